@@ -3,3 +3,5 @@
 
 /// What a regulation prescribes, as data.
 pub mod regulation;
+/// Every sentence a person reads, in Vietnamese and English.
+pub mod words;
