@@ -1,7 +1,11 @@
 //! `doithoai` runs a public dialogue between a local leader and citizens in the order the governing regulation
 //! prescribes. The map of the house:
 
+/// Points in time and lengths of time, as values.
+pub mod moment;
 /// What a regulation prescribes, as data.
 pub mod regulation;
+/// The dialogue itself, pure: plan, commands, events, decide, apply.
+pub mod session;
 /// Every sentence a person reads, in Vietnamese and English.
 pub mod words;

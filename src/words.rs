@@ -36,13 +36,12 @@ impl Sentence {
                 rest = after;
                 continue;
             };
-            match values.iter().find(|(key, _)| *key == name) {
-                Some((_, value)) => out.push_str(&value.to_string()),
-                None => {
-                    out.push('{');
-                    out.push_str(name);
-                    out.push('}');
-                }
+            if let Some((_, value)) = values.iter().find(|(key, _)| *key == name) {
+                out.push_str(&value.to_string())
+            } else {
+                out.push('{');
+                out.push_str(name);
+                out.push('}');
             }
             rest = tail;
         }

@@ -1,0 +1,141 @@
+//! The dialogue itself: pure. It asks nobody – no clock, file, terminal, randomness or language; times and rules come in
+//! as values.
+//!
+//! The way is always the same: [`decide`](Session::decide) says what comes of a command and changes nothing; the caller
+//! makes the record durable; [`apply`](Session::apply) makes it count and cannot fail.
+
+pub mod agenda;
+mod apply;
+pub mod command;
+pub mod decide;
+pub mod deviation;
+pub mod event;
+pub mod floor;
+pub mod gate;
+pub mod history;
+pub mod item;
+pub mod next;
+pub mod plan;
+pub mod queue;
+pub mod refusal;
+pub mod state;
+pub mod timing;
+
+use crate::moment::{Moment, Stamp};
+use crate::regulation::Regulation;
+use event::{Event, Record, Seq};
+use history::{Effect, History};
+use plan::Plan;
+use state::State;
+
+/// One dialogue session.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Session {
+    plan: Plan,
+    regulation: Regulation,
+    history: History,
+    state: State,
+}
+
+/// The first record of a journal does not open a session.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("the first record does not open a session")]
+pub struct NotOpened;
+
+impl Session {
+    /// The events that open a session.
+    #[must_use]
+    pub fn opening(plan: Plan, regulation: Regulation) -> Vec<Event> {
+        vec![Event::Opened {
+            plan: Box::new(plan),
+            regulation: Box::new(regulation),
+        }]
+    }
+
+    /// The session that this first record opens.
+    ///
+    /// # Errors
+    /// When the record is not an opening.
+    pub fn open(record: Record) -> Result<Self, NotOpened> {
+        let [Event::Opened { plan, regulation }] = record.events.as_slice() else {
+            return Err(NotOpened);
+        };
+        let (plan, regulation) = (plan.as_ref().clone(), regulation.as_ref().clone());
+        let mut history = History::starting(record.at);
+        let state = State::of(&plan);
+        history.push(record);
+        Ok(Self {
+            plan,
+            regulation,
+            history,
+            state,
+        })
+    }
+
+    /// Makes a record count.
+    pub fn apply(&mut self, record: Record) {
+        let before = self.history.entries().last().map(|entry| entry.at);
+        match self.history.push(record) {
+            Effect::Added => {
+                if let Some(entry) = self.history.entries().last() {
+                    for event in &entry.record.events {
+                        self.state
+                            .apply(event, entry.at, before.unwrap_or(entry.at));
+                    }
+                }
+            }
+            Effect::Changed => self.state = self.replayed(),
+        }
+    }
+
+    /// The record that these events would make at this moment.
+    #[must_use]
+    pub fn record(&self, events: Vec<Event>, at: Moment) -> Record {
+        Record {
+            seq: Seq(self.history.last_seq().0 + 1),
+            at,
+            events,
+        }
+    }
+
+    #[must_use]
+    pub fn plan(&self) -> &Plan {
+        &self.plan
+    }
+
+    #[must_use]
+    pub fn regulation(&self) -> &Regulation {
+        &self.regulation
+    }
+
+    #[must_use]
+    pub fn state(&self) -> &State {
+        &self.state
+    }
+
+    #[must_use]
+    pub fn history(&self) -> &History {
+        &self.history
+    }
+
+    /// Where a moment lies on the session's line of time.
+    #[must_use]
+    pub fn stamp(&self, now: Moment) -> Stamp {
+        self.history.stamp(now)
+    }
+
+    /// The state that all records in force amount to, from the beginning.
+    fn replayed(&self) -> State {
+        let mut state = State::of(&self.plan);
+        let mut before = None;
+        for entry in self.history.entries() {
+            if entry.in_force {
+                for event in &entry.record.events {
+                    state.apply(event, entry.at, before.unwrap_or(entry.at));
+                }
+            }
+            before = Some(entry.at);
+        }
+        state
+    }
+}

@@ -1,0 +1,160 @@
+//! What the aide asks for. A command may be refused; what comes of it otherwise are events.
+
+use super::deviation::Reason;
+use super::floor::{Holder, TurnId};
+use super::item::{Class, ItemId, Raiser};
+use super::plan::{AgencyId, Number, Official, OpinionId, Taking};
+use super::timing::{Edge, SegmentId};
+use crate::moment::Millis;
+use crate::regulation::{ActId, GroundId, Phase, StepId};
+
+/// Something the aide wants to happen.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Command {
+    /// Go to a step. Any but the next prescribed one departs from the order and needs a reason.
+    EnterStep {
+        step: StepId,
+        reason: Option<Reason>,
+    },
+    Tick {
+        act: ActId,
+    },
+    SetTaking {
+        taking: Taking,
+    },
+    /// In a batch: enough speeches, now the answers.
+    HoldSpeeches,
+    Close {
+        reason: Option<Reason>,
+    },
+
+    /// A citizen speaks, the chair or an agency answers, a citizen goes on. Whoever has the floor gives it up first, in
+    /// the same act.
+    GiveFloor {
+        phase: Phase,
+        to: Holder,
+        items: Vec<ItemId>,
+    },
+    /// The next collected opinion is read and answered.
+    ReadPrepared {
+        opinion: OpinionId,
+    },
+    StartClock,
+    PauseClock,
+    ResumeClock,
+    EndFloor,
+    /// More or less time for whoever has the floor, in seconds.
+    ShiftLimit {
+        seconds: i64,
+    },
+    SetLimitForRest {
+        phase: Phase,
+        seconds: Option<u32>,
+    },
+
+    Register {
+        newcomer: Newcomer,
+        within_scope: Option<bool>,
+        reason: Option<Reason>,
+    },
+    MoveInQueue {
+        number: Number,
+        to: usize,
+    },
+    /// Waiting again, absent, withdrew, handed in a slip, no time left.
+    SetStanding {
+        number: Number,
+        standing: super::queue::Standing,
+    },
+    /// Everybody who still waits is marked as having had no time.
+    NoTimeForRest,
+    RefusePerson {
+        number: Number,
+        ground: GroundId,
+    },
+
+    RaiseItem {
+        by: Raiser,
+        text: String,
+        opinion: Option<OpinionId>,
+    },
+    EditItem {
+        item: ItemId,
+        text: String,
+    },
+    SetTopic {
+        item: ItemId,
+        topic: Option<String>,
+    },
+    LinkItem {
+        item: ItemId,
+        opinion: Option<OpinionId>,
+    },
+    MoveItem {
+        item: ItemId,
+        to: Raiser,
+    },
+    SummariseAnswer {
+        item: ItemId,
+        answer: String,
+    },
+    ClassItem {
+        item: ItemId,
+        class: Class,
+    },
+    ReopenItem {
+        item: ItemId,
+    },
+    AddAgency {
+        id: AgencyId,
+        name: String,
+    },
+
+    BeginBreak {
+        planned: Option<Millis>,
+    },
+    EndBreak,
+    JudgeAway {
+        went_on: bool,
+    },
+    CorrectTime {
+        segment: SegmentId,
+        edge: Edge,
+        by: i64,
+        reason: Reason,
+    },
+    /// The limit of one turn that is over or running, in whole.
+    SetLimit {
+        turn: TurnId,
+        limit: Option<Millis>,
+    },
+
+    ReplaceChair {
+        by: Official,
+        case: Option<String>,
+        reason: Reason,
+    },
+    Note {
+        text: String,
+        item: Option<ItemId>,
+    },
+    WordConclusion {
+        act: ActId,
+        text: String,
+    },
+    ShowHall {
+        message: Option<String>,
+    },
+
+    Undo,
+    Redo,
+}
+
+/// A speaker who comes to the desk during the session; the name alone is enough.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Newcomer {
+    pub honorific: String,
+    pub name: String,
+    pub village: String,
+    pub subject: Option<String>,
+}

@@ -1,0 +1,270 @@
+//! Deciding on the floor: giving it, its clock, giving it up, and the round that follows from it.
+
+use super::Decision;
+use crate::moment::Millis;
+use crate::regulation::{Phase, Step, StepKind};
+use crate::session::Session;
+use crate::session::agenda::Block;
+use crate::session::event::Event;
+use crate::session::floor::{Holder, Turn, TurnId};
+use crate::session::item::{ItemId, Raiser};
+use crate::session::plan::{ClockStart, Number, OpinionId, Registration, Subject};
+use crate::session::queue::Standing;
+use crate::session::refusal::Refusal;
+
+impl Session {
+    pub(super) fn give_floor(&self, phase: Phase, to: Holder, mut items: Vec<ItemId>) -> Decision {
+        if self.state().present_break().is_some() {
+            return Err(Refusal::InBreak);
+        }
+        self.check_holder(phase, &to)?;
+        for item in &items {
+            self.known_item(*item)?;
+        }
+        let step = self.step_of_phase(phase)?;
+        let mut events = self.yield_floor();
+        if let (Phase::Speech, Holder::Citizen(number)) = (phase, &to) {
+            if self.begins_round() {
+                events.push(Event::RoundBegan {
+                    round: self.state().round.number.saturating_add(1),
+                });
+            }
+            let raised = self.raised_by_calling(*number);
+            items.extend(raised.iter().map(|(item, _)| *item));
+            events.extend(self.entering(step));
+            events.extend(raised.into_iter().map(|(_, event)| event));
+        } else {
+            events.extend(self.entering(step));
+        }
+        events.extend(self.floor_events(phase, to, items));
+        Ok(events)
+    }
+
+    pub(super) fn read_prepared(&self, id: OpinionId) -> Decision {
+        let step = self.present_step().ok_or(Refusal::NotBegun)?;
+        if step.kind != StepKind::PreparedAnswers {
+            return Err(Refusal::NoSuchPhase(Phase::Answer));
+        }
+        let Some(opinion) = self.plan().opinions.iter().find(|opinion| opinion.id == id) else {
+            return Err(Refusal::NoSuchOpinion(id));
+        };
+        if self.taken_up(id).is_some() {
+            return Err(Refusal::OpinionTakenUp(id));
+        }
+        let mut events = self.yield_floor();
+        let item = self.state().next_item();
+        events.push(Event::ItemRaised {
+            item,
+            by: Raiser::Collected(id),
+            text: opinion.text.clone(),
+            topic: opinion.topic.clone(),
+            agency: opinion.agency.clone(),
+            opinion: Some(id),
+        });
+        let by = opinion
+            .agency
+            .as_ref()
+            .filter(|agency| self.state().agency(agency).is_some())
+            .map_or(Holder::Chair, |agency| Holder::Agency(agency.clone()));
+        events.extend(self.floor_events(Phase::Answer, by, vec![item]));
+        Ok(events)
+    }
+
+    pub(super) fn start_clock(&self) -> Decision {
+        match &self.floor()?.clock {
+            None => Ok(vec![Event::ClockStarted]),
+            Some(_) => Err(Refusal::ClockRuns),
+        }
+    }
+
+    pub(super) fn pause_clock(&self) -> Decision {
+        match &self.floor()?.clock {
+            Some(clock) if !clock.is_paused() => Ok(vec![Event::ClockPaused]),
+            Some(_) | None => Err(Refusal::ClockStands),
+        }
+    }
+
+    pub(super) fn resume_clock(&self) -> Decision {
+        match &self.floor()?.clock {
+            Some(clock) if clock.is_paused() => Ok(vec![Event::ClockResumed]),
+            Some(_) | None => Err(Refusal::ClockRuns),
+        }
+    }
+
+    pub(super) fn end_floor(&self) -> Decision {
+        let turn = self.floor()?;
+        let mut events = vec![Event::FloorEnded];
+        if turn.phase == Phase::Answer {
+            events.extend(self.offer_follow_up(None, &turn.items));
+        }
+        Ok(events)
+    }
+
+    pub(super) fn shift_limit(&self, seconds: i64) -> Decision {
+        let turn = self.floor()?;
+        let limit = turn.limit.ok_or(Refusal::NoLimit)?;
+        self.set_limit(turn.id, Some(limit.shifted(seconds.saturating_mul(1000))))
+    }
+
+    pub(super) fn set_limit(&self, turn: TurnId, limit: Option<Millis>) -> Decision {
+        match self.state().turn(turn) {
+            None => Err(Refusal::NoSuchTurn(turn)),
+            Some(known) if known.limit == limit => Err(Refusal::SameAsBefore),
+            Some(_) => Ok(vec![Event::LimitSet { turn, limit }]),
+        }
+    }
+
+    /// Whoever has the floor gives it up.
+    pub(super) fn yield_floor(&self) -> Vec<Event> {
+        self.state()
+            .floor()
+            .map(|_| Event::FloorEnded)
+            .into_iter()
+            .collect()
+    }
+
+    /// The citizens who spoke are asked whether they want to go on, once every item of a full round has its class.
+    ///
+    /// `classed` is the item that the act in hand gives its class, `answered` those it ends the answer to.
+    pub(super) fn offer_follow_up(
+        &self,
+        classed: Option<ItemId>,
+        answered: &[ItemId],
+    ) -> Vec<Event> {
+        let state = self.state();
+        let Some(step) = self
+            .present_step()
+            .and_then(|present| Block::around(self.regulation(), &present.id))
+            .and_then(|block| block.step_for(Phase::FollowUp))
+        else {
+            return Vec::new();
+        };
+        let anybody_answered =
+            !answered.is_empty() || state.turns_of_round(Phase::Answer).next().is_some();
+        let settled = state
+            .items_of_round()
+            .all(|item| item.class.is_some() || Some(item.id) == classed);
+        let busy = classed.is_some() && state.floor().is_some();
+        if state.round.follow_up_offered
+            || !anybody_answered
+            || !settled
+            || busy
+            || !self.round_is_full()
+        {
+            return Vec::new();
+        }
+        let mut events = self.entering(step);
+        events.push(Event::FollowUpOffered);
+        events
+    }
+
+    fn floor(&self) -> Result<&Turn, Refusal> {
+        self.state().floor().ok_or(Refusal::FloorFree)
+    }
+
+    /// A speech after the answers, or after a full batch, begins a round; so does the first.
+    fn begins_round(&self) -> bool {
+        let state = self.state();
+        state.round.number == 0
+            || (self.round_is_full() && state.turns_of_round(Phase::Speech).next().is_some())
+            || state.turns_of_round(Phase::Answer).next().is_some()
+    }
+
+    fn check_holder(&self, phase: Phase, to: &Holder) -> Result<(), Refusal> {
+        match (phase, to) {
+            (Phase::Speech | Phase::FollowUp, Holder::Citizen(number)) => {
+                let person = self.known_person(*number)?;
+                if self.state().floor().is_some_and(|turn| &turn.holder == to) {
+                    return Err(Refusal::HasTheFloor(*number));
+                }
+                match person.standing {
+                    Standing::Waiting | Standing::Absent | Standing::NoTimeLeft => Ok(()),
+                    Standing::Spoke if phase == Phase::FollowUp => Ok(()),
+                    Standing::Spoke => Err(Refusal::AlreadySpoke(*number)),
+                    Standing::Withdrew | Standing::WrittenSlip | Standing::Refused => {
+                        Err(Refusal::NotWaiting(*number))
+                    }
+                }
+            }
+            (Phase::Answer, Holder::Agency(id)) => match self.state().agency(id) {
+                Some(_) => Ok(()),
+                None => Err(Refusal::NoSuchAgency(id.clone())),
+            },
+            (Phase::Answer, Holder::Chair) => Ok(()),
+            (Phase::Answer, Holder::Citizen(_))
+            | (Phase::Speech | Phase::FollowUp, Holder::Chair | Holder::Agency(_)) => {
+                Err(Refusal::NoSuchPhase(phase))
+            }
+        }
+    }
+
+    /// The step in which a phase takes place now. Prepared answers may be added to while they are read.
+    fn step_of_phase(&self, phase: Phase) -> Result<&Step, Refusal> {
+        let present = self.present_step().ok_or(Refusal::NotBegun)?;
+        if present.kind == StepKind::PreparedAnswers && phase == Phase::Answer {
+            return Ok(present);
+        }
+        Block::around(self.regulation(), &present.id)
+            .and_then(|block| block.step_for(phase))
+            .ok_or(Refusal::NoSuchPhase(phase))
+    }
+
+    fn entering(&self, step: &Step) -> Vec<Event> {
+        if self.state().agenda.present() == Some(&step.id) {
+            return Vec::new();
+        }
+        vec![Event::StepEntered {
+            step: step.id.clone(),
+        }]
+    }
+
+    /// What a person registered to speak about becomes items when they are called, unless it was taken up before.
+    fn raised_by_calling(&self, number: Number) -> Vec<(ItemId, Event)> {
+        let by = Raiser::Citizen(number);
+        let state = self.state();
+        let Some(person) = state.queue.person(number) else {
+            return Vec::new();
+        };
+        if state.items.iter().any(|item| item.by == by) {
+            return Vec::new();
+        }
+        let Registration { subjects, .. } = &person.registration;
+        let first = state.next_item().0;
+        let unnamed = [Subject::default()];
+        let subjects = if subjects.is_empty() {
+            &unnamed
+        } else {
+            subjects.as_slice()
+        };
+        (first..)
+            .map(ItemId)
+            .zip(subjects)
+            .map(|(item, subject)| {
+                let raised = Event::ItemRaised {
+                    item,
+                    by,
+                    text: subject.text.clone(),
+                    topic: subject.topic.clone(),
+                    agency: subject.agency.clone(),
+                    opinion: subject.opinion,
+                };
+                (item, raised)
+            })
+            .collect()
+    }
+
+    fn floor_events(&self, phase: Phase, holder: Holder, items: Vec<ItemId>) -> Vec<Event> {
+        let mut events = vec![Event::FloorGiven {
+            turn: self.state().next_turn(),
+            phase,
+            holder,
+            items,
+            limit: self.state().limits.of(phase),
+        }];
+        match self.plan().settings.clock_starts {
+            ClockStart::WithTheFloor => events.push(Event::ClockStarted),
+            ClockStart::ByHand => {}
+        }
+        events
+    }
+}

@@ -1,0 +1,154 @@
+//! Deciding on the speaking order: newcomers, marks, and refusing dialogue on the regulation's own grounds.
+
+use super::Decision;
+use crate::regulation::{GroundId, Phase, Unregistered};
+use crate::session::Session;
+use crate::session::command::Newcomer;
+use crate::session::deviation::{Departure, Reason};
+use crate::session::event::Event;
+use crate::session::floor::Holder;
+use crate::session::plan::{Number, Registration, Subject};
+use crate::session::queue::{Registrant, Standing};
+use crate::session::refusal::Refusal;
+
+impl Session {
+    /// A speaker comes to the desk. Until the first speech that is a registration like any other; after it, the
+    /// regulation's rule on those who did not register decides.
+    pub(super) fn register(
+        &self,
+        newcomer: Newcomer,
+        within_scope: Option<bool>,
+        reason: Option<Reason>,
+    ) -> Decision {
+        if newcomer.name.trim().is_empty() {
+            return Err(Refusal::EmptyText);
+        }
+        let number = self.state().queue.next_number();
+        let mut departures = Vec::new();
+        if self.speeches_began() {
+            match (&self.regulation().rules.unregistered, within_scope) {
+                (Unregistered::Accepted(_), _) | (Unregistered::WithinScope(_), Some(true)) => {}
+                (Unregistered::WithinScope(_), None) => return Err(Refusal::NeedsScope),
+                (Unregistered::WithinScope(_), Some(false)) | (Unregistered::Silent, _) => {
+                    departures.push(Departure::UnregisteredSpeaker { number });
+                }
+            }
+        }
+        let mut events = self.reasoned(departures, reason)?;
+        events.push(Event::Registered {
+            registration: Registration {
+                number,
+                honorific: newcomer.honorific,
+                name: newcomer.name,
+                village: newcomer.village,
+                phone: None,
+                address: None,
+                subjects: newcomer
+                    .subject
+                    .into_iter()
+                    .map(|text| Subject {
+                        text,
+                        ..Subject::default()
+                    })
+                    .collect(),
+            },
+            within_scope,
+        });
+        Ok(events)
+    }
+
+    pub(super) fn move_in_queue(&self, number: Number, to: usize) -> Decision {
+        self.known_person(number)?;
+        let people = self.state().queue.people();
+        let here = people
+            .iter()
+            .position(|person| person.registration.number == number);
+        if here == Some(to.min(people.len().saturating_sub(1))) {
+            return Err(Refusal::SameAsBefore);
+        }
+        Ok(vec![Event::QueueMoved { number, to }])
+    }
+
+    pub(super) fn set_standing(&self, number: Number, standing: Standing) -> Decision {
+        let person = self.known_person(number)?;
+        if person.standing == standing {
+            return Err(Refusal::SameAsBefore);
+        }
+        if self
+            .state()
+            .floor()
+            .is_some_and(|turn| turn.holder == Holder::Citizen(number))
+        {
+            return Err(Refusal::HasTheFloor(number));
+        }
+        match standing {
+            Standing::Waiting
+            | Standing::Absent
+            | Standing::Withdrew
+            | Standing::WrittenSlip
+            | Standing::NoTimeLeft => Ok(vec![Event::StandingSet { number, standing }]),
+            // Speaking and refusing have acts of their own.
+            Standing::Spoke | Standing::Refused => Err(Refusal::NotWaiting(number)),
+        }
+    }
+
+    pub(super) fn no_time_for_rest(&self) -> Decision {
+        let events: Vec<Event> = self
+            .state()
+            .queue
+            .waiting()
+            .map(|person| Event::StandingSet {
+                number: person.registration.number,
+                standing: Standing::NoTimeLeft,
+            })
+            .collect();
+        if events.is_empty() {
+            return Err(Refusal::NobodyWaits);
+        }
+        Ok(events)
+    }
+
+    pub(super) fn refuse_person(&self, number: Number, ground: GroundId) -> Decision {
+        let person = self.known_person(number)?;
+        let Some(grounds) = &self.regulation().refusal else {
+            return Err(Refusal::NoGrounds);
+        };
+        if !grounds.grounds.iter().any(|known| known.id == ground) {
+            return Err(Refusal::NoSuchGround(ground));
+        }
+        if person.standing == Standing::Refused {
+            return Err(Refusal::SameAsBefore);
+        }
+        let has_floor = self
+            .state()
+            .floor()
+            .is_some_and(|turn| turn.holder == Holder::Citizen(number));
+        let mut events = if has_floor {
+            self.yield_floor()
+        } else {
+            Vec::new()
+        };
+        events.push(Event::PersonRefused {
+            number,
+            ground,
+            article: grounds.article.clone(),
+        });
+        Ok(events)
+    }
+
+    pub(super) fn known_person(&self, number: Number) -> Result<&Registrant, Refusal> {
+        self.state()
+            .queue
+            .person(number)
+            .ok_or(Refusal::NoSuchPerson(number))
+    }
+
+    /// Whether the step in which citizens speak was entered.
+    fn speeches_began(&self) -> bool {
+        self.regulation()
+            .steps
+            .iter()
+            .filter(|step| step.phases().contains(&Phase::Speech))
+            .any(|step| self.state().agenda.was_held(&step.id))
+    }
+}

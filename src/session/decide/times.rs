@@ -1,0 +1,89 @@
+//! Deciding on breaks, on the time the program was away, and on correcting what was measured.
+
+use super::Decision;
+use crate::moment::{Millis, Stamp};
+use crate::session::Session;
+use crate::session::deviation::Reason;
+use crate::session::event::Event;
+use crate::session::refusal::Refusal;
+use crate::session::timing::{Edge, SegmentId, Span};
+
+impl Session {
+    pub(super) fn begin_break(&self, planned: Option<Millis>) -> Decision {
+        if self.state().agenda.began().is_none() {
+            return Err(Refusal::NotBegun);
+        }
+        if self.state().present_break().is_some() {
+            return Err(Refusal::InBreak);
+        }
+        let mut events = self.yield_floor();
+        events.push(Event::BreakBegan { planned });
+        Ok(events)
+    }
+
+    pub(super) fn end_break(&self) -> Decision {
+        match self.state().present_break() {
+            Some(_) => Ok(vec![Event::BreakEnded]),
+            None => Err(Refusal::NotInBreak),
+        }
+    }
+
+    pub(super) fn judge_away(&self, went_on: bool) -> Decision {
+        match self.state().open_away() {
+            Some(_) => Ok(vec![Event::AwayJudged { went_on }]),
+            None => Err(Refusal::NotAway),
+        }
+    }
+
+    pub(super) fn correct_time(
+        &self,
+        segment: SegmentId,
+        edge: Edge,
+        by: i64,
+        reason: Reason,
+        now: Stamp,
+    ) -> Decision {
+        if reason.why.trim().is_empty() {
+            return Err(Refusal::EmptyText);
+        }
+        let span = self.span(segment)?;
+        let (measured_begin, measured_end) = span.measured();
+        let (begin, end) = match edge {
+            Edge::Begin => (measured_begin.shifted(by), span.ended()),
+            Edge::End => (
+                span.began(),
+                Some(measured_end.ok_or(Refusal::TimesOutOfOrder)?.shifted(by)),
+            ),
+        };
+        let last = end.unwrap_or(now);
+        if begin.line > last.line || last.line > now.line {
+            return Err(Refusal::TimesOutOfOrder);
+        }
+        Ok(vec![Event::TimeCorrected {
+            segment,
+            edge,
+            by,
+            reason,
+        }])
+    }
+
+    /// The span of a segment.
+    fn span(&self, segment: SegmentId) -> Result<&Span, Refusal> {
+        let at = |index: u32| usize::try_from(index).unwrap_or(usize::MAX);
+        let state = self.state();
+        match segment {
+            SegmentId::Turn(id) => state
+                .turn(id)
+                .ok_or(Refusal::NoSuchTurn(id))?
+                .clock
+                .as_ref(),
+            SegmentId::Visit(index) => state
+                .agenda
+                .visits()
+                .get(at(index))
+                .map(|visit| &visit.span),
+            SegmentId::Break(index) => state.breaks.get(at(index)).map(|rest| &rest.span),
+        }
+        .ok_or(Refusal::NoSuchBreakOrVisit)
+    }
+}

@@ -1,0 +1,49 @@
+//! Departures from the prescribed order: possible, but never without a reason, and always in the record with the article
+//! they depart from.
+
+use serde::{Deserialize, Serialize};
+
+use super::plan::Number;
+use crate::moment::Stamp;
+use crate::regulation::{ActId, Article, StepId};
+
+/// Why, and who ordered it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reason {
+    pub why: String,
+    pub ordered_by: String,
+}
+
+/// How the order was left.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Departure {
+    /// The step was not held though there was occasion for it.
+    StepSkipped {
+        step: StepId,
+    },
+    /// The step was left before all its acts were done.
+    ActsLeftOut {
+        step: StepId,
+        acts: Vec<ActId>,
+    },
+    WentBack {
+        from: StepId,
+        to: StepId,
+    },
+    StepRepeated {
+        step: StepId,
+    },
+    /// A speaker who had not registered, where the regulation does not foresee one or the opinion is out of scope.
+    UnregisteredSpeaker {
+        number: Number,
+    },
+}
+
+/// One departure as it stands in the record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Deviation {
+    pub departure: Departure,
+    pub article: Article,
+    pub reason: Reason,
+    pub at: Stamp,
+}

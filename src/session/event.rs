@@ -1,0 +1,185 @@
+//! What happened, in the past tense. Events are only ever added to: a journal of any released version must replay.
+//! What is needed to replay an event is inside it.
+
+use serde::{Deserialize, Serialize};
+
+use super::deviation::{Departure, Reason};
+use super::floor::{Holder, TurnId};
+use super::item::{Class, ItemId, Raiser};
+use super::plan::{AgencyId, Number, Official, OpinionId, Plan, Registration, Taking};
+use super::queue::Standing;
+use super::timing::{Edge, SegmentId};
+use crate::moment::{Millis, Moment, Wall};
+use crate::regulation::{ActId, Article, GroundId, Phase, Regulation, StepId};
+
+/// The place of a record in the journal, from 1.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Seq(pub u64);
+
+/// One act of the aide: everything that one key press brought about, at one moment. It is on disk whole or not at all.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Record {
+    pub seq: Seq,
+    pub at: Moment,
+    pub events: Vec<Event>,
+}
+
+/// Something that happened in a session.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Event {
+    /// Always and only the first; holds the regulation whole, so that the session never changes its meaning.
+    Opened {
+        plan: Box<Plan>,
+        regulation: Box<Regulation>,
+    },
+    /// The program came back. `alive` is the last time the run before is known to have lived.
+    Resumed {
+        alive: Option<Wall>,
+    },
+    /// The aide said whether what was running when the program went away had gone on.
+    AwayJudged {
+        went_on: bool,
+    },
+
+    StepEntered {
+        step: StepId,
+    },
+    ActTicked {
+        step: StepId,
+        act: ActId,
+    },
+    RoundBegan {
+        round: u32,
+    },
+    TakingSet {
+        taking: Taking,
+    },
+    /// In a batch: no more speeches now, the answers come.
+    SpeechesHeld,
+    /// The speakers of the round were asked whether they want to go on.
+    FollowUpOffered,
+    Deviated {
+        departure: Departure,
+        article: Article,
+        reason: Reason,
+    },
+    Closed,
+
+    FloorGiven {
+        turn: TurnId,
+        phase: Phase,
+        holder: Holder,
+        items: Vec<ItemId>,
+        limit: Option<Millis>,
+    },
+    ClockStarted,
+    ClockPaused,
+    ClockResumed,
+    FloorEnded,
+    LimitSet {
+        turn: TurnId,
+        limit: Option<Millis>,
+    },
+    /// The limit of all who are left.
+    LimitForRestSet {
+        phase: Phase,
+        seconds: Option<u32>,
+    },
+
+    Registered {
+        registration: Registration,
+        within_scope: Option<bool>,
+    },
+    QueueMoved {
+        number: Number,
+        to: usize,
+    },
+    StandingSet {
+        number: Number,
+        standing: Standing,
+    },
+    PersonRefused {
+        number: Number,
+        ground: GroundId,
+        article: Article,
+    },
+
+    ItemRaised {
+        item: ItemId,
+        by: Raiser,
+        text: String,
+        topic: Option<String>,
+        agency: Option<AgencyId>,
+        opinion: Option<OpinionId>,
+    },
+    ItemEdited {
+        item: ItemId,
+        text: String,
+    },
+    ItemTopicSet {
+        item: ItemId,
+        topic: Option<String>,
+    },
+    ItemLinked {
+        item: ItemId,
+        opinion: Option<OpinionId>,
+    },
+    ItemMoved {
+        item: ItemId,
+        to: Raiser,
+    },
+    ItemSummarised {
+        item: ItemId,
+        answer: String,
+    },
+    ItemClassed {
+        item: ItemId,
+        class: Class,
+    },
+    ItemReopened {
+        item: ItemId,
+    },
+    AgencyAdded {
+        id: AgencyId,
+        name: String,
+    },
+
+    BreakBegan {
+        planned: Option<Millis>,
+    },
+    BreakEnded,
+    TimeCorrected {
+        segment: SegmentId,
+        edge: Edge,
+        /// Milliseconds later (negative: earlier) than what was measured.
+        by: i64,
+        reason: Reason,
+    },
+
+    ChairReplaced {
+        by: Official,
+        case: Option<String>,
+        article: Option<Article>,
+        reason: Reason,
+    },
+    Noted {
+        text: String,
+        item: Option<ItemId>,
+    },
+    ConclusionWorded {
+        act: ActId,
+        text: String,
+    },
+    HallShown {
+        message: Option<String>,
+    },
+
+    /// An act was taken back. Nothing is deleted: it only no longer counts.
+    Undone {
+        act: Seq,
+    },
+    Redone {
+        act: Seq,
+    },
+}
