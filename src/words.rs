@@ -37,7 +37,7 @@ impl Sentence {
                 continue;
             };
             if let Some((_, value)) = values.iter().find(|(key, _)| *key == name) {
-                out.push_str(&value.to_string())
+                out.push_str(&value.to_string());
             } else {
                 out.push('{');
                 out.push_str(name);

@@ -13,6 +13,10 @@ use crate::regulation::Phase;
 
 impl State {
     /// Makes the event count, at this point of the session. `before` is where the record before this one lies.
+    #[expect(
+        clippy::too_many_lines,
+        reason = "one table, one short arm for each event"
+    )]
     pub(super) fn apply(&mut self, event: &Event, at: Stamp, before: Stamp) {
         match event {
             Event::Opened { .. } | Event::Undone { .. } | Event::Redone { .. } => {}

@@ -150,6 +150,53 @@ pub enum Command {
     Redo,
 }
 
+impl Command {
+    /// Whether it only mends what is written down, so that it is still possible after closing.
+    #[must_use]
+    pub const fn mends(&self) -> bool {
+        match self {
+            Self::EditItem { .. }
+            | Self::SetTopic { .. }
+            | Self::SummariseAnswer { .. }
+            | Self::WordConclusion { .. }
+            | Self::Note { .. }
+            | Self::CorrectTime { .. }
+            | Self::JudgeAway { .. }
+            | Self::Undo
+            | Self::Redo => true,
+            Self::EnterStep { .. }
+            | Self::Tick { .. }
+            | Self::SetTaking { .. }
+            | Self::HoldSpeeches
+            | Self::Close { .. }
+            | Self::GiveFloor { .. }
+            | Self::ReadPrepared { .. }
+            | Self::StartClock
+            | Self::PauseClock
+            | Self::ResumeClock
+            | Self::EndFloor
+            | Self::ShiftLimit { .. }
+            | Self::SetLimitForRest { .. }
+            | Self::SetLimit { .. }
+            | Self::Register { .. }
+            | Self::MoveInQueue { .. }
+            | Self::SetStanding { .. }
+            | Self::NoTimeForRest
+            | Self::RefusePerson { .. }
+            | Self::RaiseItem { .. }
+            | Self::LinkItem { .. }
+            | Self::MoveItem { .. }
+            | Self::ClassItem { .. }
+            | Self::ReopenItem { .. }
+            | Self::AddAgency { .. }
+            | Self::BeginBreak { .. }
+            | Self::EndBreak
+            | Self::ReplaceChair { .. }
+            | Self::ShowHall { .. } => false,
+        }
+    }
+}
+
 /// A speaker who comes to the desk during the session; the name alone is enough.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Newcomer {

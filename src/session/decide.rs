@@ -10,7 +10,7 @@ use super::Session;
 use super::command::Command;
 use super::event::Event;
 use super::refusal::Refusal;
-use crate::moment::{Moment, Stamp};
+use crate::moment::Moment;
 
 /// The events of one act, or why it was not done.
 pub type Decision = Result<Vec<Event>, Refusal>;
@@ -21,28 +21,9 @@ impl Session {
     /// # Errors
     /// The [`Refusal`] says why the command cannot be carried out now, or what it needs besides.
     pub fn decide(&self, command: Command, now: Moment) -> Decision {
-        let now = self.stamp(now);
-        match command {
-            Command::Undo => self.decide_undo(),
-            Command::Redo => self.decide_redo(),
-            Command::JudgeAway { went_on } => self.judge_away(went_on),
-            // What is written down and corrected may be mended after closing, too.
-            Command::CorrectTime {
-                segment,
-                edge,
-                by,
-                reason,
-            } => self.correct_time(segment, edge, by, reason, now),
-            command => {
-                if self.state().closed.is_some() {
-                    return Err(Refusal::Closed);
-                }
-                self.decide_open(command, now)
-            }
+        if self.state().closed.is_some() && !command.mends() {
+            return Err(Refusal::Closed);
         }
-    }
-
-    fn decide_open(&self, command: Command, _now: Stamp) -> Decision {
         match command {
             Command::EnterStep { step, reason } => self.enter_step(step, reason),
             Command::Tick { act } => self.tick(act),
@@ -89,10 +70,15 @@ impl Session {
             Command::WordConclusion { act, text } => self.word_conclusion(act, text),
             Command::ShowHall { message } => self.show_hall(message),
 
-            Command::Undo
-            | Command::Redo
-            | Command::JudgeAway { .. }
-            | Command::CorrectTime { .. } => Err(Refusal::SameAsBefore),
+            Command::JudgeAway { went_on } => self.judge_away(went_on),
+            Command::CorrectTime {
+                segment,
+                edge,
+                by,
+                reason,
+            } => self.correct_time(segment, edge, by, reason, self.stamp(now)),
+            Command::Undo => self.decide_undo(),
+            Command::Redo => self.decide_redo(),
         }
     }
 
