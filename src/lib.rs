@@ -1,6 +1,12 @@
 //! `doithoai` runs a public dialogue between a local leader and citizens in the order the governing regulation
 //! prescribes. The map of the house:
 
+/// The only place that reads the time.
+pub mod clock;
+/// The durable record of a session.
+pub mod journal;
+/// Where sessions live on this computer.
+pub mod library;
 /// Points in time and lengths of time, as values.
 pub mod moment;
 /// What a regulation prescribes, as data.

@@ -1,0 +1,103 @@
+//! Writing a journal: a record counts once it is on disk.
+
+use std::fs::{File, OpenOptions};
+use std::io::{self, Seek, SeekFrom, Write};
+use std::path::Path;
+
+use super::read::Reading;
+use super::{Line, NO_LINE_BEFORE, hash_of};
+use crate::session::event::Record;
+
+/// A journal that is open for writing. Hold the [`DeskLock`](super::DeskLock) as long as it lives.
+#[derive(Debug)]
+pub struct Journal {
+    file: File,
+    /// Where the last whole record ends.
+    length: u64,
+    last_hash: String,
+    /// A write failed and may have left bytes behind the last whole record.
+    unclean: bool,
+}
+
+impl Journal {
+    /// Begins a journal in a new file.
+    ///
+    /// # Errors
+    /// When the file exists or cannot be written.
+    pub fn create(path: &Path, first: &Record) -> io::Result<Self> {
+        let mut options = OpenOptions::new();
+        options.write(true).create_new(true);
+        private(&mut options);
+        let mut journal = Self {
+            file: options.open(path)?,
+            length: 0,
+            last_hash: NO_LINE_BEFORE.to_owned(),
+            unclean: false,
+        };
+        journal.append(first)?;
+        Ok(journal)
+    }
+
+    /// Goes on writing after the whole records of a reading. What was torn behind them is cut off; whoever calls this
+    /// has set it aside.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn go_on(path: &Path, reading: &Reading) -> io::Result<Self> {
+        let file = OpenOptions::new().write(true).open(path)?;
+        let journal = Self {
+            file,
+            length: reading.whole_bytes,
+            last_hash: reading.last_hash.clone(),
+            unclean: false,
+        };
+        journal.file.set_len(journal.length)?;
+        Ok(journal)
+    }
+
+    /// Writes a record and returns once it is on disk. After an error nothing of it counts, and the next call tries
+    /// anew.
+    ///
+    /// # Errors
+    /// When the disk refuses: full, gone, read-only.
+    pub fn append(&mut self, record: &Record) -> io::Result<()> {
+        let mut line =
+            ron::to_string(&Line::of(record, &self.last_hash)).map_err(io::Error::other)?;
+        let hash = hash_of(line.as_bytes());
+        line.push('\n');
+        let written = self.write_durably(line.as_bytes());
+        if written.is_err() {
+            self.unclean = true;
+            // If even this fails, the next append does it again before it writes.
+            let _ = self.file.set_len(self.length);
+            return written;
+        }
+        self.length += line.len() as u64;
+        self.last_hash = hash;
+        Ok(())
+    }
+
+    fn write_durably(&mut self, bytes: &[u8]) -> io::Result<()> {
+        if self.unclean {
+            self.file.set_len(self.length)?;
+            self.unclean = false;
+        }
+        self.file.seek(SeekFrom::Start(self.length))?;
+        self.file.write_all(bytes)?;
+        self.file.sync_data()
+    }
+}
+
+/// Only the user may read what citizens said and gave.
+pub(super) fn private(options: &mut OpenOptions) {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt as _;
+        options.mode(0o600);
+    }
+    #[cfg(not(unix))]
+    {
+        // Elsewhere the user's own folder is private by its place.
+        let _ = options;
+    }
+}

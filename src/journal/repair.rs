@@ -1,0 +1,51 @@
+//! Repairing a damaged journal, when asked: a new journal of the whole records, the old one kept beside it.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::append::private;
+use super::read::Reading;
+
+/// Puts a journal of the whole records in the place of a damaged or torn one and returns where the old one is kept.
+///
+/// # Errors
+/// When the folder cannot be written; the journal is then as it was.
+pub fn repair(journal: &Path, reading: &Reading) -> io::Result<PathBuf> {
+    let kept = free_name(journal)?;
+    let bytes = std::fs::read(journal)?;
+    let whole = usize::try_from(reading.whole_bytes)
+        .ok()
+        .and_then(|length| bytes.get(..length))
+        .unwrap_or(&bytes);
+    let folder = journal.parent().unwrap_or(Path::new("."));
+    write_new(&kept, &bytes)?;
+    let mut mended = tempfile::NamedTempFile::new_in(folder)?;
+    io::Write::write_all(&mut mended, whole)?;
+    mended.as_file().sync_all()?;
+    mended.persist(journal).map_err(|error| error.error)?;
+    Ok(kept)
+}
+
+/// Keeps bytes beside the journal under a name of their own.
+pub(crate) fn set_aside(journal: &Path, bytes: &[u8]) -> io::Result<PathBuf> {
+    let kept = free_name(journal)?;
+    write_new(&kept, bytes)?;
+    Ok(kept)
+}
+
+fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    private(&mut options);
+    let mut file = options.open(path)?;
+    io::Write::write_all(&mut file, bytes)?;
+    file.sync_all()
+}
+
+/// `journal.ron` → `journal.kept-1.ron`, or the next number that is free.
+fn free_name(journal: &Path) -> io::Result<PathBuf> {
+    (1..10_000)
+        .map(|number| journal.with_extension(format!("kept-{number}.ron")))
+        .find(|path| !path.exists())
+        .ok_or_else(|| io::Error::other("too many kept journals"))
+}

@@ -1,0 +1,162 @@
+//! Where sessions live on this computer: one folder each, under one data folder.
+//!
+//! It knows names and folders, and how a session is opened from its journal; it knows nothing of screens.
+
+mod listing;
+mod sitting;
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDate;
+
+pub use listing::{Standing, list};
+pub use sitting::{OpenError, Sitting, Unperformed};
+
+use crate::clock::Clock;
+use crate::journal::{self, Journal};
+use crate::regulation::Regulation;
+use crate::session::Session;
+use crate::session::plan::Plan;
+
+/// The folder of all sessions on this computer.
+#[derive(Debug, Clone)]
+pub struct Library {
+    sessions: PathBuf,
+}
+
+/// What a session is for; it shows in its name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Purpose {
+    Held,
+    Rehearsal,
+}
+
+/// A name that no session has, or that fits several.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum FindError {
+    #[error("no session is named {0}")]
+    Unknown(String),
+    #[error("several sessions begin with {0}")]
+    Ambiguous(String, Vec<String>),
+}
+
+impl Library {
+    /// The sessions under this data folder.
+    #[must_use]
+    pub fn at(data: &Path) -> Self {
+        Self {
+            sessions: data.join("sessions"),
+        }
+    }
+
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        &self.sessions
+    }
+
+    /// Lays down a new session and returns its folder. The folder appears whole or not at all.
+    ///
+    /// # Errors
+    /// When the data folder cannot be written.
+    pub fn create(
+        &self,
+        plan: Plan,
+        regulation: Regulation,
+        purpose: Purpose,
+        clock: &Clock,
+    ) -> io::Result<PathBuf> {
+        std::fs::create_dir_all(&self.sessions)?;
+        let day = match purpose {
+            Purpose::Held => plan.held.date(),
+            Purpose::Rehearsal => clock.now().wall.date_naive(),
+        };
+        let building = tempfile::Builder::new()
+            .prefix(".new-")
+            .tempdir_in(&self.sessions)?;
+        let first = crate::session::event::Record {
+            seq: crate::session::event::Seq(1),
+            at: clock.now(),
+            events: Session::opening(plan, regulation),
+        };
+        drop(Journal::create(
+            &building.path().join(journal::FILE_NAME),
+            &first,
+        )?);
+        if let Ok(session) = Session::open(first) {
+            Standing::of(&session).write(building.path());
+        }
+        self.give_name(building, day, purpose)
+    }
+
+    /// The folder of the session with this name: its id, the beginning of one, or a path.
+    ///
+    /// # Errors
+    /// When there is none, or more than one.
+    pub fn find(&self, name: &str) -> Result<PathBuf, FindError> {
+        let is_session = |folder: &Path| folder.join(journal::FILE_NAME).is_file();
+        let by_path = Path::new(name);
+        let by_id = self.sessions.join(name);
+        if is_session(&by_id) {
+            return Ok(by_id);
+        }
+        if is_session(by_path) {
+            return Ok(by_path.to_owned());
+        }
+        let mut fitting: Vec<PathBuf> = std::fs::read_dir(&self.sessions)
+            .into_iter()
+            .flatten()
+            .flatten()
+            .map(|entry| entry.path())
+            .filter(|path| id_of(path).starts_with(name) && is_session(path))
+            .collect();
+        fitting.sort();
+        match fitting.as_slice() {
+            [] => Err(FindError::Unknown(name.to_owned())),
+            [one] => Ok(one.clone()),
+            several => Err(FindError::Ambiguous(
+                name.to_owned(),
+                several.iter().map(|path| id_of(path)).collect(),
+            )),
+        }
+    }
+
+    /// Names a folder that was built: the day, and a number counted up to the first that is free.
+    fn give_name(
+        &self,
+        building: tempfile::TempDir,
+        day: NaiveDate,
+        purpose: Purpose,
+    ) -> io::Result<PathBuf> {
+        let prefix = match purpose {
+            Purpose::Held => "",
+            Purpose::Rehearsal => "rehearsal-",
+        };
+        for number in 1..1000 {
+            let folder = self.sessions.join(format!("{prefix}{day}-{number:02}"));
+            if folder.exists() {
+                continue;
+            }
+            match std::fs::rename(building.path(), &folder) {
+                Ok(()) => {
+                    // It has its name; there is nothing left to clean up.
+                    let _ = building.keep();
+                    return Ok(folder);
+                }
+                // Another process took the name between the look and the move.
+                Err(_) if folder.exists() => {}
+                Err(error) => return Err(error),
+            }
+        }
+        Err(io::Error::other("a thousand sessions on one day"))
+    }
+}
+
+/// The name of a session: that of its folder.
+#[must_use]
+pub fn id_of(folder: &Path) -> String {
+    folder
+        .file_name()
+        .map(|name| name.to_string_lossy().into_owned())
+        .unwrap_or_default()
+}

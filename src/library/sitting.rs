@@ -1,0 +1,215 @@
+//! A session that is open for running: its state, its journal, its lock and its clock, and the one way an act takes:
+//! decide, append, apply.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::listing::Standing;
+use crate::clock::Clock;
+use crate::journal::{self, Damage, DeskLock, Journal, LockError, Torn};
+use crate::moment::{Moment, Stamp, Wall};
+use crate::session::Session;
+use crate::session::command::Command;
+use crate::session::event::{Event, Seq};
+use crate::session::refusal::Refusal;
+
+/// The sign of life a run leaves in the session's folder.
+const ALIVE_NAME: &str = "desk.alive";
+
+/// A session at work.
+#[derive(Debug)]
+pub struct Sitting {
+    session: Session,
+    folder: PathBuf,
+    journal: Journal,
+    /// Held as long as the journal is open.
+    lock: DeskLock,
+    clock: Clock,
+    /// What was torn off the journal's end when it was opened.
+    torn: Option<PathBuf>,
+}
+
+/// Why a session could not be opened.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenError {
+    #[error(transparent)]
+    Lock(#[from] LockError),
+    #[error(transparent)]
+    Io(#[from] io::Error),
+    /// The journal is not what was written; it can be read up to there.
+    #[error("the journal is damaged in line {}", .0.line)]
+    Damaged(Damage),
+    /// There is no whole record, or the first opens no session.
+    #[error("the journal opens no session")]
+    Empty(Option<Torn>),
+}
+
+/// Why an act was not done. Nothing has changed.
+#[derive(Debug, thiserror::Error)]
+pub enum Unperformed {
+    #[error(transparent)]
+    Refused(#[from] Refusal),
+    /// The disk did not take the record.
+    #[error(transparent)]
+    NotWritten(#[from] io::Error),
+}
+
+impl Sitting {
+    /// Opens a session for running. A session that was opened before goes on where it was.
+    ///
+    /// # Errors
+    /// When another desk has it, its journal cannot be read or is damaged.
+    pub fn open(folder: &Path, clock: Clock) -> Result<Self, OpenError> {
+        let lock = DeskLock::take(folder, clock.now().wall)?;
+        let path = folder.join(journal::FILE_NAME);
+        let reading = journal::read(&path)?;
+        if let Some(damage) = reading.damage {
+            return Err(OpenError::Damaged(damage));
+        }
+        let torn = match &reading.torn {
+            Some(torn) => Some(journal::set_aside(&path, &torn.bytes)?),
+            None => None,
+        };
+        let journal = Journal::go_on(&path, &reading)?;
+        let alive = last_alive(folder);
+        let session = session_of(reading)?;
+        let clock = clock.for_run_after(session.history().last_moment().run);
+        let mut sitting = Self {
+            session,
+            folder: folder.to_owned(),
+            journal,
+            lock,
+            clock,
+            torn,
+        };
+        if sitting.session.state().agenda.began().is_some()
+            && sitting.session.state().closed.is_none()
+        {
+            let now = sitting.clock.now();
+            sitting.write_down(vec![Event::Resumed { alive }], now)?;
+        }
+        Ok(sitting)
+    }
+
+    /// Carries out a command: decides, writes it down durably, makes it count.
+    ///
+    /// # Errors
+    /// When the session refuses it, or the disk.
+    pub fn perform(&mut self, command: Command, now: Moment) -> Result<(), Unperformed> {
+        let events = self.session.decide(command, now)?;
+        self.write_down(events, now)?;
+        Ok(())
+    }
+
+    /// Goes on in another folder, with every record so far; for when the disk does not take any more.
+    ///
+    /// # Errors
+    /// When that folder cannot be written either; the session then stays where it is.
+    pub fn move_to(&mut self, parent: &Path) -> io::Result<PathBuf> {
+        let folder = parent.join(super::id_of(&self.folder));
+        std::fs::create_dir_all(&folder)?;
+        let lock = match DeskLock::take(&folder, self.clock.now().wall) {
+            Ok(lock) => lock,
+            Err(LockError::Io(error)) => return Err(error),
+            Err(LockError::Held(_)) => return Err(io::Error::from(io::ErrorKind::ResourceBusy)),
+        };
+        let path = folder.join(journal::FILE_NAME);
+        let mut records = self
+            .session
+            .history()
+            .entries()
+            .iter()
+            .map(|entry| &entry.record);
+        let Some(first) = records.next() else {
+            return Err(io::Error::from(io::ErrorKind::InvalidData));
+        };
+        let written = Journal::create(&path, first).and_then(|mut journal| {
+            records.try_for_each(|record| journal.append(record))?;
+            Ok(journal)
+        });
+        match written {
+            Ok(journal) => self.journal = journal,
+            Err(error) => {
+                // Nothing half-made stays: the copy is worthless without its end.
+                let _ = std::fs::remove_file(&path);
+                return Err(error);
+            }
+        }
+        self.lock = lock;
+        self.folder.clone_from(&folder);
+        Standing::of(&self.session).write(&folder);
+        Ok(folder)
+    }
+
+    /// Leaves a sign of life, by which the next run knows how long this one lived.
+    pub fn sign_of_life(&self, now: Wall) {
+        // Without it the last record tells; it is not worth an error.
+        let _ = std::fs::write(self.folder.join(ALIVE_NAME), now.to_rfc3339());
+    }
+
+    #[must_use]
+    pub fn session(&self) -> &Session {
+        &self.session
+    }
+
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// Where a torn end of the journal was set aside when the session was opened.
+    #[must_use]
+    pub fn torn(&self) -> Option<&Path> {
+        self.torn.as_deref()
+    }
+
+    /// The number of the last record that is on disk.
+    #[must_use]
+    pub fn saved(&self) -> Seq {
+        self.session.history().last_seq()
+    }
+
+    /// Now, and where that lies in the session.
+    #[must_use]
+    pub fn now(&self) -> (Moment, Stamp) {
+        let now = self.clock.now();
+        (now, self.session.stamp(now))
+    }
+
+    /// The clock of this sitting, for tests that move it.
+    pub fn clock_mut(&mut self) -> &mut Clock {
+        &mut self.clock
+    }
+
+    fn write_down(&mut self, events: Vec<Event>, now: Moment) -> io::Result<()> {
+        let record = self.session.record(events, now);
+        self.journal.append(&record)?;
+        self.session.apply(record);
+        Ok(())
+    }
+}
+
+impl Drop for Sitting {
+    fn drop(&mut self) {
+        Standing::of(&self.session).write(&self.folder);
+    }
+}
+
+/// The session that the whole records of a journal amount to.
+pub(super) fn session_of(reading: journal::Reading) -> Result<Session, OpenError> {
+    let mut records = reading.records.into_iter();
+    let Some(Ok(mut session)) = records.next().map(Session::open) else {
+        return Err(OpenError::Empty(reading.torn));
+    };
+    records.for_each(|record| session.apply(record));
+    Ok(session)
+}
+
+fn last_alive(folder: &Path) -> Option<Wall> {
+    Wall::parse_from_rfc3339(
+        std::fs::read_to_string(folder.join(ALIVE_NAME))
+            .ok()?
+            .trim(),
+    )
+    .ok()
+}
