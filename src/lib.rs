@@ -7,6 +7,8 @@ pub mod clock;
 pub mod journal;
 /// Where sessions live on this computer.
 pub mod library;
+/// Files of data that people write by hand: reading them and telling what is wrong.
+pub mod data_file;
 /// Points in time and lengths of time, as values.
 pub mod moment;
 /// What a regulation prescribes, as data.
