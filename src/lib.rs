@@ -15,5 +15,7 @@ pub mod moment;
 pub mod regulation;
 /// The dialogue itself, pure: plan, commands, events, decide, apply.
 pub mod session;
+/// Vietnamese text: one spelling of every letter, search without diacritics, the order of names, columns.
+pub mod text;
 /// Every sentence a person reads, in Vietnamese and English.
 pub mod words;

@@ -1,0 +1,247 @@
+//! Finding things by a few typed letters, with or without diacritics: people, agencies, acts of the palette.
+//!
+//! A search looks at text only. What is searched, and how many results are shown, is the caller's business.
+
+use std::cmp::Reverse;
+
+use unicode_normalization::char::is_combining_mark;
+
+use super::{fold, nfc};
+
+/// What somebody typed to find something.
+///
+/// Every word of it has to occur. Typed without marks it finds marked words (`so nong` finds `Sở Nông nghiệp`); typed
+/// with marks it finds the same, those with the same marks first. `snn` finds it by its initials.
+#[derive(Debug, Clone)]
+pub struct Search {
+    phrase: String,
+    words: Vec<Needle>,
+}
+
+#[derive(Debug, Clone)]
+struct Needle {
+    folded: String,
+    /// As typed, in lower case; only where it has marks.
+    marked: Option<String>,
+}
+
+/// How well a text fits a search; the greater, the better. Its parts are compared in this order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Score {
+    /// Typed words that were found with the marks they were typed with.
+    with_marks: usize,
+    /// The place the words were found in, of the one that fits worst.
+    worst: Fit,
+    /// The words stand side by side in the order they were typed.
+    in_a_row: bool,
+    /// The text begins with what was typed.
+    at_start: bool,
+    /// Typed words that are whole words of the text.
+    whole: usize,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Fit {
+    Inside,
+    Initials,
+    Start,
+    Whole,
+}
+
+impl Search {
+    #[must_use]
+    pub fn new(typed: &str) -> Self {
+        let lower = nfc(typed).to_lowercase();
+        let words: Vec<Needle> = words_of(&lower)
+            .map(|(word, folded)| {
+                let marked = (folded != word).then(|| word.to_owned());
+                Needle { folded, marked }
+            })
+            .collect();
+        let phrase = words
+            .iter()
+            .map(|word| word.folded.as_str())
+            .collect::<Vec<_>>()
+            .join(" ");
+        Self { phrase, words }
+    }
+
+    /// Whether nothing was typed yet that could be looked for; then everything is found, and all alike.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.words.is_empty()
+    }
+
+    /// How well the text fits, or `None` if it does not.
+    #[must_use]
+    pub fn score(&self, text: &str) -> Option<Score> {
+        let hay = Hay::new(text);
+        let mut score = Score {
+            with_marks: 0,
+            // the last word may still be in typing, so that a whole word is no better than a beginning
+            worst: Fit::Start,
+            in_a_row: false,
+            at_start: false,
+            whole: 0,
+        };
+        for needle in &self.words {
+            let fit = hay.fit(&needle.folded)?;
+            score.worst = score.worst.min(fit);
+            score.whole += usize::from(fit == Fit::Whole);
+            score.with_marks += usize::from(
+                needle
+                    .marked
+                    .as_ref()
+                    .is_some_and(|marked| hay.lower.contains(marked)),
+            );
+        }
+        let text = hay.folded.join(" ");
+        score.at_start = text.starts_with(&self.phrase);
+        score.in_a_row = score.at_start || text.contains(&format!(" {}", self.phrase));
+        Some(score)
+    }
+
+    /// The items that fit, best first; those that fit alike stay in the order they came.
+    #[must_use]
+    pub fn rank<T>(&self, items: impl IntoIterator<Item = T>, text: impl Fn(&T) -> &str) -> Vec<T> {
+        let mut found: Vec<(Score, T)> = items
+            .into_iter()
+            .filter_map(|item| Some((self.score(text(&item))?, item)))
+            .collect();
+        found.sort_by_key(|(score, _)| Reverse(*score));
+        found.into_iter().map(|(_, item)| item).collect()
+    }
+}
+
+/// A text made ready to be searched.
+struct Hay {
+    lower: String,
+    folded: Vec<String>,
+    /// The first letters of all words, and again without `và`, which abbreviations leave out: `snnvmt`, `snnmt`.
+    initials: [String; 2],
+}
+
+impl Hay {
+    fn new(text: &str) -> Self {
+        let lower = nfc(text).to_lowercase();
+        let folded: Vec<String> = words_of(&lower).map(|(_, folded)| folded).collect();
+        let first = |word: &String| word.chars().next();
+        let initials = [
+            folded.iter().filter_map(first).collect(),
+            folded
+                .iter()
+                .filter(|word| *word != "va")
+                .filter_map(first)
+                .collect(),
+        ];
+        Self {
+            lower,
+            folded,
+            initials,
+        }
+    }
+
+    fn fit(&self, needle: &str) -> Option<Fit> {
+        let in_words = self
+            .folded
+            .iter()
+            .filter_map(|word| {
+                if word == needle {
+                    Some(Fit::Whole)
+                } else if word.starts_with(needle) {
+                    Some(Fit::Start)
+                } else if word.contains(needle) {
+                    Some(Fit::Inside)
+                } else {
+                    None
+                }
+            })
+            .max();
+        let in_initials = (needle.chars().nth(1).is_some()
+            && self.initials.iter().any(|all| all.contains(needle)))
+        .then_some(Fit::Initials);
+        in_words.max(in_initials)
+    }
+}
+
+/// The words of a text, each as it stands and as its search key.
+fn words_of(text: &str) -> impl Iterator<Item = (&str, String)> {
+    // a mark that has no composed letter is still inside its word
+    text.split(|c: char| !c.is_alphanumeric() && !is_combining_mark(c))
+        .map(|word| (word, fold(word)))
+        .filter(|(_, folded)| !folded.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    const AGENCIES: [&str; 5] = [
+        "Văn phòng Ủy ban nhân dân",
+        "Sở Xây dựng",
+        "Phòng Nội vụ",
+        "Sở Nông nghiệp và Môi trường",
+        "Hội Nông dân",
+    ];
+
+    fn find(typed: &str) -> Vec<&'static str> {
+        Search::new(typed).rank(AGENCIES, |agency| agency)
+    }
+
+    #[test]
+    fn an_agency_is_found_by_the_beginnings_of_its_words_without_marks() {
+        assert_eq!(find("so nong"), ["Sở Nông nghiệp và Môi trường"]);
+        assert_eq!(find("nong so"), ["Sở Nông nghiệp và Môi trường"]);
+        assert_eq!(find("so xyz"), [""; 0]);
+    }
+
+    #[test]
+    fn an_agency_is_found_by_its_initials_with_or_without_the_and() {
+        assert_eq!(find("snn"), ["Sở Nông nghiệp và Môi trường"]);
+        assert_eq!(find("snnmt"), ["Sở Nông nghiệp và Môi trường"]);
+        assert_eq!(find("Sở NN&MT"), ["Sở Nông nghiệp và Môi trường"]);
+        assert_eq!(find("ubnd"), ["Văn phòng Ủy ban nhân dân"]);
+    }
+
+    #[test]
+    fn the_beginning_of_the_text_comes_before_the_middle_and_inside_a_word_last() {
+        assert_eq!(find("phong"), [AGENCIES[2], AGENCIES[0]]);
+        assert_eq!(
+            Search::new("an").rank(["Lan", "Vì An", "An", "Anh"], |name| name),
+            ["An", "Anh", "Vì An", "Lan"]
+        );
+    }
+
+    #[test]
+    fn marks_that_were_typed_rank_first_and_exclude_nothing() {
+        let names = ["Lo Van Hoi", "Lò Văn Hội", "Lò Văn Hỏi"];
+        assert_eq!(
+            Search::new("hỏi").rank(names, |name| name),
+            ["Lò Văn Hỏi", "Lo Van Hoi", "Lò Văn Hội"]
+        );
+        assert_eq!(Search::new("hoi").rank(names, |name| name), names);
+    }
+
+    #[test]
+    fn an_empty_search_finds_all_in_their_order() {
+        assert!(Search::new(" - ").is_empty());
+        assert_eq!(find(""), AGENCIES);
+    }
+
+    #[test]
+    fn a_number_is_found_whole_before_it_is_found_inside_another() {
+        assert_eq!(
+            Search::new("4").rank(["Số 14", "Số 41", "Số 4"], |number| number),
+            ["Số 4", "Số 41", "Số 14"]
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn every_text_is_found_by_itself_in_any_case_and_without_marks(text in any::<String>()) {
+            prop_assert!(Search::new(&text).score(&text).is_some());
+            prop_assert!(Search::new(&fold(&text)).score(&text).is_some());
+        }
+    }
+}
