@@ -6,6 +6,7 @@
 //! and columns, and nothing of sessions, screens or what a text means.
 
 mod columns;
+pub mod letter;
 mod name;
 mod search;
 

@@ -6,6 +6,7 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+use super::letter::{Tone, part};
 use super::{is_crossed_d, nfc};
 
 /// The letters of the alphabet in their order; `f j w z` of foreign names stand where Latin has them.
@@ -45,15 +46,9 @@ impl WordKey {
     fn new(word: &str) -> Self {
         let mut key = Self::default();
         for c in nfc(word).chars().flat_map(char::to_lowercase) {
-            let mut plain = String::new();
-            for part in std::iter::once(c).nfd() {
-                match Tone::of(part) {
-                    Some(tone) => key.tones.push(tone),
-                    None => plain.push(part),
-                }
-            }
-            key.letters
-                .extend(plain.nfc().filter_map(|letter| Letter::of(letter)));
+            let (letter, tone) = part(c);
+            key.letters.extend(Letter::of(letter));
+            key.tones.extend(tone);
         }
         key
     }
@@ -73,29 +68,6 @@ impl Letter {
             None if c.is_alphanumeric() => Some(Self::Foreign(c)),
             // an apostrophe or a hyphen inside a name does not move it in the list
             None => None,
-        }
-    }
-}
-
-/// The tones in the order of the dictionary; a word without one comes before all.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Tone {
-    Huyen,
-    Hoi,
-    Nga,
-    Sac,
-    Nang,
-}
-
-impl Tone {
-    fn of(mark: char) -> Option<Self> {
-        match mark {
-            '\u{300}' => Some(Self::Huyen),
-            '\u{309}' => Some(Self::Hoi),
-            '\u{303}' => Some(Self::Nga),
-            '\u{301}' => Some(Self::Sac),
-            '\u{323}' => Some(Self::Nang),
-            _ => None,
         }
     }
 }
