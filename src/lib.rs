@@ -17,5 +17,7 @@ pub mod regulation;
 pub mod session;
 /// Vietnamese text: one spelling of every letter, search without diacritics, the order of names, columns.
 pub mod text;
+/// Telex and VNI, for machines whose own input method fails in a terminal.
+pub mod typing;
 /// Every sentence a person reads, in Vietnamese and English.
 pub mod words;
