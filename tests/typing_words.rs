@@ -66,7 +66,7 @@ fn keystrokes(method: Method, manner: Manner, word: &str) -> String {
         if method == Method::Telex
             && mark.is_none()
             && "oO".contains(base)
-            && next == Some((base, None, None))
+            && next.is_some_and(|(next, mark, _)| next == base && mark.is_none())
         {
             keys.push(base);
         }
