@@ -3,14 +3,16 @@
 
 /// The only place that reads the time.
 pub mod clock;
+/// Files of data that people write by hand: reading them and telling what is wrong.
+pub mod data_file;
 /// The durable record of a session.
 pub mod journal;
 /// Where sessions live on this computer.
 pub mod library;
-/// Files of data that people write by hand: reading them and telling what is wrong.
-pub mod data_file;
 /// Points in time and lengths of time, as values.
 pub mod moment;
+/// The finished session as plain data: the published record.
+pub mod record;
 /// What a regulation prescribes, as data.
 pub mod regulation;
 /// The dialogue itself, pure: plan, commands, events, decide, apply.

@@ -16,6 +16,7 @@ pub mod history;
 pub mod item;
 pub mod next;
 pub mod plan;
+mod prepared;
 pub mod queue;
 pub mod refusal;
 pub mod state;

@@ -1,0 +1,86 @@
+//! Answers to plain questions about a session that are asked in more than one place: who presides, what an agency is
+//! called, how long a step is planned, what is proposed for a class.
+
+use super::Session;
+use super::item::{Class, Due, ItemId};
+use super::plan::{AgencyId, Official};
+use crate::moment::Stamp;
+use crate::regulation::{ClassKind, Step};
+
+impl Session {
+    /// Who presides now.
+    #[must_use]
+    pub fn chair(&self) -> &Official {
+        self.state()
+            .chair_changes
+            .last()
+            .map_or(&self.plan().chair, |change| &change.by)
+    }
+
+    /// Who presided at this point.
+    #[must_use]
+    pub fn chair_at(&self, at: Stamp) -> &Official {
+        self.state()
+            .chair_changes
+            .iter()
+            .rev()
+            .find(|change| change.at.line <= at.line)
+            .map_or(&self.plan().chair, |change| &change.by)
+    }
+
+    /// What an agency is called; its id when nobody named it.
+    #[must_use]
+    pub fn agency_name<'a>(&'a self, id: &'a AgencyId) -> &'a str {
+        self.state().agency(id).map_or(&id.0, |agency| &agency.name)
+    }
+
+    /// The minutes planned for a step: the office's setting, else the profile's usual ones.
+    #[must_use]
+    pub fn planned_minutes(&self, step: &Step) -> u16 {
+        self.plan()
+            .settings
+            .step_minutes
+            .get(&step.id)
+            .copied()
+            .unwrap_or(step.usual_minutes)
+    }
+
+    /// The minutes the whole session may take, where the office or the regulation says.
+    #[must_use]
+    pub fn allowed_minutes(&self) -> Option<u16> {
+        self.plan().settings.allowed_minutes.or_else(|| {
+            self.regulation()
+                .length
+                .as_ref()
+                .and_then(|length| length.minutes)
+        })
+    }
+
+    /// The class with what is known for it already: the assigned agency and the regulation's deadline, or the authority
+    /// named first. What nobody knows stays open.
+    #[must_use]
+    pub fn proposal(&self, item: ItemId, kind: ClassKind) -> Class {
+        let item = self.state().item(item);
+        match kind {
+            ClassKind::AnsweredNow => Class::AnsweredNow,
+            ClassKind::VerifyLater => Class::VerifyLater {
+                agency: item.and_then(|item| item.agency.clone()).or_else(|| {
+                    self.state()
+                        .agencies
+                        .first()
+                        .map(|agency| agency.id.clone())
+                }),
+                due: Due {
+                    on: None,
+                    under: self
+                        .regulation()
+                        .deadline_for(kind)
+                        .map(|deadline| deadline.id.clone()),
+                },
+            },
+            ClassKind::ReportUpward => Class::ReportUpward {
+                authority: self.plan().higher_levels.first().cloned(),
+            },
+        }
+    }
+}
