@@ -5,6 +5,8 @@
 pub mod clock;
 /// Files of data that people write by hand: reading them and telling what is wrong.
 pub mod data_file;
+/// The plan of a session, read from what the office prepared and checked.
+pub mod intake;
 /// The durable record of a session.
 pub mod journal;
 /// Where sessions live on this computer.
