@@ -130,6 +130,11 @@ fn fault(at: Option<Place>, damage: Damage) -> Fault {
 
 /// The reader of days speaks English and names no example; the line tells that it was the day it stumbled over.
 fn is_about_the_day(at: Option<Place>, damage: &Damage, source: &str) -> bool {
-    matches!(damage, Damage::Other(_))
-        && at.map(|place| place.line) == Some(Outline::of(source).place("held").line)
+    let held = Outline::of(source).place("held").line;
+    // A plan that breaks off before the day has no place for it, and the outline names the first line.
+    let is_written = source
+        .lines()
+        .nth(held.saturating_sub(1))
+        .is_some_and(|line| line.contains("held"));
+    matches!(damage, Damage::Other(_)) && is_written && at.map(|place| place.line) == Some(held)
 }

@@ -63,6 +63,9 @@ fn a_day_that_is_none_is_told_with_an_example() {
         assert_eq!(problem, Problem::NotADay, "{day}");
         assert_eq!(line, line_of(SAMPLE, "held:"), "{day}");
     }
+    // but a file that breaks off before the day has another fault
+    let fault = damage(b"#![enable(implicit");
+    assert!(matches!(fault.what, Problem::Damaged(_)));
 }
 
 #[test]
