@@ -23,5 +23,7 @@ pub mod session;
 pub mod text;
 /// Telex and VNI, for machines whose own input method fails in a terminal.
 pub mod typing;
+/// What is drawn from cells and nothing else: large letters and digits.
+pub mod widgets;
 /// Every sentence a person reads, in Vietnamese and English.
 pub mod words;

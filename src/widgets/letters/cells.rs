@@ -1,0 +1,133 @@
+//! Puts a fitted text into cells: two pixels to a cell, as half blocks.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Alignment, Rect};
+use ratatui::style::{Color, Style};
+
+use super::glyph::Glyph;
+use super::page::Fitted;
+
+/// A colour as red, green and blue.
+pub type Rgb = (u8, u8, u8);
+
+/// What the letters are drawn with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ink {
+    /// Edges smoothed by mixing ink and paper, for a terminal with true colour.
+    Smooth { ink: Rgb, paper: Rgb },
+    /// A pixel is ink or paper, for any other terminal; the style's foreground is the ink.
+    Sharp(Style),
+}
+
+impl Ink {
+    /// The style of plain text in the same colours.
+    #[must_use]
+    pub fn plain(self) -> Style {
+        match self {
+            Self::Smooth { ink, paper } => Style::new().fg(colour(ink)).bg(colour(paper)),
+            Self::Sharp(style) => style,
+        }
+    }
+}
+
+/// From how much coverage a pixel is ink where there is no smoothing. Marks are thin, so less is enough for them.
+const SHARP_BODY: u8 = 125;
+const SHARP_MARK: u8 = 125;
+
+impl Fitted {
+    /// Draws it at the top of `area`, each line aligned within it. What `area` is smaller than the fitted text is left out.
+    pub fn draw(&self, area: Rect, buf: &mut Buffer, ink: Ink, alignment: Alignment) {
+        let width = usize::from(area.width);
+        let mut canvas = vec![0_u8; width * usize::from(area.height.min(self.size().height)) * 2];
+        for line in &self.lines {
+            let spare = i32::from(area.width) - line.width;
+            let indent = match alignment {
+                Alignment::Left => 0,
+                Alignment::Center => spare / 2,
+                Alignment::Right => spare,
+            };
+            for letter in &line.letters {
+                let glyph = Glyph::of(&letter.shape, self.capital);
+                let left = indent + letter.column + glyph.left;
+                for (row, (is_mark, coverage)) in
+                    (line.baseline - letter.raised - glyph.top..).zip(glyph.rows())
+                {
+                    let Some(pixels) = usize::try_from(row)
+                        .ok()
+                        .and_then(|row| canvas.chunks_exact_mut(width.max(1)).nth(row))
+                    else {
+                        continue;
+                    };
+                    for (column, share) in (left..).zip(coverage) {
+                        if let Some(pixel) = usize::try_from(column)
+                            .ok()
+                            .and_then(|column| pixels.get_mut(column))
+                        {
+                            *pixel = (*pixel).max(ink.share(*share, is_mark));
+                        }
+                    }
+                }
+            }
+        }
+        for (y, rows) in (area.y..).zip(canvas.chunks_exact(width.max(1) * 2)) {
+            let (upper, lower) = rows.split_at(width);
+            for (x, (upper, lower)) in (area.x..).zip(upper.iter().zip(lower)) {
+                if let Some(cell) = buf.cell_mut((x, y)) {
+                    let (symbol, style) = ink.cell(*upper, *lower);
+                    cell.reset();
+                    cell.set_symbol(symbol).set_style(style);
+                }
+            }
+        }
+    }
+}
+
+impl Ink {
+    fn share(self, coverage: u8, is_mark: bool) -> u8 {
+        match self {
+            Self::Smooth { .. } => coverage,
+            Self::Sharp(_) if coverage >= if is_mark { SHARP_MARK } else { SHARP_BODY } => u8::MAX,
+            Self::Sharp(_) => 0,
+        }
+    }
+
+    /// Full and empty halves get the block that shows them without colours too, so a copied screen can be read.
+    fn cell(self, upper: u8, lower: u8) -> (&'static str, Style) {
+        let symbol = match (upper, lower) {
+            (0, 0) => " ",
+            (0, _) => "▄",
+            (u8::MAX, u8::MAX) => "█",
+            _ => "▀",
+        };
+        let style = match self {
+            Self::Smooth { ink, paper } => {
+                let [upper, lower] = [upper, lower].map(|share| colour(mix(ink, paper, share)));
+                if symbol == "▄" {
+                    Style::new().fg(lower).bg(upper)
+                } else {
+                    Style::new().fg(upper).bg(lower)
+                }
+            }
+            Self::Sharp(style) => style,
+        };
+        (symbol, style)
+    }
+}
+
+fn colour((red, green, blue): Rgb) -> Color {
+    Color::Rgb(red, green, blue)
+}
+
+/// Ink and paper mixed as light mixes: half covered looks half as bright, where mixing the numbers would thin bright letters.
+fn mix(ink: Rgb, paper: Rgb, share: u8) -> Rgb {
+    let channel = |ink: u8, paper: u8| {
+        let (ink, paper, share) = (u32::from(ink), u32::from(paper), u32::from(share));
+        let light = (ink * ink * share + paper * paper * (255 - share)) / 255;
+        u8::try_from(light.isqrt()).unwrap_or(u8::MAX)
+    };
+    (
+        channel(ink.0, paper.0),
+        channel(ink.1, paper.1),
+        channel(ink.2, paper.2),
+    )
+}
