@@ -9,6 +9,7 @@ mod cells;
 mod face;
 mod glyph;
 mod grid;
+mod marks;
 mod page;
 mod plain;
 mod sized;

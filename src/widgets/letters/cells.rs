@@ -4,7 +4,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Alignment, Rect};
 use ratatui::style::{Color, Style};
 
-use super::glyph::Glyph;
+use super::face::{CAPITAL, STEM};
+use super::glyph::{Glyph, to_byte};
 use super::page::Fitted;
 
 /// A colour as red, green and blue.
@@ -30,15 +31,27 @@ impl Ink {
     }
 }
 
-/// From how much coverage a pixel is ink where there is no smoothing. Marks are thin, so less is enough for them.
-const SHARP_BODY: u8 = 125;
+/// From how much coverage a pixel of a mark is ink where there is no smoothing.
 const SHARP_MARK: u8 = 125;
+
+/// The same for the body of letters whose capitals are `capital` pixels high. A stem is as wide as a whole number of pixels and a
+/// rest; the threshold keeps away from the rest, so that all stems of a text come out equally wide.
+fn sharp_body(capital: u16) -> u8 {
+    let rest = (STEM / CAPITAL * f32::from(capital)).fract();
+    let threshold = if rest < 0.5 {
+        f32::midpoint(rest, 1.0)
+    } else {
+        rest / 2.0
+    };
+    to_byte(threshold.clamp(0.4, 0.52))
+}
 
 impl Fitted {
     /// Draws it at the top of `area`, each line aligned within it. What `area` is smaller than the fitted text is left out.
     pub fn draw(&self, area: Rect, buf: &mut Buffer, ink: Ink, alignment: Alignment) {
         let width = usize::from(area.width);
         let mut canvas = vec![0_u8; width * usize::from(area.height.min(self.size().height)) * 2];
+        let sharp_body = sharp_body(self.capital);
         for line in &self.lines {
             let spare = i32::from(area.width) - line.width;
             let indent = match alignment {
@@ -58,12 +71,13 @@ impl Fitted {
                     else {
                         continue;
                     };
+                    let threshold = if is_mark { SHARP_MARK } else { sharp_body };
                     for (column, share) in (left..).zip(coverage) {
                         if let Some(pixel) = usize::try_from(column)
                             .ok()
                             .and_then(|column| pixels.get_mut(column))
                         {
-                            *pixel = (*pixel).max(ink.share(*share, is_mark));
+                            *pixel = (*pixel).max(ink.share(*share, threshold));
                         }
                     }
                 }
@@ -83,10 +97,10 @@ impl Fitted {
 }
 
 impl Ink {
-    fn share(self, coverage: u8, is_mark: bool) -> u8 {
+    fn share(self, coverage: u8, threshold: u8) -> u8 {
         match self {
             Self::Smooth { .. } => coverage,
-            Self::Sharp(_) if coverage >= if is_mark { SHARP_MARK } else { SHARP_BODY } => u8::MAX,
+            Self::Sharp(_) if coverage >= threshold => u8::MAX,
             Self::Sharp(_) => 0,
         }
     }

@@ -15,6 +15,9 @@ use unicode_normalization::UnicodeNormalization;
 pub(super) const CAPITAL: f32 = 714.0;
 /// Height of the small letters without ascender.
 pub(super) const SMALL: f32 = 546.0;
+/// From one digit to the next, and the ink of the widest.
+pub(super) const DIGIT: f32 = 534.0;
+pub(super) const WIDEST_DIGIT: f32 = 502.0;
 /// Width of an upright stroke.
 pub(super) const STEM: f32 = 142.0;
 /// Round letters reach this far over the line that straight ones stand on, at most.
@@ -209,7 +212,17 @@ mod tests {
         assert_eq!(face.capital_height().map(f32::from), Some(CAPITAL));
         assert_eq!(face.x_height().map(f32::from), Some(SMALL));
         let stem = Shape::of('ı').unwrap().body;
-        assert_eq!(stem.right - stem.left, STEM);
+        assert!((stem.right - stem.left - STEM).abs() < 0.5);
+    }
+
+    #[test]
+    fn digits_and_their_signs_are_told_from_letters() {
+        let digits = || "0123456789+−".chars().map(|c| Shape::of(c).unwrap());
+        assert!(digits().all(|digit| digit.is_tabular()));
+        let widest = digits()
+            .map(|digit| digit.body.right - digit.body.left)
+            .fold(0.0, f32::max);
+        assert!((widest - WIDEST_DIGIT).abs() < 0.5, "{widest}");
     }
 
     #[test]

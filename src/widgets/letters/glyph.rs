@@ -88,7 +88,7 @@ impl Glyph {
     clippy::cast_sign_loss,
     reason = "the value lies between 0 and 255"
 )]
-fn to_byte(share: f32) -> u8 {
+pub(super) fn to_byte(share: f32) -> u8 {
     (share.clamp(0.0, 1.0) * 255.0).round() as u8
 }
 

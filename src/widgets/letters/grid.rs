@@ -2,17 +2,10 @@
 //! can be told apart.
 //!
 //! Baseline, small-letter height and capital height come to lie on pixel edges, and round letters lose the little they
-//! reach beyond them. Each mark gets a box of whole pixels with a blank row between it and the letter, and as many pixels
-//! as its shape needs to be read from the back of a hall, even where the typeface would give it fewer. Knows nothing of
-//! colours and cells.
+//! reach beyond them. Marks have boxes of their own. It knows nothing of colours and cells.
 
-use super::face::{Bounds, CAPITAL, Mark, OVERSHOOT, SMALL, STEM, Shape};
-
-/// Marks are drawn this much larger than in the typeface, which was made to be read from near.
-const TALLER: f32 = 1.2;
-const WIDER: f32 = 1.1;
-/// Circumflex, breve and tilde are wider than this, accents and hooks are not.
-const WIDE_MARK: f32 = 280.0;
+use super::face::{CAPITAL, Mark, OVERSHOOT, SMALL, STEM, Shape};
+use super::marks;
 
 /// A rectangle of whole pixels: from the left edge of the body, and upwards from the baseline.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,79 +48,9 @@ impl Grid {
         };
         grid.body.bottom = pixels(grid.y(body.bottom).floor());
         grid.body.top = pixels(grid.y(body.top).ceil());
-        let floor = pixels(grid.y(shape.bare_top).round());
-        let mut below: Option<(Mark, Pixels)> = None;
-        for mark in &shape.marks {
-            let placed = if mark.bounds.top < 0.0 {
-                grid.under(mark, scale)
-            } else {
-                let lower = below.map_or((shape.bare_top, floor, None), |(mark, pixels)| {
-                    (mark.bounds.top, pixels.top, Some((mark.bounds, pixels)))
-                });
-                let placed = grid.over(mark, scale, lower);
-                below = Some((*mark, placed));
-                placed
-            };
-            grid.marks.push((*mark, placed));
-        }
+        let bare_top = pixels(grid.y(shape.bare_top).round());
+        grid.marks = marks::place(shape, bare_top, scale, |units| grid.x(units));
         grid
-    }
-
-    /// The pixels of a mark over what is `lower`: its upper edge in the typeface and in pixels, and the mark itself if it is one.
-    fn over(&self, mark: &Mark, scale: f32, lower: (f32, i32, Option<(Bounds, Pixels)>)) -> Pixels {
-        let (edge, row, beside) = lower;
-        let gap = mark.bounds.bottom - edge;
-        let bottom = match beside {
-            // The tone stands beside the circumflex or in the bowl of the breve.
-            Some((bounds, pixel)) if gap < 0.0 => {
-                let share = (mark.bounds.bottom - bounds.bottom) / (bounds.top - bounds.bottom);
-                pixel.bottom + pixels((share * to_real(pixel.top - pixel.bottom)).round())
-            }
-            Some(_) | None => row + pixels((gap * scale).round().max(1.0)),
-        };
-        let [left, right, height] = self.mark_size(mark, scale);
-        Pixels {
-            left,
-            right,
-            bottom,
-            top: bottom + height,
-        }
-    }
-
-    fn under(&self, mark: &Mark, scale: f32) -> Pixels {
-        let top = -pixels((-mark.bounds.top * scale).round().max(1.0));
-        let [left, right, height] = self.mark_size(mark, scale);
-        Pixels {
-            left,
-            right,
-            bottom: top - height,
-            top,
-        }
-    }
-
-    /// Left and right edge of a mark, and its height.
-    fn mark_size(&self, mark: &Mark, scale: f32) -> [i32; 3] {
-        let (wide, tall) = (
-            mark.bounds.right - mark.bounds.left,
-            mark.bounds.top - mark.bounds.bottom,
-        );
-        // Circumflex, breve and tilde need five columns for their middle to show, accents and hooks three; a dot needs two
-        // rows, everything else three.
-        let (columns, rows) = match () {
-            () if wide > WIDE_MARK => (5.0, 3.0),
-            () if (wide - tall).abs() < OVERSHOOT => (2.0, 2.0),
-            () => (3.0, 3.0),
-        };
-        let (wider, taller) = if columns < 3.0 {
-            (1.0, 1.0)
-        } else {
-            (WIDER, TALLER)
-        };
-        let width = (wide * scale * wider).round().max(columns);
-        let height = (tall * scale * taller).round().max(rows);
-        let left =
-            (self.x(f32::midpoint(mark.bounds.left, mark.bounds.right)) - width / 2.0).round();
-        [pixels(left), pixels(left + width), pixels(height)]
     }
 
     /// Where a point of a contour goes: pixels right of the body's left edge and over the baseline.
@@ -161,6 +84,22 @@ impl Grid {
             }
             (None, None) => units * self.upright,
         }
+    }
+
+    /// The row from which marks hang over the body on its left and on its right, if any do.
+    pub(super) fn overhangs(&self) -> (Option<i32>, Option<i32>) {
+        let lowest = |hangs: &dyn Fn(&Pixels) -> bool| {
+            self.marks
+                .iter()
+                .map(|(_, mark)| *mark)
+                .filter(|mark| mark.bottom > 0 && hangs(mark))
+                .map(|mark| mark.bottom)
+                .min()
+        };
+        (
+            lowest(&|mark| mark.left < self.body.left),
+            lowest(&|mark| mark.right > self.body.right),
+        )
     }
 
     /// All the ink, marks included.
@@ -260,16 +199,6 @@ mod tests {
                     "{flat_and_round} at {capital}"
                 );
             }
-        }
-    }
-
-    #[test]
-    fn marks_keep_the_pixels_they_need_when_the_letter_is_small() {
-        for capital in 7..60 {
-            assert!(ink('á', capital).top >= ink('a', capital).top + 4);
-            assert!(ink('ẫ', capital).top >= ink('a', capital).top + 8);
-            assert!(ink('Ẵ', capital).top >= i32::from(capital) + 8);
-            assert!(ink('ậ', capital).bottom <= -3);
         }
     }
 }

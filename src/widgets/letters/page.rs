@@ -25,7 +25,7 @@ impl Setting {
     /// The least height of capitals and digits in pixels at which the text can be read.
     fn smallest(self) -> u16 {
         match self {
-            Self::Words => 7,
+            Self::Words => 6,
             Self::Clock => 5,
         }
     }

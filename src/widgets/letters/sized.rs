@@ -2,17 +2,18 @@
 
 use std::rc::Rc;
 
-use super::face::{CAPITAL, SMALL, Shape};
+use super::face::{CAPITAL, DIGIT, SMALL, Shape, WIDEST_DIGIT};
 use super::grid::{Grid, Pixels, pixels, to_real};
 
 /// Width of the space between words, as a share of the height of the capitals.
-const SPACE: f32 = 0.36;
+const SPACE: f32 = 0.4;
 
 /// A character measured in pixels.
 pub(super) struct Sized {
     pub shape: Rc<Shape>,
     body: Pixels,
     pub ink: Pixels,
+    overhangs: (Option<i32>, Option<i32>),
     /// Blank on both sides of the body that belongs to the letter.
     before: f32,
     after: f32,
@@ -24,7 +25,8 @@ impl Sized {
         let scale = f32::from(capital) / CAPITAL;
         let body = grid.body;
         let (before, after) = if shape.is_tabular() {
-            let room = pixels((shape.advance * scale).round()).max(body.right + 1);
+            let room =
+                pixels((DIGIT * scale).round()).max(pixels((WIDEST_DIGIT * scale).round()) + 1);
             let before = (room - body.right) / 2;
             (to_real(before), to_real(room - body.right - before))
         } else {
@@ -37,6 +39,7 @@ impl Sized {
             shape: Rc::clone(shape),
             body,
             ink: grid.ink(),
+            overhangs: grid.overhangs(),
             before,
             after,
         }
@@ -69,7 +72,9 @@ impl Sized {
             Some(capital) => pixels((natural + SPACE * f32::from(capital)).round()).max(3),
             None => pixels(natural.round()).max(1),
         };
-        let meet = next.ink.top > self.body.top || self.ink.top > next.body.top;
+        let reaches = |top: i32, overhang: Option<i32>| overhang.is_some_and(|row| top > row);
+        let meet =
+            reaches(next.ink.top, self.overhangs.1) || reaches(self.ink.top, next.overhangs.0);
         let clear = if meet {
             self.ink.right + 1 - next.ink.left
         } else {
