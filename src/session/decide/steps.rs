@@ -217,7 +217,9 @@ impl Session {
             .collect())
     }
 
-    fn article_departed_from(&self, departure: &Departure) -> Article {
+    /// The article that a departure leaves.
+    #[must_use]
+    pub fn article_departed_from(&self, departure: &Departure) -> Article {
         let of_step = |id: &StepId| self.regulation().step(id).map(|step| step.article.clone());
         match departure {
             Departure::StepSkipped { step }

@@ -66,24 +66,4 @@ impl Session {
             reason,
         }])
     }
-
-    /// The span of a segment.
-    fn span(&self, segment: SegmentId) -> Result<&Span, Refusal> {
-        let at = |index: u32| usize::try_from(index).unwrap_or(usize::MAX);
-        let state = self.state();
-        match segment {
-            SegmentId::Turn(id) => state
-                .turn(id)
-                .ok_or(Refusal::NoSuchTurn(id))?
-                .clock
-                .as_ref(),
-            SegmentId::Visit(index) => state
-                .agenda
-                .visits()
-                .get(at(index))
-                .map(|visit| &visit.span),
-            SegmentId::Break(index) => state.breaks.get(at(index)).map(|rest| &rest.span),
-        }
-        .ok_or(Refusal::NoSuchBreakOrVisit)
-    }
 }

@@ -6,7 +6,7 @@ use ratatui::style::{Color, Style};
 
 use super::face::{CAPITAL, STEM};
 use super::glyph::{Glyph, to_byte};
-use super::page::Fitted;
+use super::page::{Fitted, Letter};
 
 /// A colour as red, green and blue.
 pub type Rgb = (u8, u8, u8);
@@ -51,7 +51,6 @@ impl Fitted {
     pub fn draw(&self, area: Rect, buf: &mut Buffer, ink: Ink, alignment: Alignment) {
         let width = usize::from(area.width);
         let mut canvas = vec![0_u8; width * usize::from(area.height.min(self.size().height)) * 2];
-        let sharp_body = sharp_body(self.capital);
         for line in &self.lines {
             let spare = i32::from(area.width) - line.width;
             let indent = match alignment {
@@ -60,27 +59,7 @@ impl Fitted {
                 Alignment::Right => spare,
             };
             for letter in &line.letters {
-                let glyph = Glyph::of(&letter.shape, self.capital);
-                let left = indent + letter.column + glyph.left;
-                for (row, (is_mark, coverage)) in
-                    (line.baseline - letter.raised - glyph.top..).zip(glyph.rows())
-                {
-                    let Some(pixels) = usize::try_from(row)
-                        .ok()
-                        .and_then(|row| canvas.chunks_exact_mut(width.max(1)).nth(row))
-                    else {
-                        continue;
-                    };
-                    let threshold = if is_mark { SHARP_MARK } else { sharp_body };
-                    for (column, share) in (left..).zip(coverage) {
-                        if let Some(pixel) = usize::try_from(column)
-                            .ok()
-                            .and_then(|column| pixels.get_mut(column))
-                        {
-                            *pixel = (*pixel).max(ink.share(*share, threshold));
-                        }
-                    }
-                }
+                self.stamp(letter, indent, line.baseline, ink, (&mut canvas, width));
             }
         }
         for (y, rows) in (area.y..).zip(canvas.chunks_exact(width.max(1) * 2)) {
@@ -90,6 +69,35 @@ impl Fitted {
                     let (symbol, style) = ink.cell(*upper, *lower);
                     cell.reset();
                     cell.set_symbol(symbol).set_style(style);
+                }
+            }
+        }
+    }
+
+    /// Puts one letter onto the canvas of so many columns; what lies beyond its edges is left out.
+    fn stamp(
+        &self,
+        letter: &Letter,
+        indent: i32,
+        baseline: i32,
+        ink: Ink,
+        (canvas, width): (&mut [u8], usize),
+    ) {
+        let glyph = Glyph::of(&letter.shape, self.capital);
+        let sharp_body = sharp_body(self.capital);
+        let left = indent + letter.column + glyph.left;
+        let top = baseline - letter.raised - glyph.top;
+        for (row, (is_mark, coverage)) in (top..).zip(glyph.rows()) {
+            let row = usize::try_from(row).ok();
+            let Some(pixels) = row.and_then(|row| canvas.chunks_exact_mut(width.max(1)).nth(row))
+            else {
+                continue;
+            };
+            let threshold = if is_mark { SHARP_MARK } else { sharp_body };
+            for (column, share) in (left..).zip(coverage) {
+                let column = usize::try_from(column).ok();
+                if let Some(pixel) = column.and_then(|column| pixels.get_mut(column)) {
+                    *pixel = (*pixel).max(ink.share(*share, threshold));
                 }
             }
         }

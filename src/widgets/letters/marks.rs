@@ -124,8 +124,6 @@ mod tests {
                     "{character} at {capital}: {beyond}"
                 );
             }
-            assert_eq!(ink('ố', capital).left, circumflex.left);
-            assert_eq!(ink('ồ', capital).right, circumflex.right);
             assert!(ink('ồ', capital).left <= circumflex.left);
         }
     }
