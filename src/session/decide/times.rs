@@ -1,6 +1,7 @@
 //! Deciding on breaks, on the time the program was away, and on correcting what was measured.
 
 use super::Decision;
+use super::floor::Settling;
 use crate::moment::{Millis, Stamp};
 use crate::session::Session;
 use crate::session::deviation::Reason;
@@ -23,7 +24,11 @@ impl Session {
 
     pub(super) fn end_break(&self) -> Decision {
         match self.state().present_break() {
-            Some(_) => Ok(vec![Event::BreakEnded]),
+            Some(_) => {
+                let mut events = vec![Event::BreakEnded];
+                events.extend(self.offer_follow_up(Settling::Break));
+                Ok(events)
+            }
             None => Err(Refusal::NotInBreak),
         }
     }
@@ -49,11 +54,11 @@ impl Session {
         let span = self.span(segment)?;
         let (measured_begin, measured_end) = span.measured();
         let (begin, end) = match edge {
-            Edge::Begin => (measured_begin.shifted(by), span.ended()),
-            Edge::End => (
-                span.began(),
-                Some(measured_end.ok_or(Refusal::TimesOutOfOrder)?.shifted(by)),
-            ),
+            Edge::Begin => (moved(measured_begin, by)?, span.ended()),
+            Edge::End => {
+                let measured_end = measured_end.ok_or(Refusal::TimesOutOfOrder)?;
+                (span.began(), Some(moved(measured_end, by)?))
+            }
         };
         let last = end.unwrap_or(now);
         if begin.line > last.line || last.line > now.line {
@@ -65,5 +70,15 @@ impl Session {
             by,
             reason,
         }])
+    }
+}
+
+/// A point moved by so many milliseconds, unless that would lie before the session was opened.
+fn moved(stamp: Stamp, by: i64) -> Result<Stamp, Refusal> {
+    let to = stamp.shifted(by);
+    if to.line.signed_less(stamp.line) == by {
+        Ok(to)
+    } else {
+        Err(Refusal::TimesOutOfOrder)
     }
 }
