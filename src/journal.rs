@@ -11,6 +11,7 @@ mod repair;
 use sha2::{Digest, Sha256};
 
 pub use append::Journal;
+pub(crate) use append::sync_folder_of;
 pub use lock::{DeskLock, Holder, LockError};
 pub use read::{Damage, DamageKind, Reading, Torn, read, read_bytes};
 pub use repair::repair;

@@ -20,21 +20,37 @@ pub struct Journal {
 }
 
 impl Journal {
-    /// Begins a journal in a new file.
+    /// Begins a journal in a new file with these records. It is there whole or not at all.
     ///
     /// # Errors
     /// When the file exists or cannot be written.
-    pub fn create(path: &Path, first: &Record) -> io::Result<Self> {
+    pub fn create<'a>(
+        path: &Path,
+        records: impl IntoIterator<Item = &'a Record>,
+    ) -> io::Result<Self> {
+        let mut bytes = Vec::new();
+        let mut last_hash = NO_LINE_BEFORE.to_owned();
+        for record in records {
+            let (line, hash) = line_after(&last_hash, record)?;
+            bytes.extend(line.into_bytes());
+            last_hash = hash;
+        }
         let mut options = OpenOptions::new();
         options.write(true).create_new(true);
         private(&mut options);
         let mut journal = Self {
             file: options.open(path)?,
             length: 0,
-            last_hash: NO_LINE_BEFORE.to_owned(),
+            last_hash,
             unclean: false,
         };
-        journal.append(first)?;
+        if let Err(error) = journal.write_durably(&bytes) {
+            // Half a journal is worthless, and would be in the way of the next attempt.
+            let _ = std::fs::remove_file(path);
+            return Err(error);
+        }
+        sync_folder_of(path);
+        journal.length = bytes.len() as u64;
         Ok(journal)
     }
 
@@ -61,10 +77,7 @@ impl Journal {
     /// # Errors
     /// When the disk refuses: full, gone, read-only.
     pub fn append(&mut self, record: &Record) -> io::Result<()> {
-        let mut line =
-            ron::to_string(&Line::of(record, &self.last_hash)).map_err(io::Error::other)?;
-        let hash = hash_of(line.as_bytes());
-        line.push('\n');
+        let (line, hash) = line_after(&self.last_hash, record)?;
         let written = self.write_durably(line.as_bytes());
         if written.is_err() {
             self.unclean = true;
@@ -85,6 +98,26 @@ impl Journal {
         self.file.seek(SeekFrom::Start(self.length))?;
         self.file.write_all(bytes)?;
         self.file.sync_data()
+    }
+}
+
+/// The line of a record with its line break, and the hash that the next one has to hold.
+fn line_after(hash: &str, record: &Record) -> io::Result<(String, String)> {
+    let mut line = ron::to_string(&Line::of(record, hash)).map_err(io::Error::other)?;
+    let hash = hash_of(line.as_bytes());
+    line.push('\n');
+    Ok((line, hash))
+}
+
+/// Makes the name of a new file or folder durable, where the disk can do that; the bytes in it are so already.
+pub(crate) fn sync_folder_of(path: &Path) {
+    #[cfg(unix)]
+    if let Some(folder) = path.parent() {
+        let _ = File::open(folder).and_then(|folder| folder.sync_all());
+    }
+    #[cfg(not(unix))]
+    {
+        let _ = path;
     }
 }
 
