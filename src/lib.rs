@@ -7,6 +7,8 @@ pub mod calendar;
 pub mod clock;
 /// Files of data that people write by hand: reading them and telling what is wrong.
 pub mod data_file;
+/// What is due around a session, and how it was counted.
+pub mod deadlines;
 /// The plan of a session, read from what the office prepared and checked.
 pub mod intake;
 /// The durable record of a session.
