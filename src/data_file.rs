@@ -27,6 +27,26 @@ pub struct Place {
     pub column: usize,
 }
 
+/// An error about data, in words: what was tried, why it did not go, every reason in a line of its own, and what to do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Explained {
+    pub tried: String,
+    pub because: Vec<String>,
+    pub hint: Option<String>,
+}
+
+impl Explained {
+    /// An error that has no words: the program's own words cannot be read, which a test of the words rules out.
+    #[must_use]
+    pub fn bare(error: &dyn std::fmt::Display) -> Self {
+        Self {
+            tried: error.to_string(),
+            because: Vec::new(),
+            hint: None,
+        }
+    }
+}
+
 /// The bytes of a file; one byte more than [`MAX_BYTES`] when there are more, so that [`source`] refuses it.
 ///
 /// # Errors

@@ -7,11 +7,16 @@
 
 pub mod check;
 mod deadline;
+pub mod explain;
+mod page;
 mod papers;
+mod phrases;
+pub mod print;
 pub mod profiles;
 mod rules;
 mod step;
 mod text;
+mod words;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -20,6 +25,7 @@ pub use deadline::{
     Anchor, DayMonth, DayUnit, Deadline, DeadlineId, DeadlineKind, Limit, Period, PeriodicReport,
 };
 pub use papers::{DocumentKind, DossierEntry, DossierList};
+pub use phrases::Phrases;
 pub use rules::{DeputyRule, Ground, GroundId, RefusalGrounds, Rules, Unregistered};
 pub use step::{Act, ActId, ClassKind, Condition, Phase, Step, StepId, StepKind};
 pub use text::{Article, Text};
