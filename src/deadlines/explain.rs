@@ -31,6 +31,7 @@ pub struct Words {
     rolled_weekend: Sentence,
     rolled_day_off: Sentence,
     due_forward: Sentence,
+    due_moved: Sentence,
     due_back: Sentence,
     expected: Sentence,
     awaits_notice: Sentence,
@@ -100,7 +101,7 @@ impl Explainer {
                 Standing::Same => &words.same,
                 Standing::Looser => &words.looser,
             }
-            .fill(&[("source", &beside.source.0)])
+            .fill(&[("source", &beside.title.in_lang(self.lang))])
         }));
         lines
     }
@@ -144,7 +145,12 @@ impl Explainer {
             days: counting.days,
             unit: counting.unit,
         };
-        lines.push(words.reached.fill(&[
+        let reached = if counting.rolled.is_empty() {
+            ended
+        } else {
+            &words.reached
+        };
+        lines.push(reached.fill(&[
             ("limit", &self.phrases.limit(limit)),
             ("date", &self.phrases.date(counting.reached)),
         ]));
@@ -156,7 +162,10 @@ impl Explainer {
                 Why::DayOff(notice) => self.named(&words.rolled_day_off, *on, notice),
             });
         }
-        lines.push(ended.fill(&[("date", &self.phrases.date(counting.due))]));
+        if !counting.rolled.is_empty() {
+            let due = self.phrases.date(counting.due);
+            lines.push(words.due_moved.fill(&[("date", &due)]));
+        }
         if counting.leans_on_expected() {
             lines.push(words.expected.to_string());
         }

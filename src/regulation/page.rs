@@ -67,6 +67,11 @@ impl Page<'_> {
         }
     }
 
+    fn labelled(&mut self, label: &Sentence, rule: &Rule) {
+        let text = label.fill(&[("text", &self.say(&rule.text)), ("article", &rule.article)]);
+        self.line(1, text);
+    }
+
     fn choices(&mut self, title: &Sentence, choices: &[Choice]) {
         if !choices.is_empty() {
             self.section(title);
@@ -154,26 +159,31 @@ impl Page<'_> {
         }
         let (words, rules) = (self.words, &regulation.rules);
         self.section(&words.rules);
-        let unregistered = match &rules.unregistered {
-            Unregistered::Silent => words.unregistered_silent.to_string(),
+        match &rules.unregistered {
+            Unregistered::Silent => self.line(1, &words.unregistered_silent),
             Unregistered::Accepted(rule) | Unregistered::WithinScope(rule) => {
-                self.cited(&rule.text, &rule.article)
+                self.labelled(&words.unregistered, rule);
             }
-        };
-        self.line(1, unregistered);
-        let others = [
-            &rules.off_topic,
-            &rules.classes,
-            &rules.delegated_answers,
-            &rules.presentation,
-            &rules.item_table,
-        ];
-        for rule in rules.kept_out.iter().chain(others.into_iter().flatten()) {
-            let text = self.cited(&rule.text, &rule.article);
-            self.line(1, text);
+        }
+        for rule in &rules.kept_out {
+            self.labelled(&words.kept_out, rule);
+        }
+        for (label, rule) in [
+            (&words.off_topic, &rules.off_topic),
+            (&words.classes, &rules.classes),
+            (&words.delegated, &rules.delegated_answers),
+            (&words.presentation, &rules.presentation),
+            (&words.item_table, &rules.item_table),
+        ] {
+            if let Some(rule) = rule {
+                self.labelled(label, rule);
+            }
         }
         if let Some(deputy) = &rules.deputy {
-            let text = self.cited(&deputy.text, &deputy.article);
+            let text = words.deputy.fill(&[
+                ("text", &self.say(&deputy.text)),
+                ("article", &deputy.article),
+            ]);
             self.line(1, text);
             for case in &deputy.cases {
                 let title = words.deputy_case.fill(&[("title", &self.say(&case.title))]);
