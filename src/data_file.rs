@@ -11,7 +11,8 @@ use std::path::Path;
 
 use ron::extensions::Extensions;
 use serde::de::DeserializeOwned;
-use unicode_normalization::UnicodeNormalization;
+
+use crate::text;
 
 pub use damage::Damage;
 pub use outline::Outline;
@@ -73,11 +74,8 @@ pub fn source(bytes: &[u8]) -> Result<String, (Option<Place>, Damage)> {
         let column = 1 + before.chars().rev().take_while(|c| *c != '\n').count();
         (Some(Place { line, column }), Damage::NotUtf8)
     })?;
-    Ok(text
-        .strip_prefix('\u{feff}')
-        .unwrap_or(text)
-        .nfc()
-        .collect())
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    Ok(text::nfc(text).into_owned())
 }
 
 /// The data in a text. `Some(…)` may be left out around a value that may be missing.

@@ -122,9 +122,19 @@ pub fn profile_json(regulation: &Regulation) -> String {
     serde_json::to_string_pretty(regulation).unwrap_or_default()
 }
 
-/// Checks a file: a line that says it has no fault, or all its faults.
+/// Checks a file: a line that says it has no fault, or all its faults. The file may have any name here; that it needs
+/// the name of its id to be found later is said in a second line.
 pub fn check(path: &Path, lang: Lang) -> Result<String, Explained> {
-    profiles::load_file(path).map_err(|error| explain::profile_error(&error, lang))?;
+    let regulation =
+        profiles::check_file(path).map_err(|error| explain::profile_error(&error, lang))?;
     let words = Words::new(lang).map_err(|broken| Explained::bare(&broken))?;
-    Ok(words.trouble.no_fault.fill(&[("path", &path.display())]))
+    let no_fault = words.trouble.no_fault.fill(&[("path", &path.display())]);
+    let id = &regulation.id.0;
+    Ok(
+        if path.file_stem().is_some_and(|stem| stem == id.as_str()) {
+            no_fault
+        } else {
+            format!("{no_fault}\n{}", words.trouble.rename.fill(&[("id", id)]))
+        },
+    )
 }

@@ -67,6 +67,7 @@ pub(super) struct TroubleWords {
     pub(super) faulty_hint: Sentence,
     pub(super) shipped_faulty_hint: Sentence,
     pub(super) no_fault: Sentence,
+    pub(super) rename: Sentence,
 }
 
 /// The list of profiles.

@@ -6,6 +6,7 @@ use doithoai::data_file::Damage;
 use doithoai::regulation::check::{Fault, Problem};
 use doithoai::regulation::{Phase, explain, print, profiles};
 use doithoai::words::Lang;
+use proptest::prelude::*;
 
 const SOUND: &str = include_str!("../../config/regulations/tang-tien-2024.ron");
 
@@ -266,6 +267,21 @@ fn a_file_cut_anywhere_is_refused_and_never_panics() {
     }
 }
 
+proptest! {
+    #[test]
+    fn a_file_with_any_letter_changed_is_read_or_refused_and_never_panics(
+        at in 0..SOUND.len(),
+        to in prop::sample::select(b"()[]{}\"',:/*#rx0\\\xff\n".to_vec()),
+        more in 0_usize..3,
+    ) {
+        let mut bytes = SOUND.as_bytes().to_vec();
+        bytes.splice(at..=at, std::iter::repeat_n(to, more));
+        if let Err(faults) = profiles::parse(&bytes, Some("tang-tien-2024")) {
+            prop_assert!(faults.iter().all(|fault| fault.at.is_some()));
+        }
+    }
+}
+
 #[test]
 fn the_report_of_a_check_names_file_line_and_cure_in_both_languages() {
     let folder = tempfile::tempdir().unwrap();
@@ -284,6 +300,6 @@ fn the_report_of_a_check_names_file_line_and_cure_in_both_languages() {
     let report = print::check(&path, Lang::Vi).unwrap_err();
     assert!(report.because[0].starts_with(&format!("dòng {line}, cột 22: id reason dùng hai lần")));
 
-    let missing = profiles::load_file(&folder.path().join("khong-co.ron")).unwrap_err();
+    let missing = profiles::check_file(&folder.path().join("khong-co.ron")).unwrap_err();
     assert!(explain::profile_error(&missing, Lang::Vi).hint.is_some());
 }

@@ -153,9 +153,13 @@ fn a_sixth_regulation_in_a_file_of_its_own_loads_prints_and_counts() {
 #[test]
 fn the_template_passes_the_check_it_asks_for() {
     let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("regulations-template.ron");
+    let path = folder.path().join("quy-che.ron");
     fs::write(&path, print::TEMPLATE).unwrap();
-    assert_eq!(profiles::load_file(&path).unwrap().steps.len(), 3);
+    assert_eq!(profiles::check_file(&path).unwrap().steps.len(), 3);
+    let report = print::check(&path, Lang::Vi).unwrap();
+    assert!(report.contains("không có lỗi") && report.contains("regulations-template.ron"));
+    // In the folder the name has to be right, since it is found by its name.
+    assert!(profiles::load("quy-che", Some(folder.path())).is_err());
     assert!(
         !profiles::ids(None)
             .iter()
