@@ -9,6 +9,10 @@ pub mod clock;
 pub mod data_file;
 /// What is due around a session, and how it was counted.
 pub mod deadlines;
+/// The aide's terminal: keys, dialogs, and one file per region of the screen.
+pub mod desk;
+/// How times, dates and durations are written.
+pub mod figures;
 /// The plan of a session, read from what the office prepared and checked.
 pub mod intake;
 /// The durable record of a session.
@@ -25,6 +29,8 @@ pub mod regulation;
 pub mod session;
 /// Vietnamese text: one spelling of every letter, search without diacritics, the order of names, columns.
 pub mod text;
+/// Colours by meaning.
+pub mod theme;
 /// Telex and VNI, for machines whose own input method fails in a terminal.
 pub mod typing;
 /// What is drawn from cells and nothing else: large letters and digits.

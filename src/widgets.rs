@@ -5,3 +5,5 @@
 pub mod digits;
 /// Large letters with every Vietnamese mark.
 pub mod letters;
+/// Text into cells.
+pub mod lines;

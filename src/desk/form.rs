@@ -85,7 +85,11 @@ impl Field {
     /// The part of the typed text before the cursor.
     #[must_use]
     pub fn before_cursor(&self) -> String {
-        self.input.value().chars().take(self.input.cursor()).collect()
+        self.input
+            .value()
+            .chars()
+            .take(self.input.cursor())
+            .collect()
     }
 
     /// What the field holds now.
@@ -123,14 +127,19 @@ impl Field {
             let cursor = text::nfc(&before).chars().count();
             self.input = Input::new(composed).with_cursor(cursor);
         }
-        self.selected = if self.options.is_empty() { 0 } else { self.selected() };
+        self.selected = if self.options.is_empty() {
+            0
+        } else {
+            self.selected()
+        };
     }
 
     fn press(&mut self, key: KeyEvent, typing: &mut Typing) {
         let before = self.input.value().to_owned();
         if let (KeyCode::Char(letter), false) = (
             key.code,
-            key.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT),
+            key.modifiers
+                .intersects(KeyModifiers::CONTROL | KeyModifiers::ALT),
         ) {
             let edit = typing.press(&self.before_cursor(), letter);
             for _ in 0..edit.erase {
@@ -205,13 +214,18 @@ impl Form {
     /// The text of the field of this number.
     #[must_use]
     pub fn content(&self, field: usize) -> String {
-        self.fields.get(field).map_or_else(String::new, Field::content)
+        self.fields
+            .get(field)
+            .map_or_else(String::new, Field::content)
     }
 
     /// Every text as typed, to be kept in case of a crash.
     #[must_use]
     pub fn texts(&self) -> Vec<String> {
-        self.fields.iter().map(|field| field.typed().to_owned()).collect()
+        self.fields
+            .iter()
+            .map(|field| field.typed().to_owned())
+            .collect()
     }
 
     /// Puts back what was typed before.
@@ -272,7 +286,10 @@ mod tests {
 
     #[test]
     fn typing_without_diacritics_narrows_the_list_and_enter_takes_the_first() {
-        let options = vec!["Phòng Kinh tế".into(), "Sở Nông nghiệp và Môi trường".into()];
+        let options = vec![
+            "Phòng Kinh tế".into(),
+            "Sở Nông nghiệp và Môi trường".into(),
+        ];
         let mut field = Field::choice("Cơ quan".into(), options, 0, true);
         assert_eq!(field.value(), Value::Option(0));
         typed(&mut field, "so nong");

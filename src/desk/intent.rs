@@ -73,3 +73,26 @@ pub enum Intent {
     NextField,
     PreviousField,
 }
+
+impl Intent {
+    /// Whether it does something in the session, so that the palette lists it; moving about does not.
+    #[must_use]
+    pub const fn is_an_act(self) -> bool {
+        !matches!(
+            self,
+            Self::FocusNext
+                | Self::FocusPrevious
+                | Self::Up
+                | Self::Down
+                | Self::PageUp
+                | Self::PageDown
+                | Self::First
+                | Self::Last
+                | Self::Accept
+                | Self::Cancel
+                | Self::NextField
+                | Self::PreviousField
+                | Self::Palette
+        )
+    }
+}

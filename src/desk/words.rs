@@ -28,6 +28,8 @@ pub struct Words {
     pub refusals: RefusalWords,
     pub departures: DepartureWords,
     pub notices: NoticeWords,
+    /// What an act is called when nothing in it tells more, by the name of its event.
+    pub events: BTreeMap<String, Sentence>,
 }
 
 #[derive(Debug, Clone, Deserialize)]
@@ -225,6 +227,11 @@ pub struct FormWords {
     pub agency: Sentence,
     pub due: Sentence,
     pub due_under: Sentence,
+    pub working_days: Sentence,
+    pub calendar_days: Sentence,
+    pub after_notice: Sentence,
+    pub after_session: Sentence,
+    pub before_session: Sentence,
     pub due_open: Sentence,
     pub authority: Sentence,
     pub why: Sentence,
@@ -272,6 +279,7 @@ pub struct FormWords {
     pub missing_waiting: Sentence,
 
     pub bad_date: Sentence,
+    pub bad_time: Sentence,
     pub bad_minutes: Sentence,
     pub needed: Sentence,
     pub segment: Sentence,
@@ -357,8 +365,16 @@ mod tests {
         for lang in [Lang::Vi, Lang::En] {
             let words: Words = SOURCES.read(lang).unwrap();
             for binding in KEYS {
-                assert!(words.acts.contains_key(&binding.intent), "{:?}", binding.intent);
-                assert!(words.forms.modes.contains_key(&binding.mode), "{:?}", binding.mode);
+                assert!(
+                    words.acts.contains_key(&binding.intent),
+                    "{:?}",
+                    binding.intent
+                );
+                assert!(
+                    words.forms.modes.contains_key(&binding.mode),
+                    "{:?}",
+                    binding.mode
+                );
             }
             for intent in PALETTE_ONLY {
                 assert!(words.acts.contains_key(intent), "{intent:?}");

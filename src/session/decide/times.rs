@@ -7,7 +7,7 @@ use crate::session::Session;
 use crate::session::deviation::Reason;
 use crate::session::event::Event;
 use crate::session::refusal::Refusal;
-use crate::session::timing::{Edge, SegmentId, Span};
+use crate::session::timing::{Edge, SegmentId};
 
 impl Session {
     pub(super) fn begin_break(&self, planned: Option<Millis>) -> Decision {

@@ -9,7 +9,9 @@ use serde::Deserialize;
 use crate::regulation::ClassKind;
 
 /// A set of colours.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Deserialize, clap::ValueEnum)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Deserialize, clap::ValueEnum,
+)]
 pub enum ThemeName {
     #[default]
     Dark,
@@ -94,12 +96,15 @@ fn nearest(shade: Shade) -> u8 {
     const LEVELS: [u8; 6] = [0, 95, 135, 175, 215, 255];
     let apart = |a: u8, b: u8| u32::from(a.abs_diff(b)).pow(2);
     let step = |value: u8| -> (u8, u8) {
-        (0..).zip(LEVELS)
+        (0..)
+            .zip(LEVELS)
             .min_by_key(|(_, level)| apart(value, *level))
             .unwrap_or((0, 0))
     };
     let [(r, red), (g, green), (b, blue)] = [shade.red, shade.green, shade.blue].map(step);
-    let far = |red, green, blue| apart(shade.red, red) + apart(shade.green, green) + apart(shade.blue, blue);
+    let far = |red, green, blue| {
+        apart(shade.red, red) + apart(shade.green, green) + apart(shade.blue, blue)
+    };
     let (grey, level) = (0..24_u8)
         .map(|index| (index, 8 + index * 10))
         .min_by_key(|(_, level)| far(*level, *level, *level))
@@ -200,6 +205,12 @@ impl Theme {
         Style::new().add_modifier(Modifier::REVERSED)
     }
 
+    /// The field that has the keys.
+    #[must_use]
+    pub fn field(&self) -> Style {
+        Style::new().add_modifier(Modifier::UNDERLINED)
+    }
+
     #[must_use]
     pub fn good(&self) -> Style {
         self.coloured(|palette| palette.good, Modifier::empty())
@@ -237,7 +248,12 @@ mod tests {
     #[test]
     fn every_theme_is_in_the_file() {
         for name in [ThemeName::Dark, ThemeName::Light, ThemeName::Contrast] {
-            assert!(Theme::named(name, Depth::TrueColour).unwrap().palette.is_some());
+            assert!(
+                Theme::named(name, Depth::TrueColour)
+                    .unwrap()
+                    .palette
+                    .is_some()
+            );
         }
     }
 
@@ -250,8 +266,22 @@ mod tests {
         assert_eq!(says("NO_COLOR", ""), Depth::Indexed);
         assert_eq!(says("COLORTERM", "truecolor"), Depth::TrueColour);
         assert_eq!(says("WT_SESSION", "x"), Depth::TrueColour);
-        assert_eq!(nearest(Shade { red: 255, green: 255, blue: 255 }), 231);
-        assert_eq!(nearest(Shade { red: 9, green: 8, blue: 8 }), 232);
+        assert_eq!(
+            nearest(Shade {
+                red: 255,
+                green: 255,
+                blue: 255
+            }),
+            231
+        );
+        assert_eq!(
+            nearest(Shade {
+                red: 9,
+                green: 8,
+                blue: 8
+            }),
+            232
+        );
     }
 
     #[test]

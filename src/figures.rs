@@ -13,7 +13,12 @@ pub fn time(wall: Wall) -> String {
 /// `08:05:09`.
 #[must_use]
 pub fn time_with_seconds(wall: Wall) -> String {
-    format!("{:02}:{:02}:{:02}", wall.hour(), wall.minute(), wall.second())
+    format!(
+        "{:02}:{:02}:{:02}",
+        wall.hour(),
+        wall.minute(),
+        wall.second()
+    )
 }
 
 /// `25/11/2026`.
@@ -77,10 +82,9 @@ pub fn read_date(typed: &str) -> Option<NaiveDate> {
 #[must_use]
 pub fn read_minutes(typed: &str) -> Option<Millis> {
     let typed = typed.trim().trim_end_matches(['″', '"', '′', '\'']);
-    let (minutes, seconds) = typed
-        .split_once([':', '′', '\''])
-        .unwrap_or((typed, "0"));
-    let (minutes, seconds): (u64, u64) = (minutes.trim().parse().ok()?, seconds.trim().parse().ok()?);
+    let (minutes, seconds) = typed.split_once([':', '′', '\'']).unwrap_or((typed, "0"));
+    let (minutes, seconds): (u64, u64) =
+        (minutes.trim().parse().ok()?, seconds.trim().parse().ok()?);
     (seconds < 60 && minutes < 1000).then(|| Millis::of_seconds(minutes * 60 + seconds))
 }
 
@@ -99,7 +103,10 @@ mod tests {
 
     #[test]
     fn dates_and_minutes_are_read_as_people_type_them() {
-        assert_eq!(read_date(" 5/12/2026"), NaiveDate::from_ymd_opt(2026, 12, 5));
+        assert_eq!(
+            read_date(" 5/12/2026"),
+            NaiveDate::from_ymd_opt(2026, 12, 5)
+        );
         assert_eq!(read_date("05-12-26"), None);
         assert_eq!(read_date("31/02/2026"), None);
         assert_eq!(read_minutes("2:30"), Some(Millis::of_seconds(150)));
