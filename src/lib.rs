@@ -15,6 +15,8 @@ pub mod desk;
 pub mod figures;
 /// The plan of a session, read from what the office prepared and checked.
 pub mod intake;
+/// Everything that is written out of a record: minutes, workbook, notices, the dossier.
+pub mod dossier;
 /// The durable record of a session.
 pub mod journal;
 /// Where sessions live on this computer.
