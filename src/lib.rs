@@ -3,6 +3,8 @@
 
 /// Working days, and counting them with the explanation.
 pub mod calendar;
+/// The command line.
+pub mod cli;
 /// The only place that reads the time.
 pub mod clock;
 /// Files of data that people write by hand: reading them and telling what is wrong.
@@ -11,12 +13,14 @@ pub mod data_file;
 pub mod deadlines;
 /// The aide's terminal: keys, dialogs, and one file per region of the screen.
 pub mod desk;
+/// Everything that is written out of a record: minutes, workbook, notices, the dossier.
+pub mod dossier;
+/// Errors at the edge: what was tried, on what, why, what to do.
+pub mod error;
 /// How times, dates and durations are written.
 pub mod figures;
 /// The plan of a session, read from what the office prepared and checked.
 pub mod intake;
-/// Everything that is written out of a record: minutes, workbook, notices, the dossier.
-pub mod dossier;
 /// The durable record of a session.
 pub mod journal;
 /// Where sessions live on this computer.

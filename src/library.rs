@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 
 pub use listing::{Standing, list};
-pub use sitting::{OpenError, Sitting, Unperformed};
+pub use sitting::{OpenError, Sitting, Unperformed, session_of};
 
 use crate::clock::Clock;
 use crate::journal::{self, Journal};

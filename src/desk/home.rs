@@ -27,13 +27,15 @@ pub enum Choice {
     Quit,
 }
 
+/// What a rehearsal can be held under, the proposed one first.
+pub type Regulations = Vec<(RegulationId, Text)>;
+
 /// The first screen.
 #[derive(Debug)]
 pub struct Home {
     sessions: Vec<(PathBuf, Option<Standing>)>,
-    regulations: Vec<(RegulationId, Text)>,
-    /// A rehearsal was chosen; under which regulation?
-    choosing: bool,
+    /// A rehearsal was chosen; under which of these?
+    choosing: Option<Regulations>,
     selected: usize,
 }
 
@@ -56,22 +58,22 @@ pub struct HomeView {
 }
 
 impl Home {
-    /// The screen over these sessions, latest first, and these regulations; the one named first is proposed.
+    /// The screen over these sessions, latest first.
     #[must_use]
-    pub fn new(
-        sessions: Vec<(PathBuf, Option<Standing>)>,
-        regulations: Vec<(RegulationId, Text)>,
-    ) -> Self {
+    pub fn new(sessions: Vec<(PathBuf, Option<Standing>)>) -> Self {
         Self {
             sessions,
-            regulations,
-            choosing: false,
+            choosing: None,
             selected: 0,
         }
     }
 
-    /// What a key comes to.
-    pub fn press(&mut self, key: KeyEvent) -> Option<Choice> {
+    /// What a key comes to. The regulations are only read once a rehearsal is chosen.
+    pub fn press(
+        &mut self,
+        key: KeyEvent,
+        regulations: &dyn Fn() -> Regulations,
+    ) -> Option<Choice> {
         let key = Key {
             code: key.code,
             modifiers: key.modifiers & (KeyModifiers::CONTROL | KeyModifiers::ALT),
@@ -80,46 +82,43 @@ impl Home {
         match keymap::intent(Mode::Home, key)? {
             Intent::Up => self.selected = self.selected.saturating_sub(1),
             Intent::Down => self.selected = (self.selected + 1).min(last),
-            Intent::Quit if self.choosing => {
-                self.choosing = false;
+            Intent::Quit if self.choosing.is_some() => {
+                self.choosing = None;
                 self.selected = self.sessions.len();
             }
             Intent::Quit => return Some(Choice::Quit),
-            Intent::Accept => return self.accept(),
+            Intent::Accept => return self.accept(regulations),
             _ => {}
         }
         None
     }
 
-    fn accept(&mut self) -> Option<Choice> {
-        if self.choosing {
-            return self
-                .regulations
+    fn accept(&mut self, regulations: &dyn Fn() -> Regulations) -> Option<Choice> {
+        if let Some(offered) = &self.choosing {
+            return offered
                 .get(self.selected)
                 .map(|(id, _)| Choice::Rehearse(id.clone()));
         }
         if let Some((folder, _)) = self.sessions.get(self.selected) {
             return Some(Choice::Resume(folder.clone()));
         }
-        self.choosing = true;
+        self.choosing = Some(regulations());
         self.selected = 0;
         None
     }
 
     fn count(&self) -> usize {
-        if self.choosing {
-            self.regulations.len()
-        } else {
-            self.sessions.len() + 1
-        }
+        self.choosing
+            .as_ref()
+            .map_or(self.sessions.len() + 1, Vec::len)
     }
 
     /// The screen's data.
     #[must_use]
     pub fn view(&self, words: &Words, lang: Lang) -> HomeView {
         let says = &words.home;
-        let mut lines: Vec<(String, String)> = if self.choosing {
-            self.regulations
+        let lines: Vec<(String, String)> = if let Some(offered) = &self.choosing {
+            offered
                 .iter()
                 .map(|(id, short)| (short.in_lang(lang).to_owned(), id.0.clone()))
                 .collect()
@@ -135,9 +134,12 @@ impl Home {
         HomeView {
             name: says.name.to_string(),
             about: says.about.to_string(),
-            question: self.choosing.then(|| says.choose_regulation.to_string()),
+            question: self
+                .choosing
+                .as_ref()
+                .map(|_| says.choose_regulation.to_string()),
             lines: lines
-                .drain(..)
+                .into_iter()
                 .enumerate()
                 .map(|(index, (text, hint))| HomeLine {
                     text,
@@ -241,6 +243,7 @@ pub fn draw(view: &HomeView, area: Rect, buf: &mut Buffer, theme: &Theme) {
 pub fn run(
     screen: &mut Screen,
     home: &mut Home,
+    regulations: &dyn Fn() -> Regulations,
     words: &Words,
     lang: Lang,
     theme: &Theme,
@@ -254,7 +257,7 @@ pub fn run(
         loop {
             match event::read()? {
                 Event::Key(key) if key.kind != KeyEventKind::Release => {
-                    if let Some(choice) = home.press(key) {
+                    if let Some(choice) = home.press(key, regulations) {
                         return Ok(choice);
                     }
                 }

@@ -71,15 +71,15 @@ pub fn draw(view: &LiveView, area: Rect, buf: &mut Buffer, theme: &Theme) -> Opt
         lines::put_wrapped(buf, area, 0, text, area.height, theme.warning());
         return None;
     }
-    let places = Places::of(area);
+    let places = Places::of(area, agenda::rows(&view.agenda));
     header::draw(&view.header, places.header, buf, theme);
     agenda::draw(&view.agenda, places.agenda, buf, theme);
     floor::draw(&view.floor, places.floor, buf, theme);
     queue::draw(&view.queue, places.queue, buf, theme);
     items::draw(&view.items, places.items, buf, theme);
     bottom::draw(&view.bottom, places.bottom, buf, theme);
-    for column in [places.left_rule, places.right_rule] {
-        for row in places.agenda.top()..places.agenda.bottom() {
+    for column in places.rules.into_iter().flatten() {
+        for row in places.body.top()..places.body.bottom() {
             if let Some(cell) = buf.cell_mut((column, row)) {
                 cell.set_symbol("│").set_style(theme.faint());
             }
@@ -99,12 +99,18 @@ struct Places {
     queue: Rect,
     items: Rect,
     bottom: Rect,
-    left_rule: u16,
-    right_rule: u16,
+    body: Rect,
+    /// Columns with a rule down the body.
+    rules: [Option<u16>; 2],
 }
 
+/// From this width on there is room for three columns.
+const THREE_COLUMNS: u16 = 104;
+
 impl Places {
-    fn of(area: Rect) -> Self {
+    /// Wide: agenda, floor over queue, items. Narrow: agenda over queue, floor over items. `agenda_rows` is what the
+    /// agenda would like to have.
+    fn of(area: Rect, agenda_rows: u16) -> Self {
         let header = Rect { height: 2, ..area };
         let bottom = Rect {
             y: area.bottom() - 3,
@@ -112,59 +118,59 @@ impl Places {
             ..area
         };
         let body = Rect {
+            x: area.x + 1,
             y: header.bottom(),
+            width: area.width - 2,
             height: area.height - header.height - bottom.height,
-            ..area
         };
-        let side = |part: u16| (area.width * part / 100).clamp(18, 56);
-        let (left, right) = (side(29), side(31));
-        let agenda = Rect {
-            x: body.x + 1,
-            width: left - 1,
-            ..body
-        };
-        let left_rule = agenda.right();
-        let items = Rect {
-            x: body.right() - right,
-            width: right - 1,
-            ..body
-        };
-        let right_rule = items.x - 1;
-        let middle = Rect {
-            x: left_rule + 2,
-            width: right_rule.saturating_sub(left_rule + 3),
-            ..body
-        };
-        // The floor needs its clock; the queue gets the rest, at least its heading and a few names.
-        let floor_height = (body.height * 3 / 5)
+        let wide = area.width >= THREE_COLUMNS;
+        let left = side(body, if wide { 28 } else { 36 });
+        let rule = left.right();
+        let rest = right_of(body, rule);
+        // The floor needs its clock; what lies under it gets the rest.
+        let floor_rows = (body.height * 3 / 5)
             .clamp(8, 22)
             .min(body.height.saturating_sub(4));
+        if wide {
+            let right = side(body, 30).width;
+            let items = Rect {
+                x: body.right() - right,
+                width: right,
+                ..body
+            };
+            let middle = Rect {
+                width: rest.width.saturating_sub(right + 3),
+                ..rest
+            };
+            let (floor, queue) = split(middle, floor_rows);
+            return Self {
+                header,
+                agenda: left,
+                floor,
+                queue,
+                items,
+                bottom,
+                body,
+                rules: [Some(rule + 1), Some(items.x.saturating_sub(2))],
+            };
+        }
+        let (agenda, queue) = split(left, agenda_rows.min(body.height.saturating_sub(4)));
+        let (floor, items) = split(rest, floor_rows);
         Self {
             header,
             agenda,
-            floor: Rect {
-                height: floor_height,
-                ..middle
-            },
-            queue: Rect {
-                y: middle.y + floor_height,
-                height: middle.height - floor_height,
-                ..middle
-            },
-            items: Rect {
-                x: items.x + 1,
-                width: items.width.saturating_sub(1),
-                ..items
-            },
+            floor,
+            queue,
+            items,
             bottom,
-            left_rule,
-            right_rule,
+            body,
+            rules: [Some(rule + 1), None],
         }
     }
 
     /// A dialog lies over the lower part of the body: the header and the clock of the floor stay in sight.
     fn overlay(&self) -> Rect {
-        let top = self.floor.y + self.floor.height.min(7);
+        let top = self.floor.y + self.floor.height.min(6);
         Rect {
             x: self.header.x,
             y: top,
@@ -172,6 +178,40 @@ impl Places {
             height: self.bottom.bottom().saturating_sub(top),
         }
     }
+}
+
+/// A column at the left of the body, so many hundredths wide.
+fn side(body: Rect, part: u16) -> Rect {
+    Rect {
+        width: (body.width * part / 100).clamp(20, 56),
+        ..body
+    }
+}
+
+/// What lies right of a rule that has a blank on either side.
+fn right_of(body: Rect, rule: u16) -> Rect {
+    let x = rule + 3;
+    Rect {
+        x,
+        width: body.right().saturating_sub(x),
+        ..body
+    }
+}
+
+/// The first so many rows, and the rest.
+fn split(area: Rect, rows: u16) -> (Rect, Rect) {
+    let rows = rows.min(area.height);
+    (
+        Rect {
+            height: rows,
+            ..area
+        },
+        Rect {
+            y: area.y + rows,
+            height: area.height - rows,
+            ..area
+        },
+    )
 }
 
 /// A class in words.

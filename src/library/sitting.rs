@@ -190,7 +190,10 @@ impl Drop for Sitting {
 }
 
 /// The session that the whole records of a journal amount to.
-fn session_of(reading: &journal::Reading) -> Result<Session, OpenError> {
+///
+/// # Errors
+/// When there is no whole record, or the first opens no session.
+pub fn session_of(reading: &journal::Reading) -> Result<Session, OpenError> {
     let mut records = reading.records.iter().cloned();
     let Some(Ok(mut session)) = records.next().map(Session::open) else {
         return Err(OpenError::Empty(reading.torn.clone()));

@@ -116,6 +116,18 @@ fn step_line(session: &Session, desk: &Desk, step: &Step, number: u32, now: Stam
     }
 }
 
+/// The rows the agenda would like to have: a heading, the steps, the rule and the acts of the present one.
+#[must_use]
+pub fn rows(view: &AgendaView) -> u16 {
+    let acts: usize = view.steps.iter().map(|step| step.acts.len()).sum();
+    let next = view
+        .steps
+        .iter()
+        .flat_map(|step| &step.acts)
+        .any(|act| act.next);
+    u16::try_from(1 + view.steps.len() + 2 + acts + usize::from(next)).unwrap_or(u16::MAX)
+}
+
 /// Draws the agenda.
 pub fn draw(view: &AgendaView, area: Rect, buf: &mut Buffer, theme: &Theme) {
     lines::heading(buf, area, 0, &view.heading, theme.faint(), theme.faint());
