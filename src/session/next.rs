@@ -124,7 +124,8 @@ impl Session {
                 }
                 Phase::Speech | Phase::Answer => state
                     .turns_of_round(Phase::Speech)
-                    .find_map(|turn| citizen(&turn.holder))
+                    .filter_map(|turn| citizen(&turn.holder))
+                    .find(|number| self.may_go_on(*number))
                     .map(Next::FollowUp),
             };
         }
@@ -268,6 +269,15 @@ impl Session {
             Some(person) => Next::Call(person.registration.number),
             None => self.next_step(None),
         }
+    }
+
+    /// Whether a person who spoke can be given the floor again; not after dialogue with them was refused.
+    fn may_go_on(&self, number: Number) -> bool {
+        let person = self.state().queue.person(number);
+        person.is_some_and(|person| match person.standing {
+            Standing::Waiting | Standing::Spoke | Standing::Absent | Standing::NoTimeLeft => true,
+            Standing::Withdrew | Standing::WrittenSlip | Standing::Refused => false,
+        })
     }
 
     /// Who answers an item: the agency assigned to it, else the chair.
