@@ -71,9 +71,11 @@ impl Library {
             Purpose::Held => plan.held.date(),
             Purpose::Rehearsal => clock.now().wall.date_naive(),
         };
-        let building = tempfile::Builder::new()
-            .prefix(".new-")
-            .tempdir_in(&self.sessions)?;
+        let mut builder = tempfile::Builder::new();
+        builder.prefix(".new-");
+        #[cfg(unix)]
+        builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o700));
+        let building = builder.tempdir_in(&self.sessions)?;
         let first = crate::session::event::Record {
             seq: crate::session::event::Seq(1),
             at: clock.now(),

@@ -109,9 +109,12 @@ fn hash_after(whole: &[Whole]) -> &str {
 }
 
 /// A line is written in one piece and its break comes last, so without one it is torn. When the power is cut, a disk may
-/// also have given the file its length and left zeros in place of what was to be written.
+/// also have left zeros in place of a part of it; zeros behind a whole record are none of that.
 fn is_torn(raw: &[u8], is_last: bool) -> bool {
-    is_last && (!raw.ends_with(b"\n") || raw.contains(&0))
+    let mut before_zeros = raw.splitn(2, |byte| *byte == 0);
+    let part = before_zeros.next().unwrap_or_default();
+    let has_zeros = before_zeros.next().is_some();
+    is_last && (!raw.ends_with(b"\n") || (has_zeros && parse(part).is_err()))
 }
 
 /// The line, if it follows those before it. Otherwise the first line that is not what was written: this one or the last.
