@@ -134,3 +134,65 @@ pub(super) fn private(options: &mut OpenOptions) {
         let _ = options;
     }
 }
+
+#[cfg(test)]
+impl Journal {
+    /// From now on the disk takes nothing, as when it is full.
+    pub(crate) fn lose_the_disk(&mut self, path: &Path) {
+        self.file = File::open(path).unwrap();
+    }
+
+    /// The disk is back.
+    pub(crate) fn find_the_disk(&mut self, path: &Path) {
+        self.file = OpenOptions::new().write(true).open(path).unwrap();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::journal::read;
+    use crate::moment::{Millis, Moment};
+    use crate::session::event::{Event, Seq};
+
+    fn record(seq: u64) -> Record {
+        Record {
+            seq: Seq(seq),
+            at: Moment {
+                wall: "2026-11-25T08:00:00+07:00".parse().unwrap(),
+                run: 1,
+                up: Millis(seq),
+            },
+            events: vec![Event::ClockStarted],
+        }
+    }
+
+    #[test]
+    fn after_a_failed_write_the_next_one_stands_where_the_failed_one_was_to_stand() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("journal.ron");
+        let mut journal = Journal::create(&path, [&record(1)]).unwrap();
+        journal.lose_the_disk(&path);
+        assert!(journal.append(&record(2)).is_err());
+        assert!(journal.append(&record(2)).is_err());
+        assert_eq!(read(&path).unwrap().records, [record(1)]);
+        // Some of what failed had reached the disk, and more of it than what is written next.
+        let mut rest = OpenOptions::new().append(true).open(&path).unwrap();
+        rest.write_all(&[b'x'; 1000]).unwrap();
+        journal.find_the_disk(&path);
+        journal.append(&record(2)).unwrap();
+        journal.append(&record(3)).unwrap();
+        let reading = read(&path).unwrap();
+        assert_eq!(reading.records, [record(1), record(2), record(3)]);
+        assert!(reading.torn.is_none() && reading.damage.is_none());
+    }
+
+    #[test]
+    fn a_journal_is_never_written_over_another() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("journal.ron");
+        drop(Journal::create(&path, [&record(1)]).unwrap());
+        assert!(Journal::create(&path, [&record(1), &record(2)]).is_err());
+        assert_eq!(read(&path).unwrap().records, [record(1)]);
+    }
+}

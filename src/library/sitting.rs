@@ -230,3 +230,55 @@ fn last_alive(folder: &Path) -> Option<Wall> {
     )
     .ok()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::library::{Library, Purpose};
+    use crate::regulation::profiles;
+    use crate::session::plan::Plan;
+
+    const PLAN: &str = r#"(
+        regulation: "dien-bien", title: "Đối thoại", level: Commune, held: "2026-11-25T08:00:00",
+        place: "Nhà văn hóa", body: "UBND xã", layout: State, chair: (name: "Nguyễn Văn An", office: "Chủ tịch"),
+        lead_agency: "Văn phòng", agencies: [],
+    )"#;
+
+    #[test]
+    fn when_the_disk_takes_nothing_the_state_has_not_moved_and_another_disk_helps() {
+        let data = tempfile::tempdir().unwrap();
+        let clock = Clock::by_hand("2026-11-25T08:00:00+07:00".parse().unwrap());
+        let plan: Plan = ron::from_str(PLAN).unwrap();
+        let regulation = profiles::load("dien-bien", None).unwrap();
+        let folder = Library::at(data.path())
+            .create(plan, regulation, Purpose::Held, &clock)
+            .unwrap();
+        let path = folder.join(journal::FILE_NAME);
+        let mut sitting = Sitting::open(&folder, clock).unwrap();
+        let next = |sitting: &Sitting| sitting.session().next().command(sitting.session()).unwrap();
+        let (now, _) = sitting.now();
+        sitting.perform(next(&sitting), now).unwrap();
+
+        sitting.journal.lose_the_disk(&path);
+        let before = sitting.session().clone();
+        let tried = sitting.perform(next(&sitting), now);
+        assert!(matches!(tried, Err(Unperformed::NotWritten(_))));
+        assert_eq!(sitting.session(), &before);
+        assert_eq!(sitting.saved(), Seq(2));
+
+        let stick = tempfile::tempdir().unwrap();
+        let moved = sitting.move_to(stick.path()).unwrap();
+        assert_eq!(sitting.session(), &before);
+        sitting.perform(next(&sitting), now).unwrap();
+        drop(sitting);
+        let reading = journal::read(&moved.join(journal::FILE_NAME)).unwrap();
+        assert_eq!(reading.records.len(), 3);
+        // And once there is room on the first disk again, it goes on there as well.
+        let clock = Clock::by_hand(now.wall);
+        let mut sitting = Sitting::open(&folder, clock).unwrap();
+        sitting.journal.lose_the_disk(&path);
+        assert!(sitting.perform(next(&sitting), now).is_err());
+        sitting.journal.find_the_disk(&path);
+        sitting.perform(next(&sitting), now).unwrap();
+    }
+}
