@@ -34,7 +34,8 @@ use crate::typing::Typing;
 use crate::words::Lang;
 use dialog::{Chosen, Dialog, Ground, Opening, Submitted};
 use draft::{Draft, DraftPurpose};
-use intent::Intent;
+use form::Form;
+use intent::{Intent, Motion};
 use keymap::{Key, Mode};
 use stray::StrayTyping;
 use words::Words;
@@ -147,13 +148,11 @@ impl Desk {
             Mode::Picker | Mode::Form | Mode::Page => {
                 // In a burst on a terminal without bracketed paste, a line break is part of the text.
                 let pasted_break = press.among_letters && press.key.code == KeyCode::Enter;
-                match keymap::intent(mode, key).filter(|_| !pasted_break) {
-                    Some(intent) => self.mean_in_dialog(intent, session, at),
-                    None => {
-                        self.type_in_dialog(press.key, pasted_break);
-                        None
-                    }
+                if let Some(intent) = keymap::intent(mode, key).filter(|_| !pasted_break) {
+                    return self.mean_in_dialog(intent, session, at);
                 }
+                self.type_in_dialog(press.key, pasted_break);
+                None
             }
         }
     }
@@ -272,14 +271,7 @@ impl Desk {
     }
 
     fn open(&mut self, opening: Opening, session: &Session, now: Stamp) {
-        let nothing = match &opening {
-            Opening::Gate => Some(self.words.notices.nothing_missing.to_string()),
-            Opening::Opinion(_) => Some(self.words.notices.no_opinions.to_string()),
-            Opening::ConclusionGroups => Some(self.words.notices.no_conclusion_words.to_string()),
-            Opening::FollowUpBy => Some(self.words.notices.nobody_spoke.to_string()),
-            Opening::Grounds(_) => Some(self.words.refusals.no_grounds.to_string()),
-            _ => None,
-        };
+        let nothing = said::of_nothing_to_open(&opening, &self.words);
         let ground = Ground {
             session,
             words: &self.words,
@@ -327,25 +319,28 @@ impl Desk {
     }
 
     fn mean_in_dialog(&mut self, intent: Intent, session: &Session, now: Stamp) -> Option<Request> {
-        match intent {
-            Intent::Accept => return self.accept(session, now),
-            Intent::Cancel => self.dialog = None,
-            Intent::Up => self.step(-1),
-            Intent::Down => self.step(1),
-            Intent::PageUp => self.step(-10),
-            Intent::PageDown => self.step(10),
-            Intent::NextField | Intent::PreviousField => {
-                if let Some(Dialog::Form(form, _)) = &mut self.dialog {
-                    if intent == Intent::NextField {
-                        form.next_field();
-                    } else {
-                        form.previous_field();
-                    }
-                }
-            }
-            _ => {}
+        let Intent::Go(motion) = intent else {
+            return None;
+        };
+        match motion {
+            Motion::Accept => return self.accept(session, now),
+            Motion::Cancel => self.dialog = None,
+            Motion::Up => self.step(-1),
+            Motion::Down => self.step(1),
+            Motion::PageUp => self.step(-10),
+            Motion::PageDown => self.step(10),
+            Motion::First => self.step(isize::MIN),
+            Motion::Last => self.step(isize::MAX),
+            Motion::NextField | Motion::NextPane => self.on_form(Form::next_field),
+            Motion::PreviousField => self.on_form(Form::previous_field),
         }
         None
+    }
+
+    fn on_form(&mut self, change: impl FnOnce(&mut Form)) {
+        if let Some(Dialog::Form(form, _)) = &mut self.dialog {
+            change(form);
+        }
     }
 
     fn step(&mut self, by: isize) {

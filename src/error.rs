@@ -79,6 +79,10 @@ impl Error {
         }
     }
 
+    #[expect(
+        clippy::too_many_lines,
+        reason = "one table, one short arm for each error"
+    )]
     fn told(&self, words: &Words, lang: Lang) -> Explained {
         let says = &words.errors;
         let with_hint = |tried: String, because: Vec<String>, hint: &Sentence| Explained {
@@ -281,6 +285,10 @@ fn open_trouble<'a>(
 impl crate::cli::words::CauseWords {
     /// What the computer said, in words where there are any.
     #[must_use]
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "the causes of the system; those without a word of ours are told in its own"
+    )]
     pub fn of(&self, error: &io::Error) -> String {
         match error.kind() {
             io::ErrorKind::NotFound => self.not_found.to_string(),

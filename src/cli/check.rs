@@ -94,10 +94,7 @@ fn verify_dossier(place: &Place, folder: &Path) -> Result<(), Error> {
         match std::fs::read(folder.join(name)) {
             Err(_) => faults.push((name.to_owned(), FileFault::Missing)),
             Ok(bytes) => {
-                let found: String = Sha256::digest(&bytes)
-                    .iter()
-                    .map(|byte| format!("{byte:02x}"))
-                    .collect();
+                let found = journal::hex(&Sha256::digest(&bytes));
                 if found != sum {
                     faults.push((name.to_owned(), FileFault::Changed));
                 }

@@ -1,8 +1,12 @@
 //! What may lie on top of the desk: at most one list, form or page at a time, each carrying its own input.
 
+mod class;
+mod keys;
 mod lists;
 mod open;
+mod order;
 mod submit;
+mod times;
 
 use super::form::Form;
 use super::intent::Intent;

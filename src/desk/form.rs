@@ -59,8 +59,8 @@ impl Field {
     pub fn choice(label: String, options: Vec<String>, selected: usize, free: bool) -> Self {
         Self {
             options,
-            selected,
             free,
+            selected,
             ..Self::text(label, "")
         }
     }

@@ -8,7 +8,7 @@ use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::{self, Event, KeyEvent, KeyEventKind, KeyModifiers};
 use ratatui::layout::Rect;
 
-use super::intent::Intent;
+use super::intent::{Intent, Motion};
 use super::keymap::{self, Key, Mode};
 use super::terminal::Screen;
 use super::words::Words;
@@ -79,16 +79,18 @@ impl Home {
             modifiers: key.modifiers & (KeyModifiers::CONTROL | KeyModifiers::ALT),
         };
         let last = self.count().saturating_sub(1);
-        match keymap::intent(Mode::Home, key)? {
-            Intent::Up => self.selected = self.selected.saturating_sub(1),
-            Intent::Down => self.selected = (self.selected + 1).min(last),
-            Intent::Quit if self.choosing.is_some() => {
-                self.choosing = None;
-                self.selected = self.sessions.len();
+        let intent = keymap::intent(Mode::Home, key)?;
+        if intent == Intent::Quit {
+            if self.choosing.take().is_none() {
+                return Some(Choice::Quit);
             }
-            Intent::Quit => return Some(Choice::Quit),
-            Intent::Accept => return self.accept(regulations),
-            _ => {}
+            self.selected = self.sessions.len();
+        } else if intent == Intent::Go(Motion::Up) {
+            self.selected = self.selected.saturating_sub(1);
+        } else if intent == Intent::Go(Motion::Down) {
+            self.selected = (self.selected + 1).min(last);
+        } else if intent == Intent::Go(Motion::Accept) {
+            return self.accept(regulations);
         }
         None
     }

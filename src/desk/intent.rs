@@ -59,40 +59,30 @@ pub enum Intent {
     SaveElsewhere,
     Quit,
 
-    FocusNext,
-    FocusPrevious,
+    /// Moving about, and answering a dialog.
+    Go(Motion),
+}
+
+/// A move on the screen, or the answer to a dialog. None of them touches the session by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+pub enum Motion {
     Up,
     Down,
     PageUp,
     PageDown,
     First,
     Last,
-
-    Accept,
-    Cancel,
+    NextPane,
     NextField,
     PreviousField,
+    Accept,
+    Cancel,
 }
 
 impl Intent {
-    /// Whether it does something in the session, so that the palette lists it; moving about does not.
+    /// Whether it does something in the session, so that the palette lists it.
     #[must_use]
     pub const fn is_an_act(self) -> bool {
-        !matches!(
-            self,
-            Self::FocusNext
-                | Self::FocusPrevious
-                | Self::Up
-                | Self::Down
-                | Self::PageUp
-                | Self::PageDown
-                | Self::First
-                | Self::Last
-                | Self::Accept
-                | Self::Cancel
-                | Self::NextField
-                | Self::PreviousField
-                | Self::Palette
-        )
+        !matches!(self, Self::Go(_) | Self::Palette)
     }
 }

@@ -1,7 +1,7 @@
 //! What each intent of the desk comes to: a command for the session, a dialog, or a move of the selection.
 
 use super::dialog::Opening;
-use super::intent::Intent;
+use super::intent::{Intent, Motion};
 use super::{Desk, Pane, Request, Tone};
 use crate::moment::Stamp;
 use crate::regulation::Phase;
@@ -14,6 +14,10 @@ use crate::session::plan::Number;
 use crate::words::Sentence;
 
 impl Desk {
+    #[expect(
+        clippy::too_many_lines,
+        reason = "one table, one short arm for each intent"
+    )]
     pub(super) fn mean(
         &mut self,
         intent: Intent,
@@ -134,60 +138,67 @@ impl Desk {
                 self.open(Opening::Quit, session, now);
             }
 
-            Intent::FocusNext | Intent::FocusPrevious => {
+            Intent::Go(motion) => self.go(motion, session),
+        }
+        None
+    }
+
+    fn go(&mut self, motion: Motion, session: &Session) {
+        match motion {
+            Motion::NextPane | Motion::NextField | Motion::PreviousField => {
                 self.focus = match self.focus {
                     Pane::Queue => Pane::Items,
                     Pane::Items => Pane::Queue,
                 };
             }
-            Intent::Up => self.select(session, Move::By(-1)),
-            Intent::Down => self.select(session, Move::By(1)),
-            Intent::PageUp => self.select(session, Move::By(-10)),
-            Intent::PageDown => self.select(session, Move::By(10)),
-            Intent::First => self.select(session, Move::First),
-            Intent::Last => self.select(session, Move::Last),
-            Intent::Cancel => {
+            Motion::Up => self.select(session, Move::By(-1)),
+            Motion::Down => self.select(session, Move::By(1)),
+            Motion::PageUp => self.select(session, Move::By(-10)),
+            Motion::PageDown => self.select(session, Move::By(10)),
+            Motion::First => self.select(session, Move::First),
+            Motion::Last => self.select(session, Move::Last),
+            Motion::Cancel => {
                 self.person = None;
                 self.item = None;
             }
-            Intent::Accept | Intent::NextField | Intent::PreviousField => {}
+            Motion::Accept => {}
         }
-        None
     }
 
     /// The prescribed next act; a class has to be chosen, and the gate has to be open.
     fn next(&mut self, session: &Session, now: Stamp) -> Option<Request> {
-        match session.next() {
-            Next::Class(item) => {
-                let text = self.words.notices.choose_class.fill(&[("item", &item.0)]);
-                self.tell(Tone::Warning, text);
-                None
-            }
-            Next::Nothing => {
-                self.tell(Tone::Good, self.words.panes.closed.to_string());
-                None
-            }
-            Next::Close if !session.missing().is_empty() => {
-                self.open(Opening::Gate, session, now);
-                None
-            }
-            next => next
+        let next = session.next();
+        if let Next::Class(item) = next {
+            let text = self.words.notices.choose_class.fill(&[("item", &item.0)]);
+            self.tell(Tone::Warning, text);
+        } else if next == Next::Nothing {
+            self.tell(Tone::Good, self.words.panes.closed.to_string());
+        } else if next == Next::Close && !session.missing().is_empty() {
+            self.open(Opening::Gate, session, now);
+        } else {
+            return next
                 .command(session)
-                .map(|command| Request::Perform(vec![command])),
+                .map(|command| Request::Perform(vec![command]));
         }
+        None
     }
 
     /// After a command that settled what was selected, the selection follows the session again.
     pub(super) fn selection_after(&mut self, command: &Command) {
-        match command {
-            Command::ClassItem { .. }
-            | Command::GiveFloor { .. }
-            | Command::ReadPrepared { .. } => {
-                self.item = None;
-                self.person = None;
-            }
-            Command::SetStanding { .. } | Command::RefusePerson { .. } => self.person = None,
-            _ => {}
+        let settled = matches!(
+            command,
+            Command::ClassItem { .. } | Command::GiveFloor { .. } | Command::ReadPrepared { .. }
+        );
+        if settled {
+            self.item = None;
+        }
+        if settled
+            || matches!(
+                command,
+                Command::SetStanding { .. } | Command::RefusePerson { .. }
+            )
+        {
+            self.person = None;
         }
     }
 
@@ -196,13 +207,11 @@ impl Desk {
         session: &Session,
         command: impl FnOnce(ItemId) -> Command,
     ) -> Option<Request> {
-        match self.item_in_question(session) {
-            Some(item) => Some(Request::Perform(vec![command(item)])),
-            None => {
-                self.tell_sentence(|words| &words.notices.no_item);
-                None
-            }
+        let item = self.item_in_question(session);
+        if item.is_none() {
+            self.tell_sentence(|words| &words.notices.no_item);
         }
+        item.map(|item| Request::Perform(vec![command(item)]))
     }
 
     fn open_about_item(
@@ -222,13 +231,11 @@ impl Desk {
         session: &Session,
         command: impl FnOnce(Number) -> Command,
     ) -> Option<Request> {
-        match self.person_in_question(session) {
-            Some(number) => Some(Request::Perform(vec![command(number)])),
-            None => {
-                self.tell_sentence(|words| &words.notices.no_person);
-                None
-            }
+        let number = self.person_in_question(session);
+        if number.is_none() {
+            self.tell_sentence(|words| &words.notices.no_person);
         }
+        number.map(|number| Request::Perform(vec![command(number)]))
     }
 
     fn move_in_queue(&mut self, session: &Session, by: isize) -> Option<Request> {

@@ -6,12 +6,11 @@
 use ratatui::crossterm::event::{KeyCode, KeyModifiers};
 use serde::Deserialize;
 
-use super::intent::Intent;
+use super::intent::{Intent, Motion};
 
 /// What the keys mean depends on what is on top.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
 pub enum Mode {
-    Home,
     Desk,
     /// A list to choose from, narrowed by typing.
     Picker,
@@ -19,6 +18,8 @@ pub enum Mode {
     Form,
     /// Something to read.
     Page,
+    /// The first screen.
+    Home,
 }
 
 /// A key with its modifiers.
@@ -109,51 +110,58 @@ pub const KEYS: &[Binding] = &[
     ctrl(Mode::Desk, 'c', Intent::Quit),
     ctrl_on(Mode::Desk, KeyCode::Up, Intent::MoveUpQueue),
     ctrl_on(Mode::Desk, KeyCode::Down, Intent::MoveDownQueue),
-    on(Mode::Desk, KeyCode::Tab, Intent::FocusNext),
-    on(Mode::Desk, KeyCode::BackTab, Intent::FocusPrevious),
-    on(Mode::Desk, KeyCode::Up, Intent::Up),
-    on(Mode::Desk, KeyCode::Down, Intent::Down),
-    on(Mode::Desk, KeyCode::PageUp, Intent::PageUp),
-    on(Mode::Desk, KeyCode::PageDown, Intent::PageDown),
-    on(Mode::Desk, KeyCode::Home, Intent::First),
-    on(Mode::Desk, KeyCode::End, Intent::Last),
-    on(Mode::Desk, KeyCode::Esc, Intent::Cancel),
+    on(Mode::Desk, KeyCode::Tab, Intent::Go(Motion::NextPane)),
+    on(Mode::Desk, KeyCode::BackTab, Intent::Go(Motion::NextPane)),
+    on(Mode::Desk, KeyCode::Up, Intent::Go(Motion::Up)),
+    on(Mode::Desk, KeyCode::Down, Intent::Go(Motion::Down)),
+    on(Mode::Desk, KeyCode::PageUp, Intent::Go(Motion::PageUp)),
+    on(Mode::Desk, KeyCode::PageDown, Intent::Go(Motion::PageDown)),
+    on(Mode::Desk, KeyCode::Home, Intent::Go(Motion::First)),
+    on(Mode::Desk, KeyCode::End, Intent::Go(Motion::Last)),
+    on(Mode::Desk, KeyCode::Esc, Intent::Go(Motion::Cancel)),
     //
-    on(Mode::Picker, KeyCode::Enter, Intent::Accept),
-    on(Mode::Picker, KeyCode::Esc, Intent::Cancel),
-    on(Mode::Picker, KeyCode::Up, Intent::Up),
-    on(Mode::Picker, KeyCode::Down, Intent::Down),
-    on(Mode::Picker, KeyCode::Tab, Intent::Down),
-    on(Mode::Picker, KeyCode::BackTab, Intent::Up),
-    on(Mode::Picker, KeyCode::PageUp, Intent::PageUp),
-    on(Mode::Picker, KeyCode::PageDown, Intent::PageDown),
-    ctrl(Mode::Picker, 'c', Intent::Cancel),
+    on(Mode::Picker, KeyCode::Enter, Intent::Go(Motion::Accept)),
+    on(Mode::Picker, KeyCode::Esc, Intent::Go(Motion::Cancel)),
+    on(Mode::Picker, KeyCode::Up, Intent::Go(Motion::Up)),
+    on(Mode::Picker, KeyCode::Down, Intent::Go(Motion::Down)),
+    on(Mode::Picker, KeyCode::Tab, Intent::Go(Motion::Down)),
+    on(Mode::Picker, KeyCode::BackTab, Intent::Go(Motion::Up)),
+    on(Mode::Picker, KeyCode::PageUp, Intent::Go(Motion::PageUp)),
+    on(
+        Mode::Picker,
+        KeyCode::PageDown,
+        Intent::Go(Motion::PageDown),
+    ),
+    ctrl(Mode::Picker, 'c', Intent::Go(Motion::Cancel)),
     //
-    on(Mode::Form, KeyCode::Enter, Intent::Accept),
-    on(Mode::Form, KeyCode::Esc, Intent::Cancel),
-    on(Mode::Form, KeyCode::Tab, Intent::NextField),
-    on(Mode::Form, KeyCode::BackTab, Intent::PreviousField),
-    on(Mode::Form, KeyCode::Up, Intent::Up),
-    on(Mode::Form, KeyCode::Down, Intent::Down),
-    ctrl(Mode::Form, 'c', Intent::Cancel),
+    on(Mode::Form, KeyCode::Enter, Intent::Go(Motion::Accept)),
+    on(Mode::Form, KeyCode::Esc, Intent::Go(Motion::Cancel)),
+    on(Mode::Form, KeyCode::Tab, Intent::Go(Motion::NextField)),
+    on(
+        Mode::Form,
+        KeyCode::BackTab,
+        Intent::Go(Motion::PreviousField),
+    ),
+    on(Mode::Form, KeyCode::Up, Intent::Go(Motion::Up)),
+    on(Mode::Form, KeyCode::Down, Intent::Go(Motion::Down)),
+    ctrl(Mode::Form, 'c', Intent::Go(Motion::Cancel)),
     //
-    on(Mode::Page, KeyCode::Enter, Intent::Cancel),
-    on(Mode::Page, KeyCode::Char(' '), Intent::PageDown),
-    on(Mode::Page, KeyCode::Esc, Intent::Cancel),
-    on(Mode::Page, KeyCode::F(1), Intent::Cancel),
-    on(Mode::Page, KeyCode::Up, Intent::Up),
-    on(Mode::Page, KeyCode::Down, Intent::Down),
-    on(Mode::Page, KeyCode::PageUp, Intent::PageUp),
-    on(Mode::Page, KeyCode::PageDown, Intent::PageDown),
-    ctrl(Mode::Page, 'c', Intent::Cancel),
+    on(Mode::Page, KeyCode::Enter, Intent::Go(Motion::Cancel)),
+    on(Mode::Page, KeyCode::Char(' '), Intent::Go(Motion::PageDown)),
+    on(Mode::Page, KeyCode::Esc, Intent::Go(Motion::Cancel)),
+    on(Mode::Page, KeyCode::F(1), Intent::Go(Motion::Cancel)),
+    on(Mode::Page, KeyCode::Up, Intent::Go(Motion::Up)),
+    on(Mode::Page, KeyCode::Down, Intent::Go(Motion::Down)),
+    on(Mode::Page, KeyCode::PageUp, Intent::Go(Motion::PageUp)),
+    on(Mode::Page, KeyCode::PageDown, Intent::Go(Motion::PageDown)),
+    ctrl(Mode::Page, 'c', Intent::Go(Motion::Cancel)),
     //
-    on(Mode::Home, KeyCode::Enter, Intent::Accept),
-    on(Mode::Home, KeyCode::Char(' '), Intent::Accept),
-    on(Mode::Home, KeyCode::Up, Intent::Up),
-    on(Mode::Home, KeyCode::Down, Intent::Down),
-    on(Mode::Home, KeyCode::Tab, Intent::Down),
-    on(Mode::Home, KeyCode::BackTab, Intent::Up),
-    on(Mode::Home, KeyCode::F(1), Intent::Help),
+    on(Mode::Home, KeyCode::Enter, Intent::Go(Motion::Accept)),
+    on(Mode::Home, KeyCode::Char(' '), Intent::Go(Motion::Accept)),
+    on(Mode::Home, KeyCode::Up, Intent::Go(Motion::Up)),
+    on(Mode::Home, KeyCode::Down, Intent::Go(Motion::Down)),
+    on(Mode::Home, KeyCode::Tab, Intent::Go(Motion::Down)),
+    on(Mode::Home, KeyCode::BackTab, Intent::Go(Motion::Up)),
     on(Mode::Home, KeyCode::Esc, Intent::Quit),
     ctrl(Mode::Home, 'q', Intent::Quit),
     ctrl(Mode::Home, 'c', Intent::Quit),
@@ -190,6 +198,10 @@ pub fn key_for(mode: Mode, intent: Intent) -> Option<Key> {
 impl Key {
     /// The key as it is printed on a keyboard.
     #[must_use]
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "the keys of the terminal library; those without a sign of their own are called by name"
+    )]
     pub fn name(self) -> String {
         let code = match self.code {
             KeyCode::Char(' ') => "Space".to_owned(),

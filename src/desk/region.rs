@@ -5,6 +5,7 @@
 
 pub mod agenda;
 pub mod bottom;
+pub mod clock;
 pub mod floor;
 pub mod header;
 pub mod items;
@@ -170,7 +171,9 @@ impl Places {
 
     /// A dialog lies over the lower part of the body: the header and the clock of the floor stay in sight.
     fn overlay(&self) -> Rect {
-        let top = self.floor.y + self.floor.height.min(6);
+        // Heading, who, from where, and the clock.
+        let (_, clock) = clock::size(self.floor.height);
+        let top = self.floor.y + (3 + clock).min(self.floor.height);
         Rect {
             x: self.header.x,
             y: top,

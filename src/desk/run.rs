@@ -250,7 +250,9 @@ fn sorted_out(events: Vec<Event>) -> Vec<Arrived> {
         .filter_map(|event| match event {
             Event::Paste(text) => Some(Arrived::Paste(text)),
             Event::Resize(..) => Some(Arrived::Resize),
-            event => pressed(&event).map(|key| Arrived::Press(Press { key, among_letters })),
+            Event::Key(_) | Event::Mouse(_) | Event::FocusGained | Event::FocusLost => {
+                pressed(&event).map(|key| Arrived::Press(Press { key, among_letters }))
+            }
         })
         .collect()
 }

@@ -1,6 +1,6 @@
 //! What the desk says of an act: that it was taken back, or why it was not done.
 
-use super::dialog::holder_name;
+use super::dialog::{Opening, holder_name};
 use super::words::Words;
 use crate::session::Session;
 use crate::session::command::Command;
@@ -28,42 +28,68 @@ pub fn of_success(
 
 /// An act in a few words, by its most telling event.
 fn describe(events: &[Event], session: &Session, words: &Words, lang: Lang) -> String {
-    let regulation = session.regulation();
-    let called = |event: &Event| -> Option<String> {
-        Some(match event {
-            Event::StepEntered { step } => regulation.step(step)?.title.in_lang(lang).to_owned(),
-            Event::ActTicked { step, act } => regulation
-                .step(step)?
-                .acts
-                .iter()
-                .find(|known| &known.id == act)?
-                .title
-                .in_lang(lang)
-                .to_owned(),
-            Event::FloorGiven { holder, .. } => holder_name(session, holder, words),
-            Event::ItemClassed { item, class } => format!(
-                "{} – {}",
-                item.0,
-                super::region::class_word(Some(class), words)
-            ),
-            Event::Registered { registration, .. } => registration.called(),
-            Event::Noted { text, .. } | Event::ItemEdited { text, .. } => text.clone(),
-            _ => return None,
-        })
-    };
     let telling = events
         .iter()
         .rev()
         .find(|event| matches!(event, Event::FloorGiven { .. }))
         .into_iter()
         .chain(events)
-        .find_map(called);
+        .find_map(|event| call(event, session, words, lang));
     telling.unwrap_or_else(|| {
         events
             .iter()
             .find_map(|event| words.events.get(event.name()))
             .map_or_else(String::new, ToString::to_string)
     })
+}
+
+/// An event by what it is about; `None` for one that its own name says best.
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "every other event is called by its name, which a test of the words finds"
+)]
+fn call(event: &Event, session: &Session, words: &Words, lang: Lang) -> Option<String> {
+    let regulation = session.regulation();
+    Some(match event {
+        Event::StepEntered { step } => regulation.step(step)?.title.in_lang(lang).to_owned(),
+        Event::ActTicked { step, act } => regulation
+            .step(step)?
+            .acts
+            .iter()
+            .find(|known| &known.id == act)?
+            .title
+            .in_lang(lang)
+            .to_owned(),
+        Event::FloorGiven { holder, .. } => holder_name(session, holder, words),
+        Event::ItemClassed { item, class } => format!(
+            "{} – {}",
+            item.0,
+            super::region::class_word(Some(class), words)
+        ),
+        Event::Registered { registration, .. } => registration.called(),
+        Event::Noted { text, .. } | Event::ItemEdited { text, .. } => text.clone(),
+        _ => return None,
+    })
+}
+
+/// What is said when a dialog would have nothing in it.
+#[must_use]
+pub fn of_nothing_to_open(opening: &Opening, words: &Words) -> Option<String> {
+    let says = &words.notices;
+    let sentence = if matches!(opening, Opening::Gate) {
+        &says.nothing_missing
+    } else if matches!(opening, Opening::Opinion(_)) {
+        &says.no_opinions
+    } else if matches!(opening, Opening::ConclusionGroups) {
+        &says.no_conclusion_words
+    } else if matches!(opening, Opening::FollowUpBy) {
+        &says.nobody_spoke
+    } else if matches!(opening, Opening::Grounds(_)) {
+        &words.refusals.no_grounds
+    } else {
+        return None;
+    };
+    Some(sentence.to_string())
 }
 
 /// Why a command was not carried out.

@@ -45,12 +45,12 @@ pub fn is_letter_or_backspace(key: &KeyEvent) -> bool {
     let with_ctrl = key
         .modifiers
         .intersects(KeyModifiers::CONTROL | KeyModifiers::ALT);
-    match key.code {
-        KeyCode::Char('h') if key.modifiers.contains(KeyModifiers::CONTROL) => true,
-        KeyCode::Char(letter) => !with_ctrl && !matches!(letter, ' ' | '0'..='9'),
-        KeyCode::Backspace => true,
-        _ => false,
+    if let KeyCode::Char(letter) = key.code {
+        // Ctrl+H is what some terminals send for Backspace.
+        return (letter == 'h' && key.modifiers.contains(KeyModifiers::CONTROL))
+            || (!with_ctrl && !matches!(letter, ' ' | '0'..='9'));
     }
+    key.code == KeyCode::Backspace
 }
 
 /// Blanks, digits and Enter are typed in texts, and act outside of them.

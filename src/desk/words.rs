@@ -35,8 +35,11 @@ pub struct Words {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ActWords {
-    /// A word or two, for the bottom line and the palette.
+    /// A few words, for the palette and the help.
     pub name: Sentence,
+    /// One or two, for the last line of the screen; the name where left out.
+    #[serde(default)]
+    pub short: Option<Sentence>,
     /// A sentence for the help.
     pub help: Sentence,
 }
@@ -143,6 +146,7 @@ pub struct PaneWords {
     pub no_authority: Sentence,
     pub follow_up_offered: Sentence,
     pub closed: Sentence,
+    pub next_speaker: Sentence,
     pub to_read: Sentence,
 }
 

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use chrono::TimeZone as _;
 
 use super::Purpose;
-use super::open::{Ground, minutes};
+use super::open::Ground;
 use crate::desk::form::{Form, Value};
 use crate::figures;
 use crate::moment::Millis;
@@ -104,7 +104,7 @@ pub fn submit(form: &Form, purpose: &Purpose, ground: Ground<'_>) -> Result<Subm
             let planned = if typed.is_empty() {
                 None
             } else {
-                Some(minutes(&typed).ok_or((0, forms.bad_minutes.clone()))?)
+                Some(figures::read_minutes(&typed).ok_or((0, forms.bad_minutes.clone()))?)
             };
             one(Command::BeginBreak { planned })
         }
@@ -113,7 +113,7 @@ pub fn submit(form: &Form, purpose: &Purpose, ground: Ground<'_>) -> Result<Subm
             let seconds = if typed.is_empty() {
                 None
             } else {
-                let limit = minutes(&typed).ok_or((0, forms.bad_minutes.clone()))?;
+                let limit = figures::read_minutes(&typed).ok_or((0, forms.bad_minutes.clone()))?;
                 Some(u32::try_from(limit.seconds()).unwrap_or(u32::MAX))
             };
             let phase = match form.value(1) {
@@ -295,7 +295,7 @@ fn id_for(session: &Session, name: &str) -> AgencyId {
     if free(&first) {
         return first;
     }
-    (2_u32..)
+    (2_u32..10_000)
         .map(|number| AgencyId(format!("{plain}-{number}")))
         .find(free)
         .unwrap_or(first)

@@ -58,7 +58,9 @@ pub fn view(session: &Session, desk: &Desk, now: Stamp) -> BottomView {
             .iter()
             .filter_map(|intent| {
                 let key = key_for(Mode::Desk, *intent)?;
-                Some((key.name(), desk.words.acts.get(intent)?.name.to_string()))
+                let act = desk.words.acts.get(intent)?;
+                let name = act.short.as_ref().unwrap_or(&act.name);
+                Some((key.name(), name.to_string()))
             })
             .collect(),
     }
@@ -84,11 +86,15 @@ fn next_keys(session: &Session, desk: &Desk) -> Vec<(String, String)> {
             words.classes.report_upward.to_string(),
         ));
     } else {
-        let text = match next {
-            Next::Close if !session.missing().is_empty() => {
-                words.next.gate.fill(&[("count", &session.missing().len())])
-            }
-            ref next => describe(session, next, words, desk.lang),
+        let missing = if next == Next::Close {
+            session.missing().len()
+        } else {
+            0
+        };
+        let text = if missing > 0 {
+            words.next.gate.fill(&[("count", &missing)])
+        } else {
+            describe(session, &next, words, desk.lang)
         };
         keys.push((name(Intent::Next), text));
     }

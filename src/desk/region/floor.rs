@@ -4,19 +4,18 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use super::clock::{self, ClockView};
 use super::items::sign;
 use crate::desk::Desk;
 use crate::desk::dialog::holder_name;
-use crate::figures;
 use crate::moment::Stamp;
 use crate::regulation::{Act, ClassKind, Phase, Step, StepKind};
 use crate::session::Session;
 use crate::session::floor::{Holder, Turn};
-use crate::session::item::Item;
+use crate::session::item::{Class, Item, ItemId};
+use crate::session::next::Next;
 use crate::session::plan::Official;
 use crate::theme::Theme;
-use crate::widgets::digits::Digits;
-use crate::widgets::letters::Ink;
 use crate::widgets::lines;
 
 /// What the floor shows.
@@ -27,26 +26,6 @@ pub struct FloorView {
     pub subtitle: String,
     pub clock: Option<ClockView>,
     pub lines: Vec<FloorLine>,
-}
-
-/// The large clock.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ClockView {
-    pub digits: String,
-    pub word: String,
-    pub state: ClockState,
-}
-
-/// How pressing the clock is; it has a word besides its colour.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ClockState {
-    Running,
-    /// Past the first warning mark.
-    Warning,
-    /// Past the second.
-    LastCall,
-    Over,
-    Standing,
 }
 
 /// One paragraph under the clock.
@@ -88,22 +67,8 @@ pub fn view(session: &Session, desk: &Desk, now: Stamp) -> FloorView {
         );
     }
     if let Some(rest) = state.present_break() {
-        let spent = rest.span.lasted(now);
-        let digits = match rest.planned {
-            Some(planned) => figures::left(planned.signed_less(spent)),
-            None => figures::running(spent),
-        };
-        let over = rest.planned.is_some_and(|planned| spent > planned);
         return FloorView {
-            clock: Some(ClockView {
-                digits,
-                word: if over { &words.over } else { &words.left }.to_string(),
-                state: if over {
-                    ClockState::Over
-                } else {
-                    ClockState::Running
-                },
-            }),
+            clock: Some(clock::of_break(desk, rest, now)),
             ..plain(words.in_break.to_string(), String::new(), Vec::new())
         };
     }
@@ -158,40 +123,13 @@ fn of_turn(session: &Session, desk: &Desk, turn: &Turn, now: Stamp) -> FloorView
         heading,
         title: holder_name(session, &turn.holder, &desk.words),
         subtitle,
-        clock: Some(clock(session, desk, turn, now)),
+        clock: Some(clock::of_turn(session, desk, turn, now)),
         lines: turn
             .items
             .iter()
             .filter_map(|id| state.item(*id))
             .flat_map(|item| about_item(session, desk, item, turn.phase))
             .collect(),
-    }
-}
-
-fn clock(session: &Session, desk: &Desk, turn: &Turn, now: Stamp) -> ClockView {
-    let words = &desk.words.panes;
-    let (first, second) = session.plan().settings.warnings;
-    let millis = |seconds: u32| i64::from(seconds) * 1000;
-    let left = turn.left(now);
-    let limit = turn.limit.map_or_else(String::new, |limit| {
-        format!(
-            " · {}",
-            words.limit.fill(&[("limit", &figures::duration(limit))])
-        )
-    });
-    let (word, state) = match (&turn.clock, left) {
-        (None, _) => (&words.not_started, ClockState::Standing),
-        (Some(span), _) if span.is_paused() => (&words.paused, ClockState::Standing),
-        (Some(_), None) => (&words.running, ClockState::Running),
-        (Some(_), Some(left)) if left < 0 => (&words.over, ClockState::Over),
-        (Some(_), Some(left)) if left <= millis(second) => (&words.left, ClockState::LastCall),
-        (Some(_), Some(left)) if left <= millis(first) => (&words.left, ClockState::Warning),
-        (Some(_), Some(_)) => (&words.left, ClockState::Running),
-    };
-    ClockView {
-        digits: left.map_or_else(|| figures::running(turn.lasted(now)), figures::left),
-        word: format!("{word}{limit}"),
-        state,
     }
 }
 
@@ -261,7 +199,8 @@ fn of_step(session: &Session, desk: &Desk, step: &Step) -> FloorView {
                 .map(|content| line(format!("– {content}"), Weight::Plain, 3)),
         ),
         StepKind::Dialogue(_) | StepKind::PreparedAnswers => {
-            lines.push(line(counts(session, desk), Weight::Plain, 2));
+            lines.extend(coming(session, desk));
+            lines.push(line(counts(session, desk), Weight::Faint, 2));
         }
         StepKind::Conclusion | StepKind::Other => {}
     }
@@ -274,6 +213,54 @@ fn of_step(session: &Session, desk: &Desk, step: &Step) -> FloorView {
     }
 }
 
+/// What the next act is about, so that chair and aide can look ahead: the item to be classed or answered, or what the
+/// next speaker announced.
+fn coming(session: &Session, desk: &Desk) -> Vec<FloorLine> {
+    let words = &desk.words.panes;
+    let state = session.state();
+    let of_items = |ids: &[ItemId]| -> Vec<FloorLine> {
+        ids.iter()
+            .filter_map(|id| state.item(*id))
+            .flat_map(|item| about_item(session, desk, item, Phase::Answer))
+            .collect()
+    };
+    let opinions = &session.plan().opinions;
+    let next = session.next();
+    if let Next::Class(item) = next {
+        return of_items(&[item]);
+    }
+    if let Next::Answer { items, .. } = &next {
+        return of_items(items);
+    }
+    if let Next::ReadPrepared(id) = next {
+        return opinions
+            .iter()
+            .filter(|opinion| opinion.id == id)
+            .map(|opinion| line(opinion.text.clone(), Weight::Strong, 3))
+            .collect();
+    }
+    let Next::Call(number) = next else {
+        return Vec::new();
+    };
+    let Some(person) = state.queue.person(number) else {
+        return Vec::new();
+    };
+    let registration = &person.registration;
+    let mut lines = vec![line(
+        words.next_speaker.fill(&[
+            ("number", &number.0),
+            ("name", &registration.called()),
+            ("village", &registration.village),
+        ]),
+        Weight::Strong,
+        2,
+    )];
+    for subject in &registration.subjects {
+        lines.push(line(format!("– {}", subject.text), Weight::Plain, 2));
+    }
+    lines
+}
+
 /// What the conclusion reads out under an act: the chair's own words, then the items of the classes it is about.
 fn to_read(session: &Session, desk: &Desk, act: &Act) -> Vec<FloorLine> {
     let mut read = Vec::new();
@@ -284,9 +271,11 @@ fn to_read(session: &Session, desk: &Desk, act: &Act) -> Vec<FloorLine> {
         .into_iter()
         .filter(|kind| act.items.contains(kind))
     {
-        let items = session.state().items.iter().filter(|item| {
-            item.class.as_ref().map(crate::session::item::Class::kind) == Some(kind)
-        });
+        let items = session
+            .state()
+            .items
+            .iter()
+            .filter(|item| item.class.as_ref().map(Class::kind) == Some(kind));
         for item in items {
             let line_of = super::items::item_line(session, desk, item, false);
             let tail = if kind == ClassKind::AnsweredNow {
@@ -329,7 +318,7 @@ fn counts(session: &Session, desk: &Desk) -> String {
             .state()
             .items
             .iter()
-            .filter(|item| item.class.as_ref().map(crate::session::item::Class::kind) == kind)
+            .filter(|item| item.class.as_ref().map(Class::kind) == kind)
             .count()
     };
     desk.words.panes.counts.fill(&[
@@ -354,7 +343,7 @@ pub fn draw(view: &FloorView, area: Rect, buf: &mut Buffer, theme: &Theme) {
         row += lines::put_wrapped(buf, area, row, &view.subtitle, 1, theme.text());
     }
     if let Some(clock) = &view.clock {
-        row += draw_clock(clock, area, row, buf, theme);
+        row += clock::draw(clock, area, row, buf, theme);
     }
     for line in &view.lines {
         if row >= area.height {
@@ -368,37 +357,4 @@ pub fn draw(view: &FloorView, area: Rect, buf: &mut Buffer, theme: &Theme) {
         };
         row += lines::put_wrapped(buf, area, row, &line.text, line.rows, style);
     }
-}
-
-/// Draws the clock as large as the floor has room for, and returns the rows it took.
-fn draw_clock(clock: &ClockView, area: Rect, row: u16, buf: &mut Buffer, theme: &Theme) -> u16 {
-    let style = match clock.state {
-        ClockState::Running => theme.good(),
-        ClockState::Warning => theme.warning(),
-        ClockState::LastCall | ClockState::Over => theme.over(),
-        ClockState::Standing => theme.faint(),
-    };
-    let height = if area.height >= 18 { 5 } else { 3 };
-    let digits = Rect {
-        y: area.y + row,
-        height: height.min(area.height.saturating_sub(row)),
-        width: area.width.min(height * 7),
-        ..area
-    };
-    if digits.height < height {
-        lines::put(buf, area, row, &clock.digits, style);
-        return 1;
-    }
-    ratatui::widgets::Widget::render(
-        Digits::new(&clock.digits, Ink::Sharp(theme.text().patch(style))).reserving("+00:00"),
-        digits,
-        buf,
-    );
-    let word = Rect {
-        x: digits.right() + 1,
-        width: area.width.saturating_sub(digits.width + 1),
-        ..area
-    };
-    let rows = lines::put_wrapped(buf, word, row, &clock.word, height, style);
-    height.max(rows)
 }

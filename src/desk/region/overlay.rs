@@ -214,6 +214,15 @@ fn draw_fields(
 ) -> Option<(u16, u16)> {
     let mut row = 0;
     let mut cursor = None;
+    let labels = fields
+        .iter()
+        .filter(|field| !field.long)
+        .map(|field| text::width(&field.label))
+        .max()
+        .unwrap_or(0);
+    let from = u16::try_from(labels + 2)
+        .unwrap_or(u16::MAX)
+        .min(area.width / 2);
     for field in fields {
         if row >= area.height {
             break;
@@ -224,11 +233,10 @@ fn draw_fields(
         } else {
             theme.faint()
         };
-        let label_width = lines::put(buf, area, row, &field.label, label) + 2;
+        lines::put(buf, area, row, &field.label, label);
         let (text_area, first_row) = if field.long {
             (area, row + 1)
         } else {
-            let from = label_width.max(24).min(area.width / 2);
             (
                 Rect {
                     x: area.x + from,
