@@ -1,19 +1,21 @@
 //! Errors at the edge of the program: what was tried and on what, why it failed, what to do. Data until it is told; the
 //! sentences are in `config/words`.
 
+mod words;
+
 use std::io;
 use std::path::PathBuf;
 
 use crate::calendar::years::CalendarError;
-use crate::cli::words::{SOURCES, Words};
 use crate::data_file::Explained;
 use crate::deadlines::print::Refused;
 use crate::dossier::DossierError;
 use crate::intake::{Finding, IntakeError, Problem};
-use crate::journal::{Damage, DamageKind, Holder, LockError};
+use crate::journal::{Holder, LockError};
 use crate::library::{FindError, OpenError};
 use crate::regulation::profiles::ProfileError;
 use crate::words::{Lang, Sentence};
+use words::{SOURCES, Words};
 
 /// What ends a command.
 #[derive(Debug)]
@@ -221,6 +223,15 @@ pub fn message(error: &Error, lang: Lang) -> String {
     lines.join("\n")
 }
 
+/// Where a journal is damaged, and how, in the user's language.
+#[must_use]
+pub fn damage(path: &std::path::Path, found: &crate::journal::Damage, lang: Lang) -> String {
+    SOURCES.read::<Words>(lang).map_or_else(
+        |_| format!("{found:?}"),
+        |words| words::told_damage(path, found, &words),
+    )
+}
+
 /// The error in one line, for a screen that has no more.
 #[must_use]
 pub fn brief(error: &Error, lang: Lang) -> String {
@@ -236,23 +247,6 @@ pub fn cause(error: &io::Error, lang: Lang) -> String {
     SOURCES
         .read::<Words>(lang)
         .map_or_else(|_| error.to_string(), |words| words.causes.of(error))
-}
-
-/// Where a journal is damaged, and how.
-#[must_use]
-pub fn damage(path: &std::path::Path, damage: &Damage, words: &Words) -> String {
-    let says = &words.errors;
-    let what = match &damage.kind {
-        DamageKind::Unreadable { cause } => says.damage_unreadable.fill(&[("cause", cause)]),
-        DamageKind::Changed => says.damage_changed.to_string(),
-        DamageKind::OutOfOrder { found } => says.damage_out_of_order.fill(&[("seq", &found.0)]),
-    };
-    says.damaged.fill(&[
-        ("path", &path.display()),
-        ("line", &damage.line),
-        ("byte", &damage.byte),
-        ("what", &what),
-    ])
 }
 
 fn open_trouble<'a>(
@@ -277,27 +271,10 @@ fn open_trouble<'a>(
         OpenError::Lock(LockError::Io(error)) | OpenError::Io(error) => {
             (words.causes.of(error), None)
         }
-        OpenError::Damaged(found) => (damage(path, found, words), Some(&says.damaged_hint)),
+        OpenError::Damaged(found) => (
+            words::told_damage(path, found, words),
+            Some(&says.damaged_hint),
+        ),
         OpenError::Empty(_) => (says.empty.to_string(), Some(&says.empty_hint)),
-    }
-}
-
-impl crate::cli::words::CauseWords {
-    /// What the computer said, in words where there are any.
-    #[must_use]
-    #[expect(
-        clippy::wildcard_enum_match_arm,
-        reason = "the causes of the system; those without a word of ours are told in its own"
-    )]
-    pub fn of(&self, error: &io::Error) -> String {
-        match error.kind() {
-            io::ErrorKind::NotFound => self.not_found.to_string(),
-            io::ErrorKind::PermissionDenied => self.permission.to_string(),
-            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => self.full.to_string(),
-            io::ErrorKind::ReadOnlyFilesystem => self.read_only.to_string(),
-            io::ErrorKind::AlreadyExists => self.exists.to_string(),
-            io::ErrorKind::ResourceBusy => self.busy.to_string(),
-            _ => self.other.fill(&[("cause", error)]),
-        }
     }
 }

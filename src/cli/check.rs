@@ -51,7 +51,7 @@ pub(super) fn verify(place: &Place, path: &Path, json: bool) -> Result<(), Error
             what: reading
                 .damage
                 .as_ref()
-                .map(|damage| error::damage(&file, damage, &words)),
+                .map(|damage| error::damage(&file, damage, place.lang)),
             torn_line: reading.torn.as_ref().map(|torn| torn.line),
         };
         say(&serde_json::to_string_pretty(&verdict).unwrap_or_default());

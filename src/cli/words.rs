@@ -1,4 +1,4 @@
-//! The sentences of the command line and of its errors.
+//! The sentences of the command line.
 
 use std::collections::BTreeMap;
 
@@ -18,8 +18,6 @@ pub struct Words {
     /// What each argument means, by its id.
     pub args: BTreeMap<String, Sentence>,
     pub said: SaidWords,
-    pub errors: ErrorWords,
-    pub causes: CauseWords,
 }
 
 /// What is said of success.
@@ -35,60 +33,4 @@ pub struct SaidWords {
     pub repaired: Sentence,
     pub nothing_to_repair: Sentence,
     pub warning: Sentence,
-}
-
-/// What was tried and failed, and what to do.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct ErrorWords {
-    pub error: Sentence,
-    pub because: Sentence,
-    pub hint: Sentence,
-    pub no_data_folder: Sentence,
-    pub no_data_folder_hint: Sentence,
-    pub create: Sentence,
-    pub create_hint: Sentence,
-    pub plan: Sentence,
-    pub plan_hint: Sentence,
-    pub sample: Sentence,
-    pub find: Sentence,
-    pub find_hint: Sentence,
-    pub ambiguous: Sentence,
-    pub ambiguous_hint: Sentence,
-    pub open: Sentence,
-    pub locked: Sentence,
-    pub locked_by_somebody: Sentence,
-    pub locked_hint: Sentence,
-    pub damaged: Sentence,
-    pub damage_unreadable: Sentence,
-    pub damage_changed: Sentence,
-    pub damage_out_of_order: Sentence,
-    pub damaged_hint: Sentence,
-    pub empty: Sentence,
-    pub empty_hint: Sentence,
-    pub terminal: Sentence,
-    pub terminal_hint: Sentence,
-    pub not_a_session: Sentence,
-    pub read: Sentence,
-    pub write: Sentence,
-    pub dossier_changed: Sentence,
-    pub file_changed: Sentence,
-    pub file_missing: Sentence,
-    pub dossier_changed_hint: Sentence,
-    pub export: Sentence,
-    pub words: Sentence,
-    pub attach: Sentence,
-}
-
-/// What the computer said, in words.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct CauseWords {
-    pub not_found: Sentence,
-    pub permission: Sentence,
-    pub full: Sentence,
-    pub read_only: Sentence,
-    pub exists: Sentence,
-    pub busy: Sentence,
-    pub other: Sentence,
 }

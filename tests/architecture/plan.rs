@@ -119,6 +119,9 @@ pub const ROOMS: &[Row] = &[
         "error",
         &[
             "words",
+            "figures",
+            "calendar",
+            "deadlines",
             "data_file",
             "regulation",
             "session",
