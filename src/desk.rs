@@ -4,6 +4,7 @@
 //! journal writes, the session applies ([`run`]) → [`region`] makes data and draws it. The desk itself changes no session
 //! and reads no clock.
 
+pub mod almanac;
 pub mod dialog;
 pub mod draft;
 pub mod form;
@@ -16,6 +17,7 @@ mod prompts;
 pub mod region;
 pub mod run;
 pub mod said;
+mod selection;
 mod stray;
 pub mod terminal;
 pub mod words;
@@ -32,6 +34,7 @@ use crate::session::plan::Number;
 use crate::session::refusal::Refusal;
 use crate::typing::Typing;
 use crate::words::Lang;
+use almanac::Almanac;
 use dialog::{Chosen, Dialog, Ground, Opening, Submitted};
 use draft::{Draft, DraftPurpose};
 use form::Form;
@@ -86,6 +89,7 @@ pub struct Desk {
     item: Option<ItemId>,
     dialog: Option<Dialog>,
     notice: Option<Notice>,
+    almanac: Almanac,
     typing: Typing,
     stray: StrayTyping,
     /// The disk did not take the last record.
@@ -102,7 +106,7 @@ pub struct Press {
 
 impl Desk {
     #[must_use]
-    pub fn new(words: Words, lang: Lang, typing: Typing) -> Self {
+    pub fn new(words: Words, lang: Lang, typing: Typing, almanac: Almanac) -> Self {
         Self {
             words,
             lang,
@@ -111,6 +115,7 @@ impl Desk {
             item: None,
             dialog: None,
             notice: None,
+            almanac,
             typing,
             stray: StrayTyping::default(),
             unsaved: false,
@@ -232,48 +237,11 @@ impl Desk {
         }
     }
 
-    /// The item that `1` `2` `3` and the writing keys are about.
-    #[must_use]
-    pub fn item_in_question(&self, session: &Session) -> Option<ItemId> {
-        let state = session.state();
-        if let Some(item) = self.item.filter(|item| state.item(*item).is_some()) {
-            return Some(item);
-        }
-        if let crate::session::next::Next::Class(item) = session.next() {
-            return Some(item);
-        }
-        let of_turn = |turn: &crate::session::floor::Turn| {
-            let unclassed = turn
-                .items
-                .iter()
-                .find(|id| state.item(**id).is_some_and(|item| item.class.is_none()));
-            unclassed.or_else(|| turn.items.last()).copied()
-        };
-        state
-            .turns
-            .last()
-            .and_then(of_turn)
-            .or_else(|| state.items.last().map(|item| item.id))
-    }
-
-    /// The person that the queue's keys are about.
-    #[must_use]
-    pub fn person_in_question(&self, session: &Session) -> Option<Number> {
-        let queue = &session.state().queue;
-        self.person
-            .filter(|number| queue.person(*number).is_some())
-            .or_else(|| {
-                queue
-                    .waiting()
-                    .next()
-                    .map(|person| person.registration.number)
-            })
-    }
-
     fn open(&mut self, opening: Opening, session: &Session, now: Stamp) {
         let nothing = said::of_nothing_to_open(&opening, &self.words);
         let ground = Ground {
             session,
+            almanac: &self.almanac,
             words: &self.words,
             lang: self.lang,
             now,
@@ -385,6 +353,7 @@ impl Desk {
             Some(Dialog::Form(mut form, purpose)) => {
                 let ground = Ground {
                     session,
+                    almanac: &self.almanac,
                     words: &self.words,
                     lang: self.lang,
                     now,

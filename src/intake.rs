@@ -136,5 +136,7 @@ fn is_about_the_day(at: Option<Place>, damage: &Damage, source: &str) -> bool {
         .lines()
         .nth(held.saturating_sub(1))
         .is_some_and(|line| line.contains("held"));
-    matches!(damage, Damage::Other(_)) && is_written && at.map(|place| place.line) == Some(held)
+    matches!(damage, Damage::Date | Damage::Other(_))
+        && is_written
+        && at.map(|place| place.line) == Some(held)
 }

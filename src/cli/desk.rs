@@ -3,8 +3,10 @@
 use std::path::{Path, PathBuf};
 
 use super::{Place, export, said, say};
+use crate::calendar;
 use crate::clock::Clock;
 use crate::desk::Desk;
+use crate::desk::almanac::Almanac;
 use crate::desk::home::{self, Choice, Home, Regulations};
 use crate::desk::run::{self, Surroundings};
 use crate::desk::terminal::Screen;
@@ -12,11 +14,15 @@ use crate::desk::words::{SOURCES, Words};
 use crate::error::{self, Error};
 use crate::library::{self, Library, Purpose, Sitting};
 use crate::regulation::{RegulationId, Scope, profiles};
+use crate::session::plan::Level;
 use crate::theme::{Depth, Theme};
 use crate::typing::{ToneStyle, Typing};
 
 /// How many sessions the first screen lists.
 const RECENT: usize = 20;
+
+/// The law that sets a floor for every commune.
+const COMMUNE_FLOOR: &str = "luat-72-2025-dieu-43";
 
 /// What the environment says, by name.
 type Variable<'a> = &'a dyn Fn(&str) -> Option<String>;
@@ -132,7 +138,8 @@ fn sit_down(
         cause,
     })?;
     let typing = Typing::new(place.typing, ToneStyle::default());
-    let mut desk = Desk::new(words, place.lang, typing);
+    let almanac = almanac(place, sitting.session().plan().level);
+    let mut desk = Desk::new(words, place.lang, typing, almanac);
     let around = Surroundings {
         theme,
         export: &|sitting| export::from_desk(place, sitting),
@@ -152,6 +159,21 @@ fn regulations(place: &Place) -> Regulations {
         .collect();
     offered.sort_by_key(|(id, _)| Some(id) != proposed.as_ref());
     offered
+}
+
+/// The calendar, and the floor for a session at commune level. A user's file with a fault is told by the commands that
+/// check it; the session goes on without it.
+fn almanac(place: &Place, level: Level) -> Almanac {
+    let floor = match level {
+        Level::Commune => place
+            .regulation(&RegulationId(COMMUNE_FLOOR.to_owned()))
+            .ok(),
+        Level::Province => None,
+    };
+    Almanac {
+        calendar: calendar::years::load(place.calendar().as_deref()).ok(),
+        floor,
+    }
 }
 
 fn theme(place: &Place, variable: Variable<'_>) -> Result<Theme, Error> {

@@ -1,6 +1,7 @@
 //! What may lie on top of the desk: at most one list, form or page at a time, each carrying its own input.
 
 mod class;
+mod due;
 mod keys;
 mod lists;
 mod open;
@@ -57,6 +58,7 @@ pub enum Chosen {
 /// A dialog that can be asked for.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Opening {
+    Deadlines,
     Help,
     Palette,
     Find,

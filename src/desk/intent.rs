@@ -50,6 +50,7 @@ pub enum Intent {
 
     Items,
     Segments,
+    Deadlines,
     Find,
     Palette,
     Help,

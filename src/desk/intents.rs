@@ -2,6 +2,7 @@
 
 use super::dialog::Opening;
 use super::intent::{Intent, Motion};
+use super::selection::Move;
 use super::{Desk, Pane, Request, Tone};
 use crate::moment::Stamp;
 use crate::regulation::Phase;
@@ -116,6 +117,7 @@ impl Desk {
             Intent::Gate => self.open(Opening::Gate, session, now),
 
             Intent::Items => self.open(Opening::Items, session, now),
+            Intent::Deadlines => self.open(Opening::Deadlines, session, now),
             Intent::Find => self.open(Opening::Find, session, now),
             Intent::Palette => self.open(Opening::Palette, session, now),
             Intent::Help => self.open(Opening::Help, session, now),
@@ -271,48 +273,8 @@ impl Desk {
             .or_else(|| self.person_in_question(session))
     }
 
-    fn select(&mut self, session: &Session, to: Move) {
-        let state = session.state();
-        match self.focus {
-            Pane::Queue => {
-                let numbers: Vec<Number> = state
-                    .queue
-                    .people()
-                    .iter()
-                    .map(|person| person.registration.number)
-                    .collect();
-                self.person = to.within(&numbers, self.person_in_question(session));
-            }
-            Pane::Items => {
-                let items: Vec<ItemId> = state.items.iter().map(|item| item.id).collect();
-                self.item = to.within(&items, self.item_in_question(session));
-            }
-        }
-    }
-
     fn tell_sentence(&mut self, sentence: impl FnOnce(&super::words::Words) -> &Sentence) {
         let text = sentence(&self.words).to_string();
         self.tell(Tone::Warning, text);
-    }
-}
-
-/// A move of the selection.
-#[derive(Debug, Clone, Copy)]
-enum Move {
-    By(isize),
-    First,
-    Last,
-}
-
-impl Move {
-    fn within<T: Copy + PartialEq>(self, all: &[T], here: Option<T>) -> Option<T> {
-        let last = all.len().checked_sub(1)?;
-        let here = here.and_then(|here| all.iter().position(|one| *one == here));
-        let to = match (self, here) {
-            (Self::First, _) | (Self::By(_), None) => 0,
-            (Self::Last, _) => last,
-            (Self::By(by), Some(here)) => here.saturating_add_signed(by).min(last),
-        };
-        all.get(to).copied()
     }
 }

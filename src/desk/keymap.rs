@@ -177,6 +177,7 @@ pub const PALETTE_ONLY: &[Intent] = &[
     Intent::LimitForRest,
     Intent::EqualShare,
     Intent::CorrectTime,
+    Intent::Deadlines,
 ];
 
 /// What a key means in a mode.

@@ -78,6 +78,11 @@ pub enum Problem {
         id: String,
         known: Vec<String>,
     },
+    /// Something is marked as done that the regulation names no deadline for.
+    UnknownDeadline {
+        id: String,
+        known: Vec<String>,
+    },
     UnknownStep {
         id: String,
         known: Vec<String>,

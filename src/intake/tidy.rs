@@ -13,6 +13,7 @@ pub fn tidy(plan: &mut Plan) {
         regulation,
         title,
         fictional: _,
+        done: _,
         level: _,
         held: _,
         place,

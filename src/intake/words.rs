@@ -43,6 +43,7 @@ struct Words {
     unknown_form: Sentence,
     no_forms: Sentence,
     unknown_step: Sentence,
+    unknown_deadline: Sentence,
     no_prepared_answer: Sentence,
     opinion_without_agency: Sentence,
     same_person: Sentence,
@@ -150,6 +151,9 @@ impl Words {
             Problem::UnknownForm { id, known } => {
                 choice(&self.unknown_form, &self.no_forms, id, known)
             }
+            Problem::UnknownDeadline { id, known } => self
+                .unknown_deadline
+                .fill(&[("id", id), ("known", &known.join(", "))]),
             Problem::UnknownStep { id, known } => self
                 .unknown_step
                 .fill(&[("id", id), ("known", &listed(known))]),

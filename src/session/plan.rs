@@ -3,11 +3,11 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDateTime;
+use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 
 use crate::moment::Millis;
-use crate::regulation::{Phase, RegulationId, StepId};
+use crate::regulation::{DeadlineId, Phase, RegulationId, StepId};
 
 /// A person's place in the speaking order, as called out in the hall: *số 4*.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -64,6 +64,9 @@ pub struct Plan {
     /// Who can settle what is beyond the chair's competence; the first is proposed.
     #[serde(default)]
     pub higher_levels: Vec<String>,
+    /// What was due before the session and is done: the deadline of the regulation, and the day it was done.
+    #[serde(default)]
+    pub done: BTreeMap<DeadlineId, NaiveDate>,
     #[serde(default)]
     pub settings: Settings,
     #[serde(default)]

@@ -15,7 +15,13 @@ pub(super) fn class_later(ground: Ground<'_>, id: ItemId) -> Dialog {
         .item(id)
         .and_then(|item| item.class.clone())
         .filter(|class| class.kind() == ClassKind::VerifyLater)
-        .unwrap_or_else(|| session.proposal(id, ClassKind::VerifyLater));
+        .unwrap_or_else(|| match session.proposal(id, ClassKind::VerifyLater) {
+            Class::VerifyLater { agency, .. } => Class::VerifyLater {
+                agency,
+                due: ground.almanac.due_later(session),
+            },
+            other @ (Class::AnsweredNow | Class::ReportUpward { .. }) => other,
+        });
     let (agency, due) = match given {
         Class::VerifyLater { agency, due } => (agency, due),
         Class::AnsweredNow | Class::ReportUpward { .. } => (None, Due::default()),

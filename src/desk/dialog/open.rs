@@ -4,7 +4,8 @@ use super::lists::{
     answerers, collected, everything, follow_ups, groups, items, people_of, person_menu, segments,
     steps,
 };
-use super::{Chosen, Dialog, Opening, Purpose, class, keys, order, times};
+use super::{Chosen, Dialog, Opening, Purpose, class, due, keys, order, times};
+use crate::desk::almanac::Almanac;
 use crate::desk::form::{Field, Form};
 use crate::desk::picker::{Line, Picker};
 use crate::desk::words::Words;
@@ -21,6 +22,7 @@ use crate::words::{Lang, Sentence};
 #[derive(Debug, Clone, Copy)]
 pub struct Ground<'a> {
     pub session: &'a Session,
+    pub almanac: &'a Almanac,
     pub words: &'a Words,
     pub lang: Lang,
     pub now: Stamp,
@@ -62,6 +64,7 @@ pub fn open(opening: Opening, ground: Ground<'_>) -> Option<Dialog> {
     let forms = &words.forms;
     let state = session.state();
     Some(match opening {
+        Opening::Deadlines => Dialog::Page(due::page(ground)?),
         Opening::Help => Dialog::Page(keys::help(words)),
         Opening::Palette => picker(forms.palette.to_string(), keys::palette(words)),
         Opening::Find => picker(forms.find.to_string(), everything(ground)),

@@ -30,6 +30,21 @@ pub(super) fn check(plan: &Plan, regulation: &Regulation, found: &mut Findings) 
     if let Some((id, known)) = unknown(plan.form.as_ref(), &regulation.forms) {
         found.fault("form", Problem::UnknownForm { id, known });
     }
+    for deadline in plan.done.keys() {
+        if regulation.deadline(deadline).is_none() {
+            found.fault(
+                format!("done.{}", deadline.0),
+                Problem::UnknownDeadline {
+                    id: deadline.0.clone(),
+                    known: regulation
+                        .deadlines
+                        .iter()
+                        .map(|known| known.id.0.clone())
+                        .collect(),
+                },
+            );
+        }
+    }
     for step in plan.settings.step_minutes.keys() {
         if regulation.step(step).is_none() {
             found.fault(
