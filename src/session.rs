@@ -20,6 +20,7 @@ pub mod plan;
 mod prepared;
 pub mod queue;
 pub mod refusal;
+pub mod scene;
 pub mod state;
 pub mod timing;
 

@@ -224,7 +224,14 @@ impl State {
                     self.conclusion.insert(act.clone(), text.clone());
                 }
             }
-            Event::HallShown { message } => self.message.clone_from(message),
+            Event::HallShown { message } => {
+                self.message.clone_from(message);
+                // The later act counts: a new message is seen though something else was pinned.
+                if message.is_some() {
+                    self.scene = None;
+                }
+            }
+            Event::SceneSet { scene } => self.scene = *scene,
         }
     }
 

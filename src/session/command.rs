@@ -4,6 +4,7 @@ use super::deviation::Reason;
 use super::floor::{Holder, TurnId};
 use super::item::{Class, ItemId, Raiser};
 use super::plan::{AgencyId, Number, Official, OpinionId, Taking};
+use super::scene::Scene;
 use super::timing::{Edge, SegmentId};
 use crate::moment::Millis;
 use crate::regulation::{ActId, GroundId, Phase, StepId};
@@ -145,6 +146,10 @@ pub enum Command {
     ShowHall {
         message: Option<String>,
     },
+    /// Pins a picture to the wall of the hall; `None` takes it off, and what is happening decides again.
+    SetScene {
+        scene: Option<Scene>,
+    },
 
     Undo,
     Redo,
@@ -172,7 +177,8 @@ impl Command {
         self
     }
 
-    /// Whether it only mends what is written down, so that it is still possible after closing.
+    /// Whether it only mends what is written down or changes what the hall sees, so that it is still possible after
+    /// closing.
     #[must_use]
     pub const fn mends(&self) -> bool {
         match self {
@@ -183,6 +189,8 @@ impl Command {
             | Self::Note { .. }
             | Self::CorrectTime { .. }
             | Self::JudgeAway { .. }
+            | Self::ShowHall { .. }
+            | Self::SetScene { .. }
             | Self::Undo
             | Self::Redo => true,
             Self::EnterStep { .. }
@@ -212,8 +220,7 @@ impl Command {
             | Self::AddAgency { .. }
             | Self::BeginBreak { .. }
             | Self::EndBreak
-            | Self::ReplaceChair { .. }
-            | Self::ShowHall { .. } => false,
+            | Self::ReplaceChair { .. } => false,
         }
     }
 }

@@ -69,6 +69,7 @@ impl Session {
             Command::Note { text, item } => self.note(text, item),
             Command::WordConclusion { act, text } => self.word_conclusion(act, text),
             Command::ShowHall { message } => self.show_hall(message),
+            Command::SetScene { scene } => self.set_scene(scene),
 
             Command::JudgeAway { went_on } => self.judge_away(went_on),
             Command::CorrectTime {

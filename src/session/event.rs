@@ -8,6 +8,7 @@ use super::floor::{Holder, TurnId};
 use super::item::{Class, ItemId, Raiser};
 use super::plan::{AgencyId, Number, Official, OpinionId, Plan, Registration, Taking};
 use super::queue::Standing;
+use super::scene::Scene;
 use super::timing::{Edge, SegmentId};
 use crate::moment::{Millis, Moment, Wall};
 use crate::regulation::{ActId, Article, GroundId, Phase, Regulation, StepId};
@@ -174,6 +175,10 @@ pub enum Event {
     HallShown {
         message: Option<String>,
     },
+    /// A picture was pinned to the wall of the hall, or taken off.
+    SceneSet {
+        scene: Option<Scene>,
+    },
 
     /// An act was taken back. Nothing is deleted: it only no longer counts.
     Undone {
@@ -227,6 +232,7 @@ impl Event {
             Self::Noted { .. } => "Noted",
             Self::ConclusionWorded { .. } => "ConclusionWorded",
             Self::HallShown { .. } => "HallShown",
+            Self::SceneSet { .. } => "SceneSet",
             Self::Undone { .. } => "Undone",
             Self::Redone { .. } => "Redone",
         }

@@ -9,6 +9,7 @@ use super::floor::{Turn, TurnId};
 use super::item::{Item, ItemId};
 use super::plan::{Agency, AgencyId, Limits, Official, Plan, Taking};
 use super::queue::Queue;
+use super::scene::Scene;
 use super::timing::{Away, Break};
 use crate::moment::Stamp;
 use crate::regulation::{ActId, Article, Phase};
@@ -35,6 +36,8 @@ pub struct State {
     pub conclusion: BTreeMap<ActId, String>,
     /// What the aide wrote to the hall.
     pub message: Option<String>,
+    /// What the aide pinned to the wall; `None` lets what is happening decide.
+    pub scene: Option<Scene>,
     pub closed: Option<Stamp>,
 }
 
@@ -87,6 +90,7 @@ impl State {
             notes: Vec::new(),
             conclusion: BTreeMap::new(),
             message: None,
+            scene: None,
             closed: None,
         }
     }

@@ -2,13 +2,14 @@
 //! that exist and ids that do not.
 
 use doithoai::moment::Millis;
-use doithoai::regulation::{DeadlineId, GroundId, Phase};
+use doithoai::regulation::{ClassKind, DeadlineId, GroundId, Phase};
 use doithoai::session::command::Command;
 use doithoai::session::deviation::Reason;
 use doithoai::session::floor::{Holder, TurnId};
 use doithoai::session::item::{Class, Due, ItemId, Raiser};
 use doithoai::session::plan::{ClockStart, Number, OpinionId, Plan, Taking};
 use doithoai::session::queue::Standing;
+use doithoai::session::scene::Scene;
 use doithoai::session::timing::{Edge, SegmentId};
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -200,6 +201,15 @@ fn segment() -> impl Strategy<Value = SegmentId> {
     ]
 }
 
+fn scene() -> impl Strategy<Value = Scene> {
+    prop_oneof![
+        Just(Scene::Agenda),
+        Just(Scene::Floor),
+        proptest::option::of(select(ClassKind::ALL.to_vec())).prop_map(Scene::Conclusion),
+        Just(Scene::Blank),
+    ]
+}
+
 fn command() -> impl Strategy<Value = Command> {
     prop_oneof![
         of_steps(),
@@ -303,6 +313,7 @@ fn of_the_rest() -> impl Strategy<Value = Command> {
             .prop_map(|(text, item)| Command::Note { text, item }),
         1 => (act_id(), text()).prop_map(|(act, text)| Command::WordConclusion { act, text }),
         1 => proptest::option::of(text()).prop_map(|message| Command::ShowHall { message }),
+        1 => proptest::option::of(scene()).prop_map(|scene| Command::SetScene { scene }),
         6 => Just(Command::Undo),
         3 => Just(Command::Redo),
     ]

@@ -8,6 +8,7 @@ use crate::session::event::Event;
 use crate::session::item::{Class, Item, ItemId, Raiser};
 use crate::session::plan::{AgencyId, OpinionId};
 use crate::session::refusal::Refusal;
+use crate::session::scene::Scene;
 
 impl Session {
     pub(super) fn raise_item(
@@ -129,6 +130,13 @@ impl Session {
             return Err(Refusal::SameAsBefore);
         }
         Ok(vec![Event::HallShown { message }])
+    }
+
+    pub(super) fn set_scene(&self, scene: Option<Scene>) -> Decision {
+        if self.state().scene == scene {
+            return Err(Refusal::SameAsBefore);
+        }
+        Ok(vec![Event::SceneSet { scene }])
     }
 
     pub(super) fn known_item(&self, id: ItemId) -> Result<&Item, Refusal> {
