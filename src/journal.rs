@@ -4,6 +4,7 @@
 //! The journal knows records as values and nothing of what they mean.
 
 mod append;
+pub mod follow;
 mod lock;
 mod read;
 mod repair;

@@ -162,7 +162,7 @@ fn content(raw: &[u8]) -> &[u8] {
 }
 
 /// One line, or the offset of the byte at which it stops making sense, and why.
-fn parse(content: &[u8]) -> Result<Line, (usize, String)> {
+pub(super) fn parse(content: &[u8]) -> Result<Line, (usize, String)> {
     // In texts they are written as escapes, and nothing else in a line has any; some editors leave one at its end.
     if let Some(offset) = content.iter().position(u8::is_ascii_control) {
         return Err((offset, "a control character".to_owned()));
