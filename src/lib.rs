@@ -27,6 +27,8 @@ pub mod journal;
 pub mod library;
 /// Points in time and lengths of time, as values.
 pub mod moment;
+/// What the hall sees: its own data, its own drawing.
+pub mod projector;
 /// The finished session as plain data: the published record.
 pub mod record;
 /// What a regulation prescribes, as data.
