@@ -9,6 +9,7 @@ mod turn;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Alignment, Rect};
+use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Clear, Widget};
 
@@ -97,36 +98,45 @@ fn middle(text: &str, area: Rect, buf: &mut Buffer, paint: Paint<'_>) {
 
 /// The title, and the clock on the wall.
 fn head(view: &ProjectorView, area: Rect, buf: &mut Buffer, paint: Paint<'_>) {
-    let room = usize::from(area.width).saturating_sub(text::width(&view.time) + 2);
-    Line::from(text::shorten(&view.title, room))
-        .style(paint.theme.faint())
-        .render(area, buf);
-    Line::from(view.time.as_str())
-        .style(paint.theme.strong())
-        .alignment(Alignment::Right)
-        .render(area, buf);
+    let left = right(&view.time, paint.theme.strong(), area, buf);
+    row(&view.title, paint.theme.faint(), left, buf);
 }
 
 /// What became of the items so far, and that it is a rehearsal.
 fn foot(view: &ProjectorView, area: Rect, buf: &mut Buffer, paint: Paint<'_>) {
+    let sample = view.sample.as_deref().unwrap_or_default();
+    let left = right(sample, paint.theme.warning(), area, buf);
     let counts: Vec<Span<'_>> = view
         .counts
         .iter()
         .flat_map(|Count { class, text }| {
-            [
-                Span::styled(text.as_str(), paint.theme.class(*class)),
-                Span::raw("   "),
-            ]
+            let style = paint.theme.class(*class);
+            [Span::styled(text.as_str(), style), Span::raw("  ")]
         })
         .collect();
-    let counts = Line::from(counts);
-    let taken = u16::try_from(counts.width()).unwrap_or(u16::MAX);
-    counts.render(area, buf);
-    if let Some(sample) = &view.sample {
-        let room = usize::from(area.width.saturating_sub(taken));
-        Line::from(text::shorten(sample, room))
-            .style(paint.theme.warning())
-            .alignment(Alignment::Right)
-            .render(area, buf);
+    Line::from(counts).render(left, buf);
+}
+
+/// A text in one row, shortened between letters where it has to be.
+fn row(text: &str, style: Style, area: Rect, buf: &mut Buffer) {
+    Line::from(text::shorten(text, usize::from(area.width)))
+        .style(style)
+        .render(area, buf);
+}
+
+/// A text at the right end of a row; what is free of the row left of it.
+fn right(text: &str, style: Style, area: Rect, buf: &mut Buffer) -> Rect {
+    let text = text::shorten(text, usize::from(area.width));
+    let columns = u16::try_from(text::width(&text)).unwrap_or(area.width);
+    let left = area.width.saturating_sub(columns);
+    let own = Rect {
+        x: area.x + left,
+        width: columns.min(area.width),
+        ..area
+    };
+    row(&text, style, own, buf);
+    Rect {
+        width: left.saturating_sub(2),
+        ..area
     }
 }

@@ -201,12 +201,9 @@ impl std::fmt::Display for Known {
     }
 }
 
+/// The name alone: beside the agency it has to be read from afar.
 fn official(person: &Official) -> String {
-    Known {
-        who: addressed(&person.honorific, &person.name),
-        from: person.office.clone(),
-    }
-    .to_string()
+    addressed(&person.honorific, &person.name)
 }
 
 fn addressed(honorific: &str, name: &str) -> String {

@@ -77,6 +77,8 @@ pub struct StepView {
 pub enum StepState {
     Done,
     Present,
+    /// It was held in this round or one before, and will be held again in the next.
+    Ongoing,
     Ahead,
     /// Passed over: a later step was held.
     LeftOut,
@@ -174,5 +176,4 @@ pub struct ConclusionItem {
 pub struct EndedView {
     pub heading: String,
     pub thanks: String,
-    pub counts: Vec<Count>,
 }

@@ -152,7 +152,6 @@ impl<'a> Looking<'a> {
                 .heading
                 .fill(&[("time", &figures::time(closed.wall))]),
             thanks: self.words.ended.thanks.to_string(),
-            counts: self.counts(),
         }
     }
 

@@ -23,8 +23,7 @@ pub(super) fn draw(
     let roomy = u16::from(area.height >= 30);
     let list = List::of(&agenda.steps, area);
     let list_area = column.take_bottom(list.rows().min(area.height / 2));
-    column.take_bottom(1);
-    let top = column.rest();
+    column.take_bottom(1 + roomy);
     let (heading, large, under) = match &agenda.present {
         Some(present) => (Some(&present.heading), present.title.as_str(), &present.act),
         None => (None, title, &agenda.begins),
@@ -35,21 +34,21 @@ pub(super) fn draw(
             .render(column.take(1), buf);
         column.skip(roomy);
     }
-    let under = under
-        .as_ref()
-        .map(|under| Set::of(under, percent(top, 30), 2));
-    if let Some(under) = &under {
-        let rows = under.rows();
-        under.draw(
-            column.take_bottom(rows),
-            buf,
-            paint.ink(paint.theme.text()),
-            Alignment::Left,
-        );
-        column.take_bottom(roomy);
+    let room = column.rest();
+    let large = Set::of_or(large, [percent(room, 70), percent(room, 90)], 4);
+    large.draw(
+        column.take(large.rows()),
+        buf,
+        paint.strong(),
+        Alignment::Left,
+    );
+    if let Some(under) = under {
+        column.skip(roomy);
+        let sizes = [percent(room, 30), column.rest().as_size()];
+        let under = Set::of_or(under, sizes, 2);
+        let left = column.rest();
+        under.draw(left, buf, paint.ink(paint.theme.text()), Alignment::Left);
     }
-    let large = Set::of(large, column.rest().as_size(), 4);
-    large.draw(column.rest(), buf, paint.strong(), Alignment::Left);
     list.draw(list_area, buf, paint);
 }
 
@@ -92,7 +91,7 @@ impl<'a> List<'a> {
             right,
             gap: 0,
         };
-        list.gap = u16::from(list.rows() * 2 <= area.height / 2);
+        list.gap = u16::from(area.height >= 44 && list.rows() * 2 <= area.height / 2);
         list
     }
 
@@ -120,6 +119,7 @@ impl Row<'_> {
         let sign = match step.state {
             StepState::Done => "✓",
             StepState::Present => "▶",
+            StepState::Ongoing => "↻",
             StepState::Ahead => " ",
             StepState::LeftOut => "–",
         };
@@ -156,7 +156,7 @@ impl Row<'_> {
 fn style_of(state: StepState, paint: Paint<'_>) -> Style {
     match state {
         StepState::Present => paint.theme.bar(),
-        StepState::Ahead => paint.theme.text(),
+        StepState::Ahead | StepState::Ongoing => paint.theme.text(),
         StepState::Done | StepState::LeftOut => paint.theme.faint(),
     }
 }

@@ -1,12 +1,11 @@
 //! What was raised, class by class, in pages. How many items a page holds follows from the window.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Alignment, Rect, Size};
-use ratatui::text::Line;
-use ratatui::widgets::Widget;
+use ratatui::layout::{Alignment, Size};
 
 use super::paint::Paint;
-use super::set::{Column, Set, percent};
+use super::set::{Column, MARKED, Set, percent};
+use super::{right, row};
 use crate::projector::scene::{ConclusionItem, ConclusionView, Section};
 use crate::text;
 use crate::widgets::letters::fit_all;
@@ -14,8 +13,10 @@ use crate::widgets::letters::fit_all;
 /// The window from which items stand in large letters.
 const LARGE: Size = Size::new(140, 36);
 /// The rows an item in large letters takes, with who raised it and what becomes of it.
-const LARGE_ROWS: u16 = 17;
-/// The rows of an item besides its text: who raised it, what becomes of it, and a blank one.
+const LARGE_ROWS: u16 = 34;
+/// So many items still come round in large letters, one by one, while a conclusion is read; more are shown many at a time.
+const LARGE_ITEMS: usize = 40;
+/// The rows of an item besides its text, when small: who raised it, what becomes of it, and a blank one.
 const BESIDES: u16 = 3;
 
 struct Page<'a> {
@@ -32,12 +33,16 @@ pub(super) fn draw(
     let mut column = column;
     let area = column.rest();
     let heading = column.take(1);
-    Line::from(conclusion.heading.as_str())
-        .style(paint.theme.accent())
-        .render(heading, buf);
+    let gap = u16::from(area.height >= 30);
+    column.skip(gap);
     let room = percent(area, 16);
-    let body = area.height.saturating_sub(room.height + 2);
-    let is_large = area.width >= LARGE.width && area.height >= LARGE.height;
+    let body = area.height.saturating_sub(room.height + 2 + gap);
+    let items: usize = conclusion
+        .sections
+        .iter()
+        .map(|section| section.items.len())
+        .sum();
+    let is_large = area.width >= LARGE.width && area.height >= LARGE.height && items <= LARGE_ITEMS;
     let size = Size::new(area.width, body);
     let pages: Vec<Page<'_>> = conclusion
         .sections
@@ -50,12 +55,13 @@ pub(super) fn draw(
     let Some(page) = pages.get(number) else {
         return;
     };
-    if pages.len() > 1 {
-        Line::from(format!("{}/{}", number + 1, pages.len()))
-            .style(paint.theme.faint())
-            .alignment(Alignment::Right)
-            .render(heading, buf);
-    }
+    let left = if pages.len() > 1 {
+        let counted = format!("{}/{}", number + 1, pages.len());
+        right(&counted, paint.theme.faint(), heading, buf)
+    } else {
+        heading
+    };
+    row(&conclusion.heading, paint.theme.accent(), left, buf);
     let title = Set::of(&page.section.title, room, 1);
     let ink = paint.ink(paint.theme.class(page.section.class));
     title.draw(column.take(title.rows()), buf, ink, Alignment::Left);
@@ -94,35 +100,59 @@ fn fitting(items: &[ConclusionItem], size: Size, is_large: bool) -> usize {
 }
 
 fn draw_page(page: &Page<'_>, column: Column, is_large: bool, buf: &mut Buffer, paint: Paint<'_>) {
+    if !is_large || !draw_large(page, column, buf, paint) {
+        draw_small(page, column, buf, paint);
+    }
+}
+
+/// Texts equally large, so that no item seems to weigh more than another; whether they fit.
+fn draw_large(page: &Page<'_>, column: Column, buf: &mut Buffer, paint: Paint<'_>) -> bool {
     let mut column = column;
     let area = column.rest();
     let texts: Vec<&str> = page.items.iter().map(|item| item.text.as_str()).collect();
     let each = area.height / u16::try_from(texts.len().max(1)).unwrap_or(1);
-    let size = Size::new(area.width, each.saturating_sub(BESIDES).max(1));
-    // Equally large, so that no item seems to weigh more than another.
-    let large = is_large.then(|| fit_all(&texts, size, 3)).flatten();
-    let sets: Vec<Set> = match large {
-        Some(fitted) => fitted.into_iter().map(Set::Large).collect(),
-        None => texts.iter().map(|text| Set::plain(text, size)).collect(),
+    let line = Size::new(area.width, (each / 4).max(MARKED));
+    let lines = 1 + u16::from(page.items.iter().any(|item| item.direction.is_some()));
+    let size = Size::new(area.width, each.saturating_sub(lines * line.height + 1));
+    let Some(fitted) = fit_all(&texts, size, 3) else {
+        return texts.is_empty();
     };
-    for (set, item) in sets.iter().zip(page.items) {
-        set.draw(
-            column.take(set.rows()),
+    for (text, item) in fitted.into_iter().zip(page.items) {
+        let mut own = Column::all_of(column.take(each));
+        let text = Set::Large(text);
+        text.draw(own.take(text.rows()), buf, paint.strong(), Alignment::Left);
+        own.skip(1);
+        let by = Set::of(&item.by, line, 1);
+        by.draw(
+            own.take(by.rows()),
+            buf,
+            paint.ink(paint.theme.text()),
+            Alignment::Left,
+        );
+        if let Some(direction) = &item.direction {
+            let direction = Set::of_or(direction, [line, own.rest().as_size()], 2);
+            let ink = paint.ink(paint.theme.class(page.section.class));
+            direction.draw(own.rest(), buf, ink, Alignment::Left);
+        }
+    }
+    true
+}
+
+fn draw_small(page: &Page<'_>, column: Column, buf: &mut Buffer, paint: Paint<'_>) {
+    let mut column = column;
+    for item in page.items {
+        let text = Set::plain(&item.text, column.rest().as_size());
+        text.draw(
+            column.take(text.rows()),
             buf,
             paint.strong(),
             Alignment::Left,
         );
-        row(&item.by, column.take(1), buf, paint.theme.text());
+        row(&item.by, paint.theme.text(), column.take(1), buf);
         if let Some(direction) = &item.direction {
             let style = paint.theme.class(page.section.class);
-            row(&format!("→ {direction}"), column.take(1), buf, style);
+            row(&format!("→ {direction}"), style, column.take(1), buf);
         }
         column.skip(1);
     }
-}
-
-fn row(text: &str, area: Rect, buf: &mut Buffer, style: ratatui::style::Style) {
-    Line::from(text::shorten(text, usize::from(area.width)))
-        .style(style)
-        .render(area, buf);
 }

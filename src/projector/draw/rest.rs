@@ -5,7 +5,7 @@ use ratatui::layout::Alignment;
 
 use super::paint::Paint;
 use super::set::{Column, Set, percent};
-use super::turn::draw_clock;
+use super::turn::draw_worded;
 use crate::projector::scene::BreakView;
 
 pub(super) fn draw(rest: &BreakView, column: Column, buf: &mut Buffer, paint: Paint<'_>) {
@@ -30,5 +30,5 @@ pub(super) fn draw(rest: &BreakView, column: Column, buf: &mut Buffer, paint: Pa
         column.take_bottom(u16::from(area.height >= 30));
     }
     column.skip(u16::from(area.height >= 30));
-    draw_clock(&rest.clock, column.rest(), buf, paint);
+    draw_worded(&rest.clock, column, buf, paint);
 }

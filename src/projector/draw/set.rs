@@ -5,7 +5,12 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Alignment, Rect, Size};
 
 use crate::text;
-use crate::widgets::letters::{Fitted, Ink, draw_plain, fit};
+use crate::widgets::letters::{Fitted, Ink, draw_plain, fit, fit_all};
+
+/// The rows of the smallest large letters with marks over and under them, such as `Ấ` and `ỵ`.
+pub(super) const MARKED: u16 = 9;
+/// As high and as deep as a line can be.
+const TALL: &str = "Ẫỵ";
 
 /// A text that knows how many rows it takes.
 pub(super) enum Set {
@@ -19,6 +24,34 @@ impl Set {
         match fit(text, size, max_lines) {
             Some(fitted) => Self::Large(fitted),
             None => Self::plain(text, size),
+        }
+    }
+
+    /// The text in the first size, or in the second where it would be plain in the first.
+    pub(super) fn of_or(text: &str, sizes: [Size; 2], max_lines: u16) -> Self {
+        let [first, second] = sizes;
+        match Self::of(text, first, max_lines) {
+            Self::Plain { .. } => Self::of(text, second, max_lines),
+            large @ Self::Large(_) => large,
+        }
+    }
+
+    /// The same on lines of even height: capitals are as high as if the text had letters with all marks, so that a text
+    /// without any does not outgrow the one over it.
+    pub(super) fn even(text: &str, size: Size, max_lines: u16) -> Self {
+        let fitted = fit_all(&[text, TALL], size, max_lines);
+        match fitted.and_then(|fitted| fitted.into_iter().next()) {
+            Some(fitted) => Self::Large(fitted),
+            None => Self::plain(text, size),
+        }
+    }
+
+    /// The same in the first size, or in the second where it would be plain in the first.
+    pub(super) fn even_or(text: &str, sizes: [Size; 2], max_lines: u16) -> Self {
+        let [first, second] = sizes;
+        match Self::even(text, first, max_lines) {
+            Self::Plain { .. } => Self::of(text, second, max_lines),
+            large @ Self::Large(_) => large,
         }
     }
 

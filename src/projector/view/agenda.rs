@@ -4,6 +4,7 @@ use super::Looking;
 use crate::figures;
 use crate::projector::scene::{AgendaView, PresentStep, StepState, StepView};
 use crate::regulation::Step;
+use crate::session::agenda::Block;
 
 impl Looking<'_> {
     pub(super) fn agenda_view(self) -> AgendaView {
@@ -13,7 +14,7 @@ impl Looking<'_> {
             self.words
                 .agenda
                 .begins
-                .fill(&[("time", &plan.held.format("%H:%M")), ("place", &plan.place)])
+                .fill(&[("time", &plan.held.format("%H:%M"))])
         });
         AgendaView {
             begins,
@@ -80,6 +81,8 @@ impl Looking<'_> {
         let held = agenda.was_held(&step.id);
         let standing = if is_present {
             StepState::Present
+        } else if held && self.comes_again(step) {
+            StepState::Ongoing
         } else if held {
             StepState::Done
         } else if later_was_held() {
@@ -102,5 +105,14 @@ impl Looking<'_> {
             planned: self.words.agenda.planned.fill(&[("minutes", minutes)]),
             actual: held.then(|| figures::duration(agenda.lasted(&step.id, self.now))),
         }
+    }
+    /// Whether the session is in the block of dialogue that the step belongs to: it is held again in the next round.
+    fn comes_again(self, step: &Step) -> bool {
+        let regulation = self.session.regulation();
+        self.session.state().closed.is_none()
+            && Block::around(regulation, &step.id).is_some_and(|block| {
+                let present = self.session.state().agenda.present();
+                block.steps().iter().any(|step| Some(&step.id) == present)
+            })
     }
 }

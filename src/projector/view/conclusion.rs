@@ -10,8 +10,8 @@ use crate::session::Session;
 use crate::session::event::Event;
 use crate::session::item::{Class, Item};
 
-/// How long a page stays on the wall: two or three items are read in it without haste.
-pub(in crate::projector) const PAGE: Millis = Millis::of_seconds(12);
+/// How long a page stays on the wall: one item in large letters, or a few small ones, are read in it without haste.
+pub(in crate::projector) const PAGE: Millis = Millis::of_seconds(10);
 
 impl Looking<'_> {
     /// The classes that the act now due reads out; all of them where it names none.
