@@ -5,6 +5,7 @@ mod check;
 mod desk;
 mod export;
 mod print;
+mod project;
 pub mod words;
 
 use std::ffi::OsString;
@@ -56,6 +57,9 @@ enum Task {
         regulation: Option<String>,
     },
     Run {
+        session: String,
+    },
+    Project {
         session: String,
     },
     Export {
@@ -180,6 +184,7 @@ fn carry_out(
         Some(Task::Rehearse { regulation }) => desk::rehearse(place, regulation, variable),
         Some(Task::New { plan, regulation }) => desk::new(place, &plan, regulation),
         Some(Task::Run { session }) => desk::run(place, &session, variable),
+        Some(Task::Project { session }) => project::run(place, &session, variable),
         Some(Task::Export {
             session,
             to,
