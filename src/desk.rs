@@ -94,6 +94,8 @@ pub struct Desk {
     stray: StrayTyping,
     /// The disk did not take the last record.
     unsaved: bool,
+    /// The words of the hall's view, while the window shows it.
+    mirror: Option<crate::projector::Words>,
 }
 
 /// A key as it arrived, and whether letters arrived together with it.
@@ -119,6 +121,7 @@ impl Desk {
             typing,
             stray: StrayTyping::default(),
             unsaved: false,
+            mirror: None,
         }
     }
 

@@ -76,6 +76,7 @@ pub enum Opening {
     Topic(ItemId),
     Note,
     Hall,
+    Scene,
     Opinion(ItemId),
     MoveItem(ItemId),
     Answerer(ItemId),

@@ -37,6 +37,8 @@ pub enum Intent {
 
     Note,
     HallMessage,
+    HallScene,
+    Mirror,
     WordConclusion,
 
     GoToStep,

@@ -92,6 +92,8 @@ impl Desk {
 
             Intent::Note => self.open(Opening::Note, session, now),
             Intent::HallMessage => self.open(Opening::Hall, session, now),
+            Intent::HallScene => self.open(Opening::Scene, session, now),
+            Intent::Mirror => self.toggle_mirror(),
             Intent::WordConclusion => self.open(Opening::ConclusionGroups, session, now),
 
             Intent::GoToStep => self.open(Opening::Steps, session, now),
@@ -143,6 +145,15 @@ impl Desk {
             Intent::Go(motion) => self.go(motion, session),
         }
         None
+    }
+
+    /// The window becomes the hall's view, or the aide's own again.
+    fn toggle_mirror(&mut self) {
+        self.mirror = match self.mirror.take() {
+            Some(_) => None,
+            // The words are built in and read by a test; without them the window stays the aide's.
+            None => crate::projector::Words::of(self.lang).ok(),
+        };
     }
 
     fn go(&mut self, motion: Motion, session: &Session) {

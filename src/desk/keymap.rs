@@ -87,6 +87,8 @@ pub const KEYS: &[Binding] = &[
     on(Mode::Desk, KeyCode::F(8), Intent::MoreTime),
     on(Mode::Desk, KeyCode::F(9), Intent::Register),
     on(Mode::Desk, KeyCode::F(10), Intent::SaveElsewhere),
+    on(Mode::Desk, KeyCode::F(12), Intent::Mirror),
+    on(Mode::Desk, KeyCode::Insert, Intent::HallScene),
     ctrl(Mode::Desk, 'p', Intent::Palette),
     ctrl(Mode::Desk, 'z', Intent::Undo),
     ctrl(Mode::Desk, 'y', Intent::Redo),

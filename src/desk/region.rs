@@ -9,6 +9,7 @@ pub mod clock;
 pub mod floor;
 pub mod header;
 pub mod items;
+pub mod mirror;
 pub mod overlay;
 pub mod queue;
 
@@ -38,6 +39,8 @@ pub struct LiveView {
     pub items: items::ItemsView,
     pub bottom: bottom::BottomView,
     pub overlay: Option<overlay::OverlayView>,
+    /// Instead of everything, while the window is a mirrored display.
+    pub mirror: Option<mirror::MirrorView>,
     /// Said instead of everything when the window is too small to work in.
     pub too_small: Option<String>,
 }
@@ -54,6 +57,7 @@ pub fn view(session: &Session, desk: &Desk, now: Stamp, area: Rect) -> LiveView 
         items: items::view(session, desk),
         bottom: bottom::view(session, desk, now),
         overlay: overlay::view(desk),
+        mirror: mirror::view(session, desk, now),
         too_small: (!fits).then(|| {
             desk.words.header.too_small.fill(&[
                 ("columns", &SMALLEST.0),
@@ -67,6 +71,10 @@ pub fn view(session: &Session, desk: &Desk, now: Stamp, area: Rect) -> LiveView 
 
 /// Draws the whole screen and returns where the cursor of a field stands.
 pub fn draw(view: &LiveView, area: Rect, buf: &mut Buffer, theme: &Theme) -> Option<(u16, u16)> {
+    if let Some(mirror) = &view.mirror {
+        mirror::draw(mirror, area, buf, theme);
+        return None;
+    }
     buf.set_style(area, theme.text());
     if let Some(text) = &view.too_small {
         lines::put_wrapped(buf, area, 0, text, area.height, theme.warning());

@@ -21,6 +21,7 @@ pub struct Words {
     pub header: HeaderWords,
     pub next: NextWords,
     pub panes: PaneWords,
+    pub mirror: MirrorWords,
     pub classes: ClassWords,
     pub standings: StandingWords,
     pub prompts: PromptWords,
@@ -150,6 +151,25 @@ pub struct PaneWords {
     pub to_read: Sentence,
 }
 
+/// The aide's one row on a mirrored display: kinds of acts, no names.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MirrorWords {
+    pub open: Sentence,
+    pub not_saved: Sentence,
+    pub step: Sentence,
+    pub tick: Sentence,
+    pub call: Sentence,
+    pub clock: Sentence,
+    pub end: Sentence,
+    pub answer: Sentence,
+    pub class: Sentence,
+    pub follow_up: Sentence,
+    pub end_break: Sentence,
+    pub close: Sentence,
+    pub back: Sentence,
+}
+
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ClassWords {
@@ -211,6 +231,15 @@ pub struct FormWords {
     pub topic: Sentence,
     pub note: Sentence,
     pub hall: Sentence,
+    pub scene: Sentence,
+    pub scene_follow: Sentence,
+    pub scene_blank: Sentence,
+    pub scene_agenda: Sentence,
+    pub scene_floor: Sentence,
+    pub scene_conclusion: Sentence,
+    pub scene_now: Sentence,
+    pub scene_later: Sentence,
+    pub scene_upward: Sentence,
     pub opinion: Sentence,
     pub move_item: Sentence,
     pub answerer: Sentence,

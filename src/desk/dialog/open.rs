@@ -11,11 +11,12 @@ use crate::desk::picker::{Line, Picker};
 use crate::desk::words::Words;
 use crate::figures;
 use crate::moment::Stamp;
-use crate::regulation::{ActId, Phase};
+use crate::regulation::{ActId, ClassKind, Phase};
 use crate::session::Session;
 use crate::session::command::Command;
 use crate::session::item::{ItemId, Raiser};
 use crate::session::plan::{Number, Taking};
+use crate::session::scene::Scene;
 use crate::words::{Lang, Sentence};
 
 /// What a dialog is made from.
@@ -114,6 +115,7 @@ pub fn open(opening: Opening, ground: Ground<'_>) -> Option<Dialog> {
             state.message.as_deref().unwrap_or_default(),
             Purpose::Hall,
         ),
+        Opening::Scene => picker(forms.scene.to_string(), scenes(ground)),
         Opening::Opinion(item) => picker(
             forms.opinion.fill(&[("item", &item.0)]),
             some(collected(ground, item))?,
@@ -298,6 +300,30 @@ fn conclusion(ground: Ground<'_>, act: ActId) -> Option<Dialog> {
         said.map_or("", String::as_str),
         Purpose::Conclusion(act),
     ))
+}
+
+/// What the hall may be shown: what happens, or one picture that stays.
+fn scenes(ground: Ground<'_>) -> Vec<Line<Chosen>> {
+    let forms = &ground.words.forms;
+    let conclusion = |kind: ClassKind| Some(Scene::Conclusion(Some(kind)));
+    [
+        (&forms.scene_follow, None),
+        (&forms.scene_blank, Some(Scene::Blank)),
+        (&forms.scene_agenda, Some(Scene::Agenda)),
+        (&forms.scene_floor, Some(Scene::Floor)),
+        (&forms.scene_conclusion, Some(Scene::Conclusion(None))),
+        (&forms.scene_now, conclusion(ClassKind::AnsweredNow)),
+        (&forms.scene_later, conclusion(ClassKind::VerifyLater)),
+        (&forms.scene_upward, conclusion(ClassKind::ReportUpward)),
+    ]
+    .into_iter()
+    .map(|(text, scene)| {
+        plain(
+            text.to_string(),
+            Chosen::Perform(Command::SetScene { scene }),
+        )
+    })
+    .collect()
 }
 
 fn quit(ground: Ground<'_>) -> Dialog {
