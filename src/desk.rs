@@ -92,6 +92,8 @@ pub struct Desk {
     almanac: Almanac,
     typing: Typing,
     stray: StrayTyping,
+    /// What was being typed when the program went away, until it is offered again.
+    left_behind: Option<Draft>,
     /// The disk did not take the last record.
     unsaved: bool,
     /// The words of the hall's view, while the window shows it.
@@ -120,19 +122,19 @@ impl Desk {
             almanac,
             typing,
             stray: StrayTyping::default(),
+            left_behind: None,
             unsaved: false,
             mirror: None,
         }
     }
 
-    /// A session was opened: what has to be asked first.
+    /// A session was opened: what has to be asked first, and then what was being typed.
     pub fn welcome(&mut self, session: &Session, now: Stamp, left_behind: Option<Draft>) {
-        if let Some(draft) = left_behind {
-            self.restore(session, now, &draft);
-        }
+        self.left_behind = left_behind;
         if session.state().open_away().is_some() {
             self.open(Opening::Away, session, now);
         }
+        self.offer_left_behind(session, now);
     }
 
     /// What a key asks for, if anything.
@@ -187,6 +189,7 @@ impl Desk {
             Ok(()) => {
                 self.unsaved = false;
                 self.selection_after(command);
+                self.offer_left_behind(session, now);
                 if let Some(text) = said::of_success(command, session, &self.words, self.lang) {
                     self.tell(Tone::Good, text);
                 }
@@ -236,7 +239,7 @@ impl Desk {
                     .filter(|_| texts.iter().any(|text| !text.is_empty()))
                     .map(|purpose| Draft { purpose, texts })
             }
-            Some(Dialog::Picker(_) | Dialog::Page(_)) | None => None,
+            Some(Dialog::Picker(_) | Dialog::Page(_)) | None => self.left_behind.clone(),
         }
     }
 
@@ -252,6 +255,15 @@ impl Desk {
         self.dialog = dialog::open(opening, ground);
         if let (None, Some(text)) = (&self.dialog, nothing) {
             self.tell(Tone::Good, text);
+        }
+    }
+
+    /// Once nothing more pressing lies on the desk, what was being typed is offered again.
+    fn offer_left_behind(&mut self, session: &Session, now: Stamp) {
+        if self.dialog.is_none()
+            && let Some(draft) = self.left_behind.take()
+        {
+            self.restore(session, now, &draft);
         }
     }
 
@@ -295,7 +307,10 @@ impl Desk {
         };
         match motion {
             Motion::Accept => return self.accept(session, now),
-            Motion::Cancel => self.dialog = None,
+            Motion::Cancel => {
+                self.dialog = None;
+                self.offer_left_behind(session, now);
+            }
             Motion::Up => self.step(-1),
             Motion::Down => self.step(1),
             Motion::PageUp => self.step(-10),
