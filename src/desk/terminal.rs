@@ -1,6 +1,6 @@
 //! Taking the terminal and giving it back clean, whatever happens.
 
-use std::io::{self, Write as _};
+use std::io::{self, IsTerminal as _, Write as _};
 
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
@@ -22,6 +22,10 @@ impl Screen {
     /// # Errors
     /// When there is none, or it cannot be set up.
     pub fn take() -> io::Result<Self> {
+        // A file or a pipe would be filled with the signs that draw the screen.
+        if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
+            return Err(io::ErrorKind::NotConnected.into());
+        }
         give_back_on_panic();
         enable_raw_mode()?;
         let mut out = io::BufWriter::with_capacity(64 * 1024, io::stdout());

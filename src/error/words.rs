@@ -71,6 +71,8 @@ pub struct CauseWords {
     pub read_only: Sentence,
     pub exists: Sentence,
     pub busy: Sentence,
+    pub not_a_folder: Sentence,
+    pub no_terminal: Sentence,
     pub other: Sentence,
 }
 
@@ -89,6 +91,8 @@ impl CauseWords {
             io::ErrorKind::ReadOnlyFilesystem => self.read_only.to_string(),
             io::ErrorKind::AlreadyExists => self.exists.to_string(),
             io::ErrorKind::ResourceBusy => self.busy.to_string(),
+            io::ErrorKind::NotADirectory => self.not_a_folder.to_string(),
+            io::ErrorKind::NotConnected => self.no_terminal.to_string(),
             _ => self.other.fill(&[("cause", error)]),
         }
     }
