@@ -1,0 +1,108 @@
+//! The steps of a session and what happens in them. Knows nothing of who speaks when: that is the session's.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Article, Text};
+
+/// Names one step within its regulation.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct StepId(pub String);
+
+/// Names one act to tick within its step.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct ActId(pub String);
+
+/// One step of the prescribed order.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Step {
+    pub id: StepId,
+    pub kind: StepKind,
+    pub title: Text,
+    /// Who conducts it.
+    pub lead: Text,
+    pub article: Article,
+    /// What has to be done in it, ticked off one by one.
+    #[serde(default)]
+    pub acts: Vec<Act>,
+    #[serde(default)]
+    pub held: Condition,
+    /// Planned minutes when the plan says nothing: a setting of this program, not a rule.
+    pub usual_minutes: u16,
+}
+
+/// What happens in a step.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum StepKind {
+    Opening,
+    Announcement,
+    /// The answers prepared to opinions collected before the session are read, one by one.
+    PreparedAnswers,
+    /// Citizens have the floor and are answered. Neighbouring dialogue steps form one block; a round goes through the
+    /// phases of the block in order, and the block repeats round by round.
+    Dialogue(Vec<Phase>),
+    Conclusion,
+    /// Anything else that is ticked off act by act.
+    Other,
+}
+
+/// What the floor is given for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Phase {
+    Speech,
+    Answer,
+    FollowUp,
+}
+
+/// When a step is held at all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum Condition {
+    #[default]
+    Always,
+    /// Only if opinions were collected before the session.
+    OpinionsCollected,
+}
+
+/// Something to be done in a step.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Act {
+    pub id: ActId,
+    pub title: Text,
+    /// Where the act stands, when not in the step's own article.
+    #[serde(default)]
+    pub article: Option<Article>,
+    /// The items that are read out under this act: those of the classes listed. Used by conclusions.
+    #[serde(default)]
+    pub items: Vec<ClassKind>,
+}
+
+/// The three classes every item falls into.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum ClassKind {
+    AnsweredNow,
+    VerifyLater,
+    ReportUpward,
+}
+
+impl ClassKind {
+    /// All three, in the order of the keys `1` `2` `3`.
+    pub const ALL: [Self; 3] = [Self::AnsweredNow, Self::VerifyLater, Self::ReportUpward];
+}
+
+impl Step {
+    /// The phases of the floor that belong to this step; empty unless it is a dialogue step.
+    #[must_use]
+    pub fn phases(&self) -> &[Phase] {
+        match &self.kind {
+            StepKind::Dialogue(phases) => phases,
+            StepKind::Opening
+            | StepKind::Announcement
+            | StepKind::PreparedAnswers
+            | StepKind::Conclusion
+            | StepKind::Other => &[],
+        }
+    }
+}
