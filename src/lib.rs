@@ -1,6 +1,8 @@
 //! `doithoai` runs a public dialogue between a local leader and citizens in the order the governing regulation
 //! prescribes. The map of the house:
 
+/// Working days, and counting them with the explanation.
+pub mod calendar;
 /// Files of data that people write by hand: reading them and telling what is wrong.
 pub mod data_file;
 /// Points in time and lengths of time, as values.
