@@ -5,6 +5,8 @@
 pub mod calendar;
 /// Files of data that people write by hand: reading them and telling what is wrong.
 pub mod data_file;
+/// What is due around a session, and how it was counted.
+pub mod deadlines;
 /// Points in time and lengths of time, as values.
 pub mod moment;
 /// What a regulation prescribes, as data.
