@@ -1,10 +1,14 @@
 //! `doithoai` runs a public dialogue between a local leader and citizens in the order the governing regulation
 //! prescribes. The map of the house:
 
+/// Working days, and counting them with the explanation.
+pub mod calendar;
 /// The only place that reads the time.
 pub mod clock;
 /// Files of data that people write by hand: reading them and telling what is wrong.
 pub mod data_file;
+/// What is due around a session, and how it was counted.
+pub mod deadlines;
 /// The durable record of a session.
 pub mod journal;
 /// Where sessions live on this computer.

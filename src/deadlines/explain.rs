@@ -1,0 +1,218 @@
+//! The counting of a deadline in sentences. Knows the words and the data, and decides nothing.
+
+use chrono::{Datelike, NaiveDate};
+use serde::Deserialize;
+
+use super::{Due, DueDate, Entry, Standing};
+use crate::calendar::{Counting, Notice, Skipped, Why};
+use crate::regulation::{Anchor, DayUnit, Limit};
+use crate::words::{Lang, Sentence, Sources};
+
+pub(super) const WORDS: Sources = crate::word_sources!("deadlines");
+
+/// The sentences of this room.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Words {
+    date: Sentence,
+    pub(super) heading: Sentence,
+    pub(super) heading_with_notice: Sentence,
+    pub(super) law: Sentence,
+    pub(super) cited: Sentence,
+    pub(super) no_date: Sentence,
+    pub(super) no_limit_short: Sentence,
+    days_one: Sentence,
+    days: Sentence,
+    working_days_one: Sentence,
+    working_days: Sentence,
+    limit_before_session: Sentence,
+    limit_session: Sentence,
+    limit_notice: Sentence,
+    pub(super) condition: Sentence,
+    pub(super) owed_by: Sentence,
+    counted_forward: Sentence,
+    counted_back: Sentence,
+    skipped_weekends: Sentence,
+    skipped_day_off: Sentence,
+    counted_day: Sentence,
+    reached: Sentence,
+    rolled_weekend: Sentence,
+    rolled_day_off: Sentence,
+    due_forward: Sentence,
+    due_back: Sentence,
+    expected: Sentence,
+    awaits_notice: Sentence,
+    no_limit: Sentence,
+    report_before: Sentence,
+    report_no_date: Sentence,
+    stricter: Sentence,
+    same: Sentence,
+    looser: Sentence,
+    no_year: Sentence,
+}
+
+/// The sentences of this room together with the language they are in.
+#[derive(Debug)]
+pub struct Explainer {
+    pub(super) words: Words,
+    pub(super) lang: Lang,
+}
+
+impl Explainer {
+    /// # Errors
+    /// When the words are not as the program expects them, which a test of the words rules out.
+    pub fn new(lang: Lang) -> Result<Self, ron::error::SpannedError> {
+        WORDS.read(lang).map(|words| Self { words, lang })
+    }
+
+    /// `25/11/2026`.
+    #[must_use]
+    pub fn date(&self, date: NaiveDate) -> String {
+        self.words.date.fill(&[
+            ("day", &format!("{:02}", date.day())),
+            ("month", &format!("{:02}", date.month())),
+            ("year", &date.year()),
+        ])
+    }
+
+    /// `7 working days`.
+    #[must_use]
+    pub fn limit(&self, limit: Limit) -> String {
+        let words = &self.words;
+        match (limit.unit, limit.days) {
+            (DayUnit::Calendar, 1) => &words.days_one,
+            (DayUnit::Calendar, _) => &words.days,
+            (DayUnit::Working, 1) => &words.working_days_one,
+            (DayUnit::Working, _) => &words.working_days,
+        }
+        .fill(&[("days", &limit.days)])
+    }
+
+    /// `7 working days after the session`.
+    #[must_use]
+    pub fn limit_from(&self, limit: Limit, anchor: Anchor) -> String {
+        match anchor {
+            Anchor::BeforeSession => &self.words.limit_before_session,
+            Anchor::Session => &self.words.limit_session,
+            Anchor::Notice => &self.words.limit_notice,
+        }
+        .fill(&[("limit", &self.limit(limit))])
+    }
+
+    /// How a due date comes about, sentence by sentence.
+    #[must_use]
+    pub fn lines(&self, due_date: &DueDate) -> Vec<String> {
+        let words = &self.words;
+        let mut lines = match &due_date.due {
+            Due::Counted(counting) => self.counting(counting),
+            Due::Before(before) => vec![words.report_before.fill(&[
+                ("before", &self.date(*before)),
+                ("date", &self.date(due_date.on().unwrap_or(*before))),
+            ])],
+            Due::AwaitsNotice => due_date
+                .limit()
+                .map(|limit| words.awaits_notice.fill(&[("limit", &self.limit(limit))]))
+                .into_iter()
+                .collect(),
+            Due::NoLimit => vec![
+                match &due_date.entry {
+                    Entry::Deadline(_) => &words.no_limit,
+                    Entry::Report(_) => &words.report_no_date,
+                }
+                .to_string(),
+            ],
+            Due::NoYear(no_year) => vec![words.no_year.fill(&[("year", &no_year.year)])],
+        };
+        if let Entry::Deadline(deadline) = &due_date.entry {
+            let remark = deadline.remark.as_ref();
+            lines.extend(remark.map(|remark| remark.in_lang(self.lang).to_owned()));
+        }
+        lines.extend(due_date.beside.as_ref().map(|beside| {
+            match beside.standing {
+                Standing::Stricter => &words.stricter,
+                Standing::Same => &words.same,
+                Standing::Looser => &words.looser,
+            }
+            .fill(&[("source", &beside.source.0)])
+        }));
+        lines
+    }
+
+    /// How a date was counted, sentence by sentence.
+    #[must_use]
+    pub fn counting(&self, counting: &Counting) -> Vec<String> {
+        let words = &self.words;
+        let (began, ended) = if counting.back {
+            (&words.counted_back, &words.due_back)
+        } else {
+            (&words.counted_forward, &words.due_forward)
+        };
+        let mut lines = vec![began.fill(&[
+            ("event", &self.date(counting.event)),
+            ("first", &self.date(counting.first)),
+        ])];
+        let weekends: Vec<String> = counting
+            .skipped
+            .iter()
+            .filter(|day| day.why == Why::Weekend)
+            .map(|day| self.date(day.on))
+            .collect();
+        if !weekends.is_empty() {
+            lines.push(
+                words
+                    .skipped_weekends
+                    .fill(&[("dates", &weekends.join(", "))]),
+            );
+        }
+        for Skipped { on, why } in &counting.skipped {
+            match why {
+                Why::Weekend => {}
+                Why::DayOff(notice) => lines.push(self.named(&words.skipped_day_off, *on, notice)),
+            }
+        }
+        for (on, notice) in &counting.made_up {
+            lines.push(self.named(&words.counted_day, *on, notice));
+        }
+        let limit = Limit {
+            days: counting.days,
+            unit: counting.unit,
+        };
+        lines.push(words.reached.fill(&[
+            ("limit", &self.limit(limit)),
+            ("date", &self.date(counting.reached)),
+        ]));
+        for Skipped { on, why } in &counting.rolled {
+            lines.push(match why {
+                Why::Weekend => words.rolled_weekend.fill(&[("date", &self.date(*on))]),
+                Why::DayOff(notice) => self.named(&words.rolled_day_off, *on, notice),
+            });
+        }
+        lines.push(ended.fill(&[("date", &self.date(counting.due))]));
+        if counting.leans_on_expected() {
+            lines.push(words.expected.to_string());
+        }
+        lines
+    }
+
+    fn named(&self, sentence: &Sentence, on: NaiveDate, notice: &Notice) -> String {
+        sentence.fill(&[
+            ("date", &self.date(on)),
+            ("what", &notice.what.in_lang(self.lang)),
+            ("source", &notice.source),
+        ])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::places_that_differ;
+
+    #[test]
+    fn both_languages_have_the_same_sentences_with_the_same_places() {
+        assert_eq!(places_that_differ(WORDS), Vec::<String>::new());
+        for lang in [Lang::Vi, Lang::En] {
+            Explainer::new(lang).unwrap();
+        }
+    }
+}
