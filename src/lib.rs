@@ -9,6 +9,8 @@ pub mod clock;
 pub mod data_file;
 /// What is due around a session, and how it was counted.
 pub mod deadlines;
+/// Everything that is written out of a record: minutes, workbook, notices, the dossier.
+pub mod dossier;
 /// The durable record of a session.
 pub mod journal;
 /// Where sessions live on this computer.

@@ -4,6 +4,8 @@
 //! It knows the session and its regulation, and nothing of files, documents or language.
 
 mod build;
+mod due;
+mod public;
 
 use std::collections::BTreeMap;
 
@@ -12,10 +14,13 @@ use serde::{Deserialize, Serialize};
 
 use crate::moment::{Millis, Wall};
 use crate::regulation::{
-    ActId, Article, ClassKind, DeadlineId, GroundId, Phase, RegulationId, StepId, StepKind, Text,
+    ActId, Anchor, Article, ClassKind, DeadlineId, DeadlineKind, DossierList, GroundId, Limit,
+    Phase, RegulationId, Rule, Scope, StepId, StepKind, Text,
 };
 use crate::session::deviation::{Departure, Reason};
-use crate::session::plan::{Agency, AgencyId, Layout, Level, Number, Official, Opinion, OpinionId};
+use crate::session::plan::{
+    Agency, AgencyId, Layout, Level, Number, Official, Opinion, OpinionId, Subject,
+};
 use crate::session::queue::Standing;
 use crate::session::timing::Edge;
 
@@ -69,6 +74,18 @@ pub struct SessionRecord {
     pub conclusion: BTreeMap<ActId, String>,
     /// Every act of the aide, also those taken back.
     pub acts: Vec<ActDone>,
+    /// Whether names are shown as initials where the public reads them.
+    pub mask_names: bool,
+    /// True for the version for public notice: what is private was taken out.
+    pub public: bool,
+    /// How long the regulation lets a session last, in its own words.
+    pub length: Option<Rule>,
+    /// What the regulation wants to stand in the table of items.
+    pub item_table: Option<Rule>,
+    /// What the file of a session has to hold; `None` where the regulation lists nothing.
+    pub dossier: Option<DossierList>,
+    /// What is due before and after the session.
+    pub deadlines: Vec<DeadlineRecord>,
 }
 
 /// The regulation the session was run under.
@@ -78,6 +95,30 @@ pub struct RegulationCited {
     pub title: Text,
     pub number: Option<String>,
     pub issuer: Text,
+}
+
+/// Something that is due before or after the session, or every half-year or year.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DeadlineRecord {
+    pub id: DeadlineId,
+    pub title: Text,
+    pub article: Article,
+    /// `None` for a periodic report.
+    pub kind: Option<DeadlineKind>,
+    /// [`Scope::Floor`] when it comes from the national law and not from the regulation.
+    pub scope: Scope,
+    /// The regulation or law it comes from.
+    pub source: RegulationId,
+    pub limit: Option<Limit>,
+    pub anchor: Option<Anchor>,
+    /// When this limit applies instead of the ordinary one.
+    pub condition: Option<Text>,
+    /// The classes of items whose answer is due by it.
+    pub items: Vec<ClassKind>,
+    /// The last day in time; `None` where none can be told yet, or the regulation names none.
+    pub on: Option<NaiveDate>,
+    /// How the day was counted, sentence by sentence, in Vietnamese.
+    pub counting: Vec<String>,
 }
 
 /// Something of the regulation, with its article.
@@ -182,6 +223,8 @@ pub struct SpeakerRecord {
     pub within_scope: Option<bool>,
     pub standing: Standing,
     pub refused: Option<RefusedRecord>,
+    /// What the person registered to speak about, or wrote down instead of speaking.
+    pub subjects: Vec<Subject>,
 }
 
 /// The chair refused dialogue with a person.

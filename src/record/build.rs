@@ -8,7 +8,7 @@ use super::{
     SpanRecord, SpeakerRecord, StepOutcome, StepRecord, TurnRecord,
 };
 use crate::moment::{Millis, Stamp};
-use crate::regulation::{Choice, Phase, Step, Text};
+use crate::regulation::{Choice, Phase, Rule, Step, Text};
 use crate::session::Session;
 use crate::session::floor::{Holder, Turn};
 use crate::session::item::{Class, Item, Raiser};
@@ -127,7 +127,22 @@ impl SessionRecord {
                 .collect(),
             conclusion: state.conclusion.clone(),
             acts: acts_done(session),
+            mask_names: plan.settings.mask_names,
+            public: false,
+            length: regulation.length.as_ref().map(|length| Rule {
+                article: length.article.clone(),
+                text: length.text.clone(),
+            }),
+            item_table: regulation.rules.item_table.clone(),
+            dossier: regulation.dossier.clone(),
+            deadlines: super::due::uncounted(regulation),
         }
+    }
+
+    /// The record of a session as its last act left it, so that the same session always has the same record.
+    #[must_use]
+    pub fn as_left(session: &Session) -> Self {
+        Self::of(session, session.stamp(session.history().last_moment()))
     }
 }
 
@@ -241,6 +256,7 @@ fn speaker_record(session: &Session, person: &Registrant) -> SpeakerRecord {
                 .map_or_else(Text::default, |ground| ground.text.clone()),
             article: refused.article.clone(),
         }),
+        subjects: registration.subjects.clone(),
     }
 }
 

@@ -1,0 +1,164 @@
+//! Why a dossier was not made or not written, and what to do about it.
+
+use std::io;
+use std::path::PathBuf;
+
+use serde::Deserialize;
+
+use crate::words::{Lang, Sentence, Sources};
+
+const WORDS: Sources = crate::word_sources!("dossier");
+
+/// Why there is no dossier. Nothing was written, and what was there is as it was.
+#[derive(Debug, thiserror::Error)]
+pub enum DossierError {
+    #[error("{} exists", .to.display())]
+    Exists { to: PathBuf },
+    /// There is something that is no dossier, and even `force` does not replace it.
+    #[error("{} is no dossier", .to.display())]
+    NoDossier { to: PathBuf },
+    #[error("{doing:?} {}: {cause}", .path.display())]
+    Io {
+        doing: Doing,
+        path: PathBuf,
+        cause: io::Error,
+    },
+    /// A document could not be made out of this record.
+    #[error("{document} cannot be made")]
+    Unmade {
+        document: String,
+        #[source]
+        cause: Box<dyn std::error::Error + Send + Sync>,
+    },
+}
+
+/// What was being done with a file or folder.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Doing {
+    /// Making the folder into which the files go.
+    Prepare,
+    Write,
+    /// Giving the finished folder its name.
+    Replace,
+    /// Reading a file that the office named.
+    Read,
+}
+
+/// An error in the words of a person: what failed, why, what to do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Said {
+    pub what: String,
+    pub because: Option<String>,
+    pub hint: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Words {
+    exists: Sentence,
+    exists_hint: Sentence,
+    no_dossier: Sentence,
+    no_dossier_hint: Sentence,
+    prepare: Sentence,
+    write: Sentence,
+    replace: Sentence,
+    read: Sentence,
+    disk_full_hint: Sentence,
+    denied_hint: Sentence,
+    other_place_hint: Sentence,
+    read_hint: Sentence,
+    unmade: Sentence,
+    unmade_hint: Sentence,
+}
+
+impl DossierError {
+    /// The error in a person's language.
+    #[must_use]
+    pub fn said(&self, lang: Lang) -> Said {
+        // The words are read by a test; should they fail all the same, the bare error is better than nothing.
+        WORDS.read::<Words>(lang).map_or_else(
+            |_| Said {
+                what: self.to_string(),
+                because: None,
+                hint: None,
+            },
+            |words| words.say(self),
+        )
+    }
+}
+
+impl Words {
+    fn say(&self, error: &DossierError) -> Said {
+        match error {
+            DossierError::Exists { to } => said(
+                self.exists.fill(&[("folder", &to.display())]),
+                None,
+                &self.exists_hint,
+            ),
+            DossierError::NoDossier { to } => said(
+                self.no_dossier.fill(&[("folder", &to.display())]),
+                None,
+                &self.no_dossier_hint,
+            ),
+            DossierError::Io { doing, path, cause } => said(
+                match doing {
+                    Doing::Prepare => &self.prepare,
+                    Doing::Write => &self.write,
+                    Doing::Replace => &self.replace,
+                    Doing::Read => &self.read,
+                }
+                .fill(&[("path", &path.display())]),
+                Some(cause.to_string()),
+                match (doing, cause.kind()) {
+                    (Doing::Read, _) => &self.read_hint,
+                    (_, io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded) => {
+                        &self.disk_full_hint
+                    }
+                    (_, io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem) => {
+                        &self.denied_hint
+                    }
+                    _ => &self.other_place_hint,
+                },
+            ),
+            DossierError::Unmade { document, cause } => said(
+                self.unmade.fill(&[("document", document)]),
+                Some(cause.to_string()),
+                &self.unmade_hint,
+            ),
+        }
+    }
+}
+
+fn said(what: String, because: Option<String>, hint: &Sentence) -> Said {
+    Said {
+        what,
+        because,
+        hint: Some(hint.to_string()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::places_that_differ;
+
+    #[test]
+    fn both_languages_have_the_same_sentences_with_the_same_places() {
+        assert_eq!(places_that_differ(WORDS), Vec::<String>::new());
+        for lang in [Lang::Vi, Lang::En] {
+            WORDS.read::<Words>(lang).unwrap();
+        }
+    }
+
+    #[test]
+    fn a_full_disk_is_told_with_what_to_do() {
+        let error = DossierError::Io {
+            doing: Doing::Write,
+            path: "bien-ban.docx".into(),
+            cause: io::ErrorKind::StorageFull.into(),
+        };
+        let said = error.said(Lang::Vi);
+        assert!(said.what.contains("bien-ban.docx"), "{said:?}");
+        assert!(said.hint.unwrap().contains("--to"));
+    }
+}
