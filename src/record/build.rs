@@ -3,9 +3,9 @@
 
 use super::{
     ActDone, ActRecord, BreakRecord, ChairChangeRecord, Cited, ClassRecord, ClassedRecord,
-    CorrectionRecord, DeviationRecord, DueUnder, HolderRecord, InterruptionRecord, ItemRecord,
-    NoteRecord, PauseRecord, RaisedBy, RefusedRecord, RegulationCited, SCHEMA, SessionRecord,
-    SpanRecord, SpeakerRecord, StepOutcome, StepRecord, TurnRecord,
+    CorrectionRecord, DeviationRecord, DueUnder, Edition, HolderRecord, InterruptionRecord,
+    ItemRecord, NoteRecord, PauseRecord, RaisedBy, RefusedRecord, RegulationCited, SCHEMA,
+    SessionRecord, SpanRecord, SpeakerRecord, StepOutcome, StepRecord, TurnRecord,
 };
 use crate::moment::{Millis, Stamp};
 use crate::regulation::{Choice, Phase, Rule, Step, Text};
@@ -48,21 +48,7 @@ impl SessionRecord {
             lasted_ms: began.map_or(Millis::ZERO, |began| now.since(began)),
             allowed_minutes: session.allowed_minutes(),
             chair: plan.chair.clone(),
-            chair_changes: state
-                .chair_changes
-                .iter()
-                .map(|change| ChairChangeRecord {
-                    at: change.at.wall,
-                    by: change.by.clone(),
-                    case: regulation
-                        .rules
-                        .deputy
-                        .as_ref()
-                        .and_then(|rule| chosen(&rule.cases, change.case.as_ref())),
-                    article: change.article.clone(),
-                    reason: change.reason.clone(),
-                })
-                .collect(),
+            chair_changes: chair_changes(session),
             co_chairs: plan.co_chairs.clone(),
             secretaries: plan.secretaries.clone(),
             delegates: plan.delegates.clone(),
@@ -103,32 +89,17 @@ impl SessionRecord {
                 .map(|away| InterruptionRecord {
                     from: away.from.wall,
                     to: away.to.wall,
+                    line_ms: away.from.line,
                     went_on: away.went_on,
                 })
                 .collect(),
-            deviations: state
-                .deviations
-                .iter()
-                .map(|deviation| DeviationRecord {
-                    at: deviation.at.wall,
-                    departure: deviation.departure.clone(),
-                    article: deviation.article.clone(),
-                    reason: deviation.reason.clone(),
-                })
-                .collect(),
-            notes: state
-                .notes
-                .iter()
-                .map(|note| NoteRecord {
-                    at: note.at.wall,
-                    text: note.text.clone(),
-                    item: note.item.map(|item| item.0),
-                })
-                .collect(),
+            deviations: deviations(session),
+            notes: notes(session),
             conclusion: state.conclusion.clone(),
             acts: acts_done(session),
-            mask_names: plan.settings.mask_names,
-            public: false,
+            edition: Edition::Office {
+                mask_names: plan.settings.mask_names,
+            },
             length: regulation.length.as_ref().map(|length| Rule {
                 article: length.article.clone(),
                 text: length.text.clone(),
@@ -144,6 +115,51 @@ impl SessionRecord {
     pub fn as_left(session: &Session) -> Self {
         Self::of(session, session.stamp(session.history().last_moment()))
     }
+}
+
+fn chair_changes(session: &Session) -> Vec<ChairChangeRecord> {
+    let rule = session.regulation().rules.deputy.as_ref();
+    session
+        .state()
+        .chair_changes
+        .iter()
+        .map(|change| ChairChangeRecord {
+            at: change.at.wall,
+            line_ms: change.at.line,
+            by: change.by.clone(),
+            case: rule.and_then(|rule| chosen(&rule.cases, change.case.as_ref())),
+            article: change.article.clone(),
+            reason: change.reason.clone(),
+        })
+        .collect()
+}
+
+fn deviations(session: &Session) -> Vec<DeviationRecord> {
+    session
+        .state()
+        .deviations
+        .iter()
+        .map(|deviation| DeviationRecord {
+            at: deviation.at.wall,
+            line_ms: deviation.at.line,
+            departure: deviation.departure.clone(),
+            article: deviation.article.clone(),
+            reason: deviation.reason.clone(),
+        })
+        .collect()
+}
+
+fn notes(session: &Session) -> Vec<NoteRecord> {
+    session
+        .state()
+        .notes
+        .iter()
+        .map(|note| NoteRecord {
+            at: note.at.wall,
+            text: note.text.clone(),
+            item: note.item.map(|item| item.0),
+        })
+        .collect()
 }
 
 fn chosen(choices: &[Choice], id: Option<&String>) -> Option<Cited> {
@@ -229,6 +245,7 @@ fn span_record(span: &Span, round: u32, now: Stamp) -> SpanRecord {
             .collect(),
         measured_began: measured_began.wall,
         measured_ended: measured_ended.map(|end| end.wall),
+        line_ms: measured_began.line,
     }
 }
 
@@ -246,6 +263,7 @@ fn speaker_record(session: &Session, person: &Registrant) -> SpeakerRecord {
         standing: person.standing,
         refused: person.refused.as_ref().map(|refused| RefusedRecord {
             at: refused.at.wall,
+            line_ms: refused.at.line,
             ground: refused.ground.clone(),
             text: session
                 .regulation()
@@ -274,6 +292,7 @@ fn turn_record(session: &Session, turn: &Turn, now: Stamp) -> TurnRecord {
         items: turn.items.iter().map(|item| item.0).collect(),
         limit_ms: turn.limit,
         called: turn.called.wall,
+        line_ms: turn.called.line,
         span: turn
             .clock
             .as_ref()
