@@ -1,6 +1,8 @@
 //! The conclusion, as the regulation's own conclusion step groups it: under every act the chair's words and the items of
-//! its classes. The minutes and the notice say it alike. Knows the record and nothing of layout.
+//! its classes. The minutes and the notice say it alike. Knows the record, and of layout that
+//! there are headings and paragraphs.
 
+use super::layout::Sheet;
 use super::scribe::{Scribe, numbers, plain};
 use crate::record::{ActRecord, ClassRecord, ItemRecord, StepRecord};
 use crate::regulation::{ClassKind, StepKind};
@@ -22,6 +24,17 @@ pub(super) fn groups(scribe: Scribe<'_>, step: &StepRecord) -> Vec<Group> {
             lines: lines(scribe, step, act, index),
         })
         .collect()
+}
+
+/// A group under its title; an act without items or words is a sentence of its own.
+pub(super) fn write(scribe: Scribe<'_>, sheet: &mut Sheet<'_>, title: &str, lines: Vec<String>) {
+    if lines.is_empty() {
+        let alone = &scribe.words.conclusion.act_alone;
+        sheet.text(alone.fill(&[("title", &title)]));
+        return;
+    }
+    sheet.heading(title);
+    lines.into_iter().for_each(|line| sheet.text(line));
 }
 
 /// The conclusion steps of the regulation.
@@ -69,22 +82,38 @@ fn lines(scribe: Scribe<'_>, step: &StepRecord, act: &ActRecord, index: usize) -
         .items
         .iter()
         .partition(|kind| told_at(step, **kind) == Some(index));
-    // What a narrower act tells item by item is only counted here.
-    let counted: Vec<&ItemRecord> = elsewhere
+    let told = || {
+        here.iter()
+            .map(|kind| of_class(scribe, *kind))
+            .filter(|items| !items.is_empty())
+    };
+    // What a narrower act tells item by item is only named here.
+    let named: Vec<&ItemRecord> = elsewhere
         .iter()
         .flat_map(|kind| of_class(scribe, *kind))
         .collect();
-    if !counted.is_empty() {
-        lines.push(count(scribe, counted));
+    let is_mixed = here.len() > 1;
+    if !named.is_empty() && here.is_empty() {
+        lines.push(count(scribe, named));
+    } else if !named.is_empty() && told().next().is_some() {
+        let mut ids: Vec<u32> = named.iter().map(|item| item.id).collect();
+        ids.sort_unstable();
+        let items = scribe.items(&ids);
+        lines.push(words.counted_elsewhere.fill(&[("items", &items)]));
     }
-    let told: Vec<&ItemRecord> = here
-        .iter()
-        .flat_map(|kind| of_class(scribe, *kind))
-        .collect();
-    if told.is_empty() && lines.is_empty() {
+    for items in told() {
+        if is_mixed {
+            let class = items.first().and_then(|item| item.class.as_ref());
+            lines.push(words.class.fill(&[
+                ("class", &scribe.class(class)),
+                ("count", &format!("{:02}", items.len())),
+            ]));
+        }
+        lines.extend(items.into_iter().map(|item| tell(scribe, item)));
+    }
+    if lines.is_empty() {
         lines.push(words.none.to_string());
     }
-    lines.extend(told.into_iter().map(|item| tell(scribe, item)));
     lines
 }
 

@@ -66,7 +66,7 @@ pub(super) fn paper(scribe: Scribe<'_>, listed: &[Listed]) -> Paper {
         }
     }
     sheet.table(
-        &[10, 60, 32, 32, 46],
+        &[10, 56, 34, 38, 42],
         &[
             words.head_number.as_str(),
             words.head_title.as_str(),

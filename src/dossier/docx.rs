@@ -193,7 +193,6 @@ fn paragraph(xml: &mut String, given: &Paragraph) {
     let align = match given.align {
         Align::Left => "left",
         Align::Centre => "center",
-        Align::Right => "right",
         Align::Justified => "both",
     };
     put(xml, format_args!(r#"<w:jc w:val="{align}"/></w:pPr>"#));

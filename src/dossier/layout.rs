@@ -54,7 +54,7 @@ const PARTY: Measures = Measures {
     body: 14,
     line: Line::Exactly(pt(20)),
     first_line: mm(10),
-    head: (mm(78), mm(87)),
+    head: (mm(74), mm(91)),
     superior: 14,
     issuer: 14,
     number: 14,
@@ -146,10 +146,21 @@ impl<'a> Sheet<'a> {
         self.blocks.push(block.into());
     }
 
-    /// Whom a letter is for.
-    pub(super) fn addressed(&mut self, text: impl Into<String>) {
-        let addressed = Paragraph::centred(Run::new(text)).spaced(pt(6), pt(6));
-        self.add(addressed);
+    /// Whom a letter is for: in one line in the middle, or a line each.
+    pub(super) fn addressed(&mut self, text: impl Into<String>, each: Vec<String>) {
+        if each.is_empty() {
+            self.add(Paragraph::centred(Run::new(text)).spaced(pt(6), pt(6)));
+            return;
+        }
+        let indented = |text: String, left| Paragraph {
+            indent: (left, 0),
+            ..Paragraph::of(Run::new(text)).spaced(pt(3), 0).with_next()
+        };
+        self.add(indented(text.into(), mm(35)));
+        for line in each {
+            self.add(indented(line, mm(50)));
+        }
+        self.add(Paragraph::default());
     }
 
     /// A table with lines, the first row its head, in letters one size smaller.
@@ -230,6 +241,7 @@ impl<'a> Sheet<'a> {
         } else {
             lower_first(subject)
         };
+        let subject = balanced(&subject, 62);
         self.add(Paragraph::centred(Run::new(subject).size(measures.subject).bold()).with_next());
         if self.is_state() {
             let width = measures.margins.text_width();
@@ -366,12 +378,16 @@ impl<'a> Sheet<'a> {
             signature(&[(left, true)], name(secretary).as_deref()),
             signature(&[(right, true)], name(Some(self.scribe.chair())).as_deref()),
         ];
+        // All on one page: the last words, the signatures and the recipients under them.
+        let cells = cells.into_iter().map(kept_together).collect();
         self.add(Table {
             columns: vec![half, half],
             rows: vec![cells],
             ..Table::default()
         });
-        for paragraph in self.recipients(to, &file) {
+        let mut recipients = self.recipients(to, &file);
+        let last = recipients.pop();
+        for paragraph in kept_together(recipients).into_iter().chain(last) {
             self.add(paragraph);
         }
     }
@@ -484,6 +500,37 @@ impl<'a> Sheet<'a> {
         let (short, _) = first.split_at_checked(end).unwrap_or((first, ""));
         short.to_uppercase()
     }
+}
+
+fn kept_together(paragraphs: Vec<Paragraph>) -> Vec<Paragraph> {
+    paragraphs.into_iter().map(Paragraph::with_next).collect()
+}
+
+/// A title in lines of about the same length, where it needs more than one.
+fn balanced(title: &str, longest: usize) -> String {
+    let length = title.chars().count();
+    let lines = length.div_ceil(longest.max(1));
+    if lines < 2 {
+        return title.to_owned();
+    }
+    // A name of two words is not torn apart at the end of a line.
+    let joined = title.replace("Nhân dân", "Nhân\u{a0}dân");
+    let wanted = length.div_ceil(lines);
+    let mut out = String::new();
+    let mut here = 0;
+    for word in joined.split(' ') {
+        let width = word.chars().count();
+        if here > 0 && here + 1 + width / 2 > wanted {
+            out.push('\n');
+            here = 0;
+        } else if here > 0 {
+            out.push(' ');
+            here += 1;
+        }
+        out.push_str(word);
+        here += width;
+    }
+    out
 }
 
 /// Lines of capacity and office, room for the hand, the name.

@@ -46,14 +46,12 @@ pub(super) fn paper(scribe: Scribe<'_>) -> Paper {
     for step in conclusion::steps(scribe) {
         for group in conclusion::groups(scribe, step) {
             number += 1;
-            sheet.heading(
-                scribe
-                    .words
-                    .conclusion
-                    .act
-                    .fill(&[("number", &number), ("title", &group.title)]),
-            );
-            group.lines.into_iter().for_each(|line| sheet.text(line));
+            let title = scribe
+                .words
+                .conclusion
+                .act
+                .fill(&[("number", &number), ("title", &group.title)]);
+            conclusion::write(scribe, &mut sheet, &title, group.lines);
         }
     }
     sheet.heading(words.tasks.fill(&[("number", &(number + 1))]));

@@ -24,15 +24,17 @@ pub(super) fn paper(scribe: Scribe<'_>) -> Paper {
     );
     let authorities = authorities(scribe);
     match authorities.as_slice() {
-        [(one, _)] => sheet.addressed(words.to.fill(&[("authority", one)])),
+        [(one, _)] => sheet.addressed(words.to.fill(&[("authority", one)]), Vec::new()),
         several => {
-            let mut lines = vec![words.to_many.to_string()];
-            lines.extend(
-                several
-                    .iter()
-                    .map(|(authority, _)| words.to_one.fill(&[("authority", authority)])),
-            );
-            sheet.addressed(lines.join("\n"));
+            let mut each: Vec<String> = several
+                .iter()
+                .map(|(authority, _)| words.to_one.fill(&[("authority", authority)]))
+                .collect();
+            if let Some(last) = each.last_mut() {
+                last.pop();
+                last.push('.');
+            }
+            sheet.addressed(words.to_many.as_str(), each);
         }
     }
     let items = of_class(scribe, ClassKind::ReportUpward);
@@ -53,7 +55,7 @@ pub(super) fn paper(scribe: Scribe<'_>) -> Paper {
         words.head_from.as_str(),
         words.head_answer.as_str(),
     ];
-    let mut widths = vec![8, 62, 42, 52];
+    let mut widths = vec![10, 62, 42, 52];
     if is_many {
         head.push(words.head_authority.as_str());
         widths.push(36);

@@ -114,7 +114,7 @@ pub(super) fn paper(scribe: Scribe<'_>, slip: &Slip<'_>) -> Paper {
             dated: true,
         },
     );
-    sheet.addressed(words.to.fill(&[("agency", &slip.name)]));
+    sheet.addressed(words.to.fill(&[("agency", &slip.name)]), Vec::new());
     sheet.text(words.opening.fill(&[
         ("date", &upper_first(&scribe.date(scribe.held()))),
         ("place", &record.place),
@@ -131,7 +131,7 @@ pub(super) fn paper(scribe: Scribe<'_>, slip: &Slip<'_>) -> Paper {
         .map(|(index, item)| row(scribe, index + 1, item))
         .collect();
     sheet.table(
-        &[8, 50, 40, 36, 32],
+        &[10, 49, 40, 36, 32],
         &[
             words.head_number.as_str(),
             words.head_item.as_str(),

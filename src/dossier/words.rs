@@ -153,7 +153,7 @@ sentences! {
 sentences! {
     /// The conclusion, in minutes and notice.
     Conclusion, ConclusionChanges {
-        act, own_words, counted, counted_topic, topic, item, item_answer, item_result,
+        act, act_lettered, act_alone, class, own_words, counted, counted_topic, counted_elsewhere, topic, item, item_answer, item_result,
         item_both, none,
     }
 }
@@ -201,7 +201,7 @@ sentences! {
         order, phase, speech, reply, follow_up, who, registration, about, called, began, ended,
         limit, lasted, over, corrected, yes, step, step_title, lead, article, outcome,
         held_step, not_held, no_occasion, planned, actual, difference, breaks, total, what,
-        source, due, counting, condition, items, chair, nobody,
+        source, due, counting, condition, items, floor, chair, nobody,
     }
 }
 

@@ -130,9 +130,11 @@ fn lay_out(
         sheet.set_column_width(column, given.width)?;
         sheet.write_string_with_format(HEAD, column, &given.title, &formats.head)?;
     }
+    sheet.set_row_height(HEAD, 34)?;
     let mut last = HEAD;
     for (row, values) in (HEAD + 1..).zip(&grid.rows) {
         last = row;
+        sheet.set_row_height(row, height(&grid.columns, values))?;
         for (column, value) in (0_u16..).zip(values) {
             put(sheet, row, column, value, formats)?;
         }
@@ -150,6 +152,30 @@ fn lay_out(
     sheet.set_header(format!("&R&\"{FONT},Bold\"{}", mark.replace('&', "&&")));
     sheet.set_footer(format!("&C&\"{FONT},Regular\"{}", words.page));
     Ok(())
+}
+
+/// How high a row has to be for its longest text, in points. Spreadsheets do not all find out by themselves.
+fn height(columns: &[Column], values: &[Value]) -> u16 {
+    const LINE: usize = 15;
+    /// The highest that a row can be.
+    const HIGHEST: usize = 409;
+    let lines = columns
+        .iter()
+        .zip(values)
+        .map(|(column, value)| match value {
+            // A column is measured in the digits of a wider typeface, so more letters fit than it is wide.
+            Value::Text(text) => crate::text::wrap(text, usize::from(column.width) * 6 / 5).len(),
+
+            Value::Nothing
+            | Value::Number(_)
+            | Value::Minutes(_)
+            | Value::At(_)
+            | Value::On(_)
+            | Value::Length(_) => 1,
+        })
+        .max()
+        .unwrap_or(1);
+    u16::try_from((lines * LINE + 2).min(HIGHEST)).unwrap_or(u16::MAX)
 }
 
 /// What every page says of itself: that it is a draft, that it is fictional.

@@ -39,8 +39,7 @@ pub(super) fn write(scribe: Scribe<'_>, sheet: &mut Sheet<'_>) {
     let mut happenings = happenings(scribe).into_iter().peekable();
     // What happened before the first step: a deputy takes the chair, somebody is refused at the door.
     let first = sections.first().map(|section| section.from);
-    while let Some((_, early)) = happenings.next_if(|(at, _)| first.is_none_or(|first| *at < first))
-    {
+    while let Some((_, early)) = happenings.next_if(|(at, what)| is_before(*at, *what, first)) {
         happened(scribe, sheet, early);
     }
     let last_dialogue = sections
@@ -49,8 +48,7 @@ pub(super) fn write(scribe: Scribe<'_>, sheet: &mut Sheet<'_>) {
     for (index, section) in sections.iter().enumerate() {
         let next = sections.get(index + 1).map(|next| next.from);
         head(scribe, sheet, section, index + 1);
-        while let Some((_, here)) = happenings.next_if(|(at, _)| next.is_none_or(|next| *at < next))
-        {
+        while let Some((_, here)) = happenings.next_if(|(at, what)| is_before(*at, *what, next)) {
             happened(scribe, sheet, here);
         }
         if Some(index) == last_dialogue {
@@ -64,6 +62,18 @@ pub(super) fn write(scribe: Scribe<'_>, sheet: &mut Sheet<'_>) {
         not_speaking(scribe, sheet);
     }
     corrected(scribe, sheet);
+}
+
+/// Whether something is told before the section that begins at `next`. What departs from the order is, since it is what
+/// led there in the same moment.
+fn is_before(at: Millis, what: Happening<'_>, next: Option<Millis>) -> bool {
+    let leads_on = match what {
+        Happening::Deviation(_) | Happening::ChairChange(_) => true,
+        Happening::Turn(_) | Happening::Break(_) | Happening::Away(_) | Happening::Refused(..) => {
+            false
+        }
+    };
+    next.is_none_or(|next| at < next || (leads_on && at == next))
 }
 
 fn is_dialogue(step: &StepRecord) -> bool {
@@ -263,14 +273,12 @@ fn concluded(scribe: Scribe<'_>, sheet: &mut Sheet<'_>, step: &StepRecord, again
     }
     sheet.text(scribe.words.minutes.concluded.as_str());
     for (index, group) in conclusion::groups(scribe, step).into_iter().enumerate() {
-        sheet.heading(
-            scribe
-                .words
-                .conclusion
-                .act
-                .fill(&[("number", &letter(index)), ("title", &group.title)]),
-        );
-        group.lines.into_iter().for_each(|line| sheet.text(line));
+        let title = scribe
+            .words
+            .conclusion
+            .act_lettered
+            .fill(&[("letter", &letter(index)), ("title", &group.title)]);
+        conclusion::write(scribe, sheet, &title, group.lines);
     }
 }
 

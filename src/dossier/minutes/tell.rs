@@ -53,7 +53,7 @@ fn speech(scribe: Scribe<'_>, turn: &TurnRecord, number: Number) -> Vec<String> 
     };
     let mut lines = vec![sentence.fill(&[
         ("time", &began(scribe, turn)),
-        ("person", &scribe.citizen(number)),
+        ("person", &upper_first(&scribe.citizen(number))),
         ("village", &speaker.village),
         ("number", &number.0),
         ("registered", registered),
@@ -104,7 +104,7 @@ fn answer(scribe: Scribe<'_>, turn: &TurnRecord) -> Vec<String> {
     };
     let mut lines = vec![sentence.fill(&[
         ("time", &began(scribe, turn)),
-        ("by", &scribe.holder(&turn.holder)),
+        ("by", &upper_first(&scribe.holder(&turn.holder))),
         ("whom", &whom(scribe, &items)),
         ("length", &length(scribe, turn)),
     ])];
@@ -166,7 +166,7 @@ fn follow_up(scribe: Scribe<'_>, turn: &TurnRecord, number: Number) -> Vec<Strin
     };
     let mut lines = vec![sentence.fill(&[
         ("time", &began(scribe, turn)),
-        ("person", &scribe.citizen(number)),
+        ("person", &upper_first(&scribe.citizen(number))),
         ("items", &scribe.items(&turn.items)),
         ("length", &length(scribe, turn)),
     ])];

@@ -49,13 +49,13 @@ fn items(scribe: Scribe<'_>) -> Grid {
     let is_office = matches!(scribe.record.edition, Edition::Office { .. });
     let mut columns = vec![
         column(&words.number, 6),
-        column(&words.name, 22),
-        column(&words.village, 16),
-        column(&words.text, 38),
-        column(&words.answer, 38),
-        column(&words.result, 30),
-        column(&words.time, 16),
-        column(&words.level, 20),
+        column(&words.name, 18),
+        column(&words.village, 13),
+        column(&words.text, 32),
+        column(&words.answer, 32),
+        column(&words.result, 26),
+        column(&words.time, 14),
+        column(&words.level, 16),
         column(&words.class, 16),
         column(&words.topic, 16),
         column(&words.answered_by, 22),
@@ -86,7 +86,7 @@ fn items(scribe: Scribe<'_>) -> Grid {
         columns,
         rows,
         frozen: 2,
-        printed: 10,
+        printed: 8,
     }
 }
 
@@ -239,11 +239,11 @@ fn sorted_grid(scribe: Scribe<'_>, name: String, items: &[&ItemRecord]) -> Grid 
         columns: vec![
             column(&words.class, 22),
             column(&words.number, 6),
-            column(&words.topic, 16),
+            column(&words.topic, 14),
             column(&words.name, 22),
-            column(&words.text, 40),
-            column(&words.answer, 40),
-            column(&words.result, 34),
+            column(&words.text, 36),
+            column(&words.answer, 36),
+            column(&words.result, 28),
             column(&words.time, 16),
         ],
         rows: items
@@ -477,7 +477,11 @@ fn deadline_row(scribe: Scribe<'_>, deadline: &DeadlineRecord) -> Vec<Value> {
     let source = if deadline.source == record.regulation.id {
         record.regulation.title.vi.clone()
     } else {
-        deadline.source.0.clone()
+        scribe
+            .words
+            .workbook
+            .floor
+            .fill(&[("source", &deadline.source.0)])
     };
     let ids: Vec<u32> = record
         .items
