@@ -122,8 +122,12 @@ impl<'a> Sheet<'a> {
     }
 
     /// A paragraph of the body.
+    /// What announces others stays with the first of them.
     pub(super) fn text(&mut self, text: impl Into<String>) {
-        self.add(self.body(Run::new(text)));
+        let text = text.into();
+        let announces = text.ends_with(':');
+        let body = self.body(Run::new(text));
+        self.add(if announces { body.with_next() } else { body });
     }
 
     /// A heading inside the body.
@@ -374,22 +378,15 @@ impl<'a> Sheet<'a> {
         let (left, right, file) = (left.to_string(), right.to_string(), file.to_string());
         let name = |official: Option<&Official>| official.map(|official| official.name.clone());
         let half = self.measures.margins.text_width() / 2;
-        let cells = vec![
-            signature(&[(left, true)], name(secretary).as_deref()),
-            signature(&[(right, true)], name(Some(self.scribe.chair())).as_deref()),
-        ];
-        // All on one page: the last words, the signatures and the recipients under them.
-        let cells = cells.into_iter().map(kept_together).collect();
+        // In one row, which is never torn apart: the recipients do not go on to a page of their own.
+        let mut left = signature(&[(left, true)], name(secretary).as_deref());
+        left.extend(self.recipients(to, &file));
+        let right = signature(&[(right, true)], name(Some(self.scribe.chair())).as_deref());
         self.add(Table {
             columns: vec![half, half],
-            rows: vec![cells],
+            rows: vec![vec![left, right]],
             ..Table::default()
         });
-        let mut recipients = self.recipients(to, &file);
-        let last = recipients.pop();
-        for paragraph in kept_together(recipients).into_iter().chain(last) {
-            self.add(paragraph);
-        }
     }
 
     /// Recipients left, the signature of whoever presided right.
@@ -500,10 +497,6 @@ impl<'a> Sheet<'a> {
         let (short, _) = first.split_at_checked(end).unwrap_or((first, ""));
         short.to_uppercase()
     }
-}
-
-fn kept_together(paragraphs: Vec<Paragraph>) -> Vec<Paragraph> {
-    paragraphs.into_iter().map(Paragraph::with_next).collect()
 }
 
 /// A title in lines of about the same length, where it needs more than one.

@@ -1,31 +1,34 @@
 //! The dossier, read back with independent readers: from a session with every kind of event, under each regulation.
 
+mod contents;
+mod documents;
+mod integrity;
+mod readers;
 mod stage;
+mod workbook;
 
-use doithoai::dossier::{Options, make, write};
-use doithoai::session::plan::Layout;
-
+/// Writes dossiers to look at into the folder that `DOSSIER_LOOK` names; does nothing without it.
 #[test]
-fn look() {
-    let Ok(to) = std::env::var("LOOK") else {
+fn dossiers_to_look_at() {
+    use doithoai::dossier::{Options, write};
+    use doithoai::session::plan::Layout;
+    let Ok(to) = std::env::var("DOSSIER_LOOK") else {
         return;
     };
-    for (name, stage) in stage::REGULATIONS
+    let mut stages: Vec<(String, stage::Stage)> = stage::REGULATIONS
         .iter()
-        .map(|id| (format!("{id}-state"), stage::everything(id, Layout::State)))
-        .chain([
-            (
-                "party".to_owned(),
-                stage::everything("dien-bien", Layout::Party),
-            ),
-            (
-                "long".to_owned(),
-                stage::long("dan-tien-2025", Layout::State, 25),
-            ),
-        ])
-    {
-        let options = Options::default();
-        let files = make(&stage.record(), &stage.journal(), &options).unwrap();
+        .map(|id| ((*id).to_owned(), stage::everything(id, Layout::State)))
+        .collect();
+    stages.push((
+        "party".into(),
+        stage::everything("dien-bien", Layout::Party),
+    ));
+    stages.push((
+        "long".into(),
+        stage::long("dan-tien-2025", Layout::State, 25),
+    ));
+    for (name, stage) in stages {
+        let files = readers::dossier(&stage, &Options::default());
         write(&files, &std::path::Path::new(&to).join(name), true).unwrap();
     }
 }

@@ -4,11 +4,9 @@ use chrono::NaiveDate;
 use doithoai::clock::Clock;
 use doithoai::deadlines::deadlines_of;
 use doithoai::deadlines::explain::Explainer;
-use doithoai::moment::{Millis, Wall};
+use doithoai::moment::Millis;
 use doithoai::record::SessionRecord;
-use doithoai::regulation::{
-    ClassKind, DeadlineId, Phase, Regulation, RegulationId, StepKind, profiles,
-};
+use doithoai::regulation::{ClassKind, Phase, Regulation, RegulationId, StepKind, profiles};
 use doithoai::session::Session;
 use doithoai::session::command::{Command, Newcomer};
 use doithoai::session::deviation::Reason;
@@ -248,6 +246,7 @@ impl Stage {
             .unwrap_or_else(|refusal| panic!("{command:?}: {refusal}"));
         let record = self.session.record(events, now);
         self.session.apply(record);
+        self.clock.pass(Millis(700));
     }
 
     pub fn pass(&mut self, seconds: u64) {
@@ -606,16 +605,4 @@ pub fn long(id: &str, layout: Layout, speakers: u32) -> Stage {
     }
     conclude(&mut stage);
     stage
-}
-
-/// The deadline that the regulation sets for answers, for tests that compare.
-pub fn answer_deadline(regulation: &Regulation) -> Option<DeadlineId> {
-    regulation
-        .deadline_for(ClassKind::VerifyLater)
-        .map(|deadline| deadline.id.clone())
-}
-
-/// The moment at which a session was closed.
-pub fn closed_at(stage: &Stage) -> Wall {
-    stage.session.state().closed.unwrap().wall
 }
