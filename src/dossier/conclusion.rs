@@ -34,11 +34,13 @@ pub(super) fn write(scribe: Scribe<'_>, sheet: &mut Sheet<'_>, title: &str, line
         return;
     }
     sheet.heading(title);
-    lines.into_iter().for_each(|line| sheet.text(line));
+    for line in lines {
+        sheet.text(line);
+    }
 }
 
 /// The conclusion steps of the regulation.
-pub(super) fn steps<'a>(scribe: Scribe<'a>) -> impl Iterator<Item = &'a StepRecord> {
+pub(super) fn steps(scribe: Scribe<'_>) -> impl Iterator<Item = &StepRecord> {
     scribe
         .record
         .steps

@@ -1,4 +1,4 @@
-//! A document as bytes: a zip of WordprocessingML (ISO/IEC 29500). It knows the format and nothing of what is written.
+//! A document as bytes: a zip of `WordprocessingML` (ISO/IEC 29500). It knows the format and nothing of what is written.
 //! Written by hand rather than with a library, since the official layouts need exact line spacing, rules of a given
 //! length and a first page without a number, and since the same session has to give the same bytes.
 

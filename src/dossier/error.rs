@@ -75,10 +75,10 @@ struct Words {
     denied_hint: Sentence,
     other_place_hint: Sentence,
     read_hint: Sentence,
-    words: Sentence,
-    words_at: Sentence,
-    words_place: Sentence,
-    words_hint: Sentence,
+    own_text: Sentence,
+    own_text_at: Sentence,
+    own_text_place: Sentence,
+    own_text_hint: Sentence,
     unknown_paper: Sentence,
     unknown_paper_hint: Sentence,
     unmade: Sentence,
@@ -135,9 +135,9 @@ impl Words {
                 },
             ),
             DossierError::Words { path, fault } => said(
-                self.words.fill(&[("path", &path.display())]),
+                self.own_text.fill(&[("path", &path.display())]),
                 Some(self.fault(fault, lang)),
-                &self.words_hint,
+                &self.own_text_hint,
             ),
             DossierError::UnknownPaper { kind, known } => Said {
                 what: self.unknown_paper.fill(&[("kind", kind)]),
@@ -160,7 +160,7 @@ impl Words {
     fn fault(&self, fault: &WordsFault, lang: Lang) -> String {
         match fault {
             WordsFault::Damaged(None, damage) => data_file::sentence(damage, lang),
-            WordsFault::Damaged(Some(place), damage) => self.words_at.fill(&[
+            WordsFault::Damaged(Some(place), damage) => self.own_text_at.fill(&[
                 ("line", &place.line),
                 ("column", &place.column),
                 ("problem", &data_file::sentence(damage, lang)),
@@ -169,7 +169,7 @@ impl Words {
                 sentence,
                 place,
                 known,
-            } => self.words_place.fill(&[
+            } => self.own_text_place.fill(&[
                 ("sentence", sentence),
                 ("place", &format!("{{{place}}}")),
                 ("known", &known.join(", ")),

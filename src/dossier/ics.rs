@@ -2,7 +2,10 @@
 //! the session alone, so a calendar that imports the file a second time changes its entries instead of doubling them.
 //! Knows the record and nothing of documents.
 
+use std::fmt::Write as _;
+
 use chrono::{Days, NaiveDate};
+
 use sha2::{Digest, Sha256};
 
 use super::scribe::{Scribe, plain};
@@ -159,11 +162,11 @@ fn session_key(scribe: Scribe<'_>) -> String {
         )
         .as_bytes(),
     );
-    digest
-        .iter()
-        .take(8)
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    digest.iter().take(8).fold(String::new(), |mut hex, byte| {
+        // Writing to a string does not fail.
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    })
 }
 
 fn utc(at: Wall) -> String {

@@ -18,13 +18,13 @@ fn every_entry_of_the_list_is_present_or_to_be_added() {
                     let at = text
                         .find(&entry.title.vi)
                         .unwrap_or_else(|| panic!("{id}: {}", entry.title.vi));
-                    let state: Vec<&str> = text[at..].lines().skip(2).take(1).collect();
+                    let told: Vec<&str> = text[at..].lines().skip(2).take(1).collect();
                     let expected = if entry.document.is_some() {
                         "Đã có"
                     } else {
                         "Cơ quan bổ sung"
                     };
-                    assert_eq!(state, [expected], "{id}: {}", entry.title.vi);
+                    assert_eq!(told, [expected], "{id}: {}", entry.title.vi);
                 }
             }
             None => assert!(text.contains("không quy định danh mục hồ sơ"), "{id}"),

@@ -31,7 +31,7 @@ fn forbid_unnamed(schema: &mut Value) {
             object.values_mut().for_each(forbid_unnamed);
         }
         Value::Array(values) => values.iter_mut().for_each(forbid_unnamed),
-        _ => {}
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
     }
 }
 
@@ -171,7 +171,7 @@ fn all_text(files: &[doithoai::dossier::DossierFile]) -> String {
     files
         .iter()
         .map(|file| {
-            if file.path.ends_with("x") {
+            if file.path.ends_with('x') {
                 parts(&file.bytes).into_values().collect::<String>()
             } else {
                 String::from_utf8_lossy(&file.bytes).into_owned()

@@ -33,6 +33,10 @@ pub fn parts(bytes: &[u8]) -> BTreeMap<String, String> {
 }
 
 /// A paragraph as it was read; sizes in half points, lengths in twentieths of a point.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is there in the file or not"
+)]
 #[derive(Debug, Clone, Default)]
 pub struct Para {
     pub text: String,
@@ -65,12 +69,15 @@ impl Docx {
             let styles = roxmltree::Document::parse(&parts["word/styles.xml"]).unwrap();
             number(styles.root(), "sz")
         };
-        let paras = xml
+        let found = xml
             .descendants()
             .filter(|node| node.has_tag_name((W, "p")))
             .map(|node| para(node, usual))
             .collect();
-        Self { parts, paras }
+        Self {
+            parts,
+            paras: found,
+        }
     }
 
     pub fn text(&self) -> String {

@@ -91,6 +91,7 @@ pub fn reason(why: &str) -> Reason {
 }
 
 /// A plan with so many speakers.
+#[expect(clippy::too_many_lines, reason = "one plan, field by field")]
 pub fn plan(regulation: &Regulation, layout: Layout, speakers: u32) -> Plan {
     let agency = |id: &str, name: &str, honorific: &str, speaker: &str, office: &str| Agency {
         id: AgencyId(id.into()),
@@ -240,10 +241,11 @@ impl Stage {
 
     pub fn act(&mut self, command: Command) {
         let now = self.clock.now();
+        let asked = format!("{command:?}");
         let events = self
             .session
-            .decide(command.clone(), now)
-            .unwrap_or_else(|refusal| panic!("{command:?}: {refusal}"));
+            .decide(command, now)
+            .unwrap_or_else(|refusal| panic!("{asked}: {refusal}"));
         let record = self.session.record(events, now);
         self.session.apply(record);
         self.clock.pass(Millis(700));
@@ -254,7 +256,7 @@ impl Stage {
     }
 
     /// Enters a step and does all its acts but the last `left`.
-    fn step(&mut self, kind: &StepKind, left: usize, because: Option<Reason>) {
+    fn step(&mut self, kind: &StepKind, left: usize, reason: Option<Reason>) {
         let step = self
             .session
             .regulation()
@@ -265,7 +267,7 @@ impl Stage {
             .clone();
         self.act(Command::EnterStep {
             step: step.id.clone(),
-            reason: because,
+            reason,
         });
         for act in step.acts.iter().take(step.acts.len() - left) {
             self.pass(40);
@@ -373,6 +375,7 @@ impl Stage {
 
 /// A session in which everything happens: a deputy, acts left out, prepared answers, each class, follow-up, absence,
 /// withdrawal, a slip, a refusal, a newcomer, a break, an interruption, a corrected time, an act taken back.
+#[expect(clippy::too_many_lines, reason = "one story, told in order")]
 pub fn everything(id: &str, layout: Layout) -> Stage {
     let regulation = profiles::load(id, None).unwrap();
     let has_follow_up = regulation
@@ -540,8 +543,7 @@ pub fn everything(id: &str, layout: Layout) -> Stage {
         .turns
         .iter()
         .find(|turn| turn.phase == Phase::Speech)
-        .map(|turn| turn.id)
-        .unwrap_or(TurnId(1));
+        .map_or(TurnId(1), |turn| turn.id);
     stage.act(Command::CorrectTime {
         segment: SegmentId::Turn(first),
         edge: Edge::Begin,

@@ -262,7 +262,9 @@ fn not_speaking(scribe: Scribe<'_>, sheet: &mut Sheet<'_>) {
         .collect();
     if !items.is_empty() {
         sheet.text(words.other_items.as_str());
-        items.into_iter().for_each(|line| sheet.text(line));
+        for line in items {
+            sheet.text(line);
+        }
     }
 }
 
