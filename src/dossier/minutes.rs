@@ -3,6 +3,7 @@
 
 mod course;
 mod tell;
+mod turns;
 
 use super::layout::{Heading, Sheet};
 use super::paper::Paper;

@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use super::{Edition, HolderRecord, SessionRecord};
+use super::{Edition, HolderRecord, RaisedBy, SessionRecord};
 use crate::regulation::Text;
 use crate::text::{fold, mask_name};
 
@@ -50,7 +50,13 @@ impl SessionRecord {
             turn.span.iter_mut().for_each(|span| hidden.span(span));
         }
         for item in &mut public.items {
-            item.prepared_answer = None;
+            // An answer that was read out in the hall is no longer for the chair alone.
+            let read_out = item.prepared_answer.take().filter(|_| {
+                matches!(item.by, RaisedBy::Collected { .. }) && !item.turns.is_empty()
+            });
+            if item.answer.is_none() {
+                item.answer = read_out;
+            }
             hidden.from(&mut item.name);
             hidden.village(&mut item.village);
             hidden.text(&mut item.text);
