@@ -115,6 +115,8 @@ pub struct DeadlineRecord {
     pub scope: Scope,
     /// The regulation or law it comes from.
     pub source: RegulationId,
+    /// What that is called, in a few words.
+    pub source_title: Text,
     pub limit: Option<Limit>,
     pub anchor: Option<Anchor>,
     /// When this limit applies instead of the ordinary one.

@@ -67,14 +67,13 @@ pub(super) fn bytes(scribe: Scribe<'_>) -> Vec<u8> {
 /// Deadlines of the regulation first, then what each agency owes.
 fn entries(scribe: Scribe<'_>) -> Vec<Entry> {
     let words = &scribe.words.calendar;
-    let regulation = scribe.regulation();
     let mut entries: Vec<Entry> = scribe
         .record
         .deadlines
         .iter()
         .filter_map(|deadline| {
             let article = scribe.cite(&deadline.article);
-            let mut description = vec![basis(scribe, deadline, &regulation)];
+            let mut description = vec![basis(scribe, deadline)];
             description.extend(
                 deadline
                     .condition
@@ -128,15 +127,10 @@ fn entries(scribe: Scribe<'_>) -> Vec<Entry> {
     entries
 }
 
-fn basis(scribe: Scribe<'_>, deadline: &DeadlineRecord, regulation: &str) -> String {
-    let named = if deadline.source == scribe.record.regulation.id {
-        regulation
-    } else {
-        deadline.source.0.as_str()
-    };
+fn basis(scribe: Scribe<'_>, deadline: &DeadlineRecord) -> String {
     scribe.words.calendar.basis.fill(&[
         ("article", &scribe.cite(&deadline.article)),
-        ("regulation", &named),
+        ("regulation", &deadline.source_title.vi),
     ])
 }
 

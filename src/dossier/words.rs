@@ -201,7 +201,7 @@ sentences! {
         order, phase, speech, reply, follow_up, who, registration, about, called, began, ended,
         limit, lasted, over, corrected, yes, step, step_title, lead, article, outcome,
         held_step, not_held, no_occasion, planned, actual, difference, breaks, total, what,
-        source, due, counting, condition, items, floor, chair, nobody,
+        source, due, counting, condition, items, chair, nobody,
     }
 }
 

@@ -348,8 +348,11 @@ impl Stage {
             NaiveDate::from_ymd_opt(2026, 11, 25).unwrap(),
             None,
         );
-        SessionRecord::as_left(&self.session)
-            .with_deadlines(&due, &Explainer::new(Lang::Vi).unwrap())
+        SessionRecord::as_left(&self.session).with_deadlines(
+            &due,
+            &[self.session.regulation(), &floor],
+            &Explainer::new(Lang::Vi).unwrap(),
+        )
     }
 
     /// The lines of the session as a journal holds them; here only as bytes that are copied.

@@ -54,15 +54,6 @@ pub(super) fn deadlines(scribe: Scribe<'_>) -> Grid {
 
 fn deadline_row(scribe: Scribe<'_>, deadline: &DeadlineRecord) -> Vec<Value> {
     let record = scribe.record;
-    let source = if deadline.source == record.regulation.id {
-        record.regulation.title.vi.clone()
-    } else {
-        scribe
-            .words
-            .workbook
-            .floor
-            .fill(&[("source", &deadline.source.0)])
-    };
     let ids: Vec<u32> = record
         .items
         .iter()
@@ -76,7 +67,7 @@ fn deadline_row(scribe: Scribe<'_>, deadline: &DeadlineRecord) -> Vec<Value> {
     vec![
         text(&deadline.title.vi),
         text(scribe.cite(&deadline.article)),
-        text(source),
+        text(&deadline.source_title.vi),
         deadline.on.map_or(Value::Nothing, Value::On),
         maybe(
             deadline
