@@ -3,6 +3,7 @@
 //! beyond what a unit of days and a text in two languages are, no clock, and no file: files are [`years`]' alone.
 
 pub mod counting;
+pub mod explain;
 
 pub mod years;
 

@@ -11,7 +11,8 @@ use std::path::Path;
 
 use ron::extensions::Extensions;
 use serde::de::DeserializeOwned;
-use unicode_normalization::UnicodeNormalization;
+
+use crate::text;
 
 pub use damage::Damage;
 pub use outline::Outline;
@@ -25,6 +26,26 @@ pub const MAX_BYTES: u64 = 1024 * 1024;
 pub struct Place {
     pub line: usize,
     pub column: usize,
+}
+
+/// An error about data, in words: what was tried, why it did not go, every reason in a line of its own, and what to do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Explained {
+    pub tried: String,
+    pub because: Vec<String>,
+    pub hint: Option<String>,
+}
+
+impl Explained {
+    /// An error that has no words: the program's own words cannot be read, which a test of the words rules out.
+    #[must_use]
+    pub fn bare(error: &dyn std::fmt::Display) -> Self {
+        Self {
+            tried: error.to_string(),
+            because: Vec::new(),
+            hint: None,
+        }
+    }
 }
 
 /// The bytes of a file; one byte more than [`MAX_BYTES`] when there are more, so that [`source`] refuses it.
@@ -53,11 +74,8 @@ pub fn source(bytes: &[u8]) -> Result<String, (Option<Place>, Damage)> {
         let column = 1 + before.chars().rev().take_while(|c| *c != '\n').count();
         (Some(Place { line, column }), Damage::NotUtf8)
     })?;
-    Ok(text
-        .strip_prefix('\u{feff}')
-        .unwrap_or(text)
-        .nfc()
-        .collect())
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    Ok(text::nfc(text).into_owned())
 }
 
 /// The data in a text. `Some(…)` may be left out around a value that may be missing.

@@ -21,6 +21,8 @@ pub use compare::{Beside, Standing};
 pub struct DueDate {
     /// The regulation or law that it comes from.
     pub source: RegulationId,
+    /// The regulation or law in a few words.
+    pub source_title: Text,
     /// [`Scope::Floor`] when it comes from the national floor.
     pub scope: Scope,
     pub entry: Entry,
@@ -147,6 +149,7 @@ pub fn deadlines_of(
     let sources = || std::iter::once(regulation).chain(floor);
     let due_date = |source: &Regulation, entry, due| DueDate {
         source: source.id.clone(),
+        source_title: source.short.clone(),
         scope: source.scope,
         entry,
         due,

@@ -11,6 +11,7 @@ mod repair;
 use sha2::{Digest, Sha256};
 
 pub use append::Journal;
+pub(crate) use append::sync_folder_of;
 pub use lock::{DeskLock, Holder, LockError};
 pub use read::{Damage, DamageKind, Reading, Torn, read, read_bytes};
 pub use repair::repair;
@@ -56,15 +57,19 @@ impl Line {
     }
 }
 
-/// The hash by which the next line holds on to this one.
-fn hash_of(line: &[u8]) -> String {
+/// Bytes as lower-case hexadecimal figures.
+pub(crate) fn hex(bytes: &[u8]) -> String {
     use std::fmt::Write as _;
-    let digest = Sha256::digest(line);
-    digest
+    bytes
         .iter()
-        .fold(String::with_capacity(64), |mut hex, byte| {
+        .fold(String::with_capacity(bytes.len() * 2), |mut hex, byte| {
             // Writing to a string does not fail.
             let _ = write!(hex, "{byte:02x}");
             hex
         })
+}
+
+/// The hash by which the next line holds on to this one.
+fn hash_of(line: &[u8]) -> String {
+    hex(&Sha256::digest(line))
 }

@@ -3,14 +3,24 @@
 
 /// Working days, and counting them with the explanation.
 pub mod calendar;
+/// The command line.
+pub mod cli;
 /// The only place that reads the time.
 pub mod clock;
 /// Files of data that people write by hand: reading them and telling what is wrong.
 pub mod data_file;
 /// What is due around a session, and how it was counted.
 pub mod deadlines;
+/// The aide's terminal: keys, dialogs, and one file per region of the screen.
+pub mod desk;
 /// Everything that is written out of a record: minutes, workbook, notices, the dossier.
 pub mod dossier;
+/// Errors at the edge: what was tried, on what, why, what to do.
+pub mod error;
+/// How times, dates and durations are written.
+pub mod figures;
+/// The plan of a session, read from what the office prepared and checked.
+pub mod intake;
 /// The durable record of a session.
 pub mod journal;
 /// Where sessions live on this computer.
@@ -25,7 +35,11 @@ pub mod regulation;
 pub mod session;
 /// Vietnamese text: one spelling of every letter, search without diacritics, the order of names, columns.
 pub mod text;
+/// Colours by meaning.
+pub mod theme;
 /// Telex and VNI, for machines whose own input method fails in a terminal.
 pub mod typing;
+/// What is drawn from cells and nothing else: large letters and digits.
+pub mod widgets;
 /// Every sentence a person reads, in Vietnamese and English.
 pub mod words;

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 
 pub use listing::{Standing, list};
-pub use sitting::{OpenError, Sitting, Unperformed};
+pub use sitting::{OpenError, Sitting, Unperformed, session_of};
 
 use crate::clock::Clock;
 use crate::journal::{self, Journal};
@@ -71,9 +71,11 @@ impl Library {
             Purpose::Held => plan.held.date(),
             Purpose::Rehearsal => clock.now().wall.date_naive(),
         };
-        let building = tempfile::Builder::new()
-            .prefix(".new-")
-            .tempdir_in(&self.sessions)?;
+        let mut builder = tempfile::Builder::new();
+        builder.prefix(".new-");
+        #[cfg(unix)]
+        builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o700));
+        let building = builder.tempdir_in(&self.sessions)?;
         let first = crate::session::event::Record {
             seq: crate::session::event::Seq(1),
             at: clock.now(),
@@ -81,7 +83,7 @@ impl Library {
         };
         drop(Journal::create(
             &building.path().join(journal::FILE_NAME),
-            &first,
+            [&first],
         )?);
         if let Ok(session) = Session::open(first) {
             Standing::of(&session).write(building.path());
@@ -94,7 +96,6 @@ impl Library {
     /// # Errors
     /// When there is none, or more than one.
     pub fn find(&self, name: &str) -> Result<PathBuf, FindError> {
-        let is_session = |folder: &Path| folder.join(journal::FILE_NAME).is_file();
         let by_path = Path::new(name);
         let by_id = self.sessions.join(name);
         if is_session(&by_id) {
@@ -108,7 +109,7 @@ impl Library {
             .flatten()
             .flatten()
             .map(|entry| entry.path())
-            .filter(|path| id_of(path).starts_with(name) && is_session(path))
+            .filter(|path| id_of(path).starts_with(name) && is_session(path) && !is_hidden(path))
             .collect();
         fitting.sort();
         match fitting.as_slice() {
@@ -141,6 +142,7 @@ impl Library {
                 Ok(()) => {
                     // It has its name; there is nothing left to clean up.
                     let _ = building.keep();
+                    journal::sync_folder_of(&folder);
                     return Ok(folder);
                 }
                 // Another process took the name between the look and the move.
@@ -150,6 +152,15 @@ impl Library {
         }
         Err(io::Error::other("a thousand sessions on one day"))
     }
+}
+
+fn is_session(folder: &Path) -> bool {
+    folder.join(journal::FILE_NAME).is_file()
+}
+
+/// A session that was being laid down when the power was cut keeps the name it was built under.
+fn is_hidden(folder: &Path) -> bool {
+    id_of(folder).starts_with('.')
 }
 
 /// The name of a session: that of its folder.

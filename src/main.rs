@@ -1,3 +1,13 @@
-//! Reads the arguments, runs, prints the error with its hint.
+//! Reads the arguments, runs, and says how it ended: 0 done, 1 the user can mend it, 2 wrong usage.
 
-fn main() {}
+use std::process::ExitCode;
+
+use doithoai::cli::{self, Ended};
+
+fn main() -> ExitCode {
+    match cli::run(std::env::args_os(), &|name| std::env::var(name).ok()) {
+        Ended::Done => ExitCode::SUCCESS,
+        Ended::Failed => ExitCode::from(1),
+        Ended::Misused => ExitCode::from(2),
+    }
+}

@@ -51,7 +51,8 @@ impl Millis {
     /// `self - other` in milliseconds, negative when `other` is the longer.
     #[must_use]
     pub fn signed_less(self, other: Self) -> i64 {
-        i64::try_from(i128::from(self.0) - i128::from(other.0)).unwrap_or(i64::MAX)
+        let difference = i128::from(self.0) - i128::from(other.0);
+        i64::try_from(difference).unwrap_or(if difference < 0 { -i64::MAX } else { i64::MAX })
     }
 
     /// Longer or shorter by a signed number of milliseconds, not below zero.

@@ -1,17 +1,22 @@
 //! The regulation a session is run under, as data: what it prescribes, with the article for each.
 //!
 //! A further regulation is a further file in `config/regulations`, never further code. Where a regulation is silent
-//! the profile is silent: an absent rule is an empty list or `None`, never an invented default. This module knows no
-//! session, no file, no clock and no language; where profiles come from is [`profiles`], whether one makes sense is
-//! [`check`].
+//! the profile is silent: an absent rule is an empty list or `None`, never an invented default. The types know no
+//! session, no file and no clock. Where profiles come from is [`profiles`]' alone, whether one makes sense is
+//! [`check`]'s; [`explain`] and [`print`] put both into words and decide nothing.
 
 pub mod check;
 mod deadline;
+pub mod explain;
+mod page;
 mod papers;
+mod phrases;
+pub mod print;
 pub mod profiles;
 mod rules;
 mod step;
 mod text;
+mod words;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -20,6 +25,7 @@ pub use deadline::{
     Anchor, DayMonth, DayUnit, Deadline, DeadlineId, DeadlineKind, Limit, Period, PeriodicReport,
 };
 pub use papers::{DocumentKind, DossierEntry, DossierList};
+pub use phrases::Phrases;
 pub use rules::{DeputyRule, Ground, GroundId, RefusalGrounds, Rules, Unregistered};
 pub use step::{Act, ActId, ClassKind, Condition, Phase, Step, StepId, StepKind};
 pub use text::{Article, Text};

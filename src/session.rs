@@ -15,6 +15,7 @@ pub mod gate;
 pub mod history;
 pub mod item;
 pub mod next;
+pub mod pace;
 pub mod plan;
 mod prepared;
 pub mod queue;

@@ -4,6 +4,14 @@ use ron::error::{Error, SpannedError};
 
 use super::{Outline, Place};
 
+/// What chrono says of a day that does not exist or is written in another way.
+const NOT_A_DATE: [&str; 4] = [
+    "input is out of range",
+    "input contains invalid characters",
+    "premature end of input",
+    "trailing input",
+];
+
 /// What is wrong with a file of data.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Damage {
@@ -32,8 +40,12 @@ pub enum Damage {
     },
     /// A sign of the notation was expected, for example `)` or `,`.
     Sign(&'static str),
+    /// A name of the notation, for example of an entry.
+    Name,
     Text,
     Number,
+    /// A day as `2026-11-24`.
+    Date,
     TruthValue,
     /// Something follows the end of the data.
     Trailing,
@@ -52,7 +64,14 @@ pub(super) fn of(error: &SpannedError, source: &str) -> (Option<Place>, Damage) 
         line: error.span.start.line,
         column: error.span.start.col,
     };
-    let damage = kind(&error.code);
+    let mut damage = kind(&error.code);
+    let is_notation = matches!(
+        damage,
+        Damage::Sign(_) | Damage::Name | Damage::Text | Damage::Number | Damage::TruthValue
+    );
+    if is_notation && is_end(source, end) {
+        damage = Damage::Truncated;
+    }
     let place = match &damage {
         // The reader notices what is missing when it has read all the rest; a person looks where the thing begins.
         Damage::MissingField { .. } => Outline::of(source).opening_before(end).unwrap_or(end),
@@ -61,8 +80,10 @@ pub(super) fn of(error: &SpannedError, source: &str) -> (Option<Place>, Damage) 
         | Damage::Truncated
         | Damage::TooDeep
         | Damage::Sign(_)
+        | Damage::Name
         | Damage::Text
         | Damage::Number
+        | Damage::Date
         | Damage::TruthValue
         | Damage::Trailing
         | Damage::Escape
@@ -74,6 +95,19 @@ pub(super) fn of(error: &SpannedError, source: &str) -> (Option<Place>, Damage) 
         | Damage::Other(_) => start,
     };
     (Some(place), damage)
+}
+
+/// Whether nothing is left of the text from this place on.
+fn is_end(source: &str, place: Place) -> bool {
+    let mut lines = source.split('\n').skip(place.line.saturating_sub(1));
+    let rest_of_line = lines
+        .next()
+        .into_iter()
+        .flat_map(str::chars)
+        .skip(place.column.saturating_sub(1));
+    rest_of_line
+        .chain(lines.flat_map(str::chars))
+        .all(char::is_whitespace)
 }
 
 fn owned(names: &[&str]) -> Vec<String> {
@@ -116,12 +150,14 @@ fn kind(error: &Error) -> Damage {
         Error::ExpectedMapColon => Damage::Sign(":"),
         Error::ExpectedStructLike | Error::ExpectedNamedStructLike(_) => Damage::Sign("("),
         Error::ExpectedStructLikeEnd | Error::ExpectedOptionEnd => Damage::Sign(")"),
+        Error::ExpectedIdentifier => Damage::Name,
         Error::ExpectedString => Damage::Text,
         Error::ExpectedInteger
         | Error::IntegerOutOfBounds
         | Error::InvalidIntegerDigit { .. }
         | Error::UnderscoreAtBeginning => Damage::Number,
         Error::ExpectedBoolean => Damage::TruthValue,
+        Error::Message(message) if NOT_A_DATE.contains(&message.as_str()) => Damage::Date,
         Error::TrailingCharacters => Damage::Trailing,
         Error::InvalidEscape(_) => Damage::Escape,
         Error::UnclosedBlockComment => Damage::OpenComment,

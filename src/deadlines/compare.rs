@@ -2,13 +2,15 @@
 //! more of them than their kind, their anchor and their date.
 
 use super::{Due, DueDate, Entry};
-use crate::regulation::{Deadline, DeadlineId, DeadlineKind, RegulationId};
+use crate::regulation::{Deadline, DeadlineId, DeadlineKind, RegulationId, Text};
 
 /// The deadline that stands beside this one in the other regulation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Beside {
     pub id: DeadlineId,
     pub source: RegulationId,
+    /// The other regulation in a few words.
+    pub title: Text,
     /// How this one stands to that one.
     pub standing: Standing,
 }
@@ -51,6 +53,7 @@ fn beside(this: &DueDate, other: &DueDate) -> Option<Beside> {
     Some(Beside {
         id: theirs.id.clone(),
         source: other.source.clone(),
+        title: other.source_title.clone(),
         standing,
     })
 }

@@ -1,11 +1,11 @@
 //! The counting of a deadline in sentences. Knows the words and the data, and decides nothing.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use serde::Deserialize;
 
 use super::{Due, DueDate, Entry, Standing};
 use crate::calendar::{Counting, Notice, Skipped, Why};
-use crate::regulation::{Anchor, DayUnit, Limit};
+use crate::regulation::{Limit, Phrases};
 use crate::words::{Lang, Sentence, Sources};
 
 pub(super) const WORDS: Sources = crate::word_sources!("deadlines");
@@ -14,20 +14,12 @@ pub(super) const WORDS: Sources = crate::word_sources!("deadlines");
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Words {
-    date: Sentence,
     pub(super) heading: Sentence,
     pub(super) heading_with_notice: Sentence,
     pub(super) law: Sentence,
     pub(super) cited: Sentence,
     pub(super) no_date: Sentence,
     pub(super) no_limit_short: Sentence,
-    days_one: Sentence,
-    days: Sentence,
-    working_days_one: Sentence,
-    working_days: Sentence,
-    limit_before_session: Sentence,
-    limit_session: Sentence,
-    limit_notice: Sentence,
     pub(super) condition: Sentence,
     pub(super) owed_by: Sentence,
     counted_forward: Sentence,
@@ -39,6 +31,7 @@ pub struct Words {
     rolled_weekend: Sentence,
     rolled_day_off: Sentence,
     due_forward: Sentence,
+    due_moved: Sentence,
     due_back: Sentence,
     expected: Sentence,
     awaits_notice: Sentence,
@@ -55,6 +48,7 @@ pub struct Words {
 #[derive(Debug)]
 pub struct Explainer {
     pub(super) words: Words,
+    pub(super) phrases: Phrases,
     pub(super) lang: Lang,
 }
 
@@ -62,41 +56,11 @@ impl Explainer {
     /// # Errors
     /// When the words are not as the program expects them, which a test of the words rules out.
     pub fn new(lang: Lang) -> Result<Self, ron::error::SpannedError> {
-        WORDS.read(lang).map(|words| Self { words, lang })
-    }
-
-    /// `25/11/2026`.
-    #[must_use]
-    pub fn date(&self, date: NaiveDate) -> String {
-        self.words.date.fill(&[
-            ("day", &format!("{:02}", date.day())),
-            ("month", &format!("{:02}", date.month())),
-            ("year", &date.year()),
-        ])
-    }
-
-    /// `7 working days`.
-    #[must_use]
-    pub fn limit(&self, limit: Limit) -> String {
-        let words = &self.words;
-        match (limit.unit, limit.days) {
-            (DayUnit::Calendar, 1) => &words.days_one,
-            (DayUnit::Calendar, _) => &words.days,
-            (DayUnit::Working, 1) => &words.working_days_one,
-            (DayUnit::Working, _) => &words.working_days,
-        }
-        .fill(&[("days", &limit.days)])
-    }
-
-    /// `7 working days after the session`.
-    #[must_use]
-    pub fn limit_from(&self, limit: Limit, anchor: Anchor) -> String {
-        match anchor {
-            Anchor::BeforeSession => &self.words.limit_before_session,
-            Anchor::Session => &self.words.limit_session,
-            Anchor::Notice => &self.words.limit_notice,
-        }
-        .fill(&[("limit", &self.limit(limit))])
+        Ok(Self {
+            words: WORDS.read(lang)?,
+            phrases: Phrases::new(lang)?,
+            lang,
+        })
     }
 
     /// How a due date comes about, sentence by sentence.
@@ -106,12 +70,16 @@ impl Explainer {
         let mut lines = match &due_date.due {
             Due::Counted(counting) => self.counting(counting),
             Due::Before(before) => vec![words.report_before.fill(&[
-                ("before", &self.date(*before)),
-                ("date", &self.date(due_date.on().unwrap_or(*before))),
+                ("before", &self.phrases.date(*before)),
+                ("date", &self.phrases.date(due_date.on().unwrap_or(*before))),
             ])],
             Due::AwaitsNotice => due_date
                 .limit()
-                .map(|limit| words.awaits_notice.fill(&[("limit", &self.limit(limit))]))
+                .map(|limit| {
+                    words
+                        .awaits_notice
+                        .fill(&[("limit", &self.phrases.limit(limit))])
+                })
                 .into_iter()
                 .collect(),
             Due::NoLimit => vec![
@@ -133,7 +101,7 @@ impl Explainer {
                 Standing::Same => &words.same,
                 Standing::Looser => &words.looser,
             }
-            .fill(&[("source", &beside.source.0)])
+            .fill(&[("source", &beside.title.in_lang(self.lang))])
         }));
         lines
     }
@@ -148,14 +116,14 @@ impl Explainer {
             (&words.counted_forward, &words.due_forward)
         };
         let mut lines = vec![began.fill(&[
-            ("event", &self.date(counting.event)),
-            ("first", &self.date(counting.first)),
+            ("event", &self.phrases.date(counting.event)),
+            ("first", &self.phrases.date(counting.first)),
         ])];
         let weekends: Vec<String> = counting
             .skipped
             .iter()
             .filter(|day| day.why == Why::Weekend)
-            .map(|day| self.date(day.on))
+            .map(|day| self.phrases.date(day.on))
             .collect();
         if !weekends.is_empty() {
             lines.push(
@@ -177,17 +145,27 @@ impl Explainer {
             days: counting.days,
             unit: counting.unit,
         };
-        lines.push(words.reached.fill(&[
-            ("limit", &self.limit(limit)),
-            ("date", &self.date(counting.reached)),
+        let reached = if counting.rolled.is_empty() {
+            ended
+        } else {
+            &words.reached
+        };
+        lines.push(reached.fill(&[
+            ("limit", &self.phrases.limit(limit)),
+            ("date", &self.phrases.date(counting.reached)),
         ]));
         for Skipped { on, why } in &counting.rolled {
             lines.push(match why {
-                Why::Weekend => words.rolled_weekend.fill(&[("date", &self.date(*on))]),
+                Why::Weekend => words
+                    .rolled_weekend
+                    .fill(&[("date", &self.phrases.date(*on))]),
                 Why::DayOff(notice) => self.named(&words.rolled_day_off, *on, notice),
             });
         }
-        lines.push(ended.fill(&[("date", &self.date(counting.due))]));
+        if !counting.rolled.is_empty() {
+            let due = self.phrases.date(counting.due);
+            lines.push(words.due_moved.fill(&[("date", &due)]));
+        }
         if counting.leans_on_expected() {
             lines.push(words.expected.to_string());
         }
@@ -196,7 +174,7 @@ impl Explainer {
 
     fn named(&self, sentence: &Sentence, on: NaiveDate, notice: &Notice) -> String {
         sentence.fill(&[
-            ("date", &self.date(on)),
+            ("date", &self.phrases.date(on)),
             ("what", &notice.what.in_lang(self.lang)),
             ("source", &notice.source),
         ])

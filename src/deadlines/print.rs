@@ -8,7 +8,8 @@ use serde::Serialize;
 
 use super::explain::Explainer;
 use super::{Due, DueDate, Standing, deadlines_of};
-use crate::calendar::{Calendar, NoYear};
+use crate::calendar::{self, Calendar, NoYear};
+use crate::data_file::Explained;
 use crate::regulation::{Anchor, DayUnit, Regulation, Scope};
 use crate::words::Lang;
 
@@ -62,12 +63,12 @@ pub fn table(asked: &Asked<'_>, lang: Lang) -> Result<String, Refused> {
     let mut out = match asked.notice {
         Some(notice) => words.heading_with_notice.fill(&[
             ("regulation", &asked.regulation.short.in_lang(lang)),
-            ("held", &explainer.date(asked.held)),
-            ("notice", &explainer.date(notice)),
+            ("held", &explainer.phrases.date(asked.held)),
+            ("notice", &explainer.phrases.date(notice)),
         ]),
         None => words.heading.fill(&[
             ("regulation", &asked.regulation.short.in_lang(lang)),
-            ("held", &explainer.date(asked.held)),
+            ("held", &explainer.phrases.date(asked.held)),
         ]),
     };
     out.push('\n');
@@ -81,7 +82,7 @@ fn block(due_date: &DueDate, explainer: &Explainer) -> String {
     const INDENT: &str = "                ";
     let (words, lang) = (&explainer.words, explainer.lang);
     let day = match (&due_date.due, due_date.on()) {
-        (_, Some(day)) => explainer.date(day),
+        (_, Some(day)) => explainer.phrases.date(day),
         (Due::NoLimit, None) => words.no_limit_short.to_string(),
         (Due::Counted(_) | Due::Before(_) | Due::AwaitsNotice | Due::NoYear(_), None) => {
             words.no_date.to_string()
@@ -101,7 +102,7 @@ fn block(due_date: &DueDate, explainer: &Explainer) -> String {
         due_date
             .limit()
             .zip(due_date.anchor())
-            .map(|(limit, anchor)| explainer.limit_from(limit, anchor)),
+            .map(|(limit, anchor)| explainer.phrases.limit_from(limit, anchor)),
         due_date.condition().map(|condition| {
             words
                 .condition
@@ -160,6 +161,15 @@ struct Pair<'a> {
     source: &'a str,
     /// `stricter`, `same` or `looser`: how this one stands to that one.
     standing: &'static str,
+}
+
+/// The refusal in words.
+#[must_use]
+pub fn refused(refused: &Refused, lang: Lang) -> Explained {
+    match refused {
+        Refused::NoYear(missing) => calendar::explain::no_year(missing, lang),
+        Refused::Words(error) => Explained::bare(error),
+    }
 }
 
 /// The array for programs.

@@ -59,7 +59,10 @@ impl DeskLock {
             process: std::process::id(),
             since: now,
         };
-        std::fs::write(&holder, ron::to_string(&said).map_err(io::Error::other)?)?;
+        // A courtesy to the other desk: a full disk must not keep this one from opening.
+        if let Ok(text) = ron::to_string(&said) {
+            let _ = std::fs::write(&holder, text);
+        }
         Ok(Self { file, holder })
     }
 }

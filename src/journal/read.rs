@@ -43,7 +43,7 @@ pub struct Damage {
 pub enum DamageKind {
     /// The line cannot be read.
     Unreadable { cause: String },
-    /// The line can be read and is not the one that the line after it was written to follow.
+    /// The line can be read and is not the one that was written there.
     Changed,
     /// A record is missing, or stands twice.
     OutOfOrder { found: Seq },
@@ -60,88 +60,113 @@ pub fn read(path: &Path) -> io::Result<Reading> {
 /// Reads a journal from its bytes.
 #[must_use]
 pub fn read_bytes(bytes: &[u8]) -> Reading {
-    let mut reading = Reading {
-        last_hash: NO_LINE_BEFORE.to_owned(),
-        ..Reading::default()
-    };
-    let lines: Vec<&[u8]> = bytes.split_inclusive(|byte| *byte == b'\n').collect();
-    let count = lines.len();
-    let mut start = 0_u64;
-    let mut last_start = 0_u64;
-    for (index, raw) in lines.iter().enumerate() {
-        let number = index + 1;
-        let is_last = number == count;
-        let Some(content) = raw.strip_suffix(b"\n") else {
-            reading.torn = Some(Torn {
-                line: number,
+    let mut whole: Vec<Whole> = Vec::new();
+    let (mut torn, mut damage) = (None, None);
+    let mut lines = bytes.split_inclusive(|byte| *byte == b'\n').peekable();
+    while let Some(raw) = lines.next() {
+        let next = lines.peek().copied();
+        if is_torn(raw, next.is_none()) {
+            torn = Some(Torn {
+                line: whole.len() + 1,
                 bytes: raw.to_vec(),
             });
             break;
-        };
-        match parse(content) {
-            Ok(line) if line.before == reading.last_hash => {
-                let expected = Seq(number as u64);
-                if line.seq != expected {
-                    reading.damage = Some(Damage {
-                        line: number,
-                        byte: start,
-                        kind: DamageKind::OutOfOrder { found: line.seq },
-                    });
-                    break;
-                }
-                reading.last_hash = hash_of(content);
-                reading.whole_bytes = start + raw.len() as u64;
-                reading.records.push(line.into_record());
-            }
-            Ok(_) => {
-                // Either the line before was changed, or the hash in this one. The line after this one tells which: if
-                // it still holds on to this line, this line is as it was written.
-                let this_is_sound = lines
-                    .get(number)
-                    .and_then(|next| parse(next.strip_suffix(b"\n")?).ok())
-                    .map_or(is_last, |next| next.before == hash_of(content));
-                let blamed_before = this_is_sound && index > 0;
-                if blamed_before {
-                    // What was changed must not count: it is taken out of the whole records again.
-                    reading.records.pop();
-                    reading.whole_bytes = last_start;
-                    reading.last_hash = index
-                        .checked_sub(2)
-                        .and_then(|before| lines.get(before)?.strip_suffix(b"\n"))
-                        .map_or_else(|| NO_LINE_BEFORE.to_owned(), hash_of);
-                }
-                reading.damage = Some(Damage {
-                    line: if blamed_before { number - 1 } else { number },
-                    byte: if blamed_before { last_start } else { start },
-                    kind: DamageKind::Changed,
-                });
-                break;
-            }
-            Err((_, _)) if is_last => {
-                // Power was cut while the disk filled the line: it has its length, but not its content.
-                reading.torn = Some(Torn {
-                    line: number,
-                    bytes: raw.to_vec(),
-                });
-                break;
-            }
-            Err((offset, cause)) => {
-                reading.damage = Some(Damage {
-                    line: number,
-                    byte: start + offset as u64,
-                    kind: DamageKind::Unreadable { cause },
-                });
+        }
+        match check(raw, next, &whole) {
+            Ok(line) => whole.push(line),
+            Err(found) => {
+                // What was changed does not count, also when only the line after it gives it away.
+                whole.truncate(found.line.saturating_sub(1));
+                damage = Some(found);
                 break;
             }
         }
-        last_start = start;
-        start += raw.len() as u64;
     }
-    reading
+    Reading {
+        whole_bytes: end_of(&whole),
+        last_hash: hash_after(&whole).to_owned(),
+        records: whole.into_iter().map(|line| line.record).collect(),
+        torn,
+        damage,
+    }
+}
+
+/// A line that is as it was written, as far as the lines so far tell.
+struct Whole {
+    start: u64,
+    end: u64,
+    hash: String,
+    record: Record,
+}
+
+fn end_of(whole: &[Whole]) -> u64 {
+    whole.last().map_or(0, |line| line.end)
+}
+
+/// The hash that the line after these has to hold.
+fn hash_after(whole: &[Whole]) -> &str {
+    whole.last().map_or(NO_LINE_BEFORE, |line| &line.hash)
+}
+
+/// A line is written in one piece and its break comes last, so without one it is torn. When the power is cut, a disk may
+/// also have left zeros in place of a part of it; zeros behind a whole record are none of that.
+fn is_torn(raw: &[u8], is_last: bool) -> bool {
+    let mut before_zeros = raw.splitn(2, |byte| *byte == 0);
+    let part = before_zeros.next().unwrap_or_default();
+    let has_zeros = before_zeros.next().is_some();
+    is_last && (!raw.ends_with(b"\n") || (has_zeros && parse(part).is_err()))
+}
+
+/// The line, if it follows those before it. Otherwise the first line that is not what was written: this one or the last.
+fn check(raw: &[u8], next: Option<&[u8]>, before: &[Whole]) -> Result<Whole, Damage> {
+    let start = end_of(before);
+    let number = before.len() + 1;
+    let here = |offset: usize, kind| Damage {
+        line: number,
+        byte: start + offset as u64,
+        kind,
+    };
+    let line = parse(content(raw))
+        .map_err(|(offset, cause)| here(offset, DamageKind::Unreadable { cause }))?;
+    if line.seq != Seq(number as u64) {
+        return Err(here(0, DamageKind::OutOfOrder { found: line.seq }));
+    }
+    let hash = hash_of(content(raw));
+    if line.before == hash_after(before) {
+        return Ok(Whole {
+            start,
+            end: start + raw.len() as u64,
+            hash,
+            record: line.into_record(),
+        });
+    }
+    // Either the line before is not the one this was written to follow, or the hash in this one was changed. Then the
+    // next line no longer holds on to it; and where there is no next line, the line before is not trusted either.
+    let is_sound = next.is_none_or(|next| holds_on_to(next, &hash));
+    Err(match before.last() {
+        Some(last) if is_sound => Damage {
+            line: number - 1,
+            byte: last.start,
+            kind: DamageKind::Changed,
+        },
+        Some(_) | None => here(0, DamageKind::Changed),
+    })
+}
+
+fn holds_on_to(line: &[u8], hash: &str) -> bool {
+    parse(content(line)).is_ok_and(|line| line.before == hash)
+}
+
+fn content(raw: &[u8]) -> &[u8] {
+    raw.strip_suffix(b"\n").unwrap_or(raw)
 }
 
 /// One line, or the offset of the byte at which it stops making sense, and why.
 fn parse(content: &[u8]) -> Result<Line, (usize, String)> {
+    // In texts they are written as escapes, and nothing else in a line has any; some editors leave one at its end.
+    if let Some(offset) = content.iter().position(u8::is_ascii_control) {
+        return Err((offset, "a control character".to_owned()));
+    }
     let text =
         std::str::from_utf8(content).map_err(|error| (error.valid_up_to(), error.to_string()))?;
     ron::from_str(text).map_err(|error| {

@@ -3,10 +3,11 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::append::private;
+use super::append::{private, sync_folder_of};
 use super::read::Reading;
 
-/// Puts a journal of the whole records in the place of a damaged or torn one and returns where the old one is kept.
+/// Puts a journal of the whole records in the place of a damaged or torn one and returns where the old one is kept. Hold
+/// the [`DeskLock`](super::DeskLock) meanwhile: a desk that is open would go on writing into the old one.
 ///
 /// # Errors
 /// When the folder cannot be written; the journal is then as it was.
@@ -23,6 +24,7 @@ pub fn repair(journal: &Path, reading: &Reading) -> io::Result<PathBuf> {
     io::Write::write_all(&mut mended, whole)?;
     mended.as_file().sync_all()?;
     mended.persist(journal).map_err(|error| error.error)?;
+    sync_folder_of(journal);
     Ok(kept)
 }
 

@@ -60,6 +60,9 @@ pub fn list(library: &Library, at_most: usize) -> Vec<(PathBuf, Option<Standing>
         .flatten()
         .filter_map(|entry| {
             let folder = entry.path();
+            if super::is_hidden(&folder) {
+                return None;
+            }
             let touched = std::fs::metadata(folder.join(journal::FILE_NAME)).ok()?;
             Some((touched.modified().ok()?, folder))
         })

@@ -27,6 +27,8 @@ pub struct Sitting {
     clock: Clock,
     /// What was torn off the journal's end when it was opened.
     torn: Option<PathBuf>,
+    /// That this run came back to the session is not written down yet.
+    unannounced: Option<Event>,
 }
 
 /// Why a session could not be opened.
@@ -66,14 +68,16 @@ impl Sitting {
         if let Some(damage) = reading.damage {
             return Err(OpenError::Damaged(damage));
         }
+        let session = session_of(&reading)?;
+        // Only what opens is touched.
         let torn = match &reading.torn {
             Some(torn) => Some(journal::set_aside(&path, &torn.bytes)?),
             None => None,
         };
         let journal = Journal::go_on(&path, &reading)?;
         let alive = last_alive(folder);
-        let session = session_of(reading)?;
         let clock = clock.for_run_after(session.history().last_moment().run);
+        let began = session.state().agenda.began().is_some();
         let mut sitting = Self {
             session,
             folder: folder.to_owned(),
@@ -81,12 +85,10 @@ impl Sitting {
             lock,
             clock,
             torn,
+            unannounced: began.then_some(Event::Resumed { alive }),
         };
-        if sitting.session.state().agenda.began().is_some()
-            && sitting.session.state().closed.is_none()
-        {
-            let now = sitting.clock.now();
-            sitting.write_down(vec![Event::Resumed { alive }], now)?;
+        if sitting.session.state().closed.is_none() {
+            sitting.announce(sitting.clock.now())?;
         }
         Ok(sitting)
     }
@@ -97,44 +99,28 @@ impl Sitting {
     /// When the session refuses it, or the disk.
     pub fn perform(&mut self, command: Command, now: Moment) -> Result<(), Unperformed> {
         let events = self.session.decide(command, now)?;
+        // A closed session is only touched once something is done to it.
+        self.announce(now)?;
         self.write_down(events, now)?;
         Ok(())
     }
 
-    /// Goes on in another folder, with every record so far; for when the disk does not take any more.
+    /// Goes on in another folder, with every record so far; for when the disk does not take any more. What lies there
+    /// from before stays; the session's folder then gets a number behind its name.
     ///
     /// # Errors
     /// When that folder cannot be written either; the session then stays where it is.
     pub fn move_to(&mut self, parent: &Path) -> io::Result<PathBuf> {
-        let folder = parent.join(super::id_of(&self.folder));
-        std::fs::create_dir_all(&folder)?;
+        let folder = free_folder(parent, &super::id_of(&self.folder))?;
+        create_private(&folder)?;
         let lock = match DeskLock::take(&folder, self.clock.now().wall) {
             Ok(lock) => lock,
             Err(LockError::Io(error)) => return Err(error),
             Err(LockError::Held(_)) => return Err(io::Error::from(io::ErrorKind::ResourceBusy)),
         };
         let path = folder.join(journal::FILE_NAME);
-        let mut records = self
-            .session
-            .history()
-            .entries()
-            .iter()
-            .map(|entry| &entry.record);
-        let Some(first) = records.next() else {
-            return Err(io::Error::from(io::ErrorKind::InvalidData));
-        };
-        let written = Journal::create(&path, first).and_then(|mut journal| {
-            records.try_for_each(|record| journal.append(record))?;
-            Ok(journal)
-        });
-        match written {
-            Ok(journal) => self.journal = journal,
-            Err(error) => {
-                // Nothing half-made stays: the copy is worthless without its end.
-                let _ = std::fs::remove_file(&path);
-                return Err(error);
-            }
-        }
+        let entries = self.session.history().entries();
+        self.journal = Journal::create(&path, entries.iter().map(|entry| &entry.record))?;
         self.lock = lock;
         self.folder.clone_from(&folder);
         Standing::of(&self.session).write(&folder);
@@ -181,6 +167,14 @@ impl Sitting {
         &mut self.clock
     }
 
+    fn announce(&mut self, now: Moment) -> io::Result<()> {
+        if let Some(event) = &self.unannounced {
+            self.write_down(vec![event.clone()], now)?;
+            self.unannounced = None;
+        }
+        Ok(())
+    }
+
     fn write_down(&mut self, events: Vec<Event>, now: Moment) -> io::Result<()> {
         let record = self.session.record(events, now);
         self.journal.append(&record)?;
@@ -196,13 +190,36 @@ impl Drop for Sitting {
 }
 
 /// The session that the whole records of a journal amount to.
-pub(super) fn session_of(reading: journal::Reading) -> Result<Session, OpenError> {
-    let mut records = reading.records.into_iter();
+///
+/// # Errors
+/// When there is no whole record, or the first opens no session.
+pub fn session_of(reading: &journal::Reading) -> Result<Session, OpenError> {
+    let mut records = reading.records.iter().cloned();
     let Some(Ok(mut session)) = records.next().map(Session::open) else {
-        return Err(OpenError::Empty(reading.torn));
+        return Err(OpenError::Empty(reading.torn.clone()));
     };
     records.for_each(|record| session.apply(record));
     Ok(session)
+}
+
+/// A folder without a journal: one of this name, or with a number behind it.
+fn free_folder(parent: &Path, name: &str) -> io::Result<PathBuf> {
+    std::iter::once(parent.join(name))
+        .chain((2..1000).map(|number| parent.join(format!("{name}-{number}"))))
+        .find(|folder| !folder.join(journal::FILE_NAME).exists())
+        .ok_or_else(|| io::Error::from(io::ErrorKind::AlreadyExists))
+}
+
+/// Only the user may look into a session's folder.
+fn create_private(folder: &Path) -> io::Result<()> {
+    let mut builder = std::fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::DirBuilderExt as _;
+        builder.mode(0o700);
+    }
+    builder.create(folder)
 }
 
 fn last_alive(folder: &Path) -> Option<Wall> {
@@ -212,4 +229,56 @@ fn last_alive(folder: &Path) -> Option<Wall> {
             .trim(),
     )
     .ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::library::{Library, Purpose};
+    use crate::regulation::profiles;
+    use crate::session::plan::Plan;
+
+    const PLAN: &str = r#"(
+        regulation: "dien-bien", title: "Đối thoại", level: Commune, held: "2026-11-25T08:00:00",
+        place: "Nhà văn hóa", body: "UBND xã", layout: State, chair: (name: "Nguyễn Văn An", office: "Chủ tịch"),
+        lead_agency: "Văn phòng", agencies: [],
+    )"#;
+
+    #[test]
+    fn when_the_disk_takes_nothing_the_state_has_not_moved_and_another_disk_helps() {
+        let data = tempfile::tempdir().unwrap();
+        let clock = Clock::by_hand("2026-11-25T08:00:00+07:00".parse().unwrap());
+        let plan: Plan = ron::from_str(PLAN).unwrap();
+        let regulation = profiles::load("dien-bien", None).unwrap();
+        let folder = Library::at(data.path())
+            .create(plan, regulation, Purpose::Held, &clock)
+            .unwrap();
+        let path = folder.join(journal::FILE_NAME);
+        let mut sitting = Sitting::open(&folder, clock).unwrap();
+        let next = |sitting: &Sitting| sitting.session().next().command(sitting.session()).unwrap();
+        let (now, _) = sitting.now();
+        sitting.perform(next(&sitting), now).unwrap();
+
+        sitting.journal.lose_the_disk(&path);
+        let before = sitting.session().clone();
+        let tried = sitting.perform(next(&sitting), now);
+        assert!(matches!(tried, Err(Unperformed::NotWritten(_))));
+        assert_eq!(sitting.session(), &before);
+        assert_eq!(sitting.saved(), Seq(2));
+
+        let stick = tempfile::tempdir().unwrap();
+        let moved = sitting.move_to(stick.path()).unwrap();
+        assert_eq!(sitting.session(), &before);
+        sitting.perform(next(&sitting), now).unwrap();
+        drop(sitting);
+        let reading = journal::read(&moved.join(journal::FILE_NAME)).unwrap();
+        assert_eq!(reading.records.len(), 3);
+        // And once there is room on the first disk again, it goes on there as well.
+        let clock = Clock::by_hand(now.wall);
+        let mut sitting = Sitting::open(&folder, clock).unwrap();
+        sitting.journal.lose_the_disk(&path);
+        assert!(sitting.perform(next(&sitting), now).is_err());
+        sitting.journal.find_the_disk(&path);
+        sitting.perform(next(&sitting), now).unwrap();
+    }
 }

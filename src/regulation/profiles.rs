@@ -97,7 +97,7 @@ pub fn ids(user_folder: Option<&Path>) -> Vec<RegulationId> {
 /// The profile with this id: the user's, where there is one, else the shipped one.
 pub fn load(id: &str, user_folder: Option<&Path>) -> Result<Regulation, ProfileError> {
     match origin(id, user_folder) {
-        Some(Origin::User(path)) => load_file(&path),
+        Some(Origin::User(path)) => read_file(&path, Some(id)),
         Some(Origin::Shipped) | None => {
             let Some((_, source)) = SHIPPED.iter().find(|(shipped, _)| *shipped == id) else {
                 return Err(ProfileError::Unknown {
@@ -127,18 +127,19 @@ pub fn all(user_folder: Option<&Path>) -> Vec<Listed> {
         .collect()
 }
 
-/// The profile in a file, wherever it lies. Its id has to be the name of the file.
-pub fn load_file(path: &Path) -> Result<Regulation, ProfileError> {
-    let id = path
-        .file_stem()
-        .map(|stem| stem.to_string_lossy().into_owned())
-        .unwrap_or_default();
+/// The profile in a file, wherever it lies and whatever the file is called.
+pub fn check_file(path: &Path) -> Result<Regulation, ProfileError> {
+    read_file(path, None)
+}
+
+/// With a file name, as in the user's folder, the id has to be that name.
+fn read_file(path: &Path, file_name: Option<&str>) -> Result<Regulation, ProfileError> {
     let bytes = data_file::read(path).map_err(|cause| ProfileError::Unreadable {
         path: path.to_owned(),
         cause,
     })?;
-    parse(&bytes, Some(&id)).map_err(|faults| ProfileError::Faulty {
-        id,
+    parse(&bytes, file_name).map_err(|faults| ProfileError::Faulty {
+        id: file_name.unwrap_or_default().to_owned(),
         path: Some(path.to_owned()),
         faults,
     })

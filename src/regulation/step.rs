@@ -21,6 +21,9 @@ pub struct Step {
     pub id: StepId,
     pub kind: StepKind,
     pub title: Text,
+    /// A few words for narrow places; the title where left out.
+    #[serde(default)]
+    pub name: Option<Text>,
     /// Who conducts it.
     pub lead: Text,
     pub article: Article,
@@ -93,6 +96,12 @@ impl ClassKind {
 }
 
 impl Step {
+    /// A few words for narrow places.
+    #[must_use]
+    pub fn name(&self) -> &Text {
+        self.name.as_ref().unwrap_or(&self.title)
+    }
+
     /// The phases of the floor that belong to this step; empty unless it is a dialogue step.
     #[must_use]
     pub fn phases(&self) -> &[Phase] {

@@ -3,8 +3,8 @@
 use std::fmt;
 
 use serde::{Deserialize, Deserializer, Serialize};
-use unicode_normalization::{UnicodeNormalization, is_nfc};
 
+use crate::text;
 use crate::words::Lang;
 
 /// The same words in Vietnamese and English, in NFC however they were written.
@@ -42,9 +42,5 @@ impl fmt::Display for Article {
 /// A text at the door: `e` followed by two combining marks becomes the one letter `ế`, also when written as escapes.
 fn composed<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
     let text = String::deserialize(deserializer)?;
-    Ok(if is_nfc(&text) {
-        text
-    } else {
-        text.nfc().collect()
-    })
+    Ok(text::nfc(&text).into_owned())
 }

@@ -116,21 +116,24 @@ impl State {
                 topic,
                 agency,
                 opinion,
-            } => self.items.push(Item {
-                id: *item,
-                by: *by,
-                text: text.clone(),
-                topic: topic.clone(),
-                agency: agency.clone(),
-                opinion: *opinion,
-                round: self.round.number,
-                raised: at,
-                turns: self.turn_of(*by),
-                answer: None,
-                class: None,
-                classed: Vec::new(),
-                answered: false,
-            }),
+            } => {
+                let turns = self.spoken_of_now(*item, *by);
+                self.items.push(Item {
+                    id: *item,
+                    by: *by,
+                    text: text.clone(),
+                    topic: topic.clone(),
+                    agency: agency.clone(),
+                    opinion: *opinion,
+                    round: self.round.number,
+                    raised: at,
+                    turns,
+                    answer: None,
+                    class: None,
+                    classed: Vec::new(),
+                    answered: false,
+                });
+            }
             Event::ItemEdited { item, text } => {
                 self.on_item(*item, |item| item.text.clone_from(text));
             }
@@ -227,7 +230,13 @@ impl State {
 
     fn give_floor(&mut self, turn: Turn) {
         for id in &turn.items {
-            self.on_item(*id, |item| item.turns.push(turn.id));
+            self.on_item(*id, |item| {
+                item.turns.push(turn.id);
+                // What was noted before its speaker was called belongs to the round in which they speak.
+                if turn.phase == Phase::Speech && item.class.is_none() {
+                    item.round = turn.round;
+                }
+            });
         }
         if let (Phase::Speech, Holder::Citizen(number)) = (turn.phase, &turn.holder)
             && let Some(person) = self.queue.person_mut(*number)
@@ -253,14 +262,20 @@ impl State {
         }
     }
 
-    /// The turn in which an item is being raised: that of its speaker, while they have the floor.
-    fn turn_of(&self, by: Raiser) -> Vec<TurnId> {
-        self.floor()
+    /// The turn in which an item is being raised: that of its speaker, while they have the floor. It is then one of the
+    /// items of that turn.
+    fn spoken_of_now(&mut self, item: ItemId, by: Raiser) -> Vec<TurnId> {
+        self.turns
+            .last_mut()
+            .filter(|turn| turn.ended.is_none())
             .filter(|turn| match (by, &turn.holder) {
                 (Raiser::Citizen(number), Holder::Citizen(holder)) => *holder == number,
                 (Raiser::Citizen(_) | Raiser::Collected(_), _) => false,
             })
-            .map(|turn| turn.id)
+            .map(|turn| {
+                turn.items.push(item);
+                turn.id
+            })
             .into_iter()
             .collect()
     }
@@ -280,13 +295,18 @@ impl State {
     }
 
     fn judge_away(&mut self, went_on: bool) {
-        let Some(away) = self.aways.last_mut() else {
+        let Some(away) = self.aways.iter_mut().find(|away| away.went_on.is_none()) else {
             return;
         };
         away.went_on = Some(went_on);
         let (from, to) = (away.from, away.to);
-        if !went_on {
-            self.on_clock(|clock| clock.leave_out(from, to));
+        if went_on {
+            return;
+        }
+        // Whoever spoke then may have given up the floor before the aide said so.
+        let clocks = self.turns.iter_mut().filter_map(|turn| turn.clock.as_mut());
+        for clock in clocks.filter(|clock| clock.covers(from, to)) {
+            clock.leave_out(from, to);
         }
     }
 

@@ -151,6 +151,27 @@ pub enum Command {
 }
 
 impl Command {
+    /// The same command with the reason it was refused for.
+    #[must_use]
+    pub fn with_reason(mut self, given: Reason) -> Self {
+        if let Self::EnterStep { reason, .. }
+        | Self::Close { reason }
+        | Self::Register { reason, .. } = &mut self
+        {
+            *reason = Some(given);
+        }
+        self
+    }
+
+    /// The same command with the aide's word on whether an unregistered speaker is within the scope.
+    #[must_use]
+    pub fn with_scope(mut self, within: bool) -> Self {
+        if let Self::Register { within_scope, .. } = &mut self {
+            *within_scope = Some(within);
+        }
+        self
+    }
+
     /// Whether it only mends what is written down, so that it is still possible after closing.
     #[must_use]
     pub const fn mends(&self) -> bool {

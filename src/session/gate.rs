@@ -43,7 +43,7 @@ impl Session {
                     }
                 }
                 Some(Class::ReportUpward { authority }) => {
-                    if authority.is_none() {
+                    if authority.as_ref().is_none_or(|name| name.trim().is_empty()) {
                         missing.push(Missing::Authority(item.id));
                     }
                 }

@@ -73,7 +73,7 @@ pub struct Item {
     /// The answer in a few words.
     pub answer: Option<String>,
     pub class: Option<Class>,
-    /// Every class it was given before, with when; an item that was reopened has a `None`.
+    /// Every class it had before, with until when.
     pub classed: Vec<(Stamp, Option<Class>)>,
     /// Answered at least once since it was raised or reopened.
     pub answered: bool,

@@ -5,8 +5,9 @@ use super::Session;
 use super::agenda::Block;
 use super::command::Command;
 use super::floor::{Holder, Turn};
-use super::item::{Item, ItemId};
+use super::item::{Item, ItemId, Raiser};
 use super::plan::{Number, OpinionId, Taking};
+use super::queue::Standing;
 use crate::regulation::{ActId, Condition, Phase, Step, StepId, StepKind};
 
 /// What comes next.
@@ -56,7 +57,7 @@ impl Next {
                 items: session
                     .state()
                     .items_of_round()
-                    .filter(|item| item.by == super::item::Raiser::Citizen(number))
+                    .filter(|item| item.by == Raiser::Citizen(number))
                     .map(|item| item.id)
                     .collect(),
             },
@@ -123,7 +124,8 @@ impl Session {
                 }
                 Phase::Speech | Phase::Answer => state
                     .turns_of_round(Phase::Speech)
-                    .find_map(|turn| citizen(&turn.holder))
+                    .filter_map(|turn| citizen(&turn.holder))
+                    .find(|number| self.may_go_on(*number))
                     .map(Next::FollowUp),
             };
         }
@@ -157,8 +159,7 @@ impl Session {
             .find(|step| self.has_occasion(step))
     }
 
-    /// Whether there is any occasion for a step: prepared answers only when opinions were collected, answers only when
-    /// something was raised, a further exchange only when something was answered.
+    /// Whether there is any occasion for a step: prepared answers only when opinions were collected.
     #[must_use]
     pub fn has_occasion(&self, step: &Step) -> bool {
         match step.held {
@@ -180,11 +181,21 @@ impl Session {
             || (held > 0 && state.queue.waiting().next().is_none())
     }
 
-    /// The items of the round that an answer is still due to.
+    /// The items that an answer is still due to, of whatever round, so that none is forgotten when somebody was called
+    /// out of turn. What was noted for a person who still waits has time until they speak.
     pub(super) fn unanswered(&self) -> impl Iterator<Item = &Item> {
         self.state()
-            .items_of_round()
+            .items
+            .iter()
             .filter(|item| !item.answered && item.class.is_none())
+            .filter(|item| match item.by {
+                Raiser::Citizen(number) => self
+                    .state()
+                    .queue
+                    .person(number)
+                    .is_none_or(|person| person.standing != Standing::Waiting),
+                Raiser::Collected(_) => true,
+            })
     }
 
     /// The opinion that is read next in the step of prepared answers.
@@ -239,8 +250,10 @@ impl Session {
         if let Some(item) = self.answered_without_class() {
             return Next::Class(item.id);
         }
+        let speeches_are_held =
+            self.round_is_full() || self.state().queue.waiting().next().is_none();
         if block.has(Phase::Answer)
-            && self.round_is_full()
+            && speeches_are_held
             && let Some(first) = self.unanswered().next()
         {
             return Next::Answer {
@@ -258,6 +271,15 @@ impl Session {
         }
     }
 
+    /// Whether a person who spoke can be given the floor again; not after dialogue with them was refused.
+    fn may_go_on(&self, number: Number) -> bool {
+        let person = self.state().queue.person(number);
+        person.is_some_and(|person| match person.standing {
+            Standing::Waiting | Standing::Spoke | Standing::Absent | Standing::NoTimeLeft => true,
+            Standing::Withdrew | Standing::WrittenSlip | Standing::Refused => false,
+        })
+    }
+
     /// Who answers an item: the agency assigned to it, else the chair.
     #[must_use]
     pub fn answerer(&self, item: &Item) -> Holder {
@@ -269,7 +291,8 @@ impl Session {
 
     fn answered_without_class(&self) -> Option<&Item> {
         self.state()
-            .items_of_round()
+            .items
+            .iter()
             .find(|item| item.answered && item.class.is_none())
     }
 }

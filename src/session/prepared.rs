@@ -3,7 +3,9 @@
 
 use super::Session;
 use super::item::{Class, Due, ItemId};
-use super::plan::{AgencyId, Official};
+use super::plan::{AgencyId, Official, Registration};
+use super::refusal::Refusal;
+use super::timing::{SegmentId, Span};
 use crate::moment::Stamp;
 use crate::regulation::{ClassKind, Step};
 
@@ -82,5 +84,52 @@ impl Session {
                 authority: self.plan().higher_levels.first().cloned(),
             },
         }
+    }
+
+    /// The span of a segment.
+    ///
+    /// # Errors
+    /// When there is no such segment, or its clock was never started.
+    pub fn span(&self, segment: SegmentId) -> Result<&Span, Refusal> {
+        let at = |index: u32| usize::try_from(index).unwrap_or(usize::MAX);
+        let state = self.state();
+        match segment {
+            SegmentId::Turn(id) => state
+                .turn(id)
+                .ok_or(Refusal::NoSuchTurn(id))?
+                .clock
+                .as_ref(),
+            SegmentId::Visit(index) => state
+                .agenda
+                .visits()
+                .get(at(index))
+                .map(|visit| &visit.span),
+            SegmentId::Break(index) => state.breaks.get(at(index)).map(|rest| &rest.span),
+        }
+        .ok_or(Refusal::NoSuchBreakOrVisit)
+    }
+}
+
+impl Official {
+    /// The person as they are addressed: *ông Lường Văn Ẩn*.
+    #[must_use]
+    pub fn called(&self) -> String {
+        addressed(&self.honorific, &self.name)
+    }
+}
+
+impl Registration {
+    /// The person as they are called up: *bà Nguyễn Thị Ước*.
+    #[must_use]
+    pub fn called(&self) -> String {
+        addressed(&self.honorific, &self.name)
+    }
+}
+
+fn addressed(honorific: &str, name: &str) -> String {
+    if honorific.is_empty() {
+        name.to_owned()
+    } else {
+        format!("{} {name}", honorific.to_lowercase())
     }
 }

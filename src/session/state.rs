@@ -118,13 +118,13 @@ impl State {
         self.breaks.last().filter(|rest| rest.span.is_open())
     }
 
-    /// The absence of the program that the aide has not yet spoken to.
+    /// The first absence of the program that the aide has not yet spoken to.
     #[must_use]
     pub fn open_away(&self) -> Option<&Away> {
-        self.aways.last().filter(|away| away.went_on.is_none())
+        self.aways.iter().find(|away| away.went_on.is_none())
     }
 
-    /// The turns of the present round in one phase, in order.
+    /// The turns of the present round in one phase, the latest first.
     pub fn turns_of_round(&self, phase: Phase) -> impl Iterator<Item = &Turn> {
         let round = self.round.number;
         self.turns

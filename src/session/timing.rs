@@ -126,10 +126,23 @@ impl Span {
         }
     }
 
-    /// A stretch that turns out not to have counted. Within a pause that runs already, it changes nothing.
+    /// Whether it ran through this whole stretch, by the clock.
+    pub(super) fn covers(&self, from: Stamp, to: Stamp) -> bool {
+        self.measured_begin.line <= from.line
+            && self.measured_end.is_none_or(|end| to.line <= end.line)
+    }
+
+    /// A stretch that turns out not to have counted. Within a pause it changes nothing.
     pub(super) fn leave_out(&mut self, from: Stamp, to: Stamp) {
-        if self.is_open() && !self.is_paused() {
-            self.pauses.push(Pause { from, to: Some(to) });
+        let paused_anyway = self.pauses.iter().any(|pause| {
+            pause.from.line <= from.line && pause.to.is_none_or(|end| to.line <= end.line)
+        });
+        if !paused_anyway {
+            // Pauses stay in order, so that the last one tells whether the span is paused now.
+            let place = self
+                .pauses
+                .partition_point(|pause| pause.from.line <= from.line);
+            self.pauses.insert(place, Pause { from, to: Some(to) });
         }
     }
 

@@ -66,8 +66,12 @@ fn extension(deadline: &Deadline, all: &[Deadline]) -> Option<Problem> {
             });
         };
         steps += 1;
-        if extended.id == deadline.id || steps > all.len() {
+        if extended.id == deadline.id {
             return Some(Problem::ExtendsInACircle);
+        }
+        // It runs into a circle that it is no part of; that is told of those that are.
+        if steps > all.len() {
+            return None;
         }
         next = extended.extends.as_ref();
     }

@@ -1,5 +1,7 @@
 //! Deciding on the floor: giving it, its clock, giving it up, and the round that follows from it.
 
+use std::collections::BTreeSet;
+
 use super::Decision;
 use crate::moment::Millis;
 use crate::regulation::{Phase, Step, StepKind};
@@ -11,6 +13,17 @@ use crate::session::item::{ItemId, Raiser};
 use crate::session::plan::{ClockStart, Number, OpinionId, Registration, Subject};
 use crate::session::queue::Standing;
 use crate::session::refusal::Refusal;
+
+/// The act after which nothing of a round may be open any more.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Settling {
+    /// An answer ends.
+    Answer,
+    /// An item gets its class.
+    Class(ItemId),
+    /// A break ends.
+    Break,
+}
 
 impl Session {
     pub(super) fn give_floor(&self, phase: Phase, to: Holder, mut items: Vec<ItemId>) -> Decision {
@@ -24,6 +37,7 @@ impl Session {
         let step = self.step_of_phase(phase)?;
         let mut events = self.yield_floor();
         if let (Phase::Speech, Holder::Citizen(number)) = (phase, &to) {
+            items.extend(self.noted_before(*number));
             if self.begins_round() {
                 events.push(Event::RoundBegan {
                     round: self.state().round.number.saturating_add(1),
@@ -36,11 +50,16 @@ impl Session {
         } else {
             events.extend(self.entering(step));
         }
+        let mut named = BTreeSet::new();
+        items.retain(|item| named.insert(*item));
         events.extend(self.floor_events(phase, to, items));
         Ok(events)
     }
 
     pub(super) fn read_prepared(&self, id: OpinionId) -> Decision {
+        if self.state().present_break().is_some() {
+            return Err(Refusal::InBreak);
+        }
         let step = self.present_step().ok_or(Refusal::NotBegun)?;
         if step.kind != StepKind::PreparedAnswers {
             return Err(Refusal::NoSuchPhase(Phase::Answer));
@@ -95,7 +114,7 @@ impl Session {
         let turn = self.floor()?;
         let mut events = vec![Event::FloorEnded];
         if turn.phase == Phase::Answer {
-            events.extend(self.offer_follow_up(None, &turn.items));
+            events.extend(self.offer_follow_up(Settling::Answer));
         }
         Ok(events)
     }
@@ -123,14 +142,9 @@ impl Session {
             .collect()
     }
 
-    /// The citizens who spoke are asked whether they want to go on, once every item of a full round has its class.
-    ///
-    /// `classed` is the item that the act in hand gives its class, `answered` those it ends the answer to.
-    pub(super) fn offer_follow_up(
-        &self,
-        classed: Option<ItemId>,
-        answered: &[ItemId],
-    ) -> Vec<Event> {
+    /// The citizens who spoke are asked whether they want to go on, once every item of a full round has its class and
+    /// nothing else is going on.
+    pub(super) fn offer_follow_up(&self, after: Settling) -> Vec<Event> {
         let state = self.state();
         let Some(step) = self
             .present_step()
@@ -139,12 +153,12 @@ impl Session {
         else {
             return Vec::new();
         };
-        let anybody_answered =
-            !answered.is_empty() || state.turns_of_round(Phase::Answer).next().is_some();
+        let anybody_answered = state.turns_of_round(Phase::Answer).next().is_some();
         let settled = state
             .items_of_round()
-            .all(|item| item.class.is_some() || Some(item.id) == classed);
-        let busy = classed.is_some() && state.floor().is_some();
+            .all(|item| item.class.is_some() || after == Settling::Class(item.id));
+        let busy = (state.floor().is_some() && after != Settling::Answer)
+            || (state.present_break().is_some() && after != Settling::Break);
         if state.round.follow_up_offered
             || !anybody_answered
             || !settled
@@ -216,6 +230,15 @@ impl Session {
         vec![Event::StepEntered {
             step: step.id.clone(),
         }]
+    }
+
+    /// What was noted for a person before they were called, and is not settled.
+    fn noted_before(&self, number: Number) -> impl Iterator<Item = ItemId> {
+        self.state()
+            .items
+            .iter()
+            .filter(move |item| item.by == Raiser::Citizen(number) && item.class.is_none())
+            .map(|item| item.id)
     }
 
     /// What a person registered to speak about becomes items when they are called, unless it was taken up before.

@@ -1,7 +1,8 @@
 //! Deciding on items: raising, writing, linking and classing them, and what the chair concludes on them.
 
 use super::Decision;
-use crate::regulation::ActId;
+use super::floor::Settling;
+use crate::regulation::{ActId, StepKind};
 use crate::session::Session;
 use crate::session::event::Event;
 use crate::session::item::{Class, Item, ItemId, Raiser};
@@ -78,7 +79,7 @@ impl Session {
             return Err(Refusal::NoSuchAgency(id.clone()));
         }
         let mut events = vec![Event::ItemClassed { item, class }];
-        events.extend(self.offer_follow_up(Some(item), &[]));
+        events.extend(self.offer_follow_up(Settling::Class(item)));
         Ok(events)
     }
 
@@ -114,6 +115,7 @@ impl Session {
             .regulation()
             .steps
             .iter()
+            .filter(|step| step.kind == StepKind::Conclusion)
             .flat_map(|step| &step.acts)
             .any(|known| known.id == act);
         if !known {

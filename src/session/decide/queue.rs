@@ -81,6 +81,10 @@ impl Session {
         {
             return Err(Refusal::HasTheFloor(number));
         }
+        if person.standing == Standing::Spoke && standing != Standing::Waiting {
+            // Whoever was heard can be called once more, and nothing else.
+            return Err(Refusal::AlreadySpoke(number));
+        }
         match standing {
             Standing::Waiting
             | Standing::Absent
@@ -143,12 +147,9 @@ impl Session {
             .ok_or(Refusal::NoSuchPerson(number))
     }
 
-    /// Whether the step in which citizens speak was entered.
+    /// Whether anybody was called to speak.
     fn speeches_began(&self) -> bool {
-        self.regulation()
-            .steps
-            .iter()
-            .filter(|step| step.phases().contains(&Phase::Speech))
-            .any(|step| self.state().agenda.was_held(&step.id))
+        let turns = &self.state().turns;
+        turns.iter().any(|turn| turn.phase == Phase::Speech)
     }
 }

@@ -45,6 +45,12 @@ impl Session {
     }
 
     pub(super) fn hold_speeches(&self) -> Decision {
+        let block = self
+            .present_step()
+            .and_then(|step| Block::around(self.regulation(), &step.id));
+        if !block.is_some_and(|block| block.has(Phase::Speech)) {
+            return Err(Refusal::NoSuchPhase(Phase::Speech));
+        }
         if self.state().turns_of_round(Phase::Speech).next().is_none()
             || self.state().round.speeches_held
         {
@@ -116,13 +122,14 @@ impl Session {
         }
         let here = self.regulation().position(&present.id).unwrap_or(0);
         let mut departures = self.left_behind(Some(target));
-        if position < here {
+        if position > here {
+            departures.extend(self.skipped_before(position));
+        } else if !self.in_one_block(present, target) {
+            // The steps of a block come again with every round; to any other this is the way back.
             departures.push(Departure::WentBack {
                 from: present.id.clone(),
                 to: target.id.clone(),
             });
-        } else {
-            departures.extend(self.skipped_before(position));
         }
         departures
     }
@@ -178,10 +185,7 @@ impl Session {
         let Some(present) = self.present_step() else {
             return Vec::new();
         };
-        let inside = target.is_some_and(|target| {
-            Block::around(self.regulation(), &present.id)
-                .is_some_and(|block| block.steps().iter().any(|step| step.id == target.id))
-        });
+        let inside = target.is_some_and(|target| self.in_one_block(present, target));
         let acts: Vec<ActId> = self
             .state()
             .agenda
@@ -195,6 +199,11 @@ impl Session {
             step: present.id.clone(),
             acts,
         }]
+    }
+
+    fn in_one_block(&self, one: &Step, other: &Step) -> bool {
+        Block::around(self.regulation(), &one.id)
+            .is_some_and(|block| block.steps().iter().any(|step| step.id == other.id))
     }
 
     /// The deviations that come of departing, or the refusal that asks for a reason.
@@ -217,7 +226,9 @@ impl Session {
             .collect())
     }
 
-    fn article_departed_from(&self, departure: &Departure) -> Article {
+    /// The article that a departure leaves.
+    #[must_use]
+    pub fn article_departed_from(&self, departure: &Departure) -> Article {
         let of_step = |id: &StepId| self.regulation().step(id).map(|step| step.article.clone());
         match departure {
             Departure::StepSkipped { step }

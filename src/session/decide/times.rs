@@ -1,12 +1,13 @@
 //! Deciding on breaks, on the time the program was away, and on correcting what was measured.
 
 use super::Decision;
+use super::floor::Settling;
 use crate::moment::{Millis, Stamp};
 use crate::session::Session;
 use crate::session::deviation::Reason;
 use crate::session::event::Event;
 use crate::session::refusal::Refusal;
-use crate::session::timing::{Edge, SegmentId, Span};
+use crate::session::timing::{Edge, SegmentId};
 
 impl Session {
     pub(super) fn begin_break(&self, planned: Option<Millis>) -> Decision {
@@ -23,7 +24,11 @@ impl Session {
 
     pub(super) fn end_break(&self) -> Decision {
         match self.state().present_break() {
-            Some(_) => Ok(vec![Event::BreakEnded]),
+            Some(_) => {
+                let mut events = vec![Event::BreakEnded];
+                events.extend(self.offer_follow_up(Settling::Break));
+                Ok(events)
+            }
             None => Err(Refusal::NotInBreak),
         }
     }
@@ -49,11 +54,11 @@ impl Session {
         let span = self.span(segment)?;
         let (measured_begin, measured_end) = span.measured();
         let (begin, end) = match edge {
-            Edge::Begin => (measured_begin.shifted(by), span.ended()),
-            Edge::End => (
-                span.began(),
-                Some(measured_end.ok_or(Refusal::TimesOutOfOrder)?.shifted(by)),
-            ),
+            Edge::Begin => (moved(measured_begin, by)?, span.ended()),
+            Edge::End => {
+                let measured_end = measured_end.ok_or(Refusal::TimesOutOfOrder)?;
+                (span.began(), Some(moved(measured_end, by)?))
+            }
         };
         let last = end.unwrap_or(now);
         if begin.line > last.line || last.line > now.line {
@@ -66,24 +71,14 @@ impl Session {
             reason,
         }])
     }
+}
 
-    /// The span of a segment.
-    fn span(&self, segment: SegmentId) -> Result<&Span, Refusal> {
-        let at = |index: u32| usize::try_from(index).unwrap_or(usize::MAX);
-        let state = self.state();
-        match segment {
-            SegmentId::Turn(id) => state
-                .turn(id)
-                .ok_or(Refusal::NoSuchTurn(id))?
-                .clock
-                .as_ref(),
-            SegmentId::Visit(index) => state
-                .agenda
-                .visits()
-                .get(at(index))
-                .map(|visit| &visit.span),
-            SegmentId::Break(index) => state.breaks.get(at(index)).map(|rest| &rest.span),
-        }
-        .ok_or(Refusal::NoSuchBreakOrVisit)
+/// A point moved by so many milliseconds, unless that would lie before the session was opened.
+fn moved(stamp: Stamp, by: i64) -> Result<Stamp, Refusal> {
+    let to = stamp.shifted(by);
+    if to.line.signed_less(stamp.line) == by {
+        Ok(to)
+    } else {
+        Err(Refusal::TimesOutOfOrder)
     }
 }

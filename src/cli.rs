@@ -1,0 +1,343 @@
+//! The command line: what can be asked for, and who does it. It reads arguments and the environment, and knows no
+//! session from the inside.
+
+mod check;
+mod desk;
+mod export;
+mod print;
+pub mod words;
+
+use std::ffi::OsString;
+use std::io::Write as _;
+use std::path::PathBuf;
+
+use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
+
+use crate::error::Error;
+use crate::regulation::RegulationId;
+use crate::theme::ThemeName;
+use crate::typing::Method;
+use crate::words::Lang;
+use words::{SOURCES, Words};
+
+#[derive(Debug, Parser)]
+#[command(name = "doithoai", version, disable_help_subcommand = true)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Option<Task>,
+    #[command(flatten)]
+    common: Common,
+}
+
+/// What every command understands.
+#[derive(Debug, Clone, clap::Args)]
+struct Common {
+    #[arg(long, global = true, value_name = "DIR")]
+    data_dir: Option<PathBuf>,
+    #[arg(long, global = true, value_name = "DIR")]
+    config_dir: Option<PathBuf>,
+    #[arg(long, global = true, value_enum)]
+    lang: Option<Lang>,
+    #[arg(long, global = true, value_enum, default_value_t)]
+    theme: ThemeName,
+    #[arg(long, global = true, value_enum, default_value_t)]
+    typing: Method,
+}
+
+#[derive(Debug, Subcommand)]
+enum Task {
+    Rehearse {
+        #[arg(long, value_name = "ID")]
+        regulation: Option<String>,
+    },
+    New {
+        plan: PathBuf,
+        #[arg(long, value_name = "ID")]
+        regulation: Option<String>,
+    },
+    Run {
+        session: String,
+    },
+    Export {
+        session: String,
+        #[arg(long, value_name = "DIR")]
+        to: Option<PathBuf>,
+        #[arg(long)]
+        public: bool,
+        #[arg(long)]
+        force: bool,
+        #[arg(long, value_name = "KIND=FILE")]
+        attach: Vec<String>,
+    },
+    Verify {
+        path: PathBuf,
+        #[arg(long)]
+        json: bool,
+    },
+    Repair {
+        session: String,
+    },
+    Regulations {
+        id: Option<String>,
+        #[arg(long, value_name = "FILE")]
+        check: Option<PathBuf>,
+        #[arg(long)]
+        template: bool,
+        #[arg(long)]
+        json: bool,
+    },
+    Deadlines {
+        #[arg(long, value_name = "ID")]
+        regulation: String,
+        #[arg(long, value_name = "ID")]
+        floor: Option<String>,
+        #[arg(long, value_name = "DATE")]
+        held: chrono::NaiveDate,
+        #[arg(long, value_name = "DATE")]
+        notice: Option<chrono::NaiveDate>,
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+/// Where things lie and how they are told, for one run of the program.
+#[derive(Debug, Clone)]
+struct Place {
+    data: PathBuf,
+    /// The user's own profiles, calendars and words; `None` when the computer has no such folder.
+    config: Option<PathBuf>,
+    lang: Lang,
+    theme: ThemeName,
+    typing: Method,
+}
+
+impl Place {
+    fn regulations(&self) -> Option<PathBuf> {
+        self.config
+            .as_ref()
+            .map(|config| config.join("regulations"))
+    }
+
+    /// The office's own sentences for the documents.
+    fn documents(&self) -> Option<PathBuf> {
+        self.config
+            .as_ref()
+            .map(|config| config.join(crate::dossier::WORDS_FILE))
+    }
+
+    fn calendar(&self) -> Option<PathBuf> {
+        self.config.as_ref().map(|config| config.join("calendar"))
+    }
+
+    fn regulation(&self, id: &RegulationId) -> Result<crate::regulation::Regulation, Error> {
+        crate::regulation::profiles::load(&id.0, self.regulations().as_deref())
+            .map_err(Error::Profile)
+    }
+}
+
+/// How the program ended.
+pub enum Ended {
+    /// 0
+    Done,
+    /// 1: the user can mend it; the message is on standard error.
+    Failed,
+    /// 2: wrong usage.
+    Misused,
+}
+
+/// Does what the arguments ask for. `variable` reads the environment.
+#[must_use]
+pub fn run(
+    arguments: impl IntoIterator<Item = OsString>,
+    variable: &dyn Fn(&str) -> Option<String>,
+) -> Ended {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let asked = asked_language(&arguments, variable);
+    let parsed = command(asked)
+        .try_get_matches_from(arguments)
+        .and_then(|matches| Arguments::from_arg_matches(&matches));
+    let parsed = match parsed {
+        Ok(parsed) => parsed,
+        Err(error) => {
+            let misused = error.use_stderr();
+            // If even this cannot be printed, there is nobody left to tell.
+            let _ = error.print();
+            return if misused { Ended::Misused } else { Ended::Done };
+        }
+    };
+    let lang = parsed.common.lang.unwrap_or(asked);
+    let outcome = place(&parsed.common, lang, variable)
+        .and_then(|place| carry_out(parsed.command, &place, variable));
+    match outcome {
+        Ok(()) => Ended::Done,
+        Err(error) => {
+            let _ = writeln!(std::io::stderr(), "{}", crate::error::message(&error, lang));
+            Ended::Failed
+        }
+    }
+}
+
+fn carry_out(
+    task: Option<Task>,
+    place: &Place,
+    variable: &dyn Fn(&str) -> Option<String>,
+) -> Result<(), Error> {
+    match task {
+        None => desk::home(place, variable),
+        Some(Task::Rehearse { regulation }) => desk::rehearse(place, regulation, variable),
+        Some(Task::New { plan, regulation }) => desk::new(place, &plan, regulation),
+        Some(Task::Run { session }) => desk::run(place, &session, variable),
+        Some(Task::Export {
+            session,
+            to,
+            public,
+            force,
+            attach,
+        }) => export::run(
+            place,
+            &session,
+            export::Asked {
+                to,
+                public,
+                force,
+                attach,
+            },
+        ),
+        Some(Task::Verify { path, json }) => check::verify(place, &path, json),
+        Some(Task::Repair { session }) => check::repair(place, &session),
+        Some(Task::Regulations {
+            id,
+            check,
+            template,
+            json,
+        }) => print::regulations(place, id, check, template, json),
+        Some(Task::Deadlines {
+            regulation,
+            floor,
+            held,
+            notice,
+            json,
+        }) => print::deadlines(place, regulation, floor, held, notice, json),
+    }
+}
+
+/// The language, before the arguments are read: help and usage need it, too.
+fn asked_language(arguments: &[OsString], variable: &dyn Fn(&str) -> Option<String>) -> Lang {
+    let mut named = variable("DOITHOAI_LANG");
+    let mut rest = arguments.iter().filter_map(|argument| argument.to_str());
+    while let Some(argument) = rest.next() {
+        if argument == "--lang" {
+            named = rest.next().map(ToOwned::to_owned);
+        } else if let Some(name) = argument.strip_prefix("--lang=") {
+            named = Some(name.to_owned());
+        }
+    }
+    match named.as_deref() {
+        Some("en") => Lang::En,
+        Some(_) | None => Lang::Vi,
+    }
+}
+
+/// The arguments with their explanations in the user's language.
+fn command(lang: Lang) -> clap::Command {
+    let command = Arguments::command();
+    let Ok(words) = SOURCES.read::<Words>(lang) else {
+        return command;
+    };
+    let explained = |command: clap::Command| {
+        let about = words
+            .commands
+            .get(command.get_name())
+            .map(ToString::to_string);
+        let command = match about {
+            Some(about) => command.about(about),
+            None => command,
+        };
+        command.mut_args(
+            |argument| match words.args.get(argument.get_id().as_str()) {
+                Some(help) => argument.help(help.to_string()),
+                None => argument,
+            },
+        )
+    };
+    explained(command).mut_subcommands(explained)
+}
+
+fn place(
+    common: &Common,
+    lang: Lang,
+    variable: &dyn Fn(&str) -> Option<String>,
+) -> Result<Place, Error> {
+    let given = |chosen: &Option<PathBuf>, name: &str| {
+        chosen.clone().or_else(|| {
+            variable(name)
+                .filter(|path| !path.is_empty())
+                .map(PathBuf::from)
+        })
+    };
+    let usual = directories::ProjectDirs::from("", "", "doithoai");
+    let data = given(&common.data_dir, "DOITHOAI_DATA_DIR")
+        .or_else(|| usual.as_ref().map(|usual| usual.data_dir().to_owned()))
+        .ok_or(Error::NoDataFolder)?;
+    Ok(Place {
+        data,
+        config: given(&common.config_dir, "DOITHOAI_CONFIG_DIR")
+            .or_else(|| usual.as_ref().map(|usual| usual.config_dir().to_owned())),
+        lang,
+        theme: common.theme,
+        typing: common.typing,
+    })
+}
+
+/// Prints a result. A reader that went away is no error of ours.
+fn say(text: &str) {
+    let _ = writeln!(std::io::stdout(), "{}", text.trim_end_matches('\n'));
+}
+
+/// Tells something besides the result.
+fn warn(text: &str) {
+    let _ = writeln!(std::io::stderr(), "{text}");
+}
+
+/// The sentences of the command line.
+fn said(lang: Lang) -> Result<Words, Error> {
+    SOURCES.read(lang).map_err(Error::Words)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::places_that_differ;
+
+    #[test]
+    fn every_command_and_argument_is_explained_in_both_languages() {
+        for lang in [Lang::Vi, Lang::En] {
+            let words: Words = SOURCES.read(lang).unwrap();
+            let command = Arguments::command();
+            for one in std::iter::once(&command).chain(command.get_subcommands()) {
+                assert!(
+                    words.commands.contains_key(one.get_name()),
+                    "{}",
+                    one.get_name()
+                );
+                for argument in one.get_arguments() {
+                    let id = argument.get_id().as_str();
+                    assert!(words.args.contains_key(id), "{id}");
+                }
+            }
+        }
+        assert_eq!(places_that_differ(SOURCES), Vec::<String>::new());
+    }
+
+    #[test]
+    fn the_language_is_known_before_the_arguments_are_read() {
+        let nothing = |_: &str| None;
+        let says = |arguments: &[&str]| {
+            let arguments: Vec<OsString> = arguments.iter().map(OsString::from).collect();
+            asked_language(&arguments, &nothing)
+        };
+        assert_eq!(says(&["doithoai"]), Lang::Vi);
+        assert_eq!(says(&["doithoai", "--lang", "en", "run"]), Lang::En);
+        assert_eq!(says(&["doithoai", "run", "--lang=en"]), Lang::En);
+    }
+}

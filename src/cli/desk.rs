@@ -1,0 +1,165 @@
+//! The commands that open the aide's desk, and those that lay down a session for it.
+
+use std::path::{Path, PathBuf};
+
+use super::{Place, export, said, say};
+use crate::clock::Clock;
+use crate::desk::Desk;
+use crate::desk::home::{self, Choice, Home, Regulations};
+use crate::desk::run::{self, Surroundings};
+use crate::desk::terminal::Screen;
+use crate::desk::words::{SOURCES, Words};
+use crate::error::{self, Error};
+use crate::library::{self, Library, Purpose, Sitting};
+use crate::regulation::{RegulationId, Scope, profiles};
+use crate::theme::{Depth, Theme};
+use crate::typing::{ToneStyle, Typing};
+
+/// How many sessions the first screen lists.
+const RECENT: usize = 20;
+
+/// What the environment says, by name.
+type Variable<'a> = &'a dyn Fn(&str) -> Option<String>;
+
+/// The first screen, then the desk.
+pub(super) fn home(place: &Place, variable: Variable<'_>) -> Result<(), Error> {
+    let library = Library::at(&place.data);
+    let words: Words = SOURCES.read(place.lang).map_err(Error::Words)?;
+    let theme = theme(place, variable)?;
+    let mut home = Home::new(library::list(&library, RECENT));
+    let mut screen = Screen::take().map_err(Error::Terminal)?;
+    let chosen = home::run(
+        &mut screen,
+        &mut home,
+        &|| regulations(place),
+        &words,
+        place.lang,
+        &theme,
+    )
+    .map_err(Error::Terminal)?;
+    let folder = match chosen {
+        Choice::Quit => return Ok(()),
+        Choice::Resume(folder) => folder,
+        Choice::Rehearse(id) => rehearsal(place, &id)?,
+    };
+    sit_down(place, &folder, words, &theme, screen)
+}
+
+pub(super) fn rehearse(
+    place: &Place,
+    regulation: Option<String>,
+    variable: Variable<'_>,
+) -> Result<(), Error> {
+    let id = match regulation {
+        Some(id) => RegulationId(id),
+        None => sample_regulation()?,
+    };
+    let words = SOURCES.read(place.lang).map_err(Error::Words)?;
+    let theme = theme(place, variable)?;
+    // The terminal first: without one no rehearsal is to be left behind.
+    let screen = Screen::take().map_err(Error::Terminal)?;
+    let folder = rehearsal(place, &id)?;
+    sit_down(place, &folder, words, &theme, screen)
+}
+
+pub(super) fn run(place: &Place, session: &str, variable: Variable<'_>) -> Result<(), Error> {
+    let folder = Library::at(&place.data)
+        .find(session)
+        .map_err(Error::Find)?;
+    let words = SOURCES.read(place.lang).map_err(Error::Words)?;
+    let theme = theme(place, variable)?;
+    let screen = Screen::take().map_err(Error::Terminal)?;
+    sit_down(place, &folder, words, &theme, screen)
+}
+
+/// Lays down a session from a plan and prints its id.
+pub(super) fn new(place: &Place, path: &Path, regulation: Option<String>) -> Result<(), Error> {
+    let mut draft = crate::intake::read(path).map_err(|cause| Error::Plan {
+        path: path.to_owned(),
+        cause,
+    })?;
+    if let Some(id) = regulation {
+        draft.plan.regulation = RegulationId(id);
+    }
+    let regulation = place.regulation(&draft.plan.regulation)?;
+    let findings = draft.check(Some(&regulation));
+    if !findings.faults.is_empty() {
+        return Err(Error::PlanFaults {
+            path: path.to_owned(),
+            faults: findings.faults,
+        });
+    }
+    let words = said(place.lang)?;
+    for warning in &findings.warnings {
+        let text = crate::intake::words::warning(warning, place.lang);
+        super::warn(&words.said.warning.fill(&[("text", &text)]));
+    }
+    let folder = create(place, draft.plan, regulation, Purpose::Held)?;
+    say(&words.said.created.fill(&[("id", &library::id_of(&folder))]));
+    Ok(())
+}
+
+fn rehearsal(place: &Place, id: &RegulationId) -> Result<PathBuf, Error> {
+    let regulation = place.regulation(id)?;
+    let mut plan = crate::intake::sample().map_err(Error::Sample)?;
+    plan.regulation = id.clone();
+    create(place, plan, regulation, Purpose::Rehearsal)
+}
+
+fn create(
+    place: &Place,
+    plan: crate::session::plan::Plan,
+    regulation: crate::regulation::Regulation,
+    purpose: Purpose,
+) -> Result<PathBuf, Error> {
+    Library::at(&place.data)
+        .create(plan, regulation, purpose, &Clock::system())
+        .map_err(|cause| Error::Create {
+            path: place.data.clone(),
+            cause,
+        })
+}
+
+fn sit_down(
+    place: &Place,
+    folder: &Path,
+    words: Words,
+    theme: &Theme,
+    mut screen: Screen,
+) -> Result<(), Error> {
+    let mut sitting = Sitting::open(folder, Clock::system()).map_err(|cause| Error::Open {
+        path: folder.to_owned(),
+        cause,
+    })?;
+    let typing = Typing::new(place.typing, ToneStyle::default());
+    let mut desk = Desk::new(words, place.lang, typing);
+    let around = Surroundings {
+        theme,
+        export: &|sitting| export::from_desk(place, sitting),
+        cause: &|error| error::cause(error, place.lang),
+    };
+    run::run(&mut screen, &mut desk, &mut sitting, &around).map_err(Error::Terminal)
+}
+
+/// The regulations that order a session; the one the sample was written for comes first.
+fn regulations(place: &Place) -> Regulations {
+    let proposed = sample_regulation().ok();
+    let mut offered: Regulations = profiles::all(place.regulations().as_deref())
+        .into_iter()
+        .filter_map(|listed| listed.profile.ok())
+        .filter(|regulation| regulation.scope == Scope::Session)
+        .map(|regulation| (regulation.id, regulation.short))
+        .collect();
+    offered.sort_by_key(|(id, _)| Some(id) != proposed.as_ref());
+    offered
+}
+
+fn theme(place: &Place, variable: Variable<'_>) -> Result<Theme, Error> {
+    Theme::named(place.theme, Depth::of(variable)).map_err(Error::Words)
+}
+
+fn sample_regulation() -> Result<RegulationId, Error> {
+    crate::intake::sample()
+        .map(|plan| plan.regulation)
+        .map_err(Error::Sample)
+}

@@ -1,0 +1,67 @@
+//! The commands that only print: regulations and deadlines.
+
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+
+use super::{Place, say};
+use crate::calendar;
+use crate::deadlines::print::Asked;
+use crate::error::Error;
+use crate::regulation::{RegulationId, print};
+
+pub(super) fn regulations(
+    place: &Place,
+    id: Option<String>,
+    check: Option<PathBuf>,
+    template: bool,
+    json: bool,
+) -> Result<(), Error> {
+    let folder = place.regulations();
+    if template {
+        say(print::TEMPLATE);
+    } else if let Some(file) = check {
+        say(&print::check(&file, place.lang).map_err(Error::Checked)?);
+    } else if let Some(id) = id {
+        let regulation = place.regulation(&RegulationId(id))?;
+        if json {
+            say(&print::profile_json(&regulation));
+        } else {
+            say(&print::profile(&regulation, place.lang).map_err(Error::Words)?);
+        }
+    } else if json {
+        say(&print::list_json(folder.as_deref(), place.lang));
+    } else {
+        say(&print::list(folder.as_deref(), place.lang).map_err(Error::Words)?);
+    }
+    Ok(())
+}
+
+pub(super) fn deadlines(
+    place: &Place,
+    regulation: String,
+    floor: Option<String>,
+    held: NaiveDate,
+    notice: Option<NaiveDate>,
+    json: bool,
+) -> Result<(), Error> {
+    let regulation = place.regulation(&RegulationId(regulation))?;
+    let floor = floor
+        .map(|id| place.regulation(&RegulationId(id)))
+        .transpose()?;
+    let calendar = calendar::years::load(place.calendar().as_deref()).map_err(Error::Calendar)?;
+    let asked = Asked {
+        regulation: &regulation,
+        floor: floor.as_ref(),
+        calendar: &calendar,
+        held,
+        notice,
+    };
+    let printed = if json {
+        crate::deadlines::print::json(&asked, place.lang)
+    } else {
+        crate::deadlines::print::table(&asked, place.lang)
+    };
+    say(&printed.map_err(Error::Deadlines)?);
+    Ok(())
+}

@@ -1,0 +1,309 @@
+//! Making a dialog out of the session as it is now: what can be chosen, and what is proposed.
+
+use super::lists::{
+    answerers, collected, everything, follow_ups, groups, items, people_of, person_menu, segments,
+    steps,
+};
+use super::{Chosen, Dialog, Opening, Purpose, class, keys, order, times};
+use crate::desk::form::{Field, Form};
+use crate::desk::picker::{Line, Picker};
+use crate::desk::words::Words;
+use crate::figures;
+use crate::moment::Stamp;
+use crate::regulation::{ActId, Phase};
+use crate::session::Session;
+use crate::session::command::Command;
+use crate::session::item::{ItemId, Raiser};
+use crate::session::plan::{Number, Taking};
+use crate::words::{Lang, Sentence};
+
+/// What a dialog is made from.
+#[derive(Debug, Clone, Copy)]
+pub struct Ground<'a> {
+    pub session: &'a Session,
+    pub words: &'a Words,
+    pub lang: Lang,
+    pub now: Stamp,
+}
+
+impl Ground<'_> {
+    pub(super) fn item_text(&self, id: ItemId) -> String {
+        self.session
+            .state()
+            .item(id)
+            .map(|item| item.text.clone())
+            .filter(|text| !text.is_empty())
+            .unwrap_or_else(|| self.words.panes.no_text.to_string())
+    }
+
+    pub(super) fn raiser_name(&self, by: Raiser) -> String {
+        match by {
+            Raiser::Citizen(number) => self
+                .session
+                .state()
+                .queue
+                .person(number)
+                .map_or_else(String::new, |person| person.registration.called()),
+            Raiser::Collected(id) => self
+                .session
+                .plan()
+                .opinions
+                .iter()
+                .find(|opinion| opinion.id == id)
+                .map_or_else(String::new, |opinion| opinion.from.clone()),
+        }
+    }
+}
+
+/// The dialog that was asked for, or `None` when there is nothing to choose from.
+#[must_use]
+pub fn open(opening: Opening, ground: Ground<'_>) -> Option<Dialog> {
+    let (session, words) = (ground.session, ground.words);
+    let forms = &words.forms;
+    let state = session.state();
+    Some(match opening {
+        Opening::Help => Dialog::Page(keys::help(words)),
+        Opening::Palette => picker(forms.palette.to_string(), keys::palette(words)),
+        Opening::Find => picker(forms.find.to_string(), everything(ground)),
+        Opening::Items => picker(forms.items.to_string(), items(ground)),
+        Opening::Segments => picker(forms.segments.to_string(), segments(ground)),
+        Opening::Person(number) => person(ground, number)?,
+        Opening::Grounds(number) => grounds(ground, number)?,
+        Opening::ClassLater(item) => class::class_later(ground, item),
+        Opening::ClassUpward(item) => class::class_upward(ground, item)?,
+        Opening::Reason(command, departures) => order::reason(ground, command, &departures),
+        Opening::Scope(command) => order::scope(ground, &command),
+        Opening::Gate => order::gate(ground)?,
+        Opening::Register => form(
+            forms.register.to_string(),
+            vec![
+                Field::text(forms.name.to_string(), ""),
+                Field::text(forms.village.to_string(), ""),
+                Field::text(forms.subject.to_string(), ""),
+                Field::text(forms.honorific.to_string(), ""),
+            ],
+            Purpose::Register,
+        ),
+        Opening::Item(item) => writing(
+            forms.item.fill(&[("item", &item.0)]),
+            &forms.text,
+            &state.item(item)?.text,
+            Purpose::Item(item),
+        ),
+        Opening::NewItem(by) => writing(
+            forms.new_item.fill(&[("name", &ground.raiser_name(by))]),
+            &forms.text,
+            "",
+            Purpose::NewItem(by),
+        ),
+        Opening::Answer(item) => writing(
+            forms.answer.fill(&[("item", &item.0)]),
+            &forms.text,
+            state.item(item)?.answer.as_deref().unwrap_or_default(),
+            Purpose::Answer(item),
+        )
+        .with_intro(vec![ground.item_text(item)]),
+        Opening::Topic(item) => topic(ground, item),
+        Opening::Note => writing(forms.note.to_string(), &forms.text, "", Purpose::Note),
+        Opening::Hall => writing(
+            forms.hall.to_string(),
+            &forms.text,
+            state.message.as_deref().unwrap_or_default(),
+            Purpose::Hall,
+        ),
+        Opening::Opinion(item) => picker(
+            forms.opinion.fill(&[("item", &item.0)]),
+            some(collected(ground, item))?,
+        ),
+        Opening::MoveItem(item) => picker(
+            forms.move_item.fill(&[("item", &item.0)]),
+            people_of(ground, item),
+        ),
+        Opening::Answerer(item) => picker(
+            forms.answerer.fill(&[("item", &item.0)]),
+            answerers(ground, item),
+        )
+        .with_intro(vec![ground.item_text(item)]),
+        Opening::FollowUpBy => picker(forms.follow_up_by.to_string(), some(follow_ups(ground))?),
+        Opening::Steps => picker(forms.steps.to_string(), steps(ground)),
+        Opening::Taking => taking(ground),
+        Opening::Deputy => order::deputy(ground),
+        Opening::Break => form(
+            forms.rest.to_string(),
+            vec![Field::text(forms.minutes.to_string(), "15")],
+            Purpose::Break,
+        ),
+        Opening::Limit => limit(ground),
+        Opening::Correct(segment) => times::correct(ground, segment)?,
+        Opening::ConclusionGroups => picker(
+            forms.conclusion_words.fill(&[("act", &"")]),
+            some(groups(ground))?,
+        ),
+        Opening::Conclusion(act) => conclusion(ground, act)?,
+        Opening::Away => times::away(ground)?,
+        Opening::Folder => form(
+            forms.folder.to_string(),
+            vec![Field::text(forms.path.to_string(), "")],
+            Purpose::Folder,
+        ),
+        Opening::Quit => quit(ground),
+    })
+}
+
+impl Dialog {
+    pub(super) fn with_intro(self, intro: Vec<String>) -> Self {
+        match self {
+            Self::Picker(picker) => Self::Picker(Box::new(picker.with_intro(intro))),
+            Self::Form(form, purpose) => Self::Form(Box::new(form.with_intro(intro)), purpose),
+            Self::Page(page) => Self::Page(page),
+        }
+    }
+}
+
+pub(super) fn picker(title: String, lines: Vec<Line<Chosen>>) -> Dialog {
+    Dialog::Picker(Box::new(Picker::new(title, lines)))
+}
+
+pub(super) fn form(title: String, fields: Vec<Field>, purpose: Purpose) -> Dialog {
+    Dialog::Form(Box::new(Form::new(title, fields)), purpose)
+}
+
+/// A dialog with one long field.
+fn writing(title: String, label: &Sentence, text: &str, purpose: Purpose) -> Dialog {
+    form(title, vec![Field::long(label.to_string(), text)], purpose)
+}
+
+/// The lines of a list, when there are any.
+fn some(lines: Vec<Line<Chosen>>) -> Option<Vec<Line<Chosen>>> {
+    Some(lines).filter(|lines| !lines.is_empty())
+}
+
+/// A line without a hint.
+fn plain(text: String, value: Chosen) -> Line<Chosen> {
+    Line {
+        text,
+        hint: String::new(),
+        value,
+    }
+}
+
+fn person(ground: Ground<'_>, number: Number) -> Option<Dialog> {
+    let person = ground.session.state().queue.person(number)?;
+    let title = ground.words.forms.person.fill(&[
+        ("number", &number.0),
+        ("name", &person.registration.called()),
+    ]);
+    Some(picker(title, person_menu(ground, number)))
+}
+
+/// The regulation's own grounds for refusing, and no other.
+fn grounds(ground: Ground<'_>, number: Number) -> Option<Dialog> {
+    let person = ground.session.state().queue.person(number)?;
+    let stated = ground.session.regulation().refusal.as_ref()?;
+    let title = ground.words.forms.grounds.fill(&[
+        ("name", &person.registration.called()),
+        ("article", &stated.article),
+    ]);
+    let lines = stated
+        .grounds
+        .iter()
+        .map(|known| {
+            plain(
+                known.text.in_lang(ground.lang).to_owned(),
+                Chosen::Perform(Command::RefusePerson {
+                    number,
+                    ground: known.id.clone(),
+                }),
+            )
+        })
+        .collect();
+    Some(picker(title, lines))
+}
+
+/// The topics used so far narrow as a topic is typed.
+fn topic(ground: Ground<'_>, item: ItemId) -> Dialog {
+    let title = ground.words.forms.topic.fill(&[("item", &item.0)]);
+    let mut topics: Vec<String> = ground
+        .session
+        .state()
+        .items
+        .iter()
+        .filter_map(|item| item.topic.clone())
+        .collect();
+    topics.sort();
+    topics.dedup();
+    form(
+        title.clone(),
+        vec![Field::choice(title, topics, 0, true)],
+        Purpose::Topic(item),
+    )
+    .with_intro(vec![ground.item_text(item)])
+}
+
+fn taking(ground: Ground<'_>) -> Dialog {
+    let forms = &ground.words.forms;
+    let line =
+        |taking: Taking, text: String| plain(text, Chosen::Perform(Command::SetTaking { taking }));
+    let batches = [2_u32, 3, 4, 5, 10].map(|size| {
+        line(
+            Taking::InBatches(size),
+            forms.batch.fill(&[("size", &size)]),
+        )
+    });
+    let one_by_one = line(Taking::OneByOne, forms.one_by_one.to_string());
+    picker(
+        forms.taking.to_string(),
+        std::iter::once(one_by_one).chain(batches).collect(),
+    )
+}
+
+fn limit(ground: Ground<'_>) -> Dialog {
+    let (words, limits) = (ground.words, &ground.session.state().limits);
+    let phases = [
+        &words.panes.speech,
+        &words.panes.answer,
+        &words.panes.follow_up,
+    ]
+    .map(ToString::to_string);
+    let present = limits
+        .of(Phase::Speech)
+        .map_or_else(String::new, figures::running);
+    form(
+        words.forms.limit.to_string(),
+        vec![
+            Field::text(words.forms.minutes_or_none.to_string(), &present),
+            Field::choice(words.forms.phase.to_string(), phases.to_vec(), 0, false),
+        ],
+        Purpose::Limit,
+    )
+}
+
+fn conclusion(ground: Ground<'_>, act: ActId) -> Option<Dialog> {
+    let title = ground
+        .session
+        .regulation()
+        .steps
+        .iter()
+        .flat_map(|step| &step.acts)
+        .find(|known| known.id == act)?
+        .title
+        .in_lang(ground.lang);
+    let said = ground.session.state().conclusion.get(&act);
+    Some(writing(
+        ground.words.forms.conclusion_words.fill(&[("act", &title)]),
+        &ground.words.forms.text,
+        said.map_or("", String::as_str),
+        Purpose::Conclusion(act),
+    ))
+}
+
+fn quit(ground: Ground<'_>) -> Dialog {
+    let forms = &ground.words.forms;
+    picker(
+        forms.quit.to_string(),
+        vec![
+            plain(forms.leave.to_string(), Chosen::Quit),
+            plain(forms.stay.to_string(), Chosen::Nothing),
+        ],
+    )
+}

@@ -1,0 +1,313 @@
+//! What a filled-in form asks of the session, or which field is not right.
+
+use std::path::PathBuf;
+
+use chrono::TimeZone as _;
+
+use super::Purpose;
+use super::open::Ground;
+use crate::desk::form::{Form, Value};
+use crate::figures;
+use crate::moment::Millis;
+use crate::regulation::{ClassKind, Deadline, Phase};
+use crate::session::Session;
+use crate::session::command::{Command, Newcomer};
+use crate::session::deviation::Reason;
+use crate::session::item::{Class, Due, ItemId};
+use crate::session::plan::{AgencyId, Official};
+use crate::session::timing::{Edge, SegmentId};
+use crate::text;
+use crate::words::Sentence;
+
+/// What a form asks for.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Submitted {
+    /// To be carried out in this order.
+    Commands(Vec<Command>),
+    SaveTo(PathBuf),
+}
+
+/// The number of a field, and what is wrong with it.
+pub type Complaint = (usize, Sentence);
+
+/// What a form asks of the session.
+///
+/// # Errors
+/// The first field that is not right.
+pub fn submit(form: &Form, purpose: &Purpose, ground: Ground<'_>) -> Result<Submitted, Complaint> {
+    let forms = &ground.words.forms;
+    let one = |command: Command| Ok(Submitted::Commands(vec![command]));
+    match purpose {
+        Purpose::ClassLater(item) => class_later(form, *item, ground),
+        Purpose::ClassUpward(item) => {
+            let authority = match form.value(0) {
+                Value::Option(index) => ground.session.plan().higher_levels.get(index).cloned(),
+                Value::Text(text) => Some(text),
+                Value::Nothing => None,
+            };
+            one(Command::ClassItem {
+                item: *item,
+                class: Class::ReportUpward { authority },
+            })
+        }
+        Purpose::Reason(command) => {
+            let reason = reason(form, 0, 1, ground)?;
+            one(command.as_ref().clone().with_reason(reason))
+        }
+        Purpose::Register => {
+            let newcomer = Newcomer {
+                name: needed(form, 0, &forms.needed)?,
+                village: form.content(1),
+                subject: Some(form.content(2)).filter(|subject| !subject.is_empty()),
+                honorific: form.content(3),
+            };
+            one(Command::Register {
+                newcomer,
+                within_scope: None,
+                reason: None,
+            })
+        }
+        Purpose::Item(item) => one(Command::EditItem {
+            item: *item,
+            text: form.content(0),
+        }),
+        Purpose::NewItem(by) => one(Command::RaiseItem {
+            by: *by,
+            text: form.content(0),
+            opinion: None,
+        }),
+        Purpose::Answer(item) => one(Command::SummariseAnswer {
+            item: *item,
+            answer: form.content(0),
+        }),
+        Purpose::Topic(item) => {
+            let topic = match form.value(0) {
+                Value::Option(index) => form
+                    .fields()
+                    .first()
+                    .and_then(|field| field.options.get(index).cloned()),
+                Value::Text(text) => Some(text),
+                Value::Nothing => None,
+            };
+            one(Command::SetTopic { item: *item, topic })
+        }
+        Purpose::Note => one(Command::Note {
+            text: needed(form, 0, &forms.needed)?,
+            item: None,
+        }),
+        Purpose::Hall => one(Command::ShowHall {
+            message: Some(form.content(0)).filter(|text| !text.is_empty()),
+        }),
+        Purpose::Deputy => deputy(form, ground),
+        Purpose::Break => {
+            let typed = form.content(0);
+            let planned = if typed.is_empty() {
+                None
+            } else {
+                Some(figures::read_minutes(&typed).ok_or((0, forms.bad_minutes.clone()))?)
+            };
+            one(Command::BeginBreak { planned })
+        }
+        Purpose::Limit => {
+            let typed = form.content(0);
+            let seconds = if typed.is_empty() {
+                None
+            } else {
+                let limit = figures::read_minutes(&typed).ok_or((0, forms.bad_minutes.clone()))?;
+                Some(u32::try_from(limit.seconds()).unwrap_or(u32::MAX))
+            };
+            let phase = match form.value(1) {
+                Value::Option(1) => Phase::Answer,
+                Value::Option(2) => Phase::FollowUp,
+                Value::Option(_) | Value::Text(_) | Value::Nothing => Phase::Speech,
+            };
+            one(Command::SetLimitForRest { phase, seconds })
+        }
+        Purpose::Correct(segment) => correct(form, *segment, ground),
+        Purpose::Conclusion(act) => one(Command::WordConclusion {
+            act: act.clone(),
+            text: form.content(0),
+        }),
+        Purpose::Folder => Ok(Submitted::SaveTo(PathBuf::from(needed(
+            form,
+            0,
+            &forms.needed,
+        )?))),
+    }
+}
+
+/// The deadline of the regulation that is proposed for an item to be answered later.
+pub(super) fn proposed_due(session: &Session) -> Option<&Deadline> {
+    session.regulation().deadline_for(ClassKind::VerifyLater)
+}
+
+fn class_later(form: &Form, item: ItemId, ground: Ground<'_>) -> Result<Submitted, Complaint> {
+    let session = ground.session;
+    let mut commands = Vec::new();
+    let agency = match form.value(0) {
+        Value::Option(index) => session
+            .state()
+            .agencies
+            .get(index)
+            .map(|known| known.id.clone()),
+        Value::Text(name) => {
+            let id = id_for(session, &name);
+            commands.push(Command::AddAgency {
+                id: id.clone(),
+                name,
+            });
+            Some(id)
+        }
+        Value::Nothing => None,
+    };
+    let proposed = proposed_due(session);
+    let under = proposed.map(|deadline| deadline.id.clone());
+    let due = match form.value(1) {
+        Value::Option(index) => {
+            let chosen = form
+                .fields()
+                .get(1)
+                .and_then(|field| field.options.get(index));
+            // A day among the options is the one given before.
+            if let Some(on) = chosen.and_then(|text| figures::read_date(text)) {
+                Due {
+                    on: Some(on),
+                    under,
+                }
+            } else if chosen.is_some_and(|text| text == ground.words.forms.due_open.as_str()) {
+                Due::default()
+            } else {
+                Due { on: None, under }
+            }
+        }
+        Value::Text(typed) => Due {
+            on: Some(figures::read_date(&typed).ok_or((1, ground.words.forms.bad_date.clone()))?),
+            under: None,
+        },
+        Value::Nothing => Due::default(),
+    };
+    commands.push(Command::ClassItem {
+        item,
+        class: Class::VerifyLater { agency, due },
+    });
+    Ok(Submitted::Commands(commands))
+}
+
+fn deputy(form: &Form, ground: Ground<'_>) -> Result<Submitted, Complaint> {
+    let plan = ground.session.plan();
+    let by = match form.value(0) {
+        Value::Option(index) => plan.co_chairs.get(index).cloned(),
+        Value::Text(name) => Some(Official {
+            honorific: String::new(),
+            name,
+            office: form.content(1),
+        }),
+        Value::Nothing => None,
+    }
+    .ok_or((0, ground.words.forms.needed.clone()))?;
+    let case = match form.value(2) {
+        Value::Option(index) => ground
+            .session
+            .regulation()
+            .rules
+            .deputy
+            .as_ref()
+            .and_then(|rule| rule.cases.get(index))
+            .map(|case| case.id.clone()),
+        Value::Text(_) | Value::Nothing => None,
+    };
+    Ok(Submitted::Commands(vec![Command::ReplaceChair {
+        by,
+        case,
+        reason: reason(form, 3, 4, ground)?,
+    }]))
+}
+
+/// The right time of day, typed, becomes the distance from what was measured.
+fn correct(form: &Form, segment: SegmentId, ground: Ground<'_>) -> Result<Submitted, Complaint> {
+    let forms = &ground.words.forms;
+    let edge = match form.value(0) {
+        Value::Option(1) => Edge::End,
+        Value::Option(_) | Value::Text(_) | Value::Nothing => Edge::Begin,
+    };
+    let bad = || (1, forms.bad_time.clone());
+    let (begin, end) = ground.session.span(segment).map_err(|_| bad())?.measured();
+    let measured = match edge {
+        Edge::Begin => begin,
+        Edge::End => end.ok_or_else(bad)?,
+    };
+    let typed = form.content(1);
+    let time = chrono::NaiveTime::parse_from_str(&typed, "%H:%M:%S")
+        .or_else(|_| chrono::NaiveTime::parse_from_str(&typed, "%H:%M"))
+        .map_err(|_| bad())?;
+    let right = measured
+        .wall
+        .timezone()
+        .from_local_datetime(&measured.wall.date_naive().and_time(time))
+        .single()
+        .ok_or_else(bad)?;
+    // Whole seconds: nobody types milliseconds, and none are to be invented.
+    let by = right.timestamp() - measured.wall.timestamp();
+    Ok(Submitted::Commands(vec![Command::CorrectTime {
+        segment,
+        edge,
+        by: by.saturating_mul(1000),
+        reason: reason(form, 2, 3, ground)?,
+    }]))
+}
+
+/// Why, and who ordered it: the presiding chair unless somebody else was typed.
+fn reason(
+    form: &Form,
+    why: usize,
+    ordered_by: usize,
+    ground: Ground<'_>,
+) -> Result<Reason, Complaint> {
+    let why = needed(form, why, &ground.words.forms.needed)?;
+    let ordered_by = match form.value(ordered_by) {
+        Value::Text(name) => name,
+        Value::Option(_) | Value::Nothing => ground.session.chair().called(),
+    };
+    Ok(Reason { why, ordered_by })
+}
+
+fn needed(form: &Form, field: usize, complaint: &Sentence) -> Result<String, Complaint> {
+    let content = form.content(field);
+    if content.is_empty() {
+        return Err((field, complaint.clone()));
+    }
+    Ok(content)
+}
+
+/// An id for an agency that is named for the first time: its name in plain letters.
+fn id_for(session: &Session, name: &str) -> AgencyId {
+    let plain: String = text::fold(name)
+        .split(|letter: char| !letter.is_ascii_alphanumeric())
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join("-");
+    let free = |id: &AgencyId| session.state().agency(id).is_none();
+    let first = AgencyId(if plain.is_empty() {
+        "agency".to_owned()
+    } else {
+        plain.clone()
+    });
+    if free(&first) {
+        return first;
+    }
+    (2_u32..10_000)
+        .map(|number| AgencyId(format!("{plain}-{number}")))
+        .find(free)
+        .unwrap_or(first)
+}
+
+impl Millis {
+    /// The limit that lets so many speakers be heard in this time, in whole half minutes.
+    #[must_use]
+    pub fn shared_by(self, speakers: usize) -> Option<u32> {
+        let each = self.seconds() / u64::try_from(speakers).ok().filter(|count| *count > 0)?;
+        u32::try_from(each / 30 * 30)
+            .ok()
+            .filter(|share| *share >= 30)
+    }
+}

@@ -1,0 +1,69 @@
+//! The dialogs about time: correcting what was measured, and the time the program was away.
+
+use super::lists::segments;
+use super::open::{Ground, form, picker};
+use super::order::reason_fields;
+use super::{Chosen, Dialog, Opening, Purpose};
+use crate::desk::form::Field;
+use crate::desk::picker::Line;
+use crate::figures;
+use crate::session::command::Command;
+use crate::session::timing::SegmentId;
+use crate::words::Sentence;
+
+/// Asks for the right time of one end of a segment.
+pub(super) fn correct(ground: Ground<'_>, segment: SegmentId) -> Option<Dialog> {
+    let forms = &ground.words.forms;
+    let span = ground.session.span(segment).ok()?;
+    let (begin, end) = span.measured();
+    let mut edges = vec![
+        forms
+            .edge_begin
+            .fill(&[("time", &figures::time_with_seconds(begin.wall))]),
+    ];
+    edges.extend(end.map(|end| {
+        forms
+            .edge_end
+            .fill(&[("time", &figures::time_with_seconds(end.wall))])
+    }));
+    let last = edges.len() - 1;
+    let name = segments(ground)
+        .into_iter()
+        .find(|line| line.value == Chosen::Open(Opening::Correct(segment)))
+        .map(|line| line.text)?;
+    let mut fields = vec![
+        Field::choice(forms.edge.to_string(), edges, last, false),
+        Field::text(forms.shift.to_string(), ""),
+    ];
+    fields.extend(reason_fields(ground));
+    Some(form(
+        forms.correct.fill(&[("segment", &name)]),
+        fields,
+        Purpose::Correct(segment),
+    ))
+}
+
+/// Asks whether whoever had the floor went on while the program was away.
+pub(super) fn away(ground: Ground<'_>) -> Option<Dialog> {
+    let forms = &ground.words.forms;
+    let state = ground.session.state();
+    let away = state.open_away()?;
+    let turn = state.floor().filter(|turn| turn.clock.is_some())?;
+    let title = forms.away.fill(&[
+        ("from", &figures::time_with_seconds(away.from.wall)),
+        ("to", &figures::time_with_seconds(away.to.wall)),
+        (
+            "name",
+            &super::holder_name(ground.session, &turn.holder, ground.words),
+        ),
+    ]);
+    let line = |text: &Sentence, went_on: bool| Line {
+        text: text.to_string(),
+        hint: String::new(),
+        value: Chosen::Perform(Command::JudgeAway { went_on }),
+    };
+    Some(picker(
+        title,
+        vec![line(&forms.went_on, true), line(&forms.stood_still, false)],
+    ))
+}

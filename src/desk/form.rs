@@ -1,0 +1,308 @@
+//! Fields to fill in: text, and text that narrows a list. What the fields are for is known by the dialog.
+
+use ratatui::crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
+use tui_input::backend::crossterm::EventHandler as _;
+use tui_input::{Input, InputRequest};
+
+use super::picker::narrowed;
+use crate::text;
+use crate::typing::Typing;
+
+/// One field.
+#[derive(Debug, Clone)]
+pub struct Field {
+    pub label: String,
+    input: Input,
+    /// Drawn over several lines.
+    pub long: bool,
+    /// What may be chosen; what is typed narrows it. Empty for plain text.
+    pub options: Vec<String>,
+    /// Whether a text that is none of the options is taken as it stands.
+    pub free: bool,
+    selected: usize,
+}
+
+/// What a field holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Value {
+    /// The option of this number, from 0.
+    Option(usize),
+    Text(String),
+    Nothing,
+}
+
+impl Field {
+    /// A line of text.
+    #[must_use]
+    pub fn text(label: String, value: &str) -> Self {
+        Self {
+            label,
+            input: Input::new(text::clean_line(value)),
+            long: false,
+            options: Vec::new(),
+            free: true,
+            selected: 0,
+        }
+    }
+
+    /// A text of several lines on the screen.
+    #[must_use]
+    pub fn long(label: String, value: &str) -> Self {
+        Self {
+            long: true,
+            ..Self::text(label, value)
+        }
+    }
+
+    /// One of several; `selected` is proposed.
+    #[must_use]
+    pub fn choice(label: String, options: Vec<String>, selected: usize, free: bool) -> Self {
+        Self {
+            options,
+            free,
+            selected,
+            ..Self::text(label, "")
+        }
+    }
+
+    /// The options that fit what is typed, by their numbers.
+    #[must_use]
+    pub fn fitting(&self) -> Vec<usize> {
+        narrowed(self.input.value(), &self.options, String::as_str)
+    }
+
+    /// The place of the option that would be taken, among those that fit.
+    #[must_use]
+    pub fn selected(&self) -> usize {
+        self.selected.min(self.fitting().len().saturating_sub(1))
+    }
+
+    #[must_use]
+    pub fn typed(&self) -> &str {
+        self.input.value()
+    }
+
+    /// The part of the typed text before the cursor.
+    #[must_use]
+    pub fn before_cursor(&self) -> String {
+        self.input
+            .value()
+            .chars()
+            .take(self.input.cursor())
+            .collect()
+    }
+
+    /// What the field holds now.
+    #[must_use]
+    pub fn value(&self) -> Value {
+        let typed = text::clean_line(self.input.value());
+        let fitting = self.fitting();
+        match fitting.get(self.selected()) {
+            Some(option) if typed.is_empty() || !self.options.is_empty() => Value::Option(*option),
+            Some(_) | None if typed.is_empty() => Value::Nothing,
+            Some(_) | None if self.free => Value::Text(typed),
+            Some(_) | None => Value::Nothing,
+        }
+    }
+
+    /// The text, for a field that has no options.
+    #[must_use]
+    pub fn content(&self) -> String {
+        text::clean_line(self.input.value())
+    }
+
+    fn step(&mut self, by: isize) {
+        let count = self.fitting().len();
+        if count > 0 {
+            let here = self.selected();
+            self.selected = here.saturating_add_signed(by).min(count - 1);
+        }
+    }
+
+    fn settle(&mut self) {
+        // An outside input method may compose a letter out of several: one spelling, and the cursor behind the same letter.
+        let value = self.input.value();
+        if let std::borrow::Cow::Owned(composed) = text::nfc(value) {
+            let before: String = value.chars().take(self.input.cursor()).collect();
+            let cursor = text::nfc(&before).chars().count();
+            self.input = Input::new(composed).with_cursor(cursor);
+        }
+        self.selected = if self.options.is_empty() {
+            0
+        } else {
+            self.selected()
+        };
+    }
+
+    fn press(&mut self, key: KeyEvent, typing: &mut Typing) {
+        let before = self.input.value().to_owned();
+        if let (KeyCode::Char(letter), false) = (
+            key.code,
+            key.modifiers
+                .intersects(KeyModifiers::CONTROL | KeyModifiers::ALT),
+        ) {
+            let edit = typing.press(&self.before_cursor(), letter);
+            for _ in 0..edit.erase {
+                self.input.handle(InputRequest::DeletePrevChar);
+            }
+            for letter in edit.insert.chars() {
+                self.input.handle(InputRequest::InsertChar(letter));
+            }
+        } else {
+            self.input.handle_event(&Event::Key(key));
+        }
+        self.settle();
+        if self.input.value() != before && !self.options.is_empty() {
+            self.selected = 0;
+        }
+    }
+
+    fn paste(&mut self, pasted: &str) {
+        for letter in text::clean_line(pasted).chars() {
+            self.input.handle(InputRequest::InsertChar(letter));
+        }
+        self.settle();
+    }
+}
+
+/// Several fields, one of which has the keys.
+#[derive(Debug, Clone)]
+pub struct Form {
+    pub title: String,
+    /// What is to be known before filling it in.
+    pub intro: Vec<String>,
+    fields: Vec<Field>,
+    focus: usize,
+    /// What is wrong with it.
+    pub complaint: Option<String>,
+}
+
+impl Form {
+    #[must_use]
+    pub fn new(title: String, fields: Vec<Field>) -> Self {
+        Self {
+            title,
+            intro: Vec::new(),
+            fields,
+            focus: 0,
+            complaint: None,
+        }
+    }
+
+    #[must_use]
+    pub fn with_intro(mut self, intro: Vec<String>) -> Self {
+        self.intro = intro;
+        self
+    }
+
+    #[must_use]
+    pub fn fields(&self) -> &[Field] {
+        &self.fields
+    }
+
+    #[must_use]
+    pub fn focus(&self) -> usize {
+        self.focus
+    }
+
+    /// What the field of this number holds.
+    #[must_use]
+    pub fn value(&self, field: usize) -> Value {
+        self.fields.get(field).map_or(Value::Nothing, Field::value)
+    }
+
+    /// The text of the field of this number.
+    #[must_use]
+    pub fn content(&self, field: usize) -> String {
+        self.fields
+            .get(field)
+            .map_or_else(String::new, Field::content)
+    }
+
+    /// Every text as typed, to be kept in case of a crash.
+    #[must_use]
+    pub fn texts(&self) -> Vec<String> {
+        self.fields
+            .iter()
+            .map(|field| field.typed().to_owned())
+            .collect()
+    }
+
+    /// Puts back what was typed before.
+    pub fn restore(&mut self, texts: &[String]) {
+        for (field, text) in self.fields.iter_mut().zip(texts) {
+            field.input = Input::new(text.clone());
+            field.settle();
+        }
+    }
+
+    pub fn next_field(&mut self) {
+        self.focus = (self.focus + 1) % self.fields.len().max(1);
+    }
+
+    pub fn previous_field(&mut self) {
+        self.focus = (self.focus + self.fields.len().saturating_sub(1)) % self.fields.len().max(1);
+    }
+
+    /// Goes to a field, for one that is not right.
+    pub fn complain(&mut self, field: usize, complaint: String) {
+        self.focus = field;
+        self.complaint = Some(complaint);
+    }
+
+    /// Up and down choose in a field with options, and go from field to field otherwise.
+    pub fn step(&mut self, by: isize) {
+        match self.fields.get_mut(self.focus) {
+            Some(field) if !field.options.is_empty() => field.step(by),
+            Some(_) | None if by < 0 => self.previous_field(),
+            Some(_) | None => self.next_field(),
+        }
+    }
+
+    pub fn press(&mut self, key: KeyEvent, typing: &mut Typing) {
+        self.complaint = None;
+        if let Some(field) = self.fields.get_mut(self.focus) {
+            field.press(key, typing);
+        }
+    }
+
+    pub fn paste(&mut self, pasted: &str) {
+        if let Some(field) = self.fields.get_mut(self.focus) {
+            field.paste(pasted);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn typed(field: &mut Field, text: &str) {
+        let mut typing = Typing::default();
+        for letter in text.chars() {
+            field.press(KeyEvent::from(KeyCode::Char(letter)), &mut typing);
+        }
+    }
+
+    #[test]
+    fn typing_without_diacritics_narrows_the_list_and_enter_takes_the_first() {
+        let options = vec![
+            "Phòng Kinh tế".into(),
+            "Sở Nông nghiệp và Môi trường".into(),
+        ];
+        let mut field = Field::choice("Cơ quan".into(), options, 0, true);
+        assert_eq!(field.value(), Value::Option(0));
+        typed(&mut field, "so nong");
+        assert_eq!(field.value(), Value::Option(1));
+        typed(&mut field, " xyz");
+        assert_eq!(field.value(), Value::Text("so nong xyz".into()));
+    }
+
+    #[test]
+    fn letters_that_arrive_decomposed_are_kept_composed_with_the_cursor_behind_them() {
+        let mut field = Field::text("Tên".into(), "");
+        typed(&mut field, "U\u{31b}o\u{31b}\u{301}c");
+        assert_eq!(field.typed(), "Ước");
+        assert_eq!(field.before_cursor(), "Ước");
+    }
+}

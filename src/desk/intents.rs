@@ -1,0 +1,318 @@
+//! What each intent of the desk comes to: a command for the session, a dialog, or a move of the selection.
+
+use super::dialog::Opening;
+use super::intent::{Intent, Motion};
+use super::{Desk, Pane, Request, Tone};
+use crate::moment::Stamp;
+use crate::regulation::Phase;
+use crate::session::Session;
+use crate::session::command::Command;
+use crate::session::floor::Holder;
+use crate::session::item::{Class, ItemId, Raiser};
+use crate::session::next::Next;
+use crate::session::plan::Number;
+use crate::words::Sentence;
+
+impl Desk {
+    #[expect(
+        clippy::too_many_lines,
+        reason = "one table, one short arm for each intent"
+    )]
+    pub(super) fn mean(
+        &mut self,
+        intent: Intent,
+        session: &Session,
+        now: Stamp,
+    ) -> Option<Request> {
+        let perform = |command: Command| Some(Request::Perform(vec![command]));
+        match intent {
+            Intent::Next => return self.next(session, now),
+            Intent::Alternative => match session.alternative() {
+                Some(next) => return next.command(session).and_then(perform),
+                None => self.tell_sentence(|words| &words.notices.no_alternative),
+            },
+            Intent::ClassNow => {
+                return self.about_item(session, |item| Command::ClassItem {
+                    item,
+                    class: Class::AnsweredNow,
+                });
+            }
+            Intent::ClassLater => self.open_about_item(session, now, Opening::ClassLater),
+            Intent::ClassUpward => self.open_about_item(session, now, Opening::ClassUpward),
+
+            Intent::CallSelected => {
+                return self.about_person(session, |number| Command::GiveFloor {
+                    phase: Phase::Speech,
+                    to: Holder::Citizen(number),
+                    items: Vec::new(),
+                });
+            }
+            Intent::PauseOrResume => {
+                let paused = session
+                    .state()
+                    .floor()
+                    .and_then(|turn| turn.clock.as_ref())
+                    .is_some_and(crate::session::timing::Span::is_paused);
+                return perform(if paused {
+                    Command::ResumeClock
+                } else {
+                    Command::PauseClock
+                });
+            }
+            Intent::StartClock => return perform(Command::StartClock),
+            Intent::LessTime => return perform(Command::ShiftLimit { seconds: -60 }),
+            Intent::MoreTime => return perform(Command::ShiftLimit { seconds: 60 }),
+            Intent::ChooseAnswerer => self.open_about_item(session, now, Opening::Answerer),
+            Intent::FollowUpBy => self.open(Opening::FollowUpBy, session, now),
+
+            Intent::Register => self.open(Opening::Register, session, now),
+            Intent::PersonMenu => match self.person_in_question(session) {
+                Some(number) => self.open(Opening::Person(number), session, now),
+                None => self.tell_sentence(|words| &words.notices.no_person),
+            },
+            Intent::MoveUpQueue => return self.move_in_queue(session, -1),
+            Intent::MoveDownQueue => return self.move_in_queue(session, 1),
+            Intent::NoTimeForRest => return perform(Command::NoTimeForRest),
+
+            Intent::NewItem => match self.speaker(session) {
+                Some(number) => {
+                    self.open(Opening::NewItem(Raiser::Citizen(number)), session, now);
+                }
+                None => self.tell_sentence(|words| &words.notices.no_person),
+            },
+            Intent::EditItem => self.open_about_item(session, now, Opening::Item),
+            Intent::SummariseAnswer => self.open_about_item(session, now, Opening::Answer),
+            Intent::SetTopic => self.open_about_item(session, now, Opening::Topic),
+            Intent::LinkOpinion => self.open_about_item(session, now, Opening::Opinion),
+            Intent::MoveItem => self.open_about_item(session, now, Opening::MoveItem),
+            Intent::ReopenItem => {
+                return self.about_item(session, |item| Command::ReopenItem { item });
+            }
+
+            Intent::Note => self.open(Opening::Note, session, now),
+            Intent::HallMessage => self.open(Opening::Hall, session, now),
+            Intent::WordConclusion => self.open(Opening::ConclusionGroups, session, now),
+
+            Intent::GoToStep => self.open(Opening::Steps, session, now),
+            Intent::Taking => self.open(Opening::Taking, session, now),
+            Intent::Deputy => self.open(Opening::Deputy, session, now),
+            Intent::Break => self.open(Opening::Break, session, now),
+            Intent::LimitForRest => self.open(Opening::Limit, session, now),
+            Intent::EqualShare => {
+                let share = session
+                    .equal_share(now)
+                    .and_then(|share| share.shared_by(1));
+                match share {
+                    Some(seconds) => {
+                        return perform(Command::SetLimitForRest {
+                            phase: Phase::Speech,
+                            seconds: Some(seconds),
+                        });
+                    }
+                    None => self.tell_sentence(|words| &words.notices.no_share),
+                }
+            }
+            Intent::CorrectTime | Intent::Segments => self.open(Opening::Segments, session, now),
+            Intent::Gate => self.open(Opening::Gate, session, now),
+
+            Intent::Items => self.open(Opening::Items, session, now),
+            Intent::Find => self.open(Opening::Find, session, now),
+            Intent::Palette => self.open(Opening::Palette, session, now),
+            Intent::Help => self.open(Opening::Help, session, now),
+            Intent::Undo => return perform(Command::Undo),
+            Intent::Redo => return perform(Command::Redo),
+            Intent::Export => return Some(Request::Export),
+            Intent::SaveElsewhere => {
+                if self.unsaved {
+                    self.open(Opening::Folder, session, now);
+                } else {
+                    self.tell(Tone::Good, self.words.notices.disk_is_fine.to_string());
+                }
+            }
+            Intent::Quit => {
+                let running =
+                    session.state().agenda.began().is_some() && session.state().closed.is_none();
+                if !running {
+                    return Some(Request::Quit);
+                }
+                self.open(Opening::Quit, session, now);
+            }
+
+            Intent::Go(motion) => self.go(motion, session),
+        }
+        None
+    }
+
+    fn go(&mut self, motion: Motion, session: &Session) {
+        match motion {
+            Motion::NextPane | Motion::NextField | Motion::PreviousField => {
+                self.focus = match self.focus {
+                    Pane::Queue => Pane::Items,
+                    Pane::Items => Pane::Queue,
+                };
+            }
+            Motion::Up => self.select(session, Move::By(-1)),
+            Motion::Down => self.select(session, Move::By(1)),
+            Motion::PageUp => self.select(session, Move::By(-10)),
+            Motion::PageDown => self.select(session, Move::By(10)),
+            Motion::First => self.select(session, Move::First),
+            Motion::Last => self.select(session, Move::Last),
+            Motion::Cancel => {
+                self.person = None;
+                self.item = None;
+            }
+            Motion::Accept => {}
+        }
+    }
+
+    /// The prescribed next act; a class has to be chosen, and the gate has to be open.
+    fn next(&mut self, session: &Session, now: Stamp) -> Option<Request> {
+        let next = session.next();
+        if let Next::Class(item) = next {
+            let text = self.words.notices.choose_class.fill(&[("item", &item.0)]);
+            self.tell(Tone::Warning, text);
+        } else if next == Next::Nothing {
+            self.tell(Tone::Good, self.words.panes.closed.to_string());
+        } else if next == Next::Close && !session.missing().is_empty() {
+            self.open(Opening::Gate, session, now);
+        } else {
+            return next
+                .command(session)
+                .map(|command| Request::Perform(vec![command]));
+        }
+        None
+    }
+
+    /// After a command that settled what was selected, the selection follows the session again.
+    pub(super) fn selection_after(&mut self, command: &Command) {
+        let settled = matches!(
+            command,
+            Command::ClassItem { .. } | Command::GiveFloor { .. } | Command::ReadPrepared { .. }
+        );
+        if settled {
+            self.item = None;
+        }
+        if settled
+            || matches!(
+                command,
+                Command::SetStanding { .. } | Command::RefusePerson { .. }
+            )
+        {
+            self.person = None;
+        }
+    }
+
+    fn about_item(
+        &mut self,
+        session: &Session,
+        command: impl FnOnce(ItemId) -> Command,
+    ) -> Option<Request> {
+        let item = self.item_in_question(session);
+        if item.is_none() {
+            self.tell_sentence(|words| &words.notices.no_item);
+        }
+        item.map(|item| Request::Perform(vec![command(item)]))
+    }
+
+    fn open_about_item(
+        &mut self,
+        session: &Session,
+        now: Stamp,
+        opening: impl FnOnce(ItemId) -> Opening,
+    ) {
+        match self.item_in_question(session) {
+            Some(item) => self.open(opening(item), session, now),
+            None => self.tell_sentence(|words| &words.notices.no_item),
+        }
+    }
+
+    fn about_person(
+        &mut self,
+        session: &Session,
+        command: impl FnOnce(Number) -> Command,
+    ) -> Option<Request> {
+        let number = self.person_in_question(session);
+        if number.is_none() {
+            self.tell_sentence(|words| &words.notices.no_person);
+        }
+        number.map(|number| Request::Perform(vec![command(number)]))
+    }
+
+    fn move_in_queue(&mut self, session: &Session, by: isize) -> Option<Request> {
+        let number = self.person_in_question(session)?;
+        // A move goes past the next one who waits, not past those who have spoken.
+        let people = session.state().queue.people();
+        let waiting: Vec<(usize, Number)> = people
+            .iter()
+            .enumerate()
+            .filter(|(_, person)| person.standing == crate::session::queue::Standing::Waiting)
+            .map(|(index, person)| (index, person.registration.number))
+            .collect();
+        let here = waiting.iter().position(|(_, waits)| *waits == number)?;
+        let (to, _) = waiting.get(here.checked_add_signed(by)?)?;
+        self.person = Some(number);
+        Some(Request::Perform(vec![Command::MoveInQueue {
+            number,
+            to: *to,
+        }]))
+    }
+
+    /// Whose item a new item is: whoever speaks, else the last who spoke.
+    fn speaker(&self, session: &Session) -> Option<Number> {
+        session
+            .state()
+            .turns
+            .iter()
+            .rev()
+            .find_map(|turn| match turn.holder {
+                Holder::Citizen(number) => Some(number),
+                Holder::Chair | Holder::Agency(_) => None,
+            })
+            .or_else(|| self.person_in_question(session))
+    }
+
+    fn select(&mut self, session: &Session, to: Move) {
+        let state = session.state();
+        match self.focus {
+            Pane::Queue => {
+                let numbers: Vec<Number> = state
+                    .queue
+                    .people()
+                    .iter()
+                    .map(|person| person.registration.number)
+                    .collect();
+                self.person = to.within(&numbers, self.person_in_question(session));
+            }
+            Pane::Items => {
+                let items: Vec<ItemId> = state.items.iter().map(|item| item.id).collect();
+                self.item = to.within(&items, self.item_in_question(session));
+            }
+        }
+    }
+
+    fn tell_sentence(&mut self, sentence: impl FnOnce(&super::words::Words) -> &Sentence) {
+        let text = sentence(&self.words).to_string();
+        self.tell(Tone::Warning, text);
+    }
+}
+
+/// A move of the selection.
+#[derive(Debug, Clone, Copy)]
+enum Move {
+    By(isize),
+    First,
+    Last,
+}
+
+impl Move {
+    fn within<T: Copy + PartialEq>(self, all: &[T], here: Option<T>) -> Option<T> {
+        let last = all.len().checked_sub(1)?;
+        let here = here.and_then(|here| all.iter().position(|one| *one == here));
+        let to = match (self, here) {
+            (Self::First, _) | (Self::By(_), None) => 0,
+            (Self::Last, _) => last,
+            (Self::By(by), Some(here)) => here.saturating_add_signed(by).min(last),
+        };
+        all.get(to).copied()
+    }
+}

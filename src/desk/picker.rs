@@ -1,0 +1,115 @@
+//! A list to choose from, narrowed by typing without diacritics. What is chosen is a value the list does not look into.
+
+use ratatui::crossterm::event::KeyEvent;
+
+use super::form::{Field, Form};
+use crate::text::Search;
+use crate::typing::Typing;
+
+/// One line of a list.
+#[derive(Debug, Clone)]
+pub struct Line<T> {
+    pub text: String,
+    /// What stands faintly behind it, and is searched too.
+    pub hint: String,
+    pub value: T,
+}
+
+/// A list with what is typed to narrow it.
+#[derive(Debug, Clone)]
+pub struct Picker<T> {
+    pub title: String,
+    pub intro: Vec<String>,
+    lines: Vec<Line<T>>,
+    /// What each line is searched by.
+    searched: Vec<String>,
+    typed: Form,
+    selected: usize,
+}
+
+impl<T> Picker<T> {
+    #[must_use]
+    pub fn new(title: String, lines: Vec<Line<T>>) -> Self {
+        Self {
+            title,
+            intro: Vec::new(),
+            searched: lines
+                .iter()
+                .map(|line| format!("{} {}", line.text, line.hint))
+                .collect(),
+            lines,
+            typed: Form::new(String::new(), vec![Field::text(String::new(), "")]),
+            selected: 0,
+        }
+    }
+
+    #[must_use]
+    pub fn with_intro(mut self, intro: Vec<String>) -> Self {
+        self.intro = intro;
+        self
+    }
+
+    /// Begins with another line than the first.
+    #[must_use]
+    pub fn at(mut self, selected: usize) -> Self {
+        self.selected = selected;
+        self
+    }
+
+    #[must_use]
+    pub fn typed(&self) -> String {
+        self.typed.texts().concat()
+    }
+
+    /// The lines that fit what is typed, best first.
+    #[must_use]
+    pub fn fitting(&self) -> Vec<&Line<T>> {
+        narrowed(&self.typed(), &self.searched, String::as_str)
+            .into_iter()
+            .filter_map(|index| self.lines.get(index))
+            .collect()
+    }
+
+    /// The place of the selected line among those that fit.
+    #[must_use]
+    pub fn selected(&self) -> usize {
+        self.selected.min(self.fitting().len().saturating_sub(1))
+    }
+
+    #[must_use]
+    pub fn chosen(&self) -> Option<&T> {
+        self.fitting().get(self.selected()).map(|line| &line.value)
+    }
+
+    pub fn step(&mut self, by: isize) {
+        let last = self.fitting().len().saturating_sub(1);
+        self.selected = self.selected().saturating_add_signed(by).min(last);
+    }
+
+    pub fn press(&mut self, key: KeyEvent, typing: &mut Typing) {
+        let before = self.typed();
+        self.typed.press(key, typing);
+        if self.typed() != before {
+            self.selected = 0;
+        }
+    }
+
+    pub fn paste(&mut self, pasted: &str) {
+        self.typed.paste(pasted);
+        self.selected = 0;
+    }
+}
+
+/// The numbers of the entries that fit what is typed, best first; all of them while nothing is typed.
+#[must_use]
+pub fn narrowed<T>(typed: &str, entries: &[T], text: impl Fn(&T) -> &str) -> Vec<usize> {
+    let search = Search::new(typed);
+    if search.is_empty() {
+        return (0..entries.len()).collect();
+    }
+    search
+        .rank(entries.iter().enumerate(), |(_, entry)| text(entry))
+        .into_iter()
+        .map(|(index, _)| index)
+        .collect()
+}

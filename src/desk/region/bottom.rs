@@ -1,0 +1,215 @@
+//! The bottom: a prompt or notice, the prescribed next act in words, and the keys that matter now.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use crate::desk::dialog::holder_name;
+use crate::desk::intent::Intent;
+use crate::desk::keymap::{Key, Mode, key_for};
+use crate::desk::prompts::prompts;
+use crate::desk::words::Words;
+use crate::desk::{Desk, Tone};
+use crate::moment::Stamp;
+use crate::regulation::Phase;
+use crate::session::Session;
+use crate::session::next::Next;
+use crate::theme::Theme;
+use crate::widgets::lines;
+use crate::words::Lang;
+
+/// The acts whose keys always stand in the last row, as far as it reaches.
+const ALWAYS: &[Intent] = &[
+    Intent::Help,
+    Intent::Palette,
+    Intent::CallSelected,
+    Intent::NewItem,
+    Intent::PauseOrResume,
+    Intent::PersonMenu,
+    Intent::Register,
+    Intent::Undo,
+    Intent::Note,
+    Intent::Find,
+    Intent::MoreTime,
+    Intent::Quit,
+];
+
+/// What the bottom shows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BottomView {
+    pub message: String,
+    pub tone: Option<Tone>,
+    /// Keys and what they do, the prescribed act first.
+    pub next: Vec<(String, String)>,
+    pub keys: Vec<(String, String)>,
+}
+
+/// The bottom's data.
+#[must_use]
+pub fn view(session: &Session, desk: &Desk, now: Stamp) -> BottomView {
+    let (message, tone) = match &desk.notice {
+        Some(notice) => (notice.text.clone(), Some(notice.tone)),
+        None => (prompts(session, &desk.words, now).join("  ·  "), None),
+    };
+    BottomView {
+        message,
+        tone,
+        next: next_keys(session, desk),
+        keys: ALWAYS
+            .iter()
+            .filter_map(|intent| {
+                let key = key_for(Mode::Desk, *intent)?;
+                let act = desk.words.acts.get(intent)?;
+                let name = act.short.as_ref().unwrap_or(&act.name);
+                Some((key.name(), name.to_string()))
+            })
+            .collect(),
+    }
+}
+
+fn next_keys(session: &Session, desk: &Desk) -> Vec<(String, String)> {
+    let words = &desk.words;
+    let name = |intent: Intent| key_for(Mode::Desk, intent).map_or_else(String::new, Key::name);
+    let next = session.next();
+    let mut keys = Vec::new();
+    if let Next::Class(_) = next {
+        keys.push((String::new(), describe(session, &next, words, desk.lang)));
+        keys.push((
+            name(Intent::ClassNow),
+            words.classes.answered_now.to_string(),
+        ));
+        keys.push((
+            name(Intent::ClassLater),
+            words.classes.verify_later.to_string(),
+        ));
+        keys.push((
+            name(Intent::ClassUpward),
+            words.classes.report_upward.to_string(),
+        ));
+    } else {
+        let missing = if next == Next::Close {
+            session.missing().len()
+        } else {
+            0
+        };
+        let text = if missing > 0 {
+            words.next.gate.fill(&[("count", &missing)])
+        } else {
+            describe(session, &next, words, desk.lang)
+        };
+        keys.push((name(Intent::Next), text));
+    }
+    if let Some(other) = session.alternative() {
+        keys.push((
+            name(Intent::Alternative),
+            describe(session, &other, words, desk.lang),
+        ));
+    }
+    keys
+}
+
+/// An act in words.
+#[must_use]
+pub fn describe(session: &Session, next: &Next, words: &Words, lang: Lang) -> String {
+    let says = &words.next;
+    let state = session.state();
+    let on_floor = || {
+        state.floor().map_or_else(String::new, |turn| {
+            holder_name(session, &turn.holder, words)
+        })
+    };
+    let citizen = |number: crate::session::plan::Number| {
+        holder_name(
+            session,
+            &crate::session::floor::Holder::Citizen(number),
+            words,
+        )
+    };
+    match next {
+        Next::EnterStep(id) => {
+            let step = session.regulation().step(id);
+            let title = step.map_or(id.0.as_str(), |step| step.name().in_lang(lang));
+            if state.agenda.present().is_none() {
+                return says.begin.fill(&[("step", &title)]);
+            }
+            let number = session.regulation().position(id).map_or(0, |at| at + 1);
+            says.enter_step
+                .fill(&[("number", &number), ("step", &title)])
+        }
+        Next::Tick(id) => {
+            let title = session
+                .present_step()
+                .and_then(|step| step.acts.iter().find(|act| &act.id == id))
+                .map_or(id.0.as_str(), |act| act.title.in_lang(lang));
+            says.tick.fill(&[("act", &title)])
+        }
+        Next::Call(number) => says
+            .call
+            .fill(&[("number", &number.0), ("name", &citizen(*number))]),
+        Next::StartClock => says.start_clock.fill(&[("name", &on_floor())]),
+        Next::ResumeClock => says.resume_clock.fill(&[("name", &on_floor())]),
+        Next::EndFloor => {
+            let sentence = match state.floor().map(|turn| turn.phase) {
+                Some(Phase::Answer) => &says.end_answer,
+                Some(Phase::FollowUp) => &says.end_follow_up,
+                Some(Phase::Speech) | None => &says.end_speech,
+            };
+            sentence.fill(&[("name", &on_floor())])
+        }
+        Next::Answer { by, items } => {
+            let name = holder_name(session, by, words);
+            if items.len() > 1 {
+                says.answer_many
+                    .fill(&[("name", &name), ("count", &items.len())])
+            } else {
+                says.answer.fill(&[("name", &name)])
+            }
+        }
+        Next::ReadPrepared(id) => {
+            let from = session
+                .plan()
+                .opinions
+                .iter()
+                .find(|opinion| opinion.id == *id)
+                .map_or("", |opinion| opinion.from.as_str());
+            says.read_prepared
+                .fill(&[("number", &id.0), ("from", &from)])
+        }
+        Next::Class(item) => says.class.fill(&[("item", &item.0)]),
+        Next::FollowUp(number) => says.follow_up.fill(&[("name", &citizen(*number))]),
+        Next::HoldSpeeches => says.hold_speeches.to_string(),
+        Next::EndBreak => says.end_break.to_string(),
+        Next::Close => says.close.to_string(),
+        Next::Nothing => says.nothing.to_string(),
+    }
+}
+
+/// Draws the bottom's three rows.
+pub fn draw(view: &BottomView, area: Rect, buf: &mut Buffer, theme: &Theme) {
+    let inner = Rect {
+        x: area.x + 1,
+        width: area.width.saturating_sub(2),
+        ..area
+    };
+    let style = match view.tone {
+        Some(Tone::Good) => theme.good(),
+        Some(Tone::Warning) | None => theme.warning(),
+        Some(Tone::Alarm) => theme.over(),
+    };
+    lines::put(buf, inner, 0, &view.message, style);
+
+    let bar = Rect {
+        y: area.y + 1,
+        height: 1,
+        ..area
+    };
+    lines::shade(buf, bar, theme.bar());
+    let mut column = 0;
+    for (key, text) in &view.next {
+        if !key.is_empty() {
+            column += lines::put_at(buf, inner, column, 1, &format!("[{key}] "), theme.bar());
+        }
+        column += lines::put_at(buf, inner, column, 1, text, theme.bar());
+        column += 3;
+    }
+    lines::put_row_of_keys(buf, inner, 2, &view.keys, theme.accent(), theme.faint());
+}

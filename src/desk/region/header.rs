@@ -1,0 +1,149 @@
+//! The top: session, regulation, elapsed and allowed time, forecast, and whether everything is on disk.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use crate::desk::Desk;
+use crate::figures;
+use crate::moment::{Millis, Stamp};
+use crate::session::Session;
+use crate::session::pace::Pace;
+use crate::theme::Theme;
+use crate::widgets::lines;
+
+/// What the header shows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HeaderView {
+    pub product: String,
+    pub title: String,
+    pub fictional: Option<String>,
+    pub regulation: String,
+    pub saved: String,
+    pub is_saved: bool,
+    pub clock: String,
+    pub elapsed: String,
+    pub pace: String,
+    pub is_late: bool,
+    pub forecast: String,
+}
+
+/// The header's data.
+#[must_use]
+pub fn view(session: &Session, desk: &Desk, now: Stamp) -> HeaderView {
+    let words = &desk.words.header;
+    let pace = session.pace(now);
+    let closed = session.state().closed;
+    let is_late = closed.is_none() && pace.is_some_and(|pace| minutes(pace) > 0);
+    HeaderView {
+        product: words.product.to_string(),
+        title: session.plan().title.clone(),
+        fictional: session
+            .plan()
+            .fictional
+            .then(|| words.fictional.to_string()),
+        regulation: session.regulation().short.in_lang(desk.lang).to_owned(),
+        saved: if desk.unsaved {
+            words.not_saved.to_string()
+        } else {
+            words
+                .saved
+                .fill(&[("seq", &session.history().last_seq().0)])
+        },
+        is_saved: !desk.unsaved,
+        clock: figures::time_with_seconds(now.wall),
+        elapsed: elapsed(pace, desk),
+        pace: match (pace, closed) {
+            (Some(_), Some(closed)) => words
+                .closed_at
+                .fill(&[("time", &figures::time(closed.wall))]),
+            (Some(pace), None) => speed(pace, desk),
+            (None, _) => String::new(),
+        },
+        is_late,
+        forecast: pace
+            .filter(|_| closed.is_none())
+            .map_or_else(String::new, |pace| {
+                words
+                    .forecast
+                    .fill(&[("time", &figures::time(pace.forecast_end))])
+            }),
+    }
+}
+
+fn elapsed(pace: Option<Pace>, desk: &Desk) -> String {
+    let words = &desk.words.header;
+    let Some(pace) = pace else {
+        return words.not_begun.to_string();
+    };
+    let elapsed = figures::hours(pace.elapsed);
+    match pace.allowed {
+        Some(allowed) => words
+            .elapsed_of
+            .fill(&[("elapsed", &elapsed), ("allowed", &figures::hours(allowed))]),
+        None => words.elapsed.fill(&[("elapsed", &elapsed)]),
+    }
+}
+
+fn speed(pace: Pace, desk: &Desk) -> String {
+    let words = &desk.words.header;
+    match minutes(pace) {
+        0 => words.on_plan.to_string(),
+        late if late > 0 => words.behind.fill(&[("minutes", &late)]),
+        early => words.ahead.fill(&[("minutes", &-early)]),
+    }
+}
+
+/// Whole minutes behind the plan; negative when ahead.
+fn minutes(pace: Pace) -> i64 {
+    pace.behind / i64::try_from(Millis::of_minutes(1).0).unwrap_or(i64::MAX)
+}
+
+/// Draws the header's two rows.
+pub fn draw(view: &HeaderView, area: Rect, buf: &mut Buffer, theme: &Theme) {
+    let inner = Rect {
+        x: area.x + 1,
+        width: area.width.saturating_sub(2),
+        ..area
+    };
+    let saved = if view.is_saved {
+        theme.good()
+    } else {
+        theme.over()
+    };
+    let right = lines::put_right(buf, inner, 0, &view.saved, saved);
+    let left = Rect {
+        width: inner.width.saturating_sub(right + 2),
+        ..inner
+    };
+    let mut column = lines::put(buf, left, 0, &view.product, theme.accent()) + 2;
+    if let Some(fictional) = &view.fictional {
+        column += lines::put_at(buf, left, column, 0, fictional, theme.warning()) + 2;
+    }
+    lines::put_at(buf, left, column, 0, &view.title, theme.strong());
+
+    let right = lines::put_right(buf, inner, 1, &view.clock, theme.strong());
+    let left = Rect {
+        width: inner.width.saturating_sub(right + 2),
+        ..inner
+    };
+    let pace = if view.is_late {
+        theme.warning()
+    } else {
+        theme.good()
+    };
+    let mut column = 0;
+    for (text, style) in [
+        (&view.elapsed, theme.strong()),
+        (&view.pace, pace),
+        (&view.forecast, theme.text()),
+        (&view.regulation, theme.faint()),
+    ] {
+        if text.is_empty() {
+            continue;
+        }
+        if column > 0 {
+            column += lines::put_at(buf, left, column, 1, " · ", theme.faint());
+        }
+        column += lines::put_at(buf, left, column, 1, text, style);
+    }
+}

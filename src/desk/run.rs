@@ -1,0 +1,258 @@
+//! The loop of the desk: reads all waiting keys, lets each take its way, and draws one frame when something changed.
+
+use std::io;
+use std::path::PathBuf;
+use std::time::Duration;
+
+use ratatui::crossterm::event::{self, Event, KeyEvent, KeyEventKind};
+
+use super::draft::DraftFile;
+use super::stray::is_letter_or_backspace;
+use super::terminal::Screen;
+use super::{Desk, Press, Request, Tone, region};
+use crate::library::{Sitting, Unperformed};
+use crate::moment::Millis;
+use crate::theme::Theme;
+
+/// How often text being typed is kept at least, and a sign of life left.
+const KEEP_EVERY: Millis = Millis(500);
+const ALIVE_EVERY: Millis = Millis(5_000);
+
+/// Writes the record of a session when the aide asks for it, and says where.
+pub type Export<'a> = &'a dyn Fn(&Sitting) -> Result<PathBuf, String>;
+
+/// What the loop needs besides the desk and the session.
+pub struct Surroundings<'a> {
+    pub theme: &'a Theme,
+    pub export: Export<'a>,
+    /// What a failing disk is called in the user's language.
+    pub cause: &'a dyn Fn(&io::Error) -> String,
+}
+
+/// Runs the desk until the aide leaves it.
+///
+/// # Errors
+/// When the terminal fails; the session is on disk.
+pub fn run(
+    screen: &mut Screen,
+    desk: &mut Desk,
+    sitting: &mut Sitting,
+    around: &Surroundings<'_>,
+) -> io::Result<()> {
+    let mut drafts = DraftFile::beside(sitting.folder());
+    let (_, stamp) = sitting.now();
+    desk.welcome(sitting.session(), stamp, drafts.left_behind());
+    if let Some(torn) = sitting.torn() {
+        let text = desk.words.prompts.torn.fill(&[("path", &torn.display())]);
+        desk.tell(Tone::Warning, text);
+    }
+    let mut rhythm = Rhythm::default();
+    loop {
+        draw(screen, desk, sitting, around.theme)?;
+        if !wait(desk, sitting, &mut drafts, &mut rhythm)? {
+            continue;
+        }
+        for arrived in read_all()? {
+            let leave = match arrived {
+                Arrived::Press(press) => {
+                    let (now, _) = sitting.now();
+                    let request = desk.press(press, sitting.session(), now);
+                    request.is_some_and(|request| carry_out(request, desk, sitting, around))
+                }
+                Arrived::Paste(text) => {
+                    desk.paste(&text);
+                    false
+                }
+                Arrived::Resize => {
+                    screen.terminal.autoresize()?;
+                    false
+                }
+            };
+            if leave {
+                drafts.keep(None)?;
+                return Ok(());
+            }
+        }
+    }
+}
+
+/// Carries out what the desk asks for; true when the aide leaves.
+fn carry_out(
+    request: Request,
+    desk: &mut Desk,
+    sitting: &mut Sitting,
+    around: &Surroundings<'_>,
+) -> bool {
+    match request {
+        Request::Quit => return true,
+        Request::Perform(commands) => {
+            for command in commands {
+                let (now, stamp) = sitting.now();
+                let outcome = match sitting.perform(command.clone(), now) {
+                    Ok(()) => Ok(()),
+                    Err(Unperformed::Refused(refusal)) => Err(refusal),
+                    Err(Unperformed::NotWritten(error)) => {
+                        desk.not_written(&(around.cause)(&error));
+                        return false;
+                    }
+                };
+                let refused = outcome.is_err();
+                desk.performed(&command, outcome, sitting.session(), stamp);
+                if refused {
+                    break;
+                }
+            }
+        }
+        Request::SaveTo(parent) => match sitting.move_to(&parent) {
+            Ok(folder) => {
+                desk.saved_elsewhere();
+                let text = desk
+                    .words
+                    .notices
+                    .moved
+                    .fill(&[("path", &folder.display())]);
+                desk.tell(Tone::Good, text);
+            }
+            Err(error) => {
+                let text = desk.words.notices.not_moved.fill(&[
+                    ("path", &parent.display()),
+                    ("cause", &(around.cause)(&error)),
+                ]);
+                desk.tell(Tone::Alarm, text);
+            }
+        },
+        Request::Export => match (around.export)(sitting) {
+            Ok(folder) => {
+                let text = desk
+                    .words
+                    .notices
+                    .exported
+                    .fill(&[("path", &folder.display())]);
+                desk.tell(Tone::Good, text);
+            }
+            Err(cause) => {
+                let text = desk.words.notices.not_exported.fill(&[("cause", &cause)]);
+                desk.tell(Tone::Warning, text);
+            }
+        },
+    }
+    false
+}
+
+fn draw(screen: &mut Screen, desk: &Desk, sitting: &Sitting, theme: &Theme) -> io::Result<()> {
+    let (_, now) = sitting.now();
+    screen.terminal.draw(|frame| {
+        let area = frame.area();
+        let view = region::view(sitting.session(), desk, now, area);
+        let cursor = region::draw(&view, area, frame.buffer_mut(), theme);
+        if let Some(position) = cursor {
+            frame.set_cursor_position(position);
+        }
+    })?;
+    Ok(())
+}
+
+/// When what was last done.
+#[derive(Debug, Default)]
+struct Rhythm {
+    alive: Option<Millis>,
+    kept: Option<Millis>,
+}
+
+/// Waits for input, at most until the shown second changes. True when there is input.
+fn wait(
+    desk: &Desk,
+    sitting: &Sitting,
+    drafts: &mut DraftFile,
+    rhythm: &mut Rhythm,
+) -> io::Result<bool> {
+    let (now, stamp) = sitting.now();
+    if rhythm
+        .alive
+        .is_none_or(|last| now.up.less(last) >= ALIVE_EVERY)
+    {
+        sitting.sign_of_life(now.wall);
+        rhythm.alive = Some(now.up);
+    }
+    let to_next_second = until_next_second(sitting, stamp, now.wall.timestamp_subsec_millis());
+    let draft = desk.draft();
+    let typing = draft.is_some();
+    // While keys keep coming the text is kept every half second, too. A disk that refuses says so at the next act, which
+    // matters more than a draft; the text itself is still on the screen.
+    if !typing
+        || rhythm
+            .kept
+            .is_none_or(|last| now.up.less(last) >= KEEP_EVERY)
+    {
+        let _ = drafts.keep(draft.as_ref());
+        rhythm.kept = Some(now.up);
+    }
+    let at_most = if typing {
+        to_next_second.min(KEEP_EVERY.0)
+    } else {
+        to_next_second
+    };
+    event::poll(Duration::from_millis(at_most))
+}
+
+/// Milliseconds until any clock on the screen shows another second.
+fn until_next_second(sitting: &Sitting, now: crate::moment::Stamp, wall_millis: u32) -> u64 {
+    let to_wall = 1000 - u64::from(wall_millis % 1000);
+    let on_clock = sitting
+        .session()
+        .state()
+        .floor()
+        .and_then(|turn| turn.clock.as_ref())
+        .map(|clock| 1000 - clock.lasted(now).0 % 1000);
+    on_clock.map_or(to_wall, |to_clock| to_wall.min(to_clock))
+}
+
+/// Something that came from the terminal.
+enum Arrived {
+    Press(Press),
+    Paste(String),
+    Resize,
+}
+
+/// All input that waits, in order. Only presses and repeats count; keys that came in one burst know whether letters
+/// were among them.
+fn read_all() -> io::Result<Vec<Arrived>> {
+    let mut events = Vec::new();
+    loop {
+        events.push(event::read()?);
+        if !event::poll(Duration::ZERO)? {
+            break;
+        }
+    }
+    Ok(sorted_out(events))
+}
+
+fn sorted_out(events: Vec<Event>) -> Vec<Arrived> {
+    let pressed = |event: &Event| -> Option<KeyEvent> {
+        match event {
+            Event::Key(key) if key.kind != KeyEventKind::Release => Some(*key),
+            Event::Key(_)
+            | Event::Mouse(_)
+            | Event::Paste(_)
+            | Event::Resize(..)
+            | Event::FocusGained
+            | Event::FocusLost => None,
+        }
+    };
+    let keys = events.iter().filter_map(pressed).count();
+    let among_letters = keys > 1
+        && events
+            .iter()
+            .filter_map(pressed)
+            .any(|key| is_letter_or_backspace(&key));
+    events
+        .into_iter()
+        .filter_map(|event| match event {
+            Event::Paste(text) => Some(Arrived::Paste(text)),
+            Event::Resize(..) => Some(Arrived::Resize),
+            Event::Key(_) | Event::Mouse(_) | Event::FocusGained | Event::FocusLost => {
+                pressed(&event).map(|key| Arrived::Press(Press { key, among_letters }))
+            }
+        })
+        .collect()
+}

@@ -1,0 +1,142 @@
+//! What the desk says of an act: that it was taken back, or why it was not done.
+
+use super::dialog::{Opening, holder_name};
+use super::words::Words;
+use crate::session::Session;
+use crate::session::command::Command;
+use crate::session::event::Event;
+use crate::session::refusal::Refusal;
+use crate::words::Lang;
+
+/// What is worth saying of an act that was done; most acts show themselves.
+#[must_use]
+pub fn of_success(
+    command: &Command,
+    session: &Session,
+    words: &Words,
+    lang: Lang,
+) -> Option<String> {
+    let last = session.history().entries().last()?;
+    let (sentence, act) = match (command, last.record.events.first()?) {
+        (Command::Undo, Event::Undone { act }) => (&words.notices.undone, act),
+        (Command::Redo, Event::Redone { act }) => (&words.notices.redone, act),
+        _ => return None,
+    };
+    let events = &session.history().entry(*act)?.record.events;
+    Some(sentence.fill(&[("act", &describe(events, session, words, lang))]))
+}
+
+/// An act in a few words, by its most telling event.
+fn describe(events: &[Event], session: &Session, words: &Words, lang: Lang) -> String {
+    let telling = events
+        .iter()
+        .rev()
+        .find(|event| matches!(event, Event::FloorGiven { .. }))
+        .into_iter()
+        .chain(events)
+        .find_map(|event| call(event, session, words, lang));
+    telling.unwrap_or_else(|| {
+        events
+            .iter()
+            .find_map(|event| words.events.get(event.name()))
+            .map_or_else(String::new, ToString::to_string)
+    })
+}
+
+/// An event by what it is about; `None` for one that its own name says best.
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "every other event is called by its name, which a test of the words finds"
+)]
+fn call(event: &Event, session: &Session, words: &Words, lang: Lang) -> Option<String> {
+    let regulation = session.regulation();
+    Some(match event {
+        Event::StepEntered { step } => regulation.step(step)?.title.in_lang(lang).to_owned(),
+        Event::ActTicked { step, act } => regulation
+            .step(step)?
+            .acts
+            .iter()
+            .find(|known| &known.id == act)?
+            .title
+            .in_lang(lang)
+            .to_owned(),
+        Event::FloorGiven { holder, .. } => holder_name(session, holder, words),
+        Event::ItemClassed { item, class } => format!(
+            "{} – {}",
+            item.0,
+            super::region::class_word(Some(class), words)
+        ),
+        Event::Registered { registration, .. } => registration.called(),
+        Event::Noted { text, .. } | Event::ItemEdited { text, .. } => text.clone(),
+        _ => return None,
+    })
+}
+
+/// What is said when a dialog would have nothing in it.
+#[must_use]
+pub fn of_nothing_to_open(opening: &Opening, words: &Words) -> Option<String> {
+    let says = &words.notices;
+    let sentence = if matches!(opening, Opening::Gate) {
+        &says.nothing_missing
+    } else if matches!(opening, Opening::Opinion(_)) {
+        &says.no_opinions
+    } else if matches!(opening, Opening::ConclusionGroups) {
+        &says.no_conclusion_words
+    } else if matches!(opening, Opening::FollowUpBy) {
+        &says.nobody_spoke
+    } else if matches!(opening, Opening::Grounds(_)) {
+        &words.refusals.no_grounds
+    } else {
+        return None;
+    };
+    Some(sentence.to_string())
+}
+
+/// Why a command was not carried out.
+#[must_use]
+pub fn of_refusal(refusal: &Refusal, session: &Session, words: &Words) -> String {
+    let says = &words.refusals;
+    match refusal {
+        Refusal::Closed => says.closed.to_string(),
+        Refusal::NotBegun => says.not_begun.to_string(),
+        Refusal::FloorTaken { by } => says
+            .floor_taken
+            .fill(&[("name", &holder_name(session, by, words))]),
+        Refusal::FloorFree => says.floor_free.to_string(),
+        Refusal::ClockRuns => says.clock_runs.to_string(),
+        Refusal::ClockStands => says.clock_stands.to_string(),
+        Refusal::InBreak => says.in_break.to_string(),
+        Refusal::NotInBreak => says.not_in_break.to_string(),
+        Refusal::NoSuchPhase(_) => says.no_such_phase.to_string(),
+        Refusal::AlreadyTicked(_) => says.already_ticked.to_string(),
+        Refusal::NotWaiting(number) => says.not_waiting.fill(&[("number", &number.0)]),
+        Refusal::AlreadySpoke(number) => says.already_spoke.fill(&[("number", &number.0)]),
+        Refusal::HasTheFloor(number) => says.has_the_floor.fill(&[("number", &number.0)]),
+        Refusal::NobodyWaits => says.nobody_waits.to_string(),
+        Refusal::OpinionTakenUp(opinion) => says.opinion_taken_up.fill(&[("number", &opinion.0)]),
+        Refusal::NoGrounds => says.no_grounds.to_string(),
+        Refusal::EmptyText => says.empty_text.to_string(),
+        Refusal::NoLimit => says.no_limit.to_string(),
+        Refusal::NotClassed(item) => says.not_classed.fill(&[("item", &item.0)]),
+        Refusal::TimesOutOfOrder => says.times_out_of_order.to_string(),
+        Refusal::NotAway => says.not_away.to_string(),
+        Refusal::SameAsBefore => says.same_as_before.to_string(),
+        Refusal::NothingToUndo => says.nothing_to_undo.to_string(),
+        Refusal::NothingToRedo => says.nothing_to_redo.to_string(),
+        Refusal::AgencyKnown(_) => says.agency_known.to_string(),
+        Refusal::NoSuchStep(_)
+        | Refusal::NoSuchAct(_)
+        | Refusal::NoSuchPerson(_)
+        | Refusal::NoSuchItem(_)
+        | Refusal::NoSuchTurn(_)
+        | Refusal::NoSuchBreakOrVisit
+        | Refusal::NoSuchAgency(_)
+        | Refusal::NoSuchOpinion(_)
+        | Refusal::NoSuchGround(_)
+        | Refusal::NoSuchCase(_) => says.unknown.to_string(),
+        // These three open a dialog instead.
+        Refusal::NeedsReason(_) | Refusal::NeedsScope | Refusal::GateShut(_) => {
+            says.needs_more.to_string()
+        }
+    }
+}

@@ -1,0 +1,13 @@
+//! The journal against power cuts, damage, second writers and full disks: nothing acknowledged is lost, nothing is mended
+//! silently.
+
+#[cfg(test)]
+mod damage;
+#[cfg(test)]
+mod given;
+#[cfg(test)]
+mod listing;
+#[cfg(test)]
+mod sitting;
+#[cfg(test)]
+mod torn;

@@ -1,0 +1,142 @@
+//! Correcting what was measured: a reason is given, the original is kept.
+
+use doithoai::moment::Millis;
+use doithoai::session::command::Command;
+use doithoai::session::deviation::Reason;
+use doithoai::session::floor::TurnId;
+use doithoai::session::refusal::Refusal;
+use doithoai::session::timing::{Edge, SegmentId};
+
+use crate::given::*;
+
+const FIRST: SegmentId = SegmentId::Turn(TurnId(1));
+
+fn correct(segment: SegmentId, edge: Edge, seconds: i64) -> Command {
+    Command::CorrectTime {
+        segment,
+        edge,
+        by: seconds * 1000,
+        reason: reason(),
+    }
+}
+
+/// Number 1 spoke for a hundred seconds.
+fn after_a_speech() -> Hall {
+    let mut hall = Hall::with_number_one_speaking(LAO_CAI);
+    hall.passes(100);
+    hall.does(Command::EndFloor);
+    hall.passes(30);
+    hall
+}
+
+#[test]
+fn a_speech_that_ended_before_the_key_was_pressed_is_shortened() {
+    let mut hall = after_a_speech();
+    hall.does(correct(FIRST, Edge::End, -40));
+    let now = hall.now();
+    assert_eq!(hall.state().turns[0].lasted(now), seconds(60));
+    let record = hall.record();
+    let span = record.turns[0].span.as_ref().unwrap();
+    assert_eq!(span.actual_ms, seconds(60));
+    assert_eq!(span.corrections[0].by_ms, -40_000);
+    assert_eq!(span.corrections[0].reason, reason());
+    assert_eq!(
+        (span.measured_ended.unwrap() - span.measured_began).num_seconds(),
+        100
+    );
+    assert_eq!((span.ended.unwrap() - span.began).num_seconds(), 60);
+}
+
+#[test]
+fn a_later_correction_is_told_from_what_was_measured() {
+    let mut hall = after_a_speech();
+    hall.does(correct(FIRST, Edge::Begin, 20));
+    hall.does(correct(FIRST, Edge::Begin, 10));
+    assert_eq!(hall.state().turns[0].lasted(hall.now()), seconds(90));
+    let span = hall.state().turns[0].clock.as_ref().unwrap();
+    assert_eq!(span.corrections().len(), 2);
+}
+
+#[test]
+fn a_running_speech_may_have_begun_earlier_or_later() {
+    let mut hall = Hall::with_number_one_speaking(LAO_CAI);
+    hall.passes(100);
+    hall.does(correct(FIRST, Edge::Begin, 30));
+    hall.passes(10);
+    assert_eq!(hall.floor().lasted(hall.now()), seconds(80));
+    assert_eq!(
+        hall.refuses(correct(FIRST, Edge::End, -5)),
+        Refusal::TimesOutOfOrder
+    );
+}
+
+#[test]
+fn a_pause_outside_the_corrected_speech_is_not_taken_off() {
+    let mut hall = Hall::with_number_one_speaking(LAO_CAI);
+    hall.passes(50);
+    hall.does(Command::PauseClock);
+    hall.passes(20);
+    hall.does(Command::ResumeClock);
+    hall.passes(30);
+    hall.does(Command::EndFloor);
+    hall.does(correct(FIRST, Edge::End, -40));
+    assert_eq!(hall.state().turns[0].lasted(hall.now()), seconds(50));
+}
+
+#[test]
+fn nothing_ends_before_it_began_nor_lies_ahead_or_before_the_session() {
+    let hall = after_a_speech();
+    for (edge, by) in [
+        (Edge::End, -101),
+        (Edge::End, 31),
+        (Edge::Begin, 101),
+        (Edge::Begin, -36_000),
+        (Edge::Begin, i64::MIN / 1000),
+        (Edge::End, i64::MAX / 1000),
+    ] {
+        assert_eq!(
+            hall.refuses(correct(FIRST, edge, by)),
+            Refusal::TimesOutOfOrder,
+            "{edge:?} {by}"
+        );
+    }
+    let unsaid = Command::CorrectTime {
+        segment: FIRST,
+        edge: Edge::End,
+        by: -1000,
+        reason: Reason {
+            why: String::new(),
+            ordered_by: String::new(),
+        },
+    };
+    assert_eq!(hall.refuses(unsaid), Refusal::EmptyText);
+}
+
+#[test]
+fn steps_and_breaks_can_be_corrected_too() {
+    let mut hall = after_a_speech();
+    hall.does(Command::BeginBreak { planned: None });
+    hall.passes(600);
+    hall.does(Command::EndBreak);
+    hall.does(correct(SegmentId::Break(0), Edge::Begin, 60));
+    assert_eq!(hall.state().breaks[0].span.lasted(hall.now()), seconds(540));
+    hall.does(correct(SegmentId::Visit(0), Edge::Begin, -5));
+    let began = hall.state().agenda.began().unwrap();
+    assert_eq!(hall.record().began, Some(began.wall));
+    assert_eq!(
+        hall.refuses(correct(SegmentId::Visit(99), Edge::Begin, 5)),
+        Refusal::NoSuchBreakOrVisit
+    );
+    assert_eq!(
+        hall.refuses(correct(SegmentId::Turn(TurnId(9)), Edge::Begin, 5)),
+        Refusal::NoSuchTurn(TurnId(9))
+    );
+}
+
+#[test]
+fn a_time_is_corrected_after_closing_too() {
+    let mut hall = after_a_speech();
+    hall.spaces_until(|next| *next == doithoai::session::next::Next::Nothing);
+    hall.does(correct(FIRST, Edge::End, -100));
+    assert_eq!(hall.state().turns[0].lasted(hall.now()), Millis::ZERO);
+}
