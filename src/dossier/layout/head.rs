@@ -201,6 +201,24 @@ impl Sheet<'_> {
     }
 }
 
+/// The title with its names in one piece: a hard blank between words that both begin with a capital, and in *Nhân dân*.
+fn names_joined(title: &str) -> String {
+    // What is capitals throughout, as *UBND*, stands for itself.
+    let is_name =
+        |word: &str| word.starts_with(char::is_uppercase) && word.chars().any(char::is_lowercase);
+    let mut joined = String::new();
+    let mut before = "";
+    for word in title.split(' ') {
+        if !before.is_empty() {
+            let is_one = (is_name(before) && is_name(word)) || (before, word) == ("Nhân", "dân");
+            joined.push(if is_one { '\u{a0}' } else { ' ' });
+        }
+        joined.push_str(word);
+        before = word;
+    }
+    joined
+}
+
 /// A title in lines of about the same length, where it needs more than one.
 fn balanced(title: &str, longest: usize) -> String {
     let length = title.chars().count();
@@ -208,8 +226,7 @@ fn balanced(title: &str, longest: usize) -> String {
     if lines < 2 {
         return title.to_owned();
     }
-    // A name of two words is not torn apart at the end of a line.
-    let joined = title.replace("Nhân dân", "Nhân\u{a0}dân");
+    let joined = names_joined(title);
     let wanted = length.div_ceil(lines);
     let mut out = String::new();
     let mut here = 0;
@@ -226,4 +243,19 @@ fn balanced(title: &str, longest: usize) -> String {
         here += width;
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_breaks_in_about_the_middle_and_never_inside_a_name() {
+        let title = "Đối thoại trực tiếp giữa Chủ tịch UBND xã Phiêng Mây với Nhân dân năm 2026";
+        assert_eq!(
+            balanced(title, 62),
+            "Đối thoại trực tiếp giữa Chủ tịch UBND\nxã Phiêng\u{a0}Mây với Nhân\u{a0}dân năm 2026"
+        );
+        assert_eq!(balanced("Hội nghị đối thoại", 62), "Hội nghị đối thoại");
+    }
 }
