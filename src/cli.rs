@@ -122,6 +122,13 @@ impl Place {
             .map(|config| config.join("regulations"))
     }
 
+    /// The office's own sentences for the documents.
+    fn documents(&self) -> Option<PathBuf> {
+        self.config
+            .as_ref()
+            .map(|config| config.join(crate::dossier::WORDS_FILE))
+    }
+
     fn calendar(&self) -> Option<PathBuf> {
         self.config.as_ref().map(|config| config.join("calendar"))
     }

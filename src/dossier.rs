@@ -5,15 +5,32 @@
 //! record and the words of documents. It knows no session, no clock and no screen: the times in the files are the
 //! session's.
 
+mod attach;
+mod conclusion;
+mod contents;
 mod data;
+mod docx;
 mod error;
+mod ics;
+mod layout;
+mod making;
 mod manifest;
+mod minutes;
+mod notice;
+mod paper;
+mod petition;
+mod scribe;
+mod slip;
+mod words;
+mod workbook;
 mod write;
 
 use std::path::PathBuf;
 
 pub use error::{Doing, DossierError, Said};
+pub use making::Making;
 pub use manifest::FILE_NAME as MANIFEST;
+pub use words::{FILE_NAME as WORDS_FILE, WordsFault};
 pub use write::write;
 
 use crate::record::SessionRecord;
@@ -36,109 +53,6 @@ pub struct DossierFile {
     pub bytes: Vec<u8>,
 }
 
-/// What the dossier holds, in the order in which it is made.
-#[derive(Debug, Clone, PartialEq, Eq)]
-enum Document {
-    RecordJson,
-    RecordRon,
-    Journal,
-    Manifest,
-}
-
-/// The dossier being made, one document at a time.
-#[derive(Debug)]
-pub struct Making<'a> {
-    record: SessionRecord,
-    journal: &'a [u8],
-    documents: Vec<Document>,
-    made: usize,
-    sums: manifest::Sums,
-}
-
-impl<'a> Making<'a> {
-    /// Reads what the office added, and lists what is to be made.
-    ///
-    /// # Errors
-    /// When a file the office named cannot be used.
-    pub fn new(
-        record: &SessionRecord,
-        journal: &'a [u8],
-        options: &Options,
-    ) -> Result<Self, DossierError> {
-        let mut documents = vec![Document::RecordJson, Document::RecordRon];
-        if !options.public {
-            documents.push(Document::Journal);
-        }
-        documents.push(Document::Manifest);
-        Ok(Self {
-            record: if options.public {
-                record.for_public()
-            } else {
-                record.clone()
-            },
-            journal,
-            documents,
-            made: 0,
-            sums: manifest::Sums::default(),
-        })
-    }
-
-    /// How many documents there are in all.
-    #[must_use]
-    pub fn total(&self) -> usize {
-        self.documents.len()
-    }
-
-    /// How many are made.
-    #[must_use]
-    pub const fn made(&self) -> usize {
-        self.made
-    }
-
-    /// The path of the document that comes next.
-    #[must_use]
-    pub fn coming(&self) -> Option<String> {
-        self.documents
-            .get(self.made)
-            .map(|document| self.path(document))
-    }
-
-    fn path(&self, document: &Document) -> String {
-        match document {
-            Document::RecordJson => "record.json".to_owned(),
-            Document::RecordRon => "record.ron".to_owned(),
-            Document::Journal => crate::journal::FILE_NAME.to_owned(),
-            Document::Manifest => MANIFEST.to_owned(),
-        }
-    }
-
-    fn bytes(&self, document: &Document) -> Result<Vec<u8>, DossierError> {
-        match document {
-            Document::RecordJson => data::json(&self.record),
-            Document::RecordRon => data::ron(&self.record),
-            Document::Journal => Ok(self.journal.to_vec()),
-            Document::Manifest => Ok(self.sums.text().into_bytes()),
-        }
-    }
-}
-
-impl Iterator for Making<'_> {
-    type Item = Result<DossierFile, DossierError>;
-
-    fn next(&mut self) -> Option<Self::Item> {
-        let document = self.documents.get(self.made)?;
-        let made = self.bytes(document).map(|bytes| DossierFile {
-            path: self.path(document),
-            bytes,
-        });
-        self.made += 1;
-        if let Ok(file) = &made {
-            self.sums.add(file);
-        }
-        Some(made)
-    }
-}
-
 /// The whole dossier as bytes; nothing is written.
 ///
 /// # Errors
@@ -149,4 +63,32 @@ pub fn make(
     options: &Options,
 ) -> Result<Vec<DossierFile>, DossierError> {
     Making::new(record, journal, options)?.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::record::SessionRecord;
+
+    /// A record of a session that has not begun, for tests that need any.
+    pub(super) fn empty_record() -> SessionRecord {
+        use crate::session::Session;
+        let regulation = crate::regulation::profiles::load("dan-tien-2025", None).unwrap();
+        let plan: crate::session::plan::Plan = crate::data_file::parse(
+            r#"(
+                regulation: "dan-tien-2025", title: "Đối thoại", level: Commune,
+                held: "2026-11-25T08:00:00", place: "Hội trường", body: "Ủy ban nhân dân xã X",
+                layout: State, chair: (name: "Hoàng Văn Đức", office: "Chủ tịch UBND xã"),
+                lead_agency: "Văn phòng", agencies: [],
+            )"#,
+        )
+        .unwrap();
+        let clock = crate::clock::Clock::by_hand("2026-11-25T08:00:00+07:00".parse().unwrap());
+        let session = Session::open(crate::session::event::Record {
+            seq: crate::session::event::Seq(1),
+            at: clock.now(),
+            events: Session::opening(plan, regulation),
+        })
+        .unwrap();
+        SessionRecord::as_left(&session)
+    }
 }

@@ -74,10 +74,7 @@ pub struct SessionRecord {
     pub conclusion: BTreeMap<ActId, String>,
     /// Every act of the aide, also those taken back.
     pub acts: Vec<ActDone>,
-    /// Whether names are shown as initials where the public reads them.
-    pub mask_names: bool,
-    /// True for the version for public notice: what is private was taken out.
-    pub public: bool,
+    pub edition: Edition,
     /// How long the regulation lets a session last, in its own words.
     pub length: Option<Rule>,
     /// What the regulation wants to stand in the table of items.
@@ -97,6 +94,15 @@ pub struct RegulationCited {
     pub issuer: Text,
 }
 
+/// Who a record is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Edition {
+    /// The office, which keeps everything. `mask_names` is the plan's setting for the other one.
+    Office { mask_names: bool },
+    /// Public notice: what is private was taken out.
+    Public { names_masked: bool },
+}
+
 /// Something that is due before or after the session, or every half-year or year.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DeadlineRecord {
@@ -109,6 +115,8 @@ pub struct DeadlineRecord {
     pub scope: Scope,
     /// The regulation or law it comes from.
     pub source: RegulationId,
+    /// What that is called, in a few words.
+    pub source_title: Text,
     pub limit: Option<Limit>,
     pub anchor: Option<Anchor>,
     /// When this limit applies instead of the ordinary one.
@@ -133,6 +141,8 @@ pub struct Cited {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ChairChangeRecord {
     pub at: Wall,
+    /// Milliseconds since the session was opened: the order of things, whatever the clock on the wall was set to.
+    pub line_ms: Millis,
     pub by: Official,
     /// The regulation's case, where one was named.
     pub case: Option<Cited>,
@@ -191,6 +201,8 @@ pub struct SpanRecord {
     /// What the clock had measured, where a correction changed it.
     pub measured_began: Wall,
     pub measured_ended: Option<Wall>,
+    /// Milliseconds since the session was opened: the order of things, whatever the clock on the wall was set to.
+    pub line_ms: Millis,
 }
 
 /// A stretch within another that does not count.
@@ -231,6 +243,8 @@ pub struct SpeakerRecord {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct RefusedRecord {
     pub at: Wall,
+    /// Milliseconds since the session was opened: the order of things, whatever the clock on the wall was set to.
+    pub line_ms: Millis,
     pub ground: GroundId,
     pub text: Text,
     pub article: Article,
@@ -265,6 +279,8 @@ pub struct TurnRecord {
     pub items: Vec<u32>,
     pub limit_ms: Option<Millis>,
     pub called: Wall,
+    /// Milliseconds since the session was opened: the order of things, whatever the clock on the wall was set to.
+    pub line_ms: Millis,
     /// The clock of the turn; `None` when it was never started.
     pub span: Option<SpanRecord>,
     /// Milliseconds over the limit; negative when under it.
@@ -344,6 +360,8 @@ pub struct BreakRecord {
 pub struct InterruptionRecord {
     pub from: Wall,
     pub to: Wall,
+    /// Milliseconds since the session was opened: the order of things, whatever the clock on the wall was set to.
+    pub line_ms: Millis,
     /// Whether the speaker went on meanwhile; `None` when nobody said.
     pub went_on: Option<bool>,
 }
@@ -352,6 +370,8 @@ pub struct InterruptionRecord {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct DeviationRecord {
     pub at: Wall,
+    /// Milliseconds since the session was opened: the order of things, whatever the clock on the wall was set to.
+    pub line_ms: Millis,
     pub departure: Departure,
     pub article: Article,
     pub reason: Reason,

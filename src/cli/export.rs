@@ -3,13 +3,21 @@
 use std::path::{Path, PathBuf};
 
 use super::{Place, said, say};
-use crate::clock::Clock;
+use crate::calendar;
+use crate::deadlines::deadlines_of;
+use crate::deadlines::explain::Explainer;
 use crate::dossier::{self, Options};
 use crate::error::{self, Error};
 use crate::journal;
 use crate::library::{self, Library, OpenError, Sitting};
 use crate::record::SessionRecord;
+use crate::regulation::{Regulation, RegulationId};
 use crate::session::Session;
+use crate::session::plan::Level;
+use crate::words::Lang;
+
+/// The law whose deadlines stand beside those of every commune.
+const FLOOR: &str = "luat-72-2025-dieu-43";
 
 /// What is asked of an export.
 pub(super) struct Asked {
@@ -49,9 +57,10 @@ pub(super) fn run(place: &Place, name: &str, asked: Asked) -> Result<(), Error> 
             .iter()
             .map(|given| attached(given))
             .collect::<Result<_, _>>()?,
-        ..Options::default()
+        user_words: place.documents(),
     };
-    write(&session, whole, &to, &options, asked.force)?;
+    write(place, &session, whole, &to, &options, asked.force)?;
+
     let words = said(place.lang)?;
     if session.state().closed.is_none() {
         super::warn(&words.said.draft.to_string());
@@ -66,27 +75,51 @@ pub(super) fn from_desk(place: &Place, sitting: &Sitting) -> Result<PathBuf, Str
     let path = sitting.folder().join(journal::FILE_NAME);
     std::fs::read(&path)
         .map_err(|cause| Error::Read { path, cause })
-        .and_then(|bytes| write(sitting.session(), &bytes, &to, &Options::default(), true))
+        .and_then(|bytes| {
+            let options = Options {
+                user_words: place.documents(),
+                ..Options::default()
+            };
+            write(place, sitting.session(), &bytes, &to, &options, true)
+        })
         .map(|()| to)
         .map_err(|error| error::brief(&error, place.lang))
 }
 
 fn write(
+    place: &Place,
     session: &Session,
     journal: &[u8],
     to: &Path,
     options: &Options,
     force: bool,
 ) -> Result<(), Error> {
-    // A session that is not closed is written as it stood at its last record, so that the same journal gives the same files.
-    let last = session
-        .history()
-        .entries()
-        .last()
-        .map_or_else(|| session.stamp(Clock::system().now()), |entry| entry.at);
-    let record = SessionRecord::of(session, last);
+    let record = with_deadlines(place, session, SessionRecord::as_left(session))?;
     let files = dossier::make(&record, journal, options).map_err(Error::Dossier)?;
     dossier::write(&files, to, force).map_err(Error::Dossier)
+}
+
+/// The record with what is due counted on the calendar; beside the regulation's own deadlines of a commune stand those of
+/// the national floor.
+fn with_deadlines(
+    place: &Place,
+    session: &Session,
+    record: SessionRecord,
+) -> Result<SessionRecord, Error> {
+    let calendar = calendar::years::load(place.calendar().as_deref()).map_err(Error::Calendar)?;
+    let floor = match session.plan().level {
+        Level::Commune => Some(place.regulation(&RegulationId(FLOOR.to_owned()))?),
+        Level::Province => None,
+    };
+    let held = record
+        .began
+        .map_or(record.planned_begin.date(), |began| began.date_naive());
+    let regulation = session.regulation();
+    let due = deadlines_of(regulation, floor.as_ref(), &calendar, held, None);
+    // The documents are in Vietnamese, whatever the program speaks.
+    let explainer = Explainer::new(Lang::Vi).map_err(Error::Words)?;
+    let sources: Vec<&Regulation> = std::iter::once(regulation).chain(&floor).collect();
+    Ok(record.with_deadlines(&due, &sources, &explainer))
 }
 
 fn attached(given: &str) -> Result<(String, PathBuf), Error> {

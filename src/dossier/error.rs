@@ -5,6 +5,8 @@ use std::path::PathBuf;
 
 use serde::Deserialize;
 
+use super::words::WordsFault;
+use crate::data_file;
 use crate::words::{Lang, Sentence, Sources};
 
 const WORDS: Sources = crate::word_sources!("dossier");
@@ -23,6 +25,12 @@ pub enum DossierError {
         path: PathBuf,
         cause: io::Error,
     },
+    /// The office's sentences for the documents cannot be used.
+    #[error("{} cannot be used: {fault:?}", .path.display())]
+    Words { path: PathBuf, fault: WordsFault },
+    /// A paper of this kind is not known.
+    #[error("there is no paper of the kind {kind}")]
+    UnknownPaper { kind: String, known: Vec<String> },
     /// A document could not be made out of this record.
     #[error("{document} cannot be made")]
     Unmade {
@@ -67,6 +75,12 @@ struct Words {
     denied_hint: Sentence,
     other_place_hint: Sentence,
     read_hint: Sentence,
+    own_text: Sentence,
+    own_text_at: Sentence,
+    own_text_place: Sentence,
+    own_text_hint: Sentence,
+    unknown_paper: Sentence,
+    unknown_paper_hint: Sentence,
     unmade: Sentence,
     unmade_hint: Sentence,
 }
@@ -82,13 +96,13 @@ impl DossierError {
                 because: None,
                 hint: None,
             },
-            |words| words.say(self),
+            |words| words.say(self, lang),
         )
     }
 }
 
 impl Words {
-    fn say(&self, error: &DossierError) -> Said {
+    fn say(&self, error: &DossierError, lang: Lang) -> Said {
         match error {
             DossierError::Exists { to } => said(
                 self.exists.fill(&[("folder", &to.display())]),
@@ -120,11 +134,46 @@ impl Words {
                     _ => &self.other_place_hint,
                 },
             ),
+            DossierError::Words { path, fault } => said(
+                self.own_text.fill(&[("path", &path.display())]),
+                Some(self.fault(fault, lang)),
+                &self.own_text_hint,
+            ),
+            DossierError::UnknownPaper { kind, known } => Said {
+                what: self.unknown_paper.fill(&[("kind", kind)]),
+                because: None,
+                hint: Some(
+                    self.unknown_paper_hint
+                        .fill(&[("known", &known.join(", "))]),
+                ),
+            },
             DossierError::Unmade { document, cause } => said(
                 self.unmade.fill(&[("document", document)]),
                 Some(cause.to_string()),
                 &self.unmade_hint,
             ),
+        }
+    }
+}
+
+impl Words {
+    fn fault(&self, fault: &WordsFault, lang: Lang) -> String {
+        match fault {
+            WordsFault::Damaged(None, damage) => data_file::sentence(damage, lang),
+            WordsFault::Damaged(Some(place), damage) => self.own_text_at.fill(&[
+                ("line", &place.line),
+                ("column", &place.column),
+                ("problem", &data_file::sentence(damage, lang)),
+            ]),
+            WordsFault::UnknownPlace {
+                sentence,
+                place,
+                known,
+            } => self.own_text_place.fill(&[
+                ("sentence", sentence),
+                ("place", &format!("{{{place}}}")),
+                ("known", &known.join(", ")),
+            ]),
         }
     }
 }

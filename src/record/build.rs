@@ -6,8 +6,8 @@ mod items;
 mod times;
 
 use super::{
-    ActDone, ChairChangeRecord, Cited, DeviationRecord, NoteRecord, RefusedRecord, RegulationCited,
-    SCHEMA, SessionRecord, SpeakerRecord,
+    ActDone, ChairChangeRecord, Cited, DeviationRecord, Edition, NoteRecord, RefusedRecord,
+    RegulationCited, SCHEMA, SessionRecord, SpeakerRecord,
 };
 use crate::moment::{Millis, Stamp};
 use crate::regulation::{Choice, Rule, Text};
@@ -83,8 +83,9 @@ impl SessionRecord {
             notes: notes(session),
             conclusion: state.conclusion.clone(),
             acts: acts_done(session),
-            mask_names: plan.settings.mask_names,
-            public: false,
+            edition: Edition::Office {
+                mask_names: plan.settings.mask_names,
+            },
             length: regulation.length.as_ref().map(|length| Rule {
                 article: length.article.clone(),
                 text: length.text.clone(),
@@ -121,6 +122,7 @@ fn chair_changes(session: &Session) -> Vec<ChairChangeRecord> {
         .iter()
         .map(|change| ChairChangeRecord {
             at: change.at.wall,
+            line_ms: change.at.line,
             by: change.by.clone(),
             case: deputy.and_then(|rule| chosen(&rule.cases, change.case.as_ref())),
             article: change.article.clone(),
@@ -136,6 +138,7 @@ fn deviations(session: &Session) -> Vec<DeviationRecord> {
         .iter()
         .map(|deviation| DeviationRecord {
             at: deviation.at.wall,
+            line_ms: deviation.at.line,
             departure: deviation.departure.clone(),
             article: deviation.article.clone(),
             reason: deviation.reason.clone(),
@@ -170,6 +173,7 @@ fn speaker_record(session: &Session, person: &Registrant) -> SpeakerRecord {
         standing: person.standing,
         refused: person.refused.as_ref().map(|refused| RefusedRecord {
             at: refused.at.wall,
+            line_ms: refused.at.line,
             ground: refused.ground.clone(),
             text: session
                 .regulation()

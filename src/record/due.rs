@@ -4,15 +4,21 @@
 use super::{DeadlineRecord, SessionRecord};
 use crate::deadlines::explain::Explainer;
 use crate::deadlines::{DueDate, Entry};
-use crate::regulation::{Deadline, DeadlineId, Regulation};
+use crate::regulation::{Deadline, DeadlineId, Regulation, RegulationId, Scope, Text};
 
 impl SessionRecord {
-    /// The record with what is due counted out: every due date, and how it was counted.
+    /// The record with what is due counted out: every due date, and how it was counted. `sources` are the regulation and
+    /// the floor that the due dates come from, for their names.
     #[must_use]
-    pub fn with_deadlines(mut self, due_dates: &[DueDate], explainer: &Explainer) -> Self {
+    pub fn with_deadlines(
+        mut self,
+        due_dates: &[DueDate],
+        sources: &[&Regulation],
+        explainer: &Explainer,
+    ) -> Self {
         self.deadlines = due_dates
             .iter()
-            .map(|due_date| counted(due_date, explainer))
+            .map(|due_date| counted(due_date, sources, explainer))
             .collect();
         self
     }
@@ -23,22 +29,31 @@ pub(super) fn uncounted(regulation: &Regulation) -> Vec<DeadlineRecord> {
     regulation
         .deadlines
         .iter()
-        .map(|deadline| DeadlineRecord {
-            source: regulation.id.clone(),
-            scope: regulation.scope,
-            ..of_deadline(deadline)
+        .map(|deadline| {
+            of_deadline(
+                deadline,
+                regulation.scope,
+                &regulation.id,
+                &regulation.short,
+            )
         })
         .collect()
 }
 
-fn of_deadline(deadline: &Deadline) -> DeadlineRecord {
+fn of_deadline(
+    deadline: &Deadline,
+    scope: Scope,
+    source: &RegulationId,
+    source_title: &Text,
+) -> DeadlineRecord {
     DeadlineRecord {
         id: deadline.id.clone(),
         title: deadline.title.clone(),
         article: deadline.article.clone(),
         kind: Some(deadline.kind),
-        scope: crate::regulation::Scope::Session,
-        source: crate::regulation::RegulationId(String::new()),
+        scope,
+        source: source.clone(),
+        source_title: source_title.clone(),
         limit: deadline.limit,
         anchor: Some(deadline.anchor),
         condition: deadline.condition.clone(),
@@ -48,16 +63,22 @@ fn of_deadline(deadline: &Deadline) -> DeadlineRecord {
     }
 }
 
-fn counted(due_date: &DueDate, explainer: &Explainer) -> DeadlineRecord {
+fn counted(due_date: &DueDate, sources: &[&Regulation], explainer: &Explainer) -> DeadlineRecord {
+    let (scope, source) = (due_date.scope, &due_date.source);
+    let title = sources
+        .iter()
+        .find(|known| &known.id == source)
+        .map_or_else(Text::default, |known| known.short.clone());
     let plain = match &due_date.entry {
-        Entry::Deadline(deadline) => of_deadline(deadline),
+        Entry::Deadline(deadline) => of_deadline(deadline, scope, source, &title),
         Entry::Report(report) => DeadlineRecord {
             id: DeadlineId(report.id.clone()),
             title: report.title.clone(),
             article: report.article.clone(),
             kind: None,
-            scope: due_date.scope,
-            source: due_date.source.clone(),
+            scope,
+            source: source.clone(),
+            source_title: title,
             limit: None,
             anchor: None,
             condition: report.owed_by.clone(),
@@ -66,11 +87,15 @@ fn counted(due_date: &DueDate, explainer: &Explainer) -> DeadlineRecord {
             counting: Vec::new(),
         },
     };
+    // A document says the name of a regulation where a screen says its id.
+    let named = |line: String| {
+        sources.iter().fold(line, |line, known| {
+            line.replace(&known.id.0, &known.short.vi)
+        })
+    };
     DeadlineRecord {
-        scope: due_date.scope,
-        source: due_date.source.clone(),
         on: due_date.on(),
-        counting: explainer.lines(due_date),
+        counting: explainer.lines(due_date).into_iter().map(named).collect(),
         ..plain
     }
 }

@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use super::{HolderRecord, SessionRecord};
+use super::{Edition, HolderRecord, RaisedBy, SessionRecord};
 use crate::regulation::Text;
 use crate::text::{fold, mask_name};
 
@@ -27,8 +27,10 @@ impl SessionRecord {
     #[must_use]
     pub fn for_public(&self) -> Self {
         let mut public = self.clone();
-        public.public = true;
         let hidden = Hidden::of(self);
+        public.edition = Edition::Public {
+            names_masked: hidden.mask,
+        };
         for speaker in &mut public.speakers {
             speaker.phone = None;
             speaker.address = None;
@@ -48,7 +50,13 @@ impl SessionRecord {
             turn.span.iter_mut().for_each(|span| hidden.span(span));
         }
         for item in &mut public.items {
-            item.prepared_answer = None;
+            // An answer that was read out in the hall is no longer for the chair alone.
+            let read_out = item.prepared_answer.take().filter(|_| {
+                matches!(item.by, RaisedBy::Collected { .. }) && !item.turns.is_empty()
+            });
+            if item.answer.is_none() {
+                item.answer = read_out;
+            }
             hidden.from(&mut item.name);
             hidden.village(&mut item.village);
             hidden.text(&mut item.text);
@@ -92,7 +100,11 @@ struct Hidden {
 
 impl Hidden {
     fn of(record: &SessionRecord) -> Self {
-        let mut names: Vec<(String, String)> = if record.mask_names {
+        let mask = match record.edition {
+            Edition::Office { mask_names } => mask_names,
+            Edition::Public { names_masked } => names_masked,
+        };
+        let mut names: Vec<(String, String)> = if mask {
             record
                 .speakers
                 .iter()
@@ -103,10 +115,7 @@ impl Hidden {
             Vec::new()
         };
         names.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
-        Self {
-            mask: record.mask_names,
-            names,
-        }
+        Self { mask, names }
     }
 
     fn name(&self, name: &mut String) {

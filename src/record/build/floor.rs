@@ -21,6 +21,7 @@ pub(super) fn turn_record(session: &Session, turn: &Turn, now: Stamp) -> TurnRec
         items: turn.items.iter().map(|item| item.0).collect(),
         limit_ms: turn.limit,
         called: turn.called.wall,
+        line_ms: turn.called.line,
         span: turn
             .clock
             .as_ref()

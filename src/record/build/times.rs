@@ -74,6 +74,7 @@ pub(super) fn interruptions(session: &Session) -> Vec<InterruptionRecord> {
         .map(|away| InterruptionRecord {
             from: away.from.wall,
             to: away.to.wall,
+            line_ms: away.from.line,
             went_on: away.went_on,
         })
         .collect()
@@ -106,5 +107,6 @@ pub(super) fn span_record(span: &Span, round: u32, now: Stamp) -> SpanRecord {
             .collect(),
         measured_began: measured_began.wall,
         measured_ended: measured_ended.map(|end| end.wall),
+        line_ms: measured_began.line,
     }
 }
