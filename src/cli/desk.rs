@@ -21,9 +21,6 @@ use crate::typing::{ToneStyle, Typing};
 /// How many sessions the first screen lists.
 const RECENT: usize = 20;
 
-/// The law that sets a floor for every commune.
-const COMMUNE_FLOOR: &str = "luat-72-2025-dieu-43";
-
 /// What the environment says, by name.
 type Variable<'a> = &'a dyn Fn(&str) -> Option<String>;
 
@@ -142,7 +139,7 @@ fn sit_down(
     let mut desk = Desk::new(words, place.lang, typing, almanac);
     let around = Surroundings {
         theme,
-        export: &|sitting| export::from_desk(place, sitting),
+        export: &|sitting, progress| export::from_desk(place, sitting, progress),
         cause: &|error| error::cause(error, place.lang),
     };
     run::run(&mut screen, &mut desk, &mut sitting, &around).map_err(Error::Terminal)
@@ -164,15 +161,9 @@ fn regulations(place: &Place) -> Regulations {
 /// The calendar, and the floor for a session at commune level. A user's file with a fault is told by the commands that
 /// check it; the session goes on without it.
 fn almanac(place: &Place, level: Level) -> Almanac {
-    let floor = match level {
-        Level::Commune => place
-            .regulation(&RegulationId(COMMUNE_FLOOR.to_owned()))
-            .ok(),
-        Level::Province => None,
-    };
     Almanac {
         calendar: calendar::years::load(place.calendar().as_deref()).ok(),
-        floor,
+        floor: place.floor(level).ok().flatten(),
     }
 }
 

@@ -1,23 +1,20 @@
 //! Writing the dossier of a session, from the command line and from the desk.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use super::{Place, said, say};
 use crate::calendar;
 use crate::deadlines::deadlines_of;
 use crate::deadlines::explain::Explainer;
-use crate::dossier::{self, Options};
+use crate::desk::run::Progress;
+use crate::dossier::{self, DossierFile, Making, Options};
 use crate::error::{self, Error};
 use crate::journal;
 use crate::library::{self, Library, OpenError, Sitting};
 use crate::record::SessionRecord;
-use crate::regulation::{Regulation, RegulationId};
+use crate::regulation::Regulation;
 use crate::session::Session;
-use crate::session::plan::Level;
 use crate::words::Lang;
-
-/// The law whose deadlines stand beside those of every commune.
-const FLOOR: &str = "luat-72-2025-dieu-43";
 
 /// What is asked of an export.
 pub(super) struct Asked {
@@ -59,7 +56,8 @@ pub(super) fn run(place: &Place, name: &str, asked: Asked) -> Result<(), Error> 
             .collect::<Result<_, _>>()?,
         user_words: place.documents(),
     };
-    write(place, &session, whole, &to, &options, asked.force)?;
+    let made = make(place, &session, whole, &options, &mut |_, _| {})?;
+    dossier::write(&made, &to, asked.force).map_err(Error::Dossier)?;
 
     let words = said(place.lang)?;
     if session.state().closed.is_none() {
@@ -70,7 +68,11 @@ pub(super) fn run(place: &Place, name: &str, asked: Asked) -> Result<(), Error> 
 }
 
 /// One key after closing: the dossier goes beside the journal, and a later one replaces it.
-pub(super) fn from_desk(place: &Place, sitting: &Sitting) -> Result<PathBuf, String> {
+pub(super) fn from_desk(
+    place: &Place,
+    sitting: &Sitting,
+    progress: Progress<'_>,
+) -> Result<PathBuf, String> {
     let to = sitting.folder().join("ho-so");
     let path = sitting.folder().join(journal::FILE_NAME);
     std::fs::read(&path)
@@ -80,23 +82,30 @@ pub(super) fn from_desk(place: &Place, sitting: &Sitting) -> Result<PathBuf, Str
                 user_words: place.documents(),
                 ..Options::default()
             };
-            write(place, sitting.session(), &bytes, &to, &options, true)
+            let made = make(place, sitting.session(), &bytes, &options, progress)?;
+            dossier::write(&made, &to, true).map_err(Error::Dossier)
         })
         .map(|()| to)
         .map_err(|error| error::brief(&error, place.lang))
 }
 
-fn write(
+/// Every document, one after the other; nothing is written yet.
+fn make(
     place: &Place,
     session: &Session,
     journal: &[u8],
-    to: &Path,
     options: &Options,
-    force: bool,
-) -> Result<(), Error> {
+    progress: Progress<'_>,
+) -> Result<Vec<DossierFile>, Error> {
     let record = with_deadlines(place, session, SessionRecord::as_left(session))?;
-    let files = dossier::make(&record, journal, options).map_err(Error::Dossier)?;
-    dossier::write(&files, to, force).map_err(Error::Dossier)
+    let mut making = Making::new(&record, journal, options).map_err(Error::Dossier)?;
+    let mut files = Vec::with_capacity(making.total());
+    progress(0, making.total());
+    while let Some(made) = making.next() {
+        files.push(made.map_err(Error::Dossier)?);
+        progress(making.made(), making.total());
+    }
+    Ok(files)
 }
 
 /// The record with what is due counted on the calendar; beside the regulation's own deadlines of a commune stand those of
@@ -107,10 +116,7 @@ fn with_deadlines(
     record: SessionRecord,
 ) -> Result<SessionRecord, Error> {
     let calendar = calendar::years::load(place.calendar().as_deref()).map_err(Error::Calendar)?;
-    let floor = match session.plan().level {
-        Level::Commune => Some(place.regulation(&RegulationId(FLOOR.to_owned()))?),
-        Level::Province => None,
-    };
+    let floor = place.floor(session.plan().level)?;
     let held = record
         .began
         .map_or(record.planned_begin.date(), |began| began.date_naive());

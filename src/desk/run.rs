@@ -18,8 +18,11 @@ use crate::theme::Theme;
 const KEEP_EVERY: Millis = Millis(500);
 const ALIVE_EVERY: Millis = Millis(5_000);
 
-/// Writes the record of a session when the aide asks for it, and says where.
-pub type Export<'a> = &'a dyn Fn(&Sitting) -> Result<PathBuf, String>;
+/// Is told how many documents are made, of how many.
+pub type Progress<'a> = &'a mut dyn FnMut(usize, usize);
+
+/// Writes the dossier of a session when the aide asks for it, and says where.
+pub type Export<'a> = &'a dyn Fn(&Sitting, Progress<'_>) -> Result<PathBuf, String>;
 
 /// What the loop needs besides the desk and the session.
 pub struct Surroundings<'a> {
@@ -57,7 +60,7 @@ pub fn run(
                 Arrived::Press(press) => {
                     let (now, _) = sitting.now();
                     let request = desk.press(press, sitting.session(), now);
-                    request.is_some_and(|request| carry_out(request, desk, sitting, around))
+                    request.is_some_and(|request| carry_out(screen, request, desk, sitting, around))
                 }
                 Arrived::Paste(text) => {
                     desk.paste(&text);
@@ -76,8 +79,37 @@ pub fn run(
     }
 }
 
+/// Writes the dossier; the screen shows how far it is, document by document, and the clocks go on.
+fn export(screen: &mut Screen, desk: &mut Desk, sitting: &Sitting, around: &Surroundings<'_>) {
+    let exported = (around.export)(sitting, &mut |made, total| {
+        let text = desk
+            .words
+            .notices
+            .exporting
+            .fill(&[("made", &made), ("total", &total)]);
+        desk.tell(Tone::Good, text);
+        // A frame that cannot be drawn is told by the next one that has to be.
+        let _ = draw(screen, desk, sitting, around.theme);
+    });
+    match exported {
+        Ok(folder) => {
+            let text = desk
+                .words
+                .notices
+                .exported
+                .fill(&[("path", &folder.display())]);
+            desk.tell(Tone::Good, text);
+        }
+        Err(cause) => {
+            let text = desk.words.notices.not_exported.fill(&[("cause", &cause)]);
+            desk.tell(Tone::Warning, text);
+        }
+    }
+}
+
 /// Carries out what the desk asks for; true when the aide leaves.
 fn carry_out(
+    screen: &mut Screen,
     request: Request,
     desk: &mut Desk,
     sitting: &mut Sitting,
@@ -121,20 +153,7 @@ fn carry_out(
                 desk.tell(Tone::Alarm, text);
             }
         },
-        Request::Export => match (around.export)(sitting) {
-            Ok(folder) => {
-                let text = desk
-                    .words
-                    .notices
-                    .exported
-                    .fill(&[("path", &folder.display())]);
-                desk.tell(Tone::Good, text);
-            }
-            Err(cause) => {
-                let text = desk.words.notices.not_exported.fill(&[("cause", &cause)]);
-                desk.tell(Tone::Warning, text);
-            }
-        },
+        Request::Export => export(screen, desk, sitting, around),
     }
     false
 }

@@ -1,12 +1,15 @@
 //! The sentences of the aide's desk. One field for each, so that a missing one is a failing test.
 
+mod forms;
+
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
 use super::intent::Intent;
-use super::keymap::Mode;
 use crate::words::{Sentence, Sources};
+
+pub use forms::FormWords;
 
 /// The files of this room.
 pub const SOURCES: Sources = crate::word_sources!("desk");
@@ -206,130 +209,6 @@ pub struct PromptWords {
 
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct FormWords {
-    pub keys_form: Sentence,
-    pub keys_picker: Sentence,
-    pub keys_page: Sentence,
-    pub type_to_narrow: Sentence,
-    pub nothing_found: Sentence,
-
-    pub help: Sentence,
-    pub modes: BTreeMap<Mode, Sentence>,
-    pub palette: Sentence,
-    pub find: Sentence,
-    pub person: Sentence,
-    pub grounds: Sentence,
-    pub class_later: Sentence,
-    pub class_upward: Sentence,
-    pub reason: Sentence,
-    pub scope: Sentence,
-    pub gate: Sentence,
-    pub register: Sentence,
-    pub item: Sentence,
-    pub new_item: Sentence,
-    pub answer: Sentence,
-    pub topic: Sentence,
-    pub note: Sentence,
-    pub hall: Sentence,
-    pub scene: Sentence,
-    pub scene_follow: Sentence,
-    pub scene_blank: Sentence,
-    pub scene_agenda: Sentence,
-    pub scene_floor: Sentence,
-    pub scene_conclusion: Sentence,
-    pub scene_now: Sentence,
-    pub scene_later: Sentence,
-    pub scene_upward: Sentence,
-    pub opinion: Sentence,
-    pub move_item: Sentence,
-    pub answerer: Sentence,
-    pub follow_up_by: Sentence,
-    pub steps: Sentence,
-    pub deputy: Sentence,
-    pub rest: Sentence,
-    pub limit: Sentence,
-    pub taking: Sentence,
-    pub segments: Sentence,
-    pub correct: Sentence,
-    pub deadlines: Sentence,
-    pub due_before: Sentence,
-    pub due_after: Sentence,
-    pub due_done: Sentence,
-    pub due_done_late: Sentence,
-    pub due_late: Sentence,
-    pub due_ahead: Sentence,
-    pub by_law: Sentence,
-    pub items: Sentence,
-    pub conclusion_words: Sentence,
-    pub away: Sentence,
-    pub folder: Sentence,
-    pub quit: Sentence,
-
-    pub agency: Sentence,
-    pub due: Sentence,
-    pub due_under: Sentence,
-    pub working_days: Sentence,
-    pub calendar_days: Sentence,
-    pub after_notice: Sentence,
-    pub after_session: Sentence,
-    pub before_session: Sentence,
-    pub due_open: Sentence,
-    pub authority: Sentence,
-    pub why: Sentence,
-    pub ordered_by: Sentence,
-    pub honorific: Sentence,
-    pub name: Sentence,
-    pub office: Sentence,
-    pub village: Sentence,
-    pub subject: Sentence,
-    pub text: Sentence,
-    pub case: Sentence,
-    pub no_case: Sentence,
-    pub minutes: Sentence,
-    pub minutes_or_none: Sentence,
-    pub phase: Sentence,
-    pub edge: Sentence,
-    pub edge_begin: Sentence,
-    pub edge_end: Sentence,
-    pub shift: Sentence,
-    pub path: Sentence,
-
-    pub in_scope: Sentence,
-    pub out_of_scope: Sentence,
-    pub went_on: Sentence,
-    pub stood_still: Sentence,
-    pub leave: Sentence,
-    pub stay: Sentence,
-    pub one_by_one: Sentence,
-    pub batch: Sentence,
-    pub no_link: Sentence,
-    pub give_floor: Sentence,
-    pub wait_again: Sentence,
-    pub mark_absent: Sentence,
-    pub mark_withdrew: Sentence,
-    pub mark_slip: Sentence,
-    pub mark_no_time: Sentence,
-    pub refuse: Sentence,
-    pub add_item: Sentence,
-    pub no_time_for_rest: Sentence,
-
-    pub missing_class: Sentence,
-    pub missing_agency: Sentence,
-    pub missing_due: Sentence,
-    pub missing_authority: Sentence,
-    pub missing_waiting: Sentence,
-
-    pub bad_date: Sentence,
-    pub bad_time: Sentence,
-    pub bad_minutes: Sentence,
-    pub needed: Sentence,
-    pub segment: Sentence,
-    pub step_segment: Sentence,
-    pub break_segment: Sentence,
-}
-
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct RefusalWords {
     pub closed: Sentence,
     pub not_begun: Sentence,
@@ -384,6 +263,7 @@ pub struct NoticeWords {
     pub moved: Sentence,
     pub not_moved: Sentence,
     pub draft: Sentence,
+    pub exporting: Sentence,
     pub exported: Sentence,
     pub not_exported: Sentence,
     pub disk_is_fine: Sentence,
