@@ -19,7 +19,6 @@ pub mod run;
 pub mod said;
 mod selection;
 mod stray;
-pub mod terminal;
 pub mod words;
 
 use std::path::PathBuf;

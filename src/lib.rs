@@ -35,6 +35,8 @@ pub mod record;
 pub mod regulation;
 /// The dialogue itself, pure: plan, commands, events, decide, apply.
 pub mod session;
+/// Taking the terminal and giving it back clean, whatever happens.
+pub mod terminal;
 /// Vietnamese text: one spelling of every letter, search without diacritics, the order of names, columns.
 pub mod text;
 /// Colours by meaning.

@@ -9,12 +9,12 @@ use crate::desk::Desk;
 use crate::desk::almanac::Almanac;
 use crate::desk::home::{self, Choice, Home, Regulations};
 use crate::desk::run::{self, Surroundings};
-use crate::desk::terminal::Screen;
 use crate::desk::words::{SOURCES, Words};
 use crate::error::{self, Error};
 use crate::library::{self, Library, Purpose, Sitting};
 use crate::regulation::{RegulationId, Scope, profiles};
 use crate::session::plan::Level;
+use crate::terminal::Screen;
 use crate::theme::{Depth, Theme};
 use crate::typing::{ToneStyle, Typing};
 

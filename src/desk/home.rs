@@ -10,11 +10,11 @@ use ratatui::layout::Rect;
 
 use super::intent::{Intent, Motion};
 use super::keymap::{self, Key, Mode};
-use super::terminal::Screen;
 use super::words::Words;
 use crate::figures;
 use crate::library::{Standing, id_of};
 use crate::regulation::{RegulationId, Text};
+use crate::terminal::{LOOK_EVERY, Screen};
 use crate::theme::Theme;
 use crate::widgets::lines;
 use crate::words::Lang;
@@ -256,6 +256,11 @@ pub fn run(
             let area = frame.area();
             draw(&view, area, frame.buffer_mut(), theme);
         })?;
+        while !event::poll(LOOK_EVERY)? {
+            if screen.is_asked_to_end() {
+                return Ok(Choice::Quit);
+            }
+        }
         loop {
             match event::read()? {
                 Event::Key(key) if key.kind != KeyEventKind::Release => {

@@ -8,10 +8,10 @@ use ratatui::crossterm::event::{self, Event, KeyEvent, KeyEventKind};
 
 use super::draft::DraftFile;
 use super::stray::is_letter_or_backspace;
-use super::terminal::Screen;
 use super::{Desk, Press, Request, Tone, region};
 use crate::library::{Sitting, Unperformed};
 use crate::moment::Millis;
+use crate::terminal::Screen;
 use crate::theme::Theme;
 
 /// How often text being typed is kept at least, and a sign of life left.
@@ -52,7 +52,12 @@ pub fn run(
     let mut rhythm = Rhythm::default();
     loop {
         draw(screen, desk, sitting, around.theme)?;
-        if !wait(desk, sitting, &mut drafts, &mut rhythm)? {
+        let waits = wait(desk, sitting, &mut drafts, &mut rhythm)?;
+        if screen.is_asked_to_end() {
+            // What is being typed is offered again next time.
+            return drafts.keep(desk.draft().as_ref());
+        }
+        if !waits {
             continue;
         }
         for arrived in read_all()? {

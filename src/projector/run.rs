@@ -6,7 +6,6 @@
 use std::io;
 use std::time::Duration;
 
-use ratatui::DefaultTerminal;
 use ratatui::crossterm::event::{self, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
 use super::scene::ProjectorView;
@@ -16,6 +15,7 @@ use super::{draw, lasts, view};
 use crate::clock::Clock;
 use crate::library::Library;
 use crate::moment::{Millis, Moment};
+use crate::terminal::Screen;
 use crate::theme::Theme;
 use crate::words::Lang;
 
@@ -44,10 +44,9 @@ pub fn run(library: &Library, name: &str, lang: Lang, theme: &Theme) -> Result<(
         words: &words,
         name,
     };
-    let mut terminal = ratatui::try_init().map_err(ProjectorError::Terminal)?;
-    let shown = wall.show(library, &mut terminal);
-    let restored = ratatui::try_restore();
-    shown.and(restored).map_err(ProjectorError::Terminal)
+    let mut screen = Screen::take().map_err(ProjectorError::Terminal)?;
+    wall.show(library, &mut screen)
+        .map_err(ProjectorError::Terminal)
 }
 
 /// What stays the same as long as the projector runs.
@@ -60,7 +59,7 @@ struct Wall<'a> {
 }
 
 impl Wall<'_> {
-    fn show(self, library: &Library, terminal: &mut DefaultTerminal) -> io::Result<()> {
+    fn show(self, library: &Library, screen: &mut Screen) -> io::Result<()> {
         let clock = Clock::system();
         let mut source = Source::of(library, self.name);
         let mut shown: Option<ProjectorView> = None;
@@ -71,7 +70,7 @@ impl Wall<'_> {
             if is_new || shown.is_none() || right_until <= now.up {
                 let (view, lasts) = self.picture(&source, now);
                 if shown.as_ref() != Some(&view) {
-                    terminal.draw(|frame| {
+                    screen.terminal.draw(|frame| {
                         draw(&view, frame.area(), frame.buffer_mut(), self.theme);
                     })?;
                     shown = Some(view);
@@ -79,7 +78,11 @@ impl Wall<'_> {
                 right_until = now.up.plus(lasts);
             }
             let wait = right_until.less(clock.now().up).min(POLL);
-            match wanted(wait)? {
+            let wanted = wanted(wait)?;
+            if screen.is_asked_to_end() {
+                return Ok(());
+            }
+            match wanted {
                 Wanted::Nothing => {}
                 Wanted::Redraw => shown = None,
                 Wanted::End => return Ok(()),

@@ -77,9 +77,11 @@ pub const ROOMS: &[Row] = &[
             "session",
         ],
     ),
+    row("terminal", &[]),
     row(
         "projector",
         &[
+            "terminal",
             "clock",
             "moment",
             "text",
@@ -96,6 +98,7 @@ pub const ROOMS: &[Row] = &[
     row(
         "desk",
         &[
+            "terminal",
             "clock",
             "moment",
             "text",
@@ -134,6 +137,7 @@ pub const ROOMS: &[Row] = &[
     row(
         "cli",
         &[
+            "terminal",
             "clock",
             "moment",
             "text",

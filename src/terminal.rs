@@ -1,6 +1,9 @@
 //! Taking the terminal and giving it back clean, whatever happens.
 
 use std::io::{self, IsTerminal as _, Write as _};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
 
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
@@ -14,6 +17,8 @@ use ratatui::crossterm::{cursor, execute};
 #[derive(Debug)]
 pub struct Screen {
     pub terminal: Terminal<CrosstermBackend<io::BufWriter<io::Stdout>>>,
+    /// The system asked the program to end.
+    asked_to_end: Arc<AtomicBool>,
 }
 
 impl Screen {
@@ -30,15 +35,46 @@ impl Screen {
         enable_raw_mode()?;
         let mut out = io::BufWriter::with_capacity(64 * 1024, io::stdout());
         let taken = execute!(out, EnterAlternateScreen, EnableBracketedPaste)
-            .and_then(|()| Terminal::new(CrosstermBackend::new(out)));
+            .and_then(|()| Terminal::new(CrosstermBackend::new(out)))
+            .and_then(|terminal| Ok((terminal, ending()?)));
         match taken {
-            Ok(terminal) => Ok(Self { terminal }),
+            Ok((terminal, asked_to_end)) => Ok(Self {
+                terminal,
+                asked_to_end,
+            }),
             Err(error) => {
                 give_back();
                 Err(error)
             }
         }
     }
+}
+
+impl Screen {
+    /// Whether the system asked the program to end: a shutdown, a closed window. Whoever waits for keys looks here at
+    /// least every [`LOOK_EVERY`].
+    #[must_use]
+    pub fn is_asked_to_end(&self) -> bool {
+        self.asked_to_end.load(Ordering::Relaxed)
+    }
+}
+
+/// How often a loop looks whether it is asked to end.
+pub const LOOK_EVERY: Duration = Duration::from_secs(1);
+
+/// A flag that is raised when the system asks the program to end, so that it ends by its own way and gives the terminal
+/// back.
+fn ending() -> io::Result<Arc<AtomicBool>> {
+    let flag = Arc::new(AtomicBool::new(false));
+    #[cfg(unix)]
+    for signal in [
+        signal_hook::consts::SIGTERM,
+        signal_hook::consts::SIGHUP,
+        signal_hook::consts::SIGINT,
+    ] {
+        signal_hook::flag::register(signal, Arc::clone(&flag))?;
+    }
+    Ok(flag)
 }
 
 impl Drop for Screen {
