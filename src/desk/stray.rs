@@ -15,6 +15,8 @@ const SHORTLY: Millis = Millis(700);
 #[derive(Debug, Clone, Copy, Default)]
 pub struct StrayTyping {
     last: Option<Moment>,
+    /// The blank, digit or Enter that was taken for typing last.
+    taken: Option<KeyCode>,
 }
 
 impl StrayTyping {
@@ -22,6 +24,7 @@ impl StrayTyping {
     pub fn is_typing(&mut self, key: &KeyEvent, together_with_letters: bool, now: Moment) -> bool {
         if is_letter_or_backspace(key) {
             self.last = Some(now);
+            self.taken = None;
             return true;
         }
         if !could_be_typed(key) {
@@ -31,10 +34,13 @@ impl StrayTyping {
             .last
             .is_some_and(|last| last.run == now.run && now.up.less(last.up) < SHORTLY);
         if together_with_letters || shortly {
-            // Every further key of a word keeps the word going.
-            self.last = Some(now);
+            // Every further key of a word keeps the word going. The same one again is no word: somebody waits for it to act.
+            if self.taken.replace(key.code) != Some(key.code) {
+                self.last = Some(now);
+            }
             return true;
         }
+        self.taken = None;
         false
     }
 }
@@ -82,6 +88,20 @@ mod tests {
         clock.pass(Millis(600));
         assert!(stray.is_typing(&key(KeyCode::Char('2')), false, clock.now()));
         clock.pass(Millis(1000));
+        assert!(!stray.is_typing(&space, false, clock.now()));
+    }
+
+    #[test]
+    fn a_blank_that_is_pressed_again_and_again_acts_at_last() {
+        let mut clock = Clock::by_hand("2026-11-25T08:00:00+07:00".parse().unwrap());
+        let mut stray = StrayTyping::default();
+        let space = key(KeyCode::Char(' '));
+        assert!(stray.is_typing(&key(KeyCode::Char('ễ')), false, clock.now()));
+        for _ in 0..4 {
+            clock.pass(Millis(200));
+            assert!(stray.is_typing(&space, false, clock.now()));
+        }
+        clock.pass(Millis(200));
         assert!(!stray.is_typing(&space, false, clock.now()));
     }
 
