@@ -1,0 +1,247 @@
+//! What cannot be done is said in one clear sentence with its cause and what to do, in both languages, and nothing
+//! half-made is left behind. 1: the user can mend it; 2: wrong usage.
+
+use doithoai::words::Lang;
+
+use crate::computer::{Computer, LANGUAGES, ROOMY, Ran, sample, words};
+use crate::terminal::{self, Terminal};
+
+#[test]
+fn a_plan_that_is_not_there() {
+    let computer = Computer::new();
+    for (lang, name) in LANGUAGES {
+        let says = words(lang).errors;
+        refused(
+            &computer,
+            &["new", "no-such-plan.ron", "--lang", name],
+            &[
+                &says.plan.fill(&[("path", &"no-such-plan.ron")]),
+                says.plan_hint.as_str(),
+            ],
+        );
+    }
+}
+
+#[test]
+fn a_plan_that_cannot_be_read_is_refused_with_the_line() {
+    let computer = Computer::new();
+    // The seventh line is the title's.
+    let broken = sample().replacen("title: ", "title ", 1);
+    std::fs::write(computer.folder().join("broken.ron"), broken).unwrap();
+    for ((lang, name), line) in LANGUAGES.into_iter().zip(["dòng 7", "line 7"]) {
+        let hint = words(lang).errors.plan_hint;
+        refused(
+            &computer,
+            &["new", "broken.ron", "--lang", name],
+            &["broken.ron", line, hint.as_str()],
+        );
+    }
+}
+
+#[test]
+fn every_mistake_of_a_plan_is_told_at_once() {
+    let computer = Computer::new();
+    let wrong = sample()
+        .replacen("number: 2,", "number: 1,", 1)
+        .replacen("agency: \"cong-an\"", "agency: \"canh-sat\"", 1)
+        .replacen("warnings: (60, 15)", "warnings: (15, 60)", 1);
+    std::fs::write(computer.folder().join("wrong.ron"), wrong).unwrap();
+    let ran = refused(&computer, &["new", "wrong.ron"], &["canh-sat"]);
+    let because = crate::aide::before(&words(Lang::Vi).errors.because);
+    assert_eq!(ran.err.matches(&because).count(), 3, "{}", ran.err);
+}
+
+#[test]
+fn a_regulation_that_nobody_knows() {
+    let computer = Computer::new();
+    for (_, name) in LANGUAGES {
+        for arguments in [
+            &["new", "plan.ron", "--regulation", "no-such-rule"][..],
+            &[
+                "deadlines",
+                "--regulation",
+                "no-such-rule",
+                "--held",
+                "2026-11-25",
+            ],
+            &["regulations", "no-such-rule"],
+        ] {
+            let arguments = [arguments, &["--lang", name]].concat();
+            refused(&computer, &arguments, &["no-such-rule", "dan-tien-2025"]);
+        }
+    }
+}
+
+#[test]
+fn a_session_that_nobody_knows_or_that_several_could_be() {
+    let computer = Computer::new();
+    computer.create("dien-bien");
+    computer.create("dien-bien");
+    for (lang, name) in LANGUAGES {
+        let says = words(lang).errors;
+        for command in ["export", "verify", "repair"] {
+            refused(
+                &computer,
+                &[command, "1999-01-01", "--lang", name],
+                &[
+                    &says.find.fill(&[("name", &"1999-01-01")]),
+                    says.find_hint.as_str(),
+                ],
+            );
+            refused(
+                &computer,
+                &[command, "2026", "--lang", name],
+                &["2026-11-25-01, 2026-11-25-02", says.ambiguous_hint.as_str()],
+            );
+        }
+    }
+}
+
+#[test]
+fn without_a_terminal_no_desk_opens_and_no_rehearsal_begins() {
+    let computer = Computer::new();
+    let id = computer.create("dien-bien");
+    for (lang, name) in LANGUAGES {
+        let says = words(lang).errors;
+        for arguments in [&["run", &id][..], &["rehearse"], &[]] {
+            let arguments = [arguments, &["--lang", name]].concat();
+            let ran = refused(
+                &computer,
+                &arguments,
+                &[says.terminal.as_str(), says.terminal_hint.as_str()],
+            );
+            assert_eq!(ran.out, "");
+        }
+    }
+}
+
+#[test]
+fn a_file_is_not_filled_with_the_screen() {
+    let computer = Computer::new();
+    let id = computer.create("dien-bien");
+    let mut shell = portable_pty::CommandBuilder::new("sh");
+    let run = format!(
+        "{} run {id} --data-dir data > shown",
+        env!("CARGO_BIN_EXE_doithoai")
+    );
+    shell.args(["-c", &run]);
+    shell.cwd(computer.folder());
+    let mut terminal = Terminal::start(shell, ROOMY);
+    assert_eq!(terminal.wait_for_end(), 1);
+    let hint = words(Lang::Vi).errors.terminal_hint;
+    assert!(terminal::shows(terminal.screen(), hint.as_str()));
+    let shown = std::fs::read(computer.folder().join("shown")).unwrap();
+    assert_eq!(String::from_utf8(shown).unwrap(), "");
+}
+
+#[test]
+fn a_folder_that_takes_nothing() {
+    let computer = Computer::new();
+    // Whoever may write everywhere cannot write into a file as into a folder either.
+    for (lang, name) in LANGUAGES {
+        let says = words(lang).errors;
+        refused(
+            &computer,
+            &["new", "plan.ron", "--data-dir", "plan.ron", "--lang", name],
+            &[
+                &says.create.fill(&[("path", &"plan.ron")]),
+                words(lang).causes.not_a_folder.as_str(),
+                says.create_hint.as_str(),
+            ],
+        );
+    }
+    let id = computer.create("dien-bien");
+    let before = computer.files();
+    let ran = computer.run(&["export", &id, "--to", "plan.ron/dossier"]);
+    assert_eq!(ran.code, 1, "{}", ran.err);
+    assert!(ran.err.contains("plan.ron"), "{}", ran.err);
+    assert_eq!(computer.files(), before);
+}
+
+#[test]
+fn a_dossier_that_is_there_already() {
+    let computer = Computer::new();
+    let id = computer.create("dien-bien");
+    std::fs::create_dir(computer.folder().join("dossier")).unwrap();
+    std::fs::write(computer.folder().join("dossier/mine"), "mine").unwrap();
+    for (_, name) in LANGUAGES {
+        refused(
+            &computer,
+            &["export", &id, "--to", "dossier", "--lang", name],
+            &["dossier", "--force"],
+        );
+    }
+}
+
+#[test]
+fn a_damaged_journal_is_left_alone_by_everything_but_repair() {
+    let computer = Computer::new();
+    let id = computer.create("dien-bien");
+    let journal = std::fs::read_to_string(computer.journal(&id)).unwrap();
+    std::fs::write(computer.journal(&id), journal.replacen("seq:1", "seq:9", 1)).unwrap();
+    for (lang, name) in LANGUAGES {
+        let says = words(lang).errors;
+        for arguments in [&["export", &id, "--to", "dossier"][..], &["verify", &id]] {
+            let arguments = [arguments, &["--lang", name]].concat();
+            refused(
+                &computer,
+                &arguments,
+                &[id.as_str(), says.damaged_hint.as_str()],
+            );
+        }
+    }
+    let before = std::fs::read(computer.journal(&id)).unwrap();
+    let mut terminal = computer.open(&["run", &id], ROOMY);
+    assert_eq!(terminal.wait_for_end(), 1);
+    assert_eq!(std::fs::read(computer.journal(&id)).unwrap(), before);
+}
+
+#[test]
+fn what_is_asked_for_wrongly() {
+    let computer = Computer::new();
+    let before = computer.files();
+    for arguments in [
+        &["new"][..],
+        &["run"],
+        &["make-coffee"],
+        &["new", "plan.ron", "--colour"],
+        &["regulations", "--lang", "fr"],
+        &[
+            "deadlines",
+            "--regulation",
+            "dien-bien",
+            "--held",
+            "yesterday",
+        ],
+        &["export"],
+    ] {
+        let ran = computer.run(arguments);
+        assert_eq!(ran.code, 2, "{arguments:?}: {}", ran.err);
+        assert!(!ran.err.is_empty() && ran.out.is_empty());
+    }
+    assert_eq!(computer.files(), before);
+}
+
+#[test]
+fn help_is_no_mistake() {
+    let computer = Computer::new();
+    for (lang, name) in LANGUAGES {
+        let ran = computer.run(&["--help", "--lang", name]);
+        assert_eq!(ran.code, 0);
+        let about = &words(lang).commands["rehearse"];
+        assert!(ran.out.contains(about.as_str()), "{}", ran.out);
+    }
+}
+
+/// The command ends with 1, says these things, and leaves every file as it was.
+fn refused(computer: &Computer, arguments: &[&str], said: &[&str]) -> Ran {
+    let before = computer.files();
+    let ran = computer.run(arguments);
+    assert_eq!(ran.code, 1, "{arguments:?}: {}", ran.err);
+    for text in said {
+        assert!(ran.err.contains(text), "{arguments:?}: {text}\n{}", ran.err);
+    }
+    assert!(!ran.err.contains("panicked"), "{}", ran.err);
+    assert_eq!(computer.files(), before, "{arguments:?}");
+    ran
+}

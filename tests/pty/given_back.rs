@@ -1,0 +1,78 @@
+//! The terminal is given back as it was: the other screen left, the cursor there, pasting as before.
+
+use crate::aide::Aide;
+use crate::computer::{Computer, ROOMY, words};
+use crate::keys::ESC;
+use crate::terminal::{Terminal, last};
+use doithoai::words::Lang;
+
+#[test]
+fn after_leaving_the_desk_the_terminal_is_as_it_was() {
+    let (computer, id) = Computer::with_session("lao-cai-7-qc-tu-2025");
+    let mut aide = Aide::at(&computer, &id);
+    assert_eq!(
+        aide.leave(),
+        0,
+        "a session that has not begun is left at once"
+    );
+    is_given_back(&aide.terminal);
+
+    let mut aide = Aide::at(&computer, &id);
+    aide.go_on();
+    assert_eq!(aide.leave(), 0, "and one that goes on after a question");
+    is_given_back(&aide.terminal);
+}
+
+#[test]
+fn after_leaving_the_first_screen_the_terminal_is_as_it_was() {
+    let computer = Computer::new();
+    let mut terminal = computer.open(&[], ROOMY);
+    terminal.wait_for_text(crate::aide::words().home.name.as_str());
+    terminal.press(ESC);
+    assert_eq!(terminal.wait_for_end(), 0);
+    is_given_back(&terminal);
+}
+
+#[test]
+fn after_an_error_the_terminal_is_as_it_was_and_the_error_stands_on_it() {
+    let (computer, id) = Computer::with_session("lao-cai-7-qc-tu-2025");
+    std::fs::write(computer.journal(&id), "(seq:1)\n(seq:2)\n").unwrap();
+    let mut terminal = computer.open(&["run", &id], ROOMY);
+    assert_eq!(terminal.wait_for_end(), 1);
+    is_given_back(&terminal);
+    let hint = words(Lang::Vi).errors.damaged_hint;
+    assert!(
+        terminal.text().contains(hint.as_str()),
+        "{}",
+        terminal.text()
+    );
+}
+
+#[test]
+fn a_program_that_was_asked_to_end_has_lost_nothing() {
+    let (computer, id) = Computer::with_session("lao-cai-7-qc-tu-2025");
+    for signal in ["TERM", "HUP", "INT"] {
+        let mut aide = Aide::at(&computer, &id);
+        aide.go_on();
+        let saved = aide.saved().unwrap();
+        aide.terminal.signal(signal);
+        aide.terminal.wait_for_end();
+        assert!(computer.reading(&id).records.len() as u64 >= saved);
+    }
+}
+
+fn is_given_back(terminal: &Terminal) {
+    let screen = terminal.screen();
+    assert!(!screen.alternate_screen());
+    assert!(!screen.hide_cursor());
+    assert!(!screen.bracketed_paste());
+    let raw = terminal.raw();
+    for (taken, given_back) in [
+        (b"\x1b[?1049h", b"\x1b[?1049l"),
+        (b"\x1b[?2004h", b"\x1b[?2004l"),
+    ] {
+        assert!(last(raw, taken).is_some());
+        assert!(last(raw, given_back) > last(raw, taken));
+    }
+    assert!(last(raw, b"\x1b[?25h") > last(raw, b"\x1b[?25l"));
+}

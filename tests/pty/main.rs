@@ -1,0 +1,36 @@
+//! The real program in a terminal: what the aide sees, presses and finds again. Every story starts the binary in a pseudo
+//! terminal with an empty home, presses keys and reads the screen; nothing waits for the time to pass, only for the screen.
+
+#[cfg(test)]
+mod aide;
+#[cfg(test)]
+mod bad_input;
+#[cfg(test)]
+mod computer;
+#[cfg(test)]
+mod crashes;
+#[cfg(test)]
+mod drafts;
+#[cfg(test)]
+mod given_back;
+#[cfg(test)]
+mod keys;
+#[cfg(test)]
+mod leaving_the_order;
+#[cfg(test)]
+mod locked;
+#[cfg(test)]
+mod prescribed;
+#[cfg(test)]
+mod sizes;
+#[cfg(test)]
+mod terminal;
+#[cfg(test)]
+mod typing;
+#[cfg(test)]
+#[path = "../typing_bursts/mod.rs"]
+mod typing_bursts;
+#[cfg(test)]
+mod undo;
+#[cfg(test)]
+mod verify;

@@ -1,0 +1,253 @@
+//! A terminal with the program in it: keys go in, the screen is read as a person reads it.
+
+use std::io::{Read as _, Write as _};
+use std::num::NonZeroU16;
+use std::path::Path;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, TryRecvError, channel};
+use std::time::Duration;
+
+use doithoai::clock::Clock;
+use doithoai::moment::Millis;
+use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+
+/// How long to wait for something that will come; a slow machine under load is no failure.
+const PATIENCE: Millis = Millis(30_000);
+/// How often to look at what shows itself elsewhere than on the screen.
+const LOOK_AGAIN: Duration = Duration::from_millis(20);
+
+/// How many pieces of output to take before looking at them, should they never end.
+const AT_ONCE: usize = 256;
+
+const HIDE_CURSOR: &[u8] = b"\x1b[?25l";
+const SHOW_CURSOR: &[u8] = b"\x1b[?25h";
+/// The cursor shown and set in its place takes fewer bytes than this.
+const LONGEST_END: usize = 32;
+
+/// The program in a terminal of its own.
+pub struct Terminal {
+    child: Box<dyn Child + Send + Sync>,
+    master: Box<dyn MasterPty + Send>,
+    writer: Box<dyn std::io::Write + Send>,
+    output: Receiver<Vec<u8>>,
+    /// The program has closed its side.
+    is_over: bool,
+    emulator: vt100::Parser,
+    /// Every byte the program has written.
+    raw: Vec<u8>,
+    clock: Clock,
+}
+
+impl Terminal {
+    /// Starts a command in a terminal of so many columns and rows.
+    pub fn start(command: CommandBuilder, (columns, rows): (u16, u16)) -> Self {
+        let pair = native_pty_system().openpty(size(columns, rows)).unwrap();
+        let child = pair.slave.spawn_command(command).unwrap();
+        drop(pair.slave);
+        let mut reader = pair.master.try_clone_reader().unwrap();
+        let (sender, output) = channel();
+        std::thread::spawn(move || {
+            let mut buffer = vec![0; 65536];
+            while let Ok(length @ 1..) = reader.read(&mut buffer) {
+                if sender.send(buffer[..length].to_vec()).is_err() {
+                    break;
+                }
+            }
+        });
+        Self {
+            child,
+            writer: pair.master.take_writer().unwrap(),
+            master: pair.master,
+            output,
+            is_over: false,
+            emulator: emulator(columns, rows),
+            raw: Vec::new(),
+            clock: Clock::system(),
+        }
+    }
+
+    /// Sends the bytes of keys, in one piece.
+    pub fn press(&mut self, bytes: impl AsRef<[u8]>) {
+        self.writer.write_all(bytes.as_ref()).unwrap();
+        self.writer.flush().unwrap();
+    }
+
+    /// The window becomes this large.
+    pub fn resize(&mut self, columns: u16, rows: u16) {
+        self.take_in();
+        self.emulator.set_size(
+            NonZeroU16::new(rows).unwrap(),
+            NonZeroU16::new(columns).unwrap(),
+        );
+        self.master.resize(size(columns, rows)).unwrap();
+    }
+
+    /// Waits until a whole frame shows what is waited for.
+    pub fn wait_for(&mut self, what: &str, mut seen: impl FnMut(&vt100::Screen) -> bool) {
+        self.wait_until(what, |terminal| seen(terminal.screen()));
+    }
+
+    /// Waits until a text stands on the screen.
+    pub fn wait_for_text(&mut self, text: &str) {
+        self.wait_for(text, |screen| shows(screen, text));
+    }
+
+    /// Waits for at least one further piece of output, and for the frame it belongs to.
+    pub fn wait_for_frame(&mut self) {
+        let before = self.raw.len();
+        self.wait_until("a further frame", |terminal| terminal.raw.len() > before);
+    }
+
+    /// Waits until something has come true, here or on the disk.
+    pub fn wait_until(&mut self, what: &str, mut is_true: impl FnMut(&Self) -> bool) {
+        let began = self.clock.now().up;
+        loop {
+            self.take_in();
+            if (self.is_over || self.is_whole_frame()) && is_true(self) {
+                return;
+            }
+            let waited = self.clock.now().up.less(began);
+            assert!(
+                !self.is_over && waited < PATIENCE,
+                "waited {} ms for {what} and saw (over: {}):\n{}",
+                waited.0,
+                self.is_over,
+                self.text()
+            );
+            match self.output.recv_timeout(LOOK_AGAIN) {
+                Ok(bytes) => self.show(&bytes),
+                Err(RecvTimeoutError::Timeout) => {}
+                Err(RecvTimeoutError::Disconnected) => self.is_over = true,
+            }
+        }
+    }
+
+    /// Shows what has been written by now.
+    pub fn take_in(&mut self) {
+        for _ in 0..AT_ONCE {
+            match self.output.try_recv() {
+                Ok(bytes) => self.show(&bytes),
+                Err(TryRecvError::Empty) => return,
+                Err(TryRecvError::Disconnected) => {
+                    self.is_over = true;
+                    return;
+                }
+            }
+        }
+    }
+
+    /// A frame ends with the cursor: hidden, or shown and set in its place. What is read before that may be half a frame.
+    pub fn is_whole_frame(&self) -> bool {
+        let end = &self.raw[self.raw.len().saturating_sub(LONGEST_END)..];
+        end.ends_with(HIDE_CURSOR)
+            || last(end, SHOW_CURSOR).is_some_and(|at| is_one_move(&end[at + SHOW_CURSOR.len()..]))
+    }
+
+    pub fn screen(&self) -> &vt100::Screen {
+        self.emulator.screen()
+    }
+
+    /// The screen as text, row by row.
+    pub fn text(&self) -> String {
+        self.screen().contents()
+    }
+
+    /// Every byte the program has written.
+    pub fn raw(&self) -> &[u8] {
+        &self.raw
+    }
+
+    pub fn process(&self) -> u32 {
+        self.child.process_id().unwrap()
+    }
+
+    /// Whether the program has closed its side of the terminal.
+    pub fn is_over(&self) -> bool {
+        self.is_over
+    }
+
+    /// Sends a signal by its name, as in `KILL`.
+    pub fn signal(&mut self, name: &str) {
+        let sent = std::process::Command::new("kill")
+            .arg(format!("-{name}"))
+            .arg(self.process().to_string())
+            .status()
+            .unwrap();
+        assert!(sent.success());
+    }
+
+    /// The power is cut: the program ends at once. What it had shown until then is on the screen.
+    pub fn kill(&mut self) {
+        self.signal("KILL");
+        self.wait_for_end();
+    }
+
+    /// Waits until the program has ended and everything it wrote is on the screen; its exit code.
+    pub fn wait_for_end(&mut self) -> u32 {
+        self.wait_until("the end of the program", |terminal| terminal.is_over);
+        self.child.wait().unwrap().exit_code()
+    }
+
+    fn show(&mut self, bytes: &[u8]) {
+        self.raw.extend(bytes);
+        self.emulator.process(bytes);
+    }
+}
+
+impl Drop for Terminal {
+    fn drop(&mut self) {
+        // A story that fails leaves no program behind.
+        if let Ok(None) = self.child.try_wait() {
+            self.signal("KILL");
+            let _ = self.child.wait();
+        }
+    }
+}
+
+/// Whether a text stands on the screen in one row.
+pub fn shows(screen: &vt100::Screen, text: &str) -> bool {
+    screen.contents().contains(text)
+}
+
+/// A command with an environment of its own: nothing of the machine that runs the tests.
+pub fn command(home: &Path) -> CommandBuilder {
+    let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_doithoai"));
+    command.env_clear();
+    command.cwd(home);
+    command.env("TERM", "xterm-256color");
+    command
+}
+
+fn size(columns: u16, rows: u16) -> PtySize {
+    PtySize {
+        rows,
+        cols: columns,
+        pixel_width: 0,
+        pixel_height: 0,
+    }
+}
+
+fn emulator(columns: u16, rows: u16) -> vt100::Parser {
+    vt100::Parser::new(
+        NonZeroU16::new(rows).unwrap(),
+        NonZeroU16::new(columns).unwrap(),
+        0,
+    )
+}
+
+/// Whether the cursor is set somewhere and nothing else: more would belong to the next frame.
+fn is_one_move(bytes: &[u8]) -> bool {
+    let inside = bytes
+        .strip_prefix(b"\x1b[")
+        .and_then(|rest| rest.strip_suffix(b"H"));
+    inside.is_some_and(|place| {
+        let is_figure = |byte: &u8| byte.is_ascii_digit() || *byte == b';';
+        place.iter().all(is_figure)
+    })
+}
+
+/// Where a piece stands last.
+pub fn last(bytes: &[u8], piece: &[u8]) -> Option<usize> {
+    bytes
+        .windows(piece.len())
+        .rposition(|window| window == piece)
+}

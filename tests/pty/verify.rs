@@ -1,0 +1,118 @@
+//! `verify` and `repair` on a session that was run: one changed byte is found and its place named, a torn end is told
+//! and no fault.
+
+use doithoai::words::Lang;
+
+use crate::aide::{Aide, number_after};
+use crate::computer::{Computer, LANGUAGES, words};
+use crate::keys::SPACE;
+
+/// How many places of the journal are tried.
+const PLACES: usize = 60;
+
+/// A session that has come as far as the first class.
+fn session() -> (Computer, String) {
+    let (computer, id) = Computer::with_session("qd-1573-2025");
+    let mut aide = Aide::at(&computer, &id);
+    aide.note("Bà Ước đến muộn");
+    aide.go_on_until_an_item_is_to_be_classed();
+    aide.class('2');
+    assert_eq!(aide.leave(), 0);
+    (computer, id)
+}
+
+#[test]
+fn a_changed_byte_anywhere_before_the_last_record_is_found_and_its_line_named() {
+    let (computer, id) = session();
+    let path = computer.journal(&id);
+    let whole = std::fs::read(&path).unwrap();
+    assert_eq!(computer.run(&["verify", &id]).code, 0);
+    let before_last = whole[..whole.len() - 1]
+        .iter()
+        .rposition(|byte| *byte == b'\n')
+        .unwrap();
+    // Evenly over the file, and every byte around the first line break.
+    let first_break = whole.iter().position(|byte| *byte == b'\n').unwrap();
+    let evenly = (0..PLACES).map(|place| place * before_last / PLACES);
+    for place in evenly.chain(first_break - 3..first_break + 3) {
+        let mut changed = whole.clone();
+        changed[place] ^= 1;
+        std::fs::write(&path, &changed).unwrap();
+        let ran = computer.run(&["verify", &id, "--lang", "en"]);
+        assert_eq!(ran.code, 1, "byte {place} is not missed");
+        let line = line_of(&whole[..place]);
+        let named = number_after(&ran.err, "line ").unwrap();
+        assert_eq!(named, line as u64, "byte {place}: {}", ran.err);
+        let hint = words(Lang::En).errors.damaged_hint;
+        assert!(ran.err.contains(hint.as_str()));
+    }
+}
+
+#[test]
+fn a_torn_end_is_told_and_set_aside_when_the_session_goes_on() {
+    let (computer, id) = session();
+    let path = computer.journal(&id);
+    let whole = std::fs::read(&path).unwrap();
+    let last = whole[..whole.len() - 1]
+        .iter()
+        .rposition(|byte| *byte == b'\n')
+        .unwrap();
+    let torn = &whole[..last + (whole.len() - last) / 2];
+    std::fs::write(&path, torn).unwrap();
+    let line = line_of(torn);
+    for (lang, name) in LANGUAGES {
+        let ran = computer.run(&["verify", &id, "--lang", name]);
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        let sentence = words(lang).said.torn.fill(&[("line", &line)]);
+        assert!(ran.out.contains(&sentence), "{}", ran.out);
+    }
+    assert_eq!(std::fs::read(&path).unwrap(), torn);
+
+    let mut aide = Aide::at(&computer, &id);
+    assert!(aide.shows(&crate::aide::before(&aide.words.prompts.torn)));
+    aide.class('1');
+    aide.act(SPACE);
+    assert_eq!(aide.leave(), 0);
+    assert_eq!(computer.run(&["verify", &id]).code, 0);
+    let kept = computer.session(&id).join("journal.kept-1.ron");
+    assert_eq!(std::fs::read(kept).unwrap(), torn[last + 1..]);
+}
+
+#[test]
+fn a_damaged_session_is_repaired_up_to_the_damage_and_the_old_journal_kept() {
+    let (computer, id) = session();
+    let path = computer.journal(&id);
+    let mut bytes = std::fs::read(&path).unwrap();
+    let records = computer.reading(&id).records.len();
+    let middle = bytes.len() - 900;
+    bytes[middle] ^= 1;
+    std::fs::write(&path, &bytes).unwrap();
+
+    let ran = computer.run(&["repair", &id]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let kept = computer.session(&id).join("journal.kept-1.ron");
+    assert!(ran.out.contains(kept.to_str().unwrap()), "{}", ran.out);
+    assert_eq!(std::fs::read(kept).unwrap(), bytes);
+    assert_eq!(computer.run(&["verify", &id]).code, 0);
+    let left = computer.reading(&id).records.len();
+    assert!((1..records).contains(&left));
+    let mut aide = Aide::at(&computer, &id);
+    aide.act(crate::keys::ctrl('z'));
+
+    let again = computer.run(&["repair", &id]);
+    assert_eq!(again.code, 1, "a desk has it open");
+    aide.leave();
+    let again = computer.run(&["repair", &id]);
+    assert_eq!(again.code, 0);
+    assert!(again.out.contains(&nothing(&path)), "{}", again.out);
+}
+
+/// The line after so many bytes.
+fn line_of(bytes: &[u8]) -> usize {
+    bytes.split(|byte| *byte == b'\n').count()
+}
+
+fn nothing(path: &std::path::Path) -> String {
+    let says = words(Lang::Vi).said;
+    says.nothing_to_repair.fill(&[("path", &path.display())])
+}
