@@ -1,7 +1,7 @@
 //! Errors at the edge of the program: what was tried and on what, why it failed, what to do. Data until it is told; the
 //! sentences are in `config/words`.
 
-mod words;
+pub mod words;
 
 use std::io;
 use std::path::PathBuf;

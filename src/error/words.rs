@@ -9,7 +9,7 @@ use crate::journal::{Damage, DamageKind};
 use crate::words::{Sentence, Sources};
 
 /// The files of this room.
-pub(super) const SOURCES: Sources = crate::word_sources!("errors");
+pub const SOURCES: Sources = crate::word_sources!("errors");
 
 /// Everything that is said of errors.
 #[derive(Debug, Clone, Deserialize)]
@@ -100,7 +100,7 @@ impl CauseWords {
 
 /// Where a journal is damaged, and how.
 #[must_use]
-pub(super) fn told_damage(path: &Path, damage: &Damage, words: &Words) -> String {
+pub fn told_damage(path: &Path, damage: &Damage, words: &Words) -> String {
     let says = &words.errors;
     let what = match &damage.kind {
         DamageKind::Unreadable { cause } => says.damage_unreadable.fill(&[("cause", cause)]),

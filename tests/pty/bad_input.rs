@@ -3,14 +3,14 @@
 
 use doithoai::words::Lang;
 
-use crate::computer::{Computer, LANGUAGES, ROOMY, Ran, sample, words};
+use crate::computer::{Computer, LANGUAGES, ROOMY, Ran, sample, told, words};
 use crate::terminal::{self, Terminal};
 
 #[test]
 fn a_plan_that_is_not_there() {
     let computer = Computer::new();
     for (lang, name) in LANGUAGES {
-        let says = words(lang).errors;
+        let says = told(lang).errors;
         refused(
             &computer,
             &["new", "no-such-plan.ron", "--lang", name],
@@ -29,7 +29,7 @@ fn a_plan_that_cannot_be_read_is_refused_with_the_line() {
     let broken = sample().replacen("title: ", "title ", 1);
     std::fs::write(computer.folder().join("broken.ron"), broken).unwrap();
     for ((lang, name), line) in LANGUAGES.into_iter().zip(["dòng 7", "line 7"]) {
-        let hint = words(lang).errors.plan_hint;
+        let hint = told(lang).errors.plan_hint;
         refused(
             &computer,
             &["new", "broken.ron", "--lang", name],
@@ -47,7 +47,7 @@ fn every_mistake_of_a_plan_is_told_at_once() {
         .replacen("warnings: (60, 15)", "warnings: (15, 60)", 1);
     std::fs::write(computer.folder().join("wrong.ron"), wrong).unwrap();
     let ran = refused(&computer, &["new", "wrong.ron"], &["canh-sat"]);
-    let because = crate::aide::before(&words(Lang::Vi).errors.because);
+    let because = crate::aide::before(&told(Lang::Vi).errors.because);
     assert_eq!(ran.err.matches(&because).count(), 3, "{}", ran.err);
 }
 
@@ -78,7 +78,7 @@ fn a_session_that_nobody_knows_or_that_several_could_be() {
     computer.create("dien-bien");
     computer.create("dien-bien");
     for (lang, name) in LANGUAGES {
-        let says = words(lang).errors;
+        let says = told(lang).errors;
         for command in ["export", "verify", "repair"] {
             refused(
                 &computer,
@@ -102,7 +102,7 @@ fn without_a_terminal_no_desk_opens_and_no_rehearsal_begins() {
     let computer = Computer::new();
     let id = computer.create("dien-bien");
     for (lang, name) in LANGUAGES {
-        let says = words(lang).errors;
+        let says = told(lang).errors;
         for arguments in [&["run", &id][..], &["rehearse"], &[]] {
             let arguments = [arguments, &["--lang", name]].concat();
             let ran = refused(
@@ -128,7 +128,7 @@ fn a_file_is_not_filled_with_the_screen() {
     shell.cwd(computer.folder());
     let mut terminal = Terminal::start(shell, ROOMY);
     assert_eq!(terminal.wait_for_end(), 1);
-    let hint = words(Lang::Vi).errors.terminal_hint;
+    let hint = told(Lang::Vi).errors.terminal_hint;
     assert!(terminal::shows(terminal.screen(), hint.as_str()));
     let shown = std::fs::read(computer.folder().join("shown")).unwrap();
     assert_eq!(String::from_utf8(shown).unwrap(), "");
@@ -139,13 +139,13 @@ fn a_folder_that_takes_nothing() {
     let computer = Computer::new();
     // Whoever may write everywhere cannot write into a file as into a folder either.
     for (lang, name) in LANGUAGES {
-        let says = words(lang).errors;
+        let says = told(lang).errors;
         refused(
             &computer,
             &["new", "plan.ron", "--data-dir", "plan.ron", "--lang", name],
             &[
                 &says.create.fill(&[("path", &"plan.ron")]),
-                words(lang).causes.not_a_folder.as_str(),
+                told(lang).causes.not_a_folder.as_str(),
                 says.create_hint.as_str(),
             ],
         );
@@ -180,7 +180,7 @@ fn a_damaged_journal_is_left_alone_by_everything_but_repair() {
     let journal = std::fs::read_to_string(computer.journal(&id)).unwrap();
     std::fs::write(computer.journal(&id), journal.replacen("seq:1", "seq:9", 1)).unwrap();
     for (lang, name) in LANGUAGES {
-        let says = words(lang).errors;
+        let says = told(lang).errors;
         for arguments in [&["export", &id, "--to", "dossier"][..], &["verify", &id]] {
             let arguments = [arguments, &["--lang", name]].concat();
             refused(

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use doithoai::cli::words::{SOURCES as CLI, Words as CliWords};
+use doithoai::error::words::{SOURCES as ERRORS, Words as ErrorWords};
 use doithoai::journal::{self, Reading};
 use doithoai::words::Lang;
 use serde_json::Value;
@@ -153,6 +154,11 @@ pub fn sample() -> String {
 /// What the command line says.
 pub fn words(lang: Lang) -> CliWords {
     CLI.read(lang).unwrap()
+}
+
+/// What the program says of errors.
+pub fn told(lang: Lang) -> ErrorWords {
+    ERRORS.read(lang).unwrap()
 }
 
 /// The two languages, with what chooses them.

@@ -1,7 +1,7 @@
 //! The terminal is given back as it was: the other screen left, the cursor there, pasting as before.
 
 use crate::aide::Aide;
-use crate::computer::{Computer, ROOMY, words};
+use crate::computer::{Computer, ROOMY, told};
 use crate::keys::ESC;
 use crate::terminal::{Terminal, last};
 use doithoai::words::Lang;
@@ -40,7 +40,7 @@ fn after_an_error_the_terminal_is_as_it_was_and_the_error_stands_on_it() {
     let mut terminal = computer.open(&["run", &id], ROOMY);
     assert_eq!(terminal.wait_for_end(), 1);
     is_given_back(&terminal);
-    let hint = words(Lang::Vi).errors.damaged_hint;
+    let hint = told(Lang::Vi).errors.damaged_hint;
     assert!(
         terminal.text().contains(hint.as_str()),
         "{}",

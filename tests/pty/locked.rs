@@ -3,7 +3,7 @@
 use doithoai::words::Lang;
 
 use crate::aide::Aide;
-use crate::computer::{Computer, LANGUAGES, words};
+use crate::computer::{Computer, LANGUAGES, told};
 
 /// Wide enough that no sentence is broken.
 const WIDE: (u16, u16) = (200, 40);
@@ -15,7 +15,7 @@ fn a_second_desk_is_told_which_process_has_the_session() {
     first.go_on();
     let before = std::fs::read(computer.journal(&id)).unwrap();
     for (lang, name) in LANGUAGES {
-        let says = words(lang).errors;
+        let says = told(lang).errors;
         let mut second = computer.open(&["run", &id, "--lang", name], WIDE);
         assert_eq!(second.wait_for_end(), 1);
         let text = second.text();
@@ -42,6 +42,6 @@ fn a_desk_that_was_killed_holds_nothing() {
     let mut second = Aide::at(&computer, &id);
     second.go_on();
     assert_eq!(second.leave(), 0);
-    let hint = words(Lang::Vi).errors.locked_hint;
+    let hint = told(Lang::Vi).errors.locked_hint;
     assert!(!second.terminal.text().contains(hint.as_str()));
 }

@@ -4,7 +4,7 @@
 use doithoai::words::Lang;
 
 use crate::aide::{Aide, number_after};
-use crate::computer::{Computer, LANGUAGES, words};
+use crate::computer::{Computer, LANGUAGES, told, words};
 use crate::keys::SPACE;
 
 /// How many places of the journal are tried.
@@ -43,7 +43,7 @@ fn a_changed_byte_anywhere_before_the_last_record_is_found_and_its_line_named() 
         let line = line_of(&whole[..place]);
         let named = number_after(&ran.err, "line ").unwrap();
         assert_eq!(named, line as u64, "byte {place}: {}", ran.err);
-        let hint = words(Lang::En).errors.damaged_hint;
+        let hint = told(Lang::En).errors.damaged_hint;
         assert!(ran.err.contains(hint.as_str()));
     }
 }
