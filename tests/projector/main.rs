@@ -9,6 +9,7 @@
     reason = "a story whose preparation fails is a failing test"
 )]
 
+mod mirrored;
 mod pictures;
 mod privacy;
 mod scenes;
