@@ -202,7 +202,14 @@ impl Theme {
     /// The selected line of the list that has the keys.
     #[must_use]
     pub fn selected(&self) -> Style {
-        Style::new().add_modifier(Modifier::REVERSED)
+        self.palette.as_ref().map_or_else(
+            || Style::new().add_modifier(Modifier::REVERSED),
+            |palette| {
+                Style::new()
+                    .fg(self.depth.colour(palette.paper))
+                    .bg(self.depth.colour(palette.ink))
+            },
+        )
     }
 
     /// The field that has the keys.
