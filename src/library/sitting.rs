@@ -198,7 +198,7 @@ pub fn session_of(reading: &journal::Reading) -> Result<Session, OpenError> {
     let Some(Ok(mut session)) = records.next().map(Session::open) else {
         return Err(OpenError::Empty(reading.torn.clone()));
     };
-    records.for_each(|record| session.apply(record));
+    session.apply_all(records);
     Ok(session)
 }
 

@@ -81,7 +81,7 @@ impl<'a> Source<'a> {
         let Some(Ok(mut session)) = records.next().map(Session::open) else {
             return false;
         };
-        records.for_each(|record| session.apply(record));
+        session.apply_all(records);
         self.live = Some(Live {
             session,
             desk: DeskClock::from_older(last, now),

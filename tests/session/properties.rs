@@ -211,7 +211,7 @@ proptest! {
         prop_assert!(reading.damage.is_none() && reading.torn.is_none());
         let mut records = reading.records.into_iter();
         let mut session = Session::open(records.next().unwrap()).unwrap();
-        records.for_each(|record| session.apply(record));
+        session.apply_all(records);
         prop_assert_eq!(session, hall.session);
     }
 
