@@ -332,7 +332,8 @@ impl State {
     }
 
     fn on_item(&mut self, id: ItemId, change: impl FnOnce(&mut Item)) {
-        if let Some(item) = self.items.iter_mut().find(|item| item.id == id) {
+        let place = self.items.binary_search_by_key(&id, |item| item.id);
+        if let Some(item) = place.ok().and_then(|place| self.items.get_mut(place)) {
             change(item);
         }
     }

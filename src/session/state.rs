@@ -103,12 +103,15 @@ impl State {
 
     #[must_use]
     pub fn turn(&self, id: TurnId) -> Option<&Turn> {
-        self.turns.iter().find(|turn| turn.id == id)
+        // Turns and items are only ever added at the end, under a higher id.
+        let place = self.turns.binary_search_by_key(&id, |turn| turn.id).ok()?;
+        self.turns.get(place)
     }
 
     #[must_use]
     pub fn item(&self, id: ItemId) -> Option<&Item> {
-        self.items.iter().find(|item| item.id == id)
+        let place = self.items.binary_search_by_key(&id, |item| item.id).ok()?;
+        self.items.get(place)
     }
 
     #[must_use]
