@@ -60,14 +60,11 @@ impl Line {
 
 /// Bytes as lower-case hexadecimal figures.
 pub(crate) fn hex(bytes: &[u8]) -> String {
-    use std::fmt::Write as _;
+    let figure = |value: u8| char::from_digit(u32::from(value), 16).unwrap_or_default();
     bytes
         .iter()
-        .fold(String::with_capacity(bytes.len() * 2), |mut hex, byte| {
-            // Writing to a string does not fail.
-            let _ = write!(hex, "{byte:02x}");
-            hex
-        })
+        .flat_map(|byte| [figure(byte >> 4), figure(byte & 15)])
+        .collect()
 }
 
 /// The hash by which the next line holds on to this one.
