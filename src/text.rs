@@ -12,7 +12,7 @@ mod search;
 
 use std::borrow::Cow;
 
-use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 pub use columns::{shorten, width, wrap};
@@ -62,13 +62,31 @@ pub fn clean_text(text: &str) -> String {
 /// The key by which text is searched: no diacritics, `đ` as `d`, lower case. `Sở Nông nghiệp` becomes `so nong nghiep`.
 #[must_use]
 pub fn fold(text: &str) -> String {
-    text.nfd()
-        .filter(|c| !is_combining_mark(*c))
-        .flat_map(char::to_lowercase)
-        // lower case of a Turkish dotted I brings a mark of its own
-        .filter(|c| !is_combining_mark(*c))
-        .map(|c| if is_crossed_d(c) { 'd' } else { c })
-        .collect()
+    let mut folded = String::with_capacity(text.len());
+    for c in text.chars() {
+        fold_letter(c, &mut |letter| folded.push(letter));
+    }
+    folded
+}
+
+/// The search key of one character. Marks are dropped wherever they stand, so their order does not matter, and each
+/// character can be taken apart by itself.
+fn fold_letter(c: char, keep: &mut impl FnMut(char)) {
+    if c.is_ascii() {
+        keep(c.to_ascii_lowercase());
+        return;
+    }
+    decompose_canonical(c, |part| {
+        if is_combining_mark(part) {
+            return;
+        }
+        for lower in part.to_lowercase() {
+            // lower case of a Turkish dotted I brings a mark of its own
+            if !is_combining_mark(lower) {
+                keep(if is_crossed_d(lower) { 'd' } else { lower });
+            }
+        }
+    });
 }
 
 /// One character at a cleaning door: kept, replaced, or dropped.

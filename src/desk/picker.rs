@@ -24,6 +24,9 @@ pub struct Picker<T> {
     /// What each line is searched by.
     searched: Vec<String>,
     typed: Form,
+    /// The numbers of the lines that fit what is typed, best first. A list of a thousand lines is drawn every second and
+    /// searched only when something is typed.
+    found: Vec<usize>,
     selected: usize,
 }
 
@@ -37,6 +40,7 @@ impl<T> Picker<T> {
                 .iter()
                 .map(|line| format!("{} {}", line.text, line.hint))
                 .collect(),
+            found: (0..lines.len()).collect(),
             lines,
             typed: Form::new(String::new(), vec![Field::text(String::new(), "")]),
             selected: 0,
@@ -64,16 +68,16 @@ impl<T> Picker<T> {
     /// The lines that fit what is typed, best first.
     #[must_use]
     pub fn fitting(&self) -> Vec<&Line<T>> {
-        narrowed(&self.typed(), &self.searched, String::as_str)
-            .into_iter()
-            .filter_map(|index| self.lines.get(index))
+        self.found
+            .iter()
+            .filter_map(|index| self.lines.get(*index))
             .collect()
     }
 
     /// The place of the selected line among those that fit.
     #[must_use]
     pub fn selected(&self) -> usize {
-        self.selected.min(self.fitting().len().saturating_sub(1))
+        self.selected.min(self.found.len().saturating_sub(1))
     }
 
     #[must_use]
@@ -82,7 +86,7 @@ impl<T> Picker<T> {
     }
 
     pub fn step(&mut self, by: isize) {
-        let last = self.fitting().len().saturating_sub(1);
+        let last = self.found.len().saturating_sub(1);
         self.selected = self.selected().saturating_add_signed(by).min(last);
     }
 
@@ -90,12 +94,17 @@ impl<T> Picker<T> {
         let before = self.typed();
         self.typed.press(key, typing);
         if self.typed() != before {
-            self.selected = 0;
+            self.narrow();
         }
     }
 
     pub fn paste(&mut self, pasted: &str) {
         self.typed.paste(pasted);
+        self.narrow();
+    }
+
+    fn narrow(&mut self) {
+        self.found = narrowed(&self.typed(), &self.searched, String::as_str);
         self.selected = 0;
     }
 }

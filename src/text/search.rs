@@ -6,7 +6,7 @@ use std::cmp::Reverse;
 
 use unicode_normalization::char::is_combining_mark;
 
-use super::{fold, nfc};
+use super::{fold, fold_letter, nfc};
 
 /// What somebody typed to find something.
 ///
@@ -92,12 +92,11 @@ impl Search {
                 needle
                     .marked
                     .as_ref()
-                    .is_some_and(|marked| hay.lower.contains(marked)),
+                    .is_some_and(|marked| nfc(text).to_lowercase().contains(marked)),
             );
         }
-        let text = hay.folded.join(" ");
-        score.at_start = text.starts_with(&self.phrase);
-        score.in_a_row = score.at_start || text.contains(&format!(" {}", self.phrase));
+        score.at_start = hay.folded.starts_with(&self.phrase);
+        score.in_a_row = score.at_start || hay.folded.contains(&format!(" {}", self.phrase));
         Some(score)
     }
 
@@ -113,38 +112,42 @@ impl Search {
     }
 }
 
-/// A text made ready to be searched.
+/// A text made ready to be searched. A list is made ready anew with every key, so this is one pass over each text.
 struct Hay {
-    lower: String,
-    folded: Vec<String>,
-    /// The first letters of all words, and again without `và`, which abbreviations leave out: `snnvmt`, `snnmt`.
-    initials: [String; 2],
+    /// The search keys of its words, with one blank between.
+    folded: String,
 }
 
 impl Hay {
     fn new(text: &str) -> Self {
-        let lower = nfc(text).to_lowercase();
-        let folded: Vec<String> = words_of(&lower).map(|(_, folded)| folded).collect();
-        let first = |word: &String| word.chars().next();
-        let initials = [
-            folded.iter().filter_map(first).collect(),
-            folded
-                .iter()
-                .filter(|word| *word != "va")
-                .filter_map(first)
-                .collect(),
-        ];
-        Self {
-            lower,
-            folded,
-            initials,
+        let mut folded = String::with_capacity(text.len());
+        let mut between = false;
+        for c in text.chars() {
+            if !is_in_word(c) {
+                between = true;
+                continue;
+            }
+            fold_letter(c, &mut |letter| {
+                if between && !folded.is_empty() {
+                    folded.push(' ');
+                }
+                between = false;
+                folded.push(letter);
+            });
         }
+        Self { folded }
+    }
+
+    fn words(&self) -> impl Iterator<Item = &str> {
+        self.folded.split(' ')
     }
 
     fn fit(&self, needle: &str) -> Option<Fit> {
+        if !self.folded.contains(needle) {
+            return self.has_initials(needle).then_some(Fit::Initials);
+        }
         let in_words = self
-            .folded
-            .iter()
+            .words()
             .filter_map(|word| {
                 if word == needle {
                     Some(Fit::Whole)
@@ -157,19 +160,39 @@ impl Hay {
                 }
             })
             .max();
-        let in_initials = (needle.chars().nth(1).is_some()
-            && self.initials.iter().any(|all| all.contains(needle)))
-        .then_some(Fit::Initials);
-        in_words.max(in_initials)
+        match in_words {
+            Some(Fit::Inside) | None if self.has_initials(needle) => Some(Fit::Initials),
+            fit => fit,
+        }
+    }
+
+    /// Whether it is the first letters of words in a row, counting `và` or leaving it out, as abbreviations do: `snnvmt`,
+    /// `snnmt`.
+    fn has_initials(&self, needle: &str) -> bool {
+        let first = |word: &str| word.chars().next();
+        needle.chars().nth(1).is_some()
+            && [
+                self.words().filter_map(first).collect::<String>(),
+                self.words()
+                    .filter(|word| *word != "va")
+                    .filter_map(first)
+                    .collect(),
+            ]
+            .iter()
+            .any(|initials| initials.contains(needle))
     }
 }
 
 /// The words of a text, each as it stands and as its search key.
 fn words_of(text: &str) -> impl Iterator<Item = (&str, String)> {
-    // a mark that has no composed letter is still inside its word
-    text.split(|c: char| !c.is_alphanumeric() && !is_combining_mark(c))
+    text.split(|c| !is_in_word(c))
         .map(|word| (word, fold(word)))
         .filter(|(_, folded)| !folded.is_empty())
+}
+
+/// A mark that has no composed letter is still inside its word.
+fn is_in_word(c: char) -> bool {
+    c.is_alphanumeric() || is_combining_mark(c)
 }
 
 #[cfg(test)]
