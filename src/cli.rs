@@ -171,9 +171,12 @@ pub fn run(
 ) -> Ended {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     let asked = asked_language(&arguments, variable);
-    let parsed = command(asked)
-        .try_get_matches_from(arguments)
-        .and_then(|matches| Arguments::from_arg_matches(&matches));
+    // The explanations are only read for somebody who is going to see them.
+    let parsed = Arguments::try_parse_from(&arguments).or_else(|_| {
+        command(asked)
+            .try_get_matches_from(&arguments)
+            .and_then(|matches| Arguments::from_arg_matches(&matches))
+    });
     let parsed = match parsed {
         Ok(parsed) => parsed,
         Err(error) => {
