@@ -302,7 +302,13 @@ impl State {
     }
 
     fn judge_away(&mut self, went_on: bool) {
-        let Some(away) = self.aways.iter_mut().find(|away| away.went_on.is_none()) else {
+        // An absence through which nobody's clock ran asks nothing, so the word is about the next one.
+        let asked = self.away_to_judge().map(|(away, _)| *away);
+        let Some(away) = self
+            .aways
+            .iter_mut()
+            .find(|away| asked.map_or(away.went_on.is_none(), |asked| **away == asked))
+        else {
             return;
         };
         away.went_on = Some(went_on);

@@ -131,6 +131,21 @@ impl State {
         self.aways.iter().find(|away| away.went_on.is_none())
     }
 
+    /// The first absence that the aide has to speak to, because somebody's clock ran through it, and whose.
+    #[must_use]
+    pub fn away_to_judge(&self) -> Option<(&Away, &Turn)> {
+        self.aways
+            .iter()
+            .filter(|away| away.went_on.is_none())
+            .find_map(|away| {
+                let speaking = |turn: &&Turn| {
+                    let clock = turn.clock.as_ref();
+                    clock.is_some_and(|clock| clock.covers(away.from, away.to))
+                };
+                self.turns.iter().find(speaking).map(|turn| (away, turn))
+            })
+    }
+
     /// The turns of the present round in one phase, the latest first.
     pub fn turns_of_round(&self, phase: Phase) -> impl Iterator<Item = &Turn> {
         let round = self.round.number;
