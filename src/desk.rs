@@ -19,6 +19,7 @@ pub mod run;
 pub mod said;
 mod selection;
 mod stray;
+mod welcome;
 pub mod words;
 
 use std::path::PathBuf;
@@ -127,15 +128,6 @@ impl Desk {
         }
     }
 
-    /// A session was opened: what has to be asked first, and then what was being typed.
-    pub fn welcome(&mut self, session: &Session, now: Stamp, left_behind: Option<Draft>) {
-        self.left_behind = left_behind;
-        if session.state().open_away().is_some() {
-            self.open(Opening::Away, session, now);
-        }
-        self.offer_left_behind(session, now);
-    }
-
     /// What a key asks for, if anything.
     pub fn press(&mut self, press: Press, session: &Session, now: Moment) -> Option<Request> {
         let at = session.stamp(now);
@@ -188,7 +180,6 @@ impl Desk {
             Ok(()) => {
                 self.unsaved = false;
                 self.selection_after(command);
-                self.offer_left_behind(session, now);
                 if let Some(text) = said::of_success(command, session, &self.words, self.lang) {
                     self.tell(Tone::Good, text);
                 }
@@ -209,6 +200,7 @@ impl Desk {
                 self.tell(Tone::Warning, text);
             }
         }
+        self.take_up_draft(session, now);
     }
 
     /// The disk did not take an act; it does not count.
@@ -257,36 +249,6 @@ impl Desk {
         }
     }
 
-    /// Once nothing more pressing lies on the desk, what was being typed is offered again.
-    fn offer_left_behind(&mut self, session: &Session, now: Stamp) {
-        if self.dialog.is_none()
-            && let Some(draft) = self.left_behind.take()
-        {
-            self.restore(session, now, &draft);
-        }
-    }
-
-    fn restore(&mut self, session: &Session, now: Stamp, draft: &Draft) {
-        let opening = match &draft.purpose {
-            DraftPurpose::Item(item) => Opening::Item(*item),
-            DraftPurpose::NewItem(by) => Opening::NewItem(*by),
-            DraftPurpose::Answer(item) => Opening::Answer(*item),
-            DraftPurpose::Note => Opening::Note,
-            DraftPurpose::Hall => Opening::Hall,
-            DraftPurpose::Register => Opening::Register,
-            DraftPurpose::Conclusion(act) => Opening::Conclusion(act.clone()),
-        };
-        self.open(opening, session, now);
-        if self.dialog.is_none() {
-            // What it was about is gone; the words themselves are not.
-            self.open(Opening::Note, session, now);
-        }
-        if let Some(Dialog::Form(form, _)) = &mut self.dialog {
-            form.restore(&draft.texts);
-            form.complaint = Some(self.words.notices.draft.to_string());
-        }
-    }
-
     fn type_in_dialog(&mut self, key: KeyEvent, as_blank: bool) {
         let key = if as_blank {
             KeyEvent::new(KeyCode::Char(' '), KeyModifiers::NONE)
@@ -308,7 +270,7 @@ impl Desk {
             Motion::Accept => return self.accept(session, now),
             Motion::Cancel => {
                 self.dialog = None;
-                self.offer_left_behind(session, now);
+                self.take_up_draft(session, now);
             }
             Motion::Up => self.step(-1),
             Motion::Down => self.step(1),

@@ -7,9 +7,19 @@ use crate::figures;
 use crate::moment::{Millis, Stamp};
 use crate::regulation::Phase;
 use crate::session::Session;
+use crate::session::timing::Away;
 
 /// How long after the floor was given a clock that stands is worth a word.
 const CLOCK_FORGOTTEN: Millis = Millis::of_seconds(5);
+
+/// When the program was away.
+#[must_use]
+pub fn absence(away: &Away, words: &Words) -> String {
+    words.prompts.away.fill(&[
+        ("from", &figures::time_with_seconds(away.from.wall)),
+        ("to", &figures::time_with_seconds(away.to.wall)),
+    ])
+}
 
 /// What the aide should know now.
 #[must_use]
@@ -19,6 +29,9 @@ pub fn prompts(session: &Session, words: &Words, now: Stamp) -> Vec<String> {
     let mut prompts = Vec::new();
     if state.closed.is_some() {
         return prompts;
+    }
+    if let Some((away, _)) = state.away_to_judge() {
+        prompts.push(absence(away, words));
     }
     if let Some(turn) = state.floor() {
         let name = holder_name(session, &turn.holder, words);

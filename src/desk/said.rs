@@ -1,6 +1,7 @@
 //! What the desk says of an act: that it was taken back, or why it was not done.
 
 use super::dialog::{Opening, holder_name};
+use super::prompts::absence;
 use super::words::Words;
 use crate::session::Session;
 use crate::session::command::Command;
@@ -70,6 +71,16 @@ fn call(event: &Event, session: &Session, words: &Words, lang: Lang) -> Option<S
         Event::Noted { text, .. } | Event::ItemEdited { text, .. } => text.clone(),
         _ => return None,
     })
+}
+
+/// Right after the program came back into a running session: when it was away.
+#[must_use]
+pub fn of_coming_back(session: &Session, words: &Words) -> Option<String> {
+    let last = session.history().entries().last()?;
+    let came_back = matches!(last.record.events.as_slice(), [Event::Resumed { .. }]);
+    let state = session.state();
+    let away = state.aways.last().filter(|away| away.to == last.at)?;
+    came_back.then(|| absence(away, words))
 }
 
 /// What is said when a dialog would have nothing in it.

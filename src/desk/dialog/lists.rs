@@ -3,6 +3,7 @@
 use super::open::Ground;
 use super::{Chosen, Opening, holder_name};
 use crate::desk::picker::Line;
+use crate::desk::prompts::absence;
 use crate::desk::region::{class_word, standing_word};
 use crate::figures;
 use crate::regulation::Phase;
@@ -132,7 +133,19 @@ pub(super) fn segments(ground: Ground<'_>) -> Vec<Line<Chosen>> {
             Chosen::Open(Opening::Correct(SegmentId::Break(index))),
         )
     });
-    visits.chain(turns).chain(breaks).collect()
+    // A question that was put off is found here again.
+    let away = state.away_to_judge().map(|(away, turn)| {
+        line(
+            absence(away, words),
+            holder_name(session, &turn.holder, words),
+            Chosen::Open(Opening::Away),
+        )
+    });
+    away.into_iter()
+        .chain(visits)
+        .chain(turns)
+        .chain(breaks)
+        .collect()
 }
 
 /// What can be done with a person.

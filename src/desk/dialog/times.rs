@@ -43,12 +43,10 @@ pub(super) fn correct(ground: Ground<'_>, segment: SegmentId) -> Option<Dialog> 
     ))
 }
 
-/// Asks whether whoever had the floor went on while the program was away.
+/// Asks whether whoever had the floor went on while the program was away; `None` while there is nothing to ask.
 pub(super) fn away(ground: Ground<'_>) -> Option<Dialog> {
     let forms = &ground.words.forms;
-    let state = ground.session.state();
-    let away = state.open_away()?;
-    let turn = state.floor().filter(|turn| turn.clock.is_some())?;
+    let (away, turn) = ground.session.state().away_to_judge()?;
     let title = forms.away.fill(&[
         ("from", &figures::time_with_seconds(away.from.wall)),
         ("to", &figures::time_with_seconds(away.to.wall)),

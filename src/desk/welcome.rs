@@ -1,0 +1,50 @@
+//! Coming back to a session: what happened while the program was away is asked first, and what was being typed comes
+//! back after it.
+
+use super::dialog::{Dialog, Opening};
+use super::draft::{Draft, DraftPurpose};
+use super::{Desk, Tone, said};
+use crate::moment::Stamp;
+use crate::session::Session;
+
+impl Desk {
+    /// A session was opened: what has to be asked first.
+    pub fn welcome(&mut self, session: &Session, now: Stamp, left_behind: Option<Draft>) {
+        self.left_behind = left_behind;
+        self.open(Opening::Away, session, now);
+        if let (None, Some(text)) = (&self.dialog, said::of_coming_back(session, &self.words)) {
+            self.tell(Tone::Warning, text);
+        }
+        self.take_up_draft(session, now);
+    }
+
+    /// What was left behind comes back as soon as nothing else is asked.
+    pub(super) fn take_up_draft(&mut self, session: &Session, now: Stamp) {
+        if self.dialog.is_none()
+            && let Some(draft) = self.left_behind.take()
+        {
+            self.restore(session, now, &draft);
+        }
+    }
+
+    fn restore(&mut self, session: &Session, now: Stamp, draft: &Draft) {
+        let opening = match &draft.purpose {
+            DraftPurpose::Item(item) => Opening::Item(*item),
+            DraftPurpose::NewItem(by) => Opening::NewItem(*by),
+            DraftPurpose::Answer(item) => Opening::Answer(*item),
+            DraftPurpose::Note => Opening::Note,
+            DraftPurpose::Hall => Opening::Hall,
+            DraftPurpose::Register => Opening::Register,
+            DraftPurpose::Conclusion(act) => Opening::Conclusion(act.clone()),
+        };
+        self.open(opening, session, now);
+        if self.dialog.is_none() {
+            // What it was about is gone; the words themselves are not.
+            self.open(Opening::Note, session, now);
+        }
+        if let Some(Dialog::Form(form, _)) = &mut self.dialog {
+            form.restore(&draft.texts);
+            form.complaint = Some(self.words.notices.draft.to_string());
+        }
+    }
+}
