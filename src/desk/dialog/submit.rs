@@ -40,11 +40,7 @@ pub fn submit(form: &Form, purpose: &Purpose, ground: Ground<'_>) -> Result<Subm
     match purpose {
         Purpose::ClassLater(item) => class_later(form, *item, ground),
         Purpose::ClassUpward(item) => {
-            let authority = match form.value(0) {
-                Value::Option(index) => ground.session.plan().higher_levels.get(index).cloned(),
-                Value::Text(text) => Some(text),
-                Value::Nothing => None,
-            };
+            let authority = chosen_or_typed(form, 0);
             one(Command::ClassItem {
                 item: *item,
                 class: Class::ReportUpward { authority },
@@ -81,14 +77,7 @@ pub fn submit(form: &Form, purpose: &Purpose, ground: Ground<'_>) -> Result<Subm
             answer: form.content(0),
         }),
         Purpose::Topic(item) => {
-            let topic = match form.value(0) {
-                Value::Option(index) => form
-                    .fields()
-                    .first()
-                    .and_then(|field| field.options.get(index).cloned()),
-                Value::Text(text) => Some(text),
-                Value::Nothing => None,
-            };
+            let topic = chosen_or_typed(form, 0);
             one(Command::SetTopic { item: *item, topic })
         }
         Purpose::Note => one(Command::Note {
@@ -141,6 +130,26 @@ pub(super) fn proposed_due(session: &Session) -> Option<&Deadline> {
     session.regulation().deadline_for(ClassKind::VerifyLater)
 }
 
+/// The option that was chosen, or what was typed instead of one.
+fn chosen_or_typed(form: &Form, field: usize) -> Option<String> {
+    match form.value(field) {
+        Value::Option(index) => form
+            .fields()
+            .get(field)
+            .and_then(|field| field.options.get(index).cloned()),
+        Value::Text(text) => Some(text),
+        Value::Nothing => None,
+    }
+}
+
+/// The due that the item has already.
+fn given_due(session: &Session, item: ItemId) -> Option<Due> {
+    match session.state().item(item)?.class.clone()? {
+        Class::VerifyLater { due, .. } => Some(due),
+        Class::AnsweredNow | Class::ReportUpward { .. } => None,
+    }
+}
+
 fn class_later(form: &Form, item: ItemId, ground: Ground<'_>) -> Result<Submitted, Complaint> {
     let session = ground.session;
     let mut commands = Vec::new();
@@ -168,12 +177,14 @@ fn class_later(form: &Form, item: ItemId, ground: Ground<'_>) -> Result<Submitte
                 .fields()
                 .get(1)
                 .and_then(|field| field.options.get(index));
-            // A day among the options is the one given before.
+            // A day among the options was counted under the deadline, or given before as it stands.
             if let Some(on) = chosen.and_then(|text| figures::read_date(text)) {
-                Due {
-                    on: Some(on),
-                    under,
-                }
+                given_due(session, item)
+                    .filter(|given| given.on == Some(on))
+                    .unwrap_or(Due {
+                        on: Some(on),
+                        under,
+                    })
             } else if chosen.is_some_and(|text| text == ground.words.forms.due_open.as_str()) {
                 Due::default()
             } else {
