@@ -13,6 +13,7 @@ use crate::moment::Stamp;
 use crate::regulation::Phase;
 use crate::session::Session;
 use crate::session::next::Next;
+use crate::text;
 use crate::theme::Theme;
 use crate::widgets::lines;
 use crate::words::Lang;
@@ -73,18 +74,14 @@ fn next_keys(session: &Session, desk: &Desk) -> Vec<(String, String)> {
     let mut keys = Vec::new();
     if let Next::Class(_) = next {
         keys.push((String::new(), describe(session, &next, words, desk.lang)));
-        keys.push((
-            name(Intent::ClassNow),
-            words.classes.answered_now.to_string(),
-        ));
-        keys.push((
-            name(Intent::ClassLater),
-            words.classes.verify_later.to_string(),
-        ));
-        keys.push((
-            name(Intent::ClassUpward),
-            words.classes.report_upward.to_string(),
-        ));
+        // The acts' own names are short enough for all three to stand whole in the smallest window.
+        for intent in [Intent::ClassNow, Intent::ClassLater, Intent::ClassUpward] {
+            let act = words.acts.get(&intent);
+            keys.push((
+                name(intent),
+                act.map_or_else(String::new, |act| act.name.to_string()),
+            ));
+        }
     } else {
         let missing = if next == Next::Close {
             session.missing().len()
@@ -203,13 +200,35 @@ pub fn draw(view: &BottomView, area: Rect, buf: &mut Buffer, theme: &Theme) {
         ..area
     };
     lines::shade(buf, bar, theme.bar());
-    let mut column = 0;
+    let (mut column, mut row) = (0_u16, 1);
     for (key, text) in &view.next {
-        if !key.is_empty() {
-            column += lines::put_at(buf, inner, column, 1, &format!("[{key}] "), theme.bar());
+        let told = if key.is_empty() {
+            text.clone()
+        } else {
+            format!("[{key}] {text}")
+        };
+        let width = u16::try_from(text::width(&told)).unwrap_or(u16::MAX);
+        // What does not fit whole beside the others goes on in the row of keys, before them.
+        if column > 0 && row == 1 && column.saturating_add(width) > inner.width {
+            (column, row) = (0, 2);
         }
-        column += lines::put_at(buf, inner, column, 1, text, theme.bar());
-        column += 3;
+        if column == 0 && width > inner.width {
+            // One act in many words takes both rows.
+            let both = Rect {
+                height: inner.height.min(3),
+                ..inner
+            };
+            lines::put_wrapped(buf, both, row, &told, 2, theme.bar());
+            (column, row) = (inner.width, 2);
+            continue;
+        }
+        column += lines::put_at(buf, inner, column, row, &told, theme.bar()) + 3;
     }
-    lines::put_row_of_keys(buf, inner, 2, &view.keys, theme.accent(), theme.faint());
+    let taken = if row == 2 { column.min(inner.width) } else { 0 };
+    let keys = Rect {
+        x: inner.x + taken,
+        width: inner.width - taken,
+        ..inner
+    };
+    lines::put_row_of_keys(buf, keys, 2, &view.keys, theme.accent(), theme.faint());
 }

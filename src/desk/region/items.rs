@@ -134,7 +134,7 @@ pub const fn sign(class: Option<ClassKind>) -> &'static str {
     }
 }
 
-/// Draws the items; each takes two rows, the one in question up to four.
+/// Draws the items; each takes two rows, the one in question up to six.
 pub fn draw(view: &ItemsView, area: Rect, buf: &mut Buffer, theme: &Theme) {
     let heading = if view.has_keys {
         theme.accent()
@@ -198,9 +198,15 @@ fn draw_item(
     let rows = if item.selected { 3 } else { 1 };
     let mut used = lines::put_wrapped(buf, text, row, &item.text, rows, text_style).max(1);
     let by = format!("{} · ", item.by);
-    let column = lines::put(buf, text, row + used, &by, theme.faint());
-    lines::put_at(buf, text, column, row + used, &item.class_text, style);
-    used += 1;
+    if item.selected {
+        // Agency and date are seen whole at least for the item in question.
+        let whole = format!("{by}{}", item.class_text);
+        used += lines::put_wrapped(buf, text, row + used, &whole, 3, style).max(1);
+    } else {
+        let column = lines::put(buf, text, row + used, &by, theme.faint());
+        lines::put_at(buf, text, column, row + used, &item.class_text, style);
+        used += 1;
+    }
     if item.selected && has_keys {
         let line = Rect {
             y: area.y + row,

@@ -8,6 +8,7 @@ use crate::desk::{Desk, Pane};
 use crate::session::Session;
 use crate::session::floor::Holder;
 use crate::session::queue::Standing;
+use crate::text;
 use crate::theme::Theme;
 use crate::widgets::lines;
 
@@ -130,7 +131,14 @@ pub fn draw(view: &QueueView, area: Rect, buf: &mut Buffer, theme: &Theme) {
             width: area.width.saturating_sub(5),
             ..area
         };
-        let taken = lines::put_right(buf, rest, row, &person.standing, theme.faint());
+        // The name of somebody who is yet to be called matters more than a word beside it.
+        let both = text::width(&person.name) + 1 + text::width(&person.standing);
+        let word = if person.waits && both > usize::from(rest.width) {
+            ""
+        } else {
+            &person.standing
+        };
+        let taken = lines::put_right(buf, rest, row, word, theme.faint());
         let beside = Rect {
             width: rest.width.saturating_sub(taken + u16::from(taken > 0)),
             ..rest
