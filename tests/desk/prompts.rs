@@ -1,0 +1,67 @@
+//! Prompts to the aide only: what is forgotten, over, or about to be.
+
+use doithoai::session::next::Next;
+use ratatui::crossterm::event::KeyCode;
+
+use crate::aide::Aide;
+use crate::given::*;
+
+#[test]
+fn whoever_runs_over_the_limit_is_told_with_the_sign() {
+    let mut aide = Aide::with_number_one_speaking(LAO_CAI);
+    aide.passes(180);
+    aide.hides("quá giờ");
+    aide.passes(42);
+    aide.shows("bà Nguyễn Thị Ước quá giờ +00:42");
+    aide.shows("QUÁ GIỜ");
+    aide.space();
+    aide.hides("quá giờ +");
+}
+
+#[test]
+fn an_item_left_behind_without_a_class_is_told() {
+    let mut aide = Aide::asked_for_the_first_class(LAO_CAI);
+    // It is asked for now; that is no prompt.
+    aide.hides("chưa xếp loại  ·");
+    aide.press(KeyCode::F(2));
+    aide.shows("Ý kiến 1 chưa xếp loại");
+    aide.press(KeyCode::Tab);
+    aide.press(KeyCode::Home);
+    aide.press(KeyCode::Char('1'));
+    aide.passes(1);
+    aide.hides("Ý kiến 1 chưa xếp loại");
+}
+
+#[test]
+fn running_past_the_length_is_told() {
+    let mut plan = plan(LAO_CAI);
+    plan.settings.allowed_minutes = Some(20);
+    let mut aide = Aide::of(plan);
+    aide.goes_on_until(|next| matches!(next, Next::Call(_)));
+    aide.shows("Dự kiến vượt thời gian cho phép");
+}
+
+#[test]
+fn too_little_time_for_all_is_told_with_the_share() {
+    let mut plan = plan(LAO_CAI);
+    plan.settings.allowed_minutes = Some(45);
+    let mut aide = Aide::of(plan);
+    aide.goes_on_until(|next| matches!(next, Next::Call(_)));
+    aide.passes(12 * 60);
+    let share = aide.session.equal_share(aide.now()).unwrap();
+    let told = format!(
+        "Còn 3 người: mỗi người {}",
+        doithoai::figures::duration(share)
+    );
+    aide.shows_at(&told, 250, 70);
+    aide.shows_at("Chia đều thời gian", 250, 70);
+}
+
+#[test]
+fn nothing_is_prompted_after_closing() {
+    let mut aide = Aide::under(LAO_CAI);
+    aide.goes_on_until(|next| next == &Next::Nothing);
+    aide.passes(10 * 3600);
+    aide.hides("Dự kiến vượt");
+    aide.shows("Buổi đối thoại đã khép lại");
+}

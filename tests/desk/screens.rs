@@ -1,0 +1,112 @@
+//! The whole screen at the sizes of a hall: names with stacked marks and the bottom line are whole, nothing runs over.
+
+use doithoai::session::next::Next;
+use doithoai::text;
+use ratatui::crossterm::event::KeyCode;
+
+use crate::aide::Aide;
+use crate::given::*;
+
+const SIZES: [(u16, u16); 3] = [(80, 24), (120, 40), (250, 70)];
+const NAMES: [&str; 3] = [
+    "bà Nguyễn Thị Ước",
+    "ông Lường Văn Ẩn",
+    "bà Đặng Thị Như Quỳnh",
+];
+
+#[test]
+fn names_with_stacked_marks_are_whole_at_every_size() {
+    for (width, height) in SIZES {
+        let mut aide = Aide::before_the_first_speech(LAO_CAI);
+        for (number, name) in (1..).zip(NAMES) {
+            aide.shows_at(name, width, height);
+            aide.goes_on_until(|next| matches!(next, Next::EndFloor));
+            aide.shows_at(&format!("số {number}"), width, height);
+            aide.shows_at(&format!("[Space] {name} phát biểu xong"), width, height);
+            aide.goes_on_until(|next| matches!(next, Next::Call(_) | Next::EnterStep(_)));
+        }
+    }
+}
+
+#[test]
+#[expect(clippy::wildcard_enum_match_arm, reason = "the one key does the rest")]
+fn the_bottom_line_is_whole_through_every_session_at_every_size() {
+    for regulation in ALL {
+        for (width, height) in SIZES {
+            let mut aide = Aide::under(regulation);
+            for _ in 0..500 {
+                let screen = aide.screen(width, height);
+                let lines: Vec<&str> = screen.split('\n').collect();
+                let bottom = lines[usize::from(height) - 2..].join(" ");
+                assert!(
+                    !bottom.replace("Vắng/rút…", "").contains('…'),
+                    "{regulation} {width}: {bottom}"
+                );
+                assert!(
+                    bottom.trim_start().starts_with('[') || bottom.contains("[1]"),
+                    "{regulation} {width}: {bottom}"
+                );
+                for line in screen.lines() {
+                    assert!(text::width(line) <= usize::from(width), "{line}");
+                }
+                match aide.session.next() {
+                    Next::Nothing => break,
+                    Next::Class(_) => {
+                        assert!(bottom.contains("[3]"), "{bottom}");
+                        aide.press(KeyCode::Char('1'));
+                    }
+                    _ => aide.space(),
+                }
+                aide.passes(10);
+            }
+        }
+    }
+}
+
+#[test]
+fn every_dialog_stays_within_the_window_and_leaves_the_clock_in_sight() {
+    for (width, height) in SIZES {
+        for key in [
+            'p', 'l', 'u', 'k', 's', 'd', 'b', 'g', 'w', 'o', 't', 'f', 'e', 'a', 'n',
+        ] {
+            let mut aide = Aide::with_number_one_speaking(LAO_CAI);
+            aide.ctrl(key);
+            let screen = aide.screen(width, height);
+            assert_eq!(screen.split('\n').count(), usize::from(height));
+            assert!(screen.contains("Esc"), "Ctrl+{key}\n{screen}");
+            assert!(
+                screen.contains("ĐANG PHÁT BIỂU · số 1"),
+                "Ctrl+{key}\n{screen}"
+            );
+            for line in screen.lines() {
+                assert!(text::width(line) <= usize::from(width), "{line}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_window_that_is_too_small_says_what_it_needs() {
+    let aide = Aide::with_number_one_speaking(LAO_CAI);
+    let screen = aide.screen(40, 10);
+    let said: String = screen.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert_eq!(said, "Cửa sổ cần ít nhất 60×16, hiện là 40×10.");
+    aide.shows_at("bà Nguyễn Thị Ước", 60, 16);
+}
+
+#[test]
+fn no_size_panics() {
+    let aide = Aide::with_number_one_speaking(LAO_CAI);
+    for (width, height) in [
+        (1, 1),
+        (59, 15),
+        (60, 16),
+        (103, 16),
+        (104, 17),
+        (300, 16),
+        (60, 100),
+    ] {
+        let rows = aide.screen(width, height).split('\n').count();
+        assert_eq!(rows, usize::from(height));
+    }
+}
