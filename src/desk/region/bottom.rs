@@ -72,7 +72,15 @@ fn next_keys(session: &Session, desk: &Desk) -> Vec<(String, String)> {
     let name = |intent: Intent| key_for(Mode::Desk, intent).map_or_else(String::new, Key::name);
     let next = session.next();
     let mut keys = Vec::new();
-    if let Next::Class(_) = next {
+    if next == Next::Nothing {
+        let act = |intent: Intent| {
+            let words = words.acts.get(&intent);
+            words.map_or_else(String::new, |words| words.name.to_string())
+        };
+        keys.push((String::new(), describe(session, &next, words, desk.lang)));
+        keys.push((name(Intent::Export), act(Intent::Export)));
+        keys.push((name(Intent::Quit), act(Intent::Quit)));
+    } else if let Next::Class(_) = next {
         keys.push((String::new(), describe(session, &next, words, desk.lang)));
         // The acts' own names are short enough for all three to stand whole in the smallest window.
         for intent in [Intent::ClassNow, Intent::ClassLater, Intent::ClassUpward] {
