@@ -71,10 +71,25 @@ impl Field {
         narrowed(self.input.value(), &self.options, String::as_str)
     }
 
-    /// The place of the option that would be taken, among those that fit.
+    /// What was typed, where it may be taken as it stands beside the options that fit: a new name may be part of an old
+    /// one.
+    #[must_use]
+    pub fn own(&self) -> Option<String> {
+        let typed = text::clean_line(self.input.value());
+        (self.free && !typed.is_empty() && !self.options.is_empty())
+            .then_some(typed)
+            .filter(|typed| !self.options.contains(typed))
+    }
+
+    /// How many lines there are to choose from: the options that fit, then the own text.
+    fn choices(&self) -> usize {
+        self.fitting().len() + usize::from(self.own().is_some())
+    }
+
+    /// The place of the line that would be taken.
     #[must_use]
     pub fn selected(&self) -> usize {
-        self.selected.min(self.fitting().len().saturating_sub(1))
+        self.selected.min(self.choices().saturating_sub(1))
     }
 
     #[must_use]
@@ -112,7 +127,7 @@ impl Field {
     }
 
     fn step(&mut self, by: isize) {
-        let count = self.fitting().len();
+        let count = self.choices();
         if count > 0 {
             let here = self.selected();
             self.selected = here.saturating_add_signed(by).min(count - 1);

@@ -112,6 +112,7 @@ fn field_view(field: &Field, has_keys: bool) -> FieldView {
             .fitting()
             .into_iter()
             .filter_map(|index| field.options.get(index).cloned())
+            .chain(field.own().map(|own| format!("+ {own}")))
             .collect(),
         selected: field.selected(),
     }
