@@ -79,7 +79,7 @@ pub enum Opening {
     Scene,
     Opinion(ItemId),
     MoveItem(ItemId),
-    Answerer(ItemId),
+    Answerer(Vec<ItemId>),
     FollowUpBy,
     Steps,
     Taking,

@@ -2,7 +2,7 @@
 
 use super::dialog::Opening;
 use super::intent::{Intent, Motion};
-use super::selection::Move;
+use super::selection::{Move, answered_with};
 use super::{Desk, Pane, Request, Tone};
 use crate::moment::Stamp;
 use crate::regulation::Phase;
@@ -63,7 +63,12 @@ impl Desk {
             Intent::StartClock => return perform(Command::StartClock),
             Intent::LessTime => return perform(Command::ShiftLimit { seconds: -60 }),
             Intent::MoreTime => return perform(Command::ShiftLimit { seconds: 60 }),
-            Intent::ChooseAnswerer => self.open_about_item(session, now, Opening::Answerer),
+            Intent::ChooseAnswerer => {
+                let chosen = self.item.is_some();
+                self.open_about_item(session, now, |item| {
+                    Opening::Answerer(answered_with(item, chosen, session))
+                });
+            }
             Intent::FollowUpBy => self.open(Opening::FollowUpBy, session, now),
 
             Intent::Register => self.open(Opening::Register, session, now),

@@ -1,6 +1,7 @@
 //! What is selected: chosen with the arrows, or following the session while nothing was chosen.
 
 use super::{Desk, Pane};
+use crate::regulation::Phase;
 use crate::session::Session;
 use crate::session::floor::Turn;
 use crate::session::item::ItemId;
@@ -63,6 +64,24 @@ impl Desk {
                 self.item = to.within(&items, self.item_in_question(session));
             }
         }
+    }
+}
+
+/// The items that are answered together with this one: those of the answer that is due or being given. One that was
+/// chosen with the arrows is answered alone.
+pub(super) fn answered_with(item: ItemId, chosen: bool, session: &Session) -> Vec<ItemId> {
+    let floor = session.state().floor();
+    let together = if let Some(turn) = floor.filter(|turn| turn.phase == Phase::Answer) {
+        turn.items.clone()
+    } else if let Next::Answer { items, .. } = session.next() {
+        items
+    } else {
+        Vec::new()
+    };
+    if !chosen && together.contains(&item) {
+        together
+    } else {
+        vec![item]
     }
 }
 

@@ -254,10 +254,13 @@ pub(super) fn people_of(ground: Ground<'_>, item: ItemId) -> Vec<Line<Chosen>> {
         .collect()
 }
 
-/// Who may answer an item: the assigned one first, the chair, every agency.
-pub(super) fn answerers(ground: Ground<'_>, item: ItemId) -> Vec<Line<Chosen>> {
+/// Who may answer items: the one assigned to the first of them, the chair, every agency.
+pub(super) fn answerers(ground: Ground<'_>, items: &[ItemId]) -> Vec<Line<Chosen>> {
     let state = ground.session.state();
-    let assigned = state.item(item).map(|item| ground.session.answerer(item));
+    let assigned = items
+        .first()
+        .and_then(|item| state.item(*item))
+        .map(|item| ground.session.answerer(item));
     let mut holders: Vec<Holder> = assigned.into_iter().collect();
     let others = std::iter::once(Holder::Chair).chain(
         state
@@ -279,7 +282,7 @@ pub(super) fn answerers(ground: Ground<'_>, item: ItemId) -> Vec<Line<Chosen>> {
                 Chosen::Perform(Command::GiveFloor {
                     phase: Phase::Answer,
                     to,
-                    items: vec![item],
+                    items: items.to_vec(),
                 }),
             )
         })

@@ -124,11 +124,14 @@ pub fn open(opening: Opening, ground: Ground<'_>) -> Option<Dialog> {
             forms.move_item.fill(&[("item", &item.0)]),
             people_of(ground, item),
         ),
-        Opening::Answerer(item) => picker(
-            forms.answerer.fill(&[("item", &item.0)]),
-            answerers(ground, item),
-        )
-        .with_intro(vec![ground.item_text(item)]),
+        Opening::Answerer(items) => {
+            let numbers: Vec<String> = items.iter().map(|item| item.0.to_string()).collect();
+            picker(
+                forms.answerer.fill(&[("item", &numbers.join(", "))]),
+                answerers(ground, &items),
+            )
+            .with_intro(items.iter().map(|item| ground.item_text(*item)).collect())
+        }
         Opening::FollowUpBy => picker(forms.follow_up_by.to_string(), some(follow_ups(ground))?),
         Opening::Steps => picker(forms.steps.to_string(), steps(ground)),
         Opening::Taking => taking(ground),
