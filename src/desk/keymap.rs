@@ -110,6 +110,7 @@ pub const KEYS: &[Binding] = &[
     ctrl(Mode::Desk, 'x', Intent::Export),
     ctrl(Mode::Desk, 'q', Intent::Quit),
     ctrl(Mode::Desk, 'c', Intent::Quit),
+    ctrl_on(Mode::Desk, KeyCode::F(8), Intent::EqualShare),
     ctrl_on(Mode::Desk, KeyCode::Up, Intent::MoveUpQueue),
     ctrl_on(Mode::Desk, KeyCode::Down, Intent::MoveDownQueue),
     on(Mode::Desk, KeyCode::Tab, Intent::Go(Motion::NextPane)),
@@ -177,7 +178,6 @@ pub const PALETTE_ONLY: &[Intent] = &[
     Intent::MoveItem,
     Intent::HallMessage,
     Intent::LimitForRest,
-    Intent::EqualShare,
     Intent::CorrectTime,
     Intent::Deadlines,
 ];

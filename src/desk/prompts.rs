@@ -2,6 +2,8 @@
 //! them.
 
 use super::dialog::holder_name;
+use super::intent::Intent;
+use super::keymap::{Key, Mode, key_for};
 use super::words::Words;
 use crate::figures;
 use crate::moment::{Millis, Stamp};
@@ -69,6 +71,10 @@ pub fn prompts(session: &Session, words: &Words, now: Stamp) -> Vec<String> {
         prompts.push(says.equal_share.fill(&[
             ("count", &state.queue.waiting().count()),
             ("share", &figures::duration(share)),
+            (
+                "key",
+                &key_for(Mode::Desk, Intent::EqualShare).map_or_else(String::new, Key::name),
+            ),
         ]));
     }
     prompts
