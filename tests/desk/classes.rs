@@ -157,6 +157,19 @@ fn a_new_agency_can_be_typed() {
 }
 
 #[test]
+fn a_new_agency_can_be_called_by_part_of_the_name_of_another() {
+    let mut aide = Aide::asked_for_the_first_class(LAO_CAI);
+    aide.press(KeyCode::Char('2'));
+    aide.types("Sở Nông nghiệp");
+    aide.shows("● Sở Nông nghiệp và Môi trường");
+    aide.shows("○ + Sở Nông nghiệp");
+    aide.press(KeyCode::Down);
+    aide.enter();
+    assert_eq!(agency_of(&aide), "Sở Nông nghiệp");
+    assert_eq!(aide.state().agencies.len(), 4);
+}
+
+#[test]
 fn a_new_authority_can_be_typed_and_stays_when_accepted_again() {
     let mut aide = Aide::asked_for_the_first_class(LAO_CAI);
     aide.press(KeyCode::Char('3'));

@@ -84,6 +84,48 @@ fn a_speaker_raises_several_items_and_one_answer_takes_them_all() {
 }
 
 #[test]
+fn whoever_is_chosen_to_answer_answers_all_that_is_due_together() {
+    let mut aide = Aide::with_number_one_speaking(LAO_CAI);
+    aide.press(KeyCode::F(4));
+    aide.types("Cầu treo hỏng");
+    aide.enter();
+    aide.space();
+    // Each is due from somebody else, so the first is answered alone, and the other by its number.
+    aide.ctrl('t');
+    aide.shows("Ai trả lời ý kiến 1?");
+    aide.press(KeyCode::Esc);
+    aide.space();
+    aide.space();
+    aide.press(KeyCode::Char('1'));
+    aide.shows("mời người chủ trì trả lời");
+
+    // Given three matters for the chair, when an agency is chosen instead, then it answers all three, and so does the
+    // next one.
+    let mut plan = plan(LAO_CAI);
+    let mut subject = plan.speakers[0].subjects[0].clone();
+    subject.agency = None;
+    plan.speakers[0].subjects = vec![subject.clone(), subject.clone(), subject];
+    let mut aide = Aide::of(plan);
+    aide.goes_on_until(|next| matches!(next, Next::Answer { .. }));
+    aide.ctrl('t');
+    aide.shows("Ai trả lời ý kiến 1, 2, 3?");
+    aide.types("cong an");
+    aide.enter();
+    assert_eq!(aide.floor().items.len(), 3);
+    aide.ctrl('t');
+    aide.types("phong kinh te");
+    aide.enter();
+    assert_eq!(aide.floor().items.len(), 3);
+    aide.space();
+    assert!(
+        aide.record()
+            .items
+            .iter()
+            .all(|item| item.answered_by.len() == 2)
+    );
+}
+
+#[test]
 fn one_item_is_answered_by_the_chair_and_then_by_an_agency() {
     let mut aide = Aide::with_number_one_speaking(QD_1573);
     aide.space();
@@ -146,6 +188,25 @@ fn an_item_is_reopened_after_a_follow_up_and_answered_again() {
         assert_eq!(item.answered_by.len(), 2);
         assert!(!item.classed.is_empty());
     }
+}
+
+#[test]
+fn somebody_else_goes_on_where_the_regulation_has_a_further_exchange() {
+    let mut aide = Aide::asked_for_the_first_class(QD_1573);
+    aide.press(KeyCode::Char('1'));
+    aide.goes_on_until(|next| matches!(next, Next::Call(number) if number.0 == 3));
+    aide.ctrl('f');
+    aide.types("uoc");
+    aide.enter();
+    assert_eq!(aide.floor().phase, Phase::FollowUp);
+    assert_eq!(aide.floor().holder, Holder::Citizen(Number(1)));
+
+    let mut aide = Aide::asked_for_the_first_class(TANG_TIEN);
+    aide.press(KeyCode::Char('1'));
+    aide.hides("[Enter]");
+    aide.ctrl('f');
+    aide.enter();
+    aide.shows("Bước này không có phần đó");
 }
 
 #[test]

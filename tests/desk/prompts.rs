@@ -38,7 +38,7 @@ fn running_past_the_length_is_told() {
     plan.settings.allowed_minutes = Some(20);
     let mut aide = Aide::of(plan);
     aide.goes_on_until(|next| matches!(next, Next::Call(_)));
-    aide.shows("Dự kiến vượt thời gian cho phép");
+    aide.shows("Dự kiến vượt giờ");
 }
 
 #[test]
@@ -49,12 +49,12 @@ fn too_little_time_for_all_is_told_with_the_share() {
     aide.goes_on_until(|next| matches!(next, Next::Call(_)));
     aide.passes(12 * 60);
     let share = aide.session.equal_share(aide.now()).unwrap();
-    let told = format!(
-        "Còn 3 người: mỗi người {}",
-        doithoai::figures::duration(share)
-    );
-    aide.shows_at(&told, 250, 70);
-    aide.shows_at("Chia đều thời gian", 250, 70);
+    let each = doithoai::figures::duration(share);
+    // Both prompts stand in the smallest window.
+    aide.shows("Dự kiến vượt giờ");
+    aide.shows(&format!(
+        "Còn 3 người, mỗi người {each} – Ctrl+F8 để chia đều"
+    ));
 }
 
 #[test]

@@ -126,10 +126,8 @@ fn an_equal_share_is_proposed_and_applied() {
     aide.passes(24 * 60);
     let share = aide.session.equal_share(aide.now()).unwrap();
     assert!(share.seconds() < 180, "{share:?}");
-    aide.shows_at("Còn 3 người: mỗi người", 120, 40);
-    aide.ctrl('p');
-    aide.types("chia deu");
-    aide.enter();
+    aide.shows("Còn 3 người, mỗi người");
+    aide.ctrl_with(KeyCode::F(8));
     let limit = aide.state().limits.of(Phase::Speech).unwrap();
     assert!(
         limit <= share && limit.seconds().is_multiple_of(30),
