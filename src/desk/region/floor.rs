@@ -3,6 +3,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::widgets::{Clear, Widget as _};
 
 use super::clock::{self, ClockView};
 use super::items::sign;
@@ -17,6 +18,7 @@ use crate::session::next::Next;
 use crate::session::plan::Official;
 use crate::theme::Theme;
 use crate::widgets::lines;
+use crate::words::Sentence;
 
 /// What the floor shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,6 +28,8 @@ pub struct FloorView {
     pub subtitle: String,
     pub clock: Option<ClockView>,
     pub lines: Vec<FloorLine>,
+    /// Said in the last row when there is no room for all lines.
+    pub more: Sentence,
 }
 
 /// One paragraph under the clock.
@@ -58,6 +62,7 @@ pub fn view(session: &Session, desk: &Desk, now: Stamp) -> FloorView {
         subtitle: String::new(),
         clock: None,
         lines,
+        more: words.more_below.clone(),
     };
     if state.closed.is_some() {
         return plain(
@@ -130,6 +135,7 @@ fn of_turn(session: &Session, desk: &Desk, turn: &Turn, now: Stamp) -> FloorView
             .filter_map(|id| state.item(*id))
             .flat_map(|item| about_item(session, desk, item, turn.phase))
             .collect(),
+        more: words.more_below.clone(),
     }
 }
 
@@ -210,6 +216,7 @@ fn of_step(session: &Session, desk: &Desk, step: &Step) -> FloorView {
         subtitle: String::new(),
         clock: None,
         lines,
+        more: words.more_below.clone(),
     }
 }
 
@@ -261,36 +268,43 @@ fn coming(session: &Session, desk: &Desk) -> Vec<FloorLine> {
     lines
 }
 
-/// What the conclusion reads out under an act: the chair's own words, then the items of the classes it is about.
+/// What the conclusion reads out under an act: the chair's own words, then the items of the classes it is about. An
+/// item that was chosen comes first, so that a long list is read on with the arrows.
 fn to_read(session: &Session, desk: &Desk, act: &Act) -> Vec<FloorLine> {
-    let mut read = Vec::new();
-    if let Some(own) = session.state().conclusion.get(&act.id) {
-        read.push(line(own.clone(), Weight::Strong, 4));
-    }
-    for kind in ClassKind::ALL
+    let state = session.state();
+    let kind_of = |item: &Item| item.class.as_ref().map(Class::kind);
+    let own = state
+        .conclusion
+        .get(&act.id)
+        .map(|own| line(own.clone(), Weight::Strong, 4));
+    let read: Vec<(ClassKind, &Item)> = ClassKind::ALL
         .into_iter()
         .filter(|kind| act.items.contains(kind))
-    {
-        let items = session
-            .state()
-            .items
-            .iter()
-            .filter(|item| item.class.as_ref().map(Class::kind) == Some(kind));
-        for item in items {
-            let line_of = super::items::item_line(session, desk, item, false);
-            let tail = if kind == ClassKind::AnsweredNow {
-                String::new()
-            } else {
-                format!(" – {}", line_of.class_text)
-            };
-            read.push(line(
-                format!("{} {}. {}{tail}", sign(Some(kind)), item.id.0, line_of.text),
-                Weight::Class(kind),
-                3,
-            ));
-        }
-    }
-    read
+        .flat_map(|kind| {
+            let items = state.items.iter();
+            items
+                .filter(move |item| kind_of(item) == Some(kind))
+                .map(move |item| (kind, item))
+        })
+        .collect();
+    let from = desk
+        .item
+        .and_then(|chosen| read.iter().position(|(_, item)| item.id == chosen))
+        .unwrap_or(0);
+    let items = read.into_iter().skip(from).map(|(kind, item)| {
+        let line_of = super::items::item_line(session, desk, item, false);
+        let tail = if kind == ClassKind::AnsweredNow {
+            String::new()
+        } else {
+            format!(" – {}", line_of.class_text)
+        };
+        line(
+            format!("{} {}. {}{tail}", sign(Some(kind)), item.id.0, line_of.text),
+            Weight::Class(kind),
+            3,
+        )
+    });
+    own.filter(|_| from == 0).into_iter().chain(items).collect()
 }
 
 /// Who presides, writes and attends: what the opening introduces.
@@ -345,8 +359,24 @@ pub fn draw(view: &FloorView, area: Rect, buf: &mut Buffer, theme: &Theme) {
     if let Some(clock) = &view.clock {
         row += clock::draw(clock, area, row, buf, theme);
     }
-    for line in &view.lines {
+    for (index, line) in view.lines.iter().enumerate() {
         if row >= area.height {
+            // The last row tells how many are out of sight, the one that stood in it among them.
+            let left = view.lines.len() - index + 1;
+            let last = Rect {
+                y: area.bottom().saturating_sub(1),
+                height: 1.min(area.height),
+                ..area
+            };
+            Clear.render(last, buf);
+            buf.set_style(last, theme.text());
+            lines::put(
+                buf,
+                last,
+                0,
+                &view.more.fill(&[("count", &left)]),
+                theme.faint(),
+            );
             break;
         }
         let style = match line.weight {
