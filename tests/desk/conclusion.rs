@@ -84,6 +84,33 @@ fn groups_of_one_class_show_no_item_of_another() {
 }
 
 #[test]
+fn a_list_too_long_for_the_window_says_so_and_is_read_on_with_the_arrows() {
+    let mut plan = plan(QD_1573);
+    let subject = plan.speakers[0].subjects[0].clone();
+    plan.speakers[0].subjects = (1..=14)
+        .map(|number| {
+            let mut subject = subject.clone();
+            subject.text = format!("Đoạn đường hỏng thứ {number}");
+            subject
+        })
+        .collect();
+    let mut aide = Aide::of(plan);
+    aide.goes_on_until(|next| matches!(next, Next::Tick(act) if act.0 == "what-was-discussed"));
+    aide.shows("✓ 1. Đoạn đường hỏng thứ 1");
+    aide.shows("↓ còn 8");
+    aide.press(KeyCode::Tab);
+    aide.press(KeyCode::Home);
+    aide.times(9, KeyCode::Down);
+    aide.shows("✓ 10. Đoạn đường hỏng thứ 10");
+    aide.shows("✓ 16. Kiến nghị của số 3");
+    aide.hides("↓ còn");
+    // The next group begins at its beginning when the choice is let go.
+    aide.space();
+    aide.press(KeyCode::Esc);
+    aide.shows("✓ 1. Đoạn đường hỏng thứ 1");
+}
+
+#[test]
 fn the_chairs_own_words_are_written_for_each_group() {
     for regulation in ALL {
         let mut aide = about_to_conclude(regulation);
