@@ -43,6 +43,10 @@ impl Aide {
     }
 
     pub fn typing(plan: Plan, typing: Typing) -> Self {
+        Self::reading(plan, typing, Lang::Vi)
+    }
+
+    pub fn reading(plan: Plan, typing: Typing, lang: Lang) -> Self {
         let clock = Clock::by_hand(wall("2026-11-25T08:00:00+07:00"));
         let regulation = profiles::load(&plan.regulation.0, None).unwrap();
         let first = Record {
@@ -50,13 +54,13 @@ impl Aide {
             at: clock.now(),
             events: Session::opening(plan, regulation),
         };
-        let words = doithoai::desk::words::SOURCES.read(Lang::Vi).unwrap();
+        let words = doithoai::desk::words::SOURCES.read(lang).unwrap();
         let almanac = Almanac {
             calendar: doithoai::calendar::years::load(None).ok(),
             floor: None,
         };
         Self {
-            desk: Desk::new(words, Lang::Vi, typing, almanac),
+            desk: Desk::new(words, lang, typing, almanac),
             session: Session::open(first).unwrap(),
             clock,
             asked: Vec::new(),

@@ -105,6 +105,35 @@ fn going_back_and_repeating_are_deviations() {
 }
 
 #[test]
+fn a_session_closed_by_the_one_key_alone_has_no_deviation() {
+    for regulation in ALL {
+        let mut aide = Aide::under(regulation);
+        aide.goes_on_until(|next| next == &Next::Nothing);
+        assert!(aide.record().deviations.is_empty());
+        assert!(aide.record().closed);
+    }
+}
+
+#[test]
+fn undo_takes_a_departure_back_and_redo_brings_it_again() {
+    let mut aide = Aide::under(LAO_CAI);
+    aide.space();
+    aide.ctrl('s');
+    aide.enter();
+    aide.types("Khách đến muộn");
+    aide.enter();
+    assert!(matches!(
+        aide.last(),
+        [Event::Deviated { .. }, Event::StepEntered { .. }]
+    ));
+    aide.ctrl('z');
+    assert!(aide.record().deviations.is_empty());
+    aide.ctrl('y');
+    assert_eq!(aide.record().deviations.len(), 1);
+    aide.shows("Đã làm lại");
+}
+
+#[test]
 fn escape_leaves_everything_as_it_was() {
     let mut aide = Aide::under(LAO_CAI);
     aide.space();
