@@ -260,7 +260,9 @@ impl Session {
                 by: self.answerer(first),
                 items: self
                     .unanswered()
-                    .filter(|item| item.by == first.by && item.agency == first.agency)
+                    .filter(|item| {
+                        item.by == first.by && self.answerer(item) == self.answerer(first)
+                    })
                     .map(|item| item.id)
                     .collect(),
             };
@@ -283,9 +285,7 @@ impl Session {
     /// Who answers an item: the agency assigned to it, else the chair.
     #[must_use]
     pub fn answerer(&self, item: &Item) -> Holder {
-        item.agency
-            .as_ref()
-            .filter(|id| self.state().agency(id).is_some())
+        self.assigned(item)
             .map_or(Holder::Chair, |id| Holder::Agency(id.clone()))
     }
 

@@ -2,7 +2,7 @@
 //! called, how long a step is planned, what is proposed for a class.
 
 use super::Session;
-use super::item::{Class, Due, ItemId};
+use super::item::{Class, Due, Item, ItemId};
 use super::plan::{AgencyId, Official, Registration};
 use super::refusal::Refusal;
 use super::timing::{SegmentId, Span};
@@ -28,6 +28,21 @@ impl Session {
             .rev()
             .find(|change| change.at.line <= at.line)
             .map_or(&self.plan().chair, |change| &change.by)
+    }
+
+    /// The agency assigned to an item: its own, else the one that prepared the answer to the collected opinion it is
+    /// linked to.
+    #[must_use]
+    pub fn assigned<'a>(&'a self, item: &'a Item) -> Option<&'a AgencyId> {
+        let prepared = item.opinion.and_then(|id| {
+            let opinions = &self.plan().opinions;
+            let linked = opinions.iter().find(|opinion| opinion.id == id)?;
+            linked.agency.as_ref()
+        });
+        item.agency
+            .as_ref()
+            .or(prepared)
+            .filter(|id| self.state().agency(id).is_some())
     }
 
     /// What an agency is called; its id when nobody named it.
@@ -66,12 +81,14 @@ impl Session {
         match kind {
             ClassKind::AnsweredNow => Class::AnsweredNow,
             ClassKind::VerifyLater => Class::VerifyLater {
-                agency: item.and_then(|item| item.agency.clone()).or_else(|| {
-                    self.state()
-                        .agencies
-                        .first()
-                        .map(|agency| agency.id.clone())
-                }),
+                agency: item
+                    .and_then(|item| self.assigned(item).cloned())
+                    .or_else(|| {
+                        self.state()
+                            .agencies
+                            .first()
+                            .map(|agency| agency.id.clone())
+                    }),
                 due: Due {
                     on: None,
                     under: self
