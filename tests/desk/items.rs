@@ -244,6 +244,33 @@ fn linking_shows_the_prepared_answer_at_once() {
 }
 
 #[test]
+fn the_agency_that_prepared_the_answer_gives_it_where_no_other_is_assigned() {
+    let mut aide = Aide::with_number_one_speaking(LAO_CAI);
+    aide.press(KeyCode::F(4));
+    aide.types("Đường sạt lở");
+    aide.enter();
+    aide.press(KeyCode::Tab);
+    aide.press(KeyCode::End);
+    aide.ctrl('o');
+    aide.types("sat lo");
+    aide.enter();
+    aide.shows_at("Trả lời: Sở Nông nghiệp và Môi trường", 120, 40);
+    // The one assigned to the first matter answers it; then the other is due.
+    aide.space();
+    aide.shows("mời Phòng Kinh tế trả lời");
+    aide.space();
+    aide.space();
+    aide.press(KeyCode::Esc);
+    aide.press(KeyCode::Char('1'));
+    aide.shows("mời Sở Nông nghiệp và Môi trường trả lời");
+    aide.shows("Trả lời đã chuẩn bị: Đã bố trí");
+    aide.space();
+    aide.space();
+    aide.press(KeyCode::Char('2'));
+    aide.shows("● Sở Nông nghiệp và Môi trường");
+}
+
+#[test]
 fn an_opinion_without_a_prepared_answer_says_so() {
     let mut aide = Aide::with_number_one_speaking(LAO_CAI);
     aide.ctrl('o');
