@@ -48,7 +48,9 @@ fn the_bottom_line_is_whole_through_every_session_at_every_size() {
                     "{regulation} {width}: {bottom}"
                 );
                 assert!(
-                    bottom.trim_start().starts_with('[') || bottom.contains("[1]"),
+                    bottom.trim_start().starts_with('[')
+                        || bottom.contains("[1]")
+                        || bottom.contains("[Ctrl+X]"),
                     "{regulation} {width}: {bottom}"
                 );
                 for line in screen.lines() {

@@ -148,6 +148,7 @@ fn nobody_is_hidden_behind_a_masked_office_and_the_deputy_is_named() {
     for speaker in &mut plan.speakers {
         for subject in &mut speaker.subjects {
             subject.agency = None;
+            subject.opinion = None;
         }
     }
     let mut stage = Stage::of(plan);
