@@ -51,7 +51,7 @@ impl Screen {
 }
 
 impl Screen {
-    /// Whether the system asked the program to end: a shutdown, a closed window. Whoever waits for keys looks here at
+    /// Whether the system asked the program to end, as at a shutdown. Whoever waits for keys looks here at
     /// least every [`LOOK_EVERY`].
     #[must_use]
     pub fn is_asked_to_end(&self) -> bool {
@@ -66,12 +66,10 @@ pub const LOOK_EVERY: Duration = Duration::from_secs(1);
 /// back.
 fn ending() -> io::Result<Arc<AtomicBool>> {
     let flag = Arc::new(AtomicBool::new(false));
+    // Not for a terminal that went away: there is nothing to give back, and the library that reads keys would go on
+    // reading its end for ever. The system then ends the program at once, with everything on disk.
     #[cfg(unix)]
-    for signal in [
-        signal_hook::consts::SIGTERM,
-        signal_hook::consts::SIGHUP,
-        signal_hook::consts::SIGINT,
-    ] {
+    for signal in [signal_hook::consts::SIGTERM, signal_hook::consts::SIGINT] {
         signal_hook::flag::register(signal, Arc::clone(&flag))?;
     }
     Ok(flag)
