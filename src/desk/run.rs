@@ -219,7 +219,7 @@ fn wait(
     event::poll(Duration::from_millis(at_most))
 }
 
-/// Milliseconds until any clock on the screen shows another second.
+/// Milliseconds until the clock that matters shows another second.
 fn until_next_second(sitting: &Sitting, now: crate::moment::Stamp, wall_millis: u32) -> u64 {
     let to_wall = 1000 - u64::from(wall_millis % 1000);
     let on_clock = sitting
@@ -227,8 +227,10 @@ fn until_next_second(sitting: &Sitting, now: crate::moment::Stamp, wall_millis: 
         .state()
         .floor()
         .and_then(|turn| turn.clock.as_ref())
+        .filter(|clock| !clock.is_paused())
         .map(|clock| 1000 - clock.lasted(now).0 % 1000);
-    on_clock.map_or(to_wall, |to_clock| to_wall.min(to_clock))
+    // One frame a second: while a speaker's clock runs the clock on the wall keeps step with it.
+    on_clock.unwrap_or(to_wall)
 }
 
 /// Something that came from the terminal.
