@@ -116,47 +116,46 @@ impl Search {
 struct Hay {
     /// The search keys of its words, with one blank between.
     folded: String,
+    /// The first letters of its words.
+    initials: String,
 }
 
 impl Hay {
     fn new(text: &str) -> Self {
         let mut folded = String::with_capacity(text.len());
-        let mut between = false;
+        let mut initials = String::new();
+        let mut between = true;
         for c in text.chars() {
             if !is_in_word(c) {
                 between = true;
                 continue;
             }
             fold_letter(c, &mut |letter| {
-                if between && !folded.is_empty() {
-                    folded.push(' ');
+                if between {
+                    if !folded.is_empty() {
+                        folded.push(' ');
+                    }
+                    initials.push(letter);
                 }
                 between = false;
                 folded.push(letter);
             });
         }
-        Self { folded }
-    }
-
-    fn words(&self) -> impl Iterator<Item = &str> {
-        self.folded.split(' ')
+        Self { folded, initials }
     }
 
     fn fit(&self, needle: &str) -> Option<Fit> {
-        if !self.folded.contains(needle) {
-            return self.has_initials(needle).then_some(Fit::Initials);
-        }
         let in_words = self
-            .words()
-            .filter_map(|word| {
-                if word == needle {
-                    Some(Fit::Whole)
-                } else if word.starts_with(needle) {
-                    Some(Fit::Start)
-                } else if word.contains(needle) {
-                    Some(Fit::Inside)
-                } else {
-                    None
+            .folded
+            .match_indices(needle)
+            .map(|(at, _)| {
+                let (before, from) = self.folded.split_at_checked(at).unwrap_or_default();
+                let begins = before.is_empty() || before.ends_with(' ');
+                let after = from.strip_prefix(needle).unwrap_or_default();
+                match (begins, after.is_empty() || after.starts_with(' ')) {
+                    (true, true) => Fit::Whole,
+                    (true, false) => Fit::Start,
+                    (false, _) => Fit::Inside,
                 }
             })
             .max();
@@ -169,17 +168,13 @@ impl Hay {
     /// Whether it is the first letters of words in a row, counting `và` or leaving it out, as abbreviations do: `snnvmt`,
     /// `snnmt`.
     fn has_initials(&self, needle: &str) -> bool {
-        let first = |word: &str| word.chars().next();
+        let without_and = || -> String {
+            let words = self.folded.split(' ').filter(|word| *word != "va");
+            words.filter_map(|word| word.chars().next()).collect()
+        };
         needle.chars().nth(1).is_some()
-            && [
-                self.words().filter_map(first).collect::<String>(),
-                self.words()
-                    .filter(|word| *word != "va")
-                    .filter_map(first)
-                    .collect(),
-            ]
-            .iter()
-            .any(|initials| initials.contains(needle))
+            && (self.initials.contains(needle)
+                || (self.folded.contains(" va ") && without_and().contains(needle)))
     }
 }
 
@@ -190,9 +185,14 @@ fn words_of(text: &str) -> impl Iterator<Item = (&str, String)> {
         .filter(|(_, folded)| !folded.is_empty())
 }
 
-/// A mark that has no composed letter is still inside its word.
+/// A mark that has no composed letter is still inside its word. Composed Vietnamese is told by its place, before the
+/// tables of all scripts are asked.
 fn is_in_word(c: char) -> bool {
-    c.is_alphanumeric() || is_combining_mark(c)
+    if c.is_ascii() {
+        return c.is_ascii_alphanumeric();
+    }
+    let is_latin = matches!(c, 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='\u{24f}' | '\u{1e00}'..='\u{1eff}');
+    is_latin || c.is_alphanumeric() || is_combining_mark(c)
 }
 
 #[cfg(test)]
