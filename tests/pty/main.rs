@@ -12,6 +12,7 @@ mod crashes;
 #[cfg(test)]
 mod drafts;
 #[cfg(test)]
+mod full_hall;
 mod given_back;
 #[cfg(test)]
 mod keys;

@@ -1,0 +1,210 @@
+//! A full hall: 25 speakers with 60 items, in which everything happens that leaves the script, on the real program. And the
+//! hall's own view beside the desk, act by act.
+
+use doithoai::intake;
+use doithoai::regulation::RegulationId;
+use doithoai::session::plan::{Number, Plan, Registration, Subject};
+use serde_json::json;
+
+use crate::aide::Aide;
+use crate::computer::Computer;
+use crate::keys::{ENTER, F4, SPACE, ctrl};
+
+const F2: &str = "\x1bOQ";
+const F5: &str = "\x1b[15~";
+const F6: &str = "\x1b[17~";
+const F8: &str = "\x1b[19~";
+const F9: &str = "\x1b[20~";
+const DOWN: &str = "\x1b[B";
+/// Accepts who did not register within the announced scope, and has grounds for refusing.
+const REGULATION: &str = "qd-1573-2025";
+const SPEAKERS: u32 = 25;
+const ITEMS: usize = 60;
+
+fn full_hall() -> Plan {
+    let mut plan = intake::sample().unwrap();
+    plan.regulation = RegulationId(REGULATION.into());
+    for number in 19..=SPEAKERS {
+        plan.speakers.push(Registration {
+            number: Number(number),
+            honorific: "Ông".into(),
+            name: format!("Hoàng Văn Thử {number}"),
+            village: "thôn Tân Hợp".into(),
+            phone: None,
+            address: None,
+            subjects: Vec::new(),
+        });
+    }
+    let mut items: usize = plan.speakers.iter().map(|one| one.subjects.len()).sum();
+    let mut at = 0;
+    while items < ITEMS {
+        let count = plan.speakers.len();
+        let speaker = &mut plan.speakers[count - 1 - at % count];
+        speaker.subjects.push(Subject {
+            text: format!(
+                "Việc {} của số {}",
+                speaker.subjects.len() + 1,
+                speaker.number.0
+            ),
+            ..Subject::default()
+        });
+        items += 1;
+        at += 1;
+    }
+    plan
+}
+
+fn laid_down() -> (Computer, String) {
+    let computer = Computer::new();
+    let path = computer.folder().join("full.ron");
+    std::fs::write(&path, ron::to_string(&full_hall()).unwrap()).unwrap();
+    let ran = computer.run(&["new", "full.ron"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let id = ran.out.trim().to_owned();
+    (computer, id)
+}
+
+/// The one key to the end; classes in turn.
+fn to_the_end(aide: &mut Aide) {
+    let closed = aide.words.panes.closed.to_string();
+    let keys = ['1', '2', '3'];
+    let mut classed = 0;
+    while !aide.shows(&closed) {
+        if aide.item_to_class().is_some() {
+            aide.class(keys[classed % keys.len()]);
+            classed += 1;
+        } else {
+            aide.act(SPACE);
+        }
+    }
+}
+
+#[test]
+fn everything_that_happens_in_a_full_hall_is_done_at_once_and_told_truthfully() {
+    // given 25 people who registered 60 matters
+    let (computer, id) = laid_down();
+    let mut aide = Aide::at(&computer, &id);
+    let forms = aide.words.forms.clone();
+    aide.go_on_until_somebody_speaks();
+
+    // a second matter, more time, a pause, a note
+    aide.open(F4, aide.words.forms.text.to_string().as_str());
+    aide.press("Thêm một việc nữa");
+    aide.terminal.wait_for_text("Thêm một việc nữa");
+    aide.act(ENTER);
+    aide.act(F8);
+    aide.act(F5);
+    aide.act(F5);
+    aide.note("Chủ trì đề nghị nói ngắn gọn");
+    // somebody comes to the desk, within the scope
+    aide.open(F9, forms.register.as_str());
+    aide.press("Lò Thị Mới");
+    aide.terminal.wait_for_text("Lò Thị Mới");
+    aide.press(ENTER);
+    aide.terminal.wait_for_text(forms.in_scope.as_str());
+    aide.act(ENTER);
+    // the next one is absent, the one after withdrew
+    aide.open(F6, forms.mark_absent.as_str());
+    aide.press(DOWN);
+    aide.act(ENTER);
+    aide.open(F6, forms.mark_withdrew.as_str());
+    aide.press(DOWN);
+    aide.press(DOWN);
+    aide.act(ENTER);
+    // another is refused, on the first ground of the regulation
+    aide.open(F6, forms.refuse.as_str());
+    for _ in 0..5 {
+        aide.press(DOWN);
+    }
+    aide.press(ENTER);
+    aide.terminal.wait_for_text("Đ3.3");
+    aide.act(ENTER);
+    // somebody is called out of order, and that is taken back and done again
+    aide.act(F2);
+    aide.act(ctrl('z'));
+    aide.act(ctrl('y'));
+    // two at a time from now on, a break, another chair
+    aide.open(ctrl('k'), forms.one_by_one.as_str());
+    aide.press(DOWN);
+    aide.act(ENTER);
+    aide.open(ctrl('b'), forms.minutes.as_str());
+    aide.act(ENTER);
+    aide.act(SPACE);
+    // and so to the end
+    to_the_end(&mut aide);
+    assert_eq!(aide.leave(), 0);
+
+    // then the record tells each of it
+    let record = computer.record(&id);
+    assert_eq!(record["closed"], json!(true));
+    let speakers = record["speakers"].as_array().unwrap();
+    assert_eq!(speakers.len(), 26);
+    let standing = |name: &str| {
+        speakers
+            .iter()
+            .filter(|one| one["standing"] == json!(name))
+            .count()
+    };
+    assert_eq!(
+        [
+            standing("Absent"),
+            standing("Withdrew"),
+            standing("Refused"),
+            standing("Spoke")
+        ],
+        [1, 1, 1, 23]
+    );
+    let items = record["items"].as_array().unwrap();
+    assert!(items.len() >= ITEMS - 8, "{}", items.len());
+    assert!(items.iter().all(|item| !item["class"].is_null()));
+    assert_eq!(record["breaks"].as_array().unwrap().len(), 1);
+    assert_eq!(record["notes"].as_array().unwrap().len(), 1);
+    let newcomer = &speakers[25];
+    assert_eq!(
+        (&newcomer["name"], &newcomer["within_scope"]),
+        (&json!("Lò Thị Mới"), &json!(true))
+    );
+    let refused = speakers
+        .iter()
+        .find(|one| !one["refused"].is_null())
+        .unwrap();
+    assert_eq!(refused["refused"]["article"], json!("Đ3.3"));
+}
+
+#[test]
+fn the_hall_sees_each_act_of_the_desk_beside_it() {
+    // given the hall's view beside the desk, each in its own terminal
+    let (computer, id) = Computer::with_session("dan-tien-2025");
+    // Small enough that names stand in plain text, where a test can read them.
+    let mut hall = computer.open(&["project", &id], (56, 12));
+    let mut aide = Aide::at(&computer, &id);
+    let speakers = intake::sample().unwrap().speakers;
+    let mut classed = 0;
+    for speaker in speakers.iter().take(5) {
+        let (number, next) = (speaker.number.0, speaker.number.0 + 1);
+        // when a speaker is called, then the desk names them and the wall has the floor with the same number
+        aide.go_on_until_somebody_speaks();
+        assert!(aide.shows(&speaker.name), "{}", speaker.name);
+        hall.wait_for_text(&speaker.name);
+        hall.wait_for_text(&format!("số {number}"));
+        // when the speech ends, then nobody speaks on either
+        aide.act(SPACE);
+        assert!(!aide.shows(aide.words.panes.speech.as_str()));
+        hall.wait_for("the speech to end", |screen| {
+            !crate::terminal::shows(screen, &format!("Phát biểu · số {number}"))
+        });
+        // when items get their class, then the count on the wall follows
+        while !aide.shows(&format!("[Space] mời số {next}")) {
+            if aide.item_to_class().is_some() {
+                classed += 1;
+                aide.class('1');
+                hall.wait_for_text(&format!("✓ {classed} trả lời ngay"));
+            } else {
+                aide.act(SPACE);
+            }
+        }
+    }
+    assert_eq!(aide.leave(), 0);
+    hall.press("q");
+    assert_eq!(hall.wait_for_end(), 0);
+}
