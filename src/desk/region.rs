@@ -6,6 +6,7 @@
 pub mod agenda;
 pub mod bottom;
 pub mod clock;
+mod conclusion;
 pub mod floor;
 pub mod header;
 pub mod items;

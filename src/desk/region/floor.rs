@@ -6,11 +6,11 @@ use ratatui::layout::Rect;
 use ratatui::widgets::{Clear, Widget as _};
 
 use super::clock::{self, ClockView};
-use super::items::sign;
+use super::conclusion;
 use crate::desk::Desk;
 use crate::desk::dialog::holder_name;
 use crate::moment::Stamp;
-use crate::regulation::{Act, ClassKind, Phase, Step, StepKind};
+use crate::regulation::{ClassKind, Phase, Step, StepKind};
 use crate::session::Session;
 use crate::session::floor::{Holder, Turn};
 use crate::session::item::{Class, Item, ItemId};
@@ -185,7 +185,7 @@ fn of_step(session: &Session, desk: &Desk, step: &Step) -> FloorView {
     let mut lines = Vec::new();
     let title = match (&step.kind, act) {
         (StepKind::Conclusion, Some(act)) => {
-            lines.extend(to_read(session, desk, act));
+            lines.extend(conclusion::to_read(session, desk, act));
             act.title.in_lang(desk.lang).to_owned()
         }
         (_, Some(act)) => act.title.in_lang(desk.lang).to_owned(),
@@ -207,6 +207,10 @@ fn of_step(session: &Session, desk: &Desk, step: &Step) -> FloorView {
         StepKind::Dialogue(_) | StepKind::PreparedAnswers => {
             lines.extend(coming(session, desk));
             lines.push(line(counts(session, desk), Weight::Faint, 2));
+        }
+        // Once everything is read out, the desk shows what the session sets running.
+        StepKind::Conclusion if act.is_none() => {
+            lines.extend(conclusion::what_follows(session, desk));
         }
         StepKind::Conclusion | StepKind::Other => {}
     }
@@ -268,45 +272,6 @@ fn coming(session: &Session, desk: &Desk) -> Vec<FloorLine> {
     lines
 }
 
-/// What the conclusion reads out under an act: the chair's own words, then the items of the classes it is about. An
-/// item that was chosen comes first, so that a long list is read on with the arrows.
-fn to_read(session: &Session, desk: &Desk, act: &Act) -> Vec<FloorLine> {
-    let state = session.state();
-    let kind_of = |item: &Item| item.class.as_ref().map(Class::kind);
-    let own = state
-        .conclusion
-        .get(&act.id)
-        .map(|own| line(own.clone(), Weight::Strong, 4));
-    let read: Vec<(ClassKind, &Item)> = ClassKind::ALL
-        .into_iter()
-        .filter(|kind| act.items.contains(kind))
-        .flat_map(|kind| {
-            let items = state.items.iter();
-            items
-                .filter(move |item| kind_of(item) == Some(kind))
-                .map(move |item| (kind, item))
-        })
-        .collect();
-    let from = desk
-        .item
-        .and_then(|chosen| read.iter().position(|(_, item)| item.id == chosen))
-        .unwrap_or(0);
-    let items = read.into_iter().skip(from).map(|(kind, item)| {
-        let line_of = super::items::item_line(session, desk, item, false);
-        let tail = if kind == ClassKind::AnsweredNow {
-            String::new()
-        } else {
-            format!(" – {}", line_of.class_text)
-        };
-        line(
-            format!("{} {}. {}{tail}", sign(Some(kind)), item.id.0, line_of.text),
-            Weight::Class(kind),
-            3,
-        )
-    });
-    own.filter(|_| from == 0).into_iter().chain(items).collect()
-}
-
 /// Who presides, writes and attends: what the opening introduces.
 fn people(session: &Session) -> Vec<FloorLine> {
     let plan = session.plan();
@@ -343,7 +308,8 @@ fn counts(session: &Session, desk: &Desk) -> String {
     ])
 }
 
-fn line(text: String, weight: Weight, rows: u16) -> FloorLine {
+/// A paragraph.
+pub(super) fn line(text: String, weight: Weight, rows: u16) -> FloorLine {
     FloorLine { text, weight, rows }
 }
 
