@@ -4,8 +4,15 @@ use std::fs;
 use std::path::Path;
 
 use doithoai::calendar;
+use doithoai::clock::Clock;
 use doithoai::deadlines::deadlines_of;
-use doithoai::regulation::{Phase, StepKind, Unregistered, print, profiles};
+use doithoai::moment::Millis;
+use doithoai::record::SessionRecord;
+use doithoai::regulation::{ClassKind, Phase, StepKind, Unregistered, print, profiles};
+use doithoai::session::Session;
+use doithoai::session::command::Command;
+use doithoai::session::event::{Record, Seq};
+use doithoai::session::next::Next;
 use doithoai::words::Lang;
 
 const SIXTH: &str = r#"
@@ -148,6 +155,57 @@ fn a_sixth_regulation_in_a_file_of_its_own_loads_prints_and_counts() {
             .unwrap()
             .contains("không có lỗi")
     );
+}
+
+#[test]
+fn a_session_runs_to_its_end_under_a_sixth_regulation() {
+    // given a session of the sample under a regulation that only exists as a file
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("muong-thu-2027.ron"), SIXTH).unwrap();
+    let regulation = profiles::load("muong-thu-2027", Some(folder.path())).unwrap();
+    let mut plan = doithoai::intake::sample().unwrap();
+    plan.regulation = regulation.id.clone();
+    let mut clock = Clock::by_hand("2026-11-20T08:00:00+07:00".parse().unwrap());
+    let mut session = Session::open(Record {
+        seq: Seq(1),
+        at: clock.now(),
+        events: Session::opening(plan, regulation.clone()),
+    })
+    .unwrap();
+    // when nothing but the prescribed next act is done, and every item gets the class proposed for it
+    let mut classes = ClassKind::ALL.into_iter().cycle();
+    for _ in 0..1000 {
+        clock.pass(Millis::of_seconds(20));
+        let next = session.next();
+        let command = if let Next::Class(item) = next {
+            let class = session.proposal(item, classes.next().unwrap());
+            Command::ClassItem { item, class }
+        } else if let Some(command) = next.command(&session) {
+            command
+        } else {
+            break;
+        };
+        let events = session.decide(command, clock.now()).unwrap();
+        let record = session.record(events, clock.now());
+        session.apply(record);
+    }
+    // then it is closed, everybody was heard, and exactly the steps of the file were held, in its order
+    assert!(session.state().closed.is_some());
+    assert_eq!(session.state().queue.waiting().count(), 0);
+    assert!(session.state().deviations.is_empty());
+    let record = SessionRecord::as_left(&session);
+    let steps: Vec<_> = record
+        .steps
+        .iter()
+        .map(|step| (&step.id, &step.article))
+        .collect();
+    let prescribed: Vec<_> = regulation
+        .steps
+        .iter()
+        .map(|step| (&step.id, &step.article))
+        .collect();
+    assert_eq!(steps, prescribed);
+    assert!(record.steps.iter().all(|step| step.began.is_some()));
 }
 
 #[test]
