@@ -43,6 +43,8 @@ impl Wall {
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_doithoai"));
         command.args(["project", name, "--data-dir"]);
         command.arg(data);
+        // A home folder that is not there must not matter.
+        command.cwd(env!("CARGO_MANIFEST_DIR"));
         command.env("NO_COLOR", "1");
         command.env("TERM", "xterm-256color");
         let child = pair.slave.spawn_command(command).unwrap();
