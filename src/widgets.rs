@@ -7,3 +7,5 @@ pub mod digits;
 pub mod letters;
 /// Text into cells.
 pub mod lines;
+/// Which lines of a long list are in sight.
+pub mod sight;

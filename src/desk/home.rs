@@ -17,6 +17,7 @@ use crate::regulation::{RegulationId, Text};
 use crate::terminal::{LOOK_EVERY, Screen};
 use crate::theme::Theme;
 use crate::widgets::lines;
+use crate::widgets::sight::first_in_sight;
 use crate::words::Lang;
 
 /// What the aide chose.
@@ -216,8 +217,7 @@ pub fn draw(view: &HomeView, area: Rect, buf: &mut Buffer, theme: &Theme) {
         .position(|line| line.selected)
         .unwrap_or(0);
     let each = 2;
-    let first =
-        super::region::queue::first_in_sight(view.lines.len(), at, usize::from(room / each));
+    let first = first_in_sight(view.lines.len(), at, usize::from(room / each));
     for line in view.lines.iter().skip(first) {
         if row + each > inner.height.saturating_sub(foot) {
             break;

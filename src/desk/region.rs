@@ -49,15 +49,16 @@ pub struct LiveView {
 /// The data of the whole screen.
 #[must_use]
 pub fn view(session: &Session, desk: &Desk, now: Stamp, area: Rect) -> LiveView {
+    let rows = usize::from(area.height);
     let fits = area.width >= SMALLEST.0 && area.height >= SMALLEST.1;
     LiveView {
         header: header::view(session, desk, now),
         agenda: agenda::view(session, desk, now),
         floor: floor::view(session, desk, now),
-        queue: queue::view(session, desk),
-        items: items::view(session, desk),
+        queue: queue::view(session, desk, rows),
+        items: items::view(session, desk, rows),
         bottom: bottom::view(session, desk, now),
-        overlay: overlay::view(desk),
+        overlay: overlay::view(desk, rows),
         mirror: mirror::view(session, desk, now),
         too_small: (!fits).then(|| {
             desk.words.header.too_small.fill(&[

@@ -93,7 +93,7 @@ fn step_line(session: &Session, desk: &Desk, step: &Step, number: u32, now: Stam
         Mark::Ahead => planned,
         Mark::NoOccasion => String::new(),
     };
-    let next = session.next();
+    let next = is_present.then(|| session.next());
     StepLine {
         mark,
         title: format!("{number}. {}", step.name().in_lang(desk.lang)),
@@ -109,7 +109,7 @@ fn step_line(session: &Session, desk: &Desk, step: &Step, number: u32, now: Stam
             .filter(|_| is_present)
             .map(|act| ActLine {
                 done: agenda.is_ticked(&step.id, &act.id),
-                next: next == Next::Tick(act.id.clone()),
+                next: next == Some(Next::Tick(act.id.clone())),
                 title: act.title.in_lang(desk.lang).to_owned(),
             })
             .collect(),

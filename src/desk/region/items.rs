@@ -3,7 +3,6 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::queue::first_in_sight;
 use crate::desk::{Desk, Pane};
 use crate::figures;
 use crate::regulation::ClassKind;
@@ -11,6 +10,7 @@ use crate::session::Session;
 use crate::session::item::{Class, Item, Raiser};
 use crate::theme::Theme;
 use crate::widgets::lines;
+use crate::widgets::sight::{first_in_sight, near};
 
 /// One item.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,15 +29,17 @@ pub struct ItemLine {
 pub struct ItemsView {
     pub heading: String,
     pub counts: String,
+    /// Those that can be in sight.
     pub items: Vec<ItemLine>,
+    /// The place among these of the one that has to be in sight.
     pub around: usize,
     pub has_keys: bool,
     pub none: String,
 }
 
-/// The items' data.
+/// The items' data, for a window of so many rows.
 #[must_use]
-pub fn view(session: &Session, desk: &Desk) -> ItemsView {
+pub fn view(session: &Session, desk: &Desk, rows: usize) -> ItemsView {
     let words = &desk.words.panes;
     let state = session.state();
     let count = |kind: Option<ClassKind>| {
@@ -48,6 +50,8 @@ pub fn view(session: &Session, desk: &Desk) -> ItemsView {
             .count()
     };
     let selected = desk.item_in_question(session);
+    let around = selected.and_then(|id| state.items.iter().position(|item| item.id == id));
+    let (items, around) = near(&state.items, around.unwrap_or(0), rows);
     ItemsView {
         heading: words.items.fill(&[("count", &state.items.len())]),
         counts: format!(
@@ -57,13 +61,8 @@ pub fn view(session: &Session, desk: &Desk) -> ItemsView {
             count(Some(ClassKind::ReportUpward)),
             count(None)
         ),
-        around: state
-            .items
-            .iter()
-            .position(|item| Some(item.id) == selected)
-            .unwrap_or(0),
-        items: state
-            .items
+        around,
+        items: items
             .iter()
             .map(|item| item_line(session, desk, item, Some(item.id) == selected))
             .collect(),

@@ -4,13 +4,13 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::widgets::{Clear, Widget as _};
 
-use super::queue::first_in_sight;
 use crate::desk::Desk;
 use crate::desk::dialog::Dialog;
 use crate::desk::form::{Field, Form};
 use crate::text;
 use crate::theme::Theme;
 use crate::widgets::lines;
+use crate::widgets::sight::{first_in_sight, near};
 
 /// What a dialog shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,7 +28,9 @@ pub enum Body {
     List {
         typed: String,
         hint: String,
+        /// Those that can be in sight.
         lines: Vec<(String, String)>,
+        /// The place among these of the one that would be taken.
         selected: usize,
         nothing: String,
     },
@@ -52,28 +54,31 @@ pub struct FieldView {
     pub selected: usize,
 }
 
-/// The dialog's data; `None` when nothing lies over the desk.
+/// The dialog's data, for a window of so many rows; `None` when nothing lies over the desk.
 #[must_use]
-pub fn view(desk: &Desk) -> Option<OverlayView> {
+pub fn view(desk: &Desk, rows: usize) -> Option<OverlayView> {
     let forms = &desk.words.forms;
     Some(match desk.dialog.as_ref()? {
-        Dialog::Picker(picker) => OverlayView {
-            title: picker.title.clone(),
-            intro: picker.intro.clone(),
-            body: Body::List {
-                typed: picker.typed(),
-                hint: forms.type_to_narrow.to_string(),
-                lines: picker
-                    .fitting()
-                    .into_iter()
-                    .map(|line| (line.text.clone(), line.hint.clone()))
-                    .collect(),
-                selected: picker.selected(),
-                nothing: forms.nothing_found.to_string(),
-            },
-            complaint: None,
-            keys: forms.keys_picker.to_string(),
-        },
+        Dialog::Picker(picker) => {
+            let fitting = picker.fitting();
+            let (lines, selected) = near(&fitting, picker.selected(), rows);
+            OverlayView {
+                title: picker.title.clone(),
+                intro: picker.intro.clone(),
+                body: Body::List {
+                    typed: picker.typed(),
+                    hint: forms.type_to_narrow.to_string(),
+                    lines: lines
+                        .iter()
+                        .map(|line| (line.text.clone(), line.hint.clone()))
+                        .collect(),
+                    selected,
+                    nothing: forms.nothing_found.to_string(),
+                },
+                complaint: None,
+                keys: forms.keys_picker.to_string(),
+            }
+        }
         Dialog::Form(form, _) => OverlayView {
             title: form.title.clone(),
             intro: form.intro.clone(),

@@ -4,13 +4,15 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::standing_word;
+use crate::desk::words::Words;
 use crate::desk::{Desk, Pane};
 use crate::session::Session;
 use crate::session::floor::Holder;
-use crate::session::queue::Standing;
+use crate::session::queue::{Registrant, Standing};
 use crate::text;
 use crate::theme::Theme;
 use crate::widgets::lines;
+use crate::widgets::sight::{first_in_sight, near};
 
 /// One person.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,16 +30,17 @@ pub struct PersonLine {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct QueueView {
     pub heading: String,
+    /// Those who can be in sight.
     pub people: Vec<PersonLine>,
-    /// The line that has to be in sight.
+    /// The line of these that has to be in sight.
     pub around: usize,
     pub has_keys: bool,
     pub nobody: String,
 }
 
-/// The queue's data.
+/// The queue's data, for a window of so many rows.
 #[must_use]
-pub fn view(session: &Session, desk: &Desk) -> QueueView {
+pub fn view(session: &Session, desk: &Desk, rows: usize) -> QueueView {
     let words = &desk.words;
     let state = session.state();
     let selected = desk.person_in_question(session);
@@ -45,45 +48,54 @@ pub fn view(session: &Session, desk: &Desk) -> QueueView {
         Holder::Citizen(number) => Some(number),
         Holder::Chair | Holder::Agency(_) => None,
     });
-    let people: Vec<PersonLine> = state
+    let people: Vec<&Registrant> = state
         .queue
         .people()
         .iter()
         .filter(|person| Some(person.registration.number) != speaking)
-        .map(|person| {
-            let registration = &person.registration;
-            let waits = person.standing == Standing::Waiting;
-            let mut standing = if waits {
-                String::new()
-            } else {
-                standing_word(person.standing, words).to_string()
-            };
-            if waits && person.newcomer {
-                standing = words.panes.newcomer.to_string();
-            }
-            PersonLine {
-                number: registration.number.0.to_string(),
-                name: registration.called(),
-                village: registration.village.clone(),
-                standing,
-                waits,
-                selected: Some(registration.number) == selected,
-            }
-        })
         .collect();
+    let around = people
+        .iter()
+        .position(|person| Some(person.registration.number) == selected)
+        .or_else(|| people.iter().position(|person| waits(person)))
+        .unwrap_or(people.len());
+    let (people, around) = near(&people, around, rows);
     QueueView {
         heading: words
             .panes
             .queue
             .fill(&[("count", &state.queue.waiting().count())]),
-        around: people
+        around,
+        people: people
             .iter()
-            .position(|person| person.selected)
-            .or_else(|| people.iter().position(|person| person.waits))
-            .unwrap_or(people.len()),
-        people,
+            .map(|person| {
+                let is_selected = Some(person.registration.number) == selected;
+                person_line(person, is_selected, words)
+            })
+            .collect(),
         has_keys: desk.has_keys(Pane::Queue),
         nobody: words.panes.nobody_waits.to_string(),
+    }
+}
+
+fn waits(person: &Registrant) -> bool {
+    person.standing == Standing::Waiting
+}
+
+fn person_line(person: &Registrant, selected: bool, words: &Words) -> PersonLine {
+    let registration = &person.registration;
+    let standing = match (waits(person), person.newcomer) {
+        (true, true) => words.panes.newcomer.to_string(),
+        (true, false) => String::new(),
+        (false, _) => standing_word(person.standing, words).to_string(),
+    };
+    PersonLine {
+        number: registration.number.0.to_string(),
+        name: registration.called(),
+        village: registration.village.clone(),
+        standing,
+        waits: waits(person),
+        selected,
     }
 }
 
@@ -154,11 +166,4 @@ pub fn draw(view: &QueueView, area: Rect, buf: &mut Buffer, theme: &Theme) {
             lines::shade(buf, line, theme.selected());
         }
     }
-}
-
-/// The first line to show so that the one in question is in sight, with what follows it rather than what went before.
-#[must_use]
-pub fn first_in_sight(count: usize, around: usize, room: usize) -> usize {
-    let last_start = count.saturating_sub(room);
-    around.saturating_sub(room / 4).min(last_start)
 }
