@@ -7,7 +7,7 @@ use crate::moment::{Millis, Wall};
 /// `08:05`.
 #[must_use]
 pub fn time(wall: Wall) -> String {
-    wall.format("%H:%M").to_string()
+    format!("{:02}:{:02}", wall.hour(), wall.minute())
 }
 
 /// `08:05:09`.

@@ -6,16 +6,17 @@
 //! and columns, and nothing of sessions, screens or what a text means.
 
 mod columns;
+mod fold;
 pub mod letter;
 mod name;
 mod search;
 
 use std::borrow::Cow;
 
-use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 pub use columns::{shorten, width, wrap};
+pub use fold::fold;
 pub use name::{NameKey, mask_name};
 pub use search::{Score, Search};
 
@@ -59,36 +60,6 @@ pub fn clean_text(text: &str) -> String {
     lines.join("\n")
 }
 
-/// The key by which text is searched: no diacritics, `đ` as `d`, lower case. `Sở Nông nghiệp` becomes `so nong nghiep`.
-#[must_use]
-pub fn fold(text: &str) -> String {
-    let mut folded = String::with_capacity(text.len());
-    for c in text.chars() {
-        fold_letter(c, &mut |letter| folded.push(letter));
-    }
-    folded
-}
-
-/// The search key of one character. Marks are dropped wherever they stand, so their order does not matter, and each
-/// character can be taken apart by itself.
-fn fold_letter(c: char, keep: &mut impl FnMut(char)) {
-    if c.is_ascii() {
-        keep(c.to_ascii_lowercase());
-        return;
-    }
-    decompose_canonical(c, |part| {
-        if is_combining_mark(part) {
-            return;
-        }
-        for lower in part.to_lowercase() {
-            // lower case of a Turkish dotted I brings a mark of its own
-            if !is_combining_mark(lower) {
-                keep(if is_crossed_d(lower) { 'd' } else { lower });
-            }
-        }
-    });
-}
-
 /// One character at a cleaning door: kept, replaced, or dropped.
 fn cleaned(c: char) -> Option<char> {
     match c {
@@ -110,11 +81,6 @@ fn cleaned(c: char) -> Option<char> {
         c if c.is_control() => None,
         c => Some(c),
     }
-}
-
-/// Whether a lower-case letter is `đ`, or one of the two foreign letters that look like it.
-fn is_crossed_d(c: char) -> bool {
-    matches!(c, 'đ' | 'ð' | 'ɖ')
 }
 
 #[cfg(test)]
@@ -149,12 +115,6 @@ mod tests {
         assert_eq!(clean_text(typed), "  1. Đường thôn\n - sạt lở\n2. Nước");
     }
 
-    #[test]
-    fn the_search_key_has_no_marks() {
-        assert_eq!(fold("Sở Nông nghiệp"), "so nong nghiep");
-        assert_eq!(fold("ĐƯỜNG Đỏ ðó İ"), "duong do do i");
-    }
-
     proptest! {
         #[test]
         fn cleaning_twice_is_cleaning_once(text in "(?s)[ae \u{301}\u{200b}\u{d0}\r\n]{0,20}|.{0,40}") {
@@ -163,12 +123,6 @@ mod tests {
             let lines = clean_text(&text);
             prop_assert_eq!(&clean_text(&lines), &lines);
             prop_assert_eq!(nfc(&line), line.as_str());
-        }
-
-        #[test]
-        fn the_search_key_does_not_depend_on_the_encoding(text in any::<String>()) {
-            let apart: String = text.nfd().collect();
-            prop_assert_eq!(fold(&apart), fold(&text));
         }
     }
 }

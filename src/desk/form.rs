@@ -68,7 +68,7 @@ impl Field {
     /// The options that fit what is typed, by their numbers.
     #[must_use]
     pub fn fitting(&self) -> Vec<usize> {
-        narrowed(self.input.value(), &self.options, String::as_str)
+        narrowed(self.input.value(), &self.options, |option| [option])
     }
 
     /// What was typed, where it may be taken as it stands beside the options that fit: a new name may be part of an old

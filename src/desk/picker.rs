@@ -21,8 +21,6 @@ pub struct Picker<T> {
     pub title: String,
     pub intro: Vec<String>,
     lines: Vec<Line<T>>,
-    /// What each line is searched by.
-    searched: Vec<String>,
     typed: Form,
     /// The numbers of the lines that fit what is typed, best first. A list of a thousand lines is drawn every second and
     /// searched only when something is typed.
@@ -36,10 +34,6 @@ impl<T> Picker<T> {
         Self {
             title,
             intro: Vec::new(),
-            searched: lines
-                .iter()
-                .map(|line| format!("{} {}", line.text, line.hint))
-                .collect(),
             found: (0..lines.len()).collect(),
             lines,
             typed: Form::new(String::new(), vec![Field::text(String::new(), "")]),
@@ -104,14 +98,18 @@ impl<T> Picker<T> {
     }
 
     fn narrow(&mut self) {
-        self.found = narrowed(&self.typed(), &self.searched, String::as_str);
+        self.found = narrowed(&self.typed(), &self.lines, |line| [&line.text, &line.hint]);
         self.selected = 0;
     }
 }
 
 /// The numbers of the entries that fit what is typed, best first; all of them while nothing is typed.
 #[must_use]
-pub fn narrowed<T>(typed: &str, entries: &[T], text: impl Fn(&T) -> &str) -> Vec<usize> {
+pub fn narrowed<T, const N: usize>(
+    typed: &str,
+    entries: &[T],
+    text: impl Fn(&T) -> [&str; N],
+) -> Vec<usize> {
     let search = Search::new(typed);
     if search.is_empty() {
         return (0..entries.len()).collect();

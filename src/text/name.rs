@@ -6,8 +6,9 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+use super::fold::is_crossed_d;
 use super::letter::{Tone, part};
-use super::{is_crossed_d, nfc};
+use super::nfc;
 
 /// The letters of the alphabet in their order; `f j w z` of foreign names stand where Latin has them.
 const ALPHABET: &str = "0123456789aăâbcdđeêfghijklmnoôơpqrstuưvwxyz";

@@ -4,9 +4,9 @@
 
 use std::cmp::Reverse;
 
-use unicode_normalization::char::is_combining_mark;
-
-use super::{fold, fold_letter, nfc};
+use super::fold::{Key, Keys, fold_by_parts, is_in_word};
+use super::{fold, nfc};
+use memchr::memmem::Finder;
 
 /// What somebody typed to find something.
 ///
@@ -14,13 +14,16 @@ use super::{fold, fold_letter, nfc};
 /// with marks it finds the same, those with the same marks first. `snn` finds it by its initials.
 #[derive(Debug, Clone)]
 pub struct Search {
-    phrase: String,
+    /// The search keys of all words, with a blank before each.
+    phrase: Finder<'static>,
     words: Vec<Needle>,
 }
 
 #[derive(Debug, Clone)]
 struct Needle {
     folded: String,
+    /// The beginning of a word, prepared once for a long list.
+    start: Finder<'static>,
     /// As typed, in lower case; only where it has marks.
     marked: Option<String>,
 }
@@ -55,15 +58,19 @@ impl Search {
         let words: Vec<Needle> = words_of(&lower)
             .map(|(word, folded)| {
                 let marked = (folded != word).then(|| word.to_owned());
-                Needle { folded, marked }
+                let start = Finder::new(&format!(" {folded}")).into_owned();
+                Needle {
+                    folded,
+                    start,
+                    marked,
+                }
             })
             .collect();
-        let phrase = words
-            .iter()
-            .map(|word| word.folded.as_str())
-            .collect::<Vec<_>>()
-            .join(" ");
-        Self { phrase, words }
+        let phrase: String = words.iter().flat_map(|word| [" ", &word.folded]).collect();
+        Self {
+            phrase: Finder::new(&phrase).into_owned(),
+            words,
+        }
     }
 
     /// Whether nothing was typed yet that could be looked for; then everything is found, and all alike.
@@ -75,7 +82,12 @@ impl Search {
     /// How well the text fits, or `None` if it does not.
     #[must_use]
     pub fn score(&self, text: &str) -> Option<Score> {
-        let hay = Hay::new(text);
+        self.score_in([text], &mut Hay::default())
+    }
+
+    /// How well a text of several parts fits. `hay` is memory that was used before.
+    fn score_in<const N: usize>(&self, text: [&str; N], hay: &mut Hay) -> Option<Score> {
+        hay.take(text);
         let mut score = Score {
             with_marks: 0,
             // the last word may still be in typing, so that a whole word is no better than a beginning
@@ -85,83 +97,95 @@ impl Search {
             whole: 0,
         };
         for needle in &self.words {
-            let fit = hay.fit(&needle.folded)?;
+            let fit = hay.fit(needle)?;
             score.worst = score.worst.min(fit);
             score.whole += usize::from(fit == Fit::Whole);
             score.with_marks += usize::from(
                 needle
                     .marked
                     .as_ref()
-                    .is_some_and(|marked| nfc(text).to_lowercase().contains(marked)),
+                    .is_some_and(|marked| nfc(&text.join(" ")).to_lowercase().contains(marked)),
             );
         }
-        score.at_start = hay.folded.starts_with(&self.phrase);
-        score.in_a_row = score.at_start || hay.folded.contains(&format!(" {}", self.phrase));
+        let phrase = self.phrase.find(hay.folded.as_bytes());
+        score.at_start = phrase == Some(0);
+        score.in_a_row = phrase.is_some();
         Some(score)
     }
 
-    /// The items that fit, best first; those that fit alike stay in the order they came.
+    /// The items that fit, best first; those that fit alike stay in the order they came. The text of an item may come in
+    /// several parts and is searched as if a blank stood between them.
     #[must_use]
-    pub fn rank<T>(&self, items: impl IntoIterator<Item = T>, text: impl Fn(&T) -> &str) -> Vec<T> {
+    pub fn rank<T, const N: usize>(
+        &self,
+        items: impl IntoIterator<Item = T>,
+        text: impl Fn(&T) -> [&str; N],
+    ) -> Vec<T> {
+        let mut hay = Hay::default();
         let mut found: Vec<(Score, T)> = items
             .into_iter()
-            .filter_map(|item| Some((self.score(text(&item))?, item)))
+            .filter_map(|item| Some((self.score_in(text(&item), &mut hay)?, item)))
             .collect();
         found.sort_by_key(|(score, _)| Reverse(*score));
         found.into_iter().map(|(_, item)| item).collect()
     }
 }
 
-/// A text made ready to be searched. A list is made ready anew with every key, so this is one pass over each text.
+/// A text made ready to be searched. A list is made ready anew with every key, so this is one pass over each text, in
+/// the same memory.
+#[derive(Default)]
 struct Hay {
-    /// The search keys of its words, with one blank between.
+    /// The search keys of its words, with one blank before each.
     folded: String,
     /// The first letters of its words.
     initials: String,
 }
 
 impl Hay {
-    fn new(text: &str) -> Self {
-        let mut folded = String::with_capacity(text.len());
-        let mut initials = String::new();
-        let mut between = true;
-        for c in text.chars() {
-            if !is_in_word(c) {
-                between = true;
-                continue;
-            }
-            fold_letter(c, &mut |letter| {
-                if between {
-                    if !folded.is_empty() {
-                        folded.push(' ');
-                    }
-                    initials.push(letter);
-                }
-                between = false;
-                folded.push(letter);
-            });
+    fn take<const N: usize>(&mut self, text: [&str; N]) {
+        self.folded.clear();
+        self.initials.clear();
+        for part in text {
+            self.add(part);
         }
-        Self { folded, initials }
     }
 
-    fn fit(&self, needle: &str) -> Option<Fit> {
-        let in_words = self
-            .folded
-            .match_indices(needle)
-            .map(|(at, _)| {
-                let (before, from) = self.folded.split_at_checked(at).unwrap_or_default();
-                let begins = before.is_empty() || before.ends_with(' ');
-                let after = from.strip_prefix(needle).unwrap_or_default();
-                match (begins, after.is_empty() || after.starts_with(' ')) {
-                    (true, true) => Fit::Whole,
-                    (true, false) => Fit::Start,
-                    (false, _) => Fit::Inside,
-                }
-            })
-            .max();
-        match in_words {
-            Some(Fit::Inside) | None if self.has_initials(needle) => Some(Fit::Initials),
-            fit => fit,
+    fn add(&mut self, part: &str) {
+        let Self { folded, initials } = self;
+        let keys = Keys::get();
+        let mut between = true;
+        let mut keep = |letter: char, between: &mut bool| {
+            if *between {
+                folded.push(' ');
+                initials.push(letter);
+                *between = false;
+            }
+            folded.push(letter);
+        };
+        for c in part.chars() {
+            match keys.of(c) {
+                Key::Letter(letter) => keep(letter, &mut between),
+                Key::Between => between = true,
+                Key::Parts => fold_by_parts(c, &mut |letter| keep(letter, &mut between)),
+            }
+        }
+    }
+
+    fn fit(&self, needle: &Needle) -> Option<Fit> {
+        let hay = self.folded.as_bytes();
+        let mut starts = false;
+        for at in needle.start.find_iter(hay) {
+            match hay.get(at + needle.start.needle().len()) {
+                None | Some(b' ') => return Some(Fit::Whole),
+                Some(_) => starts = true,
+            }
+        }
+        if starts {
+            Some(Fit::Start)
+        } else if self.has_initials(&needle.folded) {
+            Some(Fit::Initials)
+        } else {
+            self.folded.contains(&needle.folded).then_some(Fit::Inside)
         }
     }
 
@@ -185,16 +209,6 @@ fn words_of(text: &str) -> impl Iterator<Item = (&str, String)> {
         .filter(|(_, folded)| !folded.is_empty())
 }
 
-/// A mark that has no composed letter is still inside its word. Composed Vietnamese is told by its place, before the
-/// tables of all scripts are asked.
-fn is_in_word(c: char) -> bool {
-    if c.is_ascii() {
-        return c.is_ascii_alphanumeric();
-    }
-    let is_latin = matches!(c, 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='\u{24f}' | '\u{1e00}'..='\u{1eff}');
-    is_latin || c.is_alphanumeric() || is_combining_mark(c)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -209,7 +223,7 @@ mod tests {
     ];
 
     fn find(typed: &str) -> Vec<&'static str> {
-        Search::new(typed).rank(AGENCIES, |agency| agency)
+        Search::new(typed).rank(AGENCIES, |agency| [agency])
     }
 
     #[test]
@@ -231,7 +245,7 @@ mod tests {
     fn the_beginning_of_the_text_comes_before_the_middle_and_inside_a_word_last() {
         assert_eq!(find("phong"), [AGENCIES[2], AGENCIES[0]]);
         assert_eq!(
-            Search::new("an").rank(["Lan", "Vì An", "An", "Anh"], |name| name),
+            Search::new("an").rank(["Lan", "Vì An", "An", "Anh"], |name| [name]),
             ["An", "Anh", "Vì An", "Lan"]
         );
     }
@@ -240,10 +254,10 @@ mod tests {
     fn marks_that_were_typed_rank_first_and_exclude_nothing() {
         let names = ["Lo Van Hoi", "Lò Văn Hội", "Lò Văn Hỏi"];
         assert_eq!(
-            Search::new("hỏi").rank(names, |name| name),
+            Search::new("hỏi").rank(names, |name| [name]),
             ["Lò Văn Hỏi", "Lo Van Hoi", "Lò Văn Hội"]
         );
-        assert_eq!(Search::new("hoi").rank(names, |name| name), names);
+        assert_eq!(Search::new("hoi").rank(names, |name| [name]), names);
     }
 
     #[test]
@@ -255,7 +269,7 @@ mod tests {
     #[test]
     fn a_number_is_found_whole_before_it_is_found_inside_another() {
         assert_eq!(
-            Search::new("4").rank(["Số 14", "Số 41", "Số 4"], |number| number),
+            Search::new("4").rank(["Số 14", "Số 41", "Số 4"], |number| [number]),
             ["Số 4", "Số 41", "Số 14"]
         );
     }
