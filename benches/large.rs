@@ -5,6 +5,7 @@
 use std::error::Error;
 use std::io::Write as _;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use doithoai::clock::Clock;
 use doithoai::intake;
@@ -79,25 +80,27 @@ fn plan() -> Result<Plan, Box<dyn Error>> {
         .map(|agency| agency.id.clone())
         .collect();
     plan.speakers = (1..=u32::try_from(ITEMS)?)
-        .map(|number| Registration {
-            number: Number(number),
-            honorific: if number % 2 == 0 { "Bà" } else { "Ông" }.to_owned(),
-            name: format!("Nguyễn Văn Thử {number}"),
-            village: format!("thôn Nà {}", number % 30),
-            phone: None,
-            address: None,
-            subjects: (0..2)
-                .map(|matter| Subject {
-                    text: format!("{TEXT} ({number}.{matter})"),
-                    topic: Some("Giao thông".to_owned()),
-                    agency: agencies
-                        .iter()
-                        .cycle()
-                        .nth(usize::try_from(number).unwrap_or_default())
-                        .cloned(),
-                    opinion: None,
-                })
-                .collect(),
+        .map(|number| {
+            Arc::new(Registration {
+                number: Number(number),
+                honorific: if number % 2 == 0 { "Bà" } else { "Ông" }.to_owned(),
+                name: format!("Nguyễn Văn Thử {number}"),
+                village: format!("thôn Nà {}", number % 30),
+                phone: None,
+                address: None,
+                subjects: (0..2)
+                    .map(|matter| Subject {
+                        text: format!("{TEXT} ({number}.{matter})"),
+                        topic: Some("Giao thông".to_owned()),
+                        agency: agencies
+                            .iter()
+                            .cycle()
+                            .nth(usize::try_from(number).unwrap_or_default())
+                            .cloned(),
+                        opinion: None,
+                    })
+                    .collect(),
+            })
         })
         .collect();
     Ok(plan)

@@ -2,6 +2,8 @@
 //! is absent. Every structure is taken apart field by field, so that a new field cannot be forgotten here. Knows nothing
 //! of what is right or wrong.
 
+use std::sync::Arc;
+
 use crate::session::plan::{
     Agency, AgencyId, Official, Opinion, Plan, Registration, Settings, Subject,
 };
@@ -50,7 +52,10 @@ pub fn tidy(plan: &mut Plan) {
         .chain(delegates)
         .for_each(official);
     agencies.iter_mut().for_each(agency);
-    speakers.iter_mut().for_each(registration);
+    speakers
+        .iter_mut()
+        .map(Arc::make_mut)
+        .for_each(registration);
     opinions.iter_mut().for_each(opinion);
 }
 

@@ -46,7 +46,7 @@ impl<'a> Public<'a> {
             name,
             village,
             ..
-        } = &person.registration;
+        } = person.registration.as_ref();
         Known {
             who: addressed(honorific, &self.masked(name)),
             from: village.clone(),

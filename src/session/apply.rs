@@ -1,5 +1,7 @@
 //! What a record makes of the state. It cannot fail: what was decided and written down happened.
 
+use std::sync::Arc;
+
 use super::deviation::Deviation;
 use super::event::Event;
 use super::floor::{Holder, Turn, TurnId};
@@ -87,7 +89,7 @@ impl State {
             Event::Registered {
                 registration,
                 within_scope,
-            } => self.queue.add(registration.clone(), *within_scope),
+            } => self.queue.add(Arc::clone(registration), *within_scope),
             Event::QueueMoved { number, to } => self.queue.move_to(*number, *to),
             Event::StandingSet { number, standing } => {
                 if let Some(person) = self.queue.person_mut(*number) {

@@ -1,6 +1,8 @@
 //! What happened, in the past tense. Events are only ever added to: a journal of any released version must replay.
 //! What is needed to replay an event is inside it.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use super::deviation::{Departure, Reason};
@@ -89,7 +91,7 @@ pub enum Event {
     },
 
     Registered {
-        registration: Registration,
+        registration: Arc<Registration>,
         within_scope: Option<bool>,
     },
     QueueMoved {

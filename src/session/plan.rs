@@ -2,6 +2,7 @@
 //! settings of the evening. Plain data; where it is read from and whether it is complete is not known here.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
@@ -70,7 +71,7 @@ pub struct Plan {
     #[serde(default)]
     pub settings: Settings,
     #[serde(default)]
-    pub speakers: Vec<Registration>,
+    pub speakers: Vec<Arc<Registration>>,
     #[serde(default)]
     pub opinions: Vec<Opinion>,
 }

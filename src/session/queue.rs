@@ -1,5 +1,7 @@
 //! The speaking order: who registered, who still waits, and what became of the others.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use super::plan::{Number, Registration};
@@ -22,7 +24,7 @@ pub enum Standing {
 /// A person in the speaking order.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Registrant {
-    pub registration: Registration,
+    pub registration: Arc<Registration>,
     pub standing: Standing,
     /// Came to the desk during the session.
     pub newcomer: bool,
@@ -47,12 +49,12 @@ pub struct Queue {
 
 impl Queue {
     #[must_use]
-    pub fn of(registrations: &[Registration]) -> Self {
+    pub fn of(registrations: &[Arc<Registration>]) -> Self {
         Self {
             people: registrations
                 .iter()
                 .map(|registration| Registrant {
-                    registration: registration.clone(),
+                    registration: Arc::clone(registration),
                     standing: Standing::Waiting,
                     newcomer: false,
                     within_scope: None,
@@ -99,7 +101,7 @@ impl Queue {
         Number(highest.unwrap_or(0).saturating_add(1))
     }
 
-    pub(super) fn add(&mut self, registration: Registration, within_scope: Option<bool>) {
+    pub(super) fn add(&mut self, registration: Arc<Registration>, within_scope: Option<bool>) {
         self.people.push(Registrant {
             registration,
             standing: Standing::Waiting,

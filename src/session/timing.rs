@@ -103,13 +103,20 @@ impl Span {
     /// How long it has lasted at `now`, without its pauses.
     #[must_use]
     pub fn lasted(&self, now: Stamp) -> Millis {
-        let (begin, end) = (self.began(), self.ended().unwrap_or(now));
+        // Lengths are asked for by the hundred with every key, and need no time of day.
+        let begin = self
+            .measured_begin
+            .line
+            .shifted(self.correction(Edge::Begin));
+        let end = self
+            .measured_end
+            .map_or(now.line, |end| end.line.shifted(self.correction(Edge::End)));
         let paused = self
             .pauses
             .iter()
             .map(|pause| overlap(*pause, begin, end))
             .sum();
-        end.since(begin).less(paused)
+        end.less(begin).less(paused)
     }
 
     pub(super) fn pause(&mut self, at: Stamp) {
@@ -165,10 +172,10 @@ impl Span {
     }
 }
 
-/// How much of a pause lies between two points.
-fn overlap(pause: Pause, begin: Stamp, end: Stamp) -> Millis {
-    let from = pause.from.line.max(begin.line);
-    let to = pause.to.map_or(end.line, |to| to.line.min(end.line));
+/// How much of a pause lies between two points on the session's line of time.
+fn overlap(pause: Pause, begin: Millis, end: Millis) -> Millis {
+    let from = pause.from.line.max(begin);
+    let to = pause.to.map_or(end, |to| to.line.min(end));
     to.less(from)
 }
 

@@ -87,7 +87,7 @@ fn groups_of_one_class_show_no_item_of_another() {
 fn a_list_too_long_for_the_window_says_so_and_is_read_on_with_the_arrows() {
     let mut plan = plan(QD_1573);
     let subject = plan.speakers[0].subjects[0].clone();
-    plan.speakers[0].subjects = (1..=14)
+    std::sync::Arc::make_mut(&mut plan.speakers[0]).subjects = (1..=14)
         .map(|number| {
             let mut subject = subject.clone();
             subject.text = format!("Đoạn đường hỏng thứ {number}");

@@ -64,9 +64,9 @@ pub fn plan(regulation: &str) -> Plan {
             ..Settings::default()
         },
         speakers: vec![
-            speaker(1, "Bà", "Nguyễn Thị Ước", "thôn Nà Hỏi", "kinh-te"),
-            speaker(2, "Ông", "Lường Văn Ẩn", "bản Huổi Cáy", "kinh-te"),
-            speaker(3, "Bà", "Đặng Thị Như Quỳnh", "thôn Lũng Pâu", "cong-an"),
+            speaker(1, "Bà", "Nguyễn Thị Ước", "thôn Nà Hỏi", "kinh-te").into(),
+            speaker(2, "Ông", "Lường Văn Ẩn", "bản Huổi Cáy", "kinh-te").into(),
+            speaker(3, "Bà", "Đặng Thị Như Quỳnh", "thôn Lũng Pâu", "cong-an").into(),
         ],
         opinions: vec![
             opinion(1, "Đường vào thôn Nà Hỏi bị sạt lở", Some(PREPARED)),

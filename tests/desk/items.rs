@@ -51,7 +51,7 @@ fn a_batch_can_be_cut_short() {
 #[test]
 fn a_speaker_raises_several_items_and_one_answer_takes_them_all() {
     let mut plan = plan(LAO_CAI);
-    plan.speakers[0].subjects[0].agency = None;
+    std::sync::Arc::make_mut(&mut plan.speakers[0]).subjects[0].agency = None;
     let mut aide = Aide::of(plan);
     aide.goes_on_until(|next| matches!(next, Next::EndFloor));
     aide.press(KeyCode::F(4));
@@ -104,7 +104,8 @@ fn whoever_is_chosen_to_answer_answers_all_that_is_due_together() {
     let mut plan = plan(LAO_CAI);
     let mut subject = plan.speakers[0].subjects[0].clone();
     subject.agency = None;
-    plan.speakers[0].subjects = vec![subject.clone(), subject.clone(), subject];
+    std::sync::Arc::make_mut(&mut plan.speakers[0]).subjects =
+        vec![subject.clone(), subject.clone(), subject];
     let mut aide = Aide::of(plan);
     aide.goes_on_until(|next| matches!(next, Next::Answer { .. }));
     aide.ctrl('t');

@@ -184,7 +184,9 @@ pub fn plan(regulation: &Regulation, layout: Layout, speakers: u32) -> Plan {
             mask_names: true,
             ..Settings::default()
         },
-        speakers: (1..=speakers).map(registration).collect(),
+        speakers: (1..=speakers)
+            .map(|number| registration(number).into())
+            .collect(),
         opinions: vec![Opinion {
             id: OpinionId(1),
             from: "Bà Chảo Sử Mẩy và 14 hộ dân".into(),

@@ -20,7 +20,7 @@ const SECRET: &str = "ZQX-BÍ-MẬT";
 
 fn marked() -> Plan {
     let mut plan = intake::sample().unwrap();
-    for speaker in &mut plan.speakers {
+    for speaker in plan.speakers.iter_mut().map(std::sync::Arc::make_mut) {
         speaker.phone = Some(format!("{SECRET} phone"));
         speaker.address = Some(format!("{SECRET} address"));
     }

@@ -35,7 +35,7 @@ fn the_floor() {
 #[test]
 fn the_floor_in_capitals() {
     let mut plan = intake::sample().unwrap();
-    for speaker in &mut plan.speakers {
+    for speaker in plan.speakers.iter_mut().map(std::sync::Arc::make_mut) {
         speaker.name = speaker.name.to_uppercase();
         speaker.village = speaker.village.to_uppercase();
     }

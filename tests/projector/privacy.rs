@@ -27,7 +27,7 @@ fn secret(field: &str) -> String {
 
 fn marked() -> Plan {
     let mut plan = intake::sample().unwrap();
-    for speaker in &mut plan.speakers {
+    for speaker in plan.speakers.iter_mut().map(std::sync::Arc::make_mut) {
         speaker.phone = Some(secret("phone"));
         speaker.address = Some(secret("address"));
     }

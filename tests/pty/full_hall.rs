@@ -1,6 +1,8 @@
 //! A full hall: 25 speakers with 60 items, in which everything happens that leaves the script, on the real program. And the
 //! hall's own view beside the desk, act by act.
 
+use std::sync::Arc;
+
 use doithoai::intake;
 use doithoai::regulation::RegulationId;
 use doithoai::session::plan::{Number, Plan, Registration, Subject};
@@ -25,7 +27,7 @@ fn full_hall() -> Plan {
     let mut plan = intake::sample().unwrap();
     plan.regulation = RegulationId(REGULATION.into());
     for number in 19..=SPEAKERS {
-        plan.speakers.push(Registration {
+        plan.speakers.push(Arc::new(Registration {
             number: Number(number),
             honorific: "Ông".into(),
             name: format!("Hoàng Văn Thử {number}"),
@@ -33,13 +35,13 @@ fn full_hall() -> Plan {
             phone: None,
             address: None,
             subjects: Vec::new(),
-        });
+        }));
     }
     let mut items: usize = plan.speakers.iter().map(|one| one.subjects.len()).sum();
     let mut at = 0;
     while items < ITEMS {
         let count = plan.speakers.len();
-        let speaker = &mut plan.speakers[count - 1 - at % count];
+        let speaker = Arc::make_mut(&mut plan.speakers[count - 1 - at % count]);
         speaker.subjects.push(Subject {
             text: format!(
                 "Việc {} của số {}",

@@ -312,9 +312,9 @@ pub fn plan(regulation: &str) -> Plan {
             ..Settings::default()
         },
         speakers: vec![
-            speaker(1, "Nguyễn Thị Ước", Some("moi-truong")),
-            speaker(2, "Trần Văn Đỗ", Some("moi-truong")),
-            speaker(3, "Lý Thị Mẩy", None),
+            speaker(1, "Nguyễn Thị Ước", Some("moi-truong")).into(),
+            speaker(2, "Trần Văn Đỗ", Some("moi-truong")).into(),
+            speaker(3, "Lý Thị Mẩy", None).into(),
         ],
         opinions: vec![],
     }

@@ -118,6 +118,7 @@ fn several_matters_of_one_speaker_are_answered_agency_by_agency() {
     let [first, _, _] = plan.speakers.as_mut_slice() else {
         panic!("three speakers");
     };
+    let first = std::sync::Arc::make_mut(first);
     for asked in ["moi-truong", "kinh-te"] {
         first.subjects.push(Subject {
             text: format!("Việc của {asked}"),

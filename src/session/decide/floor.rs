@@ -10,7 +10,7 @@ use crate::session::agenda::Block;
 use crate::session::event::Event;
 use crate::session::floor::{Holder, Turn, TurnId};
 use crate::session::item::{ItemId, Raiser};
-use crate::session::plan::{ClockStart, Number, OpinionId, Registration, Subject};
+use crate::session::plan::{ClockStart, Number, OpinionId, Subject};
 use crate::session::queue::Standing;
 use crate::session::refusal::Refusal;
 
@@ -251,7 +251,7 @@ impl Session {
         if state.items.iter().any(|item| item.by == by) {
             return Vec::new();
         }
-        let Registration { subjects, .. } = &person.registration;
+        let subjects = &person.registration.subjects;
         let first = state.next_item().0;
         let unnamed = [Subject::default()];
         let subjects = if subjects.is_empty() {

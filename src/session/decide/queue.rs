@@ -1,5 +1,7 @@
 //! Deciding on the speaking order: newcomers, marks, and refusing dialogue on the regulation's own grounds.
 
+use std::sync::Arc;
+
 use super::Decision;
 use crate::regulation::{GroundId, Phase, Unregistered};
 use crate::session::Session;
@@ -36,7 +38,7 @@ impl Session {
         }
         let mut events = self.reasoned(departures, reason)?;
         events.push(Event::Registered {
-            registration: Registration {
+            registration: Arc::new(Registration {
                 number,
                 honorific: newcomer.honorific,
                 name: newcomer.name,
@@ -51,7 +53,7 @@ impl Session {
                         ..Subject::default()
                     })
                     .collect(),
-            },
+            }),
             within_scope,
         });
         Ok(events)
