@@ -83,6 +83,9 @@ pub fn read_date(typed: &str) -> Option<NaiveDate> {
 pub fn read_minutes(typed: &str) -> Option<Millis> {
     let typed = typed.trim().trim_end_matches(['″', '"', '′', '\'']);
     let (minutes, seconds) = typed.split_once([':', '′', '\'']).unwrap_or((typed, "0"));
+    if seconds.trim().len() > 2 {
+        return None;
+    }
     let (minutes, seconds): (u64, u64) =
         (minutes.trim().parse().ok()?, seconds.trim().parse().ok()?);
     (seconds < 60 && minutes < 1000).then(|| Millis::of_seconds(minutes * 60 + seconds))
@@ -113,6 +116,7 @@ mod tests {
         assert_eq!(read_minutes("3"), Some(Millis::of_minutes(3)));
         assert_eq!(read_minutes("2′30″"), Some(Millis::of_seconds(150)));
         assert_eq!(read_minutes("2:75"), None);
+        assert_eq!(read_minutes("03:002"), None);
         assert_eq!(duration(Millis::of_seconds(185)), "3′05″");
     }
 }

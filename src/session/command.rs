@@ -2,7 +2,7 @@
 
 use super::deviation::Reason;
 use super::floor::{Holder, TurnId};
-use super::item::{Class, ItemId, Raiser};
+use super::item::{Class, Due, ItemId, Raiser};
 use super::plan::{AgencyId, Number, Official, OpinionId, Taking};
 use super::scene::Scene;
 use super::timing::{Edge, SegmentId};
@@ -102,6 +102,13 @@ pub enum Command {
     ClassItem {
         item: ItemId,
         class: Class,
+    },
+    /// Class 2 under an agency that is named for the first time: one act, so that undo takes both back.
+    ClassUnderNewAgency {
+        item: ItemId,
+        id: AgencyId,
+        name: String,
+        due: Due,
     },
     ReopenItem {
         item: ItemId,
@@ -216,6 +223,7 @@ impl Command {
             | Self::LinkItem { .. }
             | Self::MoveItem { .. }
             | Self::ClassItem { .. }
+            | Self::ClassUnderNewAgency { .. }
             | Self::ReopenItem { .. }
             | Self::AddAgency { .. }
             | Self::BeginBreak { .. }

@@ -60,6 +60,12 @@ impl Session {
             Command::MoveItem { item, to } => self.move_item(item, to),
             Command::SummariseAnswer { item, answer } => self.summarise(item, answer),
             Command::ClassItem { item, class } => self.class_item(item, class),
+            Command::ClassUnderNewAgency {
+                item,
+                id,
+                name,
+                due,
+            } => self.class_under_new_agency(item, id, name, due),
             Command::ReopenItem { item } => self.reopen(item),
             Command::AddAgency { id, name } => self.add_agency(id, name),
 

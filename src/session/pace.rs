@@ -6,6 +6,8 @@ use super::agenda::Block;
 use crate::moment::{Millis, Stamp, Wall};
 use crate::regulation::{Phase, Step, StepKind};
 
+/// Seconds.
+const HALF_MINUTE: u64 = 30;
 /// From how many speakers on the session's own measure replaces the plan's.
 const ENOUGH_TO_MEASURE: u64 = 2;
 
@@ -58,7 +60,8 @@ impl Session {
     }
 
     /// How long a speech may take if everybody who waits is to be heard within what is allowed, or planned where nothing
-    /// is said; `None` while nobody waits or nothing is left.
+    /// is said: in half minutes, as a chair announces it, in seconds only below that. `None` while nobody waits or nothing
+    /// is left.
     #[must_use]
     pub fn equal_share(&self, now: Stamp) -> Option<Millis> {
         let waiting = u64::try_from(self.state().queue.waiting().count()).ok()?;
@@ -81,7 +84,13 @@ impl Session {
         let one = speech.plus(others).0.max(1);
         // What is left for one speaker, of which the speech gets the part it usually has.
         let each = left.0 / waiting;
-        Some(Millis(each * speech.0 / one / 1000 * 1000)).filter(|share| share.seconds() > 0)
+        let share = each * speech.0 / one / 1000;
+        let announced = if share < HALF_MINUTE {
+            share
+        } else {
+            share / HALF_MINUTE * HALF_MINUTE
+        };
+        Some(Millis::of_seconds(announced)).filter(|share| *share > Millis::ZERO)
     }
 
     /// What one speaker usually takes: the speech, and the answer and further exchange that belong to it.

@@ -81,14 +81,7 @@ impl Session {
         match kind {
             ClassKind::AnsweredNow => Class::AnsweredNow,
             ClassKind::VerifyLater => Class::VerifyLater {
-                agency: item
-                    .and_then(|item| self.assigned(item).cloned())
-                    .or_else(|| {
-                        self.state()
-                            .agencies
-                            .first()
-                            .map(|agency| agency.id.clone())
-                    }),
+                agency: item.and_then(|item| self.assigned(item).cloned()),
                 due: Due {
                     on: None,
                     under: self

@@ -126,18 +126,21 @@ fn text() -> impl Strategy<Value = String> {
     .prop_map(Into::into)
 }
 
-fn class() -> impl Strategy<Value = Class> {
-    let due = (
+fn due() -> impl Strategy<Value = Due> {
+    (
         any::<bool>(),
         select(&[None, Some("agency-report"), Some("never")]),
     )
         .prop_map(|(dated, under)| Due {
             on: chrono::NaiveDate::from_ymd_opt(2026, 12, 9).filter(|_| dated),
             under: under.map(|id| DeadlineId(id.into())),
-        });
+        })
+}
+
+fn class() -> impl Strategy<Value = Class> {
     prop_oneof![
         Just(Class::AnsweredNow),
-        (proptest::option::of(an_agency()), due)
+        (proptest::option::of(an_agency()), due())
             .prop_map(|(agency, due)| Class::VerifyLater { agency, due }),
         proptest::option::of(text()).prop_map(|authority| Class::ReportUpward { authority }),
     ]
@@ -285,6 +288,14 @@ fn of_items() -> impl Strategy<Value = Command> {
         1 => (item(), text())
             .prop_map(|(item, answer)| Command::SummariseAnswer { item, answer }),
         3 => (item(), class()).prop_map(|(item, class)| Command::ClassItem { item, class }),
+        1 => (item(), an_agency(), text(), due()).prop_map(|(item, id, name, due)| {
+            Command::ClassUnderNewAgency {
+                item,
+                id,
+                name,
+                due,
+            }
+        }),
         2 => item().prop_map(|item| Command::ReopenItem { item }),
         1 => (an_agency(), text()).prop_map(|(id, name)| Command::AddAgency { id, name }),
     ]

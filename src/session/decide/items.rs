@@ -5,7 +5,7 @@ use super::floor::Settling;
 use crate::regulation::{ActId, StepKind};
 use crate::session::Session;
 use crate::session::event::Event;
-use crate::session::item::{Class, Item, ItemId, Raiser};
+use crate::session::item::{Class, Due, Item, ItemId, Raiser};
 use crate::session::plan::{AgencyId, OpinionId};
 use crate::session::refusal::Refusal;
 use crate::session::scene::Scene;
@@ -79,9 +79,30 @@ impl Session {
         {
             return Err(Refusal::NoSuchAgency(id.clone()));
         }
+        Ok(self.classed(item, class))
+    }
+
+    pub(super) fn class_under_new_agency(
+        &self,
+        item: ItemId,
+        id: AgencyId,
+        name: String,
+        due: Due,
+    ) -> Decision {
+        self.known_item(item)?;
+        let class = Class::VerifyLater {
+            agency: Some(id.clone()),
+            due,
+        };
+        let mut events = self.add_agency(id, name)?;
+        events.extend(self.classed(item, class));
+        Ok(events)
+    }
+
+    fn classed(&self, item: ItemId, class: Class) -> Vec<Event> {
         let mut events = vec![Event::ItemClassed { item, class }];
         events.extend(self.offer_follow_up(Settling::Class(item)));
-        Ok(events)
+        events
     }
 
     pub(super) fn reopen(&self, item: ItemId) -> Decision {
