@@ -12,19 +12,20 @@ pub mod home;
 pub mod intent;
 mod intents;
 pub mod keymap;
+mod open_dialog;
 pub mod picker;
 mod prompts;
 pub mod region;
 pub mod run;
 pub mod said;
 mod selection;
-mod stray;
+pub mod stray;
 mod welcome;
 pub mod words;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use ratatui::crossterm::event::{KeyCode, KeyModifiers};
 
 use crate::moment::{Moment, Stamp};
 use crate::session::Session;
@@ -35,12 +36,11 @@ use crate::session::refusal::Refusal;
 use crate::typing::Typing;
 use crate::words::Lang;
 use almanac::Almanac;
-use dialog::{Chosen, Dialog, Ground, Opening, Submitted};
-use draft::{Draft, DraftPurpose};
+use dialog::{Dialog, Opening, Purpose};
+use draft::Draft;
 use form::Form;
-use intent::{Intent, Motion};
 use keymap::{Key, Mode};
-use stray::StrayTyping;
+use stray::{Press, StrayTyping};
 use words::Words;
 
 /// Which list has the arrow keys.
@@ -54,8 +54,7 @@ pub enum Pane {
 /// What the desk asks the program to do.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Request {
-    /// To carry out in this order; the first that is refused ends it.
-    Perform(Vec<Command>),
+    Perform(Command),
     SaveTo(PathBuf),
     Export,
     Quit,
@@ -88,6 +87,8 @@ pub struct Desk {
     /// Chosen with the arrows; otherwise the item in question.
     item: Option<ItemId>,
     dialog: Option<Dialog>,
+    /// Forms whose act is not on disk yet, the last on top: what was typed comes back if it cannot be done.
+    under: Vec<(Box<Form>, Purpose)>,
     notice: Option<Notice>,
     almanac: Almanac,
     typing: Typing,
@@ -100,14 +101,6 @@ pub struct Desk {
     mirror: Option<crate::projector::Words>,
 }
 
-/// A key as it arrived, and whether letters arrived together with it.
-#[derive(Debug, Clone, Copy)]
-pub struct Press {
-    pub key: KeyEvent,
-    /// Letters or Backspaces were in the same burst, so blanks, digits and Enter in it are typing.
-    pub among_letters: bool,
-}
-
 impl Desk {
     #[must_use]
     pub fn new(words: Words, lang: Lang, typing: Typing, almanac: Almanac) -> Self {
@@ -118,6 +111,7 @@ impl Desk {
             person: None,
             item: None,
             dialog: None,
+            under: Vec::new(),
             notice: None,
             almanac,
             typing,
@@ -147,12 +141,12 @@ impl Desk {
                 self.mean(intent, session, at)
             }
             Mode::Picker | Mode::Form | Mode::Page => {
-                // In a burst on a terminal without bracketed paste, a line break is part of the text.
-                let pasted_break = press.among_letters && press.key.code == KeyCode::Enter;
-                if let Some(intent) = keymap::intent(mode, key).filter(|_| !pasted_break) {
+                // In a burst on a terminal without bracketed paste, line breaks and tabs are part of the text.
+                let pasted = press.is_pasted() && matches!(key.code, KeyCode::Enter | KeyCode::Tab);
+                if let Some(intent) = keymap::intent(mode, key).filter(|_| !pasted) {
                     return self.mean_in_dialog(intent, session, at);
                 }
-                self.type_in_dialog(press.key, pasted_break);
+                self.type_in_dialog(press.key, pasted);
                 None
             }
         }
@@ -179,6 +173,7 @@ impl Desk {
         match outcome {
             Ok(()) => {
                 self.unsaved = false;
+                self.under.clear();
                 self.selection_after(command);
                 if let Some(text) = said::of_success(command, session, &self.words, self.lang) {
                     self.tell(Tone::Good, text);
@@ -196,8 +191,11 @@ impl Desk {
             }
             Err(Refusal::GateShut(_)) => self.open(Opening::Gate, session, now),
             Err(refusal) => {
+                if refusal == Refusal::SameAsBefore {
+                    self.under.clear();
+                }
                 let text = said::of_refusal(&refusal, session, &self.words);
-                self.tell(Tone::Warning, text);
+                self.come_back(Tone::Warning, text);
             }
         }
         self.take_up_draft(session, now);
@@ -207,147 +205,34 @@ impl Desk {
     pub fn not_written(&mut self, cause: &str) {
         self.unsaved = true;
         let text = self.words.notices.not_written.fill(&[("cause", &cause)]);
-        self.tell(Tone::Alarm, text);
+        self.come_back(Tone::Alarm, text);
     }
 
-    /// The session goes on in another folder, so everything is on disk again.
-    pub fn saved_elsewhere(&mut self) {
+    /// The session goes on in another folder, so everything is on disk again; what could not be written before is on the
+    /// screen once more, to be accepted.
+    pub fn saved_elsewhere(&mut self, folder: &Path) {
         self.unsaved = false;
+        let text = self
+            .words
+            .notices
+            .moved
+            .fill(&[("path", &folder.display())]);
+        self.under.pop();
+        self.come_back(Tone::Good, text);
+    }
+
+    /// The session could not go on there.
+    pub fn not_saved_elsewhere(&mut self, folder: &Path, cause: &str) {
+        let text = self
+            .words
+            .notices
+            .not_moved
+            .fill(&[("path", &folder.display()), ("cause", &cause)]);
+        self.come_back(Tone::Alarm, text);
     }
 
     /// Something to tell until the next key.
     pub fn tell(&mut self, tone: Tone, text: String) {
         self.notice = Some(Notice { text, tone });
-    }
-
-    /// What is being typed now, when it is worth keeping.
-    #[must_use]
-    pub fn draft(&self) -> Option<Draft> {
-        match &self.dialog {
-            Some(Dialog::Form(form, purpose)) => {
-                let texts = form.texts();
-                DraftPurpose::of(purpose)
-                    .filter(|_| texts.iter().any(|text| !text.is_empty()))
-                    .map(|purpose| Draft { purpose, texts })
-            }
-            Some(Dialog::Picker(_) | Dialog::Page(_)) | None => self.left_behind.clone(),
-        }
-    }
-
-    fn open(&mut self, opening: Opening, session: &Session, now: Stamp) {
-        let nothing = said::of_nothing_to_open(&opening, &self.words);
-        let ground = Ground {
-            session,
-            almanac: &self.almanac,
-            words: &self.words,
-            lang: self.lang,
-            now,
-        };
-        self.dialog = dialog::open(opening, ground);
-        if let (None, Some(text)) = (&self.dialog, nothing) {
-            self.tell(Tone::Good, text);
-        }
-    }
-
-    fn type_in_dialog(&mut self, key: KeyEvent, as_blank: bool) {
-        let key = if as_blank {
-            KeyEvent::new(KeyCode::Char(' '), KeyModifiers::NONE)
-        } else {
-            key
-        };
-        match &mut self.dialog {
-            Some(Dialog::Form(form, _)) => form.press(key, &mut self.typing),
-            Some(Dialog::Picker(picker)) => picker.press(key, &mut self.typing),
-            Some(Dialog::Page(_)) | None => {}
-        }
-    }
-
-    fn mean_in_dialog(&mut self, intent: Intent, session: &Session, now: Stamp) -> Option<Request> {
-        let Intent::Go(motion) = intent else {
-            return None;
-        };
-        match motion {
-            Motion::Accept => return self.accept(session, now),
-            Motion::Cancel => {
-                self.dialog = None;
-                self.take_up_draft(session, now);
-            }
-            Motion::Up => self.step(-1),
-            Motion::Down => self.step(1),
-            Motion::PageUp => self.step(-10),
-            Motion::PageDown => self.step(10),
-            Motion::First => self.step(isize::MIN),
-            Motion::Last => self.step(isize::MAX),
-            Motion::NextField | Motion::NextPane => self.on_form(Form::next_field),
-            Motion::PreviousField => self.on_form(Form::previous_field),
-        }
-        None
-    }
-
-    fn on_form(&mut self, change: impl FnOnce(&mut Form)) {
-        if let Some(Dialog::Form(form, _)) = &mut self.dialog {
-            change(form);
-        }
-    }
-
-    fn step(&mut self, by: isize) {
-        match &mut self.dialog {
-            Some(Dialog::Form(form, _)) => form.step(by),
-            Some(Dialog::Picker(picker)) => picker.step(by),
-            Some(Dialog::Page(page)) => {
-                let last = page.lines.len().saturating_sub(1);
-                page.scrolled = page.scrolled.saturating_add_signed(by).min(last);
-            }
-            None => {}
-        }
-    }
-
-    fn accept(&mut self, session: &Session, now: Stamp) -> Option<Request> {
-        match self.dialog.take() {
-            Some(Dialog::Picker(picker)) => match picker.chosen().cloned() {
-                Some(Chosen::Mean(intent)) => self.mean(intent, session, now),
-                Some(Chosen::Perform(command)) => Some(Request::Perform(vec![command])),
-                Some(Chosen::Open(opening)) => {
-                    self.open(opening, session, now);
-                    None
-                }
-                Some(Chosen::SelectItem(item)) => {
-                    self.focus = Pane::Items;
-                    self.item = Some(item);
-                    None
-                }
-                Some(Chosen::SelectPerson(number)) => {
-                    self.focus = Pane::Queue;
-                    self.person = Some(number);
-                    None
-                }
-                Some(Chosen::Quit) => Some(Request::Quit),
-                Some(Chosen::Nothing) => None,
-                // Nothing fits what is typed: the list stays, so that it can be typed anew.
-                None => {
-                    self.dialog = Some(Dialog::Picker(picker));
-                    None
-                }
-            },
-            Some(Dialog::Form(mut form, purpose)) => {
-                let ground = Ground {
-                    session,
-                    almanac: &self.almanac,
-                    words: &self.words,
-                    lang: self.lang,
-                    now,
-                };
-                match dialog::submit(&form, &purpose, ground) {
-                    Ok(Submitted::Commands(commands)) => Some(Request::Perform(commands)),
-                    Ok(Submitted::SaveTo(path)) => Some(Request::SaveTo(path)),
-                    Err((field, complaint)) => {
-                        form.complain(field, complaint.to_string());
-                        self.dialog = Some(Dialog::Form(form, purpose));
-                        None
-                    }
-                }
-            }
-            Some(Dialog::Page(_)) | None => None,
-        }
     }
 }

@@ -19,6 +19,10 @@ pub struct Field {
     pub options: Vec<String>,
     /// Whether a text that is none of the options is taken as it stands.
     pub free: bool,
+    /// What makes a typed text complete in itself. It then stands before the options that resemble it.
+    is_complete: fn(&str) -> bool,
+    /// The text was proposed and not yet touched: the first letter takes its place.
+    proposed: bool,
     selected: usize,
 }
 
@@ -41,7 +45,18 @@ impl Field {
             long: false,
             options: Vec::new(),
             free: true,
+            is_complete: |_| false,
+            proposed: false,
             selected: 0,
+        }
+    }
+
+    /// A line of text that stands until something else is typed over it.
+    #[must_use]
+    pub fn proposing(label: String, value: &str) -> Self {
+        Self {
+            proposed: true,
+            ..Self::text(label, value)
         }
     }
 
@@ -65,31 +80,35 @@ impl Field {
         }
     }
 
-    /// The options that fit what is typed, by their numbers.
+    /// A typed text that is complete in itself is not taken for an option that only resembles it.
     #[must_use]
-    pub fn fitting(&self) -> Vec<usize> {
-        narrowed(self.input.value(), &self.options, |option| [option])
+    pub fn complete_when(self, is_complete: fn(&str) -> bool) -> Self {
+        Self {
+            is_complete,
+            ..self
+        }
     }
 
-    /// What was typed, where it may be taken as it stands beside the options that fit: a new name may be part of an old
-    /// one.
+    /// The lines to choose from: the options that fit what is typed, best first, and the typed text where it may be taken
+    /// as it stands: a new name may be part of an old one.
     #[must_use]
-    pub fn own(&self) -> Option<String> {
+    pub fn choices(&self) -> Vec<Value> {
         let typed = text::clean_line(self.input.value());
-        (self.free && !typed.is_empty() && !self.options.is_empty())
-            .then_some(typed)
-            .filter(|typed| !self.options.contains(typed))
-    }
-
-    /// How many lines there are to choose from: the options that fit, then the own text.
-    fn choices(&self) -> usize {
-        self.fitting().len() + usize::from(self.own().is_some())
+        let is_own = self.free && !typed.is_empty() && !self.options.contains(&typed);
+        let own_first = is_own && (self.is_complete)(&typed);
+        let own = |stands: bool| stands.then(|| Value::Text(typed.clone()));
+        let fitting = narrowed(&typed, &self.options, |option| [option]);
+        own(own_first)
+            .into_iter()
+            .chain(fitting.into_iter().map(Value::Option))
+            .chain(own(is_own && !own_first))
+            .collect()
     }
 
     /// The place of the line that would be taken.
     #[must_use]
     pub fn selected(&self) -> usize {
-        self.selected.min(self.choices().saturating_sub(1))
+        self.selected.min(self.choices().len().saturating_sub(1))
     }
 
     #[must_use]
@@ -110,14 +129,11 @@ impl Field {
     /// What the field holds now.
     #[must_use]
     pub fn value(&self) -> Value {
-        let typed = text::clean_line(self.input.value());
-        let fitting = self.fitting();
-        match fitting.get(self.selected()) {
-            Some(option) if typed.is_empty() || !self.options.is_empty() => Value::Option(*option),
-            Some(_) | None if typed.is_empty() => Value::Nothing,
-            Some(_) | None if self.free => Value::Text(typed),
-            Some(_) | None => Value::Nothing,
+        let mut choices = self.choices();
+        if choices.is_empty() {
+            return Value::Nothing;
         }
+        choices.swap_remove(self.selected.min(choices.len() - 1))
     }
 
     /// The text, for a field that has no options.
@@ -127,7 +143,7 @@ impl Field {
     }
 
     fn step(&mut self, by: isize) {
-        let count = self.choices();
+        let count = self.choices().len();
         if count > 0 {
             let here = self.selected();
             self.selected = here.saturating_add_signed(by).min(count - 1);
@@ -156,6 +172,9 @@ impl Field {
             key.modifiers
                 .intersects(KeyModifiers::CONTROL | KeyModifiers::ALT),
         ) {
+            if self.proposed {
+                self.input.reset();
+            }
             let edit = typing.press(&self.before_cursor(), letter);
             for _ in 0..edit.erase {
                 self.input.handle(InputRequest::DeletePrevChar);
@@ -166,6 +185,7 @@ impl Field {
         } else {
             self.input.handle_event(&Event::Key(key));
         }
+        self.proposed = false;
         self.settle();
         if self.input.value() != before && !self.options.is_empty() {
             self.selected = 0;
@@ -173,6 +193,9 @@ impl Field {
     }
 
     fn paste(&mut self, pasted: &str) {
+        if std::mem::take(&mut self.proposed) {
+            self.input.reset();
+        }
         for letter in text::clean_line(pasted).chars() {
             self.input.handle(InputRequest::InsertChar(letter));
         }
@@ -207,6 +230,13 @@ impl Form {
     #[must_use]
     pub fn with_intro(mut self, intro: Vec<String>) -> Self {
         self.intro = intro;
+        self
+    }
+
+    /// Begins with another field than the first.
+    #[must_use]
+    pub fn starting_at(mut self, field: usize) -> Self {
+        self.focus = field;
         self
     }
 
@@ -247,6 +277,7 @@ impl Form {
     pub fn restore(&mut self, texts: &[String]) {
         for (field, text) in self.fields.iter_mut().zip(texts) {
             field.input = Input::new(text.clone());
+            field.proposed = false;
             field.settle();
         }
     }
@@ -311,6 +342,34 @@ mod tests {
         assert_eq!(field.value(), Value::Option(1));
         typed(&mut field, " xyz");
         assert_eq!(field.value(), Value::Text("so nong xyz".into()));
+    }
+
+    #[test]
+    fn what_is_complete_in_itself_is_not_taken_for_an_option_that_resembles_it() {
+        let options = vec!["09/01/2027".into(), "để trống".into()];
+        let is_day = |text: &str| crate::figures::read_date(text).is_some();
+        let mut field = Field::choice("Hạn".into(), options, 0, true).complete_when(is_day);
+        assert_eq!(field.value(), Value::Option(0));
+        typed(&mut field, "7/1/2027");
+        assert_eq!(field.value(), Value::Text("7/1/2027".into()));
+        field.step(1);
+        assert_eq!(field.value(), Value::Option(0));
+    }
+
+    #[test]
+    fn a_proposed_text_stands_until_something_is_typed_over_it() {
+        let proposed = || Field::proposing("Phút".into(), "15");
+        assert_eq!(proposed().content(), "15");
+        let mut field = proposed();
+        typed(&mut field, "5");
+        assert_eq!(field.content(), "5");
+        let mut field = proposed();
+        field.press(KeyEvent::from(KeyCode::Backspace), &mut Typing::default());
+        typed(&mut field, "0");
+        assert_eq!(field.content(), "10");
+        let mut field = proposed();
+        field.paste("20");
+        assert_eq!(field.content(), "20");
     }
 
     #[test]

@@ -25,7 +25,7 @@ impl Desk {
         session: &Session,
         now: Stamp,
     ) -> Option<Request> {
-        let perform = |command: Command| Some(Request::Perform(vec![command]));
+        let perform = |command: Command| Some(Request::Perform(command));
         match intent {
             Intent::Next => return self.next(session, now),
             Intent::Alternative => match session.alternative() {
@@ -107,10 +107,8 @@ impl Desk {
             Intent::Break => self.open(Opening::Break, session, now),
             Intent::LimitForRest => self.open(Opening::Limit, session, now),
             Intent::EqualShare => {
-                let share = session
-                    .equal_share(now)
-                    .and_then(|share| share.shared_by(1));
-                match share {
+                let share = session.equal_share(now);
+                match share.and_then(|share| u32::try_from(share.seconds()).ok()) {
                     Some(seconds) => {
                         return perform(Command::SetLimitForRest {
                             phase: Phase::Speech,
@@ -186,7 +184,9 @@ impl Desk {
     /// The prescribed next act; a class has to be chosen, and the gate has to be open.
     fn next(&mut self, session: &Session, now: Stamp) -> Option<Request> {
         let next = session.next();
-        if let Next::Class(item) = next {
+        if let Next::Class(next) = next {
+            // The keys are about the item that was chosen with the arrows, if one was.
+            let item = self.item_in_question(session).unwrap_or(next);
             let text = self.words.notices.choose_class.fill(&[("item", &item.0)]);
             self.tell(Tone::Warning, text);
         } else if next == Next::Nothing {
@@ -194,9 +194,7 @@ impl Desk {
         } else if next == Next::Close && !session.missing().is_empty() {
             self.open(Opening::Gate, session, now);
         } else {
-            return next
-                .command(session)
-                .map(|command| Request::Perform(vec![command]));
+            return next.command(session).map(Request::Perform);
         }
         None
     }
@@ -205,7 +203,11 @@ impl Desk {
     pub(super) fn selection_after(&mut self, command: &Command) {
         let settled = matches!(
             command,
-            Command::ClassItem { .. } | Command::GiveFloor { .. } | Command::ReadPrepared { .. }
+            Command::ClassItem { .. }
+                | Command::ClassUnderNewAgency { .. }
+                | Command::GiveFloor { .. }
+                | Command::EndFloor
+                | Command::ReadPrepared { .. }
         );
         if settled {
             self.item = None;
@@ -229,7 +231,7 @@ impl Desk {
         if item.is_none() {
             self.tell_sentence(|words| &words.notices.no_item);
         }
-        item.map(|item| Request::Perform(vec![command(item)]))
+        item.map(|item| Request::Perform(command(item)))
     }
 
     fn open_about_item(
@@ -253,7 +255,7 @@ impl Desk {
         if number.is_none() {
             self.tell_sentence(|words| &words.notices.no_person);
         }
-        number.map(|number| Request::Perform(vec![command(number)]))
+        number.map(|number| Request::Perform(command(number)))
     }
 
     fn move_in_queue(&mut self, session: &Session, by: isize) -> Option<Request> {
@@ -269,10 +271,7 @@ impl Desk {
         let here = waiting.iter().position(|(_, waits)| *waits == number)?;
         let (to, _) = waiting.get(here.checked_add_signed(by)?)?;
         self.person = Some(number);
-        Some(Request::Perform(vec![Command::MoveInQueue {
-            number,
-            to: *to,
-        }]))
+        Some(Request::Perform(Command::MoveInQueue { number, to: *to }))
     }
 
     /// Whose item a new item is: whoever speaks, else the last who spoke.

@@ -147,6 +147,7 @@ pub const KEYS: &[Binding] = &[
     ),
     on(Mode::Form, KeyCode::Up, Intent::Go(Motion::Up)),
     on(Mode::Form, KeyCode::Down, Intent::Go(Motion::Down)),
+    on(Mode::Form, KeyCode::F(10), Intent::SaveElsewhere),
     ctrl(Mode::Form, 'c', Intent::Go(Motion::Cancel)),
     //
     on(Mode::Page, KeyCode::Enter, Intent::Go(Motion::Cancel)),

@@ -7,8 +7,8 @@ use std::time::Duration;
 use ratatui::crossterm::event::{self, Event, KeyEvent, KeyEventKind};
 
 use super::draft::DraftFile;
-use super::stray::is_letter_or_backspace;
-use super::{Desk, Press, Request, Tone, region};
+use super::stray::Press;
+use super::{Desk, Request, Tone, region};
 use crate::library::{Sitting, Unperformed};
 use crate::moment::Millis;
 use crate::terminal::Screen;
@@ -65,7 +65,9 @@ pub fn run(
                 Arrived::Press(press) => {
                     let (now, _) = sitting.now();
                     let request = desk.press(press, sitting.session(), now);
-                    request.is_some_and(|request| carry_out(screen, request, desk, sitting, around))
+                    request.is_some_and(|request| {
+                        carry_out(screen, request, desk, sitting, &mut drafts, around)
+                    })
                 }
                 Arrived::Paste(text) => {
                     desk.paste(&text);
@@ -77,7 +79,8 @@ pub fn run(
                 }
             };
             if leave {
-                drafts.keep(None)?;
+                // A draft that the disk does not let go of is offered again, which loses nothing.
+                let _ = drafts.keep(None);
                 return Ok(());
             }
         }
@@ -118,45 +121,29 @@ fn carry_out(
     request: Request,
     desk: &mut Desk,
     sitting: &mut Sitting,
+    drafts: &mut DraftFile,
     around: &Surroundings<'_>,
 ) -> bool {
     match request {
         Request::Quit => return true,
-        Request::Perform(commands) => {
-            for command in commands {
-                let (now, stamp) = sitting.now();
-                let outcome = match sitting.perform(command.clone(), now) {
-                    Ok(()) => Ok(()),
-                    Err(Unperformed::Refused(refusal)) => Err(refusal),
-                    Err(Unperformed::NotWritten(error)) => {
-                        desk.not_written(&(around.cause)(&error));
-                        return false;
-                    }
-                };
-                let refused = outcome.is_err();
-                desk.performed(&command, outcome, sitting.session(), stamp);
-                if refused {
-                    break;
+        Request::Perform(command) => {
+            let (now, stamp) = sitting.now();
+            let outcome = match sitting.perform(command.clone(), now) {
+                Ok(()) => Ok(()),
+                Err(Unperformed::Refused(refusal)) => Err(refusal),
+                Err(Unperformed::NotWritten(error)) => {
+                    desk.not_written(&(around.cause)(&error));
+                    return false;
                 }
-            }
+            };
+            desk.performed(&command, outcome, sitting.session(), stamp);
         }
         Request::SaveTo(parent) => match sitting.move_to(&parent) {
             Ok(folder) => {
-                desk.saved_elsewhere();
-                let text = desk
-                    .words
-                    .notices
-                    .moved
-                    .fill(&[("path", &folder.display())]);
-                desk.tell(Tone::Good, text);
+                *drafts = DraftFile::beside(&folder);
+                desk.saved_elsewhere(&folder);
             }
-            Err(error) => {
-                let text = desk.words.notices.not_moved.fill(&[
-                    ("path", &parent.display()),
-                    ("cause", &(around.cause)(&error)),
-                ]);
-                desk.tell(Tone::Alarm, text);
-            }
+            Err(error) => desk.not_saved_elsewhere(&parent, &(around.cause)(&error)),
         },
         Request::Export => export(screen, desk, sitting, around),
     }
@@ -265,19 +252,17 @@ fn sorted_out(events: Vec<Event>) -> Vec<Arrived> {
             | Event::FocusLost => None,
         }
     };
-    let keys = events.iter().filter_map(pressed).count();
-    let among_letters = keys > 1
-        && events
-            .iter()
-            .filter_map(pressed)
-            .any(|key| is_letter_or_backspace(&key));
+    let keys: Vec<KeyEvent> = events.iter().filter_map(pressed).collect();
+    let mut arrived = Press::together(&keys).into_iter();
     events
         .into_iter()
         .filter_map(|event| match event {
             Event::Paste(text) => Some(Arrived::Paste(text)),
             Event::Resize(..) => Some(Arrived::Resize),
             Event::Key(_) | Event::Mouse(_) | Event::FocusGained | Event::FocusLost => {
-                pressed(&event).map(|key| Arrived::Press(Press { key, among_letters }))
+                pressed(&event)
+                    .and_then(|_| arrived.next())
+                    .map(Arrived::Press)
             }
         })
         .collect()

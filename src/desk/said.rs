@@ -18,6 +18,13 @@ pub fn of_success(
     lang: Lang,
 ) -> Option<String> {
     let last = session.history().entries().last()?;
+    if let Command::ClassItem { item, .. } | Command::ClassUnderNewAgency { item, .. } = command {
+        let class = session.state().item(*item)?.class.as_ref();
+        return Some(words.notices.classed.fill(&[
+            ("item", &item.0),
+            ("class", super::region::class_word(class, words)),
+        ]));
+    }
     let (sentence, act) = match (command, last.record.events.first()?) {
         (Command::Undo, Event::Undone { act }) => (&words.notices.undone, act),
         (Command::Redo, Event::Redone { act }) => (&words.notices.redone, act),

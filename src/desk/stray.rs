@@ -8,15 +8,68 @@ use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use crate::moment::{Millis, Moment};
 
-/// How long after a stray letter blanks, digits and Enter still count as typing.
-const SHORTLY: Millis = Millis(700);
+/// How long after a stray letter blanks, digits and Enter still count as typing. Somebody who looks for the keys takes a
+/// second from letter to letter.
+const SHORTLY: Millis = Millis(1500);
+/// The same key once more, this long after it was taken for typing, is meant.
+const ONCE_MORE: Millis = Millis(300);
+/// So many characters that arrive in one piece before an Enter or Tab were not pressed by hand. An act and its Enter may
+/// arrive together when the disk was slow.
+const PASTED: usize = 3;
+
+/// A key as it arrived.
+#[derive(Debug, Clone, Copy)]
+pub struct Press {
+    pub key: KeyEvent,
+    /// Letters or Backspaces were in the same burst, so blanks, digits and Enter in it are typing.
+    pub among_letters: bool,
+    /// How many characters came before it in the same burst.
+    pub typed_before: usize,
+}
+
+impl Press {
+    /// A key that arrived alone.
+    #[must_use]
+    pub const fn alone(key: KeyEvent) -> Self {
+        Self {
+            key,
+            among_letters: false,
+            typed_before: 0,
+        }
+    }
+
+    /// The keys that arrived in one piece, in order.
+    #[must_use]
+    pub fn together(keys: &[KeyEvent]) -> Vec<Self> {
+        let among_letters = keys.len() > 1 && keys.iter().any(is_letter_or_backspace);
+        let mut typed_before = 0;
+        keys.iter()
+            .map(|key| {
+                let press = Self {
+                    key: *key,
+                    among_letters,
+                    typed_before,
+                };
+                typed_before +=
+                    usize::from(matches!(key.code, KeyCode::Char(_)) && could_be_typed(key));
+                press
+            })
+            .collect()
+    }
+
+    /// Whether an Enter or Tab is part of a text that was sent in one piece.
+    #[must_use]
+    pub const fn is_pasted(&self) -> bool {
+        self.among_letters || self.typed_before >= PASTED
+    }
+}
 
 /// Remembers the last letter that was typed outside a field.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct StrayTyping {
     last: Option<Moment>,
-    /// The blank, digit or Enter that was taken for typing last.
-    taken: Option<KeyCode>,
+    /// The blank, digit or Enter that was taken for typing last, and when.
+    taken: Option<(KeyCode, Moment)>,
 }
 
 impl StrayTyping {
@@ -33,21 +86,26 @@ impl StrayTyping {
         let shortly = self
             .last
             .is_some_and(|last| last.run == now.run && now.up.less(last.up) < SHORTLY);
-        if together_with_letters || shortly {
-            // Every further key of a word keeps the word going. The same one again is no word: somebody waits for it to act.
-            if self.taken.replace(key.code) != Some(key.code) {
+        // The same key once more is no word: somebody waits for it to act.
+        let again = self.taken.filter(|(code, _)| *code == key.code);
+        let is_meant = again
+            .is_some_and(|(_, taken)| taken.run == now.run && now.up.less(taken.up) >= ONCE_MORE);
+        if together_with_letters || (shortly && !is_meant) {
+            if again.is_none() {
+                // Every further key of a word keeps the word going.
                 self.last = Some(now);
+                self.taken = Some((key.code, now));
             }
             return true;
         }
         self.taken = None;
+        self.last = None;
         false
     }
 }
 
 /// Whether a key that arrived is a letter, so that what arrives with it is typing.
-#[must_use]
-pub fn is_letter_or_backspace(key: &KeyEvent) -> bool {
+fn is_letter_or_backspace(key: &KeyEvent) -> bool {
     let with_ctrl = key
         .modifiers
         .intersects(KeyModifiers::CONTROL | KeyModifiers::ALT);
@@ -77,32 +135,45 @@ mod tests {
     }
 
     #[test]
-    fn a_blank_right_after_a_letter_is_typing_and_acts_again_a_second_later() {
+    fn a_blank_soon_after_a_letter_is_typing_and_acts_again_two_seconds_later() {
         let mut clock = Clock::by_hand("2026-11-25T08:00:00+07:00".parse().unwrap());
         let mut stray = StrayTyping::default();
         let space = key(KeyCode::Char(' '));
         assert!(!stray.is_typing(&space, false, clock.now()));
         assert!(stray.is_typing(&key(KeyCode::Char('ễ')), false, clock.now()));
-        clock.pass(Millis(300));
+        clock.pass(Millis(1200));
         assert!(stray.is_typing(&space, false, clock.now()));
         clock.pass(Millis(600));
         assert!(stray.is_typing(&key(KeyCode::Char('2')), false, clock.now()));
-        clock.pass(Millis(1000));
+        clock.pass(Millis(2000));
         assert!(!stray.is_typing(&space, false, clock.now()));
     }
 
     #[test]
-    fn a_blank_that_is_pressed_again_and_again_acts_at_last() {
+    fn a_blank_that_is_pressed_again_acts() {
         let mut clock = Clock::by_hand("2026-11-25T08:00:00+07:00".parse().unwrap());
         let mut stray = StrayTyping::default();
         let space = key(KeyCode::Char(' '));
         assert!(stray.is_typing(&key(KeyCode::Char('ễ')), false, clock.now()));
-        for _ in 0..4 {
+        for _ in 0..2 {
             clock.pass(Millis(200));
             assert!(stray.is_typing(&space, false, clock.now()));
         }
         clock.pass(Millis(200));
         assert!(!stray.is_typing(&space, false, clock.now()));
+    }
+
+    #[test]
+    fn an_enter_behind_many_characters_in_one_piece_was_pasted_and_one_behind_an_act_was_not() {
+        let enter = key(KeyCode::Enter);
+        let digits: Vec<KeyEvent> = "0912345678"
+            .chars()
+            .map(|digit| key(KeyCode::Char(digit)))
+            .chain([enter])
+            .collect();
+        assert!(Press::together(&digits).last().unwrap().is_pasted());
+        let act = [key(KeyCode::Char('2')), enter];
+        assert!(!Press::together(&act).last().unwrap().is_pasted());
     }
 
     #[test]

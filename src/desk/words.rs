@@ -272,6 +272,7 @@ pub struct NoticeWords {
     pub no_opinions: Sentence,
     pub nobody_spoke: Sentence,
     pub no_share: Sentence,
+    pub classed: Sentence,
     pub done: Sentence,
 }
 

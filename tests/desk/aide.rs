@@ -3,7 +3,8 @@
 
 use doithoai::clock::Clock;
 use doithoai::desk::almanac::Almanac;
-use doithoai::desk::{Desk, Press, Request, region};
+use doithoai::desk::stray::Press;
+use doithoai::desk::{Desk, Request, region};
 use doithoai::moment::{Millis, Stamp, Wall};
 use doithoai::record::SessionRecord;
 use doithoai::regulation::profiles;
@@ -31,6 +32,8 @@ pub struct Aide {
     pub clock: Clock,
     /// Requests that are not about the session.
     pub asked: Vec<Request>,
+    /// No act gets on disk.
+    pub disk_is_full: bool,
 }
 
 impl Aide {
@@ -64,6 +67,7 @@ impl Aide {
             session: Session::open(first).unwrap(),
             clock,
             asked: Vec::new(),
+            disk_is_full: false,
         }
     }
 
@@ -114,7 +118,7 @@ impl Aide {
     }
 
     pub fn press(&mut self, code: KeyCode) {
-        self.key(KeyEvent::from(code), false);
+        self.presses(Press::alone(KeyEvent::from(code)));
     }
 
     pub fn times(&mut self, count: usize, code: KeyCode) {
@@ -128,7 +132,7 @@ impl Aide {
     }
 
     pub fn ctrl_with(&mut self, code: KeyCode) {
-        self.key(KeyEvent::new(code, KeyModifiers::CONTROL), false);
+        self.presses(Press::alone(KeyEvent::new(code, KeyModifiers::CONTROL)));
     }
 
     /// Letter by letter, each a key press of its own.
@@ -140,45 +144,33 @@ impl Aide {
 
     /// Keys that arrive in one piece.
     pub fn burst(&mut self, keys: &[KeyEvent]) {
-        let typed = |key: &KeyEvent| {
-            let with_ctrl = key.modifiers.contains(KeyModifiers::CONTROL);
-            if let KeyCode::Char(letter) = key.code {
-                return letter == 'h' && with_ctrl
-                    || !with_ctrl && letter != ' ' && !letter.is_ascii_digit();
-            }
-            key.code == KeyCode::Backspace
-        };
-        let among_letters = keys.len() > 1 && keys.iter().any(typed);
-        for key in keys {
-            self.key(*key, among_letters);
+        for press in Press::together(keys) {
+            self.presses(press);
         }
     }
 
-    pub fn key(&mut self, key: KeyEvent, among_letters: bool) {
-        let press = Press { key, among_letters };
+    pub fn presses(&mut self, press: Press) {
         if let Some(request) = self.desk.press(press, &self.session, self.clock.now()) {
             self.carry_out(request);
         }
     }
 
     fn carry_out(&mut self, request: Request) {
-        let Request::Perform(commands) = request else {
+        let Request::Perform(command) = request else {
             self.asked.push(request);
             return;
         };
-        for command in commands {
-            let now = self.clock.now();
-            let outcome = self.session.decide(command.clone(), now).map(|events| {
-                let record = self.session.record(events, now);
-                self.session.apply(record);
-            });
-            let refused = outcome.is_err();
-            self.desk
-                .performed(&command, outcome, &self.session, self.session.stamp(now));
-            if refused {
-                break;
-            }
+        if self.disk_is_full {
+            self.desk.not_written("đầy");
+            return;
         }
+        let now = self.clock.now();
+        let outcome = self.session.decide(command.clone(), now).map(|events| {
+            let record = self.session.record(events, now);
+            self.session.apply(record);
+        });
+        self.desk
+            .performed(&command, outcome, &self.session, self.session.stamp(now));
     }
 
     /// Something happened without the desk.

@@ -13,6 +13,7 @@ mod given;
 #[cfg(test)]
 mod items;
 #[cfg(test)]
+mod nothing_lost;
 mod order;
 #[cfg(test)]
 mod prompts;

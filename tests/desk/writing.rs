@@ -1,5 +1,6 @@
 //! Writing while somebody speaks: the clock stays in sight, and whatever an input method sends comes out right.
 
+use doithoai::desk::stray::Press;
 use doithoai::session::event::Event;
 use doithoai::typing::{Method, ToneStyle, Typing};
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
@@ -84,7 +85,7 @@ fn a_burst_of_any_input_method_comes_out_right_in_one_piece_and_key_by_key() {
                 aide.burst(&keys);
             } else {
                 for key in &keys {
-                    aide.key(*key, false);
+                    aide.presses(Press::alone(*key));
                 }
             }
             let draft = aide.desk.draft().unwrap();
@@ -122,7 +123,7 @@ fn outside_a_field_no_burst_triggers_anything() {
                 aide.burst(&keys);
             } else {
                 for key in &keys {
-                    aide.key(*key, false);
+                    aide.presses(Press::alone(*key));
                 }
             }
             assert_eq!(aide.acts(), before, "{}", burst.name);

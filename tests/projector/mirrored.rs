@@ -2,8 +2,9 @@
 //! open.
 
 use doithoai::desk::almanac::Almanac;
+use doithoai::desk::stray::Press;
 use doithoai::desk::words::{SOURCES, Words};
-use doithoai::desk::{Desk, Press, Request, region};
+use doithoai::desk::{Desk, Request, region};
 use doithoai::intake;
 use doithoai::moment::Millis;
 use doithoai::session::plan::Plan;
@@ -31,17 +32,12 @@ fn marked() -> Plan {
 }
 
 fn press(desk: &mut Desk, stage: &mut Stage, code: KeyCode, modifiers: KeyModifiers) {
-    let press = Press {
-        key: KeyEvent::new(code, modifiers),
-        among_letters: false,
-    };
+    let press = Press::alone(KeyEvent::new(code, modifiers));
     let now = stage.clock.now();
-    if let Some(Request::Perform(commands)) = desk.press(press, &stage.session, now) {
-        for command in commands {
-            stage.does(command.clone());
-            let at = stage.session.stamp(stage.clock.now());
-            desk.performed(&command, Ok(()), &stage.session, at);
-        }
+    if let Some(Request::Perform(command)) = desk.press(press, &stage.session, now) {
+        stage.does(command.clone());
+        let at = stage.session.stamp(stage.clock.now());
+        desk.performed(&command, Ok(()), &stage.session, at);
     }
 }
 

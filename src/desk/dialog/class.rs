@@ -27,10 +27,13 @@ pub(super) fn class_later(ground: Ground<'_>, id: ItemId) -> Dialog {
         Class::AnsweredNow | Class::ReportUpward { .. } => (None, Due::default()),
     };
     let agencies = &session.state().agencies;
+    // Nobody is given an item only because they stand first in the list.
     let selected = agencies
         .iter()
         .position(|known| Some(&known.id) == agency.as_ref())
-        .unwrap_or(0);
+        .unwrap_or(agencies.len());
+    let named = agencies.iter().map(|agency| agency.name.clone());
+    let open = forms.agency_open.to_string();
     let mut when: Vec<String> = due.on.map(figures::date).into_iter().collect();
     when.extend(
         super::submit::proposed_due(session).map(|deadline| deadline_in_words(ground, deadline)),
@@ -41,11 +44,12 @@ pub(super) fn class_later(ground: Ground<'_>, id: ItemId) -> Dialog {
         vec![
             Field::choice(
                 forms.agency.to_string(),
-                agencies.iter().map(|agency| agency.name.clone()).collect(),
+                named.chain([open]).collect(),
                 selected,
                 true,
             ),
-            Field::choice(forms.due.to_string(), when, 0, true),
+            Field::choice(forms.due.to_string(), when, 0, true)
+                .complete_when(|typed| figures::read_date(typed).is_some()),
         ],
         Purpose::ClassLater(id),
     )

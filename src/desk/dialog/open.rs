@@ -138,7 +138,7 @@ pub fn open(opening: Opening, ground: Ground<'_>) -> Option<Dialog> {
         Opening::Deputy => order::deputy(ground),
         Opening::Break => form(
             forms.rest.to_string(),
-            vec![Field::text(forms.minutes.to_string(), "15")],
+            vec![Field::proposing(forms.minutes.to_string(), "15")],
             Purpose::Break,
         ),
         Opening::Limit => limit(ground),
@@ -240,9 +240,19 @@ fn topic(ground: Ground<'_>, item: ItemId) -> Dialog {
         .collect();
     topics.sort();
     topics.dedup();
+    let present = ground
+        .session
+        .state()
+        .item(item)
+        .and_then(|item| item.topic.as_ref());
+    let selected = topics
+        .iter()
+        .position(|topic| Some(topic) == present)
+        .unwrap_or(topics.len());
+    topics.push(ground.words.forms.no_topic.to_string());
     form(
         title.clone(),
-        vec![Field::choice(title, topics, 0, true)],
+        vec![Field::choice(title, topics, selected, true)],
         Purpose::Topic(item),
     )
     .with_intro(vec![ground.item_text(item)])
@@ -279,7 +289,7 @@ fn limit(ground: Ground<'_>) -> Dialog {
     form(
         words.forms.limit.to_string(),
         vec![
-            Field::text(words.forms.minutes_or_none.to_string(), &present),
+            Field::proposing(words.forms.minutes_or_none.to_string(), &present),
             Field::choice(words.forms.phase.to_string(), phases.to_vec(), 0, false),
         ],
         Purpose::Limit,

@@ -41,8 +41,14 @@ pub(super) fn reason_fields(ground: Ground<'_>) -> Vec<Field> {
             vec![ground.session.chair().called()],
             0,
             true,
-        ),
+        )
+        .complete_when(is_full_name),
     ]
+}
+
+/// One word narrows the list of names; more are somebody's own name.
+fn is_full_name(typed: &str) -> bool {
+    typed.split_whitespace().nth(1).is_some()
 }
 
 /// Asks whether an unregistered speaker's opinion is within the announced scope.
@@ -135,7 +141,8 @@ pub(super) fn deputy(ground: Ground<'_>) -> Dialog {
                 .collect(),
             0,
             true,
-        ),
+        )
+        .complete_when(is_full_name),
         Field::text(forms.office.to_string(), ""),
     ];
     let rule = ground.session.regulation().rules.deputy.as_ref();
@@ -144,10 +151,10 @@ pub(super) fn deputy(ground: Ground<'_>) -> Dialog {
         .flat_map(|rule| &rule.cases)
         .map(|case| case.title.in_lang(ground.lang).to_owned())
         .collect();
-    if cases.is_empty() {
-        cases.push(forms.no_case.to_string());
-    }
-    fields.push(Field::choice(forms.case.to_string(), cases, 0, false));
+    // The record cites a case only when somebody chose it.
+    let none = cases.len();
+    cases.push(forms.no_case.to_string());
+    fields.push(Field::choice(forms.case.to_string(), cases, none, false));
     fields.extend(reason_fields(ground));
     form(forms.deputy.to_string(), fields, Purpose::Deputy).with_intro(
         rule.map(|rule| format!("{} ({})", rule.text.in_lang(ground.lang), rule.article))

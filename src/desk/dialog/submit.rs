@@ -2,13 +2,12 @@
 
 use std::path::PathBuf;
 
-use chrono::TimeZone as _;
+use chrono::{NaiveDate, TimeZone as _};
 
 use super::Purpose;
 use super::open::Ground;
 use crate::desk::form::{Form, Value};
 use crate::figures;
-use crate::moment::Millis;
 use crate::regulation::{ClassKind, Deadline, Phase};
 use crate::session::Session;
 use crate::session::command::{Command, Newcomer};
@@ -22,8 +21,7 @@ use crate::words::Sentence;
 /// What a form asks for.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Submitted {
-    /// To be carried out in this order.
-    Commands(Vec<Command>),
+    Command(Command),
     SaveTo(PathBuf),
 }
 
@@ -36,7 +34,7 @@ pub type Complaint = (usize, Sentence);
 /// The first field that is not right.
 pub fn submit(form: &Form, purpose: &Purpose, ground: Ground<'_>) -> Result<Submitted, Complaint> {
     let forms = &ground.words.forms;
-    let one = |command: Command| Ok(Submitted::Commands(vec![command]));
+    let one = |command: Command| Ok(Submitted::Command(command));
     match purpose {
         Purpose::ClassLater(item) => class_later(form, *item, ground),
         Purpose::ClassUpward(item) => {
@@ -77,7 +75,8 @@ pub fn submit(form: &Form, purpose: &Purpose, ground: Ground<'_>) -> Result<Subm
             answer: form.content(0),
         }),
         Purpose::Topic(item) => {
-            let topic = chosen_or_typed(form, 0);
+            let topic =
+                chosen_or_typed(form, 0).filter(|topic| topic.as_str() != forms.no_topic.as_str());
             one(Command::SetTopic { item: *item, topic })
         }
         Purpose::Note => one(Command::Note {
@@ -105,10 +104,10 @@ pub fn submit(form: &Form, purpose: &Purpose, ground: Ground<'_>) -> Result<Subm
                 let limit = figures::read_minutes(&typed).ok_or((0, forms.bad_minutes.clone()))?;
                 Some(u32::try_from(limit.seconds()).unwrap_or(u32::MAX))
             };
-            let phase = match form.value(1) {
-                Value::Option(1) => Phase::Answer,
-                Value::Option(2) => Phase::FollowUp,
-                Value::Option(_) | Value::Text(_) | Value::Nothing => Phase::Speech,
+            let phase = match chosen(form, 1, ground)? {
+                1 => Phase::Answer,
+                2 => Phase::FollowUp,
+                _ => Phase::Speech,
             };
             one(Command::SetLimitForRest { phase, seconds })
         }
@@ -142,6 +141,14 @@ fn chosen_or_typed(form: &Form, field: usize) -> Option<String> {
     }
 }
 
+/// The number of the option chosen in a field that takes nothing else.
+fn chosen(form: &Form, field: usize, ground: Ground<'_>) -> Result<usize, Complaint> {
+    match form.value(field) {
+        Value::Option(index) => Ok(index),
+        Value::Text(_) | Value::Nothing => Err((field, ground.words.forms.not_in_list.clone())),
+    }
+}
+
 /// The due that the item has already.
 fn given_due(session: &Session, item: ItemId) -> Option<Due> {
     match session.state().item(item)?.class.clone()? {
@@ -152,56 +159,69 @@ fn given_due(session: &Session, item: ItemId) -> Option<Due> {
 
 fn class_later(form: &Form, item: ItemId, ground: Ground<'_>) -> Result<Submitted, Complaint> {
     let session = ground.session;
-    let mut commands = Vec::new();
-    let agency = match form.value(0) {
-        Value::Option(index) => session
-            .state()
-            .agencies
-            .get(index)
-            .map(|known| known.id.clone()),
-        Value::Text(name) => {
-            let id = id_for(session, &name);
-            commands.push(Command::AddAgency {
-                id: id.clone(),
-                name,
-            });
-            Some(id)
-        }
-        Value::Nothing => None,
-    };
     let proposed = proposed_due(session);
     let under = proposed.map(|deadline| deadline.id.clone());
+    let options = form
+        .fields()
+        .get(1)
+        .map_or(&[][..], |field| field.options.as_slice());
+    // A day among the options was counted under the deadline, or given before as it stands.
+    let counted = |on: NaiveDate| {
+        given_due(session, item)
+            .filter(|given| given.on == Some(on))
+            .unwrap_or(Due {
+                on: Some(on),
+                under: under.clone(),
+            })
+    };
     let due = match form.value(1) {
         Value::Option(index) => {
-            let chosen = form
-                .fields()
-                .get(1)
-                .and_then(|field| field.options.get(index));
-            // A day among the options was counted under the deadline, or given before as it stands.
+            let chosen = options.get(index);
             if let Some(on) = chosen.and_then(|text| figures::read_date(text)) {
-                given_due(session, item)
-                    .filter(|given| given.on == Some(on))
-                    .unwrap_or(Due {
-                        on: Some(on),
-                        under,
-                    })
+                counted(on)
             } else if chosen.is_some_and(|text| text == ground.words.forms.due_open.as_str()) {
                 Due::default()
             } else {
                 Due { on: None, under }
             }
         }
-        Value::Text(typed) => Due {
-            on: Some(figures::read_date(&typed).ok_or((1, ground.words.forms.bad_date.clone()))?),
-            under: None,
-        },
+        Value::Text(typed) => {
+            let on = figures::read_date(&typed).ok_or((1, ground.words.forms.bad_date.clone()))?;
+            // The proposed day, typed out, is the proposed day.
+            if options
+                .iter()
+                .any(|text| figures::read_date(text) == Some(on))
+            {
+                counted(on)
+            } else {
+                Due {
+                    on: Some(on),
+                    under: None,
+                }
+            }
+        }
         Value::Nothing => Due::default(),
     };
-    commands.push(Command::ClassItem {
+    let agency = match form.value(0) {
+        // The line behind the last agency leaves it open.
+        Value::Option(index) => session.state().agencies.get(index),
+        Value::Text(name) => {
+            return Ok(Submitted::Command(Command::ClassUnderNewAgency {
+                item,
+                id: id_for(session, &name),
+                name,
+                due,
+            }));
+        }
+        Value::Nothing => None,
+    };
+    Ok(Submitted::Command(Command::ClassItem {
         item,
-        class: Class::VerifyLater { agency, due },
-    });
-    Ok(Submitted::Commands(commands))
+        class: Class::VerifyLater {
+            agency: agency.map(|known| known.id.clone()),
+            due,
+        },
+    }))
 }
 
 fn deputy(form: &Form, ground: Ground<'_>) -> Result<Submitted, Complaint> {
@@ -216,30 +236,24 @@ fn deputy(form: &Form, ground: Ground<'_>) -> Result<Submitted, Complaint> {
         Value::Nothing => None,
     }
     .ok_or((0, ground.words.forms.needed.clone()))?;
-    let case = match form.value(2) {
-        Value::Option(index) => ground
-            .session
-            .regulation()
-            .rules
-            .deputy
-            .as_ref()
-            .and_then(|rule| rule.cases.get(index))
-            .map(|case| case.id.clone()),
-        Value::Text(_) | Value::Nothing => None,
-    };
-    Ok(Submitted::Commands(vec![Command::ReplaceChair {
+    // The line behind the last case says that it is none of them.
+    let case = chosen(form, 2, ground)?;
+    let rule = ground.session.regulation().rules.deputy.as_ref();
+    Ok(Submitted::Command(Command::ReplaceChair {
         by,
-        case,
+        case: rule
+            .and_then(|rule| rule.cases.get(case))
+            .map(|case| case.id.clone()),
         reason: reason(form, 3, 4, ground)?,
-    }]))
+    }))
 }
 
 /// The right time of day, typed, becomes the distance from what was measured.
 fn correct(form: &Form, segment: SegmentId, ground: Ground<'_>) -> Result<Submitted, Complaint> {
     let forms = &ground.words.forms;
-    let edge = match form.value(0) {
-        Value::Option(1) => Edge::End,
-        Value::Option(_) | Value::Text(_) | Value::Nothing => Edge::Begin,
+    let edge = match chosen(form, 0, ground)? {
+        1 => Edge::End,
+        _ => Edge::Begin,
     };
     let bad = || (1, forms.bad_time.clone());
     let (begin, end) = ground.session.span(segment).map_err(|_| bad())?.measured();
@@ -259,12 +273,12 @@ fn correct(form: &Form, segment: SegmentId, ground: Ground<'_>) -> Result<Submit
         .ok_or_else(bad)?;
     // Whole seconds: nobody types milliseconds, and none are to be invented.
     let by = right.timestamp() - measured.wall.timestamp();
-    Ok(Submitted::Commands(vec![Command::CorrectTime {
+    Ok(Submitted::Command(Command::CorrectTime {
         segment,
         edge,
         by: by.saturating_mul(1000),
         reason: reason(form, 2, 3, ground)?,
-    }]))
+    }))
 }
 
 /// Why, and who ordered it: the presiding chair unless somebody else was typed.
@@ -310,15 +324,4 @@ fn id_for(session: &Session, name: &str) -> AgencyId {
         .map(|number| AgencyId(format!("{plain}-{number}")))
         .find(free)
         .unwrap_or(first)
-}
-
-impl Millis {
-    /// The limit that lets so many speakers be heard in this time, in whole half minutes.
-    #[must_use]
-    pub fn shared_by(self, speakers: usize) -> Option<u32> {
-        let each = self.seconds() / u64::try_from(speakers).ok().filter(|count| *count > 0)?;
-        u32::try_from(each / 30 * 30)
-            .ok()
-            .filter(|share| *share >= 30)
-    }
 }

@@ -1,10 +1,10 @@
 //! The dialogs about time: correcting what was measured, and the time the program was away.
 
 use super::lists::segments;
-use super::open::{Ground, form, picker};
+use super::open::{Ground, picker};
 use super::order::reason_fields;
 use super::{Chosen, Dialog, Opening, Purpose};
-use crate::desk::form::Field;
+use crate::desk::form::{Field, Form};
 use crate::desk::picker::Line;
 use crate::figures;
 use crate::session::command::Command;
@@ -36,11 +36,9 @@ pub(super) fn correct(ground: Ground<'_>, segment: SegmentId) -> Option<Dialog> 
         Field::text(forms.shift.to_string(), ""),
     ];
     fields.extend(reason_fields(ground));
-    Some(form(
-        forms.correct.fill(&[("segment", &name)]),
-        fields,
-        Purpose::Correct(segment),
-    ))
+    // Times are among the edges, too; typed there, one would be taken for a choice.
+    let form = Form::new(forms.correct.fill(&[("segment", &name)]), fields).starting_at(1);
+    Some(Dialog::Form(Box::new(form), Purpose::Correct(segment)))
 }
 
 /// Asks whether whoever had the floor went on while the program was away; `None` while there is nothing to ask.

@@ -70,7 +70,11 @@ pub fn view(session: &Session, desk: &Desk, now: Stamp) -> BottomView {
 fn next_keys(session: &Session, desk: &Desk) -> Vec<(String, String)> {
     let words = &desk.words;
     let name = |intent: Intent| key_for(Mode::Desk, intent).map_or_else(String::new, Key::name);
-    let next = session.next();
+    // The class keys are about the item that was chosen with the arrows, if one was.
+    let mut next = session.next();
+    if let Next::Class(item) = &mut next {
+        *item = desk.item_in_question(session).unwrap_or(*item);
+    }
     let mut keys = Vec::new();
     if next == Next::Nothing {
         let act = |intent: Intent| {

@@ -6,7 +6,7 @@ use ratatui::widgets::{Clear, Widget as _};
 
 use crate::desk::Desk;
 use crate::desk::dialog::Dialog;
-use crate::desk::form::{Field, Form};
+use crate::desk::form::{Field, Form, Value};
 use crate::text;
 use crate::theme::Theme;
 use crate::widgets::lines;
@@ -114,10 +114,13 @@ fn field_view(field: &Field, has_keys: bool) -> FieldView {
         before_cursor: has_keys.then(|| field.before_cursor()),
         long: field.long,
         options: field
-            .fitting()
+            .choices()
             .into_iter()
-            .filter_map(|index| field.options.get(index).cloned())
-            .chain(field.own().map(|own| format!("+ {own}")))
+            .filter_map(|choice| match choice {
+                Value::Option(index) => field.options.get(index).cloned(),
+                Value::Text(own) => Some(format!("+ {own}")),
+                Value::Nothing => None,
+            })
             .collect(),
         selected: field.selected(),
     }
