@@ -244,6 +244,7 @@ pub struct RefusalWords {
 pub struct DepartureWords {
     pub step_skipped: Sentence,
     pub acts_left_out: Sentence,
+    pub opinions_left_unread: Sentence,
     pub went_back: Sentence,
     pub step_repeated: Sentence,
     pub unregistered: Sentence,

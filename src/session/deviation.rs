@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::plan::Number;
+use super::plan::{Number, OpinionId};
 use crate::moment::Stamp;
 use crate::regulation::{ActId, Article, StepId};
 
@@ -25,6 +25,11 @@ pub enum Departure {
     ActsLeftOut {
         step: StepId,
         acts: Vec<ActId>,
+    },
+    /// The step of prepared answers was left before every opinion collected beforehand was taken up.
+    OpinionsLeftUnread {
+        step: StepId,
+        opinions: Vec<OpinionId>,
     },
     WentBack {
         from: StepId,

@@ -6,7 +6,9 @@ use doithoai::session::command::Command;
 use doithoai::session::deviation::{Departure, Reason};
 use doithoai::session::event::Event;
 use doithoai::session::floor::Holder;
+use doithoai::session::item::ItemId;
 use doithoai::session::next::Next;
+use doithoai::session::plan::OpinionId;
 use doithoai::session::refusal::Refusal;
 
 use crate::given::{self, *};
@@ -198,6 +200,36 @@ fn leaving_acts_out_takes_a_reason() {
 }
 
 #[test]
+fn leaving_prepared_answers_before_all_opinions_were_taken_up_takes_a_reason() {
+    let mut plan = given::plan(DIEN_BIEN);
+    plan.opinions = vec![given::opinion(1, None), given::opinion(2, None)];
+    let mut hall = Hall::of(plan);
+    hall.spaces_until(|next| matches!(next, Next::ReadPrepared(_)));
+    hall.space();
+    hall.spaces_until(|next| matches!(next, Next::Class(_)));
+    hall.does(given::answered_now(ItemId(1)));
+    let left = hall.present().to_owned();
+    let Refusal::NeedsReason(departures) = hall.refuses(enter("speeches")) else {
+        panic!("went on without a reason");
+    };
+    let unread = Departure::OpinionsLeftUnread {
+        step: step(&left),
+        opinions: vec![OpinionId(2)],
+    };
+    assert_eq!(departures.last(), Some(&unread));
+    hall.does(enter_for_a_reason("speeches"));
+    let recorded = hall.state().deviations.last().unwrap();
+    assert_eq!(recorded.departure, unread);
+    let article = &hall
+        .session
+        .regulation()
+        .step(&step(&left))
+        .unwrap()
+        .article;
+    assert_eq!(&recorded.article, article);
+}
+
+#[test]
 fn closing_before_the_conclusion_is_a_deviation() {
     let mut plan = given::plan(QD_1573);
     plan.speakers.clear();
@@ -299,7 +331,7 @@ fn a_closed_session_only_takes_what_mends_the_writing() {
     hall.spaces_until(|next| *next == Next::Nothing);
     assert_eq!(hall.refuses(call(1)), Refusal::Closed);
     assert_eq!(
-        hall.refuses(enter_for_a_reason("dialogue")),
+        hall.refuses(enter_for_a_reason("speeches")),
         Refusal::Closed
     );
     hall.does(Command::Note {

@@ -200,6 +200,15 @@ fn departure_in_words(ground: Ground<'_>, departure: &Departure) -> String {
                 ("article", &article),
             ])
         }
+        Departure::OpinionsLeftUnread { step, opinions } => {
+            let numbers: Vec<String> = opinions.iter().map(|id| id.0.to_string()).collect();
+            let (step, article) = named(step);
+            words.opinions_left_unread.fill(&[
+                ("step", &step),
+                ("opinions", &numbers.join(", ")),
+                ("article", &article),
+            ])
+        }
         Departure::WentBack { from, to } => {
             let ((from, article), (to, _)) = (named(from), named(to));
             words

@@ -72,6 +72,13 @@ fn deviation(scribe: Scribe<'_>, departed: &DeviationRecord) -> String {
                 ("acts", &titles.join("; ")),
             ])
         }
+        Departure::OpinionsLeftUnread { step, opinions } => {
+            let numbers: Vec<String> = opinions.iter().map(|id| id.0.to_string()).collect();
+            words.opinions_left_unread.fill(&[
+                ("step", &step_title(scribe, step)),
+                ("opinions", &numbers.join(", ")),
+            ])
+        }
         Departure::WentBack { from, to } => words.went_back.fill(&[
             ("from", &step_title(scribe, from)),
             ("to", &step_title(scribe, to)),

@@ -1,12 +1,12 @@
 //! Deciding on the way through the steps: entering, ticking, closing, and what leaves the prescribed order.
 
 use super::Decision;
-use crate::regulation::{ActId, Article, Phase, Step, StepId};
+use crate::regulation::{ActId, Article, Phase, Step, StepId, StepKind};
 use crate::session::Session;
 use crate::session::agenda::Block;
 use crate::session::deviation::{Departure, Reason};
 use crate::session::event::Event;
-use crate::session::plan::{Official, Taking};
+use crate::session::plan::{Official, OpinionId, Taking};
 use crate::session::refusal::Refusal;
 
 impl Session {
@@ -180,7 +180,8 @@ impl Session {
         })
     }
 
-    /// The acts of the present step that leaving it would leave out. Moving inside a dialogue block leaves nothing.
+    /// The acts and opinions of the present step that leaving it would leave out. Moving inside a dialogue block leaves
+    /// nothing.
     fn left_behind(&self, target: Option<&Step>) -> Vec<Departure> {
         let Some(present) = self.present_step() else {
             return Vec::new();
@@ -192,13 +193,33 @@ impl Session {
             .unticked(present)
             .map(|act| act.id.clone())
             .collect();
-        if inside || acts.is_empty() {
+        if inside {
             return Vec::new();
         }
-        vec![Departure::ActsLeftOut {
-            step: present.id.clone(),
-            acts,
-        }]
+        let step = || present.id.clone();
+        let mut departures = Vec::new();
+        if !acts.is_empty() {
+            departures.push(Departure::ActsLeftOut { step: step(), acts });
+        }
+        let opinions = self.unread_in(present);
+        if !opinions.is_empty() {
+            departures.push(Departure::OpinionsLeftUnread {
+                step: step(),
+                opinions,
+            });
+        }
+        departures
+    }
+
+    /// The opinions collected beforehand that a step of prepared answers still has to take up.
+    fn unread_in(&self, step: &Step) -> Vec<OpinionId> {
+        let is_for_them = step.kind == StepKind::PreparedAnswers;
+        self.plan()
+            .opinions
+            .iter()
+            .map(|opinion| opinion.id)
+            .filter(|id| is_for_them && self.taken_up(*id).is_none())
+            .collect()
     }
 
     fn in_one_block(&self, one: &Step, other: &Step) -> bool {
@@ -233,6 +254,7 @@ impl Session {
         match departure {
             Departure::StepSkipped { step }
             | Departure::ActsLeftOut { step, .. }
+            | Departure::OpinionsLeftUnread { step, .. }
             | Departure::StepRepeated { step } => of_step(step),
             Departure::WentBack { from, .. } => of_step(from),
             Departure::UnregisteredSpeaker { .. } => self.article_on_unregistered(),
