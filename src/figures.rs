@@ -34,11 +34,11 @@ pub fn duration(length: Millis) -> String {
     format!("{}′{:02}″", seconds / 60, seconds % 60)
 }
 
-/// `1:05` in hours and minutes.
+/// `1h05` in hours and minutes.
 #[must_use]
 pub fn hours(length: Millis) -> String {
     let minutes = length.seconds() / 60;
-    format!("{}:{:02}", minutes / 60, minutes % 60)
+    format!("{}h{:02}", minutes / 60, minutes % 60)
 }
 
 /// What is left of a limit, counted on below zero: `02:18`, then `+00:42`.

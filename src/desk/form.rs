@@ -17,13 +17,23 @@ pub struct Field {
     pub long: bool,
     /// What may be chosen; what is typed narrows it. Empty for plain text.
     pub options: Vec<String>,
-    /// Whether a text that is none of the options is taken as it stands.
-    pub free: bool,
+    takes: Takes,
     /// What makes a typed text complete in itself. It then stands before the options that resemble it.
     is_complete: fn(&str) -> bool,
     /// The text was proposed and not yet touched: the first letter takes its place.
     proposed: bool,
     selected: usize,
+}
+
+/// What a field takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Takes {
+    /// One of its options, and nothing else.
+    Option,
+    /// One of its options, proposed before anything is typed, or a text that is none of them.
+    OptionOrText,
+    /// A text; options only help to type it.
+    SuggestionOrText,
 }
 
 /// What a field holds.
@@ -44,7 +54,7 @@ impl Field {
             input: Input::new(text::clean_line(value)),
             long: false,
             options: Vec::new(),
-            free: true,
+            takes: Takes::OptionOrText,
             is_complete: |_| false,
             proposed: false,
             selected: 0,
@@ -74,9 +84,22 @@ impl Field {
     pub fn choice(label: String, options: Vec<String>, selected: usize, free: bool) -> Self {
         Self {
             options,
-            free,
+            takes: if free {
+                Takes::OptionOrText
+            } else {
+                Takes::Option
+            },
             selected,
             ..Self::text(label, "")
+        }
+    }
+
+    /// A line of text, with known texts that are offered once something is typed; nothing is proposed before.
+    #[must_use]
+    pub fn suggesting(label: String, known: Vec<String>) -> Self {
+        Self {
+            takes: Takes::SuggestionOrText,
+            ..Self::choice(label, known, 0, true)
         }
     }
 
@@ -94,7 +117,11 @@ impl Field {
     #[must_use]
     pub fn choices(&self) -> Vec<Value> {
         let typed = text::clean_line(self.input.value());
-        let is_own = self.free && !typed.is_empty() && !self.options.contains(&typed);
+        if self.options.is_empty() || (typed.is_empty() && self.takes == Takes::SuggestionOrText) {
+            return Vec::new();
+        }
+        let is_own =
+            self.takes != Takes::Option && !typed.is_empty() && !self.options.contains(&typed);
         let own_first = is_own && (self.is_complete)(&typed);
         let own = |stands: bool| stands.then(|| Value::Text(typed.clone()));
         let fitting = narrowed(&typed, &self.options, |option| [option]);
@@ -131,7 +158,10 @@ impl Field {
     pub fn value(&self) -> Value {
         let mut choices = self.choices();
         if choices.is_empty() {
-            return Value::Nothing;
+            return match self.content() {
+                typed if self.takes != Takes::Option && !typed.is_empty() => Value::Text(typed),
+                _ => Value::Nothing,
+            };
         }
         choices.swap_remove(self.selected.min(choices.len() - 1))
     }
@@ -299,7 +329,7 @@ impl Form {
     /// Up and down choose in a field with options, and go from field to field otherwise.
     pub fn step(&mut self, by: isize) {
         match self.fields.get_mut(self.focus) {
-            Some(field) if !field.options.is_empty() => field.step(by),
+            Some(field) if !field.choices().is_empty() => field.step(by),
             Some(_) | None if by < 0 => self.previous_field(),
             Some(_) | None => self.next_field(),
         }

@@ -30,6 +30,9 @@ impl Desk {
             Intent::Next => return self.next(session, now),
             Intent::Alternative => match session.alternative() {
                 Some(next) => return next.command(session).and_then(perform),
+                None if session.state().closed.is_some() => {
+                    self.tell(Tone::Good, self.words.panes.closed.to_string());
+                }
                 None => self.tell_sentence(|words| &words.notices.no_alternative),
             },
             Intent::ClassNow => {

@@ -135,6 +135,8 @@ pub const KEYS: &[Binding] = &[
         KeyCode::PageDown,
         Intent::Go(Motion::PageDown),
     ),
+    on(Mode::Picker, KeyCode::Home, Intent::Go(Motion::First)),
+    on(Mode::Picker, KeyCode::End, Intent::Go(Motion::Last)),
     ctrl(Mode::Picker, 'c', Intent::Go(Motion::Cancel)),
     //
     on(Mode::Form, KeyCode::Enter, Intent::Go(Motion::Accept)),

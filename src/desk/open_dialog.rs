@@ -185,7 +185,7 @@ impl Desk {
                         })
                     }
                     Err((field, complaint)) => {
-                        form.complain(field, complaint.to_string());
+                        form.complain(field, complaint);
                         self.dialog = Some(Dialog::Form(form, purpose));
                         None
                     }

@@ -33,7 +33,11 @@ pub fn prompts(session: &Session, words: &Words, now: Stamp) -> Vec<String> {
         return prompts;
     }
     if let Some((away, _)) = state.away_to_judge() {
-        prompts.push(absence(away, words));
+        let key = key_for(Mode::Desk, Intent::Segments).map_or_else(String::new, Key::name);
+        prompts.push(
+            says.away_asks
+                .fill(&[("away", &absence(away, words)), ("key", &key)]),
+        );
     }
     if let Some(turn) = state.floor() {
         let name = holder_name(session, &turn.holder, words);

@@ -101,12 +101,14 @@ fn export(screen: &mut Screen, desk: &mut Desk, sitting: &Sitting, around: &Surr
     });
     match exported {
         Ok(folder) => {
-            let text = desk
-                .words
-                .notices
-                .exported
-                .fill(&[("path", &folder.display())]);
-            desk.tell(Tone::Good, text);
+            let says = &desk.words.notices;
+            let (sentence, tone) = if sitting.session().state().closed.is_some() {
+                (&says.exported, Tone::Good)
+            } else {
+                (&says.exported_open, Tone::Warning)
+            };
+            let text = sentence.fill(&[("path", &folder.display())]);
+            desk.tell(tone, text);
         }
         Err(cause) => {
             let text = desk.words.notices.not_exported.fill(&[("cause", &cause)]);

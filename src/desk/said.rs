@@ -25,6 +25,9 @@ pub fn of_success(
             ("class", super::region::class_word(class, words)),
         ]));
     }
+    if let Some(text) = of_what_was_entered(&last.record.events, session, words) {
+        return Some(text);
+    }
     let (sentence, act) = match (command, last.record.events.first()?) {
         (Command::Undo, Event::Undone { act }) => (&words.notices.undone, act),
         (Command::Redo, Event::Redone { act }) => (&words.notices.redone, act),
@@ -32,6 +35,34 @@ pub fn of_success(
     };
     let events = &session.history().entry(*act)?.record.events;
     Some(sentence.fill(&[("act", &describe(events, session, words, lang))]))
+}
+
+/// What was entered in a form and is not seen at once on the screen.
+fn of_what_was_entered(events: &[Event], session: &Session, words: &Words) -> Option<String> {
+    let says = &words.notices;
+    events.iter().find_map(|event| {
+        if let Event::Registered { registration, .. } = event {
+            let (number, name) = (registration.number.0, registration.called());
+            let people = session.state().queue.people().iter();
+            let namesake = people
+                .map(|person| &person.registration)
+                .find(|other| other.name == registration.name && other.number.0 != number);
+            return Some(match namesake {
+                Some(other) => says.namesake.fill(&[
+                    ("number", &number),
+                    ("name", &name),
+                    ("other", &other.number.0),
+                ]),
+                None => says
+                    .registered
+                    .fill(&[("number", &number), ("name", &name)]),
+            });
+        }
+        if let Event::ChairReplaced { by, .. } = event {
+            return Some(says.chair_replaced.fill(&[("name", &by.called())]));
+        }
+        matches!(event, Event::TimeCorrected { .. }).then(|| says.time_corrected.to_string())
+    })
 }
 
 /// An act in a few words, by its most telling event.

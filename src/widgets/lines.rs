@@ -60,16 +60,8 @@ pub fn put_wrapped(
     for (index, line) in (0..room).zip(&lines) {
         let is_cut = index + 1 == room && count > room;
         if is_cut {
-            put(
-                buf,
-                area,
-                row + index,
-                &format!(
-                    "{} …",
-                    text::shorten(line, usize::from(area.width.saturating_sub(2)))
-                ),
-                style,
-            );
+            // One ellipsis, whether the word before it is whole or not.
+            put(buf, area, row + index, &format!("{line} …"), style);
         } else {
             put(buf, area, row + index, line, style);
         }

@@ -247,7 +247,7 @@ fn a_time_typed_right_away_corrects_the_proposed_edge() {
     aide.passes(300);
     aide.space();
     aide.ctrl('u');
-    aide.types("dang phat bieu");
+    aide.types("phat bieu ba");
     aide.enter();
     let right = began + chrono::TimeDelta::seconds(200);
     aide.types(&right.format("%H:%M:%S").to_string());

@@ -20,10 +20,10 @@ fn a_step_is_skipped_with_a_reason_and_who_ordered_it() {
     aide.shows("bỏ qua bước");
     // An empty reason is not accepted, nor one of blanks.
     aide.enter();
-    aide.shows("Ô này cần được ghi");
+    aide.shows("Cần ghi: ");
     aide.types("   ");
     aide.enter();
-    aide.shows("Ô này cần được ghi");
+    aide.shows("Cần ghi: ");
     assert_eq!(aide.acts(), before);
     aide.types("Mất điện, rút ngắn");
     aide.press(KeyCode::Tab);
@@ -158,7 +158,7 @@ fn a_deputy_takes_the_chair_in_a_case_of_the_regulation() {
     aide.shows("Cấp trên triệu tập");
     aide.types("trieu tap");
     aide.enter();
-    aide.shows("Ô này cần được ghi");
+    aide.shows("Cần ghi: ");
     aide.types("Họp khẩn ở tỉnh");
     aide.enter();
     assert!(matches!(aide.last(), [Event::ChairReplaced { .. }]));

@@ -48,7 +48,7 @@ fn a_newcomer_without_a_name_is_asked_for_it() {
     let before = aide.acts();
     aide.press(KeyCode::F(9));
     aide.enter();
-    aide.shows("Ô này cần được ghi");
+    aide.shows("Cần ghi: ");
     assert_eq!(aide.acts(), before);
 }
 
@@ -179,4 +179,41 @@ fn a_regulation_that_states_no_grounds_offers_none() {
     aide.press(KeyCode::F(6));
     aide.shows("Vắng mặt");
     aide.hides("Từ chối");
+}
+
+#[test]
+fn a_village_that_is_known_is_found_without_marks_and_a_namesake_is_told() {
+    let mut aide = Aide::before_the_first_speech(LAO_CAI);
+    aide.press(KeyCode::F(9));
+    aide.types("Nguyễn Thị Ước");
+    aide.press(KeyCode::Tab);
+    // Nothing is proposed before something is typed.
+    aide.hides("● bản Huổi Cáy");
+    aide.types("huoi");
+    aide.shows("● bản Huổi Cáy");
+    aide.enter();
+    let registration = &aide.state().queue.people()[3].registration;
+    assert_eq!(registration.village, "bản Huổi Cáy");
+    assert_eq!(registration.honorific, "");
+    aide.shows("Đã đăng ký số 4: Nguyễn Thị Ước – trùng tên với số 1");
+    // And a village nobody comes from yet is taken as it stands.
+    aide.press(KeyCode::F(9));
+    aide.types("Giàng A Súa");
+    aide.press(KeyCode::Tab);
+    aide.types("bản Mới");
+    aide.enter();
+    assert_eq!(
+        aide.state().queue.people()[4].registration.village,
+        "bản Mới"
+    );
+    aide.shows("Đã đăng ký số 5: Giàng A Súa");
+}
+
+#[test]
+fn the_menu_of_a_person_never_takes_the_floor_from_the_speaker_at_its_first_line() {
+    let mut aide = Aide::with_number_one_speaking(LAO_CAI);
+    aide.press(KeyCode::F(6));
+    aide.enter();
+    assert_eq!(aide.standing(2), Standing::Absent);
+    assert_eq!(aide.floor().holder, Holder::Citizen(Number(1)));
 }

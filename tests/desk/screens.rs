@@ -117,3 +117,41 @@ fn no_size_panics() {
         assert_eq!(rows, usize::from(height));
     }
 }
+
+#[test]
+fn the_header_says_what_the_hall_sees_instead_and_who_presides_instead() {
+    let mut aide = Aide::with_number_one_speaking(DAN_TIEN);
+    aide.hides("HỘI TRƯỜNG");
+    aide.ctrl('p');
+    aide.types("thong bao cho");
+    aide.enter();
+    aide.types("Mời bà con giữ trật tự");
+    aide.enter();
+    aide.shows_at("HỘI TRƯỜNG: thông báo", 120, 40);
+    aide.ctrl('z');
+    aide.press(KeyCode::Insert);
+    aide.types("trong");
+    aide.enter();
+    aide.shows_at("HỘI TRƯỜNG: màn trống", 120, 40);
+    aide.ctrl('d');
+    aide.times(3, KeyCode::Tab);
+    aide.types("Chủ tọa mệt");
+    aide.enter();
+    aide.shows("Chủ trì: bà Vi Thị Ngọc");
+    aide.shows_at("chủ trì: bà Vi Thị Ngọc", 120, 40);
+}
+
+#[test]
+fn a_paragraph_that_is_cut_ends_in_one_ellipsis() {
+    for step in 0..40 {
+        let mut aide = Aide::under(LAO_CAI);
+        for _ in 0..step {
+            aide.passes(5);
+            aide.space();
+        }
+        for (width, height) in [(80, 24), (97, 30), (120, 40)] {
+            let screen = aide.screen(width, height);
+            assert!(!screen.contains("… …"), "{screen}");
+        }
+    }
+}

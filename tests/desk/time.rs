@@ -144,7 +144,7 @@ fn a_time_is_corrected_with_a_reason_and_the_original_is_kept() {
     aide.passes(300);
     aide.space();
     aide.ctrl('u');
-    aide.types("dang phat bieu");
+    aide.types("phat bieu ba");
     aide.enter();
     aide.shows("Sửa giờ");
     let right = (began + TimeDelta::seconds(120))
@@ -153,7 +153,7 @@ fn a_time_is_corrected_with_a_reason_and_the_original_is_kept() {
     aide.types(&right);
     // No reason, no correction.
     aide.enter();
-    aide.shows("Ô này cần được ghi");
+    aide.shows("Cần ghi: Lý do");
     aide.types("Quên bấm dừng");
     aide.enter();
     assert!(matches!(aide.last(), [Event::TimeCorrected { .. }]));
@@ -171,7 +171,7 @@ fn a_time_after_now_is_refused() {
     aide.passes(60);
     aide.space();
     aide.ctrl('u');
-    aide.types("dang phat bieu");
+    aide.types("phat bieu ba");
     aide.enter();
     aide.types("11:00");
     aide.press(KeyCode::Tab);
@@ -219,7 +219,7 @@ fn comes_back(aide: &mut Aide, seconds: i64) {
 fn after_a_crash_the_gap_is_shown_and_the_speaker_went_on() {
     let mut aide = Aide::with_number_one_speaking(LAO_CAI);
     comes_back(&mut aide, 95);
-    aide.shows("Chương trình vắng từ 08:0");
+    aide.shows("Phần mềm bị gián đoạn từ 08:0");
     aide.shows("bà Nguyễn Thị Ước");
     aide.shows("Có, vẫn nói tiếp");
     aide.enter();
@@ -243,22 +243,22 @@ fn a_question_that_was_put_off_is_still_prompted_for_and_answered_among_the_time
     let mut aide = Aide::with_number_one_speaking(LAO_CAI);
     comes_back(&mut aide, 95);
     aide.press(KeyCode::Esc);
-    aide.shows("Chương trình vắng từ 08:0");
+    aide.shows("Phần mềm bị gián đoạn từ 08:0");
     aide.ctrl('u');
-    aide.types("vang");
+    aide.types("gian doan");
     aide.enter();
     aide.shows("Không, đã dừng");
     aide.press(KeyCode::Down);
     aide.enter();
     assert_eq!(aide.floor().lasted(aide.now()).seconds(), 0);
-    aide.hides("Chương trình vắng");
+    aide.hides("Phần mềm bị gián đoạn");
 }
 
 #[test]
 fn a_gap_while_nobody_spoke_is_told_and_asks_nothing() {
     let mut aide = Aide::before_the_first_speech(LAO_CAI);
     comes_back(&mut aide, 95);
-    aide.shows("Chương trình vắng từ 08:0");
+    aide.shows("Phần mềm bị gián đoạn từ 08:0");
     aide.space();
     aide.shows("ĐANG PHÁT BIỂU");
 }

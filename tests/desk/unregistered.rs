@@ -65,7 +65,7 @@ fn where_the_regulation_is_silent_a_reason_is_asked_for() {
         aide.shows("Ra ngoài trình tự");
         // Without a reason it does not happen.
         aide.enter();
-        aide.shows("Ô này cần được ghi");
+        aide.shows("Cần ghi: ");
         assert_eq!(aide.waiting(), [2, 3]);
         aide.types("Người dân ở xa mới đến");
         aide.enter();

@@ -44,7 +44,7 @@ fn the_text_of_an_item_its_answer_and_a_note_are_written() {
     assert_eq!(aide.record().notes[0].text, "Bà con vỗ tay");
     aide.ctrl('n');
     aide.enter();
-    aide.shows("Ô này cần được ghi");
+    aide.shows("Cần ghi: ");
 }
 
 #[test]

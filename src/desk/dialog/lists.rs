@@ -13,6 +13,7 @@ use crate::session::item::{Class, Item, ItemId, Raiser};
 use crate::session::plan::Number;
 use crate::session::queue::Standing;
 use crate::session::timing::{SegmentId, Span};
+use crate::words::Sentence;
 
 fn line(text: String, hint: String, value: Chosen) -> Line<Chosen> {
     Line { text, hint, value }
@@ -81,10 +82,15 @@ fn item_hint(ground: Ground<'_>, item: &Item) -> String {
 pub(super) fn segments(ground: Ground<'_>) -> Vec<Line<Chosen>> {
     let (session, words) = (ground.session, ground.words);
     let state = session.state();
-    let described = |what: &str, name: &str, span: &Span| {
+    let named = |what: &Sentence, name: &str| {
+        words
+            .forms
+            .named_segment
+            .fill(&[("what", what), ("name", &name)])
+    };
+    let described = |what: &str, span: &Span| {
         words.forms.segment.fill(&[
             ("what", &what),
-            ("name", &name),
             ("begin", &figures::time_with_seconds(span.began().wall)),
             (
                 "end",
@@ -105,21 +111,20 @@ pub(super) fn segments(ground: Ground<'_>) -> Vec<Line<Chosen>> {
             format!("{}′", session.planned_minutes(step))
         });
         line(
-            described(words.forms.step_segment.as_str(), title, &visit.span),
+            described(&named(&words.forms.step_segment, title), &visit.span),
             planned,
             Chosen::Open(Opening::Correct(SegmentId::Visit(index))),
         )
     });
     let turns = state.turns.iter().filter_map(|turn| {
         let what = match turn.phase {
-            Phase::Speech => &words.panes.speech,
-            Phase::Answer => &words.panes.answer,
-            Phase::FollowUp => &words.panes.follow_up,
+            Phase::Speech => &words.forms.phase_speech,
+            Phase::Answer => &words.forms.phase_answer,
+            Phase::FollowUp => &words.forms.phase_follow_up,
         };
         Some(line(
             described(
-                what.as_str(),
-                &holder_name(session, &turn.holder, words),
+                &named(what, &holder_name(session, &turn.holder, words)),
                 turn.clock.as_ref()?,
             ),
             turn.limit.map_or_else(String::new, figures::duration),
@@ -128,7 +133,7 @@ pub(super) fn segments(ground: Ground<'_>) -> Vec<Line<Chosen>> {
     });
     let breaks = (0_u32..).zip(&state.breaks).map(|(index, rest)| {
         line(
-            described(words.forms.break_segment.as_str(), "", &rest.span),
+            described(words.forms.break_segment.as_str(), &rest.span),
             rest.planned.map_or_else(String::new, figures::duration),
             Chosen::Open(Opening::Correct(SegmentId::Break(index))),
         )
@@ -167,15 +172,6 @@ pub(super) fn person_menu(ground: Ground<'_>, number: Number) -> Vec<Line<Chosen
     };
     let mut lines = Vec::new();
     if person.standing == Standing::Waiting && !has_floor {
-        lines.push(line(
-            forms.give_floor.to_string(),
-            String::new(),
-            Chosen::Perform(Command::GiveFloor {
-                phase: Phase::Speech,
-                to: Holder::Citizen(number),
-                items: Vec::new(),
-            }),
-        ));
         lines.push(mark(&forms.mark_absent, Standing::Absent));
         lines.push(mark(&forms.mark_withdrew, Standing::Withdrew));
         lines.push(mark(&forms.mark_slip, Standing::WrittenSlip));
@@ -195,6 +191,18 @@ pub(super) fn person_menu(ground: Ground<'_>, number: Number) -> Vec<Line<Chosen
         String::new(),
         Chosen::Open(Opening::NewItem(Raiser::Citizen(number))),
     ));
+    if person.standing == Standing::Waiting && !has_floor {
+        // Last: it takes the floor from whoever has it, and there is a key for it.
+        lines.push(line(
+            forms.give_floor.to_string(),
+            String::new(),
+            Chosen::Perform(Command::GiveFloor {
+                phase: Phase::Speech,
+                to: Holder::Citizen(number),
+                items: Vec::new(),
+            }),
+        ));
+    }
     lines
 }
 

@@ -4,7 +4,7 @@ use super::lists::{
     answerers, collected, everything, follow_ups, groups, items, people_of, person_menu, segments,
     steps,
 };
-use super::{Chosen, Dialog, Opening, Purpose, class, due, keys, order, times};
+use super::{Chosen, Dialog, Opening, Purpose, class, due, holder_name, keys, order, times};
 use crate::desk::almanac::Almanac;
 use crate::desk::form::{Field, Form};
 use crate::desk::picker::{Line, Picker};
@@ -15,7 +15,7 @@ use crate::regulation::{ActId, ClassKind, Phase};
 use crate::session::Session;
 use crate::session::command::Command;
 use crate::session::item::{ItemId, Raiser};
-use crate::session::plan::{Number, Taking};
+use crate::session::plan::{Number, Registration, Taking};
 use crate::session::scene::Scene;
 use crate::words::{Lang, Sentence};
 
@@ -78,16 +78,7 @@ pub fn open(opening: Opening, ground: Ground<'_>) -> Option<Dialog> {
         Opening::Reason(command, departures) => order::reason(ground, command, &departures),
         Opening::Scope(command) => order::scope(ground, &command),
         Opening::Gate => order::gate(ground)?,
-        Opening::Register => form(
-            forms.register.to_string(),
-            vec![
-                Field::text(forms.name.to_string(), ""),
-                Field::text(forms.village.to_string(), ""),
-                Field::text(forms.subject.to_string(), ""),
-                Field::text(forms.honorific.to_string(), ""),
-            ],
-            Purpose::Register,
-        ),
+        Opening::Register => register(ground),
         Opening::Item(item) => writing(
             forms.item.fill(&[("item", &item.0)]),
             &forms.text,
@@ -136,11 +127,7 @@ pub fn open(opening: Opening, ground: Ground<'_>) -> Option<Dialog> {
         Opening::Steps => picker(forms.steps.to_string(), steps(ground)),
         Opening::Taking => taking(ground),
         Opening::Deputy => order::deputy(ground),
-        Opening::Break => form(
-            forms.rest.to_string(),
-            vec![Field::proposing(forms.minutes.to_string(), "15")],
-            Purpose::Break,
-        ),
+        Opening::Break => rest(ground),
         Opening::Limit => limit(ground),
         Opening::Correct(segment) => times::correct(ground, segment)?,
         Opening::ConclusionGroups => picker(
@@ -174,6 +161,53 @@ pub(super) fn picker(title: String, lines: Vec<Line<Chosen>>) -> Dialog {
 
 pub(super) fn form(title: String, fields: Vec<Field>, purpose: Purpose) -> Dialog {
     Dialog::Form(Box::new(Form::new(title, fields)), purpose)
+}
+
+/// The name alone is enough; villages and forms of address are those of the others.
+fn register(ground: Ground<'_>) -> Dialog {
+    let (session, forms) = (ground.session, &ground.words.forms);
+    form(
+        forms.register.to_string(),
+        vec![
+            Field::text(forms.name.to_string(), ""),
+            Field::suggesting(
+                forms.village.to_string(),
+                known_before(session, |registration| &registration.village),
+            ),
+            Field::text(forms.subject.to_string(), ""),
+            Field::suggesting(
+                forms.honorific.to_string(),
+                known_before(session, |registration| &registration.honorific),
+            ),
+        ],
+        Purpose::Register,
+    )
+}
+
+fn rest(ground: Ground<'_>) -> Dialog {
+    let forms = &ground.words.forms;
+    let ends_turn = ground.session.state().floor().map(|turn| {
+        let name = holder_name(ground.session, &turn.holder, ground.words);
+        forms.break_ends_turn.fill(&[("name", &name)])
+    });
+    form(
+        forms.rest.to_string(),
+        vec![Field::proposing(forms.minutes.to_string(), "15")],
+        Purpose::Break,
+    )
+    .with_intro(ends_turn.into_iter().collect())
+}
+
+/// What those who registered have written in a field, each once, in order.
+fn known_before(session: &Session, of: impl Fn(&Registration) -> &String) -> Vec<String> {
+    let people = session.state().queue.people().iter();
+    let mut known: Vec<String> = people
+        .map(|person| of(&person.registration).clone())
+        .filter(|text| !text.is_empty())
+        .collect();
+    known.sort();
+    known.dedup();
+    known
 }
 
 /// A dialog with one long field.
@@ -278,9 +312,9 @@ fn taking(ground: Ground<'_>) -> Dialog {
 fn limit(ground: Ground<'_>) -> Dialog {
     let (words, limits) = (ground.words, &ground.session.state().limits);
     let phases = [
-        &words.panes.speech,
-        &words.panes.answer,
-        &words.panes.follow_up,
+        &words.forms.phase_speech,
+        &words.forms.phase_answer,
+        &words.forms.phase_follow_up,
     ]
     .map(ToString::to_string);
     let present = limits

@@ -16,7 +16,6 @@ use crate::session::item::{Class, Due, ItemId};
 use crate::session::plan::{AgencyId, Official};
 use crate::session::timing::{Edge, SegmentId};
 use crate::text;
-use crate::words::Sentence;
 
 /// What a form asks for.
 #[derive(Debug, Clone, PartialEq)]
@@ -26,7 +25,7 @@ pub enum Submitted {
 }
 
 /// The number of a field, and what is wrong with it.
-pub type Complaint = (usize, Sentence);
+pub type Complaint = (usize, String);
 
 /// What a form asks of the session.
 ///
@@ -50,10 +49,10 @@ pub fn submit(form: &Form, purpose: &Purpose, ground: Ground<'_>) -> Result<Subm
         }
         Purpose::Register => {
             let newcomer = Newcomer {
-                name: needed(form, 0, &forms.needed)?,
-                village: form.content(1),
+                name: needed(form, 0, ground)?,
+                village: chosen_or_typed(form, 1).unwrap_or_default(),
                 subject: Some(form.content(2)).filter(|subject| !subject.is_empty()),
-                honorific: form.content(3),
+                honorific: chosen_or_typed(form, 3).unwrap_or_default(),
             };
             one(Command::Register {
                 newcomer,
@@ -80,7 +79,7 @@ pub fn submit(form: &Form, purpose: &Purpose, ground: Ground<'_>) -> Result<Subm
             one(Command::SetTopic { item: *item, topic })
         }
         Purpose::Note => one(Command::Note {
-            text: needed(form, 0, &forms.needed)?,
+            text: needed(form, 0, ground)?,
             item: None,
         }),
         Purpose::Hall => one(Command::ShowHall {
@@ -92,7 +91,7 @@ pub fn submit(form: &Form, purpose: &Purpose, ground: Ground<'_>) -> Result<Subm
             let planned = if typed.is_empty() {
                 None
             } else {
-                Some(figures::read_minutes(&typed).ok_or((0, forms.bad_minutes.clone()))?)
+                Some(figures::read_minutes(&typed).ok_or((0, forms.bad_minutes.to_string()))?)
             };
             one(Command::BeginBreak { planned })
         }
@@ -101,7 +100,8 @@ pub fn submit(form: &Form, purpose: &Purpose, ground: Ground<'_>) -> Result<Subm
             let seconds = if typed.is_empty() {
                 None
             } else {
-                let limit = figures::read_minutes(&typed).ok_or((0, forms.bad_minutes.clone()))?;
+                let limit =
+                    figures::read_minutes(&typed).ok_or((0, forms.bad_minutes.to_string()))?;
                 Some(u32::try_from(limit.seconds()).unwrap_or(u32::MAX))
             };
             let phase = match chosen(form, 1, ground)? {
@@ -116,11 +116,7 @@ pub fn submit(form: &Form, purpose: &Purpose, ground: Ground<'_>) -> Result<Subm
             act: act.clone(),
             text: form.content(0),
         }),
-        Purpose::Folder => Ok(Submitted::SaveTo(PathBuf::from(needed(
-            form,
-            0,
-            &forms.needed,
-        )?))),
+        Purpose::Folder => Ok(Submitted::SaveTo(PathBuf::from(needed(form, 0, ground)?))),
     }
 }
 
@@ -145,7 +141,7 @@ fn chosen_or_typed(form: &Form, field: usize) -> Option<String> {
 fn chosen(form: &Form, field: usize, ground: Ground<'_>) -> Result<usize, Complaint> {
     match form.value(field) {
         Value::Option(index) => Ok(index),
-        Value::Text(_) | Value::Nothing => Err((field, ground.words.forms.not_in_list.clone())),
+        Value::Text(_) | Value::Nothing => Err((field, ground.words.forms.not_in_list.to_string())),
     }
 }
 
@@ -186,7 +182,8 @@ fn class_later(form: &Form, item: ItemId, ground: Ground<'_>) -> Result<Submitte
             }
         }
         Value::Text(typed) => {
-            let on = figures::read_date(&typed).ok_or((1, ground.words.forms.bad_date.clone()))?;
+            let on =
+                figures::read_date(&typed).ok_or((1, ground.words.forms.bad_date.to_string()))?;
             // The proposed day, typed out, is the proposed day.
             if options
                 .iter()
@@ -235,7 +232,7 @@ fn deputy(form: &Form, ground: Ground<'_>) -> Result<Submitted, Complaint> {
         }),
         Value::Nothing => None,
     }
-    .ok_or((0, ground.words.forms.needed.clone()))?;
+    .ok_or_else(|| (0, missing(form, 0, ground)))?;
     // The line behind the last case says that it is none of them.
     let case = chosen(form, 2, ground)?;
     let rule = ground.session.regulation().rules.deputy.as_ref();
@@ -255,7 +252,7 @@ fn correct(form: &Form, segment: SegmentId, ground: Ground<'_>) -> Result<Submit
         1 => Edge::End,
         _ => Edge::Begin,
     };
-    let bad = || (1, forms.bad_time.clone());
+    let bad = || (1, forms.bad_time.to_string());
     let (begin, end) = ground.session.span(segment).map_err(|_| bad())?.measured();
     let measured = match edge {
         Edge::Begin => begin,
@@ -288,7 +285,7 @@ fn reason(
     ordered_by: usize,
     ground: Ground<'_>,
 ) -> Result<Reason, Complaint> {
-    let why = needed(form, why, &ground.words.forms.needed)?;
+    let why = needed(form, why, ground)?;
     let ordered_by = match form.value(ordered_by) {
         Value::Text(name) => name,
         Value::Option(_) | Value::Nothing => ground.session.chair().called(),
@@ -296,10 +293,15 @@ fn reason(
     Ok(Reason { why, ordered_by })
 }
 
-fn needed(form: &Form, field: usize, complaint: &Sentence) -> Result<String, Complaint> {
+fn missing(form: &Form, field: usize, ground: Ground<'_>) -> String {
+    let label = form.fields().get(field).map_or("", |field| &field.label);
+    ground.words.forms.needed.fill(&[("field", &label)])
+}
+
+fn needed(form: &Form, field: usize, ground: Ground<'_>) -> Result<String, Complaint> {
     let content = form.content(field);
     if content.is_empty() {
-        return Err((field, complaint.clone()));
+        return Err((field, missing(form, field, ground)));
     }
     Ok(content)
 }

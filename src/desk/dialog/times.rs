@@ -44,7 +44,12 @@ pub(super) fn correct(ground: Ground<'_>, segment: SegmentId) -> Option<Dialog> 
 /// Asks whether whoever had the floor went on while the program was away; `None` while there is nothing to ask.
 pub(super) fn away(ground: Ground<'_>) -> Option<Dialog> {
     let forms = &ground.words.forms;
-    let (away, turn) = ground.session.state().away_to_judge()?;
+    let state = ground.session.state();
+    if state.closed.is_some() {
+        // Nothing that is said of it now could count.
+        return None;
+    }
+    let (away, turn) = state.away_to_judge()?;
     let title = forms.away.fill(&[
         ("from", &figures::time_with_seconds(away.from.wall)),
         ("to", &figures::time_with_seconds(away.to.wall)),

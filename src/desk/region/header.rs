@@ -8,6 +8,7 @@ use crate::figures;
 use crate::moment::{Millis, Stamp};
 use crate::session::Session;
 use crate::session::pace::Pace;
+use crate::session::scene::Scene;
 use crate::theme::Theme;
 use crate::widgets::lines;
 
@@ -25,6 +26,8 @@ pub struct HeaderView {
     pub pace: String,
     pub is_late: bool,
     pub forecast: String,
+    /// What stands on the hall's screen instead of what happens, and who presides instead of the planned chair.
+    pub signs: Vec<String>,
 }
 
 /// The header's data.
@@ -67,7 +70,29 @@ pub fn view(session: &Session, desk: &Desk, now: Stamp) -> HeaderView {
                     .forecast
                     .fill(&[("time", &figures::time(pace.forecast_end))])
             }),
+        signs: signs(session, desk),
     }
+}
+
+fn signs(session: &Session, desk: &Desk) -> Vec<String> {
+    let words = &desk.words.header;
+    let state = session.state();
+    let hall = match (&state.message, state.scene) {
+        (Some(_), _) => Some(&words.hall_message),
+        (None, Some(Scene::Blank)) => Some(&words.hall_blank),
+        (None, Some(Scene::Agenda | Scene::Floor | Scene::Conclusion(_))) => {
+            Some(&words.hall_pinned)
+        }
+        (None, None) => None,
+    };
+    let chair = state
+        .chair_changes
+        .last()
+        .map(|change| words.chair.fill(&[("name", &change.by.called())]));
+    hall.map(ToString::to_string)
+        .into_iter()
+        .chain(chair)
+        .collect()
 }
 
 fn elapsed(pace: Option<Pace>, desk: &Desk) -> String {
@@ -132,12 +157,14 @@ pub fn draw(view: &HeaderView, area: Rect, buf: &mut Buffer, theme: &Theme) {
         theme.good()
     };
     let mut column = 0;
-    for (text, style) in [
+    let signs = view.signs.iter().map(|sign| (sign, theme.warning()));
+    let times = [
         (&view.elapsed, theme.strong()),
         (&view.pace, pace),
         (&view.forecast, theme.text()),
-        (&view.regulation, theme.faint()),
-    ] {
+    ];
+    let last = [(&view.regulation, theme.faint())];
+    for (text, style) in times.into_iter().chain(signs).chain(last) {
         if text.is_empty() {
             continue;
         }

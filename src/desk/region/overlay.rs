@@ -142,10 +142,11 @@ pub fn draw(view: &OverlayView, area: Rect, buf: &mut Buffer, theme: &Theme) -> 
         width: inner.width.saturating_sub(keys + 2),
         ..inner
     };
-    lines::put(buf, beside, 0, &view.title, theme.bar());
     let mut row = 1;
-    if text::width(&view.title) > usize::from(beside.width) {
-        row += lines::put_wrapped(buf, inner, row, &view.title, 2, theme.strong());
+    if text::width(&view.title) <= usize::from(beside.width) {
+        lines::put(buf, beside, 0, &view.title, theme.bar());
+    } else {
+        row += lines::put_wrapped(buf, inner, row, &view.title, 3, theme.strong());
     }
     for intro in &view.intro {
         row += lines::put_wrapped(buf, inner, row, intro, 2, theme.warning());

@@ -99,6 +99,7 @@ pub struct FormWords {
     pub edge_end: Sentence,
     pub shift: Sentence,
     pub path: Sentence,
+    pub break_ends_turn: Sentence,
 
     pub in_scope: Sentence,
     pub out_of_scope: Sentence,
@@ -132,6 +133,10 @@ pub struct FormWords {
     pub not_in_list: Sentence,
     pub enter_was_typing: Sentence,
     pub segment: Sentence,
+    pub named_segment: Sentence,
+    pub phase_speech: Sentence,
+    pub phase_answer: Sentence,
+    pub phase_follow_up: Sentence,
     pub step_segment: Sentence,
     pub break_segment: Sentence,
 }
