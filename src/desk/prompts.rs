@@ -70,6 +70,7 @@ pub fn prompts(session: &Session, words: &Words, now: Stamp) -> Vec<String> {
     }
     if let (Some(share), Some(limit)) = (session.equal_share(now), state.limits.of(Phase::Speech))
         && share < limit
+        && session.is_too_short_for_all(now)
         && state.agenda.began().is_some()
     {
         prompts.push(says.equal_share.fill(&[

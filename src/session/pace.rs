@@ -8,8 +8,9 @@ use crate::regulation::{Phase, Step, StepKind};
 
 /// Seconds.
 const HALF_MINUTE: u64 = 30;
-/// From how many speakers on the session's own measure replaces the plan's.
-const ENOUGH_TO_MEASURE: u64 = 2;
+/// As many speakers as have to be heard until the session's own measure counts as much as the plan's: two short speeches
+/// do not make a short session.
+const PLAN_WEIGHS: u64 = 4;
 
 /// How the session goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,13 +35,7 @@ impl Session {
         let now = self.state().closed.unwrap_or(now);
         let elapsed = now.since(began);
         let remaining = self.remaining(now);
-        let planned: Millis = self
-            .regulation()
-            .steps
-            .iter()
-            .filter(|step| self.has_occasion(step))
-            .map(|step| self.planned(step))
-            .sum();
+        let planned = self.planned_whole();
         let whole = elapsed.plus(remaining);
         let allowed = self
             .allowed_minutes()
@@ -64,27 +59,11 @@ impl Session {
     /// is left.
     #[must_use]
     pub fn equal_share(&self, now: Stamp) -> Option<Millis> {
-        let waiting = u64::try_from(self.state().queue.waiting().count()).ok()?;
-        let pace = self.pace(now).filter(|_| waiting > 0)?;
-        let whole = pace.allowed.unwrap_or_else(|| {
-            self.regulation()
-                .steps
-                .iter()
-                .filter(|step| self.has_occasion(step))
-                .map(|step| self.planned(step))
-                .sum()
-        });
-        let after: Millis = self
-            .steps_ahead()
-            .filter(|step| step.phases().is_empty())
-            .map(|step| self.planned(step))
-            .sum();
-        let left = whole.less(pace.elapsed).less(after);
-        let (speech, others) = self.usual_exchange(now);
-        let one = speech.plus(others).0.max(1);
+        let waiting = self.count_waiting();
+        let each = self.left_for_speakers(now)?.0.checked_div(waiting)?;
         // What is left for one speaker, of which the speech gets the part it usually has.
-        let each = left.0 / waiting;
-        let share = each * speech.0 / one / 1000;
+        let (speech, others) = self.usual_exchange(now);
+        let share = each * speech.0 / speech.plus(others).0.max(1) / 1000;
         let announced = if share < HALF_MINUTE {
             share
         } else {
@@ -93,27 +72,52 @@ impl Session {
         Some(Millis::of_seconds(announced)).filter(|share| *share > Millis::ZERO)
     }
 
+    /// Whether those who wait cannot all be heard in what is left, at the pace that is usual.
+    #[must_use]
+    pub fn is_too_short_for_all(&self, now: Stamp) -> bool {
+        let (speech, others) = self.usual_exchange(now);
+        let needed = speech.plus(others).0.saturating_mul(self.count_waiting());
+        self.left_for_speakers(now)
+            .is_some_and(|left| left.0 < needed)
+    }
+
+    fn count_waiting(&self) -> u64 {
+        u64::try_from(self.state().queue.waiting().count()).unwrap_or(u64::MAX)
+    }
+
+    /// What is allowed or planned, without what has gone by and what the steps after the dialogue take; `None` before the
+    /// session began.
+    fn left_for_speakers(&self, now: Stamp) -> Option<Millis> {
+        let pace = self.pace(now)?;
+        let whole = pace.allowed.unwrap_or_else(|| self.planned_whole());
+        let after: Millis = self
+            .steps_ahead()
+            .filter(|step| step.phases().is_empty())
+            .map(|step| self.planned(step))
+            .sum();
+        Some(whole.less(pace.elapsed).less(after))
+    }
+
     /// What one speaker usually takes: the speech, and the answer and further exchange that belong to it.
     fn usual_exchange(&self, now: Stamp) -> (Millis, Millis) {
         let state = self.state();
-        let total = |phase: Phase| -> (Millis, u64) {
-            let turns: Vec<_> = state
-                .turns
-                .iter()
-                .filter(|turn| turn.phase == phase)
-                .collect();
-            (
-                turns.iter().map(|turn| turn.lasted(now)).sum(),
-                u64::try_from(turns.len()).unwrap_or(u64::MAX),
-            )
+        let total = |phase: Phase| -> Millis {
+            let turns = state.turns.iter().filter(|turn| turn.phase == phase);
+            turns.map(|turn| turn.lasted(now)).sum()
         };
-        let (speeches, heard) = total(Phase::Speech);
-        if heard >= ENOUGH_TO_MEASURE {
-            let others = total(Phase::Answer).0.plus(total(Phase::FollowUp).0);
-            return (Millis(speeches.0 / heard), Millis(others.0 / heard));
-        }
         let limit = |phase: Phase| state.limits.of(phase).unwrap_or(Millis::of_minutes(3));
-        (limit(Phase::Speech), limit(Phase::Answer))
+        let heard = self.count_heard();
+        let answers = total(Phase::Answer).plus(total(Phase::FollowUp));
+        (
+            weighed(limit(Phase::Speech), total(Phase::Speech), heard),
+            weighed(limit(Phase::Answer), answers, heard),
+        )
+    }
+
+    fn count_heard(&self) -> u64 {
+        let turns = self.state().turns.iter();
+        let heard = turns.filter(|turn| turn.phase == Phase::Speech).count();
+        u64::try_from(heard).unwrap_or(u64::MAX)
     }
 
     /// What is left to do from `now` on.
@@ -141,23 +145,15 @@ impl Session {
                     .iter()
                     .map(|step| state.agenda.lasted(&step.id, now))
                     .sum();
-                let heard = u64::try_from(
-                    state
-                        .turns
-                        .iter()
-                        .filter(|turn| turn.phase == Phase::Speech)
-                        .count(),
-                )
-                .unwrap_or(u64::MAX);
-                let waiting = u64::try_from(state.queue.waiting().count()).unwrap_or(u64::MAX);
-                if heard >= ENOUGH_TO_MEASURE {
-                    return Millis((spent.0 / heard).saturating_mul(waiting));
-                }
                 let planned: Millis = block.steps().iter().map(|step| self.planned(step)).sum();
-                if waiting == 0 && state.floor().is_none() {
+                let (heard, waiting) = (self.count_heard(), self.count_waiting());
+                // The plan's time is for all who came to speak.
+                let Some(planned_each) = planned.0.checked_div(heard.saturating_add(waiting))
+                else {
                     return Millis::ZERO;
-                }
-                planned.less(spent)
+                };
+                let each = weighed(Millis(planned_each), spent, heard);
+                Millis(each.0.saturating_mul(waiting))
             }
             _ => self.planned(step).less(state.agenda.lasted(&step.id, now)),
         }
@@ -176,7 +172,26 @@ impl Session {
             .filter(|step| self.has_occasion(step))
     }
 
+    fn planned_whole(&self) -> Millis {
+        self.regulation()
+            .steps
+            .iter()
+            .filter(|step| self.has_occasion(step))
+            .map(|step| self.planned(step))
+            .sum()
+    }
+
     fn planned(&self, step: &Step) -> Millis {
         Millis::of_minutes(u64::from(self.planned_minutes(step)))
     }
+}
+
+/// What one of several takes: the plan's measure and what the first of them took together, the plan as if it were the
+/// measure of [`PLAN_WEIGHS`] more.
+fn weighed(planned_each: Millis, took: Millis, count: u64) -> Millis {
+    let together = planned_each
+        .0
+        .saturating_mul(PLAN_WEIGHS)
+        .saturating_add(took.0);
+    Millis(together / PLAN_WEIGHS.saturating_add(count))
 }

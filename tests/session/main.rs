@@ -18,6 +18,7 @@ mod given;
 mod items;
 #[cfg(test)]
 mod order;
+mod pace;
 #[cfg(test)]
 mod prepared;
 #[cfg(test)]

@@ -99,6 +99,6 @@ fn nothing_is_read_in_a_break_or_outside_the_step() {
 fn an_item_left_without_class_is_asked_for_in_the_dialogue() {
     let mut hall = with_opinions(DIEN_BIEN);
     hall.spaces_until(|next| *next == Next::Class(ItemId(1)));
-    hall.does(enter("speeches"));
+    hall.does(enter_for_a_reason("speeches"));
     assert_eq!(hall.session.next(), Next::Class(ItemId(1)));
 }
