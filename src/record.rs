@@ -233,6 +233,8 @@ pub struct SpeakerRecord {
     pub address: Option<String>,
     pub newcomer: bool,
     pub within_scope: Option<bool>,
+    /// The last mark in the speaking order. It does not say who spoke: somebody heard before may have been refused since,
+    /// or have waited once more in vain.
     pub standing: Standing,
     pub refused: Option<RefusedRecord>,
     /// What the person registered to speak about, or wrote down instead of speaking.

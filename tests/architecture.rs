@@ -120,6 +120,7 @@ mod the_house {
             "fn a() { Instant::now() }",
             "fn a() { std::time::SystemTime::now() }",
             "fn a() { Local::now() }",
+            "fn a() { rustix::time::clock_gettime(b) }",
         ] {
             let text = format!("//! .\n{text}");
             assert_eq!(broken("src/desk/loop.rs", &text).len(), 1, "{text}");

@@ -117,11 +117,14 @@ fn with_deadlines(
 ) -> Result<SessionRecord, Error> {
     let calendar = calendar::years::load(place.calendar().as_deref()).map_err(Error::Calendar)?;
     let floor = place.floor(session.plan().level)?;
-    let held = record
-        .began
-        .map_or(record.planned_begin.date(), |began| began.date_naive());
     let regulation = session.regulation();
-    let due = deadlines_of(regulation, floor.as_ref(), &calendar, held, None);
+    let due = deadlines_of(
+        regulation,
+        floor.as_ref(),
+        &calendar,
+        session.held_on(),
+        None,
+    );
     // The documents are in Vietnamese, whatever the program speaks.
     let explainer = Explainer::new(Lang::Vi).map_err(Error::Words)?;
     let sources: Vec<&Regulation> = std::iter::once(regulation).chain(&floor).collect();

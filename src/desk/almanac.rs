@@ -38,9 +38,14 @@ impl Almanac {
             on,
             under: Some(id.clone()),
         };
-        let held = session.plan().held.date();
         let counted = self.calendar.as_ref().and_then(|calendar| {
-            deadlines::proposal(regulation, calendar, ClassKind::VerifyLater, held).ok()
+            deadlines::proposal(
+                regulation,
+                calendar,
+                ClassKind::VerifyLater,
+                session.held_on(),
+            )
+            .ok()
         });
         match counted {
             Some(Proposal::On { date, deadline }) => under(&deadline, Some(date)),
@@ -60,7 +65,7 @@ impl Almanac {
                 session.regulation(),
                 self.floor.as_ref(),
                 calendar,
-                session.plan().held.date(),
+                session.held_on(),
                 None,
             )
         })

@@ -158,10 +158,17 @@ fn citizens(scribe: Scribe<'_>) -> String {
     ]
     .into_iter()
     .filter_map(|(standing, sentence)| {
+        // Everybody counts once, and whoever was heard counts as heard.
         let count = record
             .speakers
             .iter()
-            .filter(|known| known.standing == standing)
+            .filter(|known| {
+                if scribe.spoke(known.number) {
+                    standing == Standing::Spoke
+                } else {
+                    known.standing == standing
+                }
+            })
             .count();
         (count > 0).then(|| sentence.fill(&[("count", &two_digits(count))]))
     })

@@ -77,7 +77,7 @@ fn counts(scribe: Scribe<'_>) -> String {
         .record
         .speakers
         .iter()
-        .filter(|speaker| speaker.standing == crate::session::queue::Standing::Spoke)
+        .filter(|speaker| scribe.spoke(speaker.number))
         .count();
     let counts = words.counts.fill(&[
         ("spoke", &format!("{spoke:02}")),

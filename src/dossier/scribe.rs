@@ -119,6 +119,14 @@ impl<'a> Scribe<'a> {
             .find(|speaker| speaker.number == number)
     }
 
+    /// Whether a person had the floor, whatever became of them afterwards.
+    pub(super) fn spoke(&self, person: Number) -> bool {
+        self.record.turns.iter().any(|turn| match &turn.holder {
+            HolderRecord::Citizen { number, .. } => *number == person,
+            HolderRecord::Chair { .. } | HolderRecord::Agency { .. } => false,
+        })
+    }
+
     pub(super) fn item(&self, id: u32) -> Option<&'a ItemRecord> {
         self.record.items.iter().find(|item| item.id == id)
     }

@@ -144,13 +144,13 @@ impl<'a> Looking<'a> {
     }
 
     fn ended(self) -> EndedView {
-        let closed = self.session.state().closed.unwrap_or(self.now);
+        let ended = self.session.state().ended().unwrap_or(self.now);
         EndedView {
             heading: self
                 .words
                 .ended
                 .heading
-                .fill(&[("time", &figures::time(closed.wall))]),
+                .fill(&[("time", &figures::time(ended.wall))]),
             thanks: self.words.ended.thanks.to_string(),
         }
     }

@@ -22,7 +22,8 @@ impl SessionRecord {
     #[must_use]
     pub fn of(session: &Session, now: Stamp) -> Self {
         let (plan, regulation, state) = (session.plan(), session.regulation(), session.state());
-        let now = state.closed.unwrap_or(now);
+        let ended = state.ended();
+        let now = ended.unwrap_or(now);
         let began = state.agenda.began();
         Self {
             schema: SCHEMA.to_owned(),
@@ -46,7 +47,7 @@ impl SessionRecord {
             form: chosen(&regulation.forms, plan.form.as_ref()),
             planned_begin: plan.held,
             began: began.map(|stamp| stamp.wall),
-            ended: state.closed.map(|stamp| stamp.wall),
+            ended: ended.map(|stamp| stamp.wall),
             lasted_ms: began.map_or(Millis::ZERO, |began| now.since(began)),
             allowed_minutes: session.allowed_minutes(),
             chair: plan.chair.clone(),

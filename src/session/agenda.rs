@@ -105,6 +105,10 @@ impl Agenda {
         self.visits.last_mut().map(|visit| &mut visit.span)
     }
 
+    pub(super) fn spans_mut(&mut self) -> impl Iterator<Item = &mut Span> {
+        self.visits.iter_mut().map(|visit| &mut visit.span)
+    }
+
     pub(super) fn span_mut(&mut self, visit: usize) -> Option<&mut Span> {
         self.visits.get_mut(visit).map(|visit| &mut visit.span)
     }

@@ -318,10 +318,11 @@ impl State {
         if went_on {
             return;
         }
-        // Whoever spoke then may have given up the floor before the aide said so.
+        // Whoever spoke then may have given up the floor before the aide said so, and the step may have been left. A break
+        // is over when the hall says so, whether the program was there or not, and has the step paused already.
         let clocks = self.turns.iter_mut().filter_map(|turn| turn.clock.as_mut());
-        for clock in clocks.filter(|clock| clock.covers(from, to)) {
-            clock.leave_out(from, to);
+        for span in clocks.chain(self.agenda.spans_mut()) {
+            span.leave_out(from, to);
         }
     }
 

@@ -78,3 +78,11 @@ pub struct Item {
     /// Answered at least once since it was raised or reopened.
     pub answered: bool,
 }
+
+impl Item {
+    /// Whether an answer is still due to it.
+    #[must_use]
+    pub const fn awaits_answer(&self) -> bool {
+        !self.answered && self.class.is_none()
+    }
+}

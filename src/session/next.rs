@@ -187,7 +187,7 @@ impl Session {
         self.state()
             .items
             .iter()
-            .filter(|item| !item.answered && item.class.is_none())
+            .filter(|item| item.awaits_answer())
             .filter(|item| match item.by {
                 Raiser::Citizen(number) => self
                     .state()

@@ -32,7 +32,7 @@ impl Session {
     #[must_use]
     pub fn pace(&self, now: Stamp) -> Option<Pace> {
         let began = self.state().agenda.began()?;
-        let now = self.state().closed.unwrap_or(now);
+        let now = self.state().ended().unwrap_or(now);
         let elapsed = now.since(began);
         let remaining = self.remaining(now);
         let planned = self.planned_whole();

@@ -1,5 +1,7 @@
-//! Answers to plain questions about a session that are asked in more than one place: who presides, what an agency is
-//! called, how long a step is planned, what is proposed for a class.
+//! Answers to plain questions about a session that are asked in more than one place: who presides, on which day it was
+//! held, what an agency is called, how long a step is planned, what is proposed for a class.
+
+use chrono::NaiveDate;
 
 use super::Session;
 use super::item::{Class, Due, Item, ItemId};
@@ -49,6 +51,16 @@ impl Session {
     #[must_use]
     pub fn agency_name<'a>(&'a self, id: &'a AgencyId) -> &'a str {
         self.state().agency(id).map_or(&id.0, |agency| &agency.name)
+    }
+
+    /// The day the session was held: the day it began, and until then the day it is planned for. Deadlines that run from
+    /// the session are counted from it.
+    #[must_use]
+    pub fn held_on(&self) -> NaiveDate {
+        self.state()
+            .agenda
+            .began()
+            .map_or_else(|| self.plan().held.date(), |began| began.wall.date_naive())
     }
 
     /// The minutes planned for a step: the office's setting, else the profile's usual ones.

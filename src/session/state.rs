@@ -38,6 +38,7 @@ pub struct State {
     pub message: Option<String>,
     /// What the aide pinned to the wall; `None` lets what is happening decide.
     pub scene: Option<Scene>,
+    /// When the session was closed, by the clock; when it ended, [`State::ended`] tells.
     pub closed: Option<Stamp>,
 }
 
@@ -93,6 +94,14 @@ impl State {
             scene: None,
             closed: None,
         }
+    }
+
+    /// When the session ended: with its last step, corrected. `None` while it is not closed.
+    #[must_use]
+    pub fn ended(&self) -> Option<Stamp> {
+        let closed = self.closed?;
+        let last = self.agenda.visits().last();
+        Some(last.and_then(|visit| visit.span.ended()).unwrap_or(closed))
     }
 
     /// The turn that has the floor.

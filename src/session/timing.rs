@@ -133,18 +133,19 @@ impl Span {
         }
     }
 
-    /// Whether it ran through this whole stretch, by the clock.
+    /// Whether it ran through this whole stretch, by the clock. Within a pause it did not.
     pub(super) fn covers(&self, from: Stamp, to: Stamp) -> bool {
-        self.measured_begin.line <= from.line
-            && self.measured_end.is_none_or(|end| to.line <= end.line)
-    }
-
-    /// A stretch that turns out not to have counted. Within a pause it changes nothing.
-    pub(super) fn leave_out(&mut self, from: Stamp, to: Stamp) {
-        let paused_anyway = self.pauses.iter().any(|pause| {
+        let paused = self.pauses.iter().any(|pause| {
             pause.from.line <= from.line && pause.to.is_none_or(|end| to.line <= end.line)
         });
-        if !paused_anyway {
+        self.measured_begin.line <= from.line
+            && self.measured_end.is_none_or(|end| to.line <= end.line)
+            && !paused
+    }
+
+    /// A stretch that it ran through turns out not to have counted.
+    pub(super) fn leave_out(&mut self, from: Stamp, to: Stamp) {
+        if self.covers(from, to) {
             // Pauses stay in order, so that the last one tells whether the span is paused now.
             let place = self
                 .pauses

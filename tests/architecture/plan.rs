@@ -269,7 +269,7 @@ pub fn broken_in(file: &File) -> Vec<String> {
         let reads_time = path.windows(2).any(|two| {
             let [clock, now] = two else { return false };
             now == "now" && ["Instant", "SystemTime", "Local", "Utc"].contains(&clock.as_str())
-        });
+        }) || path.iter().any(|part| part == "clock_gettime");
         let asks_world = CORE.contains(&row.room)
             && !is_door(file, path)
             && WORLD.iter().any(|part| {

@@ -4,9 +4,11 @@ use chrono::TimeDelta;
 use doithoai::clock::Clock;
 use doithoai::record::SessionRecord;
 use doithoai::regulation::Phase;
+use doithoai::session::deviation::Reason;
 use doithoai::session::event::Event;
 use doithoai::session::next::Next;
 use doithoai::session::plan::ClockStart;
+use doithoai::session::timing::{Edge, SegmentId};
 use ratatui::crossterm::event::KeyCode;
 
 use crate::aide::Aide;
@@ -163,6 +165,28 @@ fn a_time_is_corrected_with_a_reason_and_the_original_is_kept() {
     assert_eq!(span.corrections[0].reason.why, "Quên bấm dừng");
     aide.ctrl('u');
     aide.shows("2′00″");
+}
+
+#[test]
+fn the_header_says_when_the_session_ended_as_it_was_corrected() {
+    let mut aide = Aide::under(LAO_CAI);
+    aide.goes_on_until(|next| *next == Next::Close);
+    aide.passes(20 * 60);
+    aide.goes_on_until(|next| *next == Next::Nothing);
+    let closed = aide.state().closed.unwrap().wall;
+    aide.shows(&format!("đã khép lại lúc {}", closed.format("%H:%M")));
+    let last = aide.state().agenda.visits().len() - 1;
+    aide.happens(vec![Event::TimeCorrected {
+        segment: SegmentId::Visit(last.try_into().unwrap()),
+        edge: Edge::End,
+        by: -20 * 60_000,
+        reason: Reason {
+            why: "Quên bấm kết thúc".into(),
+            ordered_by: "Thư ký".into(),
+        },
+    }]);
+    let ended = closed - TimeDelta::minutes(20);
+    aide.shows(&format!("đã khép lại lúc {}", ended.format("%H:%M")));
 }
 
 #[test]

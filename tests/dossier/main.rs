@@ -16,6 +16,7 @@ mod contents;
 mod documents;
 mod integrity;
 mod readers;
+mod spoke;
 mod stage;
 mod workbook;
 

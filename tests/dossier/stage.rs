@@ -280,6 +280,16 @@ impl Stage {
         }
     }
 
+    /// Opening and announcement, act by act, and into the dialogue.
+    pub fn up_to_the_dialogue(&mut self) {
+        self.pass(120);
+        self.step(&StepKind::Opening, 0, None);
+        self.pass(60);
+        self.step(&StepKind::Announcement, 0, None);
+        self.pass(60);
+        self.first_dialogue_step();
+    }
+
     fn first_dialogue_step(&mut self) {
         let step = self
             .session
@@ -335,7 +345,7 @@ impl Stage {
         }
     }
 
-    fn ground(&self) -> Option<doithoai::regulation::GroundId> {
+    pub fn ground(&self) -> Option<doithoai::regulation::GroundId> {
         let refusal = self.session.regulation().refusal.as_ref()?;
         Some(refusal.grounds.last()?.id.clone())
     }
@@ -598,12 +608,7 @@ pub fn long(id: &str, layout: Layout, speakers: u32) -> Stage {
     let mut plan = plan(&regulation, layout, speakers);
     plan.opinions.clear();
     let mut stage = Stage::opened(plan, regulation);
-    stage.pass(120);
-    stage.step(&StepKind::Opening, 0, None);
-    stage.pass(60);
-    stage.step(&StepKind::Announcement, 0, None);
-    stage.pass(60);
-    stage.first_dialogue_step();
+    stage.up_to_the_dialogue();
     for number in 1..=speakers {
         stage.round(
             number,

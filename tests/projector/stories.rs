@@ -5,9 +5,12 @@ use doithoai::intake;
 use doithoai::moment::Millis;
 use doithoai::projector::{ClockView, SceneView, Tone, TurnView, lasts};
 use doithoai::session::command::Command;
+use doithoai::session::deviation::Reason;
 use doithoai::session::event::{Event, Record, Seq};
+use doithoai::session::next::Next;
 use doithoai::session::plan::Official;
 use doithoai::session::scene::Scene;
+use doithoai::session::timing::{Edge, SegmentId};
 
 use crate::scenes;
 use crate::stage::Stage;
@@ -87,6 +90,33 @@ fn a_message_can_be_shown_after_the_end() {
         message: Some("Xin cảm ơn".into()),
     });
     assert_eq!(name(&stage.view().scene), "message");
+}
+
+#[test]
+fn the_end_on_the_wall_is_the_corrected_one() {
+    // Given a session that ended seven minutes before it was closed.
+    let mut stage = Stage::rehearsal();
+    stage.goes_on_until(|session| session.next() == Next::Close);
+    stage.waits(7 * 60);
+    stage.goes_on();
+    let told = |stage: &Stage| match stage.view().scene {
+        SceneView::Ended(ended) => ended.heading,
+        other => panic!("not ended: {other:?}"),
+    };
+    let closed = stage.session.state().closed.unwrap().wall;
+    assert!(told(&stage).contains(&figures::time(closed)));
+    let last = stage.session.state().agenda.visits().len() - 1;
+    stage.does(Command::CorrectTime {
+        segment: SegmentId::Visit(last.try_into().unwrap()),
+        edge: Edge::End,
+        by: -7 * 60_000,
+        reason: Reason {
+            why: "Quên bấm kết thúc".into(),
+            ordered_by: "Thư ký".into(),
+        },
+    });
+    let ended = figures::time(closed - chrono::TimeDelta::minutes(7));
+    assert!(told(&stage).contains(&ended), "{}", told(&stage));
 }
 
 #[test]

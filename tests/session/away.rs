@@ -4,6 +4,8 @@ use doithoai::clock::Clock;
 use doithoai::moment::Wall;
 use doithoai::session::command::Command;
 use doithoai::session::event::Event;
+use doithoai::session::next::Next;
+use doithoai::session::plan::Number;
 use doithoai::session::refusal::Refusal;
 
 use crate::given::*;
@@ -121,6 +123,88 @@ fn two_absences_are_judged_one_after_the_other() {
     assert_eq!(hall.floor().lasted(hall.now()), seconds(120));
     let said: Vec<_> = hall.state().aways.iter().map(|away| away.went_on).collect();
     assert_eq!(said, [Some(true), Some(false)]);
+}
+
+#[test]
+fn a_standstill_counts_in_no_step_and_does_not_put_off_the_end() {
+    // Given the second speaker at the floor and a third waiting when the power goes for twenty minutes.
+    let mut hall = Hall::before_the_first_speech(LAO_CAI);
+    hall.spaces_until(|next| *next == Next::Call(Number(2)));
+    hall.space();
+    hall.passes(60);
+    hall.does(Command::ShiftLimit { seconds: 60 });
+    let step = hall.state().agenda.present().unwrap().clone();
+    let (spent, ahead) = (
+        hall.state().agenda.lasted(&step, hall.now()),
+        hall.session.pace(hall.now()).unwrap(),
+    );
+    comes_back_after(&mut hall, 20 * 60, None);
+    // When the aide says that it stopped.
+    hall.does(judged(false));
+    // Then the step has lasted as long as before, the end is put off by the standstill and by nothing more, and the record
+    // tells of a stretch that does not count.
+    assert_eq!(hall.state().agenda.lasted(&step, hall.now()), spent);
+    let pace = hall.session.pace(hall.now()).unwrap();
+    assert_eq!(
+        pace.forecast_end - ahead.forecast_end,
+        chrono::TimeDelta::minutes(20)
+    );
+    assert_eq!(pace.behind - ahead.behind, 20 * 60_000);
+    let record = hall.record();
+    let held = record.steps.iter().find(|held| held.id == step).unwrap();
+    assert_eq!(held.actual_ms, spent);
+    assert_eq!(held.visits.last().unwrap().pauses.len(), 1);
+    // When she says that the speaker went on, it counts.
+    hall.does(Command::Undo);
+    hall.does(judged(true));
+    assert_eq!(
+        hall.state().agenda.lasted(&step, hall.now()),
+        spent.plus(seconds(20 * 60))
+    );
+}
+
+#[test]
+fn a_standstill_is_left_out_of_the_step_it_fell_in() {
+    // Given an absence that is judged only after the speech was answered, in another step.
+    let mut hall = Hall::with_number_one_speaking(QD_1573);
+    hall.passes(30);
+    hall.does(Command::ShiftLimit { seconds: 60 });
+    let speeches = hall.state().agenda.present().unwrap().clone();
+    let spent = hall.state().agenda.lasted(&speeches, hall.now());
+    comes_back_after(&mut hall, 600, None);
+    hall.passes(10);
+    hall.does(Command::EndFloor);
+    hall.spaces(1);
+    assert_ne!(hall.state().agenda.present(), Some(&speeches));
+    hall.does(judged(false));
+    // Then it is the step of the speeches that did not count: ten seconds of it came after, and ten before the answer.
+    let now = hall.now();
+    assert_eq!(
+        hall.state().agenda.lasted(&speeches, now),
+        spent.plus(seconds(20))
+    );
+    let present = hall.state().agenda.visits().last().unwrap();
+    assert!(present.span.pauses().is_empty());
+}
+
+#[test]
+fn nobody_is_asked_whether_a_paused_speaker_went_on() {
+    let mut hall = Hall::with_number_one_speaking(LAO_CAI);
+    hall.passes(30);
+    hall.does(Command::PauseClock);
+    comes_back_after(&mut hall, 600, None);
+    assert!(hall.state().away_to_judge().is_none());
+    // Nor is it after she speaks again; an absence in which she speaks is asked about.
+    hall.does(Command::ResumeClock);
+    assert!(hall.state().away_to_judge().is_none());
+    comes_back_after(&mut hall, 100, None);
+    let (away, turn) = hall.state().away_to_judge().unwrap();
+    assert_eq!(away.to.since(away.from), seconds(100));
+    assert_eq!(turn.id, hall.floor().id);
+    // And her word is about that one.
+    hall.does(judged(true));
+    let said: Vec<_> = hall.state().aways.iter().map(|away| away.went_on).collect();
+    assert_eq!(said, [None, Some(true)]);
 }
 
 #[test]

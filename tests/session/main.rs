@@ -28,6 +28,8 @@ mod queue;
 #[cfg(test)]
 mod record;
 #[cfg(test)]
+mod registered;
+#[cfg(test)]
 mod rounds;
 #[cfg(test)]
 mod scripts;

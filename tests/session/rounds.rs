@@ -240,10 +240,13 @@ fn what_was_noted_before_a_person_is_called_waits_for_their_speech() {
     // The first speaker's round went by without it.
     assert_eq!(hall.state().items[1].id, ItemId(2));
     hall.space();
-    assert_eq!(hall.floor().items, [ItemId(1)]);
+    // Then the speech is about it, and about what the person registered.
+    assert_eq!(hall.floor().items, [ItemId(1), ItemId(3)]);
     hall.space();
-    assert_eq!(hall.session.next(), answer(Holder::Chair, &[1]));
+    assert_eq!(hall.space(), answer(Holder::Chair, &[1]));
     hall.spaces(2);
+    assert_eq!(hall.space(), answer(by_environment(), &[3]));
+    hall.space();
     assert!(!hall.state().round.follow_up_offered);
     hall.space();
     assert!(hall.state().round.follow_up_offered);

@@ -134,6 +134,35 @@ fn steps_and_breaks_can_be_corrected_too() {
 }
 
 #[test]
+fn the_session_ends_when_its_last_step_did_though_it_was_closed_later() {
+    // Given a session that was closed twenty minutes after the chair had ended it.
+    let mut hall = after_a_speech();
+    hall.spaces_until(|next| *next == doithoai::session::next::Next::Close);
+    let really_ended = hall.now();
+    hall.passes(20 * 60);
+    hall.does(Command::Close { reason: None });
+    let closed = hall.now();
+    assert_eq!(hall.record().ended, Some(closed.wall));
+    // When the end of the conclusion is corrected.
+    let last = hall.state().agenda.visits().len() - 1;
+    let conclusion = SegmentId::Visit(u32::try_from(last).unwrap());
+    hall.passes(60);
+    hall.does(correct(conclusion, Edge::End, -20 * 60));
+    // Then the session ended with it, and lasted no longer than its steps.
+    let record = hall.record();
+    assert_eq!(record.ended, Some(really_ended.wall));
+    assert_eq!(record.steps.last().unwrap().ended, record.ended);
+    let in_steps = record.steps.iter().map(|step| step.actual_ms).sum();
+    assert_eq!(record.lasted_ms, in_steps);
+    let pace = hall.session.pace(hall.now()).unwrap();
+    assert_eq!(pace.elapsed, in_steps);
+    assert_eq!(pace.forecast_end, really_ended.wall);
+    // And when the correction is taken back, it ended with the key again.
+    hall.does(Command::Undo);
+    assert_eq!(hall.record().ended, Some(closed.wall));
+}
+
+#[test]
 fn a_time_is_corrected_after_closing_too() {
     let mut hall = after_a_speech();
     hall.spaces_until(|next| *next == doithoai::session::next::Next::Nothing);

@@ -35,8 +35,8 @@ pub struct HeaderView {
 pub fn view(session: &Session, desk: &Desk, now: Stamp) -> HeaderView {
     let words = &desk.words.header;
     let pace = session.pace(now);
-    let closed = session.state().closed;
-    let is_late = closed.is_none() && pace.is_some_and(|pace| minutes(pace) > 0);
+    let ended = session.state().ended();
+    let is_late = ended.is_none() && pace.is_some_and(|pace| minutes(pace) > 0);
     HeaderView {
         product: words.product.to_string(),
         title: session.plan().title.clone(),
@@ -55,16 +55,16 @@ pub fn view(session: &Session, desk: &Desk, now: Stamp) -> HeaderView {
         is_saved: !desk.unsaved,
         clock: figures::time_with_seconds(now.wall),
         elapsed: elapsed(pace, desk),
-        pace: match (pace, closed) {
-            (Some(_), Some(closed)) => words
+        pace: match (pace, ended) {
+            (Some(_), Some(ended)) => words
                 .closed_at
-                .fill(&[("time", &figures::time(closed.wall))]),
+                .fill(&[("time", &figures::time(ended.wall))]),
             (Some(pace), None) => speed(pace, desk),
             (None, _) => String::new(),
         },
         is_late,
         forecast: pace
-            .filter(|_| closed.is_none())
+            .filter(|_| ended.is_none())
             .map_or_else(String::new, |pace| {
                 words
                     .forecast

@@ -240,18 +240,20 @@ fn happened(scribe: Scribe<'_>, sheet: &mut Sheet<'_>, happening: Happening<'_>)
     }
 }
 
-/// Who registered and did not speak, with why; then what came in without a speaker.
+/// Who registered and did not speak, with why; what became of others after they spoke; then what came in without a
+/// speaker.
 fn not_speaking(scribe: Scribe<'_>, sheet: &mut Sheet<'_>) {
     let words = &scribe.words.minutes;
-    let people: Vec<String> = scribe
-        .record
-        .speakers
-        .iter()
-        .filter_map(|speaker| tell::why_silent(scribe, speaker))
-        .collect();
-    if !people.is_empty() {
-        sheet.text(words.not_speaking.as_str());
-        list(sheet, people.into_iter());
+    let speakers = &scribe.record.speakers;
+    let silent = |speaker| tell::why_silent(scribe, speaker);
+    let heard = |speaker| tell::since_speaking(scribe, speaker);
+    let silent: Vec<String> = speakers.iter().filter_map(silent).collect();
+    let heard: Vec<String> = speakers.iter().filter_map(heard).collect();
+    for (heading, people) in [(&words.not_speaking, silent), (&words.spoke_then, heard)] {
+        if !people.is_empty() {
+            sheet.text(heading.as_str());
+            list(sheet, people.into_iter());
+        }
     }
     let items: Vec<String> = scribe
         .record

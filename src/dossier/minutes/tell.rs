@@ -12,6 +12,7 @@ use crate::regulation::{Phase, StepId};
 use crate::session::deviation::Departure;
 use crate::session::queue::Standing;
 use crate::session::timing::Edge;
+use crate::words::Sentence;
 
 /// The sentences on one thing.
 pub(super) fn lines(scribe: Scribe<'_>, happening: Happening<'_>) -> Vec<String> {
@@ -152,6 +153,9 @@ fn refused(scribe: Scribe<'_>, speaker: &SpeakerRecord, why: &RefusedRecord) -> 
 /// Why somebody who registered did not speak; `None` for those who did.
 pub(super) fn why_silent(scribe: Scribe<'_>, speaker: &SpeakerRecord) -> Option<String> {
     let words = &scribe.words.minutes;
+    if scribe.spoke(speaker.number) {
+        return None;
+    }
     let why = match speaker.standing {
         Standing::Spoke => return None,
         Standing::Waiting => &words.waiting,
@@ -161,11 +165,34 @@ pub(super) fn why_silent(scribe: Scribe<'_>, speaker: &SpeakerRecord) -> Option<
         Standing::NoTimeLeft => &words.no_time,
         Standing::Refused => &words.refused_one,
     };
-    Some(words.not_speaking_one.fill(&[
+    Some(marked(scribe, speaker, why))
+}
+
+/// What became of somebody after they had spoken: refused since, or waiting once more in vain. `None` for those who only
+/// spoke, and for those who did not.
+pub(super) fn since_speaking(scribe: Scribe<'_>, speaker: &SpeakerRecord) -> Option<String> {
+    let words = &scribe.words.minutes;
+    if !scribe.spoke(speaker.number) {
+        return None;
+    }
+    let what = match speaker.standing {
+        Standing::Spoke => return None,
+        Standing::Waiting => &words.again_waiting,
+        Standing::Absent => &words.again_absent,
+        Standing::Withdrew => &words.again_withdrew,
+        Standing::WrittenSlip => &words.again_written,
+        Standing::NoTimeLeft => &words.again_no_time,
+        Standing::Refused => &words.again_refused,
+    };
+    Some(marked(scribe, speaker, what))
+}
+
+fn marked(scribe: Scribe<'_>, speaker: &SpeakerRecord, why: &Sentence) -> String {
+    scribe.words.minutes.not_speaking_one.fill(&[
         ("person", &upper_first(&scribe.citizen(speaker.number))),
         ("number", &speaker.number.0),
         ("why", why),
-    ]))
+    ])
 }
 
 pub(super) fn item_without_turn(scribe: Scribe<'_>, item: &ItemRecord) -> String {

@@ -9,7 +9,7 @@ use crate::session::Session;
 use crate::session::agenda::Block;
 use crate::session::event::Event;
 use crate::session::floor::{Holder, Turn, TurnId};
-use crate::session::item::{ItemId, Raiser};
+use crate::session::item::{Item, ItemId, Raiser};
 use crate::session::plan::{ClockStart, Number, OpinionId, Subject};
 use crate::session::queue::Standing;
 use crate::session::refusal::Refusal;
@@ -43,7 +43,7 @@ impl Session {
                     round: self.state().round.number.saturating_add(1),
                 });
             }
-            let raised = self.raised_by_calling(*number);
+            let raised = self.raised_by_calling(*number, &items);
             items.extend(raised.iter().map(|(item, _)| *item));
             events.extend(self.entering(step));
             events.extend(raised.into_iter().map(|(_, event)| event));
@@ -241,37 +241,57 @@ impl Session {
             .map(|item| item.id)
     }
 
-    /// What a person registered to speak about becomes items when they are called, unless it was taken up before.
-    fn raised_by_calling(&self, number: Number) -> Vec<(ItemId, Event)> {
-        let by = Raiser::Citizen(number);
+    /// What becomes an item when a person is called: each matter they registered that is not one yet, and something still
+    /// unnamed where the speech would have nothing that an answer is due to.
+    fn raised_by_calling(&self, number: Number, noted: &[ItemId]) -> Vec<(ItemId, Event)> {
         let state = self.state();
-        let Some(person) = state.queue.person(number) else {
-            return Vec::new();
-        };
-        if state.items.iter().any(|item| item.by == by) {
-            return Vec::new();
+        let unnamed = Subject::default();
+        let mut subjects = self.not_yet_raised(number);
+        let is_due = |id: &ItemId| state.item(*id).is_some_and(Item::awaits_answer);
+        if subjects.is_empty() && !noted.iter().any(is_due) {
+            subjects.push(&unnamed);
         }
-        let subjects = &person.registration.subjects;
-        let first = state.next_item().0;
-        let unnamed = [Subject::default()];
-        let subjects = if subjects.is_empty() {
-            &unnamed
-        } else {
-            subjects.as_slice()
-        };
-        (first..)
+        (state.next_item().0..)
             .map(ItemId)
             .zip(subjects)
             .map(|(item, subject)| {
                 let raised = Event::ItemRaised {
                     item,
-                    by,
+                    by: Raiser::Citizen(number),
                     text: subject.text.clone(),
                     topic: subject.topic.clone(),
                     agency: subject.agency.clone(),
                     opinion: subject.opinion,
                 };
                 (item, raised)
+            })
+            .collect()
+    }
+
+    /// The matters a person registered that were not raised as theirs. What counts is how an item was raised and not what
+    /// it is now: one that was reworded or moved to somebody else since is not raised again, and one of somebody else's
+    /// that was moved here stands for nothing this person registered. Two matters in the same words are two.
+    fn not_yet_raised(&self, number: Number) -> Vec<&Subject> {
+        let Some(person) = self.state().queue.person(number) else {
+            return Vec::new();
+        };
+        let in_force = self
+            .history()
+            .entries()
+            .iter()
+            .filter(|entry| entry.in_force);
+        let mut raised: Vec<(&str, Option<OpinionId>)> = in_force
+            .flat_map(|entry| &entry.record.events)
+            .filter_map(|event| raised_by(event, number))
+            .collect();
+        person
+            .registration
+            .subjects
+            .iter()
+            .filter(|subject| {
+                let known = (subject.text.as_str(), subject.opinion);
+                let before = raised.iter().position(|item| *item == known);
+                before.map(|place| raised.swap_remove(place)).is_none()
             })
             .collect()
     }
@@ -289,5 +309,20 @@ impl Session {
             ClockStart::ByHand => {}
         }
         events
+    }
+}
+
+/// The words and the linked opinion of an item that this event raised as this person's.
+fn raised_by(event: &Event, number: Number) -> Option<(&str, Option<OpinionId>)> {
+    if let Event::ItemRaised {
+        by: Raiser::Citizen(by),
+        text,
+        opinion,
+        ..
+    } = event
+    {
+        (*by == number).then_some((text.as_str(), *opinion))
+    } else {
+        None
     }
 }
