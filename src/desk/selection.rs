@@ -33,6 +33,13 @@ impl Desk {
             .or_else(|| state.items.last().map(|item| item.id))
     }
 
+    /// An item without a class that was chosen by hand.
+    #[must_use]
+    pub fn unclassed_in_question(&self, session: &Session) -> Option<ItemId> {
+        let chosen = session.state().item(self.item?)?;
+        chosen.class.is_none().then_some(chosen.id)
+    }
+
     /// The person that the queue's keys are about.
     #[must_use]
     pub fn person_in_question(&self, session: &Session) -> Option<Number> {

@@ -155,3 +155,37 @@ fn a_paragraph_that_is_cut_ends_in_one_ellipsis() {
         }
     }
 }
+
+#[test]
+fn every_explanation_can_be_read_whole_in_the_smallest_window() {
+    let mut aide = Aide::with_number_one_speaking(LAO_CAI);
+    aide.press(KeyCode::F(1));
+    let mut seen = String::new();
+    for _ in 0..200 {
+        seen.push_str(&aide.screen(80, 24));
+        aide.press(KeyCode::Down);
+    }
+    // The rows of an explanation stand in one column.
+    let read: String = seen.split_whitespace().collect::<Vec<_>>().join(" ");
+    for act in aide.desk.words.acts.values() {
+        let help: String = act.help.to_string();
+        let help = help.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(read.contains(&help), "«{help}» is not to be read");
+    }
+}
+
+#[test]
+fn an_item_that_the_gate_led_to_is_classed_by_the_keys_that_are_shown() {
+    let mut aide = Aide::asked_for_the_first_class(LAO_CAI);
+    aide.ctrl('s');
+    aide.types("ket luan");
+    aide.enter();
+    aide.ctrl('g');
+    aide.shows("Ý kiến 1: chưa xếp loại");
+    aide.enter();
+    aide.shows("loại ý kiến 1:");
+    aide.shows("[1]");
+    aide.press(KeyCode::Char('1'));
+    assert!(aide.item(1).class.is_some(), "{}", aide.screen(80, 24));
+    aide.hides("loại ý kiến 1:");
+}

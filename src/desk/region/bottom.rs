@@ -85,15 +85,7 @@ fn next_keys(session: &Session, desk: &Desk) -> Vec<(String, String)> {
         keys.push((name(Intent::Export), act(Intent::Export)));
         keys.push((name(Intent::Quit), act(Intent::Quit)));
     } else if let Next::Class(_) = next {
-        keys.push((String::new(), describe(session, &next, words, desk.lang)));
-        // The acts' own names are short enough for all three to stand whole in the smallest window.
-        for intent in [Intent::ClassNow, Intent::ClassLater, Intent::ClassUpward] {
-            let act = words.acts.get(&intent);
-            keys.push((
-                name(intent),
-                act.map_or_else(String::new, |act| act.name.to_string()),
-            ));
-        }
+        keys.extend(class_keys(session, desk, &next));
     } else {
         let missing = if next == Next::Close {
             session.missing().len()
@@ -106,6 +98,10 @@ fn next_keys(session: &Session, desk: &Desk) -> Vec<(String, String)> {
             describe(session, &next, words, desk.lang)
         };
         keys.push((name(Intent::Next), text));
+        // The gate led to an item, or the arrows did: what it lacks is one key away.
+        if let Some(item) = desk.unclassed_in_question(session) {
+            keys.extend(class_keys(session, desk, &Next::Class(item)));
+        }
     }
     if let Some(other) = session.alternative() {
         keys.push((
@@ -114,6 +110,22 @@ fn next_keys(session: &Session, desk: &Desk) -> Vec<(String, String)> {
         ));
     }
     keys
+}
+
+/// The keys of the three classes, and the item they are about. The acts' own names are short enough for all three to stand
+/// whole in the smallest window.
+fn class_keys(session: &Session, desk: &Desk, next: &Next) -> Vec<(String, String)> {
+    let words = &desk.words;
+    let acts = [Intent::ClassNow, Intent::ClassLater, Intent::ClassUpward].map(|intent| {
+        let act = words.acts.get(&intent);
+        (
+            key_for(Mode::Desk, intent).map_or_else(String::new, Key::name),
+            act.map_or_else(String::new, |act| act.name.to_string()),
+        )
+    });
+    std::iter::once((String::new(), describe(session, next, words, desk.lang)))
+        .chain(acts)
+        .collect()
 }
 
 /// An act in words.

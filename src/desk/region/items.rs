@@ -133,7 +133,7 @@ pub const fn sign(class: Option<ClassKind>) -> &'static str {
     }
 }
 
-/// Draws the items; each takes two rows, the one in question up to six.
+/// Draws the items; each takes two rows, or three while there is room for all, and the one in question up to six.
 pub fn draw(view: &ItemsView, area: Rect, buf: &mut Buffer, theme: &Theme) {
     let heading = if view.has_keys {
         theme.accent()
@@ -150,21 +150,29 @@ pub fn draw(view: &ItemsView, area: Rect, buf: &mut Buffer, theme: &Theme) {
         lines::put(buf, area, 1, &view.none, theme.faint());
         return;
     }
-    let room = usize::from(area.height.saturating_sub(1)) / 2;
+    let rows = usize::from(area.height.saturating_sub(1));
+    let text_rows = if view.items.len() * 3 + 3 <= rows {
+        2
+    } else {
+        1
+    };
+    let room = rows / 2;
     let first = first_in_sight(view.items.len(), view.around, room);
     let mut row = 1;
     for item in view.items.iter().skip(first) {
         if row >= area.height {
             break;
         }
-        row += draw_item(item, area, row, view.has_keys, buf, theme);
+        let text_rows = if item.selected { 3 } else { text_rows };
+        row += draw_item(item, area, (row, text_rows), view.has_keys, buf, theme);
     }
 }
 
+/// Draws an item from a row on, its text in at most so many rows, and returns the rows it took.
 fn draw_item(
     item: &ItemLine,
     area: Rect,
-    row: u16,
+    (row, text_rows): (u16, u16),
     has_keys: bool,
     buf: &mut Buffer,
     theme: &Theme,
@@ -194,8 +202,10 @@ fn draw_item(
     } else {
         theme.text()
     };
-    let rows = if item.selected { 3 } else { 1 };
-    let mut used = lines::put_wrapped(buf, text, row, &item.text, rows, text_style).max(1);
+    if item.selected {
+        lines::put_at(buf, area, 5, row, "›", theme.accent());
+    }
+    let mut used = lines::put_wrapped(buf, text, row, &item.text, text_rows, text_style).max(1);
     let by = format!("{} · ", item.by);
     if item.selected {
         // Agency and date are seen whole at least for the item in question.

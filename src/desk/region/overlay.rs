@@ -355,15 +355,42 @@ fn draw_page(
     buf: &mut Buffer,
     theme: &Theme,
 ) {
-    let first = scrolled.min(all.len().saturating_sub(usize::from(area.height)));
-    for (row, (key, text)) in (0..area.height).zip(all.iter().skip(first)) {
+    let beside = Rect {
+        x: area.x + BESIDE_KEY.min(area.width),
+        width: area.width.saturating_sub(BESIDE_KEY),
+        ..area
+    };
+    let first = scrolled.min(last_start(all, beside));
+    let mut row = 0;
+    for (key, text) in all.iter().skip(first) {
+        if row >= area.height {
+            break;
+        }
         if key.is_empty() {
             lines::put(buf, area, row, text, theme.accent());
+            row += 1;
         } else {
             lines::put_at(buf, area, 1, row, key, theme.strong());
-            lines::put_at(buf, area, 13, row, text, theme.text());
+            let rest = area.height - row;
+            row += lines::put_wrapped(buf, beside, row, text, rest, theme.text()).max(1);
         }
     }
+}
+
+/// The column in which the texts of a page begin, right of its keys.
+const BESIDE_KEY: u16 = 13;
+
+/// The first line to show so that the page is filled down to its last.
+fn last_start(all: &[(String, String)], beside: Rect) -> usize {
+    let mut rows = 0;
+    let fitting = all.iter().rev().take_while(|(key, text)| {
+        rows += match key.as_str() {
+            "" => 1,
+            _ => text::wrap(text, usize::from(beside.width)).len().max(1),
+        };
+        rows <= usize::from(beside.height)
+    });
+    all.len() - fitting.count()
 }
 
 fn below(area: Rect, rows: u16) -> Rect {
