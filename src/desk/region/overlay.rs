@@ -1,12 +1,15 @@
 //! What lies over the lower part of the desk: a list, a form or a page. The header and the clock stay in sight.
 
+mod fields;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::widgets::{Clear, Widget as _};
 
+pub use fields::FieldView;
+
 use crate::desk::Desk;
 use crate::desk::dialog::Dialog;
-use crate::desk::form::{Field, Form, Value};
 use crate::text;
 use crate::theme::Theme;
 use crate::widgets::lines;
@@ -41,19 +44,6 @@ pub enum Body {
     },
 }
 
-/// One field of a form.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FieldView {
-    pub label: String,
-    pub text: String,
-    /// The text before the cursor; only for the field that has the keys.
-    pub before_cursor: Option<String>,
-    pub long: bool,
-    /// The options that fit, with the one that would be taken.
-    pub options: Vec<String>,
-    pub selected: usize,
-}
-
 /// The dialog's data, for a window of so many rows; `None` when nothing lies over the desk.
 #[must_use]
 pub fn view(desk: &Desk, rows: usize) -> Option<OverlayView> {
@@ -82,7 +72,7 @@ pub fn view(desk: &Desk, rows: usize) -> Option<OverlayView> {
         Dialog::Form(form, _) => OverlayView {
             title: form.title.clone(),
             intro: form.intro.clone(),
-            body: Body::Fields(fields(form)),
+            body: Body::Fields(fields::view(form)),
             complaint: form.complaint.clone(),
             keys: forms.keys_form.to_string(),
         },
@@ -97,33 +87,6 @@ pub fn view(desk: &Desk, rows: usize) -> Option<OverlayView> {
             keys: forms.keys_page.to_string(),
         },
     })
-}
-
-fn fields(form: &Form) -> Vec<FieldView> {
-    form.fields()
-        .iter()
-        .enumerate()
-        .map(|(index, field)| field_view(field, index == form.focus()))
-        .collect()
-}
-
-fn field_view(field: &Field, has_keys: bool) -> FieldView {
-    FieldView {
-        label: field.label.clone(),
-        text: field.typed().to_owned(),
-        before_cursor: has_keys.then(|| field.before_cursor()),
-        long: field.long,
-        options: field
-            .choices()
-            .into_iter()
-            .filter_map(|choice| match choice {
-                Value::Option(index) => field.options.get(index).cloned(),
-                Value::Text(own) => Some(format!("+ {own}")),
-                Value::Nothing => None,
-            })
-            .collect(),
-        selected: field.selected(),
-    }
 }
 
 /// Draws the dialog and returns where the cursor stands.
@@ -183,7 +146,7 @@ pub fn draw(view: &OverlayView, area: Rect, buf: &mut Buffer, theme: &Theme) -> 
             draw_list(all, *selected, list, buf, theme);
             Some((body.x + cursor, body.y))
         }
-        Body::Fields(fields) => draw_fields(fields, body, buf, theme),
+        Body::Fields(fields) => fields::draw(fields, body, buf, theme),
         Body::Page {
             lines: all,
             scrolled,
@@ -214,138 +177,6 @@ fn draw_list(
             lines::shade(buf, line, theme.selected());
         }
     }
-}
-
-fn draw_fields(
-    fields: &[FieldView],
-    area: Rect,
-    buf: &mut Buffer,
-    theme: &Theme,
-) -> Option<(u16, u16)> {
-    let mut row = 0;
-    let mut cursor = None;
-    let labels = fields
-        .iter()
-        .filter(|field| !field.long)
-        .map(|field| text::width(&field.label))
-        .max()
-        .unwrap_or(0);
-    let from = u16::try_from(labels + 2)
-        .unwrap_or(u16::MAX)
-        .min(area.width / 2);
-    for field in fields {
-        if row >= area.height {
-            break;
-        }
-        let has_keys = field.before_cursor.is_some();
-        let label = if has_keys {
-            theme.accent()
-        } else {
-            theme.faint()
-        };
-        lines::put(buf, area, row, &field.label, label);
-        let (text_area, first_row) = if field.long {
-            (area, row + 1)
-        } else {
-            (
-                Rect {
-                    x: area.x + from,
-                    width: area.width.saturating_sub(from),
-                    ..area
-                },
-                row,
-            )
-        };
-        let rows = if field.long { 4 } else { 1 };
-        let shown_rows = draw_text(field, text_area, first_row, rows, buf, theme, &mut cursor);
-        row = first_row + shown_rows;
-        if !field.options.is_empty() {
-            let room = if has_keys { 5 } else { 1 };
-            row += draw_options(field, below(text_area, row), room, has_keys, buf, theme);
-        }
-    }
-    cursor
-}
-
-/// Draws a field's text and returns the rows it took.
-fn draw_text(
-    field: &FieldView,
-    area: Rect,
-    row: u16,
-    rows: u16,
-    buf: &mut Buffer,
-    theme: &Theme,
-    cursor: &mut Option<(u16, u16)>,
-) -> u16 {
-    // One column is kept for the cursor behind the last letter.
-    let width = usize::from(area.width.saturating_sub(1)).max(1);
-    let before = field.before_cursor.as_deref();
-    let all = text::wrap(&field.text, width);
-    let (cursor_row, cursor_column) = before.map_or((0, 0), |before| {
-        let lines = text::wrap(before, width);
-        let last = lines.last().copied().unwrap_or_default();
-        let trailing = before.len() - before.trim_end_matches(' ').len();
-        let shown = text::width(last.trim_end_matches(' '));
-        (lines.len().saturating_sub(1), (shown + trailing).min(width))
-    });
-    let skipped = (cursor_row + 1).saturating_sub(usize::from(rows));
-    let mut used = 0;
-    for line in all.iter().skip(skipped).take(usize::from(rows)) {
-        lines::put(buf, area, row + used, line, theme.strong());
-        used += 1;
-    }
-    used = used.max(1);
-    if before.is_some() {
-        let at = u16::try_from(cursor_row - skipped).unwrap_or(0);
-        used = used.max(at + 1);
-        if row + at < area.height {
-            *cursor = Some((
-                area.x + u16::try_from(cursor_column).unwrap_or(0),
-                area.y + row + at,
-            ));
-        }
-        for used_row in 0..used.min(area.height.saturating_sub(row)) {
-            let line = Rect {
-                y: area.y + row + used_row,
-                height: 1,
-                ..area
-            };
-            lines::shade(buf, line, theme.field());
-        }
-    }
-    used
-}
-
-fn draw_options(
-    field: &FieldView,
-    area: Rect,
-    room: u16,
-    has_keys: bool,
-    buf: &mut Buffer,
-    theme: &Theme,
-) -> u16 {
-    let room = room.min(area.height);
-    let first = first_in_sight(field.options.len(), field.selected, usize::from(room));
-    let first = if has_keys { first } else { field.selected };
-    let mut used = 0;
-    for (index, option) in field
-        .options
-        .iter()
-        .enumerate()
-        .skip(first)
-        .take(usize::from(room))
-    {
-        let taken = index == field.selected;
-        let (sign, style) = if taken {
-            ("● ", theme.strong())
-        } else {
-            ("○ ", theme.faint())
-        };
-        let column = lines::put(buf, area, used, sign, style);
-        lines::put_at(buf, area, column, used, option, style);
-        used += 1;
-    }
-    used
 }
 
 fn draw_page(
