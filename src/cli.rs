@@ -4,6 +4,7 @@
 mod check;
 mod desk;
 mod export;
+mod ground;
 mod print;
 mod project;
 pub mod words;
@@ -16,14 +17,10 @@ use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 
 use crate::error::Error;
 use crate::regulation::RegulationId;
-use crate::session::plan::Level;
 use crate::theme::ThemeName;
 use crate::typing::Method;
 use crate::words::Lang;
 use words::{SOURCES, Words};
-
-/// Its deadlines stand beside those of a commune's own regulation.
-const COMMUNE_FLOOR: &str = "luat-72-2025-dieu-43";
 
 #[derive(Debug, Parser)]
 #[command(name = "doithoai", version, disable_help_subcommand = true)]
@@ -135,16 +132,6 @@ impl Place {
 
     fn calendar(&self) -> Option<PathBuf> {
         self.config.as_ref().map(|config| config.join("calendar"))
-    }
-
-    /// The law that runs beside the local regulation of every commune.
-    fn floor(&self, level: Level) -> Result<Option<crate::regulation::Regulation>, Error> {
-        match level {
-            Level::Commune => self
-                .regulation(&RegulationId(COMMUNE_FLOOR.to_owned()))
-                .map(Some),
-            Level::Province => Ok(None),
-        }
     }
 
     fn regulation(&self, id: &RegulationId) -> Result<crate::regulation::Regulation, Error> {

@@ -2,8 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use super::ground::Ground;
 use super::{Place, export, said, say};
-use crate::calendar;
 use crate::clock::Clock;
 use crate::desk::Desk;
 use crate::desk::almanac::Almanac;
@@ -97,6 +97,7 @@ pub(super) fn new(place: &Place, path: &Path, regulation: Option<String>) -> Res
         let text = crate::intake::words::warning(warning, place.lang);
         super::warn(&words.said.warning.fill(&[("text", &text)]));
     }
+    super::ground::warn(place, &Ground::of(place, draft.plan.level), &words);
     let folder = create(place, draft.plan, regulation, Purpose::Held)?;
     say(&words.said.created.fill(&[("id", &library::id_of(&folder))]));
     Ok(())
@@ -158,12 +159,18 @@ fn regulations(place: &Place) -> Regulations {
     offered
 }
 
-/// The calendar, and the floor for a session at commune level. A user's file with a fault is told by the commands that
-/// check it; the session goes on without it.
+/// What the desk counts on. A file of the user's with a fault is told when the desk opens, while there is time to mend it;
+/// the session goes on without what stands in it.
 fn almanac(place: &Place, level: Level) -> Almanac {
+    let ground = Ground::of(place, level);
     Almanac {
-        calendar: calendar::years::load(place.calendar().as_deref()).ok(),
-        floor: place.floor(level).ok().flatten(),
+        calendar: Some(ground.calendar),
+        floor: ground.floor,
+        troubles: ground
+            .unusable
+            .iter()
+            .flat_map(|unusable| unusable.brief(place.lang))
+            .collect(),
     }
 }
 

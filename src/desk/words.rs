@@ -271,6 +271,8 @@ pub struct NoticeWords {
     pub no_conclusion_words: Sentence,
     pub no_opinions: Sentence,
     pub nobody_spoke: Sentence,
+    pub no_deadlines: Sentence,
+    pub not_counted: Sentence,
     pub no_share: Sentence,
     pub done: Sentence,
 }

@@ -21,6 +21,8 @@ mod leaving_the_order;
 #[cfg(test)]
 mod locked;
 #[cfg(test)]
+mod own_files;
+#[cfg(test)]
 mod prescribed;
 #[cfg(test)]
 mod sizes;
