@@ -92,7 +92,7 @@ impl Error {
             because,
             hint: Some(hint.to_string()),
         };
-        let io = |error: &io::Error| vec![words.causes.of(error)];
+        let io = |error: &io::Error| vec![words::told_cause(error, words, lang)];
         match self {
             Self::NoDataFolder => with_hint(
                 says.no_data_folder.to_string(),
@@ -136,7 +136,7 @@ impl Error {
                 &says.ambiguous_hint,
             ),
             Self::Open { path, cause } => {
-                let (because, hint) = open_trouble(path, cause, words);
+                let (because, hint) = open_trouble(path, cause, words, lang);
                 Explained {
                     tried: says.open.fill(&[("path", &path.display())]),
                     because: vec![because],
@@ -244,15 +244,17 @@ pub fn brief(error: &Error, lang: Lang) -> String {
 /// What the computer said of a failure, in the user's language.
 #[must_use]
 pub fn cause(error: &io::Error, lang: Lang) -> String {
-    SOURCES
-        .read::<Words>(lang)
-        .map_or_else(|_| error.to_string(), |words| words.causes.of(error))
+    SOURCES.read::<Words>(lang).map_or_else(
+        |_| error.to_string(),
+        |words| words::told_cause(error, &words, lang),
+    )
 }
 
 fn open_trouble<'a>(
     path: &std::path::Path,
     cause: &OpenError,
     words: &'a Words,
+    lang: Lang,
 ) -> (String, Option<&'a Sentence>) {
     let says = &words.errors;
     match cause {
@@ -269,7 +271,7 @@ fn open_trouble<'a>(
             Some(&says.locked_hint),
         ),
         OpenError::Lock(LockError::Io(error)) | OpenError::Io(error) => {
-            (words.causes.of(error), None)
+            (words::told_cause(error, words, lang), None)
         }
         OpenError::Damaged(found) => (
             words::told_damage(path, found, words),

@@ -3,6 +3,8 @@
 
 /// Working days, and counting them with the explanation.
 pub mod calendar;
+/// What the computer says of a failure, in the user's language.
+pub mod causes;
 /// The command line.
 pub mod cli;
 /// The only place that reads the time.

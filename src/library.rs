@@ -41,6 +41,11 @@ pub enum FindError {
     Ambiguous(String, Vec<String>),
 }
 
+/// Every name for a session of this day is taken; the cause inside an [`io::Error`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("a thousand sessions on one day")]
+pub struct TooManySessions;
+
 impl Library {
     /// The sessions under this data folder.
     #[must_use]
@@ -150,7 +155,7 @@ impl Library {
                 Err(error) => return Err(error),
             }
         }
-        Err(io::Error::other("a thousand sessions on one day"))
+        Err(io::Error::other(TooManySessions))
     }
 }
 
