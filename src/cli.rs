@@ -7,13 +7,14 @@ mod export;
 mod ground;
 mod print;
 mod project;
+mod usage;
 pub mod words;
 
 use std::ffi::OsString;
 use std::io::Write as _;
 use std::path::PathBuf;
 
-use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
+use clap::{FromArgMatches as _, Parser, Subcommand};
 
 use crate::error::Error;
 use crate::regulation::RegulationId;
@@ -160,17 +161,20 @@ pub fn run(
     let asked = asked_language(&arguments, variable);
     // The explanations are only read for somebody who is going to see them.
     let parsed = Arguments::try_parse_from(&arguments).or_else(|_| {
-        command(asked)
+        usage::command(asked)
             .try_get_matches_from(&arguments)
             .and_then(|matches| Arguments::from_arg_matches(&matches))
     });
     let parsed = match parsed {
         Ok(parsed) => parsed,
         Err(error) => {
-            let misused = error.use_stderr();
-            // If even this cannot be printed, there is nobody left to tell.
-            let _ = error.print();
-            return if misused { Ended::Misused } else { Ended::Done };
+            if !error.use_stderr() {
+                // A reader that went away is no error of ours.
+                let _ = error.print();
+                return Ended::Done;
+            }
+            tell_misuse(&error, &arguments, asked);
+            return Ended::Misused;
         }
     };
     let lang = parsed.common.lang.unwrap_or(asked);
@@ -230,6 +234,17 @@ fn carry_out(
     }
 }
 
+/// What is wrong with what was asked for. If even this cannot be printed, there is nobody left to tell.
+fn tell_misuse(error: &clap::Error, arguments: &[OsString], lang: Lang) {
+    let _ = match usage::misused(error, arguments, lang) {
+        Some((explained, usage)) => {
+            let message = crate::error::message(&Error::Misused(explained), lang);
+            writeln!(std::io::stderr(), "{message}\n\n{usage}")
+        }
+        None => error.print(),
+    };
+}
+
 /// The language, before the arguments are read: help and usage need it, too.
 fn asked_language(arguments: &[OsString], variable: &dyn Fn(&str) -> Option<String>) -> Lang {
     let mut named = variable("DOITHOAI_LANG");
@@ -245,31 +260,6 @@ fn asked_language(arguments: &[OsString], variable: &dyn Fn(&str) -> Option<Stri
         Some("en") => Lang::En,
         Some(_) | None => Lang::Vi,
     }
-}
-
-/// The arguments with their explanations in the user's language.
-fn command(lang: Lang) -> clap::Command {
-    let command = Arguments::command();
-    let Ok(words) = SOURCES.read::<Words>(lang) else {
-        return command;
-    };
-    let explained = |command: clap::Command| {
-        let about = words
-            .commands
-            .get(command.get_name())
-            .map(ToString::to_string);
-        let command = match about {
-            Some(about) => command.about(about),
-            None => command,
-        };
-        command.mut_args(
-            |argument| match words.args.get(argument.get_id().as_str()) {
-                Some(help) => argument.help(help.to_string()),
-                None => argument,
-            },
-        )
-    };
-    explained(command).mut_subcommands(explained)
 }
 
 fn place(
@@ -315,6 +305,8 @@ fn said(lang: Lang) -> Result<Words, Error> {
 
 #[cfg(test)]
 mod tests {
+    use clap::CommandFactory as _;
+
     use super::*;
     use crate::words::places_that_differ;
 
@@ -322,7 +314,7 @@ mod tests {
     fn every_command_and_argument_is_explained_in_both_languages() {
         for lang in [Lang::Vi, Lang::En] {
             let words: Words = SOURCES.read(lang).unwrap();
-            let command = Arguments::command();
+            let command = usage::command(lang);
             for one in std::iter::once(&command).chain(command.get_subcommands()) {
                 assert!(
                     words.commands.contains_key(one.get_name()),
@@ -332,6 +324,20 @@ mod tests {
                 for argument in one.get_arguments() {
                     let id = argument.get_id().as_str();
                     assert!(words.args.contains_key(id), "{id}");
+                }
+            }
+            // What stands for a value is named as the program names it, before it is put into words.
+            let command = Arguments::command();
+            for one in std::iter::once(&command).chain(command.get_subcommands()) {
+                for argument in one
+                    .get_arguments()
+                    .filter(|one| one.get_action().takes_values())
+                {
+                    let names = argument.get_value_names().unwrap();
+                    assert!(
+                        words.usage.values.contains_key(names[0].as_str()),
+                        "{names:?}"
+                    );
                 }
             }
         }

@@ -35,6 +35,8 @@ pub enum Error {
     },
     Sample(IntakeError),
     Profile(ProfileError),
+    /// The command line was used wrongly.
+    Misused(Explained),
     /// A check of a profile file found faults.
     Checked(Explained),
     Find(FindError),
@@ -123,7 +125,7 @@ impl Error {
                 hint: None,
             },
             Self::Profile(error) => crate::regulation::explain::profile_error(error, lang),
-            Self::Checked(explained) => explained.clone(),
+            Self::Misused(explained) | Self::Checked(explained) => explained.clone(),
             Self::Find(FindError::Unknown(name)) => with_hint(
                 says.find.fill(&[("name", name)]),
                 Vec::new(),

@@ -36,4 +36,6 @@ mod typing_bursts;
 #[cfg(test)]
 mod undo;
 #[cfg(test)]
+mod usage;
+#[cfg(test)]
 mod verify;
