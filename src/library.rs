@@ -15,6 +15,7 @@ pub use sitting::{OpenError, Sitting, Unperformed, session_of};
 
 use crate::clock::Clock;
 use crate::journal::{self, Journal};
+use crate::private;
 use crate::regulation::Regulation;
 use crate::session::Session;
 use crate::session::plan::Plan;
@@ -71,16 +72,12 @@ impl Library {
         purpose: Purpose,
         clock: &Clock,
     ) -> io::Result<PathBuf> {
-        std::fs::create_dir_all(&self.sessions)?;
+        private::folder(&self.sessions)?;
         let day = match purpose {
             Purpose::Held => plan.held.date(),
             Purpose::Rehearsal => clock.now().wall.date_naive(),
         };
-        let mut builder = tempfile::Builder::new();
-        builder.prefix(".new-");
-        #[cfg(unix)]
-        builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o700));
-        let building = builder.tempdir_in(&self.sessions)?;
+        let building = private::passing_folder(".new-", &self.sessions)?;
         let first = crate::session::event::Record {
             seq: crate::session::event::Seq(1),
             at: clock.now(),

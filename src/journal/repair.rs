@@ -3,8 +3,9 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::append::{private, sync_folder_of};
+use super::append::sync_folder_of;
 use super::read::Reading;
+use crate::private;
 
 /// Every name for a kept journal is taken; the cause inside an [`io::Error`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -41,10 +42,7 @@ pub(crate) fn set_aside(journal: &Path, bytes: &[u8]) -> io::Result<PathBuf> {
 }
 
 fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut options = std::fs::OpenOptions::new();
-    options.write(true).create_new(true);
-    private(&mut options);
-    let mut file = options.open(path)?;
+    let mut file = private::new_file(path)?;
     io::Write::write_all(&mut file, bytes)?;
     file.sync_all()
 }

@@ -8,6 +8,7 @@ use super::listing::Standing;
 use crate::clock::Clock;
 use crate::journal::{self, Damage, DeskLock, Journal, LockError, Torn};
 use crate::moment::{Moment, Stamp, Wall};
+use crate::private;
 use crate::session::Session;
 use crate::session::command::Command;
 use crate::session::event::{Event, Seq};
@@ -112,7 +113,7 @@ impl Sitting {
     /// When that folder cannot be written either; the session then stays where it is.
     pub fn move_to(&mut self, parent: &Path) -> io::Result<PathBuf> {
         let folder = free_folder(parent, &super::id_of(&self.folder))?;
-        create_private(&folder)?;
+        private::folder(&folder)?;
         let lock = match DeskLock::take(&folder, self.clock.now().wall) {
             Ok(lock) => lock,
             Err(LockError::Io(error)) => return Err(error),
@@ -130,7 +131,7 @@ impl Sitting {
     /// Leaves a sign of life, by which the next run knows how long this one lived.
     pub fn sign_of_life(&self, now: Wall) {
         // Without it the last record tells; it is not worth an error.
-        let _ = std::fs::write(self.folder.join(ALIVE_NAME), now.to_rfc3339());
+        let _ = private::write(&self.folder.join(ALIVE_NAME), now.to_rfc3339().as_bytes());
     }
 
     #[must_use]
@@ -208,18 +209,6 @@ fn free_folder(parent: &Path, name: &str) -> io::Result<PathBuf> {
         .chain((2..1000).map(|number| parent.join(format!("{name}-{number}"))))
         .find(|folder| !folder.join(journal::FILE_NAME).exists())
         .ok_or_else(|| io::Error::from(io::ErrorKind::AlreadyExists))
-}
-
-/// Only the user may look into a session's folder.
-fn create_private(folder: &Path) -> io::Result<()> {
-    let mut builder = std::fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::DirBuilderExt as _;
-        builder.mode(0o700);
-    }
-    builder.create(folder)
 }
 
 fn last_alive(folder: &Path) -> Option<Wall> {

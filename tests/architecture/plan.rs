@@ -16,6 +16,7 @@ const fn row(room: &'static str, knows: &'static [&'static str]) -> Row {
 /// From the ground up: a room only knows rooms that stand before it.
 pub const ROOMS: &[Row] = &[
     row("moment", &[]),
+    row("private", &[]),
     row("text", &[]),
     row("figures", &["moment"]),
     row("typing", &["text"]),
@@ -38,10 +39,17 @@ pub const ROOMS: &[Row] = &[
         "session",
         &["moment", "text", "regulation", "calendar", "deadlines"],
     ),
-    row("journal", &["moment", "session"]),
+    row("journal", &["moment", "private", "session"]),
     row(
         "library",
-        &["clock", "moment", "regulation", "session", "journal"],
+        &[
+            "clock",
+            "moment",
+            "private",
+            "regulation",
+            "session",
+            "journal",
+        ],
     ),
     row(
         "record",
@@ -59,6 +67,7 @@ pub const ROOMS: &[Row] = &[
         &[
             "clock",
             "moment",
+            "private",
             "text",
             "words",
             "causes",
@@ -107,6 +116,7 @@ pub const ROOMS: &[Row] = &[
             "terminal",
             "clock",
             "moment",
+            "private",
             "text",
             "typing",
             "figures",

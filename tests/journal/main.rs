@@ -7,6 +7,8 @@ mod damage;
 mod given;
 #[cfg(test)]
 mod listing;
+#[cfg(all(test, unix))]
+mod private;
 #[cfg(test)]
 mod sitting;
 #[cfg(test)]
