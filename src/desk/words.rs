@@ -125,6 +125,7 @@ pub struct PaneWords {
     pub left: Sentence,
     pub over: Sentence,
     pub running: Sentence,
+    pub rested: Sentence,
     pub free: Sentence,
     pub in_break: Sentence,
     pub limit: Sentence,

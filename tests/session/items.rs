@@ -2,6 +2,7 @@
 
 use doithoai::regulation::ClassKind;
 use doithoai::session::command::Command;
+use doithoai::session::event::Event;
 use doithoai::session::item::{Class, Due, ItemId, Raiser};
 use doithoai::session::next::Next;
 use doithoai::session::plan::{Number, OpinionId};
@@ -179,4 +180,22 @@ fn a_message_to_the_hall_is_shown_until_it_is_taken_away() {
     assert_eq!(hall.state().message.as_deref(), Some("Giải lao"));
     hall.does(show(None));
     assert_eq!(hall.state().message, None);
+}
+
+#[test]
+fn to_show_what_happens_takes_down_the_message_that_covers_it() {
+    let mut hall = Hall::under(LAO_CAI);
+    let follow = Command::SetScene { scene: None };
+    assert_eq!(hall.refuses(follow.clone()), Refusal::SameAsBefore);
+    hall.does(Command::ShowHall {
+        message: Some("Mời bà con giải lao".into()),
+    });
+    // when the aide chooses what happens, then the message is taken down, on record
+    let events = hall.does(follow.clone());
+    assert_eq!(events, [Event::HallShown { message: None }]);
+    assert_eq!(hall.state().message, None);
+    assert_eq!(hall.refuses(follow), Refusal::SameAsBefore);
+    // and it can be taken back
+    hall.does(Command::Undo);
+    assert_eq!(hall.state().message.as_deref(), Some("Mời bà con giải lao"));
 }
