@@ -3,6 +3,7 @@
 //! It knows names and folders, and how a session is opened from its journal; it knows nothing of screens.
 
 mod listing;
+mod signpost;
 mod sitting;
 
 use std::io;
@@ -122,6 +123,12 @@ impl Library {
                 several.iter().map(|path| id_of(path)).collect(),
             )),
         }
+    }
+
+    /// Where a desk that could not go on in this folder went on with its session.
+    #[must_use]
+    pub fn moved_from(&self, folder: &Path) -> Option<PathBuf> {
+        signpost::read(folder, &self.sessions)
     }
 
     /// Names a folder that was built: the day, and a number counted up to the first that is free.

@@ -131,10 +131,12 @@ fn sit_down(
     theme: &Theme,
     mut screen: Screen,
 ) -> Result<(), Error> {
-    let mut sitting = Sitting::open(folder, Clock::system()).map_err(|cause| Error::Open {
-        path: folder.to_owned(),
-        cause,
-    })?;
+    let mut sitting = Sitting::open(folder, Clock::system())
+        .map_err(|cause| Error::Open {
+            path: folder.to_owned(),
+            cause,
+        })?
+        .on_computer(&Library::at(&place.data));
     let typing = Typing::new(place.typing, ToneStyle::default());
     let almanac = almanac(place, sitting.session().plan().level);
     let mut desk = Desk::new(words, place.lang, typing, almanac);

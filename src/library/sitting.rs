@@ -5,6 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::listing::Standing;
+use super::{Library, signpost};
 use crate::clock::Clock;
 use crate::journal::{self, Damage, DeskLock, Journal, LockError, Torn};
 use crate::moment::{Moment, Stamp, Wall};
@@ -28,6 +29,8 @@ pub struct Sitting {
     clock: Clock,
     /// What was torn off the journal's end when it was opened.
     torn: Option<PathBuf>,
+    /// The sessions of this computer, where a folder that was left and can say nothing is told of.
+    sessions: Option<PathBuf>,
     /// That this run came back to the session is not written down yet.
     unannounced: Option<Event>,
 }
@@ -86,12 +89,22 @@ impl Sitting {
             lock,
             clock,
             torn,
+            sessions: None,
             unannounced: began.then_some(Event::Resumed { alive }),
         };
+        signpost::clear(folder, None);
         if sitting.session.state().closed.is_none() {
             sitting.announce(sitting.clock.now())?;
         }
         Ok(sitting)
+    }
+
+    /// The sitting on a computer with these sessions: they are told where it goes, should its own folder be gone by then.
+    #[must_use]
+    pub fn on_computer(mut self, library: &Library) -> Self {
+        signpost::clear(&self.folder, Some(library.folder()));
+        self.sessions = Some(library.folder().to_owned());
+        self
     }
 
     /// Carries out a command: decides, writes it down durably, makes it count.
@@ -123,6 +136,9 @@ impl Sitting {
         let entries = self.session.history().entries();
         self.journal = Journal::create(&path, entries.iter().map(|entry| &entry.record))?;
         self.lock = lock;
+        signpost::clear(&folder, self.sessions.as_deref());
+        // Only the hall's view needs it, and it can be opened again on the new folder.
+        let _ = signpost::put(&self.folder, &folder, self.sessions.as_deref());
         self.folder.clone_from(&folder);
         Standing::of(&self.session).write(&folder);
         Ok(folder)
@@ -223,7 +239,7 @@ fn last_alive(folder: &Path) -> Option<Wall> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::library::{Library, Purpose};
+    use crate::library::Purpose;
     use crate::regulation::profiles;
     use crate::session::plan::Plan;
 
