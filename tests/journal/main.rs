@@ -7,7 +7,8 @@ mod damage;
 mod given;
 #[cfg(test)]
 mod listing;
-#[cfg(all(test, unix))]
+#[cfg(test)]
+#[cfg(unix)]
 mod private;
 #[cfg(test)]
 mod sitting;
