@@ -4,26 +4,25 @@
 mod check;
 mod desk;
 mod export;
+mod ground;
 mod print;
 mod project;
+mod usage;
 pub mod words;
 
 use std::ffi::OsString;
 use std::io::Write as _;
 use std::path::PathBuf;
 
-use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
+use clap::{FromArgMatches as _, Parser, Subcommand};
 
 use crate::error::Error;
+use crate::figures;
 use crate::regulation::RegulationId;
-use crate::session::plan::Level;
 use crate::theme::ThemeName;
 use crate::typing::Method;
 use crate::words::Lang;
 use words::{SOURCES, Words};
-
-/// Its deadlines stand beside those of a commune's own regulation.
-const COMMUNE_FLOOR: &str = "luat-72-2025-dieu-43";
 
 #[derive(Debug, Parser)]
 #[command(name = "doithoai", version, disable_help_subcommand = true)]
@@ -99,13 +98,18 @@ enum Task {
         regulation: String,
         #[arg(long, value_name = "ID")]
         floor: Option<String>,
-        #[arg(long, value_name = "DATE")]
+        #[arg(long, value_name = "DATE", value_parser = day)]
         held: chrono::NaiveDate,
-        #[arg(long, value_name = "DATE")]
+        #[arg(long, value_name = "DATE", value_parser = day)]
         notice: Option<chrono::NaiveDate>,
         #[arg(long)]
         json: bool,
     },
+}
+
+/// A day as people here write it, `25/11/2026`, or as computers do.
+fn day(typed: &str) -> Result<chrono::NaiveDate, chrono::ParseError> {
+    figures::read_date(typed).map_or_else(|| typed.parse(), Ok)
 }
 
 /// Where things lie and how they are told, for one run of the program.
@@ -137,16 +141,6 @@ impl Place {
         self.config.as_ref().map(|config| config.join("calendar"))
     }
 
-    /// The law that runs beside the local regulation of every commune.
-    fn floor(&self, level: Level) -> Result<Option<crate::regulation::Regulation>, Error> {
-        match level {
-            Level::Commune => self
-                .regulation(&RegulationId(COMMUNE_FLOOR.to_owned()))
-                .map(Some),
-            Level::Province => Ok(None),
-        }
-    }
-
     fn regulation(&self, id: &RegulationId) -> Result<crate::regulation::Regulation, Error> {
         crate::regulation::profiles::load(&id.0, self.regulations().as_deref())
             .map_err(Error::Profile)
@@ -173,17 +167,20 @@ pub fn run(
     let asked = asked_language(&arguments, variable);
     // The explanations are only read for somebody who is going to see them.
     let parsed = Arguments::try_parse_from(&arguments).or_else(|_| {
-        command(asked)
+        usage::command(asked)
             .try_get_matches_from(&arguments)
             .and_then(|matches| Arguments::from_arg_matches(&matches))
     });
     let parsed = match parsed {
         Ok(parsed) => parsed,
         Err(error) => {
-            let misused = error.use_stderr();
-            // If even this cannot be printed, there is nobody left to tell.
-            let _ = error.print();
-            return if misused { Ended::Misused } else { Ended::Done };
+            if !error.use_stderr() {
+                // A reader that went away is no error of ours.
+                let _ = error.print();
+                return Ended::Done;
+            }
+            tell_misuse(&error, &arguments, asked);
+            return Ended::Misused;
         }
     };
     let lang = parsed.common.lang.unwrap_or(asked);
@@ -243,6 +240,17 @@ fn carry_out(
     }
 }
 
+/// What is wrong with what was asked for. If even this cannot be printed, there is nobody left to tell.
+fn tell_misuse(error: &clap::Error, arguments: &[OsString], lang: Lang) {
+    let _ = match usage::misused(error, arguments, lang) {
+        Some((explained, usage)) => {
+            let message = crate::error::message(&Error::Misused(explained), lang);
+            writeln!(std::io::stderr(), "{message}\n\n{usage}")
+        }
+        None => error.print(),
+    };
+}
+
 /// The language, before the arguments are read: help and usage need it, too.
 fn asked_language(arguments: &[OsString], variable: &dyn Fn(&str) -> Option<String>) -> Lang {
     let mut named = variable("DOITHOAI_LANG");
@@ -258,31 +266,6 @@ fn asked_language(arguments: &[OsString], variable: &dyn Fn(&str) -> Option<Stri
         Some("en") => Lang::En,
         Some(_) | None => Lang::Vi,
     }
-}
-
-/// The arguments with their explanations in the user's language.
-fn command(lang: Lang) -> clap::Command {
-    let command = Arguments::command();
-    let Ok(words) = SOURCES.read::<Words>(lang) else {
-        return command;
-    };
-    let explained = |command: clap::Command| {
-        let about = words
-            .commands
-            .get(command.get_name())
-            .map(ToString::to_string);
-        let command = match about {
-            Some(about) => command.about(about),
-            None => command,
-        };
-        command.mut_args(
-            |argument| match words.args.get(argument.get_id().as_str()) {
-                Some(help) => argument.help(help.to_string()),
-                None => argument,
-            },
-        )
-    };
-    explained(command).mut_subcommands(explained)
 }
 
 fn place(
@@ -328,6 +311,8 @@ fn said(lang: Lang) -> Result<Words, Error> {
 
 #[cfg(test)]
 mod tests {
+    use clap::CommandFactory as _;
+
     use super::*;
     use crate::words::places_that_differ;
 
@@ -335,7 +320,7 @@ mod tests {
     fn every_command_and_argument_is_explained_in_both_languages() {
         for lang in [Lang::Vi, Lang::En] {
             let words: Words = SOURCES.read(lang).unwrap();
-            let command = Arguments::command();
+            let command = usage::command(lang);
             for one in std::iter::once(&command).chain(command.get_subcommands()) {
                 assert!(
                     words.commands.contains_key(one.get_name()),
@@ -345,6 +330,20 @@ mod tests {
                 for argument in one.get_arguments() {
                     let id = argument.get_id().as_str();
                     assert!(words.args.contains_key(id), "{id}");
+                }
+            }
+            // What stands for a value is named as the program names it, before it is put into words.
+            let command = Arguments::command();
+            for one in std::iter::once(&command).chain(command.get_subcommands()) {
+                for argument in one
+                    .get_arguments()
+                    .filter(|one| one.get_action().takes_values())
+                {
+                    let names = argument.get_value_names().unwrap();
+                    assert!(
+                        words.usage.values.contains_key(names[0].as_str()),
+                        "{names:?}"
+                    );
                 }
             }
         }

@@ -231,6 +231,13 @@ impl Desk {
         self.come_back(Tone::Alarm, text);
     }
 
+    /// Something to tell before what is told already.
+    pub fn tell_first(&mut self, tone: Tone, text: &str) {
+        let already = self.notice.take().map(|notice| notice.text);
+        let texts: Vec<&str> = std::iter::once(text).chain(already.as_deref()).collect();
+        self.tell(tone, texts.join("  ·  "));
+    }
+
     /// Something to tell until the next key.
     pub fn tell(&mut self, tone: Tone, text: String) {
         self.notice = Some(Notice { text, tone });

@@ -35,6 +35,8 @@ pub enum Error {
     },
     Sample(IntakeError),
     Profile(ProfileError),
+    /// The command line was used wrongly.
+    Misused(Explained),
     /// A check of a profile file found faults.
     Checked(Explained),
     Find(FindError),
@@ -92,7 +94,7 @@ impl Error {
             because,
             hint: Some(hint.to_string()),
         };
-        let io = |error: &io::Error| vec![words.causes.of(error)];
+        let io = |error: &io::Error| vec![words::told_cause(error, words, lang)];
         match self {
             Self::NoDataFolder => with_hint(
                 says.no_data_folder.to_string(),
@@ -123,7 +125,7 @@ impl Error {
                 hint: None,
             },
             Self::Profile(error) => crate::regulation::explain::profile_error(error, lang),
-            Self::Checked(explained) => explained.clone(),
+            Self::Misused(explained) | Self::Checked(explained) => explained.clone(),
             Self::Find(FindError::Unknown(name)) => with_hint(
                 says.find.fill(&[("name", name)]),
                 Vec::new(),
@@ -136,7 +138,7 @@ impl Error {
                 &says.ambiguous_hint,
             ),
             Self::Open { path, cause } => {
-                let (because, hint) = open_trouble(path, cause, words);
+                let (because, hint) = open_trouble(path, cause, words, lang);
                 Explained {
                     tried: says.open.fill(&[("path", &path.display())]),
                     because: vec![because],
@@ -244,15 +246,17 @@ pub fn brief(error: &Error, lang: Lang) -> String {
 /// What the computer said of a failure, in the user's language.
 #[must_use]
 pub fn cause(error: &io::Error, lang: Lang) -> String {
-    SOURCES
-        .read::<Words>(lang)
-        .map_or_else(|_| error.to_string(), |words| words.causes.of(error))
+    SOURCES.read::<Words>(lang).map_or_else(
+        |_| error.to_string(),
+        |words| words::told_cause(error, &words, lang),
+    )
 }
 
 fn open_trouble<'a>(
     path: &std::path::Path,
     cause: &OpenError,
     words: &'a Words,
+    lang: Lang,
 ) -> (String, Option<&'a Sentence>) {
     let says = &words.errors;
     match cause {
@@ -269,7 +273,7 @@ fn open_trouble<'a>(
             Some(&says.locked_hint),
         ),
         OpenError::Lock(LockError::Io(error)) | OpenError::Io(error) => {
-            (words.causes.of(error), None)
+            (words::told_cause(error, words, lang), None)
         }
         OpenError::Damaged(found) => (
             words::told_damage(path, found, words),

@@ -14,9 +14,9 @@ use sha2::{Digest, Sha256};
 pub use append::Journal;
 pub(crate) use append::sync_folder_of;
 pub use lock::{DeskLock, Holder, LockError};
-pub use read::{Damage, DamageKind, Reading, Torn, read, read_bytes};
-pub use repair::repair;
+pub use read::{Damage, DamageKind, Reading, Torn, Unreadable, read, read_bytes};
 pub(crate) use repair::set_aside;
+pub use repair::{TooManyKept, repair};
 
 use serde::{Deserialize, Serialize};
 

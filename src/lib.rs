@@ -3,6 +3,8 @@
 
 /// Working days, and counting them with the explanation.
 pub mod calendar;
+/// What the computer says of a failure, in the user's language.
+pub mod causes;
 /// The command line.
 pub mod cli;
 /// The only place that reads the time.
@@ -27,6 +29,8 @@ pub mod journal;
 pub mod library;
 /// Points in time and lengths of time, as values.
 pub mod moment;
+/// Files and folders that only the user may read.
+pub mod private;
 /// What the hall sees: its own data, its own drawing.
 pub mod projector;
 /// The finished session as plain data: the published record.

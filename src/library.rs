@@ -3,6 +3,7 @@
 //! It knows names and folders, and how a session is opened from its journal; it knows nothing of screens.
 
 mod listing;
+mod signpost;
 mod sitting;
 
 use std::io;
@@ -15,6 +16,7 @@ pub use sitting::{OpenError, Sitting, Unperformed, session_of};
 
 use crate::clock::Clock;
 use crate::journal::{self, Journal};
+use crate::private;
 use crate::regulation::Regulation;
 use crate::session::Session;
 use crate::session::plan::Plan;
@@ -41,6 +43,11 @@ pub enum FindError {
     Ambiguous(String, Vec<String>),
 }
 
+/// Every name for a session of this day is taken; the cause inside an [`io::Error`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("a thousand sessions on one day")]
+pub struct TooManySessions;
+
 impl Library {
     /// The sessions under this data folder.
     #[must_use]
@@ -66,16 +73,12 @@ impl Library {
         purpose: Purpose,
         clock: &Clock,
     ) -> io::Result<PathBuf> {
-        std::fs::create_dir_all(&self.sessions)?;
+        private::folder(&self.sessions)?;
         let day = match purpose {
             Purpose::Held => plan.held.date(),
             Purpose::Rehearsal => clock.now().wall.date_naive(),
         };
-        let mut builder = tempfile::Builder::new();
-        builder.prefix(".new-");
-        #[cfg(unix)]
-        builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o700));
-        let building = builder.tempdir_in(&self.sessions)?;
+        let building = private::passing_folder(".new-", &self.sessions)?;
         let first = crate::session::event::Record {
             seq: crate::session::event::Seq(1),
             at: clock.now(),
@@ -122,6 +125,12 @@ impl Library {
         }
     }
 
+    /// Where a desk that could not go on in this folder went on with its session.
+    #[must_use]
+    pub fn moved_from(&self, folder: &Path) -> Option<PathBuf> {
+        signpost::read(folder, &self.sessions)
+    }
+
     /// Names a folder that was built: the day, and a number counted up to the first that is free.
     fn give_name(
         &self,
@@ -150,7 +159,7 @@ impl Library {
                 Err(error) => return Err(error),
             }
         }
-        Err(io::Error::other("a thousand sessions on one day"))
+        Err(io::Error::other(TooManySessions))
     }
 }
 

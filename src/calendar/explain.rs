@@ -4,6 +4,7 @@ use serde::Deserialize;
 
 use super::NoYear;
 use super::years::{CalendarError, YearFault, YearProblem};
+use crate::causes;
 use crate::data_file::{self, Explained};
 use crate::words::{Lang, Sentence, Sources};
 
@@ -37,7 +38,7 @@ pub fn calendar_error(error: &CalendarError, lang: Lang) -> Explained {
     match error {
         CalendarError::Unreadable { path, cause } => Explained {
             tried: words.cannot_use.fill(&[("name", &path.display())]),
-            because: vec![cause.to_string()],
+            because: vec![causes::sentence(cause, lang)],
             hint: Some(words.unreadable_hint.to_string()),
         },
         CalendarError::Faulty { name, path, faults } => Explained {

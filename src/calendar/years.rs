@@ -1,7 +1,6 @@
 //! Where the years of the calendar come from: built into the program, one file a year, or from the user's folder, where
 //! a file replaces the year it is named after or adds one. The only place of the calendar that reads files.
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -88,39 +87,55 @@ struct Group {
 
 /// The calendar: the shipped years, with those of the user's folder in their place or beside them.
 pub fn load(user_folder: Option<&Path>) -> Result<Calendar, CalendarError> {
-    let mut years = BTreeMap::new();
+    let (calendar, faulty) = usable(user_folder);
+    faulty.into_iter().next().map_or(Ok(calendar), Err)
+}
+
+/// The calendar of the years that can be used, and why the others cannot. A file with a fault takes its year away, also
+/// from the shipped ones: the user replaced that year, so counting on it would be a guess.
+#[must_use]
+pub fn usable(user_folder: Option<&Path>) -> (Calendar, Vec<CalendarError>) {
     let users = user_folder.map(year_files).unwrap_or_default();
     let is_replaced = |name: &str| {
         users
             .iter()
             .any(|path| path.file_stem().is_some_and(|stem| stem == name))
     };
-    for (name, source) in SHIPPED.iter().filter(|(name, _)| !is_replaced(name)) {
-        let (number, year) =
-            parse(source.as_bytes(), name).map_err(|faults| CalendarError::Faulty {
-                name: (*name).to_owned(),
-                path: None,
-                faults,
-            })?;
-        years.insert(number, year);
+    let shipped = SHIPPED
+        .iter()
+        .filter(|(name, _)| !is_replaced(name))
+        .map(|(name, source)| parsed(source.as_bytes(), (*name).to_owned(), None));
+    let mut calendar = Calendar::default();
+    let mut faulty = Vec::new();
+    for year in shipped.chain(users.iter().map(|path| read(path))) {
+        match year {
+            Ok((number, year)) => {
+                calendar.years.insert(number, year);
+            }
+            Err(error) => faulty.push(error),
+        }
     }
-    for path in users {
-        let name = path
-            .file_stem()
-            .map(|stem| stem.to_string_lossy().into_owned())
-            .unwrap_or_default();
-        let bytes = data_file::read(&path).map_err(|cause| CalendarError::Unreadable {
-            path: path.clone(),
-            cause,
-        })?;
-        let (number, year) = parse(&bytes, &name).map_err(|faults| CalendarError::Faulty {
-            name,
-            path: Some(path),
-            faults,
-        })?;
-        years.insert(number, year);
-    }
-    Ok(Calendar { years })
+    (calendar, faulty)
+}
+
+fn read(path: &Path) -> Result<(i32, Year), CalendarError> {
+    let name = path
+        .file_stem()
+        .map(|stem| stem.to_string_lossy().into_owned())
+        .unwrap_or_default();
+    let bytes = data_file::read(path).map_err(|cause| CalendarError::Unreadable {
+        path: path.to_owned(),
+        cause,
+    })?;
+    parsed(&bytes, name, Some(path))
+}
+
+fn parsed(bytes: &[u8], name: String, path: Option<&Path>) -> Result<(i32, Year), CalendarError> {
+    parse(bytes, &name).map_err(|faults| CalendarError::Faulty {
+        name,
+        path: path.map(Path::to_owned),
+        faults,
+    })
 }
 
 fn year_files(folder: &Path) -> Vec<PathBuf> {

@@ -2,8 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use super::ground::Ground;
 use super::{Place, export, said, say};
-use crate::calendar;
 use crate::clock::Clock;
 use crate::desk::Desk;
 use crate::desk::almanac::Almanac;
@@ -97,6 +97,7 @@ pub(super) fn new(place: &Place, path: &Path, regulation: Option<String>) -> Res
         let text = crate::intake::words::warning(warning, place.lang);
         super::warn(&words.said.warning.fill(&[("text", &text)]));
     }
+    super::ground::warn(place, &Ground::of(place, draft.plan.level), &words);
     let folder = create(place, draft.plan, regulation, Purpose::Held)?;
     say(&words.said.created.fill(&[("id", &library::id_of(&folder))]));
     Ok(())
@@ -130,10 +131,12 @@ fn sit_down(
     theme: &Theme,
     mut screen: Screen,
 ) -> Result<(), Error> {
-    let mut sitting = Sitting::open(folder, Clock::system()).map_err(|cause| Error::Open {
-        path: folder.to_owned(),
-        cause,
-    })?;
+    let mut sitting = Sitting::open(folder, Clock::system())
+        .map_err(|cause| Error::Open {
+            path: folder.to_owned(),
+            cause,
+        })?
+        .on_computer(&Library::at(&place.data));
     let typing = Typing::new(place.typing, ToneStyle::default());
     let almanac = almanac(place, sitting.session().plan().level);
     let mut desk = Desk::new(words, place.lang, typing, almanac);
@@ -142,7 +145,22 @@ fn sit_down(
         export: &|sitting, progress| export::from_desk(place, sitting, progress),
         cause: &|error| error::cause(error, place.lang),
     };
-    run::run(&mut screen, &mut desk, &mut sitting, &around).map_err(Error::Terminal)
+    run::run(&mut screen, &mut desk, &mut sitting, &around).map_err(Error::Terminal)?;
+    drop(screen);
+    tell_where(place, sitting.folder())
+}
+
+/// Where the session lies and how to come back to it, once the terminal is the shell's again.
+fn tell_where(place: &Place, folder: &Path) -> Result<(), Error> {
+    let id = library::id_of(folder);
+    let path = folder.display().to_string();
+    let is_at_home = folder.parent() == Some(Library::at(&place.data).folder());
+    let name = if is_at_home { &id } else { &path };
+    say(&said(place.lang)?
+        .said
+        .left
+        .fill(&[("id", &id), ("path", &path), ("name", name)]));
+    Ok(())
 }
 
 /// The regulations that order a session; the one the sample was written for comes first.
@@ -158,12 +176,18 @@ fn regulations(place: &Place) -> Regulations {
     offered
 }
 
-/// The calendar, and the floor for a session at commune level. A user's file with a fault is told by the commands that
-/// check it; the session goes on without it.
+/// What the desk counts on. A file of the user's with a fault is told when the desk opens, while there is time to mend it;
+/// the session goes on without what stands in it.
 fn almanac(place: &Place, level: Level) -> Almanac {
+    let ground = Ground::of(place, level);
     Almanac {
-        calendar: calendar::years::load(place.calendar().as_deref()).ok(),
-        floor: place.floor(level).ok().flatten(),
+        calendar: Some(ground.calendar),
+        floor: ground.floor,
+        troubles: ground
+            .unusable
+            .iter()
+            .flat_map(|unusable| unusable.brief(place.lang))
+            .collect(),
     }
 }
 

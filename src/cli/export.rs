@@ -2,8 +2,8 @@
 
 use std::path::PathBuf;
 
+use super::ground::{self, Ground};
 use super::{Place, said, say};
-use crate::calendar;
 use crate::deadlines::deadlines_of;
 use crate::deadlines::explain::Explainer;
 use crate::desk::run::Progress;
@@ -56,10 +56,12 @@ pub(super) fn run(place: &Place, name: &str, asked: Asked) -> Result<(), Error> 
             .collect::<Result<_, _>>()?,
         user_words: place.documents(),
     };
-    let made = make(place, &session, whole, &options, &mut |_, _| {})?;
+    let ground = Ground::of(place, session.plan().level);
+    let made = make(&ground, &session, whole, &options, &mut |_, _| {})?;
     dossier::write(&made, &to, asked.force).map_err(Error::Dossier)?;
 
     let words = said(place.lang)?;
+    ground::warn(place, &ground, &words);
     if session.state().closed.is_none() {
         super::warn(&words.said.draft.to_string());
     }
@@ -82,7 +84,8 @@ pub(super) fn from_desk(
                 user_words: place.documents(),
                 ..Options::default()
             };
-            let made = make(place, sitting.session(), &bytes, &options, progress)?;
+            let ground = Ground::of(place, sitting.session().plan().level);
+            let made = make(&ground, sitting.session(), &bytes, &options, progress)?;
             dossier::write(&made, &to, true).map_err(Error::Dossier)
         })
         .map(|()| to)
@@ -91,13 +94,13 @@ pub(super) fn from_desk(
 
 /// Every document, one after the other; nothing is written yet.
 fn make(
-    place: &Place,
+    ground: &Ground,
     session: &Session,
     journal: &[u8],
     options: &Options,
     progress: Progress<'_>,
 ) -> Result<Vec<DossierFile>, Error> {
-    let record = with_deadlines(place, session, SessionRecord::as_left(session))?;
+    let record = with_deadlines(ground, session, SessionRecord::as_left(session))?;
     let mut making = Making::new(&record, journal, options).map_err(Error::Dossier)?;
     let mut files = Vec::with_capacity(making.total());
     progress(0, making.total());
@@ -109,26 +112,24 @@ fn make(
 }
 
 /// The record with what is due counted on the calendar; beside the regulation's own deadlines of a commune stand those of
-/// the national floor.
+/// the national floor. What cannot be counted stands without a day and says so: the minutes must not wait for a file of
+/// days off.
 fn with_deadlines(
-    place: &Place,
+    ground: &Ground,
     session: &Session,
     record: SessionRecord,
 ) -> Result<SessionRecord, Error> {
-    let calendar = calendar::years::load(place.calendar().as_deref()).map_err(Error::Calendar)?;
-    let floor = place.floor(session.plan().level)?;
     let regulation = session.regulation();
-    let due = deadlines_of(
-        regulation,
-        floor.as_ref(),
-        &calendar,
-        session.held_on(),
-        None,
-    );
+    let floor = ground.floor.as_ref();
+    let due = deadlines_of(regulation, floor, &ground.calendar, session.held_on(), None);
     // The documents are in Vietnamese, whatever the program speaks.
     let explainer = Explainer::new(Lang::Vi).map_err(Error::Words)?;
-    let sources: Vec<&Regulation> = std::iter::once(regulation).chain(&floor).collect();
-    Ok(record.with_deadlines(&due, &sources, &explainer))
+    let sources: Vec<&Regulation> = std::iter::once(regulation).chain(floor).collect();
+    let record = record.with_deadlines(&due, &sources, &explainer);
+    Ok(match &ground.missing_floor {
+        Some((id, title)) => record.without_floor(id, title, &explainer),
+        None => record,
+    })
 }
 
 fn attached(given: &str) -> Result<(String, PathBuf), Error> {

@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 use super::{Due, DueDate, Entry, Standing};
 use crate::calendar::{Counting, Notice, Skipped, Why};
-use crate::regulation::{Limit, Phrases};
+use crate::regulation::{Limit, Phrases, Text};
 use crate::words::{Lang, Sentence, Sources};
 
 pub(super) const WORDS: Sources = crate::word_sources!("deadlines");
@@ -42,6 +42,7 @@ pub struct Words {
     same: Sentence,
     looser: Sentence,
     no_year: Sentence,
+    no_source: Sentence,
 }
 
 /// The sentences of this room together with the language they are in.
@@ -61,6 +62,14 @@ impl Explainer {
             phrases: Phrases::new(lang)?,
             lang,
         })
+    }
+
+    /// That nothing was counted under a regulation, since its file cannot be used.
+    #[must_use]
+    pub fn not_counted(&self, source: &Text) -> String {
+        self.words
+            .no_source
+            .fill(&[("source", &source.in_lang(self.lang))])
     }
 
     /// How a due date comes about, sentence by sentence.

@@ -14,6 +14,8 @@ pub struct Almanac {
     pub calendar: Option<Calendar>,
     /// Only for sessions of the level that the floor is about.
     pub floor: Option<Regulation>,
+    /// What is wrong with the user's own files, one fault a line; what stands in them is not counted on.
+    pub troubles: Vec<String>,
 }
 
 /// Where something that is due stands.

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use super::dialog::Purpose;
+use crate::private;
 use crate::session::item::{ItemId, Raiser};
 
 const FILE_NAME: &str = "desk.draft.ron";
@@ -70,9 +71,10 @@ impl DraftFile {
         }
     }
 
-    /// What was being typed when the program went away.
+    /// What was being typed when the program went away. Half a draft that was being written at that moment is none.
     #[must_use]
     pub fn left_behind(&self) -> Option<Draft> {
+        private::sweep(&self.path);
         ron::from_str(&std::fs::read_to_string(&self.path).ok()?).ok()
     }
 
@@ -86,11 +88,8 @@ impl DraftFile {
         }
         match draft {
             Some(draft) => {
-                let folder = self.path.parent().unwrap_or(Path::new("."));
-                let mut file = tempfile::NamedTempFile::new_in(folder)?;
                 let text = ron::to_string(draft).map_err(io::Error::other)?;
-                io::Write::write_all(&mut file, text.as_bytes())?;
-                file.persist(&self.path).map_err(|error| error.error)?;
+                private::replace(&self.path, text.as_bytes())?;
             }
             None => match std::fs::remove_file(&self.path) {
                 Ok(()) => {}

@@ -47,7 +47,7 @@ pub fn run(
     desk.welcome(sitting.session(), stamp, drafts.left_behind());
     if let Some(torn) = sitting.torn() {
         let text = desk.words.prompts.torn.fill(&[("path", &torn.display())]);
-        desk.tell(Tone::Warning, text);
+        desk.tell_first(Tone::Warning, &text);
     }
     let mut rhythm = Rhythm::default();
     loop {
@@ -175,7 +175,7 @@ struct Rhythm {
 /// Waits for input, at most until the shown second changes. True when there is input.
 fn wait(
     desk: &Desk,
-    sitting: &Sitting,
+    sitting: &mut Sitting,
     drafts: &mut DraftFile,
     rhythm: &mut Rhythm,
 ) -> io::Result<bool> {

@@ -121,6 +121,16 @@ pub fn of_coming_back(session: &Session, words: &Words) -> Option<String> {
     came_back.then(|| absence(away, words))
 }
 
+/// That files of the user's own cannot be used, with every fault, while there is still time to mend them.
+#[must_use]
+pub fn of_troubles(troubles: &[String], words: &Words) -> Option<String> {
+    let told = words
+        .notices
+        .not_counted
+        .fill(&[("faults", &troubles.join("  ·  "))]);
+    (!troubles.is_empty()).then_some(told)
+}
+
 /// What is said when a dialog would have nothing in it.
 #[must_use]
 pub fn of_nothing_to_open(opening: &Opening, words: &Words) -> Option<String> {
@@ -135,6 +145,8 @@ pub fn of_nothing_to_open(opening: &Opening, words: &Words) -> Option<String> {
         &says.nobody_spoke
     } else if matches!(opening, Opening::Grounds(_)) {
         &words.refusals.no_grounds
+    } else if matches!(opening, Opening::Deadlines) {
+        &says.no_deadlines
     } else {
         return None;
     };

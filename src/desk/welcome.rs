@@ -12,8 +12,16 @@ impl Desk {
     pub fn welcome(&mut self, session: &Session, now: Stamp, left_behind: Option<Draft>) {
         self.left_behind = left_behind;
         self.open(Opening::Away, session, now);
-        if let (None, Some(text)) = (&self.dialog, said::of_coming_back(session, &self.words)) {
-            self.tell(Tone::Warning, text);
+        let came_back = match &self.dialog {
+            Some(_) => None,
+            None => said::of_coming_back(session, &self.words),
+        };
+        let told: Vec<String> = came_back
+            .into_iter()
+            .chain(said::of_troubles(&self.almanac.troubles, &self.words))
+            .collect();
+        if !told.is_empty() {
+            self.tell(Tone::Warning, told.join("  ·  "));
         }
         self.take_up_draft(session, now);
     }

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use serde::Deserialize;
 
 use super::words::WordsFault;
+use crate::causes;
 use crate::data_file;
 use crate::words::{Lang, Sentence, Sources};
 
@@ -122,7 +123,7 @@ impl Words {
                     Doing::Read => &self.read,
                 }
                 .fill(&[("path", &path.display())]),
-                Some(cause.to_string()),
+                Some(causes::sentence(cause, lang)),
                 match (doing, cause.kind()) {
                     (Doing::Read, _) => &self.read_hint,
                     (_, io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded) => {
@@ -149,7 +150,7 @@ impl Words {
             },
             DossierError::Unmade { document, cause } => said(
                 self.unmade.fill(&[("document", document)]),
-                Some(cause.to_string()),
+                Some(causes::quoted(cause, lang)),
                 &self.unmade_hint,
             ),
         }

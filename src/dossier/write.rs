@@ -7,6 +7,11 @@ use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 
 use super::{Doing, DossierError, DossierFile, MANIFEST};
+use crate::journal;
+use crate::private;
+
+/// What a folder that is being built is called.
+const PREFIX: &str = ".dossier-";
 
 /// Writes the files into a folder of their own.
 ///
@@ -63,27 +68,36 @@ fn make_parents(parent: &Path) -> Result<Vec<PathBuf>, DossierError> {
     Ok(made)
 }
 
-/// All files in a temporary folder; it vanishes again when one of them fails.
+/// All files in a temporary folder; it vanishes again when one of them fails. A dossier that holds the journal is the
+/// office's own, and only the user may read it; the version for public notice may be read by whoever the computer lets.
 fn build(files: &[DossierFile], parent: &Path) -> Result<TempDir, DossierError> {
-    let building = tempfile::Builder::new()
-        .prefix(".dossier-")
-        .tempdir_in(parent)
-        .map_err(failed(Doing::Prepare, parent))?;
+    let is_private = files.iter().any(|file| file.path == journal::FILE_NAME);
+    let building = if is_private {
+        private::passing_folder(PREFIX, parent)
+    } else {
+        tempfile::Builder::new().prefix(PREFIX).tempdir_in(parent)
+    }
+    .map_err(failed(Doing::Prepare, parent))?;
     for file in files {
         let path = file
             .path
             .split('/')
             .fold(building.path().to_owned(), |path, name| path.join(name));
-        save(&path, &file.bytes).map_err(failed(Doing::Write, Path::new(&file.path)))?;
+        save(&path, &file.bytes, is_private)
+            .map_err(failed(Doing::Write, Path::new(&file.path)))?;
     }
     Ok(building)
 }
 
-fn save(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    if let Some(folder) = path.parent() {
+fn save(path: &Path, bytes: &[u8], is_private: bool) -> io::Result<()> {
+    let folder = path.parent().unwrap_or(path);
+    let mut file = if is_private {
+        private::folder(folder)?;
+        private::new_file(path)?
+    } else {
         fs::create_dir_all(folder)?;
-    }
-    let mut file = File::create_new(path)?;
+        File::create_new(path)?
+    };
     file.write_all(bytes)?;
     file.sync_all()
 }

@@ -1,12 +1,14 @@
-//! The sentences of errors, and what the computer itself says, in the user's language.
+//! The sentences of errors, in the user's language.
 
 use std::io;
 use std::path::Path;
 
 use serde::Deserialize;
 
-use crate::journal::{Damage, DamageKind};
-use crate::words::{Sentence, Sources};
+use crate::causes;
+use crate::journal::{Damage, DamageKind, TooManyKept, Unreadable};
+use crate::library::TooManySessions;
+use crate::words::{Lang, Sentence, Sources};
 
 /// The files of this room.
 pub const SOURCES: Sources = crate::word_sources!("errors");
@@ -16,7 +18,6 @@ pub const SOURCES: Sources = crate::word_sources!("errors");
 #[serde(deny_unknown_fields)]
 pub struct Words {
     pub errors: ErrorWords,
-    pub causes: CauseWords,
 }
 
 /// What was tried and failed, and what to do.
@@ -42,7 +43,9 @@ pub struct ErrorWords {
     pub locked_by_somebody: Sentence,
     pub locked_hint: Sentence,
     pub damaged: Sentence,
-    pub damage_unreadable: Sentence,
+    pub damage_control_character: Sentence,
+    pub damage_not_utf8: Sentence,
+    pub damage_not_a_record: Sentence,
     pub damage_changed: Sentence,
     pub damage_out_of_order: Sentence,
     pub damaged_hint: Sentence,
@@ -59,43 +62,27 @@ pub struct ErrorWords {
     pub dossier_changed_hint: Sentence,
     pub words: Sentence,
     pub attach: Sentence,
+    pub too_many_kept: Sentence,
+    pub too_many_sessions: Sentence,
 }
 
-/// What the computer said, in words.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct CauseWords {
-    pub not_found: Sentence,
-    pub permission: Sentence,
-    pub full: Sentence,
-    pub read_only: Sentence,
-    pub exists: Sentence,
-    pub busy: Sentence,
-    pub not_a_folder: Sentence,
-    pub no_terminal: Sentence,
-    pub other: Sentence,
-}
-
-impl CauseWords {
-    /// What the computer said, in words where there are any.
-    #[must_use]
-    #[expect(
-        clippy::wildcard_enum_match_arm,
-        reason = "the causes of the system; those without a word of ours are told in its own"
-    )]
-    pub fn of(&self, error: &io::Error) -> String {
-        match error.kind() {
-            io::ErrorKind::NotFound => self.not_found.to_string(),
-            io::ErrorKind::PermissionDenied => self.permission.to_string(),
-            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => self.full.to_string(),
-            io::ErrorKind::ReadOnlyFilesystem => self.read_only.to_string(),
-            io::ErrorKind::AlreadyExists => self.exists.to_string(),
-            io::ErrorKind::ResourceBusy => self.busy.to_string(),
-            io::ErrorKind::NotADirectory => self.not_a_folder.to_string(),
-            io::ErrorKind::NotConnected => self.no_terminal.to_string(),
-            _ => self.other.fill(&[("cause", error)]),
+/// Why something failed, in words: a limit of our own, or what the computer says.
+#[must_use]
+pub fn told_cause(error: &io::Error, words: &Words, lang: Lang) -> String {
+    let says = &words.errors;
+    let ours = |cause: &(dyn std::error::Error + 'static)| {
+        if cause.is::<TooManyKept>() {
+            Some(says.too_many_kept.to_string())
+        } else if cause.is::<TooManySessions>() {
+            Some(says.too_many_sessions.to_string())
+        } else {
+            None
         }
-    }
+    };
+    error
+        .get_ref()
+        .and_then(|cause| ours(cause))
+        .unwrap_or_else(|| causes::sentence(error, lang))
 }
 
 /// Where a journal is damaged, and how.
@@ -103,7 +90,13 @@ impl CauseWords {
 pub fn told_damage(path: &Path, damage: &Damage, words: &Words) -> String {
     let says = &words.errors;
     let what = match &damage.kind {
-        DamageKind::Unreadable { cause } => says.damage_unreadable.fill(&[("cause", cause)]),
+        DamageKind::Unreadable(Unreadable::ControlCharacter) => {
+            says.damage_control_character.to_string()
+        }
+        DamageKind::Unreadable(Unreadable::NotUtf8) => says.damage_not_utf8.to_string(),
+        DamageKind::Unreadable(Unreadable::NotARecord { cause }) => {
+            says.damage_not_a_record.fill(&[("cause", cause)])
+        }
         DamageKind::Changed => says.damage_changed.to_string(),
         DamageKind::OutOfOrder { found } => says.damage_out_of_order.fill(&[("seq", &found.0)]),
     };
@@ -118,7 +111,7 @@ pub fn told_damage(path: &Path, damage: &Damage, words: &Words) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::words::{Lang, places_that_differ};
+    use crate::words::places_that_differ;
 
     #[test]
     fn both_languages_tell_every_error() {
@@ -126,5 +119,17 @@ mod tests {
             assert!(SOURCES.read::<Words>(lang).is_ok());
         }
         assert_eq!(places_that_differ(SOURCES), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_limit_of_our_own_is_told_in_our_words() {
+        for (lang, word) in [(Lang::Vi, "nghìn"), (Lang::En, "thousand")] {
+            let words: Words = SOURCES.read(lang).unwrap();
+            let told = told_cause(&io::Error::other(TooManySessions), &words, lang);
+            assert!(told.contains(word), "{told}");
+        }
+        let words: Words = SOURCES.read(Lang::Vi).unwrap();
+        let told = told_cause(&io::Error::other(TooManyKept), &words, Lang::Vi);
+        assert!(told.contains("journal.kept-"), "{told}");
     }
 }

@@ -5,6 +5,7 @@ use std::fmt::Display;
 use serde::Deserialize;
 
 use super::{Fault, Finding, IntakeError, Problem, Remark, Warning};
+use crate::causes;
 use crate::data_file;
 use crate::words::{Lang, Sentence, Sources};
 
@@ -73,9 +74,10 @@ pub fn error(error: &IntakeError, lang: Lang) -> String {
     };
     match error {
         IntakeError::UnknownKind { path } => words.unknown_kind.fill(&[("path", &path.display())]),
-        IntakeError::Unreadable { path, cause } => words
-            .unreadable
-            .fill(&[("path", &path.display()), ("cause", cause)]),
+        IntakeError::Unreadable { path, cause } => words.unreadable.fill(&[
+            ("path", &path.display()),
+            ("cause", &causes::sentence(cause, lang)),
+        ]),
         IntakeError::Damaged { path, fault: found } => {
             let told = fault(found, lang);
             match path {

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use super::read::Reading;
 use super::{Line, NO_LINE_BEFORE, hash_of};
+use crate::private;
 use crate::session::event::Record;
 
 /// A journal that is open for writing. Hold the [`DeskLock`](super::DeskLock) as long as it lives.
@@ -35,11 +36,8 @@ impl Journal {
             bytes.extend(line.into_bytes());
             last_hash = hash;
         }
-        let mut options = OpenOptions::new();
-        options.write(true).create_new(true);
-        private(&mut options);
         let mut journal = Self {
-            file: options.open(path)?,
+            file: private::new_file(path)?,
             length: 0,
             last_hash,
             unclean: false,
@@ -118,20 +116,6 @@ pub(crate) fn sync_folder_of(path: &Path) {
     #[cfg(not(unix))]
     {
         let _ = path;
-    }
-}
-
-/// Only the user may read what citizens said and gave.
-pub(super) fn private(options: &mut OpenOptions) {
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::OpenOptionsExt as _;
-        options.mode(0o600);
-    }
-    #[cfg(not(unix))]
-    {
-        // Elsewhere the user's own folder is private by its place.
-        let _ = options;
     }
 }
 

@@ -3,14 +3,14 @@
 //! The lock lies on a file of its own because a lock on the journal would stop readers on some systems; the holder is
 //! written in another one for the same reason.
 
-use std::fs::{File, OpenOptions, TryLockError};
+use std::fs::{File, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::append::private;
 use crate::moment::Wall;
+use crate::private;
 
 const LOCK_NAME: &str = "desk.lock";
 const HOLDER_NAME: &str = "desk.holder";
@@ -45,10 +45,7 @@ impl DeskLock {
     /// # Errors
     /// [`LockError::Held`] when another desk has it.
     pub fn take(folder: &Path, now: Wall) -> Result<Self, LockError> {
-        let mut options = OpenOptions::new();
-        options.write(true).create(true).truncate(false);
-        private(&mut options);
-        let file = options.open(folder.join(LOCK_NAME))?;
+        let file = private::file(&folder.join(LOCK_NAME))?;
         let holder = folder.join(HOLDER_NAME);
         match file.try_lock() {
             Ok(()) => {}
@@ -61,7 +58,7 @@ impl DeskLock {
         };
         // A courtesy to the other desk: a full disk must not keep this one from opening.
         if let Ok(text) = ron::to_string(&said) {
-            let _ = std::fs::write(&holder, text);
+            let _ = private::write(&holder, text.as_bytes());
         }
         Ok(Self { file, holder })
     }

@@ -42,11 +42,22 @@ pub struct Damage {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum DamageKind {
     /// The line cannot be read.
-    Unreadable { cause: String },
+    Unreadable(Unreadable),
     /// The line can be read and is not the one that was written there.
     Changed,
     /// A record is missing, or stands twice.
     OutOfOrder { found: Seq },
+}
+
+/// Why a line cannot be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Unreadable {
+    ControlCharacter,
+    NotUtf8,
+    /// In the words of the reader of RON.
+    NotARecord {
+        cause: String,
+    },
 }
 
 /// Reads a journal.
@@ -126,8 +137,8 @@ fn check(raw: &[u8], next: Option<&[u8]>, before: &[Whole]) -> Result<Whole, Dam
         byte: start + offset as u64,
         kind,
     };
-    let line = parse(content(raw))
-        .map_err(|(offset, cause)| here(offset, DamageKind::Unreadable { cause }))?;
+    let line =
+        parse(content(raw)).map_err(|(offset, why)| here(offset, DamageKind::Unreadable(why)))?;
     if line.seq != Seq(number as u64) {
         return Err(here(0, DamageKind::OutOfOrder { found: line.seq }));
     }
@@ -162,19 +173,20 @@ fn content(raw: &[u8]) -> &[u8] {
 }
 
 /// One line, or the offset of the byte at which it stops making sense, and why.
-pub(super) fn parse(content: &[u8]) -> Result<Line, (usize, String)> {
+pub(super) fn parse(content: &[u8]) -> Result<Line, (usize, Unreadable)> {
     // In texts they are written as escapes, and nothing else in a line has any; some editors leave one at its end.
     if let Some(offset) = content.iter().position(u8::is_ascii_control) {
-        return Err((offset, "a control character".to_owned()));
+        return Err((offset, Unreadable::ControlCharacter));
     }
     let text =
-        std::str::from_utf8(content).map_err(|error| (error.valid_up_to(), error.to_string()))?;
+        std::str::from_utf8(content).map_err(|error| (error.valid_up_to(), Unreadable::NotUtf8))?;
     ron::from_str(text).map_err(|error| {
         let column = error.span.start.col.saturating_sub(1);
         let offset = text
             .char_indices()
             .nth(column)
             .map_or(text.len(), |(at, _)| at);
-        (offset, error.code.to_string())
+        let cause = error.code.to_string();
+        (offset, Unreadable::NotARecord { cause })
     })
 }

@@ -3,8 +3,14 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::append::{private, sync_folder_of};
+use super::append::sync_folder_of;
 use super::read::Reading;
+use crate::private;
+
+/// Every name for a kept journal is taken; the cause inside an [`io::Error`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("too many kept journals")]
+pub struct TooManyKept;
 
 /// Puts a journal of the whole records in the place of a damaged or torn one and returns where the old one is kept. Hold
 /// the [`DeskLock`](super::DeskLock) meanwhile: a desk that is open would go on writing into the old one.
@@ -36,10 +42,7 @@ pub(crate) fn set_aside(journal: &Path, bytes: &[u8]) -> io::Result<PathBuf> {
 }
 
 fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut options = std::fs::OpenOptions::new();
-    options.write(true).create_new(true);
-    private(&mut options);
-    let mut file = options.open(path)?;
+    let mut file = private::new_file(path)?;
     io::Write::write_all(&mut file, bytes)?;
     file.sync_all()
 }
@@ -49,5 +52,5 @@ fn free_name(journal: &Path) -> io::Result<PathBuf> {
     (1..10_000)
         .map(|number| journal.with_extension(format!("kept-{number}.ron")))
         .find(|path| !path.exists())
-        .ok_or_else(|| io::Error::other("too many kept journals"))
+        .ok_or_else(|| io::Error::other(TooManyKept))
 }

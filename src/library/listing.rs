@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Library;
 use crate::journal;
+use crate::private;
 use crate::regulation::Text;
 use crate::session::Session;
 
@@ -42,7 +43,7 @@ impl Standing {
     pub(super) fn write(&self, folder: &Path) {
         // A courtesy to the home screen: if the disk refuses, the journal has said so already.
         if let Ok(text) = ron::to_string(self) {
-            let _ = std::fs::write(folder.join(STANDING_NAME), text);
+            let _ = private::write(&folder.join(STANDING_NAME), text.as_bytes());
         }
     }
 

@@ -5,9 +5,11 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::listing::Standing;
+use super::{Library, signpost};
 use crate::clock::Clock;
 use crate::journal::{self, Damage, DeskLock, Journal, LockError, Torn};
 use crate::moment::{Moment, Stamp, Wall};
+use crate::private;
 use crate::session::Session;
 use crate::session::command::Command;
 use crate::session::event::{Event, Seq};
@@ -27,6 +29,10 @@ pub struct Sitting {
     clock: Clock,
     /// What was torn off the journal's end when it was opened.
     torn: Option<PathBuf>,
+    /// The sessions of this computer, where a folder that was left and can say nothing is told of.
+    sessions: Option<PathBuf>,
+    /// What the home screen was told last.
+    told: Option<Standing>,
     /// That this run came back to the session is not written down yet.
     unannounced: Option<Event>,
 }
@@ -85,12 +91,23 @@ impl Sitting {
             lock,
             clock,
             torn,
+            sessions: None,
+            told: None,
             unannounced: began.then_some(Event::Resumed { alive }),
         };
+        signpost::clear(folder, None);
         if sitting.session.state().closed.is_none() {
             sitting.announce(sitting.clock.now())?;
         }
         Ok(sitting)
+    }
+
+    /// The sitting on a computer with these sessions: they are told where it goes, should its own folder be gone by then.
+    #[must_use]
+    pub fn on_computer(mut self, library: &Library) -> Self {
+        signpost::clear(&self.folder, Some(library.folder()));
+        self.sessions = Some(library.folder().to_owned());
+        self
     }
 
     /// Carries out a command: decides, writes it down durably, makes it count.
@@ -112,7 +129,7 @@ impl Sitting {
     /// When that folder cannot be written either; the session then stays where it is.
     pub fn move_to(&mut self, parent: &Path) -> io::Result<PathBuf> {
         let folder = free_folder(parent, &super::id_of(&self.folder))?;
-        create_private(&folder)?;
+        private::folder(&folder)?;
         let lock = match DeskLock::take(&folder, self.clock.now().wall) {
             Ok(lock) => lock,
             Err(LockError::Io(error)) => return Err(error),
@@ -122,15 +139,29 @@ impl Sitting {
         let entries = self.session.history().entries();
         self.journal = Journal::create(&path, entries.iter().map(|entry| &entry.record))?;
         self.lock = lock;
+        signpost::clear(&folder, self.sessions.as_deref());
+        // Only the hall's view needs it, and it can be opened again on the new folder.
+        let _ = signpost::put(&self.folder, &folder, self.sessions.as_deref());
         self.folder.clone_from(&folder);
-        Standing::of(&self.session).write(&folder);
+        self.told = None;
+        self.tell_standing();
         Ok(folder)
     }
 
-    /// Leaves a sign of life, by which the next run knows how long this one lived.
-    pub fn sign_of_life(&self, now: Wall) {
+    /// Leaves a sign of life, by which the next run knows how long this one lived, and what the home screen shows should
+    /// it not end well.
+    pub fn sign_of_life(&mut self, now: Wall) {
+        self.tell_standing();
         // Without it the last record tells; it is not worth an error.
-        let _ = std::fs::write(self.folder.join(ALIVE_NAME), now.to_rfc3339());
+        let _ = private::write(&self.folder.join(ALIVE_NAME), now.to_rfc3339().as_bytes());
+    }
+
+    fn tell_standing(&mut self) {
+        let standing = Standing::of(&self.session);
+        if self.told.as_ref() != Some(&standing) {
+            standing.write(&self.folder);
+            self.told = Some(standing);
+        }
     }
 
     #[must_use]
@@ -185,7 +216,7 @@ impl Sitting {
 
 impl Drop for Sitting {
     fn drop(&mut self) {
-        Standing::of(&self.session).write(&self.folder);
+        self.tell_standing();
     }
 }
 
@@ -210,18 +241,6 @@ fn free_folder(parent: &Path, name: &str) -> io::Result<PathBuf> {
         .ok_or_else(|| io::Error::from(io::ErrorKind::AlreadyExists))
 }
 
-/// Only the user may look into a session's folder.
-fn create_private(folder: &Path) -> io::Result<()> {
-    let mut builder = std::fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::DirBuilderExt as _;
-        builder.mode(0o700);
-    }
-    builder.create(folder)
-}
-
 fn last_alive(folder: &Path) -> Option<Wall> {
     Wall::parse_from_rfc3339(
         std::fs::read_to_string(folder.join(ALIVE_NAME))
@@ -234,7 +253,7 @@ fn last_alive(folder: &Path) -> Option<Wall> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::library::{Library, Purpose};
+    use crate::library::Purpose;
     use crate::regulation::profiles;
     use crate::session::plan::Plan;
 

@@ -1,4 +1,7 @@
-//! Where the projector has its session from: found by name, followed by its journal, timed by its desk's clock.
+//! Where the projector has its session from: found by name, followed by its journal, also into another folder, timed by
+//! its desk's clock.
+
+use std::path::PathBuf;
 
 use super::desk_clock::DeskClock;
 use crate::journal;
@@ -8,12 +11,17 @@ use crate::moment::{Millis, Moment, Stamp};
 use crate::session::Session;
 use crate::session::event::Record;
 
+/// How often it is asked whether the session went elsewhere: that is rare, and the hall waits anyway while a disk fails.
+const ASK: Millis = Millis(500);
+
 /// A session that is there, or is waited for.
 pub(super) struct Source<'a> {
     library: &'a Library,
     name: &'a str,
     /// `None` while there is no session of this name.
-    follower: Option<Follower>,
+    followed: Option<(PathBuf, Follower)>,
+    /// When it was last asked whether the session went elsewhere.
+    asked: Millis,
     /// When the journal was last looked at, by this process's own clock.
     looked: Millis,
     live: Option<Live>,
@@ -30,7 +38,8 @@ impl<'a> Source<'a> {
         Self {
             library,
             name,
-            follower: None,
+            followed: None,
+            asked: Millis::ZERO,
             looked: Millis::ZERO,
             live: None,
         }
@@ -44,13 +53,10 @@ impl<'a> Source<'a> {
 
     /// Looks for what is new; whether there was anything.
     pub(super) fn look(&mut self, now: Moment) -> bool {
-        if self.follower.is_none()
-            && let Ok(folder) = self.library.find(self.name)
-        {
-            self.follower = Some(Follower::of(&folder.join(journal::FILE_NAME)));
-        }
+        self.find_and_go_after(now);
         // What cannot be read now is read at a later look; until then the wall keeps what it has.
-        let Some(Ok(news)) = self.follower.as_mut().map(Follower::look) else {
+        let follower = self.followed.as_mut().map(|(_, follower)| follower);
+        let Some(Ok(news)) = follower.map(Follower::look) else {
             return false;
         };
         let while_ago = now.up.less(self.looked);
@@ -59,6 +65,22 @@ impl<'a> Source<'a> {
             News::Nothing => false,
             News::More(records) => self.go_on(records, now, while_ago),
             News::Anew(records) => self.begin(records, now),
+        }
+    }
+
+    /// The session's folder once there is one, and the one the desk moved it to.
+    fn find_and_go_after(&mut self, now: Moment) {
+        let folder = match &self.followed {
+            None => self.library.find(self.name).ok(),
+            Some(_) if now.up.less(self.asked) < ASK => None,
+            Some((folder, _)) => {
+                self.asked = now.up;
+                self.library.moved_from(folder)
+            }
+        };
+        if let Some(folder) = folder {
+            let follower = Follower::of(&folder.join(journal::FILE_NAME));
+            self.followed = Some((folder, follower));
         }
     }
 
@@ -82,10 +104,12 @@ impl<'a> Source<'a> {
             return false;
         };
         session.apply_all(records);
-        self.live = Some(Live {
-            session,
-            desk: DeskClock::from_older(last, now),
-        });
+        let desk = match &self.live {
+            // The same records in another folder: the desk's clock is known already.
+            Some(live) if live.session.history().last_moment() == last => live.desk,
+            Some(_) | None => DeskClock::from_older(last, now),
+        };
+        self.live = Some(Live { session, desk });
         true
     }
 }

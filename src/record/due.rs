@@ -4,7 +4,7 @@
 use super::{DeadlineRecord, SessionRecord};
 use crate::deadlines::explain::Explainer;
 use crate::deadlines::{DueDate, Entry};
-use crate::regulation::{Deadline, DeadlineId, Regulation, RegulationId, Scope, Text};
+use crate::regulation::{Article, Deadline, DeadlineId, Regulation, RegulationId, Scope, Text};
 
 impl SessionRecord {
     /// The record with what is due counted out: every due date, and how it was counted. `sources` are the regulation and
@@ -20,6 +20,33 @@ impl SessionRecord {
             .iter()
             .map(|due_date| counted(due_date, sources, explainer))
             .collect();
+        self
+    }
+
+    /// The record with a line that says that nothing was counted under the floor, since its file cannot be used: a list
+    /// that lacks it must not be taken for the whole.
+    #[must_use]
+    pub fn without_floor(
+        mut self,
+        floor: &RegulationId,
+        title: &Text,
+        explainer: &Explainer,
+    ) -> Self {
+        self.deadlines.push(DeadlineRecord {
+            id: DeadlineId(floor.0.clone()),
+            title: title.clone(),
+            article: Article(String::new()),
+            kind: None,
+            scope: Scope::Floor,
+            source: floor.clone(),
+            source_title: title.clone(),
+            limit: None,
+            anchor: None,
+            condition: None,
+            items: Vec::new(),
+            on: None,
+            counting: vec![explainer.not_counted(title)],
+        });
         self
     }
 }

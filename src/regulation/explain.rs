@@ -3,6 +3,7 @@
 use super::check::{Fault, Problem};
 use super::profiles::ProfileError;
 use super::words::{FaultWords, Words};
+use crate::causes;
 use crate::data_file::{self, Explained};
 use crate::words::Lang;
 
@@ -25,7 +26,7 @@ pub fn profile_error(error: &ProfileError, lang: Lang) -> Explained {
         }
         ProfileError::Unreadable { path, cause } => Explained {
             tried: trouble.cannot_use_file.fill(&[("path", &path.display())]),
-            because: vec![cause.to_string()],
+            because: vec![causes::sentence(cause, lang)],
             hint: Some(trouble.unreadable_hint.to_string()),
         },
         ProfileError::Faulty { id, path, faults } => Explained {

@@ -4,12 +4,13 @@
 use chrono::NaiveDate;
 
 use super::Session;
+use super::floor::Holder;
 use super::item::{Class, Due, Item, ItemId};
 use super::plan::{AgencyId, Official, Registration};
 use super::refusal::Refusal;
 use super::timing::{SegmentId, Span};
 use crate::moment::Stamp;
-use crate::regulation::{ClassKind, Step};
+use crate::regulation::{ClassKind, Phase, Step};
 
 impl Session {
     /// Who presides now.
@@ -85,7 +86,7 @@ impl Session {
         })
     }
 
-    /// The class with what is known for it already: the assigned agency and the regulation's deadline, or the authority
+    /// The class with what is known for it already: the agency to verify it and the regulation's deadline, or the authority
     /// named first. What nobody knows stays open.
     #[must_use]
     pub fn proposal(&self, item: ItemId, kind: ClassKind) -> Class {
@@ -93,7 +94,7 @@ impl Session {
         match kind {
             ClassKind::AnsweredNow => Class::AnsweredNow,
             ClassKind::VerifyLater => Class::VerifyLater {
-                agency: item.and_then(|item| self.assigned(item).cloned()),
+                agency: item.and_then(|item| self.to_verify(item).cloned()),
                 due: Due {
                     on: None,
                     under: self
@@ -106,6 +107,27 @@ impl Session {
                 authority: self.plan().higher_levels.first().cloned(),
             },
         }
+    }
+
+    /// The agency an item falls to when it is verified later: the one assigned, else the one that answered it last, else
+    /// the one that leads the preparation, where the plan names it among those present.
+    fn to_verify<'a>(&'a self, item: &'a Item) -> Option<&'a AgencyId> {
+        let answered = || {
+            let turns = self.state().turns.iter().rev();
+            turns
+                .filter(|turn| turn.phase == Phase::Answer && turn.items.contains(&item.id))
+                .find_map(|turn| match &turn.holder {
+                    Holder::Agency(id) => Some(id),
+                    Holder::Citizen(_) | Holder::Chair => None,
+                })
+        };
+        let leads = || {
+            let mut agencies = self.state().agencies.iter();
+            agencies
+                .find(|agency| agency.name == self.plan().lead_agency)
+                .map(|agency| &agency.id)
+        };
+        self.assigned(item).or_else(answered).or_else(leads)
     }
 
     /// The span of a segment.

@@ -16,16 +16,21 @@ const fn row(room: &'static str, knows: &'static [&'static str]) -> Row {
 /// From the ground up: a room only knows rooms that stand before it.
 pub const ROOMS: &[Row] = &[
     row("moment", &[]),
+    row("private", &[]),
     row("text", &[]),
     row("figures", &["moment"]),
     row("typing", &["text"]),
     row("clock", &["moment"]),
     row("words", &[]),
+    row("causes", &["words"]),
     row("widgets", &["text"]),
     row("data_file", &["text", "words"]),
-    row("regulation", &["text", "words", "data_file"]),
+    row("regulation", &["text", "words", "causes", "data_file"]),
     row("theme", &["regulation", "data_file", "words"]),
-    row("calendar", &["text", "words", "data_file", "regulation"]),
+    row(
+        "calendar",
+        &["text", "words", "causes", "data_file", "regulation"],
+    ),
     row(
         "deadlines",
         &["text", "words", "data_file", "regulation", "calendar"],
@@ -34,10 +39,17 @@ pub const ROOMS: &[Row] = &[
         "session",
         &["moment", "text", "regulation", "calendar", "deadlines"],
     ),
-    row("journal", &["moment", "session"]),
+    row("journal", &["moment", "private", "session"]),
     row(
         "library",
-        &["clock", "moment", "regulation", "session", "journal"],
+        &[
+            "clock",
+            "moment",
+            "private",
+            "regulation",
+            "session",
+            "journal",
+        ],
     ),
     row(
         "record",
@@ -55,8 +67,10 @@ pub const ROOMS: &[Row] = &[
         &[
             "clock",
             "moment",
+            "private",
             "text",
             "words",
+            "causes",
             "data_file",
             "regulation",
             "calendar",
@@ -71,6 +85,7 @@ pub const ROOMS: &[Row] = &[
         &[
             "text",
             "words",
+            "causes",
             "data_file",
             "regulation",
             "calendar",
@@ -101,6 +116,7 @@ pub const ROOMS: &[Row] = &[
             "terminal",
             "clock",
             "moment",
+            "private",
             "text",
             "typing",
             "figures",
@@ -122,6 +138,7 @@ pub const ROOMS: &[Row] = &[
         "error",
         &[
             "words",
+            "causes",
             "figures",
             "calendar",
             "deadlines",
@@ -144,6 +161,7 @@ pub const ROOMS: &[Row] = &[
             "typing",
             "figures",
             "words",
+            "causes",
             "widgets",
             "data_file",
             "theme",

@@ -117,3 +117,21 @@ fn a_damaged_file_of_a_year_is_refused_with_its_name_and_a_hint() {
         }
     }
 }
+
+#[test]
+fn a_year_with_a_fault_takes_itself_away_and_no_other() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("2028.ron"), YEAR).unwrap();
+    fs::write(folder.path().join("2026.ron"), YEAR).unwrap();
+
+    let (calendar, faulty) = calendar::years::usable(Some(folder.path()));
+
+    // The shipped year is not put back: the office had replaced it.
+    assert!(calendar.is_working(day("2026-11-24")).is_err());
+    assert_eq!(calendar.is_working(day("2028-01-27")), Ok(false));
+    assert_eq!(calendar.is_working(day("2027-03-02")), Ok(true));
+    assert!(matches!(
+        faulty.as_slice(),
+        [CalendarError::Faulty { name, .. }] if name == "2026"
+    ));
+}

@@ -61,6 +61,7 @@ impl Aide {
         let almanac = Almanac {
             calendar: doithoai::calendar::years::load(None).ok(),
             floor: None,
+            troubles: Vec::new(),
         };
         Self {
             desk: Desk::new(words, lang, typing, almanac),

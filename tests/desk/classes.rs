@@ -71,6 +71,7 @@ fn a_deadline_is_counted_from_the_day_it_was_held_and_not_from_the_planned_one()
     let almanac = Almanac {
         calendar: doithoai::calendar::years::load(None).ok(),
         floor: None,
+        troubles: Vec::new(),
     };
     // Given a session planned for the 23rd that begins on the 25th, and one that was planned for the 25th.
     let begun = |planned: u32| {

@@ -204,3 +204,15 @@ fn a_due_is_asked_for_only_where_the_regulation_sets_a_limit() {
     aide.ctrl('g');
     aide.hides("chưa có hạn");
 }
+
+#[test]
+fn after_closing_the_mirrored_window_offers_no_key_that_does_nothing() {
+    let mut aide = Aide::under(LAO_CAI);
+    aide.goes_on_until(|next| matches!(next, Next::Close));
+    aide.press(KeyCode::F(12));
+    aide.shows("Space khép lại");
+    aide.happens(vec![Event::Closed]);
+    assert_eq!(aide.session.next(), Next::Nothing);
+    aide.hides("Space");
+    aide.shows("buổi đối thoại đã khép lại  ·  F12 về bàn điều hành");
+}

@@ -97,6 +97,15 @@ fn a_break_counts_down_and_over() {
 }
 
 #[test]
+fn a_break_without_a_planned_length_says_how_long_it_has_lasted() {
+    let mut aide = Aide::with_number_one_speaking(LAO_CAI);
+    aide.happens(vec![Event::FloorEnded, Event::BreakBegan { planned: None }]);
+    aide.passes(90);
+    aide.shows("đã nghỉ");
+    aide.hides("còn lại");
+}
+
+#[test]
 fn minutes_that_are_none_are_not_accepted_for_a_break() {
     let mut aide = Aide::with_number_one_speaking(LAO_CAI);
     aide.ctrl('b');

@@ -8,6 +8,9 @@ mod given;
 #[cfg(test)]
 mod listing;
 #[cfg(test)]
+#[cfg(unix)]
+mod private;
+#[cfg(test)]
 mod sitting;
 #[cfg(test)]
 mod torn;

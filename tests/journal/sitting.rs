@@ -44,6 +44,22 @@ fn a_second_desk_is_told_who_has_the_session() {
 }
 
 #[test]
+fn the_list_of_sessions_knows_how_far_one_came_that_did_not_end_well() {
+    let place = Place::laid_down();
+    let mut sitting = place.open();
+    spaces(&mut sitting, 3);
+    let (now, _) = sitting.now();
+    sitting.sign_of_life(now.wall);
+    // when the program is killed, and nothing of it runs any more
+    let opening = sitting.session().present_step().unwrap().title.clone();
+    std::mem::forget(sitting);
+    // then the first screen does not say that it has not begun
+    let listed = doithoai::library::list(&doithoai::library::Library::at(place.data.path()), 10);
+    let standing = listed.first().unwrap().1.as_ref().unwrap();
+    assert_eq!(standing.step, Some(opening));
+}
+
+#[test]
 fn a_session_goes_on_where_it_was() {
     let place = Place::laid_down();
     let mut sitting = place.open();

@@ -173,6 +173,34 @@ fn it_starts_before_the_session_and_outlives_the_desk() {
 }
 
 #[test]
+fn it_goes_along_when_the_desk_goes_on_in_another_folder() {
+    // given a wall beside a desk whose disk fails
+    let computer = Computer::with_session();
+    let mut desk = computer.desk();
+    let mut wall = computer.wall((80, 24));
+    follows(&desk, &wall, "the plan");
+    let stick = tempfile::tempdir().unwrap();
+    desk.move_to(stick.path()).unwrap();
+    // when it goes on elsewhere, then the wall goes with it
+    let message = Some("Xin mời bà Nguyễn Thị Ước".to_owned());
+    does(&mut desk, Command::ShowHall { message });
+    follows(&desk, &wall, "the message written elsewhere");
+    // also when that disk is pulled out, and the desk goes on a third time
+    let library = Library::at(computer.data.path());
+    desk = desk.on_computer(&library);
+    let third = tempfile::tempdir().unwrap();
+    drop(stick);
+    desk.move_to(third.path()).unwrap();
+    does(&mut desk, Command::ShowHall { message: None });
+    follows(&desk, &wall, "what was written at the third place");
+    // and a wall that starts now finds the way as well
+    let later = computer.wall((80, 24));
+    follows(&desk, &later, "a wall that starts later");
+    wall.types(b"q");
+    assert!(wall.ends());
+}
+
+#[test]
 fn a_repaired_journal_is_shown_as_it_is_then() {
     let computer = Computer::with_session();
     let mut desk = computer.desk();

@@ -3,7 +3,7 @@
 
 use doithoai::words::Lang;
 
-use crate::computer::{Computer, LANGUAGES, ROOMY, Ran, sample, told, words};
+use crate::computer::{Computer, LANGUAGES, ROOMY, Ran, causes, sample, told, words};
 use crate::terminal::{self, Terminal};
 
 #[test]
@@ -145,7 +145,7 @@ fn a_folder_that_takes_nothing() {
             &["new", "plan.ron", "--data-dir", "plan.ron", "--lang", name],
             &[
                 &says.create.fill(&[("path", &"plan.ron")]),
-                told(lang).causes.not_a_folder.as_str(),
+                causes(lang).not_a_folder.as_str(),
                 says.create_hint.as_str(),
             ],
         );
@@ -194,6 +194,51 @@ fn a_damaged_journal_is_left_alone_by_everything_but_repair() {
     let mut terminal = computer.open(&["run", &id], ROOMY);
     assert_eq!(terminal.wait_for_end(), 1);
     assert_eq!(std::fs::read(computer.journal(&id)).unwrap(), before);
+}
+
+#[test]
+fn the_cause_is_told_in_the_users_language_whoever_found_it() {
+    let computer = Computer::new();
+    let id = computer.create("dien-bien");
+    let folder = computer.folder().join("configuration/calendar/2026.ron");
+    for (lang, name) in LANGUAGES {
+        let says = causes(lang);
+        for (arguments, cause) in [
+            (&["new", "no-such-plan.ron"][..], &says.not_found),
+            (&["regulations", "--check", "none.ron"], &says.not_found),
+            (&["export", &id, "--to", "plan.ron/a"], &says.exists),
+        ] {
+            let arguments = [arguments, &["--lang", name]].concat();
+            refused(&computer, &arguments, &[cause.as_str()]);
+        }
+        // A folder that bears the name of a year.
+        std::fs::create_dir_all(&folder).unwrap();
+        let arguments = "deadlines --regulation dien-bien --held 2026-11-25 --lang";
+        let arguments: Vec<&str> = arguments.split(' ').chain([name]).collect();
+        refused(&computer, &arguments, &[says.is_a_folder.as_str()]);
+        std::fs::remove_dir(&folder).unwrap();
+    }
+}
+
+#[test]
+fn a_line_of_the_journal_that_cannot_be_read_is_told_in_the_users_language() {
+    let computer = Computer::new();
+    let id = computer.create("dien-bien");
+    let whole = std::fs::read(computer.journal(&id)).unwrap();
+    for (lang, name) in LANGUAGES {
+        let says = told(lang).errors;
+        let quotation = crate::aide::before(&says.damage_not_a_record);
+        for (byte, told) in [
+            (0x07, says.damage_control_character.as_str()),
+            (0xff, says.damage_not_utf8.as_str()),
+            (b'[', quotation.as_str()),
+        ] {
+            let mut changed = whole.clone();
+            changed[0] = byte;
+            std::fs::write(computer.journal(&id), changed).unwrap();
+            refused(&computer, &["verify", &id, "--lang", name], &[told]);
+        }
+    }
 }
 
 #[test]

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+use doithoai::causes::{SOURCES as CAUSES, Words as CauseWords};
 use doithoai::cli::words::{SOURCES as CLI, Words as CliWords};
 use doithoai::error::words::{SOURCES as ERRORS, Words as ErrorWords};
 use doithoai::journal::{self, Reading};
@@ -159,6 +160,11 @@ pub fn words(lang: Lang) -> CliWords {
 /// What the program says of errors.
 pub fn told(lang: Lang) -> ErrorWords {
     ERRORS.read(lang).unwrap()
+}
+
+/// What the computer says of a failure.
+pub fn causes(lang: Lang) -> CauseWords {
+    CAUSES.read(lang).unwrap()
 }
 
 /// The two languages, with what chooses them.

@@ -99,21 +99,22 @@ fn goes_on_where_it_was(aide: &mut Aide, reading: &Reading) -> bool {
 
 /// The time a turn has taken, as the list of all times shows it while it runs.
 fn the_clock_is_right(aide: &mut Aide, started: Wall) {
-    let begun = format!("{}–… ", started.format("%H:%M:%S"));
+    let begun = format!("{}–…  ", started.format("%H:%M:%S"));
     let earliest = seconds_since(started) - 1;
     aide.open(ctrl('u'), aide.words.forms.segments.to_string().as_str());
     aide.press(started.format("%H:%M:%S").to_string());
     let turns = [
-        aide.words.panes.speech.to_string(),
-        aide.words.panes.answer.to_string(),
-        aide.words.panes.follow_up.to_string(),
+        aide.words.forms.phase_speech.to_string(),
+        aide.words.forms.phase_answer.to_string(),
+        aide.words.forms.phase_follow_up.to_string(),
     ];
     let mut shown = None;
     aide.terminal.wait_for("the turn that runs", |screen| {
         let text = screen.contents();
         shown = text.lines().find_map(|row| {
-            let (what, length) = row.split_once(&begun)?;
-            let is_turn = turns.iter().any(|turn| what.contains(turn));
+            let (_, rest) = row.split_once(&begun)?;
+            let (length, what) = rest.split_once("  ")?;
+            let is_turn = turns.iter().any(|turn| what.starts_with(turn));
             is_turn.then(|| seconds(length)).flatten()
         });
         shown.is_some()

@@ -107,15 +107,13 @@ fn everything_that_happens_in_a_full_hall_is_done_at_once_and_told_truthfully() 
     aide.act(ENTER);
     // the next one is absent, the one after withdrew
     aide.open(F6, forms.mark_absent.as_str());
-    aide.press(DOWN);
     aide.act(ENTER);
     aide.open(F6, forms.mark_withdrew.as_str());
-    aide.press(DOWN);
     aide.press(DOWN);
     aide.act(ENTER);
     // another is refused, on the first ground of the regulation
     aide.open(F6, forms.refuse.as_str());
-    for _ in 0..5 {
+    for _ in 0..4 {
         aide.press(DOWN);
     }
     aide.press(ENTER);

@@ -21,6 +21,9 @@ fn after_leaving_the_desk_the_terminal_is_as_it_was() {
     aide.go_on();
     assert_eq!(aide.leave(), 0, "and one that goes on after a question");
     is_given_back(&aide.terminal);
+    // and it stands there how to come back
+    let text = aide.terminal.text();
+    assert!(text.contains(&format!("doithoai run {id}")), "{text}");
 }
 
 #[test]

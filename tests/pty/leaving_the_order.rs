@@ -23,7 +23,8 @@ fn a_step_that_is_skipped_and_one_that_is_gone_back_to_need_a_reason_and_stand_i
     let saved = aide.saved();
     choose_step(&mut aide, &speeches);
     aide.press(ENTER);
-    let needed = aide.words.forms.needed.to_string();
+    let forms = &aide.words.forms;
+    let needed = forms.needed.fill(&[("field", &forms.why)]);
     aide.terminal.wait_for_text(&needed);
     aide.press(ESC);
     let reason = aide.words.forms.reason.to_string();

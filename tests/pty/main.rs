@@ -21,6 +21,8 @@ mod leaving_the_order;
 #[cfg(test)]
 mod locked;
 #[cfg(test)]
+mod own_files;
+#[cfg(test)]
 mod prescribed;
 #[cfg(test)]
 mod sizes;
@@ -33,5 +35,7 @@ mod typing;
 mod typing_bursts;
 #[cfg(test)]
 mod undo;
+#[cfg(test)]
+mod usage;
 #[cfg(test)]
 mod verify;

@@ -1,7 +1,9 @@
 //! Items: raised, written, linked, moved, classed and reopened.
 
-use doithoai::regulation::ClassKind;
+use doithoai::regulation::{ClassKind, Phase};
 use doithoai::session::command::Command;
+use doithoai::session::event::Event;
+use doithoai::session::floor::Holder;
 use doithoai::session::item::{Class, Due, ItemId, Raiser};
 use doithoai::session::next::Next;
 use doithoai::session::plan::{Number, OpinionId};
@@ -179,4 +181,61 @@ fn a_message_to_the_hall_is_shown_until_it_is_taken_away() {
     assert_eq!(hall.state().message.as_deref(), Some("Giải lao"));
     hall.does(show(None));
     assert_eq!(hall.state().message, None);
+}
+
+#[test]
+fn to_show_what_happens_takes_down_the_message_that_covers_it() {
+    let mut hall = Hall::under(LAO_CAI);
+    let follow = Command::SetScene { scene: None };
+    assert_eq!(hall.refuses(follow.clone()), Refusal::SameAsBefore);
+    hall.does(Command::ShowHall {
+        message: Some("Mời bà con giải lao".into()),
+    });
+    // when the aide chooses what happens, then the message is taken down, on record
+    let events = hall.does(follow.clone());
+    assert_eq!(events, [Event::HallShown { message: None }]);
+    assert_eq!(hall.state().message, None);
+    assert_eq!(hall.refuses(follow), Refusal::SameAsBefore);
+    // and it can be taken back
+    hall.does(Command::Undo);
+    assert_eq!(hall.state().message.as_deref(), Some("Mời bà con giải lao"));
+}
+
+#[test]
+fn an_item_to_be_verified_is_proposed_to_whoever_knows_of_it_and_to_nobody_by_chance() {
+    let agency_of = |class: Class| match class {
+        Class::VerifyLater { agency, .. } => agency,
+        other @ (Class::AnsweredNow | Class::ReportUpward { .. }) => panic!("{other:?}"),
+    };
+    let with = |asked: Option<&str>, lead: &str| {
+        let mut plan = given::plan(QD_1573);
+        plan.speakers = vec![speaker(1, "Nguyễn Thị Ước", asked).into()];
+        plan.lead_agency = lead.into();
+        plan
+    };
+    // the one assigned
+    let mut hall = Hall::of(with(Some("moi-truong"), "Phòng Kinh tế"));
+    hall.spaces_until(|next| matches!(next, Next::Class(_)));
+    let proposed = |hall: &Hall| {
+        let class = hall.session.proposal(ItemId(1), ClassKind::VerifyLater);
+        agency_of(class)
+    };
+    assert_eq!(proposed(&hall), Some(agency("moi-truong")));
+    // nobody assigned, the chair answered: the one that leads the preparation, where it is among the agencies
+    let name = hall.state().agencies[1].name.clone();
+    let mut hall = Hall::of(with(None, &name));
+    hall.spaces_until(|next| matches!(next, Next::Class(_)));
+    let leads = hall.state().agencies[1].id.clone();
+    assert_eq!(proposed(&hall), Some(leads));
+    // else nobody
+    let mut hall = Hall::of(with(None, "Văn phòng ở nơi khác"));
+    hall.spaces_until(|next| matches!(next, Next::Class(_)));
+    assert_eq!(proposed(&hall), None);
+    // until an agency takes the floor to answer it
+    hall.does(Command::GiveFloor {
+        phase: Phase::Answer,
+        to: Holder::Agency(agency("moi-truong")),
+        items: vec![ItemId(1)],
+    });
+    assert_eq!(proposed(&hall), Some(agency("moi-truong")));
 }

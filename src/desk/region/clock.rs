@@ -71,12 +71,17 @@ pub fn of_break(desk: &Desk, rest: &Break, now: Stamp) -> ClockView {
     let words = &desk.words.panes;
     let spent = rest.span.lasted(now);
     let over = rest.planned.is_some_and(|planned| spent > planned);
+    let word = match rest.planned {
+        Some(_) if over => &words.over,
+        Some(_) => &words.left,
+        None => &words.rested,
+    };
     ClockView {
         digits: rest.planned.map_or_else(
             || figures::running(spent),
             |planned| figures::left(planned.signed_less(spent)),
         ),
-        word: if over { &words.over } else { &words.left }.to_string(),
+        word: word.to_string(),
         limit: String::new(),
         state: if over {
             ClockState::Over

@@ -51,7 +51,12 @@ fn line(session: &Session, desk: &Desk) -> String {
         Next::Class(_) => &words.class,
         Next::FollowUp(_) => &words.follow_up,
         Next::EndBreak => &words.end_break,
-        Next::Close | Next::Nothing => &words.close,
+        Next::Close => &words.close,
+        Next::Nothing => {
+            // No key performs anything any more.
+            let closed = &desk.words.next.nothing;
+            return format!("{closed}  ·  {} {}", name(Intent::Mirror), words.back);
+        }
     };
     format!(
         "{} {act}  ·  {} {}",

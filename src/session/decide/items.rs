@@ -153,9 +153,14 @@ impl Session {
         Ok(vec![Event::HallShown { message }])
     }
 
+    /// Without a picture pinned the wall shows what happens, unless a message covers it; to ask for what happens then is
+    /// to ask for the message to be taken down.
     pub(super) fn set_scene(&self, scene: Option<Scene>) -> Decision {
         if self.state().scene == scene {
-            return Err(Refusal::SameAsBefore);
+            return match scene {
+                None => self.show_hall(None),
+                Some(_) => Err(Refusal::SameAsBefore),
+            };
         }
         Ok(vec![Event::SceneSet { scene }])
     }

@@ -1,0 +1,236 @@
+//! How the command line is used, in the user's language: the help, and what is wrong with what was asked for. The parser
+//! speaks English only, so its help is laid out anew and its errors are taken apart; what it may say that is not known
+//! here is left to it.
+
+use std::error::Error as _;
+use std::ffi::OsString;
+
+use clap::error::{ContextKind, ErrorKind};
+use clap::{Arg, ArgAction, Command, CommandFactory as _};
+
+use super::Arguments;
+use super::words::{SOURCES, UsageWords, Words};
+use crate::data_file::Explained;
+use crate::words::{Lang, Sentence};
+
+/// The arguments with their explanations in the user's language.
+pub(super) fn command(lang: Lang) -> Command {
+    let command = Arguments::command();
+    let Ok(words) = SOURCES.read::<Words>(lang) else {
+        return command;
+    };
+    let root = command.get_name().to_owned();
+    let command = command
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .arg(
+            Arg::new("version")
+                .short('V')
+                .long("version")
+                .action(ArgAction::Version),
+        )
+        .mut_subcommands(|command| explained(command, Some(&root), &words));
+    explained(command, None, &words)
+}
+
+fn explained(command: Command, parent: Option<&str>, words: &Words) -> Command {
+    let help = Arg::new("help")
+        .short('h')
+        .long("help")
+        .action(ArgAction::Help);
+    let command = command.arg(help).mut_args(|argument| told(argument, words));
+    let command = match words.commands.get(command.get_name()) {
+        Some(about) => command.about(about.to_string()),
+        None => command,
+    };
+    let says = &words.usage;
+    let usage = usage(&command, parent, says);
+    let mut parts = vec![format!(
+        "{{about-with-newline}}\n{}",
+        says.usage.fill(&[("usage", &usage)])
+    )];
+    let mut part = |is_there: bool, heading: &Sentence, place: &str| {
+        if is_there {
+            parts.push(format!("{heading}\n{place}"));
+        }
+    };
+    part(command.has_subcommands(), &says.commands, "{subcommands}");
+    let has_positionals = command.get_positionals().next().is_some();
+    part(has_positionals, &says.arguments, "{positionals}");
+    part(true, &says.options, "{options}");
+    command
+        .override_usage(usage)
+        .help_template(parts.join("\n\n"))
+}
+
+/// An argument with what it means, what it can be and what it is unless said.
+fn told(argument: Arg, words: &Words) -> Arg {
+    let says = &words.usage;
+    let mut help: Vec<String> = words
+        .args
+        .get(argument.get_id().as_str())
+        .map(ToString::to_string)
+        .into_iter()
+        .collect();
+    if !argument.get_action().takes_values() {
+        return argument.help(help.join(" "));
+    }
+    let choices: Vec<String> = argument
+        .get_possible_values()
+        .iter()
+        .map(|value| value.get_name().to_owned())
+        .collect();
+    if !choices.is_empty() {
+        help.push(says.choices.fill(&[("values", &choices.join(", "))]));
+    }
+    let usual = argument.get_default_values();
+    if !usual.is_empty() {
+        let usual: Vec<_> = usual.iter().map(|value| value.to_string_lossy()).collect();
+        help.push(says.usual.fill(&[("value", &usual.join(", "))]));
+    }
+    let name = argument
+        .get_value_names()
+        .and_then(<[_]>::first)
+        .and_then(|name| says.values.get(name.as_str()))
+        .map(ToString::to_string);
+    let argument = argument
+        .help(help.join(" "))
+        .hide_possible_values(true)
+        .hide_default_value(true);
+    match name {
+        Some(name) => argument.value_name(name),
+        None => argument,
+    }
+}
+
+/// `doithoai export [OPTIONS] <SESSION>`.
+fn usage(command: &Command, parent: Option<&str>, says: &UsageWords) -> String {
+    let mut parts: Vec<String> = parent.into_iter().map(ToOwned::to_owned).collect();
+    parts.push(command.get_name().to_owned());
+    parts.push(says.options_place.to_string());
+    for argument in command.get_arguments() {
+        let value = argument
+            .get_value_names()
+            .and_then(<[_]>::first)
+            .map_or("", |name| name.as_str());
+        // What is not needed stands among the options.
+        match argument.get_long() {
+            Some(long) if argument.is_required_set() => parts.push(format!("--{long} <{value}>")),
+            Some(_) => {}
+            None if argument.is_required_set() => parts.push(format!("<{value}>")),
+            None => parts.push(format!("[{value}]")),
+        }
+    }
+    if command.has_subcommands() {
+        parts.push(says.command_place.to_string());
+    }
+    parts.join(" ")
+}
+
+/// What is wrong with what was asked for, and how it is asked for; `None` for what only the parser has words for.
+pub(super) fn misused(
+    error: &clap::Error,
+    arguments: &[OsString],
+    lang: Lang,
+) -> Option<(Explained, String)> {
+    let words = SOURCES.read::<Words>(lang).ok()?;
+    let says = &words.usage;
+    let tried = what(error, says)?;
+    let command = command(lang);
+    let root = command.get_name();
+    let meant = arguments
+        .iter()
+        .skip(1)
+        .filter_map(|argument| argument.to_str())
+        .find_map(|name| command.find_subcommand(name));
+    let (usage, name) = match meant {
+        Some(meant) => (
+            usage(meant, Some(root), says),
+            format!("{root} {}", meant.get_name()),
+        ),
+        None => (usage(&command, None, says), root.to_owned()),
+    };
+    let hints = [
+        of(error, ContextKind::ValidValue).map(|values| says.choose.fill(&[("values", &values)])),
+        [
+            ContextKind::SuggestedSubcommand,
+            ContextKind::SuggestedArg,
+            ContextKind::SuggestedValue,
+        ]
+        .into_iter()
+        .find_map(|kind| of(error, kind))
+        .map(|suggested| says.did_you_mean.fill(&[("suggested", &suggested)])),
+        Some(says.see.fill(&[("command", &name)])),
+    ];
+    let explained = Explained {
+        tried,
+        because: Vec::new(),
+        hint: Some(hints.into_iter().flatten().collect::<Vec<_>>().join("; ")),
+    };
+    Some((explained, says.usage.fill(&[("usage", &usage)])))
+}
+
+/// What is wrong, in one sentence.
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "the kinds are the parser's and may grow; what is not known is left to it"
+)]
+fn what(error: &clap::Error, says: &UsageWords) -> Option<String> {
+    let argument = of(error, ContextKind::InvalidArg);
+    let given = of(error, ContextKind::InvalidValue);
+    Some(match error.kind() {
+        ErrorKind::InvalidSubcommand => says
+            .unknown_command
+            .fill(&[("given", &of(error, ContextKind::InvalidSubcommand)?)]),
+        ErrorKind::UnknownArgument => {
+            let given = argument?;
+            let sentence = if given.starts_with('-') {
+                &says.unknown_option
+            } else {
+                &says.one_too_many
+            };
+            sentence.fill(&[("given", &given)])
+        }
+        ErrorKind::MissingRequiredArgument => says.missing.fill(&[("arguments", &argument?)]),
+        ErrorKind::InvalidValue if given.is_none() => {
+            says.no_value.fill(&[("argument", &argument?)])
+        }
+        ErrorKind::InvalidValue => says
+            .wrong_value
+            .fill(&[("argument", &argument?), ("given", &given?)]),
+        ErrorKind::ValueValidation => {
+            let is_day = error
+                .source()
+                .is_some_and(<dyn std::error::Error>::is::<chrono::ParseError>);
+            let sentence = if is_day {
+                &says.wrong_day
+            } else {
+                &says.wrong_value
+            };
+            sentence.fill(&[("argument", &argument?), ("given", &given?)])
+        }
+        ErrorKind::TooManyValues => says
+            .takes_no_value
+            .fill(&[("argument", &argument?), ("given", &given?)]),
+        ErrorKind::ArgumentConflict => {
+            let other =
+                of(error, ContextKind::PriorArg).filter(|other| Some(other) != argument.as_ref());
+            match other {
+                None => says.repeated.fill(&[("argument", &argument?)]),
+                Some(other) => says
+                    .not_together
+                    .fill(&[("argument", &argument?), ("other", &other)]),
+            }
+        }
+        ErrorKind::InvalidUtf8 => says.not_text.to_string(),
+        _ => return None,
+    })
+}
+
+/// A part of what the parser says of an error; `None` where it says nothing.
+fn of(error: &clap::Error, kind: ContextKind) -> Option<String> {
+    error
+        .get(kind)
+        .map(ToString::to_string)
+        .filter(|said| !said.is_empty())
+}
