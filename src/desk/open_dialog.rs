@@ -48,16 +48,20 @@ impl Desk {
 
     pub(super) fn open(&mut self, opening: Opening, session: &Session, now: Stamp) {
         let nothing = said::of_nothing_to_open(&opening, &self.words);
-        let ground = Ground {
+        let opened = dialog::open(opening, self.ground(session, now));
+        self.dialog = opened;
+        if let (None, Some(text)) = (&self.dialog, nothing) {
+            self.tell(Tone::Good, text);
+        }
+    }
+
+    fn ground<'a>(&'a self, session: &'a Session, now: Stamp) -> Ground<'a> {
+        Ground {
             session,
             almanac: &self.almanac,
             words: &self.words,
             lang: self.lang,
             now,
-        };
-        self.dialog = dialog::open(opening, ground);
-        if let (None, Some(text)) = (&self.dialog, nothing) {
-            self.tell(Tone::Good, text);
         }
     }
 
@@ -169,14 +173,7 @@ impl Desk {
                 }
             },
             Some(Dialog::Form(mut form, purpose)) => {
-                let ground = Ground {
-                    session,
-                    almanac: &self.almanac,
-                    words: &self.words,
-                    lang: self.lang,
-                    now,
-                };
-                match dialog::submit(&form, &purpose, ground) {
+                match dialog::submit(&form, &purpose, self.ground(session, now)) {
                     Ok(submitted) => {
                         self.under.push((form, purpose));
                         Some(match submitted {
