@@ -177,16 +177,16 @@ fn session_line(
             |step| step.in_lang(lang).to_owned(),
         )
     };
+    // Two rehearsals of one sample differ in nothing but their names.
     let mut hint = vec![
         figures::date(standing.held.date()),
+        id,
         standing.regulation.in_lang(lang).to_owned(),
         state,
     ];
     if standing.fictional {
         hint.push(says.fictional.to_string());
     }
-    // Two rehearsals of one sample differ in nothing else.
-    hint.push(id);
     let text = if standing.closed {
         standing.title.clone()
     } else {

@@ -3,6 +3,7 @@
 
 use super::Session;
 use super::agenda::Block;
+use super::next::Next;
 use crate::moment::{Millis, Stamp, Wall};
 use crate::regulation::{Phase, Step, StepKind};
 
@@ -146,17 +147,41 @@ impl Session {
                     .map(|step| state.agenda.lasted(&step.id, now))
                     .sum();
                 let planned: Millis = block.steps().iter().map(|step| self.planned(step)).sum();
-                let (heard, waiting) = (self.count_heard(), self.count_waiting());
-                // The plan's time is for all who came to speak.
-                let Some(planned_each) = planned.0.checked_div(heard.saturating_add(waiting))
-                else {
-                    return Millis::ZERO;
-                };
-                let each = weighed(Millis(planned_each), spent, heard);
-                Millis(each.0.saturating_mul(waiting))
+                self.rest_of_dialogue(planned, spent, now)
             }
             _ => self.planned(step).less(state.agenda.lasted(&step.id, now)),
         }
+    }
+
+    /// What is left of a dialogue: for all who wait, and for those whose exchange is going on.
+    fn rest_of_dialogue(&self, planned: Millis, spent: Millis, now: Stamp) -> Millis {
+        let state = self.state();
+        let waiting = self.count_waiting();
+        let all_heard = waiting == 0 && state.floor().is_none();
+        if all_heard && matches!(self.next(), Next::EnterStep(_)) {
+            return Millis::ZERO;
+        }
+        let speeches = |now_on: bool| {
+            let turns = state.turns.iter().filter(|turn| {
+                turn.phase == Phase::Speech && (turn.round == state.round.number) == now_on
+            });
+            u64::try_from(turns.count()).unwrap_or(u64::MAX)
+        };
+        let (heard, on) = (speeches(false), speeches(true));
+        let of_this_round: Millis = state
+            .turns
+            .iter()
+            .filter(|turn| turn.round == state.round.number && on > 0)
+            .map(|turn| turn.lasted(now))
+            .sum();
+        // The plan's time is for all who came to speak.
+        let all = heard.saturating_add(on).saturating_add(waiting);
+        let Some(planned_each) = planned.0.checked_div(all) else {
+            return Millis::ZERO;
+        };
+        let each = weighed(Millis(planned_each), spent.less(of_this_round), heard).0;
+        let to_come = Millis(each.saturating_mul(waiting));
+        to_come.plus(Millis(each.saturating_mul(on)).less(of_this_round))
     }
 
     /// The steps that come after the present one (after its block), as far as they have occasion.

@@ -49,6 +49,20 @@ fn two_short_speeches_do_not_make_a_short_session() {
 }
 
 #[test]
+fn giving_the_floor_alone_gains_nothing() {
+    let mut hall = Hall::of(with_speakers(18));
+    hall.spaces_until(|next| matches!(next, Next::Call(_)));
+    for _ in 0..3 {
+        let before = behind(&hall);
+        hall.space();
+        let moved = behind(&hall) - before;
+        // Only what went by between the turns is counted anew.
+        assert!(moved.abs() < 3 * MINUTE, "{} s", moved / 1000);
+        hears(&mut hall, 1, 275);
+    }
+}
+
+#[test]
 fn the_more_were_heard_the_more_their_own_pace_counts() {
     let mut hall = Hall::of(with_speakers(18));
     hall.spaces_until(|next| matches!(next, Next::Call(_)));
