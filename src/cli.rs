@@ -116,6 +116,8 @@ fn day(typed: &str) -> Result<chrono::NaiveDate, chrono::ParseError> {
 #[derive(Debug, Clone)]
 struct Place {
     data: PathBuf,
+    /// The data folder was named for this run only.
+    data_is_named: bool,
     /// The user's own profiles, calendars and words; `None` when the computer has no such folder.
     config: Option<PathBuf>,
     lang: Lang,
@@ -286,6 +288,7 @@ fn place(
         .ok_or(Error::NoDataFolder)?;
     Ok(Place {
         data,
+        data_is_named: common.data_dir.is_some(),
         config: given(&common.config_dir, "DOITHOAI_CONFIG_DIR")
             .or_else(|| usual.as_ref().map(|usual| usual.config_dir().to_owned())),
         lang,

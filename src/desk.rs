@@ -25,7 +25,7 @@ pub mod words;
 
 use std::path::{Path, PathBuf};
 
-use ratatui::crossterm::event::{KeyCode, KeyModifiers};
+use ratatui::crossterm::event::KeyModifiers;
 
 use crate::moment::{Moment, Stamp};
 use crate::session::Session;
@@ -142,7 +142,7 @@ impl Desk {
             }
             Mode::Picker | Mode::Form | Mode::Page => {
                 // In a burst on a terminal without bracketed paste, line breaks and tabs are part of the text.
-                let pasted = press.is_pasted() && matches!(key.code, KeyCode::Enter | KeyCode::Tab);
+                let pasted = press.is_pasted();
                 if let Some(intent) = keymap::intent(mode, key).filter(|_| !pasted) {
                     return self.mean_in_dialog(intent, session, at);
                 }

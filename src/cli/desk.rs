@@ -154,12 +154,17 @@ fn sit_down(
 fn tell_where(place: &Place, folder: &Path) -> Result<(), Error> {
     let id = library::id_of(folder);
     let path = folder.display().to_string();
-    let is_at_home = folder.parent() == Some(Library::at(&place.data).folder());
-    let name = if is_at_home { &id } else { &path };
+    let is_found_by_id =
+        !place.data_is_named && folder.parent() == Some(Library::at(&place.data).folder());
+    let name = match (is_found_by_id, path.contains(' ')) {
+        (true, _) => id.clone(),
+        (false, true) => format!("\"{path}\""),
+        (false, false) => path.clone(),
+    };
     say(&said(place.lang)?
         .said
         .left
-        .fill(&[("id", &id), ("path", &path), ("name", name)]));
+        .fill(&[("id", &id), ("path", &path), ("name", &name)]));
     Ok(())
 }
 

@@ -3,7 +3,7 @@
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
-use super::dialog::{self, Chosen, Dialog, Ground, Opening, Submitted};
+use super::dialog::{self, Chosen, Dialog, Ground, Opening, Purpose, Submitted};
 use super::draft::{Draft, DraftPurpose};
 use super::form::Form;
 use super::intent::{Intent, Motion};
@@ -118,7 +118,8 @@ impl Desk {
 
     /// The disk took nothing more while a form was filled in: another folder is asked for, and the form waits.
     fn save_elsewhere_first(&mut self, intent: Intent, session: &Session, now: Stamp) {
-        if intent != Intent::SaveElsewhere || !self.unsaved {
+        let is_open = matches!(self.dialog, Some(Dialog::Form(_, Purpose::Folder)));
+        if intent != Intent::SaveElsewhere || !self.unsaved || is_open {
             return;
         }
         if let Some(Dialog::Form(form, purpose)) = self.dialog.take() {

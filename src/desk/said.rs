@@ -1,4 +1,5 @@
-//! What the desk says of an act: that it was taken back, or why it was not done.
+//! What the desk says of an act: what came of it where the screen does not show it at once, that it was taken back, or why
+//! it was not done.
 
 use super::dialog::{Opening, holder_name};
 use super::prompts::absence;

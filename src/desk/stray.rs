@@ -23,8 +23,9 @@ pub struct Press {
     pub key: KeyEvent,
     /// Letters or Backspaces were in the same burst, so blanks, digits and Enter in it are typing.
     pub among_letters: bool,
-    /// How many characters came before it in the same burst.
+    /// How many characters came before it in the same burst, and how many after it.
     pub typed_before: usize,
+    pub typed_after: usize,
 }
 
 impl Press {
@@ -35,6 +36,7 @@ impl Press {
             key,
             among_letters: false,
             typed_before: 0,
+            typed_after: 0,
         }
     }
 
@@ -42,25 +44,32 @@ impl Press {
     #[must_use]
     pub fn together(keys: &[KeyEvent]) -> Vec<Self> {
         let among_letters = keys.len() > 1 && keys.iter().any(is_letter_or_backspace);
+        let is_character =
+            |key: &KeyEvent| matches!(key.code, KeyCode::Char(_)) && could_be_typed(key);
+        let all = keys.iter().filter(|key| is_character(key)).count();
         let mut typed_before = 0;
         keys.iter()
             .map(|key| {
+                let is_character = usize::from(is_character(key));
                 let press = Self {
                     key: *key,
                     among_letters,
                     typed_before,
+                    typed_after: all - typed_before - is_character,
                 };
-                typed_before +=
-                    usize::from(matches!(key.code, KeyCode::Char(_)) && could_be_typed(key));
+                typed_before += is_character;
                 press
             })
             .collect()
     }
 
-    /// Whether an Enter or Tab is part of a text that was sent in one piece.
+    /// Whether an Enter or Tab is part of a text that was sent in one piece. A Tab at its end is not: an input method may
+    /// send the word it composed together with the key that ended it.
     #[must_use]
-    pub const fn is_pasted(&self) -> bool {
-        self.among_letters || self.typed_before >= PASTED
+    pub fn is_pasted(&self) -> bool {
+        let in_text = self.among_letters || self.typed_before >= PASTED;
+        let is_tab_inside = self.key.code == KeyCode::Tab && self.typed_after > 0;
+        in_text && (self.key.code == KeyCode::Enter || is_tab_inside)
     }
 }
 
@@ -174,6 +183,15 @@ mod tests {
         assert!(Press::together(&digits).last().unwrap().is_pasted());
         let act = [key(KeyCode::Char('2')), enter];
         assert!(!Press::together(&act).last().unwrap().is_pasted());
+    }
+
+    #[test]
+    fn a_tab_behind_a_composed_word_moves_on_and_one_inside_a_pasted_row_does_not() {
+        let tab = key(KeyCode::Tab);
+        let word = [key(KeyCode::Char('Ư')), key(KeyCode::Char('c')), tab];
+        assert!(!Press::together(&word).last().unwrap().is_pasted());
+        let row = [key(KeyCode::Char('a')), tab, key(KeyCode::Char('b'))];
+        assert!(Press::together(&row)[1].is_pasted());
     }
 
     #[test]

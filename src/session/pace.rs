@@ -103,7 +103,11 @@ impl Session {
     fn usual_exchange(&self, now: Stamp) -> (Millis, Millis) {
         let state = self.state();
         let total = |phase: Phase| -> Millis {
-            let turns = state.turns.iter().filter(|turn| turn.phase == phase);
+            // Answers prepared beforehand are read in a step of their own, and belong to no speaker.
+            let turns = state
+                .turns
+                .iter()
+                .filter(|turn| turn.phase == phase && self.is_dialogue(&turn.step));
             turns.map(|turn| turn.lasted(now)).sum()
         };
         let limit = |phase: Phase| state.limits.of(phase).unwrap_or(Millis::of_minutes(3));

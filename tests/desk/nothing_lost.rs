@@ -220,7 +220,8 @@ fn the_present_topic_is_proposed_and_can_be_taken_off() {
     aide.enter();
     assert_eq!(aide.item(1).topic.as_deref(), Some("Giao thông"));
     topic(&mut aide);
-    aide.types("khong ghi");
+    aide.press(KeyCode::Down);
+    aide.shows("● (không ghi lĩnh vực)");
     aide.enter();
     assert_eq!(aide.item(1).topic, None);
 }
@@ -310,4 +311,49 @@ fn the_share_that_is_proposed_is_the_one_the_key_sets() {
         assert!(share.seconds() < 30 || share.seconds().is_multiple_of(30));
     }
     assert!(shares > 3, "{shares}");
+}
+
+#[test]
+fn an_agency_that_is_typed_is_not_taken_for_the_line_that_leaves_it_open() {
+    // «để trống, phân công sau» has both `cong` and `an` in it.
+    let mut aide = Aide::asked_for_the_first_class(LAO_CAI);
+    aide.press(KeyCode::Char('2'));
+    aide.types("cong san");
+    aide.hides("để trống, phân công sau");
+    aide.shows("● + cong san");
+}
+
+#[test]
+fn a_village_with_a_number_is_not_taken_for_one_whose_number_begins_alike() {
+    let mut plan = plan(LAO_CAI);
+    std::sync::Arc::make_mut(&mut plan.speakers[0]).village = "Thôn 10".into();
+    let mut aide = Aide::of(plan);
+    aide.press(KeyCode::F(9));
+    aide.types("Giàng A Súa");
+    aide.press(KeyCode::Tab);
+    aide.types("Thôn 1");
+    aide.enter();
+    assert_eq!(
+        aide.state().queue.people()[3].registration.village,
+        "Thôn 1"
+    );
+}
+
+#[test]
+fn pressing_for_another_folder_twice_asks_once() {
+    let mut aide = Aide::with_number_one_speaking(LAO_CAI);
+    aide.ctrl('n');
+    aide.types("Ghi chú");
+    aide.disk_is_full = true;
+    aide.enter();
+    aide.shows("F10");
+    aide.press(KeyCode::F(10));
+    aide.press(KeyCode::F(10));
+    aide.disk_is_full = false;
+    aide.types("/mnt/usb");
+    aide.enter();
+    aide.desk.saved_elsewhere(Path::new("/mnt/usb/buoi-1"));
+    aide.enter();
+    assert_eq!(aide.state().notes.last().unwrap().text, "Ghi chú");
+    aide.hides("Thư mục");
 }

@@ -112,3 +112,20 @@ fn when_the_last_was_heard_only_the_steps_ahead_are_left() {
         i64::from(hall.session.planned_minutes(conclusion))
     );
 }
+
+#[test]
+fn answers_prepared_beforehand_say_nothing_of_how_long_a_speaker_takes() {
+    let mut plan = plan(DIEN_BIEN);
+    plan.opinions = (1..=4).map(|id| opinion(id, None)).collect();
+    plan.settings.allowed_minutes = Some(120);
+    let mut hall = Hall::of(plan);
+    hall.spaces_until(|next| matches!(next, Next::ReadPrepared(_)));
+    let too_short = |hall: &Hall| hall.session.is_too_short_for_all(hall.now());
+    for _ in 0..4 {
+        hall.spaces_until(|next| matches!(next, Next::EndFloor));
+        hall.passes(900);
+        hall.spaces_until(|next| matches!(next, Next::ReadPrepared(_) | Next::EnterStep(_)));
+    }
+    // an hour of reading is behind it, and three speakers still have three quarters of an hour
+    assert!(!too_short(&hall));
+}

@@ -47,7 +47,8 @@ pub(super) fn class_later(ground: Ground<'_>, id: ItemId) -> Dialog {
                 named.chain([open]).collect(),
                 selected,
                 true,
-            ),
+            )
+            .with_none_last(),
             Field::choice(forms.due.to_string(), when, 0, true)
                 .complete_when(|typed| figures::read_date(typed).is_some()),
         ],

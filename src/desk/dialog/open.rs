@@ -286,7 +286,7 @@ fn topic(ground: Ground<'_>, item: ItemId) -> Dialog {
     topics.push(ground.words.forms.no_topic.to_string());
     form(
         title.clone(),
-        vec![Field::choice(title, topics, selected, true)],
+        vec![Field::choice(title, topics, selected, true).with_none_last()],
         Purpose::Topic(item),
     )
     .with_intro(vec![ground.item_text(item)])

@@ -18,6 +18,7 @@ pub struct Field {
     /// What may be chosen; what is typed narrows it. Empty for plain text.
     pub options: Vec<String>,
     takes: Takes,
+    none_last: bool,
     /// What makes a typed text complete in itself. It then stands before the options that resemble it.
     is_complete: fn(&str) -> bool,
     /// The text was proposed and not yet touched: the first letter takes its place.
@@ -55,6 +56,7 @@ impl Field {
             long: false,
             options: Vec::new(),
             takes: Takes::OptionOrText,
+            none_last: false,
             is_complete: |_| false,
             proposed: false,
             selected: 0,
@@ -99,7 +101,18 @@ impl Field {
     pub fn suggesting(label: String, known: Vec<String>) -> Self {
         Self {
             takes: Takes::SuggestionOrText,
+            // `huoi` looks for a village; what has its marks, or the number of a village, is one.
+            is_complete: |typed| !typed.is_ascii() || typed.ends_with(|c: char| c.is_ascii_digit()),
             ..Self::choice(label, known, 0, true)
+        }
+    }
+
+    /// The last option says that there is none; it is offered only while nothing is typed.
+    #[must_use]
+    pub fn with_none_last(self) -> Self {
+        Self {
+            none_last: true,
+            ..self
         }
     }
 
@@ -124,7 +137,11 @@ impl Field {
             self.takes != Takes::Option && !typed.is_empty() && !self.options.contains(&typed);
         let own_first = is_own && (self.is_complete)(&typed);
         let own = |stands: bool| stands.then(|| Value::Text(typed.clone()));
-        let fitting = narrowed(&typed, &self.options, |option| [option]);
+        let offered = match self.options.split_last() {
+            Some((_, others)) if self.none_last && !typed.is_empty() => others,
+            _ => self.options.as_slice(),
+        };
+        let fitting = narrowed(&typed, offered, |option| [option]);
         own(own_first)
             .into_iter()
             .chain(fitting.into_iter().map(Value::Option))

@@ -77,17 +77,17 @@ pub fn view(session: &Session, desk: &Desk, now: Stamp) -> HeaderView {
 fn signs(session: &Session, desk: &Desk) -> Vec<String> {
     let words = &desk.words.header;
     let state = session.state();
-    let hall = match (&state.message, state.scene) {
-        (Some(_), _) => Some(&words.hall_message),
-        (None, Some(Scene::Blank)) => Some(&words.hall_blank),
-        (None, Some(Scene::Agenda | Scene::Floor | Scene::Conclusion(_))) => {
-            Some(&words.hall_pinned)
-        }
+    // As on the wall: what is pinned hides a message.
+    let hall = match (state.scene, &state.message) {
+        (Some(Scene::Blank), _) => Some(&words.hall_blank),
+        (Some(Scene::Agenda | Scene::Floor | Scene::Conclusion(_)), _) => Some(&words.hall_pinned),
+        (None, Some(_)) => Some(&words.hall_message),
         (None, None) => None,
     };
     let chair = state
         .chair_changes
         .last()
+        .filter(|change| change.by != session.plan().chair)
         .map(|change| words.chair.fill(&[("name", &change.by.called())]));
     hall.map(ToString::to_string)
         .into_iter()

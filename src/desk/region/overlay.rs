@@ -115,7 +115,7 @@ pub fn draw(view: &OverlayView, area: Rect, buf: &mut Buffer, theme: &Theme) -> 
         row += lines::put_wrapped(buf, inner, row, intro, 2, theme.warning());
     }
     if let Some(complaint) = &view.complaint {
-        row += lines::put_wrapped(buf, inner, row, complaint, 1, theme.over());
+        row += lines::put_wrapped(buf, inner, row, complaint, 3, theme.over());
     }
     let body = Rect {
         y: inner.y + row,

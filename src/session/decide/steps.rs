@@ -164,7 +164,8 @@ impl Session {
             && (step.phases().is_empty() || step.phases().iter().any(|phase| called_for(*phase)))
     }
 
-    fn is_dialogue(&self, step: &StepId) -> bool {
+    /// Whether citizens speak or are answered in this step.
+    pub(in crate::session) fn is_dialogue(&self, step: &StepId) -> bool {
         self.regulation()
             .step(step)
             .is_some_and(|step| !step.phases().is_empty())
