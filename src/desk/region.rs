@@ -88,7 +88,6 @@ pub fn draw(view: &LiveView, area: Rect, buf: &mut Buffer, theme: &Theme) -> Opt
     floor::draw(&view.floor, places.floor, buf, theme);
     queue::draw(&view.queue, places.queue, buf, theme);
     items::draw(&view.items, places.items, buf, theme);
-    bottom::draw(&view.bottom, places.bottom, buf, theme);
     for column in places.rules.into_iter().flatten() {
         for row in places.body.top()..places.body.bottom() {
             if let Some(cell) = buf.cell_mut((column, row)) {
@@ -96,6 +95,8 @@ pub fn draw(view: &LiveView, area: Rect, buf: &mut Buffer, theme: &Theme) -> Opt
             }
         }
     }
+    // A long notice lies over the lists, and a dialog over both.
+    bottom::draw(&view.bottom, places.bottom, buf, theme);
     view.overlay
         .as_ref()
         .and_then(|overlay| overlay::draw(overlay, places.overlay(), buf, theme))

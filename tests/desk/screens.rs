@@ -189,3 +189,27 @@ fn an_item_that_the_gate_led_to_is_classed_by_the_keys_that_are_shown() {
     assert!(aide.item(1).class.is_some(), "{}", aide.screen(80, 24));
     aide.hides("loại ý kiến 1:");
 }
+
+#[test]
+fn a_notice_is_read_whole_in_the_smallest_window_and_goes_with_the_next_key() {
+    let mut aide = Aide::with_number_one_speaking(LAO_CAI);
+    let path = "/home/van-phong/.local/share/doithoai/sessions/2026-11-25-01/ho-so-doi-thoai-voi-nhan-dan-xa-na-hoi";
+    let before = aide.screen(80, 24);
+    aide.desk.tell(
+        doithoai::desk::Tone::Good,
+        format!("Đã ghi hồ sơ vào {path}"),
+    );
+    let screen = aide.screen(80, 24);
+    let read: String = screen.split_whitespace().collect();
+    assert!(read.contains(path), "{screen}");
+    // What is prescribed next stays where it was, and so does the clock.
+    aide.shows("[Space]");
+    let row_of = |screen: &str| screen.lines().position(|row| row.contains("[Space]"));
+    assert_eq!(row_of(&screen), row_of(&before));
+    assert_eq!(
+        screen.lines().take(12).collect::<Vec<_>>(),
+        before.lines().take(12).collect::<Vec<_>>()
+    );
+    aide.press(KeyCode::Esc);
+    assert_eq!(aide.screen(80, 24), before);
+}

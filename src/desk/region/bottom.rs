@@ -2,6 +2,8 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::widgets::{Clear, Widget as _};
 
 use crate::desk::dialog::holder_name;
 use crate::desk::intent::Intent;
@@ -33,6 +35,9 @@ const ALWAYS: &[Intent] = &[
     Intent::MoreTime,
     Intent::Quit,
 ];
+
+/// The rows a notice may take, its own and those above.
+const NOTICE_ROWS: u16 = 4;
 
 /// What the bottom shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -204,6 +209,23 @@ pub fn describe(session: &Session, next: &Next, words: &Words, lang: Lang) -> St
     }
 }
 
+/// A notice stands until the next key, so it may lie over the lists above as long as it needs more than its own row: a
+/// path that is cut leads nowhere.
+fn draw_notice(notice: &str, inner: Rect, buf: &mut Buffer, style: Style, theme: &Theme) {
+    let count = text::wrap(notice, usize::from(inner.width)).len();
+    let rows = u16::try_from(count)
+        .unwrap_or(NOTICE_ROWS)
+        .clamp(1, NOTICE_ROWS);
+    let over = Rect {
+        y: inner.y.saturating_sub(rows - 1),
+        height: rows,
+        ..inner
+    };
+    Clear.render(over, buf);
+    buf.set_style(over, theme.text());
+    lines::put_wrapped(buf, over, 0, notice, rows, style);
+}
+
 /// Draws the bottom's three rows.
 pub fn draw(view: &BottomView, area: Rect, buf: &mut Buffer, theme: &Theme) {
     let inner = Rect {
@@ -216,7 +238,11 @@ pub fn draw(view: &BottomView, area: Rect, buf: &mut Buffer, theme: &Theme) {
         Some(Tone::Warning) | None => theme.warning(),
         Some(Tone::Alarm) => theme.over(),
     };
-    lines::put(buf, inner, 0, &view.message, style);
+    if view.tone.is_some() {
+        draw_notice(&view.message, inner, buf, style, theme);
+    } else {
+        lines::put(buf, inner, 0, &view.message, style);
+    }
 
     let bar = Rect {
         y: area.y + 1,
