@@ -67,6 +67,7 @@ impl Desk {
 
     /// A key that is text, or moves in it. `pasted`: a line break or tab that came along with text.
     pub(super) fn type_in_dialog(&mut self, key: KeyEvent, pasted: bool) {
+        let is_enter = key.code == KeyCode::Enter;
         let key = if pasted {
             KeyEvent::new(KeyCode::Char(' '), KeyModifiers::NONE)
         } else {
@@ -75,7 +76,7 @@ impl Desk {
         match &mut self.dialog {
             Some(Dialog::Form(form, _)) => {
                 form.press(key, &mut self.typing);
-                if pasted {
+                if pasted && is_enter {
                     form.complaint = Some(self.words.forms.enter_was_typing.to_string());
                 }
             }

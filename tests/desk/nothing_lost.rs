@@ -7,7 +7,6 @@ use doithoai::regulation::Phase;
 use doithoai::session::item::Class;
 use doithoai::session::next::Next;
 use doithoai::session::plan::AgencyId;
-use doithoai::session::timing::Edge;
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
 use crate::aide::Aide;
@@ -239,25 +238,6 @@ fn a_text_that_is_no_line_of_a_closed_list_is_not_taken_for_the_first() {
     aide.enter();
     aide.shows("Không có dòng này");
     assert_eq!(aide.acts(), before);
-}
-
-#[test]
-fn a_time_typed_right_away_corrects_the_proposed_edge() {
-    let mut aide = Aide::with_number_one_speaking(LAO_CAI);
-    let began = aide.floor().called.wall;
-    aide.passes(300);
-    aide.space();
-    aide.ctrl('u');
-    aide.types("phat bieu ba");
-    aide.enter();
-    let right = began + chrono::TimeDelta::seconds(200);
-    aide.types(&right.format("%H:%M:%S").to_string());
-    aide.press(KeyCode::Tab);
-    aide.types("Quên bấm dừng");
-    aide.enter();
-    let turn = aide.state().turns.first().unwrap();
-    let correction = turn.clock.as_ref().unwrap().corrections().first().unwrap();
-    assert_eq!(correction.edge, Edge::End);
 }
 
 #[test]

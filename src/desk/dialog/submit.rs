@@ -74,8 +74,7 @@ pub fn submit(form: &Form, purpose: &Purpose, ground: Ground<'_>) -> Result<Subm
             answer: form.content(0),
         }),
         Purpose::Topic(item) => {
-            let topic =
-                chosen_or_typed(form, 0).filter(|topic| topic.as_str() != forms.no_topic.as_str());
+            let topic = chosen_or_typed(form, 0);
             one(Command::SetTopic { item: *item, topic })
         }
         Purpose::Note => one(Command::Note {
@@ -200,7 +199,6 @@ fn class_later(form: &Form, item: ItemId, ground: Ground<'_>) -> Result<Submitte
         Value::Nothing => Due::default(),
     };
     let agency = match form.value(0) {
-        // The line behind the last agency leaves it open.
         Value::Option(index) => session.state().agencies.get(index),
         Value::Text(name) => {
             return Ok(Submitted::Command(Command::ClassUnderNewAgency {

@@ -18,6 +18,7 @@ pub struct Field {
     /// What may be chosen; what is typed narrows it. Empty for plain text.
     pub options: Vec<String>,
     takes: Takes,
+    /// The last option stands for nothing.
     none_last: bool,
     /// What makes a typed text complete in itself. It then stands before the options that resemble it.
     is_complete: fn(&str) -> bool,
@@ -107,7 +108,7 @@ impl Field {
         }
     }
 
-    /// The last option says that there is none; it is offered only while nothing is typed.
+    /// The last option says that there is none: chosen, it is [`Value::Nothing`]. It is offered only while nothing is typed.
     #[must_use]
     pub fn with_none_last(self) -> Self {
         Self {
@@ -142,9 +143,17 @@ impl Field {
             _ => self.options.as_slice(),
         };
         let fitting = narrowed(&typed, offered, |option| [option]);
+        let none = self.options.len().checked_sub(1).filter(|_| self.none_last);
+        let option = |index: usize| {
+            if Some(index) == none {
+                Value::Nothing
+            } else {
+                Value::Option(index)
+            }
+        };
         own(own_first)
             .into_iter()
-            .chain(fitting.into_iter().map(Value::Option))
+            .chain(fitting.into_iter().map(option))
             .chain(own(is_own && !own_first))
             .collect()
     }

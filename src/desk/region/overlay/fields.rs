@@ -45,7 +45,7 @@ fn field_view(field: &Field, has_keys: bool) -> FieldView {
             .filter_map(|choice| match choice {
                 Value::Option(index) => field.options.get(index).cloned(),
                 Value::Text(own) => Some(format!("+ {own}")),
-                Value::Nothing => None,
+                Value::Nothing => field.options.last().cloned(),
             })
             .collect(),
         selected: field.selected(),
