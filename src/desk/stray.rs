@@ -1,4 +1,5 @@
-//! Telling typing from acting, outside a text field.
+//! Telling typing from acting: in a form, whether an Enter or Tab is part of a text that was sent in one piece; outside a
+//! text field, whether a key acts at all.
 //!
 //! An outside input method sends letters, Backspaces and composed letters, in one burst or key by key. When the aide
 //! types without a field open, none of that may act: not the blanks between words, nor the digits VNI writes marks
