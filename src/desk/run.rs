@@ -175,7 +175,7 @@ struct Rhythm {
 /// Waits for input, at most until the shown second changes. True when there is input.
 fn wait(
     desk: &Desk,
-    sitting: &mut Sitting,
+    sitting: &Sitting,
     drafts: &mut DraftFile,
     rhythm: &mut Rhythm,
 ) -> io::Result<bool> {

@@ -148,10 +148,8 @@ impl Sitting {
         Ok(folder)
     }
 
-    /// Leaves a sign of life, by which the next run knows how long this one lived, and what the home screen shows should
-    /// it not end well.
-    pub fn sign_of_life(&mut self, now: Wall) {
-        self.tell_standing();
+    /// Leaves a sign of life, by which the next run knows how long this one lived.
+    pub fn sign_of_life(&self, now: Wall) {
         // Without it the last record tells; it is not worth an error.
         let _ = private::write(&self.folder.join(ALIVE_NAME), now.to_rfc3339().as_bytes());
     }
@@ -210,6 +208,8 @@ impl Sitting {
         let record = self.session.record(events, now);
         self.journal.append(&record)?;
         self.session.apply(record);
+        // The home screen is right also when this run does not end well.
+        self.tell_standing();
         Ok(())
     }
 }

@@ -48,8 +48,6 @@ fn the_list_of_sessions_knows_how_far_one_came_that_did_not_end_well() {
     let place = Place::laid_down();
     let mut sitting = place.open();
     spaces(&mut sitting, 3);
-    let (now, _) = sitting.now();
-    sitting.sign_of_life(now.wall);
     // when the program is killed, and nothing of it runs any more
     let opening = sitting.session().present_step().unwrap().title.clone();
     std::mem::forget(sitting);
