@@ -4,7 +4,6 @@
 //! journal writes, the session applies ([`run`]) → [`region`] makes data and draws it. The desk itself changes no session
 //! and reads no clock.
 
-pub mod almanac;
 pub mod dialog;
 pub mod draft;
 pub mod form;
@@ -27,6 +26,7 @@ use std::path::{Path, PathBuf};
 
 use ratatui::crossterm::event::KeyModifiers;
 
+use crate::deadlines::Basis;
 use crate::moment::{Moment, Stamp};
 use crate::session::Session;
 use crate::session::command::Command;
@@ -35,7 +35,6 @@ use crate::session::plan::Number;
 use crate::session::refusal::Refusal;
 use crate::typing::Typing;
 use crate::words::Lang;
-use almanac::Almanac;
 use dialog::{Dialog, Opening, Purpose};
 use draft::Draft;
 use form::Form;
@@ -90,7 +89,7 @@ pub struct Desk {
     /// Forms whose act is not on disk yet, the last on top: what was typed comes back if it cannot be done.
     under: Vec<(Box<Form>, Purpose)>,
     notice: Option<Notice>,
-    almanac: Almanac,
+    basis: Basis,
     typing: Typing,
     stray: StrayTyping,
     /// What was being typed when the program went away, until it is offered again.
@@ -103,7 +102,7 @@ pub struct Desk {
 
 impl Desk {
     #[must_use]
-    pub fn new(words: Words, lang: Lang, typing: Typing, almanac: Almanac) -> Self {
+    pub fn new(words: Words, lang: Lang, typing: Typing, basis: Basis) -> Self {
         Self {
             words,
             lang,
@@ -113,7 +112,7 @@ impl Desk {
             dialog: None,
             under: Vec::new(),
             notice: None,
-            almanac,
+            basis,
             typing,
             stray: StrayTyping::default(),
             left_behind: None,

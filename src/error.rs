@@ -8,7 +8,6 @@ use std::path::PathBuf;
 
 use crate::calendar::years::CalendarError;
 use crate::data_file::Explained;
-use crate::deadlines::print::Refused;
 use crate::dossier::DossierError;
 use crate::intake::{Finding, IntakeError, Problem};
 use crate::journal::{Holder, LockError};
@@ -61,7 +60,6 @@ pub enum Error {
     Dossier(DossierError),
     Attach(String),
     Calendar(CalendarError),
-    Deadlines(Refused),
     Terminal(io::Error),
     Words(ron::error::SpannedError),
 }
@@ -188,7 +186,6 @@ impl Error {
                 hint: None,
             },
             Self::Calendar(error) => crate::calendar::explain::calendar_error(error, lang),
-            Self::Deadlines(refused) => crate::deadlines::print::refused(refused, lang),
             Self::Terminal(cause) => {
                 with_hint(says.terminal.to_string(), io(cause), &says.terminal_hint)
             }

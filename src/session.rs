@@ -9,6 +9,7 @@ mod apply;
 pub mod command;
 pub mod decide;
 pub mod deviation;
+pub mod due;
 pub mod event;
 pub mod floor;
 pub mod gate;

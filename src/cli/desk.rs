@@ -2,18 +2,16 @@
 
 use std::path::{Path, PathBuf};
 
-use super::ground::Ground;
+use super::basis::{self, Loaded};
 use super::{Place, export, said, say};
 use crate::clock::Clock;
 use crate::desk::Desk;
-use crate::desk::almanac::Almanac;
 use crate::desk::home::{self, Choice, Home, Regulations};
 use crate::desk::run::{self, Surroundings};
 use crate::desk::words::{SOURCES, Words};
 use crate::error::{self, Error};
 use crate::library::{self, Library, Purpose, Sitting};
 use crate::regulation::{RegulationId, Scope, profiles};
-use crate::session::plan::Level;
 use crate::terminal::Screen;
 use crate::theme::{Depth, Theme};
 use crate::typing::{ToneStyle, Typing};
@@ -97,7 +95,7 @@ pub(super) fn new(place: &Place, path: &Path, regulation: Option<String>) -> Res
         let text = crate::intake::words::warning(warning, place.lang);
         super::warn(&words.said.warning.fill(&[("text", &text)]));
     }
-    super::ground::warn(place, &Ground::of(place, draft.plan.level), &words);
+    basis::warn(place, &Loaded::for_plan(place, &draft.plan), &words);
     let folder = create(place, draft.plan, regulation, Purpose::Held)?;
     say(&words.said.created.fill(&[("id", &library::id_of(&folder))]));
     Ok(())
@@ -138,8 +136,10 @@ fn sit_down(
         })?
         .on_computer(&Library::at(&place.data));
     let typing = Typing::new(place.typing, ToneStyle::default());
-    let almanac = almanac(place, sitting.session().plan().level);
-    let mut desk = Desk::new(words, place.lang, typing, almanac);
+    // A file of the user's with a fault is told when the desk opens, while there is time to mend it; the session goes on
+    // without what stands in it.
+    let loaded = Loaded::for_plan(place, sitting.session().plan());
+    let mut desk = Desk::new(words, place.lang, typing, loaded.basis);
     let around = Surroundings {
         theme,
         export: &|sitting, progress| export::from_desk(place, sitting, progress),
@@ -179,21 +179,6 @@ fn regulations(place: &Place) -> Regulations {
         .collect();
     offered.sort_by_key(|(id, _)| Some(id) != proposed.as_ref());
     offered
-}
-
-/// What the desk counts on. A file of the user's with a fault is told when the desk opens, while there is time to mend it;
-/// the session goes on without what stands in it.
-fn almanac(place: &Place, level: Level) -> Almanac {
-    let ground = Ground::of(place, level);
-    Almanac {
-        calendar: Some(ground.calendar),
-        floor: ground.floor,
-        troubles: ground
-            .unusable
-            .iter()
-            .flat_map(|unusable| unusable.brief(place.lang))
-            .collect(),
-    }
 }
 
 fn theme(place: &Place, variable: Variable<'_>) -> Result<Theme, Error> {

@@ -19,6 +19,7 @@ pub struct Words {
     pub(super) law: Sentence,
     pub(super) cited: Sentence,
     pub(super) no_date: Sentence,
+    pub(super) not_countable: Sentence,
     pub(super) no_limit_short: Sentence,
     pub(super) condition: Sentence,
     pub(super) owed_by: Sentence,
@@ -35,6 +36,9 @@ pub struct Words {
     due_back: Sentence,
     expected: Sentence,
     awaits_notice: Sentence,
+    awaits_event: Sentence,
+    on_day: Sentence,
+    waived: Sentence,
     no_limit: Sentence,
     report_before: Sentence,
     report_no_date: Sentence,
@@ -91,6 +95,8 @@ impl Explainer {
                 })
                 .into_iter()
                 .collect(),
+            Due::On(day) => vec![words.on_day.fill(&[("date", &self.phrases.date(*day))])],
+            Due::AwaitsEvent(_) => vec![words.awaits_event.to_string()],
             Due::NoLimit => vec![
                 match &due_date.entry {
                     Entry::Deadline(_) => &words.no_limit,
@@ -100,10 +106,17 @@ impl Explainer {
             ],
             Due::NoYear(no_year) => vec![words.no_year.fill(&[("year", &no_year.year)])],
         };
-        if let Entry::Deadline(deadline) = &due_date.entry {
-            let remark = deadline.remark.as_ref();
-            lines.extend(remark.map(|remark| remark.in_lang(self.lang).to_owned()));
-        }
+        let remark = match &due_date.entry {
+            Entry::Deadline(deadline) => deadline.remark.as_ref(),
+            Entry::Report(report) => report.remark.as_ref(),
+        };
+        lines.extend(remark.map(|remark| remark.in_lang(self.lang).to_owned()));
+        lines.extend(due_date.waived.as_ref().map(|waiver| {
+            words.waived.fill(&[
+                ("text", &waiver.text.in_lang(self.lang)),
+                ("article", &waiver.article),
+            ])
+        }));
         lines.extend(due_date.beside.as_ref().map(|beside| {
             match beside.standing {
                 Standing::Stricter => &words.stricter,

@@ -18,7 +18,7 @@ impl Desk {
         };
         let told: Vec<String> = came_back
             .into_iter()
-            .chain(said::of_troubles(&self.almanac.troubles, &self.words))
+            .chain(said::of_troubles(&self.basis.troubles, &self.words))
             .collect();
         if !told.is_empty() {
             self.tell(Tone::Warning, told.join("  ·  "));

@@ -105,6 +105,7 @@ pub struct NextWords {
     pub answer_collected: Sentence,
     pub class: Sentence,
     pub follow_up: Sentence,
+    pub choose_step: Sentence,
     pub hold_speeches: Sentence,
     pub end_break: Sentence,
     pub close: Sentence,

@@ -2,7 +2,7 @@
 //! carried out as the program does it.
 
 use doithoai::clock::Clock;
-use doithoai::desk::almanac::Almanac;
+use doithoai::deadlines::Basis;
 use doithoai::desk::stray::Press;
 use doithoai::desk::{Desk, Request, region};
 use doithoai::moment::{Millis, Stamp, Wall};
@@ -58,13 +58,9 @@ impl Aide {
             events: Session::opening(plan, regulation),
         };
         let words = doithoai::desk::words::SOURCES.read(lang).unwrap();
-        let almanac = Almanac {
-            calendar: doithoai::calendar::years::load(None).ok(),
-            floor: None,
-            troubles: Vec::new(),
-        };
+        let basis = Basis::of(doithoai::calendar::years::load(None).unwrap());
         Self {
-            desk: Desk::new(words, lang, typing, almanac),
+            desk: Desk::new(words, lang, typing, basis),
             session: Session::open(first).unwrap(),
             clock,
             asked: Vec::new(),

@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 use doithoai::clock::Clock;
-use doithoai::deadlines::deadlines_of;
 use doithoai::deadlines::explain::Explainer;
+use doithoai::deadlines::{Basis, Dates};
 use doithoai::moment::Millis;
 use doithoai::record::SessionRecord;
 use doithoai::regulation::{ClassKind, Phase, Regulation, RegulationId, StepKind, profiles};
@@ -100,6 +100,8 @@ pub fn plan(regulation: &Regulation, layout: Layout, speakers: u32) -> Plan {
     };
     let is_state = layout == Layout::State;
     Plan {
+        chair_post: None,
+        laws: None,
         done: std::collections::BTreeMap::new(),
         regulation: RegulationId(regulation.id.0.clone()),
         title: if is_state {
@@ -354,13 +356,12 @@ impl Stage {
     pub fn record(&self) -> SessionRecord {
         let calendar = doithoai::calendar::load(None).unwrap();
         let floor = profiles::load("luat-72-2025-dieu-43", None).unwrap();
-        let due = deadlines_of(
-            self.session.regulation(),
-            Some(&floor),
-            &calendar,
-            NaiveDate::from_ymd_opt(2026, 11, 25).unwrap(),
-            None,
-        );
+        let dates = Dates {
+            held: NaiveDate::from_ymd_opt(2026, 11, 25).unwrap(),
+            ..self.session.dates()
+        };
+        let basis = Basis::of(calendar).with_laws([floor.clone()]);
+        let due = basis.due_dates(self.session.regulation(), &dates);
         SessionRecord::as_left(&self.session).with_deadlines(
             &due,
             &[self.session.regulation(), &floor],

@@ -1,7 +1,7 @@
 //! The desk's window as a mirrored display: the hall's own picture, all keys of the desk, and nothing private whatever lies
 //! open.
 
-use doithoai::desk::almanac::Almanac;
+use doithoai::deadlines::Basis;
 use doithoai::desk::stray::Press;
 use doithoai::desk::words::{SOURCES, Words};
 use doithoai::desk::{Desk, Request, region};
@@ -54,7 +54,7 @@ fn screen(desk: &Desk, stage: &Stage) -> Buffer {
 fn the_mirrored_window_is_the_halls_picture_and_shows_nothing_that_lies_open_on_the_desk() {
     // given a desk whose window is mirrored, and a plan with a mark in every private field
     let words: Words = SOURCES.read(Lang::Vi).unwrap();
-    let mut desk = Desk::new(words, Lang::Vi, Typing::default(), Almanac::default());
+    let mut desk = Desk::new(words, Lang::Vi, Typing::default(), Basis::default());
     let mut stage = Stage::of(marked());
     press(&mut desk, &mut stage, KeyCode::F(12), KeyModifiers::NONE);
     let dialogs = [

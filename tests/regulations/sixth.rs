@@ -5,7 +5,7 @@ use std::path::Path;
 
 use doithoai::calendar;
 use doithoai::clock::Clock;
-use doithoai::deadlines::deadlines_of;
+use doithoai::deadlines::{Basis, Dates};
 use doithoai::moment::Millis;
 use doithoai::record::SessionRecord;
 use doithoai::regulation::{ClassKind, Phase, StepKind, Unregistered, print, profiles};
@@ -142,7 +142,8 @@ fn a_sixth_regulation_in_a_file_of_its_own_loads_prints_and_counts() {
     let held = "2026-11-20".parse().unwrap();
     let notice = "2026-11-23".parse().ok();
     let calendar = calendar::load(None).unwrap();
-    let due: Vec<String> = deadlines_of(&regulation, None, &calendar, held, notice)
+    let due: Vec<String> = Basis::of(calendar)
+        .due_dates(&regulation, &Dates::of(held).with_notice(notice))
         .iter()
         .map(|due_date| due_date.on().unwrap().to_string())
         .collect();

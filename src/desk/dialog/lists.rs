@@ -6,7 +6,7 @@ use crate::desk::picker::Line;
 use crate::desk::prompts::absence;
 use crate::desk::region::{class_word, standing_word};
 use crate::figures;
-use crate::regulation::Phase;
+use crate::regulation::{Order, Phase};
 use crate::session::command::Command;
 use crate::session::floor::Holder;
 use crate::session::item::{Class, Item, ItemId, Raiser};
@@ -332,11 +332,19 @@ pub(super) fn follow_ups(ground: Ground<'_>) -> Vec<Line<Chosen>> {
         .collect()
 }
 
-/// Every step of the regulation.
+/// Every step of the regulation; where it prescribes no order, the end of the session as well.
 pub(super) fn steps(ground: Ground<'_>) -> Vec<Line<Chosen>> {
-    ground
-        .session
-        .regulation()
+    let regulation = ground.session.regulation();
+    let ends = regulation.order == Order::Unknown && ground.session.present_step().is_some();
+    let end = ends.then(|| {
+        let chosen = if ground.session.missing().is_empty() {
+            Chosen::Perform(Command::Close { reason: None })
+        } else {
+            Chosen::Open(Opening::Gate)
+        };
+        line(ground.words.next.close.to_string(), String::new(), chosen)
+    });
+    regulation
         .steps
         .iter()
         .zip(1..)
@@ -350,6 +358,7 @@ pub(super) fn steps(ground: Ground<'_>) -> Vec<Line<Chosen>> {
                 }),
             )
         })
+        .chain(end)
         .collect()
 }
 

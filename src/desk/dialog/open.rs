@@ -5,7 +5,7 @@ use super::lists::{
     steps,
 };
 use super::{Chosen, Dialog, Opening, Purpose, class, due, holder_name, keys, order, times};
-use crate::desk::almanac::Almanac;
+use crate::deadlines::Basis;
 use crate::desk::form::{Field, Form};
 use crate::desk::picker::{Line, Picker};
 use crate::desk::words::Words;
@@ -23,7 +23,7 @@ use crate::words::{Lang, Sentence};
 #[derive(Debug, Clone, Copy)]
 pub struct Ground<'a> {
     pub session: &'a Session,
-    pub almanac: &'a Almanac,
+    pub basis: &'a Basis,
     pub words: &'a Words,
     pub lang: Lang,
     pub now: Stamp,

@@ -171,6 +171,7 @@ pub fn describe(session: &Session, next: &Next, words: &Words, lang: Lang) -> St
         Next::Call(number) => says
             .call
             .fill(&[("number", &number.0), ("name", &citizen(*number))]),
+        Next::ChooseStep => says.choose_step.to_string(),
         Next::StartClock => says.start_clock.fill(&[("name", &on_floor())]),
         Next::ResumeClock => says.resume_clock.fill(&[("name", &on_floor())]),
         Next::EndFloor => {

@@ -5,16 +5,18 @@ use super::floor::{FloorLine, Weight, line};
 use super::items::sign;
 use crate::desk::Desk;
 use crate::figures;
-use crate::regulation::{Act, Anchor, ClassKind};
+use crate::regulation::{Act, ClassKind, Grade};
 use crate::session::Session;
 use crate::session::item::{Class, Item};
 
 /// The deadlines that the session sets running, with their day where it can be counted already.
 pub(super) fn what_follows(session: &Session, desk: &Desk) -> Vec<FloorLine> {
-    let due = desk.almanac.due_dates(session);
+    let due = session.due_dates(&desk.basis);
     let mut lines: Vec<FloorLine> = due
         .iter()
-        .filter(|due| matches!(due.anchor(), Some(Anchor::Session | Anchor::Notice)))
+        .filter(|due| {
+            due.anchor().is_some() && !due.is_before_session() && due.grade() == Grade::Orders
+        })
         .map(|due| {
             let day = due
                 .on()
