@@ -88,6 +88,7 @@ fn plan() -> Result<Plan, Box<dyn Error>> {
                 village: format!("thôn Nà {}", number % 30),
                 phone: None,
                 address: None,
+                venue: None,
                 subjects: (0..2)
                     .map(|matter| Subject {
                         text: format!("{TEXT} ({number}.{matter})"),
