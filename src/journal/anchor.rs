@@ -67,7 +67,13 @@ mod tests {
         for typed in ["15:3f9a0c2e7b1d4e5f", " 15 : 3F9A-0C2E-7B1D-4E5F "] {
             assert_eq!(typed.parse(), Ok(anchor.clone()), "{typed}");
         }
-        for wrong in ["", "15", "15:3f9a", "x:3f9a0c2e7b1d4e5f", "15:3f9a0c2e7b1d4e5g"] {
+        for wrong in [
+            "",
+            "15",
+            "15:3f9a",
+            "x:3f9a0c2e7b1d4e5f",
+            "15:3f9a0c2e7b1d4e5g",
+        ] {
             assert_eq!(wrong.parse::<Anchor>(), Err(NotAnAnchor), "{wrong}");
         }
     }

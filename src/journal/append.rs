@@ -163,8 +163,7 @@ impl Journal {
     /// What the journal is held on to by from outside; `None` while it is empty.
     #[must_use]
     pub fn anchor(&self) -> Option<Anchor> {
-        (self.written.count > 0)
-            .then(|| Anchor::new(self.written.count, &self.written.last_hash))
+        (self.written.count > 0).then(|| Anchor::new(self.written.count, &self.written.last_hash))
     }
 
     /// Every line that counts, as it lies on disk.

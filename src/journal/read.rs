@@ -158,7 +158,9 @@ fn undo_line_ends(bytes: &[u8]) -> Option<(Vec<u8>, usize)> {
     let unmarked = bytes.strip_prefix(MARK);
     let first_return = bytes.iter().position(|byte| *byte == b'\r');
     let first = if unmarked.is_some() { 0 } else { first_return? };
-    let lines = unmarked.unwrap_or(bytes).split_inclusive(|byte| *byte == b'\n');
+    let lines = unmarked
+        .unwrap_or(bytes)
+        .split_inclusive(|byte| *byte == b'\n');
     let written = lines
         .flat_map(|line| match line.strip_suffix(b"\r\n") {
             Some(content) => content.iter().chain(b"\n"),
@@ -270,7 +272,8 @@ fn is_torn<E: DeserializeOwned>(raw: &[u8], found: &Damage) -> bool {
     }
     let mut before_zeros = raw.splitn(2, |byte| *byte == 0);
     let part = before_zeros.next().unwrap_or_default();
-    let has_zeros = before_zeros.next().is_some();
+    // One zero alone is a byte that was changed.
+    let has_zeros = before_zeros.next().is_some() && raw.windows(2).any(|two| two == [0, 0]);
     !raw.ends_with(b"\n") || (has_zeros && line::parse::<E>(part).is_err())
 }
 
