@@ -45,6 +45,7 @@ mod minutes {
     use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
     #[expect(
+        clippy::ref_option,
         clippy::trivially_copy_pass_by_ref,
         reason = "the signature that serde asks for"
     )]

@@ -250,9 +250,9 @@ fn grounds_reports_and_dossier_are_those_of_the_document() {
             .reports
             .iter()
             .map(|report| {
-                let period = match report.period {
-                    doithoai::regulation::Period::HalfYear => "half-year",
-                    doithoai::regulation::Period::Year => "year",
+                let period = match report.period.months() {
+                    Some(6) => "half-year",
+                    Some(12) => "year",
                     other => panic!("{other:?}"),
                 };
                 let before = report
