@@ -5,13 +5,13 @@ use std::path::Path;
 
 use super::Place;
 use super::words::Words;
-use crate::calendar::{self, years::CalendarError};
-use crate::deadlines::{Basis, MissingLaw};
-use crate::error::{self, Error};
-use crate::regulation::profiles::ProfileError;
-use crate::regulation::{Regulation, RegulationId, profiles};
-use crate::session::plan::Plan;
-use crate::words::Lang;
+use crate::cli::error::{self, Error};
+use crate::domain::calendar::{self, years::CalendarError};
+use crate::domain::deadlines::{Basis, MissingLaw};
+use crate::domain::i18n::Lang;
+use crate::domain::regulation::profiles::ProfileError;
+use crate::domain::regulation::{Regulation, RegulationId, profiles};
+use crate::domain::session::plan::Plan;
 
 /// What there is to count on, and the user's files that cannot be used.
 pub(super) struct Loaded {
@@ -69,7 +69,7 @@ impl Loaded {
             Ok(law) => self.basis.laws.push(law),
             Err(error) => {
                 let title = shipped(id).map_or_else(
-                    || crate::regulation::Text {
+                    || crate::domain::regulation::Text {
                         vi: id.0.clone(),
                         en: String::new(),
                     },
@@ -121,6 +121,6 @@ impl Unusable {
 pub(super) fn warn(place: &Place, loaded: &Loaded, words: &Words) {
     for Unusable(error) in &loaded.unusable {
         let text = error::brief(error, place.lang);
-        super::warn(&words.said.warning.fill(&[("text", &text)]));
+        super::warn(&words.said.warning.render(&[("text", &text)]));
     }
 }

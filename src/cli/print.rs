@@ -5,11 +5,11 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 
 use super::{Place, say};
-use crate::calendar;
-use crate::deadlines::print::Asked;
-use crate::deadlines::{Basis, Dates};
-use crate::error::Error;
-use crate::regulation::{RegulationId, print};
+use crate::cli::error::Error;
+use crate::domain::calendar;
+use crate::domain::deadlines::print::Asked;
+use crate::domain::deadlines::{Basis, Dates};
+use crate::domain::regulation::{RegulationId, print};
 
 pub(super) fn regulations(
     place: &Place,
@@ -60,9 +60,9 @@ pub(super) fn deadlines(
         dates: &dates,
     };
     let printed = if json {
-        crate::deadlines::print::json(&asked, place.lang)
+        crate::domain::deadlines::print::json(&asked, place.lang)
     } else {
-        crate::deadlines::print::table(&asked, place.lang)
+        crate::domain::deadlines::print::table(&asked, place.lang)
     };
     say(&printed.map_err(Error::Words)?);
     Ok(())

@@ -1,0 +1,337 @@
+//! What is due before and after a session, and when: every deadline of its regulation, those of the accompanying laws
+//! beside them, and the periodic reports. Pure: a regulation, a [`Basis`] and dates go in, data comes out. Knows no
+//! session, file, clock or language; sentences are made in [`explain`], what is printed in [`print`].
+
+mod basis;
+mod compare;
+pub mod explain;
+pub mod print;
+
+use chrono::{Datelike, Days, NaiveDate};
+
+use crate::domain::calendar::{self, Calendar, Counting, NoYear};
+use crate::domain::regulation::{
+    Anchor, Article, DayMonth, Deadline, DeadlineId, Grade, Limit, PeriodicReport, Regulation,
+    RegulationId, Scope, Text, Waiver,
+};
+
+pub use basis::{Basis, Dates, MissingLaw};
+pub use compare::{Beside, Standing};
+
+/// One thing that is due.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DueDate {
+    /// The regulation or law that it comes from.
+    pub source: RegulationId,
+    /// The regulation or law in a few words.
+    pub source_title: Text,
+    /// [`Scope::Accompanying`] when it comes from an accompanying law.
+    pub scope: Scope,
+    pub entry: Entry,
+    pub due: Due,
+    /// What the event or duty that it is counted from is called, where the regulation names one of its own.
+    pub anchor_title: Option<Text>,
+    /// Why it need not be done for such a session, where the text says so: then it is never late.
+    pub waived: Option<Waiver>,
+    /// The deadline of the other regulation for the same thing, and which of the two is the stricter.
+    pub beside: Option<Beside>,
+}
+
+/// What is due.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Entry {
+    Deadline(Deadline),
+    Report(PeriodicReport),
+}
+
+/// When it is due.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Due {
+    /// On the day that the counting reaches.
+    Counted(Counting),
+    /// Before a day of the year: the first such day after the session.
+    Before(NaiveDate),
+    /// On a day that the text names.
+    On(NaiveDate),
+    /// It is counted from the conclusion notice, whose date is not given.
+    AwaitsNotice,
+    /// It is counted from another event, whose date is not given.
+    AwaitsEvent(String),
+    /// The text prescribes it and sets no limit.
+    NoLimit,
+    /// It cannot be counted, since there is no data for a year.
+    NoYear(NoYear),
+}
+
+/// When an item of a class is due, for the session to propose.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Proposal {
+    On {
+        date: NaiveDate,
+        deadline: DeadlineId,
+    },
+    /// So long after the conclusion notice, whose date nobody knows yet.
+    AfterNotice { deadline: DeadlineId },
+    /// Under a deadline whose day cannot be counted: no data for a year, or an event without a day.
+    Uncounted { deadline: DeadlineId },
+    /// The regulation sets no limit for this class.
+    None,
+}
+
+impl DueDate {
+    #[must_use]
+    pub fn id(&self) -> &str {
+        match &self.entry {
+            Entry::Deadline(deadline) => &deadline.id.0,
+            Entry::Report(report) => &report.id,
+        }
+    }
+
+    #[must_use]
+    pub fn title(&self) -> &Text {
+        match &self.entry {
+            Entry::Deadline(deadline) => &deadline.title,
+            Entry::Report(report) => &report.title,
+        }
+    }
+
+    #[must_use]
+    pub fn article(&self) -> &Article {
+        match &self.entry {
+            Entry::Deadline(deadline) => &deadline.article,
+            Entry::Report(report) => &report.article,
+        }
+    }
+
+    #[must_use]
+    pub fn limit(&self) -> Option<Limit> {
+        match &self.entry {
+            Entry::Deadline(deadline) => deadline.limit,
+            Entry::Report(report) => report.limit,
+        }
+    }
+
+    /// The event it is counted from; `None` for a report, which is owed on a day of the year.
+    #[must_use]
+    pub fn anchor(&self) -> Option<&Anchor> {
+        match &self.entry {
+            Entry::Deadline(deadline) => Some(&deadline.anchor),
+            Entry::Report(_) => None,
+        }
+    }
+
+    #[must_use]
+    pub fn condition(&self) -> Option<&Text> {
+        match &self.entry {
+            Entry::Deadline(deadline) => deadline.condition.as_ref(),
+            Entry::Report(_) => None,
+        }
+    }
+
+    /// The last day on which it is in time; `None` where none can be told.
+    #[must_use]
+    pub fn on(&self) -> Option<NaiveDate> {
+        match &self.due {
+            Due::Counted(counting) => Some(counting.due),
+            Due::On(day) => Some(*day),
+            Due::Before(day) => day.checked_sub_days(Days::new(1)),
+            Due::AwaitsNotice | Due::AwaitsEvent(_) | Due::NoLimit | Due::NoYear(_) => None,
+        }
+    }
+
+    /// Whether the date hangs on a day that no official notice has confirmed.
+    #[must_use]
+    pub fn leans_on_expected(&self) -> bool {
+        match &self.due {
+            Due::Counted(counting) => counting.leans_on_expected(),
+            Due::On(_)
+            | Due::Before(_)
+            | Due::AwaitsNotice
+            | Due::AwaitsEvent(_)
+            | Due::NoLimit
+            | Due::NoYear(_) => false,
+        }
+    }
+
+    /// Whether it is to be done before the session.
+    #[must_use]
+    pub fn is_before_session(&self) -> bool {
+        match &self.entry {
+            Entry::Deadline(deadline) => {
+                deadline.anchor.counts_back()
+                    || (deadline.before && deadline.anchor == Anchor::Session)
+            }
+            Entry::Report(_) => false,
+        }
+    }
+
+    /// Whether the text orders it, allows it, or only lists a paper of that name.
+    #[must_use]
+    pub fn grade(&self) -> Grade {
+        match &self.entry {
+            Entry::Deadline(deadline) => deadline.grade,
+            Entry::Report(_) => Grade::Orders,
+        }
+    }
+
+    /// Who owes it, where the text says.
+    #[must_use]
+    pub fn owed_by(&self) -> Option<&Text> {
+        match &self.entry {
+            Entry::Deadline(deadline) => deadline.owed_by.as_ref(),
+            Entry::Report(report) => report.owed_by.as_ref(),
+        }
+    }
+}
+
+/// Everything that is due around a session. See [`Basis::due_dates`].
+fn due_dates(
+    regulation: &Regulation,
+    laws: &[Regulation],
+    calendar: &Calendar,
+    dates: &Dates,
+) -> Vec<DueDate> {
+    let sources = || std::iter::once(regulation).chain(laws);
+    let due_date = |source: &Regulation, entry, due| DueDate {
+        source: source.id.clone(),
+        source_title: source.short.clone(),
+        scope: source.scope,
+        anchor_title: anchor_title(source, &entry),
+        waived: waived(source, &entry, dates),
+        entry,
+        due,
+        beside: None,
+    };
+    let mut all: Vec<DueDate> = Vec::new();
+    for source in sources() {
+        let holding = source
+            .deadlines
+            .iter()
+            .filter(|deadline| deadline.when.hold(&dates.occasion));
+        all.extend(holding.map(|deadline| {
+            let due = find_due(source, deadline, calendar, dates);
+            due_date(source, Entry::Deadline(deadline.clone()), due)
+        }));
+    }
+    for source in sources() {
+        let holding = source
+            .reports
+            .iter()
+            .filter(|report| report.when.hold(&dates.occasion));
+        all.extend(holding.map(|report| {
+            let due = report_due(report, calendar, dates.held);
+            due_date(source, Entry::Report(report.clone()), due)
+        }));
+    }
+    compare::mark(&mut all);
+    all
+}
+
+fn anchor_title(source: &Regulation, entry: &Entry) -> Option<Text> {
+    match entry {
+        Entry::Deadline(deadline) => source.anchor_title(&deadline.anchor).cloned(),
+        Entry::Report(_) => None,
+    }
+}
+
+fn waived(source: &Regulation, entry: &Entry, dates: &Dates) -> Option<Waiver> {
+    match entry {
+        Entry::Deadline(deadline) => source.waived(deadline, &dates.occasion).cloned(),
+        Entry::Report(_) => None,
+    }
+}
+
+/// When a duty is due. Another duty's limit is followed as far as the list of duties is long.
+fn find_due(
+    regulation: &Regulation,
+    deadline: &Deadline,
+    calendar: &Calendar,
+    dates: &Dates,
+) -> Due {
+    due_within(
+        regulation,
+        deadline,
+        calendar,
+        dates,
+        regulation.deadlines.len(),
+    )
+}
+
+fn due_within(
+    regulation: &Regulation,
+    deadline: &Deadline,
+    calendar: &Calendar,
+    dates: &Dates,
+    steps_left: usize,
+) -> Due {
+    let fixed = match &deadline.anchor {
+        Anchor::EveryYear(day) => next(*day, dates.held),
+        Anchor::On(day) => Some(*day),
+        Anchor::BeforeSession
+        | Anchor::Session
+        | Anchor::Notice
+        | Anchor::Event(_)
+        | Anchor::Limit(_) => None,
+    };
+    let Some(Limit { days, unit }) = deadline.limit else {
+        return fixed.map_or(Due::NoLimit, Due::On);
+    };
+    let from = match &deadline.anchor {
+        Anchor::BeforeSession | Anchor::Session => dates.held,
+        Anchor::Notice => match dates.notice {
+            Some(notice) => notice,
+            None => return Due::AwaitsNotice,
+        },
+        Anchor::Event(event) => match dates.events.get(event) {
+            Some(day) => *day,
+            None => return Due::AwaitsEvent(event.clone()),
+        },
+        Anchor::Limit(id) => {
+            let other = regulation.deadline(id).filter(|_| steps_left > 0);
+            let Some(other) = other else {
+                return Due::NoLimit;
+            };
+            let left = steps_left - 1;
+            match due_within(regulation, other, calendar, dates, left) {
+                Due::Counted(counting) => counting.due,
+                Due::On(day) => day,
+                otherwise @ (Due::Before(_)
+                | Due::AwaitsNotice
+                | Due::AwaitsEvent(_)
+                | Due::NoLimit
+                | Due::NoYear(_)) => return otherwise,
+            }
+        }
+        Anchor::EveryYear(_) | Anchor::On(_) => match fixed {
+            Some(day) => day,
+            None => return Due::NoLimit,
+        },
+    };
+    let counted = if deadline.before || deadline.anchor.counts_back() {
+        calendar::before(calendar, from, days, unit)
+    } else {
+        calendar::after(calendar, from, days, unit)
+    };
+    counted.map_or_else(Due::NoYear, Due::Counted)
+}
+
+/// When a report is due: so long after the session, or before the first of its days after the session.
+fn report_due(report: &PeriodicReport, calendar: &Calendar, held: NaiveDate) -> Due {
+    if let Some(Limit { days, unit }) = report.limit {
+        return calendar::after(calendar, held, days, unit).map_or_else(Due::NoYear, Due::Counted);
+    }
+    report
+        .days_of_year()
+        .into_iter()
+        .filter_map(|day| next(day, held))
+        .min()
+        .map_or(Due::NoLimit, Due::Before)
+}
+
+/// The first day with this day and month after a date.
+fn next(day: DayMonth, after: NaiveDate) -> Option<NaiveDate> {
+    [after.year(), after.year() + 1]
+        .into_iter()
+        .filter_map(|year| NaiveDate::from_ymd_opt(year, day.month.into(), day.day.into()))
+        .find(|date| *date > after)
+}
