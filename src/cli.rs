@@ -1,7 +1,6 @@
 //! The command line: what can be asked for, and who does it. It reads arguments and the environment, and knows no
 //! session from the inside.
 
-mod basis;
 mod check;
 mod desk;
 /// Errors at the edge: what was tried, on what, why, what to do.
@@ -9,6 +8,7 @@ pub mod error;
 mod export;
 mod print;
 mod project;
+pub mod regulations;
 mod usage;
 pub mod words;
 
@@ -19,9 +19,12 @@ use std::path::PathBuf;
 use clap::{FromArgMatches as _, Parser, Subcommand};
 
 use crate::cli::error::Error;
+use crate::domain::deadlines::Basis;
 use crate::domain::format;
 use crate::domain::i18n::Lang;
 use crate::domain::regulation::RegulationId;
+use crate::domain::session::plan::Plan;
+use crate::store::basis::{self, UnusableFile, UserFolders};
 use crate::tui::theme::ThemeName;
 use crate::tui::vn_input::Method;
 use words::{SOURCES, Words};
@@ -145,12 +148,21 @@ impl Place {
         self.config.as_ref().map(|config| config.join("calendar"))
     }
 
+    /// What deadlines are counted on for the session of a plan, and the user's files that cannot be used for it.
+    fn basis(&self, plan: &Plan) -> (Basis, Vec<UnusableFile>) {
+        let (regulations, calendar) = (self.regulations(), self.calendar());
+        let folders = UserFolders {
+            regulations: regulations.as_deref(),
+            calendar: calendar.as_deref(),
+        };
+        basis::load(folders, plan, self.lang)
+    }
+
     fn regulation(
         &self,
         id: &RegulationId,
     ) -> Result<crate::domain::regulation::Regulation, Error> {
-        crate::domain::regulation::profiles::load(&id.0, self.regulations().as_deref())
-            .map_err(Error::Profile)
+        crate::store::profiles::load(&id.0, self.regulations().as_deref()).map_err(Error::Profile)
     }
 }
 
@@ -309,6 +321,18 @@ fn place(
 /// Prints a result. A reader that went away is no error of ours.
 fn say(text: &str) {
     let _ = writeln!(std::io::stdout(), "{}", text.trim_end_matches('\n'));
+}
+
+/// Tells on standard error which of the user's files cannot be used; for commands that open no desk.
+fn warn_of_files(place: &Place, unusable: &[UnusableFile], words: &Words) {
+    for file in unusable {
+        let explained = file.explained(place.lang);
+        let text = std::iter::once(explained.tried)
+            .chain(explained.because)
+            .collect::<Vec<_>>()
+            .join(": ");
+        warn(&words.said.warning.render(&[("text", &text)]));
+    }
 }
 
 /// Tells something besides the result.

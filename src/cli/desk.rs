@@ -2,11 +2,15 @@
 
 use std::path::{Path, PathBuf};
 
-use super::basis::{self, Loaded};
+use super::words::Words as CliWords;
 use super::{Place, export, said, say};
 use crate::cli::error::{self, Error};
-use crate::domain::regulation::{RegulationId, Scope, profiles};
+use crate::domain::deadlines::{Basis, Dates, Due};
+use crate::domain::regulation::{Regulation, RegulationId, Scope};
+use crate::domain::session::plan::Plan;
+use crate::store::calendars;
 use crate::store::clock::Clock;
+use crate::store::profiles;
 use crate::store::sessions::{self, OpenSession, Purpose, SessionStore};
 use crate::tui::desk::Desk;
 use crate::tui::desk::home::{self, Choice, Home, Regulations};
@@ -79,10 +83,14 @@ pub(super) fn new(place: &Place, path: &Path, regulation: Option<String>) -> Res
         path: path.to_owned(),
         cause,
     })?;
-    if let Some(id) = regulation {
-        draft.plan.regulation = RegulationId(id);
-    }
-    let regulation = place.regulation(&draft.plan.regulation)?;
+    let regulation = match regulation {
+        Some(id) => {
+            let regulation = place.regulation(&RegulationId(id))?;
+            draft.plan.put_under(&regulation);
+            regulation
+        }
+        None => place.regulation(&draft.plan.regulation)?,
+    };
     let findings = draft.check(Some(&regulation));
     if !findings.faults.is_empty() {
         return Err(Error::PlanFaults {
@@ -95,7 +103,9 @@ pub(super) fn new(place: &Place, path: &Path, regulation: Option<String>) -> Res
         let text = crate::documents::plan_import::words::warning(warning, place.lang);
         super::warn(&words.said.warning.render(&[("text", &text)]));
     }
-    basis::warn(place, &Loaded::for_plan(place, &draft.plan), &words);
+    let (basis, unusable) = place.basis(&draft.plan);
+    super::warn_of_files(place, &unusable, &words);
+    warn_of_years(place, &basis, &draft.plan, &regulation, &words);
     let folder = create(place, draft.plan, regulation, Purpose::Held)?;
     say(&words
         .said
@@ -104,10 +114,38 @@ pub(super) fn new(place: &Place, path: &Path, regulation: Option<String>) -> Res
     Ok(())
 }
 
+/// Tells while there is time which years the calendar lacks for what is due around the session.
+fn warn_of_years(
+    place: &Place,
+    basis: &Basis,
+    plan: &Plan,
+    regulation: &Regulation,
+    words: &CliWords,
+) {
+    let dates = Dates {
+        occasion: plan.occasion(),
+        ..Dates::of(plan.held.date())
+    };
+    let mut told = Vec::new();
+    for due in basis.due_dates(regulation, &dates) {
+        if let Due::NoYear(missing) = &due.due
+            && !told.contains(&missing.year)
+        {
+            told.push(missing.year);
+            let explained = calendars::no_year(missing, place.lang);
+            let text = std::iter::once(explained.tried)
+                .chain(explained.because)
+                .chain(explained.hint)
+                .collect::<Vec<_>>()
+                .join(": ");
+            super::warn(&words.said.warning.render(&[("text", &text)]));
+        }
+    }
+}
+
 fn rehearsal(place: &Place, id: &RegulationId) -> Result<PathBuf, Error> {
     let regulation = place.regulation(id)?;
-    let mut plan = crate::documents::plan_import::sample().map_err(Error::Sample)?;
-    plan.regulation = id.clone();
+    let plan = crate::documents::plan_import::sample_under(&regulation).map_err(Error::Sample)?;
     create(place, plan, regulation, Purpose::Rehearsal)
 }
 
@@ -141,8 +179,8 @@ fn sit_down(
     let typing = Typing::new(place.typing, ToneStyle::default());
     // A file of the user's with a fault is told when the desk opens, while there is time to mend it; the session goes on
     // without what stands in it.
-    let loaded = Loaded::for_plan(place, sitting.session().plan());
-    let mut desk = Desk::new(words, place.lang, typing, loaded.basis);
+    let (basis, _) = place.basis(sitting.session().plan());
+    let mut desk = Desk::new(words, place.lang, typing, basis);
     let around = Env {
         theme,
         export: &|sitting, progress| export::from_desk(place, sitting, progress),

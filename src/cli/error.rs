@@ -9,10 +9,10 @@ use std::path::PathBuf;
 use crate::documents::DossierError;
 use crate::documents::plan_import::{Diagnostic, IntakeError, Problem};
 use crate::documents::ron_file::Explained;
-use crate::domain::calendar::years::CalendarError;
 use crate::domain::i18n::{Lang, Message};
-use crate::domain::regulation::profiles::ProfileError;
+use crate::store::calendars::{CalendarError, calendar_error};
 use crate::store::journal::{Holder, LockError};
+use crate::store::profiles::{ProfileError, profile_error};
 use crate::store::sessions::{FindError, OpenError};
 use words::{SOURCES, Words};
 
@@ -122,7 +122,7 @@ impl Error {
                 because: vec![crate::documents::plan_import::words::error(cause, lang)],
                 hint: None,
             },
-            Self::Profile(error) => crate::domain::regulation::explain::profile_error(error, lang),
+            Self::Profile(error) => profile_error(error, lang),
             Self::Misused(explained) | Self::Checked(explained) => explained.clone(),
             Self::Find(FindError::Unknown(name)) => with_hint(
                 says.find.render(&[("name", name)]),
@@ -185,7 +185,7 @@ impl Error {
                 because: Vec::new(),
                 hint: None,
             },
-            Self::Calendar(error) => crate::domain::calendar::explain::calendar_error(error, lang),
+            Self::Calendar(error) => calendar_error(error, lang),
             Self::Terminal(cause) => {
                 with_hint(says.terminal.to_string(), io(cause), &says.terminal_hint)
             }

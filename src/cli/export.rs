@@ -2,7 +2,6 @@
 
 use std::path::PathBuf;
 
-use super::basis::{self, Loaded};
 use super::{Place, said, say};
 use crate::cli::error::{self, Error};
 use crate::documents::{self, DossierFile, Making, Options};
@@ -58,12 +57,12 @@ pub(super) fn run(place: &Place, name: &str, asked: Asked) -> Result<(), Error> 
             .collect::<Result<_, _>>()?,
         user_words: place.documents(),
     };
-    let loaded = Loaded::for_plan(place, session.plan());
-    let made = make(&loaded.basis, &session, whole, &options, &mut |_, _| {})?;
+    let (basis, unusable) = place.basis(session.plan());
+    let made = make(&basis, &session, whole, &options, &mut |_, _| {})?;
     documents::write(&made, &to, asked.force).map_err(Error::Dossier)?;
 
     let words = said(place.lang)?;
-    basis::warn(place, &loaded, &words);
+    super::warn_of_files(place, &unusable, &words);
     if session.state().closed.is_none() {
         super::warn(&words.said.draft.to_string());
     }
@@ -86,8 +85,8 @@ pub(super) fn from_desk(
                 user_words: place.documents(),
                 ..Options::default()
             };
-            let loaded = Loaded::for_plan(place, sitting.session().plan());
-            let made = make(&loaded.basis, sitting.session(), &bytes, &options, progress)?;
+            let (basis, _) = place.basis(sitting.session().plan());
+            let made = make(&basis, sitting.session(), &bytes, &options, progress)?;
             documents::write(&made, &to, true).map_err(Error::Dossier)
         })
         .map(|()| to)

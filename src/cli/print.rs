@@ -4,12 +4,12 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 
-use super::{Place, say};
+use super::{Place, regulations as print, say};
 use crate::cli::error::Error;
-use crate::domain::calendar;
 use crate::domain::deadlines::print::Asked;
 use crate::domain::deadlines::{Basis, Dates};
-use crate::domain::regulation::{RegulationId, print};
+use crate::domain::regulation::RegulationId;
+use crate::store::calendars;
 
 pub(super) fn regulations(
     place: &Place,
@@ -51,7 +51,7 @@ pub(super) fn deadlines(
         .into_iter()
         .map(|id| place.regulation(&RegulationId(id)))
         .collect::<Result<Vec<_>, _>>()?;
-    let calendar = calendar::years::load(place.calendar().as_deref()).map_err(Error::Calendar)?;
+    let calendar = calendars::load(place.calendar().as_deref()).map_err(Error::Calendar)?;
     let basis = Basis::of(calendar).with_laws(laws);
     let dates = Dates::of(held).with_notice(notice);
     let asked = Asked {

@@ -11,7 +11,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::documents::ron_file::{self, Damage, Place, SourceMap};
-use crate::domain::regulation::Regulation;
+use crate::domain::regulation::{ChairVerdict, Regulation};
 use crate::domain::session::plan::Plan;
 
 pub use check::check;
@@ -22,6 +22,12 @@ pub use normalize::tidy;
 const SAMPLE: &str = include_str!(concat!(
     env!("CARGO_MANIFEST_DIR"),
     "/config/sample/plan.ron"
+));
+
+/// A government's session, likewise.
+const GOVERNMENT_SAMPLE: &str = include_str!(concat!(
+    env!("CARGO_MANIFEST_DIR"),
+    "/config/sample/government.ron"
 ));
 
 /// Why there is no plan to check.
@@ -67,6 +73,28 @@ impl Draft {
 /// A test reads it, so a reader of the released program does not meet one.
 pub fn sample() -> Result<Plan, IntakeError> {
     parse(SAMPLE.as_bytes()).map(|draft| draft.plan)
+}
+
+/// The sample of a government's session.
+///
+/// # Errors
+/// A test reads it, so a reader of the released program does not meet one.
+pub fn government_sample() -> Result<Plan, IntakeError> {
+    parse(GOVERNMENT_SAMPLE.as_bytes()).map(|draft| draft.plan)
+}
+
+/// The sample whose chair is one that the regulation names, put under it.
+///
+/// # Errors
+/// A test reads both, so a reader of the released program does not meet one.
+pub fn sample_under(regulation: &Regulation) -> Result<Plan, IntakeError> {
+    let mut plan = sample()?;
+    plan.put_under(regulation);
+    if regulation.chair_verdict(&plan.occasion()) != ChairVerdict::Fits {
+        plan = government_sample()?;
+        plan.put_under(regulation);
+    }
+    Ok(plan)
 }
 
 /// The plan in a `.ron` file, cleaned and not yet checked.

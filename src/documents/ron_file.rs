@@ -1,8 +1,13 @@
 //! Files of data that people write and mend by hand, in RON: reading them without harm and telling what is wrong, and
 //! on which line. Knows nothing of what the data is about, nor of the language a person reads.
 
+mod access;
+mod diagnosis;
+mod lexer;
+mod reader;
 mod source_map;
 mod syntax_error;
+mod tolerant;
 mod words;
 
 use std::fs::File;
@@ -14,6 +19,7 @@ use serde::de::DeserializeOwned;
 
 use crate::domain::text;
 
+pub use diagnosis::{Diagnosis, diagnose};
 pub use source_map::SourceMap;
 pub use syntax_error::Damage;
 pub use words::sentence;

@@ -2,23 +2,20 @@
 //!
 //! A further regulation is a further file in `config/regulations`, never further code. Where a regulation is silent
 //! the profile is silent: an absent rule is an empty list or `None`, never an invented default. The types know no
-//! session, no file and no clock. Where profiles come from is [`profiles`]' alone, whether one makes sense is
-//! [`check`]'s; [`explain`] and [`print`] put both into words and decide nothing.
+//! session, no file and no clock. Whether a profile makes sense is [`check`]'s; [`page`] lays one out for reading and
+//! decides nothing.
 
 pub mod check;
 mod circumstances;
 mod conduct;
 mod deadline;
-pub mod explain;
-mod page;
+pub mod page;
 mod papers;
 mod phrases;
-pub mod print;
-pub mod profiles;
 mod rules;
 mod step;
 mod text;
-mod words;
+pub(crate) mod words;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -185,7 +182,10 @@ pub struct Length {
     pub article: Article,
     pub text: Text,
     /// Minutes, where the text can be put in minutes by the office; a setting, not the regulation's own number.
+    #[serde(default)]
     pub minutes: Option<u16>,
+    #[serde(default)]
+    pub when: Circumstances,
 }
 
 impl Regulation {

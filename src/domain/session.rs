@@ -21,6 +21,7 @@ pub mod plan;
 mod queries;
 pub mod queue;
 pub mod rejection;
+pub mod reminders;
 pub mod scene;
 pub mod state;
 pub mod timing;

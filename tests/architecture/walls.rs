@@ -19,7 +19,7 @@ pub const WINGS: &[Wing] = &[
     },
     Wing {
         wing: "store",
-        knows: &["domain"],
+        knows: &["documents", "domain"],
     },
     Wing {
         wing: "documents",
@@ -57,13 +57,10 @@ pub const WORLD: &[Part] = &[];
 pub const DEBTS: &[(&str, &str)] = &[
     ("documents::builder", "store"),
     ("documents::write", "store"),
-    ("domain::calendar::explain", "documents"),
-    ("domain::calendar::years", "documents"),
-    ("domain::deadlines::print", "documents"),
-    ("domain::regulation::check", "documents"),
-    ("domain::regulation::explain", "documents"),
-    ("domain::regulation::print", "documents"),
-    ("domain::regulation::profiles", "documents"),
+    ("store::calendars::explain", "documents"),
+    ("store::calendars", "documents"),
+    ("store::profiles::explain", "documents"),
+    ("store::profiles", "documents"),
 ];
 
 /// Circles that still have to go.

@@ -2,7 +2,8 @@
 //! everything that has to be there is not.
 
 use doithoai::domain::i18n::Lang;
-use doithoai::domain::regulation::{Step, StepKind, profiles};
+use doithoai::domain::regulation::{Step, StepKind};
+use doithoai::store::profiles;
 use serde_json::{Value, json};
 
 use crate::aide::Aide;

@@ -187,7 +187,7 @@ fn head(scribe: Prose<'_>, sheet: &mut Sheet<'_>, section: &Section<'_>, number:
     sheet.heading(title);
     let began = scribe.time(section.began);
     sheet.text(match section.ended {
-        Some(ended) if is_block => words
+        Some(ended) if is_block || first.lead.vi.trim().is_empty() => words
             .span_block
             .render(&[("began", &began), ("ended", &scribe.time(ended))]),
         Some(ended) => words.span.render(&[

@@ -49,6 +49,32 @@ pub enum Damage {
     TruthValue,
     /// Something follows the end of the data.
     Trailing,
+    /// Quotes of another kind, as word processors set them.
+    Quotes(String),
+    /// A blank that is none to the notation, mostly one that does not break.
+    Blank,
+    /// A day without quotes.
+    BareDate(String),
+    /// A quote inside a text.
+    QuoteInside,
+    /// A text that is never closed.
+    TextOpen,
+    /// A text without quotes.
+    Unquoted(String),
+    /// An entry without a value.
+    NoValue,
+    /// A sign that has no place in the notation.
+    Strange(String),
+    /// A structure was expected: its name in the notation, and its entries.
+    Shape {
+        found: String,
+        name: &'static str,
+        fields: Vec<String>,
+    },
+    /// Entries of a choice that need brackets of their own.
+    TwoBrackets,
+    /// Something of another kind.
+    Unfit,
     Escape,
     OpenComment,
     /// In the words of the reader of RON.
@@ -87,6 +113,17 @@ pub(super) fn of(error: &SpannedError, source: &str) -> (Option<Place>, Damage) 
         | Damage::TruthValue
         | Damage::Trailing
         | Damage::Escape
+        | Damage::Quotes(_)
+        | Damage::Blank
+        | Damage::BareDate(_)
+        | Damage::QuoteInside
+        | Damage::TextOpen
+        | Damage::Unquoted(_)
+        | Damage::NoValue
+        | Damage::Strange(_)
+        | Damage::Shape { .. }
+        | Damage::TwoBrackets
+        | Damage::Unfit
         | Damage::OpenComment => end,
         Damage::UnknownField { .. }
         | Damage::DuplicateField { .. }
@@ -95,6 +132,17 @@ pub(super) fn of(error: &SpannedError, source: &str) -> (Option<Place>, Damage) 
         | Damage::Other(_) => start,
     };
     (Some(place), damage)
+}
+
+impl Damage {
+    /// What a type says of a value that it does not take.
+    pub(super) fn of_message(message: &str) -> Self {
+        if NOT_A_DATE.contains(&message) {
+            Self::Date
+        } else {
+            Self::Unfit
+        }
+    }
 }
 
 /// Whether nothing is left of the text from this place on.

@@ -28,6 +28,20 @@ struct Words {
     trailing: Message,
     escape: Message,
     open_comment: Message,
+    quotes: Message,
+    blank: Message,
+    bare_date: Message,
+    quote_inside: Message,
+    text_open: Message,
+    unquoted: Message,
+    no_value: Message,
+    strange: Message,
+    shape: Message,
+    shape_limit: Message,
+    shape_text: Message,
+    shape_day: Message,
+    two_brackets: Message,
+    unfit: Message,
     other: Message,
 }
 
@@ -55,9 +69,22 @@ impl Words {
             Damage::UnknownName { found, expected } => self
                 .unknown_name
                 .render(&[("found", found), ("expected", &expected.join(", "))]),
-            Damage::WrongValue { found, expected } => self
-                .wrong_value
-                .render(&[("found", found), ("expected", expected)]),
+            Damage::WrongValue { found, .. } => self.wrong_value.render(&[("found", found)]),
+            Damage::Quotes(found) => self.quotes.render(&[("found", found)]),
+            Damage::Blank => self.blank.to_string(),
+            Damage::BareDate(found) => self.bare_date.render(&[("found", found)]),
+            Damage::QuoteInside => self.quote_inside.to_string(),
+            Damage::TextOpen => self.text_open.to_string(),
+            Damage::Unquoted(found) => self.unquoted.render(&[("found", found)]),
+            Damage::NoValue => self.no_value.to_string(),
+            Damage::Strange(found) => self.strange.render(&[("found", found)]),
+            Damage::Shape {
+                found,
+                name,
+                fields,
+            } => self.shape(found, name, fields),
+            Damage::TwoBrackets => self.two_brackets.to_string(),
+            Damage::Unfit => self.unfit.to_string(),
             Damage::Sign(sign) => self.sign.render(&[("sign", sign)]),
             Damage::Name => self.name.to_string(),
             Damage::Text => self.text.to_string(),
@@ -67,8 +94,21 @@ impl Words {
             Damage::Trailing => self.trailing.to_string(),
             Damage::Escape => self.escape.to_string(),
             Damage::OpenComment => self.open_comment.to_string(),
-            Damage::Other(reason) => self.other.render(&[("reason", reason)]),
+            // The reader's own words are English and say nothing to an office.
+            Damage::Other(_) => self.other.to_string(),
         }
+    }
+
+    /// What a structure looks like, with an example for those that clerks get wrong most.
+    fn shape(&self, found: &str, name: &str, fields: &[String]) -> String {
+        let sentence = match name {
+            "Limit" => &self.shape_limit,
+            "Text" => &self.shape_text,
+            "DayMonth" => &self.shape_day,
+            _ => &self.shape,
+        };
+        let fields: Vec<String> = fields.iter().map(|field| format!("{field}: …")).collect();
+        sentence.render(&[("found", &found), ("fields", &fields.join(", "))])
     }
 }
 

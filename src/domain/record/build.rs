@@ -9,8 +9,11 @@ use super::{
     ActDone, ChairChangeRecord, Cited, DeviationRecord, Edition, NoteRecord, RefusedRecord,
     RegulationCited, SCHEMA, SessionRecord, SpeakerRecord,
 };
-use crate::domain::regulation::{Choice, DossierList, Occasion, PaperRule, Regulation, Rule, Text};
+use crate::domain::regulation::{
+    Choice, DossierList, Length, Occasion, PaperRule, Regulation, Rule, Text,
+};
 use crate::domain::session::Session;
+use crate::domain::session::plan::Plan;
 use crate::domain::session::queue::Registrant;
 use crate::domain::time::{Millis, SessionTime};
 use floor::turn_record;
@@ -88,7 +91,7 @@ impl SessionRecord {
             edition: Edition::Office {
                 mask_names: plan.settings.mask_names,
             },
-            length: regulation.length.as_ref().map(|length| Rule {
+            length: length(regulation, plan).map(|length| Rule {
                 article: length.article.clone(),
                 text: length.text.clone(),
             }),
@@ -104,6 +107,12 @@ impl SessionRecord {
     pub fn as_left(session: &Session) -> Self {
         Self::of(session, session.stamp(session.history().last_moment()))
     }
+}
+
+/// How long such a session may last.
+fn length<'a>(regulation: &'a Regulation, plan: &Plan) -> Option<&'a Length> {
+    let length = regulation.length.as_ref();
+    length.filter(|length| length.when.hold(&plan.occasion()))
 }
 
 /// The list of the file, with the one place where the file of such a session is kept.

@@ -10,7 +10,11 @@ use super::{
 };
 use crate::domain::i18n::{Lang, Message};
 
-pub(super) fn lay_out(regulation: &Regulation, lang: Lang) -> Result<String, SpannedError> {
+/// A profile laid out as the regulation's own table.
+///
+/// # Errors
+/// When the program's own words cannot be read, which a test rules out.
+pub fn lay_out(regulation: &Regulation, lang: Lang) -> Result<String, SpannedError> {
     let words = Words::new(lang)?;
     let mut page = Page {
         words: &words.page,

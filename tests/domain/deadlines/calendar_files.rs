@@ -4,8 +4,9 @@ use std::fs;
 
 use super::{day, shipped};
 use doithoai::documents::ron_file::Damage;
-use doithoai::domain::calendar::years::{CalendarError, YearProblem, parse};
-use doithoai::domain::calendar::{self, explain};
+use doithoai::store::calendars;
+use doithoai::store::calendars::{CalendarError, YearProblem, parse};
+
 use doithoai::domain::deadlines::{Basis, Dates};
 use doithoai::domain::i18n::Lang;
 
@@ -30,7 +31,7 @@ fn given_a_year_of_the_users_then_deadlines_run_into_it_and_a_replaced_year_move
         include_str!("../../../config/calendar/2026.ron").replace("2026-11-24", "2026-11-23");
     fs::write(folder.path().join("2026.ron"), moved).unwrap();
 
-    let calendar = calendar::load(Some(folder.path())).unwrap();
+    let calendar = calendars::load(Some(folder.path())).unwrap();
 
     assert_eq!(calendar.is_working(day("2028-01-27")), Ok(false));
     assert_eq!(calendar.is_working(day("2026-11-24")), Ok(true));
@@ -108,13 +109,13 @@ fn a_damaged_file_of_a_year_is_refused_with_its_name_and_a_hint() {
     ] {
         let folder = tempfile::tempdir().unwrap();
         fs::write(folder.path().join("2028.ron"), text).unwrap();
-        let error = calendar::load(Some(folder.path())).unwrap_err();
+        let error = calendars::load(Some(folder.path())).unwrap_err();
         let CalendarError::Faulty { faults, .. } = &error else {
             panic!("{error:?}");
         };
-        assert_eq!(faults[0].problem, YearProblem::Damaged(damage));
+        assert_eq!(faults.last().unwrap().problem, YearProblem::Damaged(damage));
         for lang in [Lang::Vi, Lang::En] {
-            let explained = explain::calendar_error(&error, lang);
+            let explained = calendars::calendar_error(&error, lang);
             assert!(explained.tried.contains("2028.ron"));
             assert!(explained.hint.is_some());
         }
@@ -127,7 +128,7 @@ fn a_year_with_a_fault_takes_itself_away_and_no_other() {
     fs::write(folder.path().join("2028.ron"), YEAR).unwrap();
     fs::write(folder.path().join("2026.ron"), YEAR).unwrap();
 
-    let (calendar, faulty) = calendar::years::usable(Some(folder.path()));
+    let (calendar, faulty) = calendars::usable(Some(folder.path()));
 
     // The shipped year is not put back: the office had replaced it.
     assert!(calendar.is_working(day("2026-11-24")).is_err());

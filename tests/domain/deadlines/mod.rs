@@ -13,7 +13,9 @@ mod walk;
 use chrono::NaiveDate;
 use doithoai::domain::calendar::{self, Calendar, Counting, NoYear, Why};
 use doithoai::domain::deadlines::{Basis, Dates, Due, DueDate, Proposal, Standing};
-use doithoai::domain::regulation::{ClassKind, DayUnit, DeadlineId, Regulation, profiles};
+use doithoai::domain::regulation::{ClassKind, DayUnit, DeadlineId, Regulation};
+use doithoai::store::calendars;
+use doithoai::store::profiles;
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
@@ -24,7 +26,7 @@ fn shipped(id: &str) -> Regulation {
 }
 
 fn years() -> Calendar {
-    calendar::load(None).unwrap()
+    calendars::load(None).unwrap()
 }
 
 fn basis() -> Basis {
@@ -100,7 +102,7 @@ fn what_is_counted_from_the_notice_awaits_its_date_and_what_has_no_limit_has_non
     assert_eq!(find(&all, "agency-report").due, Due::AwaitsNotice);
     assert_eq!(find(&all, "agency-report").on(), None);
     assert_eq!(find(&all, "invitations").due, Due::NoLimit);
-    assert_eq!(find(&all, "send-notice").due, Due::NoLimit);
+    assert_eq!(find(&all, "higher-level").due, Due::NoLimit);
 }
 
 #[test]

@@ -5,15 +5,16 @@
     reason = "a story that cannot be told fails, also in what the tests share"
 )]
 
-mod facts;
+mod clerk;
 mod malformed;
 mod sixth;
+mod statements;
 
 use std::fs;
 
+use doithoai::cli::regulations as print;
 use doithoai::domain::i18n::Lang;
-use doithoai::domain::regulation::print;
-use doithoai::domain::regulation::profiles::{self, Origin, ProfileError};
+use doithoai::store::profiles::{self, Origin, ProfileError};
 
 #[test]
 fn every_shipped_profile_loads_and_is_listed_in_both_languages() {

@@ -3,17 +3,19 @@
 use std::fs;
 use std::path::Path;
 
-use doithoai::domain::calendar;
+use doithoai::cli::regulations as print;
 use doithoai::domain::deadlines::{Basis, Dates};
 use doithoai::domain::i18n::Lang;
 use doithoai::domain::record::SessionRecord;
-use doithoai::domain::regulation::{ClassKind, Phase, StepKind, Unregistered, print, profiles};
+use doithoai::domain::regulation::{ClassKind, Phase, StepKind, Unregistered};
 use doithoai::domain::session::Session;
 use doithoai::domain::session::command::Command;
 use doithoai::domain::session::event::{JournalEntry, Seq};
 use doithoai::domain::session::next::Next;
 use doithoai::domain::time::Millis;
+use doithoai::store::calendars;
 use doithoai::store::clock::Clock;
+use doithoai::store::profiles;
 
 const SIXTH: &str = r#"
 // Quy chế của xã Mường Thử.
@@ -74,7 +76,7 @@ const SIXTH: &str = r#"
             title: (vi: "Kết luận", en: "Conclusion"),
             lead: (vi: "Bí thư", en: "The secretary of the Party Committee"),
             article: "Điều 7",
-            acts: [(id: "promise", title: (vi: "Cam kết", en: "Promise"), items: [VerifyLater])],
+            acts: [(id: "promise", title: (vi: "Cam kết", en: "Promise"), items: [AnsweredNow, VerifyLater, ReportUpward])],
             usual_minutes: 10,
         ),
     ],
@@ -141,7 +143,7 @@ fn a_sixth_regulation_in_a_file_of_its_own_loads_prints_and_counts() {
     ));
     let held = "2026-11-20".parse().unwrap();
     let notice = "2026-11-23".parse().ok();
-    let calendar = calendar::load(None).unwrap();
+    let calendar = calendars::load(None).unwrap();
     let due: Vec<String> = Basis::of(calendar)
         .due_dates(&regulation, &Dates::of(held).with_notice(notice))
         .iter()
@@ -164,8 +166,7 @@ fn a_session_runs_to_its_end_under_a_sixth_regulation() {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("muong-thu-2027.ron"), SIXTH).unwrap();
     let regulation = profiles::load("muong-thu-2027", Some(folder.path())).unwrap();
-    let mut plan = doithoai::documents::plan_import::sample().unwrap();
-    plan.regulation = regulation.id.clone();
+    let plan = doithoai::documents::plan_import::sample_under(&regulation).unwrap();
     let mut clock = Clock::by_hand("2026-11-20T08:00:00+07:00".parse().unwrap());
     let mut session = Session::open(JournalEntry {
         by: None,

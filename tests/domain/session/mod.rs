@@ -30,6 +30,8 @@ mod record;
 #[cfg(test)]
 mod registered;
 #[cfg(test)]
+mod reminders;
+#[cfg(test)]
 mod rounds;
 #[cfg(test)]
 mod scripts;

@@ -78,7 +78,6 @@ fn step_line(
     number: u32,
     now: SessionTime,
 ) -> StepLine {
-    let words = &desk.words.panes;
     let agenda = &session.state().agenda;
     let is_present = agenda.present() == Some(&step.id) && session.state().closed.is_none();
     let mark = if is_present {
@@ -104,13 +103,7 @@ fn step_line(
         mark,
         title: format!("{number}. {}", step.name().in_lang(desk.lang)),
         times,
-        rule: format!(
-            "{} · {}",
-            step.article,
-            words
-                .lead
-                .render(&[("lead", &step.lead.in_lang(desk.lang))])
-        ),
+        rule: rule(step, desk),
         acts: step
             .acts
             .iter()
@@ -189,4 +182,19 @@ fn draw_step(step: &StepLine, area: Rect, row: u16, buf: &mut Buffer, theme: &Th
         used += lines::put_wrapped(buf, text, row + used, &act.title, rows, style).max(1);
     }
     used
+}
+
+/// Where the step stands and who conducts it, as far as the text says.
+fn rule(step: &Step, desk: &Desk) -> String {
+    let lead = step.lead.in_lang(desk.lang);
+    let lead = if lead.trim().is_empty() {
+        String::new()
+    } else {
+        desk.words.panes.lead.render(&[("lead", &lead)])
+    };
+    [step.article.to_string(), lead]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(" · ")
 }

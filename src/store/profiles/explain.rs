@@ -1,11 +1,12 @@
 //! A profile that cannot be used, in words: what is wrong, on which line, and how to mend it. Decides nothing.
 
-use super::check::{Fault, Problem};
-use super::profiles::ProfileError;
-use super::words::{FaultWords, Words};
+use super::{FileProblem, ProfileError, ProfileFault};
 use crate::documents::ron_file::{self, Explained};
 use crate::domain::i18n::Lang;
 use crate::domain::io_messages;
+use crate::domain::regulation::ClassKind;
+use crate::domain::regulation::check::Problem;
+use crate::domain::regulation::words::{FaultWords, Words};
 
 /// Why a profile cannot be used, every fault in a line of its own, and what to do.
 #[must_use]
@@ -31,6 +32,9 @@ pub fn profile_error(error: &ProfileError, lang: Lang) -> Explained {
         },
         ProfileError::Faulty { id, path, faults } => Explained {
             tried: match path {
+                Some(path) if faults.iter().all(super::is_doubt) => {
+                    trouble.doubtful.render(&[("path", &path.display())])
+                }
                 Some(path) => trouble.cannot_use_file.render(&[("path", &path.display())]),
                 None => trouble.cannot_use.render(&[("id", id)]),
             },
@@ -39,6 +43,9 @@ pub fn profile_error(error: &ProfileError, lang: Lang) -> Explained {
                 .map(|fault| sentence(fault, &words.faults, lang))
                 .collect(),
             hint: Some(match path {
+                Some(path) if faults.iter().all(super::is_doubt) => {
+                    trouble.doubtful_hint.render(&[("path", &path.display())])
+                }
                 Some(path) => trouble.faulty_hint.render(&[("path", &path.display())]),
                 None => trouble.shipped_faulty_hint.to_string(),
             }),
@@ -46,8 +53,11 @@ pub fn profile_error(error: &ProfileError, lang: Lang) -> Explained {
     }
 }
 
-fn sentence(fault: &Fault, words: &FaultWords, lang: Lang) -> String {
-    let problem = problem(&fault.problem, words, lang);
+fn sentence(fault: &ProfileFault, words: &FaultWords, lang: Lang) -> String {
+    let problem = match &fault.problem {
+        FileProblem::Damaged(damage) => ron_file::sentence(damage, lang),
+        FileProblem::Content(found) => problem(found, words),
+    };
     match fault.at {
         Some(at) => words.at.render(&[
             ("line", &at.line),
@@ -58,9 +68,8 @@ fn sentence(fault: &Fault, words: &FaultWords, lang: Lang) -> String {
     }
 }
 
-fn problem(problem: &Problem, words: &FaultWords, lang: Lang) -> String {
+fn problem(problem: &Problem, words: &FaultWords) -> String {
     match problem {
-        Problem::Damaged(damage) => ron_file::sentence(damage, lang),
         Problem::IdIsNotFileName { id, file_name } => words
             .id_is_not_file_name
             .render(&[("id", id), ("file_name", file_name)]),
@@ -71,7 +80,6 @@ fn problem(problem: &Problem, words: &FaultWords, lang: Lang) -> String {
         Problem::NoSteps => words.no_steps.to_string(),
         Problem::LawWithSteps => words.floor_with_steps.to_string(),
         Problem::OpeningNotFirst => words.opening_not_first.to_string(),
-        Problem::NoConclusion => words.no_conclusion.to_string(),
         Problem::ConclusionNotLast => words.conclusion_not_last.to_string(),
         Problem::NoSpeech => words.no_speech.to_string(),
         Problem::NoPhases => words.no_phases.to_string(),
@@ -94,8 +102,30 @@ fn problem(problem: &Problem, words: &FaultWords, lang: Lang) -> String {
             .render(&[("id", id), ("known", &known.join(", "))]),
         Problem::ExtendsInACircle => words.extends_in_a_circle.to_string(),
         Problem::ItemsBeforeSession => words.items_before_session.to_string(),
+        Problem::Unknown { id, known } => words
+            .unknown
+            .render(&[("id", id), ("known", &known.join(", "))]),
+        Problem::AnchorsInACircle => words.anchors_in_a_circle.to_string(),
+        Problem::EndsBeforeItBegins => words.ends_before_it_begins.to_string(),
+        Problem::ArticleShape { article } => words.article_shape.render(&[("article", article)]),
+        Problem::NotBeforeSession => words.not_before_session.to_string(),
+        Problem::NotAfterSession => words.not_after_session.to_string(),
+        Problem::SameKind { other } => words.same_kind.render(&[("other", other)]),
+        Problem::ManyDays { days } => words.many_days.render(&[("days", days)]),
+        Problem::ConclusionLeavesOut { classes } => words
+            .conclusion_leaves_out
+            .render(&[("classes", &names(classes))]),
         Problem::NoSuchDay { day, month } => {
             words.no_such_day.render(&[("day", day), ("month", month)])
         }
     }
+}
+
+/// The classes by the names of the file's own notation.
+fn names(classes: &[ClassKind]) -> String {
+    classes
+        .iter()
+        .map(|class| format!("{class:?}"))
+        .collect::<Vec<_>>()
+        .join(", ")
 }

@@ -2,9 +2,9 @@
 
 use serde::Deserialize;
 
-use super::NoYear;
-use super::years::{CalendarError, YearFault, YearProblem};
+use super::{CalendarError, YearFault, YearProblem};
 use crate::documents::ron_file::{self, Explained};
+use crate::domain::calendar::NoYear;
 use crate::domain::i18n::{Lang, Message, Sources};
 use crate::domain::io_messages;
 

@@ -7,11 +7,11 @@ use std::path::Path;
 use ron::error::SpannedError;
 use serde::Serialize;
 
-use super::profiles::{self, Listed, Origin};
-use super::words::Words;
-use super::{Regulation, Scope, explain, page};
 use crate::documents::ron_file::Explained;
 use crate::domain::i18n::Lang;
+use crate::domain::regulation::words::Words;
+use crate::domain::regulation::{Regulation, Scope, page};
+use crate::store::profiles::{self, Listed, Origin, profile_error};
 
 /// A commented file to begin a new profile with, in both languages.
 pub const TEMPLATE: &str = include_str!(concat!(
@@ -98,7 +98,7 @@ pub fn list_json(user_folder: Option<&Path>, lang: Lang) -> String {
                     number: None,
                     scope: None,
                     file,
-                    faults: explain::profile_error(&error, lang).because,
+                    faults: profile_error(&error, lang).because,
                 },
             }
         })
@@ -125,8 +125,7 @@ pub fn profile_json(regulation: &Regulation) -> String {
 /// Checks a file: a line that says it has no fault, or all its faults. The file may have any name here; that it needs
 /// the name of its id to be found later is said in a second line.
 pub fn check(path: &Path, lang: Lang) -> Result<String, Explained> {
-    let regulation =
-        profiles::check_file(path).map_err(|error| explain::profile_error(&error, lang))?;
+    let regulation = profiles::check_file(path).map_err(|error| profile_error(&error, lang))?;
     let words = Words::new(lang).map_err(|broken| Explained::bare(&broken))?;
     let no_fault = words.trouble.no_fault.render(&[("path", &path.display())]);
     let id = &regulation.id.0;

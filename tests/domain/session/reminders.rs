@@ -1,0 +1,71 @@
+//! Which rules are to be said at this moment.
+
+use doithoai::domain::session::next::Next;
+use doithoai::domain::session::reminders::ReminderKind;
+
+use crate::session::given::*;
+
+fn kinds(hall: &Hall) -> Vec<ReminderKind> {
+    let mut kinds: Vec<ReminderKind> = hall
+        .session
+        .reminders()
+        .into_iter()
+        .map(|reminder| reminder.kind)
+        .collect();
+    kinds.dedup();
+    kinds
+}
+
+#[test]
+fn in_the_opening_what_is_prohibited_and_what_people_may_and_must_is_at_hand_to_read() {
+    let mut hall = Hall::under(DAN_TIEN);
+    assert!(hall.session.reminders().is_empty());
+    hall.space();
+    let articles: Vec<&str> = hall
+        .session
+        .reminders()
+        .iter()
+        .map(|reminder| reminder.rule.article.0.as_str())
+        .collect();
+    assert_eq!(
+        articles,
+        ["Đ3.4", "Đ11.4", "Đ11.3", "Đ11.4", "Đ11.5", "Đ11.1", "Đ11.2"]
+    );
+    assert!(kinds(&hall).iter().all(|kind| kind.is_read_out()));
+}
+
+#[test]
+fn while_somebody_speaks_what_bounds_a_speech_is_said_and_the_scope_of_the_text_is_no_ban() {
+    for (regulation, expected) in [
+        (
+            LAO_CAI,
+            vec![
+                ReminderKind::KeptOut,
+                ReminderKind::OffTopic,
+                ReminderKind::Brevity,
+                ReminderKind::Presentation,
+            ],
+        ),
+        // Other procedures are outside the scope of both texts, and nothing is kept out by them.
+        (DIEN_BIEN, vec![]),
+        (
+            DAN_TIEN,
+            vec![ReminderKind::Brevity, ReminderKind::Presentation],
+        ),
+        (
+            TANG_TIEN,
+            vec![ReminderKind::KeptOut, ReminderKind::Brevity],
+        ),
+    ] {
+        let hall = Hall::with_number_one_speaking(regulation);
+        assert_eq!(kinds(&hall), expected, "{regulation}");
+    }
+}
+
+#[test]
+fn while_an_agency_answers_it_is_said_who_answers_for_the_answer() {
+    let mut hall = Hall::with_number_one_speaking(QD_1573);
+    hall.spaces_until(|next| matches!(next, Next::Answer { .. }));
+    hall.space();
+    assert_eq!(kinds(&hall), [ReminderKind::Delegated]);
+}
