@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use super::ground::Ground;
 use super::{Place, export, said, say};
 use crate::cli::error::{self, Error};
+use crate::cli::words::SaidMessage;
 use crate::domain::regulation::{RegulationId, Scope, profiles};
 use crate::domain::session::plan::Level;
 use crate::store::clock::Clock;
@@ -13,7 +14,7 @@ use crate::tui::desk::Desk;
 use crate::tui::desk::almanac::Almanac;
 use crate::tui::desk::home::{self, Choice, Home, Regulations};
 use crate::tui::desk::run::{self, Env};
-use crate::tui::desk::words::{SOURCES, Words};
+use crate::tui::desk::words::{DeskWords, SOURCES};
 use crate::tui::terminal::Screen;
 use crate::tui::theme::{Depth, Theme};
 use crate::tui::vn_input::{ToneStyle, Typing};
@@ -27,8 +28,8 @@ type Variable<'a> = &'a dyn Fn(&str) -> Option<String>;
 /// The first screen, then the desk.
 pub(super) fn home(place: &Place, variable: Variable<'_>) -> Result<(), Error> {
     let library = SessionStore::at(&place.data);
-    let words: Words = SOURCES.read(place.lang).map_err(Error::Words)?;
-    let theme = theme(place, variable)?;
+    let words: DeskWords = SOURCES.read(place.lang);
+    let theme = theme(place, variable);
     let mut home = Home::new(sessions::list(&library, RECENT));
     let mut screen = Screen::take().map_err(Error::Terminal)?;
     let chosen = home::run(
@@ -57,8 +58,8 @@ pub(super) fn rehearse(
         Some(id) => RegulationId(id),
         None => sample_regulation()?,
     };
-    let words = SOURCES.read(place.lang).map_err(Error::Words)?;
-    let theme = theme(place, variable)?;
+    let words = SOURCES.read(place.lang);
+    let theme = theme(place, variable);
     // The terminal first: without one no rehearsal is to be left behind.
     let screen = Screen::take().map_err(Error::Terminal)?;
     let folder = rehearsal(place, &id)?;
@@ -69,8 +70,8 @@ pub(super) fn run(place: &Place, session: &str, variable: Variable<'_>) -> Resul
     let folder = SessionStore::at(&place.data)
         .find(session)
         .map_err(Error::Find)?;
-    let words = SOURCES.read(place.lang).map_err(Error::Words)?;
-    let theme = theme(place, variable)?;
+    let words = SOURCES.read(place.lang);
+    let theme = theme(place, variable);
     let screen = Screen::take().map_err(Error::Terminal)?;
     sit_down(place, &folder, words, &theme, screen)
 }
@@ -92,17 +93,14 @@ pub(super) fn new(place: &Place, path: &Path, regulation: Option<String>) -> Res
             faults: findings.faults,
         });
     }
-    let words = said(place.lang)?;
+    let words = said(place.lang);
     for warning in &findings.warnings {
         let text = crate::documents::plan_import::words::warning(warning, place.lang);
-        super::warn(&words.said.warning.render(&[("text", &text)]));
+        super::warn(&words.said[SaidMessage::Warning].render(&[("text", &text)]));
     }
     super::ground::warn(place, &Ground::of(place, draft.plan.level), &words);
     let folder = create(place, draft.plan, regulation, Purpose::Held)?;
-    say(&words
-        .said
-        .created
-        .render(&[("id", &sessions::id_of(&folder))]));
+    say(&words.said[SaidMessage::Created].render(&[("id", &sessions::id_of(&folder))]));
     Ok(())
 }
 
@@ -130,7 +128,7 @@ fn create(
 fn sit_down(
     place: &Place,
     folder: &Path,
-    words: Words,
+    words: DeskWords,
     theme: &Theme,
     mut screen: Screen,
 ) -> Result<(), Error> {
@@ -164,10 +162,11 @@ fn tell_where(place: &Place, folder: &Path) -> Result<(), Error> {
         (false, true) => format!("\"{path}\""),
         (false, false) => path.clone(),
     };
-    say(&said(place.lang)?
-        .said
-        .left
-        .render(&[("id", &id), ("path", &path), ("name", &name)]));
+    say(&said(place.lang).said[SaidMessage::Left].render(&[
+        ("id", &id),
+        ("path", &path),
+        ("name", &name),
+    ]));
     Ok(())
 }
 
@@ -199,8 +198,8 @@ fn almanac(place: &Place, level: Level) -> Almanac {
     }
 }
 
-fn theme(place: &Place, variable: Variable<'_>) -> Result<Theme, Error> {
-    Theme::named(place.theme, Depth::of(variable)).map_err(Error::Words)
+fn theme(place: &Place, variable: Variable<'_>) -> Theme {
+    Theme::named(place.theme, Depth::of(variable))
 }
 
 fn sample_regulation() -> Result<RegulationId, Error> {

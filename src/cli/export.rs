@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use super::ground::{self, Ground};
 use super::{Place, said, say};
 use crate::cli::error::{self, Error};
+use crate::cli::words::SaidMessage;
 use crate::documents::{self, DossierFile, Making, Options};
 use crate::domain::deadlines::deadlines_of;
 use crate::domain::deadlines::explain::Explainer;
@@ -62,12 +63,12 @@ pub(super) fn run(place: &Place, name: &str, asked: Asked) -> Result<(), Error> 
     let made = make(&ground, &session, whole, &options, &mut |_, _| {})?;
     documents::write(&made, &to, asked.force).map_err(Error::Dossier)?;
 
-    let words = said(place.lang)?;
+    let words = said(place.lang);
     ground::warn(place, &ground, &words);
     if session.state().closed.is_none() {
-        super::warn(&words.said.draft.to_string());
+        super::warn(&words.said[SaidMessage::Draft].to_string());
     }
-    say(&words.said.exported.render(&[("path", &to.display())]));
+    say(&words.said[SaidMessage::Exported].render(&[("path", &to.display())]));
     Ok(())
 }
 
@@ -125,7 +126,7 @@ fn with_deadlines(
     let floor = ground.floor.as_ref();
     let due = deadlines_of(regulation, floor, &ground.calendar, session.held_on(), None);
     // The documents are in Vietnamese, whatever the program speaks.
-    let explainer = Explainer::new(Lang::Vi).map_err(Error::Words)?;
+    let explainer = Explainer::new(Lang::Vi);
     let sources: Vec<&Regulation> = std::iter::once(regulation).chain(floor).collect();
     let record = record.with_deadlines(&due, &sources, &explainer);
     Ok(match &ground.missing_floor {

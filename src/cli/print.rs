@@ -27,12 +27,12 @@ pub(super) fn regulations(
         if json {
             say(&print::profile_json(&regulation));
         } else {
-            say(&print::profile(&regulation, place.lang).map_err(Error::Words)?);
+            say(&print::profile(&regulation, place.lang));
         }
     } else if json {
         say(&print::list_json(folder.as_deref(), place.lang));
     } else {
-        say(&print::list(folder.as_deref(), place.lang).map_err(Error::Words)?);
+        say(&print::list(folder.as_deref(), place.lang));
     }
     Ok(())
 }

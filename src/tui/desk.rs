@@ -34,6 +34,7 @@ use crate::domain::session::item::ItemId;
 use crate::domain::session::plan::Number;
 use crate::domain::session::rejection::Rejection;
 use crate::domain::time::{ClockReading, SessionTime};
+use crate::tui::desk::words::NoticeMessage;
 use crate::tui::vn_input::Typing;
 use almanac::Almanac;
 use dialog::{Dialog, Opening, Purpose};
@@ -41,7 +42,7 @@ use draft::Draft;
 use form::Form;
 use input::{Press, StrayTyping};
 use keymap::{Key, Mode};
-use words::Words;
+use words::DeskWords;
 
 /// Which list has the arrow keys.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -79,7 +80,7 @@ pub enum Tone {
 /// What lies on the aide's screen.
 #[derive(Debug)]
 pub struct Desk {
-    pub words: Words,
+    pub words: DeskWords,
     pub lang: Lang,
     focus: Pane,
     /// Chosen with the arrows; otherwise the first who waits.
@@ -98,12 +99,12 @@ pub struct Desk {
     /// The disk did not take the last record.
     unsaved: bool,
     /// The words of the hall's view, while the window shows it.
-    mirror: Option<crate::tui::projector::Words>,
+    mirror: Option<crate::tui::projector::HallWords>,
 }
 
 impl Desk {
     #[must_use]
-    pub fn new(words: Words, lang: Lang, typing: Typing, almanac: Almanac) -> Self {
+    pub fn new(words: DeskWords, lang: Lang, typing: Typing, almanac: Almanac) -> Self {
         Self {
             words,
             lang,
@@ -133,7 +134,10 @@ impl Desk {
         match mode {
             Mode::Desk | Mode::Home => {
                 if self.stray.is_typing(&press.key, press.among_letters, now) {
-                    self.tell(Tone::Warning, self.words.notices.stray.to_string());
+                    self.tell(
+                        Tone::Warning,
+                        self.words.notices[NoticeMessage::Stray].to_string(),
+                    );
                     return None;
                 }
                 self.notice = None;
@@ -158,7 +162,10 @@ impl Desk {
             Some(Dialog::Form(form, _)) => form.paste(text),
             Some(Dialog::Picker(picker)) => picker.paste(text),
             Some(Dialog::Page(_)) => {}
-            None => self.tell(Tone::Warning, self.words.notices.stray.to_string()),
+            None => self.tell(
+                Tone::Warning,
+                self.words.notices[NoticeMessage::Stray].to_string(),
+            ),
         }
     }
 
@@ -204,7 +211,7 @@ impl Desk {
     /// The disk did not take an act; it does not count.
     pub fn not_written(&mut self, cause: &str) {
         self.unsaved = true;
-        let text = self.words.notices.not_written.render(&[("cause", &cause)]);
+        let text = self.words.notices[NoticeMessage::NotWritten].render(&[("cause", &cause)]);
         self.come_back(Tone::Alarm, text);
     }
 
@@ -212,21 +219,14 @@ impl Desk {
     /// screen once more, to be accepted.
     pub fn saved_elsewhere(&mut self, folder: &Path) {
         self.unsaved = false;
-        let text = self
-            .words
-            .notices
-            .moved
-            .render(&[("path", &folder.display())]);
+        let text = self.words.notices[NoticeMessage::Moved].render(&[("path", &folder.display())]);
         self.under.pop();
         self.come_back(Tone::Good, text);
     }
 
     /// The session could not go on there.
     pub fn not_saved_elsewhere(&mut self, folder: &Path, cause: &str) {
-        let text = self
-            .words
-            .notices
-            .not_moved
+        let text = self.words.notices[NoticeMessage::NotMoved]
             .render(&[("path", &folder.display()), ("cause", &cause)]);
         self.come_back(Tone::Alarm, text);
     }

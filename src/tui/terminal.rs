@@ -1,4 +1,4 @@
-//! SpeakingMode the terminal and giving it back clean, whatever happens.
+//! Taking the terminal and giving it back clean, whatever happens.
 
 use std::io::{self, IsTerminal as _, Write as _};
 use std::sync::Arc;

@@ -10,6 +10,7 @@ use super::explain::Explainer;
 use super::{Due, DueDate, Standing, deadlines_of};
 use crate::documents::ron_file::Explained;
 use crate::domain::calendar::{self, Calendar, NoYear};
+use crate::domain::deadlines::explain::DeadlinesMessage;
 use crate::domain::i18n::Lang;
 use crate::domain::regulation::{Anchor, DayUnit, Regulation, Scope};
 
@@ -30,8 +31,6 @@ pub struct Asked<'a> {
 pub enum Refused {
     /// The calendar has no data for a year that the counting goes through.
     NoYear(NoYear),
-    /// The program's own words cannot be read; a test rules it out.
-    Words(ron::error::SpannedError),
 }
 
 impl Asked<'_> {
@@ -58,15 +57,15 @@ impl Asked<'_> {
 /// When the calendar lacks a year.
 pub fn table(asked: &Asked<'_>, lang: Lang) -> Result<String, Refused> {
     let due_dates = asked.due_dates()?;
-    let explainer = Explainer::new(lang).map_err(Refused::Words)?;
+    let explainer = Explainer::new(lang);
     let words = &explainer.words;
     let mut out = match asked.notice {
-        Some(notice) => words.heading_with_notice.render(&[
+        Some(notice) => words[DeadlinesMessage::HeadingWithNotice].render(&[
             ("regulation", &asked.regulation.short.in_lang(lang)),
             ("held", &explainer.phrases.date(asked.held)),
             ("notice", &explainer.phrases.date(notice)),
         ]),
-        None => words.heading.render(&[
+        None => words[DeadlinesMessage::Heading].render(&[
             ("regulation", &asked.regulation.short.in_lang(lang)),
             ("held", &explainer.phrases.date(asked.held)),
         ]),
@@ -83,17 +82,17 @@ fn block(due_date: &DueDate, explainer: &Explainer) -> String {
     let (words, lang) = (&explainer.words, explainer.lang);
     let day = match (&due_date.due, due_date.on()) {
         (_, Some(day)) => explainer.phrases.date(day),
-        (Due::NoLimit, None) => words.no_limit_short.to_string(),
+        (Due::NoLimit, None) => words[DeadlinesMessage::NoLimitShort].to_string(),
         (Due::Counted(_) | Due::Before(_) | Due::AwaitsNotice | Due::NoYear(_), None) => {
-            words.no_date.to_string()
+            words[DeadlinesMessage::NoDate].to_string()
         }
     };
-    let mut title = words.cited.render(&[
+    let mut title = words[DeadlinesMessage::Cited].render(&[
         ("title", &due_date.title().in_lang(lang)),
         ("article", due_date.article()),
     ]);
     if due_date.scope == Scope::Floor {
-        title = words.law.render(&[("title", &title)]);
+        title = words[DeadlinesMessage::Law].render(&[("title", &title)]);
     }
     // Writing to a String cannot fail. The first column holds a date or a few letters, each one cell wide.
     let mut out = String::new();
@@ -104,9 +103,7 @@ fn block(due_date: &DueDate, explainer: &Explainer) -> String {
             .zip(due_date.anchor())
             .map(|(limit, anchor)| explainer.phrases.limit_from(limit, anchor)),
         due_date.condition().map(|condition| {
-            words
-                .condition
-                .render(&[("condition", &condition.in_lang(lang))])
+            words[DeadlinesMessage::Condition].render(&[("condition", &condition.in_lang(lang))])
         }),
         owed_by(due_date, explainer),
     ];
@@ -123,9 +120,7 @@ fn owed_by(due_date: &DueDate, explainer: &Explainer) -> Option<String> {
     match &due_date.entry {
         super::Entry::Deadline(_) => None,
         super::Entry::Report(report) => report.owed_by.as_ref().map(|owed_by| {
-            explainer
-                .words
-                .owed_by
+            explainer.words[DeadlinesMessage::OwedBy]
                 .render(&[("owed_by", &owed_by.in_lang(explainer.lang))])
         }),
     }
@@ -168,7 +163,6 @@ struct Pair<'a> {
 pub fn refused(refused: &Refused, lang: Lang) -> Explained {
     match refused {
         Refused::NoYear(missing) => calendar::explain::no_year(missing, lang),
-        Refused::Words(error) => Explained::bare(error),
     }
 }
 
@@ -178,7 +172,7 @@ pub fn refused(refused: &Refused, lang: Lang) -> Explained {
 /// When the calendar lacks a year.
 pub fn json(asked: &Asked<'_>, lang: Lang) -> Result<String, Refused> {
     let due_dates = asked.due_dates()?;
-    let explainer = Explainer::new(lang).map_err(Refused::Words)?;
+    let explainer = Explainer::new(lang);
     let rows: Vec<Row<'_>> = due_dates
         .iter()
         .map(|due_date| row(due_date, &explainer))

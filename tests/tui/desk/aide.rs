@@ -59,7 +59,7 @@ impl Aide {
             at: clock.now(),
             events: Session::opening(plan, regulation),
         };
-        let words = doithoai::tui::desk::words::SOURCES.read(lang).unwrap();
+        let words = doithoai::tui::desk::words::SOURCES.read(lang);
         let almanac = Almanac {
             calendar: doithoai::domain::calendar::years::load(None).ok(),
             floor: None,
