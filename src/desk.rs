@@ -33,6 +33,7 @@ use crate::session::command::Command;
 use crate::session::item::ItemId;
 use crate::session::plan::Number;
 use crate::session::refusal::Refusal;
+use crate::terminal::Dropped;
 use crate::typing::Typing;
 use crate::words::Lang;
 use almanac::Almanac;
@@ -159,6 +160,22 @@ impl Desk {
             Some(Dialog::Picker(picker)) => picker.paste(text),
             Some(Dialog::Page(_)) => {}
             None => self.tell(Tone::Warning, self.words.notices.stray.to_string()),
+        }
+    }
+
+    /// Something that never became whole came from the terminal.
+    pub fn dropped(&mut self, what: Dropped) {
+        let says = &self.words.notices;
+        let sentence = match what {
+            Dropped::Key | Dropped::Letter => &says.half_a_key,
+            Dropped::Paste => &says.half_a_paste,
+            Dropped::LongPaste => &says.long_paste,
+        };
+        let text = sentence.to_string();
+        if let Some(Dialog::Form(form, _)) = &mut self.dialog {
+            form.complaint = Some(text);
+        } else {
+            self.tell(Tone::Warning, text);
         }
     }
 

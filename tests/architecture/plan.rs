@@ -92,7 +92,7 @@ pub const ROOMS: &[Row] = &[
             "session",
         ],
     ),
-    row("terminal", &[]),
+    row("terminal", &["clock", "moment"]),
     row(
         "projector",
         &[
