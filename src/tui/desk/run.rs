@@ -1,0 +1,324 @@
+//! The loop of the desk: reads all waiting keys, lets each take its way, and draws one frame when something changed.
+
+use std::io;
+use std::path::PathBuf;
+use std::time::Duration;
+
+use ratatui::crossterm::event::{Event, KeyEvent, KeyEventKind};
+
+use super::draft::DraftFile;
+use super::input::Press;
+use super::{Desk, Request, Tone, view};
+use crate::domain::time::Millis;
+use crate::store::sessions::{OpenSession, PerformError};
+use crate::tui::terminal::{self, Dropped, Input, Interactive, Screen};
+use crate::tui::theme::Theme;
+
+/// How often text being typed is kept at least, and a sign of life left.
+const KEEP_EVERY: Millis = Millis(500);
+const ALIVE_EVERY: Millis = Millis(5_000);
+
+/// Is told how many documents are made, of how many.
+pub type Progress<'a> = &'a mut dyn FnMut(usize, usize);
+
+/// Writes the dossier of a session when the aide asks for it, and says where.
+pub type Export<'a> = &'a dyn Fn(&OpenSession, Progress<'_>) -> Result<PathBuf, String>;
+
+/// What the loop needs besides the desk and the session.
+pub struct Env<'a> {
+    pub theme: &'a Theme,
+    pub export: Export<'a>,
+    /// What a failing disk is called in the user's language.
+    pub cause: &'a dyn Fn(&io::Error) -> String,
+}
+
+/// Runs the desk until the aide leaves it.
+///
+/// # Errors
+/// When the terminal fails; the session is on disk.
+pub fn run(
+    screen: &mut Screen,
+    desk: &mut Desk,
+    sitting: &mut OpenSession,
+    around: &Env<'_>,
+) -> io::Result<()> {
+    let drafts = DraftFile::beside(sitting.folder());
+    let (_, stamp) = sitting.now();
+    desk.welcome(sitting.session(), stamp, drafts.left_behind());
+    if let Some(torn) = sitting.torn() {
+        let text = desk.words.prompts.torn.render(&[("path", &torn.display())]);
+        desk.tell_first(Tone::Warning, &text);
+    }
+    let mut running = Running {
+        desk,
+        sitting,
+        around,
+        drafts,
+        rhythm: Timers::default(),
+    };
+    terminal::run(screen, &mut running)
+}
+
+/// The desk at work on its session.
+struct Running<'a> {
+    desk: &'a mut Desk,
+    sitting: &'a mut OpenSession,
+    around: &'a Env<'a>,
+    drafts: DraftFile,
+    rhythm: Timers,
+}
+
+impl Interactive for Running<'_> {
+    type Outcome = ();
+
+    fn show(&mut self, screen: &mut Screen) -> io::Result<Duration> {
+        draw(screen, self.desk, self.sitting, self.around.theme)?;
+        let lasts = lasts(self.desk, self.sitting, &mut self.drafts, &mut self.rhythm);
+        Ok(Duration::from_millis(lasts))
+    }
+
+    fn take(&mut self, screen: &mut Screen, inputs: Vec<Input>) -> io::Result<Option<()>> {
+        for arrived in sorted_out(inputs) {
+            let leave = match arrived {
+                InputEvent::Press(press) => {
+                    let (now, _) = self.sitting.now();
+                    let request = self.desk.press(press, self.sitting.session(), now);
+                    request.is_some_and(|request| {
+                        carry_out(
+                            screen,
+                            request,
+                            self.desk,
+                            self.sitting,
+                            &mut self.drafts,
+                            self.around,
+                        )
+                    })
+                }
+                InputEvent::Paste(text) => {
+                    self.desk.paste(&text);
+                    false
+                }
+                InputEvent::Dropped(dropped) => {
+                    self.desk.dropped(dropped);
+                    false
+                }
+            };
+            if leave {
+                // A draft that the disk does not let go of is offered again, which loses nothing.
+                let _ = self.drafts.keep(None);
+                return Ok(Some(()));
+            }
+        }
+        Ok(None)
+    }
+
+    fn end(&mut self) -> io::Result<()> {
+        // What is being typed is offered again next time.
+        self.drafts.keep(self.desk.draft().as_ref())
+    }
+}
+
+/// Writes the dossier; the screen shows how far it is, document by document, and the clocks go on.
+fn export(screen: &mut Screen, desk: &mut Desk, sitting: &OpenSession, around: &Env<'_>) {
+    let exported = (around.export)(sitting, &mut |made, total| {
+        let text = desk
+            .words
+            .notices
+            .exporting
+            .render(&[("made", &made), ("total", &total)]);
+        desk.tell(Tone::Good, text);
+        // A frame that cannot be drawn is told by the next one that has to be.
+        let _ = draw(screen, desk, sitting, around.theme);
+    });
+    match exported {
+        Ok(folder) => {
+            let says = &desk.words.notices;
+            let (sentence, tone) = if sitting.session().state().closed.is_some() {
+                (&says.exported, Tone::Good)
+            } else {
+                (&says.exported_open, Tone::Warning)
+            };
+            let text = sentence.render(&[("path", &folder.display())]);
+            desk.tell(tone, text);
+        }
+        Err(cause) => {
+            let text = desk.words.notices.not_exported.render(&[("cause", &cause)]);
+            desk.tell(Tone::Warning, text);
+        }
+    }
+}
+
+/// Carries out what the desk asks for; true when the aide leaves.
+fn carry_out(
+    screen: &mut Screen,
+    request: Request,
+    desk: &mut Desk,
+    sitting: &mut OpenSession,
+    drafts: &mut DraftFile,
+    around: &Env<'_>,
+) -> bool {
+    match request {
+        Request::Quit => return true,
+        Request::Perform(command) => {
+            let (now, stamp) = sitting.now();
+            let outcome = match sitting.perform(command.clone(), now) {
+                Ok(()) => Ok(()),
+                Err(PerformError::Refused(refusal)) => Err(refusal),
+                Err(PerformError::NotWritten(error)) => {
+                    desk.not_written(&(around.cause)(&error));
+                    return false;
+                }
+            };
+            desk.performed(&command, outcome, sitting.session(), stamp);
+        }
+        Request::SaveTo(parent) => match sitting.move_to(&parent) {
+            Ok(folder) => {
+                *drafts = DraftFile::beside(&folder);
+                desk.saved_elsewhere(&folder);
+            }
+            Err(error) => desk.not_saved_elsewhere(&parent, &(around.cause)(&error)),
+        },
+        Request::Export => export(screen, desk, sitting, around),
+    }
+    false
+}
+
+fn draw(screen: &mut Screen, desk: &Desk, sitting: &OpenSession, theme: &Theme) -> io::Result<()> {
+    let (_, now) = sitting.now();
+    screen.terminal.draw(|frame| {
+        let area = frame.area();
+        let view = view::view(sitting.session(), desk, now, area);
+        let cursor = view::draw(&view, area, frame.buffer_mut(), theme);
+        if let Some(position) = cursor {
+            frame.set_cursor_position(position);
+        }
+    })?;
+    Ok(())
+}
+
+/// When what was last done.
+#[derive(Debug, Default)]
+struct Timers {
+    alive: Option<Millis>,
+    kept: Option<Millis>,
+}
+
+/// Does what is done every few moments, and says how many milliseconds the screen stays right: at most until the shown
+/// second changes.
+fn lasts(desk: &Desk, sitting: &OpenSession, drafts: &mut DraftFile, rhythm: &mut Timers) -> u64 {
+    let (now, stamp) = sitting.now();
+    if rhythm
+        .alive
+        .is_none_or(|last| now.up.saturating_sub(last) >= ALIVE_EVERY)
+    {
+        sitting.sign_of_life(now.wall);
+        rhythm.alive = Some(now.up);
+    }
+    let to_next_second = until_next_second(sitting, stamp, now.wall.timestamp_subsec_millis());
+    let draft = desk.draft();
+    let typing = draft.is_some();
+    // While keys keep coming the text is kept every half second, too. A disk that refuses says so at the next act, which
+    // matters more than a draft; the text itself is still on the screen.
+    if !typing
+        || rhythm
+            .kept
+            .is_none_or(|last| now.up.saturating_sub(last) >= KEEP_EVERY)
+    {
+        let _ = drafts.keep(draft.as_ref());
+        rhythm.kept = Some(now.up);
+    }
+    if typing {
+        to_next_second.min(KEEP_EVERY.0)
+    } else {
+        to_next_second
+    }
+}
+
+/// Milliseconds until the clock that matters shows another second.
+fn until_next_second(
+    sitting: &OpenSession,
+    now: crate::domain::time::SessionTime,
+    wall_millis: u32,
+) -> u64 {
+    let to_wall = 1000 - u64::from(wall_millis % 1000);
+    let on_clock = sitting
+        .session()
+        .state()
+        .floor()
+        .and_then(|turn| turn.clock.as_ref())
+        .filter(|clock| !clock.is_paused())
+        .map(|clock| 1000 - clock.lasted(now).0 % 1000);
+    // One frame a second: while a speaker's clock runs the clock on the wall keeps step with it.
+    on_clock.unwrap_or(to_wall)
+}
+
+/// Something that came from the terminal.
+enum InputEvent {
+    Press(Press),
+    Paste(String),
+    Dropped(Dropped),
+}
+
+/// All input that came, in order. Only presses and repeats count; keys that came in one burst know whether letters were
+/// among them, and so many characters in one piece are a paste, however the terminal sent it.
+fn sorted_out(inputs: Vec<Input>) -> Vec<InputEvent> {
+    let keys: Vec<KeyEvent> = inputs.iter().filter_map(pressed).collect();
+    let mut presses = Press::together(&keys).into_iter();
+    let mut all = Vec::new();
+    let mut text = Burst::default();
+    for input in inputs {
+        let is_press = pressed(&input).is_some();
+        match input {
+            Input::Event(Event::Paste(pasted)) => {
+                text.end(&mut all);
+                all.push(InputEvent::Paste(pasted));
+            }
+            Input::Dropped(dropped) => {
+                text.end(&mut all);
+                all.push(InputEvent::Dropped(dropped));
+            }
+            Input::Event(_) | Input::System(_) => {
+                if is_press && let Some(press) = presses.next() {
+                    text.take(press, &mut all);
+                }
+            }
+        }
+    }
+    text.end(&mut all);
+    all
+}
+
+fn pressed(input: &Input) -> Option<KeyEvent> {
+    match input {
+        Input::Event(Event::Key(key)) if key.kind != KeyEventKind::Release => Some(*key),
+        Input::Event(_) | Input::Dropped(_) | Input::System(_) => None,
+    }
+}
+
+/// Characters that came one behind the other.
+#[derive(Default)]
+struct Burst(Vec<Press>);
+
+impl Burst {
+    /// Nobody types so many characters in one piece.
+    const PASTED: usize = 64;
+
+    fn take(&mut self, press: Press, all: &mut Vec<InputEvent>) {
+        if press.character().is_some() {
+            self.0.push(press);
+        } else {
+            self.end(all);
+            all.push(InputEvent::Press(press));
+        }
+    }
+
+    fn end(&mut self, all: &mut Vec<InputEvent>) {
+        let presses = std::mem::take(&mut self.0);
+        if presses.len() < Self::PASTED {
+            all.extend(presses.into_iter().map(InputEvent::Press));
+        } else {
+            let text = presses.iter().filter_map(Press::character).collect();
+            all.push(InputEvent::Paste(text));
+        }
+    }
+}

@@ -1,0 +1,133 @@
+//! The hall's terminal: follows a session's journal, keeps the picture right, and needs nobody.
+//!
+//! It only reads. It may start before the session is there, and goes on showing what it knows when the desk ends, crashes
+//! or comes back. It sleeps until a key, a resize, the next look at the journal, or the next second of a running clock.
+
+use std::io;
+use std::time::Duration;
+
+use ratatui::crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+
+use super::feed::Source;
+use super::scene::ProjectorView;
+use super::words::Words;
+use super::{draw, lasts, view};
+use crate::domain::i18n::Lang;
+use crate::domain::time::{ClockReading, Millis};
+use crate::store::clock::Clock;
+use crate::store::sessions::SessionStore;
+use crate::tui::terminal::{self, Input, Interactive, Screen};
+use crate::tui::theme::Theme;
+
+/// How often the journal is looked at. An act is on the wall after this and one drawing at the latest.
+const POLL: Millis = Millis(30);
+
+/// Why the projector ended though nobody asked.
+#[derive(Debug, thiserror::Error)]
+pub enum ProjectorError {
+    #[error("the words of the projector cannot be read")]
+    Words(#[from] ron::error::SpannedError),
+    #[error("the terminal does not work")]
+    Terminal(#[source] io::Error),
+}
+
+/// Shows a session on this terminal until `q`, `Esc` or `Ctrl+C`, and leaves the terminal as it was. The session is named
+/// as for [`SessionStore::find`], and is waited for while there is none of that name.
+///
+/// # Errors
+/// When the terminal does not work.
+pub fn run(
+    library: &SessionStore,
+    name: &str,
+    lang: Lang,
+    theme: &Theme,
+) -> Result<(), ProjectorError> {
+    let words = Words::of(lang)?;
+    let mut wall = Wall {
+        lang,
+        theme,
+        words: &words,
+        name,
+        clock: Clock::system(),
+        source: Source::of(library, name),
+        shown: None,
+        right_until: Millis::ZERO,
+    };
+    let mut screen = Screen::take().map_err(ProjectorError::Terminal)?;
+    terminal::run(&mut screen, &mut wall).map_err(ProjectorError::Terminal)
+}
+
+/// The hall's view, and what it is drawn from.
+struct Wall<'a> {
+    name: &'a str,
+    lang: Lang,
+    words: &'a Words,
+    theme: &'a Theme,
+    clock: Clock,
+    source: Source<'a>,
+    shown: Option<ProjectorView>,
+    /// When what is shown has to be looked at again.
+    right_until: Millis,
+}
+
+impl Interactive for Wall<'_> {
+    type Outcome = ();
+
+    fn show(&mut self, screen: &mut Screen) -> io::Result<Duration> {
+        let now = self.clock.now();
+        let is_new = self.source.look(now);
+        if is_new || self.shown.is_none() || self.right_until <= now.up {
+            let (view, lasts) = self.picture(now);
+            if self.shown.as_ref() != Some(&view) {
+                screen.terminal.draw(|frame| {
+                    draw(&view, frame.area(), frame.buffer_mut(), self.theme);
+                })?;
+                self.shown = Some(view);
+            }
+            self.right_until = now.up.saturating_add(lasts);
+        }
+        let wait = self
+            .right_until
+            .saturating_sub(self.clock.now().up)
+            .min(POLL);
+        Ok(Duration::from_millis(wait.0))
+    }
+
+    fn take(&mut self, _: &mut Screen, inputs: Vec<Input>) -> io::Result<Option<()>> {
+        for input in inputs {
+            match input {
+                Input::Event(Event::Key(key)) if ends(key) => return Ok(Some(())),
+                Input::Event(Event::Resize(..) | Event::FocusGained) => self.shown = None,
+                Input::Event(_) | Input::Dropped(_) | Input::System(_) => {}
+            }
+        }
+        Ok(None)
+    }
+
+    fn end(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+impl Wall<'_> {
+    /// What is to be seen now, and how long that stays right.
+    fn picture(&self, now: ClockReading) -> (ProjectorView, Millis) {
+        match self.source.session(now) {
+            Some((session, stamp)) => (
+                view(session, stamp, self.words, self.lang),
+                lasts(session, stamp),
+            ),
+            None => (
+                ProjectorView::waiting_for(self.name, self.words),
+                Millis::of_minutes(1),
+            ),
+        }
+    }
+}
+
+fn ends(key: KeyEvent) -> bool {
+    let interrupts =
+        key.code == KeyCode::Char('c') && key.modifiers.contains(KeyModifiers::CONTROL);
+    let leaves = matches!(key.code, KeyCode::Esc | KeyCode::Char('q' | 'Q'));
+    key.kind == KeyEventKind::Press && (leaves || interrupts)
+}

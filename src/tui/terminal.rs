@@ -1,0 +1,109 @@
+//! SpeakingMode the terminal and giving it back clean, whatever happens; what comes from it, and the one loop around that.
+
+mod decoder;
+mod event_loop;
+mod input;
+
+use std::io::{self, IsTerminal as _, Write as _};
+
+use ratatui::Terminal;
+use ratatui::backend::CrosstermBackend;
+use ratatui::crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
+use ratatui::crossterm::terminal::{
+    EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
+};
+use ratatui::crossterm::{cursor, execute, terminal};
+use ratatui::layout::Rect;
+
+pub use decoder::Dropped;
+pub use event_loop::{Interactive, run};
+pub use input::{Input, Notice};
+
+use input::Inputs;
+
+/// The terminal, in raw mode and on its alternate screen, until dropped.
+#[derive(Debug)]
+pub struct Screen {
+    pub terminal: Terminal<CrosstermBackend<io::BufWriter<io::Stdout>>>,
+    inputs: Inputs,
+}
+
+impl Screen {
+    /// Takes the terminal.
+    ///
+    /// # Errors
+    /// When there is none, or it cannot be set up.
+    pub fn take() -> io::Result<Self> {
+        // A file or a pipe would be filled with the signs that draw the screen.
+        if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
+            return Err(io::ErrorKind::NotConnected.into());
+        }
+        give_back_on_panic();
+        enable_raw_mode()?;
+        let mut out = io::BufWriter::with_capacity(64 * 1024, io::stdout());
+        let taken = enter(&mut out)
+            .and_then(|()| Terminal::new(CrosstermBackend::new(out)))
+            .and_then(|terminal| Ok((terminal, Inputs::read()?)));
+        match taken {
+            Ok((terminal, inputs)) => Ok(Self { terminal, inputs }),
+            Err(error) => {
+                give_back();
+                Err(error)
+            }
+        }
+    }
+
+    /// Gives the terminal back and stands still, as a shell asks of a program that is put in the background, until it is
+    /// continued.
+    fn suspend(&mut self) -> io::Result<()> {
+        self.terminal.backend_mut().flush()?;
+        give_back();
+        #[cfg(unix)]
+        signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP)?;
+        Ok(())
+    }
+
+    /// Takes the terminal again, whatever somebody else made of it meanwhile, and tells its size.
+    fn take_again(&mut self) -> io::Result<(u16, u16)> {
+        // What the shell set is the state to come back to.
+        disable_raw_mode()?;
+        enable_raw_mode()?;
+        enter(self.terminal.backend_mut())?;
+        let (columns, rows) = terminal::size()?;
+        // Not `clear`, which asks the terminal where its cursor is, and waits.
+        self.terminal.resize(Rect::new(0, 0, columns, rows))?;
+        Ok((columns, rows))
+    }
+}
+
+fn enter(out: &mut impl io::Write) -> io::Result<()> {
+    execute!(out, EnterAlternateScreen, EnableBracketedPaste)
+}
+
+impl Drop for Screen {
+    fn drop(&mut self) {
+        // Whatever is still buffered belongs on the screen that is being left.
+        let _ = self.terminal.backend_mut().flush();
+        give_back();
+    }
+}
+
+/// Everything that was changed, changed back. It must work half-way through a failure, so no step waits for another.
+fn give_back() {
+    let mut out = io::stdout();
+    let _ = execute!(out, DisableBracketedPaste);
+    let _ = execute!(out, LeaveAlternateScreen, cursor::Show);
+    let _ = disable_raw_mode();
+}
+
+/// Should the program fail inside, the terminal is given back before the message is printed.
+fn give_back_on_panic() {
+    static ONCE: std::sync::Once = std::sync::Once::new();
+    ONCE.call_once(|| {
+        let before = std::panic::take_hook();
+        std::panic::set_hook(Box::new(move |info| {
+            give_back();
+            before(info);
+        }));
+    });
+}
