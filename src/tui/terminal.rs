@@ -17,7 +17,7 @@ use ratatui::layout::Rect;
 
 pub use decoder::Dropped;
 pub use event_loop::{Interactive, run};
-pub use input::{Input, Notice};
+pub use input::{Input, SystemRequest};
 
 use input::Inputs;
 

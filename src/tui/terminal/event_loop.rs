@@ -7,7 +7,7 @@ use std::time::Duration;
 use ratatui::crossterm::event::Event;
 
 use super::Screen;
-use super::input::{Input, Notice};
+use super::input::{Input, SystemRequest};
 
 /// What has the terminal: the aide's desk, the first screen, the hall's view.
 pub trait Interactive {
@@ -40,9 +40,9 @@ pub fn run<I: Interactive>(screen: &mut Screen, interactive: &mut I) -> io::Resu
         let mut is_to_end = false;
         for input in &mut inputs {
             match input {
-                Input::System(Notice::End) => is_to_end = true,
-                Input::System(Notice::Suspend) => screen.suspend()?,
-                Input::System(Notice::Continue) => {
+                Input::System(SystemRequest::End) => is_to_end = true,
+                Input::System(SystemRequest::Suspend) => screen.suspend()?,
+                Input::System(SystemRequest::Continue) => {
                     let (columns, rows) = screen.take_again()?;
                     *input = Input::Event(Event::Resize(columns, rows));
                 }

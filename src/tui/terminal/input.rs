@@ -14,9 +14,9 @@ use ratatui::crossterm::event::Event;
 
 use super::decoder::Dropped;
 #[cfg(unix)]
-use unix::Reader;
+use unix::UnixReader as Reader;
 #[cfg(windows)]
-use windows::Reader;
+use windows::ConsoleReader as Reader;
 
 /// So many pieces may wait; whoever types faster than that waits, too.
 const PIECES: usize = 256;
@@ -29,12 +29,12 @@ pub enum Input {
     Event(Event),
     /// Something was begun and never became whole.
     Dropped(Dropped),
-    System(Notice),
+    System(SystemRequest),
 }
 
 /// What the system wants.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Notice {
+pub enum SystemRequest {
     /// The program is to end, or there is no terminal any more.
     End,
     /// The program is to stand still until it is continued.
@@ -66,7 +66,7 @@ impl Inputs {
             Ok(piece) => piece,
             Err(RecvTimeoutError::Timeout) => return Vec::new(),
             // The thread that reads is gone: nobody can press a key any more.
-            Err(RecvTimeoutError::Disconnected) => return vec![Input::System(Notice::End)],
+            Err(RecvTimeoutError::Disconnected) => return vec![Input::System(SystemRequest::End)],
         };
         for _ in 0..AT_ONCE {
             match self.pieces.try_recv() {

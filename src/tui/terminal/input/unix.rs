@@ -18,7 +18,7 @@ use signal_hook::consts::{
 };
 use signal_hook::{flag, low_level};
 
-use super::{Input, Notice};
+use super::{Input, SystemRequest};
 use crate::domain::time::Millis;
 use crate::store::clock::Clock;
 use crate::tui::terminal::decoder::{Decoded, Decoder};
@@ -35,7 +35,7 @@ const END_BY_FORCE: Millis = Millis(10_000);
 
 /// The thread, and how to end it.
 #[derive(Debug)]
-pub(super) struct Reader {
+pub(super) struct UnixReader {
     signals: Arc<Signals>,
     wake: UnixStream,
     ids: Vec<SigId>,
@@ -54,7 +54,7 @@ struct Signals {
     stop_reading: AtomicBool,
 }
 
-impl Reader {
+impl UnixReader {
     pub(super) fn start(sender: SyncSender<Vec<Input>>) -> io::Result<Self> {
         let (wake, woken) = UnixStream::pair()?;
         woken.set_nonblocking(true)?;
@@ -78,7 +78,7 @@ impl Reader {
     }
 }
 
-impl Drop for Reader {
+impl Drop for UnixReader {
     fn drop(&mut self) {
         for id in self.ids.drain(..) {
             low_level::unregister(id);
@@ -116,9 +116,9 @@ impl Signals {
     fn raised(&self) -> Vec<Input> {
         let mut inputs = Vec::new();
         for (raised, notice) in [
-            (&self.suspend, Notice::Suspend),
-            (&self.resume, Notice::Continue),
-            (&self.end, Notice::End),
+            (&self.suspend, SystemRequest::Suspend),
+            (&self.resume, SystemRequest::Continue),
+            (&self.end, SystemRequest::End),
         ] {
             if raised.swap(false, Ordering::SeqCst) {
                 inputs.push(Input::System(notice));
@@ -144,7 +144,7 @@ struct Thread {
 }
 
 /// What a look at the terminal found.
-enum Found {
+enum ReadOutcome {
     Bytes(usize),
     Nothing,
     /// No terminal any more.
@@ -164,7 +164,7 @@ impl Thread {
                 return;
             }
             let mut inputs = self.signals.raised();
-            let is_gone = ready && matches!(self.read(), Found::Gone);
+            let is_gone = ready && matches!(self.read(), ReadOutcome::Gone);
             let now = self.now();
             self.decoder.expire(now);
             inputs.extend(
@@ -177,7 +177,7 @@ impl Thread {
                     }),
             );
             if is_gone {
-                inputs.push(Input::System(Notice::End));
+                inputs.push(Input::System(SystemRequest::End));
             }
             self.watch_the_end(&inputs, now);
             if !inputs.is_empty() && self.sender.send(inputs).is_err() {
@@ -225,50 +225,50 @@ impl Thread {
     }
 
     /// Takes what lies ready, and what follows close behind a large piece.
-    fn read(&mut self) -> Found {
+    fn read(&mut self) -> ReadOutcome {
         let mut taken = 0;
         loop {
             match self.read_once() {
-                Found::Bytes(count) => {
+                ReadOutcome::Bytes(count) => {
                     taken += count;
                     if count < LARGE || taken >= LARGEST_PIECE || !more_comes() {
-                        return Found::Bytes(taken);
+                        return ReadOutcome::Bytes(taken);
                     }
                 }
-                Found::Nothing => return Found::Nothing,
-                Found::Gone => return Found::Gone,
+                ReadOutcome::Nothing => return ReadOutcome::Nothing,
+                ReadOutcome::Gone => return ReadOutcome::Gone,
             }
         }
     }
 
-    fn read_once(&mut self) -> Found {
+    fn read_once(&mut self) -> ReadOutcome {
         let mut bytes = [0; 4096];
         let stdin = io::stdin();
         match rustix::io::read(stdin.as_fd(), &mut bytes) {
-            Ok(0) if is_hung_up() => Found::Gone,
+            Ok(0) if is_hung_up() => ReadOutcome::Gone,
             Ok(0) => {
                 // An end of input that somebody's settings of the terminal made; more may come.
                 self.silent_until = Some(self.now().saturating_add(ASK_AGAIN));
-                Found::Nothing
+                ReadOutcome::Nothing
             }
             Ok(count) => {
                 let now = self.now();
                 self.decoder
                     .feed(bytes.get(..count).unwrap_or_default(), now);
-                Found::Bytes(count)
+                ReadOutcome::Bytes(count)
             }
-            Err(rustix::io::Errno::INTR | rustix::io::Errno::AGAIN) => Found::Nothing,
-            Err(_) if is_hung_up() => Found::Gone,
+            Err(rustix::io::Errno::INTR | rustix::io::Errno::AGAIN) => ReadOutcome::Nothing,
+            Err(_) if is_hung_up() => ReadOutcome::Gone,
             Err(_) => {
                 self.silent_until = Some(self.now().saturating_add(ASK_AGAIN));
-                Found::Nothing
+                ReadOutcome::Nothing
             }
         }
     }
 
     /// Once the program is asked to end it has so long for it.
     fn watch_the_end(&mut self, inputs: &[Input], now: Millis) {
-        if inputs.contains(&Input::System(Notice::End)) && self.force_at.is_none() {
+        if inputs.contains(&Input::System(SystemRequest::End)) && self.force_at.is_none() {
             self.force_at = Some(now.saturating_add(END_BY_FORCE));
         }
         if self.force_at.is_some_and(|at| at <= now) {

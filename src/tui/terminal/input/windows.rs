@@ -9,19 +9,19 @@ use std::time::Duration;
 
 use ratatui::crossterm::event;
 
-use super::{Input, Notice};
+use super::{Input, SystemRequest};
 
 /// How often the thread looks whether it is to end.
 const LOOK_EVERY: Duration = Duration::from_millis(100);
 
 /// The thread, and how to end it.
 #[derive(Debug)]
-pub(super) struct Reader {
+pub(super) struct ConsoleReader {
     stop: Arc<AtomicBool>,
     thread: Option<JoinHandle<()>>,
 }
 
-impl Reader {
+impl ConsoleReader {
     pub(super) fn start(sender: SyncSender<Vec<Input>>) -> io::Result<Self> {
         let stop = Arc::new(AtomicBool::new(false));
         let is_over = Arc::clone(&stop);
@@ -29,9 +29,9 @@ impl Reader {
             while !is_over.load(Ordering::SeqCst) {
                 let inputs = match read() {
                     Ok(inputs) => inputs,
-                    Err(_) => vec![Input::System(Notice::End)],
+                    Err(_) => vec![Input::System(SystemRequest::End)],
                 };
-                let is_gone = inputs.contains(&Input::System(Notice::End));
+                let is_gone = inputs.contains(&Input::System(SystemRequest::End));
                 if (!inputs.is_empty() && sender.send(inputs).is_err()) || is_gone {
                     return;
                 }
@@ -44,7 +44,7 @@ impl Reader {
     }
 }
 
-impl Drop for Reader {
+impl Drop for ConsoleReader {
     fn drop(&mut self) {
         self.stop.store(true, Ordering::SeqCst);
         if let Some(thread) = self.thread.take() {
