@@ -6,16 +6,16 @@ pub mod words;
 use std::io;
 use std::path::PathBuf;
 
+use crate::cli::error::words::ErrorMessage;
 use crate::documents::DossierError;
 use crate::documents::plan_import::{Diagnostic, IntakeError, Problem};
 use crate::documents::ron_file::Explained;
 use crate::domain::calendar::years::CalendarError;
-use crate::domain::deadlines::print::Refused;
 use crate::domain::i18n::{Lang, Message};
 use crate::domain::regulation::profiles::ProfileError;
 use crate::store::journal::{Holder, LockError};
 use crate::store::sessions::{FindError, OpenError};
-use words::{ErrorMessage, ErrorTexts, SOURCES};
+use words::{ErrorTexts, SOURCES};
 
 /// What ends a command.
 #[derive(Debug)]
@@ -61,7 +61,6 @@ pub enum Error {
     Dossier(DossierError),
     Attach(String),
     Calendar(CalendarError),
-    Deadlines(Refused),
     Terminal(io::Error),
 }
 
@@ -183,7 +182,6 @@ impl Error {
                 hint: None,
             },
             Self::Calendar(error) => crate::domain::calendar::explain::calendar_error(error, lang),
-            Self::Deadlines(refused) => crate::domain::deadlines::print::refused(refused, lang),
             Self::Terminal(cause) => with_hint(
                 says[ErrorMessage::Terminal].to_string(),
                 io(cause),

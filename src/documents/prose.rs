@@ -248,10 +248,14 @@ impl<'a> Prose<'a> {
     fn period(&self, deadline: &DeadlineRecord) -> Option<String> {
         let say = &self.words.say;
         let limit = deadline.limit?;
-        let anchor = match deadline.anchor? {
+        let anchor = match deadline.anchor.as_ref()? {
             Anchor::BeforeSession => &say[SayMessage::BeforeSession],
             Anchor::Session => &say[SayMessage::AfterSession],
             Anchor::Notice => &say[SayMessage::AfterNotice],
+            // The day is told by its date, or it is open.
+            Anchor::Event(_) | Anchor::Limit(_) | Anchor::EveryYear(_) | Anchor::On(_) => {
+                return None;
+            }
         };
         let sentence = match limit.unit {
             DayUnit::Working => &say[SayMessage::DueLimitWorking],

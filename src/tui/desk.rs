@@ -5,7 +5,6 @@
 //! and reads no clock.
 
 pub mod action;
-pub mod almanac;
 pub mod dialog;
 pub mod draft;
 pub mod form;
@@ -27,6 +26,7 @@ use std::path::{Path, PathBuf};
 
 use ratatui::crossterm::event::KeyModifiers;
 
+use crate::domain::deadlines::Basis;
 use crate::domain::i18n::Lang;
 use crate::domain::session::Session;
 use crate::domain::session::command::Command;
@@ -35,8 +35,8 @@ use crate::domain::session::plan::Number;
 use crate::domain::session::rejection::Rejection;
 use crate::domain::time::{ClockReading, SessionTime};
 use crate::tui::desk::words::NoticeMessage;
+use crate::tui::terminal::Dropped;
 use crate::tui::vn_input::Typing;
-use almanac::Almanac;
 use dialog::{Dialog, Opening, Purpose};
 use draft::Draft;
 use form::Form;
@@ -91,7 +91,7 @@ pub struct Desk {
     /// Forms whose act is not on disk yet, the last on top: what was typed comes back if it cannot be done.
     under: Vec<(Box<Form>, Purpose)>,
     notice: Option<Notice>,
-    almanac: Almanac,
+    basis: Basis,
     typing: Typing,
     stray: StrayTyping,
     /// What was being typed when the program went away, until it is offered again.
@@ -104,7 +104,7 @@ pub struct Desk {
 
 impl Desk {
     #[must_use]
-    pub fn new(words: DeskWords, lang: Lang, typing: Typing, almanac: Almanac) -> Self {
+    pub fn new(words: DeskWords, lang: Lang, typing: Typing, basis: Basis) -> Self {
         Self {
             words,
             lang,
@@ -114,7 +114,7 @@ impl Desk {
             dialog: None,
             under: Vec::new(),
             notice: None,
-            almanac,
+            basis,
             typing,
             stray: StrayTyping::default(),
             left_behind: None,
@@ -166,6 +166,22 @@ impl Desk {
                 Tone::Warning,
                 self.words.notices[NoticeMessage::Stray].to_string(),
             ),
+        }
+    }
+
+    /// Something that never became whole came from the terminal.
+    pub fn dropped(&mut self, what: Dropped) {
+        let says = &self.words.notices;
+        let sentence = match what {
+            Dropped::Key | Dropped::Letter => &says[NoticeMessage::HalfAKey],
+            Dropped::Paste => &says[NoticeMessage::HalfAPaste],
+            Dropped::LongPaste => &says[NoticeMessage::LongPaste],
+        };
+        let text = sentence.to_string();
+        if let Some(Dialog::Form(form, _)) = &mut self.dialog {
+            form.complaint = Some(text);
+        } else {
+            self.tell(Tone::Warning, text);
         }
     }
 

@@ -1,10 +1,11 @@
 //! The counting of a deadline in sentences. Knows the words and the data, and decides nothing.
 
+use chrono::NaiveDate;
+
 use super::{Due, DueDate, Entry, Standing};
 use crate::domain::calendar::{Counting, Notice, Skipped, Why};
 use crate::domain::i18n::{Group, Lang, Message, Sources};
 use crate::domain::regulation::{Limit, Phrases, Text};
-use chrono::NaiveDate;
 
 pub(crate) const WORDS: Sources = crate::word_sources!("deadlines");
 
@@ -16,6 +17,7 @@ crate::messages! {
         Law,
         Cited,
         NoDate,
+        NotCountable,
         NoLimitShort,
         Condition,
         OwedBy,
@@ -32,6 +34,9 @@ crate::messages! {
         DueBack,
         Expected,
         AwaitsNotice,
+        AwaitsEvent,
+        OnDay,
+        Waived,
         NoLimit,
         ReportBefore,
         ReportNoDate,
@@ -87,6 +92,10 @@ impl Explainer {
                 })
                 .into_iter()
                 .collect(),
+            Due::On(day) => {
+                vec![words[DeadlinesMessage::OnDay].render(&[("date", &self.phrases.date(*day))])]
+            }
+            Due::AwaitsEvent(_) => vec![words[DeadlinesMessage::AwaitsEvent].to_string()],
             Due::NoLimit => vec![
                 match &due_date.entry {
                     Entry::Deadline(_) => &words[DeadlinesMessage::NoLimit],
@@ -98,10 +107,17 @@ impl Explainer {
                 vec![words[DeadlinesMessage::NoYear].render(&[("year", &no_year.year)])]
             }
         };
-        if let Entry::Deadline(deadline) = &due_date.entry {
-            let remark = deadline.remark.as_ref();
-            lines.extend(remark.map(|remark| remark.in_lang(self.lang).to_owned()));
-        }
+        let remark = match &due_date.entry {
+            Entry::Deadline(deadline) => deadline.remark.as_ref(),
+            Entry::Report(report) => report.remark.as_ref(),
+        };
+        lines.extend(remark.map(|remark| remark.in_lang(self.lang).to_owned()));
+        lines.extend(due_date.waived.as_ref().map(|waiver| {
+            words[DeadlinesMessage::Waived].render(&[
+                ("text", &waiver.text.in_lang(self.lang)),
+                ("article", &waiver.article),
+            ])
+        }));
         lines.extend(due_date.beside.as_ref().map(|beside| {
             match beside.standing {
                 Standing::Stricter => &words[DeadlinesMessage::Stricter],
@@ -147,7 +163,7 @@ impl Explainer {
             match why {
                 Why::Weekend => {}
                 Why::DayOff(notice) => {
-                    lines.push(self.named(&words[DeadlinesMessage::SkippedDayOff], *on, notice));
+                    lines.push(self.named(&words[DeadlinesMessage::SkippedDayOff], *on, notice))
                 }
             }
         }

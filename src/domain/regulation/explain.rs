@@ -6,7 +6,8 @@ use super::words::{FaultWords, RegulationWords};
 use crate::documents::ron_file::{self, Explained};
 use crate::domain::i18n::Lang;
 use crate::domain::io_messages;
-use crate::domain::regulation::words::{FaultMessage, TroubleMessage};
+use crate::domain::regulation::words::FaultMessage;
+use crate::domain::regulation::words::TroubleMessage;
 
 /// Why a profile cannot be used, every fault in a line of its own, and what to do.
 #[must_use]
@@ -75,7 +76,7 @@ fn problem(problem: &Problem, words: &FaultWords, lang: Lang) -> String {
         Problem::Empty => words[FaultMessage::Empty].to_string(),
         Problem::EmptyList => words[FaultMessage::EmptyList].to_string(),
         Problem::NoSteps => words[FaultMessage::NoSteps].to_string(),
-        Problem::FloorWithSteps => words[FaultMessage::FloorWithSteps].to_string(),
+        Problem::LawWithSteps => words[FaultMessage::FloorWithSteps].to_string(),
         Problem::OpeningNotFirst => words[FaultMessage::OpeningNotFirst].to_string(),
         Problem::NoConclusion => words[FaultMessage::NoConclusion].to_string(),
         Problem::ConclusionNotLast => words[FaultMessage::ConclusionNotLast].to_string(),

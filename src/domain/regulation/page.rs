@@ -109,7 +109,13 @@ impl Page<'_> {
 
     fn frame(&mut self, regulation: &Regulation) {
         let words = self.words;
-        self.rules(&words[PageMessage::Frequency], &regulation.frequency);
+        if !regulation.frequency.is_empty() {
+            self.section(&words[PageMessage::Frequency]);
+        }
+        for frequency in &regulation.frequency {
+            let text = self.cited(&frequency.text, &frequency.article);
+            self.line(1, text);
+        }
         self.choices(&words[PageMessage::Modes], &regulation.modes);
         self.choices(&words[PageMessage::Forms], &regulation.forms);
         if let Some(length) = &regulation.length {
@@ -153,14 +159,16 @@ impl Page<'_> {
     }
 
     fn while_it_runs(&mut self, regulation: &Regulation) {
-        if regulation.scope == Scope::Floor {
+        if regulation.scope == Scope::Accompanying {
             return;
         }
         let (words, rules) = (self.words, &regulation.rules);
         self.section(&words[PageMessage::Rules]);
         match &rules.unregistered {
             Unregistered::Silent => self.line(1, &words[PageMessage::UnregisteredSilent]),
-            Unregistered::Accepted(rule) | Unregistered::WithinScope(rule) => {
+            Unregistered::Accepted(rule)
+            | Unregistered::WithinScope(rule)
+            | Unregistered::ByLeave(rule) => {
                 self.labelled(&words[PageMessage::Unregistered], rule);
             }
         }
@@ -214,7 +222,16 @@ impl Page<'_> {
             let text = match deadline.limit {
                 Some(limit) => words[PageMessage::Deadline].render(&[
                     ("title", title),
-                    ("limit", &self.phrases.limit_from(limit, deadline.anchor)),
+                    (
+                        "limit",
+                        &self.phrases.limit_from(
+                            limit,
+                            deadline,
+                            regulation
+                                .anchor_title(&deadline.anchor)
+                                .map(|title| title.in_lang(self.lang)),
+                        ),
+                    ),
                     ("article", &deadline.article),
                 ]),
                 None => words[PageMessage::DeadlineNoLimit]
@@ -269,7 +286,7 @@ impl Page<'_> {
                 }
             }
             None if regulation.scope == Scope::Session => {
-                self.section(&words[PageMessage::NoDossier]);
+                self.section(&words[PageMessage::NoDossier])
             }
             None => {}
         }

@@ -1,9 +1,10 @@
 //! How dates and limits are said. Knows the words and decides nothing.
 
-use super::words::RegulationWords;
-use super::{Anchor, DayUnit, Limit};
-use crate::domain::i18n::{Group, Lang};
 use chrono::{Datelike, NaiveDate};
+
+use super::words::RegulationWords;
+use super::{Anchor, DayUnit, Deadline, Limit};
+use crate::domain::i18n::{Group, Lang};
 
 crate::messages! {
     /// Dates and limits in one language.
@@ -16,6 +17,9 @@ crate::messages! {
         LimitBeforeSession,
         LimitSession,
         LimitNotice,
+        LimitBeforeNotice,
+        LimitBeforeDay,
+        LimitAfterDay,
     }
 }
 
@@ -49,14 +53,30 @@ impl Phrases {
         .render(&[("days", &limit.days)])
     }
 
-    /// `7 working days after the session`.
+    /// `7 working days after the session`. `anchor` is what the regulation calls another event or another duty.
     #[must_use]
-    pub fn limit_from(&self, limit: Limit, anchor: Anchor) -> String {
-        match anchor {
-            Anchor::BeforeSession => &self[PhrasesMessage::LimitBeforeSession],
-            Anchor::Session => &self[PhrasesMessage::LimitSession],
-            Anchor::Notice => &self[PhrasesMessage::LimitNotice],
+    pub fn limit_from(&self, limit: Limit, deadline: &Deadline, anchor: Option<&str>) -> String {
+        let named = || anchor.unwrap_or_default().to_owned();
+        let day = match &deadline.anchor {
+            Anchor::EveryYear(day) => format!("{}/{}", day.day, day.month),
+            Anchor::On(day) => self.date(*day),
+            Anchor::Event(_) | Anchor::Limit(_) => named(),
+            Anchor::BeforeSession | Anchor::Session | Anchor::Notice => String::new(),
+        };
+        match (&deadline.anchor, deadline.before) {
+            (Anchor::BeforeSession, _) | (Anchor::Session, true) => {
+                &self[PhrasesMessage::LimitBeforeSession]
+            }
+            (Anchor::Session, false) => &self[PhrasesMessage::LimitSession],
+            (Anchor::Notice, false) => &self[PhrasesMessage::LimitNotice],
+            (Anchor::Notice, true) => &self[PhrasesMessage::LimitBeforeNotice],
+            (Anchor::Event(_) | Anchor::Limit(_) | Anchor::EveryYear(_) | Anchor::On(_), true) => {
+                &self[PhrasesMessage::LimitBeforeDay]
+            }
+            (Anchor::Event(_) | Anchor::Limit(_) | Anchor::EveryYear(_) | Anchor::On(_), false) => {
+                &self[PhrasesMessage::LimitAfterDay]
+            }
         }
-        .render(&[("limit", &self.limit(limit))])
+        .render(&[("limit", &self.limit(limit)), ("day", &day)])
     }
 }

@@ -42,7 +42,7 @@ pub fn list(user_folder: Option<&Path>, lang: Lang) -> String {
                 let title = regulation.short.in_lang(lang);
                 match regulation.scope {
                     Scope::Session => title.to_owned(),
-                    Scope::Floor => {
+                    Scope::Accompanying => {
                         words.list[ListMessage::ListedFloor].render(&[("title", &title)])
                     }
                 }

@@ -204,6 +204,8 @@ impl Desk {
                 Tone::Good,
                 self.words.panes[PaneMessage::Closed].to_string(),
             );
+        } else if next == Next::ChooseStep {
+            self.open(Opening::Steps, session, now);
         } else if next == Next::Close && !session.missing().is_empty() {
             self.open(Opening::Gate, session, now);
         } else {

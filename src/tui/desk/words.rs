@@ -155,6 +155,7 @@ crate::messages! {
         Nothing,
         Chair,
         Number,
+        ChooseStep,
     }
 }
 
@@ -347,6 +348,9 @@ crate::messages! {
         NoShare,
         Classed,
         Done,
+        HalfAKey,
+        HalfAPaste,
+        LongPaste,
     }
 }
 

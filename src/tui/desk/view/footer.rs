@@ -171,6 +171,7 @@ pub fn describe(session: &Session, next: &Next, words: &DeskWords, lang: Lang) -
         Next::Call(number) => {
             says[NextMessage::Call].render(&[("number", &number.0), ("name", &citizen(*number))])
         }
+        Next::ChooseStep => says[NextMessage::ChooseStep].to_string(),
         Next::StartClock => says[NextMessage::StartClock].render(&[("name", &on_floor())]),
         Next::ResumeClock => says[NextMessage::ResumeClock].render(&[("name", &on_floor())]),
         Next::EndFloor => {

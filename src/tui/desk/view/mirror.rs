@@ -44,7 +44,7 @@ fn line(session: &Session, desk: &Desk) -> String {
         return words[MirrorMessage::NotSaved].to_string();
     }
     let act = match session.next() {
-        Next::EnterStep(_) => &words[MirrorMessage::Step],
+        Next::EnterStep(_) | Next::ChooseStep => &words[MirrorMessage::Step],
         Next::Tick(_) => &words[MirrorMessage::Tick],
         Next::Call(_) => &words[MirrorMessage::Call],
         Next::StartClock | Next::ResumeClock => &words[MirrorMessage::Clock],
