@@ -17,7 +17,9 @@ use crate::regulation::{
     ActId, Anchor, Article, ClassKind, DeadlineId, DeadlineKind, DossierList, GroundId, Limit,
     Phase, RegulationId, Rule, Scope, StepId, StepKind, Text,
 };
+use crate::session::attendance::{Attendee, Presence};
 use crate::session::deviation::{Departure, Reason};
+use crate::session::event::NotePlace;
 use crate::session::plan::{
     Agency, AgencyId, Layout, Level, Number, Official, Opinion, OpinionId, Subject,
 };
@@ -83,6 +85,31 @@ pub struct SessionRecord {
     pub dossier: Option<DossierList>,
     /// What is due before and after the session.
     pub deadlines: Vec<DeadlineRecord>,
+    /// Who signs what the office issues.
+    #[serde(default)]
+    pub signatory: Option<Official>,
+    #[serde(default)]
+    pub attendance: AttendanceRecord,
+    /// Minutes with one sentence a turn and the times in an annex.
+    #[serde(default)]
+    pub short_minutes: bool,
+}
+
+/// Who came, as it was recorded.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct AttendanceRecord {
+    /// All the people in the hall; `None` where nobody counted.
+    pub people: Option<u32>,
+    /// Everybody who was expected, in the order of the plan.
+    pub expected: Vec<ExpectedRecord>,
+}
+
+/// One who was expected, and whether they came.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ExpectedRecord {
+    pub who: Attendee,
+    /// `None` where nothing was recorded.
+    pub presence: Option<Presence>,
 }
 
 /// The regulation the session was run under.
@@ -198,6 +225,9 @@ pub struct SpanRecord {
     pub actual_ms: Millis,
     pub pauses: Vec<PauseRecord>,
     pub corrections: Vec<CorrectionRecord>,
+    /// The same for the end.
+    #[serde(default)]
+    pub ended_line_ms: Option<Millis>,
     /// What the clock had measured, where a correction changed it.
     pub measured_began: Wall,
     pub measured_ended: Option<Wall>,
@@ -239,6 +269,12 @@ pub struct SpeakerRecord {
     pub refused: Option<RefusedRecord>,
     /// What the person registered to speak about, or wrote down instead of speaking.
     pub subjects: Vec<Subject>,
+    /// Those of the subjects that no item was raised for.
+    #[serde(default)]
+    pub not_raised: Vec<Subject>,
+    /// Why those were left aside, where somebody said.
+    #[serde(default)]
+    pub set_aside: Option<String>,
 }
 
 /// The chair refused dialogue with a person.
@@ -266,6 +302,9 @@ pub enum HolderRecord {
     Agency {
         id: AgencyId,
         name: String,
+        /// Who spoke for it.
+        #[serde(default)]
+        speaker: Option<Official>,
     },
 }
 
@@ -312,8 +351,20 @@ pub struct ItemRecord {
     pub round: u32,
     pub turns: Vec<u32>,
     pub answered_by: Vec<HolderRecord>,
-    /// The answer in a few words.
+    /// What was answered: in somebody's few words, or as it was prepared.
     pub answer: Option<String>,
+    /// The answer is what had been prepared: it was read out, or somebody said so.
+    #[serde(default)]
+    pub as_prepared: bool,
+    /// For an opinion that was not registered, where the regulation asks for it: whether it is within the scope.
+    #[serde(default)]
+    pub within_scope: Option<bool>,
+    /// The turn in which it was said aloud; `None` for what came in writing or beforehand.
+    #[serde(default)]
+    pub said_in: Option<u32>,
+    /// Milliseconds since the session was opened: the order of things, whatever the clock on the wall was set to.
+    #[serde(default)]
+    pub raised_line_ms: Millis,
     pub class: Option<ClassRecord>,
     /// The classes it had before.
     pub classed: Vec<ClassedRecord>,
@@ -383,6 +434,10 @@ pub struct DeviationRecord {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct NoteRecord {
     pub at: Wall,
+    #[serde(default)]
+    pub line_ms: Millis,
+    #[serde(default)]
+    pub place: NotePlace,
     pub text: String,
     pub item: Option<u32>,
 }

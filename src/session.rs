@@ -6,6 +6,7 @@
 
 pub mod agenda;
 mod apply;
+pub mod attendance;
 pub mod command;
 pub mod decide;
 pub mod deviation;

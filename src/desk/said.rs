@@ -176,6 +176,8 @@ pub fn of_refusal(refusal: &Refusal, session: &Session, words: &Words) -> String
         Refusal::HasTheFloor(number) => says.has_the_floor.fill(&[("number", &number.0)]),
         Refusal::NobodyWaits => says.nobody_waits.to_string(),
         Refusal::OpinionTakenUp(opinion) => says.opinion_taken_up.fill(&[("number", &opinion.0)]),
+        Refusal::NothingPrepared(item) => says.nothing_prepared.fill(&[("item", &item.0)]),
+        Refusal::NothingAnnounced(number) => says.nothing_announced.fill(&[("number", &number.0)]),
         Refusal::NoGrounds => says.no_grounds.to_string(),
         Refusal::EmptyText => says.empty_text.to_string(),
         Refusal::NoLimit => says.no_limit.to_string(),
@@ -195,6 +197,7 @@ pub fn of_refusal(refusal: &Refusal, session: &Session, words: &Words) -> String
         | Refusal::NoSuchAgency(_)
         | Refusal::NoSuchOpinion(_)
         | Refusal::NoSuchGround(_)
+        | Refusal::NoSuchAttendee(_)
         | Refusal::NoSuchCase(_) => says.unknown.to_string(),
         // These three open a dialog instead.
         Refusal::NeedsReason(_) | Refusal::NeedsScope | Refusal::GateShut(_) => {

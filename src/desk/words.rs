@@ -232,6 +232,8 @@ pub struct RefusalWords {
     pub nobody_waits: Sentence,
     pub opinion_taken_up: Sentence,
     pub no_grounds: Sentence,
+    pub nothing_prepared: Sentence,
+    pub nothing_announced: Sentence,
     pub empty_text: Sentence,
     pub no_limit: Sentence,
     pub not_classed: Sentence,
@@ -254,6 +256,7 @@ pub struct DepartureWords {
     pub went_back: Sentence,
     pub step_repeated: Sentence,
     pub unregistered: Sentence,
+    pub opinion_out_of_scope: Sentence,
 }
 
 #[derive(Debug, Clone, Deserialize)]

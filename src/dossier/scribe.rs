@@ -153,15 +153,16 @@ impl<'a> Scribe<'a> {
             .fill(&[("name", &name), ("village", &item.village)])
     }
 
-    /// An agency with whoever spoke for it.
-    pub(super) fn agency(&self, id: &AgencyId, name: &str) -> String {
-        let speaker = self
-            .record
-            .agencies
-            .iter()
-            .find(|agency| &agency.id == id)
-            .and_then(|agency| agency.spoken_for_by.as_ref());
-        match speaker {
+    /// An agency with whoever spoke for it; the one the plan names where the record does not tell.
+    pub(super) fn agency(&self, id: &AgencyId, name: &str, spoke: Option<&Official>) -> String {
+        let planned = || {
+            let mut agencies = self.record.agencies.iter();
+            agencies
+                .find(|agency| &agency.id == id)?
+                .spoken_for_by
+                .as_ref()
+        };
+        match spoke.or_else(planned) {
             Some(speaker) => self
                 .words
                 .say
@@ -181,7 +182,7 @@ impl<'a> Scribe<'a> {
                     .find(|official| &official.name == name)
                     .unwrap_or(&self.record.chair),
             ),
-            HolderRecord::Agency { id, name } => self.agency(id, name),
+            HolderRecord::Agency { id, name, speaker } => self.agency(id, name, speaker.as_ref()),
         }
     }
 

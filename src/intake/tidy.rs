@@ -28,6 +28,7 @@ pub fn tidy(plan: &mut Plan) {
         chair,
         co_chairs,
         secretaries,
+        signatory,
         lead_agency,
         delegates,
         agencies,
@@ -49,6 +50,7 @@ pub fn tidy(plan: &mut Plan) {
     co_chairs
         .iter_mut()
         .chain(secretaries)
+        .chain(signatory)
         .chain(delegates)
         .for_each(official);
     agencies.iter_mut().for_each(agency);

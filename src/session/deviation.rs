@@ -3,6 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::item::ItemId;
 use super::plan::{Number, OpinionId};
 use crate::moment::Stamp;
 use crate::regulation::{ActId, Article, StepId};
@@ -41,6 +42,11 @@ pub enum Departure {
     /// A speaker who had not registered, where the regulation does not foresee one or the opinion is out of scope.
     UnregisteredSpeaker {
         number: Number,
+    },
+    /// A further opinion of a registered speaker that is out of the announced scope, where the regulation binds it to
+    /// that scope.
+    OpinionOutOfScope {
+        item: ItemId,
     },
 }
 

@@ -5,12 +5,12 @@ use chrono::NaiveDate;
 
 use super::Session;
 use super::floor::Holder;
-use super::item::{Class, Due, Item, ItemId};
+use super::item::{Class, Due, Item, ItemId, Raiser};
 use super::plan::{AgencyId, Official, Registration};
 use super::refusal::Refusal;
 use super::timing::{SegmentId, Span};
 use crate::moment::Stamp;
-use crate::regulation::{ClassKind, Phase, Step};
+use crate::regulation::{ClassKind, Phase, Step, StepKind};
 
 impl Session {
     /// Who presides now.
@@ -46,6 +46,44 @@ impl Session {
             .as_ref()
             .or(prepared)
             .filter(|id| self.state().agency(id).is_some())
+    }
+
+    /// The answer that was prepared on the opinion an item is linked to.
+    #[must_use]
+    pub fn prepared_answer(&self, item: &Item) -> Option<&str> {
+        let id = item.opinion?;
+        let opinions = &self.plan().opinions;
+        let linked = opinions.iter().find(|opinion| opinion.id == id)?;
+        let prepared = linked.prepared_answer.as_deref()?;
+        (!prepared.trim().is_empty()).then_some(prepared)
+    }
+
+    /// Whether the prepared answer to an item was read out: it was taken up without a speaker in the step of prepared
+    /// answers, and the floor was given for it there.
+    #[must_use]
+    pub fn was_read_out(&self, item: &Item) -> bool {
+        let is_collected = matches!(item.by, Raiser::Collected(_));
+        let first = item.turns.first().and_then(|id| self.state().turn(*id));
+        is_collected
+            && self.prepared_answer(item).is_some()
+            && first.is_some_and(|turn| {
+                turn.phase == Phase::Answer
+                    && self
+                        .regulation()
+                        .step(&turn.step)
+                        .is_some_and(|step| step.kind == StepKind::PreparedAnswers)
+            })
+    }
+
+    /// What was answered to an item: what somebody wrote down or kept as prepared, else the prepared answer where it was
+    /// read out.
+    #[must_use]
+    pub fn answer_to<'a>(&'a self, item: &'a Item) -> Option<&'a str> {
+        let written = item.answer.as_deref();
+        written.or_else(|| {
+            self.prepared_answer(item)
+                .filter(|_| self.was_read_out(item))
+        })
     }
 
     /// What an agency is called; its id when nobody named it.

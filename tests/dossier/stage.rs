@@ -101,6 +101,7 @@ pub fn plan(regulation: &Regulation, layout: Layout, speakers: u32) -> Plan {
     let is_state = layout == Layout::State;
     Plan {
         done: std::collections::BTreeMap::new(),
+        signatory: None,
         regulation: RegulationId(regulation.id.0.clone()),
         title: if is_state {
             "Hội nghị đối thoại trực tiếp giữa Chủ tịch UBND xã Phiêng Mây với Nhân dân năm 2026"

@@ -10,6 +10,7 @@ use crate::session::command::Command;
 use crate::session::deviation::Departure;
 use crate::session::gate::Missing;
 use crate::session::item::Raiser;
+use crate::session::plan::Number;
 
 /// Asks for the reason of departures, and who ordered them.
 pub(super) fn reason(
@@ -110,6 +111,16 @@ pub(super) fn gate(ground: Ground<'_>) -> Option<Dialog> {
                     ]),
                     Chosen::Open(Opening::Person(number)),
                 ),
+                Missing::Subjects(number) => (
+                    forms.missing_subjects.fill(&[
+                        ("number", &number.0),
+                        ("name", &ground.raiser_name(Raiser::Citizen(number))),
+                        ("count", &subjects_left(ground, number)),
+                    ]),
+                    Chosen::Perform(Command::TakeUpSubjects {
+                        numbers: vec![number],
+                    }),
+                ),
             };
             Line {
                 text,
@@ -126,6 +137,12 @@ pub(super) fn gate(ground: Ground<'_>) -> Option<Dialog> {
         });
     }
     (!lines.is_empty()).then(|| picker(forms.gate.to_string(), lines))
+}
+
+/// How many of the matters somebody announced are still to be taken up or left aside.
+fn subjects_left(ground: Ground<'_>, number: Number) -> usize {
+    let person = ground.session.state().queue.person(number);
+    person.map_or(0, |person| person.subjects_left().count())
 }
 
 /// Asks who takes the chair, in which case of the regulation, and why.
@@ -223,6 +240,9 @@ fn departure_in_words(ground: Ground<'_>, departure: &Departure) -> String {
         }
         Departure::UnregisteredSpeaker { .. } => words
             .unregistered
+            .fill(&[("article", &ground.session.article_departed_from(departure))]),
+        Departure::OpinionOutOfScope { .. } => words
+            .opinion_out_of_scope
             .fill(&[("article", &ground.session.article_departed_from(departure))]),
     }
 }

@@ -125,6 +125,7 @@ pub struct FormWords {
     pub missing_due: Sentence,
     pub missing_authority: Sentence,
     pub missing_waiting: Sentence,
+    pub missing_subjects: Sentence,
 
     pub bad_date: Sentence,
     pub bad_time: Sentence,

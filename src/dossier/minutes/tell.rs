@@ -90,6 +90,16 @@ fn deviation(scribe: Scribe<'_>, departed: &DeviationRecord) -> String {
         Departure::UnregisteredSpeaker { number } => words
             .unregistered
             .fill(&[("person", &scribe.citizen(*number))]),
+        Departure::OpinionOutOfScope { item } => {
+            let raised = scribe.item(item.0);
+            words.out_of_scope.fill(&[
+                ("number", &item.0),
+                (
+                    "person",
+                    &raised.map_or_else(String::new, |item| scribe.raiser(item)),
+                ),
+            ])
+        }
     };
     words.deviation.fill(&[
         ("time", &scribe.time(departed.at)),

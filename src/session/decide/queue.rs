@@ -9,6 +9,7 @@ use crate::session::command::Newcomer;
 use crate::session::deviation::{Departure, Reason};
 use crate::session::event::Event;
 use crate::session::floor::Holder;
+use crate::session::item::{ItemId, Raiser};
 use crate::session::plan::{Number, Registration, Subject};
 use crate::session::queue::{Registrant, Standing};
 use crate::session::refusal::Refusal;
@@ -29,9 +30,11 @@ impl Session {
         let mut departures = Vec::new();
         if self.speeches_began() {
             match (&self.regulation().rules.unregistered, within_scope) {
-                (Unregistered::Accepted(_), _) | (Unregistered::WithinScope(_), Some(true)) => {}
+                // Where the text says nothing of those who did not register, nothing is departed from.
+                (Unregistered::Silent | Unregistered::Accepted(_), _)
+                | (Unregistered::WithinScope(_), Some(true)) => {}
                 (Unregistered::WithinScope(_), None) => return Err(Refusal::NeedsScope),
-                (Unregistered::WithinScope(_), Some(false)) | (Unregistered::Silent, _) => {
+                (Unregistered::WithinScope(_), Some(false)) => {
                     departures.push(Departure::UnregisteredSpeaker { number });
                 }
             }
@@ -142,6 +145,54 @@ impl Session {
         Ok(events)
     }
 
+    pub(super) fn take_up_subjects(&self, numbers: &[Number]) -> Decision {
+        let mut next = self.state().next_item().0;
+        let mut events = Vec::new();
+        for number in numbers {
+            let person = self.known_person(*number)?;
+            let before = events.len();
+            for subject in person.subjects_left() {
+                events.push(Event::ItemRaised {
+                    item: ItemId(next),
+                    by: Raiser::Citizen(*number),
+                    text: subject.text.clone(),
+                    topic: subject.topic.clone(),
+                    agency: subject.agency.clone(),
+                    opinion: subject.opinion,
+                });
+                next = next.saturating_add(1);
+            }
+            if events.len() == before {
+                return Err(Refusal::NothingAnnounced(*number));
+            }
+        }
+        if events.is_empty() {
+            return Err(Refusal::NobodyWaits);
+        }
+        Ok(events)
+    }
+
+    pub(super) fn set_aside_subjects(&self, numbers: &[Number], why: &str) -> Decision {
+        let why = why.trim();
+        if why.is_empty() {
+            return Err(Refusal::EmptyText);
+        }
+        let mut events = Vec::new();
+        for number in numbers {
+            if self.known_person(*number)?.subjects_left().next().is_none() {
+                return Err(Refusal::NothingAnnounced(*number));
+            }
+            events.push(Event::SubjectsSetAside {
+                number: *number,
+                why: why.to_owned(),
+            });
+        }
+        if events.is_empty() {
+            return Err(Refusal::NobodyWaits);
+        }
+        Ok(events)
+    }
+
     pub(super) fn known_person(&self, number: Number) -> Result<&Registrant, Refusal> {
         self.state()
             .queue
@@ -150,7 +201,7 @@ impl Session {
     }
 
     /// Whether anybody was called to speak.
-    fn speeches_began(&self) -> bool {
+    pub(super) fn speeches_began(&self) -> bool {
         let turns = &self.state().turns;
         turns.iter().any(|turn| turn.phase == Phase::Speech)
     }
