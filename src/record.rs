@@ -5,6 +5,7 @@
 
 mod build;
 mod due;
+mod people;
 mod public;
 
 use std::collections::BTreeMap;
@@ -14,17 +15,17 @@ use serde::{Deserialize, Serialize};
 
 use crate::moment::{Millis, Wall};
 use crate::regulation::{
-    ActId, Anchor, Article, ClassKind, DeadlineId, DeadlineKind, DossierList, GroundId, Limit,
-    Phase, RegulationId, Rule, Scope, StepId, StepKind, Text,
+    ActId, Anchor, Article, ClassKind, DeadlineId, DeadlineKind, DossierList, Limit, Phase,
+    RegulationId, Rule, Scope, StepId, StepKind, Text,
 };
-use crate::session::attendance::{Attendee, Presence};
 use crate::session::deviation::{Departure, Reason};
 use crate::session::event::NotePlace;
-use crate::session::plan::{
-    Agency, AgencyId, Layout, Level, Number, Official, Opinion, OpinionId, Subject,
-};
-use crate::session::queue::Standing;
+use crate::session::plan::{Agency, AgencyId, Layout, Level, Number, Official, Opinion, OpinionId};
 use crate::session::timing::Edge;
+
+pub use people::{
+    AttendanceRecord, ChairChangeRecord, ExpectedRecord, HolderRecord, RefusedRecord, SpeakerRecord,
+};
 
 /// The version of the shape below.
 pub const SCHEMA: &str = "doithoai-record/1";
@@ -95,23 +96,6 @@ pub struct SessionRecord {
     pub short_minutes: bool,
 }
 
-/// Who came, as it was recorded.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct AttendanceRecord {
-    /// All the people in the hall; `None` where nobody counted.
-    pub people: Option<u32>,
-    /// Everybody who was expected, in the order of the plan.
-    pub expected: Vec<ExpectedRecord>,
-}
-
-/// One who was expected, and whether they came.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ExpectedRecord {
-    pub who: Attendee,
-    /// `None` where nothing was recorded.
-    pub presence: Option<Presence>,
-}
-
 /// The regulation the session was run under.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RegulationCited {
@@ -162,19 +146,6 @@ pub struct Cited {
     pub title: Text,
     /// `None` where our copy of the regulation does not show where it stands.
     pub article: Option<Article>,
-}
-
-/// Somebody else took the chair.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct ChairChangeRecord {
-    pub at: Wall,
-    /// Milliseconds since the session was opened: the order of things, whatever the clock on the wall was set to.
-    pub line_ms: Millis,
-    pub by: Official,
-    /// The regulation's case, where one was named.
-    pub case: Option<Cited>,
-    pub article: Option<Article>,
-    pub reason: Reason,
 }
 
 /// What became of a step.
@@ -252,62 +223,6 @@ pub struct CorrectionRecord {
     pub reason: Reason,
 }
 
-/// A person in the speaking order.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct SpeakerRecord {
-    pub number: Number,
-    pub honorific: String,
-    pub name: String,
-    pub village: String,
-    pub phone: Option<String>,
-    pub address: Option<String>,
-    pub newcomer: bool,
-    pub within_scope: Option<bool>,
-    /// The last mark in the speaking order. It does not say who spoke: somebody heard before may have been refused since,
-    /// or have waited once more in vain.
-    pub standing: Standing,
-    pub refused: Option<RefusedRecord>,
-    /// What the person registered to speak about, or wrote down instead of speaking.
-    pub subjects: Vec<Subject>,
-    /// Those of the subjects that no item was raised for.
-    #[serde(default)]
-    pub not_raised: Vec<Subject>,
-    /// Why those were left aside, where somebody said.
-    #[serde(default)]
-    pub set_aside: Option<String>,
-}
-
-/// The chair refused dialogue with a person.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct RefusedRecord {
-    pub at: Wall,
-    /// Milliseconds since the session was opened: the order of things, whatever the clock on the wall was set to.
-    pub line_ms: Millis,
-    pub ground: GroundId,
-    pub text: Text,
-    pub article: Article,
-}
-
-/// Who had the floor.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub enum HolderRecord {
-    Citizen {
-        number: Number,
-        name: String,
-        village: String,
-    },
-    Chair {
-        name: String,
-    },
-    Agency {
-        id: AgencyId,
-        name: String,
-        /// Who spoke for it.
-        #[serde(default)]
-        speaker: Option<Official>,
-    },
-}
-
 /// One time that somebody had the floor.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct TurnRecord {
@@ -353,7 +268,8 @@ pub struct ItemRecord {
     pub answered_by: Vec<HolderRecord>,
     /// What was answered: in somebody's few words, or as it was prepared.
     pub answer: Option<String>,
-    /// The answer is what had been prepared: it was read out, or somebody said so.
+    /// The answer is what had been prepared: it was read out, or somebody said so. Sessions of older programs have no
+    /// `answer` then.
     #[serde(default)]
     pub as_prepared: bool,
     /// For an opinion that was not registered, where the regulation asks for it: whether it is within the scope.

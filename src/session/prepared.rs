@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use super::Session;
 use super::floor::Holder;
 use super::item::{Class, Due, Item, ItemId, Raiser};
-use super::plan::{AgencyId, Official, Registration};
+use super::plan::{AgencyId, Official, Opinion, Registration};
 use super::refusal::Refusal;
 use super::timing::{SegmentId, Span};
 use crate::moment::Stamp;
@@ -54,8 +54,7 @@ impl Session {
         let id = item.opinion?;
         let opinions = &self.plan().opinions;
         let linked = opinions.iter().find(|opinion| opinion.id == id)?;
-        let prepared = linked.prepared_answer.as_deref()?;
-        (!prepared.trim().is_empty()).then_some(prepared)
+        linked.written_answer()
     }
 
     /// Whether the prepared answer to an item was read out: it was taken up without a speaker in the step of prepared
@@ -189,6 +188,15 @@ impl Session {
             SegmentId::Break(index) => state.breaks.get(at(index)).map(|rest| &rest.span),
         }
         .ok_or(Refusal::NoSuchBreakOrVisit)
+    }
+}
+
+impl Opinion {
+    /// The answer that was prepared, where one was.
+    #[must_use]
+    pub fn written_answer(&self) -> Option<&str> {
+        let answer = self.prepared_answer.as_deref()?;
+        (!answer.trim().is_empty()).then_some(answer)
     }
 }
 

@@ -59,7 +59,7 @@ pub(super) fn item_record(session: &Session, item: &Item) -> ItemRecord {
             .filter(|turn| turn.phase == Phase::Answer)
             .map(|turn| holder_record(session, &turn.holder, turn.called))
             .collect(),
-        answer: session.answer_to(item).map(str::to_owned),
+        answer: item.answer.clone(),
         as_prepared: item.as_prepared || (item.answer.is_none() && session.was_read_out(item)),
         within_scope: item.within_scope,
         said_in: said_in(session, item).map(|turn| turn.0),

@@ -80,6 +80,15 @@ impl Session {
             agency: opinion.agency.clone(),
             opinion: Some(id),
         });
+        // What is read out is the answer.
+        events.extend(
+            opinion
+                .written_answer()
+                .map(|answer| Event::AnsweredAsPrepared {
+                    item,
+                    answer: answer.to_owned(),
+                }),
+        );
         let by = opinion
             .agency
             .as_ref()

@@ -34,6 +34,9 @@ impl Session {
         within_scope: bool,
         reason: Option<Reason>,
     ) -> Decision {
+        if !self.must_be_within_scope(by, opinion) {
+            return self.raised(by, text, opinion);
+        }
         let item = self.state().next_item();
         let departures = if within_scope {
             Vec::new()
@@ -46,9 +49,9 @@ impl Session {
         Ok(events)
     }
 
-    /// Whether the regulation accepts this opinion only within the announced scope: a further one of somebody who
-    /// announced or raised something already, once the speeches have begun. What is said in a further exchange is not
-    /// bound, nor what was collected beforehand.
+    /// Whether the regulation accepts this opinion only within the announced scope: one beyond everything that somebody
+    /// announced or raised already, once the speeches have begun. What is said in a further exchange is not bound, nor
+    /// what was collected beforehand.
     fn must_be_within_scope(&self, by: Raiser, opinion: Option<OpinionId>) -> bool {
         let Raiser::Citizen(number) = by else {
             return false;
@@ -58,11 +61,9 @@ impl Session {
             self.regulation().rules.unregistered,
             Unregistered::WithinScope(_)
         );
-        let announced = state
-            .queue
-            .person(number)
-            .is_some_and(|person| !person.registration.subjects.is_empty());
-        let is_further = announced || state.items.iter().any(|item| item.by == by);
+        let person = state.queue.person(number);
+        let is_further = state.items.iter().any(|item| item.by == by)
+            && person.is_some_and(|person| person.not_yet_raised().next().is_none());
         let last = state
             .turns
             .iter()
