@@ -3,7 +3,7 @@
 //! there are headings and paragraphs.
 
 use super::layout::Sheet;
-use super::scribe::{Scribe, numbers, plain};
+use super::scribe::{Scribe, answer_of, numbers, plain};
 use crate::record::{ActRecord, ClassRecord, ItemRecord, StepRecord};
 use crate::regulation::{ClassKind, StepKind};
 
@@ -161,9 +161,7 @@ fn count(scribe: Scribe<'_>, mut items: Vec<&ItemRecord>) -> String {
 
 fn tell(scribe: Scribe<'_>, item: &ItemRecord) -> String {
     let words = &scribe.words.conclusion;
-    let answer = item
-        .answer
-        .as_deref()
+    let answer = answer_of(item)
         .map(plain)
         .filter(|answer| !answer.is_empty());
     let is_settled = item.class == Some(ClassRecord::AnsweredNow);

@@ -5,7 +5,7 @@ use super::conclusion::of_class;
 use super::layout::{Heading, Sheet};
 use super::notice::{authorities, named};
 use super::paper::Paper;
-use super::scribe::{Scribe, upper_first};
+use super::scribe::{Scribe, answer_of, upper_first};
 use crate::record::{ClassRecord, ItemRecord};
 use crate::regulation::ClassKind;
 
@@ -97,7 +97,7 @@ fn row(scribe: Scribe<'_>, number: usize, item: &ItemRecord, is_many: bool) -> V
         number.to_string(),
         scribe.text(Some(&item.text)),
         upper_first(&scribe.raiser(item)),
-        item.answer.clone().unwrap_or_default(),
+        answer_of(item).unwrap_or_default().to_owned(),
     ];
     if is_many && let Some(ClassRecord::ReportUpward { authority }) = &item.class {
         cells.push(scribe.text(authority.as_deref()));

@@ -127,13 +127,6 @@ impl<'a> Scribe<'a> {
         })
     }
 
-    /// What was answered to an item: as somebody wrote it down, or as it was prepared and read out.
-    pub(super) fn answer(&self, item: &'a ItemRecord) -> Option<&'a str> {
-        let prepared = || item.prepared_answer.as_deref().filter(|_| item.as_prepared);
-        let answer = item.answer.as_deref().or_else(prepared)?;
-        (!answer.trim().is_empty()).then_some(answer)
-    }
-
     pub(super) fn item(&self, id: u32) -> Option<&'a ItemRecord> {
         self.record.items.iter().find(|item| item.id == id)
     }
@@ -283,6 +276,13 @@ impl<'a> Scribe<'a> {
             .iter()
             .find(|deadline| &deadline.id == id && deadline.kind.is_some())
     }
+}
+
+/// What was answered to an item: as somebody wrote it down, or as it was prepared and read out.
+pub(super) fn answer_of(item: &ItemRecord) -> Option<&str> {
+    let prepared = || item.prepared_answer.as_deref().filter(|_| item.as_prepared);
+    let answer = item.answer.as_deref().or_else(prepared)?;
+    (!answer.trim().is_empty()).then_some(answer)
 }
 
 /// *bà Nguyễn Thị Ước*: the honorific in small letters.

@@ -4,7 +4,7 @@
 use super::layout::{Heading, Sheet};
 use super::notice::named;
 use super::paper::Paper;
-use super::scribe::{Scribe, lower_first, upper_first};
+use super::scribe::{Scribe, answer_of, lower_first, upper_first};
 use crate::record::{ClassRecord, DueUnder, ItemRecord, RaisedBy};
 use crate::session::plan::{AgencyId, Layout};
 use crate::text::fold;
@@ -171,7 +171,7 @@ fn row(scribe: Scribe<'_>, number: usize, item: &ItemRecord) -> Vec<String> {
         number.to_string(),
         text,
         whence(scribe, item),
-        item.answer.clone().unwrap_or_default(),
+        answer_of(item).unwrap_or_default().to_owned(),
         upper_first(&due(scribe, item)),
     ]
 }

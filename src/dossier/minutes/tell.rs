@@ -1,7 +1,7 @@
 //! What the minutes say of each thing that happened: one function per kind of thing, sentences from the table of words.
 //! Knows no order and no layout. Speeches and answers are [`turns`](super::turns)'.
 
-use super::super::scribe::{Scribe, plain, upper_first};
+use super::super::scribe::{Scribe, answer_of, plain, upper_first};
 use super::course::Happening;
 use super::turns;
 use crate::record::{
@@ -207,9 +207,7 @@ fn marked(scribe: Scribe<'_>, speaker: &SpeakerRecord, why: &Sentence) -> String
 
 pub(super) fn item_without_turn(scribe: Scribe<'_>, item: &ItemRecord) -> String {
     let words = &scribe.words.minutes;
-    let answer = item
-        .answer
-        .as_deref()
+    let answer = answer_of(item)
         .map(plain)
         .filter(|answer| !answer.is_empty())
         .map(|answer| words.other_answer.fill(&[("answer", &answer)]))

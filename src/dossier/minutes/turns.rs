@@ -1,6 +1,6 @@
 //! What the minutes say of every time somebody had the floor: speeches, answers, what follows the answers.
 
-use super::super::scribe::{Scribe, upper_first};
+use super::super::scribe::{Scribe, answer_of, upper_first};
 use crate::record::{HolderRecord, ItemRecord, RaisedBy, TurnRecord};
 use crate::regulation::Phase;
 use crate::session::plan::Number;
@@ -92,11 +92,9 @@ fn answer(scribe: Scribe<'_>, turn: &TurnRecord) -> Vec<String> {
     ])];
     lines.extend(raised_in(scribe, turn));
     lines.extend(items.into_iter().filter(|item| is_first(item)).map(|item| {
-        // Where nobody wrote the answer down, what was prepared is what was read out.
-        let prepared = item.prepared_answer.as_deref().filter(|_| read_out);
         words.answered.fill(&[
             ("number", &item.id),
-            ("answer", &scribe.text(item.answer.as_deref().or(prepared))),
+            ("answer", &scribe.text(answer_of(item))),
             ("result", &scribe.result(item)),
         ])
     }));

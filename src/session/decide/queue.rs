@@ -48,6 +48,7 @@ impl Session {
                 village: newcomer.village,
                 phone: None,
                 address: None,
+                venue: None,
                 subjects: newcomer
                     .subject
                     .into_iter()

@@ -2,7 +2,7 @@
 
 use super::super::super::conclusion::kind_of;
 use super::super::super::ics::due_day;
-use super::super::super::scribe::{Scribe, upper_first};
+use super::super::super::scribe::{Scribe, answer_of, upper_first};
 use super::super::{Grid, Value};
 use super::{column, maybe, text};
 use crate::moment::Millis;
@@ -67,7 +67,7 @@ fn six(scribe: Scribe<'_>, item: &ItemRecord) -> Vec<Value> {
         text(name),
         text(&item.village),
         text(&item.text),
-        maybe(item.answer.as_deref()),
+        maybe(answer_of(item)),
         text(upper_first(&scribe.result(item))),
         when(scribe, item),
         text(level(scribe, item)),
@@ -221,7 +221,7 @@ fn sorted_grid(scribe: Scribe<'_>, name: String, items: &[&ItemRecord]) -> Grid 
                     maybe(item.topic.as_deref()),
                     text(upper_first(&scribe.raiser(item))),
                     text(&item.text),
-                    maybe(item.answer.as_deref()),
+                    maybe(answer_of(item)),
                     text(upper_first(&scribe.result(item))),
                     when(scribe, item),
                 ]
