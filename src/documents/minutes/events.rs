@@ -91,9 +91,9 @@ fn deviation(scribe: Prose<'_>, departed: &DeviationRecord) -> String {
             .unregistered
             .render(&[("person", &scribe.citizen(*number))]),
         Departure::OpinionOutOfScope { item } => {
-            let raised = scribe.item(item.0);
+            let raised = scribe.item(*item);
             words.out_of_scope.render(&[
-                ("number", &item.0),
+                ("number", item),
                 (
                     "person",
                     &raised.map_or_else(String::new, |item| scribe.raiser(item)),

@@ -3,7 +3,6 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::item::ItemId;
 use super::plan::{Number, OpinionId};
 use crate::domain::regulation::{ActId, Article, StepId};
 use crate::domain::time::SessionTime;
@@ -46,7 +45,8 @@ pub enum Departure {
     /// A further opinion of a registered speaker that is out of the announced scope, where the regulation binds it to
     /// that scope.
     OpinionOutOfScope {
-        item: ItemId,
+        /// The number of the item.
+        item: u32,
     },
 }
 

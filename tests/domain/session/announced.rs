@@ -123,7 +123,7 @@ fn under_1573_a_further_opinion_is_asked_for_its_scope() {
     assert!(hall.state().deviations.is_empty());
     // Out of the scope it departs from the text, with a reason.
     let out = raise(1, "Việc của tỉnh khác").with_scope(false);
-    let departure = Departure::OpinionOutOfScope { item: ItemId(3) };
+    let departure = Departure::OpinionOutOfScope { item: 3 };
     assert_eq!(
         hall.refuses(out.clone()),
         Rejection::NeedsReason(vec![departure.clone()])

@@ -41,7 +41,7 @@ impl Session {
         let departures = if within_scope {
             Vec::new()
         } else {
-            vec![Departure::OpinionOutOfScope { item }]
+            vec![Departure::OpinionOutOfScope { item: item.0 }]
         };
         let mut events = self.reasoned(departures, reason)?;
         events.extend(self.raised(by, text, opinion)?);
