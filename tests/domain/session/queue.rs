@@ -55,7 +55,7 @@ fn under_1573_a_newcomer_is_accepted_within_the_scope() {
 }
 
 #[test]
-fn where_the_regulation_is_silent_or_leaves_it_to_the_chair_a_newcomer_departs_from_nothing() {
+fn where_the_regulation_is_silent_or_the_chair_moderates_a_newcomer_departs_from_nothing() {
     for regulation in [LAO_CAI, DIEN_BIEN, DAN_TIEN, TANG_TIEN] {
         let mut hall = Hall::with_number_one_speaking(regulation);
         hall.does(register(None, None));

@@ -65,7 +65,7 @@ fn a_text_that_a_closed_session_does_not_take_stays_on_the_screen() {
 
 #[test]
 fn going_back_from_the_reason_leads_to_the_form_it_was_asked_for() {
-    // given an unregistered speaker out of the scope within which the regulation accepts one
+    // given an unregistered speaker whose opinion is outside what was announced
     let mut aide = Aide::with_number_one_speaking(QD_1573);
     aide.press(KeyCode::F(9));
     aide.types("Lường Thị Mẩy");

@@ -58,10 +58,11 @@ fn out_of_scope_it_is_a_deviation_with_a_reason() {
 }
 
 #[test]
-fn where_the_regulation_is_silent_nothing_is_departed_from() {
+fn where_the_regulation_is_silent_or_the_chair_moderates_nothing_is_asked() {
     for regulation in [LAO_CAI, DIEN_BIEN, DAN_TIEN, TANG_TIEN] {
         let mut aide = Aide::with_number_one_speaking(regulation);
         registers(&mut aide);
+        aide.hides("Ra ngoài trình tự");
         assert_eq!(aide.waiting(), [2, 3, 4]);
         assert!(aide.record().deviations.is_empty(), "{regulation}");
     }

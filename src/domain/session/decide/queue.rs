@@ -30,8 +30,11 @@ impl Session {
         let mut departures = Vec::new();
         if self.speeches_began() {
             match (&self.regulation().rules.unregistered, within_scope) {
-                // Where the text says nothing of those who did not register, nothing is departed from.
-                (Unregistered::Silent | Unregistered::Accepted(_), _)
+                // Where the text is silent nothing is departed from; where the chair moderates, the leave is the chair's.
+                (
+                    Unregistered::Silent | Unregistered::Accepted(_) | Unregistered::ByLeave(_),
+                    _,
+                )
                 | (Unregistered::WithinScope(_), Some(true)) => {}
                 (Unregistered::WithinScope(_), None) => return Err(Rejection::NeedsScope),
                 (Unregistered::WithinScope(_), Some(false)) => {
@@ -123,9 +126,9 @@ impl Session {
         let Some(grounds) = &self.regulation().refusal else {
             return Err(Rejection::NoGrounds);
         };
-        if !grounds.grounds.iter().any(|known| known.id == ground) {
+        let Some(known) = grounds.grounds.iter().find(|known| known.id == ground) else {
             return Err(Rejection::NoSuchGround(ground));
-        }
+        };
         if person.standing == Standing::Refused {
             return Err(Rejection::SameAsBefore);
         }
@@ -141,7 +144,7 @@ impl Session {
         events.push(Event::PersonRefused {
             number,
             ground,
-            article: grounds.article.clone(),
+            article: grounds.article_of(known).clone(),
         });
         Ok(events)
     }
