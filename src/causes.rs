@@ -22,6 +22,7 @@ pub struct Words {
     pub busy: Sentence,
     pub not_a_folder: Sentence,
     pub is_a_folder: Sentence,
+    pub not_a_file: Sentence,
     pub bad_name: Sentence,
     pub not_text: Sentence,
     pub no_terminal: Sentence,
@@ -52,6 +53,12 @@ impl Words {
         reason = "the causes of the system; those without a word of ours are quoted"
     )]
     fn say(&self, error: &io::Error) -> String {
+        if error
+            .get_ref()
+            .is_some_and(|cause| cause.is::<crate::private::NotAFile>())
+        {
+            return self.not_a_file.to_string();
+        }
         let sentence = match error.kind() {
             io::ErrorKind::NotFound => &self.not_found,
             io::ErrorKind::PermissionDenied => &self.permission,

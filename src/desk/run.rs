@@ -9,6 +9,7 @@ use ratatui::crossterm::event::{self, Event, KeyEvent, KeyEventKind};
 use super::draft::DraftFile;
 use super::stray::Press;
 use super::{Desk, Request, Tone, region};
+use crate::journal::{Holder, LockError, Mismatch};
 use crate::library::{Sitting, Unperformed};
 use crate::moment::Millis;
 use crate::terminal::Screen;
@@ -17,6 +18,8 @@ use crate::theme::Theme;
 /// How often text being typed is kept at least, and a sign of life left.
 const KEEP_EVERY: Millis = Millis(500);
 const ALIVE_EVERY: Millis = Millis(5_000);
+/// How often the journal is looked at while nothing is done; a little less than the second in which a frame is drawn.
+const WATCH_EVERY: Millis = Millis(900);
 
 /// Is told how many documents are made, of how many.
 pub type Progress<'a> = &'a mut dyn FnMut(usize, usize);
@@ -30,6 +33,8 @@ pub struct Surroundings<'a> {
     pub export: Export<'a>,
     /// What a failing disk is called in the user's language.
     pub cause: &'a dyn Fn(&io::Error) -> String,
+    /// That another desk has the session, and which.
+    pub held: &'a dyn Fn(Option<&Holder>) -> String,
 }
 
 /// Runs the desk until the aide leaves it.
@@ -51,6 +56,7 @@ pub fn run(
     }
     let mut rhythm = Rhythm::default();
     loop {
+        watch(desk, sitting, &mut rhythm, around);
         draw(screen, desk, sitting, around.theme)?;
         let waits = wait(desk, sitting, &mut drafts, &mut rhythm)?;
         if screen.is_asked_to_end() {
@@ -117,6 +123,37 @@ fn export(screen: &mut Screen, desk: &mut Desk, sitting: &Sitting, around: &Surr
     }
 }
 
+/// Writes the journal anew in its place, if no other desk has it by now.
+fn write_anew(desk: &mut Desk, sitting: &mut Sitting, around: &Surroundings<'_>) {
+    let (now, _) = sitting.now();
+    match sitting.write_anew(now.wall) {
+        Ok(kept) => desk.written_anew(kept.as_deref()),
+        Err(LockError::Io(error)) => desk.not_written_anew(&(around.cause)(&error)),
+        Err(LockError::Held(holder)) => desk.not_written_anew(&(around.held)(holder.as_ref())),
+    }
+}
+
+/// Looks every second whether the journal on the disk is still the one that is written.
+fn watch(desk: &mut Desk, sitting: &mut Sitting, rhythm: &mut Rhythm, around: &Surroundings<'_>) {
+    let (now, _) = sitting.now();
+    if rhythm
+        .watched
+        .is_some_and(|last| now.up.less(last) < WATCH_EVERY)
+    {
+        return;
+    }
+    rhythm.watched = Some(now.up);
+    match sitting.watch() {
+        Ok(is_reopened) => {
+            desk.matches_again();
+            if is_reopened {
+                desk.reopened();
+            }
+        }
+        Err(mismatch) => desk.mismatch_seen(mismatch, &(around.cause)(&mismatch.into())),
+    }
+}
+
 /// Carries out what the desk asks for; true when the aide leaves.
 fn carry_out(
     screen: &mut Screen,
@@ -134,7 +171,11 @@ fn carry_out(
                 Ok(()) => Ok(()),
                 Err(Unperformed::Refused(refusal)) => Err(refusal),
                 Err(Unperformed::NotWritten(error)) => {
-                    desk.not_written(&(around.cause)(&error));
+                    let cause = (around.cause)(&error);
+                    match Mismatch::in_error(&error) {
+                        Some(mismatch) => desk.not_written_into(mismatch, &cause),
+                        None => desk.not_written(&cause),
+                    }
                     return false;
                 }
             };
@@ -147,6 +188,7 @@ fn carry_out(
             }
             Err(error) => desk.not_saved_elsewhere(&parent, &(around.cause)(&error)),
         },
+        Request::WriteAnew => write_anew(desk, sitting, around),
         Request::Export => export(screen, desk, sitting, around),
     }
     false
@@ -170,6 +212,7 @@ fn draw(screen: &mut Screen, desk: &Desk, sitting: &Sitting, theme: &Theme) -> i
 struct Rhythm {
     alive: Option<Millis>,
     kept: Option<Millis>,
+    watched: Option<Millis>,
 }
 
 /// Waits for input, at most until the shown second changes. True when there is input.

@@ -6,7 +6,7 @@ use std::path::Path;
 use serde::Deserialize;
 
 use crate::causes;
-use crate::journal::{Damage, DamageKind, TooManyKept, Unreadable};
+use crate::journal::{Damage, DamageKind, Mismatch, TooManyKept, Unreadable};
 use crate::library::TooManySessions;
 use crate::words::{Lang, Sentence, Sources};
 
@@ -65,6 +65,11 @@ pub struct ErrorWords {
     pub dossier_changed_hint: Sentence,
     pub words: Sentence,
     pub attach: Sentence,
+    pub mismatch_gone: Sentence,
+    pub mismatch_folder_gone: Sentence,
+    pub mismatch_replaced: Sentence,
+    pub mismatch_changed: Sentence,
+    pub mismatch_lock: Sentence,
     pub too_many_kept: Sentence,
     pub too_many_sessions: Sentence,
 }
@@ -74,7 +79,9 @@ pub struct ErrorWords {
 pub fn told_cause(error: &io::Error, words: &Words, lang: Lang) -> String {
     let says = &words.errors;
     let ours = |cause: &(dyn std::error::Error + 'static)| {
-        if cause.is::<TooManyKept>() {
+        if let Some(mismatch) = cause.downcast_ref::<Mismatch>() {
+            Some(told_mismatch(*mismatch, words))
+        } else if cause.is::<TooManyKept>() {
             Some(says.too_many_kept.to_string())
         } else if cause.is::<TooManySessions>() {
             Some(says.too_many_sessions.to_string())
@@ -86,6 +93,20 @@ pub fn told_cause(error: &io::Error, words: &Words, lang: Lang) -> String {
         .get_ref()
         .and_then(|cause| ours(cause))
         .unwrap_or_else(|| causes::sentence(error, lang))
+}
+
+/// How what lies at the path of a journal differs from what was written.
+#[must_use]
+pub fn told_mismatch(mismatch: Mismatch, words: &Words) -> String {
+    let says = &words.errors;
+    match mismatch {
+        Mismatch::Gone => &says.mismatch_gone,
+        Mismatch::FolderGone => &says.mismatch_folder_gone,
+        Mismatch::Replaced => &says.mismatch_replaced,
+        Mismatch::Changed => &says.mismatch_changed,
+        Mismatch::LockLost => &says.mismatch_lock,
+    }
+    .to_string()
 }
 
 /// Where a journal is damaged, and how.

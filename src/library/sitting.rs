@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use super::listing::Standing;
 use super::{Library, signpost};
 use crate::clock::Clock;
-use crate::journal::{self, Damage, DeskLock, Journal, LockError, Torn};
+use crate::journal::{self, Damage, DeskLock, Journal, LockError, Mismatch, Torn};
 use crate::moment::{Moment, Stamp, Wall};
 use crate::private;
 use crate::session::Session;
@@ -24,8 +24,6 @@ pub struct Sitting {
     session: Session,
     folder: PathBuf,
     journal: Journal,
-    /// Held as long as the journal is open.
-    lock: DeskLock,
     clock: Clock,
     /// What was torn off the journal's end when it was opened.
     torn: Option<PathBuf>,
@@ -80,7 +78,7 @@ impl Sitting {
             Some(torn) => Some(journal::set_aside(&path, &torn.bytes)?),
             None => None,
         };
-        let journal = Journal::go_on(&path, &reading)?;
+        let journal = Journal::go_on(&path, &reading)?.under(lock);
         let alive = last_alive(folder);
         let clock = clock.for_run_after(session.history().last_moment().run);
         let began = session.state().agenda.began().is_some();
@@ -88,7 +86,6 @@ impl Sitting {
             session,
             folder: folder.to_owned(),
             journal,
-            lock,
             clock,
             torn,
             sessions: None,
@@ -136,8 +133,7 @@ impl Sitting {
             Err(LockError::Held(_)) => return Err(io::Error::from(io::ErrorKind::ResourceBusy)),
         };
         let path = folder.join(journal::FILE_NAME);
-        self.journal.move_to(&path)?;
-        self.lock = lock;
+        self.journal.move_to(&path, lock)?;
         signpost::clear(&folder, self.sessions.as_deref());
         // Only the hall's view needs it, and it can be opened again on the new folder.
         let _ = signpost::put(&self.folder, &folder, self.sessions.as_deref());
@@ -145,6 +141,33 @@ impl Sitting {
         self.told = None;
         self.tell_standing();
         Ok(folder)
+    }
+
+    /// Makes sure that the journal at its path is still the one that is written, and the lock this desk's. True when another
+    /// file with the same records lies there since the last time, and is the one that is written from now on.
+    ///
+    /// # Errors
+    /// How it differs. Nothing is written then until the journal is written anew or goes on elsewhere.
+    pub fn watch(&mut self) -> Result<bool, Mismatch> {
+        self.journal.check()?;
+        Ok(self.journal.was_reopened())
+    }
+
+    /// Writes the whole journal anew in its place, from memory, and takes the lock again. Returns where what lay there is
+    /// kept.
+    ///
+    /// # Errors
+    /// When another desk has the lock, or the folder cannot be written.
+    pub fn write_anew(&mut self, now: Wall) -> Result<Option<PathBuf>, LockError> {
+        private::folder(&self.folder)?;
+        let lock = match self.journal.check() {
+            Ok(()) => None,
+            Err(_) => self.journal.lock_anew(&self.folder, now)?,
+        };
+        let kept = self.journal.write_anew(now, lock)?;
+        self.told = None;
+        self.tell_standing();
+        Ok(kept)
     }
 
     /// Leaves a sign of life, by which the next run knows how long this one lived.

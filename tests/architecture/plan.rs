@@ -22,7 +22,7 @@ pub const ROOMS: &[Row] = &[
     row("typing", &["text"]),
     row("clock", &["moment"]),
     row("words", &[]),
-    row("causes", &["words"]),
+    row("causes", &["words", "private"]),
     row("widgets", &["text"]),
     row("data_file", &["text", "words"]),
     row("regulation", &["text", "words", "causes", "data_file"]),
