@@ -4,8 +4,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use doithoai::journal;
-use doithoai::words::{Lang, Sentence};
+use doithoai::domain::i18n::{Lang, Message};
+use doithoai::store::journal;
 
 use crate::aide::{Aide, before};
 use crate::computer::{Computer, told};
@@ -42,7 +42,7 @@ impl Aide {
 struct Interference {
     what: &'static str,
     act: fn(&Path),
-    told: fn(&doithoai::error::words::ErrorWords) -> &Sentence,
+    told: fn(&doithoai::cli::error::words::ErrorWords) -> &Message,
 }
 
 fn journal_in(folder: &Path) -> PathBuf {
