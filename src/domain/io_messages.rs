@@ -10,6 +10,11 @@ use crate::domain::i18n::{Lang, Message, Sources};
 /// The files of this room.
 pub const SOURCES: Sources = crate::word_sources!("causes");
 
+/// A link, a pipe or a device lies where a file should; the cause inside an [`io::Error`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("this is no ordinary file")]
+pub struct NotAFile;
+
 /// The sentences of causes.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -55,7 +60,7 @@ impl Words {
     fn say(&self, error: &io::Error) -> String {
         if error
             .get_ref()
-            .is_some_and(|cause| cause.is::<crate::store::private_fs::NotAFile>())
+            .is_some_and(<dyn std::error::Error + Send + Sync>::is::<NotAFile>)
         {
             return self.not_a_file.to_string();
         }

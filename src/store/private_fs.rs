@@ -8,10 +8,7 @@ use std::fs::{File, OpenOptions};
 use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
-/// A link, a pipe or a device lies where a file should; the cause inside an [`io::Error`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("this is no ordinary file")]
-pub struct NotAFile;
+use crate::domain::io_messages::NotAFile;
 
 /// A new file, open for writing.
 ///

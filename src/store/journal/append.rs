@@ -182,12 +182,11 @@ impl Journal {
                 .set_len(end)
                 .and_then(|()| self.file.sync_data())
                 .is_ok();
-        match (cut, Sight::of(&self.file)) {
-            (true, Ok(sight)) => self.sight = sight,
-            (false, _) | (_, Err(_)) => {
-                self.unclean = is_ours;
-                refused::mark(&self.path, self.anchor().as_ref());
-            }
+        if let (true, Ok(sight)) = (cut, Sight::of(&self.file)) {
+            self.sight = sight;
+        } else {
+            self.unclean = is_ours;
+            refused::mark(&self.path, self.anchor().as_ref());
         }
     }
 
