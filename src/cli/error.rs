@@ -234,6 +234,25 @@ pub fn cause(error: &io::Error, lang: Lang) -> String {
     words::told_cause(error, &SOURCES.read(lang), lang)
 }
 
+/// That another desk has a session, and which.
+#[must_use]
+pub fn held(holder: Option<&Holder>, lang: Lang) -> String {
+    told_holder(holder, &SOURCES.read(lang))
+}
+
+fn told_holder(holder: Option<&Holder>, words: &ErrorTexts) -> String {
+    let says = &words.errors;
+    holder.map_or_else(
+        || says[ErrorMessage::LockedBySomebody].to_string(),
+        |Holder { process, since }| {
+            says[ErrorMessage::Locked].render(&[
+                ("process", process),
+                ("since", &crate::domain::format::time(*since)),
+            ])
+        },
+    )
+}
+
 fn open_trouble<'a>(
     path: &std::path::Path,
     cause: &OpenError,
@@ -243,15 +262,7 @@ fn open_trouble<'a>(
     let says = &words.errors;
     match cause {
         OpenError::Lock(LockError::Held(holder)) => (
-            holder.as_ref().map_or_else(
-                || says[ErrorMessage::LockedBySomebody].to_string(),
-                |Holder { process, since }| {
-                    says[ErrorMessage::Locked].render(&[
-                        ("process", process),
-                        ("since", &crate::domain::format::time(*since)),
-                    ])
-                },
-            ),
+            told_holder(holder.as_ref(), words),
             Some(&says[ErrorMessage::LockedHint]),
         ),
         OpenError::Lock(LockError::Io(error)) | OpenError::Io(error) => {

@@ -274,6 +274,7 @@ crate::messages! {
         ToChair,
         ToLead,
         ToAgencies,
+        OutOfScope,
     }
 }
 

@@ -23,10 +23,16 @@ crate::messages! {
         NotText,
         NoTerminal,
         Quoted,
+        NotAFile,
     }
 }
 
 pub type IoWords = Group<IoMessage>;
+
+/// A link, a pipe or a device lies where a file should; the cause inside an [`io::Error`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("this is no ordinary file")]
+pub struct NotAFile;
 
 /// What the computer said, in words.
 #[must_use]
@@ -47,6 +53,12 @@ impl IoWords {
         reason = "the causes of the system; those without a word of ours are quoted"
     )]
     fn say(&self, error: &io::Error) -> String {
+        if error
+            .get_ref()
+            .is_some_and(<dyn std::error::Error + Send + Sync>::is::<NotAFile>)
+        {
+            return self[IoMessage::NotAFile].to_string();
+        }
         let sentence = match error.kind() {
             io::ErrorKind::NotFound => &self[IoMessage::NotFound],
             io::ErrorKind::PermissionDenied => &self[IoMessage::Permission],

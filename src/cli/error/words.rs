@@ -5,7 +5,7 @@ use std::path::Path;
 
 use crate::domain::i18n::{Catalog, FromCatalog, Group, Lang, Sources};
 use crate::domain::io_messages;
-use crate::store::journal::{Damage, DamageKind, TooManyKept, Unreadable};
+use crate::store::journal::{Damage, DamageKind, Mismatch, TooManyKept, Unreadable};
 use crate::store::sessions::TooManySessions;
 
 /// The files of this room.
@@ -70,6 +70,11 @@ crate::messages! {
         Attach,
         TooManyKept,
         TooManySessions,
+        MismatchGone,
+        MismatchFolderGone,
+        MismatchReplaced,
+        MismatchChanged,
+        MismatchLock,
     }
 }
 
@@ -80,7 +85,9 @@ pub type ErrorWords = Group<ErrorMessage>;
 pub fn told_cause(error: &io::Error, words: &ErrorTexts, lang: Lang) -> String {
     let says = &words.errors;
     let ours = |cause: &(dyn std::error::Error + 'static)| {
-        if cause.is::<TooManyKept>() {
+        if let Some(mismatch) = cause.downcast_ref::<Mismatch>() {
+            Some(told_mismatch(*mismatch, words))
+        } else if cause.is::<TooManyKept>() {
             Some(says[ErrorMessage::TooManyKept].to_string())
         } else if cause.is::<TooManySessions>() {
             Some(says[ErrorMessage::TooManySessions].to_string())
@@ -124,6 +131,20 @@ pub fn told_damage(path: &Path, damage: &Damage, words: &ErrorTexts) -> String {
         ("byte", &damage.byte),
         ("what", &what),
     ])
+}
+
+/// How what lies at the path of a journal differs from what was written.
+#[must_use]
+pub fn told_mismatch(mismatch: Mismatch, words: &ErrorTexts) -> String {
+    let says = &words.errors;
+    match mismatch {
+        Mismatch::Gone => &says[ErrorMessage::MismatchGone],
+        Mismatch::FolderGone => &says[ErrorMessage::MismatchFolderGone],
+        Mismatch::Replaced => &says[ErrorMessage::MismatchReplaced],
+        Mismatch::Changed => &says[ErrorMessage::MismatchChanged],
+        Mismatch::LockLost => &says[ErrorMessage::MismatchLock],
+    }
+    .to_string()
 }
 
 #[cfg(test)]

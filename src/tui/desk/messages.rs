@@ -185,6 +185,12 @@ pub fn of_refusal(refusal: &Rejection, session: &Session, words: &DeskWords) -> 
         Rejection::OpinionTakenUp(opinion) => {
             says[RefusalMessage::OpinionTakenUp].render(&[("number", &opinion.0)])
         }
+        Rejection::NothingPrepared(item) => {
+            says[RefusalMessage::NothingPrepared].render(&[("item", &item.0)])
+        }
+        Rejection::NothingAnnounced(number) => {
+            says[RefusalMessage::NothingAnnounced].render(&[("number", &number.0)])
+        }
         Rejection::NoGrounds => says[RefusalMessage::NoGrounds].to_string(),
         Rejection::EmptyText => says[RefusalMessage::EmptyText].to_string(),
         Rejection::NoLimit => says[RefusalMessage::NoLimit].to_string(),
@@ -206,6 +212,7 @@ pub fn of_refusal(refusal: &Rejection, session: &Session, words: &DeskWords) -> 
         | Rejection::NoSuchAgency(_)
         | Rejection::NoSuchOpinion(_)
         | Rejection::NoSuchGround(_)
+        | Rejection::NoSuchAttendee(_)
         | Rejection::NoSuchCase(_) => says[RefusalMessage::Unknown].to_string(),
         // These three open a dialog instead.
         Rejection::NeedsReason(_) | Rejection::NeedsScope | Rejection::GateShut(_) => {

@@ -299,6 +299,8 @@ crate::messages! {
         AgencyKnown,
         Unknown,
         NeedsMore,
+        NothingPrepared,
+        NothingAnnounced,
     }
 }
 
@@ -312,6 +314,7 @@ crate::messages! {
         WentBack,
         StepRepeated,
         Unregistered,
+        OpinionOutOfScope,
     }
 }
 
@@ -351,6 +354,13 @@ crate::messages! {
         HalfAKey,
         HalfAPaste,
         LongPaste,
+        NotWrittenInto,
+        MismatchSeen,
+        WriteAnew,
+        Reopened,
+        WrittenAnew,
+        WrittenAnewKept,
+        NotWrittenAnew,
     }
 }
 

@@ -17,6 +17,7 @@ use crate::tui::desk::keymap::{Key, Mode, key_for};
 use crate::tui::desk::prompts::prompts;
 use crate::tui::desk::words::DeskWords;
 use crate::tui::desk::words::NextMessage;
+use crate::tui::desk::words::NoticeMessage;
 use crate::tui::desk::{Desk, Tone};
 use crate::tui::theme::Theme;
 use crate::tui::widgets::lines;
@@ -82,6 +83,10 @@ fn next_keys(session: &Session, desk: &Desk) -> Vec<(String, String)> {
         *item = desk.item_in_question(session).unwrap_or(*item);
     }
     let mut keys = Vec::new();
+    if desk.mismatched.is_some() {
+        let act = &words.notices[NoticeMessage::WriteAnew];
+        keys.push((name(Action::Alternative), act.to_string()));
+    }
     if next == Next::Nothing {
         let act = |intent: Action| {
             let words = words.acts.get(&intent);
@@ -109,7 +114,7 @@ fn next_keys(session: &Session, desk: &Desk) -> Vec<(String, String)> {
             keys.extend(class_keys(session, desk, &Next::Class(item)));
         }
     }
-    if let Some(other) = session.alternative() {
+    if let Some(other) = session.alternative().filter(|_| desk.mismatched.is_none()) {
         keys.push((
             name(Action::Alternative),
             describe(session, &other, words, desk.lang),

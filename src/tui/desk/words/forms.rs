@@ -127,6 +127,7 @@ crate::messages! {
         PhaseFollowUp,
         StepSegment,
         BreakSegment,
+        MissingSubjects,
     }
 }
 
