@@ -149,11 +149,12 @@ fn sit_down(
     };
     run::run(&mut screen, &mut desk, &mut sitting, &around).map_err(Error::Terminal)?;
     drop(screen);
-    tell_where(place, sitting.folder())
+    tell_where(place, sitting.folder());
+    Ok(())
 }
 
 /// Where the session lies and how to come back to it, once the terminal is the shell's again.
-fn tell_where(place: &Place, folder: &Path) -> Result<(), Error> {
+fn tell_where(place: &Place, folder: &Path) {
     let id = sessions::id_of(folder);
     let path = folder.display().to_string();
     let is_found_by_id =
@@ -168,7 +169,6 @@ fn tell_where(place: &Place, folder: &Path) -> Result<(), Error> {
         ("path", &path),
         ("name", &name),
     ]));
-    Ok(())
 }
 
 /// The regulations that order a session; the one the sample was written for comes first.

@@ -163,7 +163,7 @@ impl Explainer {
             match why {
                 Why::Weekend => {}
                 Why::DayOff(notice) => {
-                    lines.push(self.named(&words[DeadlinesMessage::SkippedDayOff], *on, notice))
+                    lines.push(self.named(&words[DeadlinesMessage::SkippedDayOff], *on, notice));
                 }
             }
         }

@@ -365,7 +365,7 @@ mod tests {
         assert_eq!(catalog.names_under("b"), ["c", "d"]);
         assert_eq!(catalog.names_under("l"), ["0", "1"]);
         let (_, text) = catalog.entries().nth(1).unwrap();
-        assert_eq!(place_of(source, text.at), (3, 32));
+        assert_eq!(place_of(source, text.at), (3, 30));
     }
 
     #[test]

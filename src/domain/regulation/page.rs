@@ -286,7 +286,7 @@ impl Page<'_> {
                 }
             }
             None if regulation.scope == Scope::Session => {
-                self.section(&words[PageMessage::NoDossier])
+                self.section(&words[PageMessage::NoDossier]);
             }
             None => {}
         }

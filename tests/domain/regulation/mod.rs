@@ -1,10 +1,5 @@
 //! The shipped profiles held against the facts, a profile of one's own, and files that are no profile.
 
-#![expect(
-    clippy::unwrap_used,
-    reason = "a story that cannot be told fails, also in what the tests share"
-)]
-
 mod facts;
 mod malformed;
 mod sixth;
