@@ -2,9 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use super::words::Words as CliWords;
+use super::words::CliWords;
 use super::{Place, export, said, say};
 use crate::cli::error::{self, Error};
+use crate::cli::words::SaidMessage;
 use crate::domain::deadlines::{Basis, Dates, Due};
 use crate::domain::regulation::{Regulation, RegulationId, Scope};
 use crate::domain::session::plan::Plan;
@@ -15,7 +16,7 @@ use crate::store::sessions::{self, OpenSession, Purpose, SessionStore};
 use crate::tui::desk::Desk;
 use crate::tui::desk::home::{self, Choice, Home, Regulations};
 use crate::tui::desk::run::{self, Env};
-use crate::tui::desk::words::{SOURCES, Words};
+use crate::tui::desk::words::{DeskWords, SOURCES};
 use crate::tui::terminal::Screen;
 use crate::tui::theme::{Depth, Theme};
 use crate::tui::vn_input::{ToneStyle, Typing};
@@ -29,8 +30,8 @@ type Variable<'a> = &'a dyn Fn(&str) -> Option<String>;
 /// The first screen, then the desk.
 pub(super) fn home(place: &Place, variable: Variable<'_>) -> Result<(), Error> {
     let library = SessionStore::at(&place.data);
-    let words: Words = SOURCES.read(place.lang).map_err(Error::Words)?;
-    let theme = theme(place, variable)?;
+    let words: DeskWords = SOURCES.read(place.lang);
+    let theme = theme(place, variable);
     let mut home = Home::new(sessions::list(&library, RECENT));
     let mut screen = Screen::take().map_err(Error::Terminal)?;
     let chosen = home::run(
@@ -59,8 +60,8 @@ pub(super) fn rehearse(
         Some(id) => RegulationId(id),
         None => sample_regulation()?,
     };
-    let words = SOURCES.read(place.lang).map_err(Error::Words)?;
-    let theme = theme(place, variable)?;
+    let words = SOURCES.read(place.lang);
+    let theme = theme(place, variable);
     // The terminal first: without one no rehearsal is to be left behind.
     let screen = Screen::take().map_err(Error::Terminal)?;
     let folder = rehearsal(place, &id)?;
@@ -71,8 +72,8 @@ pub(super) fn run(place: &Place, session: &str, variable: Variable<'_>) -> Resul
     let folder = SessionStore::at(&place.data)
         .find(session)
         .map_err(Error::Find)?;
-    let words = SOURCES.read(place.lang).map_err(Error::Words)?;
-    let theme = theme(place, variable)?;
+    let words = SOURCES.read(place.lang);
+    let theme = theme(place, variable);
     let screen = Screen::take().map_err(Error::Terminal)?;
     sit_down(place, &folder, words, &theme, screen)
 }
@@ -98,19 +99,16 @@ pub(super) fn new(place: &Place, path: &Path, regulation: Option<String>) -> Res
             faults: findings.faults,
         });
     }
-    let words = said(place.lang)?;
+    let words = said(place.lang);
     for warning in &findings.warnings {
         let text = crate::documents::plan_import::words::warning(warning, place.lang);
-        super::warn(&words.said.warning.render(&[("text", &text)]));
+        super::warn(&words.said[SaidMessage::Warning].render(&[("text", &text)]));
     }
     let (basis, unusable) = place.basis(&draft.plan);
     super::warn_of_files(place, &unusable, &words);
     warn_of_years(place, &basis, &draft.plan, &regulation, &words);
     let folder = create(place, draft.plan, regulation, Purpose::Held)?;
-    say(&words
-        .said
-        .created
-        .render(&[("id", &sessions::id_of(&folder))]));
+    say(&words.said[SaidMessage::Created].render(&[("id", &sessions::id_of(&folder))]));
     Ok(())
 }
 
@@ -138,7 +136,7 @@ fn warn_of_years(
                 .chain(explained.hint)
                 .collect::<Vec<_>>()
                 .join(": ");
-            super::warn(&words.said.warning.render(&[("text", &text)]));
+            super::warn(&words.said[SaidMessage::Warning].render(&[("text", &text)]));
         }
     }
 }
@@ -166,7 +164,7 @@ fn create(
 fn sit_down(
     place: &Place,
     folder: &Path,
-    words: Words,
+    words: DeskWords,
     theme: &Theme,
     mut screen: Screen,
 ) -> Result<(), Error> {
@@ -185,14 +183,16 @@ fn sit_down(
         theme,
         export: &|sitting, progress| export::from_desk(place, sitting, progress),
         cause: &|error| error::cause(error, place.lang),
+        held: &|holder| error::held(holder, place.lang),
     };
     run::run(&mut screen, &mut desk, &mut sitting, &around).map_err(Error::Terminal)?;
     drop(screen);
-    tell_where(place, sitting.folder())
+    tell_where(place, sitting.folder());
+    Ok(())
 }
 
 /// Where the session lies and how to come back to it, once the terminal is the shell's again.
-fn tell_where(place: &Place, folder: &Path) -> Result<(), Error> {
+fn tell_where(place: &Place, folder: &Path) {
     let id = sessions::id_of(folder);
     let path = folder.display().to_string();
     let is_found_by_id =
@@ -202,11 +202,11 @@ fn tell_where(place: &Place, folder: &Path) -> Result<(), Error> {
         (false, true) => format!("\"{path}\""),
         (false, false) => path.clone(),
     };
-    say(&said(place.lang)?
-        .said
-        .left
-        .render(&[("id", &id), ("path", &path), ("name", &name)]));
-    Ok(())
+    say(&said(place.lang).said[SaidMessage::Left].render(&[
+        ("id", &id),
+        ("path", &path),
+        ("name", &name),
+    ]));
 }
 
 /// The regulations that order a session; the one the sample was written for comes first.
@@ -222,8 +222,8 @@ fn regulations(place: &Place) -> Regulations {
     offered
 }
 
-fn theme(place: &Place, variable: Variable<'_>) -> Result<Theme, Error> {
-    Theme::named(place.theme, Depth::of(variable)).map_err(Error::Words)
+fn theme(place: &Place, variable: Variable<'_>) -> Theme {
+    Theme::named(place.theme, Depth::of(variable))
 }
 
 fn sample_regulation() -> Result<RegulationId, Error> {

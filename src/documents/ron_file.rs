@@ -1,13 +1,13 @@
 //! Files of data that people write and mend by hand, in RON: reading them without harm and telling what is wrong, and
 //! on which line. Knows nothing of what the data is about, nor of the language a person reads.
 
-mod access;
 mod diagnosis;
 mod lexer;
 mod reader;
 mod source_map;
 mod syntax_error;
 mod tolerant;
+mod trouble;
 mod words;
 
 use std::fs::File;
@@ -23,6 +23,8 @@ pub use diagnosis::{Diagnosis, diagnose};
 pub use source_map::SourceMap;
 pub use syntax_error::Damage;
 pub use words::sentence;
+#[cfg(test)]
+pub(crate) use words::{SyntaxWords, WORDS};
 
 /// The largest file that is read. The shipped ones have about 20 kB; more than this is no file of ours.
 pub const MAX_BYTES: u64 = 1024 * 1024;

@@ -6,6 +6,7 @@
 
 pub mod agenda;
 mod apply;
+pub mod attendance;
 pub mod closing_check;
 pub mod command;
 pub mod decide;
@@ -21,7 +22,7 @@ pub mod plan;
 mod queries;
 pub mod queue;
 pub mod rejection;
-pub mod reminders;
+pub mod rules_now;
 pub mod scene;
 pub mod state;
 pub mod timing;

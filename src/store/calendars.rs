@@ -1,7 +1,7 @@
 //! Where the years of the calendar come from: built into the program, one file a year, or from the user's folder, where
 //! a file replaces the year it is named after or adds one. The only place of the calendar that reads files.
 
-mod explain;
+pub mod explain;
 
 use std::fs;
 use std::io;

@@ -34,13 +34,16 @@ use crate::domain::session::item::ItemId;
 use crate::domain::session::plan::Number;
 use crate::domain::session::rejection::Rejection;
 use crate::domain::time::{ClockReading, SessionTime};
+use crate::store::journal::Mismatch;
+use crate::tui::desk::words::NoticeMessage;
+use crate::tui::terminal::Dropped;
 use crate::tui::vn_input::Typing;
 use dialog::{Dialog, Opening, Purpose};
 use draft::Draft;
 use form::Form;
 use input::{Press, StrayTyping};
 use keymap::{Key, Mode};
-use words::Words;
+use words::DeskWords;
 
 /// Which list has the arrow keys.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -55,6 +58,8 @@ pub enum Pane {
 pub enum Request {
     Perform(Command),
     SaveTo(PathBuf),
+    /// The whole journal, into its own place.
+    WriteAnew,
     Export,
     Quit,
 }
@@ -78,7 +83,7 @@ pub enum Tone {
 /// What lies on the aide's screen.
 #[derive(Debug)]
 pub struct Desk {
-    pub words: Words,
+    pub words: DeskWords,
     pub lang: Lang,
     focus: Pane,
     /// Chosen with the arrows; otherwise the first who waits.
@@ -96,13 +101,15 @@ pub struct Desk {
     left_behind: Option<Draft>,
     /// The disk did not take the last record.
     unsaved: bool,
+    /// What lies on the disk is no longer what was written there.
+    mismatched: Option<Mismatch>,
     /// The words of the hall's view, while the window shows it.
-    mirror: Option<crate::tui::projector::Words>,
+    mirror: Option<crate::tui::projector::HallWords>,
 }
 
 impl Desk {
     #[must_use]
-    pub fn new(words: Words, lang: Lang, typing: Typing, basis: Basis) -> Self {
+    pub fn new(words: DeskWords, lang: Lang, typing: Typing, basis: Basis) -> Self {
         Self {
             words,
             lang,
@@ -117,6 +124,7 @@ impl Desk {
             stray: StrayTyping::default(),
             left_behind: None,
             unsaved: false,
+            mismatched: None,
             mirror: None,
         }
     }
@@ -132,7 +140,10 @@ impl Desk {
         match mode {
             Mode::Desk | Mode::Home => {
                 if self.stray.is_typing(&press.key, press.among_letters, now) {
-                    self.tell(Tone::Warning, self.words.notices.stray.to_string());
+                    self.tell(
+                        Tone::Warning,
+                        self.words.notices[NoticeMessage::Stray].to_string(),
+                    );
                     return None;
                 }
                 self.notice = None;
@@ -157,7 +168,26 @@ impl Desk {
             Some(Dialog::Form(form, _)) => form.paste(text),
             Some(Dialog::Picker(picker)) => picker.paste(text),
             Some(Dialog::Page(_)) => {}
-            None => self.tell(Tone::Warning, self.words.notices.stray.to_string()),
+            None => self.tell(
+                Tone::Warning,
+                self.words.notices[NoticeMessage::Stray].to_string(),
+            ),
+        }
+    }
+
+    /// Something that never became whole came from the terminal.
+    pub fn dropped(&mut self, what: Dropped) {
+        let says = &self.words.notices;
+        let sentence = match what {
+            Dropped::Key | Dropped::Letter => &says[NoticeMessage::HalfAKey],
+            Dropped::Paste => &says[NoticeMessage::HalfAPaste],
+            Dropped::LongPaste => &says[NoticeMessage::LongPaste],
+        };
+        let text = sentence.to_string();
+        if let Some(Dialog::Form(form, _)) = &mut self.dialog {
+            form.complaint = Some(text);
+        } else {
+            self.tell(Tone::Warning, text);
         }
     }
 
@@ -172,6 +202,7 @@ impl Desk {
         match outcome {
             Ok(()) => {
                 self.unsaved = false;
+                self.mismatched = None;
                 self.under.clear();
                 self.selection_after(command);
                 if let Some(text) = messages::of_success(command, session, &self.words, self.lang) {
@@ -203,29 +234,79 @@ impl Desk {
     /// The disk did not take an act; it does not count.
     pub fn not_written(&mut self, cause: &str) {
         self.unsaved = true;
-        let text = self.words.notices.not_written.render(&[("cause", &cause)]);
+        let text = self.words.notices[NoticeMessage::NotWritten].render(&[("cause", &cause)]);
         self.come_back(Tone::Alarm, text);
+    }
+
+    /// An act was not written because the journal on the disk is no longer the one that this desk writes.
+    pub fn not_written_into(&mut self, mismatch: Mismatch, cause: &str) {
+        self.unsaved = true;
+        self.mismatched = Some(mismatch);
+        let text = self.words.notices[NoticeMessage::NotWrittenInto].render(&[("cause", &cause)]);
+        self.come_back(Tone::Alarm, text);
+    }
+
+    /// While nothing was done, the journal on the disk was exchanged or changed. Told once; the header says it until it is
+    /// mended.
+    pub fn mismatch_seen(&mut self, mismatch: Mismatch, cause: &str) {
+        if self.mismatched.replace(mismatch) == Some(mismatch) {
+            return;
+        }
+        self.unsaved = true;
+        let text = self.words.notices[NoticeMessage::MismatchSeen].render(&[("cause", &cause)]);
+        if let Some(Dialog::Form(form, _)) = &mut self.dialog {
+            form.complaint = Some(text.clone());
+        }
+        self.tell(Tone::Alarm, text);
+    }
+
+    /// The journal on the disk is the one that was written, again.
+    pub fn matches_again(&mut self) {
+        if self.mismatched.take().is_some() {
+            self.unsaved = false;
+            self.notice = None;
+        }
+    }
+
+    /// Another file with the same records lies in the place of the journal, and is written from now on.
+    pub fn reopened(&mut self) {
+        self.tell_first(
+            Tone::Good,
+            &self.words.notices[NoticeMessage::Reopened].to_string(),
+        );
+    }
+
+    /// The whole journal was written anew; what lay in its place is kept there.
+    pub fn written_anew(&mut self, kept: Option<&Path>) {
+        self.unsaved = false;
+        self.mismatched = None;
+        let says = &self.words.notices;
+        let text = match kept {
+            Some(kept) => says[NoticeMessage::WrittenAnewKept].render(&[("path", &kept.display())]),
+            None => says[NoticeMessage::WrittenAnew].to_string(),
+        };
+        self.come_back(Tone::Good, text);
+    }
+
+    /// It could not be written anew either.
+    pub fn not_written_anew(&mut self, cause: &str) {
+        let text = self.words.notices[NoticeMessage::NotWrittenAnew].render(&[("cause", &cause)]);
+        self.tell(Tone::Alarm, text);
     }
 
     /// The session goes on in another folder, so everything is on disk again; what could not be written before is on the
     /// screen once more, to be accepted.
     pub fn saved_elsewhere(&mut self, folder: &Path) {
         self.unsaved = false;
-        let text = self
-            .words
-            .notices
-            .moved
-            .render(&[("path", &folder.display())]);
+        self.mismatched = None;
+        let text = self.words.notices[NoticeMessage::Moved].render(&[("path", &folder.display())]);
         self.under.pop();
         self.come_back(Tone::Good, text);
     }
 
     /// The session could not go on there.
     pub fn not_saved_elsewhere(&mut self, folder: &Path, cause: &str) {
-        let text = self
-            .words
-            .notices
-            .not_moved
+        let text = self.words.notices[NoticeMessage::NotMoved]
             .render(&[("path", &folder.display()), ("cause", &cause)]);
         self.come_back(Tone::Alarm, text);
     }

@@ -1,12 +1,11 @@
 //! Every fault of a file's structure in one run: what is read goes into the wanted type as far as it fits; what does not
 //! fit is told, replaced, and the reading goes on. Generic over the type, of which it learns entry by entry through serde.
 
-use std::fmt;
+use serde::de::DeserializeOwned;
 
-use serde::de::{self, DeserializeOwned};
-
-use super::reader::Reader;
+use super::reader::TreeReader;
 use super::tolerant::{self, Entry, Node, Spanned};
+use super::trouble::Mend;
 use super::{Damage, Place};
 
 /// What was read, with all its faults.
@@ -29,7 +28,7 @@ pub fn diagnose<T: DeserializeOwned>(source: &str) -> Diagnosis<T> {
     let mut replaced = dummies(&root, String::new());
     let mut value = None;
     for _ in 0..MOST {
-        let reader = Reader {
+        let reader = TreeReader {
             node: &root,
             path: Vec::new(),
         };
@@ -54,93 +53,6 @@ pub fn diagnose<T: DeserializeOwned>(source: &str) -> Diagnosis<T> {
         faults,
         value,
         replaced,
-    }
-}
-
-/// What has to be done so that the reading can go on.
-#[derive(Debug)]
-pub(super) enum Mend {
-    Replace,
-    Add(&'static str),
-    Remove(String),
-}
-
-/// Why something does not fit, and where: the way from the root, child by child.
-#[derive(Debug)]
-pub(super) struct Trouble {
-    path: Option<Vec<usize>>,
-    damage: Damage,
-    mend: Mend,
-}
-
-impl fmt::Display for Trouble {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:?}", self.damage)
-    }
-}
-
-impl std::error::Error for Trouble {}
-
-impl Trouble {
-    pub(super) fn new(damage: Damage, mend: Mend) -> Self {
-        Self {
-            path: None,
-            damage,
-            mend,
-        }
-    }
-
-    pub(super) fn at(mut self, path: &[usize]) -> Self {
-        self.path.get_or_insert_with(|| path.to_vec());
-        self
-    }
-}
-
-pub(super) fn owned(names: &[&str]) -> Vec<String> {
-    names.iter().map(|name| (*name).to_owned()).collect()
-}
-
-impl de::Error for Trouble {
-    fn custom<M: fmt::Display>(message: M) -> Self {
-        Self::new(Damage::of_message(&message.to_string()), Mend::Replace)
-    }
-
-    fn invalid_type(_: de::Unexpected<'_>, _: &dyn de::Expected) -> Self {
-        Self::new(Damage::Unfit, Mend::Replace)
-    }
-
-    fn invalid_value(_: de::Unexpected<'_>, _: &dyn de::Expected) -> Self {
-        Self::new(Damage::Unfit, Mend::Replace)
-    }
-
-    fn unknown_variant(found: &str, expected: &'static [&'static str]) -> Self {
-        let damage = Damage::UnknownName {
-            found: found.to_owned(),
-            expected: owned(expected),
-        };
-        Self::new(damage, Mend::Replace)
-    }
-
-    fn unknown_field(found: &str, expected: &'static [&'static str]) -> Self {
-        let damage = Damage::UnknownField {
-            found: found.to_owned(),
-            expected: owned(expected),
-        };
-        Self::new(damage, Mend::Remove(found.to_owned()))
-    }
-
-    fn missing_field(field: &'static str) -> Self {
-        let damage = Damage::MissingField {
-            field: field.to_owned(),
-        };
-        Self::new(damage, Mend::Add(field))
-    }
-
-    fn duplicate_field(field: &'static str) -> Self {
-        let damage = Damage::DuplicateField {
-            field: field.to_owned(),
-        };
-        Self::new(damage, Mend::Remove(field.to_owned()))
     }
 }
 

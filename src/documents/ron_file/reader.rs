@@ -1,24 +1,26 @@
 //! One value of a tolerantly read file on its way into the wanted type. What does not fit is a fault with its way from the
 //! root; a dummy fits everywhere.
 
+mod access;
+
 use serde::de::{Deserializer, Visitor};
 
 use super::Damage;
-use super::access::{DummyFields, Fields, Pairs, Sequence, Variant};
-use super::diagnosis::{Mend, Trouble, owned};
 use super::tolerant::{Node, Spanned};
+use super::trouble::{Mend, Trouble, owned};
+use access::{DummyFields, Fields, Pairs, Sequence, Variant};
 
 /// Reads one value of the tree.
-pub(super) struct Reader<'t> {
+pub(super) struct TreeReader<'t> {
     pub node: &'t Spanned,
     pub path: Vec<usize>,
 }
 
-impl<'t> Reader<'t> {
+impl<'t> TreeReader<'t> {
     pub(super) fn child(&self, number: usize, node: &'t Spanned) -> Self {
         let mut path = self.path.clone();
         path.push(number);
-        Reader { node, path }
+        TreeReader { node, path }
     }
 
     pub(super) fn is_dummy(&self) -> bool {
@@ -87,7 +89,7 @@ macro_rules! numbers {
     )*};
 }
 
-impl<'de> Deserializer<'de> for Reader<'_> {
+impl<'de> Deserializer<'de> for TreeReader<'_> {
     type Error = Trouble;
 
     numbers!(

@@ -41,8 +41,11 @@ fn dan_tien_names_the_cases_and_the_article() {
 }
 
 #[test]
-fn dien_bien_has_others_receive_the_people_and_nobody_chair_so_no_article_is_cited() {
+fn without_a_case_of_the_text_a_deputy_cites_none() {
     let mut hall = Hall::under(DIEN_BIEN);
+    hall.does(replaced(None, reason()));
+    assert_eq!(hall.state().chair_changes[0].article, None);
+    let mut hall = Hall::under(DAN_TIEN);
     hall.does(replaced(None, reason()));
     assert_eq!(hall.state().chair_changes[0].article, None);
 }

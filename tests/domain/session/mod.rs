@@ -1,6 +1,10 @@
 //! Stories of the session: given what happened, when this is asked for at this time, then these events and this state.
 
 #[cfg(test)]
+mod announced;
+#[cfg(test)]
+mod attendance;
+#[cfg(test)]
 mod away;
 #[cfg(test)]
 mod breaks;
@@ -30,9 +34,9 @@ mod record;
 #[cfg(test)]
 mod registered;
 #[cfg(test)]
-mod reminders;
-#[cfg(test)]
 mod rounds;
+#[cfg(test)]
+mod rules_now;
 #[cfg(test)]
 mod scripts;
 #[cfg(test)]

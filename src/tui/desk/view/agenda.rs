@@ -11,6 +11,7 @@ use crate::domain::session::next::Next;
 use crate::domain::session::plan::SpeakingMode;
 use crate::domain::time::SessionTime;
 use crate::tui::desk::Desk;
+use crate::tui::desk::words::PaneMessage;
 use crate::tui::theme::Theme;
 use crate::tui::widgets::lines;
 
@@ -56,11 +57,11 @@ pub struct AgendaView {
 pub fn view(session: &Session, desk: &Desk, now: SessionTime) -> AgendaView {
     let words = &desk.words.panes;
     let taking = match session.state().taking {
-        SpeakingMode::OneByOne => words.one_by_one.to_string(),
-        SpeakingMode::InBatches(size) => words.batch.render(&[("size", &size)]),
+        SpeakingMode::OneByOne => words[PaneMessage::OneByOne].to_string(),
+        SpeakingMode::InBatches(size) => words[PaneMessage::Batch].render(&[("size", &size)]),
     };
     AgendaView {
-        heading: format!("{} · {taking}", words.agenda),
+        heading: format!("{} · {taking}", words[PaneMessage::Agenda]),
         steps: session
             .regulation()
             .steps
@@ -190,7 +191,7 @@ fn rule(step: &Step, desk: &Desk) -> String {
     let lead = if lead.trim().is_empty() {
         String::new()
     } else {
-        desk.words.panes.lead.render(&[("lead", &lead)])
+        desk.words.panes[PaneMessage::Lead].render(&[("lead", &lead)])
     };
     [step.article.to_string(), lead]
         .into_iter()

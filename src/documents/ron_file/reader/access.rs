@@ -4,13 +4,13 @@ use serde::de::{
     self, DeserializeSeed, Deserializer, EnumAccess, MapAccess, SeqAccess, VariantAccess, Visitor,
 };
 
-use super::Damage;
-use super::diagnosis::Trouble;
-use super::reader::Reader;
-use super::tolerant::{Entry, Node, Spanned};
+use super::super::Damage;
+use super::super::tolerant::{Entry, Node, Spanned};
+use super::super::trouble::Trouble;
+use super::TreeReader;
 
 pub(super) struct Sequence<'t> {
-    pub reader: Reader<'t>,
+    pub reader: TreeReader<'t>,
     pub values: &'t [Spanned],
     pub next: usize,
 }
@@ -32,7 +32,7 @@ impl<'de> SeqAccess<'de> for Sequence<'_> {
 }
 
 pub(super) struct Pairs<'t> {
-    pub reader: Reader<'t>,
+    pub reader: TreeReader<'t>,
     pub pairs: &'t [(Spanned, Spanned)],
     pub next: usize,
 }
@@ -62,7 +62,7 @@ impl<'de> MapAccess<'de> for Pairs<'_> {
 }
 
 pub(super) struct Fields<'t> {
-    pub reader: Reader<'t>,
+    pub reader: TreeReader<'t>,
     pub entries: &'t [Entry],
     pub next: usize,
 }
@@ -93,7 +93,7 @@ impl<'de> MapAccess<'de> for Fields<'_> {
 
 /// Something for every entry of a structure that stands in the place of another thing.
 pub(super) struct DummyFields<'t> {
-    pub reader: Reader<'t>,
+    pub reader: TreeReader<'t>,
     pub fields: &'static [&'static str],
     pub next: usize,
 }
@@ -114,7 +114,7 @@ impl<'de> MapAccess<'de> for DummyFields<'_> {
     }
 
     fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, Trouble> {
-        seed.deserialize(Reader {
+        seed.deserialize(TreeReader {
             node: self.reader.node,
             path: self.reader.path.clone(),
         })
@@ -122,7 +122,7 @@ impl<'de> MapAccess<'de> for DummyFields<'_> {
 }
 
 pub(super) struct Variant<'t> {
-    pub reader: Reader<'t>,
+    pub reader: TreeReader<'t>,
     pub name: &'t str,
     pub payload: Option<&'t Spanned>,
 }
@@ -148,7 +148,7 @@ impl<'de, 't> EnumAccess<'de> for Variant<'t> {
 }
 
 pub(super) struct Payload<'t> {
-    pub reader: Reader<'t>,
+    pub reader: TreeReader<'t>,
     pub payload: Option<&'t Spanned>,
 }
 

@@ -7,7 +7,7 @@ use crate::domain::regulation::{Phase, Rule, StepKind};
 
 /// What a rule is for the aide at this moment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum ReminderKind {
+pub enum RuleKind {
     /// What is prohibited, to be read out with the house rules.
     Prohibited,
     /// What those who take part have a right to, to be read out.
@@ -29,12 +29,12 @@ pub enum ReminderKind {
 
 /// A rule to be said or borne in mind now.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Reminder<'a> {
-    pub kind: ReminderKind,
+pub struct RuleNow<'a> {
+    pub kind: RuleKind,
     pub rule: &'a Rule,
 }
 
-impl ReminderKind {
+impl RuleKind {
     /// Whether it is text to be read out to the hall.
     #[must_use]
     pub fn is_read_out(self) -> bool {
@@ -45,7 +45,7 @@ impl ReminderKind {
 impl Session {
     /// The rules of this moment, those that matter most first; none before the session and after it.
     #[must_use]
-    pub fn reminders(&self) -> Vec<Reminder<'_>> {
+    pub fn rules_now(&self) -> Vec<RuleNow<'_>> {
         let state = self.state();
         if state.closed.is_some() || state.present_break().is_some() {
             return Vec::new();
@@ -53,63 +53,53 @@ impl Session {
         let Some(step) = self.present_step() else {
             return Vec::new();
         };
-        let kinds: &[ReminderKind] = match &step.kind {
-            StepKind::Opening => &[
-                ReminderKind::Prohibited,
-                ReminderKind::Duty,
-                ReminderKind::Right,
-            ],
+        let kinds: &[RuleKind] = match &step.kind {
+            StepKind::Opening => &[RuleKind::Prohibited, RuleKind::Duty, RuleKind::Right],
             StepKind::Announcement | StepKind::Other | StepKind::Conclusion => &[],
-            StepKind::PreparedAnswers => &[ReminderKind::Delegated],
+            StepKind::PreparedAnswers => &[RuleKind::Delegated],
             StepKind::Dialogue(_) => self.of_the_floor(),
         };
         kinds.iter().flat_map(|kind| self.rules_of(*kind)).collect()
     }
 
-    fn of_the_floor(&self) -> &'static [ReminderKind] {
+    fn of_the_floor(&self) -> &'static [RuleKind] {
         match self.state().floor().map(|turn| (turn.phase, &turn.holder)) {
             Some((Phase::Speech | Phase::FollowUp, _)) => &[
-                ReminderKind::KeptOut,
-                ReminderKind::OffTopic,
-                ReminderKind::Brevity,
-                ReminderKind::Presentation,
+                RuleKind::KeptOut,
+                RuleKind::OffTopic,
+                RuleKind::Brevity,
+                RuleKind::Presentation,
             ],
             Some((Phase::Answer, Holder::Agency(_))) => &[
-                ReminderKind::Delegated,
-                ReminderKind::Brevity,
-                ReminderKind::Presentation,
+                RuleKind::Delegated,
+                RuleKind::Brevity,
+                RuleKind::Presentation,
             ],
             Some((Phase::Answer, Holder::Chair | Holder::Citizen(_))) => {
-                &[ReminderKind::Brevity, ReminderKind::Presentation]
+                &[RuleKind::Brevity, RuleKind::Presentation]
             }
-            None => &[
-                ReminderKind::Order,
-                ReminderKind::KeptOut,
-                ReminderKind::OffTopic,
-            ],
+            None => &[RuleKind::Order, RuleKind::KeptOut, RuleKind::OffTopic],
         }
     }
 
-    fn rules_of(&self, kind: ReminderKind) -> Vec<Reminder<'_>> {
+    fn rules_of(&self, kind: RuleKind) -> Vec<RuleNow<'_>> {
         let rules = &self.regulation().rules;
         let all: Vec<&Rule> = match kind {
-            ReminderKind::Prohibited => rules.prohibited.iter().collect(),
-            ReminderKind::Right => rules.rights.iter().collect(),
-            ReminderKind::Duty => rules.duties.iter().collect(),
-            ReminderKind::KeptOut => rules.kept_out.iter().collect(),
-            ReminderKind::OffTopic => rules.off_topic.iter().collect(),
-            ReminderKind::Presentation => rules.presentation.iter().collect(),
-            ReminderKind::Brevity => rules.brevity.iter().collect(),
-            ReminderKind::Order => rules
+            RuleKind::Prohibited => rules.prohibited.iter().collect(),
+            RuleKind::Right => rules.rights.iter().collect(),
+            RuleKind::Duty => rules.duties.iter().collect(),
+            RuleKind::KeptOut => rules.kept_out.iter().collect(),
+            RuleKind::OffTopic => rules.off_topic.iter().collect(),
+            RuleKind::Presentation => rules.presentation.iter().collect(),
+            RuleKind::Brevity => rules.brevity.iter().collect(),
+            RuleKind::Order => rules
                 .unregistered
                 .rule()
                 .or(rules.speaking_order.as_ref())
                 .into_iter()
                 .collect(),
-            ReminderKind::Delegated => rules.delegated_answers.iter().collect(),
+            RuleKind::Delegated => rules.delegated_answers.iter().collect(),
         };
-        all.into_iter()
-            .map(|rule| Reminder { kind, rule })
-            .collect()
+        all.into_iter().map(|rule| RuleNow { kind, rule }).collect()
     }
 }
