@@ -52,23 +52,24 @@ pub enum Error {
         path: PathBuf,
         cause: io::Error,
     },
-    /// The dossier is not as it was written: each file with what is wrong.
+    /// A dossier whose record or manifest cannot be relied on, with every reason in words.
     DossierChanged {
         path: PathBuf,
-        files: Vec<(String, FileFault)>,
+        faults: Vec<String>,
+    },
+    /// A text that names no state of a journal.
+    Digest(String),
+    /// The journal is not the one that was named.
+    OtherJournal {
+        path: PathBuf,
+        asked: String,
+        found: String,
     },
     Dossier(DossierError),
     Attach(String),
     Calendar(CalendarError),
     Terminal(io::Error),
     Words(ron::error::SpannedError),
-}
-
-/// What is wrong with a file of a dossier.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum FileFault {
-    Changed,
-    Missing,
 }
 
 impl Error {
@@ -158,19 +159,23 @@ impl Error {
                 because: io(cause),
                 hint: None,
             },
-            Self::DossierChanged { path, files } => with_hint(
+            Self::DossierChanged { path, faults } => with_hint(
                 says.dossier_changed.render(&[("path", &path.display())]),
-                files
-                    .iter()
-                    .map(|(file, fault)| {
-                        match fault {
-                            FileFault::Changed => &says.file_changed,
-                            FileFault::Missing => &says.file_missing,
-                        }
-                        .render(&[("file", file)])
-                    })
-                    .collect(),
+                faults.clone(),
                 &says.dossier_changed_hint,
+            ),
+            Self::Digest(typed) => with_hint(
+                says.digest.render(&[("typed", typed)]),
+                Vec::new(),
+                &says.digest_hint,
+            ),
+            Self::OtherJournal { path, asked, found } => with_hint(
+                says.other_journal.render(&[("path", &path.display())]),
+                vec![
+                    says.other_journal_why
+                        .render(&[("asked", asked), ("found", found)]),
+                ],
+                &says.other_journal_hint,
             ),
             Self::Dossier(error) => {
                 let said = error.said(lang);

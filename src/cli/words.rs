@@ -19,6 +19,7 @@ pub struct Words {
     pub args: BTreeMap<String, Message>,
     pub usage: UsageWords,
     pub said: SaidWords,
+    pub verify: VerifyWords,
 }
 
 /// How the command line is used, and what is wrong with what was asked for.
@@ -58,11 +59,46 @@ pub struct SaidWords {
     pub created: Message,
     pub left: Message,
     pub exported: Message,
+    pub kept: Message,
+    pub kept_foreign: Message,
     pub draft: Message,
     pub whole: Message,
-    pub dossier_whole: Message,
     pub torn: Message,
     pub repaired: Message,
     pub nothing_to_repair: Message,
     pub warning: Message,
+}
+
+/// What is said of a dossier or a journal that was checked.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct VerifyWords {
+    pub digest: Message,
+    pub digest_holds: Message,
+    pub dossier: Message,
+    pub record_whole: Message,
+    pub record_public: Message,
+    pub record_broken: Message,
+    pub counts_differently: Message,
+    pub papers_as_made: Message,
+    pub papers_by_sum: Message,
+    pub paper_edited: Message,
+    pub paper_added: Message,
+    pub paper_missing: Message,
+    pub manifest_right: Message,
+    pub manifest_wrong: Message,
+    pub file_missing: Message,
+    pub file_changed: Message,
+    pub journal_torn: Message,
+    pub no_session: Message,
+    pub other_journal: Message,
+    pub other_than_journal: Message,
+    pub two_records: Message,
+    pub follow_up_damaged: Message,
+    pub manifest_missing: Message,
+    pub manifest_no_remark: Message,
+    pub manifest_line: Message,
+    pub not_listed: Message,
+    pub wrong_sum: Message,
+    pub not_plain: Message,
 }

@@ -15,11 +15,9 @@ const WORDS: Sources = crate::word_sources!("dossier");
 /// Why there is no dossier. Nothing was written, and what was there is as it was.
 #[derive(Debug, thiserror::Error)]
 pub enum DossierError {
+    /// Every folder of this name is taken by somebody else's work.
     #[error("{} exists", .to.display())]
     Exists { to: PathBuf },
-    /// There is something that is no dossier, and even `force` does not replace it.
-    #[error("{} is no dossier", .to.display())]
-    NoDossier { to: PathBuf },
     #[error("{doing:?} {}: {cause}", .path.display())]
     Io {
         doing: IoAction,
@@ -66,8 +64,6 @@ pub struct Said {
 struct Words {
     exists: Message,
     exists_hint: Message,
-    no_dossier: Message,
-    no_dossier_hint: Message,
     prepare: Message,
     write: Message,
     replace: Message,
@@ -109,11 +105,6 @@ impl Words {
                 self.exists.render(&[("folder", &to.display())]),
                 None,
                 &self.exists_hint,
-            ),
-            DossierError::NoDossier { to } => said(
-                self.no_dossier.render(&[("folder", &to.display())]),
-                None,
-                &self.no_dossier_hint,
             ),
             DossierError::Io { doing, path, cause } => said(
                 match doing {

@@ -75,7 +75,20 @@ macro_rules! rooms {
             $($list: Option<Vec<$entry>>,)*
         }
 
-        impl Words {
+        /// A code of the office's copy; `None` when there is none.
+pub(super) fn code(user: Option<&Path>) -> Result<Option<String>, DossierError> {
+    let Some(path) = user.filter(|path| path.exists()) else {
+        return Ok(None);
+    };
+    let bytes = ron_file::read(path).map_err(|cause| DossierError::Io {
+        doing: IoAction::Read,
+        path: path.to_owned(),
+        cause,
+    })?;
+    Ok(Some(super::manifest::code(&bytes)))
+}
+
+impl Words {
             fn changed(self, changes: Changes) -> Result<Self, WordsFault> {
                 Ok(Self {
                     $($name: self.$name.changed(changes.$name)?,)*

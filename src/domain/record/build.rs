@@ -96,6 +96,7 @@ impl SessionRecord {
             dossier: dossier(regulation, &plan.occasion()),
             papers: papers(regulation, &plan.occasion()),
             deadlines: super::due::uncounted(regulation, &plan.occasion()),
+            journal: None,
         }
     }
 
