@@ -233,6 +233,8 @@ pub struct RefusalWords {
     pub nobody_waits: Message,
     pub opinion_taken_up: Message,
     pub no_grounds: Message,
+    pub nothing_prepared: Message,
+    pub nothing_announced: Message,
     pub empty_text: Message,
     pub no_limit: Message,
     pub not_classed: Message,
@@ -255,6 +257,7 @@ pub struct DepartureWords {
     pub went_back: Message,
     pub step_repeated: Message,
     pub unregistered: Message,
+    pub opinion_out_of_scope: Message,
 }
 
 #[derive(Debug, Clone, Deserialize)]
