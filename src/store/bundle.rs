@@ -5,12 +5,14 @@ mod assemble;
 mod compare;
 mod leftovers;
 mod place;
+mod verdict;
 mod verify;
 
 pub use assemble::{assemble, complete_record};
 pub use compare::{Difference, FileState};
 pub use leftovers::sweep;
 pub use place::{Placed, write};
-pub use verify::{
-    DossierVerdict, ManifestFault, PaperState, PapersGrade, RecordFault, RecordGrade, verify,
+pub use verdict::{
+    DossierVerdict, ManifestFault, PaperState, PapersGrade, RecordFault, RecordGrade,
 };
+pub use verify::verify;

@@ -28,7 +28,7 @@ pub struct Difference {
 
 /// Something in a folder.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Found {
+pub(super) enum FolderEntry {
     /// A plain file, and the sum of what is in it.
     File(String),
     /// A folder with nothing in it.
@@ -107,14 +107,18 @@ fn is_plain(path: &str) -> bool {
 }
 
 /// Everything in a folder but the manifest, by its path.
-pub(super) fn contents(folder: &Path) -> io::Result<BTreeMap<String, Found>> {
+pub(super) fn contents(folder: &Path) -> io::Result<BTreeMap<String, FolderEntry>> {
     let mut found = BTreeMap::new();
     collect(folder, "", &mut found)?;
     found.remove(MANIFEST);
     Ok(found)
 }
 
-fn collect(folder: &Path, prefix: &str, found: &mut BTreeMap<String, Found>) -> io::Result<()> {
+fn collect(
+    folder: &Path,
+    prefix: &str,
+    found: &mut BTreeMap<String, FolderEntry>,
+) -> io::Result<()> {
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
         let path = format!("{prefix}{}", entry.file_name().to_string_lossy());
@@ -123,12 +127,12 @@ fn collect(folder: &Path, prefix: &str, found: &mut BTreeMap<String, Found>) -> 
             let before = found.len();
             collect(&entry.path(), &format!("{path}/"), found)?;
             if found.len() == before {
-                found.insert(path, Found::EmptyFolder);
+                found.insert(path, FolderEntry::EmptyFolder);
             }
         } else if kind.is_file() {
-            found.insert(path, Found::File(sum(&fs::read(entry.path())?)));
+            found.insert(path, FolderEntry::File(sum(&fs::read(entry.path())?)));
         } else {
-            found.insert(path, Found::Other);
+            found.insert(path, FolderEntry::Other);
         }
     }
     Ok(())
@@ -149,9 +153,9 @@ pub(super) fn differences(folder: &Path) -> io::Result<Option<Vec<Difference>>> 
         .iter()
         .filter_map(|(path, found)| {
             let state = match (found, manifest.sums.get(path)) {
-                (Found::File(sum), Some(written)) if sum == written => return None,
-                (Found::File(_) | Found::Other, Some(_)) => FileState::Edited,
-                (Found::EmptyFolder, _) | (_, None) => FileState::Added,
+                (FolderEntry::File(sum), Some(written)) if sum == written => return None,
+                (FolderEntry::File(_) | FolderEntry::Other, Some(_)) => FileState::Edited,
+                (FolderEntry::EmptyFolder, _) | (_, None) => FileState::Added,
             };
             Some((path.clone(), state))
         })
