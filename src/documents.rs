@@ -31,6 +31,8 @@ use std::path::PathBuf;
 
 pub use builder::Making;
 pub use error::{DossierError, IoAction, Said};
+#[cfg(test)]
+pub(crate) use error::{DossierErrorWords, WORDS as DOSSIER_WORDS};
 pub use manifest::{FILE_NAME as MANIFEST, LAYOUT, MadeBy, NotMadeBy};
 pub use words::{FILE_NAME as WORDS_FILE, WordsFault};
 

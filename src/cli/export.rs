@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use super::basis::{self, Loaded};
 use super::{Place, said, say};
 use crate::cli::error::{self, Error};
-use crate::cli::words::Words;
+use crate::cli::words::{CliWords, SaidMessage, VerifyMessage};
 use crate::documents::Options;
 use crate::store::bundle::{self, FileState, Placed};
 use crate::store::journal;
@@ -58,13 +58,13 @@ pub(super) fn run(place: &Place, name: &str, asked: Asked) -> Result<(), Error> 
         .map_err(Error::Dossier)?;
     let placed = bundle::write(&made, &to).map_err(Error::Dossier)?;
 
-    let words = said(place.lang)?;
+    let words = said(place.lang);
     basis::warn(place, &loaded, &words);
     if let Some(kept) = told_kept(&placed, &words) {
-        super::warn(&words.said.warning.render(&[("text", &kept)]));
+        super::warn(&words.said[SaidMessage::Warning].render(&[("text", &kept)]));
     }
     if session.state().closed.is_none() {
-        super::warn(&words.said.draft.to_string());
+        super::warn(&words.said[SaidMessage::Draft].to_string());
     }
     // What was asked for is told as it was asked for.
     let folder = if placed.kept.is_none() {
@@ -72,7 +72,7 @@ pub(super) fn run(place: &Place, name: &str, asked: Asked) -> Result<(), Error> 
     } else {
         placed.folder
     };
-    say(&words.said.exported.render(&[("path", &folder.display())]));
+    say(&words.said[SaidMessage::Exported].render(&[("path", &folder.display())]));
     Ok(())
 }
 
@@ -102,25 +102,25 @@ pub(super) fn from_desk(
 }
 
 /// What stayed where the dossier was to go, and why.
-fn told_kept(placed: &Placed, words: &Words) -> Option<String> {
+fn told_kept(placed: &Placed, words: &CliWords) -> Option<String> {
     let (folder, differences) = placed.kept.as_ref()?;
     if differences.is_empty() {
-        let says = &words.said.kept_foreign;
+        let says = &words.said[SaidMessage::KeptForeign];
         return Some(says.render(&[("path", &folder.display())]));
     }
     let told: Vec<String> = differences
         .iter()
         .map(|difference| {
             let sentence = match difference.state {
-                FileState::Edited => &words.verify.paper_edited,
-                FileState::Added => &words.verify.paper_added,
-                FileState::Missing => &words.verify.paper_missing,
+                FileState::Edited => &words.verify[VerifyMessage::PaperEdited],
+                FileState::Added => &words.verify[VerifyMessage::PaperAdded],
+                FileState::Missing => &words.verify[VerifyMessage::PaperMissing],
             };
             let text = sentence.render(&[("file", &difference.path)]);
             text.trim().to_owned()
         })
         .collect();
-    Some(words.said.kept.render(&[
+    Some(words.said[SaidMessage::Kept].render(&[
         ("path", &folder.display()),
         ("differences", &told.join("; ")),
     ]))

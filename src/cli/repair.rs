@@ -1,5 +1,6 @@
 //! `repair`: a new journal of what is whole.
 
+use super::words::SaidMessage;
 use super::{Place, said, say};
 use crate::cli::error::Error;
 use crate::store::journal;
@@ -21,12 +22,9 @@ pub(super) fn repair(place: &Place, name: &str) -> Result<(), Error> {
         path: file.clone(),
         cause,
     })?;
-    let words = said(place.lang)?;
+    let words = said(place.lang);
     if reading.damage.is_none() && reading.torn.is_none() {
-        say(&words
-            .said
-            .nothing_to_repair
-            .render(&[("path", &file.display())]));
+        say(&words.said[SaidMessage::NothingToRepair].render(&[("path", &file.display())]));
         return Ok(());
     }
     if reading.records.is_empty() {
@@ -36,9 +34,7 @@ pub(super) fn repair(place: &Place, name: &str) -> Result<(), Error> {
         path: file.clone(),
         cause,
     })?;
-    say(&words
-        .said
-        .repaired
+    say(&words.said[SaidMessage::Repaired]
         .render(&[("count", &reading.records.len()), ("path", &kept.display())]));
     Ok(())
 }

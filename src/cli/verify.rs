@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use serde::Serialize;
 
 use super::basis::Loaded;
-use super::words::VerifyWords;
+use super::words::{SaidMessage, VerifyMessage, VerifyWords};
 use super::{Place, said, say};
 use crate::cli::error::{self, Error};
 use crate::documents::MANIFEST;
@@ -95,13 +95,13 @@ pub(super) fn run(
                 Error::Find(unknown)
             }
         })?;
-    session(place, folder, digest, json)
+    session(place, folder, digest.as_ref(), json)
 }
 
 fn session(
     place: &Place,
     folder: PathBuf,
-    digest: Option<Anchor>,
+    digest: Option<&Anchor>,
     json: bool,
 ) -> Result<(), Error> {
     let file = folder.join(journal::FILE_NAME);
@@ -110,12 +110,7 @@ fn session(
         cause,
     })?;
     if json {
-        print(&session_verdict(
-            &file,
-            &reading,
-            digest.as_ref(),
-            place.lang,
-        ));
+        print(&session_verdict(&file, &reading, digest, place.lang));
     }
     if let Some(damage) = reading.damage {
         return Err(Error::Open {
@@ -129,7 +124,7 @@ fn session(
             cause: OpenError::Empty(reading.torn),
         });
     };
-    let later = match &digest {
+    let later = match digest {
         Some(asked) if !holds(&reading, asked) => {
             return Err(Error::OtherJournal {
                 path: file,
@@ -143,20 +138,16 @@ fn session(
     if json {
         return Ok(());
     }
-    let words = said(place.lang)?;
-    say(&words
-        .said
-        .whole
+    let words = said(place.lang);
+    say(&words.said[SaidMessage::Whole]
         .render(&[("path", &file.display()), ("count", &reading.records.len())]));
-    say(&words.verify.digest.render(&[("digest", &anchor)]));
-    if let (Some(asked), Some(later)) = (&digest, later) {
-        say(&words
-            .verify
-            .digest_holds
+    say(&words.verify[VerifyMessage::Digest].render(&[("digest", &anchor)]));
+    if let (Some(asked), Some(later)) = (digest, later) {
+        say(&words.verify[VerifyMessage::DigestHolds]
             .render(&[("digest", asked), ("later", &later)]));
     }
     if let Some(torn) = &reading.torn {
-        say(&words.said.torn.render(&[("line", &torn.line)]));
+        say(&words.said[SaidMessage::Torn].render(&[("line", &torn.line)]));
     }
     Ok(())
 }
@@ -201,7 +192,7 @@ fn session_verdict(
 }
 
 fn dossier(place: &Place, folder: &Path, json: bool) -> Result<(), Error> {
-    let words = said(place.lang)?.verify;
+    let words = said(place.lang).verify;
     let user_words = place.documents();
     let verdict = bundle::verify(folder, user_words.as_deref(), &|session| {
         let loaded = Loaded::for_plan(place, session.plan());
@@ -232,31 +223,31 @@ fn dossier(place: &Place, folder: &Path, json: bool) -> Result<(), Error> {
 /// The three grades in words. What is wrong stands in the error behind them.
 fn lines(folder: &Path, verdict: &DossierVerdict, words: &VerifyWords) -> Vec<String> {
     let record = &verdict.record;
-    let mut lines = vec![words.dossier.render(&[("path", &folder.display())])];
+    let mut lines = vec![words[VerifyMessage::Dossier].render(&[("path", &folder.display())])];
     lines.push(match (&record.faults[..], record.entries, &record.anchor) {
-        ([], Some(count), Some(digest)) => words
-            .record_whole
-            .render(&[("count", &count), ("digest", digest)]),
-        ([], _, _) => words.record_public.to_string(),
-        ([_, ..], _, _) => words.record_broken.to_string(),
+        ([], Some(count), Some(digest)) => {
+            words[VerifyMessage::RecordWhole].render(&[("count", &count), ("digest", digest)])
+        }
+        ([], _, _) => words[VerifyMessage::RecordPublic].to_string(),
+        ([_, ..], _, _) => words[VerifyMessage::RecordBroken].to_string(),
     });
     if record.counts_differently {
-        lines.push(words.counts_differently.to_string());
+        lines.push(words[VerifyMessage::CountsDifferently].to_string());
     }
     lines.push(papers_line(verdict, words));
     for (path, state) in &verdict.papers.files {
         let sentence = match state {
             PaperState::AsMade | PaperState::Unchanged => continue,
-            PaperState::Edited => &words.paper_edited,
-            PaperState::Added => &words.paper_added,
-            PaperState::Missing => &words.paper_missing,
+            PaperState::Edited => &words[VerifyMessage::PaperEdited],
+            PaperState::Added => &words[VerifyMessage::PaperAdded],
+            PaperState::Missing => &words[VerifyMessage::PaperMissing],
         };
         lines.push(sentence.render(&[("file", &shown(path))]));
     }
     lines.push(if verdict.manifest.is_empty() {
-        words.manifest_right.to_string()
+        words[VerifyMessage::ManifestRight].to_string()
     } else {
-        words.manifest_wrong.to_string()
+        words[VerifyMessage::ManifestWrong].to_string()
     });
     lines
 }
@@ -272,12 +263,11 @@ fn papers_line(verdict: &DossierVerdict, words: &VerifyWords) -> String {
     };
     if papers.is_compared {
         let made = count(&[PaperState::AsMade, PaperState::Unchanged]);
-        return words
-            .papers_as_made
+        return words[VerifyMessage::PapersAsMade]
             .render(&[("count", &made), ("total", &papers.files.len())]);
     }
     let by = verdict.made.as_ref().map_or("0.1.0", |made| &made.program);
-    words.papers_by_sum.render(&[
+    words[VerifyMessage::PapersBySum].render(&[
         ("count", &count(&[PaperState::Unchanged])),
         ("total", &papers.files.len()),
         ("version", &shown(by)),
@@ -298,21 +288,25 @@ fn record_faults(
         .faults
         .iter()
         .map(|fault| match fault {
-            RecordFault::Missing(file) => one(&words.file_missing, "file", file),
-            RecordFault::Changed(file) => one(&words.file_changed, "file", file),
+            RecordFault::Missing(file) => one(&words[VerifyMessage::FileMissing], "file", file),
+            RecordFault::Changed(file) => one(&words[VerifyMessage::FileChanged], "file", file),
             RecordFault::JournalDamaged(damage) => {
                 error::damage(&folder.join(journal::FILE_NAME), damage, lang)
             }
-            RecordFault::JournalTorn => words.journal_torn.to_string(),
-            RecordFault::NoSession => words.no_session.to_string(),
-            RecordFault::OtherJournal { says, by } => words
-                .other_journal
-                .render(&[("file", by), ("digest", &shown(says))]),
-            RecordFault::OtherThanJournal(place) => {
-                one(&words.other_than_journal, "place", &shown(place))
+            RecordFault::JournalTorn => words[VerifyMessage::JournalTorn].to_string(),
+            RecordFault::NoSession => words[VerifyMessage::NoSession].to_string(),
+            RecordFault::OtherJournal { says, by } => {
+                words[VerifyMessage::OtherJournal].render(&[("file", by), ("digest", &shown(says))])
             }
-            RecordFault::TwoRecords => words.two_records.to_string(),
-            RecordFault::FollowUpDamaged(line) => one(&words.follow_up_damaged, "line", line),
+            RecordFault::OtherThanJournal(place) => one(
+                &words[VerifyMessage::OtherThanJournal],
+                "place",
+                &shown(place),
+            ),
+            RecordFault::TwoRecords => words[VerifyMessage::TwoRecords].to_string(),
+            RecordFault::FollowUpDamaged(line) => {
+                one(&words[VerifyMessage::FollowUpDamaged], "line", line)
+            }
         })
         .collect()
 }
@@ -322,14 +316,19 @@ fn manifest_faults(verdict: &DossierVerdict, words: &VerifyWords) -> Vec<String>
         .manifest
         .iter()
         .map(|fault| match fault {
-            ManifestFault::Missing => words.manifest_missing.to_string(),
-            ManifestFault::NoRemark => words.manifest_no_remark.to_string(),
-            ManifestFault::Line(number, line) => words
-                .manifest_line
+            ManifestFault::Missing => words[VerifyMessage::ManifestMissing].to_string(),
+            ManifestFault::NoRemark => words[VerifyMessage::ManifestNoRemark].to_string(),
+            ManifestFault::Line(number, line) => words[VerifyMessage::ManifestLine]
                 .render(&[("number", number), ("line", &shown(line))]),
-            ManifestFault::NotListed(file) => words.not_listed.render(&[("file", &shown(file))]),
-            ManifestFault::WrongSum(file) => words.wrong_sum.render(&[("file", &shown(file))]),
-            ManifestFault::NotPlain(file) => words.not_plain.render(&[("file", &shown(file))]),
+            ManifestFault::NotListed(file) => {
+                words[VerifyMessage::NotListed].render(&[("file", &shown(file))])
+            }
+            ManifestFault::WrongSum(file) => {
+                words[VerifyMessage::WrongSum].render(&[("file", &shown(file))])
+            }
+            ManifestFault::NotPlain(file) => {
+                words[VerifyMessage::NotPlain].render(&[("file", &shown(file))])
+            }
         })
         .collect()
 }

@@ -21,10 +21,7 @@ pub fn complete_record(
     anchor: Option<&Anchor>,
 ) -> Result<SessionRecord, DossierError> {
     // The documents are in Vietnamese, whatever the program speaks.
-    let explainer = Explainer::new(Lang::Vi).map_err(|cause| DossierError::Unmade {
-        document: "record.json".to_owned(),
-        cause: Box::new(cause),
-    })?;
+    let explainer = Explainer::new(Lang::Vi);
     let due = session.due_dates(basis);
     let sources: Vec<&Regulation> = basis.sources(session.regulation()).collect();
     let record = SessionRecord::as_left(session).with_deadlines(&due, &sources, &explainer);

@@ -226,7 +226,11 @@ impl Look<'_> {
     }
 
     fn papers(&mut self, again: Option<&[DossierFile]>) -> PapersGrade {
-        if self.made.is_none() && self.bytes(RECORD_JSON).is_some_and(names_its_journal) {
+        if self.made.is_none()
+            && self
+                .bytes(RECORD_JSON)
+                .is_some_and(|json| names_its_journal(&json))
+        {
             self.faults.push(ManifestFault::NoRemark);
         }
         let sums: BTreeMap<&str, String> = again
@@ -292,8 +296,8 @@ impl Look<'_> {
     }
 }
 
-fn names_its_journal(record_json: Vec<u8>) -> bool {
-    serde_json::from_slice::<Value>(&record_json)
+fn names_its_journal(record_json: &[u8]) -> bool {
+    serde_json::from_slice::<Value>(record_json)
         .is_ok_and(|record| record.get("journal").is_some_and(Value::is_string))
 }
 
