@@ -1,9 +1,11 @@
-//! What touches the disk and the clock: sessions, their journals and locks, and the files of regulations and calendars. It
-//! knows no terminal.
+//! What touches the disk and the clock: sessions, their journals and locks. It knows no terminal, and no rule of a
+//! regulation.
 
 /// The calendar and the accompanying laws that deadlines are counted on.
 pub mod basis;
-/// The years of the calendar, from the program and the user's folder.
+/// The dossier as a folder: assembled, put in its place, compared, checked.
+pub mod bundle;
+/// Where the days off come from: built into the program, or an office's own files.
 pub mod calendars;
 /// The only place that reads the time.
 pub mod clock;
@@ -11,7 +13,7 @@ pub mod clock;
 pub mod journal;
 /// Files and folders that only the user may read.
 pub mod private_fs;
-/// The profiles of regulations and laws, from the program and the user's folder.
+/// Where profiles of regulations come from.
 pub mod profiles;
 /// Where sessions live on this computer.
 pub mod sessions;

@@ -1,6 +1,8 @@
 //! Every file of sentences with the ids that are taken from it: both languages have every sentence with the same places,
 //! and none that nothing says. Knows all wings, so it stands in the topmost.
 
+#![cfg(test)]
+
 use std::collections::BTreeSet;
 use std::path::Path;
 

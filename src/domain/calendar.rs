@@ -106,3 +106,22 @@ impl Calendar {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_swapped_saturday_is_worked_its_friday_is_not_and_an_unknown_year_is_no_guess() {
+        let calendar = crate::store::calendars::load(None).unwrap();
+        let working = |y, m, d| calendar.is_working(NaiveDate::from_ymd_opt(y, m, d).unwrap());
+        assert_eq!(working(2025, 4, 26), Ok(true));
+        assert_eq!(working(2025, 5, 2), Ok(false));
+        assert_eq!(working(2025, 4, 27), Ok(false));
+        assert_eq!(working(2025, 4, 28), Ok(true));
+        assert_eq!(
+            working(2028, 1, 3).unwrap_err().known,
+            [2024, 2025, 2026, 2027]
+        );
+    }
+}

@@ -5,7 +5,6 @@
 mod basis;
 mod compare;
 pub mod explain;
-pub mod print;
 mod reports;
 
 use chrono::{Datelike, Days, NaiveDate};

@@ -2,14 +2,12 @@
 //!
 //! A further regulation is a further file in `config/regulations`, never further code. Where a regulation is silent
 //! the profile is silent: an absent rule is an empty list or `None`, never an invented default. The types know no
-//! session, no file and no clock. Whether a profile makes sense is [`check`]'s; [`page`] lays one out for reading and
-//! decides nothing.
+//! session, no file and no clock. Whether a profile makes sense is [`check`]'s.
 
 pub mod check;
 mod circumstances;
 mod conduct;
 mod deadline;
-pub mod page;
 mod papers;
 mod phrases;
 mod rules;

@@ -6,9 +6,8 @@ use std::path::Path;
 
 use super::calendars::{self, CalendarError};
 use super::profiles::{self, ProfileError};
-use crate::documents::ron_file::Explained;
 use crate::domain::deadlines::{Basis, MissingLaw};
-use crate::domain::i18n::Lang;
+use crate::domain::i18n::{Explained, Lang};
 use crate::domain::regulation::{Regulation, RegulationId, Text};
 use crate::domain::session::plan::Plan;
 

@@ -10,9 +10,10 @@ use std::path::{Path, PathBuf};
 use chrono::{Datelike, NaiveDate};
 use serde::Deserialize;
 
-use crate::documents::ron_file::{self, Damage, Place, SourceMap};
+use crate::documents::ron_file::{self, SourceMap};
 use crate::domain::calendar::{Calendar, Notice, Status, Year};
 use crate::domain::regulation::Text;
+use crate::domain::source_text::{Place, SyntaxError};
 
 pub use explain::{calendar_error, no_year};
 
@@ -63,7 +64,7 @@ pub struct YearFault {
 /// What is wrong with the file of a year.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum YearProblem {
-    Damaged(Damage),
+    Damaged(SyntaxError),
     YearIsNotFileName { year: i32, file_name: String },
     OutsideYear { day: NaiveDate, year: i32 },
     DayTwice { day: NaiveDate },

@@ -2,14 +2,14 @@
 //! profile of the same id or adds a further one. The only place of the regulations that reads files. Only the profile
 //! that is asked for is read, since a start of the program waits for it.
 
-mod explain;
+pub mod explain;
 
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::documents::ron_file::{self, Damage, Place, SourceMap};
-use crate::domain::regulation::check::{self, Problem};
+use crate::documents::ron_file::{self, SourceMap};
+use crate::domain::regulation::check::{self, Fault, Problem};
 use crate::domain::regulation::{Order, Phase, Regulation, RegulationId, Scope, Step};
 
 pub use explain::profile_error;
@@ -45,22 +45,6 @@ const SHIPPED: &[(&str, &str)] = &[
     shipped!("luat-72-2025-dieu-43"),
 ];
 
-/// Something that is wrong with a file, and where to mend it; `None` where it is the file as a whole.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ProfileFault {
-    pub at: Option<Place>,
-    pub problem: FileProblem,
-}
-
-/// What is wrong with a file.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum FileProblem {
-    /// It cannot be read as it stands.
-    Damaged(Damage),
-    /// It can be read and makes no sense.
-    Content(Problem),
-}
-
 /// Why a profile cannot be used.
 #[derive(Debug)]
 pub enum ProfileError {
@@ -77,7 +61,7 @@ pub enum ProfileError {
     Faulty {
         id: String,
         path: Option<PathBuf>,
-        faults: Vec<ProfileFault>,
+        faults: Vec<Fault>,
     },
 }
 
@@ -233,7 +217,7 @@ fn read_file(path: &Path, file_name: Option<&str>) -> Result<Regulation, Profile
 ///
 /// # Errors
 /// Every fault at once, in the order of the file.
-pub fn parse(bytes: &[u8], file_name: Option<&str>) -> Result<Regulation, Vec<ProfileFault>> {
+pub fn parse(bytes: &[u8], file_name: Option<&str>) -> Result<Regulation, Vec<Fault>> {
     parse_all(bytes, file_name).map(|(regulation, _)| regulation)
 }
 
@@ -241,10 +225,10 @@ pub fn parse(bytes: &[u8], file_name: Option<&str>) -> Result<Regulation, Vec<Pr
 fn parse_all(
     bytes: &[u8],
     file_name: Option<&str>,
-) -> Result<(Regulation, Vec<ProfileFault>), Vec<ProfileFault>> {
-    let damaged = |(at, damage)| ProfileFault {
+) -> Result<(Regulation, Vec<Fault>), Vec<Fault>> {
+    let damaged = |(at, damage)| Fault {
         at,
-        problem: FileProblem::Damaged(damage),
+        problem: Problem::Damaged(damage),
     };
     let source = ron_file::source(bytes).map_err(|damage| vec![damaged(damage)])?;
     let read: Result<Regulation, _> = ron_file::parse(&source);
@@ -258,22 +242,19 @@ fn parse_all(
     }
 }
 
-fn is_doubt(fault: &ProfileFault) -> bool {
-    match &fault.problem {
-        FileProblem::Damaged(_) => false,
-        FileProblem::Content(problem) => problem.is_doubt(),
-    }
+fn is_doubt(fault: &Fault) -> bool {
+    fault.problem.is_doubt()
 }
 
 /// What is wrong with a file that does not read: its structure, and the content of what can be read all the same.
-fn every_fault(source: &str, file_name: Option<&str>, first: ProfileFault) -> Vec<ProfileFault> {
+fn every_fault(source: &str, file_name: Option<&str>, first: Fault) -> Vec<Fault> {
     let diagnosis = ron_file::diagnose::<Regulation>(source);
-    let mut faults: Vec<ProfileFault> = diagnosis
+    let mut faults: Vec<Fault> = diagnosis
         .faults
         .into_iter()
-        .map(|(at, damage)| ProfileFault {
+        .map(|(at, damage)| Fault {
             at: Some(at),
-            problem: FileProblem::Damaged(damage),
+            problem: Problem::Damaged(damage),
         })
         .collect();
     if faults.is_empty() {
@@ -297,16 +278,16 @@ fn every_fault(source: &str, file_name: Option<&str>, first: ProfileFault) -> Ve
     faults
 }
 
-fn located(found: check::Found, source: &str) -> Vec<ProfileFault> {
+fn located(found: check::Found, source: &str) -> Vec<Fault> {
     if found.is_empty() {
         return Vec::new();
     }
     let outline = SourceMap::of(source);
-    let mut faults: Vec<ProfileFault> = found
+    let mut faults: Vec<Fault> = found
         .into_iter()
-        .map(|(path, problem)| ProfileFault {
+        .map(|(path, problem)| Fault {
             at: Some(outline.place(&path)),
-            problem: FileProblem::Content(problem),
+            problem: problem,
         })
         .collect();
     faults.sort_by_key(|fault| fault.at);

@@ -6,12 +6,12 @@ use serde::de::DeserializeOwned;
 use super::reader::TreeReader;
 use super::tolerant::{self, Entry, Node, Spanned};
 use super::trouble::Mend;
-use super::{Damage, Place};
+use crate::domain::source_text::{Place, SyntaxError};
 
 /// What was read, with all its faults.
 pub struct Diagnosis<T> {
     /// In the order of the file.
-    pub faults: Vec<(Place, Damage)>,
+    pub faults: Vec<(Place, SyntaxError)>,
     /// The value with something in the place of whatever was wrong; `None` where even that could not be.
     pub value: Option<T>,
     /// The paths of what was replaced, for example `steps.3.kind`.

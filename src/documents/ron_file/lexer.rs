@@ -1,7 +1,7 @@
 //! The signs of the notation in a file that is not as it should be: quotes of every kind, blanks that are none, days without
 //! quotes. What a person meant is guessed, and every guess is a fault.
 
-use super::{Damage, Place};
+use crate::domain::source_text::{Place, SyntaxError};
 
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Sign {
@@ -19,7 +19,7 @@ pub(super) struct Lexer {
     signs: Vec<char>,
     next: usize,
     pub at: Place,
-    pub faults: Vec<(Place, Damage)>,
+    pub faults: Vec<(Place, SyntaxError)>,
 }
 
 impl Lexer {
@@ -66,7 +66,7 @@ impl Lexer {
                     continue;
                 }
                 _ if is_strange_blank(sign) => {
-                    self.faults.push((at, Damage::Blank));
+                    self.faults.push((at, SyntaxError::Blank));
                     while self.peek(0).is_some_and(is_strange_blank) {
                         self.step();
                     }
@@ -121,7 +121,7 @@ impl Lexer {
                     continue;
                 }
                 (None, _) => {
-                    self.faults.push((at, Damage::OpenComment));
+                    self.faults.push((at, SyntaxError::OpenComment));
                     return;
                 }
             }
@@ -143,7 +143,7 @@ impl Lexer {
         loop {
             match self.peek(0) {
                 None => {
-                    self.faults.push((begins, Damage::TextOpen));
+                    self.faults.push((begins, SyntaxError::TextOpen));
                     break;
                 }
                 Some('\\') => {
@@ -158,14 +158,14 @@ impl Lexer {
                         break;
                     }
                     if !inside_told {
-                        self.faults.push((self.at, Damage::QuoteInside));
+                        self.faults.push((self.at, SyntaxError::QuoteInside));
                         inside_told = true;
                     }
                     text.push(sign);
                     self.step();
                 }
                 Some('\n') if self.next_line_is_an_entry() => {
-                    self.faults.push((begins, Damage::TextOpen));
+                    self.faults.push((begins, SyntaxError::TextOpen));
                     break;
                 }
                 Some(sign) => {
@@ -232,7 +232,7 @@ impl Lexer {
             _ => &['\'', '`'],
         };
         self.faults
-            .push((self.at, Damage::Quotes(open.to_string())));
+            .push((self.at, SyntaxError::Quotes(open.to_string())));
         self.step();
         let mut text = String::new();
         while let Some(sign) = self.peek(0).filter(|sign| *sign != '\n') {
@@ -261,7 +261,7 @@ impl Lexer {
         }
         let pieces = |by: char| raw.split(by).filter(|piece| !piece.is_empty()).count();
         if pieces('-') == 3 || pieces('/') == 3 {
-            self.faults.push((at, Damage::BareDate(raw.clone())));
+            self.faults.push((at, SyntaxError::BareDate(raw.clone())));
             return Sign::Text(raw);
         }
         Sign::Number(raw)

@@ -5,9 +5,9 @@ mod access;
 
 use serde::de::{Deserializer, Visitor};
 
-use super::Damage;
 use super::tolerant::{Node, Spanned};
 use super::trouble::{Mend, Trouble, owned};
+use crate::domain::source_text::SyntaxError;
 use access::{DummyFields, Fields, Pairs, Sequence, Variant};
 
 /// Reads one value of the tree.
@@ -27,7 +27,7 @@ impl<'t> TreeReader<'t> {
         matches!(self.node.node, Node::Dummy)
     }
 
-    pub(super) fn unfit(&self, damage: Damage) -> Trouble {
+    pub(super) fn unfit(&self, damage: SyntaxError) -> Trouble {
         Trouble::new(damage, Mend::Replace).at(&self.path)
     }
 
@@ -51,14 +51,14 @@ impl<'t> TreeReader<'t> {
             // Fits an id, an article and a day alike.
             Node::Dummy => Ok("2024-01-01"),
             Node::Phrase(_) | Node::Word(_, None) => {
-                Err(self.unfit(Damage::Unquoted(self.found())))
+                Err(self.unfit(SyntaxError::Unquoted(self.found())))
             }
             Node::Number(_)
             | Node::Word(_, Some(_))
             | Node::Entries(_)
             | Node::Values(_)
             | Node::List(_)
-            | Node::Pairs(_) => Err(self.unfit(Damage::Text)),
+            | Node::Pairs(_) => Err(self.unfit(SyntaxError::Text)),
         }
     }
 
@@ -72,11 +72,11 @@ impl<'t> TreeReader<'t> {
             | Node::Entries(_)
             | Node::Values(_)
             | Node::List(_)
-            | Node::Pairs(_) => return Err(self.unfit(Damage::Number)),
+            | Node::Pairs(_) => return Err(self.unfit(SyntaxError::Number)),
         };
         raw.replace('_', "")
             .parse()
-            .map_err(|_| self.unfit(Damage::Number))
+            .map_err(|_| self.unfit(SyntaxError::Number))
     }
 }
 
@@ -115,7 +115,7 @@ impl<'de> Deserializer<'de> for TreeReader<'_> {
             | Node::Entries(_)
             | Node::Values(_)
             | Node::List(_)
-            | Node::Pairs(_) => Err(self.unfit(Damage::TruthValue)),
+            | Node::Pairs(_) => Err(self.unfit(SyntaxError::TruthValue)),
         }
     }
 
@@ -185,7 +185,7 @@ impl<'de> Deserializer<'de> for TreeReader<'_> {
         let values: &[Spanned] = match &self.node.node {
             Node::List(values) => values,
             Node::Dummy => &[],
-            _ => return Err(self.unfit(Damage::Sign("["))),
+            _ => return Err(self.unfit(SyntaxError::Sign("["))),
         };
         visitor
             .visit_seq(Sequence {
@@ -200,7 +200,7 @@ impl<'de> Deserializer<'de> for TreeReader<'_> {
         let path = self.path.clone();
         let values: &[Spanned] = match &self.node.node {
             Node::Values(values) | Node::List(values) => values,
-            _ => return Err(self.unfit(Damage::Sign("("))),
+            _ => return Err(self.unfit(SyntaxError::Sign("("))),
         };
         visitor
             .visit_seq(Sequence {
@@ -225,7 +225,7 @@ impl<'de> Deserializer<'de> for TreeReader<'_> {
         let pairs: &[(Spanned, Spanned)] = match &self.node.node {
             Node::Pairs(pairs) => pairs,
             Node::Dummy => &[],
-            _ => return Err(self.unfit(Damage::Sign("{"))),
+            _ => return Err(self.unfit(SyntaxError::Sign("{"))),
         };
         visitor
             .visit_map(Pairs {
@@ -266,7 +266,7 @@ impl<'de> Deserializer<'de> for TreeReader<'_> {
             }
             _ => {
                 let found = self.found();
-                return Err(self.unfit(Damage::Shape {
+                return Err(self.unfit(SyntaxError::Shape {
                     found,
                     name,
                     fields: owned(fields),
@@ -288,7 +288,7 @@ impl<'de> Deserializer<'de> for TreeReader<'_> {
             Node::Dummy => (variants.first().copied().unwrap_or_default(), None),
             _ => {
                 let found = self.found();
-                return Err(self.unfit(Damage::UnknownName {
+                return Err(self.unfit(SyntaxError::UnknownName {
                     found,
                     expected: owned(variants),
                 }));

@@ -3,7 +3,7 @@
 //! about.
 
 use super::lexer::{Lexer, Sign};
-use super::{Damage, Place};
+use crate::domain::source_text::{Place, SyntaxError};
 
 /// A value and where it begins.
 #[derive(Debug, Clone)]
@@ -44,7 +44,7 @@ pub(super) struct Entry {
 const DEEPEST: usize = 64;
 
 /// The value of a whole file, and the faults of its notation.
-pub(super) fn read(source: &str) -> (Spanned, Vec<(Place, Damage)>) {
+pub(super) fn read(source: &str) -> (Spanned, Vec<(Place, SyntaxError)>) {
     let mut lexer = Lexer::of(source);
     let tokens = lexer.tokens();
     let mut parser = Parser {
@@ -57,7 +57,7 @@ pub(super) fn read(source: &str) -> (Spanned, Vec<(Place, Damage)>) {
     let value = parser.value(0);
     if let Some((at, _)) = parser.tokens.get(parser.next) {
         let at = *at;
-        parser.faults.push((at, Damage::Trailing));
+        parser.faults.push((at, SyntaxError::Trailing));
     }
     (value, parser.faults)
 }
@@ -67,7 +67,7 @@ struct Parser {
     next: usize,
     /// Where the file ends.
     end: Place,
-    faults: Vec<(Place, Damage)>,
+    faults: Vec<(Place, SyntaxError)>,
     truncated: bool,
 }
 
@@ -84,7 +84,7 @@ impl Parser {
         self.tokens.get(self.next).map_or(self.end, |(at, _)| *at)
     }
 
-    fn fault(&mut self, at: Place, damage: Damage) {
+    fn fault(&mut self, at: Place, damage: SyntaxError) {
         self.faults.push((at, damage));
     }
 
@@ -92,7 +92,7 @@ impl Parser {
         if !self.truncated {
             self.truncated = true;
             let end = self.end;
-            self.fault(end, Damage::Truncated);
+            self.fault(end, SyntaxError::Truncated);
         }
     }
 
@@ -103,7 +103,7 @@ impl Parser {
             node: Node::Dummy,
         };
         if depth > DEEPEST {
-            self.fault(at, Damage::TooDeep);
+            self.fault(at, SyntaxError::TooDeep);
             self.next = self.tokens.len();
             return dummy;
         }
@@ -134,12 +134,12 @@ impl Parser {
                 }
             }
             Sign::Comma | Sign::Close(_) | Sign::Colon => {
-                self.fault(at, Damage::NoValue);
+                self.fault(at, SyntaxError::NoValue);
                 Node::Dummy
             }
             Sign::Other(sign) => {
                 self.next += 1;
-                self.fault(at, Damage::Strange(sign.to_string()));
+                self.fault(at, SyntaxError::Strange(sign.to_string()));
                 Node::Dummy
             }
         };
@@ -184,7 +184,7 @@ impl Parser {
                 Some(Sign::Close(_)) => {
                     // Another bracket closes: this one was left open, or the wrong sign was typed.
                     let here = self.at();
-                    self.fault(here, Damage::Sign(closing(close)));
+                    self.fault(here, SyntaxError::Sign(closing(close)));
                     if !self.outer_wants_it(close) {
                         self.next += 1;
                     }
@@ -214,7 +214,7 @@ impl Parser {
             _ if values.is_empty() && !entries.is_empty() => Node::Entries(entries),
             _ if entries.is_empty() => Node::Values(values),
             _ => {
-                self.fault(at, Damage::Name);
+                self.fault(at, SyntaxError::Name);
                 Node::Entries(entries)
             }
         }
@@ -233,12 +233,12 @@ impl Parser {
         self.next += 1;
         let sign = self.at();
         if self.peek() == Some(&Sign::Other('=')) {
-            self.fault(sign, Damage::Sign(":"));
+            self.fault(sign, SyntaxError::Sign(":"));
         }
         self.next += 1;
         let value = if matches!(self.peek(), Some(Sign::Comma | Sign::Close(_))) {
             let here = self.at();
-            self.fault(here, Damage::NoValue);
+            self.fault(here, SyntaxError::NoValue);
             Spanned {
                 at: here,
                 node: Node::Dummy,
@@ -256,12 +256,12 @@ impl Parser {
             Some(Sign::Close(_)) | None => {}
             Some(Sign::Other(_)) => {
                 let at = self.at();
-                self.fault(at, Damage::Sign(","));
+                self.fault(at, SyntaxError::Sign(","));
                 self.next += 1;
             }
             Some(Sign::Text(_) | Sign::Number(_) | Sign::Word(_) | Sign::Open(_) | Sign::Colon) => {
                 let at = self.at();
-                self.fault(at, Damage::Sign(","));
+                self.fault(at, SyntaxError::Sign(","));
                 if self.peek() == Some(&Sign::Colon) {
                     self.next += 1;
                 }

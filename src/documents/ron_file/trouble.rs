@@ -4,7 +4,8 @@ use std::fmt;
 
 use serde::de;
 
-use super::Damage;
+use super::syntax_error::of_message;
+use crate::domain::source_text::SyntaxError;
 
 /// What has to be done so that the reading can go on.
 #[derive(Debug)]
@@ -18,7 +19,7 @@ pub(super) enum Mend {
 #[derive(Debug)]
 pub(super) struct Trouble {
     pub path: Option<Vec<usize>>,
-    pub damage: Damage,
+    pub damage: SyntaxError,
     pub mend: Mend,
 }
 
@@ -31,7 +32,7 @@ impl fmt::Display for Trouble {
 impl std::error::Error for Trouble {}
 
 impl Trouble {
-    pub(super) fn new(damage: Damage, mend: Mend) -> Self {
+    pub(super) fn new(damage: SyntaxError, mend: Mend) -> Self {
         Self {
             path: None,
             damage,
@@ -51,19 +52,19 @@ pub(super) fn owned(names: &[&str]) -> Vec<String> {
 
 impl de::Error for Trouble {
     fn custom<M: fmt::Display>(message: M) -> Self {
-        Self::new(Damage::of_message(&message.to_string()), Mend::Replace)
+        Self::new(of_message(&message.to_string()), Mend::Replace)
     }
 
     fn invalid_type(_: de::Unexpected<'_>, _: &dyn de::Expected) -> Self {
-        Self::new(Damage::Unfit, Mend::Replace)
+        Self::new(SyntaxError::Unfit, Mend::Replace)
     }
 
     fn invalid_value(_: de::Unexpected<'_>, _: &dyn de::Expected) -> Self {
-        Self::new(Damage::Unfit, Mend::Replace)
+        Self::new(SyntaxError::Unfit, Mend::Replace)
     }
 
     fn unknown_variant(found: &str, expected: &'static [&'static str]) -> Self {
-        let damage = Damage::UnknownName {
+        let damage = SyntaxError::UnknownName {
             found: found.to_owned(),
             expected: owned(expected),
         };
@@ -71,7 +72,7 @@ impl de::Error for Trouble {
     }
 
     fn unknown_field(found: &str, expected: &'static [&'static str]) -> Self {
-        let damage = Damage::UnknownField {
+        let damage = SyntaxError::UnknownField {
             found: found.to_owned(),
             expected: owned(expected),
         };
@@ -79,14 +80,14 @@ impl de::Error for Trouble {
     }
 
     fn missing_field(field: &'static str) -> Self {
-        let damage = Damage::MissingField {
+        let damage = SyntaxError::MissingField {
             field: field.to_owned(),
         };
         Self::new(damage, Mend::Add(field))
     }
 
     fn duplicate_field(field: &'static str) -> Self {
-        let damage = Damage::DuplicateField {
+        let damage = SyntaxError::DuplicateField {
             field: field.to_owned(),
         };
         Self::new(damage, Mend::Remove(field.to_owned()))

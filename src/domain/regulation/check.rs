@@ -10,10 +10,21 @@ mod steps;
 mod texts;
 
 use super::{ClassKind, Order, Phase, Regulation, Scope};
+use crate::domain::source_text::{Place, SyntaxError};
+
+/// Something that is wrong with a profile.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fault {
+    /// Where to mend it; `None` where it is the file as a whole.
+    pub at: Option<Place>,
+    pub problem: Problem,
+}
 
 /// What is wrong with a profile.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Problem {
+    /// The file cannot be read as it stands.
+    Damaged(SyntaxError),
     IdIsNotFileName {
         id: String,
         file_name: String,

@@ -1,11 +1,11 @@
 //! A profile that cannot be used, in words: what is wrong, on which line, and how to mend it. Decides nothing.
 
-use super::{FileProblem, ProfileError, ProfileFault};
-use crate::documents::ron_file::{self, Explained};
-use crate::domain::i18n::Lang;
+use super::ProfileError;
+use crate::documents::ron_file;
+use crate::domain::i18n::{Explained, Lang};
 use crate::domain::io_messages;
 use crate::domain::regulation::ClassKind;
-use crate::domain::regulation::check::Problem;
+use crate::domain::regulation::check::{Fault, Problem};
 use crate::domain::regulation::words::{FaultMessage, FaultWords, RegulationWords, TroubleMessage};
 
 /// Why a profile cannot be used, every fault in a line of its own, and what to do.
@@ -56,11 +56,8 @@ pub fn profile_error(error: &ProfileError, lang: Lang) -> Explained {
     }
 }
 
-fn sentence(fault: &ProfileFault, words: &FaultWords, lang: Lang) -> String {
-    let problem = match &fault.problem {
-        FileProblem::Damaged(damage) => ron_file::sentence(damage, lang),
-        FileProblem::Content(found) => problem(found, words),
-    };
+fn sentence(fault: &Fault, words: &FaultWords, lang: Lang) -> String {
+    let problem = problem(&fault.problem, words, lang);
     match fault.at {
         Some(at) => words[FaultMessage::At].render(&[
             ("line", &at.line),
@@ -71,8 +68,9 @@ fn sentence(fault: &ProfileFault, words: &FaultWords, lang: Lang) -> String {
     }
 }
 
-fn problem(problem: &Problem, words: &FaultWords) -> String {
+fn problem(problem: &Problem, words: &FaultWords, lang: Lang) -> String {
     match problem {
+        Problem::Damaged(damage) => ron_file::sentence(damage, lang),
         Problem::IdIsNotFileName { id, file_name } => {
             words[FaultMessage::IdIsNotFileName].render(&[("id", id), ("file_name", file_name)])
         }

@@ -454,7 +454,7 @@ fn every_profile_the_schema_allows_is_checked_held_and_exported() {
             "seed {seed}"
         );
         for lang in [Lang::Vi, Lang::En] {
-            let page = doithoai::cli::regulations::profile(&regulation, lang);
+            let page = doithoai::cli::print::regulations::profile(&regulation, lang);
             assert!(page.contains("Quy chế thử"), "seed {seed}");
         }
         // when a session is held under it, then it comes to its end with everybody heard and departs from nothing

@@ -9,7 +9,6 @@ use chrono::NaiveDate;
 use doithoai::domain::calendar::{self, Calendar, Counting, NoYear, Why};
 use doithoai::domain::deadlines::{Basis, Dates, Due, DueDate, Proposal, Standing};
 use doithoai::domain::regulation::{ClassKind, DayUnit, DeadlineId, Regulation};
-use doithoai::store::calendars;
 use doithoai::store::profiles;
 
 fn day(text: &str) -> NaiveDate {
@@ -21,7 +20,7 @@ fn shipped(id: &str) -> Regulation {
 }
 
 fn years() -> Calendar {
-    calendars::load(None).unwrap()
+    doithoai::store::calendars::load(None).unwrap()
 }
 
 fn basis() -> Basis {

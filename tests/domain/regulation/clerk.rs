@@ -3,7 +3,7 @@
 
 use std::fs;
 
-use doithoai::cli::regulations as print;
+use doithoai::cli::print::regulations as print;
 use doithoai::domain::i18n::Lang;
 
 /// A small profile as a clerk would write it, without a word of English.

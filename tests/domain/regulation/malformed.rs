@@ -2,27 +2,22 @@
 
 use std::fs;
 
-use doithoai::cli::regulations as print;
-use doithoai::documents::ron_file::Damage;
+use doithoai::cli::print::regulations as print;
 use doithoai::domain::i18n::Lang;
 use doithoai::domain::regulation::Phase;
-use doithoai::domain::regulation::check::Problem;
-use doithoai::store::profiles::{self, FileProblem, ProfileFault, profile_error};
+use doithoai::domain::regulation::check::{Fault, Problem};
+use doithoai::domain::source_text::SyntaxError;
+use doithoai::store::profiles::{self, profile_error};
 use proptest::prelude::*;
 
 const SOUND: &str = include_str!("../../data/regulations/tang-tien-2024-of-0.1.0.ron");
 
-fn faults(source: impl AsRef<[u8]>) -> Vec<ProfileFault> {
+fn faults(source: impl AsRef<[u8]>) -> Vec<Fault> {
     profiles::parse(source.as_ref(), Some("tang-tien-2024")).unwrap_err()
 }
 
-/// What is wrong with the content.
-fn content(problem: Problem) -> FileProblem {
-    FileProblem::Content(problem)
-}
-
 /// The one fault of the sound file after a change, with its line.
-fn fault(from: &str, to: &str) -> (usize, FileProblem) {
+fn fault(from: &str, to: &str) -> (usize, Problem) {
     assert!(SOUND.contains(from), "{from}");
     let changed = SOUND.replacen(from, to, 1);
     let faults = faults(&changed);
@@ -43,7 +38,7 @@ fn what_is_missing_is_shown_where_its_entry_begins() {
     let field = "kind".to_owned();
     assert_eq!(
         problem,
-        FileProblem::Damaged(Damage::MissingField { field })
+        Problem::Damaged(SyntaxError::MissingField { field })
     );
 
     let (line, problem) = fault("            anchor: BeforeSession,\n", "");
@@ -51,7 +46,7 @@ fn what_is_missing_is_shown_where_its_entry_begins() {
     let field = "anchor".to_owned();
     assert_eq!(
         problem,
-        FileProblem::Damaged(Damage::MissingField { field })
+        Problem::Damaged(SyntaxError::MissingField { field })
     );
 }
 
@@ -59,7 +54,7 @@ fn what_is_missing_is_shown_where_its_entry_begins() {
 fn a_name_that_is_not_known_is_answered_with_those_that_are() {
     let (line, problem) = fault("frequency: [", "frequenzy: [");
     assert_eq!(line, line_of("frequency: ["));
-    let FileProblem::Damaged(Damage::UnknownField { found, expected }) = problem else {
+    let Problem::Damaged(SyntaxError::UnknownField { found, expected }) = problem else {
         panic!("{problem:?}");
     };
     assert_eq!(found, "frequenzy");
@@ -67,7 +62,7 @@ fn a_name_that_is_not_known_is_answered_with_those_that_are() {
 
     let (line, problem) = fault("kind: Announcement", "kind: Anouncement");
     assert_eq!(line, line_of("kind: Announcement"));
-    let FileProblem::Damaged(Damage::UnknownName { expected, .. }) = problem else {
+    let Problem::Damaged(SyntaxError::UnknownName { expected, .. }) = problem else {
         panic!("{problem:?}");
     };
     assert!(expected.contains(&"Announcement".to_owned()));
@@ -76,32 +71,40 @@ fn a_name_that_is_not_known_is_answered_with_those_that_are() {
 #[test]
 fn a_value_of_another_kind_is_refused_on_its_line() {
     for (from, to, damage) in [
-        ("usual_minutes: 15", "usual_minutes: \"15\"", Damage::Number),
-        ("usual_minutes: 15", "usual_minutes: -15", Damage::Number),
+        (
+            "usual_minutes: 15",
+            "usual_minutes: \"15\"",
+            SyntaxError::Number,
+        ),
+        (
+            "usual_minutes: 15",
+            "usual_minutes: -15",
+            SyntaxError::Number,
+        ),
         (
             "usual_minutes: 15",
             "usual_minutes: 99999999",
-            Damage::Number,
+            SyntaxError::Number,
         ),
-        ("id: \"opening\"", "id: 7", Damage::Text),
+        ("id: \"opening\"", "id: 7", SyntaxError::Text),
         (
             "issued: In(2024)",
             "issued: On(\"2024-02-30\")",
-            Damage::Date,
+            SyntaxError::Date,
         ),
         (
             "article: \"II.4\",\n            acts",
             "article: \"II.4\"\n            acts",
-            Damage::Sign(","),
+            SyntaxError::Sign(","),
         ),
-        ("steps: [", "steps: (", Damage::Sign("[")),
+        ("steps: [", "steps: (", SyntaxError::Sign("[")),
     ] {
         let changed = SOUND.replacen(from, to, 1);
-        let told: Vec<(usize, FileProblem)> = faults(&changed)
+        let told: Vec<(usize, Problem)> = faults(&changed)
             .into_iter()
             .map(|fault| (fault.at.unwrap().line, fault.problem))
             .collect();
-        let wanted = FileProblem::Damaged(damage);
+        let wanted = Problem::Damaged(damage);
         assert!(
             told.iter()
                 .any(|(line, problem)| *problem == wanted && line.abs_diff(line_of(from)) <= 1),
@@ -122,7 +125,7 @@ fn all_faults_of_the_content_are_told_at_once_in_the_order_of_the_file() {
         .replace("id: \"internal-review\"", "id: \"Rút kinh nghiệm\"")
         .replace("vi: \"Khi cần thiết\"", "vi: \" \"")
         .replace("before: None", "before: (day: 31, month: 6)");
-    let found: Vec<(usize, FileProblem)> = faults(&changed)
+    let found: Vec<(usize, Problem)> = faults(&changed)
         .into_iter()
         .map(|fault| (fault.at.unwrap().line, fault.problem))
         .collect();
@@ -163,60 +166,56 @@ fn all_faults_of_the_content_are_told_at_once_in_the_order_of_the_file() {
             Problem::NoSuchDay { day: 31, month: 6 },
         ),
     ];
-    let expected: Vec<(usize, FileProblem)> = expected
-        .into_iter()
-        .map(|(line, problem)| (line, content(problem)))
-        .collect();
     assert_eq!(found, expected);
 }
 
 #[test]
 fn steps_that_no_session_can_go_through_are_refused() {
     let (_, problem) = fault("kind: Dialogue([Answer])", "kind: Dialogue([])");
-    assert_eq!(problem, content(Problem::NoPhases));
+    assert_eq!(problem, Problem::NoPhases);
     let (_, problem) = fault(
         "kind: Announcement",
         "kind: PreparedAnswers, held: Sometimes",
     );
     assert!(matches!(
         problem,
-        FileProblem::Damaged(Damage::UnknownName { .. })
+        Problem::Damaged(SyntaxError::UnknownName { .. })
     ));
     let (_, problem) = fault(
         "kind: Announcement",
         "kind: Announcement, held: OpinionsCollected",
     );
-    assert_eq!(problem, content(Problem::NotAlwaysHeld));
+    assert_eq!(problem, Problem::NotAlwaysHeld);
     let (_, problem) = fault("kind: Announcement", "kind: Conclusion");
-    assert_eq!(problem, content(Problem::ConclusionNotLast));
+    assert_eq!(problem, Problem::ConclusionNotLast);
     let (_, problem) = fault("kind: Dialogue([Speech])", "kind: PreparedAnswers");
-    assert_eq!(problem, content(Problem::NoSpeech));
+    assert_eq!(problem, Problem::NoSpeech);
     let (_, problem) = fault("number: None", "number: None, scope: Floor");
-    assert_eq!(problem, content(Problem::LawWithSteps));
+    assert_eq!(problem, Problem::LawWithSteps);
 
     let no_steps = SOUND.split("    steps: [").next().unwrap().to_owned() + "steps: [])";
-    assert_eq!(faults(&no_steps)[0].problem, content(Problem::NoSteps));
+    assert_eq!(faults(&no_steps)[0].problem, Problem::NoSteps);
     let only_act = SOUND
         .lines()
         .find(|line| line.contains("id: \"content\""))
         .unwrap();
     let (_, problem) = fault(only_act, "");
-    assert_eq!(problem, content(Problem::NoActs));
+    assert_eq!(problem, Problem::NoActs);
 }
 
 #[test]
 fn deadlines_that_cannot_be_counted_are_refused() {
     let limit = "limit: None,\n            anchor: BeforeSession,";
     let (_, problem) = fault(limit, "limit: (days: 0, unit: Working), anchor: Session,");
-    assert_eq!(problem, content(Problem::ZeroDays));
+    assert_eq!(problem, Problem::ZeroDays);
     let (_, problem) = fault(
         limit,
         "limit: None, anchor: BeforeSession, items: [VerifyLater],",
     );
-    assert_eq!(problem, content(Problem::ItemsBeforeSession));
+    assert_eq!(problem, Problem::ItemsBeforeSession);
     let (_, problem) = fault(limit, "limit: None, anchor: Session, extends: \"nothing\",");
     assert!(
-        matches!(problem, FileProblem::Content(Problem::ExtendsUnknown { id, known }) if id == "nothing" && known.len() == 6)
+        matches!(problem, Problem::ExtendsUnknown { id, known } if id == "nothing" && known.len() == 6)
     );
 
     let circle = SOUND.replacen(
@@ -224,16 +223,16 @@ fn deadlines_that_cannot_be_counted_are_refused() {
         "limit: None, extends: \"agency-report\",",
         3,
     );
-    let found: Vec<FileProblem> = faults(&circle)
+    let found: Vec<Problem> = faults(&circle)
         .into_iter()
         .map(|fault| fault.problem)
         .collect();
-    assert_eq!(found, [content(Problem::ExtendsInACircle)]);
+    assert_eq!(found, [Problem::ExtendsInACircle]);
     let (line, problem) = fault(
         "items: [VerifyLater],",
         "items: [VerifyLater], extends: \"agency-report\",",
     );
-    assert_eq!(problem, content(Problem::ExtendsInACircle));
+    assert_eq!(problem, Problem::ExtendsInACircle);
     assert_eq!(line, line_of("items: [VerifyLater],"));
 }
 
@@ -241,7 +240,7 @@ fn deadlines_that_cannot_be_counted_are_refused() {
 fn the_id_is_the_name_of_the_file() {
     let found = profiles::parse(SOUND.as_bytes(), Some("xa-khac")).unwrap_err();
     assert!(
-        matches!(&found[0].problem, FileProblem::Content(Problem::IdIsNotFileName { file_name, .. }) if file_name == "xa-khac")
+        matches!(&found[0].problem, Problem::IdIsNotFileName { file_name, .. } if file_name == "xa-khac")
     );
     assert_eq!(found[0].at.unwrap().line, line_of("id: \"tang-tien-2024\""));
 }
@@ -250,13 +249,13 @@ fn the_id_is_the_name_of_the_file() {
 fn files_that_are_made_to_do_harm_do_none() {
     let utf8 = [SOUND.as_bytes(), b"\n// \xff"].concat();
     let fault = &faults(utf8)[0];
-    assert_eq!(fault.problem, FileProblem::Damaged(Damage::NotUtf8));
+    assert_eq!(fault.problem, Problem::Damaged(SyntaxError::NotUtf8));
     assert_eq!(fault.at.unwrap().line, SOUND.lines().count() + 2);
 
     let large = format!("{SOUND}//{}", "x".repeat(10 * 1024 * 1024));
     assert_eq!(
         faults(large)[0].problem,
-        FileProblem::Damaged(Damage::TooLarge)
+        Problem::Damaged(SyntaxError::TooLarge)
     );
 
     for bomb in [
@@ -286,7 +285,7 @@ fn a_file_cut_anywhere_is_refused_and_never_panics() {
         assert!(!faults(&whole.as_bytes()[..end]).is_empty(), "{end}");
     }
     for text in ["", "  \n", "// chỉ có lời chú\n", "(", "(id: \"x\","] {
-        let truncated = FileProblem::Damaged(Damage::Truncated);
+        let truncated = Problem::Damaged(SyntaxError::Truncated);
         let told = faults(text);
         assert!(
             told.iter().any(|fault| fault.problem == truncated),

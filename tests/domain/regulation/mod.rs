@@ -7,7 +7,7 @@ mod statements;
 
 use std::fs;
 
-use doithoai::cli::regulations as print;
+use doithoai::cli::print::regulations as print;
 use doithoai::domain::i18n::Lang;
 use doithoai::store::profiles::{self, Origin, ProfileError};
 

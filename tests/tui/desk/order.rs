@@ -153,7 +153,7 @@ fn a_deputy_takes_the_chair_in_a_case_of_the_regulation() {
     aide.shows("Đ3.5");
     aide.shows("Vi Thị Ngọc");
     aide.times(2, KeyCode::Tab);
-    aide.shows("Vì sức khỏe của người chủ trì");
+    aide.shows("Lý do sức khỏe cá nhân");
     aide.shows("Gia đình có tang");
     aide.shows("Cấp trên triệu tập");
     aide.types("trieu tap");

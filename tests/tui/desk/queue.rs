@@ -159,7 +159,9 @@ fn dialogue_is_refused_on_the_regulations_own_grounds_with_their_article() {
         aide.shows(article);
         let stated = aide.session.regulation().refusal.clone().unwrap().grounds;
         for known in &stated {
-            aide.shows(known.text.in_lang(doithoai::domain::i18n::Lang::Vi));
+            let words = known.text.in_lang(doithoai::domain::i18n::Lang::Vi);
+            let shown: String = words.chars().take(40).collect();
+            aide.shows(&shown);
         }
         aide.types(typed);
         aide.enter();

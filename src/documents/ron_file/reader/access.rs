@@ -4,10 +4,10 @@ use serde::de::{
     self, DeserializeSeed, Deserializer, EnumAccess, MapAccess, SeqAccess, VariantAccess, Visitor,
 };
 
-use super::super::Damage;
 use super::super::tolerant::{Entry, Node, Spanned};
 use super::super::trouble::Trouble;
 use super::TreeReader;
+use crate::domain::source_text::SyntaxError;
 
 pub(super) struct Sequence<'t> {
     pub reader: TreeReader<'t>,
@@ -56,7 +56,7 @@ impl<'de> MapAccess<'de> for Pairs<'_> {
         self.next += 1;
         match self.pairs.get(number) {
             Some((_, value)) => seed.deserialize(self.reader.child(number, value)),
-            None => Err(self.reader.unfit(Damage::Unfit)),
+            None => Err(self.reader.unfit(SyntaxError::Unfit)),
         }
     }
 }
@@ -86,7 +86,7 @@ impl<'de> MapAccess<'de> for Fields<'_> {
         self.next += 1;
         match self.entries.get(number) {
             Some(entry) => seed.deserialize(self.reader.child(number, &entry.value)),
-            None => Err(self.reader.unfit(Damage::Unfit)),
+            None => Err(self.reader.unfit(SyntaxError::Unfit)),
         }
     }
 }
@@ -158,7 +158,7 @@ impl<'de> VariantAccess<'de> for Payload<'_> {
     fn unit_variant(self) -> Result<(), Trouble> {
         match self.payload {
             None => Ok(()),
-            Some(_) => Err(self.reader.unfit(Damage::Unfit)),
+            Some(_) => Err(self.reader.unfit(SyntaxError::Unfit)),
         }
     }
 
@@ -167,16 +167,16 @@ impl<'de> VariantAccess<'de> for Payload<'_> {
             return seed.deserialize(self.reader);
         }
         let Some(payload) = self.payload else {
-            return Err(self.reader.unfit(Damage::Sign("(")));
+            return Err(self.reader.unfit(SyntaxError::Sign("(")));
         };
         let inside = self.reader.child(0, payload);
         match &payload.node {
             Node::Values(values) => match values.first() {
                 Some(only) if values.len() == 1 => seed.deserialize(inside.child(0, only)),
-                Some(_) | None => Err(inside.unfit(Damage::Unfit)),
+                Some(_) | None => Err(inside.unfit(SyntaxError::Unfit)),
             },
             // Its entries have brackets of their own within those of the name.
-            _ => Err(inside.unfit(Damage::TwoBrackets)),
+            _ => Err(inside.unfit(SyntaxError::TwoBrackets)),
         }
     }
 
@@ -190,7 +190,7 @@ impl<'de> VariantAccess<'de> for Payload<'_> {
                 .reader
                 .child(0, payload)
                 .deserialize_tuple(length, visitor),
-            None => Err(self.reader.unfit(Damage::Sign("("))),
+            None => Err(self.reader.unfit(SyntaxError::Sign("("))),
         }
     }
 
@@ -204,7 +204,7 @@ impl<'de> VariantAccess<'de> for Payload<'_> {
                 .reader
                 .child(0, payload)
                 .deserialize_struct("", fields, visitor),
-            None => Err(self.reader.unfit(Damage::Sign("("))),
+            None => Err(self.reader.unfit(SyntaxError::Sign("("))),
         }
     }
 }

@@ -1,9 +1,9 @@
 //! The parts of a page about people: who chairs, prepares and takes part, what they may and must, who owes what to whom,
 //! and who gets which paper.
 
-use super::super::words::PageMessage;
-use super::super::{Addressee, Grade, Regulation, Rule, RuleFor, Text};
 use super::Page;
+use crate::domain::regulation::words::PageMessage;
+use crate::domain::regulation::{Addressee, Grade, Regulation, Rule, RuleFor, Text};
 
 impl Page<'_> {
     /// As papers cite it, and from when to when it is in force.

@@ -4,17 +4,15 @@ mod conduct;
 
 use std::fmt::{Display, Write};
 
-use super::words::{PageWords, RegulationWords};
-use super::{
+use crate::domain::i18n::{Lang, Message};
+use crate::domain::regulation::words::{PageMessage, PageWords, RegulationWords};
+use crate::domain::regulation::{
     Article, Choice, Condition, Grade, Issued, Order, Phrases, Regulation, Rule, Scope, Step, Text,
     Unregistered,
 };
-use crate::domain::i18n::{Lang, Message};
-use crate::domain::regulation::words::PageMessage;
 
 /// A profile laid out as the regulation's own table.
-#[must_use]
-pub fn lay_out(regulation: &Regulation, lang: Lang) -> String {
+pub(super) fn lay_out(regulation: &Regulation, lang: Lang) -> String {
     let words = RegulationWords::new(lang);
     let mut page = Page {
         words: &words.page,
