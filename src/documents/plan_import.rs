@@ -11,7 +11,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::documents::ron_file::{self, SourceMap};
-use crate::domain::regulation::{ChairVerdict, Regulation};
+use crate::domain::regulation::{ChairVerdict, Choice, Regulation};
 use crate::domain::session::plan::Plan;
 use crate::domain::source_text::{Place, SyntaxError};
 
@@ -95,6 +95,10 @@ pub fn sample_under(regulation: &Regulation) -> Result<Plan, IntakeError> {
         plan = government_sample()?;
         plan.put_under(regulation);
     }
+    // What a text names first is the ordinary one.
+    let first = |choices: &[Choice]| choices.first().map(|choice| choice.id.clone());
+    plan.mode = plan.mode.or_else(|| first(&regulation.modes));
+    plan.form = plan.form.or_else(|| first(&regulation.forms));
     Ok(plan)
 }
 

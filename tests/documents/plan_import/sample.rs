@@ -94,7 +94,8 @@ fn each_sample_obeys_the_regulation_it_is_rehearsed_under() {
     let plan = plan_import::sample().unwrap();
     let dan_tien = profiles::load("dan-tien-2025", None).unwrap();
     assert_eq!(plan.regulation, dan_tien.id);
-    assert_eq!(plan.mode.as_deref(), Some("periodic"));
+    let rehearsed = plan_import::sample_under(&dan_tien).unwrap();
+    assert_eq!(rehearsed.mode.as_deref(), Some("periodic"));
     assert_eq!(plan.post(), Some(Post::PartySecretary));
     let offices: Vec<&str> = plan.co_chairs.iter().map(|it| it.office.as_str()).collect();
     assert!(offices[0].contains("Chủ tịch HĐND") && offices[1].contains("Chủ tịch UBND"));

@@ -154,7 +154,7 @@ fn a_deputy_takes_the_chair_in_a_case_of_the_regulation() {
     aide.shows("Vi Thị Ngọc");
     aide.times(2, KeyCode::Tab);
     aide.shows("Lý do sức khỏe cá nhân");
-    aide.shows("Gia đình có tang");
+    aide.shows("Người thân trong gia đình từ trần");
     aide.shows("Cấp trên triệu tập");
     aide.types("trieu tap");
     aide.enter();

@@ -143,8 +143,8 @@ impl Session {
         departures
     }
 
-    /// Steps before this position that had occasion and were not held. What *may* be held may be left out; only of the
-    /// answers the text's *may* says who gives them, not whether.
+    /// Steps before this position that had occasion and were not held. What *may* be held may be left out; of a dialogue
+    /// that has begun the text's *may* says who answers and who may go on, and breaking it off is said by somebody.
     fn skipped_before(&self, position: usize) -> Vec<Departure> {
         self.regulation()
             .steps
