@@ -12,7 +12,7 @@ use crate::documents::ron_file::Explained;
 use crate::domain::calendar::years::CalendarError;
 use crate::domain::i18n::{Lang, Message};
 use crate::domain::regulation::profiles::ProfileError;
-use crate::store::journal::{Holder, LockError};
+use crate::store::journal::{DamageKind, Holder, LockError};
 use crate::store::sessions::{FindError, OpenError};
 use words::{SOURCES, Words};
 
@@ -135,6 +135,13 @@ impl Error {
                 Vec::new(),
                 &says.ambiguous_hint,
             ),
+            Self::Find(FindError::Away(name, away)) => Explained {
+                tried: says
+                    .away
+                    .render(&[("name", name), ("path", &away.to.display())]),
+                because: Vec::new(),
+                hint: Some(says.away_hint.render(&[("file", &away.told_by.display())])),
+            },
             Self::Open { path, cause } => {
                 let (because, hint) = open_trouble(path, cause, words, lang);
                 Explained {
@@ -285,9 +292,32 @@ fn open_trouble<'a>(
         OpenError::Lock(LockError::Io(error)) | OpenError::Io(error) => {
             (words::told_cause(error, words, lang), None)
         }
-        OpenError::Damaged(found) => (
-            words::told_damage(path, found, words),
-            Some(&says.damaged_hint),
+        OpenError::Lock(LockError::Unclear(_)) => {
+            (says.lock_unclear.to_string(), Some(&says.lock_unclear_hint))
+        }
+        OpenError::Damaged(found) => {
+            let hint = match found.kind {
+                DamageKind::Newer { .. } => &says.newer_hint,
+                DamageKind::LineEnds | DamageKind::OpeningKept => &says.lossless_hint,
+                // Nothing stands before it that could be kept.
+                DamageKind::Unreadable(_)
+                | DamageKind::Changed
+                | DamageKind::OutOfOrder { .. }
+                | DamageKind::Unsealed
+                    if found.line == 1 =>
+                {
+                    &says.empty_hint
+                }
+                DamageKind::Unreadable(_)
+                | DamageKind::Changed
+                | DamageKind::OutOfOrder { .. }
+                | DamageKind::Unsealed => &says.damaged_hint,
+            };
+            (words::told_damage(path, found, words), Some(hint))
+        }
+        OpenError::Moved(to) => (
+            says.moved_to.render(&[("path", &to.display())]),
+            Some(&says.moved_hint),
         ),
         OpenError::Empty(_) => (says.empty.to_string(), Some(&says.empty_hint)),
     }

@@ -33,18 +33,13 @@ pub(super) fn run(place: &Place, name: &str, asked: Asked) -> Result<(), Error> 
         path: folder.clone(),
         cause,
     };
-    let bytes = std::fs::read(&path).map_err(|cause| Error::Read {
+    let reading = journal::read(&path).map_err(|cause| Error::Read {
         path: path.clone(),
         cause,
     })?;
-    let reading = journal::read_bytes(&bytes);
     if let Some(damage) = reading.damage {
         return Err(open(OpenError::Damaged(damage)));
     }
-    let whole = usize::try_from(reading.whole_bytes)
-        .ok()
-        .and_then(|length| bytes.get(..length))
-        .unwrap_or(&bytes);
     let session = sessions::session_of(&reading).map_err(open)?;
     let to = asked
         .to
@@ -59,7 +54,13 @@ pub(super) fn run(place: &Place, name: &str, asked: Asked) -> Result<(), Error> 
         user_words: place.documents(),
     };
     let loaded = Loaded::for_plan(place, session.plan());
-    let made = make(&loaded.basis, &session, whole, &options, &mut |_, _| {})?;
+    let made = make(
+        &loaded.basis,
+        &session,
+        &reading.bytes,
+        &options,
+        &mut |_, _| {},
+    )?;
     documents::write(&made, &to, asked.force).map_err(Error::Dossier)?;
 
     let words = said(place.lang)?;
@@ -78,20 +79,21 @@ pub(super) fn from_desk(
     progress: Progress<'_>,
 ) -> Result<PathBuf, String> {
     let to = sitting.folder().join("ho-so");
-    let path = sitting.folder().join(journal::FILE_NAME);
-    std::fs::read(&path)
-        .map_err(|cause| Error::Read { path, cause })
-        .and_then(|bytes| {
-            let options = Options {
-                user_words: place.documents(),
-                ..Options::default()
-            };
-            let loaded = Loaded::for_plan(place, sitting.session().plan());
-            let made = make(&loaded.basis, sitting.session(), &bytes, &options, progress)?;
-            documents::write(&made, &to, true).map_err(Error::Dossier)
-        })
-        .map(|()| to)
-        .map_err(|error| error::brief(&error, place.lang))
+    let options = Options {
+        user_words: place.documents(),
+        ..Options::default()
+    };
+    let loaded = Loaded::for_plan(place, sitting.session().plan());
+    make(
+        &loaded.basis,
+        sitting.session(),
+        sitting.lines(),
+        &options,
+        progress,
+    )
+    .and_then(|made| documents::write(&made, &to, true).map_err(Error::Dossier))
+    .map(|()| to)
+    .map_err(|error| error::brief(&error, place.lang))
 }
 
 /// Every document, one after the other; nothing is written yet.

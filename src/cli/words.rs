@@ -63,6 +63,8 @@ pub struct SaidWords {
     pub dossier_whole: Message,
     pub torn: Message,
     pub repaired: Message,
+    pub repaired_whole: Message,
+    pub watching_lock: Message,
     pub nothing_to_repair: Message,
     pub warning: Message,
 }

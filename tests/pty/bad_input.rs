@@ -186,7 +186,7 @@ fn a_damaged_journal_is_left_alone_by_everything_but_repair() {
             refused(
                 &computer,
                 &arguments,
-                &[id.as_str(), says.damaged_hint.as_str()],
+                &[id.as_str(), says.empty_hint.as_str()],
             );
         }
     }

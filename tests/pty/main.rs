@@ -10,7 +10,11 @@ mod computer;
 #[cfg(test)]
 mod crashes;
 #[cfg(test)]
+mod damaged;
+#[cfg(test)]
 mod drafts;
+#[cfg(test)]
+mod faults;
 #[cfg(test)]
 mod full_hall;
 mod given_back;
@@ -24,6 +28,8 @@ mod keys;
 mod leaving_the_order;
 #[cfg(test)]
 mod locked;
+#[cfg(test)]
+mod moved;
 #[cfg(test)]
 mod outside;
 #[cfg(test)]
@@ -41,6 +47,8 @@ mod typing;
 mod typing_bursts;
 #[cfg(test)]
 mod undo;
+#[cfg(test)]
+mod unwritable;
 #[cfg(test)]
 mod usage;
 #[cfg(test)]

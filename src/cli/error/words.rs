@@ -8,7 +8,7 @@ use serde::Deserialize;
 use crate::domain::i18n::{Lang, Message, Sources};
 use crate::domain::io_messages;
 use crate::store::journal::{Damage, DamageKind, Mismatch, TooManyKept, Unreadable};
-use crate::store::sessions::TooManySessions;
+use crate::store::sessions::{Damaged, TooManySessions};
 
 /// The files of this room.
 pub const SOURCES: Sources = crate::word_sources!("errors");
@@ -70,6 +70,17 @@ pub struct ErrorWords {
     pub mismatch_replaced: Message,
     pub mismatch_changed: Message,
     pub mismatch_lock: Message,
+    pub mismatch_moved: Message,
+    pub read_only_damaged: Message,
+    pub damage_opening: Message,
+    pub lossless_hint: Message,
+    pub newer_hint: Message,
+    pub moved_to: Message,
+    pub moved_hint: Message,
+    pub away: Message,
+    pub away_hint: Message,
+    pub lock_unclear: Message,
+    pub lock_unclear_hint: Message,
     pub too_many_kept: Message,
     pub too_many_sessions: Message,
 }
@@ -79,7 +90,14 @@ pub struct ErrorWords {
 pub fn told_cause(error: &io::Error, words: &Words, lang: Lang) -> String {
     let says = &words.errors;
     let ours = |cause: &(dyn std::error::Error + 'static)| {
-        if let Some(mismatch) = cause.downcast_ref::<Mismatch>() {
+        if let Some(Damaged(damage)) = cause.downcast_ref::<Damaged>() {
+            let what = told_damage_kind(damage, words);
+            Some(says.read_only_damaged.render(&[
+                ("line", &damage.line),
+                ("byte", &damage.byte),
+                ("what", &what),
+            ]))
+        } else if let Some(mismatch) = cause.downcast_ref::<Mismatch>() {
             Some(told_mismatch(*mismatch, words))
         } else if cause.is::<TooManyKept>() {
             Some(says.too_many_kept.to_string())
@@ -105,6 +123,7 @@ pub fn told_mismatch(mismatch: Mismatch, words: &Words) -> String {
         Mismatch::Replaced => &says.mismatch_replaced,
         Mismatch::Changed => &says.mismatch_changed,
         Mismatch::LockLost => &says.mismatch_lock,
+        Mismatch::MovedOn => &says.mismatch_moved,
     }
     .to_string()
 }
@@ -112,8 +131,17 @@ pub fn told_mismatch(mismatch: Mismatch, words: &Words) -> String {
 /// Where a journal is damaged, and how.
 #[must_use]
 pub fn told_damage(path: &Path, damage: &Damage, words: &Words) -> String {
+    words.errors.damaged.render(&[
+        ("path", &path.display()),
+        ("line", &damage.line),
+        ("byte", &damage.byte),
+        ("what", &told_damage_kind(damage, words)),
+    ])
+}
+
+fn told_damage_kind(damage: &Damage, words: &Words) -> String {
     let says = &words.errors;
-    let what = match &damage.kind {
+    match &damage.kind {
         DamageKind::Unreadable(Unreadable::ControlCharacter) => {
             says.damage_control_character.to_string()
         }
@@ -123,16 +151,11 @@ pub fn told_damage(path: &Path, damage: &Damage, words: &Words) -> String {
         }
         DamageKind::Changed => says.damage_changed.to_string(),
         DamageKind::Unsealed => says.damage_unsealed.to_string(),
+        DamageKind::OpeningKept => says.damage_opening.to_string(),
         DamageKind::LineEnds => says.damage_line_ends.to_string(),
         DamageKind::Newer { program } => says.damage_newer.render(&[("program", program)]),
         DamageKind::OutOfOrder { found } => says.damage_out_of_order.render(&[("seq", &found.0)]),
-    };
-    says.damaged.render(&[
-        ("path", &path.display()),
-        ("line", &damage.line),
-        ("byte", &damage.byte),
-        ("what", &what),
-    ])
+    }
 }
 
 #[cfg(test)]

@@ -190,6 +190,13 @@ impl Journal {
         }
     }
 
+    /// Shows that this writer lives, where its lock needs it; every five seconds.
+    pub fn beat(&self) {
+        if let Some(lock) = &self.lock {
+            lock.beat();
+        }
+    }
+
     /// Whether another file with the same bytes was opened in the place of the one before, since this was last asked.
     pub fn was_reopened(&mut self) -> bool {
         std::mem::take(&mut self.was_reopened)

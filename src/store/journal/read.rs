@@ -6,7 +6,7 @@ use std::path::Path;
 use serde::de::DeserializeOwned;
 
 use super::line::{self, Fault, NO_LINE_BEFORE, Seal};
-use super::{Anchor, hash_of, refused};
+use super::{Anchor, hash_of, opening, refused};
 use crate::domain::session::event::{Event, JournalEntry, Seq};
 use crate::store::private_fs;
 
@@ -64,6 +64,8 @@ pub enum DamageKind {
     /// A tool ended the lines in its own way, or put its mark before the first. Every entry is there; nothing else was
     /// changed.
     LineEnds,
+    /// The first line was changed; it is known from where it is kept a second time, and every entry with it.
+    OpeningKept,
     /// No damage: the line is what was written, by a version of the program that knows more than this one.
     Newer { program: String },
 }
@@ -72,7 +74,7 @@ impl DamageKind {
     /// Whether every entry is known all the same.
     #[must_use]
     pub const fn is_lossless(&self) -> bool {
-        matches!(self, Self::LineEnds)
+        matches!(self, Self::LineEnds | Self::OpeningKept)
     }
 }
 
@@ -133,7 +135,41 @@ impl<E> Reading<E> {
 /// # Errors
 /// When the file cannot be read at all. Torn and damaged journals are no error here: the reading tells.
 pub fn read(path: &Path) -> io::Result<Reading> {
-    read_as(path)
+    let bytes = private_fs::read(path)?;
+    let reading = reading_of(&bytes);
+    let first_is_lost = reading.damage.as_ref().is_some_and(|damage| {
+        damage.line == 1
+            && matches!(
+                damage.kind,
+                DamageKind::Unreadable(_) | DamageKind::Changed | DamageKind::OutOfOrder { .. }
+            )
+    });
+    let restored = first_is_lost
+        .then(|| opening::restored(path, &bytes))
+        .flatten()
+        .map(|whole| restored_reading(&whole, &reading));
+    Ok(without_refused(path, restored.unwrap_or(reading)))
+}
+
+/// The reading of a journal whose first line was taken from where it is kept. What is damaged further on is told first,
+/// since only that is lost.
+fn restored_reading(whole: &[u8], lost: &Reading) -> Reading {
+    let mut reading: Reading = reading_of(whole);
+    if reading.damage.is_none() {
+        reading.damage = lost.damage.clone().map(|damage| Damage {
+            kind: DamageKind::OpeningKept,
+            ..damage
+        });
+    }
+    reading
+}
+
+/// What stands behind the mark of a refused entry does not count.
+fn without_refused<E>(path: &Path, reading: Reading<E>) -> Reading<E> {
+    match refused::marked(path) {
+        Some(acknowledged) => reading.cut_back_to(&acknowledged),
+        None => reading,
+    }
 }
 
 /// Reads a journal of other events than those of a session.
@@ -142,10 +178,7 @@ pub fn read(path: &Path) -> io::Result<Reading> {
 /// When the file cannot be read at all.
 pub fn read_as<E: DeserializeOwned>(path: &Path) -> io::Result<Reading<E>> {
     let reading = reading_of(&private_fs::read(path)?);
-    Ok(match refused::marked(path) {
-        Some(acknowledged) => reading.cut_back_to(&acknowledged),
-        None => reading,
-    })
+    Ok(without_refused(path, reading))
 }
 
 /// Reads the journal of a session from its bytes.

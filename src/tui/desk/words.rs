@@ -273,6 +273,7 @@ pub struct NoticeWords {
     pub not_written: Message,
     pub not_written_into: Message,
     pub mismatch_seen: Message,
+    pub read_only: Message,
     pub write_anew: Message,
     pub reopened: Message,
     pub written_anew: Message,
