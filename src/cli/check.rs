@@ -7,6 +7,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::{Place, said, say};
 use crate::cli::error::{self, Error, FileFault};
+use crate::cli::words::SaidMessage;
 use crate::documents::MANIFEST;
 use crate::store::clock::Clock;
 use crate::store::journal::{self, DamageKind, LockError};
@@ -43,7 +44,7 @@ pub(super) fn verify(place: &Place, path: &Path, json: bool) -> Result<(), Error
         path: file.clone(),
         cause,
     })?;
-    let words = said(place.lang)?;
+    let words = said(place.lang);
     if json {
         let verdict = Verdict {
             path: file.display().to_string(),
@@ -72,12 +73,10 @@ pub(super) fn verify(place: &Place, path: &Path, json: bool) -> Result<(), Error
         });
     }
     if !json {
-        say(&words
-            .said
-            .whole
+        say(&words.said[SaidMessage::Whole]
             .render(&[("path", &file.display()), ("count", &reading.records.len())]));
         if let Some(torn) = &reading.torn {
-            say(&words.said.torn.render(&[("line", &torn.line)]));
+            say(&words.said[SaidMessage::Torn].render(&[("line", &torn.line)]));
         }
     }
     Ok(())
@@ -110,10 +109,8 @@ fn verify_dossier(place: &Place, folder: &Path) -> Result<(), Error> {
             files: faults,
         });
     }
-    let words = said(place.lang)?;
-    say(&words
-        .said
-        .dossier_whole
+    let words = said(place.lang);
+    say(&words.said[SaidMessage::DossierWhole]
         .render(&[("path", &folder.display()), ("count", &count)]));
     Ok(())
 }
@@ -131,7 +128,7 @@ pub(super) fn repair(place: &Place, name: &str) -> Result<(), Error> {
     let take = || journal::DeskLock::take(&folder, Clock::system().now().wall);
     let _lock = match take() {
         Err(unclear @ LockError::Unclear(_)) => {
-            super::warn(&said(place.lang)?.said.watching_lock.to_string());
+            super::warn(&said(place.lang).said[SaidMessage::WatchingLock].to_string());
             super::desk::watch_lock(unclear).and_then(|()| take())
         }
         taken => taken,
@@ -141,12 +138,9 @@ pub(super) fn repair(place: &Place, name: &str) -> Result<(), Error> {
         path: file.clone(),
         cause,
     })?;
-    let words = said(place.lang)?;
+    let words = said(place.lang);
     if reading.damage.is_none() && reading.torn.is_none() {
-        say(&words
-            .said
-            .nothing_to_repair
-            .render(&[("path", &file.display())]));
+        say(&words.said[SaidMessage::NothingToRepair].render(&[("path", &file.display())]));
         return Ok(());
     }
     match &reading.damage {
@@ -169,9 +163,9 @@ pub(super) fn repair(place: &Place, name: &str) -> Result<(), Error> {
         cause,
     })?;
     let sentence = if is_lossless {
-        &words.said.repaired_whole
+        &words.said[SaidMessage::RepairedWhole]
     } else {
-        &words.said.repaired
+        &words.said[SaidMessage::Repaired]
     };
     say(&sentence.render(&[("count", &reading.records.len()), ("path", &kept.display())]));
     Ok(())

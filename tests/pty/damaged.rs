@@ -1,6 +1,9 @@
 //! A damaged session on the screen and on the command line: what can be seen is shown, what is lost is named, and every
 //! hint leads on.
 
+use doithoai::cli::error::words::ErrorMessage;
+use doithoai::cli::words::SaidMessage;
+use doithoai::tui::desk::words::NoticeMessage;
 use std::fs;
 
 use doithoai::domain::i18n::Lang;
@@ -26,10 +29,10 @@ fn left() -> (Computer, String, Vec<u8>) {
 fn is_only_read(computer: &Computer, id: &str) {
     let says = crate::aide::words().notices;
     let mut terminal = computer.open(&["run", id], WIDE);
-    terminal.wait_for_text(&before(&says.read_only));
+    terminal.wait_for_text(&before(&says[NoticeMessage::ReadOnly]));
     assert!(flat(&terminal.text()).contains("doithoai repair"));
     terminal.press(SPACE);
-    terminal.wait_for_text(&before(&says.not_written));
+    terminal.wait_for_text(&before(&says[NoticeMessage::NotWritten]));
     terminal.kill();
 }
 
@@ -53,21 +56,25 @@ fn what_tools_do_to_the_ends_of_lines_or_to_the_first_line_loses_nothing() {
         fs::write(computer.journal(&id), &changed).unwrap();
         let says = told(Lang::Vi).errors;
         let what = match told_as {
-            "damage_opening" => says.damage_opening,
-            _ => says.damage_line_ends,
+            "damage_opening" => says[ErrorMessage::DamageOpening].clone(),
+            _ => says[ErrorMessage::DamageLineEnds].clone(),
         };
         // then verify names it and says what to do
         let ran = computer.run(&["verify", &id]);
         assert_eq!(ran.code, 1);
         assert!(ran.err.contains(what.as_str()), "{}", ran.err);
-        assert!(ran.err.contains(says.lossless_hint.as_str()), "{}", ran.err);
+        assert!(
+            ran.err.contains(says[ErrorMessage::LosslessHint].as_str()),
+            "{}",
+            ran.err
+        );
         // and the desk shows the session and writes nothing
         is_only_read(&computer, &id);
         assert_eq!(fs::read(computer.journal(&id)).unwrap(), changed);
         // and repair brings everything back, byte for byte, and says so
         let ran = computer.run(&["repair", &id]);
         assert_eq!(ran.code, 0, "{}", ran.err);
-        let whole = before(&words(Lang::Vi).said.repaired_whole);
+        let whole = before(&words(Lang::Vi).said[SaidMessage::RepairedWhole]);
         assert!(ran.out.contains(&whole), "{}", ran.out);
         assert_eq!(fs::read(computer.journal(&id)).unwrap(), bytes);
         assert_eq!(computer.run(&["verify", &id]).code, 0);
@@ -102,14 +109,18 @@ fn where_the_first_line_is_lost_without_a_copy_no_hint_leads_back() {
         let ran = computer.run(&[command, &id]);
         assert_eq!(ran.code, 1);
         assert!(
-            ran.err.contains(says.empty_hint.as_str()),
+            ran.err.contains(says[ErrorMessage::EmptyHint].as_str()),
             "{command}: {}",
             ran.err
         );
     }
     let mut terminal = computer.open(&["run", &id], WIDE);
     assert_eq!(terminal.wait_for_end(), 1);
-    assert!(terminal.text().contains(says.empty_hint.as_str()));
+    assert!(
+        terminal
+            .text()
+            .contains(says[ErrorMessage::EmptyHint].as_str())
+    );
 }
 
 #[test]
@@ -139,7 +150,7 @@ fn what_a_newer_version_wrote_is_never_called_damaged_and_never_cut_off() {
         let ran = computer.run(&[command, &id]);
         assert_eq!(ran.code, 1, "{command}");
         assert!(
-            ran.err.contains(says.newer_hint.as_str()),
+            ran.err.contains(says[ErrorMessage::NewerHint].as_str()),
             "{command}: {}",
             ran.err
         );

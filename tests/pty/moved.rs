@@ -1,5 +1,7 @@
 //! A desk that went on in another folder: one truth from then on, for every command, also after the desk has ended.
 
+use doithoai::cli::error::words::ErrorMessage;
+use doithoai::tui::desk::words::NoticeMessage;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -32,7 +34,7 @@ impl Moved {
         let before_it = fs::read(computer.journal(&id)).unwrap();
         // What lies there is not what was written any more.
         fs::write(computer.journal(&id), "").unwrap();
-        let notice = before(&aide.words.notices.mismatch_seen);
+        let notice = before(&aide.words.notices[NoticeMessage::MismatchSeen]);
         aide.wait_for_notice(&notice);
         let stick = computer.folder().join("home").join("USB của Lan");
         go_on_in(&mut aide, Path::new(&typed(&stick)));
@@ -139,7 +141,7 @@ fn the_id_leads_to_where_the_session_went_for_every_command() {
                 }
             };
             let says = told(Lang::Vi).errors;
-            let away = says.away.render(&[("name", &id), ("path", &to.display())]);
+            let away = says[ErrorMessage::Away].render(&[("name", &id), ("path", &to.display())]);
             assert!(
                 ran.0 && ran.1.contains(&flat(&away)),
                 "{command}: {}",
@@ -155,7 +157,7 @@ fn a_folder_that_was_deleted_is_found_again_where_the_session_went() {
     let mut aide = Aide::at_terminal(computer.open(&["run", &id], WIDE));
     aide.go_on();
     fs::remove_dir_all(computer.session(&id)).unwrap();
-    let notice = before(&aide.words.notices.mismatch_seen);
+    let notice = before(&aide.words.notices[NoticeMessage::MismatchSeen]);
     aide.wait_for_notice(&notice);
     go_on_in(&mut aide, &computer.folder().join("stick"));
     aide.go_on();

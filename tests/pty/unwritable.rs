@@ -1,6 +1,9 @@
 //! A session that cannot be written is opened for reading and goes on elsewhere; where a folder knows no locks, a heartbeat
 //! tells whether a desk lives.
 
+use doithoai::cli::error::words::ErrorMessage;
+use doithoai::domain::io_messages::IoMessage;
+use doithoai::tui::desk::words::NoticeMessage;
 use std::fs;
 
 use doithoai::domain::i18n::Lang;
@@ -28,8 +31,8 @@ fn begun() -> (Computer, String, Faults, u64) {
 #[test]
 fn a_session_on_a_disk_that_takes_nothing_opens_for_reading_and_goes_on_elsewhere() {
     for (fault, cause) in [
-        ("full", causes(Lang::Vi).full),
-        ("read-only", causes(Lang::Vi).read_only),
+        ("full", causes(Lang::Vi)[IoMessage::Full].clone()),
+        ("read-only", causes(Lang::Vi)[IoMessage::ReadOnly].clone()),
     ] {
         let (computer, id, faults, saved) = begun();
         let old = fs::read(computer.journal(&id)).unwrap();
@@ -37,11 +40,11 @@ fn a_session_on_a_disk_that_takes_nothing_opens_for_reading_and_goes_on_elsewher
         faults.begin(fault);
         let mut terminal = computer.open(&["run", &id], WIDE);
         let words = crate::aide::words();
-        let notice = flat(&words.notices.read_only.render(&[("cause", &cause)]));
+        let notice = flat(&words.notices[NoticeMessage::ReadOnly].render(&[("cause", &cause)]));
         terminal.wait_until(&notice, |terminal| flat(&terminal.text()).contains(&notice));
         // and an act does not count
         terminal.press(SPACE);
-        let not_written = before(&words.notices.not_written);
+        let not_written = before(&words.notices[NoticeMessage::NotWritten]);
         terminal.wait_for_text(&not_written);
         assert_eq!(fs::read(computer.journal(&id)).unwrap(), old, "{fault}");
         // and it can be exported as it is
@@ -75,7 +78,7 @@ fn a_disk_that_has_room_again_is_written_again() {
     faults.begin("full");
     let mut terminal = computer.open(&["run", &id], WIDE);
     let words = crate::aide::words();
-    terminal.wait_for_text(&before(&words.notices.read_only));
+    terminal.wait_for_text(&before(&words.notices[NoticeMessage::ReadOnly]));
     faults.end("full");
     terminal.press(SPACE);
     terminal.wait_for_text(&format!("đã lưu {}", saved + 2));
@@ -90,7 +93,7 @@ fn an_act_that_the_disk_refused_and_did_not_let_be_cut_off_never_counts() {
     faults.begin("no-sync");
     faults.begin("no-truncate");
     aide.press(SPACE);
-    let not_written = before(&aide.words.notices.not_written);
+    let not_written = before(&aide.words.notices[NoticeMessage::NotWritten]);
     aide.terminal.wait_for_text(&not_written);
     // given that it reached the file all the same, as a disk may do that says it failed
     let reached = journal::read_bytes(&fs::read(computer.journal(&id)).unwrap());
@@ -122,7 +125,7 @@ fn where_a_folder_knows_no_locks_a_living_desk_is_seen_and_a_dead_one_is_passed(
     let process = first.terminal.process().to_string();
     let text = second.text();
     assert!(text.contains(&process), "{text}");
-    let hint = told(Lang::Vi).errors.locked_hint;
+    let hint = told(Lang::Vi).errors[ErrorMessage::LockedHint].clone();
     assert!(text.contains(hint.as_str()), "{text}");
     first.go_on();
     // when the first is killed, then the next one opens once it is certain that nobody writes
@@ -133,9 +136,9 @@ fn where_a_folder_knows_no_locks_a_living_desk_is_seen_and_a_dead_one_is_passed(
     fs::remove_file(computer.session(&id).join("desk.heartbeat")).unwrap();
     third.press(SPACE);
     let says = told(Lang::Vi).errors;
-    third.wait_for_notice(says.mismatch_lock.as_str());
+    third.wait_for_notice(says[ErrorMessage::MismatchLock].as_str());
     third.press(ENTER);
-    let anew = third.words.notices.written_anew.to_string();
+    let anew = third.words.notices[NoticeMessage::WrittenAnew].to_string();
     third.wait_for_notice(&anew);
     third.go_on();
     assert_eq!(third.leave(), 0);

@@ -6,6 +6,9 @@ use doithoai::domain::i18n::Lang;
 use crate::aide::{Aide, number_after};
 use crate::computer::{Computer, LANGUAGES, told, words};
 use crate::keys::SPACE;
+use doithoai::cli::error::words::ErrorMessage;
+use doithoai::cli::words::SaidMessage;
+use doithoai::tui::desk::words::PromptMessage;
 
 /// How many places of the journal are tried.
 const PLACES: usize = 60;
@@ -45,9 +48,9 @@ fn a_changed_byte_anywhere_before_the_last_record_is_found_and_its_line_named() 
         assert_eq!(named, line as u64, "byte {place}: {}", ran.err);
         let says = told(Lang::En).errors;
         let hint = if line == 1 {
-            says.lossless_hint
+            says[ErrorMessage::LosslessHint].clone()
         } else {
-            says.damaged_hint
+            says[ErrorMessage::DamagedHint].clone()
         };
         assert!(ran.err.contains(hint.as_str()), "byte {place}: {}", ran.err);
     }
@@ -68,13 +71,15 @@ fn a_torn_end_is_told_and_set_aside_when_the_session_goes_on() {
     for (lang, name) in LANGUAGES {
         let ran = computer.run(&["verify", &id, "--lang", name]);
         assert_eq!(ran.code, 0, "{}", ran.err);
-        let sentence = words(lang).said.torn.render(&[("line", &line)]);
+        let sentence = words(lang).said[SaidMessage::Torn].render(&[("line", &line)]);
         assert!(ran.out.contains(&sentence), "{}", ran.out);
     }
     assert_eq!(std::fs::read(&path).unwrap(), torn);
 
     let mut aide = Aide::at(&computer, &id);
-    assert!(aide.shows(&crate::aide::before(&aide.words.prompts.torn)));
+    assert!(aide.shows(&crate::aide::before(
+        &aide.words.prompts[PromptMessage::Torn]
+    )));
     aide.class('1');
     aide.act(SPACE);
     assert_eq!(aide.leave(), 0);
@@ -119,5 +124,5 @@ fn line_of(bytes: &[u8]) -> usize {
 
 fn nothing(path: &std::path::Path) -> String {
     let says = words(Lang::Vi).said;
-    says.nothing_to_repair.render(&[("path", &path.display())])
+    says[SaidMessage::NothingToRepair].render(&[("path", &path.display())])
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::attendance::{Attendee, Presence};
 use super::deviation::{Departure, Reason};
 use super::floor::{Holder, TurnId};
 use super::item::{Class, ItemId, Raiser};
@@ -59,8 +60,31 @@ impl<E> JournalEntry<E> {
     }
 }
 
+/// Where a note is to stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum NotePlace {
+    /// For the aide alone.
+    #[default]
+    Aide,
+    Minutes,
+    /// In the annex of the minutes.
+    Annex,
+}
+
+impl NotePlace {
+    #[expect(
+        clippy::trivially_copy_pass_by_ref,
+        reason = "asked by the serialiser, by reference"
+    )]
+    fn is_aide(&self) -> bool {
+        *self == Self::Aide
+    }
+}
+
 /// Something that happened in a session.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, PartialEq, Serialize, Deserialize, strum::VariantNames, strum::IntoStaticStr,
+)]
 pub enum Event {
     /// Always and only the first; holds the regulation whole, so that the session never changes its meaning.
     Opened {
@@ -174,9 +198,32 @@ pub enum Event {
     ItemReopened {
         item: ItemId,
     },
+    /// The answer to an item is what had been prepared; `answer` are the words.
+    AnsweredAsPrepared {
+        item: ItemId,
+        answer: String,
+    },
+    /// The aide said whether an opinion that was not registered is within the announced scope.
+    ItemScoped {
+        item: ItemId,
+        within_scope: bool,
+    },
     AgencyAdded {
         id: AgencyId,
         name: String,
+    },
+    /// What this person announced and could not say is left aside.
+    SubjectsSetAside {
+        number: Number,
+        why: String,
+    },
+    /// Whether one who was expected came; `None` takes back what was recorded.
+    AttendanceSet {
+        who: Attendee,
+        presence: Option<Presence>,
+    },
+    PeopleCounted {
+        people: Option<u32>,
     },
 
     BreakBegan {
@@ -200,6 +247,8 @@ pub enum Event {
     Noted {
         text: String,
         item: Option<ItemId>,
+        #[serde(default, skip_serializing_if = "NotePlace::is_aide")]
+        place: NotePlace,
     },
     ConclusionWorded {
         act: ActId,
@@ -225,49 +274,7 @@ pub enum Event {
 impl Event {
     /// The event's name, as it stands in the journal.
     #[must_use]
-    pub const fn name(&self) -> &'static str {
-        match self {
-            Self::Opened { .. } => "Opened",
-            Self::Resumed { .. } => "Resumed",
-            Self::AwayJudged { .. } => "AwayJudged",
-            Self::StepEntered { .. } => "StepEntered",
-            Self::ActTicked { .. } => "ActTicked",
-            Self::RoundBegan { .. } => "RoundBegan",
-            Self::TakingSet { .. } => "TakingSet",
-            Self::SpeechesHeld => "SpeechesHeld",
-            Self::FollowUpOffered => "FollowUpOffered",
-            Self::Deviated { .. } => "Deviated",
-            Self::Closed => "Closed",
-            Self::FloorGiven { .. } => "FloorGiven",
-            Self::ClockStarted => "ClockStarted",
-            Self::ClockPaused => "ClockPaused",
-            Self::ClockResumed => "ClockResumed",
-            Self::FloorEnded => "FloorEnded",
-            Self::LimitSet { .. } => "LimitSet",
-            Self::LimitForRestSet { .. } => "LimitForRestSet",
-            Self::Registered { .. } => "Registered",
-            Self::QueueMoved { .. } => "QueueMoved",
-            Self::StandingSet { .. } => "StandingSet",
-            Self::PersonRefused { .. } => "PersonRefused",
-            Self::ItemRaised { .. } => "ItemRaised",
-            Self::ItemEdited { .. } => "ItemEdited",
-            Self::ItemTopicSet { .. } => "ItemTopicSet",
-            Self::ItemLinked { .. } => "ItemLinked",
-            Self::ItemMoved { .. } => "ItemMoved",
-            Self::ItemSummarised { .. } => "ItemSummarised",
-            Self::ItemClassed { .. } => "ItemClassed",
-            Self::ItemReopened { .. } => "ItemReopened",
-            Self::AgencyAdded { .. } => "AgencyAdded",
-            Self::BreakBegan { .. } => "BreakBegan",
-            Self::BreakEnded => "BreakEnded",
-            Self::TimeCorrected { .. } => "TimeCorrected",
-            Self::ChairReplaced { .. } => "ChairReplaced",
-            Self::Noted { .. } => "Noted",
-            Self::ConclusionWorded { .. } => "ConclusionWorded",
-            Self::HallShown { .. } => "HallShown",
-            Self::SceneSet { .. } => "SceneSet",
-            Self::Undone { .. } => "Undone",
-            Self::Redone { .. } => "Redone",
-        }
+    pub fn name(&self) -> &'static str {
+        self.into()
     }
 }
