@@ -13,6 +13,7 @@ use crate::documents::ron_file::Explained;
 use crate::domain::calendar::years::CalendarError;
 use crate::domain::i18n::{Lang, Message};
 use crate::domain::regulation::profiles::ProfileError;
+use crate::domain::time::Wall;
 use crate::store::journal::{DamageKind, Holder, LockError};
 use crate::store::sessions::{FindError, OpenError};
 use words::{ErrorTexts, SOURCES};
@@ -60,6 +61,8 @@ pub enum Error {
     },
     Dossier(DossierError),
     Attach(String),
+    /// The clock shows a time in which nothing can be written that holds one.
+    WrongClock(Wall),
     Calendar(CalendarError),
     Terminal(io::Error),
 }
@@ -184,6 +187,11 @@ impl Error {
                     hint: said.hint,
                 }
             }
+            Self::WrongClock(shown) => with_hint(
+                says[ErrorMessage::WrongClock].render(&[("time", &shown.format("%H:%M %d/%m/%Y"))]),
+                Vec::new(),
+                &says[ErrorMessage::WrongClockHint],
+            ),
             Self::Attach(given) => Explained {
                 tried: says[ErrorMessage::Attach].render(&[("given", given)]),
                 because: Vec::new(),

@@ -2,6 +2,7 @@
 //!
 //! It knows names and folders, and how a session is opened from its journal; it knows nothing of screens.
 
+mod keep_writing;
 mod listing;
 mod open_session;
 mod redirect;
@@ -14,7 +15,7 @@ use chrono::NaiveDate;
 
 pub use listing::{Standing, list};
 pub use open_session::{Damaged, OpenError, OpenSession, PerformError, session_of};
-pub use redirect::Away;
+pub use redirect::MovedAway;
 pub use typed_path::typed_path;
 
 use crate::domain::regulation::Regulation;
@@ -47,7 +48,7 @@ pub enum FindError {
     Ambiguous(String, Vec<String>),
     /// It went on in a folder that is not there.
     #[error("the session {0} went on elsewhere")]
-    Away(String, Away),
+    Away(String, MovedAway),
 }
 
 /// Every name for a session of this day is taken; the cause inside an [`io::Error`].

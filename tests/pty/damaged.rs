@@ -4,6 +4,7 @@
 use doithoai::cli::error::words::ErrorMessage;
 use doithoai::cli::words::SaidMessage;
 use doithoai::tui::desk::words::NoticeMessage;
+use std::fmt::Write as _;
 use std::fs;
 
 use doithoai::domain::i18n::Lang;
@@ -127,22 +128,24 @@ fn where_the_first_line_is_lost_without_a_copy_no_hint_leads_back() {
 fn what_a_newer_version_wrote_is_never_called_damaged_and_never_cut_off() {
     let (computer, id, bytes) = left();
     let hash = |bytes: &[u8]| {
-        Sha256::digest(bytes)
-            .iter()
-            .map(|byte| format!("{byte:02x}"))
-            .collect::<String>()
+        let mut figures = String::new();
+        for byte in Sha256::digest(bytes) {
+            write!(figures, "{byte:02x}").unwrap();
+        }
+        figures
     };
     let last = bytes[..bytes.len() - 1]
         .rsplit(|byte| *byte == b'\n')
         .next()
         .unwrap();
-    let count = bytes.iter().filter(|byte| **byte == b'\n').count();
+    let count = computer.reading(&id).records.len();
     let open = format!(
         "(seq:{},program:\"9.9.9\",at:(wall:\"2036-11-25T08:00:00+07:00\",run:2,up:5),events:[Foreseen(what:1)],before:\"{}\"",
         count + 1,
         hash(last)
     );
-    let line = format!("{open},seal:\"{}\")\n", &hash(open.as_bytes())[..16]);
+    let seal: String = hash(open.as_bytes()).chars().take(16).collect();
+    let line = format!("{open},seal:\"{seal}\")\n");
     let newer = [&bytes[..], line.as_bytes()].concat();
     fs::write(computer.journal(&id), &newer).unwrap();
     let says = told(Lang::Vi).errors;

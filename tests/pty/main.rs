@@ -6,6 +6,8 @@ mod aide;
 #[cfg(test)]
 mod bad_input;
 #[cfg(test)]
+mod clocks;
+#[cfg(test)]
 mod computer;
 #[cfg(test)]
 mod crashes;

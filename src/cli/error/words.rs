@@ -69,6 +69,8 @@ crate::messages! {
         DossierChangedHint,
         Attach,
         TooManyKept,
+        WrongClock,
+        WrongClockHint,
         TooManySessions,
         MismatchGone,
         MismatchFolderGone,

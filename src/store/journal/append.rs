@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use serde::Serialize;
 
 use super::lines::Lines;
-use super::read::Reading;
+use super::reading::Reading;
 use super::sight::{Mismatch, Sight};
 use super::{Anchor, DeskLock, refused};
 use crate::domain::session::event::JournalEntry;

@@ -7,13 +7,19 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::lock::Holder;
 use super::sight::Mismatch;
 use crate::domain::time::{Millis, Wall};
 use crate::store::private_fs;
 
 /// So long a lock is watched before it is held to be nobody's; its holder writes it three times meanwhile.
 pub const WATCHED: Millis = Millis::of_seconds(15);
+
+/// Who holds the lock.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Holder {
+    pub process: u32,
+    pub since: Wall,
+}
 
 /// What stands in the file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -7,22 +7,13 @@ use std::fs::{File, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use serde::{Deserialize, Serialize};
-
-use super::heartbeat::{Heartbeat, LockWatch, Watched};
+use super::heartbeat::{Heartbeat, Holder, LockWatch, Watched};
 use super::sight::{Mismatch, Sight};
 use crate::domain::time::{Millis, Wall};
 use crate::store::private_fs;
 
 /// The writer of a session's journal.
 const DESK: &str = "desk";
-
-/// Who holds the lock.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Holder {
-    pub process: u32,
-    pub since: Wall,
-}
 
 /// The right to write a journal; given back when dropped, or when the process ends in whatever way.
 #[derive(Debug)]

@@ -11,6 +11,9 @@ use crate::store::private_fs;
 /// The copy of the first line in a session's folder.
 pub const OPENING_NAME: &str = "opened.ron";
 
+/// How the second line begins.
+const SECOND: &[u8] = b"(seq:2,";
+
 /// Keeps the first line of these lines in the folder, unless it is kept there already. A courtesy: where the disk refuses,
 /// the journal is as good as without.
 pub(crate) fn keep(folder: &Path, lines: &[u8]) {
@@ -31,15 +34,12 @@ pub(crate) fn keep(folder: &Path, lines: &[u8]) {
 pub(super) fn restored(journal: &Path, bytes: &[u8]) -> Option<Vec<u8>> {
     let kept = private_fs::read(&journal.with_file_name(OPENING_NAME)).ok()?;
     let hash = hash_of(kept.strip_suffix(b"\n")?);
-    let mut start = 0;
-    for line in bytes.split_inclusive(|byte| *byte == b'\n') {
-        let content = line.strip_suffix(b"\n").unwrap_or(line);
-        let follows = parse::<Event>(content)
-            .is_ok_and(|(line, _)| line.seq == Seq(2) && line.before == hash);
-        if follows {
-            return Some([&kept, bytes.get(start..)?].concat());
-        }
-        start += line.len();
-    }
-    None
+    let follows = |start: &usize| {
+        let from = bytes.get(*start..).unwrap_or_default();
+        let content = from.split(|byte| *byte == b'\n').next().unwrap_or_default();
+        parse::<Event>(content).is_ok_and(|(line, _)| line.seq == Seq(2) && line.before == hash)
+    };
+    // The end of the first line may be what was changed, so the second need not begin a line.
+    let start = memchr::memmem::find_iter(bytes, SECOND).find(follows)?;
+    Some([&kept, bytes.get(start..)?].concat())
 }

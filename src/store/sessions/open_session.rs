@@ -23,32 +23,32 @@ const ALIVE_NAME: &str = "desk.alive";
 /// A session at work.
 #[derive(Debug)]
 pub struct OpenSession {
-    session: Session,
-    folder: PathBuf,
-    access: Access,
-    clock: Clock,
+    pub(super) session: Session,
+    pub(super) folder: PathBuf,
+    pub(super) access: Access,
+    pub(super) clock: Clock,
     /// What was torn off the journal's end when it was opened.
-    torn: Option<PathBuf>,
+    pub(super) torn: Option<PathBuf>,
     /// The sessions of this computer, where a folder that was left and can say nothing is told of.
-    sessions: Option<PathBuf>,
+    pub(super) sessions: Option<PathBuf>,
     /// What the home screen was told last.
-    told: Option<Standing>,
+    pub(super) told: Option<Standing>,
     /// That this run came back to the session is not written down yet.
     unannounced: Option<Event>,
 }
 
 /// What can be done with the journal.
 #[derive(Debug)]
-enum Access {
-    Writing(Journal),
+pub(super) enum Access {
+    Writing(Box<Journal>),
     /// It is only read: the disk takes nothing, or it is damaged. Another folder, or later this one, helps.
     Reading(Box<ReadOnly>),
 }
 
 #[derive(Debug)]
-struct ReadOnly {
-    reading: Reading,
-    why: io::Error,
+pub(super) struct ReadOnly {
+    pub reading: Reading,
+    pub why: io::Error,
 }
 
 /// Why a session could not be opened.
@@ -114,7 +114,7 @@ impl OpenSession {
         let clock = clock.for_run_after(session.history().last_moment().run);
         let began = session.state().agenda.began().is_some();
         let (access, torn) = match lock.and_then(|lock| begin_writing(&path, &reading, lock)) {
-            Ok((journal, torn)) => (Access::Writing(journal), torn),
+            Ok((journal, torn)) => (Access::Writing(Box::new(journal)), torn),
             Err(why) => (Access::Reading(Box::new(ReadOnly { reading, why })), None),
         };
         let mut sitting = Self {
@@ -167,28 +167,6 @@ impl OpenSession {
         }
     }
 
-    /// The disk that took nothing when the session was opened may take something by now. A damaged journal is only read.
-    fn write_again(&mut self) -> io::Result<()> {
-        let Access::Reading(only) = &mut self.access else {
-            return Ok(());
-        };
-        if let Some(damage) = &only.reading.damage {
-            return Err(io::Error::other(Damaged(damage.clone())));
-        }
-        let path = self.folder.join(journal::FILE_NAME);
-        // What was written meanwhile by somebody else is not written over.
-        let found = journal::read(&path)?;
-        if found.bytes != only.reading.bytes || found.damage.is_some() {
-            return Err(Mismatch::Changed.into());
-        }
-        let lock = DeskLock::take(&self.folder, self.clock.now().wall).map_err(lock_refused)?;
-        let (journal, torn) = begin_writing(&path, &found, lock)?;
-        self.torn = torn;
-        self.access = Access::Writing(journal);
-        redirect::reserve(&self.folder);
-        Ok(())
-    }
-
     /// The disk let the journal be opened, and took nothing into it.
     fn only_read(&mut self, why: io::Error) -> Result<(), OpenError> {
         let reading = journal::read(&self.folder.join(journal::FILE_NAME))?;
@@ -197,51 +175,11 @@ impl OpenSession {
     }
 
     /// Another desk may have gone on elsewhere with the session, though this one was open.
-    fn stay_here(&self) -> Result<(), Mismatch> {
+    pub(super) fn stay_here(&self) -> Result<(), Mismatch> {
         match redirect::read(&self.folder, self.sessions.as_deref()) {
             Some(_) => Err(Mismatch::MovedOn),
             None => Ok(()),
         }
-    }
-
-    /// Goes on in another folder, with every record so far, byte for byte; for when the disk does not take any more. What
-    /// lies there from before stays; the session's folder then gets a number behind its name. From then on the session is
-    /// found there.
-    ///
-    /// # Errors
-    /// When that folder cannot be written either; the session then stays where it is.
-    pub fn move_to(&mut self, parent: &Path) -> io::Result<PathBuf> {
-        let folder = free_folder(parent, &super::id_of(&self.folder))?;
-        private_fs::folder(&folder)?;
-        let lock = DeskLock::take(&folder, self.clock.now().wall).map_err(lock_refused)?;
-        let path = folder.join(journal::FILE_NAME);
-        let damaged = match &mut self.access {
-            Access::Writing(journal) => {
-                journal.move_to(&path, lock)?;
-                false
-            }
-            Access::Reading(only) => {
-                let journal = Journal::copy_of(&path, &only.reading)?.under(lock);
-                let damaged = only.reading.damage.is_some();
-                self.access = Access::Writing(journal);
-                damaged
-            }
-        };
-        if damaged {
-            // What comes after the damage goes along, to be looked at by whoever can.
-            let whole = private_fs::read(&self.folder.join(journal::FILE_NAME))?;
-            journal::set_aside(&path, &whole)?;
-        }
-        journal::keep_opening(&folder, self.lines());
-        redirect::reserve(&folder);
-        if self.stay_here().is_ok() {
-            // Where neither place takes it, the session is found by its new folder.
-            let _ = redirect::put(&self.folder, &folder, self.sessions.as_deref());
-        }
-        self.folder.clone_from(&folder);
-        self.told = None;
-        self.tell_standing();
-        Ok(folder)
     }
 
     /// Every line of the journal that counts, as it was written.
@@ -253,48 +191,6 @@ impl OpenSession {
         }
     }
 
-    /// Makes sure that the journal at its path is still the one that is written, and the lock this desk's. True when another
-    /// file with the same records lies there since the last time, and is the one that is written from now on.
-    ///
-    /// # Errors
-    /// How it differs. Nothing is written then until the journal is written anew or goes on elsewhere.
-    pub fn watch(&mut self) -> Result<bool, Mismatch> {
-        let Access::Writing(journal) = &mut self.access else {
-            return Ok(false);
-        };
-        journal.check()?;
-        let was_reopened = journal.was_reopened();
-        self.stay_here()?;
-        Ok(was_reopened)
-    }
-
-    /// Writes the whole journal anew in its place, from memory, and takes the lock again. Returns where what lay there is
-    /// kept.
-    ///
-    /// # Errors
-    /// When another desk has the lock, or the folder cannot be written.
-    pub fn write_anew(&mut self, now: Wall) -> Result<Option<PathBuf>, LockError> {
-        self.stay_here().map_err(io::Error::from)?;
-        let Access::Writing(journal) = &mut self.access else {
-            return Err(self
-                .write_again()
-                .err()
-                .unwrap_or_else(|| Mismatch::Changed.into())
-                .into());
-        };
-        private_fs::folder(&self.folder)?;
-        let lock = match journal.check() {
-            Ok(()) => None,
-            Err(_) => journal.lock_anew(&self.folder, now)?,
-        };
-        let kept = journal.write_anew(now, lock)?;
-        journal::keep_opening(&self.folder, self.lines());
-        redirect::reserve(&self.folder);
-        self.told = None;
-        self.tell_standing();
-        Ok(kept)
-    }
-
     /// Leaves a sign of life, by which the next run knows how long this one lived.
     pub fn sign_of_life(&self, now: Wall) {
         // Without it the last record tells; it is not worth an error.
@@ -304,7 +200,7 @@ impl OpenSession {
         }
     }
 
-    fn tell_standing(&mut self) {
+    pub(super) fn tell_standing(&mut self) {
         let standing = Standing::of(&self.session);
         if self.told.as_ref() != Some(&standing) {
             standing.write(&self.folder);
@@ -375,7 +271,7 @@ impl Drop for OpenSession {
 }
 
 /// Opens the journal of a reading for writing. What is torn at its end is set aside first. A damaged one is not written.
-fn begin_writing(
+pub(super) fn begin_writing(
     path: &Path,
     reading: &Reading,
     lock: DeskLock,
@@ -392,13 +288,6 @@ fn begin_writing(
     Ok((journal, torn))
 }
 
-fn lock_refused(error: LockError) -> io::Error {
-    match error {
-        LockError::Io(error) => error,
-        LockError::Held(_) | LockError::Unclear(_) => io::ErrorKind::ResourceBusy.into(),
-    }
-}
-
 /// The session that the whole records of a journal amount to.
 ///
 /// # Errors
@@ -410,14 +299,6 @@ pub fn session_of(reading: &journal::Reading) -> Result<Session, OpenError> {
     };
     session.apply_all(records);
     Ok(session)
-}
-
-/// A folder without a journal: one of this name, or with a number behind it.
-fn free_folder(parent: &Path, name: &str) -> io::Result<PathBuf> {
-    std::iter::once(parent.join(name))
-        .chain((2..1000).map(|number| parent.join(format!("{name}-{number}"))))
-        .find(|folder| std::fs::symlink_metadata(folder.join(journal::FILE_NAME)).is_err())
-        .ok_or_else(|| io::Error::from(io::ErrorKind::AlreadyExists))
 }
 
 fn last_alive(folder: &Path) -> Option<Wall> {

@@ -31,7 +31,7 @@ pub(super) struct Redirect {
 
 /// A session whose folder was left, and whose present folder is not there.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Away {
+pub struct MovedAway {
     pub to: PathBuf,
     /// The file that says so; without it the session goes on where it was left.
     pub told_by: PathBuf,
@@ -82,14 +82,14 @@ pub(super) fn read(left: &Path, sessions: Option<&Path>) -> Option<Redirect> {
 ///
 /// # Errors
 /// Where it went, when that is not there.
-pub(super) fn follow(folder: &Path, sessions: Option<&Path>) -> Result<PathBuf, Away> {
+pub(super) fn follow(folder: &Path, sessions: Option<&Path>) -> Result<PathBuf, MovedAway> {
     let mut here = folder.to_owned();
     for _ in 0..AT_MOST {
         let Some(Redirect { to, told_by }) = read(&here, sessions) else {
             break;
         };
         if !super::is_session(&to) && read(&to, sessions).is_none() {
-            return Err(Away { to, told_by });
+            return Err(MovedAway { to, told_by });
         }
         here = to;
     }

@@ -38,15 +38,12 @@ fn from_url(url: &str) -> String {
             .flatten()
             .and_then(|figures| std::str::from_utf8(figures).ok())
             .and_then(|figures| u8::from_str_radix(figures, 16).ok());
-        match byte {
-            Some(byte) => {
-                bytes.push(byte);
-                rest = behind.get(2..).unwrap_or_default();
-            }
-            None => {
-                bytes.push(*first);
-                rest = behind;
-            }
+        if let Some(byte) = byte {
+            bytes.push(byte);
+            rest = behind.get(2..).unwrap_or_default();
+        } else {
+            bytes.push(*first);
+            rest = behind;
         }
     }
     let text = String::from_utf8_lossy(&bytes).into_owned();
