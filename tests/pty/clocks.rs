@@ -1,7 +1,10 @@
 //! Clocks and zones that are wrong: the program says so and goes on.
 
+use doithoai::cli::error::words::ErrorMessage;
+use doithoai::domain::i18n::Lang;
+
 use crate::aide::Aide;
-use crate::computer::Computer;
+use crate::computer::{Computer, told};
 use crate::faults::Faults;
 
 /// To well before 1970.
@@ -16,6 +19,11 @@ fn a_clock_before_1970_keeps_nobody_from_holding_a_session() {
     aide.go_on_until_somebody_speaks();
     aide.go_on();
     assert_eq!(aide.leave(), 0);
+    let ran = computer.run(&["export", &id, "--to", "dossier"]);
+    assert_eq!(ran.code, 1, "{}", ran.err);
+    let hint = told(Lang::Vi).errors[ErrorMessage::WrongClockHint].clone();
+    assert!(ran.err.contains(hint.as_str()), "{}", ran.err);
+    faults.set_clock(0);
     let ran = computer.run(&["export", &id, "--to", "dossier"]);
     assert_eq!(ran.code, 0, "{}", ran.err);
 }
