@@ -26,6 +26,7 @@ pub mod ron_file;
 mod slip;
 mod words;
 mod workbook;
+mod zip_origin;
 
 use std::path::PathBuf;
 
