@@ -73,6 +73,8 @@ enum Task {
         to: Option<PathBuf>,
         #[arg(long)]
         public: bool,
+        #[arg(long, requires = "public")]
+        mask_names: bool,
         #[arg(long)]
         force: bool,
         #[arg(long, value_name = "KIND=FILE")]
@@ -221,6 +223,7 @@ fn carry_out(
             session,
             to,
             public,
+            mask_names,
             force,
             attach,
         }) => export::run(
@@ -229,6 +232,7 @@ fn carry_out(
             export::Asked {
                 to,
                 public,
+                mask_names,
                 force,
                 attach,
             },

@@ -5,11 +5,12 @@ use std::path::PathBuf;
 use super::basis::{self, Loaded};
 use super::{Place, said, say};
 use crate::cli::error::{self, Error};
+use crate::cli::words::SaidWords;
 use crate::documents::{self, DossierFile, Making, Options};
 use crate::domain::deadlines::Basis;
 use crate::domain::deadlines::explain::Explainer;
 use crate::domain::i18n::Lang;
-use crate::domain::record::SessionRecord;
+use crate::domain::record::{SessionRecord, SuspicionKind, TextPlace};
 use crate::domain::regulation::Regulation;
 use crate::domain::session::Session;
 use crate::store::journal;
@@ -20,6 +21,7 @@ use crate::tui::desk::run::Progress;
 pub(super) struct Asked {
     pub to: Option<PathBuf>,
     pub public: bool,
+    pub mask_names: bool,
     pub force: bool,
     pub attach: Vec<String>,
 }
@@ -51,6 +53,7 @@ pub(super) fn run(place: &Place, name: &str, asked: Asked) -> Result<(), Error> 
         .unwrap_or_else(|| PathBuf::from(sessions::id_of(&folder)));
     let options = Options {
         public: asked.public,
+        mask_names: asked.mask_names,
         attach: asked
             .attach
             .iter()
@@ -68,7 +71,41 @@ pub(super) fn run(place: &Place, name: &str, asked: Asked) -> Result<(), Error> 
         super::warn(&words.said.draft.to_string());
     }
     say(&words.said.exported.render(&[("path", &to.display())]));
+    if asked.public {
+        look_through(&session, &options, &words.said);
+    }
     Ok(())
+}
+
+/// Tells which texts of the public version still seem to name or place somebody.
+fn look_through(session: &Session, options: &Options, words: &SaidWords) {
+    let record = documents::public_record(&SessionRecord::as_left(session), options);
+    let suspicions = record.suspicions();
+    if suspicions.is_empty() {
+        return;
+    }
+    super::warn(&words.look_through.render(&[("count", &suspicions.len())]));
+    for suspicion in suspicions {
+        let place = match suspicion.place {
+            TextPlace::Item(number) => words.in_item.render(&[("number", &number)]),
+            TextPlace::Answer(number) => words.in_answer.render(&[("number", &number)]),
+            TextPlace::Subject(number) => words.in_subject.render(&[("number", &number)]),
+            TextPlace::Opinion(number) => words.in_opinion.render(&[("number", &number)]),
+            TextPlace::Conclusion => words.in_conclusion.to_string(),
+            TextPlace::Reason => words.in_reason.to_string(),
+        };
+        let kind = match suspicion.kind {
+            SuspicionKind::Name => &words.seems_name,
+            SuspicionKind::Address => &words.seems_address,
+            SuspicionKind::Mail => &words.seems_mail,
+            SuspicionKind::Number => &words.seems_number,
+        };
+        say(&words.suspicion.render(&[
+            ("place", &place),
+            ("found", &crate::domain::text::clean_line(&suspicion.found)),
+            ("kind", kind),
+        ]));
+    }
 }
 
 /// One key after closing: the dossier goes beside the journal, and a later one replaces it.

@@ -1,44 +1,37 @@
 //! Making a dossier one document at a time: which documents there are, where each lies, what makes it. Pure but for the
 //! files the office named, which are read before anything is made.
 
+use std::fmt::Write as _;
+
+use sha2::{Digest, Sha256};
+
 use super::attach::{self, Attached};
-use super::contents::{self, Listed};
+use super::contents::Listed;
 use super::prose::Prose;
 use super::words::Words;
-use super::{DossierError, DossierFile, MANIFEST, Options};
-use super::{docx, export, ics, manifest, minutes, model, notice, petition, slip, workbook};
-use crate::domain::record::SessionRecord;
-use crate::domain::regulation::DocumentKind;
+use super::{DossierError, DossierFile, Options};
+use super::specs::{DocumentSpec, SPECS, Unmade};
+use super::{docx, manifest, model};
+use crate::domain::record::{AnchorRecord, Edition, SessionRecord};
 
-/// What the dossier holds, in the order in which it is made.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Document {
-    Minutes,
-    ItemTable,
-    ConclusionNotice,
-    Petition,
-    /// The n-th agency that owes an answer.
-    Slip(usize),
-    Calendar,
-    RecordJson,
-    RecordRon,
-    Journal,
-    /// The n-th paper of the office.
-    Attached(usize),
-    Contents,
-    Manifest,
+/// One document: its row in the table, and which of several it is.
+#[derive(Debug, Clone, Copy)]
+struct Document {
+    spec: &'static DocumentSpec,
+    index: usize,
 }
 
 /// The dossier being made, one document at a time.
 #[derive(Debug)]
 pub struct Making<'a> {
-    record: SessionRecord,
-    words: Words,
-    journal: &'a [u8],
-    attached: Vec<Attached>,
+    pub(super) record: SessionRecord,
+    pub(super) words: Words,
+    pub(super) journal: &'a [u8],
+    pub(super) attached: Vec<Attached>,
     documents: Vec<Document>,
     made: usize,
-    sums: manifest::Sums,
+    pub(super) is_public: bool,
+    pub(super) sums: manifest::Sums,
 }
 
 impl<'a> Making<'a> {
@@ -56,20 +49,25 @@ impl<'a> Making<'a> {
     ) -> Result<Self, DossierError> {
         let words = Words::load(options.user_words.as_deref())?;
         let attached = attach::read(&options.attach, record, &words)?;
+        let mut record = if options.public {
+            public_record(record, options)
+        } else {
+            record.clone()
+        };
+        if record.anchor.is_none() {
+            record.anchor = anchor_of(journal);
+        }
         let mut making = Self {
-            record: if options.public {
-                record.for_public()
-            } else {
-                record.clone()
-            },
+            record,
             words,
             journal,
             attached: if options.public { Vec::new() } else { attached },
             documents: Vec::new(),
             made: 0,
+            is_public: options.public,
             sums: manifest::Sums::default(),
         };
-        making.documents = making.planned(options.public);
+        making.documents = making.planned();
         Ok(making)
     }
 
@@ -93,31 +91,17 @@ impl<'a> Making<'a> {
             .map(|document| self.path(*document))
     }
 
-    fn planned(&self, public: bool) -> Vec<Document> {
-        let scribe = self.scribe();
-        let mut all = vec![
-            Document::Minutes,
-            Document::ItemTable,
-            Document::ConclusionNotice,
-        ];
-        if petition::is_called_for(scribe) {
-            all.push(Document::Petition);
-        }
-        all.extend((0..slip::all(scribe).len()).map(Document::Slip));
-        all.extend([
-            Document::Calendar,
-            Document::RecordJson,
-            Document::RecordRon,
-        ]);
-        if !public {
-            all.push(Document::Journal);
-        }
-        all.extend((0..self.attached.len()).map(Document::Attached));
-        all.extend([Document::Contents, Document::Manifest]);
-        all
+    fn planned(&self) -> Vec<Document> {
+        SPECS
+            .iter()
+            .flat_map(|spec| {
+                let count = (spec.count)(self);
+                (0..count).map(move |index| Document { spec, index })
+            })
+            .collect()
     }
 
-    const fn scribe(&self) -> Prose<'_> {
+    pub(super) const fn scribe(&self) -> Prose<'_> {
         Prose {
             record: &self.record,
             words: &self.words,
@@ -125,129 +109,39 @@ impl<'a> Making<'a> {
     }
 
     fn path(&self, document: Document) -> String {
-        match document {
-            Document::Minutes => "bien-ban.docx".to_owned(),
-            Document::ItemTable => "bang-tong-hop.xlsx".to_owned(),
-            Document::ConclusionNotice => "thong-bao-ket-luan.docx".to_owned(),
-            Document::Petition => "kien-nghi-cap-tren.docx".to_owned(),
-            Document::Slip(index) => slip::all(self.scribe())
-                .get(index)
-                .map(|slip| slip::file_name(slip, index + 1))
-                .unwrap_or_default(),
-            Document::Calendar => "han-xu-ly.ics".to_owned(),
-            Document::RecordJson => "record.json".to_owned(),
-            Document::RecordRon => "record.ron".to_owned(),
-            Document::Journal => crate::store::journal::FILE_NAME.to_owned(),
-            Document::Attached(index) => self
-                .attached
-                .get(index)
-                .map(|attached| attached.path.clone())
-                .unwrap_or_default(),
-            Document::Contents => "muc-luc.docx".to_owned(),
-            Document::Manifest => MANIFEST.to_owned(),
-        }
+        (document.spec.path)(self, document.index)
     }
 
     fn bytes(&self, document: Document) -> Result<Vec<u8>, DossierError> {
-        let scribe = self.scribe();
-        match document {
-            Document::Minutes => self.docx(document, &minutes::paper(scribe)),
-            Document::ItemTable => {
-                workbook::bytes(scribe).map_err(|cause| self.unmade(document, cause))
-            }
-            Document::ConclusionNotice => self.docx(document, &notice::paper(scribe)),
-            Document::Petition => self.docx(document, &petition::paper(scribe)),
-            Document::Slip(index) => match slip::all(scribe).get(index) {
-                Some(slip) => self.docx(document, &slip::paper(scribe, slip)),
-                None => Ok(Vec::new()),
-            },
-            Document::Calendar => Ok(ics::bytes(scribe)),
-            Document::RecordJson => export::json(&self.record),
-            Document::RecordRon => export::ron(&self.record),
-            Document::Journal => Ok(self.journal.to_vec()),
-            Document::Attached(index) => Ok(self
-                .attached
-                .get(index)
-                .map(|attached| attached.bytes.clone())
-                .unwrap_or_default()),
-            Document::Contents => self.docx(document, &contents::paper(scribe, &self.listed())),
-            Document::Manifest => Ok(self.sums.text().into_bytes()),
-        }
-    }
-
-    fn docx(&self, document: Document, paper: &model::Paper) -> Result<Vec<u8>, DossierError> {
-        docx::bytes(paper, self.record.ended.or(self.record.began))
-            .map_err(|cause| self.unmade(document, cause))
-    }
-
-    fn unmade(
-        &self,
-        document: Document,
-        cause: impl std::error::Error + Send + Sync + 'static,
-    ) -> DossierError {
-        DossierError::Unmade {
+        (document.spec.bytes)(self, document.index).map_err(|cause| DossierError::Unmade {
             document: self.path(document),
-            cause: Box::new(cause),
-        }
+            cause,
+        })
     }
 
-    /// The documents as the contents list them; the contents and the manifest do not list themselves.
-    fn listed(&self) -> Vec<Listed> {
+    pub(super) fn docx(&self, paper: &model::Paper) -> Result<Vec<u8>, Unmade> {
+        Ok(docx::bytes(
+            paper,
+            self.record.ended.or(self.record.began),
+        )?)
+    }
+
+    /// The documents as the contents list them.
+    pub(super) fn listed(&self) -> Vec<Listed> {
         self.documents
             .iter()
-            .filter_map(|document| self.listing(*document))
+            .filter(|document| document.index == 0 || !document.spec.grouped)
+            .filter_map(|document| {
+                let path = self.path(*document);
+                let folder = path.split_once('/').filter(|_| document.spec.grouped);
+                Some(Listed {
+                    title: (document.spec.title?)(self, document.index),
+                    path: folder.map_or(path.clone(), |(folder, _)| format!("{folder}/")),
+                    kind: document.spec.kind,
+                    entry: (document.spec.entry)(self, document.index),
+                })
+            })
             .collect()
-    }
-
-    fn listing(&self, document: Document) -> Option<Listed> {
-        let words = &self.words.contents;
-        let (title, kind, entry) = match document {
-            Document::Minutes => (words.minutes.to_string(), Some(DocumentKind::Minutes), None),
-            Document::ItemTable => (
-                words.item_table.to_string(),
-                Some(DocumentKind::ItemTable),
-                None,
-            ),
-            Document::ConclusionNotice => (
-                words.notice.to_string(),
-                Some(DocumentKind::ConclusionNotice),
-                None,
-            ),
-            Document::Petition => (
-                words.petition.to_string(),
-                Some(DocumentKind::HigherLevelPetition),
-                None,
-            ),
-            Document::Slip(index) => {
-                let slips = slip::all(self.scribe());
-                let slip = slips.get(index)?;
-                (
-                    words.slip.render(&[("agency", &slip.name)]),
-                    Some(DocumentKind::TransferSlip),
-                    None,
-                )
-            }
-            Document::Calendar => (words.calendar.to_string(), None, None),
-            Document::RecordJson | Document::RecordRon => (words.record.to_string(), None, None),
-            Document::Journal => (words.journal.to_string(), None, None),
-            Document::Attached(index) => {
-                let attached = self.attached.get(index)?;
-                let title = self
-                    .words
-                    .papers
-                    .iter()
-                    .find(|(kind, _)| kind == &attached.kind)
-                    .map_or(&attached.kind, |(_, title)| title);
-                (title.clone(), None, Some(attached.kind.clone()))
-            }
-            Document::Contents | Document::Manifest => return None,
-        };
-        Some(Listed {
-            title,
-            path: self.path(document),
-            kind,
-            entry,
-        })
     }
 }
 
@@ -266,4 +160,36 @@ impl Iterator for Making<'_> {
         }
         Some(made)
     }
+}
+
+/// The record for public notice, with initials for names where the plan or the office wants it.
+#[must_use]
+pub fn public_record(record: &SessionRecord, options: &Options) -> SessionRecord {
+    if !options.mask_names {
+        return record.for_public();
+    }
+    let mut masked = record.clone();
+    masked.edition = Edition::Office { mask_names: true };
+    masked.for_public()
+}
+
+/// What holds on to these lines: how many there are, and a short code of the last. Torn ends count as no line.
+fn anchor_of(journal: &[u8]) -> Option<AnchorRecord> {
+    let end = journal.iter().rposition(|byte| *byte == b'\n')?;
+    let (whole, _) = journal.split_at_checked(end)?;
+    let lines = whole.split(|byte| *byte == b'\n');
+    let last = lines.clone().next_back()?;
+    let last = last.strip_suffix(b"\r").unwrap_or(last);
+    let code = Sha256::digest(last)
+        .iter()
+        .take(8)
+        .fold(String::new(), |mut code, byte| {
+            // Writing to a string does not fail.
+            let _ = write!(code, "{byte:02x}");
+            code
+        });
+    Some(AnchorRecord {
+        entries: lines.count() as u64,
+        code,
+    })
 }

@@ -4,10 +4,11 @@
 use super::conclusion::{self, of_class};
 use super::layout::{Heading, Sheet};
 use super::model::Paper;
-use super::prose::{Prose, upper_first};
+use super::prose::{Prose, lower_first, plain, two_digits, upper_first};
 use super::slip;
 use crate::domain::record::ClassRecord;
-use crate::domain::regulation::ClassKind;
+use crate::domain::regulation::{ClassKind, DocumentKind};
+use crate::domain::session::plan::Layout;
 
 pub(super) fn paper(scribe: Prose<'_>) -> Paper {
     let words = &scribe.words.notice;
@@ -19,8 +20,8 @@ pub(super) fn paper(scribe: Prose<'_>) -> Paper {
             code: words.code.to_string(),
             kind: words.kind.to_string(),
             subject: match record.layout {
-                crate::domain::session::plan::Layout::State => &words.subject_state,
-                crate::domain::session::plan::Layout::Party => &words.subject_party,
+                Layout::State => &words.subject_state,
+                Layout::Party => &words.subject_party,
             }
             .render(&[("chair", &chair), ("title", &named(scribe))]),
             dated: true,
@@ -28,33 +29,22 @@ pub(super) fn paper(scribe: Prose<'_>) -> Paper {
     );
     sheet.text(words.opening.render(&[
         ("date", &upper_first(&scribe.date(scribe.held()))),
-        ("place", &record.place),
-        ("chair", &chair),
+        ("place", &plain(&record.place)),
+        ("chair", &scribe.presiding()),
         ("title", &named(scribe)),
         ("regulation", &scribe.regulation()),
     ]));
-    if !record.co_chairs.is_empty() {
+    let co_chairs = scribe.co_chairs();
+    if !co_chairs.is_empty() {
         sheet.text(
             words
                 .attended
-                .render(&[("people", &scribe.officials(&record.co_chairs))]),
+                .render(&[("people", &scribe.officials(co_chairs))]),
         );
     }
     sheet.text(counts(scribe));
-    sheet.text(words.concludes.render(&[("chair", &chair)]));
-    let mut number = 0;
-    for step in conclusion::steps(scribe) {
-        for group in conclusion::groups(scribe, step) {
-            number += 1;
-            let title = scribe
-                .words
-                .conclusion
-                .act
-                .render(&[("number", &number), ("title", &group.title)]);
-            conclusion::write(scribe, &mut sheet, &title, group.lines);
-        }
-    }
-    sheet.heading(words.tasks.render(&[("number", &(number + 1))]));
+    let number = concluded(scribe, &mut sheet, &chair);
+    sheet.section(words.tasks.render(&[("number", &(number + 1))]));
     tasks(scribe, &mut sheet);
     sheet.closing(
         &words
@@ -65,14 +55,49 @@ pub(super) fn paper(scribe: Prose<'_>) -> Paper {
     sheet.paper(&format!("{} – {}", words.kind, record.title))
 }
 
-/// The name of the session for the middle of a sentence.
-pub(super) fn named(scribe: Prose<'_>) -> String {
-    super::prose::lower_first(&scribe.record.title)
+/// What was concluded, group by group; how many groups there are. The act that orders this notice is not told in it.
+fn concluded(scribe: Prose<'_>, sheet: &mut Sheet<'_>, chair: &str) -> usize {
+    let words = &scribe.words.notice;
+    if !scribe.concluded() {
+        sheet.text(words.no_conclusion.as_str());
+        return 0;
+    }
+    sheet.text(words.concludes.render(&[("chair", &chair)]));
+    let mut number = 0;
+    for step in conclusion::steps(scribe) {
+        for group in conclusion::groups(scribe, step, None) {
+            if group.paper == Some(DocumentKind::ConclusionNotice) {
+                continue;
+            }
+            number += 1;
+            let title = scribe
+                .words
+                .conclusion
+                .act
+                .render(&[("number", &number), ("title", &group.title)]);
+            conclusion::write(scribe, sheet, &title, group.lines);
+        }
+    }
+    number
 }
 
-fn counts(scribe: Prose<'_>) -> String {
+/// The name of the session for the middle of a sentence; what is called a dialogue is a conference.
+pub(super) fn named(scribe: Prose<'_>) -> String {
+    let title = lower_first(plain(&scribe.record.title).as_str());
+    let is_bare = ["đối thoại", "tiếp xúc"]
+        .iter()
+        .any(|word| title.starts_with(word));
+    if is_bare {
+        scribe.words.say.conference.render(&[("title", &title)])
+    } else {
+        title
+    }
+}
+
+/// How many spoke, what they raised, and what became of it.
+pub(super) fn counts(scribe: Prose<'_>) -> String {
     let words = &scribe.words.notice;
-    let of = |kind| format!("{:02}", of_class(scribe, kind).len());
+    let of = |kind| two_digits(of_class(scribe, kind).len());
     let spoke = scribe
         .record
         .speakers
@@ -80,25 +105,19 @@ fn counts(scribe: Prose<'_>) -> String {
         .filter(|speaker| scribe.spoke(speaker.number))
         .count();
     let counts = words.counts.render(&[
-        ("spoke", &format!("{spoke:02}")),
-        ("items", &format!("{:02}", scribe.record.items.len())),
+        ("spoke", &two_digits(spoke)),
+        ("items", &two_digits(scribe.record.items.len())),
         ("now", &of(ClassKind::AnsweredNow)),
         ("later", &of(ClassKind::VerifyLater)),
         ("upward", &of(ClassKind::ReportUpward)),
     ]);
-    let open = scribe
-        .record
-        .items
-        .iter()
-        .filter(|item| item.class.is_none())
-        .count();
+    let items = scribe.record.items.iter();
+    let open = items.filter(|item| item.class.is_none()).count();
     if open == 0 {
         return counts;
     }
-    format!(
-        "{counts} {}",
-        words.unclassed.render(&[("count", &format!("{open:02}"))])
-    )
+    let unclassed = words.unclassed.render(&[("count", &two_digits(open))]);
+    format!("{counts} {unclassed}")
 }
 
 /// Who does what by when: one line per agency and due date, one per authority, and whoever follows it all up.
@@ -151,20 +170,19 @@ pub(super) fn authorities(scribe: Prose<'_>) -> Vec<(String, Vec<u32>)> {
     all
 }
 
+/// Whom the regulation has the notice sent to; where it names nobody, those whom it concerns.
 fn recipients(scribe: Prose<'_>) -> Vec<String> {
-    let (record, words) = (scribe.record, &scribe.words.notice);
-    let mut to: Vec<String> = record
-        .superior_body
-        .iter()
-        .map(|superior| words.to_superior.render(&[("superior", superior)]))
-        .collect();
-    to.push(words.to_chairs.to_string());
-    to.extend(
-        record
-            .agencies
-            .iter()
-            .map(|agency| words.to_agency.render(&[("agency", &agency.name)])),
-    );
-    to.push(words.to_petitioners.to_string());
+    let words = &scribe.words.notice;
+    let agencies: Vec<String> = slip::all(scribe).into_iter().map(|slip| slip.name).collect();
+    let mut to = scribe.recipients(DocumentKind::ConclusionNotice, &agencies);
+    if to.is_empty() {
+        to.push(words.to_chairs.to_string());
+        to.extend(
+            agencies
+                .iter()
+                .map(|agency| words.to_agency.render(&[("agency", agency)])),
+        );
+        to.push(words.to_petitioners.to_string());
+    }
     to
 }

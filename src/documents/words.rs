@@ -98,11 +98,14 @@ rooms! {
     contents: Contents, ContentsChanges;
     workbook: Workbook, WorkbookChanges;
     calendar: Calendar, CalendarChanges;
+    letter: Letter, LetterChanges;
+    board: Board, BoardChanges;
     }
     lists {
     codes: (String, String);
     places: String;
     office_ends: String;
+    seats: String;
     papers: (String, String);
     }
 }
@@ -110,7 +113,7 @@ rooms! {
 sentences! {
     /// Blanks, times, citations, names.
     Say, SayChanges {
-        blank, blank_short, time, date, length_hours, length_minutes, length_seconds, article,
+        blank, blank_short, time, exact_time, presided_from, conference, date, length_hours, length_minutes, length_seconds, article,
         clause, point, part, official, agency, and, item, items, from_village, answered_now,
         verify_later, report_upward, no_class, result_now, result_later, result_upward,
         result_none, due_on, due_limit_days, due_limit_working, due_by_article, due_open,
@@ -123,7 +126,8 @@ sentences! {
     /// Heads, signatures and marks.
     Layout, LayoutChanges {
         country, motto, party, star, number_state, number_party, number_letter_state,
-        number_letter_party, about, place_date, dashes, draft, fictional, recipients,
+        number_letter_party, about, recipient, recipient_for, file_party_province, file_party_city,
+        by_order_state, by_order_party, check_line, place_date, dashes, draft, fictional, recipients,
         as_addressed, file_state, file_minutes_state, file_party, minutes_secretary_state,
         minutes_chair_state, minutes_secretary_party, minutes_chair_party, for_board, for_head,
         end_state, end_party,
@@ -135,12 +139,17 @@ sentences! {
     Minutes, MinutesChanges {
         code, kind, began, not_begun, place, form, mode, basis, contents, content, attendance,
         chair, chair_replaced, chair_case, chair_article, co_chairs, no_co_chairs, secretaries,
-        no_secretaries, delegates, no_delegates, delegate, agencies, agency, agency_unnamed,
+        no_secretaries, substituted, delegates, delegates_invited, delegates_absent,
+        delegates_unknown, no_delegates, delegate, agencies, agency, agency_absent,
+        agency_unnamed, people, people_unknown,
         citizens, no_citizens, newcomers, count_spoke, count_absent, count_withdrew,
         count_written, count_no_time, count_refused, count_waiting, course, step, dialogue,
-        dialogue_step, span, span_block, span_open, acts, act, act_article, speech,
-        speech_no_village, registered, newcomer, newcomer_in_scope, newcomer_out_of_scope,
-        length, raised, raised_topic, answer, answer_more, whom, prepared, answered, follow_up,
+        dialogue_step, span, span_block, span_open, acts, act, act_short, act_article, not_done, speech,
+        speech_no_village, registered, newcomer, newcomer_in_scope, newcomer_out_of_scope, newcomer_by_leave,
+        length, raised, raised_topic, item_in_scope, raised_short, speech_short,
+        exchange_short, exchange_short_plain, answer_short, answer_short_more, answered_short, note,
+        annex, annex_notes, annex_times, annex_number, annex_phase, annex_who, annex_began,
+        annex_length, quoted, announced, set_aside, answer, answer_more, whom, prepared, answered, follow_up,
         follow_up_plain, rest, rest_open, away, went_on, stood_still, unknown, chair_change,
         refused, refused_public, deviation, step_skipped, acts_left_out, opinions_left_unread, went_back,
         step_repeated, unregistered, out_of_scope, not_speaking, not_speaking_one, absent, withdrew, written,
@@ -162,7 +171,7 @@ sentences! {
 sentences! {
     /// The conclusion notice.
     Notice, NoticeChanges {
-        code, kind, subject_state, subject_party, opening, attended, counts, unclassed,
+        code, kind, subject_state, subject_party, opening, attended, counts, unclassed, no_conclusion, also,
         concludes, tasks, task, default_task, upward, lead, closing, to_superior, to_chairs,
         to_agency, to_petitioners,
     }
@@ -171,7 +180,7 @@ sentences! {
 sentences! {
     /// The petition to the higher level.
     Petition, PetitionChanges {
-        subject, to, to_many, to_one, opening, head_number, head_item, head_from, head_answer,
+        subject, to, to_many, to_one, opening, by_order, by_conclusion, head_number, head_item, head_from, head_answer,
         head_authority, closing, to_chair, to_lead,
     }
 }
@@ -179,7 +188,8 @@ sentences! {
 sentences! {
     /// A transfer slip.
     Slip, SlipChanges {
-        code, kind, subject, subject_party, to, opening, head_number, head_item, head_from,
+        code, kind, subject, subject_party, to, opening, by_conclusion, by_session, head_number,
+        head_item, head_from,
         head_said, head_due, phone, item_number, task, task_article, closing,
     }
 }
@@ -189,7 +199,7 @@ sentences! {
     Contents, ContentsChanges {
         kind, subject, basis, no_list, kept, head_number, head_title, head_basis, head_state,
         head_file, present, to_add, not_needed, not_prescribed, minutes, item_table, notice,
-        petition, slip, calendar, record, journal, drafts,
+        petition, slip, letters, board, calendar, record, journal, drafts,
     }
 }
 
@@ -202,7 +212,23 @@ sentences! {
         order, phase, speech, reply, follow_up, who, registration, about, called, began, ended,
         limit, lasted, over, corrected, yes, step, step_title, lead, article, outcome,
         held_step, not_held, no_occasion, planned, actual, difference, breaks, total, what,
-        source, due, counting, condition, items, chair, nobody,
+        source, due, counting, condition, items, chair, nobody, collected, collected_number,
+        answer_prepared, answer_open, upward_time,
+    }
+}
+
+sentences! {
+    /// A letter to somebody who raised something.
+    Letter, LetterChanges {
+        subject, to, opening, basis, item, answer, result, closing,
+    }
+}
+
+sentences! {
+    /// The notice for the board and the loudspeaker.
+    Board, BoardChanges {
+        subject, opening, answered, later, upward, matter, matter_by, more, closing, to_board,
+        to_loudspeaker,
     }
 }
 
@@ -245,12 +271,15 @@ impl Words {
     }
 }
 
+/// Places that sentences of earlier versions had: an office's own copy of them still holds.
+const EARLIER: [(&str, &str); 2] = [("opening", "article"), ("opening", "regulation")];
+
 /// The office's sentence, if every place in it is one that the shipped sentence has.
 fn fitting(name: &'static str, shipped: &Message, own: Message) -> Result<Message, WordsFault> {
     let known = places(shipped.as_str());
     match places(own.as_str())
         .into_iter()
-        .find(|place| !known.contains(place))
+        .find(|place| !known.contains(place) && !EARLIER.contains(&(name, *place)))
     {
         None => Ok(own),
         Some(place) => Err(WordsFault::UnknownPlace {

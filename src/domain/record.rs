@@ -5,6 +5,7 @@
 
 mod build;
 mod due;
+mod look_through;
 mod people;
 mod public;
 
@@ -14,7 +15,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 
 use crate::domain::regulation::{
-    ActId, Article, ClassKind, DeadlineId, DossierList, PaperRule, Phase, RegulationId, Rule,
+    ActId, Article, ClassKind, DeadlineId, DocumentKind, DossierList, PaperRule, Phase, RegulationId, Rule,
     StepId, StepKind, Text,
 };
 use crate::domain::session::deviation::{Departure, Reason};
@@ -26,6 +27,7 @@ use crate::domain::session::timing::Edge;
 use crate::domain::time::{Millis, Wall};
 
 pub use due::DeadlineRecord;
+pub use look_through::{Suspicion, SuspicionKind, TextPlace};
 pub use people::{
     AttendanceRecord, ChairChangeRecord, ExpectedRecord, HolderRecord, RefusedRecord, SpeakerRecord,
 };
@@ -100,6 +102,17 @@ pub struct SessionRecord {
     /// Minutes with one sentence a turn and the times in an annex.
     #[serde(default)]
     pub short_minutes: bool,
+    /// What the journal was when this record was made of it.
+    #[serde(default)]
+    pub anchor: Option<AnchorRecord>,
+}
+
+/// How many entries a journal had, and a short code of the last: paper can hold on to it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AnchorRecord {
+    pub entries: u64,
+    /// The first sixteen figures of the hash of the last line.
+    pub code: String,
 }
 
 /// The regulation the session was run under.
@@ -167,6 +180,9 @@ pub struct ActRecord {
     pub done: Option<Wall>,
     /// The classes of items read out under it.
     pub items: Vec<ClassKind>,
+    /// The paper that is ordered by it.
+    #[serde(default)]
+    pub paper: Option<DocumentKind>,
 }
 
 /// A measured stretch of time.

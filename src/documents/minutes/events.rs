@@ -23,6 +23,10 @@ pub(super) fn lines(scribe: Prose<'_>, happening: Happening<'_>) -> Vec<String> 
         Happening::Deviation(departed) => vec![deviation(scribe, departed)],
         Happening::ChairChange(change) => vec![chair_change(scribe, change)],
         Happening::Refused(speaker, why) => vec![refused(scribe, speaker, why)],
+        Happening::Note(note) => vec![scribe.words.minutes.note.render(&[
+            ("time", &scribe.time(note.at)),
+            ("text", &plain(&note.text)),
+        ])],
     }
 }
 
@@ -138,7 +142,8 @@ pub(super) fn why_replaced(scribe: Prose<'_>, change: &ChairChangeRecord) -> Str
             .chair_case
             .render(&[("case", &case.title.vi), ("why", &why)]);
     }
-    match &change.article {
+    // Programs before this one kept the article also without one of its cases.
+    match change.article.as_ref().filter(|_| change.case.is_some()) {
         Some(article) => words
             .chair_article
             .render(&[("why", &why), ("article", &scribe.cite(article))]),
@@ -175,7 +180,29 @@ pub(super) fn why_silent(scribe: Prose<'_>, speaker: &SpeakerRecord) -> Option<S
         Standing::NoTimeLeft => &words.no_time,
         Standing::Refused => &words.refused_one,
     };
-    Some(marked(scribe, speaker, why))
+    Some(marked(scribe, speaker, why, &announced(scribe, speaker)))
+}
+
+/// What somebody announced and could not say, and nobody took up.
+fn announced(scribe: Prose<'_>, speaker: &SpeakerRecord) -> String {
+    let words = &scribe.words.minutes;
+    let subjects: Vec<String> = speaker
+        .not_raised
+        .iter()
+        .map(|subject| plain(&subject.text))
+        .filter(|subject| !subject.is_empty())
+        .map(|subject| words.quoted.render(&[("text", &subject)]))
+        .collect();
+    if subjects.is_empty() {
+        return String::new();
+    }
+    let aside = speaker.set_aside.as_deref().map_or_else(String::new, |why| {
+        words.set_aside.render(&[("why", &plain(why))])
+    });
+    words.announced.render(&[
+        ("subjects", &subjects.join(", ")),
+        ("aside", &aside),
+    ])
 }
 
 /// What became of somebody after they had spoken: refused since, or waiting once more in vain. `None` for those who only
@@ -194,14 +221,20 @@ pub(super) fn since_speaking(scribe: Prose<'_>, speaker: &SpeakerRecord) -> Opti
         Standing::NoTimeLeft => &words.again_no_time,
         Standing::Refused => &words.again_refused,
     };
-    Some(marked(scribe, speaker, what))
+    Some(marked(scribe, speaker, what, ""))
 }
 
-fn marked(scribe: Prose<'_>, speaker: &SpeakerRecord, why: &Message) -> String {
+fn marked(
+    scribe: Prose<'_>,
+    speaker: &SpeakerRecord,
+    why: &Message,
+    announced: &str,
+) -> String {
     scribe.words.minutes.not_speaking_one.render(&[
         ("person", &upper_first(&scribe.citizen(speaker.number))),
         ("number", &speaker.number.0),
         ("why", why),
+        ("announced", &announced),
     ])
 }
 
@@ -256,10 +289,19 @@ pub(super) fn corrections(scribe: Prose<'_>, name: &str, span: &SpanRecord) -> V
             .iter()
             .rev()
             .find(|correction| correction.edge == edge)?;
+        let (corrected, measured) = (corrected?, measured?);
+        // Two times in one minute are told apart by their seconds.
+        let said = |at| {
+            if scribe.time(corrected) == scribe.time(measured) {
+                scribe.exact_time(at)
+            } else {
+                scribe.time(at)
+            }
+        };
         Some(sentence.render(&[
             ("what", &name),
-            ("corrected", &scribe.time(corrected?)),
-            ("measured", &scribe.time(measured?)),
+            ("corrected", &said(corrected)),
+            ("measured", &said(measured)),
             ("why", &scribe.text(Some(&correction.reason.why))),
             (
                 "ordered_by",

@@ -25,7 +25,7 @@ fn the_minutes_tell_everything_that_happened_under_each_regulation() {
                 "Thời gian bắt đầu: 08 giờ 00 phút, ngày 25 tháng 11 năm 2026",
                 "Địa điểm: Hội trường UBND xã Phiêng Mây",
                 "Người chủ trì ốm đột xuất",
-                "4. Đại biểu (03 người):",
+                "4. Đại biểu được mời (03 người; có mặt: …… người):",
                 "11 người đăng ký phát biểu, trong đó 01 người đăng ký tại hội nghị",
                 "Tổng số người dự hội nghị: …………",
                 "Không thực hiện đủ các việc",

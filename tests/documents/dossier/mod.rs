@@ -14,6 +14,7 @@
 
 mod contents;
 mod documents;
+mod evening;
 mod integrity;
 mod readers;
 mod spoke;

@@ -77,7 +77,7 @@ const TOPICS: [(&str, &str, &str); 5] = [
     ),
 ];
 
-fn official(honorific: &str, name: &str, office: &str) -> Official {
+pub fn official(honorific: &str, name: &str, office: &str) -> Official {
     Official {
         honorific: honorific.into(),
         name: name.into(),
@@ -268,7 +268,7 @@ impl Stage {
     }
 
     /// Enters a step and does all its acts but the last `left`.
-    fn step(&mut self, kind: &StepKind, left: usize, reason: Option<Reason>) {
+    pub fn step(&mut self, kind: &StepKind, left: usize, reason: Option<Reason>) {
         let step = self
             .session
             .regulation()
@@ -299,7 +299,7 @@ impl Stage {
         self.first_dialogue_step();
     }
 
-    fn first_dialogue_step(&mut self) {
+    pub fn first_dialogue_step(&mut self) {
         let step = self
             .session
             .regulation()
@@ -354,6 +354,13 @@ impl Stage {
         }
     }
 
+    /// The last item that a citizen raised.
+    pub fn item_of(&self, number: u32) -> ItemId {
+        let items = self.session.state().items.iter();
+        let own = items.filter(|item| item.by == Raiser::Citizen(Number(number)));
+        own.last().unwrap().id
+    }
+
     pub fn ground(&self) -> Option<doithoai::domain::regulation::GroundId> {
         let refusal = self.session.regulation().refusal.as_ref()?;
         Some(refusal.grounds.last()?.id.clone())
@@ -382,7 +389,7 @@ impl Stage {
     }
 
     /// The program goes away and comes back.
-    fn away(&mut self, seconds: u64) {
+    pub fn away(&mut self, seconds: u64) {
         let last = self.session.history().last_moment();
         self.pass(seconds);
         self.clock = self.clock.clone().for_run_after(last.run);
