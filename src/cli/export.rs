@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use super::basis::{self, Loaded};
 use super::{Place, said, say};
 use crate::cli::error::{self, Error};
-use crate::cli::words::SaidWords;
+use crate::cli::words::{SaidMessage, SaidWords};
 use crate::documents::{self, DossierFile, Making, Options};
 use crate::domain::deadlines::Basis;
 use crate::domain::deadlines::explain::Explainer;
@@ -65,12 +65,12 @@ pub(super) fn run(place: &Place, name: &str, asked: Asked) -> Result<(), Error> 
     let made = make(&loaded.basis, &session, whole, &options, &mut |_, _| {})?;
     documents::write(&made, &to, asked.force).map_err(Error::Dossier)?;
 
-    let words = said(place.lang)?;
+    let words = said(place.lang);
     basis::warn(place, &loaded, &words);
     if session.state().closed.is_none() {
-        super::warn(&words.said.draft.to_string());
+        super::warn(&words.said[SaidMessage::Draft].to_string());
     }
-    say(&words.said.exported.render(&[("path", &to.display())]));
+    say(&words.said[SaidMessage::Exported].render(&[("path", &to.display())]));
     if asked.public {
         look_through(&session, &options, &words.said);
     }
@@ -84,23 +84,29 @@ fn look_through(session: &Session, options: &Options, words: &SaidWords) {
     if suspicions.is_empty() {
         return;
     }
-    super::warn(&words.look_through.render(&[("count", &suspicions.len())]));
+    super::warn(&words[SaidMessage::LookThrough].render(&[("count", &suspicions.len())]));
     for suspicion in suspicions {
         let place = match suspicion.place {
-            TextPlace::Item(number) => words.in_item.render(&[("number", &number)]),
-            TextPlace::Answer(number) => words.in_answer.render(&[("number", &number)]),
-            TextPlace::Subject(number) => words.in_subject.render(&[("number", &number)]),
-            TextPlace::Opinion(number) => words.in_opinion.render(&[("number", &number)]),
-            TextPlace::Conclusion => words.in_conclusion.to_string(),
-            TextPlace::Reason => words.in_reason.to_string(),
+            TextPlace::Item(number) => words[SaidMessage::InItem].render(&[("number", &number)]),
+            TextPlace::Answer(number) => {
+                words[SaidMessage::InAnswer].render(&[("number", &number)])
+            }
+            TextPlace::Subject(number) => {
+                words[SaidMessage::InSubject].render(&[("number", &number)])
+            }
+            TextPlace::Opinion(number) => {
+                words[SaidMessage::InOpinion].render(&[("number", &number)])
+            }
+            TextPlace::Conclusion => words[SaidMessage::InConclusion].to_string(),
+            TextPlace::Reason => words[SaidMessage::InReason].to_string(),
         };
         let kind = match suspicion.kind {
-            SuspicionKind::Name => &words.seems_name,
-            SuspicionKind::Address => &words.seems_address,
-            SuspicionKind::Mail => &words.seems_mail,
-            SuspicionKind::Number => &words.seems_number,
+            SuspicionKind::Name => &words[SaidMessage::SeemsName],
+            SuspicionKind::Address => &words[SaidMessage::SeemsAddress],
+            SuspicionKind::Mail => &words[SaidMessage::SeemsMail],
+            SuspicionKind::Number => &words[SaidMessage::SeemsNumber],
         };
-        say(&words.suspicion.render(&[
+        say(&words[SaidMessage::Suspicion].render(&[
             ("place", &place),
             ("found", &crate::domain::text::clean_line(&suspicion.found)),
             ("kind", kind),
@@ -160,7 +166,7 @@ fn with_deadlines(
 ) -> Result<SessionRecord, Error> {
     let due = session.due_dates(basis);
     // The documents are in Vietnamese, whatever the program speaks.
-    let explainer = Explainer::new(Lang::Vi).map_err(Error::Words)?;
+    let explainer = Explainer::new(Lang::Vi);
     let sources: Vec<&Regulation> = basis.sources(session.regulation()).collect();
     let record = record.with_deadlines(&due, &sources, &explainer);
     Ok(basis.missing.iter().fold(record, |record, law| {

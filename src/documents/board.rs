@@ -6,6 +6,8 @@ use super::layout::{Heading, Sheet};
 use super::model::Paper;
 use super::notice::{counts, named};
 use super::prose::{Prose, plain, upper_first};
+use crate::documents::words::BoardMessage;
+use crate::documents::words::ConclusionNoticeMessage;
 use crate::domain::record::{ClassRecord, ItemRecord};
 use crate::domain::regulation::ClassKind;
 
@@ -20,13 +22,13 @@ pub(super) fn paper(scribe: Prose<'_>) -> Paper {
     let mut sheet = Sheet::headed(
         scribe,
         &Heading::Kind {
-            code: scribe.words.notice.code.to_string(),
-            kind: scribe.words.notice.kind.to_string(),
-            subject: words.subject.render(&[("title", &named(scribe))]),
+            code: scribe.words.notice[ConclusionNoticeMessage::Code].to_string(),
+            kind: scribe.words.notice[ConclusionNoticeMessage::Kind].to_string(),
+            subject: words[BoardMessage::Subject].render(&[("title", &named(scribe))]),
             dated: true,
         },
     );
-    sheet.text(words.opening.render(&[
+    sheet.text(words[BoardMessage::Opening].render(&[
         ("date", &upper_first(&scribe.date(scribe.held()))),
         ("place", &plain(&record.place)),
         ("chair", &scribe.presiding()),
@@ -34,9 +36,9 @@ pub(super) fn paper(scribe: Prose<'_>) -> Paper {
         ("counts", &counts(scribe)),
     ]));
     for (title, kind) in [
-        (&words.answered, ClassKind::AnsweredNow),
-        (&words.later, ClassKind::VerifyLater),
-        (&words.upward, ClassKind::ReportUpward),
+        (&words[BoardMessage::Answered], ClassKind::AnsweredNow),
+        (&words[BoardMessage::Later], ClassKind::VerifyLater),
+        (&words[BoardMessage::Upward], ClassKind::ReportUpward),
     ] {
         let lines = matters(scribe, &of_class(scribe, kind));
         if lines.is_empty() {
@@ -45,22 +47,32 @@ pub(super) fn paper(scribe: Prose<'_>) -> Paper {
         sheet.section(title.as_str());
         let more = lines.len().saturating_sub(LINES);
         for line in lines.into_iter().take(LINES) {
-            sheet.text(words.matter.render(&[("text", &line)]));
+            sheet.text(words[BoardMessage::Matter].render(&[("text", &line)]));
         }
         if more > 0 {
-            sheet.text(words.more.render(&[("count", &format!("{more:02}"))]));
+            sheet.text(words[BoardMessage::More].render(&[("count", &format!("{more:02}"))]));
         }
     }
-    sheet.closing(&words.closing.render(&[("lead_agency", &record.lead_agency)]));
-    sheet.signed(&[words.to_board.to_string(), words.to_loudspeaker.to_string()]);
-    sheet.paper(&format!("{} – {}", scribe.words.notice.kind, record.title))
+    sheet.closing(&words[BoardMessage::Closing].render(&[("lead_agency", &record.lead_agency)]));
+    sheet.signed(&[
+        words[BoardMessage::ToBoard].to_string(),
+        words[BoardMessage::ToLoudspeaker].to_string(),
+    ]);
+    sheet.paper(&format!(
+        "{} – {}",
+        scribe.words.notice[ConclusionNoticeMessage::Kind],
+        record.title
+    ))
 }
 
 /// What was raised, in a few words each, alike ones once: the topic, else the beginning of the text; who settles it.
 fn matters(scribe: Prose<'_>, items: &[&ItemRecord]) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for item in items {
-        let topic = item.topic.as_deref().filter(|topic| !topic.trim().is_empty());
+        let topic = item
+            .topic
+            .as_deref()
+            .filter(|topic| !topic.trim().is_empty());
         let matter = short(&plain(topic.unwrap_or(&item.text)));
         let who = match &item.class {
             Some(ClassRecord::VerifyLater { agency_name, .. }) => agency_name.as_deref(),
@@ -68,10 +80,7 @@ fn matters(scribe: Prose<'_>, items: &[&ItemRecord]) -> Vec<String> {
             Some(ClassRecord::AnsweredNow) | None => None,
         };
         let line = match who {
-            Some(who) => scribe
-                .words
-                .board
-                .matter_by
+            Some(who) => scribe.words.board[BoardMessage::MatterBy]
                 .render(&[("text", &matter), ("who", &who)]),
             None => matter,
         };

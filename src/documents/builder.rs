@@ -8,9 +8,9 @@ use sha2::{Digest, Sha256};
 use super::attach::{self, Attached};
 use super::contents::Listed;
 use super::prose::Prose;
-use super::words::Words;
-use super::{DossierError, DossierFile, Options};
 use super::specs::{DocumentSpec, SPECS, Unmade};
+use super::words::DocumentWords;
+use super::{DossierError, DossierFile, Options};
 use super::{docx, manifest, model};
 use crate::domain::record::{AnchorRecord, Edition, SessionRecord};
 
@@ -25,7 +25,7 @@ struct Document {
 #[derive(Debug)]
 pub struct Making<'a> {
     pub(super) record: SessionRecord,
-    pub(super) words: Words,
+    pub(super) words: DocumentWords,
     pub(super) journal: &'a [u8],
     pub(super) attached: Vec<Attached>,
     documents: Vec<Document>,
@@ -47,7 +47,7 @@ impl<'a> Making<'a> {
         journal: &'a [u8],
         options: &Options,
     ) -> Result<Self, DossierError> {
-        let words = Words::load(options.user_words.as_deref())?;
+        let words = DocumentWords::load(options.user_words.as_deref())?;
         let attached = attach::read(&options.attach, record, &words)?;
         let mut record = if options.public {
             public_record(record, options)
@@ -120,10 +120,7 @@ impl<'a> Making<'a> {
     }
 
     pub(super) fn docx(&self, paper: &model::Paper) -> Result<Vec<u8>, Unmade> {
-        Ok(docx::bytes(
-            paper,
-            self.record.ended.or(self.record.began),
-        )?)
+        Ok(docx::bytes(paper, self.record.ended.or(self.record.began))?)
     }
 
     /// The documents as the contents list them.

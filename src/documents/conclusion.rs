@@ -4,6 +4,7 @@
 
 use super::layout::Sheet;
 use super::prose::{Prose, answer_of, numbers, plain, two_digits};
+use crate::documents::words::ConcludedMessage;
 use crate::domain::record::{ActRecord, ClassRecord, ItemRecord, StepRecord};
 use crate::domain::regulation::{ClassKind, DocumentKind, StepKind};
 use crate::domain::time::Millis;
@@ -38,7 +39,7 @@ fn done(step: &StepRecord) -> impl Iterator<Item = (usize, &ActRecord)> {
 /// A group under its title; an act without items or words is a sentence of its own.
 pub(super) fn write(scribe: Prose<'_>, sheet: &mut Sheet<'_>, title: &str, lines: Vec<String>) {
     if lines.is_empty() {
-        let alone = &scribe.words.conclusion.act_alone;
+        let alone = &scribe.words.conclusion[ConcludedMessage::ActAlone];
         sheet.text(alone.render(&[("title", &title)]));
         return;
     }
@@ -89,7 +90,7 @@ fn lines(
             own.lines()
                 .map(plain)
                 .filter(|line| !line.is_empty())
-                .map(|line| words.own_words.render(&[("text", &line)])),
+                .map(|line| words[ConcludedMessage::OwnWords].render(&[("text", &line)])),
         );
     }
     if act.items.is_empty() {
@@ -110,10 +111,7 @@ fn lines(
             .filter(|items| !items.is_empty())
     };
     // What a narrower act tells item by item is only named here.
-    let named: Vec<&ItemRecord> = elsewhere
-        .iter()
-        .flat_map(|kind| raised(*kind))
-        .collect();
+    let named: Vec<&ItemRecord> = elsewhere.iter().flat_map(|kind| raised(*kind)).collect();
     let is_mixed = here.len() > 1;
     if !named.is_empty() && here.is_empty() {
         lines.push(count(scribe, named));
@@ -121,12 +119,12 @@ fn lines(
         let mut ids: Vec<u32> = named.iter().map(|item| item.id).collect();
         ids.sort_unstable();
         let items = scribe.items(&ids);
-        lines.push(words.counted_elsewhere.render(&[("items", &items)]));
+        lines.push(words[ConcludedMessage::CountedElsewhere].render(&[("items", &items)]));
     }
     for items in told() {
         if is_mixed {
             let class = items.first().and_then(|item| item.class.as_ref());
-            lines.push(words.class.render(&[
+            lines.push(words[ConcludedMessage::Class].render(&[
                 ("class", &scribe.class(class)),
                 ("count", &two_digits(items.len())),
             ]));
@@ -134,7 +132,7 @@ fn lines(
         lines.extend(items.into_iter().map(|item| tell(scribe, item)));
     }
     if lines.is_empty() {
-        lines.push(words.none.to_string());
+        lines.push(words[ConcludedMessage::None].to_string());
     }
     lines
 }
@@ -160,24 +158,21 @@ fn count(scribe: Prose<'_>, mut items: Vec<&ItemRecord>) -> String {
     }
     if topics.iter().any(|(topic, _)| topic.is_empty()) {
         let ids: Vec<u32> = items.iter().map(|item| item.id).collect();
-        return words
-            .counted
-            .render(&[("count", &two_digits(ids.len())), ("numbers", &numbers(&ids))]);
+        return words[ConcludedMessage::Counted].render(&[
+            ("count", &two_digits(ids.len())),
+            ("numbers", &numbers(&ids)),
+        ]);
     }
     let said: Vec<String> = topics
         .iter()
         .map(|(topic, ids)| {
-            words
-                .topic
-                .render(&[("topic", topic), ("numbers", &numbers(ids))])
+            words[ConcludedMessage::Topic].render(&[("topic", topic), ("numbers", &numbers(ids))])
         })
         .collect();
-    words
-        .counted_topic
-        .render(&[
-            ("count", &two_digits(items.len())),
-            ("topics", &said.join("; ")),
-        ])
+    words[ConcludedMessage::CountedTopic].render(&[
+        ("count", &two_digits(items.len())),
+        ("topics", &said.join("; ")),
+    ])
 }
 
 fn tell(scribe: Prose<'_>, item: &ItemRecord) -> String {
@@ -187,10 +182,10 @@ fn tell(scribe: Prose<'_>, item: &ItemRecord) -> String {
         .filter(|answer| !answer.is_empty());
     let is_settled = item.class == Some(ClassRecord::AnsweredNow);
     let sentence = match (&answer, is_settled) {
-        (Some(_), true) => &words.item_answer,
-        (Some(_), false) => &words.item_both,
-        (None, true) => &words.item,
-        (None, false) => &words.item_result,
+        (Some(_), true) => &words[ConcludedMessage::ItemAnswer],
+        (Some(_), false) => &words[ConcludedMessage::ItemBoth],
+        (None, true) => &words[ConcludedMessage::Item],
+        (None, false) => &words[ConcludedMessage::ItemResult],
     };
     sentence.render(&[
         ("number", &item.id),

@@ -9,7 +9,7 @@ use zip::result::ZipError;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
-use super::model::{Style, Align, Block, Cell, Line, Paper, Paragraph, Run, Table, Twips, mm, pt};
+use super::model::{Align, Block, Cell, Line, Paper, Paragraph, Run, Style, Table, Twips, mm, pt};
 use crate::domain::time::Wall;
 
 const XML: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#;

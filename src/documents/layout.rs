@@ -5,8 +5,11 @@
 mod foot;
 mod head;
 
-use super::model::{Style, Align, Block, Line, Margins, Paper, Paragraph, Run, Table, Twips, mm, pt};
+use super::model::{
+    Align, Block, Line, Margins, Paper, Paragraph, Run, Style, Table, Twips, mm, pt,
+};
 use super::prose::{Prose, tidy};
+use crate::documents::words::LayoutMessage;
 use crate::domain::session::plan::Layout;
 
 /// The measures of one layout. Sizes in points.
@@ -114,12 +117,12 @@ impl<'a> Sheet<'a> {
             title: title.to_owned(),
             margins: self.measures.margins,
             size: self.measures.body,
-            mark: (!self.scribe.record.closed).then(|| layout.draft.to_string()),
+            mark: (!self.scribe.record.closed).then(|| layout[LayoutMessage::Draft].to_string()),
             foot: self
                 .scribe
                 .record
                 .fictional
-                .then(|| layout.fictional.to_string()),
+                .then(|| layout[LayoutMessage::Fictional].to_string()),
             blocks: self.blocks,
         }
     }
@@ -161,11 +164,13 @@ impl<'a> Sheet<'a> {
     pub(super) fn closing(&mut self, text: &str) {
         let layout = &self.scribe.words.layout;
         let end = if self.is_state() {
-            &layout.end_state
+            &layout[LayoutMessage::EndState]
         } else {
-            &layout.end_party
+            &layout[LayoutMessage::EndParty]
         };
-        let closing = self.body(Run::new(tidy(&format!("{text}{end}")))).with_next();
+        let closing = self
+            .body(Run::new(tidy(&format!("{text}{end}"))))
+            .with_next();
         if let Some(Block::Paragraph(before)) = self.blocks.last_mut() {
             before.keep_next = true;
         }

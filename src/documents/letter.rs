@@ -7,6 +7,9 @@ use super::model::Paper;
 use super::notice::named;
 use super::prose::{Prose, answer_of, plain, upper_first};
 use super::slip::plain_name;
+use crate::documents::words::LayoutMessage;
+use crate::documents::words::LetterMessage;
+use crate::documents::words::PetitionMessage;
 use crate::domain::record::{ClassRecord, ItemRecord, RaisedBy};
 use crate::domain::regulation::{ClassKind, DocumentKind, Grade, PaperRule, Recipient};
 
@@ -68,11 +71,14 @@ pub(super) fn paper(scribe: Prose<'_>, petitioner: &Petitioner<'_>) -> Paper {
     let mut sheet = Sheet::headed(
         scribe,
         &Heading::Letter {
-            subject: words.subject.to_string(),
+            subject: words[LetterMessage::Subject].to_string(),
         },
     );
-    sheet.addressed(words.to.render(&[("name", &petitioner.name)]), Vec::new());
-    sheet.text(words.opening.render(&[
+    sheet.addressed(
+        words[LetterMessage::To].render(&[("name", &petitioner.name)]),
+        Vec::new(),
+    );
+    sheet.text(words[LetterMessage::Opening].render(&[
         ("date", &upper_first(&scribe.date(scribe.held()))),
         ("place", &plain(&record.place)),
         ("chair", &scribe.presiding()),
@@ -82,31 +88,28 @@ pub(super) fn paper(scribe: Prose<'_>, petitioner: &Petitioner<'_>) -> Paper {
     ]));
     for (index, item) in petitioner.items.iter().enumerate() {
         let text = scribe.text(Some(&item.text));
-        sheet.text(
-            words
-                .item
-                .render(&[("number", &(index + 1)), ("text", &text)]),
-        );
+        sheet.text(words[LetterMessage::Item].render(&[("number", &(index + 1)), ("text", &text)]));
         if let Some(answer) = answer_of(item) {
-            sheet.text(words.answer.render(&[("answer", &plain(answer))]));
+            sheet.text(words[LetterMessage::Answer].render(&[("answer", &plain(answer))]));
         }
         if item.class != Some(ClassRecord::AnsweredNow) || answer_of(item).is_none() {
-            sheet.text(words.result.render(&[("result", &scribe.result(item))]));
+            sheet.text(words[LetterMessage::Result].render(&[("result", &scribe.result(item))]));
         }
     }
-    sheet.closing(&words.closing.render(&[
-        ("body", &record.body),
-        ("lead_agency", &record.lead_agency),
-    ]));
+    sheet.closing(
+        &words[LetterMessage::Closing]
+            .render(&[("body", &record.body), ("lead_agency", &record.lead_agency)]),
+    );
     sheet.signed(&[
-        scribe.words.layout.as_addressed.to_string(),
-        scribe
-            .words
-            .petition
-            .to_lead
+        scribe.words.layout[LayoutMessage::AsAddressed].to_string(),
+        scribe.words.petition[PetitionMessage::ToLead]
             .render(&[("lead_agency", &record.lead_agency)]),
     ]);
-    sheet.paper(&format!("{} – {}", words.subject, petitioner.name))
+    sheet.paper(&format!(
+        "{} – {}",
+        words[LetterMessage::Subject],
+        petitioner.name
+    ))
 }
 
 /// On what the letter rests: that the text has petitioners told of the conclusion, or of what was passed on. What may be
@@ -122,7 +125,7 @@ fn basis(scribe: Prose<'_>, petitioner: &Petitioner<'_>) -> String {
     let Some(rule) = notice.or(slip).filter(|rule| rule.grade == Grade::Orders) else {
         return String::new();
     };
-    scribe.words.letter.basis.render(&[
+    scribe.words.letter[LetterMessage::Basis].render(&[
         ("article", &scribe.cite(&rule.article)),
         ("regulation", &scribe.regulation()),
     ])

@@ -11,6 +11,7 @@ use super::layout::{Heading, Sheet};
 use super::model::Paper;
 use super::notice::named;
 use super::prose::{Prose, plain};
+use crate::documents::words::MinutesMessage;
 use crate::domain::regulation::Text;
 
 /// The minutes of a session.
@@ -19,8 +20,8 @@ pub(super) fn paper(scribe: Prose<'_>) -> Paper {
     let mut sheet = Sheet::headed(
         scribe,
         &Heading::Kind {
-            code: words.code.to_string(),
-            kind: words.kind.to_string(),
+            code: words[MinutesMessage::Code].to_string(),
+            kind: words[MinutesMessage::Kind].to_string(),
             subject: named(scribe),
             dated: false,
         },
@@ -30,42 +31,44 @@ pub(super) fn paper(scribe: Prose<'_>) -> Paper {
     course::write(scribe, &mut sheet);
     closing(scribe, &mut sheet);
     annex::write(scribe, &mut sheet);
-    sheet.paper(&format!("{} – {}", words.kind, scribe.record.title))
+    sheet.paper(&format!(
+        "{} – {}",
+        words[MinutesMessage::Kind],
+        scribe.record.title
+    ))
 }
 
 fn opening(scribe: Prose<'_>, sheet: &mut Sheet<'_>) {
     let (record, words) = (scribe.record, &scribe.words.minutes);
     let date = scribe.date(scribe.held());
     sheet.text(match record.began {
-        Some(began) => words
-            .began
-            .render(&[("time", &scribe.time(began)), ("date", &date)]),
-        None => words.not_begun.render(&[("date", &date)]),
+        Some(began) => {
+            words[MinutesMessage::Began].render(&[("time", &scribe.time(began)), ("date", &date)])
+        }
+        None => words[MinutesMessage::NotBegun].render(&[("date", &date)]),
     });
-    sheet.text(words.place.render(&[("place", &plain(&record.place))]));
+    sheet.text(words[MinutesMessage::Place].render(&[("place", &plain(&record.place))]));
     let cited = |title: &Text, article: Option<&crate::domain::regulation::Article>| match article {
         Some(article) => format!("{} ({})", title.vi, scribe.cite(article)),
         None => title.vi.clone(),
     };
     if let Some(mode) = &record.mode {
         sheet.text(
-            words
-                .mode
+            words[MinutesMessage::Mode]
                 .render(&[("mode", &cited(&mode.title, mode.article.as_ref()))]),
         );
     }
     if let Some(form) = &record.form {
         sheet.text(
-            words
-                .form
+            words[MinutesMessage::Form]
                 .render(&[("form", &cited(&form.title, form.article.as_ref()))]),
         );
     }
-    sheet.text(words.basis.render(&[("regulation", &scribe.regulation())]));
+    sheet.text(words[MinutesMessage::Basis].render(&[("regulation", &scribe.regulation())]));
     if !record.contents.is_empty() {
-        sheet.text(words.contents.as_str());
+        sheet.text(words[MinutesMessage::Contents].as_str());
         for content in &record.contents {
-            sheet.text(words.content.render(&[("content", &plain(content))]));
+            sheet.text(words[MinutesMessage::Content].render(&[("content", &plain(content))]));
         }
     }
 }
@@ -73,18 +76,16 @@ fn opening(scribe: Prose<'_>, sheet: &mut Sheet<'_>) {
 fn closing(scribe: Prose<'_>, sheet: &mut Sheet<'_>) {
     let (record, words) = (scribe.record, &scribe.words.minutes);
     sheet.closing(&match record.ended {
-        Some(ended) => words.ended.render(&[
+        Some(ended) => words[MinutesMessage::Ended].render(&[
             ("time", &scribe.time(ended)),
             ("date", &scribe.date(ended.date_naive())),
         ]),
-        None => words.not_ended.to_string(),
+        None => words[MinutesMessage::NotEnded].to_string(),
     });
     let to = [
-        words.to_chair.to_string(),
-        words
-            .to_lead
-            .render(&[("lead_agency", &record.lead_agency)]),
-        words.to_agencies.to_string(),
+        words[MinutesMessage::ToChair].to_string(),
+        words[MinutesMessage::ToLead].render(&[("lead_agency", &record.lead_agency)]),
+        words[MinutesMessage::ToAgencies].to_string(),
     ];
     sheet.minutes_signatures(record.secretaries.first(), &to);
 }

@@ -6,6 +6,9 @@ use super::layout::{Heading, Sheet};
 use super::model::Paper;
 use super::prose::{Prose, lower_first, plain, two_digits, upper_first};
 use super::slip;
+use crate::documents::words::ConcludedMessage;
+use crate::documents::words::ConclusionNoticeMessage;
+use crate::documents::words::SayMessage;
 use crate::domain::record::ClassRecord;
 use crate::domain::regulation::{ClassKind, DocumentKind};
 use crate::domain::session::plan::Layout;
@@ -17,17 +20,17 @@ pub(super) fn paper(scribe: Prose<'_>) -> Paper {
     let mut sheet = Sheet::headed(
         scribe,
         &Heading::Kind {
-            code: words.code.to_string(),
-            kind: words.kind.to_string(),
+            code: words[ConclusionNoticeMessage::Code].to_string(),
+            kind: words[ConclusionNoticeMessage::Kind].to_string(),
             subject: match record.layout {
-                Layout::State => &words.subject_state,
-                Layout::Party => &words.subject_party,
+                Layout::State => &words[ConclusionNoticeMessage::SubjectState],
+                Layout::Party => &words[ConclusionNoticeMessage::SubjectParty],
             }
             .render(&[("chair", &chair), ("title", &named(scribe))]),
             dated: true,
         },
     );
-    sheet.text(words.opening.render(&[
+    sheet.text(words[ConclusionNoticeMessage::Opening].render(&[
         ("date", &upper_first(&scribe.date(scribe.held()))),
         ("place", &plain(&record.place)),
         ("chair", &scribe.presiding()),
@@ -37,32 +40,34 @@ pub(super) fn paper(scribe: Prose<'_>) -> Paper {
     let co_chairs = scribe.co_chairs();
     if !co_chairs.is_empty() {
         sheet.text(
-            words
-                .attended
+            words[ConclusionNoticeMessage::Attended]
                 .render(&[("people", &scribe.officials(co_chairs))]),
         );
     }
     sheet.text(counts(scribe));
     let number = concluded(scribe, &mut sheet, &chair);
-    sheet.section(words.tasks.render(&[("number", &(number + 1))]));
+    sheet.section(words[ConclusionNoticeMessage::Tasks].render(&[("number", &(number + 1))]));
     tasks(scribe, &mut sheet);
     sheet.closing(
-        &words
-            .closing
+        &words[ConclusionNoticeMessage::Closing]
             .render(&[("chair", &chair), ("title", &named(scribe))]),
     );
     sheet.signed(&recipients(scribe));
-    sheet.paper(&format!("{} – {}", words.kind, record.title))
+    sheet.paper(&format!(
+        "{} – {}",
+        words[ConclusionNoticeMessage::Kind],
+        record.title
+    ))
 }
 
 /// What was concluded, group by group; how many groups there are. The act that orders this notice is not told in it.
 fn concluded(scribe: Prose<'_>, sheet: &mut Sheet<'_>, chair: &str) -> usize {
     let words = &scribe.words.notice;
     if !scribe.concluded() {
-        sheet.text(words.no_conclusion.as_str());
+        sheet.text(words[ConclusionNoticeMessage::NoConclusion].as_str());
         return 0;
     }
-    sheet.text(words.concludes.render(&[("chair", &chair)]));
+    sheet.text(words[ConclusionNoticeMessage::Concludes].render(&[("chair", &chair)]));
     let mut number = 0;
     for step in conclusion::steps(scribe) {
         for group in conclusion::groups(scribe, step, None) {
@@ -70,10 +75,7 @@ fn concluded(scribe: Prose<'_>, sheet: &mut Sheet<'_>, chair: &str) -> usize {
                 continue;
             }
             number += 1;
-            let title = scribe
-                .words
-                .conclusion
-                .act
+            let title = scribe.words.conclusion[ConcludedMessage::Act]
                 .render(&[("number", &number), ("title", &group.title)]);
             conclusion::write(scribe, sheet, &title, group.lines);
         }
@@ -88,7 +90,7 @@ pub(super) fn named(scribe: Prose<'_>) -> String {
         .iter()
         .any(|word| title.starts_with(word));
     if is_bare {
-        scribe.words.say.conference.render(&[("title", &title)])
+        scribe.words.say[SayMessage::Conference].render(&[("title", &title)])
     } else {
         title
     }
@@ -104,7 +106,7 @@ pub(super) fn counts(scribe: Prose<'_>) -> String {
         .iter()
         .filter(|speaker| scribe.spoke(speaker.number))
         .count();
-    let counts = words.counts.render(&[
+    let counts = words[ConclusionNoticeMessage::Counts].render(&[
         ("spoke", &two_digits(spoke)),
         ("items", &two_digits(scribe.record.items.len())),
         ("now", &of(ClassKind::AnsweredNow)),
@@ -116,7 +118,8 @@ pub(super) fn counts(scribe: Prose<'_>) -> String {
     if open == 0 {
         return counts;
     }
-    let unclassed = words.unclassed.render(&[("count", &two_digits(open))]);
+    let unclassed =
+        words[ConclusionNoticeMessage::Unclassed].render(&[("count", &two_digits(open))]);
     format!("{counts} {unclassed}")
 }
 
@@ -133,7 +136,7 @@ fn tasks(scribe: Prose<'_>, sheet: &mut Sheet<'_>) {
             }
         }
         for (due, ids) in by_due {
-            sheet.text(words.task.render(&[
+            sheet.text(words[ConclusionNoticeMessage::Task].render(&[
                 ("agency", &slip.name),
                 ("items", &scribe.items(&ids)),
                 ("task", &slip::task(scribe, &slip)),
@@ -142,16 +145,14 @@ fn tasks(scribe: Prose<'_>, sheet: &mut Sheet<'_>) {
         }
     }
     for (authority, ids) in authorities(scribe) {
-        sheet.text(words.upward.render(&[
+        sheet.text(words[ConclusionNoticeMessage::Upward].render(&[
             ("lead_agency", &scribe.record.lead_agency),
             ("authority", &authority),
             ("items", &scribe.items(&ids)),
         ]));
     }
     sheet.text(
-        words
-            .lead
-            .render(&[("lead_agency", &scribe.record.lead_agency)]),
+        words[ConclusionNoticeMessage::Lead].render(&[("lead_agency", &scribe.record.lead_agency)]),
     );
 }
 
@@ -173,16 +174,19 @@ pub(super) fn authorities(scribe: Prose<'_>) -> Vec<(String, Vec<u32>)> {
 /// Whom the regulation has the notice sent to; where it names nobody, those whom it concerns.
 fn recipients(scribe: Prose<'_>) -> Vec<String> {
     let words = &scribe.words.notice;
-    let agencies: Vec<String> = slip::all(scribe).into_iter().map(|slip| slip.name).collect();
+    let agencies: Vec<String> = slip::all(scribe)
+        .into_iter()
+        .map(|slip| slip.name)
+        .collect();
     let mut to = scribe.recipients(DocumentKind::ConclusionNotice, &agencies);
     if to.is_empty() {
-        to.push(words.to_chairs.to_string());
+        to.push(words[ConclusionNoticeMessage::ToChairs].to_string());
         to.extend(
-            agencies
-                .iter()
-                .map(|agency| words.to_agency.render(&[("agency", agency)])),
+            agencies.iter().map(|agency| {
+                words[ConclusionNoticeMessage::ToAgency].render(&[("agency", agency)])
+            }),
         );
-        to.push(words.to_petitioners.to_string());
+        to.push(words[ConclusionNoticeMessage::ToPetitioners].to_string());
     }
     to
 }

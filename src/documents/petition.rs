@@ -6,6 +6,8 @@ use super::layout::{Heading, Sheet};
 use super::model::Paper;
 use super::notice::{authorities, named};
 use super::prose::{Prose, answer_of, plain, two_digits, upper_first};
+use crate::documents::words::LayoutMessage;
+use crate::documents::words::PetitionMessage;
 use crate::domain::record::{ClassRecord, ItemRecord};
 use crate::domain::regulation::{ClassKind, DocumentKind};
 use crate::domain::session::plan::Layout;
@@ -21,49 +23,60 @@ pub(super) fn paper(scribe: Prose<'_>) -> Paper {
     let mut sheet = Sheet::headed(
         scribe,
         &Heading::Letter {
-            subject: words.subject.to_string(),
+            subject: words[PetitionMessage::Subject].to_string(),
         },
     );
     let authorities = authorities(scribe);
     let addressed = addressees(scribe, &authorities);
     match addressed.as_slice() {
-        [one] => sheet.addressed(words.to.render(&[("authority", one)]), Vec::new()),
+        [one] => sheet.addressed(
+            words[PetitionMessage::To].render(&[("authority", one)]),
+            Vec::new(),
+        ),
         several => {
             let mut each: Vec<String> = several
                 .iter()
-                .map(|authority| words.to_one.render(&[("authority", authority)]))
+                .map(|authority| words[PetitionMessage::ToOne].render(&[("authority", authority)]))
                 .collect();
             if let Some(last) = each.last_mut() {
                 last.pop();
                 last.push('.');
             }
-            sheet.addressed(words.to_many.as_str(), each);
+            sheet.addressed(words[PetitionMessage::ToMany].as_str(), each);
         }
     }
     let items = of_class(scribe, ClassKind::ReportUpward);
     let basis = basis(scribe);
-    sheet.text(words.opening.render(&[
-        ("date", &upper_first(&scribe.date(scribe.held()))),
-        ("place", &plain(&record.place)),
-        ("chair", &scribe.presiding()),
-        ("title", &named(scribe)),
-        ("count", &two_digits(items.len())),
-        ("body", &record.body),
-        ("basis", &basis),
-        ("article", &scribe.ordered(DocumentKind::HigherLevelPetition).map_or_else(String::new, |article| scribe.cite(article))),
-        ("regulation", &scribe.regulation()),
-    ]));
+    sheet.text(
+        words[PetitionMessage::Opening].render(&[
+            ("date", &upper_first(&scribe.date(scribe.held()))),
+            ("place", &plain(&record.place)),
+            ("chair", &scribe.presiding()),
+            ("title", &named(scribe)),
+            ("count", &two_digits(items.len())),
+            ("body", &record.body),
+            ("basis", &basis),
+            (
+                "article",
+                &scribe
+                    .ordered(DocumentKind::HigherLevelPetition)
+                    .map_or_else(String::new, |article| scribe.cite(article)),
+            ),
+            ("regulation", &scribe.regulation()),
+        ]),
+    );
     // Whoever is to settle it stands in the table, unless the letter goes to that one alone.
-    let is_many = authorities.len() > 1 || authorities.iter().any(|(one, _)| !addressed.contains(one));
+    let is_many =
+        authorities.len() > 1 || authorities.iter().any(|(one, _)| !addressed.contains(one));
     let mut head = vec![
-        words.head_number.as_str(),
-        words.head_item.as_str(),
-        words.head_from.as_str(),
-        words.head_answer.as_str(),
+        words[PetitionMessage::HeadNumber].as_str(),
+        words[PetitionMessage::HeadItem].as_str(),
+        words[PetitionMessage::HeadFrom].as_str(),
+        words[PetitionMessage::HeadAnswer].as_str(),
     ];
     let mut widths = vec![10, 62, 42, 52];
     if is_many {
-        head.push(words.head_authority.as_str());
+        head.push(words[PetitionMessage::HeadAuthority].as_str());
         widths.push(36);
     }
     let rows = items
@@ -72,15 +85,17 @@ pub(super) fn paper(scribe: Prose<'_>) -> Paper {
         .map(|(index, item)| row(scribe, index + 1, item, is_many))
         .collect();
     sheet.table(&widths, &head, rows);
-    sheet.closing(&words.closing.render(&[("body", &record.body)]));
+    sheet.closing(&words[PetitionMessage::Closing].render(&[("body", &record.body)]));
     sheet.signed(&[
-        scribe.words.layout.as_addressed.to_string(),
-        words.to_chair.to_string(),
-        words
-            .to_lead
-            .render(&[("lead_agency", &record.lead_agency)]),
+        scribe.words.layout[LayoutMessage::AsAddressed].to_string(),
+        words[PetitionMessage::ToChair].to_string(),
+        words[PetitionMessage::ToLead].render(&[("lead_agency", &record.lead_agency)]),
     ]);
-    sheet.paper(&format!("{} – {}", words.subject, record.title))
+    sheet.paper(&format!(
+        "{} – {}",
+        words[PetitionMessage::Subject],
+        record.title
+    ))
 }
 
 /// On what the petition rests: the regulation's order where there is one, else the chair's conclusion. A paper that is only
@@ -88,11 +103,11 @@ pub(super) fn paper(scribe: Prose<'_>) -> Paper {
 fn basis(scribe: Prose<'_>) -> String {
     let words = &scribe.words.petition;
     match scribe.ordered(DocumentKind::HigherLevelPetition) {
-        Some(article) => words.by_order.render(&[
+        Some(article) => words[PetitionMessage::ByOrder].render(&[
             ("article", &scribe.cite(article)),
             ("regulation", &scribe.regulation()),
         ]),
-        None if scribe.concluded() => words.by_conclusion.to_string(),
+        None if scribe.concluded() => words[PetitionMessage::ByConclusion].to_string(),
         None => String::new(),
     }
 }
@@ -111,9 +126,15 @@ fn addressees(scribe: Prose<'_>, authorities: &[(String, Vec<u32>)]) -> Vec<Stri
 
 fn is_of_party(body: &str) -> bool {
     let folded = fold(body);
-    ["tinh uy", "thanh uy", "dang uy", "ban thuong vu", "huyen uy"]
-        .iter()
-        .any(|word| folded.contains(word))
+    [
+        "tinh uy",
+        "thanh uy",
+        "dang uy",
+        "ban thuong vu",
+        "huyen uy",
+    ]
+    .iter()
+    .any(|word| folded.contains(word))
 }
 
 fn row(scribe: Prose<'_>, number: usize, item: &ItemRecord, is_many: bool) -> Vec<String> {

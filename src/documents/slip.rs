@@ -5,6 +5,10 @@ use super::layout::{Heading, Sheet};
 use super::model::Paper;
 use super::notice::named;
 use super::prose::{Prose, answer_of, lower_first, plain, two_digits, upper_first};
+use crate::documents::words::ConclusionNoticeMessage;
+use crate::documents::words::LayoutMessage;
+use crate::documents::words::PetitionMessage;
+use crate::documents::words::SlipMessage;
 use crate::domain::record::{ClassRecord, DeadlineRecord, DueUnder, ItemRecord, RaisedBy};
 use crate::domain::regulation::{DeadlineKind, DocumentKind, Grade, Recipient};
 use crate::domain::session::plan::{AgencyId, Layout};
@@ -84,12 +88,9 @@ pub(super) fn task(scribe: Prose<'_>, slip: &Slip<'_>) -> String {
         .map(|duty| act_of(&duty.title.vi))
         .collect();
     match tasks.split_first() {
-        None => scribe.words.notice.default_task.to_string(),
+        None => scribe.words.notice[ConclusionNoticeMessage::DefaultTask].to_string(),
         Some((first, more)) => more.iter().fold(first.clone(), |said, task| {
-            scribe
-                .words
-                .notice
-                .also
+            scribe.words.notice[ConclusionNoticeMessage::Also]
                 .render(&[("first", &said), ("then", task)])
         }),
     }
@@ -132,23 +133,26 @@ pub(super) fn paper(scribe: Prose<'_>, slip: &Slip<'_>) -> Paper {
     let mut sheet = Sheet::headed(
         scribe,
         &Heading::Kind {
-            code: words.code.to_string(),
-            kind: words.kind.to_string(),
+            code: words[SlipMessage::Code].to_string(),
+            kind: words[SlipMessage::Kind].to_string(),
             subject: match record.layout {
-                Layout::State => &words.subject,
-                Layout::Party => &words.subject_party,
+                Layout::State => &words[SlipMessage::Subject],
+                Layout::Party => &words[SlipMessage::SubjectParty],
             }
             .render(&[("title", &named(scribe))]),
             dated: true,
         },
     );
-    sheet.addressed(words.to.render(&[("agency", &slip.name)]), Vec::new());
+    sheet.addressed(
+        words[SlipMessage::To].render(&[("agency", &slip.name)]),
+        Vec::new(),
+    );
     let by = if scribe.concluded() {
-        words.by_conclusion.to_string()
+        words[SlipMessage::ByConclusion].to_string()
     } else {
-        words.by_session.to_string()
+        words[SlipMessage::BySession].to_string()
     };
-    sheet.text(words.opening.render(&[
+    sheet.text(words[SlipMessage::Opening].render(&[
         ("date", &upper_first(&scribe.date(scribe.held()))),
         ("place", &plain(&record.place)),
         ("chair", &scribe.presiding()),
@@ -167,33 +171,27 @@ pub(super) fn paper(scribe: Prose<'_>, slip: &Slip<'_>) -> Paper {
     sheet.table(
         &[10, 49, 40, 36, 32],
         &[
-            words.head_number.as_str(),
-            words.head_item.as_str(),
-            words.head_from.as_str(),
-            words.head_said.as_str(),
-            words.head_due.as_str(),
+            words[SlipMessage::HeadNumber].as_str(),
+            words[SlipMessage::HeadItem].as_str(),
+            words[SlipMessage::HeadFrom].as_str(),
+            words[SlipMessage::HeadSaid].as_str(),
+            words[SlipMessage::HeadDue].as_str(),
         ],
         rows,
     );
     let task = task(scribe, slip);
     let duty = ordered_of(scribe, slip).next();
     sheet.text(match duty {
-        Some(duty) => words.task_article.render(&[
+        Some(duty) => words[SlipMessage::TaskArticle].render(&[
             ("agency", &slip.name),
             ("task", &task),
             ("article", &scribe.cite(&duty.article)),
             ("regulation", &scribe.regulation()),
         ]),
-        None => words
-            .task
-            .render(&[("agency", &slip.name), ("task", &task)]),
+        None => words[SlipMessage::Task].render(&[("agency", &slip.name), ("task", &task)]),
     });
-    sheet.closing(
-        &words
-            .closing
-            .render(&[("lead_agency", &record.lead_agency)]),
-    );
-    let mut to = vec![scribe.words.layout.as_addressed.to_string()];
+    sheet.closing(&words[SlipMessage::Closing].render(&[("lead_agency", &record.lead_agency)]));
+    let mut to = vec![scribe.words.layout[LayoutMessage::AsAddressed].to_string()];
     // The agency itself stands above; the text may want others told that it was passed on.
     let rule = scribe.paper_rule(DocumentKind::TransferSlip);
     let told = rule.into_iter().flat_map(|rule| &rule.to);
@@ -202,25 +200,18 @@ pub(super) fn paper(scribe: Prose<'_>, slip: &Slip<'_>) -> Paper {
             .flat_map(|addressee| scribe.recipient(addressee, &[])),
     );
     to.push(
-        scribe
-            .words
-            .petition
-            .to_lead
+        scribe.words.petition[PetitionMessage::ToLead]
             .render(&[("lead_agency", &record.lead_agency)]),
     );
     sheet.signed(&to);
-    sheet.paper(&format!("{} – {}", words.kind, slip.name))
+    sheet.paper(&format!("{} – {}", words[SlipMessage::Kind], slip.name))
 }
 
 fn row(scribe: Prose<'_>, number: usize, item: &ItemRecord) -> Vec<String> {
     let text = format!(
         "{} {}",
         scribe.text(Some(&item.text)),
-        scribe
-            .words
-            .slip
-            .item_number
-            .render(&[("number", &item.id)])
+        scribe.words.slip[SlipMessage::ItemNumber].render(&[("number", &item.id)])
     );
     vec![
         number.to_string(),
@@ -242,7 +233,7 @@ fn whence(scribe: Prose<'_>, item: &ItemRecord) -> String {
             speaker
                 .phone
                 .as_ref()
-                .map(|phone| scribe.words.slip.phone.render(&[("phone", phone)])),
+                .map(|phone| scribe.words.slip[SlipMessage::Phone].render(&[("phone", phone)])),
         );
     }
     lines.join("\n")

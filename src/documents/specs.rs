@@ -5,6 +5,7 @@ use super::builder::Making;
 use super::contents;
 use super::{MANIFEST, export, ics, letter, minutes, notice, petition, slip, workbook};
 use super::{board, model::Paper};
+use crate::documents::words::ContentsMessage;
 use crate::domain::regulation::DocumentKind;
 
 /// Why a document could not be made.
@@ -33,7 +34,7 @@ pub(super) const SPECS: &[DocumentSpec] = &[
     DocumentSpec {
         kind: Some(DocumentKind::Minutes),
         path: |_, _| "bien-ban.docx".to_owned(),
-        title: Some(|making, _| making.words.contents.minutes.to_string()),
+        title: Some(|making, _| making.words.contents[ContentsMessage::Minutes].to_string()),
         grouped: false,
         entry: nowhere,
         count: always,
@@ -42,7 +43,7 @@ pub(super) const SPECS: &[DocumentSpec] = &[
     DocumentSpec {
         kind: Some(DocumentKind::ItemTable),
         path: |_, _| "bang-tong-hop.xlsx".to_owned(),
-        title: Some(|making, _| making.words.contents.item_table.to_string()),
+        title: Some(|making, _| making.words.contents[ContentsMessage::ItemTable].to_string()),
         grouped: false,
         entry: nowhere,
         count: always,
@@ -51,7 +52,7 @@ pub(super) const SPECS: &[DocumentSpec] = &[
     DocumentSpec {
         kind: Some(DocumentKind::ConclusionNotice),
         path: |_, _| "thong-bao-ket-luan.docx".to_owned(),
-        title: Some(|making, _| making.words.contents.notice.to_string()),
+        title: Some(|making, _| making.words.contents[ContentsMessage::Notice].to_string()),
         grouped: false,
         entry: nowhere,
         count: once_held,
@@ -60,7 +61,7 @@ pub(super) const SPECS: &[DocumentSpec] = &[
     DocumentSpec {
         kind: Some(DocumentKind::HigherLevelPetition),
         path: |_, _| "kien-nghi-cap-tren.docx".to_owned(),
-        title: Some(|making, _| making.words.contents.petition.to_string()),
+        title: Some(|making, _| making.words.contents[ContentsMessage::Petition].to_string()),
         grouped: false,
         entry: nowhere,
         count: |making| usize::from(!making.is_public && petition::is_called_for(making.scribe())),
@@ -76,7 +77,7 @@ pub(super) const SPECS: &[DocumentSpec] = &[
         title: Some(|making, index| {
             let slips = slip::all(making.scribe());
             let agency = slips.get(index).map_or("", |slip| &slip.name);
-            making.words.contents.slip.render(&[("agency", &agency)])
+            making.words.contents[ContentsMessage::Slip].render(&[("agency", &agency)])
         }),
         grouped: false,
         entry: nowhere,
@@ -95,7 +96,7 @@ pub(super) const SPECS: &[DocumentSpec] = &[
         },
         title: Some(|making, _| {
             let count = letter::all(making.scribe()).len();
-            making.words.contents.letters.render(&[("count", &count)])
+            making.words.contents[ContentsMessage::Letters].render(&[("count", &count)])
         }),
         grouped: true,
         entry: nowhere,
@@ -108,7 +109,7 @@ pub(super) const SPECS: &[DocumentSpec] = &[
     DocumentSpec {
         kind: Some(DocumentKind::PublicResult),
         path: |_, _| "thong-bao-cong-khai.docx".to_owned(),
-        title: Some(|making, _| making.words.contents.board.to_string()),
+        title: Some(|making, _| making.words.contents[ContentsMessage::Board].to_string()),
         grouped: false,
         entry: nowhere,
         count: once_held,
@@ -117,7 +118,7 @@ pub(super) const SPECS: &[DocumentSpec] = &[
     DocumentSpec {
         kind: None,
         path: |_, _| "han-xu-ly.ics".to_owned(),
-        title: Some(|making, _| making.words.contents.calendar.to_string()),
+        title: Some(|making, _| making.words.contents[ContentsMessage::Calendar].to_string()),
         grouped: false,
         entry: nowhere,
         count: always,
@@ -126,7 +127,7 @@ pub(super) const SPECS: &[DocumentSpec] = &[
     DocumentSpec {
         kind: None,
         path: |_, _| "record.json".to_owned(),
-        title: Some(|making, _| making.words.contents.record.to_string()),
+        title: Some(|making, _| making.words.contents[ContentsMessage::Record].to_string()),
         grouped: false,
         entry: nowhere,
         count: always,
@@ -135,7 +136,7 @@ pub(super) const SPECS: &[DocumentSpec] = &[
     DocumentSpec {
         kind: None,
         path: |_, _| "record.ron".to_owned(),
-        title: Some(|making, _| making.words.contents.record.to_string()),
+        title: Some(|making, _| making.words.contents[ContentsMessage::Record].to_string()),
         grouped: false,
         entry: nowhere,
         count: always,
@@ -144,7 +145,7 @@ pub(super) const SPECS: &[DocumentSpec] = &[
     DocumentSpec {
         kind: None,
         path: |_, _| crate::store::journal::FILE_NAME.to_owned(),
-        title: Some(|making, _| making.words.contents.journal.to_string()),
+        title: Some(|making, _| making.words.contents[ContentsMessage::Journal].to_string()),
         grouped: false,
         entry: nowhere,
         // Nobody can tell what is private in it.

@@ -15,8 +15,8 @@ use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 
 use crate::domain::regulation::{
-    ActId, Article, ClassKind, DeadlineId, DocumentKind, DossierList, PaperRule, Phase, RegulationId, Rule,
-    StepId, StepKind, Text,
+    ActId, Article, ClassKind, DeadlineId, DocumentKind, DossierList, PaperRule, Phase,
+    RegulationId, Rule, StepId, StepKind, Text,
 };
 use crate::domain::session::deviation::{Departure, Reason};
 use crate::domain::session::event::NotePlace;

@@ -2,6 +2,7 @@
 
 use super::super::model::{Paragraph, Run, Table, pt};
 use super::Sheet;
+use crate::documents::words::LayoutMessage;
 use crate::domain::i18n::Message;
 use crate::domain::regulation::Level;
 use crate::domain::session::plan::Official;
@@ -17,14 +18,14 @@ impl<'s> Sheet<'s> {
         let layout = &self.scribe.words.layout;
         let (left, right, file) = if self.is_state() {
             (
-                &layout.minutes_secretary_state,
-                &layout.minutes_chair_state,
-                &layout.file_minutes_state,
+                &layout[LayoutMessage::MinutesSecretaryState],
+                &layout[LayoutMessage::MinutesChairState],
+                &layout[LayoutMessage::FileMinutesState],
             )
         } else {
             (
-                &layout.minutes_secretary_party,
-                &layout.minutes_chair_party,
+                &layout[LayoutMessage::MinutesSecretaryParty],
+                &layout[LayoutMessage::MinutesChairParty],
                 self.filed_by_party(),
             )
         };
@@ -49,7 +50,7 @@ impl<'s> Sheet<'s> {
         let layout = &self.scribe.words.layout;
         let signatory = self.scribe.signatory();
         let file = if self.is_state() {
-            &layout.file_state
+            &layout[LayoutMessage::FileState]
         } else {
             self.filed_by_party()
         };
@@ -69,19 +70,23 @@ impl<'s> Sheet<'s> {
         let layout = &self.scribe.words.layout;
         let office = self.short_office(self.fitting_office(&signatory.office));
         let folded = fold(&office);
-        let by_party = !self.is_state() && !fold(&self.scribe.record.body).starts_with("uy ban nhan dan");
+        let by_party =
+            !self.is_state() && !fold(&self.scribe.record.body).starts_with("uy ban nhan dan");
         let mut lines: Vec<(String, bool)> = Vec::new();
         if folded.starts_with("chanh van phong") {
             let order = if by_party {
-                &layout.by_order_party
+                &layout[LayoutMessage::ByOrderParty]
             } else {
-                &layout.by_order_state
+                &layout[LayoutMessage::ByOrderState]
             };
             lines.push((order.to_string(), true));
         } else if by_party && folded.contains("bi thu") {
-            lines.push((layout.for_board.to_string(), true));
+            lines.push((layout[LayoutMessage::ForBoard].to_string(), true));
         } else if let Some(head) = office.strip_prefix("PHÓ ") {
-            lines.push((layout.for_head.render(&[("head", &head)]), true));
+            lines.push((
+                layout[LayoutMessage::ForHead].render(&[("head", &head)]),
+                true,
+            ));
         }
         lines.push((office, self.is_state()));
         lines
@@ -101,11 +106,11 @@ impl<'s> Sheet<'s> {
         let (record, layout) = (self.scribe.record, &self.scribe.words.layout);
         let body = fold(&record.body);
         if body.contains("thanh uy") {
-            &layout.file_party_city
+            &layout[LayoutMessage::FilePartyCity]
         } else if body.contains("tinh uy") || record.level == Level::Province {
-            &layout.file_party_province
+            &layout[LayoutMessage::FilePartyProvince]
         } else {
-            &layout.file_party
+            &layout[LayoutMessage::FileParty]
         }
     }
 
@@ -119,17 +124,15 @@ impl<'s> Sheet<'s> {
             .chunks(4)
             .map(|group| group.iter().collect())
             .collect();
-        let line = self.scribe.words.layout.check_line.render(&[
-            ("records", &anchor.entries),
-            ("code", &code.join(" ")),
-        ]);
+        let line = self.scribe.words.layout[LayoutMessage::CheckLine]
+            .render(&[("records", &anchor.entries), ("code", &code.join(" "))]);
         Some(Paragraph::of(Run::new(line).size(9)).spaced(0, pt(6)))
     }
 
     fn recipients(&self, to: &[String], file: &str) -> Vec<Paragraph> {
         let measures = self.measures;
-        let title =
-            Run::new(self.scribe.words.layout.recipients.as_str()).size(measures.recipients);
+        let title = Run::new(self.scribe.words.layout[LayoutMessage::Recipients].as_str())
+            .size(measures.recipients);
         let title = if self.is_state() {
             title.bold().italic()
         } else {

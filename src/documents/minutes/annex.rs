@@ -4,6 +4,8 @@
 use super::super::layout::Sheet;
 use super::super::prose::{Prose, plain, upper_first};
 use super::turns;
+use crate::documents::words::MinutesMessage;
+use crate::documents::words::WorkbookMessage;
 use crate::domain::record::TurnRecord;
 use crate::domain::regulation::Phase;
 use crate::domain::session::event::NotePlace;
@@ -16,7 +18,7 @@ pub(super) fn write(scribe: Prose<'_>, sheet: &mut Sheet<'_>) {
         .iter()
         .filter(|note| note.place == NotePlace::Annex)
         .map(|note| {
-            words.note.render(&[
+            words[MinutesMessage::Note].render(&[
                 ("time", &scribe.time(note.at)),
                 ("text", &plain(&note.text)),
             ])
@@ -26,24 +28,24 @@ pub(super) fn write(scribe: Prose<'_>, sheet: &mut Sheet<'_>) {
     if notes.is_empty() && !has_times {
         return;
     }
-    sheet.annex(words.annex.as_str());
+    sheet.annex(words[MinutesMessage::Annex].as_str());
     if !notes.is_empty() {
-        sheet.heading(words.annex_notes.as_str());
+        sheet.heading(words[MinutesMessage::AnnexNotes].as_str());
         for note in notes {
             sheet.text(note);
         }
     }
     if has_times {
-        sheet.heading(words.annex_times.as_str());
+        sheet.heading(words[MinutesMessage::AnnexTimes].as_str());
         let rows = scribe.record.turns.iter().map(|turn| row(scribe, turn));
         sheet.table(
             &[9, 26, 84, 26, 22],
             &[
-                words.annex_number.as_str(),
-                words.annex_phase.as_str(),
-                words.annex_who.as_str(),
-                words.annex_began.as_str(),
-                words.annex_length.as_str(),
+                words[MinutesMessage::AnnexNumber].as_str(),
+                words[MinutesMessage::AnnexPhase].as_str(),
+                words[MinutesMessage::AnnexWho].as_str(),
+                words[MinutesMessage::AnnexBegan].as_str(),
+                words[MinutesMessage::AnnexLength].as_str(),
             ],
             rows.collect(),
         );
@@ -53,9 +55,9 @@ pub(super) fn write(scribe: Prose<'_>, sheet: &mut Sheet<'_>) {
 fn row(scribe: Prose<'_>, turn: &TurnRecord) -> Vec<String> {
     let words = &scribe.words.workbook;
     let phase = match turn.phase {
-        Phase::Speech => &words.speech,
-        Phase::Answer => &words.reply,
-        Phase::FollowUp => &words.follow_up,
+        Phase::Speech => &words[WorkbookMessage::Speech],
+        Phase::Answer => &words[WorkbookMessage::Reply],
+        Phase::FollowUp => &words[WorkbookMessage::FollowUp],
     };
     let length = turn
         .span

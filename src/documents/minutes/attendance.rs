@@ -3,6 +3,7 @@
 use super::super::layout::Sheet;
 use super::super::prose::{Prose, two_digits, upper_first};
 use super::{events, list};
+use crate::documents::words::MinutesMessage;
 use crate::domain::record::SpeakerRecord;
 use crate::domain::session::attendance::{Attendee, Presence};
 use crate::domain::session::plan::{Agency, Official};
@@ -10,23 +11,19 @@ use crate::domain::session::queue::Standing;
 
 pub(super) fn write(scribe: Prose<'_>, sheet: &mut Sheet<'_>) {
     let (record, words) = (scribe.record, &scribe.words.minutes);
-    sheet.section(words.attendance.as_str());
+    sheet.section(words[MinutesMessage::Attendance].as_str());
     sheet.text(chair(scribe));
     let co_chairs = scribe.co_chairs();
     sheet.text(if co_chairs.is_empty() {
-        words.no_co_chairs.to_string()
+        words[MinutesMessage::NoCoChairs].to_string()
     } else {
-        words
-            .co_chairs
-            .render(&[("people", &scribe.officials(co_chairs))])
+        words[MinutesMessage::CoChairs].render(&[("people", &scribe.officials(co_chairs))])
     });
     let secretaries = came_of(scribe, &record.secretaries, Attendee::Secretary);
     sheet.text(if secretaries.is_empty() {
-        words.no_secretaries.to_string()
+        words[MinutesMessage::NoSecretaries].to_string()
     } else {
-        words
-            .secretaries
-            .render(&[("people", &secretaries.join("; "))])
+        words[MinutesMessage::Secretaries].render(&[("people", &secretaries.join("; "))])
     });
     delegates(scribe, sheet);
     agencies(scribe, sheet);
@@ -37,10 +34,8 @@ pub(super) fn write(scribe: Prose<'_>, sheet: &mut Sheet<'_>) {
 fn chair(scribe: Prose<'_>) -> String {
     let (record, words) = (scribe.record, &scribe.words.minutes);
     match record.chair_changes.last() {
-        None => words
-            .chair
-            .render(&[("chair", &scribe.official(&record.chair))]),
-        Some(change) => words.chair_replaced.render(&[
+        None => words[MinutesMessage::Chair].render(&[("chair", &scribe.official(&record.chair))]),
+        Some(change) => words[MinutesMessage::ChairReplaced].render(&[
             ("chair", &scribe.official(&change.by)),
             ("planned", &scribe.official(&record.chair)),
             ("time", &scribe.time(change.at)),
@@ -66,7 +61,7 @@ fn came_of(
 }
 
 fn substituted(scribe: Prose<'_>, by: &Official, official: &Official) -> String {
-    scribe.words.minutes.substituted.render(&[
+    scribe.words.minutes[MinutesMessage::Substituted].render(&[
         ("by", &scribe.official(by)),
         ("for", &scribe.official(official)),
     ])
@@ -81,7 +76,7 @@ fn delegates(scribe: Prose<'_>, sheet: &mut Sheet<'_>) {
         .filter(|delegate| delegate.name != scribe.chair().name)
         .collect();
     if expected.is_empty() {
-        sheet.text(words.no_delegates.as_str());
+        sheet.text(words[MinutesMessage::NoDelegates].as_str());
         return;
     }
     let (mut came, mut absent, mut unknown) = (Vec::new(), Vec::new(), Vec::new());
@@ -96,21 +91,23 @@ fn delegates(scribe: Prose<'_>, sheet: &mut Sheet<'_>) {
     let lines = |people: Vec<String>| {
         people
             .into_iter()
-            .map(|person| words.delegate.render(&[("person", &upper_first(&person))]))
+            .map(|person| {
+                words[MinutesMessage::Delegate].render(&[("person", &upper_first(&person))])
+            })
             .collect::<Vec<String>>()
     };
     if came.is_empty() && absent.is_empty() {
         let count = two_digits(unknown.len());
-        sheet.text(words.delegates_invited.render(&[("count", &count)]));
+        sheet.text(words[MinutesMessage::DelegatesInvited].render(&[("count", &count)]));
         list(sheet, lines(unknown).into_iter());
         return;
     }
     let count = two_digits(came.len());
-    sheet.text(words.delegates.render(&[("count", &count)]));
+    sheet.text(words[MinutesMessage::Delegates].render(&[("count", &count)]));
     list(sheet, lines(came).into_iter());
     for (sentence, people) in [
-        (&words.delegates_absent, absent),
-        (&words.delegates_unknown, unknown),
+        (&words[MinutesMessage::DelegatesAbsent], absent),
+        (&words[MinutesMessage::DelegatesUnknown], unknown),
     ] {
         if !people.is_empty() {
             sheet.text(sentence.render(&[
@@ -127,8 +124,11 @@ fn agencies(scribe: Prose<'_>, sheet: &mut Sheet<'_>) {
         return;
     }
     let count = two_digits(record.agencies.len());
-    sheet.text(words.agencies.render(&[("count", &count)]));
-    let lines = record.agencies.iter().map(|agency| agency_line(scribe, agency));
+    sheet.text(words[MinutesMessage::Agencies].render(&[("count", &count)]));
+    let lines = record
+        .agencies
+        .iter()
+        .map(|agency| agency_line(scribe, agency));
     list(sheet, lines);
 }
 
@@ -137,28 +137,28 @@ fn agency_line(scribe: Prose<'_>, agency: &Agency) -> String {
     let presence = scribe.presence(&Attendee::Agency(agency.id.clone()));
     let speaker = match presence {
         Some(Presence::Absent) => {
-            return words.agency_absent.render(&[("name", &agency.name)]);
+            return words[MinutesMessage::AgencyAbsent].render(&[("name", &agency.name)]);
         }
         Some(Presence::Substituted { by }) => Some(by),
         Some(Presence::Present) | None => agency.spoken_for_by.as_ref(),
     };
     match speaker {
-        Some(speaker) => words.agency.render(&[
+        Some(speaker) => words[MinutesMessage::Agency].render(&[
             ("name", &agency.name),
             ("person", &scribe.official(speaker)),
         ]),
-        None => words.agency_unnamed.render(&[("name", &agency.name)]),
+        None => words[MinutesMessage::AgencyUnnamed].render(&[("name", &agency.name)]),
     }
 }
 
 fn citizens(scribe: Prose<'_>) -> String {
     let (record, words) = (scribe.record, &scribe.words.minutes);
     let people = record.attendance.people.map_or_else(
-        || words.people_unknown.to_string(),
-        |people| words.people.render(&[("people", &people)]),
+        || words[MinutesMessage::PeopleUnknown].to_string(),
+        |people| words[MinutesMessage::People].render(&[("people", &people)]),
     );
     if record.speakers.is_empty() {
-        return words.no_citizens.render(&[("people", &people)]);
+        return words[MinutesMessage::NoCitizens].render(&[("people", &people)]);
     }
     let newcomers = record
         .speakers
@@ -166,13 +166,13 @@ fn citizens(scribe: Prose<'_>) -> String {
         .filter(|known| known.newcomer)
         .count();
     let counts: Vec<String> = [
-        (Standing::Spoke, &words.count_spoke),
-        (Standing::Absent, &words.count_absent),
-        (Standing::Withdrew, &words.count_withdrew),
-        (Standing::WrittenSlip, &words.count_written),
-        (Standing::NoTimeLeft, &words.count_no_time),
-        (Standing::Refused, &words.count_refused),
-        (Standing::Waiting, &words.count_waiting),
+        (Standing::Spoke, &words[MinutesMessage::CountSpoke]),
+        (Standing::Absent, &words[MinutesMessage::CountAbsent]),
+        (Standing::Withdrew, &words[MinutesMessage::CountWithdrew]),
+        (Standing::WrittenSlip, &words[MinutesMessage::CountWritten]),
+        (Standing::NoTimeLeft, &words[MinutesMessage::CountNoTime]),
+        (Standing::Refused, &words[MinutesMessage::CountRefused]),
+        (Standing::Waiting, &words[MinutesMessage::CountWaiting]),
     ]
     .into_iter()
     .filter_map(|(standing, sentence)| {
@@ -184,11 +184,11 @@ fn citizens(scribe: Prose<'_>) -> String {
     })
     .collect();
     let came = if newcomers > 0 {
-        words.newcomers.render(&[("count", &two_digits(newcomers))])
+        words[MinutesMessage::Newcomers].render(&[("count", &two_digits(newcomers))])
     } else {
         String::new()
     };
-    words.citizens.render(&[
+    words[MinutesMessage::Citizens].render(&[
         ("registered", &two_digits(record.speakers.len())),
         ("newcomers", &came),
         ("counts", &counts.join(", ")),

@@ -7,9 +7,11 @@ use super::super::conclusion;
 use super::super::layout::Sheet;
 use super::super::prose::{Prose, lower_first, plain};
 use super::{events, list};
+use crate::documents::words::ConcludedMessage;
+use crate::documents::words::MinutesMessage;
 use crate::domain::record::{
-    BreakRecord, ChairChangeRecord, DeviationRecord, HolderRecord, InterruptionRecord, NoteRecord, RefusedRecord,
-    SpanRecord, SpeakerRecord, StepRecord, TurnRecord,
+    BreakRecord, ChairChangeRecord, DeviationRecord, HolderRecord, InterruptionRecord, NoteRecord,
+    RefusedRecord, SpanRecord, SpeakerRecord, StepRecord, TurnRecord,
 };
 use crate::domain::regulation::StepKind;
 use crate::domain::session::deviation::Departure;
@@ -44,7 +46,7 @@ struct Section<'a> {
 }
 
 pub(super) fn write(scribe: Prose<'_>, sheet: &mut Sheet<'_>) {
-    sheet.section(scribe.words.minutes.course.as_str());
+    sheet.section(scribe.words.minutes[MinutesMessage::Course].as_str());
     let sections = sections(scribe);
     let mut happenings = happenings(scribe).into_iter().peekable();
     // What happened before the first step: a deputy takes the chair, somebody is refused at the door.
@@ -158,10 +160,7 @@ fn happenings(scribe: Prose<'_>) -> Vec<(Millis, Happening<'_>)> {
             .map(|change| (change.line_ms, Happening::ChairChange(change))),
     );
     all.extend(record.deviations.iter().filter_map(|deviation| {
-        Some((
-            told_at(scribe, deviation)?,
-            Happening::Deviation(deviation),
-        ))
+        Some((told_at(scribe, deviation)?, Happening::Deviation(deviation)))
     }));
     all.extend(
         record
@@ -210,11 +209,10 @@ fn head(scribe: Prose<'_>, sheet: &mut Sheet<'_>, section: &Section<'_>, number:
             .map(|step| scribe.cite(&step.article))
             .collect();
         articles.dedup();
-        words
-            .dialogue
+        words[MinutesMessage::Dialogue]
             .render(&[("number", &number), ("article", &articles.join(", "))])
     } else {
-        words.step.render(&[
+        words[MinutesMessage::Step].render(&[
             ("number", &number),
             ("title", &first.title.vi),
             ("article", &scribe.cite(&first.article)),
@@ -223,19 +221,18 @@ fn head(scribe: Prose<'_>, sheet: &mut Sheet<'_>, section: &Section<'_>, number:
     sheet.heading(title);
     let began = scribe.time(section.began);
     sheet.text(match section.ended {
-        Some(ended) if is_block => words
-            .span_block
+        Some(ended) if is_block => words[MinutesMessage::SpanBlock]
             .render(&[("began", &began), ("ended", &scribe.time(ended))]),
-        Some(ended) => words.span.render(&[
+        Some(ended) => words[MinutesMessage::Span].render(&[
             ("began", &began),
             ("ended", &scribe.time(ended)),
             ("lead", &plain(&first.lead.vi)),
         ]),
-        None => words.span_open.render(&[("began", &began)]),
+        None => words[MinutesMessage::SpanOpen].render(&[("began", &began)]),
     });
     if is_block {
         let lines = section.steps.iter().map(|step| {
-            words.dialogue_step.render(&[
+            words[MinutesMessage::DialogueStep].render(&[
                 ("title", &step.title.vi),
                 ("article", &scribe.cite(&step.article)),
             ])
@@ -256,13 +253,11 @@ fn acts(scribe: Prose<'_>, sheet: &mut Sheet<'_>, step: &StepRecord, section: &S
             let done = act.done.filter(|done| happened_in(section.visit, *done))?;
             let time = scribe.time(done);
             Some(if scribe.record.short_minutes {
-                words.act_short.render(&[("title", &act.title.vi)])
+                words[MinutesMessage::ActShort].render(&[("title", &act.title.vi)])
             } else if act.article == step.article {
-                words
-                    .act
-                    .render(&[("time", &time), ("title", &act.title.vi)])
+                words[MinutesMessage::Act].render(&[("time", &time), ("title", &act.title.vi)])
             } else {
-                words.act_article.render(&[
+                words[MinutesMessage::ActArticle].render(&[
                     ("time", &time),
                     ("title", &act.title.vi),
                     ("article", &scribe.cite(&act.article)),
@@ -271,7 +266,7 @@ fn acts(scribe: Prose<'_>, sheet: &mut Sheet<'_>, step: &StepRecord, section: &S
         })
         .collect();
     if !done.is_empty() {
-        sheet.text(words.acts.as_str());
+        sheet.text(words[MinutesMessage::Acts].as_str());
         list(sheet, done.into_iter());
     }
     if section.last {
@@ -289,7 +284,7 @@ fn left_out(scribe: Prose<'_>, sheet: &mut Sheet<'_>, step: &StepRecord) {
         .collect();
     if !titles.is_empty() {
         let words = &scribe.words.minutes;
-        sheet.text(words.not_done.render(&[("acts", &titles.join("; "))]));
+        sheet.text(words[MinutesMessage::NotDone].render(&[("acts", &titles.join("; "))]));
     }
 }
 
@@ -313,7 +308,10 @@ fn not_speaking(scribe: Prose<'_>, sheet: &mut Sheet<'_>) {
     let heard = |speaker| events::since_speaking(scribe, speaker);
     let silent: Vec<String> = speakers.iter().filter_map(silent).collect();
     let heard: Vec<String> = speakers.iter().filter_map(heard).collect();
-    for (heading, people) in [(&words.not_speaking, silent), (&words.spoke_then, heard)] {
+    for (heading, people) in [
+        (&words[MinutesMessage::NotSpeaking], silent),
+        (&words[MinutesMessage::SpokeThen], heard),
+    ] {
         if !people.is_empty() {
             sheet.text(heading.as_str());
             list(sheet, people.into_iter());
@@ -327,7 +325,7 @@ fn not_speaking(scribe: Prose<'_>, sheet: &mut Sheet<'_>) {
         .map(|item| events::item_without_turn(scribe, item))
         .collect();
     if !items.is_empty() {
-        sheet.text(words.other_items.as_str());
+        sheet.text(words[MinutesMessage::OtherItems].as_str());
         for line in items {
             sheet.text(line);
         }
@@ -342,13 +340,10 @@ fn concluded(scribe: Prose<'_>, sheet: &mut Sheet<'_>, step: &StepRecord, visit:
     }
     let groups = conclusion::groups(scribe, step, visit.ended_line_ms);
     if !groups.is_empty() {
-        sheet.text(scribe.words.minutes.concluded.as_str());
+        sheet.text(scribe.words.minutes[MinutesMessage::Concluded].as_str());
     }
     for (index, group) in groups.into_iter().enumerate() {
-        let title = scribe
-            .words
-            .conclusion
-            .act_lettered
+        let title = scribe.words.conclusion[ConcludedMessage::ActLettered]
             .render(&[("letter", &letter(index)), ("title", &group.title)]);
         conclusion::write(scribe, sheet, &title, group.lines);
     }
@@ -372,20 +367,20 @@ fn corrected(scribe: Prose<'_>, sheet: &mut Sheet<'_>) {
         Some((events::turn_named(scribe, turn), span))
     });
     let steps = record.steps.iter().flat_map(|step| {
-        let name = words.turn_step.render(&[("step", &step.title.vi)]);
+        let name = words[MinutesMessage::TurnStep].render(&[("step", &step.title.vi)]);
         step.visits.iter().map(move |visit| (name.clone(), visit))
     });
     let breaks = record
         .breaks
         .iter()
-        .map(|rest| (words.turn_break.to_string(), &rest.span));
+        .map(|rest| (words[MinutesMessage::TurnBreak].to_string(), &rest.span));
     let lines: Vec<String> = turns
         .chain(steps)
         .chain(breaks)
         .flat_map(|(name, span)| events::corrections(scribe, &name, span))
         .collect();
     if !lines.is_empty() {
-        sheet.text(words.corrected.as_str());
+        sheet.text(words[MinutesMessage::Corrected].as_str());
         list(sheet, lines.into_iter());
     }
 }

@@ -2,6 +2,7 @@
 //! minutes each is one sentence, and the times stand in the annex.
 
 use super::super::prose::{Prose, answer_of, upper_first};
+use crate::documents::words::MinutesMessage;
 use crate::domain::record::{HolderRecord, ItemRecord, RaisedBy, SpeakerRecord, TurnRecord};
 use crate::domain::regulation::Phase;
 use crate::domain::session::plan::Number;
@@ -37,9 +38,9 @@ fn speech(scribe: Prose<'_>, turn: &TurnRecord, number: Number) -> Vec<String> {
         return Vec::new();
     };
     let sentence = if speaker.village.is_empty() {
-        &words.speech_no_village
+        &words[MinutesMessage::SpeechNoVillage]
     } else {
-        &words.speech
+        &words[MinutesMessage::Speech]
     };
     let mut lines = vec![sentence.render(&[
         ("time", &began(scribe, turn)),
@@ -57,15 +58,14 @@ fn speech(scribe: Prose<'_>, turn: &TurnRecord, number: Number) -> Vec<String> {
 fn registered(scribe: Prose<'_>, speaker: &SpeakerRecord) -> String {
     let words = &scribe.words.minutes;
     if let Some(article) = &speaker.by_leave {
-        return words
-            .newcomer_by_leave
+        return words[MinutesMessage::NewcomerByLeave]
             .render(&[("article", &scribe.cite(article))]);
     }
     match (speaker.newcomer, speaker.within_scope) {
-        (false, _) => &words.registered,
-        (true, Some(true)) => &words.newcomer_in_scope,
-        (true, Some(false)) => &words.newcomer_out_of_scope,
-        (true, None) => &words.newcomer,
+        (false, _) => &words[MinutesMessage::Registered],
+        (true, Some(true)) => &words[MinutesMessage::NewcomerInScope],
+        (true, Some(false)) => &words[MinutesMessage::NewcomerOutOfScope],
+        (true, None) => &words[MinutesMessage::Newcomer],
     }
     .to_string()
 }
@@ -87,17 +87,17 @@ fn raised(scribe: Prose<'_>, item: &ItemRecord) -> String {
     let words = &scribe.words.minutes;
     let text = scribe.text(Some(&item.text));
     let scope = match item.within_scope {
-        Some(true) => words.item_in_scope.to_string(),
+        Some(true) => words[MinutesMessage::ItemInScope].to_string(),
         Some(false) | None => String::new(),
     };
     match &item.topic {
-        Some(topic) => words.raised_topic.render(&[
+        Some(topic) => words[MinutesMessage::RaisedTopic].render(&[
             ("number", &item.id),
             ("topic", topic),
             ("text", &text),
             ("scope", &scope),
         ]),
-        None => words.raised.render(&[
+        None => words[MinutesMessage::Raised].render(&[
             ("number", &item.id),
             ("text", &text),
             ("scope", &scope),
@@ -110,11 +110,11 @@ fn answer(scribe: Prose<'_>, turn: &TurnRecord) -> Vec<String> {
     let items = items_of(scribe, turn);
     let is_first = |item: &ItemRecord| first_answer(scribe, item) == Some(turn.id);
     let sentence = if is_read_out(turn, &items) {
-        &words.prepared
+        &words[MinutesMessage::Prepared]
     } else if !items.is_empty() && !items.iter().any(|item| is_first(item)) {
-        &words.answer_more
+        &words[MinutesMessage::AnswerMore]
     } else {
-        &words.answer
+        &words[MinutesMessage::Answer]
     };
     let mut lines = vec![sentence.render(&[
         ("time", &began(scribe, turn)),
@@ -125,7 +125,7 @@ fn answer(scribe: Prose<'_>, turn: &TurnRecord) -> Vec<String> {
     lines.extend(raised_in(scribe, turn).map(|item| raised(scribe, item)));
     let answered = items.into_iter().filter(|item| is_first(item));
     lines.extend(answered.map(|item| {
-        words.answered.render(&[
+        words[MinutesMessage::Answered].render(&[
             ("number", &item.id),
             ("answer", &scribe.text(answer_of(item))),
             ("result", &scribe.result(item)),
@@ -166,10 +166,7 @@ fn whom(scribe: Prose<'_>, items: &[&ItemRecord]) -> String {
     let said: Vec<String> = people
         .iter()
         .map(|(person, ids)| {
-            scribe
-                .words
-                .minutes
-                .whom
+            scribe.words.minutes[MinutesMessage::Whom]
                 .render(&[("person", person), ("items", &scribe.items(ids))])
         })
         .collect();
@@ -189,9 +186,9 @@ fn first_answer(scribe: Prose<'_>, item: &ItemRecord) -> Option<u32> {
 fn exchange(scribe: Prose<'_>, turn: &TurnRecord, number: Number) -> Vec<String> {
     let words = &scribe.words.minutes;
     let sentence = if turn.items.is_empty() {
-        &words.follow_up_plain
+        &words[MinutesMessage::FollowUpPlain]
     } else {
-        &words.follow_up
+        &words[MinutesMessage::FollowUp]
     };
     let mut lines = vec![sentence.render(&[
         ("time", &began(scribe, turn)),
@@ -207,7 +204,7 @@ fn short_speech(scribe: Prose<'_>, turn: &TurnRecord, number: Number) -> String 
     let words = &scribe.words.minutes;
     let village = scribe.speaker(number).map_or("", |known| &known.village);
     let person = scribe.from_village(scribe.citizen(number), village);
-    words.speech_short.render(&[
+    words[MinutesMessage::SpeechShort].render(&[
         ("person", &upper_first(&person)),
         ("number", &number.0),
         ("items", &short_items(scribe, turn)),
@@ -218,10 +215,7 @@ fn short_items(scribe: Prose<'_>, turn: &TurnRecord) -> String {
     let said: Vec<String> = raised_in(scribe, turn)
         .map(|item| {
             let text = scribe.text(Some(&item.text));
-            scribe
-                .words
-                .minutes
-                .raised_short
+            scribe.words.minutes[MinutesMessage::RaisedShort]
                 .render(&[("number", &item.id), ("text", &text)])
         })
         .collect();
@@ -233,16 +227,14 @@ fn short_exchange(scribe: Prose<'_>, turn: &TurnRecord, number: Number) -> Strin
     let person = upper_first(&scribe.citizen(number));
     let raised = short_items(scribe, turn);
     if raised.is_empty() && turn.items.is_empty() {
-        return words.exchange_short_plain.render(&[("person", &person)]);
+        return words[MinutesMessage::ExchangeShortPlain].render(&[("person", &person)]);
     }
     let about = if raised.is_empty() {
         scribe.items(&turn.items)
     } else {
         raised
     };
-    words
-        .exchange_short
-        .render(&[("person", &person), ("items", &about)])
+    words[MinutesMessage::ExchangeShort].render(&[("person", &person), ("items", &about)])
 }
 
 fn short_answer(scribe: Prose<'_>, turn: &TurnRecord) -> String {
@@ -252,7 +244,7 @@ fn short_answer(scribe: Prose<'_>, turn: &TurnRecord) -> String {
         .iter()
         .filter(|item| first_answer(scribe, item) == Some(turn.id))
         .map(|item| {
-            words.answered_short.render(&[
+            words[MinutesMessage::AnsweredShort].render(&[
                 ("number", &item.id),
                 ("answer", &scribe.text(answer_of(item))),
                 ("result", &scribe.result(item)),
@@ -260,9 +252,9 @@ fn short_answer(scribe: Prose<'_>, turn: &TurnRecord) -> String {
         })
         .collect();
     let sentence = if answers.is_empty() {
-        &words.answer_short_more
+        &words[MinutesMessage::AnswerShortMore]
     } else {
-        &words.answer_short
+        &words[MinutesMessage::AnswerShort]
     };
     sentence.render(&[
         ("by", &upper_first(&scribe.holder(&turn.holder))),
@@ -278,10 +270,7 @@ pub(super) fn began(scribe: Prose<'_>, turn: &TurnRecord) -> String {
 
 fn length(scribe: Prose<'_>, turn: &TurnRecord) -> String {
     turn.span.as_ref().map_or_else(String::new, |span| {
-        scribe
-            .words
-            .minutes
-            .length
+        scribe.words.minutes[MinutesMessage::Length]
             .render(&[("length", &scribe.length(span.actual_ms))])
     })
 }

@@ -2,6 +2,7 @@
 
 use super::text::inside;
 use super::{Prose, upper_first};
+use crate::documents::words::SayMessage;
 use crate::domain::record::{HolderRecord, ItemRecord, RaisedBy, SpeakerRecord};
 use crate::domain::session::attendance::{Attendee, Presence};
 use crate::domain::session::plan::{AgencyId, Number, Official};
@@ -14,9 +15,7 @@ impl<'a> Prose<'a> {
         if official.office.is_empty() {
             return name;
         }
-        self.words
-            .say
-            .official
+        self.words.say[SayMessage::Official]
             .render(&[("name", &name), ("office", &official.office)])
     }
 
@@ -66,7 +65,7 @@ impl<'a> Prose<'a> {
             .iter()
             .filter(|change| !is_early(change.line_ms))
         {
-            said = self.words.say.presided_from.render(&[
+            said = self.words.say[SayMessage::PresidedFrom].render(&[
                 ("before", &said),
                 ("time", &self.time(change.at)),
                 ("by", &self.official(&change.by)),
@@ -87,11 +86,13 @@ impl<'a> Prose<'a> {
             .co_chairs
             .iter()
             .filter(|official| !presided(official))
-            .filter_map(|official| match self.presence(&Attendee::CoChair(official.clone())) {
-                Some(Presence::Absent) => None,
-                Some(Presence::Substituted { by }) => Some(by),
-                Some(Presence::Present) | None => Some(official),
-            })
+            .filter_map(
+                |official| match self.presence(&Attendee::CoChair(official.clone())) {
+                    Some(Presence::Absent) => None,
+                    Some(Presence::Substituted { by }) => Some(by),
+                    Some(Presence::Present) | None => Some(official),
+                },
+            )
             .collect()
     }
 
@@ -140,10 +141,7 @@ impl<'a> Prose<'a> {
         if village.is_empty() || name.to_lowercase().contains(&village.to_lowercase()) {
             return name;
         }
-        self.words
-            .say
-            .from_village
-            .render(&[("name", &name), ("village", &village)])
+        self.words.say[SayMessage::FromVillage].render(&[("name", &name), ("village", &village)])
     }
 
     /// An agency with whoever spoke for it; the one the plan names where the record does not tell.
@@ -156,10 +154,7 @@ impl<'a> Prose<'a> {
                 .as_ref()
         };
         match spoke.or_else(planned) {
-            Some(speaker) => self
-                .words
-                .say
-                .agency
+            Some(speaker) => self.words.say[SayMessage::Agency]
                 .render(&[("name", &name), ("speaker", &self.official(speaker))]),
             None => name.to_owned(),
         }

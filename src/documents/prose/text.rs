@@ -2,7 +2,15 @@
 
 /// Words before a name that are written small inside a sentence.
 const HONORIFICS: [&str; 9] = [
-    "Ông", "Bà", "Anh", "Chị", "Em", "Cô", "Chú", "Bác", "Đồng chí",
+    "Ông",
+    "Bà",
+    "Anh",
+    "Chị",
+    "Em",
+    "Cô",
+    "Chú",
+    "Bác",
+    "Đồng chí",
 ];
 
 pub(in crate::documents) fn upper_first(text: &str) -> String {
@@ -25,9 +33,10 @@ pub(in crate::documents) fn lower_first(text: &str) -> String {
 
 /// A name for the middle of a sentence: *Bà Lý Thị Mẩy* begins small, *Chi hội Phụ nữ* keeps its capital.
 pub(super) fn inside(name: &str) -> String {
-    let is_person = HONORIFICS
-        .iter()
-        .any(|word| name.strip_prefix(word).is_some_and(|rest| rest.starts_with(' ')));
+    let is_person = HONORIFICS.iter().any(|word| {
+        name.strip_prefix(word)
+            .is_some_and(|rest| rest.starts_with(' '))
+    });
     if is_person {
         lower_first(name)
     } else {
@@ -65,7 +74,11 @@ pub(in crate::documents) fn tidy(text: &str) -> String {
         let before = out.chars().next_back();
         // *./.* ends a document and stays whole.
         let ends = letter == '.' && at(place + 1) == Some('/') && at(place + 2) == Some('.');
-        let dots = letters.iter().skip(place).take_while(|one| **one == '.').count();
+        let dots = letters
+            .iter()
+            .skip(place)
+            .take_while(|one| **one == '.')
+            .count();
         if letter == '.' && !ends {
             let is_stopped = matches!(before, Some('?' | '!' | '…' | ':' | ';'));
             // Three and more are dots somebody meant; two are a stop too many.
@@ -94,9 +107,15 @@ mod tests {
 
     #[test]
     fn a_sentence_has_one_stop_whatever_was_typed() {
-        assert_eq!(tidy("Khi nào làm đường?. Trả lời: Quý I.."), "Khi nào làm đường? Trả lời: Quý I.");
+        assert_eq!(
+            tidy("Khi nào làm đường?. Trả lời: Quý I.."),
+            "Khi nào làm đường? Trả lời: Quý I."
+        );
         assert_eq!(tidy("Tại: ……………."), "Tại: ……………");
-        assert_eq!(tidy("ngày 05 tháng 01 năm 2026./."), "ngày 05 tháng 01 năm 2026./.");
+        assert_eq!(
+            tidy("ngày 05 tháng 01 năm 2026./."),
+            "ngày 05 tháng 01 năm 2026./."
+        );
         assert_eq!(tidy("trường, trạm... cần sửa."), "trường, trạm... cần sửa.");
         assert_eq!(tidy("xã.;"), "xã;");
         assert_eq!(tidy("dài 1.200 m"), "dài 1.200 m");
@@ -104,8 +123,14 @@ mod tests {
 
     #[test]
     fn a_person_begins_small_and_an_organisation_keeps_its_capital() {
-        assert_eq!(inside("Bà Lý Thị Mẩy và 14 hộ dân"), "bà Lý Thị Mẩy và 14 hộ dân");
-        assert_eq!(inside("Chi hội Phụ nữ thôn Phiêng Đồn"), "Chi hội Phụ nữ thôn Phiêng Đồn");
+        assert_eq!(
+            inside("Bà Lý Thị Mẩy và 14 hộ dân"),
+            "bà Lý Thị Mẩy và 14 hộ dân"
+        );
+        assert_eq!(
+            inside("Chi hội Phụ nữ thôn Phiêng Đồn"),
+            "Chi hội Phụ nữ thôn Phiêng Đồn"
+        );
         assert_eq!(inside("Bàn Phúc Vượng"), "Bàn Phúc Vượng");
     }
 }

@@ -50,7 +50,9 @@ const HONORIFICS: [&str; 11] = [
 ];
 
 /// Words before the number of a house, folded, in one or two parts.
-const HOUSES: [&str; 8] = ["so nha", "nha so", "ngo", "ngach", "hem", "kiet", "to", "can ho"];
+const HOUSES: [&str; 8] = [
+    "so nha", "nha so", "ngo", "ngach", "hem", "kiet", "to", "can ho",
+];
 
 /// So many digits together are more than a measure or a year.
 const LONG: usize = 7;
@@ -63,13 +65,18 @@ impl SessionRecord {
         let known = self.public_names();
         let mut all = Vec::new();
         let mut look = |place, text: &str| {
-            all.extend(suspicions_in(text, &known).into_iter().map(|(kind, found)| {
-                Suspicion { place, kind, found }
-            }));
+            all.extend(
+                suspicions_in(text, &known)
+                    .into_iter()
+                    .map(|(kind, found)| Suspicion { place, kind, found }),
+            );
         };
         for item in &self.items {
             look(TextPlace::Item(item.id), &item.text);
-            look(TextPlace::Answer(item.id), item.answer.as_deref().unwrap_or_default());
+            look(
+                TextPlace::Answer(item.id),
+                item.answer.as_deref().unwrap_or_default(),
+            );
         }
         for speaker in &self.speakers {
             for subject in &speaker.subjects {
@@ -98,7 +105,11 @@ impl SessionRecord {
             .chain(&self.secretaries)
             .chain(&self.delegates)
             .chain(&self.signatory)
-            .chain(self.agencies.iter().filter_map(|agency| agency.spoken_for_by.as_ref()));
+            .chain(
+                self.agencies
+                    .iter()
+                    .filter_map(|agency| agency.spoken_for_by.as_ref()),
+            );
         let came = self.attendance.expected.iter().filter_map(|expected| {
             match (&expected.presence, &expected.who) {
                 (Some(Presence::Substituted { by }), _) => Some(by),
@@ -116,7 +127,11 @@ impl SessionRecord {
             .chain(came)
             .flat_map(of)
             .chain(self.agencies.iter().map(|agency| agency.name.clone()))
-            .chain([self.body.clone(), self.lead_agency.clone(), self.place.clone()])
+            .chain([
+                self.body.clone(),
+                self.lead_agency.clone(),
+                self.place.clone(),
+            ])
             .chain(self.superior_body.clone())
             .chain(self.speakers.iter().map(|speaker| speaker.village.clone()))
             .chain(self.opinions.iter().map(|opinion| opinion.village.clone()))
@@ -198,11 +213,7 @@ fn long_number(words: &[&str]) -> Option<usize> {
 
 /// *số nhà 17*, *tổ 4*, *ngõ 12*: so many words. A *tổ dân phố* is what a village is in a commune.
 fn address(words: &[&str]) -> Option<usize> {
-    let folded: Vec<String> = words
-        .iter()
-        .take(3)
-        .map(|word| fold(bare(word)))
-        .collect();
+    let folded: Vec<String> = words.iter().take(3).map(|word| fold(bare(word))).collect();
     let is_number = |word: &String| word.starts_with(|letter: char| letter.is_ascii_digit());
     HOUSES.iter().find_map(|house| {
         let parts: Vec<&str> = house.split(' ').collect();
@@ -260,11 +271,23 @@ mod tests {
     fn what_may_name_or_place_somebody_is_found() {
         for (text, kind, said) in [
             ("Nhờ anh Chớ xem lại", SuspicionKind::Name, "anh Chớ"),
-            ("Con tôi là Lường Văn Ẩn, học lớp 9", SuspicionKind::Name, "Lường Văn Ẩn"),
+            (
+                "Con tôi là Lường Văn Ẩn, học lớp 9",
+                SuspicionKind::Name,
+                "Lường Văn Ẩn",
+            ),
             ("Cạnh số nhà 17 có hố", SuspicionKind::Address, "số nhà 17"),
             ("Ở tổ 4 chưa có đèn", SuspicionKind::Address, "tổ 4"),
-            ("Gửi về na.hoi@example.vn nhé", SuspicionKind::Mail, "na.hoi@example.vn"),
-            ("Chuyển vào tài khoản 8600 2051 23456, ngân hàng", SuspicionKind::Number, "8600 2051 23456"),
+            (
+                "Gửi về na.hoi@example.vn nhé",
+                SuspicionKind::Mail,
+                "na.hoi@example.vn",
+            ),
+            (
+                "Chuyển vào tài khoản 8600 2051 23456, ngân hàng",
+                SuspicionKind::Number,
+                "8600 2051 23456",
+            ),
         ] {
             assert_eq!(found(text), [(kind, said.to_owned())], "{text}");
         }

@@ -8,7 +8,7 @@ use doithoai::domain::session::attendance::{Attendee, Presence};
 use doithoai::domain::session::command::{Command, Newcomer};
 use doithoai::domain::session::event::NotePlace;
 use doithoai::domain::session::floor::Holder;
-use doithoai::domain::session::item::{Class, ItemId, Raiser};
+use doithoai::domain::session::item::{Class, Raiser};
 use doithoai::domain::session::plan::{AgencyId, Layout, Number, OpinionId};
 use doithoai::domain::session::queue::Standing;
 
@@ -62,7 +62,11 @@ impl Papers {
     }
 
     fn lacks(&self, text: &str, sentence: &str) {
-        assert!(!text.contains(sentence), "{}: {sentence}\n{text}", self.told);
+        assert!(
+            !text.contains(sentence),
+            "{}: {sentence}\n{text}",
+            self.told
+        );
     }
 }
 
@@ -116,8 +120,14 @@ fn evening(regulation: Regulation, layout: Layout) -> Stage {
     });
     evening.act(Command::RecordAttendance {
         marks: vec![
-            (Attendee::Delegate(delegates[0].clone()), Some(Presence::Present)),
-            (Attendee::Delegate(delegates[1].clone()), Some(Presence::Absent)),
+            (
+                Attendee::Delegate(delegates[0].clone()),
+                Some(Presence::Present),
+            ),
+            (
+                Attendee::Delegate(delegates[1].clone()),
+                Some(Presence::Absent),
+            ),
             (
                 Attendee::Agency(AgencyId("kinh-te".into())),
                 Some(Presence::Substituted {
@@ -130,7 +140,11 @@ fn evening(regulation: Regulation, layout: Layout) -> Stage {
     evening.pass(150);
     // The last act of the opening is left out.
     evening.step(&StepKind::Opening, 1, None);
-    evening.step(&StepKind::Announcement, 0, Some(reason("Đã phổ biến từ trước")));
+    evening.step(
+        &StepKind::Announcement,
+        0,
+        Some(reason("Đã phổ biến từ trước")),
+    );
     if step_of(&evening, &StepKind::PreparedAnswers).is_some() {
         evening.step(&StepKind::PreparedAnswers, 0, None);
         for opinion in [1, 2] {
@@ -252,7 +266,13 @@ fn evening(regulation: Regulation, layout: Layout) -> Stage {
         text: "Ghi nhận tinh thần thẳng thắn.\nGiao Văn phòng theo dõi từng ý kiến.".into(),
     });
     for act in conclusion.acts.iter().take(done) {
-        assert!(evening.session.state().agenda.is_ticked(&conclusion.id, &act.id));
+        assert!(
+            evening
+                .session
+                .state()
+                .agenda
+                .is_ticked(&conclusion.id, &act.id)
+        );
     }
     evening.pass(120);
     evening.act(Command::Close {
@@ -278,7 +298,12 @@ fn the_conclusion_stands_at_its_last_visit_with_the_acts_that_were_done() {
         let conclusion = step_of(evening, &StepKind::Conclusion).unwrap();
         let minutes = &papers.minutes;
         // told once, after the speaker for whom it was left
-        assert_eq!(minutes.matches("Người chủ trì kết luận:").count(), 1, "{}", papers.told);
+        assert_eq!(
+            minutes.matches("Người chủ trì kết luận:").count(),
+            1,
+            "{}",
+            papers.told
+        );
         let told = minutes.find("Người chủ trì kết luận:").unwrap();
         let last_speech = minutes.find("Ông Bàn Phúc Vượng").unwrap();
         assert!(last_speech < told, "{}\n{minutes}", papers.told);
@@ -332,11 +357,17 @@ fn nobody_is_invited_by_being_registered_and_silence_is_no_breach() {
 fn a_deputy_without_a_case_cites_none_and_the_papers_say_who_presided() {
     each(|evening, papers| {
         let minutes = &papers.minutes;
-        papers.has(minutes, "1. Chủ trì: bà Vi Thị Huyền, Phó Chủ tịch UBND xã, thay ");
+        papers.has(
+            minutes,
+            "1. Chủ trì: bà Vi Thị Huyền, Phó Chủ tịch UBND xã, thay ",
+        );
         papers.has(minutes, "Lý do: Người chủ trì ốm đột xuất.");
         papers.lacks(minutes, "ốm đột xuất (căn cứ");
         // she is not her own co-chair
-        let co_chairs = minutes.lines().find(|line| line.starts_with("2. Đồng chủ trì")).unwrap();
+        let co_chairs = minutes
+            .lines()
+            .find(|line| line.starts_with("2. Đồng chủ trì"))
+            .unwrap();
         papers.lacks(co_chairs, "Vi Thị Huyền");
         papers.has(co_chairs, "Đỗ Mạnh Cường");
         for paper in [&papers.notice, &papers.slips[0], &papers.petition] {
@@ -369,14 +400,21 @@ fn an_answer_that_was_kept_as_prepared_or_read_out_stands_everywhere() {
         }
         let record = evening.record();
         assert!(record.items.iter().any(|item| {
-            item.as_prepared && item.answer.as_deref().is_some_and(|text| text.contains(answer))
+            item.as_prepared
+                && item
+                    .answer
+                    .as_deref()
+                    .is_some_and(|text| text.contains(answer))
         }));
         let letters = papers.letters.join("\n");
         if !papers.letters.is_empty() {
             papers.has(&letters, &format!("Trả lời: {answer}."));
         }
         // whoever came in another's place spoke for the agency
-        papers.has(&papers.minutes, "Phòng Kinh tế xã (ông Đàm Văn Thay, Phó Trưởng phòng) trả lời");
+        papers.has(
+            &papers.minutes,
+            "Phòng Kinh tế xã (ông Đàm Văn Thay, Phó Trưởng phòng) trả lời",
+        );
     });
 }
 
@@ -384,11 +422,23 @@ fn an_answer_that_was_kept_as_prepared_or_read_out_stands_everywhere() {
 fn what_people_announced_and_could_not_say_is_named() {
     each(|_, papers| {
         let minutes = &papers.minutes;
-        papers.has(minutes, "- Ông Lường Văn Ẩn (số 5): không còn thời gian phát biểu, nội dung đã đăng ký: “");
-        papers.has(minutes, "” – không ghi thành ý kiến: người đăng ký đồng ý nêu vào kỳ sau");
+        papers.has(
+            minutes,
+            "- Ông Lường Văn Ẩn (số 5): không còn thời gian phát biểu, nội dung đã đăng ký: “",
+        );
+        papers.has(
+            minutes,
+            "” – không ghi thành ý kiến: người đăng ký đồng ý nêu vào kỳ sau",
+        );
         papers.has(minutes, "Bà Nguyễn Thị Ước (số 4): gửi ý kiến bằng văn bản");
-        papers.has(minutes, "Ý kiến bằng văn bản hoặc qua bộ phận tổng hợp ý kiến:");
-        papers.has(minutes, "của bà Nguyễn Thị Ước, thôn Nà Hỏi: Cả bản chưa có điện lưới");
+        papers.has(
+            minutes,
+            "Ý kiến bằng văn bản hoặc qua bộ phận tổng hợp ý kiến:",
+        );
+        papers.has(
+            minutes,
+            "của bà Nguyễn Thị Ước, thôn Nà Hỏi: Cả bản chưa có điện lưới",
+        );
         papers.lacks(minutes, "thu nhận");
     });
 }
@@ -401,7 +451,10 @@ fn attendance_is_told_as_it_was_recorded() {
         papers.has(minutes, "Đại biểu vắng mặt (01 người): bà Lý Thị Phượng");
         papers.has(minutes, "chưa ghi nhận có mặt (01 người): anh Hà Minh Tuấn");
         papers.has(minutes, "Tổng số người dự hội nghị: 87 người.");
-        papers.has(minutes, "- Phòng Kinh tế xã, người trả lời: ông Đàm Văn Thay, Phó Trưởng phòng");
+        papers.has(
+            minutes,
+            "- Phòng Kinh tế xã, người trả lời: ông Đàm Văn Thay, Phó Trưởng phòng",
+        );
     });
 }
 
@@ -412,7 +465,11 @@ fn what_was_noted_after_the_floor_was_said_and_a_blink_of_the_program_is_nothing
         let speech = minutes.find("Ông Triệu Văn Kẻo, thôn Nà Hỏi").unwrap();
         let noted = minutes.find("Ghi thêm khi đã về chỗ").unwrap();
         let answer = minutes.find(" trả lời ông Triệu Văn Kẻo").unwrap();
-        assert!(speech < noted && noted < answer, "{}\n{minutes}", papers.told);
+        assert!(
+            speech < noted && noted < answer,
+            "{}\n{minutes}",
+            papers.told
+        );
         papers.lacks(minutes, "Việc ghi diễn biến bị gián đoạn");
         papers.has(minutes, "Hội trường mất điện ít phút.");
     });
@@ -422,7 +479,17 @@ fn what_was_noted_after_the_floor_was_said_and_a_blink_of_the_program_is_nothing
 fn a_sentence_has_one_stop_and_words_stand_once() {
     each(|_, papers| {
         for text in papers.all() {
-            for wrong in ["?.", "!.", "….", "..", ";.", ":.", " ,", "hội nghị hội nghị", "khoảng vắng"] {
+            for wrong in [
+                "?.",
+                "!.",
+                "….",
+                "..",
+                ";.",
+                ":.",
+                " ,",
+                "hội nghị hội nghị",
+                "khoảng vắng",
+            ] {
                 papers.lacks(text, wrong);
             }
             // A count below ten has its nought, everywhere.
@@ -431,7 +498,10 @@ fn a_sentence_has_one_stop_and_words_stand_once() {
                 papers.lacks(text, &format!("({count} người"));
             }
         }
-        papers.has(&papers.minutes, "Mức hỗ trợ hộ nghèo sửa nhà khác nhau giữa các thôn?");
+        papers.has(
+            &papers.minutes,
+            "Mức hỗ trợ hộ nghèo sửa nhà khác nhau giữa các thôn?",
+        );
         papers.has(&papers.minutes, "Mã kiểm tra: ");
     });
 }
@@ -500,15 +570,24 @@ fn the_notice_goes_to_whom_the_text_names() {
                 papers.lacks(notice, "Mặt trận");
             }
             "qd-1573-2025" => {
-                papers.has(notice, "- Ban Tuyên giáo và Ban Dân vận cấp ủy (để biết, theo dõi, giám sát);");
+                papers.has(
+                    notice,
+                    "- Ban Tuyên giáo và Ban Dân vận cấp ủy (để biết, theo dõi, giám sát);",
+                );
                 papers.lacks(notice, "(để báo cáo)");
             }
             "dien-bien" => {
-                papers.has(notice, "- Ban Dân vận (khối dân vận) (để theo dõi, giám sát thực hiện);");
+                papers.has(
+                    notice,
+                    "- Ban Dân vận (khối dân vận) (để theo dõi, giám sát thực hiện);",
+                );
                 // It does not order itself.
                 papers.lacks(notice, "ban hành thông báo kết luận");
             }
-            "dan-tien-2025" => papers.has(notice, "- Ban Xây dựng Đảng (để theo dõi, giám sát thực hiện);"),
+            "dan-tien-2025" => papers.has(
+                notice,
+                "- Ban Xây dựng Đảng (để theo dõi, giám sát thực hiện);",
+            ),
             _ => papers.lacks(notice, "(để báo cáo)"),
         }
     });
@@ -551,11 +630,22 @@ fn the_public_version_holds_nothing_of_those_who_never_spoke() {
         let minutes = Docx::read(bytes(&files, "bien-ban.docx")).text();
         // Number 5 announced something and had no time.
         let announced = &evening.session.plan().speakers[4].subjects[0].text;
-        let said = evening.session.state().items.iter().any(|item| &item.text == announced);
+        let said = evening
+            .session
+            .state()
+            .items
+            .iter()
+            .any(|item| &item.text == announced);
         if !said {
-            assert!(!record.contains(announced) && !minutes.contains(announced), "{id}");
+            assert!(
+                !record.contains(announced) && !minutes.contains(announced),
+                "{id}"
+            );
         }
-        assert!(!minutes.contains("Triệu Văn Kẻo") && minutes.contains("T.V.K."), "{id}\n{minutes}");
+        assert!(
+            !minutes.contains("Triệu Văn Kẻo") && minutes.contains("T.V.K."),
+            "{id}\n{minutes}"
+        );
     }
 }
 
@@ -573,7 +663,12 @@ fn short_minutes_tell_a_turn_in_a_sentence_and_the_times_in_an_annex() {
     let files = dossier(&evening, &Options::default());
     let minutes = Docx::read(bytes(&files, "bien-ban.docx"));
     let text = minutes.text();
-    assert!(text.contains("Ông Triệu Văn Kẻo, thôn Nà Hỏi (số 1) phát biểu: ý kiến số 1 – Đường trục thôn"), "{text}");
+    assert!(
+        text.contains(
+            "Ông Triệu Văn Kẻo, thôn Nà Hỏi (số 1) phát biểu: ý kiến số 1 – Đường trục thôn"
+        ),
+        "{text}"
+    );
     let (course, annex) = text.split_once("PHỤ LỤC KÈM THEO BIÊN BẢN").unwrap();
     assert!(course.contains("Mã kiểm tra") && annex.contains("Thời gian phát biểu, trả lời"));
     assert!(annex.contains("2 phút 20 giây"), "{annex}");

@@ -6,6 +6,8 @@ use super::super::super::slip;
 use super::super::{ColumnSpec, Grid, Value};
 use super::items::when;
 use super::{maybe, text};
+use crate::documents::words::DueCalendarMessage;
+use crate::documents::words::WorkbookMessage;
 use crate::domain::record::{ClassRecord, DeadlineRecord, ItemRecord};
 
 /// A duty of the regulation, or an item that an agency owes an answer to.
@@ -23,31 +25,44 @@ pub(super) fn deadlines(scribe: Prose<'_>) -> Grid {
     }
     Grid::of(
         scribe,
-        &words.sheet_deadlines,
+        &words[WorkbookMessage::SheetDeadlines],
         1,
         vec![
-            ColumnSpec::new(&words.what, 44, what),
-            ColumnSpec::new(&words.article, 18, article),
-            ColumnSpec::new(&words.source, 26, source),
-            ColumnSpec::new(&words.due, 14, |scribe, row| match row {
+            ColumnSpec::new(&words[WorkbookMessage::What], 44, what),
+            ColumnSpec::new(&words[WorkbookMessage::Article], 18, article),
+            ColumnSpec::new(&words[WorkbookMessage::Source], 26, source),
+            ColumnSpec::new(&words[WorkbookMessage::Due], 14, |scribe, row| match row {
                 Due::Duty(duty) => duty.on.map_or(Value::Nothing, Value::On),
                 Due::Item(_, item) => when(scribe, item),
             }),
-            ColumnSpec::new(&words.condition, 24, |_, row| match row {
+            ColumnSpec::new(&words[WorkbookMessage::Condition], 24, |_, row| match row {
                 Due::Duty(duty) => {
                     let waived = duty.waived.as_ref().map(|rule| rule.text.vi.as_str());
-                    maybe(waived.or(duty.condition.as_ref().map(|condition| condition.vi.as_str())))
+                    maybe(
+                        waived.or(duty
+                            .condition
+                            .as_ref()
+                            .map(|condition| condition.vi.as_str())),
+                    )
                 }
                 Due::Item(..) => Value::Nothing,
             }),
-            ColumnSpec::new(&words.items, 12, |scribe, row| match row {
-                Due::Duty(duty) => text(numbers(&items_under(scribe, duty))),
-                Due::Item(_, item) => text(item.id.to_string()),
-            }),
-            ColumnSpec::new(&words.counting, 70, |scribe, row| match row {
-                Due::Duty(duty) => text(duty.counting.join("\n")),
-                Due::Item(_, item) => text(upper_first(&slip::due(scribe, item))),
-            }),
+            ColumnSpec::new(
+                &words[WorkbookMessage::Items],
+                12,
+                |scribe, row| match row {
+                    Due::Duty(duty) => text(numbers(&items_under(scribe, duty))),
+                    Due::Item(_, item) => text(item.id.to_string()),
+                },
+            ),
+            ColumnSpec::new(
+                &words[WorkbookMessage::Counting],
+                70,
+                |scribe, row| match row {
+                    Due::Duty(duty) => text(duty.counting.join("\n")),
+                    Due::Item(_, item) => text(upper_first(&slip::due(scribe, item))),
+                },
+            ),
         ],
         &rows,
     )
@@ -57,10 +72,7 @@ fn what(scribe: Prose<'_>, row: &Due<'_>) -> Value {
     match row {
         Due::Duty(duty) => text(&duty.title.vi),
         Due::Item(agency, item) => text(
-            scribe
-                .words
-                .calendar
-                .item
+            scribe.words.calendar[DueCalendarMessage::Item]
                 .render(&[("agency", agency), ("items", &scribe.items(&[item.id]))]),
         ),
     }

@@ -5,6 +5,7 @@ use super::super::super::ics::due_day;
 use super::super::super::prose::{Prose, answer_of, upper_first};
 use super::super::{ColumnSpec, Grid, Value};
 use super::{maybe, text};
+use crate::documents::words::WorkbookMessage;
 use crate::domain::record::{ClassRecord, Edition, HolderRecord, ItemRecord, RaisedBy};
 use crate::domain::regulation::{ClassKind, Phase};
 use crate::domain::session::plan::Opinion;
@@ -34,52 +35,76 @@ pub(super) fn all(scribe: Prose<'_>) -> Grid {
     let words = &scribe.words.workbook;
     Grid::of(
         scribe,
-        &words.sheet_items,
+        &words[WorkbookMessage::SheetItems],
         2,
         vec![
-            ColumnSpec::new(&words.number, 6, number),
-            ColumnSpec::new(&words.name, 18, name),
-            ColumnSpec::new(&words.village, 13, |_, entry| match entry {
-                Entry::Item(item) => text(&item.village),
-                Entry::Opinion(opinion) => text(&opinion.village),
-            }),
-            ColumnSpec::new(&words.text, 32, |_, entry| match entry {
+            ColumnSpec::new(&words[WorkbookMessage::Number], 6, number),
+            ColumnSpec::new(&words[WorkbookMessage::Name], 18, name),
+            ColumnSpec::new(
+                &words[WorkbookMessage::Village],
+                13,
+                |_, entry| match entry {
+                    Entry::Item(item) => text(&item.village),
+                    Entry::Opinion(opinion) => text(&opinion.village),
+                },
+            ),
+            ColumnSpec::new(&words[WorkbookMessage::Text], 32, |_, entry| match entry {
                 Entry::Item(item) => text(&item.text),
                 Entry::Opinion(opinion) => text(&opinion.text),
             }),
-            ColumnSpec::new(&words.answer, 32, |_, entry| match entry {
-                Entry::Item(item) => maybe(answer_of(item)),
-                Entry::Opinion(opinion) => maybe(opinion.written_answer()),
-            }),
-            ColumnSpec::new(&words.result, 26, result),
-            ColumnSpec::new(&words.time, 14, |scribe, entry| match entry {
-                Entry::Item(item) => when(scribe, item),
-                Entry::Opinion(_) => Value::Nothing,
-            }),
-            ColumnSpec::new(&words.level, 16, settles),
-            ColumnSpec::new(&words.class, 16, |scribe, entry| match entry {
-                Entry::Item(item) => text(scribe.class(item.class.as_ref())),
-                Entry::Opinion(_) => text(scribe.words.workbook.collected.as_str()),
-            })
+            ColumnSpec::new(
+                &words[WorkbookMessage::Answer],
+                32,
+                |_, entry| match entry {
+                    Entry::Item(item) => maybe(answer_of(item)),
+                    Entry::Opinion(opinion) => maybe(opinion.written_answer()),
+                },
+            ),
+            ColumnSpec::new(&words[WorkbookMessage::Result], 26, result),
+            ColumnSpec::new(
+                &words[WorkbookMessage::Time],
+                14,
+                |scribe, entry| match entry {
+                    Entry::Item(item) => when(scribe, item),
+                    Entry::Opinion(_) => Value::Nothing,
+                },
+            ),
+            ColumnSpec::new(&words[WorkbookMessage::Level], 16, settles),
+            ColumnSpec::new(
+                &words[WorkbookMessage::Class],
+                16,
+                |scribe, entry| match entry {
+                    Entry::Item(item) => text(scribe.class(item.class.as_ref())),
+                    Entry::Opinion(_) => {
+                        text(scribe.words.workbook[WorkbookMessage::Collected].as_str())
+                    }
+                },
+            )
             .on_screen(),
-            ColumnSpec::new(&words.topic, 16, |_, entry| match entry {
+            ColumnSpec::new(&words[WorkbookMessage::Topic], 16, |_, entry| match entry {
                 Entry::Item(item) => maybe(item.topic.as_deref()),
                 Entry::Opinion(opinion) => maybe(opinion.topic.as_deref()),
             })
             .on_screen(),
-            of_item!(&words.answered_by, 22, answered_by),
-            of_item!(&words.raised, 12, |_, item| Value::At(item.raised)),
-            of_item!(&words.spoken, 12, |scribe, item| {
+            of_item!(&words[WorkbookMessage::AnsweredBy], 22, answered_by),
+            of_item!(&words[WorkbookMessage::Raised], 12, |_, item| Value::At(
+                item.raised
+            )),
+            of_item!(&words[WorkbookMessage::Spoken], 12, |scribe, item| {
                 length(scribe, item, &[Phase::Speech, Phase::FollowUp])
             }),
-            of_item!(&words.answering, 12, |scribe, item| {
+            of_item!(&words[WorkbookMessage::Answering], 12, |scribe, item| {
                 length(scribe, item, &[Phase::Answer])
             }),
-            of_item!(&words.phone, 14, phone).for_the_office(),
-            ColumnSpec::new(&words.prepared, 40, |_, entry| match entry {
-                Entry::Item(item) => maybe(item.prepared_answer.as_deref()),
-                Entry::Opinion(opinion) => maybe(opinion.prepared_answer.as_deref()),
-            })
+            of_item!(&words[WorkbookMessage::Phone], 14, phone).for_the_office(),
+            ColumnSpec::new(
+                &words[WorkbookMessage::Prepared],
+                40,
+                |_, entry| match entry {
+                    Entry::Item(item) => maybe(item.prepared_answer.as_deref()),
+                    Entry::Opinion(opinion) => maybe(opinion.prepared_answer.as_deref()),
+                },
+            )
             .on_screen()
             .for_the_office(),
         ],
@@ -111,10 +136,7 @@ fn number(scribe: Prose<'_>, entry: &Entry<'_>) -> Value {
     match entry {
         Entry::Item(item) => Value::Number(item.id),
         Entry::Opinion(opinion) => text(
-            scribe
-                .words
-                .workbook
-                .collected_number
+            scribe.words.workbook[WorkbookMessage::CollectedNumber]
                 .render(&[("number", &opinion.id.0)]),
         ),
     }
@@ -135,9 +157,9 @@ fn result(scribe: Prose<'_>, entry: &Entry<'_>) -> Value {
     match entry {
         Entry::Item(item) => text(upper_first(&scribe.result(item))),
         Entry::Opinion(opinion) if opinion.written_answer().is_some() => {
-            text(words.answer_prepared.as_str())
+            text(words[WorkbookMessage::AnswerPrepared].as_str())
         }
-        Entry::Opinion(_) => text(words.answer_open.as_str()),
+        Entry::Opinion(_) => text(words[WorkbookMessage::AnswerOpen].as_str()),
     }
 }
 
@@ -165,19 +187,19 @@ fn answered_by(scribe: Prose<'_>, item: &ItemRecord) -> Value {
 /// The time of settlement: a day where there is one; what goes upward is settled when the answer from there comes.
 pub(super) fn when(scribe: Prose<'_>, item: &ItemRecord) -> Value {
     match &item.class {
-        Some(ClassRecord::AnsweredNow) => text(scribe.words.workbook.at_session.as_str()),
+        Some(ClassRecord::AnsweredNow) => {
+            text(scribe.words.workbook[WorkbookMessage::AtSession].as_str())
+        }
         class @ Some(ClassRecord::VerifyLater { due, under, .. }) => {
             due_day(scribe, class.as_ref()).map_or_else(
                 || text(upper_first(&scribe.due(*due, under.as_ref()))),
                 Value::On,
             )
         }
-        Some(ClassRecord::ReportUpward { authority }) => {
-            text(scribe.words.workbook.upward_time.render(&[(
-                "authority",
-                &scribe.text(authority.as_deref()),
-            )]))
-        }
+        Some(ClassRecord::ReportUpward { authority }) => text(
+            scribe.words.workbook[WorkbookMessage::UpwardTime]
+                .render(&[("authority", &scribe.text(authority.as_deref()))]),
+        ),
         None => Value::Nothing,
     }
 }
@@ -196,7 +218,7 @@ fn level(scribe: Prose<'_>, item: &ItemRecord) -> String {
                 HolderRecord::Agency { name, .. } => Some(name.clone()),
                 HolderRecord::Chair { .. } | HolderRecord::Citizen { .. } => None,
             })
-            .unwrap_or_else(|| scribe.words.workbook.chair.to_string()),
+            .unwrap_or_else(|| scribe.words.workbook[WorkbookMessage::Chair].to_string()),
         None => String::new(),
     }
 }
@@ -239,10 +261,17 @@ pub(super) fn by_class(scribe: Prose<'_>) -> Grid {
             .position(|known| Some(*known) == kind)
             .unwrap_or(usize::MAX)
     });
-    let first = ColumnSpec::new(&words.class, 22, |scribe, item: &&ItemRecord| {
-        text(scribe.class(item.class.as_ref()))
-    });
-    sorted_grid(scribe, &words.sheet_classes, first, &sorted)
+    let first = ColumnSpec::new(
+        &words[WorkbookMessage::Class],
+        22,
+        |scribe, item: &&ItemRecord| text(scribe.class(item.class.as_ref())),
+    );
+    sorted_grid(
+        scribe,
+        &words[WorkbookMessage::SheetClasses],
+        first,
+        &sorted,
+    )
 }
 
 pub(super) fn by_agency(scribe: Prose<'_>) -> Grid {
@@ -258,15 +287,24 @@ pub(super) fn by_agency(scribe: Prose<'_>) -> Grid {
             .unwrap_or(usize::MAX);
         (level.is_empty(), place, level)
     });
-    let first = ColumnSpec::new(&words.level, 24, |scribe, item: &&ItemRecord| {
-        let level = level(scribe, item);
-        if level.is_empty() {
-            text(scribe.words.workbook.nobody.as_str())
-        } else {
-            text(level)
-        }
-    });
-    sorted_grid(scribe, &words.sheet_agencies, first, &sorted)
+    let first = ColumnSpec::new(
+        &words[WorkbookMessage::Level],
+        24,
+        |scribe, item: &&ItemRecord| {
+            let level = level(scribe, item);
+            if level.is_empty() {
+                text(scribe.words.workbook[WorkbookMessage::Nobody].as_str())
+            } else {
+                text(level)
+            }
+        },
+    );
+    sorted_grid(
+        scribe,
+        &words[WorkbookMessage::SheetAgencies],
+        first,
+        &sorted,
+    )
 }
 
 /// Items in another order, told shortly, with what they are sorted by first.
@@ -283,15 +321,27 @@ fn sorted_grid<'a>(
         2,
         vec![
             first,
-            ColumnSpec::new(&words.number, 6, |_, item| Value::Number(item.id)),
-            ColumnSpec::new(&words.topic, 14, |_, item| maybe(item.topic.as_deref())),
-            ColumnSpec::new(&words.name, 22, |scribe, item| text(scribe.raiser_first(item))),
-            ColumnSpec::new(&words.text, 36, |_, item| text(&item.text)),
-            ColumnSpec::new(&words.answer, 36, |_, item| maybe(answer_of(item))),
-            ColumnSpec::new(&words.result, 28, |scribe, item| {
+            ColumnSpec::new(&words[WorkbookMessage::Number], 6, |_, item| {
+                Value::Number(item.id)
+            }),
+            ColumnSpec::new(&words[WorkbookMessage::Topic], 14, |_, item| {
+                maybe(item.topic.as_deref())
+            }),
+            ColumnSpec::new(&words[WorkbookMessage::Name], 22, |scribe, item| {
+                text(scribe.raiser_first(item))
+            }),
+            ColumnSpec::new(&words[WorkbookMessage::Text], 36, |_, item| {
+                text(&item.text)
+            }),
+            ColumnSpec::new(&words[WorkbookMessage::Answer], 36, |_, item| {
+                maybe(answer_of(item))
+            }),
+            ColumnSpec::new(&words[WorkbookMessage::Result], 28, |scribe, item| {
                 text(upper_first(&scribe.result(item)))
             }),
-            ColumnSpec::new(&words.time, 16, |scribe, item| when(scribe, item)),
+            ColumnSpec::new(&words[WorkbookMessage::Time], 16, |scribe, item| {
+                when(scribe, item)
+            }),
         ],
         items,
     )

@@ -3,7 +3,10 @@
 use super::super::super::prose::{Prose, numbers, upper_first};
 use super::super::{ColumnSpec, Grid, Value};
 use super::text;
-use crate::domain::record::{BreakRecord, HolderRecord, SpanRecord, StepOutcome, StepRecord, TurnRecord};
+use crate::documents::words::WorkbookMessage;
+use crate::domain::record::{
+    BreakRecord, HolderRecord, SpanRecord, StepOutcome, StepRecord, TurnRecord,
+};
 use crate::domain::regulation::Phase;
 use crate::domain::time::Millis;
 
@@ -11,44 +14,54 @@ pub(super) fn speaking(scribe: Prose<'_>) -> Grid {
     let words = &scribe.words.workbook;
     Grid::of(
         scribe,
-        &words.sheet_speaking,
+        &words[WorkbookMessage::SheetSpeaking],
         3,
         vec![
-            ColumnSpec::new(&words.order, 6, |_, turn: &TurnRecord| Value::Number(turn.id)),
-            ColumnSpec::new(&words.phase, 14, phase),
-            ColumnSpec::new(&words.who, 42, |scribe, turn| {
+            ColumnSpec::new(&words[WorkbookMessage::Order], 6, |_, turn: &TurnRecord| {
+                Value::Number(turn.id)
+            }),
+            ColumnSpec::new(&words[WorkbookMessage::Phase], 14, phase),
+            ColumnSpec::new(&words[WorkbookMessage::Who], 42, |scribe, turn| {
                 text(upper_first(&scribe.holder(&turn.holder)))
             }),
-            ColumnSpec::new(&words.registration, 9, |_, turn| match &turn.holder {
-                HolderRecord::Citizen { number, .. } => Value::Number(number.0),
-                HolderRecord::Chair { .. } | HolderRecord::Agency { .. } => Value::Nothing,
+            ColumnSpec::new(
+                &words[WorkbookMessage::Registration],
+                9,
+                |_, turn| match &turn.holder {
+                    HolderRecord::Citizen { number, .. } => Value::Number(number.0),
+                    HolderRecord::Chair { .. } | HolderRecord::Agency { .. } => Value::Nothing,
+                },
+            ),
+            ColumnSpec::new(&words[WorkbookMessage::About], 14, |_, turn| {
+                text(numbers(&turn.items))
             }),
-            ColumnSpec::new(&words.about, 14, |_, turn| text(numbers(&turn.items))),
-            ColumnSpec::new(&words.called, 11, |_, turn| Value::At(turn.called)),
-            ColumnSpec::new(&words.began, 11, |_, turn| {
+            ColumnSpec::new(&words[WorkbookMessage::Called], 11, |_, turn| {
+                Value::At(turn.called)
+            }),
+            ColumnSpec::new(&words[WorkbookMessage::Began], 11, |_, turn| {
                 of_span(turn, |span| Value::At(span.began))
             }),
-            ColumnSpec::new(&words.ended, 11, |_, turn| {
+            ColumnSpec::new(&words[WorkbookMessage::Ended], 11, |_, turn| {
                 of_span(turn, |span| span.ended.map_or(Value::Nothing, Value::At))
             }),
-            ColumnSpec::new(&words.limit, 10, |_, turn| {
+            ColumnSpec::new(&words[WorkbookMessage::Limit], 10, |_, turn| {
                 turn.limit_ms.map_or(Value::Nothing, Value::Length)
             }),
-            ColumnSpec::new(&words.lasted, 10, |_, turn| {
+            ColumnSpec::new(&words[WorkbookMessage::Lasted], 10, |_, turn| {
                 of_span(turn, |span| Value::Length(span.actual_ms))
             }),
-            ColumnSpec::new(&words.over, 10, |_, turn| {
+            ColumnSpec::new(&words[WorkbookMessage::Over], 10, |_, turn| {
                 turn.over_ms
                     .and_then(|over| u64::try_from(over).ok())
                     .filter(|over| *over > 0)
                     .map_or(Value::Nothing, |over| Value::Length(Millis(over)))
             }),
-            ColumnSpec::new(&words.corrected, 10, |scribe, turn| {
+            ColumnSpec::new(&words[WorkbookMessage::Corrected], 10, |scribe, turn| {
                 of_span(turn, |span| {
                     if span.corrections.is_empty() {
                         Value::Nothing
                     } else {
-                        text(scribe.words.workbook.yes.as_str())
+                        text(scribe.words.workbook[WorkbookMessage::Yes].as_str())
                     }
                 })
             }),
@@ -60,9 +73,9 @@ pub(super) fn speaking(scribe: Prose<'_>) -> Grid {
 fn phase(scribe: Prose<'_>, turn: &TurnRecord) -> Value {
     let words = &scribe.words.workbook;
     let phase = match turn.phase {
-        Phase::Speech => &words.speech,
-        Phase::Answer => &words.reply,
-        Phase::FollowUp => &words.follow_up,
+        Phase::Speech => &words[WorkbookMessage::Speech],
+        Phase::Answer => &words[WorkbookMessage::Reply],
+        Phase::FollowUp => &words[WorkbookMessage::FollowUp],
     };
     text(phase.as_str())
 }
@@ -102,17 +115,23 @@ pub(super) fn agenda(scribe: Prose<'_>) -> Grid {
     rows.push(Stretch::Whole);
     Grid::of(
         scribe,
-        &words.sheet_agenda,
+        &words[WorkbookMessage::SheetAgenda],
         2,
         vec![
-            of_step!(&words.step, 7, |_, number, _| Value::Number(number)),
-            ColumnSpec::new(&words.step_title, 46, title),
-            of_step!(&words.lead, 30, |_, _, step| text(&step.lead.vi)),
-            of_step!(&words.article, 18, |scribe, _, step| text(
-                scribe.cite(&step.article)
+            of_step!(&words[WorkbookMessage::Step], 7, |_, number, _| {
+                Value::Number(number)
+            }),
+            ColumnSpec::new(&words[WorkbookMessage::StepTitle], 46, title),
+            of_step!(&words[WorkbookMessage::Lead], 30, |_, _, step| text(
+                &step.lead.vi
             )),
-            of_step!(&words.outcome, 16, outcome),
-            ColumnSpec::new(&words.began, 11, |scribe, row| {
+            of_step!(
+                &words[WorkbookMessage::Article],
+                18,
+                |scribe, _, step| text(scribe.cite(&step.article))
+            ),
+            of_step!(&words[WorkbookMessage::Outcome], 16, outcome),
+            ColumnSpec::new(&words[WorkbookMessage::Began], 11, |scribe, row| {
                 let began = match row {
                     Stretch::Step(_, step) => step.began,
                     Stretch::Break(rest) => Some(rest.span.began),
@@ -120,7 +139,7 @@ pub(super) fn agenda(scribe: Prose<'_>) -> Grid {
                 };
                 began.map_or(Value::Nothing, Value::At)
             }),
-            ColumnSpec::new(&words.ended, 11, |scribe, row| {
+            ColumnSpec::new(&words[WorkbookMessage::Ended], 11, |scribe, row| {
                 let ended = match row {
                     Stretch::Step(_, step) => step.ended,
                     Stretch::Break(rest) => rest.span.ended,
@@ -128,18 +147,24 @@ pub(super) fn agenda(scribe: Prose<'_>) -> Grid {
                 };
                 ended.map_or(Value::Nothing, Value::At)
             }),
-            ColumnSpec::new(&words.planned, 11, |scribe, row| {
+            ColumnSpec::new(&words[WorkbookMessage::Planned], 11, |scribe, row| {
                 planned(scribe, row).map_or(Value::Nothing, Value::Length)
             }),
-            ColumnSpec::new(&words.actual, 11, |scribe, row| {
+            ColumnSpec::new(&words[WorkbookMessage::Actual], 11, |scribe, row| {
                 Value::Length(actual(scribe, row))
             }),
-            ColumnSpec::new(&words.difference, 12, |scribe, row| match row {
-                // What was not held differs from nothing.
-                Stretch::Step(_, step) if step.outcome != StepOutcome::Held => Value::Nothing,
-                Stretch::Step(..) | Stretch::Break(_) | Stretch::Whole => planned(scribe, row)
-                    .map_or(Value::Nothing, |planned| difference(actual(scribe, row), planned)),
-            }),
+            ColumnSpec::new(
+                &words[WorkbookMessage::Difference],
+                12,
+                |scribe, row| match row {
+                    // What was not held differs from nothing.
+                    Stretch::Step(_, step) if step.outcome != StepOutcome::Held => Value::Nothing,
+                    Stretch::Step(..) | Stretch::Break(_) | Stretch::Whole => planned(scribe, row)
+                        .map_or(Value::Nothing, |planned| {
+                            difference(actual(scribe, row), planned)
+                        }),
+                },
+            ),
         ],
         &rows,
     )
@@ -149,17 +174,17 @@ fn title(scribe: Prose<'_>, row: &Stretch<'_>) -> Value {
     let words = &scribe.words.workbook;
     match row {
         Stretch::Step(_, step) => text(&step.title.vi),
-        Stretch::Break(_) => text(words.breaks.as_str()),
-        Stretch::Whole => text(words.total.as_str()),
+        Stretch::Break(_) => text(words[WorkbookMessage::Breaks].as_str()),
+        Stretch::Whole => text(words[WorkbookMessage::Total].as_str()),
     }
 }
 
 fn outcome(scribe: Prose<'_>, _: u32, step: &StepRecord) -> Value {
     let words = &scribe.words.workbook;
     let outcome = match step.outcome {
-        StepOutcome::Held => &words.held_step,
-        StepOutcome::NotHeld => &words.not_held,
-        StepOutcome::NoOccasion => &words.no_occasion,
+        StepOutcome::Held => &words[WorkbookMessage::HeldStep],
+        StepOutcome::NotHeld => &words[WorkbookMessage::NotHeld],
+        StepOutcome::NoOccasion => &words[WorkbookMessage::NoOccasion],
     };
     text(outcome.as_str())
 }
