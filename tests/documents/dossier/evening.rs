@@ -168,6 +168,10 @@ fn evening(regulation: Regulation, layout: Layout) -> Stage {
         items: vec![],
     });
     evening.pass(100);
+    evening.act(Command::Note {
+        text: "Máy khởi động lại".into(),
+        item: None,
+    });
     evening.away(1);
     evening.act(Command::EndFloor);
     let one = evening.item_of(1);
@@ -193,9 +197,16 @@ fn evening(regulation: Regulation, layout: Layout) -> Stage {
         .with_scope(true),
     );
     let noted = evening.item_of(1);
+    let Class::VerifyLater { due, .. } = evening.session.proposal(noted, ClassKind::VerifyLater)
+    else {
+        unreachable!("the class that was asked for");
+    };
     evening.act(Command::ClassItem {
         item: noted,
-        class: evening.session.proposal(noted, ClassKind::VerifyLater),
+        class: Class::VerifyLater {
+            agency: Some(AgencyId("kinh-te".into())),
+            due,
+        },
     });
     evening.round(2, ClassKind::VerifyLater);
     evening.round(3, ClassKind::ReportUpward);
@@ -688,5 +699,90 @@ fn the_notice_for_the_board_fits_one_page_of_text() {
         let letters: usize = board.text().chars().count();
         assert!(letters < 3000, "{letters}\n{}", board.text());
         assert!(!board.text().contains("Triệu Văn Kẻo"));
+    }
+}
+
+#[test]
+fn whom_the_plan_names_signs_and_in_the_capacity_they_hold() {
+    for (layout, office, lines) in [
+        (
+            Layout::State,
+            "Phó Chủ tịch UBND xã",
+            "KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n",
+        ),
+        (
+            Layout::State,
+            "Chánh Văn phòng HĐND và UBND xã",
+            "TL. CHỦ TỊCH\nCHÁNH VĂN PHÒNG",
+        ),
+        (
+            Layout::State,
+            "Bí thư Đảng ủy, Chủ tịch UBND xã",
+            "\nCHỦ TỊCH\n",
+        ),
+        (
+            Layout::Party,
+            "Phó Bí thư Thường trực Đảng ủy xã",
+            "T/M BAN THƯỜNG VỤ\nPHÓ BÍ THƯ THƯỜNG TRỰC\n",
+        ),
+        (
+            Layout::Party,
+            "Chủ tịch UBND xã, Bí thư Đảng ủy xã",
+            "T/M BAN THƯỜNG VỤ\nBÍ THƯ\n",
+        ),
+    ] {
+        let regulation =
+            doithoai::domain::regulation::profiles::load("dan-tien-2025", None).unwrap();
+        let mut plan = stage::plan(&regulation, layout, 1);
+        plan.signatory = Some(official("Ông", "Lò Văn Ký", office));
+        let mut evening = Stage::opened(plan, regulation);
+        evening.up_to_the_dialogue();
+        evening.round(1, ClassKind::AnsweredNow);
+        stage::conclude(&mut evening);
+        let files = dossier(&evening, &Options::default());
+        let notice = Docx::read(bytes(&files, "thong-bao-ket-luan.docx")).text();
+        assert!(notice.contains(lines), "{office}: {lines}\n{notice}");
+        assert!(notice.contains("Lò Văn Ký"));
+    }
+}
+
+#[test]
+fn heads_name_the_code_and_the_place_of_any_body() {
+    for (layout, body, code, place, filed) in [
+        (
+            Layout::State,
+            "Sở Nông nghiệp và Môi trường tỉnh Đông Lĩnh",
+            "TB-SNNMT",
+            "Đông Lĩnh, ngày",
+            "Lưu: VT",
+        ),
+        (
+            Layout::State,
+            "Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh Đông Lĩnh",
+            "TB-MTTQ-BTT",
+            "Đông Lĩnh, ngày",
+            "Lưu: VT",
+        ),
+        (
+            Layout::Party,
+            "Tỉnh ủy Đông Lĩnh",
+            "-TB/TU",
+            "Đông Lĩnh, ngày",
+            "- Lưu Văn phòng Tỉnh ủy.",
+        ),
+    ] {
+        let regulation =
+            doithoai::domain::regulation::profiles::load("dan-tien-2025", None).unwrap();
+        let mut plan = stage::plan(&regulation, layout, 1);
+        plan.body = body.into();
+        let mut evening = Stage::opened(plan, regulation);
+        evening.up_to_the_dialogue();
+        evening.round(1, ClassKind::AnsweredNow);
+        stage::conclude(&mut evening);
+        let files = dossier(&evening, &Options::default());
+        let notice = Docx::read(bytes(&files, "thong-bao-ket-luan.docx")).text();
+        for expected in [code, place, filed] {
+            assert!(notice.contains(expected), "{body}: {expected}\n{notice}");
+        }
     }
 }
