@@ -212,7 +212,7 @@ impl Sheet<'_> {
             let seats = self.scribe.words.seats.iter();
             seats
                 .filter_map(|seat| body.split_once(&format!("{seat} ")))
-                .last()
+                .next_back()
         };
         let (_, after) = self.place_at(body).or_else(seat)?;
         let name = after.split(',').next().unwrap_or_default().trim();

@@ -203,7 +203,7 @@ fn exchange(scribe: Prose<'_>, turn: &TurnRecord, number: Number) -> Vec<String>
 fn short_speech(scribe: Prose<'_>, turn: &TurnRecord, number: Number) -> String {
     let words = &scribe.words.minutes;
     let village = scribe.speaker(number).map_or("", |known| &known.village);
-    let person = scribe.from_village(scribe.citizen(number), village);
+    let person = scribe.with_village(scribe.citizen(number), village);
     words[MinutesMessage::SpeechShort].render(&[
         ("person", &upper_first(&person)),
         ("number", &number.0),

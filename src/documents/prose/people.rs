@@ -134,10 +134,10 @@ impl<'a> Prose<'a> {
             RaisedBy::Citizen { number } => self.citizen(*number),
             RaisedBy::Collected { .. } => inside(&item.name),
         };
-        self.from_village(name, &item.village)
+        self.with_village(name, &item.village)
     }
 
-    pub(in crate::documents) fn from_village(&self, name: String, village: &str) -> String {
+    pub(in crate::documents) fn with_village(&self, name: String, village: &str) -> String {
         if village.is_empty() || name.to_lowercase().contains(&village.to_lowercase()) {
             return name;
         }
