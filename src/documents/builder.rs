@@ -1,37 +1,21 @@
 //! Making a dossier one document at a time: which documents there are, where each lies, what makes it. Pure but for the
 //! files the office named, which are read before anything is made.
 
-use std::fmt::Write as _;
+use std::path::Path;
 
-use sha2::{Digest, Sha256};
-
-use super::attach::{self, Attached};
-use super::contents::Listed;
-use super::prose::Prose;
-use super::specs::{DocumentSpec, SPECS, Unmade};
-use super::words::DocumentWords;
+use super::attach;
+use super::manifest;
+use super::specs::{Document, Material, planned};
+use super::words::{self, DocumentWords};
 use super::{DossierError, DossierFile, Options};
-use super::{docx, manifest, model};
-use crate::domain::record::{AnchorRecord, Edition, SessionRecord};
-
-/// One document: its row in the table, and which of several it is.
-#[derive(Debug, Clone, Copy)]
-struct Document {
-    spec: &'static DocumentSpec,
-    index: usize,
-}
+use crate::domain::record::{Edition, SessionRecord};
 
 /// The dossier being made, one document at a time.
 #[derive(Debug)]
 pub struct Making<'a> {
-    pub(super) record: SessionRecord,
-    pub(super) words: DocumentWords,
-    pub(super) journal: &'a [u8],
-    pub(super) attached: Vec<Attached>,
+    material: Material<'a>,
     documents: Vec<Document>,
     made: usize,
-    pub(super) is_public: bool,
-    pub(super) sums: manifest::Sums,
 }
 
 impl<'a> Making<'a> {
@@ -49,26 +33,60 @@ impl<'a> Making<'a> {
     ) -> Result<Self, DossierError> {
         let words = DocumentWords::load(options.user_words.as_deref())?;
         let attached = attach::read(&options.attach, record, &words)?;
-        let mut record = if options.public {
-            public_record(record, options)
-        } else {
-            record.clone()
-        };
-        if record.anchor.is_none() {
-            record.anchor = anchor_of(journal);
-        }
-        let mut making = Self {
-            record,
+        let material = Material {
+            record: if options.public {
+                public_record(record, options)
+            } else {
+                record.clone()
+            },
             words,
             journal,
             attached: if options.public { Vec::new() } else { attached },
-            documents: Vec::new(),
-            made: 0,
             is_public: options.public,
             sums: manifest::Sums::default(),
+            made_by: manifest::MadeBy::now(
+                record.journal.clone(),
+                words::code(options.user_words.as_deref())?,
+            ),
         };
-        making.documents = making.planned();
+        Ok(Self {
+            documents: planned(&material),
+            made: 0,
+            material,
+        })
+    }
+
+    /// The dossier of a record that was written out before, as it stands there.
+    pub(super) fn again(
+        record: &SessionRecord,
+        attached: &[String],
+        user_words: Option<&Path>,
+    ) -> Result<Self, DossierError> {
+        let is_public = matches!(record.edition, Edition::Public { .. });
+        let options = Options {
+            user_words: user_words.map(Path::to_owned),
+            ..Options::default()
+        };
+        let mut making = Self::new(record, &[], &options)?;
+        let material = &mut making.material;
+        material.attached = attach::from_paths(attached, record, &material.words);
+        material.is_public = is_public;
+        making.documents = planned(material);
         Ok(making)
+    }
+
+    /// The papers among the documents: what is made out of the record and read by people.
+    pub(super) fn papers(&self) -> Result<Vec<DossierFile>, DossierError> {
+        self.documents
+            .iter()
+            .filter(|document| document.spec.is_paper)
+            .map(|document| {
+                Ok(DossierFile {
+                    path: self.path(*document),
+                    bytes: self.bytes(*document)?,
+                })
+            })
+            .collect()
     }
 
     /// How many documents there are in all.
@@ -91,54 +109,17 @@ impl<'a> Making<'a> {
             .map(|document| self.path(*document))
     }
 
-    fn planned(&self) -> Vec<Document> {
-        SPECS
-            .iter()
-            .flat_map(|spec| {
-                let count = (spec.count)(self);
-                (0..count).map(move |index| Document { spec, index })
-            })
-            .collect()
-    }
-
-    pub(super) const fn scribe(&self) -> Prose<'_> {
-        Prose {
-            record: &self.record,
-            words: &self.words,
-        }
-    }
-
     fn path(&self, document: Document) -> String {
-        (document.spec.path)(self, document.index)
+        document.path(&self.material)
     }
 
     fn bytes(&self, document: Document) -> Result<Vec<u8>, DossierError> {
-        (document.spec.bytes)(self, document.index).map_err(|cause| DossierError::Unmade {
-            document: self.path(document),
-            cause,
+        (document.spec.bytes)(&self.material, document.index).map_err(|cause| {
+            DossierError::Unmade {
+                document: self.path(document),
+                cause,
+            }
         })
-    }
-
-    pub(super) fn docx(&self, paper: &model::Paper) -> Result<Vec<u8>, Unmade> {
-        Ok(docx::bytes(paper, self.record.ended.or(self.record.began))?)
-    }
-
-    /// The documents as the contents list them.
-    pub(super) fn listed(&self) -> Vec<Listed> {
-        self.documents
-            .iter()
-            .filter(|document| document.index == 0 || !document.spec.grouped)
-            .filter_map(|document| {
-                let path = self.path(*document);
-                let folder = path.split_once('/').filter(|_| document.spec.grouped);
-                Some(Listed {
-                    title: (document.spec.title?)(self, document.index),
-                    path: folder.map_or(path.clone(), |(folder, _)| format!("{folder}/")),
-                    kind: document.spec.kind,
-                    entry: (document.spec.entry)(self, document.index),
-                })
-            })
-            .collect()
     }
 }
 
@@ -153,7 +134,7 @@ impl Iterator for Making<'_> {
         });
         self.made += 1;
         if let Ok(file) = &made {
-            self.sums.add(file);
+            self.material.sums.add(file);
         }
         Some(made)
     }
@@ -168,25 +149,4 @@ pub fn public_record(record: &SessionRecord, options: &Options) -> SessionRecord
     let mut masked = record.clone();
     masked.edition = Edition::Office { mask_names: true };
     masked.for_public()
-}
-
-/// What holds on to these lines: how many there are, and a short code of the last. Torn ends count as no line.
-fn anchor_of(journal: &[u8]) -> Option<AnchorRecord> {
-    let end = journal.iter().rposition(|byte| *byte == b'\n')?;
-    let (whole, _) = journal.split_at_checked(end)?;
-    let lines = whole.split(|byte| *byte == b'\n');
-    let last = lines.clone().next_back()?;
-    let last = last.strip_suffix(b"\r").unwrap_or(last);
-    let code = Sha256::digest(last)
-        .iter()
-        .take(8)
-        .fold(String::new(), |mut code, byte| {
-            // Writing to a string does not fail.
-            let _ = write!(code, "{byte:02x}");
-            code
-        });
-    Some(AnchorRecord {
-        entries: lines.count() as u64,
-        code,
-    })
 }

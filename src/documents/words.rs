@@ -3,6 +3,7 @@
 //! are called, and nothing of when they are said.
 
 mod ids;
+mod paper_ids;
 
 use std::path::Path;
 
@@ -10,10 +11,10 @@ use super::{DossierError, IoAction};
 use crate::documents::ron_file::{self, Damage, Place};
 use crate::domain::i18n::{Catalog, CatalogText, FromCatalog, Group, place_of};
 
-pub(crate) use ids::{
+pub(crate) use ids::{LayoutMessage, MinutesMessage, SayMessage};
+pub(crate) use paper_ids::{
     BoardMessage, ConcludedMessage, ConclusionNoticeMessage, ContentsMessage, DueCalendarMessage,
-    LayoutMessage, LetterMessage, MinutesMessage, PetitionMessage, SayMessage, SlipMessage,
-    WorkbookMessage,
+    LetterMessage, PetitionMessage, SlipMessage, WorkbookMessage,
 };
 
 /// The name of the file in the user's configuration folder.
@@ -100,6 +101,19 @@ fn pairs(catalog: &Catalog, path: &str) -> Vec<(String, String)> {
         .into_iter()
         .map(|name| (part(name, "0"), part(name, "1")))
         .collect()
+}
+
+/// A code of the office's copy; `None` when there is none.
+pub(super) fn code(user: Option<&Path>) -> Result<Option<String>, DossierError> {
+    let Some(path) = user.filter(|path| path.exists()) else {
+        return Ok(None);
+    };
+    let bytes = ron_file::read(path).map_err(|cause| DossierError::Io {
+        doing: IoAction::Read,
+        path: path.to_owned(),
+        cause,
+    })?;
+    Ok(Some(super::manifest::code(&bytes)))
 }
 
 impl DocumentWords {

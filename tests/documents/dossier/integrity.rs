@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 use std::process::Command;
 
-use doithoai::documents::{DossierError, Making, Options, write};
+use doithoai::documents::{DossierError, Making, Options};
 use doithoai::domain::record::SessionRecord;
 use doithoai::domain::session::plan::Layout;
+use doithoai::store::bundle::write;
 use serde_json::Value;
 
 use crate::dossier::readers::{bytes, dossier, events, parts};
@@ -59,14 +60,10 @@ fn the_record_follows_its_published_schema_and_reads_back() {
             } else {
                 stage.record()
             };
-            // The dossier holds on to the journal it was made of.
-            let mut from_json: SessionRecord = serde_json::from_value(json).unwrap();
-            let anchor = from_json.anchor.take().unwrap();
-            assert_eq!((anchor.entries, anchor.code.len()), (1, 16));
+            let from_json: SessionRecord = serde_json::from_value(json).unwrap();
             assert_eq!(from_json, record);
             let ron = std::str::from_utf8(bytes(&files, "record.ron")).unwrap();
-            let mut from_ron: SessionRecord = ron::from_str(ron).unwrap();
-            assert_eq!(from_ron.anchor.take(), Some(anchor));
+            let from_ron: SessionRecord = ron::from_str(ron).unwrap();
             assert_eq!(from_ron, record);
         }
     }
@@ -81,7 +78,7 @@ fn the_same_session_gives_the_same_bytes_and_a_sum_for_each_file() {
         // given it is written, when the system's own tool checks it, then every file is whole
         let home = tempfile::tempdir().unwrap();
         let to = home.path().join("hồ sơ");
-        write(&files, &to, false).unwrap();
+        write(&files, &to).unwrap();
         let checked = Command::new("sha256sum")
             .args(["--check", "--strict", "MANIFEST.sha256"])
             .current_dir(&to)
@@ -259,21 +256,14 @@ fn a_dossier_is_written_whole_or_not_at_all() {
     let home = tempfile::tempdir().unwrap();
     // given a place that cannot be: a folder inside a file
     std::fs::write(home.path().join("file"), "").unwrap();
-    let error = write(&files, &home.path().join("file/dossier"), false).unwrap_err();
+    let error = write(&files, &home.path().join("file/dossier")).unwrap_err();
     assert!(matches!(error, DossierError::Io { .. }));
     assert!(error.said(doithoai::domain::i18n::Lang::Vi).hint.is_some());
-    // and one that exists: refused, replaced by force
+    // and one where it lies already, as it was written: replaced
     let to = home.path().join("dossier");
-    write(&files, &to, false).unwrap();
-    let refused = write(&files, &to, false).unwrap_err();
-    assert!(
-        refused
-            .said(doithoai::domain::i18n::Lang::Vi)
-            .hint
-            .unwrap()
-            .contains("--force")
-    );
-    write(&files, &to, true).unwrap();
+    for _ in 0..2 {
+        assert_eq!(write(&files, &to).unwrap().folder, to);
+    }
     let left: BTreeSet<String> = std::fs::read_dir(home.path())
         .unwrap()
         .map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned())
