@@ -295,7 +295,7 @@ fn evening(regulation: Regulation, layout: Layout) -> Stage {
 fn each(story: impl Fn(&Stage, &Papers)) {
     for id in REGULATIONS {
         for layout in LAYOUTS {
-            let regulation = doithoai::domain::regulation::profiles::load(id, None).unwrap();
+            let regulation = doithoai::store::profiles::load(id, None).unwrap();
             let evening = evening(regulation, layout);
             let papers = Papers::of(&evening, format!("{id} {layout:?}"));
             story(&evening, &papers);
@@ -619,7 +619,7 @@ fn the_notice_goes_to_whom_the_text_names() {
 #[test]
 fn nothing_tells_of_a_session_that_never_was() {
     for id in REGULATIONS {
-        let regulation = doithoai::domain::regulation::profiles::load(id, None).unwrap();
+        let regulation = doithoai::store::profiles::load(id, None).unwrap();
         let plan = stage::plan(&regulation, Layout::State, 3);
         let never = Stage::opened(plan, regulation);
         let paths: Vec<String> = dossier(&never, &Options::default())
@@ -636,7 +636,7 @@ fn nothing_tells_of_a_session_that_never_was() {
 #[test]
 fn the_public_version_holds_nothing_of_those_who_never_spoke() {
     for id in REGULATIONS {
-        let regulation = doithoai::domain::regulation::profiles::load(id, None).unwrap();
+        let regulation = doithoai::store::profiles::load(id, None).unwrap();
         let evening = evening(regulation, Layout::State);
         let options = Options {
             public: true,
@@ -674,7 +674,7 @@ fn the_public_version_holds_nothing_of_those_who_never_spoke() {
 
 #[test]
 fn short_minutes_tell_a_turn_in_a_sentence_and_the_times_in_an_annex() {
-    let regulation = doithoai::domain::regulation::profiles::load("dan-tien-2025", None).unwrap();
+    let regulation = doithoai::store::profiles::load("dan-tien-2025", None).unwrap();
     let mut plan = stage::plan(&regulation, Layout::State, 2);
     plan.settings.short_minutes = Some(true);
     plan.opinions.clear();
@@ -744,7 +744,7 @@ fn whom_the_plan_names_signs_and_in_the_capacity_they_hold() {
         ),
     ] {
         let regulation =
-            doithoai::domain::regulation::profiles::load("dan-tien-2025", None).unwrap();
+            doithoai::store::profiles::load("dan-tien-2025", None).unwrap();
         let mut plan = stage::plan(&regulation, layout, 1);
         plan.signatory = Some(official("Ông", "Lò Văn Ký", office));
         let mut evening = Stage::opened(plan, regulation);
@@ -784,7 +784,7 @@ fn heads_name_the_code_and_the_place_of_any_body() {
         ),
     ] {
         let regulation =
-            doithoai::domain::regulation::profiles::load("dan-tien-2025", None).unwrap();
+            doithoai::store::profiles::load("dan-tien-2025", None).unwrap();
         let mut plan = stage::plan(&regulation, layout, 1);
         plan.body = body.into();
         let mut evening = Stage::opened(plan, regulation);
