@@ -88,6 +88,8 @@ crate::messages! {
         Whole,
         Torn,
         Repaired,
+        RepairedWhole,
+        WatchingLock,
         NothingToRepair,
         Warning,
     }

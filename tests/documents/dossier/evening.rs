@@ -743,8 +743,7 @@ fn whom_the_plan_names_signs_and_in_the_capacity_they_hold() {
             "T/M BAN THƯỜNG VỤ\nBÍ THƯ\n",
         ),
     ] {
-        let regulation =
-            doithoai::store::profiles::load("dan-tien-2025", None).unwrap();
+        let regulation = doithoai::store::profiles::load("dan-tien-2025", None).unwrap();
         let mut plan = stage::plan(&regulation, layout, 1);
         plan.signatory = Some(official("Ông", "Lò Văn Ký", office));
         let mut evening = Stage::opened(plan, regulation);
@@ -783,8 +782,7 @@ fn heads_name_the_code_and_the_place_of_any_body() {
             "- Lưu Văn phòng Tỉnh ủy.",
         ),
     ] {
-        let regulation =
-            doithoai::store::profiles::load("dan-tien-2025", None).unwrap();
+        let regulation = doithoai::store::profiles::load("dan-tien-2025", None).unwrap();
         let mut plan = stage::plan(&regulation, layout, 1);
         plan.body = body.into();
         let mut evening = Stage::opened(plan, regulation);
