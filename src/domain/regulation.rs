@@ -2,7 +2,7 @@
 //!
 //! A further regulation is a further file in `config/regulations`, never further code. Where a regulation is silent
 //! the profile is silent: an absent rule is an empty list or `None`, never an invented default. The types know no
-//! session, no file and no clock. Whether a profile makes sense is [`check`]'s.
+//! session, no file and no clock. Whether a profile makes sense is `check`'s.
 
 pub mod check;
 mod circumstances;

@@ -287,7 +287,7 @@ fn located(found: check::Found, source: &str) -> Vec<Fault> {
         .into_iter()
         .map(|(path, problem)| Fault {
             at: Some(outline.place(&path)),
-            problem: problem,
+            problem,
         })
         .collect();
     faults.sort_by_key(|fault| fault.at);

@@ -182,8 +182,7 @@ impl Lexer {
         let mut ahead = 1;
         while let Some(sign) = self.peek(ahead) {
             match sign {
-                '\n' => return true,
-                ',' | ')' | ']' | '}' | ':' => return true,
+                '\n' | ',' | ')' | ']' | '}' | ':' => return true,
                 '/' if matches!(self.peek(ahead + 1), Some('/' | '*')) => return true,
                 _ if sign.is_whitespace() => ahead += 1,
                 // A name and a colon: the comma between is missing, and the text ends all the same.

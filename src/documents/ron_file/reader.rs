@@ -1,6 +1,11 @@
 //! One value of a tolerantly read file on its way into the wanted type. What does not fit is a fault with its way from the
 //! root; a dummy fits everywhere.
 
+#![expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "every shape of the tree that does not fit is one case"
+)]
+
 mod access;
 
 use serde::de::{Deserializer, Visitor};
@@ -230,7 +235,7 @@ impl<'de> Deserializer<'de> for TreeReader<'_> {
         visitor
             .visit_map(Pairs {
                 reader: self,
-                pairs,
+                all: pairs,
                 next: 0,
             })
             .map_err(|trouble| trouble.at(&path))

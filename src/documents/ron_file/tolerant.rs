@@ -222,8 +222,7 @@ impl Parser {
 
     fn begins_an_entry(&self) -> bool {
         match self.peek_after() {
-            Some(Sign::Colon) => true,
-            Some(Sign::Other('=')) => true,
+            Some(Sign::Colon | Sign::Other('=')) => true,
             Some(_) | None => false,
         }
     }

@@ -10,6 +10,7 @@
 mod any_regulation;
 mod contents;
 mod documents;
+mod evening;
 mod integrity;
 mod readers;
 mod spoke;

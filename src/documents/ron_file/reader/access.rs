@@ -1,5 +1,10 @@
 //! Lists, pairs, entries and choices of a tolerantly read file, value by value.
 
+#![expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "every shape of the tree that does not fit is one case"
+)]
+
 use serde::de::{
     self, DeserializeSeed, Deserializer, EnumAccess, MapAccess, SeqAccess, VariantAccess, Visitor,
 };
@@ -33,7 +38,7 @@ impl<'de> SeqAccess<'de> for Sequence<'_> {
 
 pub(super) struct Pairs<'t> {
     pub reader: TreeReader<'t>,
-    pub pairs: &'t [(Spanned, Spanned)],
+    pub all: &'t [(Spanned, Spanned)],
     pub next: usize,
 }
 
@@ -44,7 +49,7 @@ impl<'de> MapAccess<'de> for Pairs<'_> {
         &mut self,
         seed: S,
     ) -> Result<Option<S::Value>, Trouble> {
-        let Some((key, _)) = self.pairs.get(self.next) else {
+        let Some((key, _)) = self.all.get(self.next) else {
             return Ok(None);
         };
         seed.deserialize(self.reader.child(self.next, key))
@@ -54,7 +59,7 @@ impl<'de> MapAccess<'de> for Pairs<'_> {
     fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, Trouble> {
         let number = self.next;
         self.next += 1;
-        match self.pairs.get(number) {
+        match self.all.get(number) {
             Some((_, value)) => seed.deserialize(self.reader.child(number, value)),
             None => Err(self.reader.unfit(SyntaxError::Unfit)),
         }

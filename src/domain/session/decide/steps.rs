@@ -150,7 +150,7 @@ impl Session {
             .steps
             .iter()
             .take(position)
-            .filter(|step| step.grade == Grade::Orders || step.phases().contains(&Phase::Answer))
+            .filter(|step| step.grade == Grade::Orders || !step.phases().is_empty())
             .filter(|step| !self.state().agenda.was_held(&step.id) && self.was_called_for(step))
             .filter(|step| !self.already_excused(step))
             .map(|step| Departure::StepSkipped {
