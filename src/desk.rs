@@ -7,15 +7,19 @@
 pub mod almanac;
 pub mod dialog;
 pub mod draft;
+pub mod effect;
 pub mod form;
 pub mod home;
 pub mod intent;
 mod intents;
 pub mod keymap;
 mod open_dialog;
+pub mod phrases;
 pub mod picker;
 mod prompts;
+mod question;
 pub mod region;
+mod repeat;
 pub mod run;
 pub mod said;
 mod selection;
@@ -23,23 +27,25 @@ pub mod stray;
 mod welcome;
 pub mod words;
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use ratatui::crossterm::event::KeyModifiers;
 
 use crate::moment::{Moment, Stamp};
 use crate::session::Session;
 use crate::session::command::Command;
-use crate::session::item::ItemId;
+use crate::session::item::{Class, ItemId};
 use crate::session::plan::Number;
 use crate::session::refusal::Refusal;
 use crate::typing::Typing;
 use crate::words::Lang;
 use almanac::Almanac;
-use dialog::{Dialog, Opening, Purpose};
+use dialog::kind::DialogKind;
+use dialog::panel::{Dialog, Panel};
 use draft::Draft;
-use form::Form;
+pub use effect::Request;
 use keymap::{Key, Mode};
+use repeat::Repeats;
 use stray::{Press, StrayTyping};
 use words::Words;
 
@@ -49,15 +55,8 @@ pub enum Pane {
     #[default]
     Queue,
     Items,
-}
-
-/// What the desk asks the program to do.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Request {
-    Perform(Command),
-    SaveTo(PathBuf),
-    Export,
-    Quit,
+    /// The prepared answer and whatever else stands under the clock.
+    Floor,
 }
 
 /// A line that stays until the next key.
@@ -86,15 +85,24 @@ pub struct Desk {
     person: Option<Number>,
     /// Chosen with the arrows; otherwise the item in question.
     item: Option<ItemId>,
+    /// The item whose card was opened: the class keys are about it until it is closed.
+    card: Option<ItemId>,
+    /// How far the texts under the clock are scrolled.
+    scrolled: usize,
     dialog: Option<Dialog>,
     /// Forms whose act is not on disk yet, the last on top: what was typed comes back if it cannot be done.
-    under: Vec<(Box<Form>, Purpose)>,
+    under: Vec<Dialog>,
+    /// The gate led to what is being done, and comes back after it.
+    from_gate: bool,
     notice: Option<Notice>,
     almanac: Almanac,
     typing: Typing,
     stray: StrayTyping,
+    repeats: Repeats,
     /// What was being typed when the program went away, until it is offered again.
     left_behind: Option<Draft>,
+    /// What was typed in forms that were left without being accepted.
+    set_aside: Vec<Draft>,
     /// The disk did not take the last record.
     unsaved: bool,
     /// The words of the hall's view, while the window shows it.
@@ -110,13 +118,18 @@ impl Desk {
             focus: Pane::default(),
             person: None,
             item: None,
+            card: None,
+            scrolled: 0,
             dialog: None,
             under: Vec::new(),
+            from_gate: false,
             notice: None,
             almanac,
             typing,
             stray: StrayTyping::default(),
+            repeats: Repeats::default(),
             left_behind: None,
+            set_aside: Vec::new(),
             unsaved: false,
             mirror: None,
         }
@@ -130,34 +143,50 @@ impl Desk {
             code: press.key.code,
             modifiers: press.key.modifiers & (KeyModifiers::CONTROL | KeyModifiers::ALT),
         };
-        match mode {
+        let since_same = self.repeats.pressed(key, now);
+        let request = match mode {
             Mode::Desk | Mode::Home => {
                 if self.stray.is_typing(&press.key, press.among_letters, now) {
                     self.tell(Tone::Warning, self.words.notices.stray.to_string());
                     return None;
                 }
-                self.notice = None;
                 let intent = keymap::intent(Mode::Desk, key)?;
+                if repeat::is_swallowed(intent, since_same, session, at) {
+                    self.tell_swallowed();
+                    return None;
+                }
+                self.notice = None;
                 self.mean(intent, session, at)
             }
-            Mode::Picker | Mode::Form | Mode::Page => {
+            Mode::Picker | Mode::Gate | Mode::Form | Mode::Page => {
+                // The key that opened the dialog is still held down.
+                if self.repeats.is_held(key, since_same) {
+                    self.tell_swallowed();
+                    return None;
+                }
                 // In a burst on a terminal without bracketed paste, line breaks and tabs are part of the text.
                 let pasted = press.is_pasted();
-                if let Some(intent) = keymap::intent(mode, key).filter(|_| !pasted) {
-                    return self.mean_in_dialog(intent, session, at);
+                let intent = keymap::intent(mode, key).filter(|_| !pasted);
+                if let Some(intent) = intent.or_else(|| self.habit(key)) {
+                    self.mean_in_dialog(intent, session, at)
+                } else {
+                    self.type_in_dialog(press.key, pasted);
+                    None
                 }
-                self.type_in_dialog(press.key, pasted);
-                None
             }
+        };
+        if self.dialog.as_ref().map_or(Mode::Desk, Dialog::mode) != mode {
+            self.repeats.opened_with(key);
         }
+        request
     }
 
     /// Text that was pasted.
     pub fn paste(&mut self, text: &str) {
-        match &mut self.dialog {
-            Some(Dialog::Form(form, _)) => form.paste(text),
-            Some(Dialog::Picker(picker)) => picker.paste(text),
-            Some(Dialog::Page(_)) => {}
+        match self.dialog.as_mut().map(|dialog| &mut dialog.panel) {
+            Some(Panel::Form(form)) => form.paste(text),
+            Some(Panel::List(picker)) => picker.paste(text),
+            Some(Panel::Page(_) | Panel::Gate(_)) => {}
             None => self.tell(Tone::Warning, self.words.notices.stray.to_string()),
         }
     }
@@ -171,34 +200,57 @@ impl Desk {
         now: Stamp,
     ) {
         match outcome {
-            Ok(()) => {
-                self.unsaved = false;
-                self.under.clear();
-                self.selection_after(command);
-                if let Some(text) = said::of_success(command, session, &self.words, self.lang) {
-                    self.tell(Tone::Good, text);
-                }
-            }
+            Ok(()) => self.done(command, session, now),
             Err(Refusal::NeedsReason(departures)) => {
-                self.open(
-                    Opening::Reason(Box::new(command.clone()), departures),
-                    session,
-                    now,
-                );
+                let kind = DialogKind::Reason(Box::new(command.clone()), departures);
+                self.open(kind, session, now);
             }
             Err(Refusal::NeedsScope) => {
-                self.open(Opening::Scope(Box::new(command.clone())), session, now);
+                self.open(DialogKind::Scope(Box::new(command.clone())), session, now);
             }
-            Err(Refusal::GateShut(_)) => self.open(Opening::Gate, session, now),
+            Err(Refusal::GateShut(_)) => self.open(DialogKind::Gate, session, now),
             Err(refusal) => {
                 if refusal == Refusal::SameAsBefore {
-                    self.under.clear();
+                    self.forget_under();
                 }
                 let text = said::of_refusal(&refusal, session, &self.words);
                 self.come_back(Tone::Warning, text);
+                self.return_to_gate(session, now);
             }
         }
         self.take_up_draft(session, now);
+    }
+
+    /// An act is on disk: it is told, and what follows from it is asked.
+    fn done(&mut self, command: &Command, session: &Session, now: Stamp) {
+        self.unsaved = false;
+        self.forget_under();
+        self.selection_after(command, session);
+        if let Some(text) = said::of_success(session, &self.words, self.lang) {
+            self.tell(Tone::Good, text);
+        }
+        if let Command::ClassItem {
+            item,
+            class: Class::AnsweredNow,
+        } = command
+        {
+            self.ask_for_answer(*item, session, now);
+        }
+        self.return_to_gate(session, now);
+    }
+
+    /// The answer is in the flow: the line for it opens after the class, unless it is written already.
+    fn ask_for_answer(&mut self, item: ItemId, session: &Session, now: Stamp) {
+        let known = session.state().item(item);
+        let is_open = known.is_some_and(|item| {
+            let written = item.answer.as_deref().unwrap_or_default();
+            written.trim().is_empty()
+        });
+        if is_open {
+            let told = self.notice.take();
+            self.open(DialogKind::AnswerNow(item), session, now);
+            self.notice = told;
+        }
     }
 
     /// The disk did not take an act; it does not count.
@@ -236,6 +288,16 @@ impl Desk {
         let already = self.notice.take().map(|notice| notice.text);
         let texts: Vec<&str> = std::iter::once(text).chain(already.as_deref()).collect();
         self.tell(tone, texts.join("  ·  "));
+    }
+
+    /// That a key was held down or pressed twice and counted once, behind what is told already.
+    fn tell_swallowed(&mut self) {
+        let swallowed = self.words.flow.swallowed.to_string();
+        match &mut self.notice {
+            Some(notice) if notice.text.ends_with(&swallowed) => {}
+            Some(notice) => notice.text = format!("{}  ·  {swallowed}", notice.text),
+            None => self.tell(Tone::Warning, swallowed),
+        }
     }
 
     /// Something to tell until the next key.

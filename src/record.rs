@@ -21,7 +21,7 @@ use crate::session::deviation::{Departure, Reason};
 use crate::session::plan::{
     Agency, AgencyId, Layout, Level, Number, Official, Opinion, OpinionId, Subject,
 };
-use crate::session::queue::Standing;
+use crate::session::queue::{PersonDetails, Standing};
 use crate::session::timing::Edge;
 
 /// The version of the shape below.
@@ -239,6 +239,20 @@ pub struct SpeakerRecord {
     pub refused: Option<RefusedRecord>,
     /// What the person registered to speak about, or wrote down instead of speaking.
     pub subjects: Vec<Subject>,
+    /// The body the person speaks for, where one was named.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub organisation: String,
+    /// How the person was written down before each correction, the earliest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub corrected: Vec<PersonCorrectionRecord>,
+}
+
+/// How a person was written down until a correction.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PersonCorrectionRecord {
+    /// When it was corrected.
+    pub at: Wall,
+    pub was: PersonDetails,
 }
 
 /// The chair refused dialogue with a person.

@@ -1,17 +1,18 @@
 //! What each intent of the desk comes to: a command for the session, a dialog, or a move of the selection.
 
-use super::dialog::Opening;
+use super::dialog::kind::DialogKind;
 use super::intent::{Intent, Motion};
 use super::selection::{Move, answered_with};
-use super::{Desk, Pane, Request, Tone};
+use super::{Desk, Pane, Request, Tone, phrases};
 use crate::moment::Stamp;
-use crate::regulation::Phase;
+use crate::regulation::{ClassKind, Phase};
 use crate::session::Session;
 use crate::session::command::Command;
 use crate::session::floor::Holder;
-use crate::session::item::{Class, ItemId, Raiser};
+use crate::session::item::{ItemId, Raiser};
 use crate::session::next::Next;
 use crate::session::plan::Number;
+use crate::session::queue::Standing;
 use crate::words::Sentence;
 
 impl Desk {
@@ -28,29 +29,12 @@ impl Desk {
         let perform = |command: Command| Some(Request::Perform(command));
         match intent {
             Intent::Next => return self.next(session, now),
-            Intent::Alternative => match session.alternative() {
-                Some(next) => return next.command(session).and_then(perform),
-                None if session.state().closed.is_some() => {
-                    self.tell(Tone::Good, self.words.panes.closed.to_string());
-                }
-                None => self.tell_sentence(|words| &words.notices.no_alternative),
-            },
-            Intent::ClassNow => {
-                return self.about_item(session, |item| Command::ClassItem {
-                    item,
-                    class: Class::AnsweredNow,
-                });
-            }
-            Intent::ClassLater => self.open_about_item(session, now, Opening::ClassLater),
-            Intent::ClassUpward => self.open_about_item(session, now, Opening::ClassUpward),
+            Intent::Alternative => return self.alternative(session, now),
+            Intent::ClassNow => return self.class_asked(ClassKind::AnsweredNow, session, now),
+            Intent::ClassLater => return self.class_asked(ClassKind::VerifyLater, session, now),
+            Intent::ClassUpward => return self.class_asked(ClassKind::ReportUpward, session, now),
 
-            Intent::CallSelected => {
-                return self.about_person(session, |number| Command::GiveFloor {
-                    phase: Phase::Speech,
-                    to: Holder::Citizen(number),
-                    items: Vec::new(),
-                });
-            }
+            Intent::CallSelected => return self.call_selected(session, now),
             Intent::PauseOrResume => {
                 let paused = session
                     .state()
@@ -69,14 +53,14 @@ impl Desk {
             Intent::ChooseAnswerer => {
                 let chosen = self.item.is_some();
                 self.open_about_item(session, now, |item| {
-                    Opening::Answerer(answered_with(item, chosen, session))
+                    DialogKind::Answerer(answered_with(item, chosen, session))
                 });
             }
-            Intent::FollowUpBy => self.open(Opening::FollowUpBy, session, now),
+            Intent::FollowUpBy => self.open(DialogKind::FollowUpBy, session, now),
 
-            Intent::Register => self.open(Opening::Register, session, now),
+            Intent::Register => self.open(DialogKind::Register, session, now),
             Intent::PersonMenu => match self.person_in_question(session) {
-                Some(number) => self.open(Opening::Person(number), session, now),
+                Some(number) => self.open(DialogKind::Person(number), session, now),
                 None => self.tell_sentence(|words| &words.notices.no_person),
             },
             Intent::MoveUpQueue => return self.move_in_queue(session, -1),
@@ -85,30 +69,30 @@ impl Desk {
 
             Intent::NewItem => match self.speaker(session) {
                 Some(number) => {
-                    self.open(Opening::NewItem(Raiser::Citizen(number)), session, now);
+                    self.open(DialogKind::NewItem(Raiser::Citizen(number)), session, now);
                 }
                 None => self.tell_sentence(|words| &words.notices.no_person),
             },
-            Intent::EditItem => self.open_about_item(session, now, Opening::Item),
-            Intent::SummariseAnswer => self.open_about_item(session, now, Opening::Answer),
-            Intent::SetTopic => self.open_about_item(session, now, Opening::Topic),
-            Intent::LinkOpinion => self.open_about_item(session, now, Opening::Opinion),
-            Intent::MoveItem => self.open_about_item(session, now, Opening::MoveItem),
+            Intent::EditItem => self.open_about_item(session, now, DialogKind::Item),
+            Intent::SummariseAnswer => self.open_about_item(session, now, DialogKind::Answer),
+            Intent::SetTopic => self.open_about_item(session, now, DialogKind::Topic),
+            Intent::LinkOpinion => self.open_about_item(session, now, DialogKind::Opinion),
+            Intent::MoveItem => self.open_about_item(session, now, DialogKind::MoveItem),
             Intent::ReopenItem => {
                 return self.about_item(session, |item| Command::ReopenItem { item });
             }
 
-            Intent::Note => self.open(Opening::Note, session, now),
-            Intent::HallMessage => self.open(Opening::Hall, session, now),
-            Intent::HallScene => self.open(Opening::Scene, session, now),
+            Intent::Note => self.open(DialogKind::Note, session, now),
+            Intent::HallMessage => self.open(DialogKind::Hall, session, now),
+            Intent::HallScene => self.open(DialogKind::Scene, session, now),
             Intent::Mirror => self.toggle_mirror(),
-            Intent::WordConclusion => self.open(Opening::ConclusionGroups, session, now),
+            Intent::WordConclusion => self.open(DialogKind::ConclusionGroups, session, now),
 
-            Intent::GoToStep => self.open(Opening::Steps, session, now),
-            Intent::Taking => self.open(Opening::Taking, session, now),
-            Intent::Deputy => self.open(Opening::Deputy, session, now),
-            Intent::Break => self.open(Opening::Break, session, now),
-            Intent::LimitForRest => self.open(Opening::Limit, session, now),
+            Intent::GoToStep => self.open(DialogKind::Steps, session, now),
+            Intent::Taking => self.open(DialogKind::Taking, session, now),
+            Intent::Deputy => self.open(DialogKind::Deputy, session, now),
+            Intent::Break => self.open(DialogKind::Break, session, now),
+            Intent::LimitForRest => self.open(DialogKind::Limit, session, now),
             Intent::EqualShare => {
                 let share = session.equal_share(now);
                 match share.and_then(|share| u32::try_from(share.seconds()).ok()) {
@@ -121,20 +105,20 @@ impl Desk {
                     None => self.tell_sentence(|words| &words.notices.no_share),
                 }
             }
-            Intent::CorrectTime | Intent::Segments => self.open(Opening::Segments, session, now),
-            Intent::Gate => self.open(Opening::Gate, session, now),
+            Intent::CorrectTime | Intent::Segments => self.open(DialogKind::Segments, session, now),
+            Intent::Gate => self.open(DialogKind::Gate, session, now),
 
-            Intent::Items => self.open(Opening::Items, session, now),
-            Intent::Deadlines => self.open(Opening::Deadlines, session, now),
-            Intent::Find => self.open(Opening::Find, session, now),
-            Intent::Palette => self.open(Opening::Palette, session, now),
-            Intent::Help => self.open(Opening::Help, session, now),
+            Intent::Items => self.open(DialogKind::Items, session, now),
+            Intent::Deadlines => self.open(DialogKind::Deadlines, session, now),
+            Intent::Find => self.open(DialogKind::Find, session, now),
+            Intent::Palette => self.open(DialogKind::Palette, session, now),
+            Intent::Help => self.open(DialogKind::Help, session, now),
             Intent::Undo => return perform(Command::Undo),
             Intent::Redo => return perform(Command::Redo),
             Intent::Export => return Some(Request::Export),
             Intent::SaveElsewhere => {
                 if self.unsaved {
-                    self.open(Opening::Folder, session, now);
+                    self.open(DialogKind::Folder, session, now);
                 } else {
                     self.tell(Tone::Good, self.words.notices.disk_is_fine.to_string());
                 }
@@ -145,7 +129,7 @@ impl Desk {
                 if !running {
                     return Some(Request::Quit);
                 }
-                self.open(Opening::Quit, session, now);
+                self.open(DialogKind::Quit, session, now);
             }
 
             Intent::Go(motion) => self.go(motion, session),
@@ -164,10 +148,18 @@ impl Desk {
 
     fn go(&mut self, motion: Motion, session: &Session) {
         match motion {
-            Motion::NextPane | Motion::NextField | Motion::PreviousField => {
+            Motion::NextPane | Motion::NextField => {
                 self.focus = match self.focus {
                     Pane::Queue => Pane::Items,
+                    Pane::Items => Pane::Floor,
+                    Pane::Floor => Pane::Queue,
+                };
+            }
+            Motion::PreviousField => {
+                self.focus = match self.focus {
+                    Pane::Queue => Pane::Floor,
                     Pane::Items => Pane::Queue,
+                    Pane::Floor => Pane::Items,
                 };
             }
             Motion::Up => self.select(session, Move::By(-1)),
@@ -179,6 +171,8 @@ impl Desk {
             Motion::Cancel => {
                 self.person = None;
                 self.item = None;
+                self.card = None;
+                self.scrolled = 0;
             }
             Motion::Accept => {}
         }
@@ -187,39 +181,135 @@ impl Desk {
     /// The prescribed next act; a class has to be chosen, and the gate has to be open.
     fn next(&mut self, session: &Session, now: Stamp) -> Option<Request> {
         let next = session.next();
-        if let Next::Class(next) = next {
-            // The keys are about the item that was chosen with the arrows, if one was.
-            let item = self.item_in_question(session).unwrap_or(next);
-            let text = self.words.notices.choose_class.fill(&[("item", &item.0)]);
+        if let Some(question) = self.question(session) {
+            let text = self
+                .words
+                .notices
+                .choose_class
+                .fill(&[("item", &question.item.0)]);
             self.tell(Tone::Warning, text);
         } else if next == Next::Nothing {
             self.tell(Tone::Good, self.words.panes.closed.to_string());
         } else if next == Next::Close && !session.missing().is_empty() {
-            self.open(Opening::Gate, session, now);
+            self.open(DialogKind::Gate, session, now);
         } else {
             return next.command(session).map(Request::Perform);
         }
         None
     }
 
-    /// After a command that settled what was selected, the selection follows the session again.
-    pub(super) fn selection_after(&mut self, command: &Command) {
-        let settled = matches!(
-            command,
-            Command::ClassItem { .. }
-                | Command::ClassUnderNewAgency { .. }
-                | Command::GiveFloor { .. }
-                | Command::EndFloor
-                | Command::ReadPrepared { .. }
-        );
-        if settled {
-            self.item = None;
+    /// The card of the item chosen in its pane; everywhere else what the regulation allows besides the prescribed act.
+    fn alternative(&mut self, session: &Session, now: Stamp) -> Option<Request> {
+        if let Some(item) = self.card_to_open(session) {
+            self.open_card_of(item);
+            return None;
         }
-        if settled
-            || matches!(
-                command,
-                Command::SetStanding { .. } | Command::RefusePerson { .. }
-            )
+        match session.alternative() {
+            Some(Next::FollowUp(number)) => self.go_on(number, session, now),
+            Some(next) => next.command(session).map(Request::Perform),
+            None if session.state().closed.is_some() => {
+                self.tell(Tone::Good, self.words.panes.closed.to_string());
+                None
+            }
+            None => {
+                self.tell_sentence(|words| &words.notices.no_alternative);
+                None
+            }
+        }
+    }
+
+    /// A citizen goes on: about their only item, the one that is selected, or the one that is chosen from a list.
+    fn go_on(&mut self, number: Number, session: &Session, now: Stamp) -> Option<Request> {
+        let by = Raiser::Citizen(number);
+        let own = |item: &ItemId| {
+            let known = session.state().item(*item);
+            known.is_some_and(|known| known.by == by)
+        };
+        let items: Vec<ItemId> = session
+            .state()
+            .items
+            .iter()
+            .map(|item| item.id)
+            .filter(own)
+            .collect();
+        let about = match (items.as_slice(), self.item.filter(own)) {
+            (_, Some(selected)) => vec![selected],
+            ([_] | [], None) => items,
+            (_, None) => {
+                self.open(DialogKind::FollowUpAbout(number), session, now);
+                return None;
+            }
+        };
+        Some(Request::Perform(Command::GiveFloor {
+            phase: Phase::FollowUp,
+            to: Holder::Citizen(number),
+            items: about,
+        }))
+    }
+
+    /// The person selected is called; asked first while somebody has the floor, and told why not where they cannot be.
+    fn call_selected(&mut self, session: &Session, now: Stamp) -> Option<Request> {
+        let Some(number) = self.person_in_question(session) else {
+            self.tell_sentence(|words| &words.notices.no_person);
+            return None;
+        };
+        let standing = session
+            .state()
+            .queue
+            .person(number)
+            .map(|person| person.standing);
+        let comes_back = matches!(
+            standing,
+            Some(Standing::Withdrew | Standing::WrittenSlip | Standing::Refused)
+        );
+        let has_floor = session.state().floor().map(|turn| turn.holder.clone());
+        if comes_back {
+            let person = phrases::numbered_person(session, number, &self.words);
+            let standing = standing.unwrap_or(Standing::Withdrew);
+            let text = self.words.flow.comes_back_by.fill(&[
+                ("person", &person),
+                ("standing", phrases::standing_word(standing, &self.words)),
+            ]);
+            self.tell(Tone::Warning, text);
+            return None;
+        }
+        if has_floor.is_some_and(|holder| holder != Holder::Citizen(number))
+            && standing != Some(Standing::Spoke)
+        {
+            self.open(DialogKind::CallInstead(number), session, now);
+            return None;
+        }
+        Some(Request::Perform(Command::GiveFloor {
+            phase: Phase::Speech,
+            to: Holder::Citizen(number),
+            items: Vec::new(),
+        }))
+    }
+
+    /// After a command that settled what was selected, the selection follows the session again; else it stays.
+    pub(super) fn selection_after(&mut self, command: &Command, session: &Session) {
+        self.scrolled = 0;
+        if let Command::ClassItem { .. }
+        | Command::ClassUnderNewAgency { .. }
+        | Command::ReadPrepared { .. }
+        | Command::EndFloor = command
+        {
+            self.item = None;
+            self.card = None;
+        }
+        if let Command::GiveFloor { to, .. } = command {
+            self.item = None;
+            self.card = None;
+            // Whoever has the floor is no longer in the list.
+            if let Holder::Citizen(number) = to
+                && self.person == Some(*number)
+            {
+                self.person = None;
+            }
+        }
+        if self
+            .person
+            .is_some_and(|number| session.state().queue.person(number).is_none())
         {
             self.person = None;
         }
@@ -241,24 +331,12 @@ impl Desk {
         &mut self,
         session: &Session,
         now: Stamp,
-        opening: impl FnOnce(ItemId) -> Opening,
+        opening: impl FnOnce(ItemId) -> DialogKind,
     ) {
         match self.item_in_question(session) {
             Some(item) => self.open(opening(item), session, now),
             None => self.tell_sentence(|words| &words.notices.no_item),
         }
-    }
-
-    fn about_person(
-        &mut self,
-        session: &Session,
-        command: impl FnOnce(Number) -> Command,
-    ) -> Option<Request> {
-        let number = self.person_in_question(session);
-        if number.is_none() {
-            self.tell_sentence(|words| &words.notices.no_person);
-        }
-        number.map(|number| Request::Perform(command(number)))
     }
 
     fn move_in_queue(&mut self, session: &Session, by: isize) -> Option<Request> {
@@ -268,7 +346,7 @@ impl Desk {
         let waiting: Vec<(usize, Number)> = people
             .iter()
             .enumerate()
-            .filter(|(_, person)| person.standing == crate::session::queue::Standing::Waiting)
+            .filter(|(_, person)| person.standing == Standing::Waiting)
             .map(|(index, person)| (index, person.registration.number))
             .collect();
         let here = waiting.iter().position(|(_, waits)| *waits == number)?;

@@ -14,6 +14,8 @@ pub enum Mode {
     Desk,
     /// A list to choose from, narrowed by typing.
     Picker,
+    /// What is missing before closing: a list whose lines are classed and not searched.
+    Gate,
     /// Fields to fill in.
     Form,
     /// Something to read.
@@ -114,7 +116,11 @@ pub const KEYS: &[Binding] = &[
     ctrl_on(Mode::Desk, KeyCode::Up, Intent::MoveUpQueue),
     ctrl_on(Mode::Desk, KeyCode::Down, Intent::MoveDownQueue),
     on(Mode::Desk, KeyCode::Tab, Intent::Go(Motion::NextPane)),
-    on(Mode::Desk, KeyCode::BackTab, Intent::Go(Motion::NextPane)),
+    on(
+        Mode::Desk,
+        KeyCode::BackTab,
+        Intent::Go(Motion::PreviousField),
+    ),
     on(Mode::Desk, KeyCode::Up, Intent::Go(Motion::Up)),
     on(Mode::Desk, KeyCode::Down, Intent::Go(Motion::Down)),
     on(Mode::Desk, KeyCode::PageUp, Intent::Go(Motion::PageUp)),
@@ -139,6 +145,24 @@ pub const KEYS: &[Binding] = &[
     on(Mode::Picker, KeyCode::End, Intent::Go(Motion::Last)),
     ctrl(Mode::Picker, 'c', Intent::Go(Motion::Cancel)),
     //
+    on(Mode::Gate, KeyCode::Enter, Intent::Go(Motion::Accept)),
+    on(Mode::Gate, KeyCode::Char(' '), Intent::Next),
+    on(Mode::Gate, KeyCode::Char('1'), Intent::ClassNow),
+    on(Mode::Gate, KeyCode::Char('2'), Intent::ClassLater),
+    on(Mode::Gate, KeyCode::Char('3'), Intent::ClassUpward),
+    on(Mode::Gate, KeyCode::Esc, Intent::Go(Motion::Cancel)),
+    on(Mode::Gate, KeyCode::Up, Intent::Go(Motion::Up)),
+    on(Mode::Gate, KeyCode::Down, Intent::Go(Motion::Down)),
+    on(Mode::Gate, KeyCode::Tab, Intent::Go(Motion::Down)),
+    on(Mode::Gate, KeyCode::BackTab, Intent::Go(Motion::Up)),
+    on(Mode::Gate, KeyCode::PageUp, Intent::Go(Motion::PageUp)),
+    on(Mode::Gate, KeyCode::PageDown, Intent::Go(Motion::PageDown)),
+    on(Mode::Gate, KeyCode::Home, Intent::Go(Motion::First)),
+    on(Mode::Gate, KeyCode::End, Intent::Go(Motion::Last)),
+    ctrl(Mode::Gate, 'z', Intent::Undo),
+    ctrl(Mode::Gate, 'g', Intent::Go(Motion::Cancel)),
+    ctrl(Mode::Gate, 'c', Intent::Go(Motion::Cancel)),
+    //
     on(Mode::Form, KeyCode::Enter, Intent::Go(Motion::Accept)),
     on(Mode::Form, KeyCode::Esc, Intent::Go(Motion::Cancel)),
     on(Mode::Form, KeyCode::Tab, Intent::Go(Motion::NextField)),
@@ -150,6 +174,7 @@ pub const KEYS: &[Binding] = &[
     on(Mode::Form, KeyCode::Up, Intent::Go(Motion::Up)),
     on(Mode::Form, KeyCode::Down, Intent::Go(Motion::Down)),
     on(Mode::Form, KeyCode::F(10), Intent::SaveElsewhere),
+    ctrl(Mode::Form, 'z', Intent::Undo),
     ctrl(Mode::Form, 'c', Intent::Go(Motion::Cancel)),
     //
     on(Mode::Page, KeyCode::Enter, Intent::Go(Motion::Cancel)),
@@ -160,6 +185,8 @@ pub const KEYS: &[Binding] = &[
     on(Mode::Page, KeyCode::Down, Intent::Go(Motion::Down)),
     on(Mode::Page, KeyCode::PageUp, Intent::Go(Motion::PageUp)),
     on(Mode::Page, KeyCode::PageDown, Intent::Go(Motion::PageDown)),
+    on(Mode::Page, KeyCode::Home, Intent::Go(Motion::First)),
+    on(Mode::Page, KeyCode::End, Intent::Go(Motion::Last)),
     ctrl(Mode::Page, 'c', Intent::Go(Motion::Cancel)),
     //
     on(Mode::Home, KeyCode::Enter, Intent::Go(Motion::Accept)),

@@ -2,7 +2,7 @@
 
 use ratatui::crossterm::event::KeyEvent;
 
-use super::form::{Field, Form};
+use super::form::Field;
 use crate::text::Search;
 use crate::typing::Typing;
 
@@ -21,7 +21,7 @@ pub struct Picker<T> {
     pub title: String,
     pub intro: Vec<String>,
     lines: Vec<Line<T>>,
-    typed: Form,
+    typed: Field,
     /// The numbers of the lines that fit what is typed, best first. A list of a thousand lines is drawn every second and
     /// searched only when something is typed.
     found: Vec<usize>,
@@ -36,7 +36,7 @@ impl<T> Picker<T> {
             intro: Vec::new(),
             found: (0..lines.len()).collect(),
             lines,
-            typed: Form::new(String::new(), vec![Field::text(String::new(), "")]),
+            typed: Field::text(String::new(), ""),
             selected: 0,
         }
     }
@@ -56,7 +56,7 @@ impl<T> Picker<T> {
 
     #[must_use]
     pub fn typed(&self) -> String {
-        self.typed.texts().concat()
+        self.typed.typed().to_owned()
     }
 
     /// The lines that fit what is typed, best first.

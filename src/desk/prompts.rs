@@ -1,27 +1,17 @@
 //! Prompts to the aide only, most pressing first. They never go to the hall: no type of the projector has a place for
 //! them.
 
-use super::dialog::holder_name;
 use super::intent::Intent;
 use super::keymap::{Key, Mode, key_for};
+use super::phrases::{absence, holder_name};
 use super::words::Words;
 use crate::figures;
 use crate::moment::{Millis, Stamp};
 use crate::regulation::Phase;
 use crate::session::Session;
-use crate::session::timing::Away;
 
 /// How long after the floor was given a clock that stands is worth a word.
 const CLOCK_FORGOTTEN: Millis = Millis::of_seconds(5);
-
-/// When the program was away.
-#[must_use]
-pub fn absence(away: &Away, words: &Words) -> String {
-    words.prompts.away.fill(&[
-        ("from", &figures::time_with_seconds(away.from.wall)),
-        ("to", &figures::time_with_seconds(away.to.wall)),
-    ])
-}
 
 /// What the aide should know now.
 #[must_use]

@@ -17,15 +17,11 @@ pub mod queue;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::words::Words;
 use super::{Desk, Pane};
 use crate::moment::Stamp;
 use crate::session::Session;
-use crate::session::item::Class;
-use crate::session::queue::Standing;
 use crate::theme::Theme;
 use crate::widgets::lines;
-use crate::words::Sentence;
 
 /// The smallest window that can be worked in.
 pub const SMALLEST: (u16, u16) = (60, 16);
@@ -226,31 +222,6 @@ fn split(area: Rect, rows: u16) -> (Rect, Rect) {
             ..area
         },
     )
-}
-
-/// A class in words.
-#[must_use]
-pub fn class_word<'a>(class: Option<&Class>, words: &'a Words) -> &'a Sentence {
-    match class {
-        Some(Class::AnsweredNow) => &words.classes.answered_now,
-        Some(Class::VerifyLater { .. }) => &words.classes.verify_later,
-        Some(Class::ReportUpward { .. }) => &words.classes.report_upward,
-        None => &words.classes.none,
-    }
-}
-
-/// A standing in words.
-#[must_use]
-pub fn standing_word(standing: Standing, words: &Words) -> &Sentence {
-    match standing {
-        Standing::Waiting => &words.standings.waiting,
-        Standing::Spoke => &words.standings.spoke,
-        Standing::Absent => &words.standings.absent,
-        Standing::Withdrew => &words.standings.withdrew,
-        Standing::WrittenSlip => &words.standings.slip,
-        Standing::NoTimeLeft => &words.standings.no_time,
-        Standing::Refused => &words.standings.refused,
-    }
 }
 
 impl Desk {

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use ratatui::crossterm::event::{self, Event, KeyEvent, KeyEventKind};
 
-use super::draft::DraftFile;
+use super::draft::{DraftFile, Drafts};
 use super::stray::Press;
 use super::{Desk, Request, Tone, region};
 use crate::library::{Sitting, Unperformed};
@@ -55,7 +55,7 @@ pub fn run(
         let waits = wait(desk, sitting, &mut drafts, &mut rhythm)?;
         if screen.is_asked_to_end() {
             // What is being typed is offered again next time.
-            return drafts.keep(desk.draft().as_ref());
+            return drafts.keep(&desk.drafts());
         }
         if !waits {
             continue;
@@ -80,7 +80,10 @@ pub fn run(
             };
             if leave {
                 // A draft that the disk does not let go of is offered again, which loses nothing.
-                let _ = drafts.keep(None);
+                let _ = drafts.keep(&Drafts {
+                    open: None,
+                    set_aside: desk.set_aside_drafts(),
+                });
                 return Ok(());
             }
         }
@@ -188,8 +191,8 @@ fn wait(
         rhythm.alive = Some(now.up);
     }
     let to_next_second = until_next_second(sitting, stamp, now.wall.timestamp_subsec_millis());
-    let draft = desk.draft();
-    let typing = draft.is_some();
+    let typed = desk.drafts();
+    let typing = typed.open.is_some();
     // While keys keep coming the text is kept every half second, too. A disk that refuses says so at the next act, which
     // matters more than a draft; the text itself is still on the screen.
     if !typing
@@ -197,7 +200,7 @@ fn wait(
             .kept
             .is_none_or(|last| now.up.less(last) >= KEEP_EVERY)
     {
-        let _ = drafts.keep(draft.as_ref());
+        let _ = drafts.keep(&typed);
         rhythm.kept = Some(now.up);
     }
     let at_most = if typing {

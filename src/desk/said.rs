@@ -1,115 +1,311 @@
-//! What the desk says of an act: what came of it where the screen does not show it at once, that it was taken back, or why
-//! it was not done.
+//! What the desk says of an act: what was done and to whom, that it was taken back, or why it was not done.
 
-use super::dialog::{Opening, holder_name};
-use super::prompts::absence;
+use super::dialog::kind::DialogKind;
+use super::phrases;
 use super::words::Words;
+use crate::figures;
+use crate::regulation::{ClassKind, Phase};
 use crate::session::Session;
-use crate::session::command::Command;
 use crate::session::event::Event;
+use crate::session::plan::{Number, Taking};
+use crate::session::queue::Standing;
 use crate::session::refusal::Refusal;
+use crate::session::scene::Scene;
+use crate::text;
 use crate::words::Lang;
 
-/// What is worth saying of an act that was done; most acts show themselves.
+/// The columns a text that was written is told in.
+const EXCERPT: usize = 60;
+
+/// What was done by the last act: to whom, and what came of it.
 #[must_use]
-pub fn of_success(
-    command: &Command,
-    session: &Session,
-    words: &Words,
-    lang: Lang,
-) -> Option<String> {
+pub fn of_success(session: &Session, words: &Words, lang: Lang) -> Option<String> {
     let last = session.history().entries().last()?;
-    if let Command::ClassItem { item, .. } | Command::ClassUnderNewAgency { item, .. } = command {
-        let class = session.state().item(*item)?.class.as_ref();
-        return Some(words.notices.classed.fill(&[
-            ("item", &item.0),
-            ("class", super::region::class_word(class, words)),
-        ]));
-    }
-    if let Some(text) = of_what_was_entered(&last.record.events, session, words) {
-        return Some(text);
-    }
-    let (sentence, act) = match (command, last.record.events.first()?) {
-        (Command::Undo, Event::Undone { act }) => (&words.notices.undone, act),
-        (Command::Redo, Event::Redone { act }) => (&words.notices.redone, act),
-        _ => return None,
+    let first = last.record.events.first()?;
+    let (sentence, act) = if let Event::Undone { act } = first {
+        (&words.notices.undone, act)
+    } else if let Event::Redone { act } = first {
+        (&words.notices.redone, act)
+    } else {
+        return in_words(&last.record.events, session, words, lang);
     };
     let events = &session.history().entry(*act)?.record.events;
-    Some(sentence.fill(&[("act", &describe(events, session, words, lang))]))
-}
-
-/// What was entered in a form and is not seen at once on the screen.
-fn of_what_was_entered(events: &[Event], session: &Session, words: &Words) -> Option<String> {
-    let says = &words.notices;
-    events.iter().find_map(|event| {
-        if let Event::Registered { registration, .. } = event {
-            let (number, name) = (registration.number.0, registration.called());
-            let people = session.state().queue.people().iter();
-            let namesake = people
-                .map(|person| &person.registration)
-                .find(|other| other.name == registration.name && other.number.0 != number);
-            return Some(match namesake {
-                Some(other) => says.namesake.fill(&[
-                    ("number", &number),
-                    ("name", &name),
-                    ("other", &other.number.0),
-                ]),
-                None => says
-                    .registered
-                    .fill(&[("number", &number), ("name", &name)]),
-            });
-        }
-        if let Event::ChairReplaced { by, .. } = event {
-            return Some(says.chair_replaced.fill(&[("name", &by.called())]));
-        }
-        matches!(event, Event::TimeCorrected { .. }).then(|| says.time_corrected.to_string())
-    })
+    let what = in_words(events, session, words, lang).unwrap_or_default();
+    Some(sentence.fill(&[("act", &what)]))
 }
 
 /// An act in a few words, by its most telling event.
-fn describe(events: &[Event], session: &Session, words: &Words, lang: Lang) -> String {
-    let telling = events
+#[must_use]
+pub fn in_words(events: &[Event], session: &Session, words: &Words, lang: Lang) -> Option<String> {
+    let says = |event: &Event| event_in_words(event, session, words, lang);
+    let marked = events
         .iter()
-        .rev()
-        .find(|event| matches!(event, Event::FloorGiven { .. }))
-        .into_iter()
-        .chain(events)
-        .find_map(|event| call(event, session, words, lang));
-    telling.unwrap_or_else(|| {
-        events
-            .iter()
-            .find_map(|event| words.events.get(event.name()))
-            .map_or_else(String::new, ToString::to_string)
+        .filter(|event| matches!(event, Event::StandingSet { .. }))
+        .count();
+    if marked > 1 {
+        return Some(words.flow.did_no_time.fill(&[("count", &marked)]));
+    }
+    let first = |telling: fn(&Event) -> bool| events.iter().find(|event| telling(event));
+    let offers = first(|event| matches!(event, Event::FollowUpOffered)).is_some();
+    first(|event| matches!(event, Event::FloorGiven { .. }))
+        .or_else(|| first(|event| matches!(event, Event::ItemClassed { .. })))
+        .or_else(|| first(|event| matches!(event, Event::Registered { .. })))
+        .or_else(|| first(|event| matches!(event, Event::PersonRefused { .. })))
+        .or_else(|| {
+            first(|event| matches!(event, Event::StepEntered { .. })).filter(|_| !offers)
+        })
+        .and_then(says)
+        .or_else(|| events.iter().find_map(says))
+}
+
+/// One event in words; `None` for what only goes along with another.
+#[expect(
+    clippy::too_many_lines,
+    reason = "one table, one short arm for each event"
+)]
+fn event_in_words(event: &Event, session: &Session, words: &Words, lang: Lang) -> Option<String> {
+    let flow = &words.flow;
+    let regulation = session.regulation();
+    let person = |number: Number| phrases::numbered_person(session, number, words);
+    let excerpt = |text: &str| text::shorten(text, EXCERPT).into_owned();
+    let on_floor = || {
+        session
+            .state()
+            .turns
+            .last()
+            .map_or_else(String::new, |turn| {
+                phrases::holder_name(session, &turn.holder, words)
+            })
+    };
+    Some(match event {
+        Event::Opened { .. }
+        | Event::Resumed { .. }
+        | Event::RoundBegan { .. }
+        | Event::FollowUpOffered
+        | Event::Deviated { .. }
+        | Event::Undone { .. }
+        | Event::Redone { .. } => return None,
+        Event::AwayJudged { went_on: true } => words.forms.went_on.to_string(),
+        Event::AwayJudged { went_on: false } => words.forms.stood_still.to_string(),
+        Event::StepEntered { step } => {
+            let number = regulation.position(step).map_or(0, |at| at + 1);
+            let title = regulation.step(step)?.name().in_lang(lang);
+            flow.did_enter_step
+                .fill(&[("number", &number), ("step", &title)])
+        }
+        Event::ActTicked { step, act } => {
+            let acts = &regulation.step(step)?.acts;
+            let act = acts.iter().find(|known| &known.id == act)?;
+            words.next.tick.fill(&[("act", &act.title.in_lang(lang))])
+        }
+        Event::TakingSet { taking } => match taking {
+            Taking::OneByOne => words.forms.one_by_one.to_string(),
+            Taking::InBatches(size) => words.forms.batch.fill(&[("size", size)]),
+        },
+        Event::SpeechesHeld => words.next.hold_speeches.to_string(),
+        Event::Closed => words.panes.closed.to_string(),
+        Event::FloorGiven {
+            phase,
+            holder,
+            items,
+            ..
+        } => {
+            let name = phrases::holder_name(session, holder, words);
+            let items = phrases::item_numbers(items);
+            match (phase, holder) {
+                (Phase::Speech, crate::session::floor::Holder::Citizen(number)) => flow
+                    .did_call
+                    .fill(&[("number", &number.0), ("name", &name)]),
+                (Phase::Speech | Phase::Answer, _) => flow
+                    .did_ask_answer
+                    .fill(&[("name", &name), ("items", &items)]),
+                (Phase::FollowUp, _) => flow
+                    .did_follow_up
+                    .fill(&[("name", &name), ("items", &items)]),
+            }
+        }
+        Event::ClockStarted => words.next.start_clock.fill(&[("name", &on_floor())]),
+        Event::ClockPaused => flow.did_pause.fill(&[("name", &on_floor())]),
+        Event::ClockResumed => words.next.resume_clock.fill(&[("name", &on_floor())]),
+        Event::FloorEnded => floor_ended(session, words)?,
+        Event::LimitSet { limit, .. } => flow.did_set_limit.fill(&[
+            ("name", &on_floor()),
+            (
+                "limit",
+                &limit.map_or_else(|| flow.no_limit.to_string(), figures::duration),
+            ),
+        ]),
+        Event::LimitForRestSet { phase, seconds } => {
+            let limit = seconds.map_or_else(
+                || flow.no_limit.to_string(),
+                |seconds| figures::duration(crate::moment::Millis::of_seconds(u64::from(seconds))),
+            );
+            let phase = match phase {
+                Phase::Speech => &words.forms.phase_speech,
+                Phase::Answer => &words.forms.phase_answer,
+                Phase::FollowUp => &words.forms.phase_follow_up,
+            };
+            flow.did_set_rest
+                .fill(&[("phase", phase), ("limit", &limit)])
+        }
+        Event::Registered { registration, .. } => registered(registration, session, words),
+        Event::QueueMoved { number, to } => flow
+            .did_move
+            .fill(&[("person", &person(*number)), ("place", &(to + 1))]),
+        Event::StandingSet { number, standing } => {
+            let sentence = match standing {
+                Standing::Waiting => &flow.did_wait_again,
+                Standing::Spoke
+                | Standing::Absent
+                | Standing::Withdrew
+                | Standing::WrittenSlip
+                | Standing::NoTimeLeft
+                | Standing::Refused => &flow.did_mark,
+            };
+            sentence.fill(&[
+                ("standing", phrases::standing_word(*standing, words)),
+                ("person", &person(*number)),
+            ])
+        }
+        Event::PersonRefused {
+            number, article, ..
+        } => flow
+            .did_refuse
+            .fill(&[("person", &person(*number)), ("article", article)]),
+        Event::PersonCorrected { number, .. } => {
+            flow.did_correct.fill(&[("person", &person(*number))])
+        }
+        Event::ItemRaised { item, by, .. } => flow.did_raise.fill(&[
+            ("item", &item.0),
+            ("name", &phrases::raiser_name(session, *by)),
+        ]),
+        Event::ItemEdited { item, text } if text.trim().is_empty() => {
+            flow.did_empty_item.fill(&[("item", &item.0)])
+        }
+        Event::ItemEdited { item, text } => flow
+            .did_edit_item
+            .fill(&[("item", &item.0), ("text", &excerpt(text))]),
+        Event::ItemTopicSet {
+            item,
+            topic: Some(topic),
+        } => flow
+            .did_set_topic
+            .fill(&[("item", &item.0), ("topic", topic)]),
+        Event::ItemTopicSet { item, topic: None } => {
+            flow.did_drop_topic.fill(&[("item", &item.0)])
+        }
+        Event::ItemLinked {
+            item,
+            opinion: Some(opinion),
+        } => flow
+            .did_link
+            .fill(&[("item", &item.0), ("opinion", &opinion.0)]),
+        Event::ItemLinked {
+            item,
+            opinion: None,
+        } => flow.did_unlink.fill(&[("item", &item.0)]),
+        Event::ItemMoved { item, to } => flow.did_move_item.fill(&[
+            ("item", &item.0),
+            ("name", &phrases::raiser_name(session, *to)),
+        ]),
+        Event::ItemSummarised { item, answer } if answer.trim().is_empty() => {
+            flow.did_drop_answer.fill(&[("item", &item.0)])
+        }
+        Event::ItemSummarised { item, answer } => flow
+            .did_answer
+            .fill(&[("item", &item.0), ("text", &excerpt(answer))]),
+        Event::ItemClassed { item, class } => {
+            let known = session.state().item(*item);
+            let by = known.map_or_else(String::new, |known| {
+                phrases::raiser_name(session, known.by)
+            });
+            flow.did_class.fill(&[
+                ("item", &item.0),
+                ("class", phrases::class_word(Some(class), words)),
+                ("name", &by),
+            ])
+        }
+        Event::ItemReopened { item } => flow.did_reopen.fill(&[("item", &item.0)]),
+        Event::AgencyAdded { name, .. } => flow.did_add_agency.fill(&[("name", name)]),
+        Event::BreakBegan { planned } => {
+            let planned = planned.map_or_else(String::new, figures::duration);
+            flow.did_begin_break.fill(&[("planned", &planned)])
+        }
+        Event::BreakEnded => words.next.end_break.to_string(),
+        Event::TimeCorrected { .. } => words.notices.time_corrected.to_string(),
+        Event::ChairReplaced { by, .. } => words
+            .notices
+            .chair_replaced
+            .fill(&[("name", &by.called())]),
+        Event::Noted { text, .. } => flow.did_note.fill(&[("text", &excerpt(text))]),
+        Event::ConclusionWorded { text, .. } if text.trim().is_empty() => {
+            flow.did_drop_conclusion.to_string()
+        }
+        Event::ConclusionWorded { text, .. } => {
+            flow.did_conclude.fill(&[("text", &excerpt(text))])
+        }
+        Event::HallShown {
+            message: Some(message),
+        } => flow.did_show_hall.fill(&[("text", &excerpt(message))]),
+        Event::HallShown { message: None } => flow.did_clear_hall.to_string(),
+        Event::SceneSet { scene } => flow
+            .did_set_scene
+            .fill(&[("scene", scene_in_words(*scene, words))]),
     })
 }
 
-/// An event by what it is about; `None` for one that its own name says best.
-#[expect(
-    clippy::wildcard_enum_match_arm,
-    reason = "every other event is called by its name, which a test of the words finds"
-)]
-fn call(event: &Event, session: &Session, words: &Words, lang: Lang) -> Option<String> {
-    let regulation = session.regulation();
-    Some(match event {
-        Event::StepEntered { step } => regulation.step(step)?.title.in_lang(lang).to_owned(),
-        Event::ActTicked { step, act } => regulation
-            .step(step)?
-            .acts
-            .iter()
-            .find(|known| &known.id == act)?
-            .title
-            .in_lang(lang)
-            .to_owned(),
-        Event::FloorGiven { holder, .. } => holder_name(session, holder, words),
-        Event::ItemClassed { item, class } => format!(
-            "{} – {}",
-            item.0,
-            super::region::class_word(Some(class), words)
-        ),
-        Event::Registered { registration, .. } => registration.called(),
-        Event::Noted { text, .. } | Event::ItemEdited { text, .. } => text.clone(),
-        _ => return None,
+/// Who finished, about what, and how long it took.
+fn floor_ended(session: &Session, words: &Words) -> Option<String> {
+    let turn = session.state().turns.last()?;
+    let name = phrases::holder_name(session, &turn.holder, words);
+    let sentence = match turn.phase {
+        Phase::Speech => &words.next.end_speech,
+        Phase::Answer => &words.next.end_answer,
+        Phase::FollowUp => &words.next.end_follow_up,
+    };
+    let ended = sentence.fill(&[("name", &name)]);
+    let lasted = turn.ended.map(|ended| figures::duration(turn.lasted(ended)));
+    Some(match lasted {
+        Some(lasted) => format!("{ended} · {lasted}"),
+        None => ended,
     })
+}
+
+fn registered(
+    registration: &crate::session::plan::Registration,
+    session: &Session,
+    words: &Words,
+) -> String {
+    let says = &words.notices;
+    let (number, name) = (registration.number.0, registration.called());
+    let people = session.state().queue.people().iter();
+    let namesake = people
+        .map(|person| &person.registration)
+        .find(|other| other.name == registration.name && other.number.0 != number);
+    match namesake {
+        Some(other) => says.namesake.fill(&[
+            ("number", &number),
+            ("name", &name),
+            ("other", &other.number.0),
+        ]),
+        None => says
+            .registered
+            .fill(&[("number", &number), ("name", &name)]),
+    }
+}
+
+fn scene_in_words(scene: Option<Scene>, words: &Words) -> &crate::words::Sentence {
+    let forms = &words.forms;
+    match scene {
+        None => &forms.scene_follow,
+        Some(Scene::Blank) => &forms.scene_blank,
+        Some(Scene::Agenda) => &forms.scene_agenda,
+        Some(Scene::Floor) => &forms.scene_floor,
+        Some(Scene::Conclusion(None)) => &forms.scene_conclusion,
+        Some(Scene::Conclusion(Some(ClassKind::AnsweredNow))) => &forms.scene_now,
+        Some(Scene::Conclusion(Some(ClassKind::VerifyLater))) => &forms.scene_later,
+        Some(Scene::Conclusion(Some(ClassKind::ReportUpward))) => &forms.scene_upward,
+    }
 }
 
 /// Right after the program came back into a running session: when it was away.
@@ -119,7 +315,7 @@ pub fn of_coming_back(session: &Session, words: &Words) -> Option<String> {
     let came_back = matches!(last.record.events.as_slice(), [Event::Resumed { .. }]);
     let state = session.state();
     let away = state.aways.last().filter(|away| away.to == last.at)?;
-    came_back.then(|| absence(away, words))
+    came_back.then(|| phrases::absence(away, words))
 }
 
 /// That files of the user's own cannot be used, with every fault, while there is still time to mend them.
@@ -134,19 +330,19 @@ pub fn of_troubles(troubles: &[String], words: &Words) -> Option<String> {
 
 /// What is said when a dialog would have nothing in it.
 #[must_use]
-pub fn of_nothing_to_open(opening: &Opening, words: &Words) -> Option<String> {
+pub fn of_nothing_to_open(kind: &DialogKind, words: &Words) -> Option<String> {
     let says = &words.notices;
-    let sentence = if matches!(opening, Opening::Gate) {
+    let sentence = if matches!(kind, DialogKind::Gate) {
         &says.nothing_missing
-    } else if matches!(opening, Opening::Opinion(_)) {
+    } else if matches!(kind, DialogKind::Opinion(_)) {
         &says.no_opinions
-    } else if matches!(opening, Opening::ConclusionGroups) {
+    } else if matches!(kind, DialogKind::ConclusionGroups) {
         &says.no_conclusion_words
-    } else if matches!(opening, Opening::FollowUpBy) {
+    } else if matches!(kind, DialogKind::FollowUpBy) {
         &says.nobody_spoke
-    } else if matches!(opening, Opening::Grounds(_)) {
+    } else if matches!(kind, DialogKind::Grounds(_)) {
         &words.refusals.no_grounds
-    } else if matches!(opening, Opening::Deadlines) {
+    } else if matches!(kind, DialogKind::Deadlines) {
         &says.no_deadlines
     } else {
         return None;
@@ -163,7 +359,7 @@ pub fn of_refusal(refusal: &Refusal, session: &Session, words: &Words) -> String
         Refusal::NotBegun => says.not_begun.to_string(),
         Refusal::FloorTaken { by } => says
             .floor_taken
-            .fill(&[("name", &holder_name(session, by, words))]),
+            .fill(&[("name", &phrases::holder_name(session, by, words))]),
         Refusal::FloorFree => says.floor_free.to_string(),
         Refusal::ClockRuns => says.clock_runs.to_string(),
         Refusal::ClockStands => says.clock_stands.to_string(),
@@ -182,6 +378,7 @@ pub fn of_refusal(refusal: &Refusal, session: &Session, words: &Words) -> String
         Refusal::NotClassed(item) => says.not_classed.fill(&[("item", &item.0)]),
         Refusal::TimesOutOfOrder => says.times_out_of_order.to_string(),
         Refusal::NotAway => says.not_away.to_string(),
+        Refusal::DayIsPast(day) => words.flow.day_refused.fill(&[("date", &figures::date(*day))]),
         Refusal::SameAsBefore => says.same_as_before.to_string(),
         Refusal::NothingToUndo => says.nothing_to_undo.to_string(),
         Refusal::NothingToRedo => says.nothing_to_redo.to_string(),

@@ -9,15 +9,15 @@ use crate::session::next::Next;
 use crate::session::plan::Number;
 
 impl Desk {
-    /// The item that `1` `2` `3` and the writing keys are about.
+    /// The item that the writing keys are about.
     #[must_use]
     pub fn item_in_question(&self, session: &Session) -> Option<ItemId> {
         let state = session.state();
         if let Some(item) = self.item.filter(|item| state.item(*item).is_some()) {
             return Some(item);
         }
-        if let Next::Class(item) = session.next() {
-            return Some(item);
+        if let Some(question) = self.question(session) {
+            return Some(question.item);
         }
         let of_turn = |turn: &Turn| {
             let unclassed = turn
@@ -31,13 +31,6 @@ impl Desk {
             .last()
             .and_then(of_turn)
             .or_else(|| state.items.last().map(|item| item.id))
-    }
-
-    /// An item without a class that was chosen by hand.
-    #[must_use]
-    pub fn unclassed_in_question(&self, session: &Session) -> Option<ItemId> {
-        let chosen = session.state().item(self.item?)?;
-        chosen.class.is_none().then_some(chosen.id)
     }
 
     /// The person that the queue's keys are about.
@@ -69,6 +62,17 @@ impl Desk {
             Pane::Items => {
                 let items: Vec<ItemId> = state.items.iter().map(|item| item.id).collect();
                 self.item = to.within(&items, self.item_in_question(session));
+                // The card follows the selection, so that the two never name different items.
+                if self.card.is_some() {
+                    self.card = self.item;
+                }
+            }
+            Pane::Floor => {
+                self.scrolled = match to {
+                    Move::By(by) => self.scrolled.saturating_add_signed(by),
+                    Move::First => 0,
+                    Move::Last => usize::MAX / 2,
+                };
             }
         }
     }

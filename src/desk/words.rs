@@ -1,5 +1,6 @@
 //! The sentences of the aide's desk. One field for each, so that a missing one is a failing test.
 
+mod flow;
 mod forms;
 
 use std::collections::BTreeMap;
@@ -9,6 +10,7 @@ use serde::Deserialize;
 use super::intent::Intent;
 use crate::words::{Sentence, Sources};
 
+pub use flow::FlowWords;
 pub use forms::FormWords;
 
 /// The files of this room.
@@ -29,6 +31,7 @@ pub struct Words {
     pub standings: StandingWords,
     pub prompts: PromptWords,
     pub forms: FormWords,
+    pub flow: FlowWords,
     pub refusals: RefusalWords,
     pub departures: DepartureWords,
     pub notices: NoticeWords,

@@ -6,7 +6,7 @@ mod items;
 mod times;
 
 use super::{
-    ActDone, ChairChangeRecord, Cited, DeviationRecord, Edition, NoteRecord, RefusedRecord,
+    ActDone, ChairChangeRecord, Cited, DeviationRecord, Edition, NoteRecord, PersonCorrectionRecord, RefusedRecord,
     RegulationCited, SCHEMA, SessionRecord, SpeakerRecord,
 };
 use crate::moment::{Millis, Stamp};
@@ -186,6 +186,15 @@ fn speaker_record(session: &Session, person: &Registrant) -> SpeakerRecord {
             article: refused.article.clone(),
         }),
         subjects: registration.subjects.clone(),
+        organisation: person.organisation.clone(),
+        corrected: person
+            .corrected
+            .iter()
+            .map(|correction| PersonCorrectionRecord {
+                at: correction.at.wall,
+                was: correction.was.clone(),
+            })
+            .collect(),
     }
 }
 

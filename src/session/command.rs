@@ -73,6 +73,11 @@ pub enum Command {
         number: Number,
         ground: GroundId,
     },
+    /// A name, form of address, village or organisation was written down wrongly.
+    CorrectPerson {
+        number: Number,
+        details: super::queue::PersonDetails,
+    },
 
     RaiseItem {
         by: Raiser,
@@ -195,6 +200,7 @@ impl Command {
             | Self::WordConclusion { .. }
             | Self::Note { .. }
             | Self::CorrectTime { .. }
+            | Self::CorrectPerson { .. }
             | Self::JudgeAway { .. }
             | Self::ShowHall { .. }
             | Self::SetScene { .. }

@@ -52,6 +52,7 @@ impl Session {
             Command::SetStanding { number, standing } => self.set_standing(number, standing),
             Command::NoTimeForRest => self.no_time_for_rest(),
             Command::RefusePerson { number, ground } => self.refuse_person(number, ground),
+            Command::CorrectPerson { number, details } => self.correct_person(number, details),
 
             Command::RaiseItem { by, text, opinion } => self.raise_item(by, text, opinion),
             Command::EditItem { item, text } => self.edit_item(item, text),
@@ -59,13 +60,13 @@ impl Session {
             Command::LinkItem { item, opinion } => self.link_item(item, opinion),
             Command::MoveItem { item, to } => self.move_item(item, to),
             Command::SummariseAnswer { item, answer } => self.summarise(item, answer),
-            Command::ClassItem { item, class } => self.class_item(item, class),
+            Command::ClassItem { item, class } => self.class_item(item, class, now),
             Command::ClassUnderNewAgency {
                 item,
                 id,
                 name,
                 due,
-            } => self.class_under_new_agency(item, id, name, due),
+            } => self.class_under_new_agency(item, id, name, due, now),
             Command::ReopenItem { item } => self.reopen(item),
             Command::AddAgency { id, name } => self.add_agency(id, name),
 

@@ -9,7 +9,7 @@ use super::deviation::{Departure, Reason};
 use super::floor::{Holder, TurnId};
 use super::item::{Class, ItemId, Raiser};
 use super::plan::{AgencyId, Number, Official, OpinionId, Plan, Registration, Taking};
-use super::queue::Standing;
+use super::queue::{PersonDetails, Standing};
 use super::scene::Scene;
 use super::timing::{Edge, SegmentId};
 use crate::moment::{Millis, Moment, Wall};
@@ -106,6 +106,11 @@ pub enum Event {
         number: Number,
         ground: GroundId,
         article: Article,
+    },
+    /// The person is written down like this from now on; what stood before is kept.
+    PersonCorrected {
+        number: Number,
+        details: PersonDetails,
     },
 
     ItemRaised {
@@ -218,6 +223,7 @@ impl Event {
             Self::QueueMoved { .. } => "QueueMoved",
             Self::StandingSet { .. } => "StandingSet",
             Self::PersonRefused { .. } => "PersonRefused",
+            Self::PersonCorrected { .. } => "PersonCorrected",
             Self::ItemRaised { .. } => "ItemRaised",
             Self::ItemEdited { .. } => "ItemEdited",
             Self::ItemTopicSet { .. } => "ItemTopicSet",

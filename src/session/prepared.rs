@@ -48,6 +48,17 @@ impl Session {
             .filter(|id| self.state().agency(id).is_some())
     }
 
+    /// The answer that was prepared for an item: that of the collected opinion it is linked to.
+    #[must_use]
+    pub fn prepared_answer<'a>(&'a self, item: &Item) -> Option<&'a str> {
+        let linked = item.opinion?;
+        let mut opinions = self.plan().opinions.iter();
+        opinions
+            .find(|opinion| opinion.id == linked)
+            .and_then(|opinion| opinion.prepared_answer.as_deref())
+            .filter(|answer| !answer.trim().is_empty())
+    }
+
     /// What an agency is called; its id when nobody named it.
     #[must_use]
     pub fn agency_name<'a>(&'a self, id: &'a AgencyId) -> &'a str {

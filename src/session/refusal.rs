@@ -1,5 +1,7 @@
 //! Why a command was not carried out. Data only; the sentence is found where people read.
 
+use chrono::NaiveDate;
+
 use super::deviation::Departure;
 use super::floor::{Holder, TurnId};
 use super::gate::Missing;
@@ -55,6 +57,8 @@ pub enum Refusal {
     /// The correction would end something before it began, or lies ahead of now.
     TimesOutOfOrder,
     NotAway,
+    /// Nothing can be due on a day that is over.
+    DayIsPast(NaiveDate),
     SameAsBefore,
     NothingToUndo,
     NothingToRedo,

@@ -24,6 +24,8 @@ pub struct Field {
     is_complete: fn(&str) -> bool,
     /// The text was proposed and not yet touched: the first letter takes its place.
     proposed: bool,
+    /// No key came to it yet.
+    untouched: bool,
     selected: usize,
 }
 
@@ -47,6 +49,97 @@ pub enum Value {
     Nothing,
 }
 
+/// A field with options, each of which carries what it stands for.
+#[derive(Debug, Clone)]
+pub struct ChoiceField<T> {
+    field: Field,
+    values: Vec<T>,
+}
+
+/// What was chosen or typed in a [`ChoiceField`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FieldAnswer<T> {
+    Chosen(T),
+    Typed(String),
+    Nothing,
+}
+
+impl<T: Clone> ChoiceField<T> {
+    /// One of several, and nothing else; the first is proposed.
+    #[must_use]
+    pub fn closed(label: String, options: Vec<(String, T)>) -> Self {
+        Self::among(label, options, false)
+    }
+
+    /// One of several, or a text that is none of them.
+    #[must_use]
+    pub fn or_typed(label: String, options: Vec<(String, T)>) -> Self {
+        Self::among(label, options, true)
+    }
+
+    fn among(label: String, options: Vec<(String, T)>, free: bool) -> Self {
+        let (texts, values) = options.into_iter().unzip();
+        Self {
+            field: Field::choice(label, texts, 0, free),
+            values,
+        }
+    }
+
+    /// Adds a last line that stands for nothing, and proposes it.
+    #[must_use]
+    pub fn or_nothing(mut self, text: String) -> Self {
+        self.field.selected = self.field.options.len();
+        self.field.options.push(text);
+        self.field.none_last = true;
+        self
+    }
+
+    /// Proposes the first option whose value fits, if there is one.
+    #[must_use]
+    pub fn proposing(mut self, fits: impl Fn(&T) -> bool) -> Self {
+        if let Some(place) = self.values.iter().position(fits) {
+            self.field.selected = place;
+        }
+        self
+    }
+
+    /// A typed text that is complete in itself is not taken for an option that only resembles it.
+    #[must_use]
+    pub fn complete_when(mut self, is_complete: fn(&str) -> bool) -> Self {
+        self.field.is_complete = is_complete;
+        self
+    }
+
+    #[must_use]
+    pub fn field(&self) -> &Field {
+        &self.field
+    }
+
+    pub fn field_mut(&mut self) -> &mut Field {
+        &mut self.field
+    }
+
+    /// The values of all options, in their order.
+    #[must_use]
+    pub fn values(&self) -> &[T] {
+        &self.values
+    }
+
+    /// What is chosen or typed now.
+    #[must_use]
+    pub fn answer(&self) -> FieldAnswer<T> {
+        match self.field.value() {
+            Value::Option(index) => self
+                .values
+                .get(index)
+                .cloned()
+                .map_or(FieldAnswer::Nothing, FieldAnswer::Chosen),
+            Value::Text(text) => FieldAnswer::Typed(text),
+            Value::Nothing => FieldAnswer::Nothing,
+        }
+    }
+}
+
 impl Field {
     /// A line of text.
     #[must_use]
@@ -60,6 +153,7 @@ impl Field {
             none_last: false,
             is_complete: |_| false,
             proposed: false,
+            untouched: true,
             selected: 0,
         }
     }
@@ -73,6 +167,27 @@ impl Field {
         }
     }
 
+    /// A text of several lines that stands until something else is typed over it.
+    #[must_use]
+    pub fn long_proposing(label: String, value: &str) -> Self {
+        Self {
+            proposed: true,
+            ..Self::long(label, value)
+        }
+    }
+
+    /// Whether nothing was typed yet: what was proposed, or an empty line, stands as it was.
+    #[must_use]
+    pub fn is_untouched(&self) -> bool {
+        self.untouched
+    }
+
+    /// Whether the text was proposed and stands selected.
+    #[must_use]
+    pub fn is_proposed(&self) -> bool {
+        self.proposed
+    }
+
     /// A text of several lines on the screen.
     #[must_use]
     pub fn long(label: String, value: &str) -> Self {
@@ -84,7 +199,7 @@ impl Field {
 
     /// One of several; `selected` is proposed.
     #[must_use]
-    pub fn choice(label: String, options: Vec<String>, selected: usize, free: bool) -> Self {
+    fn choice(label: String, options: Vec<String>, selected: usize, free: bool) -> Self {
         Self {
             options,
             takes: if free {
@@ -105,24 +220,6 @@ impl Field {
             // `huoi` looks for a village; what has its marks, or the number of a village, is one.
             is_complete: |typed| !typed.is_ascii() || typed.ends_with(|c: char| c.is_ascii_digit()),
             ..Self::choice(label, known, 0, true)
-        }
-    }
-
-    /// The last option says that there is none: chosen, it is [`Value::Nothing`]. It is offered only while nothing is typed.
-    #[must_use]
-    pub fn with_none_last(self) -> Self {
-        Self {
-            none_last: true,
-            ..self
-        }
-    }
-
-    /// A typed text that is complete in itself is not taken for an option that only resembles it.
-    #[must_use]
-    pub fn complete_when(self, is_complete: fn(&str) -> bool) -> Self {
-        Self {
-            is_complete,
-            ..self
         }
     }
 
@@ -192,13 +289,23 @@ impl Field {
         choices.swap_remove(self.selected.min(choices.len() - 1))
     }
 
+    /// The suggestion that was taken, or what was typed instead; empty when nothing was.
+    #[must_use]
+    pub fn suggested(&self) -> String {
+        match self.value() {
+            Value::Option(index) => self.options.get(index).cloned().unwrap_or_default(),
+            Value::Text(text) => text,
+            Value::Nothing => String::new(),
+        }
+    }
+
     /// The text, for a field that has no options.
     #[must_use]
     pub fn content(&self) -> String {
         text::clean_line(self.input.value())
     }
 
-    pub(super) fn step(&mut self, by: isize) {
+    pub fn step(&mut self, by: isize) {
         let count = self.choices().len();
         if count > 0 {
             let here = self.selected();
@@ -221,7 +328,7 @@ impl Field {
         };
     }
 
-    pub(super) fn press(&mut self, key: KeyEvent, typing: &mut Typing) {
+    pub fn press(&mut self, key: KeyEvent, typing: &mut Typing) {
         let before = self.input.value().to_owned();
         if let (KeyCode::Char(letter), false) = (
             key.code,
@@ -242,13 +349,15 @@ impl Field {
             self.input.handle_event(&Event::Key(key));
         }
         self.proposed = false;
+        self.untouched = false;
         self.settle();
         if self.input.value() != before && !self.options.is_empty() {
             self.selected = 0;
         }
     }
 
-    pub(super) fn paste(&mut self, pasted: &str) {
+    pub fn paste(&mut self, pasted: &str) {
+        self.untouched = false;
         if std::mem::take(&mut self.proposed) {
             self.input.reset();
         }
@@ -259,9 +368,10 @@ impl Field {
     }
 
     /// Puts back what was typed before.
-    pub(super) fn restore(&mut self, text: &str) {
+    pub fn restore(&mut self, text: &str) {
         self.input = Input::new(text.to_owned());
         self.proposed = false;
+        self.untouched = false;
         self.settle();
     }
 }
@@ -295,7 +405,8 @@ mod tests {
     fn what_is_complete_in_itself_is_not_taken_for_an_option_that_resembles_it() {
         let options = vec!["09/01/2027".into(), "để trống".into()];
         let is_day = |text: &str| crate::figures::read_date(text).is_some();
-        let mut field = Field::choice("Hạn".into(), options, 0, true).complete_when(is_day);
+        let mut field = Field::choice("Hạn".into(), options, 0, true);
+        field.is_complete = is_day;
         assert_eq!(field.value(), Value::Option(0));
         typed(&mut field, "7/1/2027");
         assert_eq!(field.value(), Value::Text("7/1/2027".into()));

@@ -5,20 +5,17 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::widgets::{Clear, Widget as _};
 
-use crate::desk::dialog::holder_name;
 use crate::desk::intent::Intent;
 use crate::desk::keymap::{Key, Mode, key_for};
+use crate::desk::phrases::next_in_words as describe;
 use crate::desk::prompts::prompts;
-use crate::desk::words::Words;
 use crate::desk::{Desk, Tone};
 use crate::moment::Stamp;
-use crate::regulation::Phase;
 use crate::session::Session;
 use crate::session::next::Next;
 use crate::text;
 use crate::theme::Theme;
 use crate::widgets::lines;
-use crate::words::Lang;
 
 /// The acts whose keys always stand in the last row, as far as it reaches.
 const ALWAYS: &[Intent] = &[
@@ -75,11 +72,8 @@ pub fn view(session: &Session, desk: &Desk, now: Stamp) -> BottomView {
 fn next_keys(session: &Session, desk: &Desk) -> Vec<(String, String)> {
     let words = &desk.words;
     let name = |intent: Intent| key_for(Mode::Desk, intent).map_or_else(String::new, Key::name);
-    // The class keys are about the item that was chosen with the arrows, if one was.
-    let mut next = session.next();
-    if let Next::Class(item) = &mut next {
-        *item = desk.item_in_question(session).unwrap_or(*item);
-    }
+    let next = session.next();
+    let question = desk.question(session);
     let mut keys = Vec::new();
     if next == Next::Nothing {
         let act = |intent: Intent| {
@@ -89,8 +83,8 @@ fn next_keys(session: &Session, desk: &Desk) -> Vec<(String, String)> {
         keys.push((String::new(), describe(session, &next, words, desk.lang)));
         keys.push((name(Intent::Export), act(Intent::Export)));
         keys.push((name(Intent::Quit), act(Intent::Quit)));
-    } else if let Next::Class(_) = next {
-        keys.extend(class_keys(session, desk, &next));
+    } else if let Some(question) = question {
+        keys.extend(class_keys(session, desk, &Next::Class(question.item)));
     } else {
         let missing = if next == Next::Close {
             session.missing().len()
@@ -103,10 +97,6 @@ fn next_keys(session: &Session, desk: &Desk) -> Vec<(String, String)> {
             describe(session, &next, words, desk.lang)
         };
         keys.push((name(Intent::Next), text));
-        // The gate led to an item, or the arrows did: what it lacks is one key away.
-        if let Some(item) = desk.unclassed_in_question(session) {
-            keys.extend(class_keys(session, desk, &Next::Class(item)));
-        }
     }
     if let Some(other) = session.alternative() {
         keys.push((
@@ -131,82 +121,6 @@ fn class_keys(session: &Session, desk: &Desk, next: &Next) -> Vec<(String, Strin
     std::iter::once((String::new(), describe(session, next, words, desk.lang)))
         .chain(acts)
         .collect()
-}
-
-/// An act in words.
-#[must_use]
-pub fn describe(session: &Session, next: &Next, words: &Words, lang: Lang) -> String {
-    let says = &words.next;
-    let state = session.state();
-    let on_floor = || {
-        state.floor().map_or_else(String::new, |turn| {
-            holder_name(session, &turn.holder, words)
-        })
-    };
-    let citizen = |number: crate::session::plan::Number| {
-        holder_name(
-            session,
-            &crate::session::floor::Holder::Citizen(number),
-            words,
-        )
-    };
-    match next {
-        Next::EnterStep(id) => {
-            let step = session.regulation().step(id);
-            let title = step.map_or(id.0.as_str(), |step| step.name().in_lang(lang));
-            if state.agenda.present().is_none() {
-                return says.begin.fill(&[("step", &title)]);
-            }
-            let number = session.regulation().position(id).map_or(0, |at| at + 1);
-            says.enter_step
-                .fill(&[("number", &number), ("step", &title)])
-        }
-        Next::Tick(id) => {
-            let title = session
-                .present_step()
-                .and_then(|step| step.acts.iter().find(|act| &act.id == id))
-                .map_or(id.0.as_str(), |act| act.title.in_lang(lang));
-            says.tick.fill(&[("act", &title)])
-        }
-        Next::Call(number) => says
-            .call
-            .fill(&[("number", &number.0), ("name", &citizen(*number))]),
-        Next::StartClock => says.start_clock.fill(&[("name", &on_floor())]),
-        Next::ResumeClock => says.resume_clock.fill(&[("name", &on_floor())]),
-        Next::EndFloor => {
-            let sentence = match state.floor().map(|turn| turn.phase) {
-                Some(Phase::Answer) => &says.end_answer,
-                Some(Phase::FollowUp) => &says.end_follow_up,
-                Some(Phase::Speech) | None => &says.end_speech,
-            };
-            sentence.fill(&[("name", &on_floor())])
-        }
-        Next::Answer { by, items } => {
-            let name = holder_name(session, by, words);
-            if items.len() > 1 {
-                says.answer_many
-                    .fill(&[("name", &name), ("count", &items.len())])
-            } else {
-                says.answer.fill(&[("name", &name)])
-            }
-        }
-        Next::ReadPrepared(id) => {
-            let from = session
-                .plan()
-                .opinions
-                .iter()
-                .find(|opinion| opinion.id == *id)
-                .map_or("", |opinion| opinion.from.as_str());
-            says.read_prepared
-                .fill(&[("number", &id.0), ("from", &from)])
-        }
-        Next::Class(item) => says.class.fill(&[("item", &item.0)]),
-        Next::FollowUp(number) => says.follow_up.fill(&[("name", &citizen(*number))]),
-        Next::HoldSpeeches => says.hold_speeches.to_string(),
-        Next::EndBreak => says.end_break.to_string(),
-        Next::Close => says.close.to_string(),
-        Next::Nothing => says.nothing.to_string(),
-    }
 }
 
 /// A notice stands until the next key, so it may lie over the lists above as long as it needs more than its own row: a

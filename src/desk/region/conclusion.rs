@@ -2,8 +2,8 @@
 //! deadlines that follow.
 
 use super::floor::{FloorLine, Weight, line};
-use super::items::sign;
 use crate::desk::Desk;
+use crate::desk::phrases::class_sign as sign;
 use crate::figures;
 use crate::regulation::{Act, Anchor, ClassKind};
 use crate::session::Session;

@@ -8,7 +8,7 @@ use ratatui::widgets::{Clear, Widget as _};
 use super::clock::{self, ClockView};
 use super::conclusion;
 use crate::desk::Desk;
-use crate::desk::dialog::holder_name;
+use crate::desk::phrases::holder_name;
 use crate::moment::Stamp;
 use crate::regulation::{ClassKind, Phase, Step, StepKind};
 use crate::session::Session;

@@ -3,7 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::desk::{Desk, Pane};
+use crate::desk::{Desk, Pane, phrases};
 use crate::figures;
 use crate::regulation::ClassKind;
 use crate::session::Session;
@@ -78,7 +78,7 @@ pub(super) fn item_line(session: &Session, desk: &Desk, item: &Item, selected: b
         Raiser::Citizen(number) => words.next.number.fill(&[("number", &number.0)]),
         Raiser::Collected(opinion) => words.panes.collected.fill(&[("number", &opinion.0)]),
     };
-    let mut class_text = super::class_word(item.class.as_ref(), words).to_string();
+    let mut class_text = phrases::class_word(item.class.as_ref(), words).to_string();
     let requires = match &item.class {
         Some(Class::VerifyLater { agency, due }) => {
             let agency = agency.as_ref().map_or_else(
@@ -119,17 +119,6 @@ pub(super) fn item_line(session: &Session, desk: &Desk, item: &Item, selected: b
         class: item.class.as_ref().map(Class::kind),
         class_text,
         selected,
-    }
-}
-
-/// The sign of a class; it stands beside the colour, never the colour alone.
-#[must_use]
-pub const fn sign(class: Option<ClassKind>) -> &'static str {
-    match class {
-        Some(ClassKind::AnsweredNow) => "✓",
-        Some(ClassKind::VerifyLater) => "◷",
-        Some(ClassKind::ReportUpward) => "↑",
-        None => "?",
     }
 }
 
@@ -180,7 +169,7 @@ fn draw_item(
     let style = item
         .class
         .map_or_else(|| theme.warning(), |class| theme.class(class));
-    lines::put(buf, area, row, sign(item.class), style);
+    lines::put(buf, area, row, phrases::class_sign(item.class), style);
     let number = Rect {
         x: area.x + 1,
         width: 4.min(area.width.saturating_sub(1)),

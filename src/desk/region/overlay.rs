@@ -9,7 +9,7 @@ use ratatui::widgets::{Clear, Widget as _};
 pub use fields::FieldView;
 
 use crate::desk::Desk;
-use crate::desk::dialog::Dialog;
+use crate::desk::dialog::panel::Panel;
 use crate::text;
 use crate::theme::Theme;
 use crate::widgets::lines;
@@ -48,8 +48,8 @@ pub enum Body {
 #[must_use]
 pub fn view(desk: &Desk, rows: usize) -> Option<OverlayView> {
     let forms = &desk.words.forms;
-    Some(match desk.dialog.as_ref()? {
-        Dialog::Picker(picker) => {
+    Some(match &desk.dialog.as_ref()?.panel {
+        Panel::List(picker) | Panel::Gate(picker) => {
             let fitting = picker.fitting();
             let (lines, selected) = near(&fitting, picker.selected(), rows);
             OverlayView {
@@ -69,14 +69,14 @@ pub fn view(desk: &Desk, rows: usize) -> Option<OverlayView> {
                 keys: forms.keys_picker.to_string(),
             }
         }
-        Dialog::Form(form, _) => OverlayView {
+        Panel::Form(form) => OverlayView {
             title: form.title.clone(),
             intro: form.intro.clone(),
             body: Body::Fields(fields::view(form)),
             complaint: form.complaint.clone(),
             keys: forms.keys_form.to_string(),
         },
-        Dialog::Page(page) => OverlayView {
+        Panel::Page(page) => OverlayView {
             title: page.title.clone(),
             intro: Vec::new(),
             body: Body::Page {

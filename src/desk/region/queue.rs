@@ -3,7 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::standing_word;
+use crate::desk::phrases::standing_word;
 use crate::desk::words::Words;
 use crate::desk::{Desk, Pane};
 use crate::session::Session;

@@ -2,6 +2,7 @@
 
 use super::Decision;
 use super::floor::Settling;
+use crate::moment::Moment;
 use crate::regulation::{ActId, StepKind};
 use crate::session::Session;
 use crate::session::event::Event;
@@ -68,7 +69,7 @@ impl Session {
         Ok(vec![Event::ItemSummarised { item, answer }])
     }
 
-    pub(super) fn class_item(&self, item: ItemId, class: Class) -> Decision {
+    pub(super) fn class_item(&self, item: ItemId, class: Class, now: Moment) -> Decision {
         if self.known_item(item)?.class.as_ref() == Some(&class) {
             return Err(Refusal::SameAsBefore);
         }
@@ -79,7 +80,23 @@ impl Session {
         {
             return Err(Refusal::NoSuchAgency(id.clone()));
         }
+        self.check_due(item, &class, now)?;
         Ok(self.classed(item, class))
+    }
+
+    /// Nothing can be due on a day that is over. A day that was given while it still lay ahead stays.
+    fn check_due(&self, item: ItemId, class: &Class, now: Moment) -> Result<(), Refusal> {
+        let day = |class: &Class| match class {
+            Class::VerifyLater { due, .. } => due.on,
+            Class::AnsweredNow | Class::ReportUpward { .. } => None,
+        };
+        let given = self.known_item(item)?.class.as_ref().and_then(day);
+        match day(class) {
+            Some(on) if on < now.wall.date_naive() && given != Some(on) => {
+                Err(Refusal::DayIsPast(on))
+            }
+            Some(_) | None => Ok(()),
+        }
     }
 
     pub(super) fn class_under_new_agency(
@@ -88,12 +105,13 @@ impl Session {
         id: AgencyId,
         name: String,
         due: Due,
+        now: Moment,
     ) -> Decision {
-        self.known_item(item)?;
         let class = Class::VerifyLater {
             agency: Some(id.clone()),
             due,
         };
+        self.check_due(item, &class, now)?;
         let mut events = self.add_agency(id, name)?;
         events.extend(self.classed(item, class));
         Ok(events)

@@ -10,7 +10,7 @@ use crate::session::deviation::{Departure, Reason};
 use crate::session::event::Event;
 use crate::session::floor::Holder;
 use crate::session::plan::{Number, Registration, Subject};
-use crate::session::queue::{Registrant, Standing};
+use crate::session::queue::{PersonDetails, Registrant, Standing};
 use crate::session::refusal::Refusal;
 
 impl Session {
@@ -140,6 +140,16 @@ impl Session {
             article: grounds.article.clone(),
         });
         Ok(events)
+    }
+
+    pub(super) fn correct_person(&self, number: Number, details: PersonDetails) -> Decision {
+        if details.name.trim().is_empty() {
+            return Err(Refusal::EmptyText);
+        }
+        if self.known_person(number)?.details() == details {
+            return Err(Refusal::SameAsBefore);
+        }
+        Ok(vec![Event::PersonCorrected { number, details }])
     }
 
     pub(super) fn known_person(&self, number: Number) -> Result<&Registrant, Refusal> {

@@ -4,6 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::below;
+use crate::desk::dialog::panel::DialogForm;
 use crate::desk::form::{Field, Form, Value};
 use crate::text;
 use crate::theme::Theme;
@@ -25,7 +26,7 @@ pub struct FieldView {
 
 /// The data of a form's fields.
 #[must_use]
-pub(super) fn view(form: &Form) -> Vec<FieldView> {
+pub(super) fn view(form: &Form<dyn DialogForm>) -> Vec<FieldView> {
     form.fields()
         .iter()
         .enumerate()

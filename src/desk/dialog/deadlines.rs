@@ -1,48 +1,52 @@
 //! The page of everything that is due around the session: what was due before it, with whether it is done or late, what
 //! follows it, and how each day was counted.
 
-use super::Page;
-use super::open::Ground;
+use super::context::DialogContext;
+use super::kind::DialogKind;
+use super::panel::{Dialog, Page, Panel};
 use crate::deadlines::DueDate;
 use crate::deadlines::explain::Explainer;
 use crate::desk::almanac::{Progress, progress};
 use crate::figures;
 use crate::regulation::{Anchor, Scope};
 
-/// The page; `None` without a calendar.
-pub(super) fn page(ground: Ground<'_>) -> Option<Page> {
-    let forms = &ground.words.forms;
-    let all = ground.almanac.due_dates(ground.session);
-    let explainer = Explainer::new(ground.lang).ok()?;
+/// `None` without a calendar.
+pub(super) fn open(context: DialogContext<'_>) -> Option<Dialog> {
+    let forms = &context.words.forms;
+    let all = context.almanac.due_dates(context.session);
+    let explainer = Explainer::new(context.lang).ok()?;
     let is_before = |due: &&DueDate| due.anchor() == Some(Anchor::BeforeSession);
     let mut lines = Vec::new();
     for (heading, before) in [(&forms.due_before, true), (&forms.due_after, false)] {
         lines.push((String::new(), heading.to_string()));
         for due_date in all.iter().filter(|due| is_before(due) == before) {
-            lines.extend(entry(ground, &explainer, due_date));
+            lines.extend(entry(context, &explainer, due_date));
         }
     }
-    (!all.is_empty()).then(|| Page {
-        title: forms.deadlines.to_string(),
-        lines,
-        scrolled: 0,
+    (!all.is_empty()).then(|| Dialog {
+        kind: DialogKind::Deadlines,
+        panel: Panel::Page(Page {
+            title: forms.deadlines.to_string(),
+            lines,
+            scrolled: 0,
+        }),
     })
 }
 
 /// One due date: the day, what and where, whether it is done, and the counting.
-fn entry(ground: Ground<'_>, explainer: &Explainer, due_date: &DueDate) -> Vec<(String, String)> {
-    let forms = &ground.words.forms;
+fn entry(context: DialogContext<'_>, explainer: &Explainer, due_date: &DueDate) -> Vec<(String, String)> {
+    let forms = &context.words.forms;
     let day = due_date.on().map_or_else(|| "–".to_owned(), figures::date);
     let mut text = format!(
         "{} ({})",
-        due_date.title().in_lang(ground.lang),
+        due_date.title().in_lang(context.lang),
         due_date.article()
     );
     if due_date.scope == Scope::Floor {
         text = forms.by_law.fill(&[("what", &text)]);
     }
-    let today = ground.now.wall.date_naive();
-    let standing = match progress(due_date, ground.session, today) {
+    let today = context.now.wall.date_naive();
+    let standing = match progress(due_date, context.session, today) {
         Progress::Done(on) => forms.due_done.fill(&[("date", &figures::date(on))]),
         Progress::DoneLate(on) => forms.due_done_late.fill(&[("date", &figures::date(on))]),
         Progress::Late => forms.due_late.to_string(),
@@ -56,7 +60,7 @@ fn entry(ground: Ground<'_>, explainer: &Explainer, due_date: &DueDate) -> Vec<(
         .chain(
             due_date
                 .condition()
-                .map(|condition| (" ".to_owned(), condition.in_lang(ground.lang).to_owned())),
+                .map(|condition| (" ".to_owned(), condition.in_lang(context.lang).to_owned())),
         )
         .chain(
             explainer
