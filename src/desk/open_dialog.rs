@@ -47,6 +47,12 @@ impl Desk {
         kept.cloned().collect()
     }
 
+    /// Whether letters and digits are text now.
+    #[must_use]
+    pub fn is_writing(&self) -> bool {
+        self.dialog.as_ref().is_some_and(|dialog| dialog.form().is_some())
+    }
+
     /// The card of an item that the class keys are about, or the form that takes its place.
     #[must_use]
     pub fn form_about_item(&self) -> Option<ItemId> {

@@ -5,7 +5,7 @@ use doithoai::clock::Clock;
 use doithoai::desk::almanac::Almanac;
 use doithoai::desk::stray::Press;
 use doithoai::desk::{Desk, Request, region};
-use doithoai::moment::{Millis, Stamp, Wall};
+use doithoai::moment::{Millis, Moment, Stamp, Wall};
 use doithoai::record::SessionRecord;
 use doithoai::regulation::profiles;
 use doithoai::session::Session;
@@ -34,6 +34,8 @@ pub struct Aide {
     pub asked: Vec<Request>,
     /// No act gets on disk.
     pub disk_is_full: bool,
+    /// The last key that was pressed, and when: nobody means to press the same key twice within half a second.
+    last: Option<(KeyCode, Moment)>,
 }
 
 impl Aide {
@@ -71,6 +73,7 @@ impl Aide {
             clock,
             asked: Vec::new(),
             disk_is_full: false,
+            last: None,
         }
     }
 
@@ -105,7 +108,13 @@ impl Aide {
             }
             self.passes(10);
             match next {
-                Next::Class(_) => self.press(KeyCode::Char('1')),
+                Next::Class(_) => {
+                    self.press(KeyCode::Char('1'));
+                    // The answer line is left as it was opened.
+                    if self.desk.is_writing() {
+                        self.press(KeyCode::Enter);
+                    }
+                }
                 _ => self.space(),
             }
         }
@@ -120,7 +129,26 @@ impl Aide {
         self.press(KeyCode::Enter);
     }
 
+    /// One key, pressed by a calm hand: the same key not sooner than half a second after, and no turn ended as it begins.
     pub fn press(&mut self, code: KeyCode) {
+        let acts = matches!(
+            code,
+            KeyCode::Enter | KeyCode::Char(' ' | '1' | '2' | '3')
+        );
+        let now = self.clock.now();
+        let began = self.session.state().floor().map(|turn| turn.called);
+        let is_soon = |before: Millis| now.up.less(before) < Millis(500);
+        let same = self.last.is_some_and(|(last, at)| last == code && is_soon(at.up));
+        let fresh = began.is_some_and(|began| self.now().since(began) < Millis(500));
+        if acts && !self.desk.is_writing() && (same || (fresh && code == KeyCode::Char(' '))) {
+            self.clock.pass(Millis(500));
+        }
+        self.at_once(code);
+    }
+
+    /// One key, whenever the last was pressed.
+    pub fn at_once(&mut self, code: KeyCode) {
+        self.last = Some((code, self.clock.now()));
         self.presses(Press::alone(KeyEvent::from(code)));
     }
 

@@ -79,7 +79,7 @@ fn a_file_of_days_off_with_a_fault_is_told_when_the_desk_opens() {
         ..Almanac::default()
     };
     aide.desk = Desk::new(words, Lang::Vi, Typing::default(), almanac);
-    aide.desk.welcome(&aide.session, aide.now(), None);
+    aide.desk.welcome(&aide.session, aide.now(), doithoai::desk::draft::Drafts::default());
     aide.shows("Thời hạn chưa tính đủ – 2026.ron: dòng 2, cột 5");
     // and where nothing at all can be counted, the page of deadlines says so
     aide.ctrl('p');

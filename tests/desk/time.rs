@@ -245,7 +245,7 @@ fn comes_back(aide: &mut Aide, seconds: i64) {
     aide.clock = Clock::by_hand(last.wall + TimeDelta::seconds(seconds)).for_run_after(last.run);
     aide.happens(vec![Event::Resumed { alive: None }]);
     let now = aide.now();
-    aide.desk.welcome(&aide.session, now, None);
+    aide.desk.welcome(&aide.session, now, doithoai::desk::draft::Drafts::default());
 }
 
 #[test]
@@ -317,17 +317,18 @@ fn a_gap_that_asked_nothing_does_not_stand_before_a_later_one() {
 
 #[test]
 fn what_was_being_typed_survives_the_question_after_a_crash() {
-    use doithoai::desk::draft::{Draft, DraftPurpose};
+    use doithoai::desk::dialog::kind::DialogKind;
+    use doithoai::desk::draft::{Draft, Drafts};
     let mut aide = Aide::with_number_one_speaking(LAO_CAI);
     let last = aide.session.history().last_moment();
     aide.clock = Clock::by_hand(last.wall + TimeDelta::seconds(95)).for_run_after(last.run);
     aide.happens(vec![Event::Resumed { alive: None }]);
     let draft = Draft {
-        purpose: DraftPurpose::Note,
+        kind: DialogKind::Note,
         texts: vec!["Bà con đề nghị xem lại".into()],
     };
     let now = aide.now();
-    aide.desk.welcome(&aide.session, now, Some(draft.clone()));
+    aide.desk.welcome(&aide.session, now, Drafts { open: Some(draft.clone()), set_aside: Vec::new() });
     aide.shows("Có, vẫn nói tiếp");
     // It is kept on disk while the question stands.
     assert_eq!(aide.desk.draft(), Some(draft));
