@@ -1,0 +1,307 @@
+//! The aide's desk: what her keys mean, what lies open on the screen, and what is asked of the session.
+//!
+//! The way of one key press: key → [`keymap`] → [`Action`] → [`Desk::press`] → [`Request`] → the session decides, the
+//! journal writes, the session applies ([`run`]) → [`region`] makes data and draws it. The desk itself changes no session
+//! and reads no clock.
+
+pub mod action;
+pub mod almanac;
+pub mod dialog;
+pub mod draft;
+pub mod effect;
+pub mod form;
+pub mod home;
+pub mod input;
+pub mod keymap;
+pub mod messages;
+mod open_dialog;
+pub mod phrases;
+pub mod picker;
+mod prompts;
+mod question;
+mod repeat;
+mod resume;
+pub mod run;
+mod selection;
+mod update;
+pub mod view;
+pub mod words;
+
+use std::path::Path;
+
+use ratatui::crossterm::event::KeyModifiers;
+
+use crate::domain::i18n::Lang;
+use crate::domain::session::Session;
+use crate::domain::session::command::Command;
+use crate::domain::session::item::{Class, ItemId};
+use crate::domain::session::plan::Number;
+use crate::domain::session::rejection::Rejection;
+use crate::domain::time::{ClockReading, SessionTime};
+use crate::tui::vn_input::Typing;
+use almanac::Almanac;
+use dialog::kind::DialogKind;
+use dialog::panel::{Dialog, Panel};
+use draft::Draft;
+pub use effect::Request;
+use input::{Press, StrayTyping};
+use keymap::{Key, Mode};
+use repeat::Repeats;
+use words::Words;
+
+/// Which list has the arrow keys.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Pane {
+    #[default]
+    Queue,
+    Items,
+    /// The prepared answer and whatever else stands under the clock.
+    Floor,
+}
+
+/// A line that stays until the next key.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    pub text: String,
+    pub tone: Tone,
+}
+
+/// How a notice is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tone {
+    Good,
+    Warning,
+    /// The disk did not take a record.
+    Alarm,
+}
+
+/// What lies on the aide's screen.
+#[derive(Debug)]
+pub struct Desk {
+    pub words: Words,
+    pub lang: Lang,
+    focus: Pane,
+    /// Chosen with the arrows; otherwise the first who waits.
+    person: Option<Number>,
+    /// Chosen with the arrows; otherwise the item in question.
+    item: Option<ItemId>,
+    /// The item whose card was opened: the class keys are about it until it is closed.
+    card: Option<ItemId>,
+    /// How far the texts under the clock are scrolled.
+    scrolled: usize,
+    dialog: Option<Dialog>,
+    /// Forms whose act is not on disk yet, the last on top: what was typed comes back if it cannot be done.
+    under: Vec<Dialog>,
+    /// The gate led to what is being done, and comes back after it.
+    from_gate: bool,
+    notice: Option<Notice>,
+    almanac: Almanac,
+    typing: Typing,
+    stray: StrayTyping,
+    repeats: Repeats,
+    /// What was being typed when the program went away, until it is offered again.
+    left_behind: Option<Draft>,
+    /// What was typed in forms that were left without being accepted.
+    set_aside: Vec<Draft>,
+    /// The disk did not take the last record.
+    unsaved: bool,
+    /// The words of the hall's view, while the window shows it.
+    mirror: Option<crate::tui::projector::Words>,
+}
+
+impl Desk {
+    #[must_use]
+    pub fn new(words: Words, lang: Lang, typing: Typing, almanac: Almanac) -> Self {
+        Self {
+            words,
+            lang,
+            focus: Pane::default(),
+            person: None,
+            item: None,
+            card: None,
+            scrolled: 0,
+            dialog: None,
+            under: Vec::new(),
+            from_gate: false,
+            notice: None,
+            almanac,
+            typing,
+            stray: StrayTyping::default(),
+            repeats: Repeats::default(),
+            left_behind: None,
+            set_aside: Vec::new(),
+            unsaved: false,
+            mirror: None,
+        }
+    }
+
+    /// What a key asks for, if anything.
+    pub fn press(&mut self, press: Press, session: &Session, now: ClockReading) -> Option<Request> {
+        let at = session.stamp(now);
+        let mode = self.dialog.as_ref().map_or(Mode::Desk, Dialog::mode);
+        let key = Key {
+            code: press.key.code,
+            modifiers: press.key.modifiers & (KeyModifiers::CONTROL | KeyModifiers::ALT),
+        };
+        let since_same = self.repeats.pressed(key, now);
+        let request = match mode {
+            Mode::Desk | Mode::Home => {
+                if self.stray.is_typing(&press.key, press.among_letters, now) {
+                    self.tell(Tone::Warning, self.words.notices.stray.to_string());
+                    return None;
+                }
+                let intent = keymap::intent(Mode::Desk, key)?;
+                if repeat::is_swallowed(intent, since_same, session, at) {
+                    self.tell_swallowed();
+                    return None;
+                }
+                self.notice = None;
+                self.mean(intent, session, at)
+            }
+            Mode::Picker | Mode::Gate | Mode::Form | Mode::Page => {
+                // The key that opened the dialog is still held down.
+                if self.repeats.is_held(key, since_same) {
+                    self.tell_swallowed();
+                    return None;
+                }
+                // In a burst on a terminal without bracketed paste, line breaks and tabs are part of the text.
+                let pasted = press.is_pasted();
+                let intent = keymap::intent(mode, key).filter(|_| !pasted);
+                if let Some(intent) = intent.or_else(|| self.habit(key)) {
+                    self.mean_in_dialog(intent, session, at)
+                } else {
+                    self.type_in_dialog(press.key, pasted);
+                    None
+                }
+            }
+        };
+        if self.dialog.as_ref().map_or(Mode::Desk, Dialog::mode) != mode {
+            self.repeats.opened_with(key);
+        }
+        request
+    }
+
+    /// Text that was pasted.
+    pub fn paste(&mut self, text: &str) {
+        match self.dialog.as_mut().map(|dialog| &mut dialog.panel) {
+            Some(Panel::Form(form)) => form.paste(text),
+            Some(Panel::List(picker)) => picker.paste(text),
+            Some(Panel::Page(_) | Panel::Gate(_)) => {}
+            None => self.tell(Tone::Warning, self.words.notices.stray.to_string()),
+        }
+    }
+
+    /// What became of a request to carry out a command.
+    pub fn performed(
+        &mut self,
+        command: &Command,
+        outcome: Result<(), Rejection>,
+        session: &Session,
+        now: SessionTime,
+    ) {
+        match outcome {
+            Ok(()) => self.done(command, session, now),
+            Err(Rejection::NeedsReason(departures)) => {
+                let kind = DialogKind::Reason(Box::new(command.clone()), departures);
+                self.open(kind, session, now);
+            }
+            Err(Rejection::NeedsScope) => {
+                self.open(DialogKind::Scope(Box::new(command.clone())), session, now);
+            }
+            Err(Rejection::GateShut(_)) => self.open(DialogKind::Gate, session, now),
+            Err(refusal) => {
+                if refusal == Rejection::SameAsBefore {
+                    self.forget_under();
+                }
+                let text = messages::of_refusal(&refusal, session, &self.words);
+                self.come_back(Tone::Warning, text);
+                self.return_to_gate(session, now);
+            }
+        }
+        self.take_up_draft(session, now);
+    }
+
+    /// An act is on disk: it is told, and what follows from it is asked.
+    fn done(&mut self, command: &Command, session: &Session, now: SessionTime) {
+        self.unsaved = false;
+        self.forget_under();
+        self.selection_after(command, session);
+        if let Some(text) = messages::of_success(session, &self.words, self.lang) {
+            self.tell(Tone::Good, text);
+        }
+        if let Command::ClassItem {
+            item,
+            class: Class::AnsweredNow,
+        } = command
+        {
+            self.ask_for_answer(*item, session, now);
+        }
+        self.return_to_gate(session, now);
+    }
+
+    /// The answer is in the flow: the line for it opens after the class, unless it is written already.
+    fn ask_for_answer(&mut self, item: ItemId, session: &Session, now: SessionTime) {
+        let known = session.state().item(item);
+        let is_open = known.is_some_and(|item| {
+            let written = item.answer.as_deref().unwrap_or_default();
+            written.trim().is_empty()
+        });
+        if is_open {
+            let told = self.notice.take();
+            self.open(DialogKind::AnswerNow(item), session, now);
+            self.notice = told;
+        }
+    }
+
+    /// The disk did not take an act; it does not count.
+    pub fn not_written(&mut self, cause: &str) {
+        self.unsaved = true;
+        let text = self.words.notices.not_written.render(&[("cause", &cause)]);
+        self.come_back(Tone::Alarm, text);
+    }
+
+    /// The session goes on in another folder, so everything is on disk again; what could not be written before is on the
+    /// screen once more, to be accepted.
+    pub fn saved_elsewhere(&mut self, folder: &Path) {
+        self.unsaved = false;
+        let text = self
+            .words
+            .notices
+            .moved
+            .render(&[("path", &folder.display())]);
+        self.under.pop();
+        self.come_back(Tone::Good, text);
+    }
+
+    /// The session could not go on there.
+    pub fn not_saved_elsewhere(&mut self, folder: &Path, cause: &str) {
+        let text = self
+            .words
+            .notices
+            .not_moved
+            .render(&[("path", &folder.display()), ("cause", &cause)]);
+        self.come_back(Tone::Alarm, text);
+    }
+
+    /// Something to tell before what is told already.
+    pub fn tell_first(&mut self, tone: Tone, text: &str) {
+        let already = self.notice.take().map(|notice| notice.text);
+        let texts: Vec<&str> = std::iter::once(text).chain(already.as_deref()).collect();
+        self.tell(tone, texts.join("  ·  "));
+    }
+
+    /// That a key was held down or pressed twice and counted once, behind what is told already.
+    fn tell_swallowed(&mut self) {
+        let swallowed = self.words.flow.swallowed.to_string();
+        match &mut self.notice {
+            Some(notice) if notice.text.ends_with(&swallowed) => {}
+            Some(notice) => notice.text = format!("{}  ·  {swallowed}", notice.text),
+            None => self.tell(Tone::Warning, swallowed),
+        }
+    }
+
+    /// Something to tell until the next key.
+    pub fn tell(&mut self, tone: Tone, text: String) {
+        self.notice = Some(Notice { text, tone });
+    }
+}

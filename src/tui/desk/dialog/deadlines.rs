@@ -1,0 +1,76 @@
+//! The page of everything that is due around the session: what was due before it, with whether it is done or late, what
+//! follows it, and how each day was counted.
+
+use super::context::DialogContext;
+use super::kind::DialogKind;
+use super::panel::{Dialog, Page, Panel};
+use crate::domain::deadlines::DueDate;
+use crate::domain::deadlines::explain::Explainer;
+use crate::domain::format;
+use crate::domain::regulation::{Anchor, Scope};
+use crate::tui::desk::almanac::{Progress, progress};
+
+/// `None` without a calendar.
+pub(super) fn open(context: DialogContext<'_>) -> Option<Dialog> {
+    let forms = &context.words.forms;
+    let all = context.almanac.due_dates(context.session);
+    let explainer = Explainer::new(context.lang).ok()?;
+    let is_before = |due: &&DueDate| due.anchor() == Some(Anchor::BeforeSession);
+    let mut lines = Vec::new();
+    for (heading, before) in [(&forms.due_before, true), (&forms.due_after, false)] {
+        lines.push((String::new(), heading.to_string()));
+        for due_date in all.iter().filter(|due| is_before(due) == before) {
+            lines.extend(entry(context, &explainer, due_date));
+        }
+    }
+    (!all.is_empty()).then(|| Dialog {
+        kind: DialogKind::Deadlines,
+        panel: Panel::Page(Page {
+            title: forms.deadlines.to_string(),
+            lines,
+            scrolled: 0,
+        }),
+    })
+}
+
+/// One due date: the day, what and where, whether it is done, and the counting.
+fn entry(
+    context: DialogContext<'_>,
+    explainer: &Explainer,
+    due_date: &DueDate,
+) -> Vec<(String, String)> {
+    let forms = &context.words.forms;
+    let day = due_date.on().map_or_else(|| "–".to_owned(), format::date);
+    let mut text = format!(
+        "{} ({})",
+        due_date.title().in_lang(context.lang),
+        due_date.article()
+    );
+    if due_date.scope == Scope::Floor {
+        text = forms.by_law.render(&[("what", &text)]);
+    }
+    let today = context.now.wall.date_naive();
+    let standing = match progress(due_date, context.session, today) {
+        Progress::Done(on) => forms.due_done.render(&[("date", &format::date(on))]),
+        Progress::DoneLate(on) => forms.due_done_late.render(&[("date", &format::date(on))]),
+        Progress::Late => forms.due_late.to_string(),
+        Progress::Ahead => forms.due_ahead.to_string(),
+        Progress::Open => String::new(),
+    };
+    if !standing.is_empty() {
+        text = format!("{text} · {standing}");
+    }
+    std::iter::once((day, text))
+        .chain(
+            due_date
+                .condition()
+                .map(|condition| (" ".to_owned(), condition.in_lang(context.lang).to_owned())),
+        )
+        .chain(
+            explainer
+                .lines(due_date)
+                .into_iter()
+                .map(|line| (" ".to_owned(), line)),
+        )
+        .collect()
+}

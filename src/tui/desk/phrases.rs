@@ -1,0 +1,248 @@
+//! How the desk calls people, items, classes and acts: the same words in every pane, dialog and notice. It reads the
+//! session and draws nothing.
+
+use super::words::Words;
+use crate::domain::format;
+use crate::domain::i18n::{Lang, Message};
+use crate::domain::regulation::{ClassKind, Phase};
+use crate::domain::session::Session;
+use crate::domain::session::floor::Holder;
+use crate::domain::session::item::{Class, Due, Item, ItemId, Raiser};
+use crate::domain::session::next::Next;
+use crate::domain::session::plan::Number;
+use crate::domain::session::queue::Standing;
+use crate::domain::session::timing::Away;
+
+/// Who a holder is, in words.
+#[must_use]
+pub fn holder_name(session: &Session, holder: &Holder, words: &Words) -> String {
+    match holder {
+        Holder::Citizen(number) => person_name(session, *number),
+        Holder::Chair => words.next.chair.to_string(),
+        Holder::Agency(id) => session.agency_name(id).to_owned(),
+    }
+}
+
+/// A person as they are addressed; the number when nobody has it.
+#[must_use]
+pub fn person_name(session: &Session, number: Number) -> String {
+    session.state().queue.person(number).map_or_else(
+        || number.0.to_string(),
+        |person| person.registration.called(),
+    )
+}
+
+/// A person with number: `số 3, anh Giàng A Chớ`.
+#[must_use]
+pub fn numbered_person(session: &Session, number: Number, words: &Words) -> String {
+    words.flow.numbered_person.render(&[
+        ("number", &number.0),
+        ("name", &person_name(session, number)),
+    ])
+}
+
+/// Who raised an item.
+#[must_use]
+pub fn raiser_name(session: &Session, by: Raiser) -> String {
+    match by {
+        Raiser::Citizen(number) => session
+            .state()
+            .queue
+            .person(number)
+            .map_or_else(String::new, |person| person.registration.called()),
+        Raiser::Collected(id) => session
+            .plan()
+            .opinions
+            .iter()
+            .find(|opinion| opinion.id == id)
+            .map_or_else(String::new, |opinion| opinion.from.clone()),
+    }
+}
+
+/// Whose an item is, in a word: the number of the speaker, or of the opinion collected.
+#[must_use]
+pub fn raiser_mark(by: Raiser, words: &Words) -> String {
+    match by {
+        Raiser::Citizen(number) => words.next.number.render(&[("number", &number.0)]),
+        Raiser::Collected(opinion) => words.panes.collected.render(&[("number", &opinion.0)]),
+    }
+}
+
+/// What an item says; a word for it when nothing was written yet.
+#[must_use]
+pub fn item_text(session: &Session, id: ItemId, words: &Words) -> String {
+    session
+        .state()
+        .item(id)
+        .map(|item| item.text.clone())
+        .filter(|text| !text.is_empty())
+        .unwrap_or_else(|| words.panes.no_text.to_string())
+}
+
+/// A class in words.
+#[must_use]
+pub fn class_word<'a>(class: Option<&Class>, words: &'a Words) -> &'a Message {
+    kind_word(class.map(Class::kind), words)
+}
+
+/// A kind of class in words.
+#[must_use]
+pub fn kind_word(kind: Option<ClassKind>, words: &Words) -> &Message {
+    match kind {
+        Some(ClassKind::AnsweredNow) => &words.classes.answered_now,
+        Some(ClassKind::VerifyLater) => &words.classes.verify_later,
+        Some(ClassKind::ReportUpward) => &words.classes.report_upward,
+        None => &words.classes.none,
+    }
+}
+
+/// The sign of a class; it stands beside the colour, never the colour alone.
+#[must_use]
+pub const fn class_sign(class: Option<ClassKind>) -> &'static str {
+    match class {
+        Some(ClassKind::AnsweredNow) => "✓",
+        Some(ClassKind::VerifyLater) => "◷",
+        Some(ClassKind::ReportUpward) => "↑",
+        None => "?",
+    }
+}
+
+/// A standing in words.
+#[must_use]
+pub fn standing_word(standing: Standing, words: &Words) -> &Message {
+    match standing {
+        Standing::Waiting => &words.standings.waiting,
+        Standing::Spoke => &words.standings.spoke,
+        Standing::Absent => &words.standings.absent,
+        Standing::Withdrew => &words.standings.withdrew,
+        Standing::WrittenSlip => &words.standings.slip,
+        Standing::NoTimeLeft => &words.standings.no_time,
+        Standing::Refused => &words.standings.refused,
+    }
+}
+
+/// By when an item is due, in words.
+#[must_use]
+pub fn due_in_words(session: &Session, due: &Due, words: &Words) -> String {
+    let panes = &words.panes;
+    match (due.on, &due.under) {
+        (Some(on), _) => panes.due.render(&[("date", &format::date(on))]),
+        (None, Some(under)) => panes.due_under.render(&[(
+            "article",
+            &session
+                .regulation()
+                .deadline(under)
+                .map_or_else(String::new, |deadline| deadline.article.to_string()),
+        )]),
+        (None, None) => panes.no_due.to_string(),
+    }
+}
+
+/// What the class of an item requires: agency and due date, or the authority.
+#[must_use]
+pub fn class_requires(session: &Session, item: &Item, words: &Words) -> Option<String> {
+    let panes = &words.panes;
+    match &item.class {
+        Some(Class::VerifyLater { agency, due }) => {
+            let agency = agency.as_ref().map_or_else(
+                || panes.no_agency.to_string(),
+                |id| session.agency_name(id).to_owned(),
+            );
+            Some(format!("{agency} · {}", due_in_words(session, due, words)))
+        }
+        Some(Class::ReportUpward { authority }) => Some(
+            authority
+                .clone()
+                .unwrap_or_else(|| panes.no_authority.to_string()),
+        ),
+        Some(Class::AnsweredNow) | None => None,
+    }
+}
+
+/// When the program was away.
+#[must_use]
+pub fn absence(away: &Away, words: &Words) -> String {
+    words.prompts.away.render(&[
+        ("from", &format::time_with_seconds(away.from.wall)),
+        ("to", &format::time_with_seconds(away.to.wall)),
+    ])
+}
+
+/// The numbers of items in a row: `8, 9`.
+#[must_use]
+pub fn item_numbers(items: &[ItemId]) -> String {
+    let numbers: Vec<String> = items.iter().map(|item| item.0.to_string()).collect();
+    numbers.join(", ")
+}
+
+/// The prescribed next act in words.
+#[must_use]
+pub fn next_in_words(session: &Session, next: &Next, words: &Words, lang: Lang) -> String {
+    let says = &words.next;
+    let state = session.state();
+    let on_floor = || {
+        state.floor().map_or_else(String::new, |turn| {
+            holder_name(session, &turn.holder, words)
+        })
+    };
+    match next {
+        Next::EnterStep(id) => {
+            let step = session.regulation().step(id);
+            let title = step.map_or(id.0.as_str(), |step| step.name().in_lang(lang));
+            if state.agenda.present().is_none() {
+                return says.begin.render(&[("step", &title)]);
+            }
+            let number = session.regulation().position(id).map_or(0, |at| at + 1);
+            says.enter_step
+                .render(&[("number", &number), ("step", &title)])
+        }
+        Next::Tick(id) => {
+            let title = session
+                .present_step()
+                .and_then(|step| step.acts.iter().find(|act| &act.id == id))
+                .map_or(id.0.as_str(), |act| act.title.in_lang(lang));
+            says.tick.render(&[("act", &title)])
+        }
+        Next::Call(number) => says.call.render(&[
+            ("number", &number.0),
+            ("name", &person_name(session, *number)),
+        ]),
+        Next::StartClock => says.start_clock.render(&[("name", &on_floor())]),
+        Next::ResumeClock => says.resume_clock.render(&[("name", &on_floor())]),
+        Next::EndFloor => {
+            let sentence = match state.floor().map(|turn| turn.phase) {
+                Some(Phase::Answer) => &says.end_answer,
+                Some(Phase::FollowUp) => &says.end_follow_up,
+                Some(Phase::Speech) | None => &says.end_speech,
+            };
+            sentence.render(&[("name", &on_floor())])
+        }
+        Next::Answer { by, items } => {
+            let name = holder_name(session, by, words);
+            if items.len() > 1 {
+                says.answer_many
+                    .render(&[("name", &name), ("count", &items.len())])
+            } else {
+                says.answer.render(&[("name", &name)])
+            }
+        }
+        Next::ReadPrepared(id) => {
+            let from = session
+                .plan()
+                .opinions
+                .iter()
+                .find(|opinion| opinion.id == *id)
+                .map_or("", |opinion| opinion.from.as_str());
+            says.read_prepared
+                .render(&[("number", &id.0), ("from", &from)])
+        }
+        Next::Class(item) => says.class.render(&[("item", &item.0)]),
+        Next::FollowUp(number) => says
+            .follow_up
+            .render(&[("name", &person_name(session, *number))]),
+        Next::HoldSpeeches => says.hold_speeches.to_string(),
+        Next::EndBreak => says.end_break.to_string(),
+        Next::Close => says.close.to_string(),
+        Next::Nothing => says.nothing.to_string(),
+    }
+}

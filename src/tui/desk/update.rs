@@ -1,0 +1,376 @@
+//! What each intent of the desk comes to: a command for the session, a dialog, or a move of the selection.
+
+use super::action::{Action, Motion};
+use super::dialog::kind::DialogKind;
+use super::selection::{Move, answered_with};
+use super::{Desk, Pane, Request, Tone, phrases};
+use crate::domain::i18n::Message;
+use crate::domain::regulation::{ClassKind, Phase};
+use crate::domain::session::Session;
+use crate::domain::session::command::Command;
+use crate::domain::session::floor::Holder;
+use crate::domain::session::item::{ItemId, Raiser};
+use crate::domain::session::next::Next;
+use crate::domain::session::plan::Number;
+use crate::domain::session::queue::Standing;
+use crate::domain::time::SessionTime;
+
+impl Desk {
+    #[expect(
+        clippy::too_many_lines,
+        reason = "one table, one short arm for each intent"
+    )]
+    pub(super) fn mean(
+        &mut self,
+        intent: Action,
+        session: &Session,
+        now: SessionTime,
+    ) -> Option<Request> {
+        let perform = |command: Command| Some(Request::Perform(command));
+        match intent {
+            Action::Next => return self.next(session, now),
+            Action::Alternative => return self.alternative(session, now),
+            Action::ClassNow => return self.class_asked(ClassKind::AnsweredNow, session, now),
+            Action::ClassLater => return self.class_asked(ClassKind::VerifyLater, session, now),
+            Action::ClassUpward => return self.class_asked(ClassKind::ReportUpward, session, now),
+
+            Action::CallSelected => return self.call_selected(session, now),
+            Action::PauseOrResume => {
+                let paused = session
+                    .state()
+                    .floor()
+                    .and_then(|turn| turn.clock.as_ref())
+                    .is_some_and(crate::domain::session::timing::Span::is_paused);
+                return perform(if paused {
+                    Command::ResumeClock
+                } else {
+                    Command::PauseClock
+                });
+            }
+            Action::StartClock => return perform(Command::StartClock),
+            Action::LessTime => return perform(Command::ShiftLimit { seconds: -60 }),
+            Action::MoreTime => return perform(Command::ShiftLimit { seconds: 60 }),
+            Action::ChooseAnswerer => {
+                let chosen = self.item.is_some();
+                self.open_about_item(session, now, |item| {
+                    DialogKind::Answerer(answered_with(item, chosen, session))
+                });
+            }
+            Action::FollowUpBy => self.open(DialogKind::FollowUpBy, session, now),
+
+            Action::Register => self.open(DialogKind::Register, session, now),
+            Action::PersonMenu => match self.person_in_question(session) {
+                Some(number) => self.open(DialogKind::Person(number), session, now),
+                None => self.tell_sentence(|words| &words.notices.no_person),
+            },
+            Action::MoveUpQueue => return self.move_in_queue(session, -1),
+            Action::MoveDownQueue => return self.move_in_queue(session, 1),
+            Action::NoTimeForRest => return perform(Command::NoTimeForRest),
+
+            Action::NewItem => match self.speaker(session) {
+                Some(number) => {
+                    self.open(DialogKind::NewItem(Raiser::Citizen(number)), session, now);
+                }
+                None => self.tell_sentence(|words| &words.notices.no_person),
+            },
+            Action::EditItem => self.open_about_item(session, now, DialogKind::Item),
+            Action::SummariseAnswer => self.open_about_item(session, now, DialogKind::Answer),
+            Action::SetTopic => self.open_about_item(session, now, DialogKind::Topic),
+            Action::LinkOpinion => self.open_about_item(session, now, DialogKind::Opinion),
+            Action::MoveItem => self.open_about_item(session, now, DialogKind::MoveItem),
+            Action::ReopenItem => {
+                return self.about_item(session, |item| Command::ReopenItem { item });
+            }
+
+            Action::Note => self.open(DialogKind::Note, session, now),
+            Action::HallMessage => self.open(DialogKind::Hall, session, now),
+            Action::HallScene => self.open(DialogKind::Scene, session, now),
+            Action::Mirror => self.toggle_mirror(),
+            Action::WordConclusion => self.open(DialogKind::ConclusionGroups, session, now),
+
+            Action::GoToStep => self.open(DialogKind::Steps, session, now),
+            Action::Taking => self.open(DialogKind::Taking, session, now),
+            Action::Deputy => self.open(DialogKind::Deputy, session, now),
+            Action::Break => self.open(DialogKind::Break, session, now),
+            Action::LimitForRest => self.open(DialogKind::Limit, session, now),
+            Action::EqualShare => {
+                let share = session.equal_share(now);
+                match share.and_then(|share| u32::try_from(share.seconds()).ok()) {
+                    Some(seconds) => {
+                        return perform(Command::SetLimitForRest {
+                            phase: Phase::Speech,
+                            seconds: Some(seconds),
+                        });
+                    }
+                    None => self.tell_sentence(|words| &words.notices.no_share),
+                }
+            }
+            Action::CorrectTime | Action::Segments => self.open(DialogKind::Segments, session, now),
+            Action::Gate => self.open(DialogKind::Gate, session, now),
+
+            Action::Items => self.open(DialogKind::Items, session, now),
+            Action::Deadlines => self.open(DialogKind::Deadlines, session, now),
+            Action::Find => self.open(DialogKind::Find, session, now),
+            Action::Palette => self.open(DialogKind::Palette, session, now),
+            Action::Help => self.open(DialogKind::Help, session, now),
+            Action::Undo => return perform(Command::Undo),
+            Action::Redo => return perform(Command::Redo),
+            Action::Export => return Some(Request::Export),
+            Action::SaveElsewhere => {
+                if self.unsaved {
+                    self.open(DialogKind::Folder, session, now);
+                } else {
+                    self.tell(Tone::Good, self.words.notices.disk_is_fine.to_string());
+                }
+            }
+            Action::Quit => {
+                let running =
+                    session.state().agenda.began().is_some() && session.state().closed.is_none();
+                if !running {
+                    return Some(Request::Quit);
+                }
+                self.open(DialogKind::Quit, session, now);
+            }
+
+            Action::Go(motion) => self.go(motion, session),
+        }
+        None
+    }
+
+    /// The window becomes the hall's view, or the aide's own again.
+    fn toggle_mirror(&mut self) {
+        self.mirror = match self.mirror.take() {
+            Some(_) => None,
+            // The words are built in and read by a test; without them the window stays the aide's.
+            None => crate::tui::projector::Words::of(self.lang).ok(),
+        };
+    }
+
+    fn go(&mut self, motion: Motion, session: &Session) {
+        match motion {
+            Motion::NextPane | Motion::NextField => {
+                self.focus = match self.focus {
+                    Pane::Queue => Pane::Items,
+                    Pane::Items => Pane::Floor,
+                    Pane::Floor => Pane::Queue,
+                };
+            }
+            Motion::PreviousField => {
+                self.focus = match self.focus {
+                    Pane::Queue => Pane::Floor,
+                    Pane::Items => Pane::Queue,
+                    Pane::Floor => Pane::Items,
+                };
+            }
+            Motion::Up => self.select(session, Move::By(-1)),
+            Motion::Down => self.select(session, Move::By(1)),
+            Motion::PageUp => self.select(session, Move::By(-10)),
+            Motion::PageDown => self.select(session, Move::By(10)),
+            Motion::First => self.select(session, Move::First),
+            Motion::Last => self.select(session, Move::Last),
+            Motion::Cancel => {
+                self.person = None;
+                self.item = None;
+                self.card = None;
+                self.scrolled = 0;
+            }
+            Motion::Accept => {}
+        }
+    }
+
+    /// The prescribed next act; a class has to be chosen, and the gate has to be open.
+    fn next(&mut self, session: &Session, now: SessionTime) -> Option<Request> {
+        let next = session.next();
+        if let Some(question) = self.question(session) {
+            let text = self
+                .words
+                .notices
+                .choose_class
+                .render(&[("item", &question.item.0)]);
+            self.tell(Tone::Warning, text);
+        } else if next == Next::Nothing {
+            self.tell(Tone::Good, self.words.panes.closed.to_string());
+        } else if next == Next::Close && !session.missing().is_empty() {
+            self.open(DialogKind::Gate, session, now);
+        } else {
+            return next.command(session).map(Request::Perform);
+        }
+        None
+    }
+
+    /// The card of the item chosen in its pane; everywhere else what the regulation allows besides the prescribed act.
+    fn alternative(&mut self, session: &Session, now: SessionTime) -> Option<Request> {
+        if let Some(item) = self.card_to_open(session) {
+            self.open_card_of(item);
+            return None;
+        }
+        match session.alternative() {
+            Some(Next::FollowUp(number)) => self.go_on(number, session, now),
+            Some(next) => next.command(session).map(Request::Perform),
+            None if session.state().closed.is_some() => {
+                self.tell(Tone::Good, self.words.panes.closed.to_string());
+                None
+            }
+            None => {
+                self.tell_sentence(|words| &words.notices.no_alternative);
+                None
+            }
+        }
+    }
+
+    /// A citizen goes on: about their only item, the one that is selected, or the one that is chosen from a list.
+    fn go_on(&mut self, number: Number, session: &Session, now: SessionTime) -> Option<Request> {
+        let by = Raiser::Citizen(number);
+        let own = |item: &ItemId| {
+            let known = session.state().item(*item);
+            known.is_some_and(|known| known.by == by)
+        };
+        let items: Vec<ItemId> = session
+            .state()
+            .items
+            .iter()
+            .map(|item| item.id)
+            .filter(own)
+            .collect();
+        let about = match (items.as_slice(), self.item.filter(own)) {
+            (_, Some(selected)) => vec![selected],
+            ([_] | [], None) => items,
+            (_, None) => {
+                self.open(DialogKind::FollowUpAbout(number), session, now);
+                return None;
+            }
+        };
+        Some(Request::Perform(Command::GiveFloor {
+            phase: Phase::FollowUp,
+            to: Holder::Citizen(number),
+            items: about,
+        }))
+    }
+
+    /// The person selected is called; asked first while somebody has the floor, and told why not where they cannot be.
+    fn call_selected(&mut self, session: &Session, now: SessionTime) -> Option<Request> {
+        let Some(number) = self.person_in_question(session) else {
+            self.tell_sentence(|words| &words.notices.no_person);
+            return None;
+        };
+        let standing = session
+            .state()
+            .queue
+            .person(number)
+            .map(|person| person.standing);
+        let comes_back = matches!(
+            standing,
+            Some(Standing::Withdrew | Standing::WrittenSlip | Standing::Refused)
+        );
+        let has_floor = session.state().floor().map(|turn| turn.holder.clone());
+        if comes_back {
+            let person = phrases::numbered_person(session, number, &self.words);
+            let standing = standing.unwrap_or(Standing::Withdrew);
+            let text = self.words.flow.comes_back_by.render(&[
+                ("person", &person),
+                ("standing", phrases::standing_word(standing, &self.words)),
+            ]);
+            self.tell(Tone::Warning, text);
+            return None;
+        }
+        if has_floor.is_some_and(|holder| holder != Holder::Citizen(number))
+            && standing != Some(Standing::Spoke)
+        {
+            self.open(DialogKind::CallInstead(number), session, now);
+            return None;
+        }
+        Some(Request::Perform(Command::GiveFloor {
+            phase: Phase::Speech,
+            to: Holder::Citizen(number),
+            items: Vec::new(),
+        }))
+    }
+
+    /// After a command that settled what was selected, the selection follows the session again; else it stays.
+    pub(super) fn selection_after(&mut self, command: &Command, session: &Session) {
+        self.scrolled = 0;
+        if let Command::ClassItem { .. }
+        | Command::ClassUnderNewAgency { .. }
+        | Command::ReadPrepared { .. }
+        | Command::EndFloor = command
+        {
+            self.item = None;
+            self.card = None;
+        }
+        if let Command::GiveFloor { to, .. } = command {
+            self.item = None;
+            self.card = None;
+            // Whoever has the floor is no longer in the list.
+            if let Holder::Citizen(number) = to
+                && self.person == Some(*number)
+            {
+                self.person = None;
+            }
+        }
+        if self
+            .person
+            .is_some_and(|number| session.state().queue.person(number).is_none())
+        {
+            self.person = None;
+        }
+    }
+
+    fn about_item(
+        &mut self,
+        session: &Session,
+        command: impl FnOnce(ItemId) -> Command,
+    ) -> Option<Request> {
+        let item = self.item_in_question(session);
+        if item.is_none() {
+            self.tell_sentence(|words| &words.notices.no_item);
+        }
+        item.map(|item| Request::Perform(command(item)))
+    }
+
+    fn open_about_item(
+        &mut self,
+        session: &Session,
+        now: SessionTime,
+        opening: impl FnOnce(ItemId) -> DialogKind,
+    ) {
+        match self.item_in_question(session) {
+            Some(item) => self.open(opening(item), session, now),
+            None => self.tell_sentence(|words| &words.notices.no_item),
+        }
+    }
+
+    fn move_in_queue(&mut self, session: &Session, by: isize) -> Option<Request> {
+        let number = self.person_in_question(session)?;
+        // A move goes past the next one who waits, not past those who have spoken.
+        let people = session.state().queue.people();
+        let waiting: Vec<(usize, Number)> = people
+            .iter()
+            .enumerate()
+            .filter(|(_, person)| person.standing == Standing::Waiting)
+            .map(|(index, person)| (index, person.registration.number))
+            .collect();
+        let here = waiting.iter().position(|(_, waits)| *waits == number)?;
+        let (to, _) = waiting.get(here.checked_add_signed(by)?)?;
+        self.person = Some(number);
+        Some(Request::Perform(Command::MoveInQueue { number, to: *to }))
+    }
+
+    /// Whose item a new item is: whoever speaks, else the last who spoke.
+    fn speaker(&self, session: &Session) -> Option<Number> {
+        session
+            .state()
+            .turns
+            .iter()
+            .rev()
+            .find_map(|turn| match turn.holder {
+                Holder::Citizen(number) => Some(number),
+                Holder::Chair | Holder::Agency(_) => None,
+            })
+            .or_else(|| self.person_in_question(session))
+    }
+
+    fn tell_sentence(&mut self, sentence: impl FnOnce(&super::words::Words) -> &Message) {
+        let text = sentence(&self.words).to_string();
+        self.tell(Tone::Warning, text);
+    }
+}

@@ -1,0 +1,121 @@
+//! The screen of the desk: where each region lies, the data it shows and how it is drawn.
+//!
+//! Every region has a `view`, which makes data out of the session, and a `draw`, which makes cells out of the data and
+//! decides nothing. One place for one thing: left what comes, in the middle what is now, right what was raised.
+
+pub mod agenda;
+pub mod card;
+pub mod clock;
+mod conclusion;
+pub mod floor;
+pub mod footer;
+mod frame;
+pub mod header;
+pub mod items;
+mod list;
+pub mod mirror;
+pub mod overlay;
+mod places;
+pub mod queue;
+mod tie;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::{Desk, Pane};
+use crate::domain::session::Session;
+use crate::domain::time::SessionTime;
+use crate::tui::theme::Theme;
+use crate::tui::widgets::lines;
+use places::Places;
+
+/// The smallest window that can be worked in.
+pub const SMALLEST: (u16, u16) = (60, 16);
+
+/// Everything the desk's screen shows.
+#[derive(Debug, Clone, PartialEq)]
+pub struct LiveView {
+    pub header: header::HeaderView,
+    pub agenda: agenda::AgendaView,
+    pub floor: floor::FloorView,
+    pub queue: queue::QueueView,
+    pub items: items::ItemsView,
+    pub bottom: footer::BottomView,
+    pub overlay: Option<overlay::OverlayView>,
+    /// Instead of everything, while the window is a mirrored display.
+    pub mirror: Option<mirror::MirrorView>,
+    /// Said instead of everything when the window is too small to work in.
+    pub too_small: Option<String>,
+}
+
+/// The data of the whole screen.
+#[must_use]
+pub fn view(session: &Session, desk: &Desk, now: SessionTime, area: Rect) -> LiveView {
+    let rows = usize::from(area.height);
+    let fits = area.width >= SMALLEST.0 && area.height >= SMALLEST.1;
+    LiveView {
+        header: header::view(session, desk, now),
+        agenda: agenda::view(session, desk, now),
+        floor: floor::view(session, desk, now),
+        queue: queue::view(session, desk, rows),
+        items: items::view(session, desk, rows),
+        bottom: footer::view(session, desk, now),
+        overlay: overlay::view(session, desk, now, rows),
+        mirror: mirror::view(session, desk, now),
+        too_small: (!fits).then(|| {
+            desk.words.header.too_small.render(&[
+                ("columns", &SMALLEST.0),
+                ("rows", &SMALLEST.1),
+                ("width", &area.width),
+                ("height", &area.height),
+            ])
+        }),
+    }
+}
+
+/// Draws the whole screen and returns where the cursor of a field stands.
+pub fn draw(view: &LiveView, area: Rect, buf: &mut Buffer, theme: &Theme) -> Option<(u16, u16)> {
+    if let Some(mirror) = &view.mirror {
+        return mirror::draw(mirror, area, buf, theme);
+    }
+    buf.set_style(area, theme.text());
+    if let Some(text) = &view.too_small {
+        lines::put_wrapped(buf, area, 0, text, area.height, theme.warning());
+        return None;
+    }
+    let places = Places::of(area, view);
+    header::draw(&view.header, places.header, buf, theme);
+    places.draw_rules(view, buf, theme);
+    agenda::draw(&view.agenda, places.agenda, buf, theme);
+    queue::draw(&view.queue, places.queue, buf, theme);
+    let under_clock = floor::draw(&view.floor, places.floor, buf, theme);
+    let card = if places.wide {
+        view.floor
+            .card
+            .as_ref()
+            .filter(|_| view.overlay.is_none())
+            .map(|card| card::draw(card, under_clock, buf, theme))
+    } else {
+        None
+    };
+    let asked = items::draw(&view.items, places.items, places.wide, buf, theme);
+    footer::draw(&view.bottom, places.bottom, buf, theme);
+    let Some(overlay) = &view.overlay else {
+        if let (Some(card), Some(row)) = (card, asked) {
+            tie::draw(card, row, &places, buf, theme);
+        }
+        return None;
+    };
+    let drawn = overlay::draw(overlay, &places, under_clock, buf, theme);
+    if let (Some(frame), Some(row)) = (drawn.about_item, asked) {
+        tie::draw(frame, row, &places, buf, theme);
+    }
+    drawn.cursor
+}
+
+impl Desk {
+    /// Whether a list has the arrow keys.
+    fn has_keys(&self, pane: Pane) -> bool {
+        self.dialog.is_none() && self.focus == pane
+    }
+}
