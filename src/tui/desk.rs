@@ -17,6 +17,7 @@ pub mod messages;
 mod open_dialog;
 pub mod phrases;
 pub mod picker;
+mod possible;
 mod prompts;
 mod question;
 mod repeat;

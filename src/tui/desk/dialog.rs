@@ -42,17 +42,21 @@ mod steps;
 mod taking;
 mod topic;
 
-use context::DialogContext;
+use context::{DialogContext, WhyNot};
 use kind::DialogKind;
 use panel::Dialog;
 
 /// The dialog that was asked for, or `None` when there is nothing to choose from.
 #[must_use]
-pub fn open(kind: DialogKind, context: DialogContext<'_>) -> Option<Dialog> {
+pub fn open(
+    kind: DialogKind,
+    context: DialogContext<'_>,
+    why_not: WhyNot<'_>,
+) -> Option<Dialog> {
     match kind {
         DialogKind::Deadlines => deadlines::open(context),
-        DialogKind::Help => Some(help::open(context)),
-        DialogKind::Palette => Some(palette::open(context)),
+        DialogKind::Help => Some(help::open(context, why_not)),
+        DialogKind::Palette => Some(palette::open(context, why_not)),
         DialogKind::Find => Some(find::open(context)),
         DialogKind::Person(number) => person::open(context, number),
         DialogKind::Grounds(number) => person::open_grounds(context, number),

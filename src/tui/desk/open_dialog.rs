@@ -88,7 +88,8 @@ impl Desk {
         if kind == DialogKind::Gate {
             self.from_gate = true;
         }
-        self.dialog = dialog::open(kind, self.context(session, now));
+        let why_not = |action: Action| self.why_not(action, session, now);
+        self.dialog = dialog::open(kind, self.context(session, now), &why_not);
         match (&mut self.dialog, kept, nothing) {
             (Some(dialog), Some(texts), _) => {
                 if let Some(form) = dialog.form_mut() {
@@ -244,6 +245,7 @@ impl Desk {
             | PickerAction::SelectItem(_)
             | PickerAction::SelectPerson(_)
             | PickerAction::Quit
+            | PickerAction::Say(_)
             | PickerAction::Nothing => None,
         }
     }
@@ -316,6 +318,11 @@ impl Desk {
         let dialog = self.dialog.take()?;
         match &dialog.panel {
             Panel::List(picker) | Panel::Gate(picker) => match picker.chosen().cloned() {
+                Some(PickerAction::Say(reason)) => {
+                    self.dialog = Some(dialog);
+                    self.tell(Tone::Warning, reason);
+                    None
+                }
                 Some(action) => self.choose(action, session, now),
                 // Nothing fits what is typed: the list stays, so that it can be typed anew.
                 None => {
@@ -348,7 +355,7 @@ impl Desk {
                 self.focus = Pane::Queue;
                 self.person = Some(number);
             }
-            PickerAction::Nothing => {}
+            PickerAction::Say(_) | PickerAction::Nothing => {}
         }
         None
     }

@@ -9,7 +9,7 @@ use crate::domain::session::Session;
 use crate::domain::session::floor::Holder;
 use crate::domain::session::item::{Class, Due, Item, ItemId, Raiser};
 use crate::domain::session::next::Next;
-use crate::domain::session::plan::Number;
+use crate::domain::session::plan::{Number, SpeakingMode};
 use crate::domain::session::queue::Standing;
 use crate::domain::session::timing::Away;
 
@@ -66,6 +66,12 @@ pub fn raiser_mark(by: Raiser, words: &Words) -> String {
         Raiser::Citizen(number) => words.next.number.render(&[("number", &number.0)]),
         Raiser::Collected(opinion) => words.panes.collected.render(&[("number", &opinion.0)]),
     }
+}
+
+/// The sign that ties an item to what is asked about it, wherever it stands on the screen.
+#[must_use]
+pub fn chip(item: ItemId) -> String {
+    format!("▐{}▌", item.0)
 }
 
 /// What an item says; a word for it when nothing was written yet.
@@ -244,5 +250,36 @@ pub fn next_in_words(session: &Session, next: &Next, words: &Words, lang: Lang) 
         Next::EndBreak => says.end_break.to_string(),
         Next::Close => says.close.to_string(),
         Next::Nothing => says.nothing.to_string(),
+    }
+}
+
+/// What the prescribed order brings right after the turn that this act ends; `None` where that depends on more.
+#[must_use]
+pub fn after_turn(session: &Session, next: &Next, words: &Words) -> Option<String> {
+    let state = session.state();
+    let turn = state.floor().filter(|_| *next == Next::EndFloor)?;
+    let unclassed = |id: &&ItemId| state.item(**id).is_some_and(|item| item.class.is_none());
+    let first = turn.items.iter().find(unclassed)?;
+    match turn.phase {
+        Phase::Speech if state.taking == SpeakingMode::OneByOne => {
+            let by = session.answerer(state.item(*first)?);
+            let same: Vec<ItemId> = turn
+                .items
+                .iter()
+                .filter(unclassed)
+                .filter(|id| {
+                    state
+                        .item(**id)
+                        .is_some_and(|item| session.answerer(item) == by)
+                })
+                .copied()
+                .collect();
+            Some(words.flow.did_ask_answer.render(&[
+                ("name", &holder_name(session, &by, words)),
+                ("items", &item_numbers(&same)),
+            ]))
+        }
+        Phase::Answer => Some(words.flow.then_class.render(&[("item", &first.0)])),
+        Phase::Speech | Phase::FollowUp => None,
     }
 }

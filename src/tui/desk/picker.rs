@@ -10,8 +10,12 @@ use crate::tui::vn_input::Typing;
 #[derive(Debug, Clone)]
 pub struct Line<T> {
     pub text: String,
-    /// What stands faintly behind it, and is searched too.
+    /// A column of its own, such as a key.
+    pub key: String,
+    /// What stands faintly behind it, and is searched too; what is found in the text comes first.
     pub hint: String,
+    /// It cannot be done now; the hint says why.
+    pub dimmed: bool,
     pub value: T,
 }
 
@@ -103,7 +107,8 @@ impl<T> Picker<T> {
     }
 }
 
-/// The numbers of the entries that fit what is typed, best first; all of them while nothing is typed.
+/// The numbers of the entries that fit what is typed, best first; all of them while nothing is typed. What is found in the
+/// first text alone comes before what needs the others.
 #[must_use]
 pub fn narrowed<T, const N: usize>(
     typed: &str,
@@ -114,9 +119,27 @@ pub fn narrowed<T, const N: usize>(
     if search.is_empty() {
         return (0..entries.len()).collect();
     }
-    search
-        .rank(entries.iter().enumerate(), |(_, entry)| text(entry))
+    let first = |index: usize| -> &str {
+        let texts = entries.get(index).map(&text);
+        texts
+            .as_ref()
+            .and_then(|texts| texts.first().copied())
+            .unwrap_or_default()
+    };
+    let by_own: Vec<(usize, &str)> = (0..entries.len())
+        .map(|index| (index, first(index)))
+        .collect();
+    let mut found: Vec<usize> = search
+        .rank(by_own, |(_, own)| [own])
         .into_iter()
         .map(|(index, _)| index)
-        .collect()
+        .collect();
+    let all = search.rank(entries.iter().enumerate(), |(_, entry)| text(entry));
+    let is_new: Vec<usize> = all
+        .into_iter()
+        .map(|(index, _)| index)
+        .filter(|index| !found.contains(index))
+        .collect();
+    found.extend(is_new);
+    found
 }

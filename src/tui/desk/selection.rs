@@ -3,10 +3,11 @@
 use super::{Desk, Pane};
 use crate::domain::regulation::Phase;
 use crate::domain::session::Session;
-use crate::domain::session::floor::Turn;
+use crate::domain::session::floor::{Holder, Turn};
 use crate::domain::session::item::ItemId;
 use crate::domain::session::next::Next;
 use crate::domain::session::plan::Number;
+use crate::domain::session::queue::{Registrant, Standing};
 
 impl Desk {
     /// The item that the writing keys are about.
@@ -51,10 +52,8 @@ impl Desk {
         let state = session.state();
         match self.focus {
             Pane::Queue => {
-                let numbers: Vec<Number> = state
-                    .queue
-                    .people()
-                    .iter()
+                let numbers: Vec<Number> = people_in_order(session)
+                    .into_iter()
                     .map(|person| person.registration.number)
                     .collect();
                 self.person = to.within(&numbers, self.person_in_question(session));
@@ -115,4 +114,20 @@ impl Move {
         };
         all.get(to).copied()
     }
+}
+
+/// The people of the queue as they are listed: those who wait in calling order, then the others; whoever speaks is not
+/// among them.
+pub(super) fn people_in_order(session: &Session) -> Vec<&Registrant> {
+    let state = session.state();
+    let speaking = state.floor().and_then(|turn| match turn.holder {
+        Holder::Citizen(number) => Some(number),
+        Holder::Chair | Holder::Agency(_) => None,
+    });
+    let listed = |person: &&Registrant| Some(person.registration.number) != speaking;
+    let waits = |person: &&Registrant| person.standing == Standing::Waiting;
+    let people = state.queue.people().iter().filter(listed);
+    let (mut waiting, others): (Vec<_>, Vec<_>) = people.partition(waits);
+    waiting.extend(others);
+    waiting
 }

@@ -13,6 +13,7 @@ mod frame;
 pub mod header;
 pub mod items;
 mod list;
+mod paragraph;
 pub mod mirror;
 pub mod overlay;
 mod places;

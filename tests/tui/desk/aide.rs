@@ -108,17 +108,19 @@ impl Aide {
             }
             self.passes(10);
             match next {
-                Next::Class(_) => {
-                    self.press(KeyCode::Char('1'));
-                    // The answer line is left as it was opened.
-                    if self.desk.is_writing() {
-                        self.press(KeyCode::Enter);
-                    }
-                }
+                Next::Class(_) => self.classes_now(),
                 _ => self.space(),
             }
         }
         panic!("never came there; next is {:?}", self.session.next());
+    }
+
+    /// The item asked about was answered at once, and the answer line is left as it was opened.
+    pub fn classes_now(&mut self) {
+        self.press(KeyCode::Char('1'));
+        if self.desk.is_writing() {
+            self.press(KeyCode::Enter);
+        }
     }
 
     pub fn space(&mut self) {

@@ -16,7 +16,7 @@ fn a_step_is_skipped_with_a_reason_and_who_ordered_it() {
     aide.ctrl('s');
     aide.types("phat bieu");
     aide.enter();
-    aide.shows("Ra ngoài trình tự");
+    aide.shows("Khác trình tự");
     aide.shows("bỏ qua bước");
     // An empty reason is not accepted, nor one of blanks.
     aide.enter();
@@ -143,7 +143,7 @@ fn escape_leaves_everything_as_it_was() {
     aide.types("Không");
     aide.press(KeyCode::Esc);
     assert_eq!(aide.acts(), before);
-    aide.hides("Ra ngoài trình tự");
+    aide.hides("Khác trình tự");
 }
 
 #[test]

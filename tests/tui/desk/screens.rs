@@ -60,7 +60,7 @@ fn the_bottom_line_is_whole_through_every_session_at_every_size() {
                     Next::Nothing => break,
                     Next::Class(_) => {
                         assert!(bottom.contains("[3]"), "{bottom}");
-                        aide.press(KeyCode::Char('1'));
+                        aide.classes_now();
                     }
                     _ => aide.space(),
                 }
@@ -181,13 +181,13 @@ fn an_item_that_the_gate_led_to_is_classed_by_the_keys_that_are_shown() {
     aide.types("ket luan");
     aide.enter();
     aide.ctrl('g');
-    aide.shows("Ý kiến 1: chưa xếp loại");
+    aide.shows("Ý kiến 1: chưa phân loại");
     aide.enter();
-    aide.shows("loại ý kiến 1:");
+    aide.shows("Phân loại ý kiến 1");
     aide.shows("[1]");
-    aide.press(KeyCode::Char('1'));
+    aide.classes_now();
     assert!(aide.item(1).class.is_some(), "{}", aide.screen(80, 24));
-    aide.hides("loại ý kiến 1:");
+    aide.hides("Phân loại ý kiến 1");
 }
 
 #[test]

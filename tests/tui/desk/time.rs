@@ -183,7 +183,7 @@ fn the_header_says_when_the_session_ended_as_it_was_corrected() {
     aide.passes(20 * 60);
     aide.goes_on_until(|next| *next == Next::Nothing);
     let closed = aide.state().closed.unwrap().wall;
-    aide.shows(&format!("đã khép lại lúc {}", closed.format("%H:%M")));
+    aide.shows(&format!("đã kết thúc lúc {}", closed.format("%H:%M")));
     let last = aide.state().agenda.visits().len() - 1;
     aide.happens(vec![Event::TimeCorrected {
         segment: SegmentId::Visit(last.try_into().unwrap()),
@@ -195,7 +195,7 @@ fn the_header_says_when_the_session_ended_as_it_was_corrected() {
         },
     }]);
     let ended = closed - TimeDelta::minutes(20);
-    aide.shows(&format!("đã khép lại lúc {}", ended.format("%H:%M")));
+    aide.shows(&format!("đã kết thúc lúc {}", ended.format("%H:%M")));
 }
 
 #[test]

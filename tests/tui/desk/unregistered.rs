@@ -62,7 +62,7 @@ fn where_the_regulation_is_silent_a_reason_is_asked_for() {
     for regulation in [LAO_CAI, DIEN_BIEN, DAN_TIEN, TANG_TIEN] {
         let mut aide = Aide::with_number_one_speaking(regulation);
         registers(&mut aide);
-        aide.shows("Ra ngoài trình tự");
+        aide.shows("Khác trình tự");
         // Without a reason it does not happen.
         aide.enter();
         aide.shows("Cần ghi: ");

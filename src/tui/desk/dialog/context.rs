@@ -5,9 +5,13 @@ use crate::domain::session::Session;
 use crate::domain::session::item::{ItemId, Raiser};
 use crate::domain::session::plan::{Number, Registration};
 use crate::domain::time::SessionTime;
+use crate::tui::desk::action::Action;
 use crate::tui::desk::almanac::Almanac;
 use crate::tui::desk::phrases;
 use crate::tui::desk::words::Words;
+
+/// Why an act cannot be done now, as the desk knows it; nothing for one that can.
+pub type WhyNot<'a> = &'a dyn Fn(Action) -> Option<String>;
 
 /// What a dialog is made from.
 #[derive(Debug, Clone, Copy)]

@@ -101,5 +101,7 @@ pub enum PickerAction {
     OpenCard(ItemId),
     SelectPerson(Number),
     Quit,
+    /// Says why it cannot be done, and leaves the list open.
+    Say(String),
     Nothing,
 }

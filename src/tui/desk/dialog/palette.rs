@@ -1,36 +1,50 @@
 //! Every act, found by its name: made from the table of keys, so nothing can be missing from it.
 
-use super::context::DialogContext;
+use super::context::{DialogContext, WhyNot};
 use super::kind::{DialogKind, PickerAction};
-use super::panel::{Dialog, Panel, hinted};
+use super::panel::{Dialog, Panel};
 use crate::tui::desk::action::Action;
 use crate::tui::desk::keymap::{KEYS, Key, Mode, PALETTE_ONLY, key_for};
 use crate::tui::desk::picker::Line;
 
-pub(super) fn open(context: DialogContext<'_>) -> Dialog {
+pub(super) fn open(context: DialogContext<'_>, why_not: WhyNot<'_>) -> Dialog {
+    let lines = lines(context, why_not);
+    let title = context.words.flow.palette_title.render(&[
+        ("all", &lines.len()),
+        ("now", &lines.iter().filter(|line| !line.dimmed).count()),
+    ]);
     Dialog {
         kind: DialogKind::Palette,
-        panel: Panel::list(context.words.forms.palette.to_string(), lines(context)),
+        panel: Panel::list(title, lines),
     }
 }
 
-/// Every act, with its key where it has one.
-fn lines(context: DialogContext<'_>) -> Vec<Line<PickerAction>> {
-    acts()
+/// Every act, with its key where it has one: what can be done now first, then what cannot, and why.
+fn lines(context: DialogContext<'_>, why_not: WhyNot<'_>) -> Vec<Line<PickerAction>> {
+    let (impossible, possible): (Vec<_>, Vec<_>) = acts()
         .into_iter()
-        .filter_map(|intent| {
-            let act = context.words.acts.get(&intent)?;
-            let key = key_for(Mode::Desk, intent).map(Key::name);
-            Some(hinted(
-                act.name.to_string(),
-                key.map_or_else(
-                    || act.help.to_string(),
-                    |key| format!("{key} · {}", act.help),
-                ),
-                PickerAction::Mean(intent),
-            ))
-        })
-        .collect()
+        .filter_map(|action| line(context, action, why_not(action)))
+        .partition(|line| line.dimmed);
+    possible.into_iter().chain(impossible).collect()
+}
+
+fn line(
+    context: DialogContext<'_>,
+    action: Action,
+    reason: Option<String>,
+) -> Option<Line<PickerAction>> {
+    let act = context.words.acts.get(&action)?;
+    let value = match &reason {
+        Some(reason) => PickerAction::Say(reason.clone()),
+        None => PickerAction::Mean(action),
+    };
+    Some(Line {
+        text: act.name.to_string(),
+        key: key_for(Mode::Desk, action).map_or_else(String::new, Key::name),
+        dimmed: reason.is_some(),
+        hint: reason.unwrap_or_else(|| act.help.to_string()),
+        value,
+    })
 }
 
 /// All acts of the desk, each once, in the order of the table.

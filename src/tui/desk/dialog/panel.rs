@@ -132,14 +132,16 @@ impl Panel {
 
 /// A line without a hint.
 pub(super) fn plain(text: String, value: PickerAction) -> Line<PickerAction> {
-    Line {
-        text,
-        hint: String::new(),
-        value,
-    }
+    hinted(text, String::new(), value)
 }
 
 /// A line with a hint.
 pub(super) fn hinted(text: String, hint: String, value: PickerAction) -> Line<PickerAction> {
-    Line { text, hint, value }
+    Line {
+        text,
+        key: String::new(),
+        hint,
+        dimmed: false,
+        value,
+    }
 }

@@ -72,4 +72,8 @@ impl DialogForm for Details {
             },
         }))
     }
+
+    fn is_public(&self) -> bool {
+        true
+    }
 }

@@ -65,4 +65,8 @@ impl DialogForm for Register {
             reason: None,
         }))
     }
+
+    fn is_public(&self) -> bool {
+        true
+    }
 }
