@@ -301,6 +301,12 @@ impl Desk {
         }
     }
 
+    /// What is told now.
+    #[must_use]
+    pub fn told(&self) -> Option<&str> {
+        self.notice.as_ref().map(|notice| notice.text.as_str())
+    }
+
     /// Something to tell until the next key.
     pub fn tell(&mut self, tone: Tone, text: String) {
         self.notice = Some(Notice { text, tone });

@@ -14,6 +14,8 @@ pub struct Line<T> {
     pub key: String,
     /// What stands faintly behind it, and is searched too; what is found in the text comes first.
     pub hint: String,
+    /// Searched like the hint, and not shown.
+    pub also: String,
     /// It cannot be done now; the hint says why.
     pub dimmed: bool,
     pub value: T,
@@ -102,7 +104,9 @@ impl<T> Picker<T> {
     }
 
     fn narrow(&mut self) {
-        self.found = narrowed(&self.typed(), &self.lines, |line| [&line.text, &line.hint]);
+        self.found = narrowed(&self.typed(), &self.lines, |line| {
+            [&line.text, &line.hint, &line.also]
+        });
         self.selected = 0;
     }
 }
@@ -135,11 +139,11 @@ pub fn narrowed<T, const N: usize>(
         .map(|(index, _)| index)
         .collect();
     let all = search.rank(entries.iter().enumerate(), |(_, entry)| text(entry));
-    let is_new: Vec<usize> = all
-        .into_iter()
-        .map(|(index, _)| index)
-        .filter(|index| !found.contains(index))
-        .collect();
-    found.extend(is_new);
+    let by_own: std::collections::BTreeSet<usize> = found.iter().copied().collect();
+    found.extend(
+        all.into_iter()
+            .map(|(index, _)| index)
+            .filter(|index| !by_own.contains(index)),
+    );
     found
 }

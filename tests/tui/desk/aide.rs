@@ -141,7 +141,8 @@ impl Aide {
             .last
             .is_some_and(|(last, at)| last == code && is_soon(at.up));
         let fresh = began.is_some_and(|began| self.now().since(began) < Millis(500));
-        if acts && !self.desk.is_writing() && (same || (fresh && code == KeyCode::Char(' '))) {
+        let writes = self.desk.is_writing() && code != KeyCode::Enter;
+        if acts && !writes && (same || (fresh && code == KeyCode::Char(' '))) {
             self.clock.pass(Millis(500));
         }
         self.at_once(code);
@@ -289,10 +290,37 @@ impl Aide {
         assert!(screen.contains(text), "«{text}» is not on\n{screen}");
     }
 
+    /// The text is on the screen, over however many rows of its panel.
+    pub fn shows_unwrapped(&self, text: &str, width: u16, height: u16) {
+        let screen = self.screen(width, height);
+        let read = unwrapped(&screen);
+        assert!(read.contains(text), "«{text}» is not on\n{screen}");
+    }
+
     pub fn hides(&self, text: &str) {
         let screen = self.screen(80, 24);
         assert!(!screen.contains(text), "«{text}» is on\n{screen}");
     }
+}
+
+/// The words of a screen in a row, without the lines of its frames; of panels that stand side by side, each in turn.
+pub fn unwrapped(screen: &str) -> String {
+    let columns = screen
+        .lines()
+        .map(|line| line.split(['│', '┃', '╭', '╰', '╮', '╯']).count())
+        .max()
+        .unwrap_or(0);
+    let mut read = String::new();
+    for column in 0..columns {
+        for line in screen.lines() {
+            let part = line.split(['│', '┃', '╭', '╰', '╮', '╯']).nth(column);
+            for word in part.unwrap_or_default().split_whitespace() {
+                read.push_str(word);
+                read.push(' ');
+            }
+        }
+    }
+    read
 }
 
 pub fn wall(text: &str) -> Wall {

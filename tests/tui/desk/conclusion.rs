@@ -56,7 +56,7 @@ fn the_conclusion_is_read_from_the_screen_in_the_regulations_own_groups() {
                     ClassKind::AnsweredNow => ("✓", ""),
                     ClassKind::VerifyLater => (
                         "◷",
-                        " – kiểm tra, trả lời sau: Sở Nông nghiệp và Môi trường, hạn 05/12/2026",
+                        " – Sở Nông nghiệp và Môi trường · hạn 05/12/2026",
                     ),
                     ClassKind::ReportUpward => ("↑", " – báo cáo cấp trên: Ủy ban nhân dân tỉnh"),
                 };
@@ -142,7 +142,7 @@ fn the_gate_lists_what_is_missing_and_jumps_to_it() {
     aide.space();
     aide.ctrl('g');
     aide.shows("Còn thiếu trước khi kết thúc");
-    aide.shows("Ý kiến 1: chưa phân loại – Kiến nghị của số 1");
+    aide.shows_at("Ý kiến 1: chưa phân loại – Kiến nghị của số 1", 120, 40);
     aide.shows("Số 3 bà Đặng Thị Như Quỳnh còn chờ");
     aide.shows("Ghi hết thời gian cho cả 1 người còn chờ");
     // Enter jumps to the item, which takes its class at once.

@@ -219,7 +219,7 @@ fn an_item_is_moved_to_somebody_else() {
     aide.types("quynh");
     aide.enter();
     assert_eq!(aide.item(1).by, Raiser::Citizen(Number(3)));
-    aide.shows_at("số 3 · chưa phân loại", 120, 40);
+    aide.shows_at("số 3 · đang nêu", 120, 40);
 }
 
 #[test]
@@ -230,8 +230,9 @@ fn linking_shows_the_prepared_answer_at_once() {
     aide.types("sat lo");
     aide.enter();
     assert!(matches!(aide.last(), [Event::ItemLinked { .. }]));
-    aide.shows_at(&format!("Trả lời đã chuẩn bị: {PREPARED}"), 250, 70);
-    aide.shows("Trả lời đã chuẩn bị: Đã bố trí");
+    aide.shows_at(PREPARED, 250, 70);
+    aide.shows_at("TRẢ LỜI ĐÃ CHUẨN BỊ", 120, 40);
+    aide.shows("Đã bố trí");
     assert_eq!(
         aide.record().items[0].prepared_answer.as_deref(),
         Some(PREPARED)
@@ -264,7 +265,7 @@ fn the_agency_that_prepared_the_answer_gives_it_where_no_other_is_assigned() {
     aide.press(KeyCode::Esc);
     aide.classes_now();
     aide.shows("mời Sở Nông nghiệp và Môi trường trả lời");
-    aide.shows("Trả lời đã chuẩn bị: Đã bố trí");
+    aide.shows_at("Đã bố trí", 120, 40);
     aide.space();
     aide.space();
     aide.press(KeyCode::Char('2'));
@@ -292,7 +293,7 @@ fn prepared_answers_are_read_one_by_one_timed_and_classed() {
     aide.shows("Đã bố trí 2,4 tỷ đồng");
     aide.passes(75);
     aide.space();
-    aide.shows("ý kiến 1:");
+    aide.shows("Phân loại ý kiến 1");
     aide.classes_now();
     aide.shows("đọc trả lời ý kiến 2: Tổ đại biểu số 2");
     aide.space();

@@ -34,7 +34,7 @@ fn where_the_scope_decides_the_aide_is_asked_and_the_article_is_cited() {
     assert_eq!(aide.waiting(), [2, 3, 4]);
     assert_eq!(aide.record().speakers[3].within_scope, Some(true));
     assert!(aide.record().deviations.is_empty());
-    aide.shows("4 Giàng A Súa         mới");
+    aide.shows("4 Giàng A Súa");
 }
 
 #[test]

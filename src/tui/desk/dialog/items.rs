@@ -19,11 +19,15 @@ pub(super) fn lines(context: DialogContext<'_>) -> Vec<Line<PickerAction>> {
     let items = context.session.state().items.iter();
     items
         .map(|item| {
-            hinted(
+            let line = hinted(
                 format!("{}. {}", item.id.0, context.item_text(item.id)),
                 hint(context, item),
                 PickerAction::SelectItem(item.id),
-            )
+            );
+            Line {
+                also: item.answer.clone().unwrap_or_default(),
+                ..line
+            }
         })
         .collect()
 }
@@ -42,6 +46,5 @@ fn hint(context: DialogContext<'_>, item: &Item) -> String {
     }
     parts.push(context.raiser_name(item.by));
     parts.extend(item.topic.clone());
-    parts.extend(item.answer.clone().filter(|answer| !answer.is_empty()));
     parts.join(" · ")
 }

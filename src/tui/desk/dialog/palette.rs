@@ -41,6 +41,7 @@ fn line(
     Some(Line {
         text: act.name.to_string(),
         key: key_for(Mode::Desk, action).map_or_else(String::new, Key::name),
+        also: act.help.to_string(),
         dimmed: reason.is_some(),
         hint: reason.unwrap_or_else(|| act.help.to_string()),
         value,

@@ -141,6 +141,7 @@ pub(super) fn hinted(text: String, hint: String, value: PickerAction) -> Line<Pi
         text,
         key: String::new(),
         hint,
+        also: String::new(),
         dimmed: false,
         value,
     }
