@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use doithoai::documents::plan_import;
+use doithoai::domain::deadlines::Basis;
 use doithoai::domain::i18n::Lang;
 use doithoai::domain::regulation::RegulationId;
 use doithoai::domain::session::Session;
@@ -10,7 +11,6 @@ use doithoai::domain::session::event::Seq;
 use doithoai::domain::session::next::Next;
 use doithoai::domain::time::Millis;
 use doithoai::store::clock::Clock;
-use doithoai::tui::desk::almanac::Almanac;
 use doithoai::tui::desk::input::Press;
 use doithoai::tui::desk::{Desk, Effect, view};
 use doithoai::tui::projector;
@@ -66,13 +66,13 @@ impl Stage {
         let words = doithoai::tui::desk::words::SOURCES
             .read(Lang::Vi)
             .expect("the words of the desk");
-        let almanac = Almanac {
+        let basis = Basis {
             calendar: doithoai::domain::calendar::years::load(None).ok(),
-            ..Almanac::default()
+            ..Basis::default()
         };
         Self {
             session: Session::open(first).expect("a session"),
-            desk: Desk::new(words, Lang::Vi, Typing::default(), almanac),
+            desk: Desk::new(words, Lang::Vi, Typing::default(), basis),
             clock,
         }
     }

@@ -5,7 +5,6 @@
 //! and reads no clock.
 
 pub mod action;
-pub mod almanac;
 pub mod dialog;
 pub mod draft;
 pub mod effect;
@@ -32,6 +31,7 @@ use std::path::Path;
 
 use ratatui::crossterm::event::KeyModifiers;
 
+use crate::domain::deadlines::Basis;
 use crate::domain::i18n::Lang;
 use crate::domain::session::Session;
 use crate::domain::session::command::Command;
@@ -40,7 +40,6 @@ use crate::domain::session::plan::Number;
 use crate::domain::session::rejection::Rejection;
 use crate::domain::time::{ClockReading, SessionTime};
 use crate::tui::vn_input::Typing;
-use almanac::Almanac;
 use dialog::kind::DialogKind;
 use dialog::panel::{Dialog, Panel};
 use draft::Draft;
@@ -96,7 +95,7 @@ pub struct Desk {
     /// The gate led to what is being done, and comes back after it.
     from_gate: bool,
     notice: Option<Notice>,
-    almanac: Almanac,
+    basis: Basis,
     typing: Typing,
     stray: StrayTyping,
     repeats: Repeats,
@@ -112,7 +111,7 @@ pub struct Desk {
 
 impl Desk {
     #[must_use]
-    pub fn new(words: Words, lang: Lang, typing: Typing, almanac: Almanac) -> Self {
+    pub fn new(words: Words, lang: Lang, typing: Typing, basis: Basis) -> Self {
         Self {
             words,
             lang,
@@ -125,7 +124,7 @@ impl Desk {
             under: Vec::new(),
             from_gate: false,
             notice: None,
-            almanac,
+            basis,
             typing,
             stray: StrayTyping::default(),
             repeats: Repeats::default(),

@@ -109,7 +109,7 @@ impl Desk {
     ) -> DialogContext<'a> {
         DialogContext {
             session,
-            almanac: &self.almanac,
+            basis: &self.basis,
             words: &self.words,
             lang: self.lang,
             now,

@@ -213,6 +213,7 @@ pub fn next_in_words(session: &Session, next: &Next, words: &Words, lang: Lang) 
             ("number", &number.0),
             ("name", &person_name(session, *number)),
         ]),
+        Next::ChooseStep => says.choose_step.to_string(),
         Next::StartClock => says.start_clock.render(&[("name", &on_floor())]),
         Next::ResumeClock => says.resume_clock.render(&[("name", &on_floor())]),
         Next::EndFloor => {

@@ -142,7 +142,7 @@ impl Desk {
         if action == Action::LinkOpinion && session.plan().opinions.is_empty() {
             return told(&says.no_opinions);
         }
-        if action == Action::Deadlines && self.almanac.due_dates(session).is_empty() {
+        if action == Action::Deadlines && session.due_dates(&self.basis).is_empty() {
             return told(&says.no_deadlines);
         }
         let concludes = |kind: &StepKind| *kind == StepKind::Conclusion;

@@ -40,6 +40,7 @@ impl Desk {
             Next::EnterStep(_)
             | Next::Tick(_)
             | Next::Call(_)
+            | Next::ChooseStep
             | Next::StartClock
             | Next::ResumeClock
             | Next::EndFloor

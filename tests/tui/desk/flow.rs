@@ -355,6 +355,7 @@ fn no_act_is_silent() {
                 Next::EnterStep(_)
                 | Next::Tick(_)
                 | Next::Call(_)
+                | Next::ChooseStep
                 | Next::StartClock
                 | Next::ResumeClock
                 | Next::EndFloor

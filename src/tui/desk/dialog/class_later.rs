@@ -31,7 +31,7 @@ pub(super) fn open(context: DialogContext<'_>, item: ItemId) -> Option<Dialog> {
         Some(Class::VerifyLater { agency, due }) => (agency, due),
         Some(Class::AnsweredNow | Class::ReportUpward { .. }) | None => (
             proposed_agency(session, item),
-            context.almanac.due_later(session),
+            session.due_later(context.basis),
         ),
     };
     let agencies = session.state().agencies.iter();
@@ -100,8 +100,12 @@ fn deadline_in_words(context: DialogContext<'_>, deadline: &Deadline) -> String 
         };
         let after = match deadline.anchor {
             Anchor::Notice => &forms.after_notice,
-            Anchor::Session => &forms.after_session,
             Anchor::BeforeSession => &forms.before_session,
+            Anchor::Session
+            | Anchor::Event(_)
+            | Anchor::Limit(_)
+            | Anchor::EveryYear(_)
+            | Anchor::On(_) => &forms.after_session,
         };
         after.render(&[("days", &unit.render(&[("days", &limit.days)]))])
     });

@@ -1,12 +1,12 @@
 //! What a dialog is made from, and how people and items are called in it.
 
+use crate::domain::deadlines::Basis;
 use crate::domain::i18n::Lang;
 use crate::domain::session::Session;
 use crate::domain::session::item::{ItemId, Raiser};
 use crate::domain::session::plan::{Number, Registration};
 use crate::domain::time::SessionTime;
 use crate::tui::desk::action::Action;
-use crate::tui::desk::almanac::Almanac;
 use crate::tui::desk::phrases;
 use crate::tui::desk::words::Words;
 
@@ -17,7 +17,7 @@ pub type WhyNot<'a> = &'a dyn Fn(Action) -> Option<String>;
 #[derive(Debug, Clone, Copy)]
 pub struct DialogContext<'a> {
     pub session: &'a Session,
-    pub almanac: &'a Almanac,
+    pub basis: &'a Basis,
     pub words: &'a Words,
     pub lang: Lang,
     pub now: SessionTime,

@@ -7,15 +7,15 @@ use super::panel::{Dialog, Page, Panel};
 use crate::domain::deadlines::DueDate;
 use crate::domain::deadlines::explain::Explainer;
 use crate::domain::format;
-use crate::domain::regulation::{Anchor, Scope};
-use crate::tui::desk::almanac::{Progress, progress};
+use crate::domain::regulation::Scope;
+use crate::domain::session::due::{Progress, progress};
 
 /// `None` without a calendar.
 pub(super) fn open(context: DialogContext<'_>) -> Option<Dialog> {
     let forms = &context.words.forms;
-    let all = context.almanac.due_dates(context.session);
+    let all = context.session.due_dates(context.basis);
     let explainer = Explainer::new(context.lang).ok()?;
-    let is_before = |due: &&DueDate| due.anchor() == Some(Anchor::BeforeSession);
+    let is_before = |due: &&DueDate| due.is_before_session();
     let mut lines = Vec::new();
     for (heading, before) in [(&forms.due_before, true), (&forms.due_after, false)] {
         lines.push((String::new(), heading.to_string()));
@@ -46,7 +46,7 @@ fn entry(
         due_date.title().in_lang(context.lang),
         due_date.article()
     );
-    if due_date.scope == Scope::Floor {
+    if due_date.scope == Scope::Accompanying {
         text = forms.by_law.render(&[("what", &text)]);
     }
     let today = context.now.wall.date_naive();
@@ -55,7 +55,7 @@ fn entry(
         Progress::DoneLate(on) => forms.due_done_late.render(&[("date", &format::date(on))]),
         Progress::Late => forms.due_late.to_string(),
         Progress::Ahead => forms.due_ahead.to_string(),
-        Progress::Open => String::new(),
+        Progress::Waived | Progress::Open => String::new(),
     };
     if !standing.is_empty() {
         text = format!("{text} · {standing}");

@@ -9,7 +9,9 @@ use crate::domain::session::command::Command;
 pub(super) fn open(context: DialogContext<'_>, command: Box<Command>) -> Dialog {
     let forms = &context.words.forms;
     let article = match &context.session.regulation().rules.unregistered {
-        Unregistered::Accepted(rule) | Unregistered::WithinScope(rule) => rule.article.to_string(),
+        Unregistered::Accepted(rule)
+        | Unregistered::WithinScope(rule)
+        | Unregistered::ByLeave(rule) => rule.article.to_string(),
         Unregistered::Silent => String::new(),
     };
     let answered =

@@ -2,12 +2,26 @@
 
 use super::context::DialogContext;
 use super::kind::{DialogKind, PickerAction};
-use super::panel::{Dialog, Panel, hinted};
+use super::panel::{Dialog, Panel, hinted, plain};
+use crate::domain::regulation::Order;
 use crate::domain::session::command::Command;
 
+/// Where the text prescribes no order, the end of the session can be chosen as well.
 pub(super) fn open(context: DialogContext<'_>) -> Dialog {
-    let steps = context.session.regulation().steps.iter().zip(1..);
-    let lines = steps
+    let regulation = context.session.regulation();
+    let ends = regulation.order == Order::Unknown && context.session.present_step().is_some();
+    let end = ends.then(|| {
+        let chosen = if context.session.missing().is_empty() {
+            PickerAction::Perform(Command::Close { reason: None })
+        } else {
+            PickerAction::Open(DialogKind::Gate)
+        };
+        plain(context.words.next.close.to_string(), chosen)
+    });
+    let lines = regulation
+        .steps
+        .iter()
+        .zip(1..)
         .map(|(step, number)| {
             hinted(
                 format!("{number}. {}", step.title.in_lang(context.lang)),
@@ -18,6 +32,7 @@ pub(super) fn open(context: DialogContext<'_>) -> Dialog {
                 }),
             )
         })
+        .chain(end)
         .collect();
     Dialog {
         kind: DialogKind::Steps,

@@ -103,7 +103,7 @@ fn later_in_words(session: &Session, desk: &Desk, question: Question) -> String 
         || words.panes.no_agency.to_string(),
         |id| session.agency_name(&id).to_owned(),
     );
-    let due = desk.almanac.due_later(session);
+    let due = session.due_later(&desk.basis);
     format!("{agency} · {}", phrases::due_in_words(session, &due, words))
 }
 
