@@ -12,7 +12,7 @@ use doithoai::domain::session::next::Next;
 use doithoai::domain::time::Millis;
 use doithoai::store::clock::Clock;
 use doithoai::tui::desk::input::Press;
-use doithoai::tui::desk::{Desk, Effect, view};
+use doithoai::tui::desk::{Desk, Request, view};
 use doithoai::tui::projector;
 use doithoai::tui::theme::{Depth, Theme, ThemeName};
 use doithoai::tui::vn_input::Typing;
@@ -66,10 +66,8 @@ impl Stage {
         let words = doithoai::tui::desk::words::SOURCES
             .read(Lang::Vi)
             .expect("the words of the desk");
-        let basis = Basis {
-            calendar: doithoai::domain::calendar::years::load(None).ok(),
-            ..Basis::default()
-        };
+        let years = doithoai::domain::calendar::years::load(None).expect("the calendar");
+        let basis = Basis::of(years);
         Self {
             session: Session::open(first).expect("a session"),
             desk: Desk::new(words, Lang::Vi, Typing::default(), basis),
@@ -84,7 +82,7 @@ impl Stage {
     fn press(&mut self, code: KeyCode) {
         let key = Press::alone(KeyEvent::new(code, KeyModifiers::NONE));
         let now = self.clock.now();
-        let Some(Effect::Perform(command)) = self.desk.press(key, &self.session, now) else {
+        let Some(Request::Perform(command)) = self.desk.press(key, &self.session, now) else {
             return;
         };
         let outcome = self.session.decide(command.clone(), now).map(|events| {
@@ -93,7 +91,7 @@ impl Stage {
         });
         let at = self.session.stamp(now);
         self.desk
-            .after_command(&command, outcome, &self.session, at);
+            .performed(&command, outcome, &self.session, at);
     }
 
     /// The one key, half a minute after the last.
@@ -142,6 +140,8 @@ fn first_entry(
     clock: &Clock,
 ) -> doithoai::domain::session::event::JournalEntry {
     doithoai::domain::session::event::JournalEntry {
+        by: None,
+        request: None,
         seq: Seq(1),
         at: clock.now(),
         events: Session::opening(plan, regulation),

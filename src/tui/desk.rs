@@ -144,7 +144,7 @@ impl Desk {
             modifiers: press.key.modifiers & (KeyModifiers::CONTROL | KeyModifiers::ALT),
         };
         let since_same = self.repeats.pressed(key, now);
-        let request = match mode {
+        match mode {
             Mode::Desk | Mode::Home => {
                 if self.stray.is_typing(&press.key, press.among_letters, now) {
                     self.tell(Tone::Warning, self.words.notices.stray.to_string());
@@ -174,11 +174,7 @@ impl Desk {
                     None
                 }
             }
-        };
-        if self.dialog.as_ref().map_or(Mode::Desk, Dialog::mode) != mode {
-            self.repeats.opened_with(key);
         }
-        request
     }
 
     /// Text that was pasted.

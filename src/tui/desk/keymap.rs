@@ -160,7 +160,6 @@ pub const KEYS: &[Binding] = &[
     on(Mode::Gate, KeyCode::Home, Action::Go(Motion::First)),
     on(Mode::Gate, KeyCode::End, Action::Go(Motion::Last)),
     ctrl(Mode::Gate, 'z', Action::Undo),
-    ctrl(Mode::Gate, 'g', Action::Go(Motion::Cancel)),
     ctrl(Mode::Gate, 'c', Action::Go(Motion::Cancel)),
     //
     on(Mode::Form, KeyCode::Enter, Action::Go(Motion::Accept)),

@@ -88,8 +88,13 @@ fn event_in_words(event: &Event, session: &Session, words: &Words, lang: Lang) -
         Event::StepEntered { step } => {
             let number = regulation.position(step).map_or(0, |at| at + 1);
             let title = regulation.step(step)?.name().in_lang(lang);
-            flow.did_enter_step
-                .render(&[("number", &number), ("step", &title)])
+            let entered = flow
+                .did_enter_step
+                .render(&[("number", &number), ("step", &title)]);
+            std::iter::once(entered)
+                .chain(phrases::left_before_conclusion(session, step, words))
+                .collect::<Vec<_>>()
+                .join(" · ")
         }
         Event::ActTicked { step, act } => {
             let acts = &regulation.step(step)?.acts;

@@ -90,6 +90,7 @@ impl Desk {
         }
         let why_not = |action: Action| self.why_not(action, session, now);
         self.dialog = dialog::open(kind, self.context(session, now), &why_not);
+        self.repeats.opened();
         match (&mut self.dialog, kept, nothing) {
             (Some(dialog), Some(texts), _) => {
                 if let Some(form) = dialog.form_mut() {
@@ -145,8 +146,10 @@ impl Desk {
                     form.complaint = Some(self.words.forms.enter_was_typing.to_string());
                 }
             }
-            Some(Panel::List(picker)) => picker.press(key, &mut self.typing),
-            Some(Panel::Page(_) | Panel::Gate(_)) | None => {}
+            Some(Panel::List(picker) | Panel::Gate(picker)) => {
+                picker.press(key, &mut self.typing);
+            }
+            Some(Panel::Page(_)) | None => {}
         }
     }
 
@@ -203,6 +206,12 @@ impl Desk {
             Action::ClassLater => ClassKind::VerifyLater,
             Action::ClassUpward => ClassKind::ReportUpward,
             Action::Undo => return self.undo_in_dialog(),
+            Action::Next if self.is_searched() => {
+                // A blank between two words.
+                let blank = KeyEvent::new(KeyCode::Char(' '), KeyModifiers::NONE);
+                self.type_in_dialog(blank, false);
+                return None;
+            }
             Action::Next if self.is_gate() => {
                 self.tell(Tone::Warning, self.words.flow.gate_is_shut.to_string());
                 return None;
@@ -229,6 +238,14 @@ impl Desk {
             self.dialog.as_ref().map(|dialog| &dialog.panel),
             Some(Panel::Gate(_))
         )
+    }
+
+    /// Whether something was typed to narrow the gate's list.
+    fn is_searched(&self) -> bool {
+        match self.dialog.as_ref().map(|dialog| &dialog.panel) {
+            Some(Panel::Gate(picker)) => !picker.typed().is_empty(),
+            Some(Panel::List(_) | Panel::Form(_) | Panel::Page(_)) | None => false,
+        }
     }
 
     /// The item without a class under the bar of the gate.

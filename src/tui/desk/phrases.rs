@@ -4,7 +4,7 @@
 use super::words::Words;
 use crate::domain::format;
 use crate::domain::i18n::{Lang, Message};
-use crate::domain::regulation::{ClassKind, Phase};
+use crate::domain::regulation::{ClassKind, Phase, StepId, StepKind};
 use crate::domain::session::Session;
 use crate::domain::session::floor::Holder;
 use crate::domain::session::item::{Class, Due, Item, ItemId, Raiser};
@@ -283,4 +283,41 @@ pub fn after_turn(session: &Session, next: &Next, words: &Words) -> Option<Strin
         Phase::Answer => Some(words.flow.then_class.render(&[("item", &first.0)])),
         Phase::Speech | Phase::FollowUp => None,
     }
+}
+
+/// What a jump to the conclusion leaves behind: who still waits, and which items have no class.
+#[must_use]
+pub fn left_before_conclusion(session: &Session, to: &StepId, words: &Words) -> Vec<String> {
+    let target = session.regulation().step(to);
+    if target.is_none_or(|step| step.kind != StepKind::Conclusion) {
+        return Vec::new();
+    }
+    let state = session.state();
+    let waiting: Vec<String> = state
+        .queue
+        .waiting()
+        .map(|person| {
+            let registration = &person.registration;
+            format!("{} {}", registration.number.0, registration.called())
+        })
+        .collect();
+    let unclassed: Vec<ItemId> = state
+        .items
+        .iter()
+        .filter(|item| item.class.is_none())
+        .map(|item| item.id)
+        .collect();
+    let waiting = (!waiting.is_empty()).then(|| {
+        words.flow.still_waiting.render(&[
+            ("count", &waiting.len()),
+            ("names", &waiting.join(", ")),
+        ])
+    });
+    let unclassed = (!unclassed.is_empty()).then(|| {
+        words.flow.still_unclassed.render(&[
+            ("count", &unclassed.len()),
+            ("items", &item_numbers(&unclassed)),
+        ])
+    });
+    waiting.into_iter().chain(unclassed).collect()
 }

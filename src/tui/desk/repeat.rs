@@ -30,9 +30,9 @@ impl Repeats {
             .map(|(_, at)| now.up.saturating_sub(at.up))
     }
 
-    /// A dialog was opened or left with this key.
-    pub(super) fn opened_with(&mut self, key: Key) {
-        self.opened_with = Some(key);
+    /// A dialog was opened with the last key.
+    pub(super) fn opened(&mut self) {
+        self.opened_with = self.last.map(|(key, _)| key);
     }
 
     /// Whether the key that opened the dialog is still held down.

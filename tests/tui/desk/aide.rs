@@ -119,6 +119,12 @@ impl Aide {
         }
     }
 
+    pub fn leaves_answer_line(&mut self) {
+        if self.desk.is_writing() {
+            self.press(KeyCode::Enter);
+        }
+    }
+
     pub fn space(&mut self) {
         self.press(KeyCode::Char(' '));
     }

@@ -29,7 +29,7 @@ pub fn about_to_conclude(regulation: &str) -> Aide {
                         aide.enter();
                     }
                     '3' => aide.enter(),
-                    _ => {}
+                    _ => aide.leaves_answer_line(),
                 }
             }
             Next::Tick(_) if present_kind(&aide) == Some(StepKind::Conclusion) => return aide,
@@ -58,7 +58,7 @@ fn the_conclusion_is_read_from_the_screen_in_the_regulations_own_groups() {
                         "◷",
                         " – Sở Nông nghiệp và Môi trường · hạn 05/12/2026",
                     ),
-                    ClassKind::ReportUpward => ("↑", " – báo cáo cấp trên: Ủy ban nhân dân tỉnh"),
+                    ClassKind::ReportUpward => ("↑", " – Ủy ban nhân dân tỉnh"),
                 };
                 let line = format!("{sign} {}. {}{tail}", item.id.0, item.text);
                 if act.items.contains(&kind) {
@@ -97,7 +97,7 @@ fn a_list_too_long_for_the_window_says_so_and_is_read_on_with_the_arrows() {
     let mut aide = Aide::of(plan);
     aide.goes_on_until(|next| matches!(next, Next::Tick(act) if act.0 == "what-was-discussed"));
     aide.shows("✓ 1. Đoạn đường hỏng thứ 1");
-    aide.shows("↓ còn 8");
+    aide.shows("▼ còn");
     aide.press(KeyCode::Tab);
     aide.press(KeyCode::Home);
     aide.times(9, KeyCode::Down);

@@ -153,9 +153,9 @@ fn a_deputy_takes_the_chair_in_a_case_of_the_regulation() {
     aide.shows("Đ3.5");
     aide.shows("Vi Thị Ngọc");
     aide.times(2, KeyCode::Tab);
-    aide.shows("Vì sức khỏe của người chủ trì");
-    aide.shows("Gia đình có tang");
-    aide.shows("Cấp trên triệu tập");
+    aide.shows_at("Vì sức khỏe của người chủ trì", 120, 40);
+    aide.shows_at("Gia đình có tang", 120, 40);
+    aide.shows_at("Cấp trên triệu tập", 120, 40);
     aide.types("trieu tap");
     aide.enter();
     aide.shows("Cần ghi: ");

@@ -4,11 +4,12 @@ use super::context::DialogContext;
 use super::kind::DialogKind;
 use super::panel::{Complaint, Dialog, DialogForm, Panel};
 use super::reason_fields::ReasonFields;
-use crate::domain::regulation::{StepId, StepKind};
+use crate::domain::regulation::StepId;
 use crate::domain::session::command::Command;
 use crate::domain::session::deviation::Departure;
 use crate::tui::desk::effect::Request;
 use crate::tui::desk::form::{Field, FormFields};
+use crate::tui::desk::phrases;
 
 #[derive(Debug)]
 struct ReasonForm {
@@ -38,44 +39,10 @@ pub(super) fn open(
 
 /// Before a jump to the conclusion: who still waits, and which items have no class.
 fn left_behind(context: DialogContext<'_>, command: &Command) -> Vec<String> {
-    let (session, flow) = (context.session, &context.words.flow);
-    let Command::EnterStep { step, .. } = command else {
-        return Vec::new();
-    };
-    let target = session.regulation().step(step);
-    if target.is_none_or(|step| step.kind != StepKind::Conclusion) {
-        return Vec::new();
+    if let Command::EnterStep { step, .. } = command {
+        return phrases::left_before_conclusion(context.session, step, context.words);
     }
-    let waiting: Vec<String> = session
-        .state()
-        .queue
-        .waiting()
-        .map(|person| {
-            let registration = &person.registration;
-            format!("{} {}", registration.number.0, registration.called())
-        })
-        .collect();
-    let unclassed: Vec<String> = session
-        .state()
-        .items
-        .iter()
-        .filter(|item| item.class.is_none())
-        .map(|item| item.id.0.to_string())
-        .collect();
-    let mut told = Vec::new();
-    if !waiting.is_empty() {
-        told.push(
-            flow.still_waiting
-                .render(&[("count", &waiting.len()), ("names", &waiting.join(", "))]),
-        );
-    }
-    if !unclassed.is_empty() {
-        told.push(flow.still_unclassed.render(&[
-            ("count", &unclassed.len()),
-            ("items", &unclassed.join(", ")),
-        ]));
-    }
-    told
+    Vec::new()
 }
 
 impl FormFields for ReasonForm {

@@ -64,10 +64,13 @@ pub(super) fn to_read(session: &Session, desk: &Desk, act: &Act) -> Vec<FloorLin
         } else {
             format!(" – {}", line_of.about)
         };
-        line(
-            format!("{} {}. {}{tail}", sign(Some(kind)), item.id.0, line_of.text),
-            Weight::Class(kind),
-        )
+        FloorLine {
+            indent: 4,
+            ..line(
+                format!("{} {}. {}{tail}", sign(Some(kind)), item.id.0, line_of.text),
+                Weight::Class(kind),
+            )
+        }
     });
     own.filter(|_| from == 0).into_iter().chain(items).collect()
 }

@@ -392,7 +392,7 @@ fn told_at(time: &str, text: &str) -> FloorLine {
 impl FloorView {
     /// The rows of the floor in a window of two columns: who speaks beside a small clock, and what it is about.
     #[must_use]
-    pub fn rows(&self, width: u16, body: u16) -> u16 {
+    pub fn rows(&self, width: u16, at_most: u16) -> u16 {
         let head = self.narrow_head(width).1;
         // The card takes the place of what it is about.
         let about = if self.card.is_some() {
@@ -401,7 +401,7 @@ impl FloorView {
             paragraph::rows(&self.sections, width)
         };
         let wanted = head + u16::from(about > 0) + about;
-        wanted.clamp(3, (body * 3 / 5).max(3))
+        wanted.clamp(3, at_most.max(3))
     }
 
     /// The size of the clock in a narrow window, and the rows of the head.

@@ -202,8 +202,13 @@ fn draw_notice(notice: &str, inner: Rect, buf: &mut Buffer, style: Style, theme:
         ..inner
     };
     if rows > 1 {
-        Clear.render(over, buf);
-        buf.set_style(over, theme.text());
+        let whole = Rect {
+            x: over.x.saturating_sub(1),
+            width: over.width + 2,
+            ..over
+        };
+        Clear.render(whole, buf);
+        buf.set_style(whole, theme.text());
     }
     lines::put_wrapped(buf, over, 0, notice, rows, style);
 }

@@ -205,6 +205,15 @@ pub fn draw(
     asked
 }
 
+/// The rows that the list would like to have: a heading, and two for each item.
+#[must_use]
+pub fn needed_rows(view: &ItemsView) -> u16 {
+    let framed = view.items.iter().any(|item| item.asked);
+    let all = view.items.len() + view.others.0 + view.others.1;
+    let rows = 1 + all * 2 + if framed { 6 } else { 0 };
+    u16::try_from(rows).unwrap_or(u16::MAX)
+}
+
 /// Where the texts of items begin: sign, number, blank.
 const TEXT: u16 = 5;
 

@@ -120,7 +120,7 @@ pub fn view(
             title: picker.title.clone(),
             clock,
             intro: picker.intro.clone(),
-            body: list_body(picker, desk, rows, false),
+            body: list_body(picker, desk, rows, !picker.typed().is_empty()),
             complaint: None,
             place: PanelPlace::Beside,
         },
@@ -212,6 +212,19 @@ pub fn draw(
     theme: &Theme,
 ) -> Drawn {
     let area = place(view, places, under_clock);
+    // A title that is too long for the frame is read inside it.
+    let too_long = text::width(&view.title) + 6 > usize::from(area.width);
+    let view = &if too_long {
+        let mut intro = vec![view.title.clone()];
+        intro.extend(view.intro.iter().cloned());
+        OverlayView {
+            title: String::new(),
+            intro,
+            ..view.clone()
+        }
+    } else {
+        view.clone()
+    };
     let inner_width = area.width.saturating_sub(4);
     let needed = needed_rows(view, inner_width).saturating_add(2);
     let (top, height) = if view.place == PanelPlace::Whole {
@@ -491,16 +504,16 @@ fn draw_line(line: &ListLine, columns: Columns, area: Rect, buf: &mut Buffer, th
 }
 
 /// The rows of a page: a key and one row of its text, or a heading.
-fn page_rows(all: &[(String, String)], width: u16) -> Vec<(&str, &str)> {
+fn page_rows(all: &[(String, String)], width: u16) -> Vec<(usize, &str, &str)> {
     let beside = usize::from(width.saturating_sub(BESIDE_KEY)).max(1);
     let mut rows = Vec::new();
-    for (key, words) in all {
+    for (line, (key, words)) in all.iter().enumerate() {
         if key.is_empty() {
-            rows.extend(text::wrap(words, usize::from(width).max(1)).into_iter().map(|line| ("", line)));
+            rows.extend(text::wrap(words, usize::from(width).max(1)).into_iter().map(|row| (line, "", row)));
             continue;
         }
-        for (at, line) in text::wrap(words, beside).into_iter().enumerate() {
-            rows.push((if at == 0 { key.as_str() } else { " " }, line));
+        for (at, row) in text::wrap(words, beside).into_iter().enumerate() {
+            rows.push((line, if at == 0 { key.as_str() } else { " " }, row));
         }
     }
     rows
@@ -516,8 +529,11 @@ fn draw_page(
 ) {
     let rows = page_rows(all, area.width);
     let room = usize::from(area.height).saturating_sub(1);
-    let first = scrolled.min(rows.len().saturating_sub(room));
-    for (at, (key, words)) in (0..).zip(rows.iter().skip(first).take(room)) {
+    let first = rows.iter().position(|(line, ..)| *line >= scrolled);
+    let first = first
+        .unwrap_or(rows.len())
+        .min(rows.len().saturating_sub(room));
+    for (at, (_, key, words)) in (0..).zip(rows.iter().skip(first).take(room)) {
         if key.is_empty() {
             lines::put(buf, area, at, words, theme.accent());
         } else {

@@ -3,7 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::{LiveView, agenda, queue};
+use super::{LiveView, agenda, items, queue};
 use crate::tui::theme::Theme;
 
 /// From this width on there is room for three columns.
@@ -75,7 +75,10 @@ impl Places {
                 rules: [Some(left.right() + 1), Some(middle.right() + 1)],
             };
         }
-        let floor_rows = view.floor.rows(rest.width, body.height);
+        let items = items::needed_rows(&view.items).clamp(4, (body.height * 2 / 5).max(4));
+        let floor_rows = view
+            .floor
+            .rows(rest.width, body.height.saturating_sub(items));
         let (floor, items) = split(rest, floor_rows);
         Self {
             wide,
