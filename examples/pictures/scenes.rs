@@ -90,8 +90,7 @@ impl Stage {
             self.session.apply(entry);
         });
         let at = self.session.stamp(now);
-        self.desk
-            .performed(&command, outcome, &self.session, at);
+        self.desk.performed(&command, outcome, &self.session, at);
     }
 
     /// The one key, half a minute after the last.
@@ -177,7 +176,11 @@ fn svg(buf: &Buffer) -> String {
                 CELL.1, style.ground
             );
             if !text.trim().is_empty() {
-                let weight = if style.bold { " font-weight=\"bold\"" } else { "" };
+                let weight = if style.bold {
+                    " font-weight=\"bold\""
+                } else {
+                    ""
+                };
                 let _ = writeln!(
                     out,
                     "<text x=\"{x:.1}\" y=\"{:.1}\" fill=\"{}\"{weight} textLength=\"{wide:.1}\" lengthAdjust=\"spacingAndGlyphs\">{}</text>",
@@ -205,7 +208,11 @@ fn look(buf: &Buffer, column: u16, row: u16) -> Look {
     let cell = &buf[(column, row)];
     let (ink, ground) = (colour(cell.fg, "#e6e6e6"), colour(cell.bg, "#101418"));
     let reversed = cell.modifier.contains(Modifier::REVERSED);
-    let (ink, ground) = if reversed { (ground, ink) } else { (ink, ground) };
+    let (ink, ground) = if reversed {
+        (ground, ink)
+    } else {
+        (ink, ground)
+    };
     Look {
         ink,
         ground,

@@ -39,6 +39,8 @@ use crate::domain::session::item::{Class, ItemId};
 use crate::domain::session::plan::Number;
 use crate::domain::session::rejection::Rejection;
 use crate::domain::time::{ClockReading, SessionTime};
+use crate::store::journal::Mismatch;
+use crate::tui::terminal::Dropped;
 use crate::tui::vn_input::Typing;
 use dialog::kind::DialogKind;
 use dialog::panel::{Dialog, Panel};
@@ -105,6 +107,8 @@ pub struct Desk {
     set_aside: Vec<Draft>,
     /// The disk did not take the last record.
     unsaved: bool,
+    /// What lies on the disk is no longer what was written there.
+    mismatched: Option<Mismatch>,
     /// The words of the hall's view, while the window shows it.
     mirror: Option<crate::tui::projector::Words>,
 }
@@ -131,6 +135,7 @@ impl Desk {
             left_behind: None,
             set_aside: Vec::new(),
             unsaved: false,
+            mismatched: None,
             mirror: None,
         }
     }
@@ -187,6 +192,22 @@ impl Desk {
         }
     }
 
+    /// Something that never became whole came from the terminal.
+    pub fn dropped(&mut self, what: Dropped) {
+        let says = &self.words.notices;
+        let sentence = match what {
+            Dropped::Key | Dropped::Letter => &says.half_a_key,
+            Dropped::Paste => &says.half_a_paste,
+            Dropped::LongPaste => &says.long_paste,
+        };
+        let text = sentence.to_string();
+        if let Some(form) = self.dialog.as_mut().and_then(Dialog::form_mut) {
+            form.complaint = Some(text);
+        } else {
+            self.tell(Tone::Warning, text);
+        }
+    }
+
     /// What became of a request to carry out a command.
     pub fn performed(
         &mut self,
@@ -220,6 +241,7 @@ impl Desk {
     /// An act is on disk: it is told, and what follows from it is asked.
     fn done(&mut self, command: &Command, session: &Session, now: SessionTime) {
         self.unsaved = false;
+        self.mismatched = None;
         self.forget_under();
         self.selection_after(command, session);
         if let Some(text) = messages::of_success(session, &self.words, self.lang) {
@@ -232,16 +254,19 @@ impl Desk {
         {
             self.ask_for_answer(*item, session, now);
         }
+        if matches!(command, Command::RecordAttendance { .. }) {
+            // One after the other is marked from the same list.
+            let told = self.notice.take();
+            self.open(DialogKind::Attendance, session, now);
+            self.notice = told;
+        }
         self.return_to_gate(session, now);
     }
 
     /// The answer is in the flow: the line for it opens after the class, unless it is written already.
     fn ask_for_answer(&mut self, item: ItemId, session: &Session, now: SessionTime) {
         let known = session.state().item(item);
-        let is_open = known.is_some_and(|item| {
-            let written = item.answer.as_deref().unwrap_or_default();
-            written.trim().is_empty()
-        });
+        let is_open = known.is_some_and(|item| session.answer_to(item).is_none());
         if is_open {
             let told = self.notice.take();
             self.open(DialogKind::AnswerNow(item), session, now);
@@ -256,10 +281,76 @@ impl Desk {
         self.come_back(Tone::Alarm, text);
     }
 
+    /// An act was not written because the journal on the disk is no longer the one that this desk writes.
+    pub fn not_written_into(&mut self, mismatch: Mismatch, cause: &str) {
+        self.unsaved = true;
+        self.mismatched = Some(mismatch);
+        let text = self
+            .words
+            .notices
+            .not_written_into
+            .render(&[("cause", &cause)]);
+        self.come_back(Tone::Alarm, text);
+    }
+
+    /// While nothing was done, the journal on the disk was exchanged or changed. Told once; the header says it until it is
+    /// mended.
+    pub fn mismatch_seen(&mut self, mismatch: Mismatch, cause: &str) {
+        if self.mismatched.replace(mismatch) == Some(mismatch) {
+            return;
+        }
+        self.unsaved = true;
+        let text = self
+            .words
+            .notices
+            .mismatch_seen
+            .render(&[("cause", &cause)]);
+        if let Some(form) = self.dialog.as_mut().and_then(Dialog::form_mut) {
+            form.complaint = Some(text.clone());
+        }
+        self.tell(Tone::Alarm, text);
+    }
+
+    /// The journal on the disk is the one that was written, again.
+    pub fn matches_again(&mut self) {
+        if self.mismatched.take().is_some() {
+            self.unsaved = false;
+            self.notice = None;
+        }
+    }
+
+    /// Another file with the same records lies in the place of the journal, and is written from now on.
+    pub fn reopened(&mut self) {
+        self.tell_first(Tone::Good, &self.words.notices.reopened.to_string());
+    }
+
+    /// The whole journal was written anew; what lay in its place is kept there.
+    pub fn written_anew(&mut self, kept: Option<&Path>) {
+        self.unsaved = false;
+        self.mismatched = None;
+        let says = &self.words.notices;
+        let text = match kept {
+            Some(kept) => says.written_anew_kept.render(&[("path", &kept.display())]),
+            None => says.written_anew.to_string(),
+        };
+        self.come_back(Tone::Good, text);
+    }
+
+    /// It could not be written anew either.
+    pub fn not_written_anew(&mut self, cause: &str) {
+        let text = self
+            .words
+            .notices
+            .not_written_anew
+            .render(&[("cause", &cause)]);
+        self.tell(Tone::Alarm, text);
+    }
+
     /// The session goes on in another folder, so everything is on disk again; what could not be written before is on the
     /// screen once more, to be accepted.
     pub fn saved_elsewhere(&mut self, folder: &Path) {
         self.unsaved = false;
+        self.mismatched = None;
         let text = self
             .words
             .notices

@@ -3,6 +3,7 @@
 
 mod answer;
 mod answerer;
+mod attendance;
 mod away;
 mod call_instead;
 mod change_to_now;
@@ -39,6 +40,7 @@ mod save_elsewhere;
 mod scene;
 mod scope;
 mod steps;
+mod subjects;
 mod taking;
 mod topic;
 
@@ -48,11 +50,7 @@ use panel::Dialog;
 
 /// The dialog that was asked for, or `None` when there is nothing to choose from.
 #[must_use]
-pub fn open(
-    kind: DialogKind,
-    context: DialogContext<'_>,
-    why_not: WhyNot<'_>,
-) -> Option<Dialog> {
+pub fn open(kind: DialogKind, context: DialogContext<'_>, why_not: WhyNot<'_>) -> Option<Dialog> {
     match kind {
         DialogKind::Deadlines => deadlines::open(context),
         DialogKind::Help => Some(help::open(context, why_not)),
@@ -92,6 +90,12 @@ pub fn open(
         DialogKind::Correct(segment) => correct::open(context, segment),
         DialogKind::ConclusionGroups => conclusion::open_groups(context),
         DialogKind::Conclusion(act) => conclusion::open(context, act),
+        DialogKind::Subjects(number) => subjects::open(context, number),
+        DialogKind::SetAside(number) => Some(subjects::open_set_aside(context, number)),
+        DialogKind::Attendance => Some(attendance::open(context)),
+        DialogKind::Presence(who) => Some(attendance::open_presence(context, who)),
+        DialogKind::Substitute(who) => Some(attendance::open_substitute(context, who)),
+        DialogKind::PeopleCount => Some(attendance::open_people_count(context)),
         DialogKind::Away => away::open(context),
         DialogKind::Folder => Some(save_elsewhere::open(context)),
         DialogKind::Quit => Some(quit::open(context)),

@@ -9,6 +9,8 @@ use crate::domain::session::command::Command;
 pub enum Request {
     Perform(Command),
     SaveTo(PathBuf),
+    /// The whole journal, into its own place.
+    WriteAnew,
     Export,
     Quit,
 }

@@ -209,6 +209,7 @@ pub const PALETTE_ONLY: &[Action] = &[
     Action::LimitForRest,
     Action::CorrectTime,
     Action::Deadlines,
+    Action::Attendance,
 ];
 
 /// What a key means in a mode.

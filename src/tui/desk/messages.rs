@@ -45,6 +45,18 @@ pub fn in_words(events: &[Event], session: &Session, words: &Words, lang: Lang) 
     if marked > 1 {
         return Some(words.flow.did_no_time.render(&[("count", &marked)]));
     }
+    let attending = events
+        .iter()
+        .filter(|event| matches!(event, Event::AttendanceSet { .. }))
+        .count();
+    if attending > 1 {
+        return Some(
+            words
+                .flow
+                .did_attendance_many
+                .render(&[("count", &attending)]),
+        );
+    }
     let first = |telling: fn(&Event) -> bool| events.iter().find(|event| telling(event));
     let offers = first(|event| matches!(event, Event::FollowUpOffered)).is_some();
     first(|event| matches!(event, Event::FloorGiven { .. }))
@@ -219,6 +231,34 @@ fn event_in_words(event: &Event, session: &Session, words: &Words, lang: Lang) -
         Event::ItemSummarised { item, answer } => flow
             .did_answer
             .render(&[("item", &item.0), ("text", &excerpt(answer))]),
+        Event::AnsweredAsPrepared { item, .. } => {
+            flow.did_answer_as_prepared.render(&[("item", &item.0)])
+        }
+        Event::ItemScoped { item, within_scope } => {
+            let sentence = if *within_scope {
+                &flow.did_scope_in
+            } else {
+                &flow.did_scope_out
+            };
+            sentence.render(&[("item", &item.0)])
+        }
+        Event::SubjectsSetAside { number, .. } => {
+            flow.did_set_aside.render(&[("person", &person(*number))])
+        }
+        Event::AttendanceSet { who, presence } => flow.did_attendance.render(&[
+            ("name", &phrases::attendee_name(session, who)),
+            (
+                "presence",
+                &phrases::presence_in_words(presence.as_ref(), words),
+            ),
+        ]),
+        Event::PeopleCounted { people } => {
+            let count = people.map_or_else(
+                || flow.not_counted_yet.to_string(),
+                |people| people.to_string(),
+            );
+            flow.did_count_people.render(&[("count", &count)])
+        }
         Event::ItemClassed { item, class } => {
             let known = session.state().item(*item);
             let by =
@@ -378,6 +418,10 @@ pub fn of_refusal(refusal: &Rejection, session: &Session, words: &Words) -> Stri
         Rejection::OpinionTakenUp(opinion) => {
             says.opinion_taken_up.render(&[("number", &opinion.0)])
         }
+        Rejection::NothingPrepared(item) => says.nothing_prepared.render(&[("item", &item.0)]),
+        Rejection::NothingAnnounced(number) => {
+            says.nothing_announced.render(&[("number", &number.0)])
+        }
         Rejection::NoGrounds => says.no_grounds.to_string(),
         Rejection::EmptyText => says.empty_text.to_string(),
         Rejection::NoLimit => says.no_limit.to_string(),
@@ -401,6 +445,7 @@ pub fn of_refusal(refusal: &Rejection, session: &Session, words: &Words) -> Stri
         | Rejection::NoSuchAgency(_)
         | Rejection::NoSuchOpinion(_)
         | Rejection::NoSuchGround(_)
+        | Rejection::NoSuchAttendee(_)
         | Rejection::NoSuchCase(_) => says.unknown.to_string(),
         // These three open a dialog instead.
         Rejection::NeedsReason(_) | Rejection::NeedsScope | Rejection::GateShut(_) => {

@@ -6,6 +6,7 @@ use crate::domain::format;
 use crate::domain::i18n::{Lang, Message};
 use crate::domain::regulation::{ClassKind, Phase, StepId, StepKind};
 use crate::domain::session::Session;
+use crate::domain::session::attendance::{Attendee, Presence};
 use crate::domain::session::floor::Holder;
 use crate::domain::session::item::{Class, Due, Item, ItemId, Raiser};
 use crate::domain::session::next::Next;
@@ -308,10 +309,10 @@ pub fn left_before_conclusion(session: &Session, to: &StepId, words: &Words) -> 
         .map(|item| item.id)
         .collect();
     let waiting = (!waiting.is_empty()).then(|| {
-        words.flow.still_waiting.render(&[
-            ("count", &waiting.len()),
-            ("names", &waiting.join(", ")),
-        ])
+        words
+            .flow
+            .still_waiting
+            .render(&[("count", &waiting.len()), ("names", &waiting.join(", "))])
     });
     let unclassed = (!unclassed.is_empty()).then(|| {
         words.flow.still_unclassed.render(&[
@@ -320,4 +321,33 @@ pub fn left_before_conclusion(session: &Session, to: &StepId, words: &Words) -> 
         ])
     });
     waiting.into_iter().chain(unclassed).collect()
+}
+
+/// Somebody who was expected: a person with their office, or an agency.
+#[must_use]
+pub fn attendee_name(session: &Session, who: &Attendee) -> String {
+    match who {
+        Attendee::CoChair(person) | Attendee::Secretary(person) | Attendee::Delegate(person) => {
+            if person.office.is_empty() {
+                person.called()
+            } else {
+                format!("{}, {}", person.called(), person.office)
+            }
+        }
+        Attendee::Agency(id) => session.agency_name(id).to_owned(),
+    }
+}
+
+/// Whether somebody came, in words.
+#[must_use]
+pub fn presence_in_words(presence: Option<&Presence>, words: &Words) -> String {
+    let flow = &words.flow;
+    match presence {
+        Some(Presence::Present) => flow.presence_present.to_string(),
+        Some(Presence::Absent) => flow.presence_absent.to_string(),
+        Some(Presence::Substituted { by }) => {
+            flow.presence_substituted.render(&[("name", &by.called())])
+        }
+        None => flow.presence_unknown.to_string(),
+    }
 }

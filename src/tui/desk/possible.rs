@@ -165,8 +165,9 @@ impl Desk {
 fn refusal_of(session: &Session, command: Command, desk: &Desk) -> Option<String> {
     let now = session.history().last_moment();
     match session.decide(command, now) {
-        Ok(_)
-        | Err(Rejection::NeedsReason(_) | Rejection::NeedsScope | Rejection::GateShut(_)) => None,
+        Ok(_) | Err(Rejection::NeedsReason(_) | Rejection::NeedsScope | Rejection::GateShut(_)) => {
+            None
+        }
         Err(refusal) => Some(messages::of_refusal(&refusal, session, &desk.words)),
     }
 }

@@ -29,6 +29,8 @@ impl Desk {
         let perform = |command: Command| Some(Request::Perform(command));
         match intent {
             Action::Next => return self.next(session, now),
+            // Nothing else can be done until the journal is on the disk again.
+            Action::Alternative if self.mismatched.is_some() => return Some(Request::WriteAnew),
             Action::Alternative => return self.alternative(session, now),
             Action::ClassNow => return self.class_asked(ClassKind::AnsweredNow, session, now),
             Action::ClassLater => return self.class_asked(ClassKind::VerifyLater, session, now),
@@ -92,6 +94,7 @@ impl Desk {
             Action::Taking => self.open(DialogKind::Taking, session, now),
             Action::Deputy => self.open(DialogKind::Deputy, session, now),
             Action::Break => self.open(DialogKind::Break, session, now),
+            Action::Attendance => self.open(DialogKind::Attendance, session, now),
             Action::LimitForRest => self.open(DialogKind::Limit, session, now),
             Action::EqualShare => {
                 let share = session.equal_share(now);

@@ -43,10 +43,12 @@ fn every_file_of_a_session_is_private_to_the_user() {
         kind: DialogKind::Note,
         texts: vec!["bà Ước hỏi".into()],
     };
-    drafts.keep(&Drafts {
-        open: Some(draft.clone()),
-        set_aside: Vec::new(),
-    }).unwrap();
+    drafts
+        .keep(&Drafts {
+            open: Some(draft.clone()),
+            set_aside: Vec::new(),
+        })
+        .unwrap();
     let record = SessionRecord::as_left(sitting.session());
     let files = documents::make(&record, &place.bytes(), &Options::default()).unwrap();
     documents::write(&files, &place.folder.join("ho-so"), false).unwrap();
@@ -94,10 +96,12 @@ fn half_a_draft_that_a_kill_left_is_neither_offered_nor_left_lying() {
         kind: DialogKind::Note,
         texts: vec!["bà Ước hỏi về đường".into()],
     };
-    DraftFile::beside(&place.folder).keep(&Drafts {
-        open: Some(draft.clone()),
-        set_aside: Vec::new(),
-    }).unwrap();
+    DraftFile::beside(&place.folder)
+        .keep(&Drafts {
+            open: Some(draft.clone()),
+            set_aside: Vec::new(),
+        })
+        .unwrap();
     let before = crate::journal::given::names(&place.folder);
     // given the power is cut while a later draft is being written
     let half = place.folder.join("desk.draft.ron.new");

@@ -54,15 +54,14 @@ fn the_conclusion_is_read_from_the_screen_in_the_regulations_own_groups() {
                 let kind = item.class.as_ref().map(Class::kind).unwrap();
                 let (sign, tail) = match kind {
                     ClassKind::AnsweredNow => ("✓", ""),
-                    ClassKind::VerifyLater => (
-                        "◷",
-                        " – Sở Nông nghiệp và Môi trường · hạn 05/12/2026",
-                    ),
+                    ClassKind::VerifyLater => {
+                        ("◷", " – Sở Nông nghiệp và Môi trường · hạn 05/12/2026")
+                    }
                     ClassKind::ReportUpward => ("↑", " – Ủy ban nhân dân tỉnh"),
                 };
                 let line = format!("{sign} {}. {}{tail}", item.id.0, item.text);
                 if act.items.contains(&kind) {
-                    aide.shows_at(&line, 250, 70);
+                    aide.shows_unwrapped(&line, 250, 70);
                 }
             }
             aide.space();

@@ -113,7 +113,10 @@ fn an_item_chosen_at_the_gate_is_the_one_that_is_classed() {
     aide.press(KeyCode::Char('3'));
     aide.shows("Ý kiến 2: báo cáo cấp trên");
     aide.enter();
-    assert!(matches!(aide.item(2).class, Some(Class::ReportUpward { .. })));
+    assert!(matches!(
+        aide.item(2).class,
+        Some(Class::ReportUpward { .. })
+    ));
     assert_eq!(aide.item(1).class, None);
     aide.shows("Còn thiếu trước khi kết thúc");
     // Until it is left.
@@ -134,7 +137,10 @@ fn changing_a_class_is_asked_first() {
     aide.shows("Phân loại ý kiến 1");
     aide.press(KeyCode::Char('1'));
     aide.shows("Đổi phân loại ý kiến 1");
-    assert!(matches!(aide.item(1).class, Some(Class::ReportUpward { .. })));
+    assert!(matches!(
+        aide.item(1).class,
+        Some(Class::ReportUpward { .. })
+    ));
     aide.enter();
     assert_eq!(aide.item(1).class, Some(Class::AnsweredNow));
 }
@@ -240,7 +246,10 @@ fn the_prepared_answer_is_kept_with_one_key_and_replaced_by_typing() {
     aide.press(KeyCode::Char('1'));
     aide.types("Khởi công trong tháng 12");
     aide.enter();
-    assert_eq!(aide.item(1).answer.as_deref(), Some("Khởi công trong tháng 12"));
+    assert_eq!(
+        aide.item(1).answer.as_deref(),
+        Some("Khởi công trong tháng 12")
+    );
 }
 
 #[test]
@@ -298,12 +307,22 @@ fn an_exchange_is_about_an_item_and_its_answer_goes_to_the_agency_of_that_item()
     aide.types("kien nghi");
     aide.enter();
     assert_eq!(aide.floor().phase, Phase::FollowUp);
-    assert_eq!(aide.floor().items.iter().map(|item| item.0).collect::<Vec<_>>(), [1]);
+    assert_eq!(
+        aide.floor()
+            .items
+            .iter()
+            .map(|item| item.0)
+            .collect::<Vec<_>>(),
+        [1]
+    );
     aide.space();
     // then the agency of the first is asked, about that item alone.
     aide.shows("mời Phòng Kinh tế trả lời");
     aide.enter();
-    assert_eq!(aide.floor().holder, Holder::Agency(AgencyId("kinh-te".into())));
+    assert_eq!(
+        aide.floor().holder,
+        Holder::Agency(AgencyId("kinh-te".into()))
+    );
     assert_eq!(aide.floor().items.len(), 1);
 }
 
@@ -456,7 +475,10 @@ fn what_was_typed_is_there_again_after_leaving_the_form() {
         aide.press(KeyCode::F(4));
         aide.shows("Đường lên bản sạt lở");
         aide.enter();
-        assert_eq!(aide.state().items.last().unwrap().text, "Đường lên bản sạt lở");
+        assert_eq!(
+            aide.state().items.last().unwrap().text,
+            "Đường lên bản sạt lở"
+        );
         // Accepted, it is no draft any more.
         aide.press(KeyCode::F(4));
         assert_eq!(aide.desk.draft(), None);
@@ -643,7 +665,8 @@ fn steps_that_come_again_or_were_skipped_have_signs_of_their_own() {
     let row = |aide: &Aide, text: &str| {
         let screen = aide.screen(120, 40);
         let row = screen.lines().find(|line| line.contains(text));
-        row.unwrap_or_else(|| panic!("{text} is not on\n{screen}")).to_owned()
+        row.unwrap_or_else(|| panic!("{text} is not on\n{screen}"))
+            .to_owned()
     };
     let regulation = aide.session.regulation().clone();
     let speeches = regulation

@@ -53,8 +53,8 @@ fn key(dice: &mut Dice) -> KeyEvent {
         KeyCode::Backspace,
     ];
     const CHORDS: [char; 22] = [
-        'a', 'b', 'c', 'd', 'e', 'f', 'g', 'g', 'k', 'l', 'n', 'o', 'p', 'r', 's', 't', 'u', 'w', 'y',
-        'z', 'z', 'g',
+        'a', 'b', 'c', 'd', 'e', 'f', 'g', 'g', 'k', 'l', 'n', 'o', 'p', 'r', 's', 't', 'u', 'w',
+        'y', 'z', 'z', 'g',
     ];
     if dice.roll(4) == 0 {
         let letter = CHORDS[dice.roll(CHORDS.len())];

@@ -159,7 +159,11 @@ fn dialogue_is_refused_on_the_regulations_own_grounds_with_their_article() {
         aide.shows_at(article, 120, 40);
         let stated = aide.session.regulation().refusal.clone().unwrap().grounds;
         for known in &stated {
-            aide.shows_unwrapped(known.text.in_lang(doithoai::domain::i18n::Lang::Vi), 120, 40);
+            aide.shows_unwrapped(
+                known.text.in_lang(doithoai::domain::i18n::Lang::Vi),
+                120,
+                40,
+            );
         }
         aide.types(typed);
         aide.enter();

@@ -70,6 +70,11 @@ impl FormFields for AnswerText {
 
 impl DialogForm for AnswerText {
     fn accept(&self, _: DialogContext<'_>) -> Result<Request, Complaint> {
+        if self.text.is_proposed() {
+            return Ok(Request::Perform(Command::AnswerAsPrepared {
+                item: self.item,
+            }));
+        }
         Ok(Request::Perform(Command::SummariseAnswer {
             item: self.item,
             answer: self.text.content(),

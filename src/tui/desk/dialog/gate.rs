@@ -4,8 +4,9 @@
 use super::context::DialogContext;
 use super::kind::{DialogKind, PickerAction};
 use super::panel::{Dialog, Panel, plain};
-use crate::domain::session::closing_check::Missing;
+use crate::domain::session::closing_check::{Missing, Reminder};
 use crate::domain::session::command::Command;
+use crate::domain::session::plan::Number;
 use crate::tui::desk::picker::{Line, Picker};
 
 /// `None` when nothing is missing.
@@ -24,6 +25,13 @@ pub(super) fn open(context: DialogContext<'_>) -> Option<Dialog> {
             PickerAction::Perform(Command::NoTimeForRest),
         ));
     }
+    lines.extend(
+        context
+            .session
+            .reminders()
+            .into_iter()
+            .map(|reminder| reminded(context, reminder)),
+    );
     if lines.is_empty() {
         return None;
     }
@@ -32,6 +40,21 @@ pub(super) fn open(context: DialogContext<'_>) -> Option<Dialog> {
         kind: DialogKind::Gate,
         panel: Panel::Gate(Box::new(picker)),
     })
+}
+
+/// What may be left open.
+fn reminded(context: DialogContext<'_>, reminder: Reminder) -> Line<PickerAction> {
+    let flow = &context.words.flow;
+    match reminder {
+        Reminder::Answer(item) => plain(
+            flow.remind_answer.render(&[("item", &item.0)]),
+            PickerAction::Open(DialogKind::Answer(item)),
+        ),
+        Reminder::Attendance { unrecorded, .. } => plain(
+            flow.remind_attendance.render(&[("count", &unrecorded)]),
+            PickerAction::Open(DialogKind::Attendance),
+        ),
+    }
 }
 
 fn line(context: DialogContext<'_>, missing: Missing) -> Line<PickerAction> {
@@ -55,6 +78,14 @@ fn line(context: DialogContext<'_>, missing: Missing) -> Line<PickerAction> {
             forms.missing_authority.render(&[("item", &item.0)]),
             PickerAction::Open(DialogKind::ClassUpward(item)),
         ),
+        Missing::Subjects(number) => plain(
+            forms.missing_subjects.render(&[
+                ("number", &number.0),
+                ("name", &context.person_name(number)),
+                ("count", &subjects_left(context, number)),
+            ]),
+            PickerAction::Open(DialogKind::Subjects(number)),
+        ),
         Missing::StillWaiting(number) => plain(
             forms.missing_waiting.render(&[
                 ("number", &number.0),
@@ -63,4 +94,10 @@ fn line(context: DialogContext<'_>, missing: Missing) -> Line<PickerAction> {
             PickerAction::Open(DialogKind::Person(number)),
         ),
     }
+}
+
+/// How many of the matters somebody announced are still to be taken up or left aside.
+fn subjects_left(context: DialogContext<'_>, number: Number) -> usize {
+    let person = context.session.state().queue.person(number);
+    person.map_or(0, |person| person.subjects_left().count())
 }

@@ -80,7 +80,10 @@ fn all_keys(context: DialogContext<'_>) -> Vec<(String, String)> {
         }
         if *mode == Mode::Desk {
             let palette = key_for(Mode::Desk, Action::Palette).map_or_else(String::new, Key::name);
-            for act in PALETTE_ONLY.iter().filter_map(|action| words.acts.get(action)) {
+            for act in PALETTE_ONLY
+                .iter()
+                .filter_map(|action| words.acts.get(action))
+            {
                 lines.push((palette.clone(), format!("{} – {}", act.name, act.help)));
             }
         }

@@ -4,6 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::domain::regulation::ActId;
+use crate::domain::session::attendance::Attendee;
 use crate::domain::session::command::Command;
 use crate::domain::session::deviation::Departure;
 use crate::domain::session::item::{ItemId, Raiser};
@@ -82,6 +83,18 @@ pub enum DialogKind {
     #[serde(skip)]
     ConclusionGroups,
     Conclusion(ActId),
+    /// What somebody announced and could not say.
+    #[serde(skip)]
+    Subjects(Number),
+    SetAside(Number),
+    #[serde(skip)]
+    Attendance,
+    #[serde(skip)]
+    Presence(Attendee),
+    #[serde(skip)]
+    Substitute(Attendee),
+    #[serde(skip)]
+    PeopleCount,
     #[serde(skip)]
     Away,
     #[serde(skip)]

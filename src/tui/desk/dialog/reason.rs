@@ -120,6 +120,9 @@ fn departure_in_words(context: DialogContext<'_>, departure: &Departure) -> Stri
                 .step_repeated
                 .render(&[("step", &step), ("article", &article)])
         }
+        Departure::OpinionOutOfScope { .. } => words
+            .opinion_out_of_scope
+            .render(&[("article", &context.session.article_departed_from(departure))]),
         Departure::UnregisteredSpeaker { .. } => words
             .unregistered
             .render(&[("article", &context.session.article_departed_from(departure))]),

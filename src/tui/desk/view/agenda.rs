@@ -118,7 +118,13 @@ fn mark(session: &Session, step: &Step) -> Mark {
     }
 }
 
-fn step_line(session: &Session, desk: &Desk, step: &Step, number: u32, now: SessionTime) -> StepLine {
+fn step_line(
+    session: &Session,
+    desk: &Desk,
+    step: &Step,
+    number: u32,
+    now: SessionTime,
+) -> StepLine {
     let words = &desk.words.panes;
     let agenda = &session.state().agenda;
     let mark = mark(session, step);
@@ -143,7 +149,9 @@ fn step_line(session: &Session, desk: &Desk, step: &Step, number: u32, now: Sess
         rule: format!(
             "{} · {}",
             step.article,
-            words.lead.render(&[("lead", &step.lead.in_lang(desk.lang))])
+            words
+                .lead
+                .render(&[("lead", &step.lead.in_lang(desk.lang))])
         ),
         acts: step
             .acts

@@ -148,7 +148,13 @@ impl ClockView {
 }
 
 /// Draws the digits alone.
-pub fn draw_digits(clock: &ClockView, size: DigitSize, area: Rect, buf: &mut Buffer, theme: &Theme) {
+pub fn draw_digits(
+    clock: &ClockView,
+    size: DigitSize,
+    area: Rect,
+    buf: &mut Buffer,
+    theme: &Theme,
+) {
     clock_digits::draw(&clock.digits, size, area, buf, clock.ink(theme));
 }
 
@@ -181,7 +187,8 @@ pub fn draw(
     let shift = if signed {
         0
     } else {
-        size.width(LONGEST).saturating_sub(size.width(&clock.digits))
+        size.width(LONGEST)
+            .saturating_sub(size.width(&clock.digits))
     };
     let digits = Rect {
         x: digits.x + shift,

@@ -91,7 +91,12 @@ fn of_moment(session: &Session, desk: &Desk, now: SessionTime) -> FloorView {
         return FloorView {
             clock: Some(clock::of_turn(session, desk, turn, now)),
             sections: of_items(session, desk, turn),
-            ..of_turn(session, desk, turn, plain(String::new(), String::new(), Vec::new()))
+            ..of_turn(
+                session,
+                desk,
+                turn,
+                plain(String::new(), String::new(), Vec::new()),
+            )
         };
     }
     // Between an answer and the class of what was answered the clock stands where it stopped.
@@ -100,7 +105,12 @@ fn of_moment(session: &Session, desk: &Desk, now: SessionTime) -> FloorView {
             heading: desk.words.flow.answer_over.to_string(),
             clock: clock::of_ended(session, desk, turn),
             sections: of_items(session, desk, turn),
-            ..of_turn(session, desk, turn, plain(String::new(), String::new(), Vec::new()))
+            ..of_turn(
+                session,
+                desk,
+                turn,
+                plain(String::new(), String::new(), Vec::new()),
+            )
         };
     }
     match session.present_step() {
@@ -130,7 +140,10 @@ fn of_turn(session: &Session, desk: &Desk, turn: &Turn, view: FloorView) -> Floo
                 let parts: Vec<&str> = parts.into_iter().map(String::as_str).collect();
                 joined(&parts)
             });
-            (desk.words.next.number.render(&[("number", &number.0)]), from)
+            (
+                desk.words.next.number.render(&[("number", &number.0)]),
+                from,
+            )
         }
         Holder::Chair => (String::new(), official(session.chair())),
         Holder::Agency(id) => {
@@ -153,7 +166,11 @@ fn official(person: &Official) -> String {
 }
 
 fn joined(parts: &[&str]) -> String {
-    let parts: Vec<&str> = parts.iter().copied().filter(|part| !part.is_empty()).collect();
+    let parts: Vec<&str> = parts
+        .iter()
+        .copied()
+        .filter(|part| !part.is_empty())
+        .collect();
     parts.join(", ")
 }
 
@@ -216,7 +233,10 @@ fn about_item(session: &Session, desk: &Desk, item: &Item, phase: Phase) -> Vec<
         let name = holder_name(session, &session.answerer(item), words);
         about.push(FloorLine {
             aside: prepared,
-            ..line(words.panes.assigned.render(&[("name", &name)]), Weight::Faint)
+            ..line(
+                words.panes.assigned.render(&[("name", &name)]),
+                Weight::Faint,
+            )
         });
     }
     about

@@ -132,6 +132,10 @@ fn next_keys(session: &Session, desk: &Desk) -> Keys {
     let words = &desk.words;
     let next = session.next();
     let mut keys = Vec::new();
+    if desk.mismatched.is_some() {
+        let act = &words.notices.write_anew;
+        keys.push((name(Action::Alternative), act.to_string()));
+    }
     if next == Next::Nothing {
         let act = |action: Action| {
             let words = words.acts.get(&action);
@@ -167,7 +171,7 @@ fn next_keys(session: &Session, desk: &Desk) -> Keys {
     if let Some(item) = desk.card_to_open(session) {
         let text = words.flow.opens_card.render(&[("item", &item.0)]);
         keys.push((name(Action::Alternative), text));
-    } else if let Some(other) = session.alternative() {
+    } else if let Some(other) = session.alternative().filter(|_| desk.mismatched.is_none()) {
         keys.push((
             name(Action::Alternative),
             next_in_words(session, &other, words, desk.lang),

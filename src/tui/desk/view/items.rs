@@ -107,11 +107,10 @@ pub(super) fn item_line(session: &Session, desk: &Desk, item: &Item) -> ItemLine
         .is_some_and(|turn| turn.items.contains(&item.id));
     let about = match &item.class {
         Some(Class::AnsweredNow) => {
-            let written = item.answer.as_deref().unwrap_or_default();
-            let sign = if written.trim().is_empty() {
-                &words.flow.no_answer
-            } else {
-                &words.flow.has_answer
+            let sign = match session.answer_to(item) {
+                None => &words.flow.no_answer,
+                Some(_) if item.as_prepared => &words.flow.as_prepared,
+                Some(_) => &words.flow.has_answer,
             };
             format!("{by} · {sign}")
         }
@@ -181,7 +180,13 @@ pub fn draw(
         row = 1;
     }
     let mut asked = None;
-    for (item, drawn) in view.items.iter().zip(&drawn).skip(seen.first).take(seen.count) {
+    for (item, drawn) in view
+        .items
+        .iter()
+        .zip(&drawn)
+        .skip(seen.first)
+        .take(seen.count)
+    {
         let place = Rect {
             y: list.y + row,
             height: drawn.rows().min(list.height.saturating_sub(row)),
@@ -233,10 +238,7 @@ impl DrawnItem {
 
 /// Everything whole where there is room for it; else only the item in question, and the others in fewer rows.
 fn lay_out(view: &ItemsView, area: Rect, tied: bool) -> Vec<DrawnItem> {
-    let whole = Rows {
-        text: 6,
-        about: 4,
-    };
+    let whole = Rows { text: 6, about: 4 };
     let one_row = Rows { text: 1, about: 1 };
     let rows = if area.height >= 14 { whole } else { one_row };
     view.items
@@ -244,7 +246,12 @@ fn lay_out(view: &ItemsView, area: Rect, tied: bool) -> Vec<DrawnItem> {
         .map(|item| {
             let in_question = item.asked || item.selected;
             let framed = item.asked && !tied;
-            lay_out_item(item, area.width, if in_question { whole } else { rows }, framed)
+            lay_out_item(
+                item,
+                area.width,
+                if in_question { whole } else { rows },
+                framed,
+            )
         })
         .collect()
 }

@@ -170,12 +170,20 @@ fn draw_strip(
     let wrapped = text::wrap(&strip.before_cursor, room);
     let before = wrapped.last().copied().unwrap_or_default();
     let is_whole = wrapped.len() <= 1;
-    let shown = if is_whole { strip.text.as_str() } else { before };
+    let shown = if is_whole {
+        strip.text.as_str()
+    } else {
+        before
+    };
     let shown = text::wrap(shown, room).first().copied().unwrap_or_default();
     lines::put(buf, field, 0, shown, theme.strong());
     for (row, (option, taken)) in (2..rows).zip(&strip.options) {
         let sign = if *taken { "●" } else { "○" };
-        let style = if *taken { theme.strong() } else { theme.faint() };
+        let style = if *taken {
+            theme.strong()
+        } else {
+            theme.faint()
+        };
         lines::put(buf, area, row, &format!("{sign} {option}"), style);
     }
     let column = u16::try_from(text::width(before)).unwrap_or(0);

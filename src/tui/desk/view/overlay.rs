@@ -91,12 +91,7 @@ pub enum Body {
 
 /// The dialog's data, for a window of so many rows; `None` when nothing lies over the desk.
 #[must_use]
-pub fn view(
-    session: &Session,
-    desk: &Desk,
-    now: SessionTime,
-    rows: usize,
-) -> Option<OverlayView> {
+pub fn view(session: &Session, desk: &Desk, now: SessionTime, rows: usize) -> Option<OverlayView> {
     let dialog = desk.dialog.as_ref()?;
     let flow = &desk.words.flow;
     let clock = clock_in_words(session, desk, now);
@@ -188,10 +183,9 @@ fn clock_in_words(session: &Session, desk: &Desk, now: SessionTime) -> String {
     let Some(turn) = session.state().floor() else {
         return String::new();
     };
-    let left = turn.left(now).map_or_else(
-        || format::running(turn.lasted(now)),
-        format::left,
-    );
+    let left = turn
+        .left(now)
+        .map_or_else(|| format::running(turn.lasted(now)), format::left);
     let name = phrases::holder_name(session, &turn.holder, &desk.words);
     format!("● {name} · {left}")
 }
@@ -245,7 +239,11 @@ pub fn draw(
         FrameWeight::Light
     };
     let covers_clock = view.place == PanelPlace::Whole;
-    let aside = if covers_clock { view.clock.as_str() } else { "" };
+    let aside = if covers_clock {
+        view.clock.as_str()
+    } else {
+        ""
+    };
     let styles = (theme.accent(), theme.accent());
     let inner = frame::draw(&view.title, aside, weight, frame, buf, styles, theme);
     let cursor = draw_inside(view, inner, buf, theme);
@@ -287,7 +285,12 @@ fn needed_rows(view: &OverlayView, width: u16) -> u16 {
         rows += text::wrap(intro, wide).len();
     }
     rows += match &view.body {
-        Body::List { typed, lines, others, .. } => {
+        Body::List {
+            typed,
+            lines,
+            others,
+            ..
+        } => {
             let columns = Columns::of(lines, width);
             let all: usize = lines
                 .iter()
@@ -328,7 +331,10 @@ fn draw_inside(
             below: more,
         } => {
             let (list, cursor) = match typed {
-                Some(typed) => (below(body, 1), Some(draw_typed(typed, hint, body, buf, theme))),
+                Some(typed) => (
+                    below(body, 1),
+                    Some(draw_typed(typed, hint, body, buf, theme)),
+                ),
                 None => (body, None),
             };
             if all.is_empty() {
@@ -353,13 +359,7 @@ fn draw_inside(
     }
 }
 
-fn draw_typed(
-    typed: &str,
-    hint: &str,
-    body: Rect,
-    buf: &mut Buffer,
-    theme: &Theme,
-) -> (u16, u16) {
+fn draw_typed(typed: &str, hint: &str, body: Rect, buf: &mut Buffer, theme: &Theme) -> (u16, u16) {
     lines::put(buf, body, 0, "›", theme.accent());
     let (shown, style) = if typed.is_empty() {
         (hint, theme.faint())
@@ -478,7 +478,14 @@ fn draw_line(line: &ListLine, columns: Columns, area: Rect, buf: &mut Buffer, th
         ..area
     };
     let own = lines::put_wrapped(buf, text_area, 0, &line.text, area.height, style);
-    lines::put_at(buf, area, 2 + columns.text + 2, 0, &line.key, theme.accent());
+    lines::put_at(
+        buf,
+        area,
+        2 + columns.text + 2,
+        0,
+        &line.key,
+        theme.accent(),
+    );
     if line.hint.is_empty() {
         return;
     }
@@ -509,7 +516,11 @@ fn page_rows(all: &[(String, String)], width: u16) -> Vec<(usize, &str, &str)> {
     let mut rows = Vec::new();
     for (line, (key, words)) in all.iter().enumerate() {
         if key.is_empty() {
-            rows.extend(text::wrap(words, usize::from(width).max(1)).into_iter().map(|row| (line, "", row)));
+            rows.extend(
+                text::wrap(words, usize::from(width).max(1))
+                    .into_iter()
+                    .map(|row| (line, "", row)),
+            );
             continue;
         }
         for (at, row) in text::wrap(words, beside).into_iter().enumerate() {
@@ -544,7 +555,13 @@ fn draw_page(
     let left = rows.len().saturating_sub(first + room);
     if left > 0 {
         let told = more.render(&[("count", &left)]);
-        lines::put(buf, area, area.height.saturating_sub(1), &told, theme.faint());
+        lines::put(
+            buf,
+            area,
+            area.height.saturating_sub(1),
+            &told,
+            theme.faint(),
+        );
     }
 }
 

@@ -181,7 +181,14 @@ pub fn draw(
                     width: area.width.saturating_sub(aside + u16::from(aside > 0) * 2),
                     ..area
                 };
-                lines::heading(buf, beside, at, &section.heading, theme.faint(), theme.faint());
+                lines::heading(
+                    buf,
+                    beside,
+                    at,
+                    &section.heading,
+                    theme.faint(),
+                    theme.faint(),
+                );
             }
             Row::Text {
                 text,
@@ -201,7 +208,13 @@ pub fn draw(
     }
     if is_cut {
         let left = rows.len() - first - shown;
-        lines::put(buf, area, at, &more.render(&[("count", &left)]), theme.faint());
+        lines::put(
+            buf,
+            area,
+            at,
+            &more.render(&[("count", &left)]),
+            theme.faint(),
+        );
         at += 1;
     }
     at

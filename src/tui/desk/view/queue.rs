@@ -195,7 +195,14 @@ pub fn draw(view: &QueueView, area: Rect, buf: &mut Buffer, theme: &Theme) {
     let mut row = 0;
     let above = view.others.0 + seen.first;
     if above > 0 {
-        lines::put_at(buf, list, 3, 0, &view.above.render(&[("count", &above)]), theme.faint());
+        lines::put_at(
+            buf,
+            list,
+            3,
+            0,
+            &view.above.render(&[("count", &above)]),
+            theme.faint(),
+        );
         row = 1;
     }
     for (person, drawn) in view
@@ -210,7 +217,14 @@ pub fn draw(view: &QueueView, area: Rect, buf: &mut Buffer, theme: &Theme) {
     }
     let below = view.people.len() - seen.first - seen.count + view.others.1;
     if below > 0 && row < list.height {
-        lines::put_at(buf, list, 3, row, &view.below.render(&[("count", &below)]), theme.faint());
+        lines::put_at(
+            buf,
+            list,
+            3,
+            row,
+            &view.below.render(&[("count", &below)]),
+            theme.faint(),
+        );
     }
 }
 
@@ -247,7 +261,11 @@ fn draw_person(
         used += 1;
     }
     if let Some((aside, beside)) = &drawn.aside {
-        let at = if *beside { used.saturating_sub(1) } else { used };
+        let at = if *beside {
+            used.saturating_sub(1)
+        } else {
+            used
+        };
         lines::put_right(buf, rest, row + at, aside, theme.faint());
     }
     if person.selected && has_keys {

@@ -272,7 +272,13 @@ fn draw_options(
         lines::put_at(buf, area, 2, 0, &told, theme.faint());
         row = 1;
     }
-    for (index, option) in field.options.iter().enumerate().skip(seen.first).take(seen.count) {
+    for (index, option) in field
+        .options
+        .iter()
+        .enumerate()
+        .skip(seen.first)
+        .take(seen.count)
+    {
         draw_option(option, index == field.selected, area, row, buf, theme);
         row += heights.get(index).copied().unwrap_or(1);
     }
