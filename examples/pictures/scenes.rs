@@ -63,9 +63,7 @@ impl Stage {
             doithoai::domain::regulation::profiles::load(REGULATION, None).expect("a profile");
         let clock = Clock::by_hand("2026-11-25T08:00:00+07:00".parse().expect("a time"));
         let first = first_entry(plan, regulation, &clock);
-        let words = doithoai::tui::desk::words::SOURCES
-            .read(Lang::Vi)
-            .expect("the words of the desk");
+        let words = doithoai::tui::desk::words::SOURCES.read(Lang::Vi);
         let years = doithoai::domain::calendar::years::load(None).expect("the calendar");
         let basis = Basis::of(years);
         Self {
@@ -122,7 +120,7 @@ impl Stage {
         let area = Rect::new(0, 0, width, height);
         let mut buf = Buffer::empty(area);
         let now = self.session.stamp(self.clock.now());
-        let words = projector::Words::of(Lang::Vi).expect("the words of the hall");
+        let words = projector::HallWords::of(Lang::Vi);
         let data = projector::view(&self.session, now, &words, Lang::Vi);
         projector::draw(&data, area, &mut buf, &theme());
         buf
@@ -130,7 +128,7 @@ impl Stage {
 }
 
 fn theme() -> Theme {
-    Theme::named(ThemeName::Dark, Depth::TrueColour).expect("a theme")
+    Theme::named(ThemeName::Dark, Depth::TrueColour)
 }
 
 fn first_entry(

@@ -1,11 +1,13 @@
 //! Fields to fill in: text, and text that narrows a list. A form is drawn and moved about in here; what its fields are
 //! and what becomes of them is known by the dialog that gives them.
 
+mod choice;
 mod field;
 
 use ratatui::crossterm::event::KeyEvent;
 
-pub use field::{ChoiceField, Field, FieldAnswer, Value};
+pub use choice::{ChoiceField, FieldAnswer};
+pub use field::{Field, Value};
 
 use crate::tui::vn_input::Typing;
 

@@ -18,6 +18,8 @@ use crate::domain::session::Session;
 use crate::domain::session::command::Command;
 use crate::domain::session::item::ItemId;
 use crate::domain::time::SessionTime;
+use crate::tui::desk::words::FlowMessage;
+use crate::tui::desk::words::FormMessage;
 
 impl Desk {
     /// What is being typed now, or waits to be on disk, when it is worth keeping.
@@ -95,7 +97,7 @@ impl Desk {
             (Some(dialog), Some(texts), _) => {
                 if let Some(form) = dialog.form_mut() {
                     form.restore(&texts);
-                    form.complaint = Some(self.words.flow.draft_kept.to_string());
+                    form.complaint = Some(self.words.flow[FlowMessage::DraftKept].to_string());
                 }
             }
             (None, _, Some(text)) => self.tell(Tone::Good, text),
@@ -143,7 +145,8 @@ impl Desk {
             Some(Panel::Form(form)) => {
                 form.press(key, &mut self.typing);
                 if pasted && is_enter {
-                    form.complaint = Some(self.words.forms.enter_was_typing.to_string());
+                    form.complaint =
+                        Some(self.words.forms[FormMessage::EnterWasTyping].to_string());
                 }
             }
             Some(Panel::List(picker) | Panel::Gate(picker)) => {
@@ -213,7 +216,10 @@ impl Desk {
                 return None;
             }
             Action::Next if self.is_gate() => {
-                self.tell(Tone::Warning, self.words.flow.gate_is_shut.to_string());
+                self.tell(
+                    Tone::Warning,
+                    self.words.flow[FlowMessage::GateIsShut].to_string(),
+                );
                 return None;
             }
             other => {
@@ -227,7 +233,10 @@ impl Desk {
                 self.class_item(item, kind, session, now)
             }
             None => {
-                self.tell(Tone::Warning, self.words.flow.no_item_here.to_string());
+                self.tell(
+                    Tone::Warning,
+                    self.words.flow[FlowMessage::NoItemHere].to_string(),
+                );
                 None
             }
         }
@@ -295,7 +304,10 @@ impl Desk {
         }
         self.set_aside.retain(|draft| draft.kind != left.kind);
         if let Some(draft) = typed_in(left) {
-            self.tell(Tone::Good, self.words.flow.draft_set_aside.to_string());
+            self.tell(
+                Tone::Good,
+                self.words.flow[FlowMessage::DraftSetAside].to_string(),
+            );
             self.set_aside.push(draft);
         }
     }
@@ -395,11 +407,8 @@ impl Desk {
             // The answer is left open, which is no act.
             Some((true, _)) => {
                 if let DialogKind::AnswerNow(item) = dialog.kind {
-                    let text = self
-                        .words
-                        .flow
-                        .answer_left_open
-                        .render(&[("item", &item.0)]);
+                    let text =
+                        self.words.flow[FlowMessage::AnswerLeftOpen].render(&[("item", &item.0)]);
                     self.tell(Tone::Good, text);
                 }
                 self.return_to_gate(session, now);

@@ -11,6 +11,8 @@ use crate::domain::session::floor::Holder;
 use crate::domain::session::rejection::Rejection;
 use crate::domain::session::timing::Span;
 use crate::domain::time::SessionTime;
+use crate::tui::desk::words::NoticeMessage;
+use crate::tui::desk::words::RefusalMessage;
 
 impl Desk {
     /// Why an act cannot be done now; `None` for one that can.
@@ -103,10 +105,10 @@ impl Desk {
         );
         let told = |message: &Message| Some(message.to_string());
         if state.closed.is_some() && changes_closed {
-            return told(&self.words.refusals.closed);
+            return told(&self.words.refusals[RefusalMessage::Closed]);
         }
         if about_item && self.item_in_question(session).is_none() {
-            return told(&says.no_item);
+            return told(&says[NoticeMessage::NoItem]);
         }
         let is_class = matches!(
             action,
@@ -124,26 +126,26 @@ impl Desk {
             Action::PersonMenu | Action::CallSelected | Action::MoveUpQueue | Action::MoveDownQueue
         );
         if of_person && nobody {
-            return told(&says.no_person);
+            return told(&says[NoticeMessage::NoPerson]);
         }
         if action == Action::Alternative {
             let nothing = session.alternative().is_none() && self.card_to_open(session).is_none();
-            return nothing.then(|| says.no_alternative.to_string());
+            return nothing.then(|| says[NoticeMessage::NoAlternative].to_string());
         }
         if action == Action::EqualShare {
-            return told(&says.no_share);
+            return told(&says[NoticeMessage::NoShare]);
         }
         if action == Action::Gate && session.missing().is_empty() {
-            return told(&says.nothing_missing);
+            return told(&says[NoticeMessage::NothingMissing]);
         }
         if action == Action::FollowUpBy && state.turns.is_empty() {
-            return told(&says.nobody_spoke);
+            return told(&says[NoticeMessage::NobodySpoke]);
         }
         if action == Action::LinkOpinion && session.plan().opinions.is_empty() {
-            return told(&says.no_opinions);
+            return told(&says[NoticeMessage::NoOpinions]);
         }
         if action == Action::Deadlines && session.due_dates(&self.basis).is_empty() {
-            return told(&says.no_deadlines);
+            return told(&says[NoticeMessage::NoDeadlines]);
         }
         let concludes = |kind: &StepKind| *kind == StepKind::Conclusion;
         let steps = &session.regulation().steps;
@@ -151,10 +153,10 @@ impl Desk {
             .iter()
             .any(|step| concludes(&step.kind) && !step.acts.is_empty());
         if action == Action::WordConclusion && !has_groups {
-            return told(&says.no_conclusion_words);
+            return told(&says[NoticeMessage::NoConclusionWords]);
         }
         if action == Action::SaveElsewhere && !self.unsaved {
-            return told(&says.disk_is_fine);
+            return told(&says[NoticeMessage::DiskIsFine]);
         }
         let _ = now;
         None

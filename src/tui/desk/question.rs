@@ -9,6 +9,8 @@ use crate::domain::session::floor::Holder;
 use crate::domain::session::item::{Class, ItemId};
 use crate::domain::session::next::Next;
 use crate::domain::time::SessionTime;
+use crate::tui::desk::words::FlowMessage;
+use crate::tui::desk::words::RefusalMessage;
 
 /// The item that is asked about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -127,14 +129,14 @@ impl Desk {
     pub(super) fn why_no_class(&self, session: &Session) -> String {
         let flow = &self.words.flow;
         if session.state().closed.is_some() {
-            return self.words.refusals.closed.to_string();
+            return self.words.refusals[RefusalMessage::Closed].to_string();
         }
         match speaking_citizen(session) {
             Some(holder) => {
                 let name = phrases::holder_name(session, &holder, &self.words);
-                flow.no_class_while_speaking.render(&[("name", &name)])
+                flow[FlowMessage::NoClassWhileSpeaking].render(&[("name", &name)])
             }
-            None => flow.no_class_asked.to_string(),
+            None => flow[FlowMessage::NoClassAsked].to_string(),
         }
     }
 }

@@ -7,6 +7,7 @@ use super::draft::{Draft, Drafts};
 use super::{Desk, Tone, messages};
 use crate::domain::session::Session;
 use crate::domain::time::SessionTime;
+use crate::tui::desk::words::NoticeMessage;
 
 impl Desk {
     /// A session was opened: what has to be asked first.
@@ -45,7 +46,7 @@ impl Desk {
         }
         if let Some(form) = self.dialog.as_mut().and_then(Dialog::form_mut) {
             form.restore(&draft.texts);
-            form.complaint = Some(self.words.notices.draft.to_string());
+            form.complaint = Some(self.words.notices[NoticeMessage::Draft].to_string());
         }
     }
 }

@@ -14,6 +14,9 @@ use crate::domain::session::next::Next;
 use crate::domain::session::plan::Number;
 use crate::domain::session::queue::Standing;
 use crate::domain::time::SessionTime;
+use crate::tui::desk::words::FlowMessage;
+use crate::tui::desk::words::NoticeMessage;
+use crate::tui::desk::words::PaneMessage;
 
 impl Desk {
     #[expect(
@@ -63,7 +66,7 @@ impl Desk {
             Action::Register => self.open(DialogKind::Register, session, now),
             Action::PersonMenu => match self.person_in_question(session) {
                 Some(number) => self.open(DialogKind::Person(number), session, now),
-                None => self.tell_sentence(|words| &words.notices.no_person),
+                None => self.tell_sentence(|words| &words.notices[NoticeMessage::NoPerson]),
             },
             Action::MoveUpQueue => return self.move_in_queue(session, -1),
             Action::MoveDownQueue => return self.move_in_queue(session, 1),
@@ -73,7 +76,7 @@ impl Desk {
                 Some(number) => {
                     self.open(DialogKind::NewItem(Raiser::Citizen(number)), session, now);
                 }
-                None => self.tell_sentence(|words| &words.notices.no_person),
+                None => self.tell_sentence(|words| &words.notices[NoticeMessage::NoPerson]),
             },
             Action::EditItem => self.open_about_item(session, now, DialogKind::Item),
             Action::SummariseAnswer => self.open_about_item(session, now, DialogKind::Answer),
@@ -105,7 +108,7 @@ impl Desk {
                             seconds: Some(seconds),
                         });
                     }
-                    None => self.tell_sentence(|words| &words.notices.no_share),
+                    None => self.tell_sentence(|words| &words.notices[NoticeMessage::NoShare]),
                 }
             }
             Action::CorrectTime | Action::Segments => self.open(DialogKind::Segments, session, now),
@@ -123,7 +126,10 @@ impl Desk {
                 if self.unsaved {
                     self.open(DialogKind::Folder, session, now);
                 } else {
-                    self.tell(Tone::Good, self.words.notices.disk_is_fine.to_string());
+                    self.tell(
+                        Tone::Good,
+                        self.words.notices[NoticeMessage::DiskIsFine].to_string(),
+                    );
                 }
             }
             Action::Quit => {
@@ -144,8 +150,7 @@ impl Desk {
     fn toggle_mirror(&mut self) {
         self.mirror = match self.mirror.take() {
             Some(_) => None,
-            // The words are built in and read by a test; without them the window stays the aide's.
-            None => crate::tui::projector::Words::of(self.lang).ok(),
+            None => Some(crate::tui::projector::HallWords::of(self.lang)),
         };
     }
 
@@ -185,14 +190,14 @@ impl Desk {
     fn next(&mut self, session: &Session, now: SessionTime) -> Option<Request> {
         let next = session.next();
         if let Some(question) = self.question(session) {
-            let text = self
-                .words
-                .notices
-                .choose_class
+            let text = self.words.notices[NoticeMessage::ChooseClass]
                 .render(&[("item", &question.item.0)]);
             self.tell(Tone::Warning, text);
         } else if next == Next::Nothing {
-            self.tell(Tone::Good, self.words.panes.closed.to_string());
+            self.tell(
+                Tone::Good,
+                self.words.panes[PaneMessage::Closed].to_string(),
+            );
         } else if next == Next::ChooseStep {
             self.open(DialogKind::Steps, session, now);
         } else if next == Next::Close && !session.missing().is_empty() {
@@ -213,11 +218,14 @@ impl Desk {
             Some(Next::FollowUp(number)) => self.go_on(number, session, now),
             Some(next) => next.command(session).map(Request::Perform),
             None if session.state().closed.is_some() => {
-                self.tell(Tone::Good, self.words.panes.closed.to_string());
+                self.tell(
+                    Tone::Good,
+                    self.words.panes[PaneMessage::Closed].to_string(),
+                );
                 None
             }
             None => {
-                self.tell_sentence(|words| &words.notices.no_alternative);
+                self.tell_sentence(|words| &words.notices[NoticeMessage::NoAlternative]);
                 None
             }
         }
@@ -255,7 +263,7 @@ impl Desk {
     /// The person selected is called; asked first while somebody has the floor, and told why not where they cannot be.
     fn call_selected(&mut self, session: &Session, now: SessionTime) -> Option<Request> {
         let Some(number) = self.person_in_question(session) else {
-            self.tell_sentence(|words| &words.notices.no_person);
+            self.tell_sentence(|words| &words.notices[NoticeMessage::NoPerson]);
             return None;
         };
         let standing = session
@@ -271,7 +279,7 @@ impl Desk {
         if comes_back {
             let person = phrases::numbered_person(session, number, &self.words);
             let standing = standing.unwrap_or(Standing::Withdrew);
-            let text = self.words.flow.comes_back_by.render(&[
+            let text = self.words.flow[FlowMessage::ComesBackBy].render(&[
                 ("person", &person),
                 ("standing", phrases::standing_word(standing, &self.words)),
             ]);
@@ -327,7 +335,7 @@ impl Desk {
     ) -> Option<Request> {
         let item = self.item_in_question(session);
         if item.is_none() {
-            self.tell_sentence(|words| &words.notices.no_item);
+            self.tell_sentence(|words| &words.notices[NoticeMessage::NoItem]);
         }
         item.map(|item| Request::Perform(command(item)))
     }
@@ -340,7 +348,7 @@ impl Desk {
     ) {
         match self.item_in_question(session) {
             Some(item) => self.open(opening(item), session, now),
-            None => self.tell_sentence(|words| &words.notices.no_item),
+            None => self.tell_sentence(|words| &words.notices[NoticeMessage::NoItem]),
         }
     }
 
@@ -374,7 +382,7 @@ impl Desk {
             .or_else(|| self.person_in_question(session))
     }
 
-    fn tell_sentence(&mut self, sentence: impl FnOnce(&super::words::Words) -> &Message) {
+    fn tell_sentence(&mut self, sentence: impl FnOnce(&super::words::DeskWords) -> &Message) {
         let text = sentence(&self.words).to_string();
         self.tell(Tone::Warning, text);
     }

@@ -26,6 +26,7 @@ use ratatui::layout::Rect;
 use super::{Desk, Pane};
 use crate::domain::session::Session;
 use crate::domain::time::SessionTime;
+use crate::tui::desk::words::HeaderMessage;
 use crate::tui::theme::Theme;
 use crate::tui::widgets::lines;
 use places::Places;
@@ -64,7 +65,7 @@ pub fn view(session: &Session, desk: &Desk, now: SessionTime, area: Rect) -> Liv
         overlay: overlay::view(session, desk, now, rows),
         mirror: mirror::view(session, desk, now),
         too_small: (!fits).then(|| {
-            desk.words.header.too_small.render(&[
+            desk.words.header[HeaderMessage::TooSmall].render(&[
                 ("columns", &SMALLEST.0),
                 ("rows", &SMALLEST.1),
                 ("width", &area.width),

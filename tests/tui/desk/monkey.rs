@@ -10,6 +10,7 @@ use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::aide::Aide;
 use super::given::*;
+use doithoai::tui::desk::words::NextMessage;
 
 /// Random enough, and the same every time.
 struct Dice(u64);
@@ -94,7 +95,7 @@ fn plays(seed: u64, keys: usize) {
             for (id, class) in classes(&aide) {
                 let was = before.iter().find(|(known, _)| *known == id);
                 if was.is_some_and(|(_, was)| *was != class) {
-                    let name = aide.desk.words.next.class.render(&[("item", &id.0)]);
+                    let name = aide.desk.words.next[NextMessage::Class].render(&[("item", &id.0)]);
                     assert!(
                         named.contains(&name),
                         "seed {seed}, key {count}: item {} was classed while the bottom said {named:?}",

@@ -8,6 +8,8 @@ use crate::domain::session::command::Command;
 use crate::domain::session::item::ItemId;
 use crate::tui::desk::effect::Request;
 use crate::tui::desk::form::{Field, FormFields};
+use crate::tui::desk::words::FlowMessage;
+use crate::tui::desk::words::FormMessage;
 
 #[derive(Debug)]
 struct AnswerText {
@@ -19,7 +21,7 @@ struct AnswerText {
 pub(super) fn open(context: DialogContext<'_>, item: ItemId) -> Option<Dialog> {
     let forms = &context.words.forms;
     let known = context.session.state().item(item)?;
-    let label = forms.text.to_string();
+    let label = forms[FormMessage::Text].to_string();
     let text = match known.answer.as_deref().filter(|answer| !answer.is_empty()) {
         Some(answer) => Field::long(label, answer),
         None => proposed(context, item, label),
@@ -27,7 +29,7 @@ pub(super) fn open(context: DialogContext<'_>, item: ItemId) -> Option<Dialog> {
     Some(Dialog {
         kind: DialogKind::Answer(item),
         panel: Panel::form(
-            forms.answer.render(&[("item", &item.0)]),
+            forms[FormMessage::Answer].render(&[("item", &item.0)]),
             AnswerText { item, text },
         )
         .with_intro(vec![context.item_text(item)]),
@@ -38,11 +40,11 @@ pub(super) fn open(context: DialogContext<'_>, item: ItemId) -> Option<Dialog> {
 pub(super) fn open_in_flow(context: DialogContext<'_>, item: ItemId) -> Option<Dialog> {
     context.session.state().item(item)?;
     let flow = &context.words.flow;
-    let text = proposed(context, item, flow.answer_label.to_string());
+    let text = proposed(context, item, flow[FlowMessage::AnswerLabel].to_string());
     Some(Dialog {
         kind: DialogKind::AnswerNow(item),
         panel: Panel::form(
-            flow.answer_title.render(&[("item", &item.0)]),
+            flow[FlowMessage::AnswerTitle].render(&[("item", &item.0)]),
             AnswerText { item, text },
         )
         .with_intro(vec![context.item_text(item)]),
@@ -84,11 +86,11 @@ impl DialogForm for AnswerText {
     fn outcome(&self, context: DialogContext<'_>) -> Option<String> {
         let flow = &context.words.flow;
         let sentence = if self.text.is_proposed() {
-            &flow.will_keep_prepared
+            &flow[FlowMessage::WillKeepPrepared]
         } else if self.text.content().is_empty() {
-            &flow.will_leave_open
+            &flow[FlowMessage::WillLeaveOpen]
         } else {
-            &flow.will_write_answer
+            &flow[FlowMessage::WillWriteAnswer]
         };
         Some(sentence.render(&[("item", &self.item.0)]))
     }

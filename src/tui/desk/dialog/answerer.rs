@@ -8,6 +8,7 @@ use crate::domain::session::command::Command;
 use crate::domain::session::floor::Holder;
 use crate::domain::session::item::ItemId;
 use crate::tui::desk::phrases;
+use crate::tui::desk::words::FormMessage;
 
 pub(super) fn open(context: DialogContext<'_>, items: Vec<ItemId>) -> Dialog {
     let state = context.session.state();
@@ -38,7 +39,7 @@ pub(super) fn open(context: DialogContext<'_>, items: Vec<ItemId>) -> Dialog {
         })
         .collect();
     let numbers = phrases::item_numbers(&items);
-    let title = context.words.forms.answerer.render(&[("item", &numbers)]);
+    let title = context.words.forms[FormMessage::Answerer].render(&[("item", &numbers)]);
     let intro = items.iter().map(|item| context.item_text(*item)).collect();
     Dialog {
         kind: DialogKind::Answerer(items),

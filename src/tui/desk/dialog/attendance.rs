@@ -10,6 +10,8 @@ use crate::domain::session::plan::Official;
 use crate::tui::desk::effect::Request;
 use crate::tui::desk::form::{Field, FormFields};
 use crate::tui::desk::phrases;
+use crate::tui::desk::words::FlowMessage;
+use crate::tui::desk::words::FormMessage;
 
 pub(super) fn open(context: DialogContext<'_>) -> Dialog {
     let (session, flow) = (context.session, &context.words.flow);
@@ -21,15 +23,15 @@ pub(super) fn open(context: DialogContext<'_>) -> Dialog {
         .collect();
     let all = (count > 0).then(|| {
         plain(
-            flow.all_present.render(&[("count", &count)]),
+            flow[FlowMessage::AllPresent].render(&[("count", &count)]),
             PickerAction::Perform(recorded(context, marks)),
         )
     });
     let people = session.state().attendance.people;
     let counted = hinted(
-        flow.people_in_hall.to_string(),
+        flow[FlowMessage::PeopleInHall].to_string(),
         people.map_or_else(
-            || flow.not_counted_yet.to_string(),
+            || flow[FlowMessage::NotCountedYet].to_string(),
             |count| count.to_string(),
         ),
         PickerAction::Open(DialogKind::PeopleCount),
@@ -45,7 +47,7 @@ pub(super) fn open(context: DialogContext<'_>) -> Dialog {
     Dialog {
         kind: DialogKind::Attendance,
         panel: Panel::list(
-            flow.attendance.to_string(),
+            flow[FlowMessage::Attendance].to_string(),
             all.into_iter()
                 .chain(std::iter::once(counted))
                 .chain(each)
@@ -67,7 +69,7 @@ pub(super) fn open_presence(context: DialogContext<'_>, who: Attendee) -> Dialog
         mark(Some(Presence::Present)),
         mark(Some(Presence::Absent)),
         plain(
-            words.flow.somebody_instead.to_string(),
+            words.flow[FlowMessage::SomebodyInstead].to_string(),
             PickerAction::Open(DialogKind::Substitute(who.clone())),
         ),
         mark(None),
@@ -99,15 +101,11 @@ pub(super) fn open_substitute(context: DialogContext<'_>, who: Attendee) -> Dial
     Dialog {
         kind: DialogKind::Substitute(who.clone()),
         panel: Panel::form(
-            context
-                .words
-                .flow
-                .substitute_for
-                .render(&[("name", &title)]),
+            context.words.flow[FlowMessage::SubstituteFor].render(&[("name", &title)]),
             Substitute {
                 who,
-                name: Field::text(forms.name.to_string(), ""),
-                office: Field::text(forms.office.to_string(), ""),
+                name: Field::text(forms[FormMessage::Name].to_string(), ""),
+                office: Field::text(forms[FormMessage::Office].to_string(), ""),
             },
         ),
     }
@@ -144,7 +142,7 @@ struct PeopleCount {
 }
 
 pub(super) fn open_people_count(context: DialogContext<'_>) -> Dialog {
-    let label = context.words.flow.people_in_hall.to_string();
+    let label = context.words.flow[FlowMessage::PeopleInHall].to_string();
     let people = context.session.state().attendance.people;
     let shown = people.map_or_else(String::new, |count| count.to_string());
     Dialog {
@@ -174,7 +172,7 @@ impl DialogForm for PeopleCount {
         let people = if typed.is_empty() {
             None
         } else {
-            let bad = context.words.flow.bad_count.to_string();
+            let bad = context.words.flow[FlowMessage::BadCount].to_string();
             let count = typed.parse::<u32>();
             Some(count.map_err(|_| Complaint::about(self, &self.people, bad))?)
         };

@@ -8,6 +8,7 @@ use crate::domain::format;
 use crate::domain::i18n::Message;
 use crate::domain::session::command::Command;
 use crate::tui::desk::phrases;
+use crate::tui::desk::words::FormMessage;
 
 /// `None` while there is nothing to ask.
 pub(super) fn open(context: DialogContext<'_>) -> Option<Dialog> {
@@ -18,7 +19,7 @@ pub(super) fn open(context: DialogContext<'_>) -> Option<Dialog> {
         return None;
     }
     let (away, turn) = state.away_to_judge()?;
-    let title = forms.away.render(&[
+    let title = forms[FormMessage::Away].render(&[
         ("from", &format::time_with_seconds(away.from.wall)),
         ("to", &format::time_with_seconds(away.to.wall)),
         (
@@ -32,7 +33,10 @@ pub(super) fn open(context: DialogContext<'_>) -> Option<Dialog> {
             PickerAction::Perform(Command::JudgeAway { went_on }),
         )
     };
-    let lines = vec![line(&forms.went_on, true), line(&forms.stood_still, false)];
+    let lines = vec![
+        line(&forms[FormMessage::WentOn], true),
+        line(&forms[FormMessage::StoodStill], false),
+    ];
     Some(Dialog {
         kind: DialogKind::Away,
         panel: Panel::list(title, lines),

@@ -6,11 +6,12 @@ use super::panel::{Dialog, Panel, plain};
 use crate::domain::session::command::Command;
 use crate::domain::session::item::{Class, ItemId};
 use crate::tui::desk::phrases;
+use crate::tui::desk::words::FlowMessage;
 
 pub(super) fn open(context: DialogContext<'_>, item: ItemId) -> Option<Dialog> {
     let words = context.words;
     let class = context.session.state().item(item)?.class.as_ref()?;
-    let title = words.flow.change_class.render(&[
+    let title = words.flow[FlowMessage::ChangeClass].render(&[
         ("item", &item.0),
         ("class", phrases::class_word(Some(class), words)),
     ]);
@@ -20,10 +21,13 @@ pub(super) fn open(context: DialogContext<'_>, item: ItemId) -> Option<Dialog> {
     };
     let lines = vec![
         plain(
-            words.flow.change_to_now.render(&[("item", &item.0)]),
+            words.flow[FlowMessage::ChangeToNow].render(&[("item", &item.0)]),
             PickerAction::Perform(change),
         ),
-        plain(words.flow.leave_as_it_is.to_string(), PickerAction::Nothing),
+        plain(
+            words.flow[FlowMessage::LeaveAsItIs].to_string(),
+            PickerAction::Nothing,
+        ),
     ];
     Some(Dialog {
         kind: DialogKind::ChangeToNow(item),

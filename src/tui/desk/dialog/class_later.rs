@@ -16,6 +16,9 @@ use crate::domain::text;
 use crate::tui::desk::effect::Request;
 use crate::tui::desk::form::{ChoiceField, Field, FieldAnswer, FormFields};
 use crate::tui::desk::phrases;
+use crate::tui::desk::words::FlowMessage;
+use crate::tui::desk::words::FormMessage;
+use crate::tui::desk::words::PaneMessage;
 
 #[derive(Debug)]
 struct ClassLater {
@@ -37,14 +40,14 @@ pub(super) fn open(context: DialogContext<'_>, item: ItemId) -> Option<Dialog> {
     let agencies = session.state().agencies.iter();
     // Nobody is given an item only because they stand first in the list.
     let agency = ChoiceField::or_typed(
-        forms.agency.to_string(),
+        forms[FormMessage::Agency].to_string(),
         agencies
             .map(|known| (known.name.clone(), known.id.clone()))
             .collect(),
     )
-    .or_nothing(forms.agency_open.to_string())
+    .or_nothing(forms[FormMessage::AgencyOpen].to_string())
     .proposing(|id| Some(id) == agency.as_ref());
-    let title = forms.class_later.render(&[("item", &item.0)]);
+    let title = forms[FormMessage::ClassLater].render(&[("item", &item.0)]);
     let intro = vec![context.item_text(item)];
     Some(Dialog {
         kind: DialogKind::ClassLater(item),
@@ -73,8 +76,8 @@ fn due_choice(context: DialogContext<'_>, due: Due) -> ChoiceField<Due> {
         };
         options.push((deadline_in_words(context, deadline), under));
     }
-    options.push((forms.due_open.to_string(), Due::default()));
-    ChoiceField::or_typed(forms.due.to_string(), options)
+    options.push((forms[FormMessage::DueOpen].to_string(), Due::default()));
+    ChoiceField::or_typed(forms[FormMessage::Due].to_string(), options)
         .complete_when(|typed| format::read_date(typed).is_some())
 }
 
@@ -95,23 +98,21 @@ fn deadline_in_words(context: DialogContext<'_>, deadline: &Deadline) -> String 
     let forms = &context.words.forms;
     let days = deadline.limit.map_or_else(String::new, |limit| {
         let unit = match limit.unit {
-            DayUnit::Working => &forms.working_days,
-            DayUnit::Calendar => &forms.calendar_days,
+            DayUnit::Working => &forms[FormMessage::WorkingDays],
+            DayUnit::Calendar => &forms[FormMessage::CalendarDays],
         };
         let after = match deadline.anchor {
-            Anchor::Notice => &forms.after_notice,
-            Anchor::BeforeSession => &forms.before_session,
+            Anchor::Notice => &forms[FormMessage::AfterNotice],
+            Anchor::BeforeSession => &forms[FormMessage::BeforeSession],
             Anchor::Session
             | Anchor::Event(_)
             | Anchor::Limit(_)
             | Anchor::EveryYear(_)
-            | Anchor::On(_) => &forms.after_session,
+            | Anchor::On(_) => &forms[FormMessage::AfterSession],
         };
         after.render(&[("days", &unit.render(&[("days", &limit.days)]))])
     });
-    forms
-        .due_under
-        .render(&[("days", &days), ("article", &deadline.article)])
+    forms[FormMessage::DueUnder].render(&[("days", &days), ("article", &deadline.article)])
 }
 
 impl FormFields for ClassLater {
@@ -150,7 +151,7 @@ impl ClassLater {
         let today = context.now.wall.date_naive();
         match due.on {
             Some(on) if on < today && self.is_new(context, &due) => {
-                Err(wrong(context.words.flow.day_is_past.render(&[
+                Err(wrong(context.words.flow[FlowMessage::DayIsPast].render(&[
                     ("date", &format::date(on)),
                     ("today", &format::date(today)),
                 ])))
@@ -194,9 +195,9 @@ impl DialogForm for ClassLater {
         let agency = match self.agency.answer() {
             FieldAnswer::Chosen(id) => context.session.agency_name(&id).to_owned(),
             FieldAnswer::Typed(name) => name,
-            FieldAnswer::Nothing => words.panes.no_agency.to_string(),
+            FieldAnswer::Nothing => words.panes[PaneMessage::NoAgency].to_string(),
         };
-        Some(words.flow.will_class_later.render(&[
+        Some(words.flow[FlowMessage::WillClassLater].render(&[
             ("item", &self.item.0),
             ("agency", &agency),
             ("due", &phrases::due_in_words(context.session, &due, words)),
@@ -224,9 +225,9 @@ fn read_day(typed: &str, context: DialogContext<'_>) -> Result<NaiveDate, String
     let has_year = parts.get(2).is_some_and(|year| year.len() == 4);
     let never = parts.len() == 2 && !exists_in_some_year(&parts);
     Err(if is_written_as_day && (has_year || never) {
-        context.words.flow.no_such_day.render(&[("date", &typed)])
+        context.words.flow[FlowMessage::NoSuchDay].render(&[("date", &typed)])
     } else {
-        context.words.forms.bad_date.to_string()
+        context.words.forms[FormMessage::BadDate].to_string()
     })
 }
 

@@ -7,6 +7,9 @@ use crate::domain::session::command::Command;
 use crate::domain::session::item::{Class, ItemId};
 use crate::tui::desk::effect::Request;
 use crate::tui::desk::form::{ChoiceField, Field, FieldAnswer, FormFields};
+use crate::tui::desk::words::FlowMessage;
+use crate::tui::desk::words::FormMessage;
+use crate::tui::desk::words::PaneMessage;
 
 #[derive(Debug)]
 struct ClassUpward {
@@ -27,12 +30,13 @@ pub(super) fn open(context: DialogContext<'_>, item: ItemId) -> Option<Dialog> {
         levels.insert(0, given.clone());
     }
     let options = levels.into_iter().map(|level| (level.clone(), level));
-    let authority = ChoiceField::or_typed(forms.authority.to_string(), options.collect())
-        .proposing(|level| Some(level) == given.as_ref());
+    let authority =
+        ChoiceField::or_typed(forms[FormMessage::Authority].to_string(), options.collect())
+            .proposing(|level| Some(level) == given.as_ref());
     Some(Dialog {
         kind: DialogKind::ClassUpward(item),
         panel: Panel::form(
-            forms.class_upward.render(&[("item", &item.0)]),
+            forms[FormMessage::ClassUpward].render(&[("item", &item.0)]),
             ClassUpward { item, authority },
         )
         .with_intro(vec![context.item_text(item)]),
@@ -72,11 +76,9 @@ impl DialogForm for ClassUpward {
         let words = context.words;
         let authority = self
             .authority()
-            .unwrap_or_else(|| words.panes.no_authority.to_string());
+            .unwrap_or_else(|| words.panes[PaneMessage::NoAuthority].to_string());
         Some(
-            words
-                .flow
-                .will_class_upward
+            words.flow[FlowMessage::WillClassUpward]
                 .render(&[("item", &self.item.0), ("authority", &authority)]),
         )
     }

@@ -9,6 +9,7 @@ use crate::domain::regulation::{Act, ActId, StepKind};
 use crate::domain::session::command::Command;
 use crate::tui::desk::effect::Request;
 use crate::tui::desk::form::{Field, FormFields};
+use crate::tui::desk::words::FormMessage;
 
 /// The acts of the conclusion, with what was written under each.
 pub(super) fn open_groups(context: DialogContext<'_>) -> Option<Dialog> {
@@ -22,7 +23,7 @@ pub(super) fn open_groups(context: DialogContext<'_>) -> Option<Dialog> {
             )
         })
         .collect();
-    let title = context.words.forms.conclusion_words.render(&[("act", &"")]);
+    let title = context.words.forms[FormMessage::ConclusionWords].render(&[("act", &"")]);
     Some(Dialog {
         kind: DialogKind::ConclusionGroups,
         panel: Panel::list_of_some(title, lines)?,
@@ -48,11 +49,14 @@ pub(super) fn open(context: DialogContext<'_>, act: ActId) -> Option<Dialog> {
         let said = context.session.state().conclusion.get(&known.id);
         (known.title.in_lang(context.lang), said)
     })?;
-    let text = Field::long(forms.text.to_string(), said.map_or("", String::as_str));
+    let text = Field::long(
+        forms[FormMessage::Text].to_string(),
+        said.map_or("", String::as_str),
+    );
     Some(Dialog {
         kind: DialogKind::Conclusion(act.clone()),
         panel: Panel::form(
-            forms.conclusion_words.render(&[("act", &title)]),
+            forms[FormMessage::ConclusionWords].render(&[("act", &title)]),
             ConclusionText { act, text },
         ),
     })

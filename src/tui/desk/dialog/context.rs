@@ -8,7 +8,7 @@ use crate::domain::session::plan::{Number, Registration};
 use crate::domain::time::SessionTime;
 use crate::tui::desk::action::Action;
 use crate::tui::desk::phrases;
-use crate::tui::desk::words::Words;
+use crate::tui::desk::words::DeskWords;
 
 /// Why an act cannot be done now, as the desk knows it; nothing for one that can.
 pub type WhyNot<'a> = &'a dyn Fn(Action) -> Option<String>;
@@ -18,7 +18,7 @@ pub type WhyNot<'a> = &'a dyn Fn(Action) -> Option<String>;
 pub struct DialogContext<'a> {
     pub session: &'a Session,
     pub basis: &'a Basis,
-    pub words: &'a Words,
+    pub words: &'a DeskWords,
     pub lang: Lang,
     pub now: SessionTime,
 }

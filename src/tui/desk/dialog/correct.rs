@@ -16,6 +16,7 @@ use crate::tui::desk::effect::Request;
 use crate::tui::desk::form::{ChoiceField, Field, FieldAnswer, FormFields};
 use crate::tui::desk::phrases;
 use crate::tui::desk::picker::Line;
+use crate::tui::desk::words::FormMessage;
 
 #[derive(Debug)]
 struct Correct {
@@ -31,12 +32,12 @@ pub(super) fn open(context: DialogContext<'_>, segment: SegmentId) -> Option<Dia
     let (begin, end) = context.session.span(segment).ok()?.measured();
     let at = |stamp: SessionTime| format::time_with_seconds(stamp.wall);
     let mut edges = vec![(
-        forms.edge_begin.render(&[("time", &at(begin))]),
+        forms[FormMessage::EdgeBegin].render(&[("time", &at(begin))]),
         (Edge::Begin, begin),
     )];
     edges.extend(end.map(|end| {
         (
-            forms.edge_end.render(&[("time", &at(end))]),
+            forms[FormMessage::EdgeEnd].render(&[("time", &at(end))]),
             (Edge::End, end),
         )
     }));
@@ -48,14 +49,17 @@ pub(super) fn open(context: DialogContext<'_>, segment: SegmentId) -> Option<Dia
     let is_last = edges.get(last).map(|(_, (edge, _))| *edge);
     let form = Correct {
         segment,
-        edge: ChoiceField::closed(forms.edge.to_string(), edges)
+        edge: ChoiceField::closed(forms[FormMessage::Edge].to_string(), edges)
             .proposing(|(edge, _)| Some(*edge) == is_last),
-        time: Field::text(forms.shift.to_string(), ""),
+        time: Field::text(forms[FormMessage::Shift].to_string(), ""),
         reason: ReasonFields::of(context),
     };
     Some(Dialog {
         kind: DialogKind::Correct(segment),
-        panel: Panel::form(forms.correct.render(&[("segment", &name)]), form),
+        panel: Panel::form(
+            forms[FormMessage::Correct].render(&[("segment", &name)]),
+            form,
+        ),
     })
 }
 
@@ -89,10 +93,10 @@ impl DialogForm for Correct {
     fn accept(&self, context: DialogContext<'_>) -> Result<Request, Complaint> {
         let forms = &context.words.forms;
         let FieldAnswer::Chosen((edge, measured)) = self.edge.answer() else {
-            let text = forms.not_in_list.to_string();
+            let text = forms[FormMessage::NotInList].to_string();
             return Err(Complaint::about(self, self.edge.field(), text));
         };
-        let bad = || Complaint::about(self, &self.time, forms.bad_time.to_string());
+        let bad = || Complaint::about(self, &self.time, forms[FormMessage::BadTime].to_string());
         let typed = self.time.content();
         let time = NaiveTime::parse_from_str(&typed, "%H:%M:%S")
             .or_else(|_| NaiveTime::parse_from_str(&typed, "%H:%M"))
@@ -116,7 +120,7 @@ impl DialogForm for Correct {
 
 /// The list of everything that was timed.
 pub(super) fn open_segments(context: DialogContext<'_>) -> Dialog {
-    let title = context.words.forms.segments.to_string();
+    let title = context.words.forms[FormMessage::Segments].to_string();
     Dialog {
         kind: DialogKind::Segments,
         panel: Panel::list(title, segments(context)),
@@ -128,13 +132,10 @@ fn segments(context: DialogContext<'_>) -> Vec<Line<PickerAction>> {
     let (session, words) = (context.session, context.words);
     let state = session.state();
     let named = |what: &Message, name: &str| {
-        words
-            .forms
-            .named_segment
-            .render(&[("what", what), ("name", &name)])
+        words.forms[FormMessage::NamedSegment].render(&[("what", what), ("name", &name)])
     };
     let described = |what: &str, span: &Span| {
-        words.forms.segment.render(&[
+        words.forms[FormMessage::Segment].render(&[
             ("what", &what),
             ("begin", &format::time_with_seconds(span.began().wall)),
             (
@@ -155,16 +156,19 @@ fn segments(context: DialogContext<'_>) -> Vec<Line<PickerAction>> {
             format!("{}′", session.planned_minutes(step))
         });
         hinted(
-            described(&named(&words.forms.step_segment, title), &visit.span),
+            described(
+                &named(&words.forms[FormMessage::StepSegment], title),
+                &visit.span,
+            ),
             planned,
             PickerAction::Open(DialogKind::Correct(SegmentId::Visit(index))),
         )
     });
     let turns = state.turns.iter().filter_map(|turn| {
         let what = match turn.phase {
-            Phase::Speech => &words.forms.phase_speech,
-            Phase::Answer => &words.forms.phase_answer,
-            Phase::FollowUp => &words.forms.phase_follow_up,
+            Phase::Speech => &words.forms[FormMessage::PhaseSpeech],
+            Phase::Answer => &words.forms[FormMessage::PhaseAnswer],
+            Phase::FollowUp => &words.forms[FormMessage::PhaseFollowUp],
         };
         Some(hinted(
             described(
@@ -177,7 +181,7 @@ fn segments(context: DialogContext<'_>) -> Vec<Line<PickerAction>> {
     });
     let breaks = (0_u32..).zip(&state.breaks).map(|(index, rest)| {
         hinted(
-            described(words.forms.break_segment.as_str(), &rest.span),
+            described(words.forms[FormMessage::BreakSegment].as_str(), &rest.span),
             rest.planned.map_or_else(String::new, format::duration),
             PickerAction::Open(DialogKind::Correct(SegmentId::Break(index))),
         )

@@ -9,15 +9,19 @@ use crate::domain::deadlines::explain::Explainer;
 use crate::domain::format;
 use crate::domain::regulation::Scope;
 use crate::domain::session::due::{Progress, progress};
+use crate::tui::desk::words::FormMessage;
 
 /// `None` without a calendar.
 pub(super) fn open(context: DialogContext<'_>) -> Option<Dialog> {
     let forms = &context.words.forms;
     let all = context.session.due_dates(context.basis);
-    let explainer = Explainer::new(context.lang).ok()?;
+    let explainer = Explainer::new(context.lang);
     let is_before = |due: &&DueDate| due.is_before_session();
     let mut lines = Vec::new();
-    for (heading, before) in [(&forms.due_before, true), (&forms.due_after, false)] {
+    for (heading, before) in [
+        (&forms[FormMessage::DueBefore], true),
+        (&forms[FormMessage::DueAfter], false),
+    ] {
         lines.push((String::new(), heading.to_string()));
         for due_date in all.iter().filter(|due| is_before(due) == before) {
             lines.extend(entry(context, &explainer, due_date));
@@ -26,7 +30,7 @@ pub(super) fn open(context: DialogContext<'_>) -> Option<Dialog> {
     (!all.is_empty()).then(|| Dialog {
         kind: DialogKind::Deadlines,
         panel: Panel::Page(Page {
-            title: forms.deadlines.to_string(),
+            title: forms[FormMessage::Deadlines].to_string(),
             lines,
             scrolled: 0,
         }),
@@ -47,14 +51,16 @@ fn entry(
         due_date.article()
     );
     if due_date.scope == Scope::Accompanying {
-        text = forms.by_law.render(&[("what", &text)]);
+        text = forms[FormMessage::ByLaw].render(&[("what", &text)]);
     }
     let today = context.now.wall.date_naive();
     let standing = match progress(due_date, context.session, today) {
-        Progress::Done(on) => forms.due_done.render(&[("date", &format::date(on))]),
-        Progress::DoneLate(on) => forms.due_done_late.render(&[("date", &format::date(on))]),
-        Progress::Late => forms.due_late.to_string(),
-        Progress::Ahead => forms.due_ahead.to_string(),
+        Progress::Done(on) => forms[FormMessage::DueDone].render(&[("date", &format::date(on))]),
+        Progress::DoneLate(on) => {
+            forms[FormMessage::DueDoneLate].render(&[("date", &format::date(on))])
+        }
+        Progress::Late => forms[FormMessage::DueLate].to_string(),
+        Progress::Ahead => forms[FormMessage::DueAhead].to_string(),
         Progress::Waived | Progress::Open => String::new(),
     };
     if !standing.is_empty() {

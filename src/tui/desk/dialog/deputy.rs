@@ -8,6 +8,7 @@ use crate::domain::session::command::Command;
 use crate::domain::session::plan::Official;
 use crate::tui::desk::effect::Request;
 use crate::tui::desk::form::{ChoiceField, Field, FieldAnswer, FormFields};
+use crate::tui::desk::words::FormMessage;
 
 #[derive(Debug)]
 struct Deputy {
@@ -26,18 +27,18 @@ pub(super) fn open(context: DialogContext<'_>) -> Dialog {
         let title = case.title.in_lang(context.lang).to_owned();
         (title, Some(case.id.clone()))
     });
-    let no_case = (forms.no_case.to_string(), None);
+    let no_case = (forms[FormMessage::NoCase].to_string(), None);
     let form = Deputy {
         name: ChoiceField::or_typed(
-            forms.name.to_string(),
+            forms[FormMessage::Name].to_string(),
             co_chairs
                 .map(|official| (official.name.clone(), official.clone()))
                 .collect(),
         )
         .complete_when(is_full_name),
-        office: Field::text(forms.office.to_string(), ""),
+        office: Field::text(forms[FormMessage::Office].to_string(), ""),
         case: ChoiceField::closed(
-            forms.case.to_string(),
+            forms[FormMessage::Case].to_string(),
             cases.chain(std::iter::once(no_case)).collect(),
         )
         .proposing(Option::is_none),
@@ -46,7 +47,8 @@ pub(super) fn open(context: DialogContext<'_>) -> Dialog {
     let stated = rule.map(|rule| format!("{} ({})", rule.text.in_lang(context.lang), rule.article));
     Dialog {
         kind: DialogKind::Deputy,
-        panel: Panel::form(forms.deputy.to_string(), form).with_intro(stated.into_iter().collect()),
+        panel: Panel::form(forms[FormMessage::Deputy].to_string(), form)
+            .with_intro(stated.into_iter().collect()),
     }
 }
 
@@ -87,7 +89,7 @@ impl DialogForm for Deputy {
             }
         };
         let FieldAnswer::Chosen(case) = self.case.answer() else {
-            let text = context.words.forms.not_in_list.to_string();
+            let text = context.words.forms[FormMessage::NotInList].to_string();
             return Err(Complaint::about(self, self.case.field(), text));
         };
         Ok(Request::Perform(Command::ReplaceChair {

@@ -8,11 +8,15 @@ use crate::domain::format;
 use crate::domain::session::queue::{Registrant, Standing};
 use crate::tui::desk::phrases;
 use crate::tui::desk::picker::Line;
+use crate::tui::desk::words::FormMessage;
 
 pub(super) fn open(context: DialogContext<'_>) -> Dialog {
     Dialog {
         kind: DialogKind::Find,
-        panel: Panel::list(context.words.forms.find.to_string(), lines(context)),
+        panel: Panel::list(
+            context.words.forms[FormMessage::Find].to_string(),
+            lines(context),
+        ),
     }
 }
 

@@ -9,6 +9,8 @@ use crate::domain::session::floor::Holder;
 use crate::domain::session::item::{ItemId, Raiser};
 use crate::domain::session::plan::Number;
 use crate::tui::desk::phrases;
+use crate::tui::desk::words::FlowMessage;
+use crate::tui::desk::words::FormMessage;
 
 /// Citizens who may go on: those of this round first.
 pub(super) fn open(context: DialogContext<'_>) -> Option<Dialog> {
@@ -33,7 +35,7 @@ pub(super) fn open(context: DialogContext<'_>) -> Option<Dialog> {
             )
         })
         .collect();
-    let title = context.words.forms.follow_up_by.to_string();
+    let title = context.words.forms[FormMessage::FollowUpBy].to_string();
     Some(Dialog {
         kind: DialogKind::FollowUpBy,
         panel: Panel::list_of_some(title, lines)?,
@@ -58,17 +60,13 @@ pub(super) fn open_about(context: DialogContext<'_>, number: Number) -> Option<D
         })
         .chain((items.len() > 1).then(|| {
             plain(
-                context.words.flow.all_items.to_string(),
+                context.words.flow[FlowMessage::AllItems].to_string(),
                 PickerAction::Perform(floor_about(number, items.clone())),
             )
         }))
         .collect();
     let name = context.person_name(number);
-    let title = context
-        .words
-        .flow
-        .follow_up_about
-        .render(&[("name", &name)]);
+    let title = context.words.flow[FlowMessage::FollowUpAbout].render(&[("name", &name)]);
     Some(Dialog {
         kind: DialogKind::FollowUpAbout(number),
         panel: Panel::list_of_some(title, lines)?,

@@ -8,6 +8,8 @@ use crate::domain::session::closing_check::{Missing, Reminder};
 use crate::domain::session::command::Command;
 use crate::domain::session::plan::Number;
 use crate::tui::desk::picker::{Line, Picker};
+use crate::tui::desk::words::FlowMessage;
+use crate::tui::desk::words::FormMessage;
 
 /// `None` when nothing is missing.
 pub(super) fn open(context: DialogContext<'_>) -> Option<Dialog> {
@@ -21,7 +23,7 @@ pub(super) fn open(context: DialogContext<'_>) -> Option<Dialog> {
     let waiting = context.session.state().queue.waiting().count();
     if waiting > 0 {
         lines.push(plain(
-            forms.no_time_for_rest.render(&[("count", &waiting)]),
+            forms[FormMessage::NoTimeForRest].render(&[("count", &waiting)]),
             PickerAction::Perform(Command::NoTimeForRest),
         ));
     }
@@ -35,7 +37,7 @@ pub(super) fn open(context: DialogContext<'_>) -> Option<Dialog> {
     if lines.is_empty() {
         return None;
     }
-    let picker = Picker::new(forms.gate.to_string(), lines);
+    let picker = Picker::new(forms[FormMessage::Gate].to_string(), lines);
     Some(Dialog {
         kind: DialogKind::Gate,
         panel: Panel::Gate(Box::new(picker)),
@@ -47,11 +49,11 @@ fn reminded(context: DialogContext<'_>, reminder: Reminder) -> Line<PickerAction
     let flow = &context.words.flow;
     match reminder {
         Reminder::Answer(item) => plain(
-            flow.remind_answer.render(&[("item", &item.0)]),
+            flow[FlowMessage::RemindAnswer].render(&[("item", &item.0)]),
             PickerAction::Open(DialogKind::Answer(item)),
         ),
         Reminder::Attendance { unrecorded, .. } => plain(
-            flow.remind_attendance.render(&[("count", &unrecorded)]),
+            flow[FlowMessage::RemindAttendance].render(&[("count", &unrecorded)]),
             PickerAction::Open(DialogKind::Attendance),
         ),
     }
@@ -61,25 +63,24 @@ fn line(context: DialogContext<'_>, missing: Missing) -> Line<PickerAction> {
     let forms = &context.words.forms;
     match missing {
         Missing::Class(item) => plain(
-            forms
-                .missing_class
+            forms[FormMessage::MissingClass]
                 .render(&[("item", &item.0), ("text", &context.item_text(item))]),
             PickerAction::OpenCard(item),
         ),
         Missing::Agency(item) => plain(
-            forms.missing_agency.render(&[("item", &item.0)]),
+            forms[FormMessage::MissingAgency].render(&[("item", &item.0)]),
             PickerAction::Open(DialogKind::ClassLater(item)),
         ),
         Missing::Due(item) => plain(
-            forms.missing_due.render(&[("item", &item.0)]),
+            forms[FormMessage::MissingDue].render(&[("item", &item.0)]),
             PickerAction::Open(DialogKind::ClassLater(item)),
         ),
         Missing::Authority(item) => plain(
-            forms.missing_authority.render(&[("item", &item.0)]),
+            forms[FormMessage::MissingAuthority].render(&[("item", &item.0)]),
             PickerAction::Open(DialogKind::ClassUpward(item)),
         ),
         Missing::Subjects(number) => plain(
-            forms.missing_subjects.render(&[
+            forms[FormMessage::MissingSubjects].render(&[
                 ("number", &number.0),
                 ("name", &context.person_name(number)),
                 ("count", &subjects_left(context, number)),
@@ -87,7 +88,7 @@ fn line(context: DialogContext<'_>, missing: Missing) -> Line<PickerAction> {
             PickerAction::Open(DialogKind::Subjects(number)),
         ),
         Missing::StillWaiting(number) => plain(
-            forms.missing_waiting.render(&[
+            forms[FormMessage::MissingWaiting].render(&[
                 ("number", &number.0),
                 ("name", &context.person_name(number)),
             ]),

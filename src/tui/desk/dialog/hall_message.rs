@@ -6,6 +6,7 @@ use super::panel::{Complaint, Dialog, DialogForm, Panel};
 use crate::domain::session::command::Command;
 use crate::tui::desk::effect::Request;
 use crate::tui::desk::form::{Field, FormFields};
+use crate::tui::desk::words::FormMessage;
 
 #[derive(Debug)]
 struct HallMessage {
@@ -15,10 +16,13 @@ struct HallMessage {
 pub(super) fn open(context: DialogContext<'_>) -> Dialog {
     let forms = &context.words.forms;
     let message = context.session.state().message.as_deref();
-    let text = Field::long(forms.text.to_string(), message.unwrap_or_default());
+    let text = Field::long(
+        forms[FormMessage::Text].to_string(),
+        message.unwrap_or_default(),
+    );
     Dialog {
         kind: DialogKind::Hall,
-        panel: Panel::form(forms.hall.to_string(), HallMessage { text }),
+        panel: Panel::form(forms[FormMessage::Hall].to_string(), HallMessage { text }),
     }
 }
 

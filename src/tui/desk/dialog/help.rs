@@ -6,6 +6,8 @@ use super::panel::{Dialog, Page, Panel};
 use crate::tui::desk::action::Action;
 use crate::tui::desk::keymap::{KEYS, Key, Mode, PALETTE_ONLY, key_for};
 use crate::tui::desk::phrases;
+use crate::tui::desk::words::FlowMessage;
+use crate::tui::desk::words::FormMessage;
 
 /// What an aide wants to know while somebody speaks, in the order she comes upon it.
 const SITUATIONS: &[Action] = &[
@@ -36,7 +38,7 @@ pub(super) fn open(context: DialogContext<'_>, why_not: WhyNot<'_>) -> Dialog {
     Dialog {
         kind: DialogKind::Help,
         panel: Panel::Page(Page {
-            title: context.words.forms.help.to_string(),
+            title: context.words.forms[FormMessage::Help].to_string(),
             lines,
             scrolled: 0,
         }),
@@ -50,7 +52,7 @@ fn now(context: DialogContext<'_>, why_not: WhyNot<'_>) -> Vec<(String, String)>
     let next = context.session.next();
     let told = phrases::next_in_words(context.session, &next, words, context.lang);
     let mut lines = vec![
-        (String::new(), words.flow.help_now.to_string()),
+        (String::new(), words.flow[FlowMessage::HelpNow].to_string()),
         (key(Action::Next), told),
     ];
     if let Some(other) = context.session.alternative() {
@@ -71,7 +73,7 @@ fn now(context: DialogContext<'_>, why_not: WhyNot<'_>) -> Vec<(String, String)>
 fn all_keys(context: DialogContext<'_>) -> Vec<(String, String)> {
     let words = context.words;
     let mut lines = Vec::new();
-    for (mode, heading) in &words.forms.modes {
+    for (mode, heading) in &words.modes {
         lines.push((String::new(), heading.to_string()));
         for binding in KEYS.iter().filter(|binding| binding.mode == *mode) {
             if let Some(act) = words.acts.get(&binding.intent) {

@@ -7,6 +7,7 @@ use crate::domain::session::command::Command;
 use crate::domain::session::item::ItemId;
 use crate::tui::desk::effect::Request;
 use crate::tui::desk::form::{Field, FormFields};
+use crate::tui::desk::words::FormMessage;
 
 #[derive(Debug)]
 struct ItemText {
@@ -17,11 +18,11 @@ struct ItemText {
 pub(super) fn open(context: DialogContext<'_>, item: ItemId) -> Option<Dialog> {
     let forms = &context.words.forms;
     let known = context.session.state().item(item)?;
-    let text = Field::long(forms.text.to_string(), &known.text);
+    let text = Field::long(forms[FormMessage::Text].to_string(), &known.text);
     Some(Dialog {
         kind: DialogKind::Item(item),
         panel: Panel::form(
-            forms.item.render(&[("item", &item.0)]),
+            forms[FormMessage::Item].render(&[("item", &item.0)]),
             ItemText { item, text },
         ),
     })

@@ -6,11 +6,15 @@ use super::panel::{Dialog, Panel, hinted};
 use crate::domain::session::item::{Class, Item};
 use crate::tui::desk::phrases;
 use crate::tui::desk::picker::Line;
+use crate::tui::desk::words::FormMessage;
 
 pub(super) fn open(context: DialogContext<'_>) -> Dialog {
     Dialog {
         kind: DialogKind::Items,
-        panel: Panel::list(context.words.forms.items.to_string(), lines(context)),
+        panel: Panel::list(
+            context.words.forms[FormMessage::Items].to_string(),
+            lines(context),
+        ),
     }
 }
 

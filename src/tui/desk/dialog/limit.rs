@@ -8,9 +8,10 @@ use crate::domain::regulation::Phase;
 use crate::domain::session::command::Command;
 use crate::tui::desk::effect::Request;
 use crate::tui::desk::form::{ChoiceField, Field, FieldAnswer, FormFields};
+use crate::tui::desk::words::FormMessage;
 
 #[derive(Debug)]
-struct Limit {
+struct LimitForm {
     minutes: Field,
     phase: ChoiceField<Phase>,
 }
@@ -21,24 +22,27 @@ pub(super) fn open(context: DialogContext<'_>) -> Dialog {
     let present = limits
         .of(Phase::Speech)
         .map_or_else(String::new, format::running);
-    let form = Limit {
-        minutes: Field::proposing(forms.minutes_or_none.to_string(), &present),
+    let form = LimitForm {
+        minutes: Field::proposing(forms[FormMessage::MinutesOrNone].to_string(), &present),
         phase: ChoiceField::closed(
-            forms.phase.to_string(),
+            forms[FormMessage::Phase].to_string(),
             vec![
-                (forms.phase_speech.to_string(), Phase::Speech),
-                (forms.phase_answer.to_string(), Phase::Answer),
-                (forms.phase_follow_up.to_string(), Phase::FollowUp),
+                (forms[FormMessage::PhaseSpeech].to_string(), Phase::Speech),
+                (forms[FormMessage::PhaseAnswer].to_string(), Phase::Answer),
+                (
+                    forms[FormMessage::PhaseFollowUp].to_string(),
+                    Phase::FollowUp,
+                ),
             ],
         ),
     };
     Dialog {
         kind: DialogKind::Limit,
-        panel: Panel::form(forms.limit.to_string(), form),
+        panel: Panel::form(forms[FormMessage::Limit].to_string(), form),
     }
 }
 
-impl FormFields for Limit {
+impl FormFields for LimitForm {
     fn fields(&self) -> Vec<&Field> {
         vec![&self.minutes, self.phase.field()]
     }
@@ -48,19 +52,25 @@ impl FormFields for Limit {
     }
 }
 
-impl DialogForm for Limit {
+impl DialogForm for LimitForm {
     fn accept(&self, context: DialogContext<'_>) -> Result<Request, Complaint> {
         let forms = &context.words.forms;
         let typed = self.minutes.content();
         let seconds = if typed.is_empty() {
             None
         } else {
-            let bad = || Complaint::about(self, &self.minutes, forms.bad_minutes.to_string());
+            let bad = || {
+                Complaint::about(
+                    self,
+                    &self.minutes,
+                    forms[FormMessage::BadMinutes].to_string(),
+                )
+            };
             let limit = format::read_minutes(&typed).ok_or_else(bad)?;
             Some(u32::try_from(limit.seconds()).unwrap_or(u32::MAX))
         };
         let FieldAnswer::Chosen(phase) = self.phase.answer() else {
-            let text = forms.not_in_list.to_string();
+            let text = forms[FormMessage::NotInList].to_string();
             return Err(Complaint::about(self, self.phase.field(), text));
         };
         Ok(Request::Perform(Command::SetLimitForRest {

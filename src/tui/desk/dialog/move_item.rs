@@ -5,6 +5,7 @@ use super::kind::{DialogKind, PickerAction};
 use super::panel::{Dialog, Panel, hinted};
 use crate::domain::session::command::Command;
 use crate::domain::session::item::{ItemId, Raiser};
+use crate::tui::desk::words::FormMessage;
 
 pub(super) fn open(context: DialogContext<'_>, item: ItemId) -> Dialog {
     let people = context.session.state().queue.people().iter();
@@ -21,7 +22,7 @@ pub(super) fn open(context: DialogContext<'_>, item: ItemId) -> Dialog {
             )
         })
         .collect();
-    let title = context.words.forms.move_item.render(&[("item", &item.0)]);
+    let title = context.words.forms[FormMessage::MoveItem].render(&[("item", &item.0)]);
     Dialog {
         kind: DialogKind::MoveItem(item),
         panel: Panel::list(title, lines),

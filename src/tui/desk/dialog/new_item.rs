@@ -7,6 +7,7 @@ use crate::domain::session::command::Command;
 use crate::domain::session::item::Raiser;
 use crate::tui::desk::effect::Request;
 use crate::tui::desk::form::{Field, FormFields};
+use crate::tui::desk::words::FormMessage;
 
 #[derive(Debug)]
 struct NewItem {
@@ -16,12 +17,12 @@ struct NewItem {
 
 pub(super) fn open(context: DialogContext<'_>, by: Raiser) -> Dialog {
     let forms = &context.words.forms;
-    let text = Field::long(forms.text.to_string(), "");
+    let text = Field::long(forms[FormMessage::Text].to_string(), "");
     let name = context.raiser_name(by);
     Dialog {
         kind: DialogKind::NewItem(by),
         panel: Panel::form(
-            forms.new_item.render(&[("name", &name)]),
+            forms[FormMessage::NewItem].render(&[("name", &name)]),
             NewItem { by, text },
         ),
     }

@@ -7,6 +7,7 @@ use super::reason_fields::needed;
 use crate::domain::session::command::Command;
 use crate::tui::desk::effect::Request;
 use crate::tui::desk::form::{Field, FormFields};
+use crate::tui::desk::words::FormMessage;
 
 #[derive(Debug)]
 struct NoteText {
@@ -15,10 +16,10 @@ struct NoteText {
 
 pub(super) fn open(context: DialogContext<'_>) -> Dialog {
     let forms = &context.words.forms;
-    let text = Field::long(forms.text.to_string(), "");
+    let text = Field::long(forms[FormMessage::Text].to_string(), "");
     Dialog {
         kind: DialogKind::Note,
-        panel: Panel::form(forms.note.to_string(), NoteText { text }),
+        panel: Panel::form(forms[FormMessage::Note].to_string(), NoteText { text }),
     }
 }
 

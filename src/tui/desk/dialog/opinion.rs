@@ -5,6 +5,7 @@ use super::kind::{DialogKind, PickerAction};
 use super::panel::{Dialog, Panel, hinted, plain};
 use crate::domain::session::command::Command;
 use crate::domain::session::item::ItemId;
+use crate::tui::desk::words::FormMessage;
 
 pub(super) fn open(context: DialogContext<'_>, item: ItemId) -> Option<Dialog> {
     let link = |opinion| PickerAction::Perform(Command::LinkItem { item, opinion });
@@ -21,9 +22,12 @@ pub(super) fn open(context: DialogContext<'_>, item: ItemId) -> Option<Dialog> {
         .collect();
     let known = context.session.state().item(item);
     if known.is_some_and(|item| item.opinion.is_some()) {
-        lines.push(plain(context.words.forms.no_link.to_string(), link(None)));
+        lines.push(plain(
+            context.words.forms[FormMessage::NoLink].to_string(),
+            link(None),
+        ));
     }
-    let title = context.words.forms.opinion.render(&[("item", &item.0)]);
+    let title = context.words.forms[FormMessage::Opinion].render(&[("item", &item.0)]);
     Some(Dialog {
         kind: DialogKind::Opinion(item),
         panel: Panel::list_of_some(title, lines)?,

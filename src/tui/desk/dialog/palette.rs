@@ -6,10 +6,11 @@ use super::panel::{Dialog, Panel};
 use crate::tui::desk::action::Action;
 use crate::tui::desk::keymap::{KEYS, Key, Mode, PALETTE_ONLY, key_for};
 use crate::tui::desk::picker::Line;
+use crate::tui::desk::words::FlowMessage;
 
 pub(super) fn open(context: DialogContext<'_>, why_not: WhyNot<'_>) -> Dialog {
     let lines = lines(context, why_not);
-    let title = context.words.flow.palette_title.render(&[
+    let title = context.words.flow[FlowMessage::PaletteTitle].render(&[
         ("all", &lines.len()),
         ("now", &lines.iter().filter(|line| !line.dimmed).count()),
     ]);

@@ -11,10 +11,12 @@ use crate::domain::session::item::Raiser;
 use crate::domain::session::plan::Number;
 use crate::domain::session::queue::Standing;
 use crate::tui::desk::picker::Line;
+use crate::tui::desk::words::FlowMessage;
+use crate::tui::desk::words::FormMessage;
 
 pub(super) fn open(context: DialogContext<'_>, number: Number) -> Option<Dialog> {
     let person = context.session.state().queue.person(number)?;
-    let title = context.words.forms.person.render(&[
+    let title = context.words.forms[FormMessage::Person].render(&[
         ("number", &number.0),
         ("name", &person.registration.called()),
     ]);
@@ -28,7 +30,7 @@ pub(super) fn open(context: DialogContext<'_>, number: Number) -> Option<Dialog>
 pub(super) fn open_grounds(context: DialogContext<'_>, number: Number) -> Option<Dialog> {
     let person = context.session.state().queue.person(number)?;
     let stated = context.session.regulation().refusal.as_ref()?;
-    let title = context.words.forms.grounds.render(&[
+    let title = context.words.forms[FormMessage::Grounds].render(&[
         ("name", &person.registration.called()),
         ("article", &stated.article),
     ]);
@@ -66,30 +68,33 @@ fn lines(context: DialogContext<'_>, number: Number) -> Vec<Line<PickerAction>> 
     };
     let mut lines = Vec::new();
     if waits {
-        lines.push(mark(&forms.mark_absent, Standing::Absent));
-        lines.push(mark(&forms.mark_withdrew, Standing::Withdrew));
-        lines.push(mark(&forms.mark_slip, Standing::WrittenSlip));
-        lines.push(mark(&forms.mark_no_time, Standing::NoTimeLeft));
+        lines.push(mark(&forms[FormMessage::MarkAbsent], Standing::Absent));
+        lines.push(mark(&forms[FormMessage::MarkWithdrew], Standing::Withdrew));
+        lines.push(mark(&forms[FormMessage::MarkSlip], Standing::WrittenSlip));
+        lines.push(mark(&forms[FormMessage::MarkNoTime], Standing::NoTimeLeft));
     } else if !has_floor {
-        lines.push(mark(&forms.wait_again, Standing::Waiting));
+        lines.push(mark(&forms[FormMessage::WaitAgain], Standing::Waiting));
     }
     if context.session.regulation().refusal.is_some() && person.standing != Standing::Refused {
         lines.push(plain(
-            forms.refuse.to_string(),
+            forms[FormMessage::Refuse].to_string(),
             PickerAction::Open(DialogKind::Grounds(number)),
         ));
     }
     lines.push(plain(
-        forms.add_item.to_string(),
+        forms[FormMessage::AddItem].to_string(),
         PickerAction::Open(DialogKind::NewItem(Raiser::Citizen(number))),
     ));
     lines.push(plain(
-        context.words.flow.correct_person.to_string(),
+        context.words.flow[FlowMessage::CorrectPerson].to_string(),
         PickerAction::Open(DialogKind::PersonDetails(number)),
     ));
     if waits {
         // Last: it takes the floor from whoever has it, and there is a key for it.
-        lines.push(plain(forms.give_floor.to_string(), call(context, number)));
+        lines.push(plain(
+            forms[FormMessage::GiveFloor].to_string(),
+            call(context, number),
+        ));
     }
     lines
 }

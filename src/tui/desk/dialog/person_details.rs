@@ -9,6 +9,8 @@ use crate::domain::session::plan::Number;
 use crate::domain::session::queue::PersonDetails;
 use crate::tui::desk::effect::Request;
 use crate::tui::desk::form::{Field, FormFields};
+use crate::tui::desk::words::FlowMessage;
+use crate::tui::desk::words::FormMessage;
 
 #[derive(Debug)]
 struct Details {
@@ -23,16 +25,22 @@ pub(super) fn open(context: DialogContext<'_>, number: Number) -> Option<Dialog>
     let (forms, flow) = (&context.words.forms, &context.words.flow);
     let person = context.session.state().queue.person(number)?;
     let details = person.details();
-    let title = flow.person_details.render(&[
+    let title = flow[FlowMessage::PersonDetails].render(&[
         ("number", &number.0),
         ("name", &person.registration.called()),
     ]);
     let form = Details {
         number,
-        name: Field::text(forms.name.to_string(), &details.name),
-        honorific: Field::text(forms.honorific.to_string(), &details.honorific),
-        village: Field::text(forms.village.to_string(), &details.village),
-        organisation: Field::text(flow.organisation.to_string(), &details.organisation),
+        name: Field::text(forms[FormMessage::Name].to_string(), &details.name),
+        honorific: Field::text(
+            forms[FormMessage::Honorific].to_string(),
+            &details.honorific,
+        ),
+        village: Field::text(forms[FormMessage::Village].to_string(), &details.village),
+        organisation: Field::text(
+            flow[FlowMessage::Organisation].to_string(),
+            &details.organisation,
+        ),
     };
     Some(Dialog {
         kind: DialogKind::PersonDetails(number),

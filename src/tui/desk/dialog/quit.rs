@@ -3,15 +3,16 @@
 use super::context::DialogContext;
 use super::kind::{DialogKind, PickerAction};
 use super::panel::{Dialog, Panel, plain};
+use crate::tui::desk::words::FormMessage;
 
 pub(super) fn open(context: DialogContext<'_>) -> Dialog {
     let forms = &context.words.forms;
     let lines = vec![
-        plain(forms.leave.to_string(), PickerAction::Quit),
-        plain(forms.stay.to_string(), PickerAction::Nothing),
+        plain(forms[FormMessage::Leave].to_string(), PickerAction::Quit),
+        plain(forms[FormMessage::Stay].to_string(), PickerAction::Nothing),
     ];
     Dialog {
         kind: DialogKind::Quit,
-        panel: Panel::list(forms.quit.to_string(), lines),
+        panel: Panel::list(forms[FormMessage::Quit].to_string(), lines),
     }
 }

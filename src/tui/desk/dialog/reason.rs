@@ -10,6 +10,8 @@ use crate::domain::session::deviation::Departure;
 use crate::tui::desk::effect::Request;
 use crate::tui::desk::form::{Field, FormFields};
 use crate::tui::desk::phrases;
+use crate::tui::desk::words::DepartureMessage;
+use crate::tui::desk::words::FormMessage;
 
 #[derive(Debug)]
 struct ReasonForm {
@@ -33,7 +35,8 @@ pub(super) fn open(
     };
     Dialog {
         kind: DialogKind::Reason(command, departures),
-        panel: Panel::form(context.words.forms.reason.to_string(), form).with_intro(intro),
+        panel: Panel::form(context.words.forms[FormMessage::Reason].to_string(), form)
+            .with_intro(intro),
     }
 }
 
@@ -80,9 +83,7 @@ fn departure_in_words(context: DialogContext<'_>, departure: &Departure) -> Stri
     match departure {
         Departure::StepSkipped { step } => {
             let (step, article) = named(step);
-            words
-                .step_skipped
-                .render(&[("step", &step), ("article", &article)])
+            words[DepartureMessage::StepSkipped].render(&[("step", &step), ("article", &article)])
         }
         Departure::ActsLeftOut { step, acts } => {
             let left_out: Vec<&str> = regulation
@@ -93,7 +94,7 @@ fn departure_in_words(context: DialogContext<'_>, departure: &Departure) -> Stri
                 .map(|act| act.title.in_lang(context.lang))
                 .collect();
             let (step, article) = named(step);
-            words.acts_left_out.render(&[
+            words[DepartureMessage::ActsLeftOut].render(&[
                 ("step", &step),
                 ("acts", &left_out.join("; ")),
                 ("article", &article),
@@ -102,7 +103,7 @@ fn departure_in_words(context: DialogContext<'_>, departure: &Departure) -> Stri
         Departure::OpinionsLeftUnread { step, opinions } => {
             let numbers: Vec<String> = opinions.iter().map(|id| id.0.to_string()).collect();
             let (step, article) = named(step);
-            words.opinions_left_unread.render(&[
+            words[DepartureMessage::OpinionsLeftUnread].render(&[
                 ("step", &step),
                 ("opinions", &numbers.join(", ")),
                 ("article", &article),
@@ -110,21 +111,19 @@ fn departure_in_words(context: DialogContext<'_>, departure: &Departure) -> Stri
         }
         Departure::WentBack { from, to } => {
             let ((from, article), (to, _)) = (named(from), named(to));
-            words
-                .went_back
-                .render(&[("from", &from), ("to", &to), ("article", &article)])
+            words[DepartureMessage::WentBack].render(&[
+                ("from", &from),
+                ("to", &to),
+                ("article", &article),
+            ])
         }
         Departure::StepRepeated { step } => {
             let (step, article) = named(step);
-            words
-                .step_repeated
-                .render(&[("step", &step), ("article", &article)])
+            words[DepartureMessage::StepRepeated].render(&[("step", &step), ("article", &article)])
         }
-        Departure::OpinionOutOfScope { .. } => words
-            .opinion_out_of_scope
+        Departure::OpinionOutOfScope { .. } => words[DepartureMessage::OpinionOutOfScope]
             .render(&[("article", &context.session.article_departed_from(departure))]),
-        Departure::UnregisteredSpeaker { .. } => words
-            .unregistered
+        Departure::UnregisteredSpeaker { .. } => words[DepartureMessage::Unregistered]
             .render(&[("article", &context.session.article_departed_from(departure))]),
     }
 }

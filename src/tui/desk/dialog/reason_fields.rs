@@ -4,6 +4,7 @@ use super::context::DialogContext;
 use super::panel::{Complaint, DialogForm};
 use crate::domain::session::deviation::Reason;
 use crate::tui::desk::form::{ChoiceField, Field, FieldAnswer};
+use crate::tui::desk::words::FormMessage;
 
 /// The two fields.
 #[derive(Debug)]
@@ -18,9 +19,9 @@ impl ReasonFields {
         let forms = &context.words.forms;
         let chair = context.session.chair().called();
         Self {
-            why: Field::long(forms.why.to_string(), ""),
+            why: Field::long(forms[FormMessage::Why].to_string(), ""),
             directed_by: ChoiceField::or_typed(
-                forms.ordered_by.to_string(),
+                forms[FormMessage::OrderedBy].to_string(),
                 vec![(chair.clone(), chair)],
             )
             .complete_when(is_full_name),
@@ -63,6 +64,6 @@ pub(super) fn needed<F: DialogForm + ?Sized>(
 
 /// That a field may not be empty.
 pub(super) fn missing(field: &Field, context: DialogContext<'_>) -> String {
-    let needed = &context.words.forms.needed;
+    let needed = &context.words.forms[FormMessage::Needed];
     needed.render(&[("field", &field.label)])
 }

@@ -7,6 +7,7 @@ use super::reason_fields::needed;
 use crate::domain::session::command::{Command, Newcomer};
 use crate::tui::desk::effect::Request;
 use crate::tui::desk::form::{Field, FormFields};
+use crate::tui::desk::words::FormMessage;
 
 #[derive(Debug)]
 struct Register {
@@ -19,20 +20,20 @@ struct Register {
 pub(super) fn open(context: DialogContext<'_>) -> Dialog {
     let forms = &context.words.forms;
     let form = Register {
-        name: Field::text(forms.name.to_string(), ""),
+        name: Field::text(forms[FormMessage::Name].to_string(), ""),
         village: Field::suggesting(
-            forms.village.to_string(),
+            forms[FormMessage::Village].to_string(),
             context.known_before(|registration| &registration.village),
         ),
-        subject: Field::text(forms.subject.to_string(), ""),
+        subject: Field::text(forms[FormMessage::Subject].to_string(), ""),
         honorific: Field::suggesting(
-            forms.honorific.to_string(),
+            forms[FormMessage::Honorific].to_string(),
             context.known_before(|registration| &registration.honorific),
         ),
     };
     Dialog {
         kind: DialogKind::Register,
-        panel: Panel::form(forms.register.to_string(), form),
+        panel: Panel::form(forms[FormMessage::Register].to_string(), form),
     }
 }
 

@@ -8,6 +8,7 @@ use crate::domain::session::command::Command;
 use crate::tui::desk::effect::Request;
 use crate::tui::desk::form::{Field, FormFields};
 use crate::tui::desk::phrases;
+use crate::tui::desk::words::FormMessage;
 
 #[derive(Debug)]
 struct Rest {
@@ -18,12 +19,12 @@ pub(super) fn open(context: DialogContext<'_>) -> Dialog {
     let forms = &context.words.forms;
     let ends_turn = context.session.state().floor().map(|turn| {
         let name = phrases::holder_name(context.session, &turn.holder, context.words);
-        forms.break_ends_turn.render(&[("name", &name)])
+        forms[FormMessage::BreakEndsTurn].render(&[("name", &name)])
     });
-    let minutes = Field::proposing(forms.minutes.to_string(), "15");
+    let minutes = Field::proposing(forms[FormMessage::Minutes].to_string(), "15");
     Dialog {
         kind: DialogKind::Break,
-        panel: Panel::form(forms.rest.to_string(), Rest { minutes })
+        panel: Panel::form(forms[FormMessage::Rest].to_string(), Rest { minutes })
             .with_intro(ends_turn.into_iter().collect()),
     }
 }
@@ -44,7 +45,7 @@ impl DialogForm for Rest {
         let planned = if typed.is_empty() {
             None
         } else {
-            let bad = context.words.forms.bad_minutes.to_string();
+            let bad = context.words.forms[FormMessage::BadMinutes].to_string();
             let minutes = format::read_minutes(&typed)
                 .ok_or_else(|| Complaint::about(self, &self.minutes, bad))?;
             Some(minutes)

@@ -6,6 +6,7 @@ use super::panel::{Complaint, Dialog, DialogForm, Panel};
 use super::reason_fields::needed;
 use crate::tui::desk::effect::Request;
 use crate::tui::desk::form::{Field, FormFields};
+use crate::tui::desk::words::FormMessage;
 
 #[derive(Debug)]
 struct Folder {
@@ -14,10 +15,10 @@ struct Folder {
 
 pub(super) fn open(context: DialogContext<'_>) -> Dialog {
     let forms = &context.words.forms;
-    let path = Field::text(forms.path.to_string(), "");
+    let path = Field::text(forms[FormMessage::Path].to_string(), "");
     Dialog {
         kind: DialogKind::Folder,
-        panel: Panel::form(forms.folder.to_string(), Folder { path }),
+        panel: Panel::form(forms[FormMessage::Folder].to_string(), Folder { path }),
     }
 }
 

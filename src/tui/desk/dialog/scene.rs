@@ -6,22 +6,36 @@ use super::panel::{Dialog, Panel, plain};
 use crate::domain::regulation::ClassKind;
 use crate::domain::session::command::Command;
 use crate::domain::session::scene::Scene;
+use crate::tui::desk::words::FlowMessage;
+use crate::tui::desk::words::FormMessage;
 
 pub(super) fn open(context: DialogContext<'_>) -> Dialog {
     let forms = &context.words.forms;
     let conclusion = |kind: ClassKind| Some(Scene::Conclusion(Some(kind)));
     let scenes = [
-        (&forms.scene_follow, None),
-        (&forms.scene_blank, Some(Scene::Blank)),
-        (&forms.scene_agenda, Some(Scene::Agenda)),
-        (&forms.scene_floor, Some(Scene::Floor)),
-        (&forms.scene_conclusion, Some(Scene::Conclusion(None))),
-        (&forms.scene_now, conclusion(ClassKind::AnsweredNow)),
-        (&forms.scene_later, conclusion(ClassKind::VerifyLater)),
-        (&forms.scene_upward, conclusion(ClassKind::ReportUpward)),
+        (&forms[FormMessage::SceneFollow], None),
+        (&forms[FormMessage::SceneBlank], Some(Scene::Blank)),
+        (&forms[FormMessage::SceneAgenda], Some(Scene::Agenda)),
+        (&forms[FormMessage::SceneFloor], Some(Scene::Floor)),
+        (
+            &forms[FormMessage::SceneConclusion],
+            Some(Scene::Conclusion(None)),
+        ),
+        (
+            &forms[FormMessage::SceneNow],
+            conclusion(ClassKind::AnsweredNow),
+        ),
+        (
+            &forms[FormMessage::SceneLater],
+            conclusion(ClassKind::VerifyLater),
+        ),
+        (
+            &forms[FormMessage::SceneUpward],
+            conclusion(ClassKind::ReportUpward),
+        ),
     ];
     let message = plain(
-        context.words.flow.write_to_hall.to_string(),
+        context.words.flow[FlowMessage::WriteToHall].to_string(),
         PickerAction::Open(DialogKind::Hall),
     );
     let lines = std::iter::once(message)
@@ -34,6 +48,6 @@ pub(super) fn open(context: DialogContext<'_>) -> Dialog {
         .collect();
     Dialog {
         kind: DialogKind::Scene,
-        panel: Panel::list(forms.scene.to_string(), lines),
+        panel: Panel::list(forms[FormMessage::Scene].to_string(), lines),
     }
 }

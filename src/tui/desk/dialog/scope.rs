@@ -5,6 +5,7 @@ use super::kind::{DialogKind, PickerAction};
 use super::panel::{Dialog, Panel, plain};
 use crate::domain::regulation::Unregistered;
 use crate::domain::session::command::Command;
+use crate::tui::desk::words::FormMessage;
 
 pub(super) fn open(context: DialogContext<'_>, command: Box<Command>) -> Dialog {
     let forms = &context.words.forms;
@@ -17,10 +18,10 @@ pub(super) fn open(context: DialogContext<'_>, command: Box<Command>) -> Dialog 
     let answered =
         |within: bool| PickerAction::Perform(command.as_ref().clone().with_scope(within));
     let lines = vec![
-        plain(forms.in_scope.to_string(), answered(true)),
-        plain(forms.out_of_scope.to_string(), answered(false)),
+        plain(forms[FormMessage::InScope].to_string(), answered(true)),
+        plain(forms[FormMessage::OutOfScope].to_string(), answered(false)),
     ];
-    let title = forms.scope.render(&[("article", &article)]);
+    let title = forms[FormMessage::Scope].render(&[("article", &article)]);
     Dialog {
         panel: Panel::list(title, lines),
         kind: DialogKind::Scope(command),

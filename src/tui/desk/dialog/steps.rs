@@ -5,6 +5,8 @@ use super::kind::{DialogKind, PickerAction};
 use super::panel::{Dialog, Panel, hinted, plain};
 use crate::domain::regulation::Order;
 use crate::domain::session::command::Command;
+use crate::tui::desk::words::FormMessage;
+use crate::tui::desk::words::NextMessage;
 
 /// Where the text prescribes no order, the end of the session can be chosen as well.
 pub(super) fn open(context: DialogContext<'_>) -> Dialog {
@@ -16,7 +18,7 @@ pub(super) fn open(context: DialogContext<'_>) -> Dialog {
         } else {
             PickerAction::Open(DialogKind::Gate)
         };
-        plain(context.words.next.close.to_string(), chosen)
+        plain(context.words.next[NextMessage::Close].to_string(), chosen)
     });
     let lines = regulation
         .steps
@@ -36,6 +38,6 @@ pub(super) fn open(context: DialogContext<'_>) -> Dialog {
         .collect();
     Dialog {
         kind: DialogKind::Steps,
-        panel: Panel::list(context.words.forms.steps.to_string(), lines),
+        panel: Panel::list(context.words.forms[FormMessage::Steps].to_string(), lines),
     }
 }

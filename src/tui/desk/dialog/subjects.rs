@@ -8,6 +8,8 @@ use crate::domain::session::command::Command;
 use crate::domain::session::plan::Number;
 use crate::tui::desk::effect::Request;
 use crate::tui::desk::form::{Field, FormFields};
+use crate::tui::desk::words::FlowMessage;
+use crate::tui::desk::words::FormMessage;
 
 pub(super) fn open(context: DialogContext<'_>, number: Number) -> Option<Dialog> {
     let flow = &context.words.flow;
@@ -22,15 +24,15 @@ pub(super) fn open(context: DialogContext<'_>, number: Number) -> Option<Dialog>
     let numbers = vec![number];
     let lines = vec![
         plain(
-            flow.take_up_subjects.render(&[("count", &left.len())]),
+            flow[FlowMessage::TakeUpSubjects].render(&[("count", &left.len())]),
             PickerAction::Perform(Command::TakeUpSubjects { numbers }),
         ),
         plain(
-            flow.set_aside_subjects.to_string(),
+            flow[FlowMessage::SetAsideSubjects].to_string(),
             PickerAction::Open(DialogKind::SetAside(number)),
         ),
     ];
-    let title = flow.subjects_of.render(&[
+    let title = flow[FlowMessage::SubjectsOf].render(&[
         ("number", &number.0),
         ("name", &person.registration.called()),
     ]);
@@ -47,11 +49,11 @@ struct SetAsideForm {
 }
 
 pub(super) fn open_set_aside(context: DialogContext<'_>, number: Number) -> Dialog {
-    let title = context.words.flow.set_aside_title.render(&[
+    let title = context.words.flow[FlowMessage::SetAsideTitle].render(&[
         ("number", &number.0),
         ("name", &context.person_name(number)),
     ]);
-    let why = Field::long(context.words.forms.why.to_string(), "");
+    let why = Field::long(context.words.forms[FormMessage::Why].to_string(), "");
     Dialog {
         kind: DialogKind::SetAside(number),
         panel: Panel::form(title, SetAsideForm { number, why }),

@@ -5,6 +5,7 @@ use super::kind::{DialogKind, PickerAction};
 use super::panel::{Dialog, Panel, plain};
 use crate::domain::session::command::Command;
 use crate::domain::session::plan::SpeakingMode;
+use crate::tui::desk::words::FormMessage;
 
 pub(super) fn open(context: DialogContext<'_>) -> Dialog {
     let forms = &context.words.forms;
@@ -14,13 +15,16 @@ pub(super) fn open(context: DialogContext<'_>) -> Dialog {
     let batches = [2_u32, 3, 4, 5, 10].map(|size| {
         line(
             SpeakingMode::InBatches(size),
-            forms.batch.render(&[("size", &size)]),
+            forms[FormMessage::Batch].render(&[("size", &size)]),
         )
     });
-    let one_by_one = line(SpeakingMode::OneByOne, forms.one_by_one.to_string());
+    let one_by_one = line(
+        SpeakingMode::OneByOne,
+        forms[FormMessage::OneByOne].to_string(),
+    );
     let lines = std::iter::once(one_by_one).chain(batches).collect();
     Dialog {
         kind: DialogKind::Taking,
-        panel: Panel::list(forms.taking.to_string(), lines),
+        panel: Panel::list(forms[FormMessage::Taking].to_string(), lines),
     }
 }

@@ -7,6 +7,7 @@ use crate::domain::session::command::Command;
 use crate::domain::session::item::ItemId;
 use crate::tui::desk::effect::Request;
 use crate::tui::desk::form::{ChoiceField, Field, FieldAnswer, FormFields};
+use crate::tui::desk::words::FormMessage;
 
 #[derive(Debug)]
 struct Topic {
@@ -16,7 +17,7 @@ struct Topic {
 
 pub(super) fn open(context: DialogContext<'_>, item: ItemId) -> Option<Dialog> {
     let (forms, state) = (&context.words.forms, context.session.state());
-    let title = forms.topic.render(&[("item", &item.0)]);
+    let title = forms[FormMessage::Topic].render(&[("item", &item.0)]);
     let mut topics: Vec<String> = state
         .items
         .iter()
@@ -27,7 +28,7 @@ pub(super) fn open(context: DialogContext<'_>, item: ItemId) -> Option<Dialog> {
     let present = state.item(item)?.topic.as_ref();
     let options = topics.into_iter().map(|topic| (topic.clone(), topic));
     let topic = ChoiceField::or_typed(title.clone(), options.collect())
-        .or_nothing(forms.no_topic.to_string())
+        .or_nothing(forms[FormMessage::NoTopic].to_string())
         .proposing(|topic| Some(topic) == present);
     Some(Dialog {
         kind: DialogKind::Topic(item),

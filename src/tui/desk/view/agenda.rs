@@ -15,6 +15,8 @@ use crate::domain::session::plan::SpeakingMode;
 use crate::domain::text;
 use crate::domain::time::SessionTime;
 use crate::tui::desk::Desk;
+use crate::tui::desk::words::FlowMessage;
+use crate::tui::desk::words::PaneMessage;
 use crate::tui::theme::Theme;
 use crate::tui::widgets::lines;
 
@@ -70,11 +72,11 @@ pub struct AgendaView {
 pub fn view(session: &Session, desk: &Desk, now: SessionTime) -> AgendaView {
     let words = &desk.words.panes;
     let mode = match session.state().taking {
-        SpeakingMode::OneByOne => words.one_by_one.to_string(),
-        SpeakingMode::InBatches(size) => words.batch.render(&[("size", &size)]),
+        SpeakingMode::OneByOne => words[PaneMessage::OneByOne].to_string(),
+        SpeakingMode::InBatches(size) => words[PaneMessage::Batch].render(&[("size", &size)]),
     };
     AgendaView {
-        heading: words.agenda.to_string(),
+        heading: words[PaneMessage::Agenda].to_string(),
         mode,
         steps: session
             .regulation()
@@ -83,7 +85,7 @@ pub fn view(session: &Session, desk: &Desk, now: SessionTime) -> AgendaView {
             .zip(1..)
             .map(|(step, number)| step_line(session, desk, step, number, now))
             .collect(),
-        over: desk.words.flow.steps_over.to_string(),
+        over: desk.words.flow[FlowMessage::StepsOver].to_string(),
     }
 }
 
@@ -135,7 +137,7 @@ fn step_line(
             format!("{}/{planned}", minutes(lasted))
         }
         Mark::Ahead => planned,
-        Mark::Skipped => desk.words.flow.step_skipped.to_string(),
+        Mark::Skipped => desk.words.flow[FlowMessage::StepSkipped].to_string(),
         Mark::NoOccasion => String::new(),
     };
     let is_present = mark == Mark::Present;
@@ -149,9 +151,7 @@ fn step_line(
         rule: format!(
             "{} · {}",
             step.article,
-            words
-                .lead
-                .render(&[("lead", &step.lead.in_lang(desk.lang))])
+            words[PaneMessage::Lead].render(&[("lead", &step.lead.in_lang(desk.lang))])
         ),
         acts: step
             .acts

@@ -12,6 +12,9 @@ use crate::domain::text;
 use crate::tui::desk::action::Action;
 use crate::tui::desk::keymap::{Key, Mode, key_for};
 use crate::tui::desk::question::Question;
+use crate::tui::desk::words::ClassMessage;
+use crate::tui::desk::words::FlowMessage;
+use crate::tui::desk::words::PaneMessage;
 use crate::tui::desk::{Desk, phrases};
 use crate::tui::theme::Theme;
 use crate::tui::widgets::lines;
@@ -40,11 +43,11 @@ pub fn view(session: &Session, desk: &Desk, question: Question) -> Option<CardVi
     let class = item.class.as_ref();
     let number = phrases::chip(question.item);
     let head = match class {
-        Some(class) => words.flow.card_changes.render(&[
+        Some(class) => words.flow[FlowMessage::CardChanges].render(&[
             ("item", &number),
             ("class", &phrases::class_sign(Some(class.kind()))),
         ]),
-        None => words.flow.card_asks.render(&[("item", &number)]),
+        None => words.flow[FlowMessage::CardAsks].render(&[("item", &number)]),
     };
     let key = |intent: Action| key_for(Mode::Desk, intent).map_or_else(String::new, Key::name);
     let prepared = session.prepared_answer(item);
@@ -52,24 +55,24 @@ pub fn view(session: &Session, desk: &Desk, question: Question) -> Option<CardVi
         (
             key(Action::ClassNow),
             ClassKind::AnsweredNow,
-            words.classes.answered_now.to_string(),
+            words.classes[ClassMessage::AnsweredNow].to_string(),
             if prepared.is_some() {
-                words.flow.card_now_prepared.to_string()
+                words.flow[FlowMessage::CardNowPrepared].to_string()
             } else {
-                words.flow.card_now.to_string()
+                words.flow[FlowMessage::CardNow].to_string()
             },
         ),
         (
             key(Action::ClassLater),
             ClassKind::VerifyLater,
-            words.classes.verify_later.to_string(),
+            words.classes[ClassMessage::VerifyLater].to_string(),
             later_in_words(session, desk, question),
         ),
         (
             key(Action::ClassUpward),
             ClassKind::ReportUpward,
-            words.classes.report_upward.to_string(),
-            words.flow.card_upward.to_string(),
+            words.classes[ClassMessage::ReportUpward].to_string(),
+            words.flow[FlowMessage::CardUpward].to_string(),
         ),
     ];
     let following = session
@@ -87,8 +90,14 @@ pub fn view(session: &Session, desk: &Desk, question: Question) -> Option<CardVi
             phrases::raiser_mark(item.by, words)
         ),
         choices,
-        prepared: prepared.map(|answer| (words.panes.prepared.to_string(), answer.to_owned())),
-        then: following.map(|item| words.flow.card_then.render(&[("item", &item.id.0)])),
+        prepared: prepared.map(|answer| {
+            (
+                words.panes[PaneMessage::Prepared].to_string(),
+                answer.to_owned(),
+            )
+        }),
+        then: following
+            .map(|item| words.flow[FlowMessage::CardThen].render(&[("item", &item.id.0)])),
     })
 }
 
@@ -100,7 +109,7 @@ fn later_in_words(session: &Session, desk: &Desk, question: Question) -> String 
         return String::new();
     };
     let agency = agency.map_or_else(
-        || words.panes.no_agency.to_string(),
+        || words.panes[PaneMessage::NoAgency].to_string(),
         |id| session.agency_name(&id).to_owned(),
     );
     let due = session.due_later(&desk.basis);

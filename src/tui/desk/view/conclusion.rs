@@ -8,6 +8,7 @@ use crate::domain::session::Session;
 use crate::domain::session::item::{Class, Item};
 use crate::tui::desk::Desk;
 use crate::tui::desk::phrases::class_sign as sign;
+use crate::tui::desk::words::FormMessage;
 
 /// The deadlines that the session sets running, with their day where it can be counted already.
 pub(super) fn what_follows(session: &Session, desk: &Desk) -> Vec<FloorLine> {
@@ -28,7 +29,10 @@ pub(super) fn what_follows(session: &Session, desk: &Desk) -> Vec<FloorLine> {
     if !lines.is_empty() {
         lines.insert(
             0,
-            line(desk.words.forms.due_after.to_string(), Weight::Strong),
+            line(
+                desk.words.forms[FormMessage::DueAfter].to_string(),
+                Weight::Strong,
+            ),
         );
     }
     lines

@@ -19,6 +19,9 @@ use crate::domain::session::plan::Official;
 use crate::domain::text;
 use crate::domain::time::SessionTime;
 use crate::tui::desk::phrases::{holder_name, item_text};
+use crate::tui::desk::words::FlowMessage;
+use crate::tui::desk::words::NextMessage;
+use crate::tui::desk::words::PaneMessage;
 use crate::tui::desk::{Desk, Pane, messages};
 use crate::tui::theme::Theme;
 use crate::tui::widgets::clock_digits::DigitSize;
@@ -71,20 +74,24 @@ fn of_moment(session: &Session, desk: &Desk, now: SessionTime) -> FloorView {
         card: None,
         scrolled: desk.scrolled,
         has_keys: desk.has_keys(Pane::Floor),
-        more: desk.words.flow.more_rows.clone(),
+        more: desk.words.flow[FlowMessage::MoreRows].clone(),
     };
     if state.closed.is_some() {
         let counted = line(counts(session, desk), Weight::Plain);
         return plain(
-            words.floor.to_string(),
-            words.closed.to_string(),
+            words[PaneMessage::Floor].to_string(),
+            words[PaneMessage::Closed].to_string(),
             vec![Section::of(vec![counted])],
         );
     }
     if let Some(rest) = state.present_break() {
         return FloorView {
             clock: Some(clock::of_break(desk, rest, now)),
-            ..plain(words.in_break.to_string(), String::new(), Vec::new())
+            ..plain(
+                words[PaneMessage::InBreak].to_string(),
+                String::new(),
+                Vec::new(),
+            )
         };
     }
     if let Some(turn) = state.floor() {
@@ -102,7 +109,7 @@ fn of_moment(session: &Session, desk: &Desk, now: SessionTime) -> FloorView {
     // Between an answer and the class of what was answered the clock stands where it stopped.
     if let (Next::Class(_), Some(turn)) = (session.next(), state.turns.last()) {
         return FloorView {
-            heading: desk.words.flow.answer_over.to_string(),
+            heading: desk.words.flow[FlowMessage::AnswerOver].to_string(),
             clock: clock::of_ended(session, desk, turn),
             sections: of_items(session, desk, turn),
             ..of_turn(
@@ -115,7 +122,7 @@ fn of_moment(session: &Session, desk: &Desk, now: SessionTime) -> FloorView {
     }
     match session.present_step() {
         None => plain(
-            words.floor.to_string(),
+            words[PaneMessage::Floor].to_string(),
             session.plan().title.clone(),
             vec![Section::of(people(session))],
         ),
@@ -128,9 +135,9 @@ fn of_turn(session: &Session, desk: &Desk, turn: &Turn, view: FloorView) -> Floo
     let words = &desk.words.panes;
     let state = session.state();
     let heading = match turn.phase {
-        Phase::Speech => &words.speech,
-        Phase::Answer => &words.answer,
-        Phase::FollowUp => &words.follow_up,
+        Phase::Speech => &words[PaneMessage::Speech],
+        Phase::Answer => &words[PaneMessage::Answer],
+        Phase::FollowUp => &words[PaneMessage::FollowUp],
     };
     let (aside, subtitle) = match &turn.holder {
         Holder::Citizen(number) => {
@@ -141,7 +148,7 @@ fn of_turn(session: &Session, desk: &Desk, turn: &Turn, view: FloorView) -> Floo
                 joined(&parts)
             });
             (
-                desk.words.next.number.render(&[("number", &number.0)]),
+                desk.words.next[NextMessage::Number].render(&[("number", &number.0)]),
                 from,
             )
         }
@@ -182,8 +189,8 @@ fn of_items(session: &Session, desk: &Desk, turn: &Turn) -> Vec<Section> {
         .filter_map(|id| session.state().item(*id))
         .collect();
     let heading = match turn.phase {
-        Phase::Speech | Phase::FollowUp => &desk.words.flow.raised_heading,
-        Phase::Answer => &desk.words.flow.answered_heading,
+        Phase::Speech | Phase::FollowUp => &desk.words.flow[FlowMessage::RaisedHeading],
+        Phase::Answer => &desk.words.flow[FlowMessage::AnsweredHeading],
     };
     about(session, desk, &items, heading.to_string(), turn.phase)
 }
@@ -203,8 +210,8 @@ fn about(
     for item in items {
         if let Some(prepared) = session.prepared_answer(item) {
             sections.push(Section::under(
-                desk.words.flow.prepared_heading.to_string(),
-                desk.words.flow.of_item.render(&[("item", &item.id.0)]),
+                desk.words.flow[FlowMessage::PreparedHeading].to_string(),
+                desk.words.flow[FlowMessage::OfItem].render(&[("item", &item.id.0)]),
                 vec![line(prepared.to_owned(), Weight::Plain)],
             ));
         }
@@ -221,8 +228,8 @@ fn about_item(session: &Session, desk: &Desk, item: &Item, phase: Phase) -> Vec<
         ..line(format!("{}. {text}", item.id.0), Weight::Strong)
     }];
     let prepared = match (item.opinion, session.prepared_answer(item)) {
-        (_, Some(_)) => words.flow.is_prepared.to_string(),
-        (Some(_), None) => format!("∅ {}", words.panes.no_prepared),
+        (_, Some(_)) => words.flow[FlowMessage::IsPrepared].to_string(),
+        (Some(_), None) => format!("∅ {}", words.panes[PaneMessage::NoPrepared]),
         (None, None) => String::new(),
     };
     if phase == Phase::Answer {
@@ -234,7 +241,7 @@ fn about_item(session: &Session, desk: &Desk, item: &Item, phase: Phase) -> Vec<
         about.push(FloorLine {
             aside: prepared,
             ..line(
-                words.panes.assigned.render(&[("name", &name)]),
+                words.panes[PaneMessage::Assigned].render(&[("name", &name)]),
                 Weight::Faint,
             )
         });
@@ -259,9 +266,11 @@ fn of_step(
         }
         (_, Some(act)) => act.title.in_lang(desk.lang).to_owned(),
         (StepKind::Dialogue(_), None) if session.state().round.follow_up_offered => {
-            words.follow_up_offered.to_string()
+            words[PaneMessage::FollowUpOffered].to_string()
         }
-        (StepKind::Dialogue(_) | StepKind::PreparedAnswers, None) => words.free.to_string(),
+        (StepKind::Dialogue(_) | StepKind::PreparedAnswers, None) => {
+            words[PaneMessage::Free].to_string()
+        }
         (_, None) => step.title.in_lang(desk.lang).to_owned(),
     };
     match step.kind {
@@ -295,7 +304,7 @@ fn coming(session: &Session, desk: &Desk) -> Vec<Section> {
     let state = session.state();
     let of_items = |ids: &[ItemId]| -> Vec<Section> {
         let items: Vec<&Item> = ids.iter().filter_map(|id| state.item(*id)).collect();
-        let heading = desk.words.flow.answered_heading.to_string();
+        let heading = desk.words.flow[FlowMessage::AnsweredHeading].to_string();
         about(session, desk, &items, heading, Phase::Answer)
     };
     let next = session.next();
@@ -321,7 +330,7 @@ fn coming(session: &Session, desk: &Desk) -> Vec<Section> {
     };
     let registration = &person.registration;
     let mut lines = vec![line(
-        words.next_speaker.render(&[
+        words[PaneMessage::NextSpeaker].render(&[
             ("number", &number.0),
             ("name", &registration.called()),
             ("village", &registration.village),
@@ -360,7 +369,7 @@ fn counts(session: &Session, desk: &Desk) -> String {
             .filter(|item| item.class.as_ref().map(Class::kind) == kind)
             .count()
     };
-    desk.words.panes.counts.render(&[
+    desk.words.panes[PaneMessage::Counts].render(&[
         ("now", &of(Some(ClassKind::AnsweredNow))),
         ("later", &of(Some(ClassKind::VerifyLater))),
         ("upward", &of(Some(ClassKind::ReportUpward))),
@@ -379,7 +388,7 @@ fn notes(session: &Session, desk: &Desk) -> Section {
     if lines.is_empty() {
         return Section::default();
     }
-    let heading = desk.words.flow.notes_heading.to_string();
+    let heading = desk.words.flow[FlowMessage::NotesHeading].to_string();
     Section::under(heading, String::new(), lines)
 }
 
@@ -398,7 +407,7 @@ fn last_acts(session: &Session, desk: &Desk) -> Section {
     if lines.is_empty() {
         return Section::default();
     }
-    let heading = desk.words.flow.acts_heading.to_string();
+    let heading = desk.words.flow[FlowMessage::ActsHeading].to_string();
     Section::under(heading, String::new(), lines)
 }
 

@@ -16,6 +16,10 @@ use crate::tui::desk::dialog::panel::{Dialog, Panel};
 use crate::tui::desk::keymap::{Key, Mode, key_for};
 use crate::tui::desk::phrases::{after_turn, next_in_words};
 use crate::tui::desk::prompts::prompts;
+use crate::tui::desk::words::FlowMessage;
+use crate::tui::desk::words::FormMessage;
+use crate::tui::desk::words::NextMessage;
+use crate::tui::desk::words::NoticeMessage;
 use crate::tui::desk::{Desk, Tone};
 use crate::tui::theme::Theme;
 use crate::tui::widgets::lines;
@@ -48,7 +52,7 @@ pub struct BottomView {
     pub prompts: Vec<String>,
     pub message: String,
     pub tone: Option<Tone>,
-    /// Keys and what they do, the prescribed act first.
+    /// ShownKeys and what they do, the prescribed act first.
     pub next: Vec<(String, String)>,
     pub keys: Vec<(String, String)>,
 }
@@ -73,14 +77,14 @@ pub fn view(session: &Session, desk: &Desk, now: SessionTime) -> BottomView {
     }
 }
 
-type Keys = Vec<(String, String)>;
+type ShownKeys = Vec<(String, String)>;
 
 fn name(action: Action) -> String {
     key_for(Mode::Desk, action).map_or_else(String::new, Key::name)
 }
 
 /// The keys of what can be done now.
-fn keys_now(session: &Session, desk: &Desk, now: SessionTime) -> Keys {
+fn keys_now(session: &Session, desk: &Desk, now: SessionTime) -> ShownKeys {
     ALWAYS
         .iter()
         .filter(|action| desk.why_not(**action, session, now).is_none())
@@ -93,7 +97,12 @@ fn keys_now(session: &Session, desk: &Desk, now: SessionTime) -> Keys {
 }
 
 /// While something lies open: what `Enter` takes, and the keys of a dialog.
-fn in_dialog(session: &Session, desk: &Desk, dialog: &Dialog, now: SessionTime) -> (Keys, Keys) {
+fn in_dialog(
+    session: &Session,
+    desk: &Desk,
+    dialog: &Dialog,
+    now: SessionTime,
+) -> (ShownKeys, ShownKeys) {
     let words = &desk.words;
     let (forms, flow) = (&words.forms, &words.flow);
     let enter = |text: String| vec![("Enter".to_owned(), text)];
@@ -104,23 +113,26 @@ fn in_dialog(session: &Session, desk: &Desk, dialog: &Dialog, now: SessionTime) 
             let mut next = enter(outcome.unwrap_or_else(|| form.title.clone()));
             let is_answer = matches!(dialog.kind, DialogKind::AnswerNow(_));
             if is_answer && form.focused().is_some_and(|field| field.is_proposed()) {
-                next.push((flow.typing_key.to_string(), flow.types_over.to_string()));
-                next.push(("Esc".to_owned(), flow.leaves_open.to_string()));
+                next.push((
+                    flow[FlowMessage::TypingKey].to_string(),
+                    flow[FlowMessage::TypesOver].to_string(),
+                ));
+                next.push(("Esc".to_owned(), flow[FlowMessage::LeavesOpen].to_string()));
             }
-            (next, keys(&forms.keys_form))
+            (next, keys(&forms[FormMessage::KeysForm]))
         }
         Panel::Gate(picker) => {
             let next = match desk.item_at_gate() {
                 Some(item) => class_keys(desk, item),
                 None => enter(chosen(picker.fitting().get(picker.selected()).copied())),
             };
-            (next, keys(&flow.keys_gate))
+            (next, keys(&flow[FlowMessage::KeysGate]))
         }
         Panel::List(picker) => {
             let next = enter(chosen(picker.fitting().get(picker.selected()).copied()));
-            (next, keys(&forms.keys_picker))
+            (next, keys(&forms[FormMessage::KeysPicker]))
         }
-        Panel::Page(_) => (keys(&forms.keys_page), Vec::new()),
+        Panel::Page(_) => (keys(&forms[FormMessage::KeysPage]), Vec::new()),
     }
 }
 
@@ -128,12 +140,12 @@ fn chosen<T>(line: Option<&crate::tui::desk::picker::Line<T>>) -> String {
     line.map_or_else(String::new, |line| line.text.clone())
 }
 
-fn next_keys(session: &Session, desk: &Desk) -> Keys {
+fn next_keys(session: &Session, desk: &Desk) -> ShownKeys {
     let words = &desk.words;
     let next = session.next();
     let mut keys = Vec::new();
     if desk.mismatched.is_some() {
-        let act = &words.notices.write_anew;
+        let act = &words.notices[NoticeMessage::WriteAnew];
         keys.push((name(Action::Alternative), act.to_string()));
     }
     if next == Next::Nothing {
@@ -148,7 +160,10 @@ fn next_keys(session: &Session, desk: &Desk) -> Keys {
     } else if let Some(question) = desk.question(session) {
         keys.extend(class_keys(desk, question.item));
         if question.by_hand {
-            keys.push(("Esc".to_owned(), words.flow.closes_card.to_string()));
+            keys.push((
+                "Esc".to_owned(),
+                words.flow[FlowMessage::ClosesCard].to_string(),
+            ));
         }
         return keys;
     } else {
@@ -158,7 +173,7 @@ fn next_keys(session: &Session, desk: &Desk) -> Keys {
             0
         };
         let text = if missing > 0 {
-            words.next.gate.render(&[("count", &missing)])
+            words.next[NextMessage::Gate].render(&[("count", &missing)])
         } else {
             let told = next_in_words(session, &next, words, desk.lang);
             match after_turn(session, &next, words) {
@@ -169,7 +184,7 @@ fn next_keys(session: &Session, desk: &Desk) -> Keys {
         keys.push((name(Action::Next), text));
     }
     if let Some(item) = desk.card_to_open(session) {
-        let text = words.flow.opens_card.render(&[("item", &item.0)]);
+        let text = words.flow[FlowMessage::OpensCard].render(&[("item", &item.0)]);
         keys.push((name(Action::Alternative), text));
     } else if let Some(other) = session.alternative().filter(|_| desk.mismatched.is_none()) {
         keys.push((
@@ -182,14 +197,14 @@ fn next_keys(session: &Session, desk: &Desk) -> Keys {
 
 /// The keys of the three classes, and the item they are about. The acts' own names are short enough for all three to stand
 /// whole in the smallest window.
-fn class_keys(desk: &Desk, item: ItemId) -> Keys {
+fn class_keys(desk: &Desk, item: ItemId) -> ShownKeys {
     let words = &desk.words;
     let acts = [Action::ClassNow, Action::ClassLater, Action::ClassUpward].map(|action| {
         let act = words.acts.get(&action);
         let called = act.map_or_else(String::new, |act| act.name.to_string());
         (name(action), called)
     });
-    let asks = words.next.class.render(&[("item", &item.0)]);
+    let asks = words.next[NextMessage::Class].render(&[("item", &item.0)]);
     std::iter::once((String::new(), asks)).chain(acts).collect()
 }
 

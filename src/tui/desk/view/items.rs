@@ -12,6 +12,9 @@ use crate::domain::regulation::ClassKind;
 use crate::domain::session::Session;
 use crate::domain::session::item::{Class, Item};
 use crate::domain::text;
+use crate::tui::desk::words::ClassMessage;
+use crate::tui::desk::words::FlowMessage;
+use crate::tui::desk::words::PaneMessage;
 use crate::tui::desk::{Desk, Pane, phrases};
 use crate::tui::theme::Theme;
 use crate::tui::widgets::lines;
@@ -71,7 +74,7 @@ pub fn view(session: &Session, desk: &Desk, rows: usize) -> ItemsView {
     let (items, place) = near(&state.items, around.unwrap_or(0), rows);
     let before = around.unwrap_or(0) - place;
     ItemsView {
-        heading: words.flow.items_heading.to_string(),
+        heading: words.flow[FlowMessage::ItemsHeading].to_string(),
         counts: format!(
             "✓{} ◷{} ↑{} ?{}",
             count(Some(ClassKind::AnsweredNow)),
@@ -90,10 +93,10 @@ pub fn view(session: &Session, desk: &Desk, rows: usize) -> ItemsView {
             })
             .collect(),
         has_keys: desk.has_keys(Pane::Items),
-        none: words.panes.no_items.to_string(),
-        above: words.flow.items_above.clone(),
-        below: words.flow.items_below.clone(),
-        asks: words.flow.asks_class.to_string(),
+        none: words.panes[PaneMessage::NoItems].to_string(),
+        above: words.flow[FlowMessage::ItemsAbove].clone(),
+        below: words.flow[FlowMessage::ItemsBelow].clone(),
+        asks: words.flow[FlowMessage::AsksClass].to_string(),
     }
 }
 
@@ -108,17 +111,17 @@ pub(super) fn item_line(session: &Session, desk: &Desk, item: &Item) -> ItemLine
     let about = match &item.class {
         Some(Class::AnsweredNow) => {
             let sign = match session.answer_to(item) {
-                None => &words.flow.no_answer,
-                Some(_) if item.as_prepared => &words.flow.as_prepared,
-                Some(_) => &words.flow.has_answer,
+                None => &words.flow[FlowMessage::NoAnswer],
+                Some(_) if item.as_prepared => &words.flow[FlowMessage::AsPrepared],
+                Some(_) => &words.flow[FlowMessage::HasAnswer],
             };
             format!("{by} · {sign}")
         }
         Some(Class::VerifyLater { .. } | Class::ReportUpward { .. }) => {
             phrases::class_requires(session, item, words).unwrap_or_default()
         }
-        None if spoken_of => format!("{by} · {}", words.flow.is_spoken_of),
-        None => format!("{by} · {}", words.classes.none),
+        None if spoken_of => format!("{by} · {}", words.flow[FlowMessage::IsSpokenOf]),
+        None => format!("{by} · {}", words.classes[ClassMessage::None]),
     };
     ItemLine {
         number: item.id.0.to_string(),

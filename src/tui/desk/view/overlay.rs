@@ -19,6 +19,8 @@ use crate::domain::time::SessionTime;
 use crate::tui::desk::dialog::kind::DialogKind;
 use crate::tui::desk::dialog::panel::Panel;
 use crate::tui::desk::picker::Picker;
+use crate::tui::desk::words::FlowMessage;
+use crate::tui::desk::words::FormMessage;
 use crate::tui::desk::{Desk, phrases};
 use crate::tui::theme::Theme;
 use crate::tui::widgets::lines;
@@ -128,8 +130,8 @@ pub fn view(session: &Session, desk: &Desk, now: SessionTime, rows: usize) -> Op
             intro: form.intro.clone(),
             body: Body::Fields {
                 fields: fields::view(form),
-                above: flow.more_above.clone(),
-                below: flow.more_below.clone(),
+                above: flow[FlowMessage::MoreAbove].clone(),
+                below: flow[FlowMessage::MoreBelow].clone(),
             },
             complaint: form.complaint.clone(),
             place: if form.content.about_item().is_some() {
@@ -145,7 +147,7 @@ pub fn view(session: &Session, desk: &Desk, now: SessionTime, rows: usize) -> Op
             body: Body::Page {
                 lines: page.lines.clone(),
                 scrolled: page.scrolled,
-                more: flow.more_rows.clone(),
+                more: flow[FlowMessage::MoreRows].clone(),
             },
             complaint: None,
             place: PanelPlace::Whole,
@@ -160,7 +162,7 @@ fn list_body<T>(picker: &Picker<T>, desk: &Desk, rows: usize, searched: bool) ->
     let before = picker.selected() - selected;
     Body::List {
         typed: searched.then(|| picker.typed()),
-        hint: words.forms.type_to_narrow.to_string(),
+        hint: words.forms[FormMessage::TypeToNarrow].to_string(),
         lines: shown
             .iter()
             .map(|line| ListLine {
@@ -172,9 +174,9 @@ fn list_body<T>(picker: &Picker<T>, desk: &Desk, rows: usize, searched: bool) ->
             .collect(),
         selected,
         others: (before, fitting.len().saturating_sub(before + shown.len())),
-        nothing: words.forms.nothing_found.to_string(),
-        above: words.flow.more_above.clone(),
-        below: words.flow.more_below.clone(),
+        nothing: words.forms[FormMessage::NothingFound].to_string(),
+        above: words.flow[FlowMessage::MoreAbove].clone(),
+        below: words.flow[FlowMessage::MoreBelow].clone(),
     }
 }
 
@@ -192,7 +194,7 @@ fn clock_in_words(session: &Session, desk: &Desk, now: SessionTime) -> String {
 
 /// What was drawn: where the cursor stands, and the frame of a panel that is about an item.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Drawn {
+pub struct DrawnPanel {
     pub cursor: Option<(u16, u16)>,
     pub about_item: Option<Rect>,
 }
@@ -204,7 +206,7 @@ pub fn draw(
     under_clock: Rect,
     buf: &mut Buffer,
     theme: &Theme,
-) -> Drawn {
+) -> DrawnPanel {
     let area = place(view, places, under_clock);
     // A title that is too long for the frame is read inside it.
     let too_long = text::width(&view.title) + 6 > usize::from(area.width);
@@ -247,7 +249,7 @@ pub fn draw(
     let styles = (theme.accent(), theme.accent());
     let inner = frame::draw(&view.title, aside, weight, frame, buf, styles, theme);
     let cursor = draw_inside(view, inner, buf, theme);
-    Drawn {
+    DrawnPanel {
         cursor,
         about_item: about.then_some(frame),
     }

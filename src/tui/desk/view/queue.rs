@@ -10,7 +10,9 @@ use crate::domain::session::queue::{Registrant, Standing};
 use crate::domain::text;
 use crate::tui::desk::phrases::standing_word;
 use crate::tui::desk::selection::people_in_order;
-use crate::tui::desk::words::Words;
+use crate::tui::desk::words::DeskWords;
+use crate::tui::desk::words::FlowMessage;
+use crate::tui::desk::words::PaneMessage;
 use crate::tui::desk::{Desk, Pane};
 use crate::tui::theme::Theme;
 use crate::tui::widgets::lines;
@@ -61,8 +63,8 @@ pub fn view(session: &Session, desk: &Desk, rows: usize) -> QueueView {
     let (shown, place) = near(&people, around, rows);
     let before = around - place;
     QueueView {
-        heading: words.flow.queue_heading.to_string(),
-        count: words.flow.people.render(&[("count", &waiting)]),
+        heading: words.flow[FlowMessage::QueueHeading].to_string(),
+        count: words.flow[FlowMessage::People].render(&[("count", &waiting)]),
         around: place,
         others: (before, people.len() - before - shown.len()),
         people: shown
@@ -73,17 +75,17 @@ pub fn view(session: &Session, desk: &Desk, rows: usize) -> QueueView {
             })
             .collect(),
         has_keys: desk.has_keys(Pane::Queue),
-        nobody: words.panes.nobody_waits.to_string(),
-        above: words.flow.more_above.clone(),
-        below: words.flow.more_below.clone(),
+        nobody: words.panes[PaneMessage::NobodyWaits].to_string(),
+        above: words.flow[FlowMessage::MoreAbove].clone(),
+        below: words.flow[FlowMessage::MoreBelow].clone(),
     }
 }
 
-fn person_line(person: &Registrant, selected: bool, words: &Words) -> PersonLine {
+fn person_line(person: &Registrant, selected: bool, words: &DeskWords) -> PersonLine {
     let registration = &person.registration;
     let waits = person.standing == Standing::Waiting;
     let standing = match (waits, person.newcomer) {
-        (true, true) => words.panes.newcomer.to_string(),
+        (true, true) => words.panes[PaneMessage::Newcomer].to_string(),
         (true, false) => String::new(),
         (false, _) => standing_word(person.standing, words).to_string(),
     };
@@ -123,13 +125,13 @@ pub fn needed_width(view: &QueueView) -> u16 {
 const NAME: usize = 6;
 
 /// The rows of one person.
-struct Drawn {
+struct PersonRows {
     name: Vec<String>,
     /// Beside the last row of the name, or in a row of its own.
     aside: Option<(String, bool)>,
 }
 
-fn lay_out(person: &PersonLine, width: u16) -> Drawn {
+fn lay_out(person: &PersonLine, width: u16) -> PersonRows {
     let room = usize::from(width).saturating_sub(NAME).max(4);
     let name: Vec<String> = text::wrap(&person.name, room)
         .into_iter()
@@ -150,10 +152,10 @@ fn lay_out(person: &PersonLine, width: u16) -> Drawn {
     } else {
         None
     };
-    Drawn { name, aside }
+    PersonRows { name, aside }
 }
 
-impl Drawn {
+impl PersonRows {
     fn rows(&self) -> u16 {
         let own = usize::from(matches!(self.aside, Some((_, false))));
         u16::try_from(self.name.len() + own).unwrap_or(u16::MAX)
@@ -185,12 +187,12 @@ pub fn draw(view: &QueueView, area: Rect, buf: &mut Buffer, theme: &Theme) {
         height: area.height - 1,
         ..area
     };
-    let drawn: Vec<Drawn> = view
+    let drawn: Vec<PersonRows> = view
         .people
         .iter()
         .map(|person| lay_out(person, area.width))
         .collect();
-    let heights: Vec<u16> = drawn.iter().map(Drawn::rows).collect();
+    let heights: Vec<u16> = drawn.iter().map(PersonRows::rows).collect();
     let seen = in_sight(&heights, view.around, list.height);
     let mut row = 0;
     let above = view.others.0 + seen.first;
@@ -230,7 +232,7 @@ pub fn draw(view: &QueueView, area: Rect, buf: &mut Buffer, theme: &Theme) {
 
 fn draw_person(
     person: &PersonLine,
-    drawn: &Drawn,
+    drawn: &PersonRows,
     area: Rect,
     row: u16,
     has_keys: bool,
