@@ -4,6 +4,7 @@
 //! journal writes, the session applies ([`run`]) → [`region`] makes data and draws it. The desk itself changes no session
 //! and reads no clock.
 
+mod accept_dialog;
 pub mod action;
 pub mod dialog;
 pub mod draft;

@@ -116,11 +116,7 @@ pub const KEYS: &[Binding] = &[
     ctrl_on(Mode::Desk, KeyCode::Up, Action::MoveUpQueue),
     ctrl_on(Mode::Desk, KeyCode::Down, Action::MoveDownQueue),
     on(Mode::Desk, KeyCode::Tab, Action::Go(Motion::NextPane)),
-    on(
-        Mode::Desk,
-        KeyCode::BackTab,
-        Action::Go(Motion::PreviousField),
-    ),
+    on(Mode::Desk, KeyCode::BackTab, Action::Go(Motion::NextPane)),
     on(Mode::Desk, KeyCode::Up, Action::Go(Motion::Up)),
     on(Mode::Desk, KeyCode::Down, Action::Go(Motion::Down)),
     on(Mode::Desk, KeyCode::PageUp, Action::Go(Motion::PageUp)),

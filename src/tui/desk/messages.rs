@@ -1,5 +1,8 @@
 //! What the desk says of an act: what was done and to whom, that it was taken back, or why it was not done.
 
+mod opened;
+mod refused;
+
 use super::dialog::kind::DialogKind;
 use super::phrases;
 use super::words::DeskWords;
@@ -10,7 +13,6 @@ use crate::domain::session::Session;
 use crate::domain::session::event::Event;
 use crate::domain::session::plan::{Number, SpeakingMode};
 use crate::domain::session::queue::Standing;
-use crate::domain::session::rejection::Rejection;
 use crate::domain::session::scene::Scene;
 use crate::domain::text;
 use crate::tui::desk::words::FlowMessage;
@@ -19,6 +21,9 @@ use crate::tui::desk::words::NextMessage;
 use crate::tui::desk::words::NoticeMessage;
 use crate::tui::desk::words::PaneMessage;
 use crate::tui::desk::words::RefusalMessage;
+
+pub use opened::{of_coming_back, of_nothing_to_open, of_troubles};
+pub use refused::of_refusal;
 
 /// The columns a text that was written is told in.
 const EXCERPT: usize = 60;
@@ -356,113 +361,5 @@ fn scene_in_words(scene: Option<Scene>, words: &DeskWords) -> &crate::domain::i1
         Some(Scene::Conclusion(Some(ClassKind::AnsweredNow))) => &forms[FormMessage::SceneNow],
         Some(Scene::Conclusion(Some(ClassKind::VerifyLater))) => &forms[FormMessage::SceneLater],
         Some(Scene::Conclusion(Some(ClassKind::ReportUpward))) => &forms[FormMessage::SceneUpward],
-    }
-}
-
-/// Right after the program came back into a running session: when it was away.
-#[must_use]
-pub fn of_coming_back(session: &Session, words: &DeskWords) -> Option<String> {
-    let last = session.history().entries().last()?;
-    let came_back = matches!(last.record.events.as_slice(), [Event::Resumed { .. }]);
-    let state = session.state();
-    let away = state.aways.last().filter(|away| away.to == last.at)?;
-    came_back.then(|| phrases::absence(away, words))
-}
-
-/// That files of the user's own cannot be used, with every fault, while there is still time to mend them.
-#[must_use]
-pub fn of_troubles(troubles: &[String], words: &DeskWords) -> Option<String> {
-    let told =
-        words.notices[NoticeMessage::NotCounted].render(&[("faults", &troubles.join("  ·  "))]);
-    (!troubles.is_empty()).then_some(told)
-}
-
-/// What is said when a dialog would have nothing in it.
-#[must_use]
-pub fn of_nothing_to_open(kind: &DialogKind, words: &DeskWords) -> Option<String> {
-    let says = &words.notices;
-    let sentence = if matches!(kind, DialogKind::Gate) {
-        &says[NoticeMessage::NothingMissing]
-    } else if matches!(kind, DialogKind::Opinion(_)) {
-        &says[NoticeMessage::NoOpinions]
-    } else if matches!(kind, DialogKind::ConclusionGroups) {
-        &says[NoticeMessage::NoConclusionWords]
-    } else if matches!(kind, DialogKind::FollowUpBy) {
-        &says[NoticeMessage::NobodySpoke]
-    } else if matches!(kind, DialogKind::Grounds(_)) {
-        &words.refusals[RefusalMessage::NoGrounds]
-    } else if matches!(kind, DialogKind::Deadlines) {
-        &says[NoticeMessage::NoDeadlines]
-    } else {
-        return None;
-    };
-    Some(sentence.to_string())
-}
-
-/// Why a command was not carried out.
-#[must_use]
-pub fn of_refusal(refusal: &Rejection, session: &Session, words: &DeskWords) -> String {
-    let says = &words.refusals;
-    match refusal {
-        Rejection::Closed => says[RefusalMessage::Closed].to_string(),
-        Rejection::NotBegun => says[RefusalMessage::NotBegun].to_string(),
-        Rejection::FloorTaken { by } => says[RefusalMessage::FloorTaken]
-            .render(&[("name", &phrases::holder_name(session, by, words))]),
-        Rejection::FloorFree => says[RefusalMessage::FloorFree].to_string(),
-        Rejection::ClockRuns => says[RefusalMessage::ClockRuns].to_string(),
-        Rejection::ClockStands => says[RefusalMessage::ClockStands].to_string(),
-        Rejection::InBreak => says[RefusalMessage::InBreak].to_string(),
-        Rejection::NotInBreak => says[RefusalMessage::NotInBreak].to_string(),
-        Rejection::NoSuchPhase(_) => says[RefusalMessage::NoSuchPhase].to_string(),
-        Rejection::AlreadyTicked(_) => says[RefusalMessage::AlreadyTicked].to_string(),
-        Rejection::NotWaiting(number) => {
-            says[RefusalMessage::NotWaiting].render(&[("number", &number.0)])
-        }
-        Rejection::AlreadySpoke(number) => {
-            says[RefusalMessage::AlreadySpoke].render(&[("number", &number.0)])
-        }
-        Rejection::HasTheFloor(number) => {
-            says[RefusalMessage::HasTheFloor].render(&[("number", &number.0)])
-        }
-        Rejection::NobodyWaits => says[RefusalMessage::NobodyWaits].to_string(),
-        Rejection::OpinionTakenUp(opinion) => {
-            says[RefusalMessage::OpinionTakenUp].render(&[("number", &opinion.0)])
-        }
-        Rejection::NothingPrepared(item) => {
-            says[RefusalMessage::NothingPrepared].render(&[("item", &item.0)])
-        }
-        Rejection::NothingAnnounced(number) => {
-            says[RefusalMessage::NothingAnnounced].render(&[("number", &number.0)])
-        }
-        Rejection::NoGrounds => says[RefusalMessage::NoGrounds].to_string(),
-        Rejection::EmptyText => says[RefusalMessage::EmptyText].to_string(),
-        Rejection::NoLimit => says[RefusalMessage::NoLimit].to_string(),
-        Rejection::NotClassed(item) => {
-            says[RefusalMessage::NotClassed].render(&[("item", &item.0)])
-        }
-        Rejection::TimesOutOfOrder => says[RefusalMessage::TimesOutOfOrder].to_string(),
-        Rejection::NotAway => says[RefusalMessage::NotAway].to_string(),
-        Rejection::DayIsPast(day) => {
-            words.flow[FlowMessage::DayRefused].render(&[("date", &format::date(*day))])
-        }
-        Rejection::SameAsBefore => says[RefusalMessage::SameAsBefore].to_string(),
-        Rejection::NothingToUndo => says[RefusalMessage::NothingToUndo].to_string(),
-        Rejection::NothingToRedo => says[RefusalMessage::NothingToRedo].to_string(),
-        Rejection::AgencyKnown(_) => says[RefusalMessage::AgencyKnown].to_string(),
-        Rejection::NoSuchStep(_)
-        | Rejection::NoSuchAct(_)
-        | Rejection::NoSuchPerson(_)
-        | Rejection::NoSuchItem(_)
-        | Rejection::NoSuchTurn(_)
-        | Rejection::NoSuchBreakOrVisit
-        | Rejection::NoSuchAgency(_)
-        | Rejection::NoSuchOpinion(_)
-        | Rejection::NoSuchGround(_)
-        | Rejection::NoSuchAttendee(_)
-        | Rejection::NoSuchCase(_) => says[RefusalMessage::Unknown].to_string(),
-        // These three open a dialog instead.
-        Rejection::NeedsReason(_) | Rejection::NeedsScope | Rejection::GateShut(_) => {
-            says[RefusalMessage::NeedsMore].to_string()
-        }
     }
 }

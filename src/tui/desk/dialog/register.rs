@@ -66,8 +66,4 @@ impl DialogForm for Register {
             reason: None,
         }))
     }
-
-    fn is_public(&self) -> bool {
-        true
-    }
 }

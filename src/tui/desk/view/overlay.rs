@@ -2,14 +2,17 @@
 //! cover the clock carries it in its head.
 
 mod fields;
+mod lines;
+mod page;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 pub use fields::FieldView;
+use lines::{Columns, draw_list};
+use page::draw_page;
 
 use super::frame::{self, FrameWeight};
-use super::list::in_sight;
 use super::places::Places;
 use crate::domain::format;
 use crate::domain::i18n::Message;
@@ -23,7 +26,7 @@ use crate::tui::desk::words::FlowMessage;
 use crate::tui::desk::words::FormMessage;
 use crate::tui::desk::{Desk, phrases};
 use crate::tui::theme::Theme;
-use crate::tui::widgets::lines;
+use crate::tui::widgets::lines as cells;
 use crate::tui::widgets::scroll::near;
 
 /// What a dialog shows.
@@ -315,10 +318,10 @@ fn draw_inside(
     let mut row = 0;
     for intro in &view.intro {
         let left = inner.height.saturating_sub(row + 4).max(1);
-        row += lines::put_wrapped(buf, inner, row, intro, left, theme.strong());
+        row += cells::put_wrapped(buf, inner, row, intro, left, theme.strong());
     }
     if let Some(complaint) = &view.complaint {
-        row += lines::put_wrapped(buf, inner, row, complaint, 3, theme.warning());
+        row += cells::put_wrapped(buf, inner, row, complaint, 3, theme.warning());
     }
     let body = below(inner, row);
     match &view.body {
@@ -340,7 +343,7 @@ fn draw_inside(
                 None => (body, None),
             };
             if all.is_empty() {
-                lines::put(buf, list, 0, nothing, theme.faint());
+                cells::put(buf, list, 0, nothing, theme.faint());
             }
             draw_list(all, (*selected, *others), (above, more), list, buf, theme);
             cursor
@@ -362,213 +365,16 @@ fn draw_inside(
 }
 
 fn draw_typed(typed: &str, hint: &str, body: Rect, buf: &mut Buffer, theme: &Theme) -> (u16, u16) {
-    lines::put(buf, body, 0, "›", theme.accent());
+    cells::put(buf, body, 0, "›", theme.accent());
     let (shown, style) = if typed.is_empty() {
         (hint, theme.faint())
     } else {
         (typed, theme.strong())
     };
-    let end = lines::put_at(buf, body, 2, 0, shown, style);
+    let end = cells::put_at(buf, body, 2, 0, shown, style);
     let cursor = if typed.is_empty() { 2 } else { 2 + end };
     (body.x + cursor, body.y)
 }
-
-/// How a list shares its width: texts, keys, and what they do.
-#[derive(Debug, Clone, Copy)]
-struct Columns {
-    text: u16,
-    key: u16,
-}
-
-impl Columns {
-    fn of(all: &[ListLine], width: u16) -> Self {
-        let widest = |of: fn(&ListLine) -> &String| {
-            let widths = all.iter().map(|line| text::width(of(line)));
-            u16::try_from(widths.max().unwrap_or(0)).unwrap_or(u16::MAX)
-        };
-        let key = widest(|line| &line.key);
-        let text = widest(|line| &line.text).min(if key > 0 { width * 2 / 5 } else { width });
-        Self { text, key }
-    }
-
-    /// Where the hint of a line begins, and how wide it is; under its text where there is no room beside it.
-    fn hint(&self, line: &ListLine, width: u16) -> Option<(u16, u16)> {
-        let beside = if self.key > 0 {
-            2 + self.text + 2 + self.key + 2
-        } else {
-            2 + u16::try_from(text::width(&line.text)).unwrap_or(u16::MAX) + 2
-        };
-        let room = width.saturating_sub(beside);
-        let needed = u16::try_from(text::width(&line.hint)).unwrap_or(u16::MAX);
-        (room >= needed || room >= 28).then_some((beside, room))
-    }
-
-    fn rows(&self, line: &ListLine, width: u16) -> u16 {
-        let room = if self.key > 0 {
-            self.text
-        } else {
-            width.saturating_sub(2)
-        };
-        let own = text::wrap(&line.text, usize::from(room).max(1)).len();
-        let hint = if line.hint.is_empty() {
-            0
-        } else if let Some((_, room)) = self.hint(line, width).filter(|_| own == 1) {
-            text::wrap(&line.hint, usize::from(room).max(1)).len()
-        } else {
-            own + text::wrap(&line.hint, usize::from(width.saturating_sub(4)).max(1)).len()
-        };
-        u16::try_from(own.max(hint)).unwrap_or(u16::MAX)
-    }
-}
-
-fn draw_list(
-    all: &[ListLine],
-    (selected, others): (usize, (usize, usize)),
-    (above, below): (&Message, &Message),
-    area: Rect,
-    buf: &mut Buffer,
-    theme: &Theme,
-) {
-    let columns = Columns::of(all, area.width);
-    let heights: Vec<u16> = all
-        .iter()
-        .map(|line| columns.rows(line, area.width).min(area.height.max(1)))
-        .collect();
-    let seen = in_sight(&heights, selected, area.height);
-    let mut row = 0;
-    let before = others.0 + seen.first;
-    if before > 0 {
-        let told = above.render(&[("count", &before)]);
-        lines::put_at(buf, area, 2, 0, &told, theme.faint());
-        row = 1;
-    }
-    for (index, line) in all.iter().enumerate().skip(seen.first).take(seen.count) {
-        let height = heights.get(index).copied().unwrap_or(1);
-        let place = Rect {
-            y: area.y + row,
-            height: height.min(area.height.saturating_sub(row)),
-            ..area
-        };
-        draw_line(line, columns, place, buf, theme);
-        if index == selected {
-            lines::put(buf, place, 0, "▸", theme.accent());
-            lines::shade(buf, place, theme.selected());
-        }
-        row += height;
-    }
-    let behind = all.len() - seen.first - seen.count + others.1;
-    if behind > 0 && row < area.height {
-        let told = below.render(&[("count", &behind)]);
-        lines::put_at(buf, area, 2, row, &told, theme.faint());
-    }
-}
-
-fn draw_line(line: &ListLine, columns: Columns, area: Rect, buf: &mut Buffer, theme: &Theme) {
-    let style = if line.dimmed {
-        theme.faint()
-    } else {
-        theme.text()
-    };
-    let text_room = if columns.key > 0 {
-        columns.text
-    } else {
-        area.width.saturating_sub(2)
-    };
-    let text_area = Rect {
-        x: area.x + 2,
-        width: text_room.min(area.width.saturating_sub(2)),
-        ..area
-    };
-    let own = lines::put_wrapped(buf, text_area, 0, &line.text, area.height, style);
-    lines::put_at(
-        buf,
-        area,
-        2 + columns.text + 2,
-        0,
-        &line.key,
-        theme.accent(),
-    );
-    if line.hint.is_empty() {
-        return;
-    }
-    match columns.hint(line, area.width).filter(|_| own <= 1) {
-        Some((at, room)) => {
-            let beside = Rect {
-                x: area.x + at,
-                width: room,
-                ..area
-            };
-            lines::put_wrapped(buf, beside, 0, &line.hint, area.height, theme.faint());
-        }
-        None => {
-            let under = Rect {
-                x: area.x + 4,
-                width: area.width.saturating_sub(4),
-                ..area
-            };
-            let left = area.height.saturating_sub(own);
-            lines::put_wrapped(buf, under, own, &line.hint, left, theme.faint());
-        }
-    }
-}
-
-/// The rows of a page: a key and one row of its text, or a heading.
-fn page_rows(all: &[(String, String)], width: u16) -> Vec<(usize, &str, &str)> {
-    let beside = usize::from(width.saturating_sub(BESIDE_KEY)).max(1);
-    let mut rows = Vec::new();
-    for (line, (key, words)) in all.iter().enumerate() {
-        if key.is_empty() {
-            rows.extend(
-                text::wrap(words, usize::from(width).max(1))
-                    .into_iter()
-                    .map(|row| (line, "", row)),
-            );
-            continue;
-        }
-        for (at, row) in text::wrap(words, beside).into_iter().enumerate() {
-            rows.push((line, if at == 0 { key.as_str() } else { " " }, row));
-        }
-    }
-    rows
-}
-
-fn draw_page(
-    all: &[(String, String)],
-    scrolled: usize,
-    more: &Message,
-    area: Rect,
-    buf: &mut Buffer,
-    theme: &Theme,
-) {
-    let rows = page_rows(all, area.width);
-    let room = usize::from(area.height).saturating_sub(1);
-    let first = rows.iter().position(|(line, ..)| *line >= scrolled);
-    let first = first
-        .unwrap_or(rows.len())
-        .min(rows.len().saturating_sub(room));
-    for (at, (_, key, words)) in (0..).zip(rows.iter().skip(first).take(room)) {
-        if key.is_empty() {
-            lines::put(buf, area, at, words, theme.accent());
-        } else {
-            lines::put_at(buf, area, 1, at, key, theme.strong());
-            lines::put_at(buf, area, BESIDE_KEY, at, words, theme.text());
-        }
-    }
-    let left = rows.len().saturating_sub(first + room);
-    if left > 0 {
-        let told = more.render(&[("count", &left)]);
-        lines::put(
-            buf,
-            area,
-            area.height.saturating_sub(1),
-            &told,
-            theme.faint(),
-        );
-    }
-}
-
-/// The column in which the texts of a page begin, right of its keys.
-const BESIDE_KEY: u16 = 13;
 
 fn below(area: Rect, rows: u16) -> Rect {
     let rows = rows.min(area.height);
