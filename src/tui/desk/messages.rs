@@ -3,7 +3,6 @@
 mod opened;
 mod refused;
 
-use super::dialog::kind::DialogKind;
 use super::phrases;
 use super::words::DeskWords;
 use crate::domain::format;
@@ -20,7 +19,6 @@ use crate::tui::desk::words::FormMessage;
 use crate::tui::desk::words::NextMessage;
 use crate::tui::desk::words::NoticeMessage;
 use crate::tui::desk::words::PaneMessage;
-use crate::tui::desk::words::RefusalMessage;
 
 pub use opened::{of_coming_back, of_nothing_to_open, of_troubles};
 pub use refused::of_refusal;

@@ -8,7 +8,6 @@ use super::card::{self, CardView};
 use super::clock::{self, ClockView};
 use super::conclusion;
 use super::paragraph::{FloorLine, Section, Weight, line};
-use crate::domain::format;
 use crate::domain::i18n::Message;
 use crate::domain::regulation::{ClassKind, Phase, Step, StepKind};
 use crate::domain::session::Session;
@@ -21,7 +20,7 @@ use crate::tui::desk::phrases::{holder_name, item_text};
 use crate::tui::desk::words::FlowMessage;
 use crate::tui::desk::words::NextMessage;
 use crate::tui::desk::words::PaneMessage;
-use crate::tui::desk::{Desk, Pane, messages};
+use crate::tui::desk::{Desk, Pane};
 
 pub use draw::draw;
 use spare::{last_acts, notes};
