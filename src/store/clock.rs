@@ -10,6 +10,8 @@
 //! Only what is measured comes from here. Waiting for a key has time limits of the system's own, which may stand still in
 //! suspend and need not know.
 
+use std::time::SystemTime;
+
 use crate::domain::time::{ClockReading, Millis, Wall};
 use steady::Reading;
 
@@ -66,7 +68,8 @@ impl Clock {
     pub fn now(&self) -> ClockReading {
         let (wall, up) = match &self.source {
             Source::System { started } => (
-                chrono::Local::now().fixed_offset(),
+                // Not `Local::now`, which knows nothing before 1970: a laptop whose battery was empty may be there.
+                chrono::DateTime::<chrono::Local>::from(SystemTime::now()).fixed_offset(),
                 Reading::now().since(*started),
             ),
             Source::ByHand { wall, up } => (*wall, *up),

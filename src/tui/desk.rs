@@ -312,6 +312,13 @@ impl Desk {
         self.tell(Tone::Alarm, text);
     }
 
+    /// The session was opened and can only be read; another folder helps.
+    pub fn opened_for_reading(&mut self, cause: &str) {
+        self.unsaved = true;
+        let text = self.words.notices[NoticeMessage::ReadOnly].render(&[("cause", &cause)]);
+        self.tell_first(Tone::Alarm, &text);
+    }
+
     /// The journal on the disk is the one that was written, again.
     pub fn matches_again(&mut self) {
         if self.mismatched.take().is_some() {
