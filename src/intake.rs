@@ -4,10 +4,14 @@
 
 mod check;
 mod finding;
+pub mod old_letters;
+pub mod table;
 mod tidy;
 pub mod words;
+pub mod workbook;
 
-use std::io;
+use std::collections::BTreeMap;
+use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
 use crate::data_file::{self, Damage, Outline, Place};
@@ -15,8 +19,9 @@ use crate::regulation::Regulation;
 use crate::session::plan::Plan;
 
 pub use check::check;
-pub use finding::{Fault, Finding, Findings, Problem, Remark, Warning};
+pub use finding::{CellPlace, Fault, Finding, Findings, Location, Problem, Remark, Warning};
 pub use tidy::tidy;
+pub use workbook::Catalogue;
 
 /// The session that is rehearsed with: every name in it is made up.
 const SAMPLE: &str = include_str!(concat!(
@@ -48,7 +53,35 @@ pub enum IntakeError {
 pub struct Draft {
     /// May be changed before it is checked, for example to another regulation; lists keep their order.
     pub plan: Plan,
-    outline: Outline,
+    /// What was found while it was read.
+    found: Findings,
+    origin: Origin,
+    /// The sheets, where it came from a workbook, for a copy with the findings marked.
+    pub workbook: Option<table::Workbook>,
+}
+
+/// Where each part of a plan stands in its file.
+#[derive(Debug)]
+enum Origin {
+    Text(Outline),
+    Cells(BTreeMap<String, Location>),
+}
+
+impl Origin {
+    fn place(&self, path: &str) -> Option<Location> {
+        match self {
+            Self::Text(outline) => Some(Location::Line(outline.place(path))),
+            Self::Cells(places) => {
+                let mut path = path;
+                loop {
+                    if let Some(place) = places.get(path) {
+                        return Some(place.clone());
+                    }
+                    path = path.rsplit_once('.')?.0;
+                }
+            }
+        }
+    }
 }
 
 impl Draft {
@@ -56,8 +89,10 @@ impl Draft {
     #[must_use]
     pub fn check(&self, regulation: Option<&Regulation>) -> Findings {
         let mut findings = check(&self.plan, regulation);
-        findings.place(&self.outline);
-        findings
+        findings.place(&|path| self.origin.place(path));
+        let mut all = self.found.clone();
+        all.join(findings);
+        all
     }
 }
 
@@ -69,27 +104,122 @@ pub fn sample() -> Result<Plan, IntakeError> {
     parse(SAMPLE.as_bytes()).map(|draft| draft.plan)
 }
 
-/// The plan in a `.ron` file, cleaned and not yet checked.
+/// The plan in a file, cleaned and not yet checked: in RON, in a workbook, or in a folder of texts with separators.
 ///
 /// # Errors
-/// When the file cannot be read, or not as a plan.
-pub fn read(path: &Path) -> Result<Draft, IntakeError> {
-    let is_ron = path
-        .extension()
-        .is_some_and(|ending| ending.eq_ignore_ascii_case("ron"));
-    if !is_ron {
-        return Err(IntakeError::UnknownKind {
-            path: path.to_owned(),
-        });
-    }
-    let bytes = data_file::read(path).map_err(|cause| IntakeError::Unreadable {
+/// When it cannot be read at all.
+pub fn read(path: &Path, catalogue: &Catalogue<'_>) -> Result<Draft, IntakeError> {
+    let unreadable = |cause| IntakeError::Unreadable {
         path: path.to_owned(),
         cause,
-    })?;
-    draft(&bytes).map_err(|fault| IntakeError::Damaged {
+    };
+    if path.is_dir() {
+        let mut files: Vec<PathBuf> = std::fs::read_dir(path)
+            .map_err(unreadable)?
+            .filter_map(Result::ok)
+            .map(|entry| entry.path())
+            .filter(|path| matches!(kind_of(path), FileKind::Text))
+            .collect();
+        files.sort();
+        if files.is_empty() {
+            return Err(IntakeError::UnknownKind {
+                path: path.to_owned(),
+            });
+        }
+        return read_texts(&files, catalogue);
+    }
+    match kind_of(path) {
+        FileKind::Ron => {
+            let bytes = data_file::read(path).map_err(unreadable)?;
+            draft(&bytes).map_err(|fault| IntakeError::Damaged {
+                path: Some(path.to_owned()),
+                fault,
+            })
+        }
+        FileKind::Text | FileKind::Workbook => {
+            let workbook = table::read(&most_of(path).map_err(unreadable)?, path)
+                .map_err(|fault| no_tables(path, fault))?;
+            Ok(from_workbook(workbook, catalogue))
+        }
+        FileKind::Unknown => Err(IntakeError::UnknownKind {
+            path: path.to_owned(),
+        }),
+    }
+}
+
+/// The plan in several files of text with separators, each of them one sheet.
+///
+/// # Errors
+/// When one of them cannot be read.
+pub fn read_texts(paths: &[PathBuf], catalogue: &Catalogue<'_>) -> Result<Draft, IntakeError> {
+    let mut sheets = Vec::new();
+    for path in paths {
+        let bytes = most_of(path).map_err(|cause| IntakeError::Unreadable {
+            path: path.clone(),
+            cause,
+        })?;
+        let read = table::read(&bytes, path).map_err(|fault| no_tables(path, fault))?;
+        sheets.extend(read.sheets);
+    }
+    let workbook = table::Workbook {
+        sheets,
+        counts_from_1904: false,
+    };
+    Ok(from_workbook(workbook, catalogue))
+}
+
+/// The plan in the sheets of a workbook.
+#[must_use]
+pub fn from_workbook(workbook: table::Workbook, catalogue: &Catalogue<'_>) -> Draft {
+    let kept = workbook.clone();
+    let read = workbook::read(workbook, catalogue);
+    Draft {
+        plan: read.plan,
+        found: read.found,
+        origin: Origin::Cells(read.places),
+        workbook: Some(kept),
+    }
+}
+
+fn no_tables(path: &Path, fault: table::TableFault) -> IntakeError {
+    IntakeError::Damaged {
         path: Some(path.to_owned()),
-        fault,
-    })
+        fault: Box::new(Fault {
+            path: String::new(),
+            at: None,
+            what: Problem::NoTables(fault),
+        }),
+    }
+}
+
+/// The bytes of a file, not many more than are ever read.
+fn most_of(path: &Path) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    std::fs::File::open(path)?
+        .take(table::most_bytes())
+        .read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+enum FileKind {
+    Ron,
+    Text,
+    Workbook,
+    Unknown,
+}
+
+/// What a file says of itself by its ending; what it really is, is told by its first bytes.
+fn kind_of(path: &Path) -> FileKind {
+    let ending = path
+        .extension()
+        .map(|ending| ending.to_string_lossy().to_ascii_lowercase())
+        .unwrap_or_default();
+    match ending.as_str() {
+        "ron" => FileKind::Ron,
+        "csv" | "tsv" | "txt" => FileKind::Text,
+        "xlsx" | "xlsm" | "xltx" | "xls" | "xlt" | "ods" | "ots" => FileKind::Workbook,
+        _ => FileKind::Unknown,
+    }
 }
 
 /// The plan in the bytes of a `.ron` file.
@@ -106,7 +236,7 @@ fn draft(bytes: &[u8]) -> Result<Draft, Box<Fault>> {
         if is_about_the_day(at, &damage, &source) {
             Fault {
                 path: "held".to_owned(),
-                at,
+                at: at.map(Location::Line),
                 what: Problem::NotADay,
             }
         } else {
@@ -116,14 +246,16 @@ fn draft(bytes: &[u8]) -> Result<Draft, Box<Fault>> {
     tidy(&mut plan);
     Ok(Draft {
         plan,
-        outline: Outline::of(&source),
+        found: Findings::default(),
+        origin: Origin::Text(Outline::of(&source)),
+        workbook: None,
     })
 }
 
 fn fault(at: Option<Place>, damage: Damage) -> Fault {
     Fault {
         path: String::new(),
-        at,
+        at: at.map(Location::Line),
         what: Problem::Damaged(damage),
     }
 }

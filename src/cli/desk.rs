@@ -77,7 +77,17 @@ pub(super) fn run(place: &Place, session: &str, variable: Variable<'_>) -> Resul
 
 /// Lays down a session from a plan and prints its id.
 pub(super) fn new(place: &Place, path: &Path, regulation: Option<String>) -> Result<(), Error> {
-    let mut draft = crate::intake::read(path).map_err(|cause| Error::Plan {
+    let regulations: Vec<_> = profiles::all(place.regulations().as_deref())
+        .into_iter()
+        .filter_map(|listed| listed.profile.ok())
+        .filter(|regulation| regulation.scope == Scope::Session)
+        .collect();
+    let asked = regulation.clone().map(RegulationId);
+    let catalogue = crate::intake::Catalogue {
+        regulations: &regulations,
+        regulation: asked.as_ref(),
+    };
+    let mut draft = crate::intake::read(path, &catalogue).map_err(|cause| Error::Plan {
         path: path.to_owned(),
         cause,
     })?;

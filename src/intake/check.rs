@@ -31,6 +31,12 @@ pub fn check(plan: &Plan, regulation: Option<&Regulation>) -> Findings {
 /// What a session can begin without, and will miss.
 fn absences(plan: &Plan, found: &mut Findings) {
     let absences = [
+        (plan.body.is_empty(), "body", Remark::NoBody),
+        (
+            plan.lead_agency.is_empty(),
+            "lead_agency",
+            Remark::NoLeadAgency,
+        ),
         (
             plan.secretaries.is_empty(),
             "secretaries",

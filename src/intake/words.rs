@@ -4,7 +4,8 @@ use std::fmt::Display;
 
 use serde::Deserialize;
 
-use super::{Fault, Finding, IntakeError, Problem, Remark, Warning};
+use super::table::TableFault;
+use super::{CellPlace, Fault, Finding, IntakeError, Location, Problem, Remark, Warning};
 use crate::causes;
 use crate::data_file;
 use crate::words::{Lang, Sentence, Sources};
@@ -19,6 +20,10 @@ const CHOICES_NAMED: usize = 12;
 struct Words {
     at: Sentence,
     about: Sentence,
+    at_cell: Sentence,
+    at_cell_under: Sentence,
+    in_sheet: Sentence,
+    in_sheet_under: Sentence,
     unknown_kind: Sentence,
     unreadable: Sentence,
     damaged: Sentence,
@@ -52,6 +57,38 @@ struct Words {
     no_secretary: Sentence,
     no_agency: Sentence,
     no_speaker: Sentence,
+    no_tables_not_a_table: Sentence,
+    no_tables_protected: Sentence,
+    no_tables_too_large: Sentence,
+    no_tables_too_old: Sentence,
+    no_tables_damaged: Sentence,
+    missing: Sentence,
+    no_heading: Sentence,
+    heading_twice: Sentence,
+    example_changed: Sentence,
+    cell_error: Sentence,
+    uncomputed: Sentence,
+    too_long: Sentence,
+    not_a_date: Sentence,
+    not_a_time: Sentence,
+    not_a_number: Sentence,
+    not_minutes: Sentence,
+    not_two_numbers: Sentence,
+    not_done: Sentence,
+    not_a_choice: Sentence,
+    unknown_regulation: Sentence,
+    no_body: Sentence,
+    no_lead_agency: Sentence,
+    sheet_unread: Sentence,
+    sheet_hidden: Sentence,
+    rows_hidden: Sentence,
+    column_unread: Sentence,
+    row_unread: Sentence,
+    old_letters: Sentence,
+    phone_mended: Sentence,
+    date_in_text: Sentence,
+    agency_meant: Sentence,
+    newer_workbook: Sentence,
 }
 
 /// A fault with its place: what is wrong and what is expected.
@@ -100,12 +137,13 @@ fn say<What: std::fmt::Debug>(
         return format!("{finding:?}");
     };
     let sentence = sentence(&words);
-    match finding.at {
-        Some(place) => words.at.fill(&[
+    match &finding.at {
+        Some(Location::Line(place)) => words.at.fill(&[
             ("line", &place.line),
             ("column", &place.column),
             ("sentence", &sentence),
         ]),
+        Some(Location::Cell(place)) => words.in_workbook(place, &sentence),
         None if finding.path.is_empty() => sentence,
         None => words.about.fill(&[
             ("path", &counted_from_one(&finding.path)),
@@ -115,11 +153,40 @@ fn say<What: std::fmt::Debug>(
 }
 
 impl Words {
+    fn in_workbook(&self, place: &CellPlace, sentence: &str) -> String {
+        let (sheet, sentence): (&dyn Display, &dyn Display) = (&place.sheet, &sentence);
+        match (place.cell(), &place.heading) {
+            (Some(cell), Some(heading)) => self.at_cell_under.fill(&[
+                ("sheet", sheet),
+                ("cell", &cell),
+                ("heading", heading),
+                ("sentence", sentence),
+            ]),
+            (Some(cell), None) => {
+                self.at_cell
+                    .fill(&[("sheet", sheet), ("cell", &cell), ("sentence", sentence)])
+            }
+            (None, Some(heading)) => self.in_sheet_under.fill(&[
+                ("sheet", sheet),
+                ("heading", heading),
+                ("sentence", sentence),
+            ]),
+            (None, None) => self
+                .in_sheet
+                .fill(&[("sheet", sheet), ("sentence", sentence)]),
+        }
+    }
+
     fn problem(&self, fault: &Fault, lang: Lang) -> String {
         match &fault.what {
             Problem::Damaged(damage) => data_file::sentence(damage, lang),
             Problem::NotADay => self.not_a_day.to_string(),
-            Problem::Empty => self.empty.fill(&[("field", &field(&fault.path))]),
+            Problem::Empty => match &fault.at {
+                Some(Location::Cell(_)) => self.missing.to_string(),
+                Some(Location::Line(_)) | None => {
+                    self.empty.fill(&[("field", &field(&fault.path))])
+                }
+            },
             Problem::IdSigns { id } => self.id_signs.fill(&[("id", id)]),
             Problem::NumberTwice { number, holder } => self
                 .number_twice
@@ -159,6 +226,26 @@ impl Words {
             Problem::UnknownStep { id, known } => self
                 .unknown_step
                 .fill(&[("id", id), ("known", &listed(known))]),
+            Problem::NoTables(fault) => self.no_tables(fault),
+            Problem::Missing => self.missing.to_string(),
+            Problem::NoHeading => self.no_heading.to_string(),
+            Problem::HeadingTwice { first } => self.heading_twice.fill(&[("first", first)]),
+            Problem::ExampleChanged => self.example_changed.to_string(),
+            Problem::CellError { found } => self.cell_error.fill(&[("found", found)]),
+            Problem::Uncomputed => self.uncomputed.to_string(),
+            Problem::TooLong => self.too_long.to_string(),
+            Problem::NotADate { found } => self.not_a_date.fill(&[("found", found)]),
+            Problem::NotATime { found } => self.not_a_time.fill(&[("found", found)]),
+            Problem::NotANumber { found } => self.not_a_number.fill(&[("found", found)]),
+            Problem::NotMinutes { found } => self.not_minutes.fill(&[("found", found)]),
+            Problem::NotTwoNumbers { found } => self.not_two_numbers.fill(&[("found", found)]),
+            Problem::NotDone { found } => self.not_done.fill(&[("found", found)]),
+            Problem::NotAChoice { found, known } => self
+                .not_a_choice
+                .fill(&[("found", found), ("known", &listed(known))]),
+            Problem::UnknownRegulation { found, known } => self
+                .unknown_regulation
+                .fill(&[("found", found), ("known", &listed(known))]),
         }
     }
 
@@ -175,6 +262,34 @@ impl Words {
             Remark::NoSecretary => self.no_secretary.to_string(),
             Remark::NoAgency => self.no_agency.to_string(),
             Remark::NoSpeaker => self.no_speaker.to_string(),
+            Remark::NoBody => self.no_body.to_string(),
+            Remark::NoLeadAgency => self.no_lead_agency.to_string(),
+            Remark::SheetUnread => self.sheet_unread.to_string(),
+            Remark::SheetHidden => self.sheet_hidden.to_string(),
+            Remark::RowsHidden { rows, first } => self
+                .rows_hidden
+                .fill(&[("rows", rows), ("first", first)]),
+            Remark::ColumnUnread => self.column_unread.to_string(),
+            Remark::RowUnread { said } => self.row_unread.fill(&[("said", said)]),
+            Remark::OldLetters { table, cells } => self
+                .old_letters
+                .fill(&[("table", table), ("cells", cells)]),
+            Remark::PhoneMended { phone } => self.phone_mended.fill(&[("phone", phone)]),
+            Remark::DateInText { found } => self.date_in_text.fill(&[("found", found)]),
+            Remark::AgencyMeant { found, name } => self
+                .agency_meant
+                .fill(&[("found", found), ("name", name)]),
+            Remark::NewerWorkbook { version } => self.newer_workbook.fill(&[("version", version)]),
+        }
+    }
+
+    fn no_tables(&self, fault: &TableFault) -> String {
+        match fault {
+            TableFault::NotATable => self.no_tables_not_a_table.to_string(),
+            TableFault::Protected => self.no_tables_protected.to_string(),
+            TableFault::TooLarge => self.no_tables_too_large.to_string(),
+            TableFault::TooOld => self.no_tables_too_old.to_string(),
+            TableFault::Damaged { part } => self.no_tables_damaged.fill(&[("part", part)]),
         }
     }
 }

@@ -51,7 +51,7 @@ fn every_mistake_is_told_at_once_in_the_order_of_the_file() {
     let told: Vec<(usize, Problem)> = findings
         .faults
         .into_iter()
-        .map(|fault| (fault.at.unwrap().line, fault.what))
+        .map(|fault| (fault.line().unwrap(), fault.what))
         .collect();
     let at = |text: &str| line_of(&source, text);
     let holder = |name: &str| name.to_owned();

@@ -14,7 +14,7 @@ use crate::{SAMPLE, damage, line_of, small};
 fn after(from: &str, to: &str) -> (Problem, usize) {
     assert!(SAMPLE.contains(from), "{from} is not in the sample");
     let fault = damage(SAMPLE.replacen(from, to, 1).as_bytes());
-    (fault.what, fault.at.unwrap().line)
+    (fault.what, fault.line().unwrap())
 }
 
 #[test]
@@ -92,7 +92,7 @@ fn bytes_that_are_not_utf_8_are_told_with_their_line() {
     bytes[at + 1] = 0xf4;
     let fault = damage(&bytes);
     assert_eq!(fault.what, Problem::Damaged(Damage::NotUtf8));
-    assert_eq!(fault.at.unwrap().line, line_of(&small(""), "place:"));
+    assert_eq!(fault.line().unwrap(), line_of(&small(""), "place:"));
 }
 
 #[test]
@@ -167,7 +167,7 @@ proptest! {
         cut in 0..SAMPLE.trim_end().len(),
     ) {
         let fault = damage(&SAMPLE.as_bytes()[..cut]);
-        let line = fault.at.unwrap().line;
+        let line = fault.line().unwrap();
         prop_assert!(line <= 1 + SAMPLE.lines().count());
         prop_assert!(!words::fault(&fault, Lang::Vi).is_empty());
     }
