@@ -5,7 +5,9 @@
 mod check;
 mod finding;
 pub mod old_letters;
+pub mod report;
 pub mod table;
+pub mod template;
 mod tidy;
 pub mod words;
 pub mod workbook;

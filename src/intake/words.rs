@@ -103,6 +103,22 @@ pub fn warning(warning: &Warning, lang: Lang) -> String {
     say(warning, lang, |words| words.remark(&warning.what))
 }
 
+/// A fault without its place, for a note in the very cell.
+#[must_use]
+pub fn bare_fault(fault: &Fault, lang: Lang) -> String {
+    WORDS
+        .read::<Words>(lang)
+        .map_or_else(|_| format!("{fault:?}"), |words| words.problem(fault, lang))
+}
+
+/// A warning without its place.
+#[must_use]
+pub fn bare_warning(warning: &Warning, lang: Lang) -> String {
+    WORDS
+        .read::<Words>(lang)
+        .map_or_else(|_| format!("{warning:?}"), |words| words.remark(&warning.what))
+}
+
 /// Why there is no plan, in one sentence.
 #[must_use]
 pub fn error(error: &IntakeError, lang: Lang) -> String {

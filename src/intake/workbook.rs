@@ -272,3 +272,21 @@ fn whole_sheet(order: usize, name: &str, heading: Option<&str>) -> Location {
         heading: heading.map(ToOwned::to_owned),
     })
 }
+
+/// Whether two names are the same to the reading, which does not see marks, capitals and brackets.
+pub(super) fn same_words(one: &str, other: &str) -> bool {
+    headings::key(one) == headings::key(other)
+}
+
+/// For each agency, whether its id is the one that is made from its name when nobody wrote one down.
+pub(super) fn is_own_id(agencies: &[crate::session::plan::Agency]) -> Vec<bool> {
+    let mut names = agency_names::AgencyNames::default();
+    agencies
+        .iter()
+        .map(|agency| {
+            let is_own = names.new_id(&agency.name) == agency.id;
+            names.add(agency);
+            is_own
+        })
+        .collect()
+}
