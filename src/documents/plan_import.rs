@@ -1,0 +1,276 @@
+//! The way of a plan into the house: read from the file the office prepared, cleaned, and checked against itself and
+//! the regulation. Nothing of a session is created here, and every fault of the content is told at once, with its line.
+//! Knows no clock, no language (but [`words`]) and nothing of how a session runs.
+
+mod check;
+mod diagnostic;
+mod normalize;
+pub mod old_letters;
+pub mod report;
+pub mod table;
+pub mod template;
+pub mod words;
+pub mod workbook;
+
+use std::collections::BTreeMap;
+use std::io::{self, Read as _};
+use std::path::{Path, PathBuf};
+
+use crate::documents::ron_file::{self, Damage, Place, SourceMap};
+use crate::domain::regulation::Regulation;
+use crate::domain::session::plan::Plan;
+
+pub use check::check;
+pub use diagnostic::{CellPlace, Diagnostic, Fault, Findings, Location, Problem, Remark, Warning};
+pub use normalize::tidy;
+pub use workbook::Catalogue;
+
+/// The session that is rehearsed with: every name in it is made up.
+const SAMPLE: &str = include_str!(concat!(
+    env!("CARGO_MANIFEST_DIR"),
+    "/config/sample/plan.ron"
+));
+
+/// Why there is no plan to check.
+#[derive(Debug)]
+pub enum IntakeError {
+    /// The file has none of the endings that are read.
+    UnknownKind {
+        path: PathBuf,
+    },
+    Unreadable {
+        path: PathBuf,
+        cause: io::Error,
+    },
+    /// It cannot be read as a plan. There is one fault only, since what stands behind it cannot be told. `path` is
+    /// `None` for text that came without a file.
+    Damaged {
+        path: Option<PathBuf>,
+        fault: Box<Fault>,
+    },
+}
+
+/// A plan as it was written, cleaned, and where in the file each part of it stands.
+#[derive(Debug)]
+pub struct Draft {
+    /// May be changed before it is checked, for example to another regulation; lists keep their order.
+    pub plan: Plan,
+    /// What was found while it was read.
+    found: Findings,
+    origin: Origin,
+    /// The sheets, where it came from a workbook, for a copy with the findings marked.
+    pub workbook: Option<table::Workbook>,
+}
+
+/// Where each part of a plan stands in its file.
+#[derive(Debug)]
+enum Origin {
+    Text(SourceMap),
+    Cells(BTreeMap<String, Location>),
+}
+
+impl Origin {
+    fn place(&self, path: &str) -> Option<Location> {
+        match self {
+            Self::Text(outline) => Some(Location::Line(outline.place(path))),
+            Self::Cells(places) => {
+                let mut path = path;
+                loop {
+                    if let Some(place) = places.get(path) {
+                        return Some(place.clone());
+                    }
+                    path = path.rsplit_once('.')?.0;
+                }
+            }
+        }
+    }
+}
+
+impl Draft {
+    /// Everything that is wrong with the plan, with its place in the file, in the order of the file.
+    #[must_use]
+    pub fn check(&self, regulation: Option<&Regulation>) -> Findings {
+        let mut findings = check(&self.plan, regulation);
+        findings.place(&|path| self.origin.place(path));
+        let mut all = self.found.clone();
+        all.join(findings);
+        all
+    }
+}
+
+/// The sample, a plan without faults under every shipped regulation once its id is set.
+///
+/// # Errors
+/// A test reads it, so a reader of the released program does not meet one.
+pub fn sample() -> Result<Plan, IntakeError> {
+    parse(SAMPLE.as_bytes()).map(|draft| draft.plan)
+}
+
+/// The plan in a file, cleaned and not yet checked: in RON, in a workbook, or in a folder of texts with separators.
+///
+/// # Errors
+/// When it cannot be read at all.
+pub fn read(path: &Path, catalogue: &Catalogue<'_>) -> Result<Draft, IntakeError> {
+    let unreadable = |cause| IntakeError::Unreadable {
+        path: path.to_owned(),
+        cause,
+    };
+    if path.is_dir() {
+        let mut files: Vec<PathBuf> = std::fs::read_dir(path)
+            .map_err(unreadable)?
+            .filter_map(Result::ok)
+            .map(|entry| entry.path())
+            .filter(|path| matches!(kind_of(path), FileKind::Text))
+            .collect();
+        files.sort();
+        if files.is_empty() {
+            return Err(IntakeError::UnknownKind {
+                path: path.to_owned(),
+            });
+        }
+        return read_texts(&files, catalogue);
+    }
+    match kind_of(path) {
+        FileKind::Ron => {
+            let bytes = ron_file::read(path).map_err(unreadable)?;
+            draft(&bytes).map_err(|fault| IntakeError::Damaged {
+                path: Some(path.to_owned()),
+                fault,
+            })
+        }
+        FileKind::Text | FileKind::Workbook => {
+            let workbook = table::read(&most_of(path).map_err(unreadable)?, path)
+                .map_err(|fault| no_tables(path, fault))?;
+            Ok(from_workbook(workbook, catalogue))
+        }
+        FileKind::Unknown => Err(IntakeError::UnknownKind {
+            path: path.to_owned(),
+        }),
+    }
+}
+
+/// The plan in several files of text with separators, each of them one sheet.
+///
+/// # Errors
+/// When one of them cannot be read.
+pub fn read_texts(paths: &[PathBuf], catalogue: &Catalogue<'_>) -> Result<Draft, IntakeError> {
+    let mut sheets = Vec::new();
+    for path in paths {
+        let bytes = most_of(path).map_err(|cause| IntakeError::Unreadable {
+            path: path.clone(),
+            cause,
+        })?;
+        let read = table::read(&bytes, path).map_err(|fault| no_tables(path, fault))?;
+        sheets.extend(read.sheets);
+    }
+    let workbook = table::Workbook {
+        sheets,
+        counts_from_1904: false,
+    };
+    Ok(from_workbook(workbook, catalogue))
+}
+
+/// The plan in the sheets of a workbook.
+#[must_use]
+pub fn from_workbook(workbook: table::Workbook, catalogue: &Catalogue<'_>) -> Draft {
+    let kept = workbook.clone();
+    let read = workbook::read(workbook, catalogue);
+    Draft {
+        plan: read.plan,
+        found: read.found,
+        origin: Origin::Cells(read.places),
+        workbook: Some(kept),
+    }
+}
+
+fn no_tables(path: &Path, fault: table::TableFault) -> IntakeError {
+    IntakeError::Damaged {
+        path: Some(path.to_owned()),
+        fault: Box::new(Fault {
+            path: String::new(),
+            at: None,
+            what: Problem::NoTables(fault),
+        }),
+    }
+}
+
+/// The bytes of a file, not many more than are ever read.
+fn most_of(path: &Path) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    std::fs::File::open(path)?
+        .take(table::most_bytes())
+        .read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+enum FileKind {
+    Ron,
+    Text,
+    Workbook,
+    Unknown,
+}
+
+/// What a file says of itself by its ending; what it really is, is told by its first bytes.
+fn kind_of(path: &Path) -> FileKind {
+    let ending = path
+        .extension()
+        .map(|ending| ending.to_string_lossy().to_ascii_lowercase())
+        .unwrap_or_default();
+    match ending.as_str() {
+        "ron" => FileKind::Ron,
+        "csv" | "tsv" | "txt" => FileKind::Text,
+        "xlsx" | "xlsm" | "xltx" | "xls" | "xlt" | "ods" | "ots" => FileKind::Workbook,
+        _ => FileKind::Unknown,
+    }
+}
+
+/// The plan in the bytes of a `.ron` file.
+///
+/// # Errors
+/// When they cannot be read as a plan.
+pub fn parse(bytes: &[u8]) -> Result<Draft, IntakeError> {
+    draft(bytes).map_err(|fault| IntakeError::Damaged { path: None, fault })
+}
+
+fn draft(bytes: &[u8]) -> Result<Draft, Box<Fault>> {
+    let source = ron_file::source(bytes).map_err(|(at, damage)| fault(at, damage))?;
+    let mut plan: Plan = ron_file::parse(&source).map_err(|(at, damage)| {
+        if is_about_the_day(at, &damage, &source) {
+            Fault {
+                path: "held".to_owned(),
+                at: at.map(Location::Line),
+                what: Problem::NotADay,
+            }
+        } else {
+            fault(at, damage)
+        }
+    })?;
+    tidy(&mut plan);
+    Ok(Draft {
+        plan,
+        found: Findings::default(),
+        origin: Origin::Text(SourceMap::of(&source)),
+        workbook: None,
+    })
+}
+
+fn fault(at: Option<Place>, damage: Damage) -> Fault {
+    Fault {
+        path: String::new(),
+        at: at.map(Location::Line),
+        what: Problem::Damaged(damage),
+    }
+}
+
+/// The reader of days speaks English and names no example; the line tells that it was the day it stumbled over.
+fn is_about_the_day(at: Option<Place>, damage: &Damage, source: &str) -> bool {
+    let held = SourceMap::of(source).place("held").line;
+    // A plan that breaks off before the day has no place for it, and the outline names the first line.
+    let is_written = source
+        .lines()
+        .nth(held.saturating_sub(1))
+        .is_some_and(|line| line.contains("held"));
+    matches!(damage, Damage::Date | Damage::Other(_))
+        && is_written
+        && at.map(|place| place.line) == Some(held)
+}

@@ -1,0 +1,307 @@
+//! What can be wrong with a plan, as data. Knows no language and does not look for anything itself.
+
+use super::table::TableFault;
+use crate::documents::ron_file::{Damage, Place};
+
+/// Where in a file something stands.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Location {
+    /// In a text.
+    Line(Place),
+    /// In a workbook.
+    Cell(CellPlace),
+}
+
+/// A place in a workbook. The order of the fields is the order in which findings are told.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct CellPlace {
+    /// The place of the sheet in the workbook.
+    pub order: usize,
+    /// From 0; `None` where the sheet as a whole is meant.
+    pub row: Option<u32>,
+    /// From 0; `None` where the row as a whole is meant.
+    pub column: Option<u32>,
+    pub sheet: String,
+    /// What the column, or the line, is called.
+    pub heading: Option<String>,
+}
+
+impl CellPlace {
+    /// `B7`; `7:7` for a whole row.
+    #[must_use]
+    pub fn cell(&self) -> Option<String> {
+        match (self.row, self.column) {
+            (Some(row), Some(column)) => Some(super::table::cell_name(row, column)),
+            (Some(row), None) => Some(format!("{0}:{0}", u64::from(row) + 1)),
+            (None, _) => None,
+        }
+    }
+}
+
+/// Something found in a plan.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic<What> {
+    /// What it is about, for example `speakers.3.number`, lists counted from 0; empty for the file as a whole.
+    pub path: String,
+    /// Where to mend it; `None` where the plan did not come from a file, or the file as a whole is meant.
+    pub at: Option<Location>,
+    pub what: What,
+}
+
+/// With it no session can be created.
+pub type Fault = Diagnostic<Problem>;
+
+/// It does not stop anybody.
+pub type Warning = Diagnostic<Remark>;
+
+/// What is wrong with a plan.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Problem {
+    /// The file cannot be read as a plan at all.
+    Damaged(Damage),
+    /// The day and time of the session are not written as one.
+    NotADay,
+    /// A text that has to be there is blank.
+    Empty,
+    /// An agency's id has other signs than `a`–`z`, `0`–`9` and `-`; documents are named after it.
+    IdSigns {
+        id: String,
+    },
+    /// The number is called out already for somebody else.
+    NumberTwice {
+        number: u32,
+        holder: String,
+    },
+    NumberZero,
+    AgencyTwice {
+        id: String,
+        holder: String,
+    },
+    OpinionTwice {
+        id: u32,
+        holder: String,
+    },
+    UnknownAgency {
+        id: String,
+        known: Vec<String>,
+    },
+    UnknownOpinion {
+        id: u32,
+        known: Vec<u32>,
+    },
+    /// A time limit of nothing.
+    ZeroLimit,
+    ZeroMinutes,
+    ZeroBatch,
+    /// The first warning has to come before the second.
+    WarningsOrder {
+        first: u32,
+        second: u32,
+    },
+    OtherRegulation {
+        plan: String,
+        given: String,
+    },
+    /// The regulation orders no session, it only adds deadlines.
+    NoSession {
+        id: String,
+    },
+    UnknownMode {
+        id: String,
+        known: Vec<String>,
+    },
+    UnknownForm {
+        id: String,
+        known: Vec<String>,
+    },
+    /// Something is marked as done that the regulation names no deadline for.
+    UnknownDeadline {
+        id: String,
+        known: Vec<String>,
+    },
+    UnknownStep {
+        id: String,
+        known: Vec<String>,
+    },
+    /// The file as a whole cannot be read as tables.
+    NoTables(TableFault),
+    /// Something that every plan needs is not filled in, or not asked for by the file at all.
+    Missing,
+    /// A column that is needed has no heading.
+    NoHeading,
+    /// Two columns have the same heading, so that one of them would be lost.
+    HeadingTwice {
+        first: String,
+    },
+    /// A row is marked as an example, and was changed.
+    ExampleChanged,
+    /// The cell shows an error of the spreadsheet.
+    CellError {
+        found: String,
+    },
+    /// The formula of the cell has no result in the file.
+    Uncomputed,
+    TooLong,
+    NotADate {
+        found: String,
+    },
+    NotATime {
+        found: String,
+    },
+    NotANumber {
+        found: String,
+    },
+    NotMinutes {
+        found: String,
+    },
+    NotTwoNumbers {
+        found: String,
+    },
+    /// Something done is not written as a duty and a day.
+    NotDone {
+        found: String,
+    },
+    NotAChoice {
+        found: String,
+        known: Vec<String>,
+    },
+    UnknownRegulation {
+        found: String,
+        known: Vec<String>,
+    },
+}
+
+/// What the office may want to know before the session.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Remark {
+    /// A speaker's subject refers to an opinion that nobody prepared an answer to.
+    NoPreparedAnswer {
+        number: u32,
+        opinion: u32,
+    },
+    OpinionWithoutAgency {
+        id: u32,
+    },
+    /// Two numbers for one name from one village.
+    SamePerson {
+        number: u32,
+        first: u32,
+    },
+    NoHigherLevel,
+    NoSecretary,
+    NoAgency,
+    NoSpeaker,
+    /// The body in whose name it is held is not named; papers have a blank for it.
+    NoBody,
+    NoLeadAgency,
+    SheetUnread,
+    SheetHidden,
+    /// Hidden rows are read like others.
+    RowsHidden {
+        rows: usize,
+        first: u32,
+    },
+    ColumnUnread,
+    /// A title, a sum, a line that nobody asked for.
+    RowUnread {
+        said: String,
+    },
+    /// Texts were written for old fonts, and converted.
+    OldLetters {
+        table: String,
+        cells: usize,
+    },
+    PhoneMended {
+        phone: String,
+    },
+    /// A spreadsheet made a day of what was perhaps none.
+    DateInText {
+        found: String,
+    },
+    AgencyMeant {
+        found: String,
+        name: String,
+    },
+    /// The workbook was made by a newer program.
+    NewerWorkbook {
+        version: u32,
+    },
+}
+
+/// Everything that was found in one plan.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Findings {
+    pub faults: Vec<Fault>,
+    pub warnings: Vec<Warning>,
+}
+
+impl<What> Diagnostic<What> {
+    /// The line of the text, where the plan came from one.
+    #[must_use]
+    pub fn line(&self) -> Option<usize> {
+        match &self.at {
+            Some(Location::Line(place)) => Some(place.line),
+            Some(Location::Cell(_)) | None => None,
+        }
+    }
+}
+
+impl Findings {
+    pub(super) fn fault_at(&mut self, path: &str, at: Location, what: Problem) {
+        self.faults.push(Diagnostic {
+            path: path.to_owned(),
+            at: Some(at),
+            what,
+        });
+    }
+
+    pub(super) fn warn_at(&mut self, path: &str, at: Location, what: Remark) {
+        self.warnings.push(Diagnostic {
+            path: path.to_owned(),
+            at: Some(at),
+            what,
+        });
+    }
+
+    /// Adds what another look at the same plan found; a place that is wrong already is not told a second time.
+    pub(super) fn join(&mut self, other: Self) {
+        for fault in other.faults {
+            let is_told = fault.at.is_some() && self.faults.iter().any(|told| told.at == fault.at);
+            if !is_told {
+                self.faults.push(fault);
+            }
+        }
+        self.warnings.extend(other.warnings);
+        self.faults.sort_by(|one, other| one.at.cmp(&other.at));
+        self.warnings.sort_by(|one, other| one.at.cmp(&other.at));
+    }
+
+    pub(super) fn fault(&mut self, path: impl Into<String>, what: Problem) {
+        self.faults.push(Diagnostic {
+            path: path.into(),
+            at: None,
+            what,
+        });
+    }
+
+    pub(super) fn warn(&mut self, path: impl Into<String>, what: Remark) {
+        self.warnings.push(Diagnostic {
+            path: path.into(),
+            at: None,
+            what,
+        });
+    }
+
+    /// Gives everything its place in the file and brings it into the order of the file.
+    pub(super) fn place(&mut self, place: &impl Fn(&str) -> Option<Location>) {
+        put(&mut self.faults, place);
+        put(&mut self.warnings, place);
+    }
+}
+
+fn put<What>(findings: &mut [Diagnostic<What>], place: &impl Fn(&str) -> Option<Location>) {
+    for finding in findings.iter_mut() {
+        finding.at = place(&finding.path);
+    }
+    findings.sort_by(|one, other| one.at.cmp(&other.at));
+}
