@@ -7,8 +7,10 @@ mod desk;
 pub mod error;
 mod export;
 mod ground;
+mod new;
 mod print;
 mod project;
+mod template;
 mod usage;
 pub mod words;
 
@@ -57,9 +59,21 @@ enum Task {
         regulation: Option<String>,
     },
     New {
-        plan: PathBuf,
+        #[arg(required = true)]
+        plan: Vec<PathBuf>,
         #[arg(long, value_name = "ID")]
         regulation: Option<String>,
+        #[arg(long, value_name = "FILE")]
+        report: Option<PathBuf>,
+        #[arg(long)]
+        json: bool,
+    },
+    Template {
+        file: PathBuf,
+        #[arg(long, value_name = "ID")]
+        regulation: Option<String>,
+        #[arg(long, value_name = "SESSION")]
+        from: Option<String>,
     },
     Run {
         session: String,
@@ -214,7 +228,25 @@ fn carry_out(
     match task {
         None => desk::home(place, variable),
         Some(Task::Rehearse { regulation }) => desk::rehearse(place, regulation, variable),
-        Some(Task::New { plan, regulation }) => desk::new(place, &plan, regulation),
+        Some(Task::New {
+            plan,
+            regulation,
+            report,
+            json,
+        }) => new::run(
+            place,
+            &new::Asked {
+                files: plan,
+                regulation,
+                report,
+                json,
+            },
+        ),
+        Some(Task::Template {
+            file,
+            regulation,
+            from,
+        }) => template::run(place, &file, regulation, from.as_deref()),
         Some(Task::Run { session }) => desk::run(place, &session, variable),
         Some(Task::Project { session }) => project::run(place, &session, variable),
         Some(Task::Export {

@@ -75,48 +75,6 @@ pub(super) fn run(place: &Place, session: &str, variable: Variable<'_>) -> Resul
     sit_down(place, &folder, words, &theme, screen)
 }
 
-/// Lays down a session from a plan and prints its id.
-pub(super) fn new(place: &Place, path: &Path, regulation: Option<String>) -> Result<(), Error> {
-    let regulations: Vec<_> = profiles::all(place.regulations().as_deref())
-        .into_iter()
-        .filter_map(|listed| listed.profile.ok())
-        .filter(|regulation| regulation.scope == Scope::Session)
-        .collect();
-    let asked = regulation.clone().map(RegulationId);
-    let catalogue = crate::documents::plan_import::Catalogue {
-        regulations: &regulations,
-        regulation: asked.as_ref(),
-    };
-    let mut draft =
-        crate::documents::plan_import::read(path, &catalogue).map_err(|cause| Error::Plan {
-            path: path.to_owned(),
-            cause,
-        })?;
-    if let Some(id) = regulation {
-        draft.plan.regulation = RegulationId(id);
-    }
-    let regulation = place.regulation(&draft.plan.regulation)?;
-    let findings = draft.check(Some(&regulation));
-    if !findings.faults.is_empty() {
-        return Err(Error::PlanFaults {
-            path: path.to_owned(),
-            faults: findings.faults,
-        });
-    }
-    let words = said(place.lang)?;
-    for warning in &findings.warnings {
-        let text = crate::documents::plan_import::words::warning(warning, place.lang);
-        super::warn(&words.said.warning.render(&[("text", &text)]));
-    }
-    super::ground::warn(place, &Ground::of(place, draft.plan.level), &words);
-    let folder = create(place, draft.plan, regulation, Purpose::Held)?;
-    say(&words
-        .said
-        .created
-        .render(&[("id", &sessions::id_of(&folder))]));
-    Ok(())
-}
-
 fn rehearsal(place: &Place, id: &RegulationId) -> Result<PathBuf, Error> {
     let regulation = place.regulation(id)?;
     let mut plan = crate::documents::plan_import::sample().map_err(Error::Sample)?;
@@ -124,7 +82,7 @@ fn rehearsal(place: &Place, id: &RegulationId) -> Result<PathBuf, Error> {
     create(place, plan, regulation, Purpose::Rehearsal)
 }
 
-fn create(
+pub(super) fn create(
     place: &Place,
     plan: crate::domain::session::plan::Plan,
     regulation: crate::domain::regulation::Regulation,

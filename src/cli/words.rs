@@ -56,6 +56,7 @@ pub struct UsageWords {
 #[serde(deny_unknown_fields)]
 pub struct SaidWords {
     pub created: Message,
+    pub template_written: Message,
     pub left: Message,
     pub exported: Message,
     pub draft: Message,

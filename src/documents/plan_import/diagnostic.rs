@@ -218,6 +218,10 @@ pub enum Remark {
     DateInText {
         found: String,
     },
+    /// The workbook has no list of agencies; this one was made from what a cell says.
+    AgencyMade {
+        name: String,
+    },
     AgencyMeant {
         found: String,
         name: String,
@@ -226,6 +230,39 @@ pub enum Remark {
     NewerWorkbook {
         version: u32,
     },
+}
+
+impl Problem {
+    /// A stable name of the kind of problem, for programs: `not_a_date`.
+    #[must_use]
+    pub fn kind(&self) -> String {
+        kind_name(self)
+    }
+}
+
+impl Remark {
+    /// A stable name of the kind of remark, for programs: `phone_mended`.
+    #[must_use]
+    pub fn kind(&self) -> String {
+        kind_name(self)
+    }
+}
+
+/// The name of a variant as programs write names.
+fn kind_name(what: &dyn std::fmt::Debug) -> String {
+    let shown = format!("{what:?}");
+    let variant = shown
+        .split(|c: char| !c.is_alphanumeric())
+        .next()
+        .unwrap_or_default();
+    let mut name = String::new();
+    for (index, letter) in variant.chars().enumerate() {
+        if letter.is_uppercase() && index > 0 {
+            name.push('_');
+        }
+        name.extend(letter.to_lowercase());
+    }
+    name
 }
 
 /// Everything that was found in one plan.

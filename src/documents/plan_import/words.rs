@@ -87,6 +87,7 @@ struct Words {
     old_letters: Message,
     phone_mended: Message,
     date_in_text: Message,
+    agency_made: Message,
     agency_meant: Message,
     newer_workbook: Message,
 }
@@ -297,6 +298,7 @@ impl Words {
                 .render(&[("table", table), ("cells", cells)]),
             Remark::PhoneMended { phone } => self.phone_mended.render(&[("phone", phone)]),
             Remark::DateInText { found } => self.date_in_text.render(&[("found", found)]),
+            Remark::AgencyMade { name } => self.agency_made.render(&[("name", name)]),
             Remark::AgencyMeant { found, name } => self
                 .agency_meant
                 .render(&[("found", found), ("name", name)]),

@@ -49,6 +49,7 @@ pub(super) fn read(mut workbook: Workbook, catalogue: &Catalogue<'_>) -> Read {
         found: Findings::default(),
         places: BTreeMap::new(),
         agencies: agency_names::AgencyNames::default(),
+        lists_agencies: false,
     };
     for (index, sheet) in workbook.sheets.iter_mut().enumerate() {
         reading.settle_letters(index, sheet);
@@ -82,6 +83,7 @@ pub(super) fn read(mut workbook: Workbook, catalogue: &Catalogue<'_>) -> Read {
     for (index, sheet) in sheet_of(SheetKind::Agencies) {
         reading.agencies(index, sheet);
     }
+    reading.lists_agencies = !reading.plan.agencies.is_empty();
     for (index, sheet) in sheet_of(SheetKind::Delegates) {
         reading.delegates(index, sheet);
     }
@@ -112,6 +114,7 @@ fn blank() -> Plan {
         level: Level::Commune,
         held: chrono::NaiveDateTime::default(),
         place: String::new(),
+        venue: None,
         mode: None,
         form: None,
         contents: Vec::new(),
@@ -150,6 +153,8 @@ struct Reading<'a> {
     found: Findings,
     places: BTreeMap<String, Location>,
     agencies: agency_names::AgencyNames,
+    /// The workbook lists its agencies, so that a name that is not among them is a fault.
+    lists_agencies: bool,
 }
 
 /// A cell with everything that a finding about it needs.

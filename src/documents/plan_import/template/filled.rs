@@ -80,6 +80,7 @@ fn about(lines: &mut BTreeMap<Field, Filled>, plan: &Plan, wanted: &Wanted<'_>, 
         (Field::Day, Filled::Day(plan.held.date())),
         (Field::Time, Filled::Time(plan.held.time())),
         (Field::Place, Filled::text(&plan.place)),
+        (Field::Venue, Filled::optional(plan.venue.as_ref())),
         (Field::ChairName, Filled::text(&plan.chair.name)),
         (Field::ChairOffice, Filled::text(&plan.chair.office)),
         (Field::ChairHonorific, Filled::text(&plan.chair.honorific)),
@@ -300,10 +301,12 @@ fn speakers(plan: &Plan) -> Vec<Vec<Filled>> {
             Filled::optional(person.address.as_ref()),
         ];
         row.extend(of_subject(first));
+        row.push(Filled::optional(person.venue.as_ref()));
         rows.push(row);
         for subject in subjects {
             let mut row = vec![Filled::Nothing; 6];
             row.extend(of_subject(Some(subject)));
+            row.push(Filled::Nothing);
             rows.push(row);
         }
     }

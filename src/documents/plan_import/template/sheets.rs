@@ -45,7 +45,7 @@ impl Writing<'_> {
                 .get(&column.field)
                 .cloned()
                 .unwrap_or(Filled::Nothing);
-            if column.field == Field::Fictional && value == Filled::Nothing {
+            if column.rare && value == Filled::Nothing {
                 continue;
             }
             let label = self.label(column);

@@ -29,10 +29,6 @@ impl AgencyNames {
             .push((key(&agency.name), agency.name.clone(), agency.id.clone()));
     }
 
-    pub(super) fn is_empty(&self) -> bool {
-        self.known.is_empty()
-    }
-
     pub(super) fn names(&self) -> Vec<String> {
         self.known.iter().map(|(_, name, _)| name.clone()).collect()
     }

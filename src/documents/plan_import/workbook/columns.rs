@@ -36,6 +36,7 @@ pub enum Field {
     Day,
     Time,
     Place,
+    Venue,
     ChairName,
     ChairOffice,
     ChairHonorific,

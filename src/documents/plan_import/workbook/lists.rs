@@ -104,6 +104,19 @@ impl Reading<'_> {
                 self.remark_at(&path, at, what);
                 Some(id)
             }
+            Named::Unknown if !self.lists_agencies => {
+                let agency = Agency {
+                    id: self.agencies.new_id(&typed),
+                    name: typed,
+                    spoken_for_by: None,
+                };
+                let id = agency.id.clone();
+                let name = agency.name.clone();
+                self.agencies.add(&agency);
+                self.plan.agencies.push(agency);
+                self.remark_at(&path, at, Remark::AgencyMade { name });
+                Some(id)
+            }
             Named::Unknown => {
                 let what = Problem::UnknownAgency {
                     id: typed,

@@ -24,6 +24,7 @@ pub(super) fn path(field: Field) -> &'static str {
         Field::Title => "title",
         Field::Day | Field::Time => "held",
         Field::Place => "place",
+        Field::Venue => "venue",
         Field::ChairName => "chair.name",
         Field::ChairOffice => "chair.office",
         Field::ChairHonorific => "chair.honorific",
@@ -253,6 +254,7 @@ impl Reading<'_> {
         match field {
             Field::Title => plan.title = line,
             Field::Place => plan.place = line,
+            Field::Venue => plan.venue = Some(line),
             Field::ChairName => plan.chair.name = line,
             Field::ChairOffice => plan.chair.office = line,
             Field::ChairHonorific => plan.chair.honorific = line,
@@ -456,7 +458,7 @@ impl Reading<'_> {
     fn derive(&mut self, lines: &Lines<'_>) {
         let is_said =
             |field: Field| lines.values.contains_key(&field) || lines.inline.contains_key(&field);
-        if !is_said(Field::ChairHonorific) {
+        if !lines.labels.contains_key(&Field::ChairHonorific) {
             let name = std::mem::take(&mut self.plan.chair.name);
             let (honorific, name) = self.split_honorific(name);
             self.plan.chair.honorific = honorific;

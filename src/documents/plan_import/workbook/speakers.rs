@@ -24,6 +24,7 @@ const OF_PERSON: &[Field] = &[
     Field::Village,
     Field::Phone,
     Field::Address,
+    Field::Venue,
 ];
 
 impl Reading<'_> {
@@ -83,6 +84,7 @@ impl Reading<'_> {
         let (honorific, name) = self.named(row, (Field::Honorific, Field::Name), &path);
         let village = self.line_of(row, Field::Village, &format!("{path}.village"));
         let address = self.line_of(row, Field::Address, &format!("{path}.address"));
+        let venue = self.line_of(row, Field::Venue, &format!("{path}.venue"));
         let phone = self.phone_of(row, &format!("{path}.phone"));
         Registration {
             // 0 stands for none until all are read.
@@ -92,6 +94,7 @@ impl Reading<'_> {
             village,
             phone,
             address: Some(address),
+            venue: Some(venue),
             subjects: Vec::new(),
         }
     }
