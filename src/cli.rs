@@ -8,9 +8,11 @@ pub mod error;
 mod export;
 mod ground;
 mod new;
+mod papers;
 mod print;
 mod project;
 mod template;
+mod update;
 mod usage;
 pub mod words;
 
@@ -67,6 +69,19 @@ enum Task {
         report: Option<PathBuf>,
         #[arg(long)]
         json: bool,
+    },
+    Update {
+        session: String,
+        #[arg(required = true)]
+        plan: Vec<PathBuf>,
+        #[arg(long)]
+        yes: bool,
+    },
+    Papers {
+        #[arg(value_name = "PLAN|SESSION")]
+        from: String,
+        #[arg(long, value_name = "DIR")]
+        to: Option<PathBuf>,
     },
     Template {
         file: PathBuf,
@@ -242,6 +257,8 @@ fn carry_out(
                 json,
             },
         ),
+        Some(Task::Update { session, plan, yes }) => update::run(place, &session, &plan, yes),
+        Some(Task::Papers { from, to }) => papers::run(place, &from, to),
         Some(Task::Template {
             file,
             regulation,

@@ -19,6 +19,7 @@ mod minutes;
 mod model;
 mod notice;
 mod petition;
+pub mod preparation;
 /// The plan of a session, read from what the office prepared and checked.
 pub mod plan_import;
 mod prose;
@@ -70,11 +71,11 @@ pub fn make(
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use crate::domain::record::SessionRecord;
 
     /// A record of a session that has not begun, for tests that need any.
-    pub(super) fn empty_record() -> SessionRecord {
+    pub(crate) fn empty_record() -> SessionRecord {
         use crate::domain::session::Session;
         let regulation = crate::domain::regulation::profiles::load("dan-tien-2025", None).unwrap();
         let plan: crate::domain::session::plan::Plan = crate::documents::ron_file::parse(

@@ -33,6 +33,15 @@ pub enum Error {
         path: PathBuf,
         faults: Vec<Diagnostic<Problem>>,
     },
+    /// A plan is to be replaced while its desk is open, or after the session began.
+    PlanInUse {
+        name: String,
+        began: bool,
+    },
+    /// Nobody is there to be asked, and `--yes` was not given.
+    NotConfirmed,
+    /// Something new was to be written in place of a file that is there.
+    Exists(PathBuf),
     Sample(IntakeError),
     Profile(ProfileError),
     /// The command line was used wrongly.
@@ -118,6 +127,28 @@ impl Error {
                     .map(|fault| crate::documents::plan_import::words::fault(fault, lang))
                     .collect(),
                 &says.plan_hint,
+            ),
+            Self::PlanInUse { name, began } => with_hint(
+                says.plan_in_use.render(&[("name", name)]),
+                vec![
+                    if *began {
+                        &says.plan_in_use_began
+                    } else {
+                        &says.plan_in_use_open
+                    }
+                    .to_string(),
+                ],
+                &says.plan_in_use_hint,
+            ),
+            Self::NotConfirmed => with_hint(
+                says.not_confirmed.to_string(),
+                Vec::new(),
+                &says.not_confirmed_hint,
+            ),
+            Self::Exists(path) => with_hint(
+                says.exists.render(&[("path", &path.display())]),
+                Vec::new(),
+                &says.exists_hint,
             ),
             Self::Sample(cause) => Explained {
                 tried: says.sample.to_string(),

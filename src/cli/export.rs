@@ -116,7 +116,7 @@ fn make(
 /// The record with what is due counted on the calendar; beside the regulation's own deadlines of a commune stand those of
 /// the national floor. What cannot be counted stands without a day and says so: the minutes must not wait for a file of
 /// days off.
-fn with_deadlines(
+pub(super) fn with_deadlines(
     ground: &Ground,
     session: &Session,
     record: SessionRecord,

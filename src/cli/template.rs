@@ -41,7 +41,13 @@ pub(super) fn run(
     // What somebody filled in already is not written over.
     std::fs::File::create_new(file)
         .and_then(|mut new| new.write_all(&bytes))
-        .map_err(write)?;
+        .map_err(|cause| {
+            if cause.kind() == std::io::ErrorKind::AlreadyExists {
+                Error::Exists(file.to_owned())
+            } else {
+                write(cause)
+            }
+        })?;
     say(&said(place.lang)?
         .said
         .template_written

@@ -56,6 +56,20 @@ pub struct UsageWords {
 #[serde(deny_unknown_fields)]
 pub struct SaidWords {
     pub created: Message,
+    pub update_none: Message,
+    pub update_added: Message,
+    pub update_changed: Message,
+    pub update_gone: Message,
+    pub update_ask: Message,
+    pub update_done: Message,
+    pub update_kept: Message,
+    pub part_speaker: Message,
+    pub part_opinion: Message,
+    pub part_agency: Message,
+    pub part_official: Message,
+    /// The matters of a plan, by the name of the field.
+    pub matters: BTreeMap<String, Message>,
+    pub papers_written: Message,
     pub template_written: Message,
     pub left: Message,
     pub exported: Message,

@@ -116,6 +116,7 @@ fn list(
         sheet.write_string_with_format(row, 0, kind, &format)?;
         sheet.write_string_with_format(row, 1, &sentence, &plain)?;
     }
+    sheet.set_print_fit_to_pages(1, 0);
     sheet.set_freeze_panes(1, 0)?;
     Ok(())
 }
@@ -148,6 +149,9 @@ fn copy(
         let format = format(&cell.value, said.get(&(order, cell.row, cell.column)));
         put(to, cell, column, &text, &format)?;
     }
+    to.set_landscape();
+    to.set_paper_size(9);
+    to.set_print_fit_to_pages(1, 0);
     for (column, width) in widths {
         to.set_column_width(column, u16::try_from(width + 2).unwrap_or(60))?;
     }

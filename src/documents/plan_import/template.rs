@@ -100,8 +100,11 @@ struct Formats {
     head: Format,
     needed: Format,
     label: Format,
+    needed_label: Format,
     text: Format,
     as_text: Format,
+    /// For a whole column, where nothing may be drawn.
+    text_column: Format,
     number: Format,
     day: Format,
     time: Format,
@@ -130,7 +133,12 @@ impl Formats {
             // What is needed is told by sign and by colour.
             needed: head.clone().set_background_color(Color::RGB(0x00FF_E699)),
             label: cell.clone().set_bold(),
+            needed_label: cell
+                .clone()
+                .set_bold()
+                .set_background_color(Color::RGB(0x00FF_E699)),
             as_text: cell.clone().set_num_format("@"),
+            text_column: plain.clone().set_num_format("@"),
             number: cell.clone().set_align(FormatAlign::Center),
             day: cell
                 .clone()

@@ -21,7 +21,12 @@ impl State {
     )]
     pub(super) fn apply(&mut self, event: &Event, at: SessionTime, before: SessionTime) {
         match event {
-            Event::Opened { .. } | Event::Undone { .. } | Event::Redone { .. } => {}
+            // What is planned is the session's own; see there.
+            Event::Opened { .. }
+            | Event::PlanReplaced { .. }
+            | Event::OpinionAdded { .. }
+            | Event::Undone { .. }
+            | Event::Redone { .. } => {}
             Event::Resumed { alive } => self.came_back(*alive, at, before),
             Event::AwayJudged { went_on } => self.judge_away(*went_on),
 

@@ -185,6 +185,8 @@ pub fn of_refusal(refusal: &Rejection, session: &Session, words: &Words) -> Stri
         Rejection::TimesOutOfOrder => says.times_out_of_order.to_string(),
         Rejection::NotAway => says.not_away.to_string(),
         Rejection::SameAsBefore => says.same_as_before.to_string(),
+        Rejection::AlreadyBegun => says.already_begun.to_string(),
+        Rejection::NothingNew => says.nothing_new.to_string(),
         Rejection::NothingToUndo => says.nothing_to_undo.to_string(),
         Rejection::NothingToRedo => says.nothing_to_redo.to_string(),
         Rejection::AgencyKnown(_) => says.agency_known.to_string(),

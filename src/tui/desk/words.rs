@@ -238,6 +238,8 @@ pub struct RefusalWords {
     pub times_out_of_order: Message,
     pub not_away: Message,
     pub same_as_before: Message,
+    pub already_begun: Message,
+    pub nothing_new: Message,
     pub nothing_to_undo: Message,
     pub nothing_to_redo: Message,
     pub agency_known: Message,

@@ -6,8 +6,11 @@
     reason = "a story whose preparation fails is a failing test"
 )]
 
+mod books;
 mod mistakes;
 mod no_plan;
+mod odd_workbooks;
+mod round_trip;
 mod sample;
 
 use doithoai::documents::plan_import::{self, Draft, Fault, IntakeError};

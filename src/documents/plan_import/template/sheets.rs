@@ -15,6 +15,9 @@ use crate::documents::plan_import::workbook::columns::{
 /// The row of the headings, from 0; above it the title and what the sheet is for.
 const HEAD: u32 = 2;
 
+/// So many empty rows are drawn below the examples.
+const BLANK_LINES: u32 = 30;
+
 /// The first row of data, from 0.
 pub(super) const FIRST_ROW: u32 = HEAD + 1;
 
@@ -50,7 +53,7 @@ impl Writing<'_> {
             }
             let label = self.label(column);
             let format = if column.needed {
-                &formats.needed
+                &formats.needed_label
             } else {
                 &formats.label
             };
@@ -65,6 +68,7 @@ impl Writing<'_> {
             self.offer(sheet, column, (row, row), 1)?;
             row += 1;
         }
+        sheet.set_landscape();
         sheet.set_print_area(0, 0, row, 2)?;
         Ok(())
     }
@@ -101,7 +105,7 @@ impl Writing<'_> {
             sheet.write_string_with_format(HEAD, place, self.label(column), format)?;
             sheet.insert_note(HEAD, place, &note(&column.comment))?;
             if matches!(column.field, Field::Phone | Field::Address | Field::Village) {
-                sheet.set_column_format(place, &formats.as_text)?;
+                sheet.set_column_format(place, &formats.text_column)?;
             }
             self.offer(sheet, column, (FIRST_ROW, ROWS), place)?;
         }
@@ -141,6 +145,27 @@ impl Writing<'_> {
             row += 1;
         }
         let last = u16::try_from(columns.len()).unwrap_or(1) + first - 1;
+        // Lines to write on, where nothing is filled in yet.
+        if rows.is_empty() {
+            for _ in 0..BLANK_LINES {
+                for place in 0..=last {
+                    let format = match columns.get(usize::from(place - first.min(place))) {
+                        Some((_, column))
+                            if matches!(
+                                column.field,
+                                Field::Phone | Field::Address | Field::Village
+                            ) =>
+                        {
+                            &formats.as_text
+                        }
+                        _ => &formats.text,
+                    };
+                    sheet.write_blank(row, place, format)?;
+                }
+                row += 1;
+            }
+            row -= 1;
+        }
         sheet.set_print_area(0, 0, row.max(FIRST_ROW), last)?;
         sheet.set_landscape();
         Ok(())

@@ -151,7 +151,7 @@ impl Session {
     }
 
     /// Whether anybody was called to speak.
-    fn speeches_began(&self) -> bool {
+    pub(super) fn speeches_began(&self) -> bool {
         let turns = &self.state().turns;
         turns.iter().any(|turn| turn.phase == Phase::Speech)
     }
