@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
-use super::ground::{self, Ground};
+use super::basis::{self, Loaded};
 use super::{Place, desk, said, say};
 use crate::cli::error::Error;
 use crate::documents::plan_import::{
@@ -13,6 +13,7 @@ use crate::documents::plan_import::{
 };
 use crate::domain::i18n::Lang;
 use crate::domain::regulation::{Regulation, RegulationId, Scope, profiles};
+use crate::store::clock::Clock;
 use crate::store::sessions::{self, Purpose};
 
 /// What was asked for.
@@ -74,7 +75,7 @@ pub(super) fn run(place: &Place, asked: &Asked) -> Result<(), Error> {
         super::warn(&words.said.warning.render(&[("text", &text)]));
     }
     let plan = checked.draft.plan;
-    ground::warn(place, &Ground::of(place, plan.level), &words);
+    basis::warn(place, &Loaded::for_plan(place, &plan), &words);
     let folder = desk::create(place, plan, regulation, Purpose::Held)?;
     let id = sessions::id_of(&folder);
     if asked.json {
@@ -115,7 +116,9 @@ pub(super) fn read(
         Some(regulation) => Ok(regulation),
         None => place.regulation(&draft.plan.regulation),
     };
-    let findings = draft.check(regulation.as_ref().ok());
+    let loaded = Loaded::for_plan(place, &draft.plan);
+    let today = Clock::system().now().wall.date_naive();
+    let findings = draft.check_on(regulation.as_ref().ok(), &loaded.basis, today);
     match regulation {
         Ok(regulation) => Ok(Checked {
             draft,

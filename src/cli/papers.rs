@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::ground::{self, Ground};
+use super::basis::{self, Loaded};
 use super::{Place, export, said, say, template};
 use crate::cli::error::Error;
 use crate::documents::{self, preparation};
@@ -18,7 +18,7 @@ pub(super) fn run(place: &Place, from: &str, to: Option<PathBuf>) -> Result<(), 
         Some(regulation) => regulation,
         None => place.regulation(&RegulationId(plan.regulation.0.clone()))?,
     };
-    let ground = Ground::of(place, plan.level);
+    let loaded = Loaded::for_plan(place, &plan);
     // The papers are those of a session that has not begun, whatever happened since.
     let entry = JournalEntry::new(
         Seq(1),
@@ -26,12 +26,12 @@ pub(super) fn run(place: &Place, from: &str, to: Option<PathBuf>) -> Result<(), 
         Session::opening(plan, regulation),
     );
     let session = Session::open(entry).map_err(|_| Error::NotASession(PathBuf::from(from)))?;
-    let record = export::with_deadlines(&ground, &session, SessionRecord::as_left(&session))?;
+    let record = export::with_deadlines(&loaded.basis, &session, SessionRecord::as_left(&session))?;
     let files = preparation::make(&record, place.documents().as_deref()).map_err(Error::Dossier)?;
     let to = to.unwrap_or_else(|| default_folder(from));
     documents::write(&files, &to, false).map_err(Error::Dossier)?;
     let words = said(place.lang)?;
-    ground::warn(place, &ground, &words);
+    basis::warn(place, &loaded, &words);
     say(&words
         .said
         .papers_written

@@ -17,10 +17,13 @@ use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
 use crate::documents::ron_file::{self, Damage, Place, SourceMap};
+use chrono::NaiveDate;
+
+use crate::domain::deadlines::Basis;
 use crate::domain::regulation::Regulation;
 use crate::domain::session::plan::Plan;
 
-pub use check::check;
+pub use check::{check, late};
 pub use diagnostic::{CellPlace, Diagnostic, Fault, Findings, Location, Problem, Remark, Warning};
 pub use normalize::tidy;
 pub use workbook::Catalogue;
@@ -88,6 +91,25 @@ impl Origin {
 
 impl Draft {
     /// Everything that is wrong with the plan, with its place in the file, in the order of the file.
+    #[must_use]
+    pub fn check_on(
+        &self,
+        regulation: Option<&Regulation>,
+        basis: &Basis,
+        today: NaiveDate,
+    ) -> Findings {
+        let mut findings = self.check(regulation);
+        // Nothing is late for a day that could not be read.
+        let has_day = findings.faults.iter().all(|fault| fault.path != "held");
+        if let Some(regulation) = regulation.filter(|_| has_day) {
+            let mut late = check::late(&self.plan, regulation, basis, today);
+            late.place(&|path| self.origin.place(path));
+            findings.join(late);
+        }
+        findings
+    }
+
+    /// Everything that is wrong with the plan whatever day it is.
     #[must_use]
     pub fn check(&self, regulation: Option<&Regulation>) -> Findings {
         let mut findings = check(&self.plan, regulation);

@@ -10,6 +10,7 @@ pub mod closing_check;
 pub mod command;
 pub mod decide;
 pub mod deviation;
+pub mod due;
 pub mod event;
 pub mod floor;
 pub mod forecast;
@@ -104,7 +105,7 @@ impl Session {
 
     /// Makes plan and state what all records in force amount to.
     fn settle(&mut self) {
-        let (plan, regulation) = self.planned();
+        let (plan, regulation) = self.plan_in_force();
         if let Some(plan) = plan {
             self.plan = plan;
         }
@@ -126,7 +127,7 @@ impl Session {
     }
 
     /// The plan and the regulation in force: those of the opening, or of the last replacement, with what was added since.
-    fn planned(&self) -> (Option<Plan>, Option<Regulation>) {
+    fn plan_in_force(&self) -> (Option<Plan>, Option<Regulation>) {
         let mut planned: (Option<Plan>, Option<Regulation>) = (None, None);
         let in_force = self
             .history

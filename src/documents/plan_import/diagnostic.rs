@@ -1,6 +1,9 @@
 //! What can be wrong with a plan, as data. Knows no language and does not look for anything itself.
 
+use chrono::NaiveDate;
+
 use super::table::TableFault;
+use crate::domain::regulation::Text;
 use crate::documents::ron_file::{Damage, Place};
 
 /// Where in a file something stands.
@@ -194,6 +197,18 @@ pub enum Remark {
     /// The body in whose name it is held is not named; papers have a blank for it.
     NoBody,
     NoLeadAgency,
+    /// The text names others for the chair.
+    ChairNotNamed {
+        office: String,
+        may: Vec<Text>,
+        articles: Vec<String>,
+    },
+    /// It was due on a day that is over, and nobody marked it as done.
+    DutyLate {
+        duty: Text,
+        on: NaiveDate,
+        article: String,
+    },
     SheetUnread,
     SheetHidden,
     /// Hidden rows are read like others.

@@ -79,6 +79,8 @@ struct Words {
     unknown_regulation: Message,
     no_body: Message,
     no_lead_agency: Message,
+    chair_not_named: Message,
+    duty_late: Message,
     sheet_unread: Message,
     sheet_hidden: Message,
     rows_hidden: Message,
@@ -101,7 +103,7 @@ pub fn fault(fault: &Fault, lang: Lang) -> String {
 /// A warning with its place.
 #[must_use]
 pub fn warning(warning: &Warning, lang: Lang) -> String {
-    say(warning, lang, |words| words.remark(&warning.what))
+    say(warning, lang, |words| words.remark(&warning.what, lang))
 }
 
 /// A fault without its place, for a note in the very cell.
@@ -117,7 +119,7 @@ pub fn bare_fault(fault: &Fault, lang: Lang) -> String {
 pub fn bare_warning(warning: &Warning, lang: Lang) -> String {
     WORDS.read::<Words>(lang).map_or_else(
         |_| format!("{warning:?}"),
-        |words| words.remark(&warning.what),
+        |words| words.remark(&warning.what, lang),
     )
 }
 
@@ -269,7 +271,7 @@ impl Words {
         }
     }
 
-    fn remark(&self, remark: &Remark) -> String {
+    fn remark(&self, remark: &Remark, lang: Lang) -> String {
         match remark {
             Remark::NoPreparedAnswer { number, opinion } => self
                 .no_prepared_answer
@@ -286,6 +288,23 @@ impl Words {
             Remark::NoSpeaker => self.no_speaker.to_string(),
             Remark::NoBody => self.no_body.to_string(),
             Remark::NoLeadAgency => self.no_lead_agency.to_string(),
+            Remark::ChairNotNamed {
+                office,
+                may,
+                articles,
+            } => {
+                let may: Vec<&str> = may.iter().map(|text| text.in_lang(lang)).collect();
+                self.chair_not_named.render(&[
+                    ("office", office),
+                    ("may", &may.join("; ")),
+                    ("article", &articles.join(", ")),
+                ])
+            }
+            Remark::DutyLate { duty, on, article } => self.duty_late.render(&[
+                ("duty", &duty.in_lang(lang)),
+                ("on", &crate::domain::format::date(*on)),
+                ("article", article),
+            ]),
             Remark::SheetUnread => self.sheet_unread.to_string(),
             Remark::SheetHidden => self.sheet_hidden.to_string(),
             Remark::RowsHidden { rows, first } => {

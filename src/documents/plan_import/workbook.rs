@@ -126,6 +126,8 @@ fn blank() -> Plan {
             name: String::new(),
             office: String::new(),
         },
+        chair_post: None,
+        laws: None,
         co_chairs: Vec::new(),
         secretaries: Vec::new(),
         lead_agency: String::new(),

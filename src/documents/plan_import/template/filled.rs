@@ -84,6 +84,25 @@ fn about(lines: &mut BTreeMap<Field, Filled>, plan: &Plan, wanted: &Wanted<'_>, 
         (Field::ChairName, Filled::text(&plan.chair.name)),
         (Field::ChairOffice, Filled::text(&plan.chair.office)),
         (Field::ChairHonorific, Filled::text(&plan.chair.honorific)),
+        (
+            Field::ChairPost,
+            plan.chair_post
+                .and_then(|post| table.posts.iter().find(|(known, _)| *known == post))
+                .map_or(Filled::Nothing, |(_, name)| Filled::text(name)),
+        ),
+        (
+            Field::Laws,
+            match plan.laws.as_deref() {
+                None => Filled::Nothing,
+                Some([]) => Filled::text(&words.no),
+                Some(laws) => Filled::Text(
+                    laws.iter()
+                        .map(|law| law.0.as_str())
+                        .collect::<Vec<_>>()
+                        .join("\n"),
+                ),
+            },
+        ),
         (Field::Body, Filled::text(&plan.body)),
         (
             Field::SuperiorBody,

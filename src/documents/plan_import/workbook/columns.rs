@@ -6,6 +6,7 @@ use serde::Deserialize;
 use super::headings::key;
 use crate::documents::plan_import::table::{Sheet, Value};
 use crate::documents::ron_file;
+use crate::domain::regulation::Post;
 use crate::domain::i18n::Message;
 
 const SHIPPED: &str = include_str!(concat!(
@@ -40,6 +41,8 @@ pub enum Field {
     ChairName,
     ChairOffice,
     ChairHonorific,
+    ChairPost,
+    Laws,
     Body,
     SuperiorBody,
     LeadAgency,
@@ -173,6 +176,8 @@ pub struct CellWords {
 pub struct Table {
     pub sheets: Vec<SheetSpec>,
     pub words: CellWords,
+    /// What the offices of a chair are called.
+    pub posts: Vec<(Post, String)>,
     /// Words in an office by which its level and layout are known.
     pub province_offices: Vec<String>,
     pub party_offices: Vec<String>,

@@ -11,7 +11,7 @@ use super::values;
 use super::{At, Reading, whole_sheet};
 use crate::documents::plan_import::diagnostic::{Problem, Remark};
 use crate::documents::plan_import::table::{Cell, Sheet, Value};
-use crate::domain::regulation::{Choice, DeadlineId, Regulation, RegulationId};
+use crate::domain::regulation::{Choice, DeadlineId, Post, Regulation, RegulationId};
 use crate::domain::session::plan::{ClockStart, Layout, Level, SpeakingMode};
 
 /// When a session begins whose hour nobody wrote down.
@@ -28,6 +28,8 @@ pub(super) fn path(field: Field) -> &'static str {
         Field::ChairName => "chair.name",
         Field::ChairOffice => "chair.office",
         Field::ChairHonorific => "chair.honorific",
+        Field::ChairPost => "chair_post",
+        Field::Laws => "laws",
         Field::Body => "body",
         Field::SuperiorBody => "superior_body",
         Field::LeadAgency => "lead_agency",
@@ -53,7 +55,12 @@ pub(super) fn path(field: Field) -> &'static str {
 }
 
 /// Lines of which there may be several.
-const MANY: &[Field] = &[Field::Contents, Field::HigherLevels, Field::Done];
+const MANY: &[Field] = &[
+    Field::Contents,
+    Field::HigherLevels,
+    Field::Done,
+    Field::Laws,
+];
 
 /// The cells that hold what each line says; the label's own place where nothing was filled in.
 #[derive(Default)]
@@ -220,7 +227,7 @@ impl Reading<'_> {
         let result = match field {
             Field::Regulation => self.take_regulation(value),
             Field::Day | Field::Time => self.take_time(field, value),
-            Field::Contents | Field::HigherLevels | Field::Done => {
+            Field::Contents | Field::HigherLevels | Field::Done | Field::Laws => {
                 for (cell, at) in cells {
                     if let Err(what) = self.take_many(field, &cell.value) {
                         self.fault_at(path(field), at.location(), what);
@@ -228,7 +235,7 @@ impl Reading<'_> {
                 }
                 Ok(())
             }
-            Field::Level | Field::Layout | Field::Mode | Field::Form => {
+            Field::Level | Field::Layout | Field::Mode | Field::Form | Field::ChairPost => {
                 self.take_choice(field, value, words)
             }
             Field::SpeechLimit
@@ -307,6 +314,16 @@ impl Reading<'_> {
         match field {
             Field::Contents => self.plan.contents.extend(lines),
             Field::HigherLevels => self.plan.higher_levels.extend(lines),
+            Field::Laws => {
+                let no = key(&self.table.words.no);
+                let laws = self.plan.laws.get_or_insert_default();
+                laws.extend(
+                    lines
+                        .into_iter()
+                        .filter(|line| key(line) != no)
+                        .map(RegulationId),
+                );
+            }
             _ => {
                 for line in lines {
                     self.take_done(&line)?;
@@ -355,6 +372,12 @@ impl Reading<'_> {
                     (&words.commune, Level::Commune),
                 ];
                 self.plan.level = chosen(&found, &choices)?;
+            }
+            Field::ChairPost => {
+                let posts = self.table.posts.clone();
+                let choices: Vec<(&String, Post)> =
+                    posts.iter().map(|(post, name)| (name, *post)).collect();
+                self.plan.chair_post = Some(chosen(&found, &choices)?);
             }
             Field::Layout => {
                 let choices = [(&words.state, Layout::State), (&words.party, Layout::Party)];

@@ -75,9 +75,13 @@ impl Session {
         let mut departures = Vec::new();
         if self.speeches_began() && !additions.people.is_empty() {
             match (&self.regulation().rules.unregistered, within_scope) {
-                (Unregistered::Accepted(_), _) | (Unregistered::WithinScope(_), Some(true)) => {}
+                (
+                    Unregistered::Silent | Unregistered::Accepted(_) | Unregistered::ByLeave(_),
+                    _,
+                )
+                | (Unregistered::WithinScope(_), Some(true)) => {}
                 (Unregistered::WithinScope(_), None) => return Err(Rejection::NeedsScope),
-                (Unregistered::WithinScope(_), Some(false)) | (Unregistered::Silent, _) => {
+                (Unregistered::WithinScope(_), Some(false)) => {
                     departures.extend((first..).zip(&additions.people).map(|(number, _)| {
                         Departure::UnregisteredSpeaker {
                             number: Number(number),
