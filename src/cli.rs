@@ -9,6 +9,7 @@ pub mod error;
 mod export;
 mod new;
 mod papers;
+mod plan_pages;
 mod print;
 mod project;
 mod template;
@@ -61,7 +62,6 @@ enum Task {
         regulation: Option<String>,
     },
     New {
-        #[arg(required = true)]
         plan: Vec<PathBuf>,
         #[arg(long, value_name = "ID")]
         regulation: Option<String>,
@@ -72,7 +72,6 @@ enum Task {
     },
     Update {
         session: String,
-        #[arg(required = true)]
         plan: Vec<PathBuf>,
         #[arg(long)]
         yes: bool,
@@ -243,6 +242,7 @@ fn carry_out(
     match task {
         None => desk::home(place, variable),
         Some(Task::Rehearse { regulation }) => desk::rehearse(place, regulation, variable),
+        Some(Task::New { plan, .. }) if plan.is_empty() => desk::write_plan(place, variable),
         Some(Task::New {
             plan,
             regulation,
@@ -257,6 +257,9 @@ fn carry_out(
                 json,
             },
         ),
+        Some(Task::Update { session, plan, .. }) if plan.is_empty() => {
+            desk::edit_plan(place, &session, variable)
+        }
         Some(Task::Update { session, plan, yes }) => update::run(place, &session, &plan, yes),
         Some(Task::Papers { from, to }) => papers::run(place, &from, to),
         Some(Task::Template {

@@ -19,9 +19,9 @@ mod minutes;
 mod model;
 mod notice;
 mod petition;
-pub mod preparation;
 /// The plan of a session, read from what the office prepared and checked.
 pub mod plan_import;
+pub mod preparation;
 mod prose;
 /// Files of data that people write by hand: reading them and telling what is wrong.
 pub mod ron_file;

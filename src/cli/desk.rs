@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::basis::Loaded;
-use super::{Place, export, said, say};
+use super::{Place, export, plan_pages, said, say};
 use crate::cli::error::{self, Error};
 use crate::domain::regulation::{RegulationId, Scope, profiles};
 use crate::store::clock::Clock;
@@ -71,6 +71,44 @@ pub(super) fn run(place: &Place, session: &str, variable: Variable<'_>) -> Resul
     let theme = theme(place, variable)?;
     let screen = Screen::take().map_err(Error::Terminal)?;
     sit_down(place, &folder, words, &theme, screen)
+}
+
+/// The pages of a new plan; its id when a session was laid down.
+pub(super) fn write_plan(place: &Place, variable: Variable<'_>) -> Result<(), Error> {
+    let theme = theme(place, variable)?;
+    let mut screen = Screen::take().map_err(Error::Terminal)?;
+    let folder = plan_pages::new_session(place, &mut screen, &theme)?;
+    drop(screen);
+    let words = said(place.lang)?;
+    say(&match folder {
+        Some(folder) => words
+            .said
+            .created
+            .render(&[("id", &sessions::id_of(&folder))]),
+        None => words.said.draft_kept.to_string(),
+    });
+    Ok(())
+}
+
+/// The pages of the plan of a session that has not begun.
+pub(super) fn edit_plan(place: &Place, session: &str, variable: Variable<'_>) -> Result<(), Error> {
+    let folder = SessionStore::at(&place.data)
+        .find(session)
+        .map_err(Error::Find)?;
+    let theme = theme(place, variable)?;
+    let mut screen = Screen::take().map_err(Error::Terminal)?;
+    let replaced = plan_pages::of_session(place, &folder, &mut screen, &theme)?;
+    drop(screen);
+    let words = said(place.lang)?;
+    say(&if replaced {
+        words
+            .said
+            .plan_replaced
+            .render(&[("id", &sessions::id_of(&folder))])
+    } else {
+        words.said.update_kept.to_string()
+    });
+    Ok(())
 }
 
 fn rehearsal(place: &Place, id: &RegulationId) -> Result<PathBuf, Error> {

@@ -13,12 +13,7 @@ use crate::store::clock::Clock;
 use crate::store::journal::LockError;
 use crate::store::sessions::{self, OpenError, OpenSession, PerformError, SessionStore};
 
-pub(super) fn run(
-    place: &Place,
-    session: &str,
-    files: &[PathBuf],
-    yes: bool,
-) -> Result<(), Error> {
+pub(super) fn run(place: &Place, session: &str, files: &[PathBuf], yes: bool) -> Result<(), Error> {
     let store = SessionStore::at(&place.data);
     let folder = store.find(session).map_err(Error::Find)?;
     let id = sessions::id_of(&folder);

@@ -70,6 +70,8 @@ pub struct SaidWords {
     /// The matters of a plan, by the name of the field.
     pub matters: BTreeMap<String, Message>,
     pub papers_written: Message,
+    pub draft_kept: Message,
+    pub plan_replaced: Message,
     pub template_written: Message,
     pub left: Message,
     pub exported: Message,

@@ -6,7 +6,9 @@ mod check;
 mod diagnostic;
 mod normalize;
 pub mod old_letters;
+pub mod pages;
 pub mod report;
+mod ron_repair;
 pub mod table;
 pub mod template;
 pub mod words;
@@ -63,6 +65,9 @@ pub struct Draft {
     origin: Origin,
     /// The sheets, where it came from a workbook, for a copy with the findings marked.
     pub workbook: Option<table::Workbook>,
+    stand_ins: ron_repair::StandIns,
+    /// The file could be read to its end, so that it is worth looking at what it says.
+    is_whole: bool,
 }
 
 /// Where each part of a plan stands in its file.
@@ -112,8 +117,20 @@ impl Draft {
     /// Everything that is wrong with the plan whatever day it is.
     #[must_use]
     pub fn check(&self, regulation: Option<&Regulation>) -> Findings {
+        if !self.is_whole {
+            return self.found.clone();
+        }
         let mut findings = check(&self.plan, regulation);
         findings.place(&|path| self.origin.place(path));
+        // What was only put in for the reader's sake is told as missing or wrong already.
+        findings.faults.retain(|fault| {
+            let field = fault.path.rsplit('.').next().unwrap_or_default();
+            let is_stand_in = match &fault.at {
+                Some(Location::Line(place)) => self.stand_ins.places.contains(place),
+                Some(Location::Cell(_)) | None => false,
+            };
+            !is_stand_in && !self.stand_ins.fields.iter().any(|known| known == field)
+        });
         let mut all = self.found.clone();
         all.join(findings);
         all
@@ -202,6 +219,8 @@ pub fn from_workbook(workbook: table::Workbook, catalogue: &Catalogue<'_>) -> Dr
         found: read.found,
         origin: Origin::Cells(read.places),
         workbook: Some(kept),
+        stand_ins: ron_repair::StandIns::default(),
+        is_whole: true,
     }
 }
 
@@ -256,8 +275,8 @@ pub fn parse(bytes: &[u8]) -> Result<Draft, IntakeError> {
 
 fn draft(bytes: &[u8]) -> Result<Draft, Box<Fault>> {
     let source = ron_file::source(bytes).map_err(|(at, damage)| fault(at, damage))?;
-    let mut plan: Plan = ron_file::parse(&source).map_err(|(at, damage)| {
-        if is_about_the_day(at, &damage, &source) {
+    let read = ron_repair::read(&source, |at, damage, text| {
+        if is_about_the_day(at, &damage, text) {
             Fault {
                 path: "held".to_owned(),
                 at: at.map(Location::Line),
@@ -266,14 +285,28 @@ fn draft(bytes: &[u8]) -> Result<Draft, Box<Fault>> {
         } else {
             fault(at, damage)
         }
-    })?;
-    tidy(&mut plan);
-    Ok(Draft {
-        plan,
-        found: Findings::default(),
+    });
+    let mut draft = Draft {
+        plan: workbook::blank(),
+        found: Findings {
+            faults: read.faults,
+            warnings: Vec::new(),
+        },
         origin: Origin::Text(SourceMap::of(&source)),
         workbook: None,
-    })
+        stand_ins: read.stand_ins,
+        is_whole: read.plan.is_some(),
+    };
+    if let Some(mut plan) = read.plan {
+        tidy(&mut plan);
+        draft.plan = plan;
+    }
+    // One fault alone, in a file that is otherwise right, is told as what it is: a file that cannot be read.
+    let alone = draft.found.faults.len() == 1 && draft.check(None).faults.len() == 1;
+    match draft.found.faults.first() {
+        Some(first) if alone => Err(Box::new(first.clone())),
+        Some(_) | None => Ok(draft),
+    }
 }
 
 fn fault(at: Option<Place>, damage: Damage) -> Fault {

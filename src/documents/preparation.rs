@@ -114,8 +114,13 @@ impl<'a> Papers<'a> {
     }
 
     fn agency(&self, id: Option<&AgencyId>) -> String {
-        id.and_then(|id| self.record().agencies.iter().find(|agency| agency.id == *id))
-            .map_or_else(|| self.blank(), |agency| agency.name.clone())
+        id.and_then(|id| {
+            self.record()
+                .agencies
+                .iter()
+                .find(|agency| agency.id == *id)
+        })
+        .map_or_else(|| self.blank(), |agency| agency.name.clone())
     }
 
     fn from(&self, opinion: &Opinion) -> String {

@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use super::table::TableFault;
-use crate::domain::regulation::Text;
 use crate::documents::ron_file::{Damage, Place};
+use crate::domain::regulation::Text;
 
 /// Where in a file something stands.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]

@@ -124,6 +124,25 @@ impl Sheet {
         }
     }
 
+    /// A sheet of these texts, row by row.
+    #[must_use]
+    pub fn of_texts(name: &str, rows: &[Vec<String>]) -> Self {
+        let mut sheet = Self::new(name.to_owned(), false);
+        for (row, cells) in (0_u32..).zip(rows) {
+            for (column, text) in (0_u32..).zip(cells) {
+                if !text.trim().is_empty() {
+                    sheet.cells.push(Cell {
+                        row,
+                        column,
+                        value: Value::Text(text.as_str().into()),
+                        letters: None,
+                    });
+                }
+            }
+        }
+        sheet.finish()
+    }
+
     #[must_use]
     pub fn cells(&self) -> &[Cell] {
         &self.cells

@@ -11,7 +11,7 @@ use rust_xlsxwriter::{
     Color, DocProperties, Format, FormatAlign, FormatBorder, Workbook, XlsxError,
 };
 
-use super::workbook::columns::{MARK, SheetKind, Table, VERSION};
+use super::workbook::columns::{Field, MARK, SheetKind, SheetSpec, Table, VERSION};
 use crate::domain::regulation::Regulation;
 use crate::domain::session::plan::Plan;
 
@@ -42,6 +42,17 @@ impl Filled {
             Self::Nothing
         } else {
             Self::Text(text.to_owned())
+        }
+    }
+
+    /// As somebody would type it.
+    fn typed(&self) -> String {
+        match self {
+            Self::Nothing => String::new(),
+            Self::Text(text) => text.clone(),
+            Self::Number(number) => super::workbook::values::plain(*number),
+            Self::Day(day) => crate::domain::format::date(*day),
+            Self::Time(time) => time.format("%H:%M").to_string(),
         }
     }
 
@@ -92,6 +103,33 @@ pub fn bytes(wanted: &Wanted<'_>) -> Result<Vec<u8>, XlsxError> {
     }
     choices.write(book.add_worksheet(), &table)?;
     book.save_to_buffer()
+}
+
+/// What a cell of a page offers, and whether something else may be written, too.
+pub(super) fn page_choices(
+    wanted: &Wanted<'_>,
+    table: &Table,
+    field: Field,
+) -> (Vec<String>, bool) {
+    lists::Choices::of(wanted, table).names(field)
+}
+
+/// What is filled in on a page: one row of lines, or the rows of a list.
+pub(super) fn page_rows(wanted: &Wanted<'_>, table: &Table, spec: &SheetSpec) -> Vec<Vec<String>> {
+    if spec.kind == SheetKind::Session {
+        let lines = filled::session(wanted, table);
+        let row = spec.columns.iter().map(|column| {
+            lines
+                .get(&column.field)
+                .map(Filled::typed)
+                .unwrap_or_default()
+        });
+        return vec![row.collect()];
+    }
+    filled::rows(spec.kind, wanted)
+        .iter()
+        .map(|row| row.iter().map(Filled::typed).collect())
+        .collect()
 }
 
 struct Formats {

@@ -106,7 +106,7 @@ pub(super) fn read(mut workbook: Workbook, catalogue: &Catalogue<'_>) -> Read {
 }
 
 /// A plan in which nothing is said yet.
-fn blank() -> Plan {
+pub(super) fn blank() -> Plan {
     Plan {
         regulation: RegulationId(String::new()),
         title: String::new(),
@@ -280,6 +280,12 @@ fn whole_sheet(order: usize, name: &str, heading: Option<&str>) -> Location {
         sheet: name.to_owned(),
         heading: heading.map(ToOwned::to_owned),
     })
+}
+
+/// The column of a sheet that a heading means.
+pub(super) fn column_of(kind: SheetKind, heading: &str) -> Option<Field> {
+    let table = Table::shipped();
+    headings::column(heading, table.sheet(kind)).map(|(_, column)| column.field)
 }
 
 /// Whether two names are the same to the reading, which does not see marks, capitals and brackets.

@@ -78,10 +78,9 @@ fn due(papers: Papers<'_>) -> String {
             ("lead_agency", &lead_agency),
             ("date", &papers.prose.date(on)),
         ]),
-        None => words.due_open.render(&[
-            ("lead_agency", &lead_agency),
-            ("blank", &papers.blank()),
-        ]),
+        None => words
+            .due_open
+            .render(&[("lead_agency", &lead_agency), ("blank", &papers.blank())]),
     }
 }
 

@@ -54,7 +54,11 @@ pub(super) fn paper(papers: Papers<'_>) -> Paper {
         sheet.text(words.delegates.render(&[("delegates", &delegates)]));
     }
     if !record.agencies.is_empty() {
-        let names: Vec<&str> = record.agencies.iter().map(|agency| agency.name.as_str()).collect();
+        let names: Vec<&str> = record
+            .agencies
+            .iter()
+            .map(|agency| agency.name.as_str())
+            .collect();
         sheet.text(words.agencies.render(&[("agencies", &names.join(", "))]));
     }
     sheet.text(words.people.to_string());

@@ -13,9 +13,7 @@ pub(super) fn paper(papers: Papers<'_>) -> Paper {
         words.code.as_str(),
         words.kind.as_str(),
         words.subject_state.render(&[("title", &title)]),
-        words
-            .subject_party
-            .render(&[("title", &papers.title())]),
+        words.subject_party.render(&[("title", &papers.title())]),
     );
     sheet.text(words.opening.render(&[
         ("time", &papers.time()),
@@ -27,10 +25,9 @@ pub(super) fn paper(papers: Papers<'_>) -> Paper {
     for step in &record.steps {
         let to = from + TimeDelta::minutes(i64::from(step.planned_minutes));
         rows.push(vec![
-            words.span.render(&[
-                ("from", &from.format("%H:%M")),
-                ("to", &to.format("%H:%M")),
-            ]),
+            words
+                .span
+                .render(&[("from", &from.format("%H:%M")), ("to", &to.format("%H:%M"))]),
             step.title.vi.clone(),
             step.lead.vi.clone(),
         ]);

@@ -3,9 +3,9 @@
 
 use serde::Deserialize;
 
+use crate::documents::DossierError;
 use crate::documents::ron_file;
 use crate::documents::words::WordsFault;
-use crate::documents::DossierError;
 use crate::domain::i18n::Message;
 
 const SHIPPED: &str = include_str!(concat!(

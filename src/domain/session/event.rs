@@ -8,7 +8,9 @@ use serde::{Deserialize, Serialize};
 use super::deviation::{Departure, Reason};
 use super::floor::{Holder, TurnId};
 use super::item::{Class, ItemId, Raiser};
-use super::plan::{AgencyId, Number, Official, Opinion, OpinionId, Plan, Registration, SpeakingMode};
+use super::plan::{
+    AgencyId, Number, Official, Opinion, OpinionId, Plan, Registration, SpeakingMode,
+};
 use super::queue::Standing;
 use super::scene::Scene;
 use super::timing::{Edge, SegmentId};

@@ -197,7 +197,12 @@ pub fn additions<'a>(
         .iter()
         .flat_map(|person| &person.subjects)
         .filter_map(|subject| subject.agency.clone())
-        .chain(additions.opinions.iter().filter_map(|one| one.agency.clone()))
+        .chain(
+            additions
+                .opinions
+                .iter()
+                .filter_map(|one| one.agency.clone()),
+        )
         .collect();
     for agency in &new.agencies {
         if named.contains(&agency.id) && !known.agencies.contains(agency) {

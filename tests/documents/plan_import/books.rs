@@ -167,7 +167,9 @@ pub fn xlsx(sheets: &[S]) -> Vec<u8> {
 }
 
 fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('"', "&quot;")
 }
 
 /// The XML of one sheet by the second writer: every text in the cell itself.
@@ -255,8 +257,7 @@ pub fn by_hand(sheets: &[(&str, String)], properties: &str) -> Vec<u8> {
 /// A zip of these parts.
 pub fn packed(parts: &[(String, String)]) -> Vec<u8> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-    let options =
-        SimpleFileOptions::default().compression_method(zip::CompressionMethod::Deflated);
+    let options = SimpleFileOptions::default().compression_method(zip::CompressionMethod::Deflated);
     for (name, text) in parts {
         zip.start_file(name.as_str(), options).unwrap();
         zip.write_all(text.as_bytes()).unwrap();

@@ -171,7 +171,10 @@ fn what_is_needed_and_missing_is_asked_for_by_name() {
     );
     // and a workbook without the sheet is asked for all of it
     let (_, found) = read(&xlsx(&[speakers(&[&["1", "Lý Thị Mẩy", "", "", "", ""]])]));
-    assert_eq!(found.iter().filter(|f| f.starts_with("! missing")).count(), 6);
+    assert_eq!(
+        found.iter().filter(|f| f.starts_with("! missing")).count(),
+        6
+    );
 }
 
 #[test]
@@ -186,7 +189,14 @@ fn headings_stand_anywhere_in_the_first_rows_in_any_order_and_by_other_names() {
         "Thôn/bản",
         "STT",
     ]));
-    rows.push(row(&["Đường hỏng", "", "Bà Lý Thị Mẩy", "đã gọi", "Nà Hỏi", "7"]));
+    rows.push(row(&[
+        "Đường hỏng",
+        "",
+        "Bà Lý Thị Mẩy",
+        "đã gọi",
+        "Nà Hỏi",
+        "7",
+    ]));
     let (plan, found) = read(&book(&[sheet("Sheet1", rows)]));
     assert_eq!(found, ["? column_unread Sheet1 D12"]);
     let person = &plan.speakers[0];
@@ -336,7 +346,10 @@ fn formulas_without_a_result_and_errors_name_their_cell() {
     rows[6][1] = C::F("VLOOKUP", "#N/A");
     let bytes = by_hand(&[("Phiên", sheet_xml(&rows, ""))], "");
     let (_, found) = read(&bytes);
-    assert_eq!(found[..2], ["! uncomputed Phiên B6", "! cell_error Phiên B7"]);
+    assert_eq!(
+        found[..2],
+        ["! uncomputed Phiên B6", "! cell_error Phiên B7"]
+    );
     // and one that was computed is its result
     let computed = session_with("Địa điểm", C::F("=\"Hội \"&\"trường\"", "Hội trường"));
     let (plan, found) = read(&with_session(computed));
@@ -372,7 +385,14 @@ fn old_letters_are_converted_with_a_warning_whether_the_font_or_the_words_prove_
     let mut by_font = speakers(&[&["1", "Hoµng Hµ", "", "", "", ""]]);
     by_font.font = Some(".VnTime");
     let vni = speakers(&[
-        &["1", "Nguyeãn Thò Öôùc", "thoân Naø Hoûi", "", "Ñöôøng hoûng", ""],
+        &[
+            "1",
+            "Nguyeãn Thò Öôùc",
+            "thoân Naø Hoûi",
+            "",
+            "Ñöôøng hoûng",
+            "",
+        ],
         &["2", "Lyù Thò Maåy", "", "", "Nöôùc saïch", ""],
     ]);
     let (plan, found) = read(&book(&[tcvn3]));
@@ -402,7 +422,10 @@ fn hidden_sheets_are_not_read_and_hidden_rows_are() {
     assert_eq!(plan.speakers.len(), 2);
     assert_eq!(
         found,
-        ["? sheet_hidden Đăng ký -", "? rows_hidden Người phát biểu -"]
+        [
+            "? sheet_hidden Đăng ký -",
+            "? rows_hidden Người phát biểu -"
+        ]
     );
 }
 
@@ -424,10 +447,16 @@ fn the_first_sheet_may_lie_across_or_have_its_values_behind_a_colon() {
             _ => String::new(),
         })
         .collect();
-    let values: Vec<C> = session().rows[1..].iter().map(|row| row[1].clone()).collect();
+    let values: Vec<C> = session().rows[1..]
+        .iter()
+        .map(|row| row[1].clone())
+        .collect();
     let across = sheet(
         "Kế hoạch",
-        vec![labels.iter().map(|label| t(label)).collect(), values.clone()],
+        vec![
+            labels.iter().map(|label| t(label)).collect(),
+            values.clone(),
+        ],
     );
     let (plan, found) = read(&xlsx(&[across, agencies(), secretary()]));
     assert_eq!(found, [NO_SPEAKER]);
@@ -440,7 +469,11 @@ fn the_first_sheet_may_lie_across_or_have_its_values_behind_a_colon() {
             _ => row(&[]),
         })
         .collect();
-    let (plan, found) = read(&xlsx(&[sheet("Thông tin chung", behind), agencies(), secretary()]));
+    let (plan, found) = read(&xlsx(&[
+        sheet("Thông tin chung", behind),
+        agencies(),
+        secretary(),
+    ]));
     assert_eq!(found, [NO_SPEAKER]);
     assert_eq!(plan.chair.name, "Hoàng Văn Đức");
     assert_eq!(plan.held.to_string(), "2026-11-25 08:30:00");
@@ -462,7 +495,10 @@ fn examples_are_never_people_unless_somebody_made_them_so() {
     list.rows[1].push(t("Đường giao thông"));
     list.rows[1].push(t("Bà"));
     let (plan, found) = read(&book(&[list.clone()]));
-    assert_eq!((plan.speakers.len(), found), (0, vec![NO_SPEAKER.to_owned()]));
+    assert_eq!(
+        (plan.speakers.len(), found),
+        (0, vec![NO_SPEAKER.to_owned()])
+    );
     // changed, and still marked: nothing is lost silently
     list.rows[1][1] = t("Nguyễn Thị Ước");
     let (_, found) = read(&book(&[list.clone()]));
@@ -514,17 +550,27 @@ fn a_number_in_a_name_a_day_in_a_village_and_an_endless_text_are_told() {
 
 #[test]
 fn an_unknown_regulation_or_choice_names_what_there_is() {
-    let (_, found) = read(&with_session(session_with("Văn bản áp dụng", t("Quy chế lạ"))));
+    let (_, found) = read(&with_session(session_with(
+        "Văn bản áp dụng",
+        t("Quy chế lạ"),
+    )));
     assert_eq!(found[0], "! unknown_regulation Phiên B2");
-    let (_, found) = read(&with_session(session_with("Loại hình đối thoại", t("hằng tuần"))));
+    let (_, found) = read(&with_session(session_with(
+        "Loại hình đối thoại",
+        t("hằng tuần"),
+    )));
     assert_eq!(found[0], "! unknown_mode Phiên B12");
     let (_, found) = read(&with_session(session_with("Cấp", t("cấp huyện"))));
     assert_eq!(found[0], "! not_a_choice Phiên B12");
-    let (_, found) =
-        read(&with_session(session_with("Thời gian mỗi lượt phát biểu (phút)", t("ba phút"))));
+    let (_, found) = read(&with_session(session_with(
+        "Thời gian mỗi lượt phát biểu (phút)",
+        t("ba phút"),
+    )));
     assert_eq!(found[0], "! not_minutes Phiên B12");
-    let (plan, found) =
-        read(&with_session(session_with("Cách lấy ý kiến", t("theo lượt 3 người"))));
+    let (plan, found) = read(&with_session(session_with(
+        "Cách lấy ý kiến",
+        t("theo lượt 3 người"),
+    )));
     assert_eq!(found, [NO_SPEAKER]);
     assert_eq!(format!("{:?}", plan.settings.taking), "InBatches(3)");
 }
@@ -577,7 +623,10 @@ fn files_that_are_no_workbooks_end_in_a_clear_fault() {
     ]);
     assert_eq!(fault(&document), TableFault::NotATable);
     // a picture
-    assert_eq!(fault(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0"), TableFault::NotATable);
+    assert_eq!(
+        fault(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0"),
+        TableFault::NotATable
+    );
     assert_eq!(fault(b""), TableFault::NotATable);
     // with a password: a container that holds the encrypted package
     assert_eq!(fault(&locked()), TableFault::Protected);

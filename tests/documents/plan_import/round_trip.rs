@@ -19,8 +19,23 @@ fn text() -> impl Strategy<Value = String> {
     prop_oneof![
         "[A-ZĐ][a-zàáảãạăâđêôơưế]{1,8}( [A-Za-zđếộướ0-9]{1,8}){0,4}",
         select(vec![
-            "=SUM(A1)", "+84", "1/2", "007", "1e5", "'x", "@x", "a\"b", "<b>&amp;", "TRUE", "3,5",
-            "12:30", "Tổ 5/12", "x;y", "Số 4", "(1)", "thôn 3",
+            "=SUM(A1)",
+            "+84",
+            "1/2",
+            "007",
+            "1e5",
+            "'x",
+            "@x",
+            "a\"b",
+            "<b>&amp;",
+            "TRUE",
+            "3,5",
+            "12:30",
+            "Tổ 5/12",
+            "x;y",
+            "Số 4",
+            "(1)",
+            "thôn 3",
         ])
         .prop_map(str::to_owned),
     ]
@@ -41,24 +56,28 @@ fn official() -> impl Strategy<Value = Official> {
 }
 
 fn agencies() -> impl Strategy<Value = Vec<Agency>> {
-    proptest::collection::btree_map("[a-z]{1,8}", (text(), proptest::option::of(official())), 0..5)
-        .prop_map(|agencies| {
-            agencies
-                .into_iter()
-                .map(|(id, (name, spoken_for_by))| Agency {
-                    id: AgencyId(id),
-                    name,
-                    spoken_for_by,
-                })
-                .collect()
-        })
+    proptest::collection::btree_map(
+        "[a-z]{1,8}",
+        (text(), proptest::option::of(official())),
+        0..5,
+    )
+    .prop_map(|agencies| {
+        agencies
+            .into_iter()
+            .map(|(id, (name, spoken_for_by))| Agency {
+                id: AgencyId(id),
+                name,
+                spoken_for_by,
+            })
+            .collect()
+    })
 }
 
 fn plan() -> impl Strategy<Value = Plan> {
-    let people = proptest::collection::vec(official(), 0..4);
+    let people = || proptest::collection::vec(official(), 0..4);
     let heads = (
         (text(), text(), text(), text(), optional(), optional()),
-        (official(), people.clone(), people.clone(), people),
+        (official(), people(), people(), people()),
         (
             proptest::collection::vec(text(), 0..4),
             proptest::collection::vec(text(), 0..3),
@@ -76,12 +95,22 @@ fn plan() -> impl Strategy<Value = Plan> {
     let lists = agencies().prop_flat_map(|agencies| {
         let count = agencies.len();
         let pick = proptest::option::of(0..count.max(1));
-        let subject = (text(), optional(), pick.clone(), proptest::option::of(1_u32..4));
+        let subject = (
+            text(),
+            optional(),
+            pick.clone(),
+            proptest::option::of(1_u32..4),
+        );
         let speaker = (
             select(vec!["", "Ông", "Chị"]),
             text(),
             select(vec!["", "thôn Nà Hỏi", "bản Pá Hốc"]),
-            select(vec![None, Some("0900 000 001"), Some("máy lẻ 12"), Some("02143840034")]),
+            select(vec![
+                None,
+                Some("0900 000 001"),
+                Some("máy lẻ 12"),
+                Some("02143840034"),
+            ]),
             optional(),
             optional(),
             proptest::collection::vec(subject, 0..4),
@@ -102,7 +131,9 @@ fn plan() -> impl Strategy<Value = Plan> {
     (heads, settings, lists).prop_map(|(heads, settings, (agencies, speakers, opinions))| {
         let ((title, place, body, lead, superior, venue), people, texts, (flags, minutes)) = heads;
         let id_at = |index: Option<usize>| {
-            index.and_then(|index| agencies.get(index)).map(|agency| agency.id.clone())
+            index
+                .and_then(|index| agencies.get(index))
+                .map(|agency| agency.id.clone())
         };
         let mut plan = sample().unwrap();
         plan.title = title;
@@ -114,16 +145,31 @@ fn plan() -> impl Strategy<Value = Plan> {
         (plan.chair, plan.co_chairs, plan.secretaries, plan.delegates) = people;
         (plan.contents, plan.higher_levels) = texts;
         plan.fictional = flags[0];
-        plan.level = if flags[1] { Level::Province } else { Level::Commune };
-        plan.layout = if flags[2] { Layout::Party } else { Layout::State };
+        plan.level = if flags[1] {
+            Level::Province
+        } else {
+            Level::Commune
+        };
+        plan.layout = if flags[2] {
+            Layout::Party
+        } else {
+            Layout::State
+        };
         plan.held += chrono::TimeDelta::minutes(minutes);
         let (allowed, speech, answer, second, batch, steps) = settings;
         plan.settings.allowed_minutes = allowed;
-        plan.settings.limits = Limits { speech, answer, follow_up: Some(second) };
+        plan.settings.limits = Limits {
+            speech,
+            answer,
+            follow_up: Some(second),
+        };
         plan.settings.warnings = (second + 1, second);
         plan.settings.taking = batch.map_or(SpeakingMode::OneByOne, SpeakingMode::InBatches);
-        plan.settings.clock_starts =
-            if flags[3] { ClockStart::ByHand } else { ClockStart::WithTheFloor };
+        plan.settings.clock_starts = if flags[3] {
+            ClockStart::ByHand
+        } else {
+            ClockStart::WithTheFloor
+        };
         plan.settings.bell = flags[4];
         plan.settings.mask_names = flags[0];
         let regulation = dan_tien();
@@ -143,38 +189,42 @@ fn plan() -> impl Strategy<Value = Plan> {
         };
         plan.opinions = (1..)
             .zip(opinions)
-            .map(|(id, (from, text, topic, agency, prepared_answer))| Opinion {
-                id: OpinionId(id),
-                from,
-                village: String::new(),
-                text,
-                topic,
-                agency: id_at(agency),
-                prepared_answer,
-            })
+            .map(
+                |(id, (from, text, topic, agency, prepared_answer))| Opinion {
+                    id: OpinionId(id),
+                    from,
+                    village: String::new(),
+                    text,
+                    topic,
+                    agency: id_at(agency),
+                    prepared_answer,
+                },
+            )
             .collect();
         plan.speakers = (1..)
             .zip(speakers)
-            .map(|(number, (honorific, name, village, phone, address, venue, subjects))| {
-                Arc::new(Registration {
-                    number: Number(number * 2),
-                    honorific: honorific.to_owned(),
-                    name,
-                    village: village.to_owned(),
-                    phone: phone.map(str::to_owned),
-                    address,
-                    venue,
-                    subjects: subjects
-                        .into_iter()
-                        .map(|(text, topic, agency, opinion)| Subject {
-                            text,
-                            topic,
-                            agency: id_at(agency),
-                            opinion: opinion.map(OpinionId),
-                        })
-                        .collect(),
-                })
-            })
+            .map(
+                |(number, (honorific, name, village, phone, address, venue, subjects))| {
+                    Arc::new(Registration {
+                        number: Number(number * 2),
+                        honorific: honorific.to_owned(),
+                        name,
+                        village: village.to_owned(),
+                        phone: phone.map(str::to_owned),
+                        address,
+                        venue,
+                        subjects: subjects
+                            .into_iter()
+                            .map(|(text, topic, agency, opinion)| Subject {
+                                text,
+                                topic,
+                                agency: id_at(agency),
+                                opinion: opinion.map(OpinionId),
+                            })
+                            .collect(),
+                    })
+                },
+            )
             .collect();
         plan.agencies = agencies;
         plan

@@ -99,6 +99,19 @@ impl Choices {
         Some((Formula::new(formula), is_open))
     }
 
+    /// The names that a cell offers; whether something else may be written, too.
+    pub(super) fn names(&self, field: Field) -> (Vec<String>, bool) {
+        let (of, is_open) = match field {
+            Field::ChairHonorific | Field::SpokenHonorific | Field::Honorific => {
+                (Field::Honorific, true)
+            }
+            Field::MaskNames | Field::Fictional | Field::Bell => (Field::Bell, false),
+            field => (field, false),
+        };
+        let names = self.lists.get(&of).map(|(_, list)| list.clone());
+        (names.unwrap_or_default(), is_open)
+    }
+
     pub(super) fn write(&self, sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
         sheet.set_name(&table.words.lists)?;
         sheet.set_hidden(true);

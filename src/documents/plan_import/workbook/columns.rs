@@ -6,8 +6,8 @@ use serde::Deserialize;
 use super::headings::key;
 use crate::documents::plan_import::table::{Sheet, Value};
 use crate::documents::ron_file;
-use crate::domain::regulation::Post;
 use crate::domain::i18n::Message;
+use crate::domain::regulation::Post;
 
 const SHIPPED: &str = include_str!(concat!(
     env!("CARGO_MANIFEST_DIR"),

@@ -116,7 +116,13 @@ impl Session {
                 .iter()
                 .find(|(theirs, _)| *theirs == id)
                 .map(|(_, ours)| *ours)
-                .or_else(|| self.plan().opinions.iter().any(|one| one.id == id).then_some(id))
+                .or_else(|| {
+                    self.plan()
+                        .opinions
+                        .iter()
+                        .any(|one| one.id == id)
+                        .then_some(id)
+                })
         };
         for (number, person) in (first..).zip(&additions.people) {
             let mut person = person.clone();
