@@ -9,7 +9,7 @@ use crate::domain::session::plan::{
 };
 use crate::domain::text::{clean_line, clean_text};
 
-/// Cleans every text of a plan. IoAction it twice changes nothing.
+/// Cleans every text of a plan. Doing it twice changes nothing.
 pub fn tidy(plan: &mut Plan) {
     let Plan {
         regulation,
@@ -32,6 +32,7 @@ pub fn tidy(plan: &mut Plan) {
         laws: _,
         co_chairs,
         secretaries,
+        signatory,
         lead_agency,
         delegates,
         agencies,
@@ -53,6 +54,7 @@ pub fn tidy(plan: &mut Plan) {
     co_chairs
         .iter_mut()
         .chain(secretaries)
+        .chain(signatory)
         .chain(delegates)
         .for_each(official);
     agencies.iter_mut().for_each(agency);
