@@ -301,6 +301,16 @@ fn draft(bytes: &[u8]) -> Result<Draft, Box<Fault>> {
         tidy(&mut plan);
         draft.plan = plan;
     }
+    // Where reading broke off, what was found on that very line is only an echo of it.
+    if !draft.is_whole {
+        let line = draft.found.faults.last().and_then(Diagnostic::line);
+        let echo = |fault: &Fault| fault.line() == line;
+        if draft.found.faults.iter().all(echo)
+            && let Some(first) = draft.found.faults.first()
+        {
+            return Err(Box::new(first.clone()));
+        }
+    }
     // One fault alone, in a file that is otherwise right, is told as what it is: a file that cannot be read.
     let alone = draft.found.faults.len() == 1 && draft.check(None).faults.len() == 1;
     match draft.found.faults.first() {

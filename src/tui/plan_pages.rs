@@ -212,6 +212,26 @@ impl PlanPages {
         std::mem::take(&mut self.is_unkept)
     }
 
+    #[must_use]
+    pub fn is_unkept(&self) -> bool {
+        self.is_unkept
+    }
+
+    /// The cells with what is being typed in its place.
+    #[must_use]
+    pub fn cells_with_line(&self) -> Vec<Rows> {
+        let mut cells = self.cells.clone();
+        if let Some((page, row, column)) = self.place()
+            && let Some(cell) = cells
+                .get_mut(page)
+                .and_then(|rows| rows.get_mut(row))
+                .and_then(|cells| cells.get_mut(column))
+        {
+            *cell = self.line.text();
+        }
+        cells
+    }
+
     /// Other cells in place of these, as when a file was brought in.
     pub fn replace(&mut self, cells: Vec<Rows>) {
         let done_at = self.done_at;

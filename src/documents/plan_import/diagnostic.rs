@@ -317,15 +317,22 @@ impl Findings {
 
     /// Adds what another look at the same plan found; a place that is wrong already is not told a second time.
     pub(super) fn join(&mut self, other: Self) {
-        for fault in other.faults {
-            let is_told = fault.at.is_some() && self.faults.iter().any(|told| told.at == fault.at);
-            if !is_told {
-                self.faults.push(fault);
-            }
-        }
+        let told: Vec<Location> = self
+            .faults
+            .iter()
+            .filter_map(|fault| fault.at.clone())
+            .collect();
+        self.faults.extend(
+            other
+                .faults
+                .into_iter()
+                .filter(|fault| fault.at.as_ref().is_none_or(|at| !told.contains(at))),
+        );
         self.warnings.extend(other.warnings);
-        self.faults.sort_by(|one, other| one.at.cmp(&other.at));
-        self.warnings.sort_by(|one, other| one.at.cmp(&other.at));
+        self.faults
+            .sort_by(|one, other| order(one).cmp(&order(other)));
+        self.warnings
+            .sort_by(|one, other| order(one).cmp(&order(other)));
     }
 
     pub(super) fn fault(&mut self, path: impl Into<String>, what: Problem) {
@@ -349,6 +356,11 @@ impl Findings {
         put(&mut self.faults, place);
         put(&mut self.warnings, place);
     }
+}
+
+/// The order of the file; what is about the file as a whole comes last.
+fn order<What>(finding: &Diagnostic<What>) -> (bool, Option<&Location>) {
+    (finding.at.is_none(), finding.at.as_ref())
 }
 
 fn put<What>(findings: &mut [Diagnostic<What>], place: &impl Fn(&str) -> Option<Location>) {

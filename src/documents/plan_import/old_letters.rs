@@ -187,11 +187,16 @@ pub fn convert(text: &str, letters: OldLetters) -> String {
 /// Which old letters the texts of one sheet are in, judged by all of their words together.
 #[must_use]
 pub fn judge<'a>(texts: impl Iterator<Item = &'a str>) -> Option<OldLetters> {
+    // Words that can only be Unicode speak against it, like those that are right as they stand.
     let (mut as_is, mut tcvn3, mut vni) = (0_usize, 0_usize, 0_usize);
     for text in texts {
         for word in text.split_whitespace() {
             let word = word.trim_matches(|c: char| c.is_ascii_punctuation());
-            if word.is_ascii() || has_unicode_letters(word) {
+            if word.is_ascii() {
+                continue;
+            }
+            if has_unicode_letters(word) {
+                as_is += 1;
                 continue;
             }
             as_is += usize::from(is_syllable(word));
@@ -200,8 +205,7 @@ pub fn judge<'a>(texts: impl Iterator<Item = &'a str>) -> Option<OldLetters> {
         }
     }
     let best = tcvn3.max(vni);
-    // Two words are needed, and more of them than are right as they stand.
-    if best < 2 || best <= as_is {
+    if best < LEAST_WORDS || best <= as_is {
         None
     } else if tcvn3 >= vni {
         Some(OldLetters::Tcvn3)
@@ -253,6 +257,9 @@ fn from_vni(text: &str) -> String {
     out.nfc().collect()
 }
 
+/// Fewer words prove nothing.
+const LEAST_WORDS: usize = 3;
+
 const ONSETS: &[&str] = &[
     "", "b", "c", "ch", "d", "g", "gh", "gi", "h", "k", "kh", "l", "m", "n", "ng", "ngh", "nh",
     "p", "ph", "q", "qu", "r", "s", "t", "th", "tr", "v", "x",
@@ -270,7 +277,7 @@ const CODAS: &[&str] = &["", "c", "ch", "m", "n", "ng", "nh", "p", "t"];
 fn is_syllable(word: &str) -> bool {
     let word: String = word.nfc().collect();
     let folded = fold(&word);
-    if folded.is_empty() || !folded.chars().all(|c| c.is_ascii_lowercase()) {
+    if folded.len() < 2 || !folded.chars().all(|c| c.is_ascii_lowercase()) {
         return false;
     }
     // A capital in the middle of small letters is a sign of letters that are not what they seem.

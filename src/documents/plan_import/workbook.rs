@@ -127,6 +127,7 @@ pub(super) fn blank() -> Plan {
             office: String::new(),
         },
         chair_post: None,
+        signatory: None,
         laws: None,
         co_chairs: Vec::new(),
         secretaries: Vec::new(),
@@ -197,9 +198,11 @@ impl Reading<'_> {
 
     /// Texts of a sheet that is written in old letters become Unicode, and so do single cells whose font proves it.
     fn settle_letters(&mut self, index: usize, sheet: &mut Sheet) {
+        // What the template itself says speaks for nobody's letters.
+        let known = self.table.own_texts();
         let judged = old_letters::judge(sheet.cells().iter().filter_map(|cell| {
             match (&cell.value, cell.letters) {
-                (Value::Text(text), None) => Some(&**text),
+                (Value::Text(text), None) if !known.contains(&headings::key(text)) => Some(&**text),
                 _ => None,
             }
         }));

@@ -4,19 +4,19 @@
 use std::io;
 use std::time::Duration;
 
-use ratatui::crossterm::event::{self, Event, KeyEventKind};
+use ratatui::crossterm::event::{Event, KeyEventKind};
 use ratatui::layout::Position;
 
 use super::words::Words;
 use super::{Judged, Outcome, PlanPages, Rows, draw, paste};
-use crate::tui::terminal::Screen;
+use crate::tui::terminal::{self, Input, Interactive, Screen};
 use crate::tui::theme::Theme;
 use crate::tui::vn_input::Typing;
 
 /// How often a draft is kept, while something is being written.
 const KEEP_EVERY: Duration = Duration::from_millis(500);
-/// How long a burst of keys may pause and still be one.
-const BURST_PAUSE: Duration = Duration::from_millis(20);
+/// Nothing moves on the pages by itself.
+const FOR_LONG: Duration = Duration::from_secs(3600);
 
 /// What the pages ask for.
 pub struct PagesEnv<'a> {
@@ -42,83 +42,108 @@ pub fn run(
     typing: &mut Typing,
     env: &PagesEnv<'_>,
 ) -> io::Result<bool> {
-    loop {
-        if pages.is_unjudged() {
-            pages.judge((env.judge)(pages.cells()));
+    terminal::run(screen, &mut Shown { pages, typing, env })
+}
+
+struct Shown<'a, 'e> {
+    pages: &'a mut PlanPages,
+    typing: &'a mut Typing,
+    env: &'a PagesEnv<'e>,
+}
+
+impl Interactive for Shown<'_, '_> {
+    type Outcome = bool;
+
+    fn show(&mut self, screen: &mut Screen) -> io::Result<Duration> {
+        if self.pages.is_unjudged() {
+            self.pages.judge((self.env.judge)(self.pages.cells()));
         }
-        let view = pages.view(&env.title, env.words);
+        let view = self.pages.view(&self.env.title, self.env.words);
         screen.terminal.draw(|frame| {
             let area = frame.area();
-            let cursor = draw::draw(&view, area, frame.buffer_mut(), env.theme);
+            let cursor = draw::draw(&view, area, frame.buffer_mut(), self.env.theme);
             if let Some((x, y)) = cursor {
                 frame.set_cursor_position(Position { x, y });
             }
         })?;
-        while !event::poll(KEEP_EVERY)? {
-            if pages.take_unkept() {
-                (env.keep)(pages.cells());
-            }
-            if screen.is_asked_to_end() {
-                (env.keep)(pages.cells());
-                return Ok(false);
-            }
-        }
-        let mut events = vec![event::read()?];
-        // A paste on a terminal that knows none comes as keys, faster than anybody types.
-        while event::poll(if events.len() > 1 {
-            BURST_PAUSE
+        Ok(if self.pages.is_unkept() {
+            KEEP_EVERY
         } else {
-            Duration::ZERO
-        })? {
-            events.push(event::read()?);
-        }
+            FOR_LONG
+        })
+    }
+
+    fn take(&mut self, _: &mut Screen, inputs: Vec<Input>) -> io::Result<Option<bool>> {
+        let events: Vec<Event> = inputs
+            .into_iter()
+            .filter_map(|input| match input {
+                Input::Event(event) => Some(event),
+                Input::Dropped(_) | Input::System(_) => None,
+            })
+            .collect();
+        // A paste on a terminal that knows none comes as keys, faster than anybody types.
         if let Some(text) = paste::of_burst(&events) {
-            pages.paste(&text, env.heading_of, env.words);
-            continue;
-        }
-        for event in events {
-            if let Some(is_finished) = one(screen, pages, typing, env, event)? {
-                (env.keep)(pages.cells());
-                return Ok(is_finished);
+            self.pages.paste(&text, self.env.heading_of, self.env.words);
+        } else {
+            for event in events {
+                if let Some(is_finished) = self.one(event) {
+                    self.keep();
+                    return Ok(Some(is_finished));
+                }
             }
         }
+        self.keep();
+        Ok(None)
+    }
+
+    fn end(&mut self) -> io::Result<bool> {
+        self.keep();
+        Ok(false)
     }
 }
 
-fn one(
-    screen: &mut Screen,
-    pages: &mut PlanPages,
-    typing: &mut Typing,
-    env: &PagesEnv<'_>,
-    event: Event,
-) -> io::Result<Option<bool>> {
-    match event {
-        Event::Key(key) if key.kind != KeyEventKind::Release => {
-            match pages.press(key, typing, env.words) {
-                None => {}
-                Some(Outcome::Leave) => return Ok(Some(false)),
-                Some(Outcome::Finish) => {
-                    // The last cell may have changed since the plan was looked at.
-                    let judged = (env.judge)(pages.cells());
-                    let is_right = !judged.has_fault();
-                    pages.judge(judged);
-                    if is_right {
-                        return Ok(Some(true));
-                    }
-                    pages.notice(env.words.still_wrong.to_string());
-                }
-                Some(Outcome::Import(path)) => match (env.import)(&path) {
-                    Ok(cells) => {
-                        pages.replace(cells);
-                        pages.notice(env.words.imported.render(&[("path", &path)]));
-                    }
-                    Err(why) => pages.notice(why),
-                },
-            }
+impl Shown<'_, '_> {
+    /// What was typed is on disk with the key that follows it, or half a second later.
+    fn keep(&mut self) {
+        if self.pages.take_unkept() {
+            let cells = self.pages.cells_with_line();
+            (self.env.keep)(&cells);
         }
-        Event::Paste(text) => pages.paste(&text, env.heading_of, env.words),
-        Event::Resize(..) => screen.terminal.autoresize()?,
-        Event::Key(_) | Event::Mouse(_) | Event::FocusGained | Event::FocusLost => {}
     }
-    Ok(None)
+
+    fn one(&mut self, event: Event) -> Option<bool> {
+        let (pages, env) = (&mut *self.pages, self.env);
+        match event {
+            Event::Key(key) if key.kind != KeyEventKind::Release => {
+                match pages.press(key, self.typing, env.words) {
+                    None => {}
+                    Some(Outcome::Leave) => return Some(false),
+                    Some(Outcome::Finish) => {
+                        // The last cell may have changed since the plan was looked at.
+                        let judged = (env.judge)(pages.cells());
+                        let is_right = !judged.has_fault();
+                        pages.judge(judged);
+                        if is_right {
+                            return Some(true);
+                        }
+                        pages.notice(env.words.still_wrong.to_string());
+                    }
+                    Some(Outcome::Import(path)) => match (env.import)(&path) {
+                        Ok(cells) => {
+                            pages.replace(cells);
+                            pages.notice(env.words.imported.render(&[("path", &path)]));
+                        }
+                        Err(why) => pages.notice(why),
+                    },
+                }
+            }
+            Event::Paste(text) => pages.paste(&text, env.heading_of, env.words),
+            Event::Key(_)
+            | Event::Resize(..)
+            | Event::Mouse(_)
+            | Event::FocusGained
+            | Event::FocusLost => {}
+        }
+        None
+    }
 }

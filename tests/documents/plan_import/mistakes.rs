@@ -298,7 +298,7 @@ fn faults_of_the_notation_and_of_the_content_are_told_at_once() {
         "Huyện",
         "25/11/2026",
         "một",
-        "age",
+        "age: 50",
         "(number: 2),",
         "Ông Ba",
     ] {

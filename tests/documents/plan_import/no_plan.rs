@@ -156,12 +156,12 @@ fn a_file_is_read_by_its_ending_and_told_by_its_path() {
     );
     // a mark that some editors put before the text does not matter
     fs::write(&good, format!("\u{feff}{}", small(""))).unwrap();
-    fs::write(&bad, "(title: 1)").unwrap();
+    fs::write(&bad, small("").replacen("\"Đối thoại thử\"", "1", 1)).unwrap();
     assert!(plan_import::read(&good, &NONE).is_ok());
     let told = |path: &Path| words::error(&plan_import::read(path, &NONE).unwrap_err(), Lang::Vi);
-    assert!(told(&bad).contains("x.ron: dòng 1, cột"), "{}", told(&bad));
+    assert!(told(&bad).contains("x.ron: dòng 3, cột"), "{}", told(&bad));
     assert!(told(&folder.path().join("none.ron")).contains("không mở được tệp"));
-    assert!(told(&folder.path().join("plan.txt")).contains("đuôi .ron"));
+    assert!(told(&folder.path().join("plan.pdf")).contains(".ron"));
     assert!(told(folder.path()).contains("không nhận ra"));
 }
 

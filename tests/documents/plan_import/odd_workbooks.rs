@@ -359,7 +359,7 @@ fn formulas_without_a_result_and_errors_name_their_cell() {
 
 #[test]
 fn letters_taken_apart_curly_quotes_and_hard_blanks_come_out_clean() {
-    let apart = "Nguye\u{302}\u{303}n Thi\u{323} U\u{31b}\u{301}c";
+    let apart = "Nguye\u{302}\u{303}n Thi\u{323} U\u{31b}o\u{31b}\u{301}c";
     let list = speakers(&[&[
         "1",
         apart,

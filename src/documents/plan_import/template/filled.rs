@@ -273,6 +273,10 @@ fn delegates(plan: &Plan) -> Vec<Vec<Filled>> {
             vec![honorific, name, office, Filled::text(role)]
         })
     })
+    .chain(plan.signatory.iter().map(|person| {
+        let (honorific, name, office) = official(person);
+        vec![honorific, name, office, Filled::text(&words.signatory)]
+    }))
     .collect()
 }
 

@@ -53,6 +53,7 @@ impl Choices {
                     words.delegate.clone(),
                     words.co_chair.clone(),
                     words.secretary.clone(),
+                    words.signatory.clone(),
                 ],
             ),
             (

@@ -153,6 +153,7 @@ pub struct CellWords {
     pub delegate: String,
     pub co_chair: String,
     pub secretary: String,
+    pub signatory: String,
     pub one_by_one: String,
     pub in_batches: Message,
     pub with_the_floor: String,
@@ -209,6 +210,34 @@ impl Table {
             .iter()
             .find(|sheet| sheet.kind == kind)
             .expect("config/words/plan.ron has every sheet")
+    }
+
+    /// Everything that the template itself writes, as it is compared.
+    #[must_use]
+    pub fn own_texts(&self) -> std::collections::BTreeSet<String> {
+        let words = &self.words;
+        let of_sheets = self.sheets.iter().flat_map(|sheet| {
+            let columns = sheet
+                .columns
+                .iter()
+                .flat_map(|column| [&column.heading, &column.comment]);
+            [&sheet.name, &sheet.about].into_iter().chain(columns)
+        });
+        let of_cells = [
+            &words.item,
+            &words.value,
+            &words.explanation,
+            &words.order,
+            &words.province,
+            &words.commune,
+            &words.state,
+            &words.party,
+            &words.delegate,
+            &words.co_chair,
+            &words.secretary,
+            &words.signatory,
+        ];
+        of_sheets.chain(of_cells).map(|text| key(text)).collect()
     }
 
     /// Whether a sheet is the template's own list of choices, or the list of faults of a report.

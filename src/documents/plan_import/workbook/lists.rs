@@ -174,10 +174,16 @@ impl Reading<'_> {
                 .as_ref()
                 .and_then(|(cell, _)| values::line(&cell.value).ok())
                 .unwrap_or_default();
-            let known = [&words.delegate, &words.co_chair, &words.secretary];
+            let known = [
+                &words.delegate,
+                &words.co_chair,
+                &words.secretary,
+                &words.signatory,
+            ];
             let (list, count) = match role_of(&said, &known) {
                 Some(1) => ("co_chairs", self.plan.co_chairs.len()),
                 Some(2) => ("secretaries", self.plan.secretaries.len()),
+                Some(3) => ("signatory", 0),
                 Some(_) => ("delegates", self.plan.delegates.len()),
                 None => {
                     if let Some((_, at)) = role {
@@ -190,7 +196,11 @@ impl Reading<'_> {
                     ("delegates", self.plan.delegates.len())
                 }
             };
-            let path = format!("{list}.{count}");
+            let path = if list == "signatory" {
+                list.to_owned()
+            } else {
+                format!("{list}.{count}")
+            };
             self.places.insert(path.clone(), row.place(Field::Name));
             let (honorific, name) = self.named(&row, (Field::Honorific, Field::Name), &path);
             let office = self.line_of(&row, Field::Office, &format!("{path}.office"));
@@ -208,6 +218,7 @@ impl Reading<'_> {
             match list {
                 "co_chairs" => self.plan.co_chairs.push(official),
                 "secretaries" => self.plan.secretaries.push(official),
+                "signatory" => self.plan.signatory = Some(official),
                 _ => self.plan.delegates.push(official),
             }
         }

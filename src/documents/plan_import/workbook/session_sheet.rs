@@ -662,9 +662,10 @@ pub(in crate::documents::plan_import) fn regulation_named<'a>(
             let number = regulation.number.as_deref().map(key);
             let names = [key(&regulation.short.vi), key(&regulation.title.vi)];
             number.is_some_and(|number| holds(&said, &number))
-                || names
-                    .iter()
-                    .any(|name| holds(name, &said) || holds(&said, name))
+                || names.iter().any(|name| {
+                    let is_telling = name.split(' ').count() >= 3;
+                    holds(name, &said) || is_telling && holds(&said, name)
+                })
         })
         .collect();
     match near.as_slice() {
