@@ -8,6 +8,7 @@ use serde::Serialize;
 use super::basis::{self, Loaded};
 use super::{Place, desk, said, say};
 use crate::cli::error::Error;
+use crate::cli::words::SaidMessage;
 use crate::documents::plan_import::{
     self, Catalogue, Diagnostic, Draft, Findings, Location, Problem, Remark, report,
 };
@@ -69,10 +70,10 @@ pub(super) fn run(place: &Place, asked: &Asked) -> Result<(), Error> {
             faults: checked.findings.faults,
         });
     };
-    let words = said(place.lang)?;
+    let words = said(place.lang);
     for warning in &checked.findings.warnings {
         let text = plan_import::words::warning(warning, place.lang);
-        super::warn(&words.said.warning.render(&[("text", &text)]));
+        super::warn(&words.said[SaidMessage::Warning].render(&[("text", &text)]));
     }
     let plan = checked.draft.plan;
     basis::warn(place, &Loaded::for_plan(place, &plan), &words);
@@ -81,7 +82,7 @@ pub(super) fn run(place: &Place, asked: &Asked) -> Result<(), Error> {
     if asked.json {
         print(&checked.findings, Some(&id), place.lang);
     } else {
-        say(&words.said.created.render(&[("id", &id)]));
+        say(&words.said[SaidMessage::Created].render(&[("id", &id)]));
     }
     Ok(())
 }

@@ -20,7 +20,7 @@ use crate::store::clock::Clock;
 use crate::store::private_fs;
 use crate::store::sessions::{self, OpenSession, Purpose, SessionStore};
 use crate::tui::plan_pages::run::{self, PagesEnv};
-use crate::tui::plan_pages::words::{SOURCES, Words};
+use crate::tui::plan_pages::words::{PageMessage, PageWords, SOURCES};
 use crate::tui::plan_pages::{DutyLine, Found, Judged, PageColumn, PageSpec, PlanPages, Rows};
 use crate::tui::terminal::Screen;
 use crate::tui::theme::Theme;
@@ -41,7 +41,7 @@ pub(super) fn new_session(
     let work = Work::new(place, regulations, last.as_ref())?;
     let mut cells = work.cells();
     work.clear_for_a_new_session(&mut cells);
-    let title = work.words.title_new.to_string();
+    let title = work.words[PageMessage::TitleNew].to_string();
     let Some(plan) = work.fill_in(screen, theme, title, cells, &draft)? else {
         return Ok(None);
     };
@@ -79,7 +79,7 @@ pub(super) fn of_session(
     regulations.insert(0, own);
     let work = Work::new(place, regulations, Some(&plan))?;
     let draft = folder.join(DRAFT);
-    let title = work.words.title_of.render(&[("title", &plan.title)]);
+    let title = work.words[PageMessage::TitleOf].render(&[("title", &plan.title)]);
     let Some((plan, regulation)) = work.fill_in(screen, theme, title, work.cells(), &draft)? else {
         return Ok(false);
     };
@@ -113,7 +113,7 @@ struct Work<'a> {
     place: &'a Place,
     regulations: Vec<Regulation>,
     pages: Vec<PageData>,
-    words: Words,
+    words: PageWords,
 }
 
 impl<'a> Work<'a> {
@@ -122,7 +122,7 @@ impl<'a> Work<'a> {
         regulations: Vec<Regulation>,
         plan: Option<&Plan>,
     ) -> Result<Self, Error> {
-        let words = SOURCES.read(place.lang).map_err(Error::Words)?;
+        let words = SOURCES.read(place.lang);
         let regulation = plan.and_then(|plan| {
             regulations
                 .iter()
@@ -201,7 +201,7 @@ impl<'a> Work<'a> {
             pages::find(&self.pages, Field::Done),
         );
         if came_back {
-            shown.notice(self.words.draft_back.to_string());
+            shown.notice(self.words[PageMessage::DraftBack].to_string());
         }
         let mut typing = Typing::new(self.place.typing, ToneStyle::default());
         let loaded: RefCell<Option<Loaded>> = RefCell::new(None);
@@ -370,22 +370,20 @@ impl<'a> Work<'a> {
             let on = due.on();
             let is_late = done.is_none() && due.waived.is_none() && on.is_some_and(|on| on < today);
             let state = match (done, on) {
-                (Some(day), _) => self
-                    .words
-                    .duty_done
+                (Some(day), _) => self.words[PageMessage::DutyDone]
                     .render(&[("on", &format::date(*day)), ("article", &article)]),
                 (None, _) if due.waived.is_some() => {
-                    self.words.duty_waived.render(&[("article", &article)])
+                    self.words[PageMessage::DutyWaived].render(&[("article", &article)])
                 }
                 (None, Some(on)) => {
                     let says = if is_late {
-                        &self.words.duty_late
+                        &self.words[PageMessage::DutyLate]
                     } else {
-                        &self.words.duty_due
+                        &self.words[PageMessage::DutyDue]
                     };
                     says.render(&[("on", &format::date(on)), ("article", &article)])
                 }
-                (None, None) => self.words.duty_open.render(&[("article", &article)]),
+                (None, None) => self.words[PageMessage::DutyOpen].render(&[("article", &article)]),
             };
             duties.push(DutyLine {
                 title: deadline.title.in_lang(lang).to_owned(),
@@ -407,7 +405,7 @@ impl<'a> Work<'a> {
             .iter()
             .filter(|rule| rule.when.hold(&occasion))
             .map(|rule| {
-                self.words.who_chairs.render(&[
+                self.words[PageMessage::WhoChairs].render(&[
                     ("text", &rule.text.in_lang(lang)),
                     ("article", &rule.article),
                 ])
@@ -417,12 +415,11 @@ impl<'a> Work<'a> {
             if let Some(with) = &preparer.with {
                 who = format!("{who}; {}", with.in_lang(lang));
             }
-            self.words
-                .who_prepares
+            self.words[PageMessage::WhoPrepares]
                 .render(&[("text", &who), ("article", &preparer.article)])
         });
         let states = regulation.plan_states.as_ref().map(|rule| {
-            self.words.plan_states.render(&[
+            self.words[PageMessage::PlanStates].render(&[
                 ("text", &rule.text.in_lang(lang)),
                 ("article", &rule.article),
             ])

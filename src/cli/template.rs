@@ -5,6 +5,7 @@ use std::path::Path;
 
 use super::{Place, new, said, say};
 use crate::cli::error::Error;
+use crate::cli::words::SaidMessage;
 use crate::documents::plan_import::template::{self, Wanted};
 use crate::domain::regulation::{Regulation, RegulationId};
 use crate::domain::session::plan::Plan;
@@ -48,10 +49,7 @@ pub(super) fn run(
                 write(cause)
             }
         })?;
-    say(&said(place.lang)?
-        .said
-        .template_written
-        .render(&[("path", &file.display())]));
+    say(&said(place.lang).said[SaidMessage::TemplateWritten].render(&[("path", &file.display())]));
     Ok(())
 }
 

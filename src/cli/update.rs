@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use super::{Place, new, said, say};
 use crate::cli::error::Error;
-use crate::cli::words::Words;
+use crate::cli::words::{CliWords, SaidMessage};
 use crate::domain::session::command::Command;
 use crate::domain::session::plan_update::{PlanChanges, PlanPart, compare};
 use crate::domain::session::rejection::Rejection;
@@ -43,22 +43,22 @@ pub(super) fn run(place: &Place, session: &str, files: &[PathBuf], yes: bool) ->
     if open.session().state().agenda.began().is_some() {
         return Err(in_use(true));
     }
-    let words = said(place.lang)?;
+    let words = said(place.lang);
     for warning in &checked.findings.warnings {
         let text = crate::documents::plan_import::words::warning(warning, place.lang);
-        super::warn(&words.said.warning.render(&[("text", &text)]));
+        super::warn(&words.said[SaidMessage::Warning].render(&[("text", &text)]));
     }
     let plan = checked.draft.plan;
     let changes = compare(open.session().plan(), &plan);
     if changes.is_empty() {
-        say(&words.said.update_none.to_string());
+        say(&words.said[SaidMessage::UpdateNone].to_string());
         return Ok(());
     }
     for line in shown(&changes, &words) {
         say(&line);
     }
     if !yes && !confirmed(&words, &id)? {
-        say(&words.said.update_kept.to_string());
+        say(&words.said[SaidMessage::UpdateKept].to_string());
         return Ok(());
     }
     let (now, _) = open.now();
@@ -76,7 +76,7 @@ pub(super) fn run(place: &Place, session: &str, files: &[PathBuf], yes: bool) ->
             });
         }
     }
-    say(&words.said.update_done.render(&[
+    say(&words.said[SaidMessage::UpdateDone].render(&[
         ("id", &id),
         ("added", &changes.added.len()),
         ("changed", &changes.changed.len()),
@@ -85,13 +85,17 @@ pub(super) fn run(place: &Place, session: &str, files: &[PathBuf], yes: bool) ->
     Ok(())
 }
 
-fn confirmed(words: &Words, id: &str) -> Result<bool, Error> {
+fn confirmed(words: &CliWords, id: &str) -> Result<bool, Error> {
     let input = std::io::stdin();
     if !input.is_terminal() {
         return Err(Error::NotConfirmed);
     }
     let mut out = std::io::stderr();
-    let _ = write!(out, "{}", words.said.update_ask.render(&[("id", &id)]));
+    let _ = write!(
+        out,
+        "{}",
+        words.said[SaidMessage::UpdateAsk].render(&[("id", &id)])
+    );
     let _ = out.flush();
     let mut answer = String::new();
     let _ = input.lock().read_line(&mut answer);
@@ -100,12 +104,12 @@ fn confirmed(words: &Words, id: &str) -> Result<bool, Error> {
 }
 
 /// Every change in a line.
-fn shown(changes: &PlanChanges, words: &Words) -> Vec<String> {
+fn shown(changes: &PlanChanges, words: &CliWords) -> Vec<String> {
     let says = &words.said;
     [
-        (&says.update_added, &changes.added),
-        (&says.update_changed, &changes.changed),
-        (&says.update_gone, &changes.gone),
+        (&says[SaidMessage::UpdateAdded], &changes.added),
+        (&says[SaidMessage::UpdateChanged], &changes.changed),
+        (&says[SaidMessage::UpdateGone], &changes.gone),
     ]
     .into_iter()
     .flat_map(|(sentence, parts)| {
@@ -116,20 +120,20 @@ fn shown(changes: &PlanChanges, words: &Words) -> Vec<String> {
     .collect()
 }
 
-fn named(part: &PlanPart, words: &Words) -> String {
+fn named(part: &PlanPart, words: &CliWords) -> String {
     let says = &words.said;
     match part {
-        PlanPart::Matter(matter) => says
+        PlanPart::Matter(matter) => words
             .matters
             .get(*matter)
             .map_or_else(|| (*matter).to_owned(), ToString::to_string),
-        PlanPart::Speaker { number, name } => says
-            .part_speaker
-            .render(&[("number", number), ("name", name)]),
-        PlanPart::Opinion { number, from } => says
-            .part_opinion
-            .render(&[("number", number), ("from", from)]),
-        PlanPart::Agency(name) => says.part_agency.render(&[("name", name)]),
-        PlanPart::Official(name) => says.part_official.render(&[("name", name)]),
+        PlanPart::Speaker { number, name } => {
+            says[SaidMessage::PartSpeaker].render(&[("number", number), ("name", name)])
+        }
+        PlanPart::Opinion { number, from } => {
+            says[SaidMessage::PartOpinion].render(&[("number", number), ("from", from)])
+        }
+        PlanPart::Agency(name) => says[SaidMessage::PartAgency].render(&[("name", name)]),
+        PlanPart::Official(name) => says[SaidMessage::PartOfficial].render(&[("name", name)]),
     }
 }

@@ -11,7 +11,7 @@ mod words;
 use super::layout::{Heading, Sheet};
 use super::model::Paper;
 use super::prose::Prose;
-use super::words::Words;
+use super::words::{DocumentWords, SayMessage};
 use super::{DossierError, DossierFile, docx};
 use crate::domain::record::SessionRecord;
 use crate::domain::session::plan::{AgencyId, Layout, Opinion};
@@ -32,8 +32,8 @@ pub fn make(
     record: &SessionRecord,
     user_words: Option<&std::path::Path>,
 ) -> Result<Vec<DossierFile>, DossierError> {
-    let words = Words::load(user_words)?;
-    let own = PreparationWords::shipped()?;
+    let words = DocumentWords::load(user_words)?;
+    let own = PreparationWords::shipped();
     let papers = Papers {
         prose: Prose {
             record,
@@ -90,7 +90,7 @@ impl<'a> Papers<'a> {
     fn time(&self) -> String {
         use chrono::Timelike as _;
         let begin = self.record().planned_begin;
-        self.prose.words.say.time.render(&[
+        self.prose.words.say[SayMessage::Time].render(&[
             ("hour", &format!("{:02}", begin.hour())),
             ("minute", &format!("{:02}", begin.minute())),
         ])
@@ -106,7 +106,7 @@ impl<'a> Papers<'a> {
     }
 
     fn blank(&self) -> String {
-        self.prose.words.say.blank.to_string()
+        self.prose.words.say[SayMessage::Blank].to_string()
     }
 
     fn contents(&self) -> String {

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use super::Papers;
 use crate::documents::layout::Sheet;
 use crate::documents::model::Paper;
+use crate::documents::words::{LayoutMessage, MinutesMessage};
 use crate::domain::regulation::{DeadlineKind, Scope};
 
 /// So many lines are there to write on.
@@ -54,7 +55,7 @@ pub(super) fn assignment(papers: Papers<'_>) -> Paper {
     }
     sheet.text(due(papers));
     sheet.closing(words.closing.as_str());
-    sheet.signed(&[papers.prose.words.minutes.to_agencies.to_string()]);
+    sheet.signed(&[papers.prose.words.minutes[MinutesMessage::ToAgencies].to_string()]);
     papers.finished(sheet, words.kind.as_str())
 }
 
@@ -166,7 +167,7 @@ pub(super) fn summary(papers: Papers<'_>) -> Paper {
         sheet.table(&[10, 36, 66, 26, 30], &heads, rows);
     }
     sheet.closing(words.closing.as_str());
-    sheet.signed(&[papers.prose.words.layout.as_addressed.to_string()]);
+    sheet.signed(&[papers.prose.words.layout[LayoutMessage::AsAddressed].to_string()]);
     papers.finished(sheet, words.kind.as_str())
 }
 
@@ -239,6 +240,6 @@ pub(super) fn report(papers: Papers<'_>) -> Paper {
         sheet.table(&[10, 30, 46, 60, 26], &heads, rows);
     }
     sheet.closing(words.closing.as_str());
-    sheet.signed(&[papers.prose.words.layout.as_addressed.to_string()]);
+    sheet.signed(&[papers.prose.words.layout[LayoutMessage::AsAddressed].to_string()]);
     papers.finished(sheet, words.kind.as_str())
 }

@@ -5,6 +5,7 @@ use super::{Papers, ended};
 use crate::documents::model::Paper;
 use crate::documents::prose::upper_first;
 use crate::documents::slip::plain_name;
+use crate::documents::words::LayoutMessage;
 use crate::domain::session::plan::Agency;
 
 /// Every invitation with the path of its file.
@@ -85,6 +86,6 @@ fn paper(papers: Papers<'_>, whom: &str, agency: Option<&Agency>) -> Paper {
         }
     }
     sheet.closing(words.closing.as_str());
-    sheet.signed(&[papers.prose.words.layout.as_addressed.to_string()]);
+    sheet.signed(&[papers.prose.words.layout[LayoutMessage::AsAddressed].to_string()]);
     sheet.paper(&format!("{} – {whom}", words.kind))
 }

@@ -5,6 +5,7 @@ use chrono::TimeDelta;
 
 use super::Papers;
 use crate::documents::model::Paper;
+use crate::documents::words::LayoutMessage;
 
 pub(super) fn paper(papers: Papers<'_>) -> Paper {
     let (record, words) = (papers.record(), &papers.words.programme);
@@ -40,6 +41,6 @@ pub(super) fn paper(papers: Papers<'_>) -> Paper {
     ];
     sheet.table(&[30, 90, 48], &heads, rows);
     sheet.closing(words.closing.as_str());
-    sheet.signed(&[papers.prose.words.layout.as_addressed.to_string()]);
+    sheet.signed(&[papers.prose.words.layout[LayoutMessage::AsAddressed].to_string()]);
     papers.finished(sheet, words.kind.as_str())
 }

@@ -1,30 +1,32 @@
 //! The sentences of the papers before a session. They are in Vietnamese whatever the program speaks. Knows what the
 //! sentences are called, and nothing of when they are said.
 
-use serde::Deserialize;
-
-use crate::documents::DossierError;
-use crate::documents::ron_file;
-use crate::documents::words::WordsFault;
-use crate::domain::i18n::Message;
+use crate::domain::i18n::{Catalog, Message};
 
 const SHIPPED: &str = include_str!(concat!(
     env!("CARGO_MANIFEST_DIR"),
     "/config/words/preparation.ron"
 ));
 
-macro_rules! messages {
+macro_rules! sentences {
     ($(#[$about:meta])* $name:ident { $($message:ident),* $(,)? }) => {
         $(#[$about])*
-        #[derive(Debug, Clone, Deserialize)]
-        #[serde(deny_unknown_fields)]
-        pub(super) struct $name {
-            $(pub(super) $message: Message,)*
+        #[derive(Debug, Clone)]
+        pub(crate) struct $name {
+            $(pub(in crate::documents) $message: Message,)*
+        }
+
+        impl $name {
+            fn at(catalog: &Catalog, group: &str) -> Self {
+                Self {
+                    $($message: catalog.take(&format!("{group}.{}", stringify!($message))),)*
+                }
+            }
         }
     };
 }
 
-messages! {
+sentences! {
     /// The public notice.
     PublicNoticeWords {
         code, kind, subject_state, subject_party, opening, opening_no_body, time, place, chair,
@@ -33,7 +35,7 @@ messages! {
     }
 }
 
-messages! {
+sentences! {
     /// An invitation.
     InvitationWords {
         code, kind, subject_state, subject_party, to, leader_of, opening, opening_no_body, chair,
@@ -41,7 +43,7 @@ messages! {
     }
 }
 
-messages! {
+sentences! {
     /// Who prepares which answer.
     AssignmentWords {
         code, kind, subject_state, subject_party, opening, none, head_number, head_text, head_from,
@@ -49,7 +51,7 @@ messages! {
     }
 }
 
-messages! {
+sentences! {
     /// The slip on which somebody writes an opinion.
     OpinionSlipWords {
         kind, code, subject_state, subject_party, about, about_open, name, village, phone, text,
@@ -57,7 +59,7 @@ messages! {
     }
 }
 
-messages! {
+sentences! {
     /// The summary of opinions.
     SummaryWords {
         code, kind, subject_state, subject_party, opening, none, counts, counted, no_topic,
@@ -65,7 +67,7 @@ messages! {
     }
 }
 
-messages! {
+sentences! {
     /// The report that answers them.
     AnswersWords {
         code, kind, subject_state, subject_party, opening, none, head_number, head_from, head_text,
@@ -73,7 +75,7 @@ messages! {
     }
 }
 
-messages! {
+sentences! {
     /// The programme.
     ProgrammeWords {
         code, kind, subject_state, subject_party, opening, head_time, head_step, head_lead, span,
@@ -82,9 +84,8 @@ messages! {
 }
 
 /// All of them.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct PreparationWords {
+#[derive(Debug, Clone)]
+pub(crate) struct PreparationWords {
     pub(super) notice: PublicNoticeWords,
     pub(super) invitation: InvitationWords,
     pub(super) assignment: AssignmentWords,
@@ -96,13 +97,32 @@ pub(super) struct PreparationWords {
 
 impl PreparationWords {
     /// The sentences of the program.
-    ///
-    /// # Errors
-    /// A test reads them, so a user of the released program does not meet one.
-    pub(super) fn shipped() -> Result<Self, DossierError> {
-        ron_file::parse(SHIPPED).map_err(|(at, damage)| DossierError::Words {
-            path: "preparation.ron".into(),
-            fault: WordsFault::Damaged(at, damage),
-        })
+    pub(super) fn shipped() -> Self {
+        Self::of(&Catalog::shipped(SHIPPED))
+    }
+
+    fn of(catalog: &Catalog) -> Self {
+        Self {
+            notice: PublicNoticeWords::at(catalog, "notice"),
+            invitation: InvitationWords::at(catalog, "invitation"),
+            assignment: AssignmentWords::at(catalog, "assignment"),
+            slip: OpinionSlipWords::at(catalog, "slip"),
+            summary: SummaryWords::at(catalog, "summary"),
+            answers: AnswersWords::at(catalog, "answers"),
+            programme: ProgrammeWords::at(catalog, "programme"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_sentence_is_there_and_is_said() {
+        let catalog = Catalog::shipped(SHIPPED);
+        let _ = PreparationWords::of(&catalog);
+        assert_eq!(catalog.missing(), Vec::<String>::new());
+        assert_eq!(catalog.untaken(), Vec::<String>::new());
     }
 }

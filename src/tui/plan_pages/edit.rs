@@ -3,13 +3,18 @@
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::line::Line;
-use super::words::Words;
+use super::words::{PageMessage, PageWords};
 use super::{Outcome, Over, Pasted, PlanPages, Showing, fitting, paste};
 use crate::tui::vn_input::Typing;
 
 impl PlanPages {
     /// What a key comes to.
-    pub fn press(&mut self, key: KeyEvent, typing: &mut Typing, words: &Words) -> Option<Outcome> {
+    pub fn press(
+        &mut self,
+        key: KeyEvent,
+        typing: &mut Typing,
+        words: &PageWords,
+    ) -> Option<Outcome> {
         self.notice.clear();
         match &mut self.over {
             Over::Nothing => self.press_page(key, typing, words),
@@ -39,7 +44,12 @@ impl PlanPages {
         }
     }
 
-    fn press_page(&mut self, key: KeyEvent, typing: &mut Typing, words: &Words) -> Option<Outcome> {
+    fn press_page(
+        &mut self,
+        key: KeyEvent,
+        typing: &mut Typing,
+        words: &PageWords,
+    ) -> Option<Outcome> {
         let control = key.modifiers.contains(KeyModifiers::CONTROL);
         match key.code {
             KeyCode::Esc => {
@@ -52,7 +62,7 @@ impl PlanPages {
                 if self.is_unjudged || self.judged.has_fault() {
                     self.show(Showing::Check);
                     if self.judged.has_fault() {
-                        self.notice = words.still_wrong.to_string();
+                        self.notice = words[PageMessage::StillWrong].to_string();
                         return None;
                     }
                 }
@@ -95,7 +105,7 @@ impl PlanPages {
         &mut self,
         text: &str,
         heading_of: &dyn Fn(usize, &str) -> Option<usize>,
-        words: &Words,
+        words: &PageWords,
     ) {
         if let Over::FileName(line) = &mut self.over {
             line.insert(&crate::domain::text::clean_line(text));
@@ -130,7 +140,7 @@ impl PlanPages {
                 .collect()
         };
         if to.iter().all(Option::is_none) {
-            self.notice = words.paste_unknown.to_string();
+            self.notice = words[PageMessage::PasteUnknown].to_string();
             return;
         }
         let rows = if has_headings {
@@ -145,7 +155,7 @@ impl PlanPages {
         });
     }
 
-    fn take_pasted(&mut self, words: &Words) {
+    fn take_pasted(&mut self, words: &PageWords) {
         let Over::Preview(pasted) = std::mem::replace(&mut self.over, Over::Nothing) else {
             return;
         };
@@ -167,7 +177,7 @@ impl PlanPages {
         }
         self.row = first;
         self.begin_line();
-        self.notice = words.pasted.render(&[("rows", &pasted.rows.len())]);
+        self.notice = words[PageMessage::Pasted].render(&[("rows", &pasted.rows.len())]);
     }
 
     fn turn(&mut self, by: isize) {
@@ -272,7 +282,7 @@ impl PlanPages {
         self.changed();
     }
 
-    fn take_row_out(&mut self, words: &Words) {
+    fn take_row_out(&mut self, words: &PageWords) {
         let Some(page) = self.list() else { return };
         let row = self.row;
         let Some(rows) = self.cells.get_mut(page).filter(|rows| row < rows.len()) else {
@@ -280,7 +290,7 @@ impl PlanPages {
         };
         let taken = rows.remove(row);
         self.taken_out.push((page, row, taken));
-        self.notice = words.row_out.to_string();
+        self.notice = words[PageMessage::RowOut].to_string();
         self.changed();
     }
 
@@ -340,7 +350,7 @@ impl PlanPages {
     }
 
     /// Marks the duty in question as done today, or takes the mark away.
-    fn mark_done(&mut self, words: &Words) {
+    fn mark_done(&mut self, words: &PageWords) {
         let Some(duty) = self.judged.duties.get(self.row).cloned() else {
             return;
         };
@@ -356,7 +366,7 @@ impl PlanPages {
             .collect();
         if !duty.is_done {
             lines.push(format!("{begins} {}", self.today));
-            self.notice = words.marked.render(&[("duty", &duty.title)]);
+            self.notice = words[PageMessage::Marked].render(&[("duty", &duty.title)]);
         }
         self.set_cell(page, 0, column, lines.join("\n"));
     }

@@ -7,7 +7,7 @@ use std::time::Duration;
 use ratatui::crossterm::event::{Event, KeyEventKind};
 use ratatui::layout::Position;
 
-use super::words::Words;
+use super::words::{PageMessage, PageWords};
 use super::{Judged, Outcome, PlanPages, Rows, draw, paste};
 use crate::tui::terminal::{self, Input, Interactive, Screen};
 use crate::tui::theme::Theme;
@@ -29,7 +29,7 @@ pub struct PagesEnv<'a> {
     /// Keeps the cells as a draft.
     pub keep: &'a dyn Fn(&[Rows]),
     pub theme: &'a Theme,
-    pub words: &'a Words,
+    pub words: &'a PageWords,
 }
 
 /// Shows the pages; `true` when the plan is to be used.
@@ -126,12 +126,14 @@ impl Shown<'_, '_> {
                         if is_right {
                             return Some(true);
                         }
-                        pages.notice(env.words.still_wrong.to_string());
+                        pages.notice(env.words[PageMessage::StillWrong].to_string());
                     }
                     Some(Outcome::Import(path)) => match (env.import)(&path) {
                         Ok(cells) => {
                             pages.replace(cells);
-                            pages.notice(env.words.imported.render(&[("path", &path)]));
+                            pages.notice(
+                                env.words[PageMessage::Imported].render(&[("path", &path)]),
+                            );
                         }
                         Err(why) => pages.notice(why),
                     },

@@ -1,7 +1,7 @@
 //! What the pages show, as data: nothing is drawn and nothing decided. Knows the pages.
 
 use super::line::shown;
-use super::words::Words;
+use super::words::{PageMessage, PageWords};
 use super::{Over, PlanPages, Showing, fitting};
 
 /// The whole screen.
@@ -76,14 +76,17 @@ pub enum Mark {
 impl PlanPages {
     /// What the screen shows.
     #[must_use]
-    pub fn view(&self, title: &str, words: &Words) -> PagesView {
+    pub fn view(&self, title: &str, words: &PageWords) -> PagesView {
         let mut tabs: Vec<(String, bool)> = self
             .specs
             .iter()
             .enumerate()
             .map(|(index, spec)| (spec.name.clone(), self.showing == Showing::Page(index)))
             .collect();
-        tabs.push((words.duties.to_string(), self.showing == Showing::Duties));
+        tabs.push((
+            words[PageMessage::Duties].to_string(),
+            self.showing == Showing::Duties,
+        ));
         let faults = self
             .judged
             .found
@@ -91,9 +94,9 @@ impl PlanPages {
             .filter(|found| found.is_fault)
             .count();
         let check = if faults == 0 {
-            words.check.to_string()
+            words[PageMessage::Check].to_string()
         } else {
-            format!("{} ({faults})", words.check)
+            format!("{} ({faults})", words[PageMessage::Check])
         };
         tabs.push((check, self.showing == Showing::Check));
         PagesView {
@@ -101,8 +104,10 @@ impl PlanPages {
             tabs,
             about: match self.page() {
                 Some((_, spec)) => spec.about.clone(),
-                None if self.showing == Showing::Duties => words.duties_about.to_string(),
-                None => words.check_about.to_string(),
+                None if self.showing == Showing::Duties => {
+                    words[PageMessage::DutiesAbout].to_string()
+                }
+                None => words[PageMessage::CheckAbout].to_string(),
             },
             body: self.body(words),
             help: self.help(words),
@@ -150,7 +155,7 @@ impl PlanPages {
         }
     }
 
-    fn body(&self, words: &Words) -> Body {
+    fn body(&self, words: &PageWords) -> Body {
         let Some((page, spec)) = self.page() else {
             return self.sentences(words);
         };
@@ -188,7 +193,7 @@ impl PlanPages {
         }
     }
 
-    fn sentences(&self, words: &Words) -> Body {
+    fn sentences(&self, words: &PageWords) -> Body {
         if self.showing == Showing::Duties {
             let lines = self
                 .judged
@@ -224,7 +229,7 @@ impl PlanPages {
             })
             .collect();
         if !self.judged.has_fault() {
-            lines.push((words.all_right.to_string(), Mark::Good));
+            lines.push((words[PageMessage::AllRight].to_string(), Mark::Good));
         }
         Body::Sentences {
             lines,
@@ -233,7 +238,7 @@ impl PlanPages {
         }
     }
 
-    fn help(&self, words: &Words) -> Vec<String> {
+    fn help(&self, words: &PageWords) -> Vec<String> {
         let (Some(place), Some(spec)) = (self.place(), self.column_spec()) else {
             return Vec::new();
         };
@@ -254,18 +259,18 @@ impl PlanPages {
                 fitting(spec, &typed)
             };
             let names: Vec<&str> = offered.iter().map(|choice| choice.as_str()).collect();
-            help.push(words.choices.render(&[("choices", &names.join(" · "))]));
+            help.push(words[PageMessage::Choices].render(&[("choices", &names.join(" · "))]));
         }
         help
     }
 
-    fn panel(&self, words: &Words) -> Option<Panel> {
+    fn panel(&self, words: &PageWords) -> Option<Panel> {
         match &self.over {
             Over::Nothing => None,
             Over::FileName(line) => Some(Panel {
-                title: words.import_title.to_string(),
+                title: words[PageMessage::ImportTitle].to_string(),
                 lines: vec![format!("{}▏", line.shown().0)],
-                foot: words.import_foot.to_string(),
+                foot: words[PageMessage::ImportFoot].to_string(),
             }),
             Over::Preview(pasted) => {
                 let (_, spec) = self.page()?;
@@ -286,11 +291,10 @@ impl PlanPages {
                         .map(|row| shown(&row.join(" │ "))),
                 );
                 Some(Panel {
-                    title: words
-                        .preview_title
+                    title: words[PageMessage::PreviewTitle]
                         .render(&[("rows", &pasted.rows.len()), ("page", &spec.name)]),
                     lines,
-                    foot: words.preview_foot.to_string(),
+                    foot: words[PageMessage::PreviewFoot].to_string(),
                 })
             }
         }

@@ -133,7 +133,7 @@ fn settings(lines: &mut BTreeMap<Field, Filled>, plan: &Plan, table: &Table) {
     let (first, second) = settings.warnings;
     let taking = match settings.taking {
         SpeakingMode::OneByOne => words.one_by_one.clone(),
-        SpeakingMode::InBatches(count) => words.in_batches.render(&[("count", &count)]),
+        SpeakingMode::InBatches(count) => words.in_batches(count),
     };
     let starts = match settings.clock_starts {
         ClockStart::WithTheFloor => &words.with_the_floor,

@@ -6,7 +6,6 @@ use serde::Deserialize;
 use super::headings::key;
 use crate::documents::plan_import::table::{Sheet, Value};
 use crate::documents::ron_file;
-use crate::domain::i18n::Message;
 use crate::domain::regulation::Post;
 
 const SHIPPED: &str = include_str!(concat!(
@@ -155,7 +154,7 @@ pub struct CellWords {
     pub secretary: String,
     pub signatory: String,
     pub one_by_one: String,
-    pub in_batches: Message,
+    in_batches: String,
     pub with_the_floor: String,
     pub by_hand: String,
     pub lists: String,
@@ -169,6 +168,14 @@ pub struct CellWords {
     pub error_title: String,
     pub error_choice: String,
     pub error_date: String,
+}
+
+impl CellWords {
+    /// *Theo lượt 3 người*.
+    #[must_use]
+    pub fn in_batches(&self, count: u32) -> String {
+        self.in_batches.replace("{count}", &count.to_string())
+    }
 }
 
 /// The whole table.

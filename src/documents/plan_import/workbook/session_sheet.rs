@@ -452,7 +452,7 @@ impl Reading<'_> {
                 let count = found
                     .split(|c: char| !c.is_ascii_digit())
                     .find_map(|part| part.parse().ok());
-                let in_batches = words.in_batches.render(&[("count", &3)]);
+                let in_batches = words.in_batches(3);
                 settings.taking = match count {
                     Some(count) => SpeakingMode::InBatches(count),
                     None => chosen(&found, &[(&words.one_by_one, SpeakingMode::OneByOne)])
