@@ -246,6 +246,7 @@ impl<'a> Work<'a> {
                         needed: column.needed,
                         choices: column.choices.clone(),
                         is_open: column.is_open,
+                        is_many: column.is_many,
                         width: column.width,
                     })
                     .collect(),
@@ -280,12 +281,14 @@ impl<'a> Work<'a> {
         let at = |location| pages::place(&self.pages, location);
         let faults = findings.faults.iter().map(|fault| Found {
             is_fault: true,
-            sentence: plan_import::words::fault(fault, lang),
+            sentence: plan_import::words::bare_fault(fault, lang),
+            whereabouts: self.whereabouts(at(fault.at.as_ref())),
             at: at(fault.at.as_ref()),
         });
         let warnings = findings.warnings.iter().map(|warning| Found {
             is_fault: false,
-            sentence: plan_import::words::warning(warning, lang),
+            sentence: plan_import::words::bare_warning(warning, lang),
+            whereabouts: self.whereabouts(at(warning.at.as_ref())),
             at: at(warning.at.as_ref()),
         });
         let found = faults.chain(warnings).collect();
@@ -302,6 +305,29 @@ impl<'a> Work<'a> {
             duties,
             text_says,
             choices: self.choices(&draft.plan, regulation),
+        }
+    }
+
+    /// Which cell something is about, as a person finds it on the pages.
+    fn whereabouts(&self, at: Option<(usize, usize, usize)>) -> String {
+        let Some((page, row, column)) = at else {
+            return String::new();
+        };
+        let Some(of) = self.pages.get(page) else {
+            return String::new();
+        };
+        let heading = of
+            .columns
+            .get(column)
+            .map_or("", |column| column.heading.as_str());
+        if of.is_lines {
+            self.words[PageMessage::InLine].render(&[("page", &of.name), ("heading", &heading)])
+        } else {
+            self.words[PageMessage::InRow].render(&[
+                ("page", &of.name),
+                ("row", &(row + 1)),
+                ("heading", &heading),
+            ])
         }
     }
 

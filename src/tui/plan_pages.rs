@@ -7,7 +7,7 @@ mod edit;
 mod line;
 pub mod paste;
 pub mod run;
-mod view;
+pub mod view;
 pub mod words;
 
 use line::Line;
@@ -32,6 +32,8 @@ pub struct PageColumn {
     /// What may be chosen; something else may be typed where `is_open`.
     pub choices: Vec<String>,
     pub is_open: bool,
+    /// Several things may stand in one cell, a line each.
+    pub is_many: bool,
     /// In letters, beside the others.
     pub width: u16,
 }
@@ -44,6 +46,8 @@ pub type Rows = Vec<Vec<String>>;
 pub struct Found {
     pub is_fault: bool,
     pub sentence: String,
+    /// Which cell it is about, for somebody who does not stand in it.
+    pub whereabouts: String,
     /// Page, row and column; `None` where no cell is meant.
     pub at: Option<(usize, usize, usize)>,
 }

@@ -29,6 +29,8 @@ pub struct PageColumnData {
     pub needed: bool,
     pub choices: Vec<String>,
     pub is_open: bool,
+    /// Several things may stand in one cell, a line each.
+    pub is_many: bool,
     pub width: u16,
     pub field: Field,
 }
@@ -55,6 +57,15 @@ pub fn pages(wanted: &Wanted<'_>) -> Vec<PageData> {
                         needed: column.needed,
                         choices,
                         is_open,
+                        is_many: matches!(
+                            column.field,
+                            Field::Contents
+                                | Field::HigherLevels
+                                | Field::Done
+                                | Field::Laws
+                                | Field::PreparedAnswer
+                                | Field::Text
+                        ),
                         width: column.width,
                         field: column.field,
                     }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::Papers;
 use crate::documents::layout::Sheet;
-use crate::documents::model::Paper;
+use crate::documents::model::{Paper, Paragraph, Run, pt};
 use crate::documents::words::{LayoutMessage, MinutesMessage};
 use crate::domain::regulation::{DeadlineKind, Scope};
 
@@ -105,14 +105,14 @@ pub(super) fn slip(papers: Papers<'_>) -> Paper {
         ("contents", &papers.contents()),
     ]));
     for line in [&words.name, &words.village, &words.phone] {
-        sheet.text(line.render(&[("line", &words.line)]));
+        plain_line(&mut sheet, line.as_str());
     }
     sheet.text(words.text.to_string());
     for _ in 0..LINES {
         plain_line(&mut sheet, words.full_line.as_str());
     }
-    sheet.text(words.agency.render(&[("line", &words.line)]));
-    sheet.text(words.speak.to_string());
+    plain_line(&mut sheet, words.agency.as_str());
+    plain_line(&mut sheet, words.speak.as_str());
     sheet.text(words.closing.render(&[
         ("lead_agency", &papers.or_blank(&record.lead_agency)),
         ("blank", &papers.blank()),
@@ -120,10 +120,9 @@ pub(super) fn slip(papers: Papers<'_>) -> Paper {
     papers.finished(sheet, words.kind.as_str())
 }
 
+/// A line to write on: from the left, with room above.
 fn plain_line(sheet: &mut Sheet<'_>, line: &str) {
-    sheet.add(crate::documents::model::Paragraph::of(
-        crate::documents::model::Run::new(line),
-    ));
+    sheet.add(Paragraph::of(Run::new(line)).spaced(pt(8), pt(2)));
 }
 
 pub(super) fn summary(papers: Papers<'_>) -> Paper {

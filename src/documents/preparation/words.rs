@@ -55,7 +55,7 @@ sentences! {
     /// The slip on which somebody writes an opinion.
     OpinionSlipWords {
         kind, code, subject_state, subject_party, about, about_open, name, village, phone, text,
-        agency, speak, closing, line, full_line,
+        agency, speak, closing, full_line,
     }
 }
 

@@ -117,7 +117,12 @@ impl PlanPages {
         };
         let is_one = matches!(rows.as_slice(), [row] if row.len() == 1);
         let is_lines = self.specs.get(page).is_some_and(|spec| spec.is_lines);
-        if is_one || is_lines && rows.iter().all(|row| row.len() == 1) {
+        let is_many = self.column_spec().is_some_and(|spec| spec.is_many);
+        if is_lines && !is_one && !is_many {
+            self.paste_lines(page, column, &rows, heading_of, words);
+            return;
+        }
+        if is_one || is_lines {
             self.line.insert(&crate::domain::text::clean_text(text));
             self.is_unkept = true;
             return;
@@ -153,6 +158,38 @@ impl PlanPages {
             to,
             has_headings,
         });
+    }
+
+    /// Labels with their values, or values alone, which go down from where the keys are.
+    fn paste_lines(
+        &mut self,
+        page: usize,
+        column: usize,
+        rows: &[Vec<String>],
+        heading_of: &dyn Fn(usize, &str) -> Option<usize>,
+        words: &PageWords,
+    ) {
+        self.end_line();
+        let mut taken = 0;
+        for (index, cells) in rows.iter().enumerate() {
+            let labelled = match cells.as_slice() {
+                [label, value, ..] => heading_of(page, label).map(|column| (column, value)),
+                _ => None,
+            };
+            let (to, value) = match (labelled, cells.first()) {
+                (Some(found), _) => found,
+                (None, Some(value)) if cells.len() == 1 => (column + index, value),
+                (None, _) => continue,
+            };
+            self.set_cell(page, 0, to, value.clone());
+            taken += 1;
+        }
+        self.begin_line();
+        self.notice = if taken == 0 {
+            words[PageMessage::PasteUnknown].to_string()
+        } else {
+            words[PageMessage::Pasted].render(&[("rows", &taken)])
+        };
     }
 
     fn take_pasted(&mut self, words: &PageWords) {

@@ -225,7 +225,10 @@ impl PlanPages {
                 } else {
                     ("!", Mark::Warning)
                 };
-                (format!("{sign} {}", found.sentence), mark)
+                (
+                    format!("{sign} {}{}", found.whereabouts, found.sentence),
+                    mark,
+                )
             })
             .collect();
         if !self.judged.has_fault() {

@@ -36,6 +36,8 @@ crate::messages! {
         DutyLate,
         DutyWaived,
         DutyOpen,
+        InLine,
+        InRow,
         KeyPages,
         KeyNext,
         KeyChoice,

@@ -10,7 +10,7 @@
 mod contents;
 mod documents;
 mod integrity;
-mod readers;
+pub mod readers;
 mod spoke;
 mod stage;
 mod workbook;

@@ -22,7 +22,8 @@ pub(super) fn path(field: Field) -> &'static str {
     match field {
         Field::Regulation => "regulation",
         Field::Title => "title",
-        Field::Day | Field::Time => "held",
+        Field::Day => "held",
+        Field::Time => "held.time",
         Field::Place => "place",
         Field::Venue => "venue",
         Field::ChairName => "chair.name",
