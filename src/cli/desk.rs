@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::basis::Loaded;
-use super::{Place, export, plan_pages, said, say};
+use super::{Place, export, lay_down, plan_pages, said, say};
 use crate::cli::error::{self, Error};
 use crate::cli::words::SaidMessage;
 use crate::domain::regulation::{RegulationId, Scope, profiles};
@@ -112,21 +112,7 @@ fn rehearsal(place: &Place, id: &RegulationId) -> Result<PathBuf, Error> {
     let regulation = place.regulation(id)?;
     let mut plan = crate::documents::plan_import::sample().map_err(Error::Sample)?;
     plan.regulation = id.clone();
-    create(place, plan, regulation, Purpose::Rehearsal)
-}
-
-pub(super) fn create(
-    place: &Place,
-    plan: crate::domain::session::plan::Plan,
-    regulation: crate::domain::regulation::Regulation,
-    purpose: Purpose,
-) -> Result<PathBuf, Error> {
-    SessionStore::at(&place.data)
-        .create(plan, regulation, purpose, &Clock::system())
-        .map_err(|cause| Error::Create {
-            path: place.data.clone(),
-            cause,
-        })
+    lay_down::create(place, plan, regulation, Purpose::Rehearsal)
 }
 
 fn sit_down(

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use serde::Serialize;
 
 use super::basis::{self, Loaded};
-use super::{Place, desk, said, say};
+use super::{Place, lay_down, said, say};
 use crate::cli::error::Error;
 use crate::cli::words::SaidMessage;
 use crate::documents::plan_import::{
@@ -19,7 +19,7 @@ use crate::store::sessions::{self, Purpose};
 
 /// What was asked for.
 pub(super) struct Asked {
-    pub files: Vec<PathBuf>,
+    pub file: PathBuf,
     pub regulation: Option<String>,
     pub report: Option<PathBuf>,
     pub json: bool,
@@ -35,8 +35,8 @@ pub(super) struct Checked {
 
 /// Lays down a session from a plan and prints its id.
 pub(super) fn run(place: &Place, asked: &Asked) -> Result<(), Error> {
-    let path = shown_path(&asked.files);
-    let checked = match read(place, &asked.files, asked.regulation.as_deref()) {
+    let path = asked.file.clone();
+    let checked = match read(place, &asked.file, asked.regulation.as_deref()) {
         Ok(checked) => checked,
         Err(error) => {
             if asked.json
@@ -77,7 +77,7 @@ pub(super) fn run(place: &Place, asked: &Asked) -> Result<(), Error> {
     }
     let plan = checked.draft.plan;
     basis::warn(place, &Loaded::for_plan(place, &plan), &words);
-    let folder = desk::create(place, plan, regulation, Purpose::Held)?;
+    let folder = lay_down::create(place, plan, regulation, Purpose::Held)?;
     let id = sessions::id_of(&folder);
     if asked.json {
         print(&checked.findings, Some(&id), place.lang);
@@ -88,12 +88,7 @@ pub(super) fn run(place: &Place, asked: &Asked) -> Result<(), Error> {
 }
 
 /// Reads and checks a plan. What stands in the way of reading it at all is an error; what is wrong with it is not yet one.
-pub(super) fn read(
-    place: &Place,
-    files: &[PathBuf],
-    asked: Option<&str>,
-) -> Result<Checked, Error> {
-    let path = shown_path(files);
+pub(super) fn read(place: &Place, file: &Path, asked: Option<&str>) -> Result<Checked, Error> {
     let regulations = regulations(place);
     let asked = asked.map(|id| RegulationId(id.to_owned()));
     // One that cannot be used is told before anything else: everything depends on it.
@@ -102,12 +97,8 @@ pub(super) fn read(
         regulations: &regulations,
         regulation: asked.as_ref(),
     };
-    let read = match files {
-        [one] => plan_import::read(one, &catalogue),
-        many => plan_import::read_texts(many, &catalogue),
-    };
-    let mut draft = read.map_err(|cause| Error::Plan {
-        path: path.clone(),
+    let mut draft = plan_import::read(file, &catalogue).map_err(|cause| Error::Plan {
+        path: file.to_owned(),
         cause,
     })?;
     if let Some(id) = asked {
@@ -143,10 +134,6 @@ pub(super) fn regulations(place: &Place) -> Vec<Regulation> {
         .filter_map(|listed| listed.profile.ok())
         .filter(|regulation| regulation.scope == Scope::Session)
         .collect()
-}
-
-fn shown_path(files: &[PathBuf]) -> PathBuf {
-    files.first().cloned().unwrap_or_default()
 }
 
 fn write_report(to: &Path, checked: &Checked, lang: Lang) -> Result<(), Error> {

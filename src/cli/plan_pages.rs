@@ -5,11 +5,11 @@ use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 
 use super::basis::Loaded;
-use super::{Place, desk, new};
+use super::{Place, lay_down, new};
 use crate::cli::error::Error;
 use crate::documents::plan_import::pages::{self, PageData};
 use crate::documents::plan_import::template::Wanted;
-use crate::documents::plan_import::workbook::columns::Field;
+use crate::documents::plan_import::workbook::columns::PlanField;
 use crate::documents::plan_import::{self, Catalogue, Draft};
 use crate::domain::deadlines::{Dates, Entry};
 use crate::domain::format;
@@ -20,8 +20,10 @@ use crate::store::clock::Clock;
 use crate::store::private_fs;
 use crate::store::sessions::{self, OpenSession, Purpose, SessionStore};
 use crate::tui::plan_pages::run::{self, PagesEnv};
-use crate::tui::plan_pages::words::{PageMessage, PageWords, SOURCES};
-use crate::tui::plan_pages::{DutyLine, Found, Judged, PageColumn, PageSpec, PlanPages, Rows};
+use crate::tui::plan_pages::words::{PageMessage, PlanPageWords, SOURCES};
+use crate::tui::plan_pages::{
+    DutyLine, Judged, PageColumn, PageFinding, PageSpec, PlanPages, Rows,
+};
 use crate::tui::terminal::Screen;
 use crate::tui::theme::Theme;
 use crate::tui::vn_input::{ToneStyle, Typing};
@@ -46,7 +48,7 @@ pub(super) fn new_session(
         return Ok(None);
     };
     let (plan, regulation) = plan;
-    let folder = desk::create(place, plan, regulation, Purpose::Held)?;
+    let folder = lay_down::create(place, plan, regulation, Purpose::Held)?;
     let _ = std::fs::remove_file(&draft);
     Ok(Some(folder))
 }
@@ -113,7 +115,7 @@ struct Work<'a> {
     place: &'a Place,
     regulations: Vec<Regulation>,
     pages: Vec<PageData>,
-    words: PageWords,
+    words: PlanPageWords,
 }
 
 impl<'a> Work<'a> {
@@ -147,7 +149,12 @@ impl<'a> Work<'a> {
 
     /// What was true of the last session only.
     fn clear_for_a_new_session(&self, cells: &mut [Rows]) {
-        for field in [Field::Day, Field::Contents, Field::Done, Field::Fictional] {
+        for field in [
+            PlanField::Day,
+            PlanField::Contents,
+            PlanField::Done,
+            PlanField::Fictional,
+        ] {
             if let Some((page, column)) = pages::find(&self.pages, field)
                 && let Some(cell) = cells
                     .get_mut(page)
@@ -157,7 +164,7 @@ impl<'a> Work<'a> {
                 cell.clear();
             }
         }
-        for field in [Field::SubjectText, Field::PreparedAnswer] {
+        for field in [PlanField::SubjectText, PlanField::PreparedAnswer] {
             if let Some((page, _)) = pages::find(&self.pages, field)
                 && let Some(rows) = cells.get_mut(page)
             {
@@ -198,7 +205,7 @@ impl<'a> Work<'a> {
             self.specs(),
             kept.unwrap_or(cells),
             format::date(today),
-            pages::find(&self.pages, Field::Done),
+            pages::find(&self.pages, PlanField::Done),
         );
         if came_back {
             shown.notice(self.words[PageMessage::DraftBack].to_string());
@@ -256,7 +263,7 @@ impl<'a> Work<'a> {
 
     fn import(&self, path: &str) -> Result<Vec<Rows>, String> {
         let path = PathBuf::from(path.trim().trim_matches('"'));
-        let checked = new::read(self.place, &[path], None)
+        let checked = new::read(self.place, &path, None)
             .map_err(|error| crate::cli::error::brief(&error, self.place.lang))?;
         // What could not be read stays to be filled in; what could is there.
         let filled = pages::pages(&Wanted {
@@ -279,13 +286,13 @@ impl<'a> Work<'a> {
         let fresh = Loaded::for_plan(self.place, &draft.plan);
         let findings = draft.check_on(regulation, &fresh.basis, today);
         let at = |location| pages::place(&self.pages, location);
-        let faults = findings.faults.iter().map(|fault| Found {
+        let faults = findings.faults.iter().map(|fault| PageFinding {
             is_fault: true,
             sentence: plan_import::words::bare_fault(fault, lang),
             whereabouts: self.whereabouts(at(fault.at.as_ref())),
             at: at(fault.at.as_ref()),
         });
-        let warnings = findings.warnings.iter().map(|warning| Found {
+        let warnings = findings.warnings.iter().map(|warning| PageFinding {
             is_fault: false,
             sentence: plan_import::words::bare_warning(warning, lang),
             whereabouts: self.whereabouts(at(warning.at.as_ref())),
@@ -351,10 +358,10 @@ impl<'a> Work<'a> {
                 list.iter().map(|choice| choice.title.vi.clone()).collect()
             };
             for (field, list) in [
-                (Field::Mode, titles(&regulation.modes)),
-                (Field::Form, titles(&regulation.forms)),
+                (PlanField::Mode, titles(&regulation.modes)),
+                (PlanField::Form, titles(&regulation.forms)),
                 (
-                    Field::Step,
+                    PlanField::Step,
                     regulation
                         .steps
                         .iter()

@@ -58,7 +58,7 @@ pub(super) fn plan_of(place: &Place, from: &str) -> Result<(Plan, Option<Regulat
     let path = Path::new(from);
     let is_session = path.join(journal::FILE_NAME).is_file();
     if path.exists() && !is_session {
-        let checked = new::read(place, &[path.to_owned()], None)?;
+        let checked = new::read(place, path, None)?;
         return Ok((checked.draft.plan, checked.regulation));
     }
     let folder = SessionStore::at(&place.data)

@@ -1,7 +1,7 @@
 //! `update`: a new plan for a session that has not begun. What it adds, changes and takes away is shown and asked.
 
 use std::io::{BufRead as _, IsTerminal as _, Write as _};
-use std::path::PathBuf;
+use std::path::Path;
 
 use super::{Place, new, said, say};
 use crate::cli::error::Error;
@@ -13,7 +13,7 @@ use crate::store::clock::Clock;
 use crate::store::journal::LockError;
 use crate::store::sessions::{self, OpenError, OpenSession, PerformError, SessionStore};
 
-pub(super) fn run(place: &Place, session: &str, files: &[PathBuf], yes: bool) -> Result<(), Error> {
+pub(super) fn run(place: &Place, session: &str, file: &Path, yes: bool) -> Result<(), Error> {
     let store = SessionStore::at(&place.data);
     let folder = store.find(session).map_err(Error::Find)?;
     let id = sessions::id_of(&folder);
@@ -21,13 +21,13 @@ pub(super) fn run(place: &Place, session: &str, files: &[PathBuf], yes: bool) ->
         name: id.clone(),
         began,
     };
-    let checked = new::read(place, files, None)?;
+    let checked = new::read(place, file, None)?;
     let (Some(regulation), true) = (
         checked.regulation.clone(),
         checked.findings.faults.is_empty(),
     ) else {
         return Err(Error::PlanFaults {
-            path: files.first().cloned().unwrap_or_default(),
+            path: file.to_owned(),
             faults: checked.findings.faults,
         });
     };

@@ -50,7 +50,9 @@ const FILES: &[(&str, Faults)] = &[
         )
     }),
     ("plan_pages", || {
-        faults::<crate::tui::plan_pages::words::PageWords>(crate::tui::plan_pages::words::SOURCES)
+        faults::<crate::tui::plan_pages::words::PlanPageWords>(
+            crate::tui::plan_pages::words::SOURCES,
+        )
     }),
     ("projector", || {
         faults::<crate::tui::projector::words::HallWords>(crate::tui::projector::words::SOURCES)

@@ -62,7 +62,7 @@ pub struct Draft {
     pub plan: Plan,
     /// What was found while it was read.
     found: Findings,
-    origin: Origin,
+    origin: PlanOrigin,
     /// The sheets, where it came from a workbook, for a copy with the findings marked.
     pub workbook: Option<table::Workbook>,
     stand_ins: ron_repair::StandIns,
@@ -72,12 +72,12 @@ pub struct Draft {
 
 /// Where each part of a plan stands in its file.
 #[derive(Debug)]
-enum Origin {
+enum PlanOrigin {
     Text(SourceMap),
     Cells(BTreeMap<String, Location>),
 }
 
-impl Origin {
+impl PlanOrigin {
     fn place(&self, path: &str) -> Option<Location> {
         match self {
             Self::Text(outline) => Some(Location::Line(outline.place(path))),
@@ -217,7 +217,7 @@ pub fn from_workbook(workbook: table::Workbook, catalogue: &Catalogue<'_>) -> Dr
     Draft {
         plan: read.plan,
         found: read.found,
-        origin: Origin::Cells(read.places),
+        origin: PlanOrigin::Cells(read.places),
         workbook: Some(kept),
         stand_ins: ron_repair::StandIns::default(),
         is_whole: true,
@@ -292,7 +292,7 @@ fn draft(bytes: &[u8]) -> Result<Draft, Box<Fault>> {
             faults: read.faults,
             warnings: Vec::new(),
         },
-        origin: Origin::Text(SourceMap::of(&source)),
+        origin: PlanOrigin::Text(SourceMap::of(&source)),
         workbook: None,
         stand_ins: read.stand_ins,
         is_whole: read.plan.is_some(),

@@ -43,7 +43,7 @@ pub type Rows = Vec<Vec<String>>;
 
 /// Something found in the cells.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Found {
+pub struct PageFinding {
     pub is_fault: bool,
     pub sentence: String,
     /// Which cell it is about, for somebody who does not stand in it.
@@ -67,7 +67,7 @@ pub struct DutyLine {
 /// What is known about the cells as they stand.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Judged {
-    pub found: Vec<Found>,
+    pub found: Vec<PageFinding>,
     pub duties: Vec<DutyLine>,
     /// Who may chair, who prepares, what the text wants a plan to state.
     pub text_says: Vec<String>,

@@ -1,10 +1,10 @@
 //! The pages of a plan, key by key: writing, moving, pasting, and the check that leads to the cell.
 
 use doithoai::domain::i18n::Lang;
-use doithoai::tui::plan_pages::view::{Body, Mark};
-use doithoai::tui::plan_pages::words::{PageWords, SOURCES};
+use doithoai::tui::plan_pages::view::{Mark, PageBody};
+use doithoai::tui::plan_pages::words::{PlanPageWords, SOURCES};
 use doithoai::tui::plan_pages::{
-    DutyLine, Found, Judged, Outcome, PageColumn, PageSpec, PlanPages,
+    DutyLine, Judged, Outcome, PageColumn, PageFinding, PageSpec, PlanPages,
 };
 use doithoai::tui::vn_input::Typing;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
@@ -12,7 +12,7 @@ use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 struct Clerk {
     pages: PlanPages,
     typing: Typing,
-    words: PageWords,
+    words: PlanPageWords,
 }
 
 fn column(heading: &str, choices: &[&str]) -> PageColumn {
@@ -171,13 +171,13 @@ fn the_check_leads_to_the_cell_and_a_fault_keeps_the_plan_from_being_used() {
     clerk.press(KeyCode::F(5));
     clerk.pages.judge(Judged {
         found: vec![
-            Found {
+            PageFinding {
                 is_fault: true,
                 sentence: "không phải là số".into(),
                 whereabouts: String::new(),
                 at: Some((1, 0, 0)),
             },
-            Found {
+            PageFinding {
                 is_fault: false,
                 sentence: "chưa ghi thư ký".into(),
                 whereabouts: String::new(),
@@ -188,7 +188,7 @@ fn the_check_leads_to_the_cell_and_a_fault_keeps_the_plan_from_being_used() {
     });
     assert_eq!(clerk.press(KeyCode::F(10)), None);
     clerk.press(KeyCode::Enter);
-    let Body::List { rows, .. } = clerk.pages.view("", &clerk.words).body else {
+    let PageBody::List { rows, .. } = clerk.pages.view("", &clerk.words).body else {
         panic!("no list");
     };
     assert_eq!(rows[0][0].mark, Mark::Fault);

@@ -2,9 +2,9 @@
 //! its cells to a plan and from a finding back to its cell. Knows no screen.
 
 use super::diagnostic::Location;
-use super::table::{Sheet, Workbook};
+use super::table::{TableSheet, Workbook};
 use super::template::{Wanted, page_choices, page_rows};
-use super::workbook::columns::{Field, SheetKind, Table};
+use super::workbook::columns::{PlanField, PlanTable, SheetKind};
 use super::workbook::{Catalogue, column_of};
 use super::{Draft, from_workbook};
 
@@ -32,13 +32,13 @@ pub struct PageColumnData {
     /// Several things may stand in one cell, a line each.
     pub is_many: bool,
     pub width: u16,
-    pub field: Field,
+    pub field: PlanField,
 }
 
 /// Every page, filled in from a plan where there is one.
 #[must_use]
 pub fn pages(wanted: &Wanted<'_>) -> Vec<PageData> {
-    let table = Table::shipped();
+    let table = PlanTable::shipped();
     table
         .sheets
         .iter()
@@ -59,12 +59,12 @@ pub fn pages(wanted: &Wanted<'_>) -> Vec<PageData> {
                         is_open,
                         is_many: matches!(
                             column.field,
-                            Field::Contents
-                                | Field::HigherLevels
-                                | Field::Done
-                                | Field::Laws
-                                | Field::PreparedAnswer
-                                | Field::Text
+                            PlanField::Contents
+                                | PlanField::HigherLevels
+                                | PlanField::Done
+                                | PlanField::Laws
+                                | PlanField::PreparedAnswer
+                                | PlanField::Text
                         ),
                         width: column.width,
                         field: column.field,
@@ -80,7 +80,7 @@ pub fn pages(wanted: &Wanted<'_>) -> Vec<PageData> {
 /// The plan in the cells of the pages.
 #[must_use]
 pub fn draft(pages: &[PageData], cells: &[Vec<Vec<String>>], catalogue: &Catalogue<'_>) -> Draft {
-    let table = Table::shipped();
+    let table = PlanTable::shipped();
     let sheets = pages
         .iter()
         .zip(cells)
@@ -99,11 +99,11 @@ pub fn draft(pages: &[PageData], cells: &[Vec<Vec<String>>], catalogue: &Catalog
                         .zip(values)
                         .map(|(heading, value)| vec![heading, value]),
                 );
-                Sheet::of_texts(&page.name, &lines)
+                TableSheet::of_texts(&page.name, &lines)
             } else {
                 let mut all = vec![headings];
                 all.extend(rows.iter().cloned());
-                Sheet::of_texts(&page.name, &all)
+                TableSheet::of_texts(&page.name, &all)
             }
         })
         .collect();
@@ -140,7 +140,7 @@ pub fn heading(pages: &[PageData], page: usize, text: &str) -> Option<usize> {
 
 /// Where a line or column stands.
 #[must_use]
-pub fn find(pages: &[PageData], field: Field) -> Option<(usize, usize)> {
+pub fn find(pages: &[PageData], field: PlanField) -> Option<(usize, usize)> {
     pages.iter().enumerate().find_map(|(index, page)| {
         let column = page
             .columns
@@ -160,7 +160,7 @@ pub fn agency_columns(pages: &[PageData]) -> Vec<(usize, usize)> {
             page.columns
                 .iter()
                 .enumerate()
-                .filter(|(_, column)| column.field == Field::Agency)
+                .filter(|(_, column)| column.field == PlanField::Agency)
                 .map(move |(column, _)| (index, column))
         })
         .collect()

@@ -10,7 +10,7 @@ use rust_xlsxwriter::{
 
 use super::diagnostic::{Findings, Location};
 use super::table::{self, Value};
-use super::workbook::columns::Table;
+use super::workbook::columns::PlanTable;
 use super::{words, workbook::values};
 use crate::domain::i18n::Lang;
 
@@ -20,7 +20,7 @@ const WARNING: Color = Color::RGB(0x00FF_EB9C);
 
 /// What is said of one cell.
 #[derive(Default)]
-struct Said {
+struct CellRemarks {
     is_fault: bool,
     sentences: Vec<String>,
 }
@@ -34,7 +34,7 @@ pub fn bytes(
     findings: &Findings,
     lang: Lang,
 ) -> Result<Vec<u8>, XlsxError> {
-    let table = Table::shipped();
+    let table = PlanTable::shipped();
     let mut book = Workbook::new();
     let made = chrono::NaiveDate::from_ymd_opt(2026, 1, 1)
         .unwrap_or_default()
@@ -56,8 +56,8 @@ pub fn bytes(
     book.save_to_buffer()
 }
 
-fn by_cell(findings: &Findings, lang: Lang) -> BTreeMap<(usize, u32, u32), Said> {
-    let mut cells: BTreeMap<(usize, u32, u32), Said> = BTreeMap::new();
+fn by_cell(findings: &Findings, lang: Lang) -> BTreeMap<(usize, u32, u32), CellRemarks> {
+    let mut cells: BTreeMap<(usize, u32, u32), CellRemarks> = BTreeMap::new();
     let mut add = |at: Option<&Location>, is_fault: bool, sentence: String| {
         if let Some(Location::Cell(place)) = at
             && let Some(row) = place.row
@@ -84,7 +84,7 @@ fn by_cell(findings: &Findings, lang: Lang) -> BTreeMap<(usize, u32, u32), Said>
 
 fn list(
     sheet: &mut Worksheet,
-    table: &Table,
+    table: &PlanTable,
     findings: &Findings,
     lang: Lang,
 ) -> Result<(), XlsxError> {
@@ -124,8 +124,8 @@ fn list(
 fn copy(
     to: &mut Worksheet,
     order: usize,
-    sheet: &table::Sheet,
-    said: &BTreeMap<(usize, u32, u32), Said>,
+    sheet: &table::TableSheet,
+    said: &BTreeMap<(usize, u32, u32), CellRemarks>,
 ) -> Result<(), XlsxError> {
     // A name that a spreadsheet could not have comes from a file of text.
     if to.set_name(&sheet.name).is_err() {
@@ -175,7 +175,7 @@ fn copy(
     Ok(())
 }
 
-fn format(value: &Value, said: Option<&Said>) -> Format {
+fn format(value: &Value, said: Option<&CellRemarks>) -> Format {
     let format = Format::new()
         .set_font_name(FONT)
         .set_font_size(12)
@@ -199,7 +199,7 @@ fn format(value: &Value, said: Option<&Said>) -> Format {
 
 fn put(
     to: &mut Worksheet,
-    cell: &table::Cell,
+    cell: &table::TableCell,
     column: u16,
     text: &str,
     format: &Format,

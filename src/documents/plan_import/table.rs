@@ -78,7 +78,7 @@ pub enum Value {
 
 /// One cell that holds something.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Cell {
+pub struct TableCell {
     pub row: u32,
     pub column: u32,
     pub value: Value,
@@ -103,11 +103,11 @@ impl Area {
 
 /// One sheet.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub struct Sheet {
+pub struct TableSheet {
     pub name: String,
     pub hidden: bool,
     /// Only cells that hold something, row by row and from left to right.
-    cells: Vec<Cell>,
+    cells: Vec<TableCell>,
     /// Those hidden rows in which something stands.
     pub hidden_rows: BTreeSet<u32>,
     merged: Vec<Area>,
@@ -115,7 +115,7 @@ pub struct Sheet {
     highest_area: u32,
 }
 
-impl Sheet {
+impl TableSheet {
     fn new(name: String, hidden: bool) -> Self {
         Self {
             name,
@@ -131,7 +131,7 @@ impl Sheet {
         for (row, cells) in (0_u32..).zip(rows) {
             for (column, text) in (0_u32..).zip(cells) {
                 if !text.trim().is_empty() {
-                    sheet.cells.push(Cell {
+                    sheet.cells.push(TableCell {
                         row,
                         column,
                         value: Value::Text(text.as_str().into()),
@@ -144,22 +144,30 @@ impl Sheet {
     }
 
     #[must_use]
-    pub fn cells(&self) -> &[Cell] {
+    pub fn cells(&self) -> &[TableCell] {
         &self.cells
     }
 
-    pub fn cells_mut(&mut self) -> impl Iterator<Item = &mut Cell> {
+    pub fn cells_mut(&mut self) -> impl Iterator<Item = &mut TableCell> {
         self.cells.iter_mut()
     }
 
+    /// What stands in these rows, both ends among them.
+    #[must_use]
+    pub fn in_rows(&self, first: u32, last: u32) -> &[TableCell] {
+        let from = self.cells.partition_point(|cell| cell.row < first);
+        let to = self.cells.partition_point(|cell| cell.row <= last);
+        self.cells.get(from..to).unwrap_or_default()
+    }
+
     /// The rows in which something stands, from the top.
-    pub fn rows(&self) -> impl Iterator<Item = &[Cell]> {
+    pub fn rows(&self) -> impl Iterator<Item = &[TableCell]> {
         self.cells.chunk_by(|one, next| one.row == next.row)
     }
 
     /// What stands in a place, or in the merged cell that covers it.
     #[must_use]
-    pub fn at(&self, row: u32, column: u32) -> Option<&Cell> {
+    pub fn at(&self, row: u32, column: u32) -> Option<&TableCell> {
         self.own(row, column).or_else(|| {
             let area = self.merged_at(row, column)?;
             self.own(area.top, area.left)
@@ -168,7 +176,7 @@ impl Sheet {
 
     /// What stands in a place itself.
     #[must_use]
-    pub fn own(&self, row: u32, column: u32) -> Option<&Cell> {
+    pub fn own(&self, row: u32, column: u32) -> Option<&TableCell> {
         self.cells
             .binary_search_by_key(&(row, column), |cell| (cell.row, cell.column))
             .ok()
@@ -209,7 +217,7 @@ impl Sheet {
 /// A whole file of tables.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Workbook {
-    pub sheets: Vec<Sheet>,
+    pub sheets: Vec<TableSheet>,
     /// Its days are counted from 1904 and not from 1900, as on old Macintosh computers.
     pub counts_from_1904: bool,
 }

@@ -11,7 +11,7 @@ use rust_xlsxwriter::{
     Color, DocProperties, Format, FormatAlign, FormatBorder, Workbook, XlsxError,
 };
 
-use super::workbook::columns::{Field, MARK, SheetKind, SheetSpec, Table, VERSION};
+use super::workbook::columns::{MARK, PlanField, PlanTable, SheetKind, SheetSpec, VERSION};
 use crate::domain::regulation::Regulation;
 use crate::domain::session::plan::Plan;
 
@@ -63,6 +63,12 @@ impl Filled {
 
 const FONT: &str = "Times New Roman";
 
+/// The row of the headings, from 0; above it the title and what the sheet is for.
+const HEAD: u32 = 2;
+
+/// The first row of data, from 0.
+const FIRST_ROW: u32 = HEAD + 1;
+
 /// So many rows are prepared for being filled in: formats and lists of choices.
 const ROWS: u32 = 600;
 
@@ -71,7 +77,7 @@ const ROWS: u32 = 600;
 /// # Errors
 /// When the writing library refuses something, which a test of every plan rules out.
 pub fn bytes(wanted: &Wanted<'_>) -> Result<Vec<u8>, XlsxError> {
-    let table = Table::shipped();
+    let table = PlanTable::shipped();
     let mut book = Workbook::new();
     let made = NaiveDate::from_ymd_opt(2026, 1, 1)
         .unwrap_or_default()
@@ -83,7 +89,7 @@ pub fn bytes(wanted: &Wanted<'_>) -> Result<Vec<u8>, XlsxError> {
         .set_creation_datetime(&made);
     book.set_properties(&properties);
     let choices = lists::Choices::of(wanted, &table);
-    let formats = Formats::new();
+    let formats = TemplateFormats::new();
     let writing = sheets::Writing {
         table: &table,
         wanted: *wanted,
@@ -108,14 +114,18 @@ pub fn bytes(wanted: &Wanted<'_>) -> Result<Vec<u8>, XlsxError> {
 /// What a cell of a page offers, and whether something else may be written, too.
 pub(super) fn page_choices(
     wanted: &Wanted<'_>,
-    table: &Table,
-    field: Field,
+    table: &PlanTable,
+    field: PlanField,
 ) -> (Vec<String>, bool) {
     lists::Choices::of(wanted, table).names(field)
 }
 
 /// What is filled in on a page: one row of lines, or the rows of a list.
-pub(super) fn page_rows(wanted: &Wanted<'_>, table: &Table, spec: &SheetSpec) -> Vec<Vec<String>> {
+pub(super) fn page_rows(
+    wanted: &Wanted<'_>,
+    table: &PlanTable,
+    spec: &SheetSpec,
+) -> Vec<Vec<String>> {
     if spec.kind == SheetKind::Session {
         let lines = filled::session(wanted, table);
         let row = spec.columns.iter().map(|column| {
@@ -132,7 +142,7 @@ pub(super) fn page_rows(wanted: &Wanted<'_>, table: &Table, spec: &SheetSpec) ->
         .collect()
 }
 
-struct Formats {
+struct TemplateFormats {
     title: Format,
     about: Format,
     head: Format,
@@ -150,7 +160,7 @@ struct Formats {
     example: Format,
 }
 
-impl Formats {
+impl TemplateFormats {
     fn new() -> Self {
         let plain = Format::new().set_font_name(FONT).set_font_size(12);
         let cell = plain

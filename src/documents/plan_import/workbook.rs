@@ -7,6 +7,7 @@ mod agency_names;
 pub mod columns;
 mod headings;
 mod lists;
+mod names;
 mod rows;
 mod session_sheet;
 mod speakers;
@@ -16,12 +17,12 @@ use std::collections::BTreeMap;
 
 use super::diagnostic::{CellPlace, Findings, Location, Problem, Remark};
 use super::old_letters;
-use super::table::{Sheet, Value, Workbook};
+use super::table::{TableSheet, Value, Workbook};
 use crate::domain::regulation::{Regulation, RegulationId};
 use crate::domain::session::plan::{
     ClockStart, Layout, Level, Official, Plan, Settings, SpeakingMode,
 };
-use columns::{Field, SheetKind, Table};
+use columns::{PlanField, PlanTable, SheetKind};
 
 /// What a workbook's words are matched with.
 #[derive(Debug, Clone, Copy)]
@@ -41,7 +42,7 @@ pub(super) struct Read {
 /// Reads a whole workbook. There is always a plan; what it lacks stands among the findings.
 pub(super) fn read(mut workbook: Workbook, catalogue: &Catalogue<'_>) -> Read {
     let mut reading = Reading {
-        table: Table::shipped(),
+        table: PlanTable::shipped(),
         catalogue: *catalogue,
         regulation: None,
         from_1904: workbook.counts_from_1904,
@@ -54,7 +55,7 @@ pub(super) fn read(mut workbook: Workbook, catalogue: &Catalogue<'_>) -> Read {
     for (index, sheet) in workbook.sheets.iter_mut().enumerate() {
         reading.settle_letters(index, sheet);
     }
-    if let Some(version) = Table::version(&workbook.sheets)
+    if let Some(version) = PlanTable::version(&workbook.sheets)
         && version > columns::VERSION
         && let Some((index, sheet)) = workbook.sheets.iter().enumerate().next()
     {
@@ -148,7 +149,7 @@ pub(super) fn blank() -> Plan {
 
 /// The reading of one workbook.
 struct Reading<'a> {
-    table: Table,
+    table: PlanTable,
     catalogue: Catalogue<'a>,
     regulation: Option<&'a Regulation>,
     from_1904: bool,
@@ -164,7 +165,7 @@ struct Reading<'a> {
 #[derive(Debug, Clone, Copy)]
 struct At<'s> {
     index: usize,
-    sheet: &'s Sheet,
+    sheet: &'s TableSheet,
     row: u32,
     column: u32,
     heading: &'s str,
@@ -191,18 +192,18 @@ impl Reading<'_> {
         self.found.warn_at(path, at, what);
     }
 
-    fn remark_sheet(&mut self, index: usize, sheet: &Sheet, what: Remark) {
+    fn remark_sheet(&mut self, index: usize, sheet: &TableSheet, what: Remark) {
         let at = whole_sheet(index, &sheet.name, None);
         self.found.warn_at("", at, what);
     }
 
     /// Texts of a sheet that is written in old letters become Unicode, and so do single cells whose font proves it.
-    fn settle_letters(&mut self, index: usize, sheet: &mut Sheet) {
+    fn settle_letters(&mut self, index: usize, sheet: &mut TableSheet) {
         // What the template itself says speaks for nobody's letters.
         let known = self.table.own_texts();
         let judged = old_letters::judge(sheet.cells().iter().filter_map(|cell| {
             match (&cell.value, cell.letters) {
-                (Value::Text(text), None) if !known.contains(&headings::key(text)) => Some(&**text),
+                (Value::Text(text), None) if !known.contains(&names::key(text)) => Some(&**text),
                 _ => None,
             }
         }));
@@ -230,7 +231,7 @@ impl Reading<'_> {
     }
 
     /// Says which sheets and hidden parts there are that somebody might believe to be read, or not to be.
-    fn tell_unread(&mut self, sheets: &[Sheet], chosen: &[(usize, SheetKind)]) {
+    fn tell_unread(&mut self, sheets: &[TableSheet], chosen: &[(usize, SheetKind)]) {
         for (index, sheet) in sheets.iter().enumerate() {
             let is_read = chosen.iter().any(|(of, _)| *of == index);
             if sheet.cells().is_empty() || self.table.is_own_list(sheet) {
@@ -254,11 +255,13 @@ impl Reading<'_> {
     fn session_missing(&mut self) {
         let sheet = self.table.sheet(SheetKind::Session).clone();
         for column in sheet.columns.iter().filter(|column| column.needed) {
-            if column.field == Field::Regulation && self.catalogue.regulation.is_some() {
+            if column.field == PlanField::Regulation && self.catalogue.regulation.is_some() {
                 continue;
             }
             let at = whole_sheet(0, &sheet.name, Some(&column.heading));
-            self.fault_at(session_sheet::path(column.field), at, Problem::Missing);
+            let path = session_sheet::path(column.field);
+            self.places.insert(path.to_owned(), at.clone());
+            self.fault_at(path, at, Problem::Missing);
         }
         self.set_regulation_asked_for();
     }
@@ -286,14 +289,14 @@ fn whole_sheet(order: usize, name: &str, heading: Option<&str>) -> Location {
 }
 
 /// The column of a sheet that a heading means.
-pub(super) fn column_of(kind: SheetKind, heading: &str) -> Option<Field> {
-    let table = Table::shipped();
+pub(super) fn column_of(kind: SheetKind, heading: &str) -> Option<PlanField> {
+    let table = PlanTable::shipped();
     headings::column(heading, table.sheet(kind)).map(|(_, column)| column.field)
 }
 
 /// Whether two names are the same to the reading, which does not see marks, capitals and brackets.
 pub(super) fn same_words(one: &str, other: &str) -> bool {
-    headings::key(one) == headings::key(other)
+    names::key(one) == names::key(other)
 }
 
 /// For each agency, whether its id is the one that is made from its name when nobody wrote one down.

@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::view::{Body, CellView, LineView, Mark, PagesView, Panel};
+use super::view::{CellView, LineView, Mark, PageBody, PagesView, Panel};
 use crate::domain::text;
 use crate::tui::theme::Theme;
 use crate::tui::widgets::lines;
@@ -32,9 +32,9 @@ pub fn draw(view: &PagesView, area: Rect, buf: &mut Buffer, theme: &Theme) -> Op
         ..inner
     };
     let cursor = match &view.body {
-        Body::Lines(of) => lines_body(of, body, buf, theme),
-        Body::List { headings, rows, at } => list(headings, rows, *at, body, buf, theme),
-        Body::Sentences { lines, at, above } => {
+        PageBody::Lines(of) => lines_body(of, body, buf, theme),
+        PageBody::List { headings, rows, at } => list(headings, rows, *at, body, buf, theme),
+        PageBody::Sentences { lines, at, above } => {
             sentences(lines, *at, above, body, buf, theme);
             None
         }

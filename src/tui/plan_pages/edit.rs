@@ -3,7 +3,7 @@
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::line::Line;
-use super::words::{PageMessage, PageWords};
+use super::words::{PageMessage, PlanPageWords};
 use super::{Outcome, Over, Pasted, PlanPages, Showing, fitting, paste};
 use crate::tui::vn_input::Typing;
 
@@ -13,7 +13,7 @@ impl PlanPages {
         &mut self,
         key: KeyEvent,
         typing: &mut Typing,
-        words: &PageWords,
+        words: &PlanPageWords,
     ) -> Option<Outcome> {
         self.notice.clear();
         match &mut self.over {
@@ -48,7 +48,7 @@ impl PlanPages {
         &mut self,
         key: KeyEvent,
         typing: &mut Typing,
-        words: &PageWords,
+        words: &PlanPageWords,
     ) -> Option<Outcome> {
         let control = key.modifiers.contains(KeyModifiers::CONTROL);
         match key.code {
@@ -105,7 +105,7 @@ impl PlanPages {
         &mut self,
         text: &str,
         heading_of: &dyn Fn(usize, &str) -> Option<usize>,
-        words: &PageWords,
+        words: &PlanPageWords,
     ) {
         if let Over::FileName(line) = &mut self.over {
             line.insert(&crate::domain::text::clean_line(text));
@@ -167,7 +167,7 @@ impl PlanPages {
         column: usize,
         rows: &[Vec<String>],
         heading_of: &dyn Fn(usize, &str) -> Option<usize>,
-        words: &PageWords,
+        words: &PlanPageWords,
     ) {
         self.end_line();
         let mut taken = 0;
@@ -192,7 +192,7 @@ impl PlanPages {
         };
     }
 
-    fn take_pasted(&mut self, words: &PageWords) {
+    fn take_pasted(&mut self, words: &PlanPageWords) {
         let Over::Preview(pasted) = std::mem::replace(&mut self.over, Over::Nothing) else {
             return;
         };
@@ -319,7 +319,7 @@ impl PlanPages {
         self.changed();
     }
 
-    fn take_row_out(&mut self, words: &PageWords) {
+    fn take_row_out(&mut self, words: &PlanPageWords) {
         let Some(page) = self.list() else { return };
         let row = self.row;
         let Some(rows) = self.cells.get_mut(page).filter(|rows| row < rows.len()) else {
@@ -387,7 +387,7 @@ impl PlanPages {
     }
 
     /// Marks the duty in question as done today, or takes the mark away.
-    fn mark_done(&mut self, words: &PageWords) {
+    fn mark_done(&mut self, words: &PlanPageWords) {
         let Some(duty) = self.judged.duties.get(self.row).cloned() else {
             return;
         };

@@ -7,7 +7,7 @@ use std::time::Duration;
 use ratatui::crossterm::event::{Event, KeyEventKind};
 use ratatui::layout::Position;
 
-use super::words::{PageMessage, PageWords};
+use super::words::{PageMessage, PlanPageWords};
 use super::{Judged, Outcome, PlanPages, Rows, draw, paste};
 use crate::tui::terminal::{self, Input, Interactive, Screen};
 use crate::tui::theme::Theme;
@@ -29,7 +29,7 @@ pub struct PagesEnv<'a> {
     /// Keeps the cells as a draft.
     pub keep: &'a dyn Fn(&[Rows]),
     pub theme: &'a Theme,
-    pub words: &'a PageWords,
+    pub words: &'a PlanPageWords,
 }
 
 /// Shows the pages; `true` when the plan is to be used.
@@ -42,16 +42,16 @@ pub fn run(
     typing: &mut Typing,
     env: &PagesEnv<'_>,
 ) -> io::Result<bool> {
-    terminal::run(screen, &mut Shown { pages, typing, env })
+    terminal::run(screen, &mut ShownPages { pages, typing, env })
 }
 
-struct Shown<'a, 'e> {
+struct ShownPages<'a, 'e> {
     pages: &'a mut PlanPages,
     typing: &'a mut Typing,
     env: &'a PagesEnv<'e>,
 }
 
-impl Interactive for Shown<'_, '_> {
+impl Interactive for ShownPages<'_, '_> {
     type Outcome = bool;
 
     fn show(&mut self, screen: &mut Screen) -> io::Result<Duration> {
@@ -102,7 +102,7 @@ impl Interactive for Shown<'_, '_> {
     }
 }
 
-impl Shown<'_, '_> {
+impl ShownPages<'_, '_> {
     /// What was typed is on disk with the key that follows it, or half a second later.
     fn keep(&mut self) {
         if self.pages.take_unkept() {

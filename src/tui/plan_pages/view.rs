@@ -1,7 +1,7 @@
 //! What the pages show, as data: nothing is drawn and nothing decided. Knows the pages.
 
 use super::line::shown;
-use super::words::{PageMessage, PageWords};
+use super::words::{PageMessage, PlanPageWords};
 use super::{Over, PlanPages, Showing, fitting};
 
 /// The whole screen.
@@ -11,7 +11,7 @@ pub struct PagesView {
     /// The names of all pages, and which of them is shown.
     pub tabs: Vec<(String, bool)>,
     pub about: String,
-    pub body: Body,
+    pub body: PageBody,
     /// About the cell in question: what it is for, what may be chosen, what is wrong with it.
     pub help: Vec<String>,
     pub notice: String,
@@ -29,7 +29,7 @@ pub struct Panel {
 
 /// What a page holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Body {
+pub enum PageBody {
     /// Label and value, line by line.
     Lines(Vec<LineView>),
     List {
@@ -76,7 +76,7 @@ pub enum Mark {
 impl PlanPages {
     /// What the screen shows.
     #[must_use]
-    pub fn view(&self, title: &str, words: &PageWords) -> PagesView {
+    pub fn view(&self, title: &str, words: &PlanPageWords) -> PagesView {
         let mut tabs: Vec<(String, bool)> = self
             .specs
             .iter()
@@ -155,7 +155,7 @@ impl PlanPages {
         }
     }
 
-    fn body(&self, words: &PageWords) -> Body {
+    fn body(&self, words: &PlanPageWords) -> PageBody {
         let Some((page, spec)) = self.page() else {
             return self.sentences(words);
         };
@@ -169,7 +169,7 @@ impl PlanPages {
                     needed: of.needed,
                     cell: self.cell_view((page, 0, column)),
                 });
-            return Body::Lines(lines.collect());
+            return PageBody::Lines(lines.collect());
         }
         let headings = spec
             .columns
@@ -186,14 +186,14 @@ impl PlanPages {
                     .collect()
             })
             .collect();
-        Body::List {
+        PageBody::List {
             headings,
             rows,
             at: self.row,
         }
     }
 
-    fn sentences(&self, words: &PageWords) -> Body {
+    fn sentences(&self, words: &PlanPageWords) -> PageBody {
         if self.showing == Showing::Duties {
             let lines = self
                 .judged
@@ -209,7 +209,7 @@ impl PlanPages {
                     (format!("{sign} {} – {}", duty.title, duty.state), mark)
                 })
                 .collect();
-            return Body::Sentences {
+            return PageBody::Sentences {
                 lines,
                 at: self.row,
                 above: self.judged.text_says.clone(),
@@ -234,14 +234,14 @@ impl PlanPages {
         if !self.judged.has_fault() {
             lines.push((words[PageMessage::AllRight].to_string(), Mark::Good));
         }
-        Body::Sentences {
+        PageBody::Sentences {
             lines,
             at: self.row,
             above: Vec::new(),
         }
     }
 
-    fn help(&self, words: &PageWords) -> Vec<String> {
+    fn help(&self, words: &PlanPageWords) -> Vec<String> {
         let (Some(place), Some(spec)) = (self.place(), self.column_spec()) else {
             return Vec::new();
         };
@@ -267,7 +267,7 @@ impl PlanPages {
         help
     }
 
-    fn panel(&self, words: &PageWords) -> Option<Panel> {
+    fn panel(&self, words: &PlanPageWords) -> Option<Panel> {
         match &self.over {
             Over::Nothing => None,
             Over::FileName(line) => Some(Panel {

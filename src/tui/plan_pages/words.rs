@@ -53,9 +53,9 @@ crate::messages! {
 }
 
 /// The sentences by their ids.
-pub type PageWords = Group<PageMessage>;
+pub type PlanPageWords = Group<PageMessage>;
 
-impl PageWords {
+impl PlanPageWords {
     /// The keys that matter on a page, with what they do.
     pub(super) fn keys_of(&self, is_list: bool, is_duties: bool) -> Vec<(String, String)> {
         let mut keys = vec![

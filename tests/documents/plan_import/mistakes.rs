@@ -304,5 +304,5 @@ fn faults_of_the_notation_and_of_the_content_are_told_at_once() {
     ] {
         assert!(lines.contains(&at(text)), "{text}: {:?}", findings.faults);
     }
-    assert_eq!(lines.len(), 6, "{:?}", findings.faults);
+    assert_eq!(lines.len(), 7, "{:?}", findings.faults);
 }

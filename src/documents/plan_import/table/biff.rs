@@ -28,7 +28,7 @@ pub(super) mod kind {
 
 /// One record.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct JournalEntry<'a> {
+pub(super) struct BiffRecord<'a> {
     pub kind: u16,
     pub data: &'a [u8],
 }
@@ -61,14 +61,14 @@ impl<'a> Records<'a> {
 }
 
 impl<'a> Iterator for Records<'a> {
-    type Item = JournalEntry<'a>;
+    type Item = BiffRecord<'a>;
 
-    fn next(&mut self) -> Option<JournalEntry<'a>> {
+    fn next(&mut self) -> Option<BiffRecord<'a>> {
         let kind = u16_at(self.stream, self.at)?;
         let length = usize::from(u16_at(self.stream, self.at + 2)?);
         let from = self.at + 4;
         let data = self.stream.get(from..from.checked_add(length)?)?;
         self.at = from + length;
-        Some(JournalEntry { kind, data })
+        Some(BiffRecord { kind, data })
     }
 }

@@ -4,7 +4,7 @@
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252, WINDOWS_1258};
 
 use super::super::old_letters;
-use super::{Budget, Cell, MAX_COLUMN, MAX_ROW, Sheet, TableFault, Value};
+use super::{Budget, MAX_COLUMN, MAX_ROW, TableCell, TableFault, TableSheet, Value};
 
 /// What may stand between two cells, the likeliest first.
 const SEPARATORS: [u8; 4] = [b';', b',', b'\t', b'|'];
@@ -16,7 +16,7 @@ const LINES_JUDGED: usize = 30;
 ///
 /// # Errors
 /// When the bytes are no text, or too much of it.
-pub fn read(bytes: &[u8], name: &str) -> Result<Sheet, TableFault> {
+pub fn read(bytes: &[u8], name: &str) -> Result<TableSheet, TableFault> {
     let text = decoded(bytes)?;
     let (text, separator) = match named_separator(&text) {
         Some((rest, separator)) => (rest, separator),
@@ -27,12 +27,12 @@ pub fn read(bytes: &[u8], name: &str) -> Result<Sheet, TableFault> {
         .flexible(true)
         .delimiter(separator)
         .from_reader(text.as_bytes());
-    let mut sheet = Sheet::new(name.to_owned(), false);
+    let mut sheet = TableSheet::new(name.to_owned(), false);
     let mut budget = Budget::new();
     let mut record = csv::StringRecord::new();
     // Counted in lines of the table, as a spreadsheet that opens the text counts its rows; a blank line is a row.
     let mut row = 0_u32;
-    let mut line = 1_u64;
+    let mut begin = 0_usize;
     loop {
         let more = reader
             .read_record(&mut record)
@@ -40,9 +40,15 @@ pub fn read(bytes: &[u8], name: &str) -> Result<Sheet, TableFault> {
         if !more {
             break;
         }
-        let begins = record.position().map_or(line, csv::Position::line);
-        row = row.saturating_add(u32::try_from(begins.saturating_sub(line)).unwrap_or(0));
-        line = reader.position().line();
+        let blank = text
+            .get(begin..)
+            .unwrap_or_default()
+            .bytes()
+            .take_while(|byte| matches!(byte, b'\n' | b'\r'))
+            .filter(|byte| *byte == b'\n')
+            .count();
+        row = row.saturating_add(u32::try_from(blank).unwrap_or(0));
+        begin = usize::try_from(reader.position().byte()).unwrap_or(begin);
         if row > MAX_ROW {
             return Err(TableFault::TooLarge);
         }
@@ -55,7 +61,7 @@ pub fn read(bytes: &[u8], name: &str) -> Result<Sheet, TableFault> {
             }
             let value = Value::Text(field.into());
             budget.pay(&value)?;
-            sheet.cells.push(Cell {
+            sheet.cells.push(TableCell {
                 row,
                 column,
                 value,

@@ -3,7 +3,7 @@
 
 /// What a number is shown as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) enum Shown {
+pub(super) enum ShownAs {
     #[default]
     Plain,
     Day,
@@ -12,16 +12,16 @@ pub(super) enum Shown {
 }
 
 /// A format that needs no text: those that every spreadsheet knows by number, also in the languages of East Asia.
-pub(super) const fn built_in(id: u32) -> Shown {
+pub(super) const fn built_in(id: u32) -> ShownAs {
     match id {
-        14..=17 | 22 | 27..=31 | 36 | 50..=54 | 57 | 58 => Shown::Day,
-        18..=21 | 32..=35 | 45..=47 | 55 | 56 => Shown::Time,
-        _ => Shown::Plain,
+        14..=17 | 22 | 27..=31 | 36 | 50..=54 | 57 | 58 => ShownAs::Day,
+        18..=21 | 32..=35 | 45..=47 | 55 | 56 => ShownAs::Time,
+        _ => ShownAs::Plain,
     }
 }
 
 /// A format by its text, for example `dd/mm/yyyy;@`.
-pub(super) fn written(format: &str) -> Shown {
+pub(super) fn written(format: &str) -> ShownAs {
     let mut has_day = false;
     let mut has_time = false;
     let mut letters = format.chars();
@@ -47,13 +47,13 @@ pub(super) fn written(format: &str) -> Shown {
         }
     }
     if format.to_ascii_lowercase().contains("general") {
-        return Shown::Plain;
+        return ShownAs::Plain;
     }
     // A month alone, as in `mm/yy`, comes with a year; an `m` alone is minutes.
     match (has_day, has_time) {
-        (true, _) => Shown::Day,
-        (false, true) => Shown::Time,
-        (false, false) => Shown::Plain,
+        (true, _) => ShownAs::Day,
+        (false, true) => ShownAs::Time,
+        (false, false) => ShownAs::Plain,
     }
 }
 
@@ -63,16 +63,16 @@ mod tests {
 
     #[test]
     fn days_and_times_are_told_from_plain_numbers() {
-        assert_eq!(written("dd/mm/yyyy;@"), Shown::Day);
-        assert_eq!(written("[$-42A]d mmmm yyyy"), Shown::Day);
-        assert_eq!(written("hh:mm"), Shown::Time);
-        assert_eq!(written("[h]:mm"), Shown::Time);
-        assert_eq!(written("General"), Shown::Plain);
-        assert_eq!(written("0000000000"), Shown::Plain);
-        assert_eq!(written("#,##0 \"đồng mỗi hộ/ngày d\""), Shown::Plain);
-        assert_eq!(written("[Red]0.00"), Shown::Plain);
-        assert_eq!(built_in(14), Shown::Day);
-        assert_eq!(built_in(20), Shown::Time);
-        assert_eq!(built_in(2), Shown::Plain);
+        assert_eq!(written("dd/mm/yyyy;@"), ShownAs::Day);
+        assert_eq!(written("[$-42A]d mmmm yyyy"), ShownAs::Day);
+        assert_eq!(written("hh:mm"), ShownAs::Time);
+        assert_eq!(written("[h]:mm"), ShownAs::Time);
+        assert_eq!(written("General"), ShownAs::Plain);
+        assert_eq!(written("0000000000"), ShownAs::Plain);
+        assert_eq!(written("#,##0 \"đồng mỗi hộ/ngày d\""), ShownAs::Plain);
+        assert_eq!(written("[Red]0.00"), ShownAs::Plain);
+        assert_eq!(built_in(14), ShownAs::Day);
+        assert_eq!(built_in(20), ShownAs::Time);
+        assert_eq!(built_in(2), ShownAs::Plain);
     }
 }

@@ -8,7 +8,8 @@ use super::super::old_letters::{self, OldLetters};
 use super::unpack::Archive;
 use super::xml::{Element, Node, Xml};
 use super::{
-    Area, Budget, Cell, MAX_COLUMN, MAX_MERGES, MAX_ROW, Sheet, TableFault, Value, Workbook,
+    Area, Budget, MAX_COLUMN, MAX_MERGES, MAX_ROW, TableCell, TableFault, TableSheet, Value,
+    Workbook,
 };
 
 const PART: &str = "content.xml";
@@ -120,12 +121,16 @@ fn times(element: &Element<'_>, attribute: &str) -> u32 {
 }
 
 impl Reading {
-    fn table(&mut self, xml: &mut Xml<'_>, element: &Element<'_>) -> Result<Sheet, TableFault> {
+    fn table(
+        &mut self,
+        xml: &mut Xml<'_>,
+        element: &Element<'_>,
+    ) -> Result<TableSheet, TableFault> {
         let name = crate::domain::text::clean_line(&element.says("name").unwrap_or_default());
         let hidden = element
             .says("style-name")
             .is_some_and(|style| self.styles.hidden_tables.contains(&style));
-        let mut sheet = Sheet::new(name, hidden);
+        let mut sheet = TableSheet::new(name, hidden);
         self.row = 0;
         loop {
             match xml.next()? {
@@ -149,7 +154,7 @@ impl Reading {
         &mut self,
         xml: &mut Xml<'_>,
         element: &Element<'_>,
-        sheet: &mut Sheet,
+        sheet: &mut TableSheet,
     ) -> Result<(), TableFault> {
         let repeated = times(element, "number-rows-repeated");
         let hidden = element
@@ -172,7 +177,7 @@ impl Reading {
                 None => return Err(TableFault::damaged(PART)),
             }
         }
-        let added: Vec<Cell> = sheet.cells.iter().skip(first).cloned().collect();
+        let added: Vec<TableCell> = sheet.cells.iter().skip(first).cloned().collect();
         let rows = if added.is_empty() { 1 } else { repeated };
         for more in 0..rows {
             let row = self.row.saturating_add(more);
@@ -185,7 +190,7 @@ impl Reading {
             if more > 0 {
                 for cell in &added {
                     self.budget.pay(&cell.value)?;
-                    sheet.cells.push(Cell {
+                    sheet.cells.push(TableCell {
                         row,
                         ..cell.clone()
                     });
@@ -201,7 +206,7 @@ impl Reading {
         xml: &mut Xml<'_>,
         element: &Element<'_>,
         column: &mut u32,
-        sheet: &mut Sheet,
+        sheet: &mut TableSheet,
     ) -> Result<(), TableFault> {
         let repeated = times(element, "number-columns-repeated");
         let (wide, high) = (
@@ -233,7 +238,7 @@ impl Reading {
                 return Err(TableFault::damaged(PART));
             }
             self.budget.pay(&value)?;
-            sheet.cells.push(Cell {
+            sheet.cells.push(TableCell {
                 row,
                 column,
                 value: value.clone(),

@@ -5,12 +5,14 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::super::old_letters::{self, OldLetters};
-use super::biff::{JournalEntry, Records, kind};
+use super::biff::{BiffRecord, Records, kind};
 use super::biff_text::Pieces;
 use super::compound::{Compound, f64_at, u16_at, u32_at};
-use super::number_format::{self, Shown};
+use super::number_format::{self, ShownAs};
 use super::xlsx::shown;
-use super::{Area, Budget, Cell, MAX_CELLS, MAX_MERGES, Sheet, TableFault, Value, Workbook};
+use super::{
+    Area, Budget, MAX_CELLS, MAX_MERGES, TableCell, TableFault, TableSheet, Value, Workbook,
+};
 
 const PART: &str = "Workbook";
 
@@ -21,7 +23,7 @@ const VERSION: u16 = 0x0600;
 struct Globals {
     sheets: Vec<(String, bool, usize)>,
     fonts: Vec<Option<OldLetters>>,
-    formats: BTreeMap<u32, Shown>,
+    formats: BTreeMap<u32, ShownAs>,
     styles: Vec<(u16, u16)>,
     texts: Vec<(Rc<str>, Option<OldLetters>)>,
     from_1904: bool,
@@ -44,7 +46,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Workbook, TableFault> {
     let mut budget = Budget::new();
     let mut sheets = Vec::new();
     for (name, hidden, at) in &globals.sheets {
-        let mut sheet = Sheet::new(name.clone(), *hidden);
+        let mut sheet = TableSheet::new(name.clone(), *hidden);
         cells(&stream, *at, &globals, &mut sheet, &mut budget)?;
         sheets.push(sheet.finish());
     }
@@ -84,7 +86,7 @@ fn globals(stream: &[u8]) -> Result<Globals, TableFault> {
 }
 
 impl Globals {
-    fn note(&mut self, record: &JournalEntry<'_>) -> Option<()> {
+    fn note(&mut self, record: &BiffRecord<'_>) -> Option<()> {
         let data = record.data;
         match record.kind {
             kind::DATE_MODE => self.from_1904 = u16_at(data, 0)? == 1,
@@ -136,7 +138,7 @@ impl Globals {
         self.fonts.get(usize::from(index)).copied().flatten()
     }
 
-    fn style(&self, index: u16) -> (Shown, Option<OldLetters>) {
+    fn style(&self, index: u16) -> (ShownAs, Option<OldLetters>) {
         let (font, format) = self
             .styles
             .get(usize::from(index))
@@ -161,7 +163,7 @@ fn cells(
     stream: &[u8],
     at: usize,
     globals: &Globals,
-    sheet: &mut Sheet,
+    sheet: &mut TableSheet,
     budget: &mut Budget,
 ) -> Result<(), TableFault> {
     let mut records = Records::from(stream, at);
@@ -205,15 +207,15 @@ fn cells(
     Err(damaged())
 }
 
-type Found = ((u32, u32), Option<Value>, Option<OldLetters>);
+type FoundCell = ((u32, u32), Option<Value>, Option<OldLetters>);
 
 /// The cells that one record holds.
 fn found(
-    record: &JournalEntry<'_>,
+    record: &BiffRecord<'_>,
     globals: &Globals,
-    sheet: &mut Sheet,
+    sheet: &mut TableSheet,
     formula: &mut Option<(u32, u32, u16)>,
-) -> Option<Vec<Found>> {
+) -> Option<Vec<FoundCell>> {
     let data = record.data;
     let place = || Some((u32::from(u16_at(data, 0)?), u32::from(u16_at(data, 2)?)));
     let style = || u16_at(data, 4);
@@ -271,7 +273,7 @@ fn found(
     })
 }
 
-fn short_numbers(data: &[u8], globals: &Globals) -> Option<Vec<Found>> {
+fn short_numbers(data: &[u8], globals: &Globals) -> Option<Vec<FoundCell>> {
     let row = u32::from(u16_at(data, 0)?);
     let first = u32::from(u16_at(data, 2)?);
     let inner = data.get(4..data.len().checked_sub(2)?)?;
@@ -286,7 +288,7 @@ fn short_numbers(data: &[u8], globals: &Globals) -> Option<Vec<Found>> {
     )
 }
 
-fn merged(data: &[u8], sheet: &mut Sheet) -> Option<()> {
+fn merged(data: &[u8], sheet: &mut TableSheet) -> Option<()> {
     for area in data.get(2..)?.chunks_exact(8) {
         let at = |index: usize| u16_at(area, index * 2).map(u32::from);
         let (top, bottom, left, right) = (at(0)?, at(1)?, at(2)?, at(3)?);
@@ -340,7 +342,7 @@ fn text_value(text: &str) -> Option<Value> {
 }
 
 fn put(
-    sheet: &mut Sheet,
+    sheet: &mut TableSheet,
     budget: &mut Budget,
     (row, column): (u32, u32),
     value: Option<Value>,
@@ -348,7 +350,7 @@ fn put(
 ) -> Result<(), TableFault> {
     if let Some(value) = value {
         budget.pay(&value)?;
-        sheet.cells.push(Cell {
+        sheet.cells.push(TableCell {
             row,
             column,
             value,

@@ -5,18 +5,18 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::super::old_letters::{self, OldLetters};
-use super::number_format::{self, Shown};
+use super::number_format::{self, ShownAs};
 use super::unpack::Archive;
 use super::xml::{Element, Node, Xml};
 use super::{
-    Area, Budget, Cell, MAX_CELLS, MAX_COLUMN, MAX_MERGES, MAX_ROW, Sheet, TableFault, Value,
-    Workbook, of_serial,
+    Area, Budget, MAX_CELLS, MAX_COLUMN, MAX_MERGES, MAX_ROW, TableCell, TableFault, TableSheet,
+    Value, Workbook, of_serial,
 };
 
 /// How one kind of cell is shown.
 #[derive(Debug, Clone, Copy, Default)]
 struct Style {
-    shown: Shown,
+    shown: ShownAs,
     letters: Option<OldLetters>,
 }
 
@@ -41,6 +41,9 @@ pub(super) fn read(archive: &mut Archive<'_>) -> Result<Workbook, TableFault> {
         .text(&main)?
         .ok_or_else(|| TableFault::damaged(&main))?;
     let (listed, from_1904) = listed(&text, &main)?;
+    if listed.is_empty() {
+        return Err(TableFault::damaged(&main));
+    }
     drop(text);
     let part = |kind: &str| {
         targets
@@ -75,7 +78,7 @@ pub(super) fn read(archive: &mut Archive<'_>) -> Result<Workbook, TableFault> {
         let Some(text) = archive.text(&part)? else {
             return Err(TableFault::damaged(&part));
         };
-        let mut sheet = Sheet::new(name, hidden);
+        let mut sheet = TableSheet::new(name, hidden);
         cells(&text, &part, &context, &mut sheet, &mut budget)?;
         sheets.push(sheet.finish());
     }
@@ -180,7 +183,7 @@ fn styles(archive: &mut Archive<'_>, part: &str) -> Result<Vec<Style>, TableFaul
     let Some(text) = archive.text(part)? else {
         return Ok(Vec::new());
     };
-    let mut formats: BTreeMap<u32, Shown> = BTreeMap::new();
+    let mut formats: BTreeMap<u32, ShownAs> = BTreeMap::new();
     let mut fonts: Vec<Option<OldLetters>> = Vec::new();
     let mut styles = Vec::new();
     // Of the lists in this part the one that is open now.
@@ -310,7 +313,7 @@ fn cells(
     text: &str,
     part: &str,
     context: &Context,
-    sheet: &mut Sheet,
+    sheet: &mut TableSheet,
     budget: &mut Budget,
 ) -> Result<(), TableFault> {
     let mut xml = Xml::of(text, part);
@@ -343,7 +346,7 @@ fn cells(
             }
             if let Some((value, letters)) = cell(&mut xml, &element, context, part)? {
                 budget.pay(&value)?;
-                sheet.cells.push(Cell {
+                sheet.cells.push(TableCell {
                     row,
                     column,
                     value,
@@ -456,16 +459,16 @@ fn valued(
 }
 
 /// A number as its format shows it.
-pub(super) fn shown(number: f64, shown: Shown, from_1904: bool) -> Value {
+pub(super) fn shown(number: f64, shown: ShownAs, from_1904: bool) -> Value {
     match shown {
-        Shown::Plain => Value::Number(number),
+        ShownAs::Plain => Value::Number(number),
         // A time of day that came with a format for days.
-        Shown::Day if (0.0..1.0).contains(&number) => Value::Time(number),
-        Shown::Day => of_serial(number, from_1904).map_or(Value::Number(number), Value::Date),
-        Shown::Time if number >= 1.0 => {
+        ShownAs::Day if (0.0..1.0).contains(&number) => Value::Time(number),
+        ShownAs::Day => of_serial(number, from_1904).map_or(Value::Number(number), Value::Date),
+        ShownAs::Time if number >= 1.0 => {
             of_serial(number, from_1904).map_or(Value::Number(number), Value::Date)
         }
-        Shown::Time => Value::Time(number),
+        ShownAs::Time => Value::Time(number),
     }
 }
 

@@ -9,6 +9,9 @@ use quick_xml::{XmlVersion, escape};
 
 use super::TableFault;
 
+/// No workbook nests a tenth as deep.
+const DEEPEST: usize = 256;
+
 /// One step of the stream.
 pub(super) enum Node<'a> {
     Open(Element<'a>),
@@ -68,6 +71,7 @@ impl Element<'_> {
 
 pub(super) struct Xml<'a> {
     reader: Reader<&'a [u8]>,
+    depth: usize,
     part: &'a str,
 }
 
@@ -75,7 +79,11 @@ impl<'a> Xml<'a> {
     pub(super) fn of(text: &'a str, part: &'a str) -> Self {
         let mut reader = Reader::from_str(text.trim_start_matches('\u{feff}'));
         reader.config_mut().expand_empty_elements = true;
-        Self { reader, part }
+        Self {
+            reader,
+            depth: 0,
+            part,
+        }
     }
 
     /// The next step; `None` at the end.
@@ -86,8 +94,17 @@ impl<'a> Xml<'a> {
                 .read_event()
                 .map_err(|_| TableFault::damaged(self.part))?;
             return Ok(Some(match event {
-                Event::Start(start) => Node::Open(Element(start)),
-                Event::End(end) => Node::Close(end.local_name().as_ref().to_owned()),
+                Event::Start(start) => {
+                    self.depth += 1;
+                    if self.depth > DEEPEST {
+                        return Err(TableFault::damaged(self.part));
+                    }
+                    Node::Open(Element(start))
+                }
+                Event::End(end) => {
+                    self.depth = self.depth.saturating_sub(1);
+                    Node::Close(end.local_name().as_ref().to_owned())
+                }
                 Event::Text(text) => Node::Text(text.xml10_content()),
                 Event::CData(text) => Node::Text(text.xml10_content()),
                 Event::GeneralRef(reference) => {

@@ -4,18 +4,18 @@
 use std::collections::BTreeMap;
 
 use super::{Filled, Wanted};
-use crate::documents::plan_import::workbook::columns::{Field, SheetKind, Table};
+use crate::documents::plan_import::workbook::columns::{PlanField, PlanTable, SheetKind};
 use crate::documents::plan_import::workbook::{is_own_id, same_words};
 use crate::domain::format;
 use crate::domain::regulation::{Choice, Regulation};
 use crate::domain::session::plan::{ClockStart, Layout, Level, Official, Plan, SpeakingMode};
 
 /// The lines of the first sheet.
-pub(super) fn session(wanted: &Wanted<'_>, table: &Table) -> BTreeMap<Field, Filled> {
+pub(super) fn session(wanted: &Wanted<'_>, table: &PlanTable) -> BTreeMap<PlanField, Filled> {
     let mut lines = BTreeMap::new();
     if let Some(regulation) = wanted.regulation {
         lines.insert(
-            Field::Regulation,
+            PlanField::Regulation,
             Filled::text(&name_of(regulation, wanted.regulations)),
         );
     }
@@ -40,11 +40,16 @@ fn name_of(regulation: &Regulation, all: &[Regulation]) -> String {
     }
 }
 
-fn about(lines: &mut BTreeMap<Field, Filled>, plan: &Plan, wanted: &Wanted<'_>, table: &Table) {
+fn about(
+    lines: &mut BTreeMap<PlanField, Filled>,
+    plan: &Plan,
+    wanted: &Wanted<'_>,
+    table: &PlanTable,
+) {
     let words = &table.words;
     let regulation = wanted.regulation;
     if regulation.is_none() {
-        lines.insert(Field::Regulation, Filled::text(&plan.regulation.0));
+        lines.insert(PlanField::Regulation, Filled::text(&plan.regulation.0));
     }
     let level = match plan.level {
         Level::Province => &words.province,
@@ -76,22 +81,25 @@ fn about(lines: &mut BTreeMap<Field, Filled>, plan: &Plan, wanted: &Wanted<'_>, 
     let modes = regulation.map_or(&[] as &[Choice], |regulation| &regulation.modes);
     let forms = regulation.map_or(&[] as &[Choice], |regulation| &regulation.forms);
     lines.extend([
-        (Field::Title, Filled::text(&plan.title)),
-        (Field::Day, Filled::Day(plan.held.date())),
-        (Field::Time, Filled::Time(plan.held.time())),
-        (Field::Place, Filled::text(&plan.place)),
-        (Field::Venue, Filled::optional(plan.venue.as_ref())),
-        (Field::ChairName, Filled::text(&plan.chair.name)),
-        (Field::ChairOffice, Filled::text(&plan.chair.office)),
-        (Field::ChairHonorific, Filled::text(&plan.chair.honorific)),
+        (PlanField::Title, Filled::text(&plan.title)),
+        (PlanField::Day, Filled::Day(plan.held.date())),
+        (PlanField::Time, Filled::Time(plan.held.time())),
+        (PlanField::Place, Filled::text(&plan.place)),
+        (PlanField::Venue, Filled::optional(plan.venue.as_ref())),
+        (PlanField::ChairName, Filled::text(&plan.chair.name)),
+        (PlanField::ChairOffice, Filled::text(&plan.chair.office)),
         (
-            Field::ChairPost,
+            PlanField::ChairHonorific,
+            Filled::text(&plan.chair.honorific),
+        ),
+        (
+            PlanField::ChairPost,
             plan.chair_post
                 .and_then(|post| table.posts.iter().find(|(known, _)| *known == post))
                 .map_or(Filled::Nothing, |(_, name)| Filled::text(name)),
         ),
         (
-            Field::Laws,
+            PlanField::Laws,
             match plan.laws.as_deref() {
                 None => Filled::Nothing,
                 Some([]) => Filled::text(&words.no),
@@ -103,26 +111,26 @@ fn about(lines: &mut BTreeMap<Field, Filled>, plan: &Plan, wanted: &Wanted<'_>, 
                 ),
             },
         ),
-        (Field::Body, Filled::text(&plan.body)),
+        (PlanField::Body, Filled::text(&plan.body)),
         (
-            Field::SuperiorBody,
+            PlanField::SuperiorBody,
             Filled::optional(plan.superior_body.as_ref()),
         ),
-        (Field::LeadAgency, Filled::text(&plan.lead_agency)),
-        (Field::Level, Filled::text(level)),
-        (Field::Layout, Filled::text(layout)),
-        (Field::Mode, chosen(plan.mode.as_ref(), modes)),
-        (Field::Form, chosen(plan.form.as_ref(), forms)),
-        (Field::Contents, many(&plan.contents)),
-        (Field::HigherLevels, many(&plan.higher_levels)),
-        (Field::Done, many(&done)),
+        (PlanField::LeadAgency, Filled::text(&plan.lead_agency)),
+        (PlanField::Level, Filled::text(level)),
+        (PlanField::Layout, Filled::text(layout)),
+        (PlanField::Mode, chosen(plan.mode.as_ref(), modes)),
+        (PlanField::Form, chosen(plan.form.as_ref(), forms)),
+        (PlanField::Contents, many(&plan.contents)),
+        (PlanField::HigherLevels, many(&plan.higher_levels)),
+        (PlanField::Done, many(&done)),
     ]);
     if plan.fictional {
-        lines.insert(Field::Fictional, Filled::text(&words.yes));
+        lines.insert(PlanField::Fictional, Filled::text(&words.yes));
     }
 }
 
-fn settings(lines: &mut BTreeMap<Field, Filled>, plan: &Plan, table: &Table) {
+fn settings(lines: &mut BTreeMap<PlanField, Filled>, plan: &Plan, table: &PlanTable) {
     let words = &table.words;
     let settings = &plan.settings;
     let truth = |truth: bool| Filled::text(if truth { &words.yes } else { &words.no });
@@ -140,23 +148,23 @@ fn settings(lines: &mut BTreeMap<Field, Filled>, plan: &Plan, table: &Table) {
         ClockStart::ByHand => &words.by_hand,
     };
     lines.extend([
-        (Field::SpeechLimit, limit(settings.limits.speech)),
-        (Field::AnswerLimit, limit(settings.limits.answer)),
-        (Field::ExchangeLimit, limit(settings.limits.follow_up)),
+        (PlanField::SpeechLimit, limit(settings.limits.speech)),
+        (PlanField::AnswerLimit, limit(settings.limits.answer)),
+        (PlanField::ExchangeLimit, limit(settings.limits.follow_up)),
         (
-            Field::AllowedMinutes,
+            PlanField::AllowedMinutes,
             settings.allowed_minutes.map_or(Filled::Nothing, |minutes| {
                 Filled::Number(f64::from(minutes))
             }),
         ),
         (
-            Field::Warnings,
+            PlanField::Warnings,
             Filled::Text(format!("{first} và {second}")),
         ),
-        (Field::SpeakingMode, Filled::Text(taking)),
-        (Field::ClockStarts, Filled::text(starts)),
-        (Field::Bell, truth(settings.bell)),
-        (Field::MaskNames, truth(settings.mask_names)),
+        (PlanField::SpeakingMode, Filled::Text(taking)),
+        (PlanField::ClockStarts, Filled::text(starts)),
+        (PlanField::Bell, truth(settings.bell)),
+        (PlanField::MaskNames, truth(settings.mask_names)),
     ]);
 }
 
@@ -259,7 +267,7 @@ fn official(person: &Official) -> (Filled, Filled, Filled) {
 }
 
 fn delegates(plan: &Plan) -> Vec<Vec<Filled>> {
-    let table = Table::shipped();
+    let table = PlanTable::shipped();
     let words = &table.words;
     [
         (&plan.co_chairs, &words.co_chair),

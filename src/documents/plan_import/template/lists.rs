@@ -6,16 +6,16 @@ use std::collections::BTreeMap;
 use rust_xlsxwriter::{Formula, Worksheet, XlsxError};
 
 use super::Wanted;
-use crate::documents::plan_import::workbook::columns::{Field, MARK, Table, VERSION};
+use crate::documents::plan_import::workbook::columns::{MARK, PlanField, PlanTable, VERSION};
 use crate::domain::regulation::{Choice, Regulation};
 
 pub(super) struct Choices {
-    lists: BTreeMap<Field, (u16, Vec<String>)>,
+    lists: BTreeMap<PlanField, (u16, Vec<String>)>,
     sheet: String,
 }
 
 impl Choices {
-    pub(super) fn of(wanted: &Wanted<'_>, table: &Table) -> Self {
+    pub(super) fn of(wanted: &Wanted<'_>, table: &PlanTable) -> Self {
         let words = &table.words;
         let regulations: Vec<&Regulation> = match wanted.regulation {
             Some(one) => vec![one],
@@ -36,19 +36,25 @@ impl Choices {
             .map(|regulation| regulation.short.vi.clone())
             .collect();
         let lists = [
-            (Field::Regulation, all),
+            (PlanField::Regulation, all),
             (
-                Field::Level,
+                PlanField::Level,
                 vec![words.province.clone(), words.commune.clone()],
             ),
             (
-                Field::Layout,
+                PlanField::Layout,
                 vec![words.state.clone(), words.party.clone()],
             ),
-            (Field::Mode, titles(&|regulation| regulation.modes.clone())),
-            (Field::Form, titles(&|regulation| regulation.forms.clone())),
             (
-                Field::Role,
+                PlanField::Mode,
+                titles(&|regulation| regulation.modes.clone()),
+            ),
+            (
+                PlanField::Form,
+                titles(&|regulation| regulation.forms.clone()),
+            ),
+            (
+                PlanField::Role,
                 vec![
                     words.delegate.clone(),
                     words.co_chair.clone(),
@@ -57,11 +63,11 @@ impl Choices {
                 ],
             ),
             (
-                Field::ClockStarts,
+                PlanField::ClockStarts,
                 vec![words.with_the_floor.clone(), words.by_hand.clone()],
             ),
-            (Field::Bell, vec![words.yes.clone(), words.no.clone()]),
-            (Field::Honorific, table.honorifics.clone()),
+            (PlanField::Bell, vec![words.yes.clone(), words.no.clone()]),
+            (PlanField::Honorific, table.honorifics.clone()),
         ];
         let lists = (0_u16..)
             .zip(lists)
@@ -75,19 +81,21 @@ impl Choices {
     }
 
     /// The list that a cell offers, as a formula; whether something else may be written, too.
-    pub(super) fn formula(&self, field: Field, table: &Table) -> Option<(Formula, bool)> {
+    pub(super) fn formula(&self, field: PlanField, table: &PlanTable) -> Option<(Formula, bool)> {
         let (of, is_open) = match field {
-            Field::ChairHonorific | Field::SpokenHonorific | Field::Honorific => {
-                (Field::Honorific, true)
+            PlanField::ChairHonorific | PlanField::SpokenHonorific | PlanField::Honorific => {
+                (PlanField::Honorific, true)
             }
-            Field::MaskNames | Field::Fictional | Field::Bell => (Field::Bell, false),
-            Field::Agency => {
+            PlanField::MaskNames | PlanField::Fictional | PlanField::Bell => {
+                (PlanField::Bell, false)
+            }
+            PlanField::Agency => {
                 let agencies = table
                     .sheet(crate::documents::plan_import::workbook::columns::SheetKind::Agencies);
                 let formula = format!(
                     "='{}'!$B${}:$B${}",
                     agencies.name,
-                    super::sheets::FIRST_ROW + 1,
+                    super::FIRST_ROW + 1,
                     super::ROWS
                 );
                 return Some((Formula::new(formula), true));
@@ -101,19 +109,21 @@ impl Choices {
     }
 
     /// The names that a cell offers; whether something else may be written, too.
-    pub(super) fn names(&self, field: Field) -> (Vec<String>, bool) {
+    pub(super) fn names(&self, field: PlanField) -> (Vec<String>, bool) {
         let (of, is_open) = match field {
-            Field::ChairHonorific | Field::SpokenHonorific | Field::Honorific => {
-                (Field::Honorific, true)
+            PlanField::ChairHonorific | PlanField::SpokenHonorific | PlanField::Honorific => {
+                (PlanField::Honorific, true)
             }
-            Field::MaskNames | Field::Fictional | Field::Bell => (Field::Bell, false),
+            PlanField::MaskNames | PlanField::Fictional | PlanField::Bell => {
+                (PlanField::Bell, false)
+            }
             field => (field, false),
         };
         let names = self.lists.get(&of).map(|(_, list)| list.clone());
         (names.unwrap_or_default(), is_open)
     }
 
-    pub(super) fn write(&self, sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
+    pub(super) fn write(&self, sheet: &mut Worksheet, table: &PlanTable) -> Result<(), XlsxError> {
         sheet.set_name(&table.words.lists)?;
         sheet.set_hidden(true);
         sheet.write_string(0, 0, format!("{MARK}{VERSION}"))?;

@@ -7,25 +7,19 @@ use rust_xlsxwriter::{
 
 use super::filled;
 use super::lists::Choices;
-use super::{Filled, Formats, ROWS, Wanted};
+use super::{FIRST_ROW, Filled, HEAD, ROWS, TemplateFormats, Wanted};
 use crate::documents::plan_import::workbook::columns::{
-    Column, Field, SheetKind, SheetSpec, Table,
+    Column, PlanField, PlanTable, SheetKind, SheetSpec,
 };
-
-/// The row of the headings, from 0; above it the title and what the sheet is for.
-const HEAD: u32 = 2;
 
 /// So many empty rows are drawn below the examples.
 const BLANK_LINES: u32 = 30;
 
-/// The first row of data, from 0.
-pub(super) const FIRST_ROW: u32 = HEAD + 1;
-
 pub(super) struct Writing<'a> {
-    pub table: &'a Table,
+    pub table: &'a PlanTable,
     pub wanted: Wanted<'a>,
     pub choices: &'a Choices,
-    pub formats: &'a Formats,
+    pub formats: &'a TemplateFormats,
 }
 
 impl Writing<'_> {
@@ -59,8 +53,8 @@ impl Writing<'_> {
             };
             sheet.write_string_with_format(row, 0, &label, format)?;
             let format = match column.field {
-                Field::Day => &formats.day,
-                Field::Time => &formats.time,
+                PlanField::Day => &formats.day,
+                PlanField::Time => &formats.time,
                 _ => &formats.text,
             };
             self.put(sheet, (row, 1), &value, format)?;
@@ -104,7 +98,10 @@ impl Writing<'_> {
             };
             sheet.write_string_with_format(HEAD, place, self.label(column), format)?;
             sheet.insert_note(HEAD, place, &note(&column.comment))?;
-            if matches!(column.field, Field::Phone | Field::Address | Field::Village) {
+            if matches!(
+                column.field,
+                PlanField::Phone | PlanField::Address | PlanField::Village
+            ) {
                 sheet.set_column_format(place, &formats.text_column)?;
             }
             self.offer(sheet, column, (FIRST_ROW, ROWS), place)?;
@@ -133,10 +130,11 @@ impl Writing<'_> {
             }
             for (place, (index, column)) in (first..).zip(&columns) {
                 let format = match column.field {
-                    Field::Phone | Field::Address | Field::Village => &formats.as_text,
-                    Field::Number | Field::OpinionNumber | Field::OpinionRef | Field::Minutes => {
-                        &formats.number
-                    }
+                    PlanField::Phone | PlanField::Address | PlanField::Village => &formats.as_text,
+                    PlanField::Number
+                    | PlanField::OpinionNumber
+                    | PlanField::OpinionRef
+                    | PlanField::Minutes => &formats.number,
                     _ => &formats.text,
                 };
                 let cell = cells.get(*index).unwrap_or(&Filled::Nothing);
@@ -153,7 +151,7 @@ impl Writing<'_> {
                         Some((_, column))
                             if matches!(
                                 column.field,
-                                Field::Phone | Field::Address | Field::Village
+                                PlanField::Phone | PlanField::Address | PlanField::Village
                             ) =>
                         {
                             &formats.as_text

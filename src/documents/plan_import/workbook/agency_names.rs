@@ -1,7 +1,7 @@
 //! Agencies by their names: clerks know no ids, so these are made from the names, and a cell that names an agency is
 //! matched with the list. Knows nothing of rows and sheets.
 
-use super::headings::key;
+use super::names::key;
 use crate::domain::session::plan::{Agency, AgencyId};
 use crate::domain::text::fold;
 

@@ -3,8 +3,8 @@
 
 use serde::Deserialize;
 
-use super::headings::key;
-use crate::documents::plan_import::table::{Sheet, Value};
+use super::names::key;
+use crate::documents::plan_import::table::{TableSheet, Value};
 use crate::documents::ron_file;
 use crate::domain::regulation::Post;
 
@@ -30,7 +30,7 @@ pub enum SheetKind {
 
 /// What a column, or a line of the first sheet, holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
-pub enum Field {
+pub enum PlanField {
     Regulation,
     Title,
     Day,
@@ -91,7 +91,7 @@ pub enum Field {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Column {
-    pub field: Field,
+    pub field: PlanField,
     pub heading: String,
     #[serde(default)]
     pub also: Vec<String>,
@@ -122,13 +122,13 @@ pub struct SheetSpec {
 
 impl SheetSpec {
     #[must_use]
-    pub fn column(&self, field: Field) -> Option<&Column> {
+    pub fn column(&self, field: PlanField) -> Option<&Column> {
         self.columns.iter().find(|column| column.field == field)
     }
 
     /// What a column is called.
     #[must_use]
-    pub fn heading(&self, field: Field) -> &str {
+    pub fn heading(&self, field: PlanField) -> &str {
         self.column(field).map_or("", |column| &column.heading)
     }
 }
@@ -181,7 +181,7 @@ impl CellWords {
 /// The whole table.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Table {
+pub struct PlanTable {
     pub sheets: Vec<SheetSpec>,
     pub words: CellWords,
     /// What the offices of a chair are called.
@@ -194,7 +194,7 @@ pub struct Table {
     pub totals: Vec<String>,
 }
 
-impl Table {
+impl PlanTable {
     /// The table of this program.
     ///
     /// # Panics
@@ -249,7 +249,7 @@ impl Table {
 
     /// Whether a sheet is the template's own list of choices, or the list of faults of a report.
     #[must_use]
-    pub fn is_own_list(&self, sheet: &Sheet) -> bool {
+    pub fn is_own_list(&self, sheet: &TableSheet) -> bool {
         let says_so = |text: &str| text.trim().starts_with(MARK);
         let first = sheet.own(0, 0).map(|cell| &cell.value);
         matches!(first, Some(Value::Text(text)) if says_so(text))
@@ -258,7 +258,7 @@ impl Table {
 
     /// The version of the columns that a workbook was written for, where it says so.
     #[must_use]
-    pub fn version(sheets: &[Sheet]) -> Option<u32> {
+    pub fn version(sheets: &[TableSheet]) -> Option<u32> {
         sheets.iter().find_map(|sheet| {
             let Value::Text(text) = &sheet.own(0, 0)?.value else {
                 return None;
@@ -283,7 +283,7 @@ mod tests {
 
     #[test]
     fn every_sheet_is_there_once_and_its_examples_fit_its_columns() {
-        let table = Table::shipped();
+        let table = PlanTable::shipped();
         assert_eq!(table.sheets.len(), KINDS.len());
         for kind in KINDS {
             let sheet = table.sheet(kind);
@@ -295,7 +295,7 @@ mod tests {
 
     #[test]
     fn no_two_columns_of_a_sheet_have_the_same_name() {
-        for sheet in Table::shipped().sheets {
+        for sheet in PlanTable::shipped().sheets {
             let mut names = std::collections::BTreeMap::new();
             for column in &sheet.columns {
                 for name in std::iter::once(&column.heading).chain(&column.also) {

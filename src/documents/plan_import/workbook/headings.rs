@@ -3,41 +3,16 @@
 
 use std::collections::BTreeMap;
 
-use super::columns::{Column, Field, SheetKind, SheetSpec, Table};
-use crate::documents::plan_import::table::{Sheet, Value};
-use crate::domain::text::fold;
+use super::columns::{Column, PlanField, PlanTable, SheetKind, SheetSpec};
+use super::names::key;
+use crate::documents::plan_import::table::{TableSheet, Value};
 
 /// Headings are looked for in so many rows.
 pub(super) const ROWS_SEARCHED: u32 = 15;
 
-/// What is compared of a name: its words without marks, without what stands in brackets.
-pub(super) fn key(name: &str) -> String {
-    let mut depth = 0_usize;
-    let outside: String = name
-        .chars()
-        .filter(|c| match c {
-            '(' | '[' => {
-                depth += 1;
-                false
-            }
-            ')' | ']' => {
-                depth = depth.saturating_sub(1);
-                false
-            }
-            _ => depth == 0,
-        })
-        .collect();
-    let folded = fold(&outside);
-    let words: Vec<&str> = folded
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .collect();
-    words.join(" ")
-}
-
 /// How well a heading fits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Fit {
+pub(super) enum HeadingFit {
     /// It has the name inside it, behind other words.
     Holds(usize),
     /// It begins with the name.
@@ -49,13 +24,13 @@ pub(super) enum Fit {
 }
 
 /// How well a heading, already made a key, fits a column.
-pub(super) fn fit(heading: &str, column: &Column) -> Option<Fit> {
+pub(super) fn fit(heading: &str, column: &Column) -> Option<HeadingFit> {
     if heading.is_empty() {
         return None;
     }
     let own = key(&column.heading);
     if own == heading {
-        return Some(Fit::Exact);
+        return Some(HeadingFit::Exact);
     }
     std::iter::once(own)
         .chain(column.also.iter().map(|name| key(name)))
@@ -63,9 +38,9 @@ pub(super) fn fit(heading: &str, column: &Column) -> Option<Fit> {
         .max()
 }
 
-fn fit_name(heading: &str, name: &str) -> Option<Fit> {
+fn fit_name(heading: &str, name: &str) -> Option<HeadingFit> {
     if heading == name {
-        return Some(Fit::Known);
+        return Some(HeadingFit::Known);
     }
     // A single word stands in too many headings to prove anything.
     if !name.contains(' ') {
@@ -76,15 +51,15 @@ fn fit_name(heading: &str, name: &str) -> Option<Fit> {
         .strip_prefix(name)
         .is_some_and(|rest| rest.starts_with(' '))
     {
-        return Some(Fit::Begins(length));
+        return Some(HeadingFit::Begins(length));
     }
     format!(" {heading} ")
         .contains(&format!(" {name} "))
-        .then_some(Fit::Holds(length))
+        .then_some(HeadingFit::Holds(length))
 }
 
 /// The column that a heading means.
-pub(super) fn column<'t>(heading: &str, spec: &'t SheetSpec) -> Option<(Fit, &'t Column)> {
+pub(super) fn column<'t>(heading: &str, spec: &'t SheetSpec) -> Option<(HeadingFit, &'t Column)> {
     let heading = key(heading);
     spec.columns
         .iter()
@@ -96,17 +71,17 @@ pub(super) fn column<'t>(heading: &str, spec: &'t SheetSpec) -> Option<(Fit, &'t
 #[derive(Debug, Clone, Default)]
 pub(super) struct Columns {
     pub row: u32,
-    pub of: BTreeMap<Field, (u32, String)>,
+    pub of: BTreeMap<PlanField, (u32, String)>,
     /// Headings that mean nothing to us.
     pub unread: Vec<(u32, String)>,
     /// A second heading of the same words, as in two tables side by side.
-    pub twice: Vec<(u32, String, Field)>,
+    pub twice: Vec<(u32, String, PlanField)>,
 }
 
 /// The columns that a row names.
-pub(super) fn columns_of(sheet: &Sheet, row: u32, spec: &SheetSpec) -> Columns {
-    let mut best: BTreeMap<Field, (Fit, u32, String)> = BTreeMap::new();
-    let mut others: Vec<(u32, String, Option<Field>)> = Vec::new();
+pub(super) fn columns_of(sheet: &TableSheet, row: u32, spec: &SheetSpec) -> Columns {
+    let mut best: BTreeMap<PlanField, (HeadingFit, u32, String)> = BTreeMap::new();
+    let mut others: Vec<(u32, String, Option<PlanField>)> = Vec::new();
     for (place, heading) in headings_in(sheet, row) {
         let Some((fit, column)) = column(&heading, spec) else {
             others.push((place, heading, None));
@@ -146,11 +121,10 @@ pub(super) fn columns_of(sheet: &Sheet, row: u32, spec: &SheetSpec) -> Columns {
 }
 
 /// The texts of a row with their columns; a cell that is merged downwards is a heading of its last row, too.
-fn headings_in(sheet: &Sheet, row: u32) -> Vec<(u32, String)> {
+fn headings_in(sheet: &TableSheet, row: u32) -> Vec<(u32, String)> {
     let mut places: Vec<u32> = sheet
-        .cells()
+        .in_rows(row.saturating_sub(ROWS_SEARCHED - 1), row)
         .iter()
-        .filter(|cell| cell.row <= row && row.saturating_sub(cell.row) < ROWS_SEARCHED)
         .map(|cell| cell.column)
         .collect();
     places.sort_unstable();
@@ -175,7 +149,7 @@ fn headings_in(sheet: &Sheet, row: u32) -> Vec<(u32, String)> {
 }
 
 /// The row of a sheet that names the most columns, among the first rows.
-pub(super) fn heading_row(sheet: &Sheet, spec: &SheetSpec) -> Option<Columns> {
+pub(super) fn heading_row(sheet: &TableSheet, spec: &SheetSpec) -> Option<Columns> {
     let mut rows: Vec<u32> = sheet
         .cells()
         .iter()
@@ -200,7 +174,7 @@ pub(super) fn heading_row(sheet: &Sheet, spec: &SheetSpec) -> Option<Columns> {
 }
 
 /// Which sheet holds what: by its name, or, where that says nothing, by its headings.
-pub(super) fn sheets(table: &Table, sheets: &[Sheet]) -> Vec<(usize, SheetKind)> {
+pub(super) fn sheets(table: &PlanTable, sheets: &[TableSheet]) -> Vec<(usize, SheetKind)> {
     sheets
         .iter()
         .enumerate()
@@ -211,7 +185,7 @@ pub(super) fn sheets(table: &Table, sheets: &[Sheet]) -> Vec<(usize, SheetKind)>
         .collect()
 }
 
-fn kind_of(table: &Table, sheet: &Sheet) -> Option<SheetKind> {
+fn kind_of(table: &PlanTable, sheet: &TableSheet) -> Option<SheetKind> {
     let name = key(&sheet.name);
     let named = |exactly: bool| {
         table.sheets.iter().find(|spec| {
@@ -240,7 +214,7 @@ fn kind_of(table: &Table, sheet: &Sheet) -> Option<SheetKind> {
 }
 
 /// How surely a sheet is of a kind, by its headings: at least two, and those that are needed among them.
-fn strength(sheet: &Sheet, spec: &SheetSpec) -> Option<usize> {
+fn strength(sheet: &TableSheet, spec: &SheetSpec) -> Option<usize> {
     if spec.kind == SheetKind::Session {
         let labels = sheet
             .cells()
@@ -249,7 +223,7 @@ fn strength(sheet: &Sheet, spec: &SheetSpec) -> Option<usize> {
             .filter(|cell| match &cell.value {
                 Value::Text(text) => {
                     let label = text.split(':').next().unwrap_or_default();
-                    matches!(column(label, spec), Some((Fit::Exact | Fit::Known, column)) if column.needed)
+                    matches!(column(label, spec), Some((HeadingFit::Exact | HeadingFit::Known, column)) if column.needed)
                 }
                 _ => false,
             })
@@ -272,25 +246,28 @@ mod tests {
 
     #[test]
     fn a_heading_is_known_by_its_words() {
-        let table = Table::shipped();
+        let table = PlanTable::shipped();
         let spec = table.sheet(SheetKind::Speakers);
         let field = |heading: &str| column(heading, spec).map(|(_, column)| column.field);
-        assert_eq!(field("HỌ VÀ TÊN (*)"), Some(Field::Name));
-        assert_eq!(field("Họ, tên người phát biểu"), Some(Field::Name));
+        assert_eq!(field("HỌ VÀ TÊN (*)"), Some(PlanField::Name));
+        assert_eq!(field("Họ, tên người phát biểu"), Some(PlanField::Name));
         assert_eq!(field("Số ĐT"), None);
-        assert_eq!(field("Số điện thoại liên hệ"), Some(Field::Phone));
+        assert_eq!(field("Số điện thoại liên hệ"), Some(PlanField::Phone));
         assert_eq!(
             field("Nội dung phát biểu / kiến nghị"),
-            Some(Field::SubjectText)
+            Some(PlanField::SubjectText)
         );
-        assert_eq!(field("STT"), Some(Field::Number));
+        assert_eq!(field("STT"), Some(PlanField::Number));
         assert_eq!(field("Ghi chú"), None);
         let spec = table.sheet(SheetKind::Opinions);
         let field = |heading: &str| column(heading, spec).map(|(_, column)| column.field);
         assert_eq!(
             field("Nội dung trả lời của cơ quan"),
-            Some(Field::PreparedAnswer)
+            Some(PlanField::PreparedAnswer)
         );
-        assert_eq!(field("Nội dung kiến nghị của cử tri"), Some(Field::Text));
+        assert_eq!(
+            field("Nội dung kiến nghị của cử tri"),
+            Some(PlanField::Text)
+        );
     }
 }

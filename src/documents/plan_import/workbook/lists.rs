@@ -4,17 +4,17 @@ use std::collections::BTreeSet;
 
 use super::Reading;
 use super::agency_names::Named;
-use super::columns::{Field, SheetKind};
-use super::headings::key;
+use super::columns::{PlanField, SheetKind};
+use super::names::key;
 use super::rows::Row;
 use super::values;
 use crate::documents::plan_import::diagnostic::{Location, Problem, Remark};
-use crate::documents::plan_import::table::{Sheet, Value};
+use crate::documents::plan_import::table::{TableSheet, Value};
 use crate::domain::session::plan::{Agency, AgencyId, Official, Opinion, OpinionId};
 
 impl Reading<'_> {
     /// What a cell says in one line; what is wrong with it is told, and it then says nothing.
-    pub(super) fn line_of(&mut self, row: &Row<'_>, field: Field, path: &str) -> String {
+    pub(super) fn line_of(&mut self, row: &Row<'_>, field: PlanField, path: &str) -> String {
         let Some((cell, at)) = row.cell(field) else {
             return String::new();
         };
@@ -32,7 +32,7 @@ impl Reading<'_> {
         }
     }
 
-    pub(super) fn text_of(&mut self, row: &Row<'_>, field: Field, path: &str) -> String {
+    pub(super) fn text_of(&mut self, row: &Row<'_>, field: PlanField, path: &str) -> String {
         let Some((cell, at)) = row.cell(field) else {
             return String::new();
         };
@@ -46,7 +46,7 @@ impl Reading<'_> {
         }
     }
 
-    pub(super) fn number_of(&mut self, row: &Row<'_>, field: Field, path: &str) -> Option<u32> {
+    pub(super) fn number_of(&mut self, row: &Row<'_>, field: PlanField, path: &str) -> Option<u32> {
         let (cell, at) = row.cell(field)?;
         self.places.insert(path.to_owned(), at.location());
         match values::whole(&cell.value) {
@@ -62,7 +62,7 @@ impl Reading<'_> {
     pub(super) fn named(
         &mut self,
         row: &Row<'_>,
-        (honorific, name): (Field, Field),
+        (honorific, name): (PlanField, PlanField),
         path: &str,
     ) -> (String, String) {
         let title = self.line_of(row, honorific, &format!("{path}.honorific"));
@@ -92,11 +92,11 @@ impl Reading<'_> {
     /// The agency that a cell names.
     pub(super) fn agency_of(&mut self, row: &Row<'_>, path: &str) -> Option<AgencyId> {
         let path = format!("{path}.agency");
-        let typed = self.line_of(row, Field::Agency, &path);
+        let typed = self.line_of(row, PlanField::Agency, &path);
         if typed.is_empty() {
             return None;
         }
-        let at = row.place(Field::Agency);
+        let at = row.place(PlanField::Agency);
         match self.agencies.find(&typed) {
             Named::Agency(id) => Some(id),
             Named::Meant(id, name) => {
@@ -128,7 +128,7 @@ impl Reading<'_> {
         }
     }
 
-    pub(super) fn agencies(&mut self, index: usize, sheet: &Sheet) {
+    pub(super) fn agencies(&mut self, index: usize, sheet: &TableSheet) {
         let Some(lists) = self.lists(index, sheet, SheetKind::Agencies) else {
             return;
         };
@@ -136,13 +136,16 @@ impl Reading<'_> {
             let count = self.plan.agencies.len();
             let path = format!("agencies.{count}");
             self.places
-                .insert(path.clone(), row.place(Field::AgencyName));
-            let name = self.line_of(&row, Field::AgencyName, &format!("{path}.name"));
-            let own_id = self.line_of(&row, Field::AgencyId, &format!("{path}.id"));
+                .insert(path.clone(), row.place(PlanField::AgencyName));
+            let name = self.line_of(&row, PlanField::AgencyName, &format!("{path}.name"));
+            let own_id = self.line_of(&row, PlanField::AgencyId, &format!("{path}.id"));
             let person = format!("{path}.spoken_for_by");
-            let (honorific, spoken) =
-                self.named(&row, (Field::SpokenHonorific, Field::SpokenName), &person);
-            let office = self.line_of(&row, Field::SpokenOffice, &format!("{person}.office"));
+            let (honorific, spoken) = self.named(
+                &row,
+                (PlanField::SpokenHonorific, PlanField::SpokenName),
+                &person,
+            );
+            let office = self.line_of(&row, PlanField::SpokenOffice, &format!("{person}.office"));
             let nobody = honorific.is_empty() && spoken.is_empty() && office.is_empty();
             let id = if own_id.is_empty() {
                 self.agencies.new_id(&name)
@@ -163,13 +166,13 @@ impl Reading<'_> {
         }
     }
 
-    pub(super) fn delegates(&mut self, index: usize, sheet: &Sheet) {
+    pub(super) fn delegates(&mut self, index: usize, sheet: &TableSheet) {
         let Some(lists) = self.lists(index, sheet, SheetKind::Delegates) else {
             return;
         };
         for row in lists.rows(sheet) {
             let words = self.table.words.clone();
-            let role = row.cell(Field::Role);
+            let role = row.cell(PlanField::Role);
             let said = role
                 .as_ref()
                 .and_then(|(cell, _)| values::line(&cell.value).ok())
@@ -201,15 +204,16 @@ impl Reading<'_> {
             } else {
                 format!("{list}.{count}")
             };
-            self.places.insert(path.clone(), row.place(Field::Name));
-            let (honorific, name) = self.named(&row, (Field::Honorific, Field::Name), &path);
-            let office = self.line_of(&row, Field::Office, &format!("{path}.office"));
-            if !row.has(Field::Office) {
+            self.places.insert(path.clone(), row.place(PlanField::Name));
+            let (honorific, name) =
+                self.named(&row, (PlanField::Honorific, PlanField::Name), &path);
+            let office = self.line_of(&row, PlanField::Office, &format!("{path}.office"));
+            if !row.has(PlanField::Office) {
                 continue;
             }
             self.places
                 .entry(format!("{path}.office"))
-                .or_insert_with(|| row.place(Field::Office));
+                .or_insert_with(|| row.place(PlanField::Office));
             let official = Official {
                 honorific,
                 name,
@@ -224,7 +228,7 @@ impl Reading<'_> {
         }
     }
 
-    pub(super) fn opinions(&mut self, index: usize, sheet: &Sheet) {
+    pub(super) fn opinions(&mut self, index: usize, sheet: &TableSheet) {
         let Some(lists) = self.lists(index, sheet, SheetKind::Opinions) else {
             return;
         };
@@ -232,22 +236,22 @@ impl Reading<'_> {
             let count = self.plan.opinions.len();
             let path = format!("opinions.{count}");
             for (field, part) in [
-                (Field::From, ""),
-                (Field::From, ".from"),
-                (Field::Text, ".text"),
+                (PlanField::From, ""),
+                (PlanField::From, ".from"),
+                (PlanField::Text, ".text"),
             ] {
                 self.places
                     .insert(format!("{path}{part}"), row.place(field));
             }
-            let number = self.number_of(&row, Field::OpinionNumber, &format!("{path}.id"));
-            let from = self.line_of(&row, Field::From, &format!("{path}.from"));
-            let village = self.line_of(&row, Field::Village, &format!("{path}.village"));
-            let text = self.text_of(&row, Field::Text, &format!("{path}.text"));
-            let topic = self.line_of(&row, Field::Topic, &format!("{path}.topic"));
+            let number = self.number_of(&row, PlanField::OpinionNumber, &format!("{path}.id"));
+            let from = self.line_of(&row, PlanField::From, &format!("{path}.from"));
+            let village = self.line_of(&row, PlanField::Village, &format!("{path}.village"));
+            let text = self.text_of(&row, PlanField::Text, &format!("{path}.text"));
+            let topic = self.line_of(&row, PlanField::Topic, &format!("{path}.topic"));
             let agency = self.agency_of(&row, &path);
             let answer = self.text_of(
                 &row,
-                Field::PreparedAnswer,
+                PlanField::PreparedAnswer,
                 &format!("{path}.prepared_answer"),
             );
             self.plan.opinions.push(Opinion {
@@ -261,7 +265,7 @@ impl Reading<'_> {
                 prepared_answer: Some(answer),
             });
             if number == Some(0) {
-                let at = row.place(Field::OpinionNumber);
+                let at = row.place(PlanField::OpinionNumber);
                 self.fault_at(&format!("{path}.id"), at, Problem::NumberZero);
             }
         }
@@ -277,7 +281,7 @@ impl Reading<'_> {
         }
     }
 
-    pub(super) fn agenda(&mut self, index: usize, sheet: &Sheet) {
+    pub(super) fn agenda(&mut self, index: usize, sheet: &TableSheet) {
         let Some(lists) = self.lists(index, sheet, SheetKind::Agenda) else {
             return;
         };
@@ -285,15 +289,15 @@ impl Reading<'_> {
             return;
         };
         for row in lists.rows(sheet) {
-            let typed = self.line_of(&row, Field::Step, "settings.step_minutes");
-            let at: Location = row.place(Field::Step);
+            let typed = self.line_of(&row, PlanField::Step, "settings.step_minutes");
+            let at: Location = row.place(PlanField::Step);
             let step = regulation.steps.iter().find(|step| {
                 let name = step.name.as_ref().map(|name| key(&name.vi));
                 step.id.0 == typed
                     || key(&step.title.vi) == key(&typed)
                     || name == Some(key(&typed))
             });
-            let Some((cell, minutes_at)) = row.cell(Field::Minutes) else {
+            let Some((cell, minutes_at)) = row.cell(PlanField::Minutes) else {
                 continue;
             };
             let Some(step) = step else {

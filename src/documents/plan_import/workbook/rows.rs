@@ -2,24 +2,25 @@
 //! numbers under headings, sums, titles across the sheet – is passed over, and said where somebody might miss it. Knows
 //! nothing of what the data mean.
 
-use super::columns::{Field, SheetKind, SheetSpec};
-use super::headings::{self, Columns, key};
+use super::columns::{PlanField, SheetKind, SheetSpec};
+use super::headings::{self, Columns};
+use super::names::key;
 use super::values;
 use super::{At, Reading, whole_sheet};
 use crate::documents::plan_import::diagnostic::{CellPlace, Location, Problem, Remark};
-use crate::documents::plan_import::table::{Cell, Sheet, Value};
+use crate::documents::plan_import::table::{TableCell, TableSheet, Value};
 
 /// One row of data.
 pub(super) struct Row<'s> {
     pub index: usize,
-    pub sheet: &'s Sheet,
+    pub sheet: &'s TableSheet,
     pub row: u32,
     columns: &'s Columns,
 }
 
 impl<'s> Row<'s> {
     /// The cell under a heading; a merged cell stands in every row that it covers.
-    pub(super) fn cell(&self, field: Field) -> Option<(&'s Cell, At<'s>)> {
+    pub(super) fn cell(&self, field: PlanField) -> Option<(&'s TableCell, At<'s>)> {
         let (column, heading) = self.columns.of.get(&field)?;
         let cell = self.sheet.at(self.row, *column)?;
         let at = At {
@@ -33,21 +34,21 @@ impl<'s> Row<'s> {
     }
 
     /// The cell under a heading, unless it only reaches down from a row above.
-    pub(super) fn own_cell(&self, field: Field) -> Option<(&'s Cell, At<'s>)> {
+    pub(super) fn own_cell(&self, field: PlanField) -> Option<(&'s TableCell, At<'s>)> {
         self.cell(field).filter(|(cell, _)| cell.row == self.row)
     }
 
-    pub(super) fn has(&self, field: Field) -> bool {
+    pub(super) fn has(&self, field: PlanField) -> bool {
         self.columns.of.contains_key(&field)
     }
 
     /// Whether something of this row itself stands under one of these headings.
-    pub(super) fn holds_any(&self, fields: &[Field]) -> bool {
+    pub(super) fn holds_any(&self, fields: &[PlanField]) -> bool {
         fields.iter().any(|field| self.own_cell(*field).is_some())
     }
 
     /// Where something is missing in this row.
-    pub(super) fn place(&self, field: Field) -> Location {
+    pub(super) fn place(&self, field: PlanField) -> Location {
         let (column, heading) = match self.columns.of.get(&field) {
             Some((column, heading)) => (Some(*column), Some(heading.clone())),
             None => (None, None),
@@ -69,7 +70,7 @@ pub(super) struct Lists {
 }
 
 impl Lists {
-    pub(super) fn rows<'s>(&'s self, sheet: &'s Sheet) -> impl Iterator<Item = Row<'s>> {
+    pub(super) fn rows<'s>(&'s self, sheet: &'s TableSheet) -> impl Iterator<Item = Row<'s>> {
         let index = self.index;
         self.tables.iter().flat_map(move |(columns, rows)| {
             rows.iter().map(move |row| Row {
@@ -85,7 +86,12 @@ impl Lists {
 impl Reading<'_> {
     /// Finds the headings of a list and its rows of data. Without the headings that are needed there is none, and that
     /// is said.
-    pub(super) fn lists(&mut self, index: usize, sheet: &Sheet, kind: SheetKind) -> Option<Lists> {
+    pub(super) fn lists(
+        &mut self,
+        index: usize,
+        sheet: &TableSheet,
+        kind: SheetKind,
+    ) -> Option<Lists> {
         let spec = self.table.sheet(kind).clone();
         let Some(columns) = headings::heading_row(sheet, &spec) else {
             let needed = spec.columns.iter().filter(|column| column.needed);
@@ -127,7 +133,13 @@ impl Reading<'_> {
     }
 
     /// What is wrong with the headings themselves.
-    fn tell_headings(&mut self, index: usize, sheet: &Sheet, spec: &SheetSpec, columns: &Columns) {
+    fn tell_headings(
+        &mut self,
+        index: usize,
+        sheet: &TableSheet,
+        spec: &SheetSpec,
+        columns: &Columns,
+    ) {
         for column in spec.columns.iter().filter(|column| column.needed) {
             if !columns.of.contains_key(&column.field) {
                 let at = whole_sheet(index, &sheet.name, Some(&column.heading));
@@ -172,18 +184,14 @@ impl Reading<'_> {
     fn kind_of_row(
         &mut self,
         index: usize,
-        sheet: &Sheet,
+        sheet: &TableSheet,
         spec: &SheetSpec,
         columns: &Columns,
         row: u32,
         order: usize,
     ) -> RowKind {
-        let own: Vec<&Cell> = sheet
-            .cells()
-            .iter()
-            .filter(|cell| cell.row == row)
-            .collect();
-        let under = |cell: &Cell| {
+        let own: Vec<&TableCell> = sheet.in_rows(row, row).iter().collect();
+        let under = |cell: &TableCell| {
             columns
                 .of
                 .values()
@@ -199,7 +207,7 @@ impl Reading<'_> {
         let exact = again.of.values().filter(|(column, heading)| {
             own.iter().any(|cell| cell.column == *column)
                 && headings::column(heading, spec)
-                    .is_some_and(|(fit, _)| fit >= headings::Fit::Known)
+                    .is_some_and(|(fit, _)| fit >= headings::HeadingFit::Known)
         });
         if exact.count() >= 2 {
             return RowKind::Headings(again);
@@ -238,7 +246,7 @@ impl Reading<'_> {
     }
 
     /// A title across the sheet, or a row of sums.
-    fn is_title_or_sum(&self, sheet: &Sheet, own: &[&Cell], row: u32) -> bool {
+    fn is_title_or_sum(&self, sheet: &TableSheet, own: &[&TableCell], row: u32) -> bool {
         let Some(first) = own.first() else {
             return false;
         };
@@ -264,7 +272,13 @@ impl Reading<'_> {
     }
 
     /// Whether a row is one of the examples that the template shows.
-    fn as_example(&self, spec: &SheetSpec, columns: &Columns, sheet: &Sheet, row: u32) -> Example {
+    fn as_example(
+        &self,
+        spec: &SheetSpec,
+        columns: &Columns,
+        sheet: &TableSheet,
+        row: u32,
+    ) -> Example {
         let shown = |column: u32| {
             sheet
                 .own(row, column)
@@ -274,9 +288,8 @@ impl Reading<'_> {
         };
         let mark = key(&self.table.words.example);
         let marked = sheet
-            .cells()
+            .in_rows(row, row)
             .iter()
-            .filter(|cell| cell.row == row)
             .find(|cell| shown(cell.column) == mark)
             .map(|cell| cell.column);
         let is_like = |example: &Vec<String>| {
@@ -288,7 +301,7 @@ impl Reading<'_> {
                 let expected = key(cell);
                 written == expected
                     // A telephone number loses its zero and its blanks on the way.
-                    || (column.field == Field::Phone && digits(&written) == digits(&expected))
+                    || (column.field == PlanField::Phone && digits(&written) == digits(&expected))
             })
         };
         if spec.examples.iter().any(is_like) {
@@ -320,7 +333,7 @@ enum Example {
 }
 
 /// Whether the first row under the headings only numbers the columns: `(1) (2) (3)`, `A B 1 2`.
-fn is_numbering(own: &[&Cell]) -> bool {
+fn is_numbering(own: &[&TableCell]) -> bool {
     let mut last: Option<u32> = None;
     let mut numbered = 0;
     for cell in own {

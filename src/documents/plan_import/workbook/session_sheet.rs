@@ -5,12 +5,13 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveTime;
 
-use super::columns::{CellWords, Field, SheetKind, SheetSpec};
-use super::headings::{self, Fit, key};
+use super::columns::{CellWords, PlanField, SheetKind, SheetSpec};
+use super::headings::{self, HeadingFit};
+use super::names::key;
 use super::values;
 use super::{At, Reading, whole_sheet};
 use crate::documents::plan_import::diagnostic::{Problem, Remark};
-use crate::documents::plan_import::table::{Cell, Sheet, Value};
+use crate::documents::plan_import::table::{TableCell, TableSheet, Value};
 use crate::domain::regulation::{Choice, DeadlineId, Post, Regulation, RegulationId};
 use crate::domain::session::plan::{ClockStart, Layout, Level, SpeakingMode};
 
@@ -18,69 +19,70 @@ use crate::domain::session::plan::{ClockStart, Layout, Level, SpeakingMode};
 const USUAL_HOUR: (u32, u32) = (8, 0);
 
 /// What of the plan a line holds.
-pub(super) fn path(field: Field) -> &'static str {
+pub(super) fn path(field: PlanField) -> &'static str {
     match field {
-        Field::Regulation => "regulation",
-        Field::Title => "title",
-        Field::Day => "held",
-        Field::Time => "held.time",
-        Field::Place => "place",
-        Field::Venue => "venue",
-        Field::ChairName => "chair.name",
-        Field::ChairOffice => "chair.office",
-        Field::ChairHonorific => "chair.honorific",
-        Field::ChairPost => "chair_post",
-        Field::Laws => "laws",
-        Field::Body => "body",
-        Field::SuperiorBody => "superior_body",
-        Field::LeadAgency => "lead_agency",
-        Field::Level => "level",
-        Field::Layout => "layout",
-        Field::Mode => "mode",
-        Field::Form => "form",
-        Field::Contents => "contents",
-        Field::HigherLevels => "higher_levels",
-        Field::SpeechLimit => "settings.limits.speech",
-        Field::AnswerLimit => "settings.limits.answer",
-        Field::ExchangeLimit => "settings.limits.follow_up",
-        Field::AllowedMinutes => "settings.allowed_minutes",
-        Field::Warnings => "settings.warnings",
-        Field::SpeakingMode => "settings.taking",
-        Field::ClockStarts => "settings.clock_starts",
-        Field::Bell => "settings.bell",
-        Field::MaskNames => "settings.mask_names",
-        Field::Done => "done",
-        Field::Fictional => "fictional",
+        PlanField::Regulation => "regulation",
+        PlanField::Title => "title",
+        PlanField::Day => "held",
+        PlanField::Time => "held.time",
+        PlanField::Place => "place",
+        PlanField::Venue => "venue",
+        PlanField::ChairName => "chair.name",
+        PlanField::ChairOffice => "chair.office",
+        PlanField::ChairHonorific => "chair.honorific",
+        PlanField::ChairPost => "chair_post",
+        PlanField::Laws => "laws",
+        PlanField::Body => "body",
+        PlanField::SuperiorBody => "superior_body",
+        PlanField::LeadAgency => "lead_agency",
+        PlanField::Level => "level",
+        PlanField::Layout => "layout",
+        PlanField::Mode => "mode",
+        PlanField::Form => "form",
+        PlanField::Contents => "contents",
+        PlanField::HigherLevels => "higher_levels",
+        PlanField::SpeechLimit => "settings.limits.speech",
+        PlanField::AnswerLimit => "settings.limits.answer",
+        PlanField::ExchangeLimit => "settings.limits.follow_up",
+        PlanField::AllowedMinutes => "settings.allowed_minutes",
+        PlanField::Warnings => "settings.warnings",
+        PlanField::SpeakingMode => "settings.taking",
+        PlanField::ClockStarts => "settings.clock_starts",
+        PlanField::Bell => "settings.bell",
+        PlanField::MaskNames => "settings.mask_names",
+        PlanField::Done => "done",
+        PlanField::Fictional => "fictional",
         _ => "",
     }
 }
 
-/// Lines of which there may be several.
-const MANY: &[Field] = &[
-    Field::Contents,
-    Field::HigherLevels,
-    Field::Done,
-    Field::Laws,
+/// SessionLines of which there may be several.
+const MANY: &[PlanField] = &[
+    PlanField::Contents,
+    PlanField::HigherLevels,
+    PlanField::Done,
+    PlanField::Laws,
 ];
 
 /// The cells that hold what each line says; the label's own place where nothing was filled in.
 #[derive(Default)]
-struct Lines<'s> {
-    values: BTreeMap<Field, Vec<(&'s Cell, At<'s>)>>,
+struct SessionLines<'s> {
+    values: BTreeMap<PlanField, Vec<(&'s TableCell, At<'s>)>>,
     /// A label whose value stands behind a colon in the same cell.
-    inline: BTreeMap<Field, (String, At<'s>)>,
-    labels: BTreeMap<Field, At<'s>>,
+    inline: BTreeMap<PlanField, (String, At<'s>)>,
+    labels: BTreeMap<PlanField, At<'s>>,
 }
 
 impl Reading<'_> {
-    pub(super) fn session_sheet(&mut self, index: usize, sheet: &Sheet) {
+    pub(super) fn session_sheet(&mut self, index: usize, sheet: &TableSheet) {
         let spec = self.table.sheet(SheetKind::Session).clone();
         let words = self.table.words.clone();
         let lines = self.lines(index, sheet, &spec, &words);
         for column in spec.columns.iter().filter(|column| column.needed) {
             let is_said = lines.values.contains_key(&column.field)
                 || lines.inline.contains_key(&column.field);
-            let is_given = column.field == Field::Regulation && self.catalogue.regulation.is_some();
+            let is_given =
+                column.field == PlanField::Regulation && self.catalogue.regulation.is_some();
             if is_said || is_given {
                 continue;
             }
@@ -103,7 +105,7 @@ impl Reading<'_> {
             if let Some(cells) = lines.values.get(&column.field) {
                 self.take(column.field, cells, &words);
             } else if let Some((text, at)) = lines.inline.get(&column.field) {
-                let cell = Cell {
+                let cell = TableCell {
                     row: at.row,
                     column: at.column,
                     value: Value::Text(text.as_str().into()),
@@ -119,10 +121,10 @@ impl Reading<'_> {
     fn lines<'s>(
         &mut self,
         index: usize,
-        sheet: &'s Sheet,
+        sheet: &'s TableSheet,
         spec: &'s SheetSpec,
         words: &CellWords,
-    ) -> Lines<'s> {
+    ) -> SessionLines<'s> {
         let header = header(sheet, words);
         let at = |row: u32, column: u32, heading: &'s str| At {
             index,
@@ -131,7 +133,7 @@ impl Reading<'_> {
             column,
             heading,
         };
-        let label_of = |cell: &Cell| -> Option<(&'s str, Field, Option<String>)> {
+        let label_of = |cell: &TableCell| -> Option<(&'s str, PlanField, Option<String>)> {
             let Value::Text(text) = &cell.value else {
                 return None;
             };
@@ -143,14 +145,14 @@ impl Reading<'_> {
             // Without a column for labels only whole names count; a title begins with much.
             let is_label = match &header {
                 Some(header) => cell.column == header.labels && cell.row > header.row,
-                None => fit >= Fit::Known && label.chars().count() < 80,
+                None => fit >= HeadingFit::Known && label.chars().count() < 80,
             };
             let rest = (!rest.is_empty()).then(|| rest.to_owned());
             is_label.then_some((column.heading.as_str(), column.field, rest))
         };
         let across = lies_across(sheet, &label_of);
-        let mut lines = Lines::default();
-        let mut last: Option<(Field, u32, u32)> = None;
+        let mut lines = SessionLines::default();
+        let mut last: Option<(PlanField, u32, u32)> = None;
         for cell in sheet.cells() {
             let Some((heading, field, inline)) = label_of(cell) else {
                 self.go_on(
@@ -193,10 +195,10 @@ impl Reading<'_> {
     /// A value below another whose label is blank goes on with it, where there may be several.
     fn go_on<'s>(
         &mut self,
-        cell: &'s Cell,
+        cell: &'s TableCell,
         header: Option<&Header>,
-        last: &mut Option<(Field, u32, u32)>,
-        lines: &mut Lines<'s>,
+        last: &mut Option<(PlanField, u32, u32)>,
+        lines: &mut SessionLines<'s>,
         at: impl Fn(u32, u32, &'s str) -> At<'s>,
     ) {
         let Some((field, row, column)) = *last else {
@@ -218,7 +220,7 @@ impl Reading<'_> {
     }
 
     /// Takes over what the cells of one line say.
-    fn take(&mut self, field: Field, cells: &[(&Cell, At<'_>)], words: &CellWords) {
+    fn take(&mut self, field: PlanField, cells: &[(&TableCell, At<'_>)], words: &CellWords) {
         let Some((first, at)) = cells.first() else {
             return;
         };
@@ -226,9 +228,9 @@ impl Reading<'_> {
         self.places.insert(path(field).to_owned(), place.clone());
         let value = &first.value;
         let result = match field {
-            Field::Regulation => self.take_regulation(value),
-            Field::Day | Field::Time => self.take_time(field, value),
-            Field::Contents | Field::HigherLevels | Field::Done | Field::Laws => {
+            PlanField::Regulation => self.take_regulation(value),
+            PlanField::Day | PlanField::Time => self.take_time(field, value),
+            PlanField::Contents | PlanField::HigherLevels | PlanField::Done | PlanField::Laws => {
                 for (cell, at) in cells {
                     if let Err(what) = self.take_many(field, &cell.value) {
                         self.fault_at(path(field), at.location(), what);
@@ -236,19 +238,21 @@ impl Reading<'_> {
                 }
                 Ok(())
             }
-            Field::Level | Field::Layout | Field::Mode | Field::Form | Field::ChairPost => {
-                self.take_choice(field, value, words)
-            }
-            Field::SpeechLimit
-            | Field::AnswerLimit
-            | Field::ExchangeLimit
-            | Field::AllowedMinutes
-            | Field::Warnings
-            | Field::SpeakingMode
-            | Field::ClockStarts
-            | Field::Bell
-            | Field::MaskNames
-            | Field::Fictional => self.take_setting(field, value, words),
+            PlanField::Level
+            | PlanField::Layout
+            | PlanField::Mode
+            | PlanField::Form
+            | PlanField::ChairPost => self.take_choice(field, value, words),
+            PlanField::SpeechLimit
+            | PlanField::AnswerLimit
+            | PlanField::ExchangeLimit
+            | PlanField::AllowedMinutes
+            | PlanField::Warnings
+            | PlanField::SpeakingMode
+            | PlanField::ClockStarts
+            | PlanField::Bell
+            | PlanField::MaskNames
+            | PlanField::Fictional => self.take_setting(field, value, words),
             _ => self.take_text(field, value),
         };
         if let Err(what) = result {
@@ -256,19 +260,19 @@ impl Reading<'_> {
         }
     }
 
-    fn take_text(&mut self, field: Field, value: &Value) -> Result<(), Problem> {
+    fn take_text(&mut self, field: PlanField, value: &Value) -> Result<(), Problem> {
         let line = values::line(value)?;
         let plan = &mut self.plan;
         match field {
-            Field::Title => plan.title = line,
-            Field::Place => plan.place = line,
-            Field::Venue => plan.venue = Some(line),
-            Field::ChairName => plan.chair.name = line,
-            Field::ChairOffice => plan.chair.office = line,
-            Field::ChairHonorific => plan.chair.honorific = line,
-            Field::Body => plan.body = line,
-            Field::SuperiorBody => plan.superior_body = Some(line),
-            Field::LeadAgency => plan.lead_agency = line,
+            PlanField::Title => plan.title = line,
+            PlanField::Place => plan.place = line,
+            PlanField::Venue => plan.venue = Some(line),
+            PlanField::ChairName => plan.chair.name = line,
+            PlanField::ChairOffice => plan.chair.office = line,
+            PlanField::ChairHonorific => plan.chair.honorific = line,
+            PlanField::Body => plan.body = line,
+            PlanField::SuperiorBody => plan.superior_body = Some(line),
+            PlanField::LeadAgency => plan.lead_agency = line,
             _ => {}
         }
         Ok(())
@@ -296,9 +300,9 @@ impl Reading<'_> {
         Ok(())
     }
 
-    fn take_time(&mut self, field: Field, value: &Value) -> Result<(), Problem> {
+    fn take_time(&mut self, field: PlanField, value: &Value) -> Result<(), Problem> {
         let held = self.plan.held;
-        if field == Field::Day {
+        if field == PlanField::Day {
             let (day, time) = values::day(value, self.from_1904)?;
             let usual = NaiveTime::from_hms_opt(USUAL_HOUR.0, USUAL_HOUR.1, 0).unwrap_or_default();
             self.plan.held = day.and_time(time.unwrap_or(usual));
@@ -309,13 +313,13 @@ impl Reading<'_> {
         Ok(())
     }
 
-    fn take_many(&mut self, field: Field, value: &Value) -> Result<(), Problem> {
+    fn take_many(&mut self, field: PlanField, value: &Value) -> Result<(), Problem> {
         let text = values::text(value)?;
         let lines: Vec<String> = unlisted(&text);
         match field {
-            Field::Contents => self.plan.contents.extend(lines),
-            Field::HigherLevels => self.plan.higher_levels.extend(lines),
-            Field::Laws => {
+            PlanField::Contents => self.plan.contents.extend(lines),
+            PlanField::HigherLevels => self.plan.higher_levels.extend(lines),
+            PlanField::Laws => {
                 let no = key(&self.table.words.no);
                 let laws = self.plan.laws.get_or_insert_default();
                 laws.extend(
@@ -361,26 +365,26 @@ impl Reading<'_> {
 
     fn take_choice(
         &mut self,
-        field: Field,
+        field: PlanField,
         value: &Value,
         words: &CellWords,
     ) -> Result<(), Problem> {
         let found = values::line(value)?;
         match field {
-            Field::Level => {
+            PlanField::Level => {
                 let choices = [
                     (&words.province, Level::Province),
                     (&words.commune, Level::Commune),
                 ];
                 self.plan.level = chosen(&found, &choices)?;
             }
-            Field::ChairPost => {
+            PlanField::ChairPost => {
                 let posts = self.table.posts.clone();
                 let choices: Vec<(&String, Post)> =
                     posts.iter().map(|(post, name)| (name, *post)).collect();
                 self.plan.chair_post = Some(chosen(&found, &choices)?);
             }
-            Field::Layout => {
+            PlanField::Layout => {
                 let choices = [(&words.state, Layout::State), (&words.party, Layout::Party)];
                 self.plan.layout = chosen(&found, &choices)?;
             }
@@ -388,7 +392,7 @@ impl Reading<'_> {
                 let Some(regulation) = self.regulation else {
                     return Ok(());
                 };
-                let choices = if field == Field::Mode {
+                let choices = if field == PlanField::Mode {
                     &regulation.modes
                 } else {
                     &regulation.forms
@@ -401,13 +405,13 @@ impl Reading<'_> {
                         .iter()
                         .map(|choice| choice.title.vi.clone())
                         .collect();
-                    return Err(if field == Field::Mode {
+                    return Err(if field == PlanField::Mode {
                         Problem::UnknownMode { id, known }
                     } else {
                         Problem::UnknownForm { id, known }
                     });
                 }
-                if field == Field::Mode {
+                if field == PlanField::Mode {
                     self.plan.mode = Some(id);
                 } else {
                     self.plan.form = Some(id);
@@ -419,17 +423,17 @@ impl Reading<'_> {
 
     fn take_setting(
         &mut self,
-        field: Field,
+        field: PlanField,
         value: &Value,
         words: &CellWords,
     ) -> Result<(), Problem> {
         let settings = &mut self.plan.settings;
         let no = words.no.as_str();
         match field {
-            Field::SpeechLimit => settings.limits.speech = values::minutes(value, no)?,
-            Field::AnswerLimit => settings.limits.answer = values::minutes(value, no)?,
-            Field::ExchangeLimit => settings.limits.follow_up = values::minutes(value, no)?,
-            Field::AllowedMinutes => {
+            PlanField::SpeechLimit => settings.limits.speech = values::minutes(value, no)?,
+            PlanField::AnswerLimit => settings.limits.answer = values::minutes(value, no)?,
+            PlanField::ExchangeLimit => settings.limits.follow_up = values::minutes(value, no)?,
+            PlanField::AllowedMinutes => {
                 let seconds = values::minutes(value, no)?;
                 let minutes = seconds.map(|seconds| u16::try_from(seconds / 60));
                 settings.allowed_minutes =
@@ -437,7 +441,7 @@ impl Reading<'_> {
                         found: values::line(value).unwrap_or_default(),
                     })?;
             }
-            Field::Warnings => {
+            PlanField::Warnings => {
                 let found = values::line(value)?;
                 let numbers: Vec<u32> = found
                     .split(|c: char| !c.is_ascii_digit())
@@ -448,7 +452,7 @@ impl Reading<'_> {
                 };
                 settings.warnings = (*first, *second);
             }
-            Field::SpeakingMode => {
+            PlanField::SpeakingMode => {
                 let found = values::line(value)?;
                 let count = found
                     .split(|c: char| !c.is_ascii_digit())
@@ -463,7 +467,7 @@ impl Reading<'_> {
                         })?,
                 };
             }
-            Field::ClockStarts => {
+            PlanField::ClockStarts => {
                 let found = values::line(value)?;
                 let choices = [
                     (&words.with_the_floor, ClockStart::WithTheFloor),
@@ -471,18 +475,19 @@ impl Reading<'_> {
                 ];
                 settings.clock_starts = chosen(&found, &choices)?;
             }
-            Field::Bell => settings.bell = values::truth(value, &words.yes, no)?,
-            Field::MaskNames => settings.mask_names = values::truth(value, &words.yes, no)?,
+            PlanField::Bell => settings.bell = values::truth(value, &words.yes, no)?,
+            PlanField::MaskNames => settings.mask_names = values::truth(value, &words.yes, no)?,
             _ => self.plan.fictional = values::truth(value, &words.yes, no)?,
         }
         Ok(())
     }
 
     /// What was left open and follows from what was not: level and layout from the chair's office.
-    fn derive(&mut self, lines: &Lines<'_>) {
-        let is_said =
-            |field: Field| lines.values.contains_key(&field) || lines.inline.contains_key(&field);
-        if !lines.labels.contains_key(&Field::ChairHonorific) {
+    fn derive(&mut self, lines: &SessionLines<'_>) {
+        let is_said = |field: PlanField| {
+            lines.values.contains_key(&field) || lines.inline.contains_key(&field)
+        };
+        if !lines.labels.contains_key(&PlanField::ChairHonorific) {
             let name = std::mem::take(&mut self.plan.chair.name);
             let (honorific, name) = self.split_honorific(name);
             self.plan.chair.honorific = honorific;
@@ -490,16 +495,16 @@ impl Reading<'_> {
         }
         let table = &self.table;
         let (level, layout) = table.of_office(&self.plan.chair.office, &self.plan.body);
-        if !is_said(Field::Level) {
+        if !is_said(PlanField::Level) {
             self.plan.level = level;
         }
-        if !is_said(Field::Layout) {
+        if !is_said(PlanField::Layout) {
             self.plan.layout = layout;
         }
     }
 }
 
-impl super::columns::Table {
+impl super::columns::PlanTable {
     /// The level and the layout that follow from the chair's office, and from the body where the office says nothing.
     #[must_use]
     pub fn of_office(&self, office: &str, body: &str) -> (Level, Layout) {
@@ -530,8 +535,8 @@ struct Header {
     values: u32,
 }
 
-fn header(sheet: &Sheet, words: &CellWords) -> Option<Header> {
-    let is = |cell: &Cell, word: &str| matches!(&cell.value, Value::Text(text) if key(text) == key(word));
+fn header(sheet: &TableSheet, words: &CellWords) -> Option<Header> {
+    let is = |cell: &TableCell, word: &str| matches!(&cell.value, Value::Text(text) if key(text) == key(word));
     sheet
         .rows()
         .take_while(|row| {
@@ -550,7 +555,7 @@ fn header(sheet: &Sheet, words: &CellWords) -> Option<Header> {
 }
 
 /// Whether the labels stand side by side in one row, with the values below.
-fn lies_across<T>(sheet: &Sheet, label_of: &impl Fn(&Cell) -> Option<T>) -> bool {
+fn lies_across<T>(sheet: &TableSheet, label_of: &impl Fn(&TableCell) -> Option<T>) -> bool {
     sheet.rows().any(|row| {
         let labels: Vec<u32> = row
             .iter()
@@ -567,12 +572,12 @@ fn lies_across<T>(sheet: &Sheet, label_of: &impl Fn(&Cell) -> Option<T>) -> bool
 /// The value of a label: in its place, or, where nobody said which column holds values, the next to the right that is no
 /// label itself.
 fn value_near<'s, T>(
-    sheet: &'s Sheet,
+    sheet: &'s TableSheet,
     row: u32,
     column: u32,
     exactly: bool,
-    label_of: &impl Fn(&Cell) -> Option<T>,
-) -> Option<&'s Cell> {
+    label_of: &impl Fn(&TableCell) -> Option<T>,
+) -> Option<&'s TableCell> {
     let reach = if exactly { 1 } else { 4 };
     (column..column.saturating_add(reach))
         .find_map(|column| sheet.at(row, column))

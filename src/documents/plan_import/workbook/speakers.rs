@@ -4,31 +4,31 @@
 use std::sync::Arc;
 
 use super::Reading;
-use super::columns::{Field, SheetKind};
+use super::columns::{PlanField, SheetKind};
 use super::lists::free_numbers;
 use super::rows::Row;
 use super::values;
 use crate::documents::plan_import::diagnostic::{Problem, Remark};
-use crate::documents::plan_import::table::Sheet;
+use crate::documents::plan_import::table::TableSheet;
 use crate::domain::session::plan::{Number, OpinionId, Registration, Subject};
 
-const OF_SUBJECT: &[Field] = &[
-    Field::SubjectText,
-    Field::Topic,
-    Field::Agency,
-    Field::OpinionRef,
+const OF_SUBJECT: &[PlanField] = &[
+    PlanField::SubjectText,
+    PlanField::Topic,
+    PlanField::Agency,
+    PlanField::OpinionRef,
 ];
 
-const OF_PERSON: &[Field] = &[
-    Field::Honorific,
-    Field::Village,
-    Field::Phone,
-    Field::Address,
-    Field::Venue,
+const OF_PERSON: &[PlanField] = &[
+    PlanField::Honorific,
+    PlanField::Village,
+    PlanField::Phone,
+    PlanField::Address,
+    PlanField::Venue,
 ];
 
 impl Reading<'_> {
-    pub(super) fn speakers(&mut self, index: usize, sheet: &Sheet) {
+    pub(super) fn speakers(&mut self, index: usize, sheet: &TableSheet) {
         let Some(lists) = self.lists(index, sheet, SheetKind::Speakers) else {
             return;
         };
@@ -54,16 +54,16 @@ impl Reading<'_> {
     /// Whether a row holds a further subject of the person above.
     fn goes_on(&self, row: &Row<'_>, above: Option<&Registration>) -> bool {
         let Some(above) = above else { return false };
-        let own = |field: Field| row.own_cell(field).map(|(cell, _)| &cell.value);
-        match own(Field::Name) {
+        let own = |field: PlanField| row.own_cell(field).map(|(cell, _)| &cell.value);
+        match own(PlanField::Name) {
             // A number or a telephone of its own makes it somebody whose name was forgotten.
             None => {
                 row.holds_any(OF_SUBJECT)
-                    && own(Field::Number).is_none()
+                    && own(PlanField::Number).is_none()
                     && !row.holds_any(OF_PERSON)
             }
             Some(name) => {
-                let number = own(Field::Number).and_then(|value| values::whole(value).ok());
+                let number = own(PlanField::Number).and_then(|value| values::whole(value).ok());
                 let same_number = number.is_some_and(|number| Number(number) == above.number);
                 let name = values::line(name).unwrap_or_default();
                 same_number && (name == above.name || name.ends_with(&format!(" {}", above.name)))
@@ -73,18 +73,18 @@ impl Reading<'_> {
 
     fn person(&mut self, row: &Row<'_>, count: usize) -> Registration {
         let path = format!("speakers.{count}");
-        self.places.insert(path.clone(), row.place(Field::Name));
+        self.places.insert(path.clone(), row.place(PlanField::Name));
         self.places
-            .insert(format!("{path}.name"), row.place(Field::Name));
-        let number = self.number_of(row, Field::Number, &format!("{path}.number"));
+            .insert(format!("{path}.name"), row.place(PlanField::Name));
+        let number = self.number_of(row, PlanField::Number, &format!("{path}.number"));
         if number == Some(0) {
-            let at = row.place(Field::Number);
+            let at = row.place(PlanField::Number);
             self.fault_at(&format!("{path}.number"), at, Problem::NumberZero);
         }
-        let (honorific, name) = self.named(row, (Field::Honorific, Field::Name), &path);
-        let village = self.line_of(row, Field::Village, &format!("{path}.village"));
-        let address = self.line_of(row, Field::Address, &format!("{path}.address"));
-        let venue = self.line_of(row, Field::Venue, &format!("{path}.venue"));
+        let (honorific, name) = self.named(row, (PlanField::Honorific, PlanField::Name), &path);
+        let village = self.line_of(row, PlanField::Village, &format!("{path}.village"));
+        let address = self.line_of(row, PlanField::Address, &format!("{path}.address"));
+        let venue = self.line_of(row, PlanField::Venue, &format!("{path}.venue"));
         let phone = self.phone_of(row, &format!("{path}.phone"));
         Registration {
             // 0 stands for none until all are read.
@@ -100,7 +100,7 @@ impl Reading<'_> {
     }
 
     fn phone_of(&mut self, row: &Row<'_>, path: &str) -> Option<String> {
-        let (cell, at) = row.cell(Field::Phone)?;
+        let (cell, at) = row.cell(PlanField::Phone)?;
         self.places.insert(path.to_owned(), at.location());
         match values::phone(&cell.value) {
             Ok((phone, false)) => Some(phone),
@@ -120,11 +120,11 @@ impl Reading<'_> {
 
     fn subject(&mut self, row: &Row<'_>, path: &str) -> Subject {
         self.places
-            .insert(format!("{path}.text"), row.place(Field::SubjectText));
-        let text = self.line_of(row, Field::SubjectText, &format!("{path}.text"));
-        let topic = self.line_of(row, Field::Topic, &format!("{path}.topic"));
+            .insert(format!("{path}.text"), row.place(PlanField::SubjectText));
+        let text = self.line_of(row, PlanField::SubjectText, &format!("{path}.text"));
+        let topic = self.line_of(row, PlanField::Topic, &format!("{path}.topic"));
         let agency = self.agency_of(row, path);
-        let opinion = self.number_of(row, Field::OpinionRef, &format!("{path}.opinion"));
+        let opinion = self.number_of(row, PlanField::OpinionRef, &format!("{path}.opinion"));
         Subject {
             text,
             topic: Some(topic),

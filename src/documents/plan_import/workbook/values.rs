@@ -3,7 +3,7 @@
 
 use chrono::{Datelike as _, NaiveDate, NaiveDateTime, NaiveTime, Timelike as _};
 
-use super::headings::key;
+use super::names::key;
 use crate::documents::plan_import::diagnostic::Problem;
 use crate::documents::plan_import::table::{Value, of_serial};
 use crate::domain::text::{clean_line, clean_text, fold};
