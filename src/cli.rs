@@ -2,7 +2,6 @@
 //! session from the inside.
 
 mod basis;
-mod check;
 mod desk;
 /// Errors at the edge: what was tried, on what, why, what to do.
 pub mod error;
@@ -11,11 +10,13 @@ mod lay_down;
 mod new;
 mod papers;
 mod plan_pages;
-mod print;
+pub mod print;
 mod project;
+mod repair;
 mod template;
 mod update;
 mod usage;
+mod verify;
 #[cfg(test)]
 mod word_registry;
 pub mod words;
@@ -114,6 +115,8 @@ enum Task {
     },
     Verify {
         path: PathBuf,
+        #[arg(long, value_name = "N:CODE")]
+        digest: Option<String>,
         #[arg(long)]
         json: bool,
     },
@@ -183,8 +186,7 @@ impl Place {
         &self,
         id: &RegulationId,
     ) -> Result<crate::domain::regulation::Regulation, Error> {
-        crate::domain::regulation::profiles::load(&id.0, self.regulations().as_deref())
-            .map_err(Error::Profile)
+        crate::store::profiles::load(&id.0, self.regulations().as_deref()).map_err(Error::Profile)
     }
 }
 
@@ -279,20 +281,14 @@ fn carry_out(
             session,
             to,
             public,
-            force,
+            // Accepted, adds nothing.
+            force: _,
             attach,
-        }) => export::run(
-            place,
-            &session,
-            export::Asked {
-                to,
-                public,
-                force,
-                attach,
-            },
-        ),
-        Some(Task::Verify { path, json }) => check::verify(place, &path, json),
-        Some(Task::Repair { session }) => check::repair(place, &session),
+        }) => export::run(place, &session, export::Asked { to, public, attach }),
+        Some(Task::Verify { path, digest, json }) => {
+            verify::run(place, &path, digest.as_deref(), json)
+        }
+        Some(Task::Repair { session }) => repair::repair(place, &session),
         Some(Task::Regulations {
             id,
             check,

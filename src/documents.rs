@@ -1,8 +1,7 @@
 //! Everything that is written out of the record of a session: the dossier.
 //!
-//! Making is pure and comes document by document, so that a caller can show how far it is; nothing is written before
-//! everything is made, and [`write()`] puts the whole folder in its place or leaves everything as it was. The room knows the
-//! record and the words of documents. It knows no session, no clock and no screen: the times in the files are the
+//! Making is pure and comes document by document, so that a caller can show how far it is; nothing is written here. It
+//! knows the record and the words of documents. It knows no session, no clock and no screen: the times in the files are the
 //! session's.
 
 mod attach;
@@ -28,7 +27,6 @@ pub mod ron_file;
 mod slip;
 mod words;
 mod workbook;
-mod write;
 
 use std::path::PathBuf;
 
@@ -36,9 +34,8 @@ pub use builder::Making;
 pub use error::{DossierError, IoAction, Said};
 #[cfg(test)]
 pub(crate) use error::{DossierErrorWords, WORDS as DOSSIER_WORDS};
-pub use manifest::FILE_NAME as MANIFEST;
+pub use manifest::{FILE_NAME as MANIFEST, LAYOUT, MadeBy, NotMadeBy};
 pub use words::{FILE_NAME as WORDS_FILE, WordsFault};
-pub use write::write;
 
 use crate::domain::record::SessionRecord;
 
@@ -72,6 +69,36 @@ pub fn make(
     Making::new(record, journal, options)?.collect()
 }
 
+/// The papers of a dossier made once more out of its record, as it stands there, to be held against those that lie in it.
+/// `attached` are the paths of the office's own papers in the dossier.
+///
+/// # Errors
+/// When the office's sentences cannot be used, or a document cannot be made.
+pub fn make_papers_again(
+    record: &SessionRecord,
+    attached: &[String],
+    user_words: Option<&std::path::Path>,
+) -> Result<Vec<DossierFile>, DossierError> {
+    Making::again(record, attached, user_words)?.papers()
+}
+
+/// A code of the office's own sentences, where it has any.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn words_code(user_words: Option<&std::path::Path>) -> Result<Option<String>, DossierError> {
+    words::code(user_words)
+}
+
+/// The files of a dossier that are no papers made from its record.
+pub const RECORD_FILES: [&str; 3] = ["record.json", "record.ron", JOURNAL];
+
+/// What the journal is called in the folder of a dossier.
+pub const JOURNAL: &str = "journal.ron";
+
+/// Where the office's own papers lie.
+pub const ATTACHED: &str = "dinh-kem/";
+
 #[cfg(test)]
 pub(crate) mod tests {
     use crate::domain::record::SessionRecord;
@@ -79,7 +106,7 @@ pub(crate) mod tests {
     /// A record of a session that has not begun, for tests that need any.
     pub(crate) fn empty_record() -> SessionRecord {
         use crate::domain::session::Session;
-        let regulation = crate::domain::regulation::profiles::load("dan-tien-2025", None).unwrap();
+        let regulation = crate::store::profiles::load("dan-tien-2025", None).unwrap();
         let plan: crate::domain::session::plan::Plan = crate::documents::ron_file::parse(
             r#"(
                 regulation: "dan-tien-2025", title: "Đối thoại", level: Commune,

@@ -9,11 +9,11 @@ use std::path::PathBuf;
 use crate::cli::error::words::ErrorMessage;
 use crate::documents::DossierError;
 use crate::documents::plan_import::{Diagnostic, IntakeError, Problem};
-use crate::documents::ron_file::Explained;
-use crate::domain::calendar::years::CalendarError;
+use crate::domain::i18n::Explained;
 use crate::domain::i18n::{Lang, Message};
-use crate::domain::regulation::profiles::ProfileError;
+use crate::store::calendars::CalendarError;
 use crate::store::journal::{Holder, LockError};
+use crate::store::profiles::ProfileError;
 use crate::store::sessions::{FindError, OpenError};
 use words::{ErrorTexts, SOURCES};
 
@@ -62,22 +62,23 @@ pub enum Error {
         path: PathBuf,
         cause: io::Error,
     },
-    /// The dossier is not as it was written: each file with what is wrong.
+    /// A dossier whose record or manifest cannot be relied on, with every reason in words.
     DossierChanged {
         path: PathBuf,
-        files: Vec<(String, FileFault)>,
+        faults: Vec<String>,
+    },
+    /// A text that names no state of a journal.
+    Digest(String),
+    /// The journal is not the one that was named.
+    OtherJournal {
+        path: PathBuf,
+        asked: String,
+        found: String,
     },
     Dossier(DossierError),
     Attach(String),
     Calendar(CalendarError),
     Terminal(io::Error),
-}
-
-/// What is wrong with a file of a dossier.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum FileFault {
-    Changed,
-    Missing,
 }
 
 impl Error {
@@ -150,7 +151,7 @@ impl Error {
                 because: vec![crate::documents::plan_import::words::error(cause, lang)],
                 hint: None,
             },
-            Self::Profile(error) => crate::domain::regulation::explain::profile_error(error, lang),
+            Self::Profile(error) => crate::store::profiles::explain::profile_error(error, lang),
             Self::Misused(explained) | Self::Checked(explained) => explained.clone(),
             Self::Find(FindError::Unknown(name)) => with_hint(
                 says[ErrorMessage::Find].render(&[("name", name)]),
@@ -185,19 +186,23 @@ impl Error {
                 because: io(cause),
                 hint: None,
             },
-            Self::DossierChanged { path, files } => with_hint(
+            Self::DossierChanged { path, faults } => with_hint(
                 says[ErrorMessage::DossierChanged].render(&[("path", &path.display())]),
-                files
-                    .iter()
-                    .map(|(file, fault)| {
-                        match fault {
-                            FileFault::Changed => &says[ErrorMessage::FileChanged],
-                            FileFault::Missing => &says[ErrorMessage::FileMissing],
-                        }
-                        .render(&[("file", file)])
-                    })
-                    .collect(),
+                faults.clone(),
                 &says[ErrorMessage::DossierChangedHint],
+            ),
+            Self::Digest(typed) => with_hint(
+                says[ErrorMessage::Digest].render(&[("typed", typed)]),
+                Vec::new(),
+                &says[ErrorMessage::DigestHint],
+            ),
+            Self::OtherJournal { path, asked, found } => with_hint(
+                says[ErrorMessage::OtherJournal].render(&[("path", &path.display())]),
+                vec![
+                    says[ErrorMessage::OtherJournalWhy]
+                        .render(&[("asked", asked), ("found", found)]),
+                ],
+                &says[ErrorMessage::OtherJournalHint],
             ),
             Self::Dossier(error) => {
                 let said = error.said(lang);
@@ -212,7 +217,7 @@ impl Error {
                 because: Vec::new(),
                 hint: None,
             },
-            Self::Calendar(error) => crate::domain::calendar::explain::calendar_error(error, lang),
+            Self::Calendar(error) => crate::store::calendars::explain::calendar_error(error, lang),
             Self::Terminal(cause) => with_hint(
                 says[ErrorMessage::Terminal].to_string(),
                 io(cause),

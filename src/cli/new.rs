@@ -13,8 +13,9 @@ use crate::documents::plan_import::{
     self, Catalogue, Diagnostic, Draft, Findings, Location, Problem, Remark, report,
 };
 use crate::domain::i18n::Lang;
-use crate::domain::regulation::{Regulation, RegulationId, Scope, profiles};
+use crate::domain::regulation::{Regulation, RegulationId, Scope};
 use crate::store::clock::Clock;
+use crate::store::profiles;
 use crate::store::sessions::{self, Purpose};
 
 /// What was asked for.

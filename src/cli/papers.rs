@@ -3,14 +3,14 @@
 use std::path::{Path, PathBuf};
 
 use super::basis::{self, Loaded};
-use super::{Place, export, said, say, template};
+use super::{Place, said, say, template};
 use crate::cli::error::Error;
 use crate::cli::words::SaidMessage;
-use crate::documents::{self, preparation};
-use crate::domain::record::SessionRecord;
+use crate::documents::preparation;
 use crate::domain::regulation::RegulationId;
 use crate::domain::session::Session;
 use crate::domain::session::event::{JournalEntry, Seq};
+use crate::store::bundle;
 use crate::store::clock::Clock;
 
 pub(super) fn run(place: &Place, from: &str, to: Option<PathBuf>) -> Result<(), Error> {
@@ -27,14 +27,14 @@ pub(super) fn run(place: &Place, from: &str, to: Option<PathBuf>) -> Result<(), 
         Session::opening(plan, regulation),
     );
     let session = Session::open(entry).map_err(|_| Error::NotASession(PathBuf::from(from)))?;
-    let record = export::with_deadlines(&loaded.basis, &session, SessionRecord::as_left(&session));
+    let record = bundle::complete_record(&session, &loaded.basis, None).map_err(Error::Dossier)?;
     let files = preparation::make(&record, place.documents().as_deref()).map_err(Error::Dossier)?;
     let to = to.unwrap_or_else(|| default_folder(from));
-    documents::write(&files, &to, false).map_err(Error::Dossier)?;
+    let placed = bundle::write(&files, &to).map_err(Error::Dossier)?;
     let words = said(place.lang);
     basis::warn(place, &loaded, &words);
     say(&words.said[SaidMessage::PapersWritten]
-        .render(&[("path", &to.display()), ("count", &files.len())]));
+        .render(&[("path", &placed.folder.display()), ("count", &files.len())]));
     Ok(())
 }
 

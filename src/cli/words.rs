@@ -20,6 +20,7 @@ pub struct CliWords {
     pub said: SaidWords,
     /// The matters of a plan, by the name of the field.
     pub matters: BTreeMap<String, Message>,
+    pub verify: VerifyWords,
 }
 
 impl FromCatalog for CliWords {
@@ -31,6 +32,7 @@ impl FromCatalog for CliWords {
             values: catalog.take_all_under("usage.values"),
             said: Group::at(catalog, "said"),
             matters: catalog.take_all_under("said.matters"),
+            verify: Group::at(catalog, "verify"),
         }
     }
 }
@@ -86,9 +88,10 @@ crate::messages! {
         TemplateWritten,
         Left,
         Exported,
+        Kept,
+        KeptForeign,
         Draft,
         Whole,
-        DossierWhole,
         Torn,
         Repaired,
         NothingToRepair,
@@ -97,3 +100,39 @@ crate::messages! {
 }
 
 pub type SaidWords = Group<SaidMessage>;
+
+crate::messages! {
+    /// What is said of a dossier or a journal that was checked.
+    pub enum VerifyMessage {
+        Digest,
+        DigestHolds,
+        Dossier,
+        RecordWhole,
+        RecordPublic,
+        RecordBroken,
+        CountsDifferently,
+        PapersAsMade,
+        PapersBySum,
+        PaperEdited,
+        PaperAdded,
+        PaperMissing,
+        ManifestRight,
+        ManifestWrong,
+        FileMissing,
+        FileChanged,
+        JournalTorn,
+        NoSession,
+        OtherJournal,
+        OtherThanJournal,
+        TwoRecords,
+        FollowUpDamaged,
+        ManifestMissing,
+        ManifestNoRemark,
+        ManifestLine,
+        NotListed,
+        WrongSum,
+        NotPlain,
+    }
+}
+
+pub type VerifyWords = Group<VerifyMessage>;

@@ -18,12 +18,13 @@ use std::collections::BTreeMap;
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
-use crate::documents::ron_file::{self, Damage, Place, SourceMap};
 use chrono::NaiveDate;
 
+use crate::documents::ron_file::{self, SourceMap};
 use crate::domain::deadlines::Basis;
 use crate::domain::regulation::Regulation;
 use crate::domain::session::plan::Plan;
+use crate::domain::source_text::{Place, SyntaxError};
 
 pub use check::{check, late};
 pub use diagnostic::{CellPlace, Diagnostic, Fault, Findings, Location, Problem, Remark, Warning};
@@ -319,7 +320,7 @@ fn draft(bytes: &[u8]) -> Result<Draft, Box<Fault>> {
     }
 }
 
-fn fault(at: Option<Place>, damage: Damage) -> Fault {
+fn fault(at: Option<Place>, damage: SyntaxError) -> Fault {
     Fault {
         path: String::new(),
         at: at.map(Location::Line),
@@ -328,14 +329,14 @@ fn fault(at: Option<Place>, damage: Damage) -> Fault {
 }
 
 /// The reader of days speaks English and names no example; the line tells that it was the day it stumbled over.
-fn is_about_the_day(at: Option<Place>, damage: &Damage, source: &str) -> bool {
+fn is_about_the_day(at: Option<Place>, damage: &SyntaxError, source: &str) -> bool {
     let held = SourceMap::of(source).place("held").line;
     // A plan that breaks off before the day has no place for it, and the outline names the first line.
     let is_written = source
         .lines()
         .nth(held.saturating_sub(1))
         .is_some_and(|line| line.contains("held"));
-    matches!(damage, Damage::Date | Damage::Other(_))
+    matches!(damage, SyntaxError::Date | SyntaxError::Other(_))
         && is_written
         && at.map(|place| place.line) == Some(held)
 }

@@ -6,6 +6,7 @@ mod draw;
 mod edit;
 mod line;
 pub mod paste;
+mod paste_rows;
 pub mod run;
 pub mod view;
 pub mod words;

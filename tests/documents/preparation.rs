@@ -3,11 +3,11 @@
 
 use doithoai::documents::{DossierFile, preparation};
 use doithoai::domain::record::SessionRecord;
-use doithoai::domain::regulation::profiles;
 use doithoai::domain::session::Session;
 use doithoai::domain::session::event::{JournalEntry, Seq};
 use doithoai::domain::session::plan::{Layout, Official, Plan};
 use doithoai::store::clock::Clock;
+use doithoai::store::profiles;
 
 use crate::dossier::readers::{Docx, bytes};
 

@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use super::table::TableFault;
-use crate::documents::ron_file::{Damage, Place};
 use crate::domain::regulation::Text;
+use crate::domain::source_text::{Place, SyntaxError};
 
 /// Where in a file something stands.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -61,7 +61,7 @@ pub type Warning = Diagnostic<Remark>;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Problem {
     /// The file cannot be read as a plan at all.
-    Damaged(Damage),
+    Damaged(SyntaxError),
     /// The day and time of the session are not written as one.
     NotADay,
     /// A text that has to be there is blank.

@@ -3,8 +3,9 @@
 //! the notation, and nothing of what a plan means.
 
 use super::diagnostic::Fault;
-use crate::documents::ron_file::{self, Damage, Place, SourceMap};
+use crate::documents::ron_file::{self, SourceMap};
 use crate::domain::session::plan::Plan;
+use crate::domain::source_text::{Place, SyntaxError};
 
 /// More faults than anybody mends in one go.
 const MOST: usize = 200;
@@ -45,10 +46,13 @@ pub(super) struct StandIns {
     pub fields: Vec<String>,
 }
 
-type ParseFault = (Option<Place>, Damage);
+type ParseFault = (Option<Place>, SyntaxError);
 
 /// Reads a text to its end, whatever is wrong with it. `fault` words what the reader says of a place.
-pub(super) fn read(source: &str, fault: impl Fn(Option<Place>, Damage, &str) -> Fault) -> Repaired {
+pub(super) fn read(
+    source: &str,
+    fault: impl Fn(Option<Place>, SyntaxError, &str) -> Fault,
+) -> Repaired {
     let mut text = source.to_owned();
     let mut faults = Vec::new();
     let mut stand_ins = StandIns::default();
@@ -81,14 +85,14 @@ pub(super) fn read(source: &str, fault: impl Fn(Option<Place>, Damage, &str) -> 
 }
 
 /// The text without what is wrong at a place; `None` where nobody can say what was meant.
-fn mended(text: &str, at: Place, damage: &Damage, stand_ins: &mut StandIns) -> Option<String> {
+fn mended(text: &str, at: Place, damage: &SyntaxError, stand_ins: &mut StandIns) -> Option<String> {
     let here = offset(text, at)?;
     match damage {
-        Damage::UnknownField { found, .. } | Damage::DuplicateField { field: found } => {
+        SyntaxError::UnknownField { found, .. } | SyntaxError::DuplicateField { field: found } => {
             let from = field_before(text, here, found)?;
             Some(without(text, from, value_end(text, from)))
         }
-        Damage::MissingField { field } => {
+        SyntaxError::MissingField { field } => {
             stand_ins.fields.push(field.clone());
             let inside = here + 1;
             let candidates = STAND_INS
@@ -96,13 +100,13 @@ fn mended(text: &str, at: Place, damage: &Damage, stand_ins: &mut StandIns) -> O
                 .map(|value| inserted(text, inside, &format!("{field}: {value}, ")));
             better(candidates, (at, damage), field)
         }
-        Damage::WrongValue { .. }
-        | Damage::UnknownName { .. }
-        | Damage::Number
-        | Damage::Text
-        | Damage::TruthValue
-        | Damage::Date
-        | Damage::Other(_) => {
+        SyntaxError::WrongValue { .. }
+        | SyntaxError::UnknownName { .. }
+        | SyntaxError::Number
+        | SyntaxError::Text
+        | SyntaxError::TruthValue
+        | SyntaxError::Date
+        | SyntaxError::Other(_) => {
             let (place, from, to) = value_around(text, here)?;
             stand_ins.places.push(place);
             let candidates = STAND_INS
@@ -111,22 +115,22 @@ fn mended(text: &str, at: Place, damage: &Damage, stand_ins: &mut StandIns) -> O
             better(candidates, (at, damage), "")
         }
         // Where brackets and commas are wrong, everything behind may mean anything.
-        Damage::TooLarge
-        | Damage::NotUtf8
-        | Damage::Truncated
-        | Damage::TooDeep
-        | Damage::Sign(_)
-        | Damage::Name
-        | Damage::Trailing
-        | Damage::Escape
-        | Damage::OpenComment => None,
+        SyntaxError::TooLarge
+        | SyntaxError::NotUtf8
+        | SyntaxError::Truncated
+        | SyntaxError::TooDeep
+        | SyntaxError::Sign(_)
+        | SyntaxError::Name
+        | SyntaxError::Trailing
+        | SyntaxError::Escape
+        | SyntaxError::OpenComment => None,
     }
 }
 
 /// The first text of which the reader does not say the same again.
 fn better(
     candidates: impl Iterator<Item = String>,
-    (at, damage): (Place, &Damage),
+    (at, damage): (Place, &SyntaxError),
     field: &str,
 ) -> Option<String> {
     let mut candidates = candidates.map(|text| {
@@ -140,18 +144,18 @@ fn better(
                 let same_place = again.is_some_and(|again| again.line == at.line);
                 let is_value = matches!(
                     other,
-                    Damage::WrongValue { .. }
-                        | Damage::UnknownName { .. }
-                        | Damage::Number
-                        | Damage::Text
-                        | Damage::TruthValue
-                        | Damage::Date
-                        | Damage::Sign(_)
-                        | Damage::Name
-                        | Damage::Other(_)
+                    SyntaxError::WrongValue { .. }
+                        | SyntaxError::UnknownName { .. }
+                        | SyntaxError::Number
+                        | SyntaxError::Text
+                        | SyntaxError::TruthValue
+                        | SyntaxError::Date
+                        | SyntaxError::Sign(_)
+                        | SyntaxError::Name
+                        | SyntaxError::Other(_)
                 );
                 let still_missing =
-                    matches!(other, Damage::MissingField { field: of } if of == field);
+                    matches!(other, SyntaxError::MissingField { field: of } if of == field);
                 !(same_place && is_value) && !still_missing && (other != damage || !same_place)
             }
         })

@@ -15,6 +15,7 @@ mod ods;
 mod unpack;
 mod xls;
 mod xlsx;
+mod xlsx_parts;
 mod xml;
 
 use std::collections::BTreeSet;

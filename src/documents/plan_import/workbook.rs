@@ -4,11 +4,14 @@
 //! session; whether the plan makes sense is asked of the one check afterwards.
 
 mod agency_names;
+mod choices;
 pub mod columns;
 mod headings;
 mod lists;
+mod moments;
 mod names;
 mod rows;
+mod session_lines;
 mod session_sheet;
 mod speakers;
 pub mod values;
@@ -259,7 +262,7 @@ impl Reading<'_> {
                 continue;
             }
             let at = whole_sheet(0, &sheet.name, Some(&column.heading));
-            let path = session_sheet::path(column.field);
+            let path = session_lines::path(column.field);
             self.places.insert(path.to_owned(), at.clone());
             self.fault_at(path, at, Problem::Missing);
         }

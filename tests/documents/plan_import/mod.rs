@@ -8,7 +8,8 @@ mod round_trip;
 mod sample;
 
 use doithoai::documents::plan_import::{self, Draft, Fault, IntakeError};
-use doithoai::domain::regulation::{Regulation, profiles};
+use doithoai::domain::regulation::Regulation;
+use doithoai::store::profiles;
 
 /// The text of the shipped sample.
 const SAMPLE: &str = include_str!("../../../config/sample/plan.ron");

@@ -6,11 +6,12 @@ use std::sync::Arc;
 
 use doithoai::documents::plan_import::template::{self, Wanted};
 use doithoai::documents::plan_import::{Catalogue, from_workbook, sample, table};
-use doithoai::domain::regulation::{DeadlineId, Regulation, profiles};
+use doithoai::domain::regulation::{DeadlineId, Regulation};
 use doithoai::domain::session::plan::{
     Agency, AgencyId, ClockStart, Layout, Level, Limits, Number, Official, Opinion, OpinionId,
     Plan, Registration, SpeakingMode, Subject,
 };
+use doithoai::store::profiles;
 use proptest::prelude::*;
 use proptest::sample::select;
 
