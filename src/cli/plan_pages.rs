@@ -39,7 +39,7 @@ pub(super) fn new_session(
     let regulations = new::regulations(place);
     let last = last_plan(place);
     let draft = place.data.join(DRAFT);
-    let work = Work::new(place, regulations, last.as_ref())?;
+    let work = Work::new(place, regulations, last.as_ref());
     let mut cells = work.cells();
     work.clear_for_a_new_session(&mut cells);
     let title = work.words[PageMessage::TitleNew].to_string();
@@ -78,7 +78,7 @@ pub(super) fn of_session(
     let own = open.session().regulation().clone();
     regulations.retain(|regulation| regulation.id != own.id);
     regulations.insert(0, own);
-    let work = Work::new(place, regulations, Some(&plan))?;
+    let work = Work::new(place, regulations, Some(&plan));
     let draft = folder.join(DRAFT);
     let title = work.words[PageMessage::TitleOf].render(&[("title", &plan.title)]);
     let Some((plan, regulation)) = work.fill_in(screen, theme, title, work.cells(), &draft)? else {
@@ -118,11 +118,7 @@ struct Work<'a> {
 }
 
 impl<'a> Work<'a> {
-    fn new(
-        place: &'a Place,
-        regulations: Vec<Regulation>,
-        plan: Option<&Plan>,
-    ) -> Result<Self, Error> {
+    fn new(place: &'a Place, regulations: Vec<Regulation>, plan: Option<&Plan>) -> Self {
         let words = SOURCES.read(place.lang);
         let regulation = plan.and_then(|plan| {
             regulations
@@ -134,12 +130,12 @@ impl<'a> Work<'a> {
             regulation,
             plan,
         });
-        Ok(Self {
+        Self {
             place,
             regulations,
             pages,
             words,
-        })
+        }
     }
 
     fn cells(&self) -> Vec<Rows> {

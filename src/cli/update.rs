@@ -32,12 +32,14 @@ pub(super) fn run(place: &Place, session: &str, file: &Path, yes: bool) -> Resul
         });
     };
     let mut open = OpenSession::open(&folder, Clock::system())
-        .map_err(|cause| match cause {
-            OpenError::Lock(LockError::Held(_)) => in_use(false),
-            cause => Error::Open {
+        .map_err(|cause| {
+            if matches!(cause, OpenError::Lock(LockError::Held(_))) {
+                return in_use(false);
+            }
+            Error::Open {
                 path: folder.clone(),
                 cause,
-            },
+            }
         })?
         .on_computer(&store);
     if open.session().state().agenda.began().is_some() {

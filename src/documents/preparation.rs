@@ -123,7 +123,7 @@ impl<'a> Papers<'a> {
         .map_or_else(|| self.blank(), |agency| agency.name.clone())
     }
 
-    fn from(&self, opinion: &Opinion) -> String {
+    fn from(opinion: &Opinion) -> String {
         if opinion.village.is_empty() || opinion.from.contains(&opinion.village) {
             opinion.from.clone()
         } else {

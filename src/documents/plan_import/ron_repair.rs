@@ -156,7 +156,7 @@ fn better(
                 );
                 let still_missing =
                     matches!(other, SyntaxError::MissingField { field: of } if of == field);
-                !(same_place && is_value) && !still_missing && (other != damage || !same_place)
+                !still_missing && !(same_place && (is_value || other == damage))
             }
         })
         .map(|(text, _)| text)

@@ -32,7 +32,7 @@ pub(super) fn assignment(papers: Papers<'_>) -> Paper {
             vec![
                 number.to_string(),
                 opinion.text.clone(),
-                papers.from(opinion),
+                Papers::from(opinion),
                 papers.agency(opinion.agency.as_ref()),
                 opinion
                     .prepared_answer
@@ -149,7 +149,7 @@ pub(super) fn summary(papers: Papers<'_>) -> Paper {
             .map(|(number, opinion): (usize, _)| {
                 vec![
                     number.to_string(),
-                    papers.from(opinion),
+                    Papers::from(opinion),
                     opinion.text.clone(),
                     opinion.topic.clone().unwrap_or_default(),
                     papers.agency(opinion.agency.as_ref()),
@@ -182,7 +182,7 @@ fn counts(papers: Papers<'_>) -> String {
         *counted.entry(topic).or_default() += 1;
     }
     let mut counted: Vec<(String, usize)> = counted.into_iter().collect();
-    counted.sort_by(|one, other| other.1.cmp(&one.1));
+    counted.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
     let said: Vec<String> = counted
         .iter()
         .map(|(topic, count)| {
@@ -222,7 +222,7 @@ pub(super) fn report(papers: Papers<'_>) -> Paper {
             .map(|(number, opinion): (usize, _)| {
                 vec![
                     number.to_string(),
-                    papers.from(opinion),
+                    Papers::from(opinion),
                     opinion.text.clone(),
                     papers.or_blank(opinion.prepared_answer.as_deref().unwrap_or_default()),
                     papers.agency(opinion.agency.as_ref()),

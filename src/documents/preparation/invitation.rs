@@ -73,7 +73,7 @@ fn paper(papers: Papers<'_>, whom: &str, agency: Option<&Agency>) -> Paper {
                 .map(|opinion| {
                     words.prepare_item.render(&[
                         ("text", &opinion.text.trim_end_matches(['.', ';'])),
-                        ("from", &papers.from(opinion)),
+                        ("from", &Papers::from(opinion)),
                     ])
                 })
                 .collect()

@@ -1,5 +1,10 @@
 //! What keys come to on the pages: moving, typing, rows added, moved and taken out, tables pasted. Draws nothing.
 
+#![expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "the keys of the terminal library are not ours"
+)]
+
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::line::Line;
@@ -108,12 +113,10 @@ impl PlanPages {
             Showing::Check => self.specs.len() + 1,
         };
         let next = here.saturating_add_signed(by).min(count - 1);
-        self.show(if next < self.specs.len() {
-            Showing::Page(next)
-        } else if next == self.specs.len() {
-            Showing::Duties
-        } else {
-            Showing::Check
+        self.show(match next.cmp(&self.specs.len()) {
+            std::cmp::Ordering::Less => Showing::Page(next),
+            std::cmp::Ordering::Equal => Showing::Duties,
+            std::cmp::Ordering::Greater => Showing::Check,
         });
     }
 

@@ -1,6 +1,11 @@
 //! A table that was copied from a spreadsheet comes as text with tabs and line breaks, or, on a terminal that knows no
 //! pasting, as a burst of keys. Knows text and keys, and nothing of what the columns are for.
 
+#![expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "the keys of the terminal library are not ours"
+)]
+
 use ratatui::crossterm::event::{Event, KeyCode, KeyEventKind, KeyModifiers};
 
 /// Fewer keys at once may have been typed by a person while the program was busy.

@@ -16,7 +16,7 @@ use crate::tui::vn_input::Typing;
 /// How often a draft is kept, while something is being written.
 const KEEP_EVERY: Duration = Duration::from_millis(500);
 /// Nothing moves on the pages by itself.
-const FOR_LONG: Duration = Duration::from_secs(3600);
+const FOR_LONG: Duration = Duration::from_hours(1);
 
 /// What the pages ask for.
 pub struct PagesEnv<'a> {

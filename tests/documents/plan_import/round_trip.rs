@@ -101,6 +101,7 @@ fn agencies() -> impl Strategy<Value = Vec<Agency>> {
     })
 }
 
+#[expect(clippy::too_many_lines, reason = "one part of a plan after the other")]
 fn plan() -> impl Strategy<Value = Plan> {
     let people = || proptest::collection::vec(official(), 0..4);
     let heads = (

@@ -5,29 +5,29 @@ use super::compound::{u16_at, u32_at};
 
 /// The pieces of one record and of those that continue it.
 pub(super) struct Pieces<'a> {
-    pieces: Vec<&'a [u8]>,
-    piece: usize,
+    records: Vec<&'a [u8]>,
+    present: usize,
     at: usize,
 }
 
 impl<'a> Pieces<'a> {
     pub(super) fn of(pieces: Vec<&'a [u8]>) -> Self {
         Self {
-            pieces,
-            piece: 0,
+            records: pieces,
+            present: 0,
             at: 0,
         }
     }
 
     fn present(&self) -> Option<&'a [u8]> {
-        self.pieces.get(self.piece).copied()
+        self.records.get(self.present).copied()
     }
 
     /// Goes on in the next piece when this one is used up.
     fn settle(&mut self) -> Option<bool> {
         let mut moved = false;
         while self.at >= self.present()?.len() {
-            self.piece += 1;
+            self.present += 1;
             self.at = 0;
             moved = true;
         }
@@ -42,7 +42,7 @@ impl<'a> Pieces<'a> {
     }
 
     pub(super) fn u16(&mut self) -> Option<u16> {
-        Some(u16_at(&[self.byte()?, self.byte()?], 0)?)
+        u16_at(&[self.byte()?, self.byte()?], 0)
     }
 
     pub(super) fn u32(&mut self) -> Option<u32> {

@@ -194,9 +194,11 @@ mod tests {
             .rows()
             .map(|row| {
                 row.iter()
-                    .map(|cell| match &cell.value {
-                        Value::Text(text) => text.to_string(),
-                        other => panic!("{other:?}"),
+                    .map(|cell| {
+                        let Value::Text(text) = &cell.value else {
+                            panic!("{:?}", cell.value);
+                        };
+                        text.to_string()
                     })
                     .collect()
             })

@@ -1,6 +1,11 @@
-//! Workbooks of LibreOffice and its kin (OpenDocument). Reads the sheets, what is hidden, merged cells, the fonts of
+//! Workbooks of `LibreOffice` and its kin. Reads the sheets, what is hidden, merged cells, the fonts of
 //! styles, and the cells; what is repeated is repeated only where something stands in it. Knows nothing of what the cells
 //! mean.
+
+#![expect(
+    clippy::match_same_arms,
+    reason = "the arms are the steps of a stream, in their order"
+)]
 
 use std::collections::BTreeMap;
 
@@ -98,10 +103,8 @@ fn of_styles(text: &str, part: &str, styles: &mut Styles) -> Result<(), TableFau
                     styles.letters.insert(present.clone(), letters);
                 }
             }
-            "table-properties" => {
-                if element.says("display").as_deref() == Some("false") {
-                    styles.hidden_tables.push(present.clone());
-                }
+            "table-properties" if element.says("display").as_deref() == Some("false") => {
+                styles.hidden_tables.push(present.clone());
             }
             _ => {}
         }

@@ -1,6 +1,11 @@
 //! Workbooks as Excel has written them since 2007. Reads the list of sheets, the shared texts, fonts and number formats,
 //! and the cells; formulas are known by their results only. Knows nothing of what the cells mean.
 
+#![expect(
+    clippy::match_same_arms,
+    reason = "the arms are the steps of a stream, in their order"
+)]
+
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -82,7 +87,7 @@ fn main_part(archive: &mut Archive<'_>) -> Result<String, TableFault> {
         .find(|(kind, _)| kind.ends_with("/officeDocument"))
         .map(|(_, target)| inside("", &target));
     let main = named.unwrap_or_else(|| "xl/workbook.xml".to_owned());
-    if archive.has(&main) && !main.ends_with(".bin") {
+    if archive.has(&main) && main.rsplit('.').next() != Some("bin") {
         return Ok(main);
     }
     let is_office = archive.names().any(|name| name == "[content_types].xml");
@@ -140,8 +145,11 @@ fn inside(folder: &str, target: &str) -> String {
     parts.join("/")
 }
 
+/// Name, whether it is hidden, id of the part.
+type ListedSheet = (String, bool, String);
+
 /// The sheets by name, whether each is hidden, and the id of its part; whether days count from 1904.
-fn listed(text: &str, part: &str) -> Result<(Vec<(String, bool, String)>, bool), TableFault> {
+fn listed(text: &str, part: &str) -> Result<(Vec<ListedSheet>, bool), TableFault> {
     let mut sheets = Vec::new();
     let mut from_1904 = false;
     let mut xml = Xml::of(text, part);

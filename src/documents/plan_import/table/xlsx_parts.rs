@@ -1,6 +1,11 @@
 //! What the cells of a workbook refer to: shared texts, and how numbers and letters are shown. Knows nothing of where the
 //! cells stand.
 
+#![expect(
+    clippy::match_same_arms,
+    reason = "the arms are the steps of a stream, in their order"
+)]
+
 use std::collections::BTreeMap;
 use std::rc::Rc;
 

@@ -1,6 +1,11 @@
 //! What may be chosen in the cells of a template, kept on a hidden sheet, with the mark of the workbook. Knows nothing of
 //! which cell offers which list.
 
+#![expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "a match is about a few of the many fields"
+)]
+
 use std::collections::BTreeMap;
 
 use rust_xlsxwriter::{Formula, Worksheet, XlsxError};

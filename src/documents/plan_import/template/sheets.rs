@@ -1,6 +1,11 @@
 //! How the sheets of a template are laid out: titles, headings with their comments, lists of choices, formats, printing.
 //! Knows nothing of what a plan holds; the cells come from [`filled`](super::filled).
 
+#![expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "a match is about a few of the many fields"
+)]
+
 use rust_xlsxwriter::{
     DataValidation, DataValidationErrorStyle, Format, Note, Worksheet, XlsxError,
 };

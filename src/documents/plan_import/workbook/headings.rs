@@ -1,6 +1,11 @@
 //! Finds sheets and headings by their words: marks, capitals, brackets and what is added behind do not matter. Knows
 //! nothing of what stands below the headings.
 
+#![expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "only a text can be what is looked for"
+)]
+
 use std::collections::BTreeMap;
 
 use super::columns::{Column, PlanField, PlanTable, SheetKind, SheetSpec};

@@ -314,17 +314,14 @@ impl Reading<'_> {
             };
             let path = format!("settings.step_minutes.{}", step.id.0);
             self.places.insert(path.clone(), minutes_at.location());
-            match values::whole(&cell.value).map(u16::try_from) {
-                Ok(Ok(minutes)) => {
-                    self.plan
-                        .settings
-                        .step_minutes
-                        .insert(step.id.clone(), minutes);
-                }
-                Ok(Err(_)) | Err(_) => {
-                    let found = values::line(&cell.value).unwrap_or_default();
-                    self.fault_at(&path, minutes_at.location(), Problem::NotANumber { found });
-                }
+            if let Ok(Ok(minutes)) = values::whole(&cell.value).map(u16::try_from) {
+                self.plan
+                    .settings
+                    .step_minutes
+                    .insert(step.id.clone(), minutes);
+            } else {
+                let found = values::line(&cell.value).unwrap_or_default();
+                self.fault_at(&path, minutes_at.location(), Problem::NotANumber { found });
             }
         }
     }

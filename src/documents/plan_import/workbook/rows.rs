@@ -2,6 +2,11 @@
 //! numbers under headings, sums, titles across the sheet – is passed over, and said where somebody might miss it. Knows
 //! nothing of what the data mean.
 
+#![expect(
+    clippy::match_same_arms,
+    reason = "letters may stand before numbers and not between them"
+)]
+
 use super::columns::{PlanField, SheetKind, SheetSpec};
 use super::headings::{self, Columns};
 use super::names::key;
@@ -14,7 +19,7 @@ use crate::documents::plan_import::table::{TableCell, TableSheet, Value};
 pub(super) struct Row<'s> {
     pub index: usize,
     pub sheet: &'s TableSheet,
-    pub row: u32,
+    pub at: u32,
     columns: &'s Columns,
 }
 
@@ -22,11 +27,11 @@ impl<'s> Row<'s> {
     /// The cell under a heading; a merged cell stands in every row that it covers.
     pub(super) fn cell(&self, field: PlanField) -> Option<(&'s TableCell, At<'s>)> {
         let (column, heading) = self.columns.of.get(&field)?;
-        let cell = self.sheet.at(self.row, *column)?;
+        let cell = self.sheet.at(self.at, *column)?;
         let at = At {
             index: self.index,
             sheet: self.sheet,
-            row: self.row,
+            row: self.at,
             column: *column,
             heading,
         };
@@ -35,7 +40,7 @@ impl<'s> Row<'s> {
 
     /// The cell under a heading, unless it only reaches down from a row above.
     pub(super) fn own_cell(&self, field: PlanField) -> Option<(&'s TableCell, At<'s>)> {
-        self.cell(field).filter(|(cell, _)| cell.row == self.row)
+        self.cell(field).filter(|(cell, _)| cell.row == self.at)
     }
 
     pub(super) fn has(&self, field: PlanField) -> bool {
@@ -55,7 +60,7 @@ impl<'s> Row<'s> {
         };
         Location::Cell(CellPlace {
             order: self.index,
-            row: Some(self.row),
+            row: Some(self.at),
             column,
             sheet: self.sheet.name.clone(),
             heading,
@@ -76,7 +81,7 @@ impl Lists {
             rows.iter().map(move |row| Row {
                 index,
                 sheet,
-                row: *row,
+                at: *row,
                 columns,
             })
         })

@@ -1,6 +1,11 @@
 //! Finds the labels of the first sheet and what each labels: one matter a line, one a column, or behind a colon. Knows
 //! nothing of what they mean.
 
+#![expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "a match is about a few of the many fields"
+)]
+
 use std::collections::BTreeMap;
 
 use super::columns::{CellWords, PlanField, SheetSpec};
@@ -123,13 +128,7 @@ impl Reading<'_> {
         let mut last: Option<(PlanField, u32, u32)> = None;
         for cell in sheet.cells() {
             let Some((heading, field, inline)) = label_of(cell) else {
-                self.go_on(
-                    cell,
-                    header.as_ref(),
-                    &mut last,
-                    &mut lines,
-                    |row, column, heading| at(row, column, heading),
-                );
+                self.go_on(cell, header.as_ref(), &mut last, &mut lines, at);
                 continue;
             };
             let (row, column) = if across {

@@ -1,6 +1,11 @@
 //! The first sheet: what session it is, one matter a line – or, in workbooks that are not ours, one matter a column. Knows
 //! nothing of the lists on the other sheets.
 
+#![expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "a match is about a few of the many fields"
+)]
+
 use chrono::NaiveTime;
 
 use super::choices::{choice_named, chosen, regulation_named, unlisted};

@@ -35,7 +35,7 @@ impl Reading<'_> {
         let mut people: Vec<Registration> = Vec::new();
         let before = self.plan.speakers.len();
         for row in lists.rows(sheet) {
-            if !self.goes_on(&row, people.last()) {
+            if !Self::goes_on(&row, people.last()) {
                 let person = self.person(&row, before + people.len());
                 people.push(person);
             }
@@ -52,7 +52,7 @@ impl Reading<'_> {
     }
 
     /// Whether a row holds a further subject of the person above.
-    fn goes_on(&self, row: &Row<'_>, above: Option<&Registration>) -> bool {
+    fn goes_on(row: &Row<'_>, above: Option<&Registration>) -> bool {
         let Some(above) = above else { return false };
         let own = |field: PlanField| row.own_cell(field).map(|(cell, _)| &cell.value);
         match own(PlanField::Name) {

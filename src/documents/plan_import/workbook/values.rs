@@ -1,6 +1,11 @@
 //! What a cell says, as text, day, time, number or choice, in every way that people and spreadsheets write it. Knows one
 //! cell at a time and nothing of where it stands.
 
+#![expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "only a text can be what is looked for"
+)]
+
 use chrono::{NaiveDateTime, NaiveTime, Timelike as _};
 
 use super::names::key;
