@@ -5,9 +5,12 @@ use std::path::PathBuf;
 use super::basis::{self, Loaded};
 use super::{Place, said, say};
 use crate::cli::error::{self, Error};
-use crate::cli::words::{CliWords, SaidMessage, VerifyMessage};
-use crate::documents::Options;
+use crate::cli::words::{CliWords, SaidMessage, SaidWords, VerifyMessage};
+use crate::documents::{self, DossierFile, Options};
+use crate::domain::record::{SessionRecord, SuspicionKind, TextPlace};
+use crate::domain::session::Session;
 use crate::store::bundle::{self, FileState, Placed};
+use crate::store::clock::Clock;
 use crate::store::journal;
 use crate::store::sessions::{self, OpenError, OpenSession, SessionStore};
 use crate::tui::desk::run::Progress;
@@ -16,6 +19,7 @@ use crate::tui::desk::run::Progress;
 pub(super) struct Asked {
     pub to: Option<PathBuf>,
     pub public: bool,
+    pub mask_names: bool,
     pub attach: Vec<String>,
 }
 
@@ -28,24 +32,20 @@ pub(super) fn run(place: &Place, name: &str, asked: Asked) -> Result<(), Error> 
         path: folder.clone(),
         cause,
     };
-    let bytes = std::fs::read(&path).map_err(|cause| Error::Read {
+    let reading = journal::read(&path).map_err(|cause| Error::Read {
         path: path.clone(),
         cause,
     })?;
-    let reading = journal::read_bytes(&bytes);
     if let Some(damage) = reading.damage {
         return Err(open(OpenError::Damaged(damage)));
     }
-    let whole = usize::try_from(reading.whole_bytes)
-        .ok()
-        .and_then(|length| bytes.get(..length))
-        .unwrap_or(&bytes);
     let session = sessions::session_of(&reading).map_err(open)?;
     let to = asked
         .to
         .unwrap_or_else(|| PathBuf::from(sessions::id_of(&folder)));
     let options = Options {
         public: asked.public,
+        mask_names: asked.mask_names,
         attach: asked
             .attach
             .iter()
@@ -54,8 +54,7 @@ pub(super) fn run(place: &Place, name: &str, asked: Asked) -> Result<(), Error> 
         user_words: place.documents(),
     };
     let loaded = Loaded::for_plan(place, session.plan());
-    let made = bundle::assemble(&session, whole, &loaded.basis, &options, &mut |_, _| {})
-        .map_err(Error::Dossier)?;
+    let made = assemble(&session, &reading.bytes, &loaded, &options, &mut |_, _| {})?;
     let placed = bundle::write(&made, &to).map_err(Error::Dossier)?;
 
     let words = said(place.lang);
@@ -73,7 +72,47 @@ pub(super) fn run(place: &Place, name: &str, asked: Asked) -> Result<(), Error> 
         placed.folder
     };
     say(&words.said[SaidMessage::Exported].render(&[("path", &folder.display())]));
+    if asked.public {
+        look_through(&session, &options, &words.said);
+    }
     Ok(())
+}
+
+/// Tells which texts of the public version still seem to name or place somebody.
+fn look_through(session: &Session, options: &Options, words: &SaidWords) {
+    let record = documents::public_record(&SessionRecord::as_left(session), options);
+    let suspicions = record.suspicions();
+    if suspicions.is_empty() {
+        return;
+    }
+    super::warn(&words[SaidMessage::LookThrough].render(&[("count", &suspicions.len())]));
+    for suspicion in suspicions {
+        let place = match suspicion.place {
+            TextPlace::Item(number) => words[SaidMessage::InItem].render(&[("number", &number)]),
+            TextPlace::Answer(number) => {
+                words[SaidMessage::InAnswer].render(&[("number", &number)])
+            }
+            TextPlace::Subject(number) => {
+                words[SaidMessage::InSubject].render(&[("number", &number)])
+            }
+            TextPlace::Opinion(number) => {
+                words[SaidMessage::InOpinion].render(&[("number", &number)])
+            }
+            TextPlace::Conclusion => words[SaidMessage::InConclusion].to_string(),
+            TextPlace::Reason => words[SaidMessage::InReason].to_string(),
+        };
+        let kind = match suspicion.kind {
+            SuspicionKind::Name => &words[SaidMessage::SeemsName],
+            SuspicionKind::Address => &words[SaidMessage::SeemsAddress],
+            SuspicionKind::Mail => &words[SaidMessage::SeemsMail],
+            SuspicionKind::Number => &words[SaidMessage::SeemsNumber],
+        };
+        say(&words[SaidMessage::Suspicion].render(&[
+            ("place", &place),
+            ("found", &crate::domain::text::clean_line(&suspicion.found)),
+            ("kind", kind),
+        ]));
+    }
 }
 
 /// One key after closing: the dossier goes beside the journal, and a later one replaces it.
@@ -83,22 +122,37 @@ pub(super) fn from_desk(
     progress: Progress<'_>,
 ) -> Result<PathBuf, String> {
     let to = sitting.folder().join("ho-so");
-    let path = sitting.folder().join(journal::FILE_NAME);
-    std::fs::read(&path)
-        .map_err(|cause| Error::Read { path, cause })
-        .and_then(|bytes| {
-            let options = Options {
-                user_words: place.documents(),
-                ..Options::default()
-            };
-            let loaded = Loaded::for_plan(place, sitting.session().plan());
-            let made =
-                bundle::assemble(sitting.session(), &bytes, &loaded.basis, &options, progress);
-            made.and_then(|made| bundle::write(&made, &to))
-                .map_err(Error::Dossier)
-        })
-        .map(|placed| placed.folder)
-        .map_err(|error| error::brief(&error, place.lang))
+    let options = Options {
+        user_words: place.documents(),
+        ..Options::default()
+    };
+    let loaded = Loaded::for_plan(place, sitting.session().plan());
+    assemble(
+        sitting.session(),
+        sitting.lines(),
+        &loaded,
+        &options,
+        progress,
+    )
+    .and_then(|made| bundle::write(&made, &to).map_err(Error::Dossier))
+    .map(|placed| placed.folder)
+    .map_err(|error| error::brief(&error, place.lang))
+}
+
+/// Every document, one after the other; nothing is written yet.
+fn assemble(
+    session: &Session,
+    journal: &[u8],
+    loaded: &Loaded,
+    options: &Options,
+    progress: Progress<'_>,
+) -> Result<Vec<DossierFile>, Error> {
+    let now = Clock::system().now().wall;
+    // The crate that makes the workbook asks for the time, and knows none before 1970.
+    if now.timestamp() < 0 {
+        return Err(Error::WrongClock(now));
+    }
+    bundle::assemble(session, journal, &loaded.basis, options, progress).map_err(Error::Dossier)
 }
 
 /// What stayed where the dossier was to go, and why.

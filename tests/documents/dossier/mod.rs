@@ -9,6 +9,7 @@
 
 mod contents;
 mod documents;
+mod evening;
 mod integrity;
 pub mod readers;
 mod spoke;
