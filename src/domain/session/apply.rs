@@ -21,7 +21,6 @@ impl State {
     )]
     pub(super) fn apply(&mut self, event: &Event, at: SessionTime, before: SessionTime) {
         match event {
-            // What is planned is the session's own; see there.
             Event::Opened { .. }
             | Event::PlanReplaced { .. }
             | Event::OpinionAdded { .. }

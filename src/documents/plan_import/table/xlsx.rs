@@ -12,7 +12,7 @@ use std::rc::Rc;
 use super::super::old_letters::OldLetters;
 use super::number_format::ShownAs;
 use super::unpack::Archive;
-use super::xlsx_parts::{Shared, Style, rich_text, shared, styles, unescaped};
+use super::xlsx_parts::{Shared, CellStyle, rich_text, shared, styles, unescaped};
 use super::xml::{Element, Node, Xml};
 use super::{
     Area, Budget, MAX_CELLS, MAX_COLUMN, MAX_MERGES, MAX_ROW, TableCell, TableFault, TableSheet,
@@ -21,7 +21,7 @@ use super::{
 
 struct Context {
     shared: Vec<Shared>,
-    styles: Vec<Style>,
+    styles: Vec<CellStyle>,
     from_1904: bool,
 }
 
@@ -287,7 +287,7 @@ fn is_text(text: &str) -> bool {
 fn valued(
     kind: &str,
     raw: String,
-    style: Style,
+    style: CellStyle,
     context: &Context,
 ) -> Option<(Value, Option<OldLetters>)> {
     let letters = style.letters;

@@ -17,7 +17,7 @@ use super::{MAX_CELLS, TableFault};
 
 /// How one kind of cell is shown.
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Style {
+pub(super) struct CellStyle {
     pub shown: ShownAs,
     pub letters: Option<OldLetters>,
 }
@@ -29,7 +29,7 @@ pub(super) struct Shared {
     pub letters: Option<OldLetters>,
 }
 
-pub(super) fn styles(archive: &mut Archive<'_>, part: &str) -> Result<Vec<Style>, TableFault> {
+pub(super) fn styles(archive: &mut Archive<'_>, part: &str) -> Result<Vec<CellStyle>, TableFault> {
     let Some(text) = archive.text(part)? else {
         return Ok(Vec::new());
     };
@@ -60,7 +60,7 @@ pub(super) fn styles(archive: &mut Archive<'_>, part: &str) -> Result<Vec<Style>
                 "xf" if list == "cellXfs" => {
                     let format = element.number("numFmtId").unwrap_or(0);
                     let font = element.number("fontId").unwrap_or(0);
-                    styles.push(Style {
+                    styles.push(CellStyle {
                         shown: formats
                             .get(&format)
                             .copied()
