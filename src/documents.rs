@@ -30,6 +30,7 @@ mod slip;
 mod specs;
 mod words;
 mod workbook;
+mod zip_origin;
 
 use std::path::PathBuf;
 

@@ -58,8 +58,8 @@ pub const WORLD: &[Part] = &[
         granted: &[
             "store",
             "documents::attach",
+            "documents::plan_import",
             "documents::ron_file",
-            "cli",
             "tui::desk::draft",
         ],
     },
@@ -69,15 +69,15 @@ pub const WORLD: &[Part] = &[
     },
     Part {
         path: "std::env",
-        granted: &[""],
+        granted: &["", "store::journal::heartbeat"],
     },
     Part {
         path: "std::time",
-        granted: &["store", "tui"],
+        granted: &["store", "tui", "cli::desk"],
     },
     Part {
         path: "std::process",
-        granted: &["", "store::journal::lock"],
+        granted: &["", "store::journal::heartbeat", "store::journal::lock"],
     },
     Part {
         path: "std::net",
@@ -85,7 +85,7 @@ pub const WORLD: &[Part] = &[
     },
     Part {
         path: "std::thread",
-        granted: &["tui::terminal"],
+        granted: &["tui::terminal", "cli::desk"],
     },
     Part {
         path: "std::os",
@@ -154,10 +154,7 @@ pub const CIRCLES: &[&str] = &[
     "documents: notice slip",
     "documents::minutes: course events",
     "domain::session: floor item timing",
-    "tui::desk: dialog prompts view",
     "tui::desk: form picker",
-    "tui::desk::dialog: class due lists open order submit times",
-    "tui::desk::view: conclusion floor",
     "tui::widgets::letters: grid marks",
 ];
 
@@ -207,9 +204,16 @@ pub const SHARED_NAMES: &[&str] = &[
 ];
 
 /// Files over the limit, each with its reason.
-pub const LONG: &[(&str, &str)] = &[(
-    "src/tui/desk/dialog/open.rs",
-    "gives way to one file per dialog",
-)];
+pub const LONG: &[(&str, &str)] = &[
+    ("src/cli.rs", "the arguments get a file of their own"),
+    (
+        "src/domain/session/apply.rs",
+        "one table, one short arm for each event",
+    ),
+    (
+        "src/tui/desk/dialog/open.rs",
+        "gives way to one file per dialog",
+    ),
+];
 
 pub const MOST_LINES: usize = 400;

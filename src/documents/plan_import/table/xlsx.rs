@@ -12,7 +12,7 @@ use std::rc::Rc;
 use super::super::old_letters::OldLetters;
 use super::number_format::ShownAs;
 use super::unpack::Archive;
-use super::xlsx_parts::{Shared, CellStyle, rich_text, shared, styles, unescaped};
+use super::xlsx_parts::{CellStyle, Shared, rich_text, shared, styles, unescaped};
 use super::xml::{Element, Node, Xml};
 use super::{
     Area, Budget, MAX_CELLS, MAX_COLUMN, MAX_MERGES, MAX_ROW, TableCell, TableFault, TableSheet,
