@@ -3,14 +3,10 @@
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use super::words::CliWords;
-use super::{Place, export, said, say};
+use super::{Place, export, lay_down, plan_pages, said, say};
 use crate::cli::error::{self, Error};
 use crate::cli::words::SaidMessage;
-use crate::domain::deadlines::{Basis, Dates, Due};
-use crate::domain::regulation::{Regulation, RegulationId, Scope};
-use crate::domain::session::plan::Plan;
-use crate::store::calendars;
+use crate::domain::regulation::{RegulationId, Scope};
 use crate::store::clock::Clock;
 use crate::store::journal::{LockError, Watched};
 use crate::store::profiles;
@@ -104,87 +100,44 @@ pub(super) fn run(place: &Place, session: &str, variable: Variable<'_>) -> Resul
     )
 }
 
-/// Lays down a session from a plan and prints its id.
-pub(super) fn new(place: &Place, path: &Path, regulation: Option<String>) -> Result<(), Error> {
-    let mut draft = crate::documents::plan_import::read(path).map_err(|cause| Error::Plan {
-        path: path.to_owned(),
-        cause,
-    })?;
-    let regulation = match regulation {
-        Some(id) => {
-            let regulation = place.regulation(&RegulationId(id))?;
-            draft.plan.put_under(&regulation);
-            regulation
-        }
-        None => place.regulation(&draft.plan.regulation)?,
-    };
-    let findings = draft.check(Some(&regulation));
-    if !findings.faults.is_empty() {
-        return Err(Error::PlanFaults {
-            path: path.to_owned(),
-            faults: findings.faults,
-        });
-    }
+/// The pages of a new plan; its id when a session was laid down.
+pub(super) fn write_plan(place: &Place, variable: Variable<'_>) -> Result<(), Error> {
+    let theme = theme(place, variable);
+    let mut screen = Screen::take().map_err(Error::Terminal)?;
+    let folder = plan_pages::new_session(place, &mut screen, &theme)?;
+    drop(screen);
     let words = said(place.lang);
-    for warning in &findings.warnings {
-        let text = crate::documents::plan_import::words::warning(warning, place.lang);
-        super::warn(&words.said[SaidMessage::Warning].render(&[("text", &text)]));
-    }
-    let (basis, unusable) = place.basis(&draft.plan);
-    super::warn_of_files(place, &unusable, &words);
-    warn_of_years(place, &basis, &draft.plan, &regulation, &words);
-    let folder = create(place, draft.plan, regulation, Purpose::Held)?;
-    say(&words.said[SaidMessage::Created].render(&[("id", &sessions::id_of(&folder))]));
+    say(&match folder {
+        Some(folder) => {
+            words.said[SaidMessage::Created].render(&[("id", &sessions::id_of(&folder))])
+        }
+        None => words.said[SaidMessage::DraftKept].to_string(),
+    });
     Ok(())
 }
 
-/// Tells while there is time which years the calendar lacks for what is due around the session.
-fn warn_of_years(
-    place: &Place,
-    basis: &Basis,
-    plan: &Plan,
-    regulation: &Regulation,
-    words: &CliWords,
-) {
-    let dates = Dates {
-        occasion: plan.occasion(),
-        ..Dates::of(plan.held.date())
-    };
-    let mut told = Vec::new();
-    for due in basis.due_dates(regulation, &dates) {
-        if let Due::NoYear(missing) = &due.due
-            && !told.contains(&missing.year)
-        {
-            told.push(missing.year);
-            let explained = calendars::no_year(missing, place.lang);
-            let text = std::iter::once(explained.tried)
-                .chain(explained.because)
-                .chain(explained.hint)
-                .collect::<Vec<_>>()
-                .join(": ");
-            super::warn(&words.said[SaidMessage::Warning].render(&[("text", &text)]));
-        }
-    }
+/// The pages of the plan of a session that has not begun.
+pub(super) fn edit_plan(place: &Place, session: &str, variable: Variable<'_>) -> Result<(), Error> {
+    let folder = SessionStore::at(&place.data)
+        .find(session)
+        .map_err(Error::Find)?;
+    let theme = theme(place, variable);
+    let mut screen = Screen::take().map_err(Error::Terminal)?;
+    let replaced = plan_pages::of_session(place, &folder, &mut screen, &theme)?;
+    drop(screen);
+    let words = said(place.lang);
+    say(&if replaced {
+        words.said[SaidMessage::PlanReplaced].render(&[("id", &sessions::id_of(&folder))])
+    } else {
+        words.said[SaidMessage::UpdateKept].to_string()
+    });
+    Ok(())
 }
 
 fn rehearsal(place: &Place, id: &RegulationId) -> Result<PathBuf, Error> {
     let regulation = place.regulation(id)?;
     let plan = crate::documents::plan_import::sample_under(&regulation).map_err(Error::Sample)?;
-    create(place, plan, regulation, Purpose::Rehearsal)
-}
-
-fn create(
-    place: &Place,
-    plan: crate::domain::session::plan::Plan,
-    regulation: crate::domain::regulation::Regulation,
-    purpose: Purpose,
-) -> Result<PathBuf, Error> {
-    SessionStore::at(&place.data)
-        .create(plan, regulation, purpose, &Clock::system())
-        .map_err(|cause| Error::Create {
-            path: place.data.clone(),
-            cause,
-        })
+    lay_down::create(place, plan, regulation, Purpose::Rehearsal)
 }
 
 fn sit_down(

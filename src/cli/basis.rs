@@ -1,0 +1,26 @@
+//! What deadlines are counted on, for the session of a plan, with the user's files that cannot be used.
+
+use super::Place;
+use super::words::CliWords;
+use crate::domain::deadlines::Basis;
+use crate::domain::session::plan::Plan;
+use crate::store::basis::UnusableFile;
+
+/// What there is to count on, and the user's files that cannot be used.
+pub(super) struct Loaded {
+    pub basis: Basis,
+    pub unusable: Vec<UnusableFile>,
+}
+
+impl Loaded {
+    /// The laws that the plan names, else those that bind such a session.
+    pub(super) fn for_plan(place: &Place, plan: &Plan) -> Self {
+        let (basis, unusable) = place.basis(plan);
+        Self { basis, unusable }
+    }
+}
+
+/// Tells on standard error what cannot be used; for commands that open no desk.
+pub(super) fn warn(place: &Place, loaded: &Loaded, words: &CliWords) {
+    super::warn_of_files(place, &loaded.unusable, words);
+}
