@@ -29,6 +29,8 @@ pub mod journal;
 pub mod library;
 /// Points in time and lengths of time, as values.
 pub mod moment;
+/// What was promised in a session, and what became of it.
+pub mod follow_up;
 /// Files and folders that only the user may read.
 pub mod private;
 /// What the hall sees: its own data, its own drawing.
