@@ -3,7 +3,9 @@
 
 mod check;
 mod desk;
+mod due;
 mod export;
+mod follow_up;
 mod ground;
 mod print;
 mod project;
@@ -75,6 +77,20 @@ enum Task {
         force: bool,
         #[arg(long, value_name = "KIND=FILE")]
         attach: Vec<String>,
+    },
+    Due {
+        #[arg(long, value_name = "DAYS")]
+        within: Option<String>,
+        #[arg(long, conflicts_with = "ics")]
+        json: bool,
+        #[arg(long)]
+        ics: bool,
+    },
+    Find {
+        #[arg(required = true, value_name = "WORDS")]
+        words: Vec<String>,
+        #[arg(long)]
+        json: bool,
     },
     Verify {
         path: PathBuf,
@@ -157,6 +173,8 @@ pub enum Ended {
     Failed,
     /// 2: wrong usage.
     Misused,
+    /// 3: something is overdue.
+    Overdue,
 }
 
 /// Does what the arguments ask for. `variable` reads the environment.
@@ -189,7 +207,7 @@ pub fn run(
     let outcome = place(&parsed.common, lang, variable)
         .and_then(|place| carry_out(parsed.command, &place, variable));
     match outcome {
-        Ok(()) => Ended::Done,
+        Ok(ended) => ended,
         Err(error) => {
             let _ = writeln!(std::io::stderr(), "{}", crate::error::message(&error, lang));
             Ended::Failed
@@ -201,8 +219,24 @@ fn carry_out(
     task: Option<Task>,
     place: &Place,
     variable: &dyn Fn(&str) -> Option<String>,
+) -> Result<Ended, Error> {
+    let done = |()| Ended::Done;
+    match task {
+        Some(Task::Due { within, json, ics }) => {
+            due::due(place, &due::DueAsked { within, json, ics })
+        }
+        Some(Task::Find { words, json }) => due::find(place, &words, json),
+        other => carry_out_plainly(other, place, variable).map(done),
+    }
+}
+
+fn carry_out_plainly(
+    task: Option<Task>,
+    place: &Place,
+    variable: &dyn Fn(&str) -> Option<String>,
 ) -> Result<(), Error> {
     match task {
+        Some(Task::Due { .. } | Task::Find { .. }) => Ok(()),
         None => desk::home(place, variable),
         Some(Task::Rehearse { regulation }) => desk::rehearse(place, regulation, variable),
         Some(Task::New { plan, regulation }) => desk::new(place, &plan, regulation),

@@ -4,9 +4,8 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::moment::Moment;
 use crate::regulation::{DeadlineId, RegulationId};
-use crate::session::event::Seq;
+use crate::session::event::{Record, Seq};
 
 /// Where a journal stood: how many entries it had and a code of the last.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -16,12 +15,7 @@ pub struct JournalAnchor {
 }
 
 /// One act of the clerk; on disk whole or not at all.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct LedgerEntry {
-    pub seq: Seq,
-    pub at: Moment,
-    pub events: Vec<FollowUpEvent>,
-}
+pub type LedgerEntry = Record<FollowUpEvent>;
 
 /// Names a duty of a regulation or of a law that stands beside it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]

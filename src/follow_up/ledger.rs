@@ -130,11 +130,7 @@ impl Ledger {
     /// The entry that these events would make now.
     #[must_use]
     pub fn entry(&self, events: Vec<FollowUpEvent>, at: Moment) -> LedgerEntry {
-        LedgerEntry {
-            seq: Seq(self.last_seq().0 + 1),
-            at,
-            events,
-        }
+        LedgerEntry::new(Seq(self.last_seq().0 + 1), at, events)
     }
 
     /// Takes up an entry that is on disk.

@@ -9,7 +9,7 @@ mod place;
 
 pub use attachments::{ATTACHMENTS, attach, check as check_attachment};
 pub use branches::{LedgerRelation, relation};
-pub use index::{IndexError, promises_at, promises_of};
+pub use index::{IndexError, IndexedSession, promises_at, promises_of};
 pub use ledger_file::{
     EnterError, FILE_NAME, LedgerError, LedgerFile, read_ledger, read_ledger_of,
 };
@@ -18,7 +18,7 @@ pub use place::{ledger_folder, remember_place};
 use std::path::{Path, PathBuf};
 
 use super::Library;
-use crate::follow_up::{Ledger, LedgerState, SessionPromises};
+use crate::follow_up::{JournalAnchor, Ledger, LedgerState, SessionPromises};
 
 /// A session with what it promised and what became of it.
 #[derive(Debug, Clone)]
@@ -27,6 +27,8 @@ pub struct FollowedSession {
     pub id: String,
     pub folder: PathBuf,
     pub promises: SessionPromises,
+    /// How its journal stands.
+    pub anchor: JournalAnchor,
     pub ledger: LedgerState,
     /// The ledger cannot be read to its end.
     pub trouble: Option<LedgerError>,
@@ -50,8 +52,8 @@ pub fn followed(library: &Library) -> (Vec<FollowedSession>, Vec<UnreadableSessi
         }
         let place = library.moved_from(&folder).unwrap_or(folder);
         match promises_of(&place) {
-            Ok(promises) if promises.closed => {
-                followed.push(with_ledger(library, id, place, promises));
+            Ok(indexed) if indexed.promises.closed => {
+                followed.push(with_ledger(library, id, place, indexed));
             }
             Ok(_) => {}
             Err(cause) => unreadable.push(UnreadableSession {
@@ -73,7 +75,7 @@ pub fn with_ledger(
     library: &Library,
     id: String,
     folder: PathBuf,
-    promises: SessionPromises,
+    indexed: IndexedSession,
 ) -> FollowedSession {
     let (ledger, trouble) = match read_ledger(&ledger_folder(library, &folder)) {
         Ok(ledger) => (ledger, None),
@@ -82,7 +84,8 @@ pub fn with_ledger(
     FollowedSession {
         id,
         folder,
-        promises,
+        promises: indexed.promises,
+        anchor: indexed.anchor,
         ledger: ledger.state().clone(),
         trouble,
     }

@@ -63,6 +63,19 @@ pub const ROOMS: &[Row] = &[
         ],
     ),
     row(
+        "follow_up",
+        &[
+            "moment",
+            "text",
+            "words",
+            "regulation",
+            "calendar",
+            "deadlines",
+            "session",
+            "record",
+        ],
+    ),
+    row(
         "dossier",
         &[
             "clock",
@@ -190,6 +203,7 @@ pub const CORE: &[&str] = &[
     "calendar",
     "deadlines",
     "record",
+    "follow_up",
 ];
 
 /// What of the world the core never asks for.
@@ -243,6 +257,11 @@ const DOORS: &[(&str, &[&str], &str)] = &[
         "src/calendar/years.rs",
         &["std"],
         "finds calendars in the user's folder",
+    ),
+    (
+        "src/follow_up/words.rs",
+        &["ron"],
+        "passes on what is wrong with its words",
     ),
     (
         "src/deadlines/explain.rs",

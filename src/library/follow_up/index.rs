@@ -8,7 +8,7 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
-use crate::follow_up::SessionPromises;
+use crate::follow_up::{JournalAnchor, SessionPromises};
 use crate::journal::{self, Damage};
 use crate::private;
 use crate::record::SessionRecord;
@@ -45,32 +45,44 @@ struct Belongs {
 #[derive(Serialize, Deserialize)]
 struct Kept {
     belongs: Belongs,
+    anchor: JournalAnchor,
     promises: SessionPromises,
+}
+
+/// What a session promised, and how its journal stood then.
+#[derive(Debug, Clone)]
+pub struct IndexedSession {
+    pub promises: SessionPromises,
+    pub anchor: JournalAnchor,
 }
 
 /// What a session promised, from its index or, where that does not belong to its journal any more, from the journal.
 ///
 /// # Errors
 /// When the journal cannot be read or is damaged.
-pub fn promises_of(folder: &Path) -> Result<SessionPromises, IndexError> {
+pub fn promises_of(folder: &Path) -> Result<IndexedSession, IndexError> {
     let belongs = belongs(&folder.join(journal::FILE_NAME))?;
     if let Some(kept) = read(folder).filter(|kept| kept.belongs == belongs) {
-        return Ok(kept.promises);
+        return Ok(kept.into());
     }
-    let promises = promises_at(folder, None)?;
-    let kept = Kept { belongs, promises };
+    let IndexedSession { promises, anchor } = promises_at(folder, None)?;
+    let kept = Kept {
+        belongs,
+        anchor,
+        promises,
+    };
     // A folder that cannot be written is read again next time.
     if let Ok(bytes) = serde_json::to_vec(&kept) {
         let _ = private::replace(&folder.join(NAME), &bytes);
     }
-    Ok(kept.promises)
+    Ok(kept.into())
 }
 
 /// What a session promised when its journal had so many entries; as it stands where none are named.
 ///
 /// # Errors
 /// When the journal cannot be read or is damaged.
-pub fn promises_at(folder: &Path, entries: Option<u64>) -> Result<SessionPromises, IndexError> {
+pub fn promises_at(folder: &Path, entries: Option<u64>) -> Result<IndexedSession, IndexError> {
     let mut reading = journal::read(&folder.join(journal::FILE_NAME))?;
     if let Some(damage) = reading.damage.take_if(|damage| !damage.kind.is_lossless()) {
         return Err(IndexError::Damaged(damage));
@@ -80,11 +92,26 @@ pub fn promises_at(folder: &Path, entries: Option<u64>) -> Result<SessionPromise
             .records
             .truncate(usize::try_from(entries).unwrap_or(usize::MAX));
     }
+    let anchor = reading
+        .anchor_at(reading.records.len())
+        .ok_or(IndexError::Empty)?;
     let session = crate::library::session_of(&reading).map_err(|_| IndexError::Empty)?;
-    Ok(SessionPromises::of(
-        &SessionRecord::as_left(&session),
-        session.regulation(),
-    ))
+    Ok(IndexedSession {
+        promises: SessionPromises::of(&SessionRecord::as_left(&session), session.regulation()),
+        anchor: JournalAnchor {
+            entries: anchor.entries,
+            code: anchor.code,
+        },
+    })
+}
+
+impl From<Kept> for IndexedSession {
+    fn from(kept: Kept) -> Self {
+        Self {
+            promises: kept.promises,
+            anchor: kept.anchor,
+        }
+    }
 }
 
 fn read(folder: &Path) -> Option<Kept> {

@@ -96,10 +96,10 @@ fn read_file(folder: &Path) -> Result<Option<Reading<FollowUpEvent>>, LedgerErro
     }
 }
 
-fn whole(mut reading: Reading<FollowUpEvent>) -> Result<Reading<FollowUpEvent>, LedgerError> {
-    match reading.damage.take_if(|damage| !damage.kind.is_lossless()) {
-        Some(damage) => Err(LedgerError::Damaged(damage)),
-        None => Ok(reading),
+fn whole(reading: Reading<FollowUpEvent>) -> Result<Reading<FollowUpEvent>, LedgerError> {
+    match &reading.damage {
+        Some(damage) if !damage.kind.is_lossless() => Err(LedgerError::Damaged(damage.clone())),
+        Some(_) | None => Ok(reading),
     }
 }
 
@@ -142,7 +142,12 @@ impl LedgerFile {
         let _lock = DeskLock::take_for(WRITER, &self.folder, now.wall)?;
         let path = self.folder.join(FILE_NAME);
         // Somebody else may have entered something since this was read.
-        let reading = read_file(&self.folder)?;
+        let mut reading = read_file(&self.folder)?;
+        if let Some(known) = reading.as_ref().filter(|known| known.damage.is_some()) {
+            // A tool changed the ends of lines and nothing else: the ledger is written as it was, the other one kept.
+            journal::repair(&path, known)?;
+            reading = read_file(&self.folder)?;
+        }
         let mut ledger = reading
             .as_ref()
             .map_or_else(Ledger::default, |reading| {
