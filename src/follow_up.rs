@@ -23,11 +23,13 @@ pub use event::{
     AnswerOutcome, Attachment, DutyRef, FollowUpEvent, JournalAnchor, LedgerEntry, LetterDate,
 };
 pub use figures::{
-    ChairFrequency, ItemCounts, ItemRow, PeriodTotals, ReportFigures, ReportedSession, RowPeriod, RowState, SessionRow,
-    figures,
+    ChairFrequency, ItemCounts, ItemRow, PeriodTotals, ReportFigures, ReportedSession, RowPeriod,
+    RowState, SessionRow, figures,
 };
 pub use find::{FoundItem, find};
-pub use ledger::{AnswerGiven, Ledger, LedgerEntryState, LedgerState, NoticeIssue, PromiseProgress};
+pub use ledger::{
+    AnswerGiven, Ledger, LedgerEntryState, LedgerState, NoticeIssue, PromiseProgress,
+};
 pub use owed::{
     DueRemark, DutyStanding, Overview, OwedCounts, PromiseDue, PromiseStanding, overview,
 };

@@ -18,7 +18,9 @@ pub use anchor::{Anchor, NotAnAnchor};
 pub use append::Journal;
 pub(crate) use append::sync_folder_of;
 pub use lock::{DeskLock, Holder, LockError};
-pub use read::{Damage, DamageKind, Reading, Torn, Unreadable, read, read_as, read_bytes, reading_of};
+pub use read::{
+    Damage, DamageKind, Reading, Torn, Unreadable, read, read_as, read_bytes, reading_of,
+};
 pub(crate) use repair::set_aside;
 pub use repair::{TooManyKept, repair};
 

@@ -21,6 +21,8 @@ pub mod dossier;
 pub mod error;
 /// How times, dates and durations are written.
 pub mod figures;
+/// What was promised in a session, and what became of it.
+pub mod follow_up;
 /// The plan of a session, read from what the office prepared and checked.
 pub mod intake;
 /// The durable record of a session.
@@ -29,8 +31,6 @@ pub mod journal;
 pub mod library;
 /// Points in time and lengths of time, as values.
 pub mod moment;
-/// What was promised in a session, and what became of it.
-pub mod follow_up;
 /// Files and folders that only the user may read.
 pub mod private;
 /// What the hall sees: its own data, its own drawing.

@@ -130,7 +130,10 @@ pub(super) fn due(place: &Place, asked: &DueAsked) -> Result<Ended, Error> {
         .map(|one| (one.id.clone(), cause(one, &teller, place)))
         .chain(sessions.iter().filter_map(|session| {
             let error = session.trouble.as_ref()?;
-            Some((session.id.clone(), super::follow_up::ledger_cause(error, &teller, place)))
+            Some((
+                session.id.clone(),
+                super::follow_up::ledger_cause(error, &teller, place),
+            ))
         }))
         .collect();
     if asked.ics {
@@ -197,10 +200,7 @@ fn window(typed: Option<&str>, teller: &FollowUpTeller) -> Result<u16, Error> {
 fn cause(session: &UnreadableSession, teller: &FollowUpTeller, place: &Place) -> String {
     match &session.cause {
         IndexError::Io(error) => crate::error::cause(error, place.lang),
-        IndexError::Damaged(damage) => teller
-            .words
-            .session_damaged
-            .fill(&[("line", &damage.line)]),
+        IndexError::Damaged(damage) => teller.words.session_damaged.fill(&[("line", &damage.line)]),
         IndexError::Empty => teller.words.session_empty.to_string(),
     }
 }
@@ -311,7 +311,11 @@ fn item_json(row: &OwedRow) -> DueItemJson<'_> {
             }
         }
         OwedThing::Duty(duty) => {
-            json.kind = if duty.kind.is_some() { "duty" } else { "report" };
+            json.kind = if duty.kind.is_some() {
+                "duty"
+            } else {
+                "report"
+            };
             json.duty = Some(&duty.duty.id.0);
             json.what = Some(&duty.due.title().vi);
             json.source = Some(&duty.duty.source.0);
@@ -393,9 +397,9 @@ pub(super) fn find(place: &Place, words: &[String], json: bool) -> Result<Ended,
                     .or(item.item.agency.as_deref()),
                 said_in_session: item.item.answer.as_deref(),
                 answer: item.answer.as_deref(),
-                state: standing
-                    .as_ref()
-                    .map_or("answered_in_session", |standing| state_name(standing.state).0),
+                state: standing.as_ref().map_or("answered_in_session", |standing| {
+                    state_name(standing.state).0
+                }),
                 due: standing.as_ref().and_then(|standing| standing.due.day),
             })
             .collect();
@@ -439,10 +443,12 @@ pub(super) fn find(place: &Place, words: &[String], json: bool) -> Result<Ended,
         say(&lines.join("\n"));
     }
     for one in &unreadable {
-        super::warn(&teller.words.due_unreadable.fill(&[
-            ("session", &one.id),
-            ("cause", &cause(one, &teller, place)),
-        ]));
+        super::warn(
+            &teller
+                .words
+                .due_unreadable
+                .fill(&[("session", &one.id), ("cause", &cause(one, &teller, place))]),
+        );
     }
     Ok(if unreadable.is_empty() {
         Ended::Done

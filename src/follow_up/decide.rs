@@ -11,9 +11,13 @@ use crate::text;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum LedgerCommand {
     /// Opens the ledger of a session; only as its first entry.
-    Open { journal: JournalAnchor },
+    Open {
+        journal: JournalAnchor,
+    },
     /// Says that what changed in the journal was looked at.
-    AcceptAmendment { journal: JournalAnchor },
+    AcceptAmendment {
+        journal: JournalAnchor,
+    },
     IssueNotice {
         letter: LetterDate,
         /// The extending deadlines that hold, with the reason.
@@ -21,8 +25,13 @@ pub enum LedgerCommand {
         /// Why the number or day that stands is wrong.
         correction: Option<String>,
     },
-    Extend { duty: DutyRef, reason: String },
-    WithdrawExtension { duty: DutyRef },
+    Extend {
+        duty: DutyRef,
+        reason: String,
+    },
+    WithdrawExtension {
+        duty: DutyRef,
+    },
     Send {
         duty: Option<DutyRef>,
         to: String,
@@ -56,7 +65,10 @@ pub enum LedgerCommand {
         told: Option<NaiveDate>,
         correction: Option<String>,
     },
-    Tell { item: u32, on: NaiveDate },
+    Tell {
+        item: u32,
+        on: NaiveDate,
+    },
     SubmitUpward {
         item: u32,
         to: String,
@@ -67,9 +79,17 @@ pub enum LedgerCommand {
         items: Vec<u32>,
         on: NaiveDate,
     },
-    Reopen { item: u32, reason: String },
-    Attach { attachment: Attachment },
-    Note { item: Option<u32>, text: String },
+    Reopen {
+        item: u32,
+        reason: String,
+    },
+    Attach {
+        attachment: Attachment,
+    },
+    Note {
+        item: Option<u32>,
+        text: String,
+    },
     Undo,
     Redo,
 }
@@ -112,7 +132,10 @@ pub enum LedgerRejection {
     #[error("the text is missing")]
     TextMissing,
     #[error("the petitioner cannot have been told before the answer")]
-    ToldBeforeAnswer { told: NaiveDate, answered: NaiveDate },
+    ToldBeforeAnswer {
+        told: NaiveDate,
+        answered: NaiveDate,
+    },
     #[error("that agency has it already")]
     SameAgency,
     #[error("nothing to take back")]

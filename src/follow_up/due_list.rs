@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::event::DutyRef;
-use super::owed::{DutyStanding, OwedCounts, Overview, PromiseStanding};
+use super::owed::{DutyStanding, Overview, OwedCounts, PromiseStanding};
 use super::promise::SessionPromises;
 use super::standing::DueState;
 

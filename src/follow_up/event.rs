@@ -71,15 +71,22 @@ pub enum FollowUpEvent {
         journal: JournalAnchor,
     },
     /// The journal had been amended since, and somebody looked at what changed.
-    AmendmentAccepted { journal: JournalAnchor },
+    AmendmentAccepted {
+        journal: JournalAnchor,
+    },
     /// The conclusion notice was issued. A second one corrects the first and says why.
     NoticeIssued {
         letter: LetterDate,
         correction: Option<String>,
     },
     /// A longer limit of the regulation holds, for the condition that it names.
-    Extended { duty: DutyRef, reason: String },
-    ExtensionWithdrawn { duty: DutyRef },
+    Extended {
+        duty: DutyRef,
+        reason: String,
+    },
+    ExtensionWithdrawn {
+        duty: DutyRef,
+    },
     /// The notice, or another paper, went out.
     Sent {
         duty: Option<DutyRef>,
@@ -119,7 +126,10 @@ pub enum FollowUpEvent {
         told: Option<NaiveDate>,
         correction: Option<String>,
     },
-    PetitionerTold { item: u32, on: NaiveDate },
+    PetitionerTold {
+        item: u32,
+        on: NaiveDate,
+    },
     /// A petition went to the body above, which has to answer now.
     SubmittedUpward {
         item: u32,
@@ -131,12 +141,24 @@ pub enum FollowUpEvent {
         items: Vec<u32>,
         on: NaiveDate,
     },
-    Reopened { item: u32, reason: String },
-    FileAttached { attachment: Attachment },
-    Noted { item: Option<u32>, text: String },
+    Reopened {
+        item: u32,
+        reason: String,
+    },
+    FileAttached {
+        attachment: Attachment,
+    },
+    Noted {
+        item: Option<u32>,
+        text: String,
+    },
     /// An act was taken back. Nothing is deleted: it only no longer counts.
-    Undone { entry: Seq },
-    Redone { entry: Seq },
+    Undone {
+        entry: Seq,
+    },
+    Redone {
+        entry: Seq,
+    },
 }
 
 impl FollowUpEvent {

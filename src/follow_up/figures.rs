@@ -180,7 +180,10 @@ pub fn figures(period: &ReportPeriod, sessions: &[ReportedSession]) -> ReportFig
         let held = session.promises.held;
         let belongs = if is_in(period, session) {
             RowPeriod::This
-        } else if previous.as_ref().is_some_and(|before| before.contains(held)) {
+        } else if previous
+            .as_ref()
+            .is_some_and(|before| before.contains(held))
+        {
             RowPeriod::Previous
         } else if held < period.from {
             RowPeriod::Earlier
@@ -231,7 +234,10 @@ impl ReportFigures {
             for item in &rows {
                 counts.add(item);
                 self.fields.entry(item.field.clone()).or_default().add(item);
-                if item.class.is_some_and(|class| class != ClassKind::AnsweredNow) {
+                if item
+                    .class
+                    .is_some_and(|class| class != ClassKind::AnsweredNow)
+                {
                     self.agencies
                         .entry(item.agency.clone())
                         .or_default()

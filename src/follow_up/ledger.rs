@@ -242,9 +242,9 @@ impl LedgerState {
                 let mut corrected = before
                     .as_ref()
                     .map_or_else(Vec::new, |before| before.corrected.clone());
-                corrected.extend(before.map(|before| {
-                    (before.letter, correction.clone().unwrap_or_default())
-                }));
+                corrected.extend(
+                    before.map(|before| (before.letter, correction.clone().unwrap_or_default())),
+                );
                 self.notice = Some(NoticeIssue {
                     letter: letter.clone(),
                     corrected,

@@ -194,7 +194,12 @@ impl Counting<'_> {
     }
 
     /// By when a promise is to be kept: the deadline counted anew, or a day that was set and is no later.
-    fn due_of(&self, item: &ItemSummary, class: ClassKind, progress: &PromiseProgress) -> PromiseDue {
+    fn due_of(
+        &self,
+        item: &ItemSummary,
+        class: ClassKind,
+        progress: &PromiseProgress,
+    ) -> PromiseDue {
         let counted = self.deadline_of(item, class);
         let mut due = PromiseDue {
             day: counted.as_ref().and_then(DueDate::on),
@@ -239,7 +244,12 @@ impl Counting<'_> {
         under.or_else(by_class).cloned()
     }
 
-    fn state_of(&self, class: ClassKind, due: &mut PromiseDue, progress: &PromiseProgress) -> DueState {
+    fn state_of(
+        &self,
+        class: ClassKind,
+        due: &mut PromiseDue,
+        progress: &PromiseProgress,
+    ) -> DueState {
         if let Some(answer) = progress.answer() {
             if let AnswerOutcome::Timetable { until: Some(until) } = answer.outcome {
                 // An answer with a timetable is an answer, and a new promise.
@@ -397,7 +407,8 @@ fn turn_of_report(
                 before = next;
             }
             Some(_) | None => {
-                let belongs = |on: &&NaiveDate| **on <= ends && earlier.is_none_or(|end| **on > end);
+                let belongs =
+                    |on: &&NaiveDate| **on <= ends && earlier.is_none_or(|end| **on > end);
                 return (before, done.iter().find(belongs).copied());
             }
         }

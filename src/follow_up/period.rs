@@ -36,10 +36,7 @@ impl ReportPeriod {
     ///
     /// # Errors
     /// When it is none. `after:SESSION` is not read here: which day that was, only the session knows.
-    pub fn parse(
-        typed: &str,
-        day: impl Fn(&str) -> Option<NaiveDate>,
-    ) -> Result<Self, NoPeriod> {
+    pub fn parse(typed: &str, day: impl Fn(&str) -> Option<NaiveDate>) -> Result<Self, NoPeriod> {
         let typed = typed.trim();
         if let Some((from, to)) = typed.split_once("..") {
             let (from, to) = (day(from.trim()), day(to.trim()));
@@ -109,8 +106,7 @@ impl ReportPeriod {
     #[must_use]
     pub fn months(&self) -> u32 {
         let end = self.to.checked_add_days(Days::new(1)).unwrap_or(self.to);
-        let months = (end.year() - self.from.year()) * 12
-            + i32::try_from(end.month()).unwrap_or(0)
+        let months = (end.year() - self.from.year()) * 12 + i32::try_from(end.month()).unwrap_or(0)
             - i32::try_from(self.from.month()).unwrap_or(0);
         u32::try_from(months).unwrap_or(0).max(1)
     }
@@ -153,14 +149,29 @@ mod tests {
             days("2026-11-01", "2026-12-31")
         );
         assert_eq!(read("2026-12-31..2026-11-01"), Err(NoPeriod::Backwards));
-        for wrong in ["", "26", "2026-", "2026-H3", "2026-11", "x..y", "2026-13-01..2026-14-01"] {
+        for wrong in [
+            "",
+            "26",
+            "2026-",
+            "2026-H3",
+            "2026-11",
+            "x..y",
+            "2026-13-01..2026-14-01",
+        ] {
             assert_eq!(read(wrong), Err(NoPeriod::Unreadable), "{wrong}");
         }
     }
 
     #[test]
     fn the_period_before_is_of_the_same_kind_and_ends_the_day_before() {
-        for typed in ["2026", "2026-H1", "2026-H2", "2026-Q1", "2026-Q3", "2026-02-10..2026-03-01"] {
+        for typed in [
+            "2026",
+            "2026-H1",
+            "2026-H2",
+            "2026-Q1",
+            "2026-Q3",
+            "2026-02-10..2026-03-01",
+        ] {
             let period = ReportPeriod::parse(typed, |day| day.parse().ok()).unwrap();
             let before = period.previous().unwrap();
             assert_eq!(before.to + Days::new(1), period.from, "{typed}");
@@ -170,6 +181,9 @@ mod tests {
                 .unwrap()
                 .months()
         };
-        assert_eq!((months("2026"), months("2026-H2"), months("2026-Q1")), (12, 6, 3));
+        assert_eq!(
+            (months("2026"), months("2026-H2"), months("2026-Q1")),
+            (12, 6, 3)
+        );
     }
 }

@@ -9,11 +9,17 @@ pub const DEFAULT_WINDOW: u16 = 7;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum DueState {
     /// Its day is past.
-    Overdue { days: i64 },
+    Overdue {
+        days: i64,
+    },
     /// Its day is today or near.
-    Due { days: i64 },
+    Due {
+        days: i64,
+    },
     /// Its day is further off.
-    Running { days: i64 },
+    Running {
+        days: i64,
+    },
     /// It is counted from the conclusion notice, which was not issued.
     AwaitsNotice,
     /// It went to the body above, which has to answer.
@@ -21,10 +27,17 @@ pub enum DueState {
     /// Nobody set a limit.
     NoLimit,
     /// There is no calendar for a year that it runs into.
-    Uncounted { year: i32 },
+    Uncounted {
+        year: i32,
+    },
     /// Done in time, or with no limit to be kept.
-    Done { on: NaiveDate },
-    DoneLate { on: NaiveDate, days: i64 },
+    Done {
+        on: NaiveDate,
+    },
+    DoneLate {
+        on: NaiveDate,
+        days: i64,
+    },
 }
 
 impl DueState {

@@ -4,7 +4,8 @@ use chrono::{Datelike, NaiveDate};
 use serde::Deserialize;
 
 use super::{
-    AnswerOutcome, DueRemark, DueState, FollowUpEvent, LedgerRejection, LetterDate, OwedRow, OwedThing,
+    AnswerOutcome, DueRemark, DueState, FollowUpEvent, LedgerRejection, LetterDate, OwedRow,
+    OwedThing,
 };
 use crate::regulation::{ClassKind, Scope};
 use crate::words::{Lang, Sentence, Sources};
@@ -229,9 +230,7 @@ impl FollowUpTeller {
             AnswerOutcome::Timetable { until: Some(until) } => words
                 .outcome_timetable_until
                 .fill(&[("date", &day(*until))]),
-            AnswerOutcome::Refused { ground } => {
-                words.outcome_refused.fill(&[("ground", ground)])
-            }
+            AnswerOutcome::Refused { ground } => words.outcome_refused.fill(&[("ground", ground)]),
             AnswerOutcome::PassedOn { to } => words.outcome_passed_on.fill(&[("to", to)]),
         }
     }
@@ -241,10 +240,7 @@ impl FollowUpTeller {
     pub fn letter(&self, letter: &LetterDate) -> String {
         let on = day(letter.on);
         match &letter.number {
-            Some(number) => self
-                .words
-                .letter
-                .fill(&[("number", number), ("date", &on)]),
+            Some(number) => self.words.letter.fill(&[("number", number), ("date", &on)]),
             None => self.words.letter_no_number.fill(&[("date", &on)]),
         }
     }
@@ -261,9 +257,7 @@ impl FollowUpTeller {
             DueRemark::SetAfterwards { reason } => {
                 words.remark_afterwards.fill(&[("reason", reason)])
             }
-            DueRemark::LaterThanAllowed { set } => {
-                words.remark_later.fill(&[("date", &day(*set))])
-            }
+            DueRemark::LaterThanAllowed { set } => words.remark_later.fill(&[("date", &day(*set))]),
             DueRemark::Timetable { until } => {
                 words.remark_timetable.fill(&[("date", &day(*until))])
             }
@@ -332,15 +326,11 @@ impl FollowUpTeller {
                 words.reject_day_past.fill(&[("date", &day(*on))])
             }
             LedgerRejection::NoItem(item) => words.reject_no_item.fill(&[("item", item)]),
-            LedgerRejection::NotPromised(item) => {
-                words.reject_not_promised.fill(&[("item", item)])
-            }
+            LedgerRejection::NotPromised(item) => words.reject_not_promised.fill(&[("item", item)]),
             LedgerRejection::Answered { item, on } => words
                 .reject_answered
                 .fill(&[("item", item), ("date", &day(*on))]),
-            LedgerRejection::NotAnswered(item) => {
-                words.reject_not_answered.fill(&[("item", item)])
-            }
+            LedgerRejection::NotAnswered(item) => words.reject_not_answered.fill(&[("item", item)]),
             LedgerRejection::NoticeIssued { on } => {
                 words.reject_notice_issued.fill(&[("date", &day(*on))])
             }
@@ -452,9 +442,9 @@ impl FollowUpTeller {
                     ]),
                 }
             }
-            FollowUpEvent::PetitionerTold { item, on } => words
-                .act_told
-                .fill(&[("item", item), ("date", &day(*on))]),
+            FollowUpEvent::PetitionerTold { item, on } => {
+                words.act_told.fill(&[("item", item), ("date", &day(*on))])
+            }
             FollowUpEvent::SubmittedUpward { item, to, letter } => words.act_submitted.fill(&[
                 ("item", item),
                 ("to", to),

@@ -9,7 +9,9 @@ pub enum LedgerRelation {
     SecondLonger,
     FirstLonger,
     /// They have this many entries in common, and then differ.
-    Branched { common: usize },
+    Branched {
+        common: usize,
+    },
     /// They have not even the first entry in common.
     Unrelated,
 }

@@ -148,11 +148,9 @@ impl LedgerFile {
             journal::repair(&path, known)?;
             reading = read_file(&self.folder)?;
         }
-        let mut ledger = reading
-            .as_ref()
-            .map_or_else(Ledger::default, |reading| {
-                Ledger::replay(reading.records.iter().cloned())
-            });
+        let mut ledger = reading.as_ref().map_or_else(Ledger::default, |reading| {
+            Ledger::replay(reading.records.iter().cloned())
+        });
         let mut opening = None;
         if ledger.is_empty() {
             let open = LedgerCommand::Open {
