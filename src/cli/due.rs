@@ -10,8 +10,8 @@ use crate::clock::Clock;
 use crate::error::Error;
 use crate::follow_up::words::FollowUpTeller;
 use crate::follow_up::{
-    self, DEFAULT_WINDOW, DueState, Overview, OwedRow, OwedThing, SessionPromises, counts_of,
-    due_list,
+    self, DEFAULT_WINDOW, DueState, FoundItem, Overview, OwedRow, OwedThing, PromiseStanding,
+    SessionPromises, counts_of, due_list,
 };
 use crate::library::Library;
 use crate::library::follow_up::{FollowedSession, IndexError, UnreadableSession, followed};
@@ -355,7 +355,7 @@ pub(super) fn find(place: &Place, words: &[String], json: bool) -> Result<Ended,
     let today = Clock::system().now().wall.date_naive();
     let (sessions, unreadable) = followed(&Library::at(&place.data));
     let ground = Counted::of(place);
-    let mut found = Vec::new();
+    let mut found: Vec<Found<'_>> = Vec::new();
     for session in &sessions {
         let items = follow_up::find(&search, &session.promises, &session.ledger);
         if items.is_empty() {
@@ -379,68 +379,10 @@ pub(super) fn find(place: &Place, words: &[String], json: bool) -> Result<Ended,
         ))
     });
     if json {
-        let all: Vec<FoundJson<'_>> = found
-            .iter()
-            .map(|(session, item, standing)| FoundJson {
-                session: &session.id,
-                title: &session.promises.title,
-                held: session.promises.held,
-                item: item.item.id,
-                person: item.item.person(),
-                village: &item.item.village,
-                text: &item.item.text,
-                field: item.item.topic.as_deref(),
-                class: item.item.class,
-                agency: standing
-                    .as_ref()
-                    .and_then(|standing| standing.agency.as_deref())
-                    .or(item.item.agency.as_deref()),
-                said_in_session: item.item.answer.as_deref(),
-                answer: item.answer.as_deref(),
-                state: standing.as_ref().map_or("answered_in_session", |standing| {
-                    state_name(standing.state).0
-                }),
-                due: standing.as_ref().and_then(|standing| standing.due.day),
-            })
-            .collect();
+        let all: Vec<FoundJson<'_>> = found.iter().map(found_json).collect();
         say(&serde_json::to_string_pretty(&all).unwrap_or_default());
-    } else if found.is_empty() {
-        say(&teller.words.find_none.fill(&[("words", &typed)]));
     } else {
-        let mut lines = vec![
-            teller
-                .words
-                .find_count
-                .fill(&[("count", &found.len()), ("words", &typed)]),
-        ];
-        for (session, item, standing) in found.iter().take(MOST_FOUND) {
-            lines.push(String::new());
-            lines.push(format!(
-                "{}  {}  {}",
-                crate::figures::date(session.promises.held),
-                session.id,
-                session.promises.title
-            ));
-            let state = standing.as_ref().map_or_else(
-                || teller.class(item.item.class),
-                |standing| teller.promise_state(standing.state),
-            );
-            lines.push(teller.words.find_item.fill(&[
-                ("item", &item.item.id),
-                ("person", &item.item.person()),
-                ("state", &state),
-            ]));
-            lines.push(format!("  {}", item.item.text));
-            for answer in [&item.item.answer, &item.answer].into_iter().flatten() {
-                let told = teller.words.find_answer.fill(&[("text", answer)]);
-                lines.push(format!("  {told}"));
-            }
-        }
-        if found.len() > MOST_FOUND {
-            let count = found.len() - MOST_FOUND;
-            lines.push(teller.words.find_more.fill(&[("count", &count)]));
-        }
-        say(&lines.join("\n"));
+        say(&found_in_words(&found, &typed, &teller));
     }
     for one in &unreadable {
         super::warn(
@@ -455,4 +397,71 @@ pub(super) fn find(place: &Place, words: &[String], json: bool) -> Result<Ended,
     } else {
         Ended::Failed
     })
+}
+
+/// An item, its session, and how it stands where something was promised.
+type Found<'a> = (&'a FollowedSession, FoundItem, Option<PromiseStanding>);
+
+fn found_json<'a>((session, item, standing): &'a Found<'a>) -> FoundJson<'a> {
+    let standing = standing.as_ref();
+    FoundJson {
+        session: &session.id,
+        title: &session.promises.title,
+        held: session.promises.held,
+        item: item.item.id,
+        person: item.item.person(),
+        village: &item.item.village,
+        text: &item.item.text,
+        field: item.item.topic.as_deref(),
+        class: item.item.class,
+        agency: standing
+            .and_then(|standing| standing.agency.as_deref())
+            .or(item.item.agency.as_deref()),
+        said_in_session: item.item.answer.as_deref(),
+        answer: item.answer.as_deref(),
+        state: standing.map_or("answered_in_session", |standing| {
+            state_name(standing.state).0
+        }),
+        due: standing.and_then(|standing| standing.due.day),
+    }
+}
+
+fn found_in_words(found: &[Found<'_>], typed: &str, teller: &FollowUpTeller) -> String {
+    let words = &teller.words;
+    if found.is_empty() {
+        return words.find_none.fill(&[("words", &typed)]);
+    }
+    let mut lines = vec![
+        words
+            .find_count
+            .fill(&[("count", &found.len()), ("words", &typed)]),
+    ];
+    for (session, item, standing) in found.iter().take(MOST_FOUND) {
+        lines.push(String::new());
+        lines.push(format!(
+            "{}  {}  {}",
+            crate::figures::date(session.promises.held),
+            session.id,
+            session.promises.title
+        ));
+        let state = standing.as_ref().map_or_else(
+            || teller.class(item.item.class),
+            |standing| teller.promise_state(standing.state),
+        );
+        lines.push(words.find_item.fill(&[
+            ("item", &item.item.id),
+            ("person", &item.item.person()),
+            ("state", &state),
+        ]));
+        lines.push(format!("  {}", item.item.text));
+        for answer in [&item.item.answer, &item.answer].into_iter().flatten() {
+            let told = words.find_answer.fill(&[("text", answer)]);
+            lines.push(format!("  {told}"));
+        }
+    }
+    if found.len() > MOST_FOUND {
+        let count = found.len() - MOST_FOUND;
+        lines.push(words.find_more.fill(&[("count", &count)]));
+    }
+    lines.join("\n")
 }

@@ -175,7 +175,7 @@ impl Ledger {
                 letter,
                 extended,
                 correction,
-            } => desk.notice(letter, extended, correction),
+            } => desk.notice(letter, extended, correction.as_deref()),
             LedgerCommand::Extend { duty, reason } => {
                 desk.extension(duty, &reason).map(|event| vec![event])
             }
@@ -194,7 +194,23 @@ impl Ledger {
                 let note = optional(note.as_deref());
                 Ok(vec![FollowUpEvent::DutyDone { duty, on, note }])
             }
-            other => desk.about_promise(other),
+            about @ (LedgerCommand::Assign { .. }
+            | LedgerCommand::AgreeDay { .. }
+            | LedgerCommand::Answer { .. }
+            | LedgerCommand::Tell { .. }
+            | LedgerCommand::SubmitUpward { .. }
+            | LedgerCommand::Remind { .. }
+            | LedgerCommand::Reopen { .. }
+            | LedgerCommand::Attach { .. }
+            | LedgerCommand::Note { .. }) => desk.about_promise(about),
+            LedgerCommand::Undo => self
+                .to_undo()
+                .map(|entry| vec![FollowUpEvent::Undone { entry: entry.seq }])
+                .ok_or(LedgerRejection::NothingToUndo),
+            LedgerCommand::Redo => self
+                .to_redo()
+                .map(|entry| vec![FollowUpEvent::Redone { entry: entry.seq }])
+                .ok_or(LedgerRejection::NothingToRedo),
         }
     }
 }
@@ -236,10 +252,10 @@ impl Deciding<'_> {
         &self,
         letter: LetterDate,
         extended: Vec<(DutyRef, String)>,
-        correction: Option<String>,
+        correction: Option<&str>,
     ) -> Decided {
         self.day(letter.on)?;
-        let correction = optional(correction.as_deref());
+        let correction = optional(correction);
         if let (Some(notice), None) = (&self.ledger.state().notice, &correction) {
             return Err(LedgerRejection::NoticeIssued {
                 on: notice.letter.on,
@@ -331,7 +347,14 @@ impl Deciding<'_> {
                 text,
                 told,
                 correction,
-            } => self.answered(item, letter, outcome, text.as_deref(), told, correction),
+            } => self.answered(
+                item,
+                letter,
+                outcome,
+                text.as_deref(),
+                told,
+                correction.as_deref(),
+            ),
             LedgerCommand::Tell { item, on } => self.told(item, on),
             LedgerCommand::SubmitUpward { item, to, letter } => {
                 self.promised(item)?;
@@ -358,17 +381,9 @@ impl Deciding<'_> {
                 let text = required(&text, LedgerRejection::TextMissing)?;
                 one(FollowUpEvent::Noted { item, text })
             }
-            LedgerCommand::Undo => self
-                .ledger
-                .to_undo()
-                .map(|entry| vec![FollowUpEvent::Undone { entry: entry.seq }])
-                .ok_or(LedgerRejection::NothingToUndo),
-            LedgerCommand::Redo => self
-                .ledger
-                .to_redo()
-                .map(|entry| vec![FollowUpEvent::Redone { entry: entry.seq }])
-                .ok_or(LedgerRejection::NothingToRedo),
             LedgerCommand::Open { .. }
+            | LedgerCommand::Undo
+            | LedgerCommand::Redo
             | LedgerCommand::AcceptAmendment { .. }
             | LedgerCommand::IssueNotice { .. }
             | LedgerCommand::Extend { .. }
@@ -410,11 +425,11 @@ impl Deciding<'_> {
         outcome: AnswerOutcome,
         text: Option<&str>,
         told: Option<NaiveDate>,
-        correction: Option<String>,
+        correction: Option<&str>,
     ) -> Decided {
         self.promised(item)?;
         self.day(letter.on)?;
-        let correction = optional(correction.as_deref());
+        let correction = optional(correction);
         let before = self
             .ledger
             .state()

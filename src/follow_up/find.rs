@@ -1,4 +1,4 @@
-//! FoundItem what was raised and what became of it, by a few words typed with or without diacritics.
+//! Finding what was raised and what became of it, by a few words typed with or without diacritics.
 
 use super::ledger::LedgerState;
 use super::promise::{ItemSummary, SessionPromises};

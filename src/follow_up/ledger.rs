@@ -172,9 +172,10 @@ impl Ledger {
             .iter()
             .filter(|state| state.in_force)
             .flat_map(|state| state.entry.events.iter().map(|event| (&state.entry, event)))
-            .filter(move |(_, event)| match event {
-                FollowUpEvent::Reminded { items, .. } => items.contains(&item),
-                other => other.item() == Some(item),
+            .filter(move |(_, event)| {
+                let reminded =
+                    matches!(event, FollowUpEvent::Reminded { items, .. } if items.contains(&item));
+                reminded || event.item() == Some(item)
             })
     }
 

@@ -157,7 +157,13 @@ impl FollowUpTeller {
             DueState::DoneLate { on, days } => words
                 .answered_late
                 .fill(&[("date", &day(on)), ("days", &days)]),
-            open => self.open_state(open),
+            DueState::Overdue { .. }
+            | DueState::Due { .. }
+            | DueState::Running { .. }
+            | DueState::AwaitsNotice
+            | DueState::WithSuperior
+            | DueState::NoLimit
+            | DueState::Uncounted { .. } => self.open_state(state),
         }
     }
 
@@ -170,7 +176,13 @@ impl FollowUpTeller {
             DueState::DoneLate { on, days } => {
                 words.done_late.fill(&[("date", &day(on)), ("days", &days)])
             }
-            open => self.open_state(open),
+            DueState::Overdue { .. }
+            | DueState::Due { .. }
+            | DueState::Running { .. }
+            | DueState::AwaitsNotice
+            | DueState::WithSuperior
+            | DueState::NoLimit
+            | DueState::Uncounted { .. } => self.open_state(state),
         }
     }
 

@@ -43,6 +43,7 @@ pub struct UnreadableSession {
 }
 
 /// Every closed session of this computer, the latest first. Rehearsals promise nothing.
+#[must_use]
 pub fn followed(library: &Library) -> (Vec<FollowedSession>, Vec<UnreadableSession>) {
     let (mut followed, mut unreadable) = (Vec::new(), Vec::new());
     for folder in library.session_folders() {
