@@ -6,18 +6,18 @@ use serde::Serialize;
 
 use super::ground::Ground;
 use super::{Ended, Place, said, say};
-use crate::clock::Clock;
-use crate::error::Error;
-use crate::follow_up::words::FollowUpTeller;
-use crate::follow_up::{
+use crate::cli::error::Error;
+use crate::domain::follow_up::words::FollowUpTeller;
+use crate::domain::follow_up::{
     self, DEFAULT_WINDOW, DueState, FoundItem, Overview, OwedRow, OwedThing, PromiseStanding,
     SessionPromises, counts_of, due_list,
 };
-use crate::library::Library;
-use crate::library::follow_up::{FollowedSession, IndexError, UnreadableSession, followed};
-use crate::regulation::Regulation;
-use crate::session::plan::Level;
-use crate::text::Search;
+use crate::domain::regulation::Regulation;
+use crate::domain::session::plan::Level;
+use crate::domain::text::Search;
+use crate::store::clock::Clock;
+use crate::store::sessions::SessionStore;
+use crate::store::sessions::follow_up::{FollowedSession, IndexError, UnreadableSession, followed};
 
 /// What `due` was asked.
 pub(super) struct DueAsked {
@@ -53,7 +53,7 @@ struct DueItemJson<'a> {
     /// Days to its day; negative when that is past.
     days: Option<i64>,
     item: Option<u32>,
-    class: Option<crate::regulation::ClassKind>,
+    class: Option<crate::domain::regulation::ClassKind>,
     person: Option<String>,
     village: Option<&'a str>,
     text: Option<&'a str>,
@@ -111,7 +111,7 @@ pub(super) fn due(place: &Place, asked: &DueAsked) -> Result<Ended, Error> {
     let teller = FollowUpTeller::new(place.lang).map_err(Error::Words)?;
     let window = window(asked.within.as_deref(), &teller)?;
     let today = Clock::system().now().wall.date_naive();
-    let (sessions, unreadable) = followed(&Library::at(&place.data));
+    let (sessions, unreadable) = followed(&SessionStore::at(&place.data));
     let ground = Counted::of(place);
     super::ground::warn(place, &ground.commune, &said(place.lang)?);
     let overviews: Vec<Overview> = sessions
@@ -164,7 +164,7 @@ pub(super) fn due(place: &Place, asked: &DueAsked) -> Result<Ended, Error> {
             &teller
                 .words
                 .due_unreadable
-                .fill(&[("session", session), ("cause", cause)]),
+                .render(&[("session", session), ("cause", cause)]),
         );
     }
     Ok(if counts.overdue > 0 {
@@ -189,8 +189,8 @@ fn window(typed: Option<&str>, teller: &FollowUpTeller) -> Result<u16, Error> {
         .ok()
         .and_then(|days| days.checked_mul(times))
         .ok_or_else(|| {
-            Error::Misused(crate::data_file::Explained {
-                tried: teller.words.bad_window.fill(&[("typed", &typed)]),
+            Error::Misused(crate::documents::ron_file::Explained {
+                tried: teller.words.bad_window.render(&[("typed", &typed)]),
                 because: Vec::new(),
                 hint: None,
             })
@@ -199,8 +199,11 @@ fn window(typed: Option<&str>, teller: &FollowUpTeller) -> Result<u16, Error> {
 
 fn cause(session: &UnreadableSession, teller: &FollowUpTeller, place: &Place) -> String {
     match &session.cause {
-        IndexError::Io(error) => crate::error::cause(error, place.lang),
-        IndexError::Damaged(damage) => teller.words.session_damaged.fill(&[("line", &damage.line)]),
+        IndexError::Io(error) => crate::cli::error::cause(error, place.lang),
+        IndexError::Damaged(damage) => teller
+            .words
+            .session_damaged
+            .render(&[("line", &damage.line)]),
         IndexError::Empty => teller.words.session_empty.to_string(),
     }
 }
@@ -208,8 +211,8 @@ fn cause(session: &UnreadableSession, teller: &FollowUpTeller, place: &Place) ->
 fn in_words(rows: &[OwedRow], teller: &FollowUpTeller, today: NaiveDate, window: u16) -> String {
     let words = &teller.words;
     let counts = counts_of(rows);
-    let mut lines = vec![words.due_head.fill(&[
-        ("date", &crate::figures::date(today)),
+    let mut lines = vec![words.due_head.render(&[
+        ("date", &crate::domain::format::date(today)),
         ("overdue", &counts.overdue),
         ("due", &counts.due),
         ("days", &window),
@@ -229,18 +232,20 @@ fn in_words(rows: &[OwedRow], teller: &FollowUpTeller, today: NaiveDate, window:
         lines.extend(row_in_words(row, teller));
     }
     if group.is_empty() {
-        lines.push(words.due_none.fill(&[("days", &window)]));
+        lines.push(words.due_none.render(&[("days", &window)]));
     }
     let rest = counts.open - counts.overdue - counts.due;
     if rest > 0 {
         lines.push(String::new());
-        lines.push(words.due_rest.fill(&[("count", &rest)]));
+        lines.push(words.due_rest.render(&[("count", &rest)]));
     }
     lines.join("\n")
 }
 
 fn row_in_words(row: &OwedRow, teller: &FollowUpTeller) -> Vec<String> {
-    let day = row.day.map_or_else(|| "–".to_owned(), crate::figures::date);
+    let day = row
+        .day
+        .map_or_else(|| "–".to_owned(), crate::domain::format::date);
     let mut lines = vec![format!(
         "  {day}  {}  ·  {}",
         teller.row_state(row),
@@ -256,7 +261,7 @@ fn row_in_words(row: &OwedRow, teller: &FollowUpTeller) -> Vec<String> {
     let session = teller
         .words
         .due_session
-        .fill(&[("session", &row.session), ("title", &row.title)]);
+        .render(&[("session", &row.session), ("title", &row.title)]);
     lines.push(format!("              {session}"));
     lines
 }
@@ -336,7 +341,7 @@ struct FoundJson<'a> {
     village: &'a str,
     text: &'a str,
     field: Option<&'a str>,
-    class: Option<crate::regulation::ClassKind>,
+    class: Option<crate::domain::regulation::ClassKind>,
     agency: Option<&'a str>,
     said_in_session: Option<&'a str>,
     answer: Option<&'a str>,
@@ -353,7 +358,7 @@ pub(super) fn find(place: &Place, words: &[String], json: bool) -> Result<Ended,
     let typed = words.join(" ");
     let search = Search::new(&typed);
     let today = Clock::system().now().wall.date_naive();
-    let (sessions, unreadable) = followed(&Library::at(&place.data));
+    let (sessions, unreadable) = followed(&SessionStore::at(&place.data));
     let ground = Counted::of(place);
     let mut found: Vec<Found<'_>> = Vec::new();
     for session in &sessions {
@@ -389,7 +394,7 @@ pub(super) fn find(place: &Place, words: &[String], json: bool) -> Result<Ended,
             &teller
                 .words
                 .due_unreadable
-                .fill(&[("session", &one.id), ("cause", &cause(one, &teller, place))]),
+                .render(&[("session", &one.id), ("cause", &cause(one, &teller, place))]),
         );
     }
     Ok(if unreadable.is_empty() {
@@ -429,18 +434,18 @@ fn found_json<'a>((session, item, standing): &'a Found<'a>) -> FoundJson<'a> {
 fn found_in_words(found: &[Found<'_>], typed: &str, teller: &FollowUpTeller) -> String {
     let words = &teller.words;
     if found.is_empty() {
-        return words.find_none.fill(&[("words", &typed)]);
+        return words.find_none.render(&[("words", &typed)]);
     }
     let mut lines = vec![
         words
             .find_count
-            .fill(&[("count", &found.len()), ("words", &typed)]),
+            .render(&[("count", &found.len()), ("words", &typed)]),
     ];
     for (session, item, standing) in found.iter().take(MOST_FOUND) {
         lines.push(String::new());
         lines.push(format!(
             "{}  {}  {}",
-            crate::figures::date(session.promises.held),
+            crate::domain::format::date(session.promises.held),
             session.id,
             session.promises.title
         ));
@@ -448,20 +453,20 @@ fn found_in_words(found: &[Found<'_>], typed: &str, teller: &FollowUpTeller) -> 
             || teller.class(item.item.class),
             |standing| teller.promise_state(standing.state),
         );
-        lines.push(words.find_item.fill(&[
+        lines.push(words.find_item.render(&[
             ("item", &item.item.id),
             ("person", &item.item.person()),
             ("state", &state),
         ]));
         lines.push(format!("  {}", item.item.text));
         for answer in [&item.item.answer, &item.answer].into_iter().flatten() {
-            let told = words.find_answer.fill(&[("text", answer)]);
+            let told = words.find_answer.render(&[("text", answer)]);
             lines.push(format!("  {told}"));
         }
     }
     if found.len() > MOST_FOUND {
         let count = found.len() - MOST_FOUND;
-        lines.push(words.find_more.fill(&[("count", &count)]));
+        lines.push(words.find_more.render(&[("count", &count)]));
     }
     lines.join("\n")
 }

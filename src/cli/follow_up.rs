@@ -5,15 +5,15 @@ use std::fmt::Write as _;
 use chrono::{Days, NaiveDate};
 
 use super::Place;
-use crate::follow_up::words::FollowUpTeller;
-use crate::follow_up::{OwedRow, OwedThing};
-use crate::library::follow_up::LedgerError;
+use crate::domain::follow_up::words::FollowUpTeller;
+use crate::domain::follow_up::{OwedRow, OwedThing};
+use crate::store::sessions::follow_up::LedgerError;
 
 /// Why a ledger cannot be read, in words.
 pub(super) fn ledger_cause(error: &LedgerError, teller: &FollowUpTeller, place: &Place) -> String {
     match error {
-        LedgerError::Io(error) => crate::error::cause(error, place.lang),
-        LedgerError::Damaged(damage) => teller.words.damaged.fill(&[("line", &damage.line)]),
+        LedgerError::Io(error) => crate::cli::error::cause(error, place.lang),
+        LedgerError::Damaged(damage) => teller.words.damaged.render(&[("line", &damage.line)]),
     }
 }
 
@@ -41,7 +41,7 @@ pub(super) fn ics(rows: &[OwedRow], teller: &FollowUpTeller, today: NaiveDate) -
             teller
                 .words
                 .due_session
-                .fill(&[("session", &row.session), ("title", &row.title)]),
+                .render(&[("session", &row.session), ("title", &row.title)]),
         );
         line(&mut file, "BEGIN:VEVENT");
         line(&mut file, &format!("UID:{}-{key}@doithoai", row.session));

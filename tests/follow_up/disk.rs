@@ -3,11 +3,11 @@
 
 use std::path::{Path, PathBuf};
 
-use doithoai::clock::Clock;
-use doithoai::follow_up::{JournalAnchor, LedgerCommand, SessionPromises, amended};
-use doithoai::journal::{self, DeskLock};
-use doithoai::library::Library;
-use doithoai::library::follow_up::{
+use doithoai::domain::follow_up::{JournalAnchor, LedgerCommand, SessionPromises, amended};
+use doithoai::store::clock::Clock;
+use doithoai::store::journal::{self, DeskLock};
+use doithoai::store::sessions::SessionStore;
+use doithoai::store::sessions::follow_up::{
     EnterError, FILE_NAME, LedgerFile, LedgerRelation, attach, check_attachment, followed,
     ledger_folder, promises_at, promises_of, read_ledger, read_ledger_of, relation, remember_place,
 };
@@ -25,8 +25,8 @@ impl Computer {
         }
     }
 
-    fn library(&self) -> Library {
-        Library::at(self.home.path())
+    fn library(&self) -> SessionStore {
+        SessionStore::at(self.home.path())
     }
 
     fn session(&self, id: &str) -> PathBuf {
@@ -197,14 +197,14 @@ fn from_a_stick_that_cannot_be_written_the_ledger_goes_where_the_clerk_says_and_
 #[test]
 fn what_changed_in_the_journal_after_closing_is_shown() {
     // given a ledger, and a journal that is amended afterwards
-    use doithoai::library::Sitting;
-    use doithoai::session::command::Command;
-    use doithoai::session::item::ItemId;
+    use doithoai::domain::session::command::Command;
+    use doithoai::domain::session::item::ItemId;
+    use doithoai::store::sessions::OpenSession;
     let computer = Computer::new();
     let folder = computer.session("2026-11-25-01");
     let mut clerk = Clerk::at(&folder, &folder, "30/11/2026");
     clerk.enters(Office::notice(on("26/11/2026"))).unwrap();
-    let mut sitting = Sitting::open(&folder, clock("30/11/2026")).unwrap();
+    let mut sitting = OpenSession::open(&folder, clock("30/11/2026")).unwrap();
     let (now, _) = sitting.now();
     let edit = Command::EditItem {
         item: ItemId(3),

@@ -3,22 +3,22 @@
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
-use doithoai::calendar::{self, Calendar};
-use doithoai::clock::Clock;
-use doithoai::follow_up::{
+use doithoai::domain::calendar::{self, Calendar};
+use doithoai::domain::follow_up::{
     Ledger, LedgerCommand, LedgerRejection, LetterDate, Overview, SessionPromises, overview,
 };
-use doithoai::journal::{FILE_NAME, Journal};
-use doithoai::moment::Millis;
-use doithoai::record::SessionRecord;
-use doithoai::regulation::{ClassKind, Phase, StepKind, profiles};
-use doithoai::session::Session;
-use doithoai::session::command::Command;
-use doithoai::session::deviation::Reason;
-use doithoai::session::event::{Record, Seq};
-use doithoai::session::floor::Holder;
-use doithoai::session::item::{Class, ItemId, Raiser};
-use doithoai::session::plan::{Number, Plan};
+use doithoai::domain::record::SessionRecord;
+use doithoai::domain::regulation::{ClassKind, Phase, StepKind, profiles};
+use doithoai::domain::session::Session;
+use doithoai::domain::session::command::Command;
+use doithoai::domain::session::deviation::Reason;
+use doithoai::domain::session::event::{JournalEntry, Seq};
+use doithoai::domain::session::floor::Holder;
+use doithoai::domain::session::item::{Class, ItemId, Raiser};
+use doithoai::domain::session::plan::{Number, Plan};
+use doithoai::domain::time::Millis;
+use doithoai::store::clock::Clock;
+use doithoai::store::journal::{FILE_NAME, Journal};
 
 pub const REGULATIONS: [&str; 5] = [
     "lao-cai-7-qc-tu-2025",
@@ -90,7 +90,7 @@ pub fn plan(regulation: &str, held: NaiveDate, body: &str, speakers: u32) -> Pla
         )"#,
         people.join(",")
     );
-    doithoai::data_file::parse(&text).unwrap_or_else(|error| panic!("{error:?}\n{text}"))
+    doithoai::documents::ron_file::parse(&text).unwrap_or_else(|error| panic!("{error:?}\n{text}"))
 }
 
 struct Hand {
@@ -149,7 +149,7 @@ pub fn closed_of(plan: Plan, class: impl Fn(u32) -> ClassKind) -> Session {
     let clock = Clock::by_hand(wall.parse().unwrap());
     let speakers = u32::try_from(plan.speakers.len()).unwrap();
     let opening = Session::opening(plan, regulation);
-    let session = Session::open(Record::new(Seq(1), clock.now(), opening)).unwrap();
+    let session = Session::open(JournalEntry::new(Seq(1), clock.now(), opening)).unwrap();
     let mut hand = Hand { session, clock };
     hand.step(|kind| *kind == StepKind::Opening);
     hand.step(|kind| *kind == StepKind::Announcement);
@@ -246,7 +246,7 @@ impl Office {
             clock: Clock::by_hand("2020-01-01T08:00:00+07:00".parse().unwrap()),
         };
         office.is_on(held);
-        let journal = doithoai::follow_up::JournalAnchor {
+        let journal = doithoai::domain::follow_up::JournalAnchor {
             entries: 1,
             code: "0123456789abcdef".into(),
         };
@@ -291,7 +291,7 @@ impl Office {
         )
     }
 
-    pub fn promise(&self, item: u32) -> doithoai::follow_up::PromiseStanding {
+    pub fn promise(&self, item: u32) -> doithoai::domain::follow_up::PromiseStanding {
         let seen = self.sees();
         let found = seen.promises.iter().find(|one| one.item.id == item);
         found.unwrap().clone()
@@ -301,7 +301,7 @@ impl Office {
         LedgerCommand::Answer {
             item,
             letter,
-            outcome: doithoai::follow_up::AnswerOutcome::Settled,
+            outcome: doithoai::domain::follow_up::AnswerOutcome::Settled,
             text: Some("Đã sửa xong".into()),
             told: None,
             correction: None,

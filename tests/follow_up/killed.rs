@@ -4,9 +4,9 @@ use std::io::{BufRead as _, BufReader};
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use doithoai::clock::Clock;
-use doithoai::follow_up::LedgerCommand;
-use doithoai::library::follow_up::{LedgerFile, promises_of, read_ledger};
+use doithoai::domain::follow_up::LedgerCommand;
+use doithoai::store::clock::Clock;
+use doithoai::store::sessions::follow_up::{LedgerFile, promises_of, read_ledger};
 
 use crate::given::{closed, day, laid_down};
 

@@ -1,6 +1,8 @@
 //! What can be entered and what cannot, undo and redo, corrections; pure.
 
-use doithoai::follow_up::{AnswerOutcome, DueState, Ledger, LedgerCommand, LedgerRejection};
+use doithoai::domain::follow_up::{
+    AnswerOutcome, DueState, Ledger, LedgerCommand, LedgerRejection,
+};
 
 use crate::given::{Office, day, letter, on};
 

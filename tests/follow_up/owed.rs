@@ -3,10 +3,10 @@
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-use doithoai::clock::Clock;
-use doithoai::follow_up::LedgerCommand;
-use doithoai::library::Library;
-use doithoai::library::follow_up::{LedgerFile, promises_of};
+use doithoai::domain::follow_up::LedgerCommand;
+use doithoai::store::clock::Clock;
+use doithoai::store::sessions::SessionStore;
+use doithoai::store::sessions::follow_up::{LedgerFile, promises_of};
 
 use crate::given::{Office, closed, laid_down};
 
@@ -22,7 +22,7 @@ impl Computer {
     }
 
     fn folder(&self, id: &str) -> PathBuf {
-        Library::at(self.home.path()).folder().join(id)
+        SessionStore::at(self.home.path()).folder().join(id)
     }
 
     /// A session that was held so many days ago.
@@ -99,7 +99,7 @@ fn a_scheduled_task_learns_by_the_exit_code_whether_anything_is_overdue() {
         "{words}"
     );
     // when everything of it is answered, one by one
-    let letter = |days| doithoai::follow_up::LetterDate {
+    let letter = |days| doithoai::domain::follow_up::LetterDate {
         number: None,
         on: today() - chrono::Days::new(days),
     };
@@ -156,11 +156,11 @@ fn an_item_is_found_in_all_sessions_without_diacritics() {
         &folder,
         LedgerCommand::Answer {
             item: 4,
-            letter: doithoai::follow_up::LetterDate {
+            letter: doithoai::domain::follow_up::LetterDate {
                 number: None,
                 on: today(),
             },
-            outcome: doithoai::follow_up::AnswerOutcome::Settled,
+            outcome: doithoai::domain::follow_up::AnswerOutcome::Settled,
             text: Some("Đã lắp đường ống dẫn nước".into()),
             told: None,
             correction: None,

@@ -1,0 +1,11 @@
+//! What is drawn from cells and nothing else. A widget takes plain values and a rectangle; it knows no session, no words,
+//! no theme file and no clock.
+
+/// Large digits for clocks.
+pub mod digits;
+/// Large letters with every Vietnamese mark.
+pub mod letters;
+/// Text into cells.
+pub mod lines;
+/// Which lines of a long list are in sight.
+pub mod scroll;
