@@ -12,7 +12,7 @@ use doithoai::store::sessions::follow_up::{
     ledger_folder, promises_at, promises_of, read_ledger, read_ledger_of, relation, remember_place,
 };
 
-use crate::given::{Office, closed, day, laid_down, letter, on};
+use crate::follow_up_given::{Office, closed, day, laid_down, letter, on};
 
 struct Computer {
     home: tempfile::TempDir,

@@ -8,7 +8,7 @@ use doithoai::domain::follow_up::LedgerCommand;
 use doithoai::store::clock::Clock;
 use doithoai::store::sessions::follow_up::{LedgerFile, promises_of, read_ledger};
 
-use crate::given::{closed, day, laid_down};
+use crate::follow_up_given::{closed, day, laid_down};
 
 const FOLDER: &str = "DOITHOAI_TEST_LEDGER";
 
@@ -53,7 +53,11 @@ fn killed(times: u32) {
         chance ^= chance >> 7;
         chance ^= chance << 17;
         let mut child = Command::new(std::env::current_exe().unwrap())
-            .args(["--exact", "killed::entering_until_killed", "--nocapture"])
+            .args([
+                "--exact",
+                "follow_up::killed::entering_until_killed",
+                "--nocapture",
+            ])
             .env(FOLDER, &folder)
             .stdout(Stdio::piped())
             .stderr(Stdio::null())

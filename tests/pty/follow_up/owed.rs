@@ -8,7 +8,7 @@ use doithoai::store::clock::Clock;
 use doithoai::store::sessions::SessionStore;
 use doithoai::store::sessions::follow_up::{LedgerFile, promises_of};
 
-use crate::given::{Office, closed, laid_down};
+use crate::follow_up_given::{Office, closed, laid_down};
 
 struct Computer {
     home: tempfile::TempDir,

@@ -4,7 +4,7 @@ use doithoai::domain::follow_up::{
     AnswerOutcome, DueState, Ledger, LedgerCommand, LedgerRejection,
 };
 
-use crate::given::{Office, day, letter, on};
+use crate::follow_up_given::{Office, day, letter, on};
 
 #[test]
 fn a_notice_in_the_future_or_before_the_session_is_refused_and_a_second_one_needs_a_reason() {
