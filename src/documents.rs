@@ -5,6 +5,7 @@
 //! record and the words of documents. It knows no session, no clock and no screen: the times in the files are the
 //! session's.
 
+mod after;
 mod attach;
 mod builder;
 mod conclusion;
@@ -31,6 +32,7 @@ mod write;
 
 use std::path::PathBuf;
 
+pub use after::{AfterPaper, AfterSession, PeriodOffice, make_after, period_papers};
 pub use builder::Making;
 pub use error::{DossierError, IoAction, Said};
 pub use manifest::FILE_NAME as MANIFEST;

@@ -9,15 +9,18 @@ use super::{Ended, Place, said, say};
 use crate::cli::error::Error;
 use crate::domain::follow_up::words::FollowUpTeller;
 use crate::domain::follow_up::{
-    self, DEFAULT_WINDOW, DueState, FoundItem, Overview, OwedRow, OwedThing, PromiseStanding,
+    self, DEFAULT_WINDOW, DueState, FoundItem, LedgerState, Overview, OwedRow, OwedThing, PromiseStanding,
     SessionPromises, counts_of, due_list,
 };
+use crate::domain::deadlines;
+use crate::domain::deadlines::explain::Explainer;
+use crate::domain::record::SessionRecord;
 use crate::domain::regulation::Regulation;
 use crate::domain::session::plan::Level;
 use crate::domain::text::Search;
 use crate::store::clock::Clock;
 use crate::store::sessions::SessionStore;
-use crate::store::sessions::follow_up::{FollowedSession, IndexError, UnreadableSession, followed};
+use crate::store::sessions::follow_up::{FollowedSession, UnreadableSession, followed};
 
 /// What `due` was asked.
 pub(super) struct DueAsked {
@@ -89,6 +92,27 @@ impl Counted {
         }
     }
 
+    /// The record with its days counted: from the notice too, where that was issued.
+    pub(super) fn with_deadlines(
+        &self,
+        record: SessionRecord,
+        regulation: &Regulation,
+        promises: &SessionPromises,
+        ledger: &LedgerState,
+        explainer: &Explainer,
+    ) -> SessionRecord {
+        let floor = self.floor(promises);
+        let due = deadlines::deadlines_of(
+            regulation,
+            floor,
+            &self.commune.calendar,
+            promises.ended,
+            ledger.notice.as_ref().map(|notice| notice.letter.on),
+        );
+        let sources: Vec<&Regulation> = std::iter::once(regulation).chain(floor).collect();
+        record.with_deadlines(&due, &sources, explainer)
+    }
+
     pub(super) fn overview(
         &self,
         session: &FollowedSession,
@@ -97,7 +121,7 @@ impl Counted {
     ) -> Overview {
         follow_up::overview(
             &session.promises,
-            &session.ledger,
+            session.ledger.state(),
             self.floor(&session.promises),
             &self.commune.calendar,
             today,
@@ -198,14 +222,7 @@ fn window(typed: Option<&str>, teller: &FollowUpTeller) -> Result<u16, Error> {
 }
 
 fn cause(session: &UnreadableSession, teller: &FollowUpTeller, place: &Place) -> String {
-    match &session.cause {
-        IndexError::Io(error) => crate::cli::error::cause(error, place.lang),
-        IndexError::Damaged(damage) => teller
-            .words
-            .session_damaged
-            .render(&[("line", &damage.line)]),
-        IndexError::Empty => teller.words.session_empty.to_string(),
-    }
+    super::follow_up::index_cause(&session.cause, teller, place)
 }
 
 fn in_words(rows: &[OwedRow], teller: &FollowUpTeller, today: NaiveDate, window: u16) -> String {
@@ -362,7 +379,7 @@ pub(super) fn find(place: &Place, words: &[String], json: bool) -> Result<Ended,
     let ground = Counted::of(place);
     let mut found: Vec<Found<'_>> = Vec::new();
     for session in &sessions {
-        let items = follow_up::find(&search, &session.promises, &session.ledger);
+        let items = follow_up::find(&search, &session.promises, session.ledger.state());
         if items.is_empty() {
             continue;
         }

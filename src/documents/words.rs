@@ -98,6 +98,7 @@ rooms! {
     contents: Contents, ContentsChanges;
     workbook: Workbook, WorkbookChanges;
     calendar: Calendar, CalendarChanges;
+    after: AfterWords, AfterWordsChanges;
     }
     lists {
     codes: (String, String);
@@ -210,6 +211,39 @@ sentences! {
     /// The calendar of due dates.
     Calendar, CalendarChanges {
         name, deadline, item, item_about, basis,
+    }
+}
+
+sentences! {
+    /// What follows the session: reminder, letters, reports.
+    AfterWords, AfterWordsChanges {
+        remind_subject, remind_to, remind_opening, remind_basis_notice, remind_basis, remind_state,
+        remind_ask, remind_again, remind_closing, head_number, head_item, head_from, head_due,
+        head_late, head_agency, head_answer, head_letter, overdue, due_in, due_today, due_on,
+        due_by, letter_subject, letter_to, letter_to_village, letter_opening, letter_said,
+        letter_assigned, letter_answer, letter_result, letter_closing, outcome_settled,
+        outcome_partly, outcome_timetable, outcome_timetable_until, outcome_refused,
+        outcome_passed_on, settle_code, settle_kind, settle_subject, settle_opening, settle_counts,
+        settle_figures, settle_done, settle_open, settle_none, settle_closing, opening_kind,
+        opening_subject, opening_text, opening_one, opening_answered, opening_waits,
+        opening_superior, opening_closing, to_lead, to_chair, to_petitioner, period_code,
+        period_kind, period_subject, period_year, period_half_first, period_half_second,
+        period_quarter, period_days, period_session, period_to, period_opening,
+        period_opening_plain, period_sessions, period_sessions_text, period_chair,
+        period_chair_silent, period_items, period_items_text, period_by_field, period_promises,
+        period_promises_text, period_carried, period_notices, period_by_agency, period_overdue,
+        period_none, period_left_out, period_closing, field_none, agency_none, col_field,
+        col_agency, col_items, col_now, col_later, col_upward, col_unclassed, col_promised,
+        col_on_time, col_late, col_overdue, col_running, col_superior, col_body, col_sessions,
+        col_session, col_period, col_title, col_chair, col_office, col_held, col_mode,
+        col_regulation, col_spoke, col_notice_due, col_notice_on, col_notice_late, col_item,
+        col_person, col_village, col_text, col_class, col_due, col_answered, col_state,
+        col_days_late, col_carried, col_figure, col_this, col_previous, col_wanted, col_at_least,
+        this, previous, earlier, yes, state_there, state_on_time, state_late, state_overdue,
+        state_running, state_superior, state_unclassed, class_now, class_later, class_upward,
+        class_none, sheet_summary, sheet_fields, sheet_agencies, sheet_bodies, sheet_frequency,
+        sheet_sessions, sheet_items, book_title, book_as_of, chart_fields, chart_states,
+        notices_late, carried, total,
     }
 }
 

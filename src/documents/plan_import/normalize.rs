@@ -9,7 +9,7 @@ use crate::domain::session::plan::{
 };
 use crate::domain::text::{clean_line, clean_text};
 
-/// Cleans every text of a plan. IoAction it twice changes nothing.
+/// Cleans every text of a plan. Doing it twice changes nothing.
 pub fn tidy(plan: &mut Plan) {
     let Plan {
         regulation,

@@ -119,6 +119,20 @@ pub struct FollowUpWords {
     pub damaged: Message,
     pub session_damaged: Message,
     pub session_empty: Message,
+    pub follow_up_failed: Message,
+    pub branched: Message,
+    pub not_attached: Message,
+    pub bad_period: Message,
+    pub period_backwards: Message,
+    pub period_hint: Message,
+    pub report_written: Message,
+    pub report_progress: Message,
+    pub left_public: Message,
+    pub left_broken: Message,
+    pub left_twice: Message,
+    pub left_branch: Message,
+    pub left_open: Message,
+    pub nothing_to_report: Message,
 }
 
 /// The sentences of following up, in the language they are told in.

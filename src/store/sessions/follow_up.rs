@@ -18,7 +18,7 @@ pub use place::{ledger_folder, remember_place};
 use std::path::{Path, PathBuf};
 
 use super::SessionStore;
-use crate::domain::follow_up::{JournalAnchor, Ledger, LedgerState, SessionPromises};
+use crate::domain::follow_up::{JournalAnchor, Ledger, SessionPromises};
 
 /// A session with what it promised and what became of it.
 #[derive(Debug, Clone)]
@@ -29,7 +29,9 @@ pub struct FollowedSession {
     pub promises: SessionPromises,
     /// How its journal stands.
     pub anchor: JournalAnchor,
-    pub ledger: LedgerState,
+    /// The folder of its ledger; mostly the same.
+    pub ledger_folder: PathBuf,
+    pub ledger: Ledger,
     /// The ledger cannot be read to its end.
     pub trouble: Option<LedgerError>,
 }
@@ -78,7 +80,8 @@ pub fn with_ledger(
     folder: PathBuf,
     indexed: IndexedSession,
 ) -> FollowedSession {
-    let (ledger, trouble) = match read_ledger(&ledger_folder(library, &folder)) {
+    let ledger_folder = ledger_folder(library, &folder);
+    let (ledger, trouble) = match read_ledger(&ledger_folder) {
         Ok(ledger) => (ledger, None),
         Err(error) => (Ledger::default(), Some(error)),
     };
@@ -87,7 +90,8 @@ pub fn with_ledger(
         folder,
         promises: indexed.promises,
         anchor: indexed.anchor,
-        ledger: ledger.state().clone(),
+        ledger_folder,
+        ledger,
         trouble,
     }
 }

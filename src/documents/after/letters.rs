@@ -1,0 +1,144 @@
+//! Two letters: the reminder to an agency that owes answers, and the letter to the petitioner with the result.
+
+use super::After;
+use crate::documents::layout::{Heading, Sheet};
+use crate::documents::model::Paper;
+use crate::documents::notice::named;
+use crate::documents::prose::upper_first;
+
+/// To an agency: what it owes, since when, and what is asked of it.
+pub(super) fn reminder(after: After<'_>, agency: &str, items: &[u32]) -> Paper {
+    let (words, prose) = (after.words(), after.prose);
+    let record = prose.record;
+    let mut sheet = Sheet::headed(
+        prose,
+        &Heading::Letter {
+            subject: words.remind_subject.to_string(),
+        },
+    );
+    sheet.addressed(words.remind_to.render(&[("agency", &agency)]), Vec::new());
+    sheet.text(words.remind_opening.render(&[
+        ("date", &upper_first(&prose.date(prose.held()))),
+        ("place", &record.place),
+        ("chair", &prose.official(prose.chair())),
+        ("title", &named(prose)),
+        ("basis", &after.basis()),
+        ("agency", &agency),
+        ("count", &format!("{:02}", items.len())),
+    ]));
+    let today = After::short(after.session.today);
+    sheet.text(
+        words
+            .remind_state
+            .render(&[("today", &today), ("body", &record.body)]),
+    );
+    let promises = items.iter().filter_map(|item| after.promise(*item));
+    let rows = promises.clone().enumerate().map(|(index, promise)| {
+        vec![
+            (index + 1).to_string(),
+            promise.item.text.clone(),
+            upper_first(&After::person(promise)),
+            upper_first(&after.due(promise)),
+            upper_first(&after.state(promise.state)),
+        ]
+    });
+    sheet.table(
+        &[10, 62, 38, 34, 26],
+        &[
+            words.head_number.as_str(),
+            words.head_item.as_str(),
+            words.head_from.as_str(),
+            words.head_due.as_str(),
+            words.head_late.as_str(),
+        ],
+        rows.collect(),
+    );
+    let mut before: Vec<_> = promises
+        .flat_map(|promise| promise.progress.reminded.iter().copied())
+        .collect();
+    before.sort_unstable();
+    before.dedup();
+    if !before.is_empty() {
+        let dates: Vec<String> = before.into_iter().map(After::short).collect();
+        sheet.text(
+            words
+                .remind_again
+                .render(&[("dates", &dates.join(", "))]),
+        );
+    }
+    sheet.text(words.remind_ask.render(&[
+        ("agency", &agency),
+        ("lead_agency", &record.lead_agency),
+    ]));
+    sheet.closing(
+        &words
+            .remind_closing
+            .render(&[("body", &record.body), ("agency", &agency)]),
+    );
+    sheet.signed(&[
+        prose.words.layout.as_addressed.to_string(),
+        words.to_lead.render(&[("lead_agency", &record.lead_agency)]),
+    ]);
+    sheet.paper(&format!("{} – {agency}", words.remind_subject))
+}
+
+/// To the petitioner: what was asked, said in the session, answered since.
+pub(super) fn result(after: After<'_>, item: u32) -> Paper {
+    let (words, prose) = (after.words(), after.prose);
+    let record = prose.record;
+    let promise = after.promise(item);
+    let person = promise.map_or_else(String::new, |promise| promise.item.person());
+    let mut sheet = Sheet::headed(
+        prose,
+        &Heading::Letter {
+            subject: words.letter_subject.render(&[("person", &person)]),
+        },
+    );
+    if let Some(promise) = promise {
+        let village = &promise.item.village;
+        sheet.addressed(
+            if village.is_empty() {
+                words.letter_to.render(&[("person", &person)])
+            } else {
+                words
+                    .letter_to_village
+                    .render(&[("person", &person), ("village", village)])
+            },
+            Vec::new(),
+        );
+        sheet.text(words.letter_opening.render(&[
+            ("date", &upper_first(&prose.date(prose.held()))),
+            ("title", &named(prose)),
+            ("person", &person),
+            ("text", &promise.item.text.trim_end_matches('.')),
+        ]));
+        if let Some(said) = &promise.item.answer {
+            sheet.text(words.letter_said.render(&[("text", said)]));
+        }
+        sheet.text(words.letter_assigned.render(&[
+            ("basis", &after.basis()),
+            ("agency", &after.agency(promise)),
+        ]));
+        if let Some(answer) = promise.progress.answer() {
+            sheet.text(words.letter_answer.render(&[
+                ("letter", &After::letter(&answer.letter)),
+                ("agency", &after.agency(promise)),
+            ]));
+            if let Some(text) = &answer.text {
+                sheet.text(text.as_str());
+            }
+            let outcome = after.outcome(&answer.outcome);
+            sheet.text(words.letter_result.render(&[("outcome", &outcome)]));
+        }
+    }
+    sheet.closing(
+        &words
+            .letter_closing
+            .render(&[("body", &record.body), ("person", &person)]),
+    );
+    sheet.signed(&[
+        prose.words.layout.as_addressed.to_string(),
+        words.to_lead.render(&[("lead_agency", &record.lead_agency)]),
+    ]);
+    sheet.paper(&words.letter_subject.render(&[("person", &person)]))
+}

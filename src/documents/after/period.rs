@@ -1,0 +1,344 @@
+//! The report on a period: the draft in official layout and the workbook behind it. Both are made from the same figures.
+
+use std::path::Path;
+
+use chrono::NaiveDate;
+
+use super::period_book;
+use crate::documents::layout::{Heading, Sheet};
+use crate::documents::model::Paper;
+use crate::documents::prose::{Prose, upper_first};
+use crate::documents::words::{AfterWords, Words};
+use crate::documents::{DossierError, DossierFile, docx};
+use crate::domain::follow_up::{
+    ItemCounts, ItemRow, PeriodKind, ReportFigures, ReportPeriod, RowState,
+};
+use crate::domain::record::SessionRecord;
+use crate::domain::regulation::Article;
+
+/// Who reports, to whom, on which article.
+#[derive(Debug, Clone)]
+pub struct PeriodOffice<'a> {
+    /// A session of the office: its name, layout and chair head the report.
+    pub record: &'a SessionRecord,
+    /// Where the regulation orders the report.
+    pub article: Option<Article>,
+    /// Whom it goes to, as the regulation says.
+    pub to: Option<String>,
+    /// What was left out of the figures, and why.
+    pub left_out: Vec<String>,
+}
+
+/// The draft report and its workbook.
+///
+/// # Errors
+/// When the office's own words cannot be used, or a document cannot be made.
+pub fn period_papers(
+    period: &ReportPeriod,
+    figures: &ReportFigures,
+    office: &PeriodOffice<'_>,
+    today: NaiveDate,
+    user_words: Option<&Path>,
+) -> Result<Vec<DossierFile>, DossierError> {
+    let words = Words::load(user_words)?;
+    let telling = PeriodTelling {
+        period,
+        figures,
+        office,
+        today,
+        prose: Prose {
+            record: office.record,
+            words: &words,
+        },
+    };
+    let unmade = |document: &str, cause: Box<dyn std::error::Error + Send + Sync>| {
+        DossierError::Unmade {
+            document: document.to_owned(),
+            cause,
+        }
+    };
+    let (report, book) = ("bao-cao.docx", "so-lieu.xlsx");
+    let made = today.and_hms_opt(0, 0, 0).unwrap_or_default().and_utc();
+    Ok(vec![
+        DossierFile {
+            bytes: docx::bytes(&telling.paper(), Some(made.fixed_offset()))
+                .map_err(|cause| unmade(report, Box::new(cause)))?,
+            path: report.to_owned(),
+        },
+        DossierFile {
+            bytes: period_book::bytes(&telling).map_err(|cause| unmade(book, Box::new(cause)))?,
+            path: book.to_owned(),
+        },
+    ])
+}
+
+/// The figures with the sentences they are told in.
+pub(super) struct PeriodTelling<'a> {
+    pub period: &'a ReportPeriod,
+    pub figures: &'a ReportFigures,
+    pub office: &'a PeriodOffice<'a>,
+    pub today: NaiveDate,
+    pub prose: Prose<'a>,
+}
+
+impl<'a> PeriodTelling<'a> {
+    pub fn words(&self) -> &'a AfterWords {
+        &self.prose.words.after
+    }
+
+    /// *năm 2026*, *6 tháng đầu năm 2026* …
+    pub fn period_name(&self) -> String {
+        let words = self.words();
+        let (from, to) = (short(self.period.from), short(self.period.to));
+        match &self.period.kind {
+            PeriodKind::Year(year) => words.period_year.render(&[("year", year)]),
+            PeriodKind::Half(year, 1) => words.period_half_first.render(&[("year", year)]),
+            PeriodKind::Half(year, _) => words.period_half_second.render(&[("year", year)]),
+            PeriodKind::Quarter(year, quarter) => words
+                .period_quarter
+                .render(&[("quarter", quarter), ("year", year)]),
+            PeriodKind::Days => words.period_days.render(&[("from", &from), ("to", &to)]),
+            PeriodKind::AfterSession(_) => words.period_session.render(&[("date", &from)]),
+        }
+    }
+
+    pub fn field(&self, field: Option<&String>) -> String {
+        field.map_or_else(|| self.words().field_none.to_string(), Clone::clone)
+    }
+
+    pub fn agency(&self, agency: Option<&String>) -> String {
+        agency.map_or_else(|| self.words().agency_none.to_string(), Clone::clone)
+    }
+
+    fn paper(&self) -> Paper {
+        let words = self.words();
+        let name = self.period_name();
+        let subject = words.period_subject.render(&[("period", &name)]);
+        let mut sheet = Sheet::headed(
+            self.prose,
+            &Heading::Kind {
+                code: words.period_code.to_string(),
+                kind: words.period_kind.to_string(),
+                subject: subject.clone(),
+                dated: true,
+            },
+        );
+        if let Some(to) = &self.office.to {
+            sheet.addressed(words.period_to.render(&[("to", to)]), Vec::new());
+        }
+        let (body, today) = (&self.office.record.body, short(self.today));
+        sheet.text(match &self.office.article {
+            Some(article) => words.period_opening.render(&[
+                ("article", &self.prose.cite(article)),
+                ("regulation", &self.prose.regulation()),
+                ("body", body),
+                ("period", &name),
+                ("today", &today),
+            ]),
+            None => words.period_opening_plain.render(&[
+                ("body", body),
+                ("period", &name),
+                ("today", &today),
+            ]),
+        });
+        self.sessions(&mut sheet);
+        self.items(&mut sheet);
+        self.promises(&mut sheet);
+        self.overdue(&mut sheet);
+        for what in &self.office.left_out {
+            sheet.text(words.period_left_out.render(&[("what", what)]));
+        }
+        sheet.closing(&words.period_closing.render(&[("period", &name)]));
+        sheet.signed(&[words.to_lead.render(&[(
+            "lead_agency",
+            &self.office.record.lead_agency,
+        )])]);
+        sheet.paper(&format!("{} – {subject}", words.period_kind))
+    }
+
+    fn sessions(&self, sheet: &mut Sheet<'_>) {
+        let (words, figures) = (self.words(), self.figures);
+        sheet.heading(words.period_sessions.as_str());
+        sheet.text(words.period_sessions_text.render(&[
+            ("sessions", &two(figures.this.sessions)),
+            ("spoke", &two(figures.this.spoke)),
+            ("items", &two(figures.this.items.items)),
+            ("sessions_before", &two(figures.previous.sessions)),
+            ("items_before", &two(figures.previous.items.items)),
+        ]));
+        // A province has a hundred chairs: they stand in the workbook.
+        if figures.frequency.len() <= 12 {
+            for one in &figures.frequency {
+                let wanted: Vec<&str> = one.wanted.iter().map(|text| text.vi.as_str()).collect();
+                let wanted = wanted.join("; ");
+                let count = two(one.sessions);
+                sheet.text(if wanted.is_empty() {
+                    words.period_chair_silent.render(&[
+                        ("chair", &one.chair),
+                        ("office", &one.office),
+                        ("count", &count),
+                    ])
+                } else {
+                    words.period_chair.render(&[
+                        ("chair", &one.chair),
+                        ("office", &one.office),
+                        ("count", &count),
+                        ("wanted", &wanted),
+                    ])
+                });
+            }
+        }
+        sheet.text(
+            words
+                .period_notices
+                .render(&[("count", &two(figures.this.notices_late))]),
+        );
+    }
+
+    fn items(&self, sheet: &mut Sheet<'_>) {
+        let (words, counts) = (self.words(), &self.figures.this.items);
+        sheet.heading(words.period_items.as_str());
+        sheet.text(words.period_items_text.render(&[
+            ("items", &two(counts.items)),
+            ("now", &two(counts.answered_now)),
+            ("later", &two(counts.verify_later)),
+            ("upward", &two(counts.report_upward)),
+            ("unclassed", &two(counts.unclassed)),
+        ]));
+        if self.figures.fields.is_empty() {
+            return;
+        }
+        sheet.text(words.period_by_field.as_str());
+        let rows = self.figures.fields.iter().enumerate();
+        let rows = rows.map(|(index, (field, counts))| {
+            vec![
+                (index + 1).to_string(),
+                self.field(field.as_ref()),
+                counts.items.to_string(),
+                counts.answered_now.to_string(),
+                counts.verify_later.to_string(),
+                counts.report_upward.to_string(),
+            ]
+        });
+        sheet.table(
+            &[10, 62, 22, 26, 26, 28],
+            &[
+                words.head_number.as_str(),
+                words.col_field.as_str(),
+                words.col_items.as_str(),
+                words.col_now.as_str(),
+                words.col_later.as_str(),
+                words.col_upward.as_str(),
+            ],
+            rows.collect(),
+        );
+    }
+
+    fn promises(&self, sheet: &mut Sheet<'_>) {
+        let (words, figures) = (self.words(), self.figures);
+        let (now, before) = (&figures.this.items, &figures.previous.items);
+        sheet.heading(words.period_promises.as_str());
+        sheet.text(words.period_promises_text.render(&[
+            ("promised", &two(now.promised())),
+            ("on_time", &two(now.on_time)),
+            ("late", &two(now.late)),
+            ("overdue", &two(now.overdue)),
+            ("running", &two(now.running)),
+            ("superior", &two(now.with_superior)),
+            ("on_time_before", &two(before.on_time)),
+            ("late_before", &two(before.late)),
+            ("overdue_before", &two(before.overdue)),
+        ]));
+        let carried = &figures.carried;
+        if carried.items > 0 {
+            sheet.text(words.period_carried.render(&[
+                ("count", &two(carried.items)),
+                ("done", &two(carried.on_time + carried.late)),
+            ]));
+        }
+        if figures.agencies.is_empty() {
+            return;
+        }
+        sheet.text(words.period_by_agency.as_str());
+        let rows = figures.agencies.iter().enumerate();
+        let rows = rows.map(|(index, (agency, counts))| {
+            let mut row = vec![(index + 1).to_string(), self.agency(agency.as_ref())];
+            row.extend(states(counts).map(|count| count.to_string()));
+            row
+        });
+        sheet.table(
+            &[10, 58, 20, 22, 20, 22, 22, 22],
+            &[
+                words.head_number.as_str(),
+                words.col_agency.as_str(),
+                words.col_promised.as_str(),
+                words.col_on_time.as_str(),
+                words.col_late.as_str(),
+                words.col_overdue.as_str(),
+                words.col_running.as_str(),
+                words.col_superior.as_str(),
+            ],
+            rows.collect(),
+        );
+    }
+
+    fn overdue(&self, sheet: &mut Sheet<'_>) {
+        const MOST: usize = 60;
+        let words = self.words();
+        sheet.heading(words.period_overdue.as_str());
+        let mut late: Vec<&ItemRow> = self
+            .figures
+            .items
+            .iter()
+            .filter(|row| row.state == RowState::Overdue)
+            .collect();
+        late.sort_by_key(|row| std::cmp::Reverse(row.days_late));
+        if late.is_empty() {
+            sheet.text(words.period_none.as_str());
+            return;
+        }
+        let rows = late.iter().take(MOST).enumerate().map(|(index, row)| {
+            let days = row.days_late.unwrap_or_default();
+            vec![
+                (index + 1).to_string(),
+                row.text.clone(),
+                format!("{}, {}", upper_first(&row.person), row.village),
+                self.agency(row.agency.as_ref()),
+                row.due.map(short).unwrap_or_default(),
+                upper_first(&words.overdue.render(&[("days", &days)])),
+            ]
+        });
+        sheet.table(
+            &[10, 50, 34, 32, 22, 26],
+            &[
+                words.head_number.as_str(),
+                words.head_item.as_str(),
+                words.head_from.as_str(),
+                words.head_agency.as_str(),
+                words.col_due.as_str(),
+                words.head_late.as_str(),
+            ],
+            rows.collect(),
+        );
+    }
+}
+
+/// Promised, on time, late, overdue, running, with the superior.
+pub(super) fn states(counts: &ItemCounts) -> [u32; 6] {
+    [
+        counts.promised(),
+        counts.on_time,
+        counts.late,
+        counts.overdue,
+        counts.running,
+        counts.with_superior,
+    ]
+}
+
+fn two(count: u32) -> String {
+    format!("{count:02}")
+}
+
+fn short(date: NaiveDate) -> String {
+    super::After::short(date)
+}

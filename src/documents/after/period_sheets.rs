@@ -1,0 +1,411 @@
+//! The rows and the counts of the workbook as data: two sheets of raw rows, and tables whose every figure is a formula that
+//! counts them, with the figure it comes to.
+
+use chrono::NaiveDate;
+
+use super::period::{PeriodTelling, states};
+use crate::domain::follow_up::{ItemCounts, ItemRow, RowPeriod, RowState, SessionRow};
+use crate::domain::regulation::ClassKind;
+
+/// What stands in a cell of raw rows.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum RawCell {
+    Nothing,
+    Words(String),
+    Count(i64),
+    Day(NaiveDate),
+}
+
+/// A condition on a column of the raw items or sessions.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Where<'a> {
+    /// The column has this text.
+    Is(char, &'a str),
+    /// The column has what the first cell of this row has.
+    IsLabel(char),
+}
+
+/// A figure: how it is counted, and what it comes to.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Counted {
+    pub formula: String,
+    pub value: u32,
+}
+
+/// A table: heads, and rows of a label and figures.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct CountTable {
+    pub name: String,
+    pub heads: Vec<String>,
+    pub rows: Vec<(String, Vec<Counted>)>,
+}
+
+/// Which raw sheet is counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum RawSheet {
+    Sessions,
+    Items,
+}
+
+impl PeriodTelling<'_> {
+    /// The head and the rows of the sessions.
+    pub fn session_rows(&self) -> (Vec<String>, Vec<Vec<RawCell>>) {
+        let words = self.words();
+        let heads = [
+            &words.col_session,
+            &words.col_period,
+            &words.col_body,
+            &words.col_title,
+            &words.col_chair,
+            &words.col_office,
+            &words.col_held,
+            &words.col_mode,
+            &words.col_regulation,
+            &words.col_spoke,
+            &words.col_notice_due,
+            &words.col_notice_on,
+            &words.col_notice_late,
+        ];
+        let rows = self.figures.sessions.iter().map(|row| self.session(row));
+        (heads.map(ToString::to_string).to_vec(), rows.collect())
+    }
+
+    fn session(&self, row: &SessionRow) -> Vec<RawCell> {
+        let words = self.words();
+        vec![
+            text(&row.key),
+            text(self.period_of(row.period)),
+            text(&row.body),
+            text(&row.title),
+            text(&row.chair),
+            text(&row.office),
+            RawCell::Day(row.held),
+            row.mode.as_deref().map_or(RawCell::Nothing, text),
+            text(&row.regulation),
+            RawCell::Count(i64::from(row.spoke)),
+            row.notice_due.map_or(RawCell::Nothing, RawCell::Day),
+            row.notice_on.map_or(RawCell::Nothing, RawCell::Day),
+            if row.notice_late {
+                text(words.yes.as_str())
+            } else {
+                RawCell::Nothing
+            },
+        ]
+    }
+
+    /// The head and the rows of the items.
+    pub fn item_rows(&self) -> (Vec<String>, Vec<Vec<RawCell>>) {
+        let words = self.words();
+        let heads = [
+            &words.col_session,
+            &words.col_period,
+            &words.col_body,
+            &words.col_item,
+            &words.col_person,
+            &words.col_village,
+            &words.col_text,
+            &words.col_field,
+            &words.col_class,
+            &words.col_agency,
+            &words.col_due,
+            &words.col_answered,
+            &words.col_state,
+            &words.col_days_late,
+            &words.col_carried,
+        ];
+        let rows = self.figures.items.iter().map(|row| self.item(row));
+        (heads.map(ToString::to_string).to_vec(), rows.collect())
+    }
+
+    fn item(&self, row: &ItemRow) -> Vec<RawCell> {
+        let words = self.words();
+        vec![
+            text(&row.session),
+            text(self.period_of(row.period)),
+            text(&row.body),
+            RawCell::Count(i64::from(row.item)),
+            text(&row.person),
+            text(&row.village),
+            text(&row.text),
+            RawCell::Words(self.field(row.field.as_ref())),
+            text(self.class_of(row.class)),
+            match row.class {
+                Some(ClassKind::VerifyLater | ClassKind::ReportUpward) => {
+                    RawCell::Words(self.agency(row.agency.as_ref()))
+                }
+                Some(ClassKind::AnsweredNow) | None => RawCell::Nothing,
+            },
+            row.due.map_or(RawCell::Nothing, RawCell::Day),
+            row.answered.map_or(RawCell::Nothing, RawCell::Day),
+            text(self.state_of(row.state)),
+            row.days_late.map_or(RawCell::Nothing, RawCell::Count),
+            if row.carried {
+                text(words.yes.as_str())
+            } else {
+                RawCell::Nothing
+            },
+        ]
+    }
+
+    fn period_of(&self, period: RowPeriod) -> &str {
+        let words = self.words();
+        match period {
+            RowPeriod::This => words.this.as_str(),
+            RowPeriod::Previous => words.previous.as_str(),
+            RowPeriod::Earlier => words.earlier.as_str(),
+        }
+    }
+
+    fn class_of(&self, class: Option<ClassKind>) -> &str {
+        let words = self.words();
+        match class {
+            Some(ClassKind::AnsweredNow) => words.class_now.as_str(),
+            Some(ClassKind::VerifyLater) => words.class_later.as_str(),
+            Some(ClassKind::ReportUpward) => words.class_upward.as_str(),
+            None => words.class_none.as_str(),
+        }
+    }
+
+    fn state_of(&self, state: RowState) -> &str {
+        let words = self.words();
+        match state {
+            RowState::AnsweredThere => words.state_there.as_str(),
+            RowState::OnTime => words.state_on_time.as_str(),
+            RowState::Late => words.state_late.as_str(),
+            RowState::Overdue => words.state_overdue.as_str(),
+            RowState::Running => words.state_running.as_str(),
+            RowState::WithSuperior => words.state_superior.as_str(),
+            RowState::Unclassed => words.state_unclassed.as_str(),
+        }
+    }
+
+    /// A figure that counts the rows of a raw sheet which meet every condition, in the row `at` of its own sheet.
+    fn count(&self, sheet: RawSheet, conditions: &[Where<'_>], at: usize, value: u32) -> Counted {
+        let words = self.words();
+        let (name, rows) = match sheet {
+            RawSheet::Sessions => (&words.sheet_sessions, self.figures.sessions.len()),
+            RawSheet::Items => (&words.sheet_items, self.figures.items.len()),
+        };
+        let last = rows + 1;
+        let parts: Vec<String> = conditions
+            .iter()
+            .map(|condition| {
+                let (column, wanted) = match condition {
+                    Where::Is(column, wanted) => (column, format!("\"{wanted}\"")),
+                    Where::IsLabel(column) => (column, format!("$A{at}")),
+                };
+                // Compared whole and not by COUNTIFS, to which a star in a name would be any text.
+                format!("('{name}'!${column}$2:${column}${last}={wanted})")
+            })
+            .collect();
+        Counted {
+            formula: if rows == 0 {
+                "0".to_owned()
+            } else {
+                format!("SUMPRODUCT(1*{})", parts.join("*"))
+            },
+            value,
+        }
+    }
+
+    /// The figures of the whole, against the period before.
+    pub fn summary(&self) -> CountTable {
+        let words = self.words();
+        let figures = self.figures;
+        let periods = [
+            (words.this.as_str(), &figures.this),
+            (words.previous.as_str(), &figures.previous),
+        ];
+        let mut rows: Vec<(String, Vec<Counted>)> = Vec::new();
+        let mut add = |label: &str,
+                       sheet: RawSheet,
+                       more: &[Where<'_>],
+                       of: &dyn Fn(&crate::domain::follow_up::PeriodTotals) -> u32| {
+            let cells = periods.iter().map(|(name, totals)| {
+                let mut conditions = vec![Where::Is('B', name)];
+                conditions.extend(more);
+                self.count(sheet, &conditions, 0, of(totals))
+            });
+            rows.push((label.to_owned(), cells.collect()));
+        };
+        add(&words.col_sessions.to_string(), RawSheet::Sessions, &[], &|t| {
+            t.sessions
+        });
+        let late = [Where::Is('M', words.yes.as_str())];
+        add(
+            words.notices_late.as_str(),
+            RawSheet::Sessions,
+            &late,
+            &|t| t.notices_late,
+        );
+        add(words.col_items.as_str(), RawSheet::Items, &[], &|t| {
+            t.items.items
+        });
+        type Of = fn(&ItemCounts) -> u32;
+        let of_items: [(&str, char, &str, Of); 9] = [
+            (words.col_now.as_str(), 'I', words.class_now.as_str(), |c| c.answered_now),
+            (words.col_later.as_str(), 'I', words.class_later.as_str(), |c| c.verify_later),
+            (words.col_upward.as_str(), 'I', words.class_upward.as_str(), |c| c.report_upward),
+            (words.col_unclassed.as_str(), 'I', words.class_none.as_str(), |c| c.unclassed),
+            (words.col_on_time.as_str(), 'M', words.state_on_time.as_str(), |c| c.on_time),
+            (words.col_late.as_str(), 'M', words.state_late.as_str(), |c| c.late),
+            (words.col_overdue.as_str(), 'M', words.state_overdue.as_str(), |c| c.overdue),
+            (words.col_running.as_str(), 'M', words.state_running.as_str(), |c| c.running),
+            (words.col_superior.as_str(), 'M', words.state_superior.as_str(), |c| c.with_superior),
+        ];
+        for (label, column, wanted, of) in of_items {
+            add(label, RawSheet::Items, &[Where::Is(column, wanted)], &|t| {
+                of(&t.items)
+            });
+        }
+        let carried = self.count(
+            RawSheet::Items,
+            &[Where::Is('O', words.yes.as_str())],
+            0,
+            figures.carried.items,
+        );
+        rows.push((words.carried.to_string(), vec![carried]));
+        CountTable {
+            name: words.sheet_summary.to_string(),
+            heads: vec![
+                words.col_figure.to_string(),
+                words.col_this.to_string(),
+                words.col_previous.to_string(),
+            ],
+            rows,
+        }
+    }
+
+    /// By field, by agency, by body: of this period.
+    pub fn tables(&self) -> Vec<CountTable> {
+        let words = self.words();
+        let figures = self.figures;
+        let fields = figures
+            .fields
+            .iter()
+            .map(|(field, counts)| (self.field(field.as_ref()), None, counts));
+        let agencies = figures
+            .agencies
+            .iter()
+            .map(|(agency, counts)| (self.agency(agency.as_ref()), None, counts));
+        let bodies = figures
+            .bodies
+            .iter()
+            .map(|(body, (sessions, counts))| (body.clone(), Some(*sessions), counts));
+        vec![
+            self.table(&words.sheet_fields, &words.col_field, 'H', true, fields),
+            self.table(&words.sheet_agencies, &words.col_agency, 'J', false, agencies),
+            self.table(&words.sheet_bodies, &words.col_body, 'C', true, bodies),
+        ]
+    }
+
+    fn table<'t>(
+        &self,
+        name: &crate::domain::i18n::Message,
+        label: &crate::domain::i18n::Message,
+        column: char,
+        with_classes: bool,
+        rows: impl Iterator<Item = (String, Option<u32>, &'t ItemCounts)>,
+    ) -> CountTable {
+        let words = self.words();
+        let mut heads = vec![label.to_string()];
+        let rows: Vec<_> = rows.collect();
+        let with_sessions = rows.iter().any(|(_, sessions, _)| sessions.is_some());
+        if with_sessions {
+            heads.push(words.col_sessions.to_string());
+        }
+        if with_classes {
+            let classes = [
+                &words.col_items,
+                &words.col_now,
+                &words.col_later,
+                &words.col_upward,
+                &words.col_unclassed,
+            ];
+            heads.extend(classes.map(ToString::to_string));
+        }
+        let of_states = [
+            &words.col_promised,
+            &words.col_on_time,
+            &words.col_late,
+            &words.col_overdue,
+            &words.col_running,
+            &words.col_superior,
+        ];
+        heads.extend(of_states.map(ToString::to_string));
+        let rows = rows.into_iter().enumerate().map(|(index, (label, sessions, counts))| {
+            // The head stands in the fourth row of the sheet.
+            let at = index + 5;
+            let mut cells = Vec::new();
+            if with_sessions {
+                let conditions = [Where::Is('B', words.this.as_str()), Where::IsLabel('C')];
+                let sessions = sessions.unwrap_or_default();
+                cells.push(self.count(RawSheet::Sessions, &conditions, at, sessions));
+            }
+            cells.extend(self.item_cells(column, with_classes, at, counts));
+            (label, cells)
+        });
+        CountTable {
+            name: name.to_string(),
+            rows: rows.collect(),
+            heads,
+        }
+    }
+
+    fn item_cells(
+        &self,
+        column: char,
+        with_classes: bool,
+        at: usize,
+        counts: &ItemCounts,
+    ) -> Vec<Counted> {
+        let words = self.words();
+        let base = [
+            Where::Is('B', words.this.as_str()),
+            Where::IsLabel(column),
+        ];
+        let cell = |more: Option<Where<'_>>, value| {
+            let conditions: Vec<Where<'_>> = base.iter().copied().chain(more).collect();
+            self.count(RawSheet::Items, &conditions, at, value)
+        };
+        let mut cells = Vec::new();
+        if with_classes {
+            cells.push(cell(None, counts.items));
+            let classes = [
+                (words.class_now.as_str(), counts.answered_now),
+                (words.class_later.as_str(), counts.verify_later),
+                (words.class_upward.as_str(), counts.report_upward),
+                (words.class_none.as_str(), counts.unclassed),
+            ];
+            cells.extend(
+                classes
+                    .into_iter()
+                    .map(|(class, value)| cell(Some(Where::Is('I', class)), value)),
+            );
+        }
+        let [promised, on_time, late, overdue, running, superior] = states(counts);
+        let later = cell(Some(Where::Is('I', words.class_later.as_str())), 0);
+        let upward = cell(Some(Where::Is('I', words.class_upward.as_str())), 0);
+        cells.push(Counted {
+            formula: format!("{}+{}", later.formula, upward.formula),
+            value: promised,
+        });
+        let of_states = [
+            (words.state_on_time.as_str(), on_time),
+            (words.state_late.as_str(), late),
+            (words.state_overdue.as_str(), overdue),
+            (words.state_running.as_str(), running),
+            (words.state_superior.as_str(), superior),
+        ];
+        cells.extend(
+            of_states
+                .into_iter()
+                .map(|(state, value)| cell(Some(Where::Is('M', state)), value)),
+        );
+        cells
+    }
+}
+
+fn text(words: &str) -> RawCell {
+    RawCell::Words(words.to_owned())
+}

@@ -1,0 +1,59 @@
+//! A duty of the regulation was done on a day.
+
+use super::{FieldFault, OfficeContext, OfficeForm, Opened, day_field, day_in, filled, form};
+use crate::domain::follow_up::{DutyRef, LedgerCommand, OwedThing};
+use crate::tui::desk::form::{Field, FormFields};
+use crate::tui::office::follow_up::OfficeEffect;
+
+#[derive(Debug)]
+struct DutyForm {
+    session: usize,
+    duty: DutyRef,
+    day: Field,
+    note: Field,
+}
+
+pub(super) fn open(context: OfficeContext<'_>, duty: &DutyRef) -> Opened {
+    let words = context.words;
+    let mut duties = context.case.overview.duties.iter();
+    let standing = duties.find(|known| known.duty == *duty)?;
+    let thing = OwedThing::Duty(Box::new(standing.clone()));
+    Some(form(
+        words
+            .form_duty
+            .render(&[("duty", &context.teller.thing(&thing))]),
+        DutyForm {
+            session: context.session,
+            duty: duty.clone(),
+            day: day_field(&words.field_day, Some(context.today)),
+            note: Field::text(words.field_note.to_string(), ""),
+        },
+    ))
+}
+
+impl FormFields for DutyForm {
+    fn fields(&self) -> Vec<&Field> {
+        vec![&self.day, &self.note]
+    }
+
+    fn fields_mut(&mut self) -> Vec<&mut Field> {
+        vec![&mut self.day, &mut self.note]
+    }
+}
+
+impl OfficeForm for DutyForm {
+    fn accept(&self, context: OfficeContext<'_>) -> Result<OfficeEffect, FieldFault> {
+        Ok(OfficeEffect::Enter {
+            session: self.session,
+            command: LedgerCommand::MarkDone {
+                duty: self.duty.clone(),
+                on: day_in(self, &self.day, context)?,
+                note: filled(&self.note),
+            },
+        })
+    }
+
+    fn session(&self) -> usize {
+        self.session
+    }
+}
