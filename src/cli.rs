@@ -1,6 +1,7 @@
 //! The command line: what can be asked for, and who does it. It reads arguments and the environment, and knows no
 //! session from the inside.
 
+mod basis;
 mod check;
 mod desk;
 mod due;
@@ -8,9 +9,9 @@ mod due;
 pub mod error;
 mod export;
 mod follow_up;
-mod ground;
 mod print;
 mod project;
+mod report;
 mod usage;
 pub mod words;
 
@@ -88,6 +89,17 @@ enum Task {
         #[arg(long)]
         ics: bool,
     },
+    FollowUp {
+        session: Option<String>,
+    },
+    Report {
+        #[arg(long, value_name = "PERIOD")]
+        period: String,
+        #[arg(long, value_name = "DIR")]
+        from: Vec<PathBuf>,
+        #[arg(long, value_name = "DIR")]
+        to: PathBuf,
+    },
     Find {
         #[arg(required = true, value_name = "WORDS")]
         words: Vec<String>,
@@ -114,8 +126,8 @@ enum Task {
     Deadlines {
         #[arg(long, value_name = "ID")]
         regulation: String,
-        #[arg(long, value_name = "ID")]
-        floor: Option<String>,
+        #[arg(long = "law", alias = "floor", value_name = "ID")]
+        laws: Vec<String>,
         #[arg(long, value_name = "DATE", value_parser = day)]
         held: chrono::NaiveDate,
         #[arg(long, value_name = "DATE", value_parser = day)]
@@ -235,6 +247,12 @@ fn carry_out(
             due::due(place, &due::DueAsked { within, json, ics })
         }
         Some(Task::Find { words, json }) => due::find(place, &words, json),
+        Some(Task::FollowUp { session }) => {
+            follow_up::run(place, session.as_deref(), variable).map(done)
+        }
+        Some(Task::Report { period, from, to }) => {
+            report::report(place, &report::ReportAsked { period, from, to }).map(done)
+        }
         other => carry_out_plainly(other, place, variable).map(done),
     }
 }
@@ -245,7 +263,9 @@ fn carry_out_plainly(
     variable: &dyn Fn(&str) -> Option<String>,
 ) -> Result<(), Error> {
     match task {
-        Some(Task::Due { .. } | Task::Find { .. }) => Ok(()),
+        Some(
+            Task::Due { .. } | Task::Find { .. } | Task::FollowUp { .. } | Task::Report { .. },
+        ) => Ok(()),
         None => desk::home(place, variable),
         Some(Task::Rehearse { regulation }) => desk::rehearse(place, regulation, variable),
         Some(Task::New { plan, regulation }) => desk::new(place, &plan, regulation),
@@ -277,11 +297,11 @@ fn carry_out_plainly(
         }) => print::regulations(place, id, check, template, json),
         Some(Task::Deadlines {
             regulation,
-            floor,
+            laws,
             held,
             notice,
             json,
-        }) => print::deadlines(place, regulation, floor, held, notice, json),
+        }) => print::deadlines(place, regulation, laws, held, notice, json),
     }
 }
 
@@ -356,55 +376,4 @@ fn said(lang: Lang) -> Result<Words, Error> {
 }
 
 #[cfg(test)]
-mod tests {
-    use clap::CommandFactory as _;
-
-    use super::*;
-    use crate::domain::i18n::places_that_differ;
-
-    #[test]
-    fn every_command_and_argument_is_explained_in_both_languages() {
-        for lang in [Lang::Vi, Lang::En] {
-            let words: Words = SOURCES.read(lang).unwrap();
-            let command = usage::command(lang);
-            for one in std::iter::once(&command).chain(command.get_subcommands()) {
-                assert!(
-                    words.commands.contains_key(one.get_name()),
-                    "{}",
-                    one.get_name()
-                );
-                for argument in one.get_arguments() {
-                    let id = argument.get_id().as_str();
-                    assert!(words.args.contains_key(id), "{id}");
-                }
-            }
-            // What stands for a value is named as the program names it, before it is put into words.
-            let command = Arguments::command();
-            for one in std::iter::once(&command).chain(command.get_subcommands()) {
-                for argument in one
-                    .get_arguments()
-                    .filter(|one| one.get_action().takes_values())
-                {
-                    let names = argument.get_value_names().unwrap();
-                    assert!(
-                        words.usage.values.contains_key(names[0].as_str()),
-                        "{names:?}"
-                    );
-                }
-            }
-        }
-        assert_eq!(places_that_differ(SOURCES), Vec::<String>::new());
-    }
-
-    #[test]
-    fn the_language_is_known_before_the_arguments_are_read() {
-        let nothing = |_: &str| None;
-        let says = |arguments: &[&str]| {
-            let arguments: Vec<OsString> = arguments.iter().map(OsString::from).collect();
-            asked_language(&arguments, &nothing)
-        };
-        assert_eq!(says(&["doithoai"]), Lang::Vi);
-        assert_eq!(says(&["doithoai", "--lang", "en", "run"]), Lang::En);
-        assert_eq!(says(&["doithoai", "run", "--lang=en"]), Lang::En);
-    }
-}
+mod tests;

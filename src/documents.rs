@@ -48,6 +48,8 @@ pub struct Options {
     pub public: bool,
     /// Papers the office has already, each with the entry of the regulation's list that it fills.
     pub attach: Vec<(String, PathBuf)>,
+    /// The ledger of what followed the session, and the files that belong to it.
+    pub follow_up: Vec<DossierFile>,
     /// The office's own sentences for the documents; those of the program when there is no such file.
     pub user_words: Option<PathBuf>,
 }

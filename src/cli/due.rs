@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::ground::Ground;
+use super::basis::Loaded;
 use super::{Ended, Place, said, say};
 use crate::cli::error::Error;
 use crate::domain::follow_up::words::FollowUpTeller;
@@ -12,11 +12,10 @@ use crate::domain::follow_up::{
     self, DEFAULT_WINDOW, DueState, FoundItem, LedgerState, Overview, OwedRow, OwedThing, PromiseStanding,
     SessionPromises, counts_of, due_list,
 };
-use crate::domain::deadlines;
+use crate::domain::deadlines::Basis;
 use crate::domain::deadlines::explain::Explainer;
 use crate::domain::record::SessionRecord;
-use crate::domain::regulation::Regulation;
-use crate::domain::session::plan::Level;
+use crate::domain::regulation::{Regulation, RegulationId};
 use crate::domain::text::Search;
 use crate::store::clock::Clock;
 use crate::store::sessions::SessionStore;
@@ -73,23 +72,43 @@ struct UnreadableJson {
     cause: String,
 }
 
-/// What counting needs, for every level.
-pub(super) struct Counted {
-    commune: Ground,
+/// What counting needs: the calendar, and every accompanying law, of which each session takes its own.
+pub(super) struct CountingBasis {
+    loaded: Loaded,
+    /// By the laws that run beside a session.
+    known: std::cell::RefCell<Vec<(Vec<RegulationId>, Basis)>>,
 }
 
-impl Counted {
+impl CountingBasis {
     pub(super) fn of(place: &Place) -> Self {
         Self {
-            commune: Ground::of(place, Level::Commune),
+            loaded: Loaded::with_all_laws(place),
+            known: std::cell::RefCell::default(),
         }
     }
 
-    fn floor(&self, promises: &SessionPromises) -> Option<&Regulation> {
-        match promises.level {
-            Level::Commune => self.commune.floor.as_ref(),
-            Level::Province => None,
+    pub(super) fn warn(&self, place: &Place) -> Result<(), Error> {
+        super::basis::warn(place, &self.loaded, &said(place.lang)?);
+        Ok(())
+    }
+
+    /// What the days of a session are counted on.
+    pub(super) fn basis(&self, promises: &SessionPromises) -> Basis {
+        let occasion = promises.occasion();
+        let runs = |law: &&Regulation| match &promises.laws {
+            Some(chosen) => chosen.contains(&law.id),
+            None => law.binds(&occasion),
+        };
+        let laws: Vec<&Regulation> = self.loaded.basis.laws.iter().filter(runs).collect();
+        let ids: Vec<RegulationId> = laws.iter().map(|law| law.id.clone()).collect();
+        let mut known = self.known.borrow_mut();
+        if let Some((_, basis)) = known.iter().find(|(known, _)| *known == ids) {
+            return basis.clone();
         }
+        let basis = Basis::of(self.loaded.basis.calendar.clone())
+            .with_laws(laws.into_iter().cloned());
+        known.push((ids, basis.clone()));
+        basis
     }
 
     /// The record with its days counted: from the notice too, where that was issued.
@@ -101,15 +120,10 @@ impl Counted {
         ledger: &LedgerState,
         explainer: &Explainer,
     ) -> SessionRecord {
-        let floor = self.floor(promises);
-        let due = deadlines::deadlines_of(
-            regulation,
-            floor,
-            &self.commune.calendar,
-            promises.ended,
-            ledger.notice.as_ref().map(|notice| notice.letter.on),
-        );
-        let sources: Vec<&Regulation> = std::iter::once(regulation).chain(floor).collect();
+        let basis = self.basis(promises);
+        let notice = ledger.notice.as_ref().map(|notice| notice.letter.on);
+        let due = basis.due_dates(regulation, &promises.dates(notice));
+        let sources: Vec<&Regulation> = basis.sources(regulation).collect();
         record.with_deadlines(&due, &sources, explainer)
     }
 
@@ -122,8 +136,7 @@ impl Counted {
         follow_up::overview(
             &session.promises,
             session.ledger.state(),
-            self.floor(&session.promises),
-            &self.commune.calendar,
+            &self.basis(&session.promises),
             today,
             window,
         )
@@ -136,8 +149,8 @@ pub(super) fn due(place: &Place, asked: &DueAsked) -> Result<Ended, Error> {
     let window = window(asked.within.as_deref(), &teller)?;
     let today = Clock::system().now().wall.date_naive();
     let (sessions, unreadable) = followed(&SessionStore::at(&place.data));
-    let ground = Counted::of(place);
-    super::ground::warn(place, &ground.commune, &said(place.lang)?);
+    let ground = CountingBasis::of(place);
+    ground.warn(place)?;
     let overviews: Vec<Overview> = sessions
         .iter()
         .map(|session| ground.overview(session, today, window))
@@ -376,8 +389,8 @@ pub(super) fn find(place: &Place, words: &[String], json: bool) -> Result<Ended,
     let search = Search::new(&typed);
     let today = Clock::system().now().wall.date_naive();
     let (sessions, unreadable) = followed(&SessionStore::at(&place.data));
-    let ground = Counted::of(place);
-    let mut found: Vec<Found<'_>> = Vec::new();
+    let ground = CountingBasis::of(place);
+    let mut found: Vec<FoundStanding<'_>> = Vec::new();
     for session in &sessions {
         let items = follow_up::find(&search, &session.promises, session.ledger.state());
         if items.is_empty() {
@@ -422,9 +435,9 @@ pub(super) fn find(place: &Place, words: &[String], json: bool) -> Result<Ended,
 }
 
 /// An item, its session, and how it stands where something was promised.
-type Found<'a> = (&'a FollowedSession, FoundItem, Option<PromiseStanding>);
+type FoundStanding<'a> = (&'a FollowedSession, FoundItem, Option<PromiseStanding>);
 
-fn found_json<'a>((session, item, standing): &'a Found<'a>) -> FoundJson<'a> {
+fn found_json<'a>((session, item, standing): &'a FoundStanding<'a>) -> FoundJson<'a> {
     let standing = standing.as_ref();
     FoundJson {
         session: &session.id,
@@ -448,7 +461,7 @@ fn found_json<'a>((session, item, standing): &'a Found<'a>) -> FoundJson<'a> {
     }
 }
 
-fn found_in_words(found: &[Found<'_>], typed: &str, teller: &FollowUpTeller) -> String {
+fn found_in_words(found: &[FoundStanding<'_>], typed: &str, teller: &FollowUpTeller) -> String {
     let words = &teller.words;
     if found.is_empty() {
         return words.find_none.render(&[("words", &typed)]);

@@ -10,7 +10,6 @@ use crate::documents::DossierError;
 use crate::documents::plan_import::{Diagnostic, IntakeError, Problem};
 use crate::documents::ron_file::Explained;
 use crate::domain::calendar::years::CalendarError;
-use crate::domain::deadlines::print::Refused;
 use crate::domain::i18n::{Lang, Message};
 use crate::domain::regulation::profiles::ProfileError;
 use crate::store::journal::{Holder, LockError};
@@ -61,7 +60,6 @@ pub enum Error {
     Dossier(DossierError),
     Attach(String),
     Calendar(CalendarError),
-    Deadlines(Refused),
     Terminal(io::Error),
     Words(ron::error::SpannedError),
 }
@@ -188,7 +186,6 @@ impl Error {
                 hint: None,
             },
             Self::Calendar(error) => crate::domain::calendar::explain::calendar_error(error, lang),
-            Self::Deadlines(refused) => crate::domain::deadlines::print::refused(refused, lang),
             Self::Terminal(cause) => {
                 with_hint(says.terminal.to_string(), io(cause), &says.terminal_hint)
             }

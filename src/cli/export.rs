@@ -1,19 +1,19 @@
 //! Writing the dossier of a session, from the command line and from the desk.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use super::ground::{self, Ground};
+use super::basis::{self, Loaded};
 use super::{Place, said, say};
 use crate::cli::error::{self, Error};
 use crate::documents::{self, DossierFile, Making, Options};
-use crate::domain::deadlines::deadlines_of;
+use crate::domain::deadlines::Basis;
 use crate::domain::deadlines::explain::Explainer;
 use crate::domain::i18n::Lang;
 use crate::domain::record::SessionRecord;
 use crate::domain::regulation::Regulation;
 use crate::domain::session::Session;
 use crate::store::journal;
-use crate::store::sessions::{self, OpenError, OpenSession, SessionStore};
+use crate::store::sessions::{self, OpenError, OpenSession, SessionStore, follow_up};
 use crate::tui::desk::run::Progress;
 
 /// What is asked of an export.
@@ -56,19 +56,71 @@ pub(super) fn run(place: &Place, name: &str, asked: Asked) -> Result<(), Error> 
             .iter()
             .map(|given| attached(given))
             .collect::<Result<_, _>>()?,
+        follow_up: follow_up_files(&follow_up::ledger_folder(
+            &SessionStore::at(&place.data),
+            &folder,
+        ))?,
         user_words: place.documents(),
     };
-    let ground = Ground::of(place, session.plan().level);
-    let made = make(&ground, &session, whole, &options, &mut |_, _| {})?;
+    let loaded = Loaded::for_plan(place, session.plan());
+    let made = make(&loaded.basis, &session, whole, &options, &mut |_, _| {})?;
     documents::write(&made, &to, asked.force).map_err(Error::Dossier)?;
 
     let words = said(place.lang)?;
-    ground::warn(place, &ground, &words);
+    basis::warn(place, &loaded, &words);
     if session.state().closed.is_none() {
         super::warn(&words.said.draft.to_string());
     }
     say(&words.said.exported.render(&[("path", &to.display())]));
     Ok(())
+}
+
+/// The dossier of a closed session with what followed it: the days counted from its notice, the ledger and its files.
+pub(super) fn from_office(
+    place: &Place,
+    folder: &Path,
+    ledger_folder: &Path,
+    record: &SessionRecord,
+) -> Result<PathBuf, Error> {
+    let path = folder.join(journal::FILE_NAME);
+    let bytes = std::fs::read(&path).map_err(|cause| Error::Read { path, cause })?;
+    let options = Options {
+        user_words: place.documents(),
+        follow_up: follow_up_files(ledger_folder)?,
+        ..Options::default()
+    };
+    let mut making = Making::new(record, &bytes, &options).map_err(Error::Dossier)?;
+    let mut files = Vec::with_capacity(making.total());
+    for made in making.by_ref() {
+        files.push(made.map_err(Error::Dossier)?);
+    }
+    // A folder that cannot be written – a stick – keeps what it has; the dossier goes to where the ledger is.
+    let to = ledger_folder.join("ho-so");
+    documents::write(&files, &to, true).map_err(Error::Dossier)?;
+    Ok(to)
+}
+
+/// The ledger of a session and the files attached to it, as they lie on disk; none where nothing was entered.
+pub(super) fn follow_up_files(ledger_folder: &Path) -> Result<Vec<DossierFile>, Error> {
+    let mut files = Vec::new();
+    let mut take = |path: PathBuf, name: String| match std::fs::read(&path) {
+        Ok(bytes) => {
+            files.push(DossierFile { path: name, bytes });
+            Ok(())
+        }
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(()),
+        Err(cause) => Err(Error::Read { path, cause }),
+    };
+    take(
+        ledger_folder.join(follow_up::FILE_NAME),
+        follow_up::FILE_NAME.to_owned(),
+    )?;
+    let attached = follow_up::read_ledger(ledger_folder).unwrap_or_default();
+    for attachment in &attached.state().attached {
+        let name = format!("{}/{}", follow_up::ATTACHMENTS, attachment.file);
+        take(ledger_folder.join(&name), name)?;
+    }
+    Ok(files)
 }
 
 /// One key after closing: the dossier goes beside the journal, and a later one replaces it.
@@ -86,8 +138,8 @@ pub(super) fn from_desk(
                 user_words: place.documents(),
                 ..Options::default()
             };
-            let ground = Ground::of(place, sitting.session().plan().level);
-            let made = make(&ground, sitting.session(), &bytes, &options, progress)?;
+            let loaded = Loaded::for_plan(place, sitting.session().plan());
+            let made = make(&loaded.basis, sitting.session(), &bytes, &options, progress)?;
             documents::write(&made, &to, true).map_err(Error::Dossier)
         })
         .map(|()| to)
@@ -96,13 +148,13 @@ pub(super) fn from_desk(
 
 /// Every document, one after the other; nothing is written yet.
 fn make(
-    ground: &Ground,
+    basis: &Basis,
     session: &Session,
     journal: &[u8],
     options: &Options,
     progress: Progress<'_>,
 ) -> Result<Vec<DossierFile>, Error> {
-    let record = with_deadlines(ground, session, SessionRecord::as_left(session))?;
+    let record = with_deadlines(basis, session, SessionRecord::as_left(session))?;
     let mut making = Making::new(&record, journal, options).map_err(Error::Dossier)?;
     let mut files = Vec::with_capacity(making.total());
     progress(0, making.total());
@@ -113,25 +165,22 @@ fn make(
     Ok(files)
 }
 
-/// The record with what is due counted on the calendar; beside the regulation's own deadlines of a commune stand those of
-/// the national floor. What cannot be counted stands without a day and says so: the minutes must not wait for a file of
+/// The record with what is due counted on the calendar; beside the regulation's own deadlines stand those of the
+/// accompanying laws. What cannot be counted stands without a day and says so: the minutes must not wait for a file of
 /// days off.
 fn with_deadlines(
-    ground: &Ground,
+    basis: &Basis,
     session: &Session,
     record: SessionRecord,
 ) -> Result<SessionRecord, Error> {
-    let regulation = session.regulation();
-    let floor = ground.floor.as_ref();
-    let due = deadlines_of(regulation, floor, &ground.calendar, session.held_on(), None);
+    let due = session.due_dates(basis);
     // The documents are in Vietnamese, whatever the program speaks.
     let explainer = Explainer::new(Lang::Vi).map_err(Error::Words)?;
-    let sources: Vec<&Regulation> = std::iter::once(regulation).chain(floor).collect();
+    let sources: Vec<&Regulation> = basis.sources(session.regulation()).collect();
     let record = record.with_deadlines(&due, &sources, &explainer);
-    Ok(match &ground.missing_floor {
-        Some((id, title)) => record.without_floor(id, title, &explainer),
-        None => record,
-    })
+    Ok(basis.missing.iter().fold(record, |record, law| {
+        record.without_law(&law.id, &law.title, &explainer)
+    }))
 }
 
 fn attached(given: &str) -> Result<(String, PathBuf), Error> {

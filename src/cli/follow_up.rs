@@ -6,9 +6,8 @@ use std::path::{Path, PathBuf};
 
 use chrono::{Days, NaiveDate};
 
-use super::ground::Ground;
-use super::{Place, error};
-use crate::cli::error::Error;
+use super::Place;
+use crate::cli::error::{self, Error};
 use crate::documents::{AfterPaper, AfterSession, DossierFile, make_after};
 use crate::domain::deadlines::explain::Explainer;
 use crate::domain::follow_up::words::FollowUpTeller;
@@ -16,6 +15,7 @@ use crate::domain::follow_up::{
     self, DEFAULT_WINDOW, LedgerCommand, LedgerEntry, OwedRow, OwedThing, SessionPromises,
     amended,
 };
+use crate::domain::i18n::Lang;
 use crate::domain::record::SessionRecord;
 use crate::domain::time::ClockReading;
 use crate::store::clock::Clock;
@@ -32,7 +32,7 @@ use crate::tui::office::words::OfficeWords;
 use crate::tui::terminal::Screen;
 use crate::tui::vn_input::{ToneStyle, Typing};
 
-use super::due::Counted;
+use super::due::CountingBasis;
 
 type Variable<'a> = &'a dyn Fn(&str) -> Option<String>;
 
@@ -60,7 +60,7 @@ pub(super) fn index_cause(error: &IndexError, teller: &FollowUpTeller, place: &P
 struct Office<'a> {
     place: &'a Place,
     store: SessionStore,
-    counted: Counted,
+    counted: CountingBasis,
     teller: FollowUpTeller,
     clock: Clock,
 }
@@ -74,7 +74,7 @@ pub(super) fn run(
     let office = Office {
         place,
         store: SessionStore::at(&place.data),
-        counted: Counted::of(place),
+        counted: CountingBasis::of(place),
         teller: FollowUpTeller::new(place.lang).map_err(Error::Words)?,
         clock: Clock::system(),
     };
@@ -317,12 +317,13 @@ impl Office<'_> {
             OfficePaper::Opening => AfterPaper::Opening,
         };
         let files = make_after(session, &paper, self.place.documents().as_deref())
-            .map_err(|error| error::brief(&Error::from(error), self.place.lang))?;
+            .map_err(|error| error::brief(&Error::Dossier(error), self.place.lang))?;
         write_files(to, &files).map_err(|error| error::cause(&error, self.place.lang))
     }
 
     fn export(&self, case: &FollowedCase) -> Result<PathBuf, String> {
-        super::export::from_office(self.place, &case.folder, case.ledger.state())
+        let record = self.record(case)?;
+        super::export::from_office(self.place, &case.folder, &case.ledger_folder, &record)
             .map_err(|error| error::brief(&error, self.place.lang))
     }
 }
@@ -332,13 +333,14 @@ pub(super) fn record_of(
     folder: &Path,
     promises: &SessionPromises,
     ledger: &follow_up::LedgerState,
-    counted: &Counted,
+    counted: &CountingBasis,
     place: &Place,
 ) -> Result<SessionRecord, String> {
     let reading = journal::read(&folder.join(journal::FILE_NAME))
         .map_err(|error| error::cause(&error, place.lang))?;
     let session = crate::store::sessions::session_of(&reading).map_err(|error| error.to_string())?;
-    let explainer = Explainer::new(place.lang).map_err(|error| error.to_string())?;
+    // The documents are in Vietnamese, whatever the program speaks.
+    let explainer = Explainer::new(Lang::Vi).map_err(|error| error.to_string())?;
     Ok(counted.with_deadlines(
         SessionRecord::as_left(&session),
         session.regulation(),

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::io::{IsTerminal as _, Write as _};
 use std::path::{Path, PathBuf};
 
-use super::due::Counted;
+use super::due::CountingBasis;
 use super::follow_up::{index_cause, ledger_cause, record_of, write_files};
 use super::{Place, say, warn};
 use crate::cli::error::Error;
@@ -13,7 +13,7 @@ use crate::documents::ron_file::Explained;
 use crate::documents::{MANIFEST, PeriodOffice, period_papers};
 use crate::domain::follow_up::words::FollowUpTeller;
 use crate::domain::follow_up::{
-    DEFAULT_WINDOW, NoPeriod, PeriodKind, ReportPeriod, ReportedSession, figures,
+    DEFAULT_WINDOW, NoPeriod, PeriodKind, ReportPeriod, ReportedSession, SessionPromises, figures,
 };
 use crate::domain::format;
 use crate::domain::regulation::{Period, PeriodicReport};
@@ -40,7 +40,7 @@ pub(super) fn report(place: &Place, asked: &ReportAsked) -> Result<(), Error> {
     let teller = FollowUpTeller::new(place.lang).map_err(Error::Words)?;
     let today = Clock::system().now().wall.date_naive();
     let store = SessionStore::at(&place.data);
-    let counted = Counted::of(place);
+    let counted = CountingBasis::of(place);
     let mut collecting = Collecting {
         place,
         teller: &teller,
@@ -77,12 +77,12 @@ pub(super) fn report(place: &Place, asked: &ReportAsked) -> Result<(), Error> {
         place,
     )
     .map_err(|cause| misused(teller.words.nothing_to_report.to_string(), vec![cause]))?;
-    let duty = duty_of(&period, &office.promises.regulation.reports);
+    let duty = duty_of(&period, &office.promises);
     let counts = figures(&period, &reported);
     let papers = PeriodOffice {
         record: &record,
         article: duty.map(|duty| duty.article.clone()),
-        to: duty.and_then(|duty| duty.owed_by.as_ref().map(|to| to.vi.clone())),
+        to: duty.and_then(addressee),
         left_out: left_out.clone(),
     };
     let files = period_papers(
@@ -92,7 +92,7 @@ pub(super) fn report(place: &Place, asked: &ReportAsked) -> Result<(), Error> {
         today,
         place.documents().as_deref(),
     )
-    .map_err(Error::from)?;
+    .map_err(Error::Dossier)?;
     let first = write_files(&asked.to, &files).map_err(|cause| Error::Write {
         path: asked.to.clone(),
         cause,
@@ -146,13 +146,31 @@ fn period_of(
 }
 
 /// The report of the regulation that covers such a period.
-fn duty_of<'a>(period: &ReportPeriod, reports: &'a [PeriodicReport]) -> Option<&'a PeriodicReport> {
+fn duty_of<'a>(
+    period: &ReportPeriod,
+    promises: &'a SessionPromises,
+) -> Option<&'a PeriodicReport> {
     let wanted = match period.kind {
         PeriodKind::Year(_) => Period::Year,
         PeriodKind::Half(..) => Period::HalfYear,
-        PeriodKind::Quarter(..) | PeriodKind::Days | PeriodKind::AfterSession(_) => return None,
+        PeriodKind::Quarter(..) => Period::Quarter,
+        PeriodKind::AfterSession(_) => Period::EachSession,
+        PeriodKind::Days => Period::OnRequest,
     };
-    reports.iter().find(|report| report.period == wanted)
+    let occasion = promises.occasion();
+    let mut reports = promises.regulation.reports.iter();
+    reports.find(|report| report.period == wanted && report.when.hold(&occasion))
+}
+
+/// Whom a report goes to, and through whose hands, as the text says.
+fn addressee(report: &PeriodicReport) -> Option<String> {
+    let names: Vec<&str> = report.to.iter().map(|to| to.name.vi.as_str()).collect();
+    let through = report.through.as_ref().map(|through| through.vi.as_str());
+    match (names.is_empty(), through) {
+        (true, _) => None,
+        (false, None) => Some(names.join(", ")),
+        (false, Some(through)) => Some(format!("{} (qua {through})", names.join(", "))),
+    }
 }
 
 /// The sessions that are reported on, each once.

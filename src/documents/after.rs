@@ -8,11 +8,13 @@ mod opening;
 mod period;
 mod period_book;
 mod period_sheets;
+mod period_telling;
 mod settlement;
 
 use chrono::NaiveDate;
 
-pub use period::{PeriodOffice, period_papers};
+pub use period::period_papers;
+pub use period_telling::PeriodOffice;
 
 use super::words::Words;
 use super::{DossierError, DossierFile, docx};

@@ -23,6 +23,8 @@ enum Document {
     RecordJson,
     RecordRon,
     Journal,
+    /// The n-th file of the follow-up.
+    FollowUp(usize),
     /// The n-th paper of the office.
     Attached(usize),
     Contents,
@@ -36,6 +38,7 @@ pub struct Making<'a> {
     words: Words,
     journal: &'a [u8],
     attached: Vec<Attached>,
+    follow_up: Vec<DossierFile>,
     documents: Vec<Document>,
     made: usize,
     sums: manifest::Sums,
@@ -65,6 +68,11 @@ impl<'a> Making<'a> {
             words,
             journal,
             attached: if options.public { Vec::new() } else { attached },
+            follow_up: if options.public {
+                Vec::new()
+            } else {
+                options.follow_up.clone()
+            },
             documents: Vec::new(),
             made: 0,
             sums: manifest::Sums::default(),
@@ -112,6 +120,7 @@ impl<'a> Making<'a> {
         if !public {
             all.push(Document::Journal);
         }
+        all.extend((0..self.follow_up.len()).map(Document::FollowUp));
         all.extend((0..self.attached.len()).map(Document::Attached));
         all.extend([Document::Contents, Document::Manifest]);
         all
@@ -138,6 +147,11 @@ impl<'a> Making<'a> {
             Document::RecordJson => "record.json".to_owned(),
             Document::RecordRon => "record.ron".to_owned(),
             Document::Journal => crate::store::journal::FILE_NAME.to_owned(),
+            Document::FollowUp(index) => self
+                .follow_up
+                .get(index)
+                .map(|file| file.path.clone())
+                .unwrap_or_default(),
             Document::Attached(index) => self
                 .attached
                 .get(index)
@@ -165,6 +179,11 @@ impl<'a> Making<'a> {
             Document::RecordJson => export::json(&self.record),
             Document::RecordRon => export::ron(&self.record),
             Document::Journal => Ok(self.journal.to_vec()),
+            Document::FollowUp(index) => Ok(self
+                .follow_up
+                .get(index)
+                .map(|file| file.bytes.clone())
+                .unwrap_or_default()),
             Document::Attached(index) => Ok(self
                 .attached
                 .get(index)
@@ -240,7 +259,7 @@ impl<'a> Making<'a> {
                     .map_or(&attached.kind, |(_, title)| title);
                 (title.clone(), None, Some(attached.kind.clone()))
             }
-            Document::Contents | Document::Manifest => return None,
+            Document::FollowUp(_) | Document::Contents | Document::Manifest => return None,
         };
         Some(Listed {
             title,

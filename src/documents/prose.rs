@@ -257,10 +257,14 @@ impl<'a> Prose<'a> {
     fn period(&self, deadline: &DeadlineRecord) -> Option<String> {
         let say = &self.words.say;
         let limit = deadline.limit?;
-        let anchor = match deadline.anchor? {
+        let anchor = match deadline.anchor.as_ref()? {
             Anchor::BeforeSession => &say.before_session,
             Anchor::Session => &say.after_session,
             Anchor::Notice => &say.after_notice,
+            // The day is told by its date, or it is open.
+            Anchor::Event(_) | Anchor::Limit(_) | Anchor::EveryYear(_) | Anchor::On(_) => {
+                return None;
+            }
         };
         let sentence = match limit.unit {
             DayUnit::Working => &say.due_limit_working,

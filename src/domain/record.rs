@@ -13,8 +13,8 @@ use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 
 use crate::domain::regulation::{
-    ActId, Anchor, Article, ClassKind, DeadlineId, DeadlineKind, DossierList, GroundId, Limit,
-    Phase, RegulationId, Rule, Scope, StepId, StepKind, Text,
+    ActId, Article, ClassKind, DeadlineId, DossierList, GroundId, PaperRule, Phase, RegulationId,
+    Rule, StepId, StepKind, Text,
 };
 use crate::domain::session::deviation::{Departure, Reason};
 use crate::domain::session::plan::{
@@ -23,6 +23,8 @@ use crate::domain::session::plan::{
 use crate::domain::session::queue::Standing;
 use crate::domain::session::timing::Edge;
 use crate::domain::time::{Millis, Wall};
+
+pub use due::DeadlineRecord;
 
 /// The version of the shape below.
 pub const SCHEMA: &str = "doithoai-record/1";
@@ -81,6 +83,9 @@ pub struct SessionRecord {
     pub item_table: Option<Rule>,
     /// What the file of a session has to hold; `None` where the regulation lists nothing.
     pub dossier: Option<DossierList>,
+    /// What the regulation says of single papers, as far as it concerns such a session: who writes, signs and gets them.
+    #[serde(default)]
+    pub papers: Vec<PaperRule>,
     /// What is due before and after the session.
     pub deadlines: Vec<DeadlineRecord>,
 }
@@ -92,6 +97,9 @@ pub struct RegulationCited {
     pub title: Text,
     pub number: Option<String>,
     pub issuer: Text,
+    /// As papers cite it, whole; the title where no citation is known.
+    #[serde(default)]
+    pub citation: Text,
 }
 
 /// Who a record is for.
@@ -101,32 +109,6 @@ pub enum Edition {
     Office { mask_names: bool },
     /// Public notice: what is private was taken out.
     Public { names_masked: bool },
-}
-
-/// Something that is due before or after the session, or every half-year or year.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct DeadlineRecord {
-    pub id: DeadlineId,
-    pub title: Text,
-    pub article: Article,
-    /// `None` for a periodic report.
-    pub kind: Option<DeadlineKind>,
-    /// [`Scope::Floor`] when it comes from the national law and not from the regulation.
-    pub scope: Scope,
-    /// The regulation or law it comes from.
-    pub source: RegulationId,
-    /// What that is called, in a few words.
-    pub source_title: Text,
-    pub limit: Option<Limit>,
-    pub anchor: Option<Anchor>,
-    /// When this limit applies instead of the ordinary one.
-    pub condition: Option<Text>,
-    /// The classes of items whose answer is due by it.
-    pub items: Vec<ClassKind>,
-    /// The last day in time; `None` where none can be told yet, or the regulation names none.
-    pub on: Option<NaiveDate>,
-    /// How the day was counted, sentence by sentence, in Vietnamese.
-    pub counting: Vec<String>,
 }
 
 /// Something of the regulation, with its article.

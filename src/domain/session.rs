@@ -10,6 +10,7 @@ pub mod closing_check;
 pub mod command;
 pub mod decide;
 pub mod deviation;
+pub mod due;
 pub mod event;
 pub mod floor;
 pub mod forecast;

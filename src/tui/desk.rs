@@ -5,7 +5,6 @@
 //! and reads no clock.
 
 pub mod action;
-pub mod almanac;
 pub mod dialog;
 pub mod draft;
 pub mod form;
@@ -27,6 +26,7 @@ use std::path::{Path, PathBuf};
 
 use ratatui::crossterm::event::KeyModifiers;
 
+use crate::domain::deadlines::Basis;
 use crate::domain::i18n::Lang;
 use crate::domain::session::Session;
 use crate::domain::session::command::Command;
@@ -35,7 +35,6 @@ use crate::domain::session::plan::Number;
 use crate::domain::session::rejection::Rejection;
 use crate::domain::time::{ClockReading, SessionTime};
 use crate::tui::vn_input::Typing;
-use almanac::Almanac;
 use dialog::{Dialog, Opening, Purpose};
 use draft::Draft;
 use form::Form;
@@ -90,7 +89,7 @@ pub struct Desk {
     /// Forms whose act is not on disk yet, the last on top: what was typed comes back if it cannot be done.
     under: Vec<(Box<Form>, Purpose)>,
     notice: Option<Notice>,
-    almanac: Almanac,
+    basis: Basis,
     typing: Typing,
     stray: StrayTyping,
     /// What was being typed when the program went away, until it is offered again.
@@ -103,7 +102,7 @@ pub struct Desk {
 
 impl Desk {
     #[must_use]
-    pub fn new(words: Words, lang: Lang, typing: Typing, almanac: Almanac) -> Self {
+    pub fn new(words: Words, lang: Lang, typing: Typing, basis: Basis) -> Self {
         Self {
             words,
             lang,
@@ -113,7 +112,7 @@ impl Desk {
             dialog: None,
             under: Vec::new(),
             notice: None,
-            almanac,
+            basis,
             typing,
             stray: StrayTyping::default(),
             left_behind: None,

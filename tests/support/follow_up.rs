@@ -4,10 +4,10 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 use doithoai::domain::calendar::{self, Calendar};
+use doithoai::domain::deadlines::Basis;
 use doithoai::domain::follow_up::{
     Ledger, LedgerCommand, LedgerRejection, LetterDate, Overview, SessionPromises, overview,
 };
-use doithoai::domain::record::SessionRecord;
 use doithoai::domain::regulation::{ClassKind, Phase, StepKind, profiles};
 use doithoai::domain::session::Session;
 use doithoai::domain::session::command::Command;
@@ -213,7 +213,7 @@ pub fn closed(regulation: &str, held: &str, items: u32) -> Session {
 }
 
 pub fn promises(session: &Session) -> SessionPromises {
-    SessionPromises::of(&SessionRecord::as_left(session), session.regulation())
+    SessionPromises::of(session)
 }
 
 /// Lays the session down as a folder with its journal.
@@ -284,8 +284,7 @@ impl Office {
         overview(
             &self.promises,
             self.ledger.state(),
-            Some(&law),
-            &self.calendar,
+            &Basis::of(self.calendar.clone()).with_laws([law]),
             self.today(),
             7,
         )

@@ -5,29 +5,13 @@ use std::path::Path;
 use chrono::NaiveDate;
 
 use super::period_book;
+use super::period_telling::{PeriodOffice, PeriodTelling, states};
 use crate::documents::layout::{Heading, Sheet};
 use crate::documents::model::Paper;
 use crate::documents::prose::{Prose, upper_first};
-use crate::documents::words::{AfterWords, Words};
+use crate::documents::words::Words;
 use crate::documents::{DossierError, DossierFile, docx};
-use crate::domain::follow_up::{
-    ItemCounts, ItemRow, PeriodKind, ReportFigures, ReportPeriod, RowState,
-};
-use crate::domain::record::SessionRecord;
-use crate::domain::regulation::Article;
-
-/// Who reports, to whom, on which article.
-#[derive(Debug, Clone)]
-pub struct PeriodOffice<'a> {
-    /// A session of the office: its name, layout and chair head the report.
-    pub record: &'a SessionRecord,
-    /// Where the regulation orders the report.
-    pub article: Option<Article>,
-    /// Whom it goes to, as the regulation says.
-    pub to: Option<String>,
-    /// What was left out of the figures, and why.
-    pub left_out: Vec<String>,
-}
+use crate::domain::follow_up::{ItemRow, ReportFigures, ReportPeriod, RowState};
 
 /// The draft report and its workbook.
 ///
@@ -72,44 +56,7 @@ pub fn period_papers(
     ])
 }
 
-/// The figures with the sentences they are told in.
-pub(super) struct PeriodTelling<'a> {
-    pub period: &'a ReportPeriod,
-    pub figures: &'a ReportFigures,
-    pub office: &'a PeriodOffice<'a>,
-    pub today: NaiveDate,
-    pub prose: Prose<'a>,
-}
-
-impl<'a> PeriodTelling<'a> {
-    pub fn words(&self) -> &'a AfterWords {
-        &self.prose.words.after
-    }
-
-    /// *năm 2026*, *6 tháng đầu năm 2026* …
-    pub fn period_name(&self) -> String {
-        let words = self.words();
-        let (from, to) = (short(self.period.from), short(self.period.to));
-        match &self.period.kind {
-            PeriodKind::Year(year) => words.period_year.render(&[("year", year)]),
-            PeriodKind::Half(year, 1) => words.period_half_first.render(&[("year", year)]),
-            PeriodKind::Half(year, _) => words.period_half_second.render(&[("year", year)]),
-            PeriodKind::Quarter(year, quarter) => words
-                .period_quarter
-                .render(&[("quarter", quarter), ("year", year)]),
-            PeriodKind::Days => words.period_days.render(&[("from", &from), ("to", &to)]),
-            PeriodKind::AfterSession(_) => words.period_session.render(&[("date", &from)]),
-        }
-    }
-
-    pub fn field(&self, field: Option<&String>) -> String {
-        field.map_or_else(|| self.words().field_none.to_string(), Clone::clone)
-    }
-
-    pub fn agency(&self, agency: Option<&String>) -> String {
-        agency.map_or_else(|| self.words().agency_none.to_string(), Clone::clone)
-    }
-
+impl PeriodTelling<'_> {
     fn paper(&self) -> Paper {
         let words = self.words();
         let name = self.period_name();
@@ -321,18 +268,6 @@ impl<'a> PeriodTelling<'a> {
             rows.collect(),
         );
     }
-}
-
-/// Promised, on time, late, overdue, running, with the superior.
-pub(super) fn states(counts: &ItemCounts) -> [u32; 6] {
-    [
-        counts.promised(),
-        counts.on_time,
-        counts.late,
-        counts.overdue,
-        counts.running,
-        counts.with_superior,
-    ]
 }
 
 fn two(count: u32) -> String {

@@ -5,7 +5,7 @@ use rust_xlsxwriter::{
     Worksheet, XlsxError,
 };
 
-use super::period::PeriodTelling;
+use super::period_telling::PeriodTelling;
 use super::period_sheets::{CountTable, RawCell};
 
 const FONT: &str = "Times New Roman";

@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 
-use super::period::{PeriodTelling, states};
+use super::period_telling::{PeriodTelling, states};
 use crate::domain::follow_up::{ItemCounts, ItemRow, RowPeriod, RowState, SessionRow};
 use crate::domain::regulation::ClassKind;
 
@@ -27,7 +27,7 @@ pub(super) enum Where<'a> {
 
 /// A figure: how it is counted, and what it comes to.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Counted {
+pub(super) struct CountedFigure {
     pub formula: String,
     pub value: u32,
 }
@@ -37,7 +37,7 @@ pub(super) struct Counted {
 pub(super) struct CountTable {
     pub name: String,
     pub heads: Vec<String>,
-    pub rows: Vec<(String, Vec<Counted>)>,
+    pub rows: Vec<(String, Vec<CountedFigure>)>,
 }
 
 /// Which raw sheet is counted.
@@ -180,7 +180,7 @@ impl PeriodTelling<'_> {
     }
 
     /// A figure that counts the rows of a raw sheet which meet every condition, in the row `at` of its own sheet.
-    fn count(&self, sheet: RawSheet, conditions: &[Where<'_>], at: usize, value: u32) -> Counted {
+    fn count(&self, sheet: RawSheet, conditions: &[Where<'_>], at: usize, value: u32) -> CountedFigure {
         let words = self.words();
         let (name, rows) = match sheet {
             RawSheet::Sessions => (&words.sheet_sessions, self.figures.sessions.len()),
@@ -198,7 +198,7 @@ impl PeriodTelling<'_> {
                 format!("('{name}'!${column}$2:${column}${last}={wanted})")
             })
             .collect();
-        Counted {
+        CountedFigure {
             formula: if rows == 0 {
                 "0".to_owned()
             } else {
@@ -216,7 +216,7 @@ impl PeriodTelling<'_> {
             (words.this.as_str(), &figures.this),
             (words.previous.as_str(), &figures.previous),
         ];
-        let mut rows: Vec<(String, Vec<Counted>)> = Vec::new();
+        let mut rows: Vec<(String, Vec<CountedFigure>)> = Vec::new();
         let mut add = |label: &str,
                        sheet: RawSheet,
                        more: &[Where<'_>],
@@ -358,7 +358,7 @@ impl PeriodTelling<'_> {
         with_classes: bool,
         at: usize,
         counts: &ItemCounts,
-    ) -> Vec<Counted> {
+    ) -> Vec<CountedFigure> {
         let words = self.words();
         let base = [
             Where::Is('B', words.this.as_str()),
@@ -386,7 +386,7 @@ impl PeriodTelling<'_> {
         let [promised, on_time, late, overdue, running, superior] = states(counts);
         let later = cell(Some(Where::Is('I', words.class_later.as_str())), 0);
         let upward = cell(Some(Where::Is('I', words.class_upward.as_str())), 0);
-        cells.push(Counted {
+        cells.push(CountedFigure {
             formula: format!("{}+{}", later.formula, upward.formula),
             value: promised,
         });

@@ -27,6 +27,9 @@ pub fn tidy(plan: &mut Plan) {
         superior_body,
         layout: _,
         chair,
+        // Ids and names of the notation, which have to be right sign by sign.
+        chair_post: _,
+        laws: _,
         co_chairs,
         secretaries,
         lead_agency,

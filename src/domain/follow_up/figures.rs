@@ -371,13 +371,25 @@ fn frequency(period: &ReportPeriod, sessions: &[ReportedSession]) -> Vec<ChairFr
             sessions: 0,
             wanted: promises
                 .regulation
-                .frequency
-                .iter()
+                .frequencies(&promises.occasion())
                 .map(|rule| rule.text.clone())
                 .collect(),
-            at_least: None,
+            at_least: at_least(period, promises),
         });
         one.sessions += u32::from(is_in(period, session));
     }
     all.into_values().collect()
+}
+
+/// At least so many sessions in the period, where the regulation gives a number; a part of a turn counts for nothing.
+fn at_least(period: &ReportPeriod, promises: &SessionPromises) -> Option<u32> {
+    promises
+        .regulation
+        .frequencies(&promises.occasion())
+        .filter_map(|rule| rule.often)
+        .map(|often| {
+            let months = u32::from(often.months).max(1);
+            period.months() / months * u32::from(often.times)
+        })
+        .max()
 }

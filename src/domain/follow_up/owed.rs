@@ -1,15 +1,14 @@
 //! What is owed of one session on a day: every promise and every duty, with the day it is due, how that was counted, and
 //! how it stands. Everything is counted anew from the calendar, the regulation and the ledger; nothing is stored.
 
-use chrono::{Datelike, Days, NaiveDate, TimeDelta};
+use chrono::{Datelike, NaiveDate, TimeDelta};
 
 use super::event::{AnswerOutcome, DutyRef};
 use super::ledger::{LedgerState, PromiseProgress};
 use super::promise::{ItemSummary, SessionPromises};
 use super::standing::DueState;
-use crate::domain::calendar::Calendar;
-use crate::domain::deadlines::{self, Due, DueDate, Entry};
-use crate::domain::regulation::{Anchor, ClassKind, DeadlineId, DeadlineKind, Regulation};
+use crate::domain::deadlines::{Basis, Due, DueDate, Entry};
+use crate::domain::regulation::{ClassKind, DeadlineId, DeadlineKind, Grade, PeriodicReport};
 
 /// By when a promise is to be kept.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -121,20 +120,13 @@ impl OwedCounts {
 pub fn overview(
     promises: &SessionPromises,
     ledger: &LedgerState,
-    floor: Option<&Regulation>,
-    calendar: &Calendar,
+    basis: &Basis,
     today: NaiveDate,
     window: u16,
 ) -> Overview {
     let notice = ledger.notice.as_ref().map(|notice| notice.letter.on);
-    let all = deadlines::deadlines_of(
-        &promises.regulation,
-        floor,
-        calendar,
-        promises.ended,
-        notice,
-    );
-    let counting = Counting {
+    let all = basis.due_dates(&promises.regulation, &promises.dates(notice));
+    let counting = Standings {
         promises,
         ledger,
         all: &all,
@@ -156,7 +148,7 @@ pub fn overview(
     }
 }
 
-struct Counting<'a> {
+struct Standings<'a> {
     promises: &'a SessionPromises,
     ledger: &'a LedgerState,
     all: &'a [DueDate],
@@ -164,7 +156,7 @@ struct Counting<'a> {
     window: u16,
 }
 
-impl Counting<'_> {
+impl Standings<'_> {
     fn promise(&self, item: &ItemSummary) -> Option<PromiseStanding> {
         let progress = self
             .ledger
@@ -267,9 +259,17 @@ impl Counting<'_> {
             (Some(day), _) => DueState::open(day, self.today, self.window),
             (None, Some(Due::AwaitsNotice)) => DueState::AwaitsNotice,
             (None, Some(Due::NoYear(no_year))) => DueState::Uncounted { year: no_year.year },
-            (None, Some(Due::Counted(_) | Due::Before(_) | Due::NoLimit) | None) => {
-                DueState::NoLimit
-            }
+            (
+                None,
+                Some(
+                    Due::Counted(_)
+                    | Due::On(_)
+                    | Due::Before(_)
+                    | Due::AwaitsEvent(_)
+                    | Due::NoLimit,
+                )
+                | None,
+            ) => DueState::NoLimit,
         }
     }
 
@@ -278,10 +278,14 @@ impl Counting<'_> {
             source: due_date.source.clone(),
             id: DeadlineId(due_date.id().to_owned()),
         };
-        let Entry::Deadline(deadline) = &due_date.entry else {
-            return Some(self.report(duty, due_date));
+        let deadline = match &due_date.entry {
+            Entry::Deadline(deadline) => deadline,
+            Entry::Report(report) => return Some(self.report(duty, due_date, report)),
         };
-        let is_ours = deadline.anchor != Anchor::BeforeSession
+        // What a text only lists or allows is no duty, nor what it waives; answers to items are promises.
+        let is_ours = !due_date.is_before_session()
+            && deadline.grade == Grade::Orders
+            && due_date.waived.is_none()
             && deadline.items.is_empty()
             && deadline.extends.is_none();
         if !is_ours {
@@ -293,24 +297,26 @@ impl Counting<'_> {
             None => (due_date, None),
         };
         let day = in_force.on();
-        let done = match deadline.kind {
-            DeadlineKind::ConclusionNotice => {
-                let notice = self.ledger.notice.as_ref();
-                notice.map(|notice| notice.letter.on)
-            }
-            DeadlineKind::PublicNotice
-            | DeadlineKind::PreparedAnswers
-            | DeadlineKind::AgencyReport
-            | DeadlineKind::HigherLevel
-            | DeadlineKind::Publication
-            | DeadlineKind::Other => self.ledger.done_on(&duty),
+        let done = if deadline.kind == DeadlineKind::ConclusionNotice {
+            let notice = self.ledger.notice.as_ref();
+            notice.map(|notice| notice.letter.on)
+        } else {
+            self.ledger.done_on(&duty)
         };
         let state = match (done, day, &in_force.due) {
             (Some(on), day, _) => DueState::done(on, day),
             (None, Some(day), _) => DueState::open(day, self.today, self.window),
             (None, None, Due::AwaitsNotice) => DueState::AwaitsNotice,
             (None, None, Due::NoYear(no_year)) => DueState::Uncounted { year: no_year.year },
-            (None, None, Due::Counted(_) | Due::Before(_) | Due::NoLimit) => DueState::NoLimit,
+            (
+                None,
+                None,
+                Due::Counted(_)
+                | Due::On(_)
+                | Due::Before(_)
+                | Due::AwaitsEvent(_)
+                | Due::NoLimit,
+            ) => DueState::NoLimit,
         };
         Some(DutyStanding {
             duty,
@@ -341,34 +347,32 @@ impl Counting<'_> {
     }
 
     /// A report that is owed every half-year or year: the one whose day was last, while it is not done, else the next.
-    fn report(&self, duty: DutyRef, due_date: &DueDate) -> DutyStanding {
-        let Due::Before(first) = due_date.due else {
-            let done = self.ledger.done_on(&duty);
-            return DutyStanding {
-                state: done.map_or(DueState::NoLimit, |on| DueState::done(on, None)),
-                duty,
-                kind: None,
-                due: due_date.clone(),
-                day: None,
-                extended: None,
-            };
-        };
+    fn report(&self, duty: DutyRef, due_date: &DueDate, report: &PeriodicReport) -> DutyStanding {
         let done = self.ledger.done.get(&duty).map_or(&[][..], Vec::as_slice);
-        let (before, done) = turn_of_report(first, self.today, done);
-        let day = before.checked_sub_days(Days::new(1)).unwrap_or(before);
+        let (due, done) = match &due_date.due {
+            Due::Before(_) => {
+                let (before, done) = turn_of_report(report, self.promises.ended, self.today, done);
+                (before.map_or(Due::NoLimit, Due::Before), done)
+            }
+            other => (other.clone(), done.first().copied()),
+        };
         let due = DueDate {
-            due: Due::Before(before),
+            due,
             ..due_date.clone()
+        };
+        let day = due.on();
+        let state = match (done, day, &due.due) {
+            (Some(on), day, _) => DueState::done(on, day),
+            (None, Some(day), _) => DueState::open(day, self.today, self.window),
+            (None, None, Due::NoYear(no_year)) => DueState::Uncounted { year: no_year.year },
+            (None, None, _) => DueState::NoLimit,
         };
         DutyStanding {
             duty,
             kind: None,
             due,
-            day: Some(day),
-            state: done.map_or_else(
-                || DueState::open(day, self.today, self.window),
-                |on| DueState::done(on, Some(day)),
-            ),
+            day,
+            state,
             extended: None,
         }
     }
@@ -394,23 +398,29 @@ const ASKED_FOR: TimeDelta = TimeDelta::days(60);
 
 /// The turn of a yearly day that matters today, and the day it was done on, if one belongs to it.
 fn turn_of_report(
-    first: NaiveDate,
+    report: &PeriodicReport,
+    held: NaiveDate,
     today: NaiveDate,
     done: &[NaiveDate],
-) -> (NaiveDate, Option<NaiveDate>) {
-    let (mut before, mut earlier) = (first, None);
-    loop {
-        let ends = before + ASKED_FOR;
-        match before.with_year(before.year() + 1) {
-            Some(next) if today > ends => {
-                earlier = Some(ends);
-                before = next;
-            }
-            Some(_) | None => {
-                let belongs =
-                    |on: &&NaiveDate| **on <= ends && earlier.is_none_or(|end| **on > end);
-                return (before, done.iter().find(belongs).copied());
-            }
+) -> (Option<NaiveDate>, Option<NaiveDate>) {
+    let days = report.days_of_year();
+    let turns: Vec<NaiveDate> = (held.year()..=today.year().max(held.year()) + 1)
+        .flat_map(|year| {
+            days.iter().filter_map(move |day| {
+                NaiveDate::from_ymd_opt(year, day.month.into(), day.day.into())
+            })
+        })
+        .filter(|turn| *turn > held)
+        .collect();
+    let mut earlier = None;
+    for (place, turn) in turns.iter().enumerate() {
+        let longest = *turn + ASKED_FOR;
+        let ends = turns.get(place + 1).map_or(longest, |next| longest.min(*next));
+        if today <= ends {
+            let belongs = |on: &&NaiveDate| **on <= ends && earlier.is_none_or(|end| **on > end);
+            return (Some(*turn), done.iter().find(belongs).copied());
         }
+        earlier = Some(ends);
     }
+    (None, None)
 }

@@ -2,12 +2,18 @@
 //! taken from the session's record. Small enough to be kept beside a journal, so that a list of what is owed reads no
 //! journal at all.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use crate::domain::deadlines::Dates;
 use crate::domain::record::{ClassRecord, ItemRecord, RaisedBy, SessionRecord};
-use crate::domain::regulation::{ClassKind, DeadlineId, Regulation, RegulationId, Rules};
-use crate::domain::session::plan::{Layout, Level, Official};
+use crate::domain::regulation::{
+    ClassKind, DeadlineId, Level, Occasion, Post, Regulation, RegulationId, Rules,
+};
+use crate::domain::session::Session;
+use crate::domain::session::plan::{Layout, Official};
 
 /// One session, as far as what comes after it needs it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -28,6 +34,14 @@ pub struct SessionPromises {
     pub lead_agency: String,
     /// The regulation's kind of session (periodic, ad hoc …), by its title.
     pub mode: Option<String>,
+    /// The same by its id.
+    pub kind: Option<String>,
+    /// The office that the chair holds.
+    pub post: Option<Post>,
+    /// The accompanying laws that the plan names; those that bind such a session where it names none.
+    pub laws: Option<Vec<RegulationId>>,
+    /// The days of events that the regulation counts from.
+    pub events: BTreeMap<String, NaiveDate>,
     /// The agencies of the session, by name.
     pub agencies: Vec<String>,
     /// How many people had the floor.
@@ -82,9 +96,11 @@ impl ItemSummary {
 }
 
 impl SessionPromises {
-    /// What the record and the regulation of a session amount to.
+    /// What a session amounts to.
     #[must_use]
-    pub fn of(record: &SessionRecord, regulation: &Regulation) -> Self {
+    pub fn of(session: &Session) -> Self {
+        let record = &SessionRecord::as_left(session);
+        let (plan, dates) = (session.plan(), session.dates());
         let held = record
             .began
             .map_or_else(|| record.planned_begin.date(), |began| began.date_naive());
@@ -118,13 +134,17 @@ impl SessionPromises {
             chair: record.chair.clone(),
             lead_agency: record.lead_agency.clone(),
             mode: record.mode.as_ref().map(|mode| mode.title.vi.clone()),
+            kind: plan.mode.clone(),
+            post: dates.occasion.chair,
+            laws: plan.laws.clone(),
+            events: dates.events,
             agencies: record
                 .agencies
                 .iter()
                 .map(|agency| agency.name.clone())
                 .collect(),
             spoke: u32::try_from(spoke.len()).unwrap_or(u32::MAX),
-            regulation: without_steps(regulation),
+            regulation: without_steps(session.regulation()),
             items: record
                 .items
                 .iter()
@@ -136,6 +156,27 @@ impl SessionPromises {
     #[must_use]
     pub fn item(&self, id: u32) -> Option<&ItemSummary> {
         self.items.iter().find(|item| item.id == id)
+    }
+
+    /// What is known of the session for rules that hold only in some circumstances.
+    #[must_use]
+    pub fn occasion(&self) -> Occasion {
+        Occasion {
+            level: Some(self.level),
+            kind: self.kind.clone(),
+            chair: self.post,
+        }
+    }
+
+    /// The days that its deadlines are counted from; what follows a session is counted from the day it ended.
+    #[must_use]
+    pub fn dates(&self, notice: Option<NaiveDate>) -> Dates {
+        Dates {
+            events: self.events.clone(),
+            occasion: self.occasion(),
+            ..Dates::of(self.ended)
+        }
+        .with_notice(notice)
     }
 
     #[must_use]
@@ -199,6 +240,12 @@ fn without_steps(regulation: &Regulation) -> Regulation {
         plan_states: None,
         notes: Vec::new(),
         record: None,
+        contents: Vec::new(),
+        preparers: Vec::new(),
+        chairs: Vec::new(),
+        participants: Vec::new(),
+        papers: Vec::new(),
+        dossier: None,
         ..regulation.clone()
     }
 }

@@ -318,7 +318,7 @@ impl FollowUpTeller {
             OwedThing::Duty(duty) => {
                 let title = duty.due.title().in_lang(self.lang);
                 let article = duty.due.article();
-                if duty.due.scope == Scope::Floor {
+                if duty.due.scope == Scope::Accompanying {
                     let source = duty.due.source_title.in_lang(self.lang);
                     words.duty_law.render(&[
                         ("title", &title),

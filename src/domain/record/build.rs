@@ -9,7 +9,7 @@ use super::{
     ActDone, ChairChangeRecord, Cited, DeviationRecord, Edition, NoteRecord, RefusedRecord,
     RegulationCited, SCHEMA, SessionRecord, SpeakerRecord,
 };
-use crate::domain::regulation::{Choice, Rule, Text};
+use crate::domain::regulation::{Choice, DossierList, Occasion, PaperRule, Regulation, Rule, Text};
 use crate::domain::session::Session;
 use crate::domain::session::queue::Registrant;
 use crate::domain::time::{Millis, SessionTime};
@@ -35,6 +35,7 @@ impl SessionRecord {
                 title: regulation.title.clone(),
                 number: regulation.number.clone(),
                 issuer: regulation.issuer.clone(),
+                citation: regulation.cited().clone(),
             },
             level: plan.level,
             layout: plan.layout,
@@ -92,8 +93,9 @@ impl SessionRecord {
                 text: length.text.clone(),
             }),
             item_table: regulation.rules.item_table.clone(),
-            dossier: regulation.dossier.clone(),
-            deadlines: super::due::uncounted(regulation),
+            dossier: dossier(regulation, &plan.occasion()),
+            papers: papers(regulation, &plan.occasion()),
+            deadlines: super::due::uncounted(regulation, &plan.occasion()),
         }
     }
 
@@ -102,6 +104,36 @@ impl SessionRecord {
     pub fn as_left(session: &Session) -> Self {
         Self::of(session, session.stamp(session.history().last_moment()))
     }
+}
+
+/// The list of the file, with the one place where the file of such a session is kept.
+fn dossier(regulation: &Regulation, occasion: &Occasion) -> Option<DossierList> {
+    let kept = regulation.kept(occasion).map(|(article, text)| Rule {
+        article: article.clone(),
+        text: text.clone(),
+    });
+    regulation.dossier.clone().map(|list| DossierList {
+        kept,
+        kept_by: Vec::new(),
+        ..list
+    })
+}
+
+fn papers(regulation: &Regulation, occasion: &Occasion) -> Vec<PaperRule> {
+    regulation
+        .papers
+        .iter()
+        .filter(|rule| rule.when.hold(occasion))
+        .map(|rule| PaperRule {
+            to: rule
+                .to
+                .iter()
+                .filter(|addressee| addressee.when.hold(occasion))
+                .cloned()
+                .collect(),
+            ..rule.clone()
+        })
+        .collect()
 }
 
 fn chosen(choices: &[Choice], id: Option<&String>) -> Option<Cited> {

@@ -72,7 +72,8 @@ impl Session {
             .step_minutes
             .get(&step.id)
             .copied()
-            .unwrap_or(step.usual_minutes)
+            .or(step.usual_minutes)
+            .unwrap_or_default()
     }
 
     /// The minutes the whole session may take, where the office or the regulation says.

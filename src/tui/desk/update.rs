@@ -194,6 +194,8 @@ impl Desk {
             self.tell(Tone::Warning, text);
         } else if next == Next::Nothing {
             self.tell(Tone::Good, self.words.panes.closed.to_string());
+        } else if next == Next::ChooseStep {
+            self.open(Opening::Steps, session, now);
         } else if next == Next::Close && !session.missing().is_empty() {
             self.open(Opening::Gate, session, now);
         } else {

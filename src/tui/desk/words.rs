@@ -105,6 +105,7 @@ pub struct NextWords {
     pub answer_collected: Message,
     pub class: Message,
     pub follow_up: Message,
+    pub choose_step: Message,
     pub hold_speeches: Message,
     pub end_break: Message,
     pub close: Message,

@@ -1,8 +1,8 @@
 //! Sessions for the tests: a plan, and a hand that drives the session core through everything that can happen.
 
 use chrono::NaiveDate;
-use doithoai::domain::deadlines::deadlines_of;
 use doithoai::domain::deadlines::explain::Explainer;
+use doithoai::domain::deadlines::{Basis, Dates};
 use doithoai::domain::i18n::Lang;
 use doithoai::domain::record::SessionRecord;
 use doithoai::domain::regulation::{
@@ -102,6 +102,8 @@ pub fn plan(regulation: &Regulation, layout: Layout, speakers: u32) -> Plan {
     };
     let is_state = layout == Layout::State;
     Plan {
+        chair_post: None,
+        laws: None,
         done: std::collections::BTreeMap::new(),
         regulation: RegulationId(regulation.id.0.clone()),
         title: if is_state {
@@ -360,13 +362,12 @@ impl Stage {
     pub fn record(&self) -> SessionRecord {
         let calendar = doithoai::domain::calendar::load(None).unwrap();
         let floor = profiles::load("luat-72-2025-dieu-43", None).unwrap();
-        let due = deadlines_of(
-            self.session.regulation(),
-            Some(&floor),
-            &calendar,
-            NaiveDate::from_ymd_opt(2026, 11, 25).unwrap(),
-            None,
-        );
+        let dates = Dates {
+            held: NaiveDate::from_ymd_opt(2026, 11, 25).unwrap(),
+            ..self.session.dates()
+        };
+        let basis = Basis::of(calendar).with_laws([floor.clone()]);
+        let due = basis.due_dates(self.session.regulation(), &dates);
         SessionRecord::as_left(&self.session).with_deadlines(
             &due,
             &[self.session.regulation(), &floor],

@@ -276,6 +276,8 @@ pub fn proposed(hall: &Hall, item: u32, kind: ClassKind) -> Command {
 /// Three speakers with one matter each: the first two for the agency of the environment, the third for the chair.
 pub fn plan(regulation: &str) -> Plan {
     Plan {
+        chair_post: None,
+        laws: None,
         done: std::collections::BTreeMap::new(),
         regulation: RegulationId(regulation.into()),
         title: "Đối thoại".into(),

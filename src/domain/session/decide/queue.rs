@@ -29,9 +29,14 @@ impl Session {
         let mut departures = Vec::new();
         if self.speeches_began() {
             match (&self.regulation().rules.unregistered, within_scope) {
-                (Unregistered::Accepted(_), _) | (Unregistered::WithinScope(_), Some(true)) => {}
+                // Where the text is silent nothing is departed from; where the chair moderates, the leave is the chair's.
+                (
+                    Unregistered::Silent | Unregistered::Accepted(_) | Unregistered::ByLeave(_),
+                    _,
+                )
+                | (Unregistered::WithinScope(_), Some(true)) => {}
                 (Unregistered::WithinScope(_), None) => return Err(Rejection::NeedsScope),
-                (Unregistered::WithinScope(_), Some(false)) | (Unregistered::Silent, _) => {
+                (Unregistered::WithinScope(_), Some(false)) => {
                     departures.push(Departure::UnregisteredSpeaker { number });
                 }
             }
@@ -120,9 +125,9 @@ impl Session {
         let Some(grounds) = &self.regulation().refusal else {
             return Err(Rejection::NoGrounds);
         };
-        if !grounds.grounds.iter().any(|known| known.id == ground) {
+        let Some(known) = grounds.grounds.iter().find(|known| known.id == ground) else {
             return Err(Rejection::NoSuchGround(ground));
-        }
+        };
         if person.standing == Standing::Refused {
             return Err(Rejection::SameAsBefore);
         }
@@ -138,7 +143,7 @@ impl Session {
         events.push(Event::PersonRefused {
             number,
             ground,
-            article: grounds.article.clone(),
+            article: grounds.article_of(known).clone(),
         });
         Ok(events)
     }

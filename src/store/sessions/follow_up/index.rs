@@ -9,7 +9,6 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
 use crate::domain::follow_up::{JournalAnchor, SessionPromises};
-use crate::domain::record::SessionRecord;
 use crate::store::journal::{self, Damage};
 use crate::store::private_fs;
 
@@ -97,7 +96,7 @@ pub fn promises_at(folder: &Path, entries: Option<u64>) -> Result<IndexedSession
         .ok_or(IndexError::Empty)?;
     let session = crate::store::sessions::session_of(&reading).map_err(|_| IndexError::Empty)?;
     Ok(IndexedSession {
-        promises: SessionPromises::of(&SessionRecord::as_left(&session), session.regulation()),
+        promises: SessionPromises::of(&session),
         anchor: JournalAnchor {
             entries: anchor.entries,
             code: anchor.code,

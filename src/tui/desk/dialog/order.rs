@@ -55,7 +55,9 @@ fn is_full_name(typed: &str) -> bool {
 pub(super) fn scope(ground: Ground<'_>, command: &Command) -> Dialog {
     let forms = &ground.words.forms;
     let article = match &ground.session.regulation().rules.unregistered {
-        Unregistered::Accepted(rule) | Unregistered::WithinScope(rule) => rule.article.to_string(),
+        Unregistered::Accepted(rule)
+        | Unregistered::WithinScope(rule)
+        | Unregistered::ByLeave(rule) => rule.article.to_string(),
         Unregistered::Silent => String::new(),
     };
     let answered = |within: bool| Chosen::Perform(command.clone().with_scope(within));

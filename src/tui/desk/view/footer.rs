@@ -171,6 +171,7 @@ pub fn describe(session: &Session, next: &Next, words: &Words, lang: Lang) -> St
         Next::Call(number) => says
             .call
             .render(&[("number", &number.0), ("name", &citizen(*number))]),
+        Next::ChooseStep => says.choose_step.to_string(),
         Next::StartClock => says.start_clock.render(&[("name", &on_floor())]),
         Next::ResumeClock => says.resume_clock.render(&[("name", &on_floor())]),
         Next::EndFloor => {

@@ -90,19 +90,13 @@ impl Looking<'_> {
         } else {
             StepState::Ahead
         };
-        let minutes = self
-            .session
-            .plan()
-            .settings
-            .step_minutes
-            .get(&step.id)
-            .unwrap_or(&step.usual_minutes);
+        let minutes = self.session.planned_minutes(step);
         StepView {
             state: standing,
             number: number.to_string(),
             title: step.title.in_lang(self.lang).to_owned(),
             article: step.article.to_string(),
-            planned: self.words.agenda.planned.render(&[("minutes", minutes)]),
+            planned: self.words.agenda.planned.render(&[("minutes", &minutes)]),
             actual: held.then(|| format::duration(agenda.lasted(&step.id, self.now))),
         }
     }
