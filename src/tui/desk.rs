@@ -34,6 +34,7 @@ use crate::domain::session::item::ItemId;
 use crate::domain::session::plan::Number;
 use crate::domain::session::rejection::Rejection;
 use crate::domain::time::{ClockReading, SessionTime};
+use crate::tui::terminal::Dropped;
 use crate::tui::vn_input::Typing;
 use dialog::{Dialog, Opening, Purpose};
 use draft::Draft;
@@ -158,6 +159,22 @@ impl Desk {
             Some(Dialog::Picker(picker)) => picker.paste(text),
             Some(Dialog::Page(_)) => {}
             None => self.tell(Tone::Warning, self.words.notices.stray.to_string()),
+        }
+    }
+
+    /// Something that never became whole came from the terminal.
+    pub fn dropped(&mut self, what: Dropped) {
+        let says = &self.words.notices;
+        let sentence = match what {
+            Dropped::Key | Dropped::Letter => &says.half_a_key,
+            Dropped::Paste => &says.half_a_paste,
+            Dropped::LongPaste => &says.long_paste,
+        };
+        let text = sentence.to_string();
+        if let Some(Dialog::Form(form, _)) = &mut self.dialog {
+            form.complaint = Some(text);
+        } else {
+            self.tell(Tone::Warning, text);
         }
     }
 

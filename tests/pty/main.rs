@@ -23,6 +23,8 @@ mod given_back;
 #[cfg(test)]
 mod golden;
 #[cfg(test)]
+mod input;
+#[cfg(test)]
 mod keys;
 #[cfg(test)]
 mod leaving_the_order;

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use ratatui::buffer::Buffer;
-use ratatui::crossterm::event::{self, Event, KeyEvent, KeyEventKind, KeyModifiers};
+use ratatui::crossterm::event::{Event, KeyEvent, KeyEventKind, KeyModifiers};
 use ratatui::layout::Rect;
 
 use super::action::{Action, Motion};
@@ -15,10 +15,13 @@ use crate::domain::format;
 use crate::domain::i18n::Lang;
 use crate::domain::regulation::{RegulationId, Text};
 use crate::store::sessions::{Standing, id_of};
-use crate::tui::terminal::{LOOK_EVERY, Screen};
+use crate::tui::terminal::{self, Input, Interactive, Screen};
 use crate::tui::theme::Theme;
 use crate::tui::widgets::lines;
 use crate::tui::widgets::scroll::first_in_sight;
+
+/// Nothing on the screen moves.
+const FOR_LONG: Duration = Duration::from_hours(1);
 
 /// What the aide chose.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -252,34 +255,47 @@ pub fn run(
     lang: Lang,
     theme: &Theme,
 ) -> io::Result<Choice> {
-    loop {
-        let view = home.view(words, lang);
+    let mut shown = Shown {
+        home,
+        regulations,
+        words,
+        lang,
+        theme,
+    };
+    terminal::run(screen, &mut shown)
+}
+
+/// The first screen with what it is drawn from.
+struct Shown<'a> {
+    home: &'a mut Home,
+    regulations: &'a dyn Fn() -> Regulations,
+    words: &'a Words,
+    lang: Lang,
+    theme: &'a Theme,
+}
+
+impl Interactive for Shown<'_> {
+    type Outcome = Choice;
+
+    fn show(&mut self, screen: &mut Screen) -> io::Result<Duration> {
+        let view = self.home.view(self.words, self.lang);
         screen.terminal.draw(|frame| {
             let area = frame.area();
-            draw(&view, area, frame.buffer_mut(), theme);
+            draw(&view, area, frame.buffer_mut(), self.theme);
         })?;
-        while !event::poll(LOOK_EVERY)? {
-            if screen.is_asked_to_end() {
-                return Ok(Choice::Quit);
+        Ok(FOR_LONG)
+    }
+
+    fn take(&mut self, _: &mut Screen, inputs: Vec<Input>) -> io::Result<Option<Choice>> {
+        Ok(inputs.into_iter().find_map(|input| match input {
+            Input::Event(Event::Key(key)) if key.kind != KeyEventKind::Release => {
+                self.home.press(key, self.regulations)
             }
-        }
-        loop {
-            match event::read()? {
-                Event::Key(key) if key.kind != KeyEventKind::Release => {
-                    if let Some(choice) = home.press(key, regulations) {
-                        return Ok(choice);
-                    }
-                }
-                Event::Resize(..) => screen.terminal.autoresize()?,
-                Event::Key(_)
-                | Event::Mouse(_)
-                | Event::Paste(_)
-                | Event::FocusGained
-                | Event::FocusLost => {}
-            }
-            if !event::poll(Duration::ZERO)? {
-                break;
-            }
-        }
+            Input::Event(_) | Input::Dropped(_) | Input::System(_) => None,
+        }))
+    }
+
+    fn end(&mut self) -> io::Result<Choice> {
+        Ok(Choice::Quit)
     }
 }

@@ -4,14 +4,14 @@ use std::io;
 use std::path::PathBuf;
 use std::time::Duration;
 
-use ratatui::crossterm::event::{self, Event, KeyEvent, KeyEventKind};
+use ratatui::crossterm::event::{Event, KeyEvent, KeyEventKind};
 
 use super::draft::DraftFile;
 use super::input::Press;
 use super::{Desk, Request, Tone, view};
 use crate::domain::time::Millis;
 use crate::store::sessions::{OpenSession, PerformError};
-use crate::tui::terminal::Screen;
+use crate::tui::terminal::{self, Dropped, Input, Interactive, Screen};
 use crate::tui::theme::Theme;
 
 /// How often text being typed is kept at least, and a sign of life left.
@@ -42,48 +42,79 @@ pub fn run(
     sitting: &mut OpenSession,
     around: &Env<'_>,
 ) -> io::Result<()> {
-    let mut drafts = DraftFile::beside(sitting.folder());
+    let drafts = DraftFile::beside(sitting.folder());
     let (_, stamp) = sitting.now();
     desk.welcome(sitting.session(), stamp, drafts.left_behind());
     if let Some(torn) = sitting.torn() {
         let text = desk.words.prompts.torn.render(&[("path", &torn.display())]);
         desk.tell_first(Tone::Warning, &text);
     }
-    let mut rhythm = Timers::default();
-    loop {
-        draw(screen, desk, sitting, around.theme)?;
-        let waits = wait(desk, sitting, &mut drafts, &mut rhythm)?;
-        if screen.is_asked_to_end() {
-            // What is being typed is offered again next time.
-            return drafts.keep(desk.draft().as_ref());
-        }
-        if !waits {
-            continue;
-        }
-        for arrived in read_all()? {
+    let mut running = Running {
+        desk,
+        sitting,
+        around,
+        drafts,
+        rhythm: Timers::default(),
+    };
+    terminal::run(screen, &mut running)
+}
+
+/// The desk at work on its session.
+struct Running<'a> {
+    desk: &'a mut Desk,
+    sitting: &'a mut OpenSession,
+    around: &'a Env<'a>,
+    drafts: DraftFile,
+    rhythm: Timers,
+}
+
+impl Interactive for Running<'_> {
+    type Outcome = ();
+
+    fn show(&mut self, screen: &mut Screen) -> io::Result<Duration> {
+        draw(screen, self.desk, self.sitting, self.around.theme)?;
+        let lasts = lasts(self.desk, self.sitting, &mut self.drafts, &mut self.rhythm);
+        Ok(Duration::from_millis(lasts))
+    }
+
+    fn take(&mut self, screen: &mut Screen, inputs: Vec<Input>) -> io::Result<Option<()>> {
+        for arrived in sorted_out(inputs) {
             let leave = match arrived {
                 InputEvent::Press(press) => {
-                    let (now, _) = sitting.now();
-                    let request = desk.press(press, sitting.session(), now);
+                    let (now, _) = self.sitting.now();
+                    let request = self.desk.press(press, self.sitting.session(), now);
                     request.is_some_and(|request| {
-                        carry_out(screen, request, desk, sitting, &mut drafts, around)
+                        carry_out(
+                            screen,
+                            request,
+                            self.desk,
+                            self.sitting,
+                            &mut self.drafts,
+                            self.around,
+                        )
                     })
                 }
                 InputEvent::Paste(text) => {
-                    desk.paste(&text);
+                    self.desk.paste(&text);
                     false
                 }
-                InputEvent::Resize => {
-                    screen.terminal.autoresize()?;
+                InputEvent::Dropped(dropped) => {
+                    self.desk.dropped(dropped);
                     false
                 }
             };
             if leave {
                 // A draft that the disk does not let go of is offered again, which loses nothing.
-                let _ = drafts.keep(None);
-                return Ok(());
+                let _ = self.drafts.keep(None);
+                return Ok(Some(()));
             }
         }
+        Ok(None)
+    }
+
+    fn end(&mut self) -> io::Result<()> {
+        // What is being typed is offered again next time.
+        self.drafts.keep(self.desk.draft().as_ref())
     }
 }
 
@@ -172,13 +203,9 @@ struct Timers {
     kept: Option<Millis>,
 }
 
-/// Waits for input, at most until the shown second changes. True when there is input.
-fn wait(
-    desk: &Desk,
-    sitting: &OpenSession,
-    drafts: &mut DraftFile,
-    rhythm: &mut Timers,
-) -> io::Result<bool> {
+/// Does what is done every few moments, and says how many milliseconds the screen stays right: at most until the shown
+/// second changes.
+fn lasts(desk: &Desk, sitting: &OpenSession, drafts: &mut DraftFile, rhythm: &mut Timers) -> u64 {
     let (now, stamp) = sitting.now();
     if rhythm
         .alive
@@ -200,12 +227,11 @@ fn wait(
         let _ = drafts.keep(draft.as_ref());
         rhythm.kept = Some(now.up);
     }
-    let at_most = if typing {
+    if typing {
         to_next_second.min(KEEP_EVERY.0)
     } else {
         to_next_second
-    };
-    event::poll(Duration::from_millis(at_most))
+    }
 }
 
 /// Milliseconds until the clock that matters shows another second.
@@ -230,46 +256,69 @@ fn until_next_second(
 enum InputEvent {
     Press(Press),
     Paste(String),
-    Resize,
+    Dropped(Dropped),
 }
 
-/// All input that waits, in order. Only presses and repeats count; keys that came in one burst know whether letters
-/// were among them.
-fn read_all() -> io::Result<Vec<InputEvent>> {
-    let mut events = Vec::new();
-    loop {
-        events.push(event::read()?);
-        if !event::poll(Duration::ZERO)? {
-            break;
+/// All input that came, in order. Only presses and repeats count; keys that came in one burst know whether letters were
+/// among them, and so many characters in one piece are a paste, however the terminal sent it.
+fn sorted_out(inputs: Vec<Input>) -> Vec<InputEvent> {
+    let keys: Vec<KeyEvent> = inputs.iter().filter_map(pressed).collect();
+    let mut presses = Press::together(&keys).into_iter();
+    let mut all = Vec::new();
+    let mut text = Burst::default();
+    for input in inputs {
+        let is_press = pressed(&input).is_some();
+        match input {
+            Input::Event(Event::Paste(pasted)) => {
+                text.end(&mut all);
+                all.push(InputEvent::Paste(pasted));
+            }
+            Input::Dropped(dropped) => {
+                text.end(&mut all);
+                all.push(InputEvent::Dropped(dropped));
+            }
+            Input::Event(_) | Input::System(_) => {
+                if is_press && let Some(press) = presses.next() {
+                    text.take(press, &mut all);
+                }
+            }
         }
     }
-    Ok(sorted_out(events))
+    text.end(&mut all);
+    all
 }
 
-fn sorted_out(events: Vec<Event>) -> Vec<InputEvent> {
-    let pressed = |event: &Event| -> Option<KeyEvent> {
-        match event {
-            Event::Key(key) if key.kind != KeyEventKind::Release => Some(*key),
-            Event::Key(_)
-            | Event::Mouse(_)
-            | Event::Paste(_)
-            | Event::Resize(..)
-            | Event::FocusGained
-            | Event::FocusLost => None,
+fn pressed(input: &Input) -> Option<KeyEvent> {
+    match input {
+        Input::Event(Event::Key(key)) if key.kind != KeyEventKind::Release => Some(*key),
+        Input::Event(_) | Input::Dropped(_) | Input::System(_) => None,
+    }
+}
+
+/// Characters that came one behind the other.
+#[derive(Default)]
+struct Burst(Vec<Press>);
+
+impl Burst {
+    /// Nobody types so many characters in one piece.
+    const PASTED: usize = 64;
+
+    fn take(&mut self, press: Press, all: &mut Vec<InputEvent>) {
+        if press.character().is_some() {
+            self.0.push(press);
+        } else {
+            self.end(all);
+            all.push(InputEvent::Press(press));
         }
-    };
-    let keys: Vec<KeyEvent> = events.iter().filter_map(pressed).collect();
-    let mut arrived = Press::together(&keys).into_iter();
-    events
-        .into_iter()
-        .filter_map(|event| match event {
-            Event::Paste(text) => Some(InputEvent::Paste(text)),
-            Event::Resize(..) => Some(InputEvent::Resize),
-            Event::Key(_) | Event::Mouse(_) | Event::FocusGained | Event::FocusLost => {
-                pressed(&event)
-                    .and_then(|_| arrived.next())
-                    .map(InputEvent::Press)
-            }
-        })
-        .collect()
+    }
+
+    fn end(&mut self, all: &mut Vec<InputEvent>) {
+        let presses = std::mem::take(&mut self.0);
+        if presses.len() < Self::PASTED {
+            all.extend(presses.into_iter().map(InputEvent::Press));
+        } else {
+            let text = presses.iter().filter_map(Press::character).collect();
+            all.push(InputEvent::Paste(text));
+        }
+    }
 }
