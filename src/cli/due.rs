@@ -7,13 +7,13 @@ use serde::Serialize;
 use super::basis::Loaded;
 use super::{Ended, Place, said, say};
 use crate::cli::error::Error;
-use crate::domain::follow_up::words::FollowUpTeller;
-use crate::domain::follow_up::{
-    self, DEFAULT_WINDOW, DueState, FoundItem, LedgerState, Overview, OwedRow, OwedThing, PromiseStanding,
-    SessionPromises, counts_of, due_list,
-};
 use crate::domain::deadlines::Basis;
 use crate::domain::deadlines::explain::Explainer;
+use crate::domain::follow_up::words::FollowUpTeller;
+use crate::domain::follow_up::{
+    self, DEFAULT_WINDOW, DueState, FoundItem, LedgerState, Overview, OwedRow, OwedThing,
+    PromiseStanding, SessionPromises, counts_of, due_list,
+};
 use crate::domain::record::SessionRecord;
 use crate::domain::regulation::{Regulation, RegulationId};
 use crate::domain::text::Search;
@@ -105,8 +105,8 @@ impl CountingBasis {
         if let Some((_, basis)) = known.iter().find(|(known, _)| *known == ids) {
             return basis.clone();
         }
-        let basis = Basis::of(self.loaded.basis.calendar.clone())
-            .with_laws(laws.into_iter().cloned());
+        let basis =
+            Basis::of(self.loaded.basis.calendar.clone()).with_laws(laws.into_iter().cloned());
         known.push((ids, basis.clone()));
         basis
     }

@@ -12,8 +12,7 @@ use crate::documents::{AfterPaper, AfterSession, DossierFile, make_after};
 use crate::domain::deadlines::explain::Explainer;
 use crate::domain::follow_up::words::FollowUpTeller;
 use crate::domain::follow_up::{
-    self, DEFAULT_WINDOW, LedgerCommand, LedgerEntry, OwedRow, OwedThing, SessionPromises,
-    amended,
+    self, DEFAULT_WINDOW, LedgerCommand, LedgerEntry, OwedRow, OwedThing, SessionPromises, amended,
 };
 use crate::domain::i18n::Lang;
 use crate::domain::record::SessionRecord;
@@ -215,9 +214,8 @@ impl Office<'_> {
 
     /// The session as it lies on disk now.
     fn again(&self, case: &FollowedCase) -> Result<FollowedCase, NotEntered> {
-        let indexed = promises_of(&case.folder).map_err(|error| {
-            NotEntered::Failed(index_cause(&error, &self.teller, self.place))
-        })?;
+        let indexed = promises_of(&case.folder)
+            .map_err(|error| NotEntered::Failed(index_cause(&error, &self.teller, self.place)))?;
         let one = with_ledger(&self.store, case.id.clone(), case.folder.clone(), indexed);
         Ok(self.case(one))
     }
@@ -289,7 +287,13 @@ impl Office<'_> {
 
     /// The record of a session, with its days counted from the notice where that was issued.
     fn record(&self, case: &FollowedCase) -> Result<SessionRecord, String> {
-        record_of(&case.folder, &case.promises, case.ledger.state(), &self.counted, self.place)
+        record_of(
+            &case.folder,
+            &case.promises,
+            case.ledger.state(),
+            &self.counted,
+            self.place,
+        )
     }
 
     fn write(
@@ -338,7 +342,8 @@ pub(super) fn record_of(
 ) -> Result<SessionRecord, String> {
     let reading = journal::read(&folder.join(journal::FILE_NAME))
         .map_err(|error| error::cause(&error, place.lang))?;
-    let session = crate::store::sessions::session_of(&reading).map_err(|error| error.to_string())?;
+    let session =
+        crate::store::sessions::session_of(&reading).map_err(|error| error.to_string())?;
     // The documents are in Vietnamese, whatever the program speaks.
     let explainer = Explainer::new(Lang::Vi).map_err(|error| error.to_string())?;
     Ok(counted.with_deadlines(
@@ -379,7 +384,9 @@ fn free_path(wanted: &Path) -> std::io::Result<PathBuf> {
         .map(|extension| format!(".{}", extension.to_string_lossy()))
         .unwrap_or_default();
     std::iter::once(wanted.to_owned())
-        .chain((2..10_000).map(|number| wanted.with_file_name(format!("{stem}-{number}{extension}"))))
+        .chain(
+            (2..10_000).map(|number| wanted.with_file_name(format!("{stem}-{number}{extension}"))),
+        )
         .find(|path| !path.exists())
         .ok_or_else(|| std::io::ErrorKind::AlreadyExists.into())
 }

@@ -20,8 +20,7 @@ use crate::domain::regulation::{Period, PeriodicReport};
 use crate::store::clock::Clock;
 use crate::store::journal;
 use crate::store::sessions::follow_up::{
-    FollowedSession, IndexedSession, LedgerRelation, followed, promises_at, relation,
-    with_ledger,
+    FollowedSession, IndexedSession, LedgerRelation, followed, promises_at, relation, with_ledger,
 };
 use crate::store::sessions::{SessionStore, id_of};
 
@@ -146,10 +145,7 @@ fn period_of(
 }
 
 /// The report of the regulation that covers such a period.
-fn duty_of<'a>(
-    period: &ReportPeriod,
-    promises: &'a SessionPromises,
-) -> Option<&'a PeriodicReport> {
+fn duty_of<'a>(period: &ReportPeriod, promises: &'a SessionPromises) -> Option<&'a PeriodicReport> {
     let wanted = match period.kind {
         PeriodKind::Year(_) => Period::Year,
         PeriodKind::Half(..) => Period::HalfYear,
@@ -268,11 +264,14 @@ impl Collecting<'_> {
         };
         let words = &self.teller.words;
         let (mine, other) = (known.folder.clone(), session.folder.clone());
-        let is_longer = match (relation_of(&mine, &other, journal::FILE_NAME), relation_of(
-            &known.ledger_folder,
-            &session.ledger_folder,
-            crate::store::sessions::follow_up::FILE_NAME,
-        )) {
+        let is_longer = match (
+            relation_of(&mine, &other, journal::FILE_NAME),
+            relation_of(
+                &known.ledger_folder,
+                &session.ledger_folder,
+                crate::store::sessions::follow_up::FILE_NAME,
+            ),
+        ) {
             (LedgerRelation::Same, LedgerRelation::SecondLonger)
             | (LedgerRelation::SecondLonger, LedgerRelation::Same | LedgerRelation::SecondLonger) => {
                 Some(true)

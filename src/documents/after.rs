@@ -18,12 +18,12 @@ pub use period_telling::PeriodOffice;
 
 use super::words::Words;
 use super::{DossierError, DossierFile, docx};
+use crate::documents::model::Paper;
+use crate::documents::prose::Prose;
 use crate::domain::follow_up::{
     AnswerOutcome, DueState, LedgerState, LetterDate, Overview, PromiseStanding, SessionPromises,
 };
 use crate::domain::record::SessionRecord;
-use crate::documents::model::Paper;
-use crate::documents::prose::Prose;
 
 /// A session and what became of it.
 #[derive(Debug, Clone, Copy)]
@@ -40,9 +40,14 @@ pub struct AfterSession<'a> {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum AfterPaper {
     /// To an agency, about these items.
-    Reminder { agency: String, items: Vec<u32> },
+    Reminder {
+        agency: String,
+        items: Vec<u32>,
+    },
     /// To the petitioner of an item, with the result.
-    ResultLetter { item: u32 },
+    ResultLetter {
+        item: u32,
+    },
     /// The conclusion notice and the transfer slips, with real days.
     Dated,
     Settlement,

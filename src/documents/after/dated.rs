@@ -56,7 +56,6 @@ fn numbered(prose: Prose<'_>, letter: &LetterDate) -> Words {
         words.layout.number_state = Message::from(format!("Số: {number}"));
         words.layout.number_party = Message::from(format!("Số {number}"));
     }
-    words.layout.place_date =
-        Message::from(format!("{{place}}, {}", prose.date(letter.on)));
+    words.layout.place_date = Message::from(format!("{{place}}, {}", prose.date(letter.on)));
     words
 }

@@ -60,16 +60,13 @@ pub(super) fn reminder(after: After<'_>, agency: &str, items: &[u32]) -> Paper {
     before.dedup();
     if !before.is_empty() {
         let dates: Vec<String> = before.into_iter().map(After::short).collect();
-        sheet.text(
-            words
-                .remind_again
-                .render(&[("dates", &dates.join(", "))]),
-        );
+        sheet.text(words.remind_again.render(&[("dates", &dates.join(", "))]));
     }
-    sheet.text(words.remind_ask.render(&[
-        ("agency", &agency),
-        ("lead_agency", &record.lead_agency),
-    ]));
+    sheet.text(
+        words
+            .remind_ask
+            .render(&[("agency", &agency), ("lead_agency", &record.lead_agency)]),
+    );
     sheet.closing(
         &words
             .remind_closing
@@ -77,7 +74,9 @@ pub(super) fn reminder(after: After<'_>, agency: &str, items: &[u32]) -> Paper {
     );
     sheet.signed(&[
         prose.words.layout.as_addressed.to_string(),
-        words.to_lead.render(&[("lead_agency", &record.lead_agency)]),
+        words
+            .to_lead
+            .render(&[("lead_agency", &record.lead_agency)]),
     ]);
     sheet.paper(&format!("{} – {agency}", words.remind_subject))
 }
@@ -138,7 +137,9 @@ pub(super) fn result(after: After<'_>, item: u32) -> Paper {
     );
     sheet.signed(&[
         prose.words.layout.as_addressed.to_string(),
-        words.to_lead.render(&[("lead_agency", &record.lead_agency)]),
+        words
+            .to_lead
+            .render(&[("lead_agency", &record.lead_agency)]),
     ]);
     sheet.paper(&words.letter_subject.render(&[("person", &person)]))
 }

@@ -35,12 +35,11 @@ pub fn period_papers(
             words: &words,
         },
     };
-    let unmade = |document: &str, cause: Box<dyn std::error::Error + Send + Sync>| {
-        DossierError::Unmade {
+    let unmade =
+        |document: &str, cause: Box<dyn std::error::Error + Send + Sync>| DossierError::Unmade {
             document: document.to_owned(),
             cause,
-        }
-    };
+        };
     let (report, book) = ("bao-cao.docx", "so-lieu.xlsx");
     let made = today.and_hms_opt(0, 0, 0).unwrap_or_default().and_utc();
     Ok(vec![
@@ -96,10 +95,9 @@ impl PeriodTelling<'_> {
             sheet.text(words.period_left_out.render(&[("what", what)]));
         }
         sheet.closing(&words.period_closing.render(&[("period", &name)]));
-        sheet.signed(&[words.to_lead.render(&[(
-            "lead_agency",
-            &self.office.record.lead_agency,
-        )])]);
+        sheet.signed(&[words
+            .to_lead
+            .render(&[("lead_agency", &self.office.record.lead_agency)])]);
         sheet.paper(&format!("{} – {subject}", words.period_kind))
     }
 

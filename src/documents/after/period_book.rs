@@ -5,8 +5,8 @@ use rust_xlsxwriter::{
     Worksheet, XlsxError,
 };
 
-use super::period_telling::PeriodTelling;
 use super::period_sheets::{CountTable, RawCell};
+use super::period_telling::PeriodTelling;
 
 const FONT: &str = "Times New Roman";
 /// The row of the heads of a table.

@@ -180,7 +180,13 @@ impl PeriodTelling<'_> {
     }
 
     /// A figure that counts the rows of a raw sheet which meet every condition, in the row `at` of its own sheet.
-    fn count(&self, sheet: RawSheet, conditions: &[Where<'_>], at: usize, value: u32) -> CountedFigure {
+    fn count(
+        &self,
+        sheet: RawSheet,
+        conditions: &[Where<'_>],
+        at: usize,
+        value: u32,
+    ) -> CountedFigure {
         let words = self.words();
         let (name, rows) = match sheet {
             RawSheet::Sessions => (&words.sheet_sessions, self.figures.sessions.len()),
@@ -217,20 +223,24 @@ impl PeriodTelling<'_> {
             (words.previous.as_str(), &figures.previous),
         ];
         let mut rows: Vec<(String, Vec<CountedFigure>)> = Vec::new();
-        let mut add = |label: &str,
-                       sheet: RawSheet,
-                       more: &[Where<'_>],
-                       of: &dyn Fn(&crate::domain::follow_up::PeriodTotals) -> u32| {
-            let cells = periods.iter().map(|(name, totals)| {
-                let mut conditions = vec![Where::Is('B', name)];
-                conditions.extend(more);
-                self.count(sheet, &conditions, 0, of(totals))
-            });
-            rows.push((label.to_owned(), cells.collect()));
-        };
-        add(&words.col_sessions.to_string(), RawSheet::Sessions, &[], &|t| {
-            t.sessions
-        });
+        let mut add =
+            |label: &str,
+             sheet: RawSheet,
+             more: &[Where<'_>],
+             of: &dyn Fn(&crate::domain::follow_up::PeriodTotals) -> u32| {
+                let cells = periods.iter().map(|(name, totals)| {
+                    let mut conditions = vec![Where::Is('B', name)];
+                    conditions.extend(more);
+                    self.count(sheet, &conditions, 0, of(totals))
+                });
+                rows.push((label.to_owned(), cells.collect()));
+            };
+        add(
+            &words.col_sessions.to_string(),
+            RawSheet::Sessions,
+            &[],
+            &|t| t.sessions,
+        );
         let late = [Where::Is('M', words.yes.as_str())];
         add(
             words.notices_late.as_str(),
@@ -243,15 +253,57 @@ impl PeriodTelling<'_> {
         });
         type Of = fn(&ItemCounts) -> u32;
         let of_items: [(&str, char, &str, Of); 9] = [
-            (words.col_now.as_str(), 'I', words.class_now.as_str(), |c| c.answered_now),
-            (words.col_later.as_str(), 'I', words.class_later.as_str(), |c| c.verify_later),
-            (words.col_upward.as_str(), 'I', words.class_upward.as_str(), |c| c.report_upward),
-            (words.col_unclassed.as_str(), 'I', words.class_none.as_str(), |c| c.unclassed),
-            (words.col_on_time.as_str(), 'M', words.state_on_time.as_str(), |c| c.on_time),
-            (words.col_late.as_str(), 'M', words.state_late.as_str(), |c| c.late),
-            (words.col_overdue.as_str(), 'M', words.state_overdue.as_str(), |c| c.overdue),
-            (words.col_running.as_str(), 'M', words.state_running.as_str(), |c| c.running),
-            (words.col_superior.as_str(), 'M', words.state_superior.as_str(), |c| c.with_superior),
+            (words.col_now.as_str(), 'I', words.class_now.as_str(), |c| {
+                c.answered_now
+            }),
+            (
+                words.col_later.as_str(),
+                'I',
+                words.class_later.as_str(),
+                |c| c.verify_later,
+            ),
+            (
+                words.col_upward.as_str(),
+                'I',
+                words.class_upward.as_str(),
+                |c| c.report_upward,
+            ),
+            (
+                words.col_unclassed.as_str(),
+                'I',
+                words.class_none.as_str(),
+                |c| c.unclassed,
+            ),
+            (
+                words.col_on_time.as_str(),
+                'M',
+                words.state_on_time.as_str(),
+                |c| c.on_time,
+            ),
+            (
+                words.col_late.as_str(),
+                'M',
+                words.state_late.as_str(),
+                |c| c.late,
+            ),
+            (
+                words.col_overdue.as_str(),
+                'M',
+                words.state_overdue.as_str(),
+                |c| c.overdue,
+            ),
+            (
+                words.col_running.as_str(),
+                'M',
+                words.state_running.as_str(),
+                |c| c.running,
+            ),
+            (
+                words.col_superior.as_str(),
+                'M',
+                words.state_superior.as_str(),
+                |c| c.with_superior,
+            ),
         ];
         for (label, column, wanted, of) in of_items {
             add(label, RawSheet::Items, &[Where::Is(column, wanted)], &|t| {
@@ -294,7 +346,13 @@ impl PeriodTelling<'_> {
             .map(|(body, (sessions, counts))| (body.clone(), Some(*sessions), counts));
         vec![
             self.table(&words.sheet_fields, &words.col_field, 'H', true, fields),
-            self.table(&words.sheet_agencies, &words.col_agency, 'J', false, agencies),
+            self.table(
+                &words.sheet_agencies,
+                &words.col_agency,
+                'J',
+                false,
+                agencies,
+            ),
             self.table(&words.sheet_bodies, &words.col_body, 'C', true, bodies),
         ]
     }
@@ -333,18 +391,21 @@ impl PeriodTelling<'_> {
             &words.col_superior,
         ];
         heads.extend(of_states.map(ToString::to_string));
-        let rows = rows.into_iter().enumerate().map(|(index, (label, sessions, counts))| {
-            // The head stands in the fourth row of the sheet.
-            let at = index + 5;
-            let mut cells = Vec::new();
-            if with_sessions {
-                let conditions = [Where::Is('B', words.this.as_str()), Where::IsLabel('C')];
-                let sessions = sessions.unwrap_or_default();
-                cells.push(self.count(RawSheet::Sessions, &conditions, at, sessions));
-            }
-            cells.extend(self.item_cells(column, with_classes, at, counts));
-            (label, cells)
-        });
+        let rows = rows
+            .into_iter()
+            .enumerate()
+            .map(|(index, (label, sessions, counts))| {
+                // The head stands in the fourth row of the sheet.
+                let at = index + 5;
+                let mut cells = Vec::new();
+                if with_sessions {
+                    let conditions = [Where::Is('B', words.this.as_str()), Where::IsLabel('C')];
+                    let sessions = sessions.unwrap_or_default();
+                    cells.push(self.count(RawSheet::Sessions, &conditions, at, sessions));
+                }
+                cells.extend(self.item_cells(column, with_classes, at, counts));
+                (label, cells)
+            });
         CountTable {
             name: name.to_string(),
             rows: rows.collect(),
@@ -360,10 +421,7 @@ impl PeriodTelling<'_> {
         counts: &ItemCounts,
     ) -> Vec<CountedFigure> {
         let words = self.words();
-        let base = [
-            Where::Is('B', words.this.as_str()),
-            Where::IsLabel(column),
-        ];
+        let base = [Where::Is('B', words.this.as_str()), Where::IsLabel(column)];
         let cell = |more: Option<Where<'_>>, value| {
             let conditions: Vec<Where<'_>> = base.iter().copied().chain(more).collect();
             self.count(RawSheet::Items, &conditions, at, value)

@@ -75,4 +75,3 @@ pub(super) fn states(counts: &ItemCounts) -> [u32; 6] {
         counts.with_superior,
     ]
 }
-

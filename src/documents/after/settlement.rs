@@ -49,7 +49,9 @@ pub(super) fn paper(after: After<'_>) -> Paper {
     sheet.closing(&words.settle_closing.render(&[("title", &named(prose))]));
     sheet.signed(&[
         words.to_chair.to_string(),
-        words.to_lead.render(&[("lead_agency", &record.lead_agency)]),
+        words
+            .to_lead
+            .render(&[("lead_agency", &record.lead_agency)]),
     ]);
     sheet.paper(&format!("{} – {subject}", words.settle_kind))
 }
@@ -119,10 +121,13 @@ fn waiting(after: After<'_>, sheet: &mut Sheet<'_>, open: &[&PromiseStanding]) {
     let words = after.words();
     let rows = open.iter().enumerate().map(|(index, promise)| {
         let state = match promise.state {
-            DueState::WithSuperior => promise.progress.submitted.as_ref().map_or_else(
-                String::new,
-                |(to, _)| words.opening_superior.render(&[("to", to)]),
-            ),
+            DueState::WithSuperior => promise
+                .progress
+                .submitted
+                .as_ref()
+                .map_or_else(String::new, |(to, _)| {
+                    words.opening_superior.render(&[("to", to)])
+                }),
             state => after.state(state),
         };
         vec![

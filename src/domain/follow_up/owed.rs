@@ -311,11 +311,7 @@ impl Standings<'_> {
             (
                 None,
                 None,
-                Due::Counted(_)
-                | Due::On(_)
-                | Due::Before(_)
-                | Due::AwaitsEvent(_)
-                | Due::NoLimit,
+                Due::Counted(_) | Due::On(_) | Due::Before(_) | Due::AwaitsEvent(_) | Due::NoLimit,
             ) => DueState::NoLimit,
         };
         Some(DutyStanding {
@@ -415,7 +411,9 @@ fn turn_of_report(
     let mut earlier = None;
     for (place, turn) in turns.iter().enumerate() {
         let longest = *turn + ASKED_FOR;
-        let ends = turns.get(place + 1).map_or(longest, |next| longest.min(*next));
+        let ends = turns
+            .get(place + 1)
+            .map_or(longest, |next| longest.min(*next));
         if today <= ends {
             let belongs = |on: &&NaiveDate| **on <= ends && earlier.is_none_or(|end| **on > end);
             return (Some(*turn), done.iter().find(belongs).copied());

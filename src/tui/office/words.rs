@@ -120,6 +120,8 @@ pub struct OfficeWords {
     pub key_pane: Message,
     pub key_move: Message,
     pub key_quit: Message,
+    pub more_above: Message,
+    pub more_below: Message,
 }
 
 impl OfficeWords {

@@ -5,10 +5,11 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::OfficeTone;
-use super::view::{FollowUpView, OwedRowView};
+use super::view::{FollowUpView, OfficePanel, OwedRowView};
 use crate::domain::follow_up::DueState;
 use crate::domain::text;
-use crate::tui::desk::view::overlay;
+use crate::tui::desk::view::frame::{self, FrameWeight};
+use crate::tui::desk::view::overlay::fields;
 use crate::tui::theme::Theme;
 use crate::tui::widgets::lines;
 use crate::tui::widgets::scroll::first_in_sight;
@@ -51,8 +52,8 @@ pub fn draw(
         let (list, detail) = list_and_detail(view, rest);
         owed(view, list, buf, theme);
         cursor = Some(filter_cursor(view, list));
-        match &view.overlay {
-            Some(form) => cursor = overlay::draw(form, detail, buf, theme),
+        match &view.panel {
+            Some(panel) => cursor = draw_panel(panel, view, detail, buf, theme),
             None => draw_detail(view, detail, buf, theme),
         }
     }
@@ -107,10 +108,9 @@ fn list_and_detail(view: &FollowUpView, area: Rect) -> (Rect, Rect) {
         };
         return (list, detail);
     }
-    let wanted = if view.overlay.is_some() {
-        area.height * 3 / 5
-    } else {
-        area.height * 2 / 5
+    let wanted = match &view.panel {
+        Some(panel) => panel_rows(panel, area.width),
+        None => area.height * 2 / 5,
     };
     let rows = wanted.clamp(6, area.height.saturating_sub(5).max(6));
     let list = Rect {
@@ -275,7 +275,13 @@ fn owed_row(
         let whole = cell(what, area.width.saturating_sub(what));
         lines::put(buf, whole, row, &line.what, theme.text());
     } else {
-        lines::put(buf, cell(what, widths.what), row, &line.what, theme.strong());
+        lines::put(
+            buf,
+            cell(what, widths.what),
+            row,
+            &line.what,
+            theme.strong(),
+        );
         let agency = what + widths.what + 1;
         let rest = cell(agency, area.width.saturating_sub(agency));
         lines::put(buf, rest, row, &line.agency, theme.faint());
@@ -349,4 +355,85 @@ fn footer(view: &FollowUpView, area: Rect, buf: &mut Buffer, theme: &Theme) {
         height: 1,
     };
     lines::put_row_of_keys(buf, keys, 0, &view.keys, theme.strong(), theme.faint());
+}
+
+/// The rows that a panel takes with everything in sight, its frame included.
+fn panel_rows(panel: &OfficePanel, width: u16) -> u16 {
+    let inner = width.saturating_sub(4);
+    let wrapped = |text: &String| {
+        u16::try_from(text::wrap(text, usize::from(inner).max(1)).len()).unwrap_or(u16::MAX)
+    };
+    let intro: u16 = panel.intro.iter().map(|line| wrapped(line).min(3)).sum();
+    let complaint = panel.complaint.as_ref().map_or(0, wrapped);
+    let lines = u16::try_from(panel.lines.len()).unwrap_or(u16::MAX);
+    let body = if panel.fields.is_empty() {
+        lines
+    } else {
+        fields::needed(&panel.fields, inner)
+    };
+    body.saturating_add(intro)
+        .saturating_add(complaint)
+        .saturating_add(3)
+}
+
+/// A form or the page of keys, framed and as high as what is in it.
+fn draw_panel(
+    panel: &OfficePanel,
+    view: &FollowUpView,
+    area: Rect,
+    buf: &mut Buffer,
+    theme: &Theme,
+) -> Option<(u16, u16)> {
+    let area = Rect {
+        height: area.height.min(panel_rows(panel, area.width)),
+        ..area
+    };
+    let styles = (theme.accent(), theme.accent());
+    let inner = frame::draw(
+        &panel.title,
+        "",
+        FrameWeight::Heavy,
+        area,
+        buf,
+        styles,
+        theme,
+    );
+    let mut row = 0;
+    for line in &panel.intro {
+        row += lines::put_wrapped(buf, inner, row, line, 3, theme.faint());
+    }
+    if let Some(complaint) = &panel.complaint {
+        row += lines::put_wrapped(buf, inner, row, complaint, 3, theme.over());
+    }
+    let body = Rect {
+        y: inner.y + row.min(inner.height),
+        height: inner.height.saturating_sub(row + 1),
+        ..inner
+    };
+    let keys = inner.height.saturating_sub(1);
+    lines::put(buf, inner, keys, &panel.keys, theme.faint());
+    if panel.fields.is_empty() {
+        page_of_keys(panel, body, buf, theme);
+        return None;
+    }
+    let signs = (&view.more.0, &view.more.1);
+    fields::draw(&panel.fields, signs, body, buf, theme)
+}
+
+/// Keys in as many columns as there is room for.
+fn page_of_keys(panel: &OfficePanel, area: Rect, buf: &mut Buffer, theme: &Theme) {
+    const COLUMN: u16 = 38;
+    let rows = usize::from(area.height).max(1);
+    for (place, (key, words)) in panel.lines.iter().enumerate() {
+        let (column, row) = (place / rows, place % rows);
+        let (Ok(column), Ok(row)) = (u16::try_from(column), u16::try_from(row)) else {
+            return;
+        };
+        let at = column.saturating_mul(COLUMN);
+        if at + 10 > area.width {
+            return;
+        }
+        let end = lines::put_at(buf, area, at, row, key, theme.strong());
+        lines::put_at(buf, area, at + end.max(10) + 1, row, words, theme.text());
+    }
 }

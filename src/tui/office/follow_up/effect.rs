@@ -29,7 +29,9 @@ pub enum OfficeEffect {
         parent: PathBuf,
         command: LedgerCommand,
     },
-    Export { session: usize },
+    Export {
+        session: usize,
+    },
     Quit,
 }
 
@@ -37,9 +39,14 @@ pub enum OfficeEffect {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum OfficePaper {
     /// To an agency, about what it owes.
-    Reminder { agency: String, items: Vec<u32> },
+    Reminder {
+        agency: String,
+        items: Vec<u32>,
+    },
     /// To the petitioner, with the result.
-    ResultLetter { item: u32 },
+    ResultLetter {
+        item: u32,
+    },
     /// The conclusion notice and the transfer slips, with real days.
     Dated,
     Settlement,

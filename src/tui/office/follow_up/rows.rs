@@ -3,9 +3,7 @@
 use chrono::NaiveDate;
 
 use super::FollowUpScreen;
-use crate::domain::follow_up::{
-    DueState, DutyRef, DutyStanding, OwedThing, PromiseStanding,
-};
+use crate::domain::follow_up::{DueState, DutyRef, DutyStanding, OwedThing, PromiseStanding};
 use crate::domain::text::Search;
 
 /// Names a row.
@@ -88,7 +86,9 @@ fn duty_line(screen: &FollowUpScreen, session: usize, duty: &DutyStanding) -> Ow
         state: duty.state,
         state_text: screen.teller.duty_state(duty.state),
         day: duty.day,
-        what: screen.teller.thing(&OwedThing::Duty(Box::new(duty.clone()))),
+        what: screen
+            .teller
+            .thing(&OwedThing::Duty(Box::new(duty.clone()))),
         agency: String::new(),
         text: String::new(),
         heading: None,

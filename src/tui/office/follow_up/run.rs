@@ -5,14 +5,15 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use ratatui::crossterm::event::{self, Event, KeyEvent, KeyEventKind};
-
 use super::{FollowUpScreen, FollowedCase, OfficeEffect, OfficePaper, OfficeTone, draw};
 use crate::domain::follow_up::{LedgerCommand, LedgerEntry, LedgerRejection};
 use crate::domain::time::ClockReading;
-use crate::tui::desk::input::Press;
-use crate::tui::terminal::{LOOK_EVERY, Screen};
+use crate::tui::desk::run::{InputEvent, sorted_out};
+use crate::tui::terminal::{self, Input, Interactive, Screen};
 use crate::tui::theme::Theme;
+
+/// Nothing on the screen moves by itself.
+const FOR_LONG: Duration = Duration::from_secs(60);
 
 /// Why something was not entered.
 #[derive(Debug)]
@@ -30,10 +31,8 @@ pub struct OfficeEnv<'a> {
     pub now: &'a dyn Fn() -> ClockReading,
     /// Enters a command; the session comes back as it stands now.
     #[expect(clippy::type_complexity, reason = "one call, said in full")]
-    pub enter: &'a dyn Fn(
-        &FollowedCase,
-        LedgerCommand,
-    ) -> Result<(FollowedCase, LedgerEntry), NotEntered>,
+    pub enter:
+        &'a dyn Fn(&FollowedCase, LedgerCommand) -> Result<(FollowedCase, LedgerEntry), NotEntered>,
     /// Copies a file beside the ledger and enters it.
     #[expect(clippy::type_complexity, reason = "one call, said in full")]
     pub attach: &'a dyn Fn(
@@ -56,78 +55,52 @@ pub fn run(
     screen: &mut FollowUpScreen,
     env: &OfficeEnv<'_>,
 ) -> io::Result<()> {
-    loop {
-        let view = screen.view();
+    terminal::run(terminal, &mut Shown { screen, env })
+}
+
+/// The screen with what carries out what it asks for.
+struct Shown<'a> {
+    screen: &'a mut FollowUpScreen,
+    env: &'a OfficeEnv<'a>,
+}
+
+impl Interactive for Shown<'_> {
+    type Outcome = ();
+
+    fn show(&mut self, terminal: &mut Screen) -> io::Result<Duration> {
+        let view = self.screen.view();
         terminal.terminal.draw(|frame| {
             let area = frame.area();
-            let cursor = draw::draw(&view, area, frame.buffer_mut(), env.theme);
+            let cursor = draw::draw(&view, area, frame.buffer_mut(), self.env.theme);
             if let Some(position) = cursor {
                 frame.set_cursor_position(position);
             }
         })?;
-        while !event::poll(LOOK_EVERY)? {
-            if terminal.is_asked_to_end() {
-                return Ok(());
-            }
-        }
-        for event in waiting()? {
+        Ok(FOR_LONG)
+    }
+
+    fn take(&mut self, _: &mut Screen, inputs: Vec<Input>) -> io::Result<Option<()>> {
+        for event in sorted_out(inputs) {
             let effect = match event {
-                Arrived::Press(press) => screen.press(press, (env.now)()),
-                Arrived::Paste(text) => {
-                    screen.paste(&text);
+                InputEvent::Press(press) => self.screen.press(press, (self.env.now)()),
+                InputEvent::Paste(text) => {
+                    self.screen.paste(&text);
                     None
                 }
-                Arrived::Resize => {
-                    terminal.terminal.autoresize()?;
-                    None
-                }
+                InputEvent::Dropped(_) => None,
             };
             if let Some(effect) = effect
-                && carry_out(screen, effect, env)
+                && carry_out(self.screen, effect, self.env)
             {
-                return Ok(());
+                return Ok(Some(()));
             }
         }
+        Ok(None)
     }
-}
 
-/// Something that came from the terminal.
-enum Arrived {
-    Press(Press),
-    Paste(String),
-    Resize,
-}
-
-/// All input that waits, in order. Keys of one burst know whether letters were among them.
-fn waiting() -> io::Result<Vec<Arrived>> {
-    let mut events = Vec::new();
-    loop {
-        events.push(event::read()?);
-        if !event::poll(Duration::ZERO)? {
-            break;
-        }
+    fn end(&mut self) -> io::Result<()> {
+        Ok(())
     }
-    let pressed = |event: &Event| -> Option<KeyEvent> {
-        match event {
-            Event::Key(key) if key.kind != KeyEventKind::Release => Some(*key),
-            Event::Key(_)
-            | Event::Mouse(_)
-            | Event::Paste(_)
-            | Event::Resize(..)
-            | Event::FocusGained
-            | Event::FocusLost => None,
-        }
-    };
-    let keys: Vec<KeyEvent> = events.iter().filter_map(pressed).collect();
-    let mut presses = Press::together(&keys).into_iter();
-    let arrived = events.into_iter().filter_map(|event| match event {
-        Event::Paste(text) => Some(Arrived::Paste(text)),
-        Event::Resize(..) => Some(Arrived::Resize),
-        Event::Key(_) | Event::Mouse(_) | Event::FocusGained | Event::FocusLost => {
-            pressed(&event).and_then(|_| presses.next()).map(Arrived::Press)
-        }
-    });
-    Ok(arrived.collect())
 }
 
 /// Carries out what the screen asks for; true when the clerk leaves.
@@ -189,12 +162,7 @@ pub fn carry_out(screen: &mut FollowUpScreen, effect: OfficeEffect, env: &Office
     false
 }
 
-fn enter(
-    screen: &mut FollowUpScreen,
-    session: usize,
-    command: LedgerCommand,
-    env: &OfficeEnv<'_>,
-) {
+fn enter(screen: &mut FollowUpScreen, session: usize, command: LedgerCommand, env: &OfficeEnv<'_>) {
     let Some(case) = screen.case(session) else {
         return;
     };

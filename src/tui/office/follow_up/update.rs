@@ -62,7 +62,9 @@ impl FollowUpScreen {
             return None;
         };
         match key.code {
-            KeyCode::Enter if is_text => form.press(KeyEvent::from(KeyCode::Char(' ')), &mut self.typing),
+            KeyCode::Enter if is_text => {
+                form.press(KeyEvent::from(KeyCode::Char(' ')), &mut self.typing)
+            }
             KeyCode::Enter if is_held => self.opened = Some(now),
             KeyCode::Enter => return self.accept_form(),
             KeyCode::Esc => self.dialog = None,
@@ -318,12 +320,8 @@ impl FollowUpScreen {
             found.map_or_else(String::new, |state| acts(&state.entry))
         };
         match entry.events.as_slice() {
-            [FollowUpEvent::Undone { entry }] => {
-                self.words.undone.render(&[("act", &of(*entry))])
-            }
-            [FollowUpEvent::Redone { entry }] => {
-                self.words.redone.render(&[("act", &of(*entry))])
-            }
+            [FollowUpEvent::Undone { entry }] => self.words.undone.render(&[("act", &of(*entry))]),
+            [FollowUpEvent::Redone { entry }] => self.words.redone.render(&[("act", &of(*entry))]),
             _ => self.words.entered.render(&[("act", &acts(entry))]),
         }
     }
@@ -383,9 +381,8 @@ impl FollowUpScreen {
 /// What a duty is called.
 fn duty_name(case: &FollowedCase, duty: &DutyRef, lang: crate::domain::i18n::Lang) -> String {
     let mut duties = case.overview.duties.iter();
-    duties
-        .find(|known| known.duty == *duty)
-        .map_or_else(|| duty.id.0.clone(), |known| {
-            known.due.title().in_lang(lang).to_owned()
-        })
+    duties.find(|known| known.duty == *duty).map_or_else(
+        || duty.id.0.clone(),
+        |known| known.due.title().in_lang(lang).to_owned(),
+    )
 }

@@ -5,8 +5,8 @@ use super::{
 };
 use crate::domain::follow_up::{DueState, DutyStanding, OwedCounts, PromiseStanding};
 use crate::domain::format;
-use crate::tui::desk::form::field_views;
-use crate::tui::desk::view::overlay::{Body, OverlayView};
+use crate::domain::i18n::Message;
+use crate::tui::desk::view::overlay::{FieldView, field_views};
 
 /// A line of the list of sessions.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,6 +30,18 @@ pub struct OwedRowView {
     pub selected: bool,
 }
 
+/// A form that is filled in, or the page of keys.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OfficePanel {
+    pub title: String,
+    pub intro: Vec<String>,
+    pub complaint: Option<String>,
+    pub fields: Vec<FieldView>,
+    /// Keys and what they do.
+    pub lines: Vec<(String, String)>,
+    pub keys: String,
+}
+
 /// Everything that is drawn.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FollowUpView {
@@ -50,7 +62,9 @@ pub struct FollowUpView {
     pub notice: Option<(OfficeTone, String)>,
     /// Keys and what they do.
     pub keys: Vec<(String, String)>,
-    pub overlay: Option<OverlayView>,
+    pub panel: Option<OfficePanel>,
+    /// That there is more above, and below.
+    pub more: (Message, Message),
 }
 
 /// The sign of a state: never colour alone.
@@ -99,7 +113,8 @@ impl FollowUpScreen {
             detail: self.row().map_or_else(Vec::new, |row| self.detail(row)),
             notice: self.notice.clone().or_else(|| self.amendment_notice()),
             keys: self.bottom_keys(),
-            overlay: self.overlay(),
+            panel: self.panel(),
+            more: (words.more_above.clone(), words.more_below.clone()),
         }
     }
 
@@ -205,22 +220,34 @@ impl FollowUpScreen {
                 .detail_class
                 .render(&[("class", &teller.class(Some(promise.class)))]),
         ));
-        let due = promise
-            .due
-            .day
-            .map_or_else(|| "–".to_owned(), format::date);
+        let due = promise.due.day.map_or_else(|| "–".to_owned(), format::date);
         lines.push(words.detail_due.render(&[
             ("due", &due),
             ("state", &teller.promise_state(promise.state)),
         ]));
-        lines.extend(promise.due.remarks.iter().map(|remark| teller.remark(remark)));
-        if let Some(counted) = promise.due.counted.as_ref().filter(|_| !promise.state.is_done()) {
+        lines.extend(
+            promise
+                .due
+                .remarks
+                .iter()
+                .map(|remark| teller.remark(remark)),
+        );
+        if let Some(counted) = promise
+            .due
+            .counted
+            .as_ref()
+            .filter(|_| !promise.state.is_done())
+        {
             lines.extend(self.counting.lines(counted));
         }
         if let Some(said) = &item.answer {
             lines.push(words.detail_said.render(&[("text", said)]));
         }
-        if let Some(answer) = promise.progress.answer().and_then(|answer| answer.text.as_ref()) {
+        if let Some(answer) = promise
+            .progress
+            .answer()
+            .and_then(|answer| answer.text.as_ref())
+        {
             lines.push(words.detail_answer.render(&[("text", answer)]));
         }
         lines.extend(self.history(case, item.id));
@@ -330,28 +357,27 @@ impl FollowUpScreen {
         keys
     }
 
-    fn overlay(&self) -> Option<OverlayView> {
+    fn panel(&self) -> Option<OfficePanel> {
         use super::keymap::{OFFICE_KEYS, key_name};
         let words = &self.words;
         Some(match self.dialog.as_ref()? {
-            OfficeDialog::Form(form) => OverlayView {
+            OfficeDialog::Form(form) => OfficePanel {
                 title: form.title.clone(),
                 intro: form.intro.clone(),
-                body: Body::Fields(field_views(form)),
                 complaint: form.complaint.clone(),
+                fields: field_views(form),
+                lines: Vec::new(),
                 keys: words.keys_form.to_string(),
             },
-            OfficeDialog::Help => OverlayView {
+            OfficeDialog::Help => OfficePanel {
                 title: words.help_title.to_string(),
                 intro: Vec::new(),
-                body: Body::Page {
-                    lines: OFFICE_KEYS
-                        .iter()
-                        .map(|binding| (key_name(binding), (binding.words)(words).to_string()))
-                        .collect(),
-                    scrolled: 0,
-                },
                 complaint: None,
+                fields: Vec::new(),
+                lines: OFFICE_KEYS
+                    .iter()
+                    .map(|binding| (key_name(binding), (binding.words)(words).to_string()))
+                    .collect(),
                 keys: words.keys_page.to_string(),
             },
         })

@@ -134,8 +134,7 @@ impl OfficeForm for AnswerForm {
             OutcomeKind::Timetable if detail.is_empty() => AnswerOutcome::Timetable { until: None },
             OutcomeKind::Timetable => AnswerOutcome::Timetable {
                 until: Some(
-                    format::read_date(&detail)
-                        .ok_or_else(|| fault(self, &self.detail, context))?,
+                    format::read_date(&detail).ok_or_else(|| fault(self, &self.detail, context))?,
                 ),
             },
             OutcomeKind::Refused => AnswerOutcome::Refused { ground: detail },

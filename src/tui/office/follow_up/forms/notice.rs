@@ -37,10 +37,7 @@ pub(super) fn open(context: OfficeContext<'_>) -> Form<dyn OfficeForm> {
         title,
         NoticeForm {
             session: context.session,
-            number: Field::text(
-                words.field_number.to_string(),
-                &number.unwrap_or_default(),
-            ),
+            number: Field::text(words.field_number.to_string(), &number.unwrap_or_default()),
             day: day_field(&words.field_day, Some(day)),
             extended: (!longer.is_empty()).then(|| {
                 ChoiceField::closed(words.field_extended.to_string(), longer)

@@ -26,12 +26,7 @@ pub(super) fn open(context: OfficeContext<'_>, item: u32) -> Opened {
         .promises
         .iter()
         .filter(|other| other.agency.as_ref() == Some(&agency))
-        .filter(|other| {
-            matches!(
-                other.state,
-                DueState::Overdue { .. } | DueState::Due { .. }
-            )
-        })
+        .filter(|other| matches!(other.state, DueState::Overdue { .. } | DueState::Due { .. }))
         .map(|other| other.item.id)
         .collect();
     if !items.contains(&item) {
