@@ -147,6 +147,7 @@ fn sit_down(
         theme,
         export: &|sitting, progress| export::from_desk(place, sitting, progress),
         cause: &|error| error::cause(error, place.lang),
+        held: &|holder| error::held(holder, place.lang),
     };
     run::run(&mut screen, &mut desk, &mut sitting, &around).map_err(Error::Terminal)?;
     drop(screen);

@@ -249,6 +249,28 @@ pub fn cause(error: &io::Error, lang: Lang) -> String {
     )
 }
 
+/// That another desk has a session, and which.
+#[must_use]
+pub fn held(holder: Option<&Holder>, lang: Lang) -> String {
+    SOURCES.read::<Words>(lang).map_or_else(
+        |error| error.to_string(),
+        |words| told_holder(holder, &words),
+    )
+}
+
+fn told_holder(holder: Option<&Holder>, words: &Words) -> String {
+    let says = &words.errors;
+    holder.map_or_else(
+        || says.locked_by_somebody.to_string(),
+        |Holder { process, since }| {
+            says.locked.render(&[
+                ("process", process),
+                ("since", &crate::domain::format::time(*since)),
+            ])
+        },
+    )
+}
+
 fn open_trouble<'a>(
     path: &std::path::Path,
     cause: &OpenError,
@@ -257,18 +279,9 @@ fn open_trouble<'a>(
 ) -> (String, Option<&'a Message>) {
     let says = &words.errors;
     match cause {
-        OpenError::Lock(LockError::Held(holder)) => (
-            holder.as_ref().map_or_else(
-                || says.locked_by_somebody.to_string(),
-                |Holder { process, since }| {
-                    says.locked.render(&[
-                        ("process", process),
-                        ("since", &crate::domain::format::time(*since)),
-                    ])
-                },
-            ),
-            Some(&says.locked_hint),
-        ),
+        OpenError::Lock(LockError::Held(holder)) => {
+            (told_holder(holder.as_ref(), words), Some(&says.locked_hint))
+        }
         OpenError::Lock(LockError::Io(error)) | OpenError::Io(error) => {
             (words::told_cause(error, words, lang), None)
         }

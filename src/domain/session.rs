@@ -6,6 +6,7 @@
 
 pub mod agenda;
 mod apply;
+pub mod attendance;
 pub mod closing_check;
 pub mod command;
 pub mod decide;

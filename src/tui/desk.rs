@@ -34,6 +34,7 @@ use crate::domain::session::item::ItemId;
 use crate::domain::session::plan::Number;
 use crate::domain::session::rejection::Rejection;
 use crate::domain::time::{ClockReading, SessionTime};
+use crate::store::journal::Mismatch;
 use crate::tui::terminal::Dropped;
 use crate::tui::vn_input::Typing;
 use dialog::{Dialog, Opening, Purpose};
@@ -56,6 +57,8 @@ pub enum Pane {
 pub enum Request {
     Perform(Command),
     SaveTo(PathBuf),
+    /// The whole journal, into its own place.
+    WriteAnew,
     Export,
     Quit,
 }
@@ -97,6 +100,8 @@ pub struct Desk {
     left_behind: Option<Draft>,
     /// The disk did not take the last record.
     unsaved: bool,
+    /// What lies on the disk is no longer what was written there.
+    mismatched: Option<Mismatch>,
     /// The words of the hall's view, while the window shows it.
     mirror: Option<crate::tui::projector::Words>,
 }
@@ -118,6 +123,7 @@ impl Desk {
             stray: StrayTyping::default(),
             left_behind: None,
             unsaved: false,
+            mismatched: None,
             mirror: None,
         }
     }
@@ -189,6 +195,7 @@ impl Desk {
         match outcome {
             Ok(()) => {
                 self.unsaved = false;
+                self.mismatched = None;
                 self.under.clear();
                 self.selection_after(command);
                 if let Some(text) = messages::of_success(command, session, &self.words, self.lang) {
@@ -224,10 +231,76 @@ impl Desk {
         self.come_back(Tone::Alarm, text);
     }
 
+    /// An act was not written because the journal on the disk is no longer the one that this desk writes.
+    pub fn not_written_into(&mut self, mismatch: Mismatch, cause: &str) {
+        self.unsaved = true;
+        self.mismatched = Some(mismatch);
+        let text = self
+            .words
+            .notices
+            .not_written_into
+            .render(&[("cause", &cause)]);
+        self.come_back(Tone::Alarm, text);
+    }
+
+    /// While nothing was done, the journal on the disk was exchanged or changed. Told once; the header says it until it is
+    /// mended.
+    pub fn mismatch_seen(&mut self, mismatch: Mismatch, cause: &str) {
+        if self.mismatched.replace(mismatch) == Some(mismatch) {
+            return;
+        }
+        self.unsaved = true;
+        let text = self
+            .words
+            .notices
+            .mismatch_seen
+            .render(&[("cause", &cause)]);
+        if let Some(Dialog::Form(form, _)) = &mut self.dialog {
+            form.complaint = Some(text.clone());
+        }
+        self.tell(Tone::Alarm, text);
+    }
+
+    /// The journal on the disk is the one that was written, again.
+    pub fn matches_again(&mut self) {
+        if self.mismatched.take().is_some() {
+            self.unsaved = false;
+            self.notice = None;
+        }
+    }
+
+    /// Another file with the same records lies in the place of the journal, and is written from now on.
+    pub fn reopened(&mut self) {
+        self.tell_first(Tone::Good, &self.words.notices.reopened.to_string());
+    }
+
+    /// The whole journal was written anew; what lay in its place is kept there.
+    pub fn written_anew(&mut self, kept: Option<&Path>) {
+        self.unsaved = false;
+        self.mismatched = None;
+        let says = &self.words.notices;
+        let text = match kept {
+            Some(kept) => says.written_anew_kept.render(&[("path", &kept.display())]),
+            None => says.written_anew.to_string(),
+        };
+        self.come_back(Tone::Good, text);
+    }
+
+    /// It could not be written anew either.
+    pub fn not_written_anew(&mut self, cause: &str) {
+        let text = self
+            .words
+            .notices
+            .not_written_anew
+            .render(&[("cause", &cause)]);
+        self.tell(Tone::Alarm, text);
+    }
+
     /// The session goes on in another folder, so everything is on disk again; what could not be written before is on the
     /// screen once more, to be accepted.
     pub fn saved_elsewhere(&mut self, folder: &Path) {
         self.unsaved = false;
+        self.mismatched = None;
         let text = self
             .words
             .notices

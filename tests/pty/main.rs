@@ -31,6 +31,8 @@ mod leaving_the_order;
 #[cfg(test)]
 mod locked;
 #[cfg(test)]
+mod outside;
+#[cfg(test)]
 mod own_files;
 #[cfg(test)]
 mod prescribed;

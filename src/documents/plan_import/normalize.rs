@@ -32,6 +32,7 @@ pub fn tidy(plan: &mut Plan) {
         laws: _,
         co_chairs,
         secretaries,
+        signatory,
         lead_agency,
         delegates,
         agencies,
@@ -53,6 +54,7 @@ pub fn tidy(plan: &mut Plan) {
     co_chairs
         .iter_mut()
         .chain(secretaries)
+        .chain(signatory)
         .chain(delegates)
         .for_each(official);
     agencies.iter_mut().for_each(agency);

@@ -6,8 +6,8 @@ mod items;
 mod times;
 
 use super::{
-    ActDone, ChairChangeRecord, Cited, DeviationRecord, Edition, NoteRecord, RefusedRecord,
-    RegulationCited, SCHEMA, SessionRecord, SpeakerRecord,
+    ActDone, AttendanceRecord, ChairChangeRecord, Cited, DeviationRecord, Edition, ExpectedRecord,
+    NoteRecord, RefusedRecord, RegulationCited, SCHEMA, SessionRecord, SpeakerRecord,
 };
 use crate::domain::regulation::{Choice, DossierList, Occasion, PaperRule, Regulation, Rule, Text};
 use crate::domain::session::Session;
@@ -16,6 +16,9 @@ use crate::domain::time::{Millis, SessionTime};
 use floor::turn_record;
 use items::item_record;
 use times::{breaks, interruptions, step_record};
+
+/// With more items than this the minutes are short where the office says nothing.
+const MANY_ITEMS: usize = 60;
 
 impl SessionRecord {
     /// The record of a session at this point; a draft unless the session is closed.
@@ -96,6 +99,12 @@ impl SessionRecord {
             dossier: dossier(regulation, &plan.occasion()),
             papers: papers(regulation, &plan.occasion()),
             deadlines: super::due::uncounted(regulation, &plan.occasion()),
+            signatory: plan.signatory.clone(),
+            attendance: attendance(session),
+            short_minutes: plan
+                .settings
+                .short_minutes
+                .unwrap_or(state.items.len() > MANY_ITEMS),
         }
     }
 
@@ -103,6 +112,21 @@ impl SessionRecord {
     #[must_use]
     pub fn as_left(session: &Session) -> Self {
         Self::of(session, session.stamp(session.history().last_moment()))
+    }
+}
+
+fn attendance(session: &Session) -> AttendanceRecord {
+    let recorded = &session.state().attendance;
+    AttendanceRecord {
+        people: recorded.people,
+        expected: session
+            .attendees()
+            .into_iter()
+            .map(|who| ExpectedRecord {
+                presence: recorded.presence(&who).cloned(),
+                who,
+            })
+            .collect(),
     }
 }
 
@@ -186,6 +210,8 @@ fn notes(session: &Session) -> Vec<NoteRecord> {
         .iter()
         .map(|note| NoteRecord {
             at: note.at.wall,
+            line_ms: note.at.line,
+            place: note.place,
             text: note.text.clone(),
             item: note.item.map(|item| item.0),
         })
@@ -218,6 +244,8 @@ fn speaker_record(session: &Session, person: &Registrant) -> SpeakerRecord {
             article: refused.article.clone(),
         }),
         subjects: registration.subjects.clone(),
+        not_raised: person.not_yet_raised().cloned().collect(),
+        set_aside: person.set_aside.as_ref().map(|aside| aside.why.clone()),
     }
 }
 

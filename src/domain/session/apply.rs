@@ -7,7 +7,7 @@ use super::event::Event;
 use super::floor::{Holder, Turn, TurnId};
 use super::item::{Item, ItemId, Raiser};
 use super::plan::Agency;
-use super::queue::{Refused, Standing};
+use super::queue::{Refused, SetAside, Standing};
 use super::state::{ChairChange, Note, Round, State};
 use super::timing::{Away, Break, Correction, SegmentId, Span};
 use crate::domain::regulation::Phase;
@@ -120,6 +120,11 @@ impl State {
                 opinion,
             } => {
                 let turns = self.spoken_of_now(*item, *by);
+                if let Raiser::Citizen(number) = by
+                    && let Some(person) = self.queue.person_mut(*number)
+                {
+                    person.take_up(text, *opinion);
+                }
                 self.items.push(Item {
                     id: *item,
                     by: *by,
@@ -131,6 +136,8 @@ impl State {
                     raised: at,
                     turns,
                     answer: None,
+                    as_prepared: false,
+                    within_scope: None,
                     class: None,
                     classed: Vec::new(),
                     answered: false,
@@ -148,7 +155,15 @@ impl State {
             Event::ItemMoved { item, to } => self.on_item(*item, |item| item.by = *to),
             Event::ItemSummarised { item, answer } => self.on_item(*item, |item| {
                 item.answer = Some(answer.clone()).filter(|answer| !answer.is_empty());
+                item.as_prepared = false;
             }),
+            Event::AnsweredAsPrepared { item, answer } => self.on_item(*item, |item| {
+                item.answer = Some(answer.clone());
+                item.as_prepared = true;
+            }),
+            Event::ItemScoped { item, within_scope } => {
+                self.on_item(*item, |item| item.within_scope = Some(*within_scope));
+            }
             Event::ItemClassed { item, class } => self.on_item(*item, |item| {
                 if item.class.is_some() {
                     item.classed.push((at, item.class.clone()));
@@ -214,11 +229,24 @@ impl State {
                 reason: reason.clone(),
                 at,
             }),
-            Event::Noted { text, item } => self.notes.push(Note {
+            Event::Noted { text, item, place } => self.notes.push(Note {
                 text: text.clone(),
                 item: *item,
+                place: *place,
                 at,
             }),
+            Event::SubjectsSetAside { number, why } => {
+                if let Some(person) = self.queue.person_mut(*number) {
+                    person.set_aside = Some(SetAside {
+                        why: why.clone(),
+                        at,
+                    });
+                }
+            }
+            Event::AttendanceSet { who, presence } => {
+                self.attendance.set(who.clone(), presence.clone());
+            }
+            Event::PeopleCounted { people } => self.attendance.people = *people,
             Event::ConclusionWorded { act, text } => {
                 if text.is_empty() {
                     self.conclusion.remove(act);

@@ -65,6 +65,9 @@ pub struct Plan {
     pub co_chairs: Vec<Official>,
     #[serde(default)]
     pub secretaries: Vec<Official>,
+    /// Who signs what the office issues, where it is not the chair of the plan.
+    #[serde(default)]
+    pub signatory: Option<Official>,
     /// The agency that prepares and opens the session.
     pub lead_agency: String,
     #[serde(default)]
@@ -194,6 +197,8 @@ pub struct Settings {
     pub bell: bool,
     /// The hall sees initials instead of names.
     pub mask_names: bool,
+    /// Minutes with one sentence a turn and the times in an annex; when left out, where there are many items.
+    pub short_minutes: Option<bool>,
 }
 
 impl Default for Settings {
@@ -207,6 +212,7 @@ impl Default for Settings {
             clock_starts: ClockStart::WithTheFloor,
             bell: false,
             mask_names: false,
+            short_minutes: None,
         }
     }
 }

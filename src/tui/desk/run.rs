@@ -10,6 +10,7 @@ use super::draft::DraftFile;
 use super::input::Press;
 use super::{Desk, Request, Tone, view};
 use crate::domain::time::Millis;
+use crate::store::journal::{Holder, LockError, Mismatch};
 use crate::store::sessions::{OpenSession, PerformError};
 use crate::tui::terminal::{self, Dropped, Input, Interactive, Screen};
 use crate::tui::theme::Theme;
@@ -17,6 +18,8 @@ use crate::tui::theme::Theme;
 /// How often text being typed is kept at least, and a sign of life left.
 const KEEP_EVERY: Millis = Millis(500);
 const ALIVE_EVERY: Millis = Millis(5_000);
+/// How often the journal is looked at while nothing is done; a little less than the second in which a frame is drawn.
+const WATCH_EVERY: Millis = Millis(900);
 
 /// Is told how many documents are made, of how many.
 pub type Progress<'a> = &'a mut dyn FnMut(usize, usize);
@@ -30,6 +33,8 @@ pub struct Env<'a> {
     pub export: Export<'a>,
     /// What a failing disk is called in the user's language.
     pub cause: &'a dyn Fn(&io::Error) -> String,
+    /// That another desk has the session, and which.
+    pub held: &'a dyn Fn(Option<&Holder>) -> String,
 }
 
 /// Runs the desk until the aide leaves it.
@@ -72,6 +77,7 @@ impl Interactive for Running<'_> {
     type Outcome = ();
 
     fn show(&mut self, screen: &mut Screen) -> io::Result<Duration> {
+        watch(self.desk, self.sitting, &mut self.rhythm, self.around);
         draw(screen, self.desk, self.sitting, self.around.theme)?;
         let lasts = lasts(self.desk, self.sitting, &mut self.drafts, &mut self.rhythm);
         Ok(Duration::from_millis(lasts))
@@ -148,6 +154,37 @@ fn export(screen: &mut Screen, desk: &mut Desk, sitting: &OpenSession, around: &
     }
 }
 
+/// Writes the journal anew in its place, if no other desk has it by now.
+fn write_anew(desk: &mut Desk, sitting: &mut OpenSession, around: &Env<'_>) {
+    let (now, _) = sitting.now();
+    match sitting.write_anew(now.wall) {
+        Ok(kept) => desk.written_anew(kept.as_deref()),
+        Err(LockError::Io(error)) => desk.not_written_anew(&(around.cause)(&error)),
+        Err(LockError::Held(holder)) => desk.not_written_anew(&(around.held)(holder.as_ref())),
+    }
+}
+
+/// Looks every second whether the journal on the disk is still the one that is written.
+fn watch(desk: &mut Desk, sitting: &mut OpenSession, rhythm: &mut Timers, around: &Env<'_>) {
+    let (now, _) = sitting.now();
+    if rhythm
+        .watched
+        .is_some_and(|last| now.up.saturating_sub(last) < WATCH_EVERY)
+    {
+        return;
+    }
+    rhythm.watched = Some(now.up);
+    match sitting.watch() {
+        Ok(is_reopened) => {
+            desk.matches_again();
+            if is_reopened {
+                desk.reopened();
+            }
+        }
+        Err(mismatch) => desk.mismatch_seen(mismatch, &(around.cause)(&mismatch.into())),
+    }
+}
+
 /// Carries out what the desk asks for; true when the aide leaves.
 fn carry_out(
     screen: &mut Screen,
@@ -165,7 +202,11 @@ fn carry_out(
                 Ok(()) => Ok(()),
                 Err(PerformError::Refused(refusal)) => Err(refusal),
                 Err(PerformError::NotWritten(error)) => {
-                    desk.not_written(&(around.cause)(&error));
+                    let cause = (around.cause)(&error);
+                    match Mismatch::in_error(&error) {
+                        Some(mismatch) => desk.not_written_into(mismatch, &cause),
+                        None => desk.not_written(&cause),
+                    }
                     return false;
                 }
             };
@@ -178,6 +219,7 @@ fn carry_out(
             }
             Err(error) => desk.not_saved_elsewhere(&parent, &(around.cause)(&error)),
         },
+        Request::WriteAnew => write_anew(desk, sitting, around),
         Request::Export => export(screen, desk, sitting, around),
     }
     false
@@ -201,6 +243,7 @@ fn draw(screen: &mut Screen, desk: &Desk, sitting: &OpenSession, theme: &Theme) 
 struct Timers {
     alive: Option<Millis>,
     kept: Option<Millis>,
+    watched: Option<Millis>,
 }
 
 /// Does what is done every few moments, and says how many milliseconds the screen stays right: at most until the shown

@@ -28,6 +28,8 @@ impl Desk {
         let perform = |command: Command| Some(Request::Perform(command));
         match intent {
             Action::Next => return self.next(session, now),
+            // Nothing else can be done until the journal is on the disk again.
+            Action::Alternative if self.mismatched.is_some() => return Some(Request::WriteAnew),
             Action::Alternative => match session.alternative() {
                 Some(next) => return next.command(session).and_then(perform),
                 None if session.state().closed.is_some() => {

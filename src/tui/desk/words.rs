@@ -233,6 +233,8 @@ pub struct RefusalWords {
     pub nobody_waits: Message,
     pub opinion_taken_up: Message,
     pub no_grounds: Message,
+    pub nothing_prepared: Message,
+    pub nothing_announced: Message,
     pub empty_text: Message,
     pub no_limit: Message,
     pub not_classed: Message,
@@ -255,6 +257,7 @@ pub struct DepartureWords {
     pub went_back: Message,
     pub step_repeated: Message,
     pub unregistered: Message,
+    pub opinion_out_of_scope: Message,
 }
 
 #[derive(Debug, Clone, Deserialize)]
@@ -271,6 +274,13 @@ pub struct NoticeWords {
     pub half_a_paste: Message,
     pub long_paste: Message,
     pub not_written: Message,
+    pub not_written_into: Message,
+    pub mismatch_seen: Message,
+    pub write_anew: Message,
+    pub reopened: Message,
+    pub written_anew: Message,
+    pub written_anew_kept: Message,
+    pub not_written_anew: Message,
     pub moved: Message,
     pub not_moved: Message,
     pub draft: Message,

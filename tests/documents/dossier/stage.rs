@@ -105,6 +105,7 @@ pub fn plan(regulation: &Regulation, layout: Layout, speakers: u32) -> Plan {
         chair_post: None,
         laws: None,
         done: std::collections::BTreeMap::new(),
+        signatory: None,
         regulation: RegulationId(regulation.id.0.clone()),
         title: if is_state {
             "Hội nghị đối thoại trực tiếp giữa Chủ tịch UBND xã Phiêng Mây với Nhân dân năm 2026"
@@ -573,11 +574,12 @@ pub fn everything(id: &str, layout: Layout) -> Stage {
         by: 60_000,
         reason: reason("Bấm sớm khi người phát biểu còn đi lên"),
     });
-    stage.act(Command::RaiseItem {
+    let taken_back = Command::RaiseItem {
         by: Raiser::Citizen(Number(1)),
         text: TAKEN_BACK.into(),
         opinion: None,
-    });
+    };
+    stage.act(taken_back.with_scope(true));
     stage.act(Command::Undo);
     stage.act(Command::NoTimeForRest);
     conclude(&mut stage);
@@ -603,6 +605,17 @@ pub fn conclude(stage: &mut Stage) {
         text: "Ghi nhận tinh thần thẳng thắn của Nhân dân. Giao Văn phòng theo dõi từng ý kiến."
             .into(),
     });
+    let people = stage.session.state().queue.people().iter();
+    let numbers: Vec<Number> = people
+        .filter(|person| person.subjects_left().next().is_some())
+        .map(|person| person.registration.number)
+        .collect();
+    if !numbers.is_empty() {
+        stage.act(Command::SetAsideSubjects {
+            numbers,
+            why: "người đăng ký đồng ý gửi bằng văn bản sau".into(),
+        });
+    }
     stage.pass(300);
     stage.act(Command::Close {
         reason: Some(reason("Hết thời gian")),

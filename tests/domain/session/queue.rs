@@ -191,6 +191,7 @@ fn out_of_time_is_marked_for_everybody_at_once() {
     assert_eq!(hall.standing(2), Standing::NoTimeLeft);
     assert_eq!(hall.standing(3), Standing::NoTimeLeft);
     assert_eq!(hall.refuses(Command::NoTimeForRest), Rejection::NobodyWaits);
+    hall.sets_aside_what_is_left();
     hall.spaces_until(|next| *next == Next::Nothing);
 }
 

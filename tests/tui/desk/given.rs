@@ -58,6 +58,7 @@ pub fn plan(regulation: &str) -> Plan {
             "Bộ Nông nghiệp và Môi trường".into(),
         ],
         done: std::collections::BTreeMap::new(),
+        signatory: None,
         settings: Settings {
             limits: Limits {
                 speech: Some(180),

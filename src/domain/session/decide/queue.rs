@@ -9,6 +9,7 @@ use crate::domain::session::command::Newcomer;
 use crate::domain::session::deviation::{Departure, Reason};
 use crate::domain::session::event::Event;
 use crate::domain::session::floor::Holder;
+use crate::domain::session::item::{ItemId, Raiser};
 use crate::domain::session::plan::{Number, Registration, Subject};
 use crate::domain::session::queue::{Registrant, Standing};
 use crate::domain::session::rejection::Rejection;
@@ -148,6 +149,54 @@ impl Session {
         Ok(events)
     }
 
+    pub(super) fn take_up_subjects(&self, numbers: &[Number]) -> Decision {
+        let mut next = self.state().next_item().0;
+        let mut events = Vec::new();
+        for number in numbers {
+            let person = self.known_person(*number)?;
+            let before = events.len();
+            for subject in person.subjects_left() {
+                events.push(Event::ItemRaised {
+                    item: ItemId(next),
+                    by: Raiser::Citizen(*number),
+                    text: subject.text.clone(),
+                    topic: subject.topic.clone(),
+                    agency: subject.agency.clone(),
+                    opinion: subject.opinion,
+                });
+                next = next.saturating_add(1);
+            }
+            if events.len() == before {
+                return Err(Rejection::NothingAnnounced(*number));
+            }
+        }
+        if events.is_empty() {
+            return Err(Rejection::NobodyWaits);
+        }
+        Ok(events)
+    }
+
+    pub(super) fn set_aside_subjects(&self, numbers: &[Number], why: &str) -> Decision {
+        let why = why.trim();
+        if why.is_empty() {
+            return Err(Rejection::EmptyText);
+        }
+        let mut events = Vec::new();
+        for number in numbers {
+            if self.known_person(*number)?.subjects_left().next().is_none() {
+                return Err(Rejection::NothingAnnounced(*number));
+            }
+            events.push(Event::SubjectsSetAside {
+                number: *number,
+                why: why.to_owned(),
+            });
+        }
+        if events.is_empty() {
+            return Err(Rejection::NobodyWaits);
+        }
+        Ok(events)
+    }
+
     pub(super) fn known_person(&self, number: Number) -> Result<&Registrant, Rejection> {
         self.state()
             .queue
@@ -156,7 +205,7 @@ impl Session {
     }
 
     /// Whether anybody was called to speak.
-    fn speeches_began(&self) -> bool {
+    pub(super) fn speeches_began(&self) -> bool {
         let turns = &self.state().turns;
         turns.iter().any(|turn| turn.phase == Phase::Speech)
     }

@@ -104,8 +104,11 @@ impl Session {
         }
         Ok(vec![Event::ChairReplaced {
             by,
+            // The text lets somebody else preside in its own cases only; without one there is nothing to cite.
+            article: rule
+                .filter(|_| case.is_some())
+                .map(|rule| rule.article.clone()),
             case,
-            article: rule.map(|rule| rule.article.clone()),
             reason,
         }])
     }
@@ -266,7 +269,9 @@ impl Session {
             | Departure::OpinionsLeftUnread { step, .. }
             | Departure::StepRepeated { step } => of_step(step),
             Departure::WentBack { from, .. } => of_step(from),
-            Departure::UnregisteredSpeaker { .. } => self.article_on_unregistered(),
+            Departure::UnregisteredSpeaker { .. } | Departure::OpinionOutOfScope { .. } => {
+                self.article_on_unregistered()
+            }
         }
         .unwrap_or_else(|| Article(String::new()))
     }
