@@ -3,11 +3,13 @@
 
 mod basis;
 mod check;
+mod counting_basis;
 mod desk;
 mod due;
 /// Errors at the edge: what was tried, on what, why, what to do.
 pub mod error;
 mod export;
+mod find;
 mod follow_up;
 mod print;
 mod project;
@@ -88,9 +90,6 @@ enum Task {
         json: bool,
         #[arg(long)]
         ics: bool,
-    },
-    FollowUp {
-        session: Option<String>,
     },
     Report {
         #[arg(long, value_name = "PERIOD")]
@@ -246,10 +245,7 @@ fn carry_out(
         Some(Task::Due { within, json, ics }) => {
             due::due(place, &due::DueAsked { within, json, ics })
         }
-        Some(Task::Find { words, json }) => due::find(place, &words, json),
-        Some(Task::FollowUp { session }) => {
-            follow_up::run(place, session.as_deref(), variable).map(done)
-        }
+        Some(Task::Find { words, json }) => find::find(place, &words, json),
         Some(Task::Report { period, from, to }) => {
             report::report(place, &report::ReportAsked { period, from, to }).map(done)
         }
@@ -263,9 +259,7 @@ fn carry_out_plainly(
     variable: &dyn Fn(&str) -> Option<String>,
 ) -> Result<(), Error> {
     match task {
-        Some(
-            Task::Due { .. } | Task::Find { .. } | Task::FollowUp { .. } | Task::Report { .. },
-        ) => Ok(()),
+        Some(Task::Due { .. } | Task::Find { .. } | Task::Report { .. }) => Ok(()),
         None => desk::home(place, variable),
         Some(Task::Rehearse { regulation }) => desk::rehearse(place, regulation, variable),
         Some(Task::New { plan, regulation }) => desk::new(place, &plan, regulation),

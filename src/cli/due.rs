@@ -1,25 +1,21 @@
-//! `due` and `find`: what is owed over all sessions of this computer, and finding an item by a few words. Both read the small
+//! `due`: what is owed over all sessions of this computer, for a person, a scheduled task or a calendar. It reads the small
 //! index beside each journal and no journal.
 
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::basis::Loaded;
-use super::{Ended, Place, said, say};
+use super::counting_basis::CountingBasis;
+use super::follow_up::{ics, index_cause, ledger_cause};
+use super::{Ended, Place, say};
 use crate::cli::error::Error;
-use crate::domain::deadlines::Basis;
-use crate::domain::deadlines::explain::Explainer;
-use crate::domain::follow_up::words::FollowUpTeller;
+use crate::domain::follow_up::teller::FollowUpTeller;
 use crate::domain::follow_up::{
-    self, DEFAULT_WINDOW, DueState, FoundItem, LedgerState, Overview, OwedRow, OwedThing,
-    PromiseStanding, SessionPromises, counts_of, due_list,
+    DEFAULT_WINDOW, DueState, Overview, OwedRow, OwedThing, counts_of, due_list,
 };
-use crate::domain::record::SessionRecord;
-use crate::domain::regulation::{Regulation, RegulationId};
-use crate::domain::text::Search;
+use crate::domain::format;
 use crate::store::clock::Clock;
 use crate::store::sessions::SessionStore;
-use crate::store::sessions::follow_up::{FollowedSession, UnreadableSession, followed};
+use crate::store::sessions::follow_up::followed;
 
 /// What `due` was asked.
 pub(super) struct DueAsked {
@@ -72,77 +68,6 @@ struct UnreadableJson {
     cause: String,
 }
 
-/// What counting needs: the calendar, and every accompanying law, of which each session takes its own.
-pub(super) struct CountingBasis {
-    loaded: Loaded,
-    /// By the laws that run beside a session.
-    known: std::cell::RefCell<Vec<(Vec<RegulationId>, Basis)>>,
-}
-
-impl CountingBasis {
-    pub(super) fn of(place: &Place) -> Self {
-        Self {
-            loaded: Loaded::with_all_laws(place),
-            known: std::cell::RefCell::default(),
-        }
-    }
-
-    pub(super) fn warn(&self, place: &Place) -> Result<(), Error> {
-        super::basis::warn(place, &self.loaded, &said(place.lang)?);
-        Ok(())
-    }
-
-    /// What the days of a session are counted on.
-    pub(super) fn basis(&self, promises: &SessionPromises) -> Basis {
-        let occasion = promises.occasion();
-        let runs = |law: &&Regulation| match &promises.laws {
-            Some(chosen) => chosen.contains(&law.id),
-            None => law.binds(&occasion),
-        };
-        let laws: Vec<&Regulation> = self.loaded.basis.laws.iter().filter(runs).collect();
-        let ids: Vec<RegulationId> = laws.iter().map(|law| law.id.clone()).collect();
-        let mut known = self.known.borrow_mut();
-        if let Some((_, basis)) = known.iter().find(|(known, _)| *known == ids) {
-            return basis.clone();
-        }
-        let basis =
-            Basis::of(self.loaded.basis.calendar.clone()).with_laws(laws.into_iter().cloned());
-        known.push((ids, basis.clone()));
-        basis
-    }
-
-    /// The record with its days counted: from the notice too, where that was issued.
-    pub(super) fn with_deadlines(
-        &self,
-        record: SessionRecord,
-        regulation: &Regulation,
-        promises: &SessionPromises,
-        ledger: &LedgerState,
-        explainer: &Explainer,
-    ) -> SessionRecord {
-        let basis = self.basis(promises);
-        let notice = ledger.notice.as_ref().map(|notice| notice.letter.on);
-        let due = basis.due_dates(regulation, &promises.dates(notice));
-        let sources: Vec<&Regulation> = basis.sources(regulation).collect();
-        record.with_deadlines(&due, &sources, explainer)
-    }
-
-    pub(super) fn overview(
-        &self,
-        session: &FollowedSession,
-        today: NaiveDate,
-        window: u16,
-    ) -> Overview {
-        follow_up::overview(
-            &session.promises,
-            session.ledger.state(),
-            &self.basis(&session.promises),
-            today,
-            window,
-        )
-    }
-}
-
 /// Prints what is due.
 pub(super) fn due(place: &Place, asked: &DueAsked) -> Result<Ended, Error> {
     let teller = FollowUpTeller::new(place.lang).map_err(Error::Words)?;
@@ -164,17 +89,14 @@ pub(super) fn due(place: &Place, asked: &DueAsked) -> Result<Ended, Error> {
     let counts = counts_of(&rows);
     let troubles: Vec<(String, String)> = unreadable
         .iter()
-        .map(|one| (one.id.clone(), cause(one, &teller, place)))
+        .map(|one| (one.id.clone(), index_cause(&one.cause, &teller, place)))
         .chain(sessions.iter().filter_map(|session| {
             let error = session.trouble.as_ref()?;
-            Some((
-                session.id.clone(),
-                super::follow_up::ledger_cause(error, &teller, place),
-            ))
+            Some((session.id.clone(), ledger_cause(error, &teller, place)))
         }))
         .collect();
     if asked.ics {
-        say(&super::follow_up::ics(&rows, &teller, today));
+        say(&ics(&rows, &teller, today));
     } else if asked.json {
         let json = DueJson {
             schema: "doithoai-due/1",
@@ -234,15 +156,11 @@ fn window(typed: Option<&str>, teller: &FollowUpTeller) -> Result<u16, Error> {
         })
 }
 
-fn cause(session: &UnreadableSession, teller: &FollowUpTeller, place: &Place) -> String {
-    super::follow_up::index_cause(&session.cause, teller, place)
-}
-
 fn in_words(rows: &[OwedRow], teller: &FollowUpTeller, today: NaiveDate, window: u16) -> String {
     let words = &teller.words;
     let counts = counts_of(rows);
     let mut lines = vec![words.due_head.render(&[
-        ("date", &crate::domain::format::date(today)),
+        ("date", &format::date(today)),
         ("overdue", &counts.overdue),
         ("due", &counts.due),
         ("days", &window),
@@ -273,9 +191,7 @@ fn in_words(rows: &[OwedRow], teller: &FollowUpTeller, today: NaiveDate, window:
 }
 
 fn row_in_words(row: &OwedRow, teller: &FollowUpTeller) -> Vec<String> {
-    let day = row
-        .day
-        .map_or_else(|| "–".to_owned(), crate::domain::format::date);
+    let day = row.day.map_or_else(|| "–".to_owned(), format::date);
     let mut lines = vec![format!(
         "  {day}  {}  ·  {}",
         teller.row_state(row),
@@ -296,7 +212,7 @@ fn row_in_words(row: &OwedRow, teller: &FollowUpTeller) -> Vec<String> {
     lines
 }
 
-fn state_name(state: DueState) -> (&'static str, Option<i64>) {
+pub(super) fn state_name(state: DueState) -> (&'static str, Option<i64>) {
     match state {
         DueState::Overdue { days } => ("overdue", Some(-days)),
         DueState::Due { days } => ("due", Some(days)),
@@ -358,145 +274,4 @@ fn item_json(row: &OwedRow) -> DueItemJson<'_> {
         }
     }
     json
-}
-
-/// One item that was found.
-#[derive(Serialize)]
-struct FoundJson<'a> {
-    session: &'a str,
-    title: &'a str,
-    held: NaiveDate,
-    item: u32,
-    person: String,
-    village: &'a str,
-    text: &'a str,
-    field: Option<&'a str>,
-    class: Option<crate::domain::regulation::ClassKind>,
-    agency: Option<&'a str>,
-    said_in_session: Option<&'a str>,
-    answer: Option<&'a str>,
-    state: &'static str,
-    due: Option<NaiveDate>,
-}
-
-/// So many items are printed; the rest are counted.
-const MOST_FOUND: usize = 200;
-
-/// Prints every item in which the words occur, the best first.
-pub(super) fn find(place: &Place, words: &[String], json: bool) -> Result<Ended, Error> {
-    let teller = FollowUpTeller::new(place.lang).map_err(Error::Words)?;
-    let typed = words.join(" ");
-    let search = Search::new(&typed);
-    let today = Clock::system().now().wall.date_naive();
-    let (sessions, unreadable) = followed(&SessionStore::at(&place.data));
-    let ground = CountingBasis::of(place);
-    let mut found: Vec<FoundStanding<'_>> = Vec::new();
-    for session in &sessions {
-        let items = follow_up::find(&search, &session.promises, session.ledger.state());
-        if items.is_empty() {
-            continue;
-        }
-        let overview = ground.overview(session, today, DEFAULT_WINDOW);
-        for item in items {
-            let standing = overview
-                .promises
-                .iter()
-                .find(|promise| promise.item.id == item.item.id)
-                .cloned();
-            found.push((session, item, standing));
-        }
-    }
-    found.sort_by(|(left_session, left, _), (right_session, right, _)| {
-        (right.score, right_session.promises.held, left.item.id).cmp(&(
-            left.score,
-            left_session.promises.held,
-            right.item.id,
-        ))
-    });
-    if json {
-        let all: Vec<FoundJson<'_>> = found.iter().map(found_json).collect();
-        say(&serde_json::to_string_pretty(&all).unwrap_or_default());
-    } else {
-        say(&found_in_words(&found, &typed, &teller));
-    }
-    for one in &unreadable {
-        super::warn(
-            &teller
-                .words
-                .due_unreadable
-                .render(&[("session", &one.id), ("cause", &cause(one, &teller, place))]),
-        );
-    }
-    Ok(if unreadable.is_empty() {
-        Ended::Done
-    } else {
-        Ended::Failed
-    })
-}
-
-/// An item, its session, and how it stands where something was promised.
-type FoundStanding<'a> = (&'a FollowedSession, FoundItem, Option<PromiseStanding>);
-
-fn found_json<'a>((session, item, standing): &'a FoundStanding<'a>) -> FoundJson<'a> {
-    let standing = standing.as_ref();
-    FoundJson {
-        session: &session.id,
-        title: &session.promises.title,
-        held: session.promises.held,
-        item: item.item.id,
-        person: item.item.person(),
-        village: &item.item.village,
-        text: &item.item.text,
-        field: item.item.topic.as_deref(),
-        class: item.item.class,
-        agency: standing
-            .and_then(|standing| standing.agency.as_deref())
-            .or(item.item.agency.as_deref()),
-        said_in_session: item.item.answer.as_deref(),
-        answer: item.answer.as_deref(),
-        state: standing.map_or("answered_in_session", |standing| {
-            state_name(standing.state).0
-        }),
-        due: standing.and_then(|standing| standing.due.day),
-    }
-}
-
-fn found_in_words(found: &[FoundStanding<'_>], typed: &str, teller: &FollowUpTeller) -> String {
-    let words = &teller.words;
-    if found.is_empty() {
-        return words.find_none.render(&[("words", &typed)]);
-    }
-    let mut lines = vec![
-        words
-            .find_count
-            .render(&[("count", &found.len()), ("words", &typed)]),
-    ];
-    for (session, item, standing) in found.iter().take(MOST_FOUND) {
-        lines.push(String::new());
-        lines.push(format!(
-            "{}  {}  {}",
-            crate::domain::format::date(session.promises.held),
-            session.id,
-            session.promises.title
-        ));
-        let state = standing.as_ref().map_or_else(
-            || teller.class(item.item.class),
-            |standing| teller.promise_state(standing.state),
-        );
-        lines.push(words.find_item.render(&[
-            ("item", &item.item.id),
-            ("person", &item.item.person()),
-            ("state", &state),
-        ]));
-        lines.push(format!("  {}", item.item.text));
-        for answer in [&item.item.answer, &item.answer].into_iter().flatten() {
-            let told = words.find_answer.render(&[("text", answer)]);
-            lines.push(format!("  {told}"));
-        }
-    }
-    if found.len() > MOST_FOUND {
-        let count = found.len() - MOST_FOUND;
-        lines.push(words.find_more.render(&[("count", &count)]));
-    }
-    lines.join("\n")
 }

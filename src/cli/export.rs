@@ -75,33 +75,8 @@ pub(super) fn run(place: &Place, name: &str, asked: Asked) -> Result<(), Error> 
     Ok(())
 }
 
-/// The dossier of a closed session with what followed it: the days counted from its notice, the ledger and its files.
-pub(super) fn from_office(
-    place: &Place,
-    folder: &Path,
-    ledger_folder: &Path,
-    record: &SessionRecord,
-) -> Result<PathBuf, Error> {
-    let path = folder.join(journal::FILE_NAME);
-    let bytes = std::fs::read(&path).map_err(|cause| Error::Read { path, cause })?;
-    let options = Options {
-        user_words: place.documents(),
-        follow_up: follow_up_files(ledger_folder)?,
-        ..Options::default()
-    };
-    let mut making = Making::new(record, &bytes, &options).map_err(Error::Dossier)?;
-    let mut files = Vec::with_capacity(making.total());
-    for made in making.by_ref() {
-        files.push(made.map_err(Error::Dossier)?);
-    }
-    // A folder that cannot be written – a stick – keeps what it has; the dossier goes to where the ledger is.
-    let to = ledger_folder.join("ho-so");
-    documents::write(&files, &to, true).map_err(Error::Dossier)?;
-    Ok(to)
-}
-
 /// The ledger of a session and the files attached to it, as they lie on disk; none where nothing was entered.
-pub(super) fn follow_up_files(ledger_folder: &Path) -> Result<Vec<DossierFile>, Error> {
+fn follow_up_files(ledger_folder: &Path) -> Result<Vec<DossierFile>, Error> {
     let mut files = Vec::new();
     let mut take = |path: PathBuf, name: String| match std::fs::read(&path) {
         Ok(bytes) => {

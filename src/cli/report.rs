@@ -5,13 +5,13 @@ use std::collections::HashMap;
 use std::io::{IsTerminal as _, Write as _};
 use std::path::{Path, PathBuf};
 
-use super::due::CountingBasis;
+use super::counting_basis::CountingBasis;
 use super::follow_up::{index_cause, ledger_cause, record_of, write_files};
 use super::{Place, say, warn};
 use crate::cli::error::Error;
 use crate::documents::ron_file::Explained;
 use crate::documents::{MANIFEST, PeriodOffice, period_papers};
-use crate::domain::follow_up::words::FollowUpTeller;
+use crate::domain::follow_up::teller::FollowUpTeller;
 use crate::domain::follow_up::{
     DEFAULT_WINDOW, NoPeriod, PeriodKind, ReportPeriod, ReportedSession, SessionPromises, figures,
 };

@@ -7,6 +7,7 @@ mod letters;
 mod opening;
 mod period;
 mod period_book;
+mod period_rows;
 mod period_sheets;
 mod period_telling;
 mod settlement;

@@ -4,6 +4,7 @@
 //! Pure: it knows the record, the regulation and the calendar, and no file, clock, screen or language.
 
 mod amended;
+mod command;
 mod decide;
 mod due_list;
 mod event;
@@ -13,11 +14,13 @@ mod ledger;
 mod owed;
 mod period;
 mod promise;
+mod report_turn;
 mod standing;
+pub mod teller;
 pub mod words;
 
 pub use amended::{AmendedItem, amended};
-pub use decide::{LedgerCommand, LedgerRejection};
+pub use command::{LedgerCommand, LedgerRejection};
 pub use due_list::{OwedRow, OwedThing, counts_of, due_list};
 pub use event::{
     AnswerOutcome, Attachment, DutyRef, FollowUpEvent, JournalAnchor, LedgerEntry, LetterDate,

@@ -239,8 +239,13 @@ pub struct Office {
 impl Office {
     /// The morning after the session.
     pub fn after(regulation: &str, held: &str, items: u32) -> Self {
+        Self::of(promises(&closed(regulation, held, items)), held)
+    }
+
+    /// The evening of a session.
+    pub fn of(promises: SessionPromises, held: &str) -> Self {
         let mut office = Self {
-            promises: promises(&closed(regulation, held, items)),
+            promises,
             ledger: Ledger::default(),
             calendar: calendar::load(None).unwrap(),
             clock: Clock::by_hand("2020-01-01T08:00:00+07:00".parse().unwrap()),

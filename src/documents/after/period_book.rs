@@ -5,7 +5,8 @@ use rust_xlsxwriter::{
     Worksheet, XlsxError,
 };
 
-use super::period_sheets::{CountTable, RawCell};
+use super::period_rows::RawCell;
+use super::period_sheets::CountTable;
 use super::period_telling::PeriodTelling;
 
 const FONT: &str = "Times New Roman";

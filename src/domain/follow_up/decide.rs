@@ -1,150 +1,17 @@
-//! Whether what the clerk enters can be so. Decides and changes nothing; events come back, or why not.
+//! Whether what the clerk enters can be so. Decides and changes nothing; events come back, or why not. What is about one
+//! promise is decided in its own file.
+
+mod promise;
 
 use chrono::NaiveDate;
 
-use super::event::{AnswerOutcome, Attachment, DutyRef, FollowUpEvent, JournalAnchor, LetterDate};
+use super::command::{LedgerCommand, LedgerRejection};
+use super::event::{DutyRef, FollowUpEvent, JournalAnchor, LetterDate};
 use super::ledger::Ledger;
 use super::promise::SessionPromises;
 use crate::domain::text;
 
-/// What the clerk enters.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum LedgerCommand {
-    /// Opens the ledger of a session; only as its first entry.
-    Open {
-        journal: JournalAnchor,
-    },
-    /// Says that what changed in the journal was looked at.
-    AcceptAmendment {
-        journal: JournalAnchor,
-    },
-    IssueNotice {
-        letter: LetterDate,
-        /// The extending deadlines that hold, with the reason.
-        extended: Vec<(DutyRef, String)>,
-        /// Why the number or day that stands is wrong.
-        correction: Option<String>,
-    },
-    Extend {
-        duty: DutyRef,
-        reason: String,
-    },
-    WithdrawExtension {
-        duty: DutyRef,
-    },
-    Send {
-        duty: Option<DutyRef>,
-        to: String,
-        on: NaiveDate,
-    },
-    Publish {
-        duty: Option<DutyRef>,
-        channel: String,
-        on: NaiveDate,
-    },
-    MarkDone {
-        duty: DutyRef,
-        on: NaiveDate,
-        note: Option<String>,
-    },
-    Assign {
-        item: u32,
-        agency: String,
-        on: NaiveDate,
-    },
-    AgreeDay {
-        item: u32,
-        day: NaiveDate,
-        reason: String,
-    },
-    Answer {
-        item: u32,
-        letter: LetterDate,
-        outcome: AnswerOutcome,
-        text: Option<String>,
-        told: Option<NaiveDate>,
-        correction: Option<String>,
-    },
-    Tell {
-        item: u32,
-        on: NaiveDate,
-    },
-    SubmitUpward {
-        item: u32,
-        to: String,
-        letter: LetterDate,
-    },
-    Remind {
-        agency: String,
-        items: Vec<u32>,
-        on: NaiveDate,
-    },
-    Reopen {
-        item: u32,
-        reason: String,
-    },
-    Attach {
-        attachment: Attachment,
-    },
-    Note {
-        item: Option<u32>,
-        text: String,
-    },
-    Undo,
-    Redo,
-}
-
-/// Why something cannot be entered. Nothing has changed.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum LedgerRejection {
-    #[error("the session is not closed")]
-    SessionOpen,
-    #[error("the ledger is open already")]
-    AlreadyOpened,
-    #[error("the ledger was not opened")]
-    NotOpened,
-    #[error("{day} lies after today")]
-    InFuture { day: NaiveDate, today: NaiveDate },
-    #[error("{day} lies before the session")]
-    BeforeSession { day: NaiveDate, ended: NaiveDate },
-    #[error("the day {day} is past")]
-    DayPast { day: NaiveDate, today: NaiveDate },
-    #[error("no item {0}")]
-    NoItem(u32),
-    #[error("item {0} was answered in the session")]
-    NotPromised(u32),
-    #[error("item {item} was answered already")]
-    Answered { item: u32, on: NaiveDate },
-    #[error("item {0} has no answer yet")]
-    NotAnswered(u32),
-    #[error("the notice was issued already")]
-    NoticeIssued { on: NaiveDate },
-    #[error("the regulation has no such duty")]
-    NoDuty,
-    #[error("the regulation extends nothing like this")]
-    NoExtension,
-    #[error("a reason is missing")]
-    ReasonMissing,
-    #[error("whom it goes to is missing")]
-    AddresseeMissing,
-    #[error("the ground of the refusal is missing")]
-    GroundMissing,
-    #[error("the text is missing")]
-    TextMissing,
-    #[error("the petitioner cannot have been told before the answer")]
-    ToldBeforeAnswer {
-        told: NaiveDate,
-        answered: NaiveDate,
-    },
-    #[error("that agency has it already")]
-    SameAgency,
-    #[error("nothing to take back")]
-    NothingToUndo,
-    #[error("nothing to put back")]
-    NothingToRedo,
-}
-
-type Decided = Result<Vec<FollowUpEvent>, LedgerRejection>;
+pub(super) type Decided = Result<Vec<FollowUpEvent>, LedgerRejection>;
 
 impl Ledger {
     /// The events that a command comes to today, or why it cannot be.
@@ -215,10 +82,10 @@ impl Ledger {
     }
 }
 
-struct Deciding<'a> {
-    ledger: &'a Ledger,
-    promises: &'a SessionPromises,
-    today: NaiveDate,
+pub(super) struct Deciding<'a> {
+    pub ledger: &'a Ledger,
+    pub promises: &'a SessionPromises,
+    pub today: NaiveDate,
 }
 
 impl Deciding<'_> {
@@ -234,7 +101,7 @@ impl Deciding<'_> {
     }
 
     /// A day on which something can have happened: between the session and today.
-    fn day(&self, day: NaiveDate) -> Result<(), LedgerRejection> {
+    pub(super) fn day(&self, day: NaiveDate) -> Result<(), LedgerRejection> {
         let ended = self.promises.ended;
         if day > self.today {
             Err(LedgerRejection::InFuture {
@@ -307,206 +174,9 @@ impl Deciding<'_> {
         let channel = required(channel, LedgerRejection::AddresseeMissing)?;
         Ok(vec![FollowUpEvent::Published { duty, channel, on }])
     }
-
-    /// The item, when an answer to it is owed.
-    fn promised(&self, item: u32) -> Result<(), LedgerRejection> {
-        let summary = self
-            .promises
-            .item(item)
-            .ok_or(LedgerRejection::NoItem(item))?;
-        let reopened = self
-            .ledger
-            .state()
-            .promises
-            .get(&item)
-            .is_some_and(|known| !known.reopened.is_empty());
-        if summary.is_promise() || reopened {
-            Ok(())
-        } else {
-            Err(LedgerRejection::NotPromised(item))
-        }
-    }
-
-    fn about_promise(&self, command: LedgerCommand) -> Decided {
-        let one = |event| Ok(vec![event]);
-        match command {
-            LedgerCommand::Assign { item, agency, on } => self.assigned(item, &agency, on),
-            LedgerCommand::AgreeDay { item, day, reason } => {
-                self.promised(item)?;
-                if day < self.today {
-                    let today = self.today;
-                    return Err(LedgerRejection::DayPast { day, today });
-                }
-                let reason = required(&reason, LedgerRejection::ReasonMissing)?;
-                one(FollowUpEvent::DayAgreed { item, day, reason })
-            }
-            LedgerCommand::Answer {
-                item,
-                letter,
-                outcome,
-                text,
-                told,
-                correction,
-            } => self.answered(
-                item,
-                letter,
-                outcome,
-                text.as_deref(),
-                told,
-                correction.as_deref(),
-            ),
-            LedgerCommand::Tell { item, on } => self.told(item, on),
-            LedgerCommand::SubmitUpward { item, to, letter } => {
-                self.promised(item)?;
-                self.day(letter.on)?;
-                let to = required(&to, LedgerRejection::AddresseeMissing)?;
-                let letter = cleaned(letter);
-                one(FollowUpEvent::SubmittedUpward { item, to, letter })
-            }
-            LedgerCommand::Remind { agency, items, on } => {
-                self.day(on)?;
-                for item in &items {
-                    self.promised(*item)?;
-                }
-                let agency = required(&agency, LedgerRejection::AddresseeMissing)?;
-                one(FollowUpEvent::Reminded { agency, items, on })
-            }
-            LedgerCommand::Reopen { item, reason } => self.reopened(item, &reason),
-            LedgerCommand::Attach { attachment } => {
-                attachment.item.map_or(Ok(()), |item| self.exists(item))?;
-                one(FollowUpEvent::FileAttached { attachment })
-            }
-            LedgerCommand::Note { item, text } => {
-                item.map_or(Ok(()), |item| self.exists(item))?;
-                let text = required(&text, LedgerRejection::TextMissing)?;
-                one(FollowUpEvent::Noted { item, text })
-            }
-            LedgerCommand::Open { .. }
-            | LedgerCommand::Undo
-            | LedgerCommand::Redo
-            | LedgerCommand::AcceptAmendment { .. }
-            | LedgerCommand::IssueNotice { .. }
-            | LedgerCommand::Extend { .. }
-            | LedgerCommand::WithdrawExtension { .. }
-            | LedgerCommand::Send { .. }
-            | LedgerCommand::Publish { .. }
-            | LedgerCommand::MarkDone { .. } => Err(LedgerRejection::NoDuty),
-        }
-    }
-
-    fn exists(&self, item: u32) -> Result<(), LedgerRejection> {
-        self.promises
-            .item(item)
-            .map(|_| ())
-            .ok_or(LedgerRejection::NoItem(item))
-    }
-
-    fn assigned(&self, item: u32, agency: &str, on: NaiveDate) -> Decided {
-        self.promised(item)?;
-        self.day(on)?;
-        let agency = required(agency, LedgerRejection::AddresseeMissing)?;
-        let assigned = self
-            .ledger
-            .state()
-            .promises
-            .get(&item)
-            .and_then(|known| known.agency.as_ref());
-        let session = self.promises.item(item).and_then(|one| one.agency.as_ref());
-        if assigned.or(session) == Some(&agency) {
-            return Err(LedgerRejection::SameAgency);
-        }
-        Ok(vec![FollowUpEvent::Assigned { item, agency, on }])
-    }
-
-    fn answered(
-        &self,
-        item: u32,
-        letter: LetterDate,
-        outcome: AnswerOutcome,
-        text: Option<&str>,
-        told: Option<NaiveDate>,
-        correction: Option<&str>,
-    ) -> Decided {
-        self.promised(item)?;
-        self.day(letter.on)?;
-        let correction = optional(correction);
-        let before = self
-            .ledger
-            .state()
-            .promises
-            .get(&item)
-            .and_then(super::PromiseProgress::answer);
-        if let (Some(before), None) = (before, &correction) {
-            let on = before.letter.on;
-            return Err(LedgerRejection::Answered { item, on });
-        }
-        if let Some(told) = told {
-            self.after_answer(told, letter.on)?;
-        }
-        let outcome = match outcome {
-            AnswerOutcome::Refused { ground } => AnswerOutcome::Refused {
-                ground: required(&ground, LedgerRejection::GroundMissing)?,
-            },
-            AnswerOutcome::PassedOn { to } => AnswerOutcome::PassedOn {
-                to: required(&to, LedgerRejection::AddresseeMissing)?,
-            },
-            AnswerOutcome::Timetable { until: Some(day) } if day < letter.on => {
-                let today = letter.on;
-                return Err(LedgerRejection::DayPast { day, today });
-            }
-            kept @ (AnswerOutcome::Settled
-            | AnswerOutcome::Partly
-            | AnswerOutcome::Timetable { .. }) => kept,
-        };
-        Ok(vec![FollowUpEvent::Answered {
-            item,
-            letter: cleaned(letter),
-            outcome,
-            text: optional(text),
-            told,
-            correction,
-        }])
-    }
-
-    fn after_answer(&self, told: NaiveDate, answered: NaiveDate) -> Result<(), LedgerRejection> {
-        self.day(told)?;
-        if told < answered {
-            return Err(LedgerRejection::ToldBeforeAnswer { told, answered });
-        }
-        Ok(())
-    }
-
-    fn told(&self, item: u32, on: NaiveDate) -> Decided {
-        self.exists(item)?;
-        let answered = self
-            .ledger
-            .state()
-            .promises
-            .get(&item)
-            .and_then(super::PromiseProgress::answer)
-            .ok_or(LedgerRejection::NotAnswered(item))?;
-        self.after_answer(on, answered.letter.on)?;
-        Ok(vec![FollowUpEvent::PetitionerTold { item, on }])
-    }
-
-    fn reopened(&self, item: u32, reason: &str) -> Decided {
-        self.exists(item)?;
-        let is_answered = self
-            .ledger
-            .state()
-            .promises
-            .get(&item)
-            .is_some_and(|known| known.is_answered);
-        let was_answered_there = self.promised(item).is_err();
-        if !is_answered && !was_answered_there {
-            return Err(LedgerRejection::NotAnswered(item));
-        }
-        let reason = required(reason, LedgerRejection::ReasonMissing)?;
-        Ok(vec![FollowUpEvent::Reopened { item, reason }])
-    }
 }
 
-fn required(typed: &str, missing: LedgerRejection) -> Result<String, LedgerRejection> {
+pub(super) fn required(typed: &str, missing: LedgerRejection) -> Result<String, LedgerRejection> {
     let clean = text::clean_text(typed);
     if clean.is_empty() {
         Err(missing)
@@ -515,13 +185,13 @@ fn required(typed: &str, missing: LedgerRejection) -> Result<String, LedgerRejec
     }
 }
 
-fn optional(typed: Option<&str>) -> Option<String> {
+pub(super) fn optional(typed: Option<&str>) -> Option<String> {
     typed
         .map(text::clean_text)
         .filter(|clean| !clean.is_empty())
 }
 
-fn cleaned(letter: LetterDate) -> LetterDate {
+pub(super) fn cleaned(letter: LetterDate) -> LetterDate {
     LetterDate {
         number: letter
             .number

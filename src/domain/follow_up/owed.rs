@@ -1,11 +1,12 @@
 //! What is owed of one session on a day: every promise and every duty, with the day it is due, how that was counted, and
 //! how it stands. Everything is counted anew from the calendar, the regulation and the ledger; nothing is stored.
 
-use chrono::{Datelike, NaiveDate, TimeDelta};
+use chrono::NaiveDate;
 
 use super::event::{AnswerOutcome, DutyRef};
 use super::ledger::{LedgerState, PromiseProgress};
 use super::promise::{ItemSummary, SessionPromises};
+use super::report_turn::turn_of_report;
 use super::standing::DueState;
 use crate::domain::deadlines::{Basis, Due, DueDate, Entry};
 use crate::domain::regulation::{ClassKind, DeadlineId, DeadlineKind, Grade, PeriodicReport};
@@ -387,38 +388,4 @@ impl PromiseDue {
             }
         }
     }
-}
-
-/// How long a report that was not entered is still asked for.
-const ASKED_FOR: TimeDelta = TimeDelta::days(60);
-
-/// The turn of a yearly day that matters today, and the day it was done on, if one belongs to it.
-fn turn_of_report(
-    report: &PeriodicReport,
-    held: NaiveDate,
-    today: NaiveDate,
-    done: &[NaiveDate],
-) -> (Option<NaiveDate>, Option<NaiveDate>) {
-    let days = report.days_of_year();
-    let turns: Vec<NaiveDate> = (held.year()..=today.year().max(held.year()) + 1)
-        .flat_map(|year| {
-            days.iter().filter_map(move |day| {
-                NaiveDate::from_ymd_opt(year, day.month.into(), day.day.into())
-            })
-        })
-        .filter(|turn| *turn > held)
-        .collect();
-    let mut earlier = None;
-    for (place, turn) in turns.iter().enumerate() {
-        let longest = *turn + ASKED_FOR;
-        let ends = turns
-            .get(place + 1)
-            .map_or(longest, |next| longest.min(*next));
-        if today <= ends {
-            let belongs = |on: &&NaiveDate| **on <= ends && earlier.is_none_or(|end| **on > end);
-            return (Some(*turn), done.iter().find(belongs).copied());
-        }
-        earlier = Some(ends);
-    }
-    (None, None)
 }
