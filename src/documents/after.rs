@@ -201,10 +201,11 @@ impl<'a> After<'a> {
     /// *bà Nguyễn Thị Ước, thôn Nà Hỏi*.
     fn person(promise: &PromiseStanding) -> String {
         let item = &promise.item;
+        let person = super::prose::lower_first(&item.person());
         if item.village.is_empty() {
-            item.person()
+            person
         } else {
-            format!("{}, {}", item.person(), item.village)
+            format!("{person}, {}", item.village)
         }
     }
 

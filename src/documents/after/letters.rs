@@ -4,7 +4,7 @@ use super::After;
 use crate::documents::layout::{Heading, Sheet};
 use crate::documents::model::Paper;
 use crate::documents::notice::named;
-use crate::documents::prose::upper_first;
+use crate::documents::prose::{lower_first, upper_first};
 
 /// To an agency: what it owes, since when, and what is asked of it.
 pub(super) fn reminder(after: After<'_>, agency: &str, items: &[u32]) -> Paper {
@@ -86,7 +86,8 @@ pub(super) fn result(after: After<'_>, item: u32) -> Paper {
     let (words, prose) = (after.words(), after.prose);
     let record = prose.record;
     let promise = after.promise(item);
-    let person = promise.map_or_else(String::new, |promise| promise.item.person());
+    // In the middle of a sentence the form of address is written small.
+    let person = promise.map_or_else(String::new, |promise| lower_first(&promise.item.person()));
     let mut sheet = Sheet::headed(
         prose,
         &Heading::Letter {
@@ -97,11 +98,11 @@ pub(super) fn result(after: After<'_>, item: u32) -> Paper {
         let village = &promise.item.village;
         sheet.addressed(
             if village.is_empty() {
-                words.letter_to.render(&[("person", &person)])
+                words.letter_to.render(&[("person", &upper_first(&person))])
             } else {
                 words
                     .letter_to_village
-                    .render(&[("person", &person), ("village", village)])
+                    .render(&[("person", &upper_first(&person)), ("village", village)])
             },
             Vec::new(),
         );

@@ -121,7 +121,8 @@ fn a_letter_tells_the_petitioner_what_came_of_it() {
     keep(&files);
     let told = words(&files[0]);
     for wanted in [
-        "Bà Nguyễn Thị Số 3",
+        "Kính gửi: Bà Nguyễn Thị Số 3",
+        "thông báo để bà Nguyễn Thị Số 3 biết",
         "việc thứ 3 của thôn",
         "số 45/KT-HT ngày 27/11/2026",
         "Đã sửa 300 m đường, đoạn còn lại làm sau Tết",
