@@ -177,7 +177,7 @@ fn frequency(
         let formula = Formula::new(counted).set_result(one.sessions.to_string());
         sheet.write_formula_with_format(row, 3, formula, &formats.number)?;
         match one.at_least {
-            Some(least) => sheet.write_number_with_format(row, 4, least, &formats.number)?,
+            Some(count) => sheet.write_number_with_format(row, 4, count, &formats.number)?,
             None => sheet.write_blank(row, 4, &formats.number)?,
         };
         let wanted: Vec<&str> = one.wanted.iter().map(|text| text.vi.as_str()).collect();
