@@ -15,6 +15,8 @@ mod print;
 mod project;
 mod report;
 mod usage;
+#[cfg(test)]
+mod word_registry;
 pub mod words;
 
 use std::ffi::OsString;
@@ -29,7 +31,7 @@ use crate::domain::i18n::Lang;
 use crate::domain::regulation::RegulationId;
 use crate::tui::theme::ThemeName;
 use crate::tui::vn_input::Method;
-use words::{SOURCES, Words};
+use words::{CliWords, SOURCES};
 
 #[derive(Debug, Parser)]
 #[command(name = "doithoai", version, disable_help_subcommand = true)]
@@ -365,8 +367,8 @@ fn warn(text: &str) {
 }
 
 /// The sentences of the command line.
-fn said(lang: Lang) -> Result<Words, Error> {
-    SOURCES.read(lang).map_err(Error::Words)
+fn said(lang: Lang) -> CliWords {
+    SOURCES.read(lang)
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@
 pub mod desk;
 /// What the hall sees: its own data, its own drawing.
 pub mod projector;
-/// SpeakingMode the terminal and giving it back clean, whatever happens.
+/// Taking the terminal and giving it back clean, whatever happens.
 pub mod terminal;
 /// Colours by meaning.
 pub mod theme;

@@ -29,7 +29,7 @@ impl CountingBasis {
     }
 
     pub(super) fn warn(&self, place: &Place) -> Result<(), Error> {
-        super::basis::warn(place, &self.loaded, &said(place.lang)?);
+        super::basis::warn(place, &self.loaded, &said(place.lang));
         Ok(())
     }
 

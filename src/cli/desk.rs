@@ -5,13 +5,14 @@ use std::path::{Path, PathBuf};
 use super::basis::{self, Loaded};
 use super::{Place, export, said, say};
 use crate::cli::error::{self, Error};
+use crate::cli::words::SaidMessage;
 use crate::domain::regulation::{RegulationId, Scope, profiles};
 use crate::store::clock::Clock;
 use crate::store::sessions::{self, OpenSession, Purpose, SessionStore};
 use crate::tui::desk::Desk;
 use crate::tui::desk::home::{self, Choice, Home, Regulations};
 use crate::tui::desk::run::{self, Env};
-use crate::tui::desk::words::{SOURCES, Words};
+use crate::tui::desk::words::{DeskWords, SOURCES};
 use crate::tui::terminal::Screen;
 use crate::tui::theme::{Depth, Theme};
 use crate::tui::vn_input::{ToneStyle, Typing};
@@ -25,8 +26,8 @@ type Variable<'a> = &'a dyn Fn(&str) -> Option<String>;
 /// The first screen, then the desk.
 pub(super) fn home(place: &Place, variable: Variable<'_>) -> Result<(), Error> {
     let library = SessionStore::at(&place.data);
-    let words: Words = SOURCES.read(place.lang).map_err(Error::Words)?;
-    let theme = theme(place, variable)?;
+    let words: DeskWords = SOURCES.read(place.lang);
+    let theme = theme(place, variable);
     let mut home = Home::new(sessions::list(&library, RECENT));
     let mut screen = Screen::take().map_err(Error::Terminal)?;
     let chosen = home::run(
@@ -55,8 +56,8 @@ pub(super) fn rehearse(
         Some(id) => RegulationId(id),
         None => sample_regulation()?,
     };
-    let words = SOURCES.read(place.lang).map_err(Error::Words)?;
-    let theme = theme(place, variable)?;
+    let words = SOURCES.read(place.lang);
+    let theme = theme(place, variable);
     // The terminal first: without one no rehearsal is to be left behind.
     let screen = Screen::take().map_err(Error::Terminal)?;
     let folder = rehearsal(place, &id)?;
@@ -67,8 +68,8 @@ pub(super) fn run(place: &Place, session: &str, variable: Variable<'_>) -> Resul
     let folder = SessionStore::at(&place.data)
         .find(session)
         .map_err(Error::Find)?;
-    let words = SOURCES.read(place.lang).map_err(Error::Words)?;
-    let theme = theme(place, variable)?;
+    let words = SOURCES.read(place.lang);
+    let theme = theme(place, variable);
     let screen = Screen::take().map_err(Error::Terminal)?;
     sit_down(place, &folder, words, &theme, screen)
 }
@@ -90,17 +91,14 @@ pub(super) fn new(place: &Place, path: &Path, regulation: Option<String>) -> Res
             faults: findings.faults,
         });
     }
-    let words = said(place.lang)?;
+    let words = said(place.lang);
     for warning in &findings.warnings {
         let text = crate::documents::plan_import::words::warning(warning, place.lang);
-        super::warn(&words.said.warning.render(&[("text", &text)]));
+        super::warn(&words.said[SaidMessage::Warning].render(&[("text", &text)]));
     }
     basis::warn(place, &Loaded::for_plan(place, &draft.plan), &words);
     let folder = create(place, draft.plan, regulation, Purpose::Held)?;
-    say(&words
-        .said
-        .created
-        .render(&[("id", &sessions::id_of(&folder))]));
+    say(&words.said[SaidMessage::Created].render(&[("id", &sessions::id_of(&folder))]));
     Ok(())
 }
 
@@ -128,7 +126,7 @@ fn create(
 fn sit_down(
     place: &Place,
     folder: &Path,
-    words: Words,
+    words: DeskWords,
     theme: &Theme,
     mut screen: Screen,
 ) -> Result<(), Error> {
@@ -151,11 +149,12 @@ fn sit_down(
     };
     run::run(&mut screen, &mut desk, &mut sitting, &around).map_err(Error::Terminal)?;
     drop(screen);
-    tell_where(place, sitting.folder())
+    tell_where(place, sitting.folder());
+    Ok(())
 }
 
 /// Where the session lies and how to come back to it, once the terminal is the shell's again.
-fn tell_where(place: &Place, folder: &Path) -> Result<(), Error> {
+fn tell_where(place: &Place, folder: &Path) {
     let id = sessions::id_of(folder);
     let path = folder.display().to_string();
     let is_found_by_id =
@@ -165,11 +164,11 @@ fn tell_where(place: &Place, folder: &Path) -> Result<(), Error> {
         (false, true) => format!("\"{path}\""),
         (false, false) => path.clone(),
     };
-    say(&said(place.lang)?
-        .said
-        .left
-        .render(&[("id", &id), ("path", &path), ("name", &name)]));
-    Ok(())
+    say(&said(place.lang).said[SaidMessage::Left].render(&[
+        ("id", &id),
+        ("path", &path),
+        ("name", &name),
+    ]));
 }
 
 /// The regulations that order a session; the one the sample was written for comes first.
@@ -185,8 +184,8 @@ fn regulations(place: &Place) -> Regulations {
     offered
 }
 
-fn theme(place: &Place, variable: Variable<'_>) -> Result<Theme, Error> {
-    Theme::named(place.theme, Depth::of(variable)).map_err(Error::Words)
+fn theme(place: &Place, variable: Variable<'_>) -> Theme {
+    Theme::named(place.theme, Depth::of(variable))
 }
 
 fn sample_regulation() -> Result<RegulationId, Error> {

@@ -1,6 +1,7 @@
 //! `due`: what is owed over all sessions of this computer, for a person, a scheduled task or a calendar. It reads the small
 //! index beside each journal and no journal.
 
+use crate::domain::follow_up::words::FollowUpMessage;
 use chrono::NaiveDate;
 use serde::Serialize;
 
@@ -70,7 +71,7 @@ struct UnreadableJson {
 
 /// Prints what is due.
 pub(super) fn due(place: &Place, asked: &DueAsked) -> Result<Ended, Error> {
-    let teller = FollowUpTeller::new(place.lang).map_err(Error::Words)?;
+    let teller = FollowUpTeller::new(place.lang);
     let window = window(asked.within.as_deref(), &teller)?;
     let today = Clock::system().now().wall.date_naive();
     let (sessions, unreadable) = followed(&SessionStore::at(&place.data));
@@ -120,9 +121,7 @@ pub(super) fn due(place: &Place, asked: &DueAsked) -> Result<Ended, Error> {
     }
     for (session, cause) in &troubles {
         super::warn(
-            &teller
-                .words
-                .due_unreadable
+            &teller.words[FollowUpMessage::DueUnreadable]
                 .render(&[("session", session), ("cause", cause)]),
         );
     }
@@ -149,7 +148,7 @@ fn window(typed: Option<&str>, teller: &FollowUpTeller) -> Result<u16, Error> {
         .and_then(|days| days.checked_mul(times))
         .ok_or_else(|| {
             Error::Misused(crate::documents::ron_file::Explained {
-                tried: teller.words.bad_window.render(&[("typed", &typed)]),
+                tried: teller.words[FollowUpMessage::BadWindow].render(&[("typed", &typed)]),
                 because: Vec::new(),
                 hint: None,
             })
@@ -159,7 +158,7 @@ fn window(typed: Option<&str>, teller: &FollowUpTeller) -> Result<u16, Error> {
 fn in_words(rows: &[OwedRow], teller: &FollowUpTeller, today: NaiveDate, window: u16) -> String {
     let words = &teller.words;
     let counts = counts_of(rows);
-    let mut lines = vec![words.due_head.render(&[
+    let mut lines = vec![words[FollowUpMessage::DueHead].render(&[
         ("date", &format::date(today)),
         ("overdue", &counts.overdue),
         ("due", &counts.due),
@@ -180,12 +179,12 @@ fn in_words(rows: &[OwedRow], teller: &FollowUpTeller, today: NaiveDate, window:
         lines.extend(row_in_words(row, teller));
     }
     if group.is_empty() {
-        lines.push(words.due_none.render(&[("days", &window)]));
+        lines.push(words[FollowUpMessage::DueNone].render(&[("days", &window)]));
     }
     let rest = counts.open - counts.overdue - counts.due;
     if rest > 0 {
         lines.push(String::new());
-        lines.push(words.due_rest.render(&[("count", &rest)]));
+        lines.push(words[FollowUpMessage::DueRest].render(&[("count", &rest)]));
     }
     lines.join("\n")
 }
@@ -201,12 +200,10 @@ fn row_in_words(row: &OwedRow, teller: &FollowUpTeller) -> Vec<String> {
         let agency = promise
             .agency
             .as_deref()
-            .unwrap_or(teller.words.no_agency.as_str());
+            .unwrap_or(teller.words[FollowUpMessage::NoAgency].as_str());
         lines.push(format!("              {agency}: {}", promise.item.text));
     }
-    let session = teller
-        .words
-        .due_session
+    let session = teller.words[FollowUpMessage::DueSession]
         .render(&[("session", &row.session), ("title", &row.title)]);
     lines.push(format!("              {session}"));
     lines

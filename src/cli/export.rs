@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use super::basis::{self, Loaded};
 use super::{Place, said, say};
 use crate::cli::error::{self, Error};
+use crate::cli::words::SaidMessage;
 use crate::documents::{self, DossierFile, Making, Options};
 use crate::domain::deadlines::Basis;
 use crate::domain::deadlines::explain::Explainer;
@@ -66,12 +67,12 @@ pub(super) fn run(place: &Place, name: &str, asked: Asked) -> Result<(), Error> 
     let made = make(&loaded.basis, &session, whole, &options, &mut |_, _| {})?;
     documents::write(&made, &to, asked.force).map_err(Error::Dossier)?;
 
-    let words = said(place.lang)?;
+    let words = said(place.lang);
     basis::warn(place, &loaded, &words);
     if session.state().closed.is_none() {
-        super::warn(&words.said.draft.to_string());
+        super::warn(&words.said[SaidMessage::Draft].to_string());
     }
-    say(&words.said.exported.render(&[("path", &to.display())]));
+    say(&words.said[SaidMessage::Exported].render(&[("path", &to.display())]));
     Ok(())
 }
 
@@ -129,7 +130,7 @@ fn make(
     options: &Options,
     progress: Progress<'_>,
 ) -> Result<Vec<DossierFile>, Error> {
-    let record = with_deadlines(basis, session, SessionRecord::as_left(session))?;
+    let record = with_deadlines(basis, session, SessionRecord::as_left(session));
     let mut making = Making::new(&record, journal, options).map_err(Error::Dossier)?;
     let mut files = Vec::with_capacity(making.total());
     progress(0, making.total());
@@ -143,19 +144,15 @@ fn make(
 /// The record with what is due counted on the calendar; beside the regulation's own deadlines stand those of the
 /// accompanying laws. What cannot be counted stands without a day and says so: the minutes must not wait for a file of
 /// days off.
-fn with_deadlines(
-    basis: &Basis,
-    session: &Session,
-    record: SessionRecord,
-) -> Result<SessionRecord, Error> {
+fn with_deadlines(basis: &Basis, session: &Session, record: SessionRecord) -> SessionRecord {
     let due = session.due_dates(basis);
     // The documents are in Vietnamese, whatever the program speaks.
-    let explainer = Explainer::new(Lang::Vi).map_err(Error::Words)?;
+    let explainer = Explainer::new(Lang::Vi);
     let sources: Vec<&Regulation> = basis.sources(session.regulation()).collect();
     let record = record.with_deadlines(&due, &sources, &explainer);
-    Ok(basis.missing.iter().fold(record, |record, law| {
+    basis.missing.iter().fold(record, |record, law| {
         record.without_law(&law.id, &law.title, &explainer)
-    }))
+    })
 }
 
 fn attached(given: &str) -> Result<(String, PathBuf), Error> {

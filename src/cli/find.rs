@@ -1,5 +1,6 @@
 //! `find`: an item in all sessions of this computer by a few words, without diacritics, with what became of it.
 
+use crate::domain::follow_up::words::FollowUpMessage;
 use chrono::NaiveDate;
 use serde::Serialize;
 
@@ -40,7 +41,7 @@ const MOST_FOUND: usize = 200;
 
 /// Prints every item in which the words occur, the best first.
 pub(super) fn find(place: &Place, words: &[String], json: bool) -> Result<Ended, Error> {
-    let teller = FollowUpTeller::new(place.lang).map_err(Error::Words)?;
+    let teller = FollowUpTeller::new(place.lang);
     let typed = words.join(" ");
     let search = Search::new(&typed);
     let today = Clock::system().now().wall.date_naive();
@@ -76,7 +77,7 @@ pub(super) fn find(place: &Place, words: &[String], json: bool) -> Result<Ended,
         say(&found_in_words(&found, &typed, &teller));
     }
     for one in &unreadable {
-        super::warn(&teller.words.due_unreadable.render(&[
+        super::warn(&teller.words[FollowUpMessage::DueUnreadable].render(&[
             ("session", &one.id),
             ("cause", &index_cause(&one.cause, &teller, place)),
         ]));
@@ -118,12 +119,10 @@ fn found_json<'a>((session, item, standing): &'a FoundStanding<'a>) -> FoundJson
 fn found_in_words(found: &[FoundStanding<'_>], typed: &str, teller: &FollowUpTeller) -> String {
     let words = &teller.words;
     if found.is_empty() {
-        return words.find_none.render(&[("words", &typed)]);
+        return words[FollowUpMessage::FindNone].render(&[("words", &typed)]);
     }
     let mut lines = vec![
-        words
-            .find_count
-            .render(&[("count", &found.len()), ("words", &typed)]),
+        words[FollowUpMessage::FindCount].render(&[("count", &found.len()), ("words", &typed)]),
     ];
     for (session, item, standing) in found.iter().take(MOST_FOUND) {
         lines.push(String::new());
@@ -137,20 +136,20 @@ fn found_in_words(found: &[FoundStanding<'_>], typed: &str, teller: &FollowUpTel
             || teller.class(item.item.class),
             |standing| teller.promise_state(standing.state),
         );
-        lines.push(words.find_item.render(&[
+        lines.push(words[FollowUpMessage::FindItem].render(&[
             ("item", &item.item.id),
             ("person", &item.item.person()),
             ("state", &state),
         ]));
         lines.push(format!("  {}", item.item.text));
         for answer in [&item.item.answer, &item.answer].into_iter().flatten() {
-            let told = words.find_answer.render(&[("text", answer)]);
+            let told = words[FollowUpMessage::FindAnswer].render(&[("text", answer)]);
             lines.push(format!("  {told}"));
         }
     }
     if found.len() > MOST_FOUND {
         let count = found.len() - MOST_FOUND;
-        lines.push(words.find_more.render(&[("count", &count)]));
+        lines.push(words[FollowUpMessage::FindMore].render(&[("count", &count)]));
     }
     lines.join("\n")
 }

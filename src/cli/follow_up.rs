@@ -1,6 +1,7 @@
 //! What the commands of following up share: causes in words, records with their days counted, files that are never
 //! written over others, what is owed as a calendar.
 
+use crate::domain::follow_up::words::FollowUpMessage;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
@@ -23,7 +24,9 @@ use crate::store::sessions::follow_up::{IndexError, LedgerError};
 pub(super) fn ledger_cause(error: &LedgerError, teller: &FollowUpTeller, place: &Place) -> String {
     match error {
         LedgerError::Io(error) => error::cause(error, place.lang),
-        LedgerError::Damaged(damage) => teller.words.damaged.render(&[("line", &damage.line)]),
+        LedgerError::Damaged(damage) => {
+            teller.words[FollowUpMessage::Damaged].render(&[("line", &damage.line)])
+        }
     }
 }
 
@@ -31,11 +34,10 @@ pub(super) fn ledger_cause(error: &LedgerError, teller: &FollowUpTeller, place: 
 pub(super) fn index_cause(error: &IndexError, teller: &FollowUpTeller, place: &Place) -> String {
     match error {
         IndexError::Io(error) => error::cause(error, place.lang),
-        IndexError::Damaged(damage) => teller
-            .words
-            .session_damaged
-            .render(&[("line", &damage.line)]),
-        IndexError::Empty => teller.words.session_empty.to_string(),
+        IndexError::Damaged(damage) => {
+            teller.words[FollowUpMessage::SessionDamaged].render(&[("line", &damage.line)])
+        }
+        IndexError::Empty => teller.words[FollowUpMessage::SessionEmpty].to_string(),
     }
 }
 
@@ -52,7 +54,7 @@ pub(super) fn record_of(
     let session =
         crate::store::sessions::session_of(&reading).map_err(|error| error.to_string())?;
     // The documents are in Vietnamese, whatever the program speaks.
-    let explainer = Explainer::new(Lang::Vi).map_err(|error| error.to_string())?;
+    let explainer = Explainer::new(Lang::Vi);
     Ok(counted.with_deadlines(
         SessionRecord::as_left(&session),
         session.regulation(),
@@ -119,9 +121,7 @@ pub(super) fn ics(rows: &[OwedRow], teller: &FollowUpTeller, today: NaiveDate) -
             told.push(promise.item.text.clone());
         }
         told.push(
-            teller
-                .words
-                .due_session
+            teller.words[FollowUpMessage::DueSession]
                 .render(&[("session", &row.session), ("title", &row.title)]),
         );
         line(&mut file, "BEGIN:VEVENT");

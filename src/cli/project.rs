@@ -16,9 +16,7 @@ pub(super) fn run(
     if let Err(ambiguous @ FindError::Ambiguous(..)) = library.find(session) {
         return Err(Error::Find(ambiguous));
     }
-    let theme = Theme::named(place.theme, Depth::of(variable)).map_err(Error::Words)?;
-    projector::run(&library, session, place.lang, &theme).map_err(|error| match error {
-        ProjectorError::Words(error) => Error::Words(error),
-        ProjectorError::Terminal(error) => Error::Terminal(error),
-    })
+    let theme = Theme::named(place.theme, Depth::of(variable));
+    projector::run(&library, session, place.lang, &theme)
+        .map_err(|ProjectorError::Terminal(error)| Error::Terminal(error))
 }

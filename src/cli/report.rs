@@ -1,6 +1,7 @@
 //! `report`: the report on a period – a draft in official layout and the workbook behind it – over the sessions of this
 //! computer and, with `--from`, the dossiers of others, each verified first.
 
+use crate::domain::follow_up::words::FollowUpMessage;
 use std::collections::HashMap;
 use std::io::{IsTerminal as _, Write as _};
 use std::path::{Path, PathBuf};
@@ -36,7 +37,7 @@ const DEEP: usize = 5;
 
 /// Writes the report.
 pub(super) fn report(place: &Place, asked: &ReportAsked) -> Result<(), Error> {
-    let teller = FollowUpTeller::new(place.lang).map_err(Error::Words)?;
+    let teller = FollowUpTeller::new(place.lang);
     let today = Clock::system().now().wall.date_naive();
     let store = SessionStore::at(&place.data);
     let counted = CountingBasis::of(place);
@@ -64,7 +65,7 @@ pub(super) fn report(place: &Place, asked: &ReportAsked) -> Result<(), Error> {
         .collect();
     let Some(office) = sessions.iter().max_by_key(|one| one.promises.held) else {
         return Err(misused(
-            teller.words.nothing_to_report.to_string(),
+            teller.words[FollowUpMessage::NothingToReport].to_string(),
             left_out,
         ));
     };
@@ -75,7 +76,12 @@ pub(super) fn report(place: &Place, asked: &ReportAsked) -> Result<(), Error> {
         &counted,
         place,
     )
-    .map_err(|cause| misused(teller.words.nothing_to_report.to_string(), vec![cause]))?;
+    .map_err(|cause| {
+        misused(
+            teller.words[FollowUpMessage::NothingToReport].to_string(),
+            vec![cause],
+        )
+    })?;
     let duty = duty_of(&period, &office.promises);
     let counts = figures(&period, &reported);
     let papers = PeriodOffice {
@@ -99,10 +105,7 @@ pub(super) fn report(place: &Place, asked: &ReportAsked) -> Result<(), Error> {
     for what in &left_out {
         warn(what);
     }
-    say(&teller
-        .words
-        .report_written
-        .render(&[("path", &first.display())]));
+    say(&teller.words[FollowUpMessage::ReportWritten].render(&[("path", &first.display())]));
     Ok(())
 }
 
@@ -124,7 +127,7 @@ fn period_of(
         Error::Misused(Explained {
             tried: sentence.render(&[("typed", &typed)]),
             because: Vec::new(),
-            hint: Some(words.period_hint.to_string()),
+            hint: Some(words[FollowUpMessage::PeriodHint].to_string()),
         })
     };
     if let Some(name) = typed.strip_prefix("after:") {
@@ -134,13 +137,13 @@ fn period_of(
                 one.id.clone(),
                 one.promises.held,
             )),
-            _ => Err(wrong(&words.bad_period)),
+            _ => Err(wrong(&words[FollowUpMessage::BadPeriod])),
         };
     }
     let day = |typed: &str| format::read_date(typed).or_else(|| typed.parse().ok());
     ReportPeriod::parse(typed, day).map_err(|error| match error {
-        NoPeriod::Unreadable => wrong(&words.bad_period),
-        NoPeriod::Backwards => wrong(&words.period_backwards),
+        NoPeriod::Unreadable => wrong(&words[FollowUpMessage::BadPeriod]),
+        NoPeriod::Backwards => wrong(&words[FollowUpMessage::PeriodBackwards]),
     })
 }
 
@@ -199,7 +202,7 @@ impl Collecting<'_> {
         for folder in folders {
             find_dossiers(folder, DEEP, &mut dossiers);
             if dossiers.is_empty() {
-                let cause = self.teller.words.session_empty.to_string();
+                let cause = self.teller.words[FollowUpMessage::SessionEmpty].to_string();
                 self.leave_out(folder, &cause);
             }
         }
@@ -215,7 +218,7 @@ impl Collecting<'_> {
     fn dossier(&mut self, folder: &Path, number: usize) {
         let words = &self.teller.words;
         if !folder.join(journal::FILE_NAME).is_file() {
-            let text = words.left_public.render(&[("path", &folder.display())]);
+            let text = words[FollowUpMessage::LeftPublic].render(&[("path", &folder.display())]);
             self.left_out.push(text);
             return;
         }
@@ -229,7 +232,7 @@ impl Collecting<'_> {
             }
         };
         if !indexed.promises.closed {
-            let text = words.left_open.render(&[("path", &folder.display())]);
+            let text = words[FollowUpMessage::LeftOpen].render(&[("path", &folder.display())]);
             self.left_out.push(text);
             return;
         }
@@ -244,7 +247,7 @@ impl Collecting<'_> {
     }
 
     fn leave_out(&mut self, folder: &Path, cause: &str) {
-        let words = &self.teller.words.left_broken;
+        let words = &self.teller.words[FollowUpMessage::LeftBroken];
         let text = words.render(&[("path", &folder.display()), ("cause", &cause)]);
         self.left_out.push(text);
     }
@@ -283,11 +286,9 @@ impl Collecting<'_> {
             _ => None,
         };
         let text = match is_longer {
-            Some(_) => words
-                .left_twice
+            Some(_) => words[FollowUpMessage::LeftTwice]
                 .render(&[("path", &other.display()), ("other", &mine.display())]),
-            None => words
-                .left_branch
+            None => words[FollowUpMessage::LeftBranch]
                 .render(&[("path", &other.display()), ("other", &mine.display())]),
         };
         let entries = |one: &FollowedSession| (one.anchor.entries, one.ledger.entries().len());
@@ -300,10 +301,7 @@ impl Collecting<'_> {
 
     fn progress(&self, count: usize, total: usize) {
         let mut out = std::io::stderr();
-        let told = self
-            .teller
-            .words
-            .report_progress
+        let told = self.teller.words[FollowUpMessage::ReportProgress]
             .render(&[("count", &count), ("total", &total)]);
         // A reader that went away is no error of ours.
         if out.is_terminal() {

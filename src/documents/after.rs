@@ -17,7 +17,7 @@ use chrono::NaiveDate;
 pub use period::period_papers;
 pub use period_telling::PeriodOffice;
 
-use super::words::Words;
+use super::words::{AfterMessage, DocumentWords};
 use super::{DossierError, DossierFile, docx};
 use crate::documents::model::Paper;
 use crate::documents::prose::Prose;
@@ -65,7 +65,7 @@ pub fn make_after(
     paper: &AfterPaper,
     user_words: Option<&std::path::Path>,
 ) -> Result<Vec<DossierFile>, DossierError> {
-    let words = Words::load(user_words)?;
+    let words = DocumentWords::load(user_words)?;
     let telling = After {
         session,
         prose: Prose {
@@ -114,7 +114,7 @@ pub(super) struct After<'a> {
 }
 
 impl<'a> After<'a> {
-    fn words(&self) -> &'a super::words::AfterWords {
+    fn words(&self) -> &'a crate::domain::i18n::Group<AfterMessage> {
         &self.prose.words.after
     }
 
@@ -142,26 +142,29 @@ impl<'a> After<'a> {
     fn basis(&self) -> String {
         let words = self.words();
         match &self.session.ledger.notice {
-            Some(notice) => words
-                .remind_basis_notice
+            Some(notice) => words[AfterMessage::RemindBasisNotice]
                 .render(&[("letter", &Self::letter(&notice.letter))]),
-            None => words.remind_basis.to_string(),
+            None => words[AfterMessage::RemindBasis].to_string(),
         }
     }
 
     fn outcome(&self, outcome: &AnswerOutcome) -> String {
         let words = self.words();
         match outcome {
-            AnswerOutcome::Settled => words.outcome_settled.to_string(),
-            AnswerOutcome::Partly => words.outcome_partly.to_string(),
-            AnswerOutcome::Timetable { until: None } => words.outcome_timetable.to_string(),
-            AnswerOutcome::Timetable { until: Some(until) } => words
-                .outcome_timetable_until
-                .render(&[("date", &Self::short(*until))]),
-            AnswerOutcome::Refused { ground } => {
-                words.outcome_refused.render(&[("ground", ground)])
+            AnswerOutcome::Settled => words[AfterMessage::OutcomeSettled].to_string(),
+            AnswerOutcome::Partly => words[AfterMessage::OutcomePartly].to_string(),
+            AnswerOutcome::Timetable { until: None } => {
+                words[AfterMessage::OutcomeTimetable].to_string()
             }
-            AnswerOutcome::PassedOn { to } => words.outcome_passed_on.render(&[("to", to)]),
+            AnswerOutcome::Timetable { until: Some(until) } => {
+                words[AfterMessage::OutcomeTimetableUntil].render(&[("date", &Self::short(*until))])
+            }
+            AnswerOutcome::Refused { ground } => {
+                words[AfterMessage::OutcomeRefused].render(&[("ground", ground)])
+            }
+            AnswerOutcome::PassedOn { to } => {
+                words[AfterMessage::OutcomePassedOn].render(&[("to", to)])
+            }
         }
     }
 
@@ -171,9 +174,9 @@ impl<'a> After<'a> {
         let Some(day) = promise.due.day else {
             return String::new();
         };
-        let due = words.due_on.render(&[("date", &Self::short(day))]);
+        let due = words[AfterMessage::DueOn].render(&[("date", &Self::short(day))]);
         match &promise.due.counted {
-            Some(counted) => words.due_by.render(&[
+            Some(counted) => words[AfterMessage::DueBy].render(&[
                 ("due", &due),
                 ("article", &self.prose.cite(counted.article())),
             ]),
@@ -184,10 +187,10 @@ impl<'a> After<'a> {
     fn state(&self, state: DueState) -> String {
         let words = self.words();
         match state {
-            DueState::Overdue { days } => words.overdue.render(&[("days", &days)]),
-            DueState::Due { days: 0 } => words.due_today.to_string(),
+            DueState::Overdue { days } => words[AfterMessage::Overdue].render(&[("days", &days)]),
+            DueState::Due { days: 0 } => words[AfterMessage::DueToday].to_string(),
             DueState::Due { days } | DueState::Running { days } => {
-                words.due_in.render(&[("days", &days)])
+                words[AfterMessage::DueIn].render(&[("days", &days)])
             }
             DueState::AwaitsNotice
             | DueState::WithSuperior
@@ -213,6 +216,6 @@ impl<'a> After<'a> {
         promise
             .agency
             .clone()
-            .unwrap_or_else(|| self.words().agency_none.to_string())
+            .unwrap_or_else(|| self.words()[AfterMessage::AgencyNone].to_string())
     }
 }

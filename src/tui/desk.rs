@@ -35,6 +35,7 @@ use crate::domain::session::plan::Number;
 use crate::domain::session::rejection::Rejection;
 use crate::domain::time::{ClockReading, SessionTime};
 use crate::store::journal::Mismatch;
+use crate::tui::desk::words::NoticeMessage;
 use crate::tui::terminal::Dropped;
 use crate::tui::vn_input::Typing;
 use dialog::{Dialog, Opening, Purpose};
@@ -42,7 +43,7 @@ use draft::Draft;
 use form::Form;
 use input::{Press, StrayTyping};
 use keymap::{Key, Mode};
-use words::Words;
+use words::DeskWords;
 
 /// Which list has the arrow keys.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -82,7 +83,7 @@ pub enum Tone {
 /// What lies on the aide's screen.
 #[derive(Debug)]
 pub struct Desk {
-    pub words: Words,
+    pub words: DeskWords,
     pub lang: Lang,
     focus: Pane,
     /// Chosen with the arrows; otherwise the first who waits.
@@ -103,12 +104,12 @@ pub struct Desk {
     /// What lies on the disk is no longer what was written there.
     mismatched: Option<Mismatch>,
     /// The words of the hall's view, while the window shows it.
-    mirror: Option<crate::tui::projector::Words>,
+    mirror: Option<crate::tui::projector::HallWords>,
 }
 
 impl Desk {
     #[must_use]
-    pub fn new(words: Words, lang: Lang, typing: Typing, basis: Basis) -> Self {
+    pub fn new(words: DeskWords, lang: Lang, typing: Typing, basis: Basis) -> Self {
         Self {
             words,
             lang,
@@ -139,7 +140,10 @@ impl Desk {
         match mode {
             Mode::Desk | Mode::Home => {
                 if self.stray.is_typing(&press.key, press.among_letters, now) {
-                    self.tell(Tone::Warning, self.words.notices.stray.to_string());
+                    self.tell(
+                        Tone::Warning,
+                        self.words.notices[NoticeMessage::Stray].to_string(),
+                    );
                     return None;
                 }
                 self.notice = None;
@@ -164,7 +168,10 @@ impl Desk {
             Some(Dialog::Form(form, _)) => form.paste(text),
             Some(Dialog::Picker(picker)) => picker.paste(text),
             Some(Dialog::Page(_)) => {}
-            None => self.tell(Tone::Warning, self.words.notices.stray.to_string()),
+            None => self.tell(
+                Tone::Warning,
+                self.words.notices[NoticeMessage::Stray].to_string(),
+            ),
         }
     }
 
@@ -172,9 +179,9 @@ impl Desk {
     pub fn dropped(&mut self, what: Dropped) {
         let says = &self.words.notices;
         let sentence = match what {
-            Dropped::Key | Dropped::Letter => &says.half_a_key,
-            Dropped::Paste => &says.half_a_paste,
-            Dropped::LongPaste => &says.long_paste,
+            Dropped::Key | Dropped::Letter => &says[NoticeMessage::HalfAKey],
+            Dropped::Paste => &says[NoticeMessage::HalfAPaste],
+            Dropped::LongPaste => &says[NoticeMessage::LongPaste],
         };
         let text = sentence.to_string();
         if let Some(Dialog::Form(form, _)) = &mut self.dialog {
@@ -227,7 +234,7 @@ impl Desk {
     /// The disk did not take an act; it does not count.
     pub fn not_written(&mut self, cause: &str) {
         self.unsaved = true;
-        let text = self.words.notices.not_written.render(&[("cause", &cause)]);
+        let text = self.words.notices[NoticeMessage::NotWritten].render(&[("cause", &cause)]);
         self.come_back(Tone::Alarm, text);
     }
 
@@ -235,11 +242,7 @@ impl Desk {
     pub fn not_written_into(&mut self, mismatch: Mismatch, cause: &str) {
         self.unsaved = true;
         self.mismatched = Some(mismatch);
-        let text = self
-            .words
-            .notices
-            .not_written_into
-            .render(&[("cause", &cause)]);
+        let text = self.words.notices[NoticeMessage::NotWrittenInto].render(&[("cause", &cause)]);
         self.come_back(Tone::Alarm, text);
     }
 
@@ -250,11 +253,7 @@ impl Desk {
             return;
         }
         self.unsaved = true;
-        let text = self
-            .words
-            .notices
-            .mismatch_seen
-            .render(&[("cause", &cause)]);
+        let text = self.words.notices[NoticeMessage::MismatchSeen].render(&[("cause", &cause)]);
         if let Some(Dialog::Form(form, _)) = &mut self.dialog {
             form.complaint = Some(text.clone());
         }
@@ -271,7 +270,10 @@ impl Desk {
 
     /// Another file with the same records lies in the place of the journal, and is written from now on.
     pub fn reopened(&mut self) {
-        self.tell_first(Tone::Good, &self.words.notices.reopened.to_string());
+        self.tell_first(
+            Tone::Good,
+            &self.words.notices[NoticeMessage::Reopened].to_string(),
+        );
     }
 
     /// The whole journal was written anew; what lay in its place is kept there.
@@ -280,19 +282,15 @@ impl Desk {
         self.mismatched = None;
         let says = &self.words.notices;
         let text = match kept {
-            Some(kept) => says.written_anew_kept.render(&[("path", &kept.display())]),
-            None => says.written_anew.to_string(),
+            Some(kept) => says[NoticeMessage::WrittenAnewKept].render(&[("path", &kept.display())]),
+            None => says[NoticeMessage::WrittenAnew].to_string(),
         };
         self.come_back(Tone::Good, text);
     }
 
     /// It could not be written anew either.
     pub fn not_written_anew(&mut self, cause: &str) {
-        let text = self
-            .words
-            .notices
-            .not_written_anew
-            .render(&[("cause", &cause)]);
+        let text = self.words.notices[NoticeMessage::NotWrittenAnew].render(&[("cause", &cause)]);
         self.tell(Tone::Alarm, text);
     }
 
@@ -301,21 +299,14 @@ impl Desk {
     pub fn saved_elsewhere(&mut self, folder: &Path) {
         self.unsaved = false;
         self.mismatched = None;
-        let text = self
-            .words
-            .notices
-            .moved
-            .render(&[("path", &folder.display())]);
+        let text = self.words.notices[NoticeMessage::Moved].render(&[("path", &folder.display())]);
         self.under.pop();
         self.come_back(Tone::Good, text);
     }
 
     /// The session could not go on there.
     pub fn not_saved_elsewhere(&mut self, folder: &Path, cause: &str) {
-        let text = self
-            .words
-            .notices
-            .not_moved
+        let text = self.words.notices[NoticeMessage::NotMoved]
             .render(&[("path", &folder.display()), ("cause", &cause)]);
         self.come_back(Tone::Alarm, text);
     }

@@ -6,6 +6,9 @@ use serde_json::{Value, json};
 use crate::aide::Aide;
 use crate::computer::{Computer, ROOMY};
 use crate::keys::{ENTER, SPACE};
+use doithoai::tui::desk::words::HeaderMessage;
+use doithoai::tui::desk::words::HomeMessage;
+use doithoai::tui::desk::words::PaneMessage;
 
 /// A step as the regulation has it: its kind, its article.
 type Expected = (Value, &'static str);
@@ -116,11 +119,11 @@ fn is_held_as_prescribed(regulation: &str, expected: &[Expected]) {
 fn hold(computer: &Computer) {
     let mut terminal = computer.open(&[], ROOMY);
     let home = crate::aide::words().home;
-    terminal.wait_for_text(home.keys.as_str());
+    terminal.wait_for_text(home[HomeMessage::Keys].as_str());
     terminal.press(ENTER);
     let mut aide = Aide::at_terminal(terminal);
-    let closed = aide.words.panes.closed.to_string();
-    let offered = aide.words.panes.follow_up_offered.to_string();
+    let closed = aide.words.panes[PaneMessage::Closed].to_string();
+    let offered = aide.words.panes[PaneMessage::FollowUpOffered].to_string();
     let mut classes = ['1', '2', '3'].into_iter().cycle();
     let mut went_on = false;
     while !aide.shows(&closed) {
@@ -188,11 +191,11 @@ fn two_keys_from_nothing_to_a_rehearsal() {
     let computer = Computer::new();
     let mut terminal = computer.open(&[], ROOMY);
     let words = crate::aide::words();
-    terminal.wait_for_text(words.home.rehearse.as_str());
+    terminal.wait_for_text(words.home[HomeMessage::Rehearse].as_str());
     terminal.press(ENTER);
-    terminal.wait_for_text(words.home.choose_regulation.as_str());
+    terminal.wait_for_text(words.home[HomeMessage::ChooseRegulation].as_str());
     terminal.press(ENTER);
     let aide = Aide::at_terminal(terminal);
     assert_eq!(aide.saved(), Some(1));
-    assert!(aide.shows(words.header.fictional.as_str()));
+    assert!(aide.shows(words.header[HeaderMessage::Fictional].as_str()));
 }

@@ -3,7 +3,7 @@
 
 use super::{After, bytes};
 use crate::documents::prose::Prose;
-use crate::documents::words::Words;
+use crate::documents::words::{DocumentWords, LayoutMessage};
 use crate::documents::{DossierError, DossierFile, notice, slip};
 use crate::domain::follow_up::LetterDate;
 use crate::domain::i18n::Message;
@@ -50,12 +50,21 @@ fn with_days(after: After<'_>) -> SessionRecord {
 }
 
 /// The sentences of the head, with number and day filled in.
-fn numbered(prose: Prose<'_>, letter: &LetterDate) -> Words {
+fn numbered(prose: Prose<'_>, letter: &LetterDate) -> DocumentWords {
     let mut words = prose.words.clone();
     if let Some(number) = &letter.number {
-        words.layout.number_state = Message::from(format!("Số: {number}"));
-        words.layout.number_party = Message::from(format!("Số {number}"));
+        words.layout.replace(
+            LayoutMessage::NumberState,
+            Message::new(format!("Số: {number}")),
+        );
+        words.layout.replace(
+            LayoutMessage::NumberParty,
+            Message::new(format!("Số {number}")),
+        );
     }
-    words.layout.place_date = Message::from(format!("{{place}}, {}", prose.date(letter.on)));
+    words.layout.replace(
+        LayoutMessage::PlaceDate,
+        Message::new(format!("{{place}}, {}", prose.date(letter.on))),
+    );
     words
 }

@@ -5,6 +5,7 @@ use crate::documents::layout::{Heading, Sheet};
 use crate::documents::model::Paper;
 use crate::documents::notice::named;
 use crate::documents::prose::{lower_first, upper_first};
+use crate::documents::words::{AfterMessage, LayoutMessage};
 
 /// To an agency: what it owes, since when, and what is asked of it.
 pub(super) fn reminder(after: After<'_>, agency: &str, items: &[u32]) -> Paper {
@@ -13,11 +14,14 @@ pub(super) fn reminder(after: After<'_>, agency: &str, items: &[u32]) -> Paper {
     let mut sheet = Sheet::headed(
         prose,
         &Heading::Letter {
-            subject: words.remind_subject.to_string(),
+            subject: words[AfterMessage::RemindSubject].to_string(),
         },
     );
-    sheet.addressed(words.remind_to.render(&[("agency", &agency)]), Vec::new());
-    sheet.text(words.remind_opening.render(&[
+    sheet.addressed(
+        words[AfterMessage::RemindTo].render(&[("agency", &agency)]),
+        Vec::new(),
+    );
+    sheet.text(words[AfterMessage::RemindOpening].render(&[
         ("date", &upper_first(&prose.date(prose.held()))),
         ("place", &record.place),
         ("chair", &prose.official(prose.chair())),
@@ -28,9 +32,7 @@ pub(super) fn reminder(after: After<'_>, agency: &str, items: &[u32]) -> Paper {
     ]));
     let today = After::short(after.session.today);
     sheet.text(
-        words
-            .remind_state
-            .render(&[("today", &today), ("body", &record.body)]),
+        words[AfterMessage::RemindState].render(&[("today", &today), ("body", &record.body)]),
     );
     let promises = items.iter().filter_map(|item| after.promise(*item));
     let rows = promises.clone().enumerate().map(|(index, promise)| {
@@ -45,11 +47,11 @@ pub(super) fn reminder(after: After<'_>, agency: &str, items: &[u32]) -> Paper {
     sheet.table(
         &[10, 62, 38, 34, 26],
         &[
-            words.head_number.as_str(),
-            words.head_item.as_str(),
-            words.head_from.as_str(),
-            words.head_due.as_str(),
-            words.head_late.as_str(),
+            words[AfterMessage::HeadNumber].as_str(),
+            words[AfterMessage::HeadItem].as_str(),
+            words[AfterMessage::HeadFrom].as_str(),
+            words[AfterMessage::HeadDue].as_str(),
+            words[AfterMessage::HeadLate].as_str(),
         ],
         rows.collect(),
     );
@@ -60,25 +62,23 @@ pub(super) fn reminder(after: After<'_>, agency: &str, items: &[u32]) -> Paper {
     before.dedup();
     if !before.is_empty() {
         let dates: Vec<String> = before.into_iter().map(After::short).collect();
-        sheet.text(words.remind_again.render(&[("dates", &dates.join(", "))]));
+        sheet.text(words[AfterMessage::RemindAgain].render(&[("dates", &dates.join(", "))]));
     }
     sheet.text(
-        words
-            .remind_ask
+        words[AfterMessage::RemindAsk]
             .render(&[("agency", &agency), ("lead_agency", &record.lead_agency)]),
     );
     sheet.closing(
-        &words
-            .remind_closing
-            .render(&[("body", &record.body), ("agency", &agency)]),
+        &words[AfterMessage::RemindClosing].render(&[("body", &record.body), ("agency", &agency)]),
     );
     sheet.signed(&[
-        prose.words.layout.as_addressed.to_string(),
-        words
-            .to_lead
-            .render(&[("lead_agency", &record.lead_agency)]),
+        prose.words.layout[LayoutMessage::AsAddressed].to_string(),
+        words[AfterMessage::ToLead].render(&[("lead_agency", &record.lead_agency)]),
     ]);
-    sheet.paper(&format!("{} – {agency}", words.remind_subject))
+    sheet.paper(&format!(
+        "{} – {agency}",
+        words[AfterMessage::RemindSubject]
+    ))
 }
 
 /// To the petitioner: what was asked, said in the session, answered since.
@@ -91,36 +91,35 @@ pub(super) fn result(after: After<'_>, item: u32) -> Paper {
     let mut sheet = Sheet::headed(
         prose,
         &Heading::Letter {
-            subject: words.letter_subject.render(&[("person", &person)]),
+            subject: words[AfterMessage::LetterSubject].render(&[("person", &person)]),
         },
     );
     if let Some(promise) = promise {
         let village = &promise.item.village;
         sheet.addressed(
             if village.is_empty() {
-                words.letter_to.render(&[("person", &upper_first(&person))])
+                words[AfterMessage::LetterTo].render(&[("person", &upper_first(&person))])
             } else {
-                words
-                    .letter_to_village
+                words[AfterMessage::LetterToVillage]
                     .render(&[("person", &upper_first(&person)), ("village", village)])
             },
             Vec::new(),
         );
-        sheet.text(words.letter_opening.render(&[
+        sheet.text(words[AfterMessage::LetterOpening].render(&[
             ("date", &upper_first(&prose.date(prose.held()))),
             ("title", &named(prose)),
             ("person", &person),
             ("text", &promise.item.text.trim_end_matches('.')),
         ]));
         if let Some(said) = &promise.item.answer {
-            sheet.text(words.letter_said.render(&[("text", said)]));
+            sheet.text(words[AfterMessage::LetterSaid].render(&[("text", said)]));
         }
-        sheet.text(words.letter_assigned.render(&[
+        sheet.text(words[AfterMessage::LetterAssigned].render(&[
             ("basis", &after.basis()),
             ("agency", &after.agency(promise)),
         ]));
         if let Some(answer) = promise.progress.answer() {
-            sheet.text(words.letter_answer.render(&[
+            sheet.text(words[AfterMessage::LetterAnswer].render(&[
                 ("letter", &After::letter(&answer.letter)),
                 ("agency", &after.agency(promise)),
             ]));
@@ -128,19 +127,15 @@ pub(super) fn result(after: After<'_>, item: u32) -> Paper {
                 sheet.text(text.as_str());
             }
             let outcome = after.outcome(&answer.outcome);
-            sheet.text(words.letter_result.render(&[("outcome", &outcome)]));
+            sheet.text(words[AfterMessage::LetterResult].render(&[("outcome", &outcome)]));
         }
     }
     sheet.closing(
-        &words
-            .letter_closing
-            .render(&[("body", &record.body), ("person", &person)]),
+        &words[AfterMessage::LetterClosing].render(&[("body", &record.body), ("person", &person)]),
     );
     sheet.signed(&[
-        prose.words.layout.as_addressed.to_string(),
-        words
-            .to_lead
-            .render(&[("lead_agency", &record.lead_agency)]),
+        prose.words.layout[LayoutMessage::AsAddressed].to_string(),
+        words[AfterMessage::ToLead].render(&[("lead_agency", &record.lead_agency)]),
     ]);
-    sheet.paper(&words.letter_subject.render(&[("person", &person)]))
+    sheet.paper(&words[AfterMessage::LetterSubject].render(&[("person", &person)]))
 }

@@ -4,21 +4,22 @@ use super::After;
 use crate::documents::layout::{Heading, Sheet};
 use crate::documents::model::Paper;
 use crate::documents::notice::named;
+use crate::documents::words::AfterMessage;
 
 pub(super) fn paper(after: After<'_>) -> Paper {
     let (words, prose) = (after.words(), after.prose);
-    let subject = words.opening_subject.render(&[("title", &named(prose))]);
+    let subject = words[AfterMessage::OpeningSubject].render(&[("title", &named(prose))]);
     let mut sheet = Sheet::headed(
         prose,
         &Heading::Kind {
             code: String::new(),
-            kind: words.opening_kind.to_string(),
+            kind: words[AfterMessage::OpeningKind].to_string(),
             subject: subject.clone(),
             dated: false,
         },
     );
     let promises = &after.session.overview.promises;
-    sheet.text(words.opening_text.render(&[
+    sheet.text(words[AfterMessage::OpeningText].render(&[
         ("date", &After::short(prose.held())),
         ("promised", &format!("{:02}", promises.len())),
         ("today", &After::short(after.session.today)),
@@ -27,27 +28,26 @@ pub(super) fn paper(after: After<'_>) -> Paper {
     ordered.sort_by_key(|promise| promise.item.id);
     for promise in ordered {
         let state = match (promise.progress.answer(), &promise.progress.submitted) {
-            (Some(answer), _) => words.opening_answered.render(&[
+            (Some(answer), _) => words[AfterMessage::OpeningAnswered].render(&[
                 ("date", &After::short(answer.letter.on)),
                 ("outcome", &after.outcome(&answer.outcome)),
             ]),
-            (None, Some((to, _))) => words.opening_superior.render(&[("to", to)]),
+            (None, Some((to, _))) => words[AfterMessage::OpeningSuperior].render(&[("to", to)]),
             (None, None) => {
-                let waits = words
-                    .opening_waits
-                    .render(&[("agency", &after.agency(promise))]);
+                let waits =
+                    words[AfterMessage::OpeningWaits].render(&[("agency", &after.agency(promise))]);
                 match after.state(promise.state) {
                     late if late.is_empty() => waits,
                     late => format!("{waits} ({late})"),
                 }
             }
         };
-        sheet.text(words.opening_one.render(&[
+        sheet.text(words[AfterMessage::OpeningOne].render(&[
             ("person", &After::person(promise)),
             ("text", &promise.item.text.trim_end_matches('.')),
             ("state", &state),
         ]));
     }
-    sheet.closing(words.opening_closing.as_str());
-    sheet.paper(&format!("{} – {subject}", words.opening_kind))
+    sheet.closing(words[AfterMessage::OpeningClosing].as_str());
+    sheet.paper(&format!("{} – {subject}", words[AfterMessage::OpeningKind]))
 }

@@ -1,5 +1,6 @@
 //! The report on a period: the draft in official layout and the workbook behind it. Both are made from the same figures.
 
+use crate::documents::words::AfterMessage;
 use std::path::Path;
 
 use chrono::NaiveDate;
@@ -9,7 +10,7 @@ use super::period_telling::{PeriodOffice, PeriodTelling, states};
 use crate::documents::layout::{Heading, Sheet};
 use crate::documents::model::Paper;
 use crate::documents::prose::{Prose, upper_first};
-use crate::documents::words::Words;
+use crate::documents::words::DocumentWords;
 use crate::documents::{DossierError, DossierFile, docx};
 use crate::domain::follow_up::{ItemRow, ReportFigures, ReportPeriod, RowState};
 
@@ -24,7 +25,7 @@ pub fn period_papers(
     today: NaiveDate,
     user_words: Option<&Path>,
 ) -> Result<Vec<DossierFile>, DossierError> {
-    let words = Words::load(user_words)?;
+    let words = DocumentWords::load(user_words)?;
     let telling = PeriodTelling {
         period,
         figures,
@@ -59,29 +60,32 @@ impl PeriodTelling<'_> {
     fn paper(&self) -> Paper {
         let words = self.words();
         let name = self.period_name();
-        let subject = words.period_subject.render(&[("period", &name)]);
+        let subject = words[AfterMessage::PeriodSubject].render(&[("period", &name)]);
         let mut sheet = Sheet::headed(
             self.prose,
             &Heading::Kind {
-                code: words.period_code.to_string(),
-                kind: words.period_kind.to_string(),
+                code: words[AfterMessage::PeriodCode].to_string(),
+                kind: words[AfterMessage::PeriodKind].to_string(),
                 subject: subject.clone(),
                 dated: true,
             },
         );
         if let Some(to) = &self.office.to {
-            sheet.addressed(words.period_to.render(&[("to", to)]), Vec::new());
+            sheet.addressed(
+                words[AfterMessage::PeriodTo].render(&[("to", to)]),
+                Vec::new(),
+            );
         }
         let (body, today) = (&self.office.record.body, short(self.today));
         sheet.text(match &self.office.article {
-            Some(article) => words.period_opening.render(&[
+            Some(article) => words[AfterMessage::PeriodOpening].render(&[
                 ("article", &self.prose.cite(article)),
                 ("regulation", &self.prose.regulation()),
                 ("body", body),
                 ("period", &name),
                 ("today", &today),
             ]),
-            None => words.period_opening_plain.render(&[
+            None => words[AfterMessage::PeriodOpeningPlain].render(&[
                 ("body", body),
                 ("period", &name),
                 ("today", &today),
@@ -92,19 +96,19 @@ impl PeriodTelling<'_> {
         self.promises(&mut sheet);
         self.overdue(&mut sheet);
         for what in &self.office.left_out {
-            sheet.text(words.period_left_out.render(&[("what", what)]));
+            sheet.text(words[AfterMessage::PeriodLeftOut].render(&[("what", what)]));
         }
-        sheet.closing(&words.period_closing.render(&[("period", &name)]));
-        sheet.signed(&[words
-            .to_lead
-            .render(&[("lead_agency", &self.office.record.lead_agency)])]);
-        sheet.paper(&format!("{} – {subject}", words.period_kind))
+        sheet.closing(&words[AfterMessage::PeriodClosing].render(&[("period", &name)]));
+        sheet
+            .signed(&[words[AfterMessage::ToLead]
+                .render(&[("lead_agency", &self.office.record.lead_agency)])]);
+        sheet.paper(&format!("{} – {subject}", words[AfterMessage::PeriodKind]))
     }
 
     fn sessions(&self, sheet: &mut Sheet<'_>) {
         let (words, figures) = (self.words(), self.figures);
-        sheet.heading(words.period_sessions.as_str());
-        sheet.text(words.period_sessions_text.render(&[
+        sheet.heading(words[AfterMessage::PeriodSessions].as_str());
+        sheet.text(words[AfterMessage::PeriodSessionsText].render(&[
             ("sessions", &two(figures.this.sessions)),
             ("spoke", &two(figures.this.spoke)),
             ("items", &two(figures.this.items.items)),
@@ -118,13 +122,13 @@ impl PeriodTelling<'_> {
                 let wanted = wanted.join("; ");
                 let count = two(one.sessions);
                 sheet.text(if wanted.is_empty() {
-                    words.period_chair_silent.render(&[
+                    words[AfterMessage::PeriodChairSilent].render(&[
                         ("chair", &one.chair),
                         ("office", &one.office),
                         ("count", &count),
                     ])
                 } else {
-                    words.period_chair.render(&[
+                    words[AfterMessage::PeriodChair].render(&[
                         ("chair", &one.chair),
                         ("office", &one.office),
                         ("count", &count),
@@ -134,16 +138,15 @@ impl PeriodTelling<'_> {
             }
         }
         sheet.text(
-            words
-                .period_notices
+            words[AfterMessage::PeriodNotices]
                 .render(&[("count", &two(figures.this.notices_late))]),
         );
     }
 
     fn items(&self, sheet: &mut Sheet<'_>) {
         let (words, counts) = (self.words(), &self.figures.this.items);
-        sheet.heading(words.period_items.as_str());
-        sheet.text(words.period_items_text.render(&[
+        sheet.heading(words[AfterMessage::PeriodItems].as_str());
+        sheet.text(words[AfterMessage::PeriodItemsText].render(&[
             ("items", &two(counts.items)),
             ("now", &two(counts.answered_now)),
             ("later", &two(counts.verify_later)),
@@ -153,7 +156,7 @@ impl PeriodTelling<'_> {
         if self.figures.fields.is_empty() {
             return;
         }
-        sheet.text(words.period_by_field.as_str());
+        sheet.text(words[AfterMessage::PeriodByField].as_str());
         let rows = self.figures.fields.iter().enumerate();
         let rows = rows.map(|(index, (field, counts))| {
             vec![
@@ -168,12 +171,12 @@ impl PeriodTelling<'_> {
         sheet.table(
             &[10, 62, 22, 26, 26, 28],
             &[
-                words.head_number.as_str(),
-                words.col_field.as_str(),
-                words.col_items.as_str(),
-                words.col_now.as_str(),
-                words.col_later.as_str(),
-                words.col_upward.as_str(),
+                words[AfterMessage::HeadNumber].as_str(),
+                words[AfterMessage::ColField].as_str(),
+                words[AfterMessage::ColItems].as_str(),
+                words[AfterMessage::ColNow].as_str(),
+                words[AfterMessage::ColLater].as_str(),
+                words[AfterMessage::ColUpward].as_str(),
             ],
             rows.collect(),
         );
@@ -182,8 +185,8 @@ impl PeriodTelling<'_> {
     fn promises(&self, sheet: &mut Sheet<'_>) {
         let (words, figures) = (self.words(), self.figures);
         let (now, before) = (&figures.this.items, &figures.previous.items);
-        sheet.heading(words.period_promises.as_str());
-        sheet.text(words.period_promises_text.render(&[
+        sheet.heading(words[AfterMessage::PeriodPromises].as_str());
+        sheet.text(words[AfterMessage::PeriodPromisesText].render(&[
             ("promised", &two(now.promised())),
             ("on_time", &two(now.on_time)),
             ("late", &two(now.late)),
@@ -196,7 +199,7 @@ impl PeriodTelling<'_> {
         ]));
         let carried = &figures.carried;
         if carried.items > 0 {
-            sheet.text(words.period_carried.render(&[
+            sheet.text(words[AfterMessage::PeriodCarried].render(&[
                 ("count", &two(carried.items)),
                 ("done", &two(carried.on_time + carried.late)),
             ]));
@@ -204,7 +207,7 @@ impl PeriodTelling<'_> {
         if figures.agencies.is_empty() {
             return;
         }
-        sheet.text(words.period_by_agency.as_str());
+        sheet.text(words[AfterMessage::PeriodByAgency].as_str());
         let rows = figures.agencies.iter().enumerate();
         let rows = rows.map(|(index, (agency, counts))| {
             let mut row = vec![(index + 1).to_string(), self.agency(agency.as_ref())];
@@ -214,14 +217,14 @@ impl PeriodTelling<'_> {
         sheet.table(
             &[10, 58, 20, 22, 20, 22, 22, 22],
             &[
-                words.head_number.as_str(),
-                words.col_agency.as_str(),
-                words.col_promised.as_str(),
-                words.col_on_time.as_str(),
-                words.col_late.as_str(),
-                words.col_overdue.as_str(),
-                words.col_running.as_str(),
-                words.col_superior.as_str(),
+                words[AfterMessage::HeadNumber].as_str(),
+                words[AfterMessage::ColAgency].as_str(),
+                words[AfterMessage::ColPromised].as_str(),
+                words[AfterMessage::ColOnTime].as_str(),
+                words[AfterMessage::ColLate].as_str(),
+                words[AfterMessage::ColOverdue].as_str(),
+                words[AfterMessage::ColRunning].as_str(),
+                words[AfterMessage::ColSuperior].as_str(),
             ],
             rows.collect(),
         );
@@ -230,7 +233,7 @@ impl PeriodTelling<'_> {
     fn overdue(&self, sheet: &mut Sheet<'_>) {
         const MOST: usize = 60;
         let words = self.words();
-        sheet.heading(words.period_overdue.as_str());
+        sheet.heading(words[AfterMessage::PeriodOverdue].as_str());
         let mut late: Vec<&ItemRow> = self
             .figures
             .items
@@ -239,7 +242,7 @@ impl PeriodTelling<'_> {
             .collect();
         late.sort_by_key(|row| std::cmp::Reverse(row.days_late));
         if late.is_empty() {
-            sheet.text(words.period_none.as_str());
+            sheet.text(words[AfterMessage::PeriodNone].as_str());
             return;
         }
         let rows = late.iter().take(MOST).enumerate().map(|(index, row)| {
@@ -250,18 +253,18 @@ impl PeriodTelling<'_> {
                 format!("{}, {}", upper_first(&row.person), row.village),
                 self.agency(row.agency.as_ref()),
                 row.due.map(short).unwrap_or_default(),
-                upper_first(&words.overdue.render(&[("days", &days)])),
+                upper_first(&words[AfterMessage::Overdue].render(&[("days", &days)])),
             ]
         });
         sheet.table(
             &[10, 50, 34, 32, 22, 26],
             &[
-                words.head_number.as_str(),
-                words.head_item.as_str(),
-                words.head_from.as_str(),
-                words.head_agency.as_str(),
-                words.col_due.as_str(),
-                words.head_late.as_str(),
+                words[AfterMessage::HeadNumber].as_str(),
+                words[AfterMessage::HeadItem].as_str(),
+                words[AfterMessage::HeadFrom].as_str(),
+                words[AfterMessage::HeadAgency].as_str(),
+                words[AfterMessage::ColDue].as_str(),
+                words[AfterMessage::HeadLate].as_str(),
             ],
             rows.collect(),
         );

@@ -1,5 +1,6 @@
 //! The workbook behind a periodic report: tables of figures that are formulas over two sheets of raw rows, and two charts.
 
+use crate::documents::words::AfterMessage;
 use rust_xlsxwriter::{
     Chart, ChartType, DocProperties, Format, FormatAlign, FormatBorder, Formula, Workbook,
     Worksheet, XlsxError,
@@ -15,9 +16,7 @@ const HEAD: u32 = 3;
 
 pub(super) fn bytes(telling: &PeriodTelling<'_>) -> Result<Vec<u8>, XlsxError> {
     let words = telling.words();
-    let title = words
-        .book_title
-        .render(&[("period", &telling.period_name())]);
+    let title = words[AfterMessage::BookTitle].render(&[("period", &telling.period_name())]);
     let mut book = Workbook::new();
     // The day of the report: without one the library would write the present time.
     let made = telling.today.and_hms_opt(0, 0, 0).unwrap_or_default();
@@ -39,7 +38,7 @@ pub(super) fn bytes(telling: &PeriodTelling<'_>) -> Result<Vec<u8>, XlsxError> {
     let (heads, rows) = telling.session_rows();
     raw_sheet(
         book.add_worksheet(),
-        words.sheet_sessions.as_str(),
+        words[AfterMessage::SheetSessions].as_str(),
         &heads,
         &rows,
         &formats,
@@ -47,7 +46,7 @@ pub(super) fn bytes(telling: &PeriodTelling<'_>) -> Result<Vec<u8>, XlsxError> {
     let (heads, rows) = telling.item_rows();
     raw_sheet(
         book.add_worksheet(),
-        words.sheet_items.as_str(),
+        words[AfterMessage::SheetItems].as_str(),
         &heads,
         &rows,
         &formats,
@@ -97,10 +96,10 @@ fn headed(
     let words = telling.words();
     sheet.set_name(name)?;
     sheet.write_string_with_format(0, 0, title, &formats.title)?;
-    let note = words.book_as_of.render(&[
+    let note = words[AfterMessage::BookAsOf].render(&[
         ("today", &super::After::short(telling.today)),
-        ("sessions", &words.sheet_sessions),
-        ("items", &words.sheet_items),
+        ("sessions", &words[AfterMessage::SheetSessions]),
+        ("items", &words[AfterMessage::SheetItems]),
     ]);
     sheet.write_string_with_format(1, 0, note, &formats.note)?;
     sheet.set_paper_size(9);
@@ -144,17 +143,17 @@ fn frequency(
     headed(
         telling,
         sheet,
-        words.sheet_frequency.as_str(),
+        words[AfterMessage::SheetFrequency].as_str(),
         title,
         formats,
     )?;
     let heads = [
-        (&words.col_body, 36),
-        (&words.col_chair, 26),
-        (&words.col_office, 30),
-        (&words.col_sessions, 12),
-        (&words.col_at_least, 14),
-        (&words.col_wanted, 60),
+        (&words[AfterMessage::ColBody], 36),
+        (&words[AfterMessage::ColChair], 26),
+        (&words[AfterMessage::ColOffice], 30),
+        (&words[AfterMessage::ColSessions], 12),
+        (&words[AfterMessage::ColAtLeast], 14),
+        (&words[AfterMessage::ColWanted], 60),
     ];
     for (column, (head, width)) in (0_u16..).zip(heads) {
         sheet.set_column_width(column, width)?;
@@ -166,12 +165,12 @@ fn frequency(
         sheet.write_string_with_format(row, 0, &one.body, &formats.label)?;
         sheet.write_string_with_format(row, 1, &one.chair, &formats.label)?;
         sheet.write_string_with_format(row, 2, &one.office, &formats.label)?;
-        let name = &words.sheet_sessions;
+        let name = &words[AfterMessage::SheetSessions];
         let at = row + 1;
         let counted = format!(
             "SUMPRODUCT(1*('{name}'!$B$2:$B${last}=\"{}\")*('{name}'!$C$2:$C${last}=$A{at})*\
              ('{name}'!$E$2:$E${last}=$B{at})*('{name}'!$F$2:$F${last}=$C{at}))",
-            words.this
+            words[AfterMessage::This]
         );
         let counted = if last == 1 { "0".to_owned() } else { counted };
         let formula = Formula::new(counted).set_result(one.sessions.to_string());
@@ -244,7 +243,9 @@ fn charts(
                 .set_categories((name, HEAD + 1, 0, last, 0))
                 .set_values((name, HEAD + 1, column, last, column));
         }
-        chart.title().set_name(words.chart_fields.as_str());
+        chart
+            .title()
+            .set_name(words[AfterMessage::ChartFields].as_str());
         chart.set_width(640).set_height(360);
         sheet.insert_chart(HEAD, 4, &chart)?;
     }
@@ -254,8 +255,8 @@ fn charts(
             .map(|at| HEAD + 1 + at)
     };
     if let (Some(first), Some(last)) = (
-        place(words.col_on_time.as_str()),
-        place(words.col_superior.as_str()),
+        place(words[AfterMessage::ColOnTime].as_str()),
+        place(words[AfterMessage::ColSuperior].as_str()),
     ) {
         let name = summary.name.as_str();
         let mut chart = Chart::new(ChartType::Column);
@@ -266,7 +267,9 @@ fn charts(
                 .set_categories((name, first, 0, last, 0))
                 .set_values((name, first, column, last, column));
         }
-        chart.title().set_name(words.chart_states.as_str());
+        chart
+            .title()
+            .set_name(words[AfterMessage::ChartStates].as_str());
         chart.set_width(640).set_height(320);
         sheet.insert_chart(HEAD + 20, 4, &chart)?;
     }

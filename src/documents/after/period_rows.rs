@@ -1,5 +1,6 @@
 //! The raw rows of the workbook as data: one for each session, one for each item.
 
+use crate::documents::words::AfterMessage;
 use chrono::NaiveDate;
 
 use super::period_telling::PeriodTelling;
@@ -20,19 +21,19 @@ impl PeriodTelling<'_> {
     pub fn session_rows(&self) -> (Vec<String>, Vec<Vec<RawCell>>) {
         let words = self.words();
         let heads = [
-            &words.col_session,
-            &words.col_period,
-            &words.col_body,
-            &words.col_title,
-            &words.col_chair,
-            &words.col_office,
-            &words.col_held,
-            &words.col_mode,
-            &words.col_regulation,
-            &words.col_spoke,
-            &words.col_notice_due,
-            &words.col_notice_on,
-            &words.col_notice_late,
+            &words[AfterMessage::ColSession],
+            &words[AfterMessage::ColPeriod],
+            &words[AfterMessage::ColBody],
+            &words[AfterMessage::ColTitle],
+            &words[AfterMessage::ColChair],
+            &words[AfterMessage::ColOffice],
+            &words[AfterMessage::ColHeld],
+            &words[AfterMessage::ColMode],
+            &words[AfterMessage::ColRegulation],
+            &words[AfterMessage::ColSpoke],
+            &words[AfterMessage::ColNoticeDue],
+            &words[AfterMessage::ColNoticeOn],
+            &words[AfterMessage::ColNoticeLate],
         ];
         let rows = self.figures.sessions.iter().map(|row| self.session(row));
         (heads.map(ToString::to_string).to_vec(), rows.collect())
@@ -54,7 +55,7 @@ impl PeriodTelling<'_> {
             row.notice_due.map_or(RawCell::Nothing, RawCell::Day),
             row.notice_on.map_or(RawCell::Nothing, RawCell::Day),
             if row.notice_late {
-                text(words.yes.as_str())
+                text(words[AfterMessage::Yes].as_str())
             } else {
                 RawCell::Nothing
             },
@@ -65,21 +66,21 @@ impl PeriodTelling<'_> {
     pub fn item_rows(&self) -> (Vec<String>, Vec<Vec<RawCell>>) {
         let words = self.words();
         let heads = [
-            &words.col_session,
-            &words.col_period,
-            &words.col_body,
-            &words.col_item,
-            &words.col_person,
-            &words.col_village,
-            &words.col_text,
-            &words.col_field,
-            &words.col_class,
-            &words.col_agency,
-            &words.col_due,
-            &words.col_answered,
-            &words.col_state,
-            &words.col_days_late,
-            &words.col_carried,
+            &words[AfterMessage::ColSession],
+            &words[AfterMessage::ColPeriod],
+            &words[AfterMessage::ColBody],
+            &words[AfterMessage::ColItem],
+            &words[AfterMessage::ColPerson],
+            &words[AfterMessage::ColVillage],
+            &words[AfterMessage::ColText],
+            &words[AfterMessage::ColField],
+            &words[AfterMessage::ColClass],
+            &words[AfterMessage::ColAgency],
+            &words[AfterMessage::ColDue],
+            &words[AfterMessage::ColAnswered],
+            &words[AfterMessage::ColState],
+            &words[AfterMessage::ColDaysLate],
+            &words[AfterMessage::ColCarried],
         ];
         let rows = self.figures.items.iter().map(|row| self.item(row));
         (heads.map(ToString::to_string).to_vec(), rows.collect())
@@ -108,7 +109,7 @@ impl PeriodTelling<'_> {
             text(self.state_of(row.state)),
             row.days_late.map_or(RawCell::Nothing, RawCell::Count),
             if row.carried {
-                text(words.yes.as_str())
+                text(words[AfterMessage::Yes].as_str())
             } else {
                 RawCell::Nothing
             },
@@ -118,32 +119,32 @@ impl PeriodTelling<'_> {
     fn period_of(&self, period: RowPeriod) -> &str {
         let words = self.words();
         match period {
-            RowPeriod::This => words.this.as_str(),
-            RowPeriod::Previous => words.previous.as_str(),
-            RowPeriod::Earlier => words.earlier.as_str(),
+            RowPeriod::This => words[AfterMessage::This].as_str(),
+            RowPeriod::Previous => words[AfterMessage::Previous].as_str(),
+            RowPeriod::Earlier => words[AfterMessage::Earlier].as_str(),
         }
     }
 
     fn class_of(&self, class: Option<ClassKind>) -> &str {
         let words = self.words();
         match class {
-            Some(ClassKind::AnsweredNow) => words.class_now.as_str(),
-            Some(ClassKind::VerifyLater) => words.class_later.as_str(),
-            Some(ClassKind::ReportUpward) => words.class_upward.as_str(),
-            None => words.class_none.as_str(),
+            Some(ClassKind::AnsweredNow) => words[AfterMessage::ClassNow].as_str(),
+            Some(ClassKind::VerifyLater) => words[AfterMessage::ClassLater].as_str(),
+            Some(ClassKind::ReportUpward) => words[AfterMessage::ClassUpward].as_str(),
+            None => words[AfterMessage::ClassNone].as_str(),
         }
     }
 
     fn state_of(&self, state: RowState) -> &str {
         let words = self.words();
         match state {
-            RowState::AnsweredThere => words.state_there.as_str(),
-            RowState::OnTime => words.state_on_time.as_str(),
-            RowState::Late => words.state_late.as_str(),
-            RowState::Overdue => words.state_overdue.as_str(),
-            RowState::Running => words.state_running.as_str(),
-            RowState::WithSuperior => words.state_superior.as_str(),
-            RowState::Unclassed => words.state_unclassed.as_str(),
+            RowState::AnsweredThere => words[AfterMessage::StateThere].as_str(),
+            RowState::OnTime => words[AfterMessage::StateOnTime].as_str(),
+            RowState::Late => words[AfterMessage::StateLate].as_str(),
+            RowState::Overdue => words[AfterMessage::StateOverdue].as_str(),
+            RowState::Running => words[AfterMessage::StateRunning].as_str(),
+            RowState::WithSuperior => words[AfterMessage::StateSuperior].as_str(),
+            RowState::Unclassed => words[AfterMessage::StateUnclassed].as_str(),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The tables of the workbook as data: every figure is a formula that counts raw rows, with the figure it comes to.
 
 use super::period_telling::{PeriodTelling, states};
+use crate::documents::words::AfterMessage;
 use crate::domain::follow_up::ItemCounts;
 
 /// A condition on a column of the raw items or sessions.
@@ -45,8 +46,11 @@ impl PeriodTelling<'_> {
     ) -> CountedFigure {
         let words = self.words();
         let (name, rows) = match sheet {
-            RawSheet::Sessions => (&words.sheet_sessions, self.figures.sessions.len()),
-            RawSheet::Items => (&words.sheet_items, self.figures.items.len()),
+            RawSheet::Sessions => (
+                &words[AfterMessage::SheetSessions],
+                self.figures.sessions.len(),
+            ),
+            RawSheet::Items => (&words[AfterMessage::SheetItems], self.figures.items.len()),
         };
         let last = rows + 1;
         let parts: Vec<String> = conditions
@@ -75,8 +79,8 @@ impl PeriodTelling<'_> {
         let words = self.words();
         let figures = self.figures;
         let periods = [
-            (words.this.as_str(), &figures.this),
-            (words.previous.as_str(), &figures.previous),
+            (words[AfterMessage::This].as_str(), &figures.this),
+            (words[AfterMessage::Previous].as_str(), &figures.previous),
         ];
         let mut rows: Vec<(String, Vec<CountedFigure>)> = Vec::new();
         let mut add =
@@ -92,72 +96,78 @@ impl PeriodTelling<'_> {
                 rows.push((label.to_owned(), cells.collect()));
             };
         add(
-            &words.col_sessions.to_string(),
+            &words[AfterMessage::ColSessions].to_string(),
             RawSheet::Sessions,
             &[],
             &|t| t.sessions,
         );
-        let late = [Where::Is('M', words.yes.as_str())];
+        let late = [Where::Is('M', words[AfterMessage::Yes].as_str())];
         add(
-            words.notices_late.as_str(),
+            words[AfterMessage::NoticesLate].as_str(),
             RawSheet::Sessions,
             &late,
             &|t| t.notices_late,
         );
-        add(words.col_items.as_str(), RawSheet::Items, &[], &|t| {
-            t.items.items
-        });
+        add(
+            words[AfterMessage::ColItems].as_str(),
+            RawSheet::Items,
+            &[],
+            &|t| t.items.items,
+        );
         type Of = fn(&ItemCounts) -> u32;
         let of_items: [(&str, char, &str, Of); 9] = [
-            (words.col_now.as_str(), 'I', words.class_now.as_str(), |c| {
-                c.answered_now
-            }),
             (
-                words.col_later.as_str(),
+                words[AfterMessage::ColNow].as_str(),
                 'I',
-                words.class_later.as_str(),
+                words[AfterMessage::ClassNow].as_str(),
+                |c| c.answered_now,
+            ),
+            (
+                words[AfterMessage::ColLater].as_str(),
+                'I',
+                words[AfterMessage::ClassLater].as_str(),
                 |c| c.verify_later,
             ),
             (
-                words.col_upward.as_str(),
+                words[AfterMessage::ColUpward].as_str(),
                 'I',
-                words.class_upward.as_str(),
+                words[AfterMessage::ClassUpward].as_str(),
                 |c| c.report_upward,
             ),
             (
-                words.col_unclassed.as_str(),
+                words[AfterMessage::ColUnclassed].as_str(),
                 'I',
-                words.class_none.as_str(),
+                words[AfterMessage::ClassNone].as_str(),
                 |c| c.unclassed,
             ),
             (
-                words.col_on_time.as_str(),
+                words[AfterMessage::ColOnTime].as_str(),
                 'M',
-                words.state_on_time.as_str(),
+                words[AfterMessage::StateOnTime].as_str(),
                 |c| c.on_time,
             ),
             (
-                words.col_late.as_str(),
+                words[AfterMessage::ColLate].as_str(),
                 'M',
-                words.state_late.as_str(),
+                words[AfterMessage::StateLate].as_str(),
                 |c| c.late,
             ),
             (
-                words.col_overdue.as_str(),
+                words[AfterMessage::ColOverdue].as_str(),
                 'M',
-                words.state_overdue.as_str(),
+                words[AfterMessage::StateOverdue].as_str(),
                 |c| c.overdue,
             ),
             (
-                words.col_running.as_str(),
+                words[AfterMessage::ColRunning].as_str(),
                 'M',
-                words.state_running.as_str(),
+                words[AfterMessage::StateRunning].as_str(),
                 |c| c.running,
             ),
             (
-                words.col_superior.as_str(),
+                words[AfterMessage::ColSuperior].as_str(),
                 'M',
-                words.state_superior.as_str(),
+                words[AfterMessage::StateSuperior].as_str(),
                 |c| c.with_superior,
             ),
         ];
@@ -168,17 +178,17 @@ impl PeriodTelling<'_> {
         }
         let carried = self.count(
             RawSheet::Items,
-            &[Where::Is('O', words.yes.as_str())],
+            &[Where::Is('O', words[AfterMessage::Yes].as_str())],
             0,
             figures.carried.items,
         );
-        rows.push((words.carried.to_string(), vec![carried]));
+        rows.push((words[AfterMessage::Carried].to_string(), vec![carried]));
         CountTable {
-            name: words.sheet_summary.to_string(),
+            name: words[AfterMessage::SheetSummary].to_string(),
             heads: vec![
-                words.col_figure.to_string(),
-                words.col_this.to_string(),
-                words.col_previous.to_string(),
+                words[AfterMessage::ColFigure].to_string(),
+                words[AfterMessage::ColThis].to_string(),
+                words[AfterMessage::ColPrevious].to_string(),
             ],
             rows,
         }
@@ -201,15 +211,27 @@ impl PeriodTelling<'_> {
             .iter()
             .map(|(body, (sessions, counts))| (body.clone(), Some(*sessions), counts));
         vec![
-            self.table(&words.sheet_fields, &words.col_field, 'H', true, fields),
             self.table(
-                &words.sheet_agencies,
-                &words.col_agency,
+                &words[AfterMessage::SheetFields],
+                &words[AfterMessage::ColField],
+                'H',
+                true,
+                fields,
+            ),
+            self.table(
+                &words[AfterMessage::SheetAgencies],
+                &words[AfterMessage::ColAgency],
                 'J',
                 false,
                 agencies,
             ),
-            self.table(&words.sheet_bodies, &words.col_body, 'C', true, bodies),
+            self.table(
+                &words[AfterMessage::SheetBodies],
+                &words[AfterMessage::ColBody],
+                'C',
+                true,
+                bodies,
+            ),
         ]
     }
 
@@ -226,25 +248,25 @@ impl PeriodTelling<'_> {
         let rows: Vec<_> = rows.collect();
         let with_sessions = rows.iter().any(|(_, sessions, _)| sessions.is_some());
         if with_sessions {
-            heads.push(words.col_sessions.to_string());
+            heads.push(words[AfterMessage::ColSessions].to_string());
         }
         if with_classes {
             let classes = [
-                &words.col_items,
-                &words.col_now,
-                &words.col_later,
-                &words.col_upward,
-                &words.col_unclassed,
+                &words[AfterMessage::ColItems],
+                &words[AfterMessage::ColNow],
+                &words[AfterMessage::ColLater],
+                &words[AfterMessage::ColUpward],
+                &words[AfterMessage::ColUnclassed],
             ];
             heads.extend(classes.map(ToString::to_string));
         }
         let of_states = [
-            &words.col_promised,
-            &words.col_on_time,
-            &words.col_late,
-            &words.col_overdue,
-            &words.col_running,
-            &words.col_superior,
+            &words[AfterMessage::ColPromised],
+            &words[AfterMessage::ColOnTime],
+            &words[AfterMessage::ColLate],
+            &words[AfterMessage::ColOverdue],
+            &words[AfterMessage::ColRunning],
+            &words[AfterMessage::ColSuperior],
         ];
         heads.extend(of_states.map(ToString::to_string));
         let rows = rows
@@ -255,7 +277,10 @@ impl PeriodTelling<'_> {
                 let at = index + 5;
                 let mut cells = Vec::new();
                 if with_sessions {
-                    let conditions = [Where::Is('B', words.this.as_str()), Where::IsLabel('C')];
+                    let conditions = [
+                        Where::Is('B', words[AfterMessage::This].as_str()),
+                        Where::IsLabel('C'),
+                    ];
                     let sessions = sessions.unwrap_or_default();
                     cells.push(self.count(RawSheet::Sessions, &conditions, at, sessions));
                 }
@@ -277,7 +302,10 @@ impl PeriodTelling<'_> {
         counts: &ItemCounts,
     ) -> Vec<CountedFigure> {
         let words = self.words();
-        let base = [Where::Is('B', words.this.as_str()), Where::IsLabel(column)];
+        let base = [
+            Where::Is('B', words[AfterMessage::This].as_str()),
+            Where::IsLabel(column),
+        ];
         let cell = |more: Option<Where<'_>>, value| {
             let conditions: Vec<Where<'_>> = base.iter().copied().chain(more).collect();
             self.count(RawSheet::Items, &conditions, at, value)
@@ -286,10 +314,16 @@ impl PeriodTelling<'_> {
         if with_classes {
             cells.push(cell(None, counts.items));
             let classes = [
-                (words.class_now.as_str(), counts.answered_now),
-                (words.class_later.as_str(), counts.verify_later),
-                (words.class_upward.as_str(), counts.report_upward),
-                (words.class_none.as_str(), counts.unclassed),
+                (words[AfterMessage::ClassNow].as_str(), counts.answered_now),
+                (
+                    words[AfterMessage::ClassLater].as_str(),
+                    counts.verify_later,
+                ),
+                (
+                    words[AfterMessage::ClassUpward].as_str(),
+                    counts.report_upward,
+                ),
+                (words[AfterMessage::ClassNone].as_str(), counts.unclassed),
             ];
             cells.extend(
                 classes
@@ -298,18 +332,24 @@ impl PeriodTelling<'_> {
             );
         }
         let [promised, on_time, late, overdue, running, superior] = states(counts);
-        let later = cell(Some(Where::Is('I', words.class_later.as_str())), 0);
-        let upward = cell(Some(Where::Is('I', words.class_upward.as_str())), 0);
+        let later = cell(
+            Some(Where::Is('I', words[AfterMessage::ClassLater].as_str())),
+            0,
+        );
+        let upward = cell(
+            Some(Where::Is('I', words[AfterMessage::ClassUpward].as_str())),
+            0,
+        );
         cells.push(CountedFigure {
             formula: format!("{}+{}", later.formula, upward.formula),
             value: promised,
         });
         let of_states = [
-            (words.state_on_time.as_str(), on_time),
-            (words.state_late.as_str(), late),
-            (words.state_overdue.as_str(), overdue),
-            (words.state_running.as_str(), running),
-            (words.state_superior.as_str(), superior),
+            (words[AfterMessage::StateOnTime].as_str(), on_time),
+            (words[AfterMessage::StateLate].as_str(), late),
+            (words[AfterMessage::StateOverdue].as_str(), overdue),
+            (words[AfterMessage::StateRunning].as_str(), running),
+            (words[AfterMessage::StateSuperior].as_str(), superior),
         ];
         cells.extend(
             of_states

@@ -4,8 +4,9 @@
 use chrono::NaiveDate;
 
 use crate::documents::prose::Prose;
-use crate::documents::words::AfterWords;
+use crate::documents::words::AfterMessage;
 use crate::domain::follow_up::{ItemCounts, PeriodKind, ReportFigures, ReportPeriod};
+use crate::domain::i18n::Group;
 use crate::domain::record::SessionRecord;
 use crate::domain::regulation::Article;
 
@@ -32,7 +33,7 @@ pub(super) struct PeriodTelling<'a> {
 }
 
 impl<'a> PeriodTelling<'a> {
-    pub fn words(&self) -> &'a AfterWords {
+    pub fn words(&self) -> &'a Group<AfterMessage> {
         &self.prose.words.after
     }
 
@@ -44,23 +45,37 @@ impl<'a> PeriodTelling<'a> {
             super::After::short(self.period.to),
         );
         match &self.period.kind {
-            PeriodKind::Year(year) => words.period_year.render(&[("year", year)]),
-            PeriodKind::Half(year, 1) => words.period_half_first.render(&[("year", year)]),
-            PeriodKind::Half(year, _) => words.period_half_second.render(&[("year", year)]),
-            PeriodKind::Quarter(year, quarter) => words
-                .period_quarter
-                .render(&[("quarter", quarter), ("year", year)]),
-            PeriodKind::Days => words.period_days.render(&[("from", &from), ("to", &to)]),
-            PeriodKind::AfterSession(_) => words.period_session.render(&[("date", &from)]),
+            PeriodKind::Year(year) => words[AfterMessage::PeriodYear].render(&[("year", year)]),
+            PeriodKind::Half(year, 1) => {
+                words[AfterMessage::PeriodHalfFirst].render(&[("year", year)])
+            }
+            PeriodKind::Half(year, _) => {
+                words[AfterMessage::PeriodHalfSecond].render(&[("year", year)])
+            }
+            PeriodKind::Quarter(year, quarter) => {
+                words[AfterMessage::PeriodQuarter].render(&[("quarter", quarter), ("year", year)])
+            }
+            PeriodKind::Days => {
+                words[AfterMessage::PeriodDays].render(&[("from", &from), ("to", &to)])
+            }
+            PeriodKind::AfterSession(_) => {
+                words[AfterMessage::PeriodSession].render(&[("date", &from)])
+            }
         }
     }
 
     pub fn field(&self, field: Option<&String>) -> String {
-        field.map_or_else(|| self.words().field_none.to_string(), Clone::clone)
+        field.map_or_else(
+            || self.words()[AfterMessage::FieldNone].to_string(),
+            Clone::clone,
+        )
     }
 
     pub fn agency(&self, agency: Option<&String>) -> String {
-        agency.map_or_else(|| self.words().agency_none.to_string(), Clone::clone)
+        agency.map_or_else(
+            || self.words()[AfterMessage::AgencyNone].to_string(),
+            Clone::clone,
+        )
     }
 }
 

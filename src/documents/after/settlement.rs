@@ -5,24 +5,25 @@ use crate::documents::layout::{Heading, Sheet};
 use crate::documents::model::Paper;
 use crate::documents::notice::named;
 use crate::documents::prose::upper_first;
+use crate::documents::words::AfterMessage;
 use crate::domain::follow_up::{DueState, OwedCounts, PromiseStanding};
 use crate::domain::regulation::ClassKind;
 
 pub(super) fn paper(after: After<'_>) -> Paper {
     let (words, prose) = (after.words(), after.prose);
     let record = prose.record;
-    let subject = words.settle_subject.render(&[("title", &named(prose))]);
+    let subject = words[AfterMessage::SettleSubject].render(&[("title", &named(prose))]);
     let mut sheet = Sheet::headed(
         prose,
         &Heading::Kind {
-            code: words.settle_code.to_string(),
-            kind: words.settle_kind.to_string(),
+            code: words[AfterMessage::SettleCode].to_string(),
+            kind: words[AfterMessage::SettleKind].to_string(),
             subject: subject.clone(),
             dated: true,
         },
     );
     let today = After::short(after.session.today);
-    sheet.text(words.settle_opening.render(&[
+    sheet.text(words[AfterMessage::SettleOpening].render(&[
         ("basis", &after.basis()),
         ("title", &named(prose)),
         ("date", &After::short(prose.held())),
@@ -34,26 +35,24 @@ pub(super) fn paper(after: After<'_>) -> Paper {
     let (done, open): (Vec<&PromiseStanding>, Vec<&PromiseStanding>) = promises
         .iter()
         .partition(|promise| promise.progress.answer().is_some());
-    sheet.heading(words.settle_done.as_str());
+    sheet.heading(words[AfterMessage::SettleDone].as_str());
     if done.is_empty() {
-        sheet.text(words.settle_none.as_str());
+        sheet.text(words[AfterMessage::SettleNone].as_str());
     } else {
         answered(after, &mut sheet, &done);
     }
-    sheet.heading(words.settle_open.as_str());
+    sheet.heading(words[AfterMessage::SettleOpen].as_str());
     if open.is_empty() {
-        sheet.text(words.settle_none.as_str());
+        sheet.text(words[AfterMessage::SettleNone].as_str());
     } else {
         waiting(after, &mut sheet, &open);
     }
-    sheet.closing(&words.settle_closing.render(&[("title", &named(prose))]));
+    sheet.closing(&words[AfterMessage::SettleClosing].render(&[("title", &named(prose))]));
     sheet.signed(&[
-        words.to_chair.to_string(),
-        words
-            .to_lead
-            .render(&[("lead_agency", &record.lead_agency)]),
+        words[AfterMessage::ToChair].to_string(),
+        words[AfterMessage::ToLead].render(&[("lead_agency", &record.lead_agency)]),
     ]);
-    sheet.paper(&format!("{} – {subject}", words.settle_kind))
+    sheet.paper(&format!("{} – {subject}", words[AfterMessage::SettleKind]))
 }
 
 fn figures(after: After<'_>, sheet: &mut Sheet<'_>) {
@@ -64,7 +63,7 @@ fn figures(after: After<'_>, sheet: &mut Sheet<'_>) {
         .filter(|item| item.class == Some(ClassKind::AnsweredNow));
     let promises = &after.session.overview.promises;
     let two = |count: usize| format!("{count:02}");
-    sheet.text(words.settle_counts.render(&[
+    sheet.text(words[AfterMessage::SettleCounts].render(&[
         ("items", &two(items.len())),
         ("now", &two(now.count())),
         ("promised", &two(promises.len())),
@@ -73,7 +72,7 @@ fn figures(after: After<'_>, sheet: &mut Sheet<'_>) {
     for promise in promises {
         counts.add(promise.state);
     }
-    sheet.text(words.settle_figures.render(&[
+    sheet.text(words[AfterMessage::SettleFigures].render(&[
         ("promised", &two(promises.len())),
         ("on_time", &two(counts.done)),
         ("late", &two(counts.done_late)),
@@ -106,12 +105,12 @@ fn answered(after: After<'_>, sheet: &mut Sheet<'_>, done: &[&PromiseStanding]) 
     sheet.table(
         &[10, 44, 30, 28, 38, 24],
         &[
-            words.head_number.as_str(),
-            words.head_item.as_str(),
-            words.head_from.as_str(),
-            words.head_agency.as_str(),
-            words.head_answer.as_str(),
-            words.head_letter.as_str(),
+            words[AfterMessage::HeadNumber].as_str(),
+            words[AfterMessage::HeadItem].as_str(),
+            words[AfterMessage::HeadFrom].as_str(),
+            words[AfterMessage::HeadAgency].as_str(),
+            words[AfterMessage::HeadAnswer].as_str(),
+            words[AfterMessage::HeadLetter].as_str(),
         ],
         rows.collect(),
     );
@@ -126,7 +125,7 @@ fn waiting(after: After<'_>, sheet: &mut Sheet<'_>, open: &[&PromiseStanding]) {
                 .submitted
                 .as_ref()
                 .map_or_else(String::new, |(to, _)| {
-                    words.opening_superior.render(&[("to", to)])
+                    words[AfterMessage::OpeningSuperior].render(&[("to", to)])
                 }),
             state => after.state(state),
         };
@@ -142,12 +141,12 @@ fn waiting(after: After<'_>, sheet: &mut Sheet<'_>, open: &[&PromiseStanding]) {
     sheet.table(
         &[10, 48, 32, 30, 30, 24],
         &[
-            words.head_number.as_str(),
-            words.head_item.as_str(),
-            words.head_from.as_str(),
-            words.head_agency.as_str(),
-            words.head_due.as_str(),
-            words.head_late.as_str(),
+            words[AfterMessage::HeadNumber].as_str(),
+            words[AfterMessage::HeadItem].as_str(),
+            words[AfterMessage::HeadFrom].as_str(),
+            words[AfterMessage::HeadAgency].as_str(),
+            words[AfterMessage::HeadDue].as_str(),
+            words[AfterMessage::HeadLate].as_str(),
         ],
         rows.collect(),
     );

@@ -1,8 +1,9 @@
 //! How states, remarks, acts and rejections are told, in the language of whoever reads. Decides nothing.
 
+use crate::domain::follow_up::words::FollowUpMessage;
 use chrono::{Datelike, NaiveDate};
 
-use super::words::FollowUpWords;
+use super::words::{FollowUpWords, WORDS};
 use super::{
     AnswerOutcome, DueRemark, DueState, FollowUpEvent, LedgerRejection, LetterDate, OwedRow,
     OwedThing,
@@ -22,11 +23,12 @@ fn day(date: NaiveDate) -> String {
 }
 
 impl FollowUpTeller {
-    /// # Errors
-    /// When the words are not as the program expects them, which a test rules out.
-    pub fn new(lang: Lang) -> Result<Self, ron::error::SpannedError> {
-        let words = FollowUpWords::load(lang)?;
-        Ok(Self { words, lang })
+    #[must_use]
+    pub fn new(lang: Lang) -> Self {
+        Self {
+            words: WORDS.read(lang),
+            lang,
+        }
     }
 
     /// How a promise stands, in a few words.
@@ -34,10 +36,12 @@ impl FollowUpTeller {
     pub fn promise_state(&self, state: DueState) -> String {
         let words = &self.words;
         match state {
-            DueState::Done { on } => words.answered_on.render(&[("date", &day(on))]),
-            DueState::DoneLate { on, days } => words
-                .answered_late
-                .render(&[("date", &day(on)), ("days", &days)]),
+            DueState::Done { on } => {
+                words[FollowUpMessage::AnsweredOn].render(&[("date", &day(on))])
+            }
+            DueState::DoneLate { on, days } => {
+                words[FollowUpMessage::AnsweredLate].render(&[("date", &day(on)), ("days", &days)])
+            }
             DueState::Overdue { .. }
             | DueState::Due { .. }
             | DueState::Running { .. }
@@ -53,10 +57,10 @@ impl FollowUpTeller {
     pub fn duty_state(&self, state: DueState) -> String {
         let words = &self.words;
         match state {
-            DueState::Done { on } => words.done_on.render(&[("date", &day(on))]),
-            DueState::DoneLate { on, days } => words
-                .done_late
-                .render(&[("date", &day(on)), ("days", &days)]),
+            DueState::Done { on } => words[FollowUpMessage::DoneOn].render(&[("date", &day(on))]),
+            DueState::DoneLate { on, days } => {
+                words[FollowUpMessage::DoneLate].render(&[("date", &day(on)), ("days", &days)])
+            }
             DueState::Overdue { .. }
             | DueState::Due { .. }
             | DueState::Running { .. }
@@ -70,15 +74,19 @@ impl FollowUpTeller {
     fn open_state(&self, state: DueState) -> String {
         let words = &self.words;
         match state {
-            DueState::Overdue { days } => words.overdue.render(&[("days", &days)]),
-            DueState::Due { days: 0 } => words.due_today.to_string(),
-            DueState::Due { days } | DueState::Running { days } => {
-                words.due_in.render(&[("days", &days)])
+            DueState::Overdue { days } => {
+                words[FollowUpMessage::Overdue].render(&[("days", &days)])
             }
-            DueState::AwaitsNotice => words.awaits_notice.to_string(),
-            DueState::WithSuperior => words.with_superior.to_string(),
-            DueState::NoLimit => words.no_limit.to_string(),
-            DueState::Uncounted { year } => words.uncounted.render(&[("year", &year)]),
+            DueState::Due { days: 0 } => words[FollowUpMessage::DueToday].to_string(),
+            DueState::Due { days } | DueState::Running { days } => {
+                words[FollowUpMessage::DueIn].render(&[("days", &days)])
+            }
+            DueState::AwaitsNotice => words[FollowUpMessage::AwaitsNotice].to_string(),
+            DueState::WithSuperior => words[FollowUpMessage::WithSuperior].to_string(),
+            DueState::NoLimit => words[FollowUpMessage::NoLimit].to_string(),
+            DueState::Uncounted { year } => {
+                words[FollowUpMessage::Uncounted].render(&[("year", &year)])
+            }
             DueState::Done { .. } | DueState::DoneLate { .. } => String::new(),
         }
     }
@@ -88,14 +96,16 @@ impl FollowUpTeller {
     pub fn group(&self, state: DueState, window: u16) -> String {
         let words = &self.words;
         match state {
-            DueState::Overdue { .. } => words.group_overdue.to_string(),
-            DueState::Due { .. } => words.group_due.render(&[("days", &window)]),
-            DueState::Running { .. } => words.group_running.to_string(),
-            DueState::Uncounted { .. } => words.group_uncounted.to_string(),
-            DueState::AwaitsNotice => words.group_awaits_notice.to_string(),
-            DueState::WithSuperior => words.group_with_superior.to_string(),
-            DueState::NoLimit => words.group_no_limit.to_string(),
-            DueState::Done { .. } | DueState::DoneLate { .. } => words.group_done.to_string(),
+            DueState::Overdue { .. } => words[FollowUpMessage::GroupOverdue].to_string(),
+            DueState::Due { .. } => words[FollowUpMessage::GroupDue].render(&[("days", &window)]),
+            DueState::Running { .. } => words[FollowUpMessage::GroupRunning].to_string(),
+            DueState::Uncounted { .. } => words[FollowUpMessage::GroupUncounted].to_string(),
+            DueState::AwaitsNotice => words[FollowUpMessage::GroupAwaitsNotice].to_string(),
+            DueState::WithSuperior => words[FollowUpMessage::GroupWithSuperior].to_string(),
+            DueState::NoLimit => words[FollowUpMessage::GroupNoLimit].to_string(),
+            DueState::Done { .. } | DueState::DoneLate { .. } => {
+                words[FollowUpMessage::GroupDone].to_string()
+            }
         }
     }
 
@@ -104,10 +114,10 @@ impl FollowUpTeller {
     pub fn class(&self, class: Option<ClassKind>) -> String {
         let words = &self.words;
         match class {
-            Some(ClassKind::AnsweredNow) => &words.class_now,
-            Some(ClassKind::VerifyLater) => &words.class_later,
-            Some(ClassKind::ReportUpward) => &words.class_upward,
-            None => &words.class_none,
+            Some(ClassKind::AnsweredNow) => &words[FollowUpMessage::ClassNow],
+            Some(ClassKind::VerifyLater) => &words[FollowUpMessage::ClassLater],
+            Some(ClassKind::ReportUpward) => &words[FollowUpMessage::ClassUpward],
+            None => &words[FollowUpMessage::ClassNone],
         }
         .to_string()
     }
@@ -117,16 +127,20 @@ impl FollowUpTeller {
     pub fn outcome(&self, outcome: &AnswerOutcome) -> String {
         let words = &self.words;
         match outcome {
-            AnswerOutcome::Settled => words.outcome_settled.to_string(),
-            AnswerOutcome::Partly => words.outcome_partly.to_string(),
-            AnswerOutcome::Timetable { until: None } => words.outcome_timetable.to_string(),
-            AnswerOutcome::Timetable { until: Some(until) } => words
-                .outcome_timetable_until
-                .render(&[("date", &day(*until))]),
-            AnswerOutcome::Refused { ground } => {
-                words.outcome_refused.render(&[("ground", ground)])
+            AnswerOutcome::Settled => words[FollowUpMessage::OutcomeSettled].to_string(),
+            AnswerOutcome::Partly => words[FollowUpMessage::OutcomePartly].to_string(),
+            AnswerOutcome::Timetable { until: None } => {
+                words[FollowUpMessage::OutcomeTimetable].to_string()
             }
-            AnswerOutcome::PassedOn { to } => words.outcome_passed_on.render(&[("to", to)]),
+            AnswerOutcome::Timetable { until: Some(until) } => {
+                words[FollowUpMessage::OutcomeTimetableUntil].render(&[("date", &day(*until))])
+            }
+            AnswerOutcome::Refused { ground } => {
+                words[FollowUpMessage::OutcomeRefused].render(&[("ground", ground)])
+            }
+            AnswerOutcome::PassedOn { to } => {
+                words[FollowUpMessage::OutcomePassedOn].render(&[("to", to)])
+            }
         }
     }
 
@@ -135,11 +149,10 @@ impl FollowUpTeller {
     pub fn letter(&self, letter: &LetterDate) -> String {
         let on = day(letter.on);
         match &letter.number {
-            Some(number) => self
-                .words
-                .letter
-                .render(&[("number", number), ("date", &on)]),
-            None => self.words.letter_no_number.render(&[("date", &on)]),
+            Some(number) => {
+                self.words[FollowUpMessage::Letter].render(&[("number", number), ("date", &on)])
+            }
+            None => self.words[FollowUpMessage::LetterNoNumber].render(&[("date", &on)]),
         }
     }
 
@@ -148,18 +161,17 @@ impl FollowUpTeller {
     pub fn remark(&self, remark: &DueRemark) -> String {
         let words = &self.words;
         match remark {
-            DueRemark::CalendarMoved { then, now } => words
-                .remark_calendar
+            DueRemark::CalendarMoved { then, now } => words[FollowUpMessage::RemarkCalendar]
                 .render(&[("then", &day(*then)), ("now", &day(*now))]),
-            DueRemark::SetByChair => words.remark_by_chair.to_string(),
+            DueRemark::SetByChair => words[FollowUpMessage::RemarkByChair].to_string(),
             DueRemark::SetAfterwards { reason } => {
-                words.remark_afterwards.render(&[("reason", reason)])
+                words[FollowUpMessage::RemarkAfterwards].render(&[("reason", reason)])
             }
             DueRemark::LaterThanAllowed { set } => {
-                words.remark_later.render(&[("date", &day(*set))])
+                words[FollowUpMessage::RemarkLater].render(&[("date", &day(*set))])
             }
             DueRemark::Timetable { until } => {
-                words.remark_timetable.render(&[("date", &day(*until))])
+                words[FollowUpMessage::RemarkTimetable].render(&[("date", &day(*until))])
             }
         }
     }
@@ -174,12 +186,10 @@ impl FollowUpTeller {
                 let person = if village.is_empty() {
                     person
                 } else {
-                    words
-                        .promise_of
+                    words[FollowUpMessage::PromiseOf]
                         .render(&[("person", &person), ("village", village)])
                 };
-                words
-                    .promise
+                words[FollowUpMessage::Promise]
                     .render(&[("item", &promise.item.id), ("person", &person)])
             }
             OwedThing::Duty(duty) => {
@@ -187,15 +197,13 @@ impl FollowUpTeller {
                 let article = duty.due.article();
                 if duty.due.scope == Scope::Accompanying {
                     let source = duty.due.source_title.in_lang(self.lang);
-                    words.duty_law.render(&[
+                    words[FollowUpMessage::DutyLaw].render(&[
                         ("title", &title),
                         ("source", &source),
                         ("article", article),
                     ])
                 } else {
-                    words
-                        .duty
-                        .render(&[("title", &title), ("article", article)])
+                    words[FollowUpMessage::Duty].render(&[("title", &title), ("article", article)])
                 }
             }
         }
@@ -215,43 +223,51 @@ impl FollowUpTeller {
     pub fn rejection(&self, rejection: &LedgerRejection) -> String {
         let words = &self.words;
         match rejection {
-            LedgerRejection::SessionOpen => words.reject_session_open.to_string(),
-            LedgerRejection::AlreadyOpened => words.reject_already_opened.to_string(),
-            LedgerRejection::NotOpened => words.reject_not_opened.to_string(),
-            LedgerRejection::InFuture { day: on, today } => words
-                .reject_in_future
+            LedgerRejection::SessionOpen => words[FollowUpMessage::RejectSessionOpen].to_string(),
+            LedgerRejection::AlreadyOpened => {
+                words[FollowUpMessage::RejectAlreadyOpened].to_string()
+            }
+            LedgerRejection::NotOpened => words[FollowUpMessage::RejectNotOpened].to_string(),
+            LedgerRejection::InFuture { day: on, today } => words[FollowUpMessage::RejectInFuture]
                 .render(&[("date", &day(*on)), ("today", &day(*today))]),
             LedgerRejection::BeforeSession { day: on, ended } => words
-                .reject_before_session
+                [FollowUpMessage::RejectBeforeSession]
                 .render(&[("date", &day(*on)), ("ended", &day(*ended))]),
             LedgerRejection::DayPast { day: on, .. } => {
-                words.reject_day_past.render(&[("date", &day(*on))])
+                words[FollowUpMessage::RejectDayPast].render(&[("date", &day(*on))])
             }
-            LedgerRejection::NoItem(item) => words.reject_no_item.render(&[("item", item)]),
+            LedgerRejection::NoItem(item) => {
+                words[FollowUpMessage::RejectNoItem].render(&[("item", item)])
+            }
             LedgerRejection::NotPromised(item) => {
-                words.reject_not_promised.render(&[("item", item)])
+                words[FollowUpMessage::RejectNotPromised].render(&[("item", item)])
             }
-            LedgerRejection::Answered { item, on } => words
-                .reject_answered
+            LedgerRejection::Answered { item, on } => words[FollowUpMessage::RejectAnswered]
                 .render(&[("item", item), ("date", &day(*on))]),
             LedgerRejection::NotAnswered(item) => {
-                words.reject_not_answered.render(&[("item", item)])
+                words[FollowUpMessage::RejectNotAnswered].render(&[("item", item)])
             }
             LedgerRejection::NoticeIssued { on } => {
-                words.reject_notice_issued.render(&[("date", &day(*on))])
+                words[FollowUpMessage::RejectNoticeIssued].render(&[("date", &day(*on))])
             }
-            LedgerRejection::NoDuty => words.reject_no_duty.to_string(),
-            LedgerRejection::NoExtension => words.reject_no_extension.to_string(),
-            LedgerRejection::ReasonMissing => words.reject_reason.to_string(),
-            LedgerRejection::AddresseeMissing => words.reject_addressee.to_string(),
-            LedgerRejection::GroundMissing => words.reject_ground.to_string(),
-            LedgerRejection::TextMissing => words.reject_text.to_string(),
+            LedgerRejection::NoDuty => words[FollowUpMessage::RejectNoDuty].to_string(),
+            LedgerRejection::NoExtension => words[FollowUpMessage::RejectNoExtension].to_string(),
+            LedgerRejection::ReasonMissing => words[FollowUpMessage::RejectReason].to_string(),
+            LedgerRejection::AddresseeMissing => {
+                words[FollowUpMessage::RejectAddressee].to_string()
+            }
+            LedgerRejection::GroundMissing => words[FollowUpMessage::RejectGround].to_string(),
+            LedgerRejection::TextMissing => words[FollowUpMessage::RejectText].to_string(),
             LedgerRejection::ToldBeforeAnswer { told, answered } => words
-                .reject_told_before
+                [FollowUpMessage::RejectToldBefore]
                 .render(&[("told", &day(*told)), ("answered", &day(*answered))]),
-            LedgerRejection::SameAgency => words.reject_same_agency.to_string(),
-            LedgerRejection::NothingToUndo => words.reject_nothing_to_undo.to_string(),
-            LedgerRejection::NothingToRedo => words.reject_nothing_to_redo.to_string(),
+            LedgerRejection::SameAgency => words[FollowUpMessage::RejectSameAgency].to_string(),
+            LedgerRejection::NothingToUndo => {
+                words[FollowUpMessage::RejectNothingToUndo].to_string()
+            }
+            LedgerRejection::NothingToRedo => {
+                words[FollowUpMessage::RejectNothingToRedo].to_string()
+            }
         }
     }
 
@@ -260,41 +276,49 @@ impl FollowUpTeller {
     pub fn act(&self, event: &FollowUpEvent, duty: &dyn Fn(&super::DutyRef) -> String) -> String {
         let words = &self.words;
         match event {
-            FollowUpEvent::LedgerOpened { .. } => words.act_opened.to_string(),
-            FollowUpEvent::AmendmentAccepted { .. } => words.act_amendment.to_string(),
+            FollowUpEvent::LedgerOpened { .. } => words[FollowUpMessage::ActOpened].to_string(),
+            FollowUpEvent::AmendmentAccepted { .. } => {
+                words[FollowUpMessage::ActAmendment].to_string()
+            }
             FollowUpEvent::NoticeIssued { letter, correction } => {
                 let letter = self.letter(letter);
                 match correction {
-                    None => words.act_notice.render(&[("letter", &letter)]),
-                    Some(reason) => words
-                        .act_notice_corrected
+                    None => words[FollowUpMessage::ActNotice].render(&[("letter", &letter)]),
+                    Some(reason) => words[FollowUpMessage::ActNoticeCorrected]
                         .render(&[("letter", &letter), ("reason", reason)]),
                 }
             }
             FollowUpEvent::Extended { reason, .. } => {
-                words.act_extended.render(&[("reason", reason)])
+                words[FollowUpMessage::ActExtended].render(&[("reason", reason)])
             }
-            FollowUpEvent::ExtensionWithdrawn { .. } => words.act_extension_withdrawn.to_string(),
+            FollowUpEvent::ExtensionWithdrawn { .. } => {
+                words[FollowUpMessage::ActExtensionWithdrawn].to_string()
+            }
             FollowUpEvent::Sent { to, on, .. } => {
-                words.act_sent.render(&[("to", to), ("date", &day(*on))])
+                words[FollowUpMessage::ActSent].render(&[("to", to), ("date", &day(*on))])
             }
-            FollowUpEvent::Published { channel, on, .. } => words
-                .act_published
+            FollowUpEvent::Published { channel, on, .. } => words[FollowUpMessage::ActPublished]
                 .render(&[("channel", channel), ("date", &day(*on))]),
-            FollowUpEvent::DutyDone { duty: done, on, .. } => words
-                .act_duty
+            FollowUpEvent::DutyDone { duty: done, on, .. } => words[FollowUpMessage::ActDuty]
                 .render(&[("date", &day(*on)), ("duty", &duty(done))]),
-            FollowUpEvent::Reminded { agency, items, on } => words.act_reminded.render(&[
-                ("agency", agency),
-                ("date", &day(*on)),
-                ("items", &self.items(items)),
-            ]),
+            FollowUpEvent::Reminded { agency, items, on } => words[FollowUpMessage::ActReminded]
+                .render(&[
+                    ("agency", agency),
+                    ("date", &day(*on)),
+                    ("items", &self.items(items)),
+                ]),
             FollowUpEvent::FileAttached { attachment } => {
-                words.act_attached.render(&[("file", &attachment.original)])
+                words[FollowUpMessage::ActAttached].render(&[("file", &attachment.original)])
             }
-            FollowUpEvent::Noted { text, .. } => words.act_noted.render(&[("text", text)]),
-            FollowUpEvent::Undone { entry } => words.act_undone.render(&[("what", &entry.0)]),
-            FollowUpEvent::Redone { entry } => words.act_redone.render(&[("what", &entry.0)]),
+            FollowUpEvent::Noted { text, .. } => {
+                words[FollowUpMessage::ActNoted].render(&[("text", text)])
+            }
+            FollowUpEvent::Undone { entry } => {
+                words[FollowUpMessage::ActUndone].render(&[("what", &entry.0)])
+            }
+            FollowUpEvent::Redone { entry } => {
+                words[FollowUpMessage::ActRedone].render(&[("what", &entry.0)])
+            }
             FollowUpEvent::Assigned { .. }
             | FollowUpEvent::DayAgreed { .. }
             | FollowUpEvent::Answered { .. }
@@ -308,23 +332,19 @@ impl FollowUpTeller {
     #[must_use]
     pub fn items(&self, items: &[u32]) -> String {
         let numbers: Vec<String> = items.iter().map(u32::to_string).collect();
-        self.words
-            .items_list
-            .render(&[("numbers", &numbers.join(", "))])
+        self.words[FollowUpMessage::ItemsList].render(&[("numbers", &numbers.join(", "))])
     }
 
     fn act_about_promise(&self, event: &FollowUpEvent) -> String {
         let words = &self.words;
         match event {
-            FollowUpEvent::Assigned { agency, on, .. } => words
-                .act_assigned
+            FollowUpEvent::Assigned { agency, on, .. } => words[FollowUpMessage::ActAssigned]
                 .render(&[("agency", agency), ("date", &day(*on))]),
             FollowUpEvent::DayAgreed {
                 day: agreed,
                 reason,
                 ..
-            } => words
-                .act_day
+            } => words[FollowUpMessage::ActDay]
                 .render(&[("date", &day(*agreed)), ("reason", reason)]),
             FollowUpEvent::Answered {
                 item,
@@ -335,12 +355,12 @@ impl FollowUpTeller {
             } => {
                 let (letter, outcome) = (self.letter(letter), self.outcome(outcome));
                 match correction {
-                    None => words.act_answered.render(&[
+                    None => words[FollowUpMessage::ActAnswered].render(&[
                         ("item", item),
                         ("outcome", &outcome),
                         ("letter", &letter),
                     ]),
-                    Some(reason) => words.act_answer_corrected.render(&[
+                    Some(reason) => words[FollowUpMessage::ActAnswerCorrected].render(&[
                         ("item", item),
                         ("reason", reason),
                         ("outcome", &outcome),
@@ -348,17 +368,15 @@ impl FollowUpTeller {
                     ]),
                 }
             }
-            FollowUpEvent::PetitionerTold { item, on } => words
-                .act_told
-                .render(&[("item", item), ("date", &day(*on))]),
-            FollowUpEvent::SubmittedUpward { item, to, letter } => words.act_submitted.render(&[
-                ("item", item),
-                ("to", to),
-                ("letter", &self.letter(letter)),
-            ]),
-            FollowUpEvent::Reopened { item, reason } => words
-                .act_reopened
-                .render(&[("item", item), ("reason", reason)]),
+            FollowUpEvent::PetitionerTold { item, on } => {
+                words[FollowUpMessage::ActTold].render(&[("item", item), ("date", &day(*on))])
+            }
+            FollowUpEvent::SubmittedUpward { item, to, letter } => words
+                [FollowUpMessage::ActSubmitted]
+                .render(&[("item", item), ("to", to), ("letter", &self.letter(letter))]),
+            FollowUpEvent::Reopened { item, reason } => {
+                words[FollowUpMessage::ActReopened].render(&[("item", item), ("reason", reason)])
+            }
             FollowUpEvent::LedgerOpened { .. }
             | FollowUpEvent::AmendmentAccepted { .. }
             | FollowUpEvent::NoticeIssued { .. }

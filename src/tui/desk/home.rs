@@ -10,11 +10,12 @@ use ratatui::layout::Rect;
 
 use super::action::{Action, Motion};
 use super::keymap::{self, Key, Mode};
-use super::words::Words;
+use super::words::DeskWords;
 use crate::domain::format;
 use crate::domain::i18n::Lang;
 use crate::domain::regulation::{RegulationId, Text};
 use crate::store::sessions::{Standing, id_of};
+use crate::tui::desk::words::HomeMessage;
 use crate::tui::terminal::{self, Input, Interactive, Screen};
 use crate::tui::theme::Theme;
 use crate::tui::widgets::lines;
@@ -121,7 +122,7 @@ impl Home {
 
     /// The screen's data.
     #[must_use]
-    pub fn view(&self, words: &Words, lang: Lang) -> HomeView {
+    pub fn view(&self, words: &DeskWords, lang: Lang) -> HomeView {
         let says = &words.home;
         let lines: Vec<(String, String)> = if let Some(offered) = &self.choosing {
             offered
@@ -134,16 +135,19 @@ impl Home {
                 .iter()
                 .map(|(folder, standing)| session_line(folder, standing.as_ref(), words, lang))
                 .collect();
-            lines.push((says.rehearse.to_string(), says.rehearse_hint.to_string()));
+            lines.push((
+                says[HomeMessage::Rehearse].to_string(),
+                says[HomeMessage::RehearseHint].to_string(),
+            ));
             lines
         };
         HomeView {
-            name: says.name.to_string(),
-            about: says.about.to_string(),
+            name: says[HomeMessage::Name].to_string(),
+            about: says[HomeMessage::About].to_string(),
             question: self
                 .choosing
                 .as_ref()
-                .map(|_| says.choose_regulation.to_string()),
+                .map(|_| says[HomeMessage::ChooseRegulation].to_string()),
             lines: lines
                 .into_iter()
                 .enumerate()
@@ -153,7 +157,10 @@ impl Home {
                     selected: index == self.selected,
                 })
                 .collect(),
-            foot: vec![says.new_hint.to_string(), says.keys.to_string()],
+            foot: vec![
+                says[HomeMessage::NewHint].to_string(),
+                says[HomeMessage::Keys].to_string(),
+            ],
         }
     }
 }
@@ -161,22 +168,22 @@ impl Home {
 fn session_line(
     folder: &std::path::Path,
     standing: Option<&Standing>,
-    words: &Words,
+    words: &DeskWords,
     lang: Lang,
 ) -> (String, String) {
     let says = &words.home;
     let id = id_of(folder);
     let Some(standing) = standing else {
         return (
-            says.resume.render(&[("title", &id)]),
-            says.unknown.to_string(),
+            says[HomeMessage::Resume].render(&[("title", &id)]),
+            says[HomeMessage::Unknown].to_string(),
         );
     };
     let state = if standing.closed {
-        says.closed.to_string()
+        says[HomeMessage::Closed].to_string()
     } else {
         standing.step.as_ref().map_or_else(
-            || says.not_begun.to_string(),
+            || says[HomeMessage::NotBegun].to_string(),
             |step| step.in_lang(lang).to_owned(),
         )
     };
@@ -188,12 +195,12 @@ fn session_line(
         state,
     ];
     if standing.fictional {
-        hint.push(says.fictional.to_string());
+        hint.push(says[HomeMessage::Fictional].to_string());
     }
     let text = if standing.closed {
         standing.title.clone()
     } else {
-        says.resume.render(&[("title", &standing.title)])
+        says[HomeMessage::Resume].render(&[("title", &standing.title)])
     };
     (text, hint.join(" · "))
 }
@@ -251,7 +258,7 @@ pub fn run(
     screen: &mut Screen,
     home: &mut Home,
     regulations: &dyn Fn() -> Regulations,
-    words: &Words,
+    words: &DeskWords,
     lang: Lang,
     theme: &Theme,
 ) -> io::Result<Choice> {
@@ -269,7 +276,7 @@ pub fn run(
 struct Shown<'a> {
     home: &'a mut Home,
     regulations: &'a dyn Fn() -> Regulations,
-    words: &'a Words,
+    words: &'a DeskWords,
     lang: Lang,
     theme: &'a Theme,
 }

@@ -13,6 +13,8 @@ use crate::domain::session::item::{Class, ItemId, Raiser};
 use crate::domain::session::next::Next;
 use crate::domain::session::plan::Number;
 use crate::domain::time::SessionTime;
+use crate::tui::desk::words::NoticeMessage;
+use crate::tui::desk::words::PaneMessage;
 
 impl Desk {
     #[expect(
@@ -33,9 +35,12 @@ impl Desk {
             Action::Alternative => match session.alternative() {
                 Some(next) => return next.command(session).and_then(perform),
                 None if session.state().closed.is_some() => {
-                    self.tell(Tone::Good, self.words.panes.closed.to_string());
+                    self.tell(
+                        Tone::Good,
+                        self.words.panes[PaneMessage::Closed].to_string(),
+                    );
                 }
-                None => self.tell_sentence(|words| &words.notices.no_alternative),
+                None => self.tell_sentence(|words| &words.notices[NoticeMessage::NoAlternative]),
             },
             Action::ClassNow => {
                 return self.about_item(session, |item| Command::ClassItem {
@@ -79,7 +84,7 @@ impl Desk {
             Action::Register => self.open(Opening::Register, session, now),
             Action::PersonMenu => match self.person_in_question(session) {
                 Some(number) => self.open(Opening::Person(number), session, now),
-                None => self.tell_sentence(|words| &words.notices.no_person),
+                None => self.tell_sentence(|words| &words.notices[NoticeMessage::NoPerson]),
             },
             Action::MoveUpQueue => return self.move_in_queue(session, -1),
             Action::MoveDownQueue => return self.move_in_queue(session, 1),
@@ -89,7 +94,7 @@ impl Desk {
                 Some(number) => {
                     self.open(Opening::NewItem(Raiser::Citizen(number)), session, now);
                 }
-                None => self.tell_sentence(|words| &words.notices.no_person),
+                None => self.tell_sentence(|words| &words.notices[NoticeMessage::NoPerson]),
             },
             Action::EditItem => self.open_about_item(session, now, Opening::Item),
             Action::SummariseAnswer => self.open_about_item(session, now, Opening::Answer),
@@ -120,7 +125,7 @@ impl Desk {
                             seconds: Some(seconds),
                         });
                     }
-                    None => self.tell_sentence(|words| &words.notices.no_share),
+                    None => self.tell_sentence(|words| &words.notices[NoticeMessage::NoShare]),
                 }
             }
             Action::CorrectTime | Action::Segments => self.open(Opening::Segments, session, now),
@@ -138,7 +143,10 @@ impl Desk {
                 if self.unsaved {
                     self.open(Opening::Folder, session, now);
                 } else {
-                    self.tell(Tone::Good, self.words.notices.disk_is_fine.to_string());
+                    self.tell(
+                        Tone::Good,
+                        self.words.notices[NoticeMessage::DiskIsFine].to_string(),
+                    );
                 }
             }
             Action::Quit => {
@@ -159,8 +167,7 @@ impl Desk {
     fn toggle_mirror(&mut self) {
         self.mirror = match self.mirror.take() {
             Some(_) => None,
-            // The words are built in and read by a test; without them the window stays the aide's.
-            None => crate::tui::projector::Words::of(self.lang).ok(),
+            None => Some(crate::tui::projector::HallWords::of(self.lang)),
         };
     }
 
@@ -192,10 +199,13 @@ impl Desk {
         if let Next::Class(next) = next {
             // The keys are about the item that was chosen with the arrows, if one was.
             let item = self.item_in_question(session).unwrap_or(next);
-            let text = self.words.notices.choose_class.render(&[("item", &item.0)]);
+            let text = self.words.notices[NoticeMessage::ChooseClass].render(&[("item", &item.0)]);
             self.tell(Tone::Warning, text);
         } else if next == Next::Nothing {
-            self.tell(Tone::Good, self.words.panes.closed.to_string());
+            self.tell(
+                Tone::Good,
+                self.words.panes[PaneMessage::Closed].to_string(),
+            );
         } else if next == Next::ChooseStep {
             self.open(Opening::Steps, session, now);
         } else if next == Next::Close && !session.missing().is_empty() {
@@ -236,7 +246,7 @@ impl Desk {
     ) -> Option<Request> {
         let item = self.item_in_question(session);
         if item.is_none() {
-            self.tell_sentence(|words| &words.notices.no_item);
+            self.tell_sentence(|words| &words.notices[NoticeMessage::NoItem]);
         }
         item.map(|item| Request::Perform(command(item)))
     }
@@ -249,7 +259,7 @@ impl Desk {
     ) {
         match self.item_in_question(session) {
             Some(item) => self.open(opening(item), session, now),
-            None => self.tell_sentence(|words| &words.notices.no_item),
+            None => self.tell_sentence(|words| &words.notices[NoticeMessage::NoItem]),
         }
     }
 
@@ -260,7 +270,7 @@ impl Desk {
     ) -> Option<Request> {
         let number = self.person_in_question(session);
         if number.is_none() {
-            self.tell_sentence(|words| &words.notices.no_person);
+            self.tell_sentence(|words| &words.notices[NoticeMessage::NoPerson]);
         }
         number.map(|number| Request::Perform(command(number)))
     }
@@ -297,7 +307,7 @@ impl Desk {
             .or_else(|| self.person_in_question(session))
     }
 
-    fn tell_sentence(&mut self, sentence: impl FnOnce(&super::words::Words) -> &Message) {
+    fn tell_sentence(&mut self, sentence: impl FnOnce(&super::words::DeskWords) -> &Message) {
         let text = sentence(&self.words).to_string();
         self.tell(Tone::Warning, text);
     }

@@ -10,7 +10,7 @@ use ratatui::crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModif
 
 use super::feed::Source;
 use super::scene::ProjectorView;
-use super::words::Words;
+use super::words::HallWords;
 use super::{draw, lasts, view};
 use crate::domain::i18n::Lang;
 use crate::domain::time::{ClockReading, Millis};
@@ -25,8 +25,6 @@ const POLL: Millis = Millis(30);
 /// Why the projector ended though nobody asked.
 #[derive(Debug, thiserror::Error)]
 pub enum ProjectorError {
-    #[error("the words of the projector cannot be read")]
-    Words(#[from] ron::error::SpannedError),
     #[error("the terminal does not work")]
     Terminal(#[source] io::Error),
 }
@@ -42,7 +40,7 @@ pub fn run(
     lang: Lang,
     theme: &Theme,
 ) -> Result<(), ProjectorError> {
-    let words = Words::of(lang)?;
+    let words = HallWords::of(lang);
     let mut wall = Wall {
         lang,
         theme,
@@ -61,7 +59,7 @@ pub fn run(
 struct Wall<'a> {
     name: &'a str,
     lang: Lang,
-    words: &'a Words,
+    words: &'a HallWords,
     theme: &'a Theme,
     clock: Clock,
     source: Source<'a>,

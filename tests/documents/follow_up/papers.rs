@@ -44,7 +44,7 @@ fn made(paper: &AfterPaper) -> Vec<DossierFile> {
     let record = SessionRecord::as_left(&session).with_deadlines(
         &due,
         &[session.regulation()],
-        &Explainer::new(Lang::Vi).unwrap(),
+        &Explainer::new(Lang::Vi),
     );
     let overview = office.sees();
     let after = AfterSession {

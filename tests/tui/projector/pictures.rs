@@ -80,7 +80,7 @@ fn over_time_the_clock_stands_on_paper_of_its_own_in_every_theme() {
     let (calm, over) = (scenes::speech(5, 22), scenes::speech(5, 222));
     for name in [ThemeName::Dark, ThemeName::Light, ThemeName::Contrast] {
         for depth in [Depth::None, Depth::Indexed, Depth::TrueColour] {
-            let theme = Theme::named(name, depth).unwrap();
+            let theme = Theme::named(name, depth);
             // Left of the digits, beside the clock, where nothing is drawn.
             let cell = |stage: &Stage| stage.drawn(190, 50, &theme)[(6, 35)].clone();
             assert_ne!(cell(&calm), cell(&over), "{name:?} {depth:?}");

@@ -11,7 +11,7 @@ use doithoai::domain::session::next::Next;
 use doithoai::domain::session::plan::{AgencyId, Plan};
 use doithoai::domain::time::{Millis, SessionTime};
 use doithoai::store::clock::Clock;
-use doithoai::tui::projector::{ProjectorView, Words, draw, view};
+use doithoai::tui::projector::{HallWords, ProjectorView, draw, view};
 use doithoai::tui::theme::Theme;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
@@ -73,7 +73,7 @@ impl Stage {
         view(
             &self.session,
             self.now(),
-            &Words::of(Lang::Vi).unwrap(),
+            &HallWords::of(Lang::Vi),
             Lang::Vi,
         )
     }

@@ -10,6 +10,8 @@ use crate::domain::time::SessionTime;
 use crate::tui::desk::Desk;
 use crate::tui::desk::action::Action;
 use crate::tui::desk::keymap::{Key, Mode, key_for};
+use crate::tui::desk::words::MirrorMessage;
+use crate::tui::desk::words::NextMessage;
 use crate::tui::projector::{self, ProjectorView};
 use crate::tui::theme::Theme;
 use crate::tui::widgets::lines;
@@ -36,33 +38,39 @@ fn line(session: &Session, desk: &Desk) -> String {
     let words = &desk.words.mirror;
     let name = |intent: Action| key_for(Mode::Desk, intent).map_or_else(String::new, Key::name);
     if desk.dialog.is_some() {
-        return words.open.to_string();
+        return words[MirrorMessage::Open].to_string();
     }
     if desk.unsaved {
-        return words.not_saved.to_string();
+        return words[MirrorMessage::NotSaved].to_string();
     }
     let act = match session.next() {
-        Next::EnterStep(_) | Next::ChooseStep => &words.step,
-        Next::Tick(_) => &words.tick,
-        Next::Call(_) => &words.call,
-        Next::StartClock | Next::ResumeClock => &words.clock,
-        Next::EndFloor => &words.end,
-        Next::Answer { .. } | Next::ReadPrepared(_) | Next::HoldSpeeches => &words.answer,
-        Next::Class(_) => &words.class,
-        Next::FollowUp(_) => &words.follow_up,
-        Next::EndBreak => &words.end_break,
-        Next::Close => &words.close,
+        Next::EnterStep(_) | Next::ChooseStep => &words[MirrorMessage::Step],
+        Next::Tick(_) => &words[MirrorMessage::Tick],
+        Next::Call(_) => &words[MirrorMessage::Call],
+        Next::StartClock | Next::ResumeClock => &words[MirrorMessage::Clock],
+        Next::EndFloor => &words[MirrorMessage::End],
+        Next::Answer { .. } | Next::ReadPrepared(_) | Next::HoldSpeeches => {
+            &words[MirrorMessage::Answer]
+        }
+        Next::Class(_) => &words[MirrorMessage::Class],
+        Next::FollowUp(_) => &words[MirrorMessage::FollowUp],
+        Next::EndBreak => &words[MirrorMessage::EndBreak],
+        Next::Close => &words[MirrorMessage::Close],
         Next::Nothing => {
             // No key performs anything any more.
-            let closed = &desk.words.next.nothing;
-            return format!("{closed}  ·  {} {}", name(Action::Mirror), words.back);
+            let closed = &desk.words.next[NextMessage::Nothing];
+            return format!(
+                "{closed}  ·  {} {}",
+                name(Action::Mirror),
+                words[MirrorMessage::Back]
+            );
         }
     };
     format!(
         "{} {act}  ·  {} {}",
         name(Action::Next),
         name(Action::Mirror),
-        words.back
+        words[MirrorMessage::Back]
     )
 }
 

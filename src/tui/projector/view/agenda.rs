@@ -5,16 +5,14 @@ use crate::domain::format;
 use crate::domain::regulation::Step;
 use crate::domain::session::agenda::Block;
 use crate::tui::projector::scene::{AgendaView, PresentStep, StepState, StepView};
+use crate::tui::projector::words::AgendaMessage;
 
 impl Looking<'_> {
     pub(super) fn agenda_view(self) -> AgendaView {
         let plan = self.session.plan();
         let steps = self.steps();
         let begins = self.session.state().agenda.began().is_none().then(|| {
-            self.words
-                .agenda
-                .begins
-                .render(&[("time", &plan.held.format("%H:%M"))])
+            self.words.agenda[AgendaMessage::Begins].render(&[("time", &plan.held.format("%H:%M"))])
         });
         AgendaView {
             begins,
@@ -52,13 +50,10 @@ impl Looking<'_> {
             .1;
         let number: usize = number;
         let act = state.agenda.unticked(step).next().map(|act| {
-            self.words
-                .agenda
-                .act
-                .render(&[("act", &act.title.in_lang(self.lang))])
+            self.words.agenda[AgendaMessage::Act].render(&[("act", &act.title.in_lang(self.lang))])
         });
         Some(PresentStep {
-            heading: self.words.agenda.heading.render(&[
+            heading: self.words.agenda[AgendaMessage::Heading].render(&[
                 ("number", &number),
                 ("count", &steps.len()),
                 ("article", &step.article),
@@ -96,7 +91,7 @@ impl Looking<'_> {
             number: number.to_string(),
             title: step.title.in_lang(self.lang).to_owned(),
             article: step.article.to_string(),
-            planned: self.words.agenda.planned.render(&[("minutes", &minutes)]),
+            planned: self.words.agenda[AgendaMessage::Planned].render(&[("minutes", &minutes)]),
             actual: held.then(|| format::duration(agenda.lasted(&step.id, self.now))),
         }
     }

@@ -9,6 +9,7 @@ use crate::domain::session::event::Event;
 use crate::domain::session::item::{Class, Item};
 use crate::domain::time::{Millis, SessionTime};
 use crate::tui::projector::scene::{ConclusionItem, ConclusionView, Section};
+use crate::tui::projector::words::ConclusionMessage;
 
 /// How long a page stays on the wall: one item in large letters, or a few small ones, are read in it without haste.
 pub(in crate::tui::projector) const PAGE: Millis = Millis::of_seconds(10);
@@ -27,7 +28,7 @@ impl Looking<'_> {
     pub(super) fn conclusion(self, classes: &[ClassKind]) -> ConclusionView {
         let turned = self.now.since(pages_since(self.session)).0 / PAGE.0;
         ConclusionView {
-            heading: self.words.conclusion.heading.to_string(),
+            heading: self.words.conclusion[ConclusionMessage::Heading].to_string(),
             sections: classes.iter().map(|class| self.section(*class)).collect(),
             turned: usize::try_from(turned).unwrap_or(0),
         }
@@ -42,7 +43,6 @@ impl Looking<'_> {
             class,
             title: self
                 .words
-                .conclusion
                 .sections
                 .of(class)
                 .render(&[("count", &items.len())]),
@@ -54,7 +54,7 @@ impl Looking<'_> {
         let by = self.public.raiser(item.by);
         ConclusionItem {
             text: if item.text.is_empty() {
-                self.words.conclusion.unnamed.render(&[("who", &by.who)])
+                self.words.conclusion[ConclusionMessage::Unnamed].render(&[("who", &by.who)])
             } else {
                 item.text.clone()
             },
@@ -74,18 +74,21 @@ impl Looking<'_> {
                     .map(|agency| agency.name.as_str());
                 match (agency, due.on.map(format::date)) {
                     (Some(agency), Some(date)) => Some(
-                        words
-                            .by_agency_until
+                        words[ConclusionMessage::ByAgencyUntil]
                             .render(&[("agency", &agency), ("date", &date)]),
                     ),
-                    (Some(agency), None) => Some(words.by_agency.render(&[("agency", &agency)])),
-                    (None, Some(date)) => Some(words.until.render(&[("date", &date)])),
+                    (Some(agency), None) => {
+                        Some(words[ConclusionMessage::ByAgency].render(&[("agency", &agency)]))
+                    }
+                    (None, Some(date)) => {
+                        Some(words[ConclusionMessage::Until].render(&[("date", &date)]))
+                    }
                     (None, None) => None,
                 }
             }
-            Class::ReportUpward { authority } => authority
-                .as_ref()
-                .map(|authority| words.to_authority.render(&[("authority", authority)])),
+            Class::ReportUpward { authority } => authority.as_ref().map(|authority| {
+                words[ConclusionMessage::ToAuthority].render(&[("authority", authority)])
+            }),
         }
     }
 }

@@ -8,27 +8,29 @@ use crate::domain::session::floor::Turn;
 use crate::domain::session::timing::Break;
 use crate::domain::time::Millis;
 use crate::tui::projector::scene::{ClockView, Tone};
+use crate::tui::projector::words::BreakMessage;
+use crate::tui::projector::words::ClockMessage;
 
 impl Looking<'_> {
     pub(super) fn clock_of_turn(self, turn: &Turn) -> ClockView {
         let words = &self.words.clock;
         let Some(left) = turn.left(self.now) else {
             let word = match &turn.clock {
-                None => &words.ready,
-                Some(clock) if clock.is_paused() => &words.paused,
-                Some(_) => &words.running,
+                None => &words[ClockMessage::Ready],
+                Some(clock) if clock.is_paused() => &words[ClockMessage::Paused],
+                Some(_) => &words[ClockMessage::Running],
             };
             return unlimited(turn.lasted(self.now), word);
         };
         let tone = self.tone(left);
         let word = match &turn.clock {
-            None => &words.ready,
-            Some(clock) if clock.is_paused() => &words.paused,
+            None => &words[ClockMessage::Ready],
+            Some(clock) if clock.is_paused() => &words[ClockMessage::Paused],
             Some(_) => match tone {
-                Tone::Calm => &words.left,
-                Tone::Warning => &words.warning,
-                Tone::Last => &words.last,
-                Tone::Over => &words.over,
+                Tone::Calm => &words[ClockMessage::Left],
+                Tone::Warning => &words[ClockMessage::Warning],
+                Tone::Last => &words[ClockMessage::Last],
+                Tone::Over => &words[ClockMessage::Over],
             },
         };
         limited(left, turn.limit.unwrap_or_default(), tone, word)
@@ -38,13 +40,13 @@ impl Looking<'_> {
         let words = &self.words.clock;
         let lasted = rest.span.lasted(self.now);
         match rest.planned {
-            None => unlimited(lasted, &self.words.rest.heading),
+            None => unlimited(lasted, &self.words.rest[BreakMessage::Heading]),
             Some(planned) => {
                 let left = planned.signed_sub(lasted);
                 let (tone, word) = if left < 0 {
-                    (Tone::Over, &words.over)
+                    (Tone::Over, &words[ClockMessage::Over])
                 } else {
-                    (Tone::Calm, &words.left)
+                    (Tone::Calm, &words[ClockMessage::Left])
                 };
                 limited(left, planned, tone, word)
             }

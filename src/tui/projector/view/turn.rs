@@ -8,6 +8,7 @@ use crate::domain::session::next::Next;
 use crate::domain::session::plan::Number;
 use crate::tui::projector::public::Announced;
 use crate::tui::projector::scene::{SceneView, TurnView, Upcoming};
+use crate::tui::projector::words::TurnMessage;
 
 /// How many of those who wait are named.
 const NAMED: usize = 3;
@@ -16,7 +17,7 @@ impl Looking<'_> {
     pub(super) fn turn(self, turn: &Turn) -> TurnView {
         let (heading, on) = match &turn.holder {
             Holder::Citizen(number) => (
-                self.words.turn.numbered.render(&[
+                self.words.turn[TurnMessage::Numbered].render(&[
                     ("what", self.words.turn.of(turn.phase)),
                     ("number", &number.0),
                 ]),
@@ -35,17 +36,17 @@ impl Looking<'_> {
     pub(super) fn coming(self) -> Option<SceneView> {
         let words = &self.words.turn;
         if let Next::Answer { by, items } = self.session.next() {
-            let heading = words.answers_next.render(&[("who", &self.raisers(&items))]);
+            let heading = words[TurnMessage::AnswersNext].render(&[("who", &self.raisers(&items))]);
             let on = self.announced(&items);
             return Some(SceneView::Answer(self.of_holder(&by, heading, &on, 0)));
         }
         let next = self.session.state().queue.waiting().next()?;
         let number = next.registration.number;
-        let heading = words.called_next.render(&[("number", &number.0)]);
+        let heading = words[TurnMessage::CalledNext].render(&[("number", &number.0)]);
         let on = self.public.registered(number);
         let holder = Holder::Citizen(number);
         Some(SceneView::Floor(TurnView {
-            next_heading: words.after.to_string(),
+            next_heading: words[TurnMessage::After].to_string(),
             ..self.of_holder(&holder, heading, &on, 1)
         }))
     }
@@ -68,7 +69,7 @@ impl Looking<'_> {
                 .map(|announced| announced.text.to_owned())
                 .collect(),
             clock: None,
-            next_heading: self.words.turn.next.to_string(),
+            next_heading: self.words.turn[TurnMessage::Next].to_string(),
             next: self.upcoming(called),
         }
     }
@@ -102,10 +103,10 @@ impl Looking<'_> {
             .next()
             .is_some_and(|item| matches!(item.by, Raiser::Collected(_)));
         match (is_collected, raisers.is_empty()) {
-            (true, true) => words.answer_collected.to_string(),
-            (true, false) => words.answer_collected_from.render(&[("from", &raisers)]),
+            (true, true) => words[TurnMessage::AnswerCollected].to_string(),
+            (true, false) => words[TurnMessage::AnswerCollectedFrom].render(&[("from", &raisers)]),
             (false, true) => words.of(Phase::Answer).to_string(),
-            (false, false) => words.answer_to.render(&[("who", &raisers)]),
+            (false, false) => words[TurnMessage::AnswerTo].render(&[("who", &raisers)]),
         }
     }
 
