@@ -247,7 +247,7 @@ fn carry_out(
         Some(Task::Due { within, json, ics }) => {
             due::due(place, &due::DueAsked { within, json, ics })
         }
-        Some(Task::Find { words, json }) => find::find(place, &words, json),
+        Some(Task::Find { words, json }) => Ok(find::find(place, &words, json)),
         Some(Task::Report { period, from, to }) => {
             report::report(place, &report::ReportAsked { period, from, to }).map(done)
         }

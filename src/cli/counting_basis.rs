@@ -5,7 +5,6 @@ use chrono::NaiveDate;
 
 use super::basis::Loaded;
 use super::{Place, said};
-use crate::cli::error::Error;
 use crate::domain::deadlines::Basis;
 use crate::domain::deadlines::explain::Explainer;
 use crate::domain::follow_up::{self, LedgerState, Overview, SessionPromises};
@@ -28,9 +27,8 @@ impl CountingBasis {
         }
     }
 
-    pub(super) fn warn(&self, place: &Place) -> Result<(), Error> {
+    pub(super) fn warn(&self, place: &Place) {
         super::basis::warn(place, &self.loaded, &said(place.lang));
-        Ok(())
     }
 
     /// What the days of a session are counted on.

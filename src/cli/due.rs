@@ -76,7 +76,7 @@ pub(super) fn due(place: &Place, asked: &DueAsked) -> Result<Ended, Error> {
     let today = Clock::system().now().wall.date_naive();
     let (sessions, unreadable) = followed(&SessionStore::at(&place.data));
     let ground = CountingBasis::of(place);
-    ground.warn(place)?;
+    ground.warn(place);
     let overviews: Vec<Overview> = sessions
         .iter()
         .map(|session| ground.overview(session, today, window))

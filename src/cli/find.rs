@@ -8,7 +8,6 @@ use super::counting_basis::CountingBasis;
 use super::due::state_name;
 use super::follow_up::index_cause;
 use super::{Ended, Place, say};
-use crate::cli::error::Error;
 use crate::domain::follow_up::teller::FollowUpTeller;
 use crate::domain::follow_up::{self, DEFAULT_WINDOW, FoundItem, PromiseStanding};
 use crate::domain::format;
@@ -40,7 +39,7 @@ struct FoundJson<'a> {
 const MOST_FOUND: usize = 200;
 
 /// Prints every item in which the words occur, the best first.
-pub(super) fn find(place: &Place, words: &[String], json: bool) -> Result<Ended, Error> {
+pub(super) fn find(place: &Place, words: &[String], json: bool) -> Ended {
     let teller = FollowUpTeller::new(place.lang);
     let typed = words.join(" ");
     let search = Search::new(&typed);
@@ -82,11 +81,11 @@ pub(super) fn find(place: &Place, words: &[String], json: bool) -> Result<Ended,
             ("cause", &index_cause(&one.cause, &teller, place)),
         ]));
     }
-    Ok(if unreadable.is_empty() {
+    if unreadable.is_empty() {
         Ended::Done
     } else {
         Ended::Failed
-    })
+    }
 }
 
 /// An item, its session, and how it stands where something was promised.

@@ -307,7 +307,7 @@ impl Collecting<'_> {
         if out.is_terminal() {
             let end = if count == total { "\n" } else { "" };
             let _ = write!(out, "\r{told}{end}");
-        } else if count == total || count % 100 == 0 {
+        } else if count == total || count.is_multiple_of(100) {
             let _ = writeln!(out, "{told}");
         }
     }

@@ -196,7 +196,7 @@ fn classed(session: &Session, item: ItemId, kind: ClassKind) -> Class {
             due.under = deadline.map(|deadline| deadline.id.clone());
             Class::VerifyLater { agency, due }
         }
-        other => other,
+        kept @ (Class::AnsweredNow | Class::ReportUpward { .. }) => kept,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::period_telling::{PeriodTelling, states};
 use crate::documents::words::AfterMessage;
-use crate::domain::follow_up::ItemCounts;
+use crate::domain::follow_up::{ItemCounts, PeriodTotals};
 
 /// A condition on a column of the raw items or sessions.
 #[derive(Debug, Clone, Copy)]
@@ -34,6 +34,84 @@ pub(super) enum RawSheet {
     Sessions,
     Items,
 }
+
+/// A figure of the whole: what it is called, the rows it counts, the column and word that they have beside their period, and
+/// what it comes to.
+type SummaryFigure = (
+    AfterMessage,
+    RawSheet,
+    Option<(char, AfterMessage)>,
+    fn(&PeriodTotals) -> u32,
+);
+
+const SUMMARY: &[SummaryFigure] = &[
+    (AfterMessage::ColSessions, RawSheet::Sessions, None, |t| {
+        t.sessions
+    }),
+    (
+        AfterMessage::NoticesLate,
+        RawSheet::Sessions,
+        Some(('M', AfterMessage::Yes)),
+        |t| t.notices_late,
+    ),
+    (AfterMessage::ColItems, RawSheet::Items, None, |t| {
+        t.items.items
+    }),
+    (
+        AfterMessage::ColNow,
+        RawSheet::Items,
+        Some(('I', AfterMessage::ClassNow)),
+        |t| t.items.answered_now,
+    ),
+    (
+        AfterMessage::ColLater,
+        RawSheet::Items,
+        Some(('I', AfterMessage::ClassLater)),
+        |t| t.items.verify_later,
+    ),
+    (
+        AfterMessage::ColUpward,
+        RawSheet::Items,
+        Some(('I', AfterMessage::ClassUpward)),
+        |t| t.items.report_upward,
+    ),
+    (
+        AfterMessage::ColUnclassed,
+        RawSheet::Items,
+        Some(('I', AfterMessage::ClassNone)),
+        |t| t.items.unclassed,
+    ),
+    (
+        AfterMessage::ColOnTime,
+        RawSheet::Items,
+        Some(('M', AfterMessage::StateOnTime)),
+        |t| t.items.on_time,
+    ),
+    (
+        AfterMessage::ColLate,
+        RawSheet::Items,
+        Some(('M', AfterMessage::StateLate)),
+        |t| t.items.late,
+    ),
+    (
+        AfterMessage::ColOverdue,
+        RawSheet::Items,
+        Some(('M', AfterMessage::StateOverdue)),
+        |t| t.items.overdue,
+    ),
+    (
+        AfterMessage::ColRunning,
+        RawSheet::Items,
+        Some(('M', AfterMessage::StateRunning)),
+        |t| t.items.running,
+    ),
+    (
+        AfterMessage::ColSuperior,
+        RawSheet::Items,
+        Some(('M', AfterMessage::StateSuperior)),
+        |t| t.items.with_superior,
+    ),
+];
 
 impl PeriodTelling<'_> {
     /// A figure that counts the rows of a raw sheet which meet every condition, in the row `at` of its own sheet.
@@ -82,100 +160,19 @@ impl PeriodTelling<'_> {
             (words[AfterMessage::This].as_str(), &figures.this),
             (words[AfterMessage::Previous].as_str(), &figures.previous),
         ];
-        let mut rows: Vec<(String, Vec<CountedFigure>)> = Vec::new();
-        let mut add =
-            |label: &str,
-             sheet: RawSheet,
-             more: &[Where<'_>],
-             of: &dyn Fn(&crate::domain::follow_up::PeriodTotals) -> u32| {
+        let mut rows: Vec<(String, Vec<CountedFigure>)> = SUMMARY
+            .iter()
+            .map(|(label, sheet, wanted, of)| {
                 let cells = periods.iter().map(|(name, totals)| {
-                    let mut conditions = vec![Where::Is('B', name)];
-                    conditions.extend(more);
-                    self.count(sheet, &conditions, 0, of(totals))
+                    let wanted = wanted.map(|(column, id)| Where::Is(column, words[id].as_str()));
+                    let conditions: Vec<Where<'_>> = std::iter::once(Where::Is('B', name))
+                        .chain(wanted)
+                        .collect();
+                    self.count(*sheet, &conditions, 0, of(totals))
                 });
-                rows.push((label.to_owned(), cells.collect()));
-            };
-        add(
-            &words[AfterMessage::ColSessions].to_string(),
-            RawSheet::Sessions,
-            &[],
-            &|t| t.sessions,
-        );
-        let late = [Where::Is('M', words[AfterMessage::Yes].as_str())];
-        add(
-            words[AfterMessage::NoticesLate].as_str(),
-            RawSheet::Sessions,
-            &late,
-            &|t| t.notices_late,
-        );
-        add(
-            words[AfterMessage::ColItems].as_str(),
-            RawSheet::Items,
-            &[],
-            &|t| t.items.items,
-        );
-        type Of = fn(&ItemCounts) -> u32;
-        let of_items: [(&str, char, &str, Of); 9] = [
-            (
-                words[AfterMessage::ColNow].as_str(),
-                'I',
-                words[AfterMessage::ClassNow].as_str(),
-                |c| c.answered_now,
-            ),
-            (
-                words[AfterMessage::ColLater].as_str(),
-                'I',
-                words[AfterMessage::ClassLater].as_str(),
-                |c| c.verify_later,
-            ),
-            (
-                words[AfterMessage::ColUpward].as_str(),
-                'I',
-                words[AfterMessage::ClassUpward].as_str(),
-                |c| c.report_upward,
-            ),
-            (
-                words[AfterMessage::ColUnclassed].as_str(),
-                'I',
-                words[AfterMessage::ClassNone].as_str(),
-                |c| c.unclassed,
-            ),
-            (
-                words[AfterMessage::ColOnTime].as_str(),
-                'M',
-                words[AfterMessage::StateOnTime].as_str(),
-                |c| c.on_time,
-            ),
-            (
-                words[AfterMessage::ColLate].as_str(),
-                'M',
-                words[AfterMessage::StateLate].as_str(),
-                |c| c.late,
-            ),
-            (
-                words[AfterMessage::ColOverdue].as_str(),
-                'M',
-                words[AfterMessage::StateOverdue].as_str(),
-                |c| c.overdue,
-            ),
-            (
-                words[AfterMessage::ColRunning].as_str(),
-                'M',
-                words[AfterMessage::StateRunning].as_str(),
-                |c| c.running,
-            ),
-            (
-                words[AfterMessage::ColSuperior].as_str(),
-                'M',
-                words[AfterMessage::StateSuperior].as_str(),
-                |c| c.with_superior,
-            ),
-        ];
-        for (label, column, wanted, of) in of_items {
-            add(label, RawSheet::Items, &[Where::Is(column, wanted)], &|t| {
-                of(&t.items)
-            });
-        }
+                (words[*label].to_string(), cells.collect())
+            })
+            .collect();
         let carried = self.count(
             RawSheet::Items,
             &[Where::Is('O', words[AfterMessage::Yes].as_str())],

@@ -127,7 +127,14 @@ fn waiting(after: After<'_>, sheet: &mut Sheet<'_>, open: &[&PromiseStanding]) {
                 .map_or_else(String::new, |(to, _)| {
                     words[AfterMessage::OpeningSuperior].render(&[("to", to)])
                 }),
-            state => after.state(state),
+            DueState::Overdue { .. }
+            | DueState::Due { .. }
+            | DueState::Running { .. }
+            | DueState::AwaitsNotice
+            | DueState::NoLimit
+            | DueState::Uncounted { .. }
+            | DueState::Done { .. }
+            | DueState::DoneLate { .. } => after.state(promise.state),
         };
         vec![
             (index + 1).to_string(),

@@ -256,21 +256,10 @@ impl Standings<'_> {
         if class == ClassKind::ReportUpward && progress.submitted.is_some() {
             return DueState::WithSuperior;
         }
-        match (due.day, due.counted.as_ref().map(|counted| &counted.due)) {
+        match (due.day, &due.counted) {
             (Some(day), _) => DueState::open(day, self.today, self.window),
-            (None, Some(Due::AwaitsNotice)) => DueState::AwaitsNotice,
-            (None, Some(Due::NoYear(no_year))) => DueState::Uncounted { year: no_year.year },
-            (
-                None,
-                Some(
-                    Due::Counted(_)
-                    | Due::On(_)
-                    | Due::Before(_)
-                    | Due::AwaitsEvent(_)
-                    | Due::NoLimit,
-                )
-                | None,
-            ) => DueState::NoLimit,
+            (None, Some(counted)) => without_day(&counted.due),
+            (None, None) => DueState::NoLimit,
         }
     }
 
@@ -304,16 +293,10 @@ impl Standings<'_> {
         } else {
             self.ledger.done_on(&duty)
         };
-        let state = match (done, day, &in_force.due) {
-            (Some(on), day, _) => DueState::done(on, day),
-            (None, Some(day), _) => DueState::open(day, self.today, self.window),
-            (None, None, Due::AwaitsNotice) => DueState::AwaitsNotice,
-            (None, None, Due::NoYear(no_year)) => DueState::Uncounted { year: no_year.year },
-            (
-                None,
-                None,
-                Due::Counted(_) | Due::On(_) | Due::Before(_) | Due::AwaitsEvent(_) | Due::NoLimit,
-            ) => DueState::NoLimit,
+        let state = match (done, day) {
+            (Some(on), day) => DueState::done(on, day),
+            (None, Some(day)) => DueState::open(day, self.today, self.window),
+            (None, None) => without_day(&in_force.due),
         };
         Some(DutyStanding {
             duty,
@@ -351,18 +334,22 @@ impl Standings<'_> {
                 let (before, done) = turn_of_report(report, self.promises.ended, self.today, done);
                 (before.map_or(Due::NoLimit, Due::Before), done)
             }
-            other => (other.clone(), done.first().copied()),
+            Due::Counted(_)
+            | Due::On(_)
+            | Due::AwaitsNotice
+            | Due::AwaitsEvent(_)
+            | Due::NoLimit
+            | Due::NoYear(_) => (due_date.due.clone(), done.first().copied()),
         };
         let due = DueDate {
             due,
             ..due_date.clone()
         };
         let day = due.on();
-        let state = match (done, day, &due.due) {
-            (Some(on), day, _) => DueState::done(on, day),
-            (None, Some(day), _) => DueState::open(day, self.today, self.window),
-            (None, None, Due::NoYear(no_year)) => DueState::Uncounted { year: no_year.year },
-            (None, None, _) => DueState::NoLimit,
+        let state = match (done, day) {
+            (Some(on), day) => DueState::done(on, day),
+            (None, Some(day)) => DueState::open(day, self.today, self.window),
+            (None, None) => without_day(&due.due),
         };
         DutyStanding {
             duty,
@@ -371,6 +358,17 @@ impl Standings<'_> {
             day,
             state,
             extended: None,
+        }
+    }
+}
+
+/// How something open stands that has no day.
+fn without_day(due: &Due) -> DueState {
+    match due {
+        Due::AwaitsNotice => DueState::AwaitsNotice,
+        Due::NoYear(no_year) => DueState::Uncounted { year: no_year.year },
+        Due::Counted(_) | Due::On(_) | Due::Before(_) | Due::AwaitsEvent(_) | Due::NoLimit => {
+            DueState::NoLimit
         }
     }
 }

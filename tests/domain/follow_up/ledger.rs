@@ -201,12 +201,12 @@ fn what_cannot_be_is_refused_and_says_why() {
         }
     );
     assert_eq!(refuses(LedgerCommand::Redo), LedgerRejection::NothingToRedo);
-    let mut told = refused(AnswerOutcome::Settled);
-    if let LedgerCommand::Answer { told, .. } = &mut told {
+    let mut early = refused(AnswerOutcome::Settled);
+    if let LedgerCommand::Answer { told, .. } = &mut early {
         *told = Some(day("26/11/2026"));
     }
     assert!(matches!(
-        refuses(told),
+        refuses(early),
         LedgerRejection::ToldBeforeAnswer { .. }
     ));
 }

@@ -1,6 +1,6 @@
 //! A program that enters promises is killed at random moments: whatever it had said was entered is there, every time.
 
-use std::io::{BufRead as _, BufReader};
+use std::io::{BufRead as _, BufReader, Write as _};
 use std::path::Path;
 use std::process::{Command, Stdio};
 
@@ -31,13 +31,19 @@ fn entering_until_killed() {
         let entry = file
             .enter(&indexed.promises, &indexed.anchor, command)
             .unwrap();
-        println!("entered {}", entry.seq.0);
-        if entry.seq.0 % 400 == 0 {
+        said(entry.seq.0);
+        if entry.seq.0.is_multiple_of(400) {
             std::fs::remove_file(folder.join("follow-up.ron")).unwrap();
             file.refresh().unwrap();
-            println!("entered 0");
+            said(0);
         }
     }
+}
+
+fn said(number: u64) {
+    let mut out = std::io::stdout();
+    writeln!(out, "entered {number}").unwrap();
+    out.flush().unwrap();
 }
 
 fn killed(times: u32) {
@@ -66,14 +72,14 @@ fn killed(times: u32) {
         let lines = BufReader::new(child.stdout.take().unwrap()).lines();
         // Some acknowledged entries, and then a moment of no certain length.
         let wanted = 1 + chance % 5;
-        let mut said = 0_u64;
+        let mut heard = 0_u64;
         let mut seen = 0;
         let mut lines = lines.map_while(Result::ok);
         for line in lines.by_ref() {
             let Some(number) = line.strip_prefix("entered ") else {
                 continue;
             };
-            said = number.parse().unwrap();
+            heard = number.parse().unwrap();
             seen += 1;
             if seen >= wanted {
                 break;
@@ -87,13 +93,13 @@ fn killed(times: u32) {
         // What it said before it was killed counts, also what nobody had read yet.
         for line in lines {
             if let Some(number) = line.strip_prefix("entered ") {
-                said = number.parse().unwrap_or(said);
+                heard = number.parse().unwrap_or(heard);
             }
         }
         let ledger = read_ledger(&folder).unwrap();
         assert!(
-            ledger.last_seq().0 >= said,
-            "said {said}, on disk {}",
+            ledger.last_seq().0 >= heard,
+            "said {heard}, on disk {}",
             ledger.last_seq().0
         );
         entered_in_all += seen;
