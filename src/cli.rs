@@ -2,7 +2,6 @@
 //! session from the inside.
 
 mod basis;
-mod check;
 mod counting_basis;
 mod desk;
 mod due;
@@ -13,8 +12,10 @@ mod find;
 mod follow_up;
 mod print;
 mod project;
+mod repair;
 mod report;
 mod usage;
+mod verify;
 #[cfg(test)]
 mod word_registry;
 pub mod words;
@@ -109,6 +110,8 @@ enum Task {
     },
     Verify {
         path: PathBuf,
+        #[arg(long, value_name = "N:CODE")]
+        digest: Option<String>,
         #[arg(long)]
         json: bool,
     },
@@ -271,20 +274,14 @@ fn carry_out_plainly(
             session,
             to,
             public,
-            force,
+            // Accepted, adds nothing.
+            force: _,
             attach,
-        }) => export::run(
-            place,
-            &session,
-            export::Asked {
-                to,
-                public,
-                force,
-                attach,
-            },
-        ),
-        Some(Task::Verify { path, json }) => check::verify(place, &path, json),
-        Some(Task::Repair { session }) => check::repair(place, &session),
+        }) => export::run(place, &session, export::Asked { to, public, attach }),
+        Some(Task::Verify { path, digest, json }) => {
+            verify::run(place, &path, digest.as_deref(), json)
+        }
+        Some(Task::Repair { session }) => repair::repair(place, &session),
         Some(Task::Regulations {
             id,
             check,

@@ -5,14 +5,9 @@ use std::path::{Path, PathBuf};
 use super::basis::{self, Loaded};
 use super::{Place, said, say};
 use crate::cli::error::{self, Error};
-use crate::cli::words::SaidMessage;
-use crate::documents::{self, DossierFile, Making, Options};
-use crate::domain::deadlines::Basis;
-use crate::domain::deadlines::explain::Explainer;
-use crate::domain::i18n::Lang;
-use crate::domain::record::SessionRecord;
-use crate::domain::regulation::Regulation;
-use crate::domain::session::Session;
+use crate::cli::words::{CliWords, SaidMessage, VerifyMessage};
+use crate::documents::Options;
+use crate::store::bundle::{self, FileState, Placed};
 use crate::store::journal;
 use crate::store::sessions::{self, OpenError, OpenSession, SessionStore, follow_up};
 use crate::tui::desk::run::Progress;
@@ -21,7 +16,6 @@ use crate::tui::desk::run::Progress;
 pub(super) struct Asked {
     pub to: Option<PathBuf>,
     pub public: bool,
-    pub force: bool,
     pub attach: Vec<String>,
 }
 
@@ -64,15 +58,25 @@ pub(super) fn run(place: &Place, name: &str, asked: Asked) -> Result<(), Error> 
         user_words: place.documents(),
     };
     let loaded = Loaded::for_plan(place, session.plan());
-    let made = make(&loaded.basis, &session, whole, &options, &mut |_, _| {})?;
-    documents::write(&made, &to, asked.force).map_err(Error::Dossier)?;
+    let made = bundle::assemble(&session, whole, &loaded.basis, &options, &mut |_, _| {})
+        .map_err(Error::Dossier)?;
+    let placed = bundle::write(&made, &to).map_err(Error::Dossier)?;
 
     let words = said(place.lang);
     basis::warn(place, &loaded, &words);
+    if let Some(kept) = told_kept(&placed, &words) {
+        super::warn(&words.said[SaidMessage::Warning].render(&[("text", &kept)]));
+    }
     if session.state().closed.is_none() {
         super::warn(&words.said[SaidMessage::Draft].to_string());
     }
-    say(&words.said[SaidMessage::Exported].render(&[("path", &to.display())]));
+    // What was asked for is told as it was asked for.
+    let folder = if placed.kept.is_none() {
+        to
+    } else {
+        placed.folder
+    };
+    say(&words.said[SaidMessage::Exported].render(&[("path", &folder.display())]));
     Ok(())
 }
 
@@ -115,44 +119,38 @@ pub(super) fn from_desk(
                 ..Options::default()
             };
             let loaded = Loaded::for_plan(place, sitting.session().plan());
-            let made = make(&loaded.basis, sitting.session(), &bytes, &options, progress)?;
-            documents::write(&made, &to, true).map_err(Error::Dossier)
+            let made =
+                bundle::assemble(sitting.session(), &bytes, &loaded.basis, &options, progress);
+            made.and_then(|made| bundle::write(&made, &to))
+                .map_err(Error::Dossier)
         })
-        .map(|()| to)
+        .map(|placed| placed.folder)
         .map_err(|error| error::brief(&error, place.lang))
 }
 
-/// Every document, one after the other; nothing is written yet.
-fn make(
-    basis: &Basis,
-    session: &Session,
-    journal: &[u8],
-    options: &Options,
-    progress: Progress<'_>,
-) -> Result<Vec<DossierFile>, Error> {
-    let record = with_deadlines(basis, session, SessionRecord::as_left(session));
-    let mut making = Making::new(&record, journal, options).map_err(Error::Dossier)?;
-    let mut files = Vec::with_capacity(making.total());
-    progress(0, making.total());
-    while let Some(made) = making.next() {
-        files.push(made.map_err(Error::Dossier)?);
-        progress(making.made(), making.total());
+/// What stayed where the dossier was to go, and why.
+fn told_kept(placed: &Placed, words: &CliWords) -> Option<String> {
+    let (folder, differences) = placed.kept.as_ref()?;
+    if differences.is_empty() {
+        let says = &words.said[SaidMessage::KeptForeign];
+        return Some(says.render(&[("path", &folder.display())]));
     }
-    Ok(files)
-}
-
-/// The record with what is due counted on the calendar; beside the regulation's own deadlines stand those of the
-/// accompanying laws. What cannot be counted stands without a day and says so: the minutes must not wait for a file of
-/// days off.
-fn with_deadlines(basis: &Basis, session: &Session, record: SessionRecord) -> SessionRecord {
-    let due = session.due_dates(basis);
-    // The documents are in Vietnamese, whatever the program speaks.
-    let explainer = Explainer::new(Lang::Vi);
-    let sources: Vec<&Regulation> = basis.sources(session.regulation()).collect();
-    let record = record.with_deadlines(&due, &sources, &explainer);
-    basis.missing.iter().fold(record, |record, law| {
-        record.without_law(&law.id, &law.title, &explainer)
-    })
+    let told: Vec<String> = differences
+        .iter()
+        .map(|difference| {
+            let sentence = match difference.state {
+                FileState::Edited => &words.verify[VerifyMessage::PaperEdited],
+                FileState::Added => &words.verify[VerifyMessage::PaperAdded],
+                FileState::Missing => &words.verify[VerifyMessage::PaperMissing],
+            };
+            let text = sentence.render(&[("file", &difference.path)]);
+            text.trim().to_owned()
+        })
+        .collect();
+    Some(words.said[SaidMessage::Kept].render(&[
+        ("path", &folder.display()),
+        ("differences", &told.join("; ")),
+    ]))
 }
 
 fn attached(given: &str) -> Result<(String, PathBuf), Error> {
