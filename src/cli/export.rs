@@ -6,7 +6,7 @@ use super::basis::{self, Loaded};
 use super::{Place, said, say};
 use crate::cli::error::{self, Error};
 use crate::cli::words::{CliWords, SaidMessage, VerifyMessage};
-use crate::documents::Options;
+use crate::documents::{DossierFile, Options};
 use crate::store::bundle::{self, FileState, Placed};
 use crate::store::journal;
 use crate::store::sessions::{self, OpenError, OpenSession, SessionStore, follow_up};

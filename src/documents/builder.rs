@@ -121,6 +121,7 @@ impl<'a> Making<'a> {
                 Document::RecordJson
                 | Document::RecordRon
                 | Document::Journal
+                | Document::FollowUp(_)
                 | Document::Attached(_)
                 | Document::Manifest => false,
             })
