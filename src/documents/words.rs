@@ -2,6 +2,7 @@
 //! speaks, so there is one file; an office's copy of it may hold only the sentences it changes. Knows what the sentences
 //! are called, and nothing of when they are said.
 
+mod after_ids;
 mod ids;
 
 use std::path::Path;
@@ -10,9 +11,10 @@ use super::{DossierError, IoAction};
 use crate::documents::ron_file::{self, Damage, Place};
 use crate::domain::i18n::{Catalog, CatalogText, FromCatalog, Group, place_of};
 
+pub(crate) use after_ids::AfterMessage;
 pub(crate) use ids::{
-    AfterMessage, ConcludedMessage, ConclusionNoticeMessage, ContentsMessage, DueCalendarMessage,
-    LayoutMessage, MinutesMessage, PetitionMessage, SayMessage, SlipMessage, WorkbookMessage,
+    ConcludedMessage, ConclusionNoticeMessage, ContentsMessage, DueCalendarMessage, LayoutMessage,
+    MinutesMessage, PetitionMessage, SayMessage, SlipMessage, WorkbookMessage,
 };
 
 /// The name of the file in the user's configuration folder.
