@@ -10,7 +10,7 @@ pub mod error;
 mod export;
 mod find;
 mod follow_up;
-mod print;
+pub mod print;
 mod project;
 mod repair;
 mod report;
@@ -181,8 +181,7 @@ impl Place {
         &self,
         id: &RegulationId,
     ) -> Result<crate::domain::regulation::Regulation, Error> {
-        crate::domain::regulation::profiles::load(&id.0, self.regulations().as_deref())
-            .map_err(Error::Profile)
+        crate::store::profiles::load(&id.0, self.regulations().as_deref()).map_err(Error::Profile)
     }
 }
 

@@ -147,7 +147,7 @@ fn window(typed: Option<&str>, teller: &FollowUpTeller) -> Result<u16, Error> {
         .ok()
         .and_then(|days| days.checked_mul(times))
         .ok_or_else(|| {
-            Error::Misused(crate::documents::ron_file::Explained {
+            Error::Misused(crate::domain::i18n::Explained {
                 tried: teller.words[FollowUpMessage::BadWindow].render(&[("typed", &typed)]),
                 because: Vec::new(),
                 hint: None,

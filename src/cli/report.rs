@@ -10,13 +10,13 @@ use super::counting_basis::CountingBasis;
 use super::follow_up::{index_cause, ledger_cause, record_of, write_files};
 use super::{Place, say, warn};
 use crate::cli::error::Error;
-use crate::documents::ron_file::Explained;
 use crate::documents::{MANIFEST, PeriodOffice, period_papers};
 use crate::domain::follow_up::teller::FollowUpTeller;
 use crate::domain::follow_up::{
     DEFAULT_WINDOW, NoPeriod, PeriodKind, ReportPeriod, ReportedSession, SessionPromises, figures,
 };
 use crate::domain::format;
+use crate::domain::i18n::Explained;
 use crate::domain::regulation::{Period, PeriodicReport};
 use crate::store::clock::Clock;
 use crate::store::journal;

@@ -3,12 +3,12 @@
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
-use doithoai::domain::calendar::{self, Calendar};
+use doithoai::domain::calendar::Calendar;
 use doithoai::domain::deadlines::Basis;
 use doithoai::domain::follow_up::{
     Ledger, LedgerCommand, LedgerRejection, LetterDate, Overview, SessionPromises, overview,
 };
-use doithoai::domain::regulation::{ClassKind, Phase, StepKind, profiles};
+use doithoai::domain::regulation::{ClassKind, Phase, StepKind};
 use doithoai::domain::session::Session;
 use doithoai::domain::session::command::Command;
 use doithoai::domain::session::deviation::Reason;
@@ -19,6 +19,7 @@ use doithoai::domain::session::plan::{Number, Plan};
 use doithoai::domain::time::Millis;
 use doithoai::store::clock::Clock;
 use doithoai::store::journal::{FILE_NAME, Journal};
+use doithoai::store::{calendars, profiles};
 
 pub const REGULATIONS: [&str; 5] = [
     "lao-cai-7-qc-tu-2025",
@@ -247,7 +248,7 @@ impl Office {
         let mut office = Self {
             promises,
             ledger: Ledger::default(),
-            calendar: calendar::load(None).unwrap(),
+            calendar: calendars::load(None).unwrap(),
             clock: Clock::by_hand("2020-01-01T08:00:00+07:00".parse().unwrap()),
         };
         office.is_on(held);

@@ -7,7 +7,6 @@ use std::io::Cursor;
 use calamine::{Data, Reader as _, Xlsx};
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 use doithoai::documents::{DossierFile, PeriodOffice, period_papers};
-use doithoai::domain::calendar;
 use doithoai::domain::deadlines::Basis;
 use doithoai::domain::follow_up::{
     ReportFigures, ReportPeriod, ReportedSession, figures, overview,
@@ -15,6 +14,7 @@ use doithoai::domain::follow_up::{
 use doithoai::domain::record::SessionRecord;
 use doithoai::domain::regulation::ClassKind;
 use doithoai::domain::session::Session;
+use doithoai::store::calendars;
 
 use crate::follow_up_given::{Office, closed_of, day, letter, plan, promises};
 
@@ -53,7 +53,7 @@ fn province() -> (Vec<ReportedSession>, Vec<Known>, Session) {
         "15/09/2026",
         "16/11/2026",
     ];
-    let basis = Basis::of(calendar::load(None).unwrap());
+    let basis = Basis::of(calendars::load(None).unwrap());
     let (mut sessions, mut known, mut last) = (Vec::new(), Vec::new(), None);
     for (number, held) in (0_u32..).zip(helds) {
         for commune in 1..=4 {
@@ -199,7 +199,12 @@ fn text(cell: &Data) -> String {
         Data::String(text) => text.clone(),
         Data::Float(number) => number.to_string(),
         Data::Int(number) => number.to_string(),
-        _ => String::new(),
+        Data::Bool(_)
+        | Data::DateTime(_)
+        | Data::DateTimeIso(_)
+        | Data::DurationIso(_)
+        | Data::Error(_)
+        | Data::Empty => String::new(),
     }
 }
 
