@@ -7,11 +7,14 @@
 mod anchor;
 mod append;
 pub mod follow;
+mod heartbeat;
 mod line;
 mod lines;
 mod lock;
 mod matching;
+mod opening;
 mod read;
+mod reading;
 mod refused;
 mod repair;
 mod sight;
@@ -21,10 +24,13 @@ use sha2::{Digest, Sha256};
 pub use anchor::{Anchor, NotAnAnchor};
 pub use append::Journal;
 pub(crate) use append::sync_folder_of;
-pub use lock::{DeskLock, Holder, LockError};
-pub use read::{
-    Damage, DamageKind, Reading, Torn, Unreadable, read, read_as, read_bytes, reading_of,
-};
+pub use heartbeat::{Holder, LockWatch, Watched};
+pub use line::Unreadable;
+pub use lock::{DeskLock, LockError};
+pub use opening::OPENING_NAME;
+pub(crate) use opening::keep as keep_opening;
+pub use read::{read, read_as, read_bytes, reading_of};
+pub use reading::{Damage, DamageKind, Reading, Torn};
 pub(crate) use repair::set_aside;
 pub use repair::{TooManyKept, repair};
 pub use sight::Mismatch;

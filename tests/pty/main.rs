@@ -6,13 +6,19 @@ mod aide;
 #[cfg(test)]
 mod bad_input;
 #[cfg(test)]
+mod clocks;
+#[cfg(test)]
 mod computer;
 #[cfg(test)]
 mod crashes;
 #[cfg(test)]
+mod damaged;
+#[cfg(test)]
 mod dossier;
 #[cfg(test)]
 mod drafts;
+#[cfg(test)]
+mod faults;
 #[cfg(test)]
 mod follow_up;
 #[cfg(test)]
@@ -33,6 +39,8 @@ mod leaving_the_order;
 #[cfg(test)]
 mod locked;
 #[cfg(test)]
+mod moved;
+#[cfg(test)]
 mod outside;
 #[cfg(test)]
 mod own_files;
@@ -49,6 +57,8 @@ mod typing;
 mod typing_bursts;
 #[cfg(test)]
 mod undo;
+#[cfg(test)]
+mod unwritable;
 #[cfg(test)]
 mod usage;
 #[cfg(test)]

@@ -48,7 +48,9 @@ impl EnterError {
     pub fn is_read_only(&self) -> bool {
         let error = match self {
             Self::NotWritten(error) | Self::Lock(LockError::Io(error)) => error,
-            Self::Rejected(_) | Self::Lock(LockError::Held(_)) | Self::Ledger(_) => return false,
+            Self::Rejected(_)
+            | Self::Lock(LockError::Held(_) | LockError::Unclear(_))
+            | Self::Ledger(_) => return false,
         };
         matches!(
             error.kind(),
