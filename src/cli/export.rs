@@ -82,27 +82,12 @@ pub(super) fn run(place: &Place, name: &str, asked: Asked) -> Result<(), Error> 
     Ok(())
 }
 
-/// The ledger of a session and the files attached to it, as they lie on disk; none where nothing was entered.
+/// What goes into a dossier of what followed the session.
 fn follow_up_files(ledger_folder: &Path) -> Result<Vec<DossierFile>, Error> {
-    let mut files = Vec::new();
-    let mut take = |path: PathBuf, name: String| match std::fs::read(&path) {
-        Ok(bytes) => {
-            files.push(DossierFile { path: name, bytes });
-            Ok(())
-        }
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(()),
-        Err(cause) => Err(Error::Read { path, cause }),
-    };
-    take(
-        ledger_folder.join(follow_up::FILE_NAME),
-        follow_up::FILE_NAME.to_owned(),
-    )?;
-    let attached = follow_up::read_ledger(ledger_folder).unwrap_or_default();
-    for attachment in &attached.state().attached {
-        let name = format!("{}/{}", follow_up::ATTACHMENTS, attachment.file);
-        take(ledger_folder.join(&name), name)?;
-    }
-    Ok(files)
+    follow_up::ledger_files(ledger_folder).map_err(|cause| Error::Read {
+        path: ledger_folder.to_owned(),
+        cause,
+    })
 }
 
 /// Tells which texts of the public version still seem to name or place somebody.

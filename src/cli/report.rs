@@ -10,7 +10,7 @@ use super::counting_basis::CountingBasis;
 use super::follow_up::{index_cause, ledger_cause, record_of, write_files};
 use super::{Place, say, warn};
 use crate::cli::error::Error;
-use crate::documents::{MANIFEST, PeriodOffice, period_papers};
+use crate::documents::{PeriodOffice, period_papers};
 use crate::domain::follow_up::teller::FollowUpTeller;
 use crate::domain::follow_up::{
     DEFAULT_WINDOW, NoPeriod, PeriodKind, ReportPeriod, ReportedSession, SessionPromises, figures,
@@ -21,7 +21,8 @@ use crate::domain::regulation::{Period, PeriodicReport};
 use crate::store::clock::Clock;
 use crate::store::journal;
 use crate::store::sessions::follow_up::{
-    FollowedSession, IndexedSession, LedgerRelation, followed, promises_at, relation, with_ledger,
+    FollowedSession, IndexedSession, LedgerRelation, find_dossiers, first_line, followed,
+    promises_at, relation_of, with_ledger,
 };
 use crate::store::sessions::{SessionStore, id_of};
 
@@ -310,41 +311,5 @@ impl Collecting<'_> {
         } else if count == total || count.is_multiple_of(100) {
             let _ = writeln!(out, "{told}");
         }
-    }
-}
-
-fn relation_of(first: &Path, second: &Path, name: &str) -> LedgerRelation {
-    let read = |folder: &Path| std::fs::read(folder.join(name)).unwrap_or_default();
-    relation(&read(first), &read(second))
-}
-
-fn first_line(folder: &Path) -> std::io::Result<Vec<u8>> {
-    use std::io::BufRead as _;
-    let file = std::fs::File::open(folder.join(journal::FILE_NAME))?;
-    let mut line = Vec::new();
-    std::io::BufReader::new(file).read_until(b'\n', &mut line)?;
-    Ok(line.trim_ascii_end().to_vec())
-}
-
-/// The dossiers in a folder: itself, or those below it. A dossier holds no other, and no link is followed.
-fn find_dossiers(folder: &Path, deep: usize, found: &mut Vec<PathBuf>) {
-    let is_dossier = folder.join(journal::FILE_NAME).is_file() || folder.join(MANIFEST).is_file();
-    if is_dossier {
-        found.push(folder.to_owned());
-        return;
-    }
-    if deep == 0 {
-        return;
-    }
-    let mut below: Vec<PathBuf> = std::fs::read_dir(folder)
-        .into_iter()
-        .flatten()
-        .flatten()
-        .filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_dir()))
-        .map(|entry| entry.path())
-        .collect();
-    below.sort();
-    for folder in below {
-        find_dossiers(&folder, deep - 1, found);
     }
 }
