@@ -9,7 +9,7 @@ use doithoai::domain::session::event::NotePlace;
 use doithoai::domain::session::floor::{Holder, TurnId};
 use doithoai::domain::session::item::{Class, Due, ItemId, Raiser};
 use doithoai::domain::session::plan::{ClockStart, Number, OpinionId, Plan, SpeakingMode};
-use doithoai::domain::session::queue::Standing;
+use doithoai::domain::session::queue::{PersonDetails, Standing};
 use doithoai::domain::session::scene::Scene;
 use doithoai::domain::session::timing::{Edge, SegmentId};
 use doithoai::domain::time::Millis;
@@ -272,6 +272,16 @@ fn of_people() -> impl Strategy<Value = Command> {
         1 => (number(), grounds).prop_map(|(number, ground)| Command::RefusePerson {
             number,
             ground: GroundId(ground.into()),
+        }),
+        1 => (number(), text(), text()).prop_map(|(number, name, village)| {
+            Command::CorrectPerson {
+                number,
+                details: PersonDetails {
+                    name,
+                    village,
+                    ..PersonDetails::default()
+                },
+            }
         }),
         1 => proptest::collection::vec(number(), 0..3)
             .prop_map(|numbers| Command::TakeUpSubjects { numbers }),
