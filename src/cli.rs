@@ -10,11 +10,17 @@ pub mod error;
 mod export;
 mod find;
 mod follow_up;
+mod lay_down;
+mod new;
+mod papers;
+mod plan_pages;
 pub mod print;
 mod project;
 mod repair;
 mod report;
 mod shell_files;
+mod template;
+mod update;
 mod usage;
 mod verify;
 #[cfg(test)]
@@ -69,6 +75,32 @@ enum Task {
         plan: PathBuf,
         #[arg(long, value_name = "ID")]
         regulation: Option<String>,
+        #[arg(long, value_name = "FILE")]
+        report: Option<PathBuf>,
+        #[arg(long)]
+        json: bool,
+    },
+    Plan {
+        session: Option<String>,
+    },
+    Update {
+        session: String,
+        plan: PathBuf,
+        #[arg(long)]
+        yes: bool,
+    },
+    Papers {
+        #[arg(value_name = "PLAN|SESSION")]
+        from: String,
+        #[arg(long, value_name = "DIR")]
+        to: Option<PathBuf>,
+    },
+    Template {
+        file: PathBuf,
+        #[arg(long, value_name = "ID")]
+        regulation: Option<String>,
+        #[arg(long, value_name = "SESSION")]
+        from: Option<String>,
     },
     Run {
         session: String,
@@ -309,7 +341,31 @@ fn carry_out_plainly(
         Some(Task::Due { .. } | Task::Find { .. } | Task::Report { .. }) => Ok(()),
         None => desk::home(place, variable),
         Some(Task::Rehearse { regulation }) => desk::rehearse(place, regulation, variable),
-        Some(Task::New { plan, regulation }) => desk::new(place, &plan, regulation),
+        Some(Task::New {
+            plan,
+            regulation,
+            report,
+            json,
+        }) => new::run(
+            place,
+            &new::Asked {
+                file: plan,
+                regulation,
+                report,
+                json,
+            },
+        ),
+        Some(Task::Plan { session: None }) => desk::write_plan(place, variable),
+        Some(Task::Plan {
+            session: Some(session),
+        }) => desk::edit_plan(place, &session, variable),
+        Some(Task::Update { session, plan, yes }) => update::run(place, &session, &plan, yes),
+        Some(Task::Papers { from, to }) => papers::run(place, &from, to),
+        Some(Task::Template {
+            file,
+            regulation,
+            from,
+        }) => template::run(place, &file, regulation, from.as_deref()),
         Some(Task::Run { session }) => desk::run(place, &session, variable),
         Some(Task::Project { session }) => project::run(place, &session, variable),
         Some(Task::Export {

@@ -1,4 +1,4 @@
-//! Every command is explained, in both languages.
+//! Stories of the command line as a whole.
 
 use clap::CommandFactory as _;
 

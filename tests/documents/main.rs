@@ -10,3 +10,5 @@ mod follow_up;
 mod follow_up_given;
 #[cfg(test)]
 mod plan_import;
+#[cfg(test)]
+mod preparation;

@@ -298,6 +298,8 @@ crate::messages! {
         TimesOutOfOrder,
         NotAway,
         SameAsBefore,
+        AlreadyBegun,
+        NothingNew,
         NothingToUndo,
         NothingToRedo,
         AgencyKnown,
