@@ -8,6 +8,7 @@ use super::{Place, export, said, say};
 use crate::cli::error::{self, Error};
 use crate::cli::words::SaidMessage;
 use crate::domain::regulation::{RegulationId, Scope};
+use crate::domain::text::is_hidden;
 use crate::store::clock::Clock;
 use crate::store::journal::{LockError, Watched};
 use crate::store::profiles;
@@ -216,10 +217,10 @@ fn tell_where(place: &Place, folder: &Path) {
     let path = folder.display().to_string();
     let is_found_by_id =
         !place.data_is_named && folder.parent() == Some(SessionStore::at(&place.data).folder());
-    let name = match (is_found_by_id, path.contains(' ')) {
-        (true, _) => id.clone(),
-        (false, true) => format!("\"{path}\""),
-        (false, false) => path.clone(),
+    let name = if is_found_by_id {
+        id.clone()
+    } else {
+        quoted(&path)
     };
     say(&said(place.lang).said[SaidMessage::Left].render(&[
         ("id", &id),
@@ -234,6 +235,43 @@ fn home_folder(variable: Variable<'_>) -> Option<PathBuf> {
         .find_map(variable)
         .filter(|path| !path.is_empty())
         .map(PathBuf::from)
+}
+
+/// A path as the shell takes it when the line is copied.
+fn quoted(path: &str) -> String {
+    let is_plain = |letter: char| letter.is_alphanumeric() || "/\\:._-+@%,".contains(letter);
+    if cfg!(windows) {
+        return if path.chars().all(is_plain) {
+            path.to_owned()
+        } else {
+            format!("\"{path}\"")
+        };
+    }
+    if path
+        .chars()
+        .any(|letter| is_hidden(letter) || letter == '\n')
+    {
+        let escaped: String = path
+            .chars()
+            .map(|letter| match letter {
+                '\'' => "\\'".to_owned(),
+                '\\' => "\\\\".to_owned(),
+                letter if is_hidden(letter) || letter == '\n' => {
+                    format!("\\u{:04x}", u32::from(letter))
+                }
+                letter => letter.to_string(),
+            })
+            .collect();
+        return format!("$'{escaped}'");
+    }
+    if path
+        .chars()
+        .all(|letter| is_plain(letter) && letter != '\\')
+    {
+        path.to_owned()
+    } else {
+        format!("'{}'", path.replace('\'', "'\\''"))
+    }
 }
 
 /// The regulations that order a session; the one the sample was written for comes first.
@@ -257,4 +295,33 @@ fn sample_regulation() -> Result<RegulationId, Error> {
     crate::documents::plan_import::sample()
         .map(|plan| plan.regulation)
         .map_err(Error::Sample)
+}
+
+#[cfg(test)]
+#[cfg(unix)]
+mod tests {
+    use super::quoted;
+
+    #[test]
+    fn a_shell_reads_back_every_path_that_is_told() {
+        for path in [
+            "/a/b-1",
+            "/a b/ước",
+            "/a'b",
+            "/a\"$HOME`x`!",
+            "/a\\b",
+            "/a\nb",
+            "/a\u{202e}b",
+            "/a\u{1b}[31m'b\\c",
+            "/a;b&c|d*e?",
+        ] {
+            let line = format!("printf %s {}", quoted(path));
+            let ran = std::process::Command::new("bash")
+                .env("LC_ALL", "C.UTF-8")
+                .args(["-c", &line])
+                .output()
+                .unwrap();
+            assert_eq!(String::from_utf8_lossy(&ran.stdout), path, "{line}");
+        }
+    }
 }

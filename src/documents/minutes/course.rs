@@ -8,8 +8,8 @@ use super::{events, list};
 use crate::documents::words::ConcludedMessage;
 use crate::documents::words::MinutesMessage;
 use crate::domain::record::{
-    BreakRecord, ChairChangeRecord, DeviationRecord, InterruptionRecord, RefusedRecord,
-    SpeakerRecord, StepRecord, TurnRecord,
+    BreakRecord, ChairChangeRecord, ClockSetRecord, DeviationRecord, InterruptionRecord,
+    RefusedRecord, SpeakerRecord, StepRecord, TurnRecord,
 };
 use crate::domain::regulation::StepKind;
 use crate::domain::time::{Millis, Wall};
@@ -20,6 +20,7 @@ pub(super) enum Happening<'a> {
     Turn(&'a TurnRecord),
     Break(&'a BreakRecord),
     Away(&'a InterruptionRecord),
+    ClockSet(&'a ClockSetRecord),
     Deviation(&'a DeviationRecord),
     ChairChange(&'a ChairChangeRecord),
     Refused(&'a SpeakerRecord, &'a RefusedRecord),
@@ -71,9 +72,11 @@ pub(super) fn write(scribe: Prose<'_>, sheet: &mut Sheet<'_>) {
 fn is_before(at: Millis, what: Happening<'_>, next: Option<Millis>) -> bool {
     let leads_on = match what {
         Happening::Deviation(_) | Happening::ChairChange(_) => true,
-        Happening::Turn(_) | Happening::Break(_) | Happening::Away(_) | Happening::Refused(..) => {
-            false
-        }
+        Happening::Turn(_)
+        | Happening::Break(_)
+        | Happening::Away(_)
+        | Happening::ClockSet(_)
+        | Happening::Refused(..) => false,
     };
     next.is_none_or(|next| at < next || (leads_on && at == next))
 }
@@ -157,6 +160,12 @@ fn happenings(scribe: Prose<'_>) -> Vec<(Millis, Happening<'_>)> {
             .interruptions
             .iter()
             .map(|away| (away.line_ms, Happening::Away(away))),
+    );
+    all.extend(
+        record
+            .clock_sets
+            .iter()
+            .map(|set| (set.line_ms, Happening::ClockSet(set))),
     );
     all.sort_by_key(|(at, _)| *at);
     all

@@ -32,6 +32,7 @@ crate::messages! {
         NoOpinions,
         ZeroLimit,
         ZeroMinutes,
+        HeldOutOfRange,
         ZeroBatch,
         WarningsOrder,
         OtherRegulation,
@@ -142,6 +143,9 @@ impl PlanWords {
             ),
             Problem::ZeroLimit => self[PlanImportMessage::ZeroLimit].to_string(),
             Problem::ZeroMinutes => self[PlanImportMessage::ZeroMinutes].to_string(),
+            Problem::HeldOutOfRange { year } => {
+                self[PlanImportMessage::HeldOutOfRange].render(&[("year", year)])
+            }
             Problem::ZeroBatch => self[PlanImportMessage::ZeroBatch].to_string(),
             Problem::WarningsOrder { first, second } => self[PlanImportMessage::WarningsOrder]
                 .render(&[("first", first), ("second", second)]),

@@ -188,6 +188,11 @@ crate::messages! {
         ToLead,
         ToAgencies,
         OutOfScope,
+        Adjourned,
+        AdjournedOpen,
+        AdjournedDeparture,
+        ClockSetBack,
+        ClockSetForward,
     }
 }
 

@@ -191,6 +191,17 @@ impl State {
                 self.breaks.push(Break {
                     planned: *planned,
                     span: Span::beginning(at),
+                    adjourned: false,
+                });
+            }
+            Event::Adjourned => {
+                if let Some(span) = self.agenda.present_span() {
+                    span.pause(at);
+                }
+                self.breaks.push(Break {
+                    planned: None,
+                    span: Span::beginning(at),
+                    adjourned: true,
                 });
             }
             Event::BreakEnded => {

@@ -168,5 +168,5 @@ impl Drop for DeskLock {
 }
 
 fn read_holder(path: &Path) -> Option<Holder> {
-    ron::from_str(&std::fs::read_to_string(path).ok()?).ok()
+    ron::from_str(&private_fs::read_text(path).ok()?).ok()
 }

@@ -75,7 +75,7 @@ impl DraftFile {
     #[must_use]
     pub fn left_behind(&self) -> Option<Draft> {
         private_fs::sweep(&self.path);
-        ron::from_str(&std::fs::read_to_string(&self.path).ok()?).ok()
+        ron::from_str(&private_fs::read_text(&self.path).ok()?).ok()
     }
 
     /// Keeps what is being typed now, if that has changed; `None` when nothing is.

@@ -183,6 +183,7 @@ pub const PALETTE_ONLY: &[Action] = &[
     Action::LimitForRest,
     Action::CorrectTime,
     Action::Deadlines,
+    Action::Adjourn,
 ];
 
 /// What a key means in a mode.

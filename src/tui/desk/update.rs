@@ -114,6 +114,7 @@ impl Desk {
             Action::GoToStep => self.open(Opening::Steps, session, now),
             Action::Taking => self.open(Opening::Taking, session, now),
             Action::Deputy => self.open(Opening::Deputy, session, now),
+            Action::Adjourn => return perform(Command::Adjourn { reason: None }),
             Action::Break => self.open(Opening::Break, session, now),
             Action::LimitForRest => self.open(Opening::Limit, session, now),
             Action::EqualShare => {

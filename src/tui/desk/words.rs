@@ -149,6 +149,7 @@ crate::messages! {
         Class,
         FollowUp,
         HoldSpeeches,
+        Reconvene,
         EndBreak,
         Close,
         Gate,
@@ -308,6 +309,7 @@ pub type RefusalWords = Group<RefusalMessage>;
 
 crate::messages! {
     pub enum DepartureMessage {
+        Adjourned,
         StepSkipped,
         ActsLeftOut,
         OpinionsLeftUnread,
@@ -322,6 +324,8 @@ pub type DepartureWords = Group<DepartureMessage>;
 
 crate::messages! {
     pub enum NoticeMessage {
+        WrongClock,
+        WrongZone,
         ReadOnly,
         Undone,
         Redone,

@@ -251,6 +251,8 @@ fn departure_in_words(ground: Ground<'_>, departure: &Departure) -> String {
         }
         Departure::UnregisteredSpeaker { .. } => words[DepartureMessage::Unregistered]
             .render(&[("article", &ground.session.article_departed_from(departure))]),
+        Departure::Adjourned => words[DepartureMessage::Adjourned]
+            .render(&[("article", &ground.session.article_departed_from(departure))]),
         Departure::OpinionOutOfScope { .. } => words[DepartureMessage::OpinionOutOfScope]
             .render(&[("article", &ground.session.article_departed_from(departure))]),
     }

@@ -1,16 +1,21 @@
 //! The dialogs about time: correcting what was measured, and the time the program was away.
 
 use super::lists::segments;
-use super::open::{Ground, picker};
+use super::open::Ground;
 use super::order::reason_fields;
 use super::{Chosen, Dialog, Opening, Purpose};
 use crate::domain::format;
 use crate::domain::i18n::Message;
 use crate::domain::session::command::Command;
 use crate::domain::session::timing::SegmentId;
+use crate::domain::time::Millis;
 use crate::tui::desk::form::{Field, Form};
-use crate::tui::desk::picker::Line;
+use crate::tui::desk::picker::{Line, Picker};
+use crate::tui::desk::prompts::time_of_gap;
 use crate::tui::desk::words::FormMessage;
+
+/// After a longer gap than this it is proposed that nobody went on.
+const LONG_GAP: Millis = Millis::of_minutes(2);
 
 /// Asks for the right time of one end of a segment.
 pub(super) fn correct(ground: Ground<'_>, segment: SegmentId) -> Option<Dialog> {
@@ -52,8 +57,8 @@ pub(super) fn away(ground: Ground<'_>) -> Option<Dialog> {
     }
     let (away, turn) = state.away_to_judge()?;
     let title = forms[FormMessage::Away].render(&[
-        ("from", &format::time_with_seconds(away.from.wall)),
-        ("to", &format::time_with_seconds(away.to.wall)),
+        ("from", &time_of_gap(away.from.wall, away)),
+        ("to", &time_of_gap(away.to.wall, away)),
         (
             "name",
             &super::holder_name(ground.session, &turn.holder, ground.words),
@@ -64,11 +69,12 @@ pub(super) fn away(ground: Ground<'_>) -> Option<Dialog> {
         hint: String::new(),
         value: Chosen::Perform(Command::JudgeAway { went_on }),
     };
-    Some(picker(
-        title,
-        vec![
-            line(&forms[FormMessage::WentOn], true),
-            line(&forms[FormMessage::StoodStill], false),
-        ],
-    ))
+    // Nobody speaks through a night; a moment is mostly the program's own.
+    let is_long = away.to.since(away.from) > LONG_GAP;
+    let lines = vec![
+        line(&forms[FormMessage::WentOn], true),
+        line(&forms[FormMessage::StoodStill], false),
+    ];
+    let picker = Picker::new(title, lines).at(usize::from(is_long));
+    Some(Dialog::Picker(Box::new(picker)))
 }

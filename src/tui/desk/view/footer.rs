@@ -209,6 +209,9 @@ pub fn describe(session: &Session, next: &Next, words: &DeskWords, lang: Lang) -
             says[NextMessage::FollowUp].render(&[("name", &citizen(*number))])
         }
         Next::HoldSpeeches => says[NextMessage::HoldSpeeches].to_string(),
+        Next::EndBreak if state.present_break().is_some_and(|rest| rest.adjourned) => {
+            says[NextMessage::Reconvene].to_string()
+        }
         Next::EndBreak => says[NextMessage::EndBreak].to_string(),
         Next::Close => says[NextMessage::Close].to_string(),
         Next::Nothing => says[NextMessage::Nothing].to_string(),
