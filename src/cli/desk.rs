@@ -1,7 +1,6 @@
 //! The commands that open the aide's desk, and those that lay down a session for it.
 
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
 use super::basis::{self, Loaded};
 use super::{Place, export, said, say};
@@ -10,7 +9,7 @@ use crate::cli::words::SaidMessage;
 use crate::domain::regulation::{RegulationId, Scope};
 use crate::domain::text::is_hidden;
 use crate::store::clock::Clock;
-use crate::store::journal::{LockError, Watched};
+use crate::store::journal::LockError;
 use crate::store::profiles;
 use crate::store::sessions::{self, OpenError, OpenSession, Purpose, SessionStore};
 use crate::tui::desk::Desk;
@@ -23,9 +22,6 @@ use crate::tui::vn_input::{ToneStyle, Typing};
 
 /// How many sessions the first screen lists.
 const RECENT: usize = 20;
-
-/// How often a lock is looked at while it is watched.
-const WATCH_AGAIN: Duration = Duration::from_millis(250);
 
 /// What the environment says, by name.
 type Variable<'a> = &'a dyn Fn(&str) -> Option<String>;
@@ -193,22 +189,11 @@ fn open(place: &Place, folder: &Path, screen: Screen) -> Result<(OpenSession, Sc
     };
     drop(screen);
     super::warn(&said(place.lang).said[SaidMessage::WatchingLock].to_string());
-    watch_lock(unclear).map_err(|cause| failed(cause.into()))?;
+    unclear
+        .wait(&Clock::system())
+        .map_err(|cause| failed(cause.into()))?;
     let sitting = OpenSession::open(folder, Clock::system()).map_err(failed)?;
     Ok((sitting, Screen::take().map_err(Error::Terminal)?))
-}
-
-/// Waits until it is certain whether somebody holds a lock, and takes away one that nobody does.
-pub(super) fn watch_lock(unclear: LockError) -> Result<(), LockError> {
-    let clock = Clock::system();
-    loop {
-        match unclear.watch(clock.now().up)? {
-            None => return Err(unclear),
-            Some(Watched::Held(holder)) => return Err(LockError::Held(holder)),
-            Some(Watched::Stale) => return Ok(()),
-            Some(Watched::Uncertain(_)) => std::thread::sleep(WATCH_AGAIN),
-        }
-    }
 }
 
 /// Where the session lies and how to come back to it, once the terminal is the shell's again.

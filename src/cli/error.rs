@@ -222,7 +222,7 @@ pub fn message(error: &Error, lang: Lang) -> String {
     let one_line = |text: &str| text.replace('\n', "⟨U+000A⟩");
     let explained = Explained {
         tried: one_line(&explained.tried),
-        because: explained.because,
+        because: explained.because.iter().map(|why| one_line(why)).collect(),
         hint: explained.hint.as_deref().map(one_line),
     };
     let mut lines = vec![says[ErrorMessage::Error].render(&[("what", &explained.tried)])];

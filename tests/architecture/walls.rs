@@ -59,7 +59,6 @@ pub const WORLD: &[Part] = &[
             "store",
             "documents::attach",
             "documents::ron_file",
-            "cli",
             "tui::desk::draft",
         ],
     },
@@ -77,7 +76,7 @@ pub const WORLD: &[Part] = &[
     },
     Part {
         path: "std::process",
-        granted: &["", "store::journal::lock"],
+        granted: &["", "store::journal"],
     },
     Part {
         path: "std::net",
@@ -85,7 +84,7 @@ pub const WORLD: &[Part] = &[
     },
     Part {
         path: "std::thread",
-        granted: &["tui::terminal"],
+        granted: &["tui::terminal", "store::journal::heartbeat"],
     },
     Part {
         path: "std::os",
