@@ -1,9 +1,9 @@
-//! The only place that reads the time. Everything else is handed a [`ClockReading`].
+//! The only place that reads the time. Everything else is handed a `ClockReading`.
 //!
 //! How long a run has lasted is told by a clock that nobody can set. It has to go on while the laptop sleeps, or a break
 //! with the lid closed would last no time at all beside the times on the wall:
 //!
-//! - on Linux that is `CLOCK_BOOTTIME`, since the clock behind [`Instant`](std::time::Instant) stands still in suspend;
+//! - on Linux that is `CLOCK_BOOTTIME`, since the clock behind `Instant` stands still in suspend;
 //! - on Windows it is `Instant`, whose performance counter counts sleep in;
 //! - elsewhere, macOS among them, it is `Instant` too, which does not: a sleep is missing there.
 //!

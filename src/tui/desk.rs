@@ -1,7 +1,7 @@
 //! The aide's desk: what her keys mean, what lies open on the screen, and what is asked of the session.
 //!
-//! The way of one key press: key → [`keymap`] → [`Action`] → [`Desk::press`] → [`Request`] → the session decides, the
-//! journal writes, the session applies ([`run`]) → [`region`] makes data and draws it. The desk itself changes no session
+//! The way of one key press: key → `keymap` → `Action` → `Desk::press` → `Request` → the session decides, the
+//! journal writes, the session applies (`run`) → `region` makes data and draws it. The desk itself changes no session
 //! and reads no clock.
 
 pub mod action;
