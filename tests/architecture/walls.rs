@@ -76,7 +76,7 @@ pub const WORLD: &[Part] = &[
     },
     Part {
         path: "std::process",
-        granted: &["", "store::journal"],
+        granted: &["", "store::journal::heartbeat", "store::journal::lock"],
     },
     Part {
         path: "std::net",
@@ -206,9 +206,12 @@ pub const SHARED_NAMES: &[&str] = &[
 ];
 
 /// Files over the limit, each with its reason.
-pub const LONG: &[(&str, &str)] = &[(
-    "src/tui/desk/dialog/open.rs",
-    "gives way to one file per dialog",
-)];
+pub const LONG: &[(&str, &str)] = &[
+    ("src/cli.rs", "the arguments get a file of their own"),
+    (
+        "src/tui/desk/dialog/open.rs",
+        "gives way to one file per dialog",
+    ),
+];
 
 pub const MOST_LINES: usize = 400;
