@@ -46,6 +46,7 @@ pub enum Action {
     Deputy,
     Break,
     Adjourn,
+    Attendance,
     LimitForRest,
     EqualShare,
     CorrectTime,

@@ -2,38 +2,17 @@
 //! them.
 
 use super::action::Action;
-use super::dialog::holder_name;
 use super::keymap::{Key, Mode, key_for};
+use super::phrases::{absence, holder_name};
 use super::words::DeskWords;
 use crate::domain::format;
 use crate::domain::regulation::Phase;
 use crate::domain::session::Session;
-use crate::domain::session::timing::Away;
-use crate::domain::time::{Millis, SessionTime, Wall};
+use crate::domain::time::{Millis, SessionTime};
 use crate::tui::desk::words::PromptMessage;
 
 /// How long after the floor was given a clock that stands is worth a word.
 const CLOCK_FORGOTTEN: Millis = Millis::of_seconds(5);
-
-/// When the program was away.
-#[must_use]
-pub fn absence(away: &Away, words: &DeskWords) -> String {
-    words.prompts[PromptMessage::Away].render(&[
-        ("from", &time_of_gap(away.from.wall, away)),
-        ("to", &time_of_gap(away.to.wall, away)),
-    ])
-}
-
-/// One end of a gap: with the day, where it reaches over more than one.
-#[must_use]
-pub fn time_of_gap(at: Wall, away: &Away) -> String {
-    let time = format::time_with_seconds(at);
-    if away.from.wall.date_naive() == away.to.wall.date_naive() {
-        time
-    } else {
-        format!("{time} {}", format::date(at.date_naive()))
-    }
-}
 
 /// What the aide should know now.
 #[must_use]

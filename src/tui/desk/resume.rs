@@ -3,8 +3,9 @@
 
 use chrono::Datelike as _;
 
-use super::dialog::{Dialog, Opening};
-use super::draft::{Draft, DraftPurpose};
+use super::dialog::kind::DialogKind;
+use super::dialog::panel::Dialog;
+use super::draft::{Draft, Drafts};
 use super::{Desk, Tone, messages};
 use crate::domain::session::Session;
 use crate::domain::time::{SessionTime, Wall};
@@ -17,9 +18,10 @@ const HERE: i32 = 7 * 3600;
 
 impl Desk {
     /// A session was opened: what has to be asked first.
-    pub fn welcome(&mut self, session: &Session, now: SessionTime, left_behind: Option<Draft>) {
-        self.left_behind = left_behind;
-        self.open(Opening::Away, session, now);
+    pub fn welcome(&mut self, session: &Session, now: SessionTime, left_behind: Drafts) {
+        self.left_behind = left_behind.open;
+        self.set_aside = left_behind.set_aside;
+        self.open(DialogKind::Away, session, now);
         let came_back = match &self.dialog {
             Some(_) => None,
             None => messages::of_coming_back(session, &self.words),
@@ -37,8 +39,7 @@ impl Desk {
     /// What is wrong with the computer's clock or zone, while there is still time to set them.
     pub fn check_clock(&mut self, shown: Wall) {
         let says = &self.words.notices;
-        let is_year_likely = (LIKELY_YEARS).contains(&shown.year());
-        let text = if !is_year_likely {
+        let text = if !LIKELY_YEARS.contains(&shown.year()) {
             says[NoticeMessage::WrongClock].render(&[
                 ("date", &crate::domain::format::date(shown.date_naive())),
                 ("time", &crate::domain::format::time(shown)),
@@ -61,21 +62,12 @@ impl Desk {
     }
 
     fn restore(&mut self, session: &Session, now: SessionTime, draft: &Draft) {
-        let opening = match &draft.purpose {
-            DraftPurpose::Item(item) => Opening::Item(*item),
-            DraftPurpose::NewItem(by) => Opening::NewItem(*by),
-            DraftPurpose::Answer(item) => Opening::Answer(*item),
-            DraftPurpose::Note => Opening::Note,
-            DraftPurpose::Hall => Opening::Hall,
-            DraftPurpose::Register => Opening::Register,
-            DraftPurpose::Conclusion(act) => Opening::Conclusion(act.clone()),
-        };
-        self.open(opening, session, now);
+        self.open(draft.kind.clone(), session, now);
         if self.dialog.is_none() {
             // What it was about is gone; the words themselves are not.
-            self.open(Opening::Note, session, now);
+            self.open(DialogKind::Note, session, now);
         }
-        if let Some(Dialog::Form(form, _)) = &mut self.dialog {
+        if let Some(form) = self.dialog.as_mut().and_then(Dialog::form_mut) {
             form.restore(&draft.texts);
             form.complaint = Some(self.words.notices[NoticeMessage::Draft].to_string());
         }
