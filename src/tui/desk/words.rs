@@ -153,6 +153,7 @@ crate::messages! {
         Class,
         FollowUp,
         HoldSpeeches,
+        Reconvene,
         EndBreak,
         Close,
         Gate,
@@ -314,6 +315,7 @@ pub type RefusalWords = Group<RefusalMessage>;
 
 crate::messages! {
     pub enum DepartureMessage {
+        Adjourned,
         StepSkipped,
         ActsLeftOut,
         OpinionsLeftUnread,
@@ -328,6 +330,8 @@ pub type DepartureWords = Group<DepartureMessage>;
 
 crate::messages! {
     pub enum NoticeMessage {
+        WrongClock,
+        WrongZone,
         ReadOnly,
         Undone,
         Redone,
