@@ -26,13 +26,13 @@ KEYS = [
     b"\r", b"\t", b"\x7f", b" ", b" ", b" ", b" ",
     b"\x1b[A", b"\x1b[B", b"\x1b[C", b"\x1b[D", b"\x1b[H", b"\x1b[F", b"\x1b[Z", b"\x1b[5~", b"\x1b[6~", b"\x1b[3~",
     b"\x1bOP", b"\x1bOQ", b"\x1bOR", b"\x1bOS",
-    *[f"\x1b[{number}~".encode() for number in (2, 15, 17, 18, 19, 20, 21, 23, 24)],
+    *[f"\x1b[{number}~".encode() for number in (2, 15, 17, 18, 19, 20, 21, 23)],
     b"\x1b[1;5A", b"\x1b[1;2B", b"\x1b[I", b"\x1b[O", b"\x1b[<0;3;4M",
     b"\x1b[200~\xc4\x91\xc6\xb0\xe1\xbb\x9dng\r1 2 3\x1b[201~",
 ]
 # What acts: without letters about, nothing of it is taken for stray typing.
 ACTS = [
-    b" ", b" ", b" ", b" ", b" ", b"1", b"2", b"3", b"\r", b"\r", b"\x1b", b"\t", b"\x1b[A", b"\x1b[B",
+    *[b" "] * 20, b"1", b"1", b"2", b"3", *[b"\r"] * 4, *[b"\x1b"] * 10, b"\t", b"\x1b[A", b"\x1b[B",
     *[f"\x1b[{number}~".encode() for number in (15, 17, 18, 19, 20)],
     b"\x1bOQ", b"\x1bOS", b"\x1a", b"\x19", b"\x02", b"\x10", b"\x07", b"\x14", b"\x0f",
 ]
@@ -55,13 +55,18 @@ class Monkey:
     def open(self):
         self.starts += 1
         self.terminal = Terminal(self.home, ["run", self.session], *random.choice(SIZES[:3]))
-        self.opened = time.monotonic()
+        # Signals that come before the desk is there meet a program that has taken no terminal yet.
+        while not self.terminal.saved() and self.terminal.read(0.1):
+            pass
 
     def is_alive(self):
         return self.terminal.read(0)
 
     def look(self, seconds):
         """Watches the clock without touching anything; it is drawn every second."""
+        # A window that is too small for the desk shows no clock.
+        self.terminal.resize(40, 120)
+        self.terminal.read(0.1)
         until = time.monotonic() + seconds
         self.terminal.last_output = time.monotonic()
         while time.monotonic() < until:
@@ -89,8 +94,11 @@ class Monkey:
             self.terminal.read(random.uniform(0, 0.3))
         choice = random.random()
         if choice < 0.90 and self.acts_only:
-            self.terminal.send(random.choice(ACTS))
-            self.terminal.read(random.choice([0, 0, 0.02, 0.45]))
+            key = random.choice(ACTS)
+            self.terminal.send(key)
+            # Right behind an Esc the next key would be one pressed with Alt.
+            time.sleep(0.08 if key == b"\x1b" else random.choice([0, 0, 0.02, 0.02, 0.45]))
+            self.terminal.read(0)
             return 1
         if choice < 0.90:
             count = random.choice([1, 2, 5, 60, 300, 2000])

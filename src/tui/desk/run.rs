@@ -20,6 +20,8 @@ use crate::tui::theme::Theme;
 /// How often text being typed is kept at least, and a sign of life left.
 const KEEP_EVERY: Millis = Millis(500);
 const ALIVE_EVERY: Millis = Millis(5_000);
+/// How often the screen is drawn at least while keys keep coming.
+const DRAW_EVERY: Millis = Millis(500);
 /// How often the journal is looked at while nothing is done; a little less than the second in which a frame is drawn.
 const WATCH_EVERY: Millis = Millis(900);
 
@@ -62,8 +64,17 @@ pub fn run(
         around,
         drafts,
         rhythm: Timers::default(),
+        drawn: Millis::ZERO,
     };
     terminal::run(screen, &mut running)
+}
+
+impl Running<'_> {
+    fn redraw(&mut self, screen: &mut Screen) -> io::Result<()> {
+        let (now, _) = self.sitting.now();
+        self.drawn = now.up;
+        draw(screen, self.desk, self.sitting, self.around.theme)
+    }
 }
 
 /// The desk at work on its session.
@@ -73,6 +84,8 @@ struct Running<'a> {
     around: &'a Env<'a>,
     drafts: DraftFile,
     rhythm: Timers,
+    /// When the screen was last drawn.
+    drawn: Millis,
 }
 
 impl Interactive for Running<'_> {
@@ -80,7 +93,7 @@ impl Interactive for Running<'_> {
 
     fn show(&mut self, screen: &mut Screen) -> io::Result<Duration> {
         watch(self.desk, self.sitting, &mut self.rhythm, self.around);
-        draw(screen, self.desk, self.sitting, self.around.theme)?;
+        self.redraw(screen)?;
         let lasts = lasts(self.desk, self.sitting, &mut self.drafts, &mut self.rhythm);
         Ok(Duration::from_millis(lasts))
     }
@@ -115,6 +128,11 @@ impl Interactive for Running<'_> {
                 // A draft that the disk does not let go of is offered again, which loses nothing.
                 let _ = self.drafts.keep(None);
                 return Ok(Some(()));
+            }
+            // Many keys at once take their time; the clock is not to stand meanwhile.
+            let (now, _) = self.sitting.now();
+            if now.up.saturating_sub(self.drawn) >= DRAW_EVERY {
+                self.redraw(screen)?;
             }
         }
         Ok(None)
