@@ -27,7 +27,8 @@ use crate::domain::time::{Millis, Wall};
 
 pub use due::DeadlineRecord;
 pub use people::{
-    AttendanceRecord, ChairChangeRecord, ExpectedRecord, HolderRecord, RefusedRecord, SpeakerRecord,
+    AttendanceRecord, ChairChangeRecord, ExpectedRecord, HolderRecord, PersonCorrectionRecord,
+    RefusedRecord, SpeakerRecord,
 };
 
 /// The version of the shape below.

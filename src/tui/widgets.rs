@@ -1,6 +1,8 @@
 //! What is drawn from cells and nothing else. A widget takes plain values and a rectangle; it knows no session, no words,
 //! no theme file and no clock.
 
+/// The desk's clock digits, in whole steps.
+pub mod clock_digits;
 /// Large digits for clocks.
 pub mod digits;
 /// Large letters with every Vietnamese mark.

@@ -7,6 +7,8 @@ mod letters;
 #[cfg(test)]
 mod projector;
 #[cfg(test)]
+mod readme_pictures;
+#[cfg(test)]
 #[path = "../support/typing_bursts.rs"]
 mod typing_bursts;
 #[cfg(test)]

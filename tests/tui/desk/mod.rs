@@ -9,9 +9,13 @@ mod conclusion;
 #[cfg(test)]
 mod finding;
 #[cfg(test)]
+mod flow;
+#[cfg(test)]
 mod given;
 #[cfg(test)]
 mod items;
+#[cfg(test)]
+mod monkey;
 #[cfg(test)]
 mod nothing_lost;
 mod order;
