@@ -92,6 +92,8 @@ def cut_power(path, synced):
 def one_run(home, session, shim, folder):
     """Runs the desk, kills it at any moment; what it had called saved by then."""
     synced = folder / "synced"
+    # What a run before had on the disk stays there.
+    synced.write_text(str(home.journal(session).stat().st_size))
     extra = {"LD_PRELOAD": str(shim), "SYNCED": str(synced)} if shim else None
     terminal = Terminal(home, ["run", session], extra=extra)
     began = time.monotonic()
@@ -107,7 +109,7 @@ def one_run(home, session, shim, folder):
     terminal.end()
     saved = terminal.saved()
     if shim:
-        cut_power(home.journal(session), int(synced.read_text() or 0))
+        cut_power(home.journal(session), int(synced.read_text()))
     return saved
 
 

@@ -1,6 +1,6 @@
 //! Writing the dossier of a session, from the command line and from the desk.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::basis::{self, Loaded};
 use super::{Place, said, say};
@@ -10,7 +10,7 @@ use crate::documents::Options;
 use crate::store::bundle::{self, FileState, Placed};
 use crate::store::journal;
 use crate::store::sessions::{self, OpenError, OpenSession, SessionStore};
-use crate::tui::desk::run::Progress;
+use crate::tui::desk::run::{Exported, Progress};
 
 /// What is asked of an export.
 pub(super) struct Asked {
@@ -76,13 +76,13 @@ pub(super) fn run(place: &Place, name: &str, asked: Asked) -> Result<(), Error> 
     Ok(())
 }
 
-/// One key after closing: the dossier goes beside the journal, and a later one replaces it.
+/// One key after closing: the dossier of an open session, where the aide wants it.
 pub(super) fn from_desk(
     place: &Place,
     sitting: &OpenSession,
+    to: &Path,
     progress: Progress<'_>,
-) -> Result<PathBuf, String> {
-    let to = sitting.folder().join("ho-so");
+) -> Result<Exported, String> {
     let path = sitting.folder().join(journal::FILE_NAME);
     std::fs::read(&path)
         .map_err(|cause| Error::Read { path, cause })
@@ -94,10 +94,13 @@ pub(super) fn from_desk(
             let loaded = Loaded::for_plan(place, sitting.session().plan());
             let made =
                 bundle::assemble(sitting.session(), &bytes, &loaded.basis, &options, progress);
-            made.and_then(|made| bundle::write(&made, &to))
+            made.and_then(|made| bundle::write(&made, to))
                 .map_err(Error::Dossier)
         })
-        .map(|placed| placed.folder)
+        .map(|placed| Exported {
+            kept: told_kept(&placed, &said(place.lang)),
+            folder: placed.folder,
+        })
         .map_err(|error| error::brief(&error, place.lang))
 }
 

@@ -28,7 +28,7 @@ mod update;
 pub mod view;
 pub mod words;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use ratatui::crossterm::event::KeyModifiers;
 
@@ -40,6 +40,7 @@ use crate::domain::session::item::{Class, ItemId};
 use crate::domain::session::plan::Number;
 use crate::domain::session::rejection::Rejection;
 use crate::domain::time::{ClockReading, SessionTime};
+use crate::store::bundle::Destination;
 use crate::store::journal::Mismatch;
 use crate::tui::desk::words::FlowMessage;
 use crate::tui::desk::words::NoticeMessage;
@@ -112,6 +113,8 @@ pub struct Desk {
     unsaved: bool,
     /// What lies on the disk is no longer what was written there.
     mismatched: Option<Mismatch>,
+    /// Where the dossier was written to last.
+    exported: Option<PathBuf>,
     /// The words of the hall's view, while the window shows it.
     mirror: Option<crate::tui::projector::HallWords>,
 }
@@ -139,6 +142,7 @@ impl Desk {
             set_aside: Vec::new(),
             unsaved: false,
             mismatched: None,
+            exported: None,
             mirror: None,
         }
     }
@@ -199,6 +203,21 @@ impl Desk {
                 self.words.notices[NoticeMessage::Stray].to_string(),
             ),
         }
+    }
+
+    /// Asks where the dossier is to go.
+    pub fn ask_where_to_export(
+        &mut self,
+        places: Vec<Destination>,
+        session: &Session,
+        now: SessionTime,
+    ) {
+        self.open(DialogKind::ExportTo(places), session, now);
+    }
+
+    /// The dossier is written there.
+    pub fn exported_to(&mut self, folder: &Path) {
+        self.exported = Some(folder.to_owned());
     }
 
     /// Something that never became whole came from the terminal.

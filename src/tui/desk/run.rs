@@ -1,7 +1,7 @@
 //! The loop of the desk: reads all waiting keys, lets each take its way, and draws one frame when something changed.
 
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use ratatui::crossterm::event::{Event, KeyEvent, KeyEventKind};
@@ -10,6 +10,7 @@ use super::draft::{DraftFile, Drafts};
 use super::input::Press;
 use super::{Desk, Request, Tone, view};
 use crate::domain::time::Millis;
+use crate::store::bundle;
 use crate::store::journal::{Holder, LockError, Mismatch};
 use crate::store::sessions::{OpenSession, PerformError};
 use crate::tui::desk::words::NoticeMessage;
@@ -29,7 +30,14 @@ const WATCH_EVERY: Millis = Millis(900);
 pub type Progress<'a> = &'a mut dyn FnMut(usize, usize);
 
 /// Writes the dossier of a session when the aide asks for it, and says where.
-pub type Export<'a> = &'a dyn Fn(&OpenSession, Progress<'_>) -> Result<PathBuf, String>;
+pub type Export<'a> = &'a dyn Fn(&OpenSession, &Path, Progress<'_>) -> Result<Exported, String>;
+
+/// Where a dossier was written to, and what stayed where it was to go.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Exported {
+    pub folder: PathBuf,
+    pub kept: Option<String>,
+}
 
 /// What the loop needs besides the desk and the session.
 pub struct Env<'a> {
@@ -148,8 +156,14 @@ impl Interactive for Running<'_> {
 }
 
 /// Writes the dossier; the screen shows how far it is, document by document, and the clocks go on.
-fn export(screen: &mut Screen, desk: &mut Desk, sitting: &OpenSession, around: &Env<'_>) {
-    let exported = (around.export)(sitting, &mut |made, total| {
+fn export(
+    screen: &mut Screen,
+    desk: &mut Desk,
+    sitting: &OpenSession,
+    to: &Path,
+    around: &Env<'_>,
+) {
+    let exported = (around.export)(sitting, to, &mut |made, total| {
         let text = desk.words.notices[NoticeMessage::Exporting]
             .render(&[("made", &made), ("total", &total)]);
         desk.tell(Tone::Good, text);
@@ -157,7 +171,8 @@ fn export(screen: &mut Screen, desk: &mut Desk, sitting: &OpenSession, around: &
         let _ = draw(screen, desk, sitting, around.theme);
     });
     match exported {
-        Ok(folder) => {
+        Ok(Exported { folder, kept }) => {
+            desk.exported_to(&folder);
             let says = &desk.words.notices;
             let (sentence, tone) = if sitting.session().state().closed.is_some() {
                 (&says[NoticeMessage::Exported], Tone::Good)
@@ -165,6 +180,12 @@ fn export(screen: &mut Screen, desk: &mut Desk, sitting: &OpenSession, around: &
                 (&says[NoticeMessage::ExportedOpen], Tone::Warning)
             };
             let text = sentence.render(&[("path", &folder.display())]);
+            let text = match kept {
+                Some(kept) => {
+                    says[NoticeMessage::ExportKept].render(&[("exported", &text), ("kept", &kept)])
+                }
+                None => text,
+            };
             desk.tell(tone, text);
         }
         Err(cause) => {
@@ -240,7 +261,12 @@ fn carry_out(
             Err(error) => desk.not_saved_elsewhere(&parent, &(around.cause)(&error)),
         },
         Request::WriteAnew => write_anew(desk, sitting, around),
-        Request::Export => export(screen, desk, sitting, around),
+        Request::AskWhereToExport => {
+            let (_, stamp) = sitting.now();
+            let places = bundle::destinations(sitting.folder());
+            desk.ask_where_to_export(places, sitting.session(), stamp);
+        }
+        Request::ExportTo(to) => export(screen, desk, sitting, &to, around),
     }
     false
 }

@@ -205,6 +205,7 @@ crate::messages! {
         NoAuthority,
         FollowUpOffered,
         Closed,
+        DossierAt,
         NextSpeaker,
         ToRead,
     }
@@ -339,6 +340,7 @@ crate::messages! {
         Draft,
         Exporting,
         Exported,
+        ExportKept,
         ExportedOpen,
         Registered,
         Namesake,
