@@ -6,7 +6,7 @@ mod desk;
 /// Errors at the edge: what was tried, on what, why, what to do.
 pub mod error;
 mod export;
-mod print;
+pub mod print;
 mod project;
 mod repair;
 mod usage;
@@ -154,8 +154,7 @@ impl Place {
         &self,
         id: &RegulationId,
     ) -> Result<crate::domain::regulation::Regulation, Error> {
-        crate::domain::regulation::profiles::load(&id.0, self.regulations().as_deref())
-            .map_err(Error::Profile)
+        crate::store::profiles::load(&id.0, self.regulations().as_deref()).map_err(Error::Profile)
     }
 }
 

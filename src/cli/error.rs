@@ -9,11 +9,11 @@ use std::path::PathBuf;
 use crate::cli::error::words::ErrorMessage;
 use crate::documents::DossierError;
 use crate::documents::plan_import::{Diagnostic, IntakeError, Problem};
-use crate::documents::ron_file::Explained;
-use crate::domain::calendar::years::CalendarError;
+use crate::domain::i18n::Explained;
 use crate::domain::i18n::{Lang, Message};
-use crate::domain::regulation::profiles::ProfileError;
+use crate::store::calendars::CalendarError;
 use crate::store::journal::{Holder, LockError};
+use crate::store::profiles::ProfileError;
 use crate::store::sessions::{FindError, OpenError};
 use words::{ErrorTexts, SOURCES};
 
@@ -120,7 +120,7 @@ impl Error {
                 because: vec![crate::documents::plan_import::words::error(cause, lang)],
                 hint: None,
             },
-            Self::Profile(error) => crate::domain::regulation::explain::profile_error(error, lang),
+            Self::Profile(error) => crate::store::profiles::explain::profile_error(error, lang),
             Self::Misused(explained) | Self::Checked(explained) => explained.clone(),
             Self::Find(FindError::Unknown(name)) => with_hint(
                 says[ErrorMessage::Find].render(&[("name", name)]),
@@ -186,7 +186,7 @@ impl Error {
                 because: Vec::new(),
                 hint: None,
             },
-            Self::Calendar(error) => crate::domain::calendar::explain::calendar_error(error, lang),
+            Self::Calendar(error) => crate::store::calendars::explain::calendar_error(error, lang),
             Self::Terminal(cause) => with_hint(
                 says[ErrorMessage::Terminal].to_string(),
                 io(cause),

@@ -5,7 +5,6 @@
 mod basis;
 mod compare;
 pub mod explain;
-pub mod print;
 
 use chrono::{Datelike, Days, NaiveDate};
 

@@ -5,11 +5,13 @@
 //! sentences are found, filled in and counted out, and nothing of what they are about.
 
 mod catalog;
+mod explained;
 mod group;
 
 use std::fmt;
 
 pub use catalog::{Catalog, CatalogFault, CatalogText, place_of};
+pub use explained::Explained;
 pub use group::{FromCatalog, Group, MessageId};
 
 /// The language a person reads.

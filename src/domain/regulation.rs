@@ -9,16 +9,12 @@ pub mod check;
 mod circumstances;
 mod conduct;
 mod deadline;
-pub mod explain;
-mod page;
 mod papers;
 mod phrases;
-pub mod print;
-pub mod profiles;
 mod rules;
 mod step;
 mod text;
-mod words;
+pub(crate) mod words;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};

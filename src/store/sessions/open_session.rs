@@ -275,8 +275,8 @@ fn last_alive(folder: &Path) -> Option<Wall> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::regulation::profiles;
     use crate::domain::session::plan::Plan;
+    use crate::store::profiles;
     use crate::store::sessions::Purpose;
 
     const PLAN: &str = r#"(

@@ -2,7 +2,6 @@
 
 use doithoai::documents::plan_import;
 use doithoai::domain::i18n::Lang;
-use doithoai::domain::regulation::profiles;
 use doithoai::domain::session::Session;
 use doithoai::domain::session::command::Command;
 use doithoai::domain::session::event::{JournalEntry, Seq};
@@ -11,6 +10,7 @@ use doithoai::domain::session::next::Next;
 use doithoai::domain::session::plan::{AgencyId, Plan};
 use doithoai::domain::time::{Millis, SessionTime};
 use doithoai::store::clock::Clock;
+use doithoai::store::profiles;
 use doithoai::tui::projector::{HallWords, ProjectorView, draw, view};
 use doithoai::tui::theme::Theme;
 use ratatui::buffer::{Buffer, Cell};
