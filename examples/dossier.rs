@@ -4,9 +4,8 @@ use std::error::Error;
 use std::path::Path;
 
 use doithoai::documents::Options;
-use doithoai::domain::calendar::years;
 use doithoai::domain::deadlines::Basis;
-use doithoai::store::{bundle, journal, sessions};
+use doithoai::store::{bundle, calendars, journal, sessions};
 
 #[expect(clippy::print_stdout, reason = "it says where the dossier is")]
 fn main() -> Result<(), Box<dyn Error>> {
@@ -16,7 +15,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     };
     let reading = journal::read(&Path::new(&session).join(journal::FILE_NAME))?;
     let session = sessions::session_of(&reading)?;
-    let (calendar, _) = years::usable(None);
+    let (calendar, _) = calendars::usable(None);
     let basis = Basis::of(calendar);
     let options = Options::default();
     let files = bundle::assemble(&session, &reading.bytes, &basis, &options, &mut |_, _| {})?;

@@ -59,12 +59,11 @@ impl Stage {
     fn rehearsal() -> Self {
         let mut plan = plan_import::sample().expect("the sample is a plan");
         plan.regulation = RegulationId(REGULATION.into());
-        let regulation =
-            doithoai::domain::regulation::profiles::load(REGULATION, None).expect("a profile");
+        let regulation = doithoai::store::profiles::load(REGULATION, None).expect("a profile");
         let clock = Clock::by_hand("2026-11-25T08:00:00+07:00".parse().expect("a time"));
         let first = first_entry(plan, regulation, &clock);
         let words = doithoai::tui::desk::words::SOURCES.read(Lang::Vi);
-        let years = doithoai::domain::calendar::years::load(None).expect("the calendar");
+        let years = doithoai::store::calendars::load(None).expect("the calendar");
         let basis = Basis::of(years);
         Self {
             session: Session::open(first).expect("a session"),

@@ -15,6 +15,7 @@ pub mod input;
 pub mod keymap;
 pub mod messages;
 mod open_dialog;
+mod outside;
 pub mod phrases;
 pub mod picker;
 mod possible;
@@ -40,11 +41,9 @@ use crate::domain::session::item::{Class, ItemId};
 use crate::domain::session::plan::Number;
 use crate::domain::session::rejection::Rejection;
 use crate::domain::time::{ClockReading, SessionTime};
-use crate::store::bundle::Destination;
 use crate::store::journal::Mismatch;
 use crate::tui::desk::words::FlowMessage;
 use crate::tui::desk::words::NoticeMessage;
-use crate::tui::terminal::Dropped;
 use crate::tui::vn_input::Typing;
 use dialog::kind::DialogKind;
 use dialog::panel::{Dialog, Panel};
@@ -202,37 +201,6 @@ impl Desk {
                 Tone::Warning,
                 self.words.notices[NoticeMessage::Stray].to_string(),
             ),
-        }
-    }
-
-    /// Asks where the dossier is to go.
-    pub fn ask_where_to_export(
-        &mut self,
-        places: Vec<Destination>,
-        session: &Session,
-        now: SessionTime,
-    ) {
-        self.open(DialogKind::ExportTo(places), session, now);
-    }
-
-    /// The dossier is written there.
-    pub fn exported_to(&mut self, folder: &Path) {
-        self.exported = Some(folder.to_owned());
-    }
-
-    /// Something that never became whole came from the terminal.
-    pub fn dropped(&mut self, what: Dropped) {
-        let says = &self.words.notices;
-        let sentence = match what {
-            Dropped::Key | Dropped::Letter => &says[NoticeMessage::HalfAKey],
-            Dropped::Paste => &says[NoticeMessage::HalfAPaste],
-            Dropped::LongPaste => &says[NoticeMessage::LongPaste],
-        };
-        let text = sentence.to_string();
-        if let Some(form) = self.dialog.as_mut().and_then(Dialog::form_mut) {
-            form.complaint = Some(text);
-        } else {
-            self.tell(Tone::Warning, text);
         }
     }
 

@@ -117,7 +117,7 @@ pub const WORLD: &[Part] = &[
     },
     Part {
         path: "directories",
-        granted: &["cli"],
+        granted: &["cli", "store::bundle::destinations"],
     },
     Part {
         path: "tempfile",
