@@ -1,6 +1,6 @@
 //! Which days are worked and how periods of days are counted (Civil Code 2015, Articles 147 and 148), with the
 //! explanation of every count as data. A year without data is an error, never a guess. This module knows no regulation
-//! beyond what a unit of days and a text in two languages are, no clock, and no file: files are [`years`]' alone.
+//! beyond what a unit of days and a text in two languages are, no clock, and no file: files are `years`' alone.
 
 pub mod counting;
 

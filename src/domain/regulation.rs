@@ -2,8 +2,8 @@
 //!
 //! A further regulation is a further file in `config/regulations`, never further code. Where a regulation is silent
 //! the profile is silent: an absent rule is an empty list or `None`, never an invented default. The types know no
-//! session, no file and no clock. Where profiles come from is [`profiles`]' alone, whether one makes sense is
-//! [`check`]'s; [`explain`] and [`print`] put both into words and decide nothing.
+//! session, no file and no clock. Where profiles come from is `profiles`' alone, whether one makes sense is
+//! `check`'s; `explain` and `print` put both into words and decide nothing.
 
 pub mod check;
 mod circumstances;

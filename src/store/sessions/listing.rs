@@ -64,11 +64,14 @@ pub fn list(library: &SessionStore, at_most: usize) -> Vec<(PathBuf, Option<Stan
             if super::is_hidden(&folder) {
                 return None;
             }
+            // One that went on elsewhere is listed where it is; while that is not there, where it was left.
+            let folder = library.moved_from(&folder).unwrap_or(folder);
             let touched = std::fs::metadata(folder.join(journal::FILE_NAME)).ok()?;
             Some((touched.modified().ok()?, folder))
         })
         .collect();
     folders.sort_by(|left, right| right.cmp(left));
+    folders.dedup();
     folders
         .into_iter()
         .take(at_most)

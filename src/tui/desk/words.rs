@@ -327,6 +327,7 @@ pub type DepartureWords = Group<DepartureMessage>;
 
 crate::messages! {
     pub enum NoticeMessage {
+        ReadOnly,
         Undone,
         Redone,
         ChooseClass,
