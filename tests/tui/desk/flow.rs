@@ -697,3 +697,71 @@ fn batches_keep_working_with_the_exchange() {
     aide.goes_on_until(|next| *next == Next::Nothing);
     assert!(aide.record().closed);
 }
+
+#[test]
+fn on_a_mirrored_display_class_two_is_chosen_in_a_strip_and_nothing_private_is_in_it() {
+    let mut aide = with_two_items();
+    aide.press(KeyCode::F(12));
+    aide.hides(PREPARED);
+    // The line of the flow shows that it is open, and not what was prepared.
+    aide.press(KeyCode::Char('1'));
+    aide.hides("Đã bố trí");
+    aide.types("Khởi công");
+    aide.shows("Khởi công");
+    aide.enter();
+    aide.goes_on_until(|next| matches!(next, Next::Class(_)));
+    // Agency and day are chosen there.
+    aide.press(KeyCode::Char('2'));
+    aide.shows("● Công an xã");
+    aide.types("so nong");
+    aide.shows("● Sở Nông nghiệp và Môi trường");
+    aide.enter();
+    assert!(matches!(aide.item(2).class, Some(Class::VerifyLater { .. })));
+    // A note is nobody's business.
+    aide.ctrl('n');
+    aide.types("Bà Ước nói gay gắt");
+    aide.hides("gay gắt");
+}
+
+#[test]
+fn what_somebody_announced_and_could_not_say_is_taken_up_or_set_aside_at_the_gate() {
+    let mut aide = Aide::before_the_first_speech(LAO_CAI);
+    aide.press(KeyCode::F(6));
+    aide.types("vang mat");
+    aide.enter();
+    aide.ctrl('g');
+    aide.types("da dang ky");
+    aide.enter();
+    aide.shows_at("Kiến nghị của số 1", 120, 40);
+    aide.enter();
+    assert_eq!(aide.state().items.len(), 1);
+    let mut aide = Aide::before_the_first_speech(LAO_CAI);
+    aide.press(KeyCode::F(6));
+    aide.types("vang mat");
+    aide.enter();
+    aide.ctrl('g');
+    aide.types("da dang ky");
+    aide.enter();
+    aide.press(KeyCode::Down);
+    aide.enter();
+    aide.types("Đã được trả lời bằng văn bản");
+    aide.enter();
+    assert!(matches!(aide.last(), [Event::SubjectsSetAside { .. }]));
+}
+
+#[test]
+fn who_came_is_recorded_one_after_the_other() {
+    let mut aide = Aide::under(LAO_CAI);
+    aide.ctrl('p');
+    aide.types("thanh phan co mat");
+    aide.enter();
+    aide.types("vi thi ngoc");
+    aide.enter();
+    aide.types("vang");
+    aide.enter();
+    aide.shows_at("Vi Thị Ngọc, Phó Chủ tịch: vắng", 120, 40);
+    // The list is there again for the next.
+    aide.types("co mat tat ca");
+    aide.enter();
+    assert!(aide.session.unrecorded_attendees().is_empty());
+}

@@ -15,6 +15,8 @@ mod given;
 #[cfg(test)]
 mod items;
 #[cfg(test)]
+mod key_log;
+#[cfg(test)]
 mod monkey;
 #[cfg(test)]
 mod nothing_lost;

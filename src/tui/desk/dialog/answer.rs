@@ -15,6 +15,8 @@ use crate::tui::desk::words::FormMessage;
 struct AnswerText {
     item: ItemId,
     text: Field,
+    /// Asked in the flow, while everybody hears the answer; else the aide writes it on her own.
+    in_flow: bool,
 }
 
 /// Written when the aide wants to. What is written already is edited; else the prepared answer is proposed.
@@ -30,7 +32,11 @@ pub(super) fn open(context: DialogContext<'_>, item: ItemId) -> Option<Dialog> {
         kind: DialogKind::Answer(item),
         panel: Panel::form(
             forms[FormMessage::Answer].render(&[("item", &item.0)]),
-            AnswerText { item, text },
+            AnswerText {
+                item,
+                text,
+                in_flow: false,
+            },
         )
         .with_intro(vec![context.item_text(item)]),
     })
@@ -45,7 +51,11 @@ pub(super) fn open_in_flow(context: DialogContext<'_>, item: ItemId) -> Option<D
         kind: DialogKind::AnswerNow(item),
         panel: Panel::form(
             flow[FlowMessage::AnswerTitle].render(&[("item", &item.0)]),
-            AnswerText { item, text },
+            AnswerText {
+                item,
+                text,
+                in_flow: true,
+            },
         )
         .with_intro(vec![context.item_text(item)]),
     })
@@ -101,6 +111,6 @@ impl DialogForm for AnswerText {
 
     fn is_public(&self) -> bool {
         // What was prepared is nobody's business in the hall.
-        !self.text.is_proposed()
+        self.in_flow && !self.text.is_proposed()
     }
 }
