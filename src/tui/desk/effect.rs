@@ -14,5 +14,7 @@ pub enum Request {
     /// Where the dossier is to go; the places are looked for now.
     AskWhereToExport,
     ExportTo(PathBuf),
+    /// As it was typed.
+    ExportToTyped(String),
     Quit,
 }

@@ -7,6 +7,7 @@ use crate::domain::session::Session;
 use crate::domain::time::SessionTime;
 use crate::store::bundle::Destination;
 use crate::tui::desk::dialog::kind::DialogKind;
+use crate::tui::desk::dialog::panel::Dialog;
 use crate::tui::desk::words::NoticeMessage;
 use crate::tui::terminal::Dropped;
 

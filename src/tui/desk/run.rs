@@ -287,6 +287,10 @@ fn carry_out(
             desk.ask_where_to_export(places, sitting.session(), stamp);
         }
         Request::ExportTo(to) => export(screen, desk, sitting, &to, around),
+        Request::ExportToTyped(typed) => {
+            let to = typed_path(&typed, around.home);
+            export(screen, desk, sitting, &to, around);
+        }
     }
     false
 }

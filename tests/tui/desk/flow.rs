@@ -716,7 +716,10 @@ fn on_a_mirrored_display_class_two_is_chosen_in_a_strip_and_nothing_private_is_i
     aide.types("so nong");
     aide.shows("● Sở Nông nghiệp và Môi trường");
     aide.enter();
-    assert!(matches!(aide.item(2).class, Some(Class::VerifyLater { .. })));
+    assert!(matches!(
+        aide.item(2).class,
+        Some(Class::VerifyLater { .. })
+    ));
     // A note is nobody's business.
     aide.ctrl('n');
     aide.types("Bà Ước nói gay gắt");

@@ -60,7 +60,11 @@ fn replays(log: &str, width: u16, height: u16) -> Aide {
         aide.clock.pass(Millis(900));
         aide.presses(Press::alone(key_of(line)));
         let screen = aide.screen(width, height);
-        assert!(!screen.contains("gõ chữ ngoài ô nhập"), "line {}", number + 1);
+        assert!(
+            !screen.contains("gõ chữ ngoài ô nhập"),
+            "line {}",
+            number + 1
+        );
     }
     aide
 }
@@ -94,7 +98,8 @@ fn a_newcomer_closes_a_rehearsal_of_six_speakers_in_a_usual_window() {
 fn write_the_logs() {
     use doithoai::domain::session::next::Next;
     for (name, width, height) in [("newcomer-80x24", 80, 24), ("newcomer-120x40", 120, 40)] {
-        let mut log = format!("# Dân Tiến, the sample session, {width} columns and {height} rows\n");
+        let mut log =
+            format!("# Dân Tiến, the sample session, {width} columns and {height} rows\n");
         let mut aide = replays(&log, width, height);
         let mut spoke = 0;
         let mut classed = 0;

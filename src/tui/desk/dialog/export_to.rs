@@ -1,7 +1,5 @@
 //! Where the dossier goes: the user's documents, a stick, beside the session, or a folder that is typed.
 
-use std::path::PathBuf;
-
 use super::context::DialogContext;
 use super::kind::{DialogKind, PickerAction};
 use super::panel::{Complaint, Dialog, DialogForm, Panel, plain};
@@ -65,8 +63,6 @@ impl FormFields for ExportFolder {
 
 impl DialogForm for ExportFolder {
     fn accept(&self, context: DialogContext<'_>) -> Result<Request, Complaint> {
-        Ok(Request::ExportTo(PathBuf::from(needed(
-            self, &self.path, context,
-        )?)))
+        Ok(Request::ExportToTyped(needed(self, &self.path, context)?))
     }
 }
