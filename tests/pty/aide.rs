@@ -51,6 +51,7 @@ impl Aide {
             terminal,
             words: words(),
             promised: 0,
+            pressed: None,
         }
     }
 

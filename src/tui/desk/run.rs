@@ -145,6 +145,9 @@ impl Interactive for Running<'_> {
                 });
                 return Ok(Some(()));
             }
+            if screen.is_asked_to_end() {
+                return Ok(None);
+            }
             // Many keys at once take their time; the clock is not to stand meanwhile.
             let (now, _) = self.sitting.now();
             if now.up.saturating_sub(self.drawn) >= DRAW_EVERY {
