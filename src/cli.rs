@@ -76,6 +76,8 @@ enum Task {
         to: Option<PathBuf>,
         #[arg(long)]
         public: bool,
+        #[arg(long, requires = "public")]
+        mask_names: bool,
         #[arg(long)]
         force: bool,
         #[arg(long, value_name = "KIND=FILE")]
@@ -225,10 +227,20 @@ fn carry_out(
             session,
             to,
             public,
+            mask_names,
             // Accepted, adds nothing.
             force: _,
             attach,
-        }) => export::run(place, &session, export::Asked { to, public, attach }),
+        }) => export::run(
+            place,
+            &session,
+            export::Asked {
+                to,
+                public,
+                mask_names,
+                attach,
+            },
+        ),
         Some(Task::Verify { path, digest, json }) => {
             verify::run(place, &path, digest.as_deref(), json)
         }

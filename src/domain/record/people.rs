@@ -63,6 +63,9 @@ pub struct SpeakerRecord {
     /// Why those were left aside, where somebody said.
     #[serde(default)]
     pub set_aside: Option<String>,
+    /// Came once the speeches had begun and needed the chair's leave: where that stands.
+    #[serde(default)]
+    pub by_leave: Option<Article>,
     /// The body the person speaks for, where one was named.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub organisation: String,
