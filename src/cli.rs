@@ -9,6 +9,7 @@ mod export;
 pub mod print;
 mod project;
 mod repair;
+mod shell_files;
 mod usage;
 mod verify;
 #[cfg(test)]
@@ -114,6 +115,14 @@ enum Task {
         #[arg(long)]
         json: bool,
     },
+    Help {
+        command: Option<String>,
+    },
+    Completions {
+        #[arg(value_enum, value_name = "SHELL")]
+        shell: clap_complete::Shell,
+    },
+    Man,
 }
 
 /// A day as people here write it, `25/11/2026`, or as computers do.
@@ -197,6 +206,17 @@ pub fn run(
         }
     };
     let lang = parsed.common.lang.unwrap_or(asked);
+    if let Some(Task::Help { command }) = parsed.command {
+        return help(command, lang);
+    }
+    if let Some(Task::Completions { shell }) = parsed.command {
+        say(&shell_files::completions(shell, lang));
+        return Ended::Done;
+    }
+    if let Some(Task::Man) = parsed.command {
+        say(&shell_files::man(lang).unwrap_or_default());
+        return Ended::Done;
+    }
     let outcome = place(&parsed.common, lang, variable)
         .and_then(|place| carry_out(parsed.command, &place, variable));
     match outcome {
@@ -209,6 +229,27 @@ pub fn run(
             );
             Ended::Failed
         }
+    }
+}
+
+/// The help of the program, or of one command, as `--help` gives it.
+fn help(command: Option<String>, lang: Lang) -> Ended {
+    let arguments: Vec<OsString> = std::iter::once("doithoai".to_owned())
+        .chain(command)
+        .chain(std::iter::once("--help".to_owned()))
+        .map(OsString::from)
+        .collect();
+    match usage::command(lang).try_get_matches_from(&arguments) {
+        Err(error) if error.use_stderr() => {
+            tell_misuse(&error, &arguments, lang);
+            Ended::Misused
+        }
+        // A reader that went away is no error of ours.
+        Err(error) => {
+            let _ = error.print();
+            Ended::Done
+        }
+        Ok(_) => Ended::Done,
     }
 }
 
@@ -258,6 +299,8 @@ fn carry_out(
             notice,
             json,
         }) => print::deadlines(place, regulation, laws, held, notice, json),
+        // Both are answered before anything of the computer is asked for.
+        Some(Task::Help { .. } | Task::Completions { .. } | Task::Man) => Ok(()),
     }
 }
 

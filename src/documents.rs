@@ -29,6 +29,7 @@ mod slip;
 mod specs;
 mod words;
 mod workbook;
+mod zip_origin;
 
 use std::path::PathBuf;
 

@@ -58,7 +58,7 @@ pub(super) fn bytes(paper: &Paper, at: Option<Wall>) -> Result<Vec<u8>, ZipError
         zip.start_file(name, options)?;
         zip.write_all(content.as_bytes())?;
     }
-    Ok(zip.finish()?.into_inner())
+    Ok(super::zip_origin::as_on_unix(zip.finish()?.into_inner()))
 }
 
 fn properties(paper: &Paper, at: Option<Wall>) -> String {

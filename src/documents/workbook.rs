@@ -133,7 +133,7 @@ pub(super) fn bytes(scribe: Prose<'_>) -> Result<Vec<u8>, XlsxError> {
         let sheet = book.add_worksheet();
         lay_out(scribe, sheet, &grid, &formats)?;
     }
-    book.save_to_buffer()
+    book.save_to_buffer().map(super::zip_origin::as_on_unix)
 }
 
 struct Formats {
