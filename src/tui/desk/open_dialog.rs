@@ -204,42 +204,36 @@ impl Desk {
         session: &Session,
         now: SessionTime,
     ) -> Option<Request> {
-        let kind = match intent {
-            Action::ClassNow => ClassKind::AnsweredNow,
-            Action::ClassLater => ClassKind::VerifyLater,
-            Action::ClassUpward => ClassKind::ReportUpward,
-            Action::Undo => return self.undo_in_dialog(),
-            Action::Next if self.is_searched() => {
-                // A blank between two words.
-                let blank = KeyEvent::new(KeyCode::Char(' '), KeyModifiers::NONE);
-                self.type_in_dialog(blank, false);
-                return None;
-            }
-            Action::Next if self.is_gate() => {
-                self.tell(
-                    Tone::Warning,
-                    self.words.flow[FlowMessage::GateIsShut].to_string(),
-                );
-                return None;
-            }
-            other => {
-                self.save_elsewhere_first(other, session, now);
-                return None;
-            }
-        };
-        match self.item_at_gate() {
-            Some(item) => {
-                self.dialog = None;
-                self.class_item(item, kind, session, now)
-            }
-            None => {
-                self.tell(
-                    Tone::Warning,
-                    self.words.flow[FlowMessage::NoItemHere].to_string(),
-                );
-                None
-            }
+        if intent == Action::Undo {
+            return self.undo_in_dialog();
         }
+        if intent == Action::Next && self.is_searched() {
+            // A blank between two words.
+            let blank = KeyEvent::new(KeyCode::Char(' '), KeyModifiers::NONE);
+            self.type_in_dialog(blank, false);
+            return None;
+        }
+        if intent == Action::Next && self.is_gate() {
+            let shut = self.words.flow[FlowMessage::GateIsShut].to_string();
+            self.tell(Tone::Warning, shut);
+            return None;
+        }
+        let classes = [
+            (Action::ClassNow, ClassKind::AnsweredNow),
+            (Action::ClassLater, ClassKind::VerifyLater),
+            (Action::ClassUpward, ClassKind::ReportUpward),
+        ];
+        let Some((_, kind)) = classes.into_iter().find(|(action, _)| *action == intent) else {
+            self.save_elsewhere_first(intent, session, now);
+            return None;
+        };
+        if let Some(item) = self.item_at_gate() {
+            self.dialog = None;
+            return self.class_item(item, kind, session, now);
+        }
+        let nothing = self.words.flow[FlowMessage::NoItemHere].to_string();
+        self.tell(Tone::Warning, nothing);
+        None
     }
 
     fn is_gate(&self) -> bool {

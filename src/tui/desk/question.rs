@@ -87,14 +87,12 @@ impl Desk {
         session: &Session,
         now: SessionTime,
     ) -> Option<Request> {
-        match self.question(session) {
-            Some(question) => self.class_item(question.item, kind, session, now),
-            None => {
-                let text = self.why_no_class(session);
-                self.tell(Tone::Warning, text);
-                None
-            }
+        if let Some(question) = self.question(session) {
+            return self.class_item(question.item, kind, session, now);
         }
+        let text = self.why_no_class(session);
+        self.tell(Tone::Warning, text);
+        None
     }
 
     /// An item gets its class; one that has another is asked about first.

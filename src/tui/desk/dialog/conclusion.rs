@@ -30,7 +30,7 @@ pub(super) fn open_groups(context: DialogContext<'_>) -> Option<Dialog> {
     })
 }
 
-fn groups<'a>(context: DialogContext<'a>) -> impl Iterator<Item = &'a Act> {
+fn groups(context: DialogContext<'_>) -> impl Iterator<Item = &Act> {
     let steps = context.session.regulation().steps.iter();
     steps
         .filter(|step| step.kind == StepKind::Conclusion)

@@ -43,9 +43,10 @@ fn lines(context: DialogContext<'_>) -> Vec<Line<PickerAction>> {
 /// Where a person is from, and what became of them. That somebody waits needs no word, so that nobody is found by it.
 fn person_hint(context: DialogContext<'_>, person: &Registrant) -> String {
     let village = person.registration.village.clone();
-    let standing = match person.standing {
-        Standing::Waiting => String::new(),
-        other => phrases::standing_word(other, context.words).to_string(),
+    let standing = if person.standing == Standing::Waiting {
+        String::new()
+    } else {
+        phrases::standing_word(person.standing, context.words).to_string()
     };
     [village, standing]
         .into_iter()

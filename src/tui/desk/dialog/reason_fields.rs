@@ -55,11 +55,11 @@ pub(super) fn needed<F: DialogForm + ?Sized>(
     field: &Field,
     context: DialogContext<'_>,
 ) -> Result<String, Complaint> {
-    let content = field.content();
-    if content.is_empty() {
+    let typed = field.content();
+    if typed.is_empty() {
         return Err(Complaint::about(form, field, missing(field, context)));
     }
-    Ok(content)
+    Ok(typed)
 }
 
 /// That a field may not be empty.

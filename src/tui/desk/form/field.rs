@@ -10,6 +10,10 @@ use crate::tui::vn_input::Typing;
 
 /// One field.
 #[derive(Debug, Clone)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "four independent facts about one field; none excludes another"
+)]
 pub struct Field {
     pub label: String,
     input: Input,

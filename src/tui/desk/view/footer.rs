@@ -13,6 +13,7 @@ use crate::domain::time::SessionTime;
 use crate::tui::desk::action::Action;
 use crate::tui::desk::dialog::kind::DialogKind;
 use crate::tui::desk::dialog::panel::{Dialog, Panel};
+use crate::tui::desk::form::Field;
 use crate::tui::desk::keymap::{Key, Mode, key_for};
 use crate::tui::desk::phrases::{after_turn, next_in_words};
 use crate::tui::desk::prompts::prompts;
@@ -52,7 +53,7 @@ pub struct BottomView {
     pub prompts: Vec<String>,
     pub message: String,
     pub tone: Option<Tone>,
-    /// ShownKeys and what they do, the prescribed act first.
+    /// Keys and what they do, the prescribed act first.
     pub next: Vec<(String, String)>,
     pub keys: Vec<(String, String)>,
 }
@@ -112,7 +113,7 @@ fn in_dialog(
             let outcome = form.content.outcome(desk.context(session, now));
             let mut next = enter(outcome.unwrap_or_else(|| form.title.clone()));
             let is_answer = matches!(dialog.kind, DialogKind::AnswerNow(_));
-            if is_answer && form.focused().is_some_and(|field| field.is_proposed()) {
+            if is_answer && form.focused().is_some_and(Field::is_proposed) {
                 next.push((
                     flow[FlowMessage::TypingKey].to_string(),
                     flow[FlowMessage::TypesOver].to_string(),

@@ -29,7 +29,7 @@ impl Columns {
     }
 
     /// Where the hint of a line begins, and how wide it is; under its text where there is no room beside it.
-    fn hint(&self, line: &ListLine, width: u16) -> Option<(u16, u16)> {
+    fn hint(self, line: &ListLine, width: u16) -> Option<(u16, u16)> {
         let beside = if self.key > 0 {
             2 + self.text + 2 + self.key + 2
         } else {
@@ -40,7 +40,7 @@ impl Columns {
         (room >= needed || room >= 28).then_some((beside, room))
     }
 
-    pub(super) fn rows(&self, line: &ListLine, width: u16) -> u16 {
+    pub(super) fn rows(self, line: &ListLine, width: u16) -> u16 {
         let room = if self.key > 0 {
             self.text
         } else {
@@ -128,23 +128,20 @@ fn draw_line(line: &ListLine, columns: Columns, area: Rect, buf: &mut Buffer, th
     if line.hint.is_empty() {
         return;
     }
-    match columns.hint(line, area.width).filter(|_| own <= 1) {
-        Some((at, room)) => {
-            let beside = Rect {
-                x: area.x + at,
-                width: room,
-                ..area
-            };
-            lines::put_wrapped(buf, beside, 0, &line.hint, area.height, theme.faint());
-        }
-        None => {
-            let under = Rect {
-                x: area.x + 4,
-                width: area.width.saturating_sub(4),
-                ..area
-            };
-            let left = area.height.saturating_sub(own);
-            lines::put_wrapped(buf, under, own, &line.hint, left, theme.faint());
-        }
+    if let Some((at, room)) = columns.hint(line, area.width).filter(|_| own <= 1) {
+        let beside = Rect {
+            x: area.x + at,
+            width: room,
+            ..area
+        };
+        lines::put_wrapped(buf, beside, 0, &line.hint, area.height, theme.faint());
+        return;
     }
+    let under = Rect {
+        x: area.x + 4,
+        width: area.width.saturating_sub(4),
+        ..area
+    };
+    let left = area.height.saturating_sub(own);
+    lines::put_wrapped(buf, under, own, &line.hint, left, theme.faint());
 }
