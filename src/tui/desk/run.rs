@@ -4,10 +4,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use ratatui::crossterm::event::{Event, KeyEvent, KeyEventKind};
-
+use super::arrivals::{InputEvent, sorted_out};
 use super::draft::{DraftFile, Drafts};
-use super::input::Press;
 use super::{Desk, Request, Tone, view};
 use crate::domain::time::Millis;
 use crate::store::bundle;
@@ -15,7 +13,7 @@ use crate::store::journal::{Holder, LockError, Mismatch};
 use crate::store::sessions::{OpenSession, PerformError, typed_path};
 use crate::tui::desk::words::NoticeMessage;
 use crate::tui::desk::words::PromptMessage;
-use crate::tui::terminal::{self, Dropped, Input, Interactive, Screen};
+use crate::tui::terminal::{self, Input, Interactive, Screen};
 use crate::tui::theme::Theme;
 
 /// How often text being typed is kept at least, and a sign of life left.
@@ -366,75 +364,4 @@ fn until_next_second(
         .map(|clock| 1000 - clock.lasted(now).0 % 1000);
     // One frame a second: while a speaker's clock runs the clock on the wall keeps step with it.
     on_clock.unwrap_or(to_wall)
-}
-
-/// Something that came from the terminal.
-enum InputEvent {
-    Press(Press),
-    Paste(String),
-    Dropped(Dropped),
-}
-
-/// All input that came, in order. Only presses and repeats count; keys that came in one burst know whether letters were
-/// among them, and so many characters in one piece are a paste, however the terminal sent it.
-fn sorted_out(inputs: Vec<Input>) -> Vec<InputEvent> {
-    let keys: Vec<KeyEvent> = inputs.iter().filter_map(pressed).collect();
-    let mut presses = Press::together(&keys).into_iter();
-    let mut all = Vec::new();
-    let mut text = Burst::default();
-    for input in inputs {
-        let is_press = pressed(&input).is_some();
-        match input {
-            Input::Event(Event::Paste(pasted)) => {
-                text.end(&mut all);
-                all.push(InputEvent::Paste(pasted));
-            }
-            Input::Dropped(dropped) => {
-                text.end(&mut all);
-                all.push(InputEvent::Dropped(dropped));
-            }
-            Input::Event(_) | Input::System(_) => {
-                if is_press && let Some(press) = presses.next() {
-                    text.take(press, &mut all);
-                }
-            }
-        }
-    }
-    text.end(&mut all);
-    all
-}
-
-fn pressed(input: &Input) -> Option<KeyEvent> {
-    match input {
-        Input::Event(Event::Key(key)) if key.kind != KeyEventKind::Release => Some(*key),
-        Input::Event(_) | Input::Dropped(_) | Input::System(_) => None,
-    }
-}
-
-/// Characters that came one behind the other.
-#[derive(Default)]
-struct Burst(Vec<Press>);
-
-impl Burst {
-    /// Nobody types so many characters in one piece.
-    const PASTED: usize = 64;
-
-    fn take(&mut self, press: Press, all: &mut Vec<InputEvent>) {
-        if press.character().is_some() {
-            self.0.push(press);
-        } else {
-            self.end(all);
-            all.push(InputEvent::Press(press));
-        }
-    }
-
-    fn end(&mut self, all: &mut Vec<InputEvent>) {
-        let presses = std::mem::take(&mut self.0);
-        if presses.len() < Self::PASTED {
-            all.extend(presses.into_iter().map(InputEvent::Press));
-        } else {
-            let text = presses.iter().filter_map(Press::character).collect();
-            all.push(InputEvent::Paste(text));
-        }
-    }
 }
