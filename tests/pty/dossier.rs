@@ -413,7 +413,7 @@ fn at_the_desk_the_aide_is_asked_where_and_the_closed_screen_says_it() {
     let form = aide.words.forms[doithoai::tui::desk::words::FormMessage::KeysForm].to_string();
     aide.terminal.wait_for_text(&form);
     aide.press(typed.to_str().unwrap());
-    aide.terminal.wait_for_text("đối thoại");
+    aide.terminal.wait_for_text("usb/buổi đối thoại");
     aide.press(ENTER);
     let minutes = typed.join("bien-ban.docx");
     aide.terminal
