@@ -3,6 +3,8 @@
 
 /// The aide's terminal: keys, dialogs, and one file per region of the screen.
 pub mod desk;
+/// The pages on which a plan is written.
+pub mod plan_pages;
 /// What the hall sees: its own data, its own drawing.
 pub mod projector;
 /// Taking the terminal and giving it back clean, whatever happens.

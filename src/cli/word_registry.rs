@@ -51,6 +51,11 @@ const FILES: &[(&str, Faults)] = &[
             crate::documents::plan_import::words::WORDS,
         )
     }),
+    ("plan_pages", || {
+        faults::<crate::tui::plan_pages::words::PlanPageWords>(
+            crate::tui::plan_pages::words::SOURCES,
+        )
+    }),
     ("projector", || {
         faults::<crate::tui::projector::words::HallWords>(crate::tui::projector::words::SOURCES)
     }),

@@ -58,6 +58,7 @@ pub const WORLD: &[Part] = &[
         granted: &[
             "store",
             "documents::attach",
+            "documents::plan_import",
             "documents::ron_file",
             "tui::desk::draft",
         ],
@@ -203,6 +204,12 @@ pub const SHARED_NAMES: &[&str] = &[
 ];
 
 /// Files over the limit, each with its reason.
-pub const LONG: &[(&str, &str)] = &[("src/cli.rs", "the arguments get a file of their own")];
+pub const LONG: &[(&str, &str)] = &[
+    ("src/cli.rs", "the arguments get a file of their own"),
+    (
+        "src/domain/session/apply.rs",
+        "one table, one short arm for each event",
+    ),
+];
 
 pub const MOST_LINES: usize = 400;

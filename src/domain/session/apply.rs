@@ -21,7 +21,11 @@ impl State {
     )]
     pub(super) fn apply(&mut self, event: &Event, at: SessionTime, before: SessionTime) {
         match event {
-            Event::Opened { .. } | Event::Undone { .. } | Event::Redone { .. } => {}
+            Event::Opened { .. }
+            | Event::PlanReplaced { .. }
+            | Event::OpinionAdded { .. }
+            | Event::Undone { .. }
+            | Event::Redone { .. } => {}
             Event::Resumed { alive } => self.came_back(*alive, at, before),
             Event::AwayJudged { went_on } => self.judge_away(*went_on),
 

@@ -299,6 +299,8 @@ crate::messages! {
         TimesOutOfOrder,
         NotAway,
         SameAsBefore,
+        AlreadyBegun,
+        NothingNew,
         NothingToUndo,
         NothingToRedo,
         AgencyKnown,
