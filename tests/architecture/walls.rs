@@ -69,11 +69,11 @@ pub const WORLD: &[Part] = &[
     },
     Part {
         path: "std::env",
-        granted: &["", "store::journal::heartbeat"],
+        granted: &[""],
     },
     Part {
         path: "std::time",
-        granted: &["store", "tui", "cli::desk"],
+        granted: &["store", "tui"],
     },
     Part {
         path: "std::process",
@@ -85,7 +85,7 @@ pub const WORLD: &[Part] = &[
     },
     Part {
         path: "std::thread",
-        granted: &["tui::terminal", "cli::desk"],
+        granted: &["tui::terminal", "store::journal::heartbeat"],
     },
     Part {
         path: "std::os",

@@ -66,6 +66,8 @@ pub fn run(
         let text = desk.words.prompts[PromptMessage::Torn].render(&[("path", &torn.display())]);
         desk.tell_first(Tone::Warning, &text);
     }
+    let (now, _) = sitting.now();
+    desk.check_clock(now.wall);
     if let Some(why) = sitting.read_only() {
         desk.opened_for_reading(&(around.cause)(why));
     }

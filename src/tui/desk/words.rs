@@ -153,6 +153,7 @@ crate::messages! {
         Class,
         FollowUp,
         HoldSpeeches,
+        Reconvene,
         EndBreak,
         Close,
         Gate,
@@ -315,6 +316,7 @@ pub type RefusalWords = Group<RefusalMessage>;
 
 crate::messages! {
     pub enum DepartureMessage {
+        Adjourned,
         StepSkipped,
         ActsLeftOut,
         OpinionsLeftUnread,
@@ -329,6 +331,8 @@ pub type DepartureWords = Group<DepartureMessage>;
 
 crate::messages! {
     pub enum NoticeMessage {
+        WrongClock,
+        WrongZone,
         ReadOnly,
         Undone,
         Redone,
