@@ -60,6 +60,7 @@ pub const WORLD: &[Part] = &[
             "documents::attach",
             "documents::plan_import",
             "documents::ron_file",
+            "cli",
             "tui::desk::draft",
         ],
     },
