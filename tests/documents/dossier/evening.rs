@@ -605,7 +605,7 @@ fn the_notice_goes_to_whom_the_text_names() {
                     "- Ban Dân vận (khối dân vận) (để theo dõi, giám sát thực hiện);",
                 );
                 // It does not order itself.
-                papers.lacks(notice, "ban hành thông báo kết luận");
+                papers.lacks(notice, "Chỉ đạo ban hành thông báo kết luận");
             }
             "dan-tien-2025" => papers.has(
                 notice,
