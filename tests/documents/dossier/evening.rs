@@ -606,7 +606,10 @@ fn the_notice_goes_to_whom_the_text_names() {
                     "- Ban Dân vận (khối dân vận) (để theo dõi, giám sát thực hiện);",
                 );
                 // It does not order itself.
-                papers.lacks(notice, "Chỉ đạo ban hành thông báo kết luận");
+                let conclusion = step_of(evening, &StepKind::Conclusion).unwrap();
+                if conclusion.acts.iter().any(|act| act.paper.is_some()) {
+                    papers.lacks(notice, "Chỉ đạo ban hành thông báo kết luận");
+                }
             }
             "dan-tien-2025" => papers.has(
                 notice,
