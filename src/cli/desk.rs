@@ -156,7 +156,7 @@ fn sit_down(
     let mut desk = Desk::new(words, place.lang, typing, loaded.basis);
     let around = Env {
         theme,
-        export: &|sitting, progress| export::from_desk(place, sitting, progress),
+        export: &|sitting, to, progress| export::from_desk(place, sitting, to, progress),
         cause: &|error| error::cause(error, place.lang),
         home,
         held: &|holder| error::held(holder, place.lang),

@@ -59,6 +59,9 @@ pub const WORLD: &[Part] = &[
             "store",
             "documents::attach",
             "documents::plan_import",
+            "cli::new",
+            "cli::plan_pages",
+            "cli::template",
             "documents::ron_file",
             "cli",
             "tui::desk::draft",
@@ -118,7 +121,7 @@ pub const WORLD: &[Part] = &[
     },
     Part {
         path: "directories",
-        granted: &["cli"],
+        granted: &["cli", "store::bundle::destinations"],
     },
     Part {
         path: "tempfile",
@@ -210,10 +213,6 @@ pub const LONG: &[(&str, &str)] = &[
     (
         "src/domain/session/apply.rs",
         "one table, one short arm for each event",
-    ),
-    (
-        "src/tui/desk/dialog/open.rs",
-        "gives way to one file per dialog",
     ),
 ];
 

@@ -122,7 +122,7 @@ impl Desk {
             Action::Help => self.open(DialogKind::Help, session, now),
             Action::Undo => return perform(Command::Undo),
             Action::Redo => return perform(Command::Redo),
-            Action::Export => return Some(Request::Export),
+            Action::Export => return Some(Request::AskWhereToExport),
             Action::SaveElsewhere => {
                 if self.unsaved {
                     self.open(DialogKind::Folder, session, now);

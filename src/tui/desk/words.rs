@@ -206,6 +206,7 @@ crate::messages! {
         NoAuthority,
         FollowUpOffered,
         Closed,
+        DossierAt,
         NextSpeaker,
         ToRead,
     }
@@ -346,6 +347,7 @@ crate::messages! {
         Draft,
         Exporting,
         Exported,
+        ExportKept,
         ExportedOpen,
         Registered,
         Namesake,
