@@ -63,7 +63,6 @@ pub const WORLD: &[Part] = &[
             "cli::plan_pages",
             "cli::template",
             "documents::ron_file",
-            "cli",
             "tui::desk::draft",
         ],
     },
