@@ -18,6 +18,12 @@ impl Loaded {
         let (basis, unusable) = place.basis(plan);
         Self { basis, unusable }
     }
+
+    /// With every accompanying law, for sessions of all kinds.
+    pub(super) fn with_all_laws(place: &Place) -> Self {
+        let (basis, unusable) = place.basis_with_all_laws();
+        Self { basis, unusable }
+    }
 }
 
 /// Tells on standard error what cannot be used; for commands that open no desk.

@@ -1,6 +1,6 @@
 //! Writing the dossier of a session, from the command line and from the desk.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::{Place, said, say};
 use crate::cli::error::{self, Error};
@@ -12,8 +12,8 @@ use crate::domain::session::Session;
 use crate::store::bundle::{self, FileState, Placed};
 use crate::store::clock::Clock;
 use crate::store::journal;
-use crate::store::sessions::{self, OpenError, OpenSession, SessionStore};
-use crate::tui::desk::run::Progress;
+use crate::store::sessions::{self, OpenError, OpenSession, SessionStore, follow_up};
+use crate::tui::desk::run::{Exported, Progress};
 
 /// What is asked of an export.
 pub(super) struct Asked {
@@ -51,6 +51,10 @@ pub(super) fn run(place: &Place, name: &str, asked: Asked) -> Result<(), Error> 
             .iter()
             .map(|given| attached(given))
             .collect::<Result<_, _>>()?,
+        follow_up: follow_up_files(&follow_up::ledger_folder(
+            &SessionStore::at(&place.data),
+            &folder,
+        ))?,
         user_words: place.documents(),
     };
     let (basis, unusable) = place.basis(session.plan());
@@ -76,6 +80,14 @@ pub(super) fn run(place: &Place, name: &str, asked: Asked) -> Result<(), Error> 
         look_through(&session, &options, &words.said);
     }
     Ok(())
+}
+
+/// What goes into a dossier of what followed the session.
+fn follow_up_files(ledger_folder: &Path) -> Result<Vec<DossierFile>, Error> {
+    follow_up::ledger_files(ledger_folder).map_err(|cause| Error::Read {
+        path: ledger_folder.to_owned(),
+        cause,
+    })
 }
 
 /// Tells which texts of the public version still seem to name or place somebody.
@@ -115,13 +127,13 @@ fn look_through(session: &Session, options: &Options, words: &SaidWords) {
     }
 }
 
-/// One key after closing: the dossier goes beside the journal, and a later one replaces it.
+/// One key after closing: the dossier of an open session, where the aide wants it.
 pub(super) fn from_desk(
     place: &Place,
     sitting: &OpenSession,
+    to: &Path,
     progress: Progress<'_>,
-) -> Result<PathBuf, String> {
-    let to = sitting.folder().join("ho-so");
+) -> Result<Exported, String> {
     let options = Options {
         user_words: place.documents(),
         ..Options::default()
@@ -134,8 +146,11 @@ pub(super) fn from_desk(
         &options,
         progress,
     )
-    .and_then(|made| bundle::write(&made, &to).map_err(Error::Dossier))
-    .map(|placed| placed.folder)
+    .and_then(|made| bundle::write(&made, to).map_err(Error::Dossier))
+    .map(|placed| Exported {
+        kept: told_kept(&placed, &said(place.lang)),
+        folder: placed.folder,
+    })
     .map_err(|error| error::brief(&error, place.lang))
 }
 

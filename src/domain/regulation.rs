@@ -186,6 +186,9 @@ pub struct Length {
     pub minutes: Option<u16>,
     #[serde(default)]
     pub when: Circumstances,
+    /// The kinds of session, by the ids of [`Regulation::modes`], that are to be held in one sitting.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub one_sitting_for: Vec<String>,
 }
 
 impl Regulation {

@@ -29,10 +29,24 @@ pub enum UnusableFile {
 /// told in the basis' troubles, in the language asked for, and given back for whoever tells it otherwise.
 #[must_use]
 pub fn load(folders: UserFolders<'_>, plan: &Plan, lang: Lang) -> (Basis, Vec<UnusableFile>) {
+    on_laws(folders, laws_for(folders, plan), lang)
+}
+
+/// With every accompanying law, for sessions of all kinds.
+#[must_use]
+pub fn load_with_all_laws(folders: UserFolders<'_>, lang: Lang) -> (Basis, Vec<UnusableFile>) {
+    on_laws(folders, profiles::laws(folders.regulations), lang)
+}
+
+fn on_laws(
+    folders: UserFolders<'_>,
+    laws: Vec<(RegulationId, Result<Regulation, ProfileError>)>,
+    lang: Lang,
+) -> (Basis, Vec<UnusableFile>) {
     let (calendar, faulty) = calendars::usable(folders.calendar);
     let mut basis = Basis::of(calendar);
     let mut unusable: Vec<UnusableFile> = faulty.into_iter().map(UnusableFile::Calendar).collect();
-    for (id, law) in laws_for(folders, plan) {
+    for (id, law) in laws {
         match law {
             Ok(law) => basis.laws.push(law),
             Err(error) => {

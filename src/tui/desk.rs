@@ -6,6 +6,7 @@
 
 mod accept_dialog;
 pub mod action;
+mod arrivals;
 pub mod dialog;
 pub mod draft;
 pub mod effect;
@@ -15,6 +16,7 @@ pub mod input;
 pub mod keymap;
 pub mod messages;
 mod open_dialog;
+mod outside;
 pub mod phrases;
 pub mod picker;
 mod possible;
@@ -28,7 +30,7 @@ mod update;
 pub mod view;
 pub mod words;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use ratatui::crossterm::event::KeyModifiers;
 
@@ -43,7 +45,6 @@ use crate::domain::time::{ClockReading, SessionTime};
 use crate::store::journal::Mismatch;
 use crate::tui::desk::words::FlowMessage;
 use crate::tui::desk::words::NoticeMessage;
-use crate::tui::terminal::Dropped;
 use crate::tui::vn_input::Typing;
 use dialog::kind::DialogKind;
 use dialog::panel::{Dialog, Panel};
@@ -112,6 +113,8 @@ pub struct Desk {
     unsaved: bool,
     /// What lies on the disk is no longer what was written there.
     mismatched: Option<Mismatch>,
+    /// Where the dossier was written to last.
+    exported: Option<PathBuf>,
     /// The words of the hall's view, while the window shows it.
     mirror: Option<crate::tui::projector::HallWords>,
 }
@@ -139,6 +142,7 @@ impl Desk {
             set_aside: Vec::new(),
             unsaved: false,
             mismatched: None,
+            exported: None,
             mirror: None,
         }
     }
@@ -198,22 +202,6 @@ impl Desk {
                 Tone::Warning,
                 self.words.notices[NoticeMessage::Stray].to_string(),
             ),
-        }
-    }
-
-    /// Something that never became whole came from the terminal.
-    pub fn dropped(&mut self, what: Dropped) {
-        let says = &self.words.notices;
-        let sentence = match what {
-            Dropped::Key | Dropped::Letter => &says[NoticeMessage::HalfAKey],
-            Dropped::Paste => &says[NoticeMessage::HalfAPaste],
-            Dropped::LongPaste => &says[NoticeMessage::LongPaste],
-        };
-        let text = sentence.to_string();
-        if let Some(form) = self.dialog.as_mut().and_then(Dialog::form_mut) {
-            form.complaint = Some(text);
-        } else {
-            self.tell(Tone::Warning, text);
         }
     }
 

@@ -59,6 +59,9 @@ pub const WORLD: &[Part] = &[
             "store",
             "documents::attach",
             "documents::plan_import",
+            "cli::new",
+            "cli::plan_pages",
+            "cli::template",
             "documents::ron_file",
             "tui::desk::draft",
         ],
@@ -69,11 +72,11 @@ pub const WORLD: &[Part] = &[
     },
     Part {
         path: "std::env",
-        granted: &["", "store::journal::heartbeat"],
+        granted: &[""],
     },
     Part {
         path: "std::time",
-        granted: &["store", "tui", "cli::desk"],
+        granted: &["store", "tui"],
     },
     Part {
         path: "std::process",
@@ -85,7 +88,7 @@ pub const WORLD: &[Part] = &[
     },
     Part {
         path: "std::thread",
-        granted: &["tui::terminal", "cli::desk"],
+        granted: &["tui::terminal", "store::journal::heartbeat"],
     },
     Part {
         path: "std::os",
@@ -105,7 +108,12 @@ pub const WORLD: &[Part] = &[
     },
     Part {
         path: "serde_json",
-        granted: &["cli", "documents", "store::bundle::verify"],
+        granted: &[
+            "cli",
+            "documents",
+            "store::bundle::verify",
+            "store::sessions::follow_up::index",
+        ],
     },
     Part {
         path: "ratatui",
@@ -117,7 +125,7 @@ pub const WORLD: &[Part] = &[
     },
     Part {
         path: "directories",
-        granted: &["cli"],
+        granted: &["cli", "store::bundle::destinations"],
     },
     Part {
         path: "tempfile",
@@ -209,10 +217,6 @@ pub const LONG: &[(&str, &str)] = &[
     (
         "src/domain/session/apply.rs",
         "one table, one short arm for each event",
-    ),
-    (
-        "src/tui/desk/dialog/open.rs",
-        "gives way to one file per dialog",
     ),
 ];
 

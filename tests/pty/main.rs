@@ -14,11 +14,19 @@ mod crashes;
 #[cfg(test)]
 mod damaged;
 #[cfg(test)]
+mod doors;
+#[cfg(test)]
 mod dossier;
 #[cfg(test)]
 mod drafts;
 #[cfg(test)]
 mod faults;
+#[cfg(test)]
+mod follow_up;
+#[cfg(test)]
+#[path = "../support/follow_up.rs"]
+#[allow(dead_code, reason = "each test crate uses its part")]
+mod follow_up_given;
 #[cfg(test)]
 mod full_hall;
 mod given_back;

@@ -10,10 +10,11 @@ use super::{events, list};
 use crate::documents::words::ConcludedMessage;
 use crate::documents::words::MinutesMessage;
 use crate::domain::record::{
-    BreakRecord, ChairChangeRecord, DeviationRecord, HolderRecord, InterruptionRecord, NoteRecord,
-    RefusedRecord, SpanRecord, SpeakerRecord, StepRecord, TurnRecord,
+    BreakRecord, ChairChangeRecord, ClockSetRecord, DeviationRecord, HolderRecord,
+    InterruptionRecord, NoteRecord, RefusedRecord, SpanRecord, SpeakerRecord, StepRecord,
+    TurnRecord,
 };
-use crate::domain::regulation::StepKind;
+use crate::domain::regulation::{ActId, StepKind};
 use crate::domain::session::deviation::Departure;
 use crate::domain::session::event::NotePlace;
 use crate::domain::time::{Millis, Wall};
@@ -27,6 +28,7 @@ pub(super) enum Happening<'a> {
     Turn(&'a TurnRecord),
     Break(&'a BreakRecord),
     Away(&'a InterruptionRecord),
+    ClockSet(&'a ClockSetRecord),
     Deviation(&'a DeviationRecord),
     ChairChange(&'a ChairChangeRecord),
     Refused(&'a SpeakerRecord, &'a RefusedRecord),
@@ -86,6 +88,7 @@ fn is_before(at: Millis, what: Happening<'_>, next: Option<Millis>) -> bool {
         Happening::Turn(_)
         | Happening::Break(_)
         | Happening::Away(_)
+        | Happening::ClockSet(_)
         | Happening::Refused(..)
         | Happening::Note(_) => false,
     };
@@ -185,6 +188,12 @@ fn happenings(scribe: Prose<'_>) -> Vec<(Millis, Happening<'_>)> {
             .filter(|away| away.to - away.from >= SHORTEST_GAP)
             .map(|away| (away.line_ms, Happening::Away(away))),
     );
+    all.extend(
+        record
+            .clock_sets
+            .iter()
+            .map(|set| (set.line_ms, Happening::ClockSet(set))),
+    );
     let notes = record.notes.iter();
     all.extend(
         notes
@@ -275,12 +284,21 @@ fn acts(scribe: Prose<'_>, sheet: &mut Sheet<'_>, step: &StepRecord, section: &S
     }
 }
 
-/// The acts of a step that nobody ticked.
+/// The acts of a step that nobody ticked, but for those whose leaving out is told with its reason.
 fn left_out(scribe: Prose<'_>, sheet: &mut Sheet<'_>, step: &StepRecord) {
+    let is_told = |act: &ActId| {
+        scribe.record.deviations.iter().any(|deviation| {
+            matches!(
+                &deviation.departure,
+                Departure::ActsLeftOut { step: left, acts } if *left == step.id && acts.contains(act)
+            )
+        })
+    };
+    let told_once = step.kind != StepKind::Conclusion;
     let titles: Vec<String> = step
         .acts
         .iter()
-        .filter(|act| act.done.is_none())
+        .filter(|act| act.done.is_none() && !(told_once && is_told(&act.id)))
         .map(|act| lower_first(&act.title.vi))
         .collect();
     if !titles.is_empty() {

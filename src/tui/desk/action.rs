@@ -45,6 +45,7 @@ pub enum Action {
     Taking,
     Deputy,
     Break,
+    Adjourn,
     Attendance,
     LimitForRest,
     EqualShare,

@@ -153,6 +153,7 @@ crate::messages! {
         Class,
         FollowUp,
         HoldSpeeches,
+        Reconvene,
         EndBreak,
         Close,
         Gate,
@@ -205,6 +206,7 @@ crate::messages! {
         NoAuthority,
         FollowUpOffered,
         Closed,
+        DossierAt,
         NextSpeaker,
         ToRead,
     }
@@ -314,6 +316,7 @@ pub type RefusalWords = Group<RefusalMessage>;
 
 crate::messages! {
     pub enum DepartureMessage {
+        Adjourned,
         StepSkipped,
         ActsLeftOut,
         OpinionsLeftUnread,
@@ -328,6 +331,8 @@ pub type DepartureWords = Group<DepartureMessage>;
 
 crate::messages! {
     pub enum NoticeMessage {
+        WrongClock,
+        WrongZone,
         ReadOnly,
         Undone,
         Redone,
@@ -342,6 +347,7 @@ crate::messages! {
         Draft,
         Exporting,
         Exported,
+        ExportKept,
         ExportedOpen,
         Registered,
         Namesake,
