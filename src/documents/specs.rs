@@ -202,7 +202,14 @@ const SPECS: &[DocumentSpec] = &[
         grouped: false,
         entry: nowhere,
         count: once_held,
-        bytes: |material, _| material.docx(&board::paper(material.scribe())),
+        bytes: |material, _| {
+            // It hangs where everybody passes, whatever else the dossier is for.
+            let record = material.record.for_public();
+            material.docx(&board::paper(Prose {
+                record: &record,
+                words: &material.words,
+            }))
+        },
     },
     DocumentSpec {
         kind: None,
