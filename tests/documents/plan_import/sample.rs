@@ -54,8 +54,7 @@ fn the_sample_has_no_fault_under_any_regulation_that_orders_a_session() {
         .filter(|profile| profile.scope == Scope::Session);
     for regulation in shipped.chain([regulation()]) {
         // given the sample under this regulation
-        draft.plan = plan_import::sample().unwrap();
-        draft.plan.put_under(&regulation);
+        draft.plan = plan_import::sample_under(&regulation).unwrap();
         // when it is checked
         let findings = draft.check(Some(&regulation));
         // then nothing is wrong, and two matters have no prepared answer, as happens before real sessions
