@@ -98,7 +98,7 @@ pub struct Desk {
     /// The disk did not take the last record.
     unsaved: bool,
     /// The words of the hall's view, while the window shows it.
-    mirror: Option<crate::projector::Words>,
+    mirror: Option<crate::hall_view::Words>,
 }
 
 impl Desk {

@@ -21,6 +21,8 @@ pub mod dossier;
 pub mod error;
 /// How times, dates and durations are written.
 pub mod figures;
+/// What the hall sees, as plain data.
+pub mod hall_view;
 /// The plan of a session, read from what the office prepared and checked.
 pub mod intake;
 /// The durable record of a session.
@@ -31,7 +33,7 @@ pub mod library;
 pub mod moment;
 /// Files and folders that only the user may read.
 pub mod private;
-/// What the hall sees: its own data, its own drawing.
+/// The hall's screen: where everything stands, and its drawing.
 pub mod projector;
 /// The finished session as plain data: the published record.
 pub mod record;

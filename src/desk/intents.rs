@@ -158,7 +158,7 @@ impl Desk {
         self.mirror = match self.mirror.take() {
             Some(_) => None,
             // The words are built in and read by a test; without them the window stays the aide's.
-            None => crate::projector::Words::of(self.lang).ok(),
+            None => crate::hall_view::Words::of(self.lang).ok(),
         };
     }
 

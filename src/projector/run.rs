@@ -8,10 +8,9 @@ use std::time::Duration;
 
 use ratatui::crossterm::event::{self, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
-use super::scene::ProjectorView;
+use crate::hall_view::{ProjectorView, Words, lasts, view};
 use super::source::Source;
-use super::words::Words;
-use super::{draw, lasts, view};
+use super::draw;
 use crate::clock::Clock;
 use crate::library::Library;
 use crate::moment::{Millis, Moment};

@@ -27,8 +27,13 @@ impl State {
 
             Event::StepEntered { step } => {
                 self.agenda.enter(step.clone(), self.round.number, at);
+                self.page = None;
             }
-            Event::ActTicked { step, act } => self.agenda.tick(step.clone(), act.clone(), at),
+            Event::ActTicked { step, act } => {
+                self.agenda.tick(step.clone(), act.clone(), at);
+                // The next act reads out other items, from their first page.
+                self.page = None;
+            }
             Event::RoundBegan { round } => {
                 self.round = Round {
                     number: *round,
@@ -233,7 +238,11 @@ impl State {
                     self.scene = None;
                 }
             }
-            Event::SceneSet { scene } => self.scene = *scene,
+            Event::SceneSet { scene } => {
+                self.scene = *scene;
+                self.page = None;
+            }
+            Event::PageTurned { to } => self.page = Some(*to),
         }
     }
 

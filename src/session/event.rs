@@ -181,6 +181,10 @@ pub enum Event {
     SceneSet {
         scene: Option<Scene>,
     },
+    /// The pages of the conclusion were turned to the one with this item.
+    PageTurned {
+        to: ItemId,
+    },
 
     /// An act was taken back. Nothing is deleted: it only no longer counts.
     Undone {
@@ -235,6 +239,7 @@ impl Event {
             Self::ConclusionWorded { .. } => "ConclusionWorded",
             Self::HallShown { .. } => "HallShown",
             Self::SceneSet { .. } => "SceneSet",
+            Self::PageTurned { .. } => "PageTurned",
             Self::Undone { .. } => "Undone",
             Self::Redone { .. } => "Redone",
         }

@@ -8,7 +8,8 @@ use crate::desk::Desk;
 use crate::desk::intent::Intent;
 use crate::desk::keymap::{Key, Mode, key_for};
 use crate::moment::Stamp;
-use crate::projector::{self, ProjectorView};
+use crate::hall_view::{self, ProjectorView};
+use crate::projector;
 use crate::session::Session;
 use crate::session::next::Next;
 use crate::theme::Theme;
@@ -27,7 +28,7 @@ pub struct MirrorView {
 pub fn view(session: &Session, desk: &Desk, now: Stamp) -> Option<MirrorView> {
     let words = desk.mirror.as_ref()?;
     Some(MirrorView {
-        hall: projector::view(session, now, words, desk.lang),
+        hall: hall_view::view(session, now, words, desk.lang),
         line: line(session, desk),
     })
 }

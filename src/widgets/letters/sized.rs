@@ -20,9 +20,9 @@ pub(super) struct Sized {
 }
 
 impl Sized {
-    pub(super) fn of(shape: &Rc<Shape>, capital: u16) -> Self {
-        let grid = Grid::of(shape, capital);
-        let scale = f32::from(capital) / CAPITAL;
+    pub(super) fn of(shape: &Rc<Shape>, capital: u16, narrowed: u16) -> Self {
+        let grid = Grid::of(shape, capital, narrowed);
+        let scale = f32::from(capital) / CAPITAL * f32::from(narrowed) / 100.0;
         let body = grid.body;
         let (before, after) = if shape.is_tabular() {
             let room =

@@ -15,9 +15,46 @@ use crate::text::mask_name;
 /// A person or body as the hall may know them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Known {
-    pub who: String,
+    /// `Bà`; empty for a body.
+    honorific: String,
+    name: String,
     /// Empty where nothing is known or it may not be told.
     pub from: String,
+}
+
+impl Known {
+    fn body(name: &str, from: String) -> Self {
+        Self {
+            honorific: String::new(),
+            name: name.to_owned(),
+            from,
+        }
+    }
+
+    fn person(honorific: &str, name: String, from: &str) -> Self {
+        Self {
+            honorific: honorific.trim().to_owned(),
+            name,
+            from: from.to_owned(),
+        }
+    }
+
+    /// As it stands alone or begins a sentence: `Bà Nguyễn Thị Ước`.
+    pub(super) fn who(&self) -> String {
+        addressed(&self.honorific, &self.name)
+    }
+
+    /// As it stands inside a sentence: `bà Nguyễn Thị Ước`.
+    pub(super) fn within(&self) -> String {
+        let mut letters = self.honorific.chars();
+        let honorific: String = letters
+            .next()
+            .into_iter()
+            .flat_map(char::to_lowercase)
+            .chain(letters)
+            .collect();
+        addressed(&honorific, &self.name)
+    }
 }
 
 /// A matter as it was registered or sent beforehand.
@@ -36,10 +73,7 @@ pub(super) struct Public<'a> {
 impl<'a> Public<'a> {
     pub(super) fn citizen(self, number: Number) -> Known {
         let Some(person) = self.session.state().queue.person(number) else {
-            return Known {
-                who: number.0.to_string(),
-                from: String::new(),
-            };
+            return Known::body(&number.0.to_string(), String::new());
         };
         let Registration {
             honorific,
@@ -47,10 +81,7 @@ impl<'a> Public<'a> {
             village,
             ..
         } = person.registration.as_ref();
-        Known {
-            who: addressed(honorific, &self.masked(name)),
-            from: village.clone(),
-        }
+        Known::person(honorific, self.masked(name), village)
     }
 
     /// Whoever has the floor. The chair is whoever presides now.
@@ -64,24 +95,14 @@ impl<'a> Public<'a> {
                     .chair_changes
                     .last()
                     .map_or(&self.session.plan().chair, |change| &change.by);
-                Known {
-                    who: addressed(&chair.honorific, &chair.name),
-                    from: chair.office.clone(),
-                }
+                Known::person(&chair.honorific, chair.name.clone(), &chair.office)
             }
             Holder::Agency(id) => match self.session.state().agency(id) {
-                Some(agency) => Known {
-                    who: agency.name.clone(),
-                    from: agency
-                        .spoken_for_by
-                        .as_ref()
-                        .map(official)
-                        .unwrap_or_default(),
-                },
-                None => Known {
-                    who: id.0.clone(),
-                    from: String::new(),
-                },
+                Some(agency) => {
+                    let speaks = agency.spoken_for_by.as_ref();
+                    Known::body(&agency.name, speaks.map(official).unwrap_or_default())
+                }
+                None => Known::body(&id.0, String::new()),
             },
         }
     }
@@ -92,18 +113,12 @@ impl<'a> Public<'a> {
         match raiser {
             Raiser::Citizen(number) => self.citizen(number),
             Raiser::Collected(id) => match self.opinion(id) {
-                Some(opinion) if !self.masks() => Known {
-                    who: opinion.from.clone(),
-                    from: village_beside(&opinion.from, &opinion.village),
-                },
-                Some(opinion) => Known {
-                    who: opinion.village.clone(),
-                    from: String::new(),
-                },
-                None => Known {
-                    who: String::new(),
-                    from: String::new(),
-                },
+                Some(opinion) if !self.masks() => Known::body(
+                    &opinion.from,
+                    village_beside(&opinion.from, &opinion.village),
+                ),
+                Some(opinion) => Known::body(&opinion.village, String::new()),
+                None => Known::body("", String::new()),
             },
         }
     }
@@ -193,7 +208,7 @@ impl<'a> Public<'a> {
 /// `Bà Nguyễn Thị Ước, thôn Nà Hỏi`.
 impl std::fmt::Display for Known {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(&self.who)?;
+        f.write_str(&self.who())?;
         if !self.from.is_empty() {
             write!(f, ", {}", self.from)?;
         }

@@ -1,17 +1,11 @@
 //! What was raised, class by class, as the chair reads it out. Which classes are shown follows the act of the conclusion
-//! that is due; the pages turn by themselves as the session's time goes on.
+//! that is due, and the page follows the desk.
 
 use super::Looking;
 use crate::figures;
-use crate::moment::{Millis, Stamp};
-use crate::projector::scene::{ConclusionItem, ConclusionView, Section};
-use crate::regulation::{ClassKind, StepKind};
-use crate::session::Session;
-use crate::session::event::Event;
+use crate::hall_view::scene::{ConclusionItem, ConclusionView, Section};
+use crate::regulation::ClassKind;
 use crate::session::item::{Class, Item};
-
-/// How long a page stays on the wall: one item in large letters, or a few small ones, are read in it without haste.
-pub(in crate::projector) const PAGE: Millis = Millis::of_seconds(10);
 
 impl Looking<'_> {
     /// The classes that the act now due reads out; all of them where it names none.
@@ -25,11 +19,10 @@ impl Looking<'_> {
     }
 
     pub(super) fn conclusion(self, classes: &[ClassKind]) -> ConclusionView {
-        let turned = self.now.since(pages_since(self.session)).0 / PAGE.0;
         ConclusionView {
-            heading: self.words.conclusion.heading.to_string(),
+            page: self.words.conclusion.page.to_string(),
             sections: classes.iter().map(|class| self.section(*class)).collect(),
-            turned: usize::try_from(turned).unwrap_or(0),
+            from: self.session.state().page.map(|item| item.0),
         }
     }
 
@@ -53,11 +46,17 @@ impl Looking<'_> {
     fn concluded(self, item: &Item) -> ConclusionItem {
         let by = self.public.raiser(item.by);
         ConclusionItem {
+            number: item.id.0,
             text: if item.text.is_empty() {
-                self.words.conclusion.unnamed.fill(&[("who", &by.who)])
+                self.words.conclusion.unnamed.fill(&[("who", &by.within())])
             } else {
                 item.text.clone()
             },
+            subject: self
+                .public
+                .announced(item)
+                .and_then(|announced| announced.topic)
+                .map(ToOwned::to_owned),
             by: by.to_string(),
             direction: item.class.as_ref().and_then(|class| self.direction(class)),
         }
@@ -88,38 +87,4 @@ impl Looking<'_> {
                 .map(|authority| words.to_authority.fill(&[("authority", authority)])),
         }
     }
-}
-
-/// Since when the present pages turn: since the chair came to them, or the aide put them on the wall.
-pub(in crate::projector) fn pages_since(session: &Session) -> Stamp {
-    let state = session.state();
-    let entries = session.history().entries();
-    let pinned = state.scene.and_then(|_| {
-        entries
-            .iter()
-            .rfind(|entry| {
-                entry.in_force
-                    && entry
-                        .record
-                        .events
-                        .iter()
-                        .any(|event| matches!(event, Event::SceneSet { .. }))
-            })
-            .map(|entry| entry.at)
-    });
-    let concluding = || {
-        let step = session
-            .present_step()
-            .filter(|step| step.kind == StepKind::Conclusion)?;
-        let ticked = state
-            .agenda
-            .ticked()
-            .iter()
-            .rfind(|ticked| ticked.step == step.id)
-            .map(|ticked| ticked.at);
-        ticked.or_else(|| state.agenda.visits().last().map(|visit| visit.span.began()))
-    };
-    pinned
-        .or_else(concluding)
-        .unwrap_or_else(|| session.stamp(session.history().last_moment()))
 }

@@ -4,7 +4,7 @@
 use super::Looking;
 use crate::figures;
 use crate::moment::Millis;
-use crate::projector::scene::{ClockView, Tone};
+use crate::hall_view::scene::{ClockView, Tone};
 use crate::session::floor::Turn;
 use crate::session::timing::Break;
 use crate::words::Sentence;
@@ -31,7 +31,7 @@ impl Looking<'_> {
                 Tone::Over => &words.over,
             },
         };
-        limited(left, turn.limit.unwrap_or_default(), tone, word)
+        self.limited(left, turn.limit.unwrap_or_default(), tone, word)
     }
 
     pub(super) fn clock_of_break(self, rest: &Break) -> ClockView {
@@ -46,8 +46,22 @@ impl Looking<'_> {
                 } else {
                     (Tone::Calm, &words.left)
                 };
-                limited(left, planned, tone, word)
+                self.limited(left, planned, tone, word)
             }
+        }
+    }
+
+    fn limited(self, left: i64, limit: Millis, tone: Tone, word: &Sentence) -> ClockView {
+        let remaining = u64::try_from(left).unwrap_or(0);
+        // Shortened second by second, like the figures, so that one look at the wall never shows two times.
+        let share = remaining.div_ceil(1000) * 1_000_000 / limit.0.max(1);
+        let duration = figures::duration(limit);
+        ClockView {
+            figures: figures::left(left),
+            word: word.to_string(),
+            limit: Some(self.words.clock.limit.fill(&[("limit", &duration)])),
+            tone,
+            left: Some(u16::try_from(share.min(1000)).unwrap_or(1000)),
         }
     }
 
@@ -72,17 +86,6 @@ fn unlimited(lasted: Millis, word: &Sentence) -> ClockView {
         word: word.to_string(),
         tone: Tone::Calm,
         left: None,
-    }
-}
-
-fn limited(left: i64, limit: Millis, tone: Tone, word: &Sentence) -> ClockView {
-    let remaining = u64::try_from(left).unwrap_or(0);
-    // Shortened second by second, like the figures, so that one look at the wall never shows two times.
-    let share = remaining.div_ceil(1000) * 1_000_000 / limit.0.max(1);
-    ClockView {
-        figures: figures::left(left),
-        word: word.to_string(),
-        tone,
-        left: Some(u16::try_from(share.min(1000)).unwrap_or(1000)),
+        limit: None,
     }
 }

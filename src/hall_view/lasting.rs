@@ -1,13 +1,12 @@
 //! How long a picture stays right when nobody does anything, so that whoever shows it need not look again before.
 
-use super::view::{PAGE, pages_since};
 use crate::moment::{Millis, Stamp};
 use crate::session::Session;
 
 const SECOND: u64 = 1000;
 const MINUTE: u64 = 60 * SECOND;
 
-/// The time from `now` until a figure on the wall changes by itself: a running clock, the clock on the wall, a page.
+/// The time from `now` until a figure on the wall changes by itself: a running clock, the time of day.
 /// Never zero, and never more than a minute.
 #[must_use]
 pub fn lasts(session: &Session, now: Stamp) -> Millis {
@@ -31,11 +30,10 @@ pub fn lasts(session: &Session, now: Stamp) -> Millis {
         .present()
         .filter(|_| state.closed.is_none() && state.present_break().is_none())
         .map(|step| until_next(state.agenda.lasted(step, now).0, SECOND));
-    let page = until_next(now.since(pages_since(session)).0, PAGE.0);
     let wall = u64::try_from(now.wall.timestamp_millis())
         .map_or(SECOND, |milliseconds| until_next(milliseconds, MINUTE));
     let soonest = [turn, rest, step].into_iter().flatten().min();
-    Millis(soonest.unwrap_or(MINUTE).min(page).min(wall).max(1))
+    Millis(soonest.unwrap_or(MINUTE).min(wall).max(1))
 }
 
 /// Until a time that counts up fills its next whole unit.

@@ -2,29 +2,53 @@
 
 use super::Looking;
 use crate::figures;
-use crate::projector::scene::{AgendaView, PresentStep, StepState, StepView};
+use crate::hall_view::scene::{AgendaLine, AgendaView, PresentStep, StepState, StepView};
 use crate::regulation::Step;
 use crate::session::agenda::Block;
 
 impl Looking<'_> {
-    pub(super) fn agenda_view(self) -> AgendaView {
-        let plan = self.session.plan();
+    pub(super) fn agenda_view(self, whole: bool) -> AgendaView {
         let steps = self.steps();
-        let begins = self.session.state().agenda.began().is_none().then(|| {
-            self.words
-                .agenda
-                .begins
-                .fill(&[("time", &plan.held.format("%H:%M"))])
-        });
         AgendaView {
-            begins,
-            present: self.present(&steps),
+            whole,
+            begins: self.begins(),
+            present: self.present(),
             steps: steps
                 .iter()
                 .zip(1..)
                 .map(|(step, number)| self.step(step, number, &steps))
                 .collect(),
         }
+    }
+
+    /// Where the session stands, in one line.
+    pub(super) fn agenda_line(self) -> AgendaLine {
+        let words = &self.words.agenda;
+        let steps = self.steps();
+        let states = steps
+            .iter()
+            .zip(1..)
+            .map(|(step, number)| self.standing(step, number, &steps))
+            .collect();
+        let present = self.present_of(&steps);
+        let place = present.map(|(number, _)| format!("{number}/{}", steps.len()));
+        let title = match present {
+            Some((_, step)) => step.title.in_lang(self.lang).to_owned(),
+            None => self.begins().unwrap_or_else(|| words.over.to_string()),
+        };
+        AgendaLine {
+            place: place.unwrap_or_default(),
+            title,
+            steps: states,
+        }
+    }
+
+    fn begins(self) -> Option<String> {
+        let held = self.session.plan().held;
+        self.session.state().agenda.began().is_none().then(|| {
+            let time = held.format("%H:%M");
+            self.words.agenda.begins.fill(&[("time", &time)])
+        })
     }
 
     /// The steps there is an occasion for, and those that were held all the same.
@@ -39,18 +63,22 @@ impl Looking<'_> {
             .collect()
     }
 
-    fn present(self, steps: &[&Step]) -> Option<PresentStep> {
+    /// The present step with its number among these, while the session goes on.
+    fn present_of<'s>(self, steps: &[&'s Step]) -> Option<(usize, &'s Step)> {
+        let present = self.session.state().agenda.present()?;
+        let goes_on = self.session.state().closed.is_none();
+        (1..)
+            .zip(steps)
+            .find(|(_, step)| goes_on && &step.id == present)
+            .map(|(number, step)| (number, *step))
+    }
+
+    fn present(self) -> Option<PresentStep> {
         let state = self.session.state();
         let step = self
             .session
             .present_step()
             .filter(|_| state.closed.is_none())?;
-        let number = steps
-            .iter()
-            .zip(1..)
-            .find(|(known, _)| known.id == step.id)?
-            .1;
-        let number: usize = number;
         let act = state.agenda.unticked(step).next().map(|act| {
             self.words
                 .agenda
@@ -58,17 +86,12 @@ impl Looking<'_> {
                 .fill(&[("act", &act.title.in_lang(self.lang))])
         });
         Some(PresentStep {
-            heading: self.words.agenda.heading.fill(&[
-                ("number", &number),
-                ("count", &steps.len()),
-                ("article", &step.article),
-            ]),
             title: step.title.in_lang(self.lang).to_owned(),
             act,
         })
     }
 
-    fn step(self, step: &Step, number: usize, steps: &[&Step]) -> StepView {
+    fn standing(self, step: &Step, number: usize, steps: &[&Step]) -> StepState {
         let state = self.session.state();
         let agenda = &state.agenda;
         let is_present = state.closed.is_none() && agenda.present() == Some(&step.id);
@@ -79,7 +102,7 @@ impl Looking<'_> {
                 .any(|later| agenda.was_held(&later.id))
         };
         let held = agenda.was_held(&step.id);
-        let standing = if is_present {
+        if is_present {
             StepState::Present
         } else if held && self.comes_again(step) {
             StepState::Ongoing
@@ -89,7 +112,12 @@ impl Looking<'_> {
             StepState::LeftOut
         } else {
             StepState::Ahead
-        };
+        }
+    }
+    fn step(self, step: &Step, number: usize, steps: &[&Step]) -> StepView {
+        let standing = self.standing(step, number, steps);
+        let agenda = &self.session.state().agenda;
+        let held = agenda.was_held(&step.id);
         let minutes = self
             .session
             .plan()
@@ -106,6 +134,7 @@ impl Looking<'_> {
             actual: held.then(|| figures::duration(agenda.lasted(&step.id, self.now))),
         }
     }
+
     /// Whether the session is in the block of dialogue that the step belongs to: it is held again in the next round.
     fn comes_again(self, step: &Step) -> bool {
         let regulation = self.session.regulation();

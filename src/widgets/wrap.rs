@@ -4,7 +4,7 @@ use std::ops::Range;
 
 /// The words of each line: as few lines as fit into `limit`, and then as even as that number of lines allows. `None` when
 /// a word alone is too long or more than `most` lines are needed.
-pub(super) fn wrap(
+pub(crate) fn wrap(
     words: usize,
     limit: i32,
     most: usize,

@@ -1,4 +1,4 @@
-//! The sentences on the wall. One field for each, so that a missing one is a failing test.
+//! The sentences of the hall. One field for each, so that a missing one is a failing test.
 
 use serde::Deserialize;
 
@@ -27,7 +27,7 @@ pub struct Words {
 #[serde(deny_unknown_fields)]
 pub struct AgendaWords {
     pub begins: Sentence,
-    pub heading: Sentence,
+    pub over: Sentence,
     pub act: Sentence,
     pub planned: Sentence,
 }
@@ -38,14 +38,16 @@ pub struct TurnWords {
     pub speech: Sentence,
     pub follow_up: Sentence,
     pub answer: Sentence,
+    pub answered: Sentence,
     pub answer_to: Sentence,
     pub answer_collected: Sentence,
     pub answer_collected_from: Sentence,
-    pub numbered: Sentence,
     pub called_next: Sentence,
     pub answers_next: Sentence,
-    pub next: Sentence,
-    pub after: Sentence,
+    pub then_citizen: Sentence,
+    pub then_number: Sentence,
+    pub then_answer: Sentence,
+    pub then_step: Sentence,
 }
 
 #[derive(Debug, Clone, Deserialize)]
@@ -58,6 +60,7 @@ pub struct ClockWords {
     pub over: Sentence,
     pub running: Sentence,
     pub paused: Sentence,
+    pub limit: Sentence,
 }
 
 #[derive(Debug, Clone, Deserialize)]
@@ -66,13 +69,14 @@ pub struct BreakWords {
     pub heading: Sentence,
     pub back: Sentence,
     pub over: Sentence,
+    pub waiting: Sentence,
 }
 
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ConclusionWords {
-    pub heading: Sentence,
     pub sections: ClassWords,
+    pub page: Sentence,
     pub by_agency: Sentence,
     pub by_agency_until: Sentence,
     pub until: Sentence,

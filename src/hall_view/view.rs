@@ -8,10 +8,8 @@ mod conclusion;
 mod time;
 mod turn;
 
-pub(super) use conclusion::{PAGE, pages_since};
-
 use super::public::Public;
-use super::scene::{BreakView, Count, EndedView, ProjectorView, SceneView};
+use super::scene::{AgendaLine, BreakView, Count, EndedView, ProjectorView, SceneView};
 use super::words::Words;
 use crate::figures;
 use crate::moment::Stamp;
@@ -36,6 +34,7 @@ pub fn view(session: &Session, now: Stamp, words: &Words, lang: Lang) -> Project
         title: session.plan().title.clone(),
         sample: session.plan().fictional.then(|| words.sample.to_string()),
         time: figures::time(now.wall),
+        agenda: (session.state().scene != Some(Scene::Dark)).then(|| looking.agenda_line()),
         counts: looking.counts(),
         scene: looking.scene(),
     }
@@ -49,6 +48,7 @@ impl ProjectorView {
             title: String::new(),
             sample: None,
             time: String::new(),
+            agenda: None,
             counts: Vec::new(),
             scene: SceneView::Waiting(words.waiting.fill(&[("name", &name)])),
         }
@@ -70,7 +70,8 @@ impl<'a> Looking<'a> {
         let state = self.session.state();
         match state.scene {
             Some(Scene::Blank) => return SceneView::Blank,
-            Some(Scene::Agenda) => return self.agenda(),
+            Some(Scene::Dark) => return SceneView::Dark,
+            Some(Scene::Agenda) => return SceneView::Agenda(self.agenda_view(true)),
             Some(Scene::Conclusion(class)) => {
                 let classes = class.map_or(ClassKind::ALL.to_vec(), |class| vec![class]);
                 return SceneView::Conclusion(self.conclusion(&classes));
@@ -120,7 +121,7 @@ impl<'a> Looking<'a> {
     }
 
     fn agenda(self) -> SceneView {
-        SceneView::Agenda(self.agenda_view())
+        SceneView::Agenda(self.agenda_view(false))
     }
 
     fn rest(self, rest: &Break) -> BreakView {
@@ -136,10 +137,12 @@ impl<'a> Looking<'a> {
                 words.back.fill(&[("time", &figures::time(end.wall))])
             }
         });
+        let waiting = self.session.state().queue.waiting().count();
         BreakView {
             heading: words.heading.to_string(),
             clock: self.clock_of_break(rest),
             back,
+            waiting: (waiting > 0).then(|| words.waiting.fill(&[("count", &waiting)])),
         }
     }
 
