@@ -40,6 +40,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         .map_err(|error| format!("the profile cannot be read: {error:?}"))?;
     let clock = Clock::by_hand("2026-11-25T08:00:00+07:00".parse()?);
     let first = Record {
+        by: None,
+        request: None,
         seq: Seq(1),
         at: clock.now(),
         events: Session::opening(plan, regulation),
@@ -88,6 +90,7 @@ fn plan() -> Result<Plan, Box<dyn Error>> {
                 village: format!("thôn Nà {}", number % 30),
                 phone: None,
                 address: None,
+                venue: None,
                 subjects: (0..2)
                     .map(|matter| Subject {
                         text: format!("{TEXT} ({number}.{matter})"),

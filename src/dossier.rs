@@ -84,6 +84,8 @@ mod tests {
         .unwrap();
         let clock = crate::clock::Clock::by_hand("2026-11-25T08:00:00+07:00".parse().unwrap());
         let session = Session::open(crate::session::event::Record {
+            by: None,
+            request: None,
             seq: crate::session::event::Seq(1),
             at: clock.now(),
             events: Session::opening(plan, regulation),

@@ -19,6 +19,7 @@ use crate::journal::{self, Journal};
 use crate::private;
 use crate::regulation::Regulation;
 use crate::session::Session;
+use crate::session::event::{Record, Seq};
 use crate::session::plan::Plan;
 
 /// The folder of all sessions on this computer.
@@ -79,11 +80,7 @@ impl Library {
             Purpose::Rehearsal => clock.now().wall.date_naive(),
         };
         let building = private::passing_folder(".new-", &self.sessions)?;
-        let first = crate::session::event::Record {
-            seq: crate::session::event::Seq(1),
-            at: clock.now(),
-            events: Session::opening(plan, regulation),
-        };
+        let first = Record::new(Seq(1), clock.now(), Session::opening(plan, regulation));
         drop(Journal::create(
             &building.path().join(journal::FILE_NAME),
             [&first],

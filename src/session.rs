@@ -103,11 +103,7 @@ impl Session {
     /// The record that these events would make at this moment.
     #[must_use]
     pub fn record(&self, events: Vec<Event>, at: Moment) -> Record {
-        Record {
-            seq: Seq(self.history.last_seq().0 + 1),
-            at,
-            events,
-        }
+        Record::new(Seq(self.history.last_seq().0 + 1), at, events)
     }
 
     #[must_use]

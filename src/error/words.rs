@@ -48,6 +48,9 @@ pub struct ErrorWords {
     pub damage_not_a_record: Sentence,
     pub damage_changed: Sentence,
     pub damage_out_of_order: Sentence,
+    pub damage_unsealed: Sentence,
+    pub damage_line_ends: Sentence,
+    pub damage_newer: Sentence,
     pub damaged_hint: Sentence,
     pub empty: Sentence,
     pub empty_hint: Sentence,
@@ -98,6 +101,9 @@ pub fn told_damage(path: &Path, damage: &Damage, words: &Words) -> String {
             says.damage_not_a_record.fill(&[("cause", cause)])
         }
         DamageKind::Changed => says.damage_changed.to_string(),
+        DamageKind::Unsealed => says.damage_unsealed.to_string(),
+        DamageKind::LineEnds => says.damage_line_ends.to_string(),
+        DamageKind::Newer { program } => says.damage_newer.fill(&[("program", program)]),
         DamageKind::OutOfOrder { found } => says.damage_out_of_order.fill(&[("seq", &found.0)]),
     };
     says.damaged.fill(&[

@@ -19,6 +19,7 @@ pub fn tidy(plan: &mut Plan) {
         level: _,
         held: _,
         place,
+        venue,
         mode,
         form,
         contents,
@@ -41,7 +42,7 @@ pub fn tidy(plan: &mut Plan) {
     for text in [title, place, body, lead_agency] {
         line(text);
     }
-    for text in [mode, form, superior_body] {
+    for text in [mode, form, superior_body, venue] {
         optional(text, clean_line);
     }
     contents.iter_mut().chain(higher_levels).for_each(line);
@@ -91,6 +92,7 @@ fn registration(registration: &mut Registration) {
         village,
         phone,
         address,
+        venue,
         subjects,
     } = registration;
     for text in [honorific, name, village] {
@@ -98,6 +100,7 @@ fn registration(registration: &mut Registration) {
     }
     optional(phone, clean_line);
     optional(address, clean_line);
+    optional(venue, clean_line);
     subjects.iter_mut().for_each(subject);
 }
 

@@ -1,11 +1,14 @@
-//! Writing a journal: a record counts once it is on disk.
+//! Writing a journal: an entry counts once it is on disk.
 
 use std::fs::{File, OpenOptions};
 use std::io::{self, Seek, SeekFrom, Write};
 use std::path::Path;
 
+use serde::Serialize;
+
+use super::Anchor;
+use super::line::{self, NO_LINE_BEFORE};
 use super::read::Reading;
-use super::{Line, NO_LINE_BEFORE, hash_of};
 use crate::private;
 use crate::session::event::Record;
 
@@ -13,98 +16,171 @@ use crate::session::event::Record;
 #[derive(Debug)]
 pub struct Journal {
     file: File,
-    /// Where the last whole record ends.
-    length: u64,
-    last_hash: String,
-    /// A write failed and may have left bytes behind the last whole record.
+    written: Lines,
+    /// A write failed and may have left bytes behind the last whole entry.
     unclean: bool,
 }
 
+/// The lines that count, as they lie on disk.
+#[derive(Debug, Clone)]
+struct Lines {
+    bytes: Vec<u8>,
+    count: usize,
+    last_hash: String,
+    /// The last version of the program that a line names.
+    program: String,
+}
+
+impl Lines {
+    fn none() -> Self {
+        Self {
+            bytes: Vec::new(),
+            count: 0,
+            last_hash: NO_LINE_BEFORE.to_owned(),
+            program: String::new(),
+        }
+    }
+
+    fn of<E>(reading: &Reading<E>) -> Self {
+        Self {
+            bytes: reading.bytes.clone(),
+            count: reading.records.len(),
+            last_hash: reading.last_hash.clone(),
+            program: reading.program.clone(),
+        }
+    }
+
+    /// The line of an entry with its line break, and its hash. The first line of a version names it.
+    fn next<E: Serialize>(&self, record: &Record<E>) -> io::Result<(String, String)> {
+        let program = if self.program == line::PROGRAM {
+            ""
+        } else {
+            line::PROGRAM
+        };
+        line::write(record, &self.last_hash, program)
+    }
+
+    fn add(&mut self, line: &str, hash: String) {
+        self.bytes.extend_from_slice(line.as_bytes());
+        self.count += 1;
+        self.last_hash = hash;
+        line::PROGRAM.clone_into(&mut self.program);
+    }
+
+    /// Where the last whole entry ends.
+    fn length(&self) -> u64 {
+        self.bytes.len() as u64
+    }
+}
+
 impl Journal {
-    /// Begins a journal in a new file with these records. It is there whole or not at all.
+    /// Begins a journal in a new file with these entries. It is there whole or not at all.
     ///
     /// # Errors
     /// When the file exists or cannot be written.
-    pub fn create<'a>(
+    pub fn create<'a, E: Serialize + 'a>(
         path: &Path,
-        records: impl IntoIterator<Item = &'a Record>,
+        records: impl IntoIterator<Item = &'a Record<E>>,
     ) -> io::Result<Self> {
-        let mut bytes = Vec::new();
-        let mut last_hash = NO_LINE_BEFORE.to_owned();
+        let mut written = Lines::none();
         for record in records {
-            let (line, hash) = line_after(&last_hash, record)?;
-            bytes.extend(line.into_bytes());
-            last_hash = hash;
+            let (line, hash) = written.next(record)?;
+            written.add(&line, hash);
         }
+        Self::create_of(path, written)
+    }
+
+    /// Begins a journal in a new file with every line of this one, byte for byte, and goes on there. This one stays as it
+    /// is if that fails.
+    ///
+    /// # Errors
+    /// When the file exists or cannot be written.
+    pub fn move_to(&mut self, path: &Path) -> io::Result<()> {
+        *self = Self::create_of(path, self.written.clone())?;
+        Ok(())
+    }
+
+    fn create_of(path: &Path, written: Lines) -> io::Result<Self> {
         let mut journal = Self {
             file: private::new_file(path)?,
-            length: 0,
-            last_hash,
+            written,
             unclean: false,
         };
-        if let Err(error) = journal.write_durably(&bytes) {
+        let created = journal
+            .file
+            .write_all(&journal.written.bytes)
+            .and_then(|()| journal.file.sync_data());
+        if let Err(error) = created {
             // Half a journal is worthless, and would be in the way of the next attempt.
             let _ = std::fs::remove_file(path);
             return Err(error);
         }
         sync_folder_of(path);
-        journal.length = bytes.len() as u64;
         Ok(journal)
     }
 
-    /// Goes on writing after the whole records of a reading. What was torn behind them is cut off; whoever calls this
+    /// Goes on writing after the whole entries of a reading. What was torn behind them is cut off; whoever calls this
     /// has set it aside.
     ///
     /// # Errors
     /// When the file cannot be written.
-    pub fn go_on(path: &Path, reading: &Reading) -> io::Result<Self> {
-        let file = OpenOptions::new().write(true).open(path)?;
-        let journal = Self {
-            file,
-            length: reading.whole_bytes,
-            last_hash: reading.last_hash.clone(),
+    pub fn go_on<E>(path: &Path, reading: &Reading<E>) -> io::Result<Self> {
+        let mut journal = Self {
+            file: OpenOptions::new().write(true).open(path)?,
+            written: Lines::of(reading),
             unclean: false,
         };
-        journal.file.set_len(journal.length)?;
+        journal.file.set_len(reading.whole_bytes)?;
+        // A last entry whose line end was lost is given it back before anything is written behind it.
+        let on_disk = usize::try_from(reading.whole_bytes).unwrap_or(usize::MAX);
+        if let Some(missing) = reading.bytes.get(on_disk..)
+            && !missing.is_empty()
+        {
+            journal.write_durably(missing, reading.whole_bytes)?;
+        }
         Ok(journal)
     }
 
-    /// Writes a record and returns once it is on disk. After an error nothing of it counts, and the next call tries
+    /// Writes an entry and returns once it is on disk. After an error nothing of it counts, and the next call tries
     /// anew.
     ///
     /// # Errors
     /// When the disk refuses: full, gone, read-only.
-    pub fn append(&mut self, record: &Record) -> io::Result<()> {
-        let (line, hash) = line_after(&self.last_hash, record)?;
-        let written = self.write_durably(line.as_bytes());
+    pub fn append<E: Serialize>(&mut self, record: &Record<E>) -> io::Result<()> {
+        let (line, hash) = self.written.next(record)?;
+        let end = self.written.length();
+        let written = self.write_durably(line.as_bytes(), end);
         if written.is_err() {
             self.unclean = true;
             // If even this fails, the next append does it again before it writes.
-            let _ = self.file.set_len(self.length);
+            let _ = self.file.set_len(end);
             return written;
         }
-        self.length += line.len() as u64;
-        self.last_hash = hash;
+        self.written.add(&line, hash);
         Ok(())
     }
 
-    fn write_durably(&mut self, bytes: &[u8]) -> io::Result<()> {
+    /// What the journal is held on to by from outside; `None` while it is empty.
+    #[must_use]
+    pub fn anchor(&self) -> Option<Anchor> {
+        (self.written.count > 0).then(|| Anchor::new(self.written.count, &self.written.last_hash))
+    }
+
+    /// Every line that counts, as it lies on disk.
+    #[must_use]
+    pub fn bytes(&self) -> &[u8] {
+        &self.written.bytes
+    }
+
+    fn write_durably(&mut self, bytes: &[u8], at: u64) -> io::Result<()> {
         if self.unclean {
-            self.file.set_len(self.length)?;
+            self.file.set_len(at)?;
             self.unclean = false;
         }
-        self.file.seek(SeekFrom::Start(self.length))?;
+        self.file.seek(SeekFrom::Start(at))?;
         self.file.write_all(bytes)?;
         self.file.sync_data()
     }
-}
-
-/// The line of a record with its line break, and the hash that the next one has to hold.
-fn line_after(hash: &str, record: &Record) -> io::Result<(String, String)> {
-    let mut line = ron::to_string(&Line::of(record, hash)).map_err(io::Error::other)?;
-    let hash = hash_of(line.as_bytes());
-    line.push('\n');
-    Ok((line, hash))
 }
 
 /// Makes the name of a new file or folder durable, where the disk can do that; the bytes in it are so already.
@@ -140,15 +216,12 @@ mod tests {
     use crate::session::event::{Event, Seq};
 
     fn record(seq: u64) -> Record {
-        Record {
-            seq: Seq(seq),
-            at: Moment {
-                wall: "2026-11-25T08:00:00+07:00".parse().unwrap(),
-                run: 1,
-                up: Millis(seq),
-            },
-            events: vec![Event::ClockStarted],
-        }
+        let at = Moment {
+            wall: "2026-11-25T08:00:00+07:00".parse().unwrap(),
+            run: 1,
+            up: Millis(seq),
+        };
+        Record::new(Seq(seq), at, vec![Event::ClockStarted])
     }
 
     #[test]

@@ -8,9 +8,9 @@ use std::io::{self, Read as _, Seek as _, SeekFrom};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use super::read::parse;
-use super::{NO_LINE_BEFORE, hash_of};
-use crate::session::event::{Record, Seq};
+use super::hash_of;
+use super::line::{NO_LINE_BEFORE, parse};
+use crate::session::event::{Event, Record, Seq};
 
 /// Reads a journal while it grows.
 #[derive(Debug)]
@@ -121,7 +121,9 @@ impl Follower {
             let Some(content) = raw.strip_suffix(b"\n") else {
                 break;
             };
-            let Ok(line) = parse(content) else { break };
+            let Ok((line, _)) = parse::<Event>(content) else {
+                break;
+            };
             if line.before != self.last.hash || line.seq.0 != self.last.seq.0 + 1 {
                 break;
             }
@@ -145,7 +147,6 @@ mod tests {
     use super::*;
     use crate::journal::{self, Journal};
     use crate::moment::{Millis, Moment};
-    use crate::session::event::Event;
 
     struct Desk {
         folder: tempfile::TempDir,
@@ -154,17 +155,13 @@ mod tests {
     }
 
     fn record(seq: u64) -> Record {
-        Record {
-            seq: Seq(seq),
-            at: Moment {
-                wall: "2026-11-25T08:00:00+07:00".parse().unwrap(),
-                run: 1,
-                up: Millis(seq),
-            },
-            events: vec![Event::HallShown {
-                message: Some(format!("Mời bà con số {seq}")),
-            }],
-        }
+        let at = Moment {
+            wall: "2026-11-25T08:00:00+07:00".parse().unwrap(),
+            run: 1,
+            up: Millis(seq),
+        };
+        let message = Some(format!("Mời bà con số {seq}"));
+        Record::new(Seq(seq), at, vec![Event::HallShown { message }])
     }
 
     impl Desk {

@@ -12,8 +12,8 @@ use serde::{Deserialize, Serialize};
 use crate::moment::Wall;
 use crate::private;
 
-const LOCK_NAME: &str = "desk.lock";
-const HOLDER_NAME: &str = "desk.holder";
+/// The writer of a session's journal.
+const DESK: &str = "desk";
 
 /// Who holds the lock.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -45,8 +45,16 @@ impl DeskLock {
     /// # Errors
     /// [`LockError::Held`] when another desk has it.
     pub fn take(folder: &Path, now: Wall) -> Result<Self, LockError> {
-        let file = private::file(&folder.join(LOCK_NAME))?;
-        let holder = folder.join(HOLDER_NAME);
+        Self::take_for(DESK, folder, now)
+    }
+
+    /// Takes the lock of another journal in the folder, by the name of its writer: `desk` is that of the session's own.
+    ///
+    /// # Errors
+    /// [`LockError::Held`] when another process has it.
+    pub fn take_for(writer: &str, folder: &Path, now: Wall) -> Result<Self, LockError> {
+        let file = private::file(&folder.join(format!("{writer}.lock")))?;
+        let holder = folder.join(format!("{writer}.holder"));
         match file.try_lock() {
             Ok(()) => {}
             Err(TryLockError::WouldBlock) => return Err(LockError::Held(read_holder(&holder))),

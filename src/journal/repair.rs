@@ -1,4 +1,4 @@
-//! Repairing a damaged journal, when asked: a new journal of the whole records, the old one kept beside it.
+//! Repairing a damaged journal, when asked: a new journal of the whole entries, the old one kept beside it.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -12,22 +12,18 @@ use crate::private;
 #[error("too many kept journals")]
 pub struct TooManyKept;
 
-/// Puts a journal of the whole records in the place of a damaged or torn one and returns where the old one is kept. Hold
+/// Puts a journal of the whole entries in the place of a damaged or torn one and returns where the old one is kept. Hold
 /// the [`DeskLock`](super::DeskLock) meanwhile: a desk that is open would go on writing into the old one.
 ///
 /// # Errors
 /// When the folder cannot be written; the journal is then as it was.
-pub fn repair(journal: &Path, reading: &Reading) -> io::Result<PathBuf> {
+pub fn repair<E>(journal: &Path, reading: &Reading<E>) -> io::Result<PathBuf> {
     let kept = free_name(journal)?;
     let bytes = std::fs::read(journal)?;
-    let whole = usize::try_from(reading.whole_bytes)
-        .ok()
-        .and_then(|length| bytes.get(..length))
-        .unwrap_or(&bytes);
     let folder = journal.parent().unwrap_or(Path::new("."));
     write_new(&kept, &bytes)?;
     let mut mended = tempfile::NamedTempFile::new_in(folder)?;
-    io::Write::write_all(&mut mended, whole)?;
+    io::Write::write_all(&mut mended, &reading.bytes)?;
     mended.as_file().sync_all()?;
     mended.persist(journal).map_err(|error| error.error)?;
     sync_folder_of(journal);

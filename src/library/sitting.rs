@@ -136,8 +136,7 @@ impl Sitting {
             Err(LockError::Held(_)) => return Err(io::Error::from(io::ErrorKind::ResourceBusy)),
         };
         let path = folder.join(journal::FILE_NAME);
-        let entries = self.session.history().entries();
-        self.journal = Journal::create(&path, entries.iter().map(|entry| &entry.record))?;
+        self.journal.move_to(&path)?;
         self.lock = lock;
         signpost::clear(&folder, self.sessions.as_deref());
         // Only the hall's view needs it, and it can be opened again on the new folder.

@@ -20,12 +20,43 @@ use crate::regulation::{ActId, Article, GroundId, Phase, Regulation, StepId};
 #[serde(transparent)]
 pub struct Seq(pub u64);
 
-/// One act of the aide: everything that one key press brought about, at one moment. It is on disk whole or not at all.
+/// Names the station of a session that asked for an act: the registration desk, the secretary, a second venue.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct StationId(pub String);
+
+/// Names one request of a station.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct RequestId(pub String);
+
+/// One act: everything that one key press brought about, at one moment. It is on disk whole or not at all. The events
+/// are those of a session, or of another journal that is written in the same way.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Record {
+pub struct Record<E = Event> {
     pub seq: Seq,
     pub at: Moment,
-    pub events: Vec<Event>,
+    pub events: Vec<E>,
+    /// The station that asked for it; `None` for the desk itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by: Option<StationId>,
+    /// What the station asked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub request: Option<RequestId>,
+}
+
+impl<E> Record<E> {
+    /// An act of the desk itself.
+    #[must_use]
+    pub const fn new(seq: Seq, at: Moment, events: Vec<E>) -> Self {
+        Self {
+            seq,
+            at,
+            events,
+            by: None,
+            request: None,
+        }
+    }
 }
 
 /// Something that happened in a session.

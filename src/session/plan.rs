@@ -38,6 +38,9 @@ pub struct Plan {
     /// The day and time it is to begin, local time.
     pub held: NaiveDateTime,
     pub place: String,
+    /// The hall that is run from here, where the session is held in several at once.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub venue: Option<String>,
     /// One of the regulation's modes, by id.
     #[serde(default)]
     pub mode: Option<String>,
@@ -131,6 +134,9 @@ pub struct Registration {
     /// Private, like the phone.
     #[serde(default)]
     pub address: Option<String>,
+    /// The hall in which the person sits, where there are several.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub venue: Option<String>,
     /// What the person wants to speak about, one entry per matter.
     #[serde(default)]
     pub subjects: Vec<Subject>,

@@ -53,6 +53,8 @@ impl Aide {
         let clock = Clock::by_hand(wall("2026-11-25T08:00:00+07:00"));
         let regulation = profiles::load(&plan.regulation.0, None).unwrap();
         let first = Record {
+            by: None,
+            request: None,
             seq: Seq(1),
             at: clock.now(),
             events: Session::opening(plan, regulation),

@@ -12,7 +12,7 @@ use crate::given::*;
 
 /// A hall with one item of each class, about to conclude.
 #[expect(clippy::wildcard_enum_match_arm, reason = "the one key does the rest")]
-fn about_to_conclude(regulation: &str) -> Aide {
+pub fn about_to_conclude(regulation: &str) -> Aide {
     let mut aide = Aide::under(regulation);
     let mut keys = ['1', '2', '3'].into_iter().cycle();
     for _ in 0..500 {

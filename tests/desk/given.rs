@@ -22,6 +22,7 @@ pub fn plan(regulation: &str) -> Plan {
         regulation: RegulationId(regulation.into()),
         title: "Đối thoại với Nhân dân xã Nà Hỏi".into(),
         fictional: true,
+        venue: None,
         level: Level::Commune,
         held: NaiveDate::from_ymd_opt(2026, 11, 25)
             .unwrap()
@@ -91,6 +92,7 @@ fn speaker(number: u32, honorific: &str, name: &str, village: &str, asked: &str)
         village: village.into(),
         phone: Some("0900000000".into()),
         address: None,
+        venue: None,
         subjects: vec![Subject {
             text: format!("Kiến nghị của số {number}"),
             topic: Some("Giao thông".into()),

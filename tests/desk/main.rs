@@ -16,6 +16,8 @@ mod items;
 mod nothing_lost;
 mod order;
 #[cfg(test)]
+mod pictures;
+#[cfg(test)]
 mod prompts;
 #[cfg(test)]
 mod queue;

@@ -109,6 +109,7 @@ pub fn plan(regulation: &Regulation, layout: Layout, speakers: u32) -> Plan {
         }
         .into(),
         fictional: true,
+        venue: None,
         level: Level::Commune,
         held: "2026-11-25T08:00:00".parse().unwrap(),
         place: "Hội trường UBND xã Phiêng Mây".into(),
@@ -213,6 +214,7 @@ fn registration(number: u32) -> Registration {
             name.replacen(' ', " Minh ", 1)
         },
         village: village.into(),
+        venue: None,
         phone: Some(format!("0900 000 {number:03}")),
         address: Some(format!("Số nhà {number}, {village}")),
         subjects: vec![Subject {
@@ -234,6 +236,8 @@ impl Stage {
     pub fn opened(plan: Plan, regulation: Regulation) -> Self {
         let clock = Clock::by_hand("2026-11-25T07:58:00+07:00".parse().unwrap());
         let session = Session::open(Record {
+            by: None,
+            request: None,
             seq: Seq(1),
             at: clock.now(),
             events: Session::opening(plan, regulation),

@@ -23,15 +23,15 @@ fn tells(reading: &Reading, whole: &Reading, line: usize, edges: &[usize], told:
 }
 
 #[test]
-fn any_byte_changed_before_the_last_record_is_told_with_its_line() {
+fn any_byte_changed_is_told_with_its_line_the_last_one_included() {
     let bytes = Place::with_acts().bytes();
     let whole = read_bytes(&bytes);
     let edges = edges(&bytes);
-    let last = edges[edges.len() - 2];
+    let last = bytes.len() - 1;
     let others = [b'0', b'a', b'"', b' ', b'\n', b'\r', b'\\', 0, 0xff];
     let mut changed = bytes.clone();
     // The first line is long and much alike: some bytes of it, every byte of all others.
-    for at in (0..edges[1] - 1).step_by(71).chain(edges[1] - 1..last) {
+    for at in (0..edges[1] - 1).step_by(71).chain(edges[1] - 1..=last) {
         let line = edges.iter().filter(|edge| **edge <= at).count();
         let tried = if bytes[at] == b'\n' {
             &others[..]
@@ -44,6 +44,12 @@ fn any_byte_changed_before_the_last_record_is_told_with_its_line() {
             }
             changed[at] = byte;
             let told = format!("byte {at} from {} to {byte}", bytes[at]);
+            if at == last {
+                // Behind the last line stands only its end.
+                let reading = read_bytes(&changed);
+                assert!(reading.damage.is_some() || reading.torn.is_some(), "{told}");
+                continue;
+            }
             tells(&read_bytes(&changed), &whole, line, &edges, &told);
         }
         changed[at] = bytes[at];
@@ -159,4 +165,59 @@ fn a_damaged_session_opens_only_after_it_was_repaired_and_the_old_journal_is_kep
     note(&mut sitting, "sau khi sửa");
     drop(sitting);
     assert!(read(&place.journal()).unwrap().damage.is_none());
+}
+
+#[test]
+fn an_end_of_line_that_was_changed_loses_nothing() {
+    let place = Place::with_acts();
+    let bytes = place.bytes();
+    let whole = read_bytes(&bytes);
+    let text = String::from_utf8(bytes.clone()).unwrap();
+    let mut other_end = bytes.clone();
+    *other_end.last_mut().unwrap() = b'J';
+    for changed in [
+        text.replace('\n', "\r\n").into_bytes(),
+        format!("\u{feff}{text}").into_bytes(),
+        format!("\u{feff}{}", text.replace('\n', "\r\n")).into_bytes(),
+        other_end,
+    ] {
+        place.write(&changed);
+        let reading = read(&place.journal()).unwrap();
+        assert_eq!(reading.damage.as_ref().unwrap().kind, DamageKind::LineEnds);
+        assert_eq!(reading.records, whole.records);
+        // when it is repaired, then it is what was written, byte for byte
+        let kept = repair(&place.journal(), &reading).unwrap();
+        assert_eq!(place.bytes(), bytes);
+        assert_eq!(std::fs::read(kept).unwrap(), changed);
+    }
+}
+
+#[test]
+fn an_anchor_tells_a_journal_that_was_cut_back_or_chained_anew() {
+    let bytes = Place::with_acts().bytes();
+    let lines = lines(&bytes);
+    let reading = read_bytes(&bytes);
+    let anchor = reading.anchor().unwrap();
+    assert_eq!(anchor.entries, lines.len() as u64);
+    assert_eq!(reading.anchor_at(lines.len()), Some(anchor.clone()));
+    assert_eq!(reading.anchor_at(0), None);
+    for count in 1..lines.len() {
+        // Cut back by whole records it is whole, and has another anchor: the one it had then.
+        let cut = read_bytes(&lines[..count].concat());
+        assert!(cut.damage.is_none() && cut.torn.is_none());
+        assert_ne!(cut.anchor(), Some(anchor.clone()));
+        assert_eq!(cut.anchor(), reading.anchor_at(count));
+    }
+}
+
+#[test]
+fn a_line_without_a_seal_behind_one_with_a_seal_is_told() {
+    let bytes = Place::with_acts().bytes();
+    let lines = lines(&bytes);
+    let count = lines.len();
+    let last = std::str::from_utf8(lines[count - 1]).unwrap();
+    let bare = format!("{})\n", last.split_once(",seal:").unwrap().0);
+    let reading = read_bytes(&[&lines[..count - 1].concat(), bare.as_bytes()].concat());
+    let damage = reading.damage.unwrap();
+    assert_eq!((damage.line, damage.kind), (count, DamageKind::Unsealed));
 }

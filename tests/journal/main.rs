@@ -6,6 +6,8 @@ mod damage;
 #[cfg(test)]
 mod given;
 #[cfg(test)]
+mod golden;
+#[cfg(test)]
 mod listing;
 #[cfg(test)]
 #[cfg(unix)]

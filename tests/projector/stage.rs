@@ -26,6 +26,8 @@ impl Stage {
         let regulation = profiles::load(&plan.regulation.0, None).unwrap();
         let clock = Clock::by_hand("2026-11-25T08:00:00+07:00".parse().unwrap());
         let session = Session::open(Record {
+            by: None,
+            request: None,
             seq: Seq(1),
             at: clock.now(),
             events: Session::opening(plan, regulation),

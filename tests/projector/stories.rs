@@ -205,6 +205,8 @@ fn nobody_is_hidden_behind_a_masked_office_and_the_deputy_is_named() {
         },
     }];
     let record = Record {
+        by: None,
+        request: None,
         seq: Seq(stage.session.history().last_seq().0 + 1),
         at: stage.clock.now(),
         events,

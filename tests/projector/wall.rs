@@ -40,7 +40,10 @@ impl Wall {
     /// Starts `doithoai project NAME` in a window of this size, without colours.
     pub fn starts(data: &Path, name: &str, size: (u16, u16)) -> Self {
         let pair = native_pty_system().openpty(pty_size(size)).unwrap();
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_doithoai"));
+        let mut command = CommandBuilder::new(
+            std::env::var("DOITHOAI_BIN")
+                .unwrap_or_else(|_| env!("CARGO_BIN_EXE_doithoai").to_owned()),
+        );
         command.args(["project", name, "--data-dir"]);
         command.arg(data);
         // A home folder that is not there must not matter.

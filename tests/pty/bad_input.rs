@@ -122,7 +122,7 @@ fn a_file_is_not_filled_with_the_screen() {
     let mut shell = portable_pty::CommandBuilder::new("sh");
     let run = format!(
         "{} run {id} --data-dir data > shown",
-        env!("CARGO_BIN_EXE_doithoai")
+        crate::terminal::program()
     );
     shell.args(["-c", &run]);
     shell.cwd(computer.folder());

@@ -77,7 +77,7 @@ impl Computer {
     pub fn run(&self, arguments: &[&str]) -> Ran {
         // In a session of its own it has no terminal, not even that of whoever runs the tests.
         let ran = Command::new("setsid")
-            .arg(env!("CARGO_BIN_EXE_doithoai"))
+            .arg(terminal::program())
             .args(arguments)
             .env_clear()
             .envs(self.environment())

@@ -34,6 +34,7 @@ fn full_hall() -> Plan {
             village: "thôn Tân Hợp".into(),
             phone: None,
             address: None,
+            venue: None,
             subjects: Vec::new(),
         }));
     }

@@ -15,6 +15,8 @@ mod drafts;
 mod full_hall;
 mod given_back;
 #[cfg(test)]
+mod golden;
+#[cfg(test)]
 mod keys;
 #[cfg(test)]
 mod leaving_the_order;

@@ -208,9 +208,14 @@ pub fn shows(screen: &vt100::Screen, text: &str) -> bool {
     screen.contents().contains(text)
 }
 
+/// The program: the one that was just built, or another that is named, to see that a story fails on it.
+pub fn program() -> String {
+    std::env::var("DOITHOAI_BIN").unwrap_or_else(|_| env!("CARGO_BIN_EXE_doithoai").to_owned())
+}
+
 /// A command with an environment of its own: nothing of the machine that runs the tests.
 pub fn command(home: &Path) -> CommandBuilder {
-    let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_doithoai"));
+    let mut command = CommandBuilder::new(program());
     command.env_clear();
     command.cwd(home);
     command.env("TERM", "xterm-256color");

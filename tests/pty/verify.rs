@@ -84,7 +84,7 @@ fn a_damaged_session_is_repaired_up_to_the_damage_and_the_old_journal_kept() {
     let path = computer.journal(&id);
     let mut bytes = std::fs::read(&path).unwrap();
     let records = computer.reading(&id).records.len();
-    let middle = bytes.len() - 900;
+    let middle = bytes.len() - 1300;
     bytes[middle] ^= 1;
     std::fs::write(&path, &bytes).unwrap();
 

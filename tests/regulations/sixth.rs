@@ -167,6 +167,8 @@ fn a_session_runs_to_its_end_under_a_sixth_regulation() {
     plan.regulation = regulation.id.clone();
     let mut clock = Clock::by_hand("2026-11-20T08:00:00+07:00".parse().unwrap());
     let mut session = Session::open(Record {
+        by: None,
+        request: None,
         seq: Seq(1),
         at: clock.now(),
         events: Session::opening(plan, regulation.clone()),

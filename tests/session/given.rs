@@ -39,6 +39,8 @@ impl Hall {
         let clock = Clock::by_hand(wall("2026-11-25T08:00:00+07:00"));
         let regulation = profiles::load(&plan.regulation.0, None).unwrap();
         let first = Record {
+            by: None,
+            request: None,
             seq: Seq(1),
             at: clock.now(),
             events: Session::opening(plan, regulation),
@@ -278,6 +280,7 @@ pub fn plan(regulation: &str) -> Plan {
         regulation: RegulationId(regulation.into()),
         title: "Đối thoại".into(),
         fictional: true,
+        venue: None,
         level: Level::Commune,
         held: NaiveDate::from_ymd_opt(2026, 11, 25)
             .unwrap()
@@ -342,6 +345,7 @@ pub fn speaker(number: u32, name: &str, asked: Option<&str>) -> Registration {
         village: "thôn Nà Hỏi".into(),
         phone: Some("0900000000".into()),
         address: None,
+        venue: None,
         subjects: vec![Subject {
             text: format!("Kiến nghị của số {number}"),
             topic: Some("Môi trường".into()),

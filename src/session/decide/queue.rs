@@ -45,6 +45,7 @@ impl Session {
                 village: newcomer.village,
                 phone: None,
                 address: None,
+                venue: None,
                 subjects: newcomer
                     .subject
                     .into_iter()
