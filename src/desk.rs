@@ -51,6 +51,9 @@ pub enum Pane {
     Items,
 }
 
+/// The window of a hall that nobody measured: a projector's sixteen to nine.
+const USUAL_HALL: (u16, u16) = (160, 45);
+
 /// What the desk asks the program to do.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Request {
@@ -97,8 +100,14 @@ pub struct Desk {
     left_behind: Option<Draft>,
     /// The disk did not take the last record.
     unsaved: bool,
-    /// The words of the hall's view, while the window shows it.
-    mirror: Option<crate::hall_view::Words>,
+    /// The window shows the hall's view.
+    mirror: bool,
+    /// The words of the hall's view; they are built in, and a test reads them.
+    hall: Option<crate::hall_view::Words>,
+    /// The cells of the hall's window, as far as they are known.
+    hall_window: (u16, u16),
+    /// A picture of the hall stands in the desk where there is room.
+    preview: bool,
 }
 
 impl Desk {
@@ -118,7 +127,10 @@ impl Desk {
             stray: StrayTyping::default(),
             left_behind: None,
             unsaved: false,
-            mirror: None,
+            mirror: false,
+            hall: crate::hall_view::Words::of(lang).ok(),
+            hall_window: USUAL_HALL,
+            preview: true,
         }
     }
 
@@ -175,7 +187,9 @@ impl Desk {
                 self.unsaved = false;
                 self.under.clear();
                 self.selection_after(command);
-                if let Some(text) = said::of_success(command, session, &self.words, self.lang) {
+                if let Some(text) = self.page_turned(command, session, now) {
+                    self.tell(Tone::Good, text);
+                } else if let Some(text) = said::of_success(command, session, &self.words, self.lang) {
                     self.tell(Tone::Good, text);
                 }
             }
@@ -229,6 +243,18 @@ impl Desk {
             .not_moved
             .fill(&[("path", &folder.display()), ("cause", &cause)]);
         self.come_back(Tone::Alarm, text);
+    }
+
+    /// The hall's window has so many columns and rows.
+    pub const fn hall_has(&mut self, window: (u16, u16)) {
+        self.hall_window = window;
+    }
+
+    /// What the hall sees now.
+    #[must_use]
+    pub fn hall_view(&self, session: &Session, now: Stamp) -> Option<crate::hall_view::ProjectorView> {
+        let words = self.hall.as_ref()?;
+        Some(crate::hall_view::view(session, now, words, self.lang))
     }
 
     /// Something to tell before what is told already.

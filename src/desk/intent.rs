@@ -39,6 +39,7 @@ pub enum Intent {
     HallMessage,
     HallScene,
     Mirror,
+    Preview,
     WordConclusion,
 
     GoToStep,

@@ -4,6 +4,7 @@ use super::dialog::Opening;
 use super::intent::{Intent, Motion};
 use super::selection::{Move, answered_with};
 use super::{Desk, Pane, Request, Tone};
+use ratatui::layout::Size;
 use crate::moment::Stamp;
 use crate::regulation::Phase;
 use crate::session::Session;
@@ -101,7 +102,8 @@ impl Desk {
             Intent::Note => self.open(Opening::Note, session, now),
             Intent::HallMessage => self.open(Opening::Hall, session, now),
             Intent::HallScene => self.open(Opening::Scene, session, now),
-            Intent::Mirror => self.toggle_mirror(),
+            Intent::Mirror => self.mirror = !self.mirror,
+            Intent::Preview => self.preview = !self.preview,
             Intent::WordConclusion => self.open(Opening::ConclusionGroups, session, now),
 
             Intent::GoToStep => self.open(Opening::Steps, session, now),
@@ -148,18 +150,61 @@ impl Desk {
                 self.open(Opening::Quit, session, now);
             }
 
-            Intent::Go(motion) => self.go(motion, session),
+            Intent::Go(motion) => match self.turned_page(motion, session, now) {
+                Some(request) => return Some(request),
+                None => self.go(motion, session),
+            },
         }
         None
     }
 
-    /// The window becomes the hall's view, or the aide's own again.
-    fn toggle_mirror(&mut self) {
-        self.mirror = match self.mirror.take() {
-            Some(_) => None,
-            // The words are built in and read by a test; without them the window stays the aide's.
-            None => crate::hall_view::Words::of(self.lang).ok(),
+    /// The page of the conclusion that the hall sees next, where there are several; `None` where no pages are shown.
+    fn turned_page(&mut self, motion: Motion, session: &Session, now: Stamp) -> Option<Request> {
+        let by = match motion {
+            Motion::PageUp => -1,
+            Motion::PageDown => 1,
+            Motion::Up
+            | Motion::Down
+            | Motion::First
+            | Motion::Last
+            | Motion::NextPane
+            | Motion::NextField
+            | Motion::PreviousField
+            | Motion::Accept
+            | Motion::Cancel => return None,
         };
+        let (columns, rows) = self.hall_window;
+        let view = self.hall_view(session, now)?;
+        let pages = crate::projector::first_items(&view, Size::new(columns, rows));
+        let shown = session.state().page.map_or(0, |item| item.0);
+        let here = pages.iter().rposition(|first| *first <= shown || shown == 0);
+        let here = if shown == 0 { 0 } else { here.unwrap_or(0) };
+        let there = here.saturating_add_signed(by).min(pages.len().checked_sub(1)?);
+        let to = pages.get(there).copied()?;
+        if there == here {
+            self.tell_sentence(|words| &words.notices.last_page);
+            return None;
+        }
+        Some(Request::Perform(Command::TurnPage { to: ItemId(to) }))
+    }
+
+    /// Which page the hall is on, after it was turned.
+    pub(super) fn page_turned(
+        &self,
+        command: &Command,
+        session: &Session,
+        now: Stamp,
+    ) -> Option<String> {
+        let Command::TurnPage { to } = command else {
+            return None;
+        };
+        let (columns, rows) = self.hall_window;
+        let view = self.hall_view(session, now)?;
+        let pages = crate::projector::first_items(&view, Size::new(columns, rows));
+        let number = pages.iter().position(|first| *first == to.0)? + 1;
+        let counted: [(&str, &dyn std::fmt::Display); 2] =
+            [("number", &number), ("count", &pages.len())];
+        Some(self.words.notices.page.fill(&counted))
     }
 
     fn go(&mut self, motion: Motion, session: &Session) {

@@ -180,6 +180,7 @@ pub const PALETTE_ONLY: &[Intent] = &[
     Intent::SetTopic,
     Intent::MoveItem,
     Intent::HallMessage,
+    Intent::Preview,
     Intent::LimitForRest,
     Intent::CorrectTime,
     Intent::Deadlines,

@@ -8,6 +8,7 @@ pub mod bottom;
 pub mod clock;
 mod conclusion;
 pub mod floor;
+pub mod hall;
 pub mod header;
 pub mod items;
 pub mod mirror;
@@ -39,6 +40,8 @@ pub struct LiveView {
     pub queue: queue::QueueView,
     pub items: items::ItemsView,
     pub bottom: bottom::BottomView,
+    /// A picture of the hall, where there is room.
+    pub hall: Option<hall::HallView>,
     pub overlay: Option<overlay::OverlayView>,
     /// Instead of everything, while the window is a mirrored display.
     pub mirror: Option<mirror::MirrorView>,
@@ -58,6 +61,7 @@ pub fn view(session: &Session, desk: &Desk, now: Stamp, area: Rect) -> LiveView 
         queue: queue::view(session, desk, rows),
         items: items::view(session, desk, rows),
         bottom: bottom::view(session, desk, now),
+        hall: hall::view(session, desk, now, area),
         overlay: overlay::view(desk, rows),
         mirror: mirror::view(session, desk, now),
         too_small: (!fits).then(|| {
@@ -87,7 +91,12 @@ pub fn draw(view: &LiveView, area: Rect, buf: &mut Buffer, theme: &Theme) -> Opt
     agenda::draw(&view.agenda, places.agenda, buf, theme);
     floor::draw(&view.floor, places.floor, buf, theme);
     queue::draw(&view.queue, places.queue, buf, theme);
-    items::draw(&view.items, places.items, buf, theme);
+    let parted = view.hall.as_ref().zip(hall::part(places.items));
+    let items = parted.map_or(places.items, |(_, (items, _))| items);
+    items::draw(&view.items, items, buf, theme);
+    if let Some((hall, (_, place))) = parted {
+        hall::draw(hall, place, buf, theme);
+    }
     for column in places.rules.into_iter().flatten() {
         for row in places.body.top()..places.body.bottom() {
             if let Some(cell) = buf.cell_mut((column, row)) {

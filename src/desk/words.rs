@@ -74,6 +74,7 @@ pub struct HeaderWords {
     pub not_saved: Sentence,
     pub hall_message: Sentence,
     pub hall_blank: Sentence,
+    pub hall_dark: Sentence,
     pub hall_pinned: Sentence,
     pub chair: Sentence,
     pub elapsed: Sentence,
@@ -117,6 +118,7 @@ pub struct NextWords {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PaneWords {
+    pub hall: Sentence,
     pub agenda: Sentence,
     pub floor: Sentence,
     pub queue: Sentence,
@@ -176,6 +178,10 @@ pub struct MirrorWords {
     pub end_break: Sentence,
     pub close: Sentence,
     pub back: Sentence,
+    pub field: Sentence,
+    pub hidden: Sentence,
+    pub chosen: Sentence,
+    pub answers: Sentence,
 }
 
 #[derive(Debug, Clone, Deserialize)]
@@ -259,6 +265,8 @@ pub struct DepartureWords {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct NoticeWords {
+    pub last_page: Sentence,
+    pub page: Sentence,
     pub undone: Sentence,
     pub redone: Sentence,
     pub choose_class: Sentence,

@@ -9,7 +9,7 @@ mod time;
 mod turn;
 
 use super::public::Public;
-use super::scene::{AgendaLine, BreakView, Count, EndedView, ProjectorView, SceneView};
+use super::scene::{BreakView, Count, EndedView, ProjectorView, SceneView};
 use super::words::Words;
 use crate::figures;
 use crate::moment::Stamp;

@@ -2,7 +2,7 @@
 
 use doithoai::intake;
 use doithoai::moment::Millis;
-use doithoai::projector::SceneView;
+use doithoai::hall_view::SceneView;
 use doithoai::regulation::{ActId, Phase};
 use doithoai::session::Session;
 use doithoai::session::command::{Command, Newcomer};

@@ -10,7 +10,7 @@ use doithoai::session::floor::Holder;
 use doithoai::session::next::Next;
 use doithoai::session::scene::Scene;
 
-use doithoai::projector::ProjectorView;
+use doithoai::hall_view::ProjectorView;
 
 use crate::stage::Stage;
 

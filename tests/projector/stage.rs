@@ -3,7 +3,8 @@
 use doithoai::clock::Clock;
 use doithoai::intake;
 use doithoai::moment::{Millis, Stamp};
-use doithoai::projector::{ProjectorView, Words, draw, view};
+use doithoai::hall_view::{ProjectorView, Words, view};
+use doithoai::projector::draw;
 use doithoai::regulation::profiles;
 use doithoai::session::Session;
 use doithoai::session::command::Command;

@@ -3,7 +3,7 @@
 use doithoai::figures;
 use doithoai::intake;
 use doithoai::moment::Millis;
-use doithoai::projector::{ClockView, SceneView, Tone, TurnView, lasts};
+use doithoai::hall_view::{ClockView, SceneView, Tone, TurnView, lasts};
 use doithoai::session::command::Command;
 use doithoai::session::deviation::Reason;
 use doithoai::session::event::{Event, Record, Seq};

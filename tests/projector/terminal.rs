@@ -10,7 +10,7 @@ use doithoai::intake;
 use doithoai::journal;
 use doithoai::library::{Library, Purpose, Sitting, id_of};
 use doithoai::moment::Millis;
-use doithoai::projector::{ProjectorView, Words, view};
+use doithoai::hall_view::{ProjectorView, Words, view};
 use doithoai::regulation::profiles;
 use doithoai::session::command::Command;
 use doithoai::session::scene::Scene;

@@ -48,9 +48,11 @@ pub(super) fn class_later(ground: Ground<'_>, id: ItemId) -> Dialog {
                 selected,
                 true,
             )
-            .with_none_last(),
+            .with_none_last()
+            .seen_by_hall(),
             Field::choice(forms.due.to_string(), when, 0, true)
-                .complete_when(|typed| figures::read_date(typed).is_some()),
+                .complete_when(|typed| figures::read_date(typed).is_some())
+                .seen_by_hall(),
         ],
         Purpose::ClassLater(id),
     )
@@ -99,7 +101,8 @@ pub(super) fn class_upward(ground: Ground<'_>, id: ItemId) -> Option<Dialog> {
         levels,
         selected.unwrap_or(0),
         true,
-    );
+    )
+    .seen_by_hall();
     Some(
         form(
             forms.class_upward.fill(&[("item", &id.0)]),

@@ -100,10 +100,15 @@ pub fn open(opening: Opening, ground: Ground<'_>) -> Option<Dialog> {
         .with_intro(vec![ground.item_text(item)]),
         Opening::Topic(item) => topic(ground, item),
         Opening::Note => writing(forms.note.to_string(), &forms.text, "", Purpose::Note),
-        Opening::Hall => writing(
+        Opening::Hall => form(
             forms.hall.to_string(),
-            &forms.text,
-            state.message.as_deref().unwrap_or_default(),
+            vec![
+                Field::long(
+                    forms.text.to_string(),
+                    state.message.as_deref().unwrap_or_default(),
+                )
+                .seen_by_hall(),
+            ],
             Purpose::Hall,
         ),
         Opening::Scene => picker(forms.scene.to_string(), scenes(ground)),
@@ -169,16 +174,18 @@ fn register(ground: Ground<'_>) -> Dialog {
     form(
         forms.register.to_string(),
         vec![
-            Field::text(forms.name.to_string(), ""),
+            Field::text(forms.name.to_string(), "").seen_by_hall(),
             Field::suggesting(
                 forms.village.to_string(),
                 known_before(session, |registration| &registration.village),
-            ),
-            Field::text(forms.subject.to_string(), ""),
+            )
+            .seen_by_hall(),
+            Field::text(forms.subject.to_string(), "").seen_by_hall(),
             Field::suggesting(
                 forms.honorific.to_string(),
                 known_before(session, |registration| &registration.honorific),
-            ),
+            )
+            .seen_by_hall(),
         ],
         Purpose::Register,
     )
@@ -192,7 +199,7 @@ fn rest(ground: Ground<'_>) -> Dialog {
     });
     form(
         forms.rest.to_string(),
-        vec![Field::proposing(forms.minutes.to_string(), "15")],
+        vec![Field::proposing(forms.minutes.to_string(), "15").seen_by_hall()],
         Purpose::Break,
     )
     .with_intro(ends_turn.into_iter().collect())
@@ -323,8 +330,8 @@ fn limit(ground: Ground<'_>) -> Dialog {
     form(
         words.forms.limit.to_string(),
         vec![
-            Field::proposing(words.forms.minutes_or_none.to_string(), &present),
-            Field::choice(words.forms.phase.to_string(), phases.to_vec(), 0, false),
+            Field::proposing(words.forms.minutes_or_none.to_string(), &present).seen_by_hall(),
+            Field::choice(words.forms.phase.to_string(), phases.to_vec(), 0, false).seen_by_hall(),
         ],
         Purpose::Limit,
     )
@@ -356,6 +363,7 @@ fn scenes(ground: Ground<'_>) -> Vec<Line<Chosen>> {
     [
         (&forms.scene_follow, None),
         (&forms.scene_blank, Some(Scene::Blank)),
+        (&forms.scene_dark, Some(Scene::Dark)),
         (&forms.scene_agenda, Some(Scene::Agenda)),
         (&forms.scene_floor, Some(Scene::Floor)),
         (&forms.scene_conclusion, Some(Scene::Conclusion(None))),

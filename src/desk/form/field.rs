@@ -25,6 +25,8 @@ pub struct Field {
     /// The text was proposed and not yet touched: the first letter takes its place.
     proposed: bool,
     selected: usize,
+    /// What is typed may be seen by the hall, on a mirrored display: it is shown there anyway once it is entered.
+    public: bool,
 }
 
 /// What a field takes.
@@ -61,6 +63,7 @@ impl Field {
             is_complete: |_| false,
             proposed: false,
             selected: 0,
+            public: false,
         }
     }
 
@@ -124,6 +127,20 @@ impl Field {
             is_complete,
             ..self
         }
+    }
+
+    /// What is typed here may be seen by the hall.
+    #[must_use]
+    pub fn seen_by_hall(self) -> Self {
+        Self {
+            public: true,
+            ..self
+        }
+    }
+
+    #[must_use]
+    pub const fn is_public(&self) -> bool {
+        self.public
     }
 
     /// The lines to choose from: the options that fit what is typed, best first, and the typed text where it may be taken

@@ -80,6 +80,7 @@ fn signs(session: &Session, desk: &Desk) -> Vec<String> {
     // As on the wall: what is pinned hides a message.
     let hall = match (state.scene, &state.message) {
         (Some(Scene::Blank), _) => Some(&words.hall_blank),
+        (Some(Scene::Dark), _) => Some(&words.hall_dark),
         (Some(Scene::Agenda | Scene::Floor | Scene::Conclusion(_)), _) => Some(&words.hall_pinned),
         (None, Some(_)) => Some(&words.hall_message),
         (None, None) => None,

@@ -1,5 +1,5 @@
 //! The desk's window as a mirrored display: the hall's own view, and one row for the aide in which nothing private can
-//! stand. All keys of the desk go on working.
+//! stand, so that she does not write blind. All keys of the desk go on working.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -8,9 +8,12 @@ use crate::desk::Desk;
 use crate::desk::intent::Intent;
 use crate::desk::keymap::{Key, Mode, key_for};
 use crate::moment::Stamp;
-use crate::hall_view::{self, ProjectorView};
+use crate::desk::dialog::{Chosen, Dialog};
+use crate::desk::form::{Field, Form, Value};
+use crate::hall_view::ProjectorView;
 use crate::projector;
 use crate::session::Session;
+use crate::session::command::Command;
 use crate::session::next::Next;
 use crate::theme::Theme;
 use crate::widgets::lines;
@@ -26,9 +29,11 @@ pub struct MirrorView {
 /// The mirrored display's data; `None` while the window is the aide's own.
 #[must_use]
 pub fn view(session: &Session, desk: &Desk, now: Stamp) -> Option<MirrorView> {
-    let words = desk.mirror.as_ref()?;
+    if !desk.mirror {
+        return None;
+    }
     Some(MirrorView {
-        hall: hall_view::view(session, now, words, desk.lang),
+        hall: desk.hall_view(session, now)?,
         line: line(session, desk),
     })
 }
@@ -36,8 +41,8 @@ pub fn view(session: &Session, desk: &Desk, now: Stamp) -> Option<MirrorView> {
 fn line(session: &Session, desk: &Desk) -> String {
     let words = &desk.words.mirror;
     let name = |intent: Intent| key_for(Mode::Desk, intent).map_or_else(String::new, Key::name);
-    if desk.dialog.is_some() {
-        return words.open.to_string();
+    if let Some(dialog) = &desk.dialog {
+        return open(dialog, desk);
     }
     if desk.unsaved {
         return words.not_saved.to_string();
@@ -64,6 +69,73 @@ fn line(session: &Session, desk: &Desk) -> String {
         name(Intent::Next),
         name(Intent::Mirror),
         words.back
+    )
+}
+
+/// What lies open: the field being typed where the hall may see it, else how much was typed; of a list the line that would
+/// be chosen, where it is about what the hall sees anyway.
+fn open(dialog: &Dialog, desk: &Desk) -> String {
+    let words = &desk.words.mirror;
+    match dialog {
+        Dialog::Form(form, _) => field(form, desk),
+        Dialog::Picker(picker) => match picker.fitting().get(picker.selected()) {
+            Some(line) if is_public(&line.value) => words.chosen.fill(&[
+                ("title", &picker.title),
+                ("line", &line.text),
+                ("place", &(picker.selected() + 1)),
+                ("count", &picker.fitting().len()),
+            ]),
+            Some(_) | None => words.open.to_string(),
+        },
+        Dialog::Page(_) => words.open.to_string(),
+    }
+}
+
+fn field(form: &Form, desk: &Desk) -> String {
+    let words = &desk.words.mirror;
+    let Some(field) = form.fields().get(form.focus()) else {
+        return words.open.to_string();
+    };
+    let what = if field.is_public() {
+        let text = shown(field);
+        words
+            .field
+            .fill(&[("field", &field.label), ("text", &text)])
+    } else {
+        let count = field.typed().chars().count();
+        words
+            .hidden
+            .fill(&[("field", &field.label), ("count", &count)])
+    };
+    let complaint = form.complaint.as_deref().filter(|_| field.is_public());
+    let answers = complaint.unwrap_or(words.answers.as_str());
+    format!("{what}  ·  {answers}")
+}
+
+/// What a field would hold, and what was typed to find it.
+fn shown(field: &Field) -> String {
+    let typed = field.typed();
+    let choices = field.choices();
+    match choices.get(field.selected()) {
+        Some(Value::Option(option)) => {
+            let chosen = field.options.get(*option).map_or("", String::as_str);
+            if typed.is_empty() {
+                format!("{chosen}  ({}/{})", field.selected() + 1, choices.len())
+            } else {
+                format!("{typed} → {chosen}")
+            }
+        }
+        Some(Value::Text(_) | Value::Nothing) | None => typed.to_owned(),
+    }
+}
+
+/// Whether a line is about what the hall sees anyway: an act by its name, somebody who registered, a picture.
+const fn is_public(chosen: &Chosen) -> bool {
+    matches!(
+        chosen,
+        Chosen::Mean(_)
+            | Chosen::SelectPerson(_)
+            | Chosen::Perform(Command::SetScene { .. } | Command::GiveFloor { .. })
     )
 }
 

@@ -38,6 +38,7 @@ pub struct FormWords {
     pub scene: Sentence,
     pub scene_follow: Sentence,
     pub scene_blank: Sentence,
+    pub scene_dark: Sentence,
     pub scene_agenda: Sentence,
     pub scene_floor: Sentence,
     pub scene_conclusion: Sentence,
