@@ -8,14 +8,14 @@
 )]
 
 #[expect(dead_code, reason = "the tests use the rest of the stage")]
-#[path = "../tests/dossier/stage.rs"]
+#[path = "../tests/documents/dossier/stage.rs"]
 mod stage;
 
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
-use doithoai::dossier::{Making, Options, write};
-use doithoai::session::plan::Layout;
+use doithoai::documents::{Making, Options, write};
+use doithoai::domain::session::plan::Layout;
 
 const ITEMS: u32 = 500;
 const LONGEST: Duration = Duration::from_secs(2);

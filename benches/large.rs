@@ -7,19 +7,19 @@ use std::io::Write as _;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use doithoai::clock::Clock;
-use doithoai::intake;
-use doithoai::journal::{self, Journal};
-use doithoai::library::Library;
-use doithoai::moment::Millis;
-use doithoai::regulation::{ClassKind, profiles};
-use doithoai::session::Session;
-use doithoai::session::command::Command;
-use doithoai::session::event::{Record, Seq};
-use doithoai::session::item::ItemId;
-use doithoai::session::next::Next;
-use doithoai::session::plan::{Number, Plan, Registration, Subject};
-use doithoai::session::timing::Span;
+use doithoai::documents::plan_import;
+use doithoai::domain::regulation::{ClassKind, profiles};
+use doithoai::domain::session::Session;
+use doithoai::domain::session::command::Command;
+use doithoai::domain::session::event::{JournalEntry, Seq};
+use doithoai::domain::session::item::ItemId;
+use doithoai::domain::session::next::Next;
+use doithoai::domain::session::plan::{Number, Plan, Registration, Subject};
+use doithoai::domain::session::timing::Span;
+use doithoai::domain::time::Millis;
+use doithoai::store::clock::Clock;
+use doithoai::store::journal::{self, Journal};
+use doithoai::store::sessions::SessionStore;
 
 const ITEMS: usize = 500;
 const EVENTS: usize = 10_000;
@@ -39,7 +39,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let regulation = profiles::load(&plan.regulation.0, None)
         .map_err(|error| format!("the profile cannot be read: {error:?}"))?;
     let clock = Clock::by_hand("2026-11-25T08:00:00+07:00".parse()?);
-    let first = Record {
+    let first = JournalEntry {
         by: None,
         request: None,
         seq: Seq(1),
@@ -54,7 +54,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     };
     hall.hold()?;
 
-    let folder = Library::at(&data).folder().join(NAME);
+    let folder = SessionStore::at(&data).folder().join(NAME);
     std::fs::create_dir_all(&folder)?;
     let entries = hall.session.history().entries();
     Journal::create(
@@ -75,7 +75,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 /// The sample with a hall full of speakers, each with two matters.
 fn plan() -> Result<Plan, Box<dyn Error>> {
     let mut plan =
-        intake::sample().map_err(|error| format!("the sample cannot be read: {error:?}"))?;
+        plan_import::sample().map_err(|error| format!("the sample cannot be read: {error:?}"))?;
     let agencies: Vec<_> = plan
         .agencies
         .iter()

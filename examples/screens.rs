@@ -19,7 +19,7 @@ mod svg;
 
 use std::path::Path;
 
-use doithoai::theme::{Depth, Theme, ThemeName};
+use doithoai::tui::theme::{Depth, Theme, ThemeName};
 
 const SIZES: [(u16, u16); 3] = [(120, 40), (160, 45), (240, 67)];
 const THEMES: [(&str, ThemeName); 3] = [

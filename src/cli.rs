@@ -3,6 +3,8 @@
 
 mod check;
 mod desk;
+/// Errors at the edge: what was tried, on what, why, what to do.
+pub mod error;
 mod export;
 mod ground;
 mod print;
@@ -16,12 +18,12 @@ use std::path::PathBuf;
 
 use clap::{FromArgMatches as _, Parser, Subcommand};
 
-use crate::error::Error;
-use crate::figures;
-use crate::regulation::RegulationId;
-use crate::theme::ThemeName;
-use crate::typing::Method;
-use crate::words::Lang;
+use crate::cli::error::Error;
+use crate::domain::format;
+use crate::domain::i18n::Lang;
+use crate::domain::regulation::RegulationId;
+use crate::tui::theme::ThemeName;
+use crate::tui::vn_input::Method;
 use words::{SOURCES, Words};
 
 #[derive(Debug, Parser)]
@@ -109,7 +111,7 @@ enum Task {
 
 /// A day as people here write it, `25/11/2026`, or as computers do.
 fn day(typed: &str) -> Result<chrono::NaiveDate, chrono::ParseError> {
-    figures::read_date(typed).map_or_else(|| typed.parse(), Ok)
+    format::read_date(typed).map_or_else(|| typed.parse(), Ok)
 }
 
 /// Where things lie and how they are told, for one run of the program.
@@ -136,15 +138,18 @@ impl Place {
     fn documents(&self) -> Option<PathBuf> {
         self.config
             .as_ref()
-            .map(|config| config.join(crate::dossier::WORDS_FILE))
+            .map(|config| config.join(crate::documents::WORDS_FILE))
     }
 
     fn calendar(&self) -> Option<PathBuf> {
         self.config.as_ref().map(|config| config.join("calendar"))
     }
 
-    fn regulation(&self, id: &RegulationId) -> Result<crate::regulation::Regulation, Error> {
-        crate::regulation::profiles::load(&id.0, self.regulations().as_deref())
+    fn regulation(
+        &self,
+        id: &RegulationId,
+    ) -> Result<crate::domain::regulation::Regulation, Error> {
+        crate::domain::regulation::profiles::load(&id.0, self.regulations().as_deref())
             .map_err(Error::Profile)
     }
 }
@@ -191,7 +196,11 @@ pub fn run(
     match outcome {
         Ok(()) => Ended::Done,
         Err(error) => {
-            let _ = writeln!(std::io::stderr(), "{}", crate::error::message(&error, lang));
+            let _ = writeln!(
+                std::io::stderr(),
+                "{}",
+                crate::cli::error::message(&error, lang)
+            );
             Ended::Failed
         }
     }
@@ -246,7 +255,7 @@ fn carry_out(
 fn tell_misuse(error: &clap::Error, arguments: &[OsString], lang: Lang) {
     let _ = match usage::misused(error, arguments, lang) {
         Some((explained, usage)) => {
-            let message = crate::error::message(&Error::Misused(explained), lang);
+            let message = crate::cli::error::message(&Error::Misused(explained), lang);
             writeln!(std::io::stderr(), "{message}\n\n{usage}")
         }
         None => error.print(),
@@ -317,7 +326,7 @@ mod tests {
     use clap::CommandFactory as _;
 
     use super::*;
-    use crate::words::places_that_differ;
+    use crate::domain::i18n::places_that_differ;
 
     #[test]
     fn every_command_and_argument_is_explained_in_both_languages() {

@@ -1,8 +1,8 @@
 //! The README says what the program does: its list of keys is the table of keys.
 
-use doithoai::desk::keymap::{KEYS, Mode};
-use doithoai::desk::words::{SOURCES, Words};
-use doithoai::words::Lang;
+use doithoai::domain::i18n::Lang;
+use doithoai::tui::desk::keymap::{KEYS, Mode};
+use doithoai::tui::desk::words::{SOURCES, Words};
 
 const README: &str = include_str!("../README.md");
 

@@ -6,10 +6,10 @@ use serde::Serialize;
 use sha2::{Digest as _, Sha256};
 
 use super::{Place, said, say};
-use crate::dossier::MANIFEST;
-use crate::error::{self, Error, FileFault};
-use crate::journal;
-use crate::library::{Library, OpenError};
+use crate::cli::error::{self, Error, FileFault};
+use crate::documents::MANIFEST;
+use crate::store::journal;
+use crate::store::sessions::{OpenError, SessionStore};
 
 /// What `verify --json` prints. Fields are only ever added.
 #[derive(Serialize)]
@@ -28,13 +28,15 @@ pub(super) fn verify(place: &Place, path: &Path, json: bool) -> Result<(), Error
         return verify_dossier(place, path);
     }
     let name = path.to_string_lossy();
-    let folder = Library::at(&place.data).find(&name).map_err(|unknown| {
-        if path.exists() {
-            Error::NotASession(path.to_owned())
-        } else {
-            Error::Find(unknown)
-        }
-    })?;
+    let folder = SessionStore::at(&place.data)
+        .find(&name)
+        .map_err(|unknown| {
+            if path.exists() {
+                Error::NotASession(path.to_owned())
+            } else {
+                Error::Find(unknown)
+            }
+        })?;
     let file = folder.join(journal::FILE_NAME);
     let reading = journal::read(&file).map_err(|cause| Error::Read {
         path: file.clone(),
@@ -72,9 +74,9 @@ pub(super) fn verify(place: &Place, path: &Path, json: bool) -> Result<(), Error
         say(&words
             .said
             .whole
-            .fill(&[("path", &file.display()), ("count", &reading.records.len())]));
+            .render(&[("path", &file.display()), ("count", &reading.records.len())]));
         if let Some(torn) = &reading.torn {
-            say(&words.said.torn.fill(&[("line", &torn.line)]));
+            say(&words.said.torn.render(&[("line", &torn.line)]));
         }
     }
     Ok(())
@@ -111,19 +113,21 @@ fn verify_dossier(place: &Place, folder: &Path) -> Result<(), Error> {
     say(&words
         .said
         .dossier_whole
-        .fill(&[("path", &folder.display()), ("count", &count)]));
+        .render(&[("path", &folder.display()), ("count", &count)]));
     Ok(())
 }
 
 pub(super) fn repair(place: &Place, name: &str) -> Result<(), Error> {
-    let folder = Library::at(&place.data).find(name).map_err(Error::Find)?;
+    let folder = SessionStore::at(&place.data)
+        .find(name)
+        .map_err(Error::Find)?;
     let file = folder.join(journal::FILE_NAME);
     let open = |cause: OpenError| Error::Open {
         path: folder.clone(),
         cause,
     };
     // Nobody may write while the journal is exchanged.
-    let _lock = journal::DeskLock::take(&folder, crate::clock::Clock::system().now().wall)
+    let _lock = journal::DeskLock::take(&folder, crate::store::clock::Clock::system().now().wall)
         .map_err(|error| open(error.into()))?;
     let reading = journal::read(&file).map_err(|cause| Error::Read {
         path: file.clone(),
@@ -134,7 +138,7 @@ pub(super) fn repair(place: &Place, name: &str) -> Result<(), Error> {
         say(&words
             .said
             .nothing_to_repair
-            .fill(&[("path", &file.display())]));
+            .render(&[("path", &file.display())]));
         return Ok(());
     }
     if reading.records.is_empty() {
@@ -147,6 +151,6 @@ pub(super) fn repair(place: &Place, name: &str) -> Result<(), Error> {
     say(&words
         .said
         .repaired
-        .fill(&[("count", &reading.records.len()), ("path", &kept.display())]));
+        .render(&[("count", &reading.records.len()), ("path", &kept.display())]));
     Ok(())
 }

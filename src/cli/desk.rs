@@ -4,19 +4,19 @@ use std::path::{Path, PathBuf};
 
 use super::ground::Ground;
 use super::{Place, export, said, say};
-use crate::clock::Clock;
-use crate::desk::Desk;
-use crate::desk::almanac::Almanac;
-use crate::desk::home::{self, Choice, Home, Regulations};
-use crate::desk::run::{self, Surroundings};
-use crate::desk::words::{SOURCES, Words};
-use crate::error::{self, Error};
-use crate::library::{self, Library, Purpose, Sitting};
-use crate::regulation::{RegulationId, Scope, profiles};
-use crate::session::plan::Level;
-use crate::terminal::Screen;
-use crate::theme::{Depth, Theme};
-use crate::typing::{ToneStyle, Typing};
+use crate::cli::error::{self, Error};
+use crate::domain::regulation::{RegulationId, Scope, profiles};
+use crate::domain::session::plan::Level;
+use crate::store::clock::Clock;
+use crate::store::sessions::{self, OpenSession, Purpose, SessionStore};
+use crate::tui::desk::Desk;
+use crate::tui::desk::almanac::Almanac;
+use crate::tui::desk::home::{self, Choice, Home, Regulations};
+use crate::tui::desk::run::{self, Env};
+use crate::tui::desk::words::{SOURCES, Words};
+use crate::tui::terminal::Screen;
+use crate::tui::theme::{Depth, Theme};
+use crate::tui::vn_input::{ToneStyle, Typing};
 
 /// How many sessions the first screen lists.
 const RECENT: usize = 20;
@@ -26,10 +26,10 @@ type Variable<'a> = &'a dyn Fn(&str) -> Option<String>;
 
 /// The first screen, then the desk.
 pub(super) fn home(place: &Place, variable: Variable<'_>) -> Result<(), Error> {
-    let library = Library::at(&place.data);
+    let library = SessionStore::at(&place.data);
     let words: Words = SOURCES.read(place.lang).map_err(Error::Words)?;
     let theme = theme(place, variable)?;
-    let mut home = Home::new(library::list(&library, RECENT));
+    let mut home = Home::new(sessions::list(&library, RECENT));
     let mut screen = Screen::take().map_err(Error::Terminal)?;
     let chosen = home::run(
         &mut screen,
@@ -66,7 +66,7 @@ pub(super) fn rehearse(
 }
 
 pub(super) fn run(place: &Place, session: &str, variable: Variable<'_>) -> Result<(), Error> {
-    let folder = Library::at(&place.data)
+    let folder = SessionStore::at(&place.data)
         .find(session)
         .map_err(Error::Find)?;
     let words = SOURCES.read(place.lang).map_err(Error::Words)?;
@@ -77,7 +77,7 @@ pub(super) fn run(place: &Place, session: &str, variable: Variable<'_>) -> Resul
 
 /// Lays down a session from a plan and prints its id.
 pub(super) fn new(place: &Place, path: &Path, regulation: Option<String>) -> Result<(), Error> {
-    let mut draft = crate::intake::read(path).map_err(|cause| Error::Plan {
+    let mut draft = crate::documents::plan_import::read(path).map_err(|cause| Error::Plan {
         path: path.to_owned(),
         cause,
     })?;
@@ -94,29 +94,32 @@ pub(super) fn new(place: &Place, path: &Path, regulation: Option<String>) -> Res
     }
     let words = said(place.lang)?;
     for warning in &findings.warnings {
-        let text = crate::intake::words::warning(warning, place.lang);
-        super::warn(&words.said.warning.fill(&[("text", &text)]));
+        let text = crate::documents::plan_import::words::warning(warning, place.lang);
+        super::warn(&words.said.warning.render(&[("text", &text)]));
     }
     super::ground::warn(place, &Ground::of(place, draft.plan.level), &words);
     let folder = create(place, draft.plan, regulation, Purpose::Held)?;
-    say(&words.said.created.fill(&[("id", &library::id_of(&folder))]));
+    say(&words
+        .said
+        .created
+        .render(&[("id", &sessions::id_of(&folder))]));
     Ok(())
 }
 
 fn rehearsal(place: &Place, id: &RegulationId) -> Result<PathBuf, Error> {
     let regulation = place.regulation(id)?;
-    let mut plan = crate::intake::sample().map_err(Error::Sample)?;
+    let mut plan = crate::documents::plan_import::sample().map_err(Error::Sample)?;
     plan.regulation = id.clone();
     create(place, plan, regulation, Purpose::Rehearsal)
 }
 
 fn create(
     place: &Place,
-    plan: crate::session::plan::Plan,
-    regulation: crate::regulation::Regulation,
+    plan: crate::domain::session::plan::Plan,
+    regulation: crate::domain::regulation::Regulation,
     purpose: Purpose,
 ) -> Result<PathBuf, Error> {
-    Library::at(&place.data)
+    SessionStore::at(&place.data)
         .create(plan, regulation, purpose, &Clock::system())
         .map_err(|cause| Error::Create {
             path: place.data.clone(),
@@ -131,16 +134,16 @@ fn sit_down(
     theme: &Theme,
     mut screen: Screen,
 ) -> Result<(), Error> {
-    let mut sitting = Sitting::open(folder, Clock::system())
+    let mut sitting = OpenSession::open(folder, Clock::system())
         .map_err(|cause| Error::Open {
             path: folder.to_owned(),
             cause,
         })?
-        .on_computer(&Library::at(&place.data));
+        .on_computer(&SessionStore::at(&place.data));
     let typing = Typing::new(place.typing, ToneStyle::default());
     let almanac = almanac(place, sitting.session().plan().level);
     let mut desk = Desk::new(words, place.lang, typing, almanac);
-    let around = Surroundings {
+    let around = Env {
         theme,
         export: &|sitting, progress| export::from_desk(place, sitting, progress),
         cause: &|error| error::cause(error, place.lang),
@@ -152,10 +155,10 @@ fn sit_down(
 
 /// Where the session lies and how to come back to it, once the terminal is the shell's again.
 fn tell_where(place: &Place, folder: &Path) -> Result<(), Error> {
-    let id = library::id_of(folder);
+    let id = sessions::id_of(folder);
     let path = folder.display().to_string();
     let is_found_by_id =
-        !place.data_is_named && folder.parent() == Some(Library::at(&place.data).folder());
+        !place.data_is_named && folder.parent() == Some(SessionStore::at(&place.data).folder());
     let name = match (is_found_by_id, path.contains(' ')) {
         (true, _) => id.clone(),
         (false, true) => format!("\"{path}\""),
@@ -164,7 +167,7 @@ fn tell_where(place: &Place, folder: &Path) -> Result<(), Error> {
     say(&said(place.lang)?
         .said
         .left
-        .fill(&[("id", &id), ("path", &path), ("name", &name)]));
+        .render(&[("id", &id), ("path", &path), ("name", &name)]));
     Ok(())
 }
 
@@ -201,7 +204,7 @@ fn theme(place: &Place, variable: Variable<'_>) -> Result<Theme, Error> {
 }
 
 fn sample_regulation() -> Result<RegulationId, Error> {
-    crate::intake::sample()
+    crate::documents::plan_import::sample()
         .map(|plan| plan.regulation)
         .map_err(Error::Sample)
 }

@@ -4,17 +4,17 @@ use std::path::PathBuf;
 
 use super::ground::{self, Ground};
 use super::{Place, said, say};
-use crate::deadlines::deadlines_of;
-use crate::deadlines::explain::Explainer;
-use crate::desk::run::Progress;
-use crate::dossier::{self, DossierFile, Making, Options};
-use crate::error::{self, Error};
-use crate::journal;
-use crate::library::{self, Library, OpenError, Sitting};
-use crate::record::SessionRecord;
-use crate::regulation::Regulation;
-use crate::session::Session;
-use crate::words::Lang;
+use crate::cli::error::{self, Error};
+use crate::documents::{self, DossierFile, Making, Options};
+use crate::domain::deadlines::deadlines_of;
+use crate::domain::deadlines::explain::Explainer;
+use crate::domain::i18n::Lang;
+use crate::domain::record::SessionRecord;
+use crate::domain::regulation::Regulation;
+use crate::domain::session::Session;
+use crate::store::journal;
+use crate::store::sessions::{self, OpenError, OpenSession, SessionStore};
+use crate::tui::desk::run::Progress;
 
 /// What is asked of an export.
 pub(super) struct Asked {
@@ -25,7 +25,9 @@ pub(super) struct Asked {
 }
 
 pub(super) fn run(place: &Place, name: &str, asked: Asked) -> Result<(), Error> {
-    let folder = Library::at(&place.data).find(name).map_err(Error::Find)?;
+    let folder = SessionStore::at(&place.data)
+        .find(name)
+        .map_err(Error::Find)?;
     let path = folder.join(journal::FILE_NAME);
     let open = |cause: OpenError| Error::Open {
         path: folder.clone(),
@@ -43,10 +45,10 @@ pub(super) fn run(place: &Place, name: &str, asked: Asked) -> Result<(), Error> 
         .ok()
         .and_then(|length| bytes.get(..length))
         .unwrap_or(&bytes);
-    let session = library::session_of(&reading).map_err(open)?;
+    let session = sessions::session_of(&reading).map_err(open)?;
     let to = asked
         .to
-        .unwrap_or_else(|| PathBuf::from(library::id_of(&folder)));
+        .unwrap_or_else(|| PathBuf::from(sessions::id_of(&folder)));
     let options = Options {
         public: asked.public,
         attach: asked
@@ -58,21 +60,21 @@ pub(super) fn run(place: &Place, name: &str, asked: Asked) -> Result<(), Error> 
     };
     let ground = Ground::of(place, session.plan().level);
     let made = make(&ground, &session, whole, &options, &mut |_, _| {})?;
-    dossier::write(&made, &to, asked.force).map_err(Error::Dossier)?;
+    documents::write(&made, &to, asked.force).map_err(Error::Dossier)?;
 
     let words = said(place.lang)?;
     ground::warn(place, &ground, &words);
     if session.state().closed.is_none() {
         super::warn(&words.said.draft.to_string());
     }
-    say(&words.said.exported.fill(&[("path", &to.display())]));
+    say(&words.said.exported.render(&[("path", &to.display())]));
     Ok(())
 }
 
 /// One key after closing: the dossier goes beside the journal, and a later one replaces it.
 pub(super) fn from_desk(
     place: &Place,
-    sitting: &Sitting,
+    sitting: &OpenSession,
     progress: Progress<'_>,
 ) -> Result<PathBuf, String> {
     let to = sitting.folder().join("ho-so");
@@ -86,7 +88,7 @@ pub(super) fn from_desk(
             };
             let ground = Ground::of(place, sitting.session().plan().level);
             let made = make(&ground, sitting.session(), &bytes, &options, progress)?;
-            dossier::write(&made, &to, true).map_err(Error::Dossier)
+            documents::write(&made, &to, true).map_err(Error::Dossier)
         })
         .map(|()| to)
         .map_err(|error| error::brief(&error, place.lang))

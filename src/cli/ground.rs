@@ -5,12 +5,12 @@ use std::path::Path;
 
 use super::Place;
 use super::words::Words;
-use crate::calendar::{self, Calendar, years::CalendarError};
-use crate::error::{self, Error};
-use crate::regulation::profiles::ProfileError;
-use crate::regulation::{Regulation, RegulationId, Text, profiles};
-use crate::session::plan::Level;
-use crate::words::Lang;
+use crate::cli::error::{self, Error};
+use crate::domain::calendar::{self, Calendar, years::CalendarError};
+use crate::domain::i18n::Lang;
+use crate::domain::regulation::profiles::ProfileError;
+use crate::domain::regulation::{Regulation, RegulationId, Text, profiles};
+use crate::domain::session::plan::Level;
 
 /// Its deadlines stand beside those of a commune's own regulation.
 const COMMUNE_FLOOR: &str = "luat-72-2025-dieu-43";
@@ -94,6 +94,6 @@ impl Unusable {
 pub(super) fn warn(place: &Place, ground: &Ground, words: &Words) {
     for Unusable(error) in &ground.unusable {
         let text = error::brief(error, place.lang);
-        super::warn(&words.said.warning.fill(&[("text", &text)]));
+        super::warn(&words.said.warning.render(&[("text", &text)]));
     }
 }

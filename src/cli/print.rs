@@ -5,10 +5,10 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 
 use super::{Place, say};
-use crate::calendar;
-use crate::deadlines::print::Asked;
-use crate::error::Error;
-use crate::regulation::{RegulationId, print};
+use crate::cli::error::Error;
+use crate::domain::calendar;
+use crate::domain::deadlines::print::Asked;
+use crate::domain::regulation::{RegulationId, print};
 
 pub(super) fn regulations(
     place: &Place,
@@ -58,9 +58,9 @@ pub(super) fn deadlines(
         notice,
     };
     let printed = if json {
-        crate::deadlines::print::json(&asked, place.lang)
+        crate::domain::deadlines::print::json(&asked, place.lang)
     } else {
-        crate::deadlines::print::table(&asked, place.lang)
+        crate::domain::deadlines::print::table(&asked, place.lang)
     };
     say(&printed.map_err(Error::Deadlines)?);
     Ok(())

@@ -1,10 +1,10 @@
 //! The command that shows a session to the hall.
 
 use super::Place;
-use crate::error::Error;
-use crate::library::{FindError, Library};
-use crate::projector::{self, ProjectorError};
-use crate::theme::{Depth, Theme};
+use crate::cli::error::Error;
+use crate::store::sessions::{FindError, SessionStore};
+use crate::tui::projector::{self, ProjectorError};
+use crate::tui::theme::{Depth, Theme};
 
 /// A session that is not there yet is waited for; only a name that fits several is an error.
 pub(super) fn run(
@@ -12,7 +12,7 @@ pub(super) fn run(
     session: &str,
     variable: &dyn Fn(&str) -> Option<String>,
 ) -> Result<(), Error> {
-    let library = Library::at(&place.data);
+    let library = SessionStore::at(&place.data);
     if let Err(ambiguous @ FindError::Ambiguous(..)) = library.find(session) {
         return Err(Error::Find(ambiguous));
     }

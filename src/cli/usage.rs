@@ -10,8 +10,8 @@ use clap::{Arg, ArgAction, Command, CommandFactory as _};
 
 use super::Arguments;
 use super::words::{SOURCES, UsageWords, Words};
-use crate::data_file::Explained;
-use crate::words::{Lang, Sentence};
+use crate::documents::ron_file::Explained;
+use crate::domain::i18n::{Lang, Message};
 
 /// The arguments with their explanations in the user's language.
 pub(super) fn command(lang: Lang) -> Command {
@@ -47,9 +47,9 @@ fn explained(command: Command, parent: Option<&str>, words: &Words) -> Command {
     let usage = usage(&command, parent, says);
     let mut parts = vec![format!(
         "{{about-with-newline}}\n{}",
-        says.usage.fill(&[("usage", &usage)])
+        says.usage.render(&[("usage", &usage)])
     )];
-    let mut part = |is_there: bool, heading: &Sentence, place: &str| {
+    let mut part = |is_there: bool, heading: &Message, place: &str| {
         if is_there {
             parts.push(format!("{heading}\n{place}"));
         }
@@ -81,12 +81,12 @@ fn told(argument: Arg, words: &Words) -> Arg {
         .map(|value| value.get_name().to_owned())
         .collect();
     if !choices.is_empty() {
-        help.push(says.choices.fill(&[("values", &choices.join(", "))]));
+        help.push(says.choices.render(&[("values", &choices.join(", "))]));
     }
     let usual = argument.get_default_values();
     if !usual.is_empty() {
         let usual: Vec<_> = usual.iter().map(|value| value.to_string_lossy()).collect();
-        help.push(says.usual.fill(&[("value", &usual.join(", "))]));
+        help.push(says.usual.render(&[("value", &usual.join(", "))]));
     }
     let name = argument
         .get_value_names()
@@ -151,7 +151,7 @@ pub(super) fn misused(
         None => (usage(&command, None, says), root.to_owned()),
     };
     let hints = [
-        of(error, ContextKind::ValidValue).map(|values| says.choose.fill(&[("values", &values)])),
+        of(error, ContextKind::ValidValue).map(|values| says.choose.render(&[("values", &values)])),
         [
             ContextKind::SuggestedSubcommand,
             ContextKind::SuggestedArg,
@@ -159,15 +159,15 @@ pub(super) fn misused(
         ]
         .into_iter()
         .find_map(|kind| of(error, kind))
-        .map(|suggested| says.did_you_mean.fill(&[("suggested", &suggested)])),
-        Some(says.see.fill(&[("command", &name)])),
+        .map(|suggested| says.did_you_mean.render(&[("suggested", &suggested)])),
+        Some(says.see.render(&[("command", &name)])),
     ];
     let explained = Explained {
         tried,
         because: Vec::new(),
         hint: Some(hints.into_iter().flatten().collect::<Vec<_>>().join("; ")),
     };
-    Some((explained, says.usage.fill(&[("usage", &usage)])))
+    Some((explained, says.usage.render(&[("usage", &usage)])))
 }
 
 /// What is wrong, in one sentence.
@@ -181,7 +181,7 @@ fn what(error: &clap::Error, says: &UsageWords) -> Option<String> {
     Some(match error.kind() {
         ErrorKind::InvalidSubcommand => says
             .unknown_command
-            .fill(&[("given", &of(error, ContextKind::InvalidSubcommand)?)]),
+            .render(&[("given", &of(error, ContextKind::InvalidSubcommand)?)]),
         ErrorKind::UnknownArgument => {
             let given = argument?;
             let sentence = if given.starts_with('-') {
@@ -189,15 +189,15 @@ fn what(error: &clap::Error, says: &UsageWords) -> Option<String> {
             } else {
                 &says.one_too_many
             };
-            sentence.fill(&[("given", &given)])
+            sentence.render(&[("given", &given)])
         }
-        ErrorKind::MissingRequiredArgument => says.missing.fill(&[("arguments", &argument?)]),
+        ErrorKind::MissingRequiredArgument => says.missing.render(&[("arguments", &argument?)]),
         ErrorKind::InvalidValue if given.is_none() => {
-            says.no_value.fill(&[("argument", &argument?)])
+            says.no_value.render(&[("argument", &argument?)])
         }
         ErrorKind::InvalidValue => says
             .wrong_value
-            .fill(&[("argument", &argument?), ("given", &given?)]),
+            .render(&[("argument", &argument?), ("given", &given?)]),
         ErrorKind::ValueValidation => {
             let is_day = error
                 .source()
@@ -207,19 +207,19 @@ fn what(error: &clap::Error, says: &UsageWords) -> Option<String> {
             } else {
                 &says.wrong_value
             };
-            sentence.fill(&[("argument", &argument?), ("given", &given?)])
+            sentence.render(&[("argument", &argument?), ("given", &given?)])
         }
         ErrorKind::TooManyValues => says
             .takes_no_value
-            .fill(&[("argument", &argument?), ("given", &given?)]),
+            .render(&[("argument", &argument?), ("given", &given?)]),
         ErrorKind::ArgumentConflict => {
             let other =
                 of(error, ContextKind::PriorArg).filter(|other| Some(other) != argument.as_ref());
             match other {
-                None => says.repeated.fill(&[("argument", &argument?)]),
+                None => says.repeated.render(&[("argument", &argument?)]),
                 Some(other) => says
                     .not_together
-                    .fill(&[("argument", &argument?), ("other", &other)]),
+                    .render(&[("argument", &argument?), ("other", &other)]),
             }
         }
         ErrorKind::InvalidUtf8 => says.not_text.to_string(),

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use crate::words::{Sentence, Sources};
+use crate::domain::i18n::{Message, Sources};
 
 /// The files of this room.
 pub const SOURCES: Sources = crate::word_sources!("cli");
@@ -14,9 +14,9 @@ pub const SOURCES: Sources = crate::word_sources!("cli");
 #[serde(deny_unknown_fields)]
 pub struct Words {
     /// What each command does, by its name.
-    pub commands: BTreeMap<String, Sentence>,
+    pub commands: BTreeMap<String, Message>,
     /// What each argument means, by its id.
-    pub args: BTreeMap<String, Sentence>,
+    pub args: BTreeMap<String, Message>,
     pub usage: UsageWords,
     pub said: SaidWords,
 }
@@ -25,44 +25,44 @@ pub struct Words {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct UsageWords {
-    pub usage: Sentence,
-    pub commands: Sentence,
-    pub arguments: Sentence,
-    pub options: Sentence,
-    pub options_place: Sentence,
-    pub command_place: Sentence,
-    pub choices: Sentence,
-    pub usual: Sentence,
+    pub usage: Message,
+    pub commands: Message,
+    pub arguments: Message,
+    pub options: Message,
+    pub options_place: Message,
+    pub command_place: Message,
+    pub choices: Message,
+    pub usual: Message,
     /// What stands for a value, by the name the program has for it.
-    pub values: BTreeMap<String, Sentence>,
-    pub unknown_command: Sentence,
-    pub unknown_option: Sentence,
-    pub one_too_many: Sentence,
-    pub missing: Sentence,
-    pub no_value: Sentence,
-    pub wrong_value: Sentence,
-    pub wrong_day: Sentence,
-    pub takes_no_value: Sentence,
-    pub repeated: Sentence,
-    pub not_together: Sentence,
-    pub not_text: Sentence,
-    pub choose: Sentence,
-    pub did_you_mean: Sentence,
-    pub see: Sentence,
+    pub values: BTreeMap<String, Message>,
+    pub unknown_command: Message,
+    pub unknown_option: Message,
+    pub one_too_many: Message,
+    pub missing: Message,
+    pub no_value: Message,
+    pub wrong_value: Message,
+    pub wrong_day: Message,
+    pub takes_no_value: Message,
+    pub repeated: Message,
+    pub not_together: Message,
+    pub not_text: Message,
+    pub choose: Message,
+    pub did_you_mean: Message,
+    pub see: Message,
 }
 
 /// What is said of success.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SaidWords {
-    pub created: Sentence,
-    pub left: Sentence,
-    pub exported: Sentence,
-    pub draft: Sentence,
-    pub whole: Sentence,
-    pub dossier_whole: Sentence,
-    pub torn: Sentence,
-    pub repaired: Sentence,
-    pub nothing_to_repair: Sentence,
-    pub warning: Sentence,
+    pub created: Message,
+    pub left: Message,
+    pub exported: Message,
+    pub draft: Message,
+    pub whole: Message,
+    pub dossier_whole: Message,
+    pub torn: Message,
+    pub repaired: Message,
+    pub nothing_to_repair: Message,
+    pub warning: Message,
 }

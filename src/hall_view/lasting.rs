@@ -1,7 +1,7 @@
 //! How long a picture stays right when nobody does anything, so that whoever shows it need not look again before.
 
-use crate::moment::{Millis, Stamp};
-use crate::session::Session;
+use crate::domain::session::Session;
+use crate::domain::time::{Millis, SessionTime};
 
 const SECOND: u64 = 1000;
 const MINUTE: u64 = 60 * SECOND;
@@ -9,7 +9,7 @@ const MINUTE: u64 = 60 * SECOND;
 /// The time from `now` until a figure on the wall changes by itself: a running clock, the time of day.
 /// Never zero, and never more than a minute.
 #[must_use]
-pub fn lasts(session: &Session, now: Stamp) -> Millis {
+pub fn lasts(session: &Session, now: SessionTime) -> Millis {
     let state = session.state();
     let turn = state
         .floor()
@@ -21,7 +21,7 @@ pub fn lasts(session: &Session, now: Stamp) -> Millis {
     let rest = state.present_break().map(|rest| {
         let lasted = rest.span.lasted(now);
         match rest.planned {
-            Some(planned) => until_figure_of(planned.signed_less(lasted)),
+            Some(planned) => until_figure_of(planned.signed_sub(lasted)),
             None => until_next(lasted.0, SECOND),
         }
     });
@@ -53,19 +53,19 @@ const fn until_figure_of(left: i64) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::figures;
+    use crate::domain::format;
 
     #[test]
     fn the_figure_stays_until_then_and_is_another_one_after() {
         for left in -3_500..3_500_i64 {
             let wait = i64::try_from(until_figure_of(left)).unwrap();
             assert_eq!(
-                figures::left(left),
-                figures::left(left - (wait - 1)),
+                format::left(left),
+                format::left(left - (wait - 1)),
                 "{left}"
             );
-            let then = figures::left(left - wait);
-            assert_ne!(figures::left(left), then, "{left}");
+            let then = format::left(left - wait);
+            assert_ne!(format::left(left), then, "{left}");
         }
     }
 }

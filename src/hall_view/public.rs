@@ -5,12 +5,12 @@
 //! settles it by when. Until then the text of an item is the aide's draft and stays hers; so do notes, summaries of
 //! answers and the prepared answers, always.
 
-use crate::session::Session;
-use crate::session::event::Event;
-use crate::session::floor::Holder;
-use crate::session::item::{Item, Raiser};
-use crate::session::plan::{Number, Official, Opinion, OpinionId, Registration};
-use crate::text::mask_name;
+use crate::domain::session::Session;
+use crate::domain::session::event::Event;
+use crate::domain::session::floor::Holder;
+use crate::domain::session::item::{Item, Raiser};
+use crate::domain::session::plan::{Number, Official, Opinion, OpinionId, Registration};
+use crate::domain::text::mask_name;
 
 /// A person or body as the hall may know them.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use crate::regulation::ClassKind;
+use crate::domain::regulation::ClassKind;
 
 /// One picture for the hall.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

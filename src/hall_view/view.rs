@@ -11,18 +11,18 @@ mod turn;
 use super::public::Public;
 use super::scene::{BreakView, Count, EndedView, ProjectorView, SceneView};
 use super::words::Words;
-use crate::figures;
-use crate::moment::Stamp;
-use crate::regulation::{ClassKind, Phase, StepKind};
-use crate::session::Session;
-use crate::session::item::{Class, Item};
-use crate::session::scene::Scene;
-use crate::session::timing::Break;
-use crate::words::Lang;
+use crate::domain::format;
+use crate::domain::i18n::Lang;
+use crate::domain::regulation::{ClassKind, Phase, StepKind};
+use crate::domain::session::Session;
+use crate::domain::session::item::{Class, Item};
+use crate::domain::session::scene::Scene;
+use crate::domain::session::timing::Break;
+use crate::domain::time::SessionTime;
 
 /// What the hall sees of a session at this point of its time.
 #[must_use]
-pub fn view(session: &Session, now: Stamp, words: &Words, lang: Lang) -> ProjectorView {
+pub fn view(session: &Session, now: SessionTime, words: &Words, lang: Lang) -> ProjectorView {
     let looking = Looking {
         public: Public { session },
         session,
@@ -33,7 +33,7 @@ pub fn view(session: &Session, now: Stamp, words: &Words, lang: Lang) -> Project
     ProjectorView {
         title: session.plan().title.clone(),
         sample: session.plan().fictional.then(|| words.sample.to_string()),
-        time: figures::time(now.wall),
+        time: format::time(now.wall),
         agenda: (session.state().scene != Some(Scene::Dark)).then(|| looking.agenda_line()),
         counts: looking.counts(),
         scene: looking.scene(),
@@ -50,7 +50,7 @@ impl ProjectorView {
             time: String::new(),
             agenda: None,
             counts: Vec::new(),
-            scene: SceneView::Waiting(words.waiting.fill(&[("name", &name)])),
+            scene: SceneView::Waiting(words.waiting.render(&[("name", &name)])),
         }
     }
 }
@@ -60,7 +60,7 @@ impl ProjectorView {
 struct Looking<'a> {
     public: Public<'a>,
     session: &'a Session,
-    now: Stamp,
+    now: SessionTime,
     words: &'a Words,
     lang: Lang,
 }
@@ -134,7 +134,7 @@ impl<'a> Looking<'a> {
             if end.line < self.now.line {
                 words.over.to_string()
             } else {
-                words.back.fill(&[("time", &figures::time(end.wall))])
+                words.back.render(&[("time", &format::time(end.wall))])
             }
         });
         let waiting = self.session.state().queue.waiting().count();
@@ -142,7 +142,7 @@ impl<'a> Looking<'a> {
             heading: words.heading.to_string(),
             clock: self.clock_of_break(rest),
             back,
-            waiting: (waiting > 0).then(|| words.waiting.fill(&[("count", &waiting)])),
+            waiting: (waiting > 0).then(|| words.waiting.render(&[("count", &waiting)])),
         }
     }
 
@@ -153,7 +153,7 @@ impl<'a> Looking<'a> {
                 .words
                 .ended
                 .heading
-                .fill(&[("time", &figures::time(ended.wall))]),
+                .render(&[("time", &format::time(ended.wall))]),
             thanks: self.words.ended.thanks.to_string(),
         }
     }
@@ -175,7 +175,7 @@ impl<'a> Looking<'a> {
                     .words
                     .counts
                     .of(class)
-                    .fill(&[("count", &self.items_of(class).count())]),
+                    .render(&[("count", &self.items_of(class).count())]),
             })
             .to_vec()
     }

@@ -2,8 +2,8 @@
 
 use serde::Deserialize;
 
-use crate::regulation::{ClassKind, Phase};
-use crate::words::{Lang, Sentence, Sources};
+use crate::domain::i18n::{Lang, Message, Sources};
+use crate::domain::regulation::{ClassKind, Phase};
 
 /// The files of this room.
 pub const SOURCES: Sources = crate::word_sources!("projector");
@@ -12,8 +12,8 @@ pub const SOURCES: Sources = crate::word_sources!("projector");
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Words {
-    pub waiting: Sentence,
-    pub sample: Sentence,
+    pub waiting: Message,
+    pub sample: Message,
     pub agenda: AgendaWords,
     pub turn: TurnWords,
     pub clock: ClockWords,
@@ -26,78 +26,78 @@ pub struct Words {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct AgendaWords {
-    pub begins: Sentence,
-    pub over: Sentence,
-    pub act: Sentence,
-    pub planned: Sentence,
+    pub begins: Message,
+    pub over: Message,
+    pub act: Message,
+    pub planned: Message,
 }
 
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct TurnWords {
-    pub speech: Sentence,
-    pub follow_up: Sentence,
-    pub answer: Sentence,
-    pub answered: Sentence,
-    pub answer_to: Sentence,
-    pub answer_collected: Sentence,
-    pub answer_collected_from: Sentence,
-    pub called_next: Sentence,
-    pub answers_next: Sentence,
-    pub then_citizen: Sentence,
-    pub then_number: Sentence,
-    pub then_answer: Sentence,
-    pub then_step: Sentence,
+    pub speech: Message,
+    pub follow_up: Message,
+    pub answer: Message,
+    pub answered: Message,
+    pub answer_to: Message,
+    pub answer_collected: Message,
+    pub answer_collected_from: Message,
+    pub called_next: Message,
+    pub answers_next: Message,
+    pub then_citizen: Message,
+    pub then_number: Message,
+    pub then_answer: Message,
+    pub then_step: Message,
 }
 
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ClockWords {
-    pub ready: Sentence,
-    pub left: Sentence,
-    pub warning: Sentence,
-    pub last: Sentence,
-    pub over: Sentence,
-    pub running: Sentence,
-    pub paused: Sentence,
-    pub limit: Sentence,
+    pub ready: Message,
+    pub left: Message,
+    pub warning: Message,
+    pub last: Message,
+    pub over: Message,
+    pub running: Message,
+    pub paused: Message,
+    pub limit: Message,
 }
 
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct BreakWords {
-    pub heading: Sentence,
-    pub back: Sentence,
-    pub over: Sentence,
-    pub waiting: Sentence,
+    pub heading: Message,
+    pub back: Message,
+    pub over: Message,
+    pub waiting: Message,
 }
 
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ConclusionWords {
     pub sections: ClassWords,
-    pub page: Sentence,
-    pub by_agency: Sentence,
-    pub by_agency_until: Sentence,
-    pub until: Sentence,
-    pub to_authority: Sentence,
-    pub unnamed: Sentence,
+    pub page: Message,
+    pub by_agency: Message,
+    pub by_agency_until: Message,
+    pub until: Message,
+    pub to_authority: Message,
+    pub unnamed: Message,
 }
 
 /// One sentence for each class.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ClassWords {
-    pub answered_now: Sentence,
-    pub verify_later: Sentence,
-    pub report_upward: Sentence,
+    pub answered_now: Message,
+    pub verify_later: Message,
+    pub report_upward: Message,
 }
 
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct EndedWords {
-    pub heading: Sentence,
-    pub thanks: Sentence,
+    pub heading: Message,
+    pub thanks: Message,
 }
 
 impl Words {
@@ -112,7 +112,7 @@ impl Words {
 
 impl ClassWords {
     #[must_use]
-    pub const fn of(&self, class: ClassKind) -> &Sentence {
+    pub const fn of(&self, class: ClassKind) -> &Message {
         match class {
             ClassKind::AnsweredNow => &self.answered_now,
             ClassKind::VerifyLater => &self.verify_later,
@@ -123,7 +123,7 @@ impl ClassWords {
 
 impl TurnWords {
     #[must_use]
-    pub const fn of(&self, phase: Phase) -> &Sentence {
+    pub const fn of(&self, phase: Phase) -> &Message {
         match phase {
             Phase::Speech => &self.speech,
             Phase::Answer => &self.answer,
@@ -135,7 +135,7 @@ impl TurnWords {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::words::places_that_differ;
+    use crate::domain::i18n::places_that_differ;
 
     #[test]
     fn both_languages_say_everything_with_the_same_places() {

@@ -1,285 +1,345 @@
-//! Reading the sources: which paths of code a file writes, whichever way it writes them. What stands in comments, in
-//! texts or in tests is left out.
+//! Reading the sources with a parser of Rust: which modules a file names, which types it defines, which outside paths it
+//! asks for. What stands in comments, in texts or in tests is left out. Knows no wall.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-/// A source file, as far as the plan asks.
+use proc_macro2::{TokenStream, TokenTree};
+use syn::visit::Visit;
+
+/// A source file, as far as the walls ask.
 pub struct File {
+    /// From the root of the repository, with `/`.
     pub path: String,
-    pub room: String,
+    /// Its module, as in `domain::session::queue`; empty at the root.
+    pub module: String,
     pub lines: usize,
     pub says_what_it_is_for: bool,
-    /// A file of nothing but tests.
-    pub is_tests: bool,
-    /// The rooms it names.
-    pub knows: BTreeSet<String>,
-    /// The paths from outside the house that it names.
-    pub asks: BTreeSet<Vec<String>>,
+    /// The types it defines outside tests.
+    pub types: BTreeSet<String>,
+    /// Paths inside the crate, from its root.
+    inside: BTreeSet<Vec<String>>,
+    /// Paths from outside.
+    outside: BTreeSet<Vec<String>>,
 }
 
-/// Every source file.
-pub fn house() -> Vec<File> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let mut files = Vec::new();
-    let mut folders = vec![root.join("src")];
-    while let Some(folder) = folders.pop() {
-        for entry in std::fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                folders.push(path);
-            } else if path.extension().is_some_and(|extension| extension == "rs") {
-                let name = path
-                    .strip_prefix(root)
-                    .unwrap()
-                    .to_str()
-                    .unwrap()
-                    .replace('\\', "/");
-                files.push(File::of(&name, &std::fs::read_to_string(&path).unwrap()));
+/// All sources of the library.
+pub struct Sources {
+    pub files: Vec<File>,
+    modules: BTreeSet<String>,
+}
+
+impl Sources {
+    pub fn read() -> Self {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let mut files = Vec::new();
+        let mut folders = vec![root.join("src")];
+        while let Some(folder) = folders.pop() {
+            for entry in std::fs::read_dir(folder).unwrap() {
+                let path = entry.unwrap().path();
+                if path.is_dir() {
+                    folders.push(path);
+                } else if path.extension().is_some_and(|extension| extension == "rs")
+                    && path.file_stem().is_some_and(|stem| stem != "tests")
+                {
+                    let name = path
+                        .strip_prefix(root)
+                        .unwrap()
+                        .to_str()
+                        .unwrap()
+                        .replace('\\', "/");
+                    files.push(File::of(&name, &std::fs::read_to_string(&path).unwrap()));
+                }
+            }
+        }
+        assert!(files.len() > 100);
+        files.sort_by(|a, b| a.path.cmp(&b.path));
+        let modules = files.iter().map(|file| file.module.clone()).collect();
+        Self { files, modules }
+    }
+
+    /// Every file with a module it names.
+    pub fn arrows(&self) -> Vec<(&File, &str)> {
+        let mut arrows = Vec::new();
+        for file in &self.files {
+            for known in file.known(&self.modules) {
+                if let Some(module) = self.modules.get(&known) {
+                    arrows.push((file, module.as_str()));
+                }
+            }
+        }
+        arrows
+    }
+
+    pub fn wing_of(module: &str) -> &str {
+        module.split("::").next().unwrap_or_default()
+    }
+
+    /// Modules beside each other that know each other, directly or over others, as `parent: a b c`. A parent and its
+    /// children may know each other: a parent is what its children share.
+    pub fn circles(&self) -> Vec<String> {
+        let mut beside: BTreeMap<String, BTreeMap<String, BTreeSet<String>>> = BTreeMap::new();
+        for (file, known) in self.arrows() {
+            let from: Vec<&str> = file.module.split("::").collect();
+            let to: Vec<&str> = known.split("::").collect();
+            let shared = from.iter().zip(&to).take_while(|(a, b)| a == b).count();
+            if shared < from.len() && shared < to.len() && shared > 0 {
+                beside
+                    .entry(from[..shared].join("::"))
+                    .or_default()
+                    .entry(from[shared].to_owned())
+                    .or_default()
+                    .insert(to[shared].to_owned());
+            }
+        }
+        let mut circles = Vec::new();
+        for (parent, arrows) in &beside {
+            let reached: BTreeMap<&String, BTreeSet<String>> = arrows
+                .keys()
+                .map(|from| (from, reach(arrows, from)))
+                .collect();
+            let mut told = BTreeSet::new();
+            for from in arrows.keys() {
+                if !reached[from].contains(from) || told.contains(from) {
+                    continue;
+                }
+                let circle: Vec<&String> = arrows
+                    .keys()
+                    .filter(|other| {
+                        reached[from].contains(*other) && reached[*other].contains(from)
+                    })
+                    .collect();
+                told.extend(circle.iter().copied());
+                let names: Vec<&str> = circle.iter().map(|name| name.as_str()).collect();
+                circles.push(format!("{parent}: {}", names.join(" ")));
+            }
+        }
+        circles
+    }
+}
+
+fn reach(arrows: &BTreeMap<String, BTreeSet<String>>, from: &str) -> BTreeSet<String> {
+    let mut reached = BTreeSet::new();
+    let mut todo: Vec<&str> = vec![from];
+    while let Some(at) = todo.pop() {
+        for next in arrows.get(at).into_iter().flatten() {
+            if reached.insert(next.clone()) {
+                todo.push(next);
             }
         }
     }
-    assert!(files.len() > 20);
-    files
+    reached
 }
 
 impl File {
     pub fn of(path: &str, text: &str) -> Self {
-        let module: Vec<&str> = path
+        let module = path
             .trim_start_matches("src/")
             .trim_end_matches(".rs")
-            .split('/')
-            .collect();
-        let words = without_tests(&words(text));
-        let mut knows = BTreeSet::new();
-        let mut asks = BTreeSet::new();
-        for (depth, path) in paths(&words) {
-            match room_of(&path, module.len() + depth) {
-                Named::Room(room) => {
-                    knows.insert(room);
-                }
-                Named::Inside => {}
-                Named::Outside => {
-                    asks.insert(path);
-                }
-            }
-        }
+            .replace('/', "::");
+        let module = if ["lib", "main"].contains(&module.as_str()) {
+            String::new()
+        } else {
+            module
+        };
+        let parsed = syn::parse_file(text).unwrap_or_else(|error| panic!("{path}: {error}"));
+        let mut reader = Reader {
+            module: module
+                .split("::")
+                .filter(|part| !part.is_empty())
+                .map(str::to_owned)
+                .collect(),
+            inside: BTreeSet::new(),
+            outside: BTreeSet::new(),
+            types: BTreeSet::new(),
+        };
+        reader.visit_file(&parsed);
         Self {
             path: path.to_owned(),
-            room: module[0].to_owned(),
+            module,
             lines: text.lines().count(),
             says_what_it_is_for: text.starts_with("//!"),
-            is_tests: module.last() == Some(&"tests"),
-            knows,
-            asks,
+            types: reader.types,
+            inside: reader.inside,
+            outside: reader.outside,
         }
     }
-}
 
-enum Named {
-    Room(String),
-    Inside,
-    Outside,
-}
-
-/// What a path names, seen from a module so many steps under the root.
-fn room_of(path: &[String], depth: usize) -> Named {
-    let ups = path.iter().take_while(|part| *part == "super").count();
-    let first = match path.first().map(String::as_str) {
-        Some("crate") => path.get(1),
-        Some("super") if ups >= depth => path.get(ups),
-        Some("super" | "self" | "Self") => return Named::Inside,
-        _ => return Named::Outside,
-    };
-    match first.map(String::as_str) {
-        // A macro stands at the root whichever room it is of.
-        Some("word_sources") => Named::Room("words".to_owned()),
-        Some(room) => Named::Room(room.to_owned()),
-        None => Named::Inside,
+    pub fn wing(&self) -> &str {
+        Sources::wing_of(&self.module)
     }
-}
 
-/// The words and signs of a source, without comments, texts and letters.
-fn words(text: &str) -> Vec<String> {
-    let letters: Vec<char> = text.chars().collect();
-    let mut words = Vec::new();
-    let mut at = 0;
-    let starts = |at: usize, what: &str| {
-        what.chars()
-            .enumerate()
-            .all(|(by, c)| letters.get(at + by) == Some(&c))
-    };
-    while at < letters.len() {
-        let letter = letters[at];
-        if starts(at, "//") {
-            while at < letters.len() && letters[at] != '\n' {
-                at += 1;
-            }
-        } else if starts(at, "/*") {
-            while at < letters.len() && !starts(at, "*/") {
-                at += 1;
-            }
-            at += 2;
-        } else if letter == '"' {
-            at = end_of_text(&letters, at + 1);
-        } else if letter == '\'' {
-            at = end_of_letter(&letters, at);
-        } else if letter.is_alphabetic() || letter == '_' {
-            let from = at;
-            while at < letters.len() && (letters[at].is_alphanumeric() || letters[at] == '_') {
-                at += 1;
-            }
-            let word: String = letters[from..at].iter().collect();
-            let hashes = letters[at..]
-                .iter()
-                .take_while(|letter| **letter == '#')
-                .count();
-            let is_raw = ["r", "br"].contains(&word.as_str());
-            if is_raw && letters.get(at + hashes) == Some(&'"') {
-                let end: String = std::iter::once('"')
-                    .chain("#".repeat(hashes).chars())
-                    .collect();
-                at += hashes + 1;
-                while at < letters.len() && !starts(at, &end) {
-                    at += 1;
-                }
-                at += end.len();
-            } else {
-                words.push(word);
-            }
-        } else if starts(at, "::") {
-            words.push("::".to_owned());
-            at += 2;
-        } else {
-            if !letter.is_whitespace() {
-                words.push(letter.to_string());
-            }
-            at += 1;
-        }
-    }
-    words
-}
-
-fn end_of_text(letters: &[char], mut at: usize) -> usize {
-    while at < letters.len() && letters[at] != '"' {
-        at += if letters[at] == '\\' { 2 } else { 1 };
-    }
-    at + 1
-}
-
-/// Behind a letter in quotes, or behind the quote of a lifetime.
-fn end_of_letter(letters: &[char], at: usize) -> usize {
-    if letters.get(at + 1) == Some(&'\\') {
-        let mut end = at + 3;
-        while end < letters.len() && letters[end] != '\'' {
-            end += 1;
-        }
-        end + 1
-    } else if letters.get(at + 2) == Some(&'\'') {
-        at + 3
-    } else {
-        at + 1
-    }
-}
-
-/// Leaves out what is only there for tests.
-fn without_tests(words: &[String]) -> Vec<String> {
-    const MARK: [&str; 7] = ["#", "[", "cfg", "(", "test", ")", "]"];
-    let mut kept = Vec::new();
-    let mut at = 0;
-    while at < words.len() {
-        let is_mark = MARK
-            .iter()
-            .enumerate()
-            .all(|(by, word)| words.get(at + by).is_some_and(|found| found == word));
-        if is_mark {
-            let mut depth = 0_usize;
-            at += MARK.len();
-            while at < words.len() {
-                match words[at].as_str() {
-                    "{" => depth += 1,
-                    "}" => depth -= 1,
-                    _ => {}
-                }
-                let ends = depth == 0 && ["}", ";"].contains(&words[at].as_str());
-                at += 1;
-                if ends {
+    /// The modules it names, the innermost of each path.
+    pub fn known(&self, modules: &BTreeSet<String>) -> BTreeSet<String> {
+        let mut known = BTreeSet::new();
+        for path in &self.inside {
+            for length in (1..=path.len()).rev() {
+                let module = path[..length].join("::");
+                if modules.contains(&module) {
+                    if module != self.module {
+                        known.insert(module);
+                    }
                     break;
                 }
             }
-        } else {
-            kept.push(words[at].clone());
-            at += 1;
         }
+        known
     }
-    kept
+
+    /// Whether it names something below a path of the outside world, like `std::fs`.
+    pub fn asks_for(&self, path: &str) -> bool {
+        let parts: Vec<&str> = path.split("::").collect();
+        self.outside.iter().any(|asked| {
+            asked.len() >= parts.len() && parts.iter().zip(asked).all(|(part, asked)| part == asked)
+        })
+    }
 }
 
-/// Every path, with how many inline modules it stands in.
-fn paths(words: &[String]) -> Vec<(usize, Vec<String>)> {
-    let mut found = Vec::new();
-    // For every open brace, whether it is that of a module.
-    let mut braces: Vec<bool> = Vec::new();
-    let mut at = 0;
-    while at < words.len() {
-        let depth = braces.iter().filter(|is_module| **is_module).count();
-        match words[at].as_str() {
-            "{" => {
-                let is_module = at >= 2 && words[at - 2] == "mod";
-                braces.push(is_module);
-                at += 1;
-            }
-            "}" => {
-                braces.pop();
-                at += 1;
-            }
-            word if is_name(word) => {
-                let mut tree = Vec::new();
-                at = walk(words, at, &mut Vec::new(), &mut tree);
-                found.extend(tree.into_iter().map(|path| (depth, path)));
-            }
-            _ => at += 1,
-        }
-    }
-    found
+struct Reader {
+    module: Vec<String>,
+    inside: BTreeSet<Vec<String>>,
+    outside: BTreeSet<Vec<String>>,
+    types: BTreeSet<String>,
 }
 
-/// Walks one path from its first name, also into `{…}` behind a `::`, and returns where it ends.
-fn walk(
-    words: &[String],
-    mut at: usize,
-    before: &mut Vec<String>,
-    found: &mut Vec<Vec<String>>,
-) -> usize {
-    let length = before.len();
-    loop {
-        match words.get(at).map(String::as_str) {
-            Some("{") => {
-                at += 1;
-                while words.get(at).is_some_and(|word| word != "}") {
-                    at = if is_name(&words[at]) {
-                        walk(words, at, before, found)
-                    } else {
-                        at + 1
-                    };
+impl Reader {
+    fn take(&mut self, path: &[String]) {
+        let ups = path.iter().take_while(|part| *part == "super").count();
+        match path.first().map(String::as_str) {
+            Some("crate") => {
+                self.inside.insert(path[1..].to_vec());
+            }
+            Some("super") => {
+                let kept = self.module.len().saturating_sub(ups);
+                let mut full = self.module[..kept].to_vec();
+                full.extend_from_slice(&path[ups..]);
+                self.inside.insert(full);
+            }
+            Some("self") => {
+                let mut full = self.module.clone();
+                full.extend_from_slice(&path[1..]);
+                self.inside.insert(full);
+            }
+            Some(_) if path.len() > 1 => {
+                // A child module named without `self`, or the outside world; only one of them exists.
+                let mut full = self.module.clone();
+                full.extend_from_slice(path);
+                self.inside.insert(full);
+                self.outside.insert(path.to_vec());
+            }
+            _ => {}
+        }
+    }
+
+    fn take_tree(&mut self, before: &[String], tree: &syn::UseTree) {
+        let mut path = before.to_vec();
+        match tree {
+            syn::UseTree::Path(part) => {
+                path.push(part.ident.to_string());
+                self.take_tree(&path, &part.tree);
+            }
+            syn::UseTree::Name(name) => {
+                path.push(name.ident.to_string());
+                self.take(&path);
+            }
+            syn::UseTree::Rename(name) => {
+                path.push(name.ident.to_string());
+                self.take(&path);
+            }
+            syn::UseTree::Glob(_) => self.take(&path),
+            syn::UseTree::Group(group) => {
+                for tree in &group.items {
+                    self.take_tree(before, tree);
                 }
-                before.truncate(length);
-                return at + 1;
             }
-            Some(word) if is_name(word) => before.push(word.to_owned()),
-            _ => break,
         }
-        at += 1;
-        if words.get(at).is_none_or(|word| word != "::") {
-            break;
-        }
-        at += 1;
     }
-    found.push(before.clone());
-    before.truncate(length);
-    at
+
+    fn take_tokens(&mut self, tokens: &TokenStream) {
+        let mut path: Vec<String> = Vec::new();
+        let mut colons = 0;
+        for token in tokens.clone() {
+            match token {
+                TokenTree::Ident(ident) => {
+                    if colons != 2 {
+                        self.take(&std::mem::take(&mut path));
+                        path.clear();
+                    }
+                    path.push(ident.to_string());
+                    colons = 0;
+                }
+                TokenTree::Punct(punct) if punct.as_char() == ':' => colons += 1,
+                TokenTree::Group(group) => {
+                    self.take(&std::mem::take(&mut path));
+                    self.take_tokens(&group.stream());
+                    colons = 0;
+                }
+                TokenTree::Punct(_) | TokenTree::Literal(_) => {
+                    self.take(&std::mem::take(&mut path));
+                    colons = 0;
+                }
+            }
+        }
+        self.take(&path);
+    }
 }
 
-fn is_name(word: &str) -> bool {
-    word.starts_with(|first: char| first.is_alphabetic() || first == '_')
+fn only_for_tests(attributes: &[syn::Attribute]) -> bool {
+    attributes.iter().any(|attribute| {
+        attribute.path().is_ident("cfg")
+            && attribute
+                .parse_args::<syn::Ident>()
+                .is_ok_and(|what| what == "test")
+    })
+}
+
+impl<'ast> Visit<'ast> for Reader {
+    fn visit_item(&mut self, item: &'ast syn::Item) {
+        let attributes: &[syn::Attribute] = match item {
+            syn::Item::Mod(item) => &item.attrs,
+            syn::Item::Fn(item) => &item.attrs,
+            syn::Item::Use(item) => &item.attrs,
+            syn::Item::Impl(item) => &item.attrs,
+            syn::Item::Const(item) => &item.attrs,
+            syn::Item::Struct(item) => &item.attrs,
+            syn::Item::Enum(item) => &item.attrs,
+            _ => &[],
+        };
+        if only_for_tests(attributes) {
+            return;
+        }
+        match item {
+            syn::Item::Struct(item) => drop(self.types.insert(item.ident.to_string())),
+            syn::Item::Enum(item) => drop(self.types.insert(item.ident.to_string())),
+            syn::Item::Trait(item) => drop(self.types.insert(item.ident.to_string())),
+            syn::Item::Type(item) => drop(self.types.insert(item.ident.to_string())),
+            _ => {}
+        }
+        syn::visit::visit_item(self, item);
+    }
+
+    fn visit_item_mod(&mut self, module: &'ast syn::ItemMod) {
+        self.module.push(module.ident.to_string());
+        syn::visit::visit_item_mod(self, module);
+        self.module.pop();
+    }
+
+    fn visit_item_use(&mut self, item: &'ast syn::ItemUse) {
+        self.take_tree(&[], &item.tree);
+    }
+
+    fn visit_path(&mut self, path: &'ast syn::Path) {
+        let parts: Vec<String> = path
+            .segments
+            .iter()
+            .map(|part| part.ident.to_string())
+            .collect();
+        self.take(&parts);
+        syn::visit::visit_path(self, path);
+    }
+
+    fn visit_macro(&mut self, called: &'ast syn::Macro) {
+        self.take_tokens(&called.tokens);
+        syn::visit::visit_macro(self, called);
+    }
 }

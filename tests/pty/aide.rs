@@ -1,7 +1,7 @@
 //! The aide at the desk: she presses a key and looks whether it is saved.
 
-use doithoai::desk::words::{SOURCES, Words};
-use doithoai::words::{Lang, Sentence};
+use doithoai::domain::i18n::{Lang, Message};
+use doithoai::tui::desk::words::{SOURCES, Words};
 
 use crate::computer::{Computer, ROOMY};
 use crate::keys::{ENTER, SPACE};
@@ -92,8 +92,8 @@ impl Aide {
         let item = self.item_to_class().unwrap();
         let forms = &self.words.forms;
         let form = match key {
-            '2' => Some(forms.class_later.fill(&[("item", &item)])),
-            '3' => Some(forms.class_upward.fill(&[("item", &item)])),
+            '2' => Some(forms.class_later.render(&[("item", &item)])),
+            '3' => Some(forms.class_upward.render(&[("item", &item)])),
             _ => None,
         };
         match form {
@@ -174,7 +174,7 @@ pub fn words() -> Words {
 }
 
 /// A sentence up to the first place that is filled in.
-pub fn before(sentence: &Sentence) -> String {
+pub fn before(sentence: &Message) -> String {
     let (before, _) = sentence
         .as_str()
         .split_once('{')

@@ -1,7 +1,7 @@
 //! What cannot be done is said in one clear sentence with its cause and what to do, in both languages, and nothing
 //! half-made is left behind. 1: the user can mend it; 2: wrong usage.
 
-use doithoai::words::Lang;
+use doithoai::domain::i18n::Lang;
 
 use crate::computer::{Computer, LANGUAGES, ROOMY, Ran, causes, sample, told, words};
 use crate::terminal::{self, Terminal};
@@ -15,7 +15,7 @@ fn a_plan_that_is_not_there() {
             &computer,
             &["new", "no-such-plan.ron", "--lang", name],
             &[
-                &says.plan.fill(&[("path", &"no-such-plan.ron")]),
+                &says.plan.render(&[("path", &"no-such-plan.ron")]),
                 says.plan_hint.as_str(),
             ],
         );
@@ -84,7 +84,7 @@ fn a_session_that_nobody_knows_or_that_several_could_be() {
                 &computer,
                 &[command, "1999-01-01", "--lang", name],
                 &[
-                    &says.find.fill(&[("name", &"1999-01-01")]),
+                    &says.find.render(&[("name", &"1999-01-01")]),
                     says.find_hint.as_str(),
                 ],
             );
@@ -144,7 +144,7 @@ fn a_folder_that_takes_nothing() {
             &computer,
             &["new", "plan.ron", "--data-dir", "plan.ron", "--lang", name],
             &[
-                &says.create.fill(&[("path", &"plan.ron")]),
+                &says.create.render(&[("path", &"plan.ron")]),
                 causes(lang).not_a_folder.as_str(),
                 says.create_hint.as_str(),
             ],

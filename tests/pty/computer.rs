@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use doithoai::causes::{SOURCES as CAUSES, Words as CauseWords};
+use doithoai::cli::error::words::{SOURCES as ERRORS, Words as ErrorWords};
 use doithoai::cli::words::{SOURCES as CLI, Words as CliWords};
-use doithoai::error::words::{SOURCES as ERRORS, Words as ErrorWords};
-use doithoai::journal::{self, Reading};
-use doithoai::words::Lang;
+use doithoai::domain::i18n::Lang;
+use doithoai::domain::io_messages::{SOURCES as CAUSES, Words as CauseWords};
+use doithoai::store::journal::{self, Reading};
 use serde_json::Value;
 use tempfile::TempDir;
 

@@ -1,13 +1,13 @@
 //! The power is cut a hundred times in one session: nothing that the screen had shown as saved is lost, and the clock of
 //! whoever speaks goes on as if nothing had been.
 
-use doithoai::clock::Clock;
-use doithoai::desk::dialog::holder_name;
-use doithoai::journal::Reading;
-use doithoai::library;
-use doithoai::moment::Wall;
-use doithoai::session::Session;
-use doithoai::session::event::Event;
+use doithoai::domain::session::Session;
+use doithoai::domain::session::event::Event;
+use doithoai::domain::time::Wall;
+use doithoai::store::clock::Clock;
+use doithoai::store::journal::Reading;
+use doithoai::store::sessions;
+use doithoai::tui::desk::dialog::holder_name;
 
 use crate::aide::Aide;
 use crate::computer::{Computer, ROOMY};
@@ -154,5 +154,5 @@ fn clock_started(reading: &Reading) -> Wall {
 }
 
 fn session_of(reading: &Reading) -> Session {
-    library::session_of(reading).unwrap()
+    sessions::session_of(reading).unwrap()
 }

@@ -3,9 +3,9 @@
 
 use std::sync::Arc;
 
-use doithoai::intake;
-use doithoai::regulation::RegulationId;
-use doithoai::session::plan::{Number, Plan, Registration, Subject};
+use doithoai::documents::plan_import;
+use doithoai::domain::regulation::RegulationId;
+use doithoai::domain::session::plan::{Number, Plan, Registration, Subject};
 use serde_json::json;
 
 use crate::aide::Aide;
@@ -24,7 +24,7 @@ const SPEAKERS: u32 = 25;
 const ITEMS: usize = 60;
 
 fn full_hall() -> Plan {
-    let mut plan = intake::sample().unwrap();
+    let mut plan = plan_import::sample().unwrap();
     plan.regulation = RegulationId(REGULATION.into());
     for number in 19..=SPEAKERS {
         plan.speakers.push(Arc::new(Registration {
@@ -179,7 +179,7 @@ fn the_hall_sees_each_act_of_the_desk_beside_it() {
     // Small enough that names stand in plain text, where a test can read them.
     let mut hall = computer.open(&["project", &id], (56, 12));
     let mut aide = Aide::at(&computer, &id);
-    let speakers = intake::sample().unwrap().speakers;
+    let speakers = plan_import::sample().unwrap().speakers;
     let mut classed = 0;
     for speaker in speakers.iter().take(5) {
         let (number, next) = (speaker.number.0, speaker.number.0 + 1);

@@ -4,7 +4,7 @@ use crate::aide::Aide;
 use crate::computer::{Computer, ROOMY, told};
 use crate::keys::ESC;
 use crate::terminal::{Terminal, last};
-use doithoai::words::Lang;
+use doithoai::domain::i18n::Lang;
 
 #[test]
 fn after_leaving_the_desk_the_terminal_is_as_it_was() {

@@ -3,7 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
-use doithoai::journal;
+use doithoai::store::journal;
 use serde_json::Value;
 
 use crate::computer::{Computer, ROOMY};

@@ -1,8 +1,8 @@
 //! Leaving the prescribed order is possible, with a reason; the record says so with the article. Closing without
 //! everything that has to be there is not.
 
-use doithoai::regulation::{Step, StepKind, profiles};
-use doithoai::words::Lang;
+use doithoai::domain::i18n::Lang;
+use doithoai::domain::regulation::{Step, StepKind, profiles};
 use serde_json::{Value, json};
 
 use crate::aide::Aide;
@@ -24,7 +24,7 @@ fn a_step_that_is_skipped_and_one_that_is_gone_back_to_need_a_reason_and_stand_i
     choose_step(&mut aide, &speeches);
     aide.press(ENTER);
     let forms = &aide.words.forms;
-    let needed = forms.needed.fill(&[("field", &forms.why)]);
+    let needed = forms.needed.render(&[("field", &forms.why)]);
     aide.terminal.wait_for_text(&needed);
     aide.press(ESC);
     let reason = aide.words.forms.reason.to_string();
@@ -80,7 +80,7 @@ fn a_session_with_an_item_without_class_and_people_who_wait_is_not_closed() {
         .words
         .forms
         .missing_class
-        .fill(&[("item", &item), ("text", &"")]);
+        .render(&[("item", &item), ("text", &"")]);
     assert!(aide.shows(missing.trim_end_matches([' ', '–'])));
     assert_eq!(aide.saved(), saved);
 

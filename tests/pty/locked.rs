@@ -1,6 +1,6 @@
 //! Two desks on one session: the second is told who has it.
 
-use doithoai::words::Lang;
+use doithoai::domain::i18n::Lang;
 
 use crate::aide::Aide;
 use crate::computer::{Computer, LANGUAGES, told};

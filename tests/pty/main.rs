@@ -33,7 +33,7 @@ mod terminal;
 #[cfg(test)]
 mod typing;
 #[cfg(test)]
-#[path = "../typing_bursts/mod.rs"]
+#[path = "../support/typing_bursts.rs"]
 mod typing_bursts;
 #[cfg(test)]
 mod undo;

@@ -52,7 +52,7 @@ fn the_whole_desk_is_there_in_every_usual_size() {
 fn a_window_that_is_too_small_says_what_it_needs() {
     let (computer, id) = Computer::with_session("dan-tien-2025");
     let mut terminal = computer.open(&["run", &id], (40, 10));
-    let sentence = words().header.too_small.fill(&[
+    let sentence = words().header.too_small.render(&[
         ("columns", &60),
         ("rows", &16),
         ("width", &40),
@@ -103,8 +103,8 @@ fn everything() -> Vec<String> {
         crate::aide::before(&words.panes.queue),
         crate::aide::before(&words.panes.items),
         "[Space] ".to_owned(),
-        act(doithoai::desk::intent::Intent::Help),
-        act(doithoai::desk::intent::Intent::Palette),
+        act(doithoai::tui::desk::action::Action::Help),
+        act(doithoai::tui::desk::action::Action::Palette),
     ]
 }
 

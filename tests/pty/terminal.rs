@@ -6,8 +6,8 @@ use std::path::Path;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, TryRecvError, channel};
 use std::time::Duration;
 
-use doithoai::clock::Clock;
-use doithoai::moment::Millis;
+use doithoai::domain::time::Millis;
+use doithoai::store::clock::Clock;
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 
 /// How long to wait for something that will come; a slow machine under load is no failure.
@@ -105,7 +105,7 @@ impl Terminal {
             if (self.is_over || self.is_whole_frame()) && is_true(self) {
                 return;
             }
-            let waited = self.clock.now().up.less(began);
+            let waited = self.clock.now().up.saturating_sub(began);
             assert!(
                 !self.is_over && waited < PATIENCE,
                 "waited {} ms for {what} and saw (over: {}):\n{}",

@@ -1,4 +1,4 @@
-//! Taking acts back, and doing them again.
+//! SpeakingMode acts back, and doing them again.
 
 use serde_json::json;
 

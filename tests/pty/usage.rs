@@ -2,7 +2,7 @@
 //! on, and exit code 2.
 
 use doithoai::cli::words::UsageWords;
-use doithoai::words::Lang;
+use doithoai::domain::i18n::Lang;
 
 use crate::computer::{Computer, LANGUAGES, told, words};
 
@@ -11,41 +11,41 @@ type Mistake = (&'static [&'static str], fn(&UsageWords) -> String);
 
 const MISTAKES: &[Mistake] = &[
     (&["make-coffee"], |says| {
-        says.unknown_command.fill(&[("given", &"make-coffee")])
+        says.unknown_command.render(&[("given", &"make-coffee")])
     }),
     (&["new"], |says| {
         let plan = format!("<{}>", says.values["PLAN"]);
-        says.missing.fill(&[("arguments", &plan)])
+        says.missing.render(&[("arguments", &plan)])
     }),
     (&["new", "plan.ron", "--colour"], |says| {
-        says.unknown_option.fill(&[("given", &"--colour")])
+        says.unknown_option.render(&[("given", &"--colour")])
     }),
     (&["new", "plan.ron", "other.ron"], |says| {
-        says.one_too_many.fill(&[("given", &"other.ron")])
+        says.one_too_many.render(&[("given", &"other.ron")])
     }),
     (&["regulations", "--theme", "pink"], |says| {
         let theme = format!("--theme <{}>", says.values["THEME"]);
         says.wrong_value
-            .fill(&[("argument", &theme), ("given", &"pink")])
+            .render(&[("argument", &theme), ("given", &"pink")])
     }),
     (
         &["deadlines", "--regulation", "a", "--held", "yesterday"],
         |says| {
             let held = format!("--held <{}>", says.values["DATE"]);
             says.wrong_day
-                .fill(&[("argument", &held), ("given", &"yesterday")])
+                .render(&[("argument", &held), ("given", &"yesterday")])
         },
     ),
     (&["export", "a", "--to"], |says| {
         let to = format!("--to <{}>", says.values["DIR"]);
-        says.no_value.fill(&[("argument", &to)])
+        says.no_value.render(&[("argument", &to)])
     }),
     (&["export", "a", "--force", "--force"], |says| {
-        says.repeated.fill(&[("argument", &"--force")])
+        says.repeated.render(&[("argument", &"--force")])
     }),
     (&["export", "a", "--force=3"], |says| {
         says.takes_no_value
-            .fill(&[("argument", &"--force"), ("given", &"3")])
+            .render(&[("argument", &"--force"), ("given", &"3")])
     }),
 ];
 
@@ -78,16 +78,16 @@ fn every_mistake_is_told_in_a_sentence_of_ours_with_the_usage_and_where_to_read_
             let ran = computer.run(&asked);
             assert_eq!(ran.code, 2, "{asked:?}: {}", ran.err);
             assert_eq!(ran.out, "");
-            let whole = told(lang).errors.error.fill(&[("what", &wrong(&says))]);
+            let whole = told(lang).errors.error.render(&[("what", &wrong(&says))]);
             assert_eq!(ran.err.lines().next(), Some(whole.as_str()), "{asked:?}");
             let command = match arguments[0] {
                 "make-coffee" => "doithoai".to_owned(),
                 command => format!("doithoai {command}"),
             };
-            let see = says.see.fill(&[("command", &command)]);
+            let see = says.see.render(&[("command", &command)]);
             let usage = says
                 .usage
-                .fill(&[("usage", &format!("{command} {}", says.options_place))]);
+                .render(&[("usage", &format!("{command} {}", says.options_place))]);
             for said in [see, usage] {
                 assert!(ran.err.contains(&said), "{asked:?}: {said}\n{}", ran.err);
             }
@@ -109,11 +109,11 @@ fn what_was_nearly_right_is_proposed() {
             (&["regulations", "--theme", "ligth"], "light"),
         ] {
             let ran = computer.run(&[arguments, &["--lang", name]].concat());
-            let proposal = says.did_you_mean.fill(&[("suggested", &proposed)]);
+            let proposal = says.did_you_mean.render(&[("suggested", &proposed)]);
             assert!(ran.err.contains(&proposal), "{proposal}\n{}", ran.err);
         }
         let ran = computer.run(&["regulations", "--theme", "pink", "--lang", name]);
-        let choices = says.choose.fill(&[("values", &"dark, light, contrast")]);
+        let choices = says.choose.render(&[("values", &"dark, light, contrast")]);
         assert!(ran.err.contains(&choices), "{}", ran.err);
     }
 }
@@ -124,7 +124,7 @@ fn the_help_of_every_command_is_in_the_users_language() {
     for (lang, name) in LANGUAGES {
         let words = words(lang);
         let says = &words.usage;
-        let usual = says.usual.fill(&[("value", &"dark")]);
+        let usual = says.usual.render(&[("value", &"dark")]);
         for (command, about) in &words.commands {
             for flag in ["--help", "-h"] {
                 let arguments = match command.as_str() {

@@ -1,7 +1,7 @@
 //! `verify` and `repair` on a session that was run: one changed byte is found and its place named, a torn end is told
 //! and no fault.
 
-use doithoai::words::Lang;
+use doithoai::domain::i18n::Lang;
 
 use crate::aide::{Aide, number_after};
 use crate::computer::{Computer, LANGUAGES, told, words};
@@ -63,7 +63,7 @@ fn a_torn_end_is_told_and_set_aside_when_the_session_goes_on() {
     for (lang, name) in LANGUAGES {
         let ran = computer.run(&["verify", &id, "--lang", name]);
         assert_eq!(ran.code, 0, "{}", ran.err);
-        let sentence = words(lang).said.torn.fill(&[("line", &line)]);
+        let sentence = words(lang).said.torn.render(&[("line", &line)]);
         assert!(ran.out.contains(&sentence), "{}", ran.out);
     }
     assert_eq!(std::fs::read(&path).unwrap(), torn);
@@ -114,5 +114,5 @@ fn line_of(bytes: &[u8]) -> usize {
 
 fn nothing(path: &std::path::Path) -> String {
     let says = words(Lang::Vi).said;
-    says.nothing_to_repair.fill(&[("path", &path.display())])
+    says.nothing_to_repair.render(&[("path", &path.display())])
 }

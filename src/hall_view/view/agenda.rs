@@ -1,10 +1,10 @@
 //! The prescribed order and where the session stands in it.
 
 use super::Looking;
-use crate::figures;
+use crate::domain::format;
+use crate::domain::regulation::Step;
+use crate::domain::session::agenda::Block;
 use crate::hall_view::scene::{AgendaLine, AgendaView, PresentStep, StepState, StepView};
-use crate::regulation::Step;
-use crate::session::agenda::Block;
 
 impl Looking<'_> {
     pub(super) fn agenda_view(self, whole: bool) -> AgendaView {
@@ -47,7 +47,7 @@ impl Looking<'_> {
         let held = self.session.plan().held;
         self.session.state().agenda.began().is_none().then(|| {
             let time = held.format("%H:%M");
-            self.words.agenda.begins.fill(&[("time", &time)])
+            self.words.agenda.begins.render(&[("time", &time)])
         })
     }
 
@@ -83,7 +83,7 @@ impl Looking<'_> {
             self.words
                 .agenda
                 .act
-                .fill(&[("act", &act.title.in_lang(self.lang))])
+                .render(&[("act", &act.title.in_lang(self.lang))])
         });
         Some(PresentStep {
             title: step.title.in_lang(self.lang).to_owned(),
@@ -130,8 +130,8 @@ impl Looking<'_> {
             number: number.to_string(),
             title: step.title.in_lang(self.lang).to_owned(),
             article: step.article.to_string(),
-            planned: self.words.agenda.planned.fill(&[("minutes", minutes)]),
-            actual: held.then(|| figures::duration(agenda.lasted(&step.id, self.now))),
+            planned: self.words.agenda.planned.render(&[("minutes", minutes)]),
+            actual: held.then(|| format::duration(agenda.lasted(&step.id, self.now))),
         }
     }
 

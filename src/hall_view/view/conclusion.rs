@@ -2,10 +2,10 @@
 //! that is due, and the page follows the desk.
 
 use super::Looking;
-use crate::figures;
+use crate::domain::format;
+use crate::domain::regulation::ClassKind;
+use crate::domain::session::item::{Class, Item};
 use crate::hall_view::scene::{ConclusionItem, ConclusionView, Section};
-use crate::regulation::ClassKind;
-use crate::session::item::{Class, Item};
 
 impl Looking<'_> {
     /// The classes that the act now due reads out; all of them where it names none.
@@ -38,7 +38,7 @@ impl Looking<'_> {
                 .conclusion
                 .sections
                 .of(class)
-                .fill(&[("count", &items.len())]),
+                .render(&[("count", &items.len())]),
             items,
         }
     }
@@ -48,7 +48,10 @@ impl Looking<'_> {
         ConclusionItem {
             number: item.id.0,
             text: if item.text.is_empty() {
-                self.words.conclusion.unnamed.fill(&[("who", &by.within())])
+                self.words
+                    .conclusion
+                    .unnamed
+                    .render(&[("who", &by.within())])
             } else {
                 item.text.clone()
             },
@@ -71,20 +74,20 @@ impl Looking<'_> {
                     .as_ref()
                     .and_then(|id| self.session.state().agency(id))
                     .map(|agency| agency.name.as_str());
-                match (agency, due.on.map(figures::date)) {
+                match (agency, due.on.map(format::date)) {
                     (Some(agency), Some(date)) => Some(
                         words
                             .by_agency_until
-                            .fill(&[("agency", &agency), ("date", &date)]),
+                            .render(&[("agency", &agency), ("date", &date)]),
                     ),
-                    (Some(agency), None) => Some(words.by_agency.fill(&[("agency", &agency)])),
-                    (None, Some(date)) => Some(words.until.fill(&[("date", &date)])),
+                    (Some(agency), None) => Some(words.by_agency.render(&[("agency", &agency)])),
+                    (None, Some(date)) => Some(words.until.render(&[("date", &date)])),
                     (None, None) => None,
                 }
             }
             Class::ReportUpward { authority } => authority
                 .as_ref()
-                .map(|authority| words.to_authority.fill(&[("authority", authority)])),
+                .map(|authority| words.to_authority.render(&[("authority", authority)])),
         }
     }
 }

@@ -2,12 +2,12 @@
 //! the same second.
 
 use super::Looking;
-use crate::figures;
-use crate::moment::Millis;
+use crate::domain::format;
+use crate::domain::i18n::Message;
+use crate::domain::session::floor::Turn;
+use crate::domain::session::timing::Break;
+use crate::domain::time::Millis;
 use crate::hall_view::scene::{ClockView, Tone};
-use crate::session::floor::Turn;
-use crate::session::timing::Break;
-use crate::words::Sentence;
 
 impl Looking<'_> {
     pub(super) fn clock_of_turn(self, turn: &Turn) -> ClockView {
@@ -40,7 +40,7 @@ impl Looking<'_> {
         match rest.planned {
             None => unlimited(lasted, &self.words.rest.heading),
             Some(planned) => {
-                let left = planned.signed_less(lasted);
+                let left = planned.signed_sub(lasted);
                 let (tone, word) = if left < 0 {
                     (Tone::Over, &words.over)
                 } else {
@@ -51,15 +51,15 @@ impl Looking<'_> {
         }
     }
 
-    fn limited(self, left: i64, limit: Millis, tone: Tone, word: &Sentence) -> ClockView {
+    fn limited(self, left: i64, limit: Millis, tone: Tone, word: &Message) -> ClockView {
         let remaining = u64::try_from(left).unwrap_or(0);
         // Shortened second by second, like the figures, so that one look at the wall never shows two times.
         let share = remaining.div_ceil(1000) * 1_000_000 / limit.0.max(1);
-        let duration = figures::duration(limit);
+        let duration = format::duration(limit);
         ClockView {
-            figures: figures::left(left),
+            figures: format::left(left),
             word: word.to_string(),
-            limit: Some(self.words.clock.limit.fill(&[("limit", &duration)])),
+            limit: Some(self.words.clock.limit.render(&[("limit", &duration)])),
             tone,
             left: Some(u16::try_from(share.min(1000)).unwrap_or(1000)),
         }
@@ -80,9 +80,9 @@ impl Looking<'_> {
     }
 }
 
-fn unlimited(lasted: Millis, word: &Sentence) -> ClockView {
+fn unlimited(lasted: Millis, word: &Message) -> ClockView {
     ClockView {
-        figures: figures::running(lasted),
+        figures: format::running(lasted),
         word: word.to_string(),
         tone: Tone::Calm,
         left: None,

@@ -1,13 +1,13 @@
 //! Who has the floor, or has it next: who, from where, on what, how long still, and what comes after.
 
 use super::Looking;
+use crate::domain::regulation::{Phase, StepKind};
+use crate::domain::session::floor::{Holder, Turn};
+use crate::domain::session::item::{Item, ItemId, Raiser};
+use crate::domain::session::next::Next;
+use crate::domain::session::plan::Number;
 use crate::hall_view::public::Announced;
 use crate::hall_view::scene::{SceneView, TurnView, Upcoming};
-use crate::regulation::{Phase, StepKind};
-use crate::session::floor::{Holder, Turn};
-use crate::session::item::{Item, ItemId, Raiser};
-use crate::session::next::Next;
-use crate::session::plan::Number;
 
 /// How many of those who wait are named.
 const NAMED: usize = 3;
@@ -66,7 +66,8 @@ impl Looking<'_> {
             }
             Next::Class(item) => {
                 let turns = &self.session.state().turns;
-                let about = |turn: &&Turn| turn.phase == Phase::Answer && turn.items.contains(&item);
+                let about =
+                    |turn: &&Turn| turn.phase == Phase::Answer && turn.items.contains(&item);
                 let turn = turns.iter().rfind(about).or_else(|| turns.last())?;
                 Some(SceneView::Answer(TurnView {
                     heading: Some(words.answered.to_string()),
@@ -77,7 +78,7 @@ impl Looking<'_> {
                 let on = self.public.registered(number);
                 let view = self.of_holder(&Holder::Citizen(number), None, &on);
                 Some(SceneView::Floor(TurnView {
-                    heading: Some(words.called_next.fill(&[("number", &number.0)])),
+                    heading: Some(words.called_next.render(&[("number", &number.0)])),
                     next: self.upcoming(number),
                     ..view
                 }))
@@ -96,12 +97,7 @@ impl Looking<'_> {
         }
     }
 
-    fn of_holder(
-        self,
-        holder: &Holder,
-        answers: Option<String>,
-        on: &[Announced<'_>],
-    ) -> TurnView {
+    fn of_holder(self, holder: &Holder, answers: Option<String>, on: &[Announced<'_>]) -> TurnView {
         let known = self.public.holder(holder);
         let from = Some(known.from.clone()).filter(|from| !from.is_empty());
         let topic = topics(on);
@@ -132,16 +128,19 @@ impl Looking<'_> {
                 let who = self.public.citizen(number).within();
                 let called: [(&str, &dyn std::fmt::Display); 2] =
                     [("number", &number.0), ("who", &who)];
-                vec![words.then_citizen.fill(&called), words.then_number.fill(&called)]
+                vec![
+                    words.then_citizen.render(&called),
+                    words.then_number.render(&called),
+                ]
             }
             Some(Next::Answer { by, .. }) => {
                 let who = self.public.holder(&by).within();
-                vec![words.then_answer.fill(&[("who", &who)])]
+                vec![words.then_answer.render(&[("who", &who)])]
             }
             Some(Next::EnterStep(id)) => {
                 let step = self.session.regulation().step(&id);
                 let title = step.map_or("", |step| step.title.in_lang(self.lang));
-                vec![words.then_step.fill(&[("step", &title)])]
+                vec![words.then_step.render(&[("step", &title)])]
             }
             Some(
                 Next::Tick(_)
@@ -188,10 +187,10 @@ impl Looking<'_> {
         Some(match (&first.by, raisers.is_empty()) {
             (Raiser::Collected(_), true) => words.answer_collected.to_string(),
             (Raiser::Collected(_), false) => {
-                words.answer_collected_from.fill(&[("from", &raisers)])
+                words.answer_collected_from.render(&[("from", &raisers)])
             }
             (Raiser::Citizen(_), true) => return None,
-            (Raiser::Citizen(_), false) => words.answer_to.fill(&[("who", &raisers)]),
+            (Raiser::Citizen(_), false) => words.answer_to.render(&[("who", &raisers)]),
         })
     }
 

@@ -1,0 +1,284 @@
+//! Errors at the edge of the program: what was tried and on what, why it failed, what to do. Data until it is told; the
+//! sentences are in `config/words`.
+
+pub mod words;
+
+use std::io;
+use std::path::PathBuf;
+
+use crate::documents::DossierError;
+use crate::documents::plan_import::{Diagnostic, IntakeError, Problem};
+use crate::documents::ron_file::Explained;
+use crate::domain::calendar::years::CalendarError;
+use crate::domain::deadlines::print::Refused;
+use crate::domain::i18n::{Lang, Message};
+use crate::domain::regulation::profiles::ProfileError;
+use crate::store::journal::{Holder, LockError};
+use crate::store::sessions::{FindError, OpenError};
+use words::{SOURCES, Words};
+
+/// What ends a command.
+#[derive(Debug)]
+pub enum Error {
+    NoDataFolder,
+    Create {
+        path: PathBuf,
+        cause: io::Error,
+    },
+    Plan {
+        path: PathBuf,
+        cause: IntakeError,
+    },
+    PlanFaults {
+        path: PathBuf,
+        faults: Vec<Diagnostic<Problem>>,
+    },
+    Sample(IntakeError),
+    Profile(ProfileError),
+    /// The command line was used wrongly.
+    Misused(Explained),
+    /// A check of a profile file found faults.
+    Checked(Explained),
+    Find(FindError),
+    Open {
+        path: PathBuf,
+        cause: OpenError,
+    },
+    NotASession(PathBuf),
+    Read {
+        path: PathBuf,
+        cause: io::Error,
+    },
+    Write {
+        path: PathBuf,
+        cause: io::Error,
+    },
+    /// The dossier is not as it was written: each file with what is wrong.
+    DossierChanged {
+        path: PathBuf,
+        files: Vec<(String, FileFault)>,
+    },
+    Dossier(DossierError),
+    Attach(String),
+    Calendar(CalendarError),
+    Deadlines(Refused),
+    Terminal(io::Error),
+    Words(ron::error::SpannedError),
+}
+
+/// What is wrong with a file of a dossier.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FileFault {
+    Changed,
+    Missing,
+}
+
+impl Error {
+    /// The error as people read it.
+    #[must_use]
+    pub fn explained(&self, lang: Lang) -> Explained {
+        match SOURCES.read::<Words>(lang) {
+            Ok(words) => self.told(&words, lang),
+            Err(error) => Explained::bare(&error),
+        }
+    }
+
+    #[expect(
+        clippy::too_many_lines,
+        reason = "one table, one short arm for each error"
+    )]
+    fn told(&self, words: &Words, lang: Lang) -> Explained {
+        let says = &words.errors;
+        let with_hint = |tried: String, because: Vec<String>, hint: &Message| Explained {
+            tried,
+            because,
+            hint: Some(hint.to_string()),
+        };
+        let io = |error: &io::Error| vec![words::told_cause(error, words, lang)];
+        match self {
+            Self::NoDataFolder => with_hint(
+                says.no_data_folder.to_string(),
+                Vec::new(),
+                &says.no_data_folder_hint,
+            ),
+            Self::Create { path, cause } => with_hint(
+                says.create.render(&[("path", &path.display())]),
+                io(cause),
+                &says.create_hint,
+            ),
+            Self::Plan { path, cause } => with_hint(
+                says.plan.render(&[("path", &path.display())]),
+                vec![crate::documents::plan_import::words::error(cause, lang)],
+                &says.plan_hint,
+            ),
+            Self::PlanFaults { path, faults } => with_hint(
+                says.plan.render(&[("path", &path.display())]),
+                faults
+                    .iter()
+                    .map(|fault| crate::documents::plan_import::words::fault(fault, lang))
+                    .collect(),
+                &says.plan_hint,
+            ),
+            Self::Sample(cause) => Explained {
+                tried: says.sample.to_string(),
+                because: vec![crate::documents::plan_import::words::error(cause, lang)],
+                hint: None,
+            },
+            Self::Profile(error) => crate::domain::regulation::explain::profile_error(error, lang),
+            Self::Misused(explained) | Self::Checked(explained) => explained.clone(),
+            Self::Find(FindError::Unknown(name)) => with_hint(
+                says.find.render(&[("name", name)]),
+                Vec::new(),
+                &says.find_hint,
+            ),
+            Self::Find(FindError::Ambiguous(name, all)) => with_hint(
+                says.ambiguous
+                    .render(&[("name", name), ("all", &all.join(", "))]),
+                Vec::new(),
+                &says.ambiguous_hint,
+            ),
+            Self::Open { path, cause } => {
+                let (because, hint) = open_trouble(path, cause, words, lang);
+                Explained {
+                    tried: says.open.render(&[("path", &path.display())]),
+                    because: vec![because],
+                    hint: hint.map(ToString::to_string),
+                }
+            }
+            Self::NotASession(path) => with_hint(
+                says.not_a_session.render(&[("path", &path.display())]),
+                Vec::new(),
+                &says.find_hint,
+            ),
+            Self::Read { path, cause } => Explained {
+                tried: says.read.render(&[("path", &path.display())]),
+                because: io(cause),
+                hint: None,
+            },
+            Self::Write { path, cause } => Explained {
+                tried: says.write.render(&[("path", &path.display())]),
+                because: io(cause),
+                hint: None,
+            },
+            Self::DossierChanged { path, files } => with_hint(
+                says.dossier_changed.render(&[("path", &path.display())]),
+                files
+                    .iter()
+                    .map(|(file, fault)| {
+                        match fault {
+                            FileFault::Changed => &says.file_changed,
+                            FileFault::Missing => &says.file_missing,
+                        }
+                        .render(&[("file", file)])
+                    })
+                    .collect(),
+                &says.dossier_changed_hint,
+            ),
+            Self::Dossier(error) => {
+                let said = error.said(lang);
+                Explained {
+                    tried: said.what,
+                    because: said.because.into_iter().collect(),
+                    hint: said.hint,
+                }
+            }
+            Self::Attach(given) => Explained {
+                tried: says.attach.render(&[("given", given)]),
+                because: Vec::new(),
+                hint: None,
+            },
+            Self::Calendar(error) => crate::domain::calendar::explain::calendar_error(error, lang),
+            Self::Deadlines(refused) => crate::domain::deadlines::print::refused(refused, lang),
+            Self::Terminal(cause) => {
+                with_hint(says.terminal.to_string(), io(cause), &says.terminal_hint)
+            }
+            Self::Words(error) => Explained {
+                tried: says.words.to_string(),
+                because: vec![error.to_string()],
+                hint: None,
+            },
+        }
+    }
+}
+
+/// The whole error as it goes to the user, with its causes and its hint.
+#[must_use]
+pub fn message(error: &Error, lang: Lang) -> String {
+    let explained = error.explained(lang);
+    let Ok(words) = SOURCES.read::<Words>(lang) else {
+        return explained.tried;
+    };
+    let says = &words.errors;
+    let mut lines = vec![says.error.render(&[("what", &explained.tried)])];
+    lines.extend(
+        explained
+            .because
+            .iter()
+            .map(|why| says.because.render(&[("why", why)])),
+    );
+    lines.extend(
+        explained
+            .hint
+            .iter()
+            .map(|hint| says.hint.render(&[("hint", hint)])),
+    );
+    lines.join("\n")
+}
+
+/// Where a journal is damaged, and how, in the user's language.
+#[must_use]
+pub fn damage(path: &std::path::Path, found: &crate::store::journal::Damage, lang: Lang) -> String {
+    SOURCES.read::<Words>(lang).map_or_else(
+        |_| format!("{found:?}"),
+        |words| words::told_damage(path, found, &words),
+    )
+}
+
+/// The error in one line, for a screen that has no more.
+#[must_use]
+pub fn brief(error: &Error, lang: Lang) -> String {
+    let explained = error.explained(lang);
+    let mut parts = vec![explained.tried];
+    parts.extend(explained.because);
+    parts.join(": ")
+}
+
+/// What the computer said of a failure, in the user's language.
+#[must_use]
+pub fn cause(error: &io::Error, lang: Lang) -> String {
+    SOURCES.read::<Words>(lang).map_or_else(
+        |_| error.to_string(),
+        |words| words::told_cause(error, &words, lang),
+    )
+}
+
+fn open_trouble<'a>(
+    path: &std::path::Path,
+    cause: &OpenError,
+    words: &'a Words,
+    lang: Lang,
+) -> (String, Option<&'a Message>) {
+    let says = &words.errors;
+    match cause {
+        OpenError::Lock(LockError::Held(holder)) => (
+            holder.as_ref().map_or_else(
+                || says.locked_by_somebody.to_string(),
+                |Holder { process, since }| {
+                    says.locked.render(&[
+                        ("process", process),
+                        ("since", &crate::domain::format::time(*since)),
+                    ])
+                },
+            ),
+            Some(&says.locked_hint),
+        ),
+        OpenError::Lock(LockError::Io(error)) | OpenError::Io(error) => {
+            (words::told_cause(error, words, lang), None)
+        }
+        OpenError::Damaged(found) => (
+            words::told_damage(path, found, words),
+            Some(&says.damaged_hint),
+        ),
+        OpenError::Empty(_) => (says.empty.to_string(), Some(&says.empty_hint)),
+    }
+}

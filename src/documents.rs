@@ -1,0 +1,101 @@
+//! Everything that is written out of the record of a session: the dossier.
+//!
+//! Making is pure and comes document by document, so that a caller can show how far it is; nothing is written before
+//! everything is made, and [`write()`] puts the whole folder in its place or leaves everything as it was. The room knows the
+//! record and the words of documents. It knows no session, no clock and no screen: the times in the files are the
+//! session's.
+
+mod attach;
+mod builder;
+mod conclusion;
+mod contents;
+mod docx;
+mod error;
+mod export;
+mod ics;
+mod layout;
+mod manifest;
+mod minutes;
+mod model;
+mod notice;
+mod petition;
+/// The plan of a session, read from what the office prepared and checked.
+pub mod plan_import;
+mod prose;
+/// Files of data that people write by hand: reading them and telling what is wrong.
+pub mod ron_file;
+mod slip;
+mod words;
+mod workbook;
+mod write;
+
+use std::path::PathBuf;
+
+pub use builder::Making;
+pub use error::{DossierError, IoAction, Said};
+pub use manifest::FILE_NAME as MANIFEST;
+pub use words::{FILE_NAME as WORDS_FILE, WordsFault};
+pub use write::write;
+
+use crate::domain::record::SessionRecord;
+
+/// What the office asks for.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// The version for public notice.
+    pub public: bool,
+    /// Papers the office has already, each with the entry of the regulation's list that it fills.
+    pub attach: Vec<(String, PathBuf)>,
+    /// The office's own sentences for the documents; those of the program when there is no such file.
+    pub user_words: Option<PathBuf>,
+}
+
+/// One file of the dossier. `path` is relative to its folder, with `/` between names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DossierFile {
+    pub path: String,
+    pub bytes: Vec<u8>,
+}
+
+/// The whole dossier as bytes; nothing is written.
+///
+/// # Errors
+/// When a file the office named cannot be used, or a document cannot be made.
+pub fn make(
+    record: &SessionRecord,
+    journal: &[u8],
+    options: &Options,
+) -> Result<Vec<DossierFile>, DossierError> {
+    Making::new(record, journal, options)?.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::domain::record::SessionRecord;
+
+    /// A record of a session that has not begun, for tests that need any.
+    pub(super) fn empty_record() -> SessionRecord {
+        use crate::domain::session::Session;
+        let regulation = crate::domain::regulation::profiles::load("dan-tien-2025", None).unwrap();
+        let plan: crate::domain::session::plan::Plan = crate::documents::ron_file::parse(
+            r#"(
+                regulation: "dan-tien-2025", title: "Đối thoại", level: Commune,
+                held: "2026-11-25T08:00:00", place: "Hội trường", body: "Ủy ban nhân dân xã X",
+                layout: State, chair: (name: "Hoàng Văn Đức", office: "Chủ tịch UBND xã"),
+                lead_agency: "Văn phòng", agencies: [],
+            )"#,
+        )
+        .unwrap();
+        let clock =
+            crate::store::clock::Clock::by_hand("2026-11-25T08:00:00+07:00".parse().unwrap());
+        let session = Session::open(crate::domain::session::event::JournalEntry {
+            by: None,
+            request: None,
+            seq: crate::domain::session::event::Seq(1),
+            at: clock.now(),
+            events: Session::opening(plan, regulation),
+        })
+        .unwrap();
+        SessionRecord::as_left(&session)
+    }
+}

@@ -1,0 +1,183 @@
+//! The conclusion, as the regulation's own conclusion step groups it: under every act the chair's words and the items of
+//! its classes. The minutes and the notice say it alike. Knows the record, and of layout that
+//! there are headings and paragraphs.
+
+use super::layout::Sheet;
+use super::prose::{Prose, numbers, plain};
+use crate::domain::record::{ActRecord, ClassRecord, ItemRecord, StepRecord};
+use crate::domain::regulation::{ClassKind, StepKind};
+
+/// What is concluded under one act.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Group {
+    pub title: String,
+    pub lines: Vec<String>,
+}
+
+/// The groups of a conclusion step.
+pub(super) fn groups(scribe: Prose<'_>, step: &StepRecord) -> Vec<Group> {
+    step.acts
+        .iter()
+        .enumerate()
+        .map(|(index, act)| Group {
+            title: act.title.vi.clone(),
+            lines: lines(scribe, step, act, index),
+        })
+        .collect()
+}
+
+/// A group under its title; an act without items or words is a sentence of its own.
+pub(super) fn write(scribe: Prose<'_>, sheet: &mut Sheet<'_>, title: &str, lines: Vec<String>) {
+    if lines.is_empty() {
+        let alone = &scribe.words.conclusion.act_alone;
+        sheet.text(alone.render(&[("title", &title)]));
+        return;
+    }
+    sheet.heading(title);
+    for line in lines {
+        sheet.text(line);
+    }
+}
+
+/// The conclusion steps of the regulation.
+pub(super) fn steps(scribe: Prose<'_>) -> impl Iterator<Item = &StepRecord> {
+    scribe
+        .record
+        .steps
+        .iter()
+        .filter(|step| step.kind == StepKind::Conclusion)
+}
+
+pub(super) fn kind_of(class: &ClassRecord) -> ClassKind {
+    match class {
+        ClassRecord::AnsweredNow => ClassKind::AnsweredNow,
+        ClassRecord::VerifyLater { .. } => ClassKind::VerifyLater,
+        ClassRecord::ReportUpward { .. } => ClassKind::ReportUpward,
+    }
+}
+
+/// The items of one class.
+pub(super) fn of_class(scribe: Prose<'_>, kind: ClassKind) -> Vec<&ItemRecord> {
+    scribe
+        .record
+        .items
+        .iter()
+        .filter(|item| item.class.as_ref().map(kind_of) == Some(kind))
+        .collect()
+}
+
+fn lines(scribe: Prose<'_>, step: &StepRecord, act: &ActRecord, index: usize) -> Vec<String> {
+    let words = &scribe.words.conclusion;
+    let mut lines = Vec::new();
+    if let Some(own) = scribe.record.conclusion.get(&act.id) {
+        lines.extend(
+            own.lines()
+                .map(plain)
+                .filter(|line| !line.is_empty())
+                .map(|line| words.own_words.render(&[("text", &line)])),
+        );
+    }
+    if act.items.is_empty() {
+        return lines;
+    }
+    let (here, elsewhere): (Vec<ClassKind>, Vec<ClassKind>) = act
+        .items
+        .iter()
+        .partition(|kind| told_at(step, **kind) == Some(index));
+    let told = || {
+        here.iter()
+            .map(|kind| of_class(scribe, *kind))
+            .filter(|items| !items.is_empty())
+    };
+    // What a narrower act tells item by item is only named here.
+    let named: Vec<&ItemRecord> = elsewhere
+        .iter()
+        .flat_map(|kind| of_class(scribe, *kind))
+        .collect();
+    let is_mixed = here.len() > 1;
+    if !named.is_empty() && here.is_empty() {
+        lines.push(count(scribe, named));
+    } else if !named.is_empty() && told().next().is_some() {
+        let mut ids: Vec<u32> = named.iter().map(|item| item.id).collect();
+        ids.sort_unstable();
+        let items = scribe.items(&ids);
+        lines.push(words.counted_elsewhere.render(&[("items", &items)]));
+    }
+    for items in told() {
+        if is_mixed {
+            let class = items.first().and_then(|item| item.class.as_ref());
+            lines.push(words.class.render(&[
+                ("class", &scribe.class(class)),
+                ("count", &format!("{:02}", items.len())),
+            ]));
+        }
+        lines.extend(items.into_iter().map(|item| tell(scribe, item)));
+    }
+    if lines.is_empty() {
+        lines.push(words.none.to_string());
+    }
+    lines
+}
+
+/// The act under which items of a class are told one by one: the one for the fewest classes, the first among equals.
+fn told_at(step: &StepRecord, kind: ClassKind) -> Option<usize> {
+    step.acts
+        .iter()
+        .enumerate()
+        .filter(|(_, act)| act.items.contains(&kind))
+        .min_by_key(|(index, act)| (act.items.len(), *index))
+        .map(|(index, _)| index)
+}
+
+fn count(scribe: Prose<'_>, mut items: Vec<&ItemRecord>) -> String {
+    let words = &scribe.words.conclusion;
+    items.sort_by_key(|item| item.id);
+    let mut topics: Vec<(&str, Vec<u32>)> = Vec::new();
+    for item in &items {
+        let topic = item.topic.as_deref().unwrap_or_default();
+        match topics.iter_mut().find(|(known, _)| *known == topic) {
+            Some((_, ids)) => ids.push(item.id),
+            None => topics.push((topic, vec![item.id])),
+        }
+    }
+    if topics.iter().any(|(topic, _)| topic.is_empty()) {
+        let ids: Vec<u32> = items.iter().map(|item| item.id).collect();
+        return words
+            .counted
+            .render(&[("count", &ids.len()), ("numbers", &numbers(&ids))]);
+    }
+    let said: Vec<String> = topics
+        .iter()
+        .map(|(topic, ids)| {
+            words
+                .topic
+                .render(&[("topic", topic), ("numbers", &numbers(ids))])
+        })
+        .collect();
+    words
+        .counted_topic
+        .render(&[("count", &items.len()), ("topics", &said.join("; "))])
+}
+
+fn tell(scribe: Prose<'_>, item: &ItemRecord) -> String {
+    let words = &scribe.words.conclusion;
+    let answer = item
+        .answer
+        .as_deref()
+        .map(plain)
+        .filter(|answer| !answer.is_empty());
+    let is_settled = item.class == Some(ClassRecord::AnsweredNow);
+    let sentence = match (&answer, is_settled) {
+        (Some(_), true) => &words.item_answer,
+        (Some(_), false) => &words.item_both,
+        (None, true) => &words.item,
+        (None, false) => &words.item_result,
+    };
+    sentence.render(&[
+        ("number", &item.id),
+        ("person", &scribe.raiser(item)),
+        ("text", &scribe.text(Some(&item.text))),
+        ("answer", &answer.unwrap_or_default()),
+        ("result", &scribe.result(item)),
+    ])
+}

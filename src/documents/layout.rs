@@ -1,0 +1,222 @@
+//! The two official layouts: of the state (Decree 30/2020/NĐ-CP) and of the Party (Regulation 399-QĐ/TW, Guidance
+//! 05-HD/VPTW). Measures, heads, kinds and subjects, signatures, recipients; one table of measures for both. Knows what a
+//! document looks like, and nothing of what it says. Heads are [`head`]'s, signatures [`foot`]'s.
+
+mod foot;
+mod head;
+
+use super::model::{Align, Block, Line, Margins, Paper, Paragraph, Run, Table, Twips, mm, pt};
+use super::prose::Prose;
+use crate::domain::session::plan::Layout;
+
+/// The measures of one layout. Sizes in points.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Measures {
+    pub margins: Margins,
+    body: u32,
+    line: Line,
+    first_line: Twips,
+    /// Left and right block of the head.
+    head: (Twips, Twips),
+    superior: u32,
+    issuer: u32,
+    number: u32,
+    kind: u32,
+    subject: u32,
+    recipients: u32,
+    list: u32,
+}
+
+const STATE: Measures = Measures {
+    margins: Margins {
+        top: mm(20),
+        bottom: mm(20),
+        left: mm(30),
+        right: mm(15),
+    },
+    body: 14,
+    line: Line::Single,
+    first_line: mm(10),
+    head: (mm(66), mm(99)),
+    superior: 12,
+    issuer: 12,
+    number: 13,
+    kind: 14,
+    subject: 14,
+    recipients: 12,
+    list: 11,
+};
+
+const PARTY: Measures = Measures {
+    margins: Margins {
+        top: mm(20),
+        bottom: mm(20),
+        left: mm(30),
+        right: mm(15),
+    },
+    body: 14,
+    line: Line::Exactly(pt(20)),
+    first_line: mm(10),
+    head: (mm(74), mm(91)),
+    superior: 14,
+    issuer: 14,
+    number: 14,
+    kind: 16,
+    subject: 14,
+    recipients: 14,
+    list: 12,
+};
+
+/// How a document is headed.
+#[derive(Debug, Clone)]
+pub(super) enum Heading {
+    /// A document of a kind, with its code and subject; with place and date except on minutes.
+    Kind {
+        code: String,
+        kind: String,
+        subject: String,
+        dated: bool,
+    },
+    /// An official letter: no kind, its subject stands under the number.
+    Letter { subject: String },
+}
+
+/// One document being laid out.
+pub(super) struct Sheet<'a> {
+    scribe: Prose<'a>,
+    pub(super) measures: Measures,
+    blocks: Vec<Block>,
+}
+
+impl<'a> Sheet<'a> {
+    /// A document with its head.
+    pub(super) fn headed(scribe: Prose<'a>, heading: &Heading) -> Self {
+        let mut sheet = Self {
+            scribe,
+            measures: match scribe.record.layout {
+                Layout::State => STATE,
+                Layout::Party => PARTY,
+            },
+            blocks: Vec::new(),
+        };
+        sheet.head(heading);
+        sheet
+    }
+
+    pub(super) fn is_state(&self) -> bool {
+        self.scribe.record.layout == Layout::State
+    }
+
+    /// The finished document.
+    pub(super) fn paper(self, title: &str) -> Paper {
+        let layout = &self.scribe.words.layout;
+        Paper {
+            title: title.to_owned(),
+            margins: self.measures.margins,
+            size: self.measures.body,
+            mark: (!self.scribe.record.closed).then(|| layout.draft.to_string()),
+            foot: self
+                .scribe
+                .record
+                .fictional
+                .then(|| layout.fictional.to_string()),
+            blocks: self.blocks,
+        }
+    }
+
+    /// A paragraph of the body.
+    /// What announces others stays with the first of them.
+    pub(super) fn text(&mut self, text: impl Into<String>) {
+        let text = text.into();
+        let announces = text.ends_with(':');
+        let body = self.body(Run::new(text));
+        self.add(if announces { body.with_next() } else { body });
+    }
+
+    /// A heading inside the body.
+    pub(super) fn heading(&mut self, text: impl Into<String>) {
+        self.add(self.body(Run::new(text).bold()).with_next());
+    }
+
+    /// The last paragraph, which ends as the layout wants and stays with the signatures, as does the one before it.
+    pub(super) fn closing(&mut self, text: &str) {
+        let layout = &self.scribe.words.layout;
+        let end = if self.is_state() {
+            &layout.end_state
+        } else {
+            &layout.end_party
+        };
+        let closing = self.body(Run::new(format!("{text}{end}"))).with_next();
+        if let Some(Block::Paragraph(before)) = self.blocks.last_mut() {
+            before.keep_next = true;
+        }
+        self.add(closing);
+    }
+
+    pub(super) fn add(&mut self, block: impl Into<Block>) {
+        self.blocks.push(block.into());
+    }
+
+    /// Whom a letter is for: in one line in the middle, or a line each.
+    pub(super) fn addressed(&mut self, text: impl Into<String>, each: Vec<String>) {
+        if each.is_empty() {
+            self.add(Paragraph::centred(Run::new(text)).spaced(pt(6), pt(6)));
+            return;
+        }
+        let indented = |text: String, left| Paragraph {
+            indent: (left, 0),
+            ..Paragraph::of(Run::new(text)).spaced(pt(3), 0).with_next()
+        };
+        self.add(indented(text.into(), mm(35)));
+        for line in each {
+            self.add(indented(line, mm(50)));
+        }
+        self.add(Paragraph::default());
+    }
+
+    /// A table with lines, the first row its head, in letters one size smaller.
+    pub(super) fn table(&mut self, widths: &[u32], head: &[&str], rows: Vec<Vec<String>>) {
+        let size = self.measures.body - 2;
+        let whole: u32 = widths.iter().sum();
+        let columns: Vec<Twips> = widths
+            .iter()
+            .map(|width| self.measures.margins.text_width() * width / whole.max(1))
+            .collect();
+        let head = head
+            .iter()
+            .map(|title| vec![Paragraph::centred(Run::new(*title).size(size).bold()).with_next()])
+            .collect();
+        let body = rows.into_iter().map(|cells| {
+            cells
+                .into_iter()
+                .enumerate()
+                .map(|(index, text)| {
+                    let mut cell = Paragraph::of(Run::new(text).size(size)).spaced(pt(1), pt(1));
+                    if index == 0 {
+                        cell.align = Align::Centre;
+                    }
+                    vec![cell]
+                })
+                .collect()
+        });
+        self.add(Table {
+            columns,
+            lines: true,
+            heads: 1,
+            rows: std::iter::once(head).chain(body).collect(),
+        });
+        self.add(Paragraph {
+            line: Line::Exactly(pt(6)),
+            ..Paragraph::default()
+        });
+    }
+
+    fn body(&self, run: Run) -> Paragraph {
+        Paragraph {
+            align: Align::Justified,
+            line: self.measures.line,
+            first_line: self.measures.first_line,
+            ..Paragraph::of(run).spaced(0, pt(6))
+        }
+    }
+}

@@ -1,0 +1,266 @@
+//! The head of a document: the bodies and the number left, state or Party right, the kind and the subject below. What the
+//! name of a body tells – its code, its place, where to break it – is found here too.
+
+use super::super::model::{Paragraph, Run, Table, Twips, mm, pt};
+use super::super::prose::{lower_first, upper_first};
+use super::{Heading, Sheet};
+
+impl Sheet<'_> {
+    pub(super) fn head(&mut self, heading: &Heading) {
+        let (left, right) = self.measures.head;
+        let cells = if self.is_state() {
+            (
+                self.state_left(heading, left),
+                self.state_right(heading, right),
+            )
+        } else {
+            (
+                self.party_left(heading, left),
+                self.party_right(heading, right),
+            )
+        };
+        self.add(Table {
+            columns: vec![left, right],
+            rows: vec![vec![cells.0, cells.1]],
+            ..Table::default()
+        });
+        let (Heading::Kind { kind, subject, .. }, measures) = (heading, self.measures) else {
+            self.add(Paragraph::default().spaced(0, pt(6)));
+            return;
+        };
+        self.add(
+            Paragraph::centred(Run::new(kind.as_str()).size(measures.kind).bold())
+                .spaced(pt(18), 0)
+                .with_next(),
+        );
+        let subject = if self.is_state() {
+            upper_first(subject)
+        } else {
+            lower_first(subject)
+        };
+        let subject = balanced(&subject, 62);
+        self.add(Paragraph::centred(Run::new(subject).size(measures.subject).bold()).with_next());
+        if self.is_state() {
+            let width = measures.margins.text_width();
+            self.add(Paragraph::rule_of(mm(55), width).spaced(0, pt(12)));
+        } else {
+            let dashes = self.scribe.words.layout.dashes.as_str();
+            self.add(Paragraph::centred(Run::new(dashes)).spaced(0, pt(6)));
+        }
+    }
+
+    /// The superior body, the issuing body with its rule, the number, for a letter its subject.
+    fn state_left(&self, heading: &Heading, width: Twips) -> Vec<Paragraph> {
+        let (record, layout) = (self.scribe.record, &self.scribe.words.layout);
+        let measures = self.measures;
+        let mut left = Vec::new();
+        if let Some(superior) = &record.superior_body {
+            let name = self.broken(superior);
+            left.push(Paragraph::centred(Run::new(name).size(measures.superior)));
+        }
+        let name = self.broken(&record.body);
+        left.push(Paragraph::centred(
+            Run::new(name).size(measures.issuer).bold(),
+        ));
+        left.push(Paragraph::rule_of(width * 2 / 5, width));
+        let number = match heading {
+            // What only lists the others has no number of its own.
+            Heading::Kind { code, .. } if code.is_empty() => String::new(),
+            Heading::Kind { code, .. } => layout
+                .number_state
+                .render(&[("kind", code), ("code", &self.code())]),
+            Heading::Letter { .. } => layout.number_letter_state.render(&[("code", &self.code())]),
+        };
+        left.push(Paragraph::centred(Run::new(number).size(measures.number)).spaced(pt(6), 0));
+        left.extend(self.about(heading));
+        left
+    }
+
+    fn state_right(&self, heading: &Heading, width: Twips) -> Vec<Paragraph> {
+        let layout = &self.scribe.words.layout;
+        let mut right = vec![
+            Paragraph::centred(Run::new(layout.country.as_str()).size(12).bold()),
+            Paragraph::centred(Run::new(layout.motto.as_str()).size(13).bold()),
+            // As long as the motto above it.
+            Paragraph::rule_of(mm(58), width),
+        ];
+        right.extend(self.place_date(heading));
+        right
+    }
+
+    fn party_left(&self, heading: &Heading, _width: Twips) -> Vec<Paragraph> {
+        let (record, layout) = (self.scribe.record, &self.scribe.words.layout);
+        let measures = self.measures;
+        let mut left = Vec::new();
+        if let Some(superior) = &record.superior_body {
+            let name = self.broken(superior);
+            left.push(Paragraph::centred(Run::new(name).size(measures.superior)));
+        }
+        let name = self.broken(&record.body);
+        left.push(Paragraph::centred(
+            Run::new(name).size(measures.issuer).bold(),
+        ));
+        left.push(Paragraph::centred(Run::new(layout.star.as_str())));
+        let number = match heading {
+            // What only lists the others has no number of its own.
+            Heading::Kind { code, .. } if code.is_empty() => String::new(),
+            Heading::Kind { code, .. } => layout
+                .number_party
+                .render(&[("kind", code), ("code", &self.code())]),
+            Heading::Letter { .. } => layout.number_letter_party.render(&[("code", &self.code())]),
+        };
+        left.push(Paragraph::centred(Run::new(number).size(measures.number)));
+        left.extend(self.about(heading));
+        left
+    }
+
+    fn party_right(&self, heading: &Heading, width: Twips) -> Vec<Paragraph> {
+        let layout = &self.scribe.words.layout;
+        let mut right = vec![
+            Paragraph::centred(Run::new(layout.party.as_str()).size(15).bold()),
+            Paragraph::rule_of(mm(72), width),
+        ];
+        right.extend(self.place_date(heading));
+        right
+    }
+
+    /// The subject of a letter, under its number.
+    fn about(&self, heading: &Heading) -> Option<Paragraph> {
+        match heading {
+            Heading::Letter { subject } => {
+                let about = self
+                    .scribe
+                    .words
+                    .layout
+                    .about
+                    .render(&[("subject", subject)]);
+                let run = Run::new(about).size(12);
+                let run = if self.is_state() { run } else { run.italic() };
+                Some(Paragraph::centred(run))
+            }
+            Heading::Kind { .. } => None,
+        }
+    }
+
+    /// Place and date, with the numbers of the date left to the office.
+    fn place_date(&self, heading: &Heading) -> Option<Paragraph> {
+        match heading {
+            Heading::Kind { dated: false, .. } => None,
+            Heading::Kind { .. } | Heading::Letter { .. } => {
+                let words = self.scribe.words;
+                let place = self.place_name();
+                let place = place.as_deref().unwrap_or(words.say.blank.as_str());
+                let text = words.layout.place_date.render(&[("place", &place)]);
+                let run = Run::new(text).size(14).italic();
+                Some(Paragraph::centred(run).spaced(pt(6), 0))
+            }
+        }
+    }
+
+    /// The code of the issuing body; dots where its name tells none.
+    fn code(&self) -> String {
+        let body = self.scribe.record.body.to_lowercase();
+        self.scribe
+            .words
+            .codes
+            .iter()
+            .find(|(name, _)| body.starts_with(&name.to_lowercase()))
+            .map_or_else(
+                || self.scribe.words.say.blank_short.to_string(),
+                |(_, code)| code.clone(),
+            )
+    }
+
+    /// The place in the name of the issuing body: *Phiêng Mây* of *Ủy ban nhân dân xã Phiêng Mây*.
+    fn place_name(&self) -> Option<String> {
+        let body = self.scribe.record.body.as_str();
+        self.place_at(body).and_then(|(_, after)| {
+            let name = after.split(',').next().unwrap_or_default().trim();
+            (!name.is_empty()).then(|| name.to_owned())
+        })
+    }
+
+    /// The name of a body up to the word before its place, and what follows that word.
+    fn place_at<'t>(&self, body: &'t str) -> Option<(&'t str, &'t str)> {
+        self.scribe
+            .words
+            .places
+            .iter()
+            .filter_map(|word| body.split_once(&format!(" {word} ")))
+            .max_by_key(|(_, after)| after.len())
+    }
+
+    /// A long name in capitals, broken before the word of its place.
+    fn broken(&self, body: &str) -> String {
+        const ONE_LINE: usize = 26;
+        if body.chars().count() <= ONE_LINE {
+            return body.to_uppercase();
+        }
+        match self.place_at(body) {
+            Some((before, _)) => {
+                let rest = body.strip_prefix(before).unwrap_or_default().trim();
+                format!("{before}\n{rest}").to_uppercase()
+            }
+            None => body.to_uppercase(),
+        }
+    }
+}
+
+/// The title with its names in one piece: a hard blank between words that both begin with a capital, and in *Nhân dân*.
+fn names_joined(title: &str) -> String {
+    // What is capitals throughout, as *UBND*, stands for itself.
+    let is_name =
+        |word: &str| word.starts_with(char::is_uppercase) && word.chars().any(char::is_lowercase);
+    let mut joined = String::new();
+    let mut before = "";
+    for word in title.split(' ') {
+        if !before.is_empty() {
+            let is_one = (is_name(before) && is_name(word)) || (before, word) == ("Nhân", "dân");
+            joined.push(if is_one { '\u{a0}' } else { ' ' });
+        }
+        joined.push_str(word);
+        before = word;
+    }
+    joined
+}
+
+/// A title in lines of about the same length, where it needs more than one.
+fn balanced(title: &str, longest: usize) -> String {
+    let length = title.chars().count();
+    let lines = length.div_ceil(longest.max(1));
+    if lines < 2 {
+        return title.to_owned();
+    }
+    let joined = names_joined(title);
+    let wanted = length.div_ceil(lines);
+    let mut out = String::new();
+    let mut here = 0;
+    for word in joined.split(' ') {
+        let width = word.chars().count();
+        if here > 0 && here + 1 + width / 2 > wanted {
+            out.push('\n');
+            here = 0;
+        } else if here > 0 {
+            out.push(' ');
+            here += 1;
+        }
+        out.push_str(word);
+        here += width;
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_breaks_in_about_the_middle_and_never_inside_a_name() {
+        let title = "Đối thoại trực tiếp giữa Chủ tịch UBND xã Phiêng Mây với Nhân dân năm 2026";
+        assert_eq!(
+            balanced(title, 62),
+            "Đối thoại trực tiếp giữa Chủ tịch UBND\nxã Phiêng\u{a0}Mây với Nhân\u{a0}dân năm 2026"
+        );
+        assert_eq!(balanced("Hội nghị đối thoại", 62), "Hội nghị đối thoại");
+    }
+}

@@ -1,0 +1,324 @@
+//! The course of the session: the steps in the order in which they were held, and in each what happened, by its time.
+//! Knows order; what is said of each thing is [`tell`](super::tell)'s.
+
+use super::super::conclusion;
+use super::super::layout::Sheet;
+use super::super::prose::{Prose, plain};
+use super::{events, list};
+use crate::domain::record::{
+    BreakRecord, ChairChangeRecord, DeviationRecord, InterruptionRecord, RefusedRecord,
+    SpeakerRecord, StepRecord, TurnRecord,
+};
+use crate::domain::regulation::StepKind;
+use crate::domain::time::{Millis, Wall};
+
+/// Something that happened besides entering a step.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Happening<'a> {
+    Turn(&'a TurnRecord),
+    Break(&'a BreakRecord),
+    Away(&'a InterruptionRecord),
+    Deviation(&'a DeviationRecord),
+    ChairChange(&'a ChairChangeRecord),
+    Refused(&'a SpeakerRecord, &'a RefusedRecord),
+}
+
+/// One stay in a step, or in a block of dialogue steps, round after round.
+struct Section<'a> {
+    steps: Vec<&'a StepRecord>,
+    from: Millis,
+    began: Wall,
+    ended: Option<Wall>,
+    /// The step was held before, so its acts are told there.
+    again: bool,
+}
+
+pub(super) fn write(scribe: Prose<'_>, sheet: &mut Sheet<'_>) {
+    sheet.heading(scribe.words.minutes.course.as_str());
+    let sections = sections(scribe);
+    let mut happenings = happenings(scribe).into_iter().peekable();
+    // What happened before the first step: a deputy takes the chair, somebody is refused at the door.
+    let first = sections.first().map(|section| section.from);
+    while let Some((_, early)) = happenings.next_if(|(at, what)| is_before(*at, *what, first)) {
+        happened(scribe, sheet, early);
+    }
+    let last_dialogue = sections
+        .iter()
+        .rposition(|section| section.steps.iter().any(|step| is_dialogue(step)));
+    for (index, section) in sections.iter().enumerate() {
+        let next = sections.get(index + 1).map(|next| next.from);
+        head(scribe, sheet, section, index + 1);
+        while let Some((_, here)) = happenings.next_if(|(at, what)| is_before(*at, *what, next)) {
+            happened(scribe, sheet, here);
+        }
+        if Some(index) == last_dialogue {
+            not_speaking(scribe, sheet);
+        }
+        for step in &section.steps {
+            concluded(scribe, sheet, step, section.again);
+        }
+    }
+    if last_dialogue.is_none() {
+        not_speaking(scribe, sheet);
+    }
+    corrected(scribe, sheet);
+}
+
+/// Whether something is told before the section that begins at `next`. What departs from the order is, since it is what
+/// led there in the same moment.
+fn is_before(at: Millis, what: Happening<'_>, next: Option<Millis>) -> bool {
+    let leads_on = match what {
+        Happening::Deviation(_) | Happening::ChairChange(_) => true,
+        Happening::Turn(_) | Happening::Break(_) | Happening::Away(_) | Happening::Refused(..) => {
+            false
+        }
+    };
+    next.is_none_or(|next| at < next || (leads_on && at == next))
+}
+
+fn is_dialogue(step: &StepRecord) -> bool {
+    matches!(step.kind, StepKind::Dialogue(_))
+}
+
+/// The stays in steps in order; neighbouring stays in dialogue steps are one.
+fn sections(scribe: Prose<'_>) -> Vec<Section<'_>> {
+    let mut visits: Vec<(&StepRecord, usize, &crate::domain::record::SpanRecord)> = scribe
+        .record
+        .steps
+        .iter()
+        .flat_map(|step| {
+            step.visits
+                .iter()
+                .enumerate()
+                .map(move |(index, visit)| (step, index, visit))
+        })
+        .collect();
+    visits.sort_by_key(|(_, _, visit)| visit.line_ms);
+    let mut sections: Vec<Section<'_>> = Vec::new();
+    for (step, index, visit) in visits {
+        if let Some(last) = sections.last_mut()
+            && is_dialogue(step)
+            && last.steps.iter().all(|step| is_dialogue(step))
+        {
+            last.ended = visit.ended;
+            if !last.steps.iter().any(|known| known.id == step.id) {
+                last.steps.push(step);
+            }
+            continue;
+        }
+        sections.push(Section {
+            steps: vec![step],
+            from: visit.line_ms,
+            began: visit.began,
+            ended: visit.ended,
+            again: index > 0 && !is_dialogue(step),
+        });
+    }
+    sections
+}
+
+/// Everything else that happened, in order.
+fn happenings(scribe: Prose<'_>) -> Vec<(Millis, Happening<'_>)> {
+    let record = scribe.record;
+    let mut all: Vec<(Millis, Happening<'_>)> = Vec::new();
+    // What stands first here comes first among things of the same moment: the reason before what it led to.
+    all.extend(
+        record
+            .chair_changes
+            .iter()
+            .map(|change| (change.line_ms, Happening::ChairChange(change))),
+    );
+    all.extend(
+        record
+            .deviations
+            .iter()
+            .map(|deviation| (deviation.line_ms, Happening::Deviation(deviation))),
+    );
+    all.extend(
+        record
+            .turns
+            .iter()
+            .map(|turn| (turn.line_ms, Happening::Turn(turn))),
+    );
+    all.extend(record.speakers.iter().filter_map(|speaker| {
+        let refused = speaker.refused.as_ref()?;
+        Some((refused.line_ms, Happening::Refused(speaker, refused)))
+    }));
+    all.extend(
+        record
+            .breaks
+            .iter()
+            .map(|rest| (rest.span.line_ms, Happening::Break(rest))),
+    );
+    all.extend(
+        record
+            .interruptions
+            .iter()
+            .map(|away| (away.line_ms, Happening::Away(away))),
+    );
+    all.sort_by_key(|(at, _)| *at);
+    all
+}
+
+/// The heading of a section, its time, and for a step of acts what was done in it.
+fn head(scribe: Prose<'_>, sheet: &mut Sheet<'_>, section: &Section<'_>, number: usize) {
+    let words = &scribe.words.minutes;
+    let Some(first) = section.steps.first() else {
+        return;
+    };
+    let is_block = section.steps.len() > 1;
+    let title = if is_block {
+        let mut articles: Vec<String> = section
+            .steps
+            .iter()
+            .map(|step| scribe.cite(&step.article))
+            .collect();
+        articles.dedup();
+        words
+            .dialogue
+            .render(&[("number", &number), ("article", &articles.join(", "))])
+    } else {
+        words.step.render(&[
+            ("number", &number),
+            ("title", &first.title.vi),
+            ("article", &scribe.cite(&first.article)),
+        ])
+    };
+    sheet.heading(title);
+    let began = scribe.time(section.began);
+    sheet.text(match section.ended {
+        Some(ended) if is_block => words
+            .span_block
+            .render(&[("began", &began), ("ended", &scribe.time(ended))]),
+        Some(ended) => words.span.render(&[
+            ("began", &began),
+            ("ended", &scribe.time(ended)),
+            ("lead", &plain(&first.lead.vi)),
+        ]),
+        None => words.span_open.render(&[("began", &began)]),
+    });
+    if is_block {
+        let lines = section.steps.iter().map(|step| {
+            words.dialogue_step.render(&[
+                ("title", &step.title.vi),
+                ("article", &scribe.cite(&step.article)),
+            ])
+        });
+        list(sheet, lines);
+    } else if first.kind != StepKind::Conclusion && !section.again {
+        acts(scribe, sheet, first);
+    }
+}
+
+fn acts(scribe: Prose<'_>, sheet: &mut Sheet<'_>, step: &StepRecord) {
+    let words = &scribe.words.minutes;
+    let done: Vec<String> = step
+        .acts
+        .iter()
+        .filter_map(|act| {
+            let time = scribe.time(act.done?);
+            Some(if act.article == step.article {
+                words
+                    .act
+                    .render(&[("time", &time), ("title", &act.title.vi)])
+            } else {
+                words.act_article.render(&[
+                    ("time", &time),
+                    ("title", &act.title.vi),
+                    ("article", &scribe.cite(&act.article)),
+                ])
+            })
+        })
+        .collect();
+    if !done.is_empty() {
+        sheet.text(words.acts.as_str());
+        list(sheet, done.into_iter());
+    }
+}
+
+fn happened(scribe: Prose<'_>, sheet: &mut Sheet<'_>, happening: Happening<'_>) {
+    for line in events::lines(scribe, happening) {
+        sheet.text(line);
+    }
+}
+
+/// Who registered and did not speak, with why; what became of others after they spoke; then what came in without a
+/// speaker.
+fn not_speaking(scribe: Prose<'_>, sheet: &mut Sheet<'_>) {
+    let words = &scribe.words.minutes;
+    let speakers = &scribe.record.speakers;
+    let silent = |speaker| events::why_silent(scribe, speaker);
+    let heard = |speaker| events::since_speaking(scribe, speaker);
+    let silent: Vec<String> = speakers.iter().filter_map(silent).collect();
+    let heard: Vec<String> = speakers.iter().filter_map(heard).collect();
+    for (heading, people) in [(&words.not_speaking, silent), (&words.spoke_then, heard)] {
+        if !people.is_empty() {
+            sheet.text(heading.as_str());
+            list(sheet, people.into_iter());
+        }
+    }
+    let items: Vec<String> = scribe
+        .record
+        .items
+        .iter()
+        .filter(|item| item.turns.is_empty())
+        .map(|item| events::item_without_turn(scribe, item))
+        .collect();
+    if !items.is_empty() {
+        sheet.text(words.other_items.as_str());
+        for line in items {
+            sheet.text(line);
+        }
+    }
+}
+
+/// The chair's conclusion, grouped by the acts of the step.
+fn concluded(scribe: Prose<'_>, sheet: &mut Sheet<'_>, step: &StepRecord, again: bool) {
+    if step.kind != StepKind::Conclusion || again {
+        return;
+    }
+    sheet.text(scribe.words.minutes.concluded.as_str());
+    for (index, group) in conclusion::groups(scribe, step).into_iter().enumerate() {
+        let title = scribe
+            .words
+            .conclusion
+            .act_lettered
+            .render(&[("letter", &letter(index)), ("title", &group.title)]);
+        conclusion::write(scribe, sheet, &title, group.lines);
+    }
+}
+
+/// *a, b, c, d, đ, e*: the letters of a Vietnamese enumeration.
+fn letter(index: usize) -> String {
+    "abcdđeghiklmnopqrstuvxy"
+        .chars()
+        .nth(index)
+        .map_or_else(|| (index + 1).to_string(), String::from)
+}
+
+/// The times that were corrected afterwards.
+fn corrected(scribe: Prose<'_>, sheet: &mut Sheet<'_>) {
+    let record = scribe.record;
+    let words = &scribe.words.minutes;
+    let turns = record.turns.iter().filter_map(|turn| {
+        let span = turn.span.as_ref()?;
+        Some((events::turn_named(scribe, turn), span))
+    });
+    let steps = record.steps.iter().flat_map(|step| {
+        let name = words.turn_step.render(&[("step", &step.title.vi)]);
+        step.visits.iter().map(move |visit| (name.clone(), visit))
+    });
+    let breaks = record
+        .breaks
+        .iter()
+        .map(|rest| (words.turn_break.to_string(), &rest.span));
+    let lines: Vec<String> = turns
+        .chain(steps)
+        .chain(breaks)
+        .flat_map(|(name, span)| events::corrections(scribe, &name, span))
+        .collect();
+    if !lines.is_empty() {
+        sheet.text(words.corrected.as_str());
+        list(sheet, lines.into_iter());
+    }
+}

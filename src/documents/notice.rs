@@ -1,0 +1,170 @@
+//! The draft of the conclusion notice: what the session was, what the chair concluded under each act of the regulation's
+//! conclusion, and who has to do what by when. Knows the record and nothing of the minutes.
+
+use super::conclusion::{self, of_class};
+use super::layout::{Heading, Sheet};
+use super::model::Paper;
+use super::prose::{Prose, upper_first};
+use super::slip;
+use crate::domain::record::ClassRecord;
+use crate::domain::regulation::ClassKind;
+
+pub(super) fn paper(scribe: Prose<'_>) -> Paper {
+    let words = &scribe.words.notice;
+    let record = scribe.record;
+    let chair = scribe.official(scribe.chair());
+    let mut sheet = Sheet::headed(
+        scribe,
+        &Heading::Kind {
+            code: words.code.to_string(),
+            kind: words.kind.to_string(),
+            subject: match record.layout {
+                crate::domain::session::plan::Layout::State => &words.subject_state,
+                crate::domain::session::plan::Layout::Party => &words.subject_party,
+            }
+            .render(&[("chair", &chair), ("title", &named(scribe))]),
+            dated: true,
+        },
+    );
+    sheet.text(words.opening.render(&[
+        ("date", &upper_first(&scribe.date(scribe.held()))),
+        ("place", &record.place),
+        ("chair", &chair),
+        ("title", &named(scribe)),
+        ("regulation", &scribe.regulation()),
+    ]));
+    if !record.co_chairs.is_empty() {
+        sheet.text(
+            words
+                .attended
+                .render(&[("people", &scribe.officials(&record.co_chairs))]),
+        );
+    }
+    sheet.text(counts(scribe));
+    sheet.text(words.concludes.render(&[("chair", &chair)]));
+    let mut number = 0;
+    for step in conclusion::steps(scribe) {
+        for group in conclusion::groups(scribe, step) {
+            number += 1;
+            let title = scribe
+                .words
+                .conclusion
+                .act
+                .render(&[("number", &number), ("title", &group.title)]);
+            conclusion::write(scribe, &mut sheet, &title, group.lines);
+        }
+    }
+    sheet.heading(words.tasks.render(&[("number", &(number + 1))]));
+    tasks(scribe, &mut sheet);
+    sheet.closing(
+        &words
+            .closing
+            .render(&[("chair", &chair), ("title", &named(scribe))]),
+    );
+    sheet.signed(&recipients(scribe));
+    sheet.paper(&format!("{} – {}", words.kind, record.title))
+}
+
+/// The name of the session for the middle of a sentence.
+pub(super) fn named(scribe: Prose<'_>) -> String {
+    super::prose::lower_first(&scribe.record.title)
+}
+
+fn counts(scribe: Prose<'_>) -> String {
+    let words = &scribe.words.notice;
+    let of = |kind| format!("{:02}", of_class(scribe, kind).len());
+    let spoke = scribe
+        .record
+        .speakers
+        .iter()
+        .filter(|speaker| scribe.spoke(speaker.number))
+        .count();
+    let counts = words.counts.render(&[
+        ("spoke", &format!("{spoke:02}")),
+        ("items", &format!("{:02}", scribe.record.items.len())),
+        ("now", &of(ClassKind::AnsweredNow)),
+        ("later", &of(ClassKind::VerifyLater)),
+        ("upward", &of(ClassKind::ReportUpward)),
+    ]);
+    let open = scribe
+        .record
+        .items
+        .iter()
+        .filter(|item| item.class.is_none())
+        .count();
+    if open == 0 {
+        return counts;
+    }
+    format!(
+        "{counts} {}",
+        words.unclassed.render(&[("count", &format!("{open:02}"))])
+    )
+}
+
+/// Who does what by when: one line per agency and due date, one per authority, and whoever follows it all up.
+fn tasks(scribe: Prose<'_>, sheet: &mut Sheet<'_>) {
+    let words = &scribe.words.notice;
+    for slip in slip::all(scribe) {
+        let mut by_due: Vec<(String, Vec<u32>)> = Vec::new();
+        for item in &slip.items {
+            let due = slip::due(scribe, item);
+            match by_due.iter_mut().find(|(known, _)| *known == due) {
+                Some((_, ids)) => ids.push(item.id),
+                None => by_due.push((due, vec![item.id])),
+            }
+        }
+        for (due, ids) in by_due {
+            sheet.text(words.task.render(&[
+                ("agency", &slip.name),
+                ("items", &scribe.items(&ids)),
+                ("task", &slip::task(scribe, &slip)),
+                ("due", &due),
+            ]));
+        }
+    }
+    for (authority, ids) in authorities(scribe) {
+        sheet.text(words.upward.render(&[
+            ("lead_agency", &scribe.record.lead_agency),
+            ("authority", &authority),
+            ("items", &scribe.items(&ids)),
+        ]));
+    }
+    sheet.text(
+        words
+            .lead
+            .render(&[("lead_agency", &scribe.record.lead_agency)]),
+    );
+}
+
+/// The items for each authority above.
+pub(super) fn authorities(scribe: Prose<'_>) -> Vec<(String, Vec<u32>)> {
+    let mut all: Vec<(String, Vec<u32>)> = Vec::new();
+    for item in &scribe.record.items {
+        if let Some(ClassRecord::ReportUpward { authority }) = &item.class {
+            let authority = scribe.text(authority.as_deref());
+            match all.iter_mut().find(|(known, _)| *known == authority) {
+                Some((_, ids)) => ids.push(item.id),
+                None => all.push((authority, vec![item.id])),
+            }
+        }
+    }
+    all
+}
+
+fn recipients(scribe: Prose<'_>) -> Vec<String> {
+    let (record, words) = (scribe.record, &scribe.words.notice);
+    let mut to: Vec<String> = record
+        .superior_body
+        .iter()
+        .map(|superior| words.to_superior.render(&[("superior", superior)]))
+        .collect();
+    to.push(words.to_chairs.to_string());
+    to.extend(
+        record
+            .agencies
+            .iter()
+            .map(|agency| words.to_agency.render(&[("agency", &agency.name)])),
+    );
+    to.push(words.to_petitioners.to_string());
+    to
+}

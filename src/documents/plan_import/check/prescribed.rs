@@ -1,0 +1,70 @@
+//! Whether the plan names only what its regulation has. Knows nothing of what the regulation means by it.
+
+use crate::documents::plan_import::diagnostic::{Findings, Problem};
+use crate::domain::regulation::{Choice, Regulation, Scope};
+use crate::domain::session::plan::Plan;
+
+pub(super) fn check(plan: &Plan, regulation: &Regulation, found: &mut Findings) {
+    if plan.regulation != regulation.id {
+        // Whatever else the plan names belongs to the other regulation and would only repeat this.
+        found.fault(
+            "regulation",
+            Problem::OtherRegulation {
+                plan: plan.regulation.0.clone(),
+                given: regulation.id.0.clone(),
+            },
+        );
+        return;
+    }
+    match regulation.scope {
+        Scope::Session => {}
+        Scope::Floor => {
+            let id = regulation.id.0.clone();
+            found.fault("regulation", Problem::NoSession { id });
+            return;
+        }
+    }
+    if let Some((id, known)) = unknown(plan.mode.as_ref(), &regulation.modes) {
+        found.fault("mode", Problem::UnknownMode { id, known });
+    }
+    if let Some((id, known)) = unknown(plan.form.as_ref(), &regulation.forms) {
+        found.fault("form", Problem::UnknownForm { id, known });
+    }
+    for deadline in plan.done.keys() {
+        if regulation.deadline(deadline).is_none() {
+            found.fault(
+                format!("done.{}", deadline.0),
+                Problem::UnknownDeadline {
+                    id: deadline.0.clone(),
+                    known: regulation
+                        .deadlines
+                        .iter()
+                        .map(|known| known.id.0.clone())
+                        .collect(),
+                },
+            );
+        }
+    }
+    for step in plan.settings.step_minutes.keys() {
+        if regulation.step(step).is_none() {
+            found.fault(
+                format!("settings.step_minutes.{}", step.0),
+                Problem::UnknownStep {
+                    id: step.0.clone(),
+                    known: regulation
+                        .steps
+                        .iter()
+                        .map(|step| step.id.0.clone())
+                        .collect(),
+                },
+            );
+        }
+    }
+}
+
+/// What was chosen, and the choices there are, unless it is one of them.
+fn unknown(chosen: Option<&String>, choices: &[Choice]) -> Option<(String, Vec<String>)> {
+    let chosen = chosen?;
+    let known: Vec<String> = choices.iter().map(|choice| choice.id.clone()).collect();
+    (!known.contains(chosen)).then(|| (chosen.clone(), known))
+}

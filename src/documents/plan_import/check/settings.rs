@@ -1,0 +1,39 @@
+//! Settings with which clocks and rounds can work. Knows no regulation: what it names is `prescribed`'s.
+
+use crate::documents::plan_import::diagnostic::{Findings, Problem};
+use crate::domain::session::plan::{Settings, SpeakingMode};
+
+pub(super) fn check(settings: &Settings, found: &mut Findings) {
+    let limits = [
+        ("speech", settings.limits.speech),
+        ("answer", settings.limits.answer),
+        ("follow_up", settings.limits.follow_up),
+    ];
+    for (field, seconds) in limits {
+        if seconds == Some(0) {
+            found.fault(format!("settings.limits.{field}"), Problem::ZeroLimit);
+        }
+    }
+    if settings.allowed_minutes == Some(0) {
+        found.fault("settings.allowed_minutes", Problem::ZeroMinutes);
+    }
+    for (step, minutes) in &settings.step_minutes {
+        if *minutes == 0 {
+            found.fault(
+                format!("settings.step_minutes.{}", step.0),
+                Problem::ZeroMinutes,
+            );
+        }
+    }
+    if settings.taking == SpeakingMode::InBatches(0) {
+        found.fault("settings.taking", Problem::ZeroBatch);
+    }
+    let (first, second) = settings.warnings;
+    // Two zeros are the limit itself: no warning before it.
+    if first <= second && (first, second) != (0, 0) {
+        found.fault(
+            "settings.warnings",
+            Problem::WarningsOrder { first, second },
+        );
+    }
+}

@@ -1,0 +1,81 @@
+//! Articles as official documents cite them.
+
+use super::Prose;
+use crate::domain::regulation::Article;
+
+impl Prose<'_> {
+    /// `Đ10.2` as an official document cites it: *khoản 2 Điều 10*. What has another shape stays as it is.
+    pub(in crate::documents) fn cite(&self, article: &Article) -> String {
+        let cited: Vec<String> = article
+            .0
+            .split(',')
+            .map(|one| self.cite_one(one.trim()))
+            .collect();
+        cited.join(", ")
+    }
+
+    fn cite_one(&self, article: &str) -> String {
+        let say = &self.words.say;
+        let mut parts = article.strip_prefix('Đ').unwrap_or(article).split('.');
+        let first = parts.next().unwrap_or_default();
+        let (number, point) = split_point(first);
+        let mut said = if article.starts_with('Đ') && !number.is_empty() {
+            say.article.render(&[("number", &number)])
+        } else if !first.is_empty() && first.chars().all(|c| "IVXLC".contains(c)) {
+            say.part.render(&[("number", &first)])
+        } else {
+            return article.to_owned();
+        };
+        let is_part = !article.starts_with('Đ');
+        if !is_part && !point.is_empty() {
+            said = say.point.render(&[("number", &point), ("rest", &said)]);
+        }
+        for (depth, part) in parts.enumerate() {
+            let (number, point) = split_point(part);
+            // Under a part stand its points; under an article its clauses, and under those the points.
+            let level = if is_part || depth > 0 {
+                &say.point
+            } else {
+                &say.clause
+            };
+            said = level.render(&[("number", &number), ("rest", &said)]);
+            if !point.is_empty() {
+                said = say.point.render(&[("number", &point), ("rest", &said)]);
+            }
+        }
+        said
+    }
+}
+
+/// The number of an article or clause, and the letter of a point behind it: `2a` is point a of clause 2.
+fn split_point(part: &str) -> (&str, &str) {
+    let at = part
+        .find(|c: char| !c.is_ascii_digit())
+        .unwrap_or(part.len());
+    part.split_at(at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::words::Words;
+    use super::*;
+
+    #[test]
+    fn articles_are_cited_as_in_official_documents() {
+        let words = Words::load(None).unwrap();
+        let record = crate::documents::tests::empty_record();
+        let scribe = Prose {
+            record: &record,
+            words: &words,
+        };
+        let cite = |article: &str| scribe.cite(&Article(article.to_owned()));
+        assert_eq!(cite("Đ10.2"), "khoản 2 Điều 10");
+        assert_eq!(cite("Đ6.2a"), "điểm a khoản 2 Điều 6");
+        assert_eq!(cite("Đ15.2.2"), "điểm 2 khoản 2 Điều 15");
+        assert_eq!(cite("Đ8"), "Điều 8");
+        assert_eq!(cite("II.4"), "điểm 4 mục II");
+        assert_eq!(cite("III"), "mục III");
+        assert_eq!(cite("Đ15.4, Đ10.1"), "khoản 4 Điều 15, khoản 1 Điều 10");
+        assert_eq!(cite("Phụ lục"), "Phụ lục");
+    }
+}

@@ -1,0 +1,90 @@
+//! Files of data that people write and mend by hand, in RON: reading them without harm and telling what is wrong, and
+//! on which line. Knows nothing of what the data is about, nor of the language a person reads.
+
+mod source_map;
+mod syntax_error;
+mod words;
+
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::Path;
+
+use ron::extensions::Extensions;
+use serde::de::DeserializeOwned;
+
+use crate::domain::text;
+
+pub use source_map::SourceMap;
+pub use syntax_error::Damage;
+pub use words::sentence;
+
+/// The largest file that is read. The shipped ones have about 20 kB; more than this is no file of ours.
+pub const MAX_BYTES: u64 = 1024 * 1024;
+
+/// A line and a column of a file, both counted from 1, columns in letters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    pub line: usize,
+    pub column: usize,
+}
+
+/// An error about data, in words: what was tried, why it did not go, every reason in a line of its own, and what to do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Explained {
+    pub tried: String,
+    pub because: Vec<String>,
+    pub hint: Option<String>,
+}
+
+impl Explained {
+    /// An error that has no words: the program's own words cannot be read, which a test of the words rules out.
+    #[must_use]
+    pub fn bare(error: &dyn std::fmt::Display) -> Self {
+        Self {
+            tried: error.to_string(),
+            because: Vec::new(),
+            hint: None,
+        }
+    }
+}
+
+/// The bytes of a file; one byte more than [`MAX_BYTES`] when there are more, so that [`source`] refuses it.
+///
+/// # Errors
+/// When the file cannot be opened or read.
+pub fn read(path: &Path) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    File::open(path)?
+        .take(MAX_BYTES + 1)
+        .read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// The text of a file: of bearable size, in UTF-8 (the mark some editors put before it is dropped), brought to NFC.
+///
+/// # Errors
+/// When it is too large or not UTF-8.
+pub fn source(bytes: &[u8]) -> Result<String, (Option<Place>, Damage)> {
+    if bytes.len() as u64 > MAX_BYTES {
+        return Err((None, Damage::TooLarge));
+    }
+    let text = str::from_utf8(bytes).map_err(|error| {
+        let before = String::from_utf8_lossy(bytes.get(..error.valid_up_to()).unwrap_or_default());
+        let line = 1 + before.matches('\n').count();
+        let column = 1 + before.chars().rev().take_while(|c| *c != '\n').count();
+        (Some(Place { line, column }), Damage::NotUtf8)
+    })?;
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    Ok(text::nfc(text).into_owned())
+}
+
+/// The data in a text. `Some(…)` may be left out around a value that may be missing.
+///
+/// # Errors
+/// When the text is not RON, or not of this shape. Nesting of any depth is refused and harms nothing.
+pub fn parse<T: DeserializeOwned>(source: &str) -> Result<T, (Option<Place>, Damage)> {
+    ron::Options::default()
+        .with_default_extension(Extensions::IMPLICIT_SOME)
+        .from_str(source)
+        .map_err(|error| syntax_error::of(&error, source))
+}

@@ -1,0 +1,232 @@
+//! `bang-tong-hop.xlsx`: every item with the columns the regulations name and more, and sheets by class, by agency, of the
+//! speaking times, the agenda and the due dates. Here grids become cells; what stands in them is [`sheets`]'.
+
+mod sheets;
+
+use chrono::NaiveDate;
+use rust_xlsxwriter::{
+    DocProperties, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
+};
+
+use super::prose::Prose;
+use crate::domain::time::{Millis, Wall};
+
+/// A sheet as data.
+struct Grid {
+    name: String,
+    columns: Vec<Column>,
+    rows: Vec<Vec<Value>>,
+    /// So many columns from the left stay in view.
+    frozen: u16,
+    /// So many columns from the left are printed; the others are for the screen.
+    printed: u16,
+}
+
+struct Column {
+    title: String,
+    /// In letters.
+    width: u16,
+}
+
+/// What stands in a cell.
+#[derive(Debug, Clone, PartialEq)]
+enum Value {
+    Nothing,
+    Text(String),
+    Number(u32),
+    /// Whole minutes, with a sign.
+    Minutes(i32),
+    At(Wall),
+    On(NaiveDate),
+    Length(Millis),
+}
+
+/// The first row of a grid: above it stand what the table is and of which session.
+const HEAD: u32 = 3;
+
+const FONT: &str = "Times New Roman";
+
+pub(super) fn bytes(scribe: Prose<'_>) -> Result<Vec<u8>, XlsxError> {
+    let words = &scribe.words.workbook;
+    let record = scribe.record;
+    let mut book = Workbook::new();
+    let mut properties =
+        DocProperties::new().set_title(words.title.render(&[("title", &record.title)]));
+    // The time of the session: without one the library would write that of the export. A session that has not begun has
+    // the time it is planned for.
+    let made = record
+        .ended
+        .or(record.began)
+        .map_or_else(|| record.planned_begin.and_utc(), |at| at.to_utc());
+    properties = properties.set_creation_datetime(&made);
+    book.set_properties(&properties);
+    let formats = Formats::new();
+    for grid in sheets::all(scribe) {
+        let sheet = book.add_worksheet();
+        lay_out(scribe, sheet, &grid, &formats)?;
+    }
+    book.save_to_buffer()
+}
+
+struct Formats {
+    title: Format,
+    subtitle: Format,
+    head: Format,
+    text: Format,
+    centre: Format,
+    minutes: Format,
+    time: Format,
+    date: Format,
+    length: Format,
+}
+
+impl Formats {
+    fn new() -> Self {
+        let plain = Format::new().set_font_name(FONT).set_font_size(11);
+        let cell = plain
+            .clone()
+            .set_border(FormatBorder::Thin)
+            .set_align(FormatAlign::Top);
+        let centre = cell.clone().set_align(FormatAlign::Center);
+        Self {
+            title: plain.clone().set_bold().set_font_size(14),
+            subtitle: plain.set_italic(),
+            head: centre
+                .clone()
+                .set_bold()
+                .set_text_wrap()
+                .set_align(FormatAlign::VerticalCenter)
+                .set_background_color(rust_xlsxwriter::Color::RGB(0x00E7_E6E6)),
+            text: cell.set_text_wrap(),
+            minutes: centre.clone().set_num_format("+0;-0;0"),
+            time: centre.clone().set_num_format("hh:mm:ss"),
+            date: centre.clone().set_num_format("dd/mm/yyyy"),
+            length: centre.clone().set_num_format("[h]:mm:ss"),
+            centre,
+        }
+    }
+}
+
+fn lay_out(
+    scribe: Prose<'_>,
+    sheet: &mut Worksheet,
+    grid: &Grid,
+    formats: &Formats,
+) -> Result<(), XlsxError> {
+    let words = &scribe.words.workbook;
+    let record = scribe.record;
+    sheet.set_name(&grid.name)?;
+    let title = words.title.render(&[("title", &record.title)]);
+    sheet.write_string_with_format(0, 0, title, &formats.title)?;
+    let held = words.held.render(&[
+        ("date", &scribe.date(scribe.held())),
+        ("place", &record.place),
+        ("regulation", &scribe.regulation()),
+    ]);
+    sheet.write_string_with_format(1, 0, held, &formats.subtitle)?;
+    let mark = mark(scribe);
+    sheet.write_string_with_format(2, 0, &mark, &formats.subtitle)?;
+    for (column, given) in (0_u16..).zip(&grid.columns) {
+        sheet.set_column_width(column, given.width)?;
+        sheet.write_string_with_format(HEAD, column, &given.title, &formats.head)?;
+    }
+    sheet.set_row_height(HEAD, 34)?;
+    let mut last = HEAD;
+    for (row, values) in (HEAD + 1..).zip(&grid.rows) {
+        last = row;
+        sheet.set_row_height(row, height(&grid.columns, values))?;
+        for (column, value) in (0_u16..).zip(values) {
+            put(sheet, row, column, value, formats)?;
+        }
+    }
+    let columns = u16::try_from(grid.columns.len()).unwrap_or(u16::MAX);
+    sheet.autofilter(HEAD, 0, last, columns.saturating_sub(1))?;
+    sheet.set_freeze_panes(HEAD + 1, grid.frozen)?;
+    sheet.set_repeat_rows(HEAD, HEAD)?;
+    sheet.set_print_area(0, 0, last, grid.printed.min(columns).saturating_sub(1))?;
+    sheet.set_paper_size(9);
+    sheet.set_landscape();
+    sheet.set_print_fit_to_pages(1, 0);
+    // In inches: about 15 mm all round, 10 for header and footer.
+    sheet.set_margins(0.6, 0.6, 0.7, 0.7, 0.4, 0.4);
+    sheet.set_header(format!("&R&\"{FONT},Bold\"{}", mark.replace('&', "&&")));
+    sheet.set_footer(format!("&C&\"{FONT},Regular\"{}", words.page));
+    Ok(())
+}
+
+/// How high a row has to be for its longest text, in points. Spreadsheets do not all find out by themselves.
+fn height(columns: &[Column], values: &[Value]) -> u16 {
+    const LINE: usize = 15;
+    /// The highest that a row can be.
+    const HIGHEST: usize = 409;
+    let lines = columns
+        .iter()
+        .zip(values)
+        .map(|(column, value)| match value {
+            // A column is measured in the digits of a wider typeface, so more letters fit than it is wide.
+            Value::Text(text) => {
+                crate::domain::text::wrap(text, usize::from(column.width) * 6 / 5).len()
+            }
+
+            Value::Nothing
+            | Value::Number(_)
+            | Value::Minutes(_)
+            | Value::At(_)
+            | Value::On(_)
+            | Value::Length(_) => 1,
+        })
+        .max()
+        .unwrap_or(1);
+    u16::try_from((lines * LINE + 2).min(HIGHEST)).unwrap_or(u16::MAX)
+}
+
+/// What every page says of itself: that it is a draft, that it is fictional.
+fn mark(scribe: Prose<'_>) -> String {
+    let layout = &scribe.words.layout;
+    let mut marks: Vec<&str> = Vec::new();
+    if !scribe.record.closed {
+        marks.push(layout.draft.as_str());
+    }
+    if scribe.record.fictional {
+        marks.push(layout.fictional.as_str());
+    }
+    marks.join(" ")
+}
+
+fn put(
+    sheet: &mut Worksheet,
+    row: u32,
+    column: u16,
+    value: &Value,
+    formats: &Formats,
+) -> Result<(), XlsxError> {
+    match value {
+        Value::Nothing => sheet.write_blank(row, column, &formats.text),
+        // Always as text: what a citizen wrote is never a formula.
+        Value::Text(text) => sheet.write_string_with_format(row, column, clip(text), &formats.text),
+        Value::Number(number) => {
+            sheet.write_number_with_format(row, column, *number, &formats.centre)
+        }
+        Value::Minutes(minutes) => {
+            sheet.write_number_with_format(row, column, *minutes, &formats.minutes)
+        }
+        Value::At(at) => {
+            sheet.write_datetime_with_format(row, column, at.naive_local(), &formats.time)
+        }
+        Value::On(date) => sheet.write_datetime_with_format(row, column, date, &formats.date),
+        Value::Length(length) => {
+            let seconds = u32::try_from(length.seconds()).unwrap_or(u32::MAX);
+            let days = f64::from(seconds) / 86_400.0;
+            sheet.write_number_with_format(row, column, days, &formats.length)
+        }
+    }?;
+    Ok(())
+}
+
+/// A cell holds no more than 32 767 letters; the rest of such a text stands in the minutes.
+fn clip(text: &str) -> &str {
+    text.char_indices()
+        .nth(32_000)
+        .and_then(|(at, _)| text.split_at_checked(at))
+        .map_or(text, |(kept, _)| kept)
+}

@@ -1,0 +1,398 @@
+//! The finished session as plain data: what `record.ron` and `record.json` hold, and what every document is written
+//! from. Its shape is published and versioned; fields are added, never renamed.
+//!
+//! It knows the session and its regulation, and nothing of files, documents or language.
+
+mod build;
+mod due;
+mod public;
+
+use std::collections::BTreeMap;
+
+use chrono::{NaiveDate, NaiveDateTime};
+use serde::{Deserialize, Serialize};
+
+use crate::domain::regulation::{
+    ActId, Anchor, Article, ClassKind, DeadlineId, DeadlineKind, DossierList, GroundId, Limit,
+    Phase, RegulationId, Rule, Scope, StepId, StepKind, Text,
+};
+use crate::domain::session::deviation::{Departure, Reason};
+use crate::domain::session::plan::{
+    Agency, AgencyId, Layout, Level, Number, Official, Opinion, OpinionId, Subject,
+};
+use crate::domain::session::queue::Standing;
+use crate::domain::session::timing::Edge;
+use crate::domain::time::{Millis, Wall};
+
+/// The version of the shape below.
+pub const SCHEMA: &str = "doithoai-record/1";
+
+/// One session, whole.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct SessionRecord {
+    pub schema: String,
+    pub fictional: bool,
+    /// False while the session is not closed: the record is then a draft.
+    pub closed: bool,
+    pub title: String,
+    pub regulation: RegulationCited,
+    pub level: Level,
+    pub layout: Layout,
+    pub body: String,
+    pub superior_body: Option<String>,
+    pub lead_agency: String,
+    pub place: String,
+    pub contents: Vec<String>,
+    pub mode: Option<Cited>,
+    pub form: Option<Cited>,
+    /// Local time, as planned.
+    pub planned_begin: NaiveDateTime,
+    pub began: Option<Wall>,
+    pub ended: Option<Wall>,
+    /// From the first step to closing, breaks included.
+    pub lasted_ms: Millis,
+    /// What the regulation or the office allows.
+    pub allowed_minutes: Option<u16>,
+    pub chair: Official,
+    pub chair_changes: Vec<ChairChangeRecord>,
+    pub co_chairs: Vec<Official>,
+    pub secretaries: Vec<Official>,
+    pub delegates: Vec<Official>,
+    pub agencies: Vec<Agency>,
+    /// Every step of the regulation, in its order.
+    pub steps: Vec<StepRecord>,
+    pub speakers: Vec<SpeakerRecord>,
+    /// Every time somebody had the floor, in order.
+    pub turns: Vec<TurnRecord>,
+    pub items: Vec<ItemRecord>,
+    pub opinions: Vec<Opinion>,
+    pub breaks: Vec<BreakRecord>,
+    pub interruptions: Vec<InterruptionRecord>,
+    pub deviations: Vec<DeviationRecord>,
+    pub notes: Vec<NoteRecord>,
+    /// The chair's own words under an act of the conclusion.
+    pub conclusion: BTreeMap<ActId, String>,
+    /// Every act of the aide, also those taken back.
+    pub acts: Vec<ActDone>,
+    pub edition: Edition,
+    /// How long the regulation lets a session last, in its own words.
+    pub length: Option<Rule>,
+    /// What the regulation wants to stand in the table of items.
+    pub item_table: Option<Rule>,
+    /// What the file of a session has to hold; `None` where the regulation lists nothing.
+    pub dossier: Option<DossierList>,
+    /// What is due before and after the session.
+    pub deadlines: Vec<DeadlineRecord>,
+}
+
+/// The regulation the session was run under.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RegulationCited {
+    pub id: RegulationId,
+    pub title: Text,
+    pub number: Option<String>,
+    pub issuer: Text,
+}
+
+/// Who a record is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Edition {
+    /// The office, which keeps everything. `mask_names` is the plan's setting for the other one.
+    Office { mask_names: bool },
+    /// Public notice: what is private was taken out.
+    Public { names_masked: bool },
+}
+
+/// Something that is due before or after the session, or every half-year or year.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DeadlineRecord {
+    pub id: DeadlineId,
+    pub title: Text,
+    pub article: Article,
+    /// `None` for a periodic report.
+    pub kind: Option<DeadlineKind>,
+    /// [`Scope::Floor`] when it comes from the national law and not from the regulation.
+    pub scope: Scope,
+    /// The regulation or law it comes from.
+    pub source: RegulationId,
+    /// What that is called, in a few words.
+    pub source_title: Text,
+    pub limit: Option<Limit>,
+    pub anchor: Option<Anchor>,
+    /// When this limit applies instead of the ordinary one.
+    pub condition: Option<Text>,
+    /// The classes of items whose answer is due by it.
+    pub items: Vec<ClassKind>,
+    /// The last day in time; `None` where none can be told yet, or the regulation names none.
+    pub on: Option<NaiveDate>,
+    /// How the day was counted, sentence by sentence, in Vietnamese.
+    pub counting: Vec<String>,
+}
+
+/// Something of the regulation, with its article.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Cited {
+    pub title: Text,
+    /// `None` where our copy of the regulation does not show where it stands.
+    pub article: Option<Article>,
+}
+
+/// Somebody else took the chair.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ChairChangeRecord {
+    pub at: Wall,
+    /// Milliseconds since the session was opened: the order of things, whatever the clock on the wall was set to.
+    pub line_ms: Millis,
+    pub by: Official,
+    /// The regulation's case, where one was named.
+    pub case: Option<Cited>,
+    pub article: Option<Article>,
+    pub reason: Reason,
+}
+
+/// What became of a step.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum StepOutcome {
+    Held,
+    NotHeld,
+    /// Its condition was not met, so nothing was left out.
+    NoOccasion,
+}
+
+/// One step of the regulation.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct StepRecord {
+    pub id: StepId,
+    pub kind: StepKind,
+    pub title: Text,
+    pub lead: Text,
+    pub article: Article,
+    pub outcome: StepOutcome,
+    pub planned_minutes: u16,
+    pub began: Option<Wall>,
+    pub ended: Option<Wall>,
+    /// All the time in the step, over its visits.
+    pub actual_ms: Millis,
+    pub visits: Vec<SpanRecord>,
+    pub acts: Vec<ActRecord>,
+}
+
+/// One act of a step.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ActRecord {
+    pub id: ActId,
+    pub title: Text,
+    pub article: Article,
+    pub done: Option<Wall>,
+    /// The classes of items read out under it.
+    pub items: Vec<ClassKind>,
+}
+
+/// A measured stretch of time.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct SpanRecord {
+    /// The round of the dialogue; 0 outside it.
+    pub round: u32,
+    pub began: Wall,
+    pub ended: Option<Wall>,
+    pub actual_ms: Millis,
+    pub pauses: Vec<PauseRecord>,
+    pub corrections: Vec<CorrectionRecord>,
+    /// What the clock had measured, where a correction changed it.
+    pub measured_began: Wall,
+    pub measured_ended: Option<Wall>,
+    /// Milliseconds since the session was opened: the order of things, whatever the clock on the wall was set to.
+    pub line_ms: Millis,
+}
+
+/// A stretch within another that does not count.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct PauseRecord {
+    pub from: Wall,
+    pub to: Option<Wall>,
+}
+
+/// A correction of a begin or an end.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct CorrectionRecord {
+    pub at: Wall,
+    pub edge: Edge,
+    /// Milliseconds later than measured; negative for earlier.
+    pub by_ms: i64,
+    pub reason: Reason,
+}
+
+/// A person in the speaking order.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct SpeakerRecord {
+    pub number: Number,
+    pub honorific: String,
+    pub name: String,
+    pub village: String,
+    pub phone: Option<String>,
+    pub address: Option<String>,
+    pub newcomer: bool,
+    pub within_scope: Option<bool>,
+    /// The last mark in the speaking order. It does not say who spoke: somebody heard before may have been refused since,
+    /// or have waited once more in vain.
+    pub standing: Standing,
+    pub refused: Option<RefusedRecord>,
+    /// What the person registered to speak about, or wrote down instead of speaking.
+    pub subjects: Vec<Subject>,
+}
+
+/// The chair refused dialogue with a person.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct RefusedRecord {
+    pub at: Wall,
+    /// Milliseconds since the session was opened: the order of things, whatever the clock on the wall was set to.
+    pub line_ms: Millis,
+    pub ground: GroundId,
+    pub text: Text,
+    pub article: Article,
+}
+
+/// Who had the floor.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum HolderRecord {
+    Citizen {
+        number: Number,
+        name: String,
+        village: String,
+    },
+    Chair {
+        name: String,
+    },
+    Agency {
+        id: AgencyId,
+        name: String,
+    },
+}
+
+/// One time that somebody had the floor.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct TurnRecord {
+    pub id: u32,
+    pub phase: Phase,
+    pub step: StepId,
+    pub article: Article,
+    pub round: u32,
+    pub holder: HolderRecord,
+    pub items: Vec<u32>,
+    pub limit_ms: Option<Millis>,
+    pub called: Wall,
+    /// Milliseconds since the session was opened: the order of things, whatever the clock on the wall was set to.
+    pub line_ms: Millis,
+    /// The clock of the turn; `None` when it was never started.
+    pub span: Option<SpanRecord>,
+    /// Milliseconds over the limit; negative when under it.
+    pub over_ms: Option<i64>,
+}
+
+/// Where an item comes from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum RaisedBy {
+    Citizen { number: Number },
+    Collected { opinion: OpinionId },
+}
+
+/// One thing that was raised: the six columns of the item table and what belongs to them.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ItemRecord {
+    pub id: u32,
+    pub by: RaisedBy,
+    /// The person or organisation.
+    pub name: String,
+    pub village: String,
+    pub text: String,
+    pub topic: Option<String>,
+    pub opinion: Option<OpinionId>,
+    pub prepared_answer: Option<String>,
+    pub raised: Wall,
+    pub round: u32,
+    pub turns: Vec<u32>,
+    pub answered_by: Vec<HolderRecord>,
+    /// The answer in a few words.
+    pub answer: Option<String>,
+    pub class: Option<ClassRecord>,
+    /// The classes it had before.
+    pub classed: Vec<ClassedRecord>,
+}
+
+/// The class of an item, with what it requires.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum ClassRecord {
+    AnsweredNow,
+    VerifyLater {
+        agency: Option<AgencyId>,
+        agency_name: Option<String>,
+        due: Option<NaiveDate>,
+        /// The deadline of the regulation it follows from.
+        under: Option<DueUnder>,
+    },
+    ReportUpward {
+        authority: Option<String>,
+    },
+}
+
+/// The deadline an answer is due under.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DueUnder {
+    pub deadline: DeadlineId,
+    pub title: Text,
+    pub article: Article,
+}
+
+/// A class an item had before.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ClassedRecord {
+    pub until: Wall,
+    pub class: Option<ClassRecord>,
+}
+
+/// A break.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct BreakRecord {
+    pub planned_ms: Option<Millis>,
+    pub span: SpanRecord,
+}
+
+/// The program was away.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct InterruptionRecord {
+    pub from: Wall,
+    pub to: Wall,
+    /// Milliseconds since the session was opened: the order of things, whatever the clock on the wall was set to.
+    pub line_ms: Millis,
+    /// Whether the speaker went on meanwhile; `None` when nobody said.
+    pub went_on: Option<bool>,
+}
+
+/// A departure from the prescribed order.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct DeviationRecord {
+    pub at: Wall,
+    /// Milliseconds since the session was opened: the order of things, whatever the clock on the wall was set to.
+    pub line_ms: Millis,
+    pub departure: Departure,
+    pub article: Article,
+    pub reason: Reason,
+}
+
+/// Something the aide wrote down.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct NoteRecord {
+    pub at: Wall,
+    pub text: String,
+    pub item: Option<u32>,
+}
+
+/// One act of the aide, by the names of its events.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ActDone {
+    pub seq: u64,
+    pub at: Wall,
+    pub events: Vec<String>,
+    /// Taken back: it counts for nothing above.
+    pub undone: bool,
+}

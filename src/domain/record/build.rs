@@ -1,0 +1,209 @@
+//! Making the record of a session. Everything is taken from the state, so that an act that was taken back appears in the
+//! list of acts and nowhere else.
+
+mod floor;
+mod items;
+mod times;
+
+use super::{
+    ActDone, ChairChangeRecord, Cited, DeviationRecord, Edition, NoteRecord, RefusedRecord,
+    RegulationCited, SCHEMA, SessionRecord, SpeakerRecord,
+};
+use crate::domain::regulation::{Choice, Rule, Text};
+use crate::domain::session::Session;
+use crate::domain::session::queue::Registrant;
+use crate::domain::time::{Millis, SessionTime};
+use floor::turn_record;
+use items::item_record;
+use times::{breaks, interruptions, step_record};
+
+impl SessionRecord {
+    /// The record of a session at this point; a draft unless the session is closed.
+    #[must_use]
+    pub fn of(session: &Session, now: SessionTime) -> Self {
+        let (plan, regulation, state) = (session.plan(), session.regulation(), session.state());
+        let ended = state.ended();
+        let now = ended.unwrap_or(now);
+        let began = state.agenda.began();
+        Self {
+            schema: SCHEMA.to_owned(),
+            fictional: plan.fictional,
+            closed: state.closed.is_some(),
+            title: plan.title.clone(),
+            regulation: RegulationCited {
+                id: regulation.id.clone(),
+                title: regulation.title.clone(),
+                number: regulation.number.clone(),
+                issuer: regulation.issuer.clone(),
+            },
+            level: plan.level,
+            layout: plan.layout,
+            body: plan.body.clone(),
+            superior_body: plan.superior_body.clone(),
+            lead_agency: plan.lead_agency.clone(),
+            place: plan.place.clone(),
+            contents: plan.contents.clone(),
+            mode: chosen(&regulation.modes, plan.mode.as_ref()),
+            form: chosen(&regulation.forms, plan.form.as_ref()),
+            planned_begin: plan.held,
+            began: began.map(|stamp| stamp.wall),
+            ended: ended.map(|stamp| stamp.wall),
+            lasted_ms: began.map_or(Millis::ZERO, |began| now.since(began)),
+            allowed_minutes: session.allowed_minutes(),
+            chair: plan.chair.clone(),
+            chair_changes: chair_changes(session),
+            co_chairs: plan.co_chairs.clone(),
+            secretaries: plan.secretaries.clone(),
+            delegates: plan.delegates.clone(),
+            agencies: state.agencies.clone(),
+            steps: regulation
+                .steps
+                .iter()
+                .map(|step| step_record(session, step, now))
+                .collect(),
+            speakers: state
+                .queue
+                .people()
+                .iter()
+                .map(|person| speaker_record(session, person))
+                .collect(),
+            turns: state
+                .turns
+                .iter()
+                .map(|turn| turn_record(session, turn, now))
+                .collect(),
+            items: state
+                .items
+                .iter()
+                .map(|item| item_record(session, item))
+                .collect(),
+            opinions: plan.opinions.clone(),
+            breaks: breaks(session, now),
+            interruptions: interruptions(session),
+            deviations: deviations(session),
+            notes: notes(session),
+            conclusion: state.conclusion.clone(),
+            acts: acts_done(session),
+            edition: Edition::Office {
+                mask_names: plan.settings.mask_names,
+            },
+            length: regulation.length.as_ref().map(|length| Rule {
+                article: length.article.clone(),
+                text: length.text.clone(),
+            }),
+            item_table: regulation.rules.item_table.clone(),
+            dossier: regulation.dossier.clone(),
+            deadlines: super::due::uncounted(regulation),
+        }
+    }
+
+    /// The record of a session as its last act left it, so that the same session always has the same record.
+    #[must_use]
+    pub fn as_left(session: &Session) -> Self {
+        Self::of(session, session.stamp(session.history().last_moment()))
+    }
+}
+
+fn chosen(choices: &[Choice], id: Option<&String>) -> Option<Cited> {
+    let id = id?;
+    choices
+        .iter()
+        .find(|choice| &choice.id == id)
+        .map(|choice| Cited {
+            title: choice.title.clone(),
+            article: choice.article.clone(),
+        })
+}
+
+fn chair_changes(session: &Session) -> Vec<ChairChangeRecord> {
+    let deputy = session.regulation().rules.deputy.as_ref();
+    session
+        .state()
+        .chair_changes
+        .iter()
+        .map(|change| ChairChangeRecord {
+            at: change.at.wall,
+            line_ms: change.at.line,
+            by: change.by.clone(),
+            case: deputy.and_then(|rule| chosen(&rule.cases, change.case.as_ref())),
+            article: change.article.clone(),
+            reason: change.reason.clone(),
+        })
+        .collect()
+}
+
+fn deviations(session: &Session) -> Vec<DeviationRecord> {
+    session
+        .state()
+        .deviations
+        .iter()
+        .map(|deviation| DeviationRecord {
+            at: deviation.at.wall,
+            line_ms: deviation.at.line,
+            departure: deviation.departure.clone(),
+            article: deviation.article.clone(),
+            reason: deviation.reason.clone(),
+        })
+        .collect()
+}
+
+fn notes(session: &Session) -> Vec<NoteRecord> {
+    session
+        .state()
+        .notes
+        .iter()
+        .map(|note| NoteRecord {
+            at: note.at.wall,
+            text: note.text.clone(),
+            item: note.item.map(|item| item.0),
+        })
+        .collect()
+}
+
+fn speaker_record(session: &Session, person: &Registrant) -> SpeakerRecord {
+    let registration = &person.registration;
+    SpeakerRecord {
+        number: registration.number,
+        honorific: registration.honorific.clone(),
+        name: registration.name.clone(),
+        village: registration.village.clone(),
+        phone: registration.phone.clone(),
+        address: registration.address.clone(),
+        newcomer: person.newcomer,
+        within_scope: person.within_scope,
+        standing: person.standing,
+        refused: person.refused.as_ref().map(|refused| RefusedRecord {
+            at: refused.at.wall,
+            line_ms: refused.at.line,
+            ground: refused.ground.clone(),
+            text: session
+                .regulation()
+                .refusal
+                .iter()
+                .flat_map(|grounds| &grounds.grounds)
+                .find(|ground| ground.id == refused.ground)
+                .map_or_else(Text::default, |ground| ground.text.clone()),
+            article: refused.article.clone(),
+        }),
+        subjects: registration.subjects.clone(),
+    }
+}
+
+fn acts_done(session: &Session) -> Vec<ActDone> {
+    session
+        .history()
+        .entries()
+        .iter()
+        .map(|entry| ActDone {
+            seq: entry.record.seq.0,
+            at: entry.at.wall,
+            events: entry
+                .record
+                .events
+                .iter()
+                .map(|event| event.name().to_owned())
+                .collect(),
+            undone: !entry.in_force,
+        })
+        .collect()
+}

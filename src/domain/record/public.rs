@@ -1,0 +1,269 @@
+//! The version of a record for public notice: no telephone number, no address below the village, nothing that was written
+//! for the chair and the aide alone, and initials for names where the office wants it.
+
+use std::borrow::Cow;
+
+use super::{Edition, HolderRecord, RaisedBy, SessionRecord};
+use crate::domain::regulation::Text;
+use crate::domain::text::{fold, mask_name};
+
+/// What stands where a number was taken out.
+const TAKEN_OUT: &str = "…";
+
+/// Words before a name that say it is a person's and not an organisation's.
+const HONORIFICS: [&str; 8] = ["Ông", "Bà", "Anh", "Chị", "Em", "Cô", "Chú", "Bác"];
+
+/// How parts of an address below the village begin, folded.
+const BELOW_VILLAGE: [&str; 8] = [
+    "so ", "nha ", "to ", "ngo ", "ngach ", "hem ", "kiet ", "duong ",
+];
+
+impl SessionRecord {
+    /// The record for public notice.
+    ///
+    /// The aide's notes and the prepared answers are left out whole, and the ground on which somebody was refused, since
+    /// it speaks of their health or of a prosecution; that they were refused stays. Numbers that look like a telephone
+    /// number or an identity card are taken out of every text that was typed.
+    #[must_use]
+    pub fn for_public(&self) -> Self {
+        let mut public = self.clone();
+        let hidden = Hidden::of(self);
+        public.edition = Edition::Public {
+            names_masked: hidden.mask,
+        };
+        for speaker in &mut public.speakers {
+            speaker.phone = None;
+            speaker.address = None;
+            speaker.refused = speaker.refused.take().map(|refused| super::RefusedRecord {
+                ground: crate::domain::regulation::GroundId(String::new()),
+                text: Text::default(),
+                ..refused
+            });
+            hidden.name(&mut speaker.name);
+            hidden.village(&mut speaker.village);
+            for subject in &mut speaker.subjects {
+                hidden.text(&mut subject.text);
+            }
+        }
+        for turn in &mut public.turns {
+            hidden.holder(&mut turn.holder);
+            turn.span.iter_mut().for_each(|span| hidden.span(span));
+        }
+        for item in &mut public.items {
+            // An answer that was read out in the hall is no longer for the chair alone.
+            let read_out = item.prepared_answer.take().filter(|_| {
+                matches!(item.by, RaisedBy::Collected { .. }) && !item.turns.is_empty()
+            });
+            if item.answer.is_none() {
+                item.answer = read_out;
+            }
+            hidden.from(&mut item.name);
+            hidden.village(&mut item.village);
+            hidden.text(&mut item.text);
+            item.answer.iter_mut().for_each(|text| hidden.text(text));
+            item.answered_by
+                .iter_mut()
+                .for_each(|holder| hidden.holder(holder));
+        }
+        for opinion in &mut public.opinions {
+            opinion.prepared_answer = None;
+            hidden.from(&mut opinion.from);
+            hidden.village(&mut opinion.village);
+            hidden.text(&mut opinion.text);
+        }
+        for step in &mut public.steps {
+            step.visits.iter_mut().for_each(|span| hidden.span(span));
+        }
+        for rest in &mut public.breaks {
+            hidden.span(&mut rest.span);
+        }
+        for deviation in &mut public.deviations {
+            hidden.text(&mut deviation.reason.why);
+        }
+        for change in &mut public.chair_changes {
+            hidden.text(&mut change.reason.why);
+        }
+        for text in public.conclusion.values_mut() {
+            hidden.text(text);
+        }
+        public.notes.clear();
+        public
+    }
+}
+
+/// What has to be hidden in texts: the names, when they are masked.
+struct Hidden {
+    mask: bool,
+    /// Full names, the longest first, so that none is taken for the beginning of another.
+    names: Vec<(String, String)>,
+}
+
+impl Hidden {
+    fn of(record: &SessionRecord) -> Self {
+        let mask = match record.edition {
+            Edition::Office { mask_names } => mask_names,
+            Edition::Public { names_masked } => names_masked,
+        };
+        let mut names: Vec<(String, String)> = if mask {
+            record
+                .speakers
+                .iter()
+                .filter(|speaker| speaker.name.contains(' '))
+                .map(|speaker| (speaker.name.clone(), mask_name(&speaker.name)))
+                .collect()
+        } else {
+            Vec::new()
+        };
+        names.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
+        Self { mask, names }
+    }
+
+    fn name(&self, name: &mut String) {
+        if self.mask {
+            *name = mask_name(name);
+        }
+    }
+
+    /// A person's name behind *Ông* or *Bà* is masked; the name of an organisation stays.
+    fn from(&self, from: &mut String) {
+        self.text(from);
+        if self.mask && !self.names.iter().any(|(_, masked)| from.contains(masked)) {
+            *from = masked_person(from);
+        }
+    }
+
+    fn village(&self, village: &mut String) {
+        let mut parts: Vec<&str> = village.split(',').map(str::trim).collect();
+        while parts.len() > 1 && parts.first().is_some_and(|part| is_below_village(part)) {
+            parts.remove(0);
+        }
+        let kept = parts.join(", ");
+        *village = kept;
+        self.text(village);
+    }
+
+    fn text(&self, text: &mut String) {
+        if let Cow::Owned(changed) = without_numbers(text) {
+            *text = changed;
+        }
+        for (name, masked) in &self.names {
+            if text.contains(name) {
+                *text = text.replace(name, masked);
+            }
+        }
+    }
+
+    fn holder(&self, holder: &mut HolderRecord) {
+        match holder {
+            HolderRecord::Citizen { name, village, .. } => {
+                self.name(name);
+                self.village(village);
+            }
+            HolderRecord::Chair { .. } | HolderRecord::Agency { .. } => {}
+        }
+    }
+
+    fn span(&self, span: &mut super::SpanRecord) {
+        for correction in &mut span.corrections {
+            self.text(&mut correction.reason.why);
+        }
+    }
+}
+
+fn is_below_village(part: &str) -> bool {
+    let folded = fold(part);
+    part.starts_with(|c: char| c.is_ascii_digit())
+        || (BELOW_VILLAGE.iter().any(|word| folded.starts_with(word))
+            // In a ward the neighbourhood is what the village is in a commune.
+            && !folded.starts_with("to dan pho"))
+}
+
+fn masked_person(from: &str) -> String {
+    let mut words = from.split_whitespace().peekable();
+    let Some(honorific) = words.next_if(|word| HONORIFICS.contains(word)) else {
+        return from.to_owned();
+    };
+    let mut name = Vec::new();
+    while let Some(word) = words.next_if(|word| word.starts_with(char::is_uppercase)) {
+        name.push(word);
+    }
+    let mut out = format!("{honorific} {}", mask_name(&name.join(" ")));
+    for word in words {
+        out.push(' ');
+        out.push_str(word);
+    }
+    out
+}
+
+/// The text without what looks like a telephone number or an identity card: nine digits or more that begin with `0` or
+/// `+84`, however they are spaced.
+fn without_numbers(text: &str) -> Cow<'_, str> {
+    let mut out = String::new();
+    let mut changed = false;
+    let mut rest = text;
+    while let Some(at) = rest.find(|c: char| c.is_ascii_digit() || c == '+') {
+        let (before, from) = rest.split_at(at);
+        out.push_str(before);
+        let run = from
+            .find(|c: char| !(c.is_ascii_digit() || matches!(c, '+' | ' ' | '.' | '-' | '\u{a0}')))
+            .unwrap_or(from.len());
+        let (found, after) = from.split_at(run);
+        let number = found.trim_end_matches(|c: char| !c.is_ascii_digit());
+        let digits = number.chars().filter(char::is_ascii_digit).count();
+        if digits >= 9 && (number.starts_with('0') || number.starts_with("+84")) {
+            out.push_str(TAKEN_OUT);
+            out.push_str(found.strip_prefix(number).unwrap_or_default());
+            changed = true;
+        } else {
+            out.push_str(found);
+        }
+        rest = after;
+    }
+    if !changed {
+        return Cow::Borrowed(text);
+    }
+    out.push_str(rest);
+    Cow::Owned(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn telephone_numbers_go_however_they_are_spaced_and_other_numbers_stay() {
+        let told = |text: &str| without_numbers(text).into_owned();
+        assert_eq!(told("gọi 0912 345 678, cảm ơn"), "gọi …, cảm ơn");
+        assert_eq!(told("+84912.345.678"), "…");
+        assert_eq!(
+            told("dài 1.200 m, từ 25-11-2026"),
+            "dài 1.200 m, từ 25-11-2026"
+        );
+        assert_eq!(told("thẻ 001098012345."), "thẻ ….");
+    }
+
+    #[test]
+    fn an_address_is_cut_down_to_the_village() {
+        let hidden = Hidden {
+            mask: false,
+            names: Vec::new(),
+        };
+        let told = |text: &str| {
+            let mut village = text.to_owned();
+            hidden.village(&mut village);
+            village
+        };
+        assert_eq!(told("Số nhà 17, tổ 4, thôn Nà Hỏi"), "thôn Nà Hỏi");
+        assert_eq!(told("tổ dân phố 3, phường X"), "tổ dân phố 3, phường X");
+        assert_eq!(told("tổ 4"), "tổ 4");
+    }
+
+    #[test]
+    fn a_person_is_masked_and_an_organisation_is_not() {
+        assert_eq!(
+            masked_person("Bà Lý Thị Mẩy và 14 hộ dân"),
+            "Bà L.T.M. và 14 hộ dân"
+        );
+        assert_eq!(masked_person("Hội Nông dân xã"), "Hội Nông dân xã");
+    }
+}

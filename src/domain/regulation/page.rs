@@ -1,0 +1,282 @@
+//! A profile laid out for reading, in the order in which a regulation tells things. Knows the words, decides nothing.
+
+use std::fmt::{Display, Write};
+
+use ron::error::SpannedError;
+
+use super::words::{PageWords, Words};
+use super::{
+    Article, Choice, Condition, Issued, Phrases, Regulation, Rule, Scope, Step, Text, Unregistered,
+};
+use crate::domain::i18n::{Lang, Message};
+
+pub(super) fn lay_out(regulation: &Regulation, lang: Lang) -> Result<String, SpannedError> {
+    let words = Words::new(lang)?;
+    let mut page = Page {
+        words: &words.page,
+        phrases: &words.phrases,
+        lang,
+        out: String::new(),
+    };
+    page.head(regulation);
+    page.frame(regulation);
+    page.order(regulation);
+    page.while_it_runs(regulation);
+    page.around_the_session(regulation);
+    page.dossier(regulation);
+    Ok(page.out)
+}
+
+struct Page<'a> {
+    words: &'a PageWords,
+    phrases: &'a Phrases,
+    lang: Lang,
+    out: String,
+}
+
+impl Page<'_> {
+    /// A line, two places further in for every level.
+    fn line(&mut self, level: usize, text: impl Display) {
+        // Writing to a String cannot fail.
+        let _ = writeln!(self.out, "{:1$}{text}", "", level * 2);
+    }
+
+    fn section(&mut self, title: impl Display) {
+        self.out.push('\n');
+        self.line(0, title);
+    }
+
+    fn say<'b>(&self, text: &'b Text) -> &'b str {
+        text.in_lang(self.lang)
+    }
+
+    fn cited(&self, text: &Text, article: &Article) -> String {
+        self.words
+            .cited
+            .render(&[("text", &self.say(text)), ("article", article)])
+    }
+
+    fn rules<'r>(&mut self, title: &Message, rules: impl IntoIterator<Item = &'r Rule>) {
+        let mut rules = rules.into_iter().peekable();
+        if rules.peek().is_some() {
+            self.section(title);
+        }
+        for rule in rules {
+            let text = self.cited(&rule.text, &rule.article);
+            self.line(1, text);
+        }
+    }
+
+    fn labelled(&mut self, label: &Message, rule: &Rule) {
+        let text = label.render(&[("text", &self.say(&rule.text)), ("article", &rule.article)]);
+        self.line(1, text);
+    }
+
+    fn choices(&mut self, title: &Message, choices: &[Choice]) {
+        if !choices.is_empty() {
+            self.section(title);
+        }
+        for choice in choices {
+            let text = match &choice.article {
+                Some(article) => self.cited(&choice.title, article),
+                None => self.say(&choice.title).to_owned(),
+            };
+            self.line(1, text);
+        }
+    }
+
+    fn head(&mut self, regulation: &Regulation) {
+        let words = self.words;
+        let number = match &regulation.number {
+            Some(number) => number.clone(),
+            None => words.no_number.to_string(),
+        };
+        let issued = match regulation.issued {
+            Issued::On(date) => words
+                .issued_on
+                .render(&[("date", &self.phrases.date(date))]),
+            Issued::After(date) => words
+                .issued_after
+                .render(&[("date", &self.phrases.date(date))]),
+            Issued::In(year) => words.issued_in.render(&[("year", &year)]),
+            Issued::Unknown => words.issued_unknown.to_string(),
+        };
+        let issued = words.issued_by.render(&[
+            ("issuer", &self.say(&regulation.issuer)),
+            ("number", &number),
+            ("issued", &issued),
+        ]);
+        self.line(0, self.say(&regulation.title).to_owned());
+        self.line(0, issued);
+    }
+
+    fn frame(&mut self, regulation: &Regulation) {
+        let words = self.words;
+        self.rules(&words.frequency, &regulation.frequency);
+        self.choices(&words.modes, &regulation.modes);
+        self.choices(&words.forms, &regulation.forms);
+        if let Some(length) = &regulation.length {
+            self.section(&words.length);
+            let text = self.cited(&length.text, &length.article);
+            self.line(1, text);
+        }
+        self.rules(&words.record, &regulation.record);
+        self.rules(&words.notes, &regulation.notes);
+    }
+
+    fn order(&mut self, regulation: &Regulation) {
+        if !regulation.steps.is_empty() {
+            self.section(&self.words.steps);
+        }
+        for (place, step) in regulation.steps.iter().enumerate() {
+            self.step(place + 1, step);
+        }
+    }
+
+    fn step(&mut self, number: usize, step: &Step) {
+        let words = self.words;
+        let title = words.step.render(&[
+            ("number", &number),
+            ("title", &self.say(&step.title)),
+            ("article", &step.article),
+        ]);
+        self.line(1, title);
+        let lead = words.lead.render(&[("lead", &self.say(&step.lead))]);
+        self.line(3, lead);
+        if step.held == Condition::OpinionsCollected {
+            self.line(3, &words.only_if_opinions);
+        }
+        for act in &step.acts {
+            let title = match &act.article {
+                Some(article) => self.cited(&act.title, article),
+                None => self.say(&act.title).to_owned(),
+            };
+            self.line(3, words.act.render(&[("title", &title)]));
+        }
+    }
+
+    fn while_it_runs(&mut self, regulation: &Regulation) {
+        if regulation.scope == Scope::Floor {
+            return;
+        }
+        let (words, rules) = (self.words, &regulation.rules);
+        self.section(&words.rules);
+        match &rules.unregistered {
+            Unregistered::Silent => self.line(1, &words.unregistered_silent),
+            Unregistered::Accepted(rule) | Unregistered::WithinScope(rule) => {
+                self.labelled(&words.unregistered, rule);
+            }
+        }
+        for rule in &rules.kept_out {
+            self.labelled(&words.kept_out, rule);
+        }
+        for (label, rule) in [
+            (&words.off_topic, &rules.off_topic),
+            (&words.classes, &rules.classes),
+            (&words.delegated, &rules.delegated_answers),
+            (&words.presentation, &rules.presentation),
+            (&words.item_table, &rules.item_table),
+        ] {
+            if let Some(rule) = rule {
+                self.labelled(label, rule);
+            }
+        }
+        if let Some(deputy) = &rules.deputy {
+            let text = words.deputy.render(&[
+                ("text", &self.say(&deputy.text)),
+                ("article", &deputy.article),
+            ]);
+            self.line(1, text);
+            for case in &deputy.cases {
+                let title = words
+                    .deputy_case
+                    .render(&[("title", &self.say(&case.title))]);
+                self.line(2, title);
+            }
+        }
+        match &regulation.refusal {
+            Some(refusal) => {
+                self.section(words.refusal.render(&[("article", &refusal.article)]));
+                for ground in &refusal.grounds {
+                    let text = words.entry.render(&[("title", &self.say(&ground.text))]);
+                    self.line(1, text);
+                }
+            }
+            None => self.section(&words.no_refusal),
+        }
+    }
+
+    fn around_the_session(&mut self, regulation: &Regulation) {
+        let words = self.words;
+        self.rules(&words.plan_states, &regulation.plan_states);
+        if !regulation.deadlines.is_empty() {
+            self.section(&words.deadlines);
+        }
+        for deadline in &regulation.deadlines {
+            let title: &dyn Display = &self.say(&deadline.title);
+            let text = match deadline.limit {
+                Some(limit) => words.deadline.render(&[
+                    ("title", title),
+                    ("limit", &self.phrases.limit_from(limit, deadline.anchor)),
+                    ("article", &deadline.article),
+                ]),
+                None => words
+                    .deadline_no_limit
+                    .render(&[("title", title), ("article", &deadline.article)]),
+            };
+            self.line(1, text);
+            for text in deadline.condition.iter().chain(&deadline.remark) {
+                self.line(3, self.say(text).to_owned());
+            }
+        }
+        if !regulation.reports.is_empty() {
+            self.section(&words.reports);
+        }
+        for report in &regulation.reports {
+            let title: &dyn Display = &self.say(&report.title);
+            let text = match report.before {
+                Some(before) => words.report_before.render(&[
+                    ("title", title),
+                    ("date", &format!("{}/{}", before.day, before.month)),
+                    ("article", &report.article),
+                ]),
+                None => words
+                    .report_no_date
+                    .render(&[("title", title), ("article", &report.article)]),
+            };
+            let text = match &report.owed_by {
+                Some(owed_by) => words
+                    .report_owed
+                    .render(&[("report", &text), ("owed_by", &self.say(owed_by))]),
+                None => text,
+            };
+            self.line(1, text);
+        }
+    }
+
+    fn dossier(&mut self, regulation: &Regulation) {
+        let words = self.words;
+        match &regulation.dossier {
+            Some(dossier) => {
+                self.section(words.dossier.render(&[("article", &dossier.article)]));
+                for entry in &dossier.entries {
+                    let sentence = if entry.if_any {
+                        &words.entry_if_any
+                    } else {
+                        &words.entry
+                    };
+                    let text = sentence.render(&[("title", &self.say(&entry.title))]);
+                    self.line(1, text);
+                }
+                if let Some(kept) = &dossier.kept {
+                    let text = words
+                        .kept
+                        .render(&[("text", &self.say(&kept.text)), ("article", &kept.article)]);
+                    self.line(1, text);
+                }
+            }
+            None if regulation.scope == Scope::Session => self.section(&words.no_dossier),
+            None => {}
+        }
+    }
+}

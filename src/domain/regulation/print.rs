@@ -1,0 +1,140 @@
+//! What `doithoai regulations` prints: the list, one profile, the outcome of a check, a file to begin with. Knows no
+//! argument of the command line.
+
+use std::fmt::Write;
+use std::path::Path;
+
+use ron::error::SpannedError;
+use serde::Serialize;
+
+use super::profiles::{self, Listed, Origin};
+use super::words::Words;
+use super::{Regulation, Scope, explain, page};
+use crate::documents::ron_file::Explained;
+use crate::domain::i18n::Lang;
+
+/// A commented file to begin a new profile with, in both languages.
+pub const TEMPLATE: &str = include_str!(concat!(
+    env!("CARGO_MANIFEST_DIR"),
+    "/config/regulations-template.ron"
+));
+
+/// The list of all profiles, a line each, also those that cannot be used.
+///
+/// # Errors
+/// When the program's own words cannot be read, which a test rules out.
+pub fn list(user_folder: Option<&Path>, lang: Lang) -> Result<String, SpannedError> {
+    let words = Words::new(lang)?;
+    let all = profiles::all(user_folder);
+    let width = all
+        .iter()
+        .map(|listed| listed.id.0.chars().count())
+        .max()
+        .unwrap_or_default();
+    let mut out = String::new();
+    for Listed {
+        id,
+        origin,
+        profile,
+    } in &all
+    {
+        let title = match profile {
+            Ok(regulation) => {
+                let title = regulation.short.in_lang(lang);
+                match regulation.scope {
+                    Scope::Session => title.to_owned(),
+                    Scope::Floor => words.list.listed_floor.render(&[("title", &title)]),
+                }
+            }
+            Err(_) => words.list.unusable.render(&[("id", &id.0)]),
+        };
+        let title = match origin {
+            Origin::Shipped => title,
+            Origin::User(path) => words
+                .list
+                .of_user
+                .render(&[("title", &title), ("path", &path.display())]),
+        };
+        // Writing to a String cannot fail.
+        let _ = writeln!(out, "{:<width$}  {title}", id.0);
+    }
+    Ok(out)
+}
+
+/// The list for programs: an array of objects, whose fields are only ever added to.
+#[must_use]
+pub fn list_json(user_folder: Option<&Path>, lang: Lang) -> String {
+    #[derive(Serialize)]
+    struct Row {
+        id: String,
+        title: Option<String>,
+        number: Option<String>,
+        scope: Option<Scope>,
+        /// The user's file; `null` for a shipped profile.
+        file: Option<String>,
+        /// What is wrong with it; empty when it can be used.
+        faults: Vec<String>,
+    }
+    let rows: Vec<Row> = profiles::all(user_folder)
+        .into_iter()
+        .map(|listed| {
+            let file = match listed.origin {
+                Origin::Shipped => None,
+                Origin::User(path) => Some(path.display().to_string()),
+            };
+            let id = listed.id.0;
+            match listed.profile {
+                Ok(regulation) => Row {
+                    id,
+                    title: Some(regulation.title.in_lang(lang).to_owned()),
+                    number: regulation.number,
+                    scope: Some(regulation.scope),
+                    file,
+                    faults: Vec::new(),
+                },
+                Err(error) => Row {
+                    id,
+                    title: None,
+                    number: None,
+                    scope: None,
+                    file,
+                    faults: explain::profile_error(&error, lang).because,
+                },
+            }
+        })
+        .collect();
+    // Texts always have a form in JSON.
+    serde_json::to_string_pretty(&rows).unwrap_or_default()
+}
+
+/// A profile laid out as the regulation's own table.
+///
+/// # Errors
+/// When the program's own words cannot be read, which a test rules out.
+pub fn profile(regulation: &Regulation, lang: Lang) -> Result<String, SpannedError> {
+    page::lay_out(regulation, lang)
+}
+
+/// A profile for programs: the fields of the file, in both languages.
+#[must_use]
+pub fn profile_json(regulation: &Regulation) -> String {
+    // Texts, numbers and dates always have a form in JSON.
+    serde_json::to_string_pretty(regulation).unwrap_or_default()
+}
+
+/// Checks a file: a line that says it has no fault, or all its faults. The file may have any name here; that it needs
+/// the name of its id to be found later is said in a second line.
+pub fn check(path: &Path, lang: Lang) -> Result<String, Explained> {
+    let regulation =
+        profiles::check_file(path).map_err(|error| explain::profile_error(&error, lang))?;
+    let words = Words::new(lang).map_err(|broken| Explained::bare(&broken))?;
+    let no_fault = words.trouble.no_fault.render(&[("path", &path.display())]);
+    let id = &regulation.id.0;
+    Ok(
+        if path.file_stem().is_some_and(|stem| stem == id.as_str()) {
+            no_fault
+        } else {
+            format!("{no_fault}\n{}", words.trouble.rename.render(&[("id", id)]))
+        },
+    )
+}

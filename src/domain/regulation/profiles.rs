@@ -1,0 +1,193 @@
+//! Where profiles come from: built into the program, or from the user's folder, where a file overrides a shipped
+//! profile of the same id or adds a further one. The only place of the regulations that reads files. Only the profile
+//! that is asked for is read, since a start of the program waits for it.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::check::{self, Fault, Problem};
+use super::{Regulation, RegulationId};
+use crate::documents::ron_file::{self, SourceMap};
+
+/// A profile's id and the text of its file.
+macro_rules! shipped {
+    ($id:literal) => {
+        (
+            $id,
+            include_str!(concat!(
+                env!("CARGO_MANIFEST_DIR"),
+                "/config/regulations/",
+                $id,
+                ".ron"
+            )),
+        )
+    };
+}
+
+/// A shipped profile per line; a further one is a further file in `config/regulations` and a further line here.
+const SHIPPED: &[(&str, &str)] = &[
+    shipped!("lao-cai-7-qc-tu-2025"),
+    shipped!("qd-1573-2025"),
+    shipped!("dien-bien"),
+    shipped!("dan-tien-2025"),
+    shipped!("tang-tien-2024"),
+    shipped!("luat-72-2025-dieu-43"),
+];
+
+/// Why a profile cannot be used.
+#[derive(Debug)]
+pub enum ProfileError {
+    /// No profile has this id; those that there are.
+    Unknown {
+        id: String,
+        known: Vec<RegulationId>,
+    },
+    Unreadable {
+        path: PathBuf,
+        cause: io::Error,
+    },
+    /// Everything that is wrong with it, in the order of the file. `path` is `None` for a shipped one.
+    Faulty {
+        id: String,
+        path: Option<PathBuf>,
+        faults: Vec<Fault>,
+    },
+}
+
+/// Where a profile was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Origin {
+    Shipped,
+    User(PathBuf),
+}
+
+/// A profile in the list of all, or why it cannot be used.
+#[derive(Debug)]
+pub struct Listed {
+    pub id: RegulationId,
+    pub origin: Origin,
+    pub profile: Result<Regulation, ProfileError>,
+}
+
+/// The ids of all profiles: the shipped ones first, then those the user added, by name. No profile is read.
+#[must_use]
+pub fn ids(user_folder: Option<&Path>) -> Vec<RegulationId> {
+    let mut ids: Vec<RegulationId> = SHIPPED
+        .iter()
+        .map(|(id, _)| RegulationId((*id).to_owned()))
+        .collect();
+    let mut added: Vec<RegulationId> = user_folder
+        .and_then(|folder| fs::read_dir(folder).ok())
+        .into_iter()
+        .flatten()
+        .filter_map(|entry| {
+            let path = entry.ok()?.path();
+            let is_profile = path.extension().is_some_and(|extension| extension == "ron");
+            let stem = path.file_stem()?.to_str()?.to_owned();
+            (is_profile && !stem.starts_with('.')).then_some(RegulationId(stem))
+        })
+        .filter(|id| !ids.contains(id))
+        .collect();
+    added.sort();
+    ids.append(&mut added);
+    ids
+}
+
+/// The profile with this id: the user's, where there is one, else the shipped one.
+pub fn load(id: &str, user_folder: Option<&Path>) -> Result<Regulation, ProfileError> {
+    match origin(id, user_folder) {
+        Some(Origin::User(path)) => read_file(&path, Some(id)),
+        Some(Origin::Shipped) | None => {
+            let Some((_, source)) = SHIPPED.iter().find(|(shipped, _)| *shipped == id) else {
+                return Err(ProfileError::Unknown {
+                    id: id.to_owned(),
+                    known: ids(user_folder),
+                });
+            };
+            parse(source.as_bytes(), Some(id)).map_err(|faults| ProfileError::Faulty {
+                id: id.to_owned(),
+                path: None,
+                faults,
+            })
+        }
+    }
+}
+
+/// Every profile, or why it cannot be used.
+#[must_use]
+pub fn all(user_folder: Option<&Path>) -> Vec<Listed> {
+    ids(user_folder)
+        .into_iter()
+        .map(|id| Listed {
+            origin: origin(&id.0, user_folder).unwrap_or(Origin::Shipped),
+            profile: load(&id.0, user_folder),
+            id,
+        })
+        .collect()
+}
+
+/// The profile in a file, wherever it lies and whatever the file is called.
+pub fn check_file(path: &Path) -> Result<Regulation, ProfileError> {
+    read_file(path, None)
+}
+
+/// With a file name, as in the user's folder, the id has to be that name.
+fn read_file(path: &Path, file_name: Option<&str>) -> Result<Regulation, ProfileError> {
+    let bytes = ron_file::read(path).map_err(|cause| ProfileError::Unreadable {
+        path: path.to_owned(),
+        cause,
+    })?;
+    parse(&bytes, file_name).map_err(|faults| ProfileError::Faulty {
+        id: file_name.unwrap_or_default().to_owned(),
+        path: Some(path.to_owned()),
+        faults,
+    })
+}
+
+/// The profile in the bytes of a file, brought to NFC and checked.
+///
+/// # Errors
+/// Every fault at once, in the order of the file. A file that cannot be read as data has one fault, since what stands
+/// behind it cannot be told.
+pub fn parse(bytes: &[u8], file_name: Option<&str>) -> Result<Regulation, Vec<Fault>> {
+    let damaged = |(at, damage)| {
+        vec![Fault {
+            at,
+            problem: Problem::Damaged(damage),
+        }]
+    };
+    let source = ron_file::source(bytes).map_err(damaged)?;
+    let regulation: Regulation = ron_file::parse(&source).map_err(damaged)?;
+    let found = check::problems(&regulation, file_name);
+    if found.is_empty() {
+        return Ok(regulation);
+    }
+    let outline = SourceMap::of(&source);
+    let mut faults: Vec<Fault> = found
+        .into_iter()
+        .map(|(path, problem)| Fault {
+            at: Some(outline.place(&path)),
+            problem,
+        })
+        .collect();
+    faults.sort_by_key(|fault| fault.at);
+    Err(faults)
+}
+
+/// Where the profile with this id comes from; `None` when there is none. An id is never taken for a path.
+fn origin(id: &str, user_folder: Option<&Path>) -> Option<Origin> {
+    if Path::new(id).file_name().is_none_or(|name| name != id) {
+        return None;
+    }
+    let user = user_folder
+        .map(|folder| folder.join(format!("{id}.ron")))
+        .filter(|path| path.exists());
+    match user {
+        Some(path) => Some(Origin::User(path)),
+        None => SHIPPED
+            .iter()
+            .any(|(shipped, _)| *shipped == id)
+            .then_some(Origin::Shipped),
+    }
+}

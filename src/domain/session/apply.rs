@@ -1,0 +1,377 @@
+//! What a record makes of the state. It cannot fail: what was decided and written down happened.
+
+use std::sync::Arc;
+
+use super::deviation::Deviation;
+use super::event::Event;
+use super::floor::{Holder, Turn, TurnId};
+use super::item::{Item, ItemId, Raiser};
+use super::plan::Agency;
+use super::queue::{Refused, Standing};
+use super::state::{ChairChange, Note, Round, State};
+use super::timing::{Away, Break, Correction, SegmentId, Span};
+use crate::domain::regulation::Phase;
+use crate::domain::time::{Millis, SessionTime, between_walls};
+
+impl State {
+    /// Makes the event count, at this point of the session. `before` is where the record before this one lies.
+    #[expect(
+        clippy::too_many_lines,
+        reason = "one table, one short arm for each event"
+    )]
+    pub(super) fn apply(&mut self, event: &Event, at: SessionTime, before: SessionTime) {
+        match event {
+            Event::Opened { .. } | Event::Undone { .. } | Event::Redone { .. } => {}
+            Event::Resumed { alive } => self.came_back(*alive, at, before),
+            Event::AwayJudged { went_on } => self.judge_away(*went_on),
+
+            Event::StepEntered { step } => {
+                self.agenda.enter(step.clone(), self.round.number, at);
+                self.page = None;
+            }
+            Event::ActTicked { step, act } => {
+                self.agenda.tick(step.clone(), act.clone(), at);
+                // The next act reads out other items, from their first page.
+                self.page = None;
+            }
+            Event::RoundBegan { round } => {
+                self.round = Round {
+                    number: *round,
+                    ..Round::default()
+                };
+            }
+            Event::TakingSet { taking } => self.taking = *taking,
+            Event::SpeechesHeld => self.round.speeches_held = true,
+            Event::FollowUpOffered => self.round.follow_up_offered = true,
+            Event::Deviated {
+                departure,
+                article,
+                reason,
+            } => self.deviations.push(Deviation {
+                departure: departure.clone(),
+                article: article.clone(),
+                reason: reason.clone(),
+                at,
+            }),
+            Event::Closed => {
+                self.agenda.leave(at);
+                self.closed = Some(at);
+            }
+
+            Event::FloorGiven {
+                turn,
+                phase,
+                holder,
+                items,
+                limit,
+            } => {
+                if let Some(step) = self.agenda.present().cloned() {
+                    self.give_floor(Turn {
+                        id: *turn,
+                        phase: *phase,
+                        step,
+                        round: self.round.number,
+                        holder: holder.clone(),
+                        items: items.clone(),
+                        limit: *limit,
+                        called: at,
+                        clock: None,
+                        ended: None,
+                    });
+                }
+            }
+            Event::ClockStarted => self.on_floor(|turn| turn.clock = Some(Span::beginning(at))),
+            Event::ClockPaused => self.on_clock(|clock| clock.pause(at)),
+            Event::ClockResumed => self.on_clock(|clock| clock.resume(at)),
+            Event::FloorEnded => self.end_floor(at),
+            Event::LimitSet { turn, limit } => {
+                if let Some(turn) = self.turns.iter_mut().find(|known| known.id == *turn) {
+                    turn.limit = *limit;
+                }
+            }
+            Event::LimitForRestSet { phase, seconds } => self.limits.set(*phase, *seconds),
+
+            Event::Registered {
+                registration,
+                within_scope,
+            } => self.queue.add(Arc::clone(registration), *within_scope),
+            Event::QueueMoved { number, to } => self.queue.move_to(*number, *to),
+            Event::StandingSet { number, standing } => {
+                if let Some(person) = self.queue.person_mut(*number) {
+                    person.standing = *standing;
+                }
+            }
+            Event::PersonRefused {
+                number,
+                ground,
+                article,
+            } => {
+                if let Some(person) = self.queue.person_mut(*number) {
+                    person.standing = Standing::Refused;
+                    person.refused = Some(Refused {
+                        ground: ground.clone(),
+                        article: article.clone(),
+                        at,
+                    });
+                }
+            }
+
+            Event::ItemRaised {
+                item,
+                by,
+                text,
+                topic,
+                agency,
+                opinion,
+            } => {
+                let turns = self.spoken_of_now(*item, *by);
+                self.items.push(Item {
+                    id: *item,
+                    by: *by,
+                    text: text.clone(),
+                    topic: topic.clone(),
+                    agency: agency.clone(),
+                    opinion: *opinion,
+                    round: self.round.number,
+                    raised: at,
+                    turns,
+                    answer: None,
+                    class: None,
+                    classed: Vec::new(),
+                    answered: false,
+                });
+            }
+            Event::ItemEdited { item, text } => {
+                self.on_item(*item, |item| item.text.clone_from(text));
+            }
+            Event::ItemTopicSet { item, topic } => {
+                self.on_item(*item, |item| item.topic.clone_from(topic));
+            }
+            Event::ItemLinked { item, opinion } => {
+                self.on_item(*item, |item| item.opinion = *opinion);
+            }
+            Event::ItemMoved { item, to } => self.on_item(*item, |item| item.by = *to),
+            Event::ItemSummarised { item, answer } => self.on_item(*item, |item| {
+                item.answer = Some(answer.clone()).filter(|answer| !answer.is_empty());
+            }),
+            Event::ItemClassed { item, class } => self.on_item(*item, |item| {
+                if item.class.is_some() {
+                    item.classed.push((at, item.class.clone()));
+                }
+                item.class = Some(class.clone());
+            }),
+            Event::ItemReopened { item } => {
+                let round = self.round.number;
+                self.on_item(*item, |item| {
+                    item.classed.push((at, item.class.take()));
+                    item.answered = false;
+                    item.round = round;
+                });
+            }
+            Event::AgencyAdded { id, name } => self.agencies.push(Agency {
+                id: id.clone(),
+                name: name.clone(),
+                spoken_for_by: None,
+            }),
+
+            Event::BreakBegan { planned } => {
+                if let Some(span) = self.agenda.present_span() {
+                    span.pause(at);
+                }
+                self.breaks.push(Break {
+                    planned: *planned,
+                    span: Span::beginning(at),
+                });
+            }
+            Event::BreakEnded => {
+                if let Some(rest) = self.breaks.last_mut() {
+                    rest.span.end(at);
+                }
+                if let Some(span) = self.agenda.present_span() {
+                    span.resume(at);
+                }
+            }
+            Event::TimeCorrected {
+                segment,
+                edge,
+                by,
+                reason,
+            } => {
+                if let Some(span) = self.span_mut(*segment) {
+                    span.correct(Correction {
+                        edge: *edge,
+                        by: *by,
+                        reason: reason.clone(),
+                        at,
+                    });
+                }
+            }
+
+            Event::ChairReplaced {
+                by,
+                case,
+                article,
+                reason,
+            } => self.chair_changes.push(ChairChange {
+                by: by.clone(),
+                case: case.clone(),
+                article: article.clone(),
+                reason: reason.clone(),
+                at,
+            }),
+            Event::Noted { text, item } => self.notes.push(Note {
+                text: text.clone(),
+                item: *item,
+                at,
+            }),
+            Event::ConclusionWorded { act, text } => {
+                if text.is_empty() {
+                    self.conclusion.remove(act);
+                } else {
+                    self.conclusion.insert(act.clone(), text.clone());
+                }
+            }
+            Event::HallShown { message } => {
+                self.message.clone_from(message);
+                // The later act counts: a new message is seen though something else was pinned.
+                if message.is_some() {
+                    self.scene = None;
+                }
+            }
+            Event::SceneSet { scene } => {
+                self.scene = *scene;
+                self.page = None;
+            }
+            Event::PageTurned { to } => self.page = Some(*to),
+        }
+    }
+
+    fn give_floor(&mut self, turn: Turn) {
+        for id in &turn.items {
+            self.on_item(*id, |item| {
+                item.turns.push(turn.id);
+                // What was noted before its speaker was called belongs to the round in which they speak.
+                if turn.phase == Phase::Speech && item.class.is_none() {
+                    item.round = turn.round;
+                }
+            });
+        }
+        if let (Phase::Speech, Holder::Citizen(number)) = (turn.phase, &turn.holder)
+            && let Some(person) = self.queue.person_mut(*number)
+        {
+            person.standing = Standing::Spoke;
+        }
+        self.turns.push(turn);
+    }
+
+    fn end_floor(&mut self, at: SessionTime) {
+        let Some(turn) = self.turns.last_mut().filter(|turn| turn.ended.is_none()) else {
+            return;
+        };
+        turn.ended = Some(at);
+        if let Some(clock) = &mut turn.clock {
+            clock.end(at);
+        }
+        if turn.phase == Phase::Answer {
+            let items = turn.items.clone();
+            for id in items {
+                self.on_item(id, |item| item.answered = true);
+            }
+        }
+    }
+
+    /// The turn in which an item is being raised: that of its speaker, while they have the floor. It is then one of the
+    /// items of that turn.
+    fn spoken_of_now(&mut self, item: ItemId, by: Raiser) -> Vec<TurnId> {
+        self.turns
+            .last_mut()
+            .filter(|turn| turn.ended.is_none())
+            .filter(|turn| match (by, &turn.holder) {
+                (Raiser::Citizen(number), Holder::Citizen(holder)) => *holder == number,
+                (Raiser::Citizen(_) | Raiser::Collected(_), _) => false,
+            })
+            .map(|turn| {
+                turn.items.push(item);
+                turn.id
+            })
+            .into_iter()
+            .collect()
+    }
+
+    fn came_back(
+        &mut self,
+        alive: Option<crate::domain::time::Wall>,
+        at: SessionTime,
+        before: SessionTime,
+    ) {
+        if self.agenda.began().is_none() || self.closed.is_some() {
+            return;
+        }
+        // The run before lived at least to its last record, and longer if it left a sign of life after it.
+        let lived_on = alive.map_or(Millis::ZERO, |alive| between_walls(before.wall, alive));
+        let from = before.shifted(i64::try_from(lived_on.0.min(at.since(before).0)).unwrap_or(0));
+        self.aways.push(Away {
+            from,
+            to: at,
+            went_on: None,
+        });
+    }
+
+    fn judge_away(&mut self, went_on: bool) {
+        // An absence through which nobody's clock ran asks nothing, so the word is about the next one.
+        let asked = self.away_to_judge().map(|(away, _)| *away);
+        let Some(away) = self
+            .aways
+            .iter_mut()
+            .find(|away| asked.map_or(away.went_on.is_none(), |asked| **away == asked))
+        else {
+            return;
+        };
+        away.went_on = Some(went_on);
+        let (from, to) = (away.from, away.to);
+        if went_on {
+            return;
+        }
+        // Whoever spoke then may have given up the floor before the aide said so, and the step may have been left. A break
+        // is over when the hall says so, whether the program was there or not, and has the step paused already.
+        let clocks = self.turns.iter_mut().filter_map(|turn| turn.clock.as_mut());
+        for span in clocks.chain(self.agenda.spans_mut()) {
+            span.leave_out(from, to);
+        }
+    }
+
+    fn on_floor(&mut self, change: impl FnOnce(&mut Turn)) {
+        if let Some(turn) = self.turns.last_mut().filter(|turn| turn.ended.is_none()) {
+            change(turn);
+        }
+    }
+
+    fn on_clock(&mut self, change: impl FnOnce(&mut Span)) {
+        self.on_floor(|turn| {
+            if let Some(clock) = &mut turn.clock {
+                change(clock);
+            }
+        });
+    }
+
+    fn on_item(&mut self, id: ItemId, change: impl FnOnce(&mut Item)) {
+        let place = self.items.binary_search_by_key(&id, |item| item.id);
+        if let Some(item) = place.ok().and_then(|place| self.items.get_mut(place)) {
+            change(item);
+        }
+    }
+
+    fn span_mut(&mut self, segment: SegmentId) -> Option<&mut Span> {
+        let at = |index: u32| usize::try_from(index).unwrap_or(usize::MAX);
+        match segment {
+            SegmentId::Turn(id) => self
+                .turns
+                .iter_mut()
+                .find(|turn| turn.id == id)?
+                .clock
+                .as_mut(),
+            SegmentId::Visit(index) => self.agenda.span_mut(at(index)),
+            SegmentId::Break(index) => self.breaks.get_mut(at(index)).map(|rest| &mut rest.span),
+        }
+    }
+}

@@ -1,0 +1,248 @@
+//! What the aide asks for. A command may be refused; what comes of it otherwise are events.
+
+use super::deviation::Reason;
+use super::floor::{Holder, TurnId};
+use super::item::{Class, Due, ItemId, Raiser};
+use super::plan::{AgencyId, Number, Official, OpinionId, SpeakingMode};
+use super::scene::Scene;
+use super::timing::{Edge, SegmentId};
+use crate::domain::regulation::{ActId, GroundId, Phase, StepId};
+use crate::domain::time::Millis;
+
+/// Something the aide wants to happen.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Command {
+    /// Go to a step. Any but the next prescribed one departs from the order and needs a reason.
+    EnterStep {
+        step: StepId,
+        reason: Option<Reason>,
+    },
+    Tick {
+        act: ActId,
+    },
+    SetTaking {
+        taking: SpeakingMode,
+    },
+    /// In a batch: enough speeches, now the answers.
+    HoldSpeeches,
+    Close {
+        reason: Option<Reason>,
+    },
+
+    /// A citizen speaks, the chair or an agency answers, a citizen goes on. Whoever has the floor gives it up first, in
+    /// the same act.
+    GiveFloor {
+        phase: Phase,
+        to: Holder,
+        items: Vec<ItemId>,
+    },
+    /// The next collected opinion is read and answered.
+    ReadPrepared {
+        opinion: OpinionId,
+    },
+    StartClock,
+    PauseClock,
+    ResumeClock,
+    EndFloor,
+    /// More or less time for whoever has the floor, in seconds.
+    ShiftLimit {
+        seconds: i64,
+    },
+    SetLimitForRest {
+        phase: Phase,
+        seconds: Option<u32>,
+    },
+
+    Register {
+        newcomer: Newcomer,
+        within_scope: Option<bool>,
+        reason: Option<Reason>,
+    },
+    MoveInQueue {
+        number: Number,
+        to: usize,
+    },
+    /// Waiting again, absent, withdrew, handed in a slip, no time left.
+    SetStanding {
+        number: Number,
+        standing: super::queue::Standing,
+    },
+    /// Everybody who still waits is marked as having had no time.
+    NoTimeForRest,
+    RefusePerson {
+        number: Number,
+        ground: GroundId,
+    },
+
+    RaiseItem {
+        by: Raiser,
+        text: String,
+        opinion: Option<OpinionId>,
+    },
+    EditItem {
+        item: ItemId,
+        text: String,
+    },
+    SetTopic {
+        item: ItemId,
+        topic: Option<String>,
+    },
+    LinkItem {
+        item: ItemId,
+        opinion: Option<OpinionId>,
+    },
+    MoveItem {
+        item: ItemId,
+        to: Raiser,
+    },
+    SummariseAnswer {
+        item: ItemId,
+        answer: String,
+    },
+    ClassItem {
+        item: ItemId,
+        class: Class,
+    },
+    /// Class 2 under an agency that is named for the first time: one act, so that undo takes both back.
+    ClassUnderNewAgency {
+        item: ItemId,
+        id: AgencyId,
+        name: String,
+        due: Due,
+    },
+    ReopenItem {
+        item: ItemId,
+    },
+    AddAgency {
+        id: AgencyId,
+        name: String,
+    },
+
+    BeginBreak {
+        planned: Option<Millis>,
+    },
+    EndBreak,
+    JudgeAway {
+        went_on: bool,
+    },
+    CorrectTime {
+        segment: SegmentId,
+        edge: Edge,
+        by: i64,
+        reason: Reason,
+    },
+    /// The limit of one turn that is over or running, in whole.
+    SetLimit {
+        turn: TurnId,
+        limit: Option<Millis>,
+    },
+
+    ReplaceChair {
+        by: Official,
+        case: Option<String>,
+        reason: Reason,
+    },
+    Note {
+        text: String,
+        item: Option<ItemId>,
+    },
+    WordConclusion {
+        act: ActId,
+        text: String,
+    },
+    ShowHall {
+        message: Option<String>,
+    },
+    /// Pins a picture to the wall of the hall; `None` takes it off, and what is happening decides again.
+    SetScene {
+        scene: Option<Scene>,
+    },
+    /// Turns the pages of the conclusion in the hall to the one with this item.
+    TurnPage {
+        to: ItemId,
+    },
+
+    Undo,
+    Redo,
+}
+
+impl Command {
+    /// The same command with the reason it was refused for.
+    #[must_use]
+    pub fn with_reason(mut self, given: Reason) -> Self {
+        if let Self::EnterStep { reason, .. }
+        | Self::Close { reason }
+        | Self::Register { reason, .. } = &mut self
+        {
+            *reason = Some(given);
+        }
+        self
+    }
+
+    /// The same command with the aide's word on whether an unregistered speaker is within the scope.
+    #[must_use]
+    pub fn with_scope(mut self, within: bool) -> Self {
+        if let Self::Register { within_scope, .. } = &mut self {
+            *within_scope = Some(within);
+        }
+        self
+    }
+
+    /// Whether it only mends what is written down or changes what the hall sees, so that it is still possible after
+    /// closing.
+    #[must_use]
+    pub const fn allowed_after_closing(&self) -> bool {
+        match self {
+            Self::EditItem { .. }
+            | Self::SetTopic { .. }
+            | Self::SummariseAnswer { .. }
+            | Self::WordConclusion { .. }
+            | Self::Note { .. }
+            | Self::CorrectTime { .. }
+            | Self::JudgeAway { .. }
+            | Self::ShowHall { .. }
+            | Self::SetScene { .. }
+            | Self::TurnPage { .. }
+            | Self::Undo
+            | Self::Redo => true,
+            Self::EnterStep { .. }
+            | Self::Tick { .. }
+            | Self::SetTaking { .. }
+            | Self::HoldSpeeches
+            | Self::Close { .. }
+            | Self::GiveFloor { .. }
+            | Self::ReadPrepared { .. }
+            | Self::StartClock
+            | Self::PauseClock
+            | Self::ResumeClock
+            | Self::EndFloor
+            | Self::ShiftLimit { .. }
+            | Self::SetLimitForRest { .. }
+            | Self::SetLimit { .. }
+            | Self::Register { .. }
+            | Self::MoveInQueue { .. }
+            | Self::SetStanding { .. }
+            | Self::NoTimeForRest
+            | Self::RefusePerson { .. }
+            | Self::RaiseItem { .. }
+            | Self::LinkItem { .. }
+            | Self::MoveItem { .. }
+            | Self::ClassItem { .. }
+            | Self::ClassUnderNewAgency { .. }
+            | Self::ReopenItem { .. }
+            | Self::AddAgency { .. }
+            | Self::BeginBreak { .. }
+            | Self::EndBreak
+            | Self::ReplaceChair { .. } => false,
+        }
+    }
+}
+
+/// A speaker who comes to the desk during the session; the name alone is enough.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Newcomer {
+    pub honorific: String,
+    pub name: String,
+    pub village: String,
+    pub subject: Option<String>,
+}

@@ -1,0 +1,106 @@
+//! What comes of a command at a moment: events, or the reason why not. Deciding changes nothing.
+
+mod floor;
+mod items;
+mod queue;
+mod steps;
+mod times;
+
+use super::Session;
+use super::command::Command;
+use super::event::Event;
+use super::rejection::Rejection;
+use crate::domain::time::ClockReading;
+
+/// The events of one act, or why it was not done.
+pub type Decision = Result<Vec<Event>, Rejection>;
+
+impl Session {
+    /// What comes of a command at this moment.
+    ///
+    /// # Errors
+    /// The [`Rejection`] says why the command cannot be carried out now, or what it needs besides.
+    pub fn decide(&self, command: Command, now: ClockReading) -> Decision {
+        if self.state().closed.is_some() && !command.allowed_after_closing() {
+            return Err(Rejection::Closed);
+        }
+        match command {
+            Command::EnterStep { step, reason } => self.enter_step(step, reason),
+            Command::Tick { act } => self.tick(act),
+            Command::SetTaking { taking } => self.set_taking(taking),
+            Command::HoldSpeeches => self.hold_speeches(),
+            Command::Close { reason } => self.close(reason),
+
+            Command::GiveFloor { phase, to, items } => self.give_floor(phase, to, items),
+            Command::ReadPrepared { opinion } => self.read_prepared(opinion),
+            Command::StartClock => self.start_clock(),
+            Command::PauseClock => self.pause_clock(),
+            Command::ResumeClock => self.resume_clock(),
+            Command::EndFloor => self.end_floor(),
+            Command::ShiftLimit { seconds } => self.shift_limit(seconds),
+            Command::SetLimit { turn, limit } => self.set_limit(turn, limit),
+            Command::SetLimitForRest { phase, seconds } => {
+                Ok(vec![Event::LimitForRestSet { phase, seconds }])
+            }
+
+            Command::Register {
+                newcomer,
+                within_scope,
+                reason,
+            } => self.register(newcomer, within_scope, reason),
+            Command::MoveInQueue { number, to } => self.move_in_queue(number, to),
+            Command::SetStanding { number, standing } => self.set_standing(number, standing),
+            Command::NoTimeForRest => self.no_time_for_rest(),
+            Command::RefusePerson { number, ground } => self.refuse_person(number, ground),
+
+            Command::RaiseItem { by, text, opinion } => self.raise_item(by, text, opinion),
+            Command::EditItem { item, text } => self.edit_item(item, text),
+            Command::SetTopic { item, topic } => self.set_topic(item, topic),
+            Command::LinkItem { item, opinion } => self.link_item(item, opinion),
+            Command::MoveItem { item, to } => self.move_item(item, to),
+            Command::SummariseAnswer { item, answer } => self.summarise(item, answer),
+            Command::ClassItem { item, class } => self.class_item(item, class),
+            Command::ClassUnderNewAgency {
+                item,
+                id,
+                name,
+                due,
+            } => self.class_under_new_agency(item, id, name, due),
+            Command::ReopenItem { item } => self.reopen(item),
+            Command::AddAgency { id, name } => self.add_agency(id, name),
+
+            Command::BeginBreak { planned } => self.begin_break(planned),
+            Command::EndBreak => self.end_break(),
+            Command::ReplaceChair { by, case, reason } => self.replace_chair(by, case, reason),
+            Command::Note { text, item } => self.note(text, item),
+            Command::WordConclusion { act, text } => self.word_conclusion(act, text),
+            Command::ShowHall { message } => self.show_hall(message),
+            Command::SetScene { scene } => self.set_scene(scene),
+            Command::TurnPage { to } => self.turn_page(to),
+
+            Command::JudgeAway { went_on } => self.judge_away(went_on),
+            Command::CorrectTime {
+                segment,
+                edge,
+                by,
+                reason,
+            } => self.correct_time(segment, edge, by, reason, self.stamp(now)),
+            Command::Undo => self.decide_undo(),
+            Command::Redo => self.decide_redo(),
+        }
+    }
+
+    fn decide_undo(&self) -> Decision {
+        self.history()
+            .to_undo()
+            .map(|act| vec![Event::Undone { act }])
+            .ok_or(Rejection::NothingToUndo)
+    }
+
+    fn decide_redo(&self) -> Decision {
+        self.history()
+            .to_redo()
+            .map(|act| vec![Event::Redone { act }])
+            .ok_or(Rejection::NothingToRedo)
+    }
+}

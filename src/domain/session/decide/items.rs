@@ -1,0 +1,198 @@
+//! Deciding on items: raising, writing, linking and classing them, and what the chair concludes on them.
+
+use super::Decision;
+use super::floor::Settling;
+use crate::domain::regulation::{ActId, StepKind};
+use crate::domain::session::Session;
+use crate::domain::session::event::Event;
+use crate::domain::session::item::{Class, Due, Item, ItemId, Raiser};
+use crate::domain::session::plan::{AgencyId, OpinionId};
+use crate::domain::session::rejection::Rejection;
+use crate::domain::session::scene::Scene;
+
+impl Session {
+    pub(super) fn raise_item(
+        &self,
+        by: Raiser,
+        text: String,
+        opinion: Option<OpinionId>,
+    ) -> Decision {
+        self.known_raiser(by)?;
+        let known = opinion.map(|id| self.known_opinion(id)).transpose()?;
+        Ok(vec![Event::ItemRaised {
+            item: self.state().next_item(),
+            by,
+            text,
+            topic: known.and_then(|opinion| opinion.topic.clone()),
+            agency: known.and_then(|opinion| opinion.agency.clone()),
+            opinion,
+        }])
+    }
+
+    pub(super) fn edit_item(&self, item: ItemId, text: String) -> Decision {
+        if self.known_item(item)?.text == text {
+            return Err(Rejection::SameAsBefore);
+        }
+        Ok(vec![Event::ItemEdited { item, text }])
+    }
+
+    pub(super) fn set_topic(&self, item: ItemId, topic: Option<String>) -> Decision {
+        if self.known_item(item)?.topic == topic {
+            return Err(Rejection::SameAsBefore);
+        }
+        Ok(vec![Event::ItemTopicSet { item, topic }])
+    }
+
+    pub(super) fn link_item(&self, item: ItemId, opinion: Option<OpinionId>) -> Decision {
+        if self.known_item(item)?.opinion == opinion {
+            return Err(Rejection::SameAsBefore);
+        }
+        if let Some(id) = opinion {
+            self.known_opinion(id)?;
+        }
+        Ok(vec![Event::ItemLinked { item, opinion }])
+    }
+
+    pub(super) fn move_item(&self, item: ItemId, to: Raiser) -> Decision {
+        self.known_raiser(to)?;
+        if self.known_item(item)?.by == to {
+            return Err(Rejection::SameAsBefore);
+        }
+        Ok(vec![Event::ItemMoved { item, to }])
+    }
+
+    pub(super) fn summarise(&self, item: ItemId, answer: String) -> Decision {
+        if self.known_item(item)?.answer.as_deref().unwrap_or_default() == answer {
+            return Err(Rejection::SameAsBefore);
+        }
+        Ok(vec![Event::ItemSummarised { item, answer }])
+    }
+
+    pub(super) fn class_item(&self, item: ItemId, class: Class) -> Decision {
+        if self.known_item(item)?.class.as_ref() == Some(&class) {
+            return Err(Rejection::SameAsBefore);
+        }
+        if let Class::VerifyLater {
+            agency: Some(id), ..
+        } = &class
+            && self.state().agency(id).is_none()
+        {
+            return Err(Rejection::NoSuchAgency(id.clone()));
+        }
+        Ok(self.classed(item, class))
+    }
+
+    pub(super) fn class_under_new_agency(
+        &self,
+        item: ItemId,
+        id: AgencyId,
+        name: String,
+        due: Due,
+    ) -> Decision {
+        self.known_item(item)?;
+        let class = Class::VerifyLater {
+            agency: Some(id.clone()),
+            due,
+        };
+        let mut events = self.add_agency(id, name)?;
+        events.extend(self.classed(item, class));
+        Ok(events)
+    }
+
+    fn classed(&self, item: ItemId, class: Class) -> Vec<Event> {
+        let mut events = vec![Event::ItemClassed { item, class }];
+        events.extend(self.offer_follow_up(Settling::Class(item)));
+        events
+    }
+
+    pub(super) fn reopen(&self, item: ItemId) -> Decision {
+        if self.known_item(item)?.class.is_none() {
+            return Err(Rejection::NotClassed(item));
+        }
+        Ok(vec![Event::ItemReopened { item }])
+    }
+
+    pub(super) fn add_agency(&self, id: AgencyId, name: String) -> Decision {
+        if name.trim().is_empty() {
+            return Err(Rejection::EmptyText);
+        }
+        if self.state().agency(&id).is_some() {
+            return Err(Rejection::AgencyKnown(id));
+        }
+        Ok(vec![Event::AgencyAdded { id, name }])
+    }
+
+    pub(super) fn note(&self, text: String, item: Option<ItemId>) -> Decision {
+        if text.trim().is_empty() {
+            return Err(Rejection::EmptyText);
+        }
+        if let Some(item) = item {
+            self.known_item(item)?;
+        }
+        Ok(vec![Event::Noted { text, item }])
+    }
+
+    pub(super) fn word_conclusion(&self, act: ActId, text: String) -> Decision {
+        let known = self
+            .regulation()
+            .steps
+            .iter()
+            .filter(|step| step.kind == StepKind::Conclusion)
+            .flat_map(|step| &step.acts)
+            .any(|known| known.id == act);
+        if !known {
+            return Err(Rejection::NoSuchAct(act));
+        }
+        Ok(vec![Event::ConclusionWorded { act, text }])
+    }
+
+    pub(super) fn show_hall(&self, message: Option<String>) -> Decision {
+        if self.state().message == message {
+            return Err(Rejection::SameAsBefore);
+        }
+        Ok(vec![Event::HallShown { message }])
+    }
+
+    /// Without a picture pinned the wall shows what happens, unless a message covers it; to ask for what happens then is
+    /// to ask for the message to be taken down.
+    pub(super) fn set_scene(&self, scene: Option<Scene>) -> Decision {
+        if self.state().scene == scene {
+            return match scene {
+                None => self.show_hall(None),
+                Some(_) => Err(Rejection::SameAsBefore),
+            };
+        }
+        Ok(vec![Event::SceneSet { scene }])
+    }
+
+    /// Turns to the page of the conclusion that has this item.
+    pub(super) fn turn_page(&self, to: ItemId) -> Decision {
+        self.known_item(to)?;
+        if self.state().page == Some(to) {
+            return Err(Rejection::SameAsBefore);
+        }
+        Ok(vec![Event::PageTurned { to }])
+    }
+
+    pub(super) fn known_item(&self, id: ItemId) -> Result<&Item, Rejection> {
+        self.state().item(id).ok_or(Rejection::NoSuchItem(id))
+    }
+
+    fn known_raiser(&self, by: Raiser) -> Result<(), Rejection> {
+        match by {
+            Raiser::Citizen(number) => self.known_person(number).map(|_| ()),
+            Raiser::Collected(id) => self.known_opinion(id).map(|_| ()),
+        }
+    }
+
+    fn known_opinion(
+        &self,
+        id: OpinionId,
+    ) -> Result<&crate::domain::session::plan::Opinion, Rejection> {
+        self.plan()
+            .opinions
+            .iter()
+            .find(|opinion| opinion.id == id)
+            .ok_or(Rejection::NoSuchOpinion(id))
+    }
+}

@@ -1,0 +1,158 @@
+//! Deciding on the speaking order: newcomers, marks, and refusing dialogue on the regulation's own grounds.
+
+use std::sync::Arc;
+
+use super::Decision;
+use crate::domain::regulation::{GroundId, Phase, Unregistered};
+use crate::domain::session::Session;
+use crate::domain::session::command::Newcomer;
+use crate::domain::session::deviation::{Departure, Reason};
+use crate::domain::session::event::Event;
+use crate::domain::session::floor::Holder;
+use crate::domain::session::plan::{Number, Registration, Subject};
+use crate::domain::session::queue::{Registrant, Standing};
+use crate::domain::session::rejection::Rejection;
+
+impl Session {
+    /// A speaker comes to the desk. Until the first speech that is a registration like any other; after it, the
+    /// regulation's rule on those who did not register decides.
+    pub(super) fn register(
+        &self,
+        newcomer: Newcomer,
+        within_scope: Option<bool>,
+        reason: Option<Reason>,
+    ) -> Decision {
+        if newcomer.name.trim().is_empty() {
+            return Err(Rejection::EmptyText);
+        }
+        let number = self.state().queue.next_number();
+        let mut departures = Vec::new();
+        if self.speeches_began() {
+            match (&self.regulation().rules.unregistered, within_scope) {
+                (Unregistered::Accepted(_), _) | (Unregistered::WithinScope(_), Some(true)) => {}
+                (Unregistered::WithinScope(_), None) => return Err(Rejection::NeedsScope),
+                (Unregistered::WithinScope(_), Some(false)) | (Unregistered::Silent, _) => {
+                    departures.push(Departure::UnregisteredSpeaker { number });
+                }
+            }
+        }
+        let mut events = self.reasoned(departures, reason)?;
+        events.push(Event::Registered {
+            registration: Arc::new(Registration {
+                number,
+                honorific: newcomer.honorific,
+                name: newcomer.name,
+                village: newcomer.village,
+                phone: None,
+                address: None,
+                venue: None,
+                subjects: newcomer
+                    .subject
+                    .into_iter()
+                    .map(|text| Subject {
+                        text,
+                        ..Subject::default()
+                    })
+                    .collect(),
+            }),
+            within_scope,
+        });
+        Ok(events)
+    }
+
+    pub(super) fn move_in_queue(&self, number: Number, to: usize) -> Decision {
+        self.known_person(number)?;
+        let people = self.state().queue.people();
+        let here = people
+            .iter()
+            .position(|person| person.registration.number == number);
+        if here == Some(to.min(people.len().saturating_sub(1))) {
+            return Err(Rejection::SameAsBefore);
+        }
+        Ok(vec![Event::QueueMoved { number, to }])
+    }
+
+    pub(super) fn set_standing(&self, number: Number, standing: Standing) -> Decision {
+        let person = self.known_person(number)?;
+        if person.standing == standing {
+            return Err(Rejection::SameAsBefore);
+        }
+        if self
+            .state()
+            .floor()
+            .is_some_and(|turn| turn.holder == Holder::Citizen(number))
+        {
+            return Err(Rejection::HasTheFloor(number));
+        }
+        if person.standing == Standing::Spoke && standing != Standing::Waiting {
+            // Whoever was heard can be called once more, and nothing else.
+            return Err(Rejection::AlreadySpoke(number));
+        }
+        match standing {
+            Standing::Waiting
+            | Standing::Absent
+            | Standing::Withdrew
+            | Standing::WrittenSlip
+            | Standing::NoTimeLeft => Ok(vec![Event::StandingSet { number, standing }]),
+            // Speaking and refusing have acts of their own.
+            Standing::Spoke | Standing::Refused => Err(Rejection::NotWaiting(number)),
+        }
+    }
+
+    pub(super) fn no_time_for_rest(&self) -> Decision {
+        let events: Vec<Event> = self
+            .state()
+            .queue
+            .waiting()
+            .map(|person| Event::StandingSet {
+                number: person.registration.number,
+                standing: Standing::NoTimeLeft,
+            })
+            .collect();
+        if events.is_empty() {
+            return Err(Rejection::NobodyWaits);
+        }
+        Ok(events)
+    }
+
+    pub(super) fn refuse_person(&self, number: Number, ground: GroundId) -> Decision {
+        let person = self.known_person(number)?;
+        let Some(grounds) = &self.regulation().refusal else {
+            return Err(Rejection::NoGrounds);
+        };
+        if !grounds.grounds.iter().any(|known| known.id == ground) {
+            return Err(Rejection::NoSuchGround(ground));
+        }
+        if person.standing == Standing::Refused {
+            return Err(Rejection::SameAsBefore);
+        }
+        let has_floor = self
+            .state()
+            .floor()
+            .is_some_and(|turn| turn.holder == Holder::Citizen(number));
+        let mut events = if has_floor {
+            self.yield_floor()
+        } else {
+            Vec::new()
+        };
+        events.push(Event::PersonRefused {
+            number,
+            ground,
+            article: grounds.article.clone(),
+        });
+        Ok(events)
+    }
+
+    pub(super) fn known_person(&self, number: Number) -> Result<&Registrant, Rejection> {
+        self.state()
+            .queue
+            .person(number)
+            .ok_or(Rejection::NoSuchPerson(number))
+    }
+
+    /// Whether anybody was called to speak.
+    fn speeches_began(&self) -> bool {
+        let turns = &self.state().turns;
+        turns.iter().any(|turn| turn.phase == Phase::Speech)
+    }
+}

@@ -1,0 +1,281 @@
+//! Deciding on the way through the steps: entering, ticking, closing, and what leaves the prescribed order.
+
+use super::Decision;
+use crate::domain::regulation::{ActId, Article, Phase, Step, StepId, StepKind};
+use crate::domain::session::Session;
+use crate::domain::session::agenda::Block;
+use crate::domain::session::deviation::{Departure, Reason};
+use crate::domain::session::event::Event;
+use crate::domain::session::plan::{Official, OpinionId, SpeakingMode};
+use crate::domain::session::rejection::Rejection;
+
+impl Session {
+    pub(super) fn enter_step(&self, step: StepId, reason: Option<Reason>) -> Decision {
+        let Some(target) = self.regulation().step(&step) else {
+            return Err(Rejection::NoSuchStep(step));
+        };
+        if self.state().present_break().is_some() {
+            return Err(Rejection::InBreak);
+        }
+        let mut events = self.reasoned(self.departures_to(target), reason)?;
+        events.extend(self.yield_floor());
+        events.push(Event::StepEntered { step });
+        Ok(events)
+    }
+
+    pub(super) fn tick(&self, act: ActId) -> Decision {
+        let step = self.present_step().ok_or(Rejection::NotBegun)?;
+        if !step.acts.iter().any(|known| known.id == act) {
+            return Err(Rejection::NoSuchAct(act));
+        }
+        if self.state().agenda.is_ticked(&step.id, &act) {
+            return Err(Rejection::AlreadyTicked(act));
+        }
+        Ok(vec![Event::ActTicked {
+            step: step.id.clone(),
+            act,
+        }])
+    }
+
+    pub(super) fn set_taking(&self, taking: SpeakingMode) -> Decision {
+        if self.state().taking == taking {
+            return Err(Rejection::SameAsBefore);
+        }
+        Ok(vec![Event::TakingSet { taking }])
+    }
+
+    pub(super) fn hold_speeches(&self) -> Decision {
+        let block = self
+            .present_step()
+            .and_then(|step| Block::around(self.regulation(), &step.id));
+        if !block.is_some_and(|block| block.has(Phase::Speech)) {
+            return Err(Rejection::NoSuchPhase(Phase::Speech));
+        }
+        if self.state().turns_of_round(Phase::Speech).next().is_none()
+            || self.state().round.speeches_held
+        {
+            return Err(Rejection::SameAsBefore);
+        }
+        let mut events = self.yield_floor();
+        events.push(Event::SpeechesHeld);
+        Ok(events)
+    }
+
+    pub(super) fn close(&self, reason: Option<Reason>) -> Decision {
+        if self.state().agenda.began().is_none() {
+            return Err(Rejection::NotBegun);
+        }
+        if let Some(turn) = self.state().floor() {
+            return Err(Rejection::FloorTaken {
+                by: turn.holder.clone(),
+            });
+        }
+        if self.state().present_break().is_some() {
+            return Err(Rejection::InBreak);
+        }
+        let missing = self.missing();
+        if !missing.is_empty() {
+            return Err(Rejection::GateShut(missing));
+        }
+        let mut departures = self.left_behind(None);
+        departures.extend(self.skipped_before(self.regulation().steps.len()));
+        let mut events = self.reasoned(departures, reason)?;
+        events.push(Event::Closed);
+        Ok(events)
+    }
+
+    pub(super) fn replace_chair(
+        &self,
+        by: Official,
+        case: Option<String>,
+        reason: Reason,
+    ) -> Decision {
+        if by.name.trim().is_empty() || reason.why.trim().is_empty() {
+            return Err(Rejection::EmptyText);
+        }
+        let rule = self.regulation().rules.deputy.as_ref();
+        let known =
+            |id: &String| rule.is_some_and(|rule| rule.cases.iter().any(|case| &case.id == id));
+        if let Some(unknown) = case.as_ref().filter(|id| !known(id)) {
+            return Err(Rejection::NoSuchCase(unknown.clone()));
+        }
+        Ok(vec![Event::ChairReplaced {
+            by,
+            case,
+            article: rule.map(|rule| rule.article.clone()),
+            reason,
+        }])
+    }
+
+    /// What going to this step departs from.
+    fn departures_to(&self, target: &Step) -> Vec<Departure> {
+        let Some(position) = self.regulation().position(&target.id) else {
+            return Vec::new();
+        };
+        let Some(present) = self.present_step() else {
+            return self.skipped_before(position);
+        };
+        if present.id == target.id {
+            return vec![Departure::StepRepeated {
+                step: target.id.clone(),
+            }];
+        }
+        let here = self.regulation().position(&present.id).unwrap_or(0);
+        let mut departures = self.left_behind(Some(target));
+        if position > here {
+            departures.extend(self.skipped_before(position));
+        } else if !self.in_one_block(present, target) {
+            // The steps of a block come again with every round; to any other this is the way back.
+            departures.push(Departure::WentBack {
+                from: present.id.clone(),
+                to: target.id.clone(),
+            });
+        }
+        departures
+    }
+
+    /// Steps before this position that had occasion and were not held.
+    fn skipped_before(&self, position: usize) -> Vec<Departure> {
+        self.regulation()
+            .steps
+            .iter()
+            .take(position)
+            .filter(|step| !self.state().agenda.was_held(&step.id) && self.was_called_for(step))
+            .filter(|step| !self.already_excused(step))
+            .map(|step| Departure::StepSkipped {
+                step: step.id.clone(),
+            })
+            .collect()
+    }
+
+    /// Whether a step that was not held should have been: answers are called for once something was raised, a further
+    /// exchange once something was answered, other steps always when they have occasion.
+    fn was_called_for(&self, step: &Step) -> bool {
+        let state = self.state();
+        let called_for = |phase: Phase| match phase {
+            Phase::Speech => true,
+            Phase::Answer => state.turns.iter().any(|turn| turn.phase == Phase::Speech),
+            Phase::FollowUp => state
+                .turns
+                .iter()
+                .any(|turn| turn.phase == Phase::Answer && self.is_dialogue(&turn.step)),
+        };
+        self.has_occasion(step)
+            && (step.phases().is_empty() || step.phases().iter().any(|phase| called_for(*phase)))
+    }
+
+    /// Whether citizens speak or are answered in this step.
+    pub(in crate::domain::session) fn is_dialogue(&self, step: &StepId) -> bool {
+        self.regulation()
+            .step(step)
+            .is_some_and(|step| !step.phases().is_empty())
+    }
+
+    /// The skipping of this step was given a reason before.
+    fn already_excused(&self, step: &Step) -> bool {
+        self.state().deviations.iter().any(|deviation| {
+            deviation.departure
+                == Departure::StepSkipped {
+                    step: step.id.clone(),
+                }
+        })
+    }
+
+    /// The acts and opinions of the present step that leaving it would leave out. Moving inside a dialogue block leaves
+    /// nothing.
+    fn left_behind(&self, target: Option<&Step>) -> Vec<Departure> {
+        let Some(present) = self.present_step() else {
+            return Vec::new();
+        };
+        let inside = target.is_some_and(|target| self.in_one_block(present, target));
+        let acts: Vec<ActId> = self
+            .state()
+            .agenda
+            .unticked(present)
+            .map(|act| act.id.clone())
+            .collect();
+        if inside {
+            return Vec::new();
+        }
+        let step = || present.id.clone();
+        let mut departures = Vec::new();
+        if !acts.is_empty() {
+            departures.push(Departure::ActsLeftOut { step: step(), acts });
+        }
+        let opinions = self.unread_in(present);
+        if !opinions.is_empty() {
+            departures.push(Departure::OpinionsLeftUnread {
+                step: step(),
+                opinions,
+            });
+        }
+        departures
+    }
+
+    /// The opinions collected beforehand that a step of prepared answers still has to take up.
+    fn unread_in(&self, step: &Step) -> Vec<OpinionId> {
+        let is_for_them = step.kind == StepKind::PreparedAnswers;
+        self.plan()
+            .opinions
+            .iter()
+            .map(|opinion| opinion.id)
+            .filter(|id| is_for_them && self.taken_up(*id).is_none())
+            .collect()
+    }
+
+    fn in_one_block(&self, one: &Step, other: &Step) -> bool {
+        Block::around(self.regulation(), &one.id)
+            .is_some_and(|block| block.steps().iter().any(|step| step.id == other.id))
+    }
+
+    /// The deviations that come of departing, or the refusal that asks for a reason.
+    pub(super) fn reasoned(&self, departures: Vec<Departure>, reason: Option<Reason>) -> Decision {
+        if departures.is_empty() {
+            return Ok(Vec::new());
+        }
+        let Some(reason) = reason
+            .filter(|reason| !reason.why.trim().is_empty() && !reason.ordered_by.trim().is_empty())
+        else {
+            return Err(Rejection::NeedsReason(departures));
+        };
+        Ok(departures
+            .into_iter()
+            .map(|departure| Event::Deviated {
+                article: self.article_departed_from(&departure),
+                departure,
+                reason: reason.clone(),
+            })
+            .collect())
+    }
+
+    /// The article that a departure leaves.
+    #[must_use]
+    pub fn article_departed_from(&self, departure: &Departure) -> Article {
+        let of_step = |id: &StepId| self.regulation().step(id).map(|step| step.article.clone());
+        match departure {
+            Departure::StepSkipped { step }
+            | Departure::ActsLeftOut { step, .. }
+            | Departure::OpinionsLeftUnread { step, .. }
+            | Departure::StepRepeated { step } => of_step(step),
+            Departure::WentBack { from, .. } => of_step(from),
+            Departure::UnregisteredSpeaker { .. } => self.article_on_unregistered(),
+        }
+        .unwrap_or_else(|| Article(String::new()))
+    }
+
+    /// Where the regulation speaks of who may speak: its rule on the unregistered, else the step of the speeches.
+    fn article_on_unregistered(&self) -> Option<Article> {
+        use crate::domain::regulation::Unregistered;
+        match &self.regulation().rules.unregistered {
+            Unregistered::Accepted(rule) | Unregistered::WithinScope(rule) => {
+                Some(rule.article.clone())
+            }
+            Unregistered::Silent => self
+                .regulation()
+                .steps
+                .iter()
+                .find(|step| step.phases().contains(&Phase::Speech))
+                .map(|step| step.article.clone()),
+        }
+    }
+}

@@ -1,0 +1,278 @@
+//! What happened, in the past tense. Events are only ever added to: a journal of any released version must replay.
+//! What is needed to replay an event is inside it.
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use super::deviation::{Departure, Reason};
+use super::floor::{Holder, TurnId};
+use super::item::{Class, ItemId, Raiser};
+use super::plan::{AgencyId, Number, Official, OpinionId, Plan, Registration, SpeakingMode};
+use super::queue::Standing;
+use super::scene::Scene;
+use super::timing::{Edge, SegmentId};
+use crate::domain::regulation::{ActId, Article, GroundId, Phase, Regulation, StepId};
+use crate::domain::time::{ClockReading, Millis, Wall};
+
+/// The place of a record in the journal, from 1.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Seq(pub u64);
+
+/// Names the station of a session that asked for an act: the registration desk, the secretary, a second venue.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct StationId(pub String);
+
+/// Names one request of a station.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct RequestId(pub String);
+
+/// One act: everything that one key press brought about, at one moment. It is on disk whole or not at all. The events
+/// are those of a session, or of another journal that is written in the same way.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct JournalEntry<E = Event> {
+    pub seq: Seq,
+    pub at: ClockReading,
+    pub events: Vec<E>,
+    /// The station that asked for it; `None` for the desk itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by: Option<StationId>,
+    /// What the station asked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub request: Option<RequestId>,
+}
+
+impl<E> JournalEntry<E> {
+    /// An act of the desk itself.
+    #[must_use]
+    pub const fn new(seq: Seq, at: ClockReading, events: Vec<E>) -> Self {
+        Self {
+            seq,
+            at,
+            events,
+            by: None,
+            request: None,
+        }
+    }
+}
+
+/// Something that happened in a session.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Event {
+    /// Always and only the first; holds the regulation whole, so that the session never changes its meaning.
+    Opened {
+        plan: Box<Plan>,
+        regulation: Box<Regulation>,
+    },
+    /// The program came back. `alive` is the last time the run before is known to have lived.
+    Resumed {
+        alive: Option<Wall>,
+    },
+    /// The aide said whether what was running when the program went away had gone on.
+    AwayJudged {
+        went_on: bool,
+    },
+
+    StepEntered {
+        step: StepId,
+    },
+    ActTicked {
+        step: StepId,
+        act: ActId,
+    },
+    RoundBegan {
+        round: u32,
+    },
+    TakingSet {
+        taking: SpeakingMode,
+    },
+    /// In a batch: no more speeches now, the answers come.
+    SpeechesHeld,
+    /// The speakers of the round were asked whether they want to go on.
+    FollowUpOffered,
+    Deviated {
+        departure: Departure,
+        article: Article,
+        reason: Reason,
+    },
+    Closed,
+
+    FloorGiven {
+        turn: TurnId,
+        phase: Phase,
+        holder: Holder,
+        items: Vec<ItemId>,
+        limit: Option<Millis>,
+    },
+    ClockStarted,
+    ClockPaused,
+    ClockResumed,
+    FloorEnded,
+    LimitSet {
+        turn: TurnId,
+        limit: Option<Millis>,
+    },
+    /// The limit of all who are left.
+    LimitForRestSet {
+        phase: Phase,
+        seconds: Option<u32>,
+    },
+
+    Registered {
+        registration: Arc<Registration>,
+        within_scope: Option<bool>,
+    },
+    QueueMoved {
+        number: Number,
+        to: usize,
+    },
+    StandingSet {
+        number: Number,
+        standing: Standing,
+    },
+    PersonRefused {
+        number: Number,
+        ground: GroundId,
+        article: Article,
+    },
+
+    ItemRaised {
+        item: ItemId,
+        by: Raiser,
+        text: String,
+        topic: Option<String>,
+        agency: Option<AgencyId>,
+        opinion: Option<OpinionId>,
+    },
+    ItemEdited {
+        item: ItemId,
+        text: String,
+    },
+    ItemTopicSet {
+        item: ItemId,
+        topic: Option<String>,
+    },
+    ItemLinked {
+        item: ItemId,
+        opinion: Option<OpinionId>,
+    },
+    ItemMoved {
+        item: ItemId,
+        to: Raiser,
+    },
+    ItemSummarised {
+        item: ItemId,
+        answer: String,
+    },
+    ItemClassed {
+        item: ItemId,
+        class: Class,
+    },
+    ItemReopened {
+        item: ItemId,
+    },
+    AgencyAdded {
+        id: AgencyId,
+        name: String,
+    },
+
+    BreakBegan {
+        planned: Option<Millis>,
+    },
+    BreakEnded,
+    TimeCorrected {
+        segment: SegmentId,
+        edge: Edge,
+        /// Milliseconds later (negative: earlier) than what was measured.
+        by: i64,
+        reason: Reason,
+    },
+
+    ChairReplaced {
+        by: Official,
+        case: Option<String>,
+        article: Option<Article>,
+        reason: Reason,
+    },
+    Noted {
+        text: String,
+        item: Option<ItemId>,
+    },
+    ConclusionWorded {
+        act: ActId,
+        text: String,
+    },
+    HallShown {
+        message: Option<String>,
+    },
+    /// A picture was pinned to the wall of the hall, or taken off.
+    SceneSet {
+        scene: Option<Scene>,
+    },
+    /// The pages of the conclusion were turned to the one with this item.
+    PageTurned {
+        to: ItemId,
+    },
+
+    /// An act was taken back. Nothing is deleted: it only no longer counts.
+    Undone {
+        act: Seq,
+    },
+    Redone {
+        act: Seq,
+    },
+}
+
+impl Event {
+    /// The event's name, as it stands in the journal.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::Opened { .. } => "Opened",
+            Self::Resumed { .. } => "Resumed",
+            Self::AwayJudged { .. } => "AwayJudged",
+            Self::StepEntered { .. } => "StepEntered",
+            Self::ActTicked { .. } => "ActTicked",
+            Self::RoundBegan { .. } => "RoundBegan",
+            Self::TakingSet { .. } => "TakingSet",
+            Self::SpeechesHeld => "SpeechesHeld",
+            Self::FollowUpOffered => "FollowUpOffered",
+            Self::Deviated { .. } => "Deviated",
+            Self::Closed => "Closed",
+            Self::FloorGiven { .. } => "FloorGiven",
+            Self::ClockStarted => "ClockStarted",
+            Self::ClockPaused => "ClockPaused",
+            Self::ClockResumed => "ClockResumed",
+            Self::FloorEnded => "FloorEnded",
+            Self::LimitSet { .. } => "LimitSet",
+            Self::LimitForRestSet { .. } => "LimitForRestSet",
+            Self::Registered { .. } => "Registered",
+            Self::QueueMoved { .. } => "QueueMoved",
+            Self::StandingSet { .. } => "StandingSet",
+            Self::PersonRefused { .. } => "PersonRefused",
+            Self::ItemRaised { .. } => "ItemRaised",
+            Self::ItemEdited { .. } => "ItemEdited",
+            Self::ItemTopicSet { .. } => "ItemTopicSet",
+            Self::ItemLinked { .. } => "ItemLinked",
+            Self::ItemMoved { .. } => "ItemMoved",
+            Self::ItemSummarised { .. } => "ItemSummarised",
+            Self::ItemClassed { .. } => "ItemClassed",
+            Self::ItemReopened { .. } => "ItemReopened",
+            Self::AgencyAdded { .. } => "AgencyAdded",
+            Self::BreakBegan { .. } => "BreakBegan",
+            Self::BreakEnded => "BreakEnded",
+            Self::TimeCorrected { .. } => "TimeCorrected",
+            Self::ChairReplaced { .. } => "ChairReplaced",
+            Self::Noted { .. } => "Noted",
+            Self::ConclusionWorded { .. } => "ConclusionWorded",
+            Self::HallShown { .. } => "HallShown",
+            Self::SceneSet { .. } => "SceneSet",
+            Self::PageTurned { .. } => "PageTurned",
+            Self::Undone { .. } => "Undone",
+            Self::Redone { .. } => "Redone",
+        }
+    }
+}

@@ -1,0 +1,142 @@
+//! All records of a session in order, which of them count, and the line of time they lie on. Undo takes an act out of
+//! force, redo puts it back with the time it had; nothing is ever deleted.
+
+use super::event::{Event, JournalEntry, Seq};
+use crate::domain::time::{ClockReading, SessionTime, Timeline};
+
+/// A record with its place on the session's line of time.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Entry {
+    pub record: JournalEntry,
+    pub at: SessionTime,
+    pub in_force: bool,
+}
+
+/// All records in order.
+#[derive(Debug, Clone, PartialEq)]
+pub struct History {
+    entries: Vec<Entry>,
+    timeline: Timeline,
+    /// What redo would put back, the next one last.
+    redo: Vec<Seq>,
+}
+
+/// What a record does to the history.
+pub(super) enum Effect {
+    /// It adds to what is in force: apply it.
+    Added,
+    /// What is in force has changed further back: apply everything anew.
+    Changed,
+}
+
+impl History {
+    pub(super) fn starting(at: ClockReading) -> Self {
+        Self {
+            entries: Vec::new(),
+            timeline: Timeline::starting(at),
+            redo: Vec::new(),
+        }
+    }
+
+    pub(super) fn push(&mut self, record: JournalEntry) -> Effect {
+        let at = self.timeline.advance(record.at);
+        let effect = match record.events.as_slice() {
+            [Event::Undone { act }] => {
+                self.set_in_force(*act, false);
+                self.redo.push(*act);
+                Effect::Changed
+            }
+            [Event::Redone { act }] => {
+                self.set_in_force(*act, true);
+                self.redo.retain(|known| known != act);
+                Effect::Changed
+            }
+            events => {
+                if is_act(events) {
+                    self.redo.clear();
+                }
+                Effect::Added
+            }
+        };
+        self.entries.push(Entry {
+            record,
+            at,
+            in_force: true,
+        });
+        effect
+    }
+
+    /// Every record with its place in time, in the order they were made.
+    #[must_use]
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    /// Where a moment lies on the session's line of time.
+    #[must_use]
+    pub fn stamp(&self, now: ClockReading) -> SessionTime {
+        self.timeline.stamp(now)
+    }
+
+    /// The number of the last record; 0 when there is none.
+    #[must_use]
+    pub fn last_seq(&self) -> Seq {
+        self.entries.last().map_or(Seq(0), |entry| entry.record.seq)
+    }
+
+    /// The moment of the last record.
+    #[must_use]
+    pub const fn last_moment(&self) -> ClockReading {
+        self.timeline.last()
+    }
+
+    /// The act that undo would take back: the last one in force.
+    #[must_use]
+    pub fn to_undo(&self) -> Option<Seq> {
+        self.entries
+            .iter()
+            .rev()
+            .find(|entry| entry.in_force && is_act(&entry.record.events))
+            .map(|entry| entry.record.seq)
+    }
+
+    /// The act that redo would put back.
+    #[must_use]
+    pub fn to_redo(&self) -> Option<Seq> {
+        self.redo.last().copied()
+    }
+
+    /// The record with this number.
+    #[must_use]
+    pub fn entry(&self, seq: Seq) -> Option<&Entry> {
+        self.entries
+            .binary_search_by_key(&seq, |entry| entry.record.seq)
+            .ok()
+            .and_then(|index| self.entries.get(index))
+    }
+
+    fn set_in_force(&mut self, seq: Seq, in_force: bool) {
+        if let Ok(index) = self
+            .entries
+            .binary_search_by_key(&seq, |entry| entry.record.seq)
+            && let Some(entry) = self.entries.get_mut(index)
+        {
+            entry.in_force = in_force;
+        }
+    }
+}
+
+/// Whether the aide did this, so that she can take it back. Opening, coming back, turning a page and undoing itself are no
+/// such acts.
+fn is_act(events: &[Event]) -> bool {
+    !events.iter().any(|event| {
+        matches!(
+            event,
+            Event::Opened { .. }
+                | Event::Resumed { .. }
+                | Event::PageTurned { .. }
+                | Event::Undone { .. }
+                | Event::Redone { .. }
+        )
+    })
+}

@@ -1,0 +1,179 @@
+//! Answers to plain questions about a session that are asked in more than one place: who presides, on which day it was
+//! held, what an agency is called, how long a step is planned, what is proposed for a class.
+
+use chrono::NaiveDate;
+
+use super::Session;
+use super::floor::Holder;
+use super::item::{Class, Due, Item, ItemId};
+use super::plan::{AgencyId, Official, Registration};
+use super::rejection::Rejection;
+use super::timing::{SegmentId, Span};
+use crate::domain::regulation::{ClassKind, Phase, Step};
+use crate::domain::time::SessionTime;
+
+impl Session {
+    /// Who presides now.
+    #[must_use]
+    pub fn chair(&self) -> &Official {
+        self.state()
+            .chair_changes
+            .last()
+            .map_or(&self.plan().chair, |change| &change.by)
+    }
+
+    /// Who presided at this point.
+    #[must_use]
+    pub fn chair_at(&self, at: SessionTime) -> &Official {
+        self.state()
+            .chair_changes
+            .iter()
+            .rev()
+            .find(|change| change.at.line <= at.line)
+            .map_or(&self.plan().chair, |change| &change.by)
+    }
+
+    /// The agency assigned to an item: its own, else the one that prepared the answer to the collected opinion it is
+    /// linked to.
+    #[must_use]
+    pub fn assigned<'a>(&'a self, item: &'a Item) -> Option<&'a AgencyId> {
+        let prepared = item.opinion.and_then(|id| {
+            let opinions = &self.plan().opinions;
+            let linked = opinions.iter().find(|opinion| opinion.id == id)?;
+            linked.agency.as_ref()
+        });
+        item.agency
+            .as_ref()
+            .or(prepared)
+            .filter(|id| self.state().agency(id).is_some())
+    }
+
+    /// What an agency is called; its id when nobody named it.
+    #[must_use]
+    pub fn agency_name<'a>(&'a self, id: &'a AgencyId) -> &'a str {
+        self.state().agency(id).map_or(&id.0, |agency| &agency.name)
+    }
+
+    /// The day the session was held: the day it began, and until then the day it is planned for. Deadlines that run from
+    /// the session are counted from it.
+    #[must_use]
+    pub fn held_on(&self) -> NaiveDate {
+        self.state()
+            .agenda
+            .began()
+            .map_or_else(|| self.plan().held.date(), |began| began.wall.date_naive())
+    }
+
+    /// The minutes planned for a step: the office's setting, else the profile's usual ones.
+    #[must_use]
+    pub fn planned_minutes(&self, step: &Step) -> u16 {
+        self.plan()
+            .settings
+            .step_minutes
+            .get(&step.id)
+            .copied()
+            .unwrap_or(step.usual_minutes)
+    }
+
+    /// The minutes the whole session may take, where the office or the regulation says.
+    #[must_use]
+    pub fn allowed_minutes(&self) -> Option<u16> {
+        self.plan().settings.allowed_minutes.or_else(|| {
+            self.regulation()
+                .length
+                .as_ref()
+                .and_then(|length| length.minutes)
+        })
+    }
+
+    /// The class with what is known for it already: the agency to verify it and the regulation's deadline, or the authority
+    /// named first. What nobody knows stays open.
+    #[must_use]
+    pub fn proposal(&self, item: ItemId, kind: ClassKind) -> Class {
+        let item = self.state().item(item);
+        match kind {
+            ClassKind::AnsweredNow => Class::AnsweredNow,
+            ClassKind::VerifyLater => Class::VerifyLater {
+                agency: item.and_then(|item| self.to_verify(item).cloned()),
+                due: Due {
+                    on: None,
+                    under: self
+                        .regulation()
+                        .deadline_for(kind)
+                        .map(|deadline| deadline.id.clone()),
+                },
+            },
+            ClassKind::ReportUpward => Class::ReportUpward {
+                authority: self.plan().higher_levels.first().cloned(),
+            },
+        }
+    }
+
+    /// The agency an item falls to when it is verified later: the one assigned, else the one that answered it last, else
+    /// the one that leads the preparation, where the plan names it among those present.
+    fn to_verify<'a>(&'a self, item: &'a Item) -> Option<&'a AgencyId> {
+        let answered = || {
+            let turns = self.state().turns.iter().rev();
+            turns
+                .filter(|turn| turn.phase == Phase::Answer && turn.items.contains(&item.id))
+                .find_map(|turn| match &turn.holder {
+                    Holder::Agency(id) => Some(id),
+                    Holder::Citizen(_) | Holder::Chair => None,
+                })
+        };
+        let leads = || {
+            let mut agencies = self.state().agencies.iter();
+            agencies
+                .find(|agency| agency.name == self.plan().lead_agency)
+                .map(|agency| &agency.id)
+        };
+        self.assigned(item).or_else(answered).or_else(leads)
+    }
+
+    /// The span of a segment.
+    ///
+    /// # Errors
+    /// When there is no such segment, or its clock was never started.
+    pub fn span(&self, segment: SegmentId) -> Result<&Span, Rejection> {
+        let at = |index: u32| usize::try_from(index).unwrap_or(usize::MAX);
+        let state = self.state();
+        match segment {
+            SegmentId::Turn(id) => state
+                .turn(id)
+                .ok_or(Rejection::NoSuchTurn(id))?
+                .clock
+                .as_ref(),
+            SegmentId::Visit(index) => state
+                .agenda
+                .visits()
+                .get(at(index))
+                .map(|visit| &visit.span),
+            SegmentId::Break(index) => state.breaks.get(at(index)).map(|rest| &rest.span),
+        }
+        .ok_or(Rejection::NoSuchBreakOrVisit)
+    }
+}
+
+impl Official {
+    /// The person as they are addressed: *ông Lường Văn Ẩn*.
+    #[must_use]
+    pub fn called(&self) -> String {
+        addressed(&self.honorific, &self.name)
+    }
+}
+
+impl Registration {
+    /// The person as they are called up: *bà Nguyễn Thị Ước*.
+    #[must_use]
+    pub fn called(&self) -> String {
+        addressed(&self.honorific, &self.name)
+    }
+}
+
+fn addressed(honorific: &str, name: &str) -> String {
+    if honorific.is_empty() {
+        name.to_owned()
+    } else {
+        format!("{} {name}", honorific.to_lowercase())
+    }
+}

@@ -1,0 +1,61 @@
+//! Why a command was not carried out. Data only; the sentence is found where people read.
+
+use super::closing_check::Missing;
+use super::deviation::Departure;
+use super::floor::{Holder, TurnId};
+use super::item::ItemId;
+use super::plan::{AgencyId, Number, OpinionId};
+use crate::domain::regulation::{ActId, GroundId, Phase, StepId};
+
+/// Why a command was not carried out; nothing has changed.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{self:?}")]
+pub enum Rejection {
+    /// The session is closed; only undo is left.
+    Closed,
+    NotBegun,
+    /// It would leave the prescribed order: ask for the reason and send the command again with it.
+    NeedsReason(Vec<Departure>),
+    /// The regulation accepts an unregistered speaker only within the announced scope: the aide has to say.
+    NeedsScope,
+    /// What has to be there before the session can be closed.
+    GateShut(Vec<Missing>),
+    FloorTaken {
+        by: Holder,
+    },
+    FloorFree,
+    ClockRuns,
+    ClockStands,
+    InBreak,
+    NotInBreak,
+    /// No dialogue step is open, or the regulation has no such phase in it.
+    NoSuchPhase(Phase),
+    NoSuchStep(StepId),
+    NoSuchAct(ActId),
+    AlreadyTicked(ActId),
+    NoSuchPerson(Number),
+    NotWaiting(Number),
+    AlreadySpoke(Number),
+    HasTheFloor(Number),
+    NobodyWaits,
+    NoSuchItem(ItemId),
+    NoSuchTurn(TurnId),
+    NoSuchBreakOrVisit,
+    NoSuchAgency(AgencyId),
+    AgencyKnown(AgencyId),
+    NoSuchOpinion(OpinionId),
+    OpinionTakenUp(OpinionId),
+    NoSuchGround(GroundId),
+    /// The regulation states no grounds for refusing, so none can be used.
+    NoGrounds,
+    NoSuchCase(String),
+    EmptyText,
+    NoLimit,
+    NotClassed(ItemId),
+    /// The correction would end something before it began, or lies ahead of now.
+    TimesOutOfOrder,
+    NotAway,
+    SameAsBefore,
+    NothingToUndo,
+    NothingToRedo,
+}

@@ -1,0 +1,207 @@
+//! Points in time and lengths of time, as values.
+//!
+//! A [`ClockReading`] says what the system clock showed *and* how long this run of the program had lasted by a clock that
+//! nobody can set. Between two moments of one run only the second counts, so setting the system clock changes no
+//! measured duration; across runs there is only the first. A [`Timeline`] turns moments into [`SessionTime`]s: milliseconds
+//! since the session was opened, which never run backwards. Nothing here reads a clock; `clock.rs` does.
+
+use chrono::{DateTime, FixedOffset, TimeDelta};
+use serde::{Deserialize, Serialize};
+
+/// The wall clock with the offset of the place.
+pub type Wall = DateTime<FixedOffset>;
+
+/// A length of time in milliseconds.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
+)]
+#[serde(transparent)]
+pub struct Millis(pub u64);
+
+impl Millis {
+    pub const ZERO: Self = Self(0);
+
+    #[must_use]
+    pub const fn of_seconds(seconds: u64) -> Self {
+        Self(seconds * 1000)
+    }
+
+    #[must_use]
+    pub const fn of_minutes(minutes: u64) -> Self {
+        Self(minutes * 60_000)
+    }
+
+    /// Whole seconds, rounded down.
+    #[must_use]
+    pub const fn seconds(self) -> u64 {
+        self.0 / 1000
+    }
+
+    #[must_use]
+    pub const fn saturating_add(self, other: Self) -> Self {
+        Self(self.0.saturating_add(other.0))
+    }
+
+    /// `self - other`, or zero when that would be negative.
+    #[must_use]
+    pub const fn saturating_sub(self, other: Self) -> Self {
+        Self(self.0.saturating_sub(other.0))
+    }
+
+    /// `self - other` in milliseconds, negative when `other` is the longer.
+    #[must_use]
+    pub fn signed_sub(self, other: Self) -> i64 {
+        let difference = i128::from(self.0) - i128::from(other.0);
+        i64::try_from(difference).unwrap_or(if difference < 0 { -i64::MAX } else { i64::MAX })
+    }
+
+    /// Longer or shorter by a signed number of milliseconds, not below zero.
+    #[must_use]
+    pub const fn shifted(self, by: i64) -> Self {
+        Self(self.0.saturating_add_signed(by))
+    }
+
+    #[must_use]
+    pub fn delta(self) -> TimeDelta {
+        TimeDelta::milliseconds(i64::try_from(self.0).unwrap_or(i64::MAX))
+    }
+}
+
+impl std::iter::Sum for Millis {
+    fn sum<I: Iterator<Item = Self>>(iter: I) -> Self {
+        iter.fold(Self::ZERO, Self::saturating_add)
+    }
+}
+
+/// A point in time as a clock gives it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ClockReading {
+    /// What the system clock showed.
+    pub wall: Wall,
+    /// Which run of the program this was, counted from 1 within the session.
+    pub run: u32,
+    /// How long that run had lasted, by the monotonic clock.
+    pub up: Millis,
+}
+
+/// A point on the session's own line of time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SessionTime {
+    /// Time since the session was opened; durations are differences of these.
+    pub line: Millis,
+    /// What the clock on the wall showed; for people.
+    pub wall: Wall,
+}
+
+impl SessionTime {
+    /// The time from `earlier` to here; zero if it lies after.
+    #[must_use]
+    pub const fn since(self, earlier: Self) -> Millis {
+        self.line.saturating_sub(earlier.line)
+    }
+
+    /// The same point, moved by a signed number of milliseconds on both scales.
+    #[must_use]
+    pub fn shifted(self, by: i64) -> Self {
+        let line = self.line.shifted(by);
+        let moved = line.signed_sub(self.line);
+        Self {
+            line,
+            wall: self
+                .wall
+                .checked_add_signed(TimeDelta::milliseconds(moved))
+                .unwrap_or(self.wall),
+        }
+    }
+}
+
+/// Carries the session's line of time from one moment to the next.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Timeline {
+    last: ClockReading,
+    line: Millis,
+}
+
+impl Timeline {
+    /// A line that begins at zero with this moment.
+    #[must_use]
+    pub const fn starting(at: ClockReading) -> Self {
+        Self {
+            last: at,
+            line: Millis::ZERO,
+        }
+    }
+
+    /// Where `now` lies on the line. Never before the last moment the line was moved to.
+    #[must_use]
+    pub fn stamp(&self, now: ClockReading) -> SessionTime {
+        let passed = if now.run == self.last.run {
+            now.up.saturating_sub(self.last.up)
+        } else {
+            between_walls(self.last.wall, now.wall)
+        };
+        SessionTime {
+            line: self.line.saturating_add(passed),
+            wall: now.wall,
+        }
+    }
+
+    /// Moves the line to `now` and tells where that is.
+    pub fn advance(&mut self, now: ClockReading) -> SessionTime {
+        let stamp = self.stamp(now);
+        self.line = stamp.line;
+        self.last = now;
+        stamp
+    }
+
+    /// The last moment the line was moved to.
+    #[must_use]
+    pub const fn last(&self) -> ClockReading {
+        self.last
+    }
+}
+
+/// The time between two readings of the wall clock; zero when the clock was set back in between.
+#[must_use]
+pub fn between_walls(from: Wall, to: Wall) -> Millis {
+    Millis(u64::try_from(to.signed_duration_since(from).num_milliseconds()).unwrap_or(0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn moment(wall: &str, run: u32, up: u64) -> ClockReading {
+        ClockReading {
+            wall: wall.parse().unwrap(),
+            run,
+            up: Millis(up),
+        }
+    }
+
+    #[test]
+    fn within_a_run_only_the_monotonic_clock_counts() {
+        let mut line = Timeline::starting(moment("2026-11-25T08:00:00+07:00", 1, 500));
+        // The system clock is set forward by an hour, then back by two.
+        let later = line.advance(moment("2026-11-25T09:00:10+07:00", 1, 10_500));
+        assert_eq!(later.line, Millis(10_000));
+        assert_eq!(
+            line.stamp(moment("2026-11-25T07:00:20+07:00", 1, 20_500))
+                .line,
+            Millis(20_000)
+        );
+    }
+
+    #[test]
+    fn across_runs_the_wall_counts_and_never_backwards() {
+        let line = Timeline::starting(moment("2026-11-25T08:00:00+07:00", 1, 99_000));
+        assert_eq!(
+            line.stamp(moment("2026-11-25T08:01:00+07:00", 2, 0)).line,
+            Millis::of_minutes(1)
+        );
+        assert_eq!(
+            line.stamp(moment("2026-11-25T07:00:00+07:00", 2, 0)).line,
+            Millis::ZERO
+        );
+    }
+}

@@ -1,0 +1,11 @@
+//! What touches the disk and the clock: sessions, their journals and locks. It knows no terminal, and no rule of a
+//! regulation.
+
+/// The only place that reads the time.
+pub mod clock;
+/// The durable record of a session.
+pub mod journal;
+/// Files and folders that only the user may read.
+pub mod private_fs;
+/// Where sessions live on this computer.
+pub mod sessions;

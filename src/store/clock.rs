@@ -1,0 +1,169 @@
+//! The only place that reads the time. Everything else is handed a [`ClockReading`].
+//!
+//! How long a run has lasted is told by a clock that nobody can set. It has to go on while the laptop sleeps, or a break
+//! with the lid closed would last no time at all beside the times on the wall:
+//!
+//! - on Linux that is `CLOCK_BOOTTIME`, since the clock behind [`Instant`](std::time::Instant) stands still in suspend;
+//! - on Windows it is `Instant`, whose performance counter counts sleep in;
+//! - elsewhere, macOS among them, it is `Instant` too, which does not: a sleep is missing there.
+//!
+//! Only what is measured comes from here. Waiting for a key has time limits of the system's own, which may stand still in
+//! suspend and need not know.
+
+use crate::domain::time::{ClockReading, Millis, Wall};
+use steady::Reading;
+
+/// Tells the time: the computer's own, or one that a test moves by hand.
+#[derive(Debug, Clone)]
+pub struct Clock {
+    run: u32,
+    source: Source,
+}
+
+#[derive(Debug, Clone)]
+enum Source {
+    System { started: Reading },
+    ByHand { wall: Wall, up: Millis },
+}
+
+impl Clock {
+    /// The computer's clock, for one run of the program.
+    #[must_use]
+    pub fn system() -> Self {
+        Self {
+            run: 1,
+            source: Source::System {
+                started: Reading::now(),
+            },
+        }
+    }
+
+    /// A clock that stands still until it is moved.
+    #[must_use]
+    pub const fn by_hand(wall: Wall) -> Self {
+        Self {
+            run: 1,
+            source: Source::ByHand {
+                wall,
+                up: Millis::ZERO,
+            },
+        }
+    }
+
+    /// The same clock, counted as a later run of the session than the one whose number is given.
+    #[must_use]
+    pub fn for_run_after(mut self, run: u32) -> Self {
+        self.run = run.saturating_add(1);
+        self
+    }
+
+    /// Now.
+    #[must_use]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the one place that reads the time"
+    )]
+    pub fn now(&self) -> ClockReading {
+        let (wall, up) = match &self.source {
+            Source::System { started } => (
+                chrono::Local::now().fixed_offset(),
+                Reading::now().since(*started),
+            ),
+            Source::ByHand { wall, up } => (*wall, *up),
+        };
+        ClockReading {
+            wall,
+            run: self.run,
+            up,
+        }
+    }
+
+    /// Lets time pass on a clock that is moved by hand; both its hands move.
+    pub fn pass(&mut self, by: Millis) {
+        if let Source::ByHand { wall, up } = &mut self.source {
+            *up = up.saturating_add(by);
+            *wall = wall.checked_add_signed(by.delta()).unwrap_or(*wall);
+        }
+    }
+
+    /// Sets the wall clock, as a person or a time server does; the time that passed is not touched.
+    pub fn set_wall(&mut self, to: Wall) {
+        if let Source::ByHand { wall, .. } = &mut self.source {
+            *wall = to;
+        }
+    }
+}
+
+/// The clock that nobody can set, and that goes on in suspend.
+#[cfg(target_os = "linux")]
+mod steady {
+    use std::time::Duration;
+
+    use rustix::time::{ClockId, clock_gettime};
+
+    use crate::domain::time::Millis;
+
+    /// What the clock shows: the time since the computer was started.
+    #[derive(Debug, Clone, Copy)]
+    pub(super) struct Reading(Duration);
+
+    impl Reading {
+        #[expect(
+            clippy::disallowed_methods,
+            reason = "the one place that reads the time"
+        )]
+        pub(super) fn now() -> Self {
+            let shown = clock_gettime(ClockId::Boottime);
+            // It is never negative, which is all that could not be told.
+            Self(Duration::try_from(shown).unwrap_or_default())
+        }
+
+        /// The time from `earlier` to here, in whole milliseconds; zero if it lies after.
+        pub(super) fn since(self, earlier: Self) -> Millis {
+            let passed = self.0.saturating_sub(earlier.0);
+            Millis(u64::try_from(passed.as_millis()).unwrap_or(u64::MAX))
+        }
+    }
+
+    #[cfg(test)]
+    mod tests {
+        use super::*;
+
+        #[test]
+        fn the_time_between_two_readings_is_told_in_milliseconds() {
+            let reading = |seconds, nanos| Reading(Duration::new(seconds, nanos));
+            let (early, late) = (reading(7, 900_000_000), reading(487, 100_999_999));
+            assert_eq!(late.since(early), Millis(479_200));
+            assert_eq!(reading(8, 0).since(early), Millis(100));
+            assert_eq!(early.since(late), Millis::ZERO);
+        }
+    }
+}
+
+/// The clock that nobody can set; on Windows it goes on in suspend.
+#[cfg(not(target_os = "linux"))]
+mod steady {
+    use std::time::Instant;
+
+    use crate::domain::time::Millis;
+
+    /// What the clock shows.
+    #[derive(Debug, Clone, Copy)]
+    pub(super) struct Reading(Instant);
+
+    impl Reading {
+        #[expect(
+            clippy::disallowed_methods,
+            reason = "the one place that reads the time"
+        )]
+        pub(super) fn now() -> Self {
+            Self(Instant::now())
+        }
+
+        /// The time from `earlier` to here, in whole milliseconds; zero if it lies after.
+        pub(super) fn since(self, earlier: Self) -> Millis {
+            let passed = self.0.saturating_duration_since(earlier.0);
+            Millis(u64::try_from(passed.as_millis()).unwrap_or(u64::MAX))
+        }
+    }
+}

@@ -1,0 +1,288 @@
+//! Following a journal that somebody else writes: only whole lines, each once, as soon as they are there.
+//!
+//! It reads and nothing else: no lock, nothing held open between two looks, so it never stands in the way of the desk
+//! that writes, repairs or moves the file. A look at an unchanged journal costs one question to the file system.
+
+use std::fs::File;
+use std::io::{self, Read as _, Seek as _, SeekFrom};
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+use super::hash_of;
+use super::line::{NO_LINE_BEFORE, parse};
+use crate::domain::session::event::{Event, JournalEntry, Seq};
+
+/// Reads a journal while it grows.
+#[derive(Debug)]
+pub struct Follower {
+    path: PathBuf,
+    last: Last,
+    /// Length and time of the file at the last look; while they stay, there is nothing to read.
+    seen: Option<(u64, Option<SystemTime>)>,
+}
+
+/// The last record that was told.
+#[derive(Debug)]
+struct Last {
+    seq: Seq,
+    hash: String,
+    /// Where its line begins and ends, in bytes.
+    start: u64,
+    end: u64,
+}
+
+impl Last {
+    fn none() -> Self {
+        Self {
+            seq: Seq(0),
+            hash: NO_LINE_BEFORE.to_owned(),
+            start: 0,
+            end: 0,
+        }
+    }
+}
+
+/// What a look found.
+#[derive(Debug, PartialEq)]
+pub enum News {
+    /// Nothing that is whole and was not told before.
+    Nothing,
+    /// Records that follow those told before.
+    More(Vec<JournalEntry>),
+    /// All records, from the first: the journal is new, or it is no longer the one that was followed – repaired, or a
+    /// record that the disk did not take was cut off again.
+    Anew(Vec<JournalEntry>),
+}
+
+impl Follower {
+    /// Follows the journal at this path, which need not exist yet.
+    #[must_use]
+    pub fn of(path: &Path) -> Self {
+        Self {
+            path: path.to_owned(),
+            last: Last::none(),
+            seen: None,
+        }
+    }
+
+    /// Looks for what was written since the last look.
+    ///
+    /// # Errors
+    /// When the file is there and cannot be read. A later look tries again.
+    pub fn look(&mut self) -> io::Result<News> {
+        let metadata = match std::fs::metadata(&self.path) {
+            Ok(metadata) => metadata,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(News::Nothing),
+            Err(error) => return Err(error),
+        };
+        let sight = Some((metadata.len(), metadata.modified().ok()));
+        if sight == self.seen {
+            return Ok(News::Nothing);
+        }
+        let mut bytes = self.read_from(self.last.start)?;
+        if !self.holds_on_to(&bytes) {
+            self.last = Last::none();
+            bytes = self.read_from(0)?;
+        }
+        let known = usize::try_from(self.last.end - self.last.start).unwrap_or(usize::MAX);
+        let records = self.whole_records(bytes.get(known..).unwrap_or_default());
+        self.seen = sight;
+        Ok(match records.first() {
+            None => News::Nothing,
+            Some(first) if first.seq == Seq(1) => News::Anew(records),
+            Some(_) => News::More(records),
+        })
+    }
+
+    fn read_from(&self, start: u64) -> io::Result<Vec<u8>> {
+        let mut file = File::open(&self.path)?;
+        file.seek(SeekFrom::Start(start))?;
+        let mut bytes = Vec::new();
+        file.read_to_end(&mut bytes)?;
+        Ok(bytes)
+    }
+
+    /// Whether the last record told still stands where it stood.
+    fn holds_on_to(&self, bytes: &[u8]) -> bool {
+        if self.last.seq == Seq(0) {
+            return true;
+        }
+        usize::try_from(self.last.end - self.last.start)
+            .ok()
+            .and_then(|length| bytes.get(..length)?.strip_suffix(b"\n"))
+            .is_some_and(|line| hash_of(line) == self.last.hash)
+    }
+
+    /// The records of whole lines, up to the first that does not follow the one before. What comes after that is for the
+    /// desk to mend.
+    fn whole_records(&mut self, bytes: &[u8]) -> Vec<JournalEntry> {
+        let mut records = Vec::new();
+        for raw in bytes.split_inclusive(|byte| *byte == b'\n') {
+            let Some(content) = raw.strip_suffix(b"\n") else {
+                break;
+            };
+            let Ok((line, _)) = parse::<Event>(content) else {
+                break;
+            };
+            if line.before != self.last.hash || line.seq.0 != self.last.seq.0 + 1 {
+                break;
+            }
+            self.last = Last {
+                seq: line.seq,
+                hash: hash_of(content),
+                start: self.last.end,
+                end: self.last.end + raw.len() as u64,
+            };
+            records.push(line.into_record());
+        }
+        records
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs::OpenOptions;
+    use std::io::Write as _;
+
+    use super::*;
+    use crate::domain::time::{ClockReading, Millis};
+    use crate::store::journal::{self, Journal};
+
+    struct Desk {
+        folder: tempfile::TempDir,
+        journal: Journal,
+        seq: u64,
+    }
+
+    fn record(seq: u64) -> JournalEntry {
+        let at = ClockReading {
+            wall: "2026-11-25T08:00:00+07:00".parse().unwrap(),
+            run: 1,
+            up: Millis(seq),
+        };
+        let message = Some(format!("Mời bà con số {seq}"));
+        JournalEntry::new(Seq(seq), at, vec![Event::HallShown { message }])
+    }
+
+    impl Desk {
+        fn opens() -> Self {
+            let folder = tempfile::tempdir().unwrap();
+            let path = folder.path().join(journal::FILE_NAME);
+            let journal = Journal::create(&path, [&record(1)]).unwrap();
+            Self {
+                folder,
+                journal,
+                seq: 1,
+            }
+        }
+
+        fn path(&self) -> PathBuf {
+            self.folder.path().join(journal::FILE_NAME)
+        }
+
+        fn acts(&mut self) -> JournalEntry {
+            self.seq += 1;
+            self.journal.append(&record(self.seq)).unwrap();
+            record(self.seq)
+        }
+
+        fn spills(&self, bytes: &[u8]) {
+            let mut file = OpenOptions::new().append(true).open(self.path()).unwrap();
+            file.write_all(bytes).unwrap();
+        }
+    }
+
+    #[test]
+    fn every_record_is_told_once_from_before_the_journal_is_there() {
+        let empty = tempfile::tempdir().unwrap();
+        let mut early = Follower::of(&empty.path().join(journal::FILE_NAME));
+        assert_eq!(early.look().unwrap(), News::Nothing);
+
+        let mut desk = Desk::opens();
+        let mut follower = Follower::of(&desk.path());
+        assert_eq!(follower.look().unwrap(), News::Anew(vec![record(1)]));
+        assert_eq!(follower.look().unwrap(), News::Nothing);
+        let (second, third) = (desk.acts(), desk.acts());
+        assert_eq!(follower.look().unwrap(), News::More(vec![second, third]));
+        assert_eq!(follower.look().unwrap(), News::Nothing);
+    }
+
+    #[test]
+    fn a_line_is_told_when_it_is_whole_wherever_it_was_cut() {
+        // given the bytes of a second line
+        let mut desk = Desk::opens();
+        let first = std::fs::metadata(desk.path()).unwrap().len();
+        let second = desk.acts();
+        let bytes = std::fs::read(desk.path()).unwrap();
+        let line = &bytes[usize::try_from(first).unwrap()..];
+        for cut in 0..line.len() {
+            // when it comes in two parts, cut anywhere, also inside a letter
+            let desk = Desk::opens();
+            let mut follower = Follower::of(&desk.path());
+            follower.look().unwrap();
+            desk.spills(&line[..cut]);
+            assert_eq!(follower.look().unwrap(), News::Nothing);
+            desk.spills(&line[cut..]);
+            // then it is told once, whole
+            assert_eq!(
+                follower.look().unwrap(),
+                News::More(vec![second.clone()]),
+                "cut at {cut}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_torn_line_that_is_cut_off_and_written_over_leaves_no_trace() {
+        let mut desk = Desk::opens();
+        let mut follower = Follower::of(&desk.path());
+        follower.look().unwrap();
+        desk.spills(b"(seq:2,at:(wall:\"2026-\xc6");
+        assert_eq!(follower.look().unwrap(), News::Nothing);
+        // when the next desk cuts it off and goes on
+        let reading = journal::read(&desk.path()).unwrap();
+        desk.journal = Journal::go_on(&desk.path(), &reading).unwrap();
+        assert_eq!(follower.look().unwrap(), News::Nothing);
+        let second = desk.acts();
+        assert_eq!(follower.look().unwrap(), News::More(vec![second]));
+    }
+
+    #[test]
+    fn a_repaired_journal_is_read_anew() {
+        // given a journal of three records that was followed, and then damaged in the second
+        let mut desk = Desk::opens();
+        desk.acts();
+        desk.acts();
+        let mut follower = Follower::of(&desk.path());
+        assert!(matches!(follower.look().unwrap(), News::Anew(all) if all.len() == 3));
+        let damaged = String::from_utf8(std::fs::read(desk.path()).unwrap())
+            .unwrap()
+            .replace("số 2", "số 9");
+        std::fs::write(desk.path(), &damaged).unwrap();
+        assert_eq!(follower.look().unwrap(), News::Nothing);
+        // when it is repaired
+        let reading = journal::read(&desk.path()).unwrap();
+        journal::repair(&desk.path(), &reading).unwrap();
+        // then only what is left of it is told, from the first
+        assert_eq!(follower.look().unwrap(), News::Anew(vec![record(1)]));
+    }
+
+    #[test]
+    fn another_record_of_the_same_length_in_the_same_place_is_seen() {
+        let mut desk = Desk::opens();
+        let until = std::fs::metadata(desk.path()).unwrap().len();
+        desk.acts();
+        let mut follower = Follower::of(&desk.path());
+        follower.look().unwrap();
+        // when the disk did not keep the second, and another one was written in its place
+        let file = OpenOptions::new().write(true).open(desk.path()).unwrap();
+        file.set_len(until).unwrap();
+        file.set_modified(SystemTime::UNIX_EPOCH).unwrap();
+        let reading = journal::read(&desk.path()).unwrap();
+        let mut other = record(2);
+        other.at.up = Millis(7);
+        let mut journal = Journal::go_on(&desk.path(), &reading).unwrap();
+        journal.append(&other).unwrap();
+        assert_eq!(follower.look().unwrap(), News::Anew(vec![record(1), other]));
+    }
+}

@@ -1,0 +1,179 @@
+//! Where sessions live on this computer: one folder each, under one data folder.
+//!
+//! It knows names and folders, and how a session is opened from its journal; it knows nothing of screens.
+
+mod listing;
+mod open_session;
+mod redirect;
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDate;
+
+pub use listing::{Standing, list};
+pub use open_session::{OpenError, OpenSession, PerformError, session_of};
+
+use crate::domain::regulation::Regulation;
+use crate::domain::session::Session;
+use crate::domain::session::event::{JournalEntry, Seq};
+use crate::domain::session::plan::Plan;
+use crate::store::clock::Clock;
+use crate::store::journal::{self, Journal};
+use crate::store::private_fs;
+
+/// The folder of all sessions on this computer.
+#[derive(Debug, Clone)]
+pub struct SessionStore {
+    sessions: PathBuf,
+}
+
+/// What a session is for; it shows in its name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Purpose {
+    Held,
+    Rehearsal,
+}
+
+/// A name that no session has, or that fits several.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum FindError {
+    #[error("no session is named {0}")]
+    Unknown(String),
+    #[error("several sessions begin with {0}")]
+    Ambiguous(String, Vec<String>),
+}
+
+/// Every name for a session of this day is taken; the cause inside an [`io::Error`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("a thousand sessions on one day")]
+pub struct TooManySessions;
+
+impl SessionStore {
+    /// The sessions under this data folder.
+    #[must_use]
+    pub fn at(data: &Path) -> Self {
+        Self {
+            sessions: data.join("sessions"),
+        }
+    }
+
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        &self.sessions
+    }
+
+    /// Lays down a new session and returns its folder. The folder appears whole or not at all.
+    ///
+    /// # Errors
+    /// When the data folder cannot be written.
+    pub fn create(
+        &self,
+        plan: Plan,
+        regulation: Regulation,
+        purpose: Purpose,
+        clock: &Clock,
+    ) -> io::Result<PathBuf> {
+        private_fs::folder(&self.sessions)?;
+        let day = match purpose {
+            Purpose::Held => plan.held.date(),
+            Purpose::Rehearsal => clock.now().wall.date_naive(),
+        };
+        let building = private_fs::passing_folder(".new-", &self.sessions)?;
+        let first = JournalEntry::new(Seq(1), clock.now(), Session::opening(plan, regulation));
+        drop(Journal::create(
+            &building.path().join(journal::FILE_NAME),
+            [&first],
+        )?);
+        if let Ok(session) = Session::open(first) {
+            Standing::of(&session).write(building.path());
+        }
+        self.give_name(building, day, purpose)
+    }
+
+    /// The folder of the session with this name: its id, the beginning of one, or a path.
+    ///
+    /// # Errors
+    /// When there is none, or more than one.
+    pub fn find(&self, name: &str) -> Result<PathBuf, FindError> {
+        let by_path = Path::new(name);
+        let by_id = self.sessions.join(name);
+        if is_session(&by_id) {
+            return Ok(by_id);
+        }
+        if is_session(by_path) {
+            return Ok(by_path.to_owned());
+        }
+        let mut fitting: Vec<PathBuf> = std::fs::read_dir(&self.sessions)
+            .into_iter()
+            .flatten()
+            .flatten()
+            .map(|entry| entry.path())
+            .filter(|path| id_of(path).starts_with(name) && is_session(path) && !is_hidden(path))
+            .collect();
+        fitting.sort();
+        match fitting.as_slice() {
+            [] => Err(FindError::Unknown(name.to_owned())),
+            [one] => Ok(one.clone()),
+            several => Err(FindError::Ambiguous(
+                name.to_owned(),
+                several.iter().map(|path| id_of(path)).collect(),
+            )),
+        }
+    }
+
+    /// Where a desk that could not go on in this folder went on with its session.
+    #[must_use]
+    pub fn moved_from(&self, folder: &Path) -> Option<PathBuf> {
+        redirect::read(folder, &self.sessions)
+    }
+
+    /// Names a folder that was built: the day, and a number counted up to the first that is free.
+    fn give_name(
+        &self,
+        building: tempfile::TempDir,
+        day: NaiveDate,
+        purpose: Purpose,
+    ) -> io::Result<PathBuf> {
+        let prefix = match purpose {
+            Purpose::Held => "",
+            Purpose::Rehearsal => "rehearsal-",
+        };
+        for number in 1..1000 {
+            let folder = self.sessions.join(format!("{prefix}{day}-{number:02}"));
+            if folder.exists() {
+                continue;
+            }
+            match std::fs::rename(building.path(), &folder) {
+                Ok(()) => {
+                    // It has its name; there is nothing left to clean up.
+                    let _ = building.keep();
+                    journal::sync_folder_of(&folder);
+                    return Ok(folder);
+                }
+                // Another process took the name between the look and the move.
+                Err(_) if folder.exists() => {}
+                Err(error) => return Err(error),
+            }
+        }
+        Err(io::Error::other(TooManySessions))
+    }
+}
+
+fn is_session(folder: &Path) -> bool {
+    folder.join(journal::FILE_NAME).is_file()
+}
+
+/// A session that was being laid down when the power was cut keeps the name it was built under.
+fn is_hidden(folder: &Path) -> bool {
+    id_of(folder).starts_with('.')
+}
+
+/// The name of a session: that of its folder.
+#[must_use]
+pub fn id_of(folder: &Path) -> String {
+    folder
+        .file_name()
+        .map(|name| name.to_string_lossy().into_owned())
+        .unwrap_or_default()
+}

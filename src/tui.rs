@@ -1,0 +1,15 @@
+//! What is shown in a terminal and read from its keys: the desk of the aide, the screen of the hall, and what both are
+//! drawn with. It decides nothing about a session.
+
+/// The aide's terminal: keys, dialogs, and one file per region of the screen.
+pub mod desk;
+/// The hall's screen: where everything stands, and its drawing.
+pub mod projector;
+/// SpeakingMode the terminal and giving it back clean, whatever happens.
+pub mod terminal;
+/// Colours by meaning.
+pub mod theme;
+/// Telex and VNI, for machines whose own input method fails in a terminal.
+pub mod vn_input;
+/// What is drawn from cells and nothing else: large letters and digits.
+pub mod widgets;

@@ -1,0 +1,277 @@
+//! The aide's desk: what her keys mean, what lies open on the screen, and what is asked of the session.
+//!
+//! The way of one key press: key → [`keymap`] → [`Action`] → [`Desk::press`] → [`Request`] → the session decides, the
+//! journal writes, the session applies ([`run`]) → [`region`] makes data and draws it. The desk itself changes no session
+//! and reads no clock.
+
+pub mod action;
+pub mod almanac;
+pub mod dialog;
+pub mod draft;
+pub mod form;
+pub mod home;
+pub mod input;
+pub mod keymap;
+pub mod messages;
+mod open_dialog;
+pub mod picker;
+mod prompts;
+mod resume;
+pub mod run;
+mod selection;
+mod update;
+pub mod view;
+pub mod words;
+
+use std::path::{Path, PathBuf};
+
+use ratatui::crossterm::event::KeyModifiers;
+
+use crate::domain::i18n::Lang;
+use crate::domain::session::Session;
+use crate::domain::session::command::Command;
+use crate::domain::session::item::ItemId;
+use crate::domain::session::plan::Number;
+use crate::domain::session::rejection::Rejection;
+use crate::domain::time::{ClockReading, SessionTime};
+use crate::tui::vn_input::Typing;
+use almanac::Almanac;
+use dialog::{Dialog, Opening, Purpose};
+use draft::Draft;
+use form::Form;
+use input::{Press, StrayTyping};
+use keymap::{Key, Mode};
+use words::Words;
+
+/// Which list has the arrow keys.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Pane {
+    #[default]
+    Queue,
+    Items,
+}
+
+/// The window of a hall that nobody measured: a projector's sixteen to nine.
+const USUAL_HALL: (u16, u16) = (160, 45);
+
+/// What the desk asks the program to do.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Request {
+    Perform(Command),
+    SaveTo(PathBuf),
+    Export,
+    Quit,
+}
+
+/// A line that stays until the next key.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    pub text: String,
+    pub tone: Tone,
+}
+
+/// How a notice is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tone {
+    Good,
+    Warning,
+    /// The disk did not take a record.
+    Alarm,
+}
+
+/// What lies on the aide's screen.
+#[derive(Debug)]
+pub struct Desk {
+    pub words: Words,
+    pub lang: Lang,
+    focus: Pane,
+    /// Chosen with the arrows; otherwise the first who waits.
+    person: Option<Number>,
+    /// Chosen with the arrows; otherwise the item in question.
+    item: Option<ItemId>,
+    dialog: Option<Dialog>,
+    /// Forms whose act is not on disk yet, the last on top: what was typed comes back if it cannot be done.
+    under: Vec<(Box<Form>, Purpose)>,
+    notice: Option<Notice>,
+    almanac: Almanac,
+    typing: Typing,
+    stray: StrayTyping,
+    /// What was being typed when the program went away, until it is offered again.
+    left_behind: Option<Draft>,
+    /// The disk did not take the last record.
+    unsaved: bool,
+    /// The window shows the hall's view.
+    mirror: bool,
+    /// The words of the hall's view; they are built in, and a test reads them.
+    hall: Option<crate::hall_view::Words>,
+    /// The cells of the hall's window, as far as they are known.
+    hall_window: (u16, u16),
+    /// A picture of the hall stands in the desk where there is room.
+    preview: bool,
+}
+
+impl Desk {
+    #[must_use]
+    pub fn new(words: Words, lang: Lang, typing: Typing, almanac: Almanac) -> Self {
+        Self {
+            words,
+            lang,
+            focus: Pane::default(),
+            person: None,
+            item: None,
+            dialog: None,
+            under: Vec::new(),
+            notice: None,
+            almanac,
+            typing,
+            stray: StrayTyping::default(),
+            left_behind: None,
+            unsaved: false,
+            mirror: false,
+            hall: crate::hall_view::Words::of(lang).ok(),
+            hall_window: USUAL_HALL,
+            preview: true,
+        }
+    }
+
+    /// What a key asks for, if anything.
+    pub fn press(&mut self, press: Press, session: &Session, now: ClockReading) -> Option<Request> {
+        let at = session.stamp(now);
+        let mode = self.dialog.as_ref().map_or(Mode::Desk, Dialog::mode);
+        let key = Key {
+            code: press.key.code,
+            modifiers: press.key.modifiers & (KeyModifiers::CONTROL | KeyModifiers::ALT),
+        };
+        match mode {
+            Mode::Desk | Mode::Home => {
+                if self.stray.is_typing(&press.key, press.among_letters, now) {
+                    self.tell(Tone::Warning, self.words.notices.stray.to_string());
+                    return None;
+                }
+                self.notice = None;
+                let intent = keymap::intent(Mode::Desk, key)?;
+                self.mean(intent, session, at)
+            }
+            Mode::Picker | Mode::Form | Mode::Page => {
+                // In a burst on a terminal without bracketed paste, line breaks and tabs are part of the text.
+                let pasted = press.is_pasted();
+                if let Some(intent) = keymap::intent(mode, key).filter(|_| !pasted) {
+                    return self.mean_in_dialog(intent, session, at);
+                }
+                self.type_in_dialog(press.key, pasted);
+                None
+            }
+        }
+    }
+
+    /// Text that was pasted.
+    pub fn paste(&mut self, text: &str) {
+        match &mut self.dialog {
+            Some(Dialog::Form(form, _)) => form.paste(text),
+            Some(Dialog::Picker(picker)) => picker.paste(text),
+            Some(Dialog::Page(_)) => {}
+            None => self.tell(Tone::Warning, self.words.notices.stray.to_string()),
+        }
+    }
+
+    /// What became of a request to carry out a command.
+    pub fn performed(
+        &mut self,
+        command: &Command,
+        outcome: Result<(), Rejection>,
+        session: &Session,
+        now: SessionTime,
+    ) {
+        match outcome {
+            Ok(()) => {
+                self.unsaved = false;
+                self.under.clear();
+                self.selection_after(command);
+                if let Some(text) = self.page_turned(command, session, now) {
+                    self.tell(Tone::Good, text);
+                } else if let Some(text) =
+                    messages::of_success(command, session, &self.words, self.lang)
+                {
+                    self.tell(Tone::Good, text);
+                }
+            }
+            Err(Rejection::NeedsReason(departures)) => {
+                self.open(
+                    Opening::Reason(Box::new(command.clone()), departures),
+                    session,
+                    now,
+                );
+            }
+            Err(Rejection::NeedsScope) => {
+                self.open(Opening::Scope(Box::new(command.clone())), session, now);
+            }
+            Err(Rejection::GateShut(_)) => self.open(Opening::Gate, session, now),
+            Err(refusal) => {
+                if refusal == Rejection::SameAsBefore {
+                    self.under.clear();
+                }
+                let text = messages::of_refusal(&refusal, session, &self.words);
+                self.come_back(Tone::Warning, text);
+            }
+        }
+        self.take_up_draft(session, now);
+    }
+
+    /// The disk did not take an act; it does not count.
+    pub fn not_written(&mut self, cause: &str) {
+        self.unsaved = true;
+        let text = self.words.notices.not_written.render(&[("cause", &cause)]);
+        self.come_back(Tone::Alarm, text);
+    }
+
+    /// The session goes on in another folder, so everything is on disk again; what could not be written before is on the
+    /// screen once more, to be accepted.
+    pub fn saved_elsewhere(&mut self, folder: &Path) {
+        self.unsaved = false;
+        let text = self
+            .words
+            .notices
+            .moved
+            .render(&[("path", &folder.display())]);
+        self.under.pop();
+        self.come_back(Tone::Good, text);
+    }
+
+    /// The session could not go on there.
+    pub fn not_saved_elsewhere(&mut self, folder: &Path, cause: &str) {
+        let text = self
+            .words
+            .notices
+            .not_moved
+            .render(&[("path", &folder.display()), ("cause", &cause)]);
+        self.come_back(Tone::Alarm, text);
+    }
+
+    /// The hall's window has so many columns and rows.
+    pub const fn hall_has(&mut self, window: (u16, u16)) {
+        self.hall_window = window;
+    }
+
+    /// What the hall sees now.
+    #[must_use]
+    pub fn hall_view(
+        &self,
+        session: &Session,
+        now: SessionTime,
+    ) -> Option<crate::hall_view::ProjectorView> {
+        let words = self.hall.as_ref()?;
+        Some(crate::hall_view::view(session, now, words, self.lang))
+    }
+
+    /// Something to tell before what is told already.
+    pub fn tell_first(&mut self, tone: Tone, text: &str) {
+        let already = self.notice.take().map(|notice| notice.text);
+        let texts: Vec<&str> = std::iter::once(text).chain(already.as_deref()).collect();
+        self.tell(tone, texts.join("  ·  "));
+    }
+
+    /// Something to tell until the next key.
+    pub fn tell(&mut self, tone: Tone, text: String) {
+        self.notice = Some(Notice { text, tone });
+    }
+}

@@ -1,0 +1,68 @@
+//! The page of everything that is due around the session: what was due before it, with whether it is done or late, what
+//! follows it, and how each day was counted.
+
+use super::Page;
+use super::open::Ground;
+use crate::domain::deadlines::DueDate;
+use crate::domain::deadlines::explain::Explainer;
+use crate::domain::format;
+use crate::domain::regulation::{Anchor, Scope};
+use crate::tui::desk::almanac::{Progress, progress};
+
+/// The page; `None` without a calendar.
+pub(super) fn page(ground: Ground<'_>) -> Option<Page> {
+    let forms = &ground.words.forms;
+    let all = ground.almanac.due_dates(ground.session);
+    let explainer = Explainer::new(ground.lang).ok()?;
+    let is_before = |due: &&DueDate| due.anchor() == Some(Anchor::BeforeSession);
+    let mut lines = Vec::new();
+    for (heading, before) in [(&forms.due_before, true), (&forms.due_after, false)] {
+        lines.push((String::new(), heading.to_string()));
+        for due_date in all.iter().filter(|due| is_before(due) == before) {
+            lines.extend(entry(ground, &explainer, due_date));
+        }
+    }
+    (!all.is_empty()).then(|| Page {
+        title: forms.deadlines.to_string(),
+        lines,
+        scrolled: 0,
+    })
+}
+
+/// One due date: the day, what and where, whether it is done, and the counting.
+fn entry(ground: Ground<'_>, explainer: &Explainer, due_date: &DueDate) -> Vec<(String, String)> {
+    let forms = &ground.words.forms;
+    let day = due_date.on().map_or_else(|| "–".to_owned(), format::date);
+    let mut text = format!(
+        "{} ({})",
+        due_date.title().in_lang(ground.lang),
+        due_date.article()
+    );
+    if due_date.scope == Scope::Floor {
+        text = forms.by_law.render(&[("what", &text)]);
+    }
+    let today = ground.now.wall.date_naive();
+    let standing = match progress(due_date, ground.session, today) {
+        Progress::Done(on) => forms.due_done.render(&[("date", &format::date(on))]),
+        Progress::DoneLate(on) => forms.due_done_late.render(&[("date", &format::date(on))]),
+        Progress::Late => forms.due_late.to_string(),
+        Progress::Ahead => forms.due_ahead.to_string(),
+        Progress::Open => String::new(),
+    };
+    if !standing.is_empty() {
+        text = format!("{text} · {standing}");
+    }
+    std::iter::once((day, text))
+        .chain(
+            due_date
+                .condition()
+                .map(|condition| (" ".to_owned(), condition.in_lang(ground.lang).to_owned())),
+        )
+        .chain(
+            explainer
+                .lines(due_date)
+                .into_iter()
+                .map(|line| (" ".to_owned(), line)),
+        )
+        .collect()
+}

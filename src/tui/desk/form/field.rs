@@ -1,0 +1,346 @@
+//! One field of a form: a line or paragraph of text, a choice out of options, or both.
+
+use ratatui::crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
+use tui_input::backend::crossterm::EventHandler as _;
+use tui_input::{Input, InputRequest};
+
+use crate::domain::text;
+use crate::tui::desk::picker::narrowed;
+use crate::tui::vn_input::Typing;
+
+/// One field.
+#[derive(Debug, Clone)]
+pub struct Field {
+    pub label: String,
+    input: Input,
+    /// Drawn over several lines.
+    pub long: bool,
+    /// What may be chosen; what is typed narrows it. Empty for plain text.
+    pub options: Vec<String>,
+    takes: Takes,
+    /// The last option stands for nothing.
+    none_last: bool,
+    /// What makes a typed text complete in itself. It then stands before the options that resemble it.
+    is_complete: fn(&str) -> bool,
+    /// The text was proposed and not yet touched: the first letter takes its place.
+    proposed: bool,
+    selected: usize,
+    /// What is typed may be seen by the hall, on a mirrored display: it is shown there anyway once it is entered.
+    public: bool,
+}
+
+/// What a field takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Takes {
+    /// One of its options, and nothing else.
+    Option,
+    /// One of its options, proposed before anything is typed, or a text that is none of them.
+    OptionOrText,
+    /// A text; options only help to type it.
+    SuggestionOrText,
+}
+
+/// What a field holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Value {
+    /// The option of this number, from 0.
+    Option(usize),
+    Text(String),
+    Nothing,
+}
+
+impl Field {
+    /// A line of text.
+    #[must_use]
+    pub fn text(label: String, value: &str) -> Self {
+        Self {
+            label,
+            input: Input::new(text::clean_line(value)),
+            long: false,
+            options: Vec::new(),
+            takes: Takes::OptionOrText,
+            none_last: false,
+            is_complete: |_| false,
+            proposed: false,
+            selected: 0,
+            public: false,
+        }
+    }
+
+    /// A line of text that stands until something else is typed over it.
+    #[must_use]
+    pub fn proposing(label: String, value: &str) -> Self {
+        Self {
+            proposed: true,
+            ..Self::text(label, value)
+        }
+    }
+
+    /// A text of several lines on the screen.
+    #[must_use]
+    pub fn long(label: String, value: &str) -> Self {
+        Self {
+            long: true,
+            ..Self::text(label, value)
+        }
+    }
+
+    /// One of several; `selected` is proposed.
+    #[must_use]
+    pub fn choice(label: String, options: Vec<String>, selected: usize, free: bool) -> Self {
+        Self {
+            options,
+            takes: if free {
+                Takes::OptionOrText
+            } else {
+                Takes::Option
+            },
+            selected,
+            ..Self::text(label, "")
+        }
+    }
+
+    /// A line of text, with known texts that are offered once something is typed; nothing is proposed before.
+    #[must_use]
+    pub fn suggesting(label: String, known: Vec<String>) -> Self {
+        Self {
+            takes: Takes::SuggestionOrText,
+            // `huoi` looks for a village; what has its marks, or the number of a village, is one.
+            is_complete: |typed| !typed.is_ascii() || typed.ends_with(|c: char| c.is_ascii_digit()),
+            ..Self::choice(label, known, 0, true)
+        }
+    }
+
+    /// The last option says that there is none: chosen, it is [`Value::Nothing`]. It is offered only while nothing is typed.
+    #[must_use]
+    pub fn with_none_last(self) -> Self {
+        Self {
+            none_last: true,
+            ..self
+        }
+    }
+
+    /// A typed text that is complete in itself is not taken for an option that only resembles it.
+    #[must_use]
+    pub fn complete_when(self, is_complete: fn(&str) -> bool) -> Self {
+        Self {
+            is_complete,
+            ..self
+        }
+    }
+
+    /// What is typed here may be seen by the hall.
+    #[must_use]
+    pub fn seen_by_hall(self) -> Self {
+        Self {
+            public: true,
+            ..self
+        }
+    }
+
+    #[must_use]
+    pub const fn is_public(&self) -> bool {
+        self.public
+    }
+
+    /// The lines to choose from: the options that fit what is typed, best first, and the typed text where it may be taken
+    /// as it stands: a new name may be part of an old one.
+    #[must_use]
+    pub fn choices(&self) -> Vec<Value> {
+        let typed = text::clean_line(self.input.value());
+        if self.options.is_empty() || (typed.is_empty() && self.takes == Takes::SuggestionOrText) {
+            return Vec::new();
+        }
+        let is_own =
+            self.takes != Takes::Option && !typed.is_empty() && !self.options.contains(&typed);
+        let own_first = is_own && (self.is_complete)(&typed);
+        let own = |stands: bool| stands.then(|| Value::Text(typed.clone()));
+        let offered = match self.options.split_last() {
+            Some((_, others)) if self.none_last && !typed.is_empty() => others,
+            _ => self.options.as_slice(),
+        };
+        let fitting = narrowed(&typed, offered, |option| [option]);
+        let none = self.options.len().checked_sub(1).filter(|_| self.none_last);
+        let option = |index: usize| {
+            if Some(index) == none {
+                Value::Nothing
+            } else {
+                Value::Option(index)
+            }
+        };
+        own(own_first)
+            .into_iter()
+            .chain(fitting.into_iter().map(option))
+            .chain(own(is_own && !own_first))
+            .collect()
+    }
+
+    /// The place of the line that would be taken.
+    #[must_use]
+    pub fn selected(&self) -> usize {
+        self.selected.min(self.choices().len().saturating_sub(1))
+    }
+
+    #[must_use]
+    pub fn typed(&self) -> &str {
+        self.input.value()
+    }
+
+    /// The part of the typed text before the cursor.
+    #[must_use]
+    pub fn before_cursor(&self) -> String {
+        self.input
+            .value()
+            .chars()
+            .take(self.input.cursor())
+            .collect()
+    }
+
+    /// What the field holds now.
+    #[must_use]
+    pub fn value(&self) -> Value {
+        let mut choices = self.choices();
+        if choices.is_empty() {
+            return match self.content() {
+                typed if self.takes != Takes::Option && !typed.is_empty() => Value::Text(typed),
+                _ => Value::Nothing,
+            };
+        }
+        choices.swap_remove(self.selected.min(choices.len() - 1))
+    }
+
+    /// The text, for a field that has no options.
+    #[must_use]
+    pub fn content(&self) -> String {
+        text::clean_line(self.input.value())
+    }
+
+    pub(super) fn step(&mut self, by: isize) {
+        let count = self.choices().len();
+        if count > 0 {
+            let here = self.selected();
+            self.selected = here.saturating_add_signed(by).min(count - 1);
+        }
+    }
+
+    fn settle(&mut self) {
+        // An outside input method may compose a letter out of several: one spelling, and the cursor behind the same letter.
+        let value = self.input.value();
+        if let std::borrow::Cow::Owned(composed) = text::nfc(value) {
+            let before: String = value.chars().take(self.input.cursor()).collect();
+            let cursor = text::nfc(&before).chars().count();
+            self.input = Input::new(composed).with_cursor(cursor);
+        }
+        self.selected = if self.options.is_empty() {
+            0
+        } else {
+            self.selected()
+        };
+    }
+
+    pub(super) fn press(&mut self, key: KeyEvent, typing: &mut Typing) {
+        let before = self.input.value().to_owned();
+        if let (KeyCode::Char(letter), false) = (
+            key.code,
+            key.modifiers
+                .intersects(KeyModifiers::CONTROL | KeyModifiers::ALT),
+        ) {
+            if self.proposed {
+                self.input.reset();
+            }
+            let edit = typing.press(&self.before_cursor(), letter);
+            for _ in 0..edit.erase {
+                self.input.handle(InputRequest::DeletePrevChar);
+            }
+            for letter in edit.insert.chars() {
+                self.input.handle(InputRequest::InsertChar(letter));
+            }
+        } else {
+            self.input.handle_event(&Event::Key(key));
+        }
+        self.proposed = false;
+        self.settle();
+        if self.input.value() != before && !self.options.is_empty() {
+            self.selected = 0;
+        }
+    }
+
+    pub(super) fn paste(&mut self, pasted: &str) {
+        if std::mem::take(&mut self.proposed) {
+            self.input.reset();
+        }
+        for letter in text::clean_line(pasted).chars() {
+            self.input.handle(InputRequest::InsertChar(letter));
+        }
+        self.settle();
+    }
+
+    /// Puts back what was typed before.
+    pub(super) fn restore(&mut self, text: &str) {
+        self.input = Input::new(text.to_owned());
+        self.proposed = false;
+        self.settle();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn typed(field: &mut Field, text: &str) {
+        let mut typing = Typing::default();
+        for letter in text.chars() {
+            field.press(KeyEvent::from(KeyCode::Char(letter)), &mut typing);
+        }
+    }
+
+    #[test]
+    fn typing_without_diacritics_narrows_the_list_and_enter_takes_the_first() {
+        let options = vec![
+            "Phòng Kinh tế".into(),
+            "Sở Nông nghiệp và Môi trường".into(),
+        ];
+        let mut field = Field::choice("Cơ quan".into(), options, 0, true);
+        assert_eq!(field.value(), Value::Option(0));
+        typed(&mut field, "so nong");
+        assert_eq!(field.value(), Value::Option(1));
+        typed(&mut field, " xyz");
+        assert_eq!(field.value(), Value::Text("so nong xyz".into()));
+    }
+
+    #[test]
+    fn what_is_complete_in_itself_is_not_taken_for_an_option_that_resembles_it() {
+        let options = vec!["09/01/2027".into(), "để trống".into()];
+        let is_day = |text: &str| crate::domain::format::read_date(text).is_some();
+        let mut field = Field::choice("Hạn".into(), options, 0, true).complete_when(is_day);
+        assert_eq!(field.value(), Value::Option(0));
+        typed(&mut field, "7/1/2027");
+        assert_eq!(field.value(), Value::Text("7/1/2027".into()));
+        field.step(1);
+        assert_eq!(field.value(), Value::Option(0));
+    }
+
+    #[test]
+    fn a_proposed_text_stands_until_something_is_typed_over_it() {
+        let proposed = || Field::proposing("Phút".into(), "15");
+        assert_eq!(proposed().content(), "15");
+        let mut field = proposed();
+        typed(&mut field, "5");
+        assert_eq!(field.content(), "5");
+        let mut field = proposed();
+        field.press(KeyEvent::from(KeyCode::Backspace), &mut Typing::default());
+        typed(&mut field, "0");
+        assert_eq!(field.content(), "10");
+        let mut field = proposed();
+        field.paste("20");
+        assert_eq!(field.content(), "20");
+    }
+
+    #[test]
+    fn letters_that_arrive_decomposed_are_kept_composed_with_the_cursor_behind_them() {
+        let mut field = Field::text("Tên".into(), "");
+        typed(&mut field, "U\u{31b}o\u{31b}\u{301}c");
+        assert_eq!(field.typed(), "Ước");
+        assert_eq!(field.before_cursor(), "Ước");
+    }
+}

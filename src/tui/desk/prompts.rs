@@ -1,0 +1,86 @@
+//! Prompts to the aide only, most pressing first. They never go to the hall: no type of the projector has a place for
+//! them.
+
+use super::action::Action;
+use super::dialog::holder_name;
+use super::keymap::{Key, Mode, key_for};
+use super::words::Words;
+use crate::domain::format;
+use crate::domain::regulation::Phase;
+use crate::domain::session::Session;
+use crate::domain::session::timing::Away;
+use crate::domain::time::{Millis, SessionTime};
+
+/// How long after the floor was given a clock that stands is worth a word.
+const CLOCK_FORGOTTEN: Millis = Millis::of_seconds(5);
+
+/// When the program was away.
+#[must_use]
+pub fn absence(away: &Away, words: &Words) -> String {
+    words.prompts.away.render(&[
+        ("from", &format::time_with_seconds(away.from.wall)),
+        ("to", &format::time_with_seconds(away.to.wall)),
+    ])
+}
+
+/// What the aide should know now.
+#[must_use]
+pub fn prompts(session: &Session, words: &Words, now: SessionTime) -> Vec<String> {
+    let says = &words.prompts;
+    let state = session.state();
+    let mut prompts = Vec::new();
+    if state.closed.is_some() {
+        return prompts;
+    }
+    if let Some((away, _)) = state.away_to_judge() {
+        let key = key_for(Mode::Desk, Action::Segments).map_or_else(String::new, Key::name);
+        prompts.push(
+            says.away_asks
+                .render(&[("away", &absence(away, words)), ("key", &key)]),
+        );
+    }
+    if let Some(turn) = state.floor() {
+        let name = holder_name(session, &turn.holder, words);
+        if turn.clock.is_none() && now.since(turn.called) >= CLOCK_FORGOTTEN {
+            prompts.push(says.clock_not_started.render(&[("name", &name)]));
+        }
+        if let Some(left) = turn.left(now)
+            && left < 0
+        {
+            prompts.push(
+                says.over_limit
+                    .render(&[("name", &name), ("over", &format::left(left))]),
+            );
+        }
+    }
+    let forgotten = state
+        .items
+        .iter()
+        .find(|item| item.class.is_none() && item.answered && item.round < state.round.number);
+    if let Some(item) = forgotten {
+        prompts.push(says.no_class.render(&[("item", &item.id.0)]));
+    }
+    if let Some(past) = session.pace(now).and_then(|pace| pace.past_length)
+        && past >= Millis::of_minutes(1)
+    {
+        prompts.push(
+            says.past_length
+                .render(&[("minutes", &(past.seconds() / 60))]),
+        );
+    }
+    if let (Some(share), Some(limit)) = (session.equal_share(now), state.limits.of(Phase::Speech))
+        && share < limit
+        && session.is_too_short_for_all(now)
+        && state.agenda.began().is_some()
+    {
+        prompts.push(says.equal_share.render(&[
+            ("count", &state.queue.waiting().count()),
+            ("share", &format::duration(share)),
+            (
+                "key",
+                &key_for(Mode::Desk, Action::EqualShare).map_or_else(String::new, Key::name),
+            ),
+        ]));
+    }
+    prompts
+}

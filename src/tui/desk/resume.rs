@@ -1,0 +1,58 @@
+//! Coming back to a session: what happened while the program was away is asked first, and what was being typed comes
+//! back after it.
+
+use super::dialog::{Dialog, Opening};
+use super::draft::{Draft, DraftPurpose};
+use super::{Desk, Tone, messages};
+use crate::domain::session::Session;
+use crate::domain::time::SessionTime;
+
+impl Desk {
+    /// A session was opened: what has to be asked first.
+    pub fn welcome(&mut self, session: &Session, now: SessionTime, left_behind: Option<Draft>) {
+        self.left_behind = left_behind;
+        self.open(Opening::Away, session, now);
+        let came_back = match &self.dialog {
+            Some(_) => None,
+            None => messages::of_coming_back(session, &self.words),
+        };
+        let told: Vec<String> = came_back
+            .into_iter()
+            .chain(messages::of_troubles(&self.almanac.troubles, &self.words))
+            .collect();
+        if !told.is_empty() {
+            self.tell(Tone::Warning, told.join("  ·  "));
+        }
+        self.take_up_draft(session, now);
+    }
+
+    /// What was left behind comes back as soon as nothing else is asked.
+    pub(super) fn take_up_draft(&mut self, session: &Session, now: SessionTime) {
+        if self.dialog.is_none()
+            && let Some(draft) = self.left_behind.take()
+        {
+            self.restore(session, now, &draft);
+        }
+    }
+
+    fn restore(&mut self, session: &Session, now: SessionTime, draft: &Draft) {
+        let opening = match &draft.purpose {
+            DraftPurpose::Item(item) => Opening::Item(*item),
+            DraftPurpose::NewItem(by) => Opening::NewItem(*by),
+            DraftPurpose::Answer(item) => Opening::Answer(*item),
+            DraftPurpose::Note => Opening::Note,
+            DraftPurpose::Hall => Opening::Hall,
+            DraftPurpose::Register => Opening::Register,
+            DraftPurpose::Conclusion(act) => Opening::Conclusion(act.clone()),
+        };
+        self.open(opening, session, now);
+        if self.dialog.is_none() {
+            // What it was about is gone; the words themselves are not.
+            self.open(Opening::Note, session, now);
+        }
+        if let Some(Dialog::Form(form, _)) = &mut self.dialog {
+            form.restore(&draft.texts);
+            form.complaint = Some(self.words.notices.draft.to_string());
+        }
+    }
+}

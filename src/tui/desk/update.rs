@@ -1,0 +1,354 @@
+//! What each intent of the desk comes to: a command for the session, a dialog, or a move of the selection.
+
+use super::action::{Action, Motion};
+use super::dialog::Opening;
+use super::selection::{Move, answered_with};
+use super::{Desk, Pane, Request, Tone};
+use crate::domain::i18n::Message;
+use crate::domain::regulation::Phase;
+use crate::domain::session::Session;
+use crate::domain::session::command::Command;
+use crate::domain::session::floor::Holder;
+use crate::domain::session::item::{Class, ItemId, Raiser};
+use crate::domain::session::next::Next;
+use crate::domain::session::plan::Number;
+use crate::domain::time::SessionTime;
+use ratatui::layout::Size;
+
+impl Desk {
+    #[expect(
+        clippy::too_many_lines,
+        reason = "one table, one short arm for each intent"
+    )]
+    pub(super) fn mean(
+        &mut self,
+        intent: Action,
+        session: &Session,
+        now: SessionTime,
+    ) -> Option<Request> {
+        let perform = |command: Command| Some(Request::Perform(command));
+        match intent {
+            Action::Next => return self.next(session, now),
+            Action::Alternative => match session.alternative() {
+                Some(next) => return next.command(session).and_then(perform),
+                None if session.state().closed.is_some() => {
+                    self.tell(Tone::Good, self.words.panes.closed.to_string());
+                }
+                None => self.tell_sentence(|words| &words.notices.no_alternative),
+            },
+            Action::ClassNow => {
+                return self.about_item(session, |item| Command::ClassItem {
+                    item,
+                    class: Class::AnsweredNow,
+                });
+            }
+            Action::ClassLater => self.open_about_item(session, now, Opening::ClassLater),
+            Action::ClassUpward => self.open_about_item(session, now, Opening::ClassUpward),
+
+            Action::CallSelected => {
+                return self.about_person(session, |number| Command::GiveFloor {
+                    phase: Phase::Speech,
+                    to: Holder::Citizen(number),
+                    items: Vec::new(),
+                });
+            }
+            Action::PauseOrResume => {
+                let paused = session
+                    .state()
+                    .floor()
+                    .and_then(|turn| turn.clock.as_ref())
+                    .is_some_and(crate::domain::session::timing::Span::is_paused);
+                return perform(if paused {
+                    Command::ResumeClock
+                } else {
+                    Command::PauseClock
+                });
+            }
+            Action::StartClock => return perform(Command::StartClock),
+            Action::LessTime => return perform(Command::ShiftLimit { seconds: -60 }),
+            Action::MoreTime => return perform(Command::ShiftLimit { seconds: 60 }),
+            Action::ChooseAnswerer => {
+                let chosen = self.item.is_some();
+                self.open_about_item(session, now, |item| {
+                    Opening::Answerer(answered_with(item, chosen, session))
+                });
+            }
+            Action::FollowUpBy => self.open(Opening::FollowUpBy, session, now),
+
+            Action::Register => self.open(Opening::Register, session, now),
+            Action::PersonMenu => match self.person_in_question(session) {
+                Some(number) => self.open(Opening::Person(number), session, now),
+                None => self.tell_sentence(|words| &words.notices.no_person),
+            },
+            Action::MoveUpQueue => return self.move_in_queue(session, -1),
+            Action::MoveDownQueue => return self.move_in_queue(session, 1),
+            Action::NoTimeForRest => return perform(Command::NoTimeForRest),
+
+            Action::NewItem => match self.speaker(session) {
+                Some(number) => {
+                    self.open(Opening::NewItem(Raiser::Citizen(number)), session, now);
+                }
+                None => self.tell_sentence(|words| &words.notices.no_person),
+            },
+            Action::EditItem => self.open_about_item(session, now, Opening::Item),
+            Action::SummariseAnswer => self.open_about_item(session, now, Opening::Answer),
+            Action::SetTopic => self.open_about_item(session, now, Opening::Topic),
+            Action::LinkOpinion => self.open_about_item(session, now, Opening::Opinion),
+            Action::MoveItem => self.open_about_item(session, now, Opening::MoveItem),
+            Action::ReopenItem => {
+                return self.about_item(session, |item| Command::ReopenItem { item });
+            }
+
+            Action::Note => self.open(Opening::Note, session, now),
+            Action::HallMessage => self.open(Opening::Hall, session, now),
+            Action::HallScene => self.open(Opening::Scene, session, now),
+            Action::Mirror => self.mirror = !self.mirror,
+            Action::Preview => self.preview = !self.preview,
+            Action::WordConclusion => self.open(Opening::ConclusionGroups, session, now),
+
+            Action::GoToStep => self.open(Opening::Steps, session, now),
+            Action::Taking => self.open(Opening::Taking, session, now),
+            Action::Deputy => self.open(Opening::Deputy, session, now),
+            Action::Break => self.open(Opening::Break, session, now),
+            Action::LimitForRest => self.open(Opening::Limit, session, now),
+            Action::EqualShare => {
+                let share = session.equal_share(now);
+                match share.and_then(|share| u32::try_from(share.seconds()).ok()) {
+                    Some(seconds) => {
+                        return perform(Command::SetLimitForRest {
+                            phase: Phase::Speech,
+                            seconds: Some(seconds),
+                        });
+                    }
+                    None => self.tell_sentence(|words| &words.notices.no_share),
+                }
+            }
+            Action::CorrectTime | Action::Segments => self.open(Opening::Segments, session, now),
+            Action::Gate => self.open(Opening::Gate, session, now),
+
+            Action::Items => self.open(Opening::Items, session, now),
+            Action::Deadlines => self.open(Opening::Deadlines, session, now),
+            Action::Find => self.open(Opening::Find, session, now),
+            Action::Palette => self.open(Opening::Palette, session, now),
+            Action::Help => self.open(Opening::Help, session, now),
+            Action::Undo => return perform(Command::Undo),
+            Action::Redo => return perform(Command::Redo),
+            Action::Export => return Some(Request::Export),
+            Action::SaveElsewhere => {
+                if self.unsaved {
+                    self.open(Opening::Folder, session, now);
+                } else {
+                    self.tell(Tone::Good, self.words.notices.disk_is_fine.to_string());
+                }
+            }
+            Action::Quit => {
+                let running =
+                    session.state().agenda.began().is_some() && session.state().closed.is_none();
+                if !running {
+                    return Some(Request::Quit);
+                }
+                self.open(Opening::Quit, session, now);
+            }
+
+            Action::Go(motion) => match self.turned_page(motion, session, now) {
+                Some(request) => return Some(request),
+                None => self.go(motion, session),
+            },
+        }
+        None
+    }
+
+    /// The page of the conclusion that the hall sees next, where there are several; `None` where no pages are shown.
+    fn turned_page(
+        &mut self,
+        motion: Motion,
+        session: &Session,
+        now: SessionTime,
+    ) -> Option<Request> {
+        let by = match motion {
+            Motion::PageUp => -1,
+            Motion::PageDown => 1,
+            Motion::Up
+            | Motion::Down
+            | Motion::First
+            | Motion::Last
+            | Motion::NextPane
+            | Motion::NextField
+            | Motion::PreviousField
+            | Motion::Accept
+            | Motion::Cancel => return None,
+        };
+        let (columns, rows) = self.hall_window;
+        let view = self.hall_view(session, now)?;
+        let pages = crate::tui::projector::first_items(&view, Size::new(columns, rows));
+        let shown = session.state().page.map_or(0, |item| item.0);
+        let here = pages
+            .iter()
+            .rposition(|first| *first <= shown || shown == 0);
+        let here = if shown == 0 { 0 } else { here.unwrap_or(0) };
+        let there = here
+            .saturating_add_signed(by)
+            .min(pages.len().checked_sub(1)?);
+        let to = pages.get(there).copied()?;
+        if there == here {
+            self.tell_sentence(|words| &words.notices.last_page);
+            return None;
+        }
+        Some(Request::Perform(Command::TurnPage { to: ItemId(to) }))
+    }
+
+    /// Which page the hall is on, after it was turned.
+    pub(super) fn page_turned(
+        &self,
+        command: &Command,
+        session: &Session,
+        now: SessionTime,
+    ) -> Option<String> {
+        let Command::TurnPage { to } = command else {
+            return None;
+        };
+        let (columns, rows) = self.hall_window;
+        let view = self.hall_view(session, now)?;
+        let pages = crate::tui::projector::first_items(&view, Size::new(columns, rows));
+        let number = pages.iter().position(|first| *first == to.0)? + 1;
+        let counted: [(&str, &dyn std::fmt::Display); 2] =
+            [("number", &number), ("count", &pages.len())];
+        Some(self.words.notices.page.render(&counted))
+    }
+
+    fn go(&mut self, motion: Motion, session: &Session) {
+        match motion {
+            Motion::NextPane | Motion::NextField | Motion::PreviousField => {
+                self.focus = match self.focus {
+                    Pane::Queue => Pane::Items,
+                    Pane::Items => Pane::Queue,
+                };
+            }
+            Motion::Up => self.select(session, Move::By(-1)),
+            Motion::Down => self.select(session, Move::By(1)),
+            Motion::PageUp => self.select(session, Move::By(-10)),
+            Motion::PageDown => self.select(session, Move::By(10)),
+            Motion::First => self.select(session, Move::First),
+            Motion::Last => self.select(session, Move::Last),
+            Motion::Cancel => {
+                self.person = None;
+                self.item = None;
+            }
+            Motion::Accept => {}
+        }
+    }
+
+    /// The prescribed next act; a class has to be chosen, and the gate has to be open.
+    fn next(&mut self, session: &Session, now: SessionTime) -> Option<Request> {
+        let next = session.next();
+        if let Next::Class(next) = next {
+            // The keys are about the item that was chosen with the arrows, if one was.
+            let item = self.item_in_question(session).unwrap_or(next);
+            let text = self.words.notices.choose_class.render(&[("item", &item.0)]);
+            self.tell(Tone::Warning, text);
+        } else if next == Next::Nothing {
+            self.tell(Tone::Good, self.words.panes.closed.to_string());
+        } else if next == Next::Close && !session.missing().is_empty() {
+            self.open(Opening::Gate, session, now);
+        } else {
+            return next.command(session).map(Request::Perform);
+        }
+        None
+    }
+
+    /// After a command that settled what was selected, the selection follows the session again.
+    pub(super) fn selection_after(&mut self, command: &Command) {
+        let settled = matches!(
+            command,
+            Command::ClassItem { .. }
+                | Command::ClassUnderNewAgency { .. }
+                | Command::GiveFloor { .. }
+                | Command::EndFloor
+                | Command::ReadPrepared { .. }
+        );
+        if settled {
+            self.item = None;
+        }
+        if settled
+            || matches!(
+                command,
+                Command::SetStanding { .. } | Command::RefusePerson { .. }
+            )
+        {
+            self.person = None;
+        }
+    }
+
+    fn about_item(
+        &mut self,
+        session: &Session,
+        command: impl FnOnce(ItemId) -> Command,
+    ) -> Option<Request> {
+        let item = self.item_in_question(session);
+        if item.is_none() {
+            self.tell_sentence(|words| &words.notices.no_item);
+        }
+        item.map(|item| Request::Perform(command(item)))
+    }
+
+    fn open_about_item(
+        &mut self,
+        session: &Session,
+        now: SessionTime,
+        opening: impl FnOnce(ItemId) -> Opening,
+    ) {
+        match self.item_in_question(session) {
+            Some(item) => self.open(opening(item), session, now),
+            None => self.tell_sentence(|words| &words.notices.no_item),
+        }
+    }
+
+    fn about_person(
+        &mut self,
+        session: &Session,
+        command: impl FnOnce(Number) -> Command,
+    ) -> Option<Request> {
+        let number = self.person_in_question(session);
+        if number.is_none() {
+            self.tell_sentence(|words| &words.notices.no_person);
+        }
+        number.map(|number| Request::Perform(command(number)))
+    }
+
+    fn move_in_queue(&mut self, session: &Session, by: isize) -> Option<Request> {
+        let number = self.person_in_question(session)?;
+        // A move goes past the next one who waits, not past those who have spoken.
+        let people = session.state().queue.people();
+        let waiting: Vec<(usize, Number)> = people
+            .iter()
+            .enumerate()
+            .filter(|(_, person)| {
+                person.standing == crate::domain::session::queue::Standing::Waiting
+            })
+            .map(|(index, person)| (index, person.registration.number))
+            .collect();
+        let here = waiting.iter().position(|(_, waits)| *waits == number)?;
+        let (to, _) = waiting.get(here.checked_add_signed(by)?)?;
+        self.person = Some(number);
+        Some(Request::Perform(Command::MoveInQueue { number, to: *to }))
+    }
+
+    /// Whose item a new item is: whoever speaks, else the last who spoke.
+    fn speaker(&self, session: &Session) -> Option<Number> {
+        session
+            .state()
+            .turns
+            .iter()
+            .rev()
+            .find_map(|turn| match turn.holder {
+                Holder::Citizen(number) => Some(number),
+                Holder::Chair | Holder::Agency(_) => None,
+            })
+            .or_else(|| self.person_in_question(session))
+    }
+
+    fn tell_sentence(&mut self, sentence: impl FnOnce(&super::words::Words) -> &Message) {
+        let text = sentence(&self.words).to_string();
+        self.tell(Tone::Warning, text);
+    }
+}

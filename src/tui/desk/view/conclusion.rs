@@ -1,0 +1,76 @@
+//! What the conclusion shows to be read aloud: under each act the chair's own words and the items it is about, and the
+//! deadlines that follow.
+
+use super::floor::{FloorLine, Weight, line};
+use super::items::sign;
+use crate::domain::format;
+use crate::domain::regulation::{Act, Anchor, ClassKind};
+use crate::domain::session::Session;
+use crate::domain::session::item::{Class, Item};
+use crate::tui::desk::Desk;
+
+/// The deadlines that the session sets running, with their day where it can be counted already.
+pub(super) fn what_follows(session: &Session, desk: &Desk) -> Vec<FloorLine> {
+    let due = desk.almanac.due_dates(session);
+    let mut lines: Vec<FloorLine> = due
+        .iter()
+        .filter(|due| matches!(due.anchor(), Some(Anchor::Session | Anchor::Notice)))
+        .map(|due| {
+            let day = due
+                .on()
+                .map_or_else(String::new, |on| format!("{} · ", format::date(on)));
+            let title = due.title().in_lang(desk.lang);
+            line(
+                format!("{day}{title} ({})", due.article()),
+                Weight::Faint,
+                2,
+            )
+        })
+        .collect();
+    if !lines.is_empty() {
+        lines.insert(
+            0,
+            line(desk.words.forms.due_after.to_string(), Weight::Strong, 1),
+        );
+    }
+    lines
+}
+
+/// What the conclusion reads out under an act: the chair's own words, then the items of the classes it is about. An
+/// item that was chosen comes first, so that a long list is read on with the arrows.
+pub(super) fn to_read(session: &Session, desk: &Desk, act: &Act) -> Vec<FloorLine> {
+    let state = session.state();
+    let kind_of = |item: &Item| item.class.as_ref().map(Class::kind);
+    let own = state
+        .conclusion
+        .get(&act.id)
+        .map(|own| line(own.clone(), Weight::Strong, 4));
+    let read: Vec<(ClassKind, &Item)> = ClassKind::ALL
+        .into_iter()
+        .filter(|kind| act.items.contains(kind))
+        .flat_map(|kind| {
+            let items = state.items.iter();
+            items
+                .filter(move |item| kind_of(item) == Some(kind))
+                .map(move |item| (kind, item))
+        })
+        .collect();
+    let from = desk
+        .item
+        .and_then(|chosen| read.iter().position(|(_, item)| item.id == chosen))
+        .unwrap_or(0);
+    let items = read.into_iter().skip(from).map(|(kind, item)| {
+        let line_of = super::items::item_line(session, desk, item, false);
+        let tail = if kind == ClassKind::AnsweredNow {
+            String::new()
+        } else {
+            format!(" – {}", line_of.class_text)
+        };
+        line(
+            format!("{} {}. {}{tail}", sign(Some(kind)), item.id.0, line_of.text),
+            Weight::Class(kind),
+            3,
+        )
+    });
+    own.filter(|_| from == 0).into_iter().chain(items).collect()
+}

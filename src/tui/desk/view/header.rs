@@ -1,0 +1,177 @@
+//! The top: session, regulation, elapsed and allowed time, forecast, and whether everything is on disk.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use crate::domain::format;
+use crate::domain::session::Session;
+use crate::domain::session::forecast::Pace;
+use crate::domain::session::scene::Scene;
+use crate::domain::time::{Millis, SessionTime};
+use crate::tui::desk::Desk;
+use crate::tui::theme::Theme;
+use crate::tui::widgets::lines;
+
+/// What the header shows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HeaderView {
+    pub product: String,
+    pub title: String,
+    pub fictional: Option<String>,
+    pub regulation: String,
+    pub saved: String,
+    pub is_saved: bool,
+    pub clock: String,
+    pub elapsed: String,
+    pub pace: String,
+    pub is_late: bool,
+    pub forecast: String,
+    /// What stands on the hall's screen instead of what happens, and who presides instead of the planned chair.
+    pub signs: Vec<String>,
+}
+
+/// The header's data.
+#[must_use]
+pub fn view(session: &Session, desk: &Desk, now: SessionTime) -> HeaderView {
+    let words = &desk.words.header;
+    let pace = session.pace(now);
+    let ended = session.state().ended();
+    let is_late = ended.is_none() && pace.is_some_and(|pace| minutes(pace) > 0);
+    HeaderView {
+        product: words.product.to_string(),
+        title: session.plan().title.clone(),
+        fictional: session
+            .plan()
+            .fictional
+            .then(|| words.fictional.to_string()),
+        regulation: session.regulation().short.in_lang(desk.lang).to_owned(),
+        saved: if desk.unsaved {
+            words.not_saved.to_string()
+        } else {
+            words
+                .saved
+                .render(&[("seq", &session.history().last_seq().0)])
+        },
+        is_saved: !desk.unsaved,
+        clock: format::time_with_seconds(now.wall),
+        elapsed: elapsed(pace, desk),
+        pace: match (pace, ended) {
+            (Some(_), Some(ended)) => words
+                .closed_at
+                .render(&[("time", &format::time(ended.wall))]),
+            (Some(pace), None) => speed(pace, desk),
+            (None, _) => String::new(),
+        },
+        is_late,
+        forecast: pace
+            .filter(|_| ended.is_none())
+            .map_or_else(String::new, |pace| {
+                words
+                    .forecast
+                    .render(&[("time", &format::time(pace.forecast_end))])
+            }),
+        signs: signs(session, desk),
+    }
+}
+
+fn signs(session: &Session, desk: &Desk) -> Vec<String> {
+    let words = &desk.words.header;
+    let state = session.state();
+    // As on the wall: what is pinned hides a message.
+    let hall = match (state.scene, &state.message) {
+        (Some(Scene::Blank), _) => Some(&words.hall_blank),
+        (Some(Scene::Dark), _) => Some(&words.hall_dark),
+        (Some(Scene::Agenda | Scene::Floor | Scene::Conclusion(_)), _) => Some(&words.hall_pinned),
+        (None, Some(_)) => Some(&words.hall_message),
+        (None, None) => None,
+    };
+    let chair = state
+        .chair_changes
+        .last()
+        .filter(|change| change.by != session.plan().chair)
+        .map(|change| words.chair.render(&[("name", &change.by.called())]));
+    hall.map(ToString::to_string)
+        .into_iter()
+        .chain(chair)
+        .collect()
+}
+
+fn elapsed(pace: Option<Pace>, desk: &Desk) -> String {
+    let words = &desk.words.header;
+    let Some(pace) = pace else {
+        return words.not_begun.to_string();
+    };
+    let elapsed = format::hours(pace.elapsed);
+    match pace.allowed {
+        Some(allowed) => words
+            .elapsed_of
+            .render(&[("elapsed", &elapsed), ("allowed", &format::hours(allowed))]),
+        None => words.elapsed.render(&[("elapsed", &elapsed)]),
+    }
+}
+
+fn speed(pace: Pace, desk: &Desk) -> String {
+    let words = &desk.words.header;
+    match minutes(pace) {
+        0 => words.on_plan.to_string(),
+        late if late > 0 => words.behind.render(&[("minutes", &late)]),
+        early => words.ahead.render(&[("minutes", &-early)]),
+    }
+}
+
+/// Whole minutes behind the plan; negative when ahead.
+fn minutes(pace: Pace) -> i64 {
+    pace.behind / i64::try_from(Millis::of_minutes(1).0).unwrap_or(i64::MAX)
+}
+
+/// Draws the header's two rows.
+pub fn draw(view: &HeaderView, area: Rect, buf: &mut Buffer, theme: &Theme) {
+    let inner = Rect {
+        x: area.x + 1,
+        width: area.width.saturating_sub(2),
+        ..area
+    };
+    let saved = if view.is_saved {
+        theme.good()
+    } else {
+        theme.over()
+    };
+    let right = lines::put_right(buf, inner, 0, &view.saved, saved);
+    let left = Rect {
+        width: inner.width.saturating_sub(right + 2),
+        ..inner
+    };
+    let mut column = lines::put(buf, left, 0, &view.product, theme.accent()) + 2;
+    if let Some(fictional) = &view.fictional {
+        column += lines::put_at(buf, left, column, 0, fictional, theme.warning()) + 2;
+    }
+    lines::put_at(buf, left, column, 0, &view.title, theme.strong());
+
+    let right = lines::put_right(buf, inner, 1, &view.clock, theme.strong());
+    let left = Rect {
+        width: inner.width.saturating_sub(right + 2),
+        ..inner
+    };
+    let pace = if view.is_late {
+        theme.warning()
+    } else {
+        theme.good()
+    };
+    let mut column = 0;
+    let signs = view.signs.iter().map(|sign| (sign, theme.warning()));
+    let times = [
+        (&view.elapsed, theme.strong()),
+        (&view.pace, pace),
+        (&view.forecast, theme.text()),
+    ];
+    let last = [(&view.regulation, theme.faint())];
+    for (text, style) in times.into_iter().chain(signs).chain(last) {
+        if text.is_empty() {
+            continue;
+        }
+        if column > 0 {
+            column += lines::put_at(buf, left, column, 1, " · ", theme.faint());
+        }
+        column += lines::put_at(buf, left, column, 1, text, style);
+    }
+}

@@ -1,0 +1,15 @@
+//! The hall's screen: [`layout`] finds a place for everything the hall sees, [`draw`] puts it into cells, [`run`] follows a
+//! journal in a terminal of its own.
+//!
+//! What is seen is decided by [`crate::hall_view`]. This module knows nothing of the desk, of its keys or dialogs; only
+//! [`run`] knows files.
+
+mod desk_clock;
+mod draw;
+mod feed;
+mod layout;
+mod run;
+
+pub use draw::{draw, draw_in};
+pub use layout::{Face, Lettering, Line, Part, Picture, Role, first_items, layout};
+pub use run::{ProjectorError, run};

@@ -1,0 +1,301 @@
+//! Colours by meaning, from `config/theme.ron`. Colour is never alone: every state has a sign or a word besides.
+
+use std::collections::BTreeMap;
+use std::str::FromStr as _;
+
+use ratatui::style::{Color, Modifier, Style};
+use serde::Deserialize;
+
+use crate::domain::regulation::ClassKind;
+
+/// A set of colours.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Deserialize, clap::ValueEnum,
+)]
+pub enum ThemeName {
+    #[default]
+    Dark,
+    Light,
+    /// High contrast.
+    Contrast,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Palette {
+    ink: Shade,
+    paper: Shade,
+    faint: Shade,
+    accent: Shade,
+    accent_ink: Shade,
+    good: Shade,
+    warning: Shade,
+    over: Shade,
+    answered_now: Shade,
+    verify_later: Shade,
+    report_upward: Shade,
+}
+
+/// A colour as `#rrggbb`.
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(try_from = "String")]
+struct Shade {
+    red: u8,
+    green: u8,
+    blue: u8,
+}
+
+impl TryFrom<String> for Shade {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, String> {
+        match Color::from_str(&text) {
+            Ok(Color::Rgb(red, green, blue)) => Ok(Self { red, green, blue }),
+            Ok(_) | Err(_) => Err(format!("{text}: expected a colour like \"#5fb3ff\"")),
+        }
+    }
+}
+
+/// How many colours the terminal shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Depth {
+    /// The user wants none.
+    None,
+    /// The 256 of xterm.
+    Indexed,
+    TrueColour,
+}
+
+impl Depth {
+    /// What the environment says, given by name.
+    #[must_use]
+    pub fn of(variable: impl Fn(&str) -> Option<String>) -> Self {
+        if variable("NO_COLOR").is_some_and(|value| !value.is_empty()) {
+            return Self::None;
+        }
+        let says_true = variable("COLORTERM")
+            .is_some_and(|value| value.contains("truecolor") || value.contains("24bit"));
+        // Windows Terminal shows all colours and does not say so.
+        if says_true || variable("WT_SESSION").is_some() {
+            Self::TrueColour
+        } else {
+            Self::Indexed
+        }
+    }
+
+    fn colour(self, shade: Shade) -> Color {
+        match self {
+            Self::TrueColour => Color::Rgb(shade.red, shade.green, shade.blue),
+            Self::Indexed | Self::None => Color::Indexed(nearest(shade)),
+        }
+    }
+}
+
+/// The nearest of the 6×6×6 cube or the 24 greys of xterm.
+fn nearest(shade: Shade) -> u8 {
+    const LEVELS: [u8; 6] = [0, 95, 135, 175, 215, 255];
+    let apart = |a: u8, b: u8| u32::from(a.abs_diff(b)).pow(2);
+    let step = |value: u8| -> (u8, u8) {
+        (0..)
+            .zip(LEVELS)
+            .min_by_key(|(_, level)| apart(value, *level))
+            .unwrap_or((0, 0))
+    };
+    let [(r, red), (g, green), (b, blue)] = [shade.red, shade.green, shade.blue].map(step);
+    let far = |red, green, blue| {
+        apart(shade.red, red) + apart(shade.green, green) + apart(shade.blue, blue)
+    };
+    let (grey, level) = (0..24_u8)
+        .map(|index| (index, 8 + index * 10))
+        .min_by_key(|(_, level)| far(*level, *level, *level))
+        .unwrap_or((0, 8));
+    if far(level, level, level) < far(red, green, blue) {
+        232 + grey
+    } else {
+        16 + 36 * r + 6 * g + b
+    }
+}
+
+/// Styles by meaning.
+#[derive(Debug, Clone)]
+pub struct Theme {
+    palette: Option<Palette>,
+    depth: Depth,
+}
+
+const FILE: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/config/theme.ron"));
+
+impl Theme {
+    /// The colours of this name, or none at all where the user wants none.
+    ///
+    /// # Errors
+    /// When `config/theme.ron` is not what it should be; a test reads it.
+    pub fn named(name: ThemeName, depth: Depth) -> Result<Self, ron::error::SpannedError> {
+        if depth == Depth::None {
+            return Ok(Self::plain());
+        }
+        let mut palettes: BTreeMap<ThemeName, Palette> = ron::from_str(FILE)?;
+        Ok(Self {
+            palette: palettes.remove(&name),
+            depth,
+        })
+    }
+
+    /// No colours, only bold, underlined and reversed.
+    #[must_use]
+    pub const fn plain() -> Self {
+        Self {
+            palette: None,
+            depth: Depth::None,
+        }
+    }
+
+    fn coloured(&self, colour: impl Fn(&Palette) -> Shade, otherwise: Modifier) -> Style {
+        match &self.palette {
+            Some(palette) => Style::new().fg(self.depth.colour(colour(palette))),
+            None => Style::new().add_modifier(otherwise),
+        }
+    }
+
+    /// Ordinary text, with the paper it stands on.
+    #[must_use]
+    pub fn text(&self) -> Style {
+        self.palette.as_ref().map_or_else(Style::new, |palette| {
+            Style::new()
+                .fg(self.depth.colour(palette.ink))
+                .bg(self.depth.colour(palette.paper))
+        })
+    }
+
+    #[must_use]
+    pub fn strong(&self) -> Style {
+        self.text().add_modifier(Modifier::BOLD)
+    }
+
+    /// What matters less.
+    #[must_use]
+    pub fn faint(&self) -> Style {
+        self.coloured(|palette| palette.faint, Modifier::empty())
+    }
+
+    /// Headings, and the present step.
+    #[must_use]
+    pub fn accent(&self) -> Style {
+        self.coloured(|palette| palette.accent, Modifier::BOLD)
+            .add_modifier(Modifier::BOLD)
+    }
+
+    /// The bar that says what comes next.
+    #[must_use]
+    pub fn bar(&self) -> Style {
+        self.palette.as_ref().map_or_else(
+            || Style::new().add_modifier(Modifier::REVERSED | Modifier::BOLD),
+            |palette| {
+                Style::new()
+                    .fg(self.depth.colour(palette.accent_ink))
+                    .bg(self.depth.colour(palette.accent))
+                    .add_modifier(Modifier::BOLD)
+            },
+        )
+    }
+
+    /// The selected line of the list that has the keys.
+    #[must_use]
+    pub fn selected(&self) -> Style {
+        self.palette.as_ref().map_or_else(
+            || Style::new().add_modifier(Modifier::REVERSED),
+            |palette| {
+                Style::new()
+                    .fg(self.depth.colour(palette.paper))
+                    .bg(self.depth.colour(palette.ink))
+            },
+        )
+    }
+
+    /// The field that has the keys.
+    #[must_use]
+    pub fn field(&self) -> Style {
+        Style::new().add_modifier(Modifier::UNDERLINED)
+    }
+
+    #[must_use]
+    pub fn good(&self) -> Style {
+        self.coloured(|palette| palette.good, Modifier::empty())
+    }
+
+    #[must_use]
+    pub fn warning(&self) -> Style {
+        self.coloured(|palette| palette.warning, Modifier::BOLD)
+            .add_modifier(Modifier::BOLD)
+    }
+
+    #[must_use]
+    pub fn over(&self) -> Style {
+        self.coloured(|palette| palette.over, Modifier::REVERSED)
+            .add_modifier(Modifier::BOLD)
+    }
+
+    #[must_use]
+    pub fn class(&self, class: ClassKind) -> Style {
+        self.coloured(
+            |palette| match class {
+                ClassKind::AnsweredNow => palette.answered_now,
+                ClassKind::VerifyLater => palette.verify_later,
+                ClassKind::ReportUpward => palette.report_upward,
+            },
+            Modifier::empty(),
+        )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_theme_is_in_the_file() {
+        for name in [ThemeName::Dark, ThemeName::Light, ThemeName::Contrast] {
+            assert!(
+                Theme::named(name, Depth::TrueColour)
+                    .unwrap()
+                    .palette
+                    .is_some()
+            );
+        }
+    }
+
+    #[test]
+    fn colours_are_told_from_the_environment() {
+        let says = |name: &'static str, value: &'static str| {
+            Depth::of(move |asked| (asked == name).then(|| value.to_owned()))
+        };
+        assert_eq!(says("NO_COLOR", "1"), Depth::None);
+        assert_eq!(says("NO_COLOR", ""), Depth::Indexed);
+        assert_eq!(says("COLORTERM", "truecolor"), Depth::TrueColour);
+        assert_eq!(says("WT_SESSION", "x"), Depth::TrueColour);
+        assert_eq!(
+            nearest(Shade {
+                red: 255,
+                green: 255,
+                blue: 255
+            }),
+            231
+        );
+        assert_eq!(
+            nearest(Shade {
+                red: 9,
+                green: 8,
+                blue: 8
+            }),
+            232
+        );
+    }
+
+    #[test]
+    fn without_colours_no_style_has_one() {
+        let theme = Theme::named(ThemeName::Dark, Depth::None).unwrap();
+        for style in [theme.text(), theme.over(), theme.bar(), theme.warning()] {
+            assert_eq!((style.fg, style.bg), (None, None));
+        }
+    }
+}

@@ -1,0 +1,108 @@
+//! Text into cells: one line cut with an ellipsis, or several broken by word. Cells and nothing else.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use crate::domain::text;
+
+/// Writes one line into an area, from its left; what does not fit is cut at a letter. Returns the columns it took.
+pub fn put(buf: &mut Buffer, area: Rect, row: u16, line: &str, style: Style) -> u16 {
+    put_at(buf, area, 0, row, line, style)
+}
+
+/// The same, from a column on. A row outside the area is left out.
+pub fn put_at(
+    buf: &mut Buffer,
+    area: Rect,
+    column: u16,
+    row: u16,
+    line: &str,
+    style: Style,
+) -> u16 {
+    if row >= area.height || column >= area.width {
+        return 0;
+    }
+    let room = area.width - column;
+    let line = text::shorten(line, usize::from(room));
+    let (end, _) = buf.set_stringn(
+        area.x + column,
+        area.y + row,
+        &line,
+        usize::from(room),
+        style,
+    );
+    end.saturating_sub(area.x + column)
+}
+
+/// Writes one line against the right edge.
+pub fn put_right(buf: &mut Buffer, area: Rect, row: u16, line: &str, style: Style) -> u16 {
+    let width = u16::try_from(text::width(line))
+        .unwrap_or(u16::MAX)
+        .min(area.width);
+    put_at(buf, area, area.width - width, row, line, style);
+    width
+}
+
+/// Writes a text broken by word, at most so many rows; the last is cut with an ellipsis if there is more. Returns the
+/// rows it took.
+pub fn put_wrapped(
+    buf: &mut Buffer,
+    area: Rect,
+    row: u16,
+    words: &str,
+    at_most: u16,
+    style: Style,
+) -> u16 {
+    let room = at_most.min(area.height.saturating_sub(row));
+    let lines = text::wrap(words, usize::from(area.width));
+    let count = u16::try_from(lines.len()).unwrap_or(u16::MAX);
+    for (index, line) in (0..room).zip(&lines) {
+        let is_cut = index + 1 == room && count > room;
+        if is_cut {
+            // One ellipsis, whether the word before it is whole or not.
+            put(buf, area, row + index, &format!("{line} …"), style);
+        } else {
+            put(buf, area, row + index, line, style);
+        }
+    }
+    count.min(room)
+}
+
+/// A heading with a rule drawn to the right edge.
+pub fn heading(buf: &mut Buffer, area: Rect, row: u16, title: &str, style: Style, rule: Style) {
+    if row >= area.height {
+        return;
+    }
+    let end = put(buf, area, row, title, style) + 1;
+    for column in end..area.width {
+        if let Some(cell) = buf.cell_mut((area.x + column, area.y + row)) {
+            cell.set_symbol("─").set_style(rule);
+        }
+    }
+}
+
+/// Writes keys and what they do, as many as fit whole.
+pub fn put_row_of_keys(
+    buf: &mut Buffer,
+    area: Rect,
+    row: u16,
+    keys: &[(String, String)],
+    key_style: Style,
+    text_style: Style,
+) {
+    let mut column = 0;
+    for (key, words) in keys {
+        let width = u16::try_from(text::width(key) + 1 + text::width(words)).unwrap_or(u16::MAX);
+        if column + width > area.width {
+            break;
+        }
+        column += put_at(buf, area, column, row, key, key_style) + 1;
+        column += put_at(buf, area, column, row, words, text_style) + 2;
+    }
+}
+
+/// Lets a style fill an area, over what stands there.
+pub fn shade(buf: &mut Buffer, area: Rect, style: Style) {
+    buf.set_style(area, style);
+}

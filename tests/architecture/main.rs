@@ -1,0 +1,184 @@
+//! The walls of the code: which wing may know which, what of the outside world a wing may ask for, and that nothing is
+//! granted which is not used. The sources are read with a parser of Rust and held against the tables in `walls`.
+
+#[cfg(test)]
+mod sources;
+#[cfg(test)]
+mod walls;
+
+#[cfg(test)]
+mod the_code {
+    use std::collections::{BTreeMap, BTreeSet};
+
+    use crate::sources::{File, Sources};
+    use crate::walls::{CIRCLES, DEBTS, LONG, MOST_LINES, WINGS, WORLD};
+
+    #[test]
+    fn a_wing_knows_what_it_is_granted_and_uses_every_grant() {
+        let sources = Sources::read();
+        let mut used: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+        let mut broken = Vec::new();
+        for (file, known) in sources.arrows() {
+            let (from, to) = (file.wing(), Sources::wing_of(known));
+            if from == to || from.is_empty() || to.is_empty() {
+                continue;
+            }
+            if DEBTS.contains(&(file.module.as_str(), to)) {
+                continue;
+            }
+            used.entry(from).or_default().insert(to);
+            if !WINGS
+                .iter()
+                .any(|row| row.wing == from && row.knows.contains(&to))
+            {
+                broken.push(format!("{} knows {known}", file.path));
+            }
+        }
+        assert!(broken.is_empty(), "\n{}", broken.join("\n"));
+        for row in WINGS {
+            let used = used.remove(row.wing).unwrap_or_default();
+            let granted: BTreeSet<&str> = row.knows.iter().copied().collect();
+            assert_eq!(granted, used, "granted and used by {}", row.wing);
+        }
+    }
+
+    #[test]
+    fn arrows_only_point_down_the_list_of_wings() {
+        for (place, row) in WINGS.iter().enumerate() {
+            for known in row.knows {
+                let below = WINGS.iter().position(|other| other.wing == *known);
+                assert!(
+                    below.is_some_and(|below| below > place),
+                    "{} stands above {known}",
+                    row.wing
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn every_file_stands_in_a_wing() {
+        for file in &Sources::read().files {
+            assert!(
+                file.wing().is_empty() || WINGS.iter().any(|row| row.wing == file.wing()),
+                "{} is in no wing",
+                file.path
+            );
+        }
+    }
+
+    #[test]
+    fn a_part_of_the_world_is_asked_for_where_it_is_granted_and_nowhere_else() {
+        let sources = Sources::read();
+        for part in WORLD {
+            let asking: BTreeSet<&str> = sources
+                .files
+                .iter()
+                .filter(|file| file.asks_for(part.path))
+                .map(|file| part.place_of(&file.module))
+                .collect();
+            let granted: BTreeSet<&str> = part.granted.iter().copied().collect();
+            assert_eq!(
+                granted, asking,
+                "{} is granted to, and asked for by",
+                part.path
+            );
+        }
+    }
+
+    #[test]
+    fn no_circle_inside_a_wing() {
+        let mut circles = Sources::read().circles();
+        circles.retain(|circle| !CIRCLES.contains(&circle.as_str()));
+        assert!(circles.is_empty(), "{}", circles.join("\n"));
+    }
+
+    #[test]
+    fn every_file_says_what_it_is_for_and_stays_readable() {
+        let sources = Sources::read();
+        for file in &sources.files {
+            assert!(
+                file.says_what_it_is_for,
+                "{} does not open with //!",
+                file.path
+            );
+            let is_listed = LONG.iter().any(|(path, _)| *path == file.path);
+            assert_eq!(
+                file.lines > MOST_LINES,
+                is_listed,
+                "{} has {} lines",
+                file.path,
+                file.lines
+            );
+        }
+    }
+
+    #[test]
+    fn a_type_has_a_name_of_its_own() {
+        let mut places: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        for file in &Sources::read().files {
+            for name in &file.types {
+                places
+                    .entry(name.clone())
+                    .or_default()
+                    .push(file.path.clone());
+            }
+        }
+        let twice: Vec<String> = places
+            .iter()
+            .filter(|(name, files)| {
+                files.len() > 1 && !crate::walls::SHARED_NAMES.contains(&name.as_str())
+            })
+            .map(|(name, files)| format!("{name}: {}", files.join(", ")))
+            .collect();
+        assert!(twice.is_empty(), "\n{}", twice.join("\n"));
+    }
+
+    fn arrows_of(path: &str, text: &str) -> BTreeSet<String> {
+        let modules = [
+            "domain",
+            "domain::session",
+            "domain::session::queue",
+            "store",
+            "store::journal",
+        ];
+        File::of(path, text).known(&modules.map(str::to_owned).into())
+    }
+
+    #[test]
+    fn an_arrow_is_seen_in_every_way_of_writing_it() {
+        for text in [
+            "use crate::store::journal::Journal;",
+            "use crate::{domain::time::ClockReading, store::journal};",
+            "use super::super::super::store::journal;",
+            "use super::{super::super::store::journal::Journal, item};",
+            "fn a() { crate::store::journal::read(x) }",
+            "fn a() { let _: Vec<crate::store::journal::Damage>; }",
+            "pub(crate) use crate::store::journal::{self as kept};",
+            "mod inner { use super::super::super::super::store::journal; }",
+            "fn a() { vec![crate::store::journal::read(x)] }",
+        ] {
+            let found = arrows_of("src/domain/session/queue.rs", text);
+            assert!(found.contains("store::journal"), "{text}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn what_stands_in_comments_texts_and_tests_is_no_arrow() {
+        for text in [
+            "//! Never crate::store::journal.\n// crate::store::journal\nuse super::item::Item;",
+            "fn a() { let b = \"crate::store::journal and std::fs\"; let d = r#\"std::io\"#; }",
+            "#[cfg(test)]\nmod tests { use crate::store::journal; use std::fs; }",
+        ] {
+            let file = File::of("src/domain/session/queue.rs", text);
+            assert!(
+                !arrows_of("src/domain/session/queue.rs", text).contains("store::journal"),
+                "{text}"
+            );
+            assert!(
+                !file.asks_for("std::fs") && !file.asks_for("std::io"),
+                "{text}"
+            );
+        }
+    }
+}

@@ -1,0 +1,93 @@
+//! The contents of the dossier against the regulation's own list, and the papers of the office.
+
+use doithoai::documents::{DossierError, Options, make};
+use doithoai::domain::session::plan::Layout;
+
+use crate::dossier::readers::{Docx, bytes, dossier};
+use crate::dossier::stage::{REGULATIONS, everything};
+
+#[test]
+fn every_entry_of_the_list_is_present_or_to_be_added() {
+    for id in REGULATIONS {
+        let stage = everything(id, Layout::State);
+        let files = dossier(&stage, &Options::default());
+        let text = Docx::read(bytes(&files, "muc-luc.docx")).text();
+        match &stage.session.regulation().dossier {
+            Some(list) => {
+                for entry in &list.entries {
+                    let at = text
+                        .find(&entry.title.vi)
+                        .unwrap_or_else(|| panic!("{id}: {}", entry.title.vi));
+                    let told: Vec<&str> = text[at..].lines().skip(2).take(1).collect();
+                    let expected = if entry.document.is_some() {
+                        "Đã có"
+                    } else {
+                        "Cơ quan bổ sung"
+                    };
+                    assert_eq!(told, [expected], "{id}: {}", entry.title.vi);
+                }
+            }
+            None => assert!(text.contains("không quy định danh mục hồ sơ"), "{id}"),
+        }
+    }
+}
+
+#[test]
+fn papers_of_the_office_are_copied_and_listed() {
+    // given the office's plan and two photographs
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| {
+        let path = folder.path().join(name);
+        std::fs::write(&path, name).unwrap();
+        path
+    };
+    let options = Options {
+        attach: vec![
+            ("plan".into(), path("Kế hoạch số 12.pdf")),
+            ("photo".into(), path("a.jpg")),
+            ("photo".into(), path("b.jpg")),
+        ],
+        ..Options::default()
+    };
+    let stage = everything("qd-1573-2025", Layout::State);
+    // when the dossier is made, then they are in it and in its contents
+    let files = dossier(&stage, &options);
+    assert_eq!(
+        bytes(&files, "dinh-kem/plan-01-ke-hoach-so-12.pdf"),
+        "Kế hoạch số 12.pdf".as_bytes()
+    );
+    bytes(&files, "dinh-kem/photo-02-b.jpg");
+    let text = Docx::read(bytes(&files, "muc-luc.docx")).text();
+    let at = text.find("Kế hoạch đối thoại").unwrap();
+    let row: Vec<&str> = text[at..].lines().take(4).collect();
+    assert_eq!(row[2..], ["Đã có", "dinh-kem/plan-01-ke-hoach-so-12.pdf"]);
+    // and never in the version for public notice
+    let public = dossier(
+        &stage,
+        &Options {
+            public: true,
+            ..options
+        },
+    );
+    assert!(
+        public
+            .iter()
+            .all(|file| !file.path.starts_with("dinh-kem/"))
+    );
+}
+
+#[test]
+fn a_paper_of_an_unknown_kind_is_refused_with_those_that_are_known() {
+    let stage = everything("dan-tien-2025", Layout::State);
+    let options = Options {
+        attach: vec![("plann".into(), "x".into())],
+        ..Options::default()
+    };
+    let error = make(&stage.record(), b"", &options).unwrap_err();
+    let DossierError::UnknownPaper { known, .. } = &error else {
+        panic!("{error}");
+    };
+    assert!(known.contains(&"plan".to_owned()));
+    let said = error.said(doithoai::domain::i18n::Lang::Vi);
+    assert!(said.hint.unwrap().contains("opinion-slips"));
+}

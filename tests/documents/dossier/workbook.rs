@@ -1,0 +1,148 @@
+//! The workbook, read back with calamine and as XML.
+
+use std::io::Cursor;
+
+use calamine::{Data, Range, Reader, Xlsx};
+use doithoai::documents::Options;
+use doithoai::domain::session::plan::Layout;
+
+use crate::dossier::readers::{bytes, dossier, parts};
+use crate::dossier::stage::{REGULATIONS, everything};
+
+const HEAD: usize = 3;
+
+fn sheet(files: &[doithoai::documents::DossierFile], name: &str) -> Range<Data> {
+    let mut book: Xlsx<_> =
+        Xlsx::new(Cursor::new(bytes(files, "bang-tong-hop.xlsx").to_vec())).unwrap();
+    book.worksheet_range(name).unwrap()
+}
+
+/// The column with this title.
+fn column(range: &Range<Data>, title: &str) -> usize {
+    range
+        .rows()
+        .nth(HEAD)
+        .unwrap()
+        .iter()
+        .position(|cell| cell == &Data::String(title.into()))
+        .unwrap_or_else(|| panic!("no column {title}"))
+}
+
+#[test]
+fn every_item_stands_in_the_table_with_the_six_columns_and_more() {
+    for id in REGULATIONS {
+        let stage = everything(id, Layout::State);
+        let record = stage.record();
+        let files = dossier(&stage, &Options::default());
+        let all = sheet(&files, "Tổng hợp");
+        let rows: Vec<&[Data]> = all.rows().skip(HEAD + 1).collect();
+        assert_eq!(rows.len(), record.items.len(), "{id}");
+        for (row, item) in rows.iter().zip(&record.items) {
+            let cell = |title: &str| row[column(&all, title)].to_string();
+            assert!(cell("Tên tổ chức, cá nhân").contains(&item.name), "{id}");
+            assert_eq!(cell("Nội dung kiến nghị"), item.text);
+            assert_eq!(
+                cell("Nội dung trả lời"),
+                item.answer.clone().unwrap_or_default()
+            );
+            for title in [
+                "Kết quả hoặc hướng giải quyết",
+                "Cấp, cơ quan giải quyết",
+                "Phân loại",
+            ] {
+                assert!(!cell(title).is_empty(), "{id}: {title}");
+            }
+        }
+        for name in ["Theo loại", "Theo cơ quan"] {
+            assert_eq!(
+                sheet(&files, name).rows().count() - HEAD - 1,
+                record.items.len()
+            );
+        }
+        let speaking = sheet(&files, "Thời gian phát biểu");
+        assert_eq!(speaking.rows().count() - HEAD - 1, record.turns.len());
+        let due = sheet(&files, "Hạn xử lý");
+        assert!(due.rows().count() - HEAD > record.deadlines.len());
+    }
+}
+
+#[test]
+fn dates_and_durations_are_real_ones() {
+    let stage = everything("lao-cai-7-qc-tu-2025", Layout::State);
+    let files = dossier(&stage, &Options::default());
+    let all = sheet(&files, "Tổng hợp");
+    let due = column(&all, "Thời gian giải quyết");
+    let dates: Vec<String> = all
+        .rows()
+        .skip(HEAD + 1)
+        .filter_map(|row| match &row[due] {
+            // Spreadsheets count days from here.
+            Data::DateTime(date) => chrono::NaiveDate::from_ymd_opt(1899, 12, 30)
+                .and_then(|first| first.checked_add_days(chrono::Days::new(date.as_f64() as u64)))
+                .map(|date| date.to_string()),
+
+            Data::Int(_)
+            | Data::Float(_)
+            | Data::String(_)
+            | Data::Bool(_)
+            | Data::DateTimeIso(_)
+            | Data::DurationIso(_)
+            | Data::Error(_)
+            | Data::Empty => None,
+        })
+        .collect();
+    // 45 days after the session is a Saturday, so it rolls on; and the day the chair named
+    assert_eq!(dates, ["2027-01-11", "2026-12-18"]);
+    let speaking = sheet(&files, "Thời gian phát biểu");
+    let lasted = column(&speaking, "Thực tế");
+    let turns = stage.record().turns;
+    for (row, turn) in speaking.rows().skip(HEAD + 1).zip(&turns) {
+        let Data::DateTime(length) = &row[lasted] else {
+            panic!("{:?}", row[lasted]);
+        };
+        let seconds = (length.as_f64() * 86_400.0).round() as u64;
+        assert_eq!(seconds, turn.span.as_ref().unwrap().actual_ms.seconds());
+    }
+}
+
+#[test]
+fn sheets_have_a_frozen_head_a_filter_and_print_on_a4_across() {
+    let files = dossier(&everything("dien-bien", Layout::Party), &Options::default());
+    let parts = parts(bytes(&files, "bang-tong-hop.xlsx"));
+    let mut sheets = 0;
+    for (name, part) in &parts {
+        if name.starts_with("xl/worksheets/sheet") {
+            sheets += 1;
+            assert!(part.contains(r#"state="frozen""#), "{name}");
+            assert!(part.contains("<autoFilter"), "{name}");
+            assert!(part.contains(r#"paperSize="9""#), "{name}");
+            assert!(part.contains(r#"orientation="landscape""#), "{name}");
+            assert!(part.contains("<cols>"), "{name}");
+        }
+    }
+    assert_eq!(sheets, 6);
+    assert_eq!(
+        parts["xl/workbook.xml"]
+            .matches("_xlnm.Print_Titles")
+            .count(),
+        6
+    );
+    assert!(parts["xl/styles.xml"].contains(r#"wrapText="1""#));
+}
+
+#[test]
+fn what_a_citizen_wrote_is_never_a_formula() {
+    let mut stage = everything("dien-bien", Layout::State);
+    let item = stage.session.state().items[0].id;
+    stage.act(doithoai::domain::session::command::Command::EditItem {
+        item,
+        text: "=HYPERLINK(\"http://x\")".into(),
+    });
+    let files = dossier(&stage, &Options::default());
+    let parts = parts(bytes(&files, "bang-tong-hop.xlsx"));
+    assert!(
+        parts
+            .iter()
+            .all(|(name, part)| !name.starts_with("xl/worksheets/sheet") || !part.contains("<f>"))
+    );
+}

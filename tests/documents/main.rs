@@ -1,0 +1,6 @@
+//! Stories of the wing `documents`.
+
+#[cfg(test)]
+mod dossier;
+#[cfg(test)]
+mod plan_import;

@@ -1,0 +1,8 @@
+//! Stories of the wing `domain`.
+
+#[cfg(test)]
+mod deadlines;
+#[cfg(test)]
+mod regulation;
+#[cfg(test)]
+mod session;

@@ -1,0 +1,358 @@
+//! The prescribed order of the five regulations, written out here from the regulations and not from the profiles, and
+//! what leaving it takes.
+
+use doithoai::domain::regulation::{Article, Phase};
+use doithoai::domain::session::command::Command;
+use doithoai::domain::session::deviation::{Departure, Reason};
+use doithoai::domain::session::event::Event;
+use doithoai::domain::session::floor::Holder;
+use doithoai::domain::session::item::ItemId;
+use doithoai::domain::session::next::Next;
+use doithoai::domain::session::plan::OpinionId;
+use doithoai::domain::session::rejection::Rejection;
+
+use crate::session::given::{self, *};
+
+const AS_1573: &str =
+    "delegates those-present chair programme house-rules minutes-secretary registration-desk";
+
+/// Everything that is ticked off and every step entered, from opening to closing, with three speakers one by one.
+fn prescribed(regulation: &str) -> String {
+    let with_follow_up = "[speeches] [answers] [follow-up]";
+    let (opening, announcement, round, conclusion) = match regulation {
+        LAO_CAI => (
+            "delegates those-present chair".to_owned(),
+            "content purpose requirements",
+            "",
+            "what-was-discussed",
+        ),
+        QD_1573 => (
+            AS_1573.to_owned(),
+            "purpose requirements main-content",
+            with_follow_up,
+            "what-was-discussed what-was-settled not-settled tell-agencies",
+        ),
+        DIEN_BIEN => (
+            AS_1573.to_owned(),
+            "content-by-mode purpose requirements main-content",
+            with_follow_up,
+            "accept-proposals settle-or-assign order-notice",
+        ),
+        DAN_TIEN => (
+            format!("reason {AS_1573}"),
+            "content-by-mode purpose requirements main-content",
+            with_follow_up,
+            "what-was-discussed further-study",
+        ),
+        TANG_TIEN => (
+            format!("reason {AS_1573}"),
+            "content",
+            "[speeches] [answers]",
+            "what-was-discussed what-was-settled beyond-competence",
+        ),
+        other => panic!("no order was written out for {other}"),
+    };
+    let dialogue = if round.is_empty() {
+        // One step, in which speech, answer and follow-up alternate.
+        "[dialogue]".to_owned()
+    } else {
+        [round; 3].join(" ")
+    };
+    format!(
+        "[opening] {opening} [announcement] {announcement} {dialogue} [conclusion] {conclusion} closed"
+    )
+}
+
+fn performed(hall: &Hall) -> String {
+    let entries = hall.session.history().entries();
+    let words: Vec<String> = entries
+        .iter()
+        .flat_map(|entry| &entry.record.events)
+        .filter_map(|event| {
+            if let Event::StepEntered { step } = event {
+                Some(format!("[{}]", step.0))
+            } else if let Event::ActTicked { act, .. } = event {
+                Some(act.0.clone())
+            } else {
+                (*event == Event::Closed).then(|| "closed".to_owned())
+            }
+        })
+        .collect();
+    words.join(" ")
+}
+
+#[test]
+fn one_key_performs_exactly_the_prescribed_order() {
+    for regulation in ALL {
+        let mut hall = Hall::under(regulation);
+        hall.spaces_until(|next| *next == Next::Nothing);
+        assert_eq!(performed(&hall), prescribed(regulation), "{regulation}");
+        assert!(hall.state().deviations.is_empty(), "{regulation}");
+        assert!(hall.state().closed.is_some());
+    }
+}
+
+#[test]
+fn one_key_performs_the_order_in_batches_too() {
+    for regulation in ALL {
+        let mut hall = Hall::of(in_batches(regulation, 2));
+        hall.spaces_until(|next| *next == Next::Nothing);
+        assert_eq!(hall.state().round.number, 2, "{regulation}");
+        assert!(hall.state().deviations.is_empty(), "{regulation}");
+    }
+}
+
+#[test]
+fn with_nobody_to_speak_the_dialogue_is_opened_and_the_conclusion_follows() {
+    for regulation in ALL {
+        let mut plan = given::plan(regulation);
+        plan.speakers.clear();
+        let mut hall = Hall::of(plan);
+        hall.spaces_until(|next| *next == Next::Nothing);
+        assert!(hall.state().deviations.is_empty(), "{regulation}");
+        assert_eq!(hall.way().last(), Some(&"conclusion"));
+    }
+}
+
+#[test]
+fn nothing_but_the_opening_can_begin_a_session_without_a_reason() {
+    for regulation in ALL {
+        let hall = Hall::under(regulation);
+        assert_eq!(hall.session.next(), Next::EnterStep(step("opening")));
+        assert_eq!(
+            hall.refuses(enter("announcement")),
+            Rejection::NeedsReason(vec![Departure::StepSkipped {
+                step: step("opening")
+            }])
+        );
+        assert_eq!(hall.refuses(call(1)), Rejection::NotBegun);
+        assert_eq!(
+            hall.refuses(Command::Close { reason: None }),
+            Rejection::NotBegun
+        );
+    }
+}
+
+#[test]
+fn skipping_a_step_for_a_reason_is_in_the_record_with_its_article() {
+    // Given the opening, all ticked.
+    let mut hall = Hall::under(DAN_TIEN);
+    hall.spaces_until(|next| *next == Next::EnterStep(step("announcement")));
+    // When the chair goes on to the speeches at once.
+    let skipped = Departure::StepSkipped {
+        step: step("announcement"),
+    };
+    assert_eq!(
+        hall.refuses(enter("speeches")),
+        Rejection::NeedsReason(vec![skipped.clone()])
+    );
+    let unsaid = Reason {
+        why: " ".into(),
+        ordered_by: "người chủ trì".into(),
+    };
+    assert!(matches!(
+        hall.refuses(Command::EnterStep {
+            step: step("speeches"),
+            reason: Some(unsaid)
+        }),
+        Rejection::NeedsReason(_)
+    ));
+    hall.does(enter_for_a_reason("speeches"));
+    // Then it is a deviation, cited, and is asked for once only.
+    let [deviation] = hall.state().deviations.as_slice() else {
+        panic!("{:?}", hall.state().deviations);
+    };
+    assert_eq!(deviation.departure, skipped);
+    assert_eq!(deviation.article, Article("Đ8".into()));
+    assert_eq!(deviation.reason, reason());
+    hall.spaces_until(|next| *next == Next::Nothing);
+    assert_eq!(hall.state().deviations.len(), 1);
+}
+
+#[test]
+fn the_answers_are_skipped_only_once_there_is_something_to_answer() {
+    let mut hall = Hall::before_the_first_speech(QD_1573);
+    assert!(hall.asks(enter("conclusion")).is_ok());
+    hall.spaces(2);
+    assert_eq!(
+        hall.refuses(enter("conclusion")),
+        Rejection::NeedsReason(vec![Departure::StepSkipped {
+            step: step("answers")
+        }])
+    );
+}
+
+#[test]
+fn leaving_acts_out_takes_a_reason() {
+    let mut hall = Hall::under(LAO_CAI);
+    hall.spaces(2);
+    let left_out = Departure::ActsLeftOut {
+        step: step("opening"),
+        acts: vec![act("those-present"), act("chair")],
+    };
+    assert_eq!(
+        hall.refuses(enter("announcement")),
+        Rejection::NeedsReason(vec![left_out.clone()])
+    );
+    hall.does(enter_for_a_reason("announcement"));
+    assert_eq!(hall.state().deviations[0].departure, left_out);
+    assert_eq!(hall.state().deviations[0].article, Article("Đ10.2".into()));
+}
+
+#[test]
+fn leaving_prepared_answers_before_all_opinions_were_taken_up_takes_a_reason() {
+    let mut plan = given::plan(DIEN_BIEN);
+    plan.opinions = vec![given::opinion(1, None), given::opinion(2, None)];
+    let mut hall = Hall::of(plan);
+    hall.spaces_until(|next| matches!(next, Next::ReadPrepared(_)));
+    hall.space();
+    hall.spaces_until(|next| matches!(next, Next::Class(_)));
+    hall.does(given::answered_now(ItemId(1)));
+    let left = hall.present().to_owned();
+    let Rejection::NeedsReason(departures) = hall.refuses(enter("speeches")) else {
+        panic!("went on without a reason");
+    };
+    let unread = Departure::OpinionsLeftUnread {
+        step: step(&left),
+        opinions: vec![OpinionId(2)],
+    };
+    assert_eq!(departures.last(), Some(&unread));
+    hall.does(enter_for_a_reason("speeches"));
+    let recorded = hall.state().deviations.last().unwrap();
+    assert_eq!(recorded.departure, unread);
+    let article = &hall
+        .session
+        .regulation()
+        .step(&step(&left))
+        .unwrap()
+        .article;
+    assert_eq!(&recorded.article, article);
+}
+
+#[test]
+fn closing_before_the_conclusion_is_a_deviation() {
+    let mut plan = given::plan(QD_1573);
+    plan.speakers.clear();
+    let mut hall = Hall::of(plan);
+    hall.spaces_until(|next| *next == Next::EnterStep(step("conclusion")));
+    assert_eq!(
+        hall.refuses(Command::Close { reason: None }),
+        Rejection::NeedsReason(vec![Departure::StepSkipped {
+            step: step("conclusion")
+        }])
+    );
+    hall.does(Command::Close {
+        reason: Some(reason()),
+    });
+    assert_eq!(hall.state().deviations.len(), 1);
+    assert!(hall.state().closed.is_some());
+}
+
+#[test]
+fn going_back_from_the_conclusion_takes_a_reason_and_forward_again_none() {
+    let mut hall = Hall::under(QD_1573);
+    hall.spaces_until(|next| matches!(next, Next::Tick(act) if act.0 == "what-was-settled"));
+    // Nobody gets the floor in a conclusion.
+    assert_eq!(
+        hall.refuses(Command::GiveFloor {
+            phase: Phase::Answer,
+            to: Holder::Chair,
+            items: vec![]
+        }),
+        Rejection::NoSuchPhase(Phase::Answer)
+    );
+    let Rejection::NeedsReason(departures) = hall.refuses(enter("speeches")) else {
+        panic!("going back needs a reason");
+    };
+    assert!(departures.contains(&Departure::WentBack {
+        from: step("conclusion"),
+        to: step("speeches")
+    }));
+    hall.does(enter_for_a_reason("speeches"));
+    hall.does(enter("conclusion"));
+    assert_eq!(hall.present(), "conclusion");
+}
+
+#[test]
+fn a_step_is_repeated_for_a_reason_only() {
+    let mut hall = Hall::under(TANG_TIEN);
+    hall.space();
+    assert_eq!(
+        hall.refuses(enter("opening")),
+        Rejection::NeedsReason(vec![Departure::StepRepeated {
+            step: step("opening")
+        }])
+    );
+    hall.does(enter_for_a_reason("opening"));
+    assert_eq!(hall.way(), ["opening", "opening"]);
+    assert_eq!(hall.state().deviations[0].article, Article("II.4".into()));
+}
+
+#[test]
+fn inside_the_dialogue_steps_come_again_without_a_reason() {
+    let mut hall = Hall::before_the_first_speech(QD_1573);
+    hall.spaces_until(|next| matches!(next, Next::Call(number) if number.0 == 2));
+    assert_eq!(hall.present(), "follow-up");
+    assert!(hall.asks(enter("speeches")).is_ok());
+}
+
+#[test]
+fn acts_and_steps_that_the_regulation_does_not_have_are_refused() {
+    let mut hall = Hall::under(LAO_CAI);
+    assert_eq!(
+        hall.refuses(Command::Tick { act: act("chair") }),
+        Rejection::NotBegun
+    );
+    hall.spaces(2);
+    assert_eq!(
+        hall.refuses(Command::Tick {
+            act: act("delegates")
+        }),
+        Rejection::AlreadyTicked(act("delegates"))
+    );
+    assert_eq!(
+        hall.refuses(Command::Tick {
+            act: act("house-rules")
+        }),
+        Rejection::NoSuchAct(act("house-rules"))
+    );
+    assert_eq!(
+        hall.refuses(enter("follow-up")),
+        Rejection::NoSuchStep(step("follow-up"))
+    );
+    // Acts may be ticked in another order than the one they are written in.
+    hall.does(Command::Tick { act: act("chair") });
+    assert_eq!(hall.session.next(), Next::Tick(act("those-present")));
+}
+
+#[test]
+fn a_closed_session_only_takes_what_mends_the_writing() {
+    let mut hall = Hall::under(LAO_CAI);
+    hall.spaces_until(|next| *next == Next::Nothing);
+    assert_eq!(hall.refuses(call(1)), Rejection::Closed);
+    assert_eq!(
+        hall.refuses(enter_for_a_reason("speeches")),
+        Rejection::Closed
+    );
+    hall.does(Command::Note {
+        text: "Kết thúc đúng giờ".into(),
+        item: None,
+    });
+    hall.does(Command::WordConclusion {
+        act: act("what-was-discussed"),
+        text: "Đã kết luận".into(),
+    });
+    assert_eq!(hall.session.alternative(), None);
+}
+
+#[test]
+fn only_acts_of_the_conclusion_are_worded() {
+    let hall = Hall::under(LAO_CAI);
+    assert_eq!(
+        hall.refuses(Command::WordConclusion {
+            act: act("delegates"),
+            text: "…".into()
+        }),
+        Rejection::NoSuchAct(act("delegates"))
+    );
+}

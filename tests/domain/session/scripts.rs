@@ -1,0 +1,356 @@
+//! Scripts by chance: mostly the one key, so that they come far, and between its presses every command there is, with ids
+//! that exist and ids that do not.
+
+use doithoai::domain::regulation::{ClassKind, DeadlineId, GroundId, Phase};
+use doithoai::domain::session::command::Command;
+use doithoai::domain::session::deviation::Reason;
+use doithoai::domain::session::floor::{Holder, TurnId};
+use doithoai::domain::session::item::{Class, Due, ItemId, Raiser};
+use doithoai::domain::session::plan::{ClockStart, Number, OpinionId, Plan, SpeakingMode};
+use doithoai::domain::session::queue::Standing;
+use doithoai::domain::session::scene::Scene;
+use doithoai::domain::session::timing::{Edge, SegmentId};
+use doithoai::domain::time::Millis;
+use proptest::prelude::*;
+use proptest::sample::select;
+use proptest::strategy::ValueTree as _;
+
+use crate::session::given::{self, *};
+
+/// One thing that happens.
+#[derive(Debug, Clone)]
+pub enum Deed {
+    Next,
+    Alternative,
+    Ask(Command),
+    Pass(Millis),
+    /// The clock on the wall is set by so many minutes.
+    SetWall(i64),
+    /// The program dies and comes back, so many seconds after its last record by the wall.
+    ComeBack {
+        after: i64,
+        alive: Option<i64>,
+    },
+}
+
+pub fn script() -> impl Strategy<Value = Vec<Deed>> {
+    let deed = prop_oneof![
+        24 => Just(Deed::Next),
+        3 => Just(Deed::Alternative),
+        14 => command().prop_map(Deed::Ask),
+        4 => (0_u64..400_000).prop_map(|millis| Deed::Pass(Millis(millis))),
+        1 => (-90_i64..90).prop_map(Deed::SetWall),
+        1 => (-600_i64..900, proptest::option::of(-60_i64..900))
+            .prop_map(|(after, alive)| Deed::ComeBack { after, alive }),
+    ];
+    proptest::collection::vec(deed, 0..110)
+}
+
+/// A hall under any of the regulations, with one, two or three speakers, with or without opinions.
+pub fn hall_plan() -> impl Strategy<Value = Plan> {
+    (
+        select(&given::ALL),
+        0..4_usize,
+        0..3_u32,
+        prop_oneof![
+            Just(SpeakingMode::OneByOne),
+            (0..4_u32).prop_map(SpeakingMode::InBatches)
+        ],
+        select(&[ClockStart::WithTheFloor, ClockStart::ByHand]),
+    )
+        .prop_map(|(regulation, speakers, opinions, taking, clock_starts)| {
+            let mut plan = given::plan(regulation);
+            plan.speakers.truncate(speakers);
+            plan.opinions = (1..=opinions)
+                .map(|id| opinion(id, (id == 1).then_some("kinh-te")))
+                .collect();
+            plan.settings.taking = taking;
+            plan.settings.clock_starts = clock_starts;
+            plan
+        })
+}
+
+fn number() -> impl Strategy<Value = Number> {
+    (1..6_u32).prop_map(Number)
+}
+
+fn item() -> impl Strategy<Value = ItemId> {
+    (1..8_u32).prop_map(ItemId)
+}
+
+fn opinion_id() -> impl Strategy<Value = OpinionId> {
+    (1..4_u32).prop_map(OpinionId)
+}
+
+fn phase() -> impl Strategy<Value = Phase> {
+    select(&[Phase::Speech, Phase::Answer, Phase::FollowUp])
+}
+
+fn an_agency() -> impl Strategy<Value = doithoai::domain::session::plan::AgencyId> {
+    select(&["moi-truong", "kinh-te", "y-te"]).prop_map(agency)
+}
+
+fn holder() -> impl Strategy<Value = Holder> {
+    prop_oneof![
+        number().prop_map(Holder::Citizen),
+        Just(Holder::Chair),
+        an_agency().prop_map(Holder::Agency),
+    ]
+}
+
+fn raiser() -> impl Strategy<Value = Raiser> {
+    prop_oneof![
+        4 => number().prop_map(Raiser::Citizen),
+        1 => opinion_id().prop_map(Raiser::Collected),
+    ]
+}
+
+fn why() -> impl Strategy<Value = Reason> {
+    prop_oneof![
+        4 => Just(given::reason()),
+        1 => Just(Reason { why: String::new(), ordered_by: "chủ trì".into() }),
+    ]
+}
+
+fn perhaps_why() -> impl Strategy<Value = Option<Reason>> {
+    proptest::option::of(why())
+}
+
+fn text() -> impl Strategy<Value = String> {
+    select(&[
+        "",
+        "Đường \"liên thôn\"\r\n\t(2 km)",
+        "Nước sinh hoạt",
+        "\u{0}\u{7f}ể\u{300}",
+    ])
+    .prop_map(Into::into)
+}
+
+fn due() -> impl Strategy<Value = Due> {
+    (
+        any::<bool>(),
+        select(&[None, Some("agency-report"), Some("never")]),
+    )
+        .prop_map(|(dated, under)| Due {
+            on: chrono::NaiveDate::from_ymd_opt(2026, 12, 9).filter(|_| dated),
+            under: under.map(|id| DeadlineId(id.into())),
+        })
+}
+
+fn class() -> impl Strategy<Value = Class> {
+    prop_oneof![
+        Just(Class::AnsweredNow),
+        (proptest::option::of(an_agency()), due())
+            .prop_map(|(agency, due)| Class::VerifyLater { agency, due }),
+        proptest::option::of(text()).prop_map(|authority| Class::ReportUpward { authority }),
+    ]
+}
+
+fn standing() -> impl Strategy<Value = Standing> {
+    select(&[
+        Standing::Waiting,
+        Standing::Spoke,
+        Standing::Absent,
+        Standing::Withdrew,
+        Standing::WrittenSlip,
+        Standing::NoTimeLeft,
+        Standing::Refused,
+    ])
+}
+
+fn step_id() -> impl Strategy<Value = doithoai::domain::regulation::StepId> {
+    select(&[
+        "opening",
+        "announcement",
+        "prepared-answers",
+        "speeches",
+        "answers",
+        "follow-up",
+        "dialogue",
+        "conclusion",
+        "dance",
+    ])
+    .prop_map(step)
+}
+
+fn act_id() -> impl Strategy<Value = doithoai::domain::regulation::ActId> {
+    select(&[
+        "delegates",
+        "chair",
+        "purpose",
+        "what-was-discussed",
+        "order-notice",
+        "sing",
+    ])
+    .prop_map(act)
+}
+
+fn limit() -> impl Strategy<Value = Option<Millis>> {
+    proptest::option::of(select(&[0, 1, 90_000, u64::MAX])).prop_map(|limit| limit.map(Millis))
+}
+
+fn signed() -> impl Strategy<Value = i64> {
+    prop_oneof![
+        6 => -120_000_i64..120_000,
+        1 => select(&[i64::MIN, -1, 0, 1, i64::MAX]),
+    ]
+}
+
+fn segment() -> impl Strategy<Value = SegmentId> {
+    prop_oneof![
+        (1..6_u32).prop_map(|id| SegmentId::Turn(TurnId(id))),
+        (0..8_u32).prop_map(SegmentId::Visit),
+        (0..3_u32).prop_map(SegmentId::Break),
+    ]
+}
+
+fn scene() -> impl Strategy<Value = Scene> {
+    prop_oneof![
+        Just(Scene::Agenda),
+        Just(Scene::Floor),
+        proptest::option::of(select(ClassKind::ALL.to_vec())).prop_map(Scene::Conclusion),
+        Just(Scene::Blank),
+    ]
+}
+
+fn command() -> impl Strategy<Value = Command> {
+    prop_oneof![
+        of_steps(),
+        of_the_floor(),
+        of_people(),
+        of_items(),
+        of_times(),
+        of_the_rest()
+    ]
+}
+
+fn of_steps() -> impl Strategy<Value = Command> {
+    prop_oneof![
+        (step_id(), perhaps_why()).prop_map(|(step, reason)| Command::EnterStep { step, reason }),
+        act_id().prop_map(|act| Command::Tick { act }),
+        prop_oneof![
+            Just(SpeakingMode::OneByOne),
+            (0..4_u32).prop_map(SpeakingMode::InBatches)
+        ]
+        .prop_map(|taking| Command::SetTaking { taking }),
+        Just(Command::HoldSpeeches),
+        perhaps_why().prop_map(|reason| Command::Close { reason }),
+    ]
+}
+
+fn of_the_floor() -> impl Strategy<Value = Command> {
+    prop_oneof![
+        3 => (phase(), holder(), proptest::collection::vec(item(), 0..3))
+            .prop_map(|(phase, to, items)| Command::GiveFloor { phase, to, items }),
+        1 => opinion_id().prop_map(|opinion| Command::ReadPrepared { opinion }),
+        3 => select(&[
+            Command::StartClock,
+            Command::PauseClock,
+            Command::ResumeClock,
+            Command::EndFloor,
+        ]),
+        1 => signed().prop_map(|seconds| Command::ShiftLimit { seconds }),
+        1 => (phase(), proptest::option::of(0..300_u32))
+            .prop_map(|(phase, seconds)| Command::SetLimitForRest { phase, seconds }),
+        1 => ((1..6_u32), limit())
+            .prop_map(|(id, limit)| Command::SetLimit { turn: TurnId(id), limit }),
+    ]
+}
+
+fn of_people() -> impl Strategy<Value = Command> {
+    let grounds = select(&["intoxicated", "no-capacity", "ugly"]);
+    prop_oneof![
+        2 => (proptest::option::of(any::<bool>()), perhaps_why()).prop_map(
+            |(within_scope, reason)| Command::Register { newcomer: newcomer(), within_scope, reason }
+        ),
+        1 => (number(), 0..6_usize).prop_map(|(number, to)| Command::MoveInQueue { number, to }),
+        3 => (number(), standing())
+            .prop_map(|(number, standing)| Command::SetStanding { number, standing }),
+        1 => Just(Command::NoTimeForRest),
+        1 => (number(), grounds).prop_map(|(number, ground)| Command::RefusePerson {
+            number,
+            ground: GroundId(ground.into()),
+        }),
+    ]
+}
+
+fn of_items() -> impl Strategy<Value = Command> {
+    let perhaps_opinion = || proptest::option::of(opinion_id());
+    prop_oneof![
+        2 => (raiser(), text(), perhaps_opinion())
+            .prop_map(|(by, text, opinion)| Command::RaiseItem { by, text, opinion }),
+        1 => (item(), text()).prop_map(|(item, text)| Command::EditItem { item, text }),
+        1 => (item(), proptest::option::of(text()))
+            .prop_map(|(item, topic)| Command::SetTopic { item, topic }),
+        1 => (item(), perhaps_opinion())
+            .prop_map(|(item, opinion)| Command::LinkItem { item, opinion }),
+        1 => (item(), raiser()).prop_map(|(item, to)| Command::MoveItem { item, to }),
+        1 => (item(), text())
+            .prop_map(|(item, answer)| Command::SummariseAnswer { item, answer }),
+        3 => (item(), class()).prop_map(|(item, class)| Command::ClassItem { item, class }),
+        1 => (item(), an_agency(), text(), due()).prop_map(|(item, id, name, due)| {
+            Command::ClassUnderNewAgency {
+                item,
+                id,
+                name,
+                due,
+            }
+        }),
+        2 => item().prop_map(|item| Command::ReopenItem { item }),
+        1 => (an_agency(), text()).prop_map(|(id, name)| Command::AddAgency { id, name }),
+    ]
+}
+
+fn of_times() -> impl Strategy<Value = Command> {
+    prop_oneof![
+        2 => limit().prop_map(|planned| Command::BeginBreak { planned }),
+        1 => Just(Command::EndBreak),
+        2 => any::<bool>().prop_map(|went_on| Command::JudgeAway { went_on }),
+        4 => (segment(), select(&[Edge::Begin, Edge::End]), signed(), why()).prop_map(
+            |(segment, edge, by, reason)| Command::CorrectTime { segment, edge, by, reason }
+        ),
+    ]
+}
+
+fn of_the_rest() -> impl Strategy<Value = Command> {
+    let cases = select(&[None, Some("health"), Some("holiday")]);
+    prop_oneof![
+        1 => (cases, why()).prop_map(|(case, reason)| Command::ReplaceChair {
+            by: official("Lò Văn Phó"),
+            case: case.map(Into::into),
+            reason,
+        }),
+        1 => (text(), proptest::option::of(item()))
+            .prop_map(|(text, item)| Command::Note { text, item }),
+        1 => (act_id(), text()).prop_map(|(act, text)| Command::WordConclusion { act, text }),
+        1 => proptest::option::of(text()).prop_map(|message| Command::ShowHall { message }),
+        1 => proptest::option::of(scene()).prop_map(|scene| Command::SetScene { scene }),
+        6 => Just(Command::Undo),
+        3 => Just(Command::Redo),
+    ]
+}
+
+/// Every command has a place in the scripts; one that is added has to get one too.
+#[test]
+fn scripts_leave_no_command_out() {
+    let seen: std::collections::BTreeSet<String> = {
+        let mut runner = proptest::test_runner::TestRunner::deterministic();
+        (0..4000)
+            .map(|_| {
+                let tree = command().new_tree(&mut runner).unwrap();
+                let told = format!("{:?}", tree.current());
+                told.split([' ', '{']).next().unwrap().to_owned()
+            })
+            .collect()
+    };
+    let source = include_str!("../../../src/domain/session/command.rs");
+    let (_, rest) = source.split_once("pub enum Command {").unwrap();
+    let (body, _) = rest.split_once("\n}").unwrap();
+    for line in body.lines() {
+        let name = line.trim_start_matches("    ");
+        if line.len() - name.len() == 4 && name.starts_with(char::is_uppercase) {
+            let name = name.trim_end_matches([' ', '{', ',']);
+            assert!(seen.contains(name), "no script has a {name}");
+        }
+    }
+}

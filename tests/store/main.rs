@@ -1,0 +1,4 @@
+//! Stories of the wing `store`.
+
+#[cfg(test)]
+mod journal;

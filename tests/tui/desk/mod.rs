@@ -1,0 +1,31 @@
+//! Stories of the desk: given a session, when the aide presses these keys, then these events and this screen.
+
+#[cfg(test)]
+mod aide;
+#[cfg(test)]
+mod classes;
+#[cfg(test)]
+mod conclusion;
+#[cfg(test)]
+mod finding;
+#[cfg(test)]
+mod given;
+#[cfg(test)]
+mod items;
+#[cfg(test)]
+mod nothing_lost;
+mod order;
+#[cfg(test)]
+mod pictures;
+#[cfg(test)]
+mod prompts;
+#[cfg(test)]
+mod queue;
+#[cfg(test)]
+mod screens;
+#[cfg(test)]
+mod time;
+#[cfg(test)]
+mod unregistered;
+#[cfg(test)]
+mod writing;

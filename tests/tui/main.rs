@@ -1,0 +1,15 @@
+//! Stories of the wing `tui`.
+
+#[cfg(test)]
+mod desk;
+#[cfg(test)]
+mod letters;
+#[cfg(test)]
+mod projector;
+#[cfg(test)]
+#[path = "../support/typing_bursts.rs"]
+mod typing_bursts;
+#[cfg(test)]
+mod typing_bytes;
+#[cfg(test)]
+mod typing_words;
