@@ -10,12 +10,19 @@
     reason = "a tool for developers: what cannot be prepared or written is to be seen at once"
 )]
 
-#[path = "../tests/projector/scenes.rs"]
+#[path = "../tests/tui/projector/scenes.rs"]
+#[expect(dead_code, reason = "the stories use more of it")]
 mod scenes;
-#[path = "../tests/projector/stage.rs"]
+#[path = "../tests/tui/projector/stage.rs"]
+#[expect(dead_code, reason = "the stories use more of it")]
 mod stage;
 #[path = "screens/svg.rs"]
 mod svg;
+
+/// Where the stories find each other.
+mod projector {
+    pub use crate::{scenes, stage};
+}
 
 use std::path::Path;
 
@@ -38,7 +45,10 @@ fn main() {
             let theme = Theme::named(theme, Depth::TrueColour).unwrap();
             for (width, height) in SIZES {
                 let name = format!("hall-{name}-{theme_name}-{width}x{height}");
-                if only.as_ref().is_some_and(|only| !name.contains(only.as_str())) {
+                if only
+                    .as_ref()
+                    .is_some_and(|only| !name.contains(only.as_str()))
+                {
                     continue;
                 }
                 let buf = stage.drawn(width, height, &theme);

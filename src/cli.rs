@@ -7,8 +7,10 @@ mod desk;
 pub mod error;
 mod export;
 mod ground;
+mod office;
 mod print;
 mod project;
+mod sessions;
 mod usage;
 pub mod words;
 
@@ -77,6 +79,17 @@ enum Task {
         force: bool,
         #[arg(long, value_name = "KIND=FILE")]
         attach: Vec<String>,
+    },
+    Sessions {
+        #[arg(long)]
+        archived: bool,
+        #[arg(long)]
+        json: bool,
+    },
+    Archive {
+        session: String,
+        #[arg(long)]
+        restore: bool,
     },
     Verify {
         path: PathBuf,
@@ -212,7 +225,9 @@ fn carry_out(
     variable: &dyn Fn(&str) -> Option<String>,
 ) -> Result<(), Error> {
     match task {
-        None => desk::home(place, variable),
+        None => office::run(place, variable),
+        Some(Task::Sessions { archived, json }) => sessions::list(place, archived, json),
+        Some(Task::Archive { session, restore }) => sessions::archive(place, &session, restore),
         Some(Task::Rehearse { regulation }) => desk::rehearse(place, regulation, variable),
         Some(Task::New { plan, regulation }) => desk::new(place, &plan, regulation),
         Some(Task::Run { session }) => desk::run(place, &session, variable),

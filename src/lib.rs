@@ -7,8 +7,6 @@ pub mod cli;
 pub mod documents;
 /// The dialogue, the regulations and days, as pure values and functions.
 pub mod domain;
-/// What the hall sees, as plain data.
-pub mod hall_view;
 /// What touches the disk and the clock.
 pub mod store;
 /// The terminal: the desk of the aide, the screen of the hall, and what they are drawn with.

@@ -5,48 +5,20 @@ use std::path::{Path, PathBuf};
 use super::ground::Ground;
 use super::{Place, export, said, say};
 use crate::cli::error::{self, Error};
-use crate::domain::regulation::{RegulationId, Scope, profiles};
+use crate::domain::regulation::RegulationId;
 use crate::domain::session::plan::Level;
 use crate::store::clock::Clock;
 use crate::store::sessions::{self, OpenSession, Purpose, SessionStore};
 use crate::tui::desk::Desk;
 use crate::tui::desk::almanac::Almanac;
-use crate::tui::desk::home::{self, Choice, Home, Regulations};
 use crate::tui::desk::run::{self, Env};
 use crate::tui::desk::words::{SOURCES, Words};
 use crate::tui::terminal::Screen;
 use crate::tui::theme::{Depth, Theme};
 use crate::tui::vn_input::{ToneStyle, Typing};
 
-/// How many sessions the first screen lists.
-const RECENT: usize = 20;
-
 /// What the environment says, by name.
-type Variable<'a> = &'a dyn Fn(&str) -> Option<String>;
-
-/// The first screen, then the desk.
-pub(super) fn home(place: &Place, variable: Variable<'_>) -> Result<(), Error> {
-    let library = SessionStore::at(&place.data);
-    let words: Words = SOURCES.read(place.lang).map_err(Error::Words)?;
-    let theme = theme(place, variable)?;
-    let mut home = Home::new(sessions::list(&library, RECENT));
-    let mut screen = Screen::take().map_err(Error::Terminal)?;
-    let chosen = home::run(
-        &mut screen,
-        &mut home,
-        &|| regulations(place),
-        &words,
-        place.lang,
-        &theme,
-    )
-    .map_err(Error::Terminal)?;
-    let folder = match chosen {
-        Choice::Quit => return Ok(()),
-        Choice::Resume(folder) => folder,
-        Choice::Rehearse(id) => rehearsal(place, &id)?,
-    };
-    sit_down(place, &folder, words, &theme, screen)
-}
+pub(super) type Variable<'a> = &'a dyn Fn(&str) -> Option<String>;
 
 pub(super) fn rehearse(
     place: &Place,
@@ -106,7 +78,7 @@ pub(super) fn new(place: &Place, path: &Path, regulation: Option<String>) -> Res
     Ok(())
 }
 
-fn rehearsal(place: &Place, id: &RegulationId) -> Result<PathBuf, Error> {
+pub(super) fn rehearsal(place: &Place, id: &RegulationId) -> Result<PathBuf, Error> {
     let regulation = place.regulation(id)?;
     let mut plan = crate::documents::plan_import::sample().map_err(Error::Sample)?;
     plan.regulation = id.clone();
@@ -127,7 +99,7 @@ fn create(
         })
 }
 
-fn sit_down(
+pub(super) fn sit_down(
     place: &Place,
     folder: &Path,
     words: Words,
@@ -171,19 +143,6 @@ fn tell_where(place: &Place, folder: &Path) -> Result<(), Error> {
     Ok(())
 }
 
-/// The regulations that order a session; the one the sample was written for comes first.
-fn regulations(place: &Place) -> Regulations {
-    let proposed = sample_regulation().ok();
-    let mut offered: Regulations = profiles::all(place.regulations().as_deref())
-        .into_iter()
-        .filter_map(|listed| listed.profile.ok())
-        .filter(|regulation| regulation.scope == Scope::Session)
-        .map(|regulation| (regulation.id, regulation.short))
-        .collect();
-    offered.sort_by_key(|(id, _)| Some(id) != proposed.as_ref());
-    offered
-}
-
 /// What the desk counts on. A file of the user's with a fault is told when the desk opens, while there is time to mend it;
 /// the session goes on without what stands in it.
 fn almanac(place: &Place, level: Level) -> Almanac {
@@ -199,11 +158,11 @@ fn almanac(place: &Place, level: Level) -> Almanac {
     }
 }
 
-fn theme(place: &Place, variable: Variable<'_>) -> Result<Theme, Error> {
+pub(super) fn theme(place: &Place, variable: Variable<'_>) -> Result<Theme, Error> {
     Theme::named(place.theme, Depth::of(variable)).map_err(Error::Words)
 }
 
-fn sample_regulation() -> Result<RegulationId, Error> {
+pub(super) fn sample_regulation() -> Result<RegulationId, Error> {
     crate::documents::plan_import::sample()
         .map(|plan| plan.regulation)
         .map_err(Error::Sample)

@@ -14,7 +14,7 @@ use crate::domain::deadlines::print::Refused;
 use crate::domain::i18n::{Lang, Message};
 use crate::domain::regulation::profiles::ProfileError;
 use crate::store::journal::{Holder, LockError};
-use crate::store::sessions::{FindError, OpenError};
+use crate::store::sessions::{ArchiveError, FindError, OpenError};
 use words::{SOURCES, Words};
 
 /// What ends a command.
@@ -60,6 +60,11 @@ pub enum Error {
     },
     Dossier(DossierError),
     Attach(String),
+    /// A session was not put away, brought back or deleted.
+    Archive {
+        path: PathBuf,
+        cause: ArchiveError,
+    },
     Calendar(CalendarError),
     Deadlines(Refused),
     Terminal(io::Error),
@@ -187,6 +192,22 @@ impl Error {
                 because: Vec::new(),
                 hint: None,
             },
+            Self::Archive { path, cause } => {
+                let tried = says.archive.render(&[("path", &path.display())]);
+                let because = match cause {
+                    ArchiveError::NotClosed => says.archive_open.to_string(),
+                    ArchiveError::Already => says.archive_already.to_string(),
+                    ArchiveError::NotArchived => says.archive_not.to_string(),
+                    ArchiveError::NoRehearsal => says.archive_held.to_string(),
+                    ArchiveError::InUse => says.archive_in_use.to_string(),
+                    ArchiveError::Io(error) => words::told_cause(error, words, lang),
+                };
+                Explained {
+                    tried,
+                    because: vec![because],
+                    hint: None,
+                }
+            }
             Self::Calendar(error) => crate::domain::calendar::explain::calendar_error(error, lang),
             Self::Deadlines(refused) => crate::domain::deadlines::print::refused(refused, lang),
             Self::Terminal(cause) => {

@@ -1,6 +1,6 @@
 //! Writing the dossier of a session, from the command line and from the desk.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::ground::{self, Ground};
 use super::{Place, said, say};
@@ -28,9 +28,44 @@ pub(super) fn run(place: &Place, name: &str, asked: Asked) -> Result<(), Error> 
     let folder = SessionStore::at(&place.data)
         .find(name)
         .map_err(Error::Find)?;
+    let written = write(place, &folder, asked)?;
+    let words = said(place.lang)?;
+    ground::warn(place, &written.ground, &words);
+    if !written.is_closed {
+        super::warn(&words.said.draft.to_string());
+    }
+    say(&words
+        .said
+        .exported
+        .render(&[("path", &written.to.display())]));
+    Ok(())
+}
+
+/// The dossier of the session in a folder, written into the present one as `export` does; where, and whether the session is
+/// closed.
+pub(super) fn of_folder(place: &Place, folder: &Path) -> Result<(PathBuf, bool), Error> {
+    let asked = Asked {
+        to: None,
+        public: false,
+        force: false,
+        attach: Vec::new(),
+    };
+    let written = write(place, folder, asked)?;
+    let to = std::path::absolute(&written.to).unwrap_or(written.to);
+    Ok((to, written.is_closed))
+}
+
+/// A dossier that was written.
+struct Written {
+    to: PathBuf,
+    is_closed: bool,
+    ground: Ground,
+}
+
+fn write(place: &Place, folder: &Path, asked: Asked) -> Result<Written, Error> {
     let path = folder.join(journal::FILE_NAME);
     let open = |cause: OpenError| Error::Open {
-        path: folder.clone(),
+        path: folder.to_owned(),
         cause,
     };
     let bytes = std::fs::read(&path).map_err(|cause| Error::Read {
@@ -48,7 +83,7 @@ pub(super) fn run(place: &Place, name: &str, asked: Asked) -> Result<(), Error> 
     let session = sessions::session_of(&reading).map_err(open)?;
     let to = asked
         .to
-        .unwrap_or_else(|| PathBuf::from(sessions::id_of(&folder)));
+        .unwrap_or_else(|| PathBuf::from(sessions::id_of(folder)));
     let options = Options {
         public: asked.public,
         attach: asked
@@ -61,14 +96,11 @@ pub(super) fn run(place: &Place, name: &str, asked: Asked) -> Result<(), Error> 
     let ground = Ground::of(place, session.plan().level);
     let made = make(&ground, &session, whole, &options, &mut |_, _| {})?;
     documents::write(&made, &to, asked.force).map_err(Error::Dossier)?;
-
-    let words = said(place.lang)?;
-    ground::warn(place, &ground, &words);
-    if session.state().closed.is_none() {
-        super::warn(&words.said.draft.to_string());
-    }
-    say(&words.said.exported.render(&[("path", &to.display())]));
-    Ok(())
+    Ok(Written {
+        to,
+        is_closed: session.state().closed.is_some(),
+        ground,
+    })
 }
 
 /// One key after closing: the dossier goes beside the journal, and a later one replaces it.

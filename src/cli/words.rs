@@ -65,4 +65,11 @@ pub struct SaidWords {
     pub repaired: Message,
     pub nothing_to_repair: Message,
     pub warning: Message,
+    pub no_sessions: Message,
+    pub state_prepared: Message,
+    pub state_running: Message,
+    pub state_closed: Message,
+    pub state_unknown: Message,
+    pub archived: Message,
+    pub restored: Message,
 }

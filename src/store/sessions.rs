@@ -11,7 +11,9 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
-pub use listing::{Standing, list};
+pub use listing::{
+    ArchiveError, ListedSession, Standing, archive, delete_rehearsal, list, restore, words_of,
+};
 pub use open_session::{OpenError, OpenSession, PerformError, session_of};
 
 use crate::domain::regulation::Regulation;
@@ -87,6 +89,7 @@ impl SessionStore {
         )?);
         if let Ok(session) = Session::open(first) {
             Standing::of(&session).write(building.path());
+            listing::write_words(&session, building.path());
         }
         self.give_name(building, day, purpose)
     }
@@ -137,7 +140,7 @@ impl SessionStore {
     ) -> io::Result<PathBuf> {
         let prefix = match purpose {
             Purpose::Held => "",
-            Purpose::Rehearsal => "rehearsal-",
+            Purpose::Rehearsal => listing::REHEARSAL,
         };
         for number in 1..1000 {
             let folder = self.sessions.join(format!("{prefix}{day}-{number:02}"));

@@ -9,7 +9,6 @@ pub mod almanac;
 pub mod dialog;
 pub mod draft;
 pub mod form;
-pub mod home;
 pub mod input;
 pub mod keymap;
 pub mod messages;
@@ -103,7 +102,7 @@ pub struct Desk {
     /// The window shows the hall's view.
     mirror: bool,
     /// The words of the hall's view; they are built in, and a test reads them.
-    hall: Option<crate::hall_view::Words>,
+    hall: Option<crate::domain::hall_view::Words>,
     /// The cells of the hall's window, as far as they are known.
     hall_window: (u16, u16),
     /// A picture of the hall stands in the desk where there is room.
@@ -128,7 +127,7 @@ impl Desk {
             left_behind: None,
             unsaved: false,
             mirror: false,
-            hall: crate::hall_view::Words::of(lang).ok(),
+            hall: crate::domain::hall_view::Words::of(lang).ok(),
             hall_window: USUAL_HALL,
             preview: true,
         }
@@ -143,7 +142,7 @@ impl Desk {
             modifiers: press.key.modifiers & (KeyModifiers::CONTROL | KeyModifiers::ALT),
         };
         match mode {
-            Mode::Desk | Mode::Home => {
+            Mode::Desk => {
                 if self.stray.is_typing(&press.key, press.among_letters, now) {
                     self.tell(Tone::Warning, self.words.notices.stray.to_string());
                     return None;
@@ -258,9 +257,11 @@ impl Desk {
         &self,
         session: &Session,
         now: SessionTime,
-    ) -> Option<crate::hall_view::ProjectorView> {
+    ) -> Option<crate::domain::hall_view::ProjectorView> {
         let words = self.hall.as_ref()?;
-        Some(crate::hall_view::view(session, now, words, self.lang))
+        Some(crate::domain::hall_view::view(
+            session, now, words, self.lang,
+        ))
     }
 
     /// Something to tell before what is told already.

@@ -1,7 +1,7 @@
 //! The hall's screen: [`layout`] finds a place for everything the hall sees, [`draw`] puts it into cells, [`run`] follows a
 //! journal in a terminal of its own.
 //!
-//! What is seen is decided by [`crate::hall_view`]. This module knows nothing of the desk, of its keys or dialogs; only
+//! What is seen is decided by [`crate::domain::hall_view`]. This module knows nothing of the desk, of its keys or dialogs; only
 //! [`run`] knows files.
 
 mod desk_clock;
@@ -12,4 +12,4 @@ mod run;
 
 pub use draw::{draw, draw_in};
 pub use layout::{Face, Lettering, Line, Part, Picture, Role, first_items, layout};
-pub use run::{ProjectorError, run};
+pub use run::{ProjectorError, run, show};

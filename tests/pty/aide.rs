@@ -173,6 +173,13 @@ pub fn words() -> Words {
     SOURCES.read(Lang::Vi).unwrap()
 }
 
+/// What the first screen says.
+pub fn office_words() -> doithoai::tui::office::words::OfficeWords {
+    doithoai::tui::office::words::SOURCES
+        .read(Lang::Vi)
+        .unwrap()
+}
+
 /// A sentence up to the first place that is filled in.
 pub fn before(sentence: &Message) -> String {
     let (before, _) = sentence

@@ -30,7 +30,7 @@ fn after_leaving_the_desk_the_terminal_is_as_it_was() {
 fn after_leaving_the_first_screen_the_terminal_is_as_it_was() {
     let computer = Computer::new();
     let mut terminal = computer.open(&[], ROOMY);
-    terminal.wait_for_text(crate::aide::words().home.name.as_str());
+    terminal.wait_for_text(crate::aide::office_words().name.as_str());
     terminal.press(ESC);
     assert_eq!(terminal.wait_for_end(), 0);
     is_given_back(&terminal);

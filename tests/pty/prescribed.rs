@@ -115,8 +115,7 @@ fn is_held_as_prescribed(regulation: &str, expected: &[Expected]) {
 /// From the first screen to the closed session. Follow-up is passed over, except for the first that is offered.
 fn hold(computer: &Computer) {
     let mut terminal = computer.open(&[], ROOMY);
-    let home = crate::aide::words().home;
-    terminal.wait_for_text(home.keys.as_str());
+    terminal.wait_for_text(crate::aide::office_words().search.as_str());
     terminal.press(ENTER);
     let mut aide = Aide::at_terminal(terminal);
     let closed = aide.words.panes.closed.to_string();
@@ -188,9 +187,9 @@ fn two_keys_from_nothing_to_a_rehearsal() {
     let computer = Computer::new();
     let mut terminal = computer.open(&[], ROOMY);
     let words = crate::aide::words();
-    terminal.wait_for_text(words.home.rehearse.as_str());
+    terminal.wait_for_text(crate::aide::office_words().enter.rehearse.as_str());
     terminal.press(ENTER);
-    terminal.wait_for_text(words.home.choose_regulation.as_str());
+    terminal.wait_for_text(crate::aide::office_words().choose_regulation.as_str());
     terminal.press(ENTER);
     let aide = Aide::at_terminal(terminal);
     assert_eq!(aide.saved(), Some(1));

@@ -65,6 +65,12 @@ pub struct ErrorWords {
     pub dossier_changed_hint: Message,
     pub words: Message,
     pub attach: Message,
+    pub archive: Message,
+    pub archive_open: Message,
+    pub archive_already: Message,
+    pub archive_not: Message,
+    pub archive_held: Message,
+    pub archive_in_use: Message,
     pub too_many_kept: Message,
     pub too_many_sessions: Message,
 }

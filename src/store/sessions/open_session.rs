@@ -4,7 +4,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::listing::Standing;
+use super::listing::{Standing, write_words};
 use super::{SessionStore, redirect};
 use crate::domain::session::Session;
 use crate::domain::session::command::Command;
@@ -155,7 +155,8 @@ impl OpenSession {
 
     fn tell_standing(&mut self) {
         let standing = Standing::of(&self.session);
-        if self.told.as_ref() != Some(&standing) {
+        let told = self.told.as_ref();
+        if told.is_none_or(|told| standing.is_elsewhere_than(told)) {
             standing.write(&self.folder);
             self.told = Some(standing);
         }
@@ -215,7 +216,9 @@ impl OpenSession {
 
 impl Drop for OpenSession {
     fn drop(&mut self) {
+        self.told = None;
         self.tell_standing();
+        write_words(&self.session, &self.folder);
     }
 }
 

@@ -18,8 +18,6 @@ pub enum Mode {
     Form,
     /// Something to read.
     Page,
-    /// The first screen.
-    Home,
 }
 
 /// A key with its modifiers.
@@ -161,16 +159,6 @@ pub const KEYS: &[Binding] = &[
     on(Mode::Page, KeyCode::PageUp, Action::Go(Motion::PageUp)),
     on(Mode::Page, KeyCode::PageDown, Action::Go(Motion::PageDown)),
     ctrl(Mode::Page, 'c', Action::Go(Motion::Cancel)),
-    //
-    on(Mode::Home, KeyCode::Enter, Action::Go(Motion::Accept)),
-    on(Mode::Home, KeyCode::Char(' '), Action::Go(Motion::Accept)),
-    on(Mode::Home, KeyCode::Up, Action::Go(Motion::Up)),
-    on(Mode::Home, KeyCode::Down, Action::Go(Motion::Down)),
-    on(Mode::Home, KeyCode::Tab, Action::Go(Motion::Down)),
-    on(Mode::Home, KeyCode::BackTab, Action::Go(Motion::Up)),
-    on(Mode::Home, KeyCode::Esc, Action::Quit),
-    ctrl(Mode::Home, 'q', Action::Quit),
-    ctrl(Mode::Home, 'c', Action::Quit),
 ];
 
 /// Acts that have no key of their own and are found in the palette.

@@ -20,7 +20,6 @@ pub const SOURCES: Sources = crate::word_sources!("desk");
 pub struct Words {
     /// What each act is called, and what it does.
     pub acts: BTreeMap<Action, ActWords>,
-    pub home: HomeWords,
     pub header: HeaderWords,
     pub next: NextWords,
     pub panes: PaneWords,
@@ -46,23 +45,6 @@ pub struct ActWords {
     pub short: Option<Message>,
     /// A sentence for the help.
     pub help: Message,
-}
-
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct HomeWords {
-    pub name: Message,
-    pub about: Message,
-    pub rehearse: Message,
-    pub rehearse_hint: Message,
-    pub resume: Message,
-    pub closed: Message,
-    pub not_begun: Message,
-    pub unknown: Message,
-    pub new_hint: Message,
-    pub choose_regulation: Message,
-    pub keys: Message,
-    pub fictional: Message,
 }
 
 #[derive(Debug, Clone, Deserialize)]

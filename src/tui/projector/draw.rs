@@ -6,7 +6,7 @@ use ratatui::style::{Color, Style};
 use ratatui::widgets::{Clear, Widget};
 
 use super::layout::{Face, Lettering, Part, Picture, Role, layout};
-use crate::hall_view::{ProjectorView, StepState, Tone};
+use crate::domain::hall_view::{ProjectorView, StepState, Tone};
 use crate::tui::theme::Theme;
 use crate::tui::widgets::canvas::{Canvas, Ink, Rgb};
 

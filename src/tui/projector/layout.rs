@@ -14,8 +14,8 @@ use ratatui::layout::Size;
 
 pub use set::{Face, Lettering, Line};
 
+use crate::domain::hall_view::{ProjectorView, SceneView, StepState, Tone};
 use crate::domain::regulation::ClassKind;
-use crate::hall_view::{ProjectorView, SceneView, StepState, Tone};
 use crate::tui::widgets::pixel_face::Weight;
 use set::{height, wrapped};
 
@@ -70,7 +70,7 @@ pub fn layout(view: &ProjectorView, size: Size, lettering: Lettering) -> Picture
     let y = top::put(view, &mut sheet);
     match &view.scene {
         SceneView::Waiting(text) | SceneView::Message(text) => rest::message(text, &mut sheet, y),
-        SceneView::Blank => rest::message(&view.title, &mut sheet, y),
+        SceneView::Blank => rest::neutral(&view.title, &mut sheet, y),
         SceneView::Dark => {}
         SceneView::Agenda(agenda) => agenda::put(agenda, &view.title, &mut sheet, y),
         SceneView::Floor(turn) | SceneView::Answer(turn) => turn::put(turn, &mut sheet, y),

@@ -10,9 +10,9 @@ use ratatui::crossterm::event::{self, Event, KeyCode, KeyEvent, KeyEventKind, Ke
 
 use super::draw;
 use super::feed::Source;
+use crate::domain::hall_view::{ProjectorView, Words, lasts, view};
 use crate::domain::i18n::Lang;
 use crate::domain::time::{ClockReading, Millis};
-use crate::hall_view::{ProjectorView, Words, lasts, view};
 use crate::store::clock::Clock;
 use crate::store::sessions::SessionStore;
 use crate::tui::terminal::Screen;
@@ -41,6 +41,21 @@ pub fn run(
     lang: Lang,
     theme: &Theme,
 ) -> Result<(), ProjectorError> {
+    let mut screen = Screen::take().map_err(ProjectorError::Terminal)?;
+    show(library, name, lang, theme, &mut screen)
+}
+
+/// The same on a terminal that is taken already, and is kept.
+///
+/// # Errors
+/// When the terminal does not work.
+pub fn show(
+    library: &SessionStore,
+    name: &str,
+    lang: Lang,
+    theme: &Theme,
+    screen: &mut Screen,
+) -> Result<(), ProjectorError> {
     let words = Words::of(lang)?;
     let wall = Wall {
         lang,
@@ -48,9 +63,7 @@ pub fn run(
         words: &words,
         name,
     };
-    let mut screen = Screen::take().map_err(ProjectorError::Terminal)?;
-    wall.show(library, &mut screen)
-        .map_err(ProjectorError::Terminal)
+    wall.show(library, screen).map_err(ProjectorError::Terminal)
 }
 
 /// What stays the same as long as the projector runs.

@@ -28,8 +28,9 @@ const SMALL_ROW: i32 = 5;
 const MARK_ON_SMALL: i32 = 2;
 const TOP: i32 = 0;
 const DOT_ROW: i32 = 11;
-/// From word to word, and from letter to letter.
-const SPACE: i32 = 5;
+/// From word to word.
+pub const SPACE: i32 = 5;
+/// From letter to letter.
 const GAP: i32 = 1;
 
 /// How thick the letters are.
@@ -210,7 +211,8 @@ fn body_of(body: char, weight: Weight) -> Option<(i32, i32, Vec<(i32, i32)>)> {
     let columns = drawing.split('/').map(str::len).max().unwrap_or(0);
     let mut width = i32::try_from(columns).ok()?;
     let mut ink: Vec<(i32, i32)> = lit(drawing).map(|(x, y)| (x, row + y)).collect();
-    if weight == Weight::Bold && special.is_none() {
+    // Signs would run together.
+    if weight == Weight::Bold && special.is_none() && body.is_alphanumeric() {
         let thicker: Vec<(i32, i32)> = ink.iter().map(|(x, y)| (x + 1, *y)).collect();
         ink.extend(thicker);
         width += 1;

@@ -65,7 +65,7 @@ fn the_mirrored_window_is_the_halls_picture_and_shows_nothing_that_lies_open_on_
         (KeyCode::Char('g'), KeyModifiers::CONTROL),
         (KeyCode::F(3), KeyModifiers::NONE),
         (KeyCode::F(6), KeyModifiers::NONE),
-        (KeyCode::F(9), KeyModifiers::NONE),
+        (KeyCode::F(4), KeyModifiers::NONE),
     ];
     let mut seen = 0;
     // when the session goes on, and at every moment something else lies open with a secret typed into it
@@ -99,4 +99,77 @@ fn the_mirrored_window_is_the_halls_picture_and_shows_nothing_that_lies_open_on_
         assert!(stage.session.history().entries().len() > records);
     }
     assert!(seen > 500);
+}
+
+/// The last row of the mirrored window.
+fn strip(desk: &Desk, stage: &Stage) -> String {
+    let shown = rows(&screen(desk, stage));
+    shown.lines().last().unwrap_or_default().to_owned()
+}
+
+fn types(desk: &mut Desk, stage: &mut Stage, text: &str) {
+    for letter in text.chars() {
+        press(desk, stage, KeyCode::Char(letter), KeyModifiers::NONE);
+    }
+}
+
+#[test]
+fn on_a_mirrored_window_she_sees_what_she_types_where_the_hall_may_see_it_too() {
+    let words: Words = SOURCES.read(Lang::Vi).unwrap();
+    let mut desk = Desk::new(words, Lang::Vi, Typing::default(), Almanac::default());
+    let mut stage = Stage::of(marked());
+    stage.goes_on_until(crate::projector::scenes::answers);
+    press(&mut desk, &mut stage, KeyCode::F(12), KeyModifiers::NONE);
+    stage.waits(5);
+    // when a newcomer is registered, then the strip shows the field and the name
+    press(&mut desk, &mut stage, KeyCode::F(9), KeyModifiers::NONE);
+    types(&mut desk, &mut stage, "Tẩn Mỵ");
+    assert!(
+        strip(&desk, &stage).contains("Tẩn Mỵ▏"),
+        "{}",
+        strip(&desk, &stage)
+    );
+    press(&mut desk, &mut stage, KeyCode::Esc, KeyModifiers::NONE);
+    stage.waits(5);
+    // when a note is written, then it shows how much, and nothing of it
+    press(
+        &mut desk,
+        &mut stage,
+        KeyCode::Char('n'),
+        KeyModifiers::CONTROL,
+    );
+    types(&mut desk, &mut stage, "kín");
+    let shown = strip(&desk, &stage);
+    assert!(shown.contains("3 chữ") && !shown.contains("kín"), "{shown}");
+}
+
+#[test]
+fn on_a_mirrored_window_a_class_with_its_agency_can_be_chosen() {
+    let words: Words = SOURCES.read(Lang::Vi).unwrap();
+    let mut desk = Desk::new(words, Lang::Vi, Typing::default(), Almanac::default());
+    let mut stage = Stage::of(marked());
+    stage.goes_on_until(|session| {
+        matches!(
+            session.next(),
+            doithoai::domain::session::next::Next::Class(_)
+        )
+    });
+    press(&mut desk, &mut stage, KeyCode::F(12), KeyModifiers::NONE);
+    stage.waits(5);
+    press(
+        &mut desk,
+        &mut stage,
+        KeyCode::Char('2'),
+        KeyModifiers::NONE,
+    );
+    // then the strip names the field and what would be taken, and arrows choose another
+    let first = strip(&desk, &stage);
+    press(&mut desk, &mut stage, KeyCode::Down, KeyModifiers::NONE);
+    assert_ne!(strip(&desk, &stage), first);
+    // and the class is given
+    stage.waits(2);
+    press(&mut desk, &mut stage, KeyCode::Enter, KeyModifiers::NONE);
+    let items = &stage.session.state().items;
+    let classed = items.iter().filter(|item| item.class.is_some()).count();
+    assert_eq!(classed, 1, "{}", strip(&desk, &stage));
 }

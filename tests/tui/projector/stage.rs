@@ -1,6 +1,7 @@
 //! A session to be looked at: the rehearsal's plan under a regulation, played act by act on a clock that is moved by hand.
 
 use doithoai::documents::plan_import;
+use doithoai::domain::hall_view::{ProjectorView, Words, view};
 use doithoai::domain::i18n::Lang;
 use doithoai::domain::regulation::profiles;
 use doithoai::domain::session::Session;
@@ -10,7 +11,6 @@ use doithoai::domain::session::item::{Class, Due};
 use doithoai::domain::session::next::Next;
 use doithoai::domain::session::plan::{AgencyId, Plan};
 use doithoai::domain::time::{Millis, SessionTime};
-use doithoai::hall_view::{ProjectorView, Words, view};
 use doithoai::store::clock::Clock;
 use doithoai::tui::projector::draw;
 use doithoai::tui::theme::Theme;

@@ -6,12 +6,12 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use doithoai::documents::plan_import;
+use doithoai::domain::hall_view::{ProjectorView, Words, view};
 use doithoai::domain::i18n::Lang;
 use doithoai::domain::regulation::profiles;
 use doithoai::domain::session::command::Command;
 use doithoai::domain::session::scene::Scene;
 use doithoai::domain::time::Millis;
-use doithoai::hall_view::{ProjectorView, Words, view};
 use doithoai::store::clock::Clock;
 use doithoai::store::journal;
 use doithoai::store::sessions::{OpenSession, Purpose, SessionStore, id_of};

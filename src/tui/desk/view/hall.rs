@@ -5,9 +5,9 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::widgets::{Block, BorderType, Widget as _};
 
+use crate::domain::hall_view::ProjectorView;
 use crate::domain::session::Session;
 use crate::domain::time::SessionTime;
-use crate::hall_view::ProjectorView;
 use crate::tui::desk::Desk;
 use crate::tui::desk::action::Action;
 use crate::tui::desk::keymap::{Key, Mode, key_for};

@@ -4,11 +4,11 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use crate::domain::hall_view::ProjectorView;
 use crate::domain::session::Session;
 use crate::domain::session::command::Command;
 use crate::domain::session::next::Next;
 use crate::domain::time::SessionTime;
-use crate::hall_view::ProjectorView;
 use crate::tui::desk::Desk;
 use crate::tui::desk::action::Action;
 use crate::tui::desk::dialog::{Chosen, Dialog};

@@ -1,8 +1,8 @@
 //! The present step in large letters with what is being done in it, or the whole order as a list.
 
-use super::set::sentence;
-use super::{Line, Role, Sheet};
-use crate::hall_view::{AgendaView, StepState, StepView};
+use super::set::title as large_title;
+use super::{Face, Lettering, Line, Role, Sheet};
+use crate::domain::hall_view::{AgendaView, StepState, StepView};
 use crate::tui::widgets::pixel_face::Weight;
 
 pub(super) fn put(agenda: &AgendaView, title: &str, sheet: &mut Sheet, y: i32) {
@@ -15,7 +15,18 @@ pub(super) fn put(agenda: &AgendaView, title: &str, sheet: &mut Sheet, y: i32) {
         Some(present) => (present.title.as_str(), present.act.as_ref()),
         None => (title, None),
     };
-    let lines = sentence(large, sheet.width, room * 3 / 5, sheet.lettering);
+    // A title that does not fit into most of the room gets all of it.
+    let fits = |room| {
+        let lines = large_title(large, sheet.width, room, sheet.lettering);
+        (sheet.height_of(&lines) <= room).then_some(lines)
+    };
+    let is_large = |lines: &Vec<Line>| {
+        sheet.lettering != Lettering::Hall || lines.iter().all(|line| line.face != Face::Plain)
+    };
+    let lines = fits(room * 3 / 5)
+        .filter(is_large)
+        .or_else(|| fits(room))
+        .unwrap_or_default();
     let mut y = sheet.put_all(lines, 0, y, Role::Strong) + sheet.gap();
     if let Some(under) = under {
         let lines = sheet.wrapped(under, Weight::Regular, sheet.width);

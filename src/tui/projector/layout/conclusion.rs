@@ -2,7 +2,7 @@
 //! the window.
 
 use super::{Line, Part, Role, Sheet};
-use crate::hall_view::{ConclusionItem, ConclusionView, ProjectorView, SceneView, Section};
+use crate::domain::hall_view::{ConclusionItem, ConclusionView, ProjectorView, SceneView, Section};
 use crate::tui::widgets::pixel_face::Weight;
 use ratatui::layout::Size;
 
@@ -33,24 +33,13 @@ pub(super) fn put(conclusion: &ConclusionView, sheet: &mut Sheet, y: i32) {
     let Some(page) = pages.get(number) else {
         return;
     };
-    let mut width = sheet.width;
-    if pages.len() > 1 {
-        let counted = conclusion
-            .page
-            .replace("{number}", &(number + 1).to_string())
-            .replace("{count}", &pages.len().to_string());
-        let counted = sheet.small(&counted, Weight::Regular);
-        width -= counted.width + 8;
+    let role = Role::Class(page.section.class);
+    let counted = (pages.len() > 1).then(|| (number + 1, pages.len()));
+    let (title, counted) = heads(&page.section.title, &conclusion.page, counted, sheet);
+    sheet.put(title, 0, y, role);
+    if let Some(counted) = counted {
         sheet.put_right(counted, y, Role::Muted);
     }
-    let role = Role::Class(page.section.class);
-    let bold = sheet.small(&page.section.title, Weight::Bold);
-    let title = if bold.width <= width {
-        bold
-    } else {
-        sheet.small(&page.section.title, Weight::Regular)
-    };
-    sheet.put(title, 0, y, role);
     let mut y = y + heading;
     let indent = indent(conclusion, sheet);
     let rules = sheet.lettering.pitch() > 2;
@@ -72,8 +61,40 @@ pub(super) fn put(conclusion: &ConclusionView, sheet: &mut Sheet, y: i32) {
             sheet.put(line.clone(), indent, y, role);
             y += below;
         }
-        y += between(sheet) - if rules { 3 } else { 0 };
     }
+}
+
+/// The title of a class and the number of the page side by side, in as many words and as thick letters as fit.
+fn heads(
+    title: &str,
+    page: &str,
+    counted: Option<(usize, usize)>,
+    sheet: &Sheet,
+) -> (Line, Option<Line>) {
+    let bold = sheet.small(title, Weight::Bold);
+    let regular = sheet.small(title, Weight::Regular);
+    let Some((number, count)) = counted else {
+        return if bold.width <= sheet.width {
+            (bold, None)
+        } else {
+            (regular, None)
+        };
+    };
+    let long = page
+        .replace("{number}", &number.to_string())
+        .replace("{count}", &count.to_string());
+    let [long, short] =
+        [long, format!("{number}/{count}")].map(|text| sheet.small(&text, Weight::Regular));
+    [
+        (&bold, &long),
+        (&regular, &long),
+        (&bold, &short),
+        (&regular, &short),
+    ]
+    .into_iter()
+    .find(|(title, page)| title.width + 8 + page.width <= sheet.width)
+    .map(|(title, page)| (title.clone(), Some(page.clone())))
+    .unwrap_or((regular, None))
 }
 
 /// The first item of every page in a window of this size, by number; what the desk turns to.
@@ -94,7 +115,7 @@ pub fn first_items(view: &ProjectorView, size: Size) -> Vec<u32> {
 
 /// Pixels between two items, with the rule that parts them.
 fn between(sheet: &Sheet) -> i32 {
-    if sheet.lettering.pitch() > 2 { 4 } else { 0 }
+    if sheet.lettering.pitch() > 2 { 3 } else { 0 }
 }
 
 fn indent(conclusion: &ConclusionView, sheet: &Sheet) -> i32 {

@@ -1,15 +1,22 @@
 //! A break, a message, a neutral picture and the end.
 
-use super::set::sentence;
+use super::set::{sentence, title};
 use super::turn::put_clock;
 use super::{Line, Role, Sheet};
-use crate::hall_view::{BreakView, Count, EndedView, Tone};
+use crate::domain::hall_view::{BreakView, Count, EndedView, Tone};
 use crate::tui::widgets::pixel_face::Weight;
 
 /// One text in the middle of what is free.
 pub(super) fn message(text: &str, sheet: &mut Sheet, y: i32) {
     let room = sheet.height - y;
     let lines = sentence(text, sheet.width, room - 2, sheet.lettering);
+    put_middle(lines, sheet, (y, sheet.height), Role::Strong);
+}
+
+/// The title alone.
+pub(super) fn neutral(text: &str, sheet: &mut Sheet, y: i32) {
+    let room = sheet.height - y;
+    let lines = title(text, sheet.width, room - 2, sheet.lettering);
     put_middle(lines, sheet, (y, sheet.height), Role::Strong);
 }
 

@@ -5,7 +5,7 @@ use ratatui::layout::Size;
 
 use crate::domain::text;
 use crate::tui::widgets::letters::{Fitted, fit, fit_name};
-use crate::tui::widgets::pixel_face::{HEIGHT, PITCH, PixelLine, Weight};
+use crate::tui::widgets::pixel_face::{HEIGHT, PITCH, PixelLine, SPACE, Weight};
 use crate::tui::widgets::wrap::wrap;
 
 /// Up to so many rows a line of plain text is as high as the back row needs it.
@@ -110,7 +110,22 @@ pub(super) fn wrapped(text: &str, weight: Weight, lettering: Lettering, width: i
     let joined = |range: std::ops::Range<usize>| words.get(range).unwrap_or_default().join(" ");
     let one = |range| Line::small(&joined(range), weight, lettering);
     let is_drawn = lettering != Lettering::Hall || PixelLine::of(text, weight).is_some();
-    let lines = is_drawn.then(|| wrap(words.len(), width, usize::MAX, |range| one(range).width));
+    // Words stand so far apart that none hangs over the next, so their widths add up.
+    let widths: Vec<i32> = words
+        .iter()
+        .map(|word| Line::small(word, weight, lettering).width)
+        .collect();
+    let space = if lettering == Lettering::Hall {
+        SPACE
+    } else {
+        1
+    };
+    let measure = |range: std::ops::Range<usize>| {
+        let widths = widths.get(range).unwrap_or_default();
+        let gaps = i32::try_from(widths.len()).unwrap_or(0) - 1;
+        widths.iter().sum::<i32>() + gaps.max(0) * space
+    };
+    let lines = is_drawn.then(|| wrap(words.len(), width, usize::MAX, measure));
     match lines.flatten() {
         Some(ranges) => ranges.into_iter().map(one).collect(),
         None => text::wrap(text, usize::try_from(width).unwrap_or(1).max(1))
@@ -175,6 +190,24 @@ fn small_within(text: &str, weight: Weight, width: i32, room: i32) -> Option<Vec
 fn plain_within(text: &str, width: i32, room: i32) -> Option<Vec<Line>> {
     let lines = wrapped(text, Weight::Bold, Lettering::Plain, width);
     (height(&lines, Lettering::Plain) <= room).then_some(lines)
+}
+
+/// A title as large as this room allows. What is added to it in brackets or behind a comma is left out before it gets
+/// smaller than the back row can read.
+pub(super) fn title(text: &str, width: i32, room: i32, lettering: Lettering) -> Vec<Line> {
+    let is_readable = |lines: &Vec<Line>| {
+        lettering != Lettering::Hall || lines.iter().all(|line| line.face != Face::Plain)
+    };
+    let ends = text
+        .match_indices(|c: char| matches!(c, ',' | '(' | ';' | '–'))
+        .map(|(end, _)| end);
+    let mut ends: Vec<usize> = ends.collect();
+    ends.reverse();
+    std::iter::once(text)
+        .chain(ends.into_iter().filter_map(|end| text.get(..end)))
+        .map(|text| sentence(text.trim(), width, room, lettering))
+        .find(is_readable)
+        .unwrap_or_else(|| sentence(text, width, room, lettering))
 }
 
 /// A sentence as large as this room allows: in outline letters, else in small ones, else plain.

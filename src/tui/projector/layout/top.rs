@@ -1,7 +1,7 @@
 //! The line of the agenda with the time of day, and the steps as a rule under it: the same in every picture.
 
 use super::{Lettering, Line, Part, Role, Sheet};
-use crate::hall_view::{AgendaLine, ProjectorView, SceneView};
+use crate::domain::hall_view::{AgendaLine, ProjectorView, SceneView};
 use crate::tui::widgets::pixel_face::Weight;
 
 /// Between the present step and what stands at the right edge.
@@ -16,7 +16,7 @@ pub(super) fn put(view: &ProjectorView, sheet: &mut Sheet) -> i32 {
         Some(sample) => (sheet.small(sample, Weight::Regular), Role::Warning),
         None => (sheet.small(&view.time, Weight::Regular), Role::Muted),
     };
-    let has_room = sheet.is_roomy() || !has_clock(&view.scene);
+    let has_room = !has_clock(&view.scene);
     let (lines, with_beside) = fitting(agenda, &beside, view.sample.is_some(), has_room, sheet);
     let end = sheet.put_all(lines, 0, 0, Role::Accent);
     if with_beside {
@@ -44,8 +44,8 @@ const fn has_clock(scene: &SceneView) -> bool {
     }
 }
 
-/// The present step in the most words that fit, and whether there is room beside it. The time of day gives way first, then
-/// the thickness of the letters, then the words after a comma, then all words but the place in the order.
+/// The present step in the most words that fit, and whether there is room beside it. The thickness of the letters gives way
+/// first, then the time of day, then what is added to a title, then all words but the place in the order.
 fn fitting(
     agenda: &AgendaLine,
     beside: &Line,
@@ -53,44 +53,43 @@ fn fitting(
     has_room: bool,
     sheet: &Sheet,
 ) -> (Vec<Line>, bool) {
-    let whole = joined(&agenda.place, &agenda.title);
-    let first_part = agenda
-        .title
-        .split([',', ';', '('])
-        .next()
-        .unwrap_or_default();
-    let shorter = joined(&agenda.place, first_part.trim());
+    let texts: Vec<String> = agenda
+        .titles
+        .iter()
+        .map(|title| joined(&agenda.place, title))
+        .collect();
     let narrow = sheet.width - beside.width - APART;
     let one = |text: &str, weight: Weight, width: i32| {
         let line = sheet.small(text, weight);
         (line.width <= width).then(|| vec![line])
     };
-    let several = |text: &str, width: i32, most: usize| {
-        let lines = sheet.wrapped(text, Weight::Regular, width);
-        (lines.len() <= most && is_in_letters(&lines, sheet)).then_some(lines)
-    };
-    let most = if has_room { 2 } else { 1 };
     let with = |text: &str, weight| one(text, weight, narrow).map(|lines| (lines, true));
     let without = |text: &str, weight| {
         one(text, weight, sheet.width)
             .filter(|_| !keeps_beside)
             .map(|lines| (lines, false))
     };
-    with(&whole, Weight::Bold)
-        .or_else(|| with(&whole, Weight::Regular))
-        .or_else(|| without(&whole, Weight::Bold))
-        .or_else(|| without(&whole, Weight::Regular))
-        .or_else(|| several(&whole, narrow, most).map(|lines| (lines, true)))
-        .or_else(|| with(&shorter, Weight::Bold))
-        .or_else(|| with(&shorter, Weight::Regular))
-        .or_else(|| without(&shorter, Weight::Regular))
-        .or_else(|| several(&shorter, narrow, 2).map(|lines| (lines, true)))
+    let several = |text: &str| {
+        let lines = sheet.wrapped(text, Weight::Regular, narrow);
+        let fits = has_room && lines.len() <= 2 && is_in_letters(&lines, sheet);
+        fits.then_some((lines, true))
+    };
+    texts
+        .iter()
+        .find_map(|text| {
+            with(text, Weight::Bold)
+                .or_else(|| with(text, Weight::Regular))
+                .or_else(|| without(text, Weight::Bold))
+                .or_else(|| without(text, Weight::Regular))
+                .or_else(|| several(text))
+        })
         .or_else(|| {
             let place = Some(agenda.place.as_str()).filter(|place| !place.is_empty());
             with(place?, Weight::Bold)
         })
         .unwrap_or_else(|| {
-            let lines = sheet.wrapped(&whole, Weight::Regular, sheet.width);
+            let text = texts.last().map_or("", String::as_str);
+            let lines = sheet.wrapped(text, Weight::Regular, sheet.width);
             (lines, false)
         })
 }

@@ -2,8 +2,8 @@
 //! no room for is left out in a fixed order.
 
 use super::set::name;
-use super::{Lettering, Line, Part, Role, Sheet};
-use crate::hall_view::{ClockView, Tone, TurnView};
+use super::{Face, Lettering, Line, Part, Role, Sheet};
+use crate::domain::hall_view::{ClockView, Tone, TurnView};
 use crate::tui::widgets::letters::{Setting, fit_as};
 use crate::tui::widgets::pixel_face::{PixelLine, Weight};
 use ratatui::layout::Size;
@@ -31,15 +31,14 @@ struct Around {
 }
 
 fn with_clock(turn: &TurnView, clock: &ClockView, sheet: &mut Sheet, y: i32) {
-    let words = Words::of(clock, sheet);
+    let words = TimeWords::of(clock, sheet);
     let room = sheet.height - y;
-    // The pixel digits, and at the very last plain ones, give way to nothing.
-    let leasts = [i32::from(DIGIT_ROWS) * 2, 12, 2];
-    let around = leasts
+    // An outline name is worth more than what stands around it; then small letters for the name, and small digits.
+    let digits = i32::from(DIGIT_ROWS) * 2;
+    let around = [(24, digits), (12, digits), (12, 12), (2, 12), (2, 2)]
         .into_iter()
-        .find_map(|least| {
-            (0..6).find_map(|dropped| around(turn, &words, room, (least, dropped), sheet))
-        })
+        .flat_map(|least| (0..6).map(move |dropped| (least, dropped)))
+        .find_map(|sizes| around(turn, &words, room, sizes, sheet))
         .unwrap_or_else(|| Around {
             heading: Vec::new(),
             name: vec![Line::plain(&turn.who)],
@@ -69,12 +68,12 @@ fn with_clock(turn: &TurnView, clock: &ClockView, sheet: &mut Sheet, y: i32) {
     put_timed(clock, &words, sheet, (y, bottom));
 }
 
-/// What fits around a clock of at least so many pixels when the first so many of what may be left out are.
+/// What fits around a name and a clock of at least so many pixels when the first so many of what may be left out are.
 fn around(
     turn: &TurnView,
-    words: &Words,
+    words: &TimeWords,
     room: i32,
-    (clock, dropped): (i32, usize),
+    ((least, clock), dropped): ((i32, i32), usize),
     sheet: &Sheet,
 ) -> Option<Around> {
     let heading = turn
@@ -107,13 +106,31 @@ fn around(
     let rest = room - block(&heading) - block(&under) - block(&then) - GAUGE;
     // The clock keeps nearly half of what is left.
     let most = (rest - clock - 1 - sheet.gap()).min((rest * 11 / 20).max(24));
-    let name = name(&turn.who, sheet.width, most, sheet.lettering)?;
+    let name = name(&turn.who, sheet.width, most, sheet.lettering)
+        .filter(|lines| lines.iter().all(|line| is_of(line, least)))?;
     Some(Around {
         heading,
         name,
         under,
         then,
     })
+}
+
+/// Columns of the smallest outline digits.
+fn least_digits() -> i32 {
+    let size = Size::new(u16::MAX, DIGIT_ROWS);
+    fit_as(Setting::Clock, &["+00:00"], size, 1)
+        .and_then(|fitted| fitted.into_iter().next())
+        .map_or(0, |fitted| i32::from(fitted.size().width))
+}
+
+/// Whether a line is in letters of at least this kind: outline ones from 24 pixels on, small ones from twelve.
+const fn is_of(line: &Line, least: i32) -> bool {
+    match line.face {
+        Face::Large(_) => true,
+        Face::Small(_) => least < 24,
+        Face::Plain => least < 12,
+    }
 }
 
 /// The first so many parts on one line, as many of them as fit; a first part too long for one takes several.
@@ -142,14 +159,14 @@ fn then(alternatives: &[String], sheet: &Sheet) -> Vec<Line> {
 }
 
 /// What the figures mean, and the limit: beside the digits where there is room.
-struct Words {
+struct TimeWords {
     word: Line,
     /// The words beside the digits, and the columns they take there.
     beside: Option<(Vec<(Line, Role)>, i32)>,
     is_pressing: bool,
 }
 
-impl Words {
+impl TimeWords {
     fn of(clock: &ClockView, sheet: &Sheet) -> Self {
         let word = sheet.small(&clock.word, Weight::Regular);
         let mut beside = vec![(word.clone(), Role::Time(clock.tone))];
@@ -157,10 +174,8 @@ impl Words {
             beside.push((sheet.small(limit, Weight::Regular), Role::Muted));
         }
         let columns = beside.iter().map(|(line, _)| line.width).max().unwrap_or(0) + APART;
-        // Digits of the least size are about this wide.
         let digits = match sheet.lettering {
-            Lettering::Hall => 60,
-            Lettering::Plain => 44,
+            Lettering::Hall | Lettering::Plain => least_digits(),
             Lettering::Preview => 30,
         };
         Self {
@@ -172,7 +187,7 @@ impl Words {
 }
 
 /// The digits with the words beside them, and the gauge under both.
-fn put_timed(clock: &ClockView, words: &Words, sheet: &mut Sheet, (top, bottom): (i32, i32)) {
+fn put_timed(clock: &ClockView, words: &TimeWords, sheet: &mut Sheet, (top, bottom): (i32, i32)) {
     let gauge = (bottom - GAUGE).div_euclid(2);
     if let Some(left) = clock.left
         && gauge * 2 >= top
@@ -282,6 +297,6 @@ fn with_village(who: &str, from: &str, width: i32, sheet: &Sheet) -> Line {
 
 /// A clock alone in its room, for a break.
 pub(super) fn put_clock(clock: &ClockView, sheet: &mut Sheet, room: (i32, i32)) {
-    let words = Words::of(clock, sheet);
+    let words = TimeWords::of(clock, sheet);
     put_timed(clock, &words, sheet, room);
 }

@@ -2,6 +2,8 @@
 //!
 //! It works in pixels, of which a cell has one across and two down, and knows nothing of colours and of what a cell holds.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -13,7 +15,7 @@ use super::sized::{Sized, colon_rise};
 use crate::tui::widgets::wrap::wrap;
 
 /// How a text is set.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Setting {
     /// Words; smaller ones are for the pixel face.
     Words,
@@ -135,6 +137,50 @@ pub(crate) fn fit_as(
 }
 
 fn fit_narrowed(
+    setting: Setting,
+    texts: &[&str],
+    area: Size,
+    max_lines: u16,
+    narrowed: u16,
+) -> Option<Vec<Fitted>> {
+    let key = Asked {
+        setting,
+        texts: texts.iter().map(|text| (*text).to_owned()).collect(),
+        area,
+        max_lines,
+        narrowed,
+    };
+    if let Some(known) = FITS.with_borrow(|fits| fits.get(&key).cloned()) {
+        return known;
+    }
+    let fitted = fit_anew(setting, texts, area, max_lines, narrowed);
+    FITS.with_borrow_mut(|fits| {
+        if fits.len() >= KEPT {
+            fits.clear();
+        }
+        fits.insert(key, fitted.clone());
+    });
+    fitted
+}
+
+/// What was asked to be fitted.
+#[derive(PartialEq, Eq, Hash)]
+struct Asked {
+    setting: Setting,
+    texts: Vec<String>,
+    area: Size,
+    max_lines: u16,
+    narrowed: u16,
+}
+
+/// A picture that is drawn again every second asks for the same texts; a name is fitted in many ways before one is taken.
+const KEPT: usize = 512;
+
+thread_local! {
+    static FITS: RefCell<HashMap<Asked, Option<Vec<Fitted>>>> = RefCell::default();
+}
+
+fn fit_anew(
     setting: Setting,
     texts: &[&str],
     area: Size,

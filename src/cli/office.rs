@@ -1,0 +1,178 @@
+//! The first screen as a command: shows it, carries out what is chosen, and comes back to it.
+
+use std::io;
+use std::path::Path;
+use std::time::Duration;
+
+use ratatui::crossterm::event::{self, Event, KeyEventKind};
+
+use super::desk::{Variable, rehearsal, sample_regulation, sit_down, theme};
+use super::{Place, export, project};
+use crate::cli::error::{self, Error};
+use crate::domain::regulation::{Scope, profiles};
+use crate::store::clock::Clock;
+use crate::store::sessions::{self, ArchiveError, SessionStore};
+use crate::tui::desk::words::{SOURCES, Words};
+use crate::tui::office::words::{OfficeWords, SOURCES as OFFICE_SOURCES};
+use crate::tui::office::{Office, OfficeChoice, OfficeEntry, Regulations, draw};
+use crate::tui::terminal::{LOOK_EVERY, Screen};
+use crate::tui::theme::Theme;
+use crate::tui::vn_input::{ToneStyle, Typing};
+
+/// The first screen, then what is chosen on it. Only the desk ends it.
+pub(super) fn run(place: &Place, variable: Variable<'_>) -> Result<(), Error> {
+    let store = SessionStore::at(&place.data);
+    let words: OfficeWords = OFFICE_SOURCES.read(place.lang).map_err(Error::Words)?;
+    let theme = theme(place, variable)?;
+    let typing = Typing::new(place.typing, ToneStyle::default());
+    let mut office = Office::new(entries(&store), typing, Box::new(sessions::words_of));
+    let mut screen = Screen::take().map_err(Error::Terminal)?;
+    loop {
+        let around = Around {
+            place,
+            words: &words,
+            theme: &theme,
+        };
+        let chosen = around
+            .show(&mut screen, &mut office)
+            .map_err(Error::Terminal)?;
+        let folder = match chosen {
+            OfficeChoice::Quit => return Ok(()),
+            OfficeChoice::Resume(folder) => folder,
+            OfficeChoice::Rehearse(id) => rehearsal(place, &id)?,
+            OfficeChoice::Project(folder) => {
+                project::show(place, &folder, &theme, &mut screen)?;
+                office.renew(entries(&store));
+                continue;
+            }
+            OfficeChoice::Export(folder) => {
+                office.notify(exported(place, &folder, &words));
+                continue;
+            }
+            OfficeChoice::Archive(folder) => {
+                let done = sessions::archive(&folder);
+                let text = words
+                    .notices
+                    .archived
+                    .render(&[("id", &sessions::id_of(&folder))]);
+                office.renew(entries(&store));
+                office.notify(told(place, &folder, done, text));
+                continue;
+            }
+            OfficeChoice::DeleteRehearsal(folder) => {
+                let now = Clock::system().now().wall;
+                let done = sessions::delete_rehearsal(&store, &folder, now);
+                let text = words
+                    .notices
+                    .deleted
+                    .render(&[("id", &sessions::id_of(&folder))]);
+                office.renew(entries(&store));
+                office.notify(told(place, &folder, done, text));
+                continue;
+            }
+        };
+        let words: Words = SOURCES.read(place.lang).map_err(Error::Words)?;
+        return sit_down(place, &folder, words, &theme, screen);
+    }
+}
+
+/// All sessions as the first screen lists them.
+fn entries(store: &SessionStore) -> Vec<OfficeEntry> {
+    sessions::list(store)
+        .into_iter()
+        .map(|session| OfficeEntry {
+            session,
+            owed: None,
+        })
+        .collect()
+}
+
+/// What was done, or why it was not.
+fn told(place: &Place, folder: &Path, done: Result<(), ArchiveError>, text: String) -> String {
+    match done {
+        Ok(()) => text,
+        Err(cause) => error::brief(
+            &Error::Archive {
+                path: folder.to_owned(),
+                cause,
+            },
+            place.lang,
+        ),
+    }
+}
+
+fn exported(place: &Place, folder: &Path, words: &OfficeWords) -> String {
+    match export::of_folder(place, folder) {
+        Ok((path, is_closed)) => {
+            let says = &words.notices;
+            let sentence = if is_closed {
+                &says.exported
+            } else {
+                &says.exported_open
+            };
+            sentence.render(&[("path", &path.display())])
+        }
+        Err(cause) => error::brief(&cause, place.lang),
+    }
+}
+
+/// What the first screen is shown with.
+#[derive(Clone, Copy)]
+struct Around<'a> {
+    place: &'a Place,
+    words: &'a OfficeWords,
+    theme: &'a Theme,
+}
+
+impl Around<'_> {
+    /// Shows the screen until something is chosen. Only the clock moves on it, once a minute.
+    fn show(self, screen: &mut Screen, office: &mut Office) -> io::Result<OfficeChoice> {
+        let clock = Clock::system();
+        loop {
+            let now = clock.now().wall;
+            let view = office.view(self.words, self.place.lang, now);
+            screen.terminal.draw(|frame| {
+                let area = frame.area();
+                let cursor = draw(&view, area, frame.buffer_mut(), self.theme);
+                if let Some(position) = cursor {
+                    frame.set_cursor_position(position);
+                }
+            })?;
+            let minute = now.timestamp() / 60;
+            while !event::poll(LOOK_EVERY)? {
+                if screen.is_asked_to_end() {
+                    return Ok(OfficeChoice::Quit);
+                }
+                if clock.now().wall.timestamp() / 60 != minute {
+                    break;
+                }
+            }
+            while event::poll(Duration::ZERO)? {
+                match event::read()? {
+                    Event::Key(key) if key.kind != KeyEventKind::Release => {
+                        let regulations = || regulations(self.place);
+                        if let Some(choice) = office.press(key, &regulations, self.words) {
+                            return Ok(choice);
+                        }
+                    }
+                    Event::Paste(text) => office.paste(&text),
+                    Event::Resize(..) => screen.terminal.autoresize()?,
+                    Event::Key(_) | Event::Mouse(_) | Event::FocusGained | Event::FocusLost => {}
+                }
+            }
+        }
+    }
+}
+
+/// The regulations that order a session; the one the sample was written for comes first.
+fn regulations(place: &Place) -> Regulations {
+    let proposed = sample_regulation().ok();
+    let mut offered: Regulations = profiles::all(place.regulations().as_deref())
+        .into_iter()
+        .filter_map(|listed| listed.profile.ok())
+        .filter(|regulation| regulation.scope == Scope::Session)
+        .map(|regulation| (regulation.id, regulation.short))
+        .collect();
+    offered.sort_by_key(|(id, _)| Some(id) != proposed.as_ref());
+    offered
+}
