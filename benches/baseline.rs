@@ -10,6 +10,10 @@ use ratatui::style::{Modifier, Style};
 
 const TEXT: &str = "Đối thoại trực tiếp giữa người đứng đầu với Nhân dân · ";
 
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the least a program can do reads events as the library offers them"
+)]
 fn main() -> io::Result<()> {
     let mut terminal = ratatui::try_init()?;
     let mut mark = 0;

@@ -14,14 +14,13 @@
 #[expect(dead_code, reason = "the stories use more of it")]
 mod scenes;
 #[path = "../tests/tui/projector/stage.rs"]
-#[expect(dead_code, reason = "the stories use more of it")]
-mod stage;
+pub mod stage;
 #[path = "screens/svg.rs"]
 mod svg;
 
 /// Where the stories find each other.
 mod projector {
-    pub use crate::{scenes, stage};
+    pub use crate::stage;
 }
 
 use std::path::Path;

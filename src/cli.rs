@@ -1,12 +1,12 @@
 //! The command line: what can be asked for, and who does it. It reads arguments and the environment, and knows no
 //! session from the inside.
 
+mod basis;
 mod check;
 mod desk;
 /// Errors at the edge: what was tried, on what, why, what to do.
 pub mod error;
 mod export;
-mod ground;
 mod office;
 mod print;
 mod project;
@@ -111,8 +111,8 @@ enum Task {
     Deadlines {
         #[arg(long, value_name = "ID")]
         regulation: String,
-        #[arg(long, value_name = "ID")]
-        floor: Option<String>,
+        #[arg(long = "law", alias = "floor", value_name = "ID")]
+        laws: Vec<String>,
         #[arg(long, value_name = "DATE", value_parser = day)]
         held: chrono::NaiveDate,
         #[arg(long, value_name = "DATE", value_parser = day)]
@@ -258,11 +258,11 @@ fn carry_out(
         }) => print::regulations(place, id, check, template, json),
         Some(Task::Deadlines {
             regulation,
-            floor,
+            laws,
             held,
             notice,
             json,
-        }) => print::deadlines(place, regulation, floor, held, notice, json),
+        }) => print::deadlines(place, regulation, laws, held, notice, json),
     }
 }
 

@@ -2,15 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
-use super::ground::Ground;
+use super::basis::{self, Loaded};
 use super::{Place, export, said, say};
 use crate::cli::error::{self, Error};
 use crate::domain::regulation::RegulationId;
-use crate::domain::session::plan::Level;
 use crate::store::clock::Clock;
 use crate::store::sessions::{self, OpenSession, Purpose, SessionStore};
 use crate::tui::desk::Desk;
-use crate::tui::desk::almanac::Almanac;
 use crate::tui::desk::run::{self, Env};
 use crate::tui::desk::words::{SOURCES, Words};
 use crate::tui::terminal::Screen;
@@ -69,7 +67,7 @@ pub(super) fn new(place: &Place, path: &Path, regulation: Option<String>) -> Res
         let text = crate::documents::plan_import::words::warning(warning, place.lang);
         super::warn(&words.said.warning.render(&[("text", &text)]));
     }
-    super::ground::warn(place, &Ground::of(place, draft.plan.level), &words);
+    basis::warn(place, &Loaded::for_plan(place, &draft.plan), &words);
     let folder = create(place, draft.plan, regulation, Purpose::Held)?;
     say(&words
         .said
@@ -113,12 +111,15 @@ pub(super) fn sit_down(
         })?
         .on_computer(&SessionStore::at(&place.data));
     let typing = Typing::new(place.typing, ToneStyle::default());
-    let almanac = almanac(place, sitting.session().plan().level);
-    let mut desk = Desk::new(words, place.lang, typing, almanac);
+    // A file of the user's with a fault is told when the desk opens, while there is time to mend it; the session goes on
+    // without what stands in it.
+    let loaded = Loaded::for_plan(place, sitting.session().plan());
+    let mut desk = Desk::new(words, place.lang, typing, loaded.basis);
     let around = Env {
         theme,
         export: &|sitting, progress| export::from_desk(place, sitting, progress),
         cause: &|error| error::cause(error, place.lang),
+        held: &|holder| error::held(holder, place.lang),
     };
     run::run(&mut screen, &mut desk, &mut sitting, &around).map_err(Error::Terminal)?;
     drop(screen);
@@ -141,21 +142,6 @@ fn tell_where(place: &Place, folder: &Path) -> Result<(), Error> {
         .left
         .render(&[("id", &id), ("path", &path), ("name", &name)]));
     Ok(())
-}
-
-/// What the desk counts on. A file of the user's with a fault is told when the desk opens, while there is time to mend it;
-/// the session goes on without what stands in it.
-fn almanac(place: &Place, level: Level) -> Almanac {
-    let ground = Ground::of(place, level);
-    Almanac {
-        calendar: Some(ground.calendar),
-        floor: ground.floor,
-        troubles: ground
-            .unusable
-            .iter()
-            .flat_map(|unusable| unusable.brief(place.lang))
-            .collect(),
-    }
 }
 
 pub(super) fn theme(place: &Place, variable: Variable<'_>) -> Result<Theme, Error> {

@@ -10,7 +10,6 @@ use crate::documents::DossierError;
 use crate::documents::plan_import::{Diagnostic, IntakeError, Problem};
 use crate::documents::ron_file::Explained;
 use crate::domain::calendar::years::CalendarError;
-use crate::domain::deadlines::print::Refused;
 use crate::domain::i18n::{Lang, Message};
 use crate::domain::regulation::profiles::ProfileError;
 use crate::store::journal::{Holder, LockError};
@@ -66,7 +65,6 @@ pub enum Error {
         cause: ArchiveError,
     },
     Calendar(CalendarError),
-    Deadlines(Refused),
     Terminal(io::Error),
     Words(ron::error::SpannedError),
 }
@@ -209,7 +207,6 @@ impl Error {
                 }
             }
             Self::Calendar(error) => crate::domain::calendar::explain::calendar_error(error, lang),
-            Self::Deadlines(refused) => crate::domain::deadlines::print::refused(refused, lang),
             Self::Terminal(cause) => {
                 with_hint(says.terminal.to_string(), io(cause), &says.terminal_hint)
             }
@@ -273,6 +270,28 @@ pub fn cause(error: &io::Error, lang: Lang) -> String {
     )
 }
 
+/// That another desk has a session, and which.
+#[must_use]
+pub fn held(holder: Option<&Holder>, lang: Lang) -> String {
+    SOURCES.read::<Words>(lang).map_or_else(
+        |error| error.to_string(),
+        |words| told_holder(holder, &words),
+    )
+}
+
+fn told_holder(holder: Option<&Holder>, words: &Words) -> String {
+    let says = &words.errors;
+    holder.map_or_else(
+        || says.locked_by_somebody.to_string(),
+        |Holder { process, since }| {
+            says.locked.render(&[
+                ("process", process),
+                ("since", &crate::domain::format::time(*since)),
+            ])
+        },
+    )
+}
+
 fn open_trouble<'a>(
     path: &std::path::Path,
     cause: &OpenError,
@@ -281,18 +300,9 @@ fn open_trouble<'a>(
 ) -> (String, Option<&'a Message>) {
     let says = &words.errors;
     match cause {
-        OpenError::Lock(LockError::Held(holder)) => (
-            holder.as_ref().map_or_else(
-                || says.locked_by_somebody.to_string(),
-                |Holder { process, since }| {
-                    says.locked.render(&[
-                        ("process", process),
-                        ("since", &crate::domain::format::time(*since)),
-                    ])
-                },
-            ),
-            Some(&says.locked_hint),
-        ),
+        OpenError::Lock(LockError::Held(holder)) => {
+            (told_holder(holder.as_ref(), words), Some(&says.locked_hint))
+        }
         OpenError::Lock(LockError::Io(error)) | OpenError::Io(error) => {
             (words::told_cause(error, words, lang), None)
         }

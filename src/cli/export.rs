@@ -2,11 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
-use super::ground::{self, Ground};
+use super::basis::{self, Loaded};
 use super::{Place, said, say};
 use crate::cli::error::{self, Error};
 use crate::documents::{self, DossierFile, Making, Options};
-use crate::domain::deadlines::deadlines_of;
+use crate::domain::deadlines::Basis;
 use crate::domain::deadlines::explain::Explainer;
 use crate::domain::i18n::Lang;
 use crate::domain::record::SessionRecord;
@@ -30,7 +30,7 @@ pub(super) fn run(place: &Place, name: &str, asked: Asked) -> Result<(), Error> 
         .map_err(Error::Find)?;
     let written = write(place, &folder, asked)?;
     let words = said(place.lang)?;
-    ground::warn(place, &written.ground, &words);
+    basis::warn(place, &written.loaded, &words);
     if !written.is_closed {
         super::warn(&words.said.draft.to_string());
     }
@@ -56,13 +56,13 @@ pub(super) fn of_folder(place: &Place, folder: &Path) -> Result<(PathBuf, bool),
 }
 
 /// A dossier that was written.
-struct Written {
+struct WrittenDossier {
     to: PathBuf,
     is_closed: bool,
-    ground: Ground,
+    loaded: Loaded,
 }
 
-fn write(place: &Place, folder: &Path, asked: Asked) -> Result<Written, Error> {
+fn write(place: &Place, folder: &Path, asked: Asked) -> Result<WrittenDossier, Error> {
     let path = folder.join(journal::FILE_NAME);
     let open = |cause: OpenError| Error::Open {
         path: folder.to_owned(),
@@ -93,13 +93,13 @@ fn write(place: &Place, folder: &Path, asked: Asked) -> Result<Written, Error> {
             .collect::<Result<_, _>>()?,
         user_words: place.documents(),
     };
-    let ground = Ground::of(place, session.plan().level);
-    let made = make(&ground, &session, whole, &options, &mut |_, _| {})?;
+    let loaded = Loaded::for_plan(place, session.plan());
+    let made = make(&loaded.basis, &session, whole, &options, &mut |_, _| {})?;
     documents::write(&made, &to, asked.force).map_err(Error::Dossier)?;
-    Ok(Written {
+    Ok(WrittenDossier {
         to,
         is_closed: session.state().closed.is_some(),
-        ground,
+        loaded,
     })
 }
 
@@ -118,8 +118,8 @@ pub(super) fn from_desk(
                 user_words: place.documents(),
                 ..Options::default()
             };
-            let ground = Ground::of(place, sitting.session().plan().level);
-            let made = make(&ground, sitting.session(), &bytes, &options, progress)?;
+            let loaded = Loaded::for_plan(place, sitting.session().plan());
+            let made = make(&loaded.basis, sitting.session(), &bytes, &options, progress)?;
             documents::write(&made, &to, true).map_err(Error::Dossier)
         })
         .map(|()| to)
@@ -128,13 +128,13 @@ pub(super) fn from_desk(
 
 /// Every document, one after the other; nothing is written yet.
 fn make(
-    ground: &Ground,
+    basis: &Basis,
     session: &Session,
     journal: &[u8],
     options: &Options,
     progress: Progress<'_>,
 ) -> Result<Vec<DossierFile>, Error> {
-    let record = with_deadlines(ground, session, SessionRecord::as_left(session))?;
+    let record = with_deadlines(basis, session, SessionRecord::as_left(session))?;
     let mut making = Making::new(&record, journal, options).map_err(Error::Dossier)?;
     let mut files = Vec::with_capacity(making.total());
     progress(0, making.total());
@@ -145,25 +145,22 @@ fn make(
     Ok(files)
 }
 
-/// The record with what is due counted on the calendar; beside the regulation's own deadlines of a commune stand those of
-/// the national floor. What cannot be counted stands without a day and says so: the minutes must not wait for a file of
+/// The record with what is due counted on the calendar; beside the regulation's own deadlines stand those of the
+/// accompanying laws. What cannot be counted stands without a day and says so: the minutes must not wait for a file of
 /// days off.
 fn with_deadlines(
-    ground: &Ground,
+    basis: &Basis,
     session: &Session,
     record: SessionRecord,
 ) -> Result<SessionRecord, Error> {
-    let regulation = session.regulation();
-    let floor = ground.floor.as_ref();
-    let due = deadlines_of(regulation, floor, &ground.calendar, session.held_on(), None);
+    let due = session.due_dates(basis);
     // The documents are in Vietnamese, whatever the program speaks.
     let explainer = Explainer::new(Lang::Vi).map_err(Error::Words)?;
-    let sources: Vec<&Regulation> = std::iter::once(regulation).chain(floor).collect();
+    let sources: Vec<&Regulation> = basis.sources(session.regulation()).collect();
     let record = record.with_deadlines(&due, &sources, &explainer);
-    Ok(match &ground.missing_floor {
-        Some((id, title)) => record.without_floor(id, title, &explainer),
-        None => record,
-    })
+    Ok(basis.missing.iter().fold(record, |record, law| {
+        record.without_law(&law.id, &law.title, &explainer)
+    }))
 }
 
 fn attached(given: &str) -> Result<(String, PathBuf), Error> {

@@ -1,10 +1,6 @@
 //! The first screen as a command: shows it, carries out what is chosen, and comes back to it.
 
-use std::io;
 use std::path::Path;
-use std::time::Duration;
-
-use ratatui::crossterm::event::{self, Event, KeyEventKind};
 
 use super::desk::{Variable, rehearsal, sample_regulation, sit_down, theme};
 use super::{Place, export, project};
@@ -14,9 +10,8 @@ use crate::store::clock::Clock;
 use crate::store::sessions::{self, ArchiveError, SessionStore};
 use crate::tui::desk::words::{SOURCES, Words};
 use crate::tui::office::words::{OfficeWords, SOURCES as OFFICE_SOURCES};
-use crate::tui::office::{Office, OfficeChoice, OfficeEntry, Regulations, draw};
-use crate::tui::terminal::{LOOK_EVERY, Screen};
-use crate::tui::theme::Theme;
+use crate::tui::office::{self, Office, OfficeChoice, OfficeEntry, OfficeEnv, Regulations};
+use crate::tui::terminal::Screen;
 use crate::tui::vn_input::{ToneStyle, Typing};
 
 /// The first screen, then what is chosen on it. Only the desk ends it.
@@ -28,14 +23,13 @@ pub(super) fn run(place: &Place, variable: Variable<'_>) -> Result<(), Error> {
     let mut office = Office::new(entries(&store), typing, Box::new(sessions::words_of));
     let mut screen = Screen::take().map_err(Error::Terminal)?;
     loop {
-        let around = Around {
-            place,
+        let env = OfficeEnv {
             words: &words,
+            lang: place.lang,
             theme: &theme,
+            regulations: &|| regulations(place),
         };
-        let chosen = around
-            .show(&mut screen, &mut office)
-            .map_err(Error::Terminal)?;
+        let chosen = office::run(&mut screen, &mut office, env).map_err(Error::Terminal)?;
         let folder = match chosen {
             OfficeChoice::Quit => return Ok(()),
             OfficeChoice::Resume(folder) => folder,
@@ -113,54 +107,6 @@ fn exported(place: &Place, folder: &Path, words: &OfficeWords) -> String {
             sentence.render(&[("path", &path.display())])
         }
         Err(cause) => error::brief(&cause, place.lang),
-    }
-}
-
-/// What the first screen is shown with.
-#[derive(Clone, Copy)]
-struct Around<'a> {
-    place: &'a Place,
-    words: &'a OfficeWords,
-    theme: &'a Theme,
-}
-
-impl Around<'_> {
-    /// Shows the screen until something is chosen. Only the clock moves on it, once a minute.
-    fn show(self, screen: &mut Screen, office: &mut Office) -> io::Result<OfficeChoice> {
-        let clock = Clock::system();
-        loop {
-            let now = clock.now().wall;
-            let view = office.view(self.words, self.place.lang, now);
-            screen.terminal.draw(|frame| {
-                let area = frame.area();
-                let cursor = draw(&view, area, frame.buffer_mut(), self.theme);
-                if let Some(position) = cursor {
-                    frame.set_cursor_position(position);
-                }
-            })?;
-            let minute = now.timestamp() / 60;
-            while !event::poll(LOOK_EVERY)? {
-                if screen.is_asked_to_end() {
-                    return Ok(OfficeChoice::Quit);
-                }
-                if clock.now().wall.timestamp() / 60 != minute {
-                    break;
-                }
-            }
-            while event::poll(Duration::ZERO)? {
-                match event::read()? {
-                    Event::Key(key) if key.kind != KeyEventKind::Release => {
-                        let regulations = || regulations(self.place);
-                        if let Some(choice) = office.press(key, &regulations, self.words) {
-                            return Ok(choice);
-                        }
-                    }
-                    Event::Paste(text) => office.paste(&text),
-                    Event::Resize(..) => screen.terminal.autoresize()?,
-                    Event::Key(_) | Event::Mouse(_) | Event::FocusGained | Event::FocusLost => {}
-                }
-            }
-        }
     }
 }
 

@@ -8,6 +8,7 @@ use super::{Place, say};
 use crate::cli::error::Error;
 use crate::domain::calendar;
 use crate::domain::deadlines::print::Asked;
+use crate::domain::deadlines::{Basis, Dates};
 use crate::domain::regulation::{RegulationId, print};
 
 pub(super) fn regulations(
@@ -40,28 +41,29 @@ pub(super) fn regulations(
 pub(super) fn deadlines(
     place: &Place,
     regulation: String,
-    floor: Option<String>,
+    laws: Vec<String>,
     held: NaiveDate,
     notice: Option<NaiveDate>,
     json: bool,
 ) -> Result<(), Error> {
     let regulation = place.regulation(&RegulationId(regulation))?;
-    let floor = floor
+    let laws = laws
+        .into_iter()
         .map(|id| place.regulation(&RegulationId(id)))
-        .transpose()?;
+        .collect::<Result<Vec<_>, _>>()?;
     let calendar = calendar::years::load(place.calendar().as_deref()).map_err(Error::Calendar)?;
+    let basis = Basis::of(calendar).with_laws(laws);
+    let dates = Dates::of(held).with_notice(notice);
     let asked = Asked {
         regulation: &regulation,
-        floor: floor.as_ref(),
-        calendar: &calendar,
-        held,
-        notice,
+        basis: &basis,
+        dates: &dates,
     };
     let printed = if json {
         crate::domain::deadlines::print::json(&asked, place.lang)
     } else {
         crate::domain::deadlines::print::table(&asked, place.lang)
     };
-    say(&printed.map_err(Error::Deadlines)?);
+    say(&printed.map_err(Error::Words)?);
     Ok(())
 }

@@ -3,7 +3,7 @@
 //! there are headings and paragraphs.
 
 use super::layout::Sheet;
-use super::prose::{Prose, numbers, plain};
+use super::prose::{Prose, answer_of, numbers, plain};
 use crate::domain::record::{ActRecord, ClassRecord, ItemRecord, StepRecord};
 use crate::domain::regulation::{ClassKind, StepKind};
 
@@ -161,9 +161,7 @@ fn count(scribe: Prose<'_>, mut items: Vec<&ItemRecord>) -> String {
 
 fn tell(scribe: Prose<'_>, item: &ItemRecord) -> String {
     let words = &scribe.words.conclusion;
-    let answer = item
-        .answer
-        .as_deref()
+    let answer = answer_of(item)
         .map(plain)
         .filter(|answer| !answer.is_empty());
     let is_settled = item.class == Some(ClassRecord::AnsweredNow);

@@ -5,7 +5,7 @@ use super::conclusion::of_class;
 use super::layout::{Heading, Sheet};
 use super::model::Paper;
 use super::notice::{authorities, named};
-use super::prose::{Prose, upper_first};
+use super::prose::{Prose, answer_of, upper_first};
 use crate::domain::record::{ClassRecord, ItemRecord};
 use crate::domain::regulation::ClassKind;
 
@@ -99,7 +99,7 @@ fn row(scribe: Prose<'_>, number: usize, item: &ItemRecord, is_many: bool) -> Ve
         number.to_string(),
         scribe.text(Some(&item.text)),
         upper_first(&scribe.raiser(item)),
-        item.answer.clone().unwrap_or_default(),
+        answer_of(item).unwrap_or_default().to_owned(),
     ];
     if is_many && let Some(ClassRecord::ReportUpward { authority }) = &item.class {
         cells.push(scribe.text(authority.as_deref()));

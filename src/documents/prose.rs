@@ -153,15 +153,16 @@ impl<'a> Prose<'a> {
             .render(&[("name", &name), ("village", &item.village)])
     }
 
-    /// An agency with whoever spoke for it.
-    pub(super) fn agency(&self, id: &AgencyId, name: &str) -> String {
-        let speaker = self
-            .record
-            .agencies
-            .iter()
-            .find(|agency| &agency.id == id)
-            .and_then(|agency| agency.spoken_for_by.as_ref());
-        match speaker {
+    /// An agency with whoever spoke for it; the one the plan names where the record does not tell.
+    pub(super) fn agency(&self, id: &AgencyId, name: &str, spoke: Option<&Official>) -> String {
+        let planned = || {
+            let mut agencies = self.record.agencies.iter();
+            agencies
+                .find(|agency| &agency.id == id)?
+                .spoken_for_by
+                .as_ref()
+        };
+        match spoke.or_else(planned) {
             Some(speaker) => self
                 .words
                 .say
@@ -181,7 +182,7 @@ impl<'a> Prose<'a> {
                     .find(|official| &official.name == name)
                     .unwrap_or(&self.record.chair),
             ),
-            HolderRecord::Agency { id, name } => self.agency(id, name),
+            HolderRecord::Agency { id, name, speaker } => self.agency(id, name, speaker.as_ref()),
         }
     }
 
@@ -257,10 +258,14 @@ impl<'a> Prose<'a> {
     fn period(&self, deadline: &DeadlineRecord) -> Option<String> {
         let say = &self.words.say;
         let limit = deadline.limit?;
-        let anchor = match deadline.anchor? {
+        let anchor = match deadline.anchor.as_ref()? {
             Anchor::BeforeSession => &say.before_session,
             Anchor::Session => &say.after_session,
             Anchor::Notice => &say.after_notice,
+            // The day is told by its date, or it is open.
+            Anchor::Event(_) | Anchor::Limit(_) | Anchor::EveryYear(_) | Anchor::On(_) => {
+                return None;
+            }
         };
         let sentence = match limit.unit {
             DayUnit::Working => &say.due_limit_working,
@@ -275,6 +280,13 @@ impl<'a> Prose<'a> {
             .iter()
             .find(|deadline| &deadline.id == id && deadline.kind.is_some())
     }
+}
+
+/// What was answered to an item: as somebody wrote it down, or as it was prepared and read out.
+pub(super) fn answer_of(item: &ItemRecord) -> Option<&str> {
+    let prepared = || item.prepared_answer.as_deref().filter(|_| item.as_prepared);
+    let answer = item.answer.as_deref().or_else(prepared)?;
+    (!answer.trim().is_empty()).then_some(answer)
 }
 
 /// *bà Nguyễn Thị Ước*: the honorific in small letters.

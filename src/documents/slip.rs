@@ -4,7 +4,7 @@
 use super::layout::{Heading, Sheet};
 use super::model::Paper;
 use super::notice::named;
-use super::prose::{Prose, lower_first, upper_first};
+use super::prose::{Prose, answer_of, lower_first, upper_first};
 use crate::domain::record::{ClassRecord, DueUnder, ItemRecord, RaisedBy};
 use crate::domain::session::plan::{AgencyId, Layout};
 use crate::domain::text::fold;
@@ -181,7 +181,7 @@ fn row(scribe: Prose<'_>, number: usize, item: &ItemRecord) -> Vec<String> {
         number.to_string(),
         text,
         whence(scribe, item),
-        item.answer.clone().unwrap_or_default(),
+        answer_of(item).unwrap_or_default().to_owned(),
         upper_first(&due(scribe, item)),
     ]
 }

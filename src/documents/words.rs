@@ -143,7 +143,7 @@ sentences! {
         length, raised, raised_topic, answer, answer_more, whom, prepared, answered, follow_up,
         follow_up_plain, rest, rest_open, away, went_on, stood_still, unknown, chair_change,
         refused, refused_public, deviation, step_skipped, acts_left_out, opinions_left_unread, went_back,
-        step_repeated, unregistered, not_speaking, not_speaking_one, absent, withdrew, written,
+        step_repeated, unregistered, out_of_scope, not_speaking, not_speaking_one, absent, withdrew, written,
         no_time, waiting, refused_one, spoke_then, again_absent, again_withdrew, again_written,
         again_no_time, again_waiting, again_refused, other_items, other_item, other_answer, corrected,
         corrected_began, corrected_ended, turn_speech, turn_answer, turn_follow_up, turn_step,

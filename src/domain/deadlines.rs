@@ -1,7 +1,8 @@
-//! What is due before and after a session, and when: every deadline of its regulation, those of the national floor
-//! beside them, and the periodic reports. Pure: a regulation, a calendar and dates go in, data comes out. Knows no
+//! What is due before and after a session, and when: every deadline of its regulation, those of the accompanying laws
+//! beside them, and the periodic reports. Pure: a regulation, a [`Basis`] and dates go in, data comes out. Knows no
 //! session, file, clock or language; sentences are made in [`explain`], what is printed in [`print`].
 
+mod basis;
 mod compare;
 pub mod explain;
 pub mod print;
@@ -10,10 +11,11 @@ use chrono::{Datelike, Days, NaiveDate};
 
 use crate::domain::calendar::{self, Calendar, Counting, NoYear};
 use crate::domain::regulation::{
-    Anchor, Article, ClassKind, DayMonth, Deadline, DeadlineId, Limit, PeriodicReport, Regulation,
-    RegulationId, Scope, Text,
+    Anchor, Article, DayMonth, Deadline, DeadlineId, Grade, Limit, PeriodicReport, Regulation,
+    RegulationId, Scope, Text, Waiver,
 };
 
+pub use basis::{Basis, Dates, MissingLaw};
 pub use compare::{Beside, Standing};
 
 /// One thing that is due.
@@ -23,10 +25,14 @@ pub struct DueDate {
     pub source: RegulationId,
     /// The regulation or law in a few words.
     pub source_title: Text,
-    /// [`Scope::Floor`] when it comes from the national floor.
+    /// [`Scope::Accompanying`] when it comes from an accompanying law.
     pub scope: Scope,
     pub entry: Entry,
     pub due: Due,
+    /// What the event or duty that it is counted from is called, where the regulation names one of its own.
+    pub anchor_title: Option<Text>,
+    /// Why it need not be done for such a session, where the text says so: then it is never late.
+    pub waived: Option<Waiver>,
     /// The deadline of the other regulation for the same thing, and which of the two is the stricter.
     pub beside: Option<Beside>,
 }
@@ -45,8 +51,12 @@ pub enum Due {
     Counted(Counting),
     /// Before a day of the year: the first such day after the session.
     Before(NaiveDate),
+    /// On a day that the text names.
+    On(NaiveDate),
     /// It is counted from the conclusion notice, whose date is not given.
     AwaitsNotice,
+    /// It is counted from another event, whose date is not given.
+    AwaitsEvent(String),
     /// The text prescribes it and sets no limit.
     NoLimit,
     /// It cannot be counted, since there is no data for a year.
@@ -62,6 +72,8 @@ pub enum Proposal {
     },
     /// So long after the conclusion notice, whose date nobody knows yet.
     AfterNotice { deadline: DeadlineId },
+    /// Under a deadline whose day cannot be counted: no data for a year, or an event without a day.
+    Uncounted { deadline: DeadlineId },
     /// The regulation sets no limit for this class.
     None,
 }
@@ -95,15 +107,15 @@ impl DueDate {
     pub fn limit(&self) -> Option<Limit> {
         match &self.entry {
             Entry::Deadline(deadline) => deadline.limit,
-            Entry::Report(_) => None,
+            Entry::Report(report) => report.limit,
         }
     }
 
     /// The event it is counted from; `None` for a report, which is owed on a day of the year.
     #[must_use]
-    pub fn anchor(&self) -> Option<Anchor> {
+    pub fn anchor(&self) -> Option<&Anchor> {
         match &self.entry {
-            Entry::Deadline(deadline) => Some(deadline.anchor),
+            Entry::Deadline(deadline) => Some(&deadline.anchor),
             Entry::Report(_) => None,
         }
     }
@@ -121,8 +133,9 @@ impl DueDate {
     pub fn on(&self) -> Option<NaiveDate> {
         match &self.due {
             Due::Counted(counting) => Some(counting.due),
+            Due::On(day) => Some(*day),
             Due::Before(day) => day.checked_sub_days(Days::new(1)),
-            Due::AwaitsNotice | Due::NoLimit | Due::NoYear(_) => None,
+            Due::AwaitsNotice | Due::AwaitsEvent(_) | Due::NoLimit | Due::NoYear(_) => None,
         }
     }
 
@@ -131,43 +144,82 @@ impl DueDate {
     pub fn leans_on_expected(&self) -> bool {
         match &self.due {
             Due::Counted(counting) => counting.leans_on_expected(),
-            Due::Before(_) | Due::AwaitsNotice | Due::NoLimit | Due::NoYear(_) => false,
+            Due::On(_)
+            | Due::Before(_)
+            | Due::AwaitsNotice
+            | Due::AwaitsEvent(_)
+            | Due::NoLimit
+            | Due::NoYear(_) => false,
+        }
+    }
+
+    /// Whether it is to be done before the session.
+    #[must_use]
+    pub fn is_before_session(&self) -> bool {
+        match &self.entry {
+            Entry::Deadline(deadline) => {
+                deadline.anchor.counts_back()
+                    || (deadline.before && deadline.anchor == Anchor::Session)
+            }
+            Entry::Report(_) => false,
+        }
+    }
+
+    /// Whether the text orders it, allows it, or only lists a paper of that name.
+    #[must_use]
+    pub fn grade(&self) -> Grade {
+        match &self.entry {
+            Entry::Deadline(deadline) => deadline.grade,
+            Entry::Report(_) => Grade::Orders,
+        }
+    }
+
+    /// Who owes it, where the text says.
+    #[must_use]
+    pub fn owed_by(&self) -> Option<&Text> {
+        match &self.entry {
+            Entry::Deadline(deadline) => deadline.owed_by.as_ref(),
+            Entry::Report(report) => report.owed_by.as_ref(),
         }
     }
 }
 
-/// Everything that is due around a session held on a day: the regulation's deadlines in its order, those of the floor,
-/// then the periodic reports. Without the date of the conclusion notice, what is counted from it awaits it.
-#[must_use]
-pub fn deadlines_of(
+/// Everything that is due around a session. See [`Basis::due_dates`].
+fn due_dates(
     regulation: &Regulation,
-    floor: Option<&Regulation>,
+    laws: &[Regulation],
     calendar: &Calendar,
-    held: NaiveDate,
-    notice: Option<NaiveDate>,
+    dates: &Dates,
 ) -> Vec<DueDate> {
-    let sources = || std::iter::once(regulation).chain(floor);
+    let sources = || std::iter::once(regulation).chain(laws);
     let due_date = |source: &Regulation, entry, due| DueDate {
         source: source.id.clone(),
         source_title: source.short.clone(),
         scope: source.scope,
+        anchor_title: anchor_title(source, &entry),
+        waived: waived(source, &entry, dates),
         entry,
         due,
         beside: None,
     };
     let mut all: Vec<DueDate> = Vec::new();
     for source in sources() {
-        all.extend(source.deadlines.iter().map(|deadline| {
-            let due = due(deadline, calendar, held, notice);
+        let holding = source
+            .deadlines
+            .iter()
+            .filter(|deadline| deadline.when.hold(&dates.occasion));
+        all.extend(holding.map(|deadline| {
+            let due = find_due(source, deadline, calendar, dates);
             due_date(source, Entry::Deadline(deadline.clone()), due)
         }));
     }
     for source in sources() {
-        all.extend(source.reports.iter().map(|report| {
-            let due = report
-                .before
-                .and_then(|day| next(day, held))
-                .map_or(Due::NoLimit, Due::Before);
+        let holding = source
+            .reports
+            .iter()
+            .filter(|report| report.when.hold(&dates.occasion));
+        all.extend(holding.map(|report| {
+            let due = report_due(report, calendar, dates.held);
             due_date(source, Entry::Report(report.clone()), due)
         }));
     }
@@ -175,44 +227,105 @@ pub fn deadlines_of(
     all
 }
 
-/// When the answer to an item of a class is due, counted from the day of the session where the regulation counts so.
-pub fn proposal(
-    regulation: &Regulation,
-    calendar: &Calendar,
-    class: ClassKind,
-    held: NaiveDate,
-) -> Result<Proposal, NoYear> {
-    let Some(deadline) = regulation.deadline_for(class) else {
-        return Ok(Proposal::None);
-    };
-    let id = deadline.id.clone();
-    match due(deadline, calendar, held, None) {
-        Due::Counted(counting) => Ok(Proposal::On {
-            date: counting.due,
-            deadline: id,
-        }),
-        Due::AwaitsNotice => Ok(Proposal::AfterNotice { deadline: id }),
-        Due::NoYear(no_year) => Err(no_year),
-        Due::Before(_) | Due::NoLimit => Ok(Proposal::None),
+fn anchor_title(source: &Regulation, entry: &Entry) -> Option<Text> {
+    match entry {
+        Entry::Deadline(deadline) => source.anchor_title(&deadline.anchor).cloned(),
+        Entry::Report(_) => None,
     }
 }
 
-fn due(
+fn waived(source: &Regulation, entry: &Entry, dates: &Dates) -> Option<Waiver> {
+    match entry {
+        Entry::Deadline(deadline) => source.waived(deadline, &dates.occasion).cloned(),
+        Entry::Report(_) => None,
+    }
+}
+
+/// When a duty is due. Another duty's limit is followed as far as the list of duties is long.
+fn find_due(
+    regulation: &Regulation,
     deadline: &Deadline,
     calendar: &Calendar,
-    held: NaiveDate,
-    notice: Option<NaiveDate>,
+    dates: &Dates,
 ) -> Due {
-    let Some(Limit { days, unit }) = deadline.limit else {
-        return Due::NoLimit;
+    due_within(
+        regulation,
+        deadline,
+        calendar,
+        dates,
+        regulation.deadlines.len(),
+    )
+}
+
+fn due_within(
+    regulation: &Regulation,
+    deadline: &Deadline,
+    calendar: &Calendar,
+    dates: &Dates,
+    steps_left: usize,
+) -> Due {
+    let fixed = match &deadline.anchor {
+        Anchor::EveryYear(day) => next(*day, dates.held),
+        Anchor::On(day) => Some(*day),
+        Anchor::BeforeSession
+        | Anchor::Session
+        | Anchor::Notice
+        | Anchor::Event(_)
+        | Anchor::Limit(_) => None,
     };
-    let counted = match (deadline.anchor, notice) {
-        (Anchor::BeforeSession, _) => calendar::before(calendar, held, days, unit),
-        (Anchor::Session, _) => calendar::after(calendar, held, days, unit),
-        (Anchor::Notice, Some(notice)) => calendar::after(calendar, notice, days, unit),
-        (Anchor::Notice, None) => return Due::AwaitsNotice,
+    let Some(Limit { days, unit }) = deadline.limit else {
+        return fixed.map_or(Due::NoLimit, Due::On);
+    };
+    let from = match &deadline.anchor {
+        Anchor::BeforeSession | Anchor::Session => dates.held,
+        Anchor::Notice => match dates.notice {
+            Some(notice) => notice,
+            None => return Due::AwaitsNotice,
+        },
+        Anchor::Event(event) => match dates.events.get(event) {
+            Some(day) => *day,
+            None => return Due::AwaitsEvent(event.clone()),
+        },
+        Anchor::Limit(id) => {
+            let other = regulation.deadline(id).filter(|_| steps_left > 0);
+            let Some(other) = other else {
+                return Due::NoLimit;
+            };
+            let left = steps_left - 1;
+            match due_within(regulation, other, calendar, dates, left) {
+                Due::Counted(counting) => counting.due,
+                Due::On(day) => day,
+                otherwise @ (Due::Before(_)
+                | Due::AwaitsNotice
+                | Due::AwaitsEvent(_)
+                | Due::NoLimit
+                | Due::NoYear(_)) => return otherwise,
+            }
+        }
+        Anchor::EveryYear(_) | Anchor::On(_) => match fixed {
+            Some(day) => day,
+            None => return Due::NoLimit,
+        },
+    };
+    let counted = if deadline.before || deadline.anchor.counts_back() {
+        calendar::before(calendar, from, days, unit)
+    } else {
+        calendar::after(calendar, from, days, unit)
     };
     counted.map_or_else(Due::NoYear, Due::Counted)
+}
+
+/// When a report is due: so long after the session, or before the first of its days after the session.
+fn report_due(report: &PeriodicReport, calendar: &Calendar, held: NaiveDate) -> Due {
+    if let Some(Limit { days, unit }) = report.limit {
+        return calendar::after(calendar, held, days, unit).map_or_else(Due::NoYear, Due::Counted);
+    }
+    report
+        .days_of_year()
+        .into_iter()
+        .filter_map(|day| next(day, held))
+        .min()
+        .map_or(Due::NoLimit, Due::Before)
 }
 
 /// The first day with this day and month after a date.

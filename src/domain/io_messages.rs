@@ -10,6 +10,11 @@ use crate::domain::i18n::{Lang, Message, Sources};
 /// The files of this room.
 pub const SOURCES: Sources = crate::word_sources!("causes");
 
+/// A link, a pipe or a device lies where a file should; the cause inside an [`io::Error`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("this is no ordinary file")]
+pub struct NotAFile;
+
 /// The sentences of causes.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -22,6 +27,7 @@ pub struct Words {
     pub busy: Message,
     pub not_a_folder: Message,
     pub is_a_folder: Message,
+    pub not_a_file: Message,
     pub bad_name: Message,
     pub not_text: Message,
     pub no_terminal: Message,
@@ -52,6 +58,12 @@ impl Words {
         reason = "the causes of the system; those without a word of ours are quoted"
     )]
     fn say(&self, error: &io::Error) -> String {
+        if error
+            .get_ref()
+            .is_some_and(<dyn std::error::Error + Send + Sync>::is::<NotAFile>)
+        {
+            return self.not_a_file.to_string();
+        }
         let sentence = match error.kind() {
             io::ErrorKind::NotFound => &self.not_found,
             io::ErrorKind::PermissionDenied => &self.permission,

@@ -5,6 +5,7 @@
 
 mod build;
 mod due;
+mod people;
 mod public;
 
 use std::collections::BTreeMap;
@@ -13,16 +14,21 @@ use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 
 use crate::domain::regulation::{
-    ActId, Anchor, Article, ClassKind, DeadlineId, DeadlineKind, DossierList, GroundId, Limit,
-    Phase, RegulationId, Rule, Scope, StepId, StepKind, Text,
+    ActId, Article, ClassKind, DeadlineId, DossierList, PaperRule, Phase, RegulationId, Rule,
+    StepId, StepKind, Text,
 };
 use crate::domain::session::deviation::{Departure, Reason};
+use crate::domain::session::event::NotePlace;
 use crate::domain::session::plan::{
-    Agency, AgencyId, Layout, Level, Number, Official, Opinion, OpinionId, Subject,
+    Agency, AgencyId, Layout, Level, Number, Official, Opinion, OpinionId,
 };
-use crate::domain::session::queue::Standing;
 use crate::domain::session::timing::Edge;
 use crate::domain::time::{Millis, Wall};
+
+pub use due::DeadlineRecord;
+pub use people::{
+    AttendanceRecord, ChairChangeRecord, ExpectedRecord, HolderRecord, RefusedRecord, SpeakerRecord,
+};
 
 /// The version of the shape below.
 pub const SCHEMA: &str = "doithoai-record/1";
@@ -81,8 +87,19 @@ pub struct SessionRecord {
     pub item_table: Option<Rule>,
     /// What the file of a session has to hold; `None` where the regulation lists nothing.
     pub dossier: Option<DossierList>,
+    /// What the regulation says of single papers, as far as it concerns such a session: who writes, signs and gets them.
+    #[serde(default)]
+    pub papers: Vec<PaperRule>,
     /// What is due before and after the session.
     pub deadlines: Vec<DeadlineRecord>,
+    /// Who signs what the office issues.
+    #[serde(default)]
+    pub signatory: Option<Official>,
+    #[serde(default)]
+    pub attendance: AttendanceRecord,
+    /// Minutes with one sentence a turn and the times in an annex.
+    #[serde(default)]
+    pub short_minutes: bool,
 }
 
 /// The regulation the session was run under.
@@ -92,6 +109,9 @@ pub struct RegulationCited {
     pub title: Text,
     pub number: Option<String>,
     pub issuer: Text,
+    /// As papers cite it, whole; the title where no citation is known.
+    #[serde(default)]
+    pub citation: Text,
 }
 
 /// Who a record is for.
@@ -103,51 +123,12 @@ pub enum Edition {
     Public { names_masked: bool },
 }
 
-/// Something that is due before or after the session, or every half-year or year.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct DeadlineRecord {
-    pub id: DeadlineId,
-    pub title: Text,
-    pub article: Article,
-    /// `None` for a periodic report.
-    pub kind: Option<DeadlineKind>,
-    /// [`Scope::Floor`] when it comes from the national law and not from the regulation.
-    pub scope: Scope,
-    /// The regulation or law it comes from.
-    pub source: RegulationId,
-    /// What that is called, in a few words.
-    pub source_title: Text,
-    pub limit: Option<Limit>,
-    pub anchor: Option<Anchor>,
-    /// When this limit applies instead of the ordinary one.
-    pub condition: Option<Text>,
-    /// The classes of items whose answer is due by it.
-    pub items: Vec<ClassKind>,
-    /// The last day in time; `None` where none can be told yet, or the regulation names none.
-    pub on: Option<NaiveDate>,
-    /// How the day was counted, sentence by sentence, in Vietnamese.
-    pub counting: Vec<String>,
-}
-
 /// Something of the regulation, with its article.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Cited {
     pub title: Text,
     /// `None` where our copy of the regulation does not show where it stands.
     pub article: Option<Article>,
-}
-
-/// Somebody else took the chair.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct ChairChangeRecord {
-    pub at: Wall,
-    /// Milliseconds since the session was opened: the order of things, whatever the clock on the wall was set to.
-    pub line_ms: Millis,
-    pub by: Official,
-    /// The regulation's case, where one was named.
-    pub case: Option<Cited>,
-    pub article: Option<Article>,
-    pub reason: Reason,
 }
 
 /// What became of a step.
@@ -198,6 +179,9 @@ pub struct SpanRecord {
     pub actual_ms: Millis,
     pub pauses: Vec<PauseRecord>,
     pub corrections: Vec<CorrectionRecord>,
+    /// The same for the end.
+    #[serde(default)]
+    pub ended_line_ms: Option<Millis>,
     /// What the clock had measured, where a correction changed it.
     pub measured_began: Wall,
     pub measured_ended: Option<Wall>,
@@ -220,53 +204,6 @@ pub struct CorrectionRecord {
     /// Milliseconds later than measured; negative for earlier.
     pub by_ms: i64,
     pub reason: Reason,
-}
-
-/// A person in the speaking order.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct SpeakerRecord {
-    pub number: Number,
-    pub honorific: String,
-    pub name: String,
-    pub village: String,
-    pub phone: Option<String>,
-    pub address: Option<String>,
-    pub newcomer: bool,
-    pub within_scope: Option<bool>,
-    /// The last mark in the speaking order. It does not say who spoke: somebody heard before may have been refused since,
-    /// or have waited once more in vain.
-    pub standing: Standing,
-    pub refused: Option<RefusedRecord>,
-    /// What the person registered to speak about, or wrote down instead of speaking.
-    pub subjects: Vec<Subject>,
-}
-
-/// The chair refused dialogue with a person.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct RefusedRecord {
-    pub at: Wall,
-    /// Milliseconds since the session was opened: the order of things, whatever the clock on the wall was set to.
-    pub line_ms: Millis,
-    pub ground: GroundId,
-    pub text: Text,
-    pub article: Article,
-}
-
-/// Who had the floor.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub enum HolderRecord {
-    Citizen {
-        number: Number,
-        name: String,
-        village: String,
-    },
-    Chair {
-        name: String,
-    },
-    Agency {
-        id: AgencyId,
-        name: String,
-    },
 }
 
 /// One time that somebody had the floor.
@@ -312,8 +249,21 @@ pub struct ItemRecord {
     pub round: u32,
     pub turns: Vec<u32>,
     pub answered_by: Vec<HolderRecord>,
-    /// The answer in a few words.
+    /// What was answered: in somebody's few words, or as it was prepared.
     pub answer: Option<String>,
+    /// The answer is what had been prepared: it was read out, or somebody said so. Sessions of older programs have no
+    /// `answer` then.
+    #[serde(default)]
+    pub as_prepared: bool,
+    /// For an opinion that was not registered, where the regulation asks for it: whether it is within the scope.
+    #[serde(default)]
+    pub within_scope: Option<bool>,
+    /// The turn in which it was said aloud; `None` for what came in writing or beforehand.
+    #[serde(default)]
+    pub said_in: Option<u32>,
+    /// Milliseconds since the session was opened: the order of things, whatever the clock on the wall was set to.
+    #[serde(default)]
+    pub raised_line_ms: Millis,
     pub class: Option<ClassRecord>,
     /// The classes it had before.
     pub classed: Vec<ClassedRecord>,
@@ -383,6 +333,10 @@ pub struct DeviationRecord {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct NoteRecord {
     pub at: Wall,
+    #[serde(default)]
+    pub line_ms: Millis,
+    #[serde(default)]
+    pub place: NotePlace,
     pub text: String,
     pub item: Option<u32>,
 }

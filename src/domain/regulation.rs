@@ -6,6 +6,8 @@
 //! [`check`]'s; [`explain`] and [`print`] put both into words and decide nothing.
 
 pub mod check;
+mod circumstances;
+mod conduct;
 mod deadline;
 pub mod explain;
 mod page;
@@ -21,12 +23,14 @@ mod words;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+pub use circumstances::{Circumstances, Grade, Level, Occasion, Post, RuleFor};
+pub use conduct::{ChairRule, ChairVerdict, Frequency, Often, Preparer, Size, Validity, Waiver};
 pub use deadline::{
     Anchor, DayMonth, DayUnit, Deadline, DeadlineId, DeadlineKind, Limit, Period, PeriodicReport,
 };
-pub use papers::{DocumentKind, DossierEntry, DossierList};
+pub use papers::{Addressee, DocumentKind, DossierEntry, DossierList, PaperRule, Recipient};
 pub use phrases::Phrases;
-pub use rules::{DeputyRule, Ground, GroundId, RefusalGrounds, Rules, Unregistered};
+pub use rules::{ClassRule, DeputyRule, Ground, GroundId, RefusalGrounds, Rules, Unregistered};
 pub use step::{Act, ActId, ClassKind, Condition, Phase, Step, StepId, StepKind};
 pub use text::{Article, Text};
 
@@ -48,12 +52,29 @@ pub struct Regulation {
     pub number: Option<String>,
     pub issued: Issued,
     pub issuer: Text,
+    /// As papers cite it, whole: kind, number, day, issuer, subject. Blanks (`…`) are for the office to fill.
+    #[serde(default)]
+    pub citation: Option<Text>,
+    #[serde(default)]
+    pub validity: Option<Validity>,
     /// Whether it orders a session, or only adds clocks beside one that does.
     #[serde(default)]
     pub scope: Scope,
+    /// Whom an accompanying law binds: by level, kind and chair.
+    #[serde(default, rename = "for")]
+    pub bound: Circumstances,
+    /// Who may chair.
+    #[serde(default)]
+    pub chairs: Vec<ChairRule>,
+    /// Who prepares.
+    #[serde(default)]
+    pub preparers: Vec<Preparer>,
+    /// Who takes part.
+    #[serde(default)]
+    pub participants: Vec<RuleFor>,
     /// How often sessions are to be held.
     #[serde(default)]
-    pub frequency: Vec<Rule>,
+    pub frequency: Vec<Frequency>,
     /// Regular, periodic, thematic, ad hoc …
     #[serde(default)]
     pub modes: Vec<Choice>,
@@ -63,10 +84,19 @@ pub struct Regulation {
     /// How long one session may last.
     #[serde(default)]
     pub length: Option<Length>,
+    /// How many people it is for.
+    #[serde(default)]
+    pub size: Option<Size>,
+    /// What a session is about, by its kind.
+    #[serde(default)]
+    pub contents: Vec<RuleFor>,
     /// Who takes the minutes, or records the session.
     #[serde(default)]
     pub record: Option<Rule>,
-    /// The steps, in the prescribed order. Empty only for [`Scope::Floor`].
+    /// Whether the text prescribes an order of the steps.
+    #[serde(default)]
+    pub order: Order,
+    /// The steps, in the prescribed order; with [`Order::Unknown`], those that are known, in no order.
     #[serde(default)]
     pub steps: Vec<Step>,
     #[serde(default)]
@@ -77,11 +107,20 @@ pub struct Regulation {
     /// What the plan of a session has to state.
     #[serde(default)]
     pub plan_states: Option<Rule>,
+    /// Events that deadlines are counted from, beside the session and its notice.
+    #[serde(default)]
+    pub events: Vec<Choice>,
     /// Notices and preparation before the session, and what follows after it.
     #[serde(default)]
     pub deadlines: Vec<Deadline>,
     #[serde(default)]
     pub reports: Vec<PeriodicReport>,
+    /// What need not be done, by the kind of session.
+    #[serde(default)]
+    pub waivers: Vec<Waiver>,
+    /// What the text says of single papers: who writes, signs and gets them.
+    #[serde(default)]
+    pub papers: Vec<PaperRule>,
     #[serde(default)]
     pub dossier: Option<DossierList>,
     /// What else the document says that is worth showing and that nothing in the program acts on.
@@ -106,8 +145,18 @@ pub enum Scope {
     /// Orders the steps of a session.
     #[default]
     Session,
-    /// Names no steps; its deadlines stand beside those of the local regulation, as a floor.
-    Floor,
+    /// A law or decree that names no steps; its deadlines stand beside those of the regulation.
+    #[serde(rename = "Floor", alias = "Accompanying")]
+    Accompanying,
+}
+
+/// Whether the text prescribes an order of the steps.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum Order {
+    #[default]
+    Prescribed,
+    /// It prescribes none: every step is the chair's choice, and leaving one out departs from nothing.
+    Unknown,
 }
 
 /// One of several things that the regulation names, with its article.
@@ -140,6 +189,19 @@ pub struct Length {
 }
 
 impl Regulation {
+    /// As papers cite it; the title where no citation is written down.
+    #[must_use]
+    pub fn cited(&self) -> &Text {
+        self.citation.as_ref().unwrap_or(&self.title)
+    }
+
+    /// What a session of a kind is about, as far as the text says.
+    pub fn contents_of(&self, occasion: &Occasion) -> impl Iterator<Item = &RuleFor> {
+        self.contents
+            .iter()
+            .filter(move |rule| rule.when.hold(occasion))
+    }
+
     /// The step with this id.
     #[must_use]
     pub fn step(&self, id: &StepId) -> Option<&Step> {

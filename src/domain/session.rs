@@ -6,10 +6,12 @@
 
 pub mod agenda;
 mod apply;
+pub mod attendance;
 pub mod closing_check;
 pub mod command;
 pub mod decide;
 pub mod deviation;
+pub mod due;
 pub mod event;
 pub mod floor;
 pub mod forecast;

@@ -8,9 +8,13 @@ mod anchor;
 mod append;
 pub mod follow;
 mod line;
+mod lines;
 mod lock;
+mod matching;
 mod read;
+mod refused;
 mod repair;
+mod sight;
 
 use sha2::{Digest, Sha256};
 
@@ -21,6 +25,7 @@ pub use lock::{DeskLock, Holder, LockError};
 pub use read::{Damage, DamageKind, Reading, Torn, Unreadable, read, read_as, read_bytes};
 pub(crate) use repair::set_aside;
 pub use repair::{TooManyKept, repair};
+pub use sight::Mismatch;
 
 /// The name of the journal in a session's folder.
 pub const FILE_NAME: &str = "journal.ron";

@@ -5,8 +5,10 @@
 //! place.
 
 use std::fs::{File, OpenOptions};
-use std::io::{self, Write as _};
+use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
+
+use crate::domain::io_messages::NotAFile;
 
 /// A new file, open for writing.
 ///
@@ -25,6 +27,43 @@ pub fn file(path: &Path) -> io::Result<File> {
         OpenOptions::new().write(true).create(true).truncate(false),
         path,
     )
+}
+
+/// A file that is there, open for reading and writing, to the exclusion of other writers where the system can do that.
+///
+/// # Errors
+/// When it is no ordinary file, or cannot be written.
+pub fn writable(path: &Path) -> io::Result<File> {
+    let mut options = OpenOptions::new();
+    options.read(true).write(true);
+    #[cfg(windows)]
+    {
+        use std::os::windows::fs::OpenOptionsExt as _;
+        /// Others may read it meanwhile.
+        const SHARE_READ: u32 = 1;
+        options.share_mode(SHARE_READ);
+    }
+    made(&mut options, path)
+}
+
+/// What is in a file.
+///
+/// # Errors
+/// When it cannot be read, or is no ordinary file: a pipe would be waited for, and a device may never end.
+pub fn read(path: &Path) -> io::Result<Vec<u8>> {
+    let mut file = ordinary(OpenOptions::new().read(true), path, Links::Followed)?;
+    let mut bytes = Vec::new();
+    file.read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// What is in a file of text.
+///
+/// # Errors
+/// When it cannot be read, is no ordinary file, or holds no text in UTF-8.
+pub fn read_text(path: &Path) -> io::Result<String> {
+    String::from_utf8(read(path)?)
+        .map_err(|error| io::Error::new(io::ErrorKind::InvalidData, error))
 }
 
 /// Writes a file anew. A power cut may leave half of it; for what is only a courtesy.
@@ -92,13 +131,48 @@ fn half_of(path: &Path) -> PathBuf {
     PathBuf::from(name)
 }
 
+/// A file to write into. A link in its place is not followed: in a folder that came from elsewhere it may lead anywhere.
 fn made(options: &mut OpenOptions, path: &Path) -> io::Result<File> {
     #[cfg(unix)]
     {
         use std::os::unix::fs::OpenOptionsExt as _;
         options.mode(0o600);
     }
-    options.open(path)
+    ordinary(options, path, Links::Refused)
+}
+
+/// What becomes of a link in the place of a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Links {
+    Followed,
+    Refused,
+}
+
+/// Opens an ordinary file, and neither waits for a pipe nor reads a device.
+fn ordinary(options: &mut OpenOptions, path: &Path, links: Links) -> io::Result<File> {
+    #[cfg(unix)]
+    {
+        use rustix::fs::OFlags;
+        use std::os::unix::fs::OpenOptionsExt as _;
+        let flags = match links {
+            Links::Followed => OFlags::NONBLOCK,
+            Links::Refused => OFlags::NONBLOCK | OFlags::NOFOLLOW,
+        };
+        options.custom_flags(flags.bits().cast_signed());
+    }
+    let is_link = || std::fs::symlink_metadata(path).is_ok_and(|found| found.is_symlink());
+    let opened = match options.open(path) {
+        // The system has a different word for it everywhere.
+        Err(_) if links == Links::Refused && is_link() => return Err(io::Error::other(NotAFile)),
+        opened => opened?,
+    };
+    let kind = opened.metadata()?.file_type();
+    // Reading a folder has an error of its own.
+    if kind.is_file() || kind.is_dir() {
+        Ok(opened)
+    } else {
+        Err(io::Error::other(NotAFile))
+    }
 }
 
 /// A file that was made before, by whomever.
@@ -118,6 +192,29 @@ fn make_private(file: &File) -> io::Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[cfg(unix)]
+    #[test]
+    fn nothing_is_written_through_a_link_or_read_from_a_pipe_or_a_device() {
+        let folder = tempfile::tempdir().unwrap();
+        let (other, link) = (folder.path().join("other"), folder.path().join("link"));
+        std::fs::write(&other, "not ours").unwrap();
+        std::os::unix::fs::symlink(&other, &link).unwrap();
+        assert!(write(&link, b"ours").is_err());
+        assert!(writable(&link).is_err());
+        assert!(new_file(&link).is_err());
+        // A file that takes the place of the link does so without touching where it leads.
+        replace(&link, b"ours").unwrap();
+        assert_eq!(std::fs::read(&other).unwrap(), b"not ours");
+        let pipe = folder.path().join("pipe");
+        let made = std::process::Command::new("mkfifo").arg(&pipe).status();
+        assert!(made.unwrap().success());
+        for path in [pipe.as_path(), Path::new("/dev/zero")] {
+            let error = read(path).unwrap_err();
+            assert!(error.get_ref().unwrap().is::<NotAFile>(), "{path:?}");
+            assert!(writable(path).is_err());
+        }
+    }
 
     fn names(folder: &Path) -> Vec<String> {
         std::fs::read_dir(folder)

@@ -14,7 +14,7 @@ use chrono::NaiveDate;
 pub use listing::{
     ArchiveError, ListedSession, Standing, archive, delete_rehearsal, list, restore, words_of,
 };
-pub use open_session::{OpenError, OpenSession, PerformError, session_of};
+pub use open_session::{OpenError, OpenSession, PerformError, session_of, tell_hall_window};
 
 use crate::domain::regulation::Regulation;
 use crate::domain::session::Session;

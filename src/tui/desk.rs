@@ -5,7 +5,6 @@
 //! and reads no clock.
 
 pub mod action;
-pub mod almanac;
 pub mod dialog;
 pub mod draft;
 pub mod form;
@@ -26,6 +25,7 @@ use std::path::{Path, PathBuf};
 
 use ratatui::crossterm::event::KeyModifiers;
 
+use crate::domain::deadlines::Basis;
 use crate::domain::i18n::Lang;
 use crate::domain::session::Session;
 use crate::domain::session::command::Command;
@@ -33,8 +33,9 @@ use crate::domain::session::item::ItemId;
 use crate::domain::session::plan::Number;
 use crate::domain::session::rejection::Rejection;
 use crate::domain::time::{ClockReading, SessionTime};
+use crate::store::journal::Mismatch;
+use crate::tui::terminal::Dropped;
 use crate::tui::vn_input::Typing;
-use almanac::Almanac;
 use dialog::{Dialog, Opening, Purpose};
 use draft::Draft;
 use form::Form;
@@ -58,6 +59,8 @@ const USUAL_HALL: (u16, u16) = (160, 45);
 pub enum Request {
     Perform(Command),
     SaveTo(PathBuf),
+    /// The whole journal, into its own place.
+    WriteAnew,
     Export,
     Quit,
 }
@@ -92,7 +95,7 @@ pub struct Desk {
     /// Forms whose act is not on disk yet, the last on top: what was typed comes back if it cannot be done.
     under: Vec<(Box<Form>, Purpose)>,
     notice: Option<Notice>,
-    almanac: Almanac,
+    basis: Basis,
     typing: Typing,
     stray: StrayTyping,
     /// What was being typed when the program went away, until it is offered again.
@@ -107,11 +110,13 @@ pub struct Desk {
     hall_window: (u16, u16),
     /// A picture of the hall stands in the desk where there is room.
     preview: bool,
+    /// What lies on the disk is no longer what was written there.
+    mismatched: Option<Mismatch>,
 }
 
 impl Desk {
     #[must_use]
-    pub fn new(words: Words, lang: Lang, typing: Typing, almanac: Almanac) -> Self {
+    pub fn new(words: Words, lang: Lang, typing: Typing, basis: Basis) -> Self {
         Self {
             words,
             lang,
@@ -121,7 +126,7 @@ impl Desk {
             dialog: None,
             under: Vec::new(),
             notice: None,
-            almanac,
+            basis,
             typing,
             stray: StrayTyping::default(),
             left_behind: None,
@@ -130,6 +135,7 @@ impl Desk {
             hall: crate::domain::hall_view::Words::of(lang).ok(),
             hall_window: USUAL_HALL,
             preview: true,
+            mismatched: None,
         }
     }
 
@@ -173,6 +179,22 @@ impl Desk {
         }
     }
 
+    /// Something that never became whole came from the terminal.
+    pub fn dropped(&mut self, what: Dropped) {
+        let says = &self.words.notices;
+        let sentence = match what {
+            Dropped::Key | Dropped::Letter => &says.half_a_key,
+            Dropped::Paste => &says.half_a_paste,
+            Dropped::LongPaste => &says.long_paste,
+        };
+        let text = sentence.to_string();
+        if let Some(Dialog::Form(form, _)) = &mut self.dialog {
+            form.complaint = Some(text);
+        } else {
+            self.tell(Tone::Warning, text);
+        }
+    }
+
     /// What became of a request to carry out a command.
     pub fn performed(
         &mut self,
@@ -184,6 +206,7 @@ impl Desk {
         match outcome {
             Ok(()) => {
                 self.unsaved = false;
+                self.mismatched = None;
                 self.under.clear();
                 self.selection_after(command);
                 if let Some(text) = self.page_turned(command, session, now) {
@@ -223,10 +246,76 @@ impl Desk {
         self.come_back(Tone::Alarm, text);
     }
 
+    /// An act was not written because the journal on the disk is no longer the one that this desk writes.
+    pub fn not_written_into(&mut self, mismatch: Mismatch, cause: &str) {
+        self.unsaved = true;
+        self.mismatched = Some(mismatch);
+        let text = self
+            .words
+            .notices
+            .not_written_into
+            .render(&[("cause", &cause)]);
+        self.come_back(Tone::Alarm, text);
+    }
+
+    /// While nothing was done, the journal on the disk was exchanged or changed. Told once; the header says it until it is
+    /// mended.
+    pub fn mismatch_seen(&mut self, mismatch: Mismatch, cause: &str) {
+        if self.mismatched.replace(mismatch) == Some(mismatch) {
+            return;
+        }
+        self.unsaved = true;
+        let text = self
+            .words
+            .notices
+            .mismatch_seen
+            .render(&[("cause", &cause)]);
+        if let Some(Dialog::Form(form, _)) = &mut self.dialog {
+            form.complaint = Some(text.clone());
+        }
+        self.tell(Tone::Alarm, text);
+    }
+
+    /// The journal on the disk is the one that was written, again.
+    pub fn matches_again(&mut self) {
+        if self.mismatched.take().is_some() {
+            self.unsaved = false;
+            self.notice = None;
+        }
+    }
+
+    /// Another file with the same records lies in the place of the journal, and is written from now on.
+    pub fn reopened(&mut self) {
+        self.tell_first(Tone::Good, &self.words.notices.reopened.to_string());
+    }
+
+    /// The whole journal was written anew; what lay in its place is kept there.
+    pub fn written_anew(&mut self, kept: Option<&Path>) {
+        self.unsaved = false;
+        self.mismatched = None;
+        let says = &self.words.notices;
+        let text = match kept {
+            Some(kept) => says.written_anew_kept.render(&[("path", &kept.display())]),
+            None => says.written_anew.to_string(),
+        };
+        self.come_back(Tone::Good, text);
+    }
+
+    /// It could not be written anew either.
+    pub fn not_written_anew(&mut self, cause: &str) {
+        let text = self
+            .words
+            .notices
+            .not_written_anew
+            .render(&[("cause", &cause)]);
+        self.tell(Tone::Alarm, text);
+    }
+
     /// The session goes on in another folder, so everything is on disk again; what could not be written before is on the
     /// screen once more, to be accepted.
     pub fn saved_elsewhere(&mut self, folder: &Path) {
         self.unsaved = false;
+        self.mismatched = None;
         let text = self
             .words
             .notices
@@ -248,7 +337,16 @@ impl Desk {
 
     /// The hall's window has so many columns and rows.
     pub const fn hall_has(&mut self, window: (u16, u16)) {
-        self.hall_window = window;
+        if !self.mirror {
+            self.hall_window = window;
+        }
+    }
+
+    /// While this window is the hall's, its own size counts.
+    pub const fn hall_is_mirrored_in(&mut self, (columns, rows): (u16, u16)) {
+        if self.mirror {
+            self.hall_window = (columns, rows.saturating_sub(1));
+        }
     }
 
     /// What the hall sees now.

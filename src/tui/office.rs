@@ -4,10 +4,12 @@
 mod acts;
 mod draw;
 mod home;
+mod run;
 mod view;
 pub mod words;
 
 pub use acts::{OFFICE_KEYS, OfficeAct};
 pub use draw::draw;
 pub use home::{Office, OfficeChoice, OfficeEntry, Owed, Regulations};
+pub use run::{OfficeEnv, run};
 pub use view::{OfficeLine, OfficeView};

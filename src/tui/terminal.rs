@@ -1,9 +1,10 @@
-//! SpeakingMode the terminal and giving it back clean, whatever happens.
+//! SpeakingMode the terminal and giving it back clean, whatever happens; what comes from it, and the one loop around that.
+
+mod decoder;
+mod event_loop;
+mod input;
 
 use std::io::{self, IsTerminal as _, Write as _};
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::time::Duration;
 
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
@@ -11,14 +12,20 @@ use ratatui::crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use ratatui::crossterm::terminal::{
     EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
-use ratatui::crossterm::{cursor, execute};
+use ratatui::crossterm::{cursor, execute, terminal};
+use ratatui::layout::Rect;
+
+pub use decoder::Dropped;
+pub use event_loop::{Interactive, run};
+pub use input::{Input, SystemRequest};
+
+use input::Inputs;
 
 /// The terminal, in raw mode and on its alternate screen, until dropped.
 #[derive(Debug)]
 pub struct Screen {
     pub terminal: Terminal<CrosstermBackend<io::BufWriter<io::Stdout>>>,
-    /// The system asked the program to end.
-    asked_to_end: Arc<AtomicBool>,
+    inputs: Inputs,
 }
 
 impl Screen {
@@ -34,45 +41,43 @@ impl Screen {
         give_back_on_panic();
         enable_raw_mode()?;
         let mut out = io::BufWriter::with_capacity(64 * 1024, io::stdout());
-        let taken = execute!(out, EnterAlternateScreen, EnableBracketedPaste)
+        let taken = enter(&mut out)
             .and_then(|()| Terminal::new(CrosstermBackend::new(out)))
-            .and_then(|terminal| Ok((terminal, ending()?)));
+            .and_then(|terminal| Ok((terminal, Inputs::read()?)));
         match taken {
-            Ok((terminal, asked_to_end)) => Ok(Self {
-                terminal,
-                asked_to_end,
-            }),
+            Ok((terminal, inputs)) => Ok(Self { terminal, inputs }),
             Err(error) => {
                 give_back();
                 Err(error)
             }
         }
     }
-}
 
-impl Screen {
-    /// Whether the system asked the program to end, as at a shutdown. Whoever waits for keys looks here at
-    /// least every [`LOOK_EVERY`].
-    #[must_use]
-    pub fn is_asked_to_end(&self) -> bool {
-        self.asked_to_end.load(Ordering::Relaxed)
+    /// Gives the terminal back and stands still, as a shell asks of a program that is put in the background, until it is
+    /// continued.
+    fn suspend(&mut self) -> io::Result<()> {
+        self.terminal.backend_mut().flush()?;
+        give_back();
+        #[cfg(unix)]
+        signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP)?;
+        Ok(())
+    }
+
+    /// Takes the terminal again, whatever somebody else made of it meanwhile, and tells its size.
+    fn take_again(&mut self) -> io::Result<(u16, u16)> {
+        // What the shell set is the state to come back to.
+        disable_raw_mode()?;
+        enable_raw_mode()?;
+        enter(self.terminal.backend_mut())?;
+        let (columns, rows) = terminal::size()?;
+        // Not `clear`, which asks the terminal where its cursor is, and waits.
+        self.terminal.resize(Rect::new(0, 0, columns, rows))?;
+        Ok((columns, rows))
     }
 }
 
-/// How often a loop looks whether it is asked to end.
-pub const LOOK_EVERY: Duration = Duration::from_secs(1);
-
-/// A flag that is raised when the system asks the program to end, so that it ends by its own way and gives the terminal
-/// back.
-fn ending() -> io::Result<Arc<AtomicBool>> {
-    let flag = Arc::new(AtomicBool::new(false));
-    // Not for a terminal that went away: there is nothing to give back, and the library that reads keys would go on
-    // reading its end for ever. The system then ends the program at once, with everything on disk.
-    #[cfg(unix)]
-    for signal in [signal_hook::consts::SIGTERM, signal_hook::consts::SIGINT] {
-        signal_hook::flag::register(signal, Arc::clone(&flag))?;
-    }
-    Ok(flag)
+fn enter(out: &mut impl io::Write) -> io::Result<()> {
+    execute!(out, EnterAlternateScreen, EnableBracketedPaste)
 }
 
 impl Drop for Screen {

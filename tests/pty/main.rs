@@ -17,11 +17,15 @@ mod given_back;
 #[cfg(test)]
 mod golden;
 #[cfg(test)]
+mod input;
+#[cfg(test)]
 mod keys;
 #[cfg(test)]
 mod leaving_the_order;
 #[cfg(test)]
 mod locked;
+#[cfg(test)]
+mod outside;
 #[cfg(test)]
 mod own_files;
 #[cfg(test)]

@@ -99,10 +99,17 @@ impl Terminal {
 
     /// Waits until something has come true, here or on the disk.
     pub fn wait_until(&mut self, what: &str, mut is_true: impl FnMut(&Self) -> bool) {
+        self.wait_for_anything(what, |terminal| {
+            (terminal.is_over || terminal.is_whole_frame()) && is_true(terminal)
+        });
+    }
+
+    /// Waits until something has come true, also when no whole frame follows.
+    pub fn wait_for_anything(&mut self, what: &str, mut is_true: impl FnMut(&Self) -> bool) {
         let began = self.clock.now().up;
         loop {
             self.take_in();
-            if (self.is_over || self.is_whole_frame()) && is_true(self) {
+            if is_true(self) {
                 return;
             }
             let waited = self.clock.now().up.saturating_sub(began);

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use doithoai::tui::widgets::digits::Digits;
 use doithoai::tui::widgets::letters::{Ink, Letters, fit, fit_all, fit_name};
-use doithoai::tui::widgets::pixel_face::{PixelLine, Weight};
+use doithoai::tui::widgets::pixel_face::{PixelLine, Stroke};
 use proptest::prelude::*;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Alignment, Rect, Size};
@@ -77,7 +77,7 @@ fn every_letter_can_be_told_from_every_other_of_its_base_at_every_size() {
 #[test]
 fn in_small_letters_too_every_letter_can_be_told_from_every_other() {
     let letters = families().concat();
-    for weight in [Weight::Regular, Weight::Bold] {
+    for weight in [Stroke::Regular, Stroke::Bold] {
         // given the letters, each alone and each inside a word
         for (before, after) in [("", ""), ("n", "n"), ("H", "h")] {
             let mut seen: HashMap<Vec<(i32, i32)>, &String> = HashMap::new();
@@ -99,7 +99,7 @@ fn in_small_letters_no_mark_touches_a_neighbour() {
     for one in &letters {
         for other in &letters {
             // given two letters side by side
-            let alone = |letter: &str| PixelLine::of(letter, Weight::Regular).unwrap();
+            let alone = |letter: &str| PixelLine::of(letter, Stroke::Regular).unwrap();
             let both = alone(&format!("{one}{other}"));
             // then there are as many separate pieces of ink as in both alone
             assert_eq!(
@@ -197,7 +197,7 @@ fn a_long_name_breaks_between_words_and_a_long_word_shrinks() {
         fit("Nghiêng", Size::new(width, 40), 3).map(|fitted| (fitted.lines(), fitted.size().height))
     };
     // then it gets smaller, never broken, until it would be too small to read
-    let (wide, narrow) = (size(120).unwrap(), size(60).unwrap());
+    let (wide, narrow) = (size(160).unwrap(), size(90).unwrap());
     assert_eq!((wide.0, narrow.0), (1, 1));
     assert!(narrow.1 < wide.1);
     assert_eq!(size(20), None);

@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use crate::domain::i18n::{Lang, Message, Sources};
 use crate::domain::io_messages;
-use crate::store::journal::{Damage, DamageKind, TooManyKept, Unreadable};
+use crate::store::journal::{Damage, DamageKind, Mismatch, TooManyKept, Unreadable};
 use crate::store::sessions::TooManySessions;
 
 /// The files of this room.
@@ -71,6 +71,11 @@ pub struct ErrorWords {
     pub archive_not: Message,
     pub archive_held: Message,
     pub archive_in_use: Message,
+    pub mismatch_gone: Message,
+    pub mismatch_folder_gone: Message,
+    pub mismatch_replaced: Message,
+    pub mismatch_changed: Message,
+    pub mismatch_lock: Message,
     pub too_many_kept: Message,
     pub too_many_sessions: Message,
 }
@@ -80,7 +85,9 @@ pub struct ErrorWords {
 pub fn told_cause(error: &io::Error, words: &Words, lang: Lang) -> String {
     let says = &words.errors;
     let ours = |cause: &(dyn std::error::Error + 'static)| {
-        if cause.is::<TooManyKept>() {
+        if let Some(mismatch) = cause.downcast_ref::<Mismatch>() {
+            Some(told_mismatch(*mismatch, words))
+        } else if cause.is::<TooManyKept>() {
             Some(says.too_many_kept.to_string())
         } else if cause.is::<TooManySessions>() {
             Some(says.too_many_sessions.to_string())
@@ -92,6 +99,20 @@ pub fn told_cause(error: &io::Error, words: &Words, lang: Lang) -> String {
         .get_ref()
         .and_then(|cause| ours(cause))
         .unwrap_or_else(|| io_messages::sentence(error, lang))
+}
+
+/// How what lies at the path of a journal differs from what was written.
+#[must_use]
+pub fn told_mismatch(mismatch: Mismatch, words: &Words) -> String {
+    let says = &words.errors;
+    match mismatch {
+        Mismatch::Gone => &says.mismatch_gone,
+        Mismatch::FolderGone => &says.mismatch_folder_gone,
+        Mismatch::Replaced => &says.mismatch_replaced,
+        Mismatch::Changed => &says.mismatch_changed,
+        Mismatch::LockLost => &says.mismatch_lock,
+    }
+    .to_string()
 }
 
 /// Where a journal is damaged, and how.

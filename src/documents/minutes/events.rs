@@ -1,7 +1,7 @@
 //! What the minutes say of each thing that happened: one function per kind of thing, sentences from the table of words.
 //! Knows no order and no layout. Speeches and answers are [`turns`](super::turns)'.
 
-use super::super::prose::{Prose, plain, upper_first};
+use super::super::prose::{Prose, answer_of, plain, upper_first};
 use super::course::Happening;
 use super::turns;
 use crate::domain::i18n::Message;
@@ -90,6 +90,16 @@ fn deviation(scribe: Prose<'_>, departed: &DeviationRecord) -> String {
         Departure::UnregisteredSpeaker { number } => words
             .unregistered
             .render(&[("person", &scribe.citizen(*number))]),
+        Departure::OpinionOutOfScope { item } => {
+            let raised = scribe.item(*item);
+            words.out_of_scope.render(&[
+                ("number", item),
+                (
+                    "person",
+                    &raised.map_or_else(String::new, |item| scribe.raiser(item)),
+                ),
+            ])
+        }
     };
     words.deviation.render(&[
         ("time", &scribe.time(departed.at)),
@@ -197,9 +207,7 @@ fn marked(scribe: Prose<'_>, speaker: &SpeakerRecord, why: &Message) -> String {
 
 pub(super) fn item_without_turn(scribe: Prose<'_>, item: &ItemRecord) -> String {
     let words = &scribe.words.minutes;
-    let answer = item
-        .answer
-        .as_deref()
+    let answer = answer_of(item)
         .map(plain)
         .filter(|answer| !answer.is_empty())
         .map(|answer| words.other_answer.render(&[("answer", &answer)]))

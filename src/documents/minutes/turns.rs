@@ -1,6 +1,6 @@
 //! What the minutes say of every time somebody had the floor: speeches, answers, what follows the answers.
 
-use super::super::prose::{Prose, upper_first};
+use super::super::prose::{Prose, answer_of, upper_first};
 use crate::domain::record::{HolderRecord, ItemRecord, RaisedBy, TurnRecord};
 use crate::domain::regulation::Phase;
 use crate::domain::session::plan::Number;
@@ -94,11 +94,9 @@ fn answer(scribe: Prose<'_>, turn: &TurnRecord) -> Vec<String> {
     ])];
     lines.extend(raised_in(scribe, turn));
     lines.extend(items.into_iter().filter(|item| is_first(item)).map(|item| {
-        // Where nobody wrote the answer down, what was prepared is what was read out.
-        let prepared = item.prepared_answer.as_deref().filter(|_| read_out);
         words.answered.render(&[
             ("number", &item.id),
-            ("answer", &scribe.text(item.answer.as_deref().or(prepared))),
+            ("answer", &scribe.text(answer_of(item))),
             ("result", &scribe.result(item)),
         ])
     }));

@@ -9,7 +9,7 @@ use crate::domain::session::plan::{
 };
 use crate::domain::text::{clean_line, clean_text};
 
-/// Cleans every text of a plan. IoAction it twice changes nothing.
+/// Cleans every text of a plan. Doing it twice changes nothing.
 pub fn tidy(plan: &mut Plan) {
     let Plan {
         regulation,
@@ -27,8 +27,12 @@ pub fn tidy(plan: &mut Plan) {
         superior_body,
         layout: _,
         chair,
+        // Ids and names of the notation, which have to be right sign by sign.
+        chair_post: _,
+        laws: _,
         co_chairs,
         secretaries,
+        signatory,
         lead_agency,
         delegates,
         agencies,
@@ -50,6 +54,7 @@ pub fn tidy(plan: &mut Plan) {
     co_chairs
         .iter_mut()
         .chain(secretaries)
+        .chain(signatory)
         .chain(delegates)
         .for_each(official);
     agencies.iter_mut().for_each(agency);

@@ -1,4 +1,4 @@
-//! Which of two deadlines for the same thing is the stricter, the local one or that of the national floor. Knows no
+//! Which of two deadlines for the same thing is the stricter, the local one or that of an accompanying law. Knows no
 //! more of them than their kind, their anchor and their date.
 
 use super::{Due, DueDate, Entry};
@@ -24,7 +24,7 @@ pub enum Standing {
     Looser,
 }
 
-/// Marks each pair of a local deadline and one of the floor that is about the same thing and counted from the same
+/// Marks each pair of a local deadline and one of a law that is about the same thing and counted from the same
 /// event. An extension is not compared: it holds only where its condition does.
 pub(super) fn mark(all: &mut [DueDate]) {
     let others = all.to_vec();
@@ -48,7 +48,15 @@ fn beside(this: &DueDate, other: &DueDate) -> Option<Beside> {
             std::cmp::Ordering::Equal => Standing::Same,
             std::cmp::Ordering::Greater => Standing::Looser,
         },
-        (Due::Counted(_) | Due::Before(_) | Due::AwaitsNotice | Due::NoYear(_), _) => return None,
+        (
+            Due::Counted(_)
+            | Due::On(_)
+            | Due::Before(_)
+            | Due::AwaitsNotice
+            | Due::AwaitsEvent(_)
+            | Due::NoYear(_),
+            _,
+        ) => return None,
     };
     Some(Beside {
         id: theirs.id.clone(),

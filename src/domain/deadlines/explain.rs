@@ -19,6 +19,7 @@ pub struct Words {
     pub(super) law: Message,
     pub(super) cited: Message,
     pub(super) no_date: Message,
+    pub(super) not_countable: Message,
     pub(super) no_limit_short: Message,
     pub(super) condition: Message,
     pub(super) owed_by: Message,
@@ -35,6 +36,9 @@ pub struct Words {
     due_back: Message,
     expected: Message,
     awaits_notice: Message,
+    awaits_event: Message,
+    on_day: Message,
+    waived: Message,
     no_limit: Message,
     report_before: Message,
     report_no_date: Message,
@@ -91,6 +95,8 @@ impl Explainer {
                 })
                 .into_iter()
                 .collect(),
+            Due::On(day) => vec![words.on_day.render(&[("date", &self.phrases.date(*day))])],
+            Due::AwaitsEvent(_) => vec![words.awaits_event.to_string()],
             Due::NoLimit => vec![
                 match &due_date.entry {
                     Entry::Deadline(_) => &words.no_limit,
@@ -100,10 +106,17 @@ impl Explainer {
             ],
             Due::NoYear(no_year) => vec![words.no_year.render(&[("year", &no_year.year)])],
         };
-        if let Entry::Deadline(deadline) = &due_date.entry {
-            let remark = deadline.remark.as_ref();
-            lines.extend(remark.map(|remark| remark.in_lang(self.lang).to_owned()));
-        }
+        let remark = match &due_date.entry {
+            Entry::Deadline(deadline) => deadline.remark.as_ref(),
+            Entry::Report(report) => report.remark.as_ref(),
+        };
+        lines.extend(remark.map(|remark| remark.in_lang(self.lang).to_owned()));
+        lines.extend(due_date.waived.as_ref().map(|waiver| {
+            words.waived.render(&[
+                ("text", &waiver.text.in_lang(self.lang)),
+                ("article", &waiver.article),
+            ])
+        }));
         lines.extend(due_date.beside.as_ref().map(|beside| {
             match beside.standing {
                 Standing::Stricter => &words.stricter,

@@ -4,71 +4,45 @@
 use std::fmt::Write;
 
 use chrono::NaiveDate;
+use ron::error::SpannedError;
 use serde::Serialize;
 
 use super::explain::Explainer;
-use super::{Due, DueDate, Standing, deadlines_of};
-use crate::documents::ron_file::Explained;
-use crate::domain::calendar::{self, Calendar, NoYear};
+use super::{Basis, Dates, Due, DueDate, Entry, Standing};
 use crate::domain::i18n::Lang;
-use crate::domain::regulation::{Anchor, DayUnit, Regulation, Scope};
+use crate::domain::regulation::{Anchor, DayUnit, Deadline, Grade, Regulation, Scope};
 
 /// What is asked for.
 #[derive(Debug, Clone, Copy)]
 pub struct Asked<'a> {
     pub regulation: &'a Regulation,
-    pub floor: Option<&'a Regulation>,
-    pub calendar: &'a Calendar,
-    /// The day of the session.
-    pub held: NaiveDate,
-    /// The day the conclusion notice was issued.
-    pub notice: Option<NaiveDate>,
-}
-
-/// Why nothing is printed.
-#[derive(Debug)]
-pub enum Refused {
-    /// The calendar has no data for a year that the counting goes through.
-    NoYear(NoYear),
-    /// The program's own words cannot be read; a test rules it out.
-    Words(ron::error::SpannedError),
+    pub basis: &'a Basis,
+    pub dates: &'a Dates,
 }
 
 impl Asked<'_> {
-    /// Every due date; a year without data is an error here, since half a list would be taken for the whole.
-    fn due_dates(&self) -> Result<Vec<DueDate>, Refused> {
-        let all = deadlines_of(
-            self.regulation,
-            self.floor,
-            self.calendar,
-            self.held,
-            self.notice,
-        );
-        let missing = all.iter().find_map(|due_date| match &due_date.due {
-            Due::NoYear(no_year) => Some(no_year.clone()),
-            Due::Counted(_) | Due::Before(_) | Due::AwaitsNotice | Due::NoLimit => None,
-        });
-        missing.map_or(Ok(all), |no_year| Err(Refused::NoYear(no_year)))
+    fn due_dates(&self) -> Vec<DueDate> {
+        self.basis.due_dates(self.regulation, self.dates)
     }
 }
 
-/// The list for people: each due date with the counting under it.
+/// The list for people: each due date with the counting under it. What cannot be counted says so on its own line.
 ///
 /// # Errors
-/// When the calendar lacks a year.
-pub fn table(asked: &Asked<'_>, lang: Lang) -> Result<String, Refused> {
-    let due_dates = asked.due_dates()?;
-    let explainer = Explainer::new(lang).map_err(Refused::Words)?;
+/// When the program's own words cannot be read, which a test rules out.
+pub fn table(asked: &Asked<'_>, lang: Lang) -> Result<String, SpannedError> {
+    let due_dates = asked.due_dates();
+    let explainer = Explainer::new(lang)?;
     let words = &explainer.words;
-    let mut out = match asked.notice {
+    let mut out = match asked.dates.notice {
         Some(notice) => words.heading_with_notice.render(&[
             ("regulation", &asked.regulation.short.in_lang(lang)),
-            ("held", &explainer.phrases.date(asked.held)),
+            ("held", &explainer.phrases.date(asked.dates.held)),
             ("notice", &explainer.phrases.date(notice)),
         ]),
         None => words.heading.render(&[
             ("regulation", &asked.regulation.short.in_lang(lang)),
-            ("held", &explainer.phrases.date(asked.held)),
+            ("held", &explainer.phrases.date(asked.dates.held)),
         ]),
     };
     out.push('\n');
@@ -84,15 +58,17 @@ fn block(due_date: &DueDate, explainer: &Explainer) -> String {
     let day = match (&due_date.due, due_date.on()) {
         (_, Some(day)) => explainer.phrases.date(day),
         (Due::NoLimit, None) => words.no_limit_short.to_string(),
-        (Due::Counted(_) | Due::Before(_) | Due::AwaitsNotice | Due::NoYear(_), None) => {
-            words.no_date.to_string()
-        }
+        (Due::NoYear(_), None) => words.not_countable.to_string(),
+        (
+            Due::Counted(_) | Due::On(_) | Due::Before(_) | Due::AwaitsNotice | Due::AwaitsEvent(_),
+            None,
+        ) => words.no_date.to_string(),
     };
     let mut title = words.cited.render(&[
         ("title", &due_date.title().in_lang(lang)),
         ("article", due_date.article()),
     ]);
-    if due_date.scope == Scope::Floor {
+    if due_date.scope == Scope::Accompanying {
         title = words.law.render(&[("title", &title)]);
     }
     // Writing to a String cannot fail. The first column holds a date or a few letters, each one cell wide.
@@ -101,8 +77,12 @@ fn block(due_date: &DueDate, explainer: &Explainer) -> String {
     let facts = [
         due_date
             .limit()
-            .zip(due_date.anchor())
-            .map(|(limit, anchor)| explainer.phrases.limit_from(limit, anchor)),
+            .zip(deadline_of(due_date))
+            .map(|(limit, deadline)| {
+                let anchor = due_date.anchor_title.as_ref();
+                let anchor = anchor.map(|title| title.in_lang(lang));
+                explainer.phrases.limit_from(limit, deadline, anchor)
+            }),
         due_date.condition().map(|condition| {
             words
                 .condition
@@ -120,14 +100,18 @@ fn block(due_date: &DueDate, explainer: &Explainer) -> String {
 }
 
 fn owed_by(due_date: &DueDate, explainer: &Explainer) -> Option<String> {
+    due_date.owed_by().map(|owed_by| {
+        explainer
+            .words
+            .owed_by
+            .render(&[("owed_by", &owed_by.in_lang(explainer.lang))])
+    })
+}
+
+fn deadline_of(due_date: &DueDate) -> Option<&Deadline> {
     match &due_date.entry {
-        super::Entry::Deadline(_) => None,
-        super::Entry::Report(report) => report.owed_by.as_ref().map(|owed_by| {
-            explainer
-                .words
-                .owed_by
-                .render(&[("owed_by", &owed_by.in_lang(explainer.lang))])
-        }),
+        Entry::Deadline(deadline) => Some(deadline),
+        Entry::Report(_) => None,
     }
 }
 
@@ -145,8 +129,15 @@ struct Row<'a> {
     /// `null` where there is no limit or the date of the notice is needed.
     due: Option<NaiveDate>,
     condition: Option<&'a str>,
+    owed_by: Option<&'a str>,
+    /// `orders`, `may` or `lists`: whether the text orders it, allows it, or only lists a paper of that name.
+    grade: &'static str,
+    /// Whether it need not be done for such a session.
+    waived: bool,
+    /// Whether it cannot be counted, since the calendar has no data for a year.
+    no_year: Option<i32>,
     source: &'a str,
-    /// Whether it comes from the national floor.
+    /// Whether it comes from an accompanying law.
     law: bool,
     /// Whether it hangs on a day off that no official notice has confirmed.
     expected: bool,
@@ -163,22 +154,13 @@ struct Pair<'a> {
     standing: &'static str,
 }
 
-/// The refusal in words.
-#[must_use]
-pub fn refused(refused: &Refused, lang: Lang) -> Explained {
-    match refused {
-        Refused::NoYear(missing) => calendar::explain::no_year(missing, lang),
-        Refused::Words(error) => Explained::bare(error),
-    }
-}
-
 /// The array for programs.
 ///
 /// # Errors
-/// When the calendar lacks a year.
-pub fn json(asked: &Asked<'_>, lang: Lang) -> Result<String, Refused> {
-    let due_dates = asked.due_dates()?;
-    let explainer = Explainer::new(lang).map_err(Refused::Words)?;
+/// When the program's own words cannot be read, which a test rules out.
+pub fn json(asked: &Asked<'_>, lang: Lang) -> Result<String, SpannedError> {
+    let due_dates = asked.due_dates();
+    let explainer = Explainer::new(lang)?;
     let rows: Vec<Row<'_>> = due_dates
         .iter()
         .map(|due_date| row(due_date, &explainer))
@@ -202,14 +184,32 @@ fn row<'a>(due_date: &'a DueDate, explainer: &Explainer) -> Row<'a> {
             Some(Anchor::Session) => "session",
             Some(Anchor::Notice) => "notice",
             Some(Anchor::BeforeSession) => "before_session",
-            None => "fixed_date",
+            Some(Anchor::Event(_)) => "event",
+            Some(Anchor::Limit(_)) => "other_deadline",
+            Some(Anchor::EveryYear(_) | Anchor::On(_)) | None => "fixed_date",
         },
         due: due_date.on(),
         condition: due_date
             .condition()
             .map(|condition| condition.in_lang(lang)),
+        owed_by: due_date.owed_by().map(|owed_by| owed_by.in_lang(lang)),
+        grade: match due_date.grade() {
+            Grade::Orders => "orders",
+            Grade::May => "may",
+            Grade::Lists => "lists",
+        },
+        waived: due_date.waived.is_some(),
+        no_year: match &due_date.due {
+            Due::NoYear(missing) => Some(missing.year),
+            Due::Counted(_)
+            | Due::On(_)
+            | Due::Before(_)
+            | Due::AwaitsNotice
+            | Due::AwaitsEvent(_)
+            | Due::NoLimit => None,
+        },
         source: &due_date.source.0,
-        law: due_date.scope == Scope::Floor,
+        law: due_date.scope == Scope::Accompanying,
         expected: due_date.leans_on_expected(),
         beside: due_date.beside.as_ref().map(|beside| Pair {
             id: &beside.id.0,

@@ -6,16 +6,19 @@ mod items;
 mod times;
 
 use super::{
-    ActDone, ChairChangeRecord, Cited, DeviationRecord, Edition, NoteRecord, RefusedRecord,
-    RegulationCited, SCHEMA, SessionRecord, SpeakerRecord,
+    ActDone, AttendanceRecord, ChairChangeRecord, Cited, DeviationRecord, Edition, ExpectedRecord,
+    NoteRecord, RefusedRecord, RegulationCited, SCHEMA, SessionRecord, SpeakerRecord,
 };
-use crate::domain::regulation::{Choice, Rule, Text};
+use crate::domain::regulation::{Choice, DossierList, Occasion, PaperRule, Regulation, Rule, Text};
 use crate::domain::session::Session;
 use crate::domain::session::queue::Registrant;
 use crate::domain::time::{Millis, SessionTime};
 use floor::turn_record;
 use items::item_record;
 use times::{breaks, interruptions, step_record};
+
+/// With more items than this the minutes are short where the office says nothing.
+const MANY_ITEMS: usize = 60;
 
 impl SessionRecord {
     /// The record of a session at this point; a draft unless the session is closed.
@@ -35,6 +38,7 @@ impl SessionRecord {
                 title: regulation.title.clone(),
                 number: regulation.number.clone(),
                 issuer: regulation.issuer.clone(),
+                citation: regulation.cited().clone(),
             },
             level: plan.level,
             layout: plan.layout,
@@ -92,8 +96,15 @@ impl SessionRecord {
                 text: length.text.clone(),
             }),
             item_table: regulation.rules.item_table.clone(),
-            dossier: regulation.dossier.clone(),
-            deadlines: super::due::uncounted(regulation),
+            dossier: dossier(regulation, &plan.occasion()),
+            papers: papers(regulation, &plan.occasion()),
+            deadlines: super::due::uncounted(regulation, &plan.occasion()),
+            signatory: plan.signatory.clone(),
+            attendance: attendance(session),
+            short_minutes: plan
+                .settings
+                .short_minutes
+                .unwrap_or(state.items.len() > MANY_ITEMS),
         }
     }
 
@@ -102,6 +113,51 @@ impl SessionRecord {
     pub fn as_left(session: &Session) -> Self {
         Self::of(session, session.stamp(session.history().last_moment()))
     }
+}
+
+fn attendance(session: &Session) -> AttendanceRecord {
+    let recorded = &session.state().attendance;
+    AttendanceRecord {
+        people: recorded.people,
+        expected: session
+            .attendees()
+            .into_iter()
+            .map(|who| ExpectedRecord {
+                presence: recorded.presence(&who).cloned(),
+                who,
+            })
+            .collect(),
+    }
+}
+
+/// The list of the file, with the one place where the file of such a session is kept.
+fn dossier(regulation: &Regulation, occasion: &Occasion) -> Option<DossierList> {
+    let kept = regulation.kept(occasion).map(|(article, text)| Rule {
+        article: article.clone(),
+        text: text.clone(),
+    });
+    regulation.dossier.clone().map(|list| DossierList {
+        kept,
+        kept_by: Vec::new(),
+        ..list
+    })
+}
+
+fn papers(regulation: &Regulation, occasion: &Occasion) -> Vec<PaperRule> {
+    regulation
+        .papers
+        .iter()
+        .filter(|rule| rule.when.hold(occasion))
+        .map(|rule| PaperRule {
+            to: rule
+                .to
+                .iter()
+                .filter(|addressee| addressee.when.hold(occasion))
+                .cloned()
+                .collect(),
+            ..rule.clone()
+        })
+        .collect()
 }
 
 fn chosen(choices: &[Choice], id: Option<&String>) -> Option<Cited> {
@@ -154,6 +210,8 @@ fn notes(session: &Session) -> Vec<NoteRecord> {
         .iter()
         .map(|note| NoteRecord {
             at: note.at.wall,
+            line_ms: note.at.line,
+            place: note.place,
             text: note.text.clone(),
             item: note.item.map(|item| item.0),
         })
@@ -186,6 +244,8 @@ fn speaker_record(session: &Session, person: &Registrant) -> SpeakerRecord {
             article: refused.article.clone(),
         }),
         subjects: registration.subjects.clone(),
+        not_raised: person.not_yet_raised().cloned().collect(),
+        set_aside: person.set_aside.as_ref().map(|aside| aside.why.clone()),
     }
 }
 

@@ -1,16 +1,61 @@
 //! What is due around the session, as it stands in the record: the regulation's own list, or that list counted on a
 //! calendar by `deadlines`. Nothing is counted here.
 
-use super::{DeadlineRecord, SessionRecord};
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::SessionRecord;
 use crate::domain::deadlines::explain::Explainer;
 use crate::domain::deadlines::{DueDate, Entry};
 use crate::domain::regulation::{
-    Article, Deadline, DeadlineId, Regulation, RegulationId, Scope, Text,
+    Addressee, Anchor, Article, ClassKind, Deadline, DeadlineId, DeadlineKind, Grade, Limit,
+    Occasion, Regulation, RegulationId, Rule, Scope, Text,
 };
+
+/// Something that is due before or after the session, or every half-year or year.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DeadlineRecord {
+    pub id: DeadlineId,
+    pub title: Text,
+    pub article: Article,
+    /// `None` for a periodic report.
+    pub kind: Option<DeadlineKind>,
+    /// [`Scope::Accompanying`] when it comes from the national law and not from the regulation.
+    pub scope: Scope,
+    /// The regulation or law it comes from.
+    pub source: RegulationId,
+    /// What that is called, in a few words.
+    pub source_title: Text,
+    pub limit: Option<Limit>,
+    pub anchor: Option<Anchor>,
+    /// When this limit applies instead of the ordinary one.
+    pub condition: Option<Text>,
+    /// The classes of items whose answer is due by it.
+    pub items: Vec<ClassKind>,
+    /// Who owes it.
+    #[serde(default)]
+    pub owed_by: Option<Text>,
+    /// Whom it is owed to.
+    #[serde(default)]
+    pub to: Vec<Addressee>,
+    /// Whether the text orders it, allows it, or only lists a paper of that name.
+    #[serde(default)]
+    pub grade: Grade,
+    /// The deadline that this one extends, and the cases in which it does.
+    #[serde(default)]
+    pub extends: Option<DeadlineId>,
+    /// Whether the text waives it for a session of this kind.
+    #[serde(default)]
+    pub waived: Option<Rule>,
+    /// The last day in time; `None` where none can be told yet, or the regulation names none.
+    pub on: Option<NaiveDate>,
+    /// How the day was counted, sentence by sentence, in Vietnamese.
+    pub counting: Vec<String>,
+}
 
 impl SessionRecord {
     /// The record with what is due counted out: every due date, and how it was counted. `sources` are the regulation and
-    /// the floor that the due dates come from, for their names.
+    /// the laws that the due dates come from, for their names.
     #[must_use]
     pub fn with_deadlines(
         mut self,
@@ -25,27 +70,27 @@ impl SessionRecord {
         self
     }
 
-    /// The record with a line that says that nothing was counted under the floor, since its file cannot be used: a list
+    /// The record with a line that says that nothing was counted under a law, since its file cannot be used: a list
     /// that lacks it must not be taken for the whole.
     #[must_use]
-    pub fn without_floor(
-        mut self,
-        floor: &RegulationId,
-        title: &Text,
-        explainer: &Explainer,
-    ) -> Self {
+    pub fn without_law(mut self, law: &RegulationId, title: &Text, explainer: &Explainer) -> Self {
         self.deadlines.push(DeadlineRecord {
-            id: DeadlineId(floor.0.clone()),
+            id: DeadlineId(law.0.clone()),
             title: title.clone(),
             article: Article(String::new()),
             kind: None,
-            scope: Scope::Floor,
-            source: floor.clone(),
+            scope: Scope::Accompanying,
+            source: law.clone(),
             source_title: title.clone(),
             limit: None,
             anchor: None,
             condition: None,
             items: Vec::new(),
+            owed_by: None,
+            to: Vec::new(),
+            grade: Grade::Orders,
+            extends: None,
+            waived: None,
             on: None,
             counting: vec![explainer.not_counted(title)],
         });
@@ -54,10 +99,11 @@ impl SessionRecord {
 }
 
 /// The regulation's deadlines without a day.
-pub(super) fn uncounted(regulation: &Regulation) -> Vec<DeadlineRecord> {
+pub(super) fn uncounted(regulation: &Regulation, occasion: &Occasion) -> Vec<DeadlineRecord> {
     regulation
         .deadlines
         .iter()
+        .filter(|deadline| deadline.when.hold(occasion))
         .map(|deadline| {
             of_deadline(
                 deadline,
@@ -84,9 +130,14 @@ fn of_deadline(
         source: source.clone(),
         source_title: source_title.clone(),
         limit: deadline.limit,
-        anchor: Some(deadline.anchor),
+        anchor: Some(deadline.anchor.clone()),
         condition: deadline.condition.clone(),
         items: deadline.items.clone(),
+        owed_by: deadline.owed_by.clone(),
+        to: deadline.to.clone(),
+        grade: deadline.grade,
+        extends: deadline.extends.clone(),
+        waived: None,
         on: None,
         counting: Vec::new(),
     }
@@ -108,10 +159,15 @@ fn counted(due_date: &DueDate, sources: &[&Regulation], explainer: &Explainer) -
             scope,
             source: source.clone(),
             source_title: title,
-            limit: None,
+            limit: report.limit,
             anchor: None,
             condition: report.owed_by.clone(),
             items: Vec::new(),
+            owed_by: report.owed_by.clone(),
+            to: report.to.clone(),
+            grade: Grade::Orders,
+            extends: None,
+            waived: None,
             on: None,
             counting: Vec::new(),
         },
@@ -124,6 +180,10 @@ fn counted(due_date: &DueDate, sources: &[&Regulation], explainer: &Explainer) -
     };
     DeadlineRecord {
         on: due_date.on(),
+        waived: due_date.waived.as_ref().map(|waiver| Rule {
+            article: waiver.article.clone(),
+            text: waiver.text.clone(),
+        }),
         counting: explainer.lines(due_date).into_iter().map(named).collect(),
         ..plain
     }

@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use super::{Edition, HolderRecord, RaisedBy, SessionRecord};
+use super::{Edition, HolderRecord, SessionRecord};
 use crate::domain::regulation::Text;
 use crate::domain::text::{fold, mask_name};
 
@@ -51,9 +51,7 @@ impl SessionRecord {
         }
         for item in &mut public.items {
             // An answer that was read out in the hall is no longer for the chair alone.
-            let read_out = item.prepared_answer.take().filter(|_| {
-                matches!(item.by, RaisedBy::Collected { .. }) && !item.turns.is_empty()
-            });
+            let read_out = item.prepared_answer.take().filter(|_| item.as_prepared);
             if item.answer.is_none() {
                 item.answer = read_out;
             }

@@ -38,7 +38,7 @@ pub enum Problem {
     Empty,
     EmptyList,
     NoSteps,
-    FloorWithSteps,
+    LawWithSteps,
     OpeningNotFirst,
     NoConclusion,
     ConclusionNotLast,
@@ -91,10 +91,10 @@ pub(super) fn problems(regulation: &Regulation, file_name: Option<&str>) -> Foun
     texts::check(regulation, &mut found);
     match regulation.scope {
         Scope::Session => steps::check(&regulation.steps, &mut found),
-        Scope::Floor if !regulation.steps.is_empty() => {
-            found.push(("steps".to_owned(), Problem::FloorWithSteps));
+        Scope::Accompanying if !regulation.steps.is_empty() => {
+            found.push(("steps".to_owned(), Problem::LawWithSteps));
         }
-        Scope::Floor => {}
+        Scope::Accompanying => {}
     }
     deadlines::check(regulation, &mut found);
     found

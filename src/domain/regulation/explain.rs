@@ -69,7 +69,7 @@ fn problem(problem: &Problem, words: &FaultWords, lang: Lang) -> String {
         Problem::Empty => words.empty.to_string(),
         Problem::EmptyList => words.empty_list.to_string(),
         Problem::NoSteps => words.no_steps.to_string(),
-        Problem::FloorWithSteps => words.floor_with_steps.to_string(),
+        Problem::LawWithSteps => words.floor_with_steps.to_string(),
         Problem::OpeningNotFirst => words.opening_not_first.to_string(),
         Problem::NoConclusion => words.no_conclusion.to_string(),
         Problem::ConclusionNotLast => words.conclusion_not_last.to_string(),

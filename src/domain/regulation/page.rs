@@ -112,7 +112,13 @@ impl Page<'_> {
 
     fn frame(&mut self, regulation: &Regulation) {
         let words = self.words;
-        self.rules(&words.frequency, &regulation.frequency);
+        if !regulation.frequency.is_empty() {
+            self.section(&words.frequency);
+        }
+        for frequency in &regulation.frequency {
+            let text = self.cited(&frequency.text, &frequency.article);
+            self.line(1, text);
+        }
         self.choices(&words.modes, &regulation.modes);
         self.choices(&words.forms, &regulation.forms);
         if let Some(length) = &regulation.length {
@@ -156,14 +162,16 @@ impl Page<'_> {
     }
 
     fn while_it_runs(&mut self, regulation: &Regulation) {
-        if regulation.scope == Scope::Floor {
+        if regulation.scope == Scope::Accompanying {
             return;
         }
         let (words, rules) = (self.words, &regulation.rules);
         self.section(&words.rules);
         match &rules.unregistered {
             Unregistered::Silent => self.line(1, &words.unregistered_silent),
-            Unregistered::Accepted(rule) | Unregistered::WithinScope(rule) => {
+            Unregistered::Accepted(rule)
+            | Unregistered::WithinScope(rule)
+            | Unregistered::ByLeave(rule) => {
                 self.labelled(&words.unregistered, rule);
             }
         }
@@ -217,7 +225,16 @@ impl Page<'_> {
             let text = match deadline.limit {
                 Some(limit) => words.deadline.render(&[
                     ("title", title),
-                    ("limit", &self.phrases.limit_from(limit, deadline.anchor)),
+                    (
+                        "limit",
+                        &self.phrases.limit_from(
+                            limit,
+                            deadline,
+                            regulation
+                                .anchor_title(&deadline.anchor)
+                                .map(|title| title.in_lang(self.lang)),
+                        ),
+                    ),
                     ("article", &deadline.article),
                 ]),
                 None => words

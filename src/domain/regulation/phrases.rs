@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 use serde::Deserialize;
 
 use super::words::Words;
-use super::{Anchor, DayUnit, Limit};
+use super::{Anchor, DayUnit, Deadline, Limit};
 use crate::domain::i18n::{Lang, Message};
 
 /// Dates and limits in one language.
@@ -19,6 +19,9 @@ pub struct Phrases {
     limit_before_session: Message,
     limit_session: Message,
     limit_notice: Message,
+    limit_before_notice: Message,
+    limit_before_day: Message,
+    limit_after_day: Message,
 }
 
 impl Phrases {
@@ -50,14 +53,28 @@ impl Phrases {
         .render(&[("days", &limit.days)])
     }
 
-    /// `7 working days after the session`.
+    /// `7 working days after the session`. `anchor` is what the regulation calls another event or another duty.
     #[must_use]
-    pub fn limit_from(&self, limit: Limit, anchor: Anchor) -> String {
-        match anchor {
-            Anchor::BeforeSession => &self.limit_before_session,
-            Anchor::Session => &self.limit_session,
-            Anchor::Notice => &self.limit_notice,
+    pub fn limit_from(&self, limit: Limit, deadline: &Deadline, anchor: Option<&str>) -> String {
+        let named = || anchor.unwrap_or_default().to_owned();
+        let day = match &deadline.anchor {
+            Anchor::EveryYear(day) => format!("{}/{}", day.day, day.month),
+            Anchor::On(day) => self.date(*day),
+            Anchor::Event(_) | Anchor::Limit(_) => named(),
+            Anchor::BeforeSession | Anchor::Session | Anchor::Notice => String::new(),
+        };
+        match (&deadline.anchor, deadline.before) {
+            (Anchor::BeforeSession, _) | (Anchor::Session, true) => &self.limit_before_session,
+            (Anchor::Session, false) => &self.limit_session,
+            (Anchor::Notice, false) => &self.limit_notice,
+            (Anchor::Notice, true) => &self.limit_before_notice,
+            (Anchor::Event(_) | Anchor::Limit(_) | Anchor::EveryYear(_) | Anchor::On(_), true) => {
+                &self.limit_before_day
+            }
+            (Anchor::Event(_) | Anchor::Limit(_) | Anchor::EveryYear(_) | Anchor::On(_), false) => {
+                &self.limit_after_day
+            }
         }
-        .render(&[("limit", &self.limit(limit))])
+        .render(&[("limit", &self.limit(limit)), ("day", &day)])
     }
 }

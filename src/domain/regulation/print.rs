@@ -43,7 +43,7 @@ pub fn list(user_folder: Option<&Path>, lang: Lang) -> Result<String, SpannedErr
                 let title = regulation.short.in_lang(lang);
                 match regulation.scope {
                     Scope::Session => title.to_owned(),
-                    Scope::Floor => words.list.listed_floor.render(&[("title", &title)]),
+                    Scope::Accompanying => words.list.listed_floor.render(&[("title", &title)]),
                 }
             }
             Err(_) => words.list.unusable.render(&[("id", &id.0)]),

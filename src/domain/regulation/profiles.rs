@@ -7,7 +7,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::check::{self, Fault, Problem};
-use super::{Regulation, RegulationId};
+use super::{Regulation, RegulationId, Scope};
 use crate::documents::ron_file::{self, SourceMap};
 
 /// A profile's id and the text of its file.
@@ -112,6 +112,46 @@ pub fn load(id: &str, user_folder: Option<&Path>) -> Result<Regulation, ProfileE
             })
         }
     }
+}
+
+/// Every accompanying law, or why it cannot be used. A file is only read whole where it says that it is one.
+#[must_use]
+pub fn laws(user_folder: Option<&Path>) -> Vec<(RegulationId, Result<Regulation, ProfileError>)> {
+    ids(user_folder)
+        .into_iter()
+        .filter(|id| says_it_is_a_law(&id.0, user_folder))
+        .map(|id| {
+            let law = load(&id.0, user_folder);
+            (id, law)
+        })
+        .filter(|(_, law)| {
+            law.as_ref()
+                .map_or(true, |law| law.scope == Scope::Accompanying)
+        })
+        .collect()
+}
+
+fn says_it_is_a_law(id: &str, user_folder: Option<&Path>) -> bool {
+    let bytes = match origin(id, user_folder) {
+        Some(Origin::User(path)) => ron_file::read(&path).unwrap_or_default(),
+        Some(Origin::Shipped) => SHIPPED
+            .iter()
+            .find(|(shipped, _)| *shipped == id)
+            .map(|(_, source)| source.as_bytes().to_vec())
+            .unwrap_or_default(),
+        None => return false,
+    };
+    let source = String::from_utf8_lossy(&bytes);
+    let shipped_is_one = || {
+        let shipped = SHIPPED.iter().find(|(shipped, _)| *shipped == id);
+        shipped.is_some_and(|(_, source)| names_the_scope(source))
+    };
+    // A file that replaces a shipped law and lost the word to a fault is a law all the same.
+    names_the_scope(&source) || shipped_is_one()
+}
+
+fn names_the_scope(source: &str) -> bool {
+    source.contains("Accompanying") || source.contains("Floor")
 }
 
 /// Every profile, or why it cannot be used.

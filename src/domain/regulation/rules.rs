@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Article, Choice, Rule, Text};
+use super::{Article, Choice, ClassKind, Grade, Rule, Text};
 
 /// Names one ground on which the chair may refuse dialogue.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -15,36 +15,85 @@ pub struct GroundId(pub String);
 pub struct Rules {
     #[serde(default)]
     pub unregistered: Unregistered,
+    /// In which order people speak.
+    #[serde(default)]
+    pub speaking_order: Option<Rule>,
     #[serde(default)]
     pub off_topic: Option<Rule>,
-    /// What is no matter for a dialogue and goes another way.
+    /// What may not be brought up.
     #[serde(default)]
     pub kept_out: Vec<Rule>,
+    /// What another procedure governs: outside the scope of the text, and no ban on speaking.
+    #[serde(default)]
+    pub outside_scope: Vec<Rule>,
     /// Where the three classes stand.
     #[serde(default)]
     pub classes: Option<Rule>,
+    /// What the text says of each class; a class that no text names has no entry.
+    #[serde(default)]
+    pub class_rules: Vec<ClassRule>,
     /// Who answers for answers that the chair delegated.
     #[serde(default)]
     pub delegated_answers: Option<Rule>,
     /// One-way presentations are limited, the chair may ask back.
     #[serde(default)]
     pub presentation: Option<Rule>,
+    /// Questions and answers are short and to the point.
+    #[serde(default)]
+    pub brevity: Option<Rule>,
+    /// What the chair decides.
+    #[serde(default)]
+    pub chair_decides: Option<Rule>,
     #[serde(default)]
     pub deputy: Option<DeputyRule>,
     /// The table of items that the dossier holds.
     #[serde(default)]
     pub item_table: Option<Rule>,
+    /// What is prohibited; to be read out with the house rules.
+    #[serde(default)]
+    pub prohibited: Vec<Rule>,
+    /// What those who take part have a right to.
+    #[serde(default)]
+    pub rights: Vec<Rule>,
+    /// What those who take part have to keep to.
+    #[serde(default)]
+    pub duties: Vec<Rule>,
+    /// The text's name for those who register speakers and gather opinions.
+    #[serde(default)]
+    pub registration_desk: Option<Text>,
 }
 
 /// What the regulation says of a speaker who did not register.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum Unregistered {
-    /// Nothing: giving such a person the floor departs from the prescribed order.
+    /// Nothing: giving such a person the floor departs from nothing.
     #[default]
     Silent,
     Accepted(Rule),
     /// Accepted when the opinion fits the announced content and scope.
     WithinScope(Rule),
+    /// The registered order is prescribed *and as the chair moderates*: the chair's leave is noted, and is no breach.
+    ByLeave(Rule),
+}
+
+impl Unregistered {
+    /// The rule, where there is one.
+    #[must_use]
+    pub fn rule(&self) -> Option<&Rule> {
+        match self {
+            Self::Silent => None,
+            Self::Accepted(rule) | Self::WithinScope(rule) | Self::ByLeave(rule) => Some(rule),
+        }
+    }
+}
+
+/// What the text says of items of one class.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ClassRule {
+    pub class: ClassKind,
+    pub article: Article,
+    pub text: Text,
 }
 
 /// Who may replace the chair, and when.
@@ -56,12 +105,22 @@ pub struct DeputyRule {
     pub cases: Vec<Choice>,
 }
 
-/// The closed list of grounds on which the chair may refuse dialogue with a person.
+/// The closed list of grounds on which there is no dialogue with a person, or the chair may refuse it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RefusalGrounds {
     pub article: Article,
+    /// Whether dialogue *may* be refused, or *is not held* ([`Grade::Orders`]).
+    #[serde(default = "may")]
+    pub grade: Grade,
+    /// Who decides; `None` where the text names nobody.
+    #[serde(default)]
+    pub decided_by: Option<Text>,
     pub grounds: Vec<Ground>,
+}
+
+const fn may() -> Grade {
+    Grade::May
 }
 
 /// One ground for refusing.
@@ -69,5 +128,26 @@ pub struct RefusalGrounds {
 #[serde(deny_unknown_fields)]
 pub struct Ground {
     pub id: GroundId,
+    /// In the text's own words.
     pub text: Text,
+    /// Where it stands, when not with the others.
+    #[serde(default)]
+    pub article: Option<Article>,
+    /// May or must, when not as the others.
+    #[serde(default)]
+    pub grade: Option<Grade>,
+}
+
+impl RefusalGrounds {
+    /// Where a ground stands.
+    #[must_use]
+    pub fn article_of<'a>(&'a self, ground: &'a Ground) -> &'a Article {
+        ground.article.as_ref().unwrap_or(&self.article)
+    }
+
+    /// Whether dialogue may be refused on a ground, or is not held.
+    #[must_use]
+    pub fn grade_of(&self, ground: &Ground) -> Grade {
+        ground.grade.unwrap_or(self.grade)
+    }
 }

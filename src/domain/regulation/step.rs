@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Article, Text};
+use super::{Article, Grade, Text};
 
 /// Names one step within its regulation.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -27,13 +27,40 @@ pub struct Step {
     /// Who conducts it.
     pub lead: Text,
     pub article: Article,
-    /// What has to be done in it, ticked off one by one.
+    /// What has to be done in it, ticked off one by one, in the order of the text.
     #[serde(default)]
     pub acts: Vec<Act>,
     #[serde(default)]
     pub held: Condition,
+    /// Whether the step has to be held or may be.
+    #[serde(default)]
+    pub grade: Grade,
     /// Planned minutes when the plan says nothing: a setting of this program, not a rule.
-    pub usual_minutes: u16,
+    #[serde(default, with = "minutes", skip_serializing_if = "Option::is_none")]
+    pub usual_minutes: Option<u16>,
+}
+
+/// Minutes are written as a bare number, as they always were; what is not set is left out.
+mod minutes {
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    #[expect(
+        clippy::ref_option,
+        clippy::trivially_copy_pass_by_ref,
+        reason = "the signature that serde asks for"
+    )]
+    pub(super) fn serialize<S: Serializer>(
+        minutes: &Option<u16>,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        minutes.unwrap_or_default().serialize(serializer)
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Option<u16>, D::Error> {
+        u16::deserialize(deserializer).map(Some)
+    }
 }
 
 /// What happens in a step.

@@ -7,13 +7,14 @@ use serde::{Deserialize, Deserializer, Serialize};
 use crate::domain::i18n::Lang;
 use crate::domain::text;
 
-/// The same words in Vietnamese and English, in NFC however they were written.
+/// The same words in Vietnamese and English, in NFC however they were written. English may be left out: Vietnamese stands
+/// in for it.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Text {
     #[serde(deserialize_with = "composed")]
     pub vi: String,
-    #[serde(deserialize_with = "composed")]
+    #[serde(default, deserialize_with = "composed")]
     pub en: String,
 }
 
@@ -23,6 +24,7 @@ impl Text {
     pub fn in_lang(&self, lang: Lang) -> &str {
         match lang {
             Lang::Vi => &self.vi,
+            Lang::En if self.en.trim().is_empty() => &self.vi,
             Lang::En => &self.en,
         }
     }

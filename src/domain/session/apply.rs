@@ -7,7 +7,7 @@ use super::event::Event;
 use super::floor::{Holder, Turn, TurnId};
 use super::item::{Item, ItemId, Raiser};
 use super::plan::Agency;
-use super::queue::{Refused, Standing};
+use super::queue::{Refused, SetAside, Standing};
 use super::state::{ChairChange, Note, Round, State};
 use super::timing::{Away, Break, Correction, SegmentId, Span};
 use crate::domain::regulation::Phase;
@@ -20,6 +20,9 @@ impl State {
         reason = "one table, one short arm for each event"
     )]
     pub(super) fn apply(&mut self, event: &Event, at: SessionTime, before: SessionTime) {
+        if event.begins_other_pages() {
+            self.page = None;
+        }
         match event {
             Event::Opened { .. } | Event::Undone { .. } | Event::Redone { .. } => {}
             Event::Resumed { alive } => self.came_back(*alive, at, before),
@@ -27,13 +30,8 @@ impl State {
 
             Event::StepEntered { step } => {
                 self.agenda.enter(step.clone(), self.round.number, at);
-                self.page = None;
             }
-            Event::ActTicked { step, act } => {
-                self.agenda.tick(step.clone(), act.clone(), at);
-                // The next act reads out other items, from their first page.
-                self.page = None;
-            }
+            Event::ActTicked { step, act } => self.agenda.tick(step.clone(), act.clone(), at),
             Event::RoundBegan { round } => {
                 self.round = Round {
                     number: *round,
@@ -125,6 +123,11 @@ impl State {
                 opinion,
             } => {
                 let turns = self.spoken_of_now(*item, *by);
+                if let Raiser::Citizen(number) = by
+                    && let Some(person) = self.queue.person_mut(*number)
+                {
+                    person.take_up(text, *opinion);
+                }
                 self.items.push(Item {
                     id: *item,
                     by: *by,
@@ -136,6 +139,8 @@ impl State {
                     raised: at,
                     turns,
                     answer: None,
+                    as_prepared: false,
+                    within_scope: None,
                     class: None,
                     classed: Vec::new(),
                     answered: false,
@@ -153,7 +158,15 @@ impl State {
             Event::ItemMoved { item, to } => self.on_item(*item, |item| item.by = *to),
             Event::ItemSummarised { item, answer } => self.on_item(*item, |item| {
                 item.answer = Some(answer.clone()).filter(|answer| !answer.is_empty());
+                item.as_prepared = false;
             }),
+            Event::AnsweredAsPrepared { item, answer } => self.on_item(*item, |item| {
+                item.answer = Some(answer.clone());
+                item.as_prepared = true;
+            }),
+            Event::ItemScoped { item, within_scope } => {
+                self.on_item(*item, |item| item.within_scope = Some(*within_scope));
+            }
             Event::ItemClassed { item, class } => self.on_item(*item, |item| {
                 if item.class.is_some() {
                     item.classed.push((at, item.class.clone()));
@@ -219,11 +232,24 @@ impl State {
                 reason: reason.clone(),
                 at,
             }),
-            Event::Noted { text, item } => self.notes.push(Note {
+            Event::Noted { text, item, place } => self.notes.push(Note {
                 text: text.clone(),
                 item: *item,
+                place: *place,
                 at,
             }),
+            Event::SubjectsSetAside { number, why } => {
+                if let Some(person) = self.queue.person_mut(*number) {
+                    person.set_aside = Some(SetAside {
+                        why: why.clone(),
+                        at,
+                    });
+                }
+            }
+            Event::AttendanceSet { who, presence } => {
+                self.attendance.set(who.clone(), presence.clone());
+            }
+            Event::PeopleCounted { people } => self.attendance.people = *people,
             Event::ConclusionWorded { act, text } => {
                 if text.is_empty() {
                     self.conclusion.remove(act);
@@ -238,10 +264,7 @@ impl State {
                     self.scene = None;
                 }
             }
-            Event::SceneSet { scene } => {
-                self.scene = *scene;
-                self.page = None;
-            }
+            Event::SceneSet { scene } => self.scene = *scene,
             Event::PageTurned { to } => self.page = Some(*to),
         }
     }

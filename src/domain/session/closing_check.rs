@@ -19,6 +19,17 @@ pub enum Missing {
     Authority(ItemId),
     /// Still waiting, and not marked as absent, withdrawn or out of time.
     StillWaiting(Number),
+    /// Announced something and could not say it: is it taken as items, or set aside?
+    Subjects(Number),
+}
+
+/// Something that is asked before closing and may be left open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Reminder {
+    /// Who came was not recorded of so many, or the people were not counted.
+    Attendance { unrecorded: usize, counted: bool },
+    /// The item counts as answered, and nobody wrote down what the answer was.
+    Answer(ItemId),
 }
 
 impl Session {
@@ -55,6 +66,31 @@ impl Session {
                 .waiting()
                 .map(|person| Missing::StillWaiting(person.registration.number)),
         );
+        let people = self.state().queue.people().iter();
+        missing.extend(
+            people
+                .filter(|person| person.subjects_left().next().is_some())
+                .map(|person| Missing::Subjects(person.registration.number)),
+        );
         missing
+    }
+
+    /// What is asked before closing and bars nothing: who came, then the answers that nobody wrote down.
+    #[must_use]
+    pub fn reminders(&self) -> Vec<Reminder> {
+        let unrecorded = self.unrecorded_attendees().len();
+        let counted = self.state().attendance.people.is_some();
+        let mut reminders = Vec::new();
+        if unrecorded > 0 || !counted {
+            reminders.push(Reminder::Attendance {
+                unrecorded,
+                counted,
+            });
+        }
+        let unwritten = self.state().items.iter().filter(|item| {
+            item.class == Some(Class::AnsweredNow) && self.answer_to(item).is_none()
+        });
+        reminders.extend(unwritten.map(|item| Reminder::Answer(item.id)));
+        reminders
     }
 }

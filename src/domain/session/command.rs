@@ -1,6 +1,8 @@
 //! What the aide asks for. A command may be refused; what comes of it otherwise are events.
 
+use super::attendance::{Attendee, Presence};
 use super::deviation::Reason;
+use super::event::NotePlace;
 use super::floor::{Holder, TurnId};
 use super::item::{Class, Due, ItemId, Raiser};
 use super::plan::{AgencyId, Number, Official, OpinionId, SpeakingMode};
@@ -73,11 +75,35 @@ pub enum Command {
         number: Number,
         ground: GroundId,
     },
+    /// What people announced and could not say becomes items.
+    TakeUpSubjects {
+        numbers: Vec<Number>,
+    },
+    /// What people announced and could not say is left aside, with a word why.
+    SetAsideSubjects {
+        numbers: Vec<Number>,
+        why: String,
+    },
+    /// Who came of those expected, and how many people there are. Of whom nothing is said here, nothing changes; `people`
+    /// is what shall stand, `None` for not counted.
+    RecordAttendance {
+        marks: Vec<(Attendee, Option<Presence>)>,
+        people: Option<u32>,
+    },
 
     RaiseItem {
         by: Raiser,
         text: String,
         opinion: Option<OpinionId>,
+    },
+    /// An opinion that was not registered, where the regulation accepts it only within the announced scope and the aide
+    /// has said whether it is.
+    RaiseScopedItem {
+        by: Raiser,
+        text: String,
+        opinion: Option<OpinionId>,
+        within_scope: bool,
+        reason: Option<Reason>,
     },
     EditItem {
         item: ItemId,
@@ -98,6 +124,10 @@ pub enum Command {
     SummariseAnswer {
         item: ItemId,
         answer: String,
+    },
+    /// What was answered is what had been prepared on the opinion the item is linked to.
+    AnswerAsPrepared {
+        item: ItemId,
     },
     ClassItem {
         item: ItemId,
@@ -146,6 +176,12 @@ pub enum Command {
         text: String,
         item: Option<ItemId>,
     },
+    /// A note that is not for the aide alone.
+    NoteInto {
+        text: String,
+        item: Option<ItemId>,
+        place: NotePlace,
+    },
     WordConclusion {
         act: ActId,
         text: String,
@@ -172,6 +208,7 @@ impl Command {
     pub fn with_reason(mut self, given: Reason) -> Self {
         if let Self::EnterStep { reason, .. }
         | Self::Close { reason }
+        | Self::RaiseScopedItem { reason, .. }
         | Self::Register { reason, .. } = &mut self
         {
             *reason = Some(given);
@@ -179,11 +216,21 @@ impl Command {
         self
     }
 
-    /// The same command with the aide's word on whether an unregistered speaker is within the scope.
+    /// The same command with the aide's word on whether an unregistered speaker, or an unregistered opinion, is within
+    /// the scope.
     #[must_use]
     pub fn with_scope(mut self, within: bool) -> Self {
         if let Self::Register { within_scope, .. } = &mut self {
             *within_scope = Some(within);
+        }
+        if let Self::RaiseItem { by, text, opinion } = self {
+            return Self::RaiseScopedItem {
+                by,
+                text,
+                opinion,
+                within_scope: within,
+                reason: None,
+            };
         }
         self
     }
@@ -196,8 +243,11 @@ impl Command {
             Self::EditItem { .. }
             | Self::SetTopic { .. }
             | Self::SummariseAnswer { .. }
+            | Self::AnswerAsPrepared { .. }
             | Self::WordConclusion { .. }
             | Self::Note { .. }
+            | Self::NoteInto { .. }
+            | Self::RecordAttendance { .. }
             | Self::CorrectTime { .. }
             | Self::JudgeAway { .. }
             | Self::ShowHall { .. }
@@ -224,7 +274,10 @@ impl Command {
             | Self::SetStanding { .. }
             | Self::NoTimeForRest
             | Self::RefusePerson { .. }
+            | Self::TakeUpSubjects { .. }
+            | Self::SetAsideSubjects { .. }
             | Self::RaiseItem { .. }
+            | Self::RaiseScopedItem { .. }
             | Self::LinkItem { .. }
             | Self::MoveItem { .. }
             | Self::ClassItem { .. }

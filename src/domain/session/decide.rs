@@ -1,5 +1,6 @@
 //! What comes of a command at a moment: events, or the reason why not. Deciding changes nothing.
 
+mod attendance;
 mod floor;
 mod items;
 mod queue;
@@ -8,7 +9,7 @@ mod times;
 
 use super::Session;
 use super::command::Command;
-use super::event::Event;
+use super::event::{Event, NotePlace};
 use super::rejection::Rejection;
 use crate::domain::time::ClockReading;
 
@@ -52,13 +53,24 @@ impl Session {
             Command::SetStanding { number, standing } => self.set_standing(number, standing),
             Command::NoTimeForRest => self.no_time_for_rest(),
             Command::RefusePerson { number, ground } => self.refuse_person(number, ground),
+            Command::TakeUpSubjects { numbers } => self.take_up_subjects(&numbers),
+            Command::SetAsideSubjects { numbers, why } => self.set_aside_subjects(&numbers, &why),
+            Command::RecordAttendance { marks, people } => self.record_attendance(marks, people),
 
             Command::RaiseItem { by, text, opinion } => self.raise_item(by, text, opinion),
+            Command::RaiseScopedItem {
+                by,
+                text,
+                opinion,
+                within_scope,
+                reason,
+            } => self.raise_scoped_item(by, text, opinion, within_scope, reason),
             Command::EditItem { item, text } => self.edit_item(item, text),
             Command::SetTopic { item, topic } => self.set_topic(item, topic),
             Command::LinkItem { item, opinion } => self.link_item(item, opinion),
             Command::MoveItem { item, to } => self.move_item(item, to),
             Command::SummariseAnswer { item, answer } => self.summarise(item, answer),
+            Command::AnswerAsPrepared { item } => self.answer_as_prepared(item),
             Command::ClassItem { item, class } => self.class_item(item, class),
             Command::ClassUnderNewAgency {
                 item,
@@ -72,7 +84,8 @@ impl Session {
             Command::BeginBreak { planned } => self.begin_break(planned),
             Command::EndBreak => self.end_break(),
             Command::ReplaceChair { by, case, reason } => self.replace_chair(by, case, reason),
-            Command::Note { text, item } => self.note(text, item),
+            Command::Note { text, item } => self.note(text, item, NotePlace::Aide),
+            Command::NoteInto { text, item, place } => self.note(text, item, place),
             Command::WordConclusion { act, text } => self.word_conclusion(act, text),
             Command::ShowHall { message } => self.show_hall(message),
             Command::SetScene { scene } => self.set_scene(scene),

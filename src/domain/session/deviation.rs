@@ -42,6 +42,12 @@ pub enum Departure {
     UnregisteredSpeaker {
         number: Number,
     },
+    /// A further opinion of a registered speaker that is out of the announced scope, where the regulation binds it to
+    /// that scope.
+    OpinionOutOfScope {
+        /// The number of the item.
+        item: u32,
+    },
 }
 
 /// One departure as it stands in the record.

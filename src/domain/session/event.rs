@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::attendance::{Attendee, Presence};
 use super::deviation::{Departure, Reason};
 use super::floor::{Holder, TurnId};
 use super::item::{Class, ItemId, Raiser};
@@ -56,6 +57,27 @@ impl<E> JournalEntry<E> {
             by: None,
             request: None,
         }
+    }
+}
+
+/// Where a note is to stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum NotePlace {
+    /// For the aide alone.
+    #[default]
+    Aide,
+    Minutes,
+    /// In the annex of the minutes.
+    Annex,
+}
+
+impl NotePlace {
+    #[expect(
+        clippy::trivially_copy_pass_by_ref,
+        reason = "asked by the serialiser, by reference"
+    )]
+    fn is_aide(&self) -> bool {
+        *self == Self::Aide
     }
 }
 
@@ -174,9 +196,32 @@ pub enum Event {
     ItemReopened {
         item: ItemId,
     },
+    /// The answer to an item is what had been prepared; `answer` are the words.
+    AnsweredAsPrepared {
+        item: ItemId,
+        answer: String,
+    },
+    /// The aide said whether an opinion that was not registered is within the announced scope.
+    ItemScoped {
+        item: ItemId,
+        within_scope: bool,
+    },
     AgencyAdded {
         id: AgencyId,
         name: String,
+    },
+    /// What this person announced and could not say is left aside.
+    SubjectsSetAside {
+        number: Number,
+        why: String,
+    },
+    /// Whether one who was expected came; `None` takes back what was recorded.
+    AttendanceSet {
+        who: Attendee,
+        presence: Option<Presence>,
+    },
+    PeopleCounted {
+        people: Option<u32>,
     },
 
     BreakBegan {
@@ -200,6 +245,8 @@ pub enum Event {
     Noted {
         text: String,
         item: Option<ItemId>,
+        #[serde(default, skip_serializing_if = "NotePlace::is_aide")]
+        place: NotePlace,
     },
     ConclusionWorded {
         act: ActId,
@@ -227,6 +274,14 @@ pub enum Event {
 }
 
 impl Event {
+    /// Whether the hall is shown other pages from now on, from their first: the next act reads out other items.
+    pub(super) const fn begins_other_pages(&self) -> bool {
+        matches!(
+            self,
+            Self::StepEntered { .. } | Self::ActTicked { .. } | Self::SceneSet { .. }
+        )
+    }
+
     /// The event's name, as it stands in the journal.
     #[must_use]
     pub const fn name(&self) -> &'static str {
@@ -262,6 +317,11 @@ impl Event {
             Self::ItemClassed { .. } => "ItemClassed",
             Self::ItemReopened { .. } => "ItemReopened",
             Self::AgencyAdded { .. } => "AgencyAdded",
+            Self::AnsweredAsPrepared { .. } => "AnsweredAsPrepared",
+            Self::ItemScoped { .. } => "ItemScoped",
+            Self::SubjectsSetAside { .. } => "SubjectsSetAside",
+            Self::AttendanceSet { .. } => "AttendanceSet",
+            Self::PeopleCounted { .. } => "PeopleCounted",
             Self::BreakBegan { .. } => "BreakBegan",
             Self::BreakEnded => "BreakEnded",
             Self::TimeCorrected { .. } => "TimeCorrected",

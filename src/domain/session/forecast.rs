@@ -168,7 +168,7 @@ impl Session {
         let state = self.state();
         let waiting = self.count_waiting();
         let all_heard = waiting == 0 && state.floor().is_none();
-        if all_heard && matches!(self.next(), Next::EnterStep(_)) {
+        if all_heard && matches!(self.next(), Next::EnterStep(_) | Next::ChooseStep) {
             return Millis::ZERO;
         }
         let speeches = |now_on: bool| {

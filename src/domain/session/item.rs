@@ -70,8 +70,12 @@ pub struct Item {
     pub raised: SessionTime,
     /// The turns in which it was spoken of: speeches, answers, follow-ups, in order.
     pub turns: Vec<TurnId>,
-    /// The answer in a few words.
+    /// The answer in a few words, as somebody wrote it down or kept it as prepared.
     pub answer: Option<String>,
+    /// The answer is what had been prepared.
+    pub as_prepared: bool,
+    /// For an opinion that was not registered, where the regulation asks for it: whether it is within the scope.
+    pub within_scope: Option<bool>,
     pub class: Option<Class>,
     /// Every class it had before, with until when.
     pub classed: Vec<(SessionTime, Option<Class>)>,

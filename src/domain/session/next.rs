@@ -8,12 +8,14 @@ use super::floor::{Holder, Turn};
 use super::item::{Item, ItemId, Raiser};
 use super::plan::{Number, OpinionId, SpeakingMode};
 use super::queue::Standing;
-use crate::domain::regulation::{ActId, Condition, Phase, Step, StepId, StepKind};
+use crate::domain::regulation::{ActId, Condition, Order, Phase, Step, StepId, StepKind};
 
 /// What comes next.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Next {
     EnterStep(StepId),
+    /// No order is prescribed: which of the known steps comes next, or whether the session ends, is for the aide to say.
+    ChooseStep,
     Tick(ActId),
     Call(Number),
     StartClock,
@@ -68,7 +70,7 @@ impl Next {
             Self::HoldSpeeches => Command::HoldSpeeches,
             Self::EndBreak => Command::EndBreak,
             Self::Close => Command::Close { reason: None },
-            Self::Class(_) | Self::Nothing => return None,
+            Self::Class(_) | Self::ChooseStep | Self::Nothing => return None,
         })
     }
 }
@@ -253,6 +255,9 @@ impl Session {
     }
 
     fn next_step(&self, otherwise: Option<Next>) -> Next {
+        if self.regulation().order == Order::Unknown {
+            return Next::ChooseStep;
+        }
         self.following_step().map_or_else(
             || otherwise.unwrap_or(Next::Close),
             |step| Next::EnterStep(step.id.clone()),

@@ -7,8 +7,10 @@ use std::sync::Arc;
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 
-use crate::domain::regulation::{DeadlineId, Phase, RegulationId, StepId};
+use crate::domain::regulation::{DeadlineId, Phase, Post, RegulationId, StepId};
 use crate::domain::time::Millis;
+
+pub use crate::domain::regulation::Level;
 
 /// A person's place in the speaking order, as called out in the hall: *số 4*.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -56,10 +58,16 @@ pub struct Plan {
     pub superior_body: Option<String>,
     pub layout: Layout,
     pub chair: Official,
+    /// The office the chair holds, for rules that ask for it; read from the name of the office where left out.
+    #[serde(default)]
+    pub chair_post: Option<Post>,
     #[serde(default)]
     pub co_chairs: Vec<Official>,
     #[serde(default)]
     pub secretaries: Vec<Official>,
+    /// Who signs what the office issues, where it is not the chair of the plan.
+    #[serde(default)]
+    pub signatory: Option<Official>,
     /// The agency that prepares and opens the session.
     pub lead_agency: String,
     #[serde(default)]
@@ -71,19 +79,15 @@ pub struct Plan {
     /// What was due before the session and is done: the deadline of the regulation, and the day it was done.
     #[serde(default)]
     pub done: BTreeMap<DeadlineId, NaiveDate>,
+    /// The accompanying laws that run beside the regulation; those that bind such a session where left out.
+    #[serde(default)]
+    pub laws: Option<Vec<RegulationId>>,
     #[serde(default)]
     pub settings: Settings,
     #[serde(default)]
     pub speakers: Vec<Arc<Registration>>,
     #[serde(default)]
     pub opinions: Vec<Opinion>,
-}
-
-/// The level of government that holds the session.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Level {
-    Province,
-    Commune,
 }
 
 /// Which body of rules the documents are laid out by.
@@ -193,6 +197,8 @@ pub struct Settings {
     pub bell: bool,
     /// The hall sees initials instead of names.
     pub mask_names: bool,
+    /// Minutes with one sentence a turn and the times in an annex; when left out, where there are many items.
+    pub short_minutes: Option<bool>,
 }
 
 impl Default for Settings {
@@ -206,6 +212,7 @@ impl Default for Settings {
             clock_starts: ClockStart::WithTheFloor,
             bell: false,
             mask_names: false,
+            short_minutes: None,
         }
     }
 }

@@ -5,11 +5,11 @@ use chrono::NaiveDate;
 
 use super::Session;
 use super::floor::Holder;
-use super::item::{Class, Due, Item, ItemId};
-use super::plan::{AgencyId, Official, Registration};
+use super::item::{Class, Due, Item, ItemId, Raiser};
+use super::plan::{AgencyId, Official, Opinion, Registration};
 use super::rejection::Rejection;
 use super::timing::{SegmentId, Span};
-use crate::domain::regulation::{ClassKind, Phase, Step};
+use crate::domain::regulation::{ClassKind, Phase, Step, StepKind};
 use crate::domain::time::SessionTime;
 
 impl Session {
@@ -48,6 +48,43 @@ impl Session {
             .filter(|id| self.state().agency(id).is_some())
     }
 
+    /// The answer that was prepared on the opinion an item is linked to.
+    #[must_use]
+    pub fn prepared_answer(&self, item: &Item) -> Option<&str> {
+        let id = item.opinion?;
+        let opinions = &self.plan().opinions;
+        let linked = opinions.iter().find(|opinion| opinion.id == id)?;
+        linked.written_answer()
+    }
+
+    /// Whether the prepared answer to an item was read out: it was taken up without a speaker in the step of prepared
+    /// answers, and the floor was given for it there.
+    #[must_use]
+    pub fn was_read_out(&self, item: &Item) -> bool {
+        let is_collected = matches!(item.by, Raiser::Collected(_));
+        let first = item.turns.first().and_then(|id| self.state().turn(*id));
+        is_collected
+            && self.prepared_answer(item).is_some()
+            && first.is_some_and(|turn| {
+                turn.phase == Phase::Answer
+                    && self
+                        .regulation()
+                        .step(&turn.step)
+                        .is_some_and(|step| step.kind == StepKind::PreparedAnswers)
+            })
+    }
+
+    /// What was answered to an item: what somebody wrote down or kept as prepared, else the prepared answer where it was
+    /// read out.
+    #[must_use]
+    pub fn answer_to<'a>(&'a self, item: &'a Item) -> Option<&'a str> {
+        let written = item.answer.as_deref();
+        written.or_else(|| {
+            self.prepared_answer(item)
+                .filter(|_| self.was_read_out(item))
+        })
+    }
+
     /// What an agency is called; its id when nobody named it.
     #[must_use]
     pub fn agency_name<'a>(&'a self, id: &'a AgencyId) -> &'a str {
@@ -72,7 +109,8 @@ impl Session {
             .step_minutes
             .get(&step.id)
             .copied()
-            .unwrap_or(step.usual_minutes)
+            .or(step.usual_minutes)
+            .unwrap_or_default()
     }
 
     /// The minutes the whole session may take, where the office or the regulation says.
@@ -151,6 +189,15 @@ impl Session {
             SegmentId::Break(index) => state.breaks.get(at(index)).map(|rest| &rest.span),
         }
         .ok_or(Rejection::NoSuchBreakOrVisit)
+    }
+}
+
+impl Opinion {
+    /// The answer that was prepared, where one was.
+    #[must_use]
+    pub fn written_answer(&self) -> Option<&str> {
+        let answer = self.prepared_answer.as_deref()?;
+        (!answer.trim().is_empty()).then_some(answer)
     }
 }
 

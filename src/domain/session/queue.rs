@@ -1,10 +1,11 @@
 //! The speaking order: who registered, who still waits, and what became of the others.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::plan::{Number, Registration};
+use super::plan::{Number, OpinionId, Registration, Subject};
 use crate::domain::regulation::{Article, GroundId};
 use crate::domain::time::SessionTime;
 
@@ -31,6 +32,70 @@ pub struct Registrant {
     /// For a newcomer where the regulation asks for it: the aide confirmed that the opinion is within the scope.
     pub within_scope: Option<bool>,
     pub refused: Option<Refused>,
+    /// Which of the announced subjects were raised as items, by their place in the registration. What counts is how an
+    /// item was raised: one that was reworded or moved since stays taken up. Two subjects in the same words are two.
+    taken_up: BTreeSet<usize>,
+    /// Why what this person announced and could not say was left aside.
+    pub set_aside: Option<SetAside>,
+}
+
+/// What somebody announced was left aside.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SetAside {
+    pub why: String,
+    pub at: SessionTime,
+}
+
+impl Registrant {
+    fn new(registration: Arc<Registration>, newcomer: bool, within_scope: Option<bool>) -> Self {
+        Self {
+            registration,
+            standing: Standing::Waiting,
+            newcomer,
+            within_scope,
+            refused: None,
+            taken_up: BTreeSet::new(),
+            set_aside: None,
+        }
+    }
+
+    /// The announced subjects that no item was raised for.
+    pub fn not_yet_raised(&self) -> impl Iterator<Item = &Subject> {
+        self.registration
+            .subjects
+            .iter()
+            .enumerate()
+            .filter(|(place, _)| !self.taken_up.contains(place))
+            .map(|(_, subject)| subject)
+    }
+
+    /// What this person announced, could not say, and nobody took up or left aside.
+    pub fn subjects_left(&self) -> impl Iterator<Item = &Subject> {
+        let is_silent = match self.standing {
+            Standing::Absent
+            | Standing::Withdrew
+            | Standing::WrittenSlip
+            | Standing::NoTimeLeft => true,
+            Standing::Waiting | Standing::Spoke | Standing::Refused => false,
+        };
+        self.not_yet_raised()
+            .filter(move |_| is_silent && self.set_aside.is_none())
+    }
+
+    /// An item of theirs was raised in these words; it takes up the first subject that says the same.
+    pub(super) fn take_up(&mut self, text: &str, opinion: Option<OpinionId>) {
+        let place = self
+            .registration
+            .subjects
+            .iter()
+            .enumerate()
+            .position(|(place, subject)| {
+                !self.taken_up.contains(&place)
+                    && subject.text == text
+                    && subject.opinion == opinion
+            });
+        self.taken_up.extend(place);
+    }
 }
 
 /// The chair refused dialogue with a person.
@@ -53,13 +118,7 @@ impl Queue {
         Self {
             people: registrations
                 .iter()
-                .map(|registration| Registrant {
-                    registration: Arc::clone(registration),
-                    standing: Standing::Waiting,
-                    newcomer: false,
-                    within_scope: None,
-                    refused: None,
-                })
+                .map(|registration| Registrant::new(Arc::clone(registration), false, None))
                 .collect(),
         }
     }
@@ -102,13 +161,8 @@ impl Queue {
     }
 
     pub(super) fn add(&mut self, registration: Arc<Registration>, within_scope: Option<bool>) {
-        self.people.push(Registrant {
-            registration,
-            standing: Standing::Waiting,
-            newcomer: true,
-            within_scope,
-            refused: None,
-        });
+        self.people
+            .push(Registrant::new(registration, true, within_scope));
     }
 
     /// Moves a person to a place in the calling order, counted from 0; past the end means last.

@@ -1,5 +1,6 @@
 //! Why a command was not carried out. Data only; the sentence is found where people read.
 
+use super::attendance::Attendee;
 use super::closing_check::Missing;
 use super::deviation::Departure;
 use super::floor::{Holder, TurnId};
@@ -34,6 +35,7 @@ pub enum Rejection {
     NoSuchAct(ActId),
     AlreadyTicked(ActId),
     NoSuchPerson(Number),
+    NoSuchAttendee(Box<Attendee>),
     NotWaiting(Number),
     AlreadySpoke(Number),
     HasTheFloor(Number),
@@ -45,6 +47,10 @@ pub enum Rejection {
     AgencyKnown(AgencyId),
     NoSuchOpinion(OpinionId),
     OpinionTakenUp(OpinionId),
+    /// No answer was prepared on the opinion that the item is linked to, or it is linked to none.
+    NothingPrepared(ItemId),
+    /// Nothing that this person announced is left to take up or to set aside.
+    NothingAnnounced(Number),
     NoSuchGround(GroundId),
     /// The regulation states no grounds for refusing, so none can be used.
     NoGrounds,

@@ -4,7 +4,9 @@
 use std::collections::BTreeMap;
 
 use super::agenda::Agenda;
+use super::attendance::Attendance;
 use super::deviation::{Deviation, Reason};
+use super::event::NotePlace;
 use super::floor::{Turn, TurnId};
 use super::item::{Item, ItemId};
 use super::plan::{Agency, AgencyId, Limits, Official, Plan, SpeakingMode};
@@ -32,6 +34,7 @@ pub struct State {
     /// Who presides now, when not the chair of the plan; the last is in force.
     pub chair_changes: Vec<ChairChange>,
     pub notes: Vec<Note>,
+    pub attendance: Attendance,
     /// The chair's own words under an act of the conclusion.
     pub conclusion: BTreeMap<ActId, String>,
     /// What the aide wrote to the hall.
@@ -70,6 +73,7 @@ pub struct ChairChange {
 pub struct Note {
     pub text: String,
     pub item: Option<ItemId>,
+    pub place: NotePlace,
     pub at: SessionTime,
 }
 
@@ -91,6 +95,7 @@ impl State {
             deviations: Vec::new(),
             chair_changes: Vec::new(),
             notes: Vec::new(),
+            attendance: Attendance::default(),
             conclusion: BTreeMap::new(),
             message: None,
             scene: None,

@@ -1,76 +1,32 @@
-//! Writing a journal: an entry counts once it is on disk.
+//! Writing a journal: an entry counts once it is on disk, in the file that lies at the path.
 
-use std::fs::{File, OpenOptions};
+use std::fs::File;
 use std::io::{self, Seek, SeekFrom, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
-use super::Anchor;
-use super::line::{self, NO_LINE_BEFORE};
+use super::lines::Lines;
 use super::read::Reading;
+use super::sight::{Mismatch, Sight};
+use super::{Anchor, DeskLock, refused};
 use crate::domain::session::event::JournalEntry;
 use crate::store::private_fs;
 
-/// A journal that is open for writing. Hold the [`DeskLock`](super::DeskLock) as long as it lives.
+/// A journal that is open for writing.
 #[derive(Debug)]
 pub struct Journal {
-    file: File,
-    written: Lines,
+    pub(super) path: PathBuf,
+    pub(super) file: File,
+    /// What the file looked like when it was last written.
+    pub(super) sight: Sight,
+    pub(super) written: Lines,
     /// A write failed and may have left bytes behind the last whole entry.
-    unclean: bool,
-}
-
-/// The lines that count, as they lie on disk.
-#[derive(Debug, Clone)]
-struct Lines {
-    bytes: Vec<u8>,
-    count: usize,
-    last_hash: String,
-    /// The last version of the program that a line names.
-    program: String,
-}
-
-impl Lines {
-    fn none() -> Self {
-        Self {
-            bytes: Vec::new(),
-            count: 0,
-            last_hash: NO_LINE_BEFORE.to_owned(),
-            program: String::new(),
-        }
-    }
-
-    fn of<E>(reading: &Reading<E>) -> Self {
-        Self {
-            bytes: reading.bytes.clone(),
-            count: reading.records.len(),
-            last_hash: reading.last_hash.clone(),
-            program: reading.program.clone(),
-        }
-    }
-
-    /// The line of an entry with its line break, and its hash. The first line of a version names it.
-    fn next<E: Serialize>(&self, record: &JournalEntry<E>) -> io::Result<(String, String)> {
-        let program = if self.program == line::PROGRAM {
-            ""
-        } else {
-            line::PROGRAM
-        };
-        line::write(record, &self.last_hash, program)
-    }
-
-    fn add(&mut self, line: &str, hash: String) {
-        self.bytes.extend_from_slice(line.as_bytes());
-        self.count += 1;
-        self.last_hash = hash;
-        line::PROGRAM.clone_into(&mut self.program);
-    }
-
-    /// Where the last whole entry ends.
-    fn length(&self) -> u64 {
-        self.bytes.len() as u64
-    }
+    pub(super) unclean: bool,
+    /// Held as long as the journal is open.
+    pub(super) lock: Option<DeskLock>,
+    /// The file at the path was exchanged for one with the same bytes, and is the one that is open since.
+    pub(super) was_reopened: bool,
 }
 
 impl Journal {
@@ -90,33 +46,41 @@ impl Journal {
         Self::create_of(path, written)
     }
 
-    /// Begins a journal in a new file with every line of this one, byte for byte, and goes on there. This one stays as it
-    /// is if that fails.
+    /// Begins a journal in a new file with every line of this one, byte for byte, and goes on there under another lock.
+    /// This one stays as it is if that fails.
     ///
     /// # Errors
     /// When the file exists or cannot be written.
-    pub fn move_to(&mut self, path: &Path) -> io::Result<()> {
-        *self = Self::create_of(path, self.written.clone())?;
+    pub fn move_to(&mut self, path: &Path, lock: DeskLock) -> io::Result<()> {
+        *self = Self::create_of(path, self.written.clone())?.under(lock);
         Ok(())
     }
 
+    /// Begins a journal in a new file with the lines of a reading, byte for byte.
+    ///
+    /// # Errors
+    /// When the file exists or cannot be written.
+    pub fn copy_of<E>(path: &Path, reading: &Reading<E>) -> io::Result<Self> {
+        Self::create_of(path, Lines::of(reading))
+    }
+
     fn create_of(path: &Path, written: Lines) -> io::Result<Self> {
-        let mut journal = Self {
-            file: private_fs::new_file(path)?,
-            written,
-            unclean: false,
-        };
-        let created = journal
-            .file
-            .write_all(&journal.written.bytes)
-            .and_then(|()| journal.file.sync_data());
-        if let Err(error) = created {
-            // Half a journal is worthless, and would be in the way of the next attempt.
-            let _ = std::fs::remove_file(path);
-            return Err(error);
+        let mut file = private_fs::new_file(path)?;
+        let created = file
+            .write_all(&written.bytes)
+            .and_then(|()| file.sync_data())
+            .and_then(|()| Sight::of(&file));
+        match created {
+            Ok(sight) => {
+                sync_folder_of(path);
+                Ok(Self::opened(path, file, sight, written))
+            }
+            Err(error) => {
+                // Half a journal is worthless, and would be in the way of the next attempt.
+                let _ = std::fs::remove_file(path);
+                Err(error)
+            }
         }
-        sync_folder_of(path);
-        Ok(journal)
     }
 
     /// Goes on writing after the whole entries of a reading. What was torn behind them is cut off; whoever calls this
@@ -125,12 +89,12 @@ impl Journal {
     /// # Errors
     /// When the file cannot be written.
     pub fn go_on<E>(path: &Path, reading: &Reading<E>) -> io::Result<Self> {
-        let mut journal = Self {
-            file: OpenOptions::new().write(true).open(path)?,
-            written: Lines::of(reading),
-            unclean: false,
-        };
-        journal.file.set_len(reading.whole_bytes)?;
+        let file = private_fs::writable(path)?;
+        let sight = Sight::of(&file)?;
+        let mut journal = Self::opened(path, file, sight, Lines::of(reading));
+        if sight.length != reading.whole_bytes {
+            journal.file.set_len(reading.whole_bytes)?;
+        }
         // A last entry whose line end was lost is given it back before anything is written behind it.
         let on_disk = usize::try_from(reading.whole_bytes).unwrap_or(usize::MAX);
         if let Some(missing) = reading.bytes.get(on_disk..)
@@ -138,26 +102,97 @@ impl Journal {
         {
             journal.write_durably(missing, reading.whole_bytes)?;
         }
+        if sight.length != journal.written.length() {
+            journal.file.sync_data()?;
+        }
+        refused::forget(path)?;
+        journal.sight = Sight::of(&journal.file)?;
         Ok(journal)
     }
 
-    /// Writes an entry and returns once it is on disk. After an error nothing of it counts, and the next call tries
-    /// anew.
+    fn opened(path: &Path, file: File, sight: Sight, written: Lines) -> Self {
+        Self {
+            path: path.to_owned(),
+            file,
+            sight,
+            written,
+            unclean: false,
+            lock: None,
+            was_reopened: false,
+        }
+    }
+
+    /// The journal, held under this lock from now on; an older one is given back.
+    #[must_use]
+    pub fn under(mut self, lock: DeskLock) -> Self {
+        self.lock = Some(lock);
+        self
+    }
+
+    /// Writes an entry and returns once it is on disk, in the file at the path. After an error nothing of it counts, and
+    /// the next call tries anew.
     ///
     /// # Errors
-    /// When the disk refuses: full, gone, read-only.
+    /// When the disk refuses: full, gone, read-only. When the file, its folder or its lock is no longer what it was,
+    /// the cause is a [`Mismatch`].
     pub fn append<E: Serialize>(&mut self, record: &JournalEntry<E>) -> io::Result<()> {
         let (line, hash) = self.written.next(record)?;
+        self.check()?;
         let end = self.written.length();
-        let written = self.write_durably(line.as_bytes(), end);
+        let whole = end + line.len() as u64;
+        let written = self
+            .write_durably(line.as_bytes(), end)
+            .and_then(|()| self.see_what_was_written(whole))
+            .and_then(|()| refused::forget(&self.path));
         if written.is_err() {
-            self.unclean = true;
-            // If even this fails, the next append does it again before it writes.
-            let _ = self.file.set_len(end);
+            self.take_back(end, whole);
             return written;
         }
         self.written.add(&line, hash);
         Ok(())
+    }
+
+    /// After a write: the file that was written is the one at the path, and ends where it should.
+    fn see_what_was_written(&mut self, whole: u64) -> io::Result<()> {
+        let written = Sight::of(&self.file)?;
+        let seen = Sight::at(&self.path)
+            .map_err(|_| Mismatch::of_unseen(&self.path))?
+            .ok_or(Mismatch::Replaced)?;
+        if !seen.is_same_file(&written) {
+            return Err(Mismatch::Replaced.into());
+        }
+        if seen.length != whole {
+            return Err(Mismatch::Changed.into());
+        }
+        self.check_lock()?;
+        self.sight = seen;
+        Ok(())
+    }
+
+    /// An entry was not acknowledged: whatever of it reached the file is cut off again. What somebody else wrote there
+    /// stays; and where it cannot be cut off, a mark says from where on nothing counts.
+    fn take_back(&mut self, end: u64, whole: u64) {
+        let is_ours = self
+            .file
+            .metadata()
+            .is_ok_and(|metadata| (end..=whole).contains(&metadata.len()));
+        let cut = is_ours
+            && self
+                .file
+                .set_len(end)
+                .and_then(|()| self.file.sync_data())
+                .is_ok();
+        if let (true, Ok(sight)) = (cut, Sight::of(&self.file)) {
+            self.sight = sight;
+        } else {
+            self.unclean = is_ours;
+            refused::mark(&self.path, self.anchor().as_ref());
+        }
+    }
+
+    /// Whether another file with the same bytes was opened in the place of the one before, since this was last asked.
+    pub fn was_reopened(&mut self) -> bool {
+        std::mem::take(&mut self.was_reopened)
     }
 
     /// What the journal is held on to by from outside; `None` while it is empty.
@@ -204,7 +239,7 @@ impl Journal {
 
     /// The disk is back.
     pub(crate) fn find_the_disk(&mut self, path: &Path) {
-        self.file = OpenOptions::new().write(true).open(path).unwrap();
+        self.file = std::fs::OpenOptions::new().write(true).open(path).unwrap();
     }
 }
 
@@ -234,7 +269,10 @@ mod tests {
         assert!(journal.append(&record(2)).is_err());
         assert_eq!(read(&path).unwrap().records, [record(1)]);
         // Some of what failed had reached the disk, and more of it than what is written next.
-        let mut rest = OpenOptions::new().append(true).open(&path).unwrap();
+        let mut rest = std::fs::OpenOptions::new()
+            .append(true)
+            .open(&path)
+            .unwrap();
         rest.write_all(&[b'x'; 1000]).unwrap();
         journal.find_the_disk(&path);
         journal.append(&record(2)).unwrap();
@@ -242,6 +280,34 @@ mod tests {
         let reading = read(&path).unwrap();
         assert_eq!(reading.records, [record(1), record(2), record(3)]);
         assert!(reading.torn.is_none() && reading.damage.is_none());
+    }
+
+    #[test]
+    fn what_could_neither_be_written_nor_cut_off_does_not_count_when_it_is_read_again() {
+        // given an entry that reached the file though it was refused, and a disk that did not let it be cut off
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("journal.ron");
+        let mut journal = Journal::create(&path, [&record(1)]).unwrap();
+        journal.lose_the_disk(&path);
+        assert!(journal.append(&record(2)).is_err());
+        let (line, _) = journal.written.next(&record(2)).unwrap();
+        let mut rest = std::fs::OpenOptions::new()
+            .append(true)
+            .open(&path)
+            .unwrap();
+        rest.write_all(line.as_bytes()).unwrap();
+        drop(journal);
+        // when it is read, then what was refused is a torn end
+        let reading = read(&path).unwrap();
+        assert_eq!(reading.records, [record(1)]);
+        assert_eq!(reading.torn.as_ref().unwrap().bytes, line.as_bytes());
+        // and when it is gone on with, nothing is left of it
+        let mut journal = Journal::go_on(&path, &reading).unwrap();
+        journal.append(&record(2)).unwrap();
+        drop(journal);
+        let reading = read(&path).unwrap();
+        assert_eq!(reading.records, [record(1), record(2)]);
+        assert!(reading.torn.is_none());
     }
 
     #[test]

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use super::sight::{Mismatch, Sight};
 use crate::domain::time::Wall;
 use crate::store::private_fs;
 
@@ -26,6 +27,8 @@ pub struct Holder {
 #[derive(Debug)]
 pub struct DeskLock {
     file: File,
+    writer: &'static str,
+    path: PathBuf,
     holder: PathBuf,
 }
 
@@ -52,12 +55,16 @@ impl DeskLock {
     ///
     /// # Errors
     /// [`LockError::Held`] when another process has it.
-    pub fn take_for(writer: &str, folder: &Path, now: Wall) -> Result<Self, LockError> {
-        let file = private_fs::file(&folder.join(format!("{writer}.lock")))?;
+    pub fn take_for(writer: &'static str, folder: &Path, now: Wall) -> Result<Self, LockError> {
+        let path = folder.join(format!("{writer}.lock"));
+        let file = private_fs::file(&path)?;
         let holder = folder.join(format!("{writer}.holder"));
         match file.try_lock() {
-            Ok(()) => {}
-            Err(TryLockError::WouldBlock) => return Err(LockError::Held(read_holder(&holder))),
+            // Between opening and locking, the file may have been exchanged for one that another desk holds.
+            Ok(()) if is_at(&file, &path) => {}
+            Ok(()) | Err(TryLockError::WouldBlock) => {
+                return Err(LockError::Held(read_holder(&holder)));
+            }
             Err(TryLockError::Error(error)) => return Err(error.into()),
         }
         let said = Holder {
@@ -68,14 +75,42 @@ impl DeskLock {
         if let Ok(text) = ron::to_string(&said) {
             let _ = private_fs::write(&holder, text.as_bytes());
         }
-        Ok(Self { file, holder })
+        Ok(Self {
+            file,
+            writer,
+            path,
+            holder,
+        })
     }
+
+    /// Takes the lock of the same writer again, for when it was lost.
+    pub(super) fn take_again(&self, folder: &Path, now: Wall) -> Result<Self, LockError> {
+        Self::take_for(self.writer, folder, now)
+    }
+
+    /// Makes sure that the lock is still this program's: the file at its path is the one that is locked.
+    pub(super) fn check(&self) -> Result<(), Mismatch> {
+        if is_at(&self.file, &self.path) {
+            Ok(())
+        } else {
+            Err(Mismatch::LockLost)
+        }
+    }
+}
+
+fn is_at(file: &File, path: &Path) -> bool {
+    let Ok(held) = Sight::of(file) else {
+        return false;
+    };
+    matches!(Sight::at(path), Ok(Some(seen)) if seen.is_same_file(&held))
 }
 
 impl Drop for DeskLock {
     fn drop(&mut self) {
-        // Both are only courtesies: the lock itself ends with the file handle.
-        let _ = std::fs::remove_file(&self.holder);
+        // Both are only courtesies: the lock itself ends with the file handle. What another desk said there is not ours.
+        if self.check().is_ok() {
+            let _ = std::fs::remove_file(&self.holder);
+        }
         let _ = self.file.unlock();
     }
 }

@@ -6,8 +6,9 @@ use std::path::Path;
 use serde::de::DeserializeOwned;
 
 use super::line::{self, Fault, NO_LINE_BEFORE, Seal};
-use super::{Anchor, hash_of};
+use super::{Anchor, hash_of, refused};
 use crate::domain::session::event::{Event, JournalEntry, Seq};
+use crate::store::private_fs;
 
 /// What some tools put before the first line of a text.
 const MARK: &[u8] = b"\xef\xbb\xbf";
@@ -99,6 +100,32 @@ impl<E> Reading<E> {
         let hash = self.hashes.get(entries.checked_sub(1)?)?;
         Some(Anchor::new(entries, hash))
     }
+
+    /// The reading as of an anchor; what comes after it is torn. As it is, when the journal never had this anchor, or has
+    /// nothing after it.
+    fn cut_back_to(mut self, anchor: &Anchor) -> Self {
+        let count = usize::try_from(anchor.entries).unwrap_or(usize::MAX);
+        if count >= self.hashes.len() || self.anchor_at(count).as_ref() != Some(anchor) {
+            return self;
+        }
+        let kept: usize = self
+            .bytes
+            .split_inclusive(|byte| *byte == b'\n')
+            .take(count)
+            .map(<[u8]>::len)
+            .sum();
+        let mut behind = self.bytes.split_off(kept);
+        behind.extend(self.torn.take().into_iter().flat_map(|torn| torn.bytes));
+        self.records.truncate(count);
+        self.hashes.truncate(count);
+        self.whole_bytes = kept as u64;
+        self.last_hash = self.hashes.last().cloned().unwrap_or_default();
+        self.torn = Some(Torn {
+            line: count + 1,
+            bytes: behind,
+        });
+        self
+    }
 }
 
 /// Reads the journal of a session.
@@ -114,7 +141,11 @@ pub fn read(path: &Path) -> io::Result<Reading> {
 /// # Errors
 /// When the file cannot be read at all.
 pub fn read_as<E: DeserializeOwned>(path: &Path) -> io::Result<Reading<E>> {
-    Ok(reading_of(&std::fs::read(path)?))
+    let reading = reading_of(&private_fs::read(path)?);
+    Ok(match refused::marked(path) {
+        Some(acknowledged) => reading.cut_back_to(&acknowledged),
+        None => reading,
+    })
 }
 
 /// Reads the journal of a session from its bytes.

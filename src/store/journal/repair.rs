@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::append::sync_folder_of;
 use super::read::Reading;
+use crate::domain::time::Wall;
 use crate::store::private_fs;
 
 /// Every name for a kept journal is taken; the cause inside an [`io::Error`].
@@ -19,7 +20,7 @@ pub struct TooManyKept;
 /// When the folder cannot be written; the journal is then as it was.
 pub fn repair<E>(journal: &Path, reading: &Reading<E>) -> io::Result<PathBuf> {
     let kept = free_name(journal)?;
-    let bytes = std::fs::read(journal)?;
+    let bytes = private_fs::read(journal)?;
     let folder = journal.parent().unwrap_or(Path::new("."));
     write_new(&kept, &bytes)?;
     let mut mended = tempfile::NamedTempFile::new_in(folder)?;
@@ -30,8 +31,15 @@ pub fn repair<E>(journal: &Path, reading: &Reading<E>) -> io::Result<PathBuf> {
     Ok(kept)
 }
 
-/// Keeps bytes beside the journal under a name of their own.
+/// Keeps bytes beside the journal under a name of their own; the same bytes are kept once.
 pub(crate) fn set_aside(journal: &Path, bytes: &[u8]) -> io::Result<PathBuf> {
+    let is_kept = |path: &PathBuf| private_fs::read(path).is_ok_and(|kept| kept == bytes);
+    if let Some(kept) = numbered_names(journal)
+        .take_while(|path| std::fs::symlink_metadata(path).is_ok())
+        .find(is_kept)
+    {
+        return Ok(kept);
+    }
     let kept = free_name(journal)?;
     write_new(&kept, bytes)?;
     Ok(kept)
@@ -39,14 +47,32 @@ pub(crate) fn set_aside(journal: &Path, bytes: &[u8]) -> io::Result<PathBuf> {
 
 fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut file = private_fs::new_file(path)?;
-    io::Write::write_all(&mut file, bytes)?;
-    file.sync_all()
+    let written = io::Write::write_all(&mut file, bytes).and_then(|()| file.sync_all());
+    if written.is_err() {
+        // Half a copy would be in the way of the next attempt.
+        let _ = std::fs::remove_file(path);
+    }
+    written
+}
+
+/// `journal.ron` → `journal.kept-20261125-143805.ron`, with a number behind the time when that is taken.
+pub(super) fn dated_name(journal: &Path, now: Wall) -> io::Result<PathBuf> {
+    let time = now.format("%Y%m%d-%H%M%S");
+    std::iter::once(journal.with_extension(format!("kept-{time}.ron")))
+        .chain(
+            (2..10_000).map(|number| journal.with_extension(format!("kept-{time}-{number}.ron"))),
+        )
+        .find(|path| std::fs::symlink_metadata(path).is_err())
+        .ok_or_else(|| io::Error::other(TooManyKept))
 }
 
 /// `journal.ron` → `journal.kept-1.ron`, or the next number that is free.
 fn free_name(journal: &Path) -> io::Result<PathBuf> {
-    (1..10_000)
-        .map(|number| journal.with_extension(format!("kept-{number}.ron")))
-        .find(|path| !path.exists())
+    numbered_names(journal)
+        .find(|path| std::fs::symlink_metadata(path).is_err())
         .ok_or_else(|| io::Error::other(TooManyKept))
+}
+
+fn numbered_names(journal: &Path) -> impl Iterator<Item = PathBuf> {
+    (1..10_000).map(|number| journal.with_extension(format!("kept-{number}.ron")))
 }

@@ -12,11 +12,22 @@ use crate::domain::session::event::{Event, Seq};
 use crate::domain::session::rejection::Rejection;
 use crate::domain::time::{ClockReading, SessionTime, Wall};
 use crate::store::clock::Clock;
-use crate::store::journal::{self, Damage, DeskLock, Journal, LockError, Torn};
+use crate::store::journal::{self, Damage, DeskLock, Journal, LockError, Mismatch, Torn};
 use crate::store::private_fs;
 
 /// The sign of life a run leaves in the session's folder.
 const ALIVE_NAME: &str = "desk.alive";
+/// How large the hall's window is, so that the desk turns the pages the hall sees.
+const HALL_NAME: &str = "hall.window";
+
+/// Writes down how large the hall's window is, beside the journal it follows. A courtesy: where the folder cannot be
+/// written, the desk takes the usual size.
+pub fn tell_hall_window(folder: &Path, (columns, rows): (u16, u16)) {
+    let _ = private_fs::write(
+        &folder.join(HALL_NAME),
+        format!("{columns} {rows}").as_bytes(),
+    );
+}
 
 /// A session at work.
 #[derive(Debug)]
@@ -24,8 +35,6 @@ pub struct OpenSession {
     session: Session,
     folder: PathBuf,
     journal: Journal,
-    /// Held as long as the journal is open.
-    lock: DeskLock,
     clock: Clock,
     /// What was torn off the journal's end when it was opened.
     torn: Option<PathBuf>,
@@ -80,7 +89,7 @@ impl OpenSession {
             Some(torn) => Some(journal::set_aside(&path, &torn.bytes)?),
             None => None,
         };
-        let journal = Journal::go_on(&path, &reading)?;
+        let journal = Journal::go_on(&path, &reading)?.under(lock);
         let alive = last_alive(folder);
         let clock = clock.for_run_after(session.history().last_moment().run);
         let began = session.state().agenda.began().is_some();
@@ -88,7 +97,6 @@ impl OpenSession {
             session,
             folder: folder.to_owned(),
             journal,
-            lock,
             clock,
             torn,
             sessions: None,
@@ -136,8 +144,7 @@ impl OpenSession {
             Err(LockError::Held(_)) => return Err(io::Error::from(io::ErrorKind::ResourceBusy)),
         };
         let path = folder.join(journal::FILE_NAME);
-        self.journal.move_to(&path)?;
-        self.lock = lock;
+        self.journal.move_to(&path, lock)?;
         redirect::clear(&folder, self.sessions.as_deref());
         // Only the hall's view needs it, and it can be opened again on the new folder.
         let _ = redirect::put(&self.folder, &folder, self.sessions.as_deref());
@@ -147,10 +154,45 @@ impl OpenSession {
         Ok(folder)
     }
 
+    /// Makes sure that the journal at its path is still the one that is written, and the lock this desk's. True when another
+    /// file with the same records lies there since the last time, and is the one that is written from now on.
+    ///
+    /// # Errors
+    /// How it differs. Nothing is written then until the journal is written anew or goes on elsewhere.
+    pub fn watch(&mut self) -> Result<bool, Mismatch> {
+        self.journal.check()?;
+        Ok(self.journal.was_reopened())
+    }
+
+    /// Writes the whole journal anew in its place, from memory, and takes the lock again. Returns where what lay there is
+    /// kept.
+    ///
+    /// # Errors
+    /// When another desk has the lock, or the folder cannot be written.
+    pub fn write_anew(&mut self, now: Wall) -> Result<Option<PathBuf>, LockError> {
+        private_fs::folder(&self.folder)?;
+        let lock = match self.journal.check() {
+            Ok(()) => None,
+            Err(_) => self.journal.lock_anew(&self.folder, now)?,
+        };
+        let kept = self.journal.write_anew(now, lock)?;
+        self.told = None;
+        self.tell_standing();
+        Ok(kept)
+    }
+
     /// Leaves a sign of life, by which the next run knows how long this one lived.
     pub fn sign_of_life(&self, now: Wall) {
         // Without it the last record tells; it is not worth an error.
         let _ = private_fs::write(&self.folder.join(ALIVE_NAME), now.to_rfc3339().as_bytes());
+    }
+
+    /// The columns and rows of the hall's window, as the hall's own view wrote them down.
+    #[must_use]
+    pub fn hall_window(&self) -> Option<(u16, u16)> {
+        let text = std::fs::read_to_string(self.folder.join(HALL_NAME)).ok()?;
+        let (columns, rows) = text.trim().split_once(' ')?;
+        Some((columns.parse().ok()?, rows.parse().ok()?))
     }
 
     fn tell_standing(&mut self) {

@@ -52,16 +52,34 @@ impl Press {
         keys.iter()
             .map(|key| {
                 let is_character = usize::from(is_character(key));
+                let typed_after = all - typed_before - is_character;
+                let is_break = typed_before >= PASTED && typed_after > 0 && is_line_break(key);
                 let press = Self {
-                    key: *key,
+                    // The line breaks of a word processor arrive as keys; in a text they only part two words.
+                    key: if is_break {
+                        KeyCode::Char(' ').into()
+                    } else {
+                        *key
+                    },
                     among_letters,
                     typed_before,
-                    typed_after: all - typed_before - is_character,
+                    typed_after,
                 };
                 typed_before += is_character;
                 press
             })
             .collect()
+    }
+
+    /// The character that a text has for this key, also for a break of lines inside it; `None` for a key that acts.
+    #[must_use]
+    pub fn character(&self) -> Option<char> {
+        let code = self.key.code;
+        if let KeyCode::Char(letter) = code {
+            return could_be_typed(&self.key).then_some(letter);
+        }
+        let is_break = matches!(code, KeyCode::Enter | KeyCode::Tab) && self.is_pasted();
+        is_break.then_some('\n')
     }
 
     /// Whether an Enter or Tab is part of a text that was sent in one piece. A Tab at its end is not: an input method may
@@ -131,6 +149,11 @@ fn is_letter_or_backspace(key: &KeyEvent) -> bool {
             || (!with_ctrl && !matches!(letter, ' ' | '0'..='9'));
     }
     key.code == KeyCode::Backspace
+}
+
+/// A break of lines, of lines inside a paragraph, or of pages, as a text brings it that is sent as keys.
+fn is_line_break(key: &KeyEvent) -> bool {
+    key.modifiers == KeyModifiers::CONTROL && matches!(key.code, KeyCode::Char('j' | 'k' | 'l'))
 }
 
 /// Blanks, digits and Enter are typed in texts, and act outside of them.

@@ -178,6 +178,10 @@ pub fn of_refusal(refusal: &Rejection, session: &Session, words: &Words) -> Stri
         Rejection::OpinionTakenUp(opinion) => {
             says.opinion_taken_up.render(&[("number", &opinion.0)])
         }
+        Rejection::NothingPrepared(item) => says.nothing_prepared.render(&[("item", &item.0)]),
+        Rejection::NothingAnnounced(number) => {
+            says.nothing_announced.render(&[("number", &number.0)])
+        }
         Rejection::NoGrounds => says.no_grounds.to_string(),
         Rejection::EmptyText => says.empty_text.to_string(),
         Rejection::NoLimit => says.no_limit.to_string(),
@@ -197,6 +201,7 @@ pub fn of_refusal(refusal: &Rejection, session: &Session, words: &Words) -> Stri
         | Rejection::NoSuchAgency(_)
         | Rejection::NoSuchOpinion(_)
         | Rejection::NoSuchGround(_)
+        | Rejection::NoSuchAttendee(_)
         | Rejection::NoSuchCase(_) => says.unknown.to_string(),
         // These three open a dialog instead.
         Rejection::NeedsReason(_) | Rejection::NeedsScope | Rejection::GateShut(_) => {

@@ -58,7 +58,7 @@ impl Desk {
     fn ground<'a>(&'a self, session: &'a Session, now: SessionTime) -> Ground<'a> {
         Ground {
             session,
-            almanac: &self.almanac,
+            basis: &self.basis,
             words: &self.words,
             lang: self.lang,
             now,

@@ -18,7 +18,7 @@ impl Desk {
         };
         let told: Vec<String> = came_back
             .into_iter()
-            .chain(messages::of_troubles(&self.almanac.troubles, &self.words))
+            .chain(messages::of_troubles(&self.basis.troubles, &self.words))
             .collect();
         if !told.is_empty() {
             self.tell(Tone::Warning, told.join("  ·  "));

@@ -4,19 +4,22 @@ use std::io;
 use std::path::PathBuf;
 use std::time::Duration;
 
-use ratatui::crossterm::event::{self, Event, KeyEvent, KeyEventKind};
+use ratatui::crossterm::event::{Event, KeyEvent, KeyEventKind};
 
 use super::draft::DraftFile;
 use super::input::Press;
 use super::{Desk, Request, Tone, view};
 use crate::domain::time::Millis;
+use crate::store::journal::{Holder, LockError, Mismatch};
 use crate::store::sessions::{OpenSession, PerformError};
-use crate::tui::terminal::Screen;
+use crate::tui::terminal::{self, Dropped, Input, Interactive, Screen};
 use crate::tui::theme::Theme;
 
 /// How often text being typed is kept at least, and a sign of life left.
 const KEEP_EVERY: Millis = Millis(500);
 const ALIVE_EVERY: Millis = Millis(5_000);
+/// How often the journal is looked at while nothing is done; a little less than the second in which a frame is drawn.
+const WATCH_EVERY: Millis = Millis(900);
 
 /// Is told how many documents are made, of how many.
 pub type Progress<'a> = &'a mut dyn FnMut(usize, usize);
@@ -30,6 +33,8 @@ pub struct Env<'a> {
     pub export: Export<'a>,
     /// What a failing disk is called in the user's language.
     pub cause: &'a dyn Fn(&io::Error) -> String,
+    /// That another desk has the session, and which.
+    pub held: &'a dyn Fn(Option<&Holder>) -> String,
 }
 
 /// Runs the desk until the aide leaves it.
@@ -42,48 +47,82 @@ pub fn run(
     sitting: &mut OpenSession,
     around: &Env<'_>,
 ) -> io::Result<()> {
-    let mut drafts = DraftFile::beside(sitting.folder());
+    let drafts = DraftFile::beside(sitting.folder());
     let (_, stamp) = sitting.now();
     desk.welcome(sitting.session(), stamp, drafts.left_behind());
     if let Some(torn) = sitting.torn() {
         let text = desk.words.prompts.torn.render(&[("path", &torn.display())]);
         desk.tell_first(Tone::Warning, &text);
     }
-    let mut rhythm = Timers::default();
-    loop {
-        draw(screen, desk, sitting, around.theme)?;
-        let waits = wait(desk, sitting, &mut drafts, &mut rhythm)?;
-        if screen.is_asked_to_end() {
-            // What is being typed is offered again next time.
-            return drafts.keep(desk.draft().as_ref());
-        }
-        if !waits {
-            continue;
-        }
-        for arrived in read_all()? {
+    let mut running = Running {
+        desk,
+        sitting,
+        around,
+        drafts,
+        rhythm: Timers::default(),
+    };
+    terminal::run(screen, &mut running)
+}
+
+/// The desk at work on its session.
+struct Running<'a> {
+    desk: &'a mut Desk,
+    sitting: &'a mut OpenSession,
+    around: &'a Env<'a>,
+    drafts: DraftFile,
+    rhythm: Timers,
+}
+
+impl Interactive for Running<'_> {
+    type Outcome = ();
+
+    fn show(&mut self, screen: &mut Screen) -> io::Result<Duration> {
+        watch(self.desk, self.sitting, &mut self.rhythm, self.around);
+        let window = screen.terminal.size()?;
+        self.desk.hall_is_mirrored_in((window.width, window.height));
+        draw(screen, self.desk, self.sitting, self.around.theme)?;
+        let lasts = lasts(self.desk, self.sitting, &mut self.drafts, &mut self.rhythm);
+        Ok(Duration::from_millis(lasts))
+    }
+
+    fn take(&mut self, screen: &mut Screen, inputs: Vec<Input>) -> io::Result<Option<()>> {
+        for arrived in sorted_out(inputs) {
             let leave = match arrived {
                 InputEvent::Press(press) => {
-                    let (now, _) = sitting.now();
-                    let request = desk.press(press, sitting.session(), now);
+                    let (now, _) = self.sitting.now();
+                    let request = self.desk.press(press, self.sitting.session(), now);
                     request.is_some_and(|request| {
-                        carry_out(screen, request, desk, sitting, &mut drafts, around)
+                        carry_out(
+                            screen,
+                            request,
+                            self.desk,
+                            self.sitting,
+                            &mut self.drafts,
+                            self.around,
+                        )
                     })
                 }
                 InputEvent::Paste(text) => {
-                    desk.paste(&text);
+                    self.desk.paste(&text);
                     false
                 }
-                InputEvent::Resize => {
-                    screen.terminal.autoresize()?;
+                InputEvent::Dropped(dropped) => {
+                    self.desk.dropped(dropped);
                     false
                 }
             };
             if leave {
                 // A draft that the disk does not let go of is offered again, which loses nothing.
-                let _ = drafts.keep(None);
-                return Ok(());
+                let _ = self.drafts.keep(None);
+                return Ok(Some(()));
             }
         }
+        Ok(None)
+    }
+
+    fn end(&mut self) -> io::Result<()> {
+        // What is being typed is offered again next time.
+        self.drafts.keep(self.desk.draft().as_ref())
     }
 }
 
@@ -117,6 +156,37 @@ fn export(screen: &mut Screen, desk: &mut Desk, sitting: &OpenSession, around: &
     }
 }
 
+/// Writes the journal anew in its place, if no other desk has it by now.
+fn write_anew(desk: &mut Desk, sitting: &mut OpenSession, around: &Env<'_>) {
+    let (now, _) = sitting.now();
+    match sitting.write_anew(now.wall) {
+        Ok(kept) => desk.written_anew(kept.as_deref()),
+        Err(LockError::Io(error)) => desk.not_written_anew(&(around.cause)(&error)),
+        Err(LockError::Held(holder)) => desk.not_written_anew(&(around.held)(holder.as_ref())),
+    }
+}
+
+/// Looks every second whether the journal on the disk is still the one that is written.
+fn watch(desk: &mut Desk, sitting: &mut OpenSession, rhythm: &mut Timers, around: &Env<'_>) {
+    let (now, _) = sitting.now();
+    if rhythm
+        .watched
+        .is_some_and(|last| now.up.saturating_sub(last) < WATCH_EVERY)
+    {
+        return;
+    }
+    rhythm.watched = Some(now.up);
+    match sitting.watch() {
+        Ok(is_reopened) => {
+            desk.matches_again();
+            if is_reopened {
+                desk.reopened();
+            }
+        }
+        Err(mismatch) => desk.mismatch_seen(mismatch, &(around.cause)(&mismatch.into())),
+    }
+}
+
 /// Carries out what the desk asks for; true when the aide leaves.
 fn carry_out(
     screen: &mut Screen,
@@ -134,7 +204,11 @@ fn carry_out(
                 Ok(()) => Ok(()),
                 Err(PerformError::Refused(refusal)) => Err(refusal),
                 Err(PerformError::NotWritten(error)) => {
-                    desk.not_written(&(around.cause)(&error));
+                    let cause = (around.cause)(&error);
+                    match Mismatch::in_error(&error) {
+                        Some(mismatch) => desk.not_written_into(mismatch, &cause),
+                        None => desk.not_written(&cause),
+                    }
                     return false;
                 }
             };
@@ -147,6 +221,7 @@ fn carry_out(
             }
             Err(error) => desk.not_saved_elsewhere(&parent, &(around.cause)(&error)),
         },
+        Request::WriteAnew => write_anew(desk, sitting, around),
         Request::Export => export(screen, desk, sitting, around),
     }
     false
@@ -170,21 +245,26 @@ fn draw(screen: &mut Screen, desk: &Desk, sitting: &OpenSession, theme: &Theme) 
 struct Timers {
     alive: Option<Millis>,
     kept: Option<Millis>,
+    watched: Option<Millis>,
 }
 
-/// Waits for input, at most until the shown second changes. True when there is input.
-fn wait(
-    desk: &Desk,
+/// Does what is done every few moments, and says how many milliseconds the screen stays right: at most until the shown
+/// second changes.
+fn lasts(
+    desk: &mut Desk,
     sitting: &OpenSession,
     drafts: &mut DraftFile,
     rhythm: &mut Timers,
-) -> io::Result<bool> {
+) -> u64 {
     let (now, stamp) = sitting.now();
     if rhythm
         .alive
         .is_none_or(|last| now.up.saturating_sub(last) >= ALIVE_EVERY)
     {
         sitting.sign_of_life(now.wall);
+        if let Some(window) = sitting.hall_window() {
+            desk.hall_has(window);
+        }
         rhythm.alive = Some(now.up);
     }
     let to_next_second = until_next_second(sitting, stamp, now.wall.timestamp_subsec_millis());
@@ -200,12 +280,11 @@ fn wait(
         let _ = drafts.keep(draft.as_ref());
         rhythm.kept = Some(now.up);
     }
-    let at_most = if typing {
+    if typing {
         to_next_second.min(KEEP_EVERY.0)
     } else {
         to_next_second
-    };
-    event::poll(Duration::from_millis(at_most))
+    }
 }
 
 /// Milliseconds until the clock that matters shows another second.
@@ -230,46 +309,69 @@ fn until_next_second(
 enum InputEvent {
     Press(Press),
     Paste(String),
-    Resize,
+    Dropped(Dropped),
 }
 
-/// All input that waits, in order. Only presses and repeats count; keys that came in one burst know whether letters
-/// were among them.
-fn read_all() -> io::Result<Vec<InputEvent>> {
-    let mut events = Vec::new();
-    loop {
-        events.push(event::read()?);
-        if !event::poll(Duration::ZERO)? {
-            break;
+/// All input that came, in order. Only presses and repeats count; keys that came in one burst know whether letters were
+/// among them, and so many characters in one piece are a paste, however the terminal sent it.
+fn sorted_out(inputs: Vec<Input>) -> Vec<InputEvent> {
+    let keys: Vec<KeyEvent> = inputs.iter().filter_map(pressed).collect();
+    let mut presses = Press::together(&keys).into_iter();
+    let mut all = Vec::new();
+    let mut text = Burst::default();
+    for input in inputs {
+        let is_press = pressed(&input).is_some();
+        match input {
+            Input::Event(Event::Paste(pasted)) => {
+                text.end(&mut all);
+                all.push(InputEvent::Paste(pasted));
+            }
+            Input::Dropped(dropped) => {
+                text.end(&mut all);
+                all.push(InputEvent::Dropped(dropped));
+            }
+            Input::Event(_) | Input::System(_) => {
+                if is_press && let Some(press) = presses.next() {
+                    text.take(press, &mut all);
+                }
+            }
         }
     }
-    Ok(sorted_out(events))
+    text.end(&mut all);
+    all
 }
 
-fn sorted_out(events: Vec<Event>) -> Vec<InputEvent> {
-    let pressed = |event: &Event| -> Option<KeyEvent> {
-        match event {
-            Event::Key(key) if key.kind != KeyEventKind::Release => Some(*key),
-            Event::Key(_)
-            | Event::Mouse(_)
-            | Event::Paste(_)
-            | Event::Resize(..)
-            | Event::FocusGained
-            | Event::FocusLost => None,
+fn pressed(input: &Input) -> Option<KeyEvent> {
+    match input {
+        Input::Event(Event::Key(key)) if key.kind != KeyEventKind::Release => Some(*key),
+        Input::Event(_) | Input::Dropped(_) | Input::System(_) => None,
+    }
+}
+
+/// Characters that came one behind the other.
+#[derive(Default)]
+struct Burst(Vec<Press>);
+
+impl Burst {
+    /// Nobody types so many characters in one piece.
+    const PASTED: usize = 64;
+
+    fn take(&mut self, press: Press, all: &mut Vec<InputEvent>) {
+        if press.character().is_some() {
+            self.0.push(press);
+        } else {
+            self.end(all);
+            all.push(InputEvent::Press(press));
         }
-    };
-    let keys: Vec<KeyEvent> = events.iter().filter_map(pressed).collect();
-    let mut arrived = Press::together(&keys).into_iter();
-    events
-        .into_iter()
-        .filter_map(|event| match event {
-            Event::Paste(text) => Some(InputEvent::Paste(text)),
-            Event::Resize(..) => Some(InputEvent::Resize),
-            Event::Key(_) | Event::Mouse(_) | Event::FocusGained | Event::FocusLost => {
-                pressed(&event)
-                    .and_then(|_| arrived.next())
-                    .map(InputEvent::Press)
-            }
-        })
-        .collect()
+    }
+
+    fn end(&mut self, all: &mut Vec<InputEvent>) {
+        let presses = std::mem::take(&mut self.0);
+        if presses.len() < Self::PASTED {
+            all.extend(presses.into_iter().map(InputEvent::Press));
+        } else {
+            let text = presses.iter().filter_map(Press::character).collect();
+            all.push(InputEvent::Paste(text));
+        }
+    }
 }

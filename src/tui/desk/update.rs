@@ -29,6 +29,8 @@ impl Desk {
         let perform = |command: Command| Some(Request::Perform(command));
         match intent {
             Action::Next => return self.next(session, now),
+            // Nothing else can be done until the journal is on the disk again.
+            Action::Alternative if self.mismatched.is_some() => return Some(Request::WriteAnew),
             Action::Alternative => match session.alternative() {
                 Some(next) => return next.command(session).and_then(perform),
                 None if session.state().closed.is_some() => {
@@ -248,6 +250,8 @@ impl Desk {
             self.tell(Tone::Warning, text);
         } else if next == Next::Nothing {
             self.tell(Tone::Good, self.words.panes.closed.to_string());
+        } else if next == Next::ChooseStep {
+            self.open(Opening::Steps, session, now);
         } else if next == Next::Close && !session.missing().is_empty() {
             self.open(Opening::Gate, session, now);
         } else {

@@ -324,7 +324,8 @@ fn draw_table(view: &OfficeView, area: Rect, buf: &mut Buffer, theme: &Theme) {
                 .filter(|laid| matches!(laid.line, OfficeLine::Session { .. }))
                 .count();
             let more = view.more.replace("{count}", &count.to_string());
-            lines::put_right(buf, body, body.height - 1, &more, theme.accent());
+            let last = body.height.saturating_sub(1);
+            lines::put_right(buf, body, last, &more, theme.accent());
             return;
         }
         let place = Rect {

@@ -16,7 +16,7 @@ pub use set::{Face, Lettering, Line};
 
 use crate::domain::hall_view::{ProjectorView, SceneView, StepState, Tone};
 use crate::domain::regulation::ClassKind;
-use crate::tui::widgets::pixel_face::Weight;
+use crate::tui::widgets::pixel_face::Stroke;
 use set::{height, wrapped};
 
 pub use conclusion::first_items;
@@ -66,7 +66,7 @@ pub struct Picture {
 /// Lays out a picture for a window of this size.
 #[must_use]
 pub fn layout(view: &ProjectorView, size: Size, lettering: Lettering) -> Picture {
-    let mut sheet = Sheet::of(size, lettering);
+    let mut sheet = HallSheet::of(size, lettering);
     let y = top::put(view, &mut sheet);
     match &view.scene {
         SceneView::Waiting(text) | SceneView::Message(text) => rest::message(text, &mut sheet, y),
@@ -82,7 +82,7 @@ pub fn layout(view: &ProjectorView, size: Size, lettering: Lettering) -> Picture
 }
 
 /// A picture being laid out.
-struct Sheet {
+struct HallSheet {
     picture: Picture,
     lettering: Lettering,
     /// Columns between the margins, and pixels from top to bottom.
@@ -90,7 +90,7 @@ struct Sheet {
     height: i32,
 }
 
-impl Sheet {
+impl HallSheet {
     fn of(size: Size, lettering: Lettering) -> Self {
         let margin = i32::from(size.width / 80);
         Self {
@@ -148,11 +148,11 @@ impl Sheet {
         }
     }
 
-    fn small(&self, text: &str, weight: Weight) -> Line {
+    fn small(&self, text: &str, weight: Stroke) -> Line {
         Line::small(text, weight, self.lettering)
     }
 
-    fn wrapped(&self, text: &str, weight: Weight, width: i32) -> Vec<Line> {
+    fn wrapped(&self, text: &str, weight: Stroke, width: i32) -> Vec<Line> {
         wrapped(text, weight, self.lettering, width)
     }
 

@@ -6,7 +6,7 @@
 use std::io;
 use std::time::Duration;
 
-use ratatui::crossterm::event::{self, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+use ratatui::crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
 use super::draw;
 use super::feed::Source;
@@ -14,8 +14,8 @@ use crate::domain::hall_view::{ProjectorView, Words, lasts, view};
 use crate::domain::i18n::Lang;
 use crate::domain::time::{ClockReading, Millis};
 use crate::store::clock::Clock;
-use crate::store::sessions::SessionStore;
-use crate::tui::terminal::Screen;
+use crate::store::sessions::{SessionStore, tell_hall_window};
+use crate::tui::terminal::{self, Input, Interactive, Screen};
 use crate::tui::theme::Theme;
 
 /// How often the journal is looked at. An act is on the wall after this and one drawing at the latest.
@@ -57,59 +57,90 @@ pub fn show(
     screen: &mut Screen,
 ) -> Result<(), ProjectorError> {
     let words = Words::of(lang)?;
-    let wall = Wall {
+    let mut wall = Wall {
         lang,
         theme,
         words: &words,
         name,
+        clock: Clock::system(),
+        source: Source::of(library, name),
+        shown: None,
+        right_until: Millis::ZERO,
+        told: None,
     };
-    wall.show(library, screen).map_err(ProjectorError::Terminal)
+    terminal::run(screen, &mut wall).map_err(ProjectorError::Terminal)
 }
 
-/// What stays the same as long as the projector runs.
-#[derive(Clone, Copy)]
+/// The hall's view, and what it is drawn from.
 struct Wall<'a> {
     name: &'a str,
     lang: Lang,
     words: &'a Words,
     theme: &'a Theme,
+    clock: Clock,
+    source: Source<'a>,
+    shown: Option<ProjectorView>,
+    /// When what is shown has to be looked at again.
+    right_until: Millis,
+    /// The window as it was written down last.
+    told: Option<(u16, u16)>,
+}
+
+impl Interactive for Wall<'_> {
+    type Outcome = ();
+
+    fn show(&mut self, screen: &mut Screen) -> io::Result<Duration> {
+        let now = self.clock.now();
+        let is_new = self.source.look(now);
+        if is_new || self.shown.is_none() || self.right_until <= now.up {
+            let (view, lasts) = self.picture(now);
+            if self.shown.as_ref() != Some(&view) {
+                self.tell_window(screen)?;
+                screen.terminal.draw(|frame| {
+                    draw(&view, frame.area(), frame.buffer_mut(), self.theme);
+                })?;
+                self.shown = Some(view);
+            }
+            self.right_until = now.up.saturating_add(lasts);
+        }
+        let wait = self
+            .right_until
+            .saturating_sub(self.clock.now().up)
+            .min(POLL);
+        Ok(Duration::from_millis(wait.0))
+    }
+
+    fn take(&mut self, _: &mut Screen, inputs: Vec<Input>) -> io::Result<Option<()>> {
+        for input in inputs {
+            match input {
+                Input::Event(Event::Key(key)) if ends(key) => return Ok(Some(())),
+                Input::Event(Event::Resize(..) | Event::FocusGained) => self.shown = None,
+                Input::Event(_) | Input::Dropped(_) | Input::System(_) => {}
+            }
+        }
+        Ok(None)
+    }
+
+    fn end(&mut self) -> io::Result<()> {
+        Ok(())
+    }
 }
 
 impl Wall<'_> {
-    fn show(self, library: &SessionStore, screen: &mut Screen) -> io::Result<()> {
-        let clock = Clock::system();
-        let mut source = Source::of(library, self.name);
-        let mut shown: Option<ProjectorView> = None;
-        let mut right_until = Millis::ZERO;
-        loop {
-            let now = clock.now();
-            let is_new = source.look(now);
-            if is_new || shown.is_none() || right_until <= now.up {
-                let (view, lasts) = self.picture(&source, now);
-                if shown.as_ref() != Some(&view) {
-                    screen.terminal.draw(|frame| {
-                        draw(&view, frame.area(), frame.buffer_mut(), self.theme);
-                    })?;
-                    shown = Some(view);
-                }
-                right_until = now.up.saturating_add(lasts);
-            }
-            let wait = right_until.saturating_sub(clock.now().up).min(POLL);
-            let wanted = wanted(wait)?;
-            if screen.is_asked_to_end() {
-                return Ok(());
-            }
-            match wanted {
-                Wanted::Nothing => {}
-                Wanted::Redraw => shown = None,
-                Wanted::End => return Ok(()),
-            }
+    /// The desk turns the pages of the conclusion, and has to know how much is on one.
+    fn tell_window(&mut self, screen: &Screen) -> io::Result<()> {
+        let size = screen.terminal.size()?;
+        let window = (size.width, size.height);
+        if let Some(folder) = self.source.folder().filter(|_| self.told != Some(window)) {
+            tell_hall_window(folder, window);
+            self.told = Some(window);
         }
+        Ok(())
     }
 
     /// What is to be seen now, and how long that stays right.
-    fn picture(self, source: &Source, now: ClockReading) -> (ProjectorView, Millis) {
-        match source.session(now) {
+    fn picture(&self, now: ClockReading) -> (ProjectorView, Millis) {
+        match self.source.session(now) {
             Some((session, stamp)) => (
                 view(session, stamp, self.words, self.lang),
                 lasts(session, stamp),
@@ -120,28 +151,6 @@ impl Wall<'_> {
             ),
         }
     }
-}
-
-/// What happened at this terminal.
-enum Wanted {
-    Nothing,
-    Redraw,
-    End,
-}
-
-/// Waits so long for a key or a resize, and takes all that came.
-fn wanted(wait: Millis) -> io::Result<Wanted> {
-    let mut wanted = Wanted::Nothing;
-    let mut wait = Duration::from_millis(wait.0);
-    while event::poll(wait)? {
-        wait = Duration::ZERO;
-        match event::read()? {
-            Event::Key(key) if ends(key) => return Ok(Wanted::End),
-            Event::Resize(_, _) | Event::FocusGained => wanted = Wanted::Redraw,
-            Event::Key(_) | Event::FocusLost | Event::Mouse(_) | Event::Paste(_) => {}
-        }
-    }
-    Ok(wanted)
 }
 
 fn ends(key: KeyEvent) -> bool {

@@ -1,8 +1,8 @@
 //! Sessions for the tests: a plan, and a hand that drives the session core through everything that can happen.
 
 use chrono::NaiveDate;
-use doithoai::domain::deadlines::deadlines_of;
 use doithoai::domain::deadlines::explain::Explainer;
+use doithoai::domain::deadlines::{Basis, Dates};
 use doithoai::domain::i18n::Lang;
 use doithoai::domain::record::SessionRecord;
 use doithoai::domain::regulation::{
@@ -102,7 +102,10 @@ pub fn plan(regulation: &Regulation, layout: Layout, speakers: u32) -> Plan {
     };
     let is_state = layout == Layout::State;
     Plan {
+        chair_post: None,
+        laws: None,
         done: std::collections::BTreeMap::new(),
+        signatory: None,
         regulation: RegulationId(regulation.id.0.clone()),
         title: if is_state {
             "Hội nghị đối thoại trực tiếp giữa Chủ tịch UBND xã Phiêng Mây với Nhân dân năm 2026"
@@ -360,13 +363,12 @@ impl Stage {
     pub fn record(&self) -> SessionRecord {
         let calendar = doithoai::domain::calendar::load(None).unwrap();
         let floor = profiles::load("luat-72-2025-dieu-43", None).unwrap();
-        let due = deadlines_of(
-            self.session.regulation(),
-            Some(&floor),
-            &calendar,
-            NaiveDate::from_ymd_opt(2026, 11, 25).unwrap(),
-            None,
-        );
+        let dates = Dates {
+            held: NaiveDate::from_ymd_opt(2026, 11, 25).unwrap(),
+            ..self.session.dates()
+        };
+        let basis = Basis::of(calendar).with_laws([floor.clone()]);
+        let due = basis.due_dates(self.session.regulation(), &dates);
         SessionRecord::as_left(&self.session).with_deadlines(
             &due,
             &[self.session.regulation(), &floor],
@@ -572,11 +574,12 @@ pub fn everything(id: &str, layout: Layout) -> Stage {
         by: 60_000,
         reason: reason("Bấm sớm khi người phát biểu còn đi lên"),
     });
-    stage.act(Command::RaiseItem {
+    let taken_back = Command::RaiseItem {
         by: Raiser::Citizen(Number(1)),
         text: TAKEN_BACK.into(),
         opinion: None,
-    });
+    };
+    stage.act(taken_back.with_scope(true));
     stage.act(Command::Undo);
     stage.act(Command::NoTimeForRest);
     conclude(&mut stage);
@@ -602,6 +605,17 @@ pub fn conclude(stage: &mut Stage) {
         text: "Ghi nhận tinh thần thẳng thắn của Nhân dân. Giao Văn phòng theo dõi từng ý kiến."
             .into(),
     });
+    let people = stage.session.state().queue.people().iter();
+    let numbers: Vec<Number> = people
+        .filter(|person| person.subjects_left().next().is_some())
+        .map(|person| person.registration.number)
+        .collect();
+    if !numbers.is_empty() {
+        stage.act(Command::SetAsideSubjects {
+            numbers,
+            why: "người đăng ký đồng ý gửi bằng văn bản sau".into(),
+        });
+    }
     stage.pass(300);
     stage.act(Command::Close {
         reason: Some(reason("Hết thời gian")),

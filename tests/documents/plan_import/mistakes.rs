@@ -204,7 +204,7 @@ fn a_plan_for_another_regulation_is_told_only_that() {
 #[test]
 fn a_regulation_that_only_sets_deadlines_orders_no_session() {
     let mut floor = regulation();
-    floor.scope = Scope::Floor;
+    floor.scope = Scope::Accompanying;
     let faults = draft(&small("")).check(Some(&floor)).faults;
     assert_eq!(faults[0].what, Problem::NoSession { id: "small".into() });
 }

@@ -6,7 +6,7 @@ use super::{day, shipped};
 use doithoai::documents::ron_file::Damage;
 use doithoai::domain::calendar::years::{CalendarError, YearProblem, parse};
 use doithoai::domain::calendar::{self, explain};
-use doithoai::domain::deadlines::deadlines_of;
+use doithoai::domain::deadlines::{Basis, Dates};
 use doithoai::domain::i18n::Lang;
 
 const YEAR: &str = r#"(
@@ -36,7 +36,9 @@ fn given_a_year_of_the_users_then_deadlines_run_into_it_and_a_replaced_year_move
     assert_eq!(calendar.is_working(day("2026-11-24")), Ok(true));
     let due = |held| {
         let lao_cai = shipped("lao-cai-7-qc-tu-2025");
-        deadlines_of(&lao_cai, None, &calendar, day(held), None)[1].on()
+        let basis = Basis::of(calendar.clone());
+        let all = basis.due_dates(&lao_cai, &Dates::of(day(held)));
+        super::find(&all, "conclusion-notice").on()
     };
     assert_eq!(due("2028-01-16"), Some(day("2028-01-28")));
     assert_eq!(due("2026-11-13"), Some(day("2026-11-24")));

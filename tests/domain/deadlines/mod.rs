@@ -12,7 +12,7 @@ mod walk;
 
 use chrono::NaiveDate;
 use doithoai::domain::calendar::{self, Calendar, Counting, NoYear, Why};
-use doithoai::domain::deadlines::{Due, DueDate, Proposal, Standing, deadlines_of, proposal};
+use doithoai::domain::deadlines::{Basis, Dates, Due, DueDate, Proposal, Standing};
 use doithoai::domain::regulation::{ClassKind, DayUnit, DeadlineId, Regulation, profiles};
 
 fn day(text: &str) -> NaiveDate {
@@ -27,15 +27,13 @@ fn years() -> Calendar {
     calendar::load(None).unwrap()
 }
 
+fn basis() -> Basis {
+    Basis::of(years()).with_laws([shipped("luat-72-2025-dieu-43")])
+}
+
 fn of(regulation: &str, held: &str, notice: Option<&str>) -> Vec<DueDate> {
-    let floor = shipped("luat-72-2025-dieu-43");
-    deadlines_of(
-        &shipped(regulation),
-        Some(&floor),
-        &years(),
-        day(held),
-        notice.map(day),
-    )
+    let dates = Dates::of(day(held)).with_notice(notice.map(day));
+    basis().due_dates(&shipped(regulation), &dates)
 }
 
 fn find<'a>(all: &'a [DueDate], id: &str) -> &'a DueDate {
@@ -45,7 +43,12 @@ fn find<'a>(all: &'a [DueDate], id: &str) -> &'a DueDate {
 fn counting(due_date: &DueDate) -> &Counting {
     let counted = match &due_date.due {
         Due::Counted(counting) => Some(counting),
-        Due::Before(_) | Due::AwaitsNotice | Due::NoLimit | Due::NoYear(_) => None,
+        Due::On(_)
+        | Due::Before(_)
+        | Due::AwaitsNotice
+        | Due::AwaitsEvent(_)
+        | Due::NoLimit
+        | Due::NoYear(_) => None,
     };
     counted.unwrap()
 }
@@ -131,13 +134,14 @@ fn a_year_without_data_is_an_error_and_not_a_guess() {
     assert_eq!(find(&all, "public-notice").on(), Some(day("2031-05-03")));
     let lao_cai = shipped("lao-cai-7-qc-tu-2025");
     assert_eq!(
-        proposal(
+        basis().proposal(
             &lao_cai,
-            &years(),
             ClassKind::VerifyLater,
-            day("2027-12-20")
+            &Dates::of(day("2027-12-20"))
         ),
-        Err(missing)
+        Proposal::Uncounted {
+            deadline: DeadlineId("agency-report".into())
+        }
     );
 }
 
@@ -182,7 +186,8 @@ fn a_periodic_report_is_due_before_the_first_such_day_after_the_session() {
 
 #[test]
 fn the_session_is_told_by_when_an_item_is_to_be_answered() {
-    let propose = |id, class| proposal(&shipped(id), &years(), class, day("2026-11-20")).unwrap();
+    let dates = Dates::of(day("2026-11-20"));
+    let propose = |id, class| basis().proposal(&shipped(id), class, &dates);
     let agency_report = || DeadlineId("agency-report".into());
     assert_eq!(
         propose("lao-cai-7-qc-tu-2025", ClassKind::VerifyLater),

@@ -1,7 +1,8 @@
 //! What the command prints, for people and for programs.
 
-use super::{day, shipped, years};
-use doithoai::domain::deadlines::print::{Asked, json, refused, table};
+use super::{basis, day, shipped};
+use doithoai::domain::deadlines::Dates;
+use doithoai::domain::deadlines::print::{Asked, json, table};
 use doithoai::domain::i18n::Lang;
 use doithoai::domain::regulation::Regulation;
 use serde_json::{Value, json as value};
@@ -12,13 +13,11 @@ fn printed(
     notice: Option<&str>,
     lang: Lang,
 ) -> (String, Value) {
-    let (floor, calendar) = (shipped("luat-72-2025-dieu-43"), years());
+    let dates = Dates::of(day(held)).with_notice(notice.map(day));
     let asked = Asked {
         regulation,
-        floor: Some(&floor),
-        calendar: &calendar,
-        held: day(held),
-        notice: notice.map(day),
+        basis: &basis(),
+        dates: &dates,
     };
     let rows = json(&asked, lang).unwrap();
     (
@@ -126,17 +125,15 @@ fn the_list_for_people_shows_the_counting_under_each_date() {
 }
 
 #[test]
-fn a_year_without_data_refuses_the_whole_list_with_a_hint() {
-    let (regulation, calendar) = (shipped("dien-bien"), years());
-    let asked = Asked {
-        regulation: &regulation,
-        floor: None,
-        calendar: &calendar,
-        held: day("2029-05-10"),
-        notice: None,
-    };
-    let refusal = refused(&table(&asked, Lang::Vi).unwrap_err(), Lang::Vi);
-    assert!(refusal.because[0].contains("2029"));
-    assert!(refusal.hint.unwrap().contains("2029.ron"));
-    assert!(json(&asked, Lang::En).is_err());
+fn a_year_without_data_is_told_on_its_own_lines_and_hides_no_other() {
+    let (list, rows) = printed(&shipped("dien-bien"), "2027-12-28", None, Lang::Vi);
+    let rows = rows.as_array().unwrap();
+    let row = |id: &str| rows.iter().find(|row| row["id"] == id).unwrap();
+    // what runs into 2028 cannot be counted and says what to do; the report has its day all the same
+    assert_eq!(row("conclusion-notice")["due"], Value::Null);
+    assert_eq!(row("conclusion-notice")["no_year"], 2028);
+    assert!(list.contains("không tính được"), "{list}");
+    assert!(list.contains("2028.ron"), "{list}");
+    assert_eq!(row("media-notice")["due"], "2027-12-21");
+    assert_eq!(row("media-notice")["no_year"], Value::Null);
 }

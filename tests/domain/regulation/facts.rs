@@ -214,6 +214,9 @@ fn the_deadlines_have_the_prescribed_limit_and_none_is_invented() {
                     Anchor::BeforeSession => "before",
                     Anchor::Session => "session",
                     Anchor::Notice => "notice",
+                    Anchor::Event(_) | Anchor::Limit(_) | Anchor::EveryYear(_) | Anchor::On(_) => {
+                        "other"
+                    }
                 };
                 let article = deadline.article.0.clone();
                 [deadline.id.0.clone(), article, limit, anchor.into()]
@@ -247,9 +250,10 @@ fn grounds_reports_and_dossier_are_those_of_the_document() {
             .reports
             .iter()
             .map(|report| {
-                let period = match report.period {
-                    doithoai::domain::regulation::Period::HalfYear => "half-year",
-                    doithoai::domain::regulation::Period::Year => "year",
+                let period = match report.period.months() {
+                    Some(6) => "half-year",
+                    Some(12) => "year",
+                    other => panic!("{other:?}"),
                 };
                 let before = report
                     .before
@@ -303,7 +307,7 @@ fn what_only_some_regulations_rule_stands_only_there() {
             is(&["lao-cai-7-qc-tu-2025", "dien-bien"])
         );
         let is_floor = is(&["luat-72-2025-dieu-43"]);
-        assert_eq!(regulation.scope == Scope::Floor, is_floor);
+        assert_eq!(regulation.scope == Scope::Accompanying, is_floor);
         assert_eq!(rules.classes.is_some(), !is_floor);
     }
     assert_eq!(rules_of("dan-tien-2025").deputy.unwrap().cases.len(), 3);

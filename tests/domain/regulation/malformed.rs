@@ -169,7 +169,7 @@ fn steps_that_no_session_can_go_through_are_refused() {
     let (_, problem) = fault("kind: Dialogue([Speech])", "kind: PreparedAnswers");
     assert_eq!(problem, Problem::NoSpeech);
     let (_, problem) = fault("number: None", "number: None, scope: Floor");
-    assert_eq!(problem, Problem::FloorWithSteps);
+    assert_eq!(problem, Problem::LawWithSteps);
 
     let no_steps = SOUND.split("    steps: [").next().unwrap().to_owned() + "steps: [])";
     assert_eq!(faults(&no_steps)[0].problem, Problem::NoSteps);

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use doithoai::domain::calendar;
-use doithoai::domain::deadlines::deadlines_of;
+use doithoai::domain::deadlines::{Basis, Dates};
 use doithoai::domain::i18n::Lang;
 use doithoai::domain::record::SessionRecord;
 use doithoai::domain::regulation::{ClassKind, Phase, StepKind, Unregistered, print, profiles};
@@ -142,7 +142,8 @@ fn a_sixth_regulation_in_a_file_of_its_own_loads_prints_and_counts() {
     let held = "2026-11-20".parse().unwrap();
     let notice = "2026-11-23".parse().ok();
     let calendar = calendar::load(None).unwrap();
-    let due: Vec<String> = deadlines_of(&regulation, None, &calendar, held, notice)
+    let due: Vec<String> = Basis::of(calendar)
+        .due_dates(&regulation, &Dates::of(held).with_notice(notice))
         .iter()
         .map(|due_date| due_date.on().unwrap().to_string())
         .collect();

@@ -40,6 +40,16 @@ fn the_gate_names_everything_that_is_missing() {
         Rejection::GateShut(_)
     ));
     hall.does(Command::NoTimeForRest);
+    // Whoever had no time left announced something all the same.
+    assert_eq!(
+        hall.session.missing(),
+        [
+            Missing::Class(ItemId(1)),
+            Missing::Subjects(Number(2)),
+            Missing::Subjects(Number(3)),
+        ]
+    );
+    hall.sets_aside_what_is_left();
     hall.does(classed(
         1,
         Class::VerifyLater {
@@ -73,6 +83,7 @@ fn what_is_proposed_passes_every_gate() {
             let mut hall = Hall::with_number_one_speaking(regulation);
             hall.does(proposed(&hall, 1, kind));
             hall.does(Command::NoTimeForRest);
+            hall.sets_aside_what_is_left();
             assert_eq!(hall.session.missing(), [], "{regulation} {kind:?}");
         }
     }
@@ -87,6 +98,7 @@ fn a_due_date_is_asked_for_only_where_the_regulation_sets_a_limit() {
     ] {
         let mut hall = Hall::with_number_one_speaking(regulation);
         hall.does(Command::NoTimeForRest);
+        hall.sets_aside_what_is_left();
         hall.does(classed(
             1,
             Class::VerifyLater {

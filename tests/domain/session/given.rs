@@ -156,6 +156,21 @@ impl Hall {
         next
     }
 
+    /// What people announced and could not say is left aside.
+    pub fn sets_aside_what_is_left(&mut self) {
+        let people = self.state().queue.people().iter();
+        let numbers: Vec<Number> = people
+            .filter(|person| person.subjects_left().next().is_some())
+            .map(|person| person.registration.number)
+            .collect();
+        if !numbers.is_empty() {
+            self.does(Command::SetAsideSubjects {
+                numbers,
+                why: "người đăng ký đồng ý nêu vào dịp khác".into(),
+            });
+        }
+    }
+
     pub fn floor(&self) -> &Turn {
         self.state().floor().unwrap()
     }
@@ -276,7 +291,10 @@ pub fn proposed(hall: &Hall, item: u32, kind: ClassKind) -> Command {
 /// Three speakers with one matter each: the first two for the agency of the environment, the third for the chair.
 pub fn plan(regulation: &str) -> Plan {
     Plan {
+        chair_post: None,
+        laws: None,
         done: std::collections::BTreeMap::new(),
+        signatory: None,
         regulation: RegulationId(regulation.into()),
         title: "Đối thoại".into(),
         fictional: true,

@@ -1,6 +1,10 @@
 //! Stories of the session: given what happened, when this is asked for at this time, then these events and this state.
 
 #[cfg(test)]
+mod announced;
+#[cfg(test)]
+mod attendance;
+#[cfg(test)]
 mod away;
 #[cfg(test)]
 mod breaks;

@@ -242,6 +242,7 @@ proptest! {
                     if hall.asks(Command::NoTimeForRest).is_ok() {
                         hall.does(Command::NoTimeForRest);
                     }
+                    hall.sets_aside_what_is_left();
                 }
                 Err(refusal) => prop_assert!(false, "{:?}: {:?}", command, refusal),
             }

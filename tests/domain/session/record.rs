@@ -68,7 +68,8 @@ fn an_item_stands_in_it_with_who_asked_who_answered_and_what_follows() {
         item.answered_by,
         [HolderRecord::Agency {
             id: AgencyId("moi-truong".into()),
-            name: "Phòng moi-truong".into()
+            name: "Phòng moi-truong".into(),
+            speaker: None,
         }]
     );
     let Some(ClassRecord::VerifyLater {

@@ -266,6 +266,7 @@ fn a_written_slip_is_answered_when_nobody_is_left_to_speak() {
         1,
         doithoai::domain::session::queue::Standing::WrittenSlip,
     ));
+    hall.sets_aside_what_is_left();
     hall.spaces_until(|next| *next == Next::Nothing);
     assert!(hall.state().items[0].answered);
     assert!(hall.state().deviations.is_empty());

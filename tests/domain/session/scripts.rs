@@ -2,8 +2,10 @@
 //! that exist and ids that do not.
 
 use doithoai::domain::regulation::{ClassKind, DeadlineId, GroundId, Phase};
+use doithoai::domain::session::attendance::{Attendee, Presence};
 use doithoai::domain::session::command::Command;
 use doithoai::domain::session::deviation::Reason;
+use doithoai::domain::session::event::NotePlace;
 use doithoai::domain::session::floor::{Holder, TurnId};
 use doithoai::domain::session::item::{Class, Due, ItemId, Raiser};
 use doithoai::domain::session::plan::{ClockStart, Number, OpinionId, Plan, SpeakingMode};
@@ -271,6 +273,19 @@ fn of_people() -> impl Strategy<Value = Command> {
             number,
             ground: GroundId(ground.into()),
         }),
+        1 => proptest::collection::vec(number(), 0..3)
+            .prop_map(|numbers| Command::TakeUpSubjects { numbers }),
+        1 => (proptest::collection::vec(number(), 0..3), text())
+            .prop_map(|(numbers, why)| Command::SetAsideSubjects { numbers, why }),
+        1 => (an_agency(), select(&[true, false]), proptest::option::of(0..400_u32)).prop_map(
+            |(id, came, people)| Command::RecordAttendance {
+                marks: vec![(
+                    Attendee::Agency(id),
+                    Some(if came { Presence::Present } else { Presence::Absent }),
+                )],
+                people,
+            }
+        ),
     ]
 }
 
@@ -279,6 +294,16 @@ fn of_items() -> impl Strategy<Value = Command> {
     prop_oneof![
         2 => (raiser(), text(), perhaps_opinion())
             .prop_map(|(by, text, opinion)| Command::RaiseItem { by, text, opinion }),
+        1 => (raiser(), text(), perhaps_opinion(), any::<bool>(), perhaps_why()).prop_map(
+            |(by, text, opinion, within_scope, reason)| Command::RaiseScopedItem {
+                by,
+                text,
+                opinion,
+                within_scope,
+                reason,
+            }
+        ),
+        1 => item().prop_map(|item| Command::AnswerAsPrepared { item }),
         1 => (item(), text()).prop_map(|(item, text)| Command::EditItem { item, text }),
         1 => (item(), proptest::option::of(text()))
             .prop_map(|(item, topic)| Command::SetTopic { item, topic }),
@@ -322,6 +347,11 @@ fn of_the_rest() -> impl Strategy<Value = Command> {
         }),
         1 => (text(), proptest::option::of(item()))
             .prop_map(|(text, item)| Command::Note { text, item }),
+        1 => (text(), proptest::option::of(item())).prop_map(|(text, item)| Command::NoteInto {
+            text,
+            item,
+            place: NotePlace::Minutes,
+        }),
         1 => (act_id(), text()).prop_map(|(act, text)| Command::WordConclusion { act, text }),
         1 => proptest::option::of(text()).prop_map(|message| Command::ShowHall { message }),
         1 => proptest::option::of(scene()).prop_map(|scene| Command::SetScene { scene }),

@@ -1,6 +1,7 @@
 //! The aide at her desk: a session in memory, a clock that is moved by hand, and the keys. What the desk asks for is
 //! carried out as the program does it.
 
+use doithoai::domain::deadlines::Basis;
 use doithoai::domain::i18n::Lang;
 use doithoai::domain::record::SessionRecord;
 use doithoai::domain::regulation::profiles;
@@ -14,7 +15,6 @@ use doithoai::domain::session::queue::Standing;
 use doithoai::domain::session::state::State;
 use doithoai::domain::time::{Millis, SessionTime, Wall};
 use doithoai::store::clock::Clock;
-use doithoai::tui::desk::almanac::Almanac;
 use doithoai::tui::desk::input::Press;
 use doithoai::tui::desk::{Desk, Request, view};
 use doithoai::tui::theme::Theme;
@@ -60,13 +60,9 @@ impl Aide {
             events: Session::opening(plan, regulation),
         };
         let words = doithoai::tui::desk::words::SOURCES.read(lang).unwrap();
-        let almanac = Almanac {
-            calendar: doithoai::domain::calendar::years::load(None).ok(),
-            floor: None,
-            troubles: Vec::new(),
-        };
+        let basis = Basis::of(doithoai::domain::calendar::years::load(None).unwrap());
         Self {
-            desk: Desk::new(words, lang, typing, almanac),
+            desk: Desk::new(words, lang, typing, basis),
             session: Session::open(first).unwrap(),
             clock,
             asked: Vec::new(),

@@ -1,11 +1,11 @@
 //! The three classes in two keys, changed later, with nothing lost.
 
 use chrono::NaiveDate;
+use doithoai::domain::deadlines::Basis;
 use doithoai::domain::record::ClassRecord;
 use doithoai::domain::regulation::ClassKind;
 use doithoai::domain::session::item::Class;
 use doithoai::domain::session::next::Next;
-use doithoai::tui::desk::almanac::Almanac;
 use ratatui::crossterm::event::KeyCode;
 
 use crate::desk::aide::Aide;
@@ -68,11 +68,7 @@ fn a_deadline_counted_from_the_session_is_proposed_as_a_day() {
 
 #[test]
 fn a_deadline_is_counted_from_the_day_it_was_held_and_not_from_the_planned_one() {
-    let almanac = Almanac {
-        calendar: doithoai::domain::calendar::years::load(None).ok(),
-        floor: None,
-        troubles: Vec::new(),
-    };
+    let basis = Basis::of(doithoai::domain::calendar::years::load(None).unwrap());
     // Given a session planned for the 23rd that begins on the 25th, and one that was planned for the 25th.
     let begun = |planned: u32| {
         let mut plan = plan(LAO_CAI);
@@ -80,19 +76,19 @@ fn a_deadline_is_counted_from_the_day_it_was_held_and_not_from_the_planned_one()
             .and_then(|day| day.and_hms_opt(8, 0, 0))
             .unwrap();
         let mut aide = Aide::of(plan);
-        let before = almanac.due_later(&aide.session);
+        let before = aide.session.due_later(&basis);
         aide.space();
         (before, aide)
     };
     let ((before, put_off), (_, as_planned)) = (begun(23), begun(25));
     // Then what is proposed and everything that is due is the same for both, and was not before the one began.
-    let due = almanac.due_later(&put_off.session);
+    let due = put_off.session.due_later(&basis);
     assert!(due.on.is_some());
-    assert_eq!(due, almanac.due_later(&as_planned.session));
+    assert_eq!(due, as_planned.session.due_later(&basis));
     assert_ne!(due, before);
     assert_eq!(
-        almanac.due_dates(&put_off.session),
-        almanac.due_dates(&as_planned.session)
+        put_off.session.due_dates(&basis),
+        as_planned.session.due_dates(&basis)
     );
 }
 

@@ -19,6 +19,8 @@ pub const PREPARED: &str = "Đã bố trí 2,4 tỷ đồng, khởi công trong 
 /// Three speakers whose names have stacked marks, three agencies, two collected opinions.
 pub fn plan(regulation: &str) -> Plan {
     Plan {
+        chair_post: None,
+        laws: None,
         regulation: RegulationId(regulation.into()),
         title: "Đối thoại với Nhân dân xã Nà Hỏi".into(),
         fictional: true,
@@ -56,6 +58,7 @@ pub fn plan(regulation: &str) -> Plan {
             "Bộ Nông nghiệp và Môi trường".into(),
         ],
         done: std::collections::BTreeMap::new(),
+        signatory: None,
         settings: Settings {
             limits: Limits {
                 speech: Some(180),

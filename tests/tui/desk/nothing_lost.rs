@@ -65,10 +65,12 @@ fn a_text_that_a_closed_session_does_not_take_stays_on_the_screen() {
 
 #[test]
 fn going_back_from_the_reason_leads_to_the_form_it_was_asked_for() {
-    // given an unregistered speaker where the regulation does not foresee one
-    let mut aide = Aide::with_number_one_speaking(DIEN_BIEN);
+    // given an unregistered speaker whose opinion is outside what was announced
+    let mut aide = Aide::with_number_one_speaking(QD_1573);
     aide.press(KeyCode::F(9));
     aide.types("Lường Thị Mẩy");
+    aide.enter();
+    aide.press(KeyCode::Down);
     aide.enter();
     aide.shows("Ra ngoài trình tự");
     aide.press(KeyCode::Esc);
@@ -146,11 +148,13 @@ fn a_day_that_is_typed_is_not_taken_for_the_proposed_one_it_resembles() {
 
 #[test]
 fn a_full_name_is_not_taken_for_the_chair_whose_name_it_resembles() {
-    let mut aide = Aide::with_number_one_speaking(DIEN_BIEN);
+    let mut aide = Aide::with_number_one_speaking(QD_1573);
     let chair = aide.session.chair().called();
     let part: String = chair.chars().take(chair.chars().count() - 1).collect();
     aide.press(KeyCode::F(9));
     aide.types("Lường Thị Mẩy");
+    aide.enter();
+    aide.press(KeyCode::Down);
     aide.enter();
     aide.types("Dân đề nghị");
     aide.press(KeyCode::Tab);

@@ -1,9 +1,9 @@
 //! Prompts to the aide only: what is forgotten, over, or about to be.
 
+use doithoai::domain::deadlines::Basis;
 use doithoai::domain::i18n::Lang;
 use doithoai::domain::session::next::Next;
 use doithoai::tui::desk::Desk;
-use doithoai::tui::desk::almanac::Almanac;
 use doithoai::tui::vn_input::Typing;
 use ratatui::crossterm::event::KeyCode;
 
@@ -74,16 +74,16 @@ fn nothing_is_prompted_after_closing() {
 fn a_file_of_days_off_with_a_fault_is_told_when_the_desk_opens() {
     let mut aide = Aide::under(LAO_CAI);
     let words = doithoai::tui::desk::words::SOURCES.read(Lang::Vi).unwrap();
-    let almanac = Almanac {
+    let basis = Basis {
         troubles: vec!["2026.ron: dòng 2, cột 5: ngày ghi hai lần".into()],
-        ..Almanac::default()
+        ..Basis::default()
     };
-    aide.desk = Desk::new(words, Lang::Vi, Typing::default(), almanac);
+    aide.desk = Desk::new(words, Lang::Vi, Typing::default(), basis);
     aide.desk.welcome(&aide.session, aide.now(), None);
     aide.shows("Thời hạn chưa tính đủ – 2026.ron: dòng 2, cột 5");
-    // and where nothing at all can be counted, the page of deadlines says so
+    // and where no day at all can be counted, the page of deadlines says so at each, and hides none
     aide.ctrl('p');
     aide.types("thoi han");
     aide.enter();
-    aide.shows("Không có thời hạn nào để tính");
+    aide.shows("Không có lịch nghỉ dùng được cho năm 2026");
 }

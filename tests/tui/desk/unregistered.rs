@@ -58,19 +58,12 @@ fn out_of_scope_it_is_a_deviation_with_a_reason() {
 }
 
 #[test]
-fn where_the_regulation_is_silent_a_reason_is_asked_for() {
+fn where_the_regulation_is_silent_or_the_chair_moderates_nothing_is_asked() {
     for regulation in [LAO_CAI, DIEN_BIEN, DAN_TIEN, TANG_TIEN] {
         let mut aide = Aide::with_number_one_speaking(regulation);
         registers(&mut aide);
-        aide.shows("Ra ngoài trình tự");
-        // Without a reason it does not happen.
-        aide.enter();
-        aide.shows("Cần ghi: ");
-        assert_eq!(aide.waiting(), [2, 3]);
-        aide.types("Người dân ở xa mới đến");
-        aide.enter();
+        aide.hides("Ra ngoài trình tự");
         assert_eq!(aide.waiting(), [2, 3, 4]);
-        assert_eq!(aide.record().deviations.len(), 1);
-        assert!(!aide.record().deviations[0].article.0.is_empty());
+        assert!(aide.record().deviations.is_empty(), "{regulation}");
     }
 }

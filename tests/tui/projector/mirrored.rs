@@ -2,10 +2,10 @@
 //! open.
 
 use doithoai::documents::plan_import;
+use doithoai::domain::deadlines::Basis;
 use doithoai::domain::i18n::Lang;
 use doithoai::domain::session::plan::Plan;
 use doithoai::domain::time::Millis;
-use doithoai::tui::desk::almanac::Almanac;
 use doithoai::tui::desk::input::Press;
 use doithoai::tui::desk::words::{SOURCES, Words};
 use doithoai::tui::desk::{Desk, Request, view};
@@ -42,7 +42,7 @@ fn press(desk: &mut Desk, stage: &mut Stage, code: KeyCode, modifiers: KeyModifi
 }
 
 fn screen(desk: &Desk, stage: &Stage) -> Buffer {
-    let area = Rect::new(0, 0, 100, 30);
+    let area = Rect::new(0, 0, 100, 28);
     let mut buffer = Buffer::empty(area);
     let now = stage.session.stamp(stage.clock.now());
     let view = view::view(&stage.session, desk, now, area);
@@ -54,7 +54,7 @@ fn screen(desk: &Desk, stage: &Stage) -> Buffer {
 fn the_mirrored_window_is_the_halls_picture_and_shows_nothing_that_lies_open_on_the_desk() {
     // given a desk whose window is mirrored, and a plan with a mark in every private field
     let words: Words = SOURCES.read(Lang::Vi).unwrap();
-    let mut desk = Desk::new(words, Lang::Vi, Typing::default(), Almanac::default());
+    let mut desk = Desk::new(words, Lang::Vi, Typing::default(), Basis::default());
     let mut stage = Stage::of(marked());
     press(&mut desk, &mut stage, KeyCode::F(12), KeyModifiers::NONE);
     let dialogs = [
@@ -72,7 +72,7 @@ fn the_mirrored_window_is_the_halls_picture_and_shows_nothing_that_lies_open_on_
     while following(&stage.session).is_some() {
         stage.clock.pass(Millis::of_seconds(9));
         // then the picture is the hall's own
-        let hall = rows(&drawn(&stage.view(), 100, 29, &Theme::plain()));
+        let hall = rows(&drawn(&stage.view(), 100, 27, &Theme::plain()));
         let mirrored = rows(&screen(&desk, &stage));
         assert!(mirrored.starts_with(hall.trim_end()), "{mirrored}\n{hall}");
         for (code, modifiers) in dialogs {
@@ -116,7 +116,7 @@ fn types(desk: &mut Desk, stage: &mut Stage, text: &str) {
 #[test]
 fn on_a_mirrored_window_she_sees_what_she_types_where_the_hall_may_see_it_too() {
     let words: Words = SOURCES.read(Lang::Vi).unwrap();
-    let mut desk = Desk::new(words, Lang::Vi, Typing::default(), Almanac::default());
+    let mut desk = Desk::new(words, Lang::Vi, Typing::default(), Basis::default());
     let mut stage = Stage::of(marked());
     stage.goes_on_until(crate::projector::scenes::answers);
     press(&mut desk, &mut stage, KeyCode::F(12), KeyModifiers::NONE);
@@ -146,7 +146,7 @@ fn on_a_mirrored_window_she_sees_what_she_types_where_the_hall_may_see_it_too() 
 #[test]
 fn on_a_mirrored_window_a_class_with_its_agency_can_be_chosen() {
     let words: Words = SOURCES.read(Lang::Vi).unwrap();
-    let mut desk = Desk::new(words, Lang::Vi, Typing::default(), Almanac::default());
+    let mut desk = Desk::new(words, Lang::Vi, Typing::default(), Basis::default());
     let mut stage = Stage::of(marked());
     stage.goes_on_until(|session| {
         matches!(

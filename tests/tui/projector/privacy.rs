@@ -40,7 +40,7 @@ fn marked() -> Plan {
 /// Pictures as they would be drawn: whatever the window, nothing comes onto the wall but what is in the view.
 fn seen(stage: &Stage) -> String {
     let view = stage.view();
-    let plain = rows(&drawn(&view, 72, 60, &Theme::plain()));
+    let plain = rows(&drawn(&view, 70, 60, &Theme::plain()));
     format!("{view:?}\n{plain}").nfc().collect()
 }
 

@@ -154,7 +154,7 @@ fn it_starts_before_the_session_and_outlives_the_desk() {
     let mut torn = OpenOptions::new().append(true).open(&journal).unwrap();
     torn.write_all("(seq:99,at:(wall:\"20\u{1ebf}".as_bytes())
         .unwrap();
-    wall.shows("the clock that runs on", |seen| seen.contains("Còn lại"));
+    wall.shows("the clock that runs on", |seen| seen.contains("còn lại"));
     let mut desk = computer.desk();
     assert!(desk.torn().is_some());
     assert!(desk.now().1.line >= before.line);

@@ -18,7 +18,7 @@ pub(super) fn check(plan: &Plan, regulation: &Regulation, found: &mut Findings) 
     }
     match regulation.scope {
         Scope::Session => {}
-        Scope::Floor => {
+        Scope::Accompanying => {
             let id = regulation.id.0.clone();
             found.fault("regulation", Problem::NoSession { id });
             return;

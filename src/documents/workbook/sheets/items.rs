@@ -2,7 +2,7 @@
 
 use super::super::super::conclusion::kind_of;
 use super::super::super::ics::due_day;
-use super::super::super::prose::{Prose, upper_first};
+use super::super::super::prose::{Prose, answer_of, upper_first};
 use super::super::{Grid, Value};
 use super::{column, maybe, text};
 use crate::domain::record::{ClassRecord, Edition, HolderRecord, ItemRecord, RaisedBy};
@@ -67,7 +67,7 @@ fn six(scribe: Prose<'_>, item: &ItemRecord) -> Vec<Value> {
         text(name),
         text(&item.village),
         text(&item.text),
-        maybe(item.answer.as_deref()),
+        maybe(answer_of(item)),
         text(upper_first(&scribe.result(item))),
         when(scribe, item),
         text(level(scribe, item)),
@@ -221,7 +221,7 @@ fn sorted_grid(scribe: Prose<'_>, name: String, items: &[&ItemRecord]) -> Grid {
                     maybe(item.topic.as_deref()),
                     text(upper_first(&scribe.raiser(item))),
                     text(&item.text),
-                    maybe(item.answer.as_deref()),
+                    maybe(answer_of(item)),
                     text(upper_first(&scribe.result(item))),
                     when(scribe, item),
                 ]

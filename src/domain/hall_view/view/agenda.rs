@@ -143,23 +143,18 @@ impl Looking<'_> {
             StepState::Ahead
         }
     }
+
     fn step(self, step: &Step, number: usize, steps: &[&Step]) -> StepView {
         let standing = self.standing(step, number, steps);
         let agenda = &self.session.state().agenda;
         let held = agenda.was_held(&step.id);
-        let minutes = self
-            .session
-            .plan()
-            .settings
-            .step_minutes
-            .get(&step.id)
-            .unwrap_or(&step.usual_minutes);
+        let minutes = self.session.planned_minutes(step);
         StepView {
             state: standing,
             number: number.to_string(),
             title: step.title.in_lang(self.lang).to_owned(),
             article: step.article.to_string(),
-            planned: self.words.agenda.planned.render(&[("minutes", minutes)]),
+            planned: self.words.agenda.planned.render(&[("minutes", &minutes)]),
             actual: held.then(|| format::duration(agenda.lasted(&step.id, self.now))),
         }
     }

@@ -84,6 +84,7 @@ impl Looking<'_> {
                 }))
             }
             Next::EnterStep(_)
+            | Next::ChooseStep
             | Next::Tick(_)
             | Next::StartClock
             | Next::ResumeClock
@@ -143,7 +144,8 @@ impl Looking<'_> {
                 vec![words.then_step.render(&[("step", &title)])]
             }
             Some(
-                Next::Tick(_)
+                Next::ChooseStep
+                | Next::Tick(_)
                 | Next::StartClock
                 | Next::ResumeClock
                 | Next::EndFloor

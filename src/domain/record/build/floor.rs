@@ -47,6 +47,7 @@ pub(super) fn holder_record(session: &Session, holder: &Holder, at: SessionTime)
         Holder::Agency(id) => HolderRecord::Agency {
             id: id.clone(),
             name: session.agency_name(id).to_owned(),
+            speaker: session.speaks_for(id).cloned(),
         },
     }
 }

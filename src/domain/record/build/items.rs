@@ -4,6 +4,7 @@ use super::floor::holder_record;
 use crate::domain::record::{ClassRecord, ClassedRecord, DueUnder, ItemRecord, RaisedBy};
 use crate::domain::regulation::Phase;
 use crate::domain::session::Session;
+use crate::domain::session::floor::{Holder, TurnId};
 use crate::domain::session::item::{Class, Item, Raiser};
 
 pub(super) fn item_record(session: &Session, item: &Item) -> ItemRecord {
@@ -59,6 +60,10 @@ pub(super) fn item_record(session: &Session, item: &Item) -> ItemRecord {
             .map(|turn| holder_record(session, &turn.holder, turn.called))
             .collect(),
         answer: item.answer.clone(),
+        as_prepared: item.as_prepared || (item.answer.is_none() && session.was_read_out(item)),
+        within_scope: item.within_scope,
+        said_in: said_in(session, item).map(|turn| turn.0),
+        raised_line_ms: item.raised.line,
         class: item
             .class
             .as_ref()
@@ -72,6 +77,21 @@ pub(super) fn item_record(session: &Session, item: &Item) -> ItemRecord {
             })
             .collect(),
     }
+}
+
+/// The turn in which an item was said aloud: the first in which its citizen spoke of it; for one that was noted after they
+/// had ended, the last they had before.
+fn said_in(session: &Session, item: &Item) -> Option<TurnId> {
+    let Raiser::Citizen(number) = item.by else {
+        return None;
+    };
+    let turns = &session.state().turns;
+    let mut own = turns
+        .iter()
+        .filter(|turn| turn.holder == Holder::Citizen(number));
+    let named = own.clone().find(|turn| item.turns.contains(&turn.id));
+    let before = || own.rfind(|turn| turn.called.line <= item.raised.line);
+    named.or_else(before).map(|turn| turn.id)
 }
 
 fn class_record(session: &Session, class: &Class) -> ClassRecord {

@@ -108,5 +108,6 @@ pub(super) fn span_record(span: &Span, round: u32, now: SessionTime) -> SpanReco
         measured_began: measured_began.wall,
         measured_ended: measured_ended.map(|end| end.wall),
         line_ms: measured_began.line,
+        ended_line_ms: measured_ended.map(|end| end.line),
     }
 }

@@ -15,7 +15,11 @@ pub(super) fn check(regulation: &Regulation, found: &mut Found) {
     if let Some(number) = &regulation.number {
         texts.filled("number", number);
     }
-    texts.rules("frequency", &regulation.frequency);
+    for (number, frequency) in regulation.frequency.iter().enumerate() {
+        let path = format!("frequency.{number}");
+        texts.article(&path, &frequency.article);
+        texts.text(&format!("{path}.text"), &frequency.text);
+    }
     texts.choices("modes", &regulation.modes);
     texts.choices("forms", &regulation.forms);
     if let Some(length) = &regulation.length {
@@ -39,7 +43,6 @@ impl Texts<'_> {
 
     fn text(&mut self, path: &str, text: &Text) {
         self.filled(&format!("{path}.vi"), &text.vi);
-        self.filled(&format!("{path}.en"), &text.en);
     }
 
     fn article(&mut self, path: &str, article: &Article) {
@@ -71,7 +74,9 @@ impl Texts<'_> {
 
     fn while_it_runs(&mut self, rules: &Rules) {
         match &rules.unregistered {
-            Unregistered::Accepted(rule) | Unregistered::WithinScope(rule) => {
+            Unregistered::Accepted(rule)
+            | Unregistered::WithinScope(rule)
+            | Unregistered::ByLeave(rule) => {
                 self.rule("rules.unregistered", Some(rule));
             }
             Unregistered::Silent => {}

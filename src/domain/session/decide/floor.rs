@@ -10,7 +10,7 @@ use crate::domain::session::event::Event;
 use crate::domain::session::floor::{Holder, Turn, TurnId};
 use crate::domain::session::item::{Item, ItemId, Raiser};
 use crate::domain::session::plan::{ClockStart, Number, OpinionId, Subject};
-use crate::domain::session::queue::Standing;
+use crate::domain::session::queue::{Registrant, Standing};
 use crate::domain::session::rejection::Rejection;
 use crate::domain::time::Millis;
 
@@ -80,6 +80,15 @@ impl Session {
             agency: opinion.agency.clone(),
             opinion: Some(id),
         });
+        // What is read out is the answer.
+        events.extend(
+            opinion
+                .written_answer()
+                .map(|answer| Event::AnsweredAsPrepared {
+                    item,
+                    answer: answer.to_owned(),
+                }),
+        );
         let by = opinion
             .agency
             .as_ref()
@@ -246,7 +255,11 @@ impl Session {
     fn raised_by_calling(&self, number: Number, noted: &[ItemId]) -> Vec<(ItemId, Event)> {
         let state = self.state();
         let unnamed = Subject::default();
-        let mut subjects = self.not_yet_raised(number);
+        let person = state.queue.person(number);
+        let mut subjects: Vec<&Subject> = person
+            .into_iter()
+            .flat_map(Registrant::not_yet_raised)
+            .collect();
         let is_due = |id: &ItemId| state.item(*id).is_some_and(Item::awaits_answer);
         if subjects.is_empty() && !noted.iter().any(is_due) {
             subjects.push(&unnamed);
@@ -268,34 +281,6 @@ impl Session {
             .collect()
     }
 
-    /// The matters a person registered that were not raised as theirs. What counts is how an item was raised and not what
-    /// it is now: one that was reworded or moved to somebody else since is not raised again, and one of somebody else's
-    /// that was moved here stands for nothing this person registered. Two matters in the same words are two.
-    fn not_yet_raised(&self, number: Number) -> Vec<&Subject> {
-        let Some(person) = self.state().queue.person(number) else {
-            return Vec::new();
-        };
-        let in_force = self
-            .history()
-            .entries()
-            .iter()
-            .filter(|entry| entry.in_force);
-        let mut raised: Vec<(&str, Option<OpinionId>)> = in_force
-            .flat_map(|entry| &entry.record.events)
-            .filter_map(|event| raised_by(event, number))
-            .collect();
-        person
-            .registration
-            .subjects
-            .iter()
-            .filter(|subject| {
-                let known = (subject.text.as_str(), subject.opinion);
-                let before = raised.iter().position(|item| *item == known);
-                before.map(|place| raised.swap_remove(place)).is_none()
-            })
-            .collect()
-    }
-
     fn floor_events(&self, phase: Phase, holder: Holder, items: Vec<ItemId>) -> Vec<Event> {
         let mut events = vec![Event::FloorGiven {
             turn: self.state().next_turn(),
@@ -309,20 +294,5 @@ impl Session {
             ClockStart::ByHand => {}
         }
         events
-    }
-}
-
-/// The words and the linked opinion of an item that this event raised as this person's.
-fn raised_by(event: &Event, number: Number) -> Option<(&str, Option<OpinionId>)> {
-    if let Event::ItemRaised {
-        by: Raiser::Citizen(by),
-        text,
-        opinion,
-        ..
-    } = event
-    {
-        (*by == number).then_some((text.as_str(), *opinion))
-    } else {
-        None
     }
 }

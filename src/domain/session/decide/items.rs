@@ -2,9 +2,11 @@
 
 use super::Decision;
 use super::floor::Settling;
-use crate::domain::regulation::{ActId, StepKind};
+use crate::domain::regulation::{ActId, Phase, StepKind, Unregistered};
 use crate::domain::session::Session;
-use crate::domain::session::event::Event;
+use crate::domain::session::deviation::{Departure, Reason};
+use crate::domain::session::event::{Event, NotePlace};
+use crate::domain::session::floor::Holder;
 use crate::domain::session::item::{Class, Due, Item, ItemId, Raiser};
 use crate::domain::session::plan::{AgencyId, OpinionId};
 use crate::domain::session::rejection::Rejection;
@@ -17,6 +19,61 @@ impl Session {
         text: String,
         opinion: Option<OpinionId>,
     ) -> Decision {
+        if self.must_be_within_scope(by, opinion) {
+            return Err(Rejection::NeedsScope);
+        }
+        self.raised(by, text, opinion)
+    }
+
+    /// An opinion that was not registered: accepted where it is within the announced scope, else a departure.
+    pub(super) fn raise_scoped_item(
+        &self,
+        by: Raiser,
+        text: String,
+        opinion: Option<OpinionId>,
+        within_scope: bool,
+        reason: Option<Reason>,
+    ) -> Decision {
+        if !self.must_be_within_scope(by, opinion) {
+            return self.raised(by, text, opinion);
+        }
+        let item = self.state().next_item();
+        let departures = if within_scope {
+            Vec::new()
+        } else {
+            vec![Departure::OpinionOutOfScope { item: item.0 }]
+        };
+        let mut events = self.reasoned(departures, reason)?;
+        events.extend(self.raised(by, text, opinion)?);
+        events.push(Event::ItemScoped { item, within_scope });
+        Ok(events)
+    }
+
+    /// Whether the regulation accepts this opinion only within the announced scope: one beyond everything that somebody
+    /// announced or raised already, once the speeches have begun. What is said in a further exchange is not bound, nor
+    /// what was collected beforehand.
+    fn must_be_within_scope(&self, by: Raiser, opinion: Option<OpinionId>) -> bool {
+        let Raiser::Citizen(number) = by else {
+            return false;
+        };
+        let state = self.state();
+        let is_bound = matches!(
+            self.regulation().rules.unregistered,
+            Unregistered::WithinScope(_)
+        );
+        let person = state.queue.person(number);
+        let is_further = state.items.iter().any(|item| item.by == by)
+            && person.is_some_and(|person| person.not_yet_raised().next().is_none());
+        let last = state
+            .turns
+            .iter()
+            .rev()
+            .find(|turn| turn.holder == Holder::Citizen(number));
+        let exchanges = last.is_some_and(|turn| turn.phase == Phase::FollowUp);
+        is_bound && opinion.is_none() && is_further && !exchanges && self.speeches_began()
+    }
+
+    fn raised(&self, by: Raiser, text: String, opinion: Option<OpinionId>) -> Decision {
         self.known_raiser(by)?;
         let known = opinion.map(|id| self.known_opinion(id)).transpose()?;
         Ok(vec![Event::ItemRaised {
@@ -66,6 +123,20 @@ impl Session {
             return Err(Rejection::SameAsBefore);
         }
         Ok(vec![Event::ItemSummarised { item, answer }])
+    }
+
+    pub(super) fn answer_as_prepared(&self, id: ItemId) -> Decision {
+        let item = self.known_item(id)?;
+        let answer = self
+            .prepared_answer(item)
+            .ok_or(Rejection::NothingPrepared(id))?;
+        if item.as_prepared && item.answer.as_deref() == Some(answer) {
+            return Err(Rejection::SameAsBefore);
+        }
+        Ok(vec![Event::AnsweredAsPrepared {
+            item: id,
+            answer: answer.to_owned(),
+        }])
     }
 
     pub(super) fn class_item(&self, item: ItemId, class: Class) -> Decision {
@@ -122,14 +193,14 @@ impl Session {
         Ok(vec![Event::AgencyAdded { id, name }])
     }
 
-    pub(super) fn note(&self, text: String, item: Option<ItemId>) -> Decision {
+    pub(super) fn note(&self, text: String, item: Option<ItemId>, place: NotePlace) -> Decision {
         if text.trim().is_empty() {
             return Err(Rejection::EmptyText);
         }
         if let Some(item) = item {
             self.known_item(item)?;
         }
-        Ok(vec![Event::Noted { text, item }])
+        Ok(vec![Event::Noted { text, item, place }])
     }
 
     pub(super) fn word_conclusion(&self, act: ActId, text: String) -> Decision {

@@ -9,6 +9,7 @@ use crate::domain::session::command::Newcomer;
 use crate::domain::session::deviation::{Departure, Reason};
 use crate::domain::session::event::Event;
 use crate::domain::session::floor::Holder;
+use crate::domain::session::item::{ItemId, Raiser};
 use crate::domain::session::plan::{Number, Registration, Subject};
 use crate::domain::session::queue::{Registrant, Standing};
 use crate::domain::session::rejection::Rejection;
@@ -29,9 +30,14 @@ impl Session {
         let mut departures = Vec::new();
         if self.speeches_began() {
             match (&self.regulation().rules.unregistered, within_scope) {
-                (Unregistered::Accepted(_), _) | (Unregistered::WithinScope(_), Some(true)) => {}
+                // Where the text is silent nothing is departed from; where the chair moderates, the leave is the chair's.
+                (
+                    Unregistered::Silent | Unregistered::Accepted(_) | Unregistered::ByLeave(_),
+                    _,
+                )
+                | (Unregistered::WithinScope(_), Some(true)) => {}
                 (Unregistered::WithinScope(_), None) => return Err(Rejection::NeedsScope),
-                (Unregistered::WithinScope(_), Some(false)) | (Unregistered::Silent, _) => {
+                (Unregistered::WithinScope(_), Some(false)) => {
                     departures.push(Departure::UnregisteredSpeaker { number });
                 }
             }
@@ -120,9 +126,9 @@ impl Session {
         let Some(grounds) = &self.regulation().refusal else {
             return Err(Rejection::NoGrounds);
         };
-        if !grounds.grounds.iter().any(|known| known.id == ground) {
+        let Some(known) = grounds.grounds.iter().find(|known| known.id == ground) else {
             return Err(Rejection::NoSuchGround(ground));
-        }
+        };
         if person.standing == Standing::Refused {
             return Err(Rejection::SameAsBefore);
         }
@@ -138,8 +144,56 @@ impl Session {
         events.push(Event::PersonRefused {
             number,
             ground,
-            article: grounds.article.clone(),
+            article: grounds.article_of(known).clone(),
         });
+        Ok(events)
+    }
+
+    pub(super) fn take_up_subjects(&self, numbers: &[Number]) -> Decision {
+        let mut next = self.state().next_item().0;
+        let mut events = Vec::new();
+        for number in numbers {
+            let person = self.known_person(*number)?;
+            let before = events.len();
+            for subject in person.subjects_left() {
+                events.push(Event::ItemRaised {
+                    item: ItemId(next),
+                    by: Raiser::Citizen(*number),
+                    text: subject.text.clone(),
+                    topic: subject.topic.clone(),
+                    agency: subject.agency.clone(),
+                    opinion: subject.opinion,
+                });
+                next = next.saturating_add(1);
+            }
+            if events.len() == before {
+                return Err(Rejection::NothingAnnounced(*number));
+            }
+        }
+        if events.is_empty() {
+            return Err(Rejection::NobodyWaits);
+        }
+        Ok(events)
+    }
+
+    pub(super) fn set_aside_subjects(&self, numbers: &[Number], why: &str) -> Decision {
+        let why = why.trim();
+        if why.is_empty() {
+            return Err(Rejection::EmptyText);
+        }
+        let mut events = Vec::new();
+        for number in numbers {
+            if self.known_person(*number)?.subjects_left().next().is_none() {
+                return Err(Rejection::NothingAnnounced(*number));
+            }
+            events.push(Event::SubjectsSetAside {
+                number: *number,
+                why: why.to_owned(),
+            });
+        }
+        if events.is_empty() {
+            return Err(Rejection::NobodyWaits);
+        }
         Ok(events)
     }
 
@@ -151,7 +205,7 @@ impl Session {
     }
 
     /// Whether anybody was called to speak.
-    fn speeches_began(&self) -> bool {
+    pub(super) fn speeches_began(&self) -> bool {
         let turns = &self.state().turns;
         turns.iter().any(|turn| turn.phase == Phase::Speech)
     }

@@ -1,7 +1,7 @@
 //! Deciding on the way through the steps: entering, ticking, closing, and what leaves the prescribed order.
 
 use super::Decision;
-use crate::domain::regulation::{ActId, Article, Phase, Step, StepId, StepKind};
+use crate::domain::regulation::{ActId, Article, Grade, Order, Phase, Step, StepId, StepKind};
 use crate::domain::session::Session;
 use crate::domain::session::agenda::Block;
 use crate::domain::session::deviation::{Departure, Reason};
@@ -77,8 +77,11 @@ impl Session {
         if !missing.is_empty() {
             return Err(Rejection::GateShut(missing));
         }
-        let mut departures = self.left_behind(None);
-        departures.extend(self.skipped_before(self.regulation().steps.len()));
+        let mut departures = Vec::new();
+        if self.regulation().order == Order::Prescribed {
+            departures.extend(self.left_behind(None));
+            departures.extend(self.skipped_before(self.regulation().steps.len()));
+        }
         let mut events = self.reasoned(departures, reason)?;
         events.push(Event::Closed);
         Ok(events)
@@ -101,14 +104,20 @@ impl Session {
         }
         Ok(vec![Event::ChairReplaced {
             by,
+            // The text lets somebody else preside in its own cases only; without one there is nothing to cite.
+            article: rule
+                .filter(|_| case.is_some())
+                .map(|rule| rule.article.clone()),
             case,
-            article: rule.map(|rule| rule.article.clone()),
             reason,
         }])
     }
 
-    /// What going to this step departs from.
+    /// What going to this step departs from: nothing, where no order is prescribed.
     fn departures_to(&self, target: &Step) -> Vec<Departure> {
+        if self.regulation().order == Order::Unknown {
+            return Vec::new();
+        }
         let Some(position) = self.regulation().position(&target.id) else {
             return Vec::new();
         };
@@ -134,12 +143,14 @@ impl Session {
         departures
     }
 
-    /// Steps before this position that had occasion and were not held.
+    /// Steps before this position that had occasion and were not held, where the text orders them: what *may* be held
+    /// may be left out.
     fn skipped_before(&self, position: usize) -> Vec<Departure> {
         self.regulation()
             .steps
             .iter()
             .take(position)
+            .filter(|step| step.grade == Grade::Orders)
             .filter(|step| !self.state().agenda.was_held(&step.id) && self.was_called_for(step))
             .filter(|step| !self.already_excused(step))
             .map(|step| Departure::StepSkipped {
@@ -258,24 +269,26 @@ impl Session {
             | Departure::OpinionsLeftUnread { step, .. }
             | Departure::StepRepeated { step } => of_step(step),
             Departure::WentBack { from, .. } => of_step(from),
-            Departure::UnregisteredSpeaker { .. } => self.article_on_unregistered(),
+            Departure::UnregisteredSpeaker { .. } | Departure::OpinionOutOfScope { .. } => {
+                self.article_on_unregistered()
+            }
         }
         .unwrap_or_else(|| Article(String::new()))
     }
 
     /// Where the regulation speaks of who may speak: its rule on the unregistered, else the step of the speeches.
     fn article_on_unregistered(&self) -> Option<Article> {
-        use crate::domain::regulation::Unregistered;
-        match &self.regulation().rules.unregistered {
-            Unregistered::Accepted(rule) | Unregistered::WithinScope(rule) => {
-                Some(rule.article.clone())
-            }
-            Unregistered::Silent => self
-                .regulation()
-                .steps
-                .iter()
-                .find(|step| step.phases().contains(&Phase::Speech))
-                .map(|step| step.article.clone()),
-        }
+        let regulation = self.regulation();
+        let of_speeches = || {
+            let mut steps = regulation.steps.iter();
+            let step = steps.find(|step| step.phases().contains(&Phase::Speech));
+            step.map(|step| step.article.clone())
+        };
+        regulation
+            .rules
+            .unregistered
+            .rule()
+            .map(|rule| rule.article.clone())
+            .or_else(of_speeches)
     }
 }

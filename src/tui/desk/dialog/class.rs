@@ -18,7 +18,7 @@ pub(super) fn class_later(ground: Ground<'_>, id: ItemId) -> Dialog {
         .unwrap_or_else(|| match session.proposal(id, ClassKind::VerifyLater) {
             Class::VerifyLater { agency, .. } => Class::VerifyLater {
                 agency,
-                due: ground.almanac.due_later(session),
+                due: session.due_later(ground.basis),
             },
             other @ (Class::AnsweredNow | Class::ReportUpward { .. }) => other,
         });
@@ -68,8 +68,12 @@ fn deadline_in_words(ground: Ground<'_>, deadline: &Deadline) -> String {
         };
         let after = match deadline.anchor {
             Anchor::Notice => &ground.words.forms.after_notice,
-            Anchor::Session => &ground.words.forms.after_session,
             Anchor::BeforeSession => &ground.words.forms.before_session,
+            Anchor::Session
+            | Anchor::Event(_)
+            | Anchor::Limit(_)
+            | Anchor::EveryYear(_)
+            | Anchor::On(_) => &ground.words.forms.after_session,
         };
         after.render(&[("days", &unit.render(&[("days", &limit.days)]))])
     });

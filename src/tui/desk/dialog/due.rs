@@ -6,15 +6,15 @@ use super::open::Ground;
 use crate::domain::deadlines::DueDate;
 use crate::domain::deadlines::explain::Explainer;
 use crate::domain::format;
-use crate::domain::regulation::{Anchor, Scope};
-use crate::tui::desk::almanac::{Progress, progress};
+use crate::domain::regulation::Scope;
+use crate::domain::session::due::{Progress, progress};
 
 /// The page; `None` without a calendar.
 pub(super) fn page(ground: Ground<'_>) -> Option<Page> {
     let forms = &ground.words.forms;
-    let all = ground.almanac.due_dates(ground.session);
+    let all = ground.session.due_dates(ground.basis);
     let explainer = Explainer::new(ground.lang).ok()?;
-    let is_before = |due: &&DueDate| due.anchor() == Some(Anchor::BeforeSession);
+    let is_before = |due: &&DueDate| due.is_before_session();
     let mut lines = Vec::new();
     for (heading, before) in [(&forms.due_before, true), (&forms.due_after, false)] {
         lines.push((String::new(), heading.to_string()));
@@ -38,7 +38,7 @@ fn entry(ground: Ground<'_>, explainer: &Explainer, due_date: &DueDate) -> Vec<(
         due_date.title().in_lang(ground.lang),
         due_date.article()
     );
-    if due_date.scope == Scope::Floor {
+    if due_date.scope == Scope::Accompanying {
         text = forms.by_law.render(&[("what", &text)]);
     }
     let today = ground.now.wall.date_naive();
@@ -47,7 +47,7 @@ fn entry(ground: Ground<'_>, explainer: &Explainer, due_date: &DueDate) -> Vec<(
         Progress::DoneLate(on) => forms.due_done_late.render(&[("date", &format::date(on))]),
         Progress::Late => forms.due_late.to_string(),
         Progress::Ahead => forms.due_ahead.to_string(),
-        Progress::Open => String::new(),
+        Progress::Waived | Progress::Open => String::new(),
     };
     if !standing.is_empty() {
         text = format!("{text} · {standing}");

@@ -4,7 +4,7 @@ use super::open::Ground;
 use super::{Chosen, Opening, holder_name};
 use crate::domain::format;
 use crate::domain::i18n::Message;
-use crate::domain::regulation::Phase;
+use crate::domain::regulation::{Order, Phase};
 use crate::domain::session::command::Command;
 use crate::domain::session::floor::Holder;
 use crate::domain::session::item::{Class, Item, ItemId, Raiser};
@@ -331,11 +331,19 @@ pub(super) fn follow_ups(ground: Ground<'_>) -> Vec<Line<Chosen>> {
         .collect()
 }
 
-/// Every step of the regulation.
+/// Every step of the regulation; where it prescribes no order, the end of the session as well.
 pub(super) fn steps(ground: Ground<'_>) -> Vec<Line<Chosen>> {
-    ground
-        .session
-        .regulation()
+    let regulation = ground.session.regulation();
+    let ends = regulation.order == Order::Unknown && ground.session.present_step().is_some();
+    let end = ends.then(|| {
+        let chosen = if ground.session.missing().is_empty() {
+            Chosen::Perform(Command::Close { reason: None })
+        } else {
+            Chosen::Open(Opening::Gate)
+        };
+        line(ground.words.next.close.to_string(), String::new(), chosen)
+    });
+    regulation
         .steps
         .iter()
         .zip(1..)
@@ -349,6 +357,7 @@ pub(super) fn steps(ground: Ground<'_>) -> Vec<Line<Chosen>> {
                 }),
             )
         })
+        .chain(end)
         .collect()
 }
 

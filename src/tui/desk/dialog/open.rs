@@ -5,6 +5,7 @@ use super::lists::{
     steps,
 };
 use super::{Chosen, Dialog, Opening, Purpose, class, due, holder_name, keys, order, times};
+use crate::domain::deadlines::Basis;
 use crate::domain::format;
 use crate::domain::i18n::{Lang, Message};
 use crate::domain::regulation::{ActId, ClassKind, Phase};
@@ -14,7 +15,6 @@ use crate::domain::session::item::{ItemId, Raiser};
 use crate::domain::session::plan::{Number, Registration, SpeakingMode};
 use crate::domain::session::scene::Scene;
 use crate::domain::time::SessionTime;
-use crate::tui::desk::almanac::Almanac;
 use crate::tui::desk::form::{Field, Form};
 use crate::tui::desk::picker::{Line, Picker};
 use crate::tui::desk::words::Words;
@@ -23,7 +23,7 @@ use crate::tui::desk::words::Words;
 #[derive(Debug, Clone, Copy)]
 pub struct Ground<'a> {
     pub session: &'a Session,
-    pub almanac: &'a Almanac,
+    pub basis: &'a Basis,
     pub words: &'a Words,
     pub lang: Lang,
     pub now: SessionTime,
@@ -368,13 +368,13 @@ fn scenes(ground: Ground<'_>) -> Vec<Line<Chosen>> {
     [
         (&forms.scene_follow, None),
         (&forms.scene_blank, Some(Scene::Blank)),
-        (&forms.scene_dark, Some(Scene::Dark)),
         (&forms.scene_agenda, Some(Scene::Agenda)),
         (&forms.scene_floor, Some(Scene::Floor)),
         (&forms.scene_conclusion, Some(Scene::Conclusion(None))),
         (&forms.scene_now, conclusion(ClassKind::AnsweredNow)),
         (&forms.scene_later, conclusion(ClassKind::VerifyLater)),
         (&forms.scene_upward, conclusion(ClassKind::ReportUpward)),
+        (&forms.scene_dark, Some(Scene::Dark)),
     ]
     .into_iter()
     .map(|(text, scene)| {

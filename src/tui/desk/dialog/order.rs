@@ -8,6 +8,7 @@ use crate::domain::session::closing_check::Missing;
 use crate::domain::session::command::Command;
 use crate::domain::session::deviation::Departure;
 use crate::domain::session::item::Raiser;
+use crate::domain::session::plan::Number;
 use crate::tui::desk::form::Field;
 use crate::tui::desk::picker::Line;
 
@@ -55,7 +56,9 @@ fn is_full_name(typed: &str) -> bool {
 pub(super) fn scope(ground: Ground<'_>, command: &Command) -> Dialog {
     let forms = &ground.words.forms;
     let article = match &ground.session.regulation().rules.unregistered {
-        Unregistered::Accepted(rule) | Unregistered::WithinScope(rule) => rule.article.to_string(),
+        Unregistered::Accepted(rule)
+        | Unregistered::WithinScope(rule)
+        | Unregistered::ByLeave(rule) => rule.article.to_string(),
         Unregistered::Silent => String::new(),
     };
     let answered = |within: bool| Chosen::Perform(command.clone().with_scope(within));
@@ -110,6 +113,16 @@ pub(super) fn gate(ground: Ground<'_>) -> Option<Dialog> {
                     ]),
                     Chosen::Open(Opening::Person(number)),
                 ),
+                Missing::Subjects(number) => (
+                    forms.missing_subjects.render(&[
+                        ("number", &number.0),
+                        ("name", &ground.raiser_name(Raiser::Citizen(number))),
+                        ("count", &subjects_left(ground, number)),
+                    ]),
+                    Chosen::Perform(Command::TakeUpSubjects {
+                        numbers: vec![number],
+                    }),
+                ),
             };
             Line {
                 text,
@@ -126,6 +139,12 @@ pub(super) fn gate(ground: Ground<'_>) -> Option<Dialog> {
         });
     }
     (!lines.is_empty()).then(|| picker(forms.gate.to_string(), lines))
+}
+
+/// How many of the matters somebody announced are still to be taken up or left aside.
+fn subjects_left(ground: Ground<'_>, number: Number) -> usize {
+    let person = ground.session.state().queue.person(number);
+    person.map_or(0, |person| person.subjects_left().count())
 }
 
 /// Asks who takes the chair, in which case of the regulation, and why.
@@ -223,6 +242,9 @@ fn departure_in_words(ground: Ground<'_>, departure: &Departure) -> String {
         }
         Departure::UnregisteredSpeaker { .. } => words
             .unregistered
+            .render(&[("article", &ground.session.article_departed_from(departure))]),
+        Departure::OpinionOutOfScope { .. } => words
+            .opinion_out_of_scope
             .render(&[("article", &ground.session.article_departed_from(departure))]),
     }
 }

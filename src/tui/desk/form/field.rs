@@ -269,9 +269,14 @@ impl Field {
         if std::mem::take(&mut self.proposed) {
             self.input.reset();
         }
-        for letter in text::clean_line(pasted).chars() {
-            self.input.handle(InputRequest::InsertChar(letter));
-        }
+        // In one piece: letter by letter a long text would take a time that grows with its square.
+        let (value, at) = (self.input.value(), self.input.cursor());
+        let pasted = text::clean_line(pasted);
+        let cursor = at + pasted.chars().count();
+        let mut whole: String = value.chars().take(at).collect();
+        whole.push_str(&pasted);
+        whole.extend(value.chars().skip(at));
+        self.input = Input::new(whole).with_cursor(cursor);
         self.settle();
     }
 

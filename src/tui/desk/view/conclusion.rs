@@ -4,17 +4,19 @@
 use super::floor::{FloorLine, Weight, line};
 use super::items::sign;
 use crate::domain::format;
-use crate::domain::regulation::{Act, Anchor, ClassKind};
+use crate::domain::regulation::{Act, ClassKind, Grade};
 use crate::domain::session::Session;
 use crate::domain::session::item::{Class, Item};
 use crate::tui::desk::Desk;
 
 /// The deadlines that the session sets running, with their day where it can be counted already.
 pub(super) fn what_follows(session: &Session, desk: &Desk) -> Vec<FloorLine> {
-    let due = desk.almanac.due_dates(session);
+    let due = session.due_dates(&desk.basis);
     let mut lines: Vec<FloorLine> = due
         .iter()
-        .filter(|due| matches!(due.anchor(), Some(Anchor::Session | Anchor::Notice)))
+        .filter(|due| {
+            due.anchor().is_some() && !due.is_before_session() && due.grade() == Grade::Orders
+        })
         .map(|due| {
             let day = due
                 .on()

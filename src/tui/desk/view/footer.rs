@@ -81,6 +81,10 @@ fn next_keys(session: &Session, desk: &Desk) -> Vec<(String, String)> {
         *item = desk.item_in_question(session).unwrap_or(*item);
     }
     let mut keys = Vec::new();
+    if desk.mismatched.is_some() {
+        let act = &words.notices.write_anew;
+        keys.push((name(Action::Alternative), act.to_string()));
+    }
     if next == Next::Nothing {
         let act = |intent: Action| {
             let words = words.acts.get(&intent);
@@ -108,7 +112,7 @@ fn next_keys(session: &Session, desk: &Desk) -> Vec<(String, String)> {
             keys.extend(class_keys(session, desk, &Next::Class(item)));
         }
     }
-    if let Some(other) = session.alternative() {
+    if let Some(other) = session.alternative().filter(|_| desk.mismatched.is_none()) {
         keys.push((
             name(Action::Alternative),
             describe(session, &other, words, desk.lang),
@@ -171,6 +175,7 @@ pub fn describe(session: &Session, next: &Next, words: &Words, lang: Lang) -> St
         Next::Call(number) => says
             .call
             .render(&[("number", &number.0), ("name", &citizen(*number))]),
+        Next::ChooseStep => says.choose_step.to_string(),
         Next::StartClock => says.start_clock.render(&[("name", &on_floor())]),
         Next::ResumeClock => says.resume_clock.render(&[("name", &on_floor())]),
         Next::EndFloor => {

@@ -48,7 +48,7 @@ fn line(session: &Session, desk: &Desk) -> String {
         return words.not_saved.to_string();
     }
     let act = match session.next() {
-        Next::EnterStep(_) => &words.step,
+        Next::EnterStep(_) | Next::ChooseStep => &words.step,
         Next::Tick(_) => &words.tick,
         Next::Call(_) => &words.call,
         Next::StartClock | Next::ResumeClock => &words.clock,

@@ -126,6 +126,7 @@ pub struct FormWords {
     pub missing_due: Message,
     pub missing_authority: Message,
     pub missing_waiting: Message,
+    pub missing_subjects: Message,
 
     pub bad_date: Message,
     pub bad_time: Message,

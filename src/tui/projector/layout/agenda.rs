@@ -1,11 +1,11 @@
 //! The present step in large letters with what is being done in it, or the whole order as a list.
 
 use super::set::title as large_title;
-use super::{Face, Lettering, Line, Role, Sheet};
+use super::{Face, HallSheet, Lettering, Line, Role};
 use crate::domain::hall_view::{AgendaView, StepState, StepView};
-use crate::tui::widgets::pixel_face::Weight;
+use crate::tui::widgets::pixel_face::Stroke;
 
-pub(super) fn put(agenda: &AgendaView, title: &str, sheet: &mut Sheet, y: i32) {
+pub(super) fn put(agenda: &AgendaView, title: &str, sheet: &mut HallSheet, y: i32) {
     if agenda.whole {
         list(&agenda.steps, sheet, y);
         return;
@@ -29,7 +29,7 @@ pub(super) fn put(agenda: &AgendaView, title: &str, sheet: &mut Sheet, y: i32) {
         .unwrap_or_default();
     let mut y = sheet.put_all(lines, 0, y, Role::Strong) + sheet.gap();
     if let Some(under) = under {
-        let lines = sheet.wrapped(under, Weight::Regular, sheet.width);
+        let lines = sheet.wrapped(under, Stroke::Regular, sheet.width);
         if y + sheet.height_of(&lines) <= sheet.height {
             y = sheet.put_all(lines, 0, y, Role::Text) + sheet.gap();
         }
@@ -44,7 +44,7 @@ pub(super) fn put(agenda: &AgendaView, title: &str, sheet: &mut Sheet, y: i32) {
 }
 
 /// As much of the list as there is room for, around the present step.
-fn list(steps: &[StepView], sheet: &mut Sheet, y: i32) {
+fn list(steps: &[StepView], sheet: &mut HallSheet, y: i32) {
     let present = steps
         .iter()
         .position(|step| step.state == StepState::Present)
@@ -62,7 +62,7 @@ fn list(steps: &[StepView], sheet: &mut Sheet, y: i32) {
 }
 
 /// Steps under each other, as many as fit whole.
-fn put_steps(steps: &[&StepView], sheet: &mut Sheet, y: i32) {
+fn put_steps(steps: &[&StepView], sheet: &mut HallSheet, y: i32) {
     let mut y = y;
     for step in steps {
         let (lines, height) = rows(step, sheet);
@@ -81,22 +81,22 @@ fn put_steps(steps: &[&StepView], sheet: &mut Sheet, y: i32) {
     }
 }
 
-fn weight(step: &StepView) -> Weight {
+fn weight(step: &StepView) -> Stroke {
     if step.state == StepState::Present {
-        Weight::Bold
+        Stroke::Bold
     } else {
-        Weight::Regular
+        Stroke::Regular
     }
 }
 
 /// The lines of a step's title, and the pixels they take.
-fn rows(step: &StepView, sheet: &Sheet) -> (Vec<Line>, i32) {
+fn rows(step: &StepView, sheet: &HallSheet) -> (Vec<Line>, i32) {
     let lines = sheet.wrapped(&step.title, weight(step), sheet.width - indent(sheet));
     let height = lines.iter().map(|line| sheet.below(line)).sum();
     (lines, height)
 }
 
-fn head(step: &StepView, sheet: &Sheet) -> Line {
+fn head(step: &StepView, sheet: &HallSheet) -> Line {
     let sign = match step.state {
         StepState::Done => "✓",
         StepState::Present => "▶",
@@ -108,6 +108,6 @@ fn head(step: &StepView, sheet: &Sheet) -> Line {
 }
 
 /// Columns of the sign and the number before a title.
-fn indent(sheet: &Sheet) -> i32 {
-    sheet.small("↻ 10", Weight::Bold).width + 3
+fn indent(sheet: &HallSheet) -> i32 {
+    sheet.small("↻ 10", Stroke::Bold).width + 3
 }

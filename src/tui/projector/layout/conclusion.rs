@@ -1,9 +1,9 @@
 //! What was raised, class by class, in pages: several items on each, none of them cut. How many a page holds follows from
 //! the window.
 
-use super::{Line, Part, Role, Sheet};
+use super::{HallSheet, Line, Part, Role};
 use crate::domain::hall_view::{ConclusionItem, ConclusionView, ProjectorView, SceneView, Section};
-use crate::tui::widgets::pixel_face::Weight;
+use crate::tui::widgets::pixel_face::Stroke;
 use ratatui::layout::Size;
 
 /// An item takes its subject instead of its text where the text needs more lines than this.
@@ -19,11 +19,11 @@ struct Page<'a> {
 struct Block {
     number: u32,
     /// The text in bold letters, then what becomes of it.
-    lines: Vec<(Line, Weight)>,
+    lines: Vec<(Line, Stroke)>,
     height: i32,
 }
 
-pub(super) fn put(conclusion: &ConclusionView, sheet: &mut Sheet, y: i32) {
+pub(super) fn put(conclusion: &ConclusionView, sheet: &mut HallSheet, y: i32) {
     let (heading, room) = (sheet.lettering.pitch() + sheet.gap(), sheet.height - y);
     let pages = pages(conclusion, sheet, room - heading);
     let number = conclusion.from.map_or(0, |from| {
@@ -45,15 +45,15 @@ pub(super) fn put(conclusion: &ConclusionView, sheet: &mut Sheet, y: i32) {
     let rules = sheet.lettering.pitch() > 2;
     for (place, block) in page.blocks.iter().enumerate() {
         if place > 0 && rules {
-            let row = Sheet::row_from(y);
+            let row = HallSheet::row_from(y);
             sheet.picture.parts.push(Part::Rule { row });
             y = (row + 1) * 2;
         }
-        let number = sheet.small(&block.number.to_string(), Weight::Bold);
+        let number = sheet.small(&block.number.to_string(), Stroke::Bold);
         sheet.put(number, 0, y, Role::Accent);
         for (line, weight) in &block.lines {
             let below = sheet.below(line);
-            let role = if *weight == Weight::Bold {
+            let role = if *weight == Stroke::Bold {
                 Role::Strong
             } else {
                 role
@@ -69,10 +69,10 @@ fn heads(
     title: &str,
     page: &str,
     counted: Option<(usize, usize)>,
-    sheet: &Sheet,
+    sheet: &HallSheet,
 ) -> (Line, Option<Line>) {
-    let bold = sheet.small(title, Weight::Bold);
-    let regular = sheet.small(title, Weight::Regular);
+    let bold = sheet.small(title, Stroke::Bold);
+    let regular = sheet.small(title, Stroke::Regular);
     let Some((number, count)) = counted else {
         return if bold.width <= sheet.width {
             (bold, None)
@@ -84,7 +84,7 @@ fn heads(
         .replace("{number}", &number.to_string())
         .replace("{count}", &count.to_string());
     let [long, short] =
-        [long, format!("{number}/{count}")].map(|text| sheet.small(&text, Weight::Regular));
+        [long, format!("{number}/{count}")].map(|text| sheet.small(&text, Stroke::Regular));
     [
         (&bold, &long),
         (&regular, &long),
@@ -94,7 +94,7 @@ fn heads(
     .into_iter()
     .find(|(title, page)| title.width + 8 + page.width <= sheet.width)
     .map(|(title, page)| (title.clone(), Some(page.clone())))
-    .unwrap_or((regular, None))
+    .unwrap_or_else(|| (regular.clone(), None))
 }
 
 /// The first item of every page in a window of this size, by number; what the desk turns to.
@@ -103,7 +103,7 @@ pub fn first_items(view: &ProjectorView, size: Size) -> Vec<u32> {
     let SceneView::Conclusion(conclusion) = &view.scene else {
         return Vec::new();
     };
-    let mut sheet = Sheet::of(size, super::Lettering::of(size));
+    let mut sheet = HallSheet::of(size, super::Lettering::of(size));
     let y = super::top::put(view, &mut sheet);
     let heading = sheet.lettering.pitch() + sheet.gap();
     let room = sheet.height - y - heading;
@@ -114,23 +114,23 @@ pub fn first_items(view: &ProjectorView, size: Size) -> Vec<u32> {
 }
 
 /// Pixels between two items, with the rule that parts them.
-fn between(sheet: &Sheet) -> i32 {
+fn between(sheet: &HallSheet) -> i32 {
     if sheet.lettering.pitch() > 2 { 3 } else { 0 }
 }
 
-fn indent(conclusion: &ConclusionView, sheet: &Sheet) -> i32 {
+fn indent(conclusion: &ConclusionView, sheet: &HallSheet) -> i32 {
     let numbers = conclusion
         .sections
         .iter()
         .flat_map(|section| &section.items);
     let widest = numbers
-        .map(|item| sheet.small(&item.number.to_string(), Weight::Bold).width)
+        .map(|item| sheet.small(&item.number.to_string(), Stroke::Bold).width)
         .max()
         .unwrap_or(0);
     widest + if sheet.lettering.pitch() > 2 { 8 } else { 2 }
 }
 
-fn pages<'a>(conclusion: &'a ConclusionView, sheet: &Sheet, room: i32) -> Vec<Page<'a>> {
+fn pages<'a>(conclusion: &'a ConclusionView, sheet: &HallSheet, room: i32) -> Vec<Page<'a>> {
     let width = sheet.width - indent(conclusion, sheet);
     conclusion
         .sections
@@ -140,7 +140,7 @@ fn pages<'a>(conclusion: &'a ConclusionView, sheet: &Sheet, room: i32) -> Vec<Pa
 }
 
 /// A class without items has one page that says so by its count.
-fn pages_of<'a>(section: &'a Section, sheet: &Sheet, size: (i32, i32)) -> Vec<Page<'a>> {
+fn pages_of<'a>(section: &'a Section, sheet: &HallSheet, size: (i32, i32)) -> Vec<Page<'a>> {
     let mut pages = vec![Page {
         section,
         blocks: Vec::new(),
@@ -170,18 +170,18 @@ fn pages_of<'a>(section: &'a Section, sheet: &Sheet, size: (i32, i32)) -> Vec<Pa
 }
 
 /// An item as one block; as several where it is taller than a page.
-fn blocks(item: &ConclusionItem, sheet: &Sheet, (width, room): (i32, i32)) -> Vec<Block> {
-    let whole = sheet.wrapped(&item.text, Weight::Bold, width);
+fn blocks(item: &ConclusionItem, sheet: &HallSheet, (width, room): (i32, i32)) -> Vec<Block> {
+    let whole = sheet.wrapped(&item.text, Stroke::Bold, width);
     let lines = match &item.subject {
-        Some(subject) if whole.len() > LINES => sheet.wrapped(subject, Weight::Bold, width),
+        Some(subject) if whole.len() > LINES => sheet.wrapped(subject, Stroke::Bold, width),
         Some(_) | None => whole,
     };
     let direction = item.direction.as_deref().unwrap_or_default();
-    let under = sheet.wrapped(direction, Weight::Regular, width);
-    let mut lines: Vec<(Line, Weight)> = lines
+    let under = sheet.wrapped(direction, Stroke::Regular, width);
+    let mut lines: Vec<(Line, Stroke)> = lines
         .into_iter()
-        .map(|line| (line, Weight::Bold))
-        .chain(under.into_iter().map(|line| (line, Weight::Regular)))
+        .map(|line| (line, Stroke::Bold))
+        .chain(under.into_iter().map(|line| (line, Stroke::Regular)))
         .collect();
     let mut blocks = Vec::new();
     while !lines.is_empty() {

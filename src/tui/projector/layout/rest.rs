@@ -2,26 +2,31 @@
 
 use super::set::{sentence, title};
 use super::turn::put_clock;
-use super::{Line, Role, Sheet};
+use super::{HallSheet, Line, Role};
 use crate::domain::hall_view::{BreakView, Count, EndedView, Tone};
-use crate::tui::widgets::pixel_face::Weight;
+use crate::tui::widgets::pixel_face::Stroke;
 
 /// One text in the middle of what is free.
-pub(super) fn message(text: &str, sheet: &mut Sheet, y: i32) {
+pub(super) fn message(text: &str, sheet: &mut HallSheet, y: i32) {
     let room = sheet.height - y;
     let lines = sentence(text, sheet.width, room - 2, sheet.lettering);
     put_middle(lines, sheet, (y, sheet.height), Role::Strong);
 }
 
 /// The title alone.
-pub(super) fn neutral(text: &str, sheet: &mut Sheet, y: i32) {
+pub(super) fn neutral(text: &str, sheet: &mut HallSheet, y: i32) {
     let room = sheet.height - y;
     let lines = title(text, sheet.width, room - 2, sheet.lettering);
     put_middle(lines, sheet, (y, sheet.height), Role::Strong);
 }
 
 /// Lines in the middle of the pixels between, each in the middle of its row.
-fn put_middle(lines: Vec<Line>, sheet: &mut Sheet, (top, bottom): (i32, i32), role: Role) -> i32 {
+fn put_middle(
+    lines: Vec<Line>,
+    sheet: &mut HallSheet,
+    (top, bottom): (i32, i32),
+    role: Role,
+) -> i32 {
     let mut y = top + (bottom - top - total(&lines, sheet)).max(0) / 2;
     for line in lines {
         let below = sheet.below(&line);
@@ -32,16 +37,16 @@ fn put_middle(lines: Vec<Line>, sheet: &mut Sheet, (top, bottom): (i32, i32), ro
     y
 }
 
-fn total(lines: &[Line], sheet: &Sheet) -> i32 {
+fn total(lines: &[Line], sheet: &HallSheet) -> i32 {
     lines.iter().map(|line| sheet.below(line)).sum()
 }
 
 /// A break: that it is one, how long still, and when it goes on.
-pub(super) fn pause(rest: &BreakView, sheet: &mut Sheet, y: i32) {
+pub(super) fn pause(rest: &BreakView, sheet: &mut HallSheet, y: i32) {
     let bottom_line = rest
         .back
         .as_ref()
-        .map(|back| sheet.small(back, Weight::Regular));
+        .map(|back| sheet.small(back, Stroke::Regular));
     let mut bottom = sheet.height;
     if let Some(line) = bottom_line
         && line.width <= sheet.width
@@ -52,7 +57,7 @@ pub(super) fn pause(rest: &BreakView, sheet: &mut Sheet, y: i32) {
         let waiting = rest
             .waiting
             .as_ref()
-            .map(|waiting| sheet.small(waiting, Weight::Regular))
+            .map(|waiting| sheet.small(waiting, Stroke::Regular))
             .filter(|line| line.width + 8 <= left);
         if let Some(line) = waiting {
             sheet.put_right(line, bottom, Role::Text);
@@ -71,13 +76,13 @@ pub(super) fn pause(rest: &BreakView, sheet: &mut Sheet, y: i32) {
 }
 
 /// The end, with what became of the items.
-pub(super) fn ended(ended: &EndedView, counts: &[Count], sheet: &mut Sheet, y: i32) {
+pub(super) fn ended(ended: &EndedView, counts: &[Count], sheet: &mut HallSheet, y: i32) {
     let mut bottom = sheet.height;
     let room = bottom - y;
     let counted: Vec<(Line, Role)> = counts
         .iter()
         .map(|count| {
-            let line = sheet.small(&count.text, Weight::Regular);
+            let line = sheet.small(&count.text, Stroke::Regular);
             (line, Role::Class(count.class))
         })
         .collect();

@@ -1,20 +1,20 @@
 //! The line of the agenda with the time of day, and the steps as a rule under it: the same in every picture.
 
-use super::{Lettering, Line, Part, Role, Sheet};
+use super::{HallSheet, Lettering, Line, Part, Role};
 use crate::domain::hall_view::{AgendaLine, ProjectorView, SceneView};
-use crate::tui::widgets::pixel_face::Weight;
+use crate::tui::widgets::pixel_face::Stroke;
 
 /// Between the present step and what stands at the right edge.
 const APART: i32 = 8;
 
 /// Puts the line and returns where the picture begins under it.
-pub(super) fn put(view: &ProjectorView, sheet: &mut Sheet) -> i32 {
+pub(super) fn put(view: &ProjectorView, sheet: &mut HallSheet) -> i32 {
     let Some(agenda) = &view.agenda else {
         return 0;
     };
     let (beside, role) = match &view.sample {
-        Some(sample) => (sheet.small(sample, Weight::Regular), Role::Warning),
-        None => (sheet.small(&view.time, Weight::Regular), Role::Muted),
+        Some(sample) => (sheet.small(sample, Stroke::Regular), Role::Warning),
+        None => (sheet.small(&view.time, Stroke::Regular), Role::Muted),
     };
     let has_room = !has_clock(&view.scene);
     let (lines, with_beside) = fitting(agenda, &beside, view.sample.is_some(), has_room, sheet);
@@ -23,7 +23,7 @@ pub(super) fn put(view: &ProjectorView, sheet: &mut Sheet) -> i32 {
         sheet.put_right(beside, 0, role);
     }
     // The small letters end a row before what hangs below them does.
-    let row = Sheet::row_from(end - 1);
+    let row = HallSheet::row_from(end - 1);
     sheet.picture.parts.push(Part::Steps {
         row,
         states: agenda.steps.clone(),
@@ -51,7 +51,7 @@ fn fitting(
     beside: &Line,
     keeps_beside: bool,
     has_room: bool,
-    sheet: &Sheet,
+    sheet: &HallSheet,
 ) -> (Vec<Line>, bool) {
     let texts: Vec<String> = agenda
         .titles
@@ -59,7 +59,7 @@ fn fitting(
         .map(|title| joined(&agenda.place, title))
         .collect();
     let narrow = sheet.width - beside.width - APART;
-    let one = |text: &str, weight: Weight, width: i32| {
+    let one = |text: &str, weight: Stroke, width: i32| {
         let line = sheet.small(text, weight);
         (line.width <= width).then(|| vec![line])
     };
@@ -70,26 +70,26 @@ fn fitting(
             .map(|lines| (lines, false))
     };
     let several = |text: &str| {
-        let lines = sheet.wrapped(text, Weight::Regular, narrow);
+        let lines = sheet.wrapped(text, Stroke::Regular, narrow);
         let fits = has_room && lines.len() <= 2 && is_in_letters(&lines, sheet);
         fits.then_some((lines, true))
     };
     texts
         .iter()
         .find_map(|text| {
-            with(text, Weight::Bold)
-                .or_else(|| with(text, Weight::Regular))
-                .or_else(|| without(text, Weight::Bold))
-                .or_else(|| without(text, Weight::Regular))
+            with(text, Stroke::Bold)
+                .or_else(|| with(text, Stroke::Regular))
+                .or_else(|| without(text, Stroke::Bold))
+                .or_else(|| without(text, Stroke::Regular))
                 .or_else(|| several(text))
         })
         .or_else(|| {
             let place = Some(agenda.place.as_str()).filter(|place| !place.is_empty());
-            with(place?, Weight::Bold)
+            with(place?, Stroke::Bold)
         })
         .unwrap_or_else(|| {
             let text = texts.last().map_or("", String::as_str);
-            let lines = sheet.wrapped(text, Weight::Regular, sheet.width);
+            let lines = sheet.wrapped(text, Stroke::Regular, sheet.width);
             (lines, false)
         })
 }
@@ -98,6 +98,6 @@ fn joined(place: &str, title: &str) -> String {
     format!("{place} {title}").trim().to_owned()
 }
 
-fn is_in_letters(lines: &[Line], sheet: &Sheet) -> bool {
+fn is_in_letters(lines: &[Line], sheet: &HallSheet) -> bool {
     sheet.lettering != Lettering::Hall || lines.iter().all(|line| line.face != super::Face::Plain)
 }

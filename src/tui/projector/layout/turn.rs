@@ -2,10 +2,10 @@
 //! no room for is left out in a fixed order.
 
 use super::set::name;
-use super::{Face, Lettering, Line, Part, Role, Sheet};
+use super::{Face, HallSheet, Lettering, Line, Part, Role};
 use crate::domain::hall_view::{ClockView, Tone, TurnView};
 use crate::tui::widgets::letters::{Setting, fit_as};
-use crate::tui::widgets::pixel_face::{PixelLine, Weight};
+use crate::tui::widgets::pixel_face::{PixelLine, Stroke};
 use ratatui::layout::Size;
 
 /// Rows of the smallest outline digits.
@@ -15,7 +15,7 @@ const APART: i32 = 8;
 /// Rows of cells for the gauge.
 const GAUGE: i32 = 2;
 
-pub(super) fn put(turn: &TurnView, sheet: &mut Sheet, y: i32) {
+pub(super) fn put(turn: &TurnView, sheet: &mut HallSheet, y: i32) {
     match &turn.clock {
         Some(clock) => with_clock(turn, clock, sheet, y),
         None => coming(turn, sheet, y),
@@ -30,20 +30,27 @@ struct Around {
     then: Vec<Line>,
 }
 
-fn with_clock(turn: &TurnView, clock: &ClockView, sheet: &mut Sheet, y: i32) {
-    let words = TimeWords::of(clock, sheet);
+fn with_clock(turn: &TurnView, clock: &ClockView, sheet: &mut HallSheet, y: i32) {
     let room = sheet.height - y;
     // An outline name is worth more than what stands around it; then small letters for the name, and small digits.
     let digits = i32::from(DIGIT_ROWS) * 2;
-    let around = [(24, digits), (12, digits), (12, 12), (2, 12), (2, 2)]
+    let (around, words) = [(24, digits), (12, digits), (12, 12), (2, 12), (2, 2)]
         .into_iter()
-        .flat_map(|least| (0..6).map(move |dropped| (least, dropped)))
-        .find_map(|sizes| around(turn, &words, room, sizes, sheet))
-        .unwrap_or_else(|| Around {
-            heading: Vec::new(),
-            name: vec![Line::plain(&turn.who)],
-            under: Vec::new(),
-            then: Vec::new(),
+        .find_map(|(least, clock_least)| {
+            let words = TimeWords::of(clock, clock_least, sheet);
+            let around = (0..6).find_map(|dropped| {
+                around(turn, &words, room, ((least, clock_least), dropped), sheet)
+            });
+            around.map(|around| (around, words))
+        })
+        .unwrap_or_else(|| {
+            let around = Around {
+                heading: Vec::new(),
+                name: vec![Line::plain(&turn.who)],
+                under: Vec::new(),
+                then: Vec::new(),
+            };
+            (around, TimeWords::of(clock, 2, sheet))
         });
     let mut y = sheet.put_all(around.heading, 0, y, Role::Accent);
     y = sheet.put_all(around.name, 0, y, Role::Strong) + sheet.gap();
@@ -74,13 +81,13 @@ fn around(
     words: &TimeWords,
     room: i32,
     ((least, clock), dropped): ((i32, i32), usize),
-    sheet: &Sheet,
+    sheet: &HallSheet,
 ) -> Option<Around> {
     let heading = turn
         .heading
         .as_ref()
         .filter(|_| dropped < 1)
-        .map(|heading| sheet.wrapped(heading, Weight::Bold, sheet.width))
+        .map(|heading| sheet.wrapped(heading, Stroke::Bold, sheet.width))
         .unwrap_or_default();
     let parts = match dropped {
         0..=1 => turn.under.len(),
@@ -105,7 +112,11 @@ fn around(
     };
     let rest = room - block(&heading) - block(&under) - block(&then) - GAUGE;
     // The clock keeps nearly half of what is left.
-    let most = (rest - clock - 1 - sheet.gap()).min((rest * 11 / 20).max(24));
+    let most = (rest - clock - 1 - sheet.gap()).min((rest * 11 / 20).max(25));
+    // What cannot be that large is not tried.
+    if least >= 12 && most < least {
+        return None;
+    }
     let name = name(&turn.who, sheet.width, most, sheet.lettering)
         .filter(|lines| lines.iter().all(|line| is_of(line, least)))?;
     Some(Around {
@@ -134,25 +145,25 @@ const fn is_of(line: &Line, least: i32) -> bool {
 }
 
 /// The first so many parts on one line, as many of them as fit; a first part too long for one takes several.
-fn under(parts: &[String], most: usize, sheet: &Sheet) -> Vec<Line> {
+fn under(parts: &[String], most: usize, sheet: &HallSheet) -> Vec<Line> {
     for count in (1..=most.min(parts.len())).rev() {
         let text = parts.get(..count).unwrap_or_default().join(" · ");
-        let line = sheet.small(&text, Weight::Regular);
+        let line = sheet.small(&text, Stroke::Regular);
         if line.width <= sheet.width {
             return vec![line];
         }
     }
     match parts.first().filter(|_| most > 0) {
-        Some(first) => sheet.wrapped(first, Weight::Regular, sheet.width),
+        Some(first) => sheet.wrapped(first, Stroke::Regular, sheet.width),
         None => Vec::new(),
     }
 }
 
 /// What comes next in the most words that fit on one line.
-fn then(alternatives: &[String], sheet: &Sheet) -> Vec<Line> {
+fn then(alternatives: &[String], sheet: &HallSheet) -> Vec<Line> {
     alternatives
         .iter()
-        .map(|text| sheet.small(text, Weight::Regular))
+        .map(|text| sheet.small(text, Stroke::Regular))
         .find(|line| line.width <= sheet.width)
         .into_iter()
         .collect()
@@ -167,16 +178,17 @@ struct TimeWords {
 }
 
 impl TimeWords {
-    fn of(clock: &ClockView, sheet: &Sheet) -> Self {
-        let word = sheet.small(&clock.word, Weight::Regular);
+    /// For digits of at least so many pixels.
+    fn of(clock: &ClockView, least: i32, sheet: &HallSheet) -> Self {
+        let word = sheet.small(&clock.word, Stroke::Regular);
         let mut beside = vec![(word.clone(), Role::Time(clock.tone))];
         if let Some(limit) = &clock.limit {
-            beside.push((sheet.small(limit, Weight::Regular), Role::Muted));
+            beside.push((sheet.small(limit, Stroke::Regular), Role::Muted));
         }
         let columns = beside.iter().map(|(line, _)| line.width).max().unwrap_or(0) + APART;
         let digits = match sheet.lettering {
-            Lettering::Hall | Lettering::Plain => least_digits(),
-            Lettering::Preview => 30,
+            Lettering::Hall | Lettering::Plain if least > 12 => least_digits(),
+            Lettering::Hall | Lettering::Plain | Lettering::Preview => 42,
         };
         Self {
             word,
@@ -187,7 +199,12 @@ impl TimeWords {
 }
 
 /// The digits with the words beside them, and the gauge under both.
-fn put_timed(clock: &ClockView, words: &TimeWords, sheet: &mut Sheet, (top, bottom): (i32, i32)) {
+fn put_timed(
+    clock: &ClockView,
+    words: &TimeWords,
+    sheet: &mut HallSheet,
+    (top, bottom): (i32, i32),
+) {
     let gauge = (bottom - GAUGE).div_euclid(2);
     if let Some(left) = clock.left
         && gauge * 2 >= top
@@ -229,17 +246,17 @@ pub(super) fn digits(figures: &str, width: i32, room: i32, lettering: Lettering)
     {
         return Line::large(figures, fitted);
     }
-    match PixelLine::of(figures, Weight::Bold) {
+    match PixelLine::of(figures, Stroke::Bold) {
         Some(line) if line.width() <= width && room >= 12 => Line::in_pixels(figures, line),
         Some(_) | None => Line::plain(figures),
     }
 }
 
 /// Nobody has the floor yet: who is next, or has just answered.
-fn coming(turn: &TurnView, sheet: &mut Sheet, y: i32) {
+fn coming(turn: &TurnView, sheet: &mut HallSheet, y: i32) {
     let mut y = y;
     if let Some(heading) = &turn.heading {
-        let lines = sheet.wrapped(heading, Weight::Bold, sheet.width);
+        let lines = sheet.wrapped(heading, Stroke::Bold, sheet.width);
         y = sheet.put_all(lines, 0, y, Role::Accent) + sheet.gap();
     }
     let room = sheet.height - y;
@@ -268,11 +285,11 @@ fn coming(turn: &TurnView, sheet: &mut Sheet, y: i32) {
     let numbers = turn
         .next
         .iter()
-        .map(|next| sheet.small(&next.number, Weight::Bold).width)
+        .map(|next| sheet.small(&next.number, Stroke::Bold).width)
         .max()
         .unwrap_or(0);
     for next in &turn.next {
-        let number = sheet.small(&next.number, Weight::Bold);
+        let number = sheet.small(&next.number, Stroke::Bold);
         let x = numbers + 5;
         let line = with_village(&next.who, &next.from, sheet.width - x, sheet);
         if y + line.height > bottom || line.width > sheet.width - x {
@@ -286,17 +303,17 @@ fn coming(turn: &TurnView, sheet: &mut Sheet, y: i32) {
 }
 
 /// A name, with the village where there is room for it.
-fn with_village(who: &str, from: &str, width: i32, sheet: &Sheet) -> Line {
-    let both = sheet.small(&format!("{who}, {from}"), Weight::Regular);
+fn with_village(who: &str, from: &str, width: i32, sheet: &HallSheet) -> Line {
+    let both = sheet.small(&format!("{who}, {from}"), Stroke::Regular);
     if from.is_empty() || both.width > width {
-        sheet.small(who, Weight::Regular)
+        sheet.small(who, Stroke::Regular)
     } else {
         both
     }
 }
 
 /// A clock alone in its room, for a break.
-pub(super) fn put_clock(clock: &ClockView, sheet: &mut Sheet, room: (i32, i32)) {
-    let words = TimeWords::of(clock, sheet);
+pub(super) fn put_clock(clock: &ClockView, sheet: &mut HallSheet, room: (i32, i32)) {
+    let words = TimeWords::of(clock, i32::from(DIGIT_ROWS) * 2, sheet);
     put_timed(clock, &words, sheet, room);
 }

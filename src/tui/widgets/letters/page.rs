@@ -239,7 +239,7 @@ impl Text {
     }
 
     fn set(&self, (capital, narrowed): (u16, u16), area: Size, max_lines: u16) -> Option<Fitted> {
-        let sized: Vec<Sized> = self
+        let sized: Vec<Rc<Sized>> = self
             .shapes
             .iter()
             .map(|shape| Sized::of(shape, capital, narrowed))
@@ -286,10 +286,10 @@ impl Text {
     }
 
     /// Sets some words on one line, its first ink in column 0.
-    fn line(&self, sized: &[Sized], words: Range<usize>, capital: u16) -> Line {
+    fn line(&self, sized: &[Rc<Sized>], words: Range<usize>, capital: u16) -> Line {
         let mut letters: Vec<Letter> = Vec::new();
         let (mut first, mut end) = (0, 0);
-        let mut before: Option<(&Sized, i32)> = None;
+        let mut before: Option<(&Rc<Sized>, i32)> = None;
         for word in self.words.get(words).unwrap_or_default() {
             let mut space_at = Some(capital);
             for letter in sized.get(word.clone()).unwrap_or_default() {

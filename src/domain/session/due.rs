@@ -1,0 +1,169 @@
+//! What is due around a session: the days its deadlines are counted from, and where each stands. The counting itself is
+//! `deadlines`'.
+
+use chrono::NaiveDate;
+
+use super::Session;
+use super::item;
+use super::plan::{Layout, Plan};
+use crate::domain::deadlines::{Basis, Dates, Due, DueDate, Proposal};
+use crate::domain::regulation::{ClassKind, Occasion, Post};
+use crate::domain::text;
+
+/// Where something that is due stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Progress {
+    /// Done on this day, in time.
+    Done(NaiveDate),
+    DoneLate(NaiveDate),
+    Ahead,
+    Late,
+    /// The text does not ask for it in a session of this kind.
+    Waived,
+    /// Nobody said, and no day is known.
+    Open,
+}
+
+impl Plan {
+    /// What is known of the session for rules that hold only at a level, for a kind or under a chair.
+    #[must_use]
+    pub fn occasion(&self) -> Occasion {
+        Occasion {
+            level: Some(self.level),
+            kind: self.mode.clone(),
+            chair: self.post(),
+        }
+    }
+
+    /// The office the chair holds: as the plan says, else as its name begins, else a secretary's where papers are laid out
+    /// as the Party's; `None` when none of it says anything.
+    #[must_use]
+    pub fn post(&self) -> Option<Post> {
+        self.chair_post
+            .or_else(|| post_named(&self.chair.office))
+            .or(match self.layout {
+                Layout::Party => Some(Post::PartySecretary),
+                Layout::State => None,
+            })
+    }
+}
+
+/// How the offices begin, without diacritics; the longer names first.
+const OFFICES: &[(&str, Post)] = &[
+    ("bi thu", Post::PartySecretary),
+    ("chu tich hoi dong nhan dan", Post::CouncilChair),
+    ("chu tich hdnd", Post::CouncilChair),
+    ("chu tich uy ban mat tran", Post::OrganisationHead),
+    ("chu tich uy ban mttq", Post::OrganisationHead),
+    ("chu tich ubmttq", Post::OrganisationHead),
+    ("chu tich mttq", Post::OrganisationHead),
+    ("chu tich uy ban nhan dan", Post::GovernmentChair),
+    ("chu tich ubnd", Post::GovernmentChair),
+    ("giam doc so", Post::DepartmentHead),
+    ("truong ban", Post::DepartmentHead),
+];
+
+fn post_named(office: &str) -> Option<Post> {
+    let folded = text::fold(office);
+    let name = folded.split_whitespace().collect::<Vec<_>>().join(" ");
+    OFFICES
+        .iter()
+        .find(|(begins, _)| name.starts_with(begins))
+        .map(|(_, post)| *post)
+}
+
+impl Session {
+    /// The days that its deadlines are counted from, as far as the session knows them.
+    #[must_use]
+    pub fn dates(&self) -> Dates {
+        Dates {
+            occasion: self.plan().occasion(),
+            events: self
+                .plan()
+                .done
+                .iter()
+                .map(|(id, day)| (id.0.clone(), *day))
+                .collect(),
+            ..Dates::of(self.held_on())
+        }
+    }
+
+    /// Everything that is due around the session, with that of the accompanying laws beside.
+    #[must_use]
+    pub fn due_dates(&self, basis: &Basis) -> Vec<DueDate> {
+        basis.due_dates(self.regulation(), &self.dates())
+    }
+
+    /// When an item to be answered later is due: on a day where the regulation counts from the session, else under its
+    /// deadline; nothing where it sets no limit.
+    #[must_use]
+    pub fn due_later(&self, basis: &Basis) -> item::Due {
+        let proposal = basis.proposal(self.regulation(), ClassKind::VerifyLater, &self.dates());
+        let (on, under) = match proposal {
+            Proposal::On { date, deadline } => (Some(date), Some(deadline)),
+            Proposal::AfterNotice { deadline } | Proposal::Uncounted { deadline } => {
+                (None, Some(deadline))
+            }
+            Proposal::None => (None, None),
+        };
+        item::Due { on, under }
+    }
+}
+
+/// Where a due date stands on this day.
+#[must_use]
+pub fn progress(due_date: &DueDate, session: &Session, today: NaiveDate) -> Progress {
+    let done = session
+        .plan()
+        .done
+        .iter()
+        .find(|(id, _)| id.0 == due_date.id())
+        .map(|(_, day)| *day);
+    match (done, due_date.on(), &due_date.due) {
+        (Some(done), Some(due), _) if done > due && due_date.waived.is_none() => {
+            Progress::DoneLate(done)
+        }
+        (Some(done), _, _) => Progress::Done(done),
+        (None, _, _) if due_date.waived.is_some() => Progress::Waived,
+        (None, Some(due), _) if today > due => Progress::Late,
+        (None, Some(_), _) => Progress::Ahead,
+        (
+            None,
+            None,
+            Due::Counted(_)
+            | Due::On(_)
+            | Due::Before(_)
+            | Due::AwaitsNotice
+            | Due::AwaitsEvent(_)
+            | Due::NoLimit
+            | Due::NoYear(_),
+        ) => Progress::Open,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_office_of_the_chair_is_read_from_how_its_name_begins() {
+        for (office, post) in [
+            (
+                "Bí thư Đảng ủy, Chủ tịch HĐND xã",
+                Some(Post::PartySecretary),
+            ),
+            ("Chủ tịch Ủy ban nhân dân tỉnh", Some(Post::GovernmentChair)),
+            ("Chủ tịch  UBND xã", Some(Post::GovernmentChair)),
+            ("Chủ tịch HĐND tỉnh", Some(Post::CouncilChair)),
+            (
+                "Chủ tịch Uỷ ban MTTQ Việt Nam tỉnh",
+                Some(Post::OrganisationHead),
+            ),
+            ("Phó Bí thư Đảng ủy", None),
+            ("Giám đốc Sở Xây dựng", Some(Post::DepartmentHead)),
+            ("", None),
+        ] {
+            assert_eq!(post_named(office), post, "{office}");
+        }
+    }
+}

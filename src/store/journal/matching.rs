@@ -1,0 +1,113 @@
+//! Whether the file at the path is the one that is open and holds what was written, and writing it anew where it is not.
+
+use std::fs::File;
+use std::io::{self, Read as _, Write as _};
+use std::path::{Path, PathBuf};
+
+use super::append::{Journal, sync_folder_of};
+use super::sight::{Mismatch, Sight};
+use super::{DeskLock, LockError, refused, repair};
+use crate::domain::time::Wall;
+use crate::store::private_fs;
+
+impl Journal {
+    /// Makes sure that what lies at the path is the file that is open, with the bytes that were written, and that the
+    /// lock is still held. Another file with the same bytes is opened in its place.
+    ///
+    /// # Errors
+    /// How it differs.
+    pub fn check(&mut self) -> Result<(), Mismatch> {
+        let seen = Sight::at(&self.path).map_err(|_| Mismatch::of_unseen(&self.path))?;
+        // Whoever took the lock has mostly written as well, and is what matters.
+        self.check_lock()?;
+        let seen = seen.ok_or(Mismatch::Replaced)?;
+        if seen == self.sight && !self.unclean {
+            return Ok(());
+        }
+        let is_ours = seen.is_same_file(&self.sight);
+        if is_ours && self.unclean {
+            // What a failed write left behind is ours to cut off; the next look compares the rest.
+            if self.file.set_len(self.written.length()).is_err() {
+                return Ok(());
+            }
+            self.unclean = false;
+        }
+        let differs = if is_ours {
+            Mismatch::Changed
+        } else {
+            Mismatch::Replaced
+        };
+        let (file, sight) = self.open_if_same_bytes().ok_or(differs)?;
+        self.was_reopened |= !is_ours;
+        (self.file, self.sight) = (file, sight);
+        Ok(())
+    }
+
+    /// Takes the lock of the folder again, where it is no longer held; `None` where it still is.
+    ///
+    /// # Errors
+    /// When another process has it.
+    pub fn lock_anew(&self, folder: &Path, now: Wall) -> Result<Option<DeskLock>, LockError> {
+        match &self.lock {
+            Some(lock) if lock.check().is_err() => lock.take_again(folder, now).map(Some),
+            Some(_) | None => Ok(None),
+        }
+    }
+
+    pub(super) fn check_lock(&self) -> Result<(), Mismatch> {
+        self.lock.as_ref().map_or(Ok(()), DeskLock::check)
+    }
+
+    /// The file at the path, if it holds the bytes that were written and nothing else.
+    fn open_if_same_bytes(&self) -> Option<(File, Sight)> {
+        let mut file = private_fs::writable(&self.path).ok()?;
+        let length = file.metadata().ok()?.len();
+        if length != self.written.length() {
+            return None;
+        }
+        let mut bytes = Vec::with_capacity(self.written.bytes.len());
+        file.read_to_end(&mut bytes).ok()?;
+        let sight = Sight::of(&file).ok()?;
+        (bytes == self.written.bytes).then_some((file, sight))
+    }
+
+    /// Writes every line anew into a file of its own at the path, and goes on there; for when what lies there is no longer
+    /// what was written. That is kept under a name that says when, and the folder is made again if it is gone. Returns
+    /// where it is kept. A lock that is given takes the place of the present one.
+    ///
+    /// # Errors
+    /// When the folder cannot be written; what lies there is then as it was.
+    pub fn write_anew(&mut self, now: Wall, lock: Option<DeskLock>) -> io::Result<Option<PathBuf>> {
+        if let Some(lock) = lock {
+            self.lock = Some(lock);
+        }
+        if self.check().is_ok() && !self.unclean {
+            return Ok(None);
+        }
+        let folder = self.path.parent().unwrap_or(Path::new("."));
+        private_fs::folder(folder)?;
+        let mut building = tempfile::Builder::new()
+            .prefix(".journal-")
+            .tempfile_in(folder)?;
+        building.write_all(&self.written.bytes)?;
+        building.as_file().sync_all()?;
+        let kept = if std::fs::symlink_metadata(&self.path).is_ok() {
+            let kept = repair::dated_name(&self.path, now)?;
+            std::fs::rename(&self.path, &kept)?;
+            Some(kept)
+        } else {
+            None
+        };
+        self.file = building.persist_noclobber(&self.path).map_err(|error| {
+            if let Some(kept) = &kept {
+                let _ = std::fs::rename(kept, &self.path);
+            }
+            error.error
+        })?;
+        sync_folder_of(&self.path);
+        refused::forget(&self.path)?;
+        self.unclean = false;
+        self.sight = Sight::of(&self.file)?;
+        Ok(kept)
+    }
+}

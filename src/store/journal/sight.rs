@@ -1,0 +1,106 @@
+//! Whether a file at a path is still the one that is open: what it looks like from outside, and how it can differ. Knows
+//! nothing of what is in it.
+
+use std::fs::{File, Metadata};
+use std::io;
+use std::path::Path;
+use std::time::SystemTime;
+
+/// How what lies at the path differs from what was written there; the cause inside an [`io::Error`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Mismatch {
+    #[error("the file is gone")]
+    Gone,
+    #[error("the folder is gone")]
+    FolderGone,
+    #[error("another file lies in its place")]
+    Replaced,
+    #[error("the file was changed by another program")]
+    Changed,
+    #[error("the lock is gone or is no longer this program's")]
+    LockLost,
+}
+
+impl From<Mismatch> for io::Error {
+    fn from(mismatch: Mismatch) -> Self {
+        Self::other(mismatch)
+    }
+}
+
+impl Mismatch {
+    /// The mismatch for which a journal was not written, if it was for one.
+    #[must_use]
+    pub fn in_error(error: &io::Error) -> Option<Self> {
+        error.get_ref()?.downcast_ref().copied()
+    }
+
+    /// Why nothing can be seen at the path.
+    pub(super) fn of_unseen(path: &Path) -> Self {
+        match path.parent() {
+            Some(folder) if !folder.is_dir() => Self::FolderGone,
+            Some(_) | None => Self::Gone,
+        }
+    }
+}
+
+/// What a file looks like from outside.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Sight {
+    id: FileId,
+    pub length: u64,
+    modified: Option<SystemTime>,
+    /// When anything of it was last changed, also its time of change.
+    changed: (i64, i64),
+}
+
+/// Which file it is, whatever it is called. Where the system tells none, an open file cannot be replaced either.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct FileId {
+    device: u64,
+    number: u64,
+}
+
+impl Sight {
+    pub(super) fn of(file: &File) -> io::Result<Self> {
+        Ok(Self::from(&file.metadata()?))
+    }
+
+    /// What lies at the path itself, not where a link there leads; `None` when it is no ordinary file.
+    pub(super) fn at(path: &Path) -> io::Result<Option<Self>> {
+        let metadata = std::fs::symlink_metadata(path)?;
+        Ok(metadata.is_file().then(|| Self::from(&metadata)))
+    }
+
+    pub(super) fn is_same_file(&self, other: &Self) -> bool {
+        self.id == other.id
+    }
+}
+
+impl From<&Metadata> for Sight {
+    #[cfg(unix)]
+    fn from(metadata: &Metadata) -> Self {
+        use std::os::unix::fs::MetadataExt as _;
+        Self {
+            id: FileId {
+                device: metadata.dev(),
+                number: metadata.ino(),
+            },
+            length: metadata.len(),
+            modified: metadata.modified().ok(),
+            changed: (metadata.ctime(), metadata.ctime_nsec()),
+        }
+    }
+
+    #[cfg(not(unix))]
+    fn from(metadata: &Metadata) -> Self {
+        Self {
+            id: FileId {
+                device: 0,
+                number: 0,
+            },
+            length: metadata.len(),
+            modified: metadata.modified().ok(),
+            changed: (0, 0),
+        }
+    }
+}

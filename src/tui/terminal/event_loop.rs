@@ -1,0 +1,62 @@
+//! The one loop of every screen: show, wait, take what came. It deals with size, signals and the end; what is shown and
+//! what a key means is the screen's own.
+
+use std::io;
+use std::time::Duration;
+
+use ratatui::crossterm::event::Event;
+
+use super::Screen;
+use super::input::{Input, SystemRequest};
+
+/// What has the terminal: the aide's desk, the first screen, the hall's view.
+pub trait Interactive {
+    /// What it comes to in the end.
+    type Outcome;
+
+    /// Draws what changed, and says how long that stays right.
+    fn show(&mut self, screen: &mut Screen) -> io::Result<Duration>;
+
+    /// Takes everything that came, in order; an outcome ends the loop. A size that changed comes along, since what was drawn
+    /// is gone.
+    fn take(
+        &mut self,
+        screen: &mut Screen,
+        inputs: Vec<Input>,
+    ) -> io::Result<Option<Self::Outcome>>;
+
+    /// The system wants the program to end, or the terminal is gone.
+    fn end(&mut self) -> io::Result<Self::Outcome>;
+}
+
+/// Runs until there is an outcome.
+///
+/// # Errors
+/// When the terminal fails.
+pub fn run<I: Interactive>(screen: &mut Screen, interactive: &mut I) -> io::Result<I::Outcome> {
+    loop {
+        let lasts = interactive.show(screen)?;
+        let mut inputs = screen.inputs.wait(lasts);
+        let mut is_to_end = false;
+        for input in &mut inputs {
+            match input {
+                Input::System(SystemRequest::End) => is_to_end = true,
+                Input::System(SystemRequest::Suspend) => screen.suspend()?,
+                Input::System(SystemRequest::Continue) => {
+                    let (columns, rows) = screen.take_again()?;
+                    *input = Input::Event(Event::Resize(columns, rows));
+                }
+                Input::Event(Event::Resize(..)) => screen.terminal.autoresize()?,
+                Input::Event(_) | Input::Dropped(_) => {}
+            }
+        }
+        if !inputs.is_empty()
+            && let Some(outcome) = interactive.take(screen, inputs)?
+        {
+            return Ok(outcome);
+        }
+        if is_to_end {
+            return interactive.end();
+        }
+    }
+}

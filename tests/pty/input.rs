@@ -1,0 +1,255 @@
+//! Whatever comes from the terminal – half a key, half a letter, a paste without an end, a signal, nothing any more – the
+//! clock goes on, the next key counts, and the terminal is given back.
+
+use crate::aide::{Aide, before};
+use crate::computer::{Computer, ROOMY};
+use crate::keys::{ENTER, SPACE};
+use crate::terminal::Terminal;
+
+const REGULATION: &str = "dan-tien-2025";
+
+/// The beginnings of keys, letters, pastes and of what terminals answer.
+const BROKEN_OFF: [&[u8]; 22] = [
+    b"\x1b[",
+    b"\x1bO",
+    b"\x1b[1",
+    b"\x1b[1;",
+    b"\x1b[1;5",
+    b"\x1b[20",
+    b"\x1b[200",
+    b"\x1b[[",
+    b"\x1b[?",
+    b"\x1b[?1;",
+    b"\x1b[<",
+    b"\x1b[<0;10;",
+    b"\x1b[M",
+    b"\x1b[M !",
+    b"\x1b[27;5;",
+    b"\xc3",
+    b"\xe1",
+    b"\xe1\xbb",
+    b"\xf0\x9f\x98",
+    b"\x1b\xe1\xbb",
+    b"\x1b[200~",
+    b"\x1b[200~\xe1\xbb",
+];
+
+/// The clock in the header is drawn anew every second.
+fn the_clock_goes_on(terminal: &mut Terminal) {
+    for _ in 0..2 {
+        terminal.wait_for_frame();
+    }
+}
+
+fn notes(computer: &Computer, id: &str) -> Vec<String> {
+    let record = computer.record(id);
+    record["notes"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|note| note["text"].as_str().unwrap().to_owned())
+        .collect()
+}
+
+#[test]
+fn half_a_key_is_dropped_and_told_and_the_next_key_counts() {
+    let (computer, id) = Computer::with_session(REGULATION);
+    let mut aide = Aide::at(&computer, &id);
+    aide.go_on_until_somebody_speaks();
+    let told = [
+        aide.words.notices.half_a_key.to_string(),
+        aide.words.notices.half_a_paste.to_string(),
+    ];
+    for bytes in BROKEN_OFF {
+        aide.press(bytes);
+        aide.terminal.wait_for("what was dropped", |screen| {
+            told.iter().any(|told| screen.contents().contains(told))
+        });
+        the_clock_goes_on(&mut aide.terminal);
+        // and a note is written as ever
+        aide.note("Ước");
+    }
+    aide.terminal.signal("TERM");
+    assert_eq!(aide.terminal.wait_for_end(), 0);
+    assert_eq!(notes(&computer, &id), ["Ước"; BROKEN_OFF.len()]);
+}
+
+#[test]
+fn half_a_key_at_the_hall_s_screen_keeps_nothing_from_the_hall() {
+    let (computer, id) = Computer::with_session(REGULATION);
+    let mut aide = Aide::at(&computer, &id);
+    aide.go_on_until_somebody_speaks();
+    for bytes in BROKEN_OFF {
+        let mut hall = computer.open(&["project", &id], ROOMY);
+        hall.wait_for_frame();
+        hall.press(bytes);
+        // The clock of whoever speaks is drawn every second.
+        the_clock_goes_on(&mut hall);
+        hall.signal("TERM");
+        assert_eq!(hall.wait_for_end(), 0, "{bytes:?}");
+    }
+}
+
+#[test]
+fn half_a_key_at_the_first_screen_does_not_keep_it_from_ending() {
+    for bytes in BROKEN_OFF {
+        let computer = Computer::new();
+        let mut terminal = computer.open(&[], ROOMY);
+        terminal.wait_for_text(crate::aide::office_words().name.as_str());
+        terminal.press(bytes);
+        terminal.signal("TERM");
+        assert_eq!(terminal.wait_for_end(), 0, "{bytes:?}");
+    }
+}
+
+#[test]
+fn a_signal_either_ends_the_program_properly_or_changes_nothing() {
+    let (computer, id) = Computer::with_session(REGULATION);
+    for signal in ["TERM", "HUP", "INT", "QUIT"] {
+        let mut aide = Aide::at(&computer, &id);
+        aide.go_on();
+        aide.terminal.signal(signal);
+        assert_eq!(aide.terminal.wait_for_end(), 0, "{signal}");
+        let screen = aide.terminal.screen();
+        assert!(
+            !screen.alternate_screen() && !screen.bracketed_paste(),
+            "{signal}"
+        );
+    }
+    let mut aide = Aide::at(&computer, &id);
+    for signal in ["WINCH", "USR1", "USR2", "CONT", "PIPE"] {
+        aide.terminal.signal(signal);
+        aide.go_on();
+    }
+}
+
+#[test]
+fn a_program_that_stood_in_the_background_takes_the_terminal_again() {
+    let (computer, id) = Computer::with_session(REGULATION);
+    let mut aide = Aide::at(&computer, &id);
+    aide.go_on_until_somebody_speaks();
+    // when the shell puts it aside, the terminal is the shell's
+    aide.terminal.signal("TSTP");
+    aide.terminal
+        .wait_for_anything("the terminal to be given back", |terminal| {
+            !terminal.screen().alternate_screen()
+        });
+    // when it is continued, it is the desk's again, and the clock has gone on
+    for stop in ["STOP", "TSTP"] {
+        aide.terminal.signal("CONT");
+        aide.terminal.wait_until("the desk to be back", |terminal| {
+            terminal.screen().alternate_screen() && terminal.screen().bracketed_paste()
+        });
+        aide.wait_for_desk();
+        the_clock_goes_on(&mut aide.terminal);
+        aide.note("đi tiếp");
+        aide.terminal.signal(stop);
+    }
+    aide.terminal.signal("CONT");
+    aide.wait_for_desk();
+}
+
+#[test]
+fn a_long_text_arrives_whole_pasted_or_sent_as_keys() {
+    let (computer, id) = Computer::with_session(REGULATION);
+    let mut aide = Aide::at(&computer, &id);
+    aide.go_on_until_somebody_speaks();
+    let word = "đường liên thôn sạt lở ";
+    let text = word.repeat(120_000 / word.len());
+    for (begin, end) in [("\x1b[200~", "\x1b[201~"), ("", "")] {
+        aide.open_note();
+        aide.press([begin, &text, "hết.", end].concat());
+        aide.terminal.wait_for_text("hết.");
+        aide.act(ENTER);
+    }
+    let whole = format!("{text}hết.");
+    assert!(notes(&computer, &id) == [whole.as_str(), whole.as_str()]);
+}
+
+#[test]
+fn a_text_that_is_too_long_is_refused_in_words() {
+    let (computer, id) = Computer::with_session(REGULATION);
+    let mut aide = Aide::at(&computer, &id);
+    aide.go_on_until_somebody_speaks();
+    aide.open_note();
+    let told = before(&aide.words.notices.long_paste);
+    aide.press(["\x1b[200~", &"x".repeat(1_100_000), "\x1b[201~"].concat());
+    aide.terminal.wait_for_text(&told);
+    aide.press("ngắn");
+    aide.terminal.wait_for_text("ngắn");
+    aide.act(ENTER);
+    assert_eq!(notes(&computer, &id), ["ngắn"]);
+}
+
+#[test]
+fn the_line_breaks_of_a_word_processor_never_join_two_words() {
+    let (computer, id) = Computer::with_session(REGULATION);
+    let mut aide = Aide::at(&computer, &id);
+    aide.go_on_until_somebody_speaks();
+    let breaks = [
+        "\u{b}", "\u{c}", "\n", "\r", "\r\n", "\u{85}", "\u{2028}", "\u{2029}", "\t",
+    ];
+    for line_break in breaks {
+        for (begin, end) in [("\x1b[200~", "\x1b[201~"), ("", "")] {
+            aide.open_note();
+            aide.press([begin, "đường hỏng", line_break, "nước thiếu", end].concat());
+            aide.terminal.wait_for_text("nước thiếu");
+            aide.act(ENTER);
+        }
+    }
+    assert_eq!(notes(&computer, &id), ["đường hỏng nước thiếu"; 2 * 9]);
+}
+
+#[test]
+fn a_text_with_line_breaks_does_nothing_where_no_field_is_open() {
+    let (computer, id) = Computer::with_session(REGULATION);
+    let mut aide = Aide::at(&computer, &id);
+    aide.go_on_until_somebody_speaks();
+    let saved = aide.saved();
+    for line_break in ["\u{b}", "\u{c}", "\n"] {
+        aide.press(["đường hỏng", line_break, "nước thiếu 1 2"].concat());
+        let stray = before(&aide.words.notices.stray);
+        aide.terminal.wait_for_text(&stray);
+        assert_eq!(aide.saved(), saved);
+        let keys = aide.words.forms.keys_form.to_string();
+        assert!(!aide.shows(&keys), "{}", aide.terminal.text());
+    }
+}
+
+/// The terminal goes away under a program that was told to care for no hang-up.
+#[test]
+#[cfg(target_os = "linux")]
+fn when_the_terminal_is_gone_the_program_ends_and_burns_no_core() {
+    let (computer, id) = Computer::with_session(REGULATION);
+    let mut shell = crate::terminal::command(computer.folder());
+    let run = format!(
+        "exec script -qfc \"exec '{}' run {id} --data-dir data\" /dev/null",
+        crate::terminal::program()
+    );
+    shell.get_argv_mut().clear();
+    shell.get_argv_mut().extend([
+        "sh".into(),
+        "-c".into(),
+        format!("trap '' HUP; {run}").into(),
+    ]);
+    shell.env("TZ", "Asia/Ho_Chi_Minh");
+    shell.env("PATH", "/usr/bin:/bin");
+    let mut aide = Aide::at_terminal(Terminal::start(shell, ROOMY));
+    aide.press(SPACE);
+    aide.terminal.wait_for_frame();
+    let holder = std::fs::read_to_string(computer.session(&id).join("desk.holder")).unwrap();
+    let process: String = holder
+        .split(|c: char| !c.is_ascii_digit())
+        .find(|digits| !digits.is_empty() && std::path::Path::new("/proc").join(digits).exists())
+        .unwrap()
+        .to_owned();
+    aide.terminal.kill();
+    let program = std::path::Path::new("/proc").join(process);
+    for _ in 0..1500 {
+        if !program.exists() {
+            return;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(20));
+    }
+    panic!("it is still there: {}", program.display());
+}
