@@ -33,6 +33,8 @@ use std::path::PathBuf;
 
 pub use builder::Making;
 pub use error::{DossierError, IoAction, Said};
+#[cfg(test)]
+pub(crate) use error::{DossierErrorWords, WORDS as DOSSIER_WORDS};
 pub use manifest::FILE_NAME as MANIFEST;
 pub use words::{FILE_NAME as WORDS_FILE, WordsFault};
 pub use write::write;

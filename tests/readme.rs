@@ -2,14 +2,14 @@
 
 use doithoai::domain::i18n::Lang;
 use doithoai::tui::desk::keymap::{KEYS, Mode};
-use doithoai::tui::desk::words::{SOURCES, Words};
+use doithoai::tui::desk::words::{DeskWords, SOURCES};
 
 const README: &str = include_str!("../README.md");
 
 #[test]
 fn every_key_of_the_desk_stands_in_the_readme_in_both_languages() {
     for lang in [Lang::Vi, Lang::En] {
-        let words: Words = SOURCES.read(lang).unwrap();
+        let words: DeskWords = SOURCES.read(lang);
         for binding in KEYS.iter().filter(|binding| binding.mode == Mode::Desk) {
             let act = &words.acts[&binding.intent];
             let row = format!("| `{}` | {} | {} |", binding.key.name(), act.name, act.help);

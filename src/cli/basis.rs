@@ -4,8 +4,9 @@
 use std::path::Path;
 
 use super::Place;
-use super::words::Words;
+use super::words::CliWords;
 use crate::cli::error::{self, Error};
+use crate::cli::words::SaidMessage;
 use crate::domain::calendar::{self, years::CalendarError};
 use crate::domain::deadlines::{Basis, MissingLaw};
 use crate::domain::i18n::Lang;
@@ -118,9 +119,9 @@ impl Unusable {
 }
 
 /// Tells on standard error what cannot be used; for commands that open no desk.
-pub(super) fn warn(place: &Place, loaded: &Loaded, words: &Words) {
+pub(super) fn warn(place: &Place, loaded: &Loaded, words: &CliWords) {
     for Unusable(error) in &loaded.unusable {
         let text = error::brief(error, place.lang);
-        super::warn(&words.said.warning.render(&[("text", &text)]));
+        super::warn(&words.said[SaidMessage::Warning].render(&[("text", &text)]));
     }
 }

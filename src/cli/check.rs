@@ -7,6 +7,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::{Place, said, say};
 use crate::cli::error::{self, Error, FileFault};
+use crate::cli::words::SaidMessage;
 use crate::documents::MANIFEST;
 use crate::store::journal;
 use crate::store::sessions::{OpenError, SessionStore};
@@ -42,7 +43,7 @@ pub(super) fn verify(place: &Place, path: &Path, json: bool) -> Result<(), Error
         path: file.clone(),
         cause,
     })?;
-    let words = said(place.lang)?;
+    let words = said(place.lang);
     if json {
         let verdict = Verdict {
             path: file.display().to_string(),
@@ -71,12 +72,10 @@ pub(super) fn verify(place: &Place, path: &Path, json: bool) -> Result<(), Error
         });
     }
     if !json {
-        say(&words
-            .said
-            .whole
+        say(&words.said[SaidMessage::Whole]
             .render(&[("path", &file.display()), ("count", &reading.records.len())]));
         if let Some(torn) = &reading.torn {
-            say(&words.said.torn.render(&[("line", &torn.line)]));
+            say(&words.said[SaidMessage::Torn].render(&[("line", &torn.line)]));
         }
     }
     Ok(())
@@ -109,10 +108,8 @@ fn verify_dossier(place: &Place, folder: &Path) -> Result<(), Error> {
             files: faults,
         });
     }
-    let words = said(place.lang)?;
-    say(&words
-        .said
-        .dossier_whole
+    let words = said(place.lang);
+    say(&words.said[SaidMessage::DossierWhole]
         .render(&[("path", &folder.display()), ("count", &count)]));
     Ok(())
 }
@@ -133,12 +130,9 @@ pub(super) fn repair(place: &Place, name: &str) -> Result<(), Error> {
         path: file.clone(),
         cause,
     })?;
-    let words = said(place.lang)?;
+    let words = said(place.lang);
     if reading.damage.is_none() && reading.torn.is_none() {
-        say(&words
-            .said
-            .nothing_to_repair
-            .render(&[("path", &file.display())]));
+        say(&words.said[SaidMessage::NothingToRepair].render(&[("path", &file.display())]));
         return Ok(());
     }
     if reading.records.is_empty() {
@@ -148,9 +142,7 @@ pub(super) fn repair(place: &Place, name: &str) -> Result<(), Error> {
         path: file.clone(),
         cause,
     })?;
-    say(&words
-        .said
-        .repaired
+    say(&words.said[SaidMessage::Repaired]
         .render(&[("count", &reading.records.len()), ("path", &kept.display())]));
     Ok(())
 }

@@ -5,12 +5,13 @@ use std::path::{Path, PathBuf};
 use super::basis::{self, Loaded};
 use super::{Place, export, said, say};
 use crate::cli::error::{self, Error};
+use crate::cli::words::SaidMessage;
 use crate::domain::regulation::RegulationId;
 use crate::store::clock::Clock;
 use crate::store::sessions::{self, OpenSession, Purpose, SessionStore};
 use crate::tui::desk::Desk;
 use crate::tui::desk::run::{self, Env};
-use crate::tui::desk::words::{SOURCES, Words};
+use crate::tui::desk::words::{DeskWords, SOURCES};
 use crate::tui::terminal::Screen;
 use crate::tui::theme::{Depth, Theme};
 use crate::tui::vn_input::{ToneStyle, Typing};
@@ -27,8 +28,8 @@ pub(super) fn rehearse(
         Some(id) => RegulationId(id),
         None => sample_regulation()?,
     };
-    let words = SOURCES.read(place.lang).map_err(Error::Words)?;
-    let theme = theme(place, variable)?;
+    let words = SOURCES.read(place.lang);
+    let theme = theme(place, variable);
     // The terminal first: without one no rehearsal is to be left behind.
     let screen = Screen::take().map_err(Error::Terminal)?;
     let folder = rehearsal(place, &id)?;
@@ -39,8 +40,8 @@ pub(super) fn run(place: &Place, session: &str, variable: Variable<'_>) -> Resul
     let folder = SessionStore::at(&place.data)
         .find(session)
         .map_err(Error::Find)?;
-    let words = SOURCES.read(place.lang).map_err(Error::Words)?;
-    let theme = theme(place, variable)?;
+    let words = SOURCES.read(place.lang);
+    let theme = theme(place, variable);
     let screen = Screen::take().map_err(Error::Terminal)?;
     sit_down(place, &folder, words, &theme, screen)
 }
@@ -62,17 +63,14 @@ pub(super) fn new(place: &Place, path: &Path, regulation: Option<String>) -> Res
             faults: findings.faults,
         });
     }
-    let words = said(place.lang)?;
+    let words = said(place.lang);
     for warning in &findings.warnings {
         let text = crate::documents::plan_import::words::warning(warning, place.lang);
-        super::warn(&words.said.warning.render(&[("text", &text)]));
+        super::warn(&words.said[SaidMessage::Warning].render(&[("text", &text)]));
     }
     basis::warn(place, &Loaded::for_plan(place, &draft.plan), &words);
     let folder = create(place, draft.plan, regulation, Purpose::Held)?;
-    say(&words
-        .said
-        .created
-        .render(&[("id", &sessions::id_of(&folder))]));
+    say(&words.said[SaidMessage::Created].render(&[("id", &sessions::id_of(&folder))]));
     Ok(())
 }
 
@@ -100,7 +98,7 @@ fn create(
 pub(super) fn sit_down(
     place: &Place,
     folder: &Path,
-    words: Words,
+    words: DeskWords,
     theme: &Theme,
     mut screen: Screen,
 ) -> Result<(), Error> {
@@ -123,11 +121,12 @@ pub(super) fn sit_down(
     };
     run::run(&mut screen, &mut desk, &mut sitting, &around).map_err(Error::Terminal)?;
     drop(screen);
-    tell_where(place, sitting.folder())
+    tell_where(place, sitting.folder());
+    Ok(())
 }
 
 /// Where the session lies and how to come back to it, once the terminal is the shell's again.
-fn tell_where(place: &Place, folder: &Path) -> Result<(), Error> {
+fn tell_where(place: &Place, folder: &Path) {
     let id = sessions::id_of(folder);
     let path = folder.display().to_string();
     let is_found_by_id =
@@ -137,15 +136,15 @@ fn tell_where(place: &Place, folder: &Path) -> Result<(), Error> {
         (false, true) => format!("\"{path}\""),
         (false, false) => path.clone(),
     };
-    say(&said(place.lang)?
-        .said
-        .left
-        .render(&[("id", &id), ("path", &path), ("name", &name)]));
-    Ok(())
+    say(&said(place.lang).said[SaidMessage::Left].render(&[
+        ("id", &id),
+        ("path", &path),
+        ("name", &name),
+    ]));
 }
 
-pub(super) fn theme(place: &Place, variable: Variable<'_>) -> Result<Theme, Error> {
-    Theme::named(place.theme, Depth::of(variable)).map_err(Error::Words)
+pub(super) fn theme(place: &Place, variable: Variable<'_>) -> Theme {
+    Theme::named(place.theme, Depth::of(variable))
 }
 
 pub(super) fn sample_regulation() -> Result<RegulationId, Error> {

@@ -6,6 +6,7 @@ pub mod words;
 use std::io;
 use std::path::PathBuf;
 
+use crate::cli::error::words::ErrorMessage;
 use crate::documents::DossierError;
 use crate::documents::plan_import::{Diagnostic, IntakeError, Problem};
 use crate::documents::ron_file::Explained;
@@ -14,7 +15,7 @@ use crate::domain::i18n::{Lang, Message};
 use crate::domain::regulation::profiles::ProfileError;
 use crate::store::journal::{Holder, LockError};
 use crate::store::sessions::{ArchiveError, FindError, OpenError};
-use words::{SOURCES, Words};
+use words::{ErrorTexts, SOURCES};
 
 /// What ends a command.
 #[derive(Debug)]
@@ -66,7 +67,6 @@ pub enum Error {
     },
     Calendar(CalendarError),
     Terminal(io::Error),
-    Words(ron::error::SpannedError),
 }
 
 /// What is wrong with a file of a dossier.
@@ -80,17 +80,14 @@ impl Error {
     /// The error as people read it.
     #[must_use]
     pub fn explained(&self, lang: Lang) -> Explained {
-        match SOURCES.read::<Words>(lang) {
-            Ok(words) => self.told(&words, lang),
-            Err(error) => Explained::bare(&error),
-        }
+        self.told(&SOURCES.read(lang), lang)
     }
 
     #[expect(
         clippy::too_many_lines,
         reason = "one table, one short arm for each error"
     )]
-    fn told(&self, words: &Words, lang: Lang) -> Explained {
+    fn told(&self, words: &ErrorTexts, lang: Lang) -> Explained {
         let says = &words.errors;
         let with_hint = |tried: String, because: Vec<String>, hint: &Message| Explained {
             tried,
@@ -100,82 +97,81 @@ impl Error {
         let io = |error: &io::Error| vec![words::told_cause(error, words, lang)];
         match self {
             Self::NoDataFolder => with_hint(
-                says.no_data_folder.to_string(),
+                says[ErrorMessage::NoDataFolder].to_string(),
                 Vec::new(),
-                &says.no_data_folder_hint,
+                &says[ErrorMessage::NoDataFolderHint],
             ),
             Self::Create { path, cause } => with_hint(
-                says.create.render(&[("path", &path.display())]),
+                says[ErrorMessage::Create].render(&[("path", &path.display())]),
                 io(cause),
-                &says.create_hint,
+                &says[ErrorMessage::CreateHint],
             ),
             Self::Plan { path, cause } => with_hint(
-                says.plan.render(&[("path", &path.display())]),
+                says[ErrorMessage::Plan].render(&[("path", &path.display())]),
                 vec![crate::documents::plan_import::words::error(cause, lang)],
-                &says.plan_hint,
+                &says[ErrorMessage::PlanHint],
             ),
             Self::PlanFaults { path, faults } => with_hint(
-                says.plan.render(&[("path", &path.display())]),
+                says[ErrorMessage::Plan].render(&[("path", &path.display())]),
                 faults
                     .iter()
                     .map(|fault| crate::documents::plan_import::words::fault(fault, lang))
                     .collect(),
-                &says.plan_hint,
+                &says[ErrorMessage::PlanHint],
             ),
             Self::Sample(cause) => Explained {
-                tried: says.sample.to_string(),
+                tried: says[ErrorMessage::Sample].to_string(),
                 because: vec![crate::documents::plan_import::words::error(cause, lang)],
                 hint: None,
             },
             Self::Profile(error) => crate::domain::regulation::explain::profile_error(error, lang),
             Self::Misused(explained) | Self::Checked(explained) => explained.clone(),
             Self::Find(FindError::Unknown(name)) => with_hint(
-                says.find.render(&[("name", name)]),
+                says[ErrorMessage::Find].render(&[("name", name)]),
                 Vec::new(),
-                &says.find_hint,
+                &says[ErrorMessage::FindHint],
             ),
             Self::Find(FindError::Ambiguous(name, all)) => with_hint(
-                says.ambiguous
-                    .render(&[("name", name), ("all", &all.join(", "))]),
+                says[ErrorMessage::Ambiguous].render(&[("name", name), ("all", &all.join(", "))]),
                 Vec::new(),
-                &says.ambiguous_hint,
+                &says[ErrorMessage::AmbiguousHint],
             ),
             Self::Open { path, cause } => {
                 let (because, hint) = open_trouble(path, cause, words, lang);
                 Explained {
-                    tried: says.open.render(&[("path", &path.display())]),
+                    tried: says[ErrorMessage::Open].render(&[("path", &path.display())]),
                     because: vec![because],
                     hint: hint.map(ToString::to_string),
                 }
             }
             Self::NotASession(path) => with_hint(
-                says.not_a_session.render(&[("path", &path.display())]),
+                says[ErrorMessage::NotASession].render(&[("path", &path.display())]),
                 Vec::new(),
-                &says.find_hint,
+                &says[ErrorMessage::FindHint],
             ),
             Self::Read { path, cause } => Explained {
-                tried: says.read.render(&[("path", &path.display())]),
+                tried: says[ErrorMessage::Read].render(&[("path", &path.display())]),
                 because: io(cause),
                 hint: None,
             },
             Self::Write { path, cause } => Explained {
-                tried: says.write.render(&[("path", &path.display())]),
+                tried: says[ErrorMessage::Write].render(&[("path", &path.display())]),
                 because: io(cause),
                 hint: None,
             },
             Self::DossierChanged { path, files } => with_hint(
-                says.dossier_changed.render(&[("path", &path.display())]),
+                says[ErrorMessage::DossierChanged].render(&[("path", &path.display())]),
                 files
                     .iter()
                     .map(|(file, fault)| {
                         match fault {
-                            FileFault::Changed => &says.file_changed,
-                            FileFault::Missing => &says.file_missing,
+                            FileFault::Changed => &says[ErrorMessage::FileChanged],
+                            FileFault::Missing => &says[ErrorMessage::FileMissing],
                         }
                         .render(&[("file", file)])
                     })
                     .collect(),
-                &says.dossier_changed_hint,
+                &says[ErrorMessage::DossierChangedHint],
             ),
             Self::Dossier(error) => {
                 let said = error.said(lang);
@@ -186,35 +182,31 @@ impl Error {
                 }
             }
             Self::Attach(given) => Explained {
-                tried: says.attach.render(&[("given", given)]),
+                tried: says[ErrorMessage::Attach].render(&[("given", given)]),
                 because: Vec::new(),
                 hint: None,
             },
             Self::Archive { path, cause } => {
-                let tried = says.archive.render(&[("path", &path.display())]);
                 let because = match cause {
-                    ArchiveError::NotClosed => says.archive_open.to_string(),
-                    ArchiveError::Already => says.archive_already.to_string(),
-                    ArchiveError::NotArchived => says.archive_not.to_string(),
-                    ArchiveError::NoRehearsal => says.archive_held.to_string(),
-                    ArchiveError::InUse => says.archive_in_use.to_string(),
+                    ArchiveError::NotClosed => says[ErrorMessage::ArchiveOpen].to_string(),
+                    ArchiveError::Already => says[ErrorMessage::ArchiveAlready].to_string(),
+                    ArchiveError::NotArchived => says[ErrorMessage::ArchiveNot].to_string(),
+                    ArchiveError::NoRehearsal => says[ErrorMessage::ArchiveHeld].to_string(),
+                    ArchiveError::InUse => says[ErrorMessage::ArchiveInUse].to_string(),
                     ArchiveError::Io(error) => words::told_cause(error, words, lang),
                 };
                 Explained {
-                    tried,
+                    tried: says[ErrorMessage::Archive].render(&[("path", &path.display())]),
                     because: vec![because],
                     hint: None,
                 }
             }
             Self::Calendar(error) => crate::domain::calendar::explain::calendar_error(error, lang),
-            Self::Terminal(cause) => {
-                with_hint(says.terminal.to_string(), io(cause), &says.terminal_hint)
-            }
-            Self::Words(error) => Explained {
-                tried: says.words.to_string(),
-                because: vec![error.to_string()],
-                hint: None,
-            },
+            Self::Terminal(cause) => with_hint(
+                says[ErrorMessage::Terminal].to_string(),
+                io(cause),
+                &says[ErrorMessage::TerminalHint],
+            ),
         }
     }
 }
@@ -223,22 +215,20 @@ impl Error {
 #[must_use]
 pub fn message(error: &Error, lang: Lang) -> String {
     let explained = error.explained(lang);
-    let Ok(words) = SOURCES.read::<Words>(lang) else {
-        return explained.tried;
-    };
+    let words: ErrorTexts = SOURCES.read(lang);
     let says = &words.errors;
-    let mut lines = vec![says.error.render(&[("what", &explained.tried)])];
+    let mut lines = vec![says[ErrorMessage::Error].render(&[("what", &explained.tried)])];
     lines.extend(
         explained
             .because
             .iter()
-            .map(|why| says.because.render(&[("why", why)])),
+            .map(|why| says[ErrorMessage::Because].render(&[("why", why)])),
     );
     lines.extend(
         explained
             .hint
             .iter()
-            .map(|hint| says.hint.render(&[("hint", hint)])),
+            .map(|hint| says[ErrorMessage::Hint].render(&[("hint", hint)])),
     );
     lines.join("\n")
 }
@@ -246,10 +236,7 @@ pub fn message(error: &Error, lang: Lang) -> String {
 /// Where a journal is damaged, and how, in the user's language.
 #[must_use]
 pub fn damage(path: &std::path::Path, found: &crate::store::journal::Damage, lang: Lang) -> String {
-    SOURCES.read::<Words>(lang).map_or_else(
-        |_| format!("{found:?}"),
-        |words| words::told_damage(path, found, &words),
-    )
+    words::told_damage(path, found, &SOURCES.read(lang))
 }
 
 /// The error in one line, for a screen that has no more.
@@ -264,27 +251,21 @@ pub fn brief(error: &Error, lang: Lang) -> String {
 /// What the computer said of a failure, in the user's language.
 #[must_use]
 pub fn cause(error: &io::Error, lang: Lang) -> String {
-    SOURCES.read::<Words>(lang).map_or_else(
-        |_| error.to_string(),
-        |words| words::told_cause(error, &words, lang),
-    )
+    words::told_cause(error, &SOURCES.read(lang), lang)
 }
 
 /// That another desk has a session, and which.
 #[must_use]
 pub fn held(holder: Option<&Holder>, lang: Lang) -> String {
-    SOURCES.read::<Words>(lang).map_or_else(
-        |error| error.to_string(),
-        |words| told_holder(holder, &words),
-    )
+    told_holder(holder, &SOURCES.read(lang))
 }
 
-fn told_holder(holder: Option<&Holder>, words: &Words) -> String {
+fn told_holder(holder: Option<&Holder>, words: &ErrorTexts) -> String {
     let says = &words.errors;
     holder.map_or_else(
-        || says.locked_by_somebody.to_string(),
+        || says[ErrorMessage::LockedBySomebody].to_string(),
         |Holder { process, since }| {
-            says.locked.render(&[
+            says[ErrorMessage::Locked].render(&[
                 ("process", process),
                 ("since", &crate::domain::format::time(*since)),
             ])
@@ -295,21 +276,25 @@ fn told_holder(holder: Option<&Holder>, words: &Words) -> String {
 fn open_trouble<'a>(
     path: &std::path::Path,
     cause: &OpenError,
-    words: &'a Words,
+    words: &'a ErrorTexts,
     lang: Lang,
 ) -> (String, Option<&'a Message>) {
     let says = &words.errors;
     match cause {
-        OpenError::Lock(LockError::Held(holder)) => {
-            (told_holder(holder.as_ref(), words), Some(&says.locked_hint))
-        }
+        OpenError::Lock(LockError::Held(holder)) => (
+            told_holder(holder.as_ref(), words),
+            Some(&says[ErrorMessage::LockedHint]),
+        ),
         OpenError::Lock(LockError::Io(error)) | OpenError::Io(error) => {
             (words::told_cause(error, words, lang), None)
         }
         OpenError::Damaged(found) => (
             words::told_damage(path, found, words),
-            Some(&says.damaged_hint),
+            Some(&says[ErrorMessage::DamagedHint]),
         ),
-        OpenError::Empty(_) => (says.empty.to_string(), Some(&says.empty_hint)),
+        OpenError::Empty(_) => (
+            says[ErrorMessage::Empty].to_string(),
+            Some(&says[ErrorMessage::EmptyHint]),
+        ),
     }
 }

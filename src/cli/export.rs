@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use super::basis::{self, Loaded};
 use super::{Place, said, say};
 use crate::cli::error::{self, Error};
+use crate::cli::words::SaidMessage;
 use crate::documents::{self, DossierFile, Making, Options};
 use crate::domain::deadlines::Basis;
 use crate::domain::deadlines::explain::Explainer;
@@ -29,15 +30,12 @@ pub(super) fn run(place: &Place, name: &str, asked: Asked) -> Result<(), Error> 
         .find(name)
         .map_err(Error::Find)?;
     let written = write(place, &folder, asked)?;
-    let words = said(place.lang)?;
+    let words = said(place.lang);
     basis::warn(place, &written.loaded, &words);
     if !written.is_closed {
-        super::warn(&words.said.draft.to_string());
+        super::warn(&words.said[SaidMessage::Draft].to_string());
     }
-    say(&words
-        .said
-        .exported
-        .render(&[("path", &written.to.display())]));
+    say(&words.said[SaidMessage::Exported].render(&[("path", &written.to.display())]));
     Ok(())
 }
 
@@ -155,7 +153,7 @@ fn with_deadlines(
 ) -> Result<SessionRecord, Error> {
     let due = session.due_dates(basis);
     // The documents are in Vietnamese, whatever the program speaks.
-    let explainer = Explainer::new(Lang::Vi).map_err(Error::Words)?;
+    let explainer = Explainer::new(Lang::Vi);
     let sources: Vec<&Regulation> = basis.sources(session.regulation()).collect();
     let record = record.with_deadlines(&due, &sources, &explainer);
     Ok(basis.missing.iter().fold(record, |record, law| {

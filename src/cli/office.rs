@@ -8,8 +8,8 @@ use crate::cli::error::{self, Error};
 use crate::domain::regulation::{Scope, profiles};
 use crate::store::clock::Clock;
 use crate::store::sessions::{self, ArchiveError, SessionStore};
-use crate::tui::desk::words::{SOURCES, Words};
-use crate::tui::office::words::{OfficeWords, SOURCES as OFFICE_SOURCES};
+use crate::tui::desk::words::{DeskWords, SOURCES};
+use crate::tui::office::words::{OfficeNoticeMessage, OfficeWords, SOURCES as OFFICE_SOURCES};
 use crate::tui::office::{self, Office, OfficeChoice, OfficeEntry, OfficeEnv, Regulations};
 use crate::tui::terminal::Screen;
 use crate::tui::vn_input::{ToneStyle, Typing};
@@ -17,8 +17,8 @@ use crate::tui::vn_input::{ToneStyle, Typing};
 /// The first screen, then what is chosen on it. Only the desk ends it.
 pub(super) fn run(place: &Place, variable: Variable<'_>) -> Result<(), Error> {
     let store = SessionStore::at(&place.data);
-    let words: OfficeWords = OFFICE_SOURCES.read(place.lang).map_err(Error::Words)?;
-    let theme = theme(place, variable)?;
+    let words: OfficeWords = OFFICE_SOURCES.read(place.lang);
+    let theme = theme(place, variable);
     let typing = Typing::new(place.typing, ToneStyle::default());
     let mut office = Office::new(entries(&store), typing, Box::new(sessions::words_of));
     let mut screen = Screen::take().map_err(Error::Terminal)?;
@@ -45,9 +45,7 @@ pub(super) fn run(place: &Place, variable: Variable<'_>) -> Result<(), Error> {
             }
             OfficeChoice::Archive(folder) => {
                 let done = sessions::archive(&folder);
-                let text = words
-                    .notices
-                    .archived
+                let text = words.notices[OfficeNoticeMessage::Archived]
                     .render(&[("id", &sessions::id_of(&folder))]);
                 office.renew(entries(&store));
                 office.notify(told(place, &folder, done, text));
@@ -56,16 +54,14 @@ pub(super) fn run(place: &Place, variable: Variable<'_>) -> Result<(), Error> {
             OfficeChoice::DeleteRehearsal(folder) => {
                 let now = Clock::system().now().wall;
                 let done = sessions::delete_rehearsal(&store, &folder, now);
-                let text = words
-                    .notices
-                    .deleted
+                let text = words.notices[OfficeNoticeMessage::Deleted]
                     .render(&[("id", &sessions::id_of(&folder))]);
                 office.renew(entries(&store));
                 office.notify(told(place, &folder, done, text));
                 continue;
             }
         };
-        let words: Words = SOURCES.read(place.lang).map_err(Error::Words)?;
+        let words: DeskWords = SOURCES.read(place.lang);
         return sit_down(place, &folder, words, &theme, screen);
     }
 }
@@ -100,9 +96,9 @@ fn exported(place: &Place, folder: &Path, words: &OfficeWords) -> String {
         Ok((path, is_closed)) => {
             let says = &words.notices;
             let sentence = if is_closed {
-                &says.exported
+                &says[OfficeNoticeMessage::Exported]
             } else {
-                &says.exported_open
+                &says[OfficeNoticeMessage::ExportedOpen]
             };
             sentence.render(&[("path", &path.display())])
         }

@@ -28,12 +28,12 @@ pub(super) fn regulations(
         if json {
             say(&print::profile_json(&regulation));
         } else {
-            say(&print::profile(&regulation, place.lang).map_err(Error::Words)?);
+            say(&print::profile(&regulation, place.lang));
         }
     } else if json {
         say(&print::list_json(folder.as_deref(), place.lang));
     } else {
-        say(&print::list(folder.as_deref(), place.lang).map_err(Error::Words)?);
+        say(&print::list(folder.as_deref(), place.lang));
     }
     Ok(())
 }
@@ -64,6 +64,6 @@ pub(super) fn deadlines(
     } else {
         crate::domain::deadlines::print::table(&asked, place.lang)
     };
-    say(&printed.map_err(Error::Words)?);
+    say(&printed);
     Ok(())
 }

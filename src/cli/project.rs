@@ -19,7 +19,7 @@ pub(super) fn run(
     if let Err(ambiguous @ FindError::Ambiguous(..)) = library.find(session) {
         return Err(Error::Find(ambiguous));
     }
-    let theme = Theme::named(place.theme, Depth::of(variable)).map_err(Error::Words)?;
+    let theme = Theme::named(place.theme, Depth::of(variable));
     projector::run(&library, session, place.lang, &theme).map_err(failed)
 }
 
@@ -35,9 +35,6 @@ pub(super) fn show(
     projector::show(&store, &name, place.lang, theme, screen).map_err(failed)
 }
 
-fn failed(error: ProjectorError) -> Error {
-    match error {
-        ProjectorError::Words(error) => Error::Words(error),
-        ProjectorError::Terminal(error) => Error::Terminal(error),
-    }
+fn failed(ProjectorError::Terminal(error): ProjectorError) -> Error {
+    Error::Terminal(error)
 }

@@ -4,6 +4,7 @@ use serde_json::json;
 
 use super::{Place, said, say};
 use crate::cli::error::Error;
+use crate::cli::words::SaidMessage;
 use crate::domain::format;
 use crate::domain::text::width;
 use crate::store::sessions::{self, ListedSession, SessionStore, Standing};
@@ -21,13 +22,10 @@ pub(super) fn list(place: &Place, archived: bool, as_json: bool) -> Result<(), E
         return Ok(());
     }
     if listed.is_empty() {
-        say(said(place.lang)?.said.no_sessions.as_str());
+        say(said(place.lang).said[SaidMessage::NoSessions].as_str());
         return Ok(());
     }
-    let rows: Vec<[String; 4]> = listed
-        .iter()
-        .map(|session| row(session, place))
-        .collect::<Result<_, _>>()?;
+    let rows: Vec<[String; 4]> = listed.iter().map(|session| row(session, place)).collect();
     let widest = |column: usize| {
         let cells = rows.iter().filter_map(|row| row.get(column));
         cells.map(|cell| width(cell)).max().unwrap_or(0)
@@ -48,20 +46,20 @@ pub(super) fn list(place: &Place, archived: bool, as_json: bool) -> Result<(), E
 }
 
 /// Id, day, state and title.
-fn row(session: &ListedSession, place: &Place) -> Result<[String; 4], Error> {
-    let words = said(place.lang)?.said;
-    Ok(match &session.standing {
+fn row(session: &ListedSession, place: &Place) -> [String; 4] {
+    let words = said(place.lang).said;
+    match &session.standing {
         None => [
             session.id.clone(),
             String::new(),
-            words.state_unknown.to_string(),
+            words[SaidMessage::StateUnknown].to_string(),
             String::new(),
         ],
         Some(standing) => {
             let state = match state(standing) {
-                "closed" => &words.state_closed,
-                "running" => &words.state_running,
-                _ => &words.state_prepared,
+                "closed" => &words[SaidMessage::StateClosed],
+                "running" => &words[SaidMessage::StateRunning],
+                _ => &words[SaidMessage::StatePrepared],
             };
             [
                 session.id.clone(),
@@ -70,7 +68,7 @@ fn row(session: &ListedSession, place: &Place) -> Result<[String; 4], Error> {
                 standing.title.clone(),
             ]
         }
-    })
+    }
 }
 
 /// How far a session has come, as other programs read it.
@@ -115,11 +113,11 @@ pub(super) fn archive(place: &Place, name: &str, restore: bool) -> Result<(), Er
         path: folder.clone(),
         cause,
     })?;
-    let words = said(place.lang)?.said;
+    let words = said(place.lang).said;
     let sentence = if restore {
-        &words.restored
+        &words[SaidMessage::Restored]
     } else {
-        &words.archived
+        &words[SaidMessage::Archived]
     };
     say(&sentence.render(&[("id", &sessions::id_of(&folder))]));
     Ok(())

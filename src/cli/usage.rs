@@ -9,16 +9,15 @@ use clap::error::{ContextKind, ErrorKind};
 use clap::{Arg, ArgAction, Command, CommandFactory as _};
 
 use super::Arguments;
-use super::words::{SOURCES, UsageWords, Words};
+use super::words::{CliWords, SOURCES, UsageWords};
+use crate::cli::words::UsageMessage;
 use crate::documents::ron_file::Explained;
 use crate::domain::i18n::{Lang, Message};
 
 /// The arguments with their explanations in the user's language.
 pub(super) fn command(lang: Lang) -> Command {
     let command = Arguments::command();
-    let Ok(words) = SOURCES.read::<Words>(lang) else {
-        return command;
-    };
+    let words: CliWords = SOURCES.read(lang);
     let root = command.get_name().to_owned();
     let command = command
         .disable_help_flag(true)
@@ -33,7 +32,7 @@ pub(super) fn command(lang: Lang) -> Command {
     explained(command, None, &words)
 }
 
-fn explained(command: Command, parent: Option<&str>, words: &Words) -> Command {
+fn explained(command: Command, parent: Option<&str>, words: &CliWords) -> Command {
     let help = Arg::new("help")
         .short('h')
         .long("help")
@@ -47,24 +46,32 @@ fn explained(command: Command, parent: Option<&str>, words: &Words) -> Command {
     let usage = usage(&command, parent, says);
     let mut parts = vec![format!(
         "{{about-with-newline}}\n{}",
-        says.usage.render(&[("usage", &usage)])
+        says[UsageMessage::Usage].render(&[("usage", &usage)])
     )];
     let mut part = |is_there: bool, heading: &Message, place: &str| {
         if is_there {
             parts.push(format!("{heading}\n{place}"));
         }
     };
-    part(command.has_subcommands(), &says.commands, "{subcommands}");
+    part(
+        command.has_subcommands(),
+        &says[UsageMessage::Commands],
+        "{subcommands}",
+    );
     let has_positionals = command.get_positionals().next().is_some();
-    part(has_positionals, &says.arguments, "{positionals}");
-    part(true, &says.options, "{options}");
+    part(
+        has_positionals,
+        &says[UsageMessage::Arguments],
+        "{positionals}",
+    );
+    part(true, &says[UsageMessage::Options], "{options}");
     command
         .override_usage(usage)
         .help_template(parts.join("\n\n"))
 }
 
 /// An argument with what it means, what it can be and what it is unless said.
-fn told(argument: Arg, words: &Words) -> Arg {
+fn told(argument: Arg, words: &CliWords) -> Arg {
     let says = &words.usage;
     let mut help: Vec<String> = words
         .args
@@ -81,17 +88,17 @@ fn told(argument: Arg, words: &Words) -> Arg {
         .map(|value| value.get_name().to_owned())
         .collect();
     if !choices.is_empty() {
-        help.push(says.choices.render(&[("values", &choices.join(", "))]));
+        help.push(says[UsageMessage::Choices].render(&[("values", &choices.join(", "))]));
     }
     let usual = argument.get_default_values();
     if !usual.is_empty() {
         let usual: Vec<_> = usual.iter().map(|value| value.to_string_lossy()).collect();
-        help.push(says.usual.render(&[("value", &usual.join(", "))]));
+        help.push(says[UsageMessage::Usual].render(&[("value", &usual.join(", "))]));
     }
     let name = argument
         .get_value_names()
         .and_then(<[_]>::first)
-        .and_then(|name| says.values.get(name.as_str()))
+        .and_then(|name| words.values.get(name.as_str()))
         .map(ToString::to_string);
     let argument = argument
         .help(help.join(" "))
@@ -107,7 +114,7 @@ fn told(argument: Arg, words: &Words) -> Arg {
 fn usage(command: &Command, parent: Option<&str>, says: &UsageWords) -> String {
     let mut parts: Vec<String> = parent.into_iter().map(ToOwned::to_owned).collect();
     parts.push(command.get_name().to_owned());
-    parts.push(says.options_place.to_string());
+    parts.push(says[UsageMessage::OptionsPlace].to_string());
     for argument in command.get_arguments() {
         let value = argument
             .get_value_names()
@@ -122,7 +129,7 @@ fn usage(command: &Command, parent: Option<&str>, says: &UsageWords) -> String {
         }
     }
     if command.has_subcommands() {
-        parts.push(says.command_place.to_string());
+        parts.push(says[UsageMessage::CommandPlace].to_string());
     }
     parts.join(" ")
 }
@@ -133,7 +140,7 @@ pub(super) fn misused(
     arguments: &[OsString],
     lang: Lang,
 ) -> Option<(Explained, String)> {
-    let words = SOURCES.read::<Words>(lang).ok()?;
+    let words = SOURCES.read::<CliWords>(lang);
     let says = &words.usage;
     let tried = what(error, says)?;
     let command = command(lang);
@@ -151,7 +158,8 @@ pub(super) fn misused(
         None => (usage(&command, None, says), root.to_owned()),
     };
     let hints = [
-        of(error, ContextKind::ValidValue).map(|values| says.choose.render(&[("values", &values)])),
+        of(error, ContextKind::ValidValue)
+            .map(|values| says[UsageMessage::Choose].render(&[("values", &values)])),
         [
             ContextKind::SuggestedSubcommand,
             ContextKind::SuggestedArg,
@@ -159,15 +167,18 @@ pub(super) fn misused(
         ]
         .into_iter()
         .find_map(|kind| of(error, kind))
-        .map(|suggested| says.did_you_mean.render(&[("suggested", &suggested)])),
-        Some(says.see.render(&[("command", &name)])),
+        .map(|suggested| says[UsageMessage::DidYouMean].render(&[("suggested", &suggested)])),
+        Some(says[UsageMessage::See].render(&[("command", &name)])),
     ];
     let explained = Explained {
         tried,
         because: Vec::new(),
         hint: Some(hints.into_iter().flatten().collect::<Vec<_>>().join("; ")),
     };
-    Some((explained, says.usage.render(&[("usage", &usage)])))
+    Some((
+        explained,
+        says[UsageMessage::Usage].render(&[("usage", &usage)]),
+    ))
 }
 
 /// What is wrong, in one sentence.
@@ -179,50 +190,50 @@ fn what(error: &clap::Error, says: &UsageWords) -> Option<String> {
     let argument = of(error, ContextKind::InvalidArg);
     let given = of(error, ContextKind::InvalidValue);
     Some(match error.kind() {
-        ErrorKind::InvalidSubcommand => says
-            .unknown_command
+        ErrorKind::InvalidSubcommand => says[UsageMessage::UnknownCommand]
             .render(&[("given", &of(error, ContextKind::InvalidSubcommand)?)]),
         ErrorKind::UnknownArgument => {
             let given = argument?;
             let sentence = if given.starts_with('-') {
-                &says.unknown_option
+                &says[UsageMessage::UnknownOption]
             } else {
-                &says.one_too_many
+                &says[UsageMessage::OneTooMany]
             };
             sentence.render(&[("given", &given)])
         }
-        ErrorKind::MissingRequiredArgument => says.missing.render(&[("arguments", &argument?)]),
-        ErrorKind::InvalidValue if given.is_none() => {
-            says.no_value.render(&[("argument", &argument?)])
+        ErrorKind::MissingRequiredArgument => {
+            says[UsageMessage::Missing].render(&[("arguments", &argument?)])
         }
-        ErrorKind::InvalidValue => says
-            .wrong_value
-            .render(&[("argument", &argument?), ("given", &given?)]),
+        ErrorKind::InvalidValue if given.is_none() => {
+            says[UsageMessage::NoValue].render(&[("argument", &argument?)])
+        }
+        ErrorKind::InvalidValue => {
+            says[UsageMessage::WrongValue].render(&[("argument", &argument?), ("given", &given?)])
+        }
         ErrorKind::ValueValidation => {
             let is_day = error
                 .source()
                 .is_some_and(<dyn std::error::Error>::is::<chrono::ParseError>);
             let sentence = if is_day {
-                &says.wrong_day
+                &says[UsageMessage::WrongDay]
             } else {
-                &says.wrong_value
+                &says[UsageMessage::WrongValue]
             };
             sentence.render(&[("argument", &argument?), ("given", &given?)])
         }
-        ErrorKind::TooManyValues => says
-            .takes_no_value
-            .render(&[("argument", &argument?), ("given", &given?)]),
+        ErrorKind::TooManyValues => {
+            says[UsageMessage::TakesNoValue].render(&[("argument", &argument?), ("given", &given?)])
+        }
         ErrorKind::ArgumentConflict => {
             let other =
                 of(error, ContextKind::PriorArg).filter(|other| Some(other) != argument.as_ref());
             match other {
-                None => says.repeated.render(&[("argument", &argument?)]),
-                Some(other) => says
-                    .not_together
+                None => says[UsageMessage::Repeated].render(&[("argument", &argument?)]),
+                Some(other) => says[UsageMessage::NotTogether]
                     .render(&[("argument", &argument?), ("other", &other)]),
             }
         }
-        ErrorKind::InvalidUtf8 => says.not_text.to_string(),
+        ErrorKind::InvalidUtf8 => says[UsageMessage::NotText].to_string(),
         _ => return None,
     })
 }

@@ -4,7 +4,7 @@
 use std::path::PathBuf;
 
 use super::slip::plain_name;
-use super::words::Words;
+use super::words::DocumentWords;
 use super::{DossierError, IoAction};
 use crate::domain::record::SessionRecord;
 
@@ -21,7 +21,7 @@ pub(super) struct Attached {
 pub(super) fn read(
     asked: &[(String, PathBuf)],
     record: &SessionRecord,
-    words: &Words,
+    words: &DocumentWords,
 ) -> Result<Vec<Attached>, DossierError> {
     let known = kinds(record, words);
     let mut all: Vec<Attached> = Vec::new();
@@ -53,7 +53,7 @@ pub(super) fn read(
 }
 
 /// What may be attached: the regulation's entries, then the usual papers.
-fn kinds(record: &SessionRecord, words: &Words) -> Vec<String> {
+fn kinds(record: &SessionRecord, words: &DocumentWords) -> Vec<String> {
     let mut known: Vec<String> = record
         .dossier
         .iter()

@@ -4,9 +4,10 @@
 use super::attach::{self, Attached};
 use super::contents::{self, Listed};
 use super::prose::Prose;
-use super::words::Words;
+use super::words::DocumentWords;
 use super::{DossierError, DossierFile, MANIFEST, Options};
 use super::{docx, export, ics, manifest, minutes, model, notice, petition, slip, workbook};
+use crate::documents::words::ContentsMessage;
 use crate::domain::record::SessionRecord;
 use crate::domain::regulation::DocumentKind;
 
@@ -33,7 +34,7 @@ enum Document {
 #[derive(Debug)]
 pub struct Making<'a> {
     record: SessionRecord,
-    words: Words,
+    words: DocumentWords,
     journal: &'a [u8],
     attached: Vec<Attached>,
     documents: Vec<Document>,
@@ -54,7 +55,7 @@ impl<'a> Making<'a> {
         journal: &'a [u8],
         options: &Options,
     ) -> Result<Self, DossierError> {
-        let words = Words::load(options.user_words.as_deref())?;
+        let words = DocumentWords::load(options.user_words.as_deref())?;
         let attached = attach::read(&options.attach, record, &words)?;
         let mut making = Self {
             record: if options.public {
@@ -202,19 +203,23 @@ impl<'a> Making<'a> {
     fn listing(&self, document: Document) -> Option<Listed> {
         let words = &self.words.contents;
         let (title, kind, entry) = match document {
-            Document::Minutes => (words.minutes.to_string(), Some(DocumentKind::Minutes), None),
+            Document::Minutes => (
+                words[ContentsMessage::Minutes].to_string(),
+                Some(DocumentKind::Minutes),
+                None,
+            ),
             Document::ItemTable => (
-                words.item_table.to_string(),
+                words[ContentsMessage::ItemTable].to_string(),
                 Some(DocumentKind::ItemTable),
                 None,
             ),
             Document::ConclusionNotice => (
-                words.notice.to_string(),
+                words[ContentsMessage::Notice].to_string(),
                 Some(DocumentKind::ConclusionNotice),
                 None,
             ),
             Document::Petition => (
-                words.petition.to_string(),
+                words[ContentsMessage::Petition].to_string(),
                 Some(DocumentKind::HigherLevelPetition),
                 None,
             ),
@@ -222,14 +227,16 @@ impl<'a> Making<'a> {
                 let slips = slip::all(self.scribe());
                 let slip = slips.get(index)?;
                 (
-                    words.slip.render(&[("agency", &slip.name)]),
+                    words[ContentsMessage::Slip].render(&[("agency", &slip.name)]),
                     Some(DocumentKind::TransferSlip),
                     None,
                 )
             }
-            Document::Calendar => (words.calendar.to_string(), None, None),
-            Document::RecordJson | Document::RecordRon => (words.record.to_string(), None, None),
-            Document::Journal => (words.journal.to_string(), None, None),
+            Document::Calendar => (words[ContentsMessage::Calendar].to_string(), None, None),
+            Document::RecordJson | Document::RecordRon => {
+                (words[ContentsMessage::Record].to_string(), None, None)
+            }
+            Document::Journal => (words[ContentsMessage::Journal].to_string(), None, None),
             Document::Attached(index) => {
                 let attached = self.attached.get(index)?;
                 let title = self

@@ -4,6 +4,7 @@
 
 use super::layout::Sheet;
 use super::prose::{Prose, answer_of, numbers, plain};
+use crate::documents::words::ConcludedMessage;
 use crate::domain::record::{ActRecord, ClassRecord, ItemRecord, StepRecord};
 use crate::domain::regulation::{ClassKind, StepKind};
 
@@ -29,7 +30,7 @@ pub(super) fn groups(scribe: Prose<'_>, step: &StepRecord) -> Vec<Group> {
 /// A group under its title; an act without items or words is a sentence of its own.
 pub(super) fn write(scribe: Prose<'_>, sheet: &mut Sheet<'_>, title: &str, lines: Vec<String>) {
     if lines.is_empty() {
-        let alone = &scribe.words.conclusion.act_alone;
+        let alone = &scribe.words.conclusion[ConcludedMessage::ActAlone];
         sheet.text(alone.render(&[("title", &title)]));
         return;
     }
@@ -74,7 +75,7 @@ fn lines(scribe: Prose<'_>, step: &StepRecord, act: &ActRecord, index: usize) ->
             own.lines()
                 .map(plain)
                 .filter(|line| !line.is_empty())
-                .map(|line| words.own_words.render(&[("text", &line)])),
+                .map(|line| words[ConcludedMessage::OwnWords].render(&[("text", &line)])),
         );
     }
     if act.items.is_empty() {
@@ -101,12 +102,12 @@ fn lines(scribe: Prose<'_>, step: &StepRecord, act: &ActRecord, index: usize) ->
         let mut ids: Vec<u32> = named.iter().map(|item| item.id).collect();
         ids.sort_unstable();
         let items = scribe.items(&ids);
-        lines.push(words.counted_elsewhere.render(&[("items", &items)]));
+        lines.push(words[ConcludedMessage::CountedElsewhere].render(&[("items", &items)]));
     }
     for items in told() {
         if is_mixed {
             let class = items.first().and_then(|item| item.class.as_ref());
-            lines.push(words.class.render(&[
+            lines.push(words[ConcludedMessage::Class].render(&[
                 ("class", &scribe.class(class)),
                 ("count", &format!("{:02}", items.len())),
             ]));
@@ -114,7 +115,7 @@ fn lines(scribe: Prose<'_>, step: &StepRecord, act: &ActRecord, index: usize) ->
         lines.extend(items.into_iter().map(|item| tell(scribe, item)));
     }
     if lines.is_empty() {
-        lines.push(words.none.to_string());
+        lines.push(words[ConcludedMessage::None].to_string());
     }
     lines
 }
@@ -142,20 +143,16 @@ fn count(scribe: Prose<'_>, mut items: Vec<&ItemRecord>) -> String {
     }
     if topics.iter().any(|(topic, _)| topic.is_empty()) {
         let ids: Vec<u32> = items.iter().map(|item| item.id).collect();
-        return words
-            .counted
+        return words[ConcludedMessage::Counted]
             .render(&[("count", &ids.len()), ("numbers", &numbers(&ids))]);
     }
     let said: Vec<String> = topics
         .iter()
         .map(|(topic, ids)| {
-            words
-                .topic
-                .render(&[("topic", topic), ("numbers", &numbers(ids))])
+            words[ConcludedMessage::Topic].render(&[("topic", topic), ("numbers", &numbers(ids))])
         })
         .collect();
-    words
-        .counted_topic
+    words[ConcludedMessage::CountedTopic]
         .render(&[("count", &items.len()), ("topics", &said.join("; "))])
 }
 
@@ -166,10 +163,10 @@ fn tell(scribe: Prose<'_>, item: &ItemRecord) -> String {
         .filter(|answer| !answer.is_empty());
     let is_settled = item.class == Some(ClassRecord::AnsweredNow);
     let sentence = match (&answer, is_settled) {
-        (Some(_), true) => &words.item_answer,
-        (Some(_), false) => &words.item_both,
-        (None, true) => &words.item,
-        (None, false) => &words.item_result,
+        (Some(_), true) => &words[ConcludedMessage::ItemAnswer],
+        (Some(_), false) => &words[ConcludedMessage::ItemBoth],
+        (None, true) => &words[ConcludedMessage::Item],
+        (None, false) => &words[ConcludedMessage::ItemResult],
     };
     sentence.render(&[
         ("number", &item.id),

@@ -4,6 +4,7 @@
 use super::layout::{Heading, Sheet};
 use super::model::Paper;
 use super::prose::Prose;
+use crate::documents::words::ContentsMessage;
 use crate::domain::regulation::{DocumentKind, DossierEntry};
 
 /// A document of the dossier, for the list.
@@ -23,18 +24,18 @@ pub(super) fn paper(scribe: Prose<'_>, listed: &[Listed]) -> Paper {
         scribe,
         &Heading::Kind {
             code: String::new(),
-            kind: words.kind.to_string(),
-            subject: words.subject.render(&[("title", &record.title)]),
+            kind: words[ContentsMessage::Kind].to_string(),
+            subject: words[ContentsMessage::Subject].render(&[("title", &record.title)]),
             dated: false,
         },
     );
     let regulation = scribe.regulation();
     match &record.dossier {
-        Some(list) => sheet.text(words.basis.render(&[
+        Some(list) => sheet.text(words[ContentsMessage::Basis].render(&[
             ("article", &scribe.cite(&list.article)),
             ("regulation", &regulation),
         ])),
-        None => sheet.text(words.no_list.render(&[("regulation", &regulation)])),
+        None => sheet.text(words[ContentsMessage::NoList].render(&[("regulation", &regulation)])),
     }
     let mut rows: Vec<Vec<String>> = Vec::new();
     let mut prescribed: Vec<&str> = Vec::new();
@@ -58,9 +59,9 @@ pub(super) fn paper(scribe: Prose<'_>, listed: &[Listed]) -> Paper {
         if !prescribed.contains(&file.path.as_str()) {
             let number = rows.len() + 1;
             let state = if record.dossier.is_some() {
-                words.not_prescribed.as_str()
+                words[ContentsMessage::NotPrescribed].as_str()
             } else {
-                words.present.as_str()
+                words[ContentsMessage::Present].as_str()
             };
             rows.push(row(number, &file.title, "", state, &[file]));
         }
@@ -68,22 +69,26 @@ pub(super) fn paper(scribe: Prose<'_>, listed: &[Listed]) -> Paper {
     sheet.table(
         &[10, 56, 34, 38, 42],
         &[
-            words.head_number.as_str(),
-            words.head_title.as_str(),
-            words.head_basis.as_str(),
-            words.head_state.as_str(),
-            words.head_file.as_str(),
+            words[ContentsMessage::HeadNumber].as_str(),
+            words[ContentsMessage::HeadTitle].as_str(),
+            words[ContentsMessage::HeadBasis].as_str(),
+            words[ContentsMessage::HeadState].as_str(),
+            words[ContentsMessage::HeadFile].as_str(),
         ],
         rows,
     );
     if let Some(kept) = record.dossier.as_ref().and_then(|list| list.kept.as_ref()) {
-        sheet.text(words.kept.render(&[
+        sheet.text(words[ContentsMessage::Kept].render(&[
             ("kept", &kept.text.vi),
             ("article", &scribe.cite(&kept.article)),
         ]));
     }
-    sheet.text(words.drafts.as_str());
-    sheet.paper(&format!("{} – {}", words.kind, record.title))
+    sheet.text(words[ContentsMessage::Drafts].as_str());
+    sheet.paper(&format!(
+        "{} – {}",
+        words[ContentsMessage::Kind],
+        record.title
+    ))
 }
 
 /// The files that fill an entry: a document of this program, and what the office attached.
@@ -100,9 +105,9 @@ fn files_of<'a>(entry: &DossierEntry, listed: &'a [Listed]) -> Vec<&'a Listed> {
 fn state<'a>(scribe: Prose<'a>, entry: &DossierEntry, present: bool) -> &'a str {
     let words = &scribe.words.contents;
     match (present, entry.if_any) {
-        (true, _) => &words.present,
-        (false, true) => &words.not_needed,
-        (false, false) => &words.to_add,
+        (true, _) => &words[ContentsMessage::Present],
+        (false, true) => &words[ContentsMessage::NotNeeded],
+        (false, false) => &words[ContentsMessage::ToAdd],
     }
     .as_str()
 }

@@ -10,6 +10,7 @@ use sha2::{Digest, Sha256};
 
 use super::prose::{Prose, plain};
 use super::slip;
+use crate::documents::words::DueCalendarMessage;
 use crate::domain::record::{ClassRecord, DeadlineRecord};
 use crate::domain::time::Wall;
 
@@ -36,7 +37,7 @@ pub(super) fn bytes(scribe: Prose<'_>) -> Vec<u8> {
     file.line("METHOD:PUBLISH");
     file.text(
         "X-WR-CALNAME",
-        &words.name.render(&[("title", &record.title)]),
+        &words[DueCalendarMessage::Name].render(&[("title", &record.title)]),
     );
     let session = session_key(scribe);
     // The last act of the session: a later export of the same session, mended since, is the newer one.
@@ -84,8 +85,7 @@ fn entries(scribe: Prose<'_>) -> Vec<Entry> {
             Some(Entry {
                 key: format!("{}-{}", slip::plain_name(&deadline.source.0), deadline.id.0),
                 on: deadline.on?,
-                summary: words
-                    .deadline
+                summary: words[DueCalendarMessage::Deadline]
                     .render(&[("title", &deadline.title.vi), ("article", &article)]),
                 description,
             })
@@ -107,8 +107,7 @@ fn entries(scribe: Prose<'_>) -> Vec<Entry> {
                 .iter()
                 .filter_map(|id| scribe.item(*id))
                 .map(|item| {
-                    words
-                        .item_about
+                    words[DueCalendarMessage::ItemAbout]
                         .render(&[("number", &item.id), ("text", &plain(&item.text))])
                 })
                 .collect();
@@ -117,8 +116,7 @@ fn entries(scribe: Prose<'_>) -> Vec<Entry> {
             entries.push(Entry {
                 key: format!("{}-{first}", slip::plain_name(&slip.id.0)),
                 on,
-                summary: words
-                    .item
+                summary: words[DueCalendarMessage::Item]
                     .render(&[("agency", &slip.name), ("items", &scribe.items(&ids))]),
                 description,
             });
@@ -128,7 +126,7 @@ fn entries(scribe: Prose<'_>) -> Vec<Entry> {
 }
 
 fn basis(scribe: Prose<'_>, deadline: &DeadlineRecord) -> String {
-    scribe.words.calendar.basis.render(&[
+    scribe.words.calendar[DueCalendarMessage::Basis].render(&[
         ("article", &scribe.cite(&deadline.article)),
         ("regulation", &deadline.source_title.vi),
     ])

@@ -7,6 +7,7 @@ mod head;
 
 use super::model::{Align, Block, Line, Margins, Paper, Paragraph, Run, Table, Twips, mm, pt};
 use super::prose::Prose;
+use crate::documents::words::LayoutMessage;
 use crate::domain::session::plan::Layout;
 
 /// The measures of one layout. Sizes in points.
@@ -114,12 +115,12 @@ impl<'a> Sheet<'a> {
             title: title.to_owned(),
             margins: self.measures.margins,
             size: self.measures.body,
-            mark: (!self.scribe.record.closed).then(|| layout.draft.to_string()),
+            mark: (!self.scribe.record.closed).then(|| layout[LayoutMessage::Draft].to_string()),
             foot: self
                 .scribe
                 .record
                 .fictional
-                .then(|| layout.fictional.to_string()),
+                .then(|| layout[LayoutMessage::Fictional].to_string()),
             blocks: self.blocks,
         }
     }
@@ -142,9 +143,9 @@ impl<'a> Sheet<'a> {
     pub(super) fn closing(&mut self, text: &str) {
         let layout = &self.scribe.words.layout;
         let end = if self.is_state() {
-            &layout.end_state
+            &layout[LayoutMessage::EndState]
         } else {
-            &layout.end_party
+            &layout[LayoutMessage::EndParty]
         };
         let closing = self.body(Run::new(format!("{text}{end}"))).with_next();
         if let Some(Block::Paragraph(before)) = self.blocks.last_mut() {

@@ -8,6 +8,7 @@ mod turns;
 use super::layout::{Heading, Sheet};
 use super::model::Paper;
 use super::prose::{Prose, plain, upper_first};
+use crate::documents::words::MinutesMessage;
 use crate::domain::regulation::Text;
 use crate::domain::session::queue::Standing;
 
@@ -17,8 +18,8 @@ pub(super) fn paper(scribe: Prose<'_>) -> Paper {
     let mut sheet = Sheet::headed(
         scribe,
         &Heading::Kind {
-            code: words.code.to_string(),
-            kind: words.kind.to_string(),
+            code: words[MinutesMessage::Code].to_string(),
+            kind: words[MinutesMessage::Kind].to_string(),
             subject: scribe.record.title.clone(),
             dated: false,
         },
@@ -27,94 +28,90 @@ pub(super) fn paper(scribe: Prose<'_>) -> Paper {
     attendance(scribe, &mut sheet);
     course::write(scribe, &mut sheet);
     closing(scribe, &mut sheet);
-    sheet.paper(&format!("{} – {}", words.kind, scribe.record.title))
+    sheet.paper(&format!(
+        "{} – {}",
+        words[MinutesMessage::Kind],
+        scribe.record.title
+    ))
 }
 
 fn opening(scribe: Prose<'_>, sheet: &mut Sheet<'_>) {
     let (record, words) = (scribe.record, &scribe.words.minutes);
     let date = scribe.date(scribe.held());
     sheet.text(match record.began {
-        Some(began) => words
-            .began
-            .render(&[("time", &scribe.time(began)), ("date", &date)]),
-        None => words.not_begun.render(&[("date", &date)]),
+        Some(began) => {
+            words[MinutesMessage::Began].render(&[("time", &scribe.time(began)), ("date", &date)])
+        }
+        None => words[MinutesMessage::NotBegun].render(&[("date", &date)]),
     });
-    sheet.text(words.place.render(&[("place", &plain(&record.place))]));
+    sheet.text(words[MinutesMessage::Place].render(&[("place", &plain(&record.place))]));
     let cited = |title: &Text, article: Option<&crate::domain::regulation::Article>| match article {
         Some(article) => format!("{} ({})", title.vi, scribe.cite(article)),
         None => title.vi.clone(),
     };
     if let Some(mode) = &record.mode {
         sheet.text(
-            words
-                .mode
+            words[MinutesMessage::Mode]
                 .render(&[("mode", &cited(&mode.title, mode.article.as_ref()))]),
         );
     }
     if let Some(form) = &record.form {
         sheet.text(
-            words
-                .form
+            words[MinutesMessage::Form]
                 .render(&[("form", &cited(&form.title, form.article.as_ref()))]),
         );
     }
-    sheet.text(words.basis.render(&[("regulation", &scribe.regulation())]));
+    sheet.text(words[MinutesMessage::Basis].render(&[("regulation", &scribe.regulation())]));
     if !record.contents.is_empty() {
-        sheet.text(words.contents.as_str());
+        sheet.text(words[MinutesMessage::Contents].as_str());
         for content in &record.contents {
-            sheet.text(words.content.render(&[("content", &plain(content))]));
+            sheet.text(words[MinutesMessage::Content].render(&[("content", &plain(content))]));
         }
     }
 }
 
 fn attendance(scribe: Prose<'_>, sheet: &mut Sheet<'_>) {
     let (record, words) = (scribe.record, &scribe.words.minutes);
-    sheet.heading(words.attendance.as_str());
+    sheet.heading(words[MinutesMessage::Attendance].as_str());
     sheet.text(chair(scribe));
     sheet.text(if record.co_chairs.is_empty() {
-        words.no_co_chairs.to_string()
+        words[MinutesMessage::NoCoChairs].to_string()
     } else {
-        words
-            .co_chairs
-            .render(&[("people", &scribe.officials(&record.co_chairs))])
+        words[MinutesMessage::CoChairs].render(&[("people", &scribe.officials(&record.co_chairs))])
     });
     sheet.text(if record.secretaries.is_empty() {
-        words.no_secretaries.to_string()
+        words[MinutesMessage::NoSecretaries].to_string()
     } else {
-        words
-            .secretaries
+        words[MinutesMessage::Secretaries]
             .render(&[("people", &scribe.officials(&record.secretaries))])
     });
     if record.delegates.is_empty() {
-        sheet.text(words.no_delegates.as_str());
+        sheet.text(words[MinutesMessage::NoDelegates].as_str());
     } else {
         sheet.text(
-            words
-                .delegates
+            words[MinutesMessage::Delegates]
                 .render(&[("count", &two_digits(record.delegates.len()))]),
         );
         let lines = record.delegates.iter().map(|delegate| {
-            words
-                .delegate
+            words[MinutesMessage::Delegate]
                 .render(&[("person", &upper_first(&scribe.official(delegate)))])
         });
         list(sheet, lines);
     }
     if !record.agencies.is_empty() {
         sheet.text(
-            words
-                .agencies
+            words[MinutesMessage::Agencies]
                 .render(&[("count", &two_digits(record.agencies.len()))]),
         );
         let lines = record
             .agencies
             .iter()
             .map(|agency| match &agency.spoken_for_by {
-                Some(speaker) => words.agency.render(&[
+                Some(speaker) => words[MinutesMessage::Agency].render(&[
                     ("name", &agency.name),
                     ("person", &scribe.official(speaker)),
                 ]),
-                None => words.agency_unnamed.render(&[("name", &agency.name)]),
+                None => words[MinutesMessage::AgencyUnnamed].render(&[("name", &agency.name)]),
             });
         list(sheet, lines);
     }
@@ -125,10 +122,8 @@ fn attendance(scribe: Prose<'_>, sheet: &mut Sheet<'_>) {
 fn chair(scribe: Prose<'_>) -> String {
     let (record, words) = (scribe.record, &scribe.words.minutes);
     match record.chair_changes.last() {
-        None => words
-            .chair
-            .render(&[("chair", &scribe.official(&record.chair))]),
-        Some(change) => words.chair_replaced.render(&[
+        None => words[MinutesMessage::Chair].render(&[("chair", &scribe.official(&record.chair))]),
+        Some(change) => words[MinutesMessage::ChairReplaced].render(&[
             ("chair", &scribe.official(&change.by)),
             ("planned", &scribe.official(&record.chair)),
             ("time", &scribe.time(change.at)),
@@ -140,7 +135,7 @@ fn chair(scribe: Prose<'_>) -> String {
 fn citizens(scribe: Prose<'_>) -> String {
     let (record, words) = (scribe.record, &scribe.words.minutes);
     if record.speakers.is_empty() {
-        return words.no_citizens.to_string();
+        return words[MinutesMessage::NoCitizens].to_string();
     }
     let newcomers = record
         .speakers
@@ -148,13 +143,13 @@ fn citizens(scribe: Prose<'_>) -> String {
         .filter(|known| known.newcomer)
         .count();
     let counts: Vec<String> = [
-        (Standing::Spoke, &words.count_spoke),
-        (Standing::Absent, &words.count_absent),
-        (Standing::Withdrew, &words.count_withdrew),
-        (Standing::WrittenSlip, &words.count_written),
-        (Standing::NoTimeLeft, &words.count_no_time),
-        (Standing::Refused, &words.count_refused),
-        (Standing::Waiting, &words.count_waiting),
+        (Standing::Spoke, &words[MinutesMessage::CountSpoke]),
+        (Standing::Absent, &words[MinutesMessage::CountAbsent]),
+        (Standing::Withdrew, &words[MinutesMessage::CountWithdrew]),
+        (Standing::WrittenSlip, &words[MinutesMessage::CountWritten]),
+        (Standing::NoTimeLeft, &words[MinutesMessage::CountNoTime]),
+        (Standing::Refused, &words[MinutesMessage::CountRefused]),
+        (Standing::Waiting, &words[MinutesMessage::CountWaiting]),
     ]
     .into_iter()
     .filter_map(|(standing, sentence)| {
@@ -174,11 +169,11 @@ fn citizens(scribe: Prose<'_>) -> String {
     })
     .collect();
     let came = if newcomers > 0 {
-        words.newcomers.render(&[("count", &two_digits(newcomers))])
+        words[MinutesMessage::Newcomers].render(&[("count", &two_digits(newcomers))])
     } else {
         String::new()
     };
-    words.citizens.render(&[
+    words[MinutesMessage::Citizens].render(&[
         ("registered", &two_digits(record.speakers.len())),
         ("newcomers", &came),
         ("counts", &counts.join(", ")),
@@ -188,18 +183,16 @@ fn citizens(scribe: Prose<'_>) -> String {
 fn closing(scribe: Prose<'_>, sheet: &mut Sheet<'_>) {
     let (record, words) = (scribe.record, &scribe.words.minutes);
     sheet.closing(&match record.ended {
-        Some(ended) => words.ended.render(&[
+        Some(ended) => words[MinutesMessage::Ended].render(&[
             ("time", &scribe.time(ended)),
             ("date", &scribe.date(ended.date_naive())),
         ]),
-        None => words.not_ended.to_string(),
+        None => words[MinutesMessage::NotEnded].to_string(),
     });
     let to = [
-        words.to_chair.to_string(),
-        words
-            .to_lead
-            .render(&[("lead_agency", &record.lead_agency)]),
-        words.to_agencies.to_string(),
+        words[MinutesMessage::ToChair].to_string(),
+        words[MinutesMessage::ToLead].render(&[("lead_agency", &record.lead_agency)]),
+        words[MinutesMessage::ToAgencies].to_string(),
     ];
     sheet.minutes_signatures(record.secretaries.first(), &to);
 }

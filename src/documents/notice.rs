@@ -6,6 +6,8 @@ use super::layout::{Heading, Sheet};
 use super::model::Paper;
 use super::prose::{Prose, upper_first};
 use super::slip;
+use crate::documents::words::ConcludedMessage;
+use crate::documents::words::ConclusionNoticeMessage;
 use crate::domain::record::ClassRecord;
 use crate::domain::regulation::ClassKind;
 
@@ -16,17 +18,21 @@ pub(super) fn paper(scribe: Prose<'_>) -> Paper {
     let mut sheet = Sheet::headed(
         scribe,
         &Heading::Kind {
-            code: words.code.to_string(),
-            kind: words.kind.to_string(),
+            code: words[ConclusionNoticeMessage::Code].to_string(),
+            kind: words[ConclusionNoticeMessage::Kind].to_string(),
             subject: match record.layout {
-                crate::domain::session::plan::Layout::State => &words.subject_state,
-                crate::domain::session::plan::Layout::Party => &words.subject_party,
+                crate::domain::session::plan::Layout::State => {
+                    &words[ConclusionNoticeMessage::SubjectState]
+                }
+                crate::domain::session::plan::Layout::Party => {
+                    &words[ConclusionNoticeMessage::SubjectParty]
+                }
             }
             .render(&[("chair", &chair), ("title", &named(scribe))]),
             dated: true,
         },
     );
-    sheet.text(words.opening.render(&[
+    sheet.text(words[ConclusionNoticeMessage::Opening].render(&[
         ("date", &upper_first(&scribe.date(scribe.held()))),
         ("place", &record.place),
         ("chair", &chair),
@@ -35,34 +41,33 @@ pub(super) fn paper(scribe: Prose<'_>) -> Paper {
     ]));
     if !record.co_chairs.is_empty() {
         sheet.text(
-            words
-                .attended
+            words[ConclusionNoticeMessage::Attended]
                 .render(&[("people", &scribe.officials(&record.co_chairs))]),
         );
     }
     sheet.text(counts(scribe));
-    sheet.text(words.concludes.render(&[("chair", &chair)]));
+    sheet.text(words[ConclusionNoticeMessage::Concludes].render(&[("chair", &chair)]));
     let mut number = 0;
     for step in conclusion::steps(scribe) {
         for group in conclusion::groups(scribe, step) {
             number += 1;
-            let title = scribe
-                .words
-                .conclusion
-                .act
+            let title = scribe.words.conclusion[ConcludedMessage::Act]
                 .render(&[("number", &number), ("title", &group.title)]);
             conclusion::write(scribe, &mut sheet, &title, group.lines);
         }
     }
-    sheet.heading(words.tasks.render(&[("number", &(number + 1))]));
+    sheet.heading(words[ConclusionNoticeMessage::Tasks].render(&[("number", &(number + 1))]));
     tasks(scribe, &mut sheet);
     sheet.closing(
-        &words
-            .closing
+        &words[ConclusionNoticeMessage::Closing]
             .render(&[("chair", &chair), ("title", &named(scribe))]),
     );
     sheet.signed(&recipients(scribe));
-    sheet.paper(&format!("{} – {}", words.kind, record.title))
+    sheet.paper(&format!(
+        "{} – {}",
+        words[ConclusionNoticeMessage::Kind],
+        record.title
+    ))
 }
 
 /// The name of the session for the middle of a sentence.
@@ -79,7 +84,7 @@ fn counts(scribe: Prose<'_>) -> String {
         .iter()
         .filter(|speaker| scribe.spoke(speaker.number))
         .count();
-    let counts = words.counts.render(&[
+    let counts = words[ConclusionNoticeMessage::Counts].render(&[
         ("spoke", &format!("{spoke:02}")),
         ("items", &format!("{:02}", scribe.record.items.len())),
         ("now", &of(ClassKind::AnsweredNow)),
@@ -97,7 +102,7 @@ fn counts(scribe: Prose<'_>) -> String {
     }
     format!(
         "{counts} {}",
-        words.unclassed.render(&[("count", &format!("{open:02}"))])
+        words[ConclusionNoticeMessage::Unclassed].render(&[("count", &format!("{open:02}"))])
     )
 }
 
@@ -114,7 +119,7 @@ fn tasks(scribe: Prose<'_>, sheet: &mut Sheet<'_>) {
             }
         }
         for (due, ids) in by_due {
-            sheet.text(words.task.render(&[
+            sheet.text(words[ConclusionNoticeMessage::Task].render(&[
                 ("agency", &slip.name),
                 ("items", &scribe.items(&ids)),
                 ("task", &slip::task(scribe, &slip)),
@@ -123,16 +128,14 @@ fn tasks(scribe: Prose<'_>, sheet: &mut Sheet<'_>) {
         }
     }
     for (authority, ids) in authorities(scribe) {
-        sheet.text(words.upward.render(&[
+        sheet.text(words[ConclusionNoticeMessage::Upward].render(&[
             ("lead_agency", &scribe.record.lead_agency),
             ("authority", &authority),
             ("items", &scribe.items(&ids)),
         ]));
     }
     sheet.text(
-        words
-            .lead
-            .render(&[("lead_agency", &scribe.record.lead_agency)]),
+        words[ConclusionNoticeMessage::Lead].render(&[("lead_agency", &scribe.record.lead_agency)]),
     );
 }
 
@@ -156,15 +159,14 @@ fn recipients(scribe: Prose<'_>) -> Vec<String> {
     let mut to: Vec<String> = record
         .superior_body
         .iter()
-        .map(|superior| words.to_superior.render(&[("superior", superior)]))
+        .map(|superior| {
+            words[ConclusionNoticeMessage::ToSuperior].render(&[("superior", superior)])
+        })
         .collect();
-    to.push(words.to_chairs.to_string());
-    to.extend(
-        record
-            .agencies
-            .iter()
-            .map(|agency| words.to_agency.render(&[("agency", &agency.name)])),
-    );
-    to.push(words.to_petitioners.to_string());
+    to.push(words[ConclusionNoticeMessage::ToChairs].to_string());
+    to.extend(record.agencies.iter().map(|agency| {
+        words[ConclusionNoticeMessage::ToAgency].render(&[("agency", &agency.name)])
+    }));
+    to.push(words[ConclusionNoticeMessage::ToPetitioners].to_string());
     to
 }

@@ -6,6 +6,8 @@ use super::layout::{Heading, Sheet};
 use super::model::Paper;
 use super::notice::{authorities, named};
 use super::prose::{Prose, answer_of, upper_first};
+use crate::documents::words::LayoutMessage;
+use crate::documents::words::PetitionMessage;
 use crate::domain::record::{ClassRecord, ItemRecord};
 use crate::domain::regulation::ClassKind;
 
@@ -19,26 +21,31 @@ pub(super) fn paper(scribe: Prose<'_>) -> Paper {
     let mut sheet = Sheet::headed(
         scribe,
         &Heading::Letter {
-            subject: words.subject.to_string(),
+            subject: words[PetitionMessage::Subject].to_string(),
         },
     );
     let authorities = authorities(scribe);
     match authorities.as_slice() {
-        [(one, _)] => sheet.addressed(words.to.render(&[("authority", one)]), Vec::new()),
+        [(one, _)] => sheet.addressed(
+            words[PetitionMessage::To].render(&[("authority", one)]),
+            Vec::new(),
+        ),
         several => {
             let mut each: Vec<String> = several
                 .iter()
-                .map(|(authority, _)| words.to_one.render(&[("authority", authority)]))
+                .map(|(authority, _)| {
+                    words[PetitionMessage::ToOne].render(&[("authority", authority)])
+                })
                 .collect();
             if let Some(last) = each.last_mut() {
                 last.pop();
                 last.push('.');
             }
-            sheet.addressed(words.to_many.as_str(), each);
+            sheet.addressed(words[PetitionMessage::ToMany].as_str(), each);
         }
     }
     let items = of_class(scribe, ClassKind::ReportUpward);
-    sheet.text(words.opening.render(&[
+    sheet.text(words[PetitionMessage::Opening].render(&[
         ("date", &upper_first(&scribe.date(scribe.held()))),
         ("place", &record.place),
         ("chair", &scribe.official(scribe.chair())),
@@ -50,14 +57,14 @@ pub(super) fn paper(scribe: Prose<'_>) -> Paper {
     ]));
     let is_many = authorities.len() > 1;
     let mut head = vec![
-        words.head_number.as_str(),
-        words.head_item.as_str(),
-        words.head_from.as_str(),
-        words.head_answer.as_str(),
+        words[PetitionMessage::HeadNumber].as_str(),
+        words[PetitionMessage::HeadItem].as_str(),
+        words[PetitionMessage::HeadFrom].as_str(),
+        words[PetitionMessage::HeadAnswer].as_str(),
     ];
     let mut widths = vec![10, 62, 42, 52];
     if is_many {
-        head.push(words.head_authority.as_str());
+        head.push(words[PetitionMessage::HeadAuthority].as_str());
         widths.push(36);
     }
     let rows = items
@@ -66,15 +73,17 @@ pub(super) fn paper(scribe: Prose<'_>) -> Paper {
         .map(|(index, item)| row(scribe, index + 1, item, is_many))
         .collect();
     sheet.table(&widths, &head, rows);
-    sheet.closing(&words.closing.render(&[("body", &record.body)]));
+    sheet.closing(&words[PetitionMessage::Closing].render(&[("body", &record.body)]));
     sheet.signed(&[
-        scribe.words.layout.as_addressed.to_string(),
-        words.to_chair.to_string(),
-        words
-            .to_lead
-            .render(&[("lead_agency", &record.lead_agency)]),
+        scribe.words.layout[LayoutMessage::AsAddressed].to_string(),
+        words[PetitionMessage::ToChair].to_string(),
+        words[PetitionMessage::ToLead].render(&[("lead_agency", &record.lead_agency)]),
     ]);
-    sheet.paper(&format!("{} – {}", words.subject, record.title))
+    sheet.paper(&format!(
+        "{} – {}",
+        words[PetitionMessage::Subject],
+        record.title
+    ))
 }
 
 /// Where the regulation sends such items upward; the article of the conclusion where it has no rule of its own.

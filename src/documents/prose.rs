@@ -5,7 +5,8 @@ mod cite;
 
 use chrono::{Datelike, NaiveDate, Timelike};
 
-use super::words::Words;
+use super::words::DocumentWords;
+use crate::documents::words::SayMessage;
 use crate::domain::record::{
     ClassRecord, DeadlineRecord, DueUnder, HolderRecord, ItemRecord, SessionRecord, SpeakerRecord,
 };
@@ -17,13 +18,13 @@ use crate::domain::time::{Millis, Wall};
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Prose<'a> {
     pub record: &'a SessionRecord,
-    pub words: &'a Words,
+    pub words: &'a DocumentWords,
 }
 
 impl<'a> Prose<'a> {
     /// *08 giờ 05 phút*.
     pub(super) fn time(&self, at: Wall) -> String {
-        self.words.say.time.render(&[
+        self.words.say[SayMessage::Time].render(&[
             ("hour", &format!("{:02}", at.hour())),
             ("minute", &format!("{:02}", at.minute())),
         ])
@@ -36,7 +37,7 @@ impl<'a> Prose<'a> {
         } else {
             date.month().to_string()
         };
-        self.words.say.date.render(&[
+        self.words.say[SayMessage::Date].render(&[
             ("day", &format!("{:02}", date.day())),
             ("month", &month),
             ("year", &date.year()),
@@ -58,13 +59,12 @@ impl<'a> Prose<'a> {
         let rest = format!("{:02}", seconds % 60);
         let say = &self.words.say;
         if hours > 0 {
-            say.length_hours
+            say[SayMessage::LengthHours]
                 .render(&[("hours", &hours), ("minutes", &format!("{minutes:02}"))])
         } else if minutes > 0 {
-            say.length_minutes
-                .render(&[("minutes", &minutes), ("seconds", &rest)])
+            say[SayMessage::LengthMinutes].render(&[("minutes", &minutes), ("seconds", &rest)])
         } else {
-            say.length_seconds.render(&[("seconds", &seconds)])
+            say[SayMessage::LengthSeconds].render(&[("seconds", &seconds)])
         }
     }
 
@@ -75,12 +75,12 @@ impl<'a> Prose<'a> {
         let title = &cited.title.vi;
         let named = match &cited.number {
             // Some titles hold the number already.
-            Some(number) if !title.contains(number.as_str()) => say
-                .regulation_numbered
-                .render(&[("title", title), ("number", number)]),
-            Some(_) | None => say.regulation.render(&[("title", title)]),
+            Some(number) if !title.contains(number.as_str()) => {
+                say[SayMessage::RegulationNumbered].render(&[("title", title), ("number", number)])
+            }
+            Some(_) | None => say[SayMessage::Regulation].render(&[("title", title)]),
         };
-        say.regulation_issued
+        say[SayMessage::RegulationIssued]
             .render(&[("regulation", &named), ("issuer", &cited.issuer.vi)])
     }
 
@@ -90,9 +90,7 @@ impl<'a> Prose<'a> {
         if official.office.is_empty() {
             return name;
         }
-        self.words
-            .say
-            .official
+        self.words.say[SayMessage::Official]
             .render(&[("name", &name), ("office", &official.office)])
     }
 
@@ -147,9 +145,7 @@ impl<'a> Prose<'a> {
         if item.village.is_empty() || name.contains(&item.village) {
             return name;
         }
-        self.words
-            .say
-            .from_village
+        self.words.say[SayMessage::FromVillage]
             .render(&[("name", &name), ("village", &item.village)])
     }
 
@@ -163,10 +159,7 @@ impl<'a> Prose<'a> {
                 .as_ref()
         };
         match spoke.or_else(planned) {
-            Some(speaker) => self
-                .words
-                .say
-                .agency
+            Some(speaker) => self.words.say[SayMessage::Agency]
                 .render(&[("name", &name), ("speaker", &self.official(speaker))]),
             None => name.to_owned(),
         }
@@ -190,8 +183,8 @@ impl<'a> Prose<'a> {
     pub(super) fn items(&self, ids: &[u32]) -> String {
         let say = &self.words.say;
         match ids {
-            [one] => say.item.render(&[("number", one)]),
-            several => say.items.render(&[("numbers", &numbers(several))]),
+            [one] => say[SayMessage::Item].render(&[("number", one)]),
+            several => say[SayMessage::Items].render(&[("numbers", &numbers(several))]),
         }
     }
 
@@ -199,17 +192,17 @@ impl<'a> Prose<'a> {
     pub(super) fn text(&self, text: Option<&str>) -> String {
         match text.map(plain).filter(|text| !text.is_empty()) {
             Some(text) => text,
-            None => self.words.say.blank.to_string(),
+            None => self.words.say[SayMessage::Blank].to_string(),
         }
     }
 
     pub(super) fn class(&self, class: Option<&ClassRecord>) -> &'a str {
         let say = &self.words.say;
         match class {
-            Some(ClassRecord::AnsweredNow) => &say.answered_now,
-            Some(ClassRecord::VerifyLater { .. }) => &say.verify_later,
-            Some(ClassRecord::ReportUpward { .. }) => &say.report_upward,
-            None => &say.no_class,
+            Some(ClassRecord::AnsweredNow) => &say[SayMessage::AnsweredNow],
+            Some(ClassRecord::VerifyLater { .. }) => &say[SayMessage::VerifyLater],
+            Some(ClassRecord::ReportUpward { .. }) => &say[SayMessage::ReportUpward],
+            None => &say[SayMessage::NoClass],
         }
         .as_str()
     }
@@ -218,19 +211,18 @@ impl<'a> Prose<'a> {
     pub(super) fn result(&self, item: &ItemRecord) -> String {
         let say = &self.words.say;
         match &item.class {
-            None => say.result_none.to_string(),
-            Some(ClassRecord::AnsweredNow) => say.result_now.to_string(),
+            None => say[SayMessage::ResultNone].to_string(),
+            Some(ClassRecord::AnsweredNow) => say[SayMessage::ResultNow].to_string(),
             Some(ClassRecord::VerifyLater {
                 agency_name,
                 due,
                 under,
                 ..
-            }) => say.result_later.render(&[
+            }) => say[SayMessage::ResultLater].render(&[
                 ("agency", &self.text(agency_name.as_deref())),
                 ("due", &self.due(*due, under.as_ref())),
             ]),
-            Some(ClassRecord::ReportUpward { authority }) => say
-                .result_upward
+            Some(ClassRecord::ReportUpward { authority }) => say[SayMessage::ResultUpward]
                 .render(&[("authority", &self.text(authority.as_deref()))]),
         }
     }
@@ -240,15 +232,14 @@ impl<'a> Prose<'a> {
         let say = &self.words.say;
         let deadline = under.and_then(|under| self.deadline(&under.deadline));
         let due = if let Some(date) = on.or_else(|| deadline.and_then(|deadline| deadline.on)) {
-            say.due_on.render(&[("date", &self.date(date))])
+            say[SayMessage::DueOn].render(&[("date", &self.date(date))])
         } else if let Some(period) = deadline.and_then(|deadline| self.period(deadline)) {
             period
         } else {
-            return say.due_open.to_string();
+            return say[SayMessage::DueOpen].to_string();
         };
         match under {
-            Some(under) => say
-                .due_by_article
+            Some(under) => say[SayMessage::DueByArticle]
                 .render(&[("due", &due), ("article", &self.cite(&under.article))]),
             None => due,
         }
@@ -259,17 +250,17 @@ impl<'a> Prose<'a> {
         let say = &self.words.say;
         let limit = deadline.limit?;
         let anchor = match deadline.anchor.as_ref()? {
-            Anchor::BeforeSession => &say.before_session,
-            Anchor::Session => &say.after_session,
-            Anchor::Notice => &say.after_notice,
+            Anchor::BeforeSession => &say[SayMessage::BeforeSession],
+            Anchor::Session => &say[SayMessage::AfterSession],
+            Anchor::Notice => &say[SayMessage::AfterNotice],
             // The day is told by its date, or it is open.
             Anchor::Event(_) | Anchor::Limit(_) | Anchor::EveryYear(_) | Anchor::On(_) => {
                 return None;
             }
         };
         let sentence = match limit.unit {
-            DayUnit::Working => &say.due_limit_working,
-            DayUnit::Calendar => &say.due_limit_days,
+            DayUnit::Working => &say[SayMessage::DueLimitWorking],
+            DayUnit::Calendar => &say[SayMessage::DueLimitDays],
         };
         Some(sentence.render(&[("days", &format!("{:02}", limit.days)), ("anchor", anchor)]))
     }
@@ -337,7 +328,7 @@ mod tests {
 
     #[test]
     fn dates_have_two_digits_below_ten_and_in_january_and_february() {
-        let words = Words::load(None).unwrap();
+        let words = DocumentWords::load(None).unwrap();
         let record = crate::documents::tests::empty_record();
         let scribe = Prose {
             record: &record,

@@ -17,6 +17,8 @@ use crate::domain::text;
 pub use source_map::SourceMap;
 pub use syntax_error::Damage;
 pub use words::sentence;
+#[cfg(test)]
+pub(crate) use words::{SyntaxWords, WORDS};
 
 /// The largest file that is read. The shipped ones have about 20 kB; more than this is no file of ours.
 pub const MAX_BYTES: u64 = 1024 * 1024;

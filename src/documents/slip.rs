@@ -5,6 +5,10 @@ use super::layout::{Heading, Sheet};
 use super::model::Paper;
 use super::notice::named;
 use super::prose::{Prose, answer_of, lower_first, upper_first};
+use crate::documents::words::ConclusionNoticeMessage;
+use crate::documents::words::LayoutMessage;
+use crate::documents::words::PetitionMessage;
+use crate::documents::words::SlipMessage;
 use crate::domain::record::{ClassRecord, DueUnder, ItemRecord, RaisedBy};
 use crate::domain::session::plan::{AgencyId, Layout};
 use crate::domain::text::fold;
@@ -88,7 +92,7 @@ pub(super) fn task(scribe: Prose<'_>, slip: &Slip<'_>) -> String {
                 .unwrap_or(title.as_str());
             lower_first(act)
         }
-        None => scribe.words.notice.default_task.to_string(),
+        None => scribe.words.notice[ConclusionNoticeMessage::DefaultTask].to_string(),
     }
 }
 
@@ -104,18 +108,21 @@ pub(super) fn paper(scribe: Prose<'_>, slip: &Slip<'_>) -> Paper {
     let mut sheet = Sheet::headed(
         scribe,
         &Heading::Kind {
-            code: words.code.to_string(),
-            kind: words.kind.to_string(),
+            code: words[SlipMessage::Code].to_string(),
+            kind: words[SlipMessage::Kind].to_string(),
             subject: match record.layout {
-                Layout::State => &words.subject,
-                Layout::Party => &words.subject_party,
+                Layout::State => &words[SlipMessage::Subject],
+                Layout::Party => &words[SlipMessage::SubjectParty],
             }
             .render(&[("title", &named(scribe))]),
             dated: true,
         },
     );
-    sheet.addressed(words.to.render(&[("agency", &slip.name)]), Vec::new());
-    sheet.text(words.opening.render(&[
+    sheet.addressed(
+        words[SlipMessage::To].render(&[("agency", &slip.name)]),
+        Vec::new(),
+    );
+    sheet.text(words[SlipMessage::Opening].render(&[
         ("date", &upper_first(&scribe.date(scribe.held()))),
         ("place", &record.place),
         ("chair", &scribe.official(scribe.chair())),
@@ -133,49 +140,39 @@ pub(super) fn paper(scribe: Prose<'_>, slip: &Slip<'_>) -> Paper {
     sheet.table(
         &[10, 49, 40, 36, 32],
         &[
-            words.head_number.as_str(),
-            words.head_item.as_str(),
-            words.head_from.as_str(),
-            words.head_said.as_str(),
-            words.head_due.as_str(),
+            words[SlipMessage::HeadNumber].as_str(),
+            words[SlipMessage::HeadItem].as_str(),
+            words[SlipMessage::HeadFrom].as_str(),
+            words[SlipMessage::HeadSaid].as_str(),
+            words[SlipMessage::HeadDue].as_str(),
         ],
         rows,
     );
     let task = task(scribe, slip);
     sheet.text(match under(slip) {
-        Some(under) => words.task_article.render(&[
+        Some(under) => words[SlipMessage::TaskArticle].render(&[
             ("agency", &slip.name),
             ("task", &task),
             ("article", &scribe.cite(&under.article)),
             ("regulation", &scribe.regulation()),
         ]),
-        None => words
-            .task
-            .render(&[("agency", &slip.name), ("task", &task)]),
+        None => words[SlipMessage::Task].render(&[("agency", &slip.name), ("task", &task)]),
     });
-    sheet.closing(
-        &words
-            .closing
-            .render(&[("lead_agency", &record.lead_agency)]),
-    );
-    let to_lead = scribe
-        .words
-        .petition
-        .to_lead
+    sheet.closing(&words[SlipMessage::Closing].render(&[("lead_agency", &record.lead_agency)]));
+    let to_lead = scribe.words.petition[PetitionMessage::ToLead]
         .render(&[("lead_agency", &record.lead_agency)]);
-    sheet.signed(&[scribe.words.layout.as_addressed.to_string(), to_lead]);
-    sheet.paper(&format!("{} – {}", words.kind, slip.name))
+    sheet.signed(&[
+        scribe.words.layout[LayoutMessage::AsAddressed].to_string(),
+        to_lead,
+    ]);
+    sheet.paper(&format!("{} – {}", words[SlipMessage::Kind], slip.name))
 }
 
 fn row(scribe: Prose<'_>, number: usize, item: &ItemRecord) -> Vec<String> {
     let text = format!(
         "{} {}",
         scribe.text(Some(&item.text)),
-        scribe
-            .words
-            .slip
-            .item_number
-            .render(&[("number", &item.id)])
+        scribe.words.slip[SlipMessage::ItemNumber].render(&[("number", &item.id)])
     );
     vec![
         number.to_string(),
@@ -197,7 +194,7 @@ fn whence(scribe: Prose<'_>, item: &ItemRecord) -> String {
             speaker
                 .phone
                 .as_ref()
-                .map(|phone| scribe.words.slip.phone.render(&[("phone", phone)])),
+                .map(|phone| scribe.words.slip[SlipMessage::Phone].render(&[("phone", phone)])),
         );
     }
     lines.join("\n")

@@ -9,6 +9,8 @@ use rust_xlsxwriter::{
 };
 
 use super::prose::Prose;
+use crate::documents::words::LayoutMessage;
+use crate::documents::words::WorkbookMessage;
 use crate::domain::time::{Millis, Wall};
 
 /// A sheet as data.
@@ -50,8 +52,8 @@ pub(super) fn bytes(scribe: Prose<'_>) -> Result<Vec<u8>, XlsxError> {
     let words = &scribe.words.workbook;
     let record = scribe.record;
     let mut book = Workbook::new();
-    let mut properties =
-        DocProperties::new().set_title(words.title.render(&[("title", &record.title)]));
+    let mut properties = DocProperties::new()
+        .set_title(words[WorkbookMessage::Title].render(&[("title", &record.title)]));
     // The time of the session: without one the library would write that of the export. A session that has not begun has
     // the time it is planned for.
     let made = record
@@ -116,9 +118,9 @@ fn lay_out(
     let words = &scribe.words.workbook;
     let record = scribe.record;
     sheet.set_name(&grid.name)?;
-    let title = words.title.render(&[("title", &record.title)]);
+    let title = words[WorkbookMessage::Title].render(&[("title", &record.title)]);
     sheet.write_string_with_format(0, 0, title, &formats.title)?;
-    let held = words.held.render(&[
+    let held = words[WorkbookMessage::Held].render(&[
         ("date", &scribe.date(scribe.held())),
         ("place", &record.place),
         ("regulation", &scribe.regulation()),
@@ -150,7 +152,10 @@ fn lay_out(
     // In inches: about 15 mm all round, 10 for header and footer.
     sheet.set_margins(0.6, 0.6, 0.7, 0.7, 0.4, 0.4);
     sheet.set_header(format!("&R&\"{FONT},Bold\"{}", mark.replace('&', "&&")));
-    sheet.set_footer(format!("&C&\"{FONT},Regular\"{}", words.page));
+    sheet.set_footer(format!(
+        "&C&\"{FONT},Regular\"{}",
+        words[WorkbookMessage::Page]
+    ));
     Ok(())
 }
 
@@ -185,10 +190,10 @@ fn mark(scribe: Prose<'_>) -> String {
     let layout = &scribe.words.layout;
     let mut marks: Vec<&str> = Vec::new();
     if !scribe.record.closed {
-        marks.push(layout.draft.as_str());
+        marks.push(layout[LayoutMessage::Draft].as_str());
     }
     if scribe.record.fictional {
-        marks.push(layout.fictional.as_str());
+        marks.push(layout[LayoutMessage::Fictional].as_str());
     }
     marks.join(" ")
 }

@@ -16,4 +16,4 @@ pub use scene::{
     PresentStep, ProjectorView, SceneView, Section, StepState, StepView, Tone, TurnView, Upcoming,
 };
 pub use view::view;
-pub use words::Words;
+pub use words::HallWords;

@@ -1,13 +1,16 @@
 //! Every sentence a person reads, in Vietnamese and English, from `config/words`.
 //!
-//! One file per room and language, so that only what is needed is read at start-up; the room's struct names every
-//! sentence, so a missing or misspelt one is a failing test and not a blank on the screen. This module knows how
-//! sentences are filled in and counted out, and nothing of what they are about.
+//! A file of sentences is read once into a [`Catalog`]; the ids of the sentences are enums made by [`messages!`], so that
+//! the compiler knows every id, and one test holds the ids and both languages against each other. This module knows how
+//! sentences are found, filled in and counted out, and nothing of what they are about.
+
+mod catalog;
+mod group;
 
 use std::fmt;
 
-use serde::Deserialize;
-use serde::de::DeserializeOwned;
+pub use catalog::{Catalog, CatalogFault, CatalogText, place_of};
+pub use group::{FromCatalog, Group, MessageId};
 
 /// The language a person reads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, clap::ValueEnum)]
@@ -18,11 +21,15 @@ pub enum Lang {
 }
 
 /// A sentence with places to fill, written `{name}`.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(transparent)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Message(String);
 
 impl Message {
+    #[must_use]
+    pub fn new(text: String) -> Self {
+        Self(text)
+    }
+
     /// The sentence with every `{name}` replaced by its value. A place without a value stays as it is, and the test of
     /// the words would have found it.
     #[must_use]
@@ -54,6 +61,16 @@ impl Message {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// The names of the places to fill, in the order of the sentence.
+    #[must_use]
+    pub fn places(&self) -> Vec<&str> {
+        self.0
+            .split('{')
+            .skip(1)
+            .filter_map(|part| part.split_once('}').map(|(name, _)| name))
+            .collect()
+    }
 }
 
 impl fmt::Display for Message {
@@ -62,7 +79,7 @@ impl fmt::Display for Message {
     }
 }
 
-/// The files of one room, in both languages.
+/// A file of sentences, in both languages.
 #[derive(Debug, Clone, Copy)]
 pub struct Sources {
     pub vi: &'static str,
@@ -70,67 +87,87 @@ pub struct Sources {
 }
 
 impl Sources {
-    /// The room's words in one language.
-    ///
-    /// # Errors
-    /// When the file does not hold exactly the room's sentences. The files are built into the program and read by a
-    /// test, so a reader of the released program does not meet this.
-    pub fn read<W: DeserializeOwned>(&self, lang: Lang) -> Result<W, ron::error::SpannedError> {
-        ron::from_str(match lang {
+    /// The sentences in one language. The files are built into the program and held against the ids by a test, so
+    /// nobody who runs the program meets a sentence that is missing; its id would stand in its place.
+    #[must_use]
+    pub fn read<W: FromCatalog>(&self, lang: Lang) -> W {
+        W::from_catalog(&self.catalog(lang))
+    }
+
+    /// All sentences of one language.
+    #[must_use]
+    pub fn catalog(&self, lang: Lang) -> Catalog {
+        Catalog::shipped(match lang {
             Lang::Vi => self.vi,
             Lang::En => self.en,
         })
     }
 }
 
-/// The two files of a room: `sources!("desk")` is `config/words/{vi,en}/desk.ron`.
+/// The two files of sentences: `word_sources!("desk")` is `config/words/{vi,en}/desk.ron`.
 #[macro_export]
 macro_rules! word_sources {
-    ($room:literal) => {
+    ($name:literal) => {
         $crate::domain::i18n::Sources {
             vi: include_str!(concat!(
                 env!("CARGO_MANIFEST_DIR"),
                 "/config/words/vi/",
-                $room,
+                $name,
                 ".ron"
             )),
             en: include_str!(concat!(
                 env!("CARGO_MANIFEST_DIR"),
                 "/config/words/en/",
-                $room,
+                $name,
                 ".ron"
             )),
         }
     };
 }
 
-/// What a test of a room's words asks: both languages have the same sentences with the same places to fill.
+/// What is wrong between the two files of sentences and the ids that are taken from them; empty when all is well.
 ///
-/// Returns the lines of the two files whose places differ; empty when all is well. It compares the files as text, line
-/// by line, so the two have to be laid out alike, which also makes them easy to hold side by side.
+/// Asked by a test for every file: each language has every id, no sentence that nothing takes, and the same places to
+/// fill as the other.
 #[must_use]
-pub fn places_that_differ(sources: Sources) -> Vec<String> {
-    fn places(line: &str) -> Vec<&str> {
-        let mut found: Vec<&str> = line
-            .split('{')
-            .skip(1)
-            .filter_map(|part| part.split_once('}').map(|(name, _)| name))
-            .collect();
-        found.sort_unstable();
-        found
+pub fn faults_of<W: FromCatalog>(sources: Sources) -> Vec<String> {
+    let mut faults = Vec::new();
+    let (vi, en) = (sources.catalog(Lang::Vi), sources.catalog(Lang::En));
+    for (name, catalog) in [("vi", &vi), ("en", &en)] {
+        let _ = W::from_catalog(catalog);
+        faults.extend(
+            catalog
+                .missing()
+                .into_iter()
+                .map(|path| format!("{name} lacks {path}")),
+        );
+        faults.extend(
+            catalog
+                .untaken()
+                .into_iter()
+                .map(|path| format!("nothing takes {path} of {name}")),
+        );
     }
-    let (vi, en): (Vec<&str>, Vec<&str>) =
-        (sources.vi.lines().collect(), sources.en.lines().collect());
-    let mut differ: Vec<String> = vi
-        .iter()
-        .zip(&en)
-        .filter(|(vi, en)| places(vi) != places(en))
-        .map(|(vi, en)| format!("vi: {vi}\nen: {en}"))
-        .collect();
-    if vi.len() != en.len() {
-        differ.push(format!("vi has {} lines, en has {}", vi.len(), en.len()));
+    for (path, message) in vi.texts() {
+        let Some(other) = en.text(path) else {
+            faults.push(format!("en lacks {path}"));
+            continue;
+        };
+        let (mut vi, mut en) = (message.places(), other.places());
+        vi.sort_unstable();
+        en.sort_unstable();
+        vi.dedup();
+        en.dedup();
+        if vi != en {
+            faults.push(format!("{path}: vi fills {vi:?}, en {en:?}"));
+        }
     }
-    differ
+    for (path, _) in en.texts() {
+        if vi.text(path).is_none() {
+            faults.push(format!("vi lacks {path}"));
+        }
+    }
+    faults
 }
 
 #[cfg(test)]
@@ -147,12 +184,28 @@ mod tests {
         assert_eq!(sentence.render(&[]), "mời số {number}: {name} {then");
     }
 
+    crate::messages! {
+        /// Two sentences.
+        enum Pair { Both, OnlyOne }
+    }
+
     #[test]
-    fn a_place_missing_in_one_language_is_found() {
+    fn what_differs_between_the_languages_or_from_the_ids_is_found() {
         let sources = Sources {
-            vi: "(\n a: \"{x} và {y}\",\n)",
-            en: "(\n a: \"{x} and\",\n)",
+            vi: "(both: \"{x} và {y}\", only_one: \"một\")",
+            en: "(both: \"{x} and\", nobody: \"none\")",
         };
-        assert_eq!(places_that_differ(sources).len(), 1);
+        let faults = faults_of::<Group<Pair>>(sources);
+        for expected in [
+            "en lacks only_one",
+            "nothing takes nobody of en",
+            "both: vi fills [\"x\", \"y\"], en [\"x\"]",
+            "vi lacks nobody",
+        ] {
+            assert!(
+                faults.iter().any(|fault| fault == expected),
+                "{expected}: {faults:?}"
+            );
+        }
     }
 }

@@ -3,56 +3,51 @@
 
 use std::io;
 
-use serde::Deserialize;
-
-use crate::domain::i18n::{Lang, Message, Sources};
+use crate::domain::i18n::{Group, Lang, Sources};
 
 /// The files of this room.
 pub const SOURCES: Sources = crate::word_sources!("causes");
+
+crate::messages! {
+    /// The sentences of causes.
+    pub enum IoMessage {
+        NotFound,
+        Permission,
+        Full,
+        ReadOnly,
+        Exists,
+        Busy,
+        NotAFolder,
+        IsAFolder,
+        BadName,
+        NotText,
+        NoTerminal,
+        Quoted,
+        NotAFile,
+    }
+}
+
+pub type IoWords = Group<IoMessage>;
 
 /// A link, a pipe or a device lies where a file should; the cause inside an [`io::Error`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("this is no ordinary file")]
 pub struct NotAFile;
 
-/// The sentences of causes.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Words {
-    pub not_found: Message,
-    pub permission: Message,
-    pub full: Message,
-    pub read_only: Message,
-    pub exists: Message,
-    pub busy: Message,
-    pub not_a_folder: Message,
-    pub is_a_folder: Message,
-    pub not_a_file: Message,
-    pub bad_name: Message,
-    pub not_text: Message,
-    pub no_terminal: Message,
-    pub quoted: Message,
-}
-
 /// What the computer said, in words.
 #[must_use]
 pub fn sentence(error: &io::Error, lang: Lang) -> String {
-    // The words are read by a test; should they fail all the same, the bare error is better than nothing.
-    SOURCES
-        .read::<Words>(lang)
-        .map_or_else(|_| error.to_string(), |words| words.say(error))
+    SOURCES.read::<IoWords>(lang).say(error)
 }
 
 /// Something that a part of the program we did not write says in its own language, as a quotation.
 #[must_use]
 pub fn quoted(said: &dyn std::fmt::Display, lang: Lang) -> String {
-    SOURCES.read::<Words>(lang).map_or_else(
-        |_| said.to_string(),
-        |words| words.quoted.render(&[("said", said)]),
-    )
+    let words: IoWords = SOURCES.read(lang);
+    words[IoMessage::Quoted].render(&[("said", said)])
 }
 
-impl Words {
+impl IoWords {
     #[expect(
         clippy::wildcard_enum_match_arm,
         reason = "the causes of the system; those without a word of ours are quoted"
@@ -62,21 +57,21 @@ impl Words {
             .get_ref()
             .is_some_and(<dyn std::error::Error + Send + Sync>::is::<NotAFile>)
         {
-            return self.not_a_file.to_string();
+            return self[IoMessage::NotAFile].to_string();
         }
         let sentence = match error.kind() {
-            io::ErrorKind::NotFound => &self.not_found,
-            io::ErrorKind::PermissionDenied => &self.permission,
-            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => &self.full,
-            io::ErrorKind::ReadOnlyFilesystem => &self.read_only,
-            io::ErrorKind::AlreadyExists => &self.exists,
-            io::ErrorKind::ResourceBusy => &self.busy,
-            io::ErrorKind::NotADirectory => &self.not_a_folder,
-            io::ErrorKind::IsADirectory => &self.is_a_folder,
-            io::ErrorKind::InvalidFilename => &self.bad_name,
-            io::ErrorKind::InvalidData => &self.not_text,
-            io::ErrorKind::NotConnected => &self.no_terminal,
-            _ => return self.quoted.render(&[("said", error)]),
+            io::ErrorKind::NotFound => &self[IoMessage::NotFound],
+            io::ErrorKind::PermissionDenied => &self[IoMessage::Permission],
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => &self[IoMessage::Full],
+            io::ErrorKind::ReadOnlyFilesystem => &self[IoMessage::ReadOnly],
+            io::ErrorKind::AlreadyExists => &self[IoMessage::Exists],
+            io::ErrorKind::ResourceBusy => &self[IoMessage::Busy],
+            io::ErrorKind::NotADirectory => &self[IoMessage::NotAFolder],
+            io::ErrorKind::IsADirectory => &self[IoMessage::IsAFolder],
+            io::ErrorKind::InvalidFilename => &self[IoMessage::BadName],
+            io::ErrorKind::InvalidData => &self[IoMessage::NotText],
+            io::ErrorKind::NotConnected => &self[IoMessage::NoTerminal],
+            _ => return self[IoMessage::Quoted].render(&[("said", error)]),
         };
         sentence.to_string()
     }
@@ -85,15 +80,6 @@ impl Words {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::i18n::places_that_differ;
-
-    #[test]
-    fn both_languages_have_the_same_sentences_with_the_same_places() {
-        assert_eq!(places_that_differ(SOURCES), Vec::<String>::new());
-        for lang in [Lang::Vi, Lang::En] {
-            SOURCES.read::<Words>(lang).unwrap();
-        }
-    }
 
     #[test]
     fn what_only_the_computer_has_words_for_is_a_quotation() {

@@ -33,6 +33,8 @@ pub use phrases::Phrases;
 pub use rules::{ClassRule, DeputyRule, Ground, GroundId, RefusalGrounds, Rules, Unregistered};
 pub use step::{Act, ActId, ClassKind, Condition, Phase, Step, StepId, StepKind};
 pub use text::{Article, Text};
+#[cfg(test)]
+pub(crate) use words::{RegulationWords, WORDS};
 
 /// Names one regulation, for example `lao-cai-7-qc-tu-2025`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

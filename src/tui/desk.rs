@@ -34,6 +34,7 @@ use crate::domain::session::plan::Number;
 use crate::domain::session::rejection::Rejection;
 use crate::domain::time::{ClockReading, SessionTime};
 use crate::store::journal::Mismatch;
+use crate::tui::desk::words::NoticeMessage;
 use crate::tui::terminal::Dropped;
 use crate::tui::vn_input::Typing;
 use dialog::{Dialog, Opening, Purpose};
@@ -41,7 +42,7 @@ use draft::Draft;
 use form::Form;
 use input::{Press, StrayTyping};
 use keymap::{Key, Mode};
-use words::Words;
+use words::DeskWords;
 
 /// Which list has the arrow keys.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -84,7 +85,7 @@ pub enum Tone {
 /// What lies on the aide's screen.
 #[derive(Debug)]
 pub struct Desk {
-    pub words: Words,
+    pub words: DeskWords,
     pub lang: Lang,
     focus: Pane,
     /// Chosen with the arrows; otherwise the first who waits.
@@ -104,8 +105,8 @@ pub struct Desk {
     unsaved: bool,
     /// The window shows the hall's view.
     mirror: bool,
-    /// The words of the hall's view; they are built in, and a test reads them.
-    hall: Option<crate::domain::hall_view::Words>,
+    /// The words of the hall's view.
+    hall: crate::domain::hall_view::HallWords,
     /// The cells of the hall's window, as far as they are known.
     hall_window: (u16, u16),
     /// A picture of the hall stands in the desk where there is room.
@@ -116,7 +117,7 @@ pub struct Desk {
 
 impl Desk {
     #[must_use]
-    pub fn new(words: Words, lang: Lang, typing: Typing, basis: Basis) -> Self {
+    pub fn new(words: DeskWords, lang: Lang, typing: Typing, basis: Basis) -> Self {
         Self {
             words,
             lang,
@@ -132,7 +133,7 @@ impl Desk {
             left_behind: None,
             unsaved: false,
             mirror: false,
-            hall: crate::domain::hall_view::Words::of(lang).ok(),
+            hall: crate::domain::hall_view::HallWords::of(lang),
             hall_window: USUAL_HALL,
             preview: true,
             mismatched: None,
@@ -150,7 +151,10 @@ impl Desk {
         match mode {
             Mode::Desk => {
                 if self.stray.is_typing(&press.key, press.among_letters, now) {
-                    self.tell(Tone::Warning, self.words.notices.stray.to_string());
+                    self.tell(
+                        Tone::Warning,
+                        self.words.notices[NoticeMessage::Stray].to_string(),
+                    );
                     return None;
                 }
                 self.notice = None;
@@ -175,7 +179,10 @@ impl Desk {
             Some(Dialog::Form(form, _)) => form.paste(text),
             Some(Dialog::Picker(picker)) => picker.paste(text),
             Some(Dialog::Page(_)) => {}
-            None => self.tell(Tone::Warning, self.words.notices.stray.to_string()),
+            None => self.tell(
+                Tone::Warning,
+                self.words.notices[NoticeMessage::Stray].to_string(),
+            ),
         }
     }
 
@@ -183,9 +190,9 @@ impl Desk {
     pub fn dropped(&mut self, what: Dropped) {
         let says = &self.words.notices;
         let sentence = match what {
-            Dropped::Key | Dropped::Letter => &says.half_a_key,
-            Dropped::Paste => &says.half_a_paste,
-            Dropped::LongPaste => &says.long_paste,
+            Dropped::Key | Dropped::Letter => &says[NoticeMessage::HalfAKey],
+            Dropped::Paste => &says[NoticeMessage::HalfAPaste],
+            Dropped::LongPaste => &says[NoticeMessage::LongPaste],
         };
         let text = sentence.to_string();
         if let Some(Dialog::Form(form, _)) = &mut self.dialog {
@@ -242,7 +249,7 @@ impl Desk {
     /// The disk did not take an act; it does not count.
     pub fn not_written(&mut self, cause: &str) {
         self.unsaved = true;
-        let text = self.words.notices.not_written.render(&[("cause", &cause)]);
+        let text = self.words.notices[NoticeMessage::NotWritten].render(&[("cause", &cause)]);
         self.come_back(Tone::Alarm, text);
     }
 
@@ -250,11 +257,7 @@ impl Desk {
     pub fn not_written_into(&mut self, mismatch: Mismatch, cause: &str) {
         self.unsaved = true;
         self.mismatched = Some(mismatch);
-        let text = self
-            .words
-            .notices
-            .not_written_into
-            .render(&[("cause", &cause)]);
+        let text = self.words.notices[NoticeMessage::NotWrittenInto].render(&[("cause", &cause)]);
         self.come_back(Tone::Alarm, text);
     }
 
@@ -265,11 +268,7 @@ impl Desk {
             return;
         }
         self.unsaved = true;
-        let text = self
-            .words
-            .notices
-            .mismatch_seen
-            .render(&[("cause", &cause)]);
+        let text = self.words.notices[NoticeMessage::MismatchSeen].render(&[("cause", &cause)]);
         if let Some(Dialog::Form(form, _)) = &mut self.dialog {
             form.complaint = Some(text.clone());
         }
@@ -286,7 +285,10 @@ impl Desk {
 
     /// Another file with the same records lies in the place of the journal, and is written from now on.
     pub fn reopened(&mut self) {
-        self.tell_first(Tone::Good, &self.words.notices.reopened.to_string());
+        self.tell_first(
+            Tone::Good,
+            &self.words.notices[NoticeMessage::Reopened].to_string(),
+        );
     }
 
     /// The whole journal was written anew; what lay in its place is kept there.
@@ -295,19 +297,15 @@ impl Desk {
         self.mismatched = None;
         let says = &self.words.notices;
         let text = match kept {
-            Some(kept) => says.written_anew_kept.render(&[("path", &kept.display())]),
-            None => says.written_anew.to_string(),
+            Some(kept) => says[NoticeMessage::WrittenAnewKept].render(&[("path", &kept.display())]),
+            None => says[NoticeMessage::WrittenAnew].to_string(),
         };
         self.come_back(Tone::Good, text);
     }
 
     /// It could not be written anew either.
     pub fn not_written_anew(&mut self, cause: &str) {
-        let text = self
-            .words
-            .notices
-            .not_written_anew
-            .render(&[("cause", &cause)]);
+        let text = self.words.notices[NoticeMessage::NotWrittenAnew].render(&[("cause", &cause)]);
         self.tell(Tone::Alarm, text);
     }
 
@@ -316,21 +314,14 @@ impl Desk {
     pub fn saved_elsewhere(&mut self, folder: &Path) {
         self.unsaved = false;
         self.mismatched = None;
-        let text = self
-            .words
-            .notices
-            .moved
-            .render(&[("path", &folder.display())]);
+        let text = self.words.notices[NoticeMessage::Moved].render(&[("path", &folder.display())]);
         self.under.pop();
         self.come_back(Tone::Good, text);
     }
 
     /// The session could not go on there.
     pub fn not_saved_elsewhere(&mut self, folder: &Path, cause: &str) {
-        let text = self
-            .words
-            .notices
-            .not_moved
+        let text = self.words.notices[NoticeMessage::NotMoved]
             .render(&[("path", &folder.display()), ("cause", &cause)]);
         self.come_back(Tone::Alarm, text);
     }
@@ -355,11 +346,8 @@ impl Desk {
         &self,
         session: &Session,
         now: SessionTime,
-    ) -> Option<crate::domain::hall_view::ProjectorView> {
-        let words = self.hall.as_ref()?;
-        Some(crate::domain::hall_view::view(
-            session, now, words, self.lang,
-        ))
+    ) -> crate::domain::hall_view::ProjectorView {
+        crate::domain::hall_view::view(session, now, &self.hall, self.lang)
     }
 
     /// Something to tell before what is told already.

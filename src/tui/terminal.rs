@@ -1,4 +1,4 @@
-//! SpeakingMode the terminal and giving it back clean, whatever happens; what comes from it, and the one loop around that.
+//! Taking the terminal and giving it back clean, whatever happens; what comes from it, and the one loop around that.
 
 mod decoder;
 mod event_loop;

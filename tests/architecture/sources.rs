@@ -294,6 +294,10 @@ fn only_for_tests(attributes: &[syn::Attribute]) -> bool {
 }
 
 impl<'ast> Visit<'ast> for Reader {
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "the parser's own kinds; only these define or hide something"
+    )]
     fn visit_item(&mut self, item: &'ast syn::Item) {
         let attributes: &[syn::Attribute] = match item {
             syn::Item::Mod(item) => &item.attrs,

@@ -125,6 +125,9 @@ pub const SHARED_NAMES: &[&str] = &[
 ];
 
 /// Files over the limit, each with its reason.
-pub const LONG: &[(&str, &str)] = &[];
+pub const LONG: &[(&str, &str)] = &[(
+    "src/tui/desk/dialog/open.rs",
+    "gives way to one file per dialog",
+)];
 
 pub const MOST_LINES: usize = 400;

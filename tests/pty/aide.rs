@@ -1,16 +1,20 @@
 //! The aide at the desk: she presses a key and looks whether it is saved.
 
 use doithoai::domain::i18n::{Lang, Message};
-use doithoai::tui::desk::words::{SOURCES, Words};
+use doithoai::tui::desk::words::{DeskWords, SOURCES};
 
 use crate::computer::{Computer, ROOMY};
 use crate::keys::{ENTER, SPACE};
 use crate::terminal::Terminal;
+use doithoai::tui::desk::words::FormMessage;
+use doithoai::tui::desk::words::HeaderMessage;
+use doithoai::tui::desk::words::NextMessage;
+use doithoai::tui::desk::words::PaneMessage;
 
 /// The desk of a session, and whoever sits at it.
 pub struct Aide {
     pub terminal: Terminal,
-    pub words: Words,
+    pub words: DeskWords,
     /// The highest number of a record that the screen ever said to be saved.
     promised: u64,
 }
@@ -73,7 +77,7 @@ impl Aide {
 
     /// Presses the one key until somebody speaks.
     pub fn go_on_until_somebody_speaks(&mut self) {
-        let speech = self.words.panes.speech.to_string();
+        let speech = self.words.panes[PaneMessage::Speech].to_string();
         self.go_on_until(&speech);
     }
 
@@ -92,8 +96,8 @@ impl Aide {
         let item = self.item_to_class().unwrap();
         let forms = &self.words.forms;
         let form = match key {
-            '2' => Some(forms.class_later.render(&[("item", &item)])),
-            '3' => Some(forms.class_upward.render(&[("item", &item)])),
+            '2' => Some(forms[FormMessage::ClassLater].render(&[("item", &item)])),
+            '3' => Some(forms[FormMessage::ClassUpward].render(&[("item", &item)])),
             _ => None,
         };
         match form {
@@ -107,12 +111,19 @@ impl Aide {
 
     /// The item whose class the bottom line asks for.
     pub fn item_to_class(&self) -> Option<u32> {
-        number_after(&self.terminal.text(), &before(&self.words.next.class)).map(as_u32)
+        number_after(
+            &self.terminal.text(),
+            &before(&self.words.next[NextMessage::Class]),
+        )
+        .map(as_u32)
     }
 
     /// The number of the last saved record, as the screen shows it.
     pub fn saved(&self) -> Option<u64> {
-        number_after(&self.terminal.text(), &before(&self.words.header.saved))
+        number_after(
+            &self.terminal.text(),
+            &before(&self.words.header[HeaderMessage::Saved]),
+        )
     }
 
     /// The highest number of a record that the screen ever said to be saved.
@@ -138,13 +149,13 @@ impl Aide {
 
     /// Opens the form of a note.
     pub fn open_note(&mut self) {
-        let keys = self.words.forms.keys_form.to_string();
+        let keys = self.words.forms[FormMessage::KeysForm].to_string();
         self.open(crate::keys::ctrl('n'), &keys);
     }
 
     /// Leaves, also when the session goes on; the exit code.
     pub fn leave(&mut self) -> u32 {
-        let question = self.words.forms.quit.to_string();
+        let question = self.words.forms[FormMessage::Quit].to_string();
         self.press(crate::keys::ctrl('q'));
         self.terminal
             .wait_until("the question or the end", |terminal| {
@@ -157,7 +168,7 @@ impl Aide {
     }
 
     fn wait_until_saved(&mut self, what: &str, is_enough: impl Fn(u64) -> bool) -> u64 {
-        let before = before(&self.words.header.saved);
+        let before = before(&self.words.header[HeaderMessage::Saved]);
         let mut saved = 0;
         self.terminal.wait_for(what, |screen| {
             saved = number_after(&screen.contents(), &before).unwrap_or(0);
@@ -169,8 +180,8 @@ impl Aide {
 }
 
 /// What the desk says, in Vietnamese.
-pub fn words() -> Words {
-    SOURCES.read(Lang::Vi).unwrap()
+pub fn words() -> DeskWords {
+    SOURCES.read(Lang::Vi)
 }
 
 /// What the first screen says.

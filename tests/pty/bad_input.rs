@@ -5,6 +5,8 @@ use doithoai::domain::i18n::Lang;
 
 use crate::computer::{Computer, LANGUAGES, ROOMY, Ran, causes, sample, told, words};
 use crate::terminal::{self, Terminal};
+use doithoai::cli::error::words::ErrorMessage;
+use doithoai::domain::io_messages::IoMessage;
 
 #[test]
 fn a_plan_that_is_not_there() {
@@ -15,8 +17,8 @@ fn a_plan_that_is_not_there() {
             &computer,
             &["new", "no-such-plan.ron", "--lang", name],
             &[
-                &says.plan.render(&[("path", &"no-such-plan.ron")]),
-                says.plan_hint.as_str(),
+                &says[ErrorMessage::Plan].render(&[("path", &"no-such-plan.ron")]),
+                says[ErrorMessage::PlanHint].as_str(),
             ],
         );
     }
@@ -29,7 +31,7 @@ fn a_plan_that_cannot_be_read_is_refused_with_the_line() {
     let broken = sample().replacen("title: ", "title ", 1);
     std::fs::write(computer.folder().join("broken.ron"), broken).unwrap();
     for ((lang, name), line) in LANGUAGES.into_iter().zip(["dòng 7", "line 7"]) {
-        let hint = told(lang).errors.plan_hint;
+        let hint = told(lang).errors[ErrorMessage::PlanHint].clone();
         refused(
             &computer,
             &["new", "broken.ron", "--lang", name],
@@ -47,7 +49,7 @@ fn every_mistake_of_a_plan_is_told_at_once() {
         .replacen("warnings: (60, 15)", "warnings: (15, 60)", 1);
     std::fs::write(computer.folder().join("wrong.ron"), wrong).unwrap();
     let ran = refused(&computer, &["new", "wrong.ron"], &["canh-sat"]);
-    let because = crate::aide::before(&told(Lang::Vi).errors.because);
+    let because = crate::aide::before(&told(Lang::Vi).errors[ErrorMessage::Because]);
     assert_eq!(ran.err.matches(&because).count(), 3, "{}", ran.err);
 }
 
@@ -84,14 +86,17 @@ fn a_session_that_nobody_knows_or_that_several_could_be() {
                 &computer,
                 &[command, "1999-01-01", "--lang", name],
                 &[
-                    &says.find.render(&[("name", &"1999-01-01")]),
-                    says.find_hint.as_str(),
+                    &says[ErrorMessage::Find].render(&[("name", &"1999-01-01")]),
+                    says[ErrorMessage::FindHint].as_str(),
                 ],
             );
             refused(
                 &computer,
                 &[command, "2026", "--lang", name],
-                &["2026-11-25-01, 2026-11-25-02", says.ambiguous_hint.as_str()],
+                &[
+                    "2026-11-25-01, 2026-11-25-02",
+                    says[ErrorMessage::AmbiguousHint].as_str(),
+                ],
             );
         }
     }
@@ -108,7 +113,10 @@ fn without_a_terminal_no_desk_opens_and_no_rehearsal_begins() {
             let ran = refused(
                 &computer,
                 &arguments,
-                &[says.terminal.as_str(), says.terminal_hint.as_str()],
+                &[
+                    says[ErrorMessage::Terminal].as_str(),
+                    says[ErrorMessage::TerminalHint].as_str(),
+                ],
             );
             assert_eq!(ran.out, "");
         }
@@ -128,7 +136,7 @@ fn a_file_is_not_filled_with_the_screen() {
     shell.cwd(computer.folder());
     let mut terminal = Terminal::start(shell, ROOMY);
     assert_eq!(terminal.wait_for_end(), 1);
-    let hint = told(Lang::Vi).errors.terminal_hint;
+    let hint = told(Lang::Vi).errors[ErrorMessage::TerminalHint].clone();
     assert!(terminal::shows(terminal.screen(), hint.as_str()));
     let shown = std::fs::read(computer.folder().join("shown")).unwrap();
     assert_eq!(String::from_utf8(shown).unwrap(), "");
@@ -144,9 +152,9 @@ fn a_folder_that_takes_nothing() {
             &computer,
             &["new", "plan.ron", "--data-dir", "plan.ron", "--lang", name],
             &[
-                &says.create.render(&[("path", &"plan.ron")]),
-                causes(lang).not_a_folder.as_str(),
-                says.create_hint.as_str(),
+                &says[ErrorMessage::Create].render(&[("path", &"plan.ron")]),
+                causes(lang)[IoMessage::NotAFolder].as_str(),
+                says[ErrorMessage::CreateHint].as_str(),
             ],
         );
     }
@@ -186,7 +194,7 @@ fn a_damaged_journal_is_left_alone_by_everything_but_repair() {
             refused(
                 &computer,
                 &arguments,
-                &[id.as_str(), says.damaged_hint.as_str()],
+                &[id.as_str(), says[ErrorMessage::DamagedHint].as_str()],
             );
         }
     }
@@ -204,9 +212,15 @@ fn the_cause_is_told_in_the_users_language_whoever_found_it() {
     for (lang, name) in LANGUAGES {
         let says = causes(lang);
         for (arguments, cause) in [
-            (&["new", "no-such-plan.ron"][..], &says.not_found),
-            (&["regulations", "--check", "none.ron"], &says.not_found),
-            (&["export", &id, "--to", "plan.ron/a"], &says.exists),
+            (&["new", "no-such-plan.ron"][..], &says[IoMessage::NotFound]),
+            (
+                &["regulations", "--check", "none.ron"],
+                &says[IoMessage::NotFound],
+            ),
+            (
+                &["export", &id, "--to", "plan.ron/a"],
+                &says[IoMessage::Exists],
+            ),
         ] {
             let arguments = [arguments, &["--lang", name]].concat();
             refused(&computer, &arguments, &[cause.as_str()]);
@@ -215,7 +229,11 @@ fn the_cause_is_told_in_the_users_language_whoever_found_it() {
         std::fs::create_dir_all(&folder).unwrap();
         let arguments = "deadlines --regulation dien-bien --held 2026-11-25 --lang";
         let arguments: Vec<&str> = arguments.split(' ').chain([name]).collect();
-        refused(&computer, &arguments, &[says.is_a_folder.as_str()]);
+        refused(
+            &computer,
+            &arguments,
+            &[says[IoMessage::IsAFolder].as_str()],
+        );
         std::fs::remove_dir(&folder).unwrap();
     }
 }
@@ -227,10 +245,10 @@ fn a_line_of_the_journal_that_cannot_be_read_is_told_in_the_users_language() {
     let whole = std::fs::read(computer.journal(&id)).unwrap();
     for (lang, name) in LANGUAGES {
         let says = told(lang).errors;
-        let quotation = crate::aide::before(&says.damage_not_a_record);
+        let quotation = crate::aide::before(&says[ErrorMessage::DamageNotARecord]);
         for (byte, told) in [
-            (0x07, says.damage_control_character.as_str()),
-            (0xff, says.damage_not_utf8.as_str()),
+            (0x07, says[ErrorMessage::DamageControlCharacter].as_str()),
+            (0xff, says[ErrorMessage::DamageNotUtf8].as_str()),
             (b'[', quotation.as_str()),
         ] {
             let mut changed = whole.clone();

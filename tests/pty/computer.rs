@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use doithoai::cli::error::words::{SOURCES as ERRORS, Words as ErrorWords};
-use doithoai::cli::words::{SOURCES as CLI, Words as CliWords};
+use doithoai::cli::error::words::{ErrorTexts, SOURCES as ERRORS};
+use doithoai::cli::words::{CliWords, SOURCES as CLI};
 use doithoai::domain::i18n::Lang;
-use doithoai::domain::io_messages::{SOURCES as CAUSES, Words as CauseWords};
+use doithoai::domain::io_messages::{IoWords, SOURCES as CAUSES};
 use doithoai::store::journal::{self, Reading};
 use serde_json::Value;
 use tempfile::TempDir;
@@ -154,17 +154,17 @@ pub fn sample() -> String {
 
 /// What the command line says.
 pub fn words(lang: Lang) -> CliWords {
-    CLI.read(lang).unwrap()
+    CLI.read(lang)
 }
 
 /// What the program says of errors.
-pub fn told(lang: Lang) -> ErrorWords {
-    ERRORS.read(lang).unwrap()
+pub fn told(lang: Lang) -> ErrorTexts {
+    ERRORS.read(lang)
 }
 
 /// What the computer says of a failure.
-pub fn causes(lang: Lang) -> CauseWords {
-    CAUSES.read(lang).unwrap()
+pub fn causes(lang: Lang) -> IoWords {
+    CAUSES.read(lang)
 }
 
 /// The two languages, with what chooses them.

@@ -12,6 +12,7 @@ use doithoai::tui::desk::dialog::holder_name;
 use crate::aide::Aide;
 use crate::computer::{Computer, ROOMY};
 use crate::keys::{ENTER, ESC, ctrl};
+use doithoai::tui::desk::words::FormMessage;
 
 const CUTS: u32 = 100;
 
@@ -88,7 +89,7 @@ fn goes_on_where_it_was(aide: &mut Aide, reading: &Reading) -> bool {
         return false;
     };
     // Somebody spoke while the program was away. Did they go on?
-    let went_on = aide.words.forms.went_on.to_string();
+    let went_on = aide.words.forms[FormMessage::WentOn].to_string();
     aide.terminal.wait_for_text(&went_on);
     aide.act(ENTER);
     let name = holder_name(&session, &turn.holder, &aide.words);
@@ -101,12 +102,15 @@ fn goes_on_where_it_was(aide: &mut Aide, reading: &Reading) -> bool {
 fn the_clock_is_right(aide: &mut Aide, started: Wall) {
     let begun = format!("{}–…  ", started.format("%H:%M:%S"));
     let earliest = seconds_since(started) - 1;
-    aide.open(ctrl('u'), aide.words.forms.segments.to_string().as_str());
+    aide.open(
+        ctrl('u'),
+        aide.words.forms[FormMessage::Segments].to_string().as_str(),
+    );
     aide.press(started.format("%H:%M:%S").to_string());
     let turns = [
-        aide.words.forms.phase_speech.to_string(),
-        aide.words.forms.phase_answer.to_string(),
-        aide.words.forms.phase_follow_up.to_string(),
+        aide.words.forms[FormMessage::PhaseSpeech].to_string(),
+        aide.words.forms[FormMessage::PhaseAnswer].to_string(),
+        aide.words.forms[FormMessage::PhaseFollowUp].to_string(),
     ];
     let mut shown = None;
     aide.terminal.wait_for("the turn that runs", |screen| {
@@ -126,7 +130,7 @@ fn the_clock_is_right(aide: &mut Aide, started: Wall) {
         "{shown} s on the clock, between {earliest} s and {latest} s in truth"
     );
     aide.press(ESC);
-    let title = aide.words.forms.segments.to_string();
+    let title = aide.words.forms[FormMessage::Segments].to_string();
     aide.terminal.wait_for("the list to close", |screen| {
         !crate::terminal::shows(screen, &title)
     });

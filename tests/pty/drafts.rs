@@ -3,6 +3,8 @@
 use crate::aide::{Aide, before};
 use crate::computer::Computer;
 use crate::keys::{ENTER, ESC, F4, SPACE};
+use doithoai::tui::desk::words::FormMessage;
+use doithoai::tui::desk::words::NoticeMessage;
 
 const EARLY: &str = "Bà Ước hỏi về đường trục thôn";
 const LATE: &str = " và về nước";
@@ -22,7 +24,7 @@ fn what_was_typed_a_second_before_the_power_cut_is_offered_again() {
     aide.terminal.kill();
 
     let mut aide = Aide::at(&computer, &id);
-    let draft = aide.words.notices.draft.to_string();
+    let draft = aide.words.notices[NoticeMessage::Draft].to_string();
     aide.terminal.wait_for_text(&draft);
     assert!(aide.shows(EARLY));
     aide.act(ENTER);
@@ -37,7 +39,7 @@ fn while_somebody_speaks_it_is_asked_first_whether_they_went_on() {
     let mut aide = Aide::at(&computer, &id);
     aide.go_on_until_somebody_speaks();
     let name = "Triệu Văn Kẻo";
-    aide.open(F4, &before(&aide.words.forms.new_item));
+    aide.open(F4, &before(&aide.words.forms[FormMessage::NewItem]));
     aide.press(EARLY);
     aide.terminal.wait_for_text(EARLY);
     wait_for_another_second(&mut aide);
@@ -46,13 +48,13 @@ fn while_somebody_speaks_it_is_asked_first_whether_they_went_on() {
 
     for answer in [ESC, ENTER] {
         let mut aide = Aide::at(&computer, &id);
-        let question = aide.words.forms.went_on.to_string();
+        let question = aide.words.forms[FormMessage::WentOn].to_string();
         aide.terminal.wait_for_text(&question);
         // Even if the power is cut again before the question is answered, the text is kept.
         wait_for_another_second(&mut aide);
         aide.press(answer);
         aide.terminal.wait_for_text(EARLY);
-        assert!(aide.shows(aide.words.notices.draft.as_str()) && aide.shows(name));
+        assert!(aide.shows(aide.words.notices[NoticeMessage::Draft].as_str()) && aide.shows(name));
         if answer == ESC {
             aide.terminal.kill();
             continue;
@@ -75,7 +77,7 @@ fn what_was_accepted_is_not_offered_again() {
 
     let mut aide = Aide::at(&computer, &id);
     aide.act(SPACE);
-    assert!(!aide.shows(aide.words.notices.draft.as_str()));
+    assert!(!aide.shows(aide.words.notices[NoticeMessage::Draft].as_str()));
 }
 
 /// Waits until the clock in the header shows another second.

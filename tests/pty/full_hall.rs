@@ -11,6 +11,8 @@ use serde_json::json;
 use crate::aide::Aide;
 use crate::computer::Computer;
 use crate::keys::{ENTER, F4, SPACE, ctrl};
+use doithoai::tui::desk::words::FormMessage;
+use doithoai::tui::desk::words::PaneMessage;
 
 const F2: &str = "\x1bOQ";
 const F5: &str = "\x1b[15~";
@@ -69,7 +71,7 @@ fn laid_down() -> (Computer, String) {
 
 /// The one key to the end; classes in turn.
 fn to_the_end(aide: &mut Aide) {
-    let closed = aide.words.panes.closed.to_string();
+    let closed = aide.words.panes[PaneMessage::Closed].to_string();
     let keys = ['1', '2', '3'];
     let mut classed = 0;
     while !aide.shows(&closed) {
@@ -91,7 +93,7 @@ fn everything_that_happens_in_a_full_hall_is_done_at_once_and_told_truthfully() 
     aide.go_on_until_somebody_speaks();
 
     // a second matter, more time, a pause, a note
-    aide.open(F4, aide.words.forms.text.to_string().as_str());
+    aide.open(F4, aide.words.forms[FormMessage::Text].to_string().as_str());
     aide.press("Thêm một việc nữa");
     aide.terminal.wait_for_text("Thêm một việc nữa");
     aide.act(ENTER);
@@ -100,20 +102,21 @@ fn everything_that_happens_in_a_full_hall_is_done_at_once_and_told_truthfully() 
     aide.act(F5);
     aide.note("Chủ trì đề nghị nói ngắn gọn");
     // somebody comes to the desk, within the scope
-    aide.open(F9, forms.register.as_str());
+    aide.open(F9, forms[FormMessage::Register].as_str());
     aide.press("Lò Thị Mới");
     aide.terminal.wait_for_text("Lò Thị Mới");
     aide.press(ENTER);
-    aide.terminal.wait_for_text(forms.in_scope.as_str());
+    aide.terminal
+        .wait_for_text(forms[FormMessage::InScope].as_str());
     aide.act(ENTER);
     // the next one is absent, the one after withdrew
-    aide.open(F6, forms.mark_absent.as_str());
+    aide.open(F6, forms[FormMessage::MarkAbsent].as_str());
     aide.act(ENTER);
-    aide.open(F6, forms.mark_withdrew.as_str());
+    aide.open(F6, forms[FormMessage::MarkWithdrew].as_str());
     aide.press(DOWN);
     aide.act(ENTER);
     // another is refused, on the first ground of the regulation
-    aide.open(F6, forms.refuse.as_str());
+    aide.open(F6, forms[FormMessage::Refuse].as_str());
     for _ in 0..4 {
         aide.press(DOWN);
     }
@@ -125,10 +128,10 @@ fn everything_that_happens_in_a_full_hall_is_done_at_once_and_told_truthfully() 
     aide.act(ctrl('z'));
     aide.act(ctrl('y'));
     // two at a time from now on, a break, another chair
-    aide.open(ctrl('k'), forms.one_by_one.as_str());
+    aide.open(ctrl('k'), forms[FormMessage::OneByOne].as_str());
     aide.press(DOWN);
     aide.act(ENTER);
-    aide.open(ctrl('b'), forms.minutes.as_str());
+    aide.open(ctrl('b'), forms[FormMessage::Minutes].as_str());
     aide.act(ENTER);
     aide.act(SPACE);
     // and so to the end
@@ -190,7 +193,7 @@ fn the_hall_sees_each_act_of_the_desk_beside_it() {
         hall.wait_for_text(&format!("số {number}"));
         // when the speech ends, then nobody speaks on either
         aide.act(SPACE);
-        assert!(!aide.shows(aide.words.panes.speech.as_str()));
+        assert!(!aide.shows(aide.words.panes[PaneMessage::Speech].as_str()));
         hall.wait_for("the speech to end", |screen| {
             !crate::terminal::shows(screen, &format!("Phát biểu · số {number}"))
         });

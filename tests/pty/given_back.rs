@@ -4,7 +4,9 @@ use crate::aide::Aide;
 use crate::computer::{Computer, ROOMY, told};
 use crate::keys::ESC;
 use crate::terminal::{Terminal, last};
+use doithoai::cli::error::words::ErrorMessage;
 use doithoai::domain::i18n::Lang;
+use doithoai::tui::office::words::OfficeMessage;
 
 #[test]
 fn after_leaving_the_desk_the_terminal_is_as_it_was() {
@@ -30,7 +32,7 @@ fn after_leaving_the_desk_the_terminal_is_as_it_was() {
 fn after_leaving_the_first_screen_the_terminal_is_as_it_was() {
     let computer = Computer::new();
     let mut terminal = computer.open(&[], ROOMY);
-    terminal.wait_for_text(crate::aide::office_words().name.as_str());
+    terminal.wait_for_text(crate::aide::office_words().general[OfficeMessage::Name].as_str());
     terminal.press(ESC);
     assert_eq!(terminal.wait_for_end(), 0);
     is_given_back(&terminal);
@@ -43,7 +45,7 @@ fn after_an_error_the_terminal_is_as_it_was_and_the_error_stands_on_it() {
     let mut terminal = computer.open(&["run", &id], ROOMY);
     assert_eq!(terminal.wait_for_end(), 1);
     is_given_back(&terminal);
-    let hint = told(Lang::Vi).errors.damaged_hint;
+    let hint = told(Lang::Vi).errors[ErrorMessage::DamagedHint].clone();
     assert!(
         terminal.text().contains(hint.as_str()),
         "{}",

@@ -5,6 +5,9 @@ use crate::aide::{Aide, before};
 use crate::computer::{Computer, ROOMY};
 use crate::keys::{ENTER, SPACE};
 use crate::terminal::Terminal;
+use doithoai::tui::desk::words::FormMessage;
+use doithoai::tui::desk::words::NoticeMessage;
+use doithoai::tui::office::words::OfficeMessage;
 
 const REGULATION: &str = "dan-tien-2025";
 
@@ -57,8 +60,8 @@ fn half_a_key_is_dropped_and_told_and_the_next_key_counts() {
     let mut aide = Aide::at(&computer, &id);
     aide.go_on_until_somebody_speaks();
     let told = [
-        aide.words.notices.half_a_key.to_string(),
-        aide.words.notices.half_a_paste.to_string(),
+        aide.words.notices[NoticeMessage::HalfAKey].to_string(),
+        aide.words.notices[NoticeMessage::HalfAPaste].to_string(),
     ];
     for bytes in BROKEN_OFF {
         aide.press(bytes);
@@ -95,7 +98,7 @@ fn half_a_key_at_the_first_screen_does_not_keep_it_from_ending() {
     for bytes in BROKEN_OFF {
         let computer = Computer::new();
         let mut terminal = computer.open(&[], ROOMY);
-        terminal.wait_for_text(crate::aide::office_words().name.as_str());
+        terminal.wait_for_text(crate::aide::office_words().general[OfficeMessage::Name].as_str());
         terminal.press(bytes);
         terminal.signal("TERM");
         assert_eq!(terminal.wait_for_end(), 0, "{bytes:?}");
@@ -172,7 +175,7 @@ fn a_text_that_is_too_long_is_refused_in_words() {
     let mut aide = Aide::at(&computer, &id);
     aide.go_on_until_somebody_speaks();
     aide.open_note();
-    let told = before(&aide.words.notices.long_paste);
+    let told = before(&aide.words.notices[NoticeMessage::LongPaste]);
     aide.press(["\x1b[200~", &"x".repeat(1_100_000), "\x1b[201~"].concat());
     aide.terminal.wait_for_text(&told);
     aide.press("ngắn");
@@ -208,10 +211,10 @@ fn a_text_with_line_breaks_does_nothing_where_no_field_is_open() {
     let saved = aide.saved();
     for line_break in ["\u{b}", "\u{c}", "\n"] {
         aide.press(["đường hỏng", line_break, "nước thiếu 1 2"].concat());
-        let stray = before(&aide.words.notices.stray);
+        let stray = before(&aide.words.notices[NoticeMessage::Stray]);
         aide.terminal.wait_for_text(&stray);
         assert_eq!(aide.saved(), saved);
-        let keys = aide.words.forms.keys_form.to_string();
+        let keys = aide.words.forms[FormMessage::KeysForm].to_string();
         assert!(!aide.shows(&keys), "{}", aide.terminal.text());
     }
 }

@@ -8,6 +8,8 @@ use serde_json::{Value, json};
 use crate::aide::Aide;
 use crate::computer::Computer;
 use crate::keys::{ENTER, ESC, PAGE_DOWN, SPACE, ctrl};
+use doithoai::tui::desk::words::FormMessage;
+use doithoai::tui::desk::words::PaneMessage;
 
 const REGULATION: &str = "dan-tien-2025";
 const WHY: &str = "Hội trường mất điện";
@@ -24,10 +26,10 @@ fn a_step_that_is_skipped_and_one_that_is_gone_back_to_need_a_reason_and_stand_i
     choose_step(&mut aide, &speeches);
     aide.press(ENTER);
     let forms = &aide.words.forms;
-    let needed = forms.needed.render(&[("field", &forms.why)]);
+    let needed = forms[FormMessage::Needed].render(&[("field", &forms[FormMessage::Why])]);
     aide.terminal.wait_for_text(&needed);
     aide.press(ESC);
-    let reason = aide.words.forms.reason.to_string();
+    let reason = aide.words.forms[FormMessage::Reason].to_string();
     aide.terminal.wait_for("the form to close", |screen| {
         !crate::terminal::shows(screen, &reason)
     });
@@ -73,14 +75,11 @@ fn a_session_with_an_item_without_class_and_people_who_wait_is_not_closed() {
     }
 
     // Now closing comes next, and says what is missing instead.
-    let gate = aide.words.forms.gate.to_string();
+    let gate = aide.words.forms[FormMessage::Gate].to_string();
     let saved = aide.saved();
     aide.open(SPACE, &gate);
-    let missing = aide
-        .words
-        .forms
-        .missing_class
-        .render(&[("item", &item), ("text", &"")]);
+    let missing =
+        aide.words.forms[FormMessage::MissingClass].render(&[("item", &item), ("text", &"")]);
     assert!(aide.shows(missing.trim_end_matches([' ', '–'])));
     assert_eq!(aide.saved(), saved);
 
@@ -94,7 +93,9 @@ fn a_session_with_an_item_without_class_and_people_who_wait_is_not_closed() {
     loop {
         aide.open(SPACE, &gate);
         let text = aide.terminal.text();
-        if !text.contains(&crate::aide::before(&aide.words.forms.missing_class)) {
+        if !text.contains(&crate::aide::before(
+            &aide.words.forms[FormMessage::MissingClass],
+        )) {
             break;
         }
         aide.press(ENTER);
@@ -108,7 +109,7 @@ fn a_session_with_an_item_without_class_and_people_who_wait_is_not_closed() {
     aide.press(PAGE_DOWN);
     aide.act(ENTER);
     aide.act(SPACE);
-    assert!(aide.shows(aide.words.panes.closed.as_str()));
+    assert!(aide.shows(aide.words.panes[PaneMessage::Closed].as_str()));
 
     let record = computer.record(&id);
     assert_eq!(record["closed"], json!(true));
@@ -131,8 +132,8 @@ fn go_to(aide: &mut Aide, step: &Step) {
 
 /// Chooses a step from the list; the form that asks for the reason opens.
 fn choose_step(aide: &mut Aide, step: &Step) {
-    let steps = aide.words.forms.steps.to_string();
-    let reason = aide.words.forms.reason.to_string();
+    let steps = aide.words.forms[FormMessage::Steps].to_string();
+    let reason = aide.words.forms[FormMessage::Reason].to_string();
     aide.open(ctrl('s'), &steps);
     aide.press(step.title.in_lang(Lang::Vi));
     aide.terminal.wait_for_frame();

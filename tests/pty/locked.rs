@@ -4,6 +4,7 @@ use doithoai::domain::i18n::Lang;
 
 use crate::aide::Aide;
 use crate::computer::{Computer, LANGUAGES, told};
+use doithoai::cli::error::words::ErrorMessage;
 
 /// Wide enough that no sentence is broken.
 const WIDE: (u16, u16) = (200, 40);
@@ -23,7 +24,10 @@ fn a_second_desk_is_told_which_process_has_the_session() {
             text.contains(&first.terminal.process().to_string()),
             "{text}"
         );
-        assert!(text.contains(says.locked_hint.as_str()), "{text}");
+        assert!(
+            text.contains(says[ErrorMessage::LockedHint].as_str()),
+            "{text}"
+        );
     }
     let repair = computer.run(&["repair", &id]);
     assert_eq!(repair.code, 1);
@@ -42,6 +46,6 @@ fn a_desk_that_was_killed_holds_nothing() {
     let mut second = Aide::at(&computer, &id);
     second.go_on();
     assert_eq!(second.leave(), 0);
-    let hint = told(Lang::Vi).errors.locked_hint;
+    let hint = told(Lang::Vi).errors[ErrorMessage::LockedHint].clone();
     assert!(!second.terminal.text().contains(hint.as_str()));
 }

@@ -10,6 +10,9 @@ use doithoai::store::journal;
 use crate::aide::{Aide, before};
 use crate::computer::{Computer, told};
 use crate::keys::{ENTER, SPACE};
+use doithoai::cli::error::words::ErrorMessage;
+use doithoai::tui::desk::words::FormMessage;
+use doithoai::tui::desk::words::NoticeMessage;
 
 /// Wide enough that a notice has few lines.
 const WIDE: (u16, u16) = (200, 40);
@@ -76,7 +79,7 @@ const INTERFERENCES: &[Interference] = &[
     Interference {
         what: "an older copy is put in its place",
         act: |folder| replace(folder, without_last_line),
-        told: |says| &says.mismatch_replaced,
+        told: |says| &says[ErrorMessage::MismatchReplaced],
     },
     Interference {
         what: "a link is put in its place",
@@ -84,7 +87,7 @@ const INTERFERENCES: &[Interference] = &[
             fs::rename(journal_in(folder), folder.join("other")).unwrap();
             std::os::unix::fs::symlink(folder.join("other"), journal_in(folder)).unwrap();
         },
-        told: |says| &says.mismatch_replaced,
+        told: |says| &says[ErrorMessage::MismatchReplaced],
     },
     Interference {
         what: "a folder is put in its place",
@@ -92,27 +95,27 @@ const INTERFERENCES: &[Interference] = &[
             fs::remove_file(journal_in(folder)).unwrap();
             fs::create_dir(journal_in(folder)).unwrap();
         },
-        told: |says| &says.mismatch_replaced,
+        told: |says| &says[ErrorMessage::MismatchReplaced],
     },
     Interference {
         what: "it is deleted",
         act: |folder| fs::remove_file(journal_in(folder)).unwrap(),
-        told: |says| &says.mismatch_gone,
+        told: |says| &says[ErrorMessage::MismatchGone],
     },
     Interference {
         what: "something is written behind it",
         act: |folder| edit(folder, |bytes| [&bytes[..], b"(seq:99)\n"].concat()),
-        told: |says| &says.mismatch_changed,
+        told: |says| &says[ErrorMessage::MismatchChanged],
     },
     Interference {
         what: "it is cut back",
         act: |folder| edit(folder, without_last_line),
-        told: |says| &says.mismatch_changed,
+        told: |says| &says[ErrorMessage::MismatchChanged],
     },
     Interference {
         what: "it is emptied",
         act: |folder| edit(folder, |_| Vec::new()),
-        told: |says| &says.mismatch_changed,
+        told: |says| &says[ErrorMessage::MismatchChanged],
     },
     Interference {
         what: "one letter in the middle is exchanged",
@@ -123,22 +126,22 @@ const INTERFERENCES: &[Interference] = &[
                 bytes
             });
         },
-        told: |says| &says.mismatch_changed,
+        told: |says| &says[ErrorMessage::MismatchChanged],
     },
     Interference {
         what: "the folder is deleted",
         act: |folder| fs::remove_dir_all(folder).unwrap(),
-        told: |says| &says.mismatch_folder_gone,
+        told: |says| &says[ErrorMessage::MismatchFolderGone],
     },
     Interference {
         what: "the folder is renamed",
         act: |folder| fs::rename(folder, folder.with_file_name("renamed")).unwrap(),
-        told: |says| &says.mismatch_folder_gone,
+        told: |says| &says[ErrorMessage::MismatchFolderGone],
     },
     Interference {
         what: "the lock is deleted",
         act: |folder| fs::remove_file(folder.join("desk.lock")).unwrap(),
-        told: |says| &says.mismatch_lock,
+        told: |says| &says[ErrorMessage::MismatchLock],
     },
     Interference {
         what: "the lock is replaced",
@@ -146,7 +149,7 @@ const INTERFERENCES: &[Interference] = &[
             fs::write(folder.join("other"), "").unwrap();
             fs::rename(folder.join("other"), folder.join("desk.lock")).unwrap();
         },
-        told: |says| &says.mismatch_lock,
+        told: |says| &says[ErrorMessage::MismatchLock],
     },
 ];
 
@@ -181,7 +184,7 @@ fn whatever_is_done_to_the_journal_is_told_and_one_key_writes_it_anew() {
         assert_eq!(aide.saved(), None, "{what}");
         // and an act is not acknowledged
         aide.press(SPACE);
-        let not_written = before(&aide.words.notices.not_written_into);
+        let not_written = before(&aide.words.notices[NoticeMessage::NotWrittenInto]);
         aide.wait_for_notice(&not_written);
         assert_eq!(aide.saved(), None, "{what}");
         assert_eq!(
@@ -238,7 +241,7 @@ fn the_same_bytes_in_another_file_are_no_alarm() {
     // when a sync client puts its own copy in the place of the journal
     replace(&folder, |bytes| bytes);
     // then one line says so, and what is done next is in that file
-    let reopened = aide.words.notices.reopened.to_string();
+    let reopened = aide.words.notices[NoticeMessage::Reopened].to_string();
     aide.wait_for_notice(&reopened);
     assert_eq!(aide.saved(), Some(saved));
     aide.go_on();
@@ -273,7 +276,7 @@ fn where_another_desk_has_taken_the_session_only_another_folder_is_left() {
     // when the first acts, and then wants to write the journal anew
     first.press(SPACE);
     let says = told(Lang::Vi).errors;
-    first.wait_for_notice(says.mismatch_lock.as_str());
+    first.wait_for_notice(says[ErrorMessage::MismatchLock].as_str());
     first.press(ENTER);
     // then it is told who has the session now, and nothing of the second's is touched
     first.wait_for_notice(&second.terminal.process().to_string());
@@ -288,7 +291,7 @@ fn where_another_desk_has_taken_the_session_only_another_folder_is_left() {
     // and F10 goes on with everything it had
     let to = computer.folder().join("stick");
     first.press("\x1b[21~");
-    let title = first.words.forms.folder.to_string();
+    let title = first.words.forms[FormMessage::Folder].to_string();
     first.terminal.wait_for_text(&title);
     first.press(to.to_str().unwrap());
     first.terminal.wait_for_text(to.to_str().unwrap());

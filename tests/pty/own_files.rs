@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use crate::aide::Aide;
 use crate::computer::{Computer, LANGUAGES, words};
+use doithoai::cli::words::SaidMessage;
 
 /// The second line says a year that is not the file's.
 const OTHER_YEAR: &str = "(\n    year: 2031,\n    off: [],\n    worked: [],\n)";
@@ -37,7 +38,7 @@ fn a_year_of_days_off_with_a_fault_is_told_at_once_and_the_dossier_is_not_kept_f
             name,
         ]);
         assert_eq!(ran.code, 0, "{}", ran.err);
-        let warning = crate::aide::before(&words(lang).said.warning);
+        let warning = crate::aide::before(&words(lang).said[SaidMessage::Warning]);
         for told in [warning.as_str(), "2026.ron", line] {
             assert!(ran.err.contains(told), "{told}: {}", ran.err);
         }

@@ -1,11 +1,14 @@
 //! One key from the first screen to the closed session, under each of the five regulations: `Space`, `1` `2` `3` and
 //! `Enter` alone. Afterwards the record has the steps that the regulation names, in their order.
 
+use doithoai::tui::office::words::{EnterMessage, OfficeMessage};
 use serde_json::{Value, json};
 
 use crate::aide::Aide;
 use crate::computer::{Computer, ROOMY};
 use crate::keys::{ENTER, SPACE};
+use doithoai::tui::desk::words::HeaderMessage;
+use doithoai::tui::desk::words::PaneMessage;
 
 /// A step as the regulation has it: its kind, its article.
 type Expected = (Value, &'static str);
@@ -115,11 +118,11 @@ fn is_held_as_prescribed(regulation: &str, expected: &[Expected]) {
 /// From the first screen to the closed session. Follow-up is passed over, except for the first that is offered.
 fn hold(computer: &Computer) {
     let mut terminal = computer.open(&[], ROOMY);
-    terminal.wait_for_text(crate::aide::office_words().search.as_str());
+    terminal.wait_for_text(crate::aide::office_words().general[OfficeMessage::Search].as_str());
     terminal.press(ENTER);
     let mut aide = Aide::at_terminal(terminal);
-    let closed = aide.words.panes.closed.to_string();
-    let offered = aide.words.panes.follow_up_offered.to_string();
+    let closed = aide.words.panes[PaneMessage::Closed].to_string();
+    let offered = aide.words.panes[PaneMessage::FollowUpOffered].to_string();
     let mut classes = ['1', '2', '3'].into_iter().cycle();
     let mut went_on = false;
     while !aide.shows(&closed) {
@@ -187,11 +190,13 @@ fn two_keys_from_nothing_to_a_rehearsal() {
     let computer = Computer::new();
     let mut terminal = computer.open(&[], ROOMY);
     let words = crate::aide::words();
-    terminal.wait_for_text(crate::aide::office_words().enter.rehearse.as_str());
+    terminal.wait_for_text(crate::aide::office_words().enter[EnterMessage::Rehearse].as_str());
     terminal.press(ENTER);
-    terminal.wait_for_text(crate::aide::office_words().choose_regulation.as_str());
+    terminal.wait_for_text(
+        crate::aide::office_words().general[OfficeMessage::ChooseRegulation].as_str(),
+    );
     terminal.press(ENTER);
     let aide = Aide::at_terminal(terminal);
     assert_eq!(aide.saved(), Some(1));
-    assert!(aide.shows(words.header.fictional.as_str()));
+    assert!(aide.shows(words.header[HeaderMessage::Fictional].as_str()));
 }

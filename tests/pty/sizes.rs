@@ -2,6 +2,9 @@
 
 use crate::aide::{Aide, words};
 use crate::computer::{Computer, ROOMY};
+use doithoai::tui::desk::words::FormMessage;
+use doithoai::tui::desk::words::HeaderMessage;
+use doithoai::tui::desk::words::PaneMessage;
 
 const WHOLE: [(u16, u16); 3] = [(80, 24), ROOMY, (250, 70)];
 
@@ -40,7 +43,7 @@ fn the_whole_desk_is_there_in_every_usual_size() {
     for size in WHOLE {
         let mut terminal = computer.open(&["run", &id], size);
         let words = words();
-        terminal.wait_for_text(words.forms.went_on.as_str());
+        terminal.wait_for_text(words.forms[FormMessage::WentOn].as_str());
         terminal.press(crate::keys::ENTER);
         for text in everything() {
             terminal.wait_for_text(&text);
@@ -52,7 +55,7 @@ fn the_whole_desk_is_there_in_every_usual_size() {
 fn a_window_that_is_too_small_says_what_it_needs() {
     let (computer, id) = Computer::with_session("dan-tien-2025");
     let mut terminal = computer.open(&["run", &id], (40, 10));
-    let sentence = words().header.too_small.render(&[
+    let sentence = words().header[HeaderMessage::TooSmall].render(&[
         ("columns", &60),
         ("rows", &16),
         ("width", &40),
@@ -93,15 +96,15 @@ fn everything() -> Vec<String> {
     let words = words();
     let act = |intent| words.acts[&intent].name.to_string();
     vec![
-        words.header.product.to_string(),
-        crate::aide::before(&words.header.saved),
-        words.panes.agenda.to_string(),
-        words.panes.speech.to_string(),
+        words.header[HeaderMessage::Product].to_string(),
+        crate::aide::before(&words.header[HeaderMessage::Saved]),
+        words.panes[PaneMessage::Agenda].to_string(),
+        words.panes[PaneMessage::Speech].to_string(),
         "Triệu Văn Kẻo".to_owned(),
         "Nguyễn Thị Ước".to_owned(),
         "thôn Nà Hỏi".to_owned(),
-        crate::aide::before(&words.panes.queue),
-        crate::aide::before(&words.panes.items),
+        crate::aide::before(&words.panes[PaneMessage::Queue]),
+        crate::aide::before(&words.panes[PaneMessage::Items]),
         "[Space] ".to_owned(),
         act(doithoai::tui::desk::action::Action::Help),
         act(doithoai::tui::desk::action::Action::Palette),

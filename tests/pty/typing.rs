@@ -5,6 +5,8 @@ use crate::aide::Aide;
 use crate::computer::Computer;
 use crate::keys::{ENTER, ESC, F1, F4, SPACE};
 use crate::typing_bursts::{Burst, bursts};
+use doithoai::tui::desk::words::FormMessage;
+use doithoai::tui::desk::words::NoticeMessage;
 
 /// More than anybody has the patience for, even if each took no time.
 const PRESSES: usize = 2000;
@@ -43,7 +45,10 @@ fn a_line_break_in_a_burst_does_not_submit_the_form() {
     let mut aide = Aide::at(&computer, &id);
     aide.go_on_until_somebody_speaks();
     let saved = aide.saved();
-    aide.open(F4, &crate::aide::before(&aide.words.forms.new_item));
+    aide.open(
+        F4,
+        &crate::aide::before(&aide.words.forms[FormMessage::NewItem]),
+    );
     aide.press("đường hỏng\rnước thiếu\r");
     aide.terminal.wait_for_text("đường hỏng nước thiếu");
     assert_eq!(aide.saved(), saved);
@@ -109,7 +114,7 @@ fn some_bursts() -> Vec<Burst> {
 fn nothing_happens(aide: &mut Aide, press: impl FnOnce(&mut Aide)) {
     let saved = aide.saved();
     press(aide);
-    let help = aide.words.forms.keys_page.to_string();
+    let help = aide.words.forms[FormMessage::KeysPage].to_string();
     aide.open(F1, &help);
     assert_eq!(aide.saved(), saved);
     aide.press(ESC);
@@ -156,7 +161,7 @@ fn after_stray_typing_the_one_key_acts_again() {
     let mut aide = Aide::at(&computer, &id);
     aide.go_on_until_somebody_speaks();
     aide.press("duwowngf ");
-    let stray = aide.words.notices.stray.to_string();
+    let stray = aide.words.notices[NoticeMessage::Stray].to_string();
     aide.terminal.wait_for_text(&stray);
     let saved = aide.saved().unwrap();
     // Pressed again and again, as people do, it acts once the typing is over for a while.

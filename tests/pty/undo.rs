@@ -1,19 +1,23 @@
-//! SpeakingMode acts back, and doing them again.
+//! Taking acts back, and doing them again.
 
 use serde_json::json;
 
 use crate::aide::{Aide, before};
 use crate::computer::Computer;
 use crate::keys::{SPACE, ctrl};
+use doithoai::tui::desk::words::HeaderMessage;
+use doithoai::tui::desk::words::NoticeMessage;
+use doithoai::tui::desk::words::PaneMessage;
+use doithoai::tui::desk::words::RefusalMessage;
 
 #[test]
 fn taking_back_the_end_of_a_speech_gives_the_floor_back() {
     let (computer, id) = Computer::with_session("qd-1573-2025");
     let mut aide = Aide::at(&computer, &id);
     aide.go_on_until_somebody_speaks();
-    let speech = aide.words.panes.speech.to_string();
-    let undone = before(&aide.words.notices.undone);
-    let redone = before(&aide.words.notices.redone);
+    let speech = aide.words.panes[PaneMessage::Speech].to_string();
+    let undone = before(&aide.words.notices[NoticeMessage::Undone]);
+    let redone = before(&aide.words.notices[NoticeMessage::Redone]);
 
     aide.act(SPACE);
     assert!(!aide.shows(&speech));
@@ -45,8 +49,8 @@ fn everything_can_be_taken_back_and_done_again() {
     for _ in 0..acts {
         aide.act(ctrl('z'));
     }
-    assert!(aide.shows(aide.words.header.not_begun.as_str()));
-    let nothing = aide.words.refusals.nothing_to_undo.to_string();
+    assert!(aide.shows(aide.words.header[HeaderMessage::NotBegun].as_str()));
+    let nothing = aide.words.refusals[RefusalMessage::NothingToUndo].to_string();
     aide.press(ctrl('z'));
     aide.terminal.wait_for_text(&nothing);
     for _ in 0..acts {

@@ -1,51 +1,51 @@
 //! Wrong usage and the help, in the language of whoever asks: a sentence of ours, how the command is used, where to read
 //! on, and exit code 2.
 
-use doithoai::cli::words::UsageWords;
+use doithoai::cli::words::CliWords;
 use doithoai::domain::i18n::Lang;
 
 use crate::computer::{Computer, LANGUAGES, told, words};
+use doithoai::cli::error::words::ErrorMessage;
+use doithoai::cli::words::UsageMessage;
 
 /// What is typed, and what is wrong with it.
-type Mistake = (&'static [&'static str], fn(&UsageWords) -> String);
+type Mistake = (&'static [&'static str], fn(&CliWords) -> String);
 
 const MISTAKES: &[Mistake] = &[
     (&["make-coffee"], |says| {
-        says.unknown_command.render(&[("given", &"make-coffee")])
+        says.usage[UsageMessage::UnknownCommand].render(&[("given", &"make-coffee")])
     }),
     (&["new"], |says| {
         let plan = format!("<{}>", says.values["PLAN"]);
-        says.missing.render(&[("arguments", &plan)])
+        says.usage[UsageMessage::Missing].render(&[("arguments", &plan)])
     }),
     (&["new", "plan.ron", "--colour"], |says| {
-        says.unknown_option.render(&[("given", &"--colour")])
+        says.usage[UsageMessage::UnknownOption].render(&[("given", &"--colour")])
     }),
     (&["new", "plan.ron", "other.ron"], |says| {
-        says.one_too_many.render(&[("given", &"other.ron")])
+        says.usage[UsageMessage::OneTooMany].render(&[("given", &"other.ron")])
     }),
     (&["regulations", "--theme", "pink"], |says| {
         let theme = format!("--theme <{}>", says.values["THEME"]);
-        says.wrong_value
-            .render(&[("argument", &theme), ("given", &"pink")])
+        says.usage[UsageMessage::WrongValue].render(&[("argument", &theme), ("given", &"pink")])
     }),
     (
         &["deadlines", "--regulation", "a", "--held", "yesterday"],
         |says| {
             let held = format!("--held <{}>", says.values["DATE"]);
-            says.wrong_day
+            says.usage[UsageMessage::WrongDay]
                 .render(&[("argument", &held), ("given", &"yesterday")])
         },
     ),
     (&["export", "a", "--to"], |says| {
         let to = format!("--to <{}>", says.values["DIR"]);
-        says.no_value.render(&[("argument", &to)])
+        says.usage[UsageMessage::NoValue].render(&[("argument", &to)])
     }),
     (&["export", "a", "--force", "--force"], |says| {
-        says.repeated.render(&[("argument", &"--force")])
+        says.usage[UsageMessage::Repeated].render(&[("argument", &"--force")])
     }),
     (&["export", "a", "--force=3"], |says| {
-        says.takes_no_value
-            .render(&[("argument", &"--force"), ("given", &"3")])
+        says.usage[UsageMessage::TakesNoValue].render(&[("argument", &"--force"), ("given", &"3")])
     }),
 ];
 
@@ -72,22 +72,23 @@ fn every_mistake_is_told_in_a_sentence_of_ours_with_the_usage_and_where_to_read_
     let computer = Computer::new();
     for (arguments, wrong) in MISTAKES {
         for (lang, name) in LANGUAGES {
-            let says = words(lang).usage;
+            let says = words(lang);
             // The language is known though the rest cannot be read.
             let asked = [&["--lang", name], *arguments].concat();
             let ran = computer.run(&asked);
             assert_eq!(ran.code, 2, "{asked:?}: {}", ran.err);
             assert_eq!(ran.out, "");
-            let whole = told(lang).errors.error.render(&[("what", &wrong(&says))]);
+            let whole = told(lang).errors[ErrorMessage::Error].render(&[("what", &wrong(&says))]);
             assert_eq!(ran.err.lines().next(), Some(whole.as_str()), "{asked:?}");
             let command = match arguments[0] {
                 "make-coffee" => "doithoai".to_owned(),
                 command => format!("doithoai {command}"),
             };
-            let see = says.see.render(&[("command", &command)]);
-            let usage = says
-                .usage
-                .render(&[("usage", &format!("{command} {}", says.options_place))]);
+            let see = says.usage[UsageMessage::See].render(&[("command", &command)]);
+            let usage = says.usage[UsageMessage::Usage].render(&[(
+                "usage",
+                &format!("{command} {}", says.usage[UsageMessage::OptionsPlace]),
+            )]);
             for said in [see, usage] {
                 assert!(ran.err.contains(&said), "{asked:?}: {said}\n{}", ran.err);
             }
@@ -102,18 +103,19 @@ fn every_mistake_is_told_in_a_sentence_of_ours_with_the_usage_and_where_to_read_
 fn what_was_nearly_right_is_proposed() {
     let computer = Computer::new();
     for (lang, name) in LANGUAGES {
-        let says = words(lang).usage;
+        let says = words(lang);
         for (arguments, proposed) in [
             (&["verfy"][..], "verify"),
             (&["export", "a", "--forc"], "--force"),
             (&["regulations", "--theme", "ligth"], "light"),
         ] {
             let ran = computer.run(&[arguments, &["--lang", name]].concat());
-            let proposal = says.did_you_mean.render(&[("suggested", &proposed)]);
+            let proposal = says.usage[UsageMessage::DidYouMean].render(&[("suggested", &proposed)]);
             assert!(ran.err.contains(&proposal), "{proposal}\n{}", ran.err);
         }
         let ran = computer.run(&["regulations", "--theme", "pink", "--lang", name]);
-        let choices = says.choose.render(&[("values", &"dark, light, contrast")]);
+        let choices =
+            says.usage[UsageMessage::Choose].render(&[("values", &"dark, light, contrast")]);
         assert!(ran.err.contains(&choices), "{}", ran.err);
     }
 }
@@ -123,8 +125,8 @@ fn the_help_of_every_command_is_in_the_users_language() {
     let computer = Computer::new();
     for (lang, name) in LANGUAGES {
         let words = words(lang);
-        let says = &words.usage;
-        let usual = says.usual.render(&[("value", &"dark")]);
+        let says = &words;
+        let usual = says.usage[UsageMessage::Usual].render(&[("value", &"dark")]);
         for (command, about) in &words.commands {
             for flag in ["--help", "-h"] {
                 let arguments = match command.as_str() {
@@ -135,7 +137,7 @@ fn the_help_of_every_command_is_in_the_users_language() {
                 assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{arguments:?}");
                 for said in [
                     about.as_str(),
-                    says.options.as_str(),
+                    says.usage[UsageMessage::Options].as_str(),
                     words.args["help"].as_str(),
                     words.args["typing"].as_str(),
                     usual.as_str(),

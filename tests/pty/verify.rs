@@ -6,6 +6,9 @@ use doithoai::domain::i18n::Lang;
 use crate::aide::{Aide, number_after};
 use crate::computer::{Computer, LANGUAGES, told, words};
 use crate::keys::SPACE;
+use doithoai::cli::error::words::ErrorMessage;
+use doithoai::cli::words::SaidMessage;
+use doithoai::tui::desk::words::PromptMessage;
 
 /// How many places of the journal are tried.
 const PLACES: usize = 60;
@@ -43,7 +46,7 @@ fn a_changed_byte_anywhere_before_the_last_record_is_found_and_its_line_named() 
         let line = line_of(&whole[..place]);
         let named = number_after(&ran.err, "line ").unwrap();
         assert_eq!(named, line as u64, "byte {place}: {}", ran.err);
-        let hint = told(Lang::En).errors.damaged_hint;
+        let hint = told(Lang::En).errors[ErrorMessage::DamagedHint].clone();
         assert!(ran.err.contains(hint.as_str()));
     }
 }
@@ -63,13 +66,15 @@ fn a_torn_end_is_told_and_set_aside_when_the_session_goes_on() {
     for (lang, name) in LANGUAGES {
         let ran = computer.run(&["verify", &id, "--lang", name]);
         assert_eq!(ran.code, 0, "{}", ran.err);
-        let sentence = words(lang).said.torn.render(&[("line", &line)]);
+        let sentence = words(lang).said[SaidMessage::Torn].render(&[("line", &line)]);
         assert!(ran.out.contains(&sentence), "{}", ran.out);
     }
     assert_eq!(std::fs::read(&path).unwrap(), torn);
 
     let mut aide = Aide::at(&computer, &id);
-    assert!(aide.shows(&crate::aide::before(&aide.words.prompts.torn)));
+    assert!(aide.shows(&crate::aide::before(
+        &aide.words.prompts[PromptMessage::Torn]
+    )));
     aide.class('1');
     aide.act(SPACE);
     assert_eq!(aide.leave(), 0);
@@ -114,5 +119,5 @@ fn line_of(bytes: &[u8]) -> usize {
 
 fn nothing(path: &std::path::Path) -> String {
     let says = words(Lang::Vi).said;
-    says.nothing_to_repair.render(&[("path", &path.display())])
+    says[SaidMessage::NothingToRepair].render(&[("path", &path.display())])
 }

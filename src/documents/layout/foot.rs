@@ -2,6 +2,7 @@
 
 use super::super::model::{Paragraph, Run, Table, pt};
 use super::Sheet;
+use crate::documents::words::LayoutMessage;
 use crate::domain::session::plan::Official;
 
 impl Sheet<'_> {
@@ -14,15 +15,15 @@ impl Sheet<'_> {
         let layout = &self.scribe.words.layout;
         let (left, right, file) = if self.is_state() {
             (
-                &layout.minutes_secretary_state,
-                &layout.minutes_chair_state,
-                &layout.file_minutes_state,
+                &layout[LayoutMessage::MinutesSecretaryState],
+                &layout[LayoutMessage::MinutesChairState],
+                &layout[LayoutMessage::FileMinutesState],
             )
         } else {
             (
-                &layout.minutes_secretary_party,
-                &layout.minutes_chair_party,
-                &layout.file_party,
+                &layout[LayoutMessage::MinutesSecretaryParty],
+                &layout[LayoutMessage::MinutesChairParty],
+                &layout[LayoutMessage::FileParty],
             )
         };
         let (left, right, file) = (left.to_string(), right.to_string(), file.to_string());
@@ -44,18 +45,21 @@ impl Sheet<'_> {
         let layout = &self.scribe.words.layout;
         let chair = self.scribe.chair();
         let file = if self.is_state() {
-            &layout.file_state
+            &layout[LayoutMessage::FileState]
         } else {
-            &layout.file_party
+            &layout[LayoutMessage::FileParty]
         };
         let recipients = self.recipients(to, &file.to_string());
         let office = self.short_office(&chair.office);
         let mut lines: Vec<(String, bool)> = Vec::new();
         if !self.is_state() {
-            lines.push((layout.for_board.to_string(), true));
+            lines.push((layout[LayoutMessage::ForBoard].to_string(), true));
         } else if let Some(head) = office.strip_prefix("PHÓ ") {
             // A deputy signs for the head.
-            lines.push((layout.for_head.render(&[("head", &head)]), true));
+            lines.push((
+                layout[LayoutMessage::ForHead].render(&[("head", &head)]),
+                true,
+            ));
         }
         lines.push((office, self.is_state()));
         let half = self.measures.margins.text_width() / 2;
@@ -68,8 +72,8 @@ impl Sheet<'_> {
 
     fn recipients(&self, to: &[String], file: &str) -> Vec<Paragraph> {
         let measures = self.measures;
-        let title =
-            Run::new(self.scribe.words.layout.recipients.as_str()).size(measures.recipients);
+        let title = Run::new(self.scribe.words.layout[LayoutMessage::Recipients].as_str())
+            .size(measures.recipients);
         let title = if self.is_state() {
             title.bold().italic()
         } else {

@@ -4,6 +4,8 @@
 use super::super::model::{Paragraph, Run, Table, Twips, mm, pt};
 use super::super::prose::{lower_first, upper_first};
 use super::{Heading, Sheet};
+use crate::documents::words::LayoutMessage;
+use crate::documents::words::SayMessage;
 
 impl Sheet<'_> {
     pub(super) fn head(&mut self, heading: &Heading) {
@@ -44,7 +46,7 @@ impl Sheet<'_> {
             let width = measures.margins.text_width();
             self.add(Paragraph::rule_of(mm(55), width).spaced(0, pt(12)));
         } else {
-            let dashes = self.scribe.words.layout.dashes.as_str();
+            let dashes = self.scribe.words.layout[LayoutMessage::Dashes].as_str();
             self.add(Paragraph::centred(Run::new(dashes)).spaced(0, pt(6)));
         }
     }
@@ -66,10 +68,12 @@ impl Sheet<'_> {
         let number = match heading {
             // What only lists the others has no number of its own.
             Heading::Kind { code, .. } if code.is_empty() => String::new(),
-            Heading::Kind { code, .. } => layout
-                .number_state
-                .render(&[("kind", code), ("code", &self.code())]),
-            Heading::Letter { .. } => layout.number_letter_state.render(&[("code", &self.code())]),
+            Heading::Kind { code, .. } => {
+                layout[LayoutMessage::NumberState].render(&[("kind", code), ("code", &self.code())])
+            }
+            Heading::Letter { .. } => {
+                layout[LayoutMessage::NumberLetterState].render(&[("code", &self.code())])
+            }
         };
         left.push(Paragraph::centred(Run::new(number).size(measures.number)).spaced(pt(6), 0));
         left.extend(self.about(heading));
@@ -79,8 +83,16 @@ impl Sheet<'_> {
     fn state_right(&self, heading: &Heading, width: Twips) -> Vec<Paragraph> {
         let layout = &self.scribe.words.layout;
         let mut right = vec![
-            Paragraph::centred(Run::new(layout.country.as_str()).size(12).bold()),
-            Paragraph::centred(Run::new(layout.motto.as_str()).size(13).bold()),
+            Paragraph::centred(
+                Run::new(layout[LayoutMessage::Country].as_str())
+                    .size(12)
+                    .bold(),
+            ),
+            Paragraph::centred(
+                Run::new(layout[LayoutMessage::Motto].as_str())
+                    .size(13)
+                    .bold(),
+            ),
             // As long as the motto above it.
             Paragraph::rule_of(mm(58), width),
         ];
@@ -100,14 +112,18 @@ impl Sheet<'_> {
         left.push(Paragraph::centred(
             Run::new(name).size(measures.issuer).bold(),
         ));
-        left.push(Paragraph::centred(Run::new(layout.star.as_str())));
+        left.push(Paragraph::centred(Run::new(
+            layout[LayoutMessage::Star].as_str(),
+        )));
         let number = match heading {
             // What only lists the others has no number of its own.
             Heading::Kind { code, .. } if code.is_empty() => String::new(),
-            Heading::Kind { code, .. } => layout
-                .number_party
-                .render(&[("kind", code), ("code", &self.code())]),
-            Heading::Letter { .. } => layout.number_letter_party.render(&[("code", &self.code())]),
+            Heading::Kind { code, .. } => {
+                layout[LayoutMessage::NumberParty].render(&[("kind", code), ("code", &self.code())])
+            }
+            Heading::Letter { .. } => {
+                layout[LayoutMessage::NumberLetterParty].render(&[("code", &self.code())])
+            }
         };
         left.push(Paragraph::centred(Run::new(number).size(measures.number)));
         left.extend(self.about(heading));
@@ -117,7 +133,11 @@ impl Sheet<'_> {
     fn party_right(&self, heading: &Heading, width: Twips) -> Vec<Paragraph> {
         let layout = &self.scribe.words.layout;
         let mut right = vec![
-            Paragraph::centred(Run::new(layout.party.as_str()).size(15).bold()),
+            Paragraph::centred(
+                Run::new(layout[LayoutMessage::Party].as_str())
+                    .size(15)
+                    .bold(),
+            ),
             Paragraph::rule_of(mm(72), width),
         ];
         right.extend(self.place_date(heading));
@@ -128,12 +148,8 @@ impl Sheet<'_> {
     fn about(&self, heading: &Heading) -> Option<Paragraph> {
         match heading {
             Heading::Letter { subject } => {
-                let about = self
-                    .scribe
-                    .words
-                    .layout
-                    .about
-                    .render(&[("subject", subject)]);
+                let about =
+                    self.scribe.words.layout[LayoutMessage::About].render(&[("subject", subject)]);
                 let run = Run::new(about).size(12);
                 let run = if self.is_state() { run } else { run.italic() };
                 Some(Paragraph::centred(run))
@@ -149,8 +165,10 @@ impl Sheet<'_> {
             Heading::Kind { .. } | Heading::Letter { .. } => {
                 let words = self.scribe.words;
                 let place = self.place_name();
-                let place = place.as_deref().unwrap_or(words.say.blank.as_str());
-                let text = words.layout.place_date.render(&[("place", &place)]);
+                let place = place
+                    .as_deref()
+                    .unwrap_or(words.say[SayMessage::Blank].as_str());
+                let text = words.layout[LayoutMessage::PlaceDate].render(&[("place", &place)]);
                 let run = Run::new(text).size(14).italic();
                 Some(Paragraph::centred(run).spaced(pt(6), 0))
             }
@@ -166,7 +184,7 @@ impl Sheet<'_> {
             .iter()
             .find(|(name, _)| body.starts_with(&name.to_lowercase()))
             .map_or_else(
-                || self.scribe.words.say.blank_short.to_string(),
+                || self.scribe.words.say[SayMessage::BlankShort].to_string(),
                 |(_, code)| code.clone(),
             )
     }

@@ -5,6 +5,8 @@ use super::super::conclusion;
 use super::super::layout::Sheet;
 use super::super::prose::{Prose, plain};
 use super::{events, list};
+use crate::documents::words::ConcludedMessage;
+use crate::documents::words::MinutesMessage;
 use crate::domain::record::{
     BreakRecord, ChairChangeRecord, DeviationRecord, InterruptionRecord, RefusedRecord,
     SpeakerRecord, StepRecord, TurnRecord,
@@ -34,7 +36,7 @@ struct Section<'a> {
 }
 
 pub(super) fn write(scribe: Prose<'_>, sheet: &mut Sheet<'_>) {
-    sheet.heading(scribe.words.minutes.course.as_str());
+    sheet.heading(scribe.words.minutes[MinutesMessage::Course].as_str());
     let sections = sections(scribe);
     let mut happenings = happenings(scribe).into_iter().peekable();
     // What happened before the first step: a deputy takes the chair, somebody is refused at the door.
@@ -174,11 +176,10 @@ fn head(scribe: Prose<'_>, sheet: &mut Sheet<'_>, section: &Section<'_>, number:
             .map(|step| scribe.cite(&step.article))
             .collect();
         articles.dedup();
-        words
-            .dialogue
+        words[MinutesMessage::Dialogue]
             .render(&[("number", &number), ("article", &articles.join(", "))])
     } else {
-        words.step.render(&[
+        words[MinutesMessage::Step].render(&[
             ("number", &number),
             ("title", &first.title.vi),
             ("article", &scribe.cite(&first.article)),
@@ -187,19 +188,18 @@ fn head(scribe: Prose<'_>, sheet: &mut Sheet<'_>, section: &Section<'_>, number:
     sheet.heading(title);
     let began = scribe.time(section.began);
     sheet.text(match section.ended {
-        Some(ended) if is_block => words
-            .span_block
+        Some(ended) if is_block => words[MinutesMessage::SpanBlock]
             .render(&[("began", &began), ("ended", &scribe.time(ended))]),
-        Some(ended) => words.span.render(&[
+        Some(ended) => words[MinutesMessage::Span].render(&[
             ("began", &began),
             ("ended", &scribe.time(ended)),
             ("lead", &plain(&first.lead.vi)),
         ]),
-        None => words.span_open.render(&[("began", &began)]),
+        None => words[MinutesMessage::SpanOpen].render(&[("began", &began)]),
     });
     if is_block {
         let lines = section.steps.iter().map(|step| {
-            words.dialogue_step.render(&[
+            words[MinutesMessage::DialogueStep].render(&[
                 ("title", &step.title.vi),
                 ("article", &scribe.cite(&step.article)),
             ])
@@ -218,11 +218,9 @@ fn acts(scribe: Prose<'_>, sheet: &mut Sheet<'_>, step: &StepRecord) {
         .filter_map(|act| {
             let time = scribe.time(act.done?);
             Some(if act.article == step.article {
-                words
-                    .act
-                    .render(&[("time", &time), ("title", &act.title.vi)])
+                words[MinutesMessage::Act].render(&[("time", &time), ("title", &act.title.vi)])
             } else {
-                words.act_article.render(&[
+                words[MinutesMessage::ActArticle].render(&[
                     ("time", &time),
                     ("title", &act.title.vi),
                     ("article", &scribe.cite(&act.article)),
@@ -231,7 +229,7 @@ fn acts(scribe: Prose<'_>, sheet: &mut Sheet<'_>, step: &StepRecord) {
         })
         .collect();
     if !done.is_empty() {
-        sheet.text(words.acts.as_str());
+        sheet.text(words[MinutesMessage::Acts].as_str());
         list(sheet, done.into_iter());
     }
 }
@@ -251,7 +249,10 @@ fn not_speaking(scribe: Prose<'_>, sheet: &mut Sheet<'_>) {
     let heard = |speaker| events::since_speaking(scribe, speaker);
     let silent: Vec<String> = speakers.iter().filter_map(silent).collect();
     let heard: Vec<String> = speakers.iter().filter_map(heard).collect();
-    for (heading, people) in [(&words.not_speaking, silent), (&words.spoke_then, heard)] {
+    for (heading, people) in [
+        (&words[MinutesMessage::NotSpeaking], silent),
+        (&words[MinutesMessage::SpokeThen], heard),
+    ] {
         if !people.is_empty() {
             sheet.text(heading.as_str());
             list(sheet, people.into_iter());
@@ -265,7 +266,7 @@ fn not_speaking(scribe: Prose<'_>, sheet: &mut Sheet<'_>) {
         .map(|item| events::item_without_turn(scribe, item))
         .collect();
     if !items.is_empty() {
-        sheet.text(words.other_items.as_str());
+        sheet.text(words[MinutesMessage::OtherItems].as_str());
         for line in items {
             sheet.text(line);
         }
@@ -277,12 +278,9 @@ fn concluded(scribe: Prose<'_>, sheet: &mut Sheet<'_>, step: &StepRecord, again:
     if step.kind != StepKind::Conclusion || again {
         return;
     }
-    sheet.text(scribe.words.minutes.concluded.as_str());
+    sheet.text(scribe.words.minutes[MinutesMessage::Concluded].as_str());
     for (index, group) in conclusion::groups(scribe, step).into_iter().enumerate() {
-        let title = scribe
-            .words
-            .conclusion
-            .act_lettered
+        let title = scribe.words.conclusion[ConcludedMessage::ActLettered]
             .render(&[("letter", &letter(index)), ("title", &group.title)]);
         conclusion::write(scribe, sheet, &title, group.lines);
     }
@@ -305,20 +303,20 @@ fn corrected(scribe: Prose<'_>, sheet: &mut Sheet<'_>) {
         Some((events::turn_named(scribe, turn), span))
     });
     let steps = record.steps.iter().flat_map(|step| {
-        let name = words.turn_step.render(&[("step", &step.title.vi)]);
+        let name = words[MinutesMessage::TurnStep].render(&[("step", &step.title.vi)]);
         step.visits.iter().map(move |visit| (name.clone(), visit))
     });
     let breaks = record
         .breaks
         .iter()
-        .map(|rest| (words.turn_break.to_string(), &rest.span));
+        .map(|rest| (words[MinutesMessage::TurnBreak].to_string(), &rest.span));
     let lines: Vec<String> = turns
         .chain(steps)
         .chain(breaks)
         .flat_map(|(name, span)| events::corrections(scribe, &name, span))
         .collect();
     if !lines.is_empty() {
-        sheet.text(words.corrected.as_str());
+        sheet.text(words[MinutesMessage::Corrected].as_str());
         list(sheet, lines.into_iter());
     }
 }

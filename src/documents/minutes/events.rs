@@ -4,6 +4,7 @@
 use super::super::prose::{Prose, answer_of, plain, upper_first};
 use super::course::Happening;
 use super::turns;
+use crate::documents::words::MinutesMessage;
 use crate::domain::i18n::Message;
 use crate::domain::record::{
     BreakRecord, ChairChangeRecord, DeviationRecord, Edition, InterruptionRecord, ItemRecord,
@@ -30,26 +31,26 @@ fn pause(scribe: Prose<'_>, rest: &BreakRecord) -> String {
     let words = &scribe.words.minutes;
     let time = scribe.time(rest.span.began);
     match rest.span.ended {
-        Some(ended) => words.rest.render(&[
+        Some(ended) => words[MinutesMessage::Rest].render(&[
             ("time", &time),
             ("ended", &scribe.time(ended)),
             ("length", &scribe.length(rest.span.actual_ms)),
         ]),
-        None => words.rest_open.render(&[("time", &time)]),
+        None => words[MinutesMessage::RestOpen].render(&[("time", &time)]),
     }
 }
 
 fn away(scribe: Prose<'_>, gap: &InterruptionRecord) -> String {
     let words = &scribe.words.minutes;
-    words.away.render(&[
+    words[MinutesMessage::Away].render(&[
         ("time", &scribe.time(gap.from)),
         ("ended", &scribe.time(gap.to)),
         (
             "went_on",
             match gap.went_on {
-                Some(true) => &words.went_on,
-                Some(false) => &words.stood_still,
-                None => &words.unknown,
+                Some(true) => &words[MinutesMessage::WentOn],
+                Some(false) => &words[MinutesMessage::StoodStill],
+                None => &words[MinutesMessage::Unknown],
             },
         ),
     ])
@@ -58,9 +59,9 @@ fn away(scribe: Prose<'_>, gap: &InterruptionRecord) -> String {
 fn deviation(scribe: Prose<'_>, departed: &DeviationRecord) -> String {
     let words = &scribe.words.minutes;
     let departure = match &departed.departure {
-        Departure::StepSkipped { step } => words
-            .step_skipped
-            .render(&[("step", &step_title(scribe, step))]),
+        Departure::StepSkipped { step } => {
+            words[MinutesMessage::StepSkipped].render(&[("step", &step_title(scribe, step))])
+        }
         Departure::ActsLeftOut { step, acts } => {
             let titles: Vec<String> = step_of(scribe, step)
                 .into_iter()
@@ -68,31 +69,31 @@ fn deviation(scribe: Prose<'_>, departed: &DeviationRecord) -> String {
                 .filter(|act| acts.contains(&act.id))
                 .map(|act| act.title.vi.clone())
                 .collect();
-            words.acts_left_out.render(&[
+            words[MinutesMessage::ActsLeftOut].render(&[
                 ("step", &step_title(scribe, step)),
                 ("acts", &titles.join("; ")),
             ])
         }
         Departure::OpinionsLeftUnread { step, opinions } => {
             let numbers: Vec<String> = opinions.iter().map(|id| id.0.to_string()).collect();
-            words.opinions_left_unread.render(&[
+            words[MinutesMessage::OpinionsLeftUnread].render(&[
                 ("step", &step_title(scribe, step)),
                 ("opinions", &numbers.join(", ")),
             ])
         }
-        Departure::WentBack { from, to } => words.went_back.render(&[
+        Departure::WentBack { from, to } => words[MinutesMessage::WentBack].render(&[
             ("from", &step_title(scribe, from)),
             ("to", &step_title(scribe, to)),
         ]),
-        Departure::StepRepeated { step } => words
-            .step_repeated
-            .render(&[("step", &step_title(scribe, step))]),
-        Departure::UnregisteredSpeaker { number } => words
-            .unregistered
-            .render(&[("person", &scribe.citizen(*number))]),
+        Departure::StepRepeated { step } => {
+            words[MinutesMessage::StepRepeated].render(&[("step", &step_title(scribe, step))])
+        }
+        Departure::UnregisteredSpeaker { number } => {
+            words[MinutesMessage::Unregistered].render(&[("person", &scribe.citizen(*number))])
+        }
         Departure::OpinionOutOfScope { item } => {
             let raised = scribe.item(*item);
-            words.out_of_scope.render(&[
+            words[MinutesMessage::OutOfScope].render(&[
                 ("number", item),
                 (
                     "person",
@@ -101,7 +102,7 @@ fn deviation(scribe: Prose<'_>, departed: &DeviationRecord) -> String {
             ])
         }
     };
-    words.deviation.render(&[
+    words[MinutesMessage::Deviation].render(&[
         ("time", &scribe.time(departed.at)),
         ("departure", &departure),
         ("article", &scribe.cite(&departed.article)),
@@ -121,7 +122,7 @@ fn chair_change(scribe: Prose<'_>, change: &ChairChangeRecord) -> String {
         .take_while(|known| *known != change)
         .last()
         .map_or(&record.chair, |known| &known.by);
-    scribe.words.minutes.chair_change.render(&[
+    scribe.words.minutes[MinutesMessage::ChairChange].render(&[
         ("time", &scribe.time(change.at)),
         ("by", &upper_first(&scribe.official(&change.by))),
         ("before", &scribe.official(before)),
@@ -134,13 +135,10 @@ pub(super) fn why_replaced(scribe: Prose<'_>, change: &ChairChangeRecord) -> Str
     let words = &scribe.words.minutes;
     let mut why = scribe.text(Some(&change.reason.why));
     if let Some(case) = &change.case {
-        why = words
-            .chair_case
-            .render(&[("case", &case.title.vi), ("why", &why)]);
+        why = words[MinutesMessage::ChairCase].render(&[("case", &case.title.vi), ("why", &why)]);
     }
     match &change.article {
-        Some(article) => words
-            .chair_article
+        Some(article) => words[MinutesMessage::ChairArticle]
             .render(&[("why", &why), ("article", &scribe.cite(article))]),
         None => why,
     }
@@ -149,8 +147,8 @@ pub(super) fn why_replaced(scribe: Prose<'_>, change: &ChairChangeRecord) -> Str
 fn refused(scribe: Prose<'_>, speaker: &SpeakerRecord, why: &RefusedRecord) -> String {
     let words = &scribe.words.minutes;
     let sentence = match scribe.record.edition {
-        Edition::Office { .. } => &words.refused,
-        Edition::Public { .. } => &words.refused_public,
+        Edition::Office { .. } => &words[MinutesMessage::Refused],
+        Edition::Public { .. } => &words[MinutesMessage::RefusedPublic],
     };
     sentence.render(&[
         ("time", &scribe.time(why.at)),
@@ -168,12 +166,12 @@ pub(super) fn why_silent(scribe: Prose<'_>, speaker: &SpeakerRecord) -> Option<S
     }
     let why = match speaker.standing {
         Standing::Spoke => return None,
-        Standing::Waiting => &words.waiting,
-        Standing::Absent => &words.absent,
-        Standing::Withdrew => &words.withdrew,
-        Standing::WrittenSlip => &words.written,
-        Standing::NoTimeLeft => &words.no_time,
-        Standing::Refused => &words.refused_one,
+        Standing::Waiting => &words[MinutesMessage::Waiting],
+        Standing::Absent => &words[MinutesMessage::Absent],
+        Standing::Withdrew => &words[MinutesMessage::Withdrew],
+        Standing::WrittenSlip => &words[MinutesMessage::Written],
+        Standing::NoTimeLeft => &words[MinutesMessage::NoTime],
+        Standing::Refused => &words[MinutesMessage::RefusedOne],
     };
     Some(marked(scribe, speaker, why))
 }
@@ -187,18 +185,18 @@ pub(super) fn since_speaking(scribe: Prose<'_>, speaker: &SpeakerRecord) -> Opti
     }
     let what = match speaker.standing {
         Standing::Spoke => return None,
-        Standing::Waiting => &words.again_waiting,
-        Standing::Absent => &words.again_absent,
-        Standing::Withdrew => &words.again_withdrew,
-        Standing::WrittenSlip => &words.again_written,
-        Standing::NoTimeLeft => &words.again_no_time,
-        Standing::Refused => &words.again_refused,
+        Standing::Waiting => &words[MinutesMessage::AgainWaiting],
+        Standing::Absent => &words[MinutesMessage::AgainAbsent],
+        Standing::Withdrew => &words[MinutesMessage::AgainWithdrew],
+        Standing::WrittenSlip => &words[MinutesMessage::AgainWritten],
+        Standing::NoTimeLeft => &words[MinutesMessage::AgainNoTime],
+        Standing::Refused => &words[MinutesMessage::AgainRefused],
     };
     Some(marked(scribe, speaker, what))
 }
 
 fn marked(scribe: Prose<'_>, speaker: &SpeakerRecord, why: &Message) -> String {
-    scribe.words.minutes.not_speaking_one.render(&[
+    scribe.words.minutes[MinutesMessage::NotSpeakingOne].render(&[
         ("person", &upper_first(&scribe.citizen(speaker.number))),
         ("number", &speaker.number.0),
         ("why", why),
@@ -210,9 +208,9 @@ pub(super) fn item_without_turn(scribe: Prose<'_>, item: &ItemRecord) -> String 
     let answer = answer_of(item)
         .map(plain)
         .filter(|answer| !answer.is_empty())
-        .map(|answer| words.other_answer.render(&[("answer", &answer)]))
+        .map(|answer| words[MinutesMessage::OtherAnswer].render(&[("answer", &answer)]))
         .unwrap_or_default();
-    words.other_item.render(&[
+    words[MinutesMessage::OtherItem].render(&[
         ("number", &item.id),
         ("person", &scribe.raiser(item)),
         ("text", &scribe.text(Some(&item.text))),
@@ -225,9 +223,9 @@ pub(super) fn item_without_turn(scribe: Prose<'_>, item: &ItemRecord) -> String 
 pub(super) fn turn_named(scribe: Prose<'_>, turn: &TurnRecord) -> String {
     let words = &scribe.words.minutes;
     match turn.phase {
-        Phase::Speech => &words.turn_speech,
-        Phase::Answer => &words.turn_answer,
-        Phase::FollowUp => &words.turn_follow_up,
+        Phase::Speech => &words[MinutesMessage::TurnSpeech],
+        Phase::Answer => &words[MinutesMessage::TurnAnswer],
+        Phase::FollowUp => &words[MinutesMessage::TurnFollowUp],
     }
     .render(&[("person", &scribe.holder(&turn.holder))])
 }
@@ -238,13 +236,13 @@ pub(super) fn corrections(scribe: Prose<'_>, name: &str, span: &SpanRecord) -> V
     [
         (
             Edge::Begin,
-            &words.corrected_began,
+            &words[MinutesMessage::CorrectedBegan],
             Some(span.began),
             Some(span.measured_began),
         ),
         (
             Edge::End,
-            &words.corrected_ended,
+            &words[MinutesMessage::CorrectedEnded],
             span.ended,
             span.measured_ended,
         ),

@@ -1,6 +1,7 @@
 //! What the minutes say of every time somebody had the floor: speeches, answers, what follows the answers.
 
 use super::super::prose::{Prose, answer_of, upper_first};
+use crate::documents::words::MinutesMessage;
 use crate::domain::record::{HolderRecord, ItemRecord, RaisedBy, TurnRecord};
 use crate::domain::regulation::Phase;
 use crate::domain::session::plan::Number;
@@ -23,15 +24,15 @@ fn speech(scribe: Prose<'_>, turn: &TurnRecord, number: Number) -> Vec<String> {
         return Vec::new();
     };
     let registered = match (speaker.newcomer, speaker.within_scope) {
-        (false, _) => &words.registered,
-        (true, Some(true)) => &words.newcomer_in_scope,
-        (true, Some(false)) => &words.newcomer_out_of_scope,
-        (true, None) => &words.newcomer,
+        (false, _) => &words[MinutesMessage::Registered],
+        (true, Some(true)) => &words[MinutesMessage::NewcomerInScope],
+        (true, Some(false)) => &words[MinutesMessage::NewcomerOutOfScope],
+        (true, None) => &words[MinutesMessage::Newcomer],
     };
     let sentence = if speaker.village.is_empty() {
-        &words.speech_no_village
+        &words[MinutesMessage::SpeechNoVillage]
     } else {
-        &words.speech
+        &words[MinutesMessage::Speech]
     };
     let mut lines = vec![sentence.render(&[
         ("time", &began(scribe, turn)),
@@ -56,14 +57,14 @@ fn raised_in(scribe: Prose<'_>, turn: &TurnRecord) -> impl Iterator<Item = Strin
         .map(move |item| {
             let text = scribe.text(Some(&item.text));
             match &item.topic {
-                Some(topic) => words.raised_topic.render(&[
+                Some(topic) => words[MinutesMessage::RaisedTopic].render(&[
                     ("number", &item.id),
                     ("topic", topic),
                     ("text", &text),
                 ]),
-                None => words
-                    .raised
-                    .render(&[("number", &item.id), ("text", &text)]),
+                None => {
+                    words[MinutesMessage::Raised].render(&[("number", &item.id), ("text", &text)])
+                }
             }
         })
 }
@@ -80,11 +81,11 @@ fn answer(scribe: Prose<'_>, turn: &TurnRecord) -> Vec<String> {
         matches!(item.by, RaisedBy::Collected { .. }) && item.turns.first() == Some(&turn.id)
     });
     let sentence = if read_out {
-        &words.prepared
+        &words[MinutesMessage::Prepared]
     } else if !items.is_empty() && !items.iter().any(|item| is_first(item)) {
-        &words.answer_more
+        &words[MinutesMessage::AnswerMore]
     } else {
-        &words.answer
+        &words[MinutesMessage::Answer]
     };
     let mut lines = vec![sentence.render(&[
         ("time", &began(scribe, turn)),
@@ -94,7 +95,7 @@ fn answer(scribe: Prose<'_>, turn: &TurnRecord) -> Vec<String> {
     ])];
     lines.extend(raised_in(scribe, turn));
     lines.extend(items.into_iter().filter(|item| is_first(item)).map(|item| {
-        words.answered.render(&[
+        words[MinutesMessage::Answered].render(&[
             ("number", &item.id),
             ("answer", &scribe.text(answer_of(item))),
             ("result", &scribe.result(item)),
@@ -119,10 +120,7 @@ fn whom(scribe: Prose<'_>, items: &[&ItemRecord]) -> String {
     let said: Vec<String> = people
         .iter()
         .map(|(person, ids)| {
-            scribe
-                .words
-                .minutes
-                .whom
+            scribe.words.minutes[MinutesMessage::Whom]
                 .render(&[("person", person), ("items", &scribe.items(ids))])
         })
         .collect();
@@ -142,9 +140,9 @@ fn first_answer(scribe: Prose<'_>, item: &ItemRecord) -> Option<u32> {
 fn follow_up(scribe: Prose<'_>, turn: &TurnRecord, number: Number) -> Vec<String> {
     let words = &scribe.words.minutes;
     let sentence = if turn.items.is_empty() {
-        &words.follow_up_plain
+        &words[MinutesMessage::FollowUpPlain]
     } else {
-        &words.follow_up
+        &words[MinutesMessage::FollowUp]
     };
     let mut lines = vec![sentence.render(&[
         ("time", &began(scribe, turn)),
@@ -163,10 +161,7 @@ fn began(scribe: Prose<'_>, turn: &TurnRecord) -> String {
 
 fn length(scribe: Prose<'_>, turn: &TurnRecord) -> String {
     turn.span.as_ref().map_or_else(String::new, |span| {
-        scribe
-            .words
-            .minutes
-            .length
+        scribe.words.minutes[MinutesMessage::Length]
             .render(&[("length", &scribe.length(span.actual_ms))])
     })
 }

@@ -1,6 +1,7 @@
 //! Articles as official documents cite them.
 
 use super::Prose;
+use crate::documents::words::SayMessage;
 use crate::domain::regulation::Article;
 
 impl Prose<'_> {
@@ -20,27 +21,27 @@ impl Prose<'_> {
         let first = parts.next().unwrap_or_default();
         let (number, point) = split_point(first);
         let mut said = if article.starts_with('Đ') && !number.is_empty() {
-            say.article.render(&[("number", &number)])
+            say[SayMessage::Article].render(&[("number", &number)])
         } else if !first.is_empty() && first.chars().all(|c| "IVXLC".contains(c)) {
-            say.part.render(&[("number", &first)])
+            say[SayMessage::Part].render(&[("number", &first)])
         } else {
             return article.to_owned();
         };
         let is_part = !article.starts_with('Đ');
         if !is_part && !point.is_empty() {
-            said = say.point.render(&[("number", &point), ("rest", &said)]);
+            said = say[SayMessage::Point].render(&[("number", &point), ("rest", &said)]);
         }
         for (depth, part) in parts.enumerate() {
             let (number, point) = split_point(part);
             // Under a part stand its points; under an article its clauses, and under those the points.
             let level = if is_part || depth > 0 {
-                &say.point
+                &say[SayMessage::Point]
             } else {
-                &say.clause
+                &say[SayMessage::Clause]
             };
             said = level.render(&[("number", &number), ("rest", &said)]);
             if !point.is_empty() {
-                said = say.point.render(&[("number", &point), ("rest", &said)]);
+                said = say[SayMessage::Point].render(&[("number", &point), ("rest", &said)]);
             }
         }
         said
@@ -57,12 +58,12 @@ fn split_point(part: &str) -> (&str, &str) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::words::Words;
+    use super::super::super::words::DocumentWords;
     use super::*;
 
     #[test]
     fn articles_are_cited_as_in_official_documents() {
-        let words = Words::load(None).unwrap();
+        let words = DocumentWords::load(None).unwrap();
         let record = crate::documents::tests::empty_record();
         let scribe = Prose {
             record: &record,

@@ -1,79 +1,77 @@
 //! The counting of a deadline in sentences. Knows the words and the data, and decides nothing.
 
 use chrono::NaiveDate;
-use serde::Deserialize;
 
 use super::{Due, DueDate, Entry, Standing};
 use crate::domain::calendar::{Counting, Notice, Skipped, Why};
-use crate::domain::i18n::{Lang, Message, Sources};
+use crate::domain::i18n::{Group, Lang, Message, Sources};
 use crate::domain::regulation::{Limit, Phrases, Text};
 
-pub(super) const WORDS: Sources = crate::word_sources!("deadlines");
+pub(crate) const WORDS: Sources = crate::word_sources!("deadlines");
 
-/// The sentences of this room.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Words {
-    pub(super) heading: Message,
-    pub(super) heading_with_notice: Message,
-    pub(super) law: Message,
-    pub(super) cited: Message,
-    pub(super) no_date: Message,
-    pub(super) not_countable: Message,
-    pub(super) no_limit_short: Message,
-    pub(super) condition: Message,
-    pub(super) owed_by: Message,
-    counted_forward: Message,
-    counted_back: Message,
-    skipped_weekends: Message,
-    skipped_day_off: Message,
-    counted_day: Message,
-    reached: Message,
-    rolled_weekend: Message,
-    rolled_day_off: Message,
-    due_forward: Message,
-    due_moved: Message,
-    due_back: Message,
-    expected: Message,
-    awaits_notice: Message,
-    awaits_event: Message,
-    on_day: Message,
-    waived: Message,
-    no_limit: Message,
-    report_before: Message,
-    report_no_date: Message,
-    stricter: Message,
-    same: Message,
-    looser: Message,
-    no_year: Message,
-    no_source: Message,
+crate::messages! {
+    /// The sentences of this room.
+    pub enum DeadlinesMessage {
+        Heading,
+        HeadingWithNotice,
+        Law,
+        Cited,
+        NoDate,
+        NotCountable,
+        NoLimitShort,
+        Condition,
+        OwedBy,
+        CountedForward,
+        CountedBack,
+        SkippedWeekends,
+        SkippedDayOff,
+        CountedDay,
+        Reached,
+        RolledWeekend,
+        RolledDayOff,
+        DueForward,
+        DueMoved,
+        DueBack,
+        Expected,
+        AwaitsNotice,
+        AwaitsEvent,
+        OnDay,
+        Waived,
+        NoLimit,
+        ReportBefore,
+        ReportNoDate,
+        Stricter,
+        Same,
+        Looser,
+        NoYear,
+        NoSource,
+    }
 }
+
+pub type DeadlineWords = Group<DeadlinesMessage>;
 
 /// The sentences of this room together with the language they are in.
 #[derive(Debug)]
 pub struct Explainer {
-    pub(super) words: Words,
+    pub(super) words: DeadlineWords,
     pub(super) phrases: Phrases,
     pub(super) lang: Lang,
 }
 
 impl Explainer {
-    /// # Errors
-    /// When the words are not as the program expects them, which a test of the words rules out.
-    pub fn new(lang: Lang) -> Result<Self, ron::error::SpannedError> {
-        Ok(Self {
-            words: WORDS.read(lang)?,
-            phrases: Phrases::new(lang)?,
+    #[must_use]
+    pub fn new(lang: Lang) -> Self {
+        Self {
+            words: WORDS.read(lang),
+            phrases: Phrases::new(lang),
             lang,
-        })
+        }
     }
 
     /// That nothing was counted under a regulation, since its file cannot be used.
     #[must_use]
     pub fn not_counted(&self, source: &Text) -> String {
-        self.words
-            .no_source
-            .render(&[("source", &source.in_lang(self.lang))])
+        self.words[DeadlinesMessage::NoSource].render(&[("source", &source.in_lang(self.lang))])
     }
 
     /// How a due date comes about, sentence by sentence.
@@ -82,29 +80,32 @@ impl Explainer {
         let words = &self.words;
         let mut lines = match &due_date.due {
             Due::Counted(counting) => self.counting(counting),
-            Due::Before(before) => vec![words.report_before.render(&[
+            Due::Before(before) => vec![words[DeadlinesMessage::ReportBefore].render(&[
                 ("before", &self.phrases.date(*before)),
                 ("date", &self.phrases.date(due_date.on().unwrap_or(*before))),
             ])],
             Due::AwaitsNotice => due_date
                 .limit()
                 .map(|limit| {
-                    words
-                        .awaits_notice
+                    words[DeadlinesMessage::AwaitsNotice]
                         .render(&[("limit", &self.phrases.limit(limit))])
                 })
                 .into_iter()
                 .collect(),
-            Due::On(day) => vec![words.on_day.render(&[("date", &self.phrases.date(*day))])],
-            Due::AwaitsEvent(_) => vec![words.awaits_event.to_string()],
+            Due::On(day) => {
+                vec![words[DeadlinesMessage::OnDay].render(&[("date", &self.phrases.date(*day))])]
+            }
+            Due::AwaitsEvent(_) => vec![words[DeadlinesMessage::AwaitsEvent].to_string()],
             Due::NoLimit => vec![
                 match &due_date.entry {
-                    Entry::Deadline(_) => &words.no_limit,
-                    Entry::Report(_) => &words.report_no_date,
+                    Entry::Deadline(_) => &words[DeadlinesMessage::NoLimit],
+                    Entry::Report(_) => &words[DeadlinesMessage::ReportNoDate],
                 }
                 .to_string(),
             ],
-            Due::NoYear(no_year) => vec![words.no_year.render(&[("year", &no_year.year)])],
+            Due::NoYear(no_year) => {
+                vec![words[DeadlinesMessage::NoYear].render(&[("year", &no_year.year)])]
+            }
         };
         let remark = match &due_date.entry {
             Entry::Deadline(deadline) => deadline.remark.as_ref(),
@@ -112,16 +113,16 @@ impl Explainer {
         };
         lines.extend(remark.map(|remark| remark.in_lang(self.lang).to_owned()));
         lines.extend(due_date.waived.as_ref().map(|waiver| {
-            words.waived.render(&[
+            words[DeadlinesMessage::Waived].render(&[
                 ("text", &waiver.text.in_lang(self.lang)),
                 ("article", &waiver.article),
             ])
         }));
         lines.extend(due_date.beside.as_ref().map(|beside| {
             match beside.standing {
-                Standing::Stricter => &words.stricter,
-                Standing::Same => &words.same,
-                Standing::Looser => &words.looser,
+                Standing::Stricter => &words[DeadlinesMessage::Stricter],
+                Standing::Same => &words[DeadlinesMessage::Same],
+                Standing::Looser => &words[DeadlinesMessage::Looser],
             }
             .render(&[("source", &beside.title.in_lang(self.lang))])
         }));
@@ -133,9 +134,15 @@ impl Explainer {
     pub fn counting(&self, counting: &Counting) -> Vec<String> {
         let words = &self.words;
         let (began, ended) = if counting.back {
-            (&words.counted_back, &words.due_back)
+            (
+                &words[DeadlinesMessage::CountedBack],
+                &words[DeadlinesMessage::DueBack],
+            )
         } else {
-            (&words.counted_forward, &words.due_forward)
+            (
+                &words[DeadlinesMessage::CountedForward],
+                &words[DeadlinesMessage::DueForward],
+            )
         };
         let mut lines = vec![began.render(&[
             ("event", &self.phrases.date(counting.event)),
@@ -149,19 +156,19 @@ impl Explainer {
             .collect();
         if !weekends.is_empty() {
             lines.push(
-                words
-                    .skipped_weekends
-                    .render(&[("dates", &weekends.join(", "))]),
+                words[DeadlinesMessage::SkippedWeekends].render(&[("dates", &weekends.join(", "))]),
             );
         }
         for Skipped { on, why } in &counting.skipped {
             match why {
                 Why::Weekend => {}
-                Why::DayOff(notice) => lines.push(self.named(&words.skipped_day_off, *on, notice)),
+                Why::DayOff(notice) => {
+                    lines.push(self.named(&words[DeadlinesMessage::SkippedDayOff], *on, notice));
+                }
             }
         }
         for (on, notice) in &counting.made_up {
-            lines.push(self.named(&words.counted_day, *on, notice));
+            lines.push(self.named(&words[DeadlinesMessage::CountedDay], *on, notice));
         }
         let limit = Limit {
             days: counting.days,
@@ -170,7 +177,7 @@ impl Explainer {
         let reached = if counting.rolled.is_empty() {
             ended
         } else {
-            &words.reached
+            &words[DeadlinesMessage::Reached]
         };
         lines.push(reached.render(&[
             ("limit", &self.phrases.limit(limit)),
@@ -178,18 +185,19 @@ impl Explainer {
         ]));
         for Skipped { on, why } in &counting.rolled {
             lines.push(match why {
-                Why::Weekend => words
-                    .rolled_weekend
+                Why::Weekend => words[DeadlinesMessage::RolledWeekend]
                     .render(&[("date", &self.phrases.date(*on))]),
-                Why::DayOff(notice) => self.named(&words.rolled_day_off, *on, notice),
+                Why::DayOff(notice) => {
+                    self.named(&words[DeadlinesMessage::RolledDayOff], *on, notice)
+                }
             });
         }
         if !counting.rolled.is_empty() {
             let due = self.phrases.date(counting.due);
-            lines.push(words.due_moved.render(&[("date", &due)]));
+            lines.push(words[DeadlinesMessage::DueMoved].render(&[("date", &due)]));
         }
         if counting.leans_on_expected() {
-            lines.push(words.expected.to_string());
+            lines.push(words[DeadlinesMessage::Expected].to_string());
         }
         lines
     }
@@ -200,19 +208,5 @@ impl Explainer {
             ("what", &notice.what.in_lang(self.lang)),
             ("source", &notice.source),
         ])
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::domain::i18n::places_that_differ;
-
-    #[test]
-    fn both_languages_have_the_same_sentences_with_the_same_places() {
-        assert_eq!(places_that_differ(WORDS), Vec::<String>::new());
-        for lang in [Lang::Vi, Lang::En] {
-            Explainer::new(lang).unwrap();
-        }
     }
 }

@@ -4,11 +4,11 @@
 use std::fmt::Write;
 
 use chrono::NaiveDate;
-use ron::error::SpannedError;
 use serde::Serialize;
 
 use super::explain::Explainer;
 use super::{Basis, Dates, Due, DueDate, Entry, Standing};
+use crate::domain::deadlines::explain::DeadlinesMessage;
 use crate::domain::i18n::Lang;
 use crate::domain::regulation::{Anchor, DayUnit, Deadline, Grade, Regulation, Scope};
 
@@ -27,20 +27,18 @@ impl Asked<'_> {
 }
 
 /// The list for people: each due date with the counting under it. What cannot be counted says so on its own line.
-///
-/// # Errors
-/// When the program's own words cannot be read, which a test rules out.
-pub fn table(asked: &Asked<'_>, lang: Lang) -> Result<String, SpannedError> {
+#[must_use]
+pub fn table(asked: &Asked<'_>, lang: Lang) -> String {
     let due_dates = asked.due_dates();
-    let explainer = Explainer::new(lang)?;
+    let explainer = Explainer::new(lang);
     let words = &explainer.words;
     let mut out = match asked.dates.notice {
-        Some(notice) => words.heading_with_notice.render(&[
+        Some(notice) => words[DeadlinesMessage::HeadingWithNotice].render(&[
             ("regulation", &asked.regulation.short.in_lang(lang)),
             ("held", &explainer.phrases.date(asked.dates.held)),
             ("notice", &explainer.phrases.date(notice)),
         ]),
-        None => words.heading.render(&[
+        None => words[DeadlinesMessage::Heading].render(&[
             ("regulation", &asked.regulation.short.in_lang(lang)),
             ("held", &explainer.phrases.date(asked.dates.held)),
         ]),
@@ -49,7 +47,7 @@ pub fn table(asked: &Asked<'_>, lang: Lang) -> Result<String, SpannedError> {
     for due_date in &due_dates {
         out.push_str(&block(due_date, &explainer));
     }
-    Ok(out)
+    out
 }
 
 fn block(due_date: &DueDate, explainer: &Explainer) -> String {
@@ -57,19 +55,19 @@ fn block(due_date: &DueDate, explainer: &Explainer) -> String {
     let (words, lang) = (&explainer.words, explainer.lang);
     let day = match (&due_date.due, due_date.on()) {
         (_, Some(day)) => explainer.phrases.date(day),
-        (Due::NoLimit, None) => words.no_limit_short.to_string(),
-        (Due::NoYear(_), None) => words.not_countable.to_string(),
+        (Due::NoLimit, None) => words[DeadlinesMessage::NoLimitShort].to_string(),
+        (Due::NoYear(_), None) => words[DeadlinesMessage::NotCountable].to_string(),
         (
             Due::Counted(_) | Due::On(_) | Due::Before(_) | Due::AwaitsNotice | Due::AwaitsEvent(_),
             None,
-        ) => words.no_date.to_string(),
+        ) => words[DeadlinesMessage::NoDate].to_string(),
     };
-    let mut title = words.cited.render(&[
+    let mut title = words[DeadlinesMessage::Cited].render(&[
         ("title", &due_date.title().in_lang(lang)),
         ("article", due_date.article()),
     ]);
     if due_date.scope == Scope::Accompanying {
-        title = words.law.render(&[("title", &title)]);
+        title = words[DeadlinesMessage::Law].render(&[("title", &title)]);
     }
     // Writing to a String cannot fail. The first column holds a date or a few letters, each one cell wide.
     let mut out = String::new();
@@ -84,9 +82,7 @@ fn block(due_date: &DueDate, explainer: &Explainer) -> String {
                 explainer.phrases.limit_from(limit, deadline, anchor)
             }),
         due_date.condition().map(|condition| {
-            words
-                .condition
-                .render(&[("condition", &condition.in_lang(lang))])
+            words[DeadlinesMessage::Condition].render(&[("condition", &condition.in_lang(lang))])
         }),
         owed_by(due_date, explainer),
     ];
@@ -101,9 +97,7 @@ fn block(due_date: &DueDate, explainer: &Explainer) -> String {
 
 fn owed_by(due_date: &DueDate, explainer: &Explainer) -> Option<String> {
     due_date.owed_by().map(|owed_by| {
-        explainer
-            .words
-            .owed_by
+        explainer.words[DeadlinesMessage::OwedBy]
             .render(&[("owed_by", &owed_by.in_lang(explainer.lang))])
     })
 }
@@ -155,18 +149,16 @@ struct Pair<'a> {
 }
 
 /// The array for programs.
-///
-/// # Errors
-/// When the program's own words cannot be read, which a test rules out.
-pub fn json(asked: &Asked<'_>, lang: Lang) -> Result<String, SpannedError> {
+#[must_use]
+pub fn json(asked: &Asked<'_>, lang: Lang) -> String {
     let due_dates = asked.due_dates();
-    let explainer = Explainer::new(lang)?;
+    let explainer = Explainer::new(lang);
     let rows: Vec<Row<'_>> = due_dates
         .iter()
         .map(|due_date| row(due_date, &explainer))
         .collect();
     // Texts, numbers and dates always have a form in JSON.
-    Ok(serde_json::to_string_pretty(&rows).unwrap_or_default())
+    serde_json::to_string_pretty(&rows).unwrap_or_default()
 }
 
 fn row<'a>(due_date: &'a DueDate, explainer: &Explainer) -> Row<'a> {

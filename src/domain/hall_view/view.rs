@@ -10,7 +10,7 @@ mod turn;
 
 use super::public::Public;
 use super::scene::{BreakView, Count, EndedView, ProjectorView, SceneView};
-use super::words::Words;
+use super::words::{BreakMessage, EndedMessage, HallMessage, HallWords};
 use crate::domain::format;
 use crate::domain::i18n::Lang;
 use crate::domain::regulation::{ClassKind, Phase, StepKind};
@@ -22,7 +22,7 @@ use crate::domain::time::SessionTime;
 
 /// What the hall sees of a session at this point of its time.
 #[must_use]
-pub fn view(session: &Session, now: SessionTime, words: &Words, lang: Lang) -> ProjectorView {
+pub fn view(session: &Session, now: SessionTime, words: &HallWords, lang: Lang) -> ProjectorView {
     let looking = Looking {
         public: Public { session },
         session,
@@ -32,7 +32,10 @@ pub fn view(session: &Session, now: SessionTime, words: &Words, lang: Lang) -> P
     };
     ProjectorView {
         title: session.plan().title.clone(),
-        sample: session.plan().fictional.then(|| words.sample.to_string()),
+        sample: session
+            .plan()
+            .fictional
+            .then(|| words.general[HallMessage::Sample].to_string()),
         time: format::time(now.wall),
         agenda: (session.state().scene != Some(Scene::Dark)).then(|| looking.agenda_line()),
         counts: looking.counts(),
@@ -43,14 +46,16 @@ pub fn view(session: &Session, now: SessionTime, words: &Words, lang: Lang) -> P
 impl ProjectorView {
     /// What is on the wall until there is a session of this name.
     #[must_use]
-    pub fn waiting_for(name: &str, words: &Words) -> Self {
+    pub fn waiting_for(name: &str, words: &HallWords) -> Self {
         Self {
             title: String::new(),
             sample: None,
             time: String::new(),
             agenda: None,
             counts: Vec::new(),
-            scene: SceneView::Waiting(words.waiting.render(&[("name", &name)])),
+            scene: SceneView::Waiting(
+                words.general[HallMessage::Waiting].render(&[("name", &name)]),
+            ),
         }
     }
 }
@@ -61,7 +66,7 @@ struct Looking<'a> {
     public: Public<'a>,
     session: &'a Session,
     now: SessionTime,
-    words: &'a Words,
+    words: &'a HallWords,
     lang: Lang,
 }
 
@@ -132,29 +137,27 @@ impl<'a> Looking<'a> {
                 .began()
                 .shifted(i64::try_from(planned.0).unwrap_or(0));
             if end.line < self.now.line {
-                words.over.to_string()
+                words[BreakMessage::Over].to_string()
             } else {
-                words.back.render(&[("time", &format::time(end.wall))])
+                words[BreakMessage::Back].render(&[("time", &format::time(end.wall))])
             }
         });
         let waiting = self.session.state().queue.waiting().count();
         BreakView {
-            heading: words.heading.to_string(),
+            heading: words[BreakMessage::Heading].to_string(),
             clock: self.clock_of_break(rest),
             back,
-            waiting: (waiting > 0).then(|| words.waiting.render(&[("count", &waiting)])),
+            waiting: (waiting > 0)
+                .then(|| words[BreakMessage::Waiting].render(&[("count", &waiting)])),
         }
     }
 
     fn ended(self) -> EndedView {
         let ended = self.session.state().ended().unwrap_or(self.now);
         EndedView {
-            heading: self
-                .words
-                .ended
-                .heading
+            heading: self.words.ended[EndedMessage::Heading]
                 .render(&[("time", &format::time(ended.wall))]),
-            thanks: self.words.ended.thanks.to_string(),
+            thanks: self.words.ended[EndedMessage::Thanks].to_string(),
         }
     }
 

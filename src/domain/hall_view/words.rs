@@ -1,149 +1,167 @@
-//! The sentences of the hall. One field for each, so that a missing one is a failing test.
+//! The sentences of the hall. Every group has its ids; what is missing is a failing test.
 
-use serde::Deserialize;
-
-use crate::domain::i18n::{Lang, Message, Sources};
+use crate::domain::i18n::{Catalog, FromCatalog, Group, Lang, Message, Sources};
 use crate::domain::regulation::{ClassKind, Phase};
 
-/// The files of this room.
+/// The files of this module.
 pub const SOURCES: Sources = crate::word_sources!("projector");
 
-/// Everything the wall says.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Words {
-    pub waiting: Message,
-    pub sample: Message,
+/// Everything the hall's screen says.
+#[derive(Debug, Clone)]
+pub struct HallWords {
+    pub general: Group<HallMessage>,
     pub agenda: AgendaWords,
     pub turn: TurnWords,
     pub clock: ClockWords,
     pub rest: BreakWords,
     pub conclusion: ConclusionWords,
-    pub counts: ClassWords,
+    /// The heading of each class at the conclusion.
+    pub sections: HallClassWords,
+    pub counts: HallClassWords,
     pub ended: EndedWords,
 }
 
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct AgendaWords {
-    pub begins: Message,
-    pub over: Message,
-    pub act: Message,
-    /// What begins an addition in the title of a step, which may be left out.
-    pub additions: Vec<Message>,
-    pub planned: Message,
+impl FromCatalog for HallWords {
+    fn from_catalog(catalog: &Catalog) -> Self {
+        Self {
+            general: Group::at(catalog, ""),
+            agenda: Group::at(catalog, "agenda"),
+            turn: Group::at(catalog, "turn"),
+            clock: Group::at(catalog, "clock"),
+            rest: Group::at(catalog, "rest"),
+            conclusion: Group::at(catalog, "conclusion"),
+            sections: Group::at(catalog, "conclusion.sections"),
+            counts: Group::at(catalog, "counts"),
+            ended: Group::at(catalog, "ended"),
+        }
+    }
 }
 
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct TurnWords {
-    pub speech: Message,
-    pub follow_up: Message,
-    pub answer: Message,
-    pub answered: Message,
-    pub answer_to: Message,
-    pub answer_collected: Message,
-    pub answer_collected_from: Message,
-    pub called_next: Message,
-    pub answers_next: Message,
-    pub then_citizen: Message,
-    pub then_number: Message,
-    pub then_answer: Message,
-    pub then_step: Message,
+crate::messages! {
+    pub enum HallMessage {
+        Waiting,
+        Sample,
+    }
 }
 
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct ClockWords {
-    pub ready: Message,
-    pub left: Message,
-    pub warning: Message,
-    pub last: Message,
-    pub over: Message,
-    pub running: Message,
-    pub paused: Message,
-    pub limit: Message,
+crate::messages! {
+    pub enum AgendaMessage {
+        Begins,
+        Over,
+        Act,
+        /// What begins an addition in the title of a step, which may be left out; parted by strokes.
+        Additions,
+        Planned,
+    }
 }
 
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct BreakWords {
-    pub heading: Message,
-    pub back: Message,
-    pub over: Message,
-    pub waiting: Message,
+pub type AgendaWords = Group<AgendaMessage>;
+
+crate::messages! {
+    pub enum TurnMessage {
+        Speech,
+        FollowUp,
+        Answer,
+        Answered,
+        AnswerTo,
+        AnswerCollected,
+        AnswerCollectedFrom,
+        CalledNext,
+        AnswersNext,
+        ThenCitizen,
+        ThenNumber,
+        ThenAnswer,
+        ThenStep,
+    }
 }
 
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct ConclusionWords {
-    pub sections: ClassWords,
-    pub page: Message,
-    pub by_agency: Message,
-    pub by_agency_until: Message,
-    pub until: Message,
-    pub to_authority: Message,
-    pub unnamed: Message,
+pub type TurnWords = Group<TurnMessage>;
+
+crate::messages! {
+    pub enum ClockMessage {
+        Ready,
+        Left,
+        Warning,
+        Last,
+        Over,
+        Running,
+        Paused,
+        Limit,
+    }
 }
 
-/// One sentence for each class.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct ClassWords {
-    pub answered_now: Message,
-    pub verify_later: Message,
-    pub report_upward: Message,
+pub type ClockWords = Group<ClockMessage>;
+
+crate::messages! {
+    pub enum BreakMessage {
+        Heading,
+        Back,
+        Over,
+        Waiting,
+    }
 }
 
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct EndedWords {
-    pub heading: Message,
-    pub thanks: Message,
+pub type BreakWords = Group<BreakMessage>;
+
+crate::messages! {
+    pub enum ConclusionMessage {
+        Page,
+        ByAgency,
+        ByAgencyUntil,
+        Until,
+        ToAuthority,
+        Unnamed,
+    }
 }
 
-impl Words {
-    /// The words of the wall in one language.
-    ///
-    /// # Errors
-    /// When the file is not what it should be; a test reads it.
-    pub fn of(lang: Lang) -> Result<Self, ron::error::SpannedError> {
+pub type ConclusionWords = Group<ConclusionMessage>;
+
+crate::messages! {
+    /// One sentence for each class.
+    pub enum HallClassMessage {
+        AnsweredNow,
+        VerifyLater,
+        ReportUpward,
+    }
+}
+
+pub type HallClassWords = Group<HallClassMessage>;
+
+crate::messages! {
+    pub enum EndedMessage {
+        Heading,
+        Thanks,
+    }
+}
+
+pub type EndedWords = Group<EndedMessage>;
+
+impl HallWords {
+    /// The words of the hall's screen in one language.
+    #[must_use]
+    pub fn of(lang: Lang) -> Self {
         SOURCES.read(lang)
     }
 }
 
-impl ClassWords {
+impl HallClassWords {
     #[must_use]
-    pub const fn of(&self, class: ClassKind) -> &Message {
+    pub fn of(&self, class: ClassKind) -> &Message {
         match class {
-            ClassKind::AnsweredNow => &self.answered_now,
-            ClassKind::VerifyLater => &self.verify_later,
-            ClassKind::ReportUpward => &self.report_upward,
+            ClassKind::AnsweredNow => &self[HallClassMessage::AnsweredNow],
+            ClassKind::VerifyLater => &self[HallClassMessage::VerifyLater],
+            ClassKind::ReportUpward => &self[HallClassMessage::ReportUpward],
         }
     }
 }
 
 impl TurnWords {
     #[must_use]
-    pub const fn of(&self, phase: Phase) -> &Message {
+    pub fn of(&self, phase: Phase) -> &Message {
         match phase {
-            Phase::Speech => &self.speech,
-            Phase::Answer => &self.answer,
-            Phase::FollowUp => &self.follow_up,
+            Phase::Speech => &self[TurnMessage::Speech],
+            Phase::Answer => &self[TurnMessage::Answer],
+            Phase::FollowUp => &self[TurnMessage::FollowUp],
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::domain::i18n::places_that_differ;
-
-    #[test]
-    fn both_languages_say_everything_with_the_same_places() {
-        for lang in [Lang::Vi, Lang::En] {
-            Words::of(lang).unwrap();
-        }
-        assert_eq!(places_that_differ(SOURCES), Vec::<String>::new());
     }
 }

@@ -2,16 +2,15 @@
 
 use std::fmt::{Display, Write};
 
-use ron::error::SpannedError;
-
-use super::words::{PageWords, Words};
+use super::words::{PageWords, RegulationWords};
 use super::{
     Article, Choice, Condition, Issued, Phrases, Regulation, Rule, Scope, Step, Text, Unregistered,
 };
 use crate::domain::i18n::{Lang, Message};
+use crate::domain::regulation::words::PageMessage;
 
-pub(super) fn lay_out(regulation: &Regulation, lang: Lang) -> Result<String, SpannedError> {
-    let words = Words::new(lang)?;
+pub(super) fn lay_out(regulation: &Regulation, lang: Lang) -> String {
+    let words = RegulationWords::new(lang);
     let mut page = Page {
         words: &words.page,
         phrases: &words.phrases,
@@ -24,7 +23,7 @@ pub(super) fn lay_out(regulation: &Regulation, lang: Lang) -> Result<String, Spa
     page.while_it_runs(regulation);
     page.around_the_session(regulation);
     page.dossier(regulation);
-    Ok(page.out)
+    page.out
 }
 
 struct Page<'a> {
@@ -51,9 +50,7 @@ impl Page<'_> {
     }
 
     fn cited(&self, text: &Text, article: &Article) -> String {
-        self.words
-            .cited
-            .render(&[("text", &self.say(text)), ("article", article)])
+        self.words[PageMessage::Cited].render(&[("text", &self.say(text)), ("article", article)])
     }
 
     fn rules<'r>(&mut self, title: &Message, rules: impl IntoIterator<Item = &'r Rule>) {
@@ -89,19 +86,19 @@ impl Page<'_> {
         let words = self.words;
         let number = match &regulation.number {
             Some(number) => number.clone(),
-            None => words.no_number.to_string(),
+            None => words[PageMessage::NoNumber].to_string(),
         };
         let issued = match regulation.issued {
-            Issued::On(date) => words
-                .issued_on
-                .render(&[("date", &self.phrases.date(date))]),
-            Issued::After(date) => words
-                .issued_after
-                .render(&[("date", &self.phrases.date(date))]),
-            Issued::In(year) => words.issued_in.render(&[("year", &year)]),
-            Issued::Unknown => words.issued_unknown.to_string(),
+            Issued::On(date) => {
+                words[PageMessage::IssuedOn].render(&[("date", &self.phrases.date(date))])
+            }
+            Issued::After(date) => {
+                words[PageMessage::IssuedAfter].render(&[("date", &self.phrases.date(date))])
+            }
+            Issued::In(year) => words[PageMessage::IssuedIn].render(&[("year", &year)]),
+            Issued::Unknown => words[PageMessage::IssuedUnknown].to_string(),
         };
-        let issued = words.issued_by.render(&[
+        let issued = words[PageMessage::IssuedBy].render(&[
             ("issuer", &self.say(&regulation.issuer)),
             ("number", &number),
             ("issued", &issued),
@@ -113,26 +110,26 @@ impl Page<'_> {
     fn frame(&mut self, regulation: &Regulation) {
         let words = self.words;
         if !regulation.frequency.is_empty() {
-            self.section(&words.frequency);
+            self.section(&words[PageMessage::Frequency]);
         }
         for frequency in &regulation.frequency {
             let text = self.cited(&frequency.text, &frequency.article);
             self.line(1, text);
         }
-        self.choices(&words.modes, &regulation.modes);
-        self.choices(&words.forms, &regulation.forms);
+        self.choices(&words[PageMessage::Modes], &regulation.modes);
+        self.choices(&words[PageMessage::Forms], &regulation.forms);
         if let Some(length) = &regulation.length {
-            self.section(&words.length);
+            self.section(&words[PageMessage::Length]);
             let text = self.cited(&length.text, &length.article);
             self.line(1, text);
         }
-        self.rules(&words.record, &regulation.record);
-        self.rules(&words.notes, &regulation.notes);
+        self.rules(&words[PageMessage::Record], &regulation.record);
+        self.rules(&words[PageMessage::Notes], &regulation.notes);
     }
 
     fn order(&mut self, regulation: &Regulation) {
         if !regulation.steps.is_empty() {
-            self.section(&self.words.steps);
+            self.section(&self.words[PageMessage::Steps]);
         }
         for (place, step) in regulation.steps.iter().enumerate() {
             self.step(place + 1, step);
@@ -141,23 +138,23 @@ impl Page<'_> {
 
     fn step(&mut self, number: usize, step: &Step) {
         let words = self.words;
-        let title = words.step.render(&[
+        let title = words[PageMessage::Step].render(&[
             ("number", &number),
             ("title", &self.say(&step.title)),
             ("article", &step.article),
         ]);
         self.line(1, title);
-        let lead = words.lead.render(&[("lead", &self.say(&step.lead))]);
+        let lead = words[PageMessage::Lead].render(&[("lead", &self.say(&step.lead))]);
         self.line(3, lead);
         if step.held == Condition::OpinionsCollected {
-            self.line(3, &words.only_if_opinions);
+            self.line(3, &words[PageMessage::OnlyIfOpinions]);
         }
         for act in &step.acts {
             let title = match &act.article {
                 Some(article) => self.cited(&act.title, article),
                 None => self.say(&act.title).to_owned(),
             };
-            self.line(3, words.act.render(&[("title", &title)]));
+            self.line(3, words[PageMessage::Act].render(&[("title", &title)]));
         }
     }
 
@@ -166,64 +163,64 @@ impl Page<'_> {
             return;
         }
         let (words, rules) = (self.words, &regulation.rules);
-        self.section(&words.rules);
+        self.section(&words[PageMessage::Rules]);
         match &rules.unregistered {
-            Unregistered::Silent => self.line(1, &words.unregistered_silent),
+            Unregistered::Silent => self.line(1, &words[PageMessage::UnregisteredSilent]),
             Unregistered::Accepted(rule)
             | Unregistered::WithinScope(rule)
             | Unregistered::ByLeave(rule) => {
-                self.labelled(&words.unregistered, rule);
+                self.labelled(&words[PageMessage::Unregistered], rule);
             }
         }
         for rule in &rules.kept_out {
-            self.labelled(&words.kept_out, rule);
+            self.labelled(&words[PageMessage::KeptOut], rule);
         }
         for (label, rule) in [
-            (&words.off_topic, &rules.off_topic),
-            (&words.classes, &rules.classes),
-            (&words.delegated, &rules.delegated_answers),
-            (&words.presentation, &rules.presentation),
-            (&words.item_table, &rules.item_table),
+            (&words[PageMessage::OffTopic], &rules.off_topic),
+            (&words[PageMessage::Classes], &rules.classes),
+            (&words[PageMessage::Delegated], &rules.delegated_answers),
+            (&words[PageMessage::Presentation], &rules.presentation),
+            (&words[PageMessage::ItemTable], &rules.item_table),
         ] {
             if let Some(rule) = rule {
                 self.labelled(label, rule);
             }
         }
         if let Some(deputy) = &rules.deputy {
-            let text = words.deputy.render(&[
+            let text = words[PageMessage::Deputy].render(&[
                 ("text", &self.say(&deputy.text)),
                 ("article", &deputy.article),
             ]);
             self.line(1, text);
             for case in &deputy.cases {
-                let title = words
-                    .deputy_case
-                    .render(&[("title", &self.say(&case.title))]);
+                let title =
+                    words[PageMessage::DeputyCase].render(&[("title", &self.say(&case.title))]);
                 self.line(2, title);
             }
         }
         match &regulation.refusal {
             Some(refusal) => {
-                self.section(words.refusal.render(&[("article", &refusal.article)]));
+                self.section(words[PageMessage::Refusal].render(&[("article", &refusal.article)]));
                 for ground in &refusal.grounds {
-                    let text = words.entry.render(&[("title", &self.say(&ground.text))]);
+                    let text =
+                        words[PageMessage::Entry].render(&[("title", &self.say(&ground.text))]);
                     self.line(1, text);
                 }
             }
-            None => self.section(&words.no_refusal),
+            None => self.section(&words[PageMessage::NoRefusal]),
         }
     }
 
     fn around_the_session(&mut self, regulation: &Regulation) {
         let words = self.words;
-        self.rules(&words.plan_states, &regulation.plan_states);
+        self.rules(&words[PageMessage::PlanStates], &regulation.plan_states);
         if !regulation.deadlines.is_empty() {
-            self.section(&words.deadlines);
+            self.section(&words[PageMessage::Deadlines]);
         }
         for deadline in &regulation.deadlines {
             let title: &dyn Display = &self.say(&deadline.title);
             let text = match deadline.limit {
-                Some(limit) => words.deadline.render(&[
+                Some(limit) => words[PageMessage::Deadline].render(&[
                     ("title", title),
                     (
                         "limit",
@@ -237,8 +234,7 @@ impl Page<'_> {
                     ),
                     ("article", &deadline.article),
                 ]),
-                None => words
-                    .deadline_no_limit
+                None => words[PageMessage::DeadlineNoLimit]
                     .render(&[("title", title), ("article", &deadline.article)]),
             };
             self.line(1, text);
@@ -247,23 +243,21 @@ impl Page<'_> {
             }
         }
         if !regulation.reports.is_empty() {
-            self.section(&words.reports);
+            self.section(&words[PageMessage::Reports]);
         }
         for report in &regulation.reports {
             let title: &dyn Display = &self.say(&report.title);
             let text = match report.before {
-                Some(before) => words.report_before.render(&[
+                Some(before) => words[PageMessage::ReportBefore].render(&[
                     ("title", title),
                     ("date", &format!("{}/{}", before.day, before.month)),
                     ("article", &report.article),
                 ]),
-                None => words
-                    .report_no_date
+                None => words[PageMessage::ReportNoDate]
                     .render(&[("title", title), ("article", &report.article)]),
             };
             let text = match &report.owed_by {
-                Some(owed_by) => words
-                    .report_owed
+                Some(owed_by) => words[PageMessage::ReportOwed]
                     .render(&[("report", &text), ("owed_by", &self.say(owed_by))]),
                 None => text,
             };
@@ -275,24 +269,25 @@ impl Page<'_> {
         let words = self.words;
         match &regulation.dossier {
             Some(dossier) => {
-                self.section(words.dossier.render(&[("article", &dossier.article)]));
+                self.section(words[PageMessage::Dossier].render(&[("article", &dossier.article)]));
                 for entry in &dossier.entries {
                     let sentence = if entry.if_any {
-                        &words.entry_if_any
+                        &words[PageMessage::EntryIfAny]
                     } else {
-                        &words.entry
+                        &words[PageMessage::Entry]
                     };
                     let text = sentence.render(&[("title", &self.say(&entry.title))]);
                     self.line(1, text);
                 }
                 if let Some(kept) = &dossier.kept {
-                    let text = words
-                        .kept
+                    let text = words[PageMessage::Kept]
                         .render(&[("text", &self.say(&kept.text)), ("article", &kept.article)]);
                     self.line(1, text);
                 }
             }
-            None if regulation.scope == Scope::Session => self.section(&words.no_dossier),
+            None if regulation.scope == Scope::Session => {
+                self.section(&words[PageMessage::NoDossier]);
+            }
             None => {}
         }
     }

@@ -1,40 +1,40 @@
 //! How dates and limits are said. Knows the words and decides nothing.
 
 use chrono::{Datelike, NaiveDate};
-use serde::Deserialize;
 
-use super::words::Words;
+use super::words::RegulationWords;
 use super::{Anchor, DayUnit, Deadline, Limit};
-use crate::domain::i18n::{Lang, Message};
+use crate::domain::i18n::{Group, Lang};
 
-/// Dates and limits in one language.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Phrases {
-    date: Message,
-    days_one: Message,
-    days: Message,
-    working_days_one: Message,
-    working_days: Message,
-    limit_before_session: Message,
-    limit_session: Message,
-    limit_notice: Message,
-    limit_before_notice: Message,
-    limit_before_day: Message,
-    limit_after_day: Message,
+crate::messages! {
+    /// Dates and limits in one language.
+    pub enum PhrasesMessage {
+        Date,
+        DaysOne,
+        Days,
+        WorkingDaysOne,
+        WorkingDays,
+        LimitBeforeSession,
+        LimitSession,
+        LimitNotice,
+        LimitBeforeNotice,
+        LimitBeforeDay,
+        LimitAfterDay,
+    }
 }
 
+pub type Phrases = Group<PhrasesMessage>;
+
 impl Phrases {
-    /// # Errors
-    /// When the words are not as the program expects them, which a test of the words rules out.
-    pub fn new(lang: Lang) -> Result<Self, ron::error::SpannedError> {
-        Words::new(lang).map(|words| words.phrases)
+    #[must_use]
+    pub fn new(lang: Lang) -> Self {
+        RegulationWords::new(lang).phrases
     }
 
     /// `25/11/2026`.
     #[must_use]
     pub fn date(&self, date: NaiveDate) -> String {
-        self.date.render(&[
+        self[PhrasesMessage::Date].render(&[
             ("day", &format!("{:02}", date.day())),
             ("month", &format!("{:02}", date.month())),
             ("year", &date.year()),
@@ -45,10 +45,10 @@ impl Phrases {
     #[must_use]
     pub fn limit(&self, limit: Limit) -> String {
         match (limit.unit, limit.days) {
-            (DayUnit::Calendar, 1) => &self.days_one,
-            (DayUnit::Calendar, _) => &self.days,
-            (DayUnit::Working, 1) => &self.working_days_one,
-            (DayUnit::Working, _) => &self.working_days,
+            (DayUnit::Calendar, 1) => &self[PhrasesMessage::DaysOne],
+            (DayUnit::Calendar, _) => &self[PhrasesMessage::Days],
+            (DayUnit::Working, 1) => &self[PhrasesMessage::WorkingDaysOne],
+            (DayUnit::Working, _) => &self[PhrasesMessage::WorkingDays],
         }
         .render(&[("days", &limit.days)])
     }
@@ -64,15 +64,17 @@ impl Phrases {
             Anchor::BeforeSession | Anchor::Session | Anchor::Notice => String::new(),
         };
         match (&deadline.anchor, deadline.before) {
-            (Anchor::BeforeSession, _) | (Anchor::Session, true) => &self.limit_before_session,
-            (Anchor::Session, false) => &self.limit_session,
-            (Anchor::Notice, false) => &self.limit_notice,
-            (Anchor::Notice, true) => &self.limit_before_notice,
+            (Anchor::BeforeSession, _) | (Anchor::Session, true) => {
+                &self[PhrasesMessage::LimitBeforeSession]
+            }
+            (Anchor::Session, false) => &self[PhrasesMessage::LimitSession],
+            (Anchor::Notice, false) => &self[PhrasesMessage::LimitNotice],
+            (Anchor::Notice, true) => &self[PhrasesMessage::LimitBeforeNotice],
             (Anchor::Event(_) | Anchor::Limit(_) | Anchor::EveryYear(_) | Anchor::On(_), true) => {
-                &self.limit_before_day
+                &self[PhrasesMessage::LimitBeforeDay]
             }
             (Anchor::Event(_) | Anchor::Limit(_) | Anchor::EveryYear(_) | Anchor::On(_), false) => {
-                &self.limit_after_day
+                &self[PhrasesMessage::LimitAfterDay]
             }
         }
         .render(&[("limit", &self.limit(limit)), ("day", &day)])

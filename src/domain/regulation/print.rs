@@ -4,14 +4,15 @@
 use std::fmt::Write;
 use std::path::Path;
 
-use ron::error::SpannedError;
 use serde::Serialize;
 
 use super::profiles::{self, Listed, Origin};
-use super::words::Words;
+use super::words::RegulationWords;
 use super::{Regulation, Scope, explain, page};
 use crate::documents::ron_file::Explained;
 use crate::domain::i18n::Lang;
+use crate::domain::regulation::words::ListMessage;
+use crate::domain::regulation::words::TroubleMessage;
 
 /// A commented file to begin a new profile with, in both languages.
 pub const TEMPLATE: &str = include_str!(concat!(
@@ -20,11 +21,9 @@ pub const TEMPLATE: &str = include_str!(concat!(
 ));
 
 /// The list of all profiles, a line each, also those that cannot be used.
-///
-/// # Errors
-/// When the program's own words cannot be read, which a test rules out.
-pub fn list(user_folder: Option<&Path>, lang: Lang) -> Result<String, SpannedError> {
-    let words = Words::new(lang)?;
+#[must_use]
+pub fn list(user_folder: Option<&Path>, lang: Lang) -> String {
+    let words = RegulationWords::new(lang);
     let all = profiles::all(user_folder);
     let width = all
         .iter()
@@ -43,22 +42,22 @@ pub fn list(user_folder: Option<&Path>, lang: Lang) -> Result<String, SpannedErr
                 let title = regulation.short.in_lang(lang);
                 match regulation.scope {
                     Scope::Session => title.to_owned(),
-                    Scope::Accompanying => words.list.listed_floor.render(&[("title", &title)]),
+                    Scope::Accompanying => {
+                        words.list[ListMessage::ListedFloor].render(&[("title", &title)])
+                    }
                 }
             }
-            Err(_) => words.list.unusable.render(&[("id", &id.0)]),
+            Err(_) => words.list[ListMessage::Unusable].render(&[("id", &id.0)]),
         };
         let title = match origin {
             Origin::Shipped => title,
-            Origin::User(path) => words
-                .list
-                .of_user
+            Origin::User(path) => words.list[ListMessage::OfUser]
                 .render(&[("title", &title), ("path", &path.display())]),
         };
         // Writing to a String cannot fail.
         let _ = writeln!(out, "{:<width$}  {title}", id.0);
     }
-    Ok(out)
+    out
 }
 
 /// The list for programs: an array of objects, whose fields are only ever added to.
@@ -108,10 +107,8 @@ pub fn list_json(user_folder: Option<&Path>, lang: Lang) -> String {
 }
 
 /// A profile laid out as the regulation's own table.
-///
-/// # Errors
-/// When the program's own words cannot be read, which a test rules out.
-pub fn profile(regulation: &Regulation, lang: Lang) -> Result<String, SpannedError> {
+#[must_use]
+pub fn profile(regulation: &Regulation, lang: Lang) -> String {
     page::lay_out(regulation, lang)
 }
 
@@ -127,14 +124,17 @@ pub fn profile_json(regulation: &Regulation) -> String {
 pub fn check(path: &Path, lang: Lang) -> Result<String, Explained> {
     let regulation =
         profiles::check_file(path).map_err(|error| explain::profile_error(&error, lang))?;
-    let words = Words::new(lang).map_err(|broken| Explained::bare(&broken))?;
-    let no_fault = words.trouble.no_fault.render(&[("path", &path.display())]);
+    let words = RegulationWords::new(lang);
+    let no_fault = words.trouble[TroubleMessage::NoFault].render(&[("path", &path.display())]);
     let id = &regulation.id.0;
     Ok(
         if path.file_stem().is_some_and(|stem| stem == id.as_str()) {
             no_fault
         } else {
-            format!("{no_fault}\n{}", words.trouble.rename.render(&[("id", id)]))
+            format!(
+                "{no_fault}\n{}",
+                words.trouble[TroubleMessage::Rename].render(&[("id", id)])
+            )
         },
     )
 }

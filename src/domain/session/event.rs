@@ -82,7 +82,9 @@ impl NotePlace {
 }
 
 /// Something that happened in a session.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, PartialEq, Serialize, Deserialize, strum::VariantNames, strum::IntoStaticStr,
+)]
 pub enum Event {
     /// Always and only the first; holds the regulation whole, so that the session never changes its meaning.
     Opened {
@@ -259,6 +261,7 @@ pub enum Event {
     SceneSet {
         scene: Option<Scene>,
     },
+
     /// The pages of the conclusion were turned to the one with this item.
     PageTurned {
         to: ItemId,
@@ -284,55 +287,7 @@ impl Event {
 
     /// The event's name, as it stands in the journal.
     #[must_use]
-    pub const fn name(&self) -> &'static str {
-        match self {
-            Self::Opened { .. } => "Opened",
-            Self::Resumed { .. } => "Resumed",
-            Self::AwayJudged { .. } => "AwayJudged",
-            Self::StepEntered { .. } => "StepEntered",
-            Self::ActTicked { .. } => "ActTicked",
-            Self::RoundBegan { .. } => "RoundBegan",
-            Self::TakingSet { .. } => "TakingSet",
-            Self::SpeechesHeld => "SpeechesHeld",
-            Self::FollowUpOffered => "FollowUpOffered",
-            Self::Deviated { .. } => "Deviated",
-            Self::Closed => "Closed",
-            Self::FloorGiven { .. } => "FloorGiven",
-            Self::ClockStarted => "ClockStarted",
-            Self::ClockPaused => "ClockPaused",
-            Self::ClockResumed => "ClockResumed",
-            Self::FloorEnded => "FloorEnded",
-            Self::LimitSet { .. } => "LimitSet",
-            Self::LimitForRestSet { .. } => "LimitForRestSet",
-            Self::Registered { .. } => "Registered",
-            Self::QueueMoved { .. } => "QueueMoved",
-            Self::StandingSet { .. } => "StandingSet",
-            Self::PersonRefused { .. } => "PersonRefused",
-            Self::ItemRaised { .. } => "ItemRaised",
-            Self::ItemEdited { .. } => "ItemEdited",
-            Self::ItemTopicSet { .. } => "ItemTopicSet",
-            Self::ItemLinked { .. } => "ItemLinked",
-            Self::ItemMoved { .. } => "ItemMoved",
-            Self::ItemSummarised { .. } => "ItemSummarised",
-            Self::ItemClassed { .. } => "ItemClassed",
-            Self::ItemReopened { .. } => "ItemReopened",
-            Self::AgencyAdded { .. } => "AgencyAdded",
-            Self::AnsweredAsPrepared { .. } => "AnsweredAsPrepared",
-            Self::ItemScoped { .. } => "ItemScoped",
-            Self::SubjectsSetAside { .. } => "SubjectsSetAside",
-            Self::AttendanceSet { .. } => "AttendanceSet",
-            Self::PeopleCounted { .. } => "PeopleCounted",
-            Self::BreakBegan { .. } => "BreakBegan",
-            Self::BreakEnded => "BreakEnded",
-            Self::TimeCorrected { .. } => "TimeCorrected",
-            Self::ChairReplaced { .. } => "ChairReplaced",
-            Self::Noted { .. } => "Noted",
-            Self::ConclusionWorded { .. } => "ConclusionWorded",
-            Self::HallShown { .. } => "HallShown",
-            Self::SceneSet { .. } => "SceneSet",
-            Self::PageTurned { .. } => "PageTurned",
-            Self::Undone { .. } => "Undone",
-            Self::Redone { .. } => "Redone",
-        }
+    pub fn name(&self) -> &'static str {
+        self.into()
     }
 }

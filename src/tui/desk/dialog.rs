@@ -20,6 +20,7 @@ use crate::domain::session::floor::Holder;
 use crate::domain::session::item::{ItemId, Raiser};
 use crate::domain::session::plan::Number;
 use crate::domain::session::timing::SegmentId;
+use crate::tui::desk::words::NextMessage;
 
 pub use open::{Ground, open};
 pub use submit::{Submitted, submit};
@@ -131,14 +132,14 @@ pub struct Page {
 pub fn holder_name(
     session: &crate::domain::session::Session,
     holder: &Holder,
-    words: &super::words::Words,
+    words: &super::words::DeskWords,
 ) -> String {
     match holder {
         Holder::Citizen(number) => session.state().queue.person(*number).map_or_else(
             || number.0.to_string(),
             |person| person.registration.called(),
         ),
-        Holder::Chair => words.next.chair.to_string(),
+        Holder::Chair => words.next[NextMessage::Chair].to_string(),
         Holder::Agency(id) => session.agency_name(id).to_owned(),
     }
 }

@@ -3,25 +3,27 @@
 
 use super::dialog::{Opening, holder_name};
 use super::prompts::absence;
-use super::words::Words;
+use super::words::DeskWords;
 use crate::domain::i18n::Lang;
 use crate::domain::session::Session;
 use crate::domain::session::command::Command;
 use crate::domain::session::event::Event;
 use crate::domain::session::rejection::Rejection;
+use crate::tui::desk::words::NoticeMessage;
+use crate::tui::desk::words::RefusalMessage;
 
 /// What is worth saying of an act that was done; most acts show themselves.
 #[must_use]
 pub fn of_success(
     command: &Command,
     session: &Session,
-    words: &Words,
+    words: &DeskWords,
     lang: Lang,
 ) -> Option<String> {
     let last = session.history().entries().last()?;
     if let Command::ClassItem { item, .. } | Command::ClassUnderNewAgency { item, .. } = command {
         let class = session.state().item(*item)?.class.as_ref();
-        return Some(words.notices.classed.render(&[
+        return Some(words.notices[NoticeMessage::Classed].render(&[
             ("item", &item.0),
             ("class", super::view::class_word(class, words)),
         ]));
@@ -30,8 +32,8 @@ pub fn of_success(
         return Some(text);
     }
     let (sentence, act) = match (command, last.record.events.first()?) {
-        (Command::Undo, Event::Undone { act }) => (&words.notices.undone, act),
-        (Command::Redo, Event::Redone { act }) => (&words.notices.redone, act),
+        (Command::Undo, Event::Undone { act }) => (&words.notices[NoticeMessage::Undone], act),
+        (Command::Redo, Event::Redone { act }) => (&words.notices[NoticeMessage::Redone], act),
         _ => return None,
     };
     let events = &session.history().entry(*act)?.record.events;
@@ -39,7 +41,7 @@ pub fn of_success(
 }
 
 /// What was entered in a form and is not seen at once on the screen.
-fn of_what_was_entered(events: &[Event], session: &Session, words: &Words) -> Option<String> {
+fn of_what_was_entered(events: &[Event], session: &Session, words: &DeskWords) -> Option<String> {
     let says = &words.notices;
     events.iter().find_map(|event| {
         if let Event::Registered { registration, .. } = event {
@@ -49,25 +51,26 @@ fn of_what_was_entered(events: &[Event], session: &Session, words: &Words) -> Op
                 .map(|person| &person.registration)
                 .find(|other| other.name == registration.name && other.number.0 != number);
             return Some(match namesake {
-                Some(other) => says.namesake.render(&[
+                Some(other) => says[NoticeMessage::Namesake].render(&[
                     ("number", &number),
                     ("name", &name),
                     ("other", &other.number.0),
                 ]),
-                None => says
-                    .registered
-                    .render(&[("number", &number), ("name", &name)]),
+                None => {
+                    says[NoticeMessage::Registered].render(&[("number", &number), ("name", &name)])
+                }
             });
         }
         if let Event::ChairReplaced { by, .. } = event {
-            return Some(says.chair_replaced.render(&[("name", &by.called())]));
+            return Some(says[NoticeMessage::ChairReplaced].render(&[("name", &by.called())]));
         }
-        matches!(event, Event::TimeCorrected { .. }).then(|| says.time_corrected.to_string())
+        matches!(event, Event::TimeCorrected { .. })
+            .then(|| says[NoticeMessage::TimeCorrected].to_string())
     })
 }
 
 /// An act in a few words, by its most telling event.
-fn describe(events: &[Event], session: &Session, words: &Words, lang: Lang) -> String {
+fn describe(events: &[Event], session: &Session, words: &DeskWords, lang: Lang) -> String {
     let telling = events
         .iter()
         .rev()
@@ -88,7 +91,7 @@ fn describe(events: &[Event], session: &Session, words: &Words, lang: Lang) -> S
     clippy::wildcard_enum_match_arm,
     reason = "every other event is called by its name, which a test of the words finds"
 )]
-fn call(event: &Event, session: &Session, words: &Words, lang: Lang) -> Option<String> {
+fn call(event: &Event, session: &Session, words: &DeskWords, lang: Lang) -> Option<String> {
     let regulation = session.regulation();
     Some(match event {
         Event::StepEntered { step } => regulation.step(step)?.title.in_lang(lang).to_owned(),
@@ -114,7 +117,7 @@ fn call(event: &Event, session: &Session, words: &Words, lang: Lang) -> Option<S
 
 /// Right after the program came back into a running session: when it was away.
 #[must_use]
-pub fn of_coming_back(session: &Session, words: &Words) -> Option<String> {
+pub fn of_coming_back(session: &Session, words: &DeskWords) -> Option<String> {
     let last = session.history().entries().last()?;
     let came_back = matches!(last.record.events.as_slice(), [Event::Resumed { .. }]);
     let state = session.state();
@@ -124,30 +127,28 @@ pub fn of_coming_back(session: &Session, words: &Words) -> Option<String> {
 
 /// That files of the user's own cannot be used, with every fault, while there is still time to mend them.
 #[must_use]
-pub fn of_troubles(troubles: &[String], words: &Words) -> Option<String> {
-    let told = words
-        .notices
-        .not_counted
-        .render(&[("faults", &troubles.join("  ·  "))]);
+pub fn of_troubles(troubles: &[String], words: &DeskWords) -> Option<String> {
+    let told =
+        words.notices[NoticeMessage::NotCounted].render(&[("faults", &troubles.join("  ·  "))]);
     (!troubles.is_empty()).then_some(told)
 }
 
 /// What is said when a dialog would have nothing in it.
 #[must_use]
-pub fn of_nothing_to_open(opening: &Opening, words: &Words) -> Option<String> {
+pub fn of_nothing_to_open(opening: &Opening, words: &DeskWords) -> Option<String> {
     let says = &words.notices;
     let sentence = if matches!(opening, Opening::Gate) {
-        &says.nothing_missing
+        &says[NoticeMessage::NothingMissing]
     } else if matches!(opening, Opening::Opinion(_)) {
-        &says.no_opinions
+        &says[NoticeMessage::NoOpinions]
     } else if matches!(opening, Opening::ConclusionGroups) {
-        &says.no_conclusion_words
+        &says[NoticeMessage::NoConclusionWords]
     } else if matches!(opening, Opening::FollowUpBy) {
-        &says.nobody_spoke
+        &says[NoticeMessage::NobodySpoke]
     } else if matches!(opening, Opening::Grounds(_)) {
-        &words.refusals.no_grounds
+        &words.refusals[RefusalMessage::NoGrounds]
     } else if matches!(opening, Opening::Deadlines) {
-        &says.no_deadlines
+        &says[NoticeMessage::NoDeadlines]
     } else {
         return None;
     };
@@ -156,42 +157,52 @@ pub fn of_nothing_to_open(opening: &Opening, words: &Words) -> Option<String> {
 
 /// Why a command was not carried out.
 #[must_use]
-pub fn of_refusal(refusal: &Rejection, session: &Session, words: &Words) -> String {
+pub fn of_refusal(refusal: &Rejection, session: &Session, words: &DeskWords) -> String {
     let says = &words.refusals;
     match refusal {
-        Rejection::Closed => says.closed.to_string(),
-        Rejection::NotBegun => says.not_begun.to_string(),
-        Rejection::FloorTaken { by } => says
-            .floor_taken
-            .render(&[("name", &holder_name(session, by, words))]),
-        Rejection::FloorFree => says.floor_free.to_string(),
-        Rejection::ClockRuns => says.clock_runs.to_string(),
-        Rejection::ClockStands => says.clock_stands.to_string(),
-        Rejection::InBreak => says.in_break.to_string(),
-        Rejection::NotInBreak => says.not_in_break.to_string(),
-        Rejection::NoSuchPhase(_) => says.no_such_phase.to_string(),
-        Rejection::AlreadyTicked(_) => says.already_ticked.to_string(),
-        Rejection::NotWaiting(number) => says.not_waiting.render(&[("number", &number.0)]),
-        Rejection::AlreadySpoke(number) => says.already_spoke.render(&[("number", &number.0)]),
-        Rejection::HasTheFloor(number) => says.has_the_floor.render(&[("number", &number.0)]),
-        Rejection::NobodyWaits => says.nobody_waits.to_string(),
+        Rejection::Closed => says[RefusalMessage::Closed].to_string(),
+        Rejection::NotBegun => says[RefusalMessage::NotBegun].to_string(),
+        Rejection::FloorTaken { by } => {
+            says[RefusalMessage::FloorTaken].render(&[("name", &holder_name(session, by, words))])
+        }
+        Rejection::FloorFree => says[RefusalMessage::FloorFree].to_string(),
+        Rejection::ClockRuns => says[RefusalMessage::ClockRuns].to_string(),
+        Rejection::ClockStands => says[RefusalMessage::ClockStands].to_string(),
+        Rejection::InBreak => says[RefusalMessage::InBreak].to_string(),
+        Rejection::NotInBreak => says[RefusalMessage::NotInBreak].to_string(),
+        Rejection::NoSuchPhase(_) => says[RefusalMessage::NoSuchPhase].to_string(),
+        Rejection::AlreadyTicked(_) => says[RefusalMessage::AlreadyTicked].to_string(),
+        Rejection::NotWaiting(number) => {
+            says[RefusalMessage::NotWaiting].render(&[("number", &number.0)])
+        }
+        Rejection::AlreadySpoke(number) => {
+            says[RefusalMessage::AlreadySpoke].render(&[("number", &number.0)])
+        }
+        Rejection::HasTheFloor(number) => {
+            says[RefusalMessage::HasTheFloor].render(&[("number", &number.0)])
+        }
+        Rejection::NobodyWaits => says[RefusalMessage::NobodyWaits].to_string(),
         Rejection::OpinionTakenUp(opinion) => {
-            says.opinion_taken_up.render(&[("number", &opinion.0)])
+            says[RefusalMessage::OpinionTakenUp].render(&[("number", &opinion.0)])
         }
-        Rejection::NothingPrepared(item) => says.nothing_prepared.render(&[("item", &item.0)]),
+        Rejection::NothingPrepared(item) => {
+            says[RefusalMessage::NothingPrepared].render(&[("item", &item.0)])
+        }
         Rejection::NothingAnnounced(number) => {
-            says.nothing_announced.render(&[("number", &number.0)])
+            says[RefusalMessage::NothingAnnounced].render(&[("number", &number.0)])
         }
-        Rejection::NoGrounds => says.no_grounds.to_string(),
-        Rejection::EmptyText => says.empty_text.to_string(),
-        Rejection::NoLimit => says.no_limit.to_string(),
-        Rejection::NotClassed(item) => says.not_classed.render(&[("item", &item.0)]),
-        Rejection::TimesOutOfOrder => says.times_out_of_order.to_string(),
-        Rejection::NotAway => says.not_away.to_string(),
-        Rejection::SameAsBefore => says.same_as_before.to_string(),
-        Rejection::NothingToUndo => says.nothing_to_undo.to_string(),
-        Rejection::NothingToRedo => says.nothing_to_redo.to_string(),
-        Rejection::AgencyKnown(_) => says.agency_known.to_string(),
+        Rejection::NoGrounds => says[RefusalMessage::NoGrounds].to_string(),
+        Rejection::EmptyText => says[RefusalMessage::EmptyText].to_string(),
+        Rejection::NoLimit => says[RefusalMessage::NoLimit].to_string(),
+        Rejection::NotClassed(item) => {
+            says[RefusalMessage::NotClassed].render(&[("item", &item.0)])
+        }
+        Rejection::TimesOutOfOrder => says[RefusalMessage::TimesOutOfOrder].to_string(),
+        Rejection::NotAway => says[RefusalMessage::NotAway].to_string(),
+        Rejection::SameAsBefore => says[RefusalMessage::SameAsBefore].to_string(),
+        Rejection::NothingToUndo => says[RefusalMessage::NothingToUndo].to_string(),
+        Rejection::NothingToRedo => says[RefusalMessage::NothingToRedo].to_string(),
+        Rejection::AgencyKnown(_) => says[RefusalMessage::AgencyKnown].to_string(),
         Rejection::NoSuchStep(_)
         | Rejection::NoSuchAct(_)
         | Rejection::NoSuchPerson(_)
@@ -202,10 +213,10 @@ pub fn of_refusal(refusal: &Rejection, session: &Session, words: &Words) -> Stri
         | Rejection::NoSuchOpinion(_)
         | Rejection::NoSuchGround(_)
         | Rejection::NoSuchAttendee(_)
-        | Rejection::NoSuchCase(_) => says.unknown.to_string(),
+        | Rejection::NoSuchCase(_) => says[RefusalMessage::Unknown].to_string(),
         // These three open a dialog instead.
         Rejection::NeedsReason(_) | Rejection::NeedsScope | Rejection::GateShut(_) => {
-            says.needs_more.to_string()
+            says[RefusalMessage::NeedsMore].to_string()
         }
     }
 }

@@ -10,6 +10,7 @@ use super::form::Form;
 use super::{Desk, Pane, Request, Tone, messages};
 use crate::domain::session::Session;
 use crate::domain::time::SessionTime;
+use crate::tui::desk::words::FormMessage;
 
 impl Desk {
     /// What is being typed now, or waits to be on disk, when it is worth keeping.
@@ -77,7 +78,8 @@ impl Desk {
             Some(Dialog::Form(form, _)) => {
                 form.press(key, &mut self.typing);
                 if pasted && is_enter {
-                    form.complaint = Some(self.words.forms.enter_was_typing.to_string());
+                    form.complaint =
+                        Some(self.words.forms[FormMessage::EnterWasTyping].to_string());
                 }
             }
             Some(Dialog::Picker(picker)) => picker.press(key, &mut self.typing),

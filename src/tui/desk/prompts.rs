@@ -4,20 +4,21 @@
 use super::action::Action;
 use super::dialog::holder_name;
 use super::keymap::{Key, Mode, key_for};
-use super::words::Words;
+use super::words::DeskWords;
 use crate::domain::format;
 use crate::domain::regulation::Phase;
 use crate::domain::session::Session;
 use crate::domain::session::timing::Away;
 use crate::domain::time::{Millis, SessionTime};
+use crate::tui::desk::words::PromptMessage;
 
 /// How long after the floor was given a clock that stands is worth a word.
 const CLOCK_FORGOTTEN: Millis = Millis::of_seconds(5);
 
 /// When the program was away.
 #[must_use]
-pub fn absence(away: &Away, words: &Words) -> String {
-    words.prompts.away.render(&[
+pub fn absence(away: &Away, words: &DeskWords) -> String {
+    words.prompts[PromptMessage::Away].render(&[
         ("from", &format::time_with_seconds(away.from.wall)),
         ("to", &format::time_with_seconds(away.to.wall)),
     ])
@@ -25,7 +26,7 @@ pub fn absence(away: &Away, words: &Words) -> String {
 
 /// What the aide should know now.
 #[must_use]
-pub fn prompts(session: &Session, words: &Words, now: SessionTime) -> Vec<String> {
+pub fn prompts(session: &Session, words: &DeskWords, now: SessionTime) -> Vec<String> {
     let says = &words.prompts;
     let state = session.state();
     let mut prompts = Vec::new();
@@ -35,20 +36,19 @@ pub fn prompts(session: &Session, words: &Words, now: SessionTime) -> Vec<String
     if let Some((away, _)) = state.away_to_judge() {
         let key = key_for(Mode::Desk, Action::Segments).map_or_else(String::new, Key::name);
         prompts.push(
-            says.away_asks
-                .render(&[("away", &absence(away, words)), ("key", &key)]),
+            says[PromptMessage::AwayAsks].render(&[("away", &absence(away, words)), ("key", &key)]),
         );
     }
     if let Some(turn) = state.floor() {
         let name = holder_name(session, &turn.holder, words);
         if turn.clock.is_none() && now.since(turn.called) >= CLOCK_FORGOTTEN {
-            prompts.push(says.clock_not_started.render(&[("name", &name)]));
+            prompts.push(says[PromptMessage::ClockNotStarted].render(&[("name", &name)]));
         }
         if let Some(left) = turn.left(now)
             && left < 0
         {
             prompts.push(
-                says.over_limit
+                says[PromptMessage::OverLimit]
                     .render(&[("name", &name), ("over", &format::left(left))]),
             );
         }
@@ -58,22 +58,20 @@ pub fn prompts(session: &Session, words: &Words, now: SessionTime) -> Vec<String
         .iter()
         .find(|item| item.class.is_none() && item.answered && item.round < state.round.number);
     if let Some(item) = forgotten {
-        prompts.push(says.no_class.render(&[("item", &item.id.0)]));
+        prompts.push(says[PromptMessage::NoClass].render(&[("item", &item.id.0)]));
     }
     if let Some(past) = session.pace(now).and_then(|pace| pace.past_length)
         && past >= Millis::of_minutes(1)
     {
-        prompts.push(
-            says.past_length
-                .render(&[("minutes", &(past.seconds() / 60))]),
-        );
+        prompts
+            .push(says[PromptMessage::PastLength].render(&[("minutes", &(past.seconds() / 60))]));
     }
     if let (Some(share), Some(limit)) = (session.equal_share(now), state.limits.of(Phase::Speech))
         && share < limit
         && session.is_too_short_for_all(now)
         && state.agenda.began().is_some()
     {
-        prompts.push(says.equal_share.render(&[
+        prompts.push(says[PromptMessage::EqualShare].render(&[
             ("count", &state.queue.waiting().count()),
             ("share", &format::duration(share)),
             (

@@ -6,6 +6,7 @@ use super::draft::{Draft, DraftPurpose};
 use super::{Desk, Tone, messages};
 use crate::domain::session::Session;
 use crate::domain::time::SessionTime;
+use crate::tui::desk::words::NoticeMessage;
 
 impl Desk {
     /// A session was opened: what has to be asked first.
@@ -52,7 +53,7 @@ impl Desk {
         }
         if let Some(Dialog::Form(form, _)) = &mut self.dialog {
             form.restore(&draft.texts);
-            form.complaint = Some(self.words.notices.draft.to_string());
+            form.complaint = Some(self.words.notices[NoticeMessage::Draft].to_string());
         }
     }
 }

@@ -12,6 +12,8 @@ use super::{Desk, Request, Tone, view};
 use crate::domain::time::Millis;
 use crate::store::journal::{Holder, LockError, Mismatch};
 use crate::store::sessions::{OpenSession, PerformError};
+use crate::tui::desk::words::NoticeMessage;
+use crate::tui::desk::words::PromptMessage;
 use crate::tui::terminal::{self, Dropped, Input, Interactive, Screen};
 use crate::tui::theme::Theme;
 
@@ -51,7 +53,7 @@ pub fn run(
     let (_, stamp) = sitting.now();
     desk.welcome(sitting.session(), stamp, drafts.left_behind());
     if let Some(torn) = sitting.torn() {
-        let text = desk.words.prompts.torn.render(&[("path", &torn.display())]);
+        let text = desk.words.prompts[PromptMessage::Torn].render(&[("path", &torn.display())]);
         desk.tell_first(Tone::Warning, &text);
     }
     let mut running = Running {
@@ -129,10 +131,7 @@ impl Interactive for Running<'_> {
 /// Writes the dossier; the screen shows how far it is, document by document, and the clocks go on.
 fn export(screen: &mut Screen, desk: &mut Desk, sitting: &OpenSession, around: &Env<'_>) {
     let exported = (around.export)(sitting, &mut |made, total| {
-        let text = desk
-            .words
-            .notices
-            .exporting
+        let text = desk.words.notices[NoticeMessage::Exporting]
             .render(&[("made", &made), ("total", &total)]);
         desk.tell(Tone::Good, text);
         // A frame that cannot be drawn is told by the next one that has to be.
@@ -142,15 +141,15 @@ fn export(screen: &mut Screen, desk: &mut Desk, sitting: &OpenSession, around: &
         Ok(folder) => {
             let says = &desk.words.notices;
             let (sentence, tone) = if sitting.session().state().closed.is_some() {
-                (&says.exported, Tone::Good)
+                (&says[NoticeMessage::Exported], Tone::Good)
             } else {
-                (&says.exported_open, Tone::Warning)
+                (&says[NoticeMessage::ExportedOpen], Tone::Warning)
             };
             let text = sentence.render(&[("path", &folder.display())]);
             desk.tell(tone, text);
         }
         Err(cause) => {
-            let text = desk.words.notices.not_exported.render(&[("cause", &cause)]);
+            let text = desk.words.notices[NoticeMessage::NotExported].render(&[("cause", &cause)]);
             desk.tell(Tone::Warning, text);
         }
     }

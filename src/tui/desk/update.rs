@@ -13,6 +13,8 @@ use crate::domain::session::item::{Class, ItemId, Raiser};
 use crate::domain::session::next::Next;
 use crate::domain::session::plan::Number;
 use crate::domain::time::SessionTime;
+use crate::tui::desk::words::NoticeMessage;
+use crate::tui::desk::words::PaneMessage;
 use ratatui::layout::Size;
 
 impl Desk {
@@ -34,9 +36,12 @@ impl Desk {
             Action::Alternative => match session.alternative() {
                 Some(next) => return next.command(session).and_then(perform),
                 None if session.state().closed.is_some() => {
-                    self.tell(Tone::Good, self.words.panes.closed.to_string());
+                    self.tell(
+                        Tone::Good,
+                        self.words.panes[PaneMessage::Closed].to_string(),
+                    );
                 }
-                None => self.tell_sentence(|words| &words.notices.no_alternative),
+                None => self.tell_sentence(|words| &words.notices[NoticeMessage::NoAlternative]),
             },
             Action::ClassNow => {
                 return self.about_item(session, |item| Command::ClassItem {
@@ -80,7 +85,7 @@ impl Desk {
             Action::Register => self.open(Opening::Register, session, now),
             Action::PersonMenu => match self.person_in_question(session) {
                 Some(number) => self.open(Opening::Person(number), session, now),
-                None => self.tell_sentence(|words| &words.notices.no_person),
+                None => self.tell_sentence(|words| &words.notices[NoticeMessage::NoPerson]),
             },
             Action::MoveUpQueue => return self.move_in_queue(session, -1),
             Action::MoveDownQueue => return self.move_in_queue(session, 1),
@@ -90,7 +95,7 @@ impl Desk {
                 Some(number) => {
                     self.open(Opening::NewItem(Raiser::Citizen(number)), session, now);
                 }
-                None => self.tell_sentence(|words| &words.notices.no_person),
+                None => self.tell_sentence(|words| &words.notices[NoticeMessage::NoPerson]),
             },
             Action::EditItem => self.open_about_item(session, now, Opening::Item),
             Action::SummariseAnswer => self.open_about_item(session, now, Opening::Answer),
@@ -122,7 +127,7 @@ impl Desk {
                             seconds: Some(seconds),
                         });
                     }
-                    None => self.tell_sentence(|words| &words.notices.no_share),
+                    None => self.tell_sentence(|words| &words.notices[NoticeMessage::NoShare]),
                 }
             }
             Action::CorrectTime | Action::Segments => self.open(Opening::Segments, session, now),
@@ -140,7 +145,10 @@ impl Desk {
                 if self.unsaved {
                     self.open(Opening::Folder, session, now);
                 } else {
-                    self.tell(Tone::Good, self.words.notices.disk_is_fine.to_string());
+                    self.tell(
+                        Tone::Good,
+                        self.words.notices[NoticeMessage::DiskIsFine].to_string(),
+                    );
                 }
             }
             Action::Quit => {
@@ -181,7 +189,7 @@ impl Desk {
             | Motion::Cancel => return None,
         };
         let (columns, rows) = self.hall_window;
-        let view = self.hall_view(session, now)?;
+        let view = self.hall_view(session, now);
         let pages = crate::tui::projector::first_items(&view, Size::new(columns, rows));
         let shown = session.state().page.map_or(0, |item| item.0);
         let here = pages
@@ -193,7 +201,7 @@ impl Desk {
             .min(pages.len().checked_sub(1)?);
         let to = pages.get(there).copied()?;
         if there == here {
-            self.tell_sentence(|words| &words.notices.last_page);
+            self.tell_sentence(|words| &words.notices[NoticeMessage::LastPage]);
             return None;
         }
         Some(Request::Perform(Command::TurnPage { to: ItemId(to) }))
@@ -210,12 +218,12 @@ impl Desk {
             return None;
         };
         let (columns, rows) = self.hall_window;
-        let view = self.hall_view(session, now)?;
+        let view = self.hall_view(session, now);
         let pages = crate::tui::projector::first_items(&view, Size::new(columns, rows));
         let number = pages.iter().position(|first| *first == to.0)? + 1;
         let counted: [(&str, &dyn std::fmt::Display); 2] =
             [("number", &number), ("count", &pages.len())];
-        Some(self.words.notices.page.render(&counted))
+        Some(self.words.notices[NoticeMessage::Page].render(&counted))
     }
 
     fn go(&mut self, motion: Motion, session: &Session) {
@@ -246,10 +254,13 @@ impl Desk {
         if let Next::Class(next) = next {
             // The keys are about the item that was chosen with the arrows, if one was.
             let item = self.item_in_question(session).unwrap_or(next);
-            let text = self.words.notices.choose_class.render(&[("item", &item.0)]);
+            let text = self.words.notices[NoticeMessage::ChooseClass].render(&[("item", &item.0)]);
             self.tell(Tone::Warning, text);
         } else if next == Next::Nothing {
-            self.tell(Tone::Good, self.words.panes.closed.to_string());
+            self.tell(
+                Tone::Good,
+                self.words.panes[PaneMessage::Closed].to_string(),
+            );
         } else if next == Next::ChooseStep {
             self.open(Opening::Steps, session, now);
         } else if next == Next::Close && !session.missing().is_empty() {
@@ -290,7 +301,7 @@ impl Desk {
     ) -> Option<Request> {
         let item = self.item_in_question(session);
         if item.is_none() {
-            self.tell_sentence(|words| &words.notices.no_item);
+            self.tell_sentence(|words| &words.notices[NoticeMessage::NoItem]);
         }
         item.map(|item| Request::Perform(command(item)))
     }
@@ -303,7 +314,7 @@ impl Desk {
     ) {
         match self.item_in_question(session) {
             Some(item) => self.open(opening(item), session, now),
-            None => self.tell_sentence(|words| &words.notices.no_item),
+            None => self.tell_sentence(|words| &words.notices[NoticeMessage::NoItem]),
         }
     }
 
@@ -314,7 +325,7 @@ impl Desk {
     ) -> Option<Request> {
         let number = self.person_in_question(session);
         if number.is_none() {
-            self.tell_sentence(|words| &words.notices.no_person);
+            self.tell_sentence(|words| &words.notices[NoticeMessage::NoPerson]);
         }
         number.map(|number| Request::Perform(command(number)))
     }
@@ -351,7 +362,7 @@ impl Desk {
             .or_else(|| self.person_in_question(session))
     }
 
-    fn tell_sentence(&mut self, sentence: impl FnOnce(&super::words::Words) -> &Message) {
+    fn tell_sentence(&mut self, sentence: impl FnOnce(&super::words::DeskWords) -> &Message) {
         let text = sentence(&self.words).to_string();
         self.tell(Tone::Warning, text);
     }

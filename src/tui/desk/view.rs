@@ -18,13 +18,16 @@ pub mod queue;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::words::Words;
+use super::words::DeskWords;
 use super::{Desk, Pane};
 use crate::domain::i18n::Message;
 use crate::domain::session::Session;
 use crate::domain::session::item::Class;
 use crate::domain::session::queue::Standing;
 use crate::domain::time::SessionTime;
+use crate::tui::desk::words::ClassMessage;
+use crate::tui::desk::words::HeaderMessage;
+use crate::tui::desk::words::StandingMessage;
 use crate::tui::theme::Theme;
 use crate::tui::widgets::lines;
 
@@ -65,7 +68,7 @@ pub fn view(session: &Session, desk: &Desk, now: SessionTime, area: Rect) -> Liv
         overlay: overlay::view(desk, rows),
         mirror: mirror::view(session, desk, now),
         too_small: (!fits).then(|| {
-            desk.words.header.too_small.render(&[
+            desk.words.header[HeaderMessage::TooSmall].render(&[
                 ("columns", &SMALLEST.0),
                 ("rows", &SMALLEST.1),
                 ("width", &area.width),
@@ -239,26 +242,26 @@ fn split(area: Rect, rows: u16) -> (Rect, Rect) {
 
 /// A class in words.
 #[must_use]
-pub fn class_word<'a>(class: Option<&Class>, words: &'a Words) -> &'a Message {
+pub fn class_word<'a>(class: Option<&Class>, words: &'a DeskWords) -> &'a Message {
     match class {
-        Some(Class::AnsweredNow) => &words.classes.answered_now,
-        Some(Class::VerifyLater { .. }) => &words.classes.verify_later,
-        Some(Class::ReportUpward { .. }) => &words.classes.report_upward,
-        None => &words.classes.none,
+        Some(Class::AnsweredNow) => &words.classes[ClassMessage::AnsweredNow],
+        Some(Class::VerifyLater { .. }) => &words.classes[ClassMessage::VerifyLater],
+        Some(Class::ReportUpward { .. }) => &words.classes[ClassMessage::ReportUpward],
+        None => &words.classes[ClassMessage::None],
     }
 }
 
 /// A standing in words.
 #[must_use]
-pub fn standing_word(standing: Standing, words: &Words) -> &Message {
+pub fn standing_word(standing: Standing, words: &DeskWords) -> &Message {
     match standing {
-        Standing::Waiting => &words.standings.waiting,
-        Standing::Spoke => &words.standings.spoke,
-        Standing::Absent => &words.standings.absent,
-        Standing::Withdrew => &words.standings.withdrew,
-        Standing::WrittenSlip => &words.standings.slip,
-        Standing::NoTimeLeft => &words.standings.no_time,
-        Standing::Refused => &words.standings.refused,
+        Standing::Waiting => &words.standings[StandingMessage::Waiting],
+        Standing::Spoke => &words.standings[StandingMessage::Spoke],
+        Standing::Absent => &words.standings[StandingMessage::Absent],
+        Standing::Withdrew => &words.standings[StandingMessage::Withdrew],
+        Standing::WrittenSlip => &words.standings[StandingMessage::Slip],
+        Standing::NoTimeLeft => &words.standings[StandingMessage::NoTime],
+        Standing::Refused => &words.standings[StandingMessage::Refused],
     }
 }
 

@@ -2,10 +2,9 @@
 //! key stands in it only when what it does exists.
 
 use ratatui::crossterm::event::KeyCode;
-use serde::Deserialize;
 
 /// Something that can be done on the first screen, besides moving about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum OfficeAct {
     Help,
     Rehearse,

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::acts::OfficeAct;
-use super::words::OfficeWords;
+use super::words::{OfficeNoticeMessage, OfficeWords};
 use crate::domain::format;
 use crate::domain::regulation::{RegulationId, Text};
 use crate::domain::text::Search;
@@ -346,7 +346,7 @@ impl Office {
             OfficeAct::Rehearse => self.over = Some(Over::Regulations(regulations(), 0)),
             OfficeAct::Leave => return Some(OfficeChoice::Quit),
             OfficeAct::Project | OfficeAct::Export | OfficeAct::PutAway if selected.is_none() => {
-                self.notice = Some(words.notices.nothing_selected.to_string());
+                self.notice = Some(words.notices[OfficeNoticeMessage::NothingSelected].to_string());
             }
             OfficeAct::Project => return selected.map(OfficeChoice::Project),
             OfficeAct::Export => return selected.map(OfficeChoice::Export),
@@ -367,7 +367,8 @@ impl Office {
         } else if standing.is_some_and(|standing| standing.closed) {
             Some(OfficeChoice::Archive(session.folder.clone()))
         } else {
-            let text = words.notices.only_closed.render(&[("id", &session.id)]);
+            let text =
+                words.notices[OfficeNoticeMessage::OnlyClosed].render(&[("id", &session.id)]);
             self.notice = Some(text);
             None
         }

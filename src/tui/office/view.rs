@@ -4,7 +4,10 @@ use chrono::NaiveDate;
 
 use super::acts::{OFFICE_KEYS, OfficeAct, key_name};
 use super::home::{Group, Office, OfficeEntry, Over, Owed, Row};
-use super::words::OfficeWords;
+use super::words::{
+    ColumnMessage, DetailMessage, EnterMessage, OfficeHelpMessage, OfficeMessage,
+    OfficeOwedMessage, OfficeWords, SessionGroupMessage, SessionStateMessage,
+};
 use crate::domain::format;
 use crate::domain::i18n::Lang;
 use crate::domain::time::Wall;
@@ -85,23 +88,25 @@ impl Office {
             office: self.office_name(words),
             clock: format!("{}  {}", format::date(today), format::time(now)),
             summary: self.summary(real, words),
-            search: words.search.to_string(),
+            search: words.general[OfficeMessage::Search].to_string(),
             typed: self.typed(),
             before_cursor: field.map_or_else(String::new, |field| field.before_cursor()),
-            hint: words.search_hint.to_string(),
-            count: words.found.render(&[("count", &self.found.len())]),
+            hint: words.general[OfficeMessage::SearchHint].to_string(),
+            count: words.general[OfficeMessage::Found].render(&[("count", &self.found.len())]),
             columns: [
-                &columns.date,
-                &columns.title,
-                &columns.regulation,
-                &columns.state,
-                &columns.owed,
+                &columns[ColumnMessage::Date],
+                &columns[ColumnMessage::Title],
+                &columns[ColumnMessage::Regulation],
+                &columns[ColumnMessage::State],
+                &columns[ColumnMessage::Owed],
             ]
             .map(ToString::to_string),
             empty: if self.entries.is_empty() {
-                Some(words.none.to_string())
+                Some(words.general[OfficeMessage::None].to_string())
             } else {
-                lines.is_empty().then(|| words.not_found.to_string())
+                lines
+                    .is_empty()
+                    .then(|| words.general[OfficeMessage::NotFound].to_string())
             },
             lines,
             detail: self
@@ -113,7 +118,7 @@ impl Office {
             notice: self.notice.clone(),
             enter: self.enters(words, lang),
             keys: self.keys(words),
-            more: words.more.to_string(),
+            more: words.general[OfficeMessage::More].to_string(),
         }
     }
 
@@ -125,22 +130,31 @@ impl Office {
             .filter_map(|entry| entry.session.standing.as_ref())
             .map(|standing| &standing.body)
             .find(|body| !body.is_empty())
-            .map_or_else(|| words.name.to_string(), Clone::clone)
+            .map_or_else(
+                || words.general[OfficeMessage::Name].to_string(),
+                Clone::clone,
+            )
     }
 
     fn summary(&self, real: usize, words: &OfficeWords) -> String {
         if real == 0 {
-            return words.about.to_string();
+            return words.general[OfficeMessage::About].to_string();
         }
         let owed = |of: fn(Owed) -> usize| -> usize {
             let owed = self.entries.iter().filter_map(|entry| entry.owed);
             owed.map(of).sum()
         };
         let counted = [
-            (owed(|owed| owed.overdue), &words.owed.all_overdue),
-            (owed(|owed| owed.soon), &words.owed.all_soon),
+            (
+                owed(|owed| owed.overdue),
+                &words.owed[OfficeOwedMessage::AllOverdue],
+            ),
+            (
+                owed(|owed| owed.soon),
+                &words.owed[OfficeOwedMessage::AllSoon],
+            ),
         ];
-        std::iter::once(words.sessions.render(&[("count", &real)]))
+        std::iter::once(words.general[OfficeMessage::Sessions].render(&[("count", &real)]))
             .chain(
                 counted
                     .into_iter()
@@ -161,9 +175,10 @@ impl Office {
                 Row::Rehearsals => {
                     let is_one = |index: &&usize| self.group_of(**index) == Group::Rehearsal;
                     let count = self.found.iter().filter(is_one).count();
-                    let count = words.groups.rehearsal_count.render(&[("count", &count)]);
+                    let count = words.groups[SessionGroupMessage::RehearsalCount]
+                        .render(&[("count", &count)]);
                     lines.push(OfficeLine::Rehearsals {
-                        title: words.groups.rehearsals.to_string(),
+                        title: words.groups[SessionGroupMessage::Rehearsals].to_string(),
                         count,
                         is_selected,
                         is_unfolded: self.shows_rehearsals(),
@@ -174,9 +189,11 @@ impl Office {
                     let own = self.group_of(index);
                     if group != Some(own) {
                         let title = match own {
-                            Group::Coming => &words.groups.coming,
-                            Group::Owing => &words.groups.owing,
-                            Group::Done | Group::Rehearsal => &words.groups.done,
+                            Group::Coming => &words.groups[SessionGroupMessage::Coming],
+                            Group::Owing => &words.groups[SessionGroupMessage::Owing],
+                            Group::Done | Group::Rehearsal => {
+                                &words.groups[SessionGroupMessage::Done]
+                            }
                         };
                         lines.push(OfficeLine::Heading(title.to_string()));
                         group = Some(own);
@@ -192,10 +209,12 @@ impl Office {
 
     fn question(&self, words: &OfficeWords) -> Option<String> {
         match self.over.as_ref()? {
-            Over::Regulations(..) => Some(words.choose_regulation.to_string()),
+            Over::Regulations(..) => {
+                Some(words.general[OfficeMessage::ChooseRegulation].to_string())
+            }
             Over::Delete(index) => {
                 let id = &self.entries.get(*index)?.session.id;
-                Some(words.delete.render(&[("id", id)]))
+                Some(words.general[OfficeMessage::Delete].render(&[("id", id)]))
             }
             Over::Help => words
                 .acts
@@ -221,10 +240,16 @@ impl Office {
                     let does = format!("{}: {}", act.name, act.help);
                     Some((key_name(*key), does, false))
                 });
-                let moves = words
-                    .help
-                    .iter()
-                    .map(|(key, does)| (key.to_string(), does.to_string(), false));
+                let moves = [
+                    (OfficeHelpMessage::MoveKeys, OfficeHelpMessage::Move),
+                    (OfficeHelpMessage::AcceptKeys, OfficeHelpMessage::Accept),
+                    (OfficeHelpMessage::FindKeys, OfficeHelpMessage::Find),
+                ]
+                .into_iter()
+                .map(|(keys, does)| {
+                    let [keys, does] = [keys, does].map(|id| words.help[id].to_string());
+                    (keys, does, false)
+                });
                 moves.chain(acts).collect()
             }
             Some(Over::Delete(_)) | None => Vec::new(),
@@ -238,38 +263,45 @@ impl Office {
             Some(Over::Help) => return None,
             Some(Over::Delete(index)) => {
                 let id = &self.entries.get(*index)?.session.id;
-                return Some(says.delete.render(&[("id", id)]));
+                return Some(says[EnterMessage::Delete].render(&[("id", id)]));
             }
             Some(Over::Regulations(offered, selected)) => {
                 let (_, short) = offered.get(*selected)?;
                 let regulation = short.in_lang(lang);
-                return Some(says.rehearse_under.render(&[("regulation", &regulation)]));
+                return Some(
+                    says[EnterMessage::RehearseUnder].render(&[("regulation", &regulation)]),
+                );
             }
             None => {}
         }
         match self.selected_row() {
-            None => self.entries.is_empty().then(|| says.rehearse.to_string()),
-            Some(Row::Rehearsals) if self.shows_rehearsals() => Some(says.fold.to_string()),
+            None => self
+                .entries
+                .is_empty()
+                .then(|| says[EnterMessage::Rehearse].to_string()),
+            Some(Row::Rehearsals) if self.shows_rehearsals() => {
+                Some(says[EnterMessage::Fold].to_string())
+            }
             Some(Row::Rehearsals) => {
                 let is_one = |index: &&usize| self.group_of(**index) == Group::Rehearsal;
                 let count = self.found.iter().filter(is_one).count();
-                Some(says.unfold.render(&[("count", &count)]))
+                Some(says[EnterMessage::Unfold].render(&[("count", &count)]))
             }
             Some(Row::Session(index)) => {
                 let session = &self.entries.get(index)?.session;
                 let Some(standing) = &session.standing else {
-                    return Some(says.open.render(&[("date", &session.id)]));
+                    return Some(says[EnterMessage::Open].render(&[("date", &session.id)]));
                 };
                 let date = format::date(standing.held.date());
                 Some(match (&standing.step, standing.at) {
-                    _ if standing.closed => says.look.render(&[("date", &date)]),
-                    (Some(step), Some((number, _))) => says.resume.render(&[
+                    _ if standing.closed => says[EnterMessage::Look].render(&[("date", &date)]),
+                    (Some(step), Some((number, _))) => says[EnterMessage::Resume].render(&[
                         ("date", &date),
                         ("number", &number),
                         ("step", &step.in_lang(lang)),
                     ]),
-                    (Some(_), None) => says.open.render(&[("date", &date)]),
-                    (None, _) => says.begin.render(&[("date", &date)]),
+                    (Some(_), None) => says[EnterMessage::Open].render(&[("date", &date)]),
+                    (None, _) => says[EnterMessage::Begin].render(&[("date", &date)]),
                 })
             }
         }
@@ -311,7 +343,7 @@ fn line(
             date: String::new(),
             title: session.id.clone(),
             regulation: String::new(),
-            state: words.states.unknown.to_string(),
+            state: words.states[SessionStateMessage::Unknown].to_string(),
             owed: String::new(),
             is_overdue: false,
         };
@@ -331,32 +363,29 @@ fn line(
 pub(super) fn state(standing: &Standing, words: &OfficeWords, today: NaiveDate) -> String {
     let says = &words.states;
     if standing.closed {
-        return says.closed.to_string();
+        return says[SessionStateMessage::Closed].to_string();
     }
     match (&standing.step, standing.at) {
         (Some(_), Some((number, count))) => {
-            return says
-                .running_in
+            return says[SessionStateMessage::RunningIn]
                 .render(&[("number", &number), ("count", &count)]);
         }
-        (Some(_), None) => return says.running.to_string(),
+        (Some(_), None) => return says[SessionStateMessage::Running].to_string(),
         (None, _) => {}
     }
     let days = (standing.held.date() - today).num_days();
     match days {
-        0 => says
-            .today
-            .render(&[("time", &standing.held.format("%H:%M"))]),
-        1.. => says.in_days.render(&[("days", &days)]),
-        ..0 => says.passed.to_string(),
+        0 => says[SessionStateMessage::Today].render(&[("time", &standing.held.format("%H:%M"))]),
+        1.. => says[SessionStateMessage::InDays].render(&[("days", &days)]),
+        ..0 => says[SessionStateMessage::Passed].to_string(),
     }
 }
 
 fn owed_text(owed: Owed, words: &OfficeWords) -> String {
     [
-        (owed.overdue, &words.owed.overdue),
-        (owed.soon, &words.owed.soon),
-        (owed.running, &words.owed.running),
+        (owed.overdue, &words.owed[OfficeOwedMessage::Overdue]),
+        (owed.soon, &words.owed[OfficeOwedMessage::Soon]),
+        (owed.running, &words.owed[OfficeOwedMessage::Running]),
     ]
     .into_iter()
     .filter(|(count, _)| *count > 0)
@@ -370,15 +399,17 @@ fn detail(entry: &OfficeEntry, words: &OfficeWords, lang: Lang) -> Vec<String> {
     let session = &entry.session;
     let says = &words.detail;
     let path = session.folder.display();
-    let folder = says.folder.render(&[("id", &session.id), ("path", &path)]);
+    let folder = says[DetailMessage::Folder].render(&[("id", &session.id), ("path", &path)]);
     let Some(standing) = &session.standing else {
         return vec![folder];
     };
     let chair = Some(&standing.chair)
         .filter(|name| !name.is_empty())
-        .map(|name| says.chair.render(&[("name", name)]));
+        .map(|name| says[DetailMessage::Chair].render(&[("name", name)]));
     let place = Some(standing.place.clone()).filter(|place| !place.is_empty());
-    let sample = standing.fictional.then(|| says.fictional.to_string());
+    let sample = standing
+        .fictional
+        .then(|| says[DetailMessage::Fictional].to_string());
     let first = [
         Some(format::date(standing.held.date())),
         place,
@@ -391,7 +422,7 @@ fn detail(entry: &OfficeEntry, words: &OfficeWords, lang: Lang) -> Vec<String> {
         .zip(standing.at)
         .filter(|_| !standing.closed)
         .map(|(step, (number, count))| {
-            says.step.render(&[
+            says[DetailMessage::Step].render(&[
                 ("number", &number),
                 ("count", &count),
                 ("step", &step.in_lang(lang)),
@@ -400,12 +431,14 @@ fn detail(entry: &OfficeEntry, words: &OfficeWords, lang: Lang) -> Vec<String> {
     let heard = standing
         .heard
         .filter(|_| standing.step.is_some() || standing.closed)
-        .map(|(spoke, count)| says.heard.render(&[("spoke", &spoke), ("count", &count)]));
+        .map(|(spoke, count)| {
+            says[DetailMessage::Heard].render(&[("spoke", &spoke), ("count", &count)])
+        });
     let items = standing
         .items
         .filter(|items| items.iter().sum::<usize>() > 0)
         .map(|[now, later, upward, none]| {
-            says.items.render(&[
+            says[DetailMessage::Items].render(&[
                 ("now", &now),
                 ("later", &later),
                 ("upward", &upward),

@@ -10,7 +10,7 @@ use ratatui::crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModif
 
 use super::draw;
 use super::feed::Source;
-use crate::domain::hall_view::{ProjectorView, Words, lasts, view};
+use crate::domain::hall_view::{HallWords, ProjectorView, lasts, view};
 use crate::domain::i18n::Lang;
 use crate::domain::time::{ClockReading, Millis};
 use crate::store::clock::Clock;
@@ -24,8 +24,6 @@ const POLL: Millis = Millis(30);
 /// Why the projector ended though nobody asked.
 #[derive(Debug, thiserror::Error)]
 pub enum ProjectorError {
-    #[error("the words of the projector cannot be read")]
-    Words(#[from] ron::error::SpannedError),
     #[error("the terminal does not work")]
     Terminal(#[source] io::Error),
 }
@@ -56,7 +54,7 @@ pub fn show(
     theme: &Theme,
     screen: &mut Screen,
 ) -> Result<(), ProjectorError> {
-    let words = Words::of(lang)?;
+    let words = HallWords::of(lang);
     let mut wall = Wall {
         lang,
         theme,
@@ -75,7 +73,7 @@ pub fn show(
 struct Wall<'a> {
     name: &'a str,
     lang: Lang,
-    words: &'a Words,
+    words: &'a HallWords,
     theme: &'a Theme,
     clock: Clock,
     source: Source<'a>,

@@ -1,11 +1,6 @@
 //! The dossier, read back with independent readers: from a session with every kind of event, under each regulation.
-#![expect(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    clippy::string_slice,
-    reason = "a story that cannot go on fails"
-)]
+
+#![expect(clippy::string_slice, reason = "a story that cannot go on fails")]
 #![expect(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,

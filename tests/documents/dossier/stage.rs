@@ -372,7 +372,7 @@ impl Stage {
         SessionRecord::as_left(&self.session).with_deadlines(
             &due,
             &[self.session.regulation(), &floor],
-            &Explainer::new(Lang::Vi).unwrap(),
+            &Explainer::new(Lang::Vi),
         )
     }
 

@@ -1,11 +1,5 @@
 //! Stories about reading the plan of a session: the shipped sample, plans with mistakes, and files that are no plan.
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::panic,
-    reason = "a story whose preparation fails is a failing test"
-)]
-
 mod mistakes;
 mod no_plan;
 mod sample;

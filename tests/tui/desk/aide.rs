@@ -59,7 +59,7 @@ impl Aide {
             at: clock.now(),
             events: Session::opening(plan, regulation),
         };
-        let words = doithoai::tui::desk::words::SOURCES.read(lang).unwrap();
+        let words = doithoai::tui::desk::words::SOURCES.read(lang);
         let basis = Basis::of(doithoai::domain::calendar::years::load(None).unwrap());
         Self {
             desk: Desk::new(words, lang, typing, basis),

@@ -5,7 +5,7 @@ use doithoai::domain::session::next::Next;
 use doithoai::domain::text;
 use doithoai::tui::desk::action::Action;
 use doithoai::tui::desk::keymap::{KEYS, Mode, PALETTE_ONLY};
-use doithoai::tui::desk::words::{SOURCES, Words};
+use doithoai::tui::desk::words::{DeskWords, SOURCES};
 use ratatui::crossterm::event::KeyCode;
 
 use crate::desk::aide::Aide;
@@ -13,7 +13,7 @@ use crate::desk::given::*;
 
 /// Every act the desk knows, by the words it is called: there is no act without a word.
 fn acts() -> Vec<(Action, String)> {
-    let words: Words = SOURCES.read(Lang::Vi).unwrap();
+    let words: DeskWords = SOURCES.read(Lang::Vi);
     words
         .acts
         .iter()

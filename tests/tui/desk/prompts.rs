@@ -73,7 +73,7 @@ fn nothing_is_prompted_after_closing() {
 #[test]
 fn a_file_of_days_off_with_a_fault_is_told_when_the_desk_opens() {
     let mut aide = Aide::under(LAO_CAI);
-    let words = doithoai::tui::desk::words::SOURCES.read(Lang::Vi).unwrap();
+    let words = doithoai::tui::desk::words::SOURCES.read(Lang::Vi);
     let basis = Basis {
         troubles: vec!["2026.ron: dòng 2, cột 5: ngày ghi hai lần".into()],
         ..Basis::default()

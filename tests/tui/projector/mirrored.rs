@@ -7,7 +7,7 @@ use doithoai::domain::i18n::Lang;
 use doithoai::domain::session::plan::Plan;
 use doithoai::domain::time::Millis;
 use doithoai::tui::desk::input::Press;
-use doithoai::tui::desk::words::{SOURCES, Words};
+use doithoai::tui::desk::words::{DeskWords, SOURCES};
 use doithoai::tui::desk::{Desk, Request, view};
 use doithoai::tui::theme::Theme;
 use doithoai::tui::vn_input::Typing;
@@ -53,7 +53,7 @@ fn screen(desk: &Desk, stage: &Stage) -> Buffer {
 #[test]
 fn the_mirrored_window_is_the_halls_picture_and_shows_nothing_that_lies_open_on_the_desk() {
     // given a desk whose window is mirrored, and a plan with a mark in every private field
-    let words: Words = SOURCES.read(Lang::Vi).unwrap();
+    let words: DeskWords = SOURCES.read(Lang::Vi);
     let mut desk = Desk::new(words, Lang::Vi, Typing::default(), Basis::default());
     let mut stage = Stage::of(marked());
     press(&mut desk, &mut stage, KeyCode::F(12), KeyModifiers::NONE);

@@ -6,6 +6,8 @@ use super::super::super::slip;
 use super::super::{Grid, Value};
 use super::items::when;
 use super::{column, maybe, text};
+use crate::documents::words::DueCalendarMessage;
+use crate::documents::words::WorkbookMessage;
 use crate::domain::record::{ClassRecord, DeadlineRecord, ItemRecord};
 
 pub(super) fn deadlines(scribe: Prose<'_>) -> Grid {
@@ -20,10 +22,7 @@ pub(super) fn deadlines(scribe: Prose<'_>) -> Grid {
         for item in &slip.items {
             rows.push(vec![
                 text(
-                    scribe
-                        .words
-                        .calendar
-                        .item
+                    scribe.words.calendar[DueCalendarMessage::Item]
                         .render(&[("agency", &slip.name), ("items", &scribe.items(&[item.id]))]),
                 ),
                 text(item_article(scribe, item)),
@@ -36,15 +35,15 @@ pub(super) fn deadlines(scribe: Prose<'_>) -> Grid {
         }
     }
     Grid {
-        name: words.sheet_deadlines.to_string(),
+        name: words[WorkbookMessage::SheetDeadlines].to_string(),
         columns: vec![
-            column(&words.what, 44),
-            column(&words.article, 18),
-            column(&words.source, 26),
-            column(&words.due, 14),
-            column(&words.condition, 24),
-            column(&words.items, 12),
-            column(&words.counting, 70),
+            column(&words[WorkbookMessage::What], 44),
+            column(&words[WorkbookMessage::Article], 18),
+            column(&words[WorkbookMessage::Source], 26),
+            column(&words[WorkbookMessage::Due], 14),
+            column(&words[WorkbookMessage::Condition], 24),
+            column(&words[WorkbookMessage::Items], 12),
+            column(&words[WorkbookMessage::Counting], 70),
         ],
         rows,
         frozen: 1,

@@ -5,6 +5,7 @@ use super::super::super::ics::due_day;
 use super::super::super::prose::{Prose, answer_of, upper_first};
 use super::super::{Grid, Value};
 use super::{column, maybe, text};
+use crate::documents::words::WorkbookMessage;
 use crate::domain::record::{ClassRecord, Edition, HolderRecord, ItemRecord, RaisedBy};
 use crate::domain::regulation::{ClassKind, Phase};
 use crate::domain::time::Millis;
@@ -14,24 +15,24 @@ pub(super) fn all(scribe: Prose<'_>) -> Grid {
     let words = &scribe.words.workbook;
     let is_office = matches!(scribe.record.edition, Edition::Office { .. });
     let mut columns = vec![
-        column(&words.number, 6),
-        column(&words.name, 18),
-        column(&words.village, 13),
-        column(&words.text, 32),
-        column(&words.answer, 32),
-        column(&words.result, 26),
-        column(&words.time, 14),
-        column(&words.level, 16),
-        column(&words.class, 16),
-        column(&words.topic, 16),
-        column(&words.answered_by, 22),
-        column(&words.raised, 12),
-        column(&words.spoken, 12),
-        column(&words.answering, 12),
+        column(&words[WorkbookMessage::Number], 6),
+        column(&words[WorkbookMessage::Name], 18),
+        column(&words[WorkbookMessage::Village], 13),
+        column(&words[WorkbookMessage::Text], 32),
+        column(&words[WorkbookMessage::Answer], 32),
+        column(&words[WorkbookMessage::Result], 26),
+        column(&words[WorkbookMessage::Time], 14),
+        column(&words[WorkbookMessage::Level], 16),
+        column(&words[WorkbookMessage::Class], 16),
+        column(&words[WorkbookMessage::Topic], 16),
+        column(&words[WorkbookMessage::AnsweredBy], 22),
+        column(&words[WorkbookMessage::Raised], 12),
+        column(&words[WorkbookMessage::Spoken], 12),
+        column(&words[WorkbookMessage::Answering], 12),
     ];
     if is_office {
-        columns.push(column(&words.phone, 14));
-        columns.push(column(&words.prepared, 40));
+        columns.push(column(&words[WorkbookMessage::Phone], 14));
+        columns.push(column(&words[WorkbookMessage::Prepared], 40));
     }
     let rows = scribe
         .record
@@ -48,7 +49,7 @@ pub(super) fn all(scribe: Prose<'_>) -> Grid {
         })
         .collect();
     Grid {
-        name: words.sheet_items.to_string(),
+        name: words[WorkbookMessage::SheetItems].to_string(),
         columns,
         rows,
         frozen: 2,
@@ -94,7 +95,9 @@ fn more(scribe: Prose<'_>, item: &ItemRecord) -> Vec<Value> {
 /// The time of settlement: a day where there is one.
 pub(super) fn when(scribe: Prose<'_>, item: &ItemRecord) -> Value {
     match &item.class {
-        Some(ClassRecord::AnsweredNow) => text(scribe.words.workbook.at_session.as_str()),
+        Some(ClassRecord::AnsweredNow) => {
+            text(scribe.words.workbook[WorkbookMessage::AtSession].as_str())
+        }
         class @ Some(ClassRecord::VerifyLater { due, under, .. }) => {
             due_day(scribe, class.as_ref()).map_or_else(
                 || text(upper_first(&scribe.due(*due, under.as_ref()))),
@@ -119,7 +122,7 @@ fn level(scribe: Prose<'_>, item: &ItemRecord) -> String {
                 HolderRecord::Agency { name, .. } => Some(name.clone()),
                 HolderRecord::Chair { .. } | HolderRecord::Citizen { .. } => None,
             })
-            .unwrap_or_else(|| scribe.words.workbook.chair.to_string()),
+            .unwrap_or_else(|| scribe.words.workbook[WorkbookMessage::Chair].to_string()),
         None => String::new(),
     }
 }
@@ -162,7 +165,11 @@ pub(super) fn by_class(scribe: Prose<'_>) -> Grid {
             .position(|known| Some(*known) == kind)
             .unwrap_or(usize::MAX)
     });
-    sorted_grid(scribe, words.sheet_classes.to_string(), &sorted)
+    sorted_grid(
+        scribe,
+        words[WorkbookMessage::SheetClasses].to_string(),
+        &sorted,
+    )
 }
 
 pub(super) fn by_agency(scribe: Prose<'_>) -> Grid {
@@ -178,11 +185,15 @@ pub(super) fn by_agency(scribe: Prose<'_>) -> Grid {
             .unwrap_or(usize::MAX);
         (level.is_empty(), place, level)
     });
-    let mut grid = sorted_grid(scribe, words.sheet_agencies.to_string(), &sorted);
+    let mut grid = sorted_grid(
+        scribe,
+        words[WorkbookMessage::SheetAgencies].to_string(),
+        &sorted,
+    );
     for (row, item) in grid.rows.iter_mut().zip(&sorted) {
         let level = level(scribe, item);
         let named = if level.is_empty() {
-            words.nobody.to_string()
+            words[WorkbookMessage::Nobody].to_string()
         } else {
             level
         };
@@ -192,7 +203,7 @@ pub(super) fn by_agency(scribe: Prose<'_>) -> Grid {
         }
     }
     if let Some(first) = grid.columns.first_mut() {
-        *first = column(&words.level, 24);
+        *first = column(&words[WorkbookMessage::Level], 24);
     }
     grid
 }
@@ -203,14 +214,14 @@ fn sorted_grid(scribe: Prose<'_>, name: String, items: &[&ItemRecord]) -> Grid {
     Grid {
         name,
         columns: vec![
-            column(&words.class, 22),
-            column(&words.number, 6),
-            column(&words.topic, 14),
-            column(&words.name, 22),
-            column(&words.text, 36),
-            column(&words.answer, 36),
-            column(&words.result, 28),
-            column(&words.time, 16),
+            column(&words[WorkbookMessage::Class], 22),
+            column(&words[WorkbookMessage::Number], 6),
+            column(&words[WorkbookMessage::Topic], 14),
+            column(&words[WorkbookMessage::Name], 22),
+            column(&words[WorkbookMessage::Text], 36),
+            column(&words[WorkbookMessage::Answer], 36),
+            column(&words[WorkbookMessage::Result], 28),
+            column(&words[WorkbookMessage::Time], 16),
         ],
         rows: items
             .iter()

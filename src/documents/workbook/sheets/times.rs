@@ -3,6 +3,7 @@
 use super::super::super::prose::{Prose, numbers, upper_first};
 use super::super::{Grid, Value};
 use super::{column, text};
+use crate::documents::words::WorkbookMessage;
 use crate::domain::record::{HolderRecord, SpanRecord, StepOutcome, StepRecord, TurnRecord};
 use crate::domain::regulation::Phase;
 use crate::domain::time::Millis;
@@ -10,20 +11,20 @@ use crate::domain::time::Millis;
 pub(super) fn speaking(scribe: Prose<'_>) -> Grid {
     let words = &scribe.words.workbook;
     Grid {
-        name: words.sheet_speaking.to_string(),
+        name: words[WorkbookMessage::SheetSpeaking].to_string(),
         columns: vec![
-            column(&words.order, 6),
-            column(&words.phase, 14),
-            column(&words.who, 42),
-            column(&words.registration, 9),
-            column(&words.about, 14),
-            column(&words.called, 11),
-            column(&words.began, 11),
-            column(&words.ended, 11),
-            column(&words.limit, 10),
-            column(&words.lasted, 10),
-            column(&words.over, 10),
-            column(&words.corrected, 10),
+            column(&words[WorkbookMessage::Order], 6),
+            column(&words[WorkbookMessage::Phase], 14),
+            column(&words[WorkbookMessage::Who], 42),
+            column(&words[WorkbookMessage::Registration], 9),
+            column(&words[WorkbookMessage::About], 14),
+            column(&words[WorkbookMessage::Called], 11),
+            column(&words[WorkbookMessage::Began], 11),
+            column(&words[WorkbookMessage::Ended], 11),
+            column(&words[WorkbookMessage::Limit], 10),
+            column(&words[WorkbookMessage::Lasted], 10),
+            column(&words[WorkbookMessage::Over], 10),
+            column(&words[WorkbookMessage::Corrected], 10),
         ],
         rows: scribe
             .record
@@ -39,9 +40,9 @@ pub(super) fn speaking(scribe: Prose<'_>) -> Grid {
 fn turn_row(scribe: Prose<'_>, turn: &TurnRecord) -> Vec<Value> {
     let words = &scribe.words.workbook;
     let phase = match turn.phase {
-        Phase::Speech => &words.speech,
-        Phase::Answer => &words.reply,
-        Phase::FollowUp => &words.follow_up,
+        Phase::Speech => &words[WorkbookMessage::Speech],
+        Phase::Answer => &words[WorkbookMessage::Reply],
+        Phase::FollowUp => &words[WorkbookMessage::FollowUp],
     };
     let number = match &turn.holder {
         HolderRecord::Citizen { number, .. } => Value::Number(number.0),
@@ -70,7 +71,7 @@ fn turn_row(scribe: Prose<'_>, turn: &TurnRecord) -> Vec<Value> {
         over.filter(|over| *over > 0)
             .map_or(Value::Nothing, |over| Value::Length(Millis(over))),
         if turn.span.as_ref().is_some_and(is_corrected) {
-            text(words.yes.as_str())
+            text(words[WorkbookMessage::Yes].as_str())
         } else {
             Value::Nothing
         },
@@ -87,7 +88,7 @@ pub(super) fn agenda(scribe: Prose<'_>) -> Grid {
     for rest in &record.breaks {
         rows.push(vec![
             Value::Nothing,
-            text(words.breaks.as_str()),
+            text(words[WorkbookMessage::Breaks].as_str()),
             Value::Nothing,
             Value::Nothing,
             Value::Nothing,
@@ -105,7 +106,7 @@ pub(super) fn agenda(scribe: Prose<'_>) -> Grid {
         .map(|minutes| Millis::of_minutes(u64::from(minutes)));
     rows.push(vec![
         Value::Nothing,
-        text(words.total.as_str()),
+        text(words[WorkbookMessage::Total].as_str()),
         Value::Nothing,
         Value::Nothing,
         Value::Nothing,
@@ -118,18 +119,18 @@ pub(super) fn agenda(scribe: Prose<'_>) -> Grid {
         }),
     ]);
     Grid {
-        name: words.sheet_agenda.to_string(),
+        name: words[WorkbookMessage::SheetAgenda].to_string(),
         columns: vec![
-            column(&words.step, 7),
-            column(&words.step_title, 46),
-            column(&words.lead, 30),
-            column(&words.article, 18),
-            column(&words.outcome, 16),
-            column(&words.began, 11),
-            column(&words.ended, 11),
-            column(&words.planned, 11),
-            column(&words.actual, 11),
-            column(&words.difference, 12),
+            column(&words[WorkbookMessage::Step], 7),
+            column(&words[WorkbookMessage::StepTitle], 46),
+            column(&words[WorkbookMessage::Lead], 30),
+            column(&words[WorkbookMessage::Article], 18),
+            column(&words[WorkbookMessage::Outcome], 16),
+            column(&words[WorkbookMessage::Began], 11),
+            column(&words[WorkbookMessage::Ended], 11),
+            column(&words[WorkbookMessage::Planned], 11),
+            column(&words[WorkbookMessage::Actual], 11),
+            column(&words[WorkbookMessage::Difference], 12),
         ],
         rows,
         frozen: 2,
@@ -141,9 +142,9 @@ fn step_row(scribe: Prose<'_>, number: u32, step: &StepRecord) -> Vec<Value> {
     let words = &scribe.words.workbook;
     let planned = Millis::of_minutes(u64::from(step.planned_minutes));
     let outcome = match step.outcome {
-        StepOutcome::Held => &words.held_step,
-        StepOutcome::NotHeld => &words.not_held,
-        StepOutcome::NoOccasion => &words.no_occasion,
+        StepOutcome::Held => &words[WorkbookMessage::HeldStep],
+        StepOutcome::NotHeld => &words[WorkbookMessage::NotHeld],
+        StepOutcome::NoOccasion => &words[WorkbookMessage::NoOccasion],
     };
     vec![
         Value::Number(number),

@@ -3,6 +3,7 @@
 use super::Looking;
 use crate::domain::format;
 use crate::domain::hall_view::scene::{AgendaLine, AgendaView, PresentStep, StepState, StepView};
+use crate::domain::hall_view::words::AgendaMessage;
 use crate::domain::regulation::{Step, StepKind};
 use crate::domain::session::agenda::Block;
 
@@ -34,7 +35,10 @@ impl Looking<'_> {
         let place = present.map(|(number, _)| format!("{number}/{}", steps.len()));
         let titles = match present {
             Some((_, step)) => self.titles(step),
-            None => vec![self.begins().unwrap_or_else(|| words.over.to_string())],
+            None => vec![
+                self.begins()
+                    .unwrap_or_else(|| words[AgendaMessage::Over].to_string()),
+            ],
         };
         AgendaLine {
             place: place.unwrap_or_default(),
@@ -54,12 +58,10 @@ impl Looking<'_> {
             titles.push(self.words.turn.of(*phase).to_string());
             return titles;
         }
-        let mut ends: Vec<usize> = self
-            .words
-            .agenda
-            .additions
-            .iter()
-            .flat_map(|addition| title.match_indices(addition.as_str()))
+        let mut ends: Vec<usize> = self.words.agenda[AgendaMessage::Additions]
+            .as_str()
+            .split('|')
+            .flat_map(|addition| title.match_indices(addition))
             .map(|(end, _)| end)
             .collect();
         ends.sort_unstable();
@@ -76,7 +78,7 @@ impl Looking<'_> {
         let held = self.session.plan().held;
         self.session.state().agenda.began().is_none().then(|| {
             let time = held.format("%H:%M");
-            self.words.agenda.begins.render(&[("time", &time)])
+            self.words.agenda[AgendaMessage::Begins].render(&[("time", &time)])
         })
     }
 
@@ -109,10 +111,7 @@ impl Looking<'_> {
             .present_step()
             .filter(|_| state.closed.is_none())?;
         let act = state.agenda.unticked(step).next().map(|act| {
-            self.words
-                .agenda
-                .act
-                .render(&[("act", &act.title.in_lang(self.lang))])
+            self.words.agenda[AgendaMessage::Act].render(&[("act", &act.title.in_lang(self.lang))])
         });
         Some(PresentStep {
             title: step.title.in_lang(self.lang).to_owned(),
@@ -154,7 +153,7 @@ impl Looking<'_> {
             number: number.to_string(),
             title: step.title.in_lang(self.lang).to_owned(),
             article: step.article.to_string(),
-            planned: self.words.agenda.planned.render(&[("minutes", &minutes)]),
+            planned: self.words.agenda[AgendaMessage::Planned].render(&[("minutes", &minutes)]),
             actual: held.then(|| format::duration(agenda.lasted(&step.id, self.now))),
         }
     }

@@ -4,6 +4,7 @@
 use super::Looking;
 use crate::domain::format;
 use crate::domain::hall_view::scene::{ConclusionItem, ConclusionView, Section};
+use crate::domain::hall_view::words::ConclusionMessage;
 use crate::domain::regulation::ClassKind;
 use crate::domain::session::item::{Class, Item};
 
@@ -20,7 +21,7 @@ impl Looking<'_> {
 
     pub(super) fn conclusion(self, classes: &[ClassKind]) -> ConclusionView {
         ConclusionView {
-            page: self.words.conclusion.page.to_string(),
+            page: self.words.conclusion[ConclusionMessage::Page].to_string(),
             sections: classes.iter().map(|class| self.section(*class)).collect(),
             from: self.session.state().page.map(|item| item.0),
         }
@@ -35,7 +36,6 @@ impl Looking<'_> {
             class,
             title: self
                 .words
-                .conclusion
                 .sections
                 .of(class)
                 .render(&[("count", &items.len())]),
@@ -48,10 +48,7 @@ impl Looking<'_> {
         ConclusionItem {
             number: item.id.0,
             text: if item.text.is_empty() {
-                self.words
-                    .conclusion
-                    .unnamed
-                    .render(&[("who", &by.within())])
+                self.words.conclusion[ConclusionMessage::Unnamed].render(&[("who", &by.within())])
             } else {
                 item.text.clone()
             },
@@ -76,18 +73,21 @@ impl Looking<'_> {
                     .map(|agency| agency.name.as_str());
                 match (agency, due.on.map(format::date)) {
                     (Some(agency), Some(date)) => Some(
-                        words
-                            .by_agency_until
+                        words[ConclusionMessage::ByAgencyUntil]
                             .render(&[("agency", &agency), ("date", &date)]),
                     ),
-                    (Some(agency), None) => Some(words.by_agency.render(&[("agency", &agency)])),
-                    (None, Some(date)) => Some(words.until.render(&[("date", &date)])),
+                    (Some(agency), None) => {
+                        Some(words[ConclusionMessage::ByAgency].render(&[("agency", &agency)]))
+                    }
+                    (None, Some(date)) => {
+                        Some(words[ConclusionMessage::Until].render(&[("date", &date)]))
+                    }
                     (None, None) => None,
                 }
             }
-            Class::ReportUpward { authority } => authority
-                .as_ref()
-                .map(|authority| words.to_authority.render(&[("authority", authority)])),
+            Class::ReportUpward { authority } => authority.as_ref().map(|authority| {
+                words[ConclusionMessage::ToAuthority].render(&[("authority", authority)])
+            }),
         }
     }
 }

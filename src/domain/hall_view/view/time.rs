@@ -4,6 +4,7 @@
 use super::Looking;
 use crate::domain::format;
 use crate::domain::hall_view::scene::{ClockView, Tone};
+use crate::domain::hall_view::words::{BreakMessage, ClockMessage};
 use crate::domain::i18n::Message;
 use crate::domain::session::floor::Turn;
 use crate::domain::session::timing::Break;
@@ -14,21 +15,21 @@ impl Looking<'_> {
         let words = &self.words.clock;
         let Some(left) = turn.left(self.now) else {
             let word = match &turn.clock {
-                None => &words.ready,
-                Some(clock) if clock.is_paused() => &words.paused,
-                Some(_) => &words.running,
+                None => &words[ClockMessage::Ready],
+                Some(clock) if clock.is_paused() => &words[ClockMessage::Paused],
+                Some(_) => &words[ClockMessage::Running],
             };
             return unlimited(turn.lasted(self.now), word);
         };
         let tone = self.tone(left);
         let word = match &turn.clock {
-            None => &words.ready,
-            Some(clock) if clock.is_paused() => &words.paused,
+            None => &words[ClockMessage::Ready],
+            Some(clock) if clock.is_paused() => &words[ClockMessage::Paused],
             Some(_) => match tone {
-                Tone::Calm => &words.left,
-                Tone::Warning => &words.warning,
-                Tone::Last => &words.last,
-                Tone::Over => &words.over,
+                Tone::Calm => &words[ClockMessage::Left],
+                Tone::Warning => &words[ClockMessage::Warning],
+                Tone::Last => &words[ClockMessage::Last],
+                Tone::Over => &words[ClockMessage::Over],
             },
         };
         self.limited(left, turn.limit.unwrap_or_default(), tone, word)
@@ -38,13 +39,13 @@ impl Looking<'_> {
         let words = &self.words.clock;
         let lasted = rest.span.lasted(self.now);
         match rest.planned {
-            None => unlimited(lasted, &self.words.rest.heading),
+            None => unlimited(lasted, &self.words.rest[BreakMessage::Heading]),
             Some(planned) => {
                 let left = planned.signed_sub(lasted);
                 let (tone, word) = if left < 0 {
-                    (Tone::Over, &words.over)
+                    (Tone::Over, &words[ClockMessage::Over])
                 } else {
-                    (Tone::Calm, &words.left)
+                    (Tone::Calm, &words[ClockMessage::Left])
                 };
                 self.limited(left, planned, tone, word)
             }
@@ -59,7 +60,7 @@ impl Looking<'_> {
         ClockView {
             figures: format::left(left),
             word: word.to_string(),
-            limit: Some(self.words.clock.limit.render(&[("limit", &duration)])),
+            limit: Some(self.words.clock[ClockMessage::Limit].render(&[("limit", &duration)])),
             tone,
             left: Some(u16::try_from(share.min(1000)).unwrap_or(1000)),
         }

@@ -3,6 +3,7 @@
 use super::Looking;
 use crate::domain::hall_view::public::Announced;
 use crate::domain::hall_view::scene::{SceneView, TurnView, Upcoming};
+use crate::domain::hall_view::words::TurnMessage;
 use crate::domain::regulation::{Phase, StepKind};
 use crate::domain::session::floor::{Holder, Turn};
 use crate::domain::session::item::{Item, ItemId, Raiser};
@@ -60,7 +61,7 @@ impl Looking<'_> {
                 let on = self.announced(&items);
                 let view = self.of_holder(&by, self.answers(&items), &on);
                 Some(SceneView::Answer(TurnView {
-                    heading: Some(words.answers_next.to_string()),
+                    heading: Some(words[TurnMessage::AnswersNext].to_string()),
                     ..view
                 }))
             }
@@ -70,7 +71,7 @@ impl Looking<'_> {
                     |turn: &&Turn| turn.phase == Phase::Answer && turn.items.contains(&item);
                 let turn = turns.iter().rfind(about).or_else(|| turns.last())?;
                 Some(SceneView::Answer(TurnView {
-                    heading: Some(words.answered.to_string()),
+                    heading: Some(words[TurnMessage::Answered].to_string()),
                     ..self.of_turn(turn)
                 }))
             }
@@ -78,7 +79,7 @@ impl Looking<'_> {
                 let on = self.public.registered(number);
                 let view = self.of_holder(&Holder::Citizen(number), None, &on);
                 Some(SceneView::Floor(TurnView {
-                    heading: Some(words.called_next.render(&[("number", &number.0)])),
+                    heading: Some(words[TurnMessage::CalledNext].render(&[("number", &number.0)])),
                     next: self.upcoming(number),
                     ..view
                 }))
@@ -130,18 +131,18 @@ impl Looking<'_> {
                 let called: [(&str, &dyn std::fmt::Display); 2] =
                     [("number", &number.0), ("who", &who)];
                 vec![
-                    words.then_citizen.render(&called),
-                    words.then_number.render(&called),
+                    words[TurnMessage::ThenCitizen].render(&called),
+                    words[TurnMessage::ThenNumber].render(&called),
                 ]
             }
             Some(Next::Answer { by, .. }) => {
                 let who = self.public.holder(&by).within();
-                vec![words.then_answer.render(&[("who", &who)])]
+                vec![words[TurnMessage::ThenAnswer].render(&[("who", &who)])]
             }
             Some(Next::EnterStep(id)) => {
                 let step = self.session.regulation().step(&id);
                 let title = step.map_or("", |step| step.title.in_lang(self.lang));
-                vec![words.then_step.render(&[("step", &title)])]
+                vec![words[TurnMessage::ThenStep].render(&[("step", &title)])]
             }
             Some(
                 Next::ChooseStep
@@ -187,12 +188,14 @@ impl Looking<'_> {
         let raisers = self.raisers(items);
         let first = self.items(items).next()?;
         Some(match (&first.by, raisers.is_empty()) {
-            (Raiser::Collected(_), true) => words.answer_collected.to_string(),
+            (Raiser::Collected(_), true) => words[TurnMessage::AnswerCollected].to_string(),
             (Raiser::Collected(_), false) => {
-                words.answer_collected_from.render(&[("from", &raisers)])
+                words[TurnMessage::AnswerCollectedFrom].render(&[("from", &raisers)])
             }
             (Raiser::Citizen(_), true) => return None,
-            (Raiser::Citizen(_), false) => words.answer_to.render(&[("who", &raisers)]),
+            (Raiser::Citizen(_), false) => {
+                words[TurnMessage::AnswerTo].render(&[("who", &raisers)])
+            }
         })
     }
 

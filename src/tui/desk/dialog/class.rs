@@ -6,6 +6,7 @@ use crate::domain::format;
 use crate::domain::regulation::{Anchor, ClassKind, DayUnit, Deadline};
 use crate::domain::session::item::{Class, Due, ItemId};
 use crate::tui::desk::form::Field;
+use crate::tui::desk::words::FormMessage;
 
 /// Class 2: the agency assigned and the regulation's deadline are proposed; both can be typed over.
 pub(super) fn class_later(ground: Ground<'_>, id: ItemId) -> Dialog {
@@ -33,24 +34,24 @@ pub(super) fn class_later(ground: Ground<'_>, id: ItemId) -> Dialog {
         .position(|known| Some(&known.id) == agency.as_ref())
         .unwrap_or(agencies.len());
     let named = agencies.iter().map(|agency| agency.name.clone());
-    let open = forms.agency_open.to_string();
+    let open = forms[FormMessage::AgencyOpen].to_string();
     let mut when: Vec<String> = due.on.map(format::date).into_iter().collect();
     when.extend(
         super::submit::proposed_due(session).map(|deadline| deadline_in_words(ground, deadline)),
     );
-    when.push(forms.due_open.to_string());
+    when.push(forms[FormMessage::DueOpen].to_string());
     form(
-        forms.class_later.render(&[("item", &id.0)]),
+        forms[FormMessage::ClassLater].render(&[("item", &id.0)]),
         vec![
             Field::choice(
-                forms.agency.to_string(),
+                forms[FormMessage::Agency].to_string(),
                 named.chain([open]).collect(),
                 selected,
                 true,
             )
             .with_none_last()
             .seen_by_hall(),
-            Field::choice(forms.due.to_string(), when, 0, true)
+            Field::choice(forms[FormMessage::Due].to_string(), when, 0, true)
                 .complete_when(|typed| format::read_date(typed).is_some())
                 .seen_by_hall(),
         ],
@@ -63,24 +64,21 @@ pub(super) fn class_later(ground: Ground<'_>, id: ItemId) -> Dialog {
 fn deadline_in_words(ground: Ground<'_>, deadline: &Deadline) -> String {
     let days = deadline.limit.map_or_else(String::new, |limit| {
         let unit = match limit.unit {
-            DayUnit::Working => &ground.words.forms.working_days,
-            DayUnit::Calendar => &ground.words.forms.calendar_days,
+            DayUnit::Working => &ground.words.forms[FormMessage::WorkingDays],
+            DayUnit::Calendar => &ground.words.forms[FormMessage::CalendarDays],
         };
         let after = match deadline.anchor {
-            Anchor::Notice => &ground.words.forms.after_notice,
-            Anchor::BeforeSession => &ground.words.forms.before_session,
+            Anchor::Notice => &ground.words.forms[FormMessage::AfterNotice],
+            Anchor::BeforeSession => &ground.words.forms[FormMessage::BeforeSession],
             Anchor::Session
             | Anchor::Event(_)
             | Anchor::Limit(_)
             | Anchor::EveryYear(_)
-            | Anchor::On(_) => &ground.words.forms.after_session,
+            | Anchor::On(_) => &ground.words.forms[FormMessage::AfterSession],
         };
         after.render(&[("days", &unit.render(&[("days", &limit.days)]))])
     });
-    ground
-        .words
-        .forms
-        .due_under
+    ground.words.forms[FormMessage::DueUnder]
         .render(&[("days", &days), ("article", &deadline.article)])
 }
 
@@ -101,7 +99,7 @@ pub(super) fn class_upward(ground: Ground<'_>, id: ItemId) -> Option<Dialog> {
         .iter()
         .position(|level| Some(level) == given.as_ref());
     let authority = Field::choice(
-        forms.authority.to_string(),
+        forms[FormMessage::Authority].to_string(),
         levels,
         selected.unwrap_or(0),
         true,
@@ -109,7 +107,7 @@ pub(super) fn class_upward(ground: Ground<'_>, id: ItemId) -> Option<Dialog> {
     .seen_by_hall();
     Some(
         form(
-            forms.class_upward.render(&[("item", &id.0)]),
+            forms[FormMessage::ClassUpward].render(&[("item", &id.0)]),
             vec![authority],
             Purpose::ClassUpward(id),
         )

@@ -8,22 +8,26 @@ use crate::domain::deadlines::explain::Explainer;
 use crate::domain::format;
 use crate::domain::regulation::Scope;
 use crate::domain::session::due::{Progress, progress};
+use crate::tui::desk::words::FormMessage;
 
 /// The page; `None` without a calendar.
 pub(super) fn page(ground: Ground<'_>) -> Option<Page> {
     let forms = &ground.words.forms;
     let all = ground.session.due_dates(ground.basis);
-    let explainer = Explainer::new(ground.lang).ok()?;
+    let explainer = Explainer::new(ground.lang);
     let is_before = |due: &&DueDate| due.is_before_session();
     let mut lines = Vec::new();
-    for (heading, before) in [(&forms.due_before, true), (&forms.due_after, false)] {
+    for (heading, before) in [
+        (&forms[FormMessage::DueBefore], true),
+        (&forms[FormMessage::DueAfter], false),
+    ] {
         lines.push((String::new(), heading.to_string()));
         for due_date in all.iter().filter(|due| is_before(due) == before) {
             lines.extend(entry(ground, &explainer, due_date));
         }
     }
     (!all.is_empty()).then(|| Page {
-        title: forms.deadlines.to_string(),
+        title: forms[FormMessage::Deadlines].to_string(),
         lines,
         scrolled: 0,
     })
@@ -39,14 +43,16 @@ fn entry(ground: Ground<'_>, explainer: &Explainer, due_date: &DueDate) -> Vec<(
         due_date.article()
     );
     if due_date.scope == Scope::Accompanying {
-        text = forms.by_law.render(&[("what", &text)]);
+        text = forms[FormMessage::ByLaw].render(&[("what", &text)]);
     }
     let today = ground.now.wall.date_naive();
     let standing = match progress(due_date, ground.session, today) {
-        Progress::Done(on) => forms.due_done.render(&[("date", &format::date(on))]),
-        Progress::DoneLate(on) => forms.due_done_late.render(&[("date", &format::date(on))]),
-        Progress::Late => forms.due_late.to_string(),
-        Progress::Ahead => forms.due_ahead.to_string(),
+        Progress::Done(on) => forms[FormMessage::DueDone].render(&[("date", &format::date(on))]),
+        Progress::DoneLate(on) => {
+            forms[FormMessage::DueDoneLate].render(&[("date", &format::date(on))])
+        }
+        Progress::Late => forms[FormMessage::DueLate].to_string(),
+        Progress::Ahead => forms[FormMessage::DueAhead].to_string(),
         Progress::Waived | Progress::Open => String::new(),
     };
     if !standing.is_empty() {

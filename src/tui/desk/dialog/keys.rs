@@ -4,10 +4,11 @@ use super::{Chosen, Page};
 use crate::tui::desk::action::Action;
 use crate::tui::desk::keymap::{KEYS, Key, Mode, PALETTE_ONLY, key_for};
 use crate::tui::desk::picker::Line;
-use crate::tui::desk::words::Words;
+use crate::tui::desk::words::DeskWords;
+use crate::tui::desk::words::FormMessage;
 
 /// Every act, with its key where it has one.
-pub(super) fn palette(words: &Words) -> Vec<Line<Chosen>> {
+pub(super) fn palette(words: &DeskWords) -> Vec<Line<Chosen>> {
     let keyed = KEYS
         .iter()
         .filter(|binding| binding.mode == Mode::Desk)
@@ -37,9 +38,9 @@ pub(super) fn palette(words: &Words) -> Vec<Line<Chosen>> {
 }
 
 /// Every key of every mode, from the table.
-pub(super) fn help(words: &Words) -> Page {
+pub(super) fn help(words: &DeskWords) -> Page {
     let mut lines = Vec::new();
-    for (mode, heading) in &words.forms.modes {
+    for (mode, heading) in &words.modes {
         lines.push((String::new(), heading.to_string()));
         for binding in KEYS.iter().filter(|binding| binding.mode == *mode) {
             if let Some(act) = words.acts.get(&binding.intent) {
@@ -58,7 +59,7 @@ pub(super) fn help(words: &Words) -> Page {
         }
     }
     Page {
-        title: words.forms.help.to_string(),
+        title: words.forms[FormMessage::Help].to_string(),
         lines,
         scrolled: 0,
     }

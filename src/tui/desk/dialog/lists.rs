@@ -14,6 +14,8 @@ use crate::domain::session::timing::{SegmentId, Span};
 use crate::tui::desk::picker::Line;
 use crate::tui::desk::prompts::absence;
 use crate::tui::desk::view::{class_word, standing_word};
+use crate::tui::desk::words::FormMessage;
+use crate::tui::desk::words::NextMessage;
 
 fn line(text: String, hint: String, value: Chosen) -> Line<Chosen> {
     Line { text, hint, value }
@@ -83,13 +85,10 @@ pub(super) fn segments(ground: Ground<'_>) -> Vec<Line<Chosen>> {
     let (session, words) = (ground.session, ground.words);
     let state = session.state();
     let named = |what: &Message, name: &str| {
-        words
-            .forms
-            .named_segment
-            .render(&[("what", what), ("name", &name)])
+        words.forms[FormMessage::NamedSegment].render(&[("what", what), ("name", &name)])
     };
     let described = |what: &str, span: &Span| {
-        words.forms.segment.render(&[
+        words.forms[FormMessage::Segment].render(&[
             ("what", &what),
             ("begin", &format::time_with_seconds(span.began().wall)),
             (
@@ -110,16 +109,19 @@ pub(super) fn segments(ground: Ground<'_>) -> Vec<Line<Chosen>> {
             format!("{}′", session.planned_minutes(step))
         });
         line(
-            described(&named(&words.forms.step_segment, title), &visit.span),
+            described(
+                &named(&words.forms[FormMessage::StepSegment], title),
+                &visit.span,
+            ),
             planned,
             Chosen::Open(Opening::Correct(SegmentId::Visit(index))),
         )
     });
     let turns = state.turns.iter().filter_map(|turn| {
         let what = match turn.phase {
-            Phase::Speech => &words.forms.phase_speech,
-            Phase::Answer => &words.forms.phase_answer,
-            Phase::FollowUp => &words.forms.phase_follow_up,
+            Phase::Speech => &words.forms[FormMessage::PhaseSpeech],
+            Phase::Answer => &words.forms[FormMessage::PhaseAnswer],
+            Phase::FollowUp => &words.forms[FormMessage::PhaseFollowUp],
         };
         Some(line(
             described(
@@ -132,7 +134,7 @@ pub(super) fn segments(ground: Ground<'_>) -> Vec<Line<Chosen>> {
     });
     let breaks = (0_u32..).zip(&state.breaks).map(|(index, rest)| {
         line(
-            described(words.forms.break_segment.as_str(), &rest.span),
+            described(words.forms[FormMessage::BreakSegment].as_str(), &rest.span),
             rest.planned.map_or_else(String::new, format::duration),
             Chosen::Open(Opening::Correct(SegmentId::Break(index))),
         )
@@ -171,29 +173,29 @@ pub(super) fn person_menu(ground: Ground<'_>, number: Number) -> Vec<Line<Chosen
     };
     let mut lines = Vec::new();
     if person.standing == Standing::Waiting && !has_floor {
-        lines.push(mark(&forms.mark_absent, Standing::Absent));
-        lines.push(mark(&forms.mark_withdrew, Standing::Withdrew));
-        lines.push(mark(&forms.mark_slip, Standing::WrittenSlip));
-        lines.push(mark(&forms.mark_no_time, Standing::NoTimeLeft));
+        lines.push(mark(&forms[FormMessage::MarkAbsent], Standing::Absent));
+        lines.push(mark(&forms[FormMessage::MarkWithdrew], Standing::Withdrew));
+        lines.push(mark(&forms[FormMessage::MarkSlip], Standing::WrittenSlip));
+        lines.push(mark(&forms[FormMessage::MarkNoTime], Standing::NoTimeLeft));
     } else if !has_floor {
-        lines.push(mark(&forms.wait_again, Standing::Waiting));
+        lines.push(mark(&forms[FormMessage::WaitAgain], Standing::Waiting));
     }
     if ground.session.regulation().refusal.is_some() && person.standing != Standing::Refused {
         lines.push(line(
-            forms.refuse.to_string(),
+            forms[FormMessage::Refuse].to_string(),
             String::new(),
             Chosen::Open(Opening::Grounds(number)),
         ));
     }
     lines.push(line(
-        forms.add_item.to_string(),
+        forms[FormMessage::AddItem].to_string(),
         String::new(),
         Chosen::Open(Opening::NewItem(Raiser::Citizen(number))),
     ));
     if person.standing == Standing::Waiting && !has_floor {
         // Last: it takes the floor from whoever has it, and there is a key for it.
         lines.push(line(
-            forms.give_floor.to_string(),
+            forms[FormMessage::GiveFloor].to_string(),
             String::new(),
             Chosen::Perform(Command::GiveFloor {
                 phase: Phase::Speech,
@@ -228,7 +230,7 @@ pub(super) fn collected(ground: Ground<'_>, item: ItemId) -> Vec<Line<Chosen>> {
         .is_some_and(|item| item.opinion.is_some());
     if linked {
         lines.push(line(
-            ground.words.forms.no_link.to_string(),
+            ground.words.forms[FormMessage::NoLink].to_string(),
             String::new(),
             Chosen::Perform(Command::LinkItem {
                 item,
@@ -341,7 +343,11 @@ pub(super) fn steps(ground: Ground<'_>) -> Vec<Line<Chosen>> {
         } else {
             Chosen::Open(Opening::Gate)
         };
-        line(ground.words.next.close.to_string(), String::new(), chosen)
+        line(
+            ground.words.next[NextMessage::Close].to_string(),
+            String::new(),
+            chosen,
+        )
     });
     regulation
         .steps

@@ -17,14 +17,16 @@ use crate::domain::session::scene::Scene;
 use crate::domain::time::SessionTime;
 use crate::tui::desk::form::{Field, Form};
 use crate::tui::desk::picker::{Line, Picker};
-use crate::tui::desk::words::Words;
+use crate::tui::desk::words::DeskWords;
+use crate::tui::desk::words::FormMessage;
+use crate::tui::desk::words::PaneMessage;
 
 /// What a dialog is made from.
 #[derive(Debug, Clone, Copy)]
 pub struct Ground<'a> {
     pub session: &'a Session,
     pub basis: &'a Basis,
-    pub words: &'a Words,
+    pub words: &'a DeskWords,
     pub lang: Lang,
     pub now: SessionTime,
 }
@@ -36,7 +38,7 @@ impl Ground<'_> {
             .item(id)
             .map(|item| item.text.clone())
             .filter(|text| !text.is_empty())
-            .unwrap_or_else(|| self.words.panes.no_text.to_string())
+            .unwrap_or_else(|| self.words.panes[PaneMessage::NoText].to_string())
     }
 
     pub(super) fn raiser_name(&self, by: Raiser) -> String {
@@ -67,10 +69,13 @@ pub fn open(opening: Opening, ground: Ground<'_>) -> Option<Dialog> {
     Some(match opening {
         Opening::Deadlines => Dialog::Page(due::page(ground)?),
         Opening::Help => Dialog::Page(keys::help(words)),
-        Opening::Palette => picker(forms.palette.to_string(), keys::palette(words)),
-        Opening::Find => picker(forms.find.to_string(), everything(ground)),
-        Opening::Items => picker(forms.items.to_string(), items(ground)),
-        Opening::Segments => picker(forms.segments.to_string(), segments(ground)),
+        Opening::Palette => picker(
+            forms[FormMessage::Palette].to_string(),
+            keys::palette(words),
+        ),
+        Opening::Find => picker(forms[FormMessage::Find].to_string(), everything(ground)),
+        Opening::Items => picker(forms[FormMessage::Items].to_string(), items(ground)),
+        Opening::Segments => picker(forms[FormMessage::Segments].to_string(), segments(ground)),
         Opening::Person(number) => person(ground, number)?,
         Opening::Grounds(number) => grounds(ground, number)?,
         Opening::ClassLater(item) => class::class_later(ground, item),
@@ -80,70 +85,78 @@ pub fn open(opening: Opening, ground: Ground<'_>) -> Option<Dialog> {
         Opening::Gate => order::gate(ground)?,
         Opening::Register => register(ground),
         Opening::Item(item) => writing(
-            forms.item.render(&[("item", &item.0)]),
-            &forms.text,
+            forms[FormMessage::Item].render(&[("item", &item.0)]),
+            &forms[FormMessage::Text],
             &state.item(item)?.text,
             Purpose::Item(item),
         ),
         Opening::NewItem(by) => writing(
-            forms.new_item.render(&[("name", &ground.raiser_name(by))]),
-            &forms.text,
+            forms[FormMessage::NewItem].render(&[("name", &ground.raiser_name(by))]),
+            &forms[FormMessage::Text],
             "",
             Purpose::NewItem(by),
         ),
         Opening::Answer(item) => writing(
-            forms.answer.render(&[("item", &item.0)]),
-            &forms.text,
+            forms[FormMessage::Answer].render(&[("item", &item.0)]),
+            &forms[FormMessage::Text],
             state.item(item)?.answer.as_deref().unwrap_or_default(),
             Purpose::Answer(item),
         )
         .with_intro(vec![ground.item_text(item)]),
         Opening::Topic(item) => topic(ground, item),
-        Opening::Note => writing(forms.note.to_string(), &forms.text, "", Purpose::Note),
+        Opening::Note => writing(
+            forms[FormMessage::Note].to_string(),
+            &forms[FormMessage::Text],
+            "",
+            Purpose::Note,
+        ),
         Opening::Hall => form(
-            forms.hall.to_string(),
+            forms[FormMessage::Hall].to_string(),
             vec![
                 Field::long(
-                    forms.text.to_string(),
+                    forms[FormMessage::Text].to_string(),
                     state.message.as_deref().unwrap_or_default(),
                 )
                 .seen_by_hall(),
             ],
             Purpose::Hall,
         ),
-        Opening::Scene => picker(forms.scene.to_string(), scenes(ground)),
+        Opening::Scene => picker(forms[FormMessage::Scene].to_string(), scenes(ground)),
         Opening::Opinion(item) => picker(
-            forms.opinion.render(&[("item", &item.0)]),
+            forms[FormMessage::Opinion].render(&[("item", &item.0)]),
             some(collected(ground, item))?,
         ),
         Opening::MoveItem(item) => picker(
-            forms.move_item.render(&[("item", &item.0)]),
+            forms[FormMessage::MoveItem].render(&[("item", &item.0)]),
             people_of(ground, item),
         ),
         Opening::Answerer(items) => {
             let numbers: Vec<String> = items.iter().map(|item| item.0.to_string()).collect();
             picker(
-                forms.answerer.render(&[("item", &numbers.join(", "))]),
+                forms[FormMessage::Answerer].render(&[("item", &numbers.join(", "))]),
                 answerers(ground, &items),
             )
             .with_intro(items.iter().map(|item| ground.item_text(*item)).collect())
         }
-        Opening::FollowUpBy => picker(forms.follow_up_by.to_string(), some(follow_ups(ground))?),
-        Opening::Steps => picker(forms.steps.to_string(), steps(ground)),
+        Opening::FollowUpBy => picker(
+            forms[FormMessage::FollowUpBy].to_string(),
+            some(follow_ups(ground))?,
+        ),
+        Opening::Steps => picker(forms[FormMessage::Steps].to_string(), steps(ground)),
         Opening::Taking => taking(ground),
         Opening::Deputy => order::deputy(ground),
         Opening::Break => rest(ground),
         Opening::Limit => limit(ground),
         Opening::Correct(segment) => times::correct(ground, segment)?,
         Opening::ConclusionGroups => picker(
-            forms.conclusion_words.render(&[("act", &"")]),
+            forms[FormMessage::ConclusionWords].render(&[("act", &"")]),
             some(groups(ground))?,
         ),
         Opening::Conclusion(act) => conclusion(ground, act)?,
         Opening::Away => times::away(ground)?,
         Opening::Folder => form(
-            forms.folder.to_string(),
-            vec![Field::text(forms.path.to_string(), "")],
+            forms[FormMessage::Folder].to_string(),
+            vec![Field::text(forms[FormMessage::Path].to_string(), "")],
             Purpose::Folder,
         ),
         Opening::Quit => quit(ground),
@@ -172,17 +185,17 @@ pub(super) fn form(title: String, fields: Vec<Field>, purpose: Purpose) -> Dialo
 fn register(ground: Ground<'_>) -> Dialog {
     let (session, forms) = (ground.session, &ground.words.forms);
     form(
-        forms.register.to_string(),
+        forms[FormMessage::Register].to_string(),
         vec![
-            Field::text(forms.name.to_string(), "").seen_by_hall(),
+            Field::text(forms[FormMessage::Name].to_string(), "").seen_by_hall(),
             Field::suggesting(
-                forms.village.to_string(),
+                forms[FormMessage::Village].to_string(),
                 known_before(session, |registration| &registration.village),
             )
             .seen_by_hall(),
-            Field::text(forms.subject.to_string(), "").seen_by_hall(),
+            Field::text(forms[FormMessage::Subject].to_string(), "").seen_by_hall(),
             Field::suggesting(
-                forms.honorific.to_string(),
+                forms[FormMessage::Honorific].to_string(),
                 known_before(session, |registration| &registration.honorific),
             )
             .seen_by_hall(),
@@ -195,11 +208,11 @@ fn rest(ground: Ground<'_>) -> Dialog {
     let forms = &ground.words.forms;
     let ends_turn = ground.session.state().floor().map(|turn| {
         let name = holder_name(ground.session, &turn.holder, ground.words);
-        forms.break_ends_turn.render(&[("name", &name)])
+        forms[FormMessage::BreakEndsTurn].render(&[("name", &name)])
     });
     form(
-        forms.rest.to_string(),
-        vec![Field::proposing(forms.minutes.to_string(), "15").seen_by_hall()],
+        forms[FormMessage::Rest].to_string(),
+        vec![Field::proposing(forms[FormMessage::Minutes].to_string(), "15").seen_by_hall()],
         Purpose::Break,
     )
     .with_intro(ends_turn.into_iter().collect())
@@ -238,7 +251,7 @@ fn plain(text: String, value: Chosen) -> Line<Chosen> {
 
 fn person(ground: Ground<'_>, number: Number) -> Option<Dialog> {
     let person = ground.session.state().queue.person(number)?;
-    let title = ground.words.forms.person.render(&[
+    let title = ground.words.forms[FormMessage::Person].render(&[
         ("number", &number.0),
         ("name", &person.registration.called()),
     ]);
@@ -249,7 +262,7 @@ fn person(ground: Ground<'_>, number: Number) -> Option<Dialog> {
 fn grounds(ground: Ground<'_>, number: Number) -> Option<Dialog> {
     let person = ground.session.state().queue.person(number)?;
     let stated = ground.session.regulation().refusal.as_ref()?;
-    let title = ground.words.forms.grounds.render(&[
+    let title = ground.words.forms[FormMessage::Grounds].render(&[
         ("name", &person.registration.called()),
         ("article", &stated.article),
     ]);
@@ -271,7 +284,7 @@ fn grounds(ground: Ground<'_>, number: Number) -> Option<Dialog> {
 
 /// The topics used so far narrow as a topic is typed.
 fn topic(ground: Ground<'_>, item: ItemId) -> Dialog {
-    let title = ground.words.forms.topic.render(&[("item", &item.0)]);
+    let title = ground.words.forms[FormMessage::Topic].render(&[("item", &item.0)]);
     let mut topics: Vec<String> = ground
         .session
         .state()
@@ -290,7 +303,7 @@ fn topic(ground: Ground<'_>, item: ItemId) -> Dialog {
         .iter()
         .position(|topic| Some(topic) == present)
         .unwrap_or(topics.len());
-    topics.push(ground.words.forms.no_topic.to_string());
+    topics.push(ground.words.forms[FormMessage::NoTopic].to_string());
     form(
         title.clone(),
         vec![Field::choice(title, topics, selected, true).with_none_last()],
@@ -307,12 +320,15 @@ fn taking(ground: Ground<'_>) -> Dialog {
     let batches = [2_u32, 3, 4, 5, 10].map(|size| {
         line(
             SpeakingMode::InBatches(size),
-            forms.batch.render(&[("size", &size)]),
+            forms[FormMessage::Batch].render(&[("size", &size)]),
         )
     });
-    let one_by_one = line(SpeakingMode::OneByOne, forms.one_by_one.to_string());
+    let one_by_one = line(
+        SpeakingMode::OneByOne,
+        forms[FormMessage::OneByOne].to_string(),
+    );
     picker(
-        forms.taking.to_string(),
+        forms[FormMessage::Taking].to_string(),
         std::iter::once(one_by_one).chain(batches).collect(),
     )
 }
@@ -320,19 +336,27 @@ fn taking(ground: Ground<'_>) -> Dialog {
 fn limit(ground: Ground<'_>) -> Dialog {
     let (words, limits) = (ground.words, &ground.session.state().limits);
     let phases = [
-        &words.forms.phase_speech,
-        &words.forms.phase_answer,
-        &words.forms.phase_follow_up,
+        &words.forms[FormMessage::PhaseSpeech],
+        &words.forms[FormMessage::PhaseAnswer],
+        &words.forms[FormMessage::PhaseFollowUp],
     ]
     .map(ToString::to_string);
     let present = limits
         .of(Phase::Speech)
         .map_or_else(String::new, format::running);
     form(
-        words.forms.limit.to_string(),
+        words.forms[FormMessage::Limit].to_string(),
         vec![
-            Field::proposing(words.forms.minutes_or_none.to_string(), &present).seen_by_hall(),
-            Field::choice(words.forms.phase.to_string(), phases.to_vec(), 0, false).seen_by_hall(),
+            Field::proposing(
+                words.forms[FormMessage::MinutesOrNone].to_string(),
+                &present,
+            ),
+            Field::choice(
+                words.forms[FormMessage::Phase].to_string(),
+                phases.to_vec(),
+                0,
+                false,
+            ),
         ],
         Purpose::Limit,
     )
@@ -350,12 +374,8 @@ fn conclusion(ground: Ground<'_>, act: ActId) -> Option<Dialog> {
         .in_lang(ground.lang);
     let said = ground.session.state().conclusion.get(&act);
     Some(writing(
-        ground
-            .words
-            .forms
-            .conclusion_words
-            .render(&[("act", &title)]),
-        &ground.words.forms.text,
+        ground.words.forms[FormMessage::ConclusionWords].render(&[("act", &title)]),
+        &ground.words.forms[FormMessage::Text],
         said.map_or("", String::as_str),
         Purpose::Conclusion(act),
     ))
@@ -366,15 +386,27 @@ fn scenes(ground: Ground<'_>) -> Vec<Line<Chosen>> {
     let forms = &ground.words.forms;
     let conclusion = |kind: ClassKind| Some(Scene::Conclusion(Some(kind)));
     [
-        (&forms.scene_follow, None),
-        (&forms.scene_blank, Some(Scene::Blank)),
-        (&forms.scene_agenda, Some(Scene::Agenda)),
-        (&forms.scene_floor, Some(Scene::Floor)),
-        (&forms.scene_conclusion, Some(Scene::Conclusion(None))),
-        (&forms.scene_now, conclusion(ClassKind::AnsweredNow)),
-        (&forms.scene_later, conclusion(ClassKind::VerifyLater)),
-        (&forms.scene_upward, conclusion(ClassKind::ReportUpward)),
-        (&forms.scene_dark, Some(Scene::Dark)),
+        (&forms[FormMessage::SceneFollow], None),
+        (&forms[FormMessage::SceneBlank], Some(Scene::Blank)),
+        (&forms[FormMessage::SceneAgenda], Some(Scene::Agenda)),
+        (&forms[FormMessage::SceneFloor], Some(Scene::Floor)),
+        (
+            &forms[FormMessage::SceneConclusion],
+            Some(Scene::Conclusion(None)),
+        ),
+        (
+            &forms[FormMessage::SceneNow],
+            conclusion(ClassKind::AnsweredNow),
+        ),
+        (
+            &forms[FormMessage::SceneLater],
+            conclusion(ClassKind::VerifyLater),
+        ),
+        (
+            &forms[FormMessage::SceneUpward],
+            conclusion(ClassKind::ReportUpward),
+        ),
+        (&forms[FormMessage::SceneDark], Some(Scene::Dark)),
     ]
     .into_iter()
     .map(|(text, scene)| {
@@ -389,10 +421,10 @@ fn scenes(ground: Ground<'_>) -> Vec<Line<Chosen>> {
 fn quit(ground: Ground<'_>) -> Dialog {
     let forms = &ground.words.forms;
     picker(
-        forms.quit.to_string(),
+        forms[FormMessage::Quit].to_string(),
         vec![
-            plain(forms.leave.to_string(), Chosen::Quit),
-            plain(forms.stay.to_string(), Chosen::Nothing),
+            plain(forms[FormMessage::Leave].to_string(), Chosen::Quit),
+            plain(forms[FormMessage::Stay].to_string(), Chosen::Nothing),
         ],
     )
 }

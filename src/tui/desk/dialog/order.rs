@@ -11,6 +11,8 @@ use crate::domain::session::item::Raiser;
 use crate::domain::session::plan::Number;
 use crate::tui::desk::form::Field;
 use crate::tui::desk::picker::Line;
+use crate::tui::desk::words::DepartureMessage;
+use crate::tui::desk::words::FormMessage;
 
 /// Asks for the reason of departures, and who ordered them.
 pub(super) fn reason(
@@ -20,7 +22,7 @@ pub(super) fn reason(
 ) -> Dialog {
     let forms = &ground.words.forms;
     form(
-        forms.reason.to_string(),
+        forms[FormMessage::Reason].to_string(),
         reason_fields(ground),
         Purpose::Reason(command),
     )
@@ -36,9 +38,9 @@ pub(super) fn reason(
 pub(super) fn reason_fields(ground: Ground<'_>) -> Vec<Field> {
     let forms = &ground.words.forms;
     vec![
-        Field::long(forms.why.to_string(), ""),
+        Field::long(forms[FormMessage::Why].to_string(), ""),
         Field::choice(
-            forms.ordered_by.to_string(),
+            forms[FormMessage::OrderedBy].to_string(),
             vec![ground.session.chair().called()],
             0,
             true,
@@ -63,15 +65,15 @@ pub(super) fn scope(ground: Ground<'_>, command: &Command) -> Dialog {
     };
     let answered = |within: bool| Chosen::Perform(command.clone().with_scope(within));
     picker(
-        forms.scope.render(&[("article", &article)]),
+        forms[FormMessage::Scope].render(&[("article", &article)]),
         vec![
             Line {
-                text: forms.in_scope.to_string(),
+                text: forms[FormMessage::InScope].to_string(),
                 hint: String::new(),
                 value: answered(true),
             },
             Line {
-                text: forms.out_of_scope.to_string(),
+                text: forms[FormMessage::OutOfScope].to_string(),
                 hint: String::new(),
                 value: answered(false),
             },
@@ -89,32 +91,31 @@ pub(super) fn gate(ground: Ground<'_>) -> Option<Dialog> {
         .map(|missing| {
             let (text, value) = match *missing {
                 Missing::Class(item) => (
-                    forms
-                        .missing_class
+                    forms[FormMessage::MissingClass]
                         .render(&[("item", &item.0), ("text", &ground.item_text(item))]),
                     Chosen::SelectItem(item),
                 ),
                 Missing::Agency(item) => (
-                    forms.missing_agency.render(&[("item", &item.0)]),
+                    forms[FormMessage::MissingAgency].render(&[("item", &item.0)]),
                     Chosen::Open(Opening::ClassLater(item)),
                 ),
                 Missing::Due(item) => (
-                    forms.missing_due.render(&[("item", &item.0)]),
+                    forms[FormMessage::MissingDue].render(&[("item", &item.0)]),
                     Chosen::Open(Opening::ClassLater(item)),
                 ),
                 Missing::Authority(item) => (
-                    forms.missing_authority.render(&[("item", &item.0)]),
+                    forms[FormMessage::MissingAuthority].render(&[("item", &item.0)]),
                     Chosen::Open(Opening::ClassUpward(item)),
                 ),
                 Missing::StillWaiting(number) => (
-                    forms.missing_waiting.render(&[
+                    forms[FormMessage::MissingWaiting].render(&[
                         ("number", &number.0),
                         ("name", &ground.raiser_name(Raiser::Citizen(number))),
                     ]),
                     Chosen::Open(Opening::Person(number)),
                 ),
                 Missing::Subjects(number) => (
-                    forms.missing_subjects.render(&[
+                    forms[FormMessage::MissingSubjects].render(&[
                         ("number", &number.0),
                         ("name", &ground.raiser_name(Raiser::Citizen(number))),
                         ("count", &subjects_left(ground, number)),
@@ -133,12 +134,12 @@ pub(super) fn gate(ground: Ground<'_>) -> Option<Dialog> {
         .collect();
     if waiting > 0 {
         lines.push(Line {
-            text: forms.no_time_for_rest.render(&[("count", &waiting)]),
+            text: forms[FormMessage::NoTimeForRest].render(&[("count", &waiting)]),
             hint: String::new(),
             value: Chosen::Perform(Command::NoTimeForRest),
         });
     }
-    (!lines.is_empty()).then(|| picker(forms.gate.to_string(), lines))
+    (!lines.is_empty()).then(|| picker(forms[FormMessage::Gate].to_string(), lines))
 }
 
 /// How many of the matters somebody announced are still to be taken up or left aside.
@@ -153,7 +154,7 @@ pub(super) fn deputy(ground: Ground<'_>) -> Dialog {
     let plan = ground.session.plan();
     let mut fields = vec![
         Field::choice(
-            forms.name.to_string(),
+            forms[FormMessage::Name].to_string(),
             plan.co_chairs
                 .iter()
                 .map(|official| official.name.clone())
@@ -162,7 +163,7 @@ pub(super) fn deputy(ground: Ground<'_>) -> Dialog {
             true,
         )
         .complete_when(is_full_name),
-        Field::text(forms.office.to_string(), ""),
+        Field::text(forms[FormMessage::Office].to_string(), ""),
     ];
     let rule = ground.session.regulation().rules.deputy.as_ref();
     let mut cases: Vec<String> = rule
@@ -172,10 +173,20 @@ pub(super) fn deputy(ground: Ground<'_>) -> Dialog {
         .collect();
     // The record cites a case only when somebody chose it.
     let none = cases.len();
-    cases.push(forms.no_case.to_string());
-    fields.push(Field::choice(forms.case.to_string(), cases, none, false));
+    cases.push(forms[FormMessage::NoCase].to_string());
+    fields.push(Field::choice(
+        forms[FormMessage::Case].to_string(),
+        cases,
+        none,
+        false,
+    ));
     fields.extend(reason_fields(ground));
-    form(forms.deputy.to_string(), fields, Purpose::Deputy).with_intro(
+    form(
+        forms[FormMessage::Deputy].to_string(),
+        fields,
+        Purpose::Deputy,
+    )
+    .with_intro(
         rule.map(|rule| format!("{} ({})", rule.text.in_lang(ground.lang), rule.article))
             .into_iter()
             .collect(),
@@ -200,9 +211,7 @@ fn departure_in_words(ground: Ground<'_>, departure: &Departure) -> String {
     match departure {
         Departure::StepSkipped { step } => {
             let (step, article) = named(step);
-            words
-                .step_skipped
-                .render(&[("step", &step), ("article", &article)])
+            words[DepartureMessage::StepSkipped].render(&[("step", &step), ("article", &article)])
         }
         Departure::ActsLeftOut { step, acts } => {
             let left_out: Vec<&str> = regulation
@@ -213,7 +222,7 @@ fn departure_in_words(ground: Ground<'_>, departure: &Departure) -> String {
                 .map(|act| act.title.in_lang(ground.lang))
                 .collect();
             let (step, article) = named(step);
-            words.acts_left_out.render(&[
+            words[DepartureMessage::ActsLeftOut].render(&[
                 ("step", &step),
                 ("acts", &left_out.join("; ")),
                 ("article", &article),
@@ -222,7 +231,7 @@ fn departure_in_words(ground: Ground<'_>, departure: &Departure) -> String {
         Departure::OpinionsLeftUnread { step, opinions } => {
             let numbers: Vec<String> = opinions.iter().map(|id| id.0.to_string()).collect();
             let (step, article) = named(step);
-            words.opinions_left_unread.render(&[
+            words[DepartureMessage::OpinionsLeftUnread].render(&[
                 ("step", &step),
                 ("opinions", &numbers.join(", ")),
                 ("article", &article),
@@ -230,21 +239,19 @@ fn departure_in_words(ground: Ground<'_>, departure: &Departure) -> String {
         }
         Departure::WentBack { from, to } => {
             let ((from, article), (to, _)) = (named(from), named(to));
-            words
-                .went_back
-                .render(&[("from", &from), ("to", &to), ("article", &article)])
+            words[DepartureMessage::WentBack].render(&[
+                ("from", &from),
+                ("to", &to),
+                ("article", &article),
+            ])
         }
         Departure::StepRepeated { step } => {
             let (step, article) = named(step);
-            words
-                .step_repeated
-                .render(&[("step", &step), ("article", &article)])
+            words[DepartureMessage::StepRepeated].render(&[("step", &step), ("article", &article)])
         }
-        Departure::UnregisteredSpeaker { .. } => words
-            .unregistered
+        Departure::UnregisteredSpeaker { .. } => words[DepartureMessage::Unregistered]
             .render(&[("article", &ground.session.article_departed_from(departure))]),
-        Departure::OpinionOutOfScope { .. } => words
-            .opinion_out_of_scope
+        Departure::OpinionOutOfScope { .. } => words[DepartureMessage::OpinionOutOfScope]
             .render(&[("article", &ground.session.article_departed_from(departure))]),
     }
 }

@@ -16,6 +16,7 @@ use crate::domain::session::plan::{AgencyId, Official};
 use crate::domain::session::timing::{Edge, SegmentId};
 use crate::domain::text;
 use crate::tui::desk::form::{Form, Value};
+use crate::tui::desk::words::FormMessage;
 
 /// What a form asks for.
 #[derive(Debug, Clone, PartialEq)]
@@ -90,7 +91,10 @@ pub fn submit(form: &Form, purpose: &Purpose, ground: Ground<'_>) -> Result<Subm
             let planned = if typed.is_empty() {
                 None
             } else {
-                Some(format::read_minutes(&typed).ok_or((0, forms.bad_minutes.to_string()))?)
+                Some(
+                    format::read_minutes(&typed)
+                        .ok_or((0, forms[FormMessage::BadMinutes].to_string()))?,
+                )
             };
             one(Command::BeginBreak { planned })
         }
@@ -99,8 +103,8 @@ pub fn submit(form: &Form, purpose: &Purpose, ground: Ground<'_>) -> Result<Subm
             let seconds = if typed.is_empty() {
                 None
             } else {
-                let limit =
-                    format::read_minutes(&typed).ok_or((0, forms.bad_minutes.to_string()))?;
+                let limit = format::read_minutes(&typed)
+                    .ok_or((0, forms[FormMessage::BadMinutes].to_string()))?;
                 Some(u32::try_from(limit.seconds()).unwrap_or(u32::MAX))
             };
             let phase = match chosen(form, 1, ground)? {
@@ -140,7 +144,10 @@ fn chosen_or_typed(form: &Form, field: usize) -> Option<String> {
 fn chosen(form: &Form, field: usize, ground: Ground<'_>) -> Result<usize, Complaint> {
     match form.value(field) {
         Value::Option(index) => Ok(index),
-        Value::Text(_) | Value::Nothing => Err((field, ground.words.forms.not_in_list.to_string())),
+        Value::Text(_) | Value::Nothing => Err((
+            field,
+            ground.words.forms[FormMessage::NotInList].to_string(),
+        )),
     }
 }
 
@@ -174,15 +181,17 @@ fn class_later(form: &Form, item: ItemId, ground: Ground<'_>) -> Result<Submitte
             let chosen = options.get(index);
             if let Some(on) = chosen.and_then(|text| format::read_date(text)) {
                 counted(on)
-            } else if chosen.is_some_and(|text| text == ground.words.forms.due_open.as_str()) {
+            } else if chosen
+                .is_some_and(|text| text == ground.words.forms[FormMessage::DueOpen].as_str())
+            {
                 Due::default()
             } else {
                 Due { on: None, under }
             }
         }
         Value::Text(typed) => {
-            let on =
-                format::read_date(&typed).ok_or((1, ground.words.forms.bad_date.to_string()))?;
+            let on = format::read_date(&typed)
+                .ok_or((1, ground.words.forms[FormMessage::BadDate].to_string()))?;
             // The proposed day, typed out, is the proposed day.
             if options
                 .iter()
@@ -250,7 +259,7 @@ fn correct(form: &Form, segment: SegmentId, ground: Ground<'_>) -> Result<Submit
         1 => Edge::End,
         _ => Edge::Begin,
     };
-    let bad = || (1, forms.bad_time.to_string());
+    let bad = || (1, forms[FormMessage::BadTime].to_string());
     let (begin, end) = ground.session.span(segment).map_err(|_| bad())?.measured();
     let measured = match edge {
         Edge::Begin => begin,
@@ -293,7 +302,7 @@ fn reason(
 
 fn missing(form: &Form, field: usize, ground: Ground<'_>) -> String {
     let label = form.fields().get(field).map_or("", |field| &field.label);
-    ground.words.forms.needed.render(&[("field", &label)])
+    ground.words.forms[FormMessage::Needed].render(&[("field", &label)])
 }
 
 fn needed(form: &Form, field: usize, ground: Ground<'_>) -> Result<String, Complaint> {

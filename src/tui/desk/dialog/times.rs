@@ -10,6 +10,7 @@ use crate::domain::session::command::Command;
 use crate::domain::session::timing::SegmentId;
 use crate::tui::desk::form::{Field, Form};
 use crate::tui::desk::picker::Line;
+use crate::tui::desk::words::FormMessage;
 
 /// Asks for the right time of one end of a segment.
 pub(super) fn correct(ground: Ground<'_>, segment: SegmentId) -> Option<Dialog> {
@@ -17,14 +18,10 @@ pub(super) fn correct(ground: Ground<'_>, segment: SegmentId) -> Option<Dialog> 
     let span = ground.session.span(segment).ok()?;
     let (begin, end) = span.measured();
     let mut edges = vec![
-        forms
-            .edge_begin
-            .render(&[("time", &format::time_with_seconds(begin.wall))]),
+        forms[FormMessage::EdgeBegin].render(&[("time", &format::time_with_seconds(begin.wall))]),
     ];
     edges.extend(end.map(|end| {
-        forms
-            .edge_end
-            .render(&[("time", &format::time_with_seconds(end.wall))])
+        forms[FormMessage::EdgeEnd].render(&[("time", &format::time_with_seconds(end.wall))])
     }));
     let last = edges.len() - 1;
     let name = segments(ground)
@@ -32,12 +29,16 @@ pub(super) fn correct(ground: Ground<'_>, segment: SegmentId) -> Option<Dialog> 
         .find(|line| line.value == Chosen::Open(Opening::Correct(segment)))
         .map(|line| line.text)?;
     let mut fields = vec![
-        Field::choice(forms.edge.to_string(), edges, last, false),
-        Field::text(forms.shift.to_string(), ""),
+        Field::choice(forms[FormMessage::Edge].to_string(), edges, last, false),
+        Field::text(forms[FormMessage::Shift].to_string(), ""),
     ];
     fields.extend(reason_fields(ground));
     // Times are among the edges, too; typed there, one would be taken for a choice.
-    let form = Form::new(forms.correct.render(&[("segment", &name)]), fields).starting_at(1);
+    let form = Form::new(
+        forms[FormMessage::Correct].render(&[("segment", &name)]),
+        fields,
+    )
+    .starting_at(1);
     Some(Dialog::Form(Box::new(form), Purpose::Correct(segment)))
 }
 
@@ -50,7 +51,7 @@ pub(super) fn away(ground: Ground<'_>) -> Option<Dialog> {
         return None;
     }
     let (away, turn) = state.away_to_judge()?;
-    let title = forms.away.render(&[
+    let title = forms[FormMessage::Away].render(&[
         ("from", &format::time_with_seconds(away.from.wall)),
         ("to", &format::time_with_seconds(away.to.wall)),
         (
@@ -65,6 +66,9 @@ pub(super) fn away(ground: Ground<'_>) -> Option<Dialog> {
     };
     Some(picker(
         title,
-        vec![line(&forms.went_on, true), line(&forms.stood_still, false)],
+        vec![
+            line(&forms[FormMessage::WentOn], true),
+            line(&forms[FormMessage::StoodStill], false),
+        ],
     ))
 }

@@ -11,6 +11,7 @@ use crate::domain::session::next::Next;
 use crate::domain::session::plan::SpeakingMode;
 use crate::domain::time::SessionTime;
 use crate::tui::desk::Desk;
+use crate::tui::desk::words::PaneMessage;
 use crate::tui::theme::Theme;
 use crate::tui::widgets::lines;
 
@@ -56,11 +57,11 @@ pub struct AgendaView {
 pub fn view(session: &Session, desk: &Desk, now: SessionTime) -> AgendaView {
     let words = &desk.words.panes;
     let taking = match session.state().taking {
-        SpeakingMode::OneByOne => words.one_by_one.to_string(),
-        SpeakingMode::InBatches(size) => words.batch.render(&[("size", &size)]),
+        SpeakingMode::OneByOne => words[PaneMessage::OneByOne].to_string(),
+        SpeakingMode::InBatches(size) => words[PaneMessage::Batch].render(&[("size", &size)]),
     };
     AgendaView {
-        heading: format!("{} · {taking}", words.agenda),
+        heading: format!("{} · {taking}", words[PaneMessage::Agenda]),
         steps: session
             .regulation()
             .steps
@@ -107,9 +108,7 @@ fn step_line(
         rule: format!(
             "{} · {}",
             step.article,
-            words
-                .lead
-                .render(&[("lead", &step.lead.in_lang(desk.lang))])
+            words[PaneMessage::Lead].render(&[("lead", &step.lead.in_lang(desk.lang))])
         ),
         acts: step
             .acts

@@ -11,6 +11,7 @@ use crate::domain::session::timing::Break;
 use crate::domain::text;
 use crate::domain::time::SessionTime;
 use crate::tui::desk::Desk;
+use crate::tui::desk::words::PaneMessage;
 use crate::tui::theme::Theme;
 use crate::tui::widgets::digits::Digits;
 use crate::tui::widgets::letters::Ink;
@@ -46,16 +47,20 @@ pub fn of_turn(session: &Session, desk: &Desk, turn: &Turn, now: SessionTime) ->
     let millis = |seconds: u32| i64::from(seconds) * 1000;
     let left = turn.left(now);
     let limit = turn.limit.map_or_else(String::new, |limit| {
-        words.limit.render(&[("limit", &format::duration(limit))])
+        words[PaneMessage::Limit].render(&[("limit", &format::duration(limit))])
     });
     let (word, state) = match (&turn.clock, left) {
-        (None, _) => (&words.not_started, ClockState::Standing),
-        (Some(span), _) if span.is_paused() => (&words.paused, ClockState::Standing),
-        (Some(_), None) => (&words.running, ClockState::Running),
-        (Some(_), Some(left)) if left < 0 => (&words.over, ClockState::Over),
-        (Some(_), Some(left)) if left <= millis(second) => (&words.left, ClockState::LastCall),
-        (Some(_), Some(left)) if left <= millis(first) => (&words.left, ClockState::Warning),
-        (Some(_), Some(_)) => (&words.left, ClockState::Running),
+        (None, _) => (&words[PaneMessage::NotStarted], ClockState::Standing),
+        (Some(span), _) if span.is_paused() => (&words[PaneMessage::Paused], ClockState::Standing),
+        (Some(_), None) => (&words[PaneMessage::Running], ClockState::Running),
+        (Some(_), Some(left)) if left < 0 => (&words[PaneMessage::Over], ClockState::Over),
+        (Some(_), Some(left)) if left <= millis(second) => {
+            (&words[PaneMessage::Left], ClockState::LastCall)
+        }
+        (Some(_), Some(left)) if left <= millis(first) => {
+            (&words[PaneMessage::Left], ClockState::Warning)
+        }
+        (Some(_), Some(_)) => (&words[PaneMessage::Left], ClockState::Running),
     };
     ClockView {
         digits: left.map_or_else(|| format::running(turn.lasted(now)), format::left),
@@ -72,9 +77,9 @@ pub fn of_break(desk: &Desk, rest: &Break, now: SessionTime) -> ClockView {
     let spent = rest.span.lasted(now);
     let over = rest.planned.is_some_and(|planned| spent > planned);
     let word = match rest.planned {
-        Some(_) if over => &words.over,
-        Some(_) => &words.left,
-        None => &words.rested,
+        Some(_) if over => &words[PaneMessage::Over],
+        Some(_) => &words[PaneMessage::Left],
+        None => &words[PaneMessage::Rested],
     };
     ClockView {
         digits: rest.planned.map_or_else(

@@ -8,6 +8,7 @@ use crate::domain::regulation::{Act, ClassKind, Grade};
 use crate::domain::session::Session;
 use crate::domain::session::item::{Class, Item};
 use crate::tui::desk::Desk;
+use crate::tui::desk::words::FormMessage;
 
 /// The deadlines that the session sets running, with their day where it can be counted already.
 pub(super) fn what_follows(session: &Session, desk: &Desk) -> Vec<FloorLine> {
@@ -32,7 +33,11 @@ pub(super) fn what_follows(session: &Session, desk: &Desk) -> Vec<FloorLine> {
     if !lines.is_empty() {
         lines.insert(
             0,
-            line(desk.words.forms.due_after.to_string(), Weight::Strong, 1),
+            line(
+                desk.words.forms[FormMessage::DueAfter].to_string(),
+                Weight::Strong,
+                1,
+            ),
         );
     }
     lines

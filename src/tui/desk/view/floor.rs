@@ -17,6 +17,8 @@ use crate::domain::session::plan::Official;
 use crate::domain::time::SessionTime;
 use crate::tui::desk::Desk;
 use crate::tui::desk::dialog::holder_name;
+use crate::tui::desk::words::NextMessage;
+use crate::tui::desk::words::PaneMessage;
 use crate::tui::theme::Theme;
 use crate::tui::widgets::lines;
 
@@ -62,19 +64,23 @@ pub fn view(session: &Session, desk: &Desk, now: SessionTime) -> FloorView {
         subtitle: String::new(),
         clock: None,
         lines,
-        more: words.more_below.clone(),
+        more: words[PaneMessage::MoreBelow].clone(),
     };
     if state.closed.is_some() {
         return plain(
-            words.floor.to_string(),
-            words.closed.to_string(),
+            words[PaneMessage::Floor].to_string(),
+            words[PaneMessage::Closed].to_string(),
             vec![line(counts(session, desk), Weight::Plain, 3)],
         );
     }
     if let Some(rest) = state.present_break() {
         return FloorView {
             clock: Some(clock::of_break(desk, rest, now)),
-            ..plain(words.in_break.to_string(), String::new(), Vec::new())
+            ..plain(
+                words[PaneMessage::InBreak].to_string(),
+                String::new(),
+                Vec::new(),
+            )
         };
     }
     if let Some(turn) = state.floor() {
@@ -82,7 +88,7 @@ pub fn view(session: &Session, desk: &Desk, now: SessionTime) -> FloorView {
     }
     match session.present_step() {
         None => plain(
-            words.floor.to_string(),
+            words[PaneMessage::Floor].to_string(),
             session.plan().title.clone(),
             people(session),
         ),
@@ -94,9 +100,9 @@ fn of_turn(session: &Session, desk: &Desk, turn: &Turn, now: SessionTime) -> Flo
     let words = &desk.words.panes;
     let state = session.state();
     let heading = match turn.phase {
-        Phase::Speech => &words.speech,
-        Phase::Answer => &words.answer,
-        Phase::FollowUp => &words.follow_up,
+        Phase::Speech => &words[PaneMessage::Speech],
+        Phase::Answer => &words[PaneMessage::Answer],
+        Phase::FollowUp => &words[PaneMessage::FollowUp],
     };
     let (number, subtitle) = match &turn.holder {
         Holder::Citizen(number) => (
@@ -120,7 +126,7 @@ fn of_turn(session: &Session, desk: &Desk, turn: &Turn, now: SessionTime) -> Flo
     let heading = match number {
         Some(number) => format!(
             "{heading} · {}",
-            desk.words.next.number.render(&[("number", &number.0)])
+            desk.words.next[NextMessage::Number].render(&[("number", &number.0)])
         ),
         None => heading.to_string(),
     };
@@ -135,7 +141,7 @@ fn of_turn(session: &Session, desk: &Desk, turn: &Turn, now: SessionTime) -> Flo
             .filter_map(|id| state.item(*id))
             .flat_map(|item| about_item(session, desk, item, turn.phase))
             .collect(),
-        more: words.more_below.clone(),
+        more: words[PaneMessage::MoreBelow].clone(),
     }
 }
 
@@ -143,7 +149,7 @@ fn of_turn(session: &Session, desk: &Desk, turn: &Turn, now: SessionTime) -> Flo
 fn about_item(session: &Session, desk: &Desk, item: &Item, phase: Phase) -> Vec<FloorLine> {
     let words = &desk.words.panes;
     let text = if item.text.is_empty() {
-        words.no_text.to_string()
+        words[PaneMessage::NoText].to_string()
     } else {
         item.text.clone()
     };
@@ -159,7 +165,7 @@ fn about_item(session: &Session, desk: &Desk, item: &Item, phase: Phase) -> Vec<
         let answerer = session.answerer(item);
         let name = holder_name(session, &answerer, &desk.words);
         about.push(line(
-            words.assigned.render(&[("name", &name)]),
+            words[PaneMessage::Assigned].render(&[("name", &name)]),
             Weight::Faint,
             1,
         ));
@@ -168,9 +174,9 @@ fn about_item(session: &Session, desk: &Desk, item: &Item, phase: Phase) -> Vec<
         let prepared = opinion
             .prepared_answer
             .clone()
-            .unwrap_or_else(|| words.no_prepared.to_string());
+            .unwrap_or_else(|| words[PaneMessage::NoPrepared].to_string());
         about.push(line(
-            format!("{}: {prepared}", words.prepared),
+            format!("{}: {prepared}", words[PaneMessage::Prepared]),
             Weight::Plain,
             6,
         ));
@@ -190,9 +196,11 @@ fn of_step(session: &Session, desk: &Desk, step: &Step) -> FloorView {
         }
         (_, Some(act)) => act.title.in_lang(desk.lang).to_owned(),
         (StepKind::Dialogue(_), None) if session.state().round.follow_up_offered => {
-            words.follow_up_offered.to_string()
+            words[PaneMessage::FollowUpOffered].to_string()
         }
-        (StepKind::Dialogue(_) | StepKind::PreparedAnswers, None) => words.free.to_string(),
+        (StepKind::Dialogue(_) | StepKind::PreparedAnswers, None) => {
+            words[PaneMessage::Free].to_string()
+        }
         (_, None) => step.title.in_lang(desk.lang).to_owned(),
     };
     match step.kind {
@@ -220,7 +228,7 @@ fn of_step(session: &Session, desk: &Desk, step: &Step) -> FloorView {
         subtitle: String::new(),
         clock: None,
         lines,
-        more: words.more_below.clone(),
+        more: words[PaneMessage::MoreBelow].clone(),
     }
 }
 
@@ -258,7 +266,7 @@ fn coming(session: &Session, desk: &Desk) -> Vec<FloorLine> {
     };
     let registration = &person.registration;
     let mut lines = vec![line(
-        words.next_speaker.render(&[
+        words[PaneMessage::NextSpeaker].render(&[
             ("number", &number.0),
             ("name", &registration.called()),
             ("village", &registration.village),
@@ -300,7 +308,7 @@ fn counts(session: &Session, desk: &Desk) -> String {
             .filter(|item| item.class.as_ref().map(Class::kind) == kind)
             .count()
     };
-    desk.words.panes.counts.render(&[
+    desk.words.panes[PaneMessage::Counts].render(&[
         ("now", &of(Some(ClassKind::AnsweredNow))),
         ("later", &of(Some(ClassKind::VerifyLater))),
         ("upward", &of(Some(ClassKind::ReportUpward))),

@@ -15,7 +15,9 @@ use crate::tui::desk::action::Action;
 use crate::tui::desk::dialog::holder_name;
 use crate::tui::desk::keymap::{Key, Mode, key_for};
 use crate::tui::desk::prompts::prompts;
-use crate::tui::desk::words::Words;
+use crate::tui::desk::words::DeskWords;
+use crate::tui::desk::words::NextMessage;
+use crate::tui::desk::words::NoticeMessage;
 use crate::tui::desk::{Desk, Tone};
 use crate::tui::theme::Theme;
 use crate::tui::widgets::lines;
@@ -82,7 +84,7 @@ fn next_keys(session: &Session, desk: &Desk) -> Vec<(String, String)> {
     }
     let mut keys = Vec::new();
     if desk.mismatched.is_some() {
-        let act = &words.notices.write_anew;
+        let act = &words.notices[NoticeMessage::WriteAnew];
         keys.push((name(Action::Alternative), act.to_string()));
     }
     if next == Next::Nothing {
@@ -102,7 +104,7 @@ fn next_keys(session: &Session, desk: &Desk) -> Vec<(String, String)> {
             0
         };
         let text = if missing > 0 {
-            words.next.gate.render(&[("count", &missing)])
+            words.next[NextMessage::Gate].render(&[("count", &missing)])
         } else {
             describe(session, &next, words, desk.lang)
         };
@@ -139,7 +141,7 @@ fn class_keys(session: &Session, desk: &Desk, next: &Next) -> Vec<(String, Strin
 
 /// An act in words.
 #[must_use]
-pub fn describe(session: &Session, next: &Next, words: &Words, lang: Lang) -> String {
+pub fn describe(session: &Session, next: &Next, words: &DeskWords, lang: Lang) -> String {
     let says = &words.next;
     let state = session.state();
     let on_floor = || {
@@ -159,40 +161,38 @@ pub fn describe(session: &Session, next: &Next, words: &Words, lang: Lang) -> St
             let step = session.regulation().step(id);
             let title = step.map_or(id.0.as_str(), |step| step.name().in_lang(lang));
             if state.agenda.present().is_none() {
-                return says.begin.render(&[("step", &title)]);
+                return says[NextMessage::Begin].render(&[("step", &title)]);
             }
             let number = session.regulation().position(id).map_or(0, |at| at + 1);
-            says.enter_step
-                .render(&[("number", &number), ("step", &title)])
+            says[NextMessage::EnterStep].render(&[("number", &number), ("step", &title)])
         }
         Next::Tick(id) => {
             let title = session
                 .present_step()
                 .and_then(|step| step.acts.iter().find(|act| &act.id == id))
                 .map_or(id.0.as_str(), |act| act.title.in_lang(lang));
-            says.tick.render(&[("act", &title)])
+            says[NextMessage::Tick].render(&[("act", &title)])
         }
-        Next::Call(number) => says
-            .call
-            .render(&[("number", &number.0), ("name", &citizen(*number))]),
-        Next::ChooseStep => says.choose_step.to_string(),
-        Next::StartClock => says.start_clock.render(&[("name", &on_floor())]),
-        Next::ResumeClock => says.resume_clock.render(&[("name", &on_floor())]),
+        Next::Call(number) => {
+            says[NextMessage::Call].render(&[("number", &number.0), ("name", &citizen(*number))])
+        }
+        Next::ChooseStep => says[NextMessage::ChooseStep].to_string(),
+        Next::StartClock => says[NextMessage::StartClock].render(&[("name", &on_floor())]),
+        Next::ResumeClock => says[NextMessage::ResumeClock].render(&[("name", &on_floor())]),
         Next::EndFloor => {
             let sentence = match state.floor().map(|turn| turn.phase) {
-                Some(Phase::Answer) => &says.end_answer,
-                Some(Phase::FollowUp) => &says.end_follow_up,
-                Some(Phase::Speech) | None => &says.end_speech,
+                Some(Phase::Answer) => &says[NextMessage::EndAnswer],
+                Some(Phase::FollowUp) => &says[NextMessage::EndFollowUp],
+                Some(Phase::Speech) | None => &says[NextMessage::EndSpeech],
             };
             sentence.render(&[("name", &on_floor())])
         }
         Next::Answer { by, items } => {
             let name = holder_name(session, by, words);
             if items.len() > 1 {
-                says.answer_many
-                    .render(&[("name", &name), ("count", &items.len())])
+                says[NextMessage::AnswerMany].render(&[("name", &name), ("count", &items.len())])
             } else {
-                says.answer.render(&[("name", &name)])
+                says[NextMessage::Answer].render(&[("name", &name)])
             }
         }
         Next::ReadPrepared(id) => {
@@ -202,15 +202,16 @@ pub fn describe(session: &Session, next: &Next, words: &Words, lang: Lang) -> St
                 .iter()
                 .find(|opinion| opinion.id == *id)
                 .map_or("", |opinion| opinion.from.as_str());
-            says.read_prepared
-                .render(&[("number", &id.0), ("from", &from)])
+            says[NextMessage::ReadPrepared].render(&[("number", &id.0), ("from", &from)])
         }
-        Next::Class(item) => says.class.render(&[("item", &item.0)]),
-        Next::FollowUp(number) => says.follow_up.render(&[("name", &citizen(*number))]),
-        Next::HoldSpeeches => says.hold_speeches.to_string(),
-        Next::EndBreak => says.end_break.to_string(),
-        Next::Close => says.close.to_string(),
-        Next::Nothing => says.nothing.to_string(),
+        Next::Class(item) => says[NextMessage::Class].render(&[("item", &item.0)]),
+        Next::FollowUp(number) => {
+            says[NextMessage::FollowUp].render(&[("name", &citizen(*number))])
+        }
+        Next::HoldSpeeches => says[NextMessage::HoldSpeeches].to_string(),
+        Next::EndBreak => says[NextMessage::EndBreak].to_string(),
+        Next::Close => says[NextMessage::Close].to_string(),
+        Next::Nothing => says[NextMessage::Nothing].to_string(),
     }
 }
 

@@ -11,6 +11,7 @@ use crate::domain::time::SessionTime;
 use crate::tui::desk::Desk;
 use crate::tui::desk::action::Action;
 use crate::tui::desk::keymap::{Key, Mode, key_for};
+use crate::tui::desk::words::PaneMessage;
 use crate::tui::projector::{Lettering, draw_in};
 use crate::tui::theme::Theme;
 use crate::tui::widgets::lines;
@@ -42,8 +43,8 @@ pub fn view(session: &Session, desk: &Desk, now: SessionTime, area: Rect) -> Opt
     let key = |intent| key_for(Mode::Desk, intent).map_or_else(String::new, Key::name);
     let state = session.state();
     Some(HallView {
-        hall: desk.hall_view(session, now)?,
-        title: desk.words.panes.hall.to_string(),
+        hall: desk.hall_view(session, now),
+        title: desk.words.panes[PaneMessage::Hall].to_string(),
         keys: format!("{} · {}", key(Action::HallScene), key(Action::Mirror)),
         is_other: state.scene.is_some() || state.message.is_some(),
     })

@@ -9,6 +9,7 @@ use crate::domain::session::forecast::Pace;
 use crate::domain::session::scene::Scene;
 use crate::domain::time::{Millis, SessionTime};
 use crate::tui::desk::Desk;
+use crate::tui::desk::words::HeaderMessage;
 use crate::tui::theme::Theme;
 use crate::tui::widgets::lines;
 
@@ -38,27 +39,25 @@ pub fn view(session: &Session, desk: &Desk, now: SessionTime) -> HeaderView {
     let ended = session.state().ended();
     let is_late = ended.is_none() && pace.is_some_and(|pace| minutes(pace) > 0);
     HeaderView {
-        product: words.product.to_string(),
+        product: words[HeaderMessage::Product].to_string(),
         title: session.plan().title.clone(),
         fictional: session
             .plan()
             .fictional
-            .then(|| words.fictional.to_string()),
+            .then(|| words[HeaderMessage::Fictional].to_string()),
         regulation: session.regulation().short.in_lang(desk.lang).to_owned(),
         saved: if desk.unsaved {
-            words.not_saved.to_string()
+            words[HeaderMessage::NotSaved].to_string()
         } else {
-            words
-                .saved
-                .render(&[("seq", &session.history().last_seq().0)])
+            words[HeaderMessage::Saved].render(&[("seq", &session.history().last_seq().0)])
         },
         is_saved: !desk.unsaved,
         clock: format::time_with_seconds(now.wall),
         elapsed: elapsed(pace, desk),
         pace: match (pace, ended) {
-            (Some(_), Some(ended)) => words
-                .closed_at
-                .render(&[("time", &format::time(ended.wall))]),
+            (Some(_), Some(ended)) => {
+                words[HeaderMessage::ClosedAt].render(&[("time", &format::time(ended.wall))])
+            }
             (Some(pace), None) => speed(pace, desk),
             (None, _) => String::new(),
         },
@@ -66,9 +65,7 @@ pub fn view(session: &Session, desk: &Desk, now: SessionTime) -> HeaderView {
         forecast: pace
             .filter(|_| ended.is_none())
             .map_or_else(String::new, |pace| {
-                words
-                    .forecast
-                    .render(&[("time", &format::time(pace.forecast_end))])
+                words[HeaderMessage::Forecast].render(&[("time", &format::time(pace.forecast_end))])
             }),
         signs: signs(session, desk),
     }
@@ -79,17 +76,19 @@ fn signs(session: &Session, desk: &Desk) -> Vec<String> {
     let state = session.state();
     // As on the wall: what is pinned hides a message.
     let hall = match (state.scene, &state.message) {
-        (Some(Scene::Blank), _) => Some(&words.hall_blank),
-        (Some(Scene::Dark), _) => Some(&words.hall_dark),
-        (Some(Scene::Agenda | Scene::Floor | Scene::Conclusion(_)), _) => Some(&words.hall_pinned),
-        (None, Some(_)) => Some(&words.hall_message),
+        (Some(Scene::Blank), _) => Some(&words[HeaderMessage::HallBlank]),
+        (Some(Scene::Dark), _) => Some(&words[HeaderMessage::HallDark]),
+        (Some(Scene::Agenda | Scene::Floor | Scene::Conclusion(_)), _) => {
+            Some(&words[HeaderMessage::HallPinned])
+        }
+        (None, Some(_)) => Some(&words[HeaderMessage::HallMessage]),
         (None, None) => None,
     };
     let chair = state
         .chair_changes
         .last()
         .filter(|change| change.by != session.plan().chair)
-        .map(|change| words.chair.render(&[("name", &change.by.called())]));
+        .map(|change| words[HeaderMessage::Chair].render(&[("name", &change.by.called())]));
     hall.map(ToString::to_string)
         .into_iter()
         .chain(chair)
@@ -99,23 +98,22 @@ fn signs(session: &Session, desk: &Desk) -> Vec<String> {
 fn elapsed(pace: Option<Pace>, desk: &Desk) -> String {
     let words = &desk.words.header;
     let Some(pace) = pace else {
-        return words.not_begun.to_string();
+        return words[HeaderMessage::NotBegun].to_string();
     };
     let elapsed = format::hours(pace.elapsed);
     match pace.allowed {
-        Some(allowed) => words
-            .elapsed_of
+        Some(allowed) => words[HeaderMessage::ElapsedOf]
             .render(&[("elapsed", &elapsed), ("allowed", &format::hours(allowed))]),
-        None => words.elapsed.render(&[("elapsed", &elapsed)]),
+        None => words[HeaderMessage::Elapsed].render(&[("elapsed", &elapsed)]),
     }
 }
 
 fn speed(pace: Pace, desk: &Desk) -> String {
     let words = &desk.words.header;
     match minutes(pace) {
-        0 => words.on_plan.to_string(),
-        late if late > 0 => words.behind.render(&[("minutes", &late)]),
-        early => words.ahead.render(&[("minutes", &-early)]),
+        0 => words[HeaderMessage::OnPlan].to_string(),
+        late if late > 0 => words[HeaderMessage::Behind].render(&[("minutes", &late)]),
+        early => words[HeaderMessage::Ahead].render(&[("minutes", &-early)]),
     }
 }
 

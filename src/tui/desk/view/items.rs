@@ -7,6 +7,8 @@ use crate::domain::format;
 use crate::domain::regulation::ClassKind;
 use crate::domain::session::Session;
 use crate::domain::session::item::{Class, Item, Raiser};
+use crate::tui::desk::words::NextMessage;
+use crate::tui::desk::words::PaneMessage;
 use crate::tui::desk::{Desk, Pane};
 use crate::tui::theme::Theme;
 use crate::tui::widgets::lines;
@@ -53,7 +55,7 @@ pub fn view(session: &Session, desk: &Desk, rows: usize) -> ItemsView {
     let around = selected.and_then(|id| state.items.iter().position(|item| item.id == id));
     let (items, around) = near(&state.items, around.unwrap_or(0), rows);
     ItemsView {
-        heading: words.items.render(&[("count", &state.items.len())]),
+        heading: words[PaneMessage::Items].render(&[("count", &state.items.len())]),
         counts: format!(
             "✓{} ◷{} ↑{} ?{}",
             count(Some(ClassKind::AnsweredNow)),
@@ -67,7 +69,7 @@ pub fn view(session: &Session, desk: &Desk, rows: usize) -> ItemsView {
             .map(|item| item_line(session, desk, item, Some(item.id) == selected))
             .collect(),
         has_keys: desk.has_keys(Pane::Items),
-        none: words.no_items.to_string(),
+        none: words[PaneMessage::NoItems].to_string(),
     }
 }
 
@@ -75,33 +77,37 @@ pub fn view(session: &Session, desk: &Desk, rows: usize) -> ItemsView {
 pub(super) fn item_line(session: &Session, desk: &Desk, item: &Item, selected: bool) -> ItemLine {
     let words = &desk.words;
     let by = match item.by {
-        Raiser::Citizen(number) => words.next.number.render(&[("number", &number.0)]),
-        Raiser::Collected(opinion) => words.panes.collected.render(&[("number", &opinion.0)]),
+        Raiser::Citizen(number) => words.next[NextMessage::Number].render(&[("number", &number.0)]),
+        Raiser::Collected(opinion) => {
+            words.panes[PaneMessage::Collected].render(&[("number", &opinion.0)])
+        }
     };
     let mut class_text = super::class_word(item.class.as_ref(), words).to_string();
     let requires = match &item.class {
         Some(Class::VerifyLater { agency, due }) => {
             let agency = agency.as_ref().map_or_else(
-                || words.panes.no_agency.to_string(),
+                || words.panes[PaneMessage::NoAgency].to_string(),
                 |id| session.agency_name(id).to_owned(),
             );
             let due = match (due.on, &due.under) {
-                (Some(on), _) => words.panes.due.render(&[("date", &format::date(on))]),
-                (None, Some(under)) => words.panes.due_under.render(&[(
+                (Some(on), _) => {
+                    words.panes[PaneMessage::Due].render(&[("date", &format::date(on))])
+                }
+                (None, Some(under)) => words.panes[PaneMessage::DueUnder].render(&[(
                     "article",
                     &session
                         .regulation()
                         .deadline(under)
                         .map_or_else(String::new, |deadline| deadline.article.to_string()),
                 )]),
-                (None, None) => words.panes.no_due.to_string(),
+                (None, None) => words.panes[PaneMessage::NoDue].to_string(),
             };
             Some(format!("{agency}, {due}"))
         }
         Some(Class::ReportUpward { authority }) => Some(
             authority
                 .clone()
-                .unwrap_or_else(|| words.panes.no_authority.to_string()),
+                .unwrap_or_else(|| words.panes[PaneMessage::NoAuthority].to_string()),
         ),
         Some(Class::AnsweredNow) | None => None,
     };
@@ -111,7 +117,7 @@ pub(super) fn item_line(session: &Session, desk: &Desk, item: &Item, selected: b
     ItemLine {
         number: item.id.0.to_string(),
         text: if item.text.is_empty() {
-            words.panes.no_text.to_string()
+            words.panes[PaneMessage::NoText].to_string()
         } else {
             item.text.clone()
         },

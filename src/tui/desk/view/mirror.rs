@@ -14,6 +14,7 @@ use crate::tui::desk::action::Action;
 use crate::tui::desk::dialog::{Chosen, Dialog};
 use crate::tui::desk::form::{Field, Form, Value};
 use crate::tui::desk::keymap::{Key, Mode, key_for};
+use crate::tui::desk::words::{MirrorMessage, NextMessage};
 use crate::tui::projector;
 use crate::tui::theme::Theme;
 use crate::tui::widgets::lines;
@@ -33,7 +34,7 @@ pub fn view(session: &Session, desk: &Desk, now: SessionTime) -> Option<MirrorVi
         return None;
     }
     Some(MirrorView {
-        hall: desk.hall_view(session, now)?,
+        hall: desk.hall_view(session, now),
         line: line(session, desk),
     })
 }
@@ -45,30 +46,36 @@ fn line(session: &Session, desk: &Desk) -> String {
         return open(dialog, desk);
     }
     if desk.unsaved {
-        return words.not_saved.to_string();
+        return words[MirrorMessage::NotSaved].to_string();
     }
     let act = match session.next() {
-        Next::EnterStep(_) | Next::ChooseStep => &words.step,
-        Next::Tick(_) => &words.tick,
-        Next::Call(_) => &words.call,
-        Next::StartClock | Next::ResumeClock => &words.clock,
-        Next::EndFloor => &words.end,
-        Next::Answer { .. } | Next::ReadPrepared(_) | Next::HoldSpeeches => &words.answer,
-        Next::Class(_) => &words.class,
-        Next::FollowUp(_) => &words.follow_up,
-        Next::EndBreak => &words.end_break,
-        Next::Close => &words.close,
+        Next::EnterStep(_) | Next::ChooseStep => &words[MirrorMessage::Step],
+        Next::Tick(_) => &words[MirrorMessage::Tick],
+        Next::Call(_) => &words[MirrorMessage::Call],
+        Next::StartClock | Next::ResumeClock => &words[MirrorMessage::Clock],
+        Next::EndFloor => &words[MirrorMessage::End],
+        Next::Answer { .. } | Next::ReadPrepared(_) | Next::HoldSpeeches => {
+            &words[MirrorMessage::Answer]
+        }
+        Next::Class(_) => &words[MirrorMessage::Class],
+        Next::FollowUp(_) => &words[MirrorMessage::FollowUp],
+        Next::EndBreak => &words[MirrorMessage::EndBreak],
+        Next::Close => &words[MirrorMessage::Close],
         Next::Nothing => {
             // No key performs anything any more.
-            let closed = &desk.words.next.nothing;
-            return format!("{closed}  ·  {} {}", name(Action::Mirror), words.back);
+            let closed = &desk.words.next[NextMessage::Nothing];
+            return format!(
+                "{closed}  ·  {} {}",
+                name(Action::Mirror),
+                words[MirrorMessage::Back]
+            );
         }
     };
     format!(
         "{} {act}  ·  {} {}",
         name(Action::Next),
         name(Action::Mirror),
-        words.back
+        words[MirrorMessage::Back]
     )
 }
 
@@ -79,36 +86,32 @@ fn open(dialog: &Dialog, desk: &Desk) -> String {
     match dialog {
         Dialog::Form(form, _) => field(form, desk),
         Dialog::Picker(picker) => match picker.fitting().get(picker.selected()) {
-            Some(line) if is_public(&line.value) => words.chosen.render(&[
+            Some(line) if is_public(&line.value) => words[MirrorMessage::Chosen].render(&[
                 ("title", &picker.title),
                 ("line", &line.text),
                 ("place", &(picker.selected() + 1)),
                 ("count", &picker.fitting().len()),
             ]),
-            Some(_) | None => words.open.to_string(),
+            Some(_) | None => words[MirrorMessage::Open].to_string(),
         },
-        Dialog::Page(_) => words.open.to_string(),
+        Dialog::Page(_) => words[MirrorMessage::Open].to_string(),
     }
 }
 
 fn field(form: &Form, desk: &Desk) -> String {
     let words = &desk.words.mirror;
     let Some(field) = form.fields().get(form.focus()) else {
-        return words.open.to_string();
+        return words[MirrorMessage::Open].to_string();
     };
     let what = if field.is_public() {
         let text = shown(field);
-        words
-            .field
-            .render(&[("field", &field.label), ("text", &text)])
+        words[MirrorMessage::Field].render(&[("field", &field.label), ("text", &text)])
     } else {
         let count = field.typed().chars().count();
-        words
-            .hidden
-            .render(&[("field", &field.label), ("count", &count)])
+        words[MirrorMessage::Hidden].render(&[("field", &field.label), ("count", &count)])
     };
     let complaint = form.complaint.as_deref().filter(|_| field.is_public());
-    let answers = complaint.unwrap_or(words.answers.as_str());
+    let answers = complaint.unwrap_or(words[MirrorMessage::Answers].as_str());
     format!("{what}  ·  {answers}")
 }
 

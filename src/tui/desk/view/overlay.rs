@@ -11,6 +11,7 @@ pub use fields::FieldView;
 use crate::domain::text;
 use crate::tui::desk::Desk;
 use crate::tui::desk::dialog::Dialog;
+use crate::tui::desk::words::FormMessage;
 use crate::tui::theme::Theme;
 use crate::tui::widgets::lines;
 use crate::tui::widgets::scroll::{first_in_sight, near};
@@ -57,16 +58,16 @@ pub fn view(desk: &Desk, rows: usize) -> Option<OverlayView> {
                 intro: picker.intro.clone(),
                 body: Body::List {
                     typed: picker.typed(),
-                    hint: forms.type_to_narrow.to_string(),
+                    hint: forms[FormMessage::TypeToNarrow].to_string(),
                     lines: lines
                         .iter()
                         .map(|line| (line.text.clone(), line.hint.clone()))
                         .collect(),
                     selected,
-                    nothing: forms.nothing_found.to_string(),
+                    nothing: forms[FormMessage::NothingFound].to_string(),
                 },
                 complaint: None,
-                keys: forms.keys_picker.to_string(),
+                keys: forms[FormMessage::KeysPicker].to_string(),
             }
         }
         Dialog::Form(form, _) => OverlayView {
@@ -74,7 +75,7 @@ pub fn view(desk: &Desk, rows: usize) -> Option<OverlayView> {
             intro: form.intro.clone(),
             body: Body::Fields(fields::view(form)),
             complaint: form.complaint.clone(),
-            keys: forms.keys_form.to_string(),
+            keys: forms[FormMessage::KeysForm].to_string(),
         },
         Dialog::Page(page) => OverlayView {
             title: page.title.clone(),
@@ -84,7 +85,7 @@ pub fn view(desk: &Desk, rows: usize) -> Option<OverlayView> {
                 scrolled: page.scrolled,
             },
             complaint: None,
-            keys: forms.keys_page.to_string(),
+            keys: forms[FormMessage::KeysPage].to_string(),
         },
     })
 }

@@ -8,7 +8,8 @@ use crate::domain::session::Session;
 use crate::domain::session::floor::Holder;
 use crate::domain::session::queue::{Registrant, Standing};
 use crate::domain::text;
-use crate::tui::desk::words::Words;
+use crate::tui::desk::words::DeskWords;
+use crate::tui::desk::words::PaneMessage;
 use crate::tui::desk::{Desk, Pane};
 use crate::tui::theme::Theme;
 use crate::tui::widgets::lines;
@@ -61,9 +62,7 @@ pub fn view(session: &Session, desk: &Desk, rows: usize) -> QueueView {
         .unwrap_or(people.len());
     let (people, around) = near(&people, around, rows);
     QueueView {
-        heading: words
-            .panes
-            .queue
+        heading: words.panes[PaneMessage::Queue]
             .render(&[("count", &state.queue.waiting().count())]),
         around,
         people: people
@@ -74,7 +73,7 @@ pub fn view(session: &Session, desk: &Desk, rows: usize) -> QueueView {
             })
             .collect(),
         has_keys: desk.has_keys(Pane::Queue),
-        nobody: words.panes.nobody_waits.to_string(),
+        nobody: words.panes[PaneMessage::NobodyWaits].to_string(),
     }
 }
 
@@ -82,10 +81,10 @@ fn waits(person: &Registrant) -> bool {
     person.standing == Standing::Waiting
 }
 
-fn person_line(person: &Registrant, selected: bool, words: &Words) -> PersonLine {
+fn person_line(person: &Registrant, selected: bool, words: &DeskWords) -> PersonLine {
     let registration = &person.registration;
     let standing = match (waits(person), person.newcomer) {
-        (true, true) => words.panes.newcomer.to_string(),
+        (true, true) => words.panes[PaneMessage::Newcomer].to_string(),
         (true, false) => String::new(),
         (false, _) => standing_word(person.standing, words).to_string(),
     };
