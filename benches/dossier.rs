@@ -14,8 +14,9 @@ mod stage;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
-use doithoai::documents::{Making, Options, write};
+use doithoai::documents::{Making, Options};
 use doithoai::domain::session::plan::Layout;
+use doithoai::store::bundle::write;
 
 const ITEMS: u32 = 500;
 const LONGEST: Duration = Duration::from_secs(2);
@@ -48,7 +49,7 @@ fn main() -> ExitCode {
         last = Instant::now();
         files.push(file);
     }
-    write(&files, &home.path().join("dossier"), false).unwrap();
+    write(&files, &home.path().join("dossier")).unwrap();
     let took = began.elapsed();
     let peak = memory("VmHWM");
     println!(

@@ -41,7 +41,7 @@ fn main() {
     std::fs::create_dir_all(folder).unwrap();
     for (name, stage) in scenes::all() {
         for (theme_name, theme) in THEMES {
-            let theme = Theme::named(theme, Depth::TrueColour).unwrap();
+            let theme = Theme::named(theme, Depth::TrueColour);
             for (width, height) in SIZES {
                 let name = format!("hall-{name}-{theme_name}-{width}x{height}");
                 if only

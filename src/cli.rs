@@ -2,7 +2,6 @@
 //! session from the inside.
 
 mod basis;
-mod check;
 mod desk;
 /// Errors at the edge: what was tried, on what, why, what to do.
 pub mod error;
@@ -10,8 +9,10 @@ mod export;
 mod office;
 mod print;
 mod project;
+mod repair;
 mod sessions;
 mod usage;
+mod verify;
 #[cfg(test)]
 mod word_registry;
 pub mod words;
@@ -95,6 +96,8 @@ enum Task {
     },
     Verify {
         path: PathBuf,
+        #[arg(long, value_name = "N:CODE")]
+        digest: Option<String>,
         #[arg(long)]
         json: bool,
     },
@@ -238,20 +241,14 @@ fn carry_out(
             session,
             to,
             public,
-            force,
+            // Accepted, adds nothing.
+            force: _,
             attach,
-        }) => export::run(
-            place,
-            &session,
-            export::Asked {
-                to,
-                public,
-                force,
-                attach,
-            },
-        ),
-        Some(Task::Verify { path, json }) => check::verify(place, &path, json),
-        Some(Task::Repair { session }) => check::repair(place, &session),
+        }) => export::run(place, &session, export::Asked { to, public, attach }),
+        Some(Task::Verify { path, digest, json }) => {
+            verify::run(place, &path, digest.as_deref(), json)
+        }
+        Some(Task::Repair { session }) => repair::repair(place, &session),
         Some(Task::Regulations {
             id,
             check,

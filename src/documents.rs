@@ -1,8 +1,7 @@
 //! Everything that is written out of the record of a session: the dossier.
 //!
-//! Making is pure and comes document by document, so that a caller can show how far it is; nothing is written before
-//! everything is made, and [`write()`] puts the whole folder in its place or leaves everything as it was. The room knows the
-//! record and the words of documents. It knows no session, no clock and no screen: the times in the files are the
+//! Making is pure and comes document by document, so that a caller can show how far it is; nothing is written here. It
+//! knows the record and the words of documents. It knows no session, no clock and no screen: the times in the files are the
 //! session's.
 
 mod attach;
@@ -27,7 +26,6 @@ pub mod ron_file;
 mod slip;
 mod words;
 mod workbook;
-mod write;
 
 use std::path::PathBuf;
 
@@ -35,9 +33,8 @@ pub use builder::Making;
 pub use error::{DossierError, IoAction, Said};
 #[cfg(test)]
 pub(crate) use error::{DossierErrorWords, WORDS as DOSSIER_WORDS};
-pub use manifest::FILE_NAME as MANIFEST;
+pub use manifest::{FILE_NAME as MANIFEST, LAYOUT, MadeBy, NotMadeBy};
 pub use words::{FILE_NAME as WORDS_FILE, WordsFault};
-pub use write::write;
 
 use crate::domain::record::SessionRecord;
 
@@ -70,6 +67,36 @@ pub fn make(
 ) -> Result<Vec<DossierFile>, DossierError> {
     Making::new(record, journal, options)?.collect()
 }
+
+/// The papers of a dossier made once more out of its record, as it stands there, to be held against those that lie in it.
+/// `attached` are the paths of the office's own papers in the dossier.
+///
+/// # Errors
+/// When the office's sentences cannot be used, or a document cannot be made.
+pub fn make_papers_again(
+    record: &SessionRecord,
+    attached: &[String],
+    user_words: Option<&std::path::Path>,
+) -> Result<Vec<DossierFile>, DossierError> {
+    Making::again(record, attached, user_words)?.papers()
+}
+
+/// A code of the office's own sentences, where it has any.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn words_code(user_words: Option<&std::path::Path>) -> Result<Option<String>, DossierError> {
+    words::code(user_words)
+}
+
+/// The files of a dossier that are no papers made from its record.
+pub const RECORD_FILES: [&str; 3] = ["record.json", "record.ron", JOURNAL];
+
+/// What the journal is called in the folder of a dossier.
+pub const JOURNAL: &str = "journal.ron";
+
+/// Where the office's own papers lie.
+pub const ATTACHED: &str = "dinh-kem/";
 
 #[cfg(test)]
 mod tests {

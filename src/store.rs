@@ -1,6 +1,8 @@
 //! What touches the disk and the clock: sessions, their journals and locks. It knows no terminal, and no rule of a
 //! regulation.
 
+/// The dossier as a folder: assembled, put in its place, compared, checked.
+pub mod bundle;
 /// The only place that reads the time.
 pub mod clock;
 /// The durable record of a session.

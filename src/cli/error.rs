@@ -53,10 +53,18 @@ pub enum Error {
         path: PathBuf,
         cause: io::Error,
     },
-    /// The dossier is not as it was written: each file with what is wrong.
+    /// A dossier whose record or manifest cannot be relied on, with every reason in words.
     DossierChanged {
         path: PathBuf,
-        files: Vec<(String, FileFault)>,
+        faults: Vec<String>,
+    },
+    /// A text that names no state of a journal.
+    Digest(String),
+    /// The journal is not the one that was named.
+    OtherJournal {
+        path: PathBuf,
+        asked: String,
+        found: String,
     },
     Dossier(DossierError),
     Attach(String),
@@ -67,13 +75,6 @@ pub enum Error {
     },
     Calendar(CalendarError),
     Terminal(io::Error),
-}
-
-/// What is wrong with a file of a dossier.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum FileFault {
-    Changed,
-    Missing,
 }
 
 impl Error {
@@ -159,19 +160,23 @@ impl Error {
                 because: io(cause),
                 hint: None,
             },
-            Self::DossierChanged { path, files } => with_hint(
+            Self::DossierChanged { path, faults } => with_hint(
                 says[ErrorMessage::DossierChanged].render(&[("path", &path.display())]),
-                files
-                    .iter()
-                    .map(|(file, fault)| {
-                        match fault {
-                            FileFault::Changed => &says[ErrorMessage::FileChanged],
-                            FileFault::Missing => &says[ErrorMessage::FileMissing],
-                        }
-                        .render(&[("file", file)])
-                    })
-                    .collect(),
+                faults.clone(),
                 &says[ErrorMessage::DossierChangedHint],
+            ),
+            Self::Digest(typed) => with_hint(
+                says[ErrorMessage::Digest].render(&[("typed", typed)]),
+                Vec::new(),
+                &says[ErrorMessage::DigestHint],
+            ),
+            Self::OtherJournal { path, asked, found } => with_hint(
+                says[ErrorMessage::OtherJournal].render(&[("path", &path.display())]),
+                vec![
+                    says[ErrorMessage::OtherJournalWhy]
+                        .render(&[("asked", asked), ("found", found)]),
+                ],
+                &says[ErrorMessage::OtherJournalHint],
             ),
             Self::Dossier(error) => {
                 let said = error.said(lang);

@@ -5,14 +5,9 @@ use std::path::{Path, PathBuf};
 use super::basis::{self, Loaded};
 use super::{Place, said, say};
 use crate::cli::error::{self, Error};
-use crate::cli::words::SaidMessage;
-use crate::documents::{self, DossierFile, Making, Options};
-use crate::domain::deadlines::Basis;
-use crate::domain::deadlines::explain::Explainer;
-use crate::domain::i18n::Lang;
-use crate::domain::record::SessionRecord;
-use crate::domain::regulation::Regulation;
-use crate::domain::session::Session;
+use crate::cli::words::{CliWords, SaidMessage, VerifyMessage};
+use crate::documents::Options;
+use crate::store::bundle::{self, FileState, Placed};
 use crate::store::journal;
 use crate::store::sessions::{self, OpenError, OpenSession, SessionStore};
 use crate::tui::desk::run::Progress;
@@ -21,7 +16,6 @@ use crate::tui::desk::run::Progress;
 pub(super) struct Asked {
     pub to: Option<PathBuf>,
     pub public: bool,
-    pub force: bool,
     pub attach: Vec<String>,
 }
 
@@ -32,10 +26,14 @@ pub(super) fn run(place: &Place, name: &str, asked: Asked) -> Result<(), Error> 
     let written = write(place, &folder, asked)?;
     let words = said(place.lang);
     basis::warn(place, &written.loaded, &words);
+    if let Some(kept) = told_kept(&written.placed, &words) {
+        super::warn(&words.said[SaidMessage::Warning].render(&[("text", &kept)]));
+    }
     if !written.is_closed {
         super::warn(&words.said[SaidMessage::Draft].to_string());
     }
-    say(&words.said[SaidMessage::Exported].render(&[("path", &written.to.display())]));
+    let folder = written.folder();
+    say(&words.said[SaidMessage::Exported].render(&[("path", &folder.display())]));
     Ok(())
 }
 
@@ -45,19 +43,32 @@ pub(super) fn of_folder(place: &Place, folder: &Path) -> Result<(PathBuf, bool),
     let asked = Asked {
         to: None,
         public: false,
-        force: false,
         attach: Vec::new(),
     };
     let written = write(place, folder, asked)?;
-    let to = std::path::absolute(&written.to).unwrap_or(written.to);
+    let to = std::path::absolute(written.folder());
+    let to = to.unwrap_or_else(|_| written.folder().to_owned());
     Ok((to, written.is_closed))
 }
 
 /// A dossier that was written.
 struct WrittenDossier {
+    /// Where it was asked for.
     to: PathBuf,
+    placed: Placed,
     is_closed: bool,
     loaded: Loaded,
+}
+
+impl WrittenDossier {
+    /// Where it lies. What was asked for is told as it was asked for.
+    fn folder(&self) -> &Path {
+        if self.placed.kept.is_none() {
+            &self.to
+        } else {
+            &self.placed.folder
+        }
+    }
 }
 
 fn write(place: &Place, folder: &Path, asked: Asked) -> Result<WrittenDossier, Error> {
@@ -92,10 +103,12 @@ fn write(place: &Place, folder: &Path, asked: Asked) -> Result<WrittenDossier, E
         user_words: place.documents(),
     };
     let loaded = Loaded::for_plan(place, session.plan());
-    let made = make(&loaded.basis, &session, whole, &options, &mut |_, _| {})?;
-    documents::write(&made, &to, asked.force).map_err(Error::Dossier)?;
+    let made = bundle::assemble(&session, whole, &loaded.basis, &options, &mut |_, _| {})
+        .map_err(Error::Dossier)?;
+    let placed = bundle::write(&made, &to).map_err(Error::Dossier)?;
     Ok(WrittenDossier {
         to,
+        placed,
         is_closed: session.state().closed.is_some(),
         loaded,
     })
@@ -117,48 +130,38 @@ pub(super) fn from_desk(
                 ..Options::default()
             };
             let loaded = Loaded::for_plan(place, sitting.session().plan());
-            let made = make(&loaded.basis, sitting.session(), &bytes, &options, progress)?;
-            documents::write(&made, &to, true).map_err(Error::Dossier)
+            let made =
+                bundle::assemble(sitting.session(), &bytes, &loaded.basis, &options, progress);
+            made.and_then(|made| bundle::write(&made, &to))
+                .map_err(Error::Dossier)
         })
-        .map(|()| to)
+        .map(|placed| placed.folder)
         .map_err(|error| error::brief(&error, place.lang))
 }
 
-/// Every document, one after the other; nothing is written yet.
-fn make(
-    basis: &Basis,
-    session: &Session,
-    journal: &[u8],
-    options: &Options,
-    progress: Progress<'_>,
-) -> Result<Vec<DossierFile>, Error> {
-    let record = with_deadlines(basis, session, SessionRecord::as_left(session))?;
-    let mut making = Making::new(&record, journal, options).map_err(Error::Dossier)?;
-    let mut files = Vec::with_capacity(making.total());
-    progress(0, making.total());
-    while let Some(made) = making.next() {
-        files.push(made.map_err(Error::Dossier)?);
-        progress(making.made(), making.total());
+/// What stayed where the dossier was to go, and why.
+fn told_kept(placed: &Placed, words: &CliWords) -> Option<String> {
+    let (folder, differences) = placed.kept.as_ref()?;
+    if differences.is_empty() {
+        let says = &words.said[SaidMessage::KeptForeign];
+        return Some(says.render(&[("path", &folder.display())]));
     }
-    Ok(files)
-}
-
-/// The record with what is due counted on the calendar; beside the regulation's own deadlines stand those of the
-/// accompanying laws. What cannot be counted stands without a day and says so: the minutes must not wait for a file of
-/// days off.
-fn with_deadlines(
-    basis: &Basis,
-    session: &Session,
-    record: SessionRecord,
-) -> Result<SessionRecord, Error> {
-    let due = session.due_dates(basis);
-    // The documents are in Vietnamese, whatever the program speaks.
-    let explainer = Explainer::new(Lang::Vi);
-    let sources: Vec<&Regulation> = basis.sources(session.regulation()).collect();
-    let record = record.with_deadlines(&due, &sources, &explainer);
-    Ok(basis.missing.iter().fold(record, |record, law| {
-        record.without_law(&law.id, &law.title, &explainer)
-    }))
+    let told: Vec<String> = differences
+        .iter()
+        .map(|difference| {
+            let sentence = match difference.state {
+                FileState::Edited => &words.verify[VerifyMessage::PaperEdited],
+                FileState::Added => &words.verify[VerifyMessage::PaperAdded],
+                FileState::Missing => &words.verify[VerifyMessage::PaperMissing],
+            };
+            let text = sentence.render(&[("file", &difference.path)]);
+            text.trim().to_owned()
+        })
+        .collect();
+    Some(words.said[SaidMessage::Kept].render(&[
+        ("path", &folder.display()),
+        ("differences", &told.join("; ")),
+    ]))
 }
 
 fn attached(given: &str) -> Result<(String, PathBuf), Error> {

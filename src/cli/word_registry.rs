@@ -49,8 +49,13 @@ const FILES: &[(&str, Faults)] = &[
             crate::documents::plan_import::words::WORDS,
         )
     }),
+    ("office", || {
+        faults::<crate::tui::office::words::OfficeWords>(crate::tui::office::words::SOURCES)
+    }),
     ("projector", || {
-        faults::<crate::domain::hall_view::words::HallWords>(crate::domain::hall_view::words::SOURCES)
+        faults::<crate::domain::hall_view::words::HallWords>(
+            crate::domain::hall_view::words::SOURCES,
+        )
     }),
     ("regulations", || {
         faults::<crate::domain::regulation::RegulationWords>(crate::domain::regulation::WORDS)

@@ -18,6 +18,7 @@ pub struct CliWords {
     /// What stands for a value, by the name the program has for it.
     pub values: BTreeMap<String, Message>,
     pub said: SaidWords,
+    pub verify: VerifyWords,
 }
 
 impl FromCatalog for CliWords {
@@ -28,6 +29,7 @@ impl FromCatalog for CliWords {
             usage: Group::at(catalog, "usage"),
             values: catalog.take_all_under("usage.values"),
             said: Group::at(catalog, "said"),
+            verify: Group::at(catalog, "verify"),
         }
     }
 }
@@ -68,9 +70,10 @@ crate::messages! {
         Created,
         Left,
         Exported,
+        Kept,
+        KeptForeign,
         Draft,
         Whole,
-        DossierWhole,
         Torn,
         Repaired,
         NothingToRepair,
@@ -86,3 +89,39 @@ crate::messages! {
 }
 
 pub type SaidWords = Group<SaidMessage>;
+
+crate::messages! {
+    /// What is said of a dossier or a journal that was checked.
+    pub enum VerifyMessage {
+        Digest,
+        DigestHolds,
+        Dossier,
+        RecordWhole,
+        RecordPublic,
+        RecordBroken,
+        CountsDifferently,
+        PapersAsMade,
+        PapersBySum,
+        PaperEdited,
+        PaperAdded,
+        PaperMissing,
+        ManifestRight,
+        ManifestWrong,
+        FileMissing,
+        FileChanged,
+        JournalTorn,
+        NoSession,
+        OtherJournal,
+        OtherThanJournal,
+        TwoRecords,
+        FollowUpDamaged,
+        ManifestMissing,
+        ManifestNoRemark,
+        ManifestLine,
+        NotListed,
+        WrongSum,
+        NotPlain,
+    }
+}
+
+pub type VerifyWords = Group<VerifyMessage>;

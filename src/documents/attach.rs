@@ -45,11 +45,42 @@ pub(super) fn read(
         let dot = if extension.is_empty() { "" } else { "." };
         all.push(Attached {
             kind: kind.clone(),
-            path: format!("dinh-kem/{kind}-{of_kind:02}-{stem}{dot}{extension}"),
+            path: format!(
+                "{}{kind}-{of_kind:02}-{stem}{dot}{extension}",
+                super::ATTACHED
+            ),
             bytes,
         });
     }
     Ok(all)
+}
+
+/// The papers that lie in a dossier, by their paths; what is in them is not asked for.
+pub(super) fn from_paths(
+    paths: &[String],
+    record: &SessionRecord,
+    words: &DocumentWords,
+) -> Vec<Attached> {
+    let known = kinds(record, words);
+    paths
+        .iter()
+        .filter_map(|path| {
+            let name = path.strip_prefix(super::ATTACHED)?;
+            // A kind may be the beginning of another.
+            let kind = known
+                .iter()
+                .filter(|kind| {
+                    name.strip_prefix(kind.as_str())
+                        .is_some_and(|rest| rest.starts_with('-'))
+                })
+                .max_by_key(|kind| kind.len())?;
+            Some(Attached {
+                kind: kind.clone(),
+                path: path.clone(),
+                bytes: Vec::new(),
+            })
+        })
+        .collect()
 }
 
 /// What may be attached: the regulation's entries, then the usual papers.

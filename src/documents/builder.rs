@@ -1,14 +1,16 @@
 //! Making a dossier one document at a time: which documents there are, where each lies, what makes it. Pure but for the
 //! files the office named, which are read before anything is made.
 
+use std::path::Path;
+
 use super::attach::{self, Attached};
 use super::contents::{self, Listed};
 use super::prose::Prose;
-use super::words::DocumentWords;
+use super::words::{self, DocumentWords};
 use super::{DossierError, DossierFile, MANIFEST, Options};
 use super::{docx, export, ics, manifest, minutes, model, notice, petition, slip, workbook};
 use crate::documents::words::ContentsMessage;
-use crate::domain::record::SessionRecord;
+use crate::domain::record::{Edition, SessionRecord};
 use crate::domain::regulation::DocumentKind;
 
 /// What the dossier holds, in the order in which it is made.
@@ -40,6 +42,7 @@ pub struct Making<'a> {
     documents: Vec<Document>,
     made: usize,
     sums: manifest::Sums,
+    made_by: manifest::MadeBy,
 }
 
 impl<'a> Making<'a> {
@@ -69,9 +72,57 @@ impl<'a> Making<'a> {
             documents: Vec::new(),
             made: 0,
             sums: manifest::Sums::default(),
+            made_by: manifest::MadeBy::now(
+                record.journal.clone(),
+                words::code(options.user_words.as_deref())?,
+            ),
         };
         making.documents = making.planned(options.public);
         Ok(making)
+    }
+
+    /// The dossier of a record that was written out before, as it stands there.
+    pub(super) fn again(
+        record: &SessionRecord,
+        attached: &[String],
+        user_words: Option<&Path>,
+    ) -> Result<Self, DossierError> {
+        let is_public = matches!(record.edition, Edition::Public { .. });
+        let options = Options {
+            user_words: user_words.map(Path::to_owned),
+            ..Options::default()
+        };
+        let mut making = Self::new(record, &[], &options)?;
+        making.attached = attach::from_paths(attached, record, &making.words);
+        making.documents = making.planned(is_public);
+        Ok(making)
+    }
+
+    /// The papers among the documents: what is made out of the record and read by people.
+    pub(super) fn papers(&self) -> Result<Vec<DossierFile>, DossierError> {
+        self.documents
+            .iter()
+            .filter(|document| match document {
+                Document::Minutes
+                | Document::ItemTable
+                | Document::ConclusionNotice
+                | Document::Petition
+                | Document::Slip(_)
+                | Document::Calendar
+                | Document::Contents => true,
+                Document::RecordJson
+                | Document::RecordRon
+                | Document::Journal
+                | Document::Attached(_)
+                | Document::Manifest => false,
+            })
+            .map(|document| {
+                Ok(DossierFile {
+                    path: self.path(*document),
+                    bytes: self.bytes(*document)?,
+                })
+            })
+            .collect()
     }
 
     /// How many documents there are in all.
@@ -138,7 +189,7 @@ impl<'a> Making<'a> {
             Document::Calendar => "han-xu-ly.ics".to_owned(),
             Document::RecordJson => "record.json".to_owned(),
             Document::RecordRon => "record.ron".to_owned(),
-            Document::Journal => crate::store::journal::FILE_NAME.to_owned(),
+            Document::Journal => super::JOURNAL.to_owned(),
             Document::Attached(index) => self
                 .attached
                 .get(index)
@@ -172,7 +223,7 @@ impl<'a> Making<'a> {
                 .map(|attached| attached.bytes.clone())
                 .unwrap_or_default()),
             Document::Contents => self.docx(document, &contents::paper(scribe, &self.listed())),
-            Document::Manifest => Ok(self.sums.text().into_bytes()),
+            Document::Manifest => Ok(self.sums.text(&self.made_by).into_bytes()),
         }
     }
 

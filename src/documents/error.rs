@@ -13,11 +13,9 @@ pub(crate) const WORDS: Sources = crate::word_sources!("dossier");
 /// Why there is no dossier. Nothing was written, and what was there is as it was.
 #[derive(Debug, thiserror::Error)]
 pub enum DossierError {
+    /// Every folder of this name is taken by somebody else's work.
     #[error("{} exists", .to.display())]
     Exists { to: PathBuf },
-    /// There is something that is no dossier, and even `force` does not replace it.
-    #[error("{} is no dossier", .to.display())]
-    NoDossier { to: PathBuf },
     #[error("{doing:?} {}: {cause}", .path.display())]
     Io {
         doing: IoAction,
@@ -63,8 +61,6 @@ crate::messages! {
     pub(crate) enum DocumentsMessage {
         Exists,
         ExistsHint,
-        NoDossier,
-        NoDossierHint,
         Prepare,
         Write,
         Replace,
@@ -101,11 +97,6 @@ impl DossierErrorWords {
                 self[DocumentsMessage::Exists].render(&[("folder", &to.display())]),
                 None,
                 &self[DocumentsMessage::ExistsHint],
-            ),
-            DossierError::NoDossier { to } => said(
-                self[DocumentsMessage::NoDossier].render(&[("folder", &to.display())]),
-                None,
-                &self[DocumentsMessage::NoDossierHint],
             ),
             DossierError::Io { doing, path, cause } => said(
                 match doing {

@@ -95,6 +95,19 @@ fn pairs(catalog: &Catalog, path: &str) -> Vec<(String, String)> {
         .collect()
 }
 
+/// A code of the office's copy; `None` when there is none.
+pub(super) fn code(user: Option<&Path>) -> Result<Option<String>, DossierError> {
+    let Some(path) = user.filter(|path| path.exists()) else {
+        return Ok(None);
+    };
+    let bytes = ron_file::read(path).map_err(|cause| DossierError::Io {
+        doing: IoAction::Read,
+        path: path.to_owned(),
+        cause,
+    })?;
+    Ok(Some(super::manifest::code(&bytes)))
+}
+
 impl DocumentWords {
     /// The sentences of the program, with those that the office changed.
     ///

@@ -92,6 +92,9 @@ pub struct SessionRecord {
     pub papers: Vec<PaperRule>,
     /// What is due before and after the session.
     pub deadlines: Vec<DeadlineRecord>,
+    /// The journal it was made from: how many entries it had, and a code of the last, as in `61:3f9a0c2e7b1d4e5f`.
+    #[serde(default)]
+    pub journal: Option<String>,
     /// Who signs what the office issues.
     #[serde(default)]
     pub signatory: Option<Official>,

@@ -186,9 +186,7 @@ pub fn words() -> DeskWords {
 
 /// What the first screen says.
 pub fn office_words() -> doithoai::tui::office::words::OfficeWords {
-    doithoai::tui::office::words::SOURCES
-        .read(Lang::Vi)
-        .unwrap()
+    doithoai::tui::office::words::SOURCES.read(Lang::Vi)
 }
 
 /// A sentence up to the first place that is filled in.

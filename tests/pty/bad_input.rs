@@ -6,6 +6,7 @@ use doithoai::domain::i18n::Lang;
 use crate::computer::{Computer, LANGUAGES, ROOMY, Ran, causes, sample, told, words};
 use crate::terminal::{self, Terminal};
 use doithoai::cli::error::words::ErrorMessage;
+use doithoai::cli::words::SaidMessage;
 use doithoai::domain::io_messages::IoMessage;
 
 #[test]
@@ -172,13 +173,23 @@ fn a_dossier_that_is_there_already() {
     let id = computer.create("dien-bien");
     std::fs::create_dir(computer.folder().join("dossier")).unwrap();
     std::fs::write(computer.folder().join("dossier/mine"), "mine").unwrap();
-    for (_, name) in LANGUAGES {
-        refused(
-            &computer,
-            &["export", &id, "--to", "dossier", "--lang", name],
-            &["dossier", "--force"],
-        );
+    for (lang, name) in LANGUAGES {
+        for force in [&[][..], &["--force"]] {
+            let arguments = [&["export", &id, "--to", "dossier", "--lang", name], force].concat();
+            let ran = computer.run(&arguments);
+            assert_eq!(ran.code, 0, "{}", ran.err);
+            let kept = after_path(words(lang).said[SaidMessage::KeptForeign].as_str());
+            assert!(ran.err.contains(&kept), "{}", ran.err);
+            assert!(ran.out.contains("dossier-2"), "{}", ran.out);
+            let mine = std::fs::read(computer.folder().join("dossier/mine")).unwrap();
+            assert_eq!(mine, b"mine");
+        }
     }
+}
+
+/// A sentence behind the path it begins with.
+fn after_path(sentence: &str) -> String {
+    sentence.trim_start_matches("{path}").to_owned()
 }
 
 #[test]

@@ -10,6 +10,8 @@ mod computer;
 #[cfg(test)]
 mod crashes;
 #[cfg(test)]
+mod dossier;
+#[cfg(test)]
 mod drafts;
 #[cfg(test)]
 mod full_hall;

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use doithoai::tui::widgets::digits::Digits;
 use doithoai::tui::widgets::letters::{Ink, Letters, fit, fit_all, fit_name};
-use doithoai::tui::widgets::pixel_face::{PixelLine, Stroke};
+use doithoai::tui::widgets::pixel_face::{PixelLine, PixelWeight};
 use proptest::prelude::*;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Alignment, Rect, Size};
@@ -77,7 +77,7 @@ fn every_letter_can_be_told_from_every_other_of_its_base_at_every_size() {
 #[test]
 fn in_small_letters_too_every_letter_can_be_told_from_every_other() {
     let letters = families().concat();
-    for weight in [Stroke::Regular, Stroke::Bold] {
+    for weight in [PixelWeight::Regular, PixelWeight::Bold] {
         // given the letters, each alone and each inside a word
         for (before, after) in [("", ""), ("n", "n"), ("H", "h")] {
             let mut seen: HashMap<Vec<(i32, i32)>, &String> = HashMap::new();
@@ -99,7 +99,7 @@ fn in_small_letters_no_mark_touches_a_neighbour() {
     for one in &letters {
         for other in &letters {
             // given two letters side by side
-            let alone = |letter: &str| PixelLine::of(letter, Stroke::Regular).unwrap();
+            let alone = |letter: &str| PixelLine::of(letter, PixelWeight::Regular).unwrap();
             let both = alone(&format!("{one}{other}"));
             // then there are as many separate pieces of ink as in both alone
             assert_eq!(

@@ -77,6 +77,7 @@ crate::messages! {
 crate::messages! {
     /// The minutes.
     pub(crate) enum MinutesMessage {
+        Journal,
         Code,
         Kind,
         Began,

@@ -99,6 +99,7 @@ impl SessionRecord {
             dossier: dossier(regulation, &plan.occasion()),
             papers: papers(regulation, &plan.occasion()),
             deadlines: super::due::uncounted(regulation, &plan.occasion()),
+            journal: None,
             signatory: plan.signatory.clone(),
             attendance: attendance(session),
             short_minutes: plan

@@ -160,14 +160,3 @@ crate::messages! {
         NothingSelected,
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::domain::i18n::faults_of;
-
-    #[test]
-    fn both_languages_say_everything_with_the_same_places() {
-        assert_eq!(faults_of::<OfficeWords>(SOURCES), Vec::<String>::new());
-    }
-}

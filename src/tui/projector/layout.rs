@@ -16,7 +16,7 @@ pub use set::{Face, Lettering, Line};
 
 use crate::domain::hall_view::{ProjectorView, SceneView, StepState, Tone};
 use crate::domain::regulation::ClassKind;
-use crate::tui::widgets::pixel_face::Stroke;
+use crate::tui::widgets::pixel_face::PixelWeight;
 use set::{height, wrapped};
 
 pub use conclusion::first_items;
@@ -148,11 +148,11 @@ impl HallSheet {
         }
     }
 
-    fn small(&self, text: &str, weight: Stroke) -> Line {
+    fn small(&self, text: &str, weight: PixelWeight) -> Line {
         Line::small(text, weight, self.lettering)
     }
 
-    fn wrapped(&self, text: &str, weight: Stroke, width: i32) -> Vec<Line> {
+    fn wrapped(&self, text: &str, weight: PixelWeight, width: i32) -> Vec<Line> {
         wrapped(text, weight, self.lettering, width)
     }
 

@@ -35,7 +35,7 @@ const GAP: i32 = 1;
 
 /// How thick the letters are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Stroke {
+pub enum PixelWeight {
     /// For names and villages.
     Regular,
     /// For headings and the agenda: bodies one pixel thicker, marks as they are.
@@ -130,11 +130,11 @@ struct Letter {
 }
 
 thread_local! {
-    static LETTERS: RefCell<HashMap<(char, Stroke), Option<Rc<Letter>>>> = RefCell::default();
+    static LETTERS: RefCell<HashMap<(char, PixelWeight), Option<Rc<Letter>>>> = RefCell::default();
 }
 
 impl Letter {
-    fn of(letter: char, weight: Stroke) -> Option<Rc<Self>> {
+    fn of(letter: char, weight: PixelWeight) -> Option<Rc<Self>> {
         LETTERS.with_borrow_mut(|letters| {
             letters
                 .entry((letter, weight))
@@ -143,7 +143,7 @@ impl Letter {
         })
     }
 
-    fn drawn(letter: char, weight: Stroke) -> Option<Self> {
+    fn drawn(letter: char, weight: PixelWeight) -> Option<Self> {
         let (bare, marks) = taken_apart(letter)?;
         let has_mark_above = marks.iter().any(|mark| *mark != MarkKind::DotBelow);
         // The dot of an `i` gives way to a mark.
@@ -196,7 +196,7 @@ const fn dot(body: char) -> &'static str {
 }
 
 /// Where a body begins, how wide it is, and its pixels.
-fn body_of(body: char, weight: Stroke) -> Option<(i32, i32, Vec<(i32, i32)>)> {
+fn body_of(body: char, weight: PixelWeight) -> Option<(i32, i32, Vec<(i32, i32)>)> {
     let find = |table: &[(char, &'static str)]| {
         table
             .iter()
@@ -206,13 +206,13 @@ fn body_of(body: char, weight: Stroke) -> Option<(i32, i32, Vec<(i32, i32)>)> {
     let (row, drawing) = find(FROM_SMALL)
         .map(|drawing| (SMALL_ROW, drawing))
         .or_else(|| find(FROM_CAPITAL).map(|drawing| (CAPITAL_ROW, drawing)))?;
-    let special = (weight == Stroke::Bold).then(|| find(BOLD)).flatten();
+    let special = (weight == PixelWeight::Bold).then(|| find(BOLD)).flatten();
     let drawing = special.unwrap_or(drawing);
     let columns = drawing.split('/').map(str::len).max().unwrap_or(0);
     let mut width = i32::try_from(columns).ok()?;
     let mut ink: Vec<(i32, i32)> = lit(drawing).map(|(x, y)| (x, row + y)).collect();
     // Signs would run together.
-    if weight == Stroke::Bold && special.is_none() && body.is_alphanumeric() {
+    if weight == PixelWeight::Bold && special.is_none() && body.is_alphanumeric() {
         let thicker: Vec<(i32, i32)> = ink.iter().map(|(x, y)| (x + 1, *y)).collect();
         ink.extend(thicker);
         width += 1;
@@ -230,7 +230,7 @@ pub struct PixelLine {
 impl PixelLine {
     /// The text on one line; `None` when the face lacks one of its letters, or there is none.
     #[must_use]
-    pub fn of(text: &str, weight: Stroke) -> Option<Self> {
+    pub fn of(text: &str, weight: PixelWeight) -> Option<Self> {
         let text: String = text.nfc().collect();
         let mut line = Self {
             width: 0,
@@ -300,7 +300,7 @@ fn clear_of(before: &[(i32, i32)], ink: &[(i32, i32)], natural: i32) -> i32 {
 mod tests {
     use super::*;
 
-    fn rows(text: &str, weight: Stroke) -> Vec<String> {
+    fn rows(text: &str, weight: PixelWeight) -> Vec<String> {
         let line = PixelLine::of(text, weight).unwrap();
         (0..HEIGHT)
             .map(|row| {
@@ -334,24 +334,24 @@ mod tests {
 
     #[test]
     fn a_tone_stands_over_the_hat_of_a_small_letter_and_beside_that_of_a_capital() {
-        let top = |letter: &str| rows(letter, Stroke::Regular)[..4].join("/");
+        let top = |letter: &str| rows(letter, PixelWeight::Regular)[..4].join("/");
         assert_eq!(top("ấ"), "..#./.#../.##./#..#");
         assert!(top("Ẩ").starts_with(".##..##/#..#..#"), "{}", top("Ẩ"));
     }
 
     #[test]
     fn a_letter_the_face_lacks_makes_no_line_at_all() {
-        assert_eq!(PixelLine::of("Nguyễn 漢", Stroke::Regular), None);
-        assert_eq!(PixelLine::of("Zoë", Stroke::Bold), None);
-        assert_eq!(PixelLine::of("  ", Stroke::Bold), None);
+        assert_eq!(PixelLine::of("Nguyễn 漢", PixelWeight::Regular), None);
+        assert_eq!(PixelLine::of("Zoë", PixelWeight::Bold), None);
+        assert_eq!(PixelLine::of("  ", PixelWeight::Bold), None);
     }
 
     #[test]
     fn loose_marks_make_the_same_line_as_composed_ones() {
         let loose: String = "Đường Nguyễn".nfd().collect();
         assert_eq!(
-            PixelLine::of(&loose, Stroke::Regular),
-            PixelLine::of("Đường Nguyễn", Stroke::Regular)
+            PixelLine::of(&loose, PixelWeight::Regular),
+            PixelLine::of("Đường Nguyễn", PixelWeight::Regular)
         );
     }
 }

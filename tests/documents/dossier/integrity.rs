@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 use std::process::Command;
 
-use doithoai::documents::{DossierError, Making, Options, write};
+use doithoai::documents::{DossierError, Making, Options};
 use doithoai::domain::record::SessionRecord;
 use doithoai::domain::session::plan::Layout;
+use doithoai::store::bundle::write;
 use serde_json::Value;
 
 use crate::dossier::readers::{bytes, dossier, events, parts};
@@ -77,7 +78,7 @@ fn the_same_session_gives_the_same_bytes_and_a_sum_for_each_file() {
         // given it is written, when the system's own tool checks it, then every file is whole
         let home = tempfile::tempdir().unwrap();
         let to = home.path().join("hồ sơ");
-        write(&files, &to, false).unwrap();
+        write(&files, &to).unwrap();
         let checked = Command::new("sha256sum")
             .args(["--check", "--strict", "MANIFEST.sha256"])
             .current_dir(&to)
@@ -239,21 +240,14 @@ fn a_dossier_is_written_whole_or_not_at_all() {
     let home = tempfile::tempdir().unwrap();
     // given a place that cannot be: a folder inside a file
     std::fs::write(home.path().join("file"), "").unwrap();
-    let error = write(&files, &home.path().join("file/dossier"), false).unwrap_err();
+    let error = write(&files, &home.path().join("file/dossier")).unwrap_err();
     assert!(matches!(error, DossierError::Io { .. }));
     assert!(error.said(doithoai::domain::i18n::Lang::Vi).hint.is_some());
-    // and one that exists: refused, replaced by force
+    // and one where it lies already, as it was written: replaced
     let to = home.path().join("dossier");
-    write(&files, &to, false).unwrap();
-    let refused = write(&files, &to, false).unwrap_err();
-    assert!(
-        refused
-            .said(doithoai::domain::i18n::Lang::Vi)
-            .hint
-            .unwrap()
-            .contains("--force")
-    );
-    write(&files, &to, true).unwrap();
+    for _ in 0..2 {
+        assert_eq!(write(&files, &to).unwrap().folder, to);
+    }
     let left: BTreeSet<String> = std::fs::read_dir(home.path())
         .unwrap()
         .map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned())

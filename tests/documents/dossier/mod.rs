@@ -18,8 +18,9 @@ mod workbook;
 /// Writes dossiers to look at into the folder that `DOSSIER_LOOK` names; does nothing without it.
 #[test]
 fn dossiers_to_look_at() {
-    use doithoai::documents::{Options, write};
+    use doithoai::documents::Options;
     use doithoai::domain::session::plan::Layout;
+    use doithoai::store::bundle::write;
     let Ok(to) = std::env::var("DOSSIER_LOOK") else {
         return;
     };
@@ -37,6 +38,6 @@ fn dossiers_to_look_at() {
     ));
     for (name, stage) in stages {
         let files = readers::dossier(&stage, &Options::default());
-        write(&files, &std::path::Path::new(&to).join(name), true).unwrap();
+        write(&files, &std::path::Path::new(&to).join(name)).unwrap();
     }
 }

@@ -45,7 +45,7 @@ fn every_file_of_a_session_is_private_to_the_user() {
     drafts.keep(Some(&draft)).unwrap();
     let record = SessionRecord::as_left(sitting.session());
     let files = documents::make(&record, &place.bytes(), &Options::default()).unwrap();
-    documents::write(&files, &place.folder.join("ho-so"), false).unwrap();
+    doithoai::store::bundle::write(&files, &place.folder.join("ho-so")).unwrap();
     let here = modes(place.data.path());
     let elsewhere = tempfile::tempdir().unwrap();
     sitting.move_to(&elsewhere.path().join("usb")).unwrap();

@@ -27,7 +27,7 @@ use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::layout::Rect;
 
 fn words() -> OfficeWords {
-    SOURCES.read(Lang::Vi).unwrap()
+    SOURCES.read(Lang::Vi)
 }
 
 fn now() -> Wall {

@@ -115,7 +115,7 @@ fn types(desk: &mut Desk, stage: &mut Stage, text: &str) {
 
 #[test]
 fn on_a_mirrored_window_she_sees_what_she_types_where_the_hall_may_see_it_too() {
-    let words: Words = SOURCES.read(Lang::Vi).unwrap();
+    let words: DeskWords = SOURCES.read(Lang::Vi);
     let mut desk = Desk::new(words, Lang::Vi, Typing::default(), Basis::default());
     let mut stage = Stage::of(marked());
     stage.goes_on_until(crate::projector::scenes::answers);
@@ -145,7 +145,7 @@ fn on_a_mirrored_window_she_sees_what_she_types_where_the_hall_may_see_it_too() 
 
 #[test]
 fn on_a_mirrored_window_a_class_with_its_agency_can_be_chosen() {
-    let words: Words = SOURCES.read(Lang::Vi).unwrap();
+    let words: DeskWords = SOURCES.read(Lang::Vi);
     let mut desk = Desk::new(words, Lang::Vi, Typing::default(), Basis::default());
     let mut stage = Stage::of(marked());
     stage.goes_on_until(|session| {

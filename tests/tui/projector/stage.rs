@@ -1,7 +1,7 @@
 //! A session to be looked at: the rehearsal's plan under a regulation, played act by act on a clock that is moved by hand.
 
 use doithoai::documents::plan_import;
-use doithoai::domain::hall_view::{ProjectorView, Words, view};
+use doithoai::domain::hall_view::{HallWords, ProjectorView, view};
 use doithoai::domain::i18n::Lang;
 use doithoai::domain::regulation::profiles;
 use doithoai::domain::session::Session;
@@ -74,7 +74,7 @@ impl Stage {
         view(
             &self.session,
             self.now(),
-            &Words::of(Lang::Vi).unwrap(),
+            &HallWords::of(Lang::Vi),
             Lang::Vi,
         )
     }

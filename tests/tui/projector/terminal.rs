@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use doithoai::documents::plan_import;
-use doithoai::domain::hall_view::{ProjectorView, Words, view};
+use doithoai::domain::hall_view::{HallWords, ProjectorView, view};
 use doithoai::domain::i18n::Lang;
 use doithoai::domain::regulation::profiles;
 use doithoai::domain::session::command::Command;
@@ -61,7 +61,7 @@ fn does(desk: &mut OpenSession, command: Command) {
 
 /// Whether the wall shows, to the second, what the desk's own copy of the view shows now.
 fn is_same(desk: &OpenSession, wall: &Wall, seen: &str) -> bool {
-    let words = Words::of(Lang::Vi).unwrap();
+    let words = HallWords::of(Lang::Vi);
     let view = view(desk.session(), desk.now().1, &words, Lang::Vi);
     let (width, height) = wall.size();
     rows(&drawn(&view, width, height, &Theme::plain())) == seen
@@ -130,7 +130,7 @@ fn it_starts_before_the_session_and_outlives_the_desk() {
     let data = tempfile::tempdir().unwrap();
     let name = "2026-11-25-01";
     let mut wall = Wall::starts(data.path(), name, (80, 24));
-    let words = Words::of(Lang::Vi).unwrap();
+    let words = HallWords::of(Lang::Vi);
     let waiting = ProjectorView::waiting_for(name, &words);
     let waiting = rows(&drawn(&waiting, 80, 24, &Theme::plain()));
     wall.shows("that it waits", |seen| seen == waiting);

@@ -3,7 +3,7 @@
 use super::set::title as large_title;
 use super::{Face, HallSheet, Lettering, Line, Role};
 use crate::domain::hall_view::{AgendaView, StepState, StepView};
-use crate::tui::widgets::pixel_face::Stroke;
+use crate::tui::widgets::pixel_face::PixelWeight;
 
 pub(super) fn put(agenda: &AgendaView, title: &str, sheet: &mut HallSheet, y: i32) {
     if agenda.whole {
@@ -29,7 +29,7 @@ pub(super) fn put(agenda: &AgendaView, title: &str, sheet: &mut HallSheet, y: i3
         .unwrap_or_default();
     let mut y = sheet.put_all(lines, 0, y, Role::Strong) + sheet.gap();
     if let Some(under) = under {
-        let lines = sheet.wrapped(under, Stroke::Regular, sheet.width);
+        let lines = sheet.wrapped(under, PixelWeight::Regular, sheet.width);
         if y + sheet.height_of(&lines) <= sheet.height {
             y = sheet.put_all(lines, 0, y, Role::Text) + sheet.gap();
         }
@@ -81,11 +81,11 @@ fn put_steps(steps: &[&StepView], sheet: &mut HallSheet, y: i32) {
     }
 }
 
-fn weight(step: &StepView) -> Stroke {
+fn weight(step: &StepView) -> PixelWeight {
     if step.state == StepState::Present {
-        Stroke::Bold
+        PixelWeight::Bold
     } else {
-        Stroke::Regular
+        PixelWeight::Regular
     }
 }
 
@@ -109,5 +109,5 @@ fn head(step: &StepView, sheet: &HallSheet) -> Line {
 
 /// Columns of the sign and the number before a title.
 fn indent(sheet: &HallSheet) -> i32 {
-    sheet.small("↻ 10", Stroke::Bold).width + 3
+    sheet.small("↻ 10", PixelWeight::Bold).width + 3
 }

@@ -3,7 +3,7 @@
 
 use super::{HallSheet, Line, Part, Role};
 use crate::domain::hall_view::{ConclusionItem, ConclusionView, ProjectorView, SceneView, Section};
-use crate::tui::widgets::pixel_face::Stroke;
+use crate::tui::widgets::pixel_face::PixelWeight;
 use ratatui::layout::Size;
 
 /// An item takes its subject instead of its text where the text needs more lines than this.
@@ -19,7 +19,7 @@ struct Page<'a> {
 struct Block {
     number: u32,
     /// The text in bold letters, then what becomes of it.
-    lines: Vec<(Line, Stroke)>,
+    lines: Vec<(Line, PixelWeight)>,
     height: i32,
 }
 
@@ -49,11 +49,11 @@ pub(super) fn put(conclusion: &ConclusionView, sheet: &mut HallSheet, y: i32) {
             sheet.picture.parts.push(Part::Rule { row });
             y = (row + 1) * 2;
         }
-        let number = sheet.small(&block.number.to_string(), Stroke::Bold);
+        let number = sheet.small(&block.number.to_string(), PixelWeight::Bold);
         sheet.put(number, 0, y, Role::Accent);
         for (line, weight) in &block.lines {
             let below = sheet.below(line);
-            let role = if *weight == Stroke::Bold {
+            let role = if *weight == PixelWeight::Bold {
                 Role::Strong
             } else {
                 role
@@ -71,8 +71,8 @@ fn heads(
     counted: Option<(usize, usize)>,
     sheet: &HallSheet,
 ) -> (Line, Option<Line>) {
-    let bold = sheet.small(title, Stroke::Bold);
-    let regular = sheet.small(title, Stroke::Regular);
+    let bold = sheet.small(title, PixelWeight::Bold);
+    let regular = sheet.small(title, PixelWeight::Regular);
     let Some((number, count)) = counted else {
         return if bold.width <= sheet.width {
             (bold, None)
@@ -84,7 +84,7 @@ fn heads(
         .replace("{number}", &number.to_string())
         .replace("{count}", &count.to_string());
     let [long, short] =
-        [long, format!("{number}/{count}")].map(|text| sheet.small(&text, Stroke::Regular));
+        [long, format!("{number}/{count}")].map(|text| sheet.small(&text, PixelWeight::Regular));
     [
         (&bold, &long),
         (&regular, &long),
@@ -124,7 +124,11 @@ fn indent(conclusion: &ConclusionView, sheet: &HallSheet) -> i32 {
         .iter()
         .flat_map(|section| &section.items);
     let widest = numbers
-        .map(|item| sheet.small(&item.number.to_string(), Stroke::Bold).width)
+        .map(|item| {
+            sheet
+                .small(&item.number.to_string(), PixelWeight::Bold)
+                .width
+        })
         .max()
         .unwrap_or(0);
     widest + if sheet.lettering.pitch() > 2 { 8 } else { 2 }
@@ -171,17 +175,17 @@ fn pages_of<'a>(section: &'a Section, sheet: &HallSheet, size: (i32, i32)) -> Ve
 
 /// An item as one block; as several where it is taller than a page.
 fn blocks(item: &ConclusionItem, sheet: &HallSheet, (width, room): (i32, i32)) -> Vec<Block> {
-    let whole = sheet.wrapped(&item.text, Stroke::Bold, width);
+    let whole = sheet.wrapped(&item.text, PixelWeight::Bold, width);
     let lines = match &item.subject {
-        Some(subject) if whole.len() > LINES => sheet.wrapped(subject, Stroke::Bold, width),
+        Some(subject) if whole.len() > LINES => sheet.wrapped(subject, PixelWeight::Bold, width),
         Some(_) | None => whole,
     };
     let direction = item.direction.as_deref().unwrap_or_default();
-    let under = sheet.wrapped(direction, Stroke::Regular, width);
-    let mut lines: Vec<(Line, Stroke)> = lines
+    let under = sheet.wrapped(direction, PixelWeight::Regular, width);
+    let mut lines: Vec<(Line, PixelWeight)> = lines
         .into_iter()
-        .map(|line| (line, Stroke::Bold))
-        .chain(under.into_iter().map(|line| (line, Stroke::Regular)))
+        .map(|line| (line, PixelWeight::Bold))
+        .chain(under.into_iter().map(|line| (line, PixelWeight::Regular)))
         .collect();
     let mut blocks = Vec::new();
     while !lines.is_empty() {

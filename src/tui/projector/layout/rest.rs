@@ -4,7 +4,7 @@ use super::set::{sentence, title};
 use super::turn::put_clock;
 use super::{HallSheet, Line, Role};
 use crate::domain::hall_view::{BreakView, Count, EndedView, Tone};
-use crate::tui::widgets::pixel_face::Stroke;
+use crate::tui::widgets::pixel_face::PixelWeight;
 
 /// One text in the middle of what is free.
 pub(super) fn message(text: &str, sheet: &mut HallSheet, y: i32) {
@@ -46,7 +46,7 @@ pub(super) fn pause(rest: &BreakView, sheet: &mut HallSheet, y: i32) {
     let bottom_line = rest
         .back
         .as_ref()
-        .map(|back| sheet.small(back, Stroke::Regular));
+        .map(|back| sheet.small(back, PixelWeight::Regular));
     let mut bottom = sheet.height;
     if let Some(line) = bottom_line
         && line.width <= sheet.width
@@ -57,7 +57,7 @@ pub(super) fn pause(rest: &BreakView, sheet: &mut HallSheet, y: i32) {
         let waiting = rest
             .waiting
             .as_ref()
-            .map(|waiting| sheet.small(waiting, Stroke::Regular))
+            .map(|waiting| sheet.small(waiting, PixelWeight::Regular))
             .filter(|line| line.width + 8 <= left);
         if let Some(line) = waiting {
             sheet.put_right(line, bottom, Role::Text);
@@ -82,7 +82,7 @@ pub(super) fn ended(ended: &EndedView, counts: &[Count], sheet: &mut HallSheet, 
     let counted: Vec<(Line, Role)> = counts
         .iter()
         .map(|count| {
-            let line = sheet.small(&count.text, Stroke::Regular);
+            let line = sheet.small(&count.text, PixelWeight::Regular);
             (line, Role::Class(count.class))
         })
         .collect();

@@ -5,7 +5,7 @@ use ratatui::layout::Size;
 
 use crate::domain::text;
 use crate::tui::widgets::letters::{Fitted, fit, fit_name};
-use crate::tui::widgets::pixel_face::{HEIGHT, PITCH, PixelLine, SPACE, Stroke};
+use crate::tui::widgets::pixel_face::{HEIGHT, PITCH, PixelLine, PixelWeight, SPACE};
 use crate::tui::widgets::wrap::wrap;
 
 /// Up to so many rows a line of plain text is as high as the back row needs it.
@@ -76,7 +76,7 @@ impl Line {
     }
 
     /// A small line; plain where the lettering is, or where a letter is none of the face's.
-    pub(super) fn small(text: &str, weight: Stroke, lettering: Lettering) -> Self {
+    pub(super) fn small(text: &str, weight: PixelWeight, lettering: Lettering) -> Self {
         let pixels = match lettering {
             Lettering::Hall => PixelLine::of(text, weight),
             Lettering::Plain | Lettering::Preview => None,
@@ -105,7 +105,12 @@ impl Line {
 }
 
 /// The text on as many small lines as it needs, whole words on each. A word too long for the width makes plain text of it.
-pub(super) fn wrapped(text: &str, weight: Stroke, lettering: Lettering, width: i32) -> Vec<Line> {
+pub(super) fn wrapped(
+    text: &str,
+    weight: PixelWeight,
+    lettering: Lettering,
+    width: i32,
+) -> Vec<Line> {
     let words: Vec<&str> = text.split_whitespace().collect();
     let joined = |range: std::ops::Range<usize>| words.get(range).unwrap_or_default().join(" ");
     let one = |range| Line::small(&joined(range), weight, lettering);
@@ -169,26 +174,26 @@ pub(super) fn name(text: &str, width: i32, height: i32, lettering: Lettering) ->
             .filter(|line| line.width() <= width && height >= HEIGHT)
             .map(|line| vec![Line::in_pixels(text, line)])
     };
-    one(Stroke::Bold)
-        .or_else(|| one(Stroke::Regular))
-        .or_else(|| small_within(text, Stroke::Bold, width, height))
-        .or_else(|| small_within(text, Stroke::Regular, width, height))
+    one(PixelWeight::Bold)
+        .or_else(|| one(PixelWeight::Regular))
+        .or_else(|| small_within(text, PixelWeight::Bold, width, height))
+        .or_else(|| small_within(text, PixelWeight::Regular, width, height))
         .or_else(|| match lettering {
-            Lettering::Hall if PixelLine::of(text, Stroke::Regular).is_some() => None,
+            Lettering::Hall if PixelLine::of(text, PixelWeight::Regular).is_some() => None,
             Lettering::Hall | Lettering::Plain | Lettering::Preview => {
                 plain_within(text, width, height)
             }
         })
 }
 
-fn small_within(text: &str, weight: Stroke, width: i32, room: i32) -> Option<Vec<Line>> {
+fn small_within(text: &str, weight: PixelWeight, width: i32, room: i32) -> Option<Vec<Line>> {
     let lines = wrapped(text, weight, Lettering::Hall, width);
     let is_small = lines.iter().all(|line| line.face != Face::Plain);
     (is_small && height(&lines, Lettering::Hall) <= room).then_some(lines)
 }
 
 fn plain_within(text: &str, width: i32, room: i32) -> Option<Vec<Line>> {
-    let lines = wrapped(text, Stroke::Bold, Lettering::Plain, width);
+    let lines = wrapped(text, PixelWeight::Bold, Lettering::Plain, width);
     (height(&lines, Lettering::Plain) <= room).then_some(lines)
 }
 
@@ -220,9 +225,9 @@ pub(super) fn sentence(text: &str, width: i32, room: i32, lettering: Lettering) 
     }
     let small = (lettering != Lettering::Preview)
         .then(|| {
-            small_within(text, Stroke::Bold, width, room)
-                .or_else(|| small_within(text, Stroke::Regular, width, room))
+            small_within(text, PixelWeight::Bold, width, room)
+                .or_else(|| small_within(text, PixelWeight::Regular, width, room))
         })
         .flatten();
-    small.unwrap_or_else(|| wrapped(text, Stroke::Bold, Lettering::Plain, width))
+    small.unwrap_or_else(|| wrapped(text, PixelWeight::Bold, Lettering::Plain, width))
 }

@@ -2,7 +2,7 @@
 
 use super::{HallSheet, Lettering, Line, Part, Role};
 use crate::domain::hall_view::{AgendaLine, ProjectorView, SceneView};
-use crate::tui::widgets::pixel_face::Stroke;
+use crate::tui::widgets::pixel_face::PixelWeight;
 
 /// Between the present step and what stands at the right edge.
 const APART: i32 = 8;
@@ -13,8 +13,8 @@ pub(super) fn put(view: &ProjectorView, sheet: &mut HallSheet) -> i32 {
         return 0;
     };
     let (beside, role) = match &view.sample {
-        Some(sample) => (sheet.small(sample, Stroke::Regular), Role::Warning),
-        None => (sheet.small(&view.time, Stroke::Regular), Role::Muted),
+        Some(sample) => (sheet.small(sample, PixelWeight::Regular), Role::Warning),
+        None => (sheet.small(&view.time, PixelWeight::Regular), Role::Muted),
     };
     let has_room = !has_clock(&view.scene);
     let (lines, with_beside) = fitting(agenda, &beside, view.sample.is_some(), has_room, sheet);
@@ -59,7 +59,7 @@ fn fitting(
         .map(|title| joined(&agenda.place, title))
         .collect();
     let narrow = sheet.width - beside.width - APART;
-    let one = |text: &str, weight: Stroke, width: i32| {
+    let one = |text: &str, weight: PixelWeight, width: i32| {
         let line = sheet.small(text, weight);
         (line.width <= width).then(|| vec![line])
     };
@@ -70,26 +70,26 @@ fn fitting(
             .map(|lines| (lines, false))
     };
     let several = |text: &str| {
-        let lines = sheet.wrapped(text, Stroke::Regular, narrow);
+        let lines = sheet.wrapped(text, PixelWeight::Regular, narrow);
         let fits = has_room && lines.len() <= 2 && is_in_letters(&lines, sheet);
         fits.then_some((lines, true))
     };
     texts
         .iter()
         .find_map(|text| {
-            with(text, Stroke::Bold)
-                .or_else(|| with(text, Stroke::Regular))
-                .or_else(|| without(text, Stroke::Bold))
-                .or_else(|| without(text, Stroke::Regular))
+            with(text, PixelWeight::Bold)
+                .or_else(|| with(text, PixelWeight::Regular))
+                .or_else(|| without(text, PixelWeight::Bold))
+                .or_else(|| without(text, PixelWeight::Regular))
                 .or_else(|| several(text))
         })
         .or_else(|| {
             let place = Some(agenda.place.as_str()).filter(|place| !place.is_empty());
-            with(place?, Stroke::Bold)
+            with(place?, PixelWeight::Bold)
         })
         .unwrap_or_else(|| {
             let text = texts.last().map_or("", String::as_str);
-            let lines = sheet.wrapped(text, Stroke::Regular, sheet.width);
+            let lines = sheet.wrapped(text, PixelWeight::Regular, sheet.width);
             (lines, false)
         })
 }

@@ -5,7 +5,7 @@ use super::set::name;
 use super::{Face, HallSheet, Lettering, Line, Part, Role};
 use crate::domain::hall_view::{ClockView, Tone, TurnView};
 use crate::tui::widgets::letters::{Setting, fit_as};
-use crate::tui::widgets::pixel_face::{PixelLine, Stroke};
+use crate::tui::widgets::pixel_face::{PixelLine, PixelWeight};
 use ratatui::layout::Size;
 
 /// Rows of the smallest outline digits.
@@ -87,7 +87,7 @@ fn around(
         .heading
         .as_ref()
         .filter(|_| dropped < 1)
-        .map(|heading| sheet.wrapped(heading, Stroke::Bold, sheet.width))
+        .map(|heading| sheet.wrapped(heading, PixelWeight::Bold, sheet.width))
         .unwrap_or_default();
     let parts = match dropped {
         0..=1 => turn.under.len(),
@@ -148,13 +148,13 @@ const fn is_of(line: &Line, least: i32) -> bool {
 fn under(parts: &[String], most: usize, sheet: &HallSheet) -> Vec<Line> {
     for count in (1..=most.min(parts.len())).rev() {
         let text = parts.get(..count).unwrap_or_default().join(" · ");
-        let line = sheet.small(&text, Stroke::Regular);
+        let line = sheet.small(&text, PixelWeight::Regular);
         if line.width <= sheet.width {
             return vec![line];
         }
     }
     match parts.first().filter(|_| most > 0) {
-        Some(first) => sheet.wrapped(first, Stroke::Regular, sheet.width),
+        Some(first) => sheet.wrapped(first, PixelWeight::Regular, sheet.width),
         None => Vec::new(),
     }
 }
@@ -163,7 +163,7 @@ fn under(parts: &[String], most: usize, sheet: &HallSheet) -> Vec<Line> {
 fn then(alternatives: &[String], sheet: &HallSheet) -> Vec<Line> {
     alternatives
         .iter()
-        .map(|text| sheet.small(text, Stroke::Regular))
+        .map(|text| sheet.small(text, PixelWeight::Regular))
         .find(|line| line.width <= sheet.width)
         .into_iter()
         .collect()
@@ -180,10 +180,10 @@ struct TimeWords {
 impl TimeWords {
     /// For digits of at least so many pixels.
     fn of(clock: &ClockView, least: i32, sheet: &HallSheet) -> Self {
-        let word = sheet.small(&clock.word, Stroke::Regular);
+        let word = sheet.small(&clock.word, PixelWeight::Regular);
         let mut beside = vec![(word.clone(), Role::Time(clock.tone))];
         if let Some(limit) = &clock.limit {
-            beside.push((sheet.small(limit, Stroke::Regular), Role::Muted));
+            beside.push((sheet.small(limit, PixelWeight::Regular), Role::Muted));
         }
         let columns = beside.iter().map(|(line, _)| line.width).max().unwrap_or(0) + APART;
         let digits = match sheet.lettering {
@@ -246,7 +246,7 @@ pub(super) fn digits(figures: &str, width: i32, room: i32, lettering: Lettering)
     {
         return Line::large(figures, fitted);
     }
-    match PixelLine::of(figures, Stroke::Bold) {
+    match PixelLine::of(figures, PixelWeight::Bold) {
         Some(line) if line.width() <= width && room >= 12 => Line::in_pixels(figures, line),
         Some(_) | None => Line::plain(figures),
     }
@@ -256,7 +256,7 @@ pub(super) fn digits(figures: &str, width: i32, room: i32, lettering: Lettering)
 fn coming(turn: &TurnView, sheet: &mut HallSheet, y: i32) {
     let mut y = y;
     if let Some(heading) = &turn.heading {
-        let lines = sheet.wrapped(heading, Stroke::Bold, sheet.width);
+        let lines = sheet.wrapped(heading, PixelWeight::Bold, sheet.width);
         y = sheet.put_all(lines, 0, y, Role::Accent) + sheet.gap();
     }
     let room = sheet.height - y;
@@ -285,11 +285,11 @@ fn coming(turn: &TurnView, sheet: &mut HallSheet, y: i32) {
     let numbers = turn
         .next
         .iter()
-        .map(|next| sheet.small(&next.number, Stroke::Bold).width)
+        .map(|next| sheet.small(&next.number, PixelWeight::Bold).width)
         .max()
         .unwrap_or(0);
     for next in &turn.next {
-        let number = sheet.small(&next.number, Stroke::Bold);
+        let number = sheet.small(&next.number, PixelWeight::Bold);
         let x = numbers + 5;
         let line = with_village(&next.who, &next.from, sheet.width - x, sheet);
         if y + line.height > bottom || line.width > sheet.width - x {
@@ -304,9 +304,9 @@ fn coming(turn: &TurnView, sheet: &mut HallSheet, y: i32) {
 
 /// A name, with the village where there is room for it.
 fn with_village(who: &str, from: &str, width: i32, sheet: &HallSheet) -> Line {
-    let both = sheet.small(&format!("{who}, {from}"), Stroke::Regular);
+    let both = sheet.small(&format!("{who}, {from}"), PixelWeight::Regular);
     if from.is_empty() || both.width > width {
-        sheet.small(who, Stroke::Regular)
+        sheet.small(who, PixelWeight::Regular)
     } else {
         both
     }

@@ -1,0 +1,18 @@
+//! A dossier as a folder: assembled out of a session, put in its place without destroying anything, compared with what was
+//! written, checked. It knows folders and journals; what stands in a document is the documents' own.
+
+mod assemble;
+mod compare;
+mod leftovers;
+mod place;
+mod verdict;
+mod verify;
+
+pub use assemble::{assemble, complete_record};
+pub use compare::{Difference, FileState};
+pub use leftovers::sweep;
+pub use place::{Placed, write};
+pub use verdict::{
+    DossierVerdict, ManifestFault, PaperState, PapersGrade, RecordFault, RecordGrade,
+};
+pub use verify::verify;

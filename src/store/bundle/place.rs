@@ -1,0 +1,353 @@
+//! Putting a dossier in its place: complete or not at all, and never over what somebody else wrote. Knows folders, and
+//! nothing of what is in the files.
+
+use std::fs::{self, File};
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+
+use tempfile::TempDir;
+
+use super::compare::{self, Difference, FileState};
+use super::leftovers;
+use crate::documents::{DossierError, DossierFile, IoAction};
+use crate::store::clock::Clock;
+use crate::store::journal;
+use crate::store::private_fs;
+
+/// What a folder that is being built is called.
+const PREFIX: &str = ".dossier-";
+/// So many folders of one name are tried.
+const MOST: u32 = 1000;
+
+/// Where a dossier was put.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Placed {
+    pub folder: PathBuf,
+    /// The folder that was asked for and kept as it is, since somebody else's work is in it, and what that is. Empty when
+    /// the folder is no dossier at all.
+    pub kept: Option<(PathBuf, Vec<Difference>)>,
+}
+
+/// Writes the files into a folder of their own.
+///
+/// They are written into a temporary folder beside it, which takes its name when everything is on disk. An older dossier
+/// of that name is replaced only when every file in it is as it was written; otherwise the next name that is free, or
+/// taken by such a dossier, is used.
+///
+/// # Errors
+/// When it cannot be written; then everything is as it was.
+pub fn write(files: &[DossierFile], to: &Path) -> Result<Placed, DossierError> {
+    let to = std::path::absolute(to).map_err(failed(IoAction::Prepare, to))?;
+    let parent = to.parent().unwrap_or(&to);
+    let made_parents = make_parents(parent)?;
+    leftovers::sweep(parent, Clock::system().now().wall);
+    let outcome = build(files, parent).and_then(|building| put(building, parent, &to));
+    if outcome.is_err() {
+        // Only folders that this call made, and only while they are empty.
+        for folder in made_parents {
+            let _ = fs::remove_dir(folder);
+        }
+    }
+    outcome
+}
+
+/// What stands in the way at a place.
+enum Occupant {
+    Nobody,
+    /// A dossier that is as it was written, or an empty folder.
+    OurOwn,
+    SomebodyElse(Vec<Difference>),
+}
+
+fn occupant(place: &Path) -> Occupant {
+    // A link that leads nowhere is in the way as well.
+    let Ok(metadata) = fs::symlink_metadata(place) else {
+        return Occupant::Nobody;
+    };
+    if !metadata.is_dir() {
+        return Occupant::SomebodyElse(Vec::new());
+    }
+    if fs::read_dir(place).is_ok_and(|mut entries| entries.next().is_none()) {
+        return Occupant::OurOwn;
+    }
+    match compare::differences(place) {
+        // What was taken away comes back; nothing is lost by that.
+        Ok(Some(differences))
+            if differences
+                .iter()
+                .all(|difference| difference.state == FileState::Missing) =>
+        {
+            Occupant::OurOwn
+        }
+        Ok(Some(differences)) => Occupant::SomebodyElse(differences),
+        // No manifest, or something in it that may not be read.
+        Ok(None) | Err(_) => Occupant::SomebodyElse(Vec::new()),
+    }
+}
+
+/// The folders that are tried: the one that was asked for, and the same with a number behind it.
+fn places(to: &Path) -> impl Iterator<Item = PathBuf> + '_ {
+    let numbered = |number: u32| {
+        let mut name = to.file_name().unwrap_or_default().to_owned();
+        name.push(format!("-{number}"));
+        to.with_file_name(name)
+    };
+    std::iter::once(to.to_owned()).chain((2..MOST).map(numbered))
+}
+
+/// Makes the folders above, and tells which were made, the innermost first.
+fn make_parents(parent: &Path) -> Result<Vec<PathBuf>, DossierError> {
+    let made: Vec<PathBuf> = parent
+        .ancestors()
+        .take_while(|folder| !folder.exists())
+        .map(Path::to_owned)
+        .collect();
+    if let Err(cause) = fs::create_dir_all(parent) {
+        for folder in &made {
+            let _ = fs::remove_dir(folder);
+        }
+        return Err(failed(IoAction::Prepare, parent)(cause));
+    }
+    Ok(made)
+}
+
+/// All files in a temporary folder; it vanishes again when one of them fails. A dossier that holds the journal is the
+/// office's own, and only the user may read it; the version for public notice may be read by whoever the computer lets.
+fn build(files: &[DossierFile], parent: &Path) -> Result<TempDir, DossierError> {
+    let is_private = files.iter().any(|file| file.path == journal::FILE_NAME);
+    let building = if is_private {
+        private_fs::passing_folder(PREFIX, parent)
+    } else {
+        tempfile::Builder::new().prefix(PREFIX).tempdir_in(parent)
+    }
+    .map_err(failed(IoAction::Prepare, parent))?;
+    for file in files {
+        let path = file
+            .path
+            .split('/')
+            .fold(building.path().to_owned(), |path, name| path.join(name));
+        save(&path, &file.bytes, is_private)
+            .map_err(failed(IoAction::Write, Path::new(&file.path)))?;
+    }
+    Ok(building)
+}
+
+fn save(path: &Path, bytes: &[u8], is_private: bool) -> io::Result<()> {
+    let folder = path.parent().unwrap_or(path);
+    let mut file = if is_private {
+        private_fs::folder(folder)?;
+        private_fs::new_file(path)?
+    } else {
+        fs::create_dir_all(folder)?;
+        File::create_new(path)?
+    };
+    file.write_all(bytes)?;
+    file.sync_all()
+}
+
+/// Gives the built folder the first name that may be taken.
+fn put(building: TempDir, parent: &Path, to: &Path) -> Result<Placed, DossierError> {
+    let mut kept = None;
+    for place in places(to) {
+        let is_put = match occupant(&place) {
+            Occupant::Nobody => put_at_free(building.path(), &place)?,
+            Occupant::OurOwn => replace(building.path(), parent, &place)?,
+            Occupant::SomebodyElse(differences) => {
+                kept.get_or_insert((place.clone(), differences));
+                false
+            }
+        };
+        if is_put {
+            // It has its name; there is nothing left to clean up.
+            let _ = building.keep();
+            sync(parent);
+            let folder = place;
+            return Ok(Placed { folder, kept });
+        }
+    }
+    Err(DossierError::Exists { to: to.to_owned() })
+}
+
+/// Gives the folder a name that nobody has; false when somebody took it meanwhile.
+fn put_at_free(building: &Path, place: &Path) -> Result<bool, DossierError> {
+    match fs::rename(building, place) {
+        Ok(()) => Ok(true),
+        Err(_) if fs::symlink_metadata(place).is_ok() => Ok(false),
+        Err(cause) => Err(failed(IoAction::Replace, place)(cause)),
+    }
+}
+
+/// Puts the folder in the place of an older dossier, which is moved aside first and deleted last; false when it turns out
+/// to be somebody's work, or cannot be moved because a document in it is open.
+fn replace(building: &Path, parent: &Path, place: &Path) -> Result<bool, DossierError> {
+    let aside = tempfile::Builder::new()
+        .prefix(".dossier-old-")
+        .tempdir_in(parent)
+        .map_err(failed(IoAction::Prepare, parent))?;
+    let older = aside.path().join("dossier");
+    if fs::rename(place, &older).is_err() {
+        return Ok(false);
+    }
+    // It may have been changed between the look and the move.
+    let is_ours = matches!(occupant(&older), Occupant::OurOwn);
+    let outcome = if is_ours {
+        fs::rename(building, place)
+            .map(|()| true)
+            .map_err(failed(IoAction::Replace, place))
+    } else {
+        Ok(false)
+    };
+    if !matches!(outcome, Ok(true)) && fs::rename(&older, place).is_err() {
+        // It could not go back, so at least it is not deleted with the temporary folder.
+        let _ = aside.keep();
+    }
+    outcome
+}
+
+/// Makes the new name durable, where the system lets a folder be synced. The files already are.
+fn sync(folder: &Path) {
+    if let Ok(folder) = File::open(folder) {
+        let _ = folder.sync_all();
+    }
+}
+
+fn failed(doing: IoAction, path: &Path) -> impl FnOnce(io::Error) -> DossierError + use<> {
+    let path = path.to_owned();
+    move |cause| DossierError::Io { doing, path, cause }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::documents::{MANIFEST, MadeBy};
+
+    fn files(content: &str) -> Vec<DossierFile> {
+        let mut all: Vec<DossierFile> = ["a.txt", "phieu-chuyen/b.txt"]
+            .map(|path| DossierFile {
+                path: path.to_owned(),
+                bytes: content.as_bytes().to_vec(),
+            })
+            .to_vec();
+        let sums: Vec<String> = all
+            .iter()
+            .map(|file| format!("{}  {}\n", compare::sum(&file.bytes), file.path))
+            .collect();
+        all.push(DossierFile {
+            path: MANIFEST.to_owned(),
+            bytes: format!("{}\n{}", MadeBy::now(None, None), sums.concat()).into_bytes(),
+        });
+        all
+    }
+
+    fn names(folder: &Path) -> Vec<String> {
+        let mut names: Vec<String> = fs::read_dir(folder)
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned())
+            .collect();
+        names.sort();
+        names
+    }
+
+    fn differs(path: &str, state: FileState) -> Difference {
+        Difference {
+            path: path.to_owned(),
+            state,
+        }
+    }
+
+    #[test]
+    fn a_dossier_that_is_as_it_was_written_is_replaced_whole() {
+        // given a place whose folders do not exist yet
+        let home = tempfile::tempdir().unwrap();
+        let to = home.path().join("ho-so/2026");
+        for content in ["one", "two"] {
+            let placed = write(&files(content), &to).unwrap();
+            assert_eq!((placed.folder, placed.kept), (to.clone(), None));
+        }
+        // then the second is there, and nothing lies beside it
+        assert_eq!(fs::read(to.join("phieu-chuyen/b.txt")).unwrap(), b"two");
+        assert_eq!(names(&to), [MANIFEST, "a.txt", "phieu-chuyen"]);
+        assert_eq!(names(to.parent().unwrap()), ["2026"]);
+        // and what was taken away comes back
+        fs::remove_file(to.join("a.txt")).unwrap();
+        assert_eq!(write(&files("two"), &to).unwrap().folder, to);
+        assert_eq!(fs::read(to.join("a.txt")).unwrap(), b"two");
+    }
+
+    #[test]
+    fn what_somebody_corrected_or_added_stays_and_is_told() {
+        let home = tempfile::tempdir().unwrap();
+        let to = home.path().join("ho-so");
+        for (spoil, difference) in [
+            (
+                &(|to: &Path| fs::write(to.join("a.txt"), "corrected").unwrap()) as &dyn Fn(&Path),
+                differs("a.txt", FileState::Edited),
+            ),
+            (
+                &|to| fs::write(to.join("phieu-chuyen/scan.pdf"), "signed").unwrap(),
+                differs("phieu-chuyen/scan.pdf", FileState::Added),
+            ),
+            (
+                &|to| fs::create_dir(to.join("ky")).unwrap(),
+                differs("ky", FileState::Added),
+            ),
+            (
+                &|to| {
+                    let manifest = to.join(MANIFEST);
+                    let text = fs::read_to_string(&manifest).unwrap();
+                    fs::write(manifest, text + "checked by hand\n").unwrap();
+                },
+                differs(MANIFEST, FileState::Edited),
+            ),
+        ] {
+            write(&files("one"), &to).unwrap();
+            spoil(&to);
+            let before = compare::contents(&to).unwrap();
+            // when it is written again, then beside it, and a third time in the place of the second
+            for _ in 0..2 {
+                let placed = write(&files("two"), &to).unwrap();
+                assert_eq!(placed.folder, home.path().join("ho-so-2"));
+                assert_eq!(placed.kept, Some((to.clone(), vec![difference.clone()])));
+                assert_eq!(compare::contents(&to).unwrap(), before);
+            }
+            assert_eq!(names(home.path()), ["ho-so", "ho-so-2"]);
+            // and when the second is corrected, too, the third has a place of its own
+            fs::write(home.path().join("ho-so-2/a.txt"), "mine").unwrap();
+            let placed = write(&files("three"), &to).unwrap();
+            assert_eq!(placed.folder, home.path().join("ho-so-3"));
+            for folder in ["ho-so", "ho-so-2", "ho-so-3"] {
+                fs::remove_dir_all(home.path().join(folder)).unwrap();
+            }
+        }
+    }
+
+    #[test]
+    fn a_folder_that_only_has_a_file_of_that_name_is_no_dossier() {
+        let home = tempfile::tempdir().unwrap();
+        let to = home.path().join("luan-van");
+        fs::create_dir(&to).unwrap();
+        fs::write(to.join("thesis.txt"), "years of work").unwrap();
+        fs::write(to.join(MANIFEST), "").unwrap();
+        let placed = write(&files("one"), &to).unwrap();
+        assert_eq!(placed.folder, home.path().join("luan-van-2"));
+        assert_eq!(names(&to), [MANIFEST, "thesis.txt"]);
+    }
+
+    #[test]
+    fn when_a_file_cannot_be_written_nothing_is_left() {
+        // given a file whose name is taken by another of the same dossier
+        let home = tempfile::tempdir().unwrap();
+        let mut all = files("one");
+        all.push(all[0].clone());
+        // when it is written into folders that do not exist, then neither it nor they are there afterwards
+        let to = home.path().join("x/y/dossier");
+        assert!(matches!(
+            write(&all, &to).unwrap_err(),
+            DossierError::Io {
+                doing: IoAction::Write,
+                ..
+            }
+        ));
+        assert_eq!(names(home.path()), Vec::<String>::new());
+    }
+}
