@@ -5,6 +5,7 @@ mod acts;
 mod draw;
 mod home;
 mod run;
+mod table;
 mod view;
 pub mod words;
 

@@ -181,18 +181,32 @@ impl TimeWords {
     /// For digits of at least so many pixels.
     fn of(clock: &ClockView, least: i32, sheet: &HallSheet) -> Self {
         let word = sheet.small(&clock.word, PixelWeight::Regular);
-        let mut beside = vec![(word.clone(), Role::Time(clock.tone))];
-        if let Some(limit) = &clock.limit {
-            beside.push((sheet.small(limit, PixelWeight::Regular), Role::Muted));
-        }
-        let columns = beside.iter().map(|(line, _)| line.width).max().unwrap_or(0) + APART;
         let digits = match sheet.lettering {
             Lettering::Hall | Lettering::Plain if least > 12 => least_digits(),
             Lettering::Hall | Lettering::Plain | Lettering::Preview => 42,
         };
+        let role = Role::Time(clock.tone);
+        let limit = clock
+            .limit
+            .iter()
+            .map(|limit| (sheet.small(limit, PixelWeight::Regular), Role::Muted));
+        let words: Vec<(Line, Role)> = std::iter::once((word.clone(), role)).chain(limit).collect();
+        // Beside small digits the sign before the word has to do where the word is too long.
+        let sign = clock
+            .word
+            .split(' ')
+            .next()
+            .filter(|sign| least <= 12 && !sign.contains(char::is_alphanumeric))
+            .map(|sign| vec![(sheet.small(sign, PixelWeight::Regular), role)]);
+        let fits = |words: Vec<(Line, Role)>| {
+            let widest = words.iter().map(|(line, _)| line.width).max().unwrap_or(0);
+            let columns = widest + APART;
+            (sheet.width - columns >= digits).then_some((words, columns))
+        };
+        let beside = fits(words).or_else(|| sign.and_then(fits));
         Self {
             word,
-            beside: (sheet.width - columns >= digits).then_some((beside, columns)),
+            beside,
             is_pressing: clock.tone != Tone::Calm,
         }
     }
