@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use doithoai::documents::plan_import;
-use doithoai::domain::regulation::{ClassKind, profiles};
+use doithoai::domain::regulation::ClassKind;
 use doithoai::domain::session::Session;
 use doithoai::domain::session::command::Command;
 use doithoai::domain::session::event::{JournalEntry, Seq};
@@ -19,6 +19,7 @@ use doithoai::domain::session::timing::Span;
 use doithoai::domain::time::Millis;
 use doithoai::store::clock::Clock;
 use doithoai::store::journal::{self, Journal};
+use doithoai::store::profiles;
 use doithoai::store::sessions::SessionStore;
 
 const ITEMS: usize = 500;

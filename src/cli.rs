@@ -7,7 +7,7 @@ mod desk;
 pub mod error;
 mod export;
 mod office;
-mod print;
+pub mod print;
 mod project;
 mod repair;
 mod sessions;
@@ -167,8 +167,7 @@ impl Place {
         &self,
         id: &RegulationId,
     ) -> Result<crate::domain::regulation::Regulation, Error> {
-        crate::domain::regulation::profiles::load(&id.0, self.regulations().as_deref())
-            .map_err(Error::Profile)
+        crate::store::profiles::load(&id.0, self.regulations().as_deref()).map_err(Error::Profile)
     }
 }
 

@@ -105,7 +105,7 @@ mod tests {
     /// A record of a session that has not begun, for tests that need any.
     pub(super) fn empty_record() -> SessionRecord {
         use crate::domain::session::Session;
-        let regulation = crate::domain::regulation::profiles::load("dan-tien-2025", None).unwrap();
+        let regulation = crate::store::profiles::load("dan-tien-2025", None).unwrap();
         let plan: crate::domain::session::plan::Plan = crate::documents::ron_file::parse(
             r#"(
                 regulation: "dan-tien-2025", title: "Đối thoại", level: Commune,

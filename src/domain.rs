@@ -19,6 +19,8 @@ pub mod record;
 pub mod regulation;
 /// The dialogue itself, pure: plan, commands, events, decide, apply.
 pub mod session;
+/// Where and how a file of data is wrong, as data.
+pub mod source_text;
 /// Vietnamese text: one spelling of every letter, search without diacritics, the order of names, columns.
 pub mod text;
 /// Points in time and lengths of time, as values.

@@ -3,11 +3,15 @@
 
 /// The dossier as a folder: assembled, put in its place, compared, checked.
 pub mod bundle;
+/// Where the days off come from: built into the program, or an office's own files.
+pub mod calendars;
 /// The only place that reads the time.
 pub mod clock;
 /// The durable record of a session.
 pub mod journal;
 /// Files and folders that only the user may read.
 pub mod private_fs;
+/// Where profiles of regulations come from.
+pub mod profiles;
 /// Where sessions live on this computer.
 pub mod sessions;

@@ -7,12 +7,13 @@ use super::Place;
 use super::words::CliWords;
 use crate::cli::error::{self, Error};
 use crate::cli::words::SaidMessage;
-use crate::domain::calendar::{self, years::CalendarError};
 use crate::domain::deadlines::{Basis, MissingLaw};
 use crate::domain::i18n::Lang;
-use crate::domain::regulation::profiles::ProfileError;
-use crate::domain::regulation::{Regulation, RegulationId, profiles};
+use crate::domain::regulation::{Regulation, RegulationId};
 use crate::domain::session::plan::Plan;
+use crate::store::calendars::{self, CalendarError};
+use crate::store::profiles;
+use crate::store::profiles::ProfileError;
 
 /// What there is to count on, and the user's files that cannot be used.
 pub(super) struct Loaded {
@@ -26,7 +27,7 @@ pub(super) struct Unusable(Error);
 impl Loaded {
     /// For the session of a plan: the laws that the plan names, else those that bind such a session.
     pub(super) fn for_plan(place: &Place, plan: &Plan) -> Self {
-        let (calendar, faulty) = calendar::years::usable(place.calendar().as_deref());
+        let (calendar, faulty) = calendars::usable(place.calendar().as_deref());
         let mut loaded = Self {
             basis: Basis::of(calendar),
             unusable: faulty

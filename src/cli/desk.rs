@@ -1,6 +1,7 @@
 //! The commands that open the aide's desk, and those that lay down a session for it.
 
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use super::basis::{self, Loaded};
 use super::{Place, export, said, say};
@@ -8,13 +9,17 @@ use crate::cli::error::{self, Error};
 use crate::cli::words::SaidMessage;
 use crate::domain::regulation::RegulationId;
 use crate::store::clock::Clock;
-use crate::store::sessions::{self, OpenSession, Purpose, SessionStore};
+use crate::store::journal::{LockError, Watched};
+use crate::store::sessions::{self, OpenError, OpenSession, Purpose, SessionStore};
 use crate::tui::desk::Desk;
 use crate::tui::desk::run::{self, Env};
 use crate::tui::desk::words::{DeskWords, SOURCES};
 use crate::tui::terminal::Screen;
 use crate::tui::theme::{Depth, Theme};
 use crate::tui::vn_input::{ToneStyle, Typing};
+
+/// How often a lock is looked at while it is watched.
+const WATCH_AGAIN: Duration = Duration::from_millis(250);
 
 /// What the environment says, by name.
 pub(super) type Variable<'a> = &'a dyn Fn(&str) -> Option<String>;
@@ -33,7 +38,14 @@ pub(super) fn rehearse(
     // The terminal first: without one no rehearsal is to be left behind.
     let screen = Screen::take().map_err(Error::Terminal)?;
     let folder = rehearsal(place, &id)?;
-    sit_down(place, &folder, words, &theme, screen)
+    sit_down(
+        place,
+        &folder,
+        words,
+        &theme,
+        screen,
+        home_folder(variable).as_deref(),
+    )
 }
 
 pub(super) fn run(place: &Place, session: &str, variable: Variable<'_>) -> Result<(), Error> {
@@ -43,7 +55,14 @@ pub(super) fn run(place: &Place, session: &str, variable: Variable<'_>) -> Resul
     let words = SOURCES.read(place.lang);
     let theme = theme(place, variable);
     let screen = Screen::take().map_err(Error::Terminal)?;
-    sit_down(place, &folder, words, &theme, screen)
+    sit_down(
+        place,
+        &folder,
+        words,
+        &theme,
+        screen,
+        home_folder(variable).as_deref(),
+    )
 }
 
 /// Lays down a session from a plan and prints its id.
@@ -100,14 +119,11 @@ pub(super) fn sit_down(
     folder: &Path,
     words: DeskWords,
     theme: &Theme,
-    mut screen: Screen,
+    screen: Screen,
+    home: Option<&Path>,
 ) -> Result<(), Error> {
-    let mut sitting = OpenSession::open(folder, Clock::system())
-        .map_err(|cause| Error::Open {
-            path: folder.to_owned(),
-            cause,
-        })?
-        .on_computer(&SessionStore::at(&place.data));
+    let (sitting, mut screen) = open(place, folder, screen)?;
+    let mut sitting = sitting.on_computer(&SessionStore::at(&place.data));
     let typing = Typing::new(place.typing, ToneStyle::default());
     // A file of the user's with a fault is told when the desk opens, while there is time to mend it; the session goes on
     // without what stands in it.
@@ -117,12 +133,45 @@ pub(super) fn sit_down(
         theme,
         export: &|sitting, progress| export::from_desk(place, sitting, progress),
         cause: &|error| error::cause(error, place.lang),
+        home,
         held: &|holder| error::held(holder, place.lang),
     };
     run::run(&mut screen, &mut desk, &mut sitting, &around).map_err(Error::Terminal)?;
     drop(screen);
     tell_where(place, sitting.folder());
     Ok(())
+}
+
+/// Opens a session. Where the folder knows no locks and one of a desk lies there, it is watched until it is certain whether
+/// that desk lives; the terminal is the shell's meanwhile.
+fn open(place: &Place, folder: &Path, screen: Screen) -> Result<(OpenSession, Screen), Error> {
+    let failed = |cause| Error::Open {
+        path: folder.to_owned(),
+        cause,
+    };
+    let unclear = match OpenSession::open(folder, Clock::system()) {
+        Ok(sitting) => return Ok((sitting, screen)),
+        Err(OpenError::Lock(unclear @ LockError::Unclear(_))) => unclear,
+        Err(cause) => return Err(failed(cause)),
+    };
+    drop(screen);
+    super::warn(&said(place.lang).said[SaidMessage::WatchingLock].to_string());
+    watch_lock(unclear).map_err(|cause| failed(cause.into()))?;
+    let sitting = OpenSession::open(folder, Clock::system()).map_err(failed)?;
+    Ok((sitting, Screen::take().map_err(Error::Terminal)?))
+}
+
+/// Waits until it is certain whether somebody holds a lock, and takes away one that nobody does.
+pub(super) fn watch_lock(unclear: LockError) -> Result<(), LockError> {
+    let clock = Clock::system();
+    loop {
+        match unclear.watch(clock.now().up)? {
+            None => return Err(unclear),
+            Some(Watched::Held(holder)) => return Err(LockError::Held(holder)),
+            Some(Watched::Stale) => return Ok(()),
+            Some(Watched::Uncertain(_)) => std::thread::sleep(WATCH_AGAIN),
+        }
+    }
 }
 
 /// Where the session lies and how to come back to it, once the terminal is the shell's again.
@@ -141,6 +190,14 @@ fn tell_where(place: &Place, folder: &Path) {
         ("path", &path),
         ("name", &name),
     ]));
+}
+
+pub(super) fn home_folder(variable: Variable<'_>) -> Option<PathBuf> {
+    ["HOME", "USERPROFILE"]
+        .into_iter()
+        .find_map(variable)
+        .filter(|path| !path.is_empty())
+        .map(PathBuf::from)
 }
 
 pub(super) fn theme(place: &Place, variable: Variable<'_>) -> Theme {

@@ -9,11 +9,12 @@ use std::path::PathBuf;
 use crate::cli::error::words::ErrorMessage;
 use crate::documents::DossierError;
 use crate::documents::plan_import::{Diagnostic, IntakeError, Problem};
-use crate::documents::ron_file::Explained;
-use crate::domain::calendar::years::CalendarError;
+use crate::domain::i18n::Explained;
 use crate::domain::i18n::{Lang, Message};
-use crate::domain::regulation::profiles::ProfileError;
-use crate::store::journal::{Holder, LockError};
+use crate::domain::time::Wall;
+use crate::store::calendars::CalendarError;
+use crate::store::journal::{DamageKind, Holder, LockError};
+use crate::store::profiles::ProfileError;
 use crate::store::sessions::{ArchiveError, FindError, OpenError};
 use words::{ErrorTexts, SOURCES};
 
@@ -73,6 +74,8 @@ pub enum Error {
         path: PathBuf,
         cause: ArchiveError,
     },
+    /// The clock shows a time in which nothing can be written that holds one.
+    WrongClock(Wall),
     Calendar(CalendarError),
     Terminal(io::Error),
 }
@@ -125,7 +128,7 @@ impl Error {
                 because: vec![crate::documents::plan_import::words::error(cause, lang)],
                 hint: None,
             },
-            Self::Profile(error) => crate::domain::regulation::explain::profile_error(error, lang),
+            Self::Profile(error) => crate::store::profiles::explain::profile_error(error, lang),
             Self::Misused(explained) | Self::Checked(explained) => explained.clone(),
             Self::Find(FindError::Unknown(name)) => with_hint(
                 says[ErrorMessage::Find].render(&[("name", name)]),
@@ -137,6 +140,14 @@ impl Error {
                 Vec::new(),
                 &says[ErrorMessage::AmbiguousHint],
             ),
+            Self::Find(FindError::Away(name, away)) => Explained {
+                tried: says[ErrorMessage::Away]
+                    .render(&[("name", name), ("path", &away.to.display())]),
+                because: Vec::new(),
+                hint: Some(
+                    says[ErrorMessage::AwayHint].render(&[("file", &away.told_by.display())]),
+                ),
+            },
             Self::Open { path, cause } => {
                 let (because, hint) = open_trouble(path, cause, words, lang);
                 Explained {
@@ -186,6 +197,11 @@ impl Error {
                     hint: said.hint,
                 }
             }
+            Self::WrongClock(shown) => with_hint(
+                says[ErrorMessage::WrongClock].render(&[("time", &shown.format("%H:%M %d/%m/%Y"))]),
+                Vec::new(),
+                &says[ErrorMessage::WrongClockHint],
+            ),
             Self::Attach(given) => Explained {
                 tried: says[ErrorMessage::Attach].render(&[("given", given)]),
                 because: Vec::new(),
@@ -206,7 +222,7 @@ impl Error {
                     hint: None,
                 }
             }
-            Self::Calendar(error) => crate::domain::calendar::explain::calendar_error(error, lang),
+            Self::Calendar(error) => crate::store::calendars::explain::calendar_error(error, lang),
             Self::Terminal(cause) => with_hint(
                 says[ErrorMessage::Terminal].to_string(),
                 io(cause),
@@ -293,9 +309,33 @@ fn open_trouble<'a>(
         OpenError::Lock(LockError::Io(error)) | OpenError::Io(error) => {
             (words::told_cause(error, words, lang), None)
         }
-        OpenError::Damaged(found) => (
-            words::told_damage(path, found, words),
-            Some(&says[ErrorMessage::DamagedHint]),
+        OpenError::Lock(LockError::Unclear(_)) => (
+            says[ErrorMessage::LockUnclear].to_string(),
+            Some(&says[ErrorMessage::LockUnclearHint]),
+        ),
+        OpenError::Damaged(found) => {
+            let hint = match found.kind {
+                DamageKind::Newer { .. } => &says[ErrorMessage::NewerHint],
+                DamageKind::LineEnds | DamageKind::OpeningKept => &says[ErrorMessage::LosslessHint],
+                // Nothing stands before it that could be kept.
+                DamageKind::Unreadable(_)
+                | DamageKind::Changed
+                | DamageKind::OutOfOrder { .. }
+                | DamageKind::Unsealed
+                    if found.line == 1 =>
+                {
+                    &says[ErrorMessage::EmptyHint]
+                }
+                DamageKind::Unreadable(_)
+                | DamageKind::Changed
+                | DamageKind::OutOfOrder { .. }
+                | DamageKind::Unsealed => &says[ErrorMessage::DamagedHint],
+            };
+            (words::told_damage(path, found, words), Some(hint))
+        }
+        OpenError::Moved(to) => (
+            says[ErrorMessage::MovedTo].render(&[("path", &to.display())]),
+            Some(&says[ErrorMessage::MovedHint]),
         ),
         OpenError::Empty(_) => (
             says[ErrorMessage::Empty].to_string(),

@@ -6,8 +6,10 @@ use super::basis::{self, Loaded};
 use super::{Place, said, say};
 use crate::cli::error::{self, Error};
 use crate::cli::words::{CliWords, SaidMessage, VerifyMessage};
-use crate::documents::Options;
+use crate::documents::{DossierFile, Options};
+use crate::domain::session::Session;
 use crate::store::bundle::{self, FileState, Placed};
+use crate::store::clock::Clock;
 use crate::store::journal;
 use crate::store::sessions::{self, OpenError, OpenSession, SessionStore};
 use crate::tui::desk::run::Progress;
@@ -77,18 +79,13 @@ fn write(place: &Place, folder: &Path, asked: Asked) -> Result<WrittenDossier, E
         path: folder.to_owned(),
         cause,
     };
-    let bytes = std::fs::read(&path).map_err(|cause| Error::Read {
+    let reading = journal::read(&path).map_err(|cause| Error::Read {
         path: path.clone(),
         cause,
     })?;
-    let reading = journal::read_bytes(&bytes);
     if let Some(damage) = reading.damage {
         return Err(open(OpenError::Damaged(damage)));
     }
-    let whole = usize::try_from(reading.whole_bytes)
-        .ok()
-        .and_then(|length| bytes.get(..length))
-        .unwrap_or(&bytes);
     let session = sessions::session_of(&reading).map_err(open)?;
     let to = asked
         .to
@@ -103,8 +100,7 @@ fn write(place: &Place, folder: &Path, asked: Asked) -> Result<WrittenDossier, E
         user_words: place.documents(),
     };
     let loaded = Loaded::for_plan(place, session.plan());
-    let made = bundle::assemble(&session, whole, &loaded.basis, &options, &mut |_, _| {})
-        .map_err(Error::Dossier)?;
+    let made = assemble(&session, &reading.bytes, &loaded, &options, &mut |_, _| {})?;
     let placed = bundle::write(&made, &to).map_err(Error::Dossier)?;
     Ok(WrittenDossier {
         to,
@@ -121,22 +117,37 @@ pub(super) fn from_desk(
     progress: Progress<'_>,
 ) -> Result<PathBuf, String> {
     let to = sitting.folder().join("ho-so");
-    let path = sitting.folder().join(journal::FILE_NAME);
-    std::fs::read(&path)
-        .map_err(|cause| Error::Read { path, cause })
-        .and_then(|bytes| {
-            let options = Options {
-                user_words: place.documents(),
-                ..Options::default()
-            };
-            let loaded = Loaded::for_plan(place, sitting.session().plan());
-            let made =
-                bundle::assemble(sitting.session(), &bytes, &loaded.basis, &options, progress);
-            made.and_then(|made| bundle::write(&made, &to))
-                .map_err(Error::Dossier)
-        })
-        .map(|placed| placed.folder)
-        .map_err(|error| error::brief(&error, place.lang))
+    let options = Options {
+        user_words: place.documents(),
+        ..Options::default()
+    };
+    let loaded = Loaded::for_plan(place, sitting.session().plan());
+    assemble(
+        sitting.session(),
+        sitting.lines(),
+        &loaded,
+        &options,
+        progress,
+    )
+    .and_then(|made| bundle::write(&made, &to).map_err(Error::Dossier))
+    .map(|placed| placed.folder)
+    .map_err(|error| error::brief(&error, place.lang))
+}
+
+/// Every document, one after the other; nothing is written yet.
+fn assemble(
+    session: &Session,
+    journal: &[u8],
+    loaded: &Loaded,
+    options: &Options,
+    progress: Progress<'_>,
+) -> Result<Vec<DossierFile>, Error> {
+    let now = Clock::system().now().wall;
+    // The crate that makes the workbook asks for the time, and knows none before 1970.
+    if now.timestamp() < 0 {
+        return Err(Error::WrongClock(now));
+    }
+    bundle::assemble(session, journal, &loaded.basis, options, progress).map_err(Error::Dossier)
 }
 
 /// What stayed where the dossier was to go, and why.

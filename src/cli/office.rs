@@ -2,11 +2,12 @@
 
 use std::path::Path;
 
-use super::desk::{Variable, rehearsal, sample_regulation, sit_down, theme};
+use super::desk::{Variable, home_folder, rehearsal, sample_regulation, sit_down, theme};
 use super::{Place, export, project};
 use crate::cli::error::{self, Error};
-use crate::domain::regulation::{Scope, profiles};
+use crate::domain::regulation::Scope;
 use crate::store::clock::Clock;
+use crate::store::profiles;
 use crate::store::sessions::{self, ArchiveError, SessionStore};
 use crate::tui::desk::words::{DeskWords, SOURCES};
 use crate::tui::office::words::{OfficeNoticeMessage, OfficeWords, SOURCES as OFFICE_SOURCES};
@@ -62,7 +63,8 @@ pub(super) fn run(place: &Place, variable: Variable<'_>) -> Result<(), Error> {
             }
         };
         let words: DeskWords = SOURCES.read(place.lang);
-        return sit_down(place, &folder, words, &theme, screen);
+        let home = home_folder(variable);
+        return sit_down(place, &folder, words, &theme, screen, home.as_deref());
     }
 }
 

@@ -1,15 +1,19 @@
 //! The commands that only print: regulations and deadlines.
 
+pub mod deadlines;
+mod regulation_page;
+pub mod regulations;
+
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
 
 use super::{Place, say};
 use crate::cli::error::Error;
-use crate::domain::calendar;
-use crate::domain::deadlines::print::Asked;
+use crate::cli::print::deadlines::Asked;
 use crate::domain::deadlines::{Basis, Dates};
-use crate::domain::regulation::{RegulationId, print};
+use crate::domain::regulation::RegulationId;
+use crate::store::calendars;
 
 pub(super) fn regulations(
     place: &Place,
@@ -20,20 +24,20 @@ pub(super) fn regulations(
 ) -> Result<(), Error> {
     let folder = place.regulations();
     if template {
-        say(print::TEMPLATE);
+        say(regulations::TEMPLATE);
     } else if let Some(file) = check {
-        say(&print::check(&file, place.lang).map_err(Error::Checked)?);
+        say(&regulations::check(&file, place.lang).map_err(Error::Checked)?);
     } else if let Some(id) = id {
         let regulation = place.regulation(&RegulationId(id))?;
         if json {
-            say(&print::profile_json(&regulation));
+            say(&regulations::profile_json(&regulation));
         } else {
-            say(&print::profile(&regulation, place.lang));
+            say(&regulations::profile(&regulation, place.lang));
         }
     } else if json {
-        say(&print::list_json(folder.as_deref(), place.lang));
+        say(&regulations::list_json(folder.as_deref(), place.lang));
     } else {
-        say(&print::list(folder.as_deref(), place.lang));
+        say(&regulations::list(folder.as_deref(), place.lang));
     }
     Ok(())
 }
@@ -51,7 +55,7 @@ pub(super) fn deadlines(
         .into_iter()
         .map(|id| place.regulation(&RegulationId(id)))
         .collect::<Result<Vec<_>, _>>()?;
-    let calendar = calendar::years::load(place.calendar().as_deref()).map_err(Error::Calendar)?;
+    let calendar = calendars::load(place.calendar().as_deref()).map_err(Error::Calendar)?;
     let basis = Basis::of(calendar).with_laws(laws);
     let dates = Dates::of(held).with_notice(notice);
     let asked = Asked {
@@ -60,9 +64,9 @@ pub(super) fn deadlines(
         dates: &dates,
     };
     let printed = if json {
-        crate::domain::deadlines::print::json(&asked, place.lang)
+        crate::cli::print::deadlines::json(&asked, place.lang)
     } else {
-        crate::domain::deadlines::print::table(&asked, place.lang)
+        crate::cli::print::deadlines::table(&asked, place.lang)
     };
     say(&printed);
     Ok(())

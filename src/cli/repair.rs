@@ -3,7 +3,8 @@
 use super::words::SaidMessage;
 use super::{Place, said, say};
 use crate::cli::error::Error;
-use crate::store::journal;
+use crate::store::clock::Clock;
+use crate::store::journal::{self, DamageKind, LockError};
 use crate::store::sessions::{OpenError, SessionStore};
 
 pub(super) fn repair(place: &Place, name: &str) -> Result<(), Error> {
@@ -16,8 +17,15 @@ pub(super) fn repair(place: &Place, name: &str) -> Result<(), Error> {
         cause,
     };
     // Nobody may write while the journal is exchanged.
-    let _lock = journal::DeskLock::take(&folder, crate::store::clock::Clock::system().now().wall)
-        .map_err(|error| open(error.into()))?;
+    let take = || journal::DeskLock::take(&folder, Clock::system().now().wall);
+    let _lock = match take() {
+        Err(unclear @ LockError::Unclear(_)) => {
+            super::warn(&said(place.lang).said[SaidMessage::WatchingLock].to_string());
+            super::desk::watch_lock(unclear).and_then(|()| take())
+        }
+        taken => taken,
+    }
+    .map_err(|error| open(error.into()))?;
     let reading = journal::read(&file).map_err(|cause| Error::Read {
         path: file.clone(),
         cause,
@@ -27,14 +35,30 @@ pub(super) fn repair(place: &Place, name: &str) -> Result<(), Error> {
         say(&words.said[SaidMessage::NothingToRepair].render(&[("path", &file.display())]));
         return Ok(());
     }
-    if reading.records.is_empty() {
-        return Err(open(OpenError::Empty(reading.torn)));
+    match &reading.damage {
+        // It is whole, and what is not understood must not be cut off.
+        Some(newer) if matches!(newer.kind, DamageKind::Newer { .. }) => {
+            return Err(open(OpenError::Damaged(newer.clone())));
+        }
+        Some(damage) if reading.records.is_empty() => {
+            return Err(open(OpenError::Damaged(damage.clone())));
+        }
+        None if reading.records.is_empty() => return Err(open(OpenError::Empty(reading.torn))),
+        Some(_) | None => {}
     }
+    let is_lossless = reading
+        .damage
+        .as_ref()
+        .is_some_and(|damage| damage.kind.is_lossless());
     let kept = journal::repair(&file, &reading).map_err(|cause| Error::Write {
         path: file.clone(),
         cause,
     })?;
-    say(&words.said[SaidMessage::Repaired]
-        .render(&[("count", &reading.records.len()), ("path", &kept.display())]));
+    let sentence = if is_lossless {
+        &words.said[SaidMessage::RepairedWhole]
+    } else {
+        &words.said[SaidMessage::Repaired]
+    };
+    say(&sentence.render(&[("count", &reading.records.len()), ("path", &kept.display())]));
     Ok(())
 }

@@ -11,7 +11,7 @@ use clap::{Arg, ArgAction, Command, CommandFactory as _};
 use super::Arguments;
 use super::words::{CliWords, SOURCES, UsageWords};
 use crate::cli::words::UsageMessage;
-use crate::documents::ron_file::Explained;
+use crate::domain::i18n::Explained;
 use crate::domain::i18n::{Lang, Message};
 
 /// The arguments with their explanations in the user's language.

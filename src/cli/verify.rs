@@ -14,7 +14,7 @@ use crate::store::bundle::{
     self, DossierVerdict, ManifestFault, PaperState, RecordFault, complete_record,
 };
 use crate::store::journal::{self, Anchor, Reading};
-use crate::store::sessions::{OpenError, SessionStore};
+use crate::store::sessions::{self, FindError, OpenError, SessionStore};
 
 /// What `verify SESSION --json` prints. Fields are only ever added.
 #[derive(Serialize)]
@@ -88,12 +88,9 @@ pub(super) fn run(
     }
     let folder = SessionStore::at(&place.data)
         .find(&name)
-        .map_err(|unknown| {
-            if path.exists() {
-                Error::NotASession(path.to_owned())
-            } else {
-                Error::Find(unknown)
-            }
+        .map_err(|error| match error {
+            FindError::Unknown(_) if path.exists() => Error::NotASession(path.to_owned()),
+            error => Error::Find(error),
         })?;
     session(place, folder, digest.as_ref(), json)
 }
@@ -118,12 +115,16 @@ fn session(
             cause: OpenError::Damaged(damage),
         });
     }
-    let Some(anchor) = reading.anchor() else {
-        return Err(Error::Open {
-            path: folder,
-            cause: OpenError::Empty(reading.torn),
-        });
-    };
+    // What opens no session is none, also where every line is as it was written.
+    let opened = sessions::session_of(&reading).and_then(|_| {
+        reading
+            .anchor()
+            .ok_or_else(|| OpenError::Empty(reading.torn.clone()))
+    });
+    let anchor = opened.map_err(|cause| Error::Open {
+        path: folder,
+        cause,
+    })?;
     let later = match digest {
         Some(asked) if !holds(&reading, asked) => {
             return Err(Error::OtherJournal {

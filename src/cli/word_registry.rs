@@ -1,6 +1,8 @@
 //! Every file of sentences with the ids that are taken from it: both languages have every sentence with the same places,
 //! and none that nothing says. Knows all wings, so it stands in the topmost.
 
+#![cfg(test)]
+
 use std::collections::BTreeSet;
 use std::path::Path;
 
@@ -17,8 +19,8 @@ fn faults<W: FromCatalog>(sources: Sources) -> Vec<String> {
 
 const FILES: &[(&str, Faults)] = &[
     ("calendar", || {
-        faults::<crate::domain::calendar::explain::CalendarWords>(
-            crate::domain::calendar::explain::WORDS,
+        faults::<crate::store::calendars::explain::CalendarWords>(
+            crate::store::calendars::explain::WORDS,
         )
     }),
     ("causes", || {

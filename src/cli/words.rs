@@ -76,6 +76,8 @@ crate::messages! {
         Whole,
         Torn,
         Repaired,
+        RepairedWhole,
+        WatchingLock,
         NothingToRepair,
         Warning,
         NoSessions,

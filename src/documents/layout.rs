@@ -1,6 +1,6 @@
 //! The two official layouts: of the state (Decree 30/2020/NĐ-CP) and of the Party (Regulation 399-QĐ/TW, Guidance
 //! 05-HD/VPTW). Measures, heads, kinds and subjects, signatures, recipients; one table of measures for both. Knows what a
-//! document looks like, and nothing of what it says. Heads are [`head`]'s, signatures [`foot`]'s.
+//! document looks like, and nothing of what it says. Heads are `head`'s, signatures `foot`'s.
 
 mod foot;
 mod head;

@@ -1,5 +1,5 @@
 //! The minutes: who was there, what happened step by step, what was concluded. Sentences come from the table of words,
-//! facts from the record; what neither knows is a dotted blank. The course of the session is [`course`]'s.
+//! facts from the record; what neither knows is a dotted blank. The course of the session is `course`'s.
 
 mod course;
 mod events;

@@ -1,6 +1,6 @@
 //! The way of a plan into the house: read from the file the office prepared, cleaned, and checked against itself and
 //! the regulation. Nothing of a session is created here, and every fault of the content is told at once, with its line.
-//! Knows no clock, no language (but [`words`]) and nothing of how a session runs.
+//! Knows no clock, no language (but `words`) and nothing of how a session runs.
 
 mod check;
 mod diagnostic;
@@ -10,9 +10,10 @@ pub mod words;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::documents::ron_file::{self, Damage, Place, SourceMap};
+use crate::documents::ron_file::{self, SourceMap};
 use crate::domain::regulation::Regulation;
 use crate::domain::session::plan::Plan;
+use crate::domain::source_text::{Place, SyntaxError};
 
 pub use check::check;
 pub use diagnostic::{Diagnostic, Fault, Findings, Problem, Remark, Warning};
@@ -120,7 +121,7 @@ fn draft(bytes: &[u8]) -> Result<Draft, Box<Fault>> {
     })
 }
 
-fn fault(at: Option<Place>, damage: Damage) -> Fault {
+fn fault(at: Option<Place>, damage: SyntaxError) -> Fault {
     Fault {
         path: String::new(),
         at,
@@ -129,14 +130,14 @@ fn fault(at: Option<Place>, damage: Damage) -> Fault {
 }
 
 /// The reader of days speaks English and names no example; the line tells that it was the day it stumbled over.
-fn is_about_the_day(at: Option<Place>, damage: &Damage, source: &str) -> bool {
+fn is_about_the_day(at: Option<Place>, damage: &SyntaxError, source: &str) -> bool {
     let held = SourceMap::of(source).place("held").line;
     // A plan that breaks off before the day has no place for it, and the outline names the first line.
     let is_written = source
         .lines()
         .nth(held.saturating_sub(1))
         .is_some_and(|line| line.contains("held"));
-    matches!(damage, Damage::Date | Damage::Other(_))
+    matches!(damage, SyntaxError::Date | SyntaxError::Other(_))
         && is_written
         && at.map(|place| place.line) == Some(held)
 }

@@ -12,43 +12,16 @@ use std::path::Path;
 use ron::extensions::Extensions;
 use serde::de::DeserializeOwned;
 
+use crate::domain::source_text::{Place, SyntaxError};
 use crate::domain::text;
 
 pub use source_map::SourceMap;
-pub use syntax_error::Damage;
 pub use words::sentence;
 #[cfg(test)]
 pub(crate) use words::{SyntaxWords, WORDS};
 
 /// The largest file that is read. The shipped ones have about 20 kB; more than this is no file of ours.
 pub const MAX_BYTES: u64 = 1024 * 1024;
-
-/// A line and a column of a file, both counted from 1, columns in letters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Place {
-    pub line: usize,
-    pub column: usize,
-}
-
-/// An error about data, in words: what was tried, why it did not go, every reason in a line of its own, and what to do.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Explained {
-    pub tried: String,
-    pub because: Vec<String>,
-    pub hint: Option<String>,
-}
-
-impl Explained {
-    /// An error that has no words: the program's own words cannot be read, which a test of the words rules out.
-    #[must_use]
-    pub fn bare(error: &dyn std::fmt::Display) -> Self {
-        Self {
-            tried: error.to_string(),
-            because: Vec::new(),
-            hint: None,
-        }
-    }
-}
 
 /// The bytes of a file; one byte more than [`MAX_BYTES`] when there are more, so that [`source`] refuses it.
 ///
@@ -66,15 +39,15 @@ pub fn read(path: &Path) -> io::Result<Vec<u8>> {
 ///
 /// # Errors
 /// When it is too large or not UTF-8.
-pub fn source(bytes: &[u8]) -> Result<String, (Option<Place>, Damage)> {
+pub fn source(bytes: &[u8]) -> Result<String, (Option<Place>, SyntaxError)> {
     if bytes.len() as u64 > MAX_BYTES {
-        return Err((None, Damage::TooLarge));
+        return Err((None, SyntaxError::TooLarge));
     }
     let text = str::from_utf8(bytes).map_err(|error| {
         let before = String::from_utf8_lossy(bytes.get(..error.valid_up_to()).unwrap_or_default());
         let line = 1 + before.matches('\n').count();
         let column = 1 + before.chars().rev().take_while(|c| *c != '\n').count();
-        (Some(Place { line, column }), Damage::NotUtf8)
+        (Some(Place { line, column }), SyntaxError::NotUtf8)
     })?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     Ok(text::nfc(text).into_owned())
@@ -84,7 +57,7 @@ pub fn source(bytes: &[u8]) -> Result<String, (Option<Place>, Damage)> {
 ///
 /// # Errors
 /// When the text is not RON, or not of this shape. Nesting of any depth is refused and harms nothing.
-pub fn parse<T: DeserializeOwned>(source: &str) -> Result<T, (Option<Place>, Damage)> {
+pub fn parse<T: DeserializeOwned>(source: &str) -> Result<T, (Option<Place>, SyntaxError)> {
     ron::Options::default()
         .with_default_extension(Extensions::IMPLICIT_SOME)
         .from_str(source)

@@ -7,8 +7,9 @@ mod ids;
 use std::path::Path;
 
 use super::{DossierError, IoAction};
-use crate::documents::ron_file::{self, Damage, Place};
+use crate::documents::ron_file;
 use crate::domain::i18n::{Catalog, CatalogText, FromCatalog, Group, place_of};
+use crate::domain::source_text::{Place, SyntaxError};
 
 pub(crate) use ids::{
     ConcludedMessage, ConclusionNoticeMessage, ContentsMessage, DueCalendarMessage, LayoutMessage,
@@ -26,7 +27,7 @@ const SHIPPED: &str = include_str!(concat!(
 /// What is wrong with an office's copy.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum WordsFault {
-    Damaged(Option<Place>, Damage),
+    Damaged(Option<Place>, SyntaxError),
     /// A sentence has a place to fill that nothing fills.
     UnknownPlace {
         sentence: String,
@@ -136,7 +137,7 @@ impl DocumentWords {
                 line: at.line,
                 column: at.column,
             });
-            let (at, damage) = damaged.unwrap_or((here, Damage::Text));
+            let (at, damage) = damaged.unwrap_or((here, SyntaxError::Text));
             fault(WordsFault::Damaged(at, damage))
         })?;
         change(&mut catalog, &own, &source).map_err(fault)?;
@@ -169,7 +170,7 @@ fn fits(catalog: &Catalog, path: &str, own: &CatalogText, source: &str) -> Resul
     let (group, name) = path.rsplit_once('.').unwrap_or(("", path));
     let Some(shipped) = catalog.text(path) else {
         let (line, column) = place_of(source, own.at);
-        let unknown = Damage::UnknownField {
+        let unknown = SyntaxError::UnknownField {
             found: name.to_owned(),
             expected: catalog
                 .names_under(group)

@@ -1,5 +1,5 @@
 //! `bang-tong-hop.xlsx`: every item with the columns the regulations name and more, and sheets by class, by agency, of the
-//! speaking times, the agenda and the due dates. Here grids become cells; what stands in them is [`sheets`]'.
+//! speaking times, the agenda and the due dates. Here grids become cells; what stands in them is `sheets`'.
 
 mod sheets;
 

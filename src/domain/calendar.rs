@@ -1,11 +1,8 @@
 //! Which days are worked and how periods of days are counted (Civil Code 2015, Articles 147 and 148), with the
 //! explanation of every count as data. A year without data is an error, never a guess. This module knows no regulation
-//! beyond what a unit of days and a text in two languages are, no clock, and no file: files are [`years`]' alone.
+//! beyond what a unit of days and a text in two languages are, no clock, and no file: files are `years`' alone.
 
 pub mod counting;
-pub mod explain;
-
-pub mod years;
 
 use std::collections::BTreeMap;
 
@@ -15,7 +12,6 @@ use serde::{Deserialize, Serialize};
 use crate::domain::regulation::Text;
 
 pub use counting::{Counting, Skipped, Why, after, before};
-pub use years::load;
 
 /// How sure a day of the calendar is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -117,7 +113,7 @@ mod tests {
 
     #[test]
     fn a_swapped_saturday_is_worked_its_friday_is_not_and_an_unknown_year_is_no_guess() {
-        let calendar = load(None).unwrap();
+        let calendar = crate::store::calendars::load(None).unwrap();
         let working = |y, m, d| calendar.is_working(NaiveDate::from_ymd_opt(y, m, d).unwrap());
         assert_eq!(working(2025, 4, 26), Ok(true));
         assert_eq!(working(2025, 5, 2), Ok(false));

@@ -1,11 +1,10 @@
 //! What is due before and after a session, and when: every deadline of its regulation, those of the accompanying laws
-//! beside them, and the periodic reports. Pure: a regulation, a [`Basis`] and dates go in, data comes out. Knows no
-//! session, file, clock or language; sentences are made in [`explain`], what is printed in [`print`].
+//! beside them, and the periodic reports. Pure: a regulation, a `Basis` and dates go in, data comes out. Knows no
+//! session, file, clock or language; sentences are made in `explain`, what is printed in `print`.
 
 mod basis;
 mod compare;
 pub mod explain;
-pub mod print;
 
 use chrono::{Datelike, Days, NaiveDate};
 

@@ -1,7 +1,7 @@
-//! What the hall sees, as plain data that a terminal and a page draw alike. [`view`] takes from a session what is public
+//! What the hall sees, as plain data that a terminal and a page draw alike. `view` takes from a session what is public
 //! and nothing else.
 //!
-//! [`ProjectorView`] has no field for a phone, an address, a prepared answer, a note or a prompt: what is not in it cannot
+//! `ProjectorView` has no field for a phone, an address, a prepared answer, a note or a prompt: what is not in it cannot
 //! be shown. This module must not know sizes, letters, colours or terminals; the words it fills come in as values.
 
 mod lasting;

@@ -1,15 +1,17 @@
 //! Every sentence a person reads, in Vietnamese and English, from `config/words`.
 //!
-//! A file of sentences is read once into a [`Catalog`]; the ids of the sentences are enums made by [`messages!`], so that
+//! A file of sentences is read once into a `Catalog`; the ids of the sentences are enums made by `messages!`, so that
 //! the compiler knows every id, and one test holds the ids and both languages against each other. This module knows how
 //! sentences are found, filled in and counted out, and nothing of what they are about.
 
 mod catalog;
+mod explained;
 mod group;
 
 use std::fmt;
 
 pub use catalog::{Catalog, CatalogFault, CatalogText, place_of};
+pub use explained::Explained;
 pub use group::{FromCatalog, Group, MessageId};
 
 /// The language a person reads.

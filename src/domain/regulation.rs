@@ -2,23 +2,19 @@
 //!
 //! A further regulation is a further file in `config/regulations`, never further code. Where a regulation is silent
 //! the profile is silent: an absent rule is an empty list or `None`, never an invented default. The types know no
-//! session, no file and no clock. Where profiles come from is [`profiles`]' alone, whether one makes sense is
-//! [`check`]'s; [`explain`] and [`print`] put both into words and decide nothing.
+//! session, no file and no clock. Where profiles come from is `profiles`' alone, whether one makes sense is
+//! `check`'s; `explain` and `print` put both into words and decide nothing.
 
 pub mod check;
 mod circumstances;
 mod conduct;
 mod deadline;
-pub mod explain;
-mod page;
 mod papers;
 mod phrases;
-pub mod print;
-pub mod profiles;
 mod rules;
 mod step;
 mod text;
-mod words;
+pub(crate) mod words;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};

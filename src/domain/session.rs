@@ -1,8 +1,8 @@
 //! The dialogue itself: pure. It asks nobody – no clock, file, terminal, randomness or language; times and rules come in
 //! as values.
 //!
-//! The way is always the same: [`decide`](Session::decide) says what comes of a command and changes nothing; the caller
-//! makes the record durable; [`apply`](Session::apply) makes it count and cannot fail.
+//! The way is always the same: `decide` says what comes of a command and changes nothing; the caller
+//! makes the record durable; `apply` makes it count and cannot fail.
 
 pub mod agenda;
 mod apply;

@@ -1,8 +1,8 @@
 //! Points in time and lengths of time, as values.
 //!
-//! A [`ClockReading`] says what the system clock showed *and* how long this run of the program had lasted by a clock that
+//! A `ClockReading` says what the system clock showed *and* how long this run of the program had lasted by a clock that
 //! nobody can set. Between two moments of one run only the second counts, so setting the system clock changes no
-//! measured duration; across runs there is only the first. A [`Timeline`] turns moments into [`SessionTime`]s: milliseconds
+//! measured duration; across runs there is only the first. A `Timeline` turns moments into `SessionTime`s: milliseconds
 //! since the session was opened, which never run backwards. Nothing here reads a clock; `clock.rs` does.
 
 use chrono::{DateTime, FixedOffset, TimeDelta};

@@ -1,14 +1,16 @@
-//! The only place that reads the time. Everything else is handed a [`ClockReading`].
+//! The only place that reads the time. Everything else is handed a `ClockReading`.
 //!
 //! How long a run has lasted is told by a clock that nobody can set. It has to go on while the laptop sleeps, or a break
 //! with the lid closed would last no time at all beside the times on the wall:
 //!
-//! - on Linux that is `CLOCK_BOOTTIME`, since the clock behind [`Instant`](std::time::Instant) stands still in suspend;
+//! - on Linux that is `CLOCK_BOOTTIME`, since the clock behind `Instant` stands still in suspend;
 //! - on Windows it is `Instant`, whose performance counter counts sleep in;
 //! - elsewhere, macOS among them, it is `Instant` too, which does not: a sleep is missing there.
 //!
 //! Only what is measured comes from here. Waiting for a key has time limits of the system's own, which may stand still in
 //! suspend and need not know.
+
+use std::time::SystemTime;
 
 use crate::domain::time::{ClockReading, Millis, Wall};
 use steady::Reading;
@@ -66,7 +68,8 @@ impl Clock {
     pub fn now(&self) -> ClockReading {
         let (wall, up) = match &self.source {
             Source::System { started } => (
-                chrono::Local::now().fixed_offset(),
+                // Not `Local::now`, which knows nothing before 1970: a laptop whose battery was empty may be there.
+                chrono::DateTime::<chrono::Local>::from(SystemTime::now()).fixed_offset(),
                 Reading::now().since(*started),
             ),
             Source::ByHand { wall, up } => (*wall, *up),

@@ -74,7 +74,9 @@ pub fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut file = file(path)?;
     // A share or stick that knows no owners is written all the same.
     let _ = make_private(&file);
-    file.set_len(0)?;
+    if file.metadata()?.len() > 0 {
+        file.set_len(0)?;
+    }
     file.write_all(bytes)
 }
 

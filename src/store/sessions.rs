@@ -2,9 +2,11 @@
 //!
 //! It knows names and folders, and how a session is opened from its journal; it knows nothing of screens.
 
+mod keep_writing;
 mod listing;
 mod open_session;
 mod redirect;
+mod typed_path;
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -14,7 +16,11 @@ use chrono::NaiveDate;
 pub use listing::{
     ArchiveError, ListedSession, Standing, archive, delete_rehearsal, list, restore, words_of,
 };
-pub use open_session::{OpenError, OpenSession, PerformError, session_of, tell_hall_window};
+pub use open_session::{
+    Damaged, OpenError, OpenSession, PerformError, session_of, tell_hall_window,
+};
+pub use redirect::MovedAway;
+pub use typed_path::typed_path;
 
 use crate::domain::regulation::Regulation;
 use crate::domain::session::Session;
@@ -44,6 +50,9 @@ pub enum FindError {
     Unknown(String),
     #[error("several sessions begin with {0}")]
     Ambiguous(String, Vec<String>),
+    /// It went on in a folder that is not there.
+    #[error("the session {0} went on elsewhere")]
+    Away(String, MovedAway),
 }
 
 /// Every name for a session of this day is taken; the cause inside an [`io::Error`].
@@ -83,10 +92,9 @@ impl SessionStore {
         };
         let building = private_fs::passing_folder(".new-", &self.sessions)?;
         let first = JournalEntry::new(Seq(1), clock.now(), Session::opening(plan, regulation));
-        drop(Journal::create(
-            &building.path().join(journal::FILE_NAME),
-            [&first],
-        )?);
+        let created = Journal::create(&building.path().join(journal::FILE_NAME), [&first])?;
+        journal::keep_opening(building.path(), created.bytes());
+        drop(created);
         if let Ok(session) = Session::open(first) {
             Standing::of(&session).write(building.path());
             listing::write_words(&session, building.path());
@@ -94,17 +102,27 @@ impl SessionStore {
         self.give_name(building, day, purpose)
     }
 
-    /// The folder of the session with this name: its id, the beginning of one, or a path.
+    /// The folder of the session with this name: its id, the beginning of one, or a path. A session that went on elsewhere
+    /// is found where it is now.
     ///
     /// # Errors
-    /// When there is none, or more than one.
+    /// When there is none, or more than one, or when it is not there now.
     pub fn find(&self, name: &str) -> Result<PathBuf, FindError> {
+        let folder = self.find_where_it_was(name)?;
+        redirect::follow(&folder, Some(&self.sessions))
+            .map_err(|away| FindError::Away(id_of(&folder), away))
+    }
+
+    fn find_where_it_was(&self, name: &str) -> Result<PathBuf, FindError> {
         let by_path = Path::new(name);
         let by_id = self.sessions.join(name);
-        if is_session(&by_id) {
+        let was_here = |folder: &Path| {
+            is_session(folder) || redirect::read(folder, Some(&self.sessions)).is_some()
+        };
+        if !name.is_empty() && was_here(&by_id) {
             return Ok(by_id);
         }
-        if is_session(by_path) {
+        if was_here(by_path) {
             return Ok(by_path.to_owned());
         }
         let mut fitting: Vec<PathBuf> = std::fs::read_dir(&self.sessions)
@@ -125,10 +143,12 @@ impl SessionStore {
         }
     }
 
-    /// Where a desk that could not go on in this folder went on with its session.
+    /// Where a desk that could not go on in this folder went on with its session, when that is there.
     #[must_use]
     pub fn moved_from(&self, folder: &Path) -> Option<PathBuf> {
-        redirect::read(folder, &self.sessions)
+        redirect::follow(folder, Some(&self.sessions))
+            .ok()
+            .filter(|now| now != folder)
     }
 
     /// Names a folder that was built: the day, and a number counted up to the first that is free.

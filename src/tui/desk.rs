@@ -1,7 +1,7 @@
 //! The aide's desk: what her keys mean, what lies open on the screen, and what is asked of the session.
 //!
-//! The way of one key press: key → [`keymap`] → [`Action`] → [`Desk::press`] → [`Request`] → the session decides, the
-//! journal writes, the session applies ([`run`]) → [`region`] makes data and draws it. The desk itself changes no session
+//! The way of one key press: key → `keymap` → `Action` → `Desk::press` → `Request` → the session decides, the
+//! journal writes, the session applies (`run`) → `region` makes data and draws it. The desk itself changes no session
 //! and reads no clock.
 
 pub mod action;
@@ -273,6 +273,13 @@ impl Desk {
             form.complaint = Some(text.clone());
         }
         self.tell(Tone::Alarm, text);
+    }
+
+    /// The session was opened and can only be read; another folder helps.
+    pub fn opened_for_reading(&mut self, cause: &str) {
+        self.unsaved = true;
+        let text = self.words.notices[NoticeMessage::ReadOnly].render(&[("cause", &cause)]);
+        self.tell_first(Tone::Alarm, &text);
     }
 
     /// The journal on the disk is the one that was written, again.

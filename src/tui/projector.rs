@@ -1,8 +1,8 @@
-//! The hall's screen: [`layout`] finds a place for everything the hall sees, [`draw`] puts it into cells, [`run`] follows a
+//! The hall's screen: `layout` finds a place for everything the hall sees, `draw` puts it into cells, `run` follows a
 //! journal in a terminal of its own.
 //!
-//! What is seen is decided by [`crate::domain::hall_view`]. This module knows nothing of the desk, of its keys or dialogs; only
-//! [`run`] knows files.
+//! What is seen is decided by `domain::hall_view`. This module knows nothing of the desk, of its keys or dialogs; only
+//! `run` knows files.
 
 mod desk_clock;
 mod draw;

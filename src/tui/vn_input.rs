@@ -1,6 +1,6 @@
 //! A built-in Vietnamese input, Telex and VNI, for machines whose own input method fails in a terminal. Off by default.
 //!
-//! A text field asks [`Typing::press`] at every character that is typed and does what the [`Edit`] says. This module
+//! A text field asks `Typing::press` at every character that is typed and does what the `Edit` says. This module
 //! knows letters and keys; it knows nothing of terminals, fields or where the cursor is.
 
 mod compose;

@@ -48,7 +48,10 @@ impl Sources {
                         .to_str()
                         .unwrap()
                         .replace('\\', "/");
-                    files.push(File::of(&name, &std::fs::read_to_string(&path).unwrap()));
+                    let text = std::fs::read_to_string(&path).unwrap();
+                    if !text.contains("#![cfg(test)]") {
+                        files.push(File::of(&name, &text));
+                    }
                 }
             }
         }

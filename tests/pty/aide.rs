@@ -36,6 +36,15 @@ impl Aide {
         aide
     }
 
+    /// Sits down at a terminal that need not show a desk.
+    pub fn of(terminal: Terminal) -> Self {
+        Self {
+            terminal,
+            words: words(),
+            promised: 0,
+        }
+    }
+
     /// Waits until the desk is there; the number of the last saved record.
     pub fn wait_for_desk(&mut self) -> u64 {
         self.wait_until_saved("the desk", |_| true)

@@ -205,7 +205,7 @@ fn a_damaged_journal_is_left_alone_by_everything_but_repair() {
             refused(
                 &computer,
                 &arguments,
-                &[id.as_str(), says[ErrorMessage::DamagedHint].as_str()],
+                &[id.as_str(), says[ErrorMessage::EmptyHint].as_str()],
             );
         }
     }

@@ -27,6 +27,8 @@ pub struct Ran {
 /// A computer with an empty home.
 pub struct Computer {
     home: TempDir,
+    /// Further variables of the environment.
+    pub extra: Vec<(&'static str, PathBuf)>,
 }
 
 impl Computer {
@@ -34,7 +36,10 @@ impl Computer {
         let home = tempfile::tempdir().unwrap();
         std::fs::create_dir(home.path().join("home")).unwrap();
         std::fs::write(home.path().join("plan.ron"), sample()).unwrap();
-        Self { home }
+        Self {
+            home,
+            extra: Vec::new(),
+        }
     }
 
     /// A session under a regulation, and its id.
@@ -143,6 +148,9 @@ impl Computer {
             ),
             ("TZ", PathBuf::from("Asia/Ho_Chi_Minh")),
         ]
+        .into_iter()
+        .chain(self.extra.iter().cloned())
+        .collect()
     }
 }
 

@@ -2,12 +2,13 @@
 //! everything that has to be there is not.
 
 use doithoai::domain::i18n::Lang;
-use doithoai::domain::regulation::{Step, StepKind, profiles};
+use doithoai::domain::regulation::{Step, StepKind};
 use serde_json::{Value, json};
 
 use crate::aide::Aide;
 use crate::computer::Computer;
 use crate::keys::{ENTER, ESC, PAGE_DOWN, SPACE, ctrl};
+use doithoai::store::profiles;
 use doithoai::tui::desk::words::FormMessage;
 use doithoai::tui::desk::words::PaneMessage;
 

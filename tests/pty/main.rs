@@ -6,13 +6,19 @@ mod aide;
 #[cfg(test)]
 mod bad_input;
 #[cfg(test)]
+mod clocks;
+#[cfg(test)]
 mod computer;
 #[cfg(test)]
 mod crashes;
 #[cfg(test)]
+mod damaged;
+#[cfg(test)]
 mod dossier;
 #[cfg(test)]
 mod drafts;
+#[cfg(test)]
+mod faults;
 #[cfg(test)]
 mod full_hall;
 mod given_back;
@@ -26,6 +32,8 @@ mod keys;
 mod leaving_the_order;
 #[cfg(test)]
 mod locked;
+#[cfg(test)]
+mod moved;
 #[cfg(test)]
 mod outside;
 #[cfg(test)]
@@ -43,6 +51,8 @@ mod typing;
 mod typing_bursts;
 #[cfg(test)]
 mod undo;
+#[cfg(test)]
+mod unwritable;
 #[cfg(test)]
 mod usage;
 #[cfg(test)]

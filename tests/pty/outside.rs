@@ -15,7 +15,7 @@ use doithoai::tui::desk::words::FormMessage;
 use doithoai::tui::desk::words::NoticeMessage;
 
 /// Wide enough that a notice has few lines.
-const WIDE: (u16, u16) = (200, 40);
+pub const WIDE: (u16, u16) = (200, 40);
 
 /// A desk whose session has begun, and how much of it is saved.
 fn desk() -> (Computer, String, Aide, u64) {
@@ -29,16 +29,28 @@ fn desk() -> (Computer, String, Aide, u64) {
 }
 
 /// A text of the screen without regard to where its lines break.
-fn flat(text: &str) -> String {
+pub fn flat(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 impl Aide {
-    fn wait_for_notice(&mut self, text: &str) {
+    pub fn wait_for_notice(&mut self, text: &str) {
         let text = flat(text);
         self.terminal
             .wait_until(&text, |terminal| flat(&terminal.text()).contains(&text));
     }
+}
+
+/// `F10`, and the folder.
+pub fn go_on_in(aide: &mut Aide, folder: &Path) {
+    aide.press(crate::keys::ESC);
+    aide.press("\x1b[21~");
+    let title = aide.words.forms[FormMessage::Folder].to_string();
+    aide.terminal.wait_for_text(&title);
+    aide.press(folder.to_str().unwrap());
+    aide.terminal.wait_for_text(folder.to_str().unwrap());
+    aide.press(ENTER);
+    aide.wait_for_desk();
 }
 
 /// Something that is done to a session's files from outside, and what the aide is told of it.
@@ -290,13 +302,7 @@ fn where_another_desk_has_taken_the_session_only_another_folder_is_left() {
     );
     // and F10 goes on with everything it had
     let to = computer.folder().join("stick");
-    first.press("\x1b[21~");
-    let title = first.words.forms[FormMessage::Folder].to_string();
-    first.terminal.wait_for_text(&title);
-    first.press(to.to_str().unwrap());
-    first.terminal.wait_for_text(to.to_str().unwrap());
-    first.press(ENTER);
-    first.terminal.wait_for_text(&format!("đã lưu {saved}"));
+    go_on_in(&mut first, &to);
     let records = journal::read(&journal_in(&to.join(&id))).unwrap().records;
     assert_eq!(records.len() as u64, saved);
 }

@@ -6,7 +6,7 @@ use std::path::Path;
 use crate::domain::i18n::{Catalog, FromCatalog, Group, Lang, Sources};
 use crate::domain::io_messages;
 use crate::store::journal::{Damage, DamageKind, Mismatch, TooManyKept, Unreadable};
-use crate::store::sessions::TooManySessions;
+use crate::store::sessions::{Damaged, TooManySessions};
 
 /// The files of this room.
 pub const SOURCES: Sources = crate::word_sources!("errors");
@@ -78,12 +78,25 @@ crate::messages! {
         ArchiveHeld,
         ArchiveInUse,
         TooManyKept,
+        WrongClock,
+        WrongClockHint,
         TooManySessions,
         MismatchGone,
         MismatchFolderGone,
         MismatchReplaced,
         MismatchChanged,
         MismatchLock,
+        MismatchMoved,
+        ReadOnlyDamaged,
+        DamageOpening,
+        LosslessHint,
+        NewerHint,
+        MovedTo,
+        MovedHint,
+        Away,
+        AwayHint,
+        LockUnclear,
+        LockUnclearHint,
     }
 }
 
@@ -94,7 +107,14 @@ pub type ErrorWords = Group<ErrorMessage>;
 pub fn told_cause(error: &io::Error, words: &ErrorTexts, lang: Lang) -> String {
     let says = &words.errors;
     let ours = |cause: &(dyn std::error::Error + 'static)| {
-        if let Some(mismatch) = cause.downcast_ref::<Mismatch>() {
+        if let Some(Damaged(damage)) = cause.downcast_ref::<Damaged>() {
+            let what = told_damage_kind(damage, words);
+            Some(says[ErrorMessage::ReadOnlyDamaged].render(&[
+                ("line", &damage.line),
+                ("byte", &damage.byte),
+                ("what", &what),
+            ]))
+        } else if let Some(mismatch) = cause.downcast_ref::<Mismatch>() {
             Some(told_mismatch(*mismatch, words))
         } else if cause.is::<TooManyKept>() {
             Some(says[ErrorMessage::TooManyKept].to_string())
@@ -113,8 +133,17 @@ pub fn told_cause(error: &io::Error, words: &ErrorTexts, lang: Lang) -> String {
 /// Where a journal is damaged, and how.
 #[must_use]
 pub fn told_damage(path: &Path, damage: &Damage, words: &ErrorTexts) -> String {
+    words.errors[ErrorMessage::Damaged].render(&[
+        ("path", &path.display()),
+        ("line", &damage.line),
+        ("byte", &damage.byte),
+        ("what", &told_damage_kind(damage, words)),
+    ])
+}
+
+fn told_damage_kind(damage: &Damage, words: &ErrorTexts) -> String {
     let says = &words.errors;
-    let what = match &damage.kind {
+    match &damage.kind {
         DamageKind::Unreadable(Unreadable::ControlCharacter) => {
             says[ErrorMessage::DamageControlCharacter].to_string()
         }
@@ -126,6 +155,7 @@ pub fn told_damage(path: &Path, damage: &Damage, words: &ErrorTexts) -> String {
         }
         DamageKind::Changed => says[ErrorMessage::DamageChanged].to_string(),
         DamageKind::Unsealed => says[ErrorMessage::DamageUnsealed].to_string(),
+        DamageKind::OpeningKept => says[ErrorMessage::DamageOpening].to_string(),
         DamageKind::LineEnds => says[ErrorMessage::DamageLineEnds].to_string(),
         DamageKind::Newer { program } => {
             says[ErrorMessage::DamageNewer].render(&[("program", program)])
@@ -133,13 +163,7 @@ pub fn told_damage(path: &Path, damage: &Damage, words: &ErrorTexts) -> String {
         DamageKind::OutOfOrder { found } => {
             says[ErrorMessage::DamageOutOfOrder].render(&[("seq", &found.0)])
         }
-    };
-    says[ErrorMessage::Damaged].render(&[
-        ("path", &path.display()),
-        ("line", &damage.line),
-        ("byte", &damage.byte),
-        ("what", &what),
-    ])
+    }
 }
 
 /// How what lies at the path of a journal differs from what was written.
@@ -152,6 +176,7 @@ pub fn told_mismatch(mismatch: Mismatch, words: &ErrorTexts) -> String {
         Mismatch::Replaced => &says[ErrorMessage::MismatchReplaced],
         Mismatch::Changed => &says[ErrorMessage::MismatchChanged],
         Mismatch::LockLost => &says[ErrorMessage::MismatchLock],
+        Mismatch::MovedOn => &says[ErrorMessage::MismatchMoved],
     }
     .to_string()
 }

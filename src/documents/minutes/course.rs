@@ -1,5 +1,5 @@
 //! The course of the session: the steps in the order in which they were held, and in each what happened, by its time.
-//! Knows order; what is said of each thing is [`tell`](super::tell)'s.
+//! Knows order; what is said of each thing is `tell`'s.
 
 use super::super::conclusion;
 use super::super::layout::Sheet;

@@ -1,5 +1,5 @@
 //! What the minutes say of each thing that happened: one function per kind of thing, sentences from the table of words.
-//! Knows no order and no layout. Speeches and answers are [`turns`](super::turns)'.
+//! Knows no order and no layout. Speeches and answers are `turns`'.
 
 use super::super::prose::{Prose, answer_of, plain, upper_first};
 use super::course::Happening;

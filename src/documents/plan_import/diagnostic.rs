@@ -1,6 +1,7 @@
 //! What can be wrong with a plan, as data. Knows no language and does not look for anything itself.
 
-use crate::documents::ron_file::{Damage, Place, SourceMap};
+use crate::documents::ron_file::SourceMap;
+use crate::domain::source_text::{Place, SyntaxError};
 
 /// Something found in a plan.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,7 +23,7 @@ pub type Warning = Diagnostic<Remark>;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Problem {
     /// The file cannot be read as a plan at all.
-    Damaged(Damage),
+    Damaged(SyntaxError),
     /// The day and time of the session are not written as one.
     NotADay,
     /// A text that has to be there is blank.

@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use super::Place;
+use crate::domain::source_text::Place;
 
 /// How deep the reading goes; no file of ours is a quarter as deep, and one made to do harm is left alone.
 const DEEPEST: usize = 64;

@@ -2,7 +2,8 @@
 
 use ron::error::{Error, SpannedError};
 
-use super::{Place, SourceMap};
+use super::SourceMap;
+use crate::domain::source_text::{Place, SyntaxError};
 
 /// What chrono says of a day that does not exist or is written in another way.
 const NOT_A_DATE: [&str; 4] = [
@@ -12,50 +13,7 @@ const NOT_A_DATE: [&str; 4] = [
     "trailing input",
 ];
 
-/// What is wrong with a file of data.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Damage {
-    TooLarge,
-    NotUtf8,
-    /// The file ends in the middle.
-    Truncated,
-    TooDeep,
-    UnknownField {
-        found: String,
-        expected: Vec<String>,
-    },
-    MissingField {
-        field: String,
-    },
-    DuplicateField {
-        field: String,
-    },
-    UnknownName {
-        found: String,
-        expected: Vec<String>,
-    },
-    WrongValue {
-        found: String,
-        expected: String,
-    },
-    /// A sign of the notation was expected, for example `)` or `,`.
-    Sign(&'static str),
-    /// A name of the notation, for example of an entry.
-    Name,
-    Text,
-    Number,
-    /// A day as `2026-11-24`.
-    Date,
-    TruthValue,
-    /// Something follows the end of the data.
-    Trailing,
-    Escape,
-    OpenComment,
-    /// In the words of the reader of RON.
-    Other(String),
-}
-
-pub(super) fn of(error: &SpannedError, source: &str) -> (Option<Place>, Damage) {
+pub(super) fn of(error: &SpannedError, source: &str) -> (Option<Place>, SyntaxError) {
     let end = Place {
         line: error.span.end.line,
         column: error.span.end.col,
@@ -67,32 +25,38 @@ pub(super) fn of(error: &SpannedError, source: &str) -> (Option<Place>, Damage) 
     let mut damage = kind(&error.code);
     let is_notation = matches!(
         damage,
-        Damage::Sign(_) | Damage::Name | Damage::Text | Damage::Number | Damage::TruthValue
+        SyntaxError::Sign(_)
+            | SyntaxError::Name
+            | SyntaxError::Text
+            | SyntaxError::Number
+            | SyntaxError::TruthValue
     );
     if is_notation && is_end(source, end) {
-        damage = Damage::Truncated;
+        damage = SyntaxError::Truncated;
     }
     let place = match &damage {
         // The reader notices what is missing when it has read all the rest; a person looks where the thing begins.
-        Damage::MissingField { .. } => SourceMap::of(source).opening_before(end).unwrap_or(end),
-        Damage::TooLarge
-        | Damage::NotUtf8
-        | Damage::Truncated
-        | Damage::TooDeep
-        | Damage::Sign(_)
-        | Damage::Name
-        | Damage::Text
-        | Damage::Number
-        | Damage::Date
-        | Damage::TruthValue
-        | Damage::Trailing
-        | Damage::Escape
-        | Damage::OpenComment => end,
-        Damage::UnknownField { .. }
-        | Damage::DuplicateField { .. }
-        | Damage::UnknownName { .. }
-        | Damage::WrongValue { .. }
-        | Damage::Other(_) => start,
+        SyntaxError::MissingField { .. } => {
+            SourceMap::of(source).opening_before(end).unwrap_or(end)
+        }
+        SyntaxError::TooLarge
+        | SyntaxError::NotUtf8
+        | SyntaxError::Truncated
+        | SyntaxError::TooDeep
+        | SyntaxError::Sign(_)
+        | SyntaxError::Name
+        | SyntaxError::Text
+        | SyntaxError::Number
+        | SyntaxError::Date
+        | SyntaxError::TruthValue
+        | SyntaxError::Trailing
+        | SyntaxError::Escape
+        | SyntaxError::OpenComment => end,
+        SyntaxError::UnknownField { .. }
+        | SyntaxError::DuplicateField { .. }
+        | SyntaxError::UnknownName { .. }
+        | SyntaxError::WrongValue { .. }
+        | SyntaxError::Other(_) => start,
     };
     (Some(place), damage)
 }
@@ -118,49 +82,49 @@ fn owned(names: &[&str]) -> Vec<String> {
     clippy::wildcard_enum_match_arm,
     reason = "the errors of the reader of RON are not ours and may grow"
 )]
-fn kind(error: &Error) -> Damage {
+fn kind(error: &Error) -> SyntaxError {
     match error {
-        Error::Eof | Error::ExpectedStringEnd => Damage::Truncated,
-        Error::ExceededRecursionLimit => Damage::TooDeep,
+        Error::Eof | Error::ExpectedStringEnd => SyntaxError::Truncated,
+        Error::ExceededRecursionLimit => SyntaxError::TooDeep,
         Error::NoSuchStructField {
             expected, found, ..
-        } => Damage::UnknownField {
+        } => SyntaxError::UnknownField {
             found: found.clone(),
             expected: owned(expected),
         },
-        Error::MissingStructField { field, .. } => Damage::MissingField {
+        Error::MissingStructField { field, .. } => SyntaxError::MissingField {
             field: (*field).to_owned(),
         },
-        Error::DuplicateStructField { field, .. } => Damage::DuplicateField {
+        Error::DuplicateStructField { field, .. } => SyntaxError::DuplicateField {
             field: (*field).to_owned(),
         },
         Error::NoSuchEnumVariant {
             expected, found, ..
-        } => Damage::UnknownName {
+        } => SyntaxError::UnknownName {
             found: found.clone(),
             expected: owned(expected),
         },
-        Error::InvalidValueForType { expected, found } => Damage::WrongValue {
+        Error::InvalidValueForType { expected, found } => SyntaxError::WrongValue {
             found: found.clone(),
             expected: expected.clone(),
         },
-        Error::ExpectedArray => Damage::Sign("["),
-        Error::ExpectedArrayEnd => Damage::Sign("]"),
-        Error::ExpectedComma => Damage::Sign(","),
-        Error::ExpectedMapColon => Damage::Sign(":"),
-        Error::ExpectedStructLike | Error::ExpectedNamedStructLike(_) => Damage::Sign("("),
-        Error::ExpectedStructLikeEnd | Error::ExpectedOptionEnd => Damage::Sign(")"),
-        Error::ExpectedIdentifier => Damage::Name,
-        Error::ExpectedString => Damage::Text,
+        Error::ExpectedArray => SyntaxError::Sign("["),
+        Error::ExpectedArrayEnd => SyntaxError::Sign("]"),
+        Error::ExpectedComma => SyntaxError::Sign(","),
+        Error::ExpectedMapColon => SyntaxError::Sign(":"),
+        Error::ExpectedStructLike | Error::ExpectedNamedStructLike(_) => SyntaxError::Sign("("),
+        Error::ExpectedStructLikeEnd | Error::ExpectedOptionEnd => SyntaxError::Sign(")"),
+        Error::ExpectedIdentifier => SyntaxError::Name,
+        Error::ExpectedString => SyntaxError::Text,
         Error::ExpectedInteger
         | Error::IntegerOutOfBounds
         | Error::InvalidIntegerDigit { .. }
-        | Error::UnderscoreAtBeginning => Damage::Number,
-        Error::ExpectedBoolean => Damage::TruthValue,
-        Error::Message(message) if NOT_A_DATE.contains(&message.as_str()) => Damage::Date,
-        Error::TrailingCharacters => Damage::Trailing,
-        Error::InvalidEscape(_) => Damage::Escape,
-        Error::UnclosedBlockComment => Damage::OpenComment,
-        other => Damage::Other(other.to_string()),
+        | Error::UnderscoreAtBeginning => SyntaxError::Number,
+        Error::ExpectedBoolean => SyntaxError::TruthValue,
+        Error::Message(message) if NOT_A_DATE.contains(&message.as_str()) => SyntaxError::Date,
+        Error::TrailingCharacters => SyntaxError::Trailing,
+        Error::InvalidEscape(_) => SyntaxError::Escape,
+        Error::UnclosedBlockComment => SyntaxError::OpenComment,
+        other => SyntaxError::Other(other.to_string()),
     }
 }

@@ -53,9 +53,9 @@ pub type DeadlineWords = Group<DeadlinesMessage>;
 /// The sentences of this room together with the language they are in.
 #[derive(Debug)]
 pub struct Explainer {
-    pub(super) words: DeadlineWords,
-    pub(super) phrases: Phrases,
-    pub(super) lang: Lang,
+    pub(crate) words: DeadlineWords,
+    pub(crate) phrases: Phrases,
+    pub(crate) lang: Lang,
 }
 
 impl Explainer {

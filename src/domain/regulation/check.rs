@@ -8,7 +8,7 @@ mod steps;
 mod texts;
 
 use super::{Phase, Regulation, Scope};
-use crate::documents::ron_file::{Damage, Place};
+use crate::domain::source_text::{Place, SyntaxError};
 
 /// Something that is wrong with a profile.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,7 +22,7 @@ pub struct Fault {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Problem {
     /// The file cannot be read as a profile at all.
-    Damaged(Damage),
+    Damaged(SyntaxError),
     IdIsNotFileName {
         id: String,
         file_name: String,
@@ -76,7 +76,8 @@ pub enum Problem {
 pub(super) type Found = Vec<(String, Problem)>;
 
 /// Everything that is wrong with a profile, with the path of each; empty when nothing is.
-pub(super) fn problems(regulation: &Regulation, file_name: Option<&str>) -> Found {
+#[must_use]
+pub fn problems(regulation: &Regulation, file_name: Option<&str>) -> Found {
     let mut found = Found::new();
     if let Some(file_name) = file_name.filter(|name| *name != regulation.id.0) {
         found.push((

@@ -1,4 +1,4 @@
-//! The state of a session: what all records together amount to. It is only ever changed by [`apply`](super::apply), and
+//! The state of a session: what all records together amount to. It is only ever changed by `apply`, and
 //! two sessions with the same records in force have equal states.
 
 use std::collections::BTreeMap;

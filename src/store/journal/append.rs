@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use serde::Serialize;
 
 use super::lines::Lines;
-use super::read::Reading;
+use super::reading::Reading;
 use super::sight::{Mismatch, Sight};
 use super::{Anchor, DeskLock, refused};
 use crate::domain::session::event::JournalEntry;
@@ -187,6 +187,13 @@ impl Journal {
         } else {
             self.unclean = is_ours;
             refused::mark(&self.path, self.anchor().as_ref());
+        }
+    }
+
+    /// Shows that this writer lives, where its lock needs it; every five seconds.
+    pub fn beat(&self) {
+        if let Some(lock) = &self.lock {
+            lock.beat();
         }
     }
 

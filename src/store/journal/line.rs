@@ -10,7 +10,6 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use super::hash_of;
-use super::read::Unreadable;
 use crate::domain::session::event::{JournalEntry, RequestId, Seq, StationId};
 use crate::domain::time::ClockReading;
 
@@ -134,6 +133,17 @@ fn seal_of(text: &str) -> String {
     let mut hash = hash_of(text.as_bytes());
     hash.truncate(SEAL_FIGURES);
     hash
+}
+
+/// Why a line cannot be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Unreadable {
+    ControlCharacter,
+    NotUtf8,
+    /// In the words of the reader of RON.
+    NotARecord {
+        cause: String,
+    },
 }
 
 /// Why a line is not taken.

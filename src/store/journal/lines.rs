@@ -5,7 +5,7 @@ use std::io;
 use serde::Serialize;
 
 use super::line::{self, NO_LINE_BEFORE};
-use super::read::Reading;
+use super::reading::Reading;
 use crate::domain::session::event::JournalEntry;
 
 /// The lines that count, as they lie on disk.

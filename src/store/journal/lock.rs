@@ -1,35 +1,37 @@
 //! One writer at a time: a lock file beside the journal, and a second file that says who holds it.
 //!
 //! The lock lies on a file of its own because a lock on the journal would stop readers on some systems; the holder is
-//! written in another one for the same reason.
+//! written in another one for the same reason. Where the file system knows no locks, a [heartbeat](super::heartbeat) serves.
 
 use std::fs::{File, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use serde::{Deserialize, Serialize};
-
+use super::heartbeat::{Heartbeat, Holder, LockWatch, Watched};
 use super::sight::{Mismatch, Sight};
-use crate::domain::time::Wall;
+use crate::domain::time::{Millis, Wall};
 use crate::store::private_fs;
 
 /// The writer of a session's journal.
 const DESK: &str = "desk";
 
-/// Who holds the lock.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Holder {
-    pub process: u32,
-    pub since: Wall,
-}
-
-/// The right to write a session's journal; given back when dropped, or when the process ends in whatever way.
+/// The right to write a journal; given back when dropped, or when the process ends in whatever way.
 #[derive(Debug)]
 pub struct DeskLock {
-    file: File,
     writer: &'static str,
-    path: PathBuf,
-    holder: PathBuf,
+    kind: LockKind,
+}
+
+#[derive(Debug)]
+enum LockKind {
+    /// The system keeps it.
+    Kernel {
+        file: File,
+        path: PathBuf,
+        holder: PathBuf,
+    },
+    /// Its holder keeps it up.
+    Heartbeat(Heartbeat),
 }
 
 /// Why the lock was not given.
@@ -38,6 +40,9 @@ pub enum LockError {
     /// Another desk has it; who, as far as it has said.
     #[error("another desk holds the session")]
     Held(Option<Holder>),
+    /// There is a lock of a folder without locks of the system; only watching tells whether somebody holds it.
+    #[error("another desk may hold the session")]
+    Unclear(LockWatch),
     #[error(transparent)]
     Io(#[from] io::Error),
 }
@@ -65,6 +70,17 @@ impl DeskLock {
             Ok(()) | Err(TryLockError::WouldBlock) => {
                 return Err(LockError::Held(read_holder(&holder)));
             }
+            Err(TryLockError::Error(error)) if knows_no_locks(&error) => {
+                let path = folder.join(format!("{writer}.heartbeat"));
+                let taken = Heartbeat::take(&path, now)?;
+                let Some(heartbeat) = taken else {
+                    return Err(LockError::Unclear(LockWatch::new(&path)));
+                };
+                return Ok(Self {
+                    writer,
+                    kind: LockKind::Heartbeat(heartbeat),
+                });
+            }
             Err(TryLockError::Error(error)) => return Err(error.into()),
         }
         let said = Holder {
@@ -76,10 +92,8 @@ impl DeskLock {
             let _ = private_fs::write(&holder, text.as_bytes());
         }
         Ok(Self {
-            file,
             writer,
-            path,
-            holder,
+            kind: LockKind::Kernel { file, path, holder },
         })
     }
 
@@ -90,12 +104,43 @@ impl DeskLock {
 
     /// Makes sure that the lock is still this program's: the file at its path is the one that is locked.
     pub(super) fn check(&self) -> Result<(), Mismatch> {
-        if is_at(&self.file, &self.path) {
-            Ok(())
-        } else {
-            Err(Mismatch::LockLost)
+        match &self.kind {
+            LockKind::Kernel { file, path, .. } if is_at(file, path) => Ok(()),
+            LockKind::Kernel { .. } => Err(Mismatch::LockLost),
+            LockKind::Heartbeat(heartbeat) => heartbeat.check(),
         }
     }
+
+    /// Shows that the holder lives, where the lock needs it; every five seconds.
+    pub(super) fn beat(&self) {
+        match &self.kind {
+            LockKind::Kernel { .. } => {}
+            LockKind::Heartbeat(heartbeat) => heartbeat.beat(),
+        }
+    }
+}
+
+impl LockError {
+    /// Watches a lock of which only that tells whether somebody holds it; `None` for any other error. `up` is a clock that
+    /// nobody sets.
+    ///
+    /// # Errors
+    /// When a stale lock cannot be taken away.
+    pub fn watch(&self, up: Millis) -> io::Result<Option<Watched>> {
+        match self {
+            Self::Unclear(watch) => watch.look(up).map(Some),
+            Self::Held(_) | Self::Io(_) => Ok(None),
+        }
+    }
+}
+
+/// The file system has no locks to give, as some network homes and sticks.
+fn knows_no_locks(error: &io::Error) -> bool {
+    #[cfg(unix)]
+    if error.raw_os_error() == Some(rustix::io::Errno::NOLCK.raw_os_error()) {
+        return true;
+    }
+    error.kind() == io::ErrorKind::Unsupported
 }
 
 fn is_at(file: &File, path: &Path) -> bool {
@@ -107,11 +152,18 @@ fn is_at(file: &File, path: &Path) -> bool {
 
 impl Drop for DeskLock {
     fn drop(&mut self) {
-        // Both are only courtesies: the lock itself ends with the file handle. What another desk said there is not ours.
-        if self.check().is_ok() {
-            let _ = std::fs::remove_file(&self.holder);
+        // What another desk said there is not ours.
+        let is_ours = self.check().is_ok();
+        match &self.kind {
+            LockKind::Kernel { file, holder, .. } => {
+                // Both are only courtesies: the lock itself ends with the file handle.
+                if is_ours {
+                    let _ = std::fs::remove_file(holder);
+                }
+                let _ = file.unlock();
+            }
+            LockKind::Heartbeat(_) => {}
         }
-        let _ = self.file.unlock();
     }
 }
 

@@ -6,134 +6,51 @@ use std::path::Path;
 use serde::de::DeserializeOwned;
 
 use super::line::{self, Fault, NO_LINE_BEFORE, Seal};
-use super::{Anchor, hash_of, refused};
-use crate::domain::session::event::{Event, JournalEntry, Seq};
+use super::reading::{Damage, DamageKind, Reading, Torn};
+use super::{hash_of, opening, refused};
+use crate::domain::session::event::{JournalEntry, Seq};
 use crate::store::private_fs;
 
 /// What some tools put before the first line of a text.
 const MARK: &[u8] = b"\xef\xbb\xbf";
-
-/// What a journal holds.
-#[derive(Debug)]
-pub struct Reading<E = Event> {
-    /// The whole entries, in order, up to the first damage.
-    pub records: Vec<JournalEntry<E>>,
-    /// Their lines as they were written, each with its line break.
-    pub bytes: Vec<u8>,
-    /// Where the last of them ends in the file, in bytes.
-    pub whole_bytes: u64,
-    /// The hash the next line has to hold.
-    pub last_hash: String,
-    /// The last version of the program that a line names; empty for the first released one.
-    pub program: String,
-    /// A last line that was not written to its end.
-    pub torn: Option<Torn>,
-    /// The first place at which the journal is not what was written.
-    pub damage: Option<Damage>,
-    hashes: Vec<String>,
-}
-
-/// A last line that was not written to its end: never acknowledged, so nothing is lost with it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Torn {
-    pub line: usize,
-    pub bytes: Vec<u8>,
-}
-
-/// A place where the journal is not what was written.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Damage {
-    /// Counted from 1.
-    pub line: usize,
-    /// The first byte that is in question, counted from 0 in the file.
-    pub byte: u64,
-    pub kind: DamageKind,
-}
-
-/// What is wrong there.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum DamageKind {
-    /// The line cannot be read.
-    Unreadable(Unreadable),
-    /// The line can be read and is not the one that was written there.
-    Changed,
-    /// A record is missing, or stands twice.
-    OutOfOrder { found: Seq },
-    /// The line has no seal, though one before it has.
-    Unsealed,
-    /// A tool ended the lines in its own way, or put its mark before the first. Every entry is there; nothing else was
-    /// changed.
-    LineEnds,
-    /// No damage: the line is what was written, by a version of the program that knows more than this one.
-    Newer { program: String },
-}
-
-impl DamageKind {
-    /// Whether every entry is known all the same.
-    #[must_use]
-    pub const fn is_lossless(&self) -> bool {
-        matches!(self, Self::LineEnds)
-    }
-}
-
-/// Why a line cannot be read.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Unreadable {
-    ControlCharacter,
-    NotUtf8,
-    /// In the words of the reader of RON.
-    NotARecord {
-        cause: String,
-    },
-}
-
-impl<E> Reading<E> {
-    /// What the journal is held on to by from outside; `None` when it has no whole entry.
-    #[must_use]
-    pub fn anchor(&self) -> Option<Anchor> {
-        self.anchor_at(self.hashes.len())
-    }
-
-    /// What the journal was held on to by when it had so many entries.
-    #[must_use]
-    pub fn anchor_at(&self, entries: usize) -> Option<Anchor> {
-        let hash = self.hashes.get(entries.checked_sub(1)?)?;
-        Some(Anchor::new(entries, hash))
-    }
-
-    /// The reading as of an anchor; what comes after it is torn. As it is, when the journal never had this anchor, or has
-    /// nothing after it.
-    fn cut_back_to(mut self, anchor: &Anchor) -> Self {
-        let count = usize::try_from(anchor.entries).unwrap_or(usize::MAX);
-        if count >= self.hashes.len() || self.anchor_at(count).as_ref() != Some(anchor) {
-            return self;
-        }
-        let kept: usize = self
-            .bytes
-            .split_inclusive(|byte| *byte == b'\n')
-            .take(count)
-            .map(<[u8]>::len)
-            .sum();
-        let mut behind = self.bytes.split_off(kept);
-        behind.extend(self.torn.take().into_iter().flat_map(|torn| torn.bytes));
-        self.records.truncate(count);
-        self.hashes.truncate(count);
-        self.whole_bytes = kept as u64;
-        self.last_hash = self.hashes.last().cloned().unwrap_or_default();
-        self.torn = Some(Torn {
-            line: count + 1,
-            bytes: behind,
-        });
-        self
-    }
-}
 
 /// Reads the journal of a session.
 ///
 /// # Errors
 /// When the file cannot be read at all. Torn and damaged journals are no error here: the reading tells.
 pub fn read(path: &Path) -> io::Result<Reading> {
-    read_as(path)
+    let bytes = private_fs::read(path)?;
+    let reading = reading_of(&bytes);
+    let first_is_lost = reading.damage.as_ref().is_some_and(|damage| {
+        let is_known = damage.kind.is_lossless() || matches!(damage.kind, DamageKind::Newer { .. });
+        damage.line == 1 && !is_known
+    });
+    let restored = first_is_lost
+        .then(|| opening::restored(path, &bytes))
+        .flatten()
+        .map(|whole| restored_reading(&whole, &reading));
+    Ok(without_refused(path, restored.unwrap_or(reading)))
+}
+
+/// The reading of a journal whose first line was taken from where it is kept. What is damaged further on is told first,
+/// since only that is lost.
+fn restored_reading(whole: &[u8], lost: &Reading) -> Reading {
+    let mut reading: Reading = reading_of(whole);
+    if reading.damage.is_none() {
+        reading.damage = lost.damage.clone().map(|damage| Damage {
+            kind: DamageKind::OpeningKept,
+            ..damage
+        });
+    }
+    reading
+}
+
+/// What stands behind the mark of a refused entry does not count.
+fn without_refused<E>(path: &Path, reading: Reading<E>) -> Reading<E> {
+    match refused::marked(path) {
+        Some(acknowledged) => reading.cut_back_to(&acknowledged),
+        None => reading,
+    }
 }
 
 /// Reads a journal of other events than those of a session.
@@ -142,10 +59,7 @@ pub fn read(path: &Path) -> io::Result<Reading> {
 /// When the file cannot be read at all.
 pub fn read_as<E: DeserializeOwned>(path: &Path) -> io::Result<Reading<E>> {
     let reading = reading_of(&private_fs::read(path)?);
-    Ok(match refused::marked(path) {
-        Some(acknowledged) => reading.cut_back_to(&acknowledged),
-        None => reading,
-    })
+    Ok(without_refused(path, reading))
 }
 
 /// Reads the journal of a session from its bytes.

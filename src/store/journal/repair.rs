@@ -4,7 +4,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::append::sync_folder_of;
-use super::read::Reading;
+use super::reading::Reading;
 use crate::domain::time::Wall;
 use crate::store::private_fs;
 

@@ -19,6 +19,9 @@ pub enum Mismatch {
     Changed,
     #[error("the lock is gone or is no longer this program's")]
     LockLost,
+    /// Another desk had the session and went on with it in another folder.
+    #[error("the session goes on in another folder")]
+    MovedOn,
 }
 
 impl From<Mismatch> for io::Error {

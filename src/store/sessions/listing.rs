@@ -158,16 +158,21 @@ pub fn list(store: &SessionStore) -> Vec<ListedSession> {
         .into_iter()
         .flatten()
         .flatten()
-        .filter_map(|entry| listed(entry.path()))
+        .filter_map(|entry| listed(store, &entry.path()))
         .collect();
     sessions.sort_by(|left, right| (right.touched, &right.id).cmp(&(left.touched, &left.id)));
+    sessions.dedup_by(|one, other| one.folder == other.folder);
     sessions
 }
 
-fn listed(folder: PathBuf) -> Option<ListedSession> {
-    if super::is_hidden(&folder) {
+fn listed(store: &SessionStore, folder: &Path) -> Option<ListedSession> {
+    if super::is_hidden(folder) {
         return None;
     }
+    // One that went on elsewhere is listed where it is; while that is not there, where it was left.
+    let folder = store
+        .moved_from(folder)
+        .unwrap_or_else(|| folder.to_owned());
     let journal = std::fs::metadata(folder.join(journal::FILE_NAME)).ok()?;
     let id = id_of(&folder);
     Some(ListedSession {
@@ -252,7 +257,9 @@ pub fn delete_rehearsal(
     }
     match journal::DeskLock::take(folder, now) {
         Ok(lock) => drop(lock),
-        Err(journal::LockError::Held(_)) => return Err(ArchiveError::InUse),
+        Err(journal::LockError::Held(_) | journal::LockError::Unclear(_)) => {
+            return Err(ArchiveError::InUse);
+        }
         Err(journal::LockError::Io(error)) => return Err(error.into()),
     }
     let gone = store.folder().join(format!(".gone-{id}"));

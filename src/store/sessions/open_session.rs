@@ -12,7 +12,9 @@ use crate::domain::session::event::{Event, Seq};
 use crate::domain::session::rejection::Rejection;
 use crate::domain::time::{ClockReading, SessionTime, Wall};
 use crate::store::clock::Clock;
-use crate::store::journal::{self, Damage, DeskLock, Journal, LockError, Mismatch, Torn};
+use crate::store::journal::{
+    self, Damage, DamageKind, DeskLock, Journal, LockError, Mismatch, Reading, Torn,
+};
 use crate::store::private_fs;
 
 /// The sign of life a run leaves in the session's folder.
@@ -32,18 +34,32 @@ pub fn tell_hall_window(folder: &Path, (columns, rows): (u16, u16)) {
 /// A session at work.
 #[derive(Debug)]
 pub struct OpenSession {
-    session: Session,
-    folder: PathBuf,
-    journal: Journal,
-    clock: Clock,
+    pub(super) session: Session,
+    pub(super) folder: PathBuf,
+    pub(super) access: Access,
+    pub(super) clock: Clock,
     /// What was torn off the journal's end when it was opened.
-    torn: Option<PathBuf>,
+    pub(super) torn: Option<PathBuf>,
     /// The sessions of this computer, where a folder that was left and can say nothing is told of.
-    sessions: Option<PathBuf>,
+    pub(super) sessions: Option<PathBuf>,
     /// What the home screen was told last.
-    told: Option<Standing>,
+    pub(super) told: Option<Standing>,
     /// That this run came back to the session is not written down yet.
     unannounced: Option<Event>,
+}
+
+/// What can be done with the journal.
+#[derive(Debug)]
+pub(super) enum Access {
+    Writing(Box<Journal>),
+    /// It is only read: the disk takes nothing, or it is damaged. Another folder, or later this one, helps.
+    Reading(Box<ReadOnly>),
+}
+
+#[derive(Debug)]
+pub(super) struct ReadOnly {
+    pub reading: Reading,
+    pub why: io::Error,
 }
 
 /// Why a session could not be opened.
@@ -53,13 +69,21 @@ pub enum OpenError {
     Lock(#[from] LockError),
     #[error(transparent)]
     Io(#[from] io::Error),
-    /// The journal is not what was written; it can be read up to there.
+    /// The journal is not what was written, and nothing before that can be shown.
     #[error("the journal is damaged in line {}", .0.line)]
     Damaged(Damage),
     /// There is no whole record, or the first opens no session.
     #[error("the journal opens no session")]
     Empty(Option<Torn>),
+    /// The session goes on in another folder.
+    #[error("the session went on in another folder")]
+    Moved(PathBuf),
 }
+
+/// A damaged journal is only read; the cause inside an [`io::Error`].
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("the journal is damaged in line {}", .0.line)]
+pub struct Damaged(pub Damage);
 
 /// Why an act was not done. Nothing has changed.
 #[derive(Debug, thiserror::Error)]
@@ -72,40 +96,54 @@ pub enum PerformError {
 }
 
 impl OpenSession {
-    /// Opens a session for running. A session that was opened before goes on where it was.
+    /// Opens a session for running. A session that was opened before goes on where it was. One whose disk takes nothing, or
+    /// whose journal is damaged, is opened for reading, up to the damage.
     ///
     /// # Errors
-    /// When another desk has it, its journal cannot be read or is damaged.
+    /// When another desk has it, it went on elsewhere, or nothing of its journal can be read.
     pub fn open(folder: &Path, clock: Clock) -> Result<Self, OpenError> {
-        let lock = DeskLock::take(folder, clock.now().wall)?;
+        if let Some(redirect) = redirect::read(folder, None) {
+            return Err(OpenError::Moved(redirect.to));
+        }
+        let lock = match DeskLock::take(folder, clock.now().wall) {
+            Ok(lock) => Ok(lock),
+            Err(LockError::Io(error)) => Err(error),
+            Err(held) => return Err(held.into()),
+        };
         let path = folder.join(journal::FILE_NAME);
         let reading = journal::read(&path)?;
-        if let Some(damage) = reading.damage {
-            return Err(OpenError::Damaged(damage));
-        }
-        let session = session_of(&reading)?;
-        // Only what opens is touched.
-        let torn = match &reading.torn {
-            Some(torn) => Some(journal::set_aside(&path, &torn.bytes)?),
-            None => None,
+        let session = match &reading.damage {
+            Some(damage)
+                if reading.records.is_empty()
+                    || matches!(damage.kind, DamageKind::Newer { .. }) =>
+            {
+                return Err(OpenError::Damaged(damage.clone()));
+            }
+            Some(_) | None => session_of(&reading)?,
         };
-        let journal = Journal::go_on(&path, &reading)?.under(lock);
         let alive = last_alive(folder);
         let clock = clock.for_run_after(session.history().last_moment().run);
         let began = session.state().agenda.began().is_some();
+        let (access, torn) = match lock.and_then(|lock| begin_writing(&path, &reading, lock)) {
+            Ok((journal, torn)) => (Access::Writing(Box::new(journal)), torn),
+            Err(why) => (Access::Reading(Box::new(ReadOnly { reading, why })), None),
+        };
         let mut sitting = Self {
             session,
             folder: folder.to_owned(),
-            journal,
+            access,
             clock,
             torn,
             sessions: None,
             told: None,
             unannounced: began.then_some(Event::Resumed { alive }),
         };
-        redirect::clear(folder, None);
-        if sitting.session.state().closed.is_none() {
-            sitting.announce(sitting.clock.now())?;
+        redirect::reserve(folder);
+        if sitting.session.state().closed.is_none() && sitting.read_only().is_none() {
+            let announced = sitting.announce(sitting.clock.now());
+            if let Err(why) = announced {
+                sitting.only_read(why)?;
+            }
         }
         Ok(sitting)
     }
@@ -113,7 +151,6 @@ impl OpenSession {
     /// The sitting on a computer with these sessions: they are told where it goes, should its own folder be gone by then.
     #[must_use]
     pub fn on_computer(mut self, library: &SessionStore) -> Self {
-        redirect::clear(&self.folder, Some(library.folder()));
         self.sessions = Some(library.folder().to_owned());
         self
     }
@@ -124,67 +161,54 @@ impl OpenSession {
     /// When the session refuses it, or the disk.
     pub fn perform(&mut self, command: Command, now: ClockReading) -> Result<(), PerformError> {
         let events = self.session.decide(command, now)?;
+        self.write_again()?;
+        self.stay_here().map_err(io::Error::from)?;
         // A closed session is only touched once something is done to it.
         self.announce(now)?;
         self.write_down(events, now)?;
         Ok(())
     }
 
-    /// Goes on in another folder, with every record so far; for when the disk does not take any more. What lies there
-    /// from before stays; the session's folder then gets a number behind its name.
-    ///
-    /// # Errors
-    /// When that folder cannot be written either; the session then stays where it is.
-    pub fn move_to(&mut self, parent: &Path) -> io::Result<PathBuf> {
-        let folder = free_folder(parent, &super::id_of(&self.folder))?;
-        private_fs::folder(&folder)?;
-        let lock = match DeskLock::take(&folder, self.clock.now().wall) {
-            Ok(lock) => lock,
-            Err(LockError::Io(error)) => return Err(error),
-            Err(LockError::Held(_)) => return Err(io::Error::from(io::ErrorKind::ResourceBusy)),
-        };
-        let path = folder.join(journal::FILE_NAME);
-        self.journal.move_to(&path, lock)?;
-        redirect::clear(&folder, self.sessions.as_deref());
-        // Only the hall's view needs it, and it can be opened again on the new folder.
-        let _ = redirect::put(&self.folder, &folder, self.sessions.as_deref());
-        self.folder.clone_from(&folder);
-        self.told = None;
-        self.tell_standing();
-        Ok(folder)
+    /// Why the session can only be read, if that is so.
+    #[must_use]
+    pub fn read_only(&self) -> Option<&io::Error> {
+        match &self.access {
+            Access::Writing(_) => None,
+            Access::Reading(only) => Some(&only.why),
+        }
     }
 
-    /// Makes sure that the journal at its path is still the one that is written, and the lock this desk's. True when another
-    /// file with the same records lies there since the last time, and is the one that is written from now on.
-    ///
-    /// # Errors
-    /// How it differs. Nothing is written then until the journal is written anew or goes on elsewhere.
-    pub fn watch(&mut self) -> Result<bool, Mismatch> {
-        self.journal.check()?;
-        Ok(self.journal.was_reopened())
+    /// The disk let the journal be opened, and took nothing into it.
+    fn only_read(&mut self, why: io::Error) -> Result<(), OpenError> {
+        let reading = journal::read(&self.folder.join(journal::FILE_NAME))?;
+        self.access = Access::Reading(Box::new(ReadOnly { reading, why }));
+        Ok(())
     }
 
-    /// Writes the whole journal anew in its place, from memory, and takes the lock again. Returns where what lay there is
-    /// kept.
-    ///
-    /// # Errors
-    /// When another desk has the lock, or the folder cannot be written.
-    pub fn write_anew(&mut self, now: Wall) -> Result<Option<PathBuf>, LockError> {
-        private_fs::folder(&self.folder)?;
-        let lock = match self.journal.check() {
-            Ok(()) => None,
-            Err(_) => self.journal.lock_anew(&self.folder, now)?,
-        };
-        let kept = self.journal.write_anew(now, lock)?;
-        self.told = None;
-        self.tell_standing();
-        Ok(kept)
+    /// Another desk may have gone on elsewhere with the session, though this one was open.
+    pub(super) fn stay_here(&self) -> Result<(), Mismatch> {
+        match redirect::read(&self.folder, self.sessions.as_deref()) {
+            Some(_) => Err(Mismatch::MovedOn),
+            None => Ok(()),
+        }
+    }
+
+    /// Every line of the journal that counts, as it was written.
+    #[must_use]
+    pub fn lines(&self) -> &[u8] {
+        match &self.access {
+            Access::Writing(journal) => journal.bytes(),
+            Access::Reading(only) => &only.reading.bytes,
+        }
     }
 
     /// Leaves a sign of life, by which the next run knows how long this one lived.
     pub fn sign_of_life(&self, now: Wall) {
         // Without it the last record tells; it is not worth an error.
         let _ = private_fs::write(&self.folder.join(ALIVE_NAME), now.to_rfc3339().as_bytes());
+        if let Access::Writing(journal) = &self.access {
+            journal.beat();
+        }
     }
 
     /// The columns and rows of the hall's window, as the hall's own view wrote them down.
@@ -195,7 +219,7 @@ impl OpenSession {
         Some((columns.parse().ok()?, rows.parse().ok()?))
     }
 
-    fn tell_standing(&mut self) {
+    pub(super) fn tell_standing(&mut self) {
         let standing = Standing::of(&self.session);
         let told = self.told.as_ref();
         if told.is_none_or(|told| standing.is_elsewhere_than(told)) {
@@ -248,7 +272,11 @@ impl OpenSession {
 
     fn write_down(&mut self, events: Vec<Event>, now: ClockReading) -> io::Result<()> {
         let record = self.session.record(events, now);
-        self.journal.append(&record)?;
+        match &mut self.access {
+            Access::Writing(journal) => journal.append(&record)?,
+            // It was tried to write again before.
+            Access::Reading(_) => return Err(io::ErrorKind::ReadOnlyFilesystem.into()),
+        }
         self.session.apply(record);
         // The home screen is right also when this run does not end well.
         self.tell_standing();
@@ -264,6 +292,24 @@ impl Drop for OpenSession {
     }
 }
 
+/// Opens the journal of a reading for writing. What is torn at its end is set aside first. A damaged one is not written.
+pub(super) fn begin_writing(
+    path: &Path,
+    reading: &Reading,
+    lock: DeskLock,
+) -> io::Result<(Journal, Option<PathBuf>)> {
+    if let Some(damage) = &reading.damage {
+        return Err(io::Error::other(Damaged(damage.clone())));
+    }
+    let torn = match &reading.torn {
+        Some(torn) => Some(journal::set_aside(path, &torn.bytes)?),
+        None => None,
+    };
+    let journal = Journal::go_on(path, reading)?.under(lock);
+    journal::keep_opening(path.parent().unwrap_or(path), journal.bytes());
+    Ok((journal, torn))
+}
+
 /// The session that the whole records of a journal amount to.
 ///
 /// # Errors
@@ -275,14 +321,6 @@ pub fn session_of(reading: &journal::Reading) -> Result<Session, OpenError> {
     };
     session.apply_all(records);
     Ok(session)
-}
-
-/// A folder without a journal: one of this name, or with a number behind it.
-fn free_folder(parent: &Path, name: &str) -> io::Result<PathBuf> {
-    std::iter::once(parent.join(name))
-        .chain((2..1000).map(|number| parent.join(format!("{name}-{number}"))))
-        .find(|folder| !folder.join(journal::FILE_NAME).exists())
-        .ok_or_else(|| io::Error::from(io::ErrorKind::AlreadyExists))
 }
 
 fn last_alive(folder: &Path) -> Option<Wall> {
@@ -297,9 +335,18 @@ fn last_alive(folder: &Path) -> Option<Wall> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::regulation::profiles;
     use crate::domain::session::plan::Plan;
+    use crate::store::profiles;
     use crate::store::sessions::Purpose;
+
+    impl OpenSession {
+        fn journal(&mut self) -> &mut Journal {
+            match &mut self.access {
+                Access::Writing(journal) => journal,
+                Access::Reading(only) => panic!("{:?}", only.why),
+            }
+        }
+    }
 
     const PLAN: &str = r#"(
         regulation: "dien-bien", title: "Đối thoại", level: Commune, held: "2026-11-25T08:00:00",
@@ -323,7 +370,7 @@ mod tests {
         let (now, _) = sitting.now();
         sitting.perform(next(&sitting), now).unwrap();
 
-        sitting.journal.lose_the_disk(&path);
+        sitting.journal().lose_the_disk(&path);
         let before = sitting.session().clone();
         let tried = sitting.perform(next(&sitting), now);
         assert!(matches!(tried, Err(PerformError::NotWritten(_))));
@@ -337,12 +384,16 @@ mod tests {
         drop(sitting);
         let reading = journal::read(&moved.join(journal::FILE_NAME)).unwrap();
         assert_eq!(reading.records.len(), 3);
-        // And once there is room on the first disk again, it goes on there as well.
+        // And the folder that was left says where it went.
         let clock = Clock::by_hand(now.wall);
-        let mut sitting = OpenSession::open(&folder, clock).unwrap();
-        sitting.journal.lose_the_disk(&path);
+        let left = OpenSession::open(&folder, clock.clone());
+        assert!(matches!(left, Err(OpenError::Moved(to)) if to == moved));
+        // Once there is room on a disk again, it goes on there as well.
+        let path = moved.join(journal::FILE_NAME);
+        let mut sitting = OpenSession::open(&moved, clock).unwrap();
+        sitting.journal().lose_the_disk(&path);
         assert!(sitting.perform(next(&sitting), now).is_err());
-        sitting.journal.find_the_disk(&path);
+        sitting.journal().find_the_disk(&path);
         sitting.perform(next(&sitting), now).unwrap();
     }
 }

@@ -1,8 +1,9 @@
-//! Where a session went when the desk had to go on elsewhere, so that the hall's view goes with it.
+//! Where a session went when the desk had to go on elsewhere: one truth for every command, also after the desk has ended.
 //!
-//! The signpost stands in the folder that was left; its room is taken when the desk opens the session, since the disk that
+//! The redirect stands in the folder that was left; its room is taken when the desk opens the session, since the disk that
 //! is left is mostly full. Where that folder cannot be written any more, it stands among the sessions of this computer,
-//! under a name made from the folder's. It is a courtesy: the journal knows nothing of it.
+//! under a name made from the folder's. It is never taken away by the program: whoever wants the old folder back deletes
+//! it.
 
 use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
@@ -17,14 +18,30 @@ const NAME: &str = "desk.moved";
 const FOLDER: &str = ".moved";
 /// So long a path fits; a disk gives room in such pieces.
 const ROOM: usize = 4096;
+/// So often a session goes on elsewhere at most; more is a circle.
+const AT_MOST: usize = 64;
 
-/// Takes the room of a signpost in the folder of a session that is run there, and takes away an older one.
-pub(super) fn clear(folder: &Path, sessions: Option<&Path>) {
-    // Without the room the signpost is tried all the same when it is needed.
-    let _ = write(&folder.join(NAME), "");
-    if let Some(older) = sessions.and_then(|sessions| name_among(sessions, folder)) {
-        // Mostly there is none.
-        let _ = std::fs::remove_file(older);
+/// Where a session went.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Redirect {
+    pub to: PathBuf,
+    /// The file that says so.
+    pub told_by: PathBuf,
+}
+
+/// A session whose folder was left, and whose present folder is not there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MovedAway {
+    pub to: PathBuf,
+    /// The file that says so; without it the session goes on where it was left.
+    pub told_by: PathBuf,
+}
+
+/// Takes the room of a redirect in the folder of a session that is run there, unless one stands there.
+pub(super) fn reserve(folder: &Path) {
+    if read_one(&folder.join(NAME)).is_none() {
+        // Without the room the redirect is tried all the same when it is needed.
+        let _ = write(&folder.join(NAME), "");
     }
 }
 
@@ -42,13 +59,41 @@ pub(super) fn put(left: &Path, to: &Path, sessions: Option<&Path>) -> io::Result
             return Err(error);
         };
         private_fs::folder(post.parent().unwrap_or(&post))?;
-        write(&post, to)
+        write(&post, to)?;
+        journal::sync_folder_of(&post);
+        Ok(())
     })
 }
 
-/// Where the session of this folder went, if it went anywhere.
-pub(super) fn read(left: &Path, sessions: &Path) -> Option<PathBuf> {
-    read_one(&left.join(NAME)).or_else(|| read_one(&name_among(sessions, left)?))
+/// Where the session of this folder went, whether that is there or not.
+pub(super) fn read(left: &Path, sessions: Option<&Path>) -> Option<Redirect> {
+    let among = sessions.and_then(|sessions| name_among(sessions, left));
+    std::iter::once(left.join(NAME))
+        .chain(among)
+        .find_map(|post| {
+            Some(Redirect {
+                to: read_one(&post)?,
+                told_by: post,
+            })
+        })
+}
+
+/// The folder in which the session of this one goes on now, however often it went elsewhere.
+///
+/// # Errors
+/// Where it went, when that is not there.
+pub(super) fn follow(folder: &Path, sessions: Option<&Path>) -> Result<PathBuf, MovedAway> {
+    let mut here = folder.to_owned();
+    for _ in 0..AT_MOST {
+        let Some(Redirect { to, told_by }) = read(&here, sessions) else {
+            break;
+        };
+        if !super::is_session(&to) && read(&to, sessions).is_none() {
+            return Err(MovedAway { to, told_by });
+        }
+        here = to;
+    }
+    Ok(here)
 }
 
 /// The path, and blanks behind it: in place, so that a full disk takes it where the room was taken before.
@@ -73,7 +118,7 @@ fn read_one(post: &Path) -> Option<PathBuf> {
     let (to, _) = text.split_once('\n')?;
     let to = PathBuf::from(to);
     // Half a path leads nowhere.
-    (to.is_absolute() && super::is_session(&to)).then_some(to)
+    to.is_absolute().then_some(to)
 }
 
 fn name_among(sessions: &Path, left: &Path) -> Option<PathBuf> {
@@ -93,23 +138,24 @@ mod tests {
     }
 
     #[test]
-    fn a_signpost_takes_no_more_room_than_was_taken_when_the_disk_had_some() {
+    fn a_redirect_takes_no_more_room_than_was_taken_when_the_disk_had_some() {
         let home = tempfile::tempdir().unwrap();
         let sessions = home.path().join("sessions");
         let left = session(&sessions.join("a"));
         let to = session(&home.path().join("usb/a"));
-        clear(&left, None);
+        reserve(&left);
         let length = || std::fs::metadata(left.join(NAME)).unwrap().len();
         let taken = length();
-        assert_eq!(read(&left, &sessions), None);
+        assert_eq!(follow(&left, Some(&sessions)), Ok(left.clone()));
         // when the session goes on elsewhere
         put(&left, &to, Some(&sessions)).unwrap();
-        // then the signpost stands where the room was, and nowhere else
-        assert_eq!((length(), read(&left, &sessions)), (taken, Some(to)));
+        // then the redirect stands where the room was, and nowhere else
+        assert_eq!(length(), taken);
+        assert_eq!(follow(&left, Some(&sessions)), Ok(to.clone()));
         assert!(!sessions.join(FOLDER).exists());
-        // and it goes when the session is run here again
-        clear(&left, Some(&sessions));
-        assert_eq!(read(&left, &sessions), None);
+        // and it stays when the room is wanted again
+        reserve(&left);
+        assert_eq!(follow(&left, Some(&sessions)), Ok(to));
     }
 
     #[test]
@@ -122,8 +168,21 @@ mod tests {
         );
         assert!(put(&left, &to, None).is_err());
         put(&left, &to, Some(&sessions)).unwrap();
-        assert_eq!(read(&left, &sessions), Some(to));
-        clear(&left, Some(&sessions));
-        assert_eq!(read(&left, &sessions), None);
+        assert_eq!(follow(&left, Some(&sessions)), Ok(to));
+    }
+
+    #[test]
+    fn a_session_that_went_on_twice_is_where_it_went_last_and_a_circle_ends() {
+        let home = tempfile::tempdir().unwrap();
+        let [first, second, third] = ["a", "b", "c"].map(|name| session(&home.path().join(name)));
+        put(&first, &second, None).unwrap();
+        put(&second, &third, None).unwrap();
+        assert_eq!(follow(&first, None), Ok(third.clone()));
+        // when the disk it went to is not there, that is told
+        std::fs::remove_dir_all(&third).unwrap();
+        let away = follow(&first, None).unwrap_err();
+        assert_eq!((away.to, away.told_by), (third, second.join(NAME)));
+        put(&second, &first, None).unwrap();
+        assert!(follow(&first, None).is_ok());
     }
 }

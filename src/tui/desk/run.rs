@@ -1,7 +1,7 @@
 //! The loop of the desk: reads all waiting keys, lets each take its way, and draws one frame when something changed.
 
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use ratatui::crossterm::event::{Event, KeyEvent, KeyEventKind};
@@ -11,7 +11,7 @@ use super::input::Press;
 use super::{Desk, Request, Tone, view};
 use crate::domain::time::Millis;
 use crate::store::journal::{Holder, LockError, Mismatch};
-use crate::store::sessions::{OpenSession, PerformError};
+use crate::store::sessions::{OpenSession, PerformError, typed_path};
 use crate::tui::desk::words::NoticeMessage;
 use crate::tui::desk::words::PromptMessage;
 use crate::tui::terminal::{self, Dropped, Input, Interactive, Screen};
@@ -35,6 +35,8 @@ pub struct Env<'a> {
     pub export: Export<'a>,
     /// What a failing disk is called in the user's language.
     pub cause: &'a dyn Fn(&io::Error) -> String,
+    /// The user's own folder, for paths that begin there.
+    pub home: Option<&'a Path>,
     /// That another desk has the session, and which.
     pub held: &'a dyn Fn(Option<&Holder>) -> String,
 }
@@ -55,6 +57,9 @@ pub fn run(
     if let Some(torn) = sitting.torn() {
         let text = desk.words.prompts[PromptMessage::Torn].render(&[("path", &torn.display())]);
         desk.tell_first(Tone::Warning, &text);
+    }
+    if let Some(why) = sitting.read_only() {
+        desk.opened_for_reading(&(around.cause)(why));
     }
     let mut running = Running {
         desk,
@@ -155,6 +160,23 @@ fn export(screen: &mut Screen, desk: &mut Desk, sitting: &OpenSession, around: &
     }
 }
 
+/// Goes on in another folder.
+fn save_to(
+    parent: &Path,
+    desk: &mut Desk,
+    sitting: &mut OpenSession,
+    drafts: &mut DraftFile,
+    around: &Env<'_>,
+) {
+    match sitting.move_to(parent) {
+        Ok(folder) => {
+            *drafts = DraftFile::beside(&folder);
+            desk.saved_elsewhere(&folder);
+        }
+        Err(error) => desk.not_saved_elsewhere(parent, &(around.cause)(&error)),
+    }
+}
+
 /// Writes the journal anew in its place, if no other desk has it by now.
 fn write_anew(desk: &mut Desk, sitting: &mut OpenSession, around: &Env<'_>) {
     let (now, _) = sitting.now();
@@ -162,6 +184,7 @@ fn write_anew(desk: &mut Desk, sitting: &mut OpenSession, around: &Env<'_>) {
         Ok(kept) => desk.written_anew(kept.as_deref()),
         Err(LockError::Io(error)) => desk.not_written_anew(&(around.cause)(&error)),
         Err(LockError::Held(holder)) => desk.not_written_anew(&(around.held)(holder.as_ref())),
+        Err(LockError::Unclear(_)) => desk.not_written_anew(&(around.held)(None)),
     }
 }
 
@@ -213,13 +236,10 @@ fn carry_out(
             };
             desk.performed(&command, outcome, sitting.session(), stamp);
         }
-        Request::SaveTo(parent) => match sitting.move_to(&parent) {
-            Ok(folder) => {
-                *drafts = DraftFile::beside(&folder);
-                desk.saved_elsewhere(&folder);
-            }
-            Err(error) => desk.not_saved_elsewhere(&parent, &(around.cause)(&error)),
-        },
+        Request::SaveTo(typed) => {
+            let parent = typed_path(&typed.to_string_lossy(), around.home);
+            save_to(&parent, desk, sitting, drafts, around);
+        }
         Request::WriteAnew => write_anew(desk, sitting, around),
         Request::Export => export(screen, desk, sitting, around),
     }

@@ -309,6 +309,7 @@ crate::messages! {
     pub enum NoticeMessage {
         LastPage,
         Page,
+        ReadOnly,
         Undone,
         Redone,
         ChooseClass,

@@ -68,6 +68,7 @@ pub struct Picture {
 pub fn layout(view: &ProjectorView, size: Size, lettering: Lettering) -> Picture {
     let mut sheet = HallSheet::of(size, lettering);
     let y = top::put(view, &mut sheet);
+    top::put_counts(view, &mut sheet);
     match &view.scene {
         SceneView::Waiting(text) | SceneView::Message(text) => rest::message(text, &mut sheet, y),
         SceneView::Blank => rest::neutral(&view.title, &mut sheet, y),

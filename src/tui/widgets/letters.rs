@@ -1,6 +1,6 @@
 //! Large letters with every Vietnamese mark, drawn from a real typeface into half blocks.
 //!
-//! For names, step titles and messages that a hall reads from afar. [`fit`] says how large a text can be, [`Letters`] draws it
+//! For names, step titles and messages that a hall reads from afar. `fit` says how large a text can be, `Letters` draws it
 //! as large as its area allows, or as plain bold text when that would be too small to read. The typeface is opened when
 //! the first letter is drawn, never before. This module knows rectangles, colours and text, and nothing of what the text
 //! is about.

@@ -5,9 +5,7 @@ use doithoai::domain::deadlines::explain::Explainer;
 use doithoai::domain::deadlines::{Basis, Dates};
 use doithoai::domain::i18n::Lang;
 use doithoai::domain::record::SessionRecord;
-use doithoai::domain::regulation::{
-    ClassKind, Phase, Regulation, RegulationId, StepKind, profiles,
-};
+use doithoai::domain::regulation::{ClassKind, Phase, Regulation, RegulationId, StepKind};
 use doithoai::domain::session::Session;
 use doithoai::domain::session::command::{Command, Newcomer};
 use doithoai::domain::session::deviation::Reason;
@@ -22,6 +20,7 @@ use doithoai::domain::session::queue::Standing;
 use doithoai::domain::session::timing::{Edge, SegmentId};
 use doithoai::domain::time::Millis;
 use doithoai::store::clock::Clock;
+use doithoai::store::profiles;
 
 pub const REGULATIONS: [&str; 5] = [
     "lao-cai-7-qc-tu-2025",
@@ -361,7 +360,7 @@ impl Stage {
 
     /// The record with everything due counted on the calendar.
     pub fn record(&self) -> SessionRecord {
-        let calendar = doithoai::domain::calendar::load(None).unwrap();
+        let calendar = doithoai::store::calendars::load(None).unwrap();
         let floor = profiles::load("luat-72-2025-dieu-43", None).unwrap();
         let dates = Dates {
             held: NaiveDate::from_ymd_opt(2026, 11, 25).unwrap(),

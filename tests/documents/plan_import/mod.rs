@@ -5,7 +5,8 @@ mod no_plan;
 mod sample;
 
 use doithoai::documents::plan_import::{self, Draft, Fault, IntakeError};
-use doithoai::domain::regulation::{Regulation, profiles};
+use doithoai::domain::regulation::Regulation;
+use doithoai::store::profiles;
 
 /// The text of the shipped sample.
 const SAMPLE: &str = include_str!("../../../config/sample/plan.ron");

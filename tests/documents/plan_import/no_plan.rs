@@ -4,8 +4,9 @@ use std::fs;
 use std::path::Path;
 
 use doithoai::documents::plan_import::{self, IntakeError, Problem, words};
-use doithoai::documents::ron_file::{Damage, MAX_BYTES};
+use doithoai::documents::ron_file::MAX_BYTES;
 use doithoai::domain::i18n::Lang;
+use doithoai::domain::source_text::SyntaxError;
 use proptest::prelude::*;
 
 use crate::plan_import::{SAMPLE, damage, line_of, small};
@@ -21,7 +22,10 @@ fn after(from: &str, to: &str) -> (Problem, usize) {
 fn a_missing_field_is_named_where_its_brackets_open() {
     let (problem, line) = after("            name: \"Lường Văn Ẩn\",\n", "");
     let field = "name".to_owned();
-    assert_eq!(problem, Problem::Damaged(Damage::MissingField { field }));
+    assert_eq!(
+        problem,
+        Problem::Damaged(SyntaxError::MissingField { field })
+    );
     assert_eq!(line, line_of(SAMPLE, "number: 5,") - 1);
 }
 
@@ -29,7 +33,7 @@ fn a_missing_field_is_named_where_its_brackets_open() {
 fn an_unknown_field_is_told_with_those_there_are() {
     let (problem, line) = after("village: \"bản Pá Hốc\"", "thon: \"bản Pá Hốc\"");
     assert_eq!(line, line_of(SAMPLE, "bản Pá Hốc"));
-    let Problem::Damaged(Damage::UnknownField { found, expected }) = problem else {
+    let Problem::Damaged(SyntaxError::UnknownField { found, expected }) = problem else {
         panic!("{problem:?}");
     };
     assert_eq!(found, "thon");
@@ -39,10 +43,14 @@ fn an_unknown_field_is_told_with_those_there_are() {
 #[test]
 fn a_value_of_the_wrong_kind_is_told_on_its_line() {
     for (from, to, expected) in [
-        ("number: 5,", "number: \"năm\",", Damage::Number),
-        ("number: 5,", "number: -5,", Damage::Number),
-        ("name: \"Lường Văn Ẩn\"", "name: 5", Damage::Text),
-        ("fictional: true", "fictional: \"có\"", Damage::TruthValue),
+        ("number: 5,", "number: \"năm\",", SyntaxError::Number),
+        ("number: 5,", "number: -5,", SyntaxError::Number),
+        ("name: \"Lường Văn Ẩn\"", "name: 5", SyntaxError::Text),
+        (
+            "fictional: true",
+            "fictional: \"có\"",
+            SyntaxError::TruthValue,
+        ),
     ] {
         let (problem, line) = after(from, to);
         assert_eq!(problem, Problem::Damaged(expected), "{to}");
@@ -51,7 +59,7 @@ fn a_value_of_the_wrong_kind_is_told_on_its_line() {
     let (problem, line) = after("taking: OneByOne", "taking: Together");
     assert!(matches!(
         problem,
-        Problem::Damaged(Damage::UnknownName { .. })
+        Problem::Damaged(SyntaxError::UnknownName { .. })
     ));
     assert_eq!(line, line_of(SAMPLE, "taking:"));
 }
@@ -74,7 +82,7 @@ fn a_forgotten_comma_or_quote_is_told_near_its_line() {
         "place: \"Hội trường UBND xã Phiêng Mây\",",
         "place: \"Hội trường\"",
     );
-    assert_eq!(problem, Problem::Damaged(Damage::Sign(",")));
+    assert_eq!(problem, Problem::Damaged(SyntaxError::Sign(",")));
     let comma = line_of(SAMPLE, "place:");
     assert!((comma..=comma + 1).contains(&line), "{line}");
     let (_, line) = after(
@@ -91,7 +99,7 @@ fn bytes_that_are_not_utf_8_are_told_with_their_line() {
     let at = small("").find("Hội").unwrap();
     bytes[at + 1] = 0xf4;
     let fault = damage(&bytes);
-    assert_eq!(fault.what, Problem::Damaged(Damage::NotUtf8));
+    assert_eq!(fault.what, Problem::Damaged(SyntaxError::NotUtf8));
     assert_eq!(fault.at.unwrap().line, line_of(&small(""), "place:"));
 }
 
@@ -135,7 +143,7 @@ fn a_file_too_large_is_not_read_to_its_end() {
             path: Some(_),
             fault,
         }) => {
-            assert_eq!(fault.what, Problem::Damaged(Damage::TooLarge));
+            assert_eq!(fault.what, Problem::Damaged(SyntaxError::TooLarge));
         }
         other => panic!("{other:?}"),
     }

@@ -3,11 +3,12 @@
 use std::collections::BTreeSet;
 
 use doithoai::documents::plan_import::{self, Remark};
-use doithoai::domain::regulation::{Scope, profiles};
+use doithoai::domain::regulation::Scope;
 use doithoai::domain::session::plan::Number;
 use doithoai::domain::text;
 
 use crate::plan_import::{draft, regulation};
+use doithoai::store::profiles;
 
 #[test]
 fn the_sample_is_fictional_and_as_large_as_a_real_session() {

@@ -3,11 +3,11 @@
 use std::fs;
 
 use super::{day, shipped};
-use doithoai::documents::ron_file::Damage;
-use doithoai::domain::calendar::years::{CalendarError, YearProblem, parse};
-use doithoai::domain::calendar::{self, explain};
 use doithoai::domain::deadlines::{Basis, Dates};
 use doithoai::domain::i18n::Lang;
+use doithoai::domain::source_text::SyntaxError;
+use doithoai::store::calendars::explain;
+use doithoai::store::calendars::{CalendarError, YearProblem, parse};
 
 const YEAR: &str = r#"(
     year: 2028,
@@ -30,7 +30,7 @@ fn given_a_year_of_the_users_then_deadlines_run_into_it_and_a_replaced_year_move
         include_str!("../../../config/calendar/2026.ron").replace("2026-11-24", "2026-11-23");
     fs::write(folder.path().join("2026.ron"), moved).unwrap();
 
-    let calendar = calendar::load(Some(folder.path())).unwrap();
+    let calendar = doithoai::store::calendars::load(Some(folder.path())).unwrap();
 
     assert_eq!(calendar.is_working(day("2028-01-27")), Ok(false));
     assert_eq!(calendar.is_working(day("2026-11-24")), Ok(true));
@@ -90,25 +90,25 @@ fn every_fault_of_a_year_is_told_with_its_line() {
 #[test]
 fn a_damaged_file_of_a_year_is_refused_with_its_name_and_a_hint() {
     for (text, damage) in [
-        (YEAR.replace("2028-01-27", "2028-02-30"), Damage::Date),
+        (YEAR.replace("2028-01-27", "2028-02-30"), SyntaxError::Date),
         (
             YEAR.replace("Announced", "Sure"),
-            Damage::UnknownName {
+            SyntaxError::UnknownName {
                 found: "Sure".into(),
                 expected: vec!["Announced".into(), "Expected".into()],
             },
         ),
-        (YEAR.replace("worked: [],\n)", ""), Damage::Truncated),
+        (YEAR.replace("worked: [],\n)", ""), SyntaxError::Truncated),
         (
             YEAR.replace("    worked: [],\n", ""),
-            Damage::MissingField {
+            SyntaxError::MissingField {
                 field: "worked".into(),
             },
         ),
     ] {
         let folder = tempfile::tempdir().unwrap();
         fs::write(folder.path().join("2028.ron"), text).unwrap();
-        let error = calendar::load(Some(folder.path())).unwrap_err();
+        let error = doithoai::store::calendars::load(Some(folder.path())).unwrap_err();
         let CalendarError::Faulty { faults, .. } = &error else {
             panic!("{error:?}");
         };
@@ -127,7 +127,7 @@ fn a_year_with_a_fault_takes_itself_away_and_no_other() {
     fs::write(folder.path().join("2028.ron"), YEAR).unwrap();
     fs::write(folder.path().join("2026.ron"), YEAR).unwrap();
 
-    let (calendar, faulty) = calendar::years::usable(Some(folder.path()));
+    let (calendar, faulty) = doithoai::store::calendars::usable(Some(folder.path()));
 
     // The shipped year is not put back: the office had replaced it.
     assert!(calendar.is_working(day("2026-11-24")).is_err());

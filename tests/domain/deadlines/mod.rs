@@ -8,7 +8,8 @@ mod walk;
 use chrono::NaiveDate;
 use doithoai::domain::calendar::{self, Calendar, Counting, NoYear, Why};
 use doithoai::domain::deadlines::{Basis, Dates, Due, DueDate, Proposal, Standing};
-use doithoai::domain::regulation::{ClassKind, DayUnit, DeadlineId, Regulation, profiles};
+use doithoai::domain::regulation::{ClassKind, DayUnit, DeadlineId, Regulation};
+use doithoai::store::profiles;
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
@@ -19,7 +20,7 @@ fn shipped(id: &str) -> Regulation {
 }
 
 fn years() -> Calendar {
-    calendar::load(None).unwrap()
+    doithoai::store::calendars::load(None).unwrap()
 }
 
 fn basis() -> Basis {

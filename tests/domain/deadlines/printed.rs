@@ -1,8 +1,8 @@
 //! What the command prints, for people and for programs.
 
 use super::{basis, day, shipped};
+use doithoai::cli::print::deadlines::{Asked, json, table};
 use doithoai::domain::deadlines::Dates;
-use doithoai::domain::deadlines::print::{Asked, json, table};
 use doithoai::domain::i18n::Lang;
 use doithoai::domain::regulation::Regulation;
 use serde_json::{Value, json as value};

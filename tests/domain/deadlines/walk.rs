@@ -60,7 +60,7 @@ fn yesterday(on: NaiveDate) -> NaiveDate {
 
 #[test]
 fn the_calendar_knows_every_day_of_three_years_as_the_notices_do() {
-    let calendar = calendar::load(None).unwrap();
+    let calendar = doithoai::store::calendars::load(None).unwrap();
     let mut on = NaiveDate::from_ymd_opt(2024, 1, 1).unwrap();
     while on.year() < 2027 {
         assert_eq!(calendar.is_working(on), Ok(is_worked(on)), "{on}");
@@ -107,7 +107,7 @@ proptest! {
         unit in prop_oneof![Just(DayUnit::Working), Just(DayUnit::Calendar)],
         back: bool,
     ) {
-        let calendar = calendar::load(None).unwrap();
+        let calendar = doithoai::store::calendars::load(None).unwrap();
         let event = NaiveDate::from_ymd_opt(2024, 1, 1).unwrap() + Days::new(offset);
         let reached = if back {
             walk(event, days, unit, yesterday)

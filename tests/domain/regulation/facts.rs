@@ -2,8 +2,9 @@
 //! profiles. A line per step: id, kind, acts to tick off. A line per deadline: id, article, limit, anchor.
 
 use doithoai::domain::regulation::{
-    Anchor, ClassKind, DayUnit, Issued, Phase, Regulation, Scope, StepKind, Unregistered, profiles,
+    Anchor, ClassKind, DayUnit, Issued, Phase, Regulation, Scope, StepKind, Unregistered,
 };
+use doithoai::store::profiles;
 
 struct Facts {
     id: &'static str,

@@ -2,10 +2,13 @@
 
 use std::fs;
 
-use doithoai::documents::ron_file::Damage;
+use doithoai::cli::print::regulations as print;
 use doithoai::domain::i18n::Lang;
+use doithoai::domain::regulation::Phase;
 use doithoai::domain::regulation::check::{Fault, Problem};
-use doithoai::domain::regulation::{Phase, explain, print, profiles};
+use doithoai::domain::source_text::SyntaxError;
+use doithoai::store::profiles;
+use doithoai::store::profiles::explain;
 use proptest::prelude::*;
 
 const SOUND: &str = include_str!("../../../config/regulations/tang-tien-2024.ron");
@@ -34,19 +37,25 @@ fn what_is_missing_is_shown_where_its_entry_begins() {
     let (line, problem) = fault("            kind: Announcement,\n", "");
     assert_eq!(line, line_of("id: \"announcement\"") - 1);
     let field = "kind".to_owned();
-    assert_eq!(problem, Problem::Damaged(Damage::MissingField { field }));
+    assert_eq!(
+        problem,
+        Problem::Damaged(SyntaxError::MissingField { field })
+    );
 
     let (line, problem) = fault("            anchor: BeforeSession,\n", "");
     assert_eq!(line, line_of("id: \"opinions-sent-ahead\"") - 1);
     let field = "anchor".to_owned();
-    assert_eq!(problem, Problem::Damaged(Damage::MissingField { field }));
+    assert_eq!(
+        problem,
+        Problem::Damaged(SyntaxError::MissingField { field })
+    );
 }
 
 #[test]
 fn a_name_that_is_not_known_is_answered_with_those_that_are() {
     let (line, problem) = fault("frequency: [", "frequenzy: [");
     assert_eq!(line, line_of("frequency: ["));
-    let Problem::Damaged(Damage::UnknownField { found, expected }) = problem else {
+    let Problem::Damaged(SyntaxError::UnknownField { found, expected }) = problem else {
         panic!("{problem:?}");
     };
     assert_eq!(found, "frequenzy");
@@ -54,7 +63,7 @@ fn a_name_that_is_not_known_is_answered_with_those_that_are() {
 
     let (line, problem) = fault("kind: Announcement", "kind: Anouncement");
     assert_eq!(line, line_of("kind: Announcement"));
-    let Problem::Damaged(Damage::UnknownName { expected, .. }) = problem else {
+    let Problem::Damaged(SyntaxError::UnknownName { expected, .. }) = problem else {
         panic!("{problem:?}");
     };
     assert!(expected.contains(&"Announcement".to_owned()));
@@ -63,25 +72,33 @@ fn a_name_that_is_not_known_is_answered_with_those_that_are() {
 #[test]
 fn a_value_of_another_kind_is_refused_on_its_line() {
     for (from, to, damage) in [
-        ("usual_minutes: 15", "usual_minutes: \"15\"", Damage::Number),
-        ("usual_minutes: 15", "usual_minutes: -15", Damage::Number),
+        (
+            "usual_minutes: 15",
+            "usual_minutes: \"15\"",
+            SyntaxError::Number,
+        ),
+        (
+            "usual_minutes: 15",
+            "usual_minutes: -15",
+            SyntaxError::Number,
+        ),
         (
             "usual_minutes: 15",
             "usual_minutes: 99999999",
-            Damage::Number,
+            SyntaxError::Number,
         ),
-        ("id: \"opening\"", "id: 7", Damage::Text),
+        ("id: \"opening\"", "id: 7", SyntaxError::Text),
         (
             "issued: In(2024)",
             "issued: On(\"2024-02-30\")",
-            Damage::Date,
+            SyntaxError::Date,
         ),
         (
             "article: \"II.4\",\n            acts",
             "article: \"II.4\"\n            acts",
-            Damage::Sign(","),
+            SyntaxError::Sign(","),
         ),
-        ("steps: [", "steps: (", Damage::Sign("[")),
+        ("steps: [", "steps: (", SyntaxError::Sign("[")),
     ] {
         let (line, problem) = fault(from, to);
         assert_eq!(problem, Problem::Damaged(damage), "{to}");
@@ -157,7 +174,7 @@ fn steps_that_no_session_can_go_through_are_refused() {
     );
     assert!(matches!(
         problem,
-        Problem::Damaged(Damage::UnknownName { .. })
+        Problem::Damaged(SyntaxError::UnknownName { .. })
     ));
     let (_, problem) = fault(
         "kind: Announcement",
@@ -227,11 +244,14 @@ fn the_id_is_the_name_of_the_file() {
 fn files_that_are_made_to_do_harm_do_none() {
     let utf8 = [SOUND.as_bytes(), b"\n// \xff"].concat();
     let fault = &faults(utf8)[0];
-    assert_eq!(fault.problem, Problem::Damaged(Damage::NotUtf8));
+    assert_eq!(fault.problem, Problem::Damaged(SyntaxError::NotUtf8));
     assert_eq!(fault.at.unwrap().line, SOUND.lines().count() + 2);
 
     let large = format!("{SOUND}//{}", "x".repeat(10 * 1024 * 1024));
-    assert_eq!(faults(large)[0].problem, Problem::Damaged(Damage::TooLarge));
+    assert_eq!(
+        faults(large)[0].problem,
+        Problem::Damaged(SyntaxError::TooLarge)
+    );
 
     for bomb in [
         "(",
@@ -261,7 +281,7 @@ fn a_file_cut_anywhere_is_refused_and_never_panics() {
     for text in ["", "  \n", "// chỉ có lời chú\n", "(", "(id: \"x\","] {
         assert_eq!(
             faults(text)[0].problem,
-            Problem::Damaged(Damage::Truncated),
+            Problem::Damaged(SyntaxError::Truncated),
             "{text}"
         );
     }

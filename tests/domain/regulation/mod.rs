@@ -6,9 +6,9 @@ mod sixth;
 
 use std::fs;
 
+use doithoai::cli::print::regulations as print;
 use doithoai::domain::i18n::Lang;
-use doithoai::domain::regulation::print;
-use doithoai::domain::regulation::profiles::{self, Origin, ProfileError};
+use doithoai::store::profiles::{self, Origin, ProfileError};
 
 #[test]
 fn every_shipped_profile_loads_and_is_listed_in_both_languages() {

@@ -3,17 +3,18 @@
 use std::fs;
 use std::path::Path;
 
-use doithoai::domain::calendar;
+use doithoai::cli::print::regulations as print;
 use doithoai::domain::deadlines::{Basis, Dates};
 use doithoai::domain::i18n::Lang;
 use doithoai::domain::record::SessionRecord;
-use doithoai::domain::regulation::{ClassKind, Phase, StepKind, Unregistered, print, profiles};
+use doithoai::domain::regulation::{ClassKind, Phase, StepKind, Unregistered};
 use doithoai::domain::session::Session;
 use doithoai::domain::session::command::Command;
 use doithoai::domain::session::event::{JournalEntry, Seq};
 use doithoai::domain::session::next::Next;
 use doithoai::domain::time::Millis;
 use doithoai::store::clock::Clock;
+use doithoai::store::profiles;
 
 const SIXTH: &str = r#"
 // Quy chế của xã Mường Thử.
@@ -141,7 +142,7 @@ fn a_sixth_regulation_in_a_file_of_its_own_loads_prints_and_counts() {
     ));
     let held = "2026-11-20".parse().unwrap();
     let notice = "2026-11-23".parse().ok();
-    let calendar = calendar::load(None).unwrap();
+    let calendar = doithoai::store::calendars::load(None).unwrap();
     let due: Vec<String> = Basis::of(calendar)
         .due_dates(&regulation, &Dates::of(held).with_notice(notice))
         .iter()

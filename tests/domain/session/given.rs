@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use doithoai::domain::record::SessionRecord;
-use doithoai::domain::regulation::{ActId, ClassKind, Phase, RegulationId, StepId, profiles};
+use doithoai::domain::regulation::{ActId, ClassKind, Phase, RegulationId, StepId};
 use doithoai::domain::session::Session;
 use doithoai::domain::session::command::{Command, Newcomer};
 use doithoai::domain::session::deviation::Reason;
@@ -19,6 +19,7 @@ use doithoai::domain::session::rejection::Rejection;
 use doithoai::domain::session::state::State;
 use doithoai::domain::time::{Millis, SessionTime, Wall};
 use doithoai::store::clock::Clock;
+use doithoai::store::profiles;
 
 pub const LAO_CAI: &str = "lao-cai-7-qc-tu-2025";
 pub const QD_1573: &str = "qd-1573-2025";

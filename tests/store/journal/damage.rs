@@ -2,7 +2,7 @@
 
 use doithoai::domain::session::event::Seq;
 use doithoai::store::journal::{DamageKind, DeskLock, Reading, read, read_bytes, repair};
-use doithoai::store::sessions::{OpenError, OpenSession};
+use doithoai::store::sessions::{Damaged, OpenSession};
 
 use crate::journal::given::{Place, clock, edges, lines, note, wall};
 
@@ -145,13 +145,16 @@ fn a_damaged_session_opens_only_after_it_was_repaired_and_the_old_journal_is_kep
     bytes[note_at] = b'K';
     place.write(&bytes);
 
-    match OpenSession::open(&place.folder, clock()) {
-        Err(OpenError::Damaged(damage)) => {
-            assert_eq!(damage.line, line);
-            assert_eq!(damage.kind, DamageKind::Changed);
-        }
-        other => panic!("{other:?}"),
-    }
+    // It opens for reading, up to the damage.
+    let mut sitting = OpenSession::open(&place.folder, clock()).unwrap();
+    let why = sitting.read_only().unwrap().get_ref().unwrap();
+    let Damaged(damage) = why.downcast_ref::<Damaged>().unwrap();
+    assert_eq!((damage.line, &damage.kind), (line, &DamageKind::Changed));
+    assert_eq!(sitting.saved(), Seq(line as u64 - 1));
+    let (now, _) = sitting.now();
+    let command = sitting.session().next().command(sitting.session()).unwrap();
+    assert!(sitting.perform(command, now).is_err());
+    drop(sitting);
     assert_eq!(place.bytes(), bytes);
 
     let lock = DeskLock::take(&place.folder, wall()).unwrap();

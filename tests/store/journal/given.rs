@@ -2,13 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
-use doithoai::domain::regulation::profiles;
 use doithoai::domain::session::command::{Command, Newcomer};
 use doithoai::domain::session::next::Next;
 use doithoai::domain::session::plan::Plan;
 use doithoai::domain::time::Wall;
 use doithoai::store::clock::Clock;
 use doithoai::store::journal;
+use doithoai::store::profiles;
 use doithoai::store::sessions::{OpenSession, Purpose, SessionStore};
 use tempfile::TempDir;
 

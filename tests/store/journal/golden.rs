@@ -7,11 +7,11 @@ use std::path::{Path, PathBuf};
 
 use doithoai::documents::{self, Options};
 use doithoai::domain::record::SessionRecord;
-use doithoai::domain::regulation::profiles;
 use doithoai::domain::session::Session;
 use doithoai::domain::session::command::Command;
 use doithoai::store::clock::Clock;
 use doithoai::store::journal;
+use doithoai::store::profiles;
 use doithoai::store::sessions::{self, OpenSession};
 use serde_json::Value;
 

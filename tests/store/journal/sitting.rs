@@ -139,7 +139,10 @@ fn moving_to_another_disk_carries_everything() {
     assert_eq!(place.bytes(), old);
     let sitting = OpenSession::open(&folder, clock()).unwrap();
     assert_eq!(sitting.session().state().notes.len(), 3);
-    assert_eq!(place.open().session().state().notes.len(), 2);
+    // And nobody goes on there by mistake.
+    let left = OpenSession::open(&place.folder, clock());
+    assert!(matches!(left, Err(OpenError::Moved(to)) if to == folder));
+    assert_eq!(place.bytes(), old);
 }
 
 #[test]
@@ -150,6 +153,8 @@ fn moving_never_takes_the_place_of_a_session_that_lies_there() {
     let first = sitting.move_to(stick.path()).unwrap();
     drop(sitting);
     let bytes = std::fs::read(first.join(journal::FILE_NAME)).unwrap();
+    // Whoever wants the old folder back takes away what says that it was left.
+    std::fs::remove_file(place.folder.join("desk.moved")).unwrap();
     let mut sitting = place.open();
     let second = sitting.move_to(stick.path()).unwrap();
     assert_ne!(first, second);

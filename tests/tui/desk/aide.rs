@@ -4,7 +4,6 @@
 use doithoai::domain::deadlines::Basis;
 use doithoai::domain::i18n::Lang;
 use doithoai::domain::record::SessionRecord;
-use doithoai::domain::regulation::profiles;
 use doithoai::domain::session::Session;
 use doithoai::domain::session::event::{Event, JournalEntry, Seq};
 use doithoai::domain::session::floor::Turn;
@@ -15,6 +14,7 @@ use doithoai::domain::session::queue::Standing;
 use doithoai::domain::session::state::State;
 use doithoai::domain::time::{Millis, SessionTime, Wall};
 use doithoai::store::clock::Clock;
+use doithoai::store::profiles;
 use doithoai::tui::desk::input::Press;
 use doithoai::tui::desk::{Desk, Request, view};
 use doithoai::tui::theme::Theme;
@@ -60,7 +60,7 @@ impl Aide {
             events: Session::opening(plan, regulation),
         };
         let words = doithoai::tui::desk::words::SOURCES.read(lang);
-        let basis = Basis::of(doithoai::domain::calendar::years::load(None).unwrap());
+        let basis = Basis::of(doithoai::store::calendars::load(None).unwrap());
         Self {
             desk: Desk::new(words, lang, typing, basis),
             session: Session::open(first).unwrap(),

@@ -68,7 +68,7 @@ fn a_deadline_counted_from_the_session_is_proposed_as_a_day() {
 
 #[test]
 fn a_deadline_is_counted_from_the_day_it_was_held_and_not_from_the_planned_one() {
-    let basis = Basis::of(doithoai::domain::calendar::years::load(None).unwrap());
+    let basis = Basis::of(doithoai::store::calendars::load(None).unwrap());
     // Given a session planned for the 23rd that begins on the 25th, and one that was planned for the 25th.
     let begun = |planned: u32| {
         let mut plan = plan(LAO_CAI);

@@ -3,7 +3,6 @@
 use doithoai::documents::plan_import;
 use doithoai::domain::hall_view::{HallWords, ProjectorView, view};
 use doithoai::domain::i18n::Lang;
-use doithoai::domain::regulation::profiles;
 use doithoai::domain::session::Session;
 use doithoai::domain::session::command::Command;
 use doithoai::domain::session::event::{JournalEntry, Seq};
@@ -12,6 +11,7 @@ use doithoai::domain::session::next::Next;
 use doithoai::domain::session::plan::{AgencyId, Plan};
 use doithoai::domain::time::{Millis, SessionTime};
 use doithoai::store::clock::Clock;
+use doithoai::store::profiles;
 use doithoai::tui::projector::draw;
 use doithoai::tui::theme::Theme;
 use ratatui::buffer::{Buffer, Cell};

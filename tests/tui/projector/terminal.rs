@@ -8,12 +8,12 @@ use std::time::{Duration, Instant};
 use doithoai::documents::plan_import;
 use doithoai::domain::hall_view::{HallWords, ProjectorView, view};
 use doithoai::domain::i18n::Lang;
-use doithoai::domain::regulation::profiles;
 use doithoai::domain::session::command::Command;
 use doithoai::domain::session::scene::Scene;
 use doithoai::domain::time::Millis;
 use doithoai::store::clock::Clock;
 use doithoai::store::journal;
+use doithoai::store::profiles;
 use doithoai::store::sessions::{OpenSession, Purpose, SessionStore, id_of};
 use doithoai::tui::theme::Theme;
 

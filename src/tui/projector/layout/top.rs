@@ -31,6 +31,40 @@ pub(super) fn put(view: &ProjectorView, sheet: &mut HallSheet) -> i32 {
     (row + 1) * 2
 }
 
+/// What became of the items so far, as the last row of a window in plain text; in larger letters it has no room beside what
+/// the hall must read.
+pub(super) fn put_counts(view: &ProjectorView, sheet: &mut HallSheet) {
+    let has_room = match &view.scene {
+        SceneView::Agenda(_) | SceneView::Floor(_) | SceneView::Answer(_) | SceneView::Break(_) => {
+            sheet.lettering == Lettering::Plain && sheet.height >= 32
+        }
+        SceneView::Waiting(_)
+        | SceneView::Conclusion(_)
+        | SceneView::Ended(_)
+        | SceneView::Message(_)
+        | SceneView::Blank
+        | SceneView::Dark => false,
+    };
+    if !has_room || view.counts.is_empty() {
+        return;
+    }
+    let lines = view
+        .counts
+        .iter()
+        .map(|count| (Line::plain(&count.text), Role::Class(count.class)));
+    let mut x = 0;
+    let y = sheet.height - 2;
+    for (line, role) in lines {
+        let end = x + line.width;
+        if end > sheet.width {
+            break;
+        }
+        sheet.put(line, x, y, role);
+        x = end + 2;
+    }
+    sheet.height -= 2;
+}
+
 const fn has_clock(scene: &SceneView) -> bool {
     match scene {
         SceneView::Floor(_) | SceneView::Answer(_) | SceneView::Break(_) => true,

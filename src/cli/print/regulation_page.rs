@@ -2,12 +2,12 @@
 
 use std::fmt::{Display, Write};
 
-use super::words::{PageWords, RegulationWords};
-use super::{
-    Article, Choice, Condition, Issued, Phrases, Regulation, Rule, Scope, Step, Text, Unregistered,
-};
 use crate::domain::i18n::{Lang, Message};
 use crate::domain::regulation::words::PageMessage;
+use crate::domain::regulation::words::{PageWords, RegulationWords};
+use crate::domain::regulation::{
+    Article, Choice, Condition, Issued, Phrases, Regulation, Rule, Scope, Step, Text, Unregistered,
+};
 
 pub(super) fn lay_out(regulation: &Regulation, lang: Lang) -> String {
     let words = RegulationWords::new(lang);

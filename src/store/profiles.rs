@@ -2,13 +2,15 @@
 //! profile of the same id or adds a further one. The only place of the regulations that reads files. Only the profile
 //! that is asked for is read, since a start of the program waits for it.
 
+pub mod explain;
+
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::check::{self, Fault, Problem};
-use super::{Regulation, RegulationId, Scope};
 use crate::documents::ron_file::{self, SourceMap};
+use crate::domain::regulation::check::{self, Fault, Problem};
+use crate::domain::regulation::{Regulation, RegulationId, Scope};
 
 /// A profile's id and the text of its file.
 macro_rules! shipped {

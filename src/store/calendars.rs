@@ -1,6 +1,8 @@
 //! Where the years of the calendar come from: built into the program, one file a year, or from the user's folder, where
 //! a file replaces the year it is named after or adds one. The only place of the calendar that reads files.
 
+pub mod explain;
+
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -8,9 +10,10 @@ use std::path::{Path, PathBuf};
 use chrono::{Datelike, NaiveDate};
 use serde::Deserialize;
 
-use super::{Calendar, Notice, Status, Year};
-use crate::documents::ron_file::{self, Damage, Place, SourceMap};
+use crate::documents::ron_file::{self, SourceMap};
+use crate::domain::calendar::{Calendar, Notice, Status, Year};
 use crate::domain::regulation::Text;
+use crate::domain::source_text::{Place, SyntaxError};
 
 macro_rules! shipped {
     ($year:literal) => {
@@ -59,7 +62,7 @@ pub struct YearFault {
 /// What is wrong with the file of a year.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum YearProblem {
-    Damaged(Damage),
+    Damaged(SyntaxError),
     YearIsNotFileName { year: i32, file_name: String },
     OutsideYear { day: NaiveDate, year: i32 },
     DayTwice { day: NaiveDate },

@@ -1,13 +1,14 @@
 //! A profile that cannot be used, in words: what is wrong, on which line, and how to mend it. Decides nothing.
 
-use super::check::{Fault, Problem};
-use super::profiles::ProfileError;
-use super::words::{FaultWords, RegulationWords};
-use crate::documents::ron_file::{self, Explained};
+use crate::documents::ron_file;
+use crate::domain::i18n::Explained;
 use crate::domain::i18n::Lang;
 use crate::domain::io_messages;
+use crate::domain::regulation::check::{Fault, Problem};
 use crate::domain::regulation::words::FaultMessage;
 use crate::domain::regulation::words::TroubleMessage;
+use crate::domain::regulation::words::{FaultWords, RegulationWords};
+use crate::store::profiles::ProfileError;
 
 /// Why a profile cannot be used, every fault in a line of its own, and what to do.
 #[must_use]

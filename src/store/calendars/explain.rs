@@ -1,8 +1,9 @@
 //! A calendar that cannot be used, or does not reach, in words. Decides nothing.
 
-use super::NoYear;
-use super::years::{CalendarError, YearFault, YearProblem};
-use crate::documents::ron_file::{self, Explained};
+use super::{CalendarError, YearFault, YearProblem};
+use crate::documents::ron_file;
+use crate::domain::calendar::NoYear;
+use crate::domain::i18n::Explained;
 use crate::domain::i18n::{Group, Lang, Sources};
 use crate::domain::io_messages;
 

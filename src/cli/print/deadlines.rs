@@ -6,9 +6,9 @@ use std::fmt::Write;
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::explain::Explainer;
-use super::{Basis, Dates, Due, DueDate, Entry, Standing};
 use crate::domain::deadlines::explain::DeadlinesMessage;
+use crate::domain::deadlines::explain::Explainer;
+use crate::domain::deadlines::{Basis, Dates, Due, DueDate, Entry, Standing};
 use crate::domain::i18n::Lang;
 use crate::domain::regulation::{Anchor, DayUnit, Deadline, Grade, Regulation, Scope};
 

@@ -6,13 +6,13 @@ use std::path::Path;
 
 use serde::Serialize;
 
-use super::profiles::{self, Listed, Origin};
-use super::words::RegulationWords;
-use super::{Regulation, Scope, explain, page};
-use crate::documents::ron_file::Explained;
+use crate::domain::i18n::Explained;
 use crate::domain::i18n::Lang;
 use crate::domain::regulation::words::ListMessage;
+use crate::domain::regulation::words::RegulationWords;
 use crate::domain::regulation::words::TroubleMessage;
+use crate::domain::regulation::{Regulation, Scope};
+use crate::store::profiles::{self, Listed, Origin};
 
 /// A commented file to begin a new profile with, in both languages.
 pub const TEMPLATE: &str = include_str!(concat!(
@@ -97,7 +97,7 @@ pub fn list_json(user_folder: Option<&Path>, lang: Lang) -> String {
                     number: None,
                     scope: None,
                     file,
-                    faults: explain::profile_error(&error, lang).because,
+                    faults: crate::store::profiles::explain::profile_error(&error, lang).because,
                 },
             }
         })
@@ -109,7 +109,7 @@ pub fn list_json(user_folder: Option<&Path>, lang: Lang) -> String {
 /// A profile laid out as the regulation's own table.
 #[must_use]
 pub fn profile(regulation: &Regulation, lang: Lang) -> String {
-    page::lay_out(regulation, lang)
+    super::regulation_page::lay_out(regulation, lang)
 }
 
 /// A profile for programs: the fields of the file, in both languages.
@@ -122,8 +122,8 @@ pub fn profile_json(regulation: &Regulation) -> String {
 /// Checks a file: a line that says it has no fault, or all its faults. The file may have any name here; that it needs
 /// the name of its id to be found later is said in a second line.
 pub fn check(path: &Path, lang: Lang) -> Result<String, Explained> {
-    let regulation =
-        profiles::check_file(path).map_err(|error| explain::profile_error(&error, lang))?;
+    let regulation = profiles::check_file(path)
+        .map_err(|error| crate::store::profiles::explain::profile_error(&error, lang))?;
     let words = RegulationWords::new(lang);
     let no_fault = words.trouble[TroubleMessage::NoFault].render(&[("path", &path.display())]);
     let id = &regulation.id.0;

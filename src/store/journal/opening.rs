@@ -1,0 +1,45 @@
+//! The first line of a session's journal a second time: it holds plan and regulation, is most of the bytes, and with it
+//! everything else would be lost. It is used only where it is the line that the second one follows.
+
+use std::path::Path;
+
+use super::line::parse;
+use super::{hash_of, sync_folder_of};
+use crate::domain::session::event::{Event, Seq};
+use crate::store::private_fs;
+
+/// The copy of the first line in a session's folder.
+pub const OPENING_NAME: &str = "opened.ron";
+
+/// How the second line begins.
+const SECOND: &[u8] = b"(seq:2,";
+
+/// Keeps the first line of these lines in the folder, unless it is kept there already. A courtesy: where the disk refuses,
+/// the journal is as good as without.
+pub(crate) fn keep(folder: &Path, lines: &[u8]) {
+    let path = folder.join(OPENING_NAME);
+    let Some(first) = lines.split_inclusive(|byte| *byte == b'\n').next() else {
+        return;
+    };
+    if private_fs::read(&path).is_ok_and(|kept| kept == first) {
+        return;
+    }
+    if private_fs::replace(&path, first).is_ok() {
+        let _ = std::fs::File::open(&path).and_then(|file| file.sync_all());
+        sync_folder_of(&path);
+    }
+}
+
+/// The journal with the kept first line in the place of what stands before its second, when that follows the kept one.
+pub(super) fn restored(journal: &Path, bytes: &[u8]) -> Option<Vec<u8>> {
+    let kept = private_fs::read(&journal.with_file_name(OPENING_NAME)).ok()?;
+    let hash = hash_of(kept.strip_suffix(b"\n")?);
+    let follows = |start: &usize| {
+        let from = bytes.get(*start..).unwrap_or_default();
+        let content = from.split(|byte| *byte == b'\n').next().unwrap_or_default();
+        parse::<Event>(content).is_ok_and(|(line, _)| line.seq == Seq(2) && line.before == hash)
+    };
+    // The end of the first line may be what was changed, so the second need not begin a line.
+    let start = memchr::memmem::find_iter(bytes, SECOND).find(follows)?;
+    Some([&kept, bytes.get(start..)?].concat())
+}

@@ -1,0 +1,106 @@
+//! A folder as a person types it, pastes it or drops it into a terminal. Knows no file.
+
+use std::path::{Path, PathBuf};
+
+/// The path that was meant: without quotes or escapes, from `file://`, and below the home where it begins with `~`,
+/// `$HOME` or `%USERPROFILE%`.
+#[must_use]
+pub fn typed_path(typed: &str, home: Option<&Path>) -> PathBuf {
+    let typed = typed.trim();
+    let quoted = ['"', '\'']
+        .iter()
+        .find_map(|quote| typed.strip_prefix(*quote)?.strip_suffix(*quote));
+    let text = match (quoted, typed.strip_prefix("file://")) {
+        (Some(inside), _) => inside
+            .strip_prefix("file://")
+            .map_or_else(|| inside.to_owned(), from_url),
+        (None, Some(url)) => from_url(url),
+        (None, None) => unescaped(typed),
+    };
+    let below_home = ["~", "$HOME", "${HOME}", "%USERPROFILE%"]
+        .iter()
+        .find_map(|sign| text.strip_prefix(sign))
+        .filter(|rest| rest.is_empty() || rest.starts_with(['/', '\\']));
+    match (below_home, home) {
+        (Some(rest), Some(home)) => home.join(rest.trim_start_matches(['/', '\\'])),
+        (Some(_) | None, _) => PathBuf::from(text),
+    }
+}
+
+/// The path of a `file://` address, after those signs.
+fn from_url(url: &str) -> String {
+    let path = url.strip_prefix("localhost").unwrap_or(url);
+    let mut bytes = Vec::with_capacity(path.len());
+    let mut rest = path.as_bytes();
+    while let Some((first, behind)) = rest.split_first() {
+        let byte = (*first == b'%')
+            .then(|| behind.get(..2))
+            .flatten()
+            .and_then(|figures| std::str::from_utf8(figures).ok())
+            .and_then(|figures| u8::from_str_radix(figures, 16).ok());
+        if let Some(byte) = byte {
+            bytes.push(byte);
+            rest = behind.get(2..).unwrap_or_default();
+        } else {
+            bytes.push(*first);
+            rest = behind;
+        }
+    }
+    let text = String::from_utf8_lossy(&bytes).into_owned();
+    // `file:///C:/…` is a path of Windows.
+    match text.strip_prefix('/') {
+        Some(drive) if drive.chars().nth(1) == Some(':') => drive.to_owned(),
+        Some(_) | None => text,
+    }
+}
+
+/// Without the signs by which a shell escapes blanks; on Windows these part folders.
+fn unescaped(typed: &str) -> String {
+    if cfg!(windows) {
+        return typed.to_owned();
+    }
+    let mut signs = typed.chars();
+    let mut text = String::with_capacity(typed.len());
+    while let Some(sign) = signs.next() {
+        if sign == '\\' {
+            text.extend(signs.next());
+        } else {
+            text.push(sign);
+        }
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folder_is_understood_as_it_is_typed_pasted_or_dropped() {
+        let home = Path::new("/home/lan");
+        for (typed, meant) in [
+            ("/media/usb", "/media/usb"),
+            ("  /media/usb\t", "/media/usb"),
+            ("'/media/USB của Lan'", "/media/USB của Lan"),
+            ("\"/media/USB của Lan\"", "/media/USB của Lan"),
+            ("/media/USB\\ của\\ Lan", "/media/USB của Lan"),
+            (
+                "file:///media/USB%20c%E1%BB%A7a%20Lan",
+                "/media/USB của Lan",
+            ),
+            ("'file:///media/a%20b'", "/media/a b"),
+            ("file://localhost/media/50%", "/media/50%"),
+            ("file:///C:/Users/Lan", "C:/Users/Lan"),
+            ("~", "/home/lan"),
+            ("~/hồ sơ", "/home/lan/hồ sơ"),
+            ("$HOME/a", "/home/lan/a"),
+            ("${HOME}/a", "/home/lan/a"),
+            ("\"$HOME/a b\"", "/home/lan/a b"),
+            ("~khác/a", "~khác/a"),
+            ("usb", "usb"),
+        ] {
+            assert_eq!(typed_path(typed, Some(home)), Path::new(meant), "{typed}");
+        }
+        assert_eq!(typed_path("~/a", None), Path::new("~/a"));
+    }
+}

@@ -1,0 +1,58 @@
+//! A computer whose disk, file system or clock fails on demand: a library is loaded into the program that fails what it
+//! asks of the system.
+
+use std::path::PathBuf;
+use std::sync::OnceLock;
+
+use crate::computer::Computer;
+
+/// Faults of one computer.
+pub struct Faults {
+    folder: PathBuf,
+}
+
+impl Faults {
+    /// Prepares a computer so that what is written below its sessions can fail.
+    pub fn on(computer: &mut Computer) -> Self {
+        let folder = computer.folder().join("faults");
+        std::fs::create_dir(&folder).unwrap();
+        computer.extra = vec![
+            ("LD_PRELOAD", library().clone()),
+            ("FAULTS", folder.clone()),
+            ("FAULTS_AT", PathBuf::from("/sessions/20")),
+        ];
+        Self { folder }
+    }
+
+    pub fn begin(&self, fault: &str) {
+        std::fs::write(self.folder.join(fault), "").unwrap();
+    }
+
+    pub fn end(&self, fault: &str) {
+        std::fs::remove_file(self.folder.join(fault)).unwrap();
+    }
+
+    /// The clock that people see is off by so many seconds.
+    pub fn set_clock(&self, off: i64) {
+        // Never half a number.
+        let half = self.folder.join("half");
+        std::fs::write(&half, off.to_string()).unwrap();
+        std::fs::rename(half, self.folder.join("clock")).unwrap();
+    }
+}
+
+/// The library, built once.
+fn library() -> &'static PathBuf {
+    static BUILT: OnceLock<PathBuf> = OnceLock::new();
+    BUILT.get_or_init(|| {
+        let to = std::env::temp_dir().join(format!("doithoai-faults-{}.so", std::process::id()));
+        let source = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/pty/fault.c");
+        let built = std::process::Command::new("cc")
+            .args(["-shared", "-fPIC", "-O1", "-o"])
+            .args([to.as_os_str(), source.as_ref()])
+            .status()
+            .unwrap();
+        assert!(built.success());
+        to
+    })
+}

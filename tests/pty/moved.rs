@@ -1,0 +1,169 @@
+//! A desk that went on in another folder: one truth from then on, for every command, also after the desk has ended.
+
+use doithoai::cli::error::words::ErrorMessage;
+use doithoai::tui::desk::words::NoticeMessage;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use doithoai::domain::i18n::Lang;
+use doithoai::store::journal;
+
+use crate::aide::{Aide, before};
+use crate::computer::{Computer, ROOMY, told};
+use crate::outside::{WIDE, flat, go_on_in};
+
+/// A session that went on on a stick, with one act after that: where it was, where it is, how much of it is saved.
+struct Moved {
+    computer: Computer,
+    id: String,
+    left: PathBuf,
+    to: PathBuf,
+    saved: u64,
+    aide: Aide,
+    before: Vec<u8>,
+}
+
+impl Moved {
+    fn by(typed: impl FnOnce(&Path) -> String) -> Self {
+        let (computer, id) = Computer::with_session("dien-bien");
+        let mut aide = Aide::at_terminal(computer.open(&["run", &id], WIDE));
+        for _ in 0..3 {
+            aide.go_on();
+        }
+        let left = computer.session(&id);
+        let before_it = fs::read(computer.journal(&id)).unwrap();
+        // What lies there is not what was written any more.
+        fs::write(computer.journal(&id), "").unwrap();
+        let notice = before(&aide.words.notices[NoticeMessage::MismatchSeen]);
+        aide.wait_for_notice(&notice);
+        let stick = computer.folder().join("home").join("USB của Lan");
+        go_on_in(&mut aide, Path::new(&typed(&stick)));
+        aide.go_on();
+        let saved = aide.saved().unwrap();
+        let to = stick.join(&id);
+        assert!(to.join(journal::FILE_NAME).is_file());
+        fs::write(left.join(journal::FILE_NAME), &before_it).unwrap();
+        Self {
+            computer,
+            id,
+            left,
+            to,
+            saved,
+            aide,
+            before: before_it,
+        }
+    }
+
+    fn records(&self) -> u64 {
+        let reading = journal::read(&self.to.join(journal::FILE_NAME)).unwrap();
+        assert!(reading.damage.is_none());
+        reading.records.len() as u64
+    }
+}
+
+fn as_it_is(stick: &Path) -> String {
+    stick.display().to_string()
+}
+
+#[test]
+fn the_folder_is_understood_as_people_give_it() {
+    for typed in [
+        |stick: &Path| format!("'{}'", stick.display()),
+        |_: &Path| "~/USB của Lan".to_owned(),
+        |_: &Path| "$HOME/USB\\ của\\ Lan".to_owned(),
+        |stick: &Path| format!("file://{}", stick.display().to_string().replace(' ', "%20")),
+    ] {
+        let moved = Moved::by(typed);
+        assert_eq!(moved.records(), moved.saved);
+    }
+}
+
+#[test]
+fn the_id_leads_to_where_the_session_went_for_every_command() {
+    for is_killed in [false, true] {
+        // given a session that went on on a stick, whose desk then ended in one way or the other
+        let mut moved = Moved::by(as_it_is);
+        if is_killed {
+            moved.aide.terminal.kill();
+        } else {
+            moved.aide.leave();
+        }
+        let Moved {
+            computer,
+            id,
+            left,
+            to,
+            saved,
+            before,
+            ..
+        } = moved;
+        let there = fs::read(to.join(journal::FILE_NAME)).unwrap();
+        assert!(there.starts_with(&before), "the lines are the same bytes");
+        // then export and verify take it from there, by its id and by the folder that was left
+        for name in [id.as_str(), left.to_str().unwrap()] {
+            let dossier = tempfile::tempdir_in(computer.folder()).unwrap();
+            let dossier = dossier.path().join("dossier");
+            let ran = computer.run(&["export", name, "--to", dossier.to_str().unwrap()]);
+            assert_eq!(ran.code, 0, "{}", ran.err);
+            assert_eq!(fs::read(dossier.join(journal::FILE_NAME)).unwrap(), there);
+            let ran = computer.run(&["verify", name]);
+            assert!(ran.out.contains(to.to_str().unwrap()), "{}", ran.out);
+            assert_eq!(computer.run(&["repair", name]).code, 0);
+        }
+        // and so does the hall's view
+        let hall = computer.open(&["project", &id], ROOMY);
+        // and the first screen, and the desk
+        let mut home = Aide::of(computer.open(&[], WIDE));
+        home.terminal.wait_for_text("Tiếp tục: ");
+        home.press("\r");
+        home.wait_for_desk();
+        assert_eq!(home.saved(), Some(saved + 1), "it came back");
+        home.go_on();
+        drop(hall);
+        home.leave();
+        assert_eq!(fs::read(left.join(journal::FILE_NAME)).unwrap(), before);
+        let mut desk = Aide::at(&computer, &id);
+        desk.go_on();
+        desk.leave();
+        assert_eq!(fs::read(left.join(journal::FILE_NAME)).unwrap(), before);
+        // and when the stick is not there, nothing goes on with what was left
+        fs::rename(&to, to.with_file_name("elsewhere")).unwrap();
+        for command in ["run", "export", "verify", "repair"] {
+            let ran = match command {
+                "run" => {
+                    let mut terminal = computer.open(&["run", &id], WIDE);
+                    let code = terminal.wait_for_end();
+                    (code == 1, flat(&terminal.text()))
+                }
+                other => {
+                    let ran = computer.run(&[other, &id]);
+                    (ran.code == 1, flat(&ran.err))
+                }
+            };
+            let says = told(Lang::Vi).errors;
+            let away = says[ErrorMessage::Away].render(&[("name", &id), ("path", &to.display())]);
+            assert!(
+                ran.0 && ran.1.contains(&flat(&away)),
+                "{command}: {}",
+                ran.1
+            );
+        }
+    }
+}
+
+#[test]
+fn a_folder_that_was_deleted_is_found_again_where_the_session_went() {
+    let (computer, id) = Computer::with_session("dien-bien");
+    let mut aide = Aide::at_terminal(computer.open(&["run", &id], WIDE));
+    aide.go_on();
+    fs::remove_dir_all(computer.session(&id)).unwrap();
+    let notice = before(&aide.words.notices[NoticeMessage::MismatchSeen]);
+    aide.wait_for_notice(&notice);
+    go_on_in(&mut aide, &computer.folder().join("stick"));
+    aide.go_on();
+    let saved = aide.saved().unwrap();
+    aide.leave();
+    let mut again = Aide::at(&computer, &id);
+    assert_eq!(again.saved(), Some(saved + 1));
+    again.leave();
+}
