@@ -230,7 +230,10 @@ fn carry_out(
 ) -> Result<(), Error> {
     match task {
         None => office::run(place, variable),
-        Some(Task::Sessions { archived, json }) => sessions::list(place, archived, json),
+        Some(Task::Sessions { archived, json }) => {
+            sessions::list(place, archived, json);
+            Ok(())
+        }
         Some(Task::Archive { session, restore }) => sessions::archive(place, &session, restore),
         Some(Task::Rehearse { regulation }) => desk::rehearse(place, regulation, variable),
         Some(Task::New { plan, regulation }) => desk::new(place, &plan, regulation),

@@ -10,7 +10,7 @@ use crate::domain::text::width;
 use crate::store::sessions::{self, ListedSession, SessionStore, Standing};
 
 /// The sessions in the list, or those put away.
-pub(super) fn list(place: &Place, archived: bool, as_json: bool) -> Result<(), Error> {
+pub(super) fn list(place: &Place, archived: bool, as_json: bool) {
     let listed: Vec<ListedSession> = sessions::list(&SessionStore::at(&place.data))
         .into_iter()
         .filter(|session| session.is_archived == archived)
@@ -19,11 +19,11 @@ pub(super) fn list(place: &Place, archived: bool, as_json: bool) -> Result<(), E
         let sessions: Vec<serde_json::Value> = listed.iter().map(|one| told(one, place)).collect();
         let text = serde_json::to_string_pretty(&json!({ "sessions": sessions }));
         say(&text.unwrap_or_default());
-        return Ok(());
+        return;
     }
     if listed.is_empty() {
         say(said(place.lang).said[SaidMessage::NoSessions].as_str());
-        return Ok(());
+        return;
     }
     let rows: Vec<[String; 4]> = listed.iter().map(|session| row(session, place)).collect();
     let widest = |column: usize| {
@@ -42,7 +42,6 @@ pub(super) fn list(place: &Place, archived: bool, as_json: bool) -> Result<(), E
         }
         say(line.trim_end());
     }
-    Ok(())
 }
 
 /// Id, day, state and title.

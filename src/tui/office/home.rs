@@ -258,23 +258,21 @@ impl Office {
         if self.moves(key.code) {
             return None;
         }
-        match key.code {
-            KeyCode::Enter => self.enter(regulations),
-            KeyCode::Char(' ') if self.typed().is_empty() => self.enter(regulations),
-            KeyCode::Esc if !self.typed().is_empty() => {
-                self.clear();
-                None
-            }
-            code => match OfficeAct::of(code) {
-                Some(act) => self.act(act, regulations, words),
-                None => {
-                    self.search.press(key, &mut self.typing);
-                    self.selected = 0;
-                    self.narrow();
-                    None
-                }
-            },
+        let is_looking = !self.typed().is_empty();
+        if key.code == KeyCode::Enter || (key.code == KeyCode::Char(' ') && !is_looking) {
+            return self.enter(regulations);
         }
+        if key.code == KeyCode::Esc && is_looking {
+            self.clear();
+            return None;
+        }
+        if let Some(act) = OfficeAct::of(key.code) {
+            return self.act(act, regulations, words);
+        }
+        self.search.press(key, &mut self.typing);
+        self.selected = 0;
+        self.narrow();
+        None
     }
 
     /// Text that was pasted, into what is looked for.
@@ -377,26 +375,31 @@ impl Office {
     fn press_over(&mut self, key: KeyEvent) -> Option<OfficeChoice> {
         let accepts = matches!(key.code, KeyCode::Enter);
         match self.over.take()? {
-            Over::Help => None,
             Over::Delete(index) if accepts => {
                 let entry = self.entries.get(index)?;
                 Some(OfficeChoice::DeleteRehearsal(entry.session.folder.clone()))
             }
             // Any other key leaves it where it is.
-            Over::Delete(_) => None,
+            Over::Delete(_) | Over::Help => None,
             Over::Regulations(offered, selected) => {
                 if accepts || key.code == KeyCode::Char(' ') {
                     let chosen = offered.get(selected).map(|(id, _)| id.clone())?;
                     return Some(OfficeChoice::Rehearse(chosen));
                 }
                 let last = offered.len().saturating_sub(1);
-                let selected = match key.code {
-                    KeyCode::Esc => return None,
-                    KeyCode::Up | KeyCode::BackTab => selected.saturating_sub(1),
-                    KeyCode::Down | KeyCode::Tab => (selected + 1).min(last),
-                    KeyCode::Home | KeyCode::PageUp => 0,
-                    KeyCode::End | KeyCode::PageDown => last,
-                    _ => selected,
+                if key.code == KeyCode::Esc {
+                    return None;
+                }
+                let selected = if matches!(key.code, KeyCode::Up | KeyCode::BackTab) {
+                    selected.saturating_sub(1)
+                } else if matches!(key.code, KeyCode::Down | KeyCode::Tab) {
+                    (selected + 1).min(last)
+                } else if matches!(key.code, KeyCode::Home | KeyCode::PageUp) {
+                    0
+                } else if matches!(key.code, KeyCode::End | KeyCode::PageDown) {
+                    last
+                } else {
+                    selected
                 };
                 self.over = Some(Over::Regulations(offered, selected));
                 None

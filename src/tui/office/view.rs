@@ -12,6 +12,7 @@ use crate::domain::format;
 use crate::domain::i18n::Lang;
 use crate::domain::time::Wall;
 use crate::store::sessions::Standing;
+use crate::tui::desk::form::Field;
 
 /// What the first screen shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -90,7 +91,7 @@ impl Office {
             summary: self.summary(real, words),
             search: words.general[OfficeMessage::Search].to_string(),
             typed: self.typed(),
-            before_cursor: field.map_or_else(String::new, |field| field.before_cursor()),
+            before_cursor: field.map_or_else(String::new, Field::before_cursor),
             hint: words.general[OfficeMessage::SearchHint].to_string(),
             count: words.general[OfficeMessage::Found].render(&[("count", &self.found.len())]),
             columns: [

@@ -134,19 +134,11 @@ impl HallSheet {
     fn put_all(&mut self, lines: Vec<Line>, x: i32, y: i32, role: Role) -> i32 {
         let mut y = y;
         for line in lines {
-            let next = y + self.below(&line);
+            let next = y + below(&line);
             self.put(line, x, y, role);
             y = next;
         }
         y
-    }
-
-    /// Pixels from the top of a line to where the next may begin.
-    fn below(&self, line: &Line) -> i32 {
-        match line.face {
-            Face::Plain => line.height,
-            Face::Small(_) | Face::Large(_) => line.height + 1,
-        }
     }
 
     fn small(&self, text: &str, weight: PixelWeight) -> Line {
@@ -173,5 +165,13 @@ impl HallSheet {
     /// The first row of cells that begins at or below a pixel.
     const fn row_from(y: i32) -> i32 {
         (y + 1) / 2
+    }
+}
+
+/// Pixels from the top of a line to where the next may begin.
+const fn below(line: &Line) -> i32 {
+    match line.face {
+        Face::Plain => line.height,
+        Face::Small(_) | Face::Large(_) => line.height + 1,
     }
 }

@@ -132,31 +132,23 @@ impl Canvas {
             (u8::MAX, u8::MAX) if upper_ink == lower_ink => "█",
             _ => "▀",
         };
-        let style = match (upper_ink, lower_ink) {
-            (Ink::Sharp(style), Ink::Sharp(other)) => {
-                if upper.share == 0 || lower.share == 0 || style == other {
-                    style
-                } else {
-                    match other.fg {
-                        Some(lower) => style.bg(lower),
-                        None => style,
-                    }
-                }
-            }
-            _ => {
-                let [upper, lower] = [(upper_ink, upper.share), (lower_ink, lower.share)]
-                    .map(|(ink, share)| ink.shade(share));
-                let (front, back) = if symbol == "▄" {
-                    (lower, upper)
-                } else {
-                    (upper, lower)
-                };
-                let mut style = Style::new();
-                style.fg = front;
-                style.bg = back;
-                style
-            }
+        if let (Ink::Sharp(style), Ink::Sharp(other)) = (upper_ink, lower_ink) {
+            let is_one = upper.share == 0 || lower.share == 0 || style == other;
+            return match other.fg {
+                Some(lower) if !is_one => (symbol, style.bg(lower)),
+                Some(_) | None => (symbol, style),
+            };
+        }
+        let [upper, lower] = [(upper_ink, upper.share), (lower_ink, lower.share)]
+            .map(|(ink, share)| ink.shade(share));
+        let (front, back) = if symbol == "▄" {
+            (lower, upper)
+        } else {
+            (upper, lower)
         };
+        let mut style = Style::new();
+        style.fg = front;
+        style.bg = back;
         (symbol, style)
     }
 }

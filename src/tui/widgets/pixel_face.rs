@@ -122,6 +122,9 @@ pub(crate) fn lit(drawing: &str) -> impl Iterator<Item = (i32, i32)> + '_ {
     })
 }
 
+/// Columns and rows of the pixels that are lit.
+type LitPixels = Vec<(i32, i32)>;
+
 /// One letter, its body beginning in column 0. Marks may hang over on either side.
 #[derive(Debug, PartialEq, Eq)]
 struct Letter {
@@ -129,8 +132,11 @@ struct Letter {
     ink: Vec<(i32, i32)>,
 }
 
+/// Letters that were drawn once; those the face lacks are known, too.
+type Drawn = HashMap<(char, PixelWeight), Option<Rc<Letter>>>;
+
 thread_local! {
-    static LETTERS: RefCell<HashMap<(char, PixelWeight), Option<Rc<Letter>>>> = RefCell::default();
+    static LETTERS: RefCell<Drawn> = RefCell::default();
 }
 
 impl Letter {
@@ -196,7 +202,7 @@ const fn dot(body: char) -> &'static str {
 }
 
 /// Where a body begins, how wide it is, and its pixels.
-fn body_of(body: char, weight: PixelWeight) -> Option<(i32, i32, Vec<(i32, i32)>)> {
+fn body_of(body: char, weight: PixelWeight) -> Option<(i32, i32, LitPixels)> {
     let find = |table: &[(char, &'static str)]| {
         table
             .iter()

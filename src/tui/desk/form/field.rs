@@ -10,6 +10,10 @@ use crate::tui::vn_input::Typing;
 
 /// One field.
 #[derive(Debug, Clone)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "four properties of a field that hold or not, whatever the others do"
+)]
 pub struct Field {
     pub label: String,
     input: Input,

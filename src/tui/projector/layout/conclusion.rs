@@ -52,7 +52,7 @@ pub(super) fn put(conclusion: &ConclusionView, sheet: &mut HallSheet, y: i32) {
         let number = sheet.small(&block.number.to_string(), PixelWeight::Bold);
         sheet.put(number, 0, y, Role::Accent);
         for (line, weight) in &block.lines {
-            let below = sheet.below(line);
+            let below = super::below(line);
             let role = if *weight == PixelWeight::Bold {
                 Role::Strong
             } else {
@@ -93,8 +93,10 @@ fn heads(
     ]
     .into_iter()
     .find(|(title, page)| title.width + 8 + page.width <= sheet.width)
-    .map(|(title, page)| (title.clone(), Some(page.clone())))
-    .unwrap_or_else(|| (regular.clone(), None))
+    .map_or_else(
+        || (regular.clone(), None),
+        |(title, page)| (title.clone(), Some(page.clone())),
+    )
 }
 
 /// The first item of every page in a window of this size, by number; what the desk turns to.
@@ -193,7 +195,7 @@ fn blocks(item: &ConclusionItem, sheet: &HallSheet, (width, room): (i32, i32)) -
         let fitting = lines
             .iter()
             .take_while(|(line, _)| {
-                height += sheet.below(line);
+                height += super::below(line);
                 height <= room + 1
             })
             .count()
@@ -201,7 +203,7 @@ fn blocks(item: &ConclusionItem, sheet: &HallSheet, (width, room): (i32, i32)) -
         let rest = lines.split_off(fitting.min(lines.len()));
         blocks.push(Block {
             number: item.number,
-            height: lines.iter().map(|(line, _)| sheet.below(line)).sum(),
+            height: lines.iter().map(|(line, _)| super::below(line)).sum(),
             lines: std::mem::replace(&mut lines, rest),
         });
     }

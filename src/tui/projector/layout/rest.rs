@@ -29,7 +29,7 @@ fn put_middle(
 ) -> i32 {
     let mut y = top + (bottom - top - total(&lines, sheet)).max(0) / 2;
     for line in lines {
-        let below = sheet.below(&line);
+        let below = super::below(&line);
         let x = (sheet.width - line.width).max(0) / 2;
         sheet.put(line, x, y, role);
         y += below;
@@ -38,7 +38,7 @@ fn put_middle(
 }
 
 fn total(lines: &[Line], sheet: &HallSheet) -> i32 {
-    lines.iter().map(|line| sheet.below(line)).sum()
+    lines.iter().map(|line| super::below(line)).sum()
 }
 
 /// A break: that it is one, how long still, and when it goes on.

@@ -203,9 +203,7 @@ pub(super) fn title(text: &str, width: i32, room: i32, lettering: Lettering) -> 
     let is_readable = |lines: &Vec<Line>| {
         lettering != Lettering::Hall || lines.iter().all(|line| line.face != Face::Plain)
     };
-    let ends = text
-        .match_indices(|c: char| matches!(c, ',' | '(' | ';' | '–'))
-        .map(|(end, _)| end);
+    let ends = text.match_indices([',', '(', ';', '–']).map(|(end, _)| end);
     let mut ends: Vec<usize> = ends.collect();
     ends.reverse();
     std::iter::once(text)

@@ -99,9 +99,8 @@ fn around(
     let then = match (&words.beside, dropped) {
         (None, 0..=3) => vec![words.word.clone()],
         (None, _) if words.is_pressing => vec![words.word.clone()],
-        (None, _) => Vec::new(),
         (Some(_), 0..=2) => then(&turn.then, sheet),
-        (Some(_), _) => Vec::new(),
+        (None | Some(_), _) => Vec::new(),
     };
     let block = |lines: &[Line]| {
         if lines.is_empty() {
@@ -310,7 +309,7 @@ fn coming(turn: &TurnView, sheet: &mut HallSheet, y: i32) {
             break;
         }
         sheet.put(number.clone(), numbers - number.width, y, Role::Accent);
-        let below = sheet.below(&line);
+        let below = super::below(&line);
         sheet.put(line, x, y, Role::Text);
         y += below;
     }

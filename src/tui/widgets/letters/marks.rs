@@ -45,24 +45,24 @@ impl PlacedMark {
 }
 
 /// Every mark in its place. `bare_top` is the row the letter without marks ends at, `middle` the middle of its body, `end`
-/// the column after the body, `stem` how wide an upright stroke is.
+/// the column after the body, `upright` how wide an upright stroke is.
 pub(super) fn place(
     shape: &Shape,
     capital: u16,
     bare_top: i32,
     middle: f32,
-    (end, stem): (i32, i32),
+    (end, upright): (i32, i32),
 ) -> Vec<PlacedMark> {
     let step = i32::from(capital / 6).max(1);
     let gap = (step / 2).max(1);
     let left = |columns: i32| pixels((middle - to_real(columns) / 2.0).round());
     let mut placed = Vec::new();
     if shape.has_dot {
-        let high = stem.max(2);
+        let high = upright.max(2);
         placed.push(PlacedMark::new(
             "#",
-            (stem, high),
-            (left(stem), bare_top + gap.max(2)),
+            (upright, high),
+            (left(upright), bare_top + gap.max(2)),
         ));
     }
     let mut hat: Option<Pixels> = None;

@@ -103,7 +103,7 @@ pub fn fit_name(text: &str, area: Size, max_lines: u16) -> Option<Fitted> {
     let narrow = NARROWED
         .iter()
         .map(|narrowed| fit_even(text, area, 1, *narrowed))
-        .fold(one, |best, fitted| larger(best, fitted));
+        .fold(one, larger);
     let several = fit_even(text, area, max_lines, 100);
     larger(narrow, several)
 }
