@@ -11,6 +11,7 @@ pub mod print;
 mod project;
 mod repair;
 mod sessions;
+mod shell_files;
 mod usage;
 mod verify;
 #[cfg(test)]
@@ -78,6 +79,8 @@ enum Task {
         to: Option<PathBuf>,
         #[arg(long)]
         public: bool,
+        #[arg(long, requires = "public")]
+        mask_names: bool,
         #[arg(long)]
         force: bool,
         #[arg(long, value_name = "KIND=FILE")]
@@ -125,6 +128,14 @@ enum Task {
         #[arg(long)]
         json: bool,
     },
+    Help {
+        command: Option<String>,
+    },
+    Completions {
+        #[arg(value_enum, value_name = "SHELL")]
+        shell: clap_complete::Shell,
+    },
+    Man,
 }
 
 /// A day as people here write it, `25/11/2026`, or as computers do.
@@ -208,6 +219,17 @@ pub fn run(
         }
     };
     let lang = parsed.common.lang.unwrap_or(asked);
+    if let Some(Task::Help { command }) = parsed.command {
+        return help(command, lang);
+    }
+    if let Some(Task::Completions { shell }) = parsed.command {
+        say(&shell_files::completions(shell, lang));
+        return Ended::Done;
+    }
+    if let Some(Task::Man) = parsed.command {
+        say(&shell_files::man(lang).unwrap_or_default());
+        return Ended::Done;
+    }
     let outcome = place(&parsed.common, lang, variable)
         .and_then(|place| carry_out(parsed.command, &place, variable));
     match outcome {
@@ -220,6 +242,27 @@ pub fn run(
             );
             Ended::Failed
         }
+    }
+}
+
+/// The help of the program, or of one command, as `--help` gives it.
+fn help(command: Option<String>, lang: Lang) -> Ended {
+    let arguments: Vec<OsString> = std::iter::once("doithoai".to_owned())
+        .chain(command)
+        .chain(std::iter::once("--help".to_owned()))
+        .map(OsString::from)
+        .collect();
+    match usage::command(lang).try_get_matches_from(&arguments) {
+        Err(error) if error.use_stderr() => {
+            tell_misuse(&error, &arguments, lang);
+            Ended::Misused
+        }
+        // A reader that went away is no error of ours.
+        Err(error) => {
+            let _ = error.print();
+            Ended::Done
+        }
+        Ok(_) => Ended::Done,
     }
 }
 
@@ -243,10 +286,20 @@ fn carry_out(
             session,
             to,
             public,
+            mask_names,
             // Accepted, adds nothing.
             force: _,
             attach,
-        }) => export::run(place, &session, export::Asked { to, public, attach }),
+        }) => export::run(
+            place,
+            &session,
+            export::Asked {
+                to,
+                public,
+                mask_names,
+                attach,
+            },
+        ),
         Some(Task::Verify { path, digest, json }) => {
             verify::run(place, &path, digest.as_deref(), json)
         }
@@ -264,6 +317,8 @@ fn carry_out(
             notice,
             json,
         }) => print::deadlines(place, regulation, laws, held, notice, json),
+        // Both are answered before anything of the computer is asked for.
+        Some(Task::Help { .. } | Task::Completions { .. } | Task::Man) => Ok(()),
     }
 }
 

@@ -5,6 +5,7 @@
 //! session's.
 
 mod attach;
+mod board;
 mod builder;
 mod conclusion;
 mod contents;
@@ -13,6 +14,7 @@ mod error;
 mod export;
 mod ics;
 mod layout;
+mod letter;
 mod manifest;
 mod minutes;
 mod model;
@@ -24,12 +26,14 @@ mod prose;
 /// Files of data that people write by hand: reading them and telling what is wrong.
 pub mod ron_file;
 mod slip;
+mod specs;
 mod words;
 mod workbook;
+mod zip_origin;
 
 use std::path::PathBuf;
 
-pub use builder::Making;
+pub use builder::{Making, public_record};
 pub use error::{DossierError, IoAction, Said};
 #[cfg(test)]
 pub(crate) use error::{DossierErrorWords, WORDS as DOSSIER_WORDS};
@@ -43,6 +47,8 @@ use crate::domain::record::SessionRecord;
 pub struct Options {
     /// The version for public notice.
     pub public: bool,
+    /// Initials for names in the version for public notice, whatever the plan says.
+    pub mask_names: bool,
     /// Papers the office has already, each with the entry of the regulation's list that it fills.
     pub attach: Vec<(String, PathBuf)>,
     /// The office's own sentences for the documents; those of the program when there is no such file.

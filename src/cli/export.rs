@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 use super::basis::{self, Loaded};
 use super::{Place, said, say};
 use crate::cli::error::{self, Error};
-use crate::cli::words::{CliWords, SaidMessage, VerifyMessage};
-use crate::documents::{DossierFile, Options};
+use crate::cli::words::{CliWords, SaidMessage, SaidWords, VerifyMessage};
+use crate::documents::{self, DossierFile, Options};
+use crate::domain::record::{SessionRecord, SuspicionKind, TextPlace};
 use crate::domain::session::Session;
 use crate::store::bundle::{self, FileState, Placed};
 use crate::store::clock::Clock;
@@ -18,6 +19,7 @@ use crate::tui::desk::run::Progress;
 pub(super) struct Asked {
     pub to: Option<PathBuf>,
     pub public: bool,
+    pub mask_names: bool,
     pub attach: Vec<String>,
 }
 
@@ -36,6 +38,9 @@ pub(super) fn run(place: &Place, name: &str, asked: Asked) -> Result<(), Error> 
     }
     let folder = written.folder();
     say(&words.said[SaidMessage::Exported].render(&[("path", &folder.display())]));
+    if let Some((session, options)) = &written.public {
+        look_through(session, options, &words.said);
+    }
     Ok(())
 }
 
@@ -45,6 +50,7 @@ pub(super) fn of_folder(place: &Place, folder: &Path) -> Result<(PathBuf, bool),
     let asked = Asked {
         to: None,
         public: false,
+        mask_names: false,
         attach: Vec::new(),
     };
     let written = write(place, folder, asked)?;
@@ -60,6 +66,8 @@ struct WrittenDossier {
     placed: Placed,
     is_closed: bool,
     loaded: Loaded,
+    /// What is to be looked through before it is put up, for a public version.
+    public: Option<(Session, Options)>,
 }
 
 impl WrittenDossier {
@@ -92,6 +100,7 @@ fn write(place: &Place, folder: &Path, asked: Asked) -> Result<WrittenDossier, E
         .unwrap_or_else(|| PathBuf::from(sessions::id_of(folder)));
     let options = Options {
         public: asked.public,
+        mask_names: asked.mask_names,
         attach: asked
             .attach
             .iter()
@@ -107,7 +116,45 @@ fn write(place: &Place, folder: &Path, asked: Asked) -> Result<WrittenDossier, E
         placed,
         is_closed: session.state().closed.is_some(),
         loaded,
+        public: asked.public.then_some((session, options)),
     })
+}
+
+/// Tells which texts of the public version still seem to name or place somebody.
+fn look_through(session: &Session, options: &Options, words: &SaidWords) {
+    let record = documents::public_record(&SessionRecord::as_left(session), options);
+    let suspicions = record.suspicions();
+    if suspicions.is_empty() {
+        return;
+    }
+    super::warn(&words[SaidMessage::LookThrough].render(&[("count", &suspicions.len())]));
+    for suspicion in suspicions {
+        let place = match suspicion.place {
+            TextPlace::Item(number) => words[SaidMessage::InItem].render(&[("number", &number)]),
+            TextPlace::Answer(number) => {
+                words[SaidMessage::InAnswer].render(&[("number", &number)])
+            }
+            TextPlace::Subject(number) => {
+                words[SaidMessage::InSubject].render(&[("number", &number)])
+            }
+            TextPlace::Opinion(number) => {
+                words[SaidMessage::InOpinion].render(&[("number", &number)])
+            }
+            TextPlace::Conclusion => words[SaidMessage::InConclusion].to_string(),
+            TextPlace::Reason => words[SaidMessage::InReason].to_string(),
+        };
+        let kind = match suspicion.kind {
+            SuspicionKind::Name => &words[SaidMessage::SeemsName],
+            SuspicionKind::Address => &words[SaidMessage::SeemsAddress],
+            SuspicionKind::Mail => &words[SaidMessage::SeemsMail],
+            SuspicionKind::Number => &words[SaidMessage::SeemsNumber],
+        };
+        say(&words[SaidMessage::Suspicion].render(&[
+            ("place", &place),
+            ("found", &crate::domain::text::clean_line(&suspicion.found)),
+            ("kind", kind),
+        ]));
+    }
 }
 
 /// One key after closing: the dossier goes beside the journal, and a later one replaces it.

@@ -90,7 +90,9 @@ pub(super) fn run(
         .find(&name)
         .map_err(|error| match error {
             FindError::Unknown(_) if path.exists() => Error::NotASession(path.to_owned()),
-            error => Error::Find(error),
+            error @ (FindError::Unknown(_) | FindError::Ambiguous(..) | FindError::Away(..)) => {
+                Error::Find(error)
+            }
         })?;
     session(place, folder, digest.as_ref(), json)
 }

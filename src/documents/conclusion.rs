@@ -3,28 +3,37 @@
 //! there are headings and paragraphs.
 
 use super::layout::Sheet;
-use super::prose::{Prose, answer_of, numbers, plain};
+use super::prose::{Prose, answer_of, numbers, plain, two_digits};
 use crate::documents::words::ConcludedMessage;
 use crate::domain::record::{ActRecord, ClassRecord, ItemRecord, StepRecord};
-use crate::domain::regulation::{ClassKind, StepKind};
+use crate::domain::regulation::{ClassKind, DocumentKind, StepKind};
+use crate::domain::time::Millis;
 
 /// What is concluded under one act.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Group {
     pub title: String,
+    /// The paper that the act orders.
+    pub paper: Option<DocumentKind>,
     pub lines: Vec<String>,
 }
 
-/// The groups of a conclusion step.
-pub(super) fn groups(scribe: Prose<'_>, step: &StepRecord) -> Vec<Group> {
-    step.acts
-        .iter()
-        .enumerate()
+/// The groups of a conclusion step: the acts that were done. `until` is when the step was left for the last time, so that
+/// nothing is concluded that had not been raised yet; without it everything is told.
+pub(super) fn groups(scribe: Prose<'_>, step: &StepRecord, until: Option<Millis>) -> Vec<Group> {
+    done(step)
         .map(|(index, act)| Group {
             title: act.title.vi.clone(),
-            lines: lines(scribe, step, act, index),
+            paper: act.paper,
+            lines: lines(scribe, step, act, index, until),
         })
         .collect()
+}
+
+/// The acts of a step that were done, with their places.
+fn done(step: &StepRecord) -> impl Iterator<Item = (usize, &ActRecord)> {
+    let acts = step.acts.iter().enumerate();
+    acts.filter(|(_, act)| act.done.is_some())
 }
 
 /// A group under its title; an act without items or words is a sentence of its own.
@@ -67,7 +76,13 @@ pub(super) fn of_class(scribe: Prose<'_>, kind: ClassKind) -> Vec<&ItemRecord> {
         .collect()
 }
 
-fn lines(scribe: Prose<'_>, step: &StepRecord, act: &ActRecord, index: usize) -> Vec<String> {
+fn lines(
+    scribe: Prose<'_>,
+    step: &StepRecord,
+    act: &ActRecord,
+    index: usize,
+    until: Option<Millis>,
+) -> Vec<String> {
     let words = &scribe.words.conclusion;
     let mut lines = Vec::new();
     if let Some(own) = scribe.record.conclusion.get(&act.id) {
@@ -85,16 +100,18 @@ fn lines(scribe: Prose<'_>, step: &StepRecord, act: &ActRecord, index: usize) ->
         .items
         .iter()
         .partition(|kind| told_at(step, **kind) == Some(index));
+    let raised = |kind: ClassKind| {
+        let mut items = of_class(scribe, kind);
+        items.retain(|item| until.is_none_or(|until| item.raised_line_ms <= until));
+        items
+    };
     let told = || {
         here.iter()
-            .map(|kind| of_class(scribe, *kind))
+            .map(|kind| raised(*kind))
             .filter(|items| !items.is_empty())
     };
     // What a narrower act tells item by item is only named here.
-    let named: Vec<&ItemRecord> = elsewhere
-        .iter()
-        .flat_map(|kind| of_class(scribe, *kind))
-        .collect();
+    let named: Vec<&ItemRecord> = elsewhere.iter().flat_map(|kind| raised(*kind)).collect();
     let is_mixed = here.len() > 1;
     if !named.is_empty() && here.is_empty() {
         lines.push(count(scribe, named));
@@ -109,7 +126,7 @@ fn lines(scribe: Prose<'_>, step: &StepRecord, act: &ActRecord, index: usize) ->
             let class = items.first().and_then(|item| item.class.as_ref());
             lines.push(words[ConcludedMessage::Class].render(&[
                 ("class", &scribe.class(class)),
-                ("count", &format!("{:02}", items.len())),
+                ("count", &two_digits(items.len())),
             ]));
         }
         lines.extend(items.into_iter().map(|item| tell(scribe, item)));
@@ -122,9 +139,7 @@ fn lines(scribe: Prose<'_>, step: &StepRecord, act: &ActRecord, index: usize) ->
 
 /// The act under which items of a class are told one by one: the one for the fewest classes, the first among equals.
 fn told_at(step: &StepRecord, kind: ClassKind) -> Option<usize> {
-    step.acts
-        .iter()
-        .enumerate()
+    done(step)
         .filter(|(_, act)| act.items.contains(&kind))
         .min_by_key(|(index, act)| (act.items.len(), *index))
         .map(|(index, _)| index)
@@ -143,8 +158,10 @@ fn count(scribe: Prose<'_>, mut items: Vec<&ItemRecord>) -> String {
     }
     if topics.iter().any(|(topic, _)| topic.is_empty()) {
         let ids: Vec<u32> = items.iter().map(|item| item.id).collect();
-        return words[ConcludedMessage::Counted]
-            .render(&[("count", &ids.len()), ("numbers", &numbers(&ids))]);
+        return words[ConcludedMessage::Counted].render(&[
+            ("count", &two_digits(ids.len())),
+            ("numbers", &numbers(&ids)),
+        ]);
     }
     let said: Vec<String> = topics
         .iter()
@@ -152,8 +169,10 @@ fn count(scribe: Prose<'_>, mut items: Vec<&ItemRecord>) -> String {
             words[ConcludedMessage::Topic].render(&[("topic", topic), ("numbers", &numbers(ids))])
         })
         .collect();
-    words[ConcludedMessage::CountedTopic]
-        .render(&[("count", &items.len()), ("topics", &said.join("; "))])
+    words[ConcludedMessage::CountedTopic].render(&[
+        ("count", &two_digits(items.len())),
+        ("topics", &said.join("; ")),
+    ])
 }
 
 fn tell(scribe: Prose<'_>, item: &ItemRecord) -> String {

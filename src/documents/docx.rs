@@ -9,7 +9,7 @@ use zip::result::ZipError;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
-use super::model::{Align, Block, Cell, Line, Paper, Paragraph, Run, Table, Twips, mm, pt};
+use super::model::{Align, Block, Cell, Line, Paper, Paragraph, Run, Style, Table, Twips, mm, pt};
 use crate::domain::time::Wall;
 
 const XML: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#;
@@ -21,6 +21,10 @@ const TYPES: &str = r#"<Types xmlns="http://schemas.openxmlformats.org/package/2
 const PACKAGE: &str = r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/><Relationship Id="rId2" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" Target="docProps/core.xml"/></Relationships>"#;
 
 const PARTS: &str = r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/><Relationship Id="rId2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/header" Target="header1.xml"/><Relationship Id="rId3" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/header" Target="header2.xml"/><Relationship Id="rId4" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/footer" Target="footer1.xml"/><Relationship Id="rId5" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/settings" Target="settings.xml"/></Relationships>"#;
+
+/// Word's own names, so that its list of headings, and a reader's program, find their way. They look like plain text:
+/// what the layout wants stands with each paragraph.
+const HEADINGS: &str = r#"<w:style w:type="paragraph" w:styleId="Title"><w:name w:val="Title"/><w:basedOn w:val="Normal"/><w:next w:val="Normal"/><w:qFormat/></w:style><w:style w:type="paragraph" w:styleId="Heading1"><w:name w:val="heading 1"/><w:basedOn w:val="Normal"/><w:next w:val="Normal"/><w:qFormat/><w:pPr><w:keepNext/><w:outlineLvl w:val="0"/></w:pPr></w:style><w:style w:type="paragraph" w:styleId="Heading2"><w:name w:val="heading 2"/><w:basedOn w:val="Normal"/><w:next w:val="Normal"/><w:qFormat/><w:pPr><w:keepNext/><w:outlineLvl w:val="1"/></w:pPr></w:style>"#;
 
 /// The size of a page number, in points.
 const NUMBER_SIZE: u32 = 14;
@@ -54,7 +58,7 @@ pub(super) fn bytes(paper: &Paper, at: Option<Wall>) -> Result<Vec<u8>, ZipError
         zip.start_file(name, options)?;
         zip.write_all(content.as_bytes())?;
     }
-    Ok(zip.finish()?.into_inner())
+    Ok(super::zip_origin::as_on_unix(zip.finish()?.into_inner()))
 }
 
 fn properties(paper: &Paper, at: Option<Wall>) -> String {
@@ -79,7 +83,7 @@ fn properties(paper: &Paper, at: Option<Wall>) -> String {
 fn styles(paper: &Paper) -> String {
     let size = paper.size * 2;
     format!(
-        r#"{XML}<w:styles {W}><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="Times New Roman" w:cs="Times New Roman"/><w:color w:val="000000"/><w:sz w:val="{size}"/><w:szCs w:val="{size}"/><w:lang w:val="vi-VN" w:eastAsia="vi-VN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style></w:styles>"#
+        r#"{XML}<w:styles {W}><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="Times New Roman" w:cs="Times New Roman"/><w:color w:val="000000"/><w:sz w:val="{size}"/><w:szCs w:val="{size}"/><w:lang w:val="vi-VN" w:eastAsia="vi-VN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>{HEADINGS}</w:styles>"#
     )
 }
 
@@ -158,8 +162,19 @@ fn footer(paper: &Paper) -> String {
 
 fn paragraph(xml: &mut String, given: &Paragraph) {
     xml.push_str("<w:p><w:pPr>");
+    if let Some(style) = given.style {
+        let name = match style {
+            Style::Title => "Title",
+            Style::Heading1 => "Heading1",
+            Style::Heading2 => "Heading2",
+        };
+        put(xml, format_args!(r#"<w:pStyle w:val="{name}"/>"#));
+    }
     if given.keep_next {
         xml.push_str("<w:keepNext/>");
+    }
+    if given.new_page {
+        xml.push_str("<w:pageBreakBefore/>");
     }
     if given.rule {
         xml.push_str(

@@ -12,6 +12,7 @@ use super::prose::{Prose, plain};
 use super::slip;
 use crate::documents::words::DueCalendarMessage;
 use crate::domain::record::{ClassRecord, DeadlineRecord};
+use crate::domain::regulation::{Anchor, Grade};
 use crate::domain::time::Wall;
 
 /// The longest a line may be, in bytes, without its end.
@@ -65,13 +66,20 @@ pub(super) fn bytes(scribe: Prose<'_>) -> Vec<u8> {
     file.0.into_bytes()
 }
 
-/// Deadlines of the regulation first, then what each agency owes.
+/// What follows the session: deadlines of the regulation first, then what each agency owes. What was due before it, what
+/// the text waives, and a paper that it only lists are no entries.
 fn entries(scribe: Prose<'_>) -> Vec<Entry> {
     let words = &scribe.words.calendar;
     let mut entries: Vec<Entry> = scribe
         .record
         .deadlines
         .iter()
+        .filter(|deadline| {
+            deadline.waived.is_none()
+                && deadline.grade != Grade::Lists
+                && deadline.on.is_some_and(|on| on >= scribe.held())
+                && deadline.anchor != Some(Anchor::BeforeSession)
+        })
         .filter_map(|deadline| {
             let article = scribe.cite(&deadline.article);
             let mut description = vec![basis(scribe, deadline)];

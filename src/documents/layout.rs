@@ -5,8 +5,10 @@
 mod foot;
 mod head;
 
-use super::model::{Align, Block, Line, Margins, Paper, Paragraph, Run, Table, Twips, mm, pt};
-use super::prose::Prose;
+use super::model::{
+    Align, Block, Line, Margins, Paper, Paragraph, Run, Style, Table, Twips, mm, pt,
+};
+use super::prose::{Prose, tidy};
 use crate::documents::words::LayoutMessage;
 use crate::domain::session::plan::Layout;
 
@@ -128,15 +130,34 @@ impl<'a> Sheet<'a> {
     /// A paragraph of the body.
     /// What announces others stays with the first of them.
     pub(super) fn text(&mut self, text: impl Into<String>) {
-        let text = text.into();
+        let text = tidy(&text.into());
         let announces = text.ends_with(':');
         let body = self.body(Run::new(text));
         self.add(if announces { body.with_next() } else { body });
     }
 
-    /// A heading inside the body.
+    /// A part of the document, as Word's list of headings shows it.
+    pub(super) fn section(&mut self, text: impl Into<String>) {
+        self.headed_by(text.into(), Style::Heading1);
+    }
+
+    /// A heading inside a part.
     pub(super) fn heading(&mut self, text: impl Into<String>) {
-        self.add(self.body(Run::new(text).bold()).with_next());
+        self.headed_by(text.into(), Style::Heading2);
+    }
+
+    /// What stands behind the signatures, on a page of its own.
+    pub(super) fn annex(&mut self, title: &str) {
+        let mut heading = Paragraph::centred(Run::new(title).bold()).spaced(0, pt(6));
+        heading.style = Some(Style::Heading1);
+        heading.new_page = true;
+        self.add(heading);
+    }
+
+    fn headed_by(&mut self, text: String, style: Style) {
+        let mut heading = self.body(Run::new(text).bold()).with_next();
+        heading.style = Some(style);
+        self.add(heading);
     }
 
     /// The last paragraph, which ends as the layout wants and stays with the signatures, as does the one before it.
@@ -147,7 +168,9 @@ impl<'a> Sheet<'a> {
         } else {
             &layout[LayoutMessage::EndParty]
         };
-        let closing = self.body(Run::new(format!("{text}{end}"))).with_next();
+        let closing = self
+            .body(Run::new(tidy(&format!("{text}{end}"))))
+            .with_next();
         if let Some(Block::Paragraph(before)) = self.blocks.last_mut() {
             before.keep_next = true;
         }

@@ -83,6 +83,18 @@ pub(super) struct Paragraph {
     pub rule: bool,
     /// Stays on one page with the next paragraph.
     pub keep_next: bool,
+    /// Begins on a new page.
+    pub new_page: bool,
+    /// The style by which Word finds headings; what it looks like is said above.
+    pub style: Option<Style>,
+}
+
+/// The styles that a paragraph can have beside the plain one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Style {
+    Title,
+    Heading1,
+    Heading2,
 }
 
 /// Letters of one kind.

@@ -4,12 +4,14 @@
 use super::conclusion::{self, of_class};
 use super::layout::{Heading, Sheet};
 use super::model::Paper;
-use super::prose::{Prose, upper_first};
+use super::prose::{Prose, lower_first, plain, two_digits, upper_first};
 use super::slip;
 use crate::documents::words::ConcludedMessage;
 use crate::documents::words::ConclusionNoticeMessage;
+use crate::documents::words::SayMessage;
 use crate::domain::record::ClassRecord;
-use crate::domain::regulation::ClassKind;
+use crate::domain::regulation::{ClassKind, DocumentKind};
+use crate::domain::session::plan::Layout;
 
 pub(super) fn paper(scribe: Prose<'_>) -> Paper {
     let words = &scribe.words.notice;
@@ -21,12 +23,8 @@ pub(super) fn paper(scribe: Prose<'_>) -> Paper {
             code: words[ConclusionNoticeMessage::Code].to_string(),
             kind: words[ConclusionNoticeMessage::Kind].to_string(),
             subject: match record.layout {
-                crate::domain::session::plan::Layout::State => {
-                    &words[ConclusionNoticeMessage::SubjectState]
-                }
-                crate::domain::session::plan::Layout::Party => {
-                    &words[ConclusionNoticeMessage::SubjectParty]
-                }
+                Layout::State => &words[ConclusionNoticeMessage::SubjectState],
+                Layout::Party => &words[ConclusionNoticeMessage::SubjectParty],
             }
             .render(&[("chair", &chair), ("title", &named(scribe))]),
             dated: true,
@@ -34,29 +32,21 @@ pub(super) fn paper(scribe: Prose<'_>) -> Paper {
     );
     sheet.text(words[ConclusionNoticeMessage::Opening].render(&[
         ("date", &upper_first(&scribe.date(scribe.held()))),
-        ("place", &record.place),
-        ("chair", &chair),
+        ("place", &plain(&record.place)),
+        ("chair", &scribe.presiding()),
         ("title", &named(scribe)),
         ("regulation", &scribe.regulation()),
     ]));
-    if !record.co_chairs.is_empty() {
+    let co_chairs = scribe.co_chairs();
+    if !co_chairs.is_empty() {
         sheet.text(
             words[ConclusionNoticeMessage::Attended]
-                .render(&[("people", &scribe.officials(&record.co_chairs))]),
+                .render(&[("people", &scribe.officials(co_chairs))]),
         );
     }
     sheet.text(counts(scribe));
-    sheet.text(words[ConclusionNoticeMessage::Concludes].render(&[("chair", &chair)]));
-    let mut number = 0;
-    for step in conclusion::steps(scribe) {
-        for group in conclusion::groups(scribe, step) {
-            number += 1;
-            let title = scribe.words.conclusion[ConcludedMessage::Act]
-                .render(&[("number", &number), ("title", &group.title)]);
-            conclusion::write(scribe, &mut sheet, &title, group.lines);
-        }
-    }
-    sheet.heading(words[ConclusionNoticeMessage::Tasks].render(&[("number", &(number + 1))]));
+    let number = concluded(scribe, &mut sheet, &chair);
+    sheet.section(words[ConclusionNoticeMessage::Tasks].render(&[("number", &(number + 1))]));
     tasks(scribe, &mut sheet);
     sheet.closing(
         &words[ConclusionNoticeMessage::Closing]
@@ -70,14 +60,46 @@ pub(super) fn paper(scribe: Prose<'_>) -> Paper {
     ))
 }
 
-/// The name of the session for the middle of a sentence.
-pub(super) fn named(scribe: Prose<'_>) -> String {
-    super::prose::lower_first(&scribe.record.title)
+/// What was concluded, group by group; how many groups there are. The act that orders this notice is not told in it.
+fn concluded(scribe: Prose<'_>, sheet: &mut Sheet<'_>, chair: &str) -> usize {
+    let words = &scribe.words.notice;
+    if !scribe.concluded() {
+        sheet.text(words[ConclusionNoticeMessage::NoConclusion].as_str());
+        return 0;
+    }
+    sheet.text(words[ConclusionNoticeMessage::Concludes].render(&[("chair", &chair)]));
+    let mut number = 0;
+    for step in conclusion::steps(scribe) {
+        for group in conclusion::groups(scribe, step, None) {
+            if group.paper == Some(DocumentKind::ConclusionNotice) {
+                continue;
+            }
+            number += 1;
+            let title = scribe.words.conclusion[ConcludedMessage::Act]
+                .render(&[("number", &number), ("title", &group.title)]);
+            conclusion::write(scribe, sheet, &title, group.lines);
+        }
+    }
+    number
 }
 
-fn counts(scribe: Prose<'_>) -> String {
+/// The name of the session for the middle of a sentence; what is called a dialogue is a conference.
+pub(super) fn named(scribe: Prose<'_>) -> String {
+    let title = lower_first(plain(&scribe.record.title).as_str());
+    let is_bare = ["đối thoại", "tiếp xúc"]
+        .iter()
+        .any(|word| title.starts_with(word));
+    if is_bare {
+        scribe.words.say[SayMessage::Conference].render(&[("title", &title)])
+    } else {
+        title
+    }
+}
+
+/// How many spoke, what they raised, and what became of it.
+pub(super) fn counts(scribe: Prose<'_>) -> String {
     let words = &scribe.words.notice;
-    let of = |kind| format!("{:02}", of_class(scribe, kind).len());
+    let of = |kind| two_digits(of_class(scribe, kind).len());
     let spoke = scribe
         .record
         .speakers
@@ -85,25 +107,20 @@ fn counts(scribe: Prose<'_>) -> String {
         .filter(|speaker| scribe.spoke(speaker.number))
         .count();
     let counts = words[ConclusionNoticeMessage::Counts].render(&[
-        ("spoke", &format!("{spoke:02}")),
-        ("items", &format!("{:02}", scribe.record.items.len())),
+        ("spoke", &two_digits(spoke)),
+        ("items", &two_digits(scribe.record.items.len())),
         ("now", &of(ClassKind::AnsweredNow)),
         ("later", &of(ClassKind::VerifyLater)),
         ("upward", &of(ClassKind::ReportUpward)),
     ]);
-    let open = scribe
-        .record
-        .items
-        .iter()
-        .filter(|item| item.class.is_none())
-        .count();
+    let items = scribe.record.items.iter();
+    let open = items.filter(|item| item.class.is_none()).count();
     if open == 0 {
         return counts;
     }
-    format!(
-        "{counts} {}",
-        words[ConclusionNoticeMessage::Unclassed].render(&[("count", &format!("{open:02}"))])
-    )
+    let unclassed =
+        words[ConclusionNoticeMessage::Unclassed].render(&[("count", &two_digits(open))]);
+    format!("{counts} {unclassed}")
 }
 
 /// Who does what by when: one line per agency and due date, one per authority, and whoever follows it all up.
@@ -154,19 +171,22 @@ pub(super) fn authorities(scribe: Prose<'_>) -> Vec<(String, Vec<u32>)> {
     all
 }
 
+/// Whom the regulation has the notice sent to; where it names nobody, those whom it concerns.
 fn recipients(scribe: Prose<'_>) -> Vec<String> {
-    let (record, words) = (scribe.record, &scribe.words.notice);
-    let mut to: Vec<String> = record
-        .superior_body
-        .iter()
-        .map(|superior| {
-            words[ConclusionNoticeMessage::ToSuperior].render(&[("superior", superior)])
-        })
+    let words = &scribe.words.notice;
+    let agencies: Vec<String> = slip::all(scribe)
+        .into_iter()
+        .map(|slip| slip.name)
         .collect();
-    to.push(words[ConclusionNoticeMessage::ToChairs].to_string());
-    to.extend(record.agencies.iter().map(|agency| {
-        words[ConclusionNoticeMessage::ToAgency].render(&[("agency", &agency.name)])
-    }));
-    to.push(words[ConclusionNoticeMessage::ToPetitioners].to_string());
+    let mut to = scribe.recipients(DocumentKind::ConclusionNotice, &agencies);
+    if to.is_empty() {
+        to.push(words[ConclusionNoticeMessage::ToChairs].to_string());
+        to.extend(
+            agencies.iter().map(|agency| {
+                words[ConclusionNoticeMessage::ToAgency].render(&[("agency", agency)])
+            }),
+        );
+        to.push(words[ConclusionNoticeMessage::ToPetitioners].to_string());
+    }
     to
 }

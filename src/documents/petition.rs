@@ -5,11 +5,13 @@ use super::conclusion::of_class;
 use super::layout::{Heading, Sheet};
 use super::model::Paper;
 use super::notice::{authorities, named};
-use super::prose::{Prose, answer_of, upper_first};
+use super::prose::{Prose, answer_of, plain, two_digits, upper_first};
 use crate::documents::words::LayoutMessage;
 use crate::documents::words::PetitionMessage;
 use crate::domain::record::{ClassRecord, ItemRecord};
-use crate::domain::regulation::ClassKind;
+use crate::domain::regulation::{ClassKind, DocumentKind};
+use crate::domain::session::plan::Layout;
+use crate::domain::text::fold;
 
 /// Whether there is anything to petition.
 pub(super) fn is_called_for(scribe: Prose<'_>) -> bool {
@@ -25,17 +27,16 @@ pub(super) fn paper(scribe: Prose<'_>) -> Paper {
         },
     );
     let authorities = authorities(scribe);
-    match authorities.as_slice() {
-        [(one, _)] => sheet.addressed(
+    let addressed = addressees(scribe, &authorities);
+    match addressed.as_slice() {
+        [one] => sheet.addressed(
             words[PetitionMessage::To].render(&[("authority", one)]),
             Vec::new(),
         ),
         several => {
             let mut each: Vec<String> = several
                 .iter()
-                .map(|(authority, _)| {
-                    words[PetitionMessage::ToOne].render(&[("authority", authority)])
-                })
+                .map(|authority| words[PetitionMessage::ToOne].render(&[("authority", authority)]))
                 .collect();
             if let Some(last) = each.last_mut() {
                 last.pop();
@@ -45,17 +46,28 @@ pub(super) fn paper(scribe: Prose<'_>) -> Paper {
         }
     }
     let items = of_class(scribe, ClassKind::ReportUpward);
-    sheet.text(words[PetitionMessage::Opening].render(&[
-        ("date", &upper_first(&scribe.date(scribe.held()))),
-        ("place", &record.place),
-        ("chair", &scribe.official(scribe.chair())),
-        ("title", &named(scribe)),
-        ("count", &format!("{:02}", items.len())),
-        ("body", &record.body),
-        ("article", &article(scribe)),
-        ("regulation", &scribe.regulation()),
-    ]));
-    let is_many = authorities.len() > 1;
+    let basis = basis(scribe);
+    sheet.text(
+        words[PetitionMessage::Opening].render(&[
+            ("date", &upper_first(&scribe.date(scribe.held()))),
+            ("place", &plain(&record.place)),
+            ("chair", &scribe.presiding()),
+            ("title", &named(scribe)),
+            ("count", &two_digits(items.len())),
+            ("body", &record.body),
+            ("basis", &basis),
+            (
+                "article",
+                &scribe
+                    .ordered(DocumentKind::HigherLevelPetition)
+                    .map_or_else(String::new, |article| scribe.cite(article)),
+            ),
+            ("regulation", &scribe.regulation()),
+        ]),
+    );
+    // Whoever is to settle it stands in the table, unless the letter goes to that one alone.
+    let is_many =
+        authorities.len() > 1 || authorities.iter().any(|(one, _)| !addressed.contains(one));
     let mut head = vec![
         words[PetitionMessage::HeadNumber].as_str(),
         words[PetitionMessage::HeadItem].as_str(),
@@ -86,28 +98,50 @@ pub(super) fn paper(scribe: Prose<'_>) -> Paper {
     ))
 }
 
-/// Where the regulation sends such items upward; the article of the conclusion where it has no rule of its own.
-fn article(scribe: Prose<'_>) -> String {
-    use crate::domain::regulation::DeadlineKind;
-    scribe
-        .record
-        .deadlines
-        .iter()
-        .find(|deadline| deadline.kind == Some(DeadlineKind::HigherLevel))
-        .map(|deadline| scribe.cite(&deadline.article))
-        .or_else(|| {
-            super::conclusion::steps(scribe)
-                .next()
-                .map(|step| scribe.cite(&step.article))
-        })
-        .unwrap_or_default()
+/// On what the petition rests: the regulation's order where there is one, else the chair's conclusion. A paper that is only
+/// listed is ordered by nobody.
+fn basis(scribe: Prose<'_>) -> String {
+    let words = &scribe.words.petition;
+    match scribe.ordered(DocumentKind::HigherLevelPetition) {
+        Some(article) => words[PetitionMessage::ByOrder].render(&[
+            ("article", &scribe.cite(article)),
+            ("regulation", &scribe.regulation()),
+        ]),
+        None if scribe.concluded() => words[PetitionMessage::ByConclusion].to_string(),
+        None => String::new(),
+    }
+}
+
+/// Whom the letter is addressed to: those who can settle it; a Party committee writes to the committee above it, which
+/// passes on what is for others.
+fn addressees(scribe: Prose<'_>, authorities: &[(String, Vec<u32>)]) -> Vec<String> {
+    let record = scribe.record;
+    let names = || authorities.iter().map(|(authority, _)| authority.clone());
+    match record.layout {
+        Layout::State => names().collect(),
+        Layout::Party if names().all(|name| is_of_party(&name)) => names().collect(),
+        Layout::Party => vec![scribe.text(record.superior_body.as_deref())],
+    }
+}
+
+fn is_of_party(body: &str) -> bool {
+    let folded = fold(body);
+    [
+        "tinh uy",
+        "thanh uy",
+        "dang uy",
+        "ban thuong vu",
+        "huyen uy",
+    ]
+    .iter()
+    .any(|word| folded.contains(word))
 }
 
 fn row(scribe: Prose<'_>, number: usize, item: &ItemRecord, is_many: bool) -> Vec<String> {
     let mut cells = vec![
         number.to_string(),
         scribe.text(Some(&item.text)),
-        upper_first(&scribe.raiser(item)),
+        scribe.raiser_first(item),
         answer_of(item).unwrap_or_default().to_owned(),
     ];
     if is_many && let Some(ClassRecord::ReportUpward { authority }) = &item.class {

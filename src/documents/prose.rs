@@ -2,16 +2,23 @@
 //! alike. Knows the record and the sentences, and nothing of layout.
 
 mod cite;
+mod people;
+mod text;
 
 use chrono::{Datelike, NaiveDate, Timelike};
 
+pub(super) use text::{lower_first, numbers, plain, tidy, two_digits, upper_first};
+
 use super::words::DocumentWords;
+use crate::documents::words::LayoutMessage;
 use crate::documents::words::SayMessage;
 use crate::domain::record::{
-    ClassRecord, DeadlineRecord, DueUnder, HolderRecord, ItemRecord, SessionRecord, SpeakerRecord,
+    ClassRecord, DeadlineRecord, DueUnder, ItemRecord, SessionRecord, TurnRecord,
 };
-use crate::domain::regulation::{Anchor, DayUnit, DeadlineId};
-use crate::domain::session::plan::{AgencyId, Number, Official};
+use crate::domain::regulation::{
+    Addressee, Anchor, Article, DayUnit, DeadlineId, DeadlineKind, DocumentKind, Grade, PaperRule,
+    Recipient, Scope, StepKind,
+};
 use crate::domain::time::{Millis, Wall};
 
 /// The record and the sentences it is told in.
@@ -27,6 +34,14 @@ impl<'a> Prose<'a> {
         self.words.say[SayMessage::Time].render(&[
             ("hour", &format!("{:02}", at.hour())),
             ("minute", &format!("{:02}", at.minute())),
+        ])
+    }
+
+    /// The same with its seconds, where a minute would not tell two times apart.
+    pub(super) fn exact_time(&self, at: Wall) -> String {
+        self.words.say[SayMessage::ExactTime].render(&[
+            ("time", &self.time(at)),
+            ("second", &format!("{:02}", at.second())),
         ])
     }
 
@@ -73,6 +88,10 @@ impl<'a> Prose<'a> {
         let cited = &self.record.regulation;
         let say = &self.words.say;
         let title = &cited.title.vi;
+        // The title stands there where no citation is written down; it says neither number nor issuer.
+        if !cited.citation.vi.is_empty() && cited.citation.vi != *title {
+            return cited.citation.vi.clone();
+        }
         let named = match &cited.number {
             // Some titles hold the number already.
             Some(number) if !title.contains(number.as_str()) => {
@@ -84,99 +103,15 @@ impl<'a> Prose<'a> {
             .render(&[("regulation", &named), ("issuer", &cited.issuer.vi)])
     }
 
-    /// *ông Hoàng Văn Đức, Chủ tịch UBND xã*, for the middle of a sentence.
-    pub(super) fn official(&self, official: &Official) -> String {
-        let name = person(&official.honorific, &official.name);
-        if official.office.is_empty() {
-            return name;
-        }
-        self.words.say[SayMessage::Official]
-            .render(&[("name", &name), ("office", &official.office)])
-    }
-
-    pub(super) fn officials(&self, officials: &[Official]) -> String {
-        let said: Vec<String> = officials
-            .iter()
-            .map(|official| self.official(official))
-            .collect();
-        said.join("; ")
-    }
-
-    /// Who presided at the end.
-    pub(super) fn chair(&self) -> &'a Official {
-        self.record
-            .chair_changes
-            .last()
-            .map_or(&self.record.chair, |change| &change.by)
-    }
-
-    pub(super) fn speaker(&self, number: Number) -> Option<&'a SpeakerRecord> {
-        self.record
-            .speakers
-            .iter()
-            .find(|speaker| speaker.number == number)
-    }
-
-    /// Whether a person had the floor, whatever became of them afterwards.
-    pub(super) fn spoke(&self, person: Number) -> bool {
-        self.record.turns.iter().any(|turn| match &turn.holder {
-            HolderRecord::Citizen { number, .. } => *number == person,
-            HolderRecord::Chair { .. } | HolderRecord::Agency { .. } => false,
-        })
+    /// A time that somebody had the floor. Turns are numbered from 1 in order.
+    pub(super) fn turn(&self, id: u32) -> Option<&'a TurnRecord> {
+        let turns = &self.record.turns;
+        let place = turns.binary_search_by_key(&id, |turn| turn.id).ok()?;
+        turns.get(place)
     }
 
     pub(super) fn item(&self, id: u32) -> Option<&'a ItemRecord> {
         self.record.items.iter().find(|item| item.id == id)
-    }
-
-    /// *bà Nguyễn Thị Ước*.
-    pub(super) fn citizen(&self, number: Number) -> String {
-        self.speaker(number)
-            .map_or_else(String::new, |known| person(&known.honorific, &known.name))
-    }
-
-    /// Whoever raised an item, with the village: *bà Nguyễn Thị Ước, thôn Nà Hỏi*.
-    pub(super) fn raiser(&self, item: &ItemRecord) -> String {
-        use crate::domain::record::RaisedBy;
-        let name = match &item.by {
-            RaisedBy::Citizen { number } => self.citizen(*number),
-            RaisedBy::Collected { .. } => lower_first(&item.name),
-        };
-        if item.village.is_empty() || name.contains(&item.village) {
-            return name;
-        }
-        self.words.say[SayMessage::FromVillage]
-            .render(&[("name", &name), ("village", &item.village)])
-    }
-
-    /// An agency with whoever spoke for it; the one the plan names where the record does not tell.
-    pub(super) fn agency(&self, id: &AgencyId, name: &str, spoke: Option<&Official>) -> String {
-        let planned = || {
-            let mut agencies = self.record.agencies.iter();
-            agencies
-                .find(|agency| &agency.id == id)?
-                .spoken_for_by
-                .as_ref()
-        };
-        match spoke.or_else(planned) {
-            Some(speaker) => self.words.say[SayMessage::Agency]
-                .render(&[("name", &name), ("speaker", &self.official(speaker))]),
-            None => name.to_owned(),
-        }
-    }
-
-    /// Who had the floor, for the middle of a sentence.
-    pub(super) fn holder(&self, holder: &HolderRecord) -> String {
-        match holder {
-            HolderRecord::Citizen { number, .. } => self.citizen(*number),
-            HolderRecord::Chair { name } => self.official(
-                std::iter::once(&self.record.chair)
-                    .chain(self.record.chair_changes.iter().map(|change| &change.by))
-                    .find(|official| &official.name == name)
-                    .unwrap_or(&self.record.chair),
-            ),
-            HolderRecord::Agency { id, name, speaker } => self.agency(id, name, speaker.as_ref()),
-        }
     }
 
     /// *ý kiến số 4*, or *các ý kiến số 4, 5*.
@@ -265,6 +200,80 @@ impl<'a> Prose<'a> {
         Some(sentence.render(&[("days", &format!("{:02}", limit.days)), ("anchor", anchor)]))
     }
 
+    /// What the regulation says of a paper in the circumstances of this session.
+    pub(super) fn paper_rule(&self, paper: DocumentKind) -> Option<&'a PaperRule> {
+        let rules = self.record.papers.iter();
+        rules.clone().find(|rule| rule.paper == paper)
+    }
+
+    /// Where the regulation orders a paper; `None` where it lists it only, may have it, or is silent.
+    pub(super) fn ordered(&self, paper: DocumentKind) -> Option<&'a Article> {
+        self.paper_rule(paper)
+            .filter(|rule| rule.grade == Grade::Orders)
+            .map(|rule| &rule.article)
+    }
+
+    /// Those a paper goes to, line by line, as the regulation names them. Where the program knows who that is, the names
+    /// stand there; `agencies` are those that have to settle something.
+    pub(super) fn recipients(&self, paper: DocumentKind, agencies: &[String]) -> Vec<String> {
+        self.paper_rule(paper)
+            .into_iter()
+            .flat_map(|rule| &rule.to)
+            .flat_map(|addressee| self.recipient(addressee, agencies))
+            .collect()
+    }
+
+    /// The lines for one addressee.
+    pub(super) fn recipient(&self, addressee: &Addressee, agencies: &[String]) -> Vec<String> {
+        let layout = &self.words.layout;
+        let names: Vec<String> = match addressee.who {
+            Recipient::Agencies if !agencies.is_empty() => agencies.to_vec(),
+            Recipient::Superior => vec![
+                self.record
+                    .superior_body
+                    .clone()
+                    .unwrap_or_else(|| addressee.name.vi.clone()),
+            ],
+            Recipient::LeadAgency => vec![self.record.lead_agency.clone()],
+            Recipient::Agencies
+            | Recipient::Petitioners
+            | Recipient::Participants
+            | Recipient::Chair
+            | Recipient::Organiser
+            | Recipient::Public
+            | Recipient::Named => vec![upper_first(&addressee.name.vi)],
+        };
+        names
+            .iter()
+            .map(|name| match &addressee.purpose {
+                Some(purpose) => layout[LayoutMessage::RecipientFor]
+                    .render(&[("name", name), ("purpose", &purpose.vi)]),
+                None => layout[LayoutMessage::Recipient].render(&[("name", name)]),
+            })
+            .collect()
+    }
+
+    /// Whether the chair concluded anything: an act of a conclusion was ticked.
+    pub(super) fn concluded(&self) -> bool {
+        self.record
+            .steps
+            .iter()
+            .filter(|step| step.kind == StepKind::Conclusion)
+            .flat_map(|step| &step.acts)
+            .any(|act| act.done.is_some())
+    }
+
+    /// The regulation's own duties of a kind, in these circumstances; not those of accompanying laws.
+    pub(super) fn duties(
+        &self,
+        kind: DeadlineKind,
+    ) -> impl Iterator<Item = &'a DeadlineRecord> + use<'a> {
+        self.record
+            .deadlines
+            .iter()
+            .filter(move |duty| duty.kind == Some(kind) && duty.scope == Scope::Session)
+    }
+
     pub(super) fn deadline(&self, id: &DeadlineId) -> Option<&'a DeadlineRecord> {
         self.record
             .deadlines
@@ -278,48 +287,6 @@ pub(super) fn answer_of(item: &ItemRecord) -> Option<&str> {
     let prepared = || item.prepared_answer.as_deref().filter(|_| item.as_prepared);
     let answer = item.answer.as_deref().or_else(prepared)?;
     (!answer.trim().is_empty()).then_some(answer)
-}
-
-/// *bà Nguyễn Thị Ước*: the honorific in small letters.
-pub(super) fn person(honorific: &str, name: &str) -> String {
-    if honorific.is_empty() {
-        name.to_owned()
-    } else {
-        format!("{} {name}", honorific.to_lowercase())
-    }
-}
-
-pub(super) fn upper_first(text: &str) -> String {
-    let mut letters = text.chars();
-    match letters.next() {
-        Some(first) => first.to_uppercase().chain(letters).collect(),
-        None => String::new(),
-    }
-}
-
-pub(super) fn lower_first(text: &str) -> String {
-    let mut letters = text.chars();
-    match (letters.next(), letters.clone().next()) {
-        // Capitals at the beginning, as in *UBND*, are a name.
-        (Some(_), Some(second)) if second.is_uppercase() => text.to_owned(),
-        (Some(first), _) => first.to_lowercase().chain(letters).collect(),
-        (None, _) => String::new(),
-    }
-}
-
-/// *1, 4, 5*.
-pub(super) fn numbers(ids: &[u32]) -> String {
-    let said: Vec<String> = ids.iter().map(u32::to_string).collect();
-    said.join(", ")
-}
-
-/// A text for the middle of a sentence: in one line, without the stop at its end, which the sentence sets itself.
-pub(super) fn plain(text: &str) -> String {
-    let mut line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    while line.ends_with(['.', ';', ',']) {
-        line.pop();
-    }
-    line
 }
 
 #[cfg(test)]

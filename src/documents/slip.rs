@@ -4,12 +4,13 @@
 use super::layout::{Heading, Sheet};
 use super::model::Paper;
 use super::notice::named;
-use super::prose::{Prose, answer_of, lower_first, upper_first};
+use super::prose::{Prose, answer_of, lower_first, plain, two_digits, upper_first};
 use crate::documents::words::ConclusionNoticeMessage;
 use crate::documents::words::LayoutMessage;
 use crate::documents::words::PetitionMessage;
 use crate::documents::words::SlipMessage;
-use crate::domain::record::{ClassRecord, DueUnder, ItemRecord, RaisedBy};
+use crate::domain::record::{ClassRecord, DeadlineRecord, DueUnder, ItemRecord, RaisedBy};
+use crate::domain::regulation::{DeadlineKind, DocumentKind, Grade, Recipient};
 use crate::domain::session::plan::{AgencyId, Layout};
 use crate::domain::text::fold;
 
@@ -81,19 +82,43 @@ pub(super) fn due(scribe: Prose<'_>, item: &ItemRecord) -> String {
     }
 }
 
-/// What the regulation has the agency do; the usual where it says nothing.
+/// What the regulation has the agency do; the usual where it orders nothing of it.
 pub(super) fn task(scribe: Prose<'_>, slip: &Slip<'_>) -> String {
-    match under(slip) {
-        Some(under) => {
-            // The text speaks of agencies in general; here it is one agency that is spoken to.
-            let title = &under.title.vi;
-            let act = title
-                .strip_prefix("Cơ quan có thẩm quyền ")
-                .unwrap_or(title.as_str());
-            lower_first(act)
-        }
+    let tasks: Vec<String> = ordered_of(scribe, slip)
+        .map(|duty| act_of(&duty.title.vi))
+        .collect();
+    match tasks.split_first() {
         None => scribe.words.notice[ConclusionNoticeMessage::DefaultTask].to_string(),
+        Some((first, more)) => more.iter().fold(first.clone(), |said, task| {
+            scribe.words.notice[ConclusionNoticeMessage::Also]
+                .render(&[("first", &said), ("then", task)])
+        }),
     }
+}
+
+/// The duty by itself: the text speaks of agencies in general, here it is one agency that is spoken to.
+fn act_of(title: &str) -> String {
+    let act = ["Cơ quan có thẩm quyền ", "Các cơ quan "]
+        .iter()
+        .find_map(|who| title.strip_prefix(who))
+        .unwrap_or(title);
+    lower_first(&plain(act))
+}
+
+/// What the regulation orders of an agency that is to settle something: its report, and what else the same are to do. What
+/// it only allows, and what somebody else is to do, is none of its duties.
+fn ordered_of<'a>(scribe: Prose<'a>, slip: &Slip<'a>) -> impl Iterator<Item = &'a DeadlineRecord> {
+    let report = under(slip)
+        .and_then(|under| scribe.deadline(&under.deadline))
+        .filter(|duty| duty.kind == Some(DeadlineKind::AgencyReport))
+        .filter(|duty| duty.grade == Grade::Orders);
+    let others = scribe
+        .duties(DeadlineKind::Publication)
+        .filter(move |duty| duty.grade == Grade::Orders)
+        .filter(move |duty| {
+            report.is_some_and(|report| duty.owed_by.is_some() && duty.owed_by == report.owed_by)
+        });
+    report.into_iter().chain(others)
 }
 
 fn under<'a>(slip: &Slip<'a>) -> Option<&'a DueUnder> {
@@ -122,14 +147,20 @@ pub(super) fn paper(scribe: Prose<'_>, slip: &Slip<'_>) -> Paper {
         words[SlipMessage::To].render(&[("agency", &slip.name)]),
         Vec::new(),
     );
+    let by = if scribe.concluded() {
+        words[SlipMessage::ByConclusion].to_string()
+    } else {
+        words[SlipMessage::BySession].to_string()
+    };
     sheet.text(words[SlipMessage::Opening].render(&[
         ("date", &upper_first(&scribe.date(scribe.held()))),
-        ("place", &record.place),
-        ("chair", &scribe.official(scribe.chair())),
+        ("place", &plain(&record.place)),
+        ("chair", &scribe.presiding()),
+        ("by", &by),
         ("title", &named(scribe)),
         ("body", &record.body),
         ("agency", &slip.name),
-        ("count", &format!("{:02}", slip.items.len())),
+        ("count", &two_digits(slip.items.len())),
     ]));
     let rows = slip
         .items
@@ -149,22 +180,30 @@ pub(super) fn paper(scribe: Prose<'_>, slip: &Slip<'_>) -> Paper {
         rows,
     );
     let task = task(scribe, slip);
-    sheet.text(match under(slip) {
-        Some(under) => words[SlipMessage::TaskArticle].render(&[
+    let duty = ordered_of(scribe, slip).next();
+    sheet.text(match duty {
+        Some(duty) => words[SlipMessage::TaskArticle].render(&[
             ("agency", &slip.name),
             ("task", &task),
-            ("article", &scribe.cite(&under.article)),
+            ("article", &scribe.cite(&duty.article)),
             ("regulation", &scribe.regulation()),
         ]),
         None => words[SlipMessage::Task].render(&[("agency", &slip.name), ("task", &task)]),
     });
     sheet.closing(&words[SlipMessage::Closing].render(&[("lead_agency", &record.lead_agency)]));
-    let to_lead = scribe.words.petition[PetitionMessage::ToLead]
-        .render(&[("lead_agency", &record.lead_agency)]);
-    sheet.signed(&[
-        scribe.words.layout[LayoutMessage::AsAddressed].to_string(),
-        to_lead,
-    ]);
+    let mut to = vec![scribe.words.layout[LayoutMessage::AsAddressed].to_string()];
+    // The agency itself stands above; the text may want others told that it was passed on.
+    let rule = scribe.paper_rule(DocumentKind::TransferSlip);
+    let told = rule.into_iter().flat_map(|rule| &rule.to);
+    to.extend(
+        told.filter(|addressee| addressee.who == Recipient::Petitioners)
+            .flat_map(|addressee| scribe.recipient(addressee, &[])),
+    );
+    to.push(
+        scribe.words.petition[PetitionMessage::ToLead]
+            .render(&[("lead_agency", &record.lead_agency)]),
+    );
+    sheet.signed(&to);
     sheet.paper(&format!("{} – {}", words[SlipMessage::Kind], slip.name))
 }
 
@@ -185,7 +224,7 @@ fn row(scribe: Prose<'_>, number: usize, item: &ItemRecord) -> Vec<String> {
 
 /// Whom the agency has to answer: the person with address and telephone, where the office knows them.
 fn whence(scribe: Prose<'_>, item: &ItemRecord) -> String {
-    let mut lines = vec![upper_first(&scribe.raiser(item))];
+    let mut lines = vec![scribe.raiser_first(item)];
     if let RaisedBy::Citizen { number } = &item.by
         && let Some(speaker) = scribe.speaker(*number)
     {

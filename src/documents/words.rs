@@ -3,6 +3,7 @@
 //! are called, and nothing of when they are said.
 
 mod ids;
+mod paper_ids;
 
 use std::path::Path;
 
@@ -11,9 +12,10 @@ use crate::documents::ron_file;
 use crate::domain::i18n::{Catalog, CatalogText, FromCatalog, Group, place_of};
 use crate::domain::source_text::{Place, SyntaxError};
 
-pub(crate) use ids::{
-    ConcludedMessage, ConclusionNoticeMessage, ContentsMessage, DueCalendarMessage, LayoutMessage,
-    MinutesMessage, PetitionMessage, SayMessage, SlipMessage, WorkbookMessage,
+pub(crate) use ids::{LayoutMessage, MinutesMessage, SayMessage};
+pub(crate) use paper_ids::{
+    BoardMessage, ConcludedMessage, ConclusionNoticeMessage, ContentsMessage, DueCalendarMessage,
+    LetterMessage, PetitionMessage, SlipMessage, WorkbookMessage,
 };
 
 /// The name of the file in the user's configuration folder.
@@ -49,14 +51,17 @@ pub(super) struct DocumentWords {
     pub(super) contents: Group<ContentsMessage>,
     pub(super) workbook: Group<WorkbookMessage>,
     pub(super) calendar: Group<DueCalendarMessage>,
+    pub(super) letter: Group<LetterMessage>,
+    pub(super) board: Group<BoardMessage>,
     pub(super) codes: Vec<(String, String)>,
     pub(super) places: Vec<String>,
     pub(super) office_ends: Vec<String>,
+    pub(super) seats: Vec<String>,
     pub(super) papers: Vec<(String, String)>,
 }
 
 /// What an office replaces as a whole: lists, not sentences.
-const LISTS: [&str; 4] = ["codes", "places", "office_ends", "papers"];
+const LISTS: [&str; 5] = ["codes", "places", "office_ends", "seats", "papers"];
 
 impl FromCatalog for DocumentWords {
     fn from_catalog(catalog: &Catalog) -> Self {
@@ -71,9 +76,12 @@ impl FromCatalog for DocumentWords {
             contents: Group::at(catalog, "contents"),
             workbook: Group::at(catalog, "workbook"),
             calendar: Group::at(catalog, "calendar"),
+            letter: Group::at(catalog, "letter"),
+            board: Group::at(catalog, "board"),
             codes: pairs(catalog, "codes"),
             places: list(catalog, "places"),
             office_ends: list(catalog, "office_ends"),
+            seats: list(catalog, "seats"),
             papers: pairs(catalog, "papers"),
         }
     }

@@ -11,6 +11,7 @@ use rust_xlsxwriter::{
 use super::prose::Prose;
 use crate::documents::words::LayoutMessage;
 use crate::documents::words::WorkbookMessage;
+use crate::domain::record::Edition;
 use crate::domain::time::{Millis, Wall};
 
 /// A sheet as data.
@@ -20,14 +21,79 @@ struct Grid {
     rows: Vec<Vec<Value>>,
     /// So many columns from the left stay in view.
     frozen: u16,
-    /// So many columns from the left are printed; the others are for the screen.
-    printed: u16,
 }
 
+/// A column as it is laid out.
 struct Column {
     title: String,
     /// In letters.
     width: u16,
+    /// The others are for the screen. Those that are printed stand left.
+    printed: bool,
+}
+
+/// One row of the table of columns: what it is called, how wide it is, whether it is printed, whether it stands in the
+/// version for public notice, and what stands in it.
+struct ColumnSpec<T> {
+    title: String,
+    width: u16,
+    printed: bool,
+    public: bool,
+    value: fn(Prose<'_>, &T) -> Value,
+}
+
+impl<T> ColumnSpec<T> {
+    /// A column that is printed and public, as most are.
+    fn new(title: &impl ToString, width: u16, value: fn(Prose<'_>, &T) -> Value) -> Self {
+        Self {
+            title: title.to_string(),
+            width,
+            printed: true,
+            public: true,
+            value,
+        }
+    }
+
+    fn on_screen(mut self) -> Self {
+        self.printed = false;
+        self
+    }
+
+    fn for_the_office(mut self) -> Self {
+        self.public = false;
+        self
+    }
+}
+
+impl Grid {
+    /// The sheet of these rows under these columns; what is private is no column of the public version.
+    fn of<T>(
+        scribe: Prose<'_>,
+        name: &impl ToString,
+        frozen: u16,
+        mut specs: Vec<ColumnSpec<T>>,
+        rows: &[T],
+    ) -> Self {
+        if let Edition::Public { .. } = scribe.record.edition {
+            specs.retain(|spec| spec.public);
+        }
+        Self {
+            name: name.to_string(),
+            frozen,
+            rows: rows
+                .iter()
+                .map(|row| specs.iter().map(|spec| (spec.value)(scribe, row)).collect())
+                .collect(),
+            columns: specs
+                .into_iter()
+                .map(|spec| Column {
+                    title: spec.title,
+                    width: spec.width,
+                    printed: spec.printed,
+                })
+                .collect(),
+        }
+    }
 }
 
 /// What stands in a cell.
@@ -67,7 +133,7 @@ pub(super) fn bytes(scribe: Prose<'_>) -> Result<Vec<u8>, XlsxError> {
         let sheet = book.add_worksheet();
         lay_out(scribe, sheet, &grid, &formats)?;
     }
-    book.save_to_buffer()
+    book.save_to_buffer().map(super::zip_origin::as_on_unix)
 }
 
 struct Formats {
@@ -145,7 +211,9 @@ fn lay_out(
     sheet.autofilter(HEAD, 0, last, columns.saturating_sub(1))?;
     sheet.set_freeze_panes(HEAD + 1, grid.frozen)?;
     sheet.set_repeat_rows(HEAD, HEAD)?;
-    sheet.set_print_area(0, 0, last, grid.printed.min(columns).saturating_sub(1))?;
+    let printed = grid.columns.iter().filter(|column| column.printed).count();
+    let printed = u16::try_from(printed).unwrap_or(columns);
+    sheet.set_print_area(0, 0, last, printed.saturating_sub(1))?;
     sheet.set_paper_size(9);
     sheet.set_landscape();
     sheet.set_print_fit_to_pages(1, 0);
@@ -159,7 +227,8 @@ fn lay_out(
     Ok(())
 }
 
-/// How high a row has to be for its longest text, in points. Spreadsheets do not all find out by themselves.
+/// How high a row has to be for the longest text that is printed, in points. Spreadsheets do not all find out by
+/// themselves.
 fn height(columns: &[Column], values: &[Value]) -> u16 {
     const LINE: usize = 15;
     /// The highest that a row can be.
@@ -167,6 +236,7 @@ fn height(columns: &[Column], values: &[Value]) -> u16 {
     let lines = columns
         .iter()
         .zip(values)
+        .filter(|(column, _)| column.printed)
         .map(|(column, value)| match value {
             // A column is measured in the digits of a wider typeface, so more letters fit than it is wide.
             Value::Text(text) => {

@@ -5,6 +5,7 @@
 
 mod build;
 mod due;
+mod look_through;
 mod people;
 mod public;
 
@@ -14,8 +15,8 @@ use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 
 use crate::domain::regulation::{
-    ActId, Article, ClassKind, DeadlineId, DossierList, PaperRule, Phase, RegulationId, Rule,
-    StepId, StepKind, Text,
+    ActId, Article, ClassKind, DeadlineId, DocumentKind, DossierList, PaperRule, Phase,
+    RegulationId, Rule, StepId, StepKind, Text,
 };
 use crate::domain::session::deviation::{Departure, Reason};
 use crate::domain::session::event::NotePlace;
@@ -26,6 +27,7 @@ use crate::domain::session::timing::Edge;
 use crate::domain::time::{Millis, Wall};
 
 pub use due::DeadlineRecord;
+pub use look_through::{Suspicion, SuspicionKind, TextPlace};
 pub use people::{
     AttendanceRecord, ChairChangeRecord, ExpectedRecord, HolderRecord, RefusedRecord, SpeakerRecord,
 };
@@ -170,6 +172,9 @@ pub struct ActRecord {
     pub done: Option<Wall>,
     /// The classes of items read out under it.
     pub items: Vec<ClassKind>,
+    /// The paper that is ordered by it.
+    #[serde(default)]
+    pub paper: Option<DocumentKind>,
 }
 
 /// A measured stretch of time.

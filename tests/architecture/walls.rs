@@ -59,7 +59,6 @@ pub const WORLD: &[Part] = &[
             "store",
             "documents::attach",
             "documents::ron_file",
-            "cli",
             "tui::desk::draft",
         ],
     },
@@ -69,15 +68,15 @@ pub const WORLD: &[Part] = &[
     },
     Part {
         path: "std::env",
-        granted: &[""],
+        granted: &["", "store::journal::heartbeat"],
     },
     Part {
         path: "std::time",
-        granted: &["store", "tui"],
+        granted: &["store", "tui", "cli::desk"],
     },
     Part {
         path: "std::process",
-        granted: &["", "store::journal::lock"],
+        granted: &["", "store::journal::heartbeat", "store::journal::lock"],
     },
     Part {
         path: "std::net",
@@ -85,7 +84,7 @@ pub const WORLD: &[Part] = &[
     },
     Part {
         path: "std::thread",
-        granted: &["tui::terminal"],
+        granted: &["tui::terminal", "cli::desk"],
     },
     Part {
         path: "std::os",
@@ -207,9 +206,12 @@ pub const SHARED_NAMES: &[&str] = &[
 ];
 
 /// Files over the limit, each with its reason.
-pub const LONG: &[(&str, &str)] = &[(
-    "src/tui/desk/dialog/open.rs",
-    "gives way to one file per dialog",
-)];
+pub const LONG: &[(&str, &str)] = &[
+    ("src/cli.rs", "the arguments get a file of their own"),
+    (
+        "src/tui/desk/dialog/open.rs",
+        "gives way to one file per dialog",
+    ),
+];
 
 pub const MOST_LINES: usize = 400;

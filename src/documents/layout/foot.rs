@@ -3,9 +3,12 @@
 use super::super::model::{Paragraph, Run, Table, pt};
 use super::Sheet;
 use crate::documents::words::LayoutMessage;
+use crate::domain::i18n::Message;
+use crate::domain::regulation::Level;
 use crate::domain::session::plan::Official;
+use crate::domain::text::fold;
 
-impl Sheet<'_> {
+impl<'s> Sheet<'s> {
     /// Signatures of the minutes: who wrote them left, who presided right; then the recipients.
     pub(in crate::documents) fn minutes_signatures(
         &mut self,
@@ -23,14 +26,16 @@ impl Sheet<'_> {
             (
                 &layout[LayoutMessage::MinutesSecretaryParty],
                 &layout[LayoutMessage::MinutesChairParty],
-                &layout[LayoutMessage::FileParty],
+                self.filed_by_party(),
             )
         };
         let (left, right, file) = (left.to_string(), right.to_string(), file.to_string());
+        let check = self.check_line();
         let name = |official: Option<&Official>| official.map(|official| official.name.clone());
         let half = self.measures.margins.text_width() / 2;
         // In one row, which is never torn apart: the recipients do not go on to a page of their own.
         let mut left = signature(&[(left, true)], name(secretary).as_deref());
+        left.extend(check);
         left.extend(self.recipients(to, &file));
         let right = signature(&[(right, true)], name(Some(self.scribe.chair())).as_deref());
         self.add(Table {
@@ -49,31 +54,85 @@ impl Sheet<'_> {
     /// Recipients left, the signature of whoever presided right.
     pub(in crate::documents) fn signed(&mut self, to: &[String]) {
         let layout = &self.scribe.words.layout;
-        let chair = self.scribe.chair();
+        let signatory = self.scribe.signatory();
         let file = if self.is_state() {
             &layout[LayoutMessage::FileState]
         } else {
-            &layout[LayoutMessage::FileParty]
+            self.filed_by_party()
         };
         let recipients = self.recipients(to, &file.to_string());
-        let office = self.short_office(&chair.office);
+        let lines = self.capacity(signatory);
+        let half = self.measures.margins.text_width() / 2;
+        self.add(Table {
+            columns: vec![half, half],
+            rows: vec![vec![recipients, signature(&lines, Some(&signatory.name))]],
+            ..Table::default()
+        });
+    }
+
+    /// In which capacity somebody signs: a secretary for the board of a Party committee, a deputy for the head, the head
+    /// of an office by order. Whoever holds an office of government never signs for a board.
+    fn capacity(&self, signatory: &Official) -> Vec<(String, bool)> {
+        let layout = &self.scribe.words.layout;
+        let office = self.short_office(self.fitting_office(&signatory.office));
+        let folded = fold(&office);
+        let by_party =
+            !self.is_state() && !fold(&self.scribe.record.body).starts_with("uy ban nhan dan");
         let mut lines: Vec<(String, bool)> = Vec::new();
-        if !self.is_state() {
+        if folded.starts_with("chanh van phong") {
+            let order = if by_party {
+                &layout[LayoutMessage::ByOrderParty]
+            } else {
+                &layout[LayoutMessage::ByOrderState]
+            };
+            lines.push((order.to_string(), true));
+        } else if by_party && folded.contains("bi thu") {
             lines.push((layout[LayoutMessage::ForBoard].to_string(), true));
         } else if let Some(head) = office.strip_prefix("PHÓ ") {
-            // A deputy signs for the head.
             lines.push((
                 layout[LayoutMessage::ForHead].render(&[("head", &head)]),
                 true,
             ));
         }
         lines.push((office, self.is_state()));
-        let half = self.measures.margins.text_width() / 2;
-        self.add(Table {
-            columns: vec![half, half],
-            rows: vec![vec![recipients, signature(&lines, Some(&chair.name))]],
-            ..Table::default()
-        });
+        lines
+    }
+
+    /// Of several offices in one person the one that this body of rules signs with.
+    fn fitting_office<'o>(&self, office: &'o str) -> &'o str {
+        let is_of_party = |part: &&str| fold(part).contains("bi thu");
+        let mut parts = office.split(',').map(str::trim);
+        parts
+            .find(|part| is_of_party(part) != self.is_state())
+            .unwrap_or(office)
+    }
+
+    /// Where a Party committee files: the office of the province's, the city's, or its own.
+    fn filed_by_party(&self) -> &'s Message {
+        let (record, layout) = (self.scribe.record, &self.scribe.words.layout);
+        let body = fold(&record.body);
+        if body.contains("thanh uy") {
+            &layout[LayoutMessage::FilePartyCity]
+        } else if body.contains("tinh uy") || record.level == Level::Province {
+            &layout[LayoutMessage::FilePartyProvince]
+        } else {
+            &layout[LayoutMessage::FileParty]
+        }
+    }
+
+    /// One small line that holds the minutes on to the record they were made from.
+    fn check_line(&self) -> Option<Paragraph> {
+        let anchor = self.scribe.record.journal.as_ref()?;
+        let (entries, code) = anchor.split_once(':')?;
+        let code: Vec<String> = code
+            .chars()
+            .collect::<Vec<char>>()
+            .chunks(4)
+            .map(|group| group.iter().collect())
+            .collect();
+        let line = self.scribe.words.layout[LayoutMessage::CheckLine]
+            .render(&[("records", &entries), ("code", &code.join(" "))]);
+        Some(Paragraph::of(Run::new(line).size(9)).spaced(0, pt(6)))
     }
 
     fn recipients(&self, to: &[String], file: &str) -> Vec<Paragraph> {

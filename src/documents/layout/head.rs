@@ -1,7 +1,7 @@
 //! The head of a document: the bodies and the number left, state or Party right, the kind and the subject below. What the
 //! name of a body tells – its code, its place, where to break it – is found here too.
 
-use super::super::model::{Paragraph, Run, Table, Twips, mm, pt};
+use super::super::model::{Paragraph, Run, Style, Table, Twips, mm, pt};
 use super::super::prose::{lower_first, upper_first};
 use super::{Heading, Sheet};
 use crate::documents::words::LayoutMessage;
@@ -30,11 +30,11 @@ impl Sheet<'_> {
             self.add(Paragraph::default().spaced(0, pt(6)));
             return;
         };
-        self.add(
-            Paragraph::centred(Run::new(kind.as_str()).size(measures.kind).bold())
-                .spaced(pt(18), 0)
-                .with_next(),
-        );
+        let mut title = Paragraph::centred(Run::new(kind.as_str()).size(measures.kind).bold())
+            .spaced(pt(18), 0)
+            .with_next();
+        title.style = Some(Style::Title);
+        self.add(title);
         let subject = if self.is_state() {
             upper_first(subject)
         } else {
@@ -177,25 +177,46 @@ impl Sheet<'_> {
 
     /// The code of the issuing body; dots where its name tells none.
     fn code(&self) -> String {
-        let body = self.scribe.record.body.to_lowercase();
-        self.scribe
+        let name = &self.scribe.record.body;
+        let body = name.to_lowercase();
+        let known = self
+            .scribe
             .words
             .codes
             .iter()
             .find(|(name, _)| body.starts_with(&name.to_lowercase()))
-            .map_or_else(
-                || self.scribe.words.say[SayMessage::BlankShort].to_string(),
-                |(_, code)| code.clone(),
-            )
+            .map(|(_, code)| code.clone());
+        known
+            .or_else(|| self.initials(name))
+            .unwrap_or_else(|| self.scribe.words.say[SayMessage::BlankShort].to_string())
+    }
+
+    /// A department is coded by its initials: *SNNMT* of *Sở Nông nghiệp và Môi trường tỉnh Đông Lĩnh*.
+    fn initials(&self, name: &str) -> Option<String> {
+        let is_department = name.split_whitespace().next()?.to_lowercase() == "sở";
+        let own = self.place_at(name).map_or(name, |(before, _)| before);
+        is_department.then(|| {
+            own.split([' ', ',', '-'])
+                .filter(|word| !word.is_empty() && *word != "và")
+                .filter_map(|word| word.chars().next())
+                .flat_map(char::to_uppercase)
+                .collect()
+        })
     }
 
     /// The place in the name of the issuing body: *Phiêng Mây* of *Ủy ban nhân dân xã Phiêng Mây*.
     fn place_name(&self) -> Option<String> {
         let body = self.scribe.record.body.as_str();
-        self.place_at(body).and_then(|(_, after)| {
-            let name = after.split(',').next().unwrap_or_default().trim();
-            (!name.is_empty()).then(|| name.to_owned())
-        })
+        // The committee of a province or city has its place in its own name: *Tỉnh ủy Đông Lĩnh*.
+        let seat = || {
+            let seats = self.scribe.words.seats.iter();
+            seats
+                .filter_map(|seat| body.split_once(&format!("{seat} ")))
+                .next_back()
+        };
+        let (_, after) = self.place_at(body).or_else(seat)?;
+        let name = after.split(',').next().unwrap_or_default().trim();
+        (!name.is_empty()).then(|| name.to_owned())
     }
 
     /// The name of a body up to the word before its place, and what follows that word.

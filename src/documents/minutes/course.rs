@@ -1,18 +1,25 @@
 //! The course of the session: the steps in the order in which they were held, and in each what happened, by its time.
 //! Knows order; what is said of each thing is `tell`'s.
 
+use chrono::TimeDelta;
+
 use super::super::conclusion;
 use super::super::layout::Sheet;
-use super::super::prose::{Prose, plain};
+use super::super::prose::{Prose, lower_first, plain};
 use super::{events, list};
 use crate::documents::words::ConcludedMessage;
 use crate::documents::words::MinutesMessage;
 use crate::domain::record::{
-    BreakRecord, ChairChangeRecord, DeviationRecord, InterruptionRecord, RefusedRecord,
-    SpeakerRecord, StepRecord, TurnRecord,
+    BreakRecord, ChairChangeRecord, DeviationRecord, HolderRecord, InterruptionRecord, NoteRecord,
+    RefusedRecord, SpanRecord, SpeakerRecord, StepRecord, TurnRecord,
 };
 use crate::domain::regulation::StepKind;
+use crate::domain::session::deviation::Departure;
+use crate::domain::session::event::NotePlace;
 use crate::domain::time::{Millis, Wall};
+
+/// An interruption shorter than this is nothing that the hall noticed.
+const SHORTEST_GAP: TimeDelta = TimeDelta::minutes(1);
 
 /// Something that happened besides entering a step.
 #[derive(Debug, Clone, Copy)]
@@ -23,6 +30,7 @@ pub(super) enum Happening<'a> {
     Deviation(&'a DeviationRecord),
     ChairChange(&'a ChairChangeRecord),
     Refused(&'a SpeakerRecord, &'a RefusedRecord),
+    Note(&'a NoteRecord),
 }
 
 /// One stay in a step, or in a block of dialogue steps, round after round.
@@ -31,12 +39,14 @@ struct Section<'a> {
     from: Millis,
     began: Wall,
     ended: Option<Wall>,
-    /// The step was held before, so its acts are told there.
-    again: bool,
+    /// The visit, for a step that stands alone: what was done in it is told here.
+    visit: &'a SpanRecord,
+    /// The last stay in the step: what was never done is told here, and what was concluded.
+    last: bool,
 }
 
 pub(super) fn write(scribe: Prose<'_>, sheet: &mut Sheet<'_>) {
-    sheet.heading(scribe.words.minutes[MinutesMessage::Course].as_str());
+    sheet.section(scribe.words.minutes[MinutesMessage::Course].as_str());
     let sections = sections(scribe);
     let mut happenings = happenings(scribe).into_iter().peekable();
     // What happened before the first step: a deputy takes the chair, somebody is refused at the door.
@@ -56,8 +66,10 @@ pub(super) fn write(scribe: Prose<'_>, sheet: &mut Sheet<'_>) {
         if Some(index) == last_dialogue {
             not_speaking(scribe, sheet);
         }
-        for step in &section.steps {
-            concluded(scribe, sheet, step, section.again);
+        if section.last {
+            for step in &section.steps {
+                concluded(scribe, sheet, step, section.visit);
+            }
         }
     }
     if last_dialogue.is_none() {
@@ -71,9 +83,11 @@ pub(super) fn write(scribe: Prose<'_>, sheet: &mut Sheet<'_>) {
 fn is_before(at: Millis, what: Happening<'_>, next: Option<Millis>) -> bool {
     let leads_on = match what {
         Happening::Deviation(_) | Happening::ChairChange(_) => true,
-        Happening::Turn(_) | Happening::Break(_) | Happening::Away(_) | Happening::Refused(..) => {
-            false
-        }
+        Happening::Turn(_)
+        | Happening::Break(_)
+        | Happening::Away(_)
+        | Happening::Refused(..)
+        | Happening::Note(_) => false,
     };
     next.is_none_or(|next| at < next || (leads_on && at == next))
 }
@@ -84,7 +98,7 @@ fn is_dialogue(step: &StepRecord) -> bool {
 
 /// The stays in steps in order; neighbouring stays in dialogue steps are one.
 fn sections(scribe: Prose<'_>) -> Vec<Section<'_>> {
-    let mut visits: Vec<(&StepRecord, usize, &crate::domain::record::SpanRecord)> = scribe
+    let mut visits: Vec<(&StepRecord, usize, &SpanRecord)> = scribe
         .record
         .steps
         .iter()
@@ -113,10 +127,25 @@ fn sections(scribe: Prose<'_>) -> Vec<Section<'_>> {
             from: visit.line_ms,
             began: visit.began,
             ended: visit.ended,
-            again: index > 0 && !is_dialogue(step),
+            visit,
+            last: index + 1 == step.visits.len(),
         });
     }
     sections
+}
+
+/// When a departure is told: that somebody spoke who had not registered, when they got the floor; nobody was invited by
+/// being registered.
+fn told_at(scribe: Prose<'_>, deviation: &DeviationRecord) -> Option<Millis> {
+    let Departure::UnregisteredSpeaker { number } = &deviation.departure else {
+        return Some(deviation.line_ms);
+    };
+    let is_theirs = |turn: &&TurnRecord| match &turn.holder {
+        HolderRecord::Citizen { number: holder, .. } => holder == number,
+        HolderRecord::Chair { .. } | HolderRecord::Agency { .. } => false,
+    };
+    let mut turns = scribe.record.turns.iter();
+    turns.find(is_theirs).map(|turn| turn.line_ms)
 }
 
 /// Everything else that happened, in order.
@@ -130,12 +159,9 @@ fn happenings(scribe: Prose<'_>) -> Vec<(Millis, Happening<'_>)> {
             .iter()
             .map(|change| (change.line_ms, Happening::ChairChange(change))),
     );
-    all.extend(
-        record
-            .deviations
-            .iter()
-            .map(|deviation| (deviation.line_ms, Happening::Deviation(deviation))),
-    );
+    all.extend(record.deviations.iter().filter_map(|deviation| {
+        Some((told_at(scribe, deviation)?, Happening::Deviation(deviation)))
+    }));
     all.extend(
         record
             .turns
@@ -156,7 +182,14 @@ fn happenings(scribe: Prose<'_>) -> Vec<(Millis, Happening<'_>)> {
         record
             .interruptions
             .iter()
+            .filter(|away| away.to - away.from >= SHORTEST_GAP)
             .map(|away| (away.line_ms, Happening::Away(away))),
+    );
+    let notes = record.notes.iter();
+    all.extend(
+        notes
+            .filter(|note| note.place == NotePlace::Minutes)
+            .map(|note| (note.line_ms, Happening::Note(note))),
     );
     all.sort_by_key(|(at, _)| *at);
     all
@@ -205,19 +238,23 @@ fn head(scribe: Prose<'_>, sheet: &mut Sheet<'_>, section: &Section<'_>, number:
             ])
         });
         list(sheet, lines);
-    } else if first.kind != StepKind::Conclusion && !section.again {
-        acts(scribe, sheet, first);
+    } else if first.kind != StepKind::Conclusion {
+        acts(scribe, sheet, first, section);
     }
 }
 
-fn acts(scribe: Prose<'_>, sheet: &mut Sheet<'_>, step: &StepRecord) {
+/// What was done in a stay in a step; at the last one also what never was.
+fn acts(scribe: Prose<'_>, sheet: &mut Sheet<'_>, step: &StepRecord, section: &Section<'_>) {
     let words = &scribe.words.minutes;
     let done: Vec<String> = step
         .acts
         .iter()
         .filter_map(|act| {
-            let time = scribe.time(act.done?);
-            Some(if act.article == step.article {
+            let done = act.done.filter(|done| happened_in(section.visit, *done))?;
+            let time = scribe.time(done);
+            Some(if scribe.record.short_minutes {
+                words[MinutesMessage::ActShort].render(&[("title", &act.title.vi)])
+            } else if act.article == step.article {
                 words[MinutesMessage::Act].render(&[("time", &time), ("title", &act.title.vi)])
             } else {
                 words[MinutesMessage::ActArticle].render(&[
@@ -232,6 +269,28 @@ fn acts(scribe: Prose<'_>, sheet: &mut Sheet<'_>, step: &StepRecord) {
         sheet.text(words[MinutesMessage::Acts].as_str());
         list(sheet, done.into_iter());
     }
+    if section.last {
+        left_out(scribe, sheet, step);
+    }
+}
+
+/// The acts of a step that nobody ticked.
+fn left_out(scribe: Prose<'_>, sheet: &mut Sheet<'_>, step: &StepRecord) {
+    let titles: Vec<String> = step
+        .acts
+        .iter()
+        .filter(|act| act.done.is_none())
+        .map(|act| lower_first(&act.title.vi))
+        .collect();
+    if !titles.is_empty() {
+        let words = &scribe.words.minutes;
+        sheet.text(words[MinutesMessage::NotDone].render(&[("acts", &titles.join("; "))]));
+    }
+}
+
+/// Whether a moment lies in a stay, by what the clock measured.
+fn happened_in(visit: &SpanRecord, at: Wall) -> bool {
+    visit.measured_began <= at && visit.measured_ended.is_none_or(|ended| at <= ended)
 }
 
 fn happened(scribe: Prose<'_>, sheet: &mut Sheet<'_>, happening: Happening<'_>) {
@@ -262,7 +321,7 @@ fn not_speaking(scribe: Prose<'_>, sheet: &mut Sheet<'_>) {
         .record
         .items
         .iter()
-        .filter(|item| item.turns.is_empty())
+        .filter(|item| item.turns.is_empty() && item.said_in.is_none())
         .map(|item| events::item_without_turn(scribe, item))
         .collect();
     if !items.is_empty() {
@@ -273,17 +332,22 @@ fn not_speaking(scribe: Prose<'_>, sheet: &mut Sheet<'_>) {
     }
 }
 
-/// The chair's conclusion, grouped by the acts of the step.
-fn concluded(scribe: Prose<'_>, sheet: &mut Sheet<'_>, step: &StepRecord, again: bool) {
-    if step.kind != StepKind::Conclusion || again {
+/// The chair's conclusion, as it stood when the step was left for the last time: the acts that were done, grouped, with
+/// what had been raised by then; and those that were not.
+fn concluded(scribe: Prose<'_>, sheet: &mut Sheet<'_>, step: &StepRecord, visit: &SpanRecord) {
+    if step.kind != StepKind::Conclusion {
         return;
     }
-    sheet.text(scribe.words.minutes[MinutesMessage::Concluded].as_str());
-    for (index, group) in conclusion::groups(scribe, step).into_iter().enumerate() {
+    let groups = conclusion::groups(scribe, step, visit.ended_line_ms);
+    if !groups.is_empty() {
+        sheet.text(scribe.words.minutes[MinutesMessage::Concluded].as_str());
+    }
+    for (index, group) in groups.into_iter().enumerate() {
         let title = scribe.words.conclusion[ConcludedMessage::ActLettered]
             .render(&[("letter", &letter(index)), ("title", &group.title)]);
         conclusion::write(scribe, sheet, &title, group.lines);
     }
+    left_out(scribe, sheet, step);
 }
 
 /// *a, b, c, d, đ, e*: the letters of a Vietnamese enumeration.

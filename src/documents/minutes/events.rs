@@ -24,6 +24,10 @@ pub(super) fn lines(scribe: Prose<'_>, happening: Happening<'_>) -> Vec<String> 
         Happening::Deviation(departed) => vec![deviation(scribe, departed)],
         Happening::ChairChange(change) => vec![chair_change(scribe, change)],
         Happening::Refused(speaker, why) => vec![refused(scribe, speaker, why)],
+        Happening::Note(note) => vec![scribe.words.minutes[MinutesMessage::Note].render(&[
+            ("time", &scribe.time(note.at)),
+            ("text", &plain(&note.text)),
+        ])],
     }
 }
 
@@ -137,7 +141,8 @@ pub(super) fn why_replaced(scribe: Prose<'_>, change: &ChairChangeRecord) -> Str
     if let Some(case) = &change.case {
         why = words[MinutesMessage::ChairCase].render(&[("case", &case.title.vi), ("why", &why)]);
     }
-    match &change.article {
+    // Programs before this one kept the article also without one of its cases.
+    match change.article.as_ref().filter(|_| change.case.is_some()) {
         Some(article) => words[MinutesMessage::ChairArticle]
             .render(&[("why", &why), ("article", &scribe.cite(article))]),
         None => why,
@@ -173,7 +178,30 @@ pub(super) fn why_silent(scribe: Prose<'_>, speaker: &SpeakerRecord) -> Option<S
         Standing::NoTimeLeft => &words[MinutesMessage::NoTime],
         Standing::Refused => &words[MinutesMessage::RefusedOne],
     };
-    Some(marked(scribe, speaker, why))
+    Some(marked(scribe, speaker, why, &announced(scribe, speaker)))
+}
+
+/// What somebody announced and could not say, and nobody took up.
+fn announced(scribe: Prose<'_>, speaker: &SpeakerRecord) -> String {
+    let words = &scribe.words.minutes;
+    let subjects: Vec<String> = speaker
+        .not_raised
+        .iter()
+        .map(|subject| plain(&subject.text))
+        .filter(|subject| !subject.is_empty())
+        .map(|subject| words[MinutesMessage::Quoted].render(&[("text", &subject)]))
+        .collect();
+    if subjects.is_empty() {
+        return String::new();
+    }
+    let aside = speaker
+        .set_aside
+        .as_deref()
+        .map_or_else(String::new, |why| {
+            words[MinutesMessage::SetAside].render(&[("why", &plain(why))])
+        });
+    words[MinutesMessage::Announced]
+        .render(&[("subjects", &subjects.join(", ")), ("aside", &aside)])
 }
 
 /// What became of somebody after they had spoken: refused since, or waiting once more in vain. `None` for those who only
@@ -192,14 +220,15 @@ pub(super) fn since_speaking(scribe: Prose<'_>, speaker: &SpeakerRecord) -> Opti
         Standing::NoTimeLeft => &words[MinutesMessage::AgainNoTime],
         Standing::Refused => &words[MinutesMessage::AgainRefused],
     };
-    Some(marked(scribe, speaker, what))
+    Some(marked(scribe, speaker, what, ""))
 }
 
-fn marked(scribe: Prose<'_>, speaker: &SpeakerRecord, why: &Message) -> String {
+fn marked(scribe: Prose<'_>, speaker: &SpeakerRecord, why: &Message, announced: &str) -> String {
     scribe.words.minutes[MinutesMessage::NotSpeakingOne].render(&[
         ("person", &upper_first(&scribe.citizen(speaker.number))),
         ("number", &speaker.number.0),
         ("why", why),
+        ("announced", &announced),
     ])
 }
 
@@ -254,10 +283,19 @@ pub(super) fn corrections(scribe: Prose<'_>, name: &str, span: &SpanRecord) -> V
             .iter()
             .rev()
             .find(|correction| correction.edge == edge)?;
+        let (corrected, measured) = (corrected?, measured?);
+        // Two times in one minute are told apart by their seconds.
+        let said = |at| {
+            if scribe.time(corrected) == scribe.time(measured) {
+                scribe.exact_time(at)
+            } else {
+                scribe.time(at)
+            }
+        };
         Some(sentence.render(&[
             ("what", &name),
-            ("corrected", &scribe.time(corrected?)),
-            ("measured", &scribe.time(measured?)),
+            ("corrected", &said(corrected)),
+            ("measured", &said(measured)),
             ("why", &scribe.text(Some(&correction.reason.why))),
             (
                 "ordered_by",

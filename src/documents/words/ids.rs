@@ -39,6 +39,9 @@ crate::messages! {
         Regulation,
         RegulationNumbered,
         RegulationIssued,
+        ExactTime,
+        PresidedFrom,
+        Conference,
     }
 }
 
@@ -71,6 +74,13 @@ crate::messages! {
         ForHead,
         EndState,
         EndParty,
+        Recipient,
+        RecipientFor,
+        FilePartyProvince,
+        FilePartyCity,
+        ByOrderState,
+        ByOrderParty,
+        CheckLine,
     }
 }
 
@@ -188,200 +198,35 @@ crate::messages! {
         ToLead,
         ToAgencies,
         OutOfScope,
-    }
-}
-
-crate::messages! {
-    /// The conclusion, in minutes and notice.
-    pub(crate) enum ConcludedMessage {
-        Act,
-        ActLettered,
-        ActAlone,
-        Class,
-        OwnWords,
-        Counted,
-        CountedTopic,
-        CountedElsewhere,
-        Topic,
-        Item,
-        ItemAnswer,
-        ItemResult,
-        ItemBoth,
-        None,
-    }
-}
-
-crate::messages! {
-    /// The conclusion notice.
-    pub(crate) enum ConclusionNoticeMessage {
-        Code,
-        Kind,
-        SubjectState,
-        SubjectParty,
-        Opening,
-        Attended,
-        Counts,
-        Unclassed,
-        Concludes,
-        Tasks,
-        Task,
-        DefaultTask,
-        Upward,
-        Lead,
-        Closing,
-        ToSuperior,
-        ToChairs,
-        ToAgency,
-        ToPetitioners,
-    }
-}
-
-crate::messages! {
-    /// The petition to the higher level.
-    pub(crate) enum PetitionMessage {
-        Subject,
-        To,
-        ToMany,
-        ToOne,
-        Opening,
-        HeadNumber,
-        HeadItem,
-        HeadFrom,
-        HeadAnswer,
-        HeadAuthority,
-        Closing,
-        ToChair,
-        ToLead,
-    }
-}
-
-crate::messages! {
-    /// A transfer slip.
-    pub(crate) enum SlipMessage {
-        Code,
-        Kind,
-        Subject,
-        SubjectParty,
-        To,
-        Opening,
-        HeadNumber,
-        HeadItem,
-        HeadFrom,
-        HeadSaid,
-        HeadDue,
-        Phone,
-        ItemNumber,
-        Task,
-        TaskArticle,
-        Closing,
-    }
-}
-
-crate::messages! {
-    /// The contents of the dossier.
-    pub(crate) enum ContentsMessage {
-        Kind,
-        Subject,
-        Basis,
-        NoList,
-        Kept,
-        HeadNumber,
-        HeadTitle,
-        HeadBasis,
-        HeadState,
-        HeadFile,
-        Present,
-        ToAdd,
-        NotNeeded,
-        NotPrescribed,
-        Minutes,
-        ItemTable,
-        Notice,
-        Petition,
-        Slip,
-        Calendar,
-        Record,
-        Journal,
-        Drafts,
-    }
-}
-
-crate::messages! {
-    /// The workbook of items.
-    pub(crate) enum WorkbookMessage {
-        Title,
-        Held,
-        Page,
-        SheetItems,
-        SheetClasses,
-        SheetAgencies,
-        SheetSpeaking,
-        SheetAgenda,
-        SheetDeadlines,
-        Number,
-        Name,
-        Village,
-        Text,
-        Answer,
-        Result,
-        Time,
-        Level,
-        Class,
-        Topic,
-        Prepared,
-        Raised,
-        Spoken,
-        Answering,
-        AnsweredBy,
-        Phone,
-        AtSession,
-        Order,
-        Phase,
-        Speech,
-        Reply,
-        FollowUp,
-        Who,
-        Registration,
-        About,
-        Called,
-        Began,
-        Ended,
-        Limit,
-        Lasted,
-        Over,
-        Corrected,
-        Yes,
-        Step,
-        StepTitle,
-        Lead,
-        Article,
-        Outcome,
-        HeldStep,
-        NotHeld,
-        NoOccasion,
-        Planned,
-        Actual,
-        Difference,
-        Breaks,
-        Total,
-        What,
-        Source,
-        Due,
-        Counting,
-        Condition,
-        Items,
-        Chair,
-        Nobody,
-    }
-}
-
-crate::messages! {
-    /// The calendar of due dates.
-    pub(crate) enum DueCalendarMessage {
-        Name,
-        Deadline,
-        Item,
-        ItemAbout,
-        Basis,
+        Substituted,
+        DelegatesInvited,
+        DelegatesAbsent,
+        DelegatesUnknown,
+        AgencyAbsent,
+        People,
+        PeopleUnknown,
+        ActShort,
+        NotDone,
+        NewcomerByLeave,
+        ItemInScope,
+        RaisedShort,
+        SpeechShort,
+        ExchangeShort,
+        ExchangeShortPlain,
+        AnswerShort,
+        AnswerShortMore,
+        AnsweredShort,
+        Note,
+        Annex,
+        AnnexNotes,
+        AnnexTimes,
+        AnnexNumber,
+        AnnexPhase,
+        AnnexWho,
+        AnnexBegan,
+        AnnexLength,
+        Quoted,
+        Announced,
+        SetAside,
     }
 }

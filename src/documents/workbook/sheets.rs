@@ -5,7 +5,7 @@ mod items;
 mod times;
 
 use super::super::prose::Prose;
-use super::{Column, Grid, Value};
+use super::{Grid, Value};
 
 pub(super) fn all(scribe: Prose<'_>) -> Vec<Grid> {
     vec![
@@ -16,13 +16,6 @@ pub(super) fn all(scribe: Prose<'_>) -> Vec<Grid> {
         times::agenda(scribe),
         due::deadlines(scribe),
     ]
-}
-
-fn column(title: &impl ToString, width: u16) -> Column {
-    Column {
-        title: title.to_string(),
-        width,
-    }
 }
 
 fn text(text: impl Into<String>) -> Value {

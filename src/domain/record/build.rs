@@ -9,7 +9,9 @@ use super::{
     ActDone, AttendanceRecord, ChairChangeRecord, Cited, DeviationRecord, Edition, ExpectedRecord,
     NoteRecord, RefusedRecord, RegulationCited, SCHEMA, SessionRecord, SpeakerRecord,
 };
-use crate::domain::regulation::{Choice, DossierList, Occasion, PaperRule, Regulation, Rule, Text};
+use crate::domain::regulation::{
+    Article, Choice, DossierList, Occasion, PaperRule, Phase, Regulation, Rule, Text, Unregistered,
+};
 use crate::domain::session::Session;
 use crate::domain::session::queue::Registrant;
 use crate::domain::time::{Millis, SessionTime};
@@ -247,7 +249,21 @@ fn speaker_record(session: &Session, person: &Registrant) -> SpeakerRecord {
         subjects: registration.subjects.clone(),
         not_raised: person.not_yet_raised().cloned().collect(),
         set_aside: person.set_aside.as_ref().map(|aside| aside.why.clone()),
+        by_leave: by_leave(session, person),
     }
+}
+
+/// Where the chair's leave stands under which somebody spoke who came once the speeches had begun.
+fn by_leave(session: &Session, person: &Registrant) -> Option<Article> {
+    let Unregistered::ByLeave(rule) = &session.regulation().rules.unregistered else {
+        return None;
+    };
+    let mut turns = session.state().turns.iter();
+    let first = turns.find(|turn| turn.phase == Phase::Speech)?;
+    person
+        .came
+        .filter(|came| came.line > first.called.line)
+        .map(|_| rule.article.clone())
 }
 
 fn acts_done(session: &Session) -> Vec<ActDone> {

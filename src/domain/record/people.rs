@@ -63,6 +63,9 @@ pub struct SpeakerRecord {
     /// Why those were left aside, where somebody said.
     #[serde(default)]
     pub set_aside: Option<String>,
+    /// Came once the speeches had begun and needed the chair's leave: where that stands.
+    #[serde(default)]
+    pub by_leave: Option<Article>,
 }
 
 /// The chair refused dialogue with a person.

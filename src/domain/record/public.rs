@@ -5,6 +5,7 @@ use std::borrow::Cow;
 
 use super::{Edition, HolderRecord, SessionRecord};
 use crate::domain::regulation::Text;
+use crate::domain::session::plan::Number;
 use crate::domain::text::{fold, mask_name};
 
 /// What stands where a number was taken out.
@@ -31,6 +32,7 @@ impl SessionRecord {
         public.edition = Edition::Public {
             names_masked: hidden.mask,
         };
+        let spoke = self.heard();
         for speaker in &mut public.speakers {
             speaker.phone = None;
             speaker.address = None;
@@ -41,7 +43,13 @@ impl SessionRecord {
             });
             hidden.name(&mut speaker.name);
             hidden.village(&mut speaker.village);
-            for subject in &mut speaker.subjects {
+            // What somebody announced and did not say aloud is theirs.
+            if !spoke.contains(&speaker.number) {
+                speaker.subjects.clear();
+                speaker.not_raised.clear();
+                speaker.set_aside = None;
+            }
+            for subject in speaker.subjects.iter_mut().chain(&mut speaker.not_raised) {
                 hidden.text(&mut subject.text);
             }
         }
@@ -63,6 +71,10 @@ impl SessionRecord {
                 .iter_mut()
                 .for_each(|holder| hidden.holder(holder));
         }
+        let items = &public.items;
+        public
+            .opinions
+            .retain(|opinion| items.iter().any(|item| item.opinion == Some(opinion.id)));
         for opinion in &mut public.opinions {
             opinion.prepared_answer = None;
             hidden.from(&mut opinion.from);
@@ -86,6 +98,17 @@ impl SessionRecord {
         }
         public.notes.clear();
         public
+    }
+
+    /// Those who had the floor.
+    fn heard(&self) -> Vec<Number> {
+        self.turns
+            .iter()
+            .filter_map(|turn| match &turn.holder {
+                HolderRecord::Citizen { number, .. } => Some(*number),
+                HolderRecord::Chair { .. } | HolderRecord::Agency { .. } => None,
+            })
+            .collect()
     }
 }
 

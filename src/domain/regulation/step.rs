@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Article, Grade, Text};
+use super::{Article, DocumentKind, Grade, Text};
 
 /// Names one step within its regulation.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -107,6 +107,9 @@ pub struct Act {
     /// The items that are read out under this act: those of the classes listed. Used by conclusions.
     #[serde(default)]
     pub items: Vec<ClassKind>,
+    /// The paper that is ordered by it; that paper does not order itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub paper: Option<DocumentKind>,
 }
 
 /// The three classes every item falls into.

@@ -92,7 +92,7 @@ impl State {
             Event::Registered {
                 registration,
                 within_scope,
-            } => self.queue.add(Arc::clone(registration), *within_scope),
+            } => self.queue.add(Arc::clone(registration), at, *within_scope),
             Event::QueueMoved { number, to } => self.queue.move_to(*number, *to),
             Event::StandingSet { number, standing } => {
                 if let Some(person) = self.queue.person_mut(*number) {

@@ -126,15 +126,13 @@ impl History {
     }
 }
 
-/// Whether the aide did this, so that she can take it back. Opening, coming back, turning a page and undoing itself are no
-/// such acts.
+/// Whether the aide did this, so that she can take it back. Opening, coming back and undoing itself are no such acts.
 fn is_act(events: &[Event]) -> bool {
     !events.iter().any(|event| {
         matches!(
             event,
             Event::Opened { .. }
                 | Event::Resumed { .. }
-                | Event::PageTurned { .. }
                 | Event::Undone { .. }
                 | Event::Redone { .. }
         )

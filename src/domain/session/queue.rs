@@ -29,6 +29,8 @@ pub struct Registrant {
     pub standing: Standing,
     /// Came to the desk during the session.
     pub newcomer: bool,
+    /// When that was.
+    pub came: Option<SessionTime>,
     /// For a newcomer where the regulation asks for it: the aide confirmed that the opinion is within the scope.
     pub within_scope: Option<bool>,
     pub refused: Option<Refused>,
@@ -47,11 +49,16 @@ pub struct SetAside {
 }
 
 impl Registrant {
-    fn new(registration: Arc<Registration>, newcomer: bool, within_scope: Option<bool>) -> Self {
+    fn new(
+        registration: Arc<Registration>,
+        came: Option<SessionTime>,
+        within_scope: Option<bool>,
+    ) -> Self {
         Self {
             registration,
             standing: Standing::Waiting,
-            newcomer,
+            newcomer: came.is_some(),
+            came,
             within_scope,
             refused: None,
             taken_up: BTreeSet::new(),
@@ -118,7 +125,7 @@ impl Queue {
         Self {
             people: registrations
                 .iter()
-                .map(|registration| Registrant::new(Arc::clone(registration), false, None))
+                .map(|registration| Registrant::new(Arc::clone(registration), None, None))
                 .collect(),
         }
     }
@@ -160,9 +167,14 @@ impl Queue {
         Number(highest.unwrap_or(0).saturating_add(1))
     }
 
-    pub(super) fn add(&mut self, registration: Arc<Registration>, within_scope: Option<bool>) {
+    pub(super) fn add(
+        &mut self,
+        registration: Arc<Registration>,
+        came: SessionTime,
+        within_scope: Option<bool>,
+    ) {
         self.people
-            .push(Registrant::new(registration, true, within_scope));
+            .push(Registrant::new(registration, Some(came), within_scope));
     }
 
     /// Moves a person to a place in the calling order, counted from 0; past the end means last.

@@ -9,6 +9,7 @@
 
 mod contents;
 mod documents;
+mod evening;
 mod integrity;
 mod readers;
 mod spoke;

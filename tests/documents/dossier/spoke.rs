@@ -66,8 +66,12 @@ fn whoever_was_refused_after_speaking_or_waited_again_in_vain_spoke() {
     assert_eq!(
         under(&minutes, "Những người đăng ký nhưng không phát biểu:"),
         [
-            "- Anh Giàng A Chớ (số 3): vắng mặt khi được mời;",
-            "- Bà Nguyễn Thị Ước (số 4): không còn thời gian phát biểu.",
+            "- Anh Giàng A Chớ (số 3): vắng mặt khi được mời, nội dung đã đăng ký: “Nộp hồ sơ cấp giấy \
+             chứng nhận quyền sử dụng đất đã lâu mà chưa được trả lời” – không ghi thành ý kiến: \
+             người đăng ký đồng ý gửi bằng văn bản sau;",
+            "- Bà Nguyễn Thị Ước (số 4): không còn thời gian phát biểu, nội dung đã đăng ký: “Cả bản chưa \
+             có điện lưới, đề nghị cho biết kế hoạch cấp điện” – không ghi thành ý kiến: người đăng ký \
+             đồng ý gửi bằng văn bản sau.",
         ]
     );
     assert_eq!(

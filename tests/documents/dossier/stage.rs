@@ -76,7 +76,7 @@ const TOPICS: [(&str, &str, &str); 5] = [
     ),
 ];
 
-fn official(honorific: &str, name: &str, office: &str) -> Official {
+pub fn official(honorific: &str, name: &str, office: &str) -> Official {
     Official {
         honorific: honorific.into(),
         name: name.into(),
@@ -267,7 +267,7 @@ impl Stage {
     }
 
     /// Enters a step and does all its acts but the last `left`.
-    fn step(&mut self, kind: &StepKind, left: usize, reason: Option<Reason>) {
+    pub fn step(&mut self, kind: &StepKind, left: usize, reason: Option<Reason>) {
         let step = self
             .session
             .regulation()
@@ -298,7 +298,7 @@ impl Stage {
         self.first_dialogue_step();
     }
 
-    fn first_dialogue_step(&mut self) {
+    pub fn first_dialogue_step(&mut self) {
         let step = self
             .session
             .regulation()
@@ -353,6 +353,13 @@ impl Stage {
         }
     }
 
+    /// The last item that a citizen raised.
+    pub fn item_of(&self, number: u32) -> ItemId {
+        let items = self.session.state().items.iter();
+        let mut own = items.filter(|item| item.by == Raiser::Citizen(Number(number)));
+        own.next_back().unwrap().id
+    }
+
     pub fn ground(&self) -> Option<doithoai::domain::regulation::GroundId> {
         let refusal = self.session.regulation().refusal.as_ref()?;
         Some(refusal.grounds.last()?.id.clone())
@@ -368,11 +375,13 @@ impl Stage {
         };
         let basis = Basis::of(calendar).with_laws([floor.clone()]);
         let due = basis.due_dates(self.session.regulation(), &dates);
-        SessionRecord::as_left(&self.session).with_deadlines(
+        let mut record = SessionRecord::as_left(&self.session).with_deadlines(
             &due,
             &[self.session.regulation(), &floor],
             &Explainer::new(Lang::Vi),
-        )
+        );
+        record.journal = Some("15:3f9a0c2e7b1d4e5f".into());
+        record
     }
 
     /// The lines of the session as a journal holds them; here only as bytes that are copied.
@@ -381,7 +390,7 @@ impl Stage {
     }
 
     /// The program goes away and comes back.
-    fn away(&mut self, seconds: u64) {
+    pub fn away(&mut self, seconds: u64) {
         let last = self.session.history().last_moment();
         self.pass(seconds);
         self.clock = self.clock.clone().for_run_after(last.run);

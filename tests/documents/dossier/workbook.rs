@@ -36,7 +36,27 @@ fn every_item_stands_in_the_table_with_the_six_columns_and_more() {
         let files = dossier(&stage, &Options::default());
         let all = sheet(&files, "Tổng hợp");
         let rows: Vec<&[Data]> = all.rows().skip(HEAD + 1).collect();
-        assert_eq!(rows.len(), record.items.len(), "{id}");
+        // What was collected before and nobody took up stands below, with the answer that was prepared.
+        let collected: Vec<_> = record
+            .opinions
+            .iter()
+            .filter(|opinion| {
+                record
+                    .items
+                    .iter()
+                    .all(|item| item.opinion != Some(opinion.id))
+            })
+            .collect();
+        assert_eq!(rows.len(), record.items.len() + collected.len(), "{id}");
+        for (row, opinion) in rows.iter().skip(record.items.len()).zip(&collected) {
+            let cell = |title: &str| row[column(&all, title)].to_string();
+            assert_eq!(cell("Nội dung kiến nghị"), opinion.text);
+            assert_eq!(
+                cell("Nội dung trả lời"),
+                opinion.prepared_answer.clone().unwrap()
+            );
+            assert_eq!(cell("Cấp, cơ quan giải quyết"), "Phòng Kinh tế xã");
+        }
         for (row, item) in rows.iter().zip(&record.items) {
             let cell = |title: &str| row[column(&all, title)].to_string();
             assert!(cell("Tên tổ chức, cá nhân").contains(&item.name), "{id}");
@@ -47,6 +67,7 @@ fn every_item_stands_in_the_table_with_the_six_columns_and_more() {
             );
             for title in [
                 "Kết quả hoặc hướng giải quyết",
+                "Thời gian giải quyết",
                 "Cấp, cơ quan giải quyết",
                 "Phân loại",
             ] {

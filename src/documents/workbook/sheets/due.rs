@@ -3,92 +3,112 @@
 use super::super::super::conclusion::kind_of;
 use super::super::super::prose::{Prose, numbers, upper_first};
 use super::super::super::slip;
-use super::super::{Grid, Value};
+use super::super::{ColumnSpec, Grid, Value};
 use super::items::when;
-use super::{column, maybe, text};
+use super::{maybe, text};
 use crate::documents::words::DueCalendarMessage;
 use crate::documents::words::WorkbookMessage;
 use crate::domain::record::{ClassRecord, DeadlineRecord, ItemRecord};
 
+/// A duty of the regulation, or an item that an agency owes an answer to.
+enum Due<'a> {
+    Duty(&'a DeadlineRecord),
+    Item(String, &'a ItemRecord),
+}
+
 pub(super) fn deadlines(scribe: Prose<'_>) -> Grid {
     let words = &scribe.words.workbook;
-    let mut rows: Vec<Vec<Value>> = scribe
-        .record
-        .deadlines
-        .iter()
-        .map(|deadline| deadline_row(scribe, deadline))
-        .collect();
+    let mut rows: Vec<Due<'_>> = scribe.record.deadlines.iter().map(Due::Duty).collect();
     for slip in slip::all(scribe) {
-        for item in &slip.items {
-            rows.push(vec![
-                text(
-                    scribe.words.calendar[DueCalendarMessage::Item]
-                        .render(&[("agency", &slip.name), ("items", &scribe.items(&[item.id]))]),
-                ),
-                text(item_article(scribe, item)),
-                text(&scribe.record.regulation.title.vi),
-                when(scribe, item),
-                Value::Nothing,
-                text(item.id.to_string()),
-                text(upper_first(&slip::due(scribe, item))),
-            ]);
-        }
+        let owed = slip.items.iter();
+        rows.extend(owed.map(|item| Due::Item(slip.name.clone(), item)));
     }
-    Grid {
-        name: words[WorkbookMessage::SheetDeadlines].to_string(),
-        columns: vec![
-            column(&words[WorkbookMessage::What], 44),
-            column(&words[WorkbookMessage::Article], 18),
-            column(&words[WorkbookMessage::Source], 26),
-            column(&words[WorkbookMessage::Due], 14),
-            column(&words[WorkbookMessage::Condition], 24),
-            column(&words[WorkbookMessage::Items], 12),
-            column(&words[WorkbookMessage::Counting], 70),
+    Grid::of(
+        scribe,
+        &words[WorkbookMessage::SheetDeadlines],
+        1,
+        vec![
+            ColumnSpec::new(&words[WorkbookMessage::What], 44, what),
+            ColumnSpec::new(&words[WorkbookMessage::Article], 18, article),
+            ColumnSpec::new(&words[WorkbookMessage::Source], 26, source),
+            ColumnSpec::new(&words[WorkbookMessage::Due], 14, |scribe, row| match row {
+                Due::Duty(duty) => duty.on.map_or(Value::Nothing, Value::On),
+                Due::Item(_, item) => when(scribe, item),
+            }),
+            ColumnSpec::new(&words[WorkbookMessage::Condition], 24, |_, row| match row {
+                Due::Duty(duty) => {
+                    let waived = duty.waived.as_ref().map(|rule| rule.text.vi.as_str());
+                    maybe(
+                        waived.or(duty
+                            .condition
+                            .as_ref()
+                            .map(|condition| condition.vi.as_str())),
+                    )
+                }
+                Due::Item(..) => Value::Nothing,
+            }),
+            ColumnSpec::new(
+                &words[WorkbookMessage::Items],
+                12,
+                |scribe, row| match row {
+                    Due::Duty(duty) => text(numbers(&items_under(scribe, duty))),
+                    Due::Item(_, item) => text(item.id.to_string()),
+                },
+            ),
+            ColumnSpec::new(
+                &words[WorkbookMessage::Counting],
+                70,
+                |scribe, row| match row {
+                    Due::Duty(duty) => text(duty.counting.join("\n")),
+                    Due::Item(_, item) => text(upper_first(&slip::due(scribe, item))),
+                },
+            ),
         ],
-        rows,
-        frozen: 1,
-        printed: 7,
+        &rows,
+    )
+}
+
+fn what(scribe: Prose<'_>, row: &Due<'_>) -> Value {
+    match row {
+        Due::Duty(duty) => text(&duty.title.vi),
+        Due::Item(agency, item) => text(
+            scribe.words.calendar[DueCalendarMessage::Item]
+                .render(&[("agency", agency), ("items", &scribe.items(&[item.id]))]),
+        ),
     }
 }
 
-fn deadline_row(scribe: Prose<'_>, deadline: &DeadlineRecord) -> Vec<Value> {
-    let record = scribe.record;
-    let ids: Vec<u32> = record
-        .items
-        .iter()
+fn source(scribe: Prose<'_>, row: &Due<'_>) -> Value {
+    match row {
+        Due::Duty(duty) => text(&duty.source_title.vi),
+        Due::Item(..) => text(&scribe.record.regulation.title.vi),
+    }
+}
+
+fn article(scribe: Prose<'_>, row: &Due<'_>) -> Value {
+    match row {
+        Due::Duty(duty) => text(scribe.cite(&duty.article)),
+        Due::Item(_, item) => match &item.class {
+            Some(ClassRecord::VerifyLater {
+                under: Some(under), ..
+            }) => text(scribe.cite(&under.article)),
+            Some(
+                ClassRecord::VerifyLater { under: None, .. }
+                | ClassRecord::AnsweredNow
+                | ClassRecord::ReportUpward { .. },
+            )
+            | None => Value::Nothing,
+        },
+    }
+}
+
+fn items_under(scribe: Prose<'_>, duty: &DeadlineRecord) -> Vec<u32> {
+    let items = scribe.record.items.iter();
+    items
         .filter(|item| {
-            item.class
-                .as_ref()
-                .is_some_and(|class| deadline.items.contains(&kind_of(class)))
+            let class = item.class.as_ref();
+            class.is_some_and(|class| duty.items.contains(&kind_of(class)))
         })
         .map(|item| item.id)
-        .collect();
-    vec![
-        text(&deadline.title.vi),
-        text(scribe.cite(&deadline.article)),
-        text(&deadline.source_title.vi),
-        deadline.on.map_or(Value::Nothing, Value::On),
-        maybe(
-            deadline
-                .condition
-                .as_ref()
-                .map(|condition| condition.vi.as_str()),
-        ),
-        text(numbers(&ids)),
-        text(deadline.counting.join("\n")),
-    ]
-}
-
-fn item_article(scribe: Prose<'_>, item: &ItemRecord) -> String {
-    match &item.class {
-        Some(ClassRecord::VerifyLater {
-            under: Some(under), ..
-        }) => scribe.cite(&under.article),
-        Some(
-            ClassRecord::VerifyLater { under: None, .. }
-            | ClassRecord::AnsweredNow
-            | ClassRecord::ReportUpward { .. },
-        )
-        | None => String::new(),
-    }
+        .collect()
 }

@@ -1,98 +1,190 @@
-//! The sheets of items: all of them, by class, by agency.
+//! The sheets of items: all of them with the opinions collected beforehand, by class, by agency.
 
 use super::super::super::conclusion::kind_of;
 use super::super::super::ics::due_day;
 use super::super::super::prose::{Prose, answer_of, upper_first};
-use super::super::{Grid, Value};
-use super::{column, maybe, text};
+use super::super::{ColumnSpec, Grid, Value};
+use super::{maybe, text};
 use crate::documents::words::WorkbookMessage;
 use crate::domain::record::{ClassRecord, Edition, HolderRecord, ItemRecord, RaisedBy};
 use crate::domain::regulation::{ClassKind, Phase};
+use crate::domain::session::plan::Opinion;
 use crate::domain::time::Millis;
 
+/// A row of the table: what was raised, or an opinion collected beforehand that nobody took up.
+enum Entry<'a> {
+    Item(&'a ItemRecord),
+    Opinion(&'a Opinion),
+}
+
+/// A column for the screen that says something of items only.
+macro_rules! of_item {
+    ($title:expr, $width:expr, $value:expr) => {
+        ColumnSpec::new($title, $width, |scribe, entry| match entry {
+            Entry::Item(item) => {
+                let value: fn(Prose<'_>, &ItemRecord) -> Value = $value;
+                value(scribe, item)
+            }
+            Entry::Opinion(_) => Value::Nothing,
+        })
+        .on_screen()
+    };
+}
 /// The columns that regulations name, then those that help. What is private is no column of the public version.
 pub(super) fn all(scribe: Prose<'_>) -> Grid {
     let words = &scribe.words.workbook;
-    let is_office = matches!(scribe.record.edition, Edition::Office { .. });
-    let mut columns = vec![
-        column(&words[WorkbookMessage::Number], 6),
-        column(&words[WorkbookMessage::Name], 18),
-        column(&words[WorkbookMessage::Village], 13),
-        column(&words[WorkbookMessage::Text], 32),
-        column(&words[WorkbookMessage::Answer], 32),
-        column(&words[WorkbookMessage::Result], 26),
-        column(&words[WorkbookMessage::Time], 14),
-        column(&words[WorkbookMessage::Level], 16),
-        column(&words[WorkbookMessage::Class], 16),
-        column(&words[WorkbookMessage::Topic], 16),
-        column(&words[WorkbookMessage::AnsweredBy], 22),
-        column(&words[WorkbookMessage::Raised], 12),
-        column(&words[WorkbookMessage::Spoken], 12),
-        column(&words[WorkbookMessage::Answering], 12),
-    ];
-    if is_office {
-        columns.push(column(&words[WorkbookMessage::Phone], 14));
-        columns.push(column(&words[WorkbookMessage::Prepared], 40));
-    }
-    let rows = scribe
-        .record
-        .items
-        .iter()
-        .map(|item| {
-            let mut row = six(scribe, item);
-            row.extend(more(scribe, item));
-            if is_office {
-                row.push(phone(scribe, item));
-                row.push(maybe(item.prepared_answer.as_deref()));
-            }
-            row
-        })
-        .collect();
-    Grid {
-        name: words[WorkbookMessage::SheetItems].to_string(),
-        columns,
-        rows,
-        frozen: 2,
-        printed: 8,
-    }
+    Grid::of(
+        scribe,
+        &words[WorkbookMessage::SheetItems],
+        2,
+        vec![
+            ColumnSpec::new(&words[WorkbookMessage::Number], 6, number),
+            ColumnSpec::new(&words[WorkbookMessage::Name], 18, name),
+            ColumnSpec::new(
+                &words[WorkbookMessage::Village],
+                13,
+                |_, entry| match entry {
+                    Entry::Item(item) => text(&item.village),
+                    Entry::Opinion(opinion) => text(&opinion.village),
+                },
+            ),
+            ColumnSpec::new(&words[WorkbookMessage::Text], 32, |_, entry| match entry {
+                Entry::Item(item) => text(&item.text),
+                Entry::Opinion(opinion) => text(&opinion.text),
+            }),
+            ColumnSpec::new(
+                &words[WorkbookMessage::Answer],
+                32,
+                |_, entry| match entry {
+                    Entry::Item(item) => maybe(answer_of(item)),
+                    Entry::Opinion(opinion) => maybe(opinion.written_answer()),
+                },
+            ),
+            ColumnSpec::new(&words[WorkbookMessage::Result], 26, result),
+            ColumnSpec::new(
+                &words[WorkbookMessage::Time],
+                14,
+                |scribe, entry| match entry {
+                    Entry::Item(item) => when(scribe, item),
+                    Entry::Opinion(_) => Value::Nothing,
+                },
+            ),
+            ColumnSpec::new(&words[WorkbookMessage::Level], 16, settles),
+            ColumnSpec::new(
+                &words[WorkbookMessage::Class],
+                16,
+                |scribe, entry| match entry {
+                    Entry::Item(item) => text(scribe.class(item.class.as_ref())),
+                    Entry::Opinion(_) => {
+                        text(scribe.words.workbook[WorkbookMessage::Collected].as_str())
+                    }
+                },
+            )
+            .on_screen(),
+            ColumnSpec::new(&words[WorkbookMessage::Topic], 16, |_, entry| match entry {
+                Entry::Item(item) => maybe(item.topic.as_deref()),
+                Entry::Opinion(opinion) => maybe(opinion.topic.as_deref()),
+            })
+            .on_screen(),
+            of_item!(&words[WorkbookMessage::AnsweredBy], 22, answered_by),
+            of_item!(&words[WorkbookMessage::Raised], 12, |_, item| Value::At(
+                item.raised
+            )),
+            of_item!(&words[WorkbookMessage::Spoken], 12, |scribe, item| {
+                length(scribe, item, &[Phase::Speech, Phase::FollowUp])
+            }),
+            of_item!(&words[WorkbookMessage::Answering], 12, |scribe, item| {
+                length(scribe, item, &[Phase::Answer])
+            }),
+            of_item!(&words[WorkbookMessage::Phone], 14, phone).for_the_office(),
+            ColumnSpec::new(
+                &words[WorkbookMessage::Prepared],
+                40,
+                |_, entry| match entry {
+                    Entry::Item(item) => maybe(item.prepared_answer.as_deref()),
+                    Entry::Opinion(opinion) => maybe(opinion.prepared_answer.as_deref()),
+                },
+            )
+            .on_screen()
+            .for_the_office(),
+        ],
+        &entries(scribe),
+    )
 }
 
-/// Number, who, whence, what, the answer, the result, by when, by whom; class and topic.
-fn six(scribe: Prose<'_>, item: &ItemRecord) -> Vec<Value> {
-    let name = match &item.by {
-        RaisedBy::Citizen { number } => upper_first(&scribe.citizen(*number)),
-        RaisedBy::Collected { .. } => item.name.clone(),
+/// Everything that was raised, then what had been collected and nobody took up. What was never said in public is no part
+/// of the public version.
+fn entries(scribe: Prose<'_>) -> Vec<Entry<'_>> {
+    let record = scribe.record;
+    let mut entries: Vec<Entry<'_>> = record.items.iter().map(Entry::Item).collect();
+    let is_office = matches!(record.edition, Edition::Office { .. });
+    let taken_up = |opinion: &&Opinion| {
+        let mut items = record.items.iter();
+        items.any(|item| item.opinion == Some(opinion.id))
     };
-    vec![
-        Value::Number(item.id),
-        text(name),
-        text(&item.village),
-        text(&item.text),
-        maybe(answer_of(item)),
-        text(upper_first(&scribe.result(item))),
-        when(scribe, item),
-        text(level(scribe, item)),
-        text(scribe.class(item.class.as_ref())),
-        maybe(item.topic.as_deref()),
-    ]
+    entries.extend(
+        record
+            .opinions
+            .iter()
+            .filter(|opinion| is_office && !taken_up(opinion))
+            .map(Entry::Opinion),
+    );
+    entries
 }
 
-fn more(scribe: Prose<'_>, item: &ItemRecord) -> Vec<Value> {
+fn number(scribe: Prose<'_>, entry: &Entry<'_>) -> Value {
+    match entry {
+        Entry::Item(item) => Value::Number(item.id),
+        Entry::Opinion(opinion) => text(
+            scribe.words.workbook[WorkbookMessage::CollectedNumber]
+                .render(&[("number", &opinion.id.0)]),
+        ),
+    }
+}
+
+fn name(scribe: Prose<'_>, entry: &Entry<'_>) -> Value {
+    match entry {
+        Entry::Item(item) => match &item.by {
+            RaisedBy::Citizen { number } => text(upper_first(&scribe.citizen(*number))),
+            RaisedBy::Collected { .. } => text(&item.name),
+        },
+        Entry::Opinion(opinion) => text(&opinion.from),
+    }
+}
+
+fn result(scribe: Prose<'_>, entry: &Entry<'_>) -> Value {
+    let words = &scribe.words.workbook;
+    match entry {
+        Entry::Item(item) => text(upper_first(&scribe.result(item))),
+        Entry::Opinion(opinion) if opinion.written_answer().is_some() => {
+            text(words[WorkbookMessage::AnswerPrepared].as_str())
+        }
+        Entry::Opinion(_) => text(words[WorkbookMessage::AnswerOpen].as_str()),
+    }
+}
+
+fn settles(scribe: Prose<'_>, entry: &Entry<'_>) -> Value {
+    match entry {
+        Entry::Item(item) => text(level(scribe, item)),
+        Entry::Opinion(opinion) => {
+            let mut agencies = scribe.record.agencies.iter();
+            let agency = agencies.find(|agency| Some(&agency.id) == opinion.agency.as_ref());
+            maybe(agency.map(|agency| agency.name.as_str()))
+        }
+    }
+}
+
+fn answered_by(scribe: Prose<'_>, item: &ItemRecord) -> Value {
     let mut answered: Vec<String> = item
         .answered_by
         .iter()
         .map(|holder| upper_first(&scribe.holder(holder)))
         .collect();
     answered.dedup();
-    vec![
-        text(answered.join("; ")),
-        Value::At(item.raised),
-        length(scribe, item, &[Phase::Speech, Phase::FollowUp]),
-        length(scribe, item, &[Phase::Answer]),
-    ]
+    text(answered.join("; "))
 }
 
-/// The time of settlement: a day where there is one.
+/// The time of settlement: a day where there is one; what goes upward is settled when the answer from there comes.
 pub(super) fn when(scribe: Prose<'_>, item: &ItemRecord) -> Value {
     match &item.class {
         Some(ClassRecord::AnsweredNow) => {
@@ -104,7 +196,11 @@ pub(super) fn when(scribe: Prose<'_>, item: &ItemRecord) -> Value {
                 Value::On,
             )
         }
-        Some(ClassRecord::ReportUpward { .. }) | None => Value::Nothing,
+        Some(ClassRecord::ReportUpward { authority }) => text(
+            scribe.words.workbook[WorkbookMessage::UpwardTime]
+                .render(&[("authority", &scribe.text(authority.as_deref()))]),
+        ),
+        None => Value::Nothing,
     }
 }
 
@@ -129,11 +225,11 @@ fn level(scribe: Prose<'_>, item: &ItemRecord) -> String {
 
 /// How long an item was spoken of, in turns of these phases.
 fn length(scribe: Prose<'_>, item: &ItemRecord, phases: &[Phase]) -> Value {
-    let total: Millis = scribe
-        .record
+    let total: Millis = item
         .turns
         .iter()
-        .filter(|turn| item.turns.contains(&turn.id) && phases.contains(&turn.phase))
+        .filter_map(|id| scribe.turn(*id))
+        .filter(|turn| phases.contains(&turn.phase))
         .filter_map(|turn| turn.span.as_ref().map(|span| span.actual_ms))
         .sum();
     if total == Millis::ZERO {
@@ -165,9 +261,15 @@ pub(super) fn by_class(scribe: Prose<'_>) -> Grid {
             .position(|known| Some(*known) == kind)
             .unwrap_or(usize::MAX)
     });
+    let first = ColumnSpec::new(
+        &words[WorkbookMessage::Class],
+        22,
+        |scribe, item: &&ItemRecord| text(scribe.class(item.class.as_ref())),
+    );
     sorted_grid(
         scribe,
-        words[WorkbookMessage::SheetClasses].to_string(),
+        &words[WorkbookMessage::SheetClasses],
+        first,
         &sorted,
     )
 }
@@ -185,60 +287,62 @@ pub(super) fn by_agency(scribe: Prose<'_>) -> Grid {
             .unwrap_or(usize::MAX);
         (level.is_empty(), place, level)
     });
-    let mut grid = sorted_grid(
-        scribe,
-        words[WorkbookMessage::SheetAgencies].to_string(),
-        &sorted,
+    let first = ColumnSpec::new(
+        &words[WorkbookMessage::Level],
+        24,
+        |scribe, item: &&ItemRecord| {
+            let level = level(scribe, item);
+            if level.is_empty() {
+                text(scribe.words.workbook[WorkbookMessage::Nobody].as_str())
+            } else {
+                text(level)
+            }
+        },
     );
-    for (row, item) in grid.rows.iter_mut().zip(&sorted) {
-        let level = level(scribe, item);
-        let named = if level.is_empty() {
-            words[WorkbookMessage::Nobody].to_string()
-        } else {
-            level
-        };
-        // The agency comes first here, in the place of the class.
-        if let Some(first) = row.first_mut() {
-            *first = text(named);
-        }
-    }
-    if let Some(first) = grid.columns.first_mut() {
-        *first = column(&words[WorkbookMessage::Level], 24);
-    }
-    grid
+    sorted_grid(
+        scribe,
+        &words[WorkbookMessage::SheetAgencies],
+        first,
+        &sorted,
+    )
 }
 
 /// Items in another order, told shortly, with what they are sorted by first.
-fn sorted_grid(scribe: Prose<'_>, name: String, items: &[&ItemRecord]) -> Grid {
+fn sorted_grid<'a>(
+    scribe: Prose<'_>,
+    name: &impl ToString,
+    first: ColumnSpec<&'a ItemRecord>,
+    items: &[&'a ItemRecord],
+) -> Grid {
     let words = &scribe.words.workbook;
-    Grid {
+    Grid::of(
+        scribe,
         name,
-        columns: vec![
-            column(&words[WorkbookMessage::Class], 22),
-            column(&words[WorkbookMessage::Number], 6),
-            column(&words[WorkbookMessage::Topic], 14),
-            column(&words[WorkbookMessage::Name], 22),
-            column(&words[WorkbookMessage::Text], 36),
-            column(&words[WorkbookMessage::Answer], 36),
-            column(&words[WorkbookMessage::Result], 28),
-            column(&words[WorkbookMessage::Time], 16),
+        2,
+        vec![
+            first,
+            ColumnSpec::new(&words[WorkbookMessage::Number], 6, |_, item| {
+                Value::Number(item.id)
+            }),
+            ColumnSpec::new(&words[WorkbookMessage::Topic], 14, |_, item| {
+                maybe(item.topic.as_deref())
+            }),
+            ColumnSpec::new(&words[WorkbookMessage::Name], 22, |scribe, item| {
+                text(scribe.raiser_first(item))
+            }),
+            ColumnSpec::new(&words[WorkbookMessage::Text], 36, |_, item| {
+                text(&item.text)
+            }),
+            ColumnSpec::new(&words[WorkbookMessage::Answer], 36, |_, item| {
+                maybe(answer_of(item))
+            }),
+            ColumnSpec::new(&words[WorkbookMessage::Result], 28, |scribe, item| {
+                text(upper_first(&scribe.result(item)))
+            }),
+            ColumnSpec::new(&words[WorkbookMessage::Time], 16, |scribe, item| {
+                when(scribe, item)
+            }),
         ],
-        rows: items
-            .iter()
-            .map(|item| {
-                vec![
-                    text(scribe.class(item.class.as_ref())),
-                    Value::Number(item.id),
-                    maybe(item.topic.as_deref()),
-                    text(upper_first(&scribe.raiser(item))),
-                    text(&item.text),
-                    maybe(answer_of(item)),
-                    text(upper_first(&scribe.result(item))),
-                    when(scribe, item),
-                ]
-            })
-            .collect(),
-        frozen: 2,
-        printed: 8,
-    }
+        items,
+    )
 }

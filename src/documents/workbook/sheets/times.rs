@@ -1,167 +1,210 @@
 //! The sheets of times: every turn at the floor, and the agenda as planned and as it went.
 
 use super::super::super::prose::{Prose, numbers, upper_first};
-use super::super::{Grid, Value};
-use super::{column, text};
+use super::super::{ColumnSpec, Grid, Value};
+use super::text;
 use crate::documents::words::WorkbookMessage;
-use crate::domain::record::{HolderRecord, SpanRecord, StepOutcome, StepRecord, TurnRecord};
+use crate::domain::record::{
+    BreakRecord, HolderRecord, SpanRecord, StepOutcome, StepRecord, TurnRecord,
+};
 use crate::domain::regulation::Phase;
 use crate::domain::time::Millis;
 
 pub(super) fn speaking(scribe: Prose<'_>) -> Grid {
     let words = &scribe.words.workbook;
-    Grid {
-        name: words[WorkbookMessage::SheetSpeaking].to_string(),
-        columns: vec![
-            column(&words[WorkbookMessage::Order], 6),
-            column(&words[WorkbookMessage::Phase], 14),
-            column(&words[WorkbookMessage::Who], 42),
-            column(&words[WorkbookMessage::Registration], 9),
-            column(&words[WorkbookMessage::About], 14),
-            column(&words[WorkbookMessage::Called], 11),
-            column(&words[WorkbookMessage::Began], 11),
-            column(&words[WorkbookMessage::Ended], 11),
-            column(&words[WorkbookMessage::Limit], 10),
-            column(&words[WorkbookMessage::Lasted], 10),
-            column(&words[WorkbookMessage::Over], 10),
-            column(&words[WorkbookMessage::Corrected], 10),
+    Grid::of(
+        scribe,
+        &words[WorkbookMessage::SheetSpeaking],
+        3,
+        vec![
+            ColumnSpec::new(&words[WorkbookMessage::Order], 6, |_, turn: &TurnRecord| {
+                Value::Number(turn.id)
+            }),
+            ColumnSpec::new(&words[WorkbookMessage::Phase], 14, phase),
+            ColumnSpec::new(&words[WorkbookMessage::Who], 42, |scribe, turn| {
+                text(upper_first(&scribe.holder(&turn.holder)))
+            }),
+            ColumnSpec::new(
+                &words[WorkbookMessage::Registration],
+                9,
+                |_, turn| match &turn.holder {
+                    HolderRecord::Citizen { number, .. } => Value::Number(number.0),
+                    HolderRecord::Chair { .. } | HolderRecord::Agency { .. } => Value::Nothing,
+                },
+            ),
+            ColumnSpec::new(&words[WorkbookMessage::About], 14, |_, turn| {
+                text(numbers(&turn.items))
+            }),
+            ColumnSpec::new(&words[WorkbookMessage::Called], 11, |_, turn| {
+                Value::At(turn.called)
+            }),
+            ColumnSpec::new(&words[WorkbookMessage::Began], 11, |_, turn| {
+                of_span(turn, |span| Value::At(span.began))
+            }),
+            ColumnSpec::new(&words[WorkbookMessage::Ended], 11, |_, turn| {
+                of_span(turn, |span| span.ended.map_or(Value::Nothing, Value::At))
+            }),
+            ColumnSpec::new(&words[WorkbookMessage::Limit], 10, |_, turn| {
+                turn.limit_ms.map_or(Value::Nothing, Value::Length)
+            }),
+            ColumnSpec::new(&words[WorkbookMessage::Lasted], 10, |_, turn| {
+                of_span(turn, |span| Value::Length(span.actual_ms))
+            }),
+            ColumnSpec::new(&words[WorkbookMessage::Over], 10, |_, turn| {
+                turn.over_ms
+                    .and_then(|over| u64::try_from(over).ok())
+                    .filter(|over| *over > 0)
+                    .map_or(Value::Nothing, |over| Value::Length(Millis(over)))
+            }),
+            ColumnSpec::new(&words[WorkbookMessage::Corrected], 10, |scribe, turn| {
+                of_span(turn, |span| {
+                    if span.corrections.is_empty() {
+                        Value::Nothing
+                    } else {
+                        text(scribe.words.workbook[WorkbookMessage::Yes].as_str())
+                    }
+                })
+            }),
         ],
-        rows: scribe
-            .record
-            .turns
-            .iter()
-            .map(|turn| turn_row(scribe, turn))
-            .collect(),
-        frozen: 3,
-        printed: 12,
-    }
+        &scribe.record.turns,
+    )
 }
 
-fn turn_row(scribe: Prose<'_>, turn: &TurnRecord) -> Vec<Value> {
+fn phase(scribe: Prose<'_>, turn: &TurnRecord) -> Value {
     let words = &scribe.words.workbook;
     let phase = match turn.phase {
         Phase::Speech => &words[WorkbookMessage::Speech],
         Phase::Answer => &words[WorkbookMessage::Reply],
         Phase::FollowUp => &words[WorkbookMessage::FollowUp],
     };
-    let number = match &turn.holder {
-        HolderRecord::Citizen { number, .. } => Value::Number(number.0),
-        HolderRecord::Chair { .. } | HolderRecord::Agency { .. } => Value::Nothing,
+    text(phase.as_str())
+}
+
+fn of_span(turn: &TurnRecord, value: impl Fn(&SpanRecord) -> Value) -> Value {
+    turn.span.as_ref().map_or(Value::Nothing, value)
+}
+
+/// A column that says something of steps only.
+macro_rules! of_step {
+    ($title:expr, $width:expr, $value:expr) => {
+        ColumnSpec::new($title, $width, |scribe, row| match row {
+            Stretch::Step(number, step) => {
+                let value: fn(Prose<'_>, u32, &StepRecord) -> Value = $value;
+                value(scribe, *number, step)
+            }
+            Stretch::Break(_) | Stretch::Whole => Value::Nothing,
+        })
     };
-    let over = turn.over_ms.and_then(|over| u64::try_from(over).ok());
-    let is_corrected = |span: &SpanRecord| !span.corrections.is_empty();
-    vec![
-        Value::Number(turn.id),
-        text(phase.as_str()),
-        text(upper_first(&scribe.holder(&turn.holder))),
-        number,
-        text(numbers(&turn.items)),
-        Value::At(turn.called),
-        turn.span
-            .as_ref()
-            .map_or(Value::Nothing, |span| Value::At(span.began)),
-        turn.span
-            .as_ref()
-            .and_then(|span| span.ended)
-            .map_or(Value::Nothing, Value::At),
-        turn.limit_ms.map_or(Value::Nothing, Value::Length),
-        turn.span
-            .as_ref()
-            .map_or(Value::Nothing, |span| Value::Length(span.actual_ms)),
-        over.filter(|over| *over > 0)
-            .map_or(Value::Nothing, |over| Value::Length(Millis(over))),
-        if turn.span.as_ref().is_some_and(is_corrected) {
-            text(words[WorkbookMessage::Yes].as_str())
-        } else {
-            Value::Nothing
-        },
-    ]
+}
+
+/// A row of the agenda: a step, a break, the whole session.
+enum Stretch<'a> {
+    Step(u32, &'a StepRecord),
+    Break(&'a BreakRecord),
+    Whole,
 }
 
 pub(super) fn agenda(scribe: Prose<'_>) -> Grid {
     let words = &scribe.words.workbook;
     let record = scribe.record;
-    let mut rows: Vec<Vec<Value>> = (1..)
+    let mut rows: Vec<Stretch<'_>> = (1..)
         .zip(&record.steps)
-        .map(|(number, step)| step_row(scribe, number, step))
+        .map(|(number, step)| Stretch::Step(number, step))
         .collect();
-    for rest in &record.breaks {
-        rows.push(vec![
-            Value::Nothing,
-            text(words[WorkbookMessage::Breaks].as_str()),
-            Value::Nothing,
-            Value::Nothing,
-            Value::Nothing,
-            Value::At(rest.span.began),
-            rest.span.ended.map_or(Value::Nothing, Value::At),
-            rest.planned_ms.map_or(Value::Nothing, Value::Length),
-            Value::Length(rest.span.actual_ms),
-            rest.planned_ms.map_or(Value::Nothing, |planned| {
-                difference(rest.span.actual_ms, planned)
+    rows.extend(record.breaks.iter().map(Stretch::Break));
+    rows.push(Stretch::Whole);
+    Grid::of(
+        scribe,
+        &words[WorkbookMessage::SheetAgenda],
+        2,
+        vec![
+            of_step!(&words[WorkbookMessage::Step], 7, |_, number, _| {
+                Value::Number(number)
             }),
-        ]);
-    }
-    let allowed = record
-        .allowed_minutes
-        .map(|minutes| Millis::of_minutes(u64::from(minutes)));
-    rows.push(vec![
-        Value::Nothing,
-        text(words[WorkbookMessage::Total].as_str()),
-        Value::Nothing,
-        Value::Nothing,
-        Value::Nothing,
-        record.began.map_or(Value::Nothing, Value::At),
-        record.ended.map_or(Value::Nothing, Value::At),
-        allowed.map_or(Value::Nothing, Value::Length),
-        Value::Length(record.lasted_ms),
-        allowed.map_or(Value::Nothing, |allowed| {
-            difference(record.lasted_ms, allowed)
-        }),
-    ]);
-    Grid {
-        name: words[WorkbookMessage::SheetAgenda].to_string(),
-        columns: vec![
-            column(&words[WorkbookMessage::Step], 7),
-            column(&words[WorkbookMessage::StepTitle], 46),
-            column(&words[WorkbookMessage::Lead], 30),
-            column(&words[WorkbookMessage::Article], 18),
-            column(&words[WorkbookMessage::Outcome], 16),
-            column(&words[WorkbookMessage::Began], 11),
-            column(&words[WorkbookMessage::Ended], 11),
-            column(&words[WorkbookMessage::Planned], 11),
-            column(&words[WorkbookMessage::Actual], 11),
-            column(&words[WorkbookMessage::Difference], 12),
+            ColumnSpec::new(&words[WorkbookMessage::StepTitle], 46, title),
+            of_step!(&words[WorkbookMessage::Lead], 30, |_, _, step| text(
+                &step.lead.vi
+            )),
+            of_step!(
+                &words[WorkbookMessage::Article],
+                18,
+                |scribe, _, step| text(scribe.cite(&step.article))
+            ),
+            of_step!(&words[WorkbookMessage::Outcome], 16, outcome),
+            ColumnSpec::new(&words[WorkbookMessage::Began], 11, |scribe, row| {
+                let began = match row {
+                    Stretch::Step(_, step) => step.began,
+                    Stretch::Break(rest) => Some(rest.span.began),
+                    Stretch::Whole => scribe.record.began,
+                };
+                began.map_or(Value::Nothing, Value::At)
+            }),
+            ColumnSpec::new(&words[WorkbookMessage::Ended], 11, |scribe, row| {
+                let ended = match row {
+                    Stretch::Step(_, step) => step.ended,
+                    Stretch::Break(rest) => rest.span.ended,
+                    Stretch::Whole => scribe.record.ended,
+                };
+                ended.map_or(Value::Nothing, Value::At)
+            }),
+            ColumnSpec::new(&words[WorkbookMessage::Planned], 11, |scribe, row| {
+                planned(scribe, row).map_or(Value::Nothing, Value::Length)
+            }),
+            ColumnSpec::new(&words[WorkbookMessage::Actual], 11, |scribe, row| {
+                Value::Length(actual(scribe, row))
+            }),
+            ColumnSpec::new(
+                &words[WorkbookMessage::Difference],
+                12,
+                |scribe, row| match row {
+                    // What was not held differs from nothing.
+                    Stretch::Step(_, step) if step.outcome != StepOutcome::Held => Value::Nothing,
+                    Stretch::Step(..) | Stretch::Break(_) | Stretch::Whole => planned(scribe, row)
+                        .map_or(Value::Nothing, |planned| {
+                            difference(actual(scribe, row), planned)
+                        }),
+                },
+            ),
         ],
-        rows,
-        frozen: 2,
-        printed: 10,
+        &rows,
+    )
+}
+
+fn title(scribe: Prose<'_>, row: &Stretch<'_>) -> Value {
+    let words = &scribe.words.workbook;
+    match row {
+        Stretch::Step(_, step) => text(&step.title.vi),
+        Stretch::Break(_) => text(words[WorkbookMessage::Breaks].as_str()),
+        Stretch::Whole => text(words[WorkbookMessage::Total].as_str()),
     }
 }
 
-fn step_row(scribe: Prose<'_>, number: u32, step: &StepRecord) -> Vec<Value> {
+fn outcome(scribe: Prose<'_>, _: u32, step: &StepRecord) -> Value {
     let words = &scribe.words.workbook;
-    let planned = Millis::of_minutes(u64::from(step.planned_minutes));
     let outcome = match step.outcome {
         StepOutcome::Held => &words[WorkbookMessage::HeldStep],
         StepOutcome::NotHeld => &words[WorkbookMessage::NotHeld],
         StepOutcome::NoOccasion => &words[WorkbookMessage::NoOccasion],
     };
-    vec![
-        Value::Number(number),
-        text(&step.title.vi),
-        text(&step.lead.vi),
-        text(scribe.cite(&step.article)),
-        text(outcome.as_str()),
-        step.began.map_or(Value::Nothing, Value::At),
-        step.ended.map_or(Value::Nothing, Value::At),
-        Value::Length(planned),
-        Value::Length(step.actual_ms),
-        if step.outcome == StepOutcome::Held {
-            difference(step.actual_ms, planned)
-        } else {
-            Value::Nothing
-        },
-    ]
+    text(outcome.as_str())
+}
+
+fn planned(scribe: Prose<'_>, row: &Stretch<'_>) -> Option<Millis> {
+    let minutes = |minutes: u16| Millis::of_minutes(u64::from(minutes));
+    match row {
+        // A step for which nobody planned a time has none.
+        Stretch::Step(_, step) => Some(minutes(step.planned_minutes)).filter(|time| time.0 > 0),
+        Stretch::Break(rest) => rest.planned_ms,
+        Stretch::Whole => scribe.record.allowed_minutes.map(minutes),
+    }
+}
+
+fn actual(scribe: Prose<'_>, row: &Stretch<'_>) -> Millis {
+    match row {
+        Stretch::Step(_, step) => step.actual_ms,
+        Stretch::Break(rest) => rest.span.actual_ms,
+        Stretch::Whole => scribe.record.lasted_ms,
+    }
 }
 
 /// Whole minutes longer than planned; negative for shorter. Spreadsheets cannot show a negative time.

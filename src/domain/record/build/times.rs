@@ -49,6 +49,7 @@ pub(super) fn step_record(session: &Session, step: &Step, now: SessionTime) -> S
                     .find(|ticked| ticked.step == step.id && ticked.act == act.id)
                     .map(|ticked| ticked.at.wall),
                 items: act.items.clone(),
+                paper: act.paper,
             })
             .collect(),
     }

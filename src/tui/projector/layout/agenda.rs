@@ -92,7 +92,7 @@ fn weight(step: &StepView) -> PixelWeight {
 /// The lines of a step's title, and the pixels they take.
 fn rows(step: &StepView, sheet: &HallSheet) -> (Vec<Line>, i32) {
     let lines = sheet.wrapped(&step.title, weight(step), sheet.width - indent(sheet));
-    let height = lines.iter().map(|line| super::below(line)).sum();
+    let height = lines.iter().map(super::below).sum();
     (lines, height)
 }
 

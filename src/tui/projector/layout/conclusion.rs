@@ -182,8 +182,11 @@ fn blocks(item: &ConclusionItem, sheet: &HallSheet, (width, room): (i32, i32)) -
         Some(subject) if whole.len() > LINES => sheet.wrapped(subject, PixelWeight::Bold, width),
         Some(_) | None => whole,
     };
-    let direction = item.direction.as_deref().unwrap_or_default();
-    let under = sheet.wrapped(direction, PixelWeight::Regular, width);
+    let under = item
+        .direction
+        .as_deref()
+        .map(|direction| sheet.wrapped(direction, PixelWeight::Regular, width))
+        .unwrap_or_default();
     let mut lines: Vec<(Line, PixelWeight)> = lines
         .into_iter()
         .map(|line| (line, PixelWeight::Bold))

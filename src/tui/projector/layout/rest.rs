@@ -27,7 +27,7 @@ fn put_middle(
     (top, bottom): (i32, i32),
     role: Role,
 ) -> i32 {
-    let mut y = top + (bottom - top - total(&lines, sheet)).max(0) / 2;
+    let mut y = top + (bottom - top - total(&lines)).max(0) / 2;
     for line in lines {
         let below = super::below(&line);
         let x = (sheet.width - line.width).max(0) / 2;
@@ -37,8 +37,8 @@ fn put_middle(
     y
 }
 
-fn total(lines: &[Line], sheet: &HallSheet) -> i32 {
-    lines.iter().map(|line| super::below(line)).sum()
+fn total(lines: &[Line]) -> i32 {
+    lines.iter().map(super::below).sum()
 }
 
 /// A break: that it is one, how long still, and when it goes on.
@@ -98,16 +98,16 @@ pub(super) fn ended(ended: &EndedView, counts: &[Count], sheet: &mut HallSheet, 
     }
     let room = bottom - y - 1;
     let heading = sentence(&ended.heading, sheet.width, room * 3 / 5, sheet.lettering);
-    let left = room - total(&heading, sheet) - sheet.gap();
+    let left = room - total(&heading) - sheet.gap();
     let thanks = sentence(
         &ended.thanks,
         sheet.width,
         left.min(room * 2 / 5),
         sheet.lettering,
     );
-    let rest = (left - total(&thanks, sheet)).max(0);
+    let rest = (left - total(&thanks)).max(0);
     let y = put_middle(heading, sheet, (y + rest / 2, y + rest / 2), Role::Strong) + sheet.gap();
-    if y + total(&thanks, sheet) <= bottom + 1 {
+    if y + total(&thanks) <= bottom + 1 {
         put_middle(thanks, sheet, (y, y), Role::Accent);
     }
 }

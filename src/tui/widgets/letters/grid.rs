@@ -49,7 +49,12 @@ impl Grid {
         };
         grid.body.bottom = pixels(grid.y(body.bottom).floor());
         grid.body.top = pixels(grid.y(body.top).ceil());
-        let bare_top = pixels(grid.y(shape.bare_top).round());
+        // A horn stands as high as the marks would; they keep clear of it.
+        let bare_top = if shape.body.top > shape.bare_top + OVERSHOOT {
+            grid.body.top
+        } else {
+            pixels(grid.y(shape.bare_top).round())
+        };
         let stem = pixels((STEM * across).round().max(1.0));
         let middle = grid.x(shape.middle);
         let end = grid.body.right;

@@ -1,0 +1,132 @@
+//! A letter to everybody who raised something: what was answered, or to whom it was passed and by when. Made where the
+//! regulation wants petitioners told. Knows the record and nothing of other documents.
+
+use super::conclusion::kind_of;
+use super::layout::{Heading, Sheet};
+use super::model::Paper;
+use super::notice::named;
+use super::prose::{Prose, answer_of, plain, upper_first};
+use super::slip::plain_name;
+use crate::documents::words::LayoutMessage;
+use crate::documents::words::LetterMessage;
+use crate::documents::words::PetitionMessage;
+use crate::domain::record::{ClassRecord, ItemRecord, RaisedBy};
+use crate::domain::regulation::{ClassKind, DocumentKind, Grade, PaperRule, Recipient};
+
+/// Somebody who raised something, with everything they raised.
+#[derive(Debug, Clone)]
+pub(super) struct Petitioner<'a> {
+    by: &'a RaisedBy,
+    /// *Bà Nguyễn Thị Ước, thôn Nà Hỏi*.
+    pub name: String,
+    items: Vec<&'a ItemRecord>,
+}
+
+/// Those who get a letter, in the order in which they raised something. Nobody where the regulation wants nobody told, or
+/// the session was never held.
+pub(super) fn all<'a>(scribe: Prose<'a>) -> Vec<Petitioner<'a>> {
+    let mut all: Vec<Petitioner<'a>> = Vec::new();
+    if scribe.record.began.is_none() || !is_wanted(scribe) {
+        return all;
+    }
+    for item in &scribe.record.items {
+        match all.iter_mut().find(|known| is_same(known.by, &item.by)) {
+            Some(known) => known.items.push(item),
+            None => all.push(Petitioner {
+                by: &item.by,
+                name: scribe.raiser_first(item),
+                items: vec![item],
+            }),
+        }
+    }
+    all
+}
+
+/// A person is known by their number; opinions collected beforehand come each from somebody of their own.
+fn is_same(one: &RaisedBy, other: &RaisedBy) -> bool {
+    one == other
+}
+
+/// The rule of a paper that has petitioners among those it goes to.
+fn telling(scribe: Prose<'_>, paper: DocumentKind) -> Option<&PaperRule> {
+    scribe.paper_rule(paper).filter(|rule| {
+        let mut to = rule.to.iter();
+        to.any(|addressee| addressee.who == Recipient::Petitioners)
+    })
+}
+
+fn is_wanted(scribe: Prose<'_>) -> bool {
+    telling(scribe, DocumentKind::ConclusionNotice).is_some()
+        || telling(scribe, DocumentKind::PetitionerLetter).is_some()
+}
+
+/// The name of the file of a letter.
+pub(super) fn file_name(petitioner: &Petitioner<'_>, number: usize) -> String {
+    let first = petitioner.items.first().map_or("", |item| &item.name);
+    format!("thu-tra-loi/{number:02}-{}.docx", plain_name(first))
+}
+
+pub(super) fn paper(scribe: Prose<'_>, petitioner: &Petitioner<'_>) -> Paper {
+    let (record, words) = (scribe.record, &scribe.words.letter);
+    let mut sheet = Sheet::headed(
+        scribe,
+        &Heading::Letter {
+            subject: words[LetterMessage::Subject].to_string(),
+        },
+    );
+    sheet.addressed(
+        words[LetterMessage::To].render(&[("name", &petitioner.name)]),
+        Vec::new(),
+    );
+    sheet.text(words[LetterMessage::Opening].render(&[
+        ("date", &upper_first(&scribe.date(scribe.held()))),
+        ("place", &plain(&record.place)),
+        ("chair", &scribe.presiding()),
+        ("title", &named(scribe)),
+        ("basis", &basis(scribe, petitioner)),
+        ("body", &record.body),
+    ]));
+    for (index, item) in petitioner.items.iter().enumerate() {
+        let text = scribe.text(Some(&item.text));
+        sheet.text(words[LetterMessage::Item].render(&[("number", &(index + 1)), ("text", &text)]));
+        if let Some(answer) = answer_of(item) {
+            sheet.text(words[LetterMessage::Answer].render(&[("answer", &plain(answer))]));
+        }
+        if item.class != Some(ClassRecord::AnsweredNow) || answer_of(item).is_none() {
+            sheet.text(words[LetterMessage::Result].render(&[("result", &scribe.result(item))]));
+        }
+    }
+    sheet.closing(
+        &words[LetterMessage::Closing]
+            .render(&[("body", &record.body), ("lead_agency", &record.lead_agency)]),
+    );
+    sheet.signed(&[
+        scribe.words.layout[LayoutMessage::AsAddressed].to_string(),
+        scribe.words.petition[PetitionMessage::ToLead]
+            .render(&[("lead_agency", &record.lead_agency)]),
+    ]);
+    sheet.paper(&format!(
+        "{} – {}",
+        words[LetterMessage::Subject],
+        petitioner.name
+    ))
+}
+
+/// On what the letter rests: that the text has petitioners told of the conclusion, or of what was passed on. What may be
+/// done where needed is cited as no order.
+fn basis(scribe: Prose<'_>, petitioner: &Petitioner<'_>) -> String {
+    let passed_on = petitioner.items.iter().any(|item| {
+        item.class
+            .as_ref()
+            .is_some_and(|class| kind_of(class) != ClassKind::AnsweredNow)
+    });
+    let notice = telling(scribe, DocumentKind::ConclusionNotice);
+    let slip = telling(scribe, DocumentKind::TransferSlip).filter(|_| passed_on);
+    let Some(rule) = notice.or(slip).filter(|rule| rule.grade == Grade::Orders) else {
+        return String::new();
+    };
+    scribe.words.letter[LetterMessage::Basis].render(&[
+        ("article", &scribe.cite(&rule.article)),
+        ("regulation", &scribe.regulation()),
+    ])
+}

@@ -1,0 +1,206 @@
+//! Who was there, as it was recorded: what nobody recorded is a blank. Knows the record and the sentences.
+
+use super::super::layout::Sheet;
+use super::super::prose::{Prose, two_digits, upper_first};
+use super::{events, list};
+use crate::documents::words::MinutesMessage;
+use crate::domain::record::SpeakerRecord;
+use crate::domain::session::attendance::{Attendee, Presence};
+use crate::domain::session::plan::{Agency, Official};
+use crate::domain::session::queue::Standing;
+
+pub(super) fn write(scribe: Prose<'_>, sheet: &mut Sheet<'_>) {
+    let (record, words) = (scribe.record, &scribe.words.minutes);
+    sheet.section(words[MinutesMessage::Attendance].as_str());
+    sheet.text(chair(scribe));
+    let co_chairs = scribe.co_chairs();
+    sheet.text(if co_chairs.is_empty() {
+        words[MinutesMessage::NoCoChairs].to_string()
+    } else {
+        words[MinutesMessage::CoChairs].render(&[("people", &scribe.officials(co_chairs))])
+    });
+    let secretaries = came_of(scribe, &record.secretaries, Attendee::Secretary);
+    sheet.text(if secretaries.is_empty() {
+        words[MinutesMessage::NoSecretaries].to_string()
+    } else {
+        words[MinutesMessage::Secretaries].render(&[("people", &secretaries.join("; "))])
+    });
+    delegates(scribe, sheet);
+    agencies(scribe, sheet);
+    sheet.text(citizens(scribe));
+}
+
+/// Who presides; when a deputy took over, also for whom, since when and why.
+fn chair(scribe: Prose<'_>) -> String {
+    let (record, words) = (scribe.record, &scribe.words.minutes);
+    match record.chair_changes.last() {
+        None => words[MinutesMessage::Chair].render(&[("chair", &scribe.official(&record.chair))]),
+        Some(change) => words[MinutesMessage::ChairReplaced].render(&[
+            ("chair", &scribe.official(&change.by)),
+            ("planned", &scribe.official(&record.chair)),
+            ("time", &scribe.time(change.at)),
+            ("why", &events::why_replaced(scribe, change)),
+        ]),
+    }
+}
+
+/// Those who came, or of whom nothing was recorded; in the place of some somebody else.
+fn came_of(
+    scribe: Prose<'_>,
+    officials: &[Official],
+    named: impl Fn(Official) -> Attendee,
+) -> Vec<String> {
+    officials
+        .iter()
+        .filter_map(|official| match scribe.presence(&named(official.clone())) {
+            Some(Presence::Absent) => None,
+            Some(Presence::Substituted { by }) => Some(substituted(scribe, by, official)),
+            Some(Presence::Present) | None => Some(scribe.official(official)),
+        })
+        .collect()
+}
+
+fn substituted(scribe: Prose<'_>, by: &Official, official: &Official) -> String {
+    scribe.words.minutes[MinutesMessage::Substituted].render(&[
+        ("by", &scribe.official(by)),
+        ("for", &scribe.official(official)),
+    ])
+}
+
+fn delegates(scribe: Prose<'_>, sheet: &mut Sheet<'_>) {
+    let (record, words) = (scribe.record, &scribe.words.minutes);
+    // Whoever presides sits in the chair and not among the delegates.
+    let expected: Vec<&Official> = record
+        .delegates
+        .iter()
+        .filter(|delegate| delegate.name != scribe.chair().name)
+        .collect();
+    if expected.is_empty() {
+        sheet.text(words[MinutesMessage::NoDelegates].as_str());
+        return;
+    }
+    let (mut came, mut absent, mut unknown) = (Vec::new(), Vec::new(), Vec::new());
+    for delegate in expected {
+        match scribe.presence(&Attendee::Delegate(delegate.clone())) {
+            Some(Presence::Present) => came.push(scribe.official(delegate)),
+            Some(Presence::Substituted { by }) => came.push(substituted(scribe, by, delegate)),
+            Some(Presence::Absent) => absent.push(scribe.official(delegate)),
+            None => unknown.push(scribe.official(delegate)),
+        }
+    }
+    let lines = |people: Vec<String>| {
+        people
+            .into_iter()
+            .map(|person| {
+                words[MinutesMessage::Delegate].render(&[("person", &upper_first(&person))])
+            })
+            .collect::<Vec<String>>()
+    };
+    if came.is_empty() && absent.is_empty() {
+        let count = two_digits(unknown.len());
+        sheet.text(words[MinutesMessage::DelegatesInvited].render(&[("count", &count)]));
+        list(sheet, lines(unknown).into_iter());
+        return;
+    }
+    let count = two_digits(came.len());
+    sheet.text(words[MinutesMessage::Delegates].render(&[("count", &count)]));
+    list(sheet, lines(came).into_iter());
+    for (sentence, people) in [
+        (&words[MinutesMessage::DelegatesAbsent], absent),
+        (&words[MinutesMessage::DelegatesUnknown], unknown),
+    ] {
+        if !people.is_empty() {
+            sheet.text(sentence.render(&[
+                ("count", &two_digits(people.len())),
+                ("people", &people.join("; ")),
+            ]));
+        }
+    }
+}
+
+fn agencies(scribe: Prose<'_>, sheet: &mut Sheet<'_>) {
+    let (record, words) = (scribe.record, &scribe.words.minutes);
+    if record.agencies.is_empty() {
+        return;
+    }
+    let count = two_digits(record.agencies.len());
+    sheet.text(words[MinutesMessage::Agencies].render(&[("count", &count)]));
+    let lines = record
+        .agencies
+        .iter()
+        .map(|agency| agency_line(scribe, agency));
+    list(sheet, lines);
+}
+
+fn agency_line(scribe: Prose<'_>, agency: &Agency) -> String {
+    let words = &scribe.words.minutes;
+    let presence = scribe.presence(&Attendee::Agency(agency.id.clone()));
+    let speaker = match presence {
+        Some(Presence::Absent) => {
+            return words[MinutesMessage::AgencyAbsent].render(&[("name", &agency.name)]);
+        }
+        Some(Presence::Substituted { by }) => Some(by),
+        Some(Presence::Present) | None => agency.spoken_for_by.as_ref(),
+    };
+    match speaker {
+        Some(speaker) => words[MinutesMessage::Agency].render(&[
+            ("name", &agency.name),
+            ("person", &scribe.official(speaker)),
+        ]),
+        None => words[MinutesMessage::AgencyUnnamed].render(&[("name", &agency.name)]),
+    }
+}
+
+fn citizens(scribe: Prose<'_>) -> String {
+    let (record, words) = (scribe.record, &scribe.words.minutes);
+    let people = record.attendance.people.map_or_else(
+        || words[MinutesMessage::PeopleUnknown].to_string(),
+        |people| words[MinutesMessage::People].render(&[("people", &people)]),
+    );
+    if record.speakers.is_empty() {
+        return words[MinutesMessage::NoCitizens].render(&[("people", &people)]);
+    }
+    let newcomers = record
+        .speakers
+        .iter()
+        .filter(|known| known.newcomer)
+        .count();
+    let counts: Vec<String> = [
+        (Standing::Spoke, &words[MinutesMessage::CountSpoke]),
+        (Standing::Absent, &words[MinutesMessage::CountAbsent]),
+        (Standing::Withdrew, &words[MinutesMessage::CountWithdrew]),
+        (Standing::WrittenSlip, &words[MinutesMessage::CountWritten]),
+        (Standing::NoTimeLeft, &words[MinutesMessage::CountNoTime]),
+        (Standing::Refused, &words[MinutesMessage::CountRefused]),
+        (Standing::Waiting, &words[MinutesMessage::CountWaiting]),
+    ]
+    .into_iter()
+    .filter_map(|(standing, sentence)| {
+        let speakers = record.speakers.iter();
+        let count = speakers
+            .filter(|known| counts_as(scribe, known) == standing)
+            .count();
+        (count > 0).then(|| sentence.render(&[("count", &two_digits(count))]))
+    })
+    .collect();
+    let came = if newcomers > 0 {
+        words[MinutesMessage::Newcomers].render(&[("count", &two_digits(newcomers))])
+    } else {
+        String::new()
+    };
+    words[MinutesMessage::Citizens].render(&[
+        ("registered", &two_digits(record.speakers.len())),
+        ("newcomers", &came),
+        ("counts", &counts.join(", ")),
+        ("people", &people),
+    ])
+}
+
+/// Everybody counts once, and whoever was heard counts as heard.
+fn counts_as(scribe: Prose<'_>, speaker: &SpeakerRecord) -> Standing {
+    if scribe.spoke(speaker.number) {
+        Standing::Spoke
+    } else {
+        speaker.standing
+    }
+}
