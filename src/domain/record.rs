@@ -29,7 +29,8 @@ use crate::domain::time::{Millis, Wall};
 pub use due::DeadlineRecord;
 pub use look_through::{Suspicion, SuspicionKind, TextPlace};
 pub use people::{
-    AttendanceRecord, ChairChangeRecord, ExpectedRecord, HolderRecord, RefusedRecord, SpeakerRecord,
+    AttendanceRecord, ChairChangeRecord, ExpectedRecord, HolderRecord, PersonCorrectionRecord,
+    RefusedRecord, SpeakerRecord,
 };
 
 /// The version of the shape below.

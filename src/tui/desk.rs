@@ -4,16 +4,22 @@
 //! journal writes, the session applies (`run`) → `region` makes data and draws it. The desk itself changes no session
 //! and reads no clock.
 
+mod accept_dialog;
 pub mod action;
 pub mod dialog;
 pub mod draft;
+pub mod effect;
 pub mod form;
 pub mod input;
 pub mod keymap;
 pub mod messages;
 mod open_dialog;
+pub mod phrases;
 pub mod picker;
+mod possible;
 mod prompts;
+mod question;
+mod repeat;
 mod resume;
 pub mod run;
 mod selection;
@@ -21,7 +27,7 @@ mod update;
 pub mod view;
 pub mod words;
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use ratatui::crossterm::event::KeyModifiers;
 
@@ -29,19 +35,22 @@ use crate::domain::deadlines::Basis;
 use crate::domain::i18n::Lang;
 use crate::domain::session::Session;
 use crate::domain::session::command::Command;
-use crate::domain::session::item::ItemId;
+use crate::domain::session::item::{Class, ItemId};
 use crate::domain::session::plan::Number;
 use crate::domain::session::rejection::Rejection;
 use crate::domain::time::{ClockReading, SessionTime};
 use crate::store::journal::Mismatch;
+use crate::tui::desk::words::FlowMessage;
 use crate::tui::desk::words::NoticeMessage;
 use crate::tui::terminal::Dropped;
 use crate::tui::vn_input::Typing;
-use dialog::{Dialog, Opening, Purpose};
+use dialog::kind::DialogKind;
+use dialog::panel::{Dialog, Panel};
 use draft::Draft;
-use form::Form;
+pub use effect::Request;
 use input::{Press, StrayTyping};
 use keymap::{Key, Mode};
+use repeat::Repeats;
 use words::DeskWords;
 
 /// Which list has the arrow keys.
@@ -50,20 +59,8 @@ pub enum Pane {
     #[default]
     Queue,
     Items,
-}
-
-/// The window of a hall that nobody measured: a projector's sixteen to nine.
-const USUAL_HALL: (u16, u16) = (160, 45);
-
-/// What the desk asks the program to do.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Request {
-    Perform(Command),
-    SaveTo(PathBuf),
-    /// The whole journal, into its own place.
-    WriteAnew,
-    Export,
-    Quit,
+    /// The prepared answer and whatever else stands under the clock.
+    Floor,
 }
 
 /// A line that stays until the next key.
@@ -82,6 +79,9 @@ pub enum Tone {
     Alarm,
 }
 
+/// The window of a hall that nobody measured: a projector's sixteen to nine.
+const USUAL_HALL: (u16, u16) = (160, 45);
+
 /// What lies on the aide's screen.
 #[derive(Debug)]
 pub struct Desk {
@@ -92,15 +92,24 @@ pub struct Desk {
     person: Option<Number>,
     /// Chosen with the arrows; otherwise the item in question.
     item: Option<ItemId>,
+    /// The item whose card was opened: the class keys are about it until it is closed.
+    card: Option<ItemId>,
+    /// How far the texts under the clock are scrolled.
+    scrolled: usize,
     dialog: Option<Dialog>,
     /// Forms whose act is not on disk yet, the last on top: what was typed comes back if it cannot be done.
-    under: Vec<(Box<Form>, Purpose)>,
+    under: Vec<Dialog>,
+    /// The gate led to what is being done, and comes back after it.
+    from_gate: bool,
     notice: Option<Notice>,
     basis: Basis,
     typing: Typing,
     stray: StrayTyping,
+    repeats: Repeats,
     /// What was being typed when the program went away, until it is offered again.
     left_behind: Option<Draft>,
+    /// What was typed in forms that were left without being accepted.
+    set_aside: Vec<Draft>,
     /// The disk did not take the last record.
     unsaved: bool,
     /// The window shows the hall's view.
@@ -124,13 +133,18 @@ impl Desk {
             focus: Pane::default(),
             person: None,
             item: None,
+            card: None,
+            scrolled: 0,
             dialog: None,
             under: Vec::new(),
+            from_gate: false,
             notice: None,
             basis,
             typing,
             stray: StrayTyping::default(),
+            repeats: Repeats::default(),
             left_behind: None,
+            set_aside: Vec::new(),
             unsaved: false,
             mirror: false,
             hall: crate::domain::hall_view::HallWords::of(lang),
@@ -148,6 +162,7 @@ impl Desk {
             code: press.key.code,
             modifiers: press.key.modifiers & (KeyModifiers::CONTROL | KeyModifiers::ALT),
         };
+        let since_same = self.repeats.pressed(key, now);
         match mode {
             Mode::Desk => {
                 if self.stray.is_typing(&press.key, press.among_letters, now) {
@@ -157,28 +172,39 @@ impl Desk {
                     );
                     return None;
                 }
-                self.notice = None;
                 let intent = keymap::intent(Mode::Desk, key)?;
+                if repeat::is_swallowed(intent, since_same, session, at) {
+                    self.tell_swallowed();
+                    return None;
+                }
+                self.notice = None;
                 self.mean(intent, session, at)
             }
-            Mode::Picker | Mode::Form | Mode::Page => {
+            Mode::Picker | Mode::Gate | Mode::Form | Mode::Page => {
+                // The key that opened the dialog is still held down.
+                if self.repeats.is_held(key, since_same) {
+                    self.tell_swallowed();
+                    return None;
+                }
                 // In a burst on a terminal without bracketed paste, line breaks and tabs are part of the text.
                 let pasted = press.is_pasted();
-                if let Some(intent) = keymap::intent(mode, key).filter(|_| !pasted) {
-                    return self.mean_in_dialog(intent, session, at);
+                let intent = keymap::intent(mode, key).filter(|_| !pasted);
+                if let Some(intent) = intent.or_else(|| self.habit(key)) {
+                    self.mean_in_dialog(intent, session, at)
+                } else {
+                    self.type_in_dialog(press.key, pasted);
+                    None
                 }
-                self.type_in_dialog(press.key, pasted);
-                None
             }
         }
     }
 
     /// Text that was pasted.
     pub fn paste(&mut self, text: &str) {
-        match &mut self.dialog {
-            Some(Dialog::Form(form, _)) => form.paste(text),
-            Some(Dialog::Picker(picker)) => picker.paste(text),
-            Some(Dialog::Page(_)) => {}
+        match self.dialog.as_mut().map(|dialog| &mut dialog.panel) {
+            Some(Panel::Form(form)) => form.paste(text),
+            Some(Panel::List(picker)) => picker.paste(text),
+            Some(Panel::Page(_) | Panel::Gate(_)) => {}
             None => self.tell(
                 Tone::Warning,
                 self.words.notices[NoticeMessage::Stray].to_string(),
@@ -195,7 +221,7 @@ impl Desk {
             Dropped::LongPaste => &says[NoticeMessage::LongPaste],
         };
         let text = sentence.to_string();
-        if let Some(Dialog::Form(form, _)) = &mut self.dialog {
+        if let Some(form) = self.dialog.as_mut().and_then(Dialog::form_mut) {
             form.complaint = Some(text);
         } else {
             self.tell(Tone::Warning, text);
@@ -211,39 +237,63 @@ impl Desk {
         now: SessionTime,
     ) {
         match outcome {
-            Ok(()) => {
-                self.unsaved = false;
-                self.mismatched = None;
-                self.under.clear();
-                self.selection_after(command);
-                if let Some(text) = self.page_turned(command, session, now) {
-                    self.tell(Tone::Good, text);
-                } else if let Some(text) =
-                    messages::of_success(command, session, &self.words, self.lang)
-                {
-                    self.tell(Tone::Good, text);
-                }
-            }
+            Ok(()) => self.done(command, session, now),
             Err(Rejection::NeedsReason(departures)) => {
-                self.open(
-                    Opening::Reason(Box::new(command.clone()), departures),
-                    session,
-                    now,
-                );
+                let kind = DialogKind::Reason(Box::new(command.clone()), departures);
+                self.open(kind, session, now);
             }
             Err(Rejection::NeedsScope) => {
-                self.open(Opening::Scope(Box::new(command.clone())), session, now);
+                self.open(DialogKind::Scope(Box::new(command.clone())), session, now);
             }
-            Err(Rejection::GateShut(_)) => self.open(Opening::Gate, session, now),
+            Err(Rejection::GateShut(_)) => self.open(DialogKind::Gate, session, now),
             Err(refusal) => {
                 if refusal == Rejection::SameAsBefore {
-                    self.under.clear();
+                    self.forget_under();
                 }
                 let text = messages::of_refusal(&refusal, session, &self.words);
                 self.come_back(Tone::Warning, text);
+                self.return_to_gate(session, now);
             }
         }
         self.take_up_draft(session, now);
+    }
+
+    /// An act is on disk: it is told, and what follows from it is asked.
+    fn done(&mut self, command: &Command, session: &Session, now: SessionTime) {
+        self.unsaved = false;
+        self.mismatched = None;
+        self.forget_under();
+        self.selection_after(command, session);
+        let turned = self.page_turned(command, session, now);
+        let told = turned.or_else(|| messages::of_success(session, &self.words, self.lang));
+        if let Some(text) = told {
+            self.tell(Tone::Good, text);
+        }
+        if let Command::ClassItem {
+            item,
+            class: Class::AnsweredNow,
+        } = command
+        {
+            self.ask_for_answer(*item, session, now);
+        }
+        if matches!(command, Command::RecordAttendance { .. }) {
+            // One after the other is marked from the same list.
+            let told = self.notice.take();
+            self.open(DialogKind::Attendance, session, now);
+            self.notice = told;
+        }
+        self.return_to_gate(session, now);
+    }
+
+    /// The answer is in the flow: the line for it opens after the class, unless it is written already.
+    fn ask_for_answer(&mut self, item: ItemId, session: &Session, now: SessionTime) {
+        let known = session.state().item(item);
+        let is_open = known.is_some_and(|item| session.answer_to(item).is_none());
+        if is_open {
+            let told = self.notice.take();
+            self.open(DialogKind::AnswerNow(item), session, now);
+            self.notice = told;
+        }
     }
 
     /// The disk did not take an act; it does not count.
@@ -269,7 +319,7 @@ impl Desk {
         }
         self.unsaved = true;
         let text = self.words.notices[NoticeMessage::MismatchSeen].render(&[("cause", &cause)]);
-        if let Some(Dialog::Form(form, _)) = &mut self.dialog {
+        if let Some(form) = self.dialog.as_mut().and_then(Dialog::form_mut) {
             form.complaint = Some(text.clone());
         }
         self.tell(Tone::Alarm, text);
@@ -362,6 +412,22 @@ impl Desk {
         let already = self.notice.take().map(|notice| notice.text);
         let texts: Vec<&str> = std::iter::once(text).chain(already.as_deref()).collect();
         self.tell(tone, texts.join("  ·  "));
+    }
+
+    /// That a key was held down or pressed twice and counted once, behind what is told already.
+    fn tell_swallowed(&mut self) {
+        let swallowed = self.words.flow[FlowMessage::Swallowed].to_string();
+        match &mut self.notice {
+            Some(notice) if notice.text.ends_with(&swallowed) => {}
+            Some(notice) => notice.text = format!("{}  ·  {swallowed}", notice.text),
+            None => self.tell(Tone::Warning, swallowed),
+        }
+    }
+
+    /// What is told now.
+    #[must_use]
+    pub fn told(&self) -> Option<&str> {
+        self.notice.as_ref().map(|notice| notice.text.as_str())
     }
 
     /// Something to tell until the next key.

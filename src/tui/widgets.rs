@@ -3,6 +3,8 @@
 
 /// Pixels, two to a cell, with their inks.
 pub mod canvas;
+/// The desk's clock digits, in whole steps.
+pub mod clock_digits;
 /// Large digits for clocks.
 pub mod digits;
 /// Large letters with every Vietnamese mark.

@@ -153,10 +153,7 @@ pub const CIRCLES: &[&str] = &[
     "documents: notice slip",
     "documents::minutes: course events",
     "domain::session: floor item timing",
-    "tui::desk: dialog prompts view",
     "tui::desk: form picker",
-    "tui::desk::dialog: class due lists open order submit times",
-    "tui::desk::view: conclusion floor",
     "tui::widgets::letters: grid marks",
 ];
 

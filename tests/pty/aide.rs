@@ -1,11 +1,14 @@
 //! The aide at the desk: she presses a key and looks whether it is saved.
 
+use std::time::{Duration, Instant};
+
 use doithoai::domain::i18n::{Lang, Message};
 use doithoai::tui::desk::words::{DeskWords, SOURCES};
 
 use crate::computer::{Computer, ROOMY};
 use crate::keys::{ENTER, SPACE};
 use crate::terminal::Terminal;
+use doithoai::tui::desk::words::FlowMessage;
 use doithoai::tui::desk::words::FormMessage;
 use doithoai::tui::desk::words::HeaderMessage;
 use doithoai::tui::desk::words::NextMessage;
@@ -17,7 +20,12 @@ pub struct Aide {
     pub words: DeskWords,
     /// The highest number of a record that the screen ever said to be saved.
     promised: u64,
+    /// When a key that acts was pressed last: nobody means to press one twice within half a second.
+    pressed: Option<Instant>,
 }
+
+/// How long a calm hand waits before a key that acts.
+const CALM: Duration = Duration::from_millis(450);
 
 impl Aide {
     /// Sits down at a session by its id.
@@ -31,6 +39,7 @@ impl Aide {
             terminal,
             words: words(),
             promised: 0,
+            pressed: None,
         };
         aide.wait_for_desk();
         aide
@@ -42,6 +51,7 @@ impl Aide {
             terminal,
             words: words(),
             promised: 0,
+            pressed: None,
         }
     }
 
@@ -54,8 +64,20 @@ impl Aide {
         self.terminal.press(bytes);
     }
 
+    /// A key that acts is not pressed sooner than half a second after the last.
+    pub fn wait_calmly(&mut self) {
+        if let Some(left) = self
+            .pressed
+            .and_then(|pressed| CALM.checked_sub(pressed.elapsed()))
+        {
+            std::thread::sleep(left);
+        }
+        self.pressed = Some(Instant::now());
+    }
+
     /// Presses a key that acts, and waits until the act is saved.
     pub fn act(&mut self, bytes: impl AsRef<[u8]>) {
+        self.wait_calmly();
         let before = self.saved().unwrap();
         self.press(bytes.as_ref());
         let what = format!("{:?} to be saved", String::from_utf8_lossy(bytes.as_ref()));
@@ -64,6 +86,7 @@ impl Aide {
 
     /// Presses a key that opens a dialog, and waits for its title.
     pub fn open(&mut self, bytes: impl AsRef<[u8]>, title: &str) {
+        self.wait_calmly();
         self.press(bytes);
         self.terminal.wait_for_text(title);
     }
@@ -114,8 +137,22 @@ impl Aide {
                 self.open(key.to_string(), &title);
                 self.act(ENTER);
             }
-            None => self.act(key.to_string()),
+            None => {
+                self.act(key.to_string());
+                self.leave_answer_line();
+            }
         }
+    }
+
+    /// The line for the answer opens after the class; it is left as it was opened.
+    pub fn leave_answer_line(&mut self) {
+        let label = self.words.flow[FlowMessage::AnswerLabel].to_string();
+        self.terminal.wait_for_text(&label);
+        self.press(ENTER);
+        self.terminal
+            .wait_until("the answer line to close", |terminal| {
+                !terminal.text().contains(&label)
+            });
     }
 
     /// The item whose class the bottom line asks for.

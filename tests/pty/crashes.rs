@@ -7,7 +7,7 @@ use doithoai::domain::time::Wall;
 use doithoai::store::clock::Clock;
 use doithoai::store::journal::Reading;
 use doithoai::store::sessions;
-use doithoai::tui::desk::dialog::holder_name;
+use doithoai::tui::desk::phrases::holder_name;
 
 use crate::aide::Aide;
 use crate::computer::{Computer, ROOMY};

@@ -169,6 +169,7 @@ fn after_stray_typing_the_one_key_acts_again() {
         if aide.saved() != Some(saved) {
             return;
         }
+        aide.wait_calmly();
         aide.press(SPACE);
         aide.terminal.wait_for_frame();
     }

@@ -9,6 +9,8 @@ mod office;
 #[cfg(test)]
 mod projector;
 #[cfg(test)]
+mod readme_pictures;
+#[cfg(test)]
 #[path = "../support/typing_bursts.rs"]
 mod typing_bursts;
 #[cfg(test)]

@@ -7,7 +7,8 @@ mod times;
 
 use super::{
     ActDone, AttendanceRecord, ChairChangeRecord, Cited, DeviationRecord, Edition, ExpectedRecord,
-    NoteRecord, RefusedRecord, RegulationCited, SCHEMA, SessionRecord, SpeakerRecord,
+    NoteRecord, PersonCorrectionRecord, RefusedRecord, RegulationCited, SCHEMA, SessionRecord,
+    SpeakerRecord,
 };
 use crate::domain::regulation::{
     Article, Choice, DossierList, Occasion, PaperRule, Phase, Regulation, Rule, Text, Unregistered,
@@ -247,6 +248,15 @@ fn speaker_record(session: &Session, person: &Registrant) -> SpeakerRecord {
             article: refused.article.clone(),
         }),
         subjects: registration.subjects.clone(),
+        organisation: person.organisation.clone(),
+        corrected: person
+            .corrected
+            .iter()
+            .map(|correction| PersonCorrectionRecord {
+                at: correction.at.wall,
+                was: correction.was.clone(),
+            })
+            .collect(),
         not_raised: person.not_yet_raised().cloned().collect(),
         set_aside: person.set_aside.as_ref().map(|aside| aside.why.clone()),
         by_leave: by_leave(session, person),

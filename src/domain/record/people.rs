@@ -7,7 +7,7 @@ use crate::domain::regulation::{Article, GroundId, Text};
 use crate::domain::session::attendance::{Attendee, Presence};
 use crate::domain::session::deviation::Reason;
 use crate::domain::session::plan::{AgencyId, Number, Official, Subject};
-use crate::domain::session::queue::Standing;
+use crate::domain::session::queue::{PersonDetails, Standing};
 use crate::domain::time::{Millis, Wall};
 
 /// Who came, as it was recorded.
@@ -66,6 +66,20 @@ pub struct SpeakerRecord {
     /// Came once the speeches had begun and needed the chair's leave: where that stands.
     #[serde(default)]
     pub by_leave: Option<Article>,
+    /// The body the person speaks for, where one was named.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub organisation: String,
+    /// How the person was written down before each correction, the earliest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub corrected: Vec<PersonCorrectionRecord>,
+}
+
+/// How a person was written down until a correction.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PersonCorrectionRecord {
+    /// When it was corrected.
+    pub at: Wall,
+    pub was: PersonDetails,
 }
 
 /// The chair refused dialogue with a person.

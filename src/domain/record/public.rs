@@ -36,6 +36,8 @@ impl SessionRecord {
         for speaker in &mut public.speakers {
             speaker.phone = None;
             speaker.address = None;
+            // How somebody was misspelt is of no use to anybody else.
+            speaker.corrected.clear();
             speaker.refused = speaker.refused.take().map(|refused| super::RefusedRecord {
                 ground: crate::domain::regulation::GroundId(String::new()),
                 text: Text::default(),

@@ -114,6 +114,10 @@ impl State {
                 }
             }
 
+            Event::PersonCorrected { number, details } => {
+                self.queue.correct(*number, details, at);
+            }
+
             Event::ItemRaised {
                 item,
                 by,

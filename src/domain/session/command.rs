@@ -75,6 +75,11 @@ pub enum Command {
         number: Number,
         ground: GroundId,
     },
+    /// A name, form of address, village or organisation was written down wrongly.
+    CorrectPerson {
+        number: Number,
+        details: super::queue::PersonDetails,
+    },
     /// What people announced and could not say becomes items.
     TakeUpSubjects {
         numbers: Vec<Number>,
@@ -249,6 +254,7 @@ impl Command {
             | Self::NoteInto { .. }
             | Self::RecordAttendance { .. }
             | Self::CorrectTime { .. }
+            | Self::CorrectPerson { .. }
             | Self::JudgeAway { .. }
             | Self::ShowHall { .. }
             | Self::SetScene { .. }

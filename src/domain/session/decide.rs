@@ -53,6 +53,7 @@ impl Session {
             Command::SetStanding { number, standing } => self.set_standing(number, standing),
             Command::NoTimeForRest => self.no_time_for_rest(),
             Command::RefusePerson { number, ground } => self.refuse_person(number, ground),
+            Command::CorrectPerson { number, details } => self.correct_person(number, details),
             Command::TakeUpSubjects { numbers } => self.take_up_subjects(&numbers),
             Command::SetAsideSubjects { numbers, why } => self.set_aside_subjects(&numbers, &why),
             Command::RecordAttendance { marks, people } => self.record_attendance(marks, people),
@@ -71,13 +72,13 @@ impl Session {
             Command::MoveItem { item, to } => self.move_item(item, to),
             Command::SummariseAnswer { item, answer } => self.summarise(item, answer),
             Command::AnswerAsPrepared { item } => self.answer_as_prepared(item),
-            Command::ClassItem { item, class } => self.class_item(item, class),
+            Command::ClassItem { item, class } => self.class_item(item, class, now),
             Command::ClassUnderNewAgency {
                 item,
                 id,
                 name,
                 due,
-            } => self.class_under_new_agency(item, id, name, due),
+            } => self.class_under_new_agency(item, id, name, due, now),
             Command::ReopenItem { item } => self.reopen(item),
             Command::AddAgency { id, name } => self.add_agency(id, name),
 

@@ -10,7 +10,7 @@ use super::deviation::{Departure, Reason};
 use super::floor::{Holder, TurnId};
 use super::item::{Class, ItemId, Raiser};
 use super::plan::{AgencyId, Number, Official, OpinionId, Plan, Registration, SpeakingMode};
-use super::queue::Standing;
+use super::queue::{PersonDetails, Standing};
 use super::scene::Scene;
 use super::timing::{Edge, SegmentId};
 use crate::domain::regulation::{ActId, Article, GroundId, Phase, Regulation, StepId};
@@ -161,6 +161,11 @@ pub enum Event {
         number: Number,
         ground: GroundId,
         article: Article,
+    },
+    /// The person is written down like this from now on; what stood before is kept.
+    PersonCorrected {
+        number: Number,
+        details: PersonDetails,
     },
 
     ItemRaised {

@@ -152,11 +152,21 @@ impl Session {
         if state.round.follow_up_offered && block.has(Phase::FollowUp) {
             let turn = state.turns.last()?;
             return match turn.phase {
-                // Whoever went on is answered again, by whoever answered last.
+                // Whoever went on is answered again: by whoever answered that item last, else by the one it falls to.
                 Phase::FollowUp => {
-                    let answer = state.turns_of_round(Phase::Answer).next()?;
+                    let about =
+                        |answer: &&Turn| turn.items.iter().any(|item| answer.items.contains(item));
+                    let answered = state.turns.iter().rev();
+                    let last = answered
+                        .filter(|turn| turn.phase == Phase::Answer)
+                        .find(about)
+                        .map(|answer| answer.holder.clone());
+                    let assigned = || {
+                        let first = turn.items.first().and_then(|item| state.item(*item))?;
+                        Some(self.answerer(first))
+                    };
                     Some(Next::Answer {
-                        by: answer.holder.clone(),
+                        by: last.or_else(assigned).unwrap_or(Holder::Chair),
                         items: turn.items.clone(),
                     })
                 }

@@ -34,6 +34,10 @@ pub struct Registrant {
     /// For a newcomer where the regulation asks for it: the aide confirmed that the opinion is within the scope.
     pub within_scope: Option<bool>,
     pub refused: Option<Refused>,
+    /// The body the person speaks for, where one was named.
+    pub organisation: String,
+    /// What stood there before each correction, the earliest first.
+    pub corrected: Vec<PersonCorrection>,
     /// Which of the announced subjects were raised as items, by their place in the registration. What counts is how an
     /// item was raised: one that was reworded or moved since stays taken up. Two subjects in the same words are two.
     taken_up: BTreeSet<usize>,
@@ -63,6 +67,19 @@ impl Registrant {
             refused: None,
             taken_up: BTreeSet::new(),
             set_aside: None,
+            organisation: String::new(),
+            corrected: Vec::new(),
+        }
+    }
+
+    /// How the person is written down now.
+    #[must_use]
+    pub fn details(&self) -> PersonDetails {
+        PersonDetails {
+            honorific: self.registration.honorific.clone(),
+            name: self.registration.name.clone(),
+            village: self.registration.village.clone(),
+            organisation: self.organisation.clone(),
         }
     }
 
@@ -103,6 +120,22 @@ impl Registrant {
             });
         self.taken_up.extend(place);
     }
+}
+
+/// How a person is written down; what can be corrected.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct PersonDetails {
+    pub honorific: String,
+    pub name: String,
+    pub village: String,
+    pub organisation: String,
+}
+
+/// How a person was written down until a correction.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PersonCorrection {
+    pub was: PersonDetails,
+    pub at: SessionTime,
 }
 
 /// The chair refused dialogue with a person.
@@ -175,6 +208,20 @@ impl Queue {
     ) {
         self.people
             .push(Registrant::new(registration, Some(came), within_scope));
+    }
+
+    /// Writes a person down anew, and keeps how they were written down before.
+    pub(super) fn correct(&mut self, number: Number, details: &PersonDetails, at: SessionTime) {
+        let Some(person) = self.person_mut(number) else {
+            return;
+        };
+        let was = person.details();
+        let registration = Arc::make_mut(&mut person.registration);
+        registration.honorific.clone_from(&details.honorific);
+        registration.name.clone_from(&details.name);
+        registration.village.clone_from(&details.village);
+        person.organisation.clone_from(&details.organisation);
+        person.corrected.push(PersonCorrection { was, at });
     }
 
     /// Moves a person to a place in the calling order, counted from 0; past the end means last.

@@ -1,5 +1,7 @@
 //! Why a command was not carried out. Data only; the sentence is found where people read.
 
+use chrono::NaiveDate;
+
 use super::attendance::Attendee;
 use super::closing_check::Missing;
 use super::deviation::Departure;
@@ -61,6 +63,8 @@ pub enum Rejection {
     /// The correction would end something before it began, or lies ahead of now.
     TimesOutOfOrder,
     NotAway,
+    /// Nothing can be due on a day that is over.
+    DayIsPast(NaiveDate),
     SameAsBefore,
     NothingToUndo,
     NothingToRedo,

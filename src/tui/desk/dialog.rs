@@ -1,145 +1,103 @@
-//! What may lie on top of the desk: at most one list, form or page at a time, each carrying its own input.
+//! What may lie on top of the desk: at most one list, form or page at a time, each carrying its own input. Every dialog has
+//! a file of its own, which opens it, reads it back and says what it asks for; here stands only which file that is.
 
-mod class;
-mod due;
-mod keys;
-mod lists;
-mod open;
-mod order;
-mod submit;
-mod times;
+mod answer;
+mod answerer;
+mod attendance;
+mod away;
+mod call_instead;
+mod change_to_now;
+mod class_later;
+mod class_upward;
+mod conclusion;
+pub mod context;
+mod correct;
+mod deadlines;
+mod deputy;
+mod find;
+mod follow_up;
+mod gate;
+mod hall_message;
+mod help;
+mod item;
+mod items;
+pub mod kind;
+mod limit;
+mod move_item;
+mod new_item;
+mod note;
+mod opinion;
+mod palette;
+pub mod panel;
+mod person;
+mod person_details;
+mod quit;
+mod reason;
+mod reason_fields;
+mod register;
+mod rest;
+mod save_elsewhere;
+mod scene;
+mod scope;
+mod steps;
+mod subjects;
+mod taking;
+mod topic;
 
-use super::action::Action;
-use super::form::Form;
-use super::keymap::Mode;
-use super::picker::Picker;
-use crate::domain::regulation::ActId;
-use crate::domain::session::command::Command;
-use crate::domain::session::deviation::Departure;
-use crate::domain::session::floor::Holder;
-use crate::domain::session::item::{ItemId, Raiser};
-use crate::domain::session::plan::Number;
-use crate::domain::session::timing::SegmentId;
-use crate::tui::desk::words::NextMessage;
+use context::{DialogContext, WhyNot};
+use kind::DialogKind;
+use panel::Dialog;
 
-pub use open::{Ground, open};
-pub use submit::{Submitted, submit};
-
-/// What lies on top of the desk.
-#[derive(Debug, Clone)]
-pub enum Dialog {
-    Picker(Box<Picker<Chosen>>),
-    Form(Box<Form>, Purpose),
-    Page(Page),
-}
-
-impl Dialog {
-    #[must_use]
-    pub const fn mode(&self) -> Mode {
-        match self {
-            Self::Picker(_) => Mode::Picker,
-            Self::Form(..) => Mode::Form,
-            Self::Page(_) => Mode::Page,
-        }
-    }
-}
-
-/// What choosing a line of a list does.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Chosen {
-    Mean(Action),
-    Perform(Command),
-    Open(Opening),
-    SelectItem(ItemId),
-    SelectPerson(Number),
-    Quit,
-    Nothing,
-}
-
-/// A dialog that can be asked for.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Opening {
-    Deadlines,
-    Help,
-    Palette,
-    Find,
-    Person(Number),
-    Grounds(Number),
-    ClassLater(ItemId),
-    ClassUpward(ItemId),
-    Reason(Box<Command>, Vec<Departure>),
-    Scope(Box<Command>),
-    Gate,
-    Register,
-    Item(ItemId),
-    NewItem(Raiser),
-    Answer(ItemId),
-    Topic(ItemId),
-    Note,
-    Hall,
-    Scene,
-    Opinion(ItemId),
-    MoveItem(ItemId),
-    Answerer(Vec<ItemId>),
-    FollowUpBy,
-    Steps,
-    Taking,
-    Deputy,
-    Break,
-    Limit,
-    Items,
-    Segments,
-    Correct(SegmentId),
-    ConclusionGroups,
-    Conclusion(ActId),
-    Away,
-    Folder,
-    Quit,
-}
-
-/// What a form is for.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Purpose {
-    ClassLater(ItemId),
-    ClassUpward(ItemId),
-    Reason(Box<Command>),
-    Register,
-    Item(ItemId),
-    NewItem(Raiser),
-    Answer(ItemId),
-    Topic(ItemId),
-    Note,
-    Hall,
-    Deputy,
-    Break,
-    Limit,
-    Correct(SegmentId),
-    Conclusion(ActId),
-    Folder,
-}
-
-/// Something to read.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Page {
-    pub title: String,
-    /// Pairs of a key and what it does; a heading has no key.
-    pub lines: Vec<(String, String)>,
-    pub scrolled: usize,
-}
-
-/// Who a holder is, in words.
+/// The dialog that was asked for, or `None` when there is nothing to choose from.
 #[must_use]
-pub fn holder_name(
-    session: &crate::domain::session::Session,
-    holder: &Holder,
-    words: &super::words::DeskWords,
-) -> String {
-    match holder {
-        Holder::Citizen(number) => session.state().queue.person(*number).map_or_else(
-            || number.0.to_string(),
-            |person| person.registration.called(),
-        ),
-        Holder::Chair => words.next[NextMessage::Chair].to_string(),
-        Holder::Agency(id) => session.agency_name(id).to_owned(),
+pub fn open(kind: DialogKind, context: DialogContext<'_>, why_not: WhyNot<'_>) -> Option<Dialog> {
+    match kind {
+        DialogKind::Deadlines => deadlines::open(context),
+        DialogKind::Help => Some(help::open(context, why_not)),
+        DialogKind::Palette => Some(palette::open(context, why_not)),
+        DialogKind::Find => Some(find::open(context)),
+        DialogKind::Person(number) => person::open(context, number),
+        DialogKind::Grounds(number) => person::open_grounds(context, number),
+        DialogKind::CallInstead(number) => call_instead::open(context, number),
+        DialogKind::PersonDetails(number) => person_details::open(context, number),
+        DialogKind::ClassLater(item) => class_later::open(context, item),
+        DialogKind::ClassUpward(item) => class_upward::open(context, item),
+        DialogKind::ChangeToNow(item) => change_to_now::open(context, item),
+        DialogKind::Reason(command, departures) => Some(reason::open(context, command, departures)),
+        DialogKind::Scope(command) => Some(scope::open(context, command)),
+        DialogKind::Gate => gate::open(context),
+        DialogKind::Register => Some(register::open(context)),
+        DialogKind::Item(item) => item::open(context, item),
+        DialogKind::NewItem(by) => Some(new_item::open(context, by)),
+        DialogKind::Answer(item) => answer::open(context, item),
+        DialogKind::AnswerNow(item) => answer::open_in_flow(context, item),
+        DialogKind::Topic(item) => topic::open(context, item),
+        DialogKind::Note => Some(note::open(context)),
+        DialogKind::Hall => Some(hall_message::open(context)),
+        DialogKind::Scene => Some(scene::open(context)),
+        DialogKind::Opinion(item) => opinion::open(context, item),
+        DialogKind::MoveItem(item) => Some(move_item::open(context, item)),
+        DialogKind::Answerer(items) => Some(answerer::open(context, items)),
+        DialogKind::FollowUpBy => follow_up::open(context),
+        DialogKind::FollowUpAbout(number) => follow_up::open_about(context, number),
+        DialogKind::Steps => Some(steps::open(context)),
+        DialogKind::Taking => Some(taking::open(context)),
+        DialogKind::Deputy => Some(deputy::open(context)),
+        DialogKind::Break => Some(rest::open(context)),
+        DialogKind::Limit => Some(limit::open(context)),
+        DialogKind::Items => Some(items::open(context)),
+        DialogKind::Segments => Some(correct::open_segments(context)),
+        DialogKind::Correct(segment) => correct::open(context, segment),
+        DialogKind::ConclusionGroups => conclusion::open_groups(context),
+        DialogKind::Conclusion(act) => conclusion::open(context, act),
+        DialogKind::Subjects(number) => subjects::open(context, number),
+        DialogKind::SetAside(number) => Some(subjects::open_set_aside(context, number)),
+        DialogKind::Attendance => Some(attendance::open(context)),
+        DialogKind::Presence(who) => Some(attendance::open_presence(context, who)),
+        DialogKind::Substitute(who) => Some(attendance::open_substitute(context, who)),
+        DialogKind::PeopleCount => Some(attendance::open_people_count(context)),
+        DialogKind::Away => away::open(context),
+        DialogKind::Folder => Some(save_elsewhere::open(context)),
+        DialogKind::Quit => Some(quit::open(context)),
     }
 }

@@ -5,53 +5,41 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::dialog::Purpose;
-use crate::domain::session::item::{ItemId, Raiser};
+use super::dialog::kind::DialogKind;
 use crate::store::private_fs;
 
 const FILE_NAME: &str = "desk.draft.ron";
 
-/// A form that was not yet accepted.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+/// What was typed in a form that was not yet accepted.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Draft {
-    pub purpose: DraftPurpose,
+    #[serde(rename = "purpose")]
+    pub kind: DialogKind,
     pub texts: Vec<String>,
 }
 
-/// The forms whose text is worth keeping.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub enum DraftPurpose {
-    Item(ItemId),
-    NewItem(Raiser),
-    Answer(ItemId),
-    Note,
-    Hall,
-    Register,
-    Conclusion(crate::domain::regulation::ActId),
+impl Draft {
+    /// Whether its form can be opened again by another run of the program: a form that asks about a command that was
+    /// refused belongs to that moment.
+    #[must_use]
+    pub fn can_be_kept(&self) -> bool {
+        ron::to_string(&self.kind).is_ok()
+    }
 }
 
-impl DraftPurpose {
-    /// The purpose of a form, when its text is worth keeping.
-    #[must_use]
-    pub fn of(purpose: &Purpose) -> Option<Self> {
-        Some(match purpose {
-            Purpose::Item(item) => Self::Item(*item),
-            Purpose::NewItem(by) => Self::NewItem(*by),
-            Purpose::Answer(item) => Self::Answer(*item),
-            Purpose::Note => Self::Note,
-            Purpose::Hall => Self::Hall,
-            Purpose::Register => Self::Register,
-            Purpose::Conclusion(act) => Self::Conclusion(act.clone()),
-            Purpose::ClassLater(_)
-            | Purpose::ClassUpward(_)
-            | Purpose::Reason(_)
-            | Purpose::Topic(_)
-            | Purpose::Deputy
-            | Purpose::Break
-            | Purpose::Limit
-            | Purpose::Correct(_)
-            | Purpose::Folder => return None,
-        })
+/// Everything typed and not accepted.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Drafts {
+    /// In the form that lies open.
+    pub open: Option<Draft>,
+    /// In forms that were left; there again when they are opened.
+    #[serde(default)]
+    pub set_aside: Vec<Draft>,
+}
+
+impl Drafts {
+    fn is_empty(&self) -> bool {
+        self.open.is_none() && self.set_aside.is_empty()
     }
 }
 
@@ -59,7 +47,7 @@ impl DraftPurpose {
 #[derive(Debug)]
 pub struct DraftFile {
     path: PathBuf,
-    kept: Option<Draft>,
+    kept: Drafts,
 }
 
 impl DraftFile {
@@ -67,37 +55,43 @@ impl DraftFile {
     pub fn beside(folder: &Path) -> Self {
         Self {
             path: folder.join(FILE_NAME),
-            kept: None,
+            kept: Drafts::default(),
         }
     }
 
-    /// What was being typed when the program went away. Half a draft that was being written at that moment is none.
+    /// What was being typed when the program went away. Half a draft that was being written at that moment is none; a
+    /// file of the first version holds the open form alone.
     #[must_use]
-    pub fn left_behind(&self) -> Option<Draft> {
+    pub fn left_behind(&self) -> Drafts {
         private_fs::sweep(&self.path);
-        ron::from_str(&std::fs::read_to_string(&self.path).ok()?).ok()
+        let Ok(text) = std::fs::read_to_string(&self.path) else {
+            return Drafts::default();
+        };
+        ron::from_str(&text).unwrap_or_else(|_| Drafts {
+            open: ron::from_str(&text).ok(),
+            set_aside: Vec::new(),
+        })
     }
 
-    /// Keeps what is being typed now, if that has changed; `None` when nothing is.
+    /// Keeps what is typed now, if that has changed.
     ///
     /// # Errors
     /// When the disk refuses; the text is then still on the screen.
-    pub fn keep(&mut self, draft: Option<&Draft>) -> io::Result<()> {
-        if self.kept.as_ref() == draft {
+    pub fn keep(&mut self, drafts: &Drafts) -> io::Result<()> {
+        if &self.kept == drafts {
             return Ok(());
         }
-        match draft {
-            Some(draft) => {
-                let text = ron::to_string(draft).map_err(io::Error::other)?;
-                private_fs::replace(&self.path, text.as_bytes())?;
-            }
-            None => match std::fs::remove_file(&self.path) {
+        if drafts.is_empty() {
+            match std::fs::remove_file(&self.path) {
                 Ok(()) => {}
                 Err(error) if error.kind() == io::ErrorKind::NotFound => {}
                 Err(error) => return Err(error),
-            },
+            }
+        } else {
+            let text = ron::to_string(drafts).map_err(io::Error::other)?;
+            private_fs::replace(&self.path, text.as_bytes())?;
         }
-        self.kept = draft.cloned();
+        self.kept = drafts.clone();
         Ok(())
     }
 }

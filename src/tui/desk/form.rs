@@ -1,53 +1,68 @@
-//! Fields to fill in: text, and text that narrows a list. What the fields are for is known by the dialog.
+//! Fields to fill in: text, and text that narrows a list. A form is drawn and moved about in here; what its fields are
+//! and what becomes of them is known by the dialog that gives them.
 
+mod choice;
 mod field;
 
 use ratatui::crossterm::event::KeyEvent;
 
+pub use choice::{ChoiceField, FieldAnswer};
 pub use field::{Field, Value};
 
 use crate::tui::vn_input::Typing;
 
+/// The fields of a form, in order. Every dialog with a form has a type of its own that names them.
+pub trait FormFields: std::fmt::Debug {
+    fn fields(&self) -> Vec<&Field>;
+
+    fn fields_mut(&mut self) -> Vec<&mut Field>;
+
+    /// The field to begin with, where it is not the first: what is missing.
+    fn first(&self) -> Option<&Field> {
+        None
+    }
+}
+
+/// The place of a field among those of its form.
+#[must_use]
+pub fn place_of<F: FormFields + ?Sized>(content: &F, wanted: &Field) -> usize {
+    content
+        .fields()
+        .iter()
+        .position(|known| std::ptr::eq(*known, wanted))
+        .unwrap_or(0)
+}
+
 /// Several fields, one of which has the keys.
-#[derive(Debug, Clone)]
-pub struct Form {
+#[derive(Debug)]
+pub struct Form<F: ?Sized> {
     pub title: String,
     /// What is to be known before filling it in.
     pub intro: Vec<String>,
-    fields: Vec<Field>,
     focus: usize,
     /// What is wrong with it.
     pub complaint: Option<String>,
+    pub content: Box<F>,
 }
 
-impl Form {
+impl<F: FormFields + ?Sized> Form<F> {
     #[must_use]
-    pub fn new(title: String, fields: Vec<Field>) -> Self {
+    pub fn new(title: String, content: Box<F>) -> Self {
+        let focus = content
+            .first()
+            .map_or(0, |first| place_of(&*content, first));
         Self {
             title,
             intro: Vec::new(),
-            fields,
-            focus: 0,
+            focus,
             complaint: None,
+            content,
         }
     }
 
     #[must_use]
-    pub fn with_intro(mut self, intro: Vec<String>) -> Self {
-        self.intro = intro;
-        self
-    }
-
-    /// Begins with another field than the first.
-    #[must_use]
-    pub fn starting_at(mut self, field: usize) -> Self {
-        self.focus = field;
-        self
-    }
-
-    #[must_use]
-    pub fn fields(&self) -> &[Field] {
-        &self.fields
+    pub fn fields(&self) -> Vec<&Field> {
+        self.content.fields()
     }
 
     #[must_use]
@@ -55,45 +70,46 @@ impl Form {
         self.focus
     }
 
-    /// What the field of this number holds.
+    /// The field that has the keys.
     #[must_use]
-    pub fn value(&self, field: usize) -> Value {
-        self.fields.get(field).map_or(Value::Nothing, Field::value)
+    pub fn focused(&self) -> Option<&Field> {
+        self.fields().get(self.focus).copied()
     }
 
-    /// The text of the field of this number.
-    #[must_use]
-    pub fn content(&self, field: usize) -> String {
-        self.fields
-            .get(field)
-            .map_or_else(String::new, Field::content)
-    }
-
-    /// Every text as typed, to be kept in case of a crash.
+    /// Every text as typed, to be kept as a draft.
     #[must_use]
     pub fn texts(&self) -> Vec<String> {
-        self.fields
+        self.fields()
             .iter()
             .map(|field| field.typed().to_owned())
             .collect()
     }
 
-    /// Puts back what was typed before.
+    /// Whether somebody typed in any of its fields.
+    #[must_use]
+    pub fn is_touched(&self) -> bool {
+        self.fields().iter().any(|field| !field.is_untouched())
+    }
+
+    /// Puts back what was typed before. A text that was not typed leaves what is proposed.
     pub fn restore(&mut self, texts: &[String]) {
-        for (field, text) in self.fields.iter_mut().zip(texts) {
-            field.restore(text);
+        for (field, text) in self.content.fields_mut().into_iter().zip(texts) {
+            if !text.is_empty() && field.typed() != text {
+                field.restore(text);
+            }
         }
     }
 
     pub fn next_field(&mut self) {
-        self.focus = (self.focus + 1) % self.fields.len().max(1);
+        self.focus = (self.focus + 1) % self.fields().len().max(1);
     }
 
     pub fn previous_field(&mut self) {
-        self.focus = (self.focus + self.fields.len().saturating_sub(1)) % self.fields.len().max(1);
+        let count = self.fields().len();
+        self.focus = (self.focus + count.saturating_sub(1)) % count.max(1);
     }
 
-    /// Goes to a field, for one that is not right.
+    /// Goes to a field that is not right, and says what is wrong.
     pub fn complain(&mut self, field: usize, complaint: String) {
         self.focus = field;
         self.complaint = Some(complaint);
@@ -101,7 +117,8 @@ impl Form {
 
     /// Up and down choose in a field with options, and go from field to field otherwise.
     pub fn step(&mut self, by: isize) {
-        match self.fields.get_mut(self.focus) {
+        let focus = self.focus;
+        match self.content.fields_mut().into_iter().nth(focus) {
             Some(field) if !field.choices().is_empty() => field.step(by),
             Some(_) | None if by < 0 => self.previous_field(),
             Some(_) | None => self.next_field(),
@@ -110,13 +127,15 @@ impl Form {
 
     pub fn press(&mut self, key: KeyEvent, typing: &mut Typing) {
         self.complaint = None;
-        if let Some(field) = self.fields.get_mut(self.focus) {
+        let focus = self.focus;
+        if let Some(field) = self.content.fields_mut().into_iter().nth(focus) {
             field.press(key, typing);
         }
     }
 
     pub fn paste(&mut self, pasted: &str) {
-        if let Some(field) = self.fields.get_mut(self.focus) {
+        let focus = self.focus;
+        if let Some(field) = self.content.fields_mut().into_iter().nth(focus) {
             field.paste(pasted);
         }
     }

@@ -14,6 +14,8 @@ pub enum Mode {
     Desk,
     /// A list to choose from, narrowed by typing.
     Picker,
+    /// What is missing before closing: a list whose lines are classed and not searched.
+    Gate,
     /// Fields to fill in.
     Form,
     /// Something to read.
@@ -137,6 +139,23 @@ pub const KEYS: &[Binding] = &[
     on(Mode::Picker, KeyCode::End, Action::Go(Motion::Last)),
     ctrl(Mode::Picker, 'c', Action::Go(Motion::Cancel)),
     //
+    on(Mode::Gate, KeyCode::Enter, Action::Go(Motion::Accept)),
+    on(Mode::Gate, KeyCode::Char(' '), Action::Next),
+    on(Mode::Gate, KeyCode::Char('1'), Action::ClassNow),
+    on(Mode::Gate, KeyCode::Char('2'), Action::ClassLater),
+    on(Mode::Gate, KeyCode::Char('3'), Action::ClassUpward),
+    on(Mode::Gate, KeyCode::Esc, Action::Go(Motion::Cancel)),
+    on(Mode::Gate, KeyCode::Up, Action::Go(Motion::Up)),
+    on(Mode::Gate, KeyCode::Down, Action::Go(Motion::Down)),
+    on(Mode::Gate, KeyCode::Tab, Action::Go(Motion::Down)),
+    on(Mode::Gate, KeyCode::BackTab, Action::Go(Motion::Up)),
+    on(Mode::Gate, KeyCode::PageUp, Action::Go(Motion::PageUp)),
+    on(Mode::Gate, KeyCode::PageDown, Action::Go(Motion::PageDown)),
+    on(Mode::Gate, KeyCode::Home, Action::Go(Motion::First)),
+    on(Mode::Gate, KeyCode::End, Action::Go(Motion::Last)),
+    ctrl(Mode::Gate, 'z', Action::Undo),
+    ctrl(Mode::Gate, 'c', Action::Go(Motion::Cancel)),
+    //
     on(Mode::Form, KeyCode::Enter, Action::Go(Motion::Accept)),
     on(Mode::Form, KeyCode::Esc, Action::Go(Motion::Cancel)),
     on(Mode::Form, KeyCode::Tab, Action::Go(Motion::NextField)),
@@ -148,6 +167,7 @@ pub const KEYS: &[Binding] = &[
     on(Mode::Form, KeyCode::Up, Action::Go(Motion::Up)),
     on(Mode::Form, KeyCode::Down, Action::Go(Motion::Down)),
     on(Mode::Form, KeyCode::F(10), Action::SaveElsewhere),
+    ctrl(Mode::Form, 'z', Action::Undo),
     ctrl(Mode::Form, 'c', Action::Go(Motion::Cancel)),
     //
     on(Mode::Page, KeyCode::Enter, Action::Go(Motion::Cancel)),
@@ -158,6 +178,8 @@ pub const KEYS: &[Binding] = &[
     on(Mode::Page, KeyCode::Down, Action::Go(Motion::Down)),
     on(Mode::Page, KeyCode::PageUp, Action::Go(Motion::PageUp)),
     on(Mode::Page, KeyCode::PageDown, Action::Go(Motion::PageDown)),
+    on(Mode::Page, KeyCode::Home, Action::Go(Motion::First)),
+    on(Mode::Page, KeyCode::End, Action::Go(Motion::Last)),
     ctrl(Mode::Page, 'c', Action::Go(Motion::Cancel)),
 ];
 
@@ -172,6 +194,7 @@ pub const PALETTE_ONLY: &[Action] = &[
     Action::LimitForRest,
     Action::CorrectTime,
     Action::Deadlines,
+    Action::Attendance,
 ];
 
 /// What a key means in a mode.

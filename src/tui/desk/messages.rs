@@ -1,222 +1,366 @@
-//! What the desk says of an act: what came of it where the screen does not show it at once, that it was taken back, or why
-//! it was not done.
+//! What the desk says of an act: what was done and to whom, that it was taken back, or why it was not done.
 
-use super::dialog::{Opening, holder_name};
-use super::prompts::absence;
+mod opened;
+mod refused;
+
+use super::phrases;
 use super::words::DeskWords;
+use crate::domain::format;
 use crate::domain::i18n::Lang;
+use crate::domain::regulation::{ClassKind, Phase};
 use crate::domain::session::Session;
-use crate::domain::session::command::Command;
 use crate::domain::session::event::Event;
-use crate::domain::session::rejection::Rejection;
+use crate::domain::session::plan::{Number, SpeakingMode};
+use crate::domain::session::queue::Standing;
+use crate::domain::session::scene::Scene;
+use crate::domain::text;
+use crate::tui::desk::words::FlowMessage;
+use crate::tui::desk::words::FormMessage;
+use crate::tui::desk::words::NextMessage;
 use crate::tui::desk::words::NoticeMessage;
-use crate::tui::desk::words::RefusalMessage;
+use crate::tui::desk::words::PaneMessage;
 
-/// What is worth saying of an act that was done; most acts show themselves.
+pub use opened::{of_coming_back, of_nothing_to_open, of_troubles};
+pub use refused::of_refusal;
+
+/// The columns a text that was written is told in.
+const EXCERPT: usize = 60;
+
+/// What was done by the last act: to whom, and what came of it.
 #[must_use]
-pub fn of_success(
-    command: &Command,
+pub fn of_success(session: &Session, words: &DeskWords, lang: Lang) -> Option<String> {
+    let last = session.history().entries().last()?;
+    let first = last.record.events.first()?;
+    let (sentence, act) = if let Event::Undone { act } = first {
+        (&words.notices[NoticeMessage::Undone], act)
+    } else if let Event::Redone { act } = first {
+        (&words.notices[NoticeMessage::Redone], act)
+    } else {
+        return in_words(&last.record.events, session, words, lang);
+    };
+    let events = &session.history().entry(*act)?.record.events;
+    let what = in_words(events, session, words, lang).unwrap_or_default();
+    Some(sentence.render(&[("act", &what)]))
+}
+
+/// An act in a few words, by its most telling event.
+#[must_use]
+pub fn in_words(
+    events: &[Event],
     session: &Session,
     words: &DeskWords,
     lang: Lang,
 ) -> Option<String> {
-    let last = session.history().entries().last()?;
-    if let Command::ClassItem { item, .. } | Command::ClassUnderNewAgency { item, .. } = command {
-        let class = session.state().item(*item)?.class.as_ref();
-        return Some(words.notices[NoticeMessage::Classed].render(&[
-            ("item", &item.0),
-            ("class", super::view::class_word(class, words)),
-        ]));
-    }
-    if let Some(text) = of_what_was_entered(&last.record.events, session, words) {
-        return Some(text);
-    }
-    let (sentence, act) = match (command, last.record.events.first()?) {
-        (Command::Undo, Event::Undone { act }) => (&words.notices[NoticeMessage::Undone], act),
-        (Command::Redo, Event::Redone { act }) => (&words.notices[NoticeMessage::Redone], act),
-        _ => return None,
-    };
-    let events = &session.history().entry(*act)?.record.events;
-    Some(sentence.render(&[("act", &describe(events, session, words, lang))]))
-}
-
-/// What was entered in a form and is not seen at once on the screen.
-fn of_what_was_entered(events: &[Event], session: &Session, words: &DeskWords) -> Option<String> {
-    let says = &words.notices;
-    events.iter().find_map(|event| {
-        if let Event::Registered { registration, .. } = event {
-            let (number, name) = (registration.number.0, registration.called());
-            let people = session.state().queue.people().iter();
-            let namesake = people
-                .map(|person| &person.registration)
-                .find(|other| other.name == registration.name && other.number.0 != number);
-            return Some(match namesake {
-                Some(other) => says[NoticeMessage::Namesake].render(&[
-                    ("number", &number),
-                    ("name", &name),
-                    ("other", &other.number.0),
-                ]),
-                None => {
-                    says[NoticeMessage::Registered].render(&[("number", &number), ("name", &name)])
-                }
-            });
-        }
-        if let Event::ChairReplaced { by, .. } = event {
-            return Some(says[NoticeMessage::ChairReplaced].render(&[("name", &by.called())]));
-        }
-        matches!(event, Event::TimeCorrected { .. })
-            .then(|| says[NoticeMessage::TimeCorrected].to_string())
-    })
-}
-
-/// An act in a few words, by its most telling event.
-fn describe(events: &[Event], session: &Session, words: &DeskWords, lang: Lang) -> String {
-    let telling = events
+    let says = |event: &Event| event_in_words(event, session, words, lang);
+    let marked = events
         .iter()
-        .rev()
-        .find(|event| matches!(event, Event::FloorGiven { .. }))
-        .into_iter()
-        .chain(events)
-        .find_map(|event| call(event, session, words, lang));
-    telling.unwrap_or_else(|| {
-        events
-            .iter()
-            .find_map(|event| words.events.get(event.name()))
-            .map_or_else(String::new, ToString::to_string)
-    })
+        .filter(|event| matches!(event, Event::StandingSet { .. }))
+        .count();
+    if marked > 1 {
+        return Some(words.flow[FlowMessage::DidNoTime].render(&[("count", &marked)]));
+    }
+    let attending = events
+        .iter()
+        .filter(|event| matches!(event, Event::AttendanceSet { .. }))
+        .count();
+    if attending > 1 {
+        return Some(words.flow[FlowMessage::DidAttendanceMany].render(&[("count", &attending)]));
+    }
+    let first = |telling: fn(&Event) -> bool| events.iter().find(|event| telling(event));
+    let offers = first(|event| matches!(event, Event::FollowUpOffered)).is_some();
+    first(|event| matches!(event, Event::FloorGiven { .. }))
+        .or_else(|| first(|event| matches!(event, Event::ItemClassed { .. })))
+        .or_else(|| first(|event| matches!(event, Event::Registered { .. })))
+        .or_else(|| first(|event| matches!(event, Event::PersonRefused { .. })))
+        .or_else(|| first(|event| matches!(event, Event::StepEntered { .. })).filter(|_| !offers))
+        .and_then(says)
+        .or_else(|| events.iter().find_map(says))
 }
 
-/// An event by what it is about; `None` for one that its own name says best.
+/// One event in words; `None` for what only goes along with another.
 #[expect(
-    clippy::wildcard_enum_match_arm,
-    reason = "every other event is called by its name, which a test of the words finds"
+    clippy::too_many_lines,
+    reason = "one table, one short arm for each event"
 )]
-fn call(event: &Event, session: &Session, words: &DeskWords, lang: Lang) -> Option<String> {
+fn event_in_words(
+    event: &Event,
+    session: &Session,
+    words: &DeskWords,
+    lang: Lang,
+) -> Option<String> {
+    let flow = &words.flow;
     let regulation = session.regulation();
+    let person = |number: Number| phrases::numbered_person(session, number, words);
+    let excerpt = |text: &str| text::shorten(text, EXCERPT).into_owned();
+    let on_floor = || {
+        session
+            .state()
+            .turns
+            .last()
+            .map_or_else(String::new, |turn| {
+                phrases::holder_name(session, &turn.holder, words)
+            })
+    };
     Some(match event {
-        Event::StepEntered { step } => regulation.step(step)?.title.in_lang(lang).to_owned(),
-        Event::ActTicked { step, act } => regulation
-            .step(step)?
-            .acts
-            .iter()
-            .find(|known| &known.id == act)?
-            .title
-            .in_lang(lang)
-            .to_owned(),
-        Event::FloorGiven { holder, .. } => holder_name(session, holder, words),
-        Event::ItemClassed { item, class } => format!(
-            "{} – {}",
-            item.0,
-            super::view::class_word(Some(class), words)
-        ),
-        Event::Registered { registration, .. } => registration.called(),
-        Event::Noted { text, .. } | Event::ItemEdited { text, .. } => text.clone(),
-        _ => return None,
+        Event::Opened { .. }
+        | Event::Resumed { .. }
+        | Event::RoundBegan { .. }
+        | Event::FollowUpOffered
+        | Event::Deviated { .. }
+        // Which page it is now is told by whoever knows the pages.
+        | Event::PageTurned { .. }
+        | Event::Undone { .. }
+        | Event::Redone { .. } => return None,
+        Event::AwayJudged { went_on: true } => words.forms[FormMessage::WentOn].to_string(),
+        Event::AwayJudged { went_on: false } => words.forms[FormMessage::StoodStill].to_string(),
+        Event::StepEntered { step } => {
+            let number = regulation.position(step).map_or(0, |at| at + 1);
+            let title = regulation.step(step)?.name().in_lang(lang);
+            let entered =
+                flow[FlowMessage::DidEnterStep].render(&[("number", &number), ("step", &title)]);
+            std::iter::once(entered)
+                .chain(phrases::left_before_conclusion(session, step, words))
+                .collect::<Vec<_>>()
+                .join(" · ")
+        }
+        Event::ActTicked { step, act } => {
+            let acts = &regulation.step(step)?.acts;
+            let act = acts.iter().find(|known| &known.id == act)?;
+            words.next[NextMessage::Tick].render(&[("act", &act.title.in_lang(lang))])
+        }
+        Event::TakingSet { taking } => match taking {
+            SpeakingMode::OneByOne => words.forms[FormMessage::OneByOne].to_string(),
+            SpeakingMode::InBatches(size) => {
+                words.forms[FormMessage::Batch].render(&[("size", size)])
+            }
+        },
+        Event::SpeechesHeld => words.next[NextMessage::HoldSpeeches].to_string(),
+        Event::Closed => words.panes[PaneMessage::Closed].to_string(),
+        Event::FloorGiven {
+            phase,
+            holder,
+            items,
+            ..
+        } => {
+            let name = phrases::holder_name(session, holder, words);
+            let items = phrases::item_numbers(items);
+            match (phase, holder) {
+                (Phase::Speech, crate::domain::session::floor::Holder::Citizen(number)) => {
+                    flow[FlowMessage::DidCall].render(&[("number", &number.0), ("name", &name)])
+                }
+                (Phase::Speech | Phase::Answer, _) => {
+                    flow[FlowMessage::DidAskAnswer].render(&[("name", &name), ("items", &items)])
+                }
+                (Phase::FollowUp, _) => {
+                    flow[FlowMessage::DidFollowUp].render(&[("name", &name), ("items", &items)])
+                }
+            }
+        }
+        Event::ClockStarted => words.next[NextMessage::StartClock].render(&[("name", &on_floor())]),
+        Event::ClockPaused => flow[FlowMessage::DidPause].render(&[("name", &on_floor())]),
+        Event::ClockResumed => {
+            words.next[NextMessage::ResumeClock].render(&[("name", &on_floor())])
+        }
+        Event::FloorEnded => floor_ended(session, words)?,
+        Event::LimitSet { limit, .. } => flow[FlowMessage::DidSetLimit].render(&[
+            ("name", &on_floor()),
+            (
+                "limit",
+                &limit.map_or_else(|| flow[FlowMessage::NoLimit].to_string(), format::duration),
+            ),
+        ]),
+        Event::LimitForRestSet { phase, seconds } => {
+            let limit = seconds.map_or_else(
+                || flow[FlowMessage::NoLimit].to_string(),
+                |seconds| {
+                    format::duration(crate::domain::time::Millis::of_seconds(u64::from(seconds)))
+                },
+            );
+            let phase = match phase {
+                Phase::Speech => &words.forms[FormMessage::PhaseSpeech],
+                Phase::Answer => &words.forms[FormMessage::PhaseAnswer],
+                Phase::FollowUp => &words.forms[FormMessage::PhaseFollowUp],
+            };
+            flow[FlowMessage::DidSetRest].render(&[("phase", phase), ("limit", &limit)])
+        }
+        Event::Registered { registration, .. } => registered(registration, session, words),
+        Event::QueueMoved { number, to } => {
+            flow[FlowMessage::DidMove].render(&[("person", &person(*number)), ("place", &(to + 1))])
+        }
+        Event::StandingSet { number, standing } => {
+            let sentence = match standing {
+                Standing::Waiting => &flow[FlowMessage::DidWaitAgain],
+                Standing::Spoke
+                | Standing::Absent
+                | Standing::Withdrew
+                | Standing::WrittenSlip
+                | Standing::NoTimeLeft
+                | Standing::Refused => &flow[FlowMessage::DidMark],
+            };
+            sentence.render(&[
+                ("standing", phrases::standing_word(*standing, words)),
+                ("person", &person(*number)),
+            ])
+        }
+        Event::PersonRefused {
+            number, article, ..
+        } => flow[FlowMessage::DidRefuse]
+            .render(&[("person", &person(*number)), ("article", article)]),
+        Event::PersonCorrected { number, .. } => {
+            flow[FlowMessage::DidCorrect].render(&[("person", &person(*number))])
+        }
+        Event::ItemRaised { item, by, .. } => flow[FlowMessage::DidRaise].render(&[
+            ("item", &item.0),
+            ("name", &phrases::raiser_name(session, *by)),
+        ]),
+        Event::ItemEdited { item, text } if text.trim().is_empty() => {
+            flow[FlowMessage::DidEmptyItem].render(&[("item", &item.0)])
+        }
+        Event::ItemEdited { item, text } => {
+            flow[FlowMessage::DidEditItem].render(&[("item", &item.0), ("text", &excerpt(text))])
+        }
+        Event::ItemTopicSet {
+            item,
+            topic: Some(topic),
+        } => flow[FlowMessage::DidSetTopic].render(&[("item", &item.0), ("topic", topic)]),
+        Event::ItemTopicSet { item, topic: None } => {
+            flow[FlowMessage::DidDropTopic].render(&[("item", &item.0)])
+        }
+        Event::ItemLinked {
+            item,
+            opinion: Some(opinion),
+        } => flow[FlowMessage::DidLink].render(&[("item", &item.0), ("opinion", &opinion.0)]),
+        Event::ItemLinked {
+            item,
+            opinion: None,
+        } => flow[FlowMessage::DidUnlink].render(&[("item", &item.0)]),
+        Event::ItemMoved { item, to } => flow[FlowMessage::DidMoveItem].render(&[
+            ("item", &item.0),
+            ("name", &phrases::raiser_name(session, *to)),
+        ]),
+        Event::ItemSummarised { item, answer } if answer.trim().is_empty() => {
+            flow[FlowMessage::DidDropAnswer].render(&[("item", &item.0)])
+        }
+        Event::ItemSummarised { item, answer } => {
+            flow[FlowMessage::DidAnswer].render(&[("item", &item.0), ("text", &excerpt(answer))])
+        }
+        Event::AnsweredAsPrepared { item, .. } => {
+            flow[FlowMessage::DidAnswerAsPrepared].render(&[("item", &item.0)])
+        }
+        Event::ItemScoped { item, within_scope } => {
+            let sentence = if *within_scope {
+                &flow[FlowMessage::DidScopeIn]
+            } else {
+                &flow[FlowMessage::DidScopeOut]
+            };
+            sentence.render(&[("item", &item.0)])
+        }
+        Event::SubjectsSetAside { number, .. } => {
+            flow[FlowMessage::DidSetAside].render(&[("person", &person(*number))])
+        }
+        Event::AttendanceSet { who, presence } => flow[FlowMessage::DidAttendance].render(&[
+            ("name", &phrases::attendee_name(session, who)),
+            (
+                "presence",
+                &phrases::presence_in_words(presence.as_ref(), words),
+            ),
+        ]),
+        Event::PeopleCounted { people } => {
+            let count = people.map_or_else(
+                || flow[FlowMessage::NotCountedYet].to_string(),
+                |people| people.to_string(),
+            );
+            flow[FlowMessage::DidCountPeople].render(&[("count", &count)])
+        }
+        Event::ItemClassed { item, class } => {
+            let known = session.state().item(*item);
+            let by =
+                known.map_or_else(String::new, |known| phrases::raiser_name(session, known.by));
+            flow[FlowMessage::DidClass].render(&[
+                ("item", &item.0),
+                ("class", phrases::class_word(Some(class), words)),
+                ("name", &by),
+            ])
+        }
+        Event::ItemReopened { item } => flow[FlowMessage::DidReopen].render(&[("item", &item.0)]),
+        Event::AgencyAdded { name, .. } => {
+            flow[FlowMessage::DidAddAgency].render(&[("name", name)])
+        }
+        Event::BreakBegan { planned } => {
+            let planned = planned.map_or_else(String::new, format::duration);
+            flow[FlowMessage::DidBeginBreak].render(&[("planned", &planned)])
+        }
+        Event::BreakEnded => words.next[NextMessage::EndBreak].to_string(),
+        Event::TimeCorrected { .. } => words.notices[NoticeMessage::TimeCorrected].to_string(),
+        Event::ChairReplaced { by, .. } => {
+            words.notices[NoticeMessage::ChairReplaced].render(&[("name", &by.called())])
+        }
+        Event::Noted { text, .. } => flow[FlowMessage::DidNote].render(&[("text", &excerpt(text))]),
+        Event::ConclusionWorded { text, .. } if text.trim().is_empty() => {
+            flow[FlowMessage::DidDropConclusion].to_string()
+        }
+        Event::ConclusionWorded { text, .. } => {
+            flow[FlowMessage::DidConclude].render(&[("text", &excerpt(text))])
+        }
+        Event::HallShown {
+            message: Some(message),
+        } => flow[FlowMessage::DidShowHall].render(&[("text", &excerpt(message))]),
+        Event::HallShown { message: None } => flow[FlowMessage::DidClearHall].to_string(),
+        Event::SceneSet { scene } => {
+            flow[FlowMessage::DidSetScene].render(&[("scene", scene_in_words(*scene, words))])
+        }
     })
 }
 
-/// Right after the program came back into a running session: when it was away.
-#[must_use]
-pub fn of_coming_back(session: &Session, words: &DeskWords) -> Option<String> {
-    let last = session.history().entries().last()?;
-    let came_back = matches!(last.record.events.as_slice(), [Event::Resumed { .. }]);
-    let state = session.state();
-    let away = state.aways.last().filter(|away| away.to == last.at)?;
-    came_back.then(|| absence(away, words))
-}
-
-/// That files of the user's own cannot be used, with every fault, while there is still time to mend them.
-#[must_use]
-pub fn of_troubles(troubles: &[String], words: &DeskWords) -> Option<String> {
-    let told =
-        words.notices[NoticeMessage::NotCounted].render(&[("faults", &troubles.join("  ·  "))]);
-    (!troubles.is_empty()).then_some(told)
-}
-
-/// What is said when a dialog would have nothing in it.
-#[must_use]
-pub fn of_nothing_to_open(opening: &Opening, words: &DeskWords) -> Option<String> {
-    let says = &words.notices;
-    let sentence = if matches!(opening, Opening::Gate) {
-        &says[NoticeMessage::NothingMissing]
-    } else if matches!(opening, Opening::Opinion(_)) {
-        &says[NoticeMessage::NoOpinions]
-    } else if matches!(opening, Opening::ConclusionGroups) {
-        &says[NoticeMessage::NoConclusionWords]
-    } else if matches!(opening, Opening::FollowUpBy) {
-        &says[NoticeMessage::NobodySpoke]
-    } else if matches!(opening, Opening::Grounds(_)) {
-        &words.refusals[RefusalMessage::NoGrounds]
-    } else if matches!(opening, Opening::Deadlines) {
-        &says[NoticeMessage::NoDeadlines]
-    } else {
-        return None;
+/// Who finished, about what, and how long it took.
+fn floor_ended(session: &Session, words: &DeskWords) -> Option<String> {
+    let turn = session.state().turns.last()?;
+    let name = phrases::holder_name(session, &turn.holder, words);
+    let sentence = match turn.phase {
+        Phase::Speech => &words.next[NextMessage::EndSpeech],
+        Phase::Answer => &words.next[NextMessage::EndAnswer],
+        Phase::FollowUp => &words.next[NextMessage::EndFollowUp],
     };
-    Some(sentence.to_string())
+    let ended = sentence.render(&[("name", &name)]);
+    let lasted = turn.ended.map(|ended| format::duration(turn.lasted(ended)));
+    Some(match lasted {
+        Some(lasted) => format!("{ended} · {lasted}"),
+        None => ended,
+    })
 }
 
-/// Why a command was not carried out.
-#[must_use]
-pub fn of_refusal(refusal: &Rejection, session: &Session, words: &DeskWords) -> String {
-    let says = &words.refusals;
-    match refusal {
-        Rejection::Closed => says[RefusalMessage::Closed].to_string(),
-        Rejection::NotBegun => says[RefusalMessage::NotBegun].to_string(),
-        Rejection::FloorTaken { by } => {
-            says[RefusalMessage::FloorTaken].render(&[("name", &holder_name(session, by, words))])
-        }
-        Rejection::FloorFree => says[RefusalMessage::FloorFree].to_string(),
-        Rejection::ClockRuns => says[RefusalMessage::ClockRuns].to_string(),
-        Rejection::ClockStands => says[RefusalMessage::ClockStands].to_string(),
-        Rejection::InBreak => says[RefusalMessage::InBreak].to_string(),
-        Rejection::NotInBreak => says[RefusalMessage::NotInBreak].to_string(),
-        Rejection::NoSuchPhase(_) => says[RefusalMessage::NoSuchPhase].to_string(),
-        Rejection::AlreadyTicked(_) => says[RefusalMessage::AlreadyTicked].to_string(),
-        Rejection::NotWaiting(number) => {
-            says[RefusalMessage::NotWaiting].render(&[("number", &number.0)])
-        }
-        Rejection::AlreadySpoke(number) => {
-            says[RefusalMessage::AlreadySpoke].render(&[("number", &number.0)])
-        }
-        Rejection::HasTheFloor(number) => {
-            says[RefusalMessage::HasTheFloor].render(&[("number", &number.0)])
-        }
-        Rejection::NobodyWaits => says[RefusalMessage::NobodyWaits].to_string(),
-        Rejection::OpinionTakenUp(opinion) => {
-            says[RefusalMessage::OpinionTakenUp].render(&[("number", &opinion.0)])
-        }
-        Rejection::NothingPrepared(item) => {
-            says[RefusalMessage::NothingPrepared].render(&[("item", &item.0)])
-        }
-        Rejection::NothingAnnounced(number) => {
-            says[RefusalMessage::NothingAnnounced].render(&[("number", &number.0)])
-        }
-        Rejection::NoGrounds => says[RefusalMessage::NoGrounds].to_string(),
-        Rejection::EmptyText => says[RefusalMessage::EmptyText].to_string(),
-        Rejection::NoLimit => says[RefusalMessage::NoLimit].to_string(),
-        Rejection::NotClassed(item) => {
-            says[RefusalMessage::NotClassed].render(&[("item", &item.0)])
-        }
-        Rejection::TimesOutOfOrder => says[RefusalMessage::TimesOutOfOrder].to_string(),
-        Rejection::NotAway => says[RefusalMessage::NotAway].to_string(),
-        Rejection::SameAsBefore => says[RefusalMessage::SameAsBefore].to_string(),
-        Rejection::NothingToUndo => says[RefusalMessage::NothingToUndo].to_string(),
-        Rejection::NothingToRedo => says[RefusalMessage::NothingToRedo].to_string(),
-        Rejection::AgencyKnown(_) => says[RefusalMessage::AgencyKnown].to_string(),
-        Rejection::NoSuchStep(_)
-        | Rejection::NoSuchAct(_)
-        | Rejection::NoSuchPerson(_)
-        | Rejection::NoSuchItem(_)
-        | Rejection::NoSuchTurn(_)
-        | Rejection::NoSuchBreakOrVisit
-        | Rejection::NoSuchAgency(_)
-        | Rejection::NoSuchOpinion(_)
-        | Rejection::NoSuchGround(_)
-        | Rejection::NoSuchAttendee(_)
-        | Rejection::NoSuchCase(_) => says[RefusalMessage::Unknown].to_string(),
-        // These three open a dialog instead.
-        Rejection::NeedsReason(_) | Rejection::NeedsScope | Rejection::GateShut(_) => {
-            says[RefusalMessage::NeedsMore].to_string()
-        }
+fn registered(
+    registration: &crate::domain::session::plan::Registration,
+    session: &Session,
+    words: &DeskWords,
+) -> String {
+    let says = &words.notices;
+    let (number, name) = (registration.number.0, registration.called());
+    let people = session.state().queue.people().iter();
+    let namesake = people
+        .map(|person| &person.registration)
+        .find(|other| other.name == registration.name && other.number.0 != number);
+    match namesake {
+        Some(other) => says[NoticeMessage::Namesake].render(&[
+            ("number", &number),
+            ("name", &name),
+            ("other", &other.number.0),
+        ]),
+        None => says[NoticeMessage::Registered].render(&[("number", &number), ("name", &name)]),
+    }
+}
+
+fn scene_in_words(scene: Option<Scene>, words: &DeskWords) -> &crate::domain::i18n::Message {
+    let forms = &words.forms;
+    match scene {
+        None => &forms[FormMessage::SceneFollow],
+        Some(Scene::Blank) => &forms[FormMessage::SceneBlank],
+        Some(Scene::Dark) => &forms[FormMessage::SceneDark],
+        Some(Scene::Agenda) => &forms[FormMessage::SceneAgenda],
+        Some(Scene::Floor) => &forms[FormMessage::SceneFloor],
+        Some(Scene::Conclusion(None)) => &forms[FormMessage::SceneConclusion],
+        Some(Scene::Conclusion(Some(ClassKind::AnsweredNow))) => &forms[FormMessage::SceneNow],
+        Some(Scene::Conclusion(Some(ClassKind::VerifyLater))) => &forms[FormMessage::SceneLater],
+        Some(Scene::Conclusion(Some(ClassKind::ReportUpward))) => &forms[FormMessage::SceneUpward],
     }
 }

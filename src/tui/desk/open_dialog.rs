@@ -1,69 +1,136 @@
 //! What keys do while a list, form or page lies open, and what becomes of a form: it is closed when its act is on disk,
-//! and comes back with everything that was typed when it is not.
+//! and comes back with everything that was typed when it is not. What was typed in a form that was left is set aside,
+//! and is there when it is opened again.
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::action::{Action, Motion};
-use super::dialog::{self, Chosen, Dialog, Ground, Opening, Purpose, Submitted};
-use super::draft::{Draft, DraftPurpose};
+use super::dialog::context::DialogContext;
+use super::dialog::kind::{DialogKind, PickerAction};
+use super::dialog::panel::{Dialog, DialogForm, Panel};
+use super::dialog::{self};
+use super::draft::{Draft, Drafts};
 use super::form::Form;
-use super::{Desk, Pane, Request, Tone, messages};
+use super::keymap::Key;
+use super::{Desk, Request, Tone, messages};
+use crate::domain::regulation::ClassKind;
 use crate::domain::session::Session;
+use crate::domain::session::command::Command;
+use crate::domain::session::item::ItemId;
 use crate::domain::time::SessionTime;
+use crate::tui::desk::words::FlowMessage;
 use crate::tui::desk::words::FormMessage;
 
 impl Desk {
     /// What is being typed now, or waits to be on disk, when it is worth keeping.
     #[must_use]
     pub fn draft(&self) -> Option<Draft> {
-        let open = match &self.dialog {
-            Some(Dialog::Form(form, purpose)) => Some((form, purpose)),
-            Some(Dialog::Picker(_) | Dialog::Page(_)) | None => None,
-        };
-        let under = self
-            .under
+        self.dialog
             .iter()
-            .rev()
-            .map(|(form, purpose)| (form, purpose));
-        open.into_iter()
-            .chain(under)
-            .find_map(|(form, purpose)| {
-                let texts = form.texts();
-                DraftPurpose::of(purpose)
-                    .filter(|_| texts.iter().any(|text| !text.is_empty()))
-                    .map(|purpose| Draft { purpose, texts })
-            })
+            .chain(self.under.iter().rev())
+            .find_map(typed_in)
+            .filter(Draft::can_be_kept)
             .or_else(|| self.left_behind.clone())
+    }
+
+    /// Everything typed that is not accepted yet: in the open form, and in those that were left.
+    #[must_use]
+    pub fn drafts(&self) -> Drafts {
+        Drafts {
+            open: self.draft(),
+            set_aside: self.set_aside_drafts(),
+        }
+    }
+
+    /// What was typed in forms that were left, to be there again when the session is continued.
+    #[must_use]
+    pub fn set_aside_drafts(&self) -> Vec<Draft> {
+        let kept = self.set_aside.iter().filter(|draft| draft.can_be_kept());
+        kept.cloned().collect()
+    }
+
+    /// Whether letters and digits are text now.
+    #[must_use]
+    pub fn is_writing(&self) -> bool {
+        self.dialog
+            .as_ref()
+            .is_some_and(|dialog| dialog.form().is_some())
+    }
+
+    /// The card of an item that the class keys are about, or the form that takes its place.
+    #[must_use]
+    pub fn form_about_item(&self) -> Option<ItemId> {
+        self.dialog.as_ref()?.form()?.content.about_item()
     }
 
     /// What was asked could not be done: the form comes back with what is wrong; without one it is told.
     pub(super) fn come_back(&mut self, tone: Tone, text: String) {
         match self.under.pop() {
-            Some((mut form, purpose)) => {
-                form.complaint = Some(text);
-                self.dialog = Some(Dialog::Form(form, purpose));
+            Some(mut waiting) => {
+                if let Some(form) = waiting.form_mut() {
+                    form.complaint = Some(text);
+                }
+                self.dialog = Some(waiting);
             }
             None => self.tell(tone, text),
         }
     }
 
-    pub(super) fn open(&mut self, opening: Opening, session: &Session, now: SessionTime) {
-        let nothing = messages::of_nothing_to_open(&opening, &self.words);
-        let opened = dialog::open(opening, self.ground(session, now));
-        self.dialog = opened;
-        if let (None, Some(text)) = (&self.dialog, nothing) {
-            self.tell(Tone::Good, text);
+    /// What the forms below asked for is on disk, so nothing of them is a draft any more.
+    pub(super) fn forget_under(&mut self) {
+        for done in std::mem::take(&mut self.under) {
+            self.set_aside.retain(|draft| draft.kind != done.kind);
         }
     }
 
-    fn ground<'a>(&'a self, session: &'a Session, now: SessionTime) -> Ground<'a> {
-        Ground {
+    pub(super) fn open(&mut self, kind: DialogKind, session: &Session, now: SessionTime) {
+        let nothing = messages::of_nothing_to_open(&kind, &self.words);
+        let kept = self.set_aside.iter().find(|draft| draft.kind == kind);
+        let kept = kept.map(|draft| draft.texts.clone());
+        if kind == DialogKind::Gate {
+            self.from_gate = true;
+        }
+        let why_not = |action: Action| self.why_not(action, session, now);
+        self.dialog = dialog::open(kind, self.context(session, now), &why_not);
+        self.repeats.opened();
+        match (&mut self.dialog, kept, nothing) {
+            (Some(dialog), Some(texts), _) => {
+                if let Some(form) = dialog.form_mut() {
+                    form.restore(&texts);
+                    form.complaint = Some(self.words.flow[FlowMessage::DraftKept].to_string());
+                }
+            }
+            (None, _, Some(text)) => self.tell(Tone::Good, text),
+            (Some(_), None, _) | (None, _, None) => {}
+        }
+    }
+
+    pub(super) fn context<'a>(
+        &'a self,
+        session: &'a Session,
+        now: SessionTime,
+    ) -> DialogContext<'a> {
+        DialogContext {
             session,
             basis: &self.basis,
             words: &self.words,
             lang: self.lang,
             now,
         }
+    }
+
+    /// The gate led to something that is settled now: it comes back until nothing is missing.
+    pub(super) fn return_to_gate(&mut self, session: &Session, now: SessionTime) {
+        if !self.from_gate || self.dialog.is_some() || self.card.is_some() {
+            return;
+        }
+        if session.missing().is_empty() || session.state().closed.is_some() {
+            self.from_gate = false;
+            return;
+        }
+        let told = self.notice.take();
+        self.open(DialogKind::Gate, session, now);
+        self.notice = told;
     }
 
     /// A key that is text, or moves in it. `pasted`: a line break or tab that came along with text.
@@ -74,17 +141,36 @@ impl Desk {
         } else {
             key
         };
-        match &mut self.dialog {
-            Some(Dialog::Form(form, _)) => {
+        match self.dialog.as_mut().map(|dialog| &mut dialog.panel) {
+            Some(Panel::Form(form)) => {
                 form.press(key, &mut self.typing);
                 if pasted && is_enter {
                     form.complaint =
                         Some(self.words.forms[FormMessage::EnterWasTyping].to_string());
                 }
             }
-            Some(Dialog::Picker(picker)) => picker.press(key, &mut self.typing),
-            Some(Dialog::Page(_)) | None => {}
+            Some(Panel::List(picker) | Panel::Gate(picker)) => {
+                picker.press(key, &mut self.typing);
+            }
+            Some(Panel::Page(_)) | None => {}
         }
+    }
+
+    /// In the answer line, while nothing was typed: the habitual `Space` accepts it.
+    pub(super) fn habit(&self, key: Key) -> Option<Action> {
+        let is_space = key.code == KeyCode::Char(' ') && key.modifiers.is_empty();
+        let untouched = self.untouched_answer().is_some();
+        (is_space && untouched).then_some(Action::Go(Motion::Accept))
+    }
+
+    /// The item whose answer line lies open as it was opened.
+    fn untouched_answer(&self) -> Option<ItemId> {
+        let dialog = self.dialog.as_ref()?;
+        let DialogKind::AnswerNow(item) = dialog.kind else {
+            return None;
+        };
+        let form = dialog.form()?;
+        (!form.is_touched()).then_some(item)
     }
 
     pub(super) fn mean_in_dialog(
@@ -94,19 +180,11 @@ impl Desk {
         now: SessionTime,
     ) -> Option<Request> {
         let Action::Go(motion) = intent else {
-            self.save_elsewhere_first(intent, session, now);
-            return None;
+            return self.act_in_dialog(intent, session, now);
         };
         match motion {
             Motion::Accept => return self.accept(session, now),
-            Motion::Cancel => {
-                // Back to the form that led here, with everything that was typed.
-                self.dialog = self
-                    .under
-                    .pop()
-                    .map(|(form, purpose)| Dialog::Form(form, purpose));
-                self.take_up_draft(session, now);
-            }
+            Motion::Cancel => self.leave_dialog(session, now),
             Motion::Up => self.step(-1),
             Motion::Down => self.step(1),
             Motion::PageUp => self.step(-10),
@@ -119,80 +197,153 @@ impl Desk {
         None
     }
 
+    /// An act while something lies open: those few that a dialog lets through.
+    fn act_in_dialog(
+        &mut self,
+        intent: Action,
+        session: &Session,
+        now: SessionTime,
+    ) -> Option<Request> {
+        if intent == Action::Undo {
+            return self.undo_in_dialog();
+        }
+        if intent == Action::Next && self.is_searched() {
+            // A blank between two words.
+            let blank = KeyEvent::new(KeyCode::Char(' '), KeyModifiers::NONE);
+            self.type_in_dialog(blank, false);
+            return None;
+        }
+        if intent == Action::Next && self.is_gate() {
+            let shut = self.words.flow[FlowMessage::GateIsShut].to_string();
+            self.tell(Tone::Warning, shut);
+            return None;
+        }
+        let classes = [
+            (Action::ClassNow, ClassKind::AnsweredNow),
+            (Action::ClassLater, ClassKind::VerifyLater),
+            (Action::ClassUpward, ClassKind::ReportUpward),
+        ];
+        let Some((_, kind)) = classes.into_iter().find(|(action, _)| *action == intent) else {
+            self.save_elsewhere_first(intent, session, now);
+            return None;
+        };
+        if let Some(item) = self.item_at_gate() {
+            self.dialog = None;
+            return self.class_item(item, kind, session, now);
+        }
+        let nothing = self.words.flow[FlowMessage::NoItemHere].to_string();
+        self.tell(Tone::Warning, nothing);
+        None
+    }
+
+    fn is_gate(&self) -> bool {
+        matches!(
+            self.dialog.as_ref().map(|dialog| &dialog.panel),
+            Some(Panel::Gate(_))
+        )
+    }
+
+    /// Whether something was typed to narrow the gate's list.
+    fn is_searched(&self) -> bool {
+        match self.dialog.as_ref().map(|dialog| &dialog.panel) {
+            Some(Panel::Gate(picker)) => !picker.typed().is_empty(),
+            Some(Panel::List(_) | Panel::Form(_) | Panel::Page(_)) | None => false,
+        }
+    }
+
+    /// The item without a class under the bar of the gate.
+    #[must_use]
+    pub(super) fn item_at_gate(&self) -> Option<ItemId> {
+        let Panel::Gate(picker) = &self.dialog.as_ref()?.panel else {
+            return None;
+        };
+        match picker.chosen()? {
+            PickerAction::OpenCard(item) => Some(*item),
+            PickerAction::Mean(_)
+            | PickerAction::Perform(_)
+            | PickerAction::Open(_)
+            | PickerAction::SelectItem(_)
+            | PickerAction::SelectPerson(_)
+            | PickerAction::Quit
+            | PickerAction::Say(_)
+            | PickerAction::Nothing => None,
+        }
+    }
+
+    /// Undo in an untouched answer line takes the class back; in a text it is no key.
+    fn undo_in_dialog(&mut self) -> Option<Request> {
+        if self.untouched_answer().is_some() || self.is_gate() {
+            self.dialog = None;
+            return Some(Request::Perform(Command::Undo));
+        }
+        None
+    }
+
+    /// Back to the form that led here, with everything that was typed; what was typed here is set aside.
+    fn leave_dialog(&mut self, session: &Session, now: SessionTime) {
+        if self.is_gate() {
+            self.from_gate = false;
+        }
+        if let Some(left) = self.dialog.take() {
+            self.set_aside(&left);
+        }
+        self.dialog = self.under.pop();
+        self.return_to_gate(session, now);
+        self.take_up_draft(session, now);
+    }
+
+    fn set_aside(&mut self, left: &Dialog) {
+        if !left.form().is_some_and(Form::is_touched) {
+            return;
+        }
+        self.set_aside.retain(|draft| draft.kind != left.kind);
+        if let Some(draft) = typed_in(left) {
+            self.tell(
+                Tone::Good,
+                self.words.flow[FlowMessage::DraftSetAside].to_string(),
+            );
+            self.set_aside.push(draft);
+        }
+    }
+
     /// The disk took nothing more while a form was filled in: another folder is asked for, and the form waits.
     fn save_elsewhere_first(&mut self, intent: Action, session: &Session, now: SessionTime) {
-        let is_open = matches!(self.dialog, Some(Dialog::Form(_, Purpose::Folder)));
+        let is_open = self
+            .dialog
+            .as_ref()
+            .is_some_and(|dialog| dialog.kind == DialogKind::Folder);
         if intent != Action::SaveElsewhere || !self.unsaved || is_open {
             return;
         }
-        if let Some(Dialog::Form(form, purpose)) = self.dialog.take() {
-            self.under.push((form, purpose));
-        }
-        self.open(Opening::Folder, session, now);
+        self.under.extend(self.dialog.take());
+        self.open(DialogKind::Folder, session, now);
     }
 
-    fn on_form(&mut self, change: impl FnOnce(&mut Form)) {
-        if let Some(Dialog::Form(form, _)) = &mut self.dialog {
+    fn on_form(&mut self, change: impl FnOnce(&mut Form<dyn DialogForm>)) {
+        if let Some(form) = self.dialog.as_mut().and_then(Dialog::form_mut) {
             change(form);
         }
     }
 
     fn step(&mut self, by: isize) {
-        match &mut self.dialog {
-            Some(Dialog::Form(form, _)) => form.step(by),
-            Some(Dialog::Picker(picker)) => picker.step(by),
-            Some(Dialog::Page(page)) => {
+        match self.dialog.as_mut().map(|dialog| &mut dialog.panel) {
+            Some(Panel::Form(form)) => form.step(by),
+            Some(Panel::List(picker) | Panel::Gate(picker)) => picker.step(by),
+            Some(Panel::Page(page)) => {
                 let last = page.lines.len().saturating_sub(1);
                 page.scrolled = page.scrolled.saturating_add_signed(by).min(last);
             }
             None => {}
         }
     }
+}
 
-    fn accept(&mut self, session: &Session, now: SessionTime) -> Option<Request> {
-        match self.dialog.take() {
-            Some(Dialog::Picker(picker)) => match picker.chosen().cloned() {
-                Some(Chosen::Mean(intent)) => self.mean(intent, session, now),
-                Some(Chosen::Perform(command)) => Some(Request::Perform(command)),
-                Some(Chosen::Open(opening)) => {
-                    self.open(opening, session, now);
-                    None
-                }
-                Some(Chosen::SelectItem(item)) => {
-                    self.focus = Pane::Items;
-                    self.item = Some(item);
-                    None
-                }
-                Some(Chosen::SelectPerson(number)) => {
-                    self.focus = Pane::Queue;
-                    self.person = Some(number);
-                    None
-                }
-                Some(Chosen::Quit) => Some(Request::Quit),
-                Some(Chosen::Nothing) => None,
-                // Nothing fits what is typed: the list stays, so that it can be typed anew.
-                None => {
-                    self.dialog = Some(Dialog::Picker(picker));
-                    None
-                }
-            },
-            Some(Dialog::Form(mut form, purpose)) => {
-                match dialog::submit(&form, &purpose, self.ground(session, now)) {
-                    Ok(submitted) => {
-                        self.under.push((form, purpose));
-                        Some(match submitted {
-                            Submitted::Command(command) => Request::Perform(command),
-                            Submitted::SaveTo(path) => Request::SaveTo(path),
-                        })
-                    }
-                    Err((field, complaint)) => {
-                        form.complain(field, complaint);
-                        self.dialog = Some(Dialog::Form(form, purpose));
-                        None
-                    }
-                }
-            }
-            Some(Dialog::Page(_)) | None => None,
-        }
-    }
+/// What was typed in a form, if anything.
+fn typed_in(dialog: &Dialog) -> Option<Draft> {
+    let texts = dialog.form()?.texts();
+    let is_typed = texts.iter().any(|text| !text.is_empty());
+    is_typed.then(|| Draft {
+        kind: dialog.kind.clone(),
+        texts,
+    })
 }

@@ -2,7 +2,7 @@
 
 use ratatui::crossterm::event::KeyEvent;
 
-use super::form::{Field, Form};
+use super::form::Field;
 use crate::domain::text::Search;
 use crate::tui::vn_input::Typing;
 
@@ -10,8 +10,14 @@ use crate::tui::vn_input::Typing;
 #[derive(Debug, Clone)]
 pub struct Line<T> {
     pub text: String,
-    /// What stands faintly behind it, and is searched too.
+    /// A column of its own, such as a key.
+    pub key: String,
+    /// What stands faintly behind it, and is searched too; what is found in the text comes first.
     pub hint: String,
+    /// Searched like the hint, and not shown.
+    pub also: String,
+    /// It cannot be done now; the hint says why.
+    pub dimmed: bool,
     pub value: T,
 }
 
@@ -21,7 +27,7 @@ pub struct Picker<T> {
     pub title: String,
     pub intro: Vec<String>,
     lines: Vec<Line<T>>,
-    typed: Form,
+    typed: Field,
     /// The numbers of the lines that fit what is typed, best first. A list of a thousand lines is drawn every second and
     /// searched only when something is typed.
     found: Vec<usize>,
@@ -36,7 +42,7 @@ impl<T> Picker<T> {
             intro: Vec::new(),
             found: (0..lines.len()).collect(),
             lines,
-            typed: Form::new(String::new(), vec![Field::text(String::new(), "")]),
+            typed: Field::text(String::new(), ""),
             selected: 0,
         }
     }
@@ -56,7 +62,7 @@ impl<T> Picker<T> {
 
     #[must_use]
     pub fn typed(&self) -> String {
-        self.typed.texts().concat()
+        self.typed.typed().to_owned()
     }
 
     /// The lines that fit what is typed, best first.
@@ -98,12 +104,15 @@ impl<T> Picker<T> {
     }
 
     fn narrow(&mut self) {
-        self.found = narrowed(&self.typed(), &self.lines, |line| [&line.text, &line.hint]);
+        self.found = narrowed(&self.typed(), &self.lines, |line| {
+            [&line.text, &line.hint, &line.also]
+        });
         self.selected = 0;
     }
 }
 
-/// The numbers of the entries that fit what is typed, best first; all of them while nothing is typed.
+/// The numbers of the entries that fit what is typed, best first; all of them while nothing is typed. What is found in the
+/// first text alone comes before what needs the others.
 #[must_use]
 pub fn narrowed<T, const N: usize>(
     typed: &str,
@@ -114,9 +123,27 @@ pub fn narrowed<T, const N: usize>(
     if search.is_empty() {
         return (0..entries.len()).collect();
     }
-    search
-        .rank(entries.iter().enumerate(), |(_, entry)| text(entry))
+    let first = |index: usize| -> &str {
+        let texts = entries.get(index).map(&text);
+        texts
+            .as_ref()
+            .and_then(|texts| texts.first().copied())
+            .unwrap_or_default()
+    };
+    let by_own: Vec<(usize, &str)> = (0..entries.len())
+        .map(|index| (index, first(index)))
+        .collect();
+    let mut found: Vec<usize> = search
+        .rank(by_own, |(_, own)| [own])
         .into_iter()
         .map(|(index, _)| index)
-        .collect()
+        .collect();
+    let all = search.rank(entries.iter().enumerate(), |(_, entry)| text(entry));
+    let by_own: std::collections::BTreeSet<usize> = found.iter().copied().collect();
+    found.extend(
+        all.into_iter()
+            .map(|(index, _)| index)
+            .filter(|index| !by_own.contains(index)),
+    );
+    found
 }

@@ -2,27 +2,17 @@
 //! them.
 
 use super::action::Action;
-use super::dialog::holder_name;
 use super::keymap::{Key, Mode, key_for};
+use super::phrases::{absence, holder_name};
 use super::words::DeskWords;
 use crate::domain::format;
 use crate::domain::regulation::Phase;
 use crate::domain::session::Session;
-use crate::domain::session::timing::Away;
 use crate::domain::time::{Millis, SessionTime};
 use crate::tui::desk::words::PromptMessage;
 
 /// How long after the floor was given a clock that stands is worth a word.
 const CLOCK_FORGOTTEN: Millis = Millis::of_seconds(5);
-
-/// When the program was away.
-#[must_use]
-pub fn absence(away: &Away, words: &DeskWords) -> String {
-    words.prompts[PromptMessage::Away].render(&[
-        ("from", &format::time_with_seconds(away.from.wall)),
-        ("to", &format::time_with_seconds(away.to.wall)),
-    ])
-}
 
 /// What the aide should know now.
 #[must_use]

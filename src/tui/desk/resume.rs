@@ -1,8 +1,9 @@
 //! Coming back to a session: what happened while the program was away is asked first, and what was being typed comes
 //! back after it.
 
-use super::dialog::{Dialog, Opening};
-use super::draft::{Draft, DraftPurpose};
+use super::dialog::kind::DialogKind;
+use super::dialog::panel::Dialog;
+use super::draft::{Draft, Drafts};
 use super::{Desk, Tone, messages};
 use crate::domain::session::Session;
 use crate::domain::time::SessionTime;
@@ -10,9 +11,10 @@ use crate::tui::desk::words::NoticeMessage;
 
 impl Desk {
     /// A session was opened: what has to be asked first.
-    pub fn welcome(&mut self, session: &Session, now: SessionTime, left_behind: Option<Draft>) {
-        self.left_behind = left_behind;
-        self.open(Opening::Away, session, now);
+    pub fn welcome(&mut self, session: &Session, now: SessionTime, left_behind: Drafts) {
+        self.left_behind = left_behind.open;
+        self.set_aside = left_behind.set_aside;
+        self.open(DialogKind::Away, session, now);
         let came_back = match &self.dialog {
             Some(_) => None,
             None => messages::of_coming_back(session, &self.words),
@@ -37,21 +39,12 @@ impl Desk {
     }
 
     fn restore(&mut self, session: &Session, now: SessionTime, draft: &Draft) {
-        let opening = match &draft.purpose {
-            DraftPurpose::Item(item) => Opening::Item(*item),
-            DraftPurpose::NewItem(by) => Opening::NewItem(*by),
-            DraftPurpose::Answer(item) => Opening::Answer(*item),
-            DraftPurpose::Note => Opening::Note,
-            DraftPurpose::Hall => Opening::Hall,
-            DraftPurpose::Register => Opening::Register,
-            DraftPurpose::Conclusion(act) => Opening::Conclusion(act.clone()),
-        };
-        self.open(opening, session, now);
+        self.open(draft.kind.clone(), session, now);
         if self.dialog.is_none() {
             // What it was about is gone; the words themselves are not.
-            self.open(Opening::Note, session, now);
+            self.open(DialogKind::Note, session, now);
         }
-        if let Some(Dialog::Form(form, _)) = &mut self.dialog {
+        if let Some(form) = self.dialog.as_mut().and_then(Dialog::form_mut) {
             form.restore(&draft.texts);
             form.complaint = Some(self.words.notices[NoticeMessage::Draft].to_string());
         }

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use ratatui::crossterm::event::{Event, KeyEvent, KeyEventKind};
 
-use super::draft::DraftFile;
+use super::draft::{DraftFile, Drafts};
 use super::input::Press;
 use super::{Desk, Request, Tone, view};
 use crate::domain::time::Millis;
@@ -120,7 +120,10 @@ impl Interactive for Running<'_> {
             };
             if leave {
                 // A draft that the disk does not let go of is offered again, which loses nothing.
-                let _ = self.drafts.keep(None);
+                let _ = self.drafts.keep(&Drafts {
+                    open: None,
+                    set_aside: self.desk.set_aside_drafts(),
+                });
                 return Ok(Some(()));
             }
         }
@@ -129,7 +132,7 @@ impl Interactive for Running<'_> {
 
     fn end(&mut self) -> io::Result<()> {
         // What is being typed is offered again next time.
-        self.drafts.keep(self.desk.draft().as_ref())
+        self.drafts.keep(&self.desk.drafts())
     }
 }
 
@@ -287,8 +290,8 @@ fn lasts(
         rhythm.alive = Some(now.up);
     }
     let to_next_second = until_next_second(sitting, stamp, now.wall.timestamp_subsec_millis());
-    let draft = desk.draft();
-    let typing = draft.is_some();
+    let typed = desk.drafts();
+    let typing = typed.open.is_some();
     // While keys keep coming the text is kept every half second, too. A disk that refuses says so at the next act, which
     // matters more than a draft; the text itself is still on the screen.
     if !typing
@@ -296,7 +299,7 @@ fn lasts(
             .kept
             .is_none_or(|last| now.up.saturating_sub(last) >= KEEP_EVERY)
     {
-        let _ = drafts.keep(draft.as_ref());
+        let _ = drafts.keep(&typed);
         rhythm.kept = Some(now.up);
     }
     if typing {

@@ -3,21 +3,22 @@
 use super::{Desk, Pane};
 use crate::domain::regulation::Phase;
 use crate::domain::session::Session;
-use crate::domain::session::floor::Turn;
+use crate::domain::session::floor::{Holder, Turn};
 use crate::domain::session::item::ItemId;
 use crate::domain::session::next::Next;
 use crate::domain::session::plan::Number;
+use crate::domain::session::queue::{Registrant, Standing};
 
 impl Desk {
-    /// The item that `1` `2` `3` and the writing keys are about.
+    /// The item that the writing keys are about.
     #[must_use]
     pub fn item_in_question(&self, session: &Session) -> Option<ItemId> {
         let state = session.state();
         if let Some(item) = self.item.filter(|item| state.item(*item).is_some()) {
             return Some(item);
         }
-        if let Next::Class(item) = session.next() {
-            return Some(item);
+        if let Some(question) = self.question(session) {
+            return Some(question.item);
         }
         let of_turn = |turn: &Turn| {
             let unclassed = turn
@@ -31,13 +32,6 @@ impl Desk {
             .last()
             .and_then(of_turn)
             .or_else(|| state.items.last().map(|item| item.id))
-    }
-
-    /// An item without a class that was chosen by hand.
-    #[must_use]
-    pub fn unclassed_in_question(&self, session: &Session) -> Option<ItemId> {
-        let chosen = session.state().item(self.item?)?;
-        chosen.class.is_none().then_some(chosen.id)
     }
 
     /// The person that the queue's keys are about.
@@ -58,10 +52,8 @@ impl Desk {
         let state = session.state();
         match self.focus {
             Pane::Queue => {
-                let numbers: Vec<Number> = state
-                    .queue
-                    .people()
-                    .iter()
+                let numbers: Vec<Number> = people_in_order(session)
+                    .into_iter()
                     .map(|person| person.registration.number)
                     .collect();
                 self.person = to.within(&numbers, self.person_in_question(session));
@@ -69,6 +61,17 @@ impl Desk {
             Pane::Items => {
                 let items: Vec<ItemId> = state.items.iter().map(|item| item.id).collect();
                 self.item = to.within(&items, self.item_in_question(session));
+                // The card follows the selection, so that the two never name different items.
+                if self.card.is_some() {
+                    self.card = self.item;
+                }
+            }
+            Pane::Floor => {
+                self.scrolled = match to {
+                    Move::By(by) => self.scrolled.saturating_add_signed(by),
+                    Move::First => 0,
+                    Move::Last => usize::MAX / 2,
+                };
             }
         }
     }
@@ -111,4 +114,20 @@ impl Move {
         };
         all.get(to).copied()
     }
+}
+
+/// The people of the queue as they are listed: those who wait in calling order, then the others; whoever speaks is not
+/// among them.
+pub(super) fn people_in_order(session: &Session) -> Vec<&Registrant> {
+    let state = session.state();
+    let speaking = state.floor().and_then(|turn| match turn.holder {
+        Holder::Citizen(number) => Some(number),
+        Holder::Chair | Holder::Agency(_) => None,
+    });
+    let listed = |person: &&Registrant| Some(person.registration.number) != speaking;
+    let waits = |person: &&Registrant| person.standing == Standing::Waiting;
+    let people = state.queue.people().iter().filter(listed);
+    let (mut waiting, others): (Vec<_>, Vec<_>) = people.partition(waits);
+    waiting.extend(others);
+    waiting
 }

@@ -1,18 +1,20 @@
 //! What each intent of the desk comes to: a command for the session, a dialog, or a move of the selection.
 
 use super::action::{Action, Motion};
-use super::dialog::Opening;
+use super::dialog::kind::DialogKind;
 use super::selection::{Move, answered_with};
-use super::{Desk, Pane, Request, Tone};
+use super::{Desk, Pane, Request, Tone, phrases};
 use crate::domain::i18n::Message;
-use crate::domain::regulation::Phase;
+use crate::domain::regulation::{ClassKind, Phase};
 use crate::domain::session::Session;
 use crate::domain::session::command::Command;
 use crate::domain::session::floor::Holder;
-use crate::domain::session::item::{Class, ItemId, Raiser};
+use crate::domain::session::item::{ItemId, Raiser};
 use crate::domain::session::next::Next;
 use crate::domain::session::plan::Number;
+use crate::domain::session::queue::Standing;
 use crate::domain::time::SessionTime;
+use crate::tui::desk::words::FlowMessage;
 use crate::tui::desk::words::NoticeMessage;
 use crate::tui::desk::words::PaneMessage;
 use ratatui::layout::Size;
@@ -33,32 +35,12 @@ impl Desk {
             Action::Next => return self.next(session, now),
             // Nothing else can be done until the journal is on the disk again.
             Action::Alternative if self.mismatched.is_some() => return Some(Request::WriteAnew),
-            Action::Alternative => match session.alternative() {
-                Some(next) => return next.command(session).and_then(perform),
-                None if session.state().closed.is_some() => {
-                    self.tell(
-                        Tone::Good,
-                        self.words.panes[PaneMessage::Closed].to_string(),
-                    );
-                }
-                None => self.tell_sentence(|words| &words.notices[NoticeMessage::NoAlternative]),
-            },
-            Action::ClassNow => {
-                return self.about_item(session, |item| Command::ClassItem {
-                    item,
-                    class: Class::AnsweredNow,
-                });
-            }
-            Action::ClassLater => self.open_about_item(session, now, Opening::ClassLater),
-            Action::ClassUpward => self.open_about_item(session, now, Opening::ClassUpward),
+            Action::Alternative => return self.alternative(session, now),
+            Action::ClassNow => return self.class_asked(ClassKind::AnsweredNow, session, now),
+            Action::ClassLater => return self.class_asked(ClassKind::VerifyLater, session, now),
+            Action::ClassUpward => return self.class_asked(ClassKind::ReportUpward, session, now),
 
-            Action::CallSelected => {
-                return self.about_person(session, |number| Command::GiveFloor {
-                    phase: Phase::Speech,
-                    to: Holder::Citizen(number),
-                    items: Vec::new(),
-                });
-            }
+            Action::CallSelected => return self.call_selected(session, now),
             Action::PauseOrResume => {
                 let paused = session
                     .state()
@@ -77,14 +59,14 @@ impl Desk {
             Action::ChooseAnswerer => {
                 let chosen = self.item.is_some();
                 self.open_about_item(session, now, |item| {
-                    Opening::Answerer(answered_with(item, chosen, session))
+                    DialogKind::Answerer(answered_with(item, chosen, session))
                 });
             }
-            Action::FollowUpBy => self.open(Opening::FollowUpBy, session, now),
+            Action::FollowUpBy => self.open(DialogKind::FollowUpBy, session, now),
 
-            Action::Register => self.open(Opening::Register, session, now),
+            Action::Register => self.open(DialogKind::Register, session, now),
             Action::PersonMenu => match self.person_in_question(session) {
-                Some(number) => self.open(Opening::Person(number), session, now),
+                Some(number) => self.open(DialogKind::Person(number), session, now),
                 None => self.tell_sentence(|words| &words.notices[NoticeMessage::NoPerson]),
             },
             Action::MoveUpQueue => return self.move_in_queue(session, -1),
@@ -93,31 +75,32 @@ impl Desk {
 
             Action::NewItem => match self.speaker(session) {
                 Some(number) => {
-                    self.open(Opening::NewItem(Raiser::Citizen(number)), session, now);
+                    self.open(DialogKind::NewItem(Raiser::Citizen(number)), session, now);
                 }
                 None => self.tell_sentence(|words| &words.notices[NoticeMessage::NoPerson]),
             },
-            Action::EditItem => self.open_about_item(session, now, Opening::Item),
-            Action::SummariseAnswer => self.open_about_item(session, now, Opening::Answer),
-            Action::SetTopic => self.open_about_item(session, now, Opening::Topic),
-            Action::LinkOpinion => self.open_about_item(session, now, Opening::Opinion),
-            Action::MoveItem => self.open_about_item(session, now, Opening::MoveItem),
+            Action::EditItem => self.open_about_item(session, now, DialogKind::Item),
+            Action::SummariseAnswer => self.open_about_item(session, now, DialogKind::Answer),
+            Action::SetTopic => self.open_about_item(session, now, DialogKind::Topic),
+            Action::LinkOpinion => self.open_about_item(session, now, DialogKind::Opinion),
+            Action::MoveItem => self.open_about_item(session, now, DialogKind::MoveItem),
             Action::ReopenItem => {
                 return self.about_item(session, |item| Command::ReopenItem { item });
             }
 
-            Action::Note => self.open(Opening::Note, session, now),
-            Action::HallMessage => self.open(Opening::Hall, session, now),
-            Action::HallScene => self.open(Opening::Scene, session, now),
+            Action::Note => self.open(DialogKind::Note, session, now),
+            Action::HallMessage => self.open(DialogKind::Hall, session, now),
+            Action::HallScene => self.open(DialogKind::Scene, session, now),
             Action::Mirror => self.mirror = !self.mirror,
             Action::Preview => self.preview = !self.preview,
-            Action::WordConclusion => self.open(Opening::ConclusionGroups, session, now),
+            Action::WordConclusion => self.open(DialogKind::ConclusionGroups, session, now),
 
-            Action::GoToStep => self.open(Opening::Steps, session, now),
-            Action::Taking => self.open(Opening::Taking, session, now),
-            Action::Deputy => self.open(Opening::Deputy, session, now),
-            Action::Break => self.open(Opening::Break, session, now),
-            Action::LimitForRest => self.open(Opening::Limit, session, now),
+            Action::GoToStep => self.open(DialogKind::Steps, session, now),
+            Action::Taking => self.open(DialogKind::Taking, session, now),
+            Action::Deputy => self.open(DialogKind::Deputy, session, now),
+            Action::Break => self.open(DialogKind::Break, session, now),
+            Action::Attendance => self.open(DialogKind::Attendance, session, now),
+            Action::LimitForRest => self.open(DialogKind::Limit, session, now),
             Action::EqualShare => {
                 let share = session.equal_share(now);
                 match share.and_then(|share| u32::try_from(share.seconds()).ok()) {
@@ -130,20 +113,20 @@ impl Desk {
                     None => self.tell_sentence(|words| &words.notices[NoticeMessage::NoShare]),
                 }
             }
-            Action::CorrectTime | Action::Segments => self.open(Opening::Segments, session, now),
-            Action::Gate => self.open(Opening::Gate, session, now),
+            Action::CorrectTime | Action::Segments => self.open(DialogKind::Segments, session, now),
+            Action::Gate => self.open(DialogKind::Gate, session, now),
 
-            Action::Items => self.open(Opening::Items, session, now),
-            Action::Deadlines => self.open(Opening::Deadlines, session, now),
-            Action::Find => self.open(Opening::Find, session, now),
-            Action::Palette => self.open(Opening::Palette, session, now),
-            Action::Help => self.open(Opening::Help, session, now),
+            Action::Items => self.open(DialogKind::Items, session, now),
+            Action::Deadlines => self.open(DialogKind::Deadlines, session, now),
+            Action::Find => self.open(DialogKind::Find, session, now),
+            Action::Palette => self.open(DialogKind::Palette, session, now),
+            Action::Help => self.open(DialogKind::Help, session, now),
             Action::Undo => return perform(Command::Undo),
             Action::Redo => return perform(Command::Redo),
             Action::Export => return Some(Request::Export),
             Action::SaveElsewhere => {
                 if self.unsaved {
-                    self.open(Opening::Folder, session, now);
+                    self.open(DialogKind::Folder, session, now);
                 } else {
                     self.tell(
                         Tone::Good,
@@ -157,7 +140,7 @@ impl Desk {
                 if !running {
                     return Some(Request::Quit);
                 }
-                self.open(Opening::Quit, session, now);
+                self.open(DialogKind::Quit, session, now);
             }
 
             Action::Go(motion) => match self.turned_page(motion, session, now) {
@@ -228,10 +211,18 @@ impl Desk {
 
     fn go(&mut self, motion: Motion, session: &Session) {
         match motion {
-            Motion::NextPane | Motion::NextField | Motion::PreviousField => {
+            Motion::NextPane | Motion::NextField => {
                 self.focus = match self.focus {
                     Pane::Queue => Pane::Items,
+                    Pane::Items => Pane::Floor,
+                    Pane::Floor => Pane::Queue,
+                };
+            }
+            Motion::PreviousField => {
+                self.focus = match self.focus {
+                    Pane::Queue => Pane::Floor,
                     Pane::Items => Pane::Queue,
+                    Pane::Floor => Pane::Items,
                 };
             }
             Motion::Up => self.select(session, Move::By(-1)),
@@ -243,6 +234,8 @@ impl Desk {
             Motion::Cancel => {
                 self.person = None;
                 self.item = None;
+                self.card = None;
+                self.scrolled = 0;
             }
             Motion::Accept => {}
         }
@@ -251,10 +244,9 @@ impl Desk {
     /// The prescribed next act; a class has to be chosen, and the gate has to be open.
     fn next(&mut self, session: &Session, now: SessionTime) -> Option<Request> {
         let next = session.next();
-        if let Next::Class(next) = next {
-            // The keys are about the item that was chosen with the arrows, if one was.
-            let item = self.item_in_question(session).unwrap_or(next);
-            let text = self.words.notices[NoticeMessage::ChooseClass].render(&[("item", &item.0)]);
+        if let Some(question) = self.question(session) {
+            let text = self.words.notices[NoticeMessage::ChooseClass]
+                .render(&[("item", &question.item.0)]);
             self.tell(Tone::Warning, text);
         } else if next == Next::Nothing {
             self.tell(
@@ -262,33 +254,130 @@ impl Desk {
                 self.words.panes[PaneMessage::Closed].to_string(),
             );
         } else if next == Next::ChooseStep {
-            self.open(Opening::Steps, session, now);
+            self.open(DialogKind::Steps, session, now);
         } else if next == Next::Close && !session.missing().is_empty() {
-            self.open(Opening::Gate, session, now);
+            self.open(DialogKind::Gate, session, now);
         } else {
             return next.command(session).map(Request::Perform);
         }
         None
     }
 
-    /// After a command that settled what was selected, the selection follows the session again.
-    pub(super) fn selection_after(&mut self, command: &Command) {
-        let settled = matches!(
-            command,
-            Command::ClassItem { .. }
-                | Command::ClassUnderNewAgency { .. }
-                | Command::GiveFloor { .. }
-                | Command::EndFloor
-                | Command::ReadPrepared { .. }
-        );
-        if settled {
-            self.item = None;
+    /// The card of the item chosen in its pane; everywhere else what the regulation allows besides the prescribed act.
+    fn alternative(&mut self, session: &Session, now: SessionTime) -> Option<Request> {
+        if let Some(item) = self.card_to_open(session) {
+            self.open_card_of(item);
+            return None;
         }
-        if settled
-            || matches!(
-                command,
-                Command::SetStanding { .. } | Command::RefusePerson { .. }
-            )
+        match session.alternative() {
+            Some(Next::FollowUp(number)) => self.go_on(number, session, now),
+            Some(next) => next.command(session).map(Request::Perform),
+            None if session.state().closed.is_some() => {
+                self.tell(
+                    Tone::Good,
+                    self.words.panes[PaneMessage::Closed].to_string(),
+                );
+                None
+            }
+            None => {
+                self.tell_sentence(|words| &words.notices[NoticeMessage::NoAlternative]);
+                None
+            }
+        }
+    }
+
+    /// A citizen goes on: about their only item, the one that is selected, or the one that is chosen from a list.
+    fn go_on(&mut self, number: Number, session: &Session, now: SessionTime) -> Option<Request> {
+        let by = Raiser::Citizen(number);
+        let own = |item: &ItemId| {
+            let known = session.state().item(*item);
+            known.is_some_and(|known| known.by == by)
+        };
+        let items: Vec<ItemId> = session
+            .state()
+            .items
+            .iter()
+            .map(|item| item.id)
+            .filter(own)
+            .collect();
+        let about = match (items.as_slice(), self.item.filter(own)) {
+            (_, Some(selected)) => vec![selected],
+            ([_] | [], None) => items,
+            (_, None) => {
+                self.open(DialogKind::FollowUpAbout(number), session, now);
+                return None;
+            }
+        };
+        Some(Request::Perform(Command::GiveFloor {
+            phase: Phase::FollowUp,
+            to: Holder::Citizen(number),
+            items: about,
+        }))
+    }
+
+    /// The person selected is called; asked first while somebody has the floor, and told why not where they cannot be.
+    fn call_selected(&mut self, session: &Session, now: SessionTime) -> Option<Request> {
+        let Some(number) = self.person_in_question(session) else {
+            self.tell_sentence(|words| &words.notices[NoticeMessage::NoPerson]);
+            return None;
+        };
+        let standing = session
+            .state()
+            .queue
+            .person(number)
+            .map(|person| person.standing);
+        let comes_back = matches!(
+            standing,
+            Some(Standing::Withdrew | Standing::WrittenSlip | Standing::Refused)
+        );
+        let has_floor = session.state().floor().map(|turn| turn.holder.clone());
+        if comes_back {
+            let person = phrases::numbered_person(session, number, &self.words);
+            let standing = standing.unwrap_or(Standing::Withdrew);
+            let text = self.words.flow[FlowMessage::ComesBackBy].render(&[
+                ("person", &person),
+                ("standing", phrases::standing_word(standing, &self.words)),
+            ]);
+            self.tell(Tone::Warning, text);
+            return None;
+        }
+        if has_floor.is_some_and(|holder| holder != Holder::Citizen(number))
+            && standing != Some(Standing::Spoke)
+        {
+            self.open(DialogKind::CallInstead(number), session, now);
+            return None;
+        }
+        Some(Request::Perform(Command::GiveFloor {
+            phase: Phase::Speech,
+            to: Holder::Citizen(number),
+            items: Vec::new(),
+        }))
+    }
+
+    /// After a command that settled what was selected, the selection follows the session again; else it stays.
+    pub(super) fn selection_after(&mut self, command: &Command, session: &Session) {
+        self.scrolled = 0;
+        if let Command::ClassItem { .. }
+        | Command::ClassUnderNewAgency { .. }
+        | Command::ReadPrepared { .. }
+        | Command::EndFloor = command
+        {
+            self.item = None;
+            self.card = None;
+        }
+        if let Command::GiveFloor { to, .. } = command {
+            self.item = None;
+            self.card = None;
+            // Whoever has the floor is no longer in the list.
+            if let Holder::Citizen(number) = to
+                && self.person == Some(*number)
+            {
+                self.person = None;
+            }
+        }
+        if self
+            .person
+            .is_some_and(|number| session.state().queue.person(number).is_none())
         {
             self.person = None;
         }
@@ -310,24 +399,12 @@ impl Desk {
         &mut self,
         session: &Session,
         now: SessionTime,
-        opening: impl FnOnce(ItemId) -> Opening,
+        opening: impl FnOnce(ItemId) -> DialogKind,
     ) {
         match self.item_in_question(session) {
             Some(item) => self.open(opening(item), session, now),
             None => self.tell_sentence(|words| &words.notices[NoticeMessage::NoItem]),
         }
-    }
-
-    fn about_person(
-        &mut self,
-        session: &Session,
-        command: impl FnOnce(Number) -> Command,
-    ) -> Option<Request> {
-        let number = self.person_in_question(session);
-        if number.is_none() {
-            self.tell_sentence(|words| &words.notices[NoticeMessage::NoPerson]);
-        }
-        number.map(|number| Request::Perform(command(number)))
     }
 
     fn move_in_queue(&mut self, session: &Session, by: isize) -> Option<Request> {
@@ -337,9 +414,7 @@ impl Desk {
         let waiting: Vec<(usize, Number)> = people
             .iter()
             .enumerate()
-            .filter(|(_, person)| {
-                person.standing == crate::domain::session::queue::Standing::Waiting
-            })
+            .filter(|(_, person)| person.standing == Standing::Waiting)
             .map(|(index, person)| (index, person.registration.number))
             .collect();
         let here = waiting.iter().position(|(_, waits)| *waits == number)?;

@@ -13,7 +13,7 @@ use crate::domain::format;
 use crate::domain::regulation::{RegulationId, Text};
 use crate::domain::text::Search;
 use crate::store::sessions::ListedSession;
-use crate::tui::desk::form::{Field, Form};
+use crate::tui::desk::form::Field;
 use crate::tui::vn_input::Typing;
 
 /// What is owed after a session.
@@ -90,7 +90,7 @@ pub struct Office {
     /// Beside the entries, in their order.
     contents: OnceCell<Vec<String>>,
     words_of: WordsOf,
-    pub(super) search: Form,
+    pub(super) search: Field,
     typing: Typing,
     /// The entries that fit what is typed.
     pub(super) found: Vec<usize>,
@@ -108,7 +108,7 @@ impl Office {
             entries: Vec::new(),
             contents: OnceCell::new(),
             words_of,
-            search: Form::new(String::new(), vec![Field::text(String::new(), "")]),
+            search: Field::text(String::new(), ""),
             typing,
             found: Vec::new(),
             selected: 0,
@@ -142,7 +142,7 @@ impl Office {
     }
 
     pub(super) fn typed(&self) -> String {
-        self.search.texts().concat()
+        self.search.typed().to_owned()
     }
 
     fn narrow(&mut self) {
@@ -285,7 +285,7 @@ impl Office {
     }
 
     fn clear(&mut self) {
-        self.search = Form::new(String::new(), vec![Field::text(String::new(), "")]);
+        self.search = Field::text(String::new(), "");
         self.selected = 0;
         self.narrow();
     }

@@ -12,7 +12,6 @@ use crate::domain::format;
 use crate::domain::i18n::Lang;
 use crate::domain::time::Wall;
 use crate::store::sessions::Standing;
-use crate::tui::desk::form::Field;
 
 /// What the first screen shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -84,14 +83,13 @@ impl Office {
         let real = self.entries.iter().filter(is_real).count();
         let lines = self.lines(words, lang, today);
         let columns = &words.columns;
-        let field = self.search.fields().first();
         OfficeView {
             office: self.office_name(words),
             clock: format!("{}  {}", format::date(today), format::time(now)),
             summary: self.summary(real, words),
             search: words.general[OfficeMessage::Search].to_string(),
             typed: self.typed(),
-            before_cursor: field.map_or_else(String::new, Field::before_cursor),
+            before_cursor: self.search.before_cursor(),
             hint: words.general[OfficeMessage::SearchHint].to_string(),
             count: words.general[OfficeMessage::Found].render(&[("count", &self.found.len())]),
             columns: [

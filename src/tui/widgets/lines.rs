@@ -93,11 +93,13 @@ pub fn put_row_of_keys(
 ) {
     let mut column = 0;
     for (key, words) in keys {
-        let width = u16::try_from(text::width(key) + 1 + text::width(words)).unwrap_or(u16::MAX);
+        let between = u16::from(!key.is_empty());
+        let width = u16::try_from(text::width(key) + text::width(words)).unwrap_or(u16::MAX);
+        let width = width.saturating_add(between);
         if column + width > area.width {
             break;
         }
-        column += put_at(buf, area, column, row, key, key_style) + 1;
+        column += put_at(buf, area, column, row, key, key_style) + between;
         column += put_at(buf, area, column, row, words, text_style) + 2;
     }
 }

@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use doithoai::documents::{self, Options};
 use doithoai::domain::record::SessionRecord;
 use doithoai::store::journal;
-use doithoai::tui::desk::draft::{Draft, DraftFile, DraftPurpose};
+use doithoai::tui::desk::dialog::kind::DialogKind;
+use doithoai::tui::desk::draft::{Draft, DraftFile, Drafts};
 
 use crate::journal::given::{Place, clock, note, spaces};
 
@@ -39,10 +40,15 @@ fn every_file_of_a_session_is_private_to_the_user() {
     sitting.sign_of_life(clock().now().wall);
     let mut drafts = DraftFile::beside(&place.folder);
     let draft = Draft {
-        purpose: DraftPurpose::Note,
+        kind: DialogKind::Note,
         texts: vec!["bà Ước hỏi".into()],
     };
-    drafts.keep(Some(&draft)).unwrap();
+    drafts
+        .keep(&Drafts {
+            open: Some(draft.clone()),
+            set_aside: Vec::new(),
+        })
+        .unwrap();
     let record = SessionRecord::as_left(sitting.session());
     let files = documents::make(&record, &place.bytes(), &Options::default()).unwrap();
     doithoai::store::bundle::write(&files, &place.folder.join("ho-so")).unwrap();
@@ -87,10 +93,15 @@ fn every_file_of_a_session_is_private_to_the_user() {
 fn half_a_draft_that_a_kill_left_is_neither_offered_nor_left_lying() {
     let place = Place::laid_down();
     let draft = Draft {
-        purpose: DraftPurpose::Note,
+        kind: DialogKind::Note,
         texts: vec!["bà Ước hỏi về đường".into()],
     };
-    DraftFile::beside(&place.folder).keep(Some(&draft)).unwrap();
+    DraftFile::beside(&place.folder)
+        .keep(&Drafts {
+            open: Some(draft.clone()),
+            set_aside: Vec::new(),
+        })
+        .unwrap();
     let before = crate::journal::given::names(&place.folder);
     // given the power is cut while a later draft is being written
     let half = place.folder.join("desk.draft.ron.new");
@@ -98,7 +109,7 @@ fn half_a_draft_that_a_kill_left_is_neither_offered_nor_left_lying() {
     // when the desk opens again
     let offered = DraftFile::beside(&place.folder).left_behind();
     // then the last whole one is offered, and nothing half-made lies there
-    assert_eq!(offered, Some(draft));
+    assert_eq!(offered.open, Some(draft));
     assert_eq!(
         crate::journal::given::names(&place.folder).len(),
         before.len()

@@ -12,7 +12,7 @@ use doithoai::domain::session::next::Next;
 use doithoai::domain::session::plan::{Number, Plan};
 use doithoai::domain::session::queue::Standing;
 use doithoai::domain::session::state::State;
-use doithoai::domain::time::{Millis, SessionTime, Wall};
+use doithoai::domain::time::{ClockReading, Millis, SessionTime, Wall};
 use doithoai::store::clock::Clock;
 use doithoai::store::profiles;
 use doithoai::tui::desk::input::Press;
@@ -34,6 +34,8 @@ pub struct Aide {
     pub asked: Vec<Request>,
     /// No act gets on disk.
     pub disk_is_full: bool,
+    /// The last key that was pressed, and when: nobody means to press the same key twice within half a second.
+    last: Option<(KeyCode, ClockReading)>,
 }
 
 impl Aide {
@@ -67,6 +69,7 @@ impl Aide {
             clock,
             asked: Vec::new(),
             disk_is_full: false,
+            last: None,
         }
     }
 
@@ -101,11 +104,25 @@ impl Aide {
             }
             self.passes(10);
             match next {
-                Next::Class(_) => self.press(KeyCode::Char('1')),
+                Next::Class(_) => self.classes_now(),
                 _ => self.space(),
             }
         }
         panic!("never came there; next is {:?}", self.session.next());
+    }
+
+    /// The item asked about was answered at once, and the answer line is left as it was opened.
+    pub fn classes_now(&mut self) {
+        self.press(KeyCode::Char('1'));
+        if self.desk.is_writing() {
+            self.press(KeyCode::Enter);
+        }
+    }
+
+    pub fn leaves_answer_line(&mut self) {
+        if self.desk.is_writing() {
+            self.press(KeyCode::Enter);
+        }
     }
 
     pub fn space(&mut self) {
@@ -116,7 +133,26 @@ impl Aide {
         self.press(KeyCode::Enter);
     }
 
+    /// One key, pressed by a calm hand: the same key not sooner than half a second after, and no turn ended as it begins.
     pub fn press(&mut self, code: KeyCode) {
+        let acts = matches!(code, KeyCode::Enter | KeyCode::Char(' ' | '1' | '2' | '3'));
+        let now = self.clock.now();
+        let began = self.session.state().floor().map(|turn| turn.called);
+        let is_soon = |before: Millis| now.up.saturating_sub(before) < Millis(500);
+        let same = self
+            .last
+            .is_some_and(|(last, at)| last == code && is_soon(at.up));
+        let fresh = began.is_some_and(|began| self.now().since(began) < Millis(500));
+        let writes = self.desk.is_writing() && code != KeyCode::Enter;
+        if acts && !writes && (same || (fresh && code == KeyCode::Char(' '))) {
+            self.clock.pass(Millis(500));
+        }
+        self.at_once(code);
+    }
+
+    /// One key, whenever the last was pressed.
+    pub fn at_once(&mut self, code: KeyCode) {
+        self.last = Some((code, self.clock.now()));
         self.presses(Press::alone(KeyEvent::from(code)));
     }
 
@@ -256,10 +292,37 @@ impl Aide {
         assert!(screen.contains(text), "«{text}» is not on\n{screen}");
     }
 
+    /// The text is on the screen, over however many rows of its panel.
+    pub fn shows_unwrapped(&self, text: &str, width: u16, height: u16) {
+        let screen = self.screen(width, height);
+        let read = unwrapped(&screen);
+        assert!(read.contains(text), "«{text}» is not on\n{screen}");
+    }
+
     pub fn hides(&self, text: &str) {
         let screen = self.screen(80, 24);
         assert!(!screen.contains(text), "«{text}» is on\n{screen}");
     }
+}
+
+/// The words of a screen in a row, without the lines of its frames; of panels that stand side by side, each in turn.
+pub fn unwrapped(screen: &str) -> String {
+    let columns = screen
+        .lines()
+        .map(|line| line.split(['│', '┃', '╭', '╰', '╮', '╯']).count())
+        .max()
+        .unwrap_or(0);
+    let mut read = String::new();
+    for column in 0..columns {
+        for line in screen.lines() {
+            let part = line.split(['│', '┃', '╭', '╰', '╮', '╯']).nth(column);
+            for word in part.unwrap_or_default().split_whitespace() {
+                read.push_str(word);
+                read.push(' ');
+            }
+        }
+    }
+    read
 }
 
 pub fn wall(text: &str) -> Wall {

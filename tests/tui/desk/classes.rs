@@ -29,7 +29,7 @@ fn agency_of(aide: &Aide) -> String {
 fn answered_now_is_one_key() {
     let mut aide = Aide::asked_for_the_first_class(LAO_CAI);
     aide.shows("[1]");
-    aide.press(KeyCode::Char('1'));
+    aide.classes_now();
     assert_eq!(class_of(&aide), &Class::AnsweredNow);
     aide.shows("trả lời ngay");
 }
@@ -137,9 +137,13 @@ fn a_date_can_be_typed_and_a_wrong_one_is_refused() {
     let mut aide = Aide::asked_for_the_first_class(QD_1573);
     aide.press(KeyCode::Char('2'));
     aide.press(KeyCode::Tab);
-    aide.types("31/02/2027");
+    aide.types("32");
     aide.enter();
     aide.shows("Ngày ghi như 05/12/2026");
+    aide.times(2, KeyCode::Backspace);
+    aide.types("31/02/2027");
+    aide.enter();
+    aide.shows("31/02/2027 không có trong lịch");
     assert_eq!(aide.item(1).class, None);
     aide.times(10, KeyCode::Backspace);
     aide.types("5/12/2026");
@@ -161,6 +165,7 @@ fn a_typed_day_stays_a_typed_day_when_the_form_is_accepted_again() {
     aide.enter();
     aide.press(KeyCode::Tab);
     aide.press(KeyCode::Home);
+    aide.enter();
     aide.press(KeyCode::Char('2'));
     aide.types("cong an");
     aide.enter();
@@ -208,6 +213,7 @@ fn a_new_authority_can_be_typed_and_stays_when_accepted_again() {
     assert_eq!(class_of(&aide), &typed);
     aide.press(KeyCode::Tab);
     aide.press(KeyCode::Home);
+    aide.enter();
     aide.press(KeyCode::Char('3'));
     aide.shows("● Quốc hội");
     aide.enter();
@@ -217,10 +223,12 @@ fn a_new_authority_can_be_typed_and_stays_when_accepted_again() {
 #[test]
 fn a_class_is_changed_later_and_both_remain_in_the_record() {
     let mut aide = Aide::asked_for_the_first_class(LAO_CAI);
-    aide.press(KeyCode::Char('1'));
-    aide.goes_on_until(|next| matches!(next, Next::EndFloor));
+    aide.classes_now();
+    aide.goes_on_until(|next| matches!(next, Next::Call(_)));
     aide.press(KeyCode::Tab);
     aide.press(KeyCode::Home);
+    aide.enter();
+    aide.shows("Phân loại ý kiến 1");
     aide.press(KeyCode::Char('3'));
     aide.enter();
     assert!(matches!(class_of(&aide), Class::ReportUpward { .. }));

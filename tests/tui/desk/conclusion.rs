@@ -29,7 +29,7 @@ pub fn about_to_conclude(regulation: &str) -> Aide {
                         aide.enter();
                     }
                     '3' => aide.enter(),
-                    _ => {}
+                    _ => aide.leaves_answer_line(),
                 }
             }
             Next::Tick(_) if present_kind(&aide) == Some(StepKind::Conclusion) => return aide,
@@ -54,15 +54,14 @@ fn the_conclusion_is_read_from_the_screen_in_the_regulations_own_groups() {
                 let kind = item.class.as_ref().map(Class::kind).unwrap();
                 let (sign, tail) = match kind {
                     ClassKind::AnsweredNow => ("✓", ""),
-                    ClassKind::VerifyLater => (
-                        "◷",
-                        " – kiểm tra, trả lời sau: Sở Nông nghiệp và Môi trường, hạn 05/12/2026",
-                    ),
-                    ClassKind::ReportUpward => ("↑", " – báo cáo cấp trên: Ủy ban nhân dân tỉnh"),
+                    ClassKind::VerifyLater => {
+                        ("◷", " – Sở Nông nghiệp và Môi trường · hạn 05/12/2026")
+                    }
+                    ClassKind::ReportUpward => ("↑", " – Ủy ban nhân dân tỉnh"),
                 };
                 let line = format!("{sign} {}. {}{tail}", item.id.0, item.text);
                 if act.items.contains(&kind) {
-                    aide.shows_at(&line, 250, 70);
+                    aide.shows_unwrapped(&line, 250, 70);
                 }
             }
             aide.space();
@@ -97,7 +96,7 @@ fn a_list_too_long_for_the_window_says_so_and_is_read_on_with_the_arrows() {
     let mut aide = Aide::of(plan);
     aide.goes_on_until(|next| matches!(next, Next::Tick(act) if act.0 == "what-was-discussed"));
     aide.shows("✓ 1. Đoạn đường hỏng thứ 1");
-    aide.shows("↓ còn 8");
+    aide.shows("▼ còn");
     aide.press(KeyCode::Tab);
     aide.press(KeyCode::Home);
     aide.times(9, KeyCode::Down);
@@ -141,8 +140,8 @@ fn the_gate_lists_what_is_missing_and_jumps_to_it() {
     aide.press(KeyCode::F(2));
     aide.space();
     aide.ctrl('g');
-    aide.shows("Còn thiếu trước khi khép lại");
-    aide.shows("Ý kiến 1: chưa xếp loại – Kiến nghị của số 1");
+    aide.shows("Còn thiếu trước khi kết thúc");
+    aide.shows_at("Ý kiến 1: chưa phân loại – Kiến nghị của số 1", 120, 40);
     aide.shows("Số 3 bà Đặng Thị Như Quỳnh còn chờ");
     aide.shows("Ghi hết thời gian cho cả 1 người còn chờ");
     // Enter jumps to the item, which takes its class at once.
@@ -179,9 +178,9 @@ fn closing_is_refused_until_nothing_is_missing() {
     aide.press(KeyCode::Tab);
     aide.press(KeyCode::Home);
     aide.ctrl('r');
-    aide.shows("[Space] xem 2 điều còn thiếu trước khi khép lại");
+    aide.shows("[Space] xem 2 điều còn thiếu trước khi kết thúc");
     aide.space();
-    aide.shows("Ý kiến 1: chưa xếp loại");
+    aide.shows("Ý kiến 1: chưa phân loại");
     aide.shows("Số 4 Giàng A Súa còn chờ");
     assert!(aide.state().closed.is_none());
     aide.enter();
@@ -190,10 +189,10 @@ fn closing_is_refused_until_nothing_is_missing() {
     aide.space();
     aide.types("het thoi gian");
     aide.enter();
-    aide.shows("[Space] khép lại buổi đối thoại");
+    aide.shows("[Space] kết thúc buổi đối thoại");
     aide.space();
     assert!(matches!(aide.last(), [Event::Closed]));
-    aide.shows("Buổi đối thoại đã khép lại");
+    aide.shows("Buổi đối thoại đã kết thúc");
 }
 
 #[test]
@@ -210,9 +209,9 @@ fn after_closing_the_mirrored_window_offers_no_key_that_does_nothing() {
     let mut aide = Aide::under(LAO_CAI);
     aide.goes_on_until(|next| matches!(next, Next::Close));
     aide.press(KeyCode::F(12));
-    aide.shows("Space khép lại");
+    aide.shows("Space kết thúc");
     aide.happens(vec![Event::Closed]);
     assert_eq!(aide.session.next(), Next::Nothing);
     aide.hides("Space");
-    aide.shows("buổi đối thoại đã khép lại  ·  F12 về bàn điều hành");
+    aide.shows("buổi đối thoại đã kết thúc  ·  F12 về bàn điều hành");
 }

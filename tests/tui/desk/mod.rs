@@ -9,9 +9,15 @@ mod conclusion;
 #[cfg(test)]
 mod finding;
 #[cfg(test)]
+mod flow;
+#[cfg(test)]
 mod given;
 #[cfg(test)]
 mod items;
+#[cfg(test)]
+mod key_log;
+#[cfg(test)]
+mod monkey;
 #[cfg(test)]
 mod nothing_lost;
 mod order;

@@ -57,7 +57,7 @@ fn a_text_that_a_closed_session_does_not_take_stays_on_the_screen() {
     aide.press(KeyCode::F(9));
     aide.types("Lường Thị Mẩy");
     aide.enter();
-    aide.shows("đã khép lại");
+    aide.shows("đã kết thúc");
     aide.shows("Lường Thị Mẩy");
     aide.press(KeyCode::Esc);
     aide.hides("Lường Thị Mẩy");
@@ -72,7 +72,7 @@ fn going_back_from_the_reason_leads_to_the_form_it_was_asked_for() {
     aide.enter();
     aide.press(KeyCode::Down);
     aide.enter();
-    aide.shows("Ra ngoài trình tự");
+    aide.shows("Khác trình tự");
     aide.press(KeyCode::Esc);
     aide.shows("Lường Thị Mẩy");
     aide.shows("Thôn, đơn vị");
@@ -97,30 +97,36 @@ fn an_item_looked_at_during_the_answer_is_not_classed_instead_of_the_one_that_wa
     aide.space();
     // then the key classes what was answered, and says so
     aide.shows(&format!("ý kiến {}", answered.0));
-    aide.press(KeyCode::Char('1'));
+    aide.classes_now();
     assert_eq!(aide.item(1).class, of_the_first);
     assert_eq!(
         aide.state().item(answered).unwrap().class,
         Some(Class::AnsweredNow)
     );
-    aide.shows(&format!("Ý kiến {}: trả lời ngay", answered.0));
+    aide.shows(&format!("ý kiến {}: trả lời ngay", answered.0));
 }
 
 #[test]
 fn the_bottom_names_the_item_that_the_class_keys_are_about() {
     let mut aide = Aide::asked_for_the_first_class(LAO_CAI);
-    aide.press(KeyCode::Char('1'));
+    aide.classes_now();
     aide.goes_on_until(|next| matches!(next, Next::Class(_)));
     let Next::Class(due) = aide.session.next() else {
         panic!("a class is due");
     };
+    // Looking at another item changes nothing of it.
     aide.press(KeyCode::Tab);
     aide.press(KeyCode::Home);
+    aide.shows(&format!("Phân loại ý kiến {}", due.0));
     aide.space();
-    aide.shows("để xếp loại ý kiến 1");
+    aide.shows(&format!("để phân loại ý kiến {}", due.0));
+    // Its card does, and only after Enter.
+    aide.enter();
+    aide.shows("Phân loại ý kiến 1");
+    aide.space();
+    aide.shows("để phân loại ý kiến 1");
     aide.press(KeyCode::Esc);
-    aide.space();
-    aide.shows(&format!("để xếp loại ý kiến {}", due.0));
+    aide.shows(&format!("Phân loại ý kiến {}", due.0));
 }
 
 #[test]

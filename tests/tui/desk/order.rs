@@ -16,7 +16,7 @@ fn a_step_is_skipped_with_a_reason_and_who_ordered_it() {
     aide.ctrl('s');
     aide.types("phat bieu");
     aide.enter();
-    aide.shows("Ra ngoài trình tự");
+    aide.shows("Khác trình tự");
     aide.shows("bỏ qua bước");
     // An empty reason is not accepted, nor one of blanks.
     aide.enter();
@@ -143,7 +143,7 @@ fn escape_leaves_everything_as_it_was() {
     aide.types("Không");
     aide.press(KeyCode::Esc);
     assert_eq!(aide.acts(), before);
-    aide.hides("Ra ngoài trình tự");
+    aide.hides("Khác trình tự");
 }
 
 #[test]
@@ -153,9 +153,9 @@ fn a_deputy_takes_the_chair_in_a_case_of_the_regulation() {
     aide.shows("Đ3.5");
     aide.shows("Vi Thị Ngọc");
     aide.times(2, KeyCode::Tab);
-    aide.shows("Vì sức khỏe của người chủ trì");
-    aide.shows("Gia đình có tang");
-    aide.shows("Cấp trên triệu tập");
+    aide.shows_at("Vì sức khỏe của người chủ trì", 120, 40);
+    aide.shows_at("Gia đình có tang", 120, 40);
+    aide.shows_at("Cấp trên triệu tập", 120, 40);
     aide.types("trieu tap");
     aide.enter();
     aide.shows("Cần ghi: ");

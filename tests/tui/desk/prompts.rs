@@ -26,14 +26,14 @@ fn whoever_runs_over_the_limit_is_told_with_the_sign() {
 fn an_item_left_behind_without_a_class_is_told() {
     let mut aide = Aide::asked_for_the_first_class(LAO_CAI);
     // It is asked for now; that is no prompt.
-    aide.hides("chưa xếp loại  ·");
+    aide.hides("chưa phân loại  ·");
     aide.press(KeyCode::F(2));
-    aide.shows("Ý kiến 1 chưa xếp loại");
-    aide.press(KeyCode::Tab);
-    aide.press(KeyCode::Home);
-    aide.press(KeyCode::Char('1'));
+    aide.shows("Ý kiến 1 chưa phân loại");
+    // While somebody speaks nothing is classed; afterwards it is asked for again.
+    aide.space();
+    aide.classes_now();
     aide.passes(1);
-    aide.hides("Ý kiến 1 chưa xếp loại");
+    aide.hides("Ý kiến 1 chưa phân loại");
 }
 
 #[test]
@@ -67,7 +67,7 @@ fn nothing_is_prompted_after_closing() {
     aide.goes_on_until(|next| next == &Next::Nothing);
     aide.passes(10 * 3600);
     aide.hides("Dự kiến vượt");
-    aide.shows("Buổi đối thoại đã khép lại");
+    aide.shows("Buổi đối thoại đã kết thúc");
 }
 
 #[test]
@@ -79,7 +79,11 @@ fn a_file_of_days_off_with_a_fault_is_told_when_the_desk_opens() {
         ..Basis::default()
     };
     aide.desk = Desk::new(words, Lang::Vi, Typing::default(), basis);
-    aide.desk.welcome(&aide.session, aide.now(), None);
+    aide.desk.welcome(
+        &aide.session,
+        aide.now(),
+        doithoai::tui::desk::draft::Drafts::default(),
+    );
     aide.shows("Thời hạn chưa tính đủ – 2026.ron: dòng 2, cột 5");
     // and where no day at all can be counted, the page of deadlines says so at each, and hides none
     aide.ctrl('p');

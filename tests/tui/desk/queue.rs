@@ -23,7 +23,7 @@ fn a_newcomer_is_registered_by_name_alone() {
     ));
     assert_eq!(aide.waiting(), [1, 2, 3, 4]);
     aide.shows("4 Giàng A Súa");
-    aide.shows("CHỜ PHÁT BIỂU (4)");
+    aide.shows("CHỜ PHÁT BIỂU ────── 4 người");
 }
 
 #[test]
@@ -39,7 +39,7 @@ fn a_newcomer_is_registered_with_village_and_subject() {
     let person = &aide.state().queue.people()[3].registration;
     assert_eq!(person.village, "bản Tả Ván");
     assert_eq!(person.subjects[0].text, "Điện lưới");
-    aide.shows_at("Sùng Thị Ủng bản Tả Ván", 120, 40);
+    aide.shows_at("bản Tả Ván · mới", 120, 40);
 }
 
 #[test]
@@ -89,7 +89,7 @@ fn somebody_absent_is_called_again_later() {
     aide.shows("vắng");
     aide.shows("mời số 2: ông Lường Văn Ẩn");
     // She came: back in the list, and first again.
-    aide.press(KeyCode::Up);
+    aide.press(KeyCode::End);
     aide.press(KeyCode::F(6));
     aide.types("dua lai");
     aide.enter();
@@ -105,7 +105,7 @@ fn the_absent_can_also_be_given_the_floor_at_once() {
     aide.press(KeyCode::F(6));
     aide.types("vang");
     aide.enter();
-    aide.press(KeyCode::Up);
+    aide.press(KeyCode::End);
     aide.press(KeyCode::F(2));
     assert_eq!(aide.floor().holder, Holder::Citizen(Number(1)));
 }
@@ -156,10 +156,14 @@ fn dialogue_is_refused_on_the_regulations_own_grounds_with_their_article() {
         aide.press(KeyCode::F(6));
         aide.types("tu choi");
         aide.enter();
-        aide.shows(article);
+        aide.shows_at(article, 120, 40);
         let stated = aide.session.regulation().refusal.clone().unwrap().grounds;
         for known in &stated {
-            aide.shows(known.text.in_lang(doithoai::domain::i18n::Lang::Vi));
+            aide.shows_unwrapped(
+                known.text.in_lang(doithoai::domain::i18n::Lang::Vi),
+                120,
+                40,
+            );
         }
         aide.types(typed);
         aide.enter();

@@ -11,6 +11,7 @@ use crate::domain::session::item::{Class, Due, Item, ItemId, Raiser};
 use crate::domain::session::plan::{AgencyId, OpinionId};
 use crate::domain::session::rejection::Rejection;
 use crate::domain::session::scene::Scene;
+use crate::domain::time::ClockReading;
 
 impl Session {
     pub(super) fn raise_item(
@@ -139,7 +140,7 @@ impl Session {
         }])
     }
 
-    pub(super) fn class_item(&self, item: ItemId, class: Class) -> Decision {
+    pub(super) fn class_item(&self, item: ItemId, class: Class, now: ClockReading) -> Decision {
         if self.known_item(item)?.class.as_ref() == Some(&class) {
             return Err(Rejection::SameAsBefore);
         }
@@ -150,7 +151,23 @@ impl Session {
         {
             return Err(Rejection::NoSuchAgency(id.clone()));
         }
+        self.check_due(item, &class, now)?;
         Ok(self.classed(item, class))
+    }
+
+    /// Nothing can be due on a day that is over. A day that was given while it still lay ahead stays.
+    fn check_due(&self, item: ItemId, class: &Class, now: ClockReading) -> Result<(), Rejection> {
+        let day = |class: &Class| match class {
+            Class::VerifyLater { due, .. } => due.on,
+            Class::AnsweredNow | Class::ReportUpward { .. } => None,
+        };
+        let given = self.known_item(item)?.class.as_ref().and_then(day);
+        match day(class) {
+            Some(on) if on < now.wall.date_naive() && given != Some(on) => {
+                Err(Rejection::DayIsPast(on))
+            }
+            Some(_) | None => Ok(()),
+        }
     }
 
     pub(super) fn class_under_new_agency(
@@ -159,12 +176,13 @@ impl Session {
         id: AgencyId,
         name: String,
         due: Due,
+        now: ClockReading,
     ) -> Decision {
-        self.known_item(item)?;
         let class = Class::VerifyLater {
             agency: Some(id.clone()),
             due,
         };
+        self.check_due(item, &class, now)?;
         let mut events = self.add_agency(id, name)?;
         events.extend(self.classed(item, class));
         Ok(events)

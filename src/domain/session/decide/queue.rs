@@ -11,7 +11,7 @@ use crate::domain::session::event::Event;
 use crate::domain::session::floor::Holder;
 use crate::domain::session::item::{ItemId, Raiser};
 use crate::domain::session::plan::{Number, Registration, Subject};
-use crate::domain::session::queue::{Registrant, Standing};
+use crate::domain::session::queue::{PersonDetails, Registrant, Standing};
 use crate::domain::session::rejection::Rejection;
 
 impl Session {
@@ -147,6 +147,16 @@ impl Session {
             article: grounds.article_of(known).clone(),
         });
         Ok(events)
+    }
+
+    pub(super) fn correct_person(&self, number: Number, details: PersonDetails) -> Decision {
+        if details.name.trim().is_empty() {
+            return Err(Rejection::EmptyText);
+        }
+        if self.known_person(number)?.details() == details {
+            return Err(Rejection::SameAsBefore);
+        }
+        Ok(vec![Event::PersonCorrected { number, details }])
     }
 
     pub(super) fn take_up_subjects(&self, numbers: &[Number]) -> Decision {

@@ -12,7 +12,7 @@ use crate::tui::vn_input::Typing;
 #[derive(Debug, Clone)]
 #[expect(
     clippy::struct_excessive_bools,
-    reason = "four properties of a field that hold or not, whatever the others do"
+    reason = "four independent facts about one field; none excludes another"
 )]
 pub struct Field {
     pub label: String,
@@ -23,14 +23,14 @@ pub struct Field {
     pub options: Vec<String>,
     takes: Takes,
     /// The last option stands for nothing.
-    none_last: bool,
+    pub(super) none_last: bool,
     /// What makes a typed text complete in itself. It then stands before the options that resemble it.
-    is_complete: fn(&str) -> bool,
+    pub(super) is_complete: fn(&str) -> bool,
     /// The text was proposed and not yet touched: the first letter takes its place.
     proposed: bool,
-    selected: usize,
-    /// What is typed may be seen by the hall, on a mirrored display: it is shown there anyway once it is entered.
-    public: bool,
+    /// No key came to it yet.
+    untouched: bool,
+    pub(super) selected: usize,
 }
 
 /// What a field takes.
@@ -66,8 +66,8 @@ impl Field {
             none_last: false,
             is_complete: |_| false,
             proposed: false,
+            untouched: true,
             selected: 0,
-            public: false,
         }
     }
 
@@ -78,6 +78,27 @@ impl Field {
             proposed: true,
             ..Self::text(label, value)
         }
+    }
+
+    /// A text of several lines that stands until something else is typed over it.
+    #[must_use]
+    pub fn long_proposing(label: String, value: &str) -> Self {
+        Self {
+            proposed: true,
+            ..Self::long(label, value)
+        }
+    }
+
+    /// Whether nothing was typed yet: what was proposed, or an empty line, stands as it was.
+    #[must_use]
+    pub fn is_untouched(&self) -> bool {
+        self.untouched
+    }
+
+    /// Whether the text was proposed and stands selected.
+    #[must_use]
+    pub fn is_proposed(&self) -> bool {
+        self.proposed
     }
 
     /// A text of several lines on the screen.
@@ -91,7 +112,7 @@ impl Field {
 
     /// One of several; `selected` is proposed.
     #[must_use]
-    pub fn choice(label: String, options: Vec<String>, selected: usize, free: bool) -> Self {
+    pub(super) fn choice(label: String, options: Vec<String>, selected: usize, free: bool) -> Self {
         Self {
             options,
             takes: if free {
@@ -113,38 +134,6 @@ impl Field {
             is_complete: |typed| !typed.is_ascii() || typed.ends_with(|c: char| c.is_ascii_digit()),
             ..Self::choice(label, known, 0, true)
         }
-    }
-
-    /// The last option says that there is none: chosen, it is [`Value::Nothing`]. It is offered only while nothing is typed.
-    #[must_use]
-    pub fn with_none_last(self) -> Self {
-        Self {
-            none_last: true,
-            ..self
-        }
-    }
-
-    /// A typed text that is complete in itself is not taken for an option that only resembles it.
-    #[must_use]
-    pub fn complete_when(self, is_complete: fn(&str) -> bool) -> Self {
-        Self {
-            is_complete,
-            ..self
-        }
-    }
-
-    /// What is typed here may be seen by the hall.
-    #[must_use]
-    pub fn seen_by_hall(self) -> Self {
-        Self {
-            public: true,
-            ..self
-        }
-    }
-
-    #[must_use]
-    pub const fn is_public(&self) -> bool {
-        self.public
     }
 
     /// The lines to choose from: the options that fit what is typed, best first, and the typed text where it may be taken
@@ -213,13 +202,23 @@ impl Field {
         choices.swap_remove(self.selected.min(choices.len() - 1))
     }
 
+    /// The suggestion that was taken, or what was typed instead; empty when nothing was.
+    #[must_use]
+    pub fn suggested(&self) -> String {
+        match self.value() {
+            Value::Option(index) => self.options.get(index).cloned().unwrap_or_default(),
+            Value::Text(text) => text,
+            Value::Nothing => String::new(),
+        }
+    }
+
     /// The text, for a field that has no options.
     #[must_use]
     pub fn content(&self) -> String {
         text::clean_line(self.input.value())
     }
 
-    pub(super) fn step(&mut self, by: isize) {
+    pub fn step(&mut self, by: isize) {
         let count = self.choices().len();
         if count > 0 {
             let here = self.selected();
@@ -242,7 +241,7 @@ impl Field {
         };
     }
 
-    pub(super) fn press(&mut self, key: KeyEvent, typing: &mut Typing) {
+    pub fn press(&mut self, key: KeyEvent, typing: &mut Typing) {
         let before = self.input.value().to_owned();
         if let (KeyCode::Char(letter), false) = (
             key.code,
@@ -263,13 +262,15 @@ impl Field {
             self.input.handle_event(&Event::Key(key));
         }
         self.proposed = false;
+        self.untouched = false;
         self.settle();
         if self.input.value() != before && !self.options.is_empty() {
             self.selected = 0;
         }
     }
 
-    pub(super) fn paste(&mut self, pasted: &str) {
+    pub fn paste(&mut self, pasted: &str) {
+        self.untouched = false;
         if std::mem::take(&mut self.proposed) {
             self.input.reset();
         }
@@ -285,9 +286,10 @@ impl Field {
     }
 
     /// Puts back what was typed before.
-    pub(super) fn restore(&mut self, text: &str) {
+    pub fn restore(&mut self, text: &str) {
         self.input = Input::new(text.to_owned());
         self.proposed = false;
+        self.untouched = false;
         self.settle();
     }
 }
@@ -321,7 +323,8 @@ mod tests {
     fn what_is_complete_in_itself_is_not_taken_for_an_option_that_resembles_it() {
         let options = vec!["09/01/2027".into(), "để trống".into()];
         let is_day = |text: &str| crate::domain::format::read_date(text).is_some();
-        let mut field = Field::choice("Hạn".into(), options, 0, true).complete_when(is_day);
+        let mut field = Field::choice("Hạn".into(), options, 0, true);
+        field.is_complete = is_day;
         assert_eq!(field.value(), Value::Option(0));
         typed(&mut field, "7/1/2027");
         assert_eq!(field.value(), Value::Text("7/1/2027".into()));

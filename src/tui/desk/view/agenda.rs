@@ -1,16 +1,21 @@
 //! The left: the steps in their order with tick marks, planned and actual time, the article, and the acts of the present
-//! step.
+//! step. Where rows are short, steps that are over are drawn together and titles become names, but nothing is cut.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 
 use crate::domain::format;
-use crate::domain::regulation::Step;
+use crate::domain::regulation::{Step, StepKind};
 use crate::domain::session::Session;
+use crate::domain::session::agenda::Block;
+use crate::domain::session::deviation::Departure;
 use crate::domain::session::next::Next;
 use crate::domain::session::plan::SpeakingMode;
+use crate::domain::text;
 use crate::domain::time::SessionTime;
 use crate::tui::desk::Desk;
+use crate::tui::desk::words::FlowMessage;
 use crate::tui::desk::words::PaneMessage;
 use crate::tui::theme::Theme;
 use crate::tui::widgets::lines;
@@ -20,7 +25,10 @@ use crate::tui::widgets::lines;
 pub enum Mark {
     Ahead,
     Present,
+    /// Done for the moment: the dialogue comes round to it again.
+    ComesAgain,
     Held,
+    Skipped,
     NoOccasion,
 }
 
@@ -28,8 +36,11 @@ pub enum Mark {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StepLine {
     pub mark: Mark,
+    pub number: u32,
     pub title: String,
-    /// Planned and actual, such as `15′` or `3′20″/15′`.
+    /// The title in a few words.
+    pub name: String,
+    /// Planned and actual, such as `15′` or `14′/15′`.
     pub times: String,
     /// The article and who conducts it; drawn for the present step.
     pub rule: String,
@@ -49,19 +60,24 @@ pub struct ActLine {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AgendaView {
     pub heading: String,
+    /// How speeches are taken.
+    pub mode: String,
     pub steps: Vec<StepLine>,
+    /// That the steps up to a number are over.
+    pub over: String,
 }
 
 /// The agenda's data.
 #[must_use]
 pub fn view(session: &Session, desk: &Desk, now: SessionTime) -> AgendaView {
     let words = &desk.words.panes;
-    let taking = match session.state().taking {
+    let mode = match session.state().taking {
         SpeakingMode::OneByOne => words[PaneMessage::OneByOne].to_string(),
         SpeakingMode::InBatches(size) => words[PaneMessage::Batch].render(&[("size", &size)]),
     };
     AgendaView {
-        heading: format!("{} · {taking}", words[PaneMessage::Agenda]),
+        heading: words[PaneMessage::Agenda].to_string(),
+        mode,
         steps: session
             .regulation()
             .steps
@@ -69,6 +85,38 @@ pub fn view(session: &Session, desk: &Desk, now: SessionTime) -> AgendaView {
             .zip(1..)
             .map(|(step, number)| step_line(session, desk, step, number, now))
             .collect(),
+        over: desk.words.flow[FlowMessage::StepsOver].to_string(),
+    }
+}
+
+fn mark(session: &Session, step: &Step) -> Mark {
+    let state = session.state();
+    let agenda = &state.agenda;
+    let present = agenda.present();
+    if present == Some(&step.id) && state.closed.is_none() {
+        return Mark::Present;
+    }
+    let in_block = present
+        .and_then(|present| Block::around(session.regulation(), present))
+        .is_some_and(|block| block.steps().iter().any(|known| known.id == step.id));
+    if agenda.was_held(&step.id) {
+        let comes_again =
+            state.closed.is_none() && in_block && matches!(step.kind, StepKind::Dialogue(_));
+        return if comes_again {
+            Mark::ComesAgain
+        } else {
+            Mark::Held
+        };
+    }
+    let skipped = state.deviations.iter().any(
+        |deviation| matches!(&deviation.departure, Departure::StepSkipped { step: left } if left == &step.id),
+    );
+    if skipped {
+        Mark::Skipped
+    } else if session.has_occasion(step) {
+        Mark::Ahead
+    } else {
+        Mark::NoOccasion
     }
 }
 
@@ -81,29 +129,24 @@ fn step_line(
 ) -> StepLine {
     let words = &desk.words.panes;
     let agenda = &session.state().agenda;
-    let is_present = agenda.present() == Some(&step.id) && session.state().closed.is_none();
-    let mark = if is_present {
-        Mark::Present
-    } else if agenda.was_held(&step.id) {
-        Mark::Held
-    } else if session.has_occasion(step) {
-        Mark::Ahead
-    } else {
-        Mark::NoOccasion
-    };
+    let mark = mark(session, step);
     let planned = format!("{}′", session.planned_minutes(step));
     let times = match mark {
-        Mark::Present | Mark::Held => {
-            let lasted = format::duration(agenda.lasted(&step.id, now));
-            format!("{lasted}/{planned}")
+        Mark::Present | Mark::Held | Mark::ComesAgain => {
+            let lasted = agenda.lasted(&step.id, now);
+            format!("{}/{planned}", minutes(lasted))
         }
         Mark::Ahead => planned,
+        Mark::Skipped => desk.words.flow[FlowMessage::StepSkipped].to_string(),
         Mark::NoOccasion => String::new(),
     };
+    let is_present = mark == Mark::Present;
     let next = is_present.then(|| session.next());
     StepLine {
         mark,
-        title: format!("{number}. {}", step.name().in_lang(desk.lang)),
+        number,
+        title: step.title.in_lang(desk.lang).to_owned(),
+        name: step.name().in_lang(desk.lang).to_owned(),
         times,
         rule: format!(
             "{} · {}",
@@ -123,69 +166,211 @@ fn step_line(
     }
 }
 
-/// The rows the agenda would like to have: a heading, the steps, the rule and the acts of the present one.
+/// Whole minutes once there is one, seconds before.
+fn minutes(lasted: crate::domain::time::Millis) -> String {
+    match lasted.seconds() {
+        seconds if seconds < 60 => format::duration(lasted),
+        seconds => format!("{}′", seconds / 60),
+    }
+}
+
+/// One row of the drawn agenda: sign, text, times.
+struct Row {
+    sign: &'static str,
+    indent: u16,
+    text: String,
+    times: String,
+    kind: RowKind,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum RowKind {
+    Step(Mark),
+    Rule,
+    Act { done: bool, next: bool },
+}
+
+/// How much is told of the steps.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Detail {
+    /// Whole titles over several rows, the rule whole.
+    Whole,
+    /// Names in one row each, the rule in two rows.
+    Names,
+    /// Steps that are over are drawn together.
+    Together,
+    /// Of the acts only the next one.
+    NextAct,
+}
+
+const DETAILS: [Detail; 4] = [
+    Detail::Whole,
+    Detail::Names,
+    Detail::Together,
+    Detail::NextAct,
+];
+
+/// The rows the agenda would like to have in so many columns: its heading, and everything whole.
 #[must_use]
-pub fn rows(view: &AgendaView) -> u16 {
-    let acts: usize = view.steps.iter().map(|step| step.acts.len()).sum();
-    let next = view
+pub fn rows(view: &AgendaView, width: u16) -> u16 {
+    let rows = rows_of(view, width, Detail::Whole).len() + 2;
+    u16::try_from(rows).unwrap_or(u16::MAX)
+}
+
+fn rows_of(view: &AgendaView, width: u16, detail: Detail) -> Vec<Row> {
+    let mut rows = Vec::new();
+    let together = matches!(detail, Detail::Together | Detail::NextAct);
+    let over = view
         .steps
         .iter()
-        .flat_map(|step| &step.acts)
-        .any(|act| act.next);
-    u16::try_from(1 + view.steps.len() + 2 + acts + usize::from(next)).unwrap_or(u16::MAX)
+        .take_while(|step| matches!(step.mark, Mark::Held | Mark::NoOccasion))
+        .count();
+    let skipped = if together && over > 1 {
+        rows.push(Row {
+            sign: "✓",
+            indent: 2,
+            text: format!("1–{over} {}", view.over),
+            times: String::new(),
+            kind: RowKind::Step(Mark::Held),
+        });
+        over
+    } else {
+        0
+    };
+    for step in view.steps.iter().skip(skipped) {
+        push_step(&mut rows, step, width, detail);
+    }
+    rows
+}
+
+fn push_step(rows: &mut Vec<Row>, step: &StepLine, width: u16, detail: Detail) {
+    let sign = match step.mark {
+        Mark::Ahead => "○",
+        Mark::Present => "▶",
+        Mark::ComesAgain => "↻",
+        Mark::Held => "✓",
+        Mark::Skipped => "⊘",
+        Mark::NoOccasion => "–",
+    };
+    let beside = usize::from(width).saturating_sub(2 + text::width(&step.times) + 1);
+    let whole = format!("{} {}", step.number, step.title);
+    let title = if detail == Detail::Whole {
+        whole
+    } else {
+        format!("{} {}", step.number, step.name)
+    };
+    // A name is told whole, too, where it needs a second row.
+    let mut first = true;
+    for line in text::wrap(&title, beside.max(8)) {
+        rows.push(Row {
+            sign: if first { sign } else { "" },
+            indent: if first { 2 } else { 4 },
+            text: line.to_owned(),
+            times: if first {
+                step.times.clone()
+            } else {
+                String::new()
+            },
+            kind: RowKind::Step(step.mark),
+        });
+        first = false;
+    }
+    if step.mark != Mark::Present {
+        return;
+    }
+    let inner = usize::from(width.saturating_sub(4)).max(8);
+    let rule = text::wrap(&step.rule, inner);
+    let rule_rows = match detail {
+        Detail::Whole => rule.len(),
+        Detail::Names | Detail::Together => rule.len().min(2),
+        Detail::NextAct => 0,
+    };
+    // A rule that does not fit whole is told by its article.
+    let rule: Vec<String> = if rule_rows < rule.len() {
+        let article = step.rule.split(" · ").next().unwrap_or_default();
+        Some(article.to_owned())
+            .filter(|_| rule_rows > 0)
+            .into_iter()
+            .collect()
+    } else {
+        rule.into_iter().map(ToOwned::to_owned).collect()
+    };
+    rows.extend(rule.into_iter().map(|text| Row {
+        sign: "",
+        indent: 4,
+        text,
+        times: String::new(),
+        kind: RowKind::Rule,
+    }));
+    for act in &step.acts {
+        if detail == Detail::NextAct && !act.next {
+            continue;
+        }
+        let kind = RowKind::Act {
+            done: act.done,
+            next: act.next,
+        };
+        let box_sign = if act.done { "[✓] " } else { "[ ] " };
+        let inner = usize::from(width.saturating_sub(6)).max(8);
+        let lines = text::wrap(&act.title, inner);
+        for (at, line) in lines.iter().enumerate() {
+            rows.push(Row {
+                sign: "",
+                indent: if at == 0 { 2 } else { 6 },
+                text: if at == 0 {
+                    format!("{box_sign}{line}")
+                } else {
+                    (*line).to_owned()
+                },
+                times: String::new(),
+                kind,
+            });
+        }
+    }
 }
 
 /// Draws the agenda.
 pub fn draw(view: &AgendaView, area: Rect, buf: &mut Buffer, theme: &Theme) {
-    lines::heading(buf, area, 0, &view.heading, theme.faint(), theme.faint());
-    let mut row = 1;
-    for step in &view.steps {
-        if row >= area.height {
-            break;
-        }
-        row += draw_step(step, area, row, buf, theme);
+    lines::put(buf, area, 0, &view.heading, theme.faint());
+    if text::width(&view.heading) + text::width(&view.mode) + 2 <= usize::from(area.width) {
+        lines::put_right(buf, area, 0, &view.mode, theme.faint());
+    }
+    let room = usize::from(area.height.saturating_sub(1));
+    let rows = DETAILS
+        .into_iter()
+        .map(|detail| rows_of(view, area.width, detail))
+        .find(|rows| rows.len() <= room)
+        .unwrap_or_else(|| rows_of(view, area.width, Detail::NextAct));
+    // The present step is in sight, with what comes after it.
+    let present = rows
+        .iter()
+        .position(|row| matches!(row.kind, RowKind::Step(Mark::Present)));
+    let next = rows
+        .iter()
+        .rposition(|row| matches!(row.kind, RowKind::Act { next: true, .. }));
+    let last_start = rows.len().saturating_sub(room);
+    let mut first = present.unwrap_or(0).min(last_start);
+    if let Some(next) = next {
+        first = first.max((next + 1).saturating_sub(room));
+    }
+    for (at, row) in (1..).zip(rows.iter().skip(first).take(room)) {
+        draw_row(row, at, area, buf, theme);
     }
 }
 
-/// Draws one step and returns the rows it took.
-fn draw_step(step: &StepLine, area: Rect, row: u16, buf: &mut Buffer, theme: &Theme) -> u16 {
-    let (sign, style) = match step.mark {
-        Mark::Ahead => ("○", theme.text()),
-        Mark::Present => ("▶", theme.accent()),
-        Mark::Held => ("✓", theme.good()),
-        Mark::NoOccasion => ("–", theme.faint()),
-    };
-    lines::put(buf, area, row, sign, style);
-    let taken = lines::put_right(buf, area, row, &step.times, theme.faint());
-    let title = Rect {
-        x: area.x + 2,
-        width: area.width.saturating_sub(2),
-        ..area
-    };
-    let beside = Rect {
-        width: title.width.saturating_sub(taken + 1),
-        ..title
-    };
-    lines::put(buf, beside, row, &step.title, style);
-    if step.mark != Mark::Present {
-        return 1;
+fn draw_row(row: &Row, at: u16, area: Rect, buf: &mut Buffer, theme: &Theme) {
+    let style = style_of(row.kind, theme);
+    lines::put(buf, area, at, row.sign, style);
+    lines::put_right(buf, area, at, &row.times, theme.faint());
+    lines::put_at(buf, area, row.indent, at, &row.text, style);
+}
+
+fn style_of(kind: RowKind, theme: &Theme) -> Style {
+    match kind {
+        RowKind::Step(Mark::Ahead | Mark::NoOccasion) | RowKind::Rule => theme.faint(),
+        RowKind::Step(Mark::Present) | RowKind::Act { next: true, .. } => theme.accent(),
+        RowKind::Step(Mark::ComesAgain) | RowKind::Act { .. } => theme.text(),
+        RowKind::Step(Mark::Held) => theme.good(),
+        RowKind::Step(Mark::Skipped) => theme.warning(),
     }
-    let mut used = 1;
-    used += lines::put_wrapped(buf, title, row + used, &step.rule, 2, theme.faint());
-    for act in &step.acts {
-        let (sign, style) = match (act.done, act.next) {
-            (true, _) => ("[✓]", theme.good()),
-            (false, true) => ("[ ]", theme.accent()),
-            (false, false) => ("[ ]", theme.text()),
-        };
-        lines::put(buf, title, row + used, sign, style);
-        let text = Rect {
-            x: title.x + 4,
-            width: title.width.saturating_sub(4),
-            ..title
-        };
-        let rows = if act.next { 3 } else { 1 };
-        used += lines::put_wrapped(buf, text, row + used, &act.title, rows, style).max(1);
-    }
-    used
 }

@@ -2,19 +2,19 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::widgets::Widget as _;
+use ratatui::style::{Modifier, Style};
 
 use crate::domain::format;
 use crate::domain::session::Session;
 use crate::domain::session::floor::Turn;
 use crate::domain::session::timing::Break;
 use crate::domain::text;
-use crate::domain::time::SessionTime;
+use crate::domain::time::{Millis, SessionTime};
 use crate::tui::desk::Desk;
+use crate::tui::desk::words::FlowMessage;
 use crate::tui::desk::words::PaneMessage;
 use crate::tui::theme::Theme;
-use crate::tui::widgets::digits::Digits;
-use crate::tui::widgets::letters::Ink;
+use crate::tui::widgets::clock_digits::{self, DigitSize};
 use crate::tui::widgets::lines;
 
 /// The large clock.
@@ -24,6 +24,8 @@ pub struct ClockView {
     pub word: String,
     /// The limit in words; empty without one.
     pub limit: String,
+    /// What is left of the limit, in thousandths; nothing without one.
+    pub left: u16,
     pub state: ClockState,
 }
 
@@ -66,7 +68,18 @@ pub fn of_turn(session: &Session, desk: &Desk, turn: &Turn, now: SessionTime) ->
         digits: left.map_or_else(|| format::running(turn.lasted(now)), format::left),
         word: word.to_string(),
         limit,
+        left: thousandths(left, turn.limit),
         state,
+    }
+}
+
+/// What is left of a limit, in thousandths.
+fn thousandths(left: Option<i64>, limit: Option<Millis>) -> u16 {
+    match (left.and_then(|left| u64::try_from(left).ok()), limit) {
+        (Some(left), Some(limit)) if limit > Millis::ZERO => {
+            u16::try_from(left.saturating_mul(1000) / limit.0).unwrap_or(1000)
+        }
+        (_, _) => 0,
     }
 }
 
@@ -88,6 +101,10 @@ pub fn of_break(desk: &Desk, rest: &Break, now: SessionTime) -> ClockView {
         ),
         word: word.to_string(),
         limit: String::new(),
+        left: thousandths(
+            rest.planned.map(|planned| planned.signed_sub(spent)),
+            rest.planned,
+        ),
         state: if over {
             ClockState::Over
         } else {
@@ -96,53 +113,126 @@ pub fn of_break(desk: &Desk, rest: &Break, now: SessionTime) -> ClockView {
     }
 }
 
-/// How large the clock is drawn in a floor of this height: columns and rows.
+/// The clock of a turn that is over: it stands at the time it took.
 #[must_use]
-pub const fn size(height: u16) -> (u16, u16) {
-    if height >= 16 { (37, 5) } else { (29, 3) }
+pub fn of_ended(session: &Session, desk: &Desk, turn: &Turn) -> Option<ClockView> {
+    let ended = turn.ended?;
+    let words = &desk.words;
+    Some(ClockView {
+        word: words.flow[FlowMessage::TurnOver].to_string(),
+        state: ClockState::Standing,
+        ..of_turn(session, desk, turn, ended)
+    })
 }
 
-/// Draws the clock with its word beside it, and returns the rows it took.
-pub fn draw(clock: &ClockView, area: Rect, row: u16, buf: &mut Buffer, theme: &Theme) -> u16 {
-    let style = match clock.state {
-        ClockState::Running => theme.good(),
-        ClockState::Warning => theme.warning(),
-        ClockState::LastCall | ClockState::Over => theme.over(),
-        ClockState::Standing => theme.faint(),
-    };
-    let (width, height) = size(area.height);
-    if row + height > area.height || width > area.width {
+impl ClockView {
+    /// How large it is drawn: a clock keeps its size when it passes from `00:00` to `+00:01`.
+    #[must_use]
+    pub fn size(&self, columns: u16, rows: u16) -> DigitSize {
+        let longest = if self.digits.len() > LONGEST.len() {
+            &self.digits
+        } else {
+            LONGEST
+        };
+        DigitSize::fitting(longest, columns, rows)
+    }
+
+    #[must_use]
+    pub fn style(&self, theme: &Theme) -> Style {
+        match self.state {
+            ClockState::Running => theme.good(),
+            ClockState::Warning => theme.warning(),
+            ClockState::LastCall | ClockState::Over => theme.over(),
+            ClockState::Standing => theme.faint(),
+        }
+    }
+
+    /// The digits' own style: colour and weight, never a ground of their own.
+    fn ink(&self, theme: &Theme) -> Style {
+        self.style(theme).remove_modifier(Modifier::REVERSED)
+    }
+}
+
+/// Draws the digits alone.
+pub fn draw_digits(
+    clock: &ClockView,
+    size: DigitSize,
+    area: Rect,
+    buf: &mut Buffer,
+    theme: &Theme,
+) {
+    clock_digits::draw(&clock.digits, size, area, buf, clock.ink(theme));
+}
+
+const LONGEST: &str = "+00:00";
+
+/// Draws the digits with what is left of the limit as a gauge and in words below, and returns the rows it took.
+pub fn draw(
+    clock: &ClockView,
+    size: DigitSize,
+    area: Rect,
+    row: u16,
+    buf: &mut Buffer,
+    theme: &Theme,
+) -> u16 {
+    let style = clock.style(theme);
+    let words = clock.words();
+    if size == DigitSize::Text {
         let column = lines::put(buf, area, row, &clock.digits, style) + 1;
-        lines::put_at(buf, area, column, row, &clock.word, style);
+        lines::put_at(buf, area, column, row, &words, style);
         return 1;
     }
+    // The signless digits stand where they stay when a sign comes before them.
     let digits = Rect {
+        x: area.x + (area.width.saturating_sub(size.width(LONGEST)) / 2),
         y: area.y + row,
-        width,
-        height,
-        ..area
+        width: size.width(LONGEST).max(size.width(&clock.digits)),
+        height: size.rows().min(area.height.saturating_sub(row)),
     };
-    Digits::new(&clock.digits, Ink::Sharp(theme.text().patch(style)))
-        .reserving("+00:00")
-        .render(digits, buf);
-    let beside = Rect {
-        x: digits.right() + 1,
-        width: area.width.saturating_sub(width + 1),
-        ..area
-    };
-    if usize::from(beside.width) >= text::width(&clock.limit) && height < 5 {
-        for (line, text) in (0..).zip([&clock.word, &clock.limit]) {
-            lines::put_wrapped(buf, beside, row + line, text, 1, style);
-        }
+    let signed = clock.digits.starts_with('+');
+    let shift = if signed {
+        0
     } else {
-        // The digits leave their last row free.
-        let column = lines::put_at(buf, area, 4, row + height - 1, &clock.word, style) + 4;
-        let limit = if clock.limit.is_empty() {
-            String::new()
+        size.width(LONGEST)
+            .saturating_sub(size.width(&clock.digits))
+    };
+    let digits = Rect {
+        x: digits.x + shift,
+        width: digits.width.saturating_sub(shift),
+        ..digits
+    };
+    clock_digits::draw(&clock.digits, size, digits, buf, clock.ink(theme));
+    let below = row + size.rows();
+    let gauge = u16::try_from(u32::from(area.width) * u32::from(clock.left) / 1000);
+    let gauge = gauge.unwrap_or(area.width);
+    for column in 0..area.width {
+        let (symbol, style) = if column < gauge {
+            ("━", clock.ink(theme))
         } else {
-            format!(" · {}", clock.limit)
+            ("─", theme.faint())
         };
-        lines::put_at(buf, area, column, row + height - 1, &limit, style);
+        if below < area.height
+            && let Some(cell) = buf.cell_mut((area.x + column, area.y + below))
+        {
+            cell.set_symbol(symbol).set_style(style);
+        }
     }
-    height
+    lines::put(buf, area, below + 1, &clock.word, style);
+    let beside = text::width(&clock.word) + text::width(&clock.limit) + 2;
+    if beside <= usize::from(area.width) {
+        lines::put_right(buf, area, below + 1, &clock.limit, theme.faint());
+    }
+    size.rows() + 2
+}
+
+impl ClockView {
+    /// The word and the limit in one row.
+    #[must_use]
+    pub fn words(&self) -> String {
+        if self.limit.is_empty() {
+            self.word.clone()
+        } else {
+            format!("{} · {}", self.word, self.limit)
+        }
+    }
 }

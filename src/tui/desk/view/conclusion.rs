@@ -1,13 +1,13 @@
 //! What the conclusion shows to be read aloud: under each act the chair's own words and the items it is about, and the
 //! deadlines that follow.
 
-use super::floor::{FloorLine, Weight, line};
-use super::items::sign;
+use super::paragraph::{FloorLine, Weight, line};
 use crate::domain::format;
 use crate::domain::regulation::{Act, ClassKind, Grade};
 use crate::domain::session::Session;
 use crate::domain::session::item::{Class, Item};
 use crate::tui::desk::Desk;
+use crate::tui::desk::phrases::class_sign as sign;
 use crate::tui::desk::words::FormMessage;
 
 /// The deadlines that the session sets running, with their day where it can be counted already.
@@ -23,11 +23,7 @@ pub(super) fn what_follows(session: &Session, desk: &Desk) -> Vec<FloorLine> {
                 .on()
                 .map_or_else(String::new, |on| format!("{} · ", format::date(on)));
             let title = due.title().in_lang(desk.lang);
-            line(
-                format!("{day}{title} ({})", due.article()),
-                Weight::Faint,
-                2,
-            )
+            line(format!("{day}{title} ({})", due.article()), Weight::Faint)
         })
         .collect();
     if !lines.is_empty() {
@@ -36,7 +32,6 @@ pub(super) fn what_follows(session: &Session, desk: &Desk) -> Vec<FloorLine> {
             line(
                 desk.words.forms[FormMessage::DueAfter].to_string(),
                 Weight::Strong,
-                1,
             ),
         );
     }
@@ -51,7 +46,7 @@ pub(super) fn to_read(session: &Session, desk: &Desk, act: &Act) -> Vec<FloorLin
     let own = state
         .conclusion
         .get(&act.id)
-        .map(|own| line(own.clone(), Weight::Strong, 4));
+        .map(|own| line(own.clone(), Weight::Strong));
     let read: Vec<(ClassKind, &Item)> = ClassKind::ALL
         .into_iter()
         .filter(|kind| act.items.contains(kind))
@@ -67,17 +62,19 @@ pub(super) fn to_read(session: &Session, desk: &Desk, act: &Act) -> Vec<FloorLin
         .and_then(|chosen| read.iter().position(|(_, item)| item.id == chosen))
         .unwrap_or(0);
     let items = read.into_iter().skip(from).map(|(kind, item)| {
-        let line_of = super::items::item_line(session, desk, item, false);
+        let line_of = super::items::item_line(session, desk, item);
         let tail = if kind == ClassKind::AnsweredNow {
             String::new()
         } else {
-            format!(" – {}", line_of.class_text)
+            format!(" – {}", line_of.about)
         };
-        line(
-            format!("{} {}. {}{tail}", sign(Some(kind)), item.id.0, line_of.text),
-            Weight::Class(kind),
-            3,
-        )
+        FloorLine {
+            indent: 4,
+            ..line(
+                format!("{} {}. {}{tail}", sign(Some(kind)), item.id.0, line_of.text),
+                Weight::Class(kind),
+            )
+        }
     });
     own.filter(|_| from == 0).into_iter().chain(items).collect()
 }

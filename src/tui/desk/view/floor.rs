@@ -1,12 +1,13 @@
 //! The middle: what is happening now. Who has the floor, from where, on what, with a large clock; the prepared answer and
 //! the agency for this question; in other steps what is to be said, and at the conclusion what is to be read out.
 
-use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
-use ratatui::widgets::{Clear, Widget as _};
+mod draw;
+mod spare;
 
+use super::card::{self, CardView};
 use super::clock::{self, ClockView};
 use super::conclusion;
+use super::paragraph::{FloorLine, Section, Weight, line};
 use crate::domain::i18n::Message;
 use crate::domain::regulation::{ClassKind, Phase, Step, StepKind};
 use crate::domain::session::Session;
@@ -15,62 +16,70 @@ use crate::domain::session::item::{Class, Item, ItemId};
 use crate::domain::session::next::Next;
 use crate::domain::session::plan::Official;
 use crate::domain::time::SessionTime;
-use crate::tui::desk::Desk;
-use crate::tui::desk::dialog::holder_name;
+use crate::tui::desk::phrases::{holder_name, item_text};
+use crate::tui::desk::words::FlowMessage;
 use crate::tui::desk::words::NextMessage;
 use crate::tui::desk::words::PaneMessage;
-use crate::tui::theme::Theme;
-use crate::tui::widgets::lines;
+use crate::tui::desk::{Desk, Pane};
+
+pub use draw::draw;
+use spare::{last_acts, notes};
 
 /// What the floor shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FloorView {
     pub heading: String,
+    /// Beside the heading: a number, or the item.
+    pub aside: String,
     pub title: String,
+    /// Where the person is from, or who speaks for the agency, with the office: the host reads it out.
     pub subtitle: String,
     pub clock: Option<ClockView>,
-    pub lines: Vec<FloorLine>,
-    /// Said in the last row when there is no room for all lines.
+    pub sections: Vec<Section>,
+    /// What is told where rows are left over.
+    pub spare: Vec<Section>,
+    /// The question about an item, instead of the sections.
+    pub card: Option<CardView>,
+    pub scrolled: usize,
+    pub has_keys: bool,
+    /// Said in the last row when there is no room for all rows.
     pub more: Message,
-}
-
-/// One paragraph under the clock.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FloorLine {
-    pub text: String,
-    pub weight: Weight,
-    /// At most so many rows.
-    pub rows: u16,
-}
-
-/// How a paragraph is set.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Weight {
-    Strong,
-    Plain,
-    Faint,
-    /// An item of this class.
-    Class(ClassKind),
 }
 
 /// The floor's data.
 #[must_use]
 pub fn view(session: &Session, desk: &Desk, now: SessionTime) -> FloorView {
+    let question = desk.question(session);
+    let view = of_moment(session, desk, now);
+    FloorView {
+        card: question.and_then(|question| card::view(session, desk, question)),
+        spare: vec![notes(session, desk), last_acts(session, desk)],
+        ..view
+    }
+}
+
+fn of_moment(session: &Session, desk: &Desk, now: SessionTime) -> FloorView {
     let words = &desk.words.panes;
     let state = session.state();
-    let plain = |heading: String, title: String, lines: Vec<FloorLine>| FloorView {
+    let plain = |heading: String, title: String, sections: Vec<Section>| FloorView {
         heading,
+        aside: String::new(),
         title,
         subtitle: String::new(),
         clock: None,
-        lines,
-        more: words[PaneMessage::MoreBelow].clone(),
+        sections,
+        spare: Vec::new(),
+        card: None,
+        scrolled: desk.scrolled,
+        has_keys: desk.has_keys(Pane::Floor),
+        more: desk.words.flow[FlowMessage::MoreRows].clone(),
     };
     if state.closed.is_some() {
+        let counted = line(counts(session, desk), Weight::Plain);
         return plain(
             words[PaneMessage::Floor].to_string(),
             words[PaneMessage::Closed].to_string(),
-            vec![line(counts(session, desk), Weight::Plain, 3)],
+            vec![Section::of(vec![counted])],
         );
     }
     if let Some(rest) = state.present_break() {
@@ -84,19 +93,43 @@ pub fn view(session: &Session, desk: &Desk, now: SessionTime) -> FloorView {
         };
     }
     if let Some(turn) = state.floor() {
-        return of_turn(session, desk, turn, now);
+        return FloorView {
+            clock: Some(clock::of_turn(session, desk, turn, now)),
+            sections: of_items(session, desk, turn),
+            ..of_turn(
+                session,
+                desk,
+                turn,
+                plain(String::new(), String::new(), Vec::new()),
+            )
+        };
+    }
+    // Between an answer and the class of what was answered the clock stands where it stopped.
+    if let (Next::Class(_), Some(turn)) = (session.next(), state.turns.last()) {
+        return FloorView {
+            heading: desk.words.flow[FlowMessage::AnswerOver].to_string(),
+            clock: clock::of_ended(session, desk, turn),
+            sections: of_items(session, desk, turn),
+            ..of_turn(
+                session,
+                desk,
+                turn,
+                plain(String::new(), String::new(), Vec::new()),
+            )
+        };
     }
     match session.present_step() {
         None => plain(
             words[PaneMessage::Floor].to_string(),
             session.plan().title.clone(),
-            people(session),
+            vec![Section::of(people(session))],
         ),
-        Some(step) => of_step(session, desk, step),
+        Some(step) => of_step(session, desk, step, plain),
     }
 }
 
-fn of_turn(session: &Session, desk: &Desk, turn: &Turn, now: SessionTime) -> FloorView {
+/// Who has the floor, and from where.
+fn of_turn(session: &Session, desk: &Desk, turn: &Turn, view: FloorView) -> FloorView {
     let words = &desk.words.panes;
     let state = session.state();
     let heading = match turn.phase {
@@ -104,94 +137,129 @@ fn of_turn(session: &Session, desk: &Desk, turn: &Turn, now: SessionTime) -> Flo
         Phase::Answer => &words[PaneMessage::Answer],
         Phase::FollowUp => &words[PaneMessage::FollowUp],
     };
-    let (number, subtitle) = match &turn.holder {
-        Holder::Citizen(number) => (
-            Some(*number),
-            state
-                .queue
-                .person(*number)
-                .map_or_else(String::new, |person| person.registration.village.clone()),
-        ),
-        Holder::Chair => (None, session.chair().called()),
-        Holder::Agency(id) => (
-            None,
-            state
-                .agency(id)
-                .and_then(|agency| agency.spoken_for_by.as_ref())
-                .map_or_else(String::new, |person| {
-                    format!("{}, {}", person.called(), person.office)
-                }),
-        ),
-    };
-    let heading = match number {
-        Some(number) => format!(
-            "{heading} · {}",
-            desk.words.next[NextMessage::Number].render(&[("number", &number.0)])
-        ),
-        None => heading.to_string(),
+    let (aside, subtitle) = match &turn.holder {
+        Holder::Citizen(number) => {
+            let person = state.queue.person(*number);
+            let from = person.map_or_else(String::new, |person| {
+                let parts = [&person.registration.village, &person.organisation];
+                let parts: Vec<&str> = parts.into_iter().map(String::as_str).collect();
+                joined(&parts)
+            });
+            (
+                desk.words.next[NextMessage::Number].render(&[("number", &number.0)]),
+                from,
+            )
+        }
+        Holder::Chair => (String::new(), official(session.chair())),
+        Holder::Agency(id) => {
+            let agency = state.agency(id);
+            let speaks = agency.and_then(|agency| agency.spoken_for_by.as_ref());
+            (String::new(), speaks.map_or_else(String::new, official))
+        }
     };
     FloorView {
-        heading,
+        heading: heading.to_string(),
+        aside,
         title: holder_name(session, &turn.holder, &desk.words),
         subtitle,
-        clock: Some(clock::of_turn(session, desk, turn, now)),
-        lines: turn
-            .items
-            .iter()
-            .filter_map(|id| state.item(*id))
-            .flat_map(|item| about_item(session, desk, item, turn.phase))
-            .collect(),
-        more: words[PaneMessage::MoreBelow].clone(),
+        ..view
     }
 }
 
-/// What is known of an item: its text, who is to answer, and the prepared answer.
-fn about_item(session: &Session, desk: &Desk, item: &Item, phase: Phase) -> Vec<FloorLine> {
-    let words = &desk.words.panes;
-    let text = if item.text.is_empty() {
-        words[PaneMessage::NoText].to_string()
-    } else {
-        item.text.clone()
+fn official(person: &Official) -> String {
+    joined(&[&person.called(), &person.office])
+}
+
+fn joined(parts: &[&str]) -> String {
+    let parts: Vec<&str> = parts
+        .iter()
+        .copied()
+        .filter(|part| !part.is_empty())
+        .collect();
+    parts.join(", ")
+}
+
+/// What is spoken about, and the answers that were prepared for it.
+fn of_items(session: &Session, desk: &Desk, turn: &Turn) -> Vec<Section> {
+    let items: Vec<&Item> = turn
+        .items
+        .iter()
+        .filter_map(|id| session.state().item(*id))
+        .collect();
+    let heading = match turn.phase {
+        Phase::Speech | Phase::FollowUp => &desk.words.flow[FlowMessage::RaisedHeading],
+        Phase::Answer => &desk.words.flow[FlowMessage::AnsweredHeading],
     };
-    let mut about = vec![line(format!("{}. {text}", item.id.0), Weight::Strong, 3)];
-    let opinion = item.opinion.and_then(|id| {
-        session
-            .plan()
-            .opinions
-            .iter()
-            .find(|opinion| opinion.id == id)
-    });
-    if phase != Phase::Answer {
-        let answerer = session.answerer(item);
-        let name = holder_name(session, &answerer, &desk.words);
-        about.push(line(
-            words[PaneMessage::Assigned].render(&[("name", &name)]),
-            Weight::Faint,
-            1,
-        ));
+    about(session, desk, &items, heading.to_string(), turn.phase)
+}
+
+fn about(
+    session: &Session,
+    desk: &Desk,
+    items: &[&Item],
+    heading: String,
+    phase: Phase,
+) -> Vec<Section> {
+    let lines = items
+        .iter()
+        .flat_map(|item| about_item(session, desk, item, phase))
+        .collect();
+    let mut sections = vec![Section::under(heading, String::new(), lines)];
+    for item in items {
+        if let Some(prepared) = session.prepared_answer(item) {
+            sections.push(Section::under(
+                desk.words.flow[FlowMessage::PreparedHeading].to_string(),
+                desk.words.flow[FlowMessage::OfItem].render(&[("item", &item.id.0)]),
+                vec![line(prepared.to_owned(), Weight::Plain)],
+            ));
+        }
     }
-    if let Some(opinion) = opinion {
-        let prepared = opinion
-            .prepared_answer
-            .clone()
-            .unwrap_or_else(|| words[PaneMessage::NoPrepared].to_string());
-        about.push(line(
-            format!("{}: {prepared}", words[PaneMessage::Prepared]),
-            Weight::Plain,
-            6,
-        ));
+    sections
+}
+
+/// What is known of an item: its text, who is to answer, and whether an answer was prepared.
+fn about_item(session: &Session, desk: &Desk, item: &Item, phase: Phase) -> Vec<FloorLine> {
+    let words = &desk.words;
+    let text = item_text(session, item.id, words);
+    let mut about = vec![FloorLine {
+        indent: 4,
+        ..line(format!("{}. {text}", item.id.0), Weight::Strong)
+    }];
+    let prepared = match (item.opinion, session.prepared_answer(item)) {
+        (_, Some(_)) => words.flow[FlowMessage::IsPrepared].to_string(),
+        (Some(_), None) => format!("∅ {}", words.panes[PaneMessage::NoPrepared]),
+        (None, None) => String::new(),
+    };
+    if phase == Phase::Answer {
+        if !prepared.is_empty() && session.prepared_answer(item).is_none() {
+            about.push(line(prepared, Weight::Faint));
+        }
+    } else {
+        let name = holder_name(session, &session.answerer(item), words);
+        about.push(FloorLine {
+            aside: prepared,
+            ..line(
+                words.panes[PaneMessage::Assigned].render(&[("name", &name)]),
+                Weight::Faint,
+            )
+        });
     }
     about
 }
 
 /// Between turns: what the step asks for.
-fn of_step(session: &Session, desk: &Desk, step: &Step) -> FloorView {
+fn of_step(
+    session: &Session,
+    desk: &Desk,
+    step: &Step,
+    plain: impl Fn(String, String, Vec<Section>) -> FloorView,
+) -> FloorView {
     let words = &desk.words.panes;
     let act = session.state().agenda.unticked(step).next();
-    let mut lines = Vec::new();
+    let mut sections = Vec::new();
     let title = match (&step.kind, act) {
         (StepKind::Conclusion, Some(act)) => {
-            lines.extend(conclusion::to_read(session, desk, act));
+            sections.push(Section::of(conclusion::to_read(session, desk, act)));
             act.title.in_lang(desk.lang).to_owned()
         }
         (_, Some(act)) => act.title.in_lang(desk.lang).to_owned(),
@@ -204,46 +272,39 @@ fn of_step(session: &Session, desk: &Desk, step: &Step) -> FloorView {
         (_, None) => step.title.in_lang(desk.lang).to_owned(),
     };
     match step.kind {
-        StepKind::Opening => lines.extend(people(session)),
-        StepKind::Announcement => lines.extend(
-            session
-                .plan()
-                .contents
-                .iter()
-                .map(|content| line(format!("– {content}"), Weight::Plain, 3)),
-        ),
+        StepKind::Opening => sections.push(Section::of(people(session))),
+        StepKind::Announcement => {
+            let contents = session.plan().contents.iter();
+            let lines = contents.map(|content| FloorLine {
+                indent: 2,
+                ..line(format!("– {content}"), Weight::Plain)
+            });
+            sections.push(Section::of(lines.collect()));
+        }
         StepKind::Dialogue(_) | StepKind::PreparedAnswers => {
-            lines.extend(coming(session, desk));
-            lines.push(line(counts(session, desk), Weight::Faint, 2));
+            sections.extend(coming(session, desk));
+            let counted = line(counts(session, desk), Weight::Faint);
+            sections.push(Section::of(vec![counted]));
         }
         // Once everything is read out, the desk shows what the session sets running.
         StepKind::Conclusion if act.is_none() => {
-            lines.extend(conclusion::what_follows(session, desk));
+            sections.push(Section::of(conclusion::what_follows(session, desk)));
         }
         StepKind::Conclusion | StepKind::Other => {}
     }
-    FloorView {
-        heading: step.title.in_lang(desk.lang).to_owned(),
-        title,
-        subtitle: String::new(),
-        clock: None,
-        lines,
-        more: words[PaneMessage::MoreBelow].clone(),
-    }
+    plain(step.title.in_lang(desk.lang).to_owned(), title, sections)
 }
 
-/// What the next act is about, so that chair and aide can look ahead: the item to be classed or answered, or what the
-/// next speaker announced.
-fn coming(session: &Session, desk: &Desk) -> Vec<FloorLine> {
+/// What the next act is about, so that chair and aide can look ahead: the item to be answered, or what the next speaker
+/// announced.
+fn coming(session: &Session, desk: &Desk) -> Vec<Section> {
     let words = &desk.words.panes;
     let state = session.state();
-    let of_items = |ids: &[ItemId]| -> Vec<FloorLine> {
-        ids.iter()
-            .filter_map(|id| state.item(*id))
-            .flat_map(|item| about_item(session, desk, item, Phase::Answer))
-            .collect()
+    let of_items = |ids: &[ItemId]| -> Vec<Section> {
+        let items: Vec<&Item> = ids.iter().filter_map(|id| state.item(*id)).collect();
+        let heading = desk.words.flow[FlowMessage::AnsweredHeading].to_string();
+        about(session, desk, &items, heading, Phase::Answer)
     };
-    let opinions = &session.plan().opinions;
     let next = session.next();
     if let Next::Class(item) = next {
         return of_items(&[item]);
@@ -252,11 +313,12 @@ fn coming(session: &Session, desk: &Desk) -> Vec<FloorLine> {
         return of_items(items);
     }
     if let Next::ReadPrepared(id) = next {
-        return opinions
-            .iter()
+        let opinions = session.plan().opinions.iter();
+        let lines = opinions
             .filter(|opinion| opinion.id == id)
-            .map(|opinion| line(opinion.text.clone(), Weight::Strong, 3))
+            .map(|opinion| line(opinion.text.clone(), Weight::Strong))
             .collect();
+        return vec![Section::of(lines)];
     }
     let Next::Call(number) = next else {
         return Vec::new();
@@ -272,30 +334,27 @@ fn coming(session: &Session, desk: &Desk) -> Vec<FloorLine> {
             ("village", &registration.village),
         ]),
         Weight::Strong,
-        2,
     )];
     for subject in &registration.subjects {
-        lines.push(line(format!("– {}", subject.text), Weight::Plain, 2));
+        lines.push(FloorLine {
+            indent: 2,
+            ..line(format!("– {}", subject.text), Weight::Plain)
+        });
     }
-    lines
+    vec![Section::of(lines)]
 }
 
 /// Who presides, writes and attends: what the opening introduces.
 fn people(session: &Session) -> Vec<FloorLine> {
     let plan = session.plan();
-    let official = |official: &Official| format!("{}, {}", official.called(), official.office);
-    let mut lines = vec![line(official(session.chair()), Weight::Strong, 2)];
-    lines.extend(
-        plan.co_chairs
-            .iter()
-            .map(|person| line(official(person), Weight::Strong, 1)),
-    );
-    lines.extend(
-        plan.secretaries
-            .iter()
-            .chain(&plan.delegates)
-            .map(|person| line(official(person), Weight::Plain, 1)),
-    );
+    let person = |person: &Official, weight: Weight| FloorLine {
+        indent: 2,
+        ..line(official(person), weight)
+    };
+    let mut lines = vec![person(session.chair(), Weight::Strong)];
+    lines.extend(plan.co_chairs.iter().map(|who| person(who, Weight::Strong)));
+    let others = plan.secretaries.iter().chain(&plan.delegates);
+    lines.extend(others.map(|who| person(who, Weight::Plain)));
     lines
 }
 
@@ -314,51 +373,4 @@ fn counts(session: &Session, desk: &Desk) -> String {
         ("upward", &of(Some(ClassKind::ReportUpward))),
         ("none", &of(None)),
     ])
-}
-
-/// A paragraph.
-pub(super) fn line(text: String, weight: Weight, rows: u16) -> FloorLine {
-    FloorLine { text, weight, rows }
-}
-
-/// Draws the floor.
-pub fn draw(view: &FloorView, area: Rect, buf: &mut Buffer, theme: &Theme) {
-    lines::heading(buf, area, 0, &view.heading, theme.accent(), theme.faint());
-    let mut row = 1;
-    let rows = if view.clock.is_some() { 1 } else { 2 };
-    row += lines::put_wrapped(buf, area, row, &view.title, rows, theme.strong());
-    if !view.subtitle.is_empty() {
-        row += lines::put_wrapped(buf, area, row, &view.subtitle, 1, theme.text());
-    }
-    if let Some(clock) = &view.clock {
-        row += clock::draw(clock, area, row, buf, theme);
-    }
-    for (index, line) in view.lines.iter().enumerate() {
-        if row >= area.height {
-            // The last row tells how many are out of sight, the one that stood in it among them.
-            let left = view.lines.len() - index + 1;
-            let last = Rect {
-                y: area.bottom().saturating_sub(1),
-                height: 1.min(area.height),
-                ..area
-            };
-            Clear.render(last, buf);
-            buf.set_style(last, theme.text());
-            lines::put(
-                buf,
-                last,
-                0,
-                &view.more.render(&[("count", &left)]),
-                theme.faint(),
-            );
-            break;
-        }
-        let style = match line.weight {
-            Weight::Strong => theme.strong(),
-            Weight::Plain => theme.text(),
-            Weight::Faint => theme.faint(),
-            Weight::Class(class) => theme.class(class),
-        };
-        row += lines::put_wrapped(buf, area, row, &line.text, line.rows, style);
-    }
 }

@@ -1,28 +1,31 @@
-//! The bottom: a prompt or notice, the prescribed next act in words, and the keys that matter now.
+//! The bottom: what presses, what the last act did, what the next key will do in words, and the keys that matter now.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::widgets::{Clear, Widget as _};
 
-use crate::domain::i18n::Lang;
-use crate::domain::regulation::Phase;
 use crate::domain::session::Session;
+use crate::domain::session::item::ItemId;
 use crate::domain::session::next::Next;
 use crate::domain::text;
 use crate::domain::time::SessionTime;
 use crate::tui::desk::action::Action;
-use crate::tui::desk::dialog::holder_name;
+use crate::tui::desk::dialog::kind::DialogKind;
+use crate::tui::desk::dialog::panel::{Dialog, Panel};
+use crate::tui::desk::form::Field;
 use crate::tui::desk::keymap::{Key, Mode, key_for};
+use crate::tui::desk::phrases::{after_turn, next_in_words};
 use crate::tui::desk::prompts::prompts;
-use crate::tui::desk::words::DeskWords;
+use crate::tui::desk::words::FlowMessage;
+use crate::tui::desk::words::FormMessage;
 use crate::tui::desk::words::NextMessage;
 use crate::tui::desk::words::NoticeMessage;
 use crate::tui::desk::{Desk, Tone};
 use crate::tui::theme::Theme;
 use crate::tui::widgets::lines;
 
-/// The acts whose keys always stand in the last row, as far as it reaches.
+/// The acts whose keys stand in the last row while they can be done, as far as it reaches.
 const ALWAYS: &[Action] = &[
     Action::Help,
     Action::Palette,
@@ -35,6 +38,8 @@ const ALWAYS: &[Action] = &[
     Action::Note,
     Action::Find,
     Action::MoreTime,
+    Action::Break,
+    Action::HallScene,
     Action::Quit,
 ];
 
@@ -44,6 +49,8 @@ const NOTICE_ROWS: u16 = 4;
 /// What the bottom shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BottomView {
+    /// What presses; in the rule above.
+    pub prompts: Vec<String>,
     pub message: String,
     pub tone: Option<Tone>,
     /// Keys and what they do, the prescribed act first.
@@ -56,47 +63,110 @@ pub struct BottomView {
 pub fn view(session: &Session, desk: &Desk, now: SessionTime) -> BottomView {
     let (message, tone) = match &desk.notice {
         Some(notice) => (notice.text.clone(), Some(notice.tone)),
-        None => (prompts(session, &desk.words, now).join("  ·  "), None),
+        None => (String::new(), None),
+    };
+    let (next, keys) = match &desk.dialog {
+        Some(dialog) => in_dialog(session, desk, dialog, now),
+        None => (next_keys(session, desk), keys_now(session, desk, now)),
     };
     BottomView {
+        prompts: prompts(session, &desk.words, now),
         message,
         tone,
-        next: next_keys(session, desk),
-        keys: ALWAYS
-            .iter()
-            .filter_map(|intent| {
-                let key = key_for(Mode::Desk, *intent)?;
-                let act = desk.words.acts.get(intent)?;
-                let name = act.short.as_ref().unwrap_or(&act.name);
-                Some((key.name(), name.to_string()))
-            })
-            .collect(),
+        next,
+        keys,
     }
 }
 
-fn next_keys(session: &Session, desk: &Desk) -> Vec<(String, String)> {
+type ShownKeys = Vec<(String, String)>;
+
+fn name(action: Action) -> String {
+    key_for(Mode::Desk, action).map_or_else(String::new, Key::name)
+}
+
+/// The keys of what can be done now.
+fn keys_now(session: &Session, desk: &Desk, now: SessionTime) -> ShownKeys {
+    ALWAYS
+        .iter()
+        .filter(|action| desk.why_not(**action, session, now).is_none())
+        .filter_map(|action| {
+            let act = desk.words.acts.get(action)?;
+            let short = act.short.as_ref().unwrap_or(&act.name);
+            Some((name(*action), short.to_string()))
+        })
+        .collect()
+}
+
+/// While something lies open: what `Enter` takes, and the keys of a dialog.
+fn in_dialog(
+    session: &Session,
+    desk: &Desk,
+    dialog: &Dialog,
+    now: SessionTime,
+) -> (ShownKeys, ShownKeys) {
     let words = &desk.words;
-    let name = |intent: Action| key_for(Mode::Desk, intent).map_or_else(String::new, Key::name);
-    // The class keys are about the item that was chosen with the arrows, if one was.
-    let mut next = session.next();
-    if let Next::Class(item) = &mut next {
-        *item = desk.item_in_question(session).unwrap_or(*item);
+    let (forms, flow) = (&words.forms, &words.flow);
+    let enter = |text: String| vec![("Enter".to_owned(), text)];
+    let keys = |text: &crate::domain::i18n::Message| vec![(String::new(), text.to_string())];
+    match &dialog.panel {
+        Panel::Form(form) => {
+            let outcome = form.content.outcome(desk.context(session, now));
+            let mut next = enter(outcome.unwrap_or_else(|| form.title.clone()));
+            let is_answer = matches!(dialog.kind, DialogKind::AnswerNow(_));
+            if is_answer && form.focused().is_some_and(Field::is_proposed) {
+                next.push((
+                    flow[FlowMessage::TypingKey].to_string(),
+                    flow[FlowMessage::TypesOver].to_string(),
+                ));
+                next.push(("Esc".to_owned(), flow[FlowMessage::LeavesOpen].to_string()));
+            }
+            (next, keys(&forms[FormMessage::KeysForm]))
+        }
+        Panel::Gate(picker) => {
+            let next = match desk.item_at_gate() {
+                Some(item) => class_keys(desk, item),
+                None => enter(chosen(picker.fitting().get(picker.selected()).copied())),
+            };
+            (next, keys(&flow[FlowMessage::KeysGate]))
+        }
+        Panel::List(picker) => {
+            let next = enter(chosen(picker.fitting().get(picker.selected()).copied()));
+            (next, keys(&forms[FormMessage::KeysPicker]))
+        }
+        Panel::Page(_) => (keys(&forms[FormMessage::KeysPage]), Vec::new()),
     }
+}
+
+fn chosen<T>(line: Option<&crate::tui::desk::picker::Line<T>>) -> String {
+    line.map_or_else(String::new, |line| line.text.clone())
+}
+
+fn next_keys(session: &Session, desk: &Desk) -> ShownKeys {
+    let words = &desk.words;
+    let next = session.next();
     let mut keys = Vec::new();
     if desk.mismatched.is_some() {
         let act = &words.notices[NoticeMessage::WriteAnew];
         keys.push((name(Action::Alternative), act.to_string()));
     }
     if next == Next::Nothing {
-        let act = |intent: Action| {
-            let words = words.acts.get(&intent);
+        let act = |action: Action| {
+            let words = words.acts.get(&action);
             words.map_or_else(String::new, |words| words.name.to_string())
         };
-        keys.push((String::new(), describe(session, &next, words, desk.lang)));
+        let told = next_in_words(session, &next, words, desk.lang);
+        keys.push((String::new(), told));
         keys.push((name(Action::Export), act(Action::Export)));
         keys.push((name(Action::Quit), act(Action::Quit)));
-    } else if let Next::Class(_) = next {
-        keys.extend(class_keys(session, desk, &next));
+    } else if let Some(question) = desk.question(session) {
+        keys.extend(class_keys(desk, question.item));
+        if question.by_hand {
+            keys.push((
+                "Esc".to_owned(),
+                words.flow[FlowMessage::ClosesCard].to_string(),
+            ));
+        }
+        return keys;
     } else {
         let missing = if next == Next::Close {
             session.missing().len()
@@ -106,18 +176,21 @@ fn next_keys(session: &Session, desk: &Desk) -> Vec<(String, String)> {
         let text = if missing > 0 {
             words.next[NextMessage::Gate].render(&[("count", &missing)])
         } else {
-            describe(session, &next, words, desk.lang)
+            let told = next_in_words(session, &next, words, desk.lang);
+            match after_turn(session, &next, words) {
+                Some(then) => format!("{told}  →  {then}"),
+                None => told,
+            }
         };
         keys.push((name(Action::Next), text));
-        // The gate led to an item, or the arrows did: what it lacks is one key away.
-        if let Some(item) = desk.unclassed_in_question(session) {
-            keys.extend(class_keys(session, desk, &Next::Class(item)));
-        }
     }
-    if let Some(other) = session.alternative().filter(|_| desk.mismatched.is_none()) {
+    if let Some(item) = desk.card_to_open(session) {
+        let text = words.flow[FlowMessage::OpensCard].render(&[("item", &item.0)]);
+        keys.push((name(Action::Alternative), text));
+    } else if let Some(other) = session.alternative().filter(|_| desk.mismatched.is_none()) {
         keys.push((
             name(Action::Alternative),
-            describe(session, &other, words, desk.lang),
+            next_in_words(session, &other, words, desk.lang),
         ));
     }
     keys
@@ -125,94 +198,15 @@ fn next_keys(session: &Session, desk: &Desk) -> Vec<(String, String)> {
 
 /// The keys of the three classes, and the item they are about. The acts' own names are short enough for all three to stand
 /// whole in the smallest window.
-fn class_keys(session: &Session, desk: &Desk, next: &Next) -> Vec<(String, String)> {
+fn class_keys(desk: &Desk, item: ItemId) -> ShownKeys {
     let words = &desk.words;
-    let acts = [Action::ClassNow, Action::ClassLater, Action::ClassUpward].map(|intent| {
-        let act = words.acts.get(&intent);
-        (
-            key_for(Mode::Desk, intent).map_or_else(String::new, Key::name),
-            act.map_or_else(String::new, |act| act.name.to_string()),
-        )
+    let acts = [Action::ClassNow, Action::ClassLater, Action::ClassUpward].map(|action| {
+        let act = words.acts.get(&action);
+        let called = act.map_or_else(String::new, |act| act.name.to_string());
+        (name(action), called)
     });
-    std::iter::once((String::new(), describe(session, next, words, desk.lang)))
-        .chain(acts)
-        .collect()
-}
-
-/// An act in words.
-#[must_use]
-pub fn describe(session: &Session, next: &Next, words: &DeskWords, lang: Lang) -> String {
-    let says = &words.next;
-    let state = session.state();
-    let on_floor = || {
-        state.floor().map_or_else(String::new, |turn| {
-            holder_name(session, &turn.holder, words)
-        })
-    };
-    let citizen = |number: crate::domain::session::plan::Number| {
-        holder_name(
-            session,
-            &crate::domain::session::floor::Holder::Citizen(number),
-            words,
-        )
-    };
-    match next {
-        Next::EnterStep(id) => {
-            let step = session.regulation().step(id);
-            let title = step.map_or(id.0.as_str(), |step| step.name().in_lang(lang));
-            if state.agenda.present().is_none() {
-                return says[NextMessage::Begin].render(&[("step", &title)]);
-            }
-            let number = session.regulation().position(id).map_or(0, |at| at + 1);
-            says[NextMessage::EnterStep].render(&[("number", &number), ("step", &title)])
-        }
-        Next::Tick(id) => {
-            let title = session
-                .present_step()
-                .and_then(|step| step.acts.iter().find(|act| &act.id == id))
-                .map_or(id.0.as_str(), |act| act.title.in_lang(lang));
-            says[NextMessage::Tick].render(&[("act", &title)])
-        }
-        Next::Call(number) => {
-            says[NextMessage::Call].render(&[("number", &number.0), ("name", &citizen(*number))])
-        }
-        Next::ChooseStep => says[NextMessage::ChooseStep].to_string(),
-        Next::StartClock => says[NextMessage::StartClock].render(&[("name", &on_floor())]),
-        Next::ResumeClock => says[NextMessage::ResumeClock].render(&[("name", &on_floor())]),
-        Next::EndFloor => {
-            let sentence = match state.floor().map(|turn| turn.phase) {
-                Some(Phase::Answer) => &says[NextMessage::EndAnswer],
-                Some(Phase::FollowUp) => &says[NextMessage::EndFollowUp],
-                Some(Phase::Speech) | None => &says[NextMessage::EndSpeech],
-            };
-            sentence.render(&[("name", &on_floor())])
-        }
-        Next::Answer { by, items } => {
-            let name = holder_name(session, by, words);
-            if items.len() > 1 {
-                says[NextMessage::AnswerMany].render(&[("name", &name), ("count", &items.len())])
-            } else {
-                says[NextMessage::Answer].render(&[("name", &name)])
-            }
-        }
-        Next::ReadPrepared(id) => {
-            let from = session
-                .plan()
-                .opinions
-                .iter()
-                .find(|opinion| opinion.id == *id)
-                .map_or("", |opinion| opinion.from.as_str());
-            says[NextMessage::ReadPrepared].render(&[("number", &id.0), ("from", &from)])
-        }
-        Next::Class(item) => says[NextMessage::Class].render(&[("item", &item.0)]),
-        Next::FollowUp(number) => {
-            says[NextMessage::FollowUp].render(&[("name", &citizen(*number))])
-        }
-        Next::HoldSpeeches => says[NextMessage::HoldSpeeches].to_string(),
-        Next::EndBreak => says[NextMessage::EndBreak].to_string(),
-        Next::Close => says[NextMessage::Close].to_string(),
-        Next::Nothing => says[NextMessage::Nothing].to_string(),
-    }
+    let asks = words.next[NextMessage::Class].render(&[("item", &item.0)]);
+    std::iter::once((String::new(), asks)).chain(acts).collect()
 }
 
 /// A notice stands until the next key, so it may lie over the lists above as long as it needs more than its own row: a
@@ -227,64 +221,99 @@ fn draw_notice(notice: &str, inner: Rect, buf: &mut Buffer, style: Style, theme:
         height: rows,
         ..inner
     };
-    Clear.render(over, buf);
-    buf.set_style(over, theme.text());
+    if rows > 1 {
+        let whole = Rect {
+            x: over.x.saturating_sub(1),
+            width: over.width + 2,
+            ..over
+        };
+        Clear.render(whole, buf);
+        buf.set_style(whole, theme.text());
+    }
     lines::put_wrapped(buf, over, 0, notice, rows, style);
 }
 
-/// Draws the bottom's three rows.
+/// Draws the bottom's four rows: the rule with what presses, the notice, the act, the keys.
 pub fn draw(view: &BottomView, area: Rect, buf: &mut Buffer, theme: &Theme) {
     let inner = Rect {
         x: area.x + 1,
         width: area.width.saturating_sub(2),
         ..area
     };
+    draw_prompts(&view.prompts, inner, buf, theme);
     let style = match view.tone {
-        Some(Tone::Good) => theme.good(),
+        Some(Tone::Good) => theme.text(),
         Some(Tone::Warning) | None => theme.warning(),
         Some(Tone::Alarm) => theme.over(),
     };
-    if view.tone.is_some() {
-        draw_notice(&view.message, inner, buf, style, theme);
-    } else {
-        lines::put(buf, inner, 0, &view.message, style);
-    }
-
+    let notice = Rect {
+        y: inner.y + 1,
+        height: 1,
+        ..inner
+    };
+    draw_notice(&view.message, notice, buf, style, theme);
     let bar = Rect {
-        y: area.y + 1,
+        y: area.y + 2,
         height: 1,
         ..area
     };
     lines::shade(buf, bar, theme.bar());
-    let (mut column, mut row) = (0_u16, 1);
-    for (key, text) in &view.next {
+    let acts = Rect {
+        y: inner.y + 2,
+        height: inner.height.saturating_sub(2),
+        ..inner
+    };
+    let taken = draw_next(&view.next, acts, buf, theme);
+    let keys = Rect {
+        x: inner.x + taken,
+        width: inner.width.saturating_sub(taken),
+        ..inner
+    };
+    lines::put_row_of_keys(buf, keys, 3, &view.keys, theme.accent(), theme.faint());
+}
+
+/// What presses, whole as far as it fits, in the rule.
+fn draw_prompts(prompts: &[String], area: Rect, buf: &mut Buffer, theme: &Theme) {
+    let mut column = 1;
+    for prompt in prompts {
+        let shown = format!(" {prompt} ");
+        let width = u16::try_from(text::width(&shown)).unwrap_or(u16::MAX);
+        if column + width > area.width && column > 1 {
+            return;
+        }
+        column += lines::put_at(buf, area, column, 0, &shown, theme.warning()) + 1;
+    }
+}
+
+/// Draws the keys of the next acts, and returns the columns they took of the row below. No key is cut away.
+fn draw_next(next: &[(String, String)], area: Rect, buf: &mut Buffer, theme: &Theme) -> u16 {
+    let (mut column, mut row) = (0_u16, 0);
+    for (key, text) in next {
         let told = if key.is_empty() {
             text.clone()
         } else {
             format!("[{key}] {text}")
         };
         let width = u16::try_from(text::width(&told)).unwrap_or(u16::MAX);
+        // What comes of an act is told only where there is room for it beside the act itself.
+        let (told, width) = match told.split_once("  →  ") {
+            Some((act, _)) if column + width > area.width => {
+                let width = u16::try_from(text::width(act)).unwrap_or(u16::MAX);
+                (act.to_owned(), width)
+            }
+            Some(_) | None => (told, width),
+        };
         // What does not fit whole beside the others goes on in the row of keys, before them.
-        if column > 0 && row == 1 && column.saturating_add(width) > inner.width {
-            (column, row) = (0, 2);
+        if column > 0 && row == 0 && column.saturating_add(width) > area.width {
+            (column, row) = (0, 1);
         }
-        if column == 0 && width > inner.width {
+        if column == 0 && width > area.width {
             // One act in many words takes both rows.
-            let both = Rect {
-                height: inner.height.min(3),
-                ..inner
-            };
-            lines::put_wrapped(buf, both, row, &told, 2, theme.bar());
-            (column, row) = (inner.width, 2);
+            lines::put_wrapped(buf, area, row, &told, 2, theme.bar());
+            (column, row) = (area.width, 1);
             continue;
         }
-        column += lines::put_at(buf, inner, column, row, &told, theme.bar()) + 3;
+        column += lines::put_at(buf, area, column, row, &told, theme.bar()) + 3;
     }
-    let taken = if row == 2 { column.min(inner.width) } else { 0 };
-    let keys = Rect {
-        x: inner.x + taken,
-        width: inner.width - taken,
-        ..inner
-    };
-    lines::put_row_of_keys(buf, keys, 2, &view.keys, theme.accent(), theme.faint());
+    if row == 1 { column.min(area.width) } else { 0 }
 }

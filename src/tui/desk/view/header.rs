@@ -2,11 +2,13 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 
 use crate::domain::format;
 use crate::domain::session::Session;
 use crate::domain::session::forecast::Pace;
 use crate::domain::session::scene::Scene;
+use crate::domain::text;
 use crate::domain::time::{Millis, SessionTime};
 use crate::tui::desk::Desk;
 use crate::tui::desk::words::HeaderMessage;
@@ -16,7 +18,6 @@ use crate::tui::widgets::lines;
 /// What the header shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HeaderView {
-    pub product: String,
     pub title: String,
     pub fictional: Option<String>,
     pub regulation: String,
@@ -29,6 +30,17 @@ pub struct HeaderView {
     pub forecast: String,
     /// What stands on the hall's screen instead of what happens, and who presides instead of the planned chair.
     pub signs: Vec<String>,
+    /// How much of the allowed time is over, in thousandths.
+    pub gauge: u16,
+}
+
+impl HeaderView {
+    /// How many columns of the gauge are over.
+    #[must_use]
+    pub fn gauge_columns(&self, width: u16) -> u16 {
+        let columns = u32::from(width) * u32::from(self.gauge.min(1000)) / 1000;
+        u16::try_from(columns).unwrap_or(width)
+    }
 }
 
 /// The header's data.
@@ -39,7 +51,6 @@ pub fn view(session: &Session, desk: &Desk, now: SessionTime) -> HeaderView {
     let ended = session.state().ended();
     let is_late = ended.is_none() && pace.is_some_and(|pace| minutes(pace) > 0);
     HeaderView {
-        product: words[HeaderMessage::Product].to_string(),
         title: session.plan().title.clone(),
         fictional: session
             .plan()
@@ -68,7 +79,16 @@ pub fn view(session: &Session, desk: &Desk, now: SessionTime) -> HeaderView {
                 words[HeaderMessage::Forecast].render(&[("time", &format::time(pace.forecast_end))])
             }),
         signs: signs(session, desk),
+        gauge: pace.map_or(0, gauge),
     }
+}
+
+/// The thousandths of the allowed time that are over.
+fn gauge(pace: Pace) -> u16 {
+    let Some(allowed) = pace.allowed.filter(|allowed| *allowed > Millis::ZERO) else {
+        return 0;
+    };
+    u16::try_from(pace.elapsed.0.saturating_mul(1000) / allowed.0).unwrap_or(1000)
 }
 
 fn signs(session: &Session, desk: &Desk) -> Vec<String> {
@@ -122,7 +142,7 @@ fn minutes(pace: Pace) -> i64 {
     pace.behind / i64::try_from(Millis::of_minutes(1).0).unwrap_or(i64::MAX)
 }
 
-/// Draws the header's two rows.
+/// Draws the header: the session, its times, and a gauge of the time that is over.
 pub fn draw(view: &HeaderView, area: Rect, buf: &mut Buffer, theme: &Theme) {
     let inner = Rect {
         x: area.x + 1,
@@ -134,42 +154,70 @@ pub fn draw(view: &HeaderView, area: Rect, buf: &mut Buffer, theme: &Theme) {
     } else {
         theme.over()
     };
-    let right = lines::put_right(buf, inner, 0, &view.saved, saved);
-    let left = Rect {
-        width: inner.width.saturating_sub(right + 2),
-        ..inner
-    };
-    let mut column = lines::put(buf, left, 0, &view.product, theme.accent()) + 2;
+    let right = lines::put_right(buf, inner, 0, &view.clock, theme.strong());
+    let before_clock = less(inner, right + 2);
+    let right = right + 2 + lines::put_right(buf, before_clock, 0, &view.saved, saved);
+    let left = less(inner, right + 2);
+    let mut column = 0;
     if let Some(fictional) = &view.fictional {
         column += lines::put_at(buf, left, column, 0, fictional, theme.warning()) + 2;
     }
-    lines::put_at(buf, left, column, 0, &view.title, theme.strong());
+    put_whole_words(buf, left, column, &view.title, theme.strong());
 
-    let right = lines::put_right(buf, inner, 1, &view.clock, theme.strong());
-    let left = Rect {
-        width: inner.width.saturating_sub(right + 2),
-        ..inner
-    };
+    let signs: Vec<&str> = view.signs.iter().map(String::as_str).collect();
+    let signs = signs.join(" · ");
+    let right = lines::put_right(buf, inner, 1, &signs, theme.warning());
+    let left = less(inner, right + 2);
     let pace = if view.is_late {
         theme.warning()
     } else {
         theme.good()
     };
     let mut column = 0;
-    let signs = view.signs.iter().map(|sign| (sign, theme.warning()));
-    let times = [
+    let parts = [
         (&view.elapsed, theme.strong()),
         (&view.pace, pace),
         (&view.forecast, theme.text()),
+        (&view.regulation, theme.faint()),
     ];
-    let last = [(&view.regulation, theme.faint())];
-    for (text, style) in times.into_iter().chain(signs).chain(last) {
-        if text.is_empty() {
+    for (text, style) in parts {
+        let between = if column > 0 { " · " } else { "" };
+        let width = place(text::width(between) + text::width(text));
+        // Whole parts go where there is no room, the least important first.
+        if text.is_empty() || column + width > left.width {
             continue;
         }
-        if column > 0 {
-            column += lines::put_at(buf, left, column, 1, " · ", theme.faint());
-        }
+        column += lines::put_at(buf, left, column, 1, between, theme.faint());
         column += lines::put_at(buf, left, column, 1, text, style);
     }
+
+    let done = view.gauge_columns(area.width);
+    for column in 0..area.width {
+        let (symbol, style) = if column < done {
+            ("━", theme.accent())
+        } else {
+            ("─", theme.faint())
+        };
+        if let Some(cell) = buf.cell_mut((area.x + column, area.y + 2)) {
+            cell.set_symbol(symbol).set_style(style);
+        }
+    }
+}
+
+/// A text as far as its words fit whole.
+fn put_whole_words(buf: &mut Buffer, area: Rect, column: u16, words: &str, style: Style) {
+    let room = usize::from(area.width.saturating_sub(column));
+    let first = text::wrap(words, room.max(1)).into_iter().next();
+    lines::put_at(buf, area, column, 0, first.unwrap_or_default(), style);
+}
+
+fn less(area: Rect, columns: u16) -> Rect {
+    Rect {
+        width: area.width.saturating_sub(columns),
+        ..area
+    }
+}
+
+fn place(columns: usize) -> u16 {
+    u16::try_from(columns).unwrap_or(u16::MAX)
 }

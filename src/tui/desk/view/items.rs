@@ -1,29 +1,36 @@
-//! The right: every item with its class, the one in question in sight.
+//! The right: every item with its class, the one in question whole and in sight. The second line of an item says who
+//! raised it and whether the answer is written, or who is to answer and by when.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 
-use crate::domain::format;
+use super::frame::{self, FrameWeight};
+use super::list::in_sight;
+use crate::domain::i18n::Message;
 use crate::domain::regulation::ClassKind;
 use crate::domain::session::Session;
-use crate::domain::session::item::{Class, Item, Raiser};
-use crate::tui::desk::words::NextMessage;
+use crate::domain::session::item::{Class, Item};
+use crate::domain::text;
+use crate::tui::desk::words::ClassMessage;
+use crate::tui::desk::words::FlowMessage;
 use crate::tui::desk::words::PaneMessage;
-use crate::tui::desk::{Desk, Pane};
+use crate::tui::desk::{Desk, Pane, phrases};
 use crate::tui::theme::Theme;
 use crate::tui::widgets::lines;
-use crate::tui::widgets::scroll::{first_in_sight, near};
+use crate::tui::widgets::scroll::near;
 
 /// One item.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ItemLine {
     pub number: String,
     pub text: String,
-    pub by: String,
     pub class: Option<ClassKind>,
-    /// The class in words, with what it requires.
-    pub class_text: String,
+    /// Who raised it, the answer's sign, agency and date, or what is still to come.
+    pub about: String,
     pub selected: bool,
+    /// The class keys are about it.
+    pub asked: bool,
 }
 
 /// What the items region shows.
@@ -35,14 +42,20 @@ pub struct ItemsView {
     pub items: Vec<ItemLine>,
     /// The place among these of the one that has to be in sight.
     pub around: usize,
+    /// How many there are besides those made ready: before and behind.
+    pub others: (usize, usize),
     pub has_keys: bool,
     pub none: String,
+    pub above: Message,
+    pub below: Message,
+    /// What stands in the frame of the item asked about, where it has no card of its own.
+    pub asks: String,
 }
 
 /// The items' data, for a window of so many rows.
 #[must_use]
 pub fn view(session: &Session, desk: &Desk, rows: usize) -> ItemsView {
-    let words = &desk.words.panes;
+    let words = &desk.words;
     let state = session.state();
     let count = |kind: Option<ClassKind>| {
         state
@@ -52,10 +65,16 @@ pub fn view(session: &Session, desk: &Desk, rows: usize) -> ItemsView {
             .count()
     };
     let selected = desk.item_in_question(session);
-    let around = selected.and_then(|id| state.items.iter().position(|item| item.id == id));
-    let (items, around) = near(&state.items, around.unwrap_or(0), rows);
+    // A form that stands in the place of a card is about its item, whatever is selected.
+    let asked = desk
+        .form_about_item()
+        .or_else(|| desk.question(session).map(|question| question.item));
+    let in_question = asked.or(selected);
+    let around = in_question.and_then(|id| state.items.iter().position(|item| item.id == id));
+    let (items, place) = near(&state.items, around.unwrap_or(0), rows);
+    let before = around.unwrap_or(0) - place;
     ItemsView {
-        heading: words[PaneMessage::Items].render(&[("count", &state.items.len())]),
+        heading: words.flow[FlowMessage::ItemsHeading].to_string(),
         counts: format!(
             "✓{} ◷{} ↑{} ?{}",
             count(Some(ClassKind::AnsweredNow)),
@@ -63,84 +82,76 @@ pub fn view(session: &Session, desk: &Desk, rows: usize) -> ItemsView {
             count(Some(ClassKind::ReportUpward)),
             count(None)
         ),
-        around,
+        around: place,
+        others: (before, state.items.len() - before - items.len()),
         items: items
             .iter()
-            .map(|item| item_line(session, desk, item, Some(item.id) == selected))
+            .map(|item| ItemLine {
+                selected: Some(item.id) == selected,
+                asked: Some(item.id) == asked,
+                ..item_line(session, desk, item)
+            })
             .collect(),
         has_keys: desk.has_keys(Pane::Items),
-        none: words[PaneMessage::NoItems].to_string(),
+        none: words.panes[PaneMessage::NoItems].to_string(),
+        above: words.flow[FlowMessage::ItemsAbove].clone(),
+        below: words.flow[FlowMessage::ItemsBelow].clone(),
+        asks: words.flow[FlowMessage::AsksClass].to_string(),
     }
 }
 
 /// One item's data.
-pub(super) fn item_line(session: &Session, desk: &Desk, item: &Item, selected: bool) -> ItemLine {
+pub(super) fn item_line(session: &Session, desk: &Desk, item: &Item) -> ItemLine {
     let words = &desk.words;
-    let by = match item.by {
-        Raiser::Citizen(number) => words.next[NextMessage::Number].render(&[("number", &number.0)]),
-        Raiser::Collected(opinion) => {
-            words.panes[PaneMessage::Collected].render(&[("number", &opinion.0)])
-        }
-    };
-    let mut class_text = super::class_word(item.class.as_ref(), words).to_string();
-    let requires = match &item.class {
-        Some(Class::VerifyLater { agency, due }) => {
-            let agency = agency.as_ref().map_or_else(
-                || words.panes[PaneMessage::NoAgency].to_string(),
-                |id| session.agency_name(id).to_owned(),
-            );
-            let due = match (due.on, &due.under) {
-                (Some(on), _) => {
-                    words.panes[PaneMessage::Due].render(&[("date", &format::date(on))])
-                }
-                (None, Some(under)) => words.panes[PaneMessage::DueUnder].render(&[(
-                    "article",
-                    &session
-                        .regulation()
-                        .deadline(under)
-                        .map_or_else(String::new, |deadline| deadline.article.to_string()),
-                )]),
-                (None, None) => words.panes[PaneMessage::NoDue].to_string(),
+    let by = phrases::raiser_mark(item.by, words);
+    let spoken_of = session
+        .state()
+        .floor()
+        .is_some_and(|turn| turn.items.contains(&item.id));
+    let about = match &item.class {
+        Some(Class::AnsweredNow) => {
+            let sign = match session.answer_to(item) {
+                None => &words.flow[FlowMessage::NoAnswer],
+                Some(_) if item.as_prepared => &words.flow[FlowMessage::AsPrepared],
+                Some(_) => &words.flow[FlowMessage::HasAnswer],
             };
-            Some(format!("{agency}, {due}"))
+            format!("{by} · {sign}")
         }
-        Some(Class::ReportUpward { authority }) => Some(
-            authority
-                .clone()
-                .unwrap_or_else(|| words.panes[PaneMessage::NoAuthority].to_string()),
-        ),
-        Some(Class::AnsweredNow) | None => None,
+        Some(Class::VerifyLater { .. } | Class::ReportUpward { .. }) => {
+            phrases::class_requires(session, item, words).unwrap_or_default()
+        }
+        None if spoken_of => format!("{by} · {}", words.flow[FlowMessage::IsSpokenOf]),
+        None => format!("{by} · {}", words.classes[ClassMessage::None]),
     };
-    if let Some(requires) = requires {
-        class_text = format!("{class_text}: {requires}");
-    }
     ItemLine {
         number: item.id.0.to_string(),
-        text: if item.text.is_empty() {
-            words.panes[PaneMessage::NoText].to_string()
-        } else {
-            item.text.clone()
-        },
-        by,
+        text: phrases::item_text(session, item.id, words),
         class: item.class.as_ref().map(Class::kind),
-        class_text,
-        selected,
+        about,
+        selected: false,
+        asked: false,
     }
 }
 
-/// The sign of a class; it stands beside the colour, never the colour alone.
-#[must_use]
-pub const fn sign(class: Option<ClassKind>) -> &'static str {
-    match class {
-        Some(ClassKind::AnsweredNow) => "✓",
-        Some(ClassKind::VerifyLater) => "◷",
-        Some(ClassKind::ReportUpward) => "↑",
-        None => "?",
-    }
+/// How many rows texts may take.
+#[derive(Clone, Copy)]
+struct Rows {
+    text: usize,
+    about: usize,
 }
 
-/// Draws the items; each takes two rows, or three while there is room for all, and the one in question up to six.
-pub fn draw(view: &ItemsView, area: Rect, buf: &mut Buffer, theme: &Theme) {
+/// Draws the items and returns the row of the one asked about. `tied`: its card stands beside the list; else the item
+/// opens in the list itself.
+pub fn draw(
+    view: &ItemsView,
+    area: Rect,
+    tied: bool,
+    buf: &mut Buffer,
+    theme: &Theme,
+) -> Option<u16> {
+    if area.height == 0 {
+        return None;
+    }
     let heading = if view.has_keys {
         theme.accent()
     } else {
@@ -154,81 +165,202 @@ pub fn draw(view: &ItemsView, area: Rect, buf: &mut Buffer, theme: &Theme) {
     lines::heading(buf, beside, 0, &view.heading, heading, theme.faint());
     if view.items.is_empty() {
         lines::put(buf, area, 1, &view.none, theme.faint());
-        return;
+        return None;
     }
-    let rows = usize::from(area.height.saturating_sub(1));
-    let text_rows = if view.items.len() * 3 + 3 <= rows {
-        2
-    } else {
-        1
+    let list = Rect {
+        y: area.y + 1,
+        height: area.height - 1,
+        ..area
     };
-    let room = rows / 2;
-    let first = first_in_sight(view.items.len(), view.around, room);
-    let mut row = 1;
-    for item in view.items.iter().skip(first) {
-        if row >= area.height {
-            break;
+    let drawn = lay_out(view, list, tied);
+    let heights: Vec<u16> = drawn.iter().map(DrawnItem::rows).collect();
+    let seen = in_sight(&heights, view.around, list.height);
+    let mut row = 0;
+    let above = view.others.0 + seen.first;
+    if above > 0 {
+        let told = view.above.render(&[("count", &above)]);
+        lines::put_at(buf, list, TEXT, 0, &told, theme.faint());
+        row = 1;
+    }
+    let mut asked = None;
+    for (item, drawn) in view
+        .items
+        .iter()
+        .zip(&drawn)
+        .skip(seen.first)
+        .take(seen.count)
+    {
+        let place = Rect {
+            y: list.y + row,
+            height: drawn.rows().min(list.height.saturating_sub(row)),
+            ..list
+        };
+        if item.asked {
+            asked = Some(place.y);
         }
-        let text_rows = if item.selected { 3 } else { text_rows };
-        row += draw_item(item, area, (row, text_rows), view.has_keys, buf, theme);
+        if item.asked && !tied {
+            draw_framed(view, item, drawn, place, buf, theme);
+        } else {
+            draw_item(item, drawn, place, view.has_keys, buf, theme);
+        }
+        row += drawn.rows();
+    }
+    let below = view.items.len() - seen.first - seen.count + view.others.1;
+    if below > 0 && row < list.height {
+        let told = view.below.render(&[("count", &below)]);
+        lines::put_at(buf, list, TEXT, row, &told, theme.faint());
+    }
+    asked
+}
+
+/// The rows that the list would like to have: a heading, and two for each item.
+#[must_use]
+pub fn needed_rows(view: &ItemsView) -> u16 {
+    let framed = view.items.iter().any(|item| item.asked);
+    let all = view.items.len() + view.others.0 + view.others.1;
+    let rows = 1 + all * 2 + if framed { 6 } else { 0 };
+    u16::try_from(rows).unwrap_or(u16::MAX)
+}
+
+/// Where the texts of items begin: sign, number, blank.
+const TEXT: u16 = 5;
+
+/// The rows of one item.
+struct DrawnItem {
+    text: Vec<String>,
+    about: Vec<String>,
+    framed: bool,
+}
+
+impl DrawnItem {
+    fn rows(&self) -> u16 {
+        let frame = if self.framed { 2 } else { 0 };
+        u16::try_from(self.text.len() + self.about.len() + frame).unwrap_or(u16::MAX)
     }
 }
 
-/// Draws an item from a row on, its text in at most so many rows, and returns the rows it took.
+/// Everything whole where there is room for it; else only the item in question, and the others in fewer rows.
+fn lay_out(view: &ItemsView, area: Rect, tied: bool) -> Vec<DrawnItem> {
+    let whole = Rows { text: 6, about: 4 };
+    let one_row = Rows { text: 1, about: 1 };
+    let rows = if area.height >= 14 { whole } else { one_row };
+    view.items
+        .iter()
+        .map(|item| {
+            let in_question = item.asked || item.selected;
+            let framed = item.asked && !tied;
+            lay_out_item(
+                item,
+                area.width,
+                if in_question { whole } else { rows },
+                framed,
+            )
+        })
+        .collect()
+}
+
+fn lay_out_item(item: &ItemLine, width: u16, rows: Rows, framed: bool) -> DrawnItem {
+    let inset = if framed { 4 } else { TEXT };
+    let room = usize::from(width.saturating_sub(inset)).max(4);
+    DrawnItem {
+        text: wrapped(&item.text, room, rows.text),
+        about: wrapped(&item.about, room, rows.about),
+        framed,
+    }
+}
+
+/// At most so many rows; words that do not fit are left out whole.
+fn wrapped(words: &str, width: usize, at_most: usize) -> Vec<String> {
+    let all = text::wrap(words, width);
+    let is_cut = all.len() > at_most;
+    all.into_iter()
+        .take(at_most)
+        .enumerate()
+        .map(|(at, line)| {
+            if is_cut && at + 1 == at_most {
+                text::shorten(&format!("{line} …"), width).into_owned()
+            } else {
+                line.to_owned()
+            }
+        })
+        .collect()
+}
+
+fn class_style(item: &ItemLine, theme: &Theme) -> Style {
+    item.class
+        .map_or_else(|| theme.accent(), |class| theme.class(class))
+}
+
 fn draw_item(
     item: &ItemLine,
+    drawn: &DrawnItem,
     area: Rect,
-    (row, text_rows): (u16, u16),
     has_keys: bool,
     buf: &mut Buffer,
     theme: &Theme,
-) -> u16 {
-    let style = item
-        .class
-        .map_or_else(|| theme.warning(), |class| theme.class(class));
-    lines::put(buf, area, row, sign(item.class), style);
-    let number = Rect {
-        x: area.x + 1,
-        width: 4.min(area.width.saturating_sub(1)),
-        ..area
-    };
-    let number_style = if item.selected {
-        theme.accent()
+) {
+    let style = class_style(item, theme);
+    if item.asked {
+        let chip = format!("▐{}▌", item.number);
+        lines::put_at(buf, area, 0, 0, &chip, theme.accent());
+        for row in 1..area.height {
+            lines::put_at(buf, area, 1, row, "┃", theme.accent());
+        }
     } else {
-        theme.faint()
-    };
-    lines::put_right(buf, number, row, &item.number, number_style);
-    let text = Rect {
-        x: area.x + 6,
-        width: area.width.saturating_sub(6),
-        ..area
-    };
-    let text_style = if item.selected {
+        lines::put(buf, area, 0, phrases::class_sign(item.class), style);
+        let number = Rect {
+            x: area.x + 1,
+            width: 3.min(area.width.saturating_sub(1)),
+            ..area
+        };
+        let number_style = if item.selected {
+            theme.accent()
+        } else {
+            theme.faint()
+        };
+        lines::put_right(buf, number, 0, &item.number, number_style);
+        if item.selected {
+            lines::put_at(buf, area, 4, 0, "▸", theme.accent());
+        }
+    }
+    let text_style = if item.selected || item.asked {
         theme.strong()
     } else {
         theme.text()
     };
-    if item.selected {
-        lines::put_at(buf, area, 5, row, "›", theme.accent());
+    let mut row = 0;
+    for line in &drawn.text {
+        lines::put_at(buf, area, TEXT, row, line, text_style);
+        row += 1;
     }
-    let mut used = lines::put_wrapped(buf, text, row, &item.text, text_rows, text_style).max(1);
-    let by = format!("{} · ", item.by);
-    if item.selected {
-        // Agency and date are seen whole at least for the item in question.
-        let whole = format!("{by}{}", item.class_text);
-        used += lines::put_wrapped(buf, text, row + used, &whole, 3, style).max(1);
-    } else {
-        let column = lines::put(buf, text, row + used, &by, theme.faint());
-        lines::put_at(buf, text, column, row + used, &item.class_text, style);
-        used += 1;
+    for line in &drawn.about {
+        lines::put_at(buf, area, TEXT, row, line, theme.faint());
+        row += 1;
     }
     if item.selected && has_keys {
-        let line = Rect {
-            y: area.y + row,
-            height: used.min(area.height.saturating_sub(row)),
-            ..area
-        };
-        lines::shade(buf, line, theme.selected());
+        lines::shade(buf, area, theme.selected());
     }
-    used
+}
+
+/// The item asked about, open in the list itself: the frame is the item.
+fn draw_framed(
+    view: &ItemsView,
+    item: &ItemLine,
+    drawn: &DrawnItem,
+    area: Rect,
+    buf: &mut Buffer,
+    theme: &Theme,
+) {
+    let head = format!("▐{}▌ {}", item.number, view.asks);
+    let styles = (theme.accent(), theme.accent());
+    let inner = frame::draw(&head, "", FrameWeight::Heavy, area, buf, styles, theme);
+    let mut row = 0;
+    for line in &drawn.text {
+        lines::put(buf, inner, row, line, theme.strong());
+        row += 1;
+    }
+    for line in &drawn.about {
+        lines::put(buf, inner, row, line, theme.faint());
+        row += 1;
+    }
 }

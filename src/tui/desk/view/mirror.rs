@@ -1,20 +1,20 @@
 //! The desk's window as a mirrored display: the hall's own view, and one row for the aide in which nothing private can
-//! stand, so that she does not write blind. All keys of the desk go on working.
+//! stand. All keys of the desk go on working.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::domain::hall_view::ProjectorView;
 use crate::domain::session::Session;
-use crate::domain::session::command::Command;
 use crate::domain::session::next::Next;
+use crate::domain::text;
 use crate::domain::time::SessionTime;
 use crate::tui::desk::Desk;
 use crate::tui::desk::action::Action;
-use crate::tui::desk::dialog::{Chosen, Dialog};
-use crate::tui::desk::form::{Field, Form, Value};
+use crate::tui::desk::form::Value;
 use crate::tui::desk::keymap::{Key, Mode, key_for};
-use crate::tui::desk::words::{MirrorMessage, NextMessage};
+use crate::tui::desk::words::MirrorMessage;
+use crate::tui::desk::words::NextMessage;
 use crate::tui::projector;
 use crate::tui::theme::Theme;
 use crate::tui::widgets::lines;
@@ -25,6 +25,19 @@ pub struct MirrorView {
     pub hall: ProjectorView,
     /// For the aide: which kind of act comes next, or that something lies open. No names, no texts.
     pub line: String,
+    /// The field being typed, where what is typed becomes public anyway.
+    pub strip: Option<StripView>,
+}
+
+/// One field of a form, for the aide who writes on a mirrored display.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StripView {
+    pub title: String,
+    pub label: String,
+    pub text: String,
+    pub before_cursor: String,
+    /// The option that would be taken, with those beside it.
+    pub options: Vec<(String, bool)>,
 }
 
 /// The mirrored display's data; `None` while the window is the aide's own.
@@ -36,14 +49,48 @@ pub fn view(session: &Session, desk: &Desk, now: SessionTime) -> Option<MirrorVi
     Some(MirrorView {
         hall: desk.hall_view(session, now),
         line: line(session, desk),
+        strip: strip(desk),
+    })
+}
+
+/// How many options of a field the strip has room for.
+const OPTIONS: usize = 3;
+
+/// The field that has the keys; nothing of a form that is not for the hall, nor of a list, which may name anybody.
+fn strip(desk: &Desk) -> Option<StripView> {
+    let form = desk.dialog.as_ref()?.form()?;
+    let field = form.focused().filter(|_| form.content.is_public())?;
+    let choices = field.choices();
+    let first = field.selected().saturating_sub(1);
+    let first = first.min(choices.len().saturating_sub(OPTIONS));
+    let options = choices
+        .iter()
+        .enumerate()
+        .skip(first)
+        .take(OPTIONS)
+        .filter_map(|(at, choice)| {
+            let text = match choice {
+                Value::Option(index) => field.options.get(*index).cloned(),
+                Value::Text(own) => Some(format!("+ {own}")),
+                Value::Nothing => field.options.last().cloned(),
+            };
+            Some((text?, at == field.selected()))
+        })
+        .collect();
+    Some(StripView {
+        title: form.title.clone(),
+        label: field.label.clone(),
+        text: field.typed().to_owned(),
+        before_cursor: field.before_cursor(),
+        options,
     })
 }
 
 fn line(session: &Session, desk: &Desk) -> String {
     let words = &desk.words.mirror;
     let name = |intent: Action| key_for(Mode::Desk, intent).map_or_else(String::new, Key::name);
-    if let Some(dialog) = &desk.dialog {
-        return open(dialog, desk);
+    if desk.dialog.is_some() {
+        return words[MirrorMessage::Open].to_string();
     }
     if desk.unsaved {
         return words[MirrorMessage::NotSaved].to_string();
@@ -79,82 +126,77 @@ fn line(session: &Session, desk: &Desk) -> String {
     )
 }
 
-/// What lies open: the field being typed where the hall may see it, else how much was typed; of a list the line that would
-/// be chosen, where it is about what the hall sees anyway.
-fn open(dialog: &Dialog, desk: &Desk) -> String {
-    let words = &desk.words.mirror;
-    match dialog {
-        Dialog::Form(form, _) => field(form, desk),
-        Dialog::Picker(picker) => match picker.fitting().get(picker.selected()) {
-            Some(line) if is_public(&line.value) => words[MirrorMessage::Chosen].render(&[
-                ("title", &picker.title),
-                ("line", &line.text),
-                ("place", &(picker.selected() + 1)),
-                ("count", &picker.fitting().len()),
-            ]),
-            Some(_) | None => words[MirrorMessage::Open].to_string(),
-        },
-        Dialog::Page(_) => words[MirrorMessage::Open].to_string(),
-    }
-}
-
-fn field(form: &Form, desk: &Desk) -> String {
-    let words = &desk.words.mirror;
-    let Some(field) = form.fields().get(form.focus()) else {
-        return words[MirrorMessage::Open].to_string();
-    };
-    let what = if field.is_public() {
-        let text = shown(field);
-        words[MirrorMessage::Field].render(&[("field", &field.label), ("text", &text)])
-    } else {
-        let count = field.typed().chars().count();
-        words[MirrorMessage::Hidden].render(&[("field", &field.label), ("count", &count)])
-    };
-    let complaint = form.complaint.as_deref().filter(|_| field.is_public());
-    let answers = complaint.unwrap_or(words[MirrorMessage::Answers].as_str());
-    format!("{what}  ·  {answers}")
-}
-
-/// What a field would hold, and what was typed to find it.
-fn shown(field: &Field) -> String {
-    let typed = field.typed();
-    let choices = field.choices();
-    match choices.get(field.selected()) {
-        Some(Value::Option(option)) => {
-            let chosen = field.options.get(*option).map_or("", String::as_str);
-            if typed.is_empty() {
-                format!("{chosen}  ({}/{})", field.selected() + 1, choices.len())
-            } else {
-                format!("{typed} → {chosen}")
-            }
-        }
-        Some(Value::Text(_) | Value::Nothing) | None => typed.to_owned(),
-    }
-}
-
-/// Whether a line is about what the hall sees anyway: an act by its name, somebody who registered, a picture.
-const fn is_public(chosen: &Chosen) -> bool {
-    matches!(
-        chosen,
-        Chosen::Mean(_)
-            | Chosen::SelectPerson(_)
-            | Chosen::Perform(Command::SetScene { .. } | Command::GiveFloor { .. })
-    )
-}
-
-/// Draws the mirrored display.
-pub fn draw(view: &MirrorView, area: Rect, buf: &mut Buffer, theme: &Theme) {
-    let rows = area.height.saturating_sub(1);
+/// Draws the mirrored display, and returns where the cursor stands in the strip.
+pub fn draw(view: &MirrorView, area: Rect, buf: &mut Buffer, theme: &Theme) -> Option<(u16, u16)> {
+    let strip_rows = view.strip.as_ref().map_or(0, |strip| {
+        let options = u16::try_from(strip.options.len()).unwrap_or(0);
+        2 + options
+    });
+    let below = (strip_rows + 1).min(area.height / 2).max(1);
+    let rows = area.height.saturating_sub(below);
     let hall = Rect {
         height: rows,
         ..area
     };
     projector::draw(&view.hall, hall, buf, theme);
-    let row = Rect {
+    let below = Rect {
         y: area.y + rows,
         height: area.height - rows,
         ..area
     };
-    buf.set_style(row, theme.text());
-    lines::put(buf, row, 0, &view.line, theme.faint());
+    buf.set_style(below, theme.text());
+    let inner = Rect {
+        x: below.x + 1,
+        width: below.width.saturating_sub(2),
+        ..below
+    };
+    let last = below.height.saturating_sub(1);
+    lines::put(buf, inner, last, &view.line, theme.faint());
+    let strip = view.strip.as_ref()?;
+    draw_strip(strip, inner, last, buf, theme)
+}
+
+fn draw_strip(
+    strip: &StripView,
+    area: Rect,
+    rows: u16,
+    buf: &mut Buffer,
+    theme: &Theme,
+) -> Option<(u16, u16)> {
+    let bar = Rect { height: 1, ..area };
+    lines::shade(buf, bar, theme.bar());
+    lines::put(buf, area, 0, &strip.title, theme.bar());
+    if rows < 2 {
+        return None;
+    }
+    let label = lines::put(buf, area, 1, &strip.label, theme.accent()) + 2;
+    let field = Rect {
+        x: area.x + label.min(area.width),
+        y: area.y + 1,
+        width: area.width.saturating_sub(label),
+        height: 1,
+    };
+    // A long text is seen where it is being written: its last words before the cursor.
+    let room = usize::from(field.width.saturating_sub(1)).max(1);
+    let wrapped = text::wrap(&strip.before_cursor, room);
+    let before = wrapped.last().copied().unwrap_or_default();
+    let is_whole = wrapped.len() <= 1;
+    let shown = if is_whole {
+        strip.text.as_str()
+    } else {
+        before
+    };
+    let shown = text::wrap(shown, room).first().copied().unwrap_or_default();
+    lines::put(buf, field, 0, shown, theme.strong());
+    for (row, (option, taken)) in (2..rows).zip(&strip.options) {
+        let sign = if *taken { "●" } else { "○" };
+        let style = if *taken {
+            theme.strong()
+        } else {
+            theme.faint()
+        };
+        lines::put(buf, area, row, &format!("{sign} {option}"), style);
+    }
+    let column = u16::try_from(text::width(before)).unwrap_or(0);
+    Some((field.x + column.min(field.width.saturating_sub(1)), field.y))
 }

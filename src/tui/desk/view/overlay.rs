@@ -1,228 +1,379 @@
-//! What lies over the lower part of the desk: a list, a form or a page. The header and the clock stay in sight.
+//! A dialog over the desk: a framed panel as high as its content, under the clock and beside what it is about. What has to
+//! cover the clock carries it in its head.
 
 mod fields;
+mod lines;
+mod page;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::widgets::{Clear, Widget as _};
 
 pub use fields::FieldView;
+use lines::{Columns, draw_list};
+use page::draw_page;
 
+use super::frame::{self, FrameWeight};
+use super::places::Places;
+use crate::domain::format;
+use crate::domain::i18n::Message;
+use crate::domain::session::Session;
 use crate::domain::text;
-use crate::tui::desk::Desk;
-use crate::tui::desk::dialog::Dialog;
+use crate::domain::time::SessionTime;
+use crate::tui::desk::dialog::kind::DialogKind;
+use crate::tui::desk::dialog::panel::Panel;
+use crate::tui::desk::picker::Picker;
+use crate::tui::desk::words::FlowMessage;
 use crate::tui::desk::words::FormMessage;
+use crate::tui::desk::{Desk, phrases};
 use crate::tui::theme::Theme;
-use crate::tui::widgets::lines;
-use crate::tui::widgets::scroll::{first_in_sight, near};
+use crate::tui::widgets::lines as cells;
+use crate::tui::widgets::scroll::near;
 
 /// What a dialog shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OverlayView {
     pub title: String,
+    /// Who has the floor and what is left, for a panel that covers the clock.
+    pub clock: String,
     pub intro: Vec<String>,
     pub body: Body,
     pub complaint: Option<String>,
-    pub keys: String,
+    pub place: PanelPlace,
+}
+
+/// Where a panel stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PanelPlace {
+    /// In the place of the card of an item.
+    Card,
+    /// Under the clock, over the middle and the right.
+    Beside,
+    /// Under the clock, as wide as the window.
+    Wide,
+    /// Over the whole body.
+    Whole,
+}
+
+/// One line of a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ListLine {
+    pub text: String,
+    /// A column of its own, such as a key.
+    pub key: String,
+    pub hint: String,
+    /// It cannot be done now.
+    pub dimmed: bool,
 }
 
 /// The part of a dialog that has the keys.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Body {
     List {
-        typed: String,
+        /// What is typed to narrow it; `None` for a list that is not searched.
+        typed: Option<String>,
         hint: String,
         /// Those that can be in sight.
-        lines: Vec<(String, String)>,
+        lines: Vec<ListLine>,
         /// The place among these of the one that would be taken.
         selected: usize,
+        /// How many there are besides those made ready: before and behind.
+        others: (usize, usize),
         nothing: String,
+        above: Message,
+        below: Message,
     },
-    Fields(Vec<FieldView>),
+    Fields {
+        fields: Vec<FieldView>,
+        above: Message,
+        below: Message,
+    },
     Page {
         lines: Vec<(String, String)>,
         scrolled: usize,
+        more: Message,
     },
 }
 
 /// The dialog's data, for a window of so many rows; `None` when nothing lies over the desk.
 #[must_use]
-pub fn view(desk: &Desk, rows: usize) -> Option<OverlayView> {
-    let forms = &desk.words.forms;
-    Some(match desk.dialog.as_ref()? {
-        Dialog::Picker(picker) => {
-            let fitting = picker.fitting();
-            let (lines, selected) = near(&fitting, picker.selected(), rows);
+pub fn view(session: &Session, desk: &Desk, now: SessionTime, rows: usize) -> Option<OverlayView> {
+    let dialog = desk.dialog.as_ref()?;
+    let flow = &desk.words.flow;
+    let clock = clock_in_words(session, desk, now);
+    Some(match &dialog.panel {
+        Panel::List(picker) => {
+            let is_palette = dialog.kind == DialogKind::Palette;
             OverlayView {
                 title: picker.title.clone(),
+                clock,
                 intro: picker.intro.clone(),
-                body: Body::List {
-                    typed: picker.typed(),
-                    hint: forms[FormMessage::TypeToNarrow].to_string(),
-                    lines: lines
-                        .iter()
-                        .map(|line| (line.text.clone(), line.hint.clone()))
-                        .collect(),
-                    selected,
-                    nothing: forms[FormMessage::NothingFound].to_string(),
-                },
+                body: list_body(picker, desk, rows, true),
                 complaint: None,
-                keys: forms[FormMessage::KeysPicker].to_string(),
+                place: if is_palette || picker.fitting().len() > 12 {
+                    PanelPlace::Wide
+                } else {
+                    PanelPlace::Beside
+                },
             }
         }
-        Dialog::Form(form, _) => OverlayView {
-            title: form.title.clone(),
-            intro: form.intro.clone(),
-            body: Body::Fields(fields::view(form)),
-            complaint: form.complaint.clone(),
-            keys: forms[FormMessage::KeysForm].to_string(),
+        Panel::Gate(picker) => OverlayView {
+            title: picker.title.clone(),
+            clock,
+            intro: picker.intro.clone(),
+            body: list_body(picker, desk, rows, !picker.typed().is_empty()),
+            complaint: None,
+            place: PanelPlace::Beside,
         },
-        Dialog::Page(page) => OverlayView {
+        Panel::Form(form) => OverlayView {
+            title: form.content.about_item().map_or_else(
+                || form.title.clone(),
+                |item| format!("{} {}", phrases::chip(item), form.title),
+            ),
+            clock,
+            intro: form.intro.clone(),
+            body: Body::Fields {
+                fields: fields::view(form),
+                above: flow[FlowMessage::MoreAbove].clone(),
+                below: flow[FlowMessage::MoreBelow].clone(),
+            },
+            complaint: form.complaint.clone(),
+            place: if form.content.about_item().is_some() {
+                PanelPlace::Card
+            } else {
+                PanelPlace::Beside
+            },
+        },
+        Panel::Page(page) => OverlayView {
             title: page.title.clone(),
+            clock,
             intro: Vec::new(),
             body: Body::Page {
                 lines: page.lines.clone(),
                 scrolled: page.scrolled,
+                more: flow[FlowMessage::MoreRows].clone(),
             },
             complaint: None,
-            keys: forms[FormMessage::KeysPage].to_string(),
+            place: PanelPlace::Whole,
         },
     })
 }
 
-/// Draws the dialog and returns where the cursor stands.
-pub fn draw(view: &OverlayView, area: Rect, buf: &mut Buffer, theme: &Theme) -> Option<(u16, u16)> {
-    Clear.render(area, buf);
-    buf.set_style(area, theme.text());
-    let top = Rect { height: 1, ..area };
-    lines::shade(buf, top, theme.bar());
-    let inner = Rect {
-        x: area.x + 1,
-        width: area.width.saturating_sub(2),
+fn list_body<T>(picker: &Picker<T>, desk: &Desk, rows: usize, searched: bool) -> Body {
+    let words = &desk.words;
+    let fitting = picker.fitting();
+    let (shown, selected) = near(&fitting, picker.selected(), rows);
+    let before = picker.selected() - selected;
+    Body::List {
+        typed: searched.then(|| picker.typed()),
+        hint: words.forms[FormMessage::TypeToNarrow].to_string(),
+        lines: shown
+            .iter()
+            .map(|line| ListLine {
+                text: line.text.clone(),
+                key: line.key.clone(),
+                hint: line.hint.clone(),
+                dimmed: line.dimmed,
+            })
+            .collect(),
+        selected,
+        others: (before, fitting.len().saturating_sub(before + shown.len())),
+        nothing: words.forms[FormMessage::NothingFound].to_string(),
+        above: words.flow[FlowMessage::MoreAbove].clone(),
+        below: words.flow[FlowMessage::MoreBelow].clone(),
+    }
+}
+
+/// Who has the floor and how long is left, in a few words; empty while nobody has it.
+fn clock_in_words(session: &Session, desk: &Desk, now: SessionTime) -> String {
+    let Some(turn) = session.state().floor() else {
+        return String::new();
+    };
+    let left = turn
+        .left(now)
+        .map_or_else(|| format::running(turn.lasted(now)), format::left);
+    let name = phrases::holder_name(session, &turn.holder, &desk.words);
+    format!("● {name} · {left}")
+}
+
+/// What was drawn: where the cursor stands, and the frame of a panel that is about an item.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct DrawnPanel {
+    pub cursor: Option<(u16, u16)>,
+    pub about_item: Option<Rect>,
+}
+
+/// Draws the dialog.
+pub fn draw(
+    view: &OverlayView,
+    places: &Places,
+    under_clock: Rect,
+    buf: &mut Buffer,
+    theme: &Theme,
+) -> DrawnPanel {
+    let area = place(view, places, under_clock);
+    // A title that is too long for the frame is read inside it.
+    let too_long = text::width(&view.title) + 6 > usize::from(area.width);
+    let view = &if too_long {
+        let mut intro = vec![view.title.clone()];
+        intro.extend(view.intro.iter().cloned());
+        OverlayView {
+            title: String::new(),
+            intro,
+            ..view.clone()
+        }
+    } else {
+        view.clone()
+    };
+    let inner_width = area.width.saturating_sub(4);
+    let needed = needed_rows(view, inner_width).saturating_add(2);
+    let (top, height) = if view.place == PanelPlace::Whole {
+        (area.y, area.height)
+    } else {
+        // As high as its content; a panel that needs more begins higher, over the words under the clock but not over it.
+        (area.y, needed.min(area.height))
+    };
+    let frame = Rect {
+        y: top,
+        height,
         ..area
     };
-    let keys = lines::put_right(buf, inner, 0, &view.keys, theme.bar());
-    let beside = Rect {
-        width: inner.width.saturating_sub(keys + 2),
-        ..inner
-    };
-    let mut row = 1;
-    if text::width(&view.title) <= usize::from(beside.width) {
-        lines::put(buf, beside, 0, &view.title, theme.bar());
+    let about = view.place == PanelPlace::Card;
+    let weight = if about {
+        FrameWeight::Heavy
     } else {
-        row += lines::put_wrapped(buf, inner, row, &view.title, 3, theme.strong());
+        FrameWeight::Light
+    };
+    let covers_clock = view.place == PanelPlace::Whole;
+    let aside = if covers_clock {
+        view.clock.as_str()
+    } else {
+        ""
+    };
+    let styles = (theme.accent(), theme.accent());
+    let inner = frame::draw(&view.title, aside, weight, frame, buf, styles, theme);
+    let cursor = draw_inside(view, inner, buf, theme);
+    DrawnPanel {
+        cursor,
+        about_item: about.then_some(frame),
     }
+}
+
+fn place(view: &OverlayView, places: &Places, under_clock: Rect) -> Rect {
+    let body = places.body;
+    let top = under_clock.y.min(body.bottom().saturating_sub(6));
+    let below = |x: u16, width: u16| Rect {
+        x,
+        y: top,
+        width,
+        height: body.bottom().saturating_sub(top),
+    };
+    let all = below(body.x, body.width);
+    match (view.place, places.wide) {
+        (PanelPlace::Whole, _) => body,
+        (PanelPlace::Card, true) => below(places.floor.x, places.floor.width),
+        (PanelPlace::Beside, true) => {
+            let width = places.items.right().saturating_sub(places.floor.x);
+            below(places.floor.x, width.min(100))
+        }
+        // In two columns the panel stands at the right, where it is wide enough.
+        (PanelPlace::Card | PanelPlace::Beside, false) if places.floor.width >= 44 => {
+            below(places.floor.x, places.floor.width)
+        }
+        (PanelPlace::Card | PanelPlace::Beside | PanelPlace::Wide, _) => all,
+    }
+}
+
+fn needed_rows(view: &OverlayView, width: u16) -> u16 {
+    let wide = usize::from(width).max(1);
+    let mut rows = 0;
+    for intro in view.intro.iter().chain(&view.complaint) {
+        rows += text::wrap(intro, wide).len();
+    }
+    rows += match &view.body {
+        Body::List {
+            typed,
+            lines,
+            others,
+            ..
+        } => {
+            let columns = Columns::of(lines, width);
+            let all: usize = lines
+                .iter()
+                .map(|line| usize::from(columns.rows(line, width)))
+                .sum();
+            usize::from(typed.is_some()) + all.max(1) + others.0 + others.1
+        }
+        Body::Fields { fields, .. } => usize::from(fields::needed(fields, width)),
+        Body::Page { lines, .. } => lines.len(),
+    };
+    u16::try_from(rows).unwrap_or(u16::MAX)
+}
+
+fn draw_inside(
+    view: &OverlayView,
+    inner: Rect,
+    buf: &mut Buffer,
+    theme: &Theme,
+) -> Option<(u16, u16)> {
+    let mut row = 0;
     for intro in &view.intro {
-        row += lines::put_wrapped(buf, inner, row, intro, 2, theme.warning());
+        let left = inner.height.saturating_sub(row + 4).max(1);
+        row += cells::put_wrapped(buf, inner, row, intro, left, theme.strong());
     }
     if let Some(complaint) = &view.complaint {
-        row += lines::put_wrapped(buf, inner, row, complaint, 3, theme.over());
+        row += cells::put_wrapped(buf, inner, row, complaint, 3, theme.warning());
     }
-    let body = Rect {
-        y: inner.y + row,
-        height: inner.height.saturating_sub(row),
-        ..inner
-    };
+    let body = below(inner, row);
     match &view.body {
         Body::List {
             typed,
             hint,
             lines: all,
             selected,
+            others,
             nothing,
+            above,
+            below: more,
         } => {
-            let shown = if typed.is_empty() { hint } else { typed };
-            let style = if typed.is_empty() {
-                theme.faint()
-            } else {
-                theme.strong()
+            let (list, cursor) = match typed {
+                Some(typed) => (
+                    below(body, 1),
+                    Some(draw_typed(typed, hint, body, buf, theme)),
+                ),
+                None => (body, None),
             };
-            lines::put(buf, body, 0, "›", theme.accent());
-            let end = lines::put_at(buf, body, 2, 0, shown, style);
-            let cursor = if typed.is_empty() { 2 } else { 2 + end };
-            let list = below(body, 1);
             if all.is_empty() {
-                lines::put(buf, list, 0, nothing, theme.faint());
+                cells::put(buf, list, 0, nothing, theme.faint());
             }
-            draw_list(all, *selected, list, buf, theme);
-            Some((body.x + cursor, body.y))
+            draw_list(all, (*selected, *others), (above, more), list, buf, theme);
+            cursor
         }
-        Body::Fields(fields) => fields::draw(fields, body, buf, theme),
+        Body::Fields {
+            fields,
+            above,
+            below,
+        } => fields::draw(fields, (above, below), body, buf, theme),
         Body::Page {
             lines: all,
             scrolled,
+            more,
         } => {
-            draw_page(all, *scrolled, body, buf, theme);
+            draw_page(all, *scrolled, more, body, buf, theme);
             None
         }
     }
 }
 
-fn draw_list(
-    all: &[(String, String)],
-    selected: usize,
-    area: Rect,
-    buf: &mut Buffer,
-    theme: &Theme,
-) {
-    let first = first_in_sight(all.len(), selected, usize::from(area.height));
-    for (row, (index, (text, hint))) in (0..area.height).zip(all.iter().enumerate().skip(first)) {
-        let line = Rect {
-            y: area.y + row,
-            height: 1,
-            ..area
-        };
-        let column = lines::put_at(buf, line, 1, 0, text, theme.text()) + 3;
-        lines::put_at(buf, line, column, 0, hint, theme.faint());
-        if index == selected {
-            lines::shade(buf, line, theme.selected());
-        }
-    }
-}
-
-fn draw_page(
-    all: &[(String, String)],
-    scrolled: usize,
-    area: Rect,
-    buf: &mut Buffer,
-    theme: &Theme,
-) {
-    let beside = Rect {
-        x: area.x + BESIDE_KEY.min(area.width),
-        width: area.width.saturating_sub(BESIDE_KEY),
-        ..area
+fn draw_typed(typed: &str, hint: &str, body: Rect, buf: &mut Buffer, theme: &Theme) -> (u16, u16) {
+    cells::put(buf, body, 0, "›", theme.accent());
+    let (shown, style) = if typed.is_empty() {
+        (hint, theme.faint())
+    } else {
+        (typed, theme.strong())
     };
-    let first = scrolled.min(last_start(all, beside));
-    let mut row = 0;
-    for (key, text) in all.iter().skip(first) {
-        if row >= area.height {
-            break;
-        }
-        if key.is_empty() {
-            lines::put(buf, area, row, text, theme.accent());
-            row += 1;
-        } else {
-            lines::put_at(buf, area, 1, row, key, theme.strong());
-            let rest = area.height - row;
-            row += lines::put_wrapped(buf, beside, row, text, rest, theme.text()).max(1);
-        }
-    }
-}
-
-/// The column in which the texts of a page begin, right of its keys.
-const BESIDE_KEY: u16 = 13;
-
-/// The first line to show so that the page is filled down to its last.
-fn last_start(all: &[(String, String)], beside: Rect) -> usize {
-    let mut rows = 0;
-    let fitting = all.iter().rev().take_while(|(key, text)| {
-        rows += match key.as_str() {
-            "" => 1,
-            _ => text::wrap(text, usize::from(beside.width)).len().max(1),
-        };
-        rows <= usize::from(beside.height)
-    });
-    all.len() - fitting.count()
+    let end = cells::put_at(buf, body, 2, 0, shown, style);
+    let cursor = if typed.is_empty() { 2 } else { 2 + end };
+    (body.x + cursor, body.y)
 }
 
 fn below(area: Rect, rows: u16) -> Rect {

@@ -1,19 +1,22 @@
-//! Below the floor: who waits, and what became of the others.
+//! Under the agenda: who waits, and what became of the others. Those who wait come first; a village that does not fit
+//! beside the name stands under it, or is left out whole.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::standing_word;
+use super::list::in_sight;
 use crate::domain::session::Session;
-use crate::domain::session::floor::Holder;
 use crate::domain::session::queue::{Registrant, Standing};
 use crate::domain::text;
+use crate::tui::desk::phrases::standing_word;
+use crate::tui::desk::selection::people_in_order;
 use crate::tui::desk::words::DeskWords;
+use crate::tui::desk::words::FlowMessage;
 use crate::tui::desk::words::PaneMessage;
 use crate::tui::desk::{Desk, Pane};
 use crate::tui::theme::Theme;
 use crate::tui::widgets::lines;
-use crate::tui::widgets::scroll::{first_in_sight, near};
+use crate::tui::widgets::scroll::near;
 
 /// One person.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,41 +34,40 @@ pub struct PersonLine {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct QueueView {
     pub heading: String,
+    /// How many wait.
+    pub count: String,
     /// Those who can be in sight.
     pub people: Vec<PersonLine>,
     /// The line of these that has to be in sight.
     pub around: usize,
+    /// How many there are besides those made ready: before and behind.
+    pub others: (usize, usize),
     pub has_keys: bool,
     pub nobody: String,
+    /// Signs that there are more, with a place for their number.
+    pub above: crate::domain::i18n::Message,
+    pub below: crate::domain::i18n::Message,
 }
 
 /// The queue's data, for a window of so many rows.
 #[must_use]
 pub fn view(session: &Session, desk: &Desk, rows: usize) -> QueueView {
     let words = &desk.words;
-    let state = session.state();
     let selected = desk.person_in_question(session);
-    let speaking = state.floor().and_then(|turn| match turn.holder {
-        Holder::Citizen(number) => Some(number),
-        Holder::Chair | Holder::Agency(_) => None,
-    });
-    let people: Vec<&Registrant> = state
-        .queue
-        .people()
-        .iter()
-        .filter(|person| Some(person.registration.number) != speaking)
-        .collect();
+    let people = people_in_order(session);
     let around = people
         .iter()
         .position(|person| Some(person.registration.number) == selected)
-        .or_else(|| people.iter().position(|person| waits(person)))
-        .unwrap_or(people.len());
-    let (people, around) = near(&people, around, rows);
+        .unwrap_or(0);
+    let waiting = session.state().queue.waiting().count();
+    let (shown, place) = near(&people, around, rows);
+    let before = around - place;
     QueueView {
-        heading: words.panes[PaneMessage::Queue]
-            .render(&[("count", &state.queue.waiting().count())]),
-        around,
-        people: people
+        heading: words.flow[FlowMessage::QueueHeading].to_string(),
+        count: words.flow[FlowMessage::People].render(&[("count", &waiting)]),
+        around: place,
+        others: (before, people.len() - before - shown.len()),
+        people: shown
             .iter()
             .map(|person| {
                 let is_selected = Some(person.registration.number) == selected;
@@ -74,16 +76,15 @@ pub fn view(session: &Session, desk: &Desk, rows: usize) -> QueueView {
             .collect(),
         has_keys: desk.has_keys(Pane::Queue),
         nobody: words.panes[PaneMessage::NobodyWaits].to_string(),
+        above: words.flow[FlowMessage::MoreAbove].clone(),
+        below: words.flow[FlowMessage::MoreBelow].clone(),
     }
-}
-
-fn waits(person: &Registrant) -> bool {
-    person.standing == Standing::Waiting
 }
 
 fn person_line(person: &Registrant, selected: bool, words: &DeskWords) -> PersonLine {
     let registration = &person.registration;
-    let standing = match (waits(person), person.newcomer) {
+    let waits = person.standing == Standing::Waiting;
+    let standing = match (waits, person.newcomer) {
         (true, true) => words.panes[PaneMessage::Newcomer].to_string(),
         (true, false) => String::new(),
         (false, _) => standing_word(person.standing, words).to_string(),
@@ -93,76 +94,188 @@ fn person_line(person: &Registrant, selected: bool, words: &DeskWords) -> Person
         name: registration.called(),
         village: registration.village.clone(),
         standing,
-        waits: waits(person),
+        waits,
         selected,
+    }
+}
+
+/// What stands at the right of a name: the word for what became of somebody, else where they are from.
+fn aside(person: &PersonLine) -> String {
+    match (person.standing.is_empty(), person.waits) {
+        (true, _) => person.village.clone(),
+        (false, true) if person.village.is_empty() => person.standing.clone(),
+        (false, true) => format!("{} · {}", person.village, person.standing),
+        (false, false) => person.standing.clone(),
+    }
+}
+
+/// The columns in which the longest name and village stand side by side.
+#[must_use]
+pub fn needed_width(view: &QueueView) -> u16 {
+    let widest = view
+        .people
+        .iter()
+        .map(|person| NAME + text::width(&person.name) + 2 + text::width(&aside(person)))
+        .max()
+        .unwrap_or(0);
+    u16::try_from(widest).unwrap_or(u16::MAX)
+}
+
+/// Where names begin: a sign, a number, a blank.
+const NAME: usize = 6;
+
+/// The rows of one person.
+struct PersonRows {
+    name: Vec<String>,
+    /// Beside the last row of the name, or in a row of its own.
+    aside: Option<(String, bool)>,
+}
+
+fn lay_out(person: &PersonLine, width: u16) -> PersonRows {
+    let room = usize::from(width).saturating_sub(NAME).max(4);
+    let name: Vec<String> = text::wrap(&person.name, room)
+        .into_iter()
+        .map(ToOwned::to_owned)
+        .collect();
+    let last = name.last().map_or(0, |line| text::width(line));
+    let aside = aside(person);
+    let needed = text::width(&aside);
+    let beside = last + 2 + needed <= room;
+    let aside = if aside.is_empty() {
+        None
+    } else if beside {
+        Some((aside, true))
+    } else if needed <= room && (person.selected || person.waits && width >= 30) {
+        Some((aside, false))
+    } else if !person.standing.is_empty() && last + 2 + text::width(&person.standing) <= room {
+        Some((person.standing.clone(), true))
+    } else {
+        None
+    };
+    PersonRows { name, aside }
+}
+
+impl PersonRows {
+    fn rows(&self) -> u16 {
+        let own = usize::from(matches!(self.aside, Some((_, false))));
+        u16::try_from(self.name.len() + own).unwrap_or(u16::MAX)
     }
 }
 
 /// Draws the queue.
 pub fn draw(view: &QueueView, area: Rect, buf: &mut Buffer, theme: &Theme) {
+    if area.height == 0 {
+        return;
+    }
     let heading = if view.has_keys {
         theme.accent()
     } else {
         theme.faint()
     };
-    lines::heading(buf, area, 0, &view.heading, heading, theme.faint());
-    let room = usize::from(area.height.saturating_sub(1));
+    let count = lines::put_right(buf, area, 0, &view.count, theme.faint());
+    let beside = Rect {
+        width: area.width.saturating_sub(count + 1),
+        ..area
+    };
+    lines::heading(buf, beside, 0, &view.heading, heading, theme.faint());
     if view.people.is_empty() {
         lines::put(buf, area, 1, &view.nobody, theme.faint());
         return;
     }
-    for (row, person) in (1..).zip(view.people.iter().skip(first_in_sight(
-        view.people.len(),
-        view.around,
-        room,
-    ))) {
-        if row >= area.height {
-            break;
-        }
-        let style = if person.waits {
-            theme.text()
-        } else {
-            theme.faint()
-        };
-        lines::put(
+    let list = Rect {
+        y: area.y + 1,
+        height: area.height - 1,
+        ..area
+    };
+    let drawn: Vec<PersonRows> = view
+        .people
+        .iter()
+        .map(|person| lay_out(person, area.width))
+        .collect();
+    let heights: Vec<u16> = drawn.iter().map(PersonRows::rows).collect();
+    let seen = in_sight(&heights, view.around, list.height);
+    let mut row = 0;
+    let above = view.others.0 + seen.first;
+    if above > 0 {
+        lines::put_at(
             buf,
-            area,
-            row,
-            if person.selected { "›" } else { " " },
-            theme.accent(),
+            list,
+            3,
+            0,
+            &view.above.render(&[("count", &above)]),
+            theme.faint(),
         );
-        let number = Rect {
-            x: area.x + 1,
-            width: 3.min(area.width.saturating_sub(1)),
-            ..area
-        };
-        lines::put_right(buf, number, row, &person.number, style);
-        let rest = Rect {
-            x: area.x + 5,
-            width: area.width.saturating_sub(5),
-            ..area
-        };
-        // The name of somebody who is yet to be called matters more than a word beside it.
-        let both = text::width(&person.name) + 1 + text::width(&person.standing);
-        let word = if person.waits && both > usize::from(rest.width) {
-            ""
+        row = 1;
+    }
+    for (person, drawn) in view
+        .people
+        .iter()
+        .zip(&drawn)
+        .skip(seen.first)
+        .take(seen.count)
+    {
+        draw_person(person, drawn, list, row, view.has_keys, buf, theme);
+        row += drawn.rows();
+    }
+    let below = view.people.len() - seen.first - seen.count + view.others.1;
+    if below > 0 && row < list.height {
+        lines::put_at(
+            buf,
+            list,
+            3,
+            row,
+            &view.below.render(&[("count", &below)]),
+            theme.faint(),
+        );
+    }
+}
+
+fn draw_person(
+    person: &PersonLine,
+    drawn: &PersonRows,
+    area: Rect,
+    row: u16,
+    has_keys: bool,
+    buf: &mut Buffer,
+    theme: &Theme,
+) {
+    let style = if person.waits {
+        theme.text()
+    } else {
+        theme.faint()
+    };
+    let sign = if person.selected { "▸" } else { " " };
+    lines::put(buf, area, row, sign, theme.accent());
+    let number = Rect {
+        x: area.x + 1,
+        width: 4.min(area.width.saturating_sub(1)),
+        ..area
+    };
+    lines::put_right(buf, number, row, &person.number, style);
+    let rest = Rect {
+        x: area.x + 6,
+        width: area.width.saturating_sub(6),
+        ..area
+    };
+    let mut used = 0;
+    for line in &drawn.name {
+        lines::put(buf, rest, row + used, line, style);
+        used += 1;
+    }
+    if let Some((aside, beside)) = &drawn.aside {
+        let at = if *beside {
+            used.saturating_sub(1)
         } else {
-            &person.standing
+            used
         };
-        let taken = lines::put_right(buf, rest, row, word, theme.faint());
-        let beside = Rect {
-            width: rest.width.saturating_sub(taken + u16::from(taken > 0)),
-            ..rest
+        lines::put_right(buf, rest, row + at, aside, theme.faint());
+    }
+    if person.selected && has_keys {
+        let line = Rect {
+            y: area.y + row,
+            height: drawn.rows().min(area.height.saturating_sub(row)),
+            ..area
         };
-        let column = lines::put(buf, beside, row, &person.name, style);
-        lines::put_at(buf, beside, column + 1, row, &person.village, theme.faint());
-        if person.selected && view.has_keys {
-            let line = Rect {
-                y: area.y + row,
-                height: 1,
-                ..area
-            };
-            lines::shade(buf, line, theme.selected());
-        }
+        lines::shade(buf, line, theme.selected());
     }
 }

@@ -1,14 +1,16 @@
-//! The fields of a form, with what can be chosen in the one that has the keys.
+//! The fields of a form under each other: the one that has the keys with everything that can be chosen, the others with what
+//! they hold.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::below;
+use super::super::list::in_sight;
+use crate::domain::i18n::Message;
 use crate::domain::text;
+use crate::tui::desk::dialog::panel::DialogForm;
 use crate::tui::desk::form::{Field, Form, Value};
 use crate::tui::theme::Theme;
 use crate::tui::widgets::lines;
-use crate::tui::widgets::scroll::first_in_sight;
 
 /// One field of a form.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,6 +20,8 @@ pub struct FieldView {
     /// The text before the cursor; only for the field that has the keys.
     pub before_cursor: Option<String>,
     pub long: bool,
+    /// The text was proposed and stands selected.
+    pub proposed: bool,
     /// The options that fit, with the one that would be taken.
     pub options: Vec<String>,
     pub selected: usize,
@@ -25,9 +29,9 @@ pub struct FieldView {
 
 /// The data of a form's fields.
 #[must_use]
-pub(super) fn view(form: &Form) -> Vec<FieldView> {
+pub(super) fn view(form: &Form<dyn DialogForm>) -> Vec<FieldView> {
     form.fields()
-        .iter()
+        .into_iter()
         .enumerate()
         .map(|(index, field)| field_view(field, index == form.focus()))
         .collect()
@@ -39,6 +43,7 @@ fn field_view(field: &Field, has_keys: bool) -> FieldView {
         text: field.typed().to_owned(),
         before_cursor: has_keys.then(|| field.before_cursor()),
         long: field.long,
+        proposed: field.is_proposed(),
         options: field
             .choices()
             .into_iter()
@@ -52,69 +57,152 @@ fn field_view(field: &Field, has_keys: bool) -> FieldView {
     }
 }
 
+impl FieldView {
+    fn has_keys(&self) -> bool {
+        self.before_cursor.is_some()
+    }
+
+    /// The column a short text begins in: beside its label, where there is room for both.
+    fn beside(&self, width: u16) -> Option<u16> {
+        let label = u16::try_from(text::width(&self.label) + 2).unwrap_or(u16::MAX);
+        (!self.long && label <= width / 2).then_some(label)
+    }
+
+    fn text_width(&self, width: u16) -> usize {
+        // One column is kept for the cursor behind the last letter.
+        let own = width.saturating_sub(self.beside(width).unwrap_or(0));
+        usize::from(own.saturating_sub(1)).max(1)
+    }
+
+    fn text_rows(&self, width: u16) -> u16 {
+        let rows = text::wrap(&self.text, self.text_width(width)).len();
+        u16::try_from(rows).unwrap_or(u16::MAX)
+    }
+
+    /// The rows of the label and the text.
+    fn own_rows(&self, width: u16) -> u16 {
+        self.text_rows(width) + u16::from(self.beside(width).is_none())
+    }
+
+    fn option_rows(&self, width: u16) -> Vec<u16> {
+        let room = usize::from(width.saturating_sub(2)).max(1);
+        let rows = |option: &String| text::wrap(option, room).len();
+        self.options
+            .iter()
+            .map(|option| u16::try_from(rows(option)).unwrap_or(u16::MAX))
+            .collect()
+    }
+
+    /// The rows it takes with all its options, or with the one that would be taken.
+    fn rows(&self, width: u16) -> u16 {
+        let options = self.option_rows(width);
+        let shown: u16 = if self.has_keys() {
+            options.iter().sum()
+        } else {
+            options.get(self.selected).copied().unwrap_or(0)
+        };
+        self.own_rows(width) + shown
+    }
+}
+
+/// The rows that all fields take with everything in sight.
+#[must_use]
+pub(super) fn needed(fields: &[FieldView], width: u16) -> u16 {
+    fields.iter().map(|field| field.rows(width)).sum()
+}
+
 /// Draws the fields under each other and returns where the cursor stands.
 pub(super) fn draw(
     fields: &[FieldView],
+    signs: (&Message, &Message),
     area: Rect,
     buf: &mut Buffer,
     theme: &Theme,
 ) -> Option<(u16, u16)> {
+    let heights: Vec<u16> = fields.iter().map(|field| field.rows(area.width)).collect();
+    let all: u16 = heights.iter().sum();
+    let focused = fields.iter().position(FieldView::has_keys).unwrap_or(0);
+    // The field that has the keys gives way first, down to a few of its options, then those before it.
+    let over = all.saturating_sub(area.height);
+    let mut left_out = 0;
+    let own = heights.get(focused).copied().unwrap_or(0);
+    let others = all - own;
+    let least = fields
+        .get(focused)
+        .map_or(0, |field| field.own_rows(area.width).min(3) + 3);
+    let own = own.min(own.saturating_sub(over).max(least));
+    let mut first = 0;
+    while first < focused && others.saturating_sub(left_out) + own > area.height {
+        left_out += heights.get(first).copied().unwrap_or(0);
+        first += 1;
+    }
     let mut row = 0;
     let mut cursor = None;
-    let labels = fields
-        .iter()
-        .filter(|field| !field.long)
-        .map(|field| text::width(&field.label))
-        .max()
-        .unwrap_or(0);
-    let from = u16::try_from(labels + 2)
-        .unwrap_or(u16::MAX)
-        .min(area.width / 2);
-    for field in fields {
+    for (at, field) in fields.iter().enumerate().skip(first) {
         if row >= area.height {
             break;
         }
-        let has_keys = field.before_cursor.is_some();
-        let label = if has_keys {
-            theme.accent()
+        let height = if at == focused {
+            own
         } else {
-            theme.faint()
+            heights.get(at).copied().unwrap_or(1)
         };
-        lines::put(buf, area, row, &field.label, label);
-        let (text_area, first_row) = if field.long {
-            (area, row + 1)
-        } else {
-            (
-                Rect {
-                    x: area.x + from,
-                    width: area.width.saturating_sub(from),
-                    ..area
-                },
-                row,
-            )
+        let place = Rect {
+            y: area.y + row,
+            height: height.min(area.height - row),
+            ..area
         };
-        let rows = if field.long { 4 } else { 1 };
-        let shown_rows = draw_text(field, text_area, first_row, rows, buf, theme, &mut cursor);
-        row = first_row + shown_rows;
-        if !field.options.is_empty() {
-            let room = if has_keys { 5 } else { 1 };
-            row += draw_options(field, below(text_area, row), room, has_keys, buf, theme);
-        }
+        draw_field(field, signs, place, buf, theme, &mut cursor);
+        row += height;
     }
     cursor
+}
+
+fn draw_field(
+    field: &FieldView,
+    signs: (&Message, &Message),
+    area: Rect,
+    buf: &mut Buffer,
+    theme: &Theme,
+    cursor: &mut Option<(u16, u16)>,
+) {
+    let label = if field.has_keys() {
+        theme.accent()
+    } else {
+        theme.faint()
+    };
+    lines::put(buf, area, 0, &field.label, label);
+    let text_area = match field.beside(area.width) {
+        Some(column) => Rect {
+            x: area.x + column,
+            width: area.width.saturating_sub(column),
+            ..area
+        },
+        None => below(area, 1),
+    };
+    let options_rows: u16 = field.option_rows(area.width).iter().sum();
+    let kept = if field.options.is_empty() {
+        0
+    } else {
+        options_rows.min(3)
+    };
+    let at_most = text_area.height.saturating_sub(kept).max(1);
+    let rows = draw_text(field, text_area, at_most, buf, theme, cursor);
+    let used = rows + (text_area.y - area.y);
+    if !field.options.is_empty() {
+        draw_options(field, signs, below(area, used), buf, theme);
+    }
 }
 
 /// Draws a field's text and returns the rows it took.
 fn draw_text(
     field: &FieldView,
     area: Rect,
-    row: u16,
-    rows: u16,
+    at_most: u16,
     buf: &mut Buffer,
     theme: &Theme,
     cursor: &mut Option<(u16, u16)>,
 ) -> u16 {
-    // One column is kept for the cursor behind the last letter.
     let width = usize::from(area.width.saturating_sub(1)).max(1);
     let before = field.before_cursor.as_deref();
     let all = text::wrap(&field.text, width);
@@ -125,62 +213,102 @@ fn draw_text(
         let shown = text::width(last.trim_end_matches(' '));
         (lines.len().saturating_sub(1), (shown + trailing).min(width))
     });
-    let skipped = (cursor_row + 1).saturating_sub(usize::from(rows));
+    let room = usize::from(at_most).max(1);
+    // A proposed answer is read from its beginning.
+    let skipped = if field.proposed {
+        0
+    } else {
+        (cursor_row + 1).saturating_sub(room)
+    };
+    let style = if field.proposed {
+        theme.field()
+    } else {
+        theme.strong()
+    };
     let mut used = 0;
-    for line in all.iter().skip(skipped).take(usize::from(rows)) {
-        lines::put(buf, area, row + used, line, theme.strong());
+    for line in all.iter().skip(skipped).take(room) {
+        lines::put(buf, area, used, line, style);
         used += 1;
     }
     used = used.max(1);
     if before.is_some() {
-        let at = u16::try_from(cursor_row - skipped).unwrap_or(0);
+        let at = u16::try_from(cursor_row.saturating_sub(skipped)).unwrap_or(0);
+        let at = at.min(at_most.saturating_sub(1));
         used = used.max(at + 1);
-        if row + at < area.height {
+        if at < area.height {
             *cursor = Some((
                 area.x + u16::try_from(cursor_column).unwrap_or(0),
-                area.y + row + at,
+                area.y + at,
             ));
         }
-        for used_row in 0..used.min(area.height.saturating_sub(row)) {
-            let line = Rect {
-                y: area.y + row + used_row,
-                height: 1,
-                ..area
-            };
-            lines::shade(buf, line, theme.field());
-        }
+        let shaded = Rect {
+            height: used.min(area.height),
+            ..area
+        };
+        lines::shade(buf, shaded, theme.field());
     }
     used
 }
 
 fn draw_options(
     field: &FieldView,
+    (above, more): (&Message, &Message),
     area: Rect,
-    room: u16,
-    has_keys: bool,
     buf: &mut Buffer,
     theme: &Theme,
-) -> u16 {
-    let room = room.min(area.height);
-    let first = first_in_sight(field.options.len(), field.selected, usize::from(room));
-    let first = if has_keys { first } else { field.selected };
-    let mut used = 0;
+) {
+    let heights = field.option_rows(area.width);
+    if !field.has_keys() {
+        let Some(option) = field.options.get(field.selected) else {
+            return;
+        };
+        draw_option(option, true, area, 0, buf, theme);
+        return;
+    }
+    let seen = in_sight(&heights, field.selected, area.height);
+    let mut row = 0;
+    if seen.first > 0 {
+        let told = above.render(&[("count", &seen.first)]);
+        lines::put_at(buf, area, 2, 0, &told, theme.faint());
+        row = 1;
+    }
     for (index, option) in field
         .options
         .iter()
         .enumerate()
-        .skip(first)
-        .take(usize::from(room))
+        .skip(seen.first)
+        .take(seen.count)
     {
-        let taken = index == field.selected;
-        let (sign, style) = if taken {
-            ("● ", theme.strong())
-        } else {
-            ("○ ", theme.faint())
-        };
-        let column = lines::put(buf, area, used, sign, style);
-        lines::put_at(buf, area, column, used, option, style);
-        used += 1;
+        draw_option(option, index == field.selected, area, row, buf, theme);
+        row += heights.get(index).copied().unwrap_or(1);
     }
-    used
+    let left = field.options.len() - seen.first - seen.count;
+    if left > 0 && row < area.height {
+        let told = more.render(&[("count", &left)]);
+        lines::put_at(buf, area, 2, row, &told, theme.faint());
+    }
+}
+
+fn draw_option(option: &str, taken: bool, area: Rect, row: u16, buf: &mut Buffer, theme: &Theme) {
+    let (sign, style) = if taken {
+        ("●", theme.strong())
+    } else {
+        ("○", theme.faint())
+    };
+    lines::put(buf, area, row, sign, style);
+    let beside = Rect {
+        x: area.x + 2,
+        width: area.width.saturating_sub(2),
+        ..area
+    };
+    lines::put_wrapped(buf, beside, row, option, area.height, style);
+}
+
+fn below(area: Rect, rows: u16) -> Rect {
+    let rows = rows.min(area.height);
+    Rect {
+        y: area.y + rows,
+        height: area.height - rows,
+        ..area
+    }
 }

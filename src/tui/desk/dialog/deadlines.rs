@@ -1,8 +1,9 @@
 //! The page of everything that is due around the session: what was due before it, with whether it is done or late, what
 //! follows it, and how each day was counted.
 
-use super::Page;
-use super::open::Ground;
+use super::context::DialogContext;
+use super::kind::DialogKind;
+use super::panel::{Dialog, Page, Panel};
 use crate::domain::deadlines::DueDate;
 use crate::domain::deadlines::explain::Explainer;
 use crate::domain::format;
@@ -10,11 +11,11 @@ use crate::domain::regulation::Scope;
 use crate::domain::session::due::{Progress, progress};
 use crate::tui::desk::words::FormMessage;
 
-/// The page; `None` without a calendar.
-pub(super) fn page(ground: Ground<'_>) -> Option<Page> {
-    let forms = &ground.words.forms;
-    let all = ground.session.due_dates(ground.basis);
-    let explainer = Explainer::new(ground.lang);
+/// `None` without a calendar.
+pub(super) fn open(context: DialogContext<'_>) -> Option<Dialog> {
+    let forms = &context.words.forms;
+    let all = context.session.due_dates(context.basis);
+    let explainer = Explainer::new(context.lang);
     let is_before = |due: &&DueDate| due.is_before_session();
     let mut lines = Vec::new();
     for (heading, before) in [
@@ -23,30 +24,37 @@ pub(super) fn page(ground: Ground<'_>) -> Option<Page> {
     ] {
         lines.push((String::new(), heading.to_string()));
         for due_date in all.iter().filter(|due| is_before(due) == before) {
-            lines.extend(entry(ground, &explainer, due_date));
+            lines.extend(entry(context, &explainer, due_date));
         }
     }
-    (!all.is_empty()).then(|| Page {
-        title: forms[FormMessage::Deadlines].to_string(),
-        lines,
-        scrolled: 0,
+    (!all.is_empty()).then(|| Dialog {
+        kind: DialogKind::Deadlines,
+        panel: Panel::Page(Page {
+            title: forms[FormMessage::Deadlines].to_string(),
+            lines,
+            scrolled: 0,
+        }),
     })
 }
 
 /// One due date: the day, what and where, whether it is done, and the counting.
-fn entry(ground: Ground<'_>, explainer: &Explainer, due_date: &DueDate) -> Vec<(String, String)> {
-    let forms = &ground.words.forms;
+fn entry(
+    context: DialogContext<'_>,
+    explainer: &Explainer,
+    due_date: &DueDate,
+) -> Vec<(String, String)> {
+    let forms = &context.words.forms;
     let day = due_date.on().map_or_else(|| "–".to_owned(), format::date);
     let mut text = format!(
         "{} ({})",
-        due_date.title().in_lang(ground.lang),
+        due_date.title().in_lang(context.lang),
         due_date.article()
     );
     if due_date.scope == Scope::Accompanying {
         text = forms[FormMessage::ByLaw].render(&[("what", &text)]);
     }
-    let today = ground.now.wall.date_naive();
-    let standing = match progress(due_date, ground.session, today) {
+    let today = context.now.wall.date_naive();
+    let standing = match progress(due_date, context.session, today) {
         Progress::Done(on) => forms[FormMessage::DueDone].render(&[("date", &format::date(on))]),
         Progress::DoneLate(on) => {
             forms[FormMessage::DueDoneLate].render(&[("date", &format::date(on))])
@@ -62,7 +70,7 @@ fn entry(ground: Ground<'_>, explainer: &Explainer, due_date: &DueDate) -> Vec<(
         .chain(
             due_date
                 .condition()
-                .map(|condition| (" ".to_owned(), condition.in_lang(ground.lang).to_owned())),
+                .map(|condition| (" ".to_owned(), condition.in_lang(context.lang).to_owned())),
         )
         .chain(
             explainer

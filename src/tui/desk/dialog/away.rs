@@ -1,0 +1,44 @@
+//! Whether whoever had the floor went on while the program was away. What is likelier is proposed: yes for a short
+//! absence, no for a long one.
+
+use super::context::DialogContext;
+use super::kind::{DialogKind, PickerAction};
+use super::panel::{Dialog, Panel, plain};
+use crate::domain::format;
+use crate::domain::i18n::Message;
+use crate::domain::session::command::Command;
+use crate::tui::desk::phrases;
+use crate::tui::desk::words::FormMessage;
+
+/// `None` while there is nothing to ask.
+pub(super) fn open(context: DialogContext<'_>) -> Option<Dialog> {
+    let forms = &context.words.forms;
+    let state = context.session.state();
+    if state.closed.is_some() {
+        // Nothing that is said of it now could count.
+        return None;
+    }
+    let (away, turn) = state.away_to_judge()?;
+    let title = forms[FormMessage::Away].render(&[
+        ("from", &format::time_with_seconds(away.from.wall)),
+        ("to", &format::time_with_seconds(away.to.wall)),
+        (
+            "name",
+            &phrases::holder_name(context.session, &turn.holder, context.words),
+        ),
+    ]);
+    let line = |text: &Message, went_on: bool| {
+        plain(
+            text.to_string(),
+            PickerAction::Perform(Command::JudgeAway { went_on }),
+        )
+    };
+    let lines = vec![
+        line(&forms[FormMessage::WentOn], true),
+        line(&forms[FormMessage::StoodStill], false),
+    ];
+    Some(Dialog {
+        kind: DialogKind::Away,
+        panel: Panel::list(title, lines),
+    })
+}

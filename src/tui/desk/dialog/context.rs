@@ -1,0 +1,50 @@
+//! What a dialog is made from, and how people and items are called in it.
+
+use crate::domain::deadlines::Basis;
+use crate::domain::i18n::Lang;
+use crate::domain::session::Session;
+use crate::domain::session::item::{ItemId, Raiser};
+use crate::domain::session::plan::{Number, Registration};
+use crate::domain::time::SessionTime;
+use crate::tui::desk::action::Action;
+use crate::tui::desk::phrases;
+use crate::tui::desk::words::DeskWords;
+
+/// Why an act cannot be done now, as the desk knows it; nothing for one that can.
+pub type WhyNot<'a> = &'a dyn Fn(Action) -> Option<String>;
+
+/// What a dialog is made from.
+#[derive(Debug, Clone, Copy)]
+pub struct DialogContext<'a> {
+    pub session: &'a Session,
+    pub basis: &'a Basis,
+    pub words: &'a DeskWords,
+    pub lang: Lang,
+    pub now: SessionTime,
+}
+
+impl DialogContext<'_> {
+    pub(super) fn item_text(&self, id: ItemId) -> String {
+        phrases::item_text(self.session, id, self.words)
+    }
+
+    pub(super) fn raiser_name(&self, by: Raiser) -> String {
+        phrases::raiser_name(self.session, by)
+    }
+
+    pub(super) fn person_name(&self, number: Number) -> String {
+        phrases::raiser_name(self.session, Raiser::Citizen(number))
+    }
+
+    /// What those who registered have written in a field, each once, in order.
+    pub(super) fn known_before(&self, of: impl Fn(&Registration) -> &String) -> Vec<String> {
+        let people = self.session.state().queue.people().iter();
+        let mut known: Vec<String> = people
+            .map(|person| of(&person.registration).clone())
+            .filter(|text| !text.is_empty())
+            .collect();
+        known.sort();
+        known.dedup();
+        known
+    }
+}

@@ -1,0 +1,49 @@
+//! A line for the screen of the hall; an empty one takes it down.
+
+use super::context::DialogContext;
+use super::kind::DialogKind;
+use super::panel::{Complaint, Dialog, DialogForm, Panel};
+use crate::domain::session::command::Command;
+use crate::tui::desk::effect::Request;
+use crate::tui::desk::form::{Field, FormFields};
+use crate::tui::desk::words::FormMessage;
+
+#[derive(Debug)]
+struct HallMessage {
+    text: Field,
+}
+
+pub(super) fn open(context: DialogContext<'_>) -> Dialog {
+    let forms = &context.words.forms;
+    let message = context.session.state().message.as_deref();
+    let text = Field::long(
+        forms[FormMessage::Text].to_string(),
+        message.unwrap_or_default(),
+    );
+    Dialog {
+        kind: DialogKind::Hall,
+        panel: Panel::form(forms[FormMessage::Hall].to_string(), HallMessage { text }),
+    }
+}
+
+impl FormFields for HallMessage {
+    fn fields(&self) -> Vec<&Field> {
+        vec![&self.text]
+    }
+
+    fn fields_mut(&mut self) -> Vec<&mut Field> {
+        vec![&mut self.text]
+    }
+}
+
+impl DialogForm for HallMessage {
+    fn accept(&self, _: DialogContext<'_>) -> Result<Request, Complaint> {
+        Ok(Request::Perform(Command::ShowHall {
+            message: Some(self.text.content()).filter(|text| !text.is_empty()),
+        }))
+    }
+
+    fn is_public(&self) -> bool {
+        true
+    }
+}

@@ -1,0 +1,120 @@
+//! Which dialogs there are, and what choosing a line of a list does. Names only; what a dialog is made of is known by its
+//! own file.
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::regulation::ActId;
+use crate::domain::session::attendance::Attendee;
+use crate::domain::session::command::Command;
+use crate::domain::session::deviation::Departure;
+use crate::domain::session::item::{ItemId, Raiser};
+use crate::domain::session::plan::Number;
+use crate::domain::session::timing::SegmentId;
+use crate::tui::desk::action::Action;
+
+/// A dialog that can be asked for. The names of those that keep a draft stand in the draft's file.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum DialogKind {
+    #[serde(skip)]
+    Deadlines,
+    #[serde(skip)]
+    Help,
+    #[serde(skip)]
+    Palette,
+    #[serde(skip)]
+    Find,
+    #[serde(skip)]
+    Person(Number),
+    #[serde(skip)]
+    Grounds(Number),
+    /// Somebody has the floor: is this person to be called instead?
+    #[serde(skip)]
+    CallInstead(Number),
+    PersonDetails(Number),
+    ClassLater(ItemId),
+    ClassUpward(ItemId),
+    /// The item has a class: is it to be this one instead?
+    #[serde(skip)]
+    ChangeToNow(ItemId),
+    #[serde(skip)]
+    Reason(Box<Command>, Vec<Departure>),
+    #[serde(skip)]
+    Scope(Box<Command>),
+    #[serde(skip)]
+    Gate,
+    Register,
+    Item(ItemId),
+    NewItem(Raiser),
+    Answer(ItemId),
+    /// The line that opens when an item was answered at once.
+    AnswerNow(ItemId),
+    #[serde(skip)]
+    Topic(ItemId),
+    Note,
+    Hall,
+    #[serde(skip)]
+    Scene,
+    #[serde(skip)]
+    Opinion(ItemId),
+    #[serde(skip)]
+    MoveItem(ItemId),
+    #[serde(skip)]
+    Answerer(Vec<ItemId>),
+    #[serde(skip)]
+    FollowUpBy,
+    /// Which of their items somebody goes on about.
+    #[serde(skip)]
+    FollowUpAbout(Number),
+    #[serde(skip)]
+    Steps,
+    #[serde(skip)]
+    Taking,
+    Deputy,
+    #[serde(skip)]
+    Break,
+    #[serde(skip)]
+    Limit,
+    #[serde(skip)]
+    Items,
+    #[serde(skip)]
+    Segments,
+    #[serde(skip)]
+    Correct(SegmentId),
+    #[serde(skip)]
+    ConclusionGroups,
+    Conclusion(ActId),
+    /// What somebody announced and could not say.
+    #[serde(skip)]
+    Subjects(Number),
+    SetAside(Number),
+    #[serde(skip)]
+    Attendance,
+    #[serde(skip)]
+    Presence(Attendee),
+    #[serde(skip)]
+    Substitute(Attendee),
+    #[serde(skip)]
+    PeopleCount,
+    #[serde(skip)]
+    Away,
+    #[serde(skip)]
+    Folder,
+    #[serde(skip)]
+    Quit,
+}
+
+/// What choosing a line of a list does.
+#[derive(Debug, Clone, PartialEq)]
+pub enum PickerAction {
+    Mean(Action),
+    Perform(Command),
+    Open(DialogKind),
+    SelectItem(ItemId),
+    /// Opens the card of an item, where the class keys are about it.
+    OpenCard(ItemId),
+    SelectPerson(Number),
+    Quit,
+    /// Says why it cannot be done, and leaves the list open.
+    Say(String),
+    Nothing,
+}

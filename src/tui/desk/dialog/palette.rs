@@ -1,0 +1,65 @@
+//! Every act, found by its name: made from the table of keys, so nothing can be missing from it.
+
+use super::context::{DialogContext, WhyNot};
+use super::kind::{DialogKind, PickerAction};
+use super::panel::{Dialog, Panel};
+use crate::tui::desk::action::Action;
+use crate::tui::desk::keymap::{KEYS, Key, Mode, PALETTE_ONLY, key_for};
+use crate::tui::desk::picker::Line;
+use crate::tui::desk::words::FlowMessage;
+
+pub(super) fn open(context: DialogContext<'_>, why_not: WhyNot<'_>) -> Dialog {
+    let lines = lines(context, why_not);
+    let title = context.words.flow[FlowMessage::PaletteTitle].render(&[
+        ("all", &lines.len()),
+        ("now", &lines.iter().filter(|line| !line.dimmed).count()),
+    ]);
+    Dialog {
+        kind: DialogKind::Palette,
+        panel: Panel::list(title, lines),
+    }
+}
+
+/// Every act, with its key where it has one: what can be done now first, then what cannot, and why.
+fn lines(context: DialogContext<'_>, why_not: WhyNot<'_>) -> Vec<Line<PickerAction>> {
+    let (impossible, possible): (Vec<_>, Vec<_>) = acts()
+        .into_iter()
+        .filter_map(|action| line(context, action, why_not(action)))
+        .partition(|line| line.dimmed);
+    possible.into_iter().chain(impossible).collect()
+}
+
+fn line(
+    context: DialogContext<'_>,
+    action: Action,
+    reason: Option<String>,
+) -> Option<Line<PickerAction>> {
+    let act = context.words.acts.get(&action)?;
+    let value = match &reason {
+        Some(reason) => PickerAction::Say(reason.clone()),
+        None => PickerAction::Mean(action),
+    };
+    Some(Line {
+        text: act.name.to_string(),
+        key: key_for(Mode::Desk, action).map_or_else(String::new, Key::name),
+        also: act.help.to_string(),
+        dimmed: reason.is_some(),
+        hint: reason.unwrap_or_else(|| act.help.to_string()),
+        value,
+    })
+}
+
+/// All acts of the desk, each once, in the order of the table.
+fn acts() -> Vec<Action> {
+    let keyed = KEYS
+        .iter()
+        .filter(|binding| binding.mode == Mode::Desk)
+        .map(|binding| binding.intent);
+    let mut acts: Vec<Action> = Vec::new();
+    for intent in keyed.chain(PALETTE_ONLY.iter().copied()) {
+        if intent.is_an_act() && !acts.contains(&intent) {
+            acts.push(intent);
+        }
+    }
+    acts
+}

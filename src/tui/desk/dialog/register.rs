@@ -1,0 +1,69 @@
+//! A speaker who comes to the desk. The name alone is enough; villages and forms of address are those of the others.
+
+use super::context::DialogContext;
+use super::kind::DialogKind;
+use super::panel::{Complaint, Dialog, DialogForm, Panel};
+use super::reason_fields::needed;
+use crate::domain::session::command::{Command, Newcomer};
+use crate::tui::desk::effect::Request;
+use crate::tui::desk::form::{Field, FormFields};
+use crate::tui::desk::words::FormMessage;
+
+#[derive(Debug)]
+struct Register {
+    name: Field,
+    village: Field,
+    subject: Field,
+    honorific: Field,
+}
+
+pub(super) fn open(context: DialogContext<'_>) -> Dialog {
+    let forms = &context.words.forms;
+    let form = Register {
+        name: Field::text(forms[FormMessage::Name].to_string(), ""),
+        village: Field::suggesting(
+            forms[FormMessage::Village].to_string(),
+            context.known_before(|registration| &registration.village),
+        ),
+        subject: Field::text(forms[FormMessage::Subject].to_string(), ""),
+        honorific: Field::suggesting(
+            forms[FormMessage::Honorific].to_string(),
+            context.known_before(|registration| &registration.honorific),
+        ),
+    };
+    Dialog {
+        kind: DialogKind::Register,
+        panel: Panel::form(forms[FormMessage::Register].to_string(), form),
+    }
+}
+
+impl FormFields for Register {
+    fn fields(&self) -> Vec<&Field> {
+        vec![&self.name, &self.village, &self.subject, &self.honorific]
+    }
+
+    fn fields_mut(&mut self) -> Vec<&mut Field> {
+        vec![
+            &mut self.name,
+            &mut self.village,
+            &mut self.subject,
+            &mut self.honorific,
+        ]
+    }
+}
+
+impl DialogForm for Register {
+    fn accept(&self, context: DialogContext<'_>) -> Result<Request, Complaint> {
+        let newcomer = Newcomer {
+            name: needed(self, &self.name, context)?,
+            village: self.village.suggested(),
+            subject: Some(self.subject.content()).filter(|subject| !subject.is_empty()),
+            honorific: self.honorific.suggested(),
+        };
+        Ok(Request::Perform(Command::Register {
+            newcomer,
+            within_scope: None,
+            reason: None,
+        }))
+    }
+}

@@ -1,0 +1,30 @@
+//! How speeches are taken: one by one, or several before the answers.
+
+use super::context::DialogContext;
+use super::kind::{DialogKind, PickerAction};
+use super::panel::{Dialog, Panel, plain};
+use crate::domain::session::command::Command;
+use crate::domain::session::plan::SpeakingMode;
+use crate::tui::desk::words::FormMessage;
+
+pub(super) fn open(context: DialogContext<'_>) -> Dialog {
+    let forms = &context.words.forms;
+    let line = |taking: SpeakingMode, text: String| {
+        plain(text, PickerAction::Perform(Command::SetTaking { taking }))
+    };
+    let batches = [2_u32, 3, 4, 5, 10].map(|size| {
+        line(
+            SpeakingMode::InBatches(size),
+            forms[FormMessage::Batch].render(&[("size", &size)]),
+        )
+    });
+    let one_by_one = line(
+        SpeakingMode::OneByOne,
+        forms[FormMessage::OneByOne].to_string(),
+    );
+    let lines = std::iter::once(one_by_one).chain(batches).collect();
+    Dialog {
+        kind: DialogKind::Taking,
+        panel: Panel::list(forms[FormMessage::Taking].to_string(), lines),
+    }
+}

@@ -1,0 +1,16 @@
+//! What the desk asks the program to do.
+
+use std::path::PathBuf;
+
+use crate::domain::session::command::Command;
+
+/// What the desk asks the program to do.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Request {
+    Perform(Command),
+    SaveTo(PathBuf),
+    /// The whole journal, into its own place.
+    WriteAnew,
+    Export,
+    Quit,
+}

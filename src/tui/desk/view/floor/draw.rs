@@ -1,0 +1,206 @@
+//! Drawing the middle: the head with the clock, then what is told under it.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::super::clock;
+use super::super::paragraph;
+use super::FloorView;
+use crate::domain::text;
+use crate::tui::theme::Theme;
+use crate::tui::widgets::clock_digits::DigitSize;
+use crate::tui::widgets::lines;
+
+impl FloorView {
+    /// The rows of the floor in a window of two columns: who speaks beside a small clock, and what it is about.
+    #[must_use]
+    pub fn rows(&self, width: u16, at_most: u16) -> u16 {
+        let head = self.narrow_head(width).1;
+        // The card takes the place of what it is about.
+        let about = if self.card.is_some() {
+            0
+        } else {
+            paragraph::rows(&self.sections, width)
+        };
+        let wanted = head + u16::from(about > 0) + about;
+        wanted.clamp(3, at_most.max(3))
+    }
+
+    /// The size of the clock in a narrow window, and the rows of the head.
+    fn narrow_head(&self, width: u16) -> (DigitSize, u16) {
+        let size = self.clock.as_ref().map_or(DigitSize::Text, |clock| {
+            let beside = width.saturating_sub(BESIDE_CLOCK);
+            match clock.size(beside, 3) {
+                DigitSize::Small => DigitSize::Small,
+                DigitSize::Text | DigitSize::Large(_) => DigitSize::Text,
+            }
+        });
+        let left = match size {
+            DigitSize::Text => width,
+            DigitSize::Small | DigitSize::Large(_) => {
+                width.saturating_sub(size.width("+00:00") + 2)
+            }
+        };
+        let rows = self.head_lines(left, size).len();
+        let rows = u16::try_from(rows).unwrap_or(u16::MAX).max(size.rows());
+        (size, rows)
+    }
+
+    /// The rows beside a small clock: what happens, who, from where, the time in words.
+    fn head_lines(&self, width: u16, size: DigitSize) -> Vec<(String, HeadPart)> {
+        let wide = usize::from(width).max(8);
+        let heading = if self.aside.is_empty() {
+            self.heading.clone()
+        } else {
+            format!("{} · {}", self.heading, self.aside)
+        };
+        let mut rows = Vec::new();
+        let mut push = |text: &str, part: HeadPart, at_most: usize| {
+            let wrapped = text::wrap(text, wide);
+            rows.extend(
+                wrapped
+                    .into_iter()
+                    .take(at_most)
+                    .filter(|line| !line.is_empty())
+                    .map(|line| (line.to_owned(), part)),
+            );
+        };
+        push(&heading, HeadPart::Heading, 2);
+        push(&self.title, HeadPart::Title, 3);
+        push(&self.subtitle, HeadPart::Subtitle, 3);
+        if let Some(clock) = &self.clock {
+            let text = match size {
+                DigitSize::Text => format!("{} {}", clock.digits, clock.words()),
+                DigitSize::Small | DigitSize::Large(_) => clock.words(),
+            };
+            push(&text, HeadPart::Clock, 2);
+        }
+        rows
+    }
+}
+
+/// The columns that names keep beside a small clock.
+const BESIDE_CLOCK: u16 = 16;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum HeadPart {
+    Heading,
+    Title,
+    Subtitle,
+    Clock,
+}
+
+/// Draws the floor, and returns what lies under its clock, where a card or a form has its place.
+pub fn draw(view: &FloorView, area: Rect, buf: &mut Buffer, theme: &Theme) -> Rect {
+    let wide = area.height >= 18 && area.width >= 42;
+    let head = if wide {
+        draw_wide_head(view, area, buf, theme)
+    } else {
+        draw_narrow_head(view, area, buf, theme)
+    };
+    let under = below(area, head + u16::from(wide));
+    if wide && view.card.is_some() {
+        return under;
+    }
+    if view.card.is_none() || !wide {
+        let told = below(area, head + 1);
+        let rows = paragraph::draw(&view.sections, view.scrolled, &view.more, told, buf, theme);
+        let spare = below(told, rows + u16::from(rows > 0));
+        if wide && spare.height >= 6 {
+            draw_spare(view, spare, buf, theme);
+        }
+    }
+    under
+}
+
+/// Sections that fit whole where rows are left over.
+fn draw_spare(view: &FloorView, area: Rect, buf: &mut Buffer, theme: &Theme) {
+    let mut rest = area;
+    for section in &view.spare {
+        let mut kept = section.clone();
+        while paragraph::rows(std::slice::from_ref(&kept), rest.width) > rest.height {
+            if kept.lines.pop().is_none() {
+                return;
+            }
+        }
+        if kept.lines.is_empty() {
+            continue;
+        }
+        let rows = paragraph::draw(&[kept], 0, &view.more, rest, buf, theme);
+        rest = below(rest, rows + 1);
+        if rest.height < 3 {
+            return;
+        }
+    }
+}
+
+fn draw_wide_head(view: &FloorView, area: Rect, buf: &mut Buffer, theme: &Theme) -> u16 {
+    let heading = if view.has_keys {
+        theme.strong()
+    } else {
+        theme.accent()
+    };
+    lines::put_wrapped(buf, area, 0, &view.heading, 2, heading);
+    let mut row = u16::try_from(text::wrap(&view.heading, usize::from(area.width)).len())
+        .unwrap_or(1)
+        .clamp(1, 2);
+    lines::put_right(buf, area, 0, &view.aside, theme.faint());
+    let beside = text::width(&view.title) + 2 + text::width(&view.subtitle);
+    if beside <= usize::from(area.width) {
+        lines::put(buf, area, row, &view.title, theme.strong());
+        lines::put_right(buf, area, row, &view.subtitle, theme.text());
+        row += u16::from(!view.title.is_empty());
+    } else {
+        row += lines::put_wrapped(buf, area, row, &view.title, 4, theme.strong());
+        row += lines::put_wrapped(buf, area, row, &view.subtitle, 3, theme.text());
+    }
+    let Some(clock) = &view.clock else {
+        return row;
+    };
+    let size = clock.size(area.width, area.height * 2 / 5);
+    row += u16::from(area.height >= 24);
+    row + clock::draw(clock, size, area, row, buf, theme)
+}
+
+fn draw_narrow_head(view: &FloorView, area: Rect, buf: &mut Buffer, theme: &Theme) -> u16 {
+    let (size, rows) = view.narrow_head(area.width);
+    let taken = match size {
+        DigitSize::Text => 0,
+        DigitSize::Small | DigitSize::Large(_) => size.width("+00:00"),
+    };
+    if let (Some(clock), true) = (&view.clock, taken > 0) {
+        let digits = Rect {
+            x: area.right().saturating_sub(size.width(&clock.digits)),
+            width: size.width(&clock.digits),
+            height: size.rows().min(area.height),
+            ..area
+        };
+        clock::draw_digits(clock, size, digits, buf, theme);
+    }
+    let left = Rect {
+        width: area.width.saturating_sub(taken + u16::from(taken > 0) * 2),
+        ..area
+    };
+    for (row, (text, part)) in (0..).zip(view.head_lines(left.width, size)) {
+        let style = match part {
+            HeadPart::Heading => theme.accent(),
+            HeadPart::Title => theme.strong(),
+            HeadPart::Subtitle => theme.text(),
+            HeadPart::Clock => view
+                .clock
+                .as_ref()
+                .map_or_else(|| theme.text(), |clock| clock.style(theme)),
+        };
+        lines::put(buf, left, row, &text, style);
+    }
+    rows
+}
+
+fn below(area: Rect, rows: u16) -> Rect {
+    let rows = rows.min(area.height);
+    Rect {
+        y: area.y + rows,
+        height: area.height - rows,
+        ..area
+    }
+}

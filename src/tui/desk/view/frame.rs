@@ -1,0 +1,70 @@
+//! A frame around a panel, heavy around what the class keys are about and light around everything else, with a title in
+//! its upper edge.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::widgets::{Clear, Widget as _};
+
+use crate::domain::text;
+use crate::tui::theme::Theme;
+
+/// How a frame is drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FrameWeight {
+    Heavy,
+    Light,
+}
+
+/// Clears the area, draws the frame and returns what lies inside it, a blank within the edges.
+pub fn draw(
+    title: &str,
+    aside: &str,
+    weight: FrameWeight,
+    area: Rect,
+    buf: &mut Buffer,
+    (edge, head): (Style, Style),
+    theme: &Theme,
+) -> Rect {
+    Clear.render(area, buf);
+    buf.set_style(area, theme.text());
+    let [corner_a, corner_b, corner_c, corner_d, across, down] = match weight {
+        FrameWeight::Heavy => ["┏", "┓", "┗", "┛", "━", "┃"],
+        FrameWeight::Light => ["╭", "╮", "╰", "╯", "─", "│"],
+    };
+    let (right, bottom) = (
+        area.right().saturating_sub(1),
+        area.bottom().saturating_sub(1),
+    );
+    let mut put = |column: u16, row: u16, symbol: &str, style: Style| {
+        if let Some(cell) = buf.cell_mut((column, row)) {
+            cell.set_symbol(symbol).set_style(style);
+        }
+    };
+    for column in area.left()..area.right() {
+        put(column, area.y, across, edge);
+        put(column, bottom, across, edge);
+    }
+    for row in area.top()..area.bottom() {
+        put(area.x, row, down, edge);
+        put(right, row, down, edge);
+    }
+    put(area.x, area.y, corner_a, edge);
+    put(right, area.y, corner_b, edge);
+    put(area.x, bottom, corner_c, edge);
+    put(right, bottom, corner_d, edge);
+    let room = usize::from(area.width.saturating_sub(6));
+    let title = format!(" {} ", text::shorten(title, room));
+    buf.set_string(area.x + 2, area.y, &title, head);
+    let aside_width = text::width(aside) + 2;
+    if !aside.is_empty() && text::width(&title) + aside_width + 4 <= usize::from(area.width) {
+        let at = right.saturating_sub(u16::try_from(aside_width + 1).unwrap_or(u16::MAX));
+        buf.set_string(at, area.y, format!(" {aside} "), edge);
+    }
+    Rect {
+        x: area.x + 2,
+        y: area.y + 1,
+        width: area.width.saturating_sub(4),
+        height: area.height.saturating_sub(2),
+    }
+}

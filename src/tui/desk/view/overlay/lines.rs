@@ -1,0 +1,147 @@
+//! The lines of a list: a text, a key, and what it does, in columns where there is room for them.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::super::list::in_sight;
+use super::ListLine;
+use crate::domain::i18n::Message;
+use crate::domain::text;
+use crate::tui::theme::Theme;
+use crate::tui::widgets::lines;
+
+/// How a list shares its width: texts, keys, and what they do.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Columns {
+    text: u16,
+    key: u16,
+}
+
+impl Columns {
+    pub(super) fn of(all: &[ListLine], width: u16) -> Self {
+        let widest = |of: fn(&ListLine) -> &String| {
+            let widths = all.iter().map(|line| text::width(of(line)));
+            u16::try_from(widths.max().unwrap_or(0)).unwrap_or(u16::MAX)
+        };
+        let key = widest(|line| &line.key);
+        let text = widest(|line| &line.text).min(if key > 0 { width * 2 / 5 } else { width });
+        Self { text, key }
+    }
+
+    /// Where the hint of a line begins, and how wide it is; under its text where there is no room beside it.
+    fn hint(self, line: &ListLine, width: u16) -> Option<(u16, u16)> {
+        let beside = if self.key > 0 {
+            2 + self.text + 2 + self.key + 2
+        } else {
+            2 + u16::try_from(text::width(&line.text)).unwrap_or(u16::MAX) + 2
+        };
+        let room = width.saturating_sub(beside);
+        let needed = u16::try_from(text::width(&line.hint)).unwrap_or(u16::MAX);
+        (room >= needed || room >= 28).then_some((beside, room))
+    }
+
+    pub(super) fn rows(self, line: &ListLine, width: u16) -> u16 {
+        let room = if self.key > 0 {
+            self.text
+        } else {
+            width.saturating_sub(2)
+        };
+        let own = text::wrap(&line.text, usize::from(room).max(1)).len();
+        let hint = if line.hint.is_empty() {
+            0
+        } else if let Some((_, room)) = self.hint(line, width).filter(|_| own == 1) {
+            text::wrap(&line.hint, usize::from(room).max(1)).len()
+        } else {
+            own + text::wrap(&line.hint, usize::from(width.saturating_sub(4)).max(1)).len()
+        };
+        u16::try_from(own.max(hint)).unwrap_or(u16::MAX)
+    }
+}
+
+pub(super) fn draw_list(
+    all: &[ListLine],
+    (selected, others): (usize, (usize, usize)),
+    (above, below): (&Message, &Message),
+    area: Rect,
+    buf: &mut Buffer,
+    theme: &Theme,
+) {
+    let columns = Columns::of(all, area.width);
+    let heights: Vec<u16> = all
+        .iter()
+        .map(|line| columns.rows(line, area.width).min(area.height.max(1)))
+        .collect();
+    let seen = in_sight(&heights, selected, area.height);
+    let mut row = 0;
+    let before = others.0 + seen.first;
+    if before > 0 {
+        let told = above.render(&[("count", &before)]);
+        lines::put_at(buf, area, 2, 0, &told, theme.faint());
+        row = 1;
+    }
+    for (index, line) in all.iter().enumerate().skip(seen.first).take(seen.count) {
+        let height = heights.get(index).copied().unwrap_or(1);
+        let place = Rect {
+            y: area.y + row,
+            height: height.min(area.height.saturating_sub(row)),
+            ..area
+        };
+        draw_line(line, columns, place, buf, theme);
+        if index == selected {
+            lines::put(buf, place, 0, "▸", theme.accent());
+            lines::shade(buf, place, theme.selected());
+        }
+        row += height;
+    }
+    let behind = all.len() - seen.first - seen.count + others.1;
+    if behind > 0 && row < area.height {
+        let told = below.render(&[("count", &behind)]);
+        lines::put_at(buf, area, 2, row, &told, theme.faint());
+    }
+}
+
+fn draw_line(line: &ListLine, columns: Columns, area: Rect, buf: &mut Buffer, theme: &Theme) {
+    let style = if line.dimmed {
+        theme.faint()
+    } else {
+        theme.text()
+    };
+    let text_room = if columns.key > 0 {
+        columns.text
+    } else {
+        area.width.saturating_sub(2)
+    };
+    let text_area = Rect {
+        x: area.x + 2,
+        width: text_room.min(area.width.saturating_sub(2)),
+        ..area
+    };
+    let own = lines::put_wrapped(buf, text_area, 0, &line.text, area.height, style);
+    lines::put_at(
+        buf,
+        area,
+        2 + columns.text + 2,
+        0,
+        &line.key,
+        theme.accent(),
+    );
+    if line.hint.is_empty() {
+        return;
+    }
+    if let Some((at, room)) = columns.hint(line, area.width).filter(|_| own <= 1) {
+        let beside = Rect {
+            x: area.x + at,
+            width: room,
+            ..area
+        };
+        lines::put_wrapped(buf, beside, 0, &line.hint, area.height, theme.faint());
+        return;
+    }
+    let under = Rect {
+        x: area.x + 4,
+        width: area.width.saturating_sub(4),
+        ..area
+    };
+    let left = area.height.saturating_sub(own);
+    lines::put_wrapped(buf, under, own, &line.hint, left, theme.faint());
+}

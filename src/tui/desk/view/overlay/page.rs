@@ -1,0 +1,67 @@
+//! A page to read: keys and their texts, scrolled by line.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use crate::domain::i18n::Message;
+use crate::domain::text;
+use crate::tui::theme::Theme;
+use crate::tui::widgets::lines;
+
+/// The rows of a page: a key and one row of its text, or a heading.
+fn page_rows(all: &[(String, String)], width: u16) -> Vec<(usize, &str, &str)> {
+    let beside = usize::from(width.saturating_sub(BESIDE_KEY)).max(1);
+    let mut rows = Vec::new();
+    for (line, (key, words)) in all.iter().enumerate() {
+        if key.is_empty() {
+            rows.extend(
+                text::wrap(words, usize::from(width).max(1))
+                    .into_iter()
+                    .map(|row| (line, "", row)),
+            );
+            continue;
+        }
+        for (at, row) in text::wrap(words, beside).into_iter().enumerate() {
+            rows.push((line, if at == 0 { key.as_str() } else { " " }, row));
+        }
+    }
+    rows
+}
+
+pub(super) fn draw_page(
+    all: &[(String, String)],
+    scrolled: usize,
+    more: &Message,
+    area: Rect,
+    buf: &mut Buffer,
+    theme: &Theme,
+) {
+    let rows = page_rows(all, area.width);
+    let room = usize::from(area.height).saturating_sub(1);
+    let first = rows.iter().position(|(line, ..)| *line >= scrolled);
+    let first = first
+        .unwrap_or(rows.len())
+        .min(rows.len().saturating_sub(room));
+    for (at, (_, key, words)) in (0..).zip(rows.iter().skip(first).take(room)) {
+        if key.is_empty() {
+            lines::put(buf, area, at, words, theme.accent());
+        } else {
+            lines::put_at(buf, area, 1, at, key, theme.strong());
+            lines::put_at(buf, area, BESIDE_KEY, at, words, theme.text());
+        }
+    }
+    let left = rows.len().saturating_sub(first + room);
+    if left > 0 {
+        let told = more.render(&[("count", &left)]);
+        lines::put(
+            buf,
+            area,
+            area.height.saturating_sub(1),
+            &told,
+            theme.faint(),
+        );
+    }
+}
+
+/// The column in which the texts of a page begin, right of its keys.
+const BESIDE_KEY: u16 = 13;

@@ -1,0 +1,168 @@
+//! Where each region lies: three columns where there is room, two where there is not. Columns share the width by need.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::{LiveView, agenda, items, queue};
+use crate::tui::theme::Theme;
+
+/// From this width on there is room for three columns.
+pub const THREE_COLUMNS: u16 = 104;
+/// The rows of the header, the last of which is a gauge.
+const HEADER: u16 = 3;
+/// A rule, the notice, the act, the keys.
+const BOTTOM: u16 = 4;
+/// A rule with a blank on either side.
+const GUTTER: u16 = 3;
+
+/// Where each region lies.
+#[derive(Debug, Clone, Copy)]
+pub struct Places {
+    pub wide: bool,
+    pub header: Rect,
+    pub agenda: Rect,
+    pub queue: Rect,
+    pub floor: Rect,
+    pub items: Rect,
+    pub bottom: Rect,
+    /// Everything between header and bottom.
+    pub body: Rect,
+    /// Columns with a rule down the body.
+    pub rules: [Option<u16>; 2],
+}
+
+impl Places {
+    /// Wide: agenda over queue, floor, items. Narrow: agenda over queue, floor over items.
+    pub fn of(area: Rect, view: &LiveView) -> Self {
+        let header = Rect {
+            height: HEADER,
+            ..area
+        };
+        let bottom = Rect {
+            y: area.bottom().saturating_sub(BOTTOM),
+            height: BOTTOM,
+            ..area
+        };
+        let body = Rect {
+            x: area.x + 1,
+            y: header.bottom(),
+            width: area.width.saturating_sub(2),
+            height: area.height.saturating_sub(HEADER + BOTTOM),
+        };
+        let wide = area.width >= THREE_COLUMNS;
+        let left = Rect {
+            width: left_width(area.width, wide, view),
+            ..body
+        };
+        let rest = right_of(body, left);
+        let rows = agenda::rows(&view.agenda, left.width);
+        let (agenda, queue) = split(left, rows.min(agenda_share(body.height, view)));
+        if wide {
+            let middle = Rect {
+                width: rest.width.saturating_sub(GUTTER) * 3 / 5,
+                ..rest
+            };
+            let items = right_of(body, middle);
+            return Self {
+                wide,
+                header,
+                agenda,
+                queue,
+                floor: middle,
+                items,
+                bottom,
+                body,
+                rules: [Some(left.right() + 1), Some(middle.right() + 1)],
+            };
+        }
+        let items = items::needed_rows(&view.items).clamp(4, (body.height * 2 / 5).max(4));
+        let floor_rows = view
+            .floor
+            .rows(rest.width, body.height.saturating_sub(items));
+        let (floor, items) = split(rest, floor_rows);
+        Self {
+            wide,
+            header,
+            agenda,
+            queue,
+            floor,
+            items,
+            bottom,
+            body,
+            rules: [Some(left.right() + 1), None],
+        }
+    }
+
+    /// The rules down the body and above the bottom.
+    pub fn draw_rules(&self, view: &LiveView, buf: &mut Buffer, theme: &Theme) {
+        let down = self.rules.into_iter().flatten();
+        for column in down.clone() {
+            for row in self.body.top()..self.body.bottom() {
+                put(buf, column, row, "│", theme);
+            }
+        }
+        for column in self.bottom.left()..self.bottom.right() {
+            put(buf, column, self.bottom.y, "─", theme);
+        }
+        let gauge = self.header.bottom().saturating_sub(1);
+        let done = view.header.gauge_columns(self.header.width);
+        for column in down {
+            put(buf, column, self.bottom.y, "┴", theme);
+            let symbol = if column < self.header.x + done {
+                "┯"
+            } else {
+                "┬"
+            };
+            put(buf, column, gauge, symbol, theme);
+        }
+    }
+}
+
+fn put(buf: &mut Buffer, column: u16, row: u16, symbol: &str, theme: &Theme) {
+    if let Some(cell) = buf.cell_mut((column, row)) {
+        cell.set_symbol(symbol).set_style(theme.faint());
+    }
+}
+
+/// The longest whole line of a name and a village, within a third of the window.
+fn left_width(width: u16, wide: bool, view: &LiveView) -> u16 {
+    if wide {
+        let at_most = (width / 3).min(48);
+        queue::needed_width(&view.queue).clamp(30, at_most.max(30))
+    } else {
+        (width * 35 / 100).clamp(20, 36)
+    }
+}
+
+/// What the agenda may take: the queue keeps a heading and a few names.
+fn agenda_share(height: u16, view: &LiveView) -> u16 {
+    let waiting = u16::try_from(view.queue.people.len()).unwrap_or(u16::MAX);
+    let queue = (waiting.max(1) + 2).min(height * 2 / 5).max(3);
+    height.saturating_sub(queue)
+}
+
+/// What lies right of a column, behind a rule that has a blank on either side.
+fn right_of(body: Rect, column: Rect) -> Rect {
+    let x = column.right() + GUTTER;
+    Rect {
+        x,
+        width: body.right().saturating_sub(x),
+        ..body
+    }
+}
+
+/// The first so many rows, and the rest.
+fn split(area: Rect, rows: u16) -> (Rect, Rect) {
+    let rows = rows.min(area.height);
+    (
+        Rect {
+            height: rows,
+            ..area
+        },
+        Rect {
+            y: area.y + rows,
+            height: area.height - rows,
+            ..area
+        },
+    )
+}
