@@ -6,12 +6,18 @@ mod desk;
 /// Errors at the edge: what was tried, on what, why, what to do.
 pub mod error;
 mod export;
+mod lay_down;
+mod new;
 mod office;
+mod papers;
+mod plan_pages;
 pub mod print;
 mod project;
 mod repair;
 mod sessions;
 mod shell_files;
+mod template;
+mod update;
 mod usage;
 mod verify;
 #[cfg(test)]
@@ -66,6 +72,32 @@ enum Task {
         plan: PathBuf,
         #[arg(long, value_name = "ID")]
         regulation: Option<String>,
+        #[arg(long, value_name = "FILE")]
+        report: Option<PathBuf>,
+        #[arg(long)]
+        json: bool,
+    },
+    Plan {
+        session: Option<String>,
+    },
+    Update {
+        session: String,
+        plan: PathBuf,
+        #[arg(long)]
+        yes: bool,
+    },
+    Papers {
+        #[arg(value_name = "PLAN|SESSION")]
+        from: String,
+        #[arg(long, value_name = "DIR")]
+        to: Option<PathBuf>,
+    },
+    Template {
+        file: PathBuf,
+        #[arg(long, value_name = "ID")]
+        regulation: Option<String>,
+        #[arg(long, value_name = "SESSION")]
+        from: Option<String>,
     },
     Run {
         session: String,
@@ -279,7 +311,31 @@ fn carry_out(
         }
         Some(Task::Archive { session, restore }) => sessions::archive(place, &session, restore),
         Some(Task::Rehearse { regulation }) => desk::rehearse(place, regulation, variable),
-        Some(Task::New { plan, regulation }) => desk::new(place, &plan, regulation),
+        Some(Task::New {
+            plan,
+            regulation,
+            report,
+            json,
+        }) => new::run(
+            place,
+            &new::Asked {
+                file: plan,
+                regulation,
+                report,
+                json,
+            },
+        ),
+        Some(Task::Plan { session: None }) => desk::write_plan(place, variable),
+        Some(Task::Plan {
+            session: Some(session),
+        }) => desk::edit_plan(place, &session, variable),
+        Some(Task::Update { session, plan, yes }) => update::run(place, &session, &plan, yes),
+        Some(Task::Papers { from, to }) => papers::run(place, &from, to),
+        Some(Task::Template {
+            file,
+            regulation,
+            from,
+        }) => template::run(place, &file, regulation, from.as_deref()),
         Some(Task::Run { session }) => desk::run(place, &session, variable),
         Some(Task::Project { session }) => project::run(place, &session, variable),
         Some(Task::Export {
@@ -393,50 +449,4 @@ fn said(lang: Lang) -> CliWords {
 }
 
 #[cfg(test)]
-mod tests {
-    use clap::CommandFactory as _;
-
-    use super::*;
-
-    #[test]
-    fn every_command_and_argument_is_explained_in_both_languages() {
-        for lang in [Lang::Vi, Lang::En] {
-            let words = said(lang);
-            let command = usage::command(lang);
-            for one in std::iter::once(&command).chain(command.get_subcommands()) {
-                assert!(
-                    words.commands.contains_key(one.get_name()),
-                    "{}",
-                    one.get_name()
-                );
-                for argument in one.get_arguments() {
-                    let id = argument.get_id().as_str();
-                    assert!(words.args.contains_key(id), "{id}");
-                }
-            }
-            // What stands for a value is named as the program names it, before it is put into words.
-            let command = Arguments::command();
-            for one in std::iter::once(&command).chain(command.get_subcommands()) {
-                for argument in one
-                    .get_arguments()
-                    .filter(|one| one.get_action().takes_values())
-                {
-                    let names = argument.get_value_names().unwrap();
-                    assert!(words.values.contains_key(names[0].as_str()), "{names:?}");
-                }
-            }
-        }
-    }
-
-    #[test]
-    fn the_language_is_known_before_the_arguments_are_read() {
-        let nothing = |_: &str| None;
-        let says = |arguments: &[&str]| {
-            let arguments: Vec<OsString> = arguments.iter().map(OsString::from).collect();
-            asked_language(&arguments, &nothing)
-        };
-        assert_eq!(says(&["doithoai"]), Lang::Vi);
-        assert_eq!(says(&["doithoai", "--lang", "en", "run"]), Lang::En);
-        assert_eq!(says(&["doithoai", "run", "--lang=en"]), Lang::En);
-    }
-}
+mod tests;

@@ -22,6 +22,7 @@ mod notice;
 mod petition;
 /// The plan of a session, read from what the office prepared and checked.
 pub mod plan_import;
+pub mod preparation;
 mod prose;
 /// Files of data that people write by hand: reading them and telling what is wrong.
 pub mod ron_file;
@@ -105,11 +106,11 @@ pub const JOURNAL: &str = "journal.ron";
 pub const ATTACHED: &str = "dinh-kem/";
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use crate::domain::record::SessionRecord;
 
     /// A record of a session that has not begun, for tests that need any.
-    pub(super) fn empty_record() -> SessionRecord {
+    pub(crate) fn empty_record() -> SessionRecord {
         use crate::domain::session::Session;
         let regulation = crate::store::profiles::load("dan-tien-2025", None).unwrap();
         let plan: crate::domain::session::plan::Plan = crate::documents::ron_file::parse(

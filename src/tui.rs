@@ -5,6 +5,8 @@
 pub mod desk;
 /// The first screen: the sessions of the office.
 pub mod office;
+/// The pages on which a plan is written.
+pub mod plan_pages;
 /// The hall's screen: where everything stands, and its drawing.
 pub mod projector;
 /// Taking the terminal and giving it back clean, whatever happens.

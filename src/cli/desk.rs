@@ -3,8 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use super::basis::{self, Loaded};
-use super::{Place, export, said, say};
+use super::basis::Loaded;
+use super::{Place, export, lay_down, plan_pages, said, say};
 use crate::cli::error::{self, Error};
 use crate::cli::words::SaidMessage;
 use crate::domain::regulation::RegulationId;
@@ -65,31 +65,37 @@ pub(super) fn run(place: &Place, session: &str, variable: Variable<'_>) -> Resul
     )
 }
 
-/// Lays down a session from a plan and prints its id.
-pub(super) fn new(place: &Place, path: &Path, regulation: Option<String>) -> Result<(), Error> {
-    let mut draft = crate::documents::plan_import::read(path).map_err(|cause| Error::Plan {
-        path: path.to_owned(),
-        cause,
-    })?;
-    if let Some(id) = regulation {
-        draft.plan.regulation = RegulationId(id);
-    }
-    let regulation = place.regulation(&draft.plan.regulation)?;
-    let findings = draft.check(Some(&regulation));
-    if !findings.faults.is_empty() {
-        return Err(Error::PlanFaults {
-            path: path.to_owned(),
-            faults: findings.faults,
-        });
-    }
+/// The pages of a new plan; its id when a session was laid down.
+pub(super) fn write_plan(place: &Place, variable: Variable<'_>) -> Result<(), Error> {
+    let theme = theme(place, variable);
+    let mut screen = Screen::take().map_err(Error::Terminal)?;
+    let folder = plan_pages::new_session(place, &mut screen, &theme)?;
+    drop(screen);
     let words = said(place.lang);
-    for warning in &findings.warnings {
-        let text = crate::documents::plan_import::words::warning(warning, place.lang);
-        super::warn(&words.said[SaidMessage::Warning].render(&[("text", &text)]));
-    }
-    basis::warn(place, &Loaded::for_plan(place, &draft.plan), &words);
-    let folder = create(place, draft.plan, regulation, Purpose::Held)?;
-    say(&words.said[SaidMessage::Created].render(&[("id", &sessions::id_of(&folder))]));
+    say(&match folder {
+        Some(folder) => {
+            words.said[SaidMessage::Created].render(&[("id", &sessions::id_of(&folder))])
+        }
+        None => words.said[SaidMessage::DraftKept].to_string(),
+    });
+    Ok(())
+}
+
+/// The pages of the plan of a session that has not begun.
+pub(super) fn edit_plan(place: &Place, session: &str, variable: Variable<'_>) -> Result<(), Error> {
+    let folder = SessionStore::at(&place.data)
+        .find(session)
+        .map_err(Error::Find)?;
+    let theme = theme(place, variable);
+    let mut screen = Screen::take().map_err(Error::Terminal)?;
+    let replaced = plan_pages::of_session(place, &folder, &mut screen, &theme)?;
+    drop(screen);
+    let words = said(place.lang);
+    say(&if replaced {
+        words.said[SaidMessage::PlanReplaced].render(&[("id", &sessions::id_of(&folder))])
+    } else {
+        words.said[SaidMessage::UpdateKept].to_string()
+    });
     Ok(())
 }
 
@@ -97,21 +103,7 @@ pub(super) fn rehearsal(place: &Place, id: &RegulationId) -> Result<PathBuf, Err
     let regulation = place.regulation(id)?;
     let mut plan = crate::documents::plan_import::sample().map_err(Error::Sample)?;
     plan.regulation = id.clone();
-    create(place, plan, regulation, Purpose::Rehearsal)
-}
-
-fn create(
-    place: &Place,
-    plan: crate::domain::session::plan::Plan,
-    regulation: crate::domain::regulation::Regulation,
-    purpose: Purpose,
-) -> Result<PathBuf, Error> {
-    SessionStore::at(&place.data)
-        .create(plan, regulation, purpose, &Clock::system())
-        .map_err(|cause| Error::Create {
-            path: place.data.clone(),
-            cause,
-        })
+    lay_down::create(place, plan, regulation, Purpose::Rehearsal)
 }
 
 pub(super) fn sit_down(

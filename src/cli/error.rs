@@ -34,6 +34,15 @@ pub enum Error {
         path: PathBuf,
         faults: Vec<Diagnostic<Problem>>,
     },
+    /// A plan is to be replaced while its desk is open, or after the session began.
+    PlanInUse {
+        name: String,
+        began: bool,
+    },
+    /// Nobody is there to be asked, and `--yes` was not given.
+    NotConfirmed,
+    /// Something new was to be written in place of a file that is there.
+    Exists(PathBuf),
     Sample(IntakeError),
     Profile(ProfileError),
     /// The command line was used wrongly.
@@ -122,6 +131,28 @@ impl Error {
                     .map(|fault| crate::documents::plan_import::words::fault(fault, lang))
                     .collect(),
                 &says[ErrorMessage::PlanHint],
+            ),
+            Self::PlanInUse { name, began } => with_hint(
+                says[ErrorMessage::PlanInUse].render(&[("name", name)]),
+                vec![
+                    if *began {
+                        &says[ErrorMessage::PlanInUseBegan]
+                    } else {
+                        &says[ErrorMessage::PlanInUseOpen]
+                    }
+                    .to_string(),
+                ],
+                &says[ErrorMessage::PlanInUseHint],
+            ),
+            Self::NotConfirmed => with_hint(
+                says[ErrorMessage::NotConfirmed].to_string(),
+                Vec::new(),
+                &says[ErrorMessage::NotConfirmedHint],
+            ),
+            Self::Exists(path) => with_hint(
+                says[ErrorMessage::Exists].render(&[("path", &path.display())]),
+                Vec::new(),
+                &says[ErrorMessage::ExistsHint],
             ),
             Self::Sample(cause) => Explained {
                 tried: says[ErrorMessage::Sample].to_string(),

@@ -54,6 +54,11 @@ const FILES: &[(&str, Faults)] = &[
     ("office", || {
         faults::<crate::tui::office::words::OfficeWords>(crate::tui::office::words::SOURCES)
     }),
+    ("plan_pages", || {
+        faults::<crate::tui::plan_pages::words::PlanPageWords>(
+            crate::tui::plan_pages::words::SOURCES,
+        )
+    }),
     ("projector", || {
         faults::<crate::domain::hall_view::words::HallWords>(
             crate::domain::hall_view::words::SOURCES,

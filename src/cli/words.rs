@@ -18,6 +18,8 @@ pub struct CliWords {
     /// What stands for a value, by the name the program has for it.
     pub values: BTreeMap<String, Message>,
     pub said: SaidWords,
+    /// The matters of a plan, by the name of the field.
+    pub matters: BTreeMap<String, Message>,
     pub verify: VerifyWords,
 }
 
@@ -29,6 +31,7 @@ impl FromCatalog for CliWords {
             usage: Group::at(catalog, "usage"),
             values: catalog.take_all_under("usage.values"),
             said: Group::at(catalog, "said"),
+            matters: catalog.take_all_under("said.matters"),
             verify: Group::at(catalog, "verify"),
         }
     }
@@ -68,6 +71,21 @@ crate::messages! {
     /// What is said of success.
     pub enum SaidMessage {
         Created,
+        UpdateNone,
+        UpdateAdded,
+        UpdateChanged,
+        UpdateGone,
+        UpdateAsk,
+        UpdateDone,
+        UpdateKept,
+        PartSpeaker,
+        PartOpinion,
+        PartAgency,
+        PartOfficial,
+        PapersWritten,
+        DraftKept,
+        PlanReplaced,
+        TemplateWritten,
         Left,
         Exported,
         Kept,

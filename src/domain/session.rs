@@ -19,6 +19,7 @@ pub mod history;
 pub mod item;
 pub mod next;
 pub mod plan;
+pub mod plan_update;
 mod queries;
 pub mod queue;
 pub mod rejection;
@@ -81,6 +82,7 @@ impl Session {
     pub fn apply(&mut self, record: JournalEntry) {
         let before = self.history.entries().last().map(|entry| entry.at);
         match self.history.push(record) {
+            Effect::Added if self.last_changes_the_plan() => self.settle(),
             Effect::Added => {
                 if let Some(entry) = self.history.entries().last() {
                     for event in &entry.record.events {
@@ -89,7 +91,7 @@ impl Session {
                     }
                 }
             }
-            Effect::Changed => self.state = self.replayed(),
+            Effect::Changed => self.settle(),
         }
     }
 
@@ -99,7 +101,59 @@ impl Session {
         for record in records {
             self.history.push(record);
         }
+        self.settle();
+    }
+
+    /// Makes plan and state what all records in force amount to.
+    fn settle(&mut self) {
+        let (plan, regulation) = self.plan_in_force();
+        if let Some(plan) = plan {
+            self.plan = plan;
+        }
+        if let Some(regulation) = regulation {
+            self.regulation = regulation;
+        }
         self.state = self.replayed();
+    }
+
+    fn last_changes_the_plan(&self) -> bool {
+        self.history.entries().last().is_some_and(|entry| {
+            entry.record.events.iter().any(|event| {
+                matches!(
+                    event,
+                    Event::PlanReplaced { .. } | Event::OpinionAdded { .. }
+                )
+            })
+        })
+    }
+
+    /// The plan and the regulation in force: those of the opening, or of the last replacement, with what was added since.
+    fn plan_in_force(&self) -> (Option<Plan>, Option<Regulation>) {
+        let mut planned: (Option<Plan>, Option<Regulation>) = (None, None);
+        let in_force = self
+            .history
+            .entries()
+            .iter()
+            .filter(|entry| entry.in_force)
+            .flat_map(|entry| &entry.record.events);
+        for event in in_force {
+            if let Event::Opened { plan, regulation } = event {
+                planned = (
+                    Some(plan.as_ref().clone()),
+                    Some(regulation.as_ref().clone()),
+                );
+            } else if let Event::PlanReplaced { plan, regulation } = event {
+                planned.0 = Some(plan.as_ref().clone());
+                if let Some(regulation) = regulation {
+                    planned.1 = Some(regulation.as_ref().clone());
+                }
+            } else if let Event::OpinionAdded { opinion } = event
+                && let Some(plan) = &mut planned.0
+            {
+                plan.opinions.push(opinion.as_ref().clone());
+            }
+        }
+        planned
     }
 
     /// The record that these events would make at this moment.

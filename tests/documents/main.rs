@@ -4,3 +4,5 @@
 mod dossier;
 #[cfg(test)]
 mod plan_import;
+#[cfg(test)]
+mod preparation;

@@ -60,8 +60,13 @@ impl Aide {
         self.wait_until_saved("the desk", |_| true)
     }
 
+    /// Presses keys; one that acts not sooner than half a second after the last.
     pub fn press(&mut self, bytes: impl AsRef<[u8]>) {
+        if matches!(bytes.as_ref(), b" " | b"\r" | b"1" | b"2" | b"3") {
+            self.wait_calmly();
+        }
         self.terminal.press(bytes);
+        self.pressed = Some(Instant::now());
     }
 
     /// A key that acts is not pressed sooner than half a second after the last.
@@ -77,7 +82,6 @@ impl Aide {
 
     /// Presses a key that acts, and waits until the act is saved.
     pub fn act(&mut self, bytes: impl AsRef<[u8]>) {
-        self.wait_calmly();
         let before = self.saved().unwrap();
         self.press(bytes.as_ref());
         let what = format!("{:?} to be saved", String::from_utf8_lossy(bytes.as_ref()));
@@ -86,7 +90,6 @@ impl Aide {
 
     /// Presses a key that opens a dialog, and waits for its title.
     pub fn open(&mut self, bytes: impl AsRef<[u8]>, title: &str) {
-        self.wait_calmly();
         self.press(bytes);
         self.terminal.wait_for_text(title);
     }
@@ -147,7 +150,11 @@ impl Aide {
     /// The line for the answer opens after the class; it is left as it was opened.
     pub fn leave_answer_line(&mut self) {
         let label = self.words.flow[FlowMessage::AnswerLabel].to_string();
-        self.terminal.wait_for_text(&label);
+        // The frame that shows the act as saved shows the line, too; an answer that was read out needs none.
+        self.terminal.wait_for_frame();
+        if !self.shows(&label) {
+            return;
+        }
         self.press(ENTER);
         self.terminal
             .wait_until("the answer line to close", |terminal| {

@@ -7,6 +7,8 @@ mod letters;
 #[cfg(test)]
 mod office;
 #[cfg(test)]
+mod plan_pages;
+#[cfg(test)]
 mod projector;
 #[cfg(test)]
 mod readme_pictures;

@@ -9,7 +9,10 @@ mod settings;
 mod texts;
 
 use super::diagnostic::{Findings, Remark};
-use crate::domain::regulation::Regulation;
+use chrono::NaiveDate;
+
+use crate::domain::deadlines::{Basis, Dates, Entry};
+use crate::domain::regulation::{Regulation, Scope};
 use crate::domain::session::plan::Plan;
 
 /// Everything that is wrong with a plan, or worth knowing about it. Without a regulation, what depends on one is left
@@ -28,9 +31,48 @@ pub fn check(plan: &Plan, regulation: Option<&Regulation>) -> Findings {
     found
 }
 
+/// What was due before the session and cannot be done in time any more, as of a day. What the office marked as done, and
+/// what the text waives for such a session, is not among it.
+#[must_use]
+pub fn late(plan: &Plan, regulation: &Regulation, basis: &Basis, today: NaiveDate) -> Findings {
+    let mut found = Findings::default();
+    let dates = Dates {
+        occasion: plan.occasion(),
+        ..Dates::of(plan.held.date())
+    };
+    for due in basis.due_dates(regulation, &dates) {
+        let Entry::Deadline(deadline) = &due.entry else {
+            continue;
+        };
+        let is_before = due.scope == Scope::Session && regulation.is_before_session(deadline);
+        let is_open = !plan.done.contains_key(&deadline.id) && due.waived.is_none();
+        if let Some(on) = due.on()
+            && is_before
+            && is_open
+            && on < today
+        {
+            found.warn(
+                "held",
+                Remark::DutyLate {
+                    duty: deadline.title.clone(),
+                    on,
+                    article: deadline.article.0.clone(),
+                },
+            );
+        }
+    }
+    found
+}
+
 /// What a session can begin without, and will miss.
 fn absences(plan: &Plan, found: &mut Findings) {
     let absences = [
+        (plan.body.is_empty(), "body", Remark::NoBody),
+        (
+            plan.lead_agency.is_empty(),
+            "lead_agency",
+            Remark::NoLeadAgency,
+        ),
         (
             plan.secretaries.is_empty(),
             "secretaries",

@@ -1,15 +1,53 @@
 //! What can be wrong with a plan, as data. Knows no language and does not look for anything itself.
 
-use crate::documents::ron_file::SourceMap;
+use chrono::NaiveDate;
+
+use super::table::TableFault;
+use crate::domain::regulation::Text;
 use crate::domain::source_text::{Place, SyntaxError};
+
+/// Where in a file something stands.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Location {
+    /// In a text.
+    Line(Place),
+    /// In a workbook.
+    Cell(CellPlace),
+}
+
+/// A place in a workbook. The order of the fields is the order in which findings are told.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct CellPlace {
+    /// The place of the sheet in the workbook.
+    pub order: usize,
+    /// From 0; `None` where the sheet as a whole is meant.
+    pub row: Option<u32>,
+    /// From 0; `None` where the row as a whole is meant.
+    pub column: Option<u32>,
+    pub sheet: String,
+    /// What the column, or the line, is called.
+    pub heading: Option<String>,
+}
+
+impl CellPlace {
+    /// `B7`; `7:7` for a whole row.
+    #[must_use]
+    pub fn cell(&self) -> Option<String> {
+        match (self.row, self.column) {
+            (Some(row), Some(column)) => Some(super::table::cell_name(row, column)),
+            (Some(row), None) => Some(format!("{0}:{0}", u64::from(row) + 1)),
+            (None, _) => None,
+        }
+    }
+}
 
 /// Something found in a plan.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic<What> {
     /// What it is about, for example `speakers.3.number`, lists counted from 0; empty for the file as a whole.
     pub path: String,
-    /// Where to mend it; `None` where the plan did not come from a text, or the text as a whole is meant.
-    pub at: Option<Place>,
+    /// Where to mend it; `None` where the plan did not come from a file, or the file as a whole is meant.
+    pub at: Option<Location>,
     pub what: What,
 }
 
@@ -88,6 +126,52 @@ pub enum Problem {
         id: String,
         known: Vec<String>,
     },
+    /// The file as a whole cannot be read as tables.
+    NoTables(TableFault),
+    /// Something that every plan needs is not filled in, or not asked for by the file at all.
+    Missing,
+    /// A column that is needed has no heading.
+    NoHeading,
+    /// Two columns have the same heading, so that one of them would be lost.
+    HeadingTwice {
+        first: String,
+    },
+    /// A row is marked as an example, and was changed.
+    ExampleChanged,
+    /// The cell shows an error of the spreadsheet.
+    CellError {
+        found: String,
+    },
+    /// The formula of the cell has no result in the file.
+    Uncomputed,
+    TooLong,
+    NotADate {
+        found: String,
+    },
+    NotATime {
+        found: String,
+    },
+    NotANumber {
+        found: String,
+    },
+    NotMinutes {
+        found: String,
+    },
+    NotTwoNumbers {
+        found: String,
+    },
+    /// Something done is not written as a duty and a day.
+    NotDone {
+        found: String,
+    },
+    NotAChoice {
+        found: String,
+        known: Vec<String>,
+    },
+    UnknownRegulation {
+        found: String,
+        known: Vec<String>,
+    },
 }
 
 /// What the office may want to know before the session.
@@ -110,6 +194,90 @@ pub enum Remark {
     NoSecretary,
     NoAgency,
     NoSpeaker,
+    /// The body in whose name it is held is not named; papers have a blank for it.
+    NoBody,
+    NoLeadAgency,
+    /// The text names others for the chair.
+    ChairNotNamed {
+        office: String,
+        may: Vec<Text>,
+        articles: Vec<String>,
+    },
+    /// It was due on a day that is over, and nobody marked it as done.
+    DutyLate {
+        duty: Text,
+        on: NaiveDate,
+        article: String,
+    },
+    SheetUnread,
+    SheetHidden,
+    /// Hidden rows are read like others.
+    RowsHidden {
+        rows: usize,
+        first: u32,
+    },
+    ColumnUnread,
+    /// A title, a sum, a line that nobody asked for.
+    RowUnread {
+        said: String,
+    },
+    /// Texts were written for old fonts, and converted.
+    OldLetters {
+        table: String,
+        cells: usize,
+    },
+    PhoneMended {
+        phone: String,
+    },
+    /// A spreadsheet made a day of what was perhaps none.
+    DateInText {
+        found: String,
+    },
+    /// The workbook has no list of agencies; this one was made from what a cell says.
+    AgencyMade {
+        name: String,
+    },
+    AgencyMeant {
+        found: String,
+        name: String,
+    },
+    /// The workbook was made by a newer program.
+    NewerWorkbook {
+        version: u32,
+    },
+}
+
+impl Problem {
+    /// A stable name of the kind of problem, for programs: `not_a_date`.
+    #[must_use]
+    pub fn kind(&self) -> String {
+        kind_name(self)
+    }
+}
+
+impl Remark {
+    /// A stable name of the kind of remark, for programs: `phone_mended`.
+    #[must_use]
+    pub fn kind(&self) -> String {
+        kind_name(self)
+    }
+}
+
+/// The name of a variant as programs write names.
+fn kind_name(what: &dyn std::fmt::Debug) -> String {
+    let shown = format!("{what:?}");
+    let variant = shown
+        .split(|c: char| !c.is_alphanumeric())
+        .next()
+        .unwrap_or_default();
+    let mut name = String::new();
+    for (index, letter) in variant.chars().enumerate() {
+        if letter.is_uppercase() && index > 0 {
+            name.push('_');
+        }
+        name.extend(letter.to_lowercase());
+    }
+    name
 }
 
 /// Everything that was found in one plan.
@@ -119,7 +287,54 @@ pub struct Findings {
     pub warnings: Vec<Warning>,
 }
 
+impl<What> Diagnostic<What> {
+    /// The line of the text, where the plan came from one.
+    #[must_use]
+    pub fn line(&self) -> Option<usize> {
+        match &self.at {
+            Some(Location::Line(place)) => Some(place.line),
+            Some(Location::Cell(_)) | None => None,
+        }
+    }
+}
+
 impl Findings {
+    pub(super) fn fault_at(&mut self, path: &str, at: Location, what: Problem) {
+        self.faults.push(Diagnostic {
+            path: path.to_owned(),
+            at: Some(at),
+            what,
+        });
+    }
+
+    pub(super) fn warn_at(&mut self, path: &str, at: Location, what: Remark) {
+        self.warnings.push(Diagnostic {
+            path: path.to_owned(),
+            at: Some(at),
+            what,
+        });
+    }
+
+    /// Adds what another look at the same plan found; a place that is wrong already is not told a second time.
+    pub(super) fn join(&mut self, other: Self) {
+        let told: Vec<Location> = self
+            .faults
+            .iter()
+            .filter_map(|fault| fault.at.clone())
+            .collect();
+        self.faults.extend(
+            other
+                .faults
+                .into_iter()
+                .filter(|fault| fault.at.as_ref().is_none_or(|at| !told.contains(at))),
+        );
+        self.warnings.extend(other.warnings);
+        self.faults
+            .sort_by(|one, other| order(one).cmp(&order(other)));
+        self.warnings
+            .sort_by(|one, other| order(one).cmp(&order(other)));
+    }
+
     pub(super) fn fault(&mut self, path: impl Into<String>, what: Problem) {
         self.faults.push(Diagnostic {
             path: path.into(),
@@ -137,15 +352,20 @@ impl Findings {
     }
 
     /// Gives everything its place in the file and brings it into the order of the file.
-    pub(super) fn place(&mut self, outline: &SourceMap) {
-        put(&mut self.faults, outline);
-        put(&mut self.warnings, outline);
+    pub(super) fn place(&mut self, place: &impl Fn(&str) -> Option<Location>) {
+        put(&mut self.faults, place);
+        put(&mut self.warnings, place);
     }
 }
 
-fn put<What>(findings: &mut [Diagnostic<What>], outline: &SourceMap) {
+/// The order of the file; what is about the file as a whole comes last.
+fn order<What>(finding: &Diagnostic<What>) -> (bool, Option<&Location>) {
+    (finding.at.is_none(), finding.at.as_ref())
+}
+
+fn put<What>(findings: &mut [Diagnostic<What>], place: &impl Fn(&str) -> Option<Location>) {
     for finding in findings.iter_mut() {
-        finding.at = Some(outline.place(&finding.path));
+        finding.at = place(&finding.path);
     }
-    findings.sort_by_key(|finding| finding.at);
+    findings.sort_by(|one, other| one.at.cmp(&other.at));
 }

@@ -1,8 +1,10 @@
 //! The sentences about plans: what is wrong, and what to do about it. Knows nothing of where they are shown.
 
+mod remarks;
+
 use std::fmt::Display;
 
-use super::{Diagnostic, Fault, IntakeError, Problem, Remark, Warning};
+use super::{CellPlace, Diagnostic, Fault, IntakeError, Location, Problem, Warning};
 use crate::documents::ron_file;
 use crate::domain::i18n::{Group, Lang, Message, Sources};
 use crate::domain::io_messages;
@@ -16,6 +18,10 @@ crate::messages! {
     pub(crate) enum PlanImportMessage {
         At,
         About,
+        AtCell,
+        AtCellUnder,
+        InSheet,
+        InSheetUnder,
         UnknownKind,
         Unreadable,
         Damaged,
@@ -49,6 +55,41 @@ crate::messages! {
         NoSecretary,
         NoAgency,
         NoSpeaker,
+        NoTablesNotATable,
+        NoTablesProtected,
+        NoTablesTooLarge,
+        NoTablesTooOld,
+        NoTablesDamaged,
+        Missing,
+        NoHeading,
+        HeadingTwice,
+        ExampleChanged,
+        CellError,
+        Uncomputed,
+        TooLong,
+        NotADate,
+        NotATime,
+        NotANumber,
+        NotMinutes,
+        NotTwoNumbers,
+        NotDone,
+        NotAChoice,
+        UnknownRegulation,
+        NoBody,
+        NoLeadAgency,
+        ChairNotNamed,
+        DutyLate,
+        SheetUnread,
+        SheetHidden,
+        RowsHidden,
+        ColumnUnread,
+        RowUnread,
+        OldLetters,
+        PhoneMended,
+        DateInText,
+        AgencyMade,
+        AgencyMeant,
+        NewerWorkbook,
     }
 }
 
@@ -63,7 +104,21 @@ pub fn fault(fault: &Fault, lang: Lang) -> String {
 /// A warning with its place.
 #[must_use]
 pub fn warning(warning: &Warning, lang: Lang) -> String {
-    say(warning, lang, |words| words.remark(&warning.what))
+    say(warning, lang, |words| words.remark(&warning.what, lang))
+}
+
+/// A fault without its place, for a note in the very cell.
+#[must_use]
+pub fn bare_fault(fault: &Fault, lang: Lang) -> String {
+    let words: PlanWords = WORDS.read(lang);
+    words.problem(fault, lang)
+}
+
+/// A warning without its place.
+#[must_use]
+pub fn bare_warning(warning: &Warning, lang: Lang) -> String {
+    let words: PlanWords = WORDS.read(lang);
+    words.remark(&warning.what, lang)
 }
 
 /// Why there is no plan, in one sentence.
@@ -96,12 +151,13 @@ fn say<What>(
 ) -> String {
     let words: PlanWords = WORDS.read(lang);
     let sentence = sentence(&words);
-    match finding.at {
-        Some(place) => words[PlanImportMessage::At].render(&[
+    match &finding.at {
+        Some(Location::Line(place)) => words[PlanImportMessage::At].render(&[
             ("line", &place.line),
             ("column", &place.column),
             ("sentence", &sentence),
         ]),
+        Some(Location::Cell(place)) => words.in_workbook(place, &sentence),
         None if finding.path.is_empty() => sentence,
         None => words[PlanImportMessage::About].render(&[
             ("path", &counted_from_one(&finding.path)),
@@ -111,13 +167,41 @@ fn say<What>(
 }
 
 impl PlanWords {
+    fn in_workbook(&self, place: &CellPlace, sentence: &str) -> String {
+        let (sheet, sentence): (&dyn Display, &dyn Display) = (&place.sheet, &sentence);
+        match (place.cell(), &place.heading) {
+            (Some(cell), Some(heading)) => self[PlanImportMessage::AtCellUnder].render(&[
+                ("sheet", sheet),
+                ("cell", &cell),
+                ("heading", heading),
+                ("sentence", sentence),
+            ]),
+            (Some(cell), None) => self[PlanImportMessage::AtCell].render(&[
+                ("sheet", sheet),
+                ("cell", &cell),
+                ("sentence", sentence),
+            ]),
+            (None, Some(heading)) => self[PlanImportMessage::InSheetUnder].render(&[
+                ("sheet", sheet),
+                ("heading", heading),
+                ("sentence", sentence),
+            ]),
+            (None, None) => {
+                self[PlanImportMessage::InSheet].render(&[("sheet", sheet), ("sentence", sentence)])
+            }
+        }
+    }
+
     fn problem(&self, fault: &Fault, lang: Lang) -> String {
         match &fault.what {
             Problem::Damaged(damage) => ron_file::sentence(damage, lang),
             Problem::NotADay => self[PlanImportMessage::NotADay].to_string(),
-            Problem::Empty => {
-                self[PlanImportMessage::Empty].render(&[("field", &field(&fault.path))])
-            }
+            Problem::Empty => match &fault.at {
+                Some(Location::Cell(_)) => self[PlanImportMessage::Missing].to_string(),
+                Some(Location::Line(_)) | None => {
+                    self[PlanImportMessage::Empty].render(&[("field", &field(&fault.path))])
+                }
+            },
             Problem::IdSigns { id } => self[PlanImportMessage::IdSigns].render(&[("id", id)]),
             Problem::NumberTwice { number, holder } => self[PlanImportMessage::NumberTwice]
                 .render(&[("number", number), ("holder", holder)]),
@@ -165,24 +249,41 @@ impl PlanWords {
                 .render(&[("id", id), ("known", &known.join(", "))]),
             Problem::UnknownStep { id, known } => self[PlanImportMessage::UnknownStep]
                 .render(&[("id", id), ("known", &listed(known))]),
-        }
-    }
-
-    fn remark(&self, remark: &Remark) -> String {
-        match remark {
-            Remark::NoPreparedAnswer { number, opinion } => self
-                [PlanImportMessage::NoPreparedAnswer]
-                .render(&[("number", number), ("opinion", opinion)]),
-            Remark::OpinionWithoutAgency { id } => {
-                self[PlanImportMessage::OpinionWithoutAgency].render(&[("id", id)])
+            Problem::NoTables(fault) => self.no_tables(fault),
+            Problem::Missing => self[PlanImportMessage::Missing].to_string(),
+            Problem::NoHeading => self[PlanImportMessage::NoHeading].to_string(),
+            Problem::HeadingTwice { first } => {
+                self[PlanImportMessage::HeadingTwice].render(&[("first", first)])
             }
-            Remark::SamePerson { number, first } => {
-                self[PlanImportMessage::SamePerson].render(&[("number", number), ("first", first)])
+            Problem::ExampleChanged => self[PlanImportMessage::ExampleChanged].to_string(),
+            Problem::CellError { found } => {
+                self[PlanImportMessage::CellError].render(&[("found", found)])
             }
-            Remark::NoHigherLevel => self[PlanImportMessage::NoHigherLevel].to_string(),
-            Remark::NoSecretary => self[PlanImportMessage::NoSecretary].to_string(),
-            Remark::NoAgency => self[PlanImportMessage::NoAgency].to_string(),
-            Remark::NoSpeaker => self[PlanImportMessage::NoSpeaker].to_string(),
+            Problem::Uncomputed => self[PlanImportMessage::Uncomputed].to_string(),
+            Problem::TooLong => self[PlanImportMessage::TooLong].to_string(),
+            Problem::NotADate { found } => {
+                self[PlanImportMessage::NotADate].render(&[("found", found)])
+            }
+            Problem::NotATime { found } => {
+                self[PlanImportMessage::NotATime].render(&[("found", found)])
+            }
+            Problem::NotANumber { found } => {
+                self[PlanImportMessage::NotANumber].render(&[("found", found)])
+            }
+            Problem::NotMinutes { found } => {
+                self[PlanImportMessage::NotMinutes].render(&[("found", found)])
+            }
+            Problem::NotTwoNumbers { found } => {
+                self[PlanImportMessage::NotTwoNumbers].render(&[("found", found)])
+            }
+            Problem::NotDone { found } => {
+                self[PlanImportMessage::NotDone].render(&[("found", found)])
+            }
+            Problem::NotAChoice { found, known } => self[PlanImportMessage::NotAChoice]
+                .render(&[("found", found), ("known", &listed(known))]),
+            Problem::UnknownRegulation { found, known } => self
+                [PlanImportMessage::UnknownRegulation]
+                .render(&[("found", found), ("known", &listed(known))]),
         }
     }
 }

@@ -118,6 +118,11 @@ impl SourceMap {
         }
     }
 
+    /// Where all the values stand.
+    pub fn places(&self) -> impl Iterator<Item = Place> + '_ {
+        self.values.values().copied()
+    }
+
     /// Where the bracket opens that closes last before this place.
     pub(super) fn opening_before(&self, place: Place) -> Option<Place> {
         self.brackets

@@ -20,11 +20,13 @@ impl State {
         reason = "one table, one short arm for each event"
     )]
     pub(super) fn apply(&mut self, event: &Event, at: SessionTime, before: SessionTime) {
-        if event.begins_other_pages() {
-            self.page = None;
-        }
+        self.page = self.page.filter(|_| !event.begins_other_pages());
         match event {
-            Event::Opened { .. } | Event::Undone { .. } | Event::Redone { .. } => {}
+            Event::Opened { .. }
+            | Event::PlanReplaced { .. }
+            | Event::OpinionAdded { .. }
+            | Event::Undone { .. }
+            | Event::Redone { .. } => {}
             Event::Resumed { alive } => self.came_back(*alive, at, before),
             Event::AwayJudged { went_on } => self.judge_away(*went_on),
 

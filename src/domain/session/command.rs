@@ -5,15 +5,28 @@ use super::deviation::Reason;
 use super::event::NotePlace;
 use super::floor::{Holder, TurnId};
 use super::item::{Class, Due, ItemId, Raiser};
-use super::plan::{AgencyId, Number, Official, OpinionId, SpeakingMode};
+use super::plan::{AgencyId, Number, Official, OpinionId, Plan, SpeakingMode};
+use super::plan_update::Additions;
 use super::scene::Scene;
 use super::timing::{Edge, SegmentId};
-use crate::domain::regulation::{ActId, GroundId, Phase, StepId};
+use crate::domain::regulation::{ActId, GroundId, Phase, Regulation, StepId};
 use crate::domain::time::Millis;
 
 /// Something the aide wants to happen.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Command {
+    /// Before it begins: the office brought a new plan, with its regulation where that is another.
+    ReplacePlan {
+        plan: Box<Plan>,
+        regulation: Option<Box<Regulation>>,
+    },
+    /// People and opinions that came later than the plan, with the agencies they name. Whoever is there already is left
+    /// out, numbers are given anew.
+    Import {
+        additions: Box<Additions>,
+        within_scope: Option<bool>,
+        reason: Option<Reason>,
+    },
     /// Go to a step. Any but the next prescribed one departs from the order and needs a reason.
     EnterStep {
         step: StepId,
@@ -261,7 +274,9 @@ impl Command {
             | Self::TurnPage { .. }
             | Self::Undo
             | Self::Redo => true,
-            Self::EnterStep { .. }
+            Self::ReplacePlan { .. }
+            | Self::Import { .. }
+            | Self::EnterStep { .. }
             | Self::Tick { .. }
             | Self::SetTaking { .. }
             | Self::HoldSpeeches

@@ -3,6 +3,7 @@
 mod attendance;
 mod floor;
 mod items;
+mod plan;
 mod queue;
 mod steps;
 mod times;
@@ -26,6 +27,12 @@ impl Session {
             return Err(Rejection::Closed);
         }
         match command {
+            Command::ReplacePlan { plan, regulation } => self.replace_plan(plan, regulation),
+            Command::Import {
+                additions,
+                within_scope,
+                reason,
+            } => self.import(&additions, within_scope, reason),
             Command::EnterStep { step, reason } => self.enter_step(step, reason),
             Command::Tick { act } => self.tick(act),
             Command::SetTaking { taking } => self.set_taking(taking),

@@ -9,7 +9,9 @@ use super::attendance::{Attendee, Presence};
 use super::deviation::{Departure, Reason};
 use super::floor::{Holder, TurnId};
 use super::item::{Class, ItemId, Raiser};
-use super::plan::{AgencyId, Number, Official, OpinionId, Plan, Registration, SpeakingMode};
+use super::plan::{
+    AgencyId, Number, Official, Opinion, OpinionId, Plan, Registration, SpeakingMode,
+};
 use super::queue::{PersonDetails, Standing};
 use super::scene::Scene;
 use super::timing::{Edge, SegmentId};
@@ -90,6 +92,17 @@ pub enum Event {
     Opened {
         plan: Box<Plan>,
         regulation: Box<Regulation>,
+    },
+    /// Before it began the office brought a new plan; what was planned before stays in the journal.
+    PlanReplaced {
+        plan: Box<Plan>,
+        /// Only where the new plan follows another regulation than the one before.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        regulation: Option<Box<Regulation>>,
+    },
+    /// An opinion that was collected beforehand came to the desk later than the plan.
+    OpinionAdded {
+        opinion: Box<Opinion>,
     },
     /// The program came back. `alive` is the last time the run before is known to have lived.
     Resumed {

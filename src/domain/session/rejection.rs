@@ -17,6 +17,10 @@ pub enum Rejection {
     /// The session is closed; only undo is left.
     Closed,
     NotBegun,
+    /// The plan as a whole can only be replaced before the session begins.
+    AlreadyBegun,
+    /// Everything that was to be imported is there already.
+    NothingNew,
     /// It would leave the prescribed order: ask for the reason and send the command again with it.
     NeedsReason(Vec<Departure>),
     /// The regulation accepts an unregistered speaker only within the announced scope: the aide has to say.

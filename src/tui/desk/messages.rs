@@ -111,6 +111,9 @@ fn event_in_words(
         | Event::PageTurned { .. }
         | Event::Undone { .. }
         | Event::Redone { .. } => return None,
+        Event::PlanReplaced { .. } | Event::OpinionAdded { .. } => {
+            words.events.get(event.name())?.to_string()
+        }
         Event::AwayJudged { went_on: true } => words.forms[FormMessage::WentOn].to_string(),
         Event::AwayJudged { went_on: false } => words.forms[FormMessage::StoodStill].to_string(),
         Event::StepEntered { step } => {

@@ -279,6 +279,8 @@ crate::messages! {
         TimesOutOfOrder,
         NotAway,
         SameAsBefore,
+        AlreadyBegun,
+        NothingNew,
         NothingToUndo,
         NothingToRedo,
         AgencyKnown,

@@ -8,23 +8,23 @@ use crate::domain::text::{self, Search, width, wrap};
 use crate::tui::theme::Theme;
 use crate::tui::widgets::lines;
 
-/// Columns between texts that are about different things.
+/// TableColumns between texts that are about different things.
 pub(super) const BETWEEN: u16 = 2;
-/// Columns of the mark of the chosen line.
+/// TableColumns of the mark of the chosen line.
 const MARK: u16 = 3;
 const DATE: u16 = 10;
 /// The narrowest a title gets before another column goes.
 const TITLE: u16 = 26;
 
 /// How wide the columns of the table are; a column that is not shown has no width.
-struct Columns {
+struct TableColumns {
     title: u16,
     regulation: u16,
     state: u16,
     owed: u16,
 }
 
-impl Columns {
+impl TableColumns {
     fn of(view: &OfficeView, columns: u16) -> Self {
         let widest = |of: &dyn Fn(&OfficeLine) -> Option<String>, heading: &String| -> u16 {
             let texts = view.lines.iter().filter_map(of);
@@ -85,7 +85,7 @@ struct Laid<'a> {
 
 /// Draws as much of the table as fits, the chosen line in sight.
 pub(super) fn draw_table(view: &OfficeView, area: Rect, buf: &mut Buffer, theme: &Theme) {
-    let columns = Columns::of(view, area.width);
+    let columns = TableColumns::of(view, area.width);
     let mut body = area;
     let has_heads = area.height > 6;
     if has_heads {
@@ -142,7 +142,13 @@ pub(super) fn draw_table(view: &OfficeView, area: Rect, buf: &mut Buffer, theme:
     }
 }
 
-fn draw_heads(view: &OfficeView, columns: &Columns, area: Rect, buf: &mut Buffer, theme: &Theme) {
+fn draw_heads(
+    view: &OfficeView,
+    columns: &TableColumns,
+    area: Rect,
+    buf: &mut Buffer,
+    theme: &Theme,
+) {
     let [date, title, regulation, state, owed] = &view.columns;
     let mut x = MARK;
     lines::put_at(buf, area, x, 0, date, theme.faint());
@@ -162,7 +168,7 @@ fn draw_heads(view: &OfficeView, columns: &Columns, area: Rect, buf: &mut Buffer
 
 fn draw_line(
     laid: &Laid<'_>,
-    columns: &Columns,
+    columns: &TableColumns,
     search: &Search,
     area: Rect,
     buf: &mut Buffer,

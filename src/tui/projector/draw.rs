@@ -5,7 +5,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::{Color, Style};
 use ratatui::widgets::{Clear, Widget};
 
-use super::layout::{Face, Lettering, Part, Picture, Role, layout};
+use super::layout::{HallFace, Lettering, Part, Picture, Role, layout};
 use crate::domain::hall_view::{ProjectorView, StepState, Tone};
 use crate::tui::theme::Theme;
 use crate::tui::widgets::canvas::{Canvas, Ink, Rgb};
@@ -35,13 +35,13 @@ pub fn draw_in(
         if let Part::Text { line, x, y, role } = part {
             let pot = canvas.pot(ink(theme, style(theme, *role)));
             match &line.face {
-                Face::Plain => {}
-                Face::Small(pixels) => {
+                HallFace::Plain => {}
+                HallFace::Small(pixels) => {
                     for (column, row) in pixels.ink() {
                         canvas.cover(x + column, y + row, u8::MAX, pot);
                     }
                 }
-                Face::Large(fitted) => fitted.stamp_at((*x, *y), &mut canvas, pot),
+                HallFace::Large(fitted) => fitted.stamp_at((*x, *y), &mut canvas, pot),
             }
         }
     }
@@ -67,7 +67,7 @@ impl Frame<'_> {
     fn part(&self, part: &Part, buf: &mut Buffer) {
         match part {
             Part::Text { line, x, y, role } => {
-                if line.face == Face::Plain
+                if line.face == HallFace::Plain
                     && let Some(at) = self.cell(*x, y / 2)
                 {
                     let room = usize::from(self.area.right() - at.x);

@@ -12,7 +12,7 @@ mod turn;
 
 use ratatui::layout::Size;
 
-pub use set::{Face, Lettering, Line};
+pub use set::{HallFace, Lettering, Line};
 
 use crate::domain::hall_view::{ProjectorView, SceneView, StepState, Tone};
 use crate::domain::regulation::ClassKind;
@@ -115,7 +115,7 @@ impl HallSheet {
     fn put(&mut self, line: Line, x: i32, y: i32, role: Role) {
         let x = self.picture.margin + x;
         // Plain text stands in cells.
-        let y = if line.face == Face::Plain {
+        let y = if line.face == HallFace::Plain {
             y + y.rem_euclid(2)
         } else {
             y
@@ -171,7 +171,7 @@ impl HallSheet {
 /// Pixels from the top of a line to where the next may begin.
 const fn below(line: &Line) -> i32 {
     match line.face {
-        Face::Plain => line.height,
-        Face::Small(_) | Face::Large(_) => line.height + 1,
+        HallFace::Plain => line.height,
+        HallFace::Small(_) | HallFace::Large(_) => line.height + 1,
     }
 }

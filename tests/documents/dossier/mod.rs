@@ -11,7 +11,7 @@ mod contents;
 mod documents;
 mod evening;
 mod integrity;
-mod readers;
+pub mod readers;
 mod spoke;
 mod stage;
 mod workbook;

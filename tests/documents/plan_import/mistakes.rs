@@ -51,7 +51,7 @@ fn every_mistake_is_told_at_once_in_the_order_of_the_file() {
     let told: Vec<(usize, Problem)> = findings
         .faults
         .into_iter()
-        .map(|fault| (fault.at.unwrap().line, fault.what))
+        .map(|fault| (fault.line().unwrap(), fault.what))
         .collect();
     let at = |text: &str| line_of(&source, text);
     let holder = |name: &str| name.to_owned();
@@ -273,4 +273,36 @@ fn texts_are_composed_and_cleaned_however_they_were_written() {
     assert_eq!(plan.speakers[0].name, "Nguyễn Thị Ước");
     assert_eq!(plan.speakers[0].village, "Nà Hỏi");
     assert_eq!(plan.speakers[0].phone, None);
+}
+
+#[test]
+fn faults_of_the_notation_and_of_the_content_are_told_at_once() {
+    // given a plan with an unknown field, a wrong kind of value, a level that there is not, a day that is none, a field
+    // that is missing, and a mistake of the content
+    let source = small(
+        r#"
+    speakers: [
+        (number: "một", name: "Ông Một"),
+        (number: 2, tuổi: 50, name: "Ông Hai"),
+        (number: 2),
+        (number: 2, name: "Ông Ba"),
+    ],"#,
+    )
+    .replace("level: Commune", "level: Huyện")
+    .replace("2026-11-25T08:00:00", "25/11/2026")
+    .replace("tuổi", "age");
+    let findings = draft(&source).check(None);
+    let lines: Vec<usize> = findings.faults.iter().map(|f| f.line().unwrap()).collect();
+    let at = |text: &str| line_of(&source, text);
+    for text in [
+        "Huyện",
+        "25/11/2026",
+        "một",
+        "age: 50",
+        "(number: 2),",
+        "Ông Ba",
+    ] {
+        assert!(lines.contains(&at(text)), "{text}: {:?}", findings.faults);
+    }
+    assert_eq!(lines.len(), 7, "{:?}", findings.faults);
 }

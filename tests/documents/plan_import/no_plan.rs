@@ -11,11 +11,17 @@ use proptest::prelude::*;
 
 use crate::plan_import::{SAMPLE, damage, line_of, small};
 
+const NONE: plan_import::Catalogue<'static> = plan_import::Catalogue {
+    regulations: &[],
+    regulation: None,
+};
+
 /// What is wrong with the sample after one replacement, and on which line.
 fn after(from: &str, to: &str) -> (Problem, usize) {
     assert!(SAMPLE.contains(from), "{from} is not in the sample");
     let fault = damage(SAMPLE.replacen(from, to, 1).as_bytes());
-    (fault.what, fault.at.unwrap().line)
+    let line = fault.line().unwrap();
+    (fault.what, line)
 }
 
 #[test]
@@ -100,7 +106,7 @@ fn bytes_that_are_not_utf_8_are_told_with_their_line() {
     bytes[at + 1] = 0xf4;
     let fault = damage(&bytes);
     assert_eq!(fault.what, Problem::Damaged(SyntaxError::NotUtf8));
-    assert_eq!(fault.at.unwrap().line, line_of(&small(""), "place:"));
+    assert_eq!(fault.line().unwrap(), line_of(&small(""), "place:"));
 }
 
 #[test]
@@ -138,7 +144,7 @@ fn a_file_too_large_is_not_read_to_its_end() {
     let path = folder.path().join("plan.ron");
     let bytes = usize::try_from(MAX_BYTES).unwrap() * 3;
     fs::write(&path, " ".repeat(bytes)).unwrap();
-    match plan_import::read(&path) {
+    match plan_import::read(&path, &NONE) {
         Err(IntakeError::Damaged {
             path: Some(_),
             fault,
@@ -158,12 +164,12 @@ fn a_file_is_read_by_its_ending_and_told_by_its_path() {
     );
     // a mark that some editors put before the text does not matter
     fs::write(&good, format!("\u{feff}{}", small(""))).unwrap();
-    fs::write(&bad, "(title: 1)").unwrap();
-    assert!(plan_import::read(&good).is_ok());
-    let told = |path: &Path| words::error(&plan_import::read(path).unwrap_err(), Lang::Vi);
-    assert!(told(&bad).contains("x.ron: dòng 1, cột"), "{}", told(&bad));
+    fs::write(&bad, small("").replacen("\"Đối thoại thử\"", "1", 1)).unwrap();
+    assert!(plan_import::read(&good, &NONE).is_ok());
+    let told = |path: &Path| words::error(&plan_import::read(path, &NONE).unwrap_err(), Lang::Vi);
+    assert!(told(&bad).contains("x.ron: dòng 3, cột"), "{}", told(&bad));
     assert!(told(&folder.path().join("none.ron")).contains("không mở được tệp"));
-    assert!(told(&folder.path().join("plan.txt")).contains("đuôi .ron"));
+    assert!(told(&folder.path().join("plan.pdf")).contains(".ron"));
     assert!(told(folder.path()).contains("không nhận ra"));
 }
 
@@ -175,7 +181,7 @@ proptest! {
         cut in 0..SAMPLE.trim_end().len(),
     ) {
         let fault = damage(&SAMPLE.as_bytes()[..cut]);
-        let line = fault.at.unwrap().line;
+        let line = fault.line().unwrap();
         prop_assert!(line <= 1 + SAMPLE.lines().count());
         prop_assert!(!words::fault(&fault, Lang::Vi).is_empty());
     }

@@ -24,6 +24,8 @@ mod items;
 mod order;
 mod pace;
 #[cfg(test)]
+mod plan_update;
+#[cfg(test)]
 mod prepared;
 #[cfg(test)]
 mod properties;

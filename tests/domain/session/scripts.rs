@@ -9,7 +9,7 @@ use doithoai::domain::session::event::NotePlace;
 use doithoai::domain::session::floor::{Holder, TurnId};
 use doithoai::domain::session::item::{Class, Due, ItemId, Raiser};
 use doithoai::domain::session::plan::{ClockStart, Number, OpinionId, Plan, SpeakingMode};
-use doithoai::domain::session::queue::Standing;
+use doithoai::domain::session::queue::{PersonDetails, Standing};
 use doithoai::domain::session::scene::Scene;
 use doithoai::domain::session::timing::{Edge, SegmentId};
 use doithoai::domain::time::Millis;
@@ -273,6 +273,16 @@ fn of_people() -> impl Strategy<Value = Command> {
             number,
             ground: GroundId(ground.into()),
         }),
+        1 => (number(), text(), text()).prop_map(|(number, name, village)| {
+            Command::CorrectPerson {
+                number,
+                details: PersonDetails {
+                    name,
+                    village,
+                    ..PersonDetails::default()
+                },
+            }
+        }),
         1 => proptest::collection::vec(number(), 0..3)
             .prop_map(|numbers| Command::TakeUpSubjects { numbers }),
         1 => (proptest::collection::vec(number(), 0..3), text())
@@ -353,6 +363,29 @@ fn of_the_rest() -> impl Strategy<Value = Command> {
             place: NotePlace::Minutes,
         }),
         1 => (act_id(), text()).prop_map(|(act, text)| Command::WordConclusion { act, text }),
+        1 => text().prop_map(|title| {
+            let mut plan = crate::session::given::plan(crate::session::given::DAN_TIEN);
+            plan.title = title;
+            Command::ReplacePlan {
+                plan: Box::new(plan),
+                regulation: None,
+            }
+        }),
+        1 => (text(), any::<bool>(), perhaps_why()).prop_map(|(name, within_scope, reason)| {
+            let mut person = crate::session::given::plan(crate::session::given::DAN_TIEN)
+                .speakers[0]
+                .as_ref()
+                .clone();
+            person.name = name;
+            Command::Import {
+                additions: Box::new(doithoai::domain::session::plan_update::Additions {
+                    people: vec![person],
+                    ..Default::default()
+                }),
+                within_scope: Some(within_scope),
+                reason,
+            }
+        }),
         1 => proptest::option::of(text()).prop_map(|message| Command::ShowHall { message }),
         1 => proptest::option::of(scene()).prop_map(|scene| Command::SetScene { scene }),
         1 => (1_u32..9).prop_map(|item| Command::TurnPage { to: ItemId(item) }),

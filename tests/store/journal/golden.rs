@@ -276,7 +276,14 @@ fn plans_and_profiles_are_read_as_they_were() {
         let plans = golden(version).join("plans");
         for name in ["sample", "least", "whole"] {
             let path = plans.join(format!("{name}.ron"));
-            let draft = doithoai::documents::plan_import::read(&path).unwrap();
+            let draft = doithoai::documents::plan_import::read(
+                &path,
+                &doithoai::documents::plan_import::Catalogue {
+                    regulations: &[],
+                    regulation: None,
+                },
+            )
+            .unwrap();
             let regulation = profiles::load(&draft.plan.regulation.0, None).unwrap();
             assert_eq!(draft.check(Some(&regulation)).faults, [], "{name}");
             let plan = serde_json::to_value(&draft.plan).unwrap();

@@ -101,46 +101,14 @@ fn the_mirrored_window_is_the_halls_picture_and_shows_nothing_that_lies_open_on_
     assert!(seen > 500);
 }
 
-/// The last row of the mirrored window.
+/// The last rows of the mirrored window.
 fn strip(desk: &Desk, stage: &Stage) -> String {
     let shown = rows(&screen(desk, stage));
-    shown.lines().last().unwrap_or_default().to_owned()
-}
-
-fn types(desk: &mut Desk, stage: &mut Stage, text: &str) {
-    for letter in text.chars() {
-        press(desk, stage, KeyCode::Char(letter), KeyModifiers::NONE);
-    }
-}
-
-#[test]
-fn on_a_mirrored_window_she_sees_what_she_types_where_the_hall_may_see_it_too() {
-    let words: DeskWords = SOURCES.read(Lang::Vi);
-    let mut desk = Desk::new(words, Lang::Vi, Typing::default(), Basis::default());
-    let mut stage = Stage::of(marked());
-    stage.goes_on_until(crate::projector::scenes::answers);
-    press(&mut desk, &mut stage, KeyCode::F(12), KeyModifiers::NONE);
-    stage.waits(5);
-    // when a newcomer is registered, then the strip shows the field and the name
-    press(&mut desk, &mut stage, KeyCode::F(9), KeyModifiers::NONE);
-    types(&mut desk, &mut stage, "Tẩn Mỵ");
-    assert!(
-        strip(&desk, &stage).contains("Tẩn Mỵ▏"),
-        "{}",
-        strip(&desk, &stage)
-    );
-    press(&mut desk, &mut stage, KeyCode::Esc, KeyModifiers::NONE);
-    stage.waits(5);
-    // when a note is written, then it shows how much, and nothing of it
-    press(
-        &mut desk,
-        &mut stage,
-        KeyCode::Char('n'),
-        KeyModifiers::CONTROL,
-    );
-    types(&mut desk, &mut stage, "kín");
-    let shown = strip(&desk, &stage);
-    assert!(shown.contains("3 chữ") && !shown.contains("kín"), "{shown}");
+    let rows: Vec<&str> = shown.lines().rev().take(7).collect();
+    rows.join(
+        "
+",
+    )
 }
 
 #[test]

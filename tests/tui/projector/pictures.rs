@@ -2,7 +2,7 @@
 
 use doithoai::documents::plan_import;
 use doithoai::domain::hall_view::{SceneView, Tone};
-use doithoai::tui::projector::{Face, Lettering, Part, Picture, Role, layout};
+use doithoai::tui::projector::{HallFace, Lettering, Part, Picture, Role, layout};
 use doithoai::tui::theme::Theme;
 use doithoai::tui::widgets::canvas::Ink;
 use proptest::prelude::*;
@@ -93,15 +93,15 @@ fn inks(picture: &Picture) -> Vec<(String, BTreeSet<(i32, i32)>)> {
         })
         .map(|(line, x, y)| {
             let ink = match &line.face {
-                Face::Plain => (0..line.width)
+                HallFace::Plain => (0..line.width)
                     .flat_map(|column| [(x + column, y), (x + column, y + 1)])
                     .collect(),
-                Face::Small(pixels) => pixels
+                HallFace::Small(pixels) => pixels
                     .ink()
                     .iter()
                     .map(|(column, row)| (x + column, y + row))
                     .collect(),
-                Face::Large(fitted) => {
+                HallFace::Large(fitted) => {
                     let size = fitted.size();
                     let mut canvas = Buffer::empty(Rect::new(0, 0, size.width, size.height));
                     fitted.draw(
@@ -216,7 +216,8 @@ fn the_name_is_higher_than_every_word_around_it() {
             if let Part::Text { line, role, .. } = part {
                 if line.text == who {
                     of_name = line.height;
-                } else if !matches!(role, Role::Time(_)) || matches!(line.face, Face::Small(_)) {
+                } else if !matches!(role, Role::Time(_)) || matches!(line.face, HallFace::Small(_))
+                {
                     of_others = of_others.max(line.height);
                 }
             }

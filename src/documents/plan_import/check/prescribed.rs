@@ -1,7 +1,7 @@
 //! Whether the plan names only what its regulation has. Knows nothing of what the regulation means by it.
 
-use crate::documents::plan_import::diagnostic::{Findings, Problem};
-use crate::domain::regulation::{Choice, Regulation, Scope};
+use crate::documents::plan_import::diagnostic::{Findings, Problem, Remark};
+use crate::domain::regulation::{ChairVerdict, Choice, Regulation, Scope};
 use crate::domain::session::plan::Plan;
 
 pub(super) fn check(plan: &Plan, regulation: &Regulation, found: &mut Findings) {
@@ -23,6 +23,16 @@ pub(super) fn check(plan: &Plan, regulation: &Regulation, found: &mut Findings) 
             found.fault("regulation", Problem::NoSession { id });
             return;
         }
+    }
+    if let ChairVerdict::Others(rules) = regulation.chair_verdict(&plan.occasion()) {
+        found.warn(
+            "chair.office",
+            Remark::ChairNotNamed {
+                office: plan.chair.office.clone(),
+                may: rules.iter().map(|rule| rule.text.clone()).collect(),
+                articles: rules.iter().map(|rule| rule.article.0.clone()).collect(),
+            },
+        );
     }
     if let Some((id, known)) = unknown(plan.mode.as_ref(), &regulation.modes) {
         found.fault("mode", Problem::UnknownMode { id, known });

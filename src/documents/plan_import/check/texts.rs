@@ -13,8 +13,6 @@ pub(super) fn check(plan: &Plan, found: &mut Findings) {
         ("regulation", &plan.regulation.0),
         ("title", &plan.title),
         ("place", &plan.place),
-        ("body", &plan.body),
-        ("lead_agency", &plan.lead_agency),
     ] {
         need(path.to_owned(), text);
     }

@@ -20,13 +20,6 @@ pub(super) fn open(context: DialogContext<'_>) -> Option<Dialog> {
         .iter()
         .map(|missing| line(context, *missing))
         .collect();
-    let waiting = context.session.state().queue.waiting().count();
-    if waiting > 0 {
-        lines.push(plain(
-            forms[FormMessage::NoTimeForRest].render(&[("count", &waiting)]),
-            PickerAction::Perform(Command::NoTimeForRest),
-        ));
-    }
     lines.extend(
         context
             .session
@@ -34,6 +27,14 @@ pub(super) fn open(context: DialogContext<'_>) -> Option<Dialog> {
             .into_iter()
             .map(|reminder| reminded(context, reminder)),
     );
+    // Last, where it is found at once: one line for all who wait.
+    let waiting = context.session.state().queue.waiting().count();
+    if waiting > 0 {
+        lines.push(plain(
+            forms[FormMessage::NoTimeForRest].render(&[("count", &waiting)]),
+            PickerAction::Perform(Command::NoTimeForRest),
+        ));
+    }
     if lines.is_empty() {
         return None;
     }

@@ -53,6 +53,8 @@ pub fn of_refusal(refusal: &Rejection, session: &Session, words: &DeskWords) -> 
             words.flow[FlowMessage::DayRefused].render(&[("date", &format::date(*day))])
         }
         Rejection::SameAsBefore => says[RefusalMessage::SameAsBefore].to_string(),
+        Rejection::AlreadyBegun => says[RefusalMessage::AlreadyBegun].to_string(),
+        Rejection::NothingNew => says[RefusalMessage::NothingNew].to_string(),
         Rejection::NothingToUndo => says[RefusalMessage::NothingToUndo].to_string(),
         Rejection::NothingToRedo => says[RefusalMessage::NothingToRedo].to_string(),
         Rejection::AgencyKnown(_) => says[RefusalMessage::AgencyKnown].to_string(),

@@ -1,7 +1,7 @@
 //! The present step in large letters with what is being done in it, or the whole order as a list.
 
 use super::set::title as large_title;
-use super::{Face, HallSheet, Lettering, Line, Role};
+use super::{HallFace, HallSheet, Lettering, Line, Role};
 use crate::domain::hall_view::{AgendaView, StepState, StepView};
 use crate::tui::widgets::pixel_face::PixelWeight;
 
@@ -21,7 +21,7 @@ pub(super) fn put(agenda: &AgendaView, title: &str, sheet: &mut HallSheet, y: i3
         (sheet.height_of(&lines) <= room).then_some(lines)
     };
     let is_large = |lines: &Vec<Line>| {
-        sheet.lettering != Lettering::Hall || lines.iter().all(|line| line.face != Face::Plain)
+        sheet.lettering != Lettering::Hall || lines.iter().all(|line| line.face != HallFace::Plain)
     };
     let lines = fits(room * 3 / 5)
         .filter(is_large)

@@ -50,7 +50,7 @@ impl Lettering {
 
 /// What a line is drawn in.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Face {
+pub enum HallFace {
     Plain,
     Small(PixelLine),
     Large(Fitted),
@@ -60,7 +60,7 @@ pub enum Face {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Line {
     pub text: String,
-    pub face: Face,
+    pub face: HallFace,
     pub width: i32,
     pub height: i32,
 }
@@ -69,7 +69,7 @@ impl Line {
     pub(super) fn plain(text: &str) -> Self {
         Self {
             text: text.to_owned(),
-            face: Face::Plain,
+            face: HallFace::Plain,
             width: i32::try_from(text::width(text)).unwrap_or(i32::MAX),
             height: PLAIN_HEIGHT,
         }
@@ -88,7 +88,7 @@ impl Line {
         Self {
             text: text.to_owned(),
             width: line.width(),
-            face: Face::Small(line),
+            face: HallFace::Small(line),
             height: HEIGHT,
         }
     }
@@ -99,7 +99,7 @@ impl Line {
             text: text.to_owned(),
             width: i32::from(size.width),
             height: i32::from(size.height) * 2,
-            face: Face::Large(fitted),
+            face: HallFace::Large(fitted),
         }
     }
 }
@@ -188,7 +188,7 @@ pub(super) fn name(text: &str, width: i32, height: i32, lettering: Lettering) ->
 
 fn small_within(text: &str, weight: PixelWeight, width: i32, room: i32) -> Option<Vec<Line>> {
     let lines = wrapped(text, weight, Lettering::Hall, width);
-    let is_small = lines.iter().all(|line| line.face != Face::Plain);
+    let is_small = lines.iter().all(|line| line.face != HallFace::Plain);
     (is_small && height(&lines, Lettering::Hall) <= room).then_some(lines)
 }
 
@@ -201,7 +201,7 @@ fn plain_within(text: &str, width: i32, room: i32) -> Option<Vec<Line>> {
 /// smaller than the back row can read, and at last the whole.
 pub(super) fn title(text: &str, width: i32, room: i32, lettering: Lettering) -> Vec<Line> {
     let is_readable = |lines: &Vec<Line>| {
-        lettering != Lettering::Hall || lines.iter().all(|line| line.face != Face::Plain)
+        lettering != Lettering::Hall || lines.iter().all(|line| line.face != HallFace::Plain)
     };
     let ends = text.match_indices([',', '(', ';', '–']).map(|(end, _)| end);
     let mut ends: Vec<usize> = ends.collect();

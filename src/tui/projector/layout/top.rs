@@ -133,5 +133,6 @@ fn joined(place: &str, title: &str) -> String {
 }
 
 fn is_in_letters(lines: &[Line], sheet: &HallSheet) -> bool {
-    sheet.lettering != Lettering::Hall || lines.iter().all(|line| line.face != super::Face::Plain)
+    sheet.lettering != Lettering::Hall
+        || lines.iter().all(|line| line.face != super::HallFace::Plain)
 }

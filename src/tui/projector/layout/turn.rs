@@ -2,7 +2,7 @@
 //! no room for is left out in a fixed order.
 
 use super::set::name;
-use super::{Face, HallSheet, Lettering, Line, Part, Role};
+use super::{HallFace, HallSheet, Lettering, Line, Part, Role};
 use crate::domain::hall_view::{ClockView, Tone, TurnView};
 use crate::tui::widgets::letters::{Setting, fit_as};
 use crate::tui::widgets::pixel_face::{PixelLine, PixelWeight};
@@ -137,9 +137,9 @@ fn least_digits() -> i32 {
 /// Whether a line is in letters of at least this kind: outline ones from 24 pixels on, small ones from twelve.
 const fn is_of(line: &Line, least: i32) -> bool {
     match line.face {
-        Face::Large(_) => true,
-        Face::Small(_) => least < 24,
-        Face::Plain => least < 12,
+        HallFace::Large(_) => true,
+        HallFace::Small(_) => least < 24,
+        HallFace::Plain => least < 12,
     }
 }
 

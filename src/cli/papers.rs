@@ -1,0 +1,48 @@
+//! `papers`: what the office sends out before a session, from a plan or from a session that is laid down.
+
+use std::path::{Path, PathBuf};
+
+use super::basis::{self, Loaded};
+use super::{Place, said, say, template};
+use crate::cli::error::Error;
+use crate::cli::words::SaidMessage;
+use crate::documents::preparation;
+use crate::domain::regulation::RegulationId;
+use crate::domain::session::Session;
+use crate::domain::session::event::{JournalEntry, Seq};
+use crate::store::bundle;
+use crate::store::clock::Clock;
+
+pub(super) fn run(place: &Place, from: &str, to: Option<PathBuf>) -> Result<(), Error> {
+    let (plan, regulation) = template::plan_of(place, from)?;
+    let regulation = match regulation {
+        Some(regulation) => regulation,
+        None => place.regulation(&RegulationId(plan.regulation.0.clone()))?,
+    };
+    let loaded = Loaded::for_plan(place, &plan);
+    // The papers are those of a session that has not begun, whatever happened since.
+    let entry = JournalEntry::new(
+        Seq(1),
+        Clock::system().now(),
+        Session::opening(plan, regulation),
+    );
+    let session = Session::open(entry).map_err(|_| Error::NotASession(PathBuf::from(from)))?;
+    let record = bundle::complete_record(&session, &loaded.basis, None).map_err(Error::Dossier)?;
+    let files = preparation::make(&record, place.documents().as_deref()).map_err(Error::Dossier)?;
+    let to = to.unwrap_or_else(|| default_folder(from));
+    let placed = bundle::write(&files, &to).map_err(Error::Dossier)?;
+    let words = said(place.lang);
+    basis::warn(place, &loaded, &words);
+    say(&words.said[SaidMessage::PapersWritten]
+        .render(&[("path", &placed.folder.display()), ("count", &files.len())]));
+    Ok(())
+}
+
+/// Beside where the command was given, named after the plan.
+fn default_folder(from: &str) -> PathBuf {
+    let stem = Path::new(from)
+        .file_stem()
+        .map(|stem| stem.to_string_lossy().into_owned())
+        .unwrap_or_default();
+    PathBuf::from(format!("{stem}-giay-to"))
+}

@@ -1,0 +1,278 @@
+//! Finds sheets and headings by their words: marks, capitals, brackets and what is added behind do not matter. Knows
+//! nothing of what stands below the headings.
+
+#![expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "only a text can be what is looked for"
+)]
+
+use std::collections::BTreeMap;
+
+use super::columns::{Column, PlanField, PlanTable, SheetKind, SheetSpec};
+use super::names::key;
+use crate::documents::plan_import::table::{TableSheet, Value};
+
+/// Headings are looked for in so many rows.
+pub(super) const ROWS_SEARCHED: u32 = 15;
+
+/// How well a heading fits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum HeadingFit {
+    /// It has the name inside it, behind other words.
+    Holds(usize),
+    /// It begins with the name.
+    Begins(usize),
+    /// It is one of the further names.
+    Known,
+    /// It is the heading itself.
+    Exact,
+}
+
+/// How well a heading, already made a key, fits a column.
+pub(super) fn fit(heading: &str, column: &Column) -> Option<HeadingFit> {
+    if heading.is_empty() {
+        return None;
+    }
+    let own = key(&column.heading);
+    if own == heading {
+        return Some(HeadingFit::Exact);
+    }
+    std::iter::once(own)
+        .chain(column.also.iter().map(|name| key(name)))
+        .filter_map(|name| fit_name(heading, &name))
+        .max()
+}
+
+fn fit_name(heading: &str, name: &str) -> Option<HeadingFit> {
+    if heading == name {
+        return Some(HeadingFit::Known);
+    }
+    // A single word stands in too many headings to prove anything.
+    if !name.contains(' ') {
+        return None;
+    }
+    let length = name.len();
+    if heading
+        .strip_prefix(name)
+        .is_some_and(|rest| rest.starts_with(' '))
+    {
+        return Some(HeadingFit::Begins(length));
+    }
+    format!(" {heading} ")
+        .contains(&format!(" {name} "))
+        .then_some(HeadingFit::Holds(length))
+}
+
+/// The column that a heading means.
+pub(super) fn column<'t>(heading: &str, spec: &'t SheetSpec) -> Option<(HeadingFit, &'t Column)> {
+    let heading = key(heading);
+    spec.columns
+        .iter()
+        .filter_map(|column| Some((fit(&heading, column)?, column)))
+        .max_by_key(|(fit, _)| *fit)
+}
+
+/// Where the columns of a table stand, and what each is called there.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Columns {
+    pub row: u32,
+    pub of: BTreeMap<PlanField, (u32, String)>,
+    /// Headings that mean nothing to us.
+    pub unread: Vec<(u32, String)>,
+    /// A second heading of the same words, as in two tables side by side.
+    pub twice: Vec<(u32, String, PlanField)>,
+}
+
+/// The columns that a row names.
+pub(super) fn columns_of(sheet: &TableSheet, row: u32, spec: &SheetSpec) -> Columns {
+    let mut best: BTreeMap<PlanField, (HeadingFit, u32, String)> = BTreeMap::new();
+    let mut others: Vec<(u32, String, Option<PlanField>)> = Vec::new();
+    for (place, heading) in headings_in(sheet, row) {
+        let Some((fit, column)) = column(&heading, spec) else {
+            others.push((place, heading, None));
+            continue;
+        };
+        match best.get(&column.field) {
+            Some((known, _, _)) if *known >= fit => {
+                others.push((place, heading, Some(column.field)));
+            }
+            _ => {
+                if let Some((_, place, heading)) = best.insert(column.field, (fit, place, heading))
+                {
+                    others.push((place, heading, Some(column.field)));
+                }
+            }
+        }
+    }
+    let mut columns = Columns {
+        row,
+        ..Columns::default()
+    };
+    for (place, heading, field) in others {
+        let same = field.filter(|field| {
+            best.get(field)
+                .is_some_and(|(_, _, chosen)| key(chosen) == key(&heading))
+        });
+        match same {
+            Some(field) => columns.twice.push((place, heading, field)),
+            None => columns.unread.push((place, heading)),
+        }
+    }
+    columns.of = best
+        .into_iter()
+        .map(|(field, (_, place, heading))| (field, (place, heading)))
+        .collect();
+    columns
+}
+
+/// The texts of a row with their columns; a cell that is merged downwards is a heading of its last row, too.
+fn headings_in(sheet: &TableSheet, row: u32) -> Vec<(u32, String)> {
+    let mut places: Vec<u32> = sheet
+        .in_rows(row.saturating_sub(ROWS_SEARCHED - 1), row)
+        .iter()
+        .map(|cell| cell.column)
+        .collect();
+    places.sort_unstable();
+    places.dedup();
+    places
+        .into_iter()
+        .filter_map(|column| {
+            let cell = sheet.at(row, column)?;
+            // Of a heading over several columns only the first is one.
+            if cell.column != column {
+                return None;
+            }
+            match &cell.value {
+                Value::Text(text) => {
+                    let text = crate::domain::text::clean_line(text);
+                    (!text.is_empty()).then_some((column, text))
+                }
+                _ => None,
+            }
+        })
+        .collect()
+}
+
+/// The row of a sheet that names the most columns, among the first rows.
+pub(super) fn heading_row(sheet: &TableSheet, spec: &SheetSpec) -> Option<Columns> {
+    let mut rows: Vec<u32> = sheet
+        .cells()
+        .iter()
+        .map(|cell| cell.row)
+        .take_while(|row| *row < ROWS_SEARCHED)
+        .collect();
+    rows.dedup();
+    // Of equals the first; what is merged downwards counts for its last row, which is where the data begin.
+    let mut best: Option<(usize, Columns)> = None;
+    for row in rows {
+        let columns = columns_of(sheet, row, spec);
+        let named = columns.of.len();
+        let is_better = match &best {
+            None => named > 0,
+            Some((most, _)) => named > *most,
+        };
+        if is_better {
+            best = Some((named, columns));
+        }
+    }
+    best.map(|(_, columns)| columns)
+}
+
+/// Which sheet holds what: by its name, or, where that says nothing, by its headings.
+pub(super) fn sheets(table: &PlanTable, sheets: &[TableSheet]) -> Vec<(usize, SheetKind)> {
+    sheets
+        .iter()
+        .enumerate()
+        .filter(|(_, sheet)| {
+            !sheet.hidden && !sheet.cells().is_empty() && !table.is_own_list(sheet)
+        })
+        .filter_map(|(index, sheet)| Some((index, kind_of(table, sheet)?)))
+        .collect()
+}
+
+fn kind_of(table: &PlanTable, sheet: &TableSheet) -> Option<SheetKind> {
+    let name = key(&sheet.name);
+    let named = |exactly: bool| {
+        table.sheets.iter().find(|spec| {
+            std::iter::once(&spec.name)
+                .chain(&spec.also)
+                .map(|known| key(known))
+                .any(|known| {
+                    if exactly {
+                        known == name
+                    } else {
+                        known.contains(' ') && fit_name(&name, &known).is_some()
+                    }
+                })
+        })
+    };
+    if let Some(spec) = named(true) {
+        return Some(spec.kind);
+    }
+    let by_headings = table
+        .sheets
+        .iter()
+        .filter_map(|spec| Some((strength(sheet, spec)?, spec.kind)))
+        .max_by_key(|(strength, _)| *strength)
+        .map(|(_, kind)| kind);
+    by_headings.or_else(|| named(false).map(|spec| spec.kind))
+}
+
+/// How surely a sheet is of a kind, by its headings: at least two, and those that are needed among them.
+fn strength(sheet: &TableSheet, spec: &SheetSpec) -> Option<usize> {
+    if spec.kind == SheetKind::Session {
+        let labels = sheet
+            .cells()
+            .iter()
+            .filter(|cell| cell.row < 60)
+            .filter(|cell| match &cell.value {
+                Value::Text(text) => {
+                    let label = text.split(':').next().unwrap_or_default();
+                    matches!(column(label, spec), Some((HeadingFit::Exact | HeadingFit::Known, column)) if column.needed)
+                }
+                _ => false,
+            })
+            .count();
+        return (labels >= 3).then_some(labels);
+    }
+    let columns = heading_row(sheet, spec)?;
+    let has_needed = spec
+        .columns
+        .iter()
+        .filter(|column| column.needed)
+        .all(|column| columns.of.contains_key(&column.field));
+    let named = columns.of.len();
+    (named >= 2 && has_needed).then_some(named)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_heading_is_known_by_its_words() {
+        let table = PlanTable::shipped();
+        let spec = table.sheet(SheetKind::Speakers);
+        let field = |heading: &str| column(heading, spec).map(|(_, column)| column.field);
+        assert_eq!(field("HỌ VÀ TÊN (*)"), Some(PlanField::Name));
+        assert_eq!(field("Họ, tên người phát biểu"), Some(PlanField::Name));
+        assert_eq!(field("Số ĐT"), None);
+        assert_eq!(field("Số điện thoại liên hệ"), Some(PlanField::Phone));
+        assert_eq!(
+            field("Nội dung phát biểu / kiến nghị"),
+            Some(PlanField::SubjectText)
+        );
+        assert_eq!(field("STT"), Some(PlanField::Number));
+        assert_eq!(field("Ghi chú"), None);
+        let spec = table.sheet(SheetKind::Opinions);
+        let field = |heading: &str| column(heading, spec).map(|(_, column)| column.field);
+        assert_eq!(
+            field("Nội dung trả lời của cơ quan"),
+            Some(PlanField::PreparedAnswer)
+        );
+        assert_eq!(
+            field("Nội dung kiến nghị của cử tri"),
+            Some(PlanField::Text)
+        );
+    }
+}

@@ -1,0 +1,244 @@
+//! What is about the opinions that were collected: the slip they are written on, who prepares which answer by when, their
+//! summary, and the report that answers them. Knows nothing of the other papers.
+
+use std::collections::BTreeMap;
+
+use super::Papers;
+use crate::documents::layout::Sheet;
+use crate::documents::model::{Paper, Paragraph, Run, pt};
+use crate::documents::words::{LayoutMessage, MinutesMessage};
+use crate::domain::regulation::{DeadlineKind, Scope};
+
+/// So many lines are there to write on.
+const LINES: usize = 8;
+
+pub(super) fn assignment(papers: Papers<'_>) -> Paper {
+    let (record, words) = (papers.record(), &papers.words.assignment);
+    let title = papers.title();
+    let mut sheet = papers.sheet(
+        words.code.as_str(),
+        words.kind.as_str(),
+        words.subject_state.render(&[("title", &title)]),
+        words.subject_party.render(&[("title", &title)]),
+    );
+    sheet.text(words.opening.render(&[
+        ("title", &title),
+        ("date", &papers.date()),
+        ("chair", &papers.prose.official(&record.chair)),
+    ]));
+    let rows: Vec<Vec<String>> = (1..)
+        .zip(&record.opinions)
+        .map(|(number, opinion): (usize, _)| {
+            vec![
+                number.to_string(),
+                opinion.text.clone(),
+                Papers::from(opinion),
+                papers.agency(opinion.agency.as_ref()),
+                opinion
+                    .prepared_answer
+                    .as_ref()
+                    .map_or_else(String::new, |_| words.yes.to_string()),
+            ]
+        })
+        .collect();
+    if rows.is_empty() {
+        sheet.text(words.none.to_string());
+    } else {
+        let heads = [
+            words.head_number.as_str(),
+            words.head_text.as_str(),
+            words.head_from.as_str(),
+            words.head_agency.as_str(),
+            words.head_state.as_str(),
+        ];
+        sheet.table(&[10, 66, 36, 36, 18], &heads, rows);
+    }
+    sheet.text(due(papers));
+    sheet.closing(words.closing.as_str());
+    sheet.signed(&[papers.prose.words.minutes[MinutesMessage::ToAgencies].to_string()]);
+    papers.finished(sheet, words.kind.as_str())
+}
+
+/// The day by which the answers are to be handed in, with the article that orders it; a blank where none does.
+fn due(papers: Papers<'_>) -> String {
+    let words = &papers.words.assignment;
+    let record = papers.record();
+    let lead_agency = papers.or_blank(&record.lead_agency);
+    let ordered = record.deadlines.iter().find_map(|deadline| {
+        let is_meant = deadline.kind == Some(DeadlineKind::PreparedAnswers);
+        deadline.on.filter(|_| is_meant).map(|on| (deadline, on))
+    });
+    match ordered {
+        Some((deadline, on)) if deadline.scope == Scope::Session => words.due.render(&[
+            ("lead_agency", &lead_agency),
+            ("date", &papers.prose.date(on)),
+            ("article", &papers.prose.cite(&deadline.article)),
+            ("regulation", &papers.prose.regulation()),
+        ]),
+        Some((_, on)) => words.due_law.render(&[
+            ("lead_agency", &lead_agency),
+            ("date", &papers.prose.date(on)),
+        ]),
+        None => words
+            .due_open
+            .render(&[("lead_agency", &lead_agency), ("blank", &papers.blank())]),
+    }
+}
+
+pub(super) fn slip(papers: Papers<'_>) -> Paper {
+    let (record, words) = (papers.record(), &papers.words.slip);
+    let title = papers.title();
+    let mut sheet = papers.sheet(
+        words.code.as_str(),
+        words.kind.as_str(),
+        words.subject_state.render(&[("title", &title)]),
+        words.subject_party.render(&[("title", &title)]),
+    );
+    let about = if record.contents.is_empty() {
+        &words.about_open
+    } else {
+        &words.about
+    };
+    sheet.text(about.render(&[
+        ("date", &papers.date()),
+        ("place", &record.place),
+        ("contents", &papers.contents()),
+    ]));
+    for line in [&words.name, &words.village, &words.phone] {
+        plain_line(&mut sheet, line.as_str());
+    }
+    sheet.text(words.text.to_string());
+    for _ in 0..LINES {
+        plain_line(&mut sheet, words.full_line.as_str());
+    }
+    plain_line(&mut sheet, words.agency.as_str());
+    plain_line(&mut sheet, words.speak.as_str());
+    sheet.text(words.closing.render(&[
+        ("lead_agency", &papers.or_blank(&record.lead_agency)),
+        ("blank", &papers.blank()),
+    ]));
+    papers.finished(sheet, words.kind.as_str())
+}
+
+/// A line to write on: from the left, with room above.
+fn plain_line(sheet: &mut Sheet<'_>, line: &str) {
+    sheet.add(Paragraph::of(Run::new(line)).spaced(pt(8), pt(2)));
+}
+
+pub(super) fn summary(papers: Papers<'_>) -> Paper {
+    let (record, words) = (papers.record(), &papers.words.summary);
+    let title = papers.title();
+    let mut sheet = papers.sheet(
+        words.code.as_str(),
+        words.kind.as_str(),
+        words.subject_state.render(&[("title", &title)]),
+        words.subject_party.render(&[("title", &title)]),
+    );
+    if record.opinions.is_empty() {
+        sheet.text(words.none.to_string());
+    } else {
+        sheet.text(words.opening.render(&[
+            ("title", &title),
+            ("date", &papers.date()),
+            ("place", &record.place),
+            ("count", &format!("{:02}", record.opinions.len())),
+        ]));
+        sheet.text(words.counts.render(&[("counts", &counts(papers))]));
+        let rows = (1..)
+            .zip(&record.opinions)
+            .map(|(number, opinion): (usize, _)| {
+                vec![
+                    number.to_string(),
+                    Papers::from(opinion),
+                    opinion.text.clone(),
+                    opinion.topic.clone().unwrap_or_default(),
+                    papers.agency(opinion.agency.as_ref()),
+                ]
+            })
+            .collect();
+        let heads = [
+            words.head_number.as_str(),
+            words.head_from.as_str(),
+            words.head_text.as_str(),
+            words.head_topic.as_str(),
+            words.head_agency.as_str(),
+        ];
+        sheet.table(&[10, 36, 66, 26, 30], &heads, rows);
+    }
+    sheet.closing(words.closing.as_str());
+    sheet.signed(&[papers.prose.words.layout[LayoutMessage::AsAddressed].to_string()]);
+    papers.finished(sheet, words.kind.as_str())
+}
+
+/// How many opinions each topic has, the most first.
+fn counts(papers: Papers<'_>) -> String {
+    let words = &papers.words.summary;
+    let mut counted: BTreeMap<String, usize> = BTreeMap::new();
+    for opinion in &papers.record().opinions {
+        let topic = opinion
+            .topic
+            .clone()
+            .unwrap_or_else(|| words.no_topic.to_string());
+        *counted.entry(topic).or_default() += 1;
+    }
+    let mut counted: Vec<(String, usize)> = counted.into_iter().collect();
+    counted.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    let said: Vec<String> = counted
+        .iter()
+        .map(|(topic, count)| {
+            words
+                .counted
+                .render(&[("topic", topic), ("count", &format!("{count:02}"))])
+        })
+        .collect();
+    said.join("; ")
+}
+
+pub(super) fn report(papers: Papers<'_>) -> Paper {
+    let (record, words) = (papers.record(), &papers.words.answers);
+    let title = papers.title();
+    let mut sheet = papers.sheet(
+        words.code.as_str(),
+        words.kind.as_str(),
+        words.subject_state.render(&[("title", &title)]),
+        words.subject_party.render(&[("title", &title)]),
+    );
+    if record.opinions.is_empty() {
+        sheet.text(words.none.to_string());
+    } else {
+        let answered = record
+            .opinions
+            .iter()
+            .filter(|opinion| opinion.prepared_answer.is_some())
+            .count();
+        sheet.text(words.opening.render(&[
+            ("title", &title),
+            ("date", &papers.date()),
+            ("answered", &format!("{answered:02}")),
+            ("count", &format!("{:02}", record.opinions.len())),
+        ]));
+        let rows = (1..)
+            .zip(&record.opinions)
+            .map(|(number, opinion): (usize, _)| {
+                vec![
+                    number.to_string(),
+                    Papers::from(opinion),
+                    opinion.text.clone(),
+                    papers.or_blank(opinion.prepared_answer.as_deref().unwrap_or_default()),
+                    papers.agency(opinion.agency.as_ref()),
+                ]
+            })
+            .collect();
+        let heads = [
+            words.head_number.as_str(),
+            words.head_from.as_str(),
+            words.head_text.as_str(),
+            words.head_answer.as_str(),
+            words.head_agency.as_str(),
+        ];
+        sheet.table(&[10, 30, 46, 60, 26], &heads, rows);
+    }
+    sheet.closing(words.closing.as_str());
+    sheet.signed(&[papers.prose.words.layout[LayoutMessage::AsAddressed].to_string()]);
+    papers.finished(sheet, words.kind.as_str())
+}

@@ -1,0 +1,358 @@
+//! Draws the pages from their data. Decides nothing.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use super::view::{CellView, LineView, Mark, PageBody, PagesView, Panel};
+use crate::domain::text;
+use crate::tui::theme::Theme;
+use crate::tui::widgets::lines;
+use crate::tui::widgets::scroll::first_in_sight;
+
+/// Draws everything; returns where the cursor stands.
+pub fn draw(view: &PagesView, area: Rect, buf: &mut Buffer, theme: &Theme) -> Option<(u16, u16)> {
+    buf.set_style(area, theme.text());
+    if area.width < 40 || area.height < 12 {
+        lines::put_wrapped(buf, area, 0, &view.title, area.height, theme.text());
+        return None;
+    }
+    let inner = Rect {
+        x: area.x + 1,
+        width: area.width - 2,
+        ..area
+    };
+    lines::put(buf, inner, 0, &view.title, theme.accent());
+    tabs(view, inner, buf, theme);
+    lines::put(buf, inner, 2, &view.about, theme.faint());
+    let help_rows = 3.min(inner.height / 5).max(2);
+    let body = Rect {
+        y: inner.y + 4,
+        height: inner.height.saturating_sub(4 + help_rows + 3),
+        ..inner
+    };
+    let cursor = match &view.body {
+        PageBody::Lines(of) => lines_body(of, body, buf, theme),
+        PageBody::List { headings, rows, at } => list(headings, rows, *at, body, buf, theme),
+        PageBody::Sentences { lines, at, above } => {
+            sentences(lines, *at, above, body, buf, theme);
+            None
+        }
+    };
+    let foot = Rect {
+        y: inner.y + inner.height - help_rows - 2,
+        height: help_rows + 2,
+        ..inner
+    };
+    let mut row = 0;
+    for line in &view.help {
+        if row < help_rows {
+            let style = if line.starts_with('✗') {
+                theme.over()
+            } else {
+                theme.faint()
+            };
+            row += lines::put_wrapped(buf, foot, row, line, help_rows - row, style);
+        }
+    }
+    lines::put(buf, foot, help_rows, &view.notice, theme.warning());
+    lines::put_row_of_keys(
+        buf,
+        foot,
+        help_rows + 1,
+        &view.keys,
+        theme.strong(),
+        theme.faint(),
+    );
+    match &view.over {
+        Some(panel) => {
+            over(panel, area, buf, theme);
+            None
+        }
+        None => cursor,
+    }
+}
+
+/// The names of the pages; the one that is shown is always in sight.
+fn tabs(view: &PagesView, area: Rect, buf: &mut Buffer, theme: &Theme) {
+    let widths: Vec<usize> = view
+        .tabs
+        .iter()
+        .map(|(name, _)| text::width(name) + 3)
+        .collect();
+    let at = view
+        .tabs
+        .iter()
+        .position(|(_, is_here)| *is_here)
+        .unwrap_or(0);
+    let room = usize::from(area.width);
+    let mut first = 0;
+    while first < at && widths.iter().take(at + 1).skip(first).sum::<usize>() > room {
+        first += 1;
+    }
+    let mut column = 0;
+    for (name, is_here) in view.tabs.iter().skip(first) {
+        let style = if *is_here {
+            theme.selected()
+        } else {
+            theme.faint()
+        };
+        column += lines::put_at(buf, area, column, 1, &format!(" {name} "), style) + 1;
+        if column >= area.width {
+            break;
+        }
+    }
+}
+
+fn of_mark(mark: Mark, theme: &Theme) -> Style {
+    match mark {
+        Mark::Plain => theme.text(),
+        Mark::Fault => theme.over(),
+        Mark::Warning => theme.warning(),
+        Mark::Good => theme.good(),
+    }
+}
+
+const fn sign(mark: Mark) -> &'static str {
+    match mark {
+        Mark::Plain | Mark::Good => " ",
+        Mark::Fault => "✗",
+        Mark::Warning => "!",
+    }
+}
+
+fn lines_body(of: &[LineView], area: Rect, buf: &mut Buffer, theme: &Theme) -> Option<(u16, u16)> {
+    let at = of
+        .iter()
+        .position(|line| line.cell.cursor.is_some())
+        .unwrap_or(0);
+    let first = first_in_sight(of.len(), at, usize::from(area.height));
+    let longest = of
+        .iter()
+        .map(|line| text::width(&line.label))
+        .max()
+        .unwrap_or(0);
+    let label = u16::try_from(longest + 3).unwrap_or(30).min(area.width / 2);
+    let mut cursor = None;
+    for (row, line) in (0..area.height).zip(of.iter().skip(first)) {
+        let name = Rect {
+            width: label,
+            y: area.y + row,
+            height: 1,
+            ..area
+        };
+        let needed = if line.needed { " *" } else { "" };
+        let style = if line.cell.cursor.is_some() {
+            theme.strong()
+        } else {
+            theme.text()
+        };
+        lines::put(buf, name, 0, &format!("{}{needed}", line.label), style);
+        let value = Rect {
+            x: area.x + label,
+            width: area.width - label,
+            ..name
+        };
+        cursor = cell(&line.cell, value, buf, theme).or(cursor);
+    }
+    cursor
+}
+
+/// One cell; a long text is moved so that its cursor is in sight.
+fn cell(of: &CellView, area: Rect, buf: &mut Buffer, theme: &Theme) -> Option<(u16, u16)> {
+    let style = match of.cursor {
+        Some(_) => theme.field(),
+        None => of_mark(of.mark, theme),
+    };
+    lines::put(buf, area, 0, sign(of.mark), of_mark(of.mark, theme));
+    let inner = Rect {
+        x: area.x + 1,
+        width: area.width.saturating_sub(1),
+        ..area
+    };
+    let Some(cursor) = of.cursor else {
+        lines::put(buf, inner, 0, &of.text, style);
+        return None;
+    };
+    lines::shade(buf, inner, style);
+    let room = usize::from(inner.width).saturating_sub(1);
+    let letters: Vec<char> = of.text.chars().collect();
+    let mut from = 0;
+    let width = |from: usize, to: usize| -> usize {
+        let part: String = letters.iter().take(to).skip(from).collect();
+        text::width(&part)
+    };
+    while width(from, cursor) > room {
+        from += 1;
+    }
+    let seen: String = letters.iter().skip(from).collect();
+    lines::put(buf, inner, 0, &seen, style);
+    let column = u16::try_from(width(from, cursor)).unwrap_or(0);
+    Some((inner.x + column.min(inner.width.saturating_sub(1)), inner.y))
+}
+
+fn list(
+    headings: &[(String, u16)],
+    rows: &[Vec<CellView>],
+    at: usize,
+    area: Rect,
+    buf: &mut Buffer,
+    theme: &Theme,
+) -> Option<(u16, u16)> {
+    let here = rows
+        .get(at)
+        .and_then(|cells| cells.iter().position(|cell| cell.cursor.is_some()))
+        .unwrap_or(0);
+    let columns = columns(headings, here, area.width.saturating_sub(4));
+    let number = |row: u16, text: &str, buf: &mut Buffer| {
+        lines::put(buf, area, row, text, theme.faint());
+    };
+    let mut x = 4;
+    for (index, width) in &columns {
+        let place = Rect {
+            x: area.x + x,
+            width: *width,
+            ..area
+        };
+        if let Some((name, _)) = headings.get(*index) {
+            lines::put(buf, place, 0, &format!(" {name}"), theme.strong());
+        }
+        x += width + 1;
+    }
+    let room = area.height.saturating_sub(1);
+    let first = first_in_sight(rows.len(), at, usize::from(room));
+    let mut cursor = None;
+    for (line, (index, cells)) in (1..=room).zip(rows.iter().enumerate().skip(first)) {
+        let is_new = index + 1 == rows.len();
+        let name = if is_new {
+            "+".to_owned()
+        } else {
+            (index + 1).to_string()
+        };
+        number(line, &name, buf);
+        let mut x = 4;
+        for (column, width) in &columns {
+            let place = Rect {
+                x: area.x + x,
+                y: area.y + line,
+                width: *width,
+                height: 1,
+            };
+            if let Some(of) = cells.get(*column) {
+                cursor = cell(of, place, buf, theme).or(cursor);
+            }
+            x += width + 1;
+        }
+    }
+    cursor
+}
+
+/// Which columns are in sight and how wide: the one in question always is, the room is shared by what each wants.
+fn columns(headings: &[(String, u16)], here: usize, room: u16) -> Vec<(usize, u16)> {
+    let least = |index: usize| -> u16 {
+        let wanted = headings.get(index).map_or(10, |(_, width)| *width);
+        wanted.clamp(6, 24)
+    };
+    let mut first = 0;
+    loop {
+        let mut used = 0;
+        let mut seen = Vec::new();
+        for index in first..headings.len() {
+            let width = least(index);
+            if used + width > room && !seen.is_empty() {
+                break;
+            }
+            seen.push((index, width.min(room)));
+            used += width + 1;
+        }
+        let is_in_sight = seen.iter().any(|(index, _)| *index == here);
+        if !is_in_sight && first < here {
+            first += 1;
+            continue;
+        }
+        // What is left goes to the columns that want more.
+        let mut left = room.saturating_sub(used.saturating_sub(1));
+        for (index, width) in &mut seen {
+            let wanted = headings.get(*index).map_or(10, |(_, width)| *width);
+            let more = wanted.saturating_sub(*width).min(left);
+            *width += more;
+            left -= more;
+        }
+        return seen;
+    }
+}
+
+fn sentences(
+    of: &[(String, Mark)],
+    at: usize,
+    above: &[String],
+    area: Rect,
+    buf: &mut Buffer,
+    theme: &Theme,
+) {
+    let mut row = 0;
+    for line in above {
+        let room = (area.height / 2).saturating_sub(row);
+        row += lines::put_wrapped(buf, area, row, line, room, theme.faint());
+    }
+    if !above.is_empty() {
+        row += 1;
+    }
+    // Whole sentences: from the one in question on, with as many before it as there is room for.
+    let height = |line: &str| text::wrap(line, usize::from(area.width.saturating_sub(2))).len();
+    let room = usize::from(area.height.saturating_sub(row));
+    let mut first = at.min(of.len().saturating_sub(1));
+    let mut used = of.get(first).map_or(0, |(line, _)| height(line));
+    while first > 0 {
+        let more = of.get(first - 1).map_or(0, |(line, _)| height(line));
+        if used + more > room {
+            break;
+        }
+        used += more;
+        first -= 1;
+    }
+    for (index, (line, mark)) in of.iter().enumerate().skip(first) {
+        if row >= area.height {
+            break;
+        }
+        let pointer = if index == at { "▶" } else { " " };
+        lines::put(buf, area, row, pointer, theme.accent());
+        let place = Rect {
+            x: area.x + 2,
+            width: area.width.saturating_sub(2),
+            ..area
+        };
+        let room = area.height - row;
+        row += lines::put_wrapped(buf, place, row, line, room, of_mark(*mark, theme));
+    }
+}
+
+fn over(panel: &Panel, area: Rect, buf: &mut Buffer, theme: &Theme) {
+    let height = u16::try_from(panel.lines.len() + 4)
+        .unwrap_or(area.height)
+        .min(area.height);
+    let frame = Rect {
+        x: area.x + 2,
+        width: area.width.saturating_sub(4),
+        y: area.y + (area.height - height) / 2,
+        height,
+    };
+    for y in frame.y..frame.y + frame.height {
+        for x in frame.x..frame.x + frame.width {
+            if let Some(cell) = buf.cell_mut((x, y)) {
+                cell.reset();
+                cell.set_style(theme.bar());
+            }
+        }
+    }
+    let inner = Rect {
+        x: frame.x + 1,
+        width: frame.width.saturating_sub(2),
+        ..frame
+    };
+    lines::put(buf, inner, 0, &panel.title, theme.bar());
+    for (row, line) in (2..).zip(&panel.lines) {
+        lines::put(buf, inner, row, line, theme.bar());
+    }
+    lines::put(buf, inner, height - 1, &panel.foot, theme.bar());
+}

@@ -1,0 +1,296 @@
+//! What keys come to on the pages: moving, typing, rows added, moved and taken out, tables pasted. Draws nothing.
+
+#![expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "the keys of the terminal library are not ours"
+)]
+
+use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+
+use super::line::Line;
+use super::words::{PageMessage, PlanPageWords};
+use super::{Outcome, Over, PlanPages, Showing, fitting};
+use crate::tui::vn_input::Typing;
+
+impl PlanPages {
+    /// What a key comes to.
+    pub fn press(
+        &mut self,
+        key: KeyEvent,
+        typing: &mut Typing,
+        words: &PlanPageWords,
+    ) -> Option<Outcome> {
+        self.notice.clear();
+        match &mut self.over {
+            Over::Nothing => self.press_page(key, typing, words),
+            Over::Preview(_) => {
+                match key.code {
+                    KeyCode::Enter => self.take_pasted(words),
+                    KeyCode::Esc => self.over = Over::Nothing,
+                    _ => {}
+                }
+                None
+            }
+            Over::FileName(line) => match key.code {
+                KeyCode::Enter => {
+                    let name = line.text();
+                    self.over = Over::Nothing;
+                    (!name.is_empty()).then_some(Outcome::Import(name))
+                }
+                KeyCode::Esc => {
+                    self.over = Over::Nothing;
+                    None
+                }
+                _ => {
+                    line.press(key, typing);
+                    None
+                }
+            },
+        }
+    }
+
+    fn press_page(
+        &mut self,
+        key: KeyEvent,
+        typing: &mut Typing,
+        words: &PlanPageWords,
+    ) -> Option<Outcome> {
+        let control = key.modifiers.contains(KeyModifiers::CONTROL);
+        match key.code {
+            KeyCode::Esc => {
+                self.end_line();
+                return Some(Outcome::Leave);
+            }
+            KeyCode::F(10) => {
+                self.end_line();
+                // What was typed last is looked at before anything is made of it.
+                if self.is_unjudged || self.judged.has_fault() {
+                    self.show(Showing::Check);
+                    if self.judged.has_fault() {
+                        self.notice = words[PageMessage::StillWrong].to_string();
+                        return None;
+                    }
+                }
+                return Some(Outcome::Finish);
+            }
+            KeyCode::F(2) => {
+                self.end_line();
+                self.over = Over::FileName(Line::default());
+            }
+            KeyCode::F(5) => self.show(Showing::Check),
+            KeyCode::PageDown => self.turn(1),
+            KeyCode::PageUp => self.turn(-1),
+            KeyCode::F(8) => self.take_row_out(words),
+            KeyCode::F(7) => self.add_row(),
+            KeyCode::F(4) => self.next_choice(),
+            KeyCode::Up if control => self.move_row(-1),
+            KeyCode::Down if control => self.move_row(1),
+            KeyCode::Char('z') if control => self.put_row_back(),
+            KeyCode::Up => self.step(-1, 0),
+            KeyCode::Down => self.step(1, 0),
+            KeyCode::Tab => self.step(0, 1),
+            KeyCode::BackTab => self.step(0, -1),
+            KeyCode::Enter => self.enter(),
+            KeyCode::F(3) => self.line.insert("\n"),
+            KeyCode::F(9) | KeyCode::Char(' ') if self.showing == Showing::Duties => {
+                self.mark_done(words);
+            }
+            _ => {
+                if self.page().is_some() {
+                    self.line.press(key, typing);
+                    self.is_unkept = true;
+                }
+            }
+        }
+        None
+    }
+
+    fn turn(&mut self, by: isize) {
+        let count = self.specs.len() + 2;
+        let here = match self.showing {
+            Showing::Page(page) => page,
+            Showing::Duties => self.specs.len(),
+            Showing::Check => self.specs.len() + 1,
+        };
+        let next = here.saturating_add_signed(by).min(count - 1);
+        self.show(match next.cmp(&self.specs.len()) {
+            std::cmp::Ordering::Less => Showing::Page(next),
+            std::cmp::Ordering::Equal => Showing::Duties,
+            std::cmp::Ordering::Greater => Showing::Check,
+        });
+    }
+
+    fn show(&mut self, showing: Showing) {
+        self.end_line();
+        if self.showing != showing {
+            self.showing = showing;
+            self.row = 0;
+            self.column = 0;
+        }
+        self.begin_line();
+    }
+
+    fn step(&mut self, rows: isize, columns: isize) {
+        self.end_line();
+        let count = self.rows();
+        let width = match self.page() {
+            Some((_, spec)) if !spec.is_lines => spec.columns.len(),
+            _ => 1,
+        };
+        let last = count.saturating_sub(1);
+        if columns != 0 && width > 1 {
+            let at = (self.row * width + self.column).saturating_add_signed(columns);
+            let at = at.min(last * width + width - 1);
+            self.row = at / width;
+            self.column = at % width;
+        } else {
+            let by = if rows == 0 { columns } else { rows };
+            self.row = self.row.saturating_add_signed(by).min(last);
+        }
+        self.begin_line();
+    }
+
+    /// On a list the next row begins; on the check page the cell is shown.
+    fn enter(&mut self) {
+        match self.showing {
+            Showing::Check => {
+                let at = self.judged.found.get(self.row).and_then(|found| found.at);
+                if let Some((page, row, column)) = at {
+                    self.go_to(page, row, column);
+                }
+            }
+            Showing::Duties => {}
+            Showing::Page(page) => {
+                self.end_line();
+                let is_lines = self.specs.get(page).is_some_and(|spec| spec.is_lines);
+                self.row = (self.row + 1).min(self.rows().saturating_sub(1));
+                if !is_lines {
+                    self.column = 0;
+                }
+                self.begin_line();
+            }
+        }
+    }
+
+    fn go_to(&mut self, page: usize, row: usize, column: usize) {
+        self.end_line();
+        self.showing = Showing::Page(page);
+        let is_lines = self.specs.get(page).is_some_and(|spec| spec.is_lines);
+        if is_lines {
+            self.row = column;
+            self.column = 0;
+        } else {
+            self.row = row;
+            self.column = column;
+        }
+        self.row = self.row.min(self.rows().saturating_sub(1));
+        self.begin_line();
+    }
+
+    fn list(&self) -> Option<usize> {
+        self.page()
+            .filter(|(_, spec)| !spec.is_lines)
+            .map(|(page, _)| page)
+    }
+
+    fn add_row(&mut self) {
+        let Some(page) = self.list() else { return };
+        self.end_line();
+        let width = self.specs.get(page).map_or(0, |spec| spec.columns.len());
+        let at = (self.row + 1).min(self.cells.get(page).map_or(0, Vec::len));
+        if let Some(rows) = self.cells.get_mut(page) {
+            rows.insert(at, vec![String::new(); width]);
+        }
+        (self.row, self.column) = (at, 0);
+        self.changed();
+    }
+
+    fn take_row_out(&mut self, words: &PlanPageWords) {
+        let Some(page) = self.list() else { return };
+        let row = self.row;
+        let Some(rows) = self.cells.get_mut(page).filter(|rows| row < rows.len()) else {
+            return;
+        };
+        let taken = rows.remove(row);
+        self.taken_out.push((page, row, taken));
+        self.notice = words[PageMessage::RowOut].to_string();
+        self.changed();
+    }
+
+    fn put_row_back(&mut self) {
+        let Some((page, row, cells)) = self.taken_out.pop() else {
+            return;
+        };
+        self.end_line();
+        if let Some(rows) = self.cells.get_mut(page) {
+            let at = row.min(rows.len());
+            rows.insert(at, cells);
+            self.showing = Showing::Page(page);
+            (self.row, self.column) = (at, 0);
+        }
+        self.changed();
+    }
+
+    fn move_row(&mut self, by: isize) {
+        let Some(page) = self.list() else { return };
+        self.end_line();
+        let row = self.row;
+        let to = row.saturating_add_signed(by);
+        let Some(rows) = self.cells.get_mut(page) else {
+            return;
+        };
+        if row < rows.len() && to < rows.len() {
+            rows.swap(row, to);
+            self.row = to;
+        }
+        self.changed();
+    }
+
+    fn changed(&mut self) {
+        self.is_unjudged = true;
+        self.is_unkept = true;
+        self.begin_line();
+    }
+
+    /// The next of the choices that fit what is typed.
+    fn next_choice(&mut self) {
+        let Some(spec) = self.column_spec() else {
+            return;
+        };
+        let typed = self.line.text();
+        let all = &spec.choices;
+        let next = match all.iter().position(|choice| *choice == typed) {
+            Some(index) => all.get((index + 1) % all.len().max(1)).cloned(),
+            None => fitting(spec, &typed)
+                .first()
+                .map(|choice| (*choice).clone())
+                .or_else(|| all.first().cloned()),
+        };
+        if let Some(next) = next {
+            self.line = Line::of(&next);
+            self.end_line();
+        }
+    }
+
+    /// Marks the duty in question as done today, or takes the mark away.
+    fn mark_done(&mut self, words: &PlanPageWords) {
+        let Some(duty) = self.judged.duties.get(self.row).cloned() else {
+            return;
+        };
+        let Some((page, column)) = self.done_at else {
+            return;
+        };
+        let begins = format!("{}:", duty.mark);
+        let mut lines: Vec<String> = self
+            .cell(page, 0, column)
+            .lines()
+            .filter(|line| !line.starts_with(&begins))
+            .map(str::to_owned)
+            .collect();
+        if !duty.is_done {
+            lines.push(format!("{begins} {}", self.today));
+            self.notice = words[PageMessage::Marked].render(&[("duty", &duty.title)]);
+        }
+        self.set_cell(page, 0, column, lines.join("\n"));
+    }
+}

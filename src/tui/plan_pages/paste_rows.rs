@@ -1,0 +1,123 @@
+//! What a pasted table becomes on a page: shown first, then cells. Knows columns and headings, and no keys.
+
+use super::words::{PageMessage, PlanPageWords};
+use super::{Over, Pasted, PlanPages, paste};
+
+impl PlanPages {
+    /// A text that came at once: one line goes into the cell, a table is shown first.
+    pub fn paste(
+        &mut self,
+        text: &str,
+        heading_of: &dyn Fn(usize, &str) -> Option<usize>,
+        words: &PlanPageWords,
+    ) {
+        if let Over::FileName(line) = &mut self.over {
+            line.insert(&crate::domain::text::clean_line(text));
+            return;
+        }
+        let rows = paste::table(text);
+        let Some((page, _, column)) = self.place() else {
+            return;
+        };
+        let is_one = matches!(rows.as_slice(), [row] if row.len() == 1);
+        let is_lines = self.specs.get(page).is_some_and(|spec| spec.is_lines);
+        let is_many = self.column_spec().is_some_and(|spec| spec.is_many);
+        if is_lines && !is_one && !is_many {
+            self.paste_lines(page, column, &rows, heading_of, words);
+            return;
+        }
+        if is_one || is_lines {
+            self.line.insert(&crate::domain::text::clean_text(text));
+            self.is_unkept = true;
+            return;
+        }
+        self.end_line();
+        let width = rows.iter().map(Vec::len).max().unwrap_or(0);
+        let named: Vec<Option<usize>> = rows
+            .first()
+            .map(|first| first.iter().map(|cell| heading_of(page, cell)).collect())
+            .unwrap_or_default();
+        let has_headings = named.iter().flatten().count() >= 2.min(width);
+        let columns = self.specs.get(page).map_or(0, |spec| spec.columns.len());
+        let to = if has_headings {
+            named
+        } else if is_lines {
+            Vec::new()
+        } else {
+            (0..width)
+                .map(|index| Some(column + index).filter(|column| *column < columns))
+                .collect()
+        };
+        if to.iter().all(Option::is_none) {
+            self.notice = words[PageMessage::PasteUnknown].to_string();
+            return;
+        }
+        let rows = if has_headings {
+            rows.into_iter().skip(1).collect()
+        } else {
+            rows
+        };
+        self.over = Over::Preview(Pasted {
+            rows,
+            to,
+            has_headings,
+        });
+    }
+
+    /// Labels with their values, or values alone, which go down from where the keys are.
+    fn paste_lines(
+        &mut self,
+        page: usize,
+        column: usize,
+        rows: &[Vec<String>],
+        heading_of: &dyn Fn(usize, &str) -> Option<usize>,
+        words: &PlanPageWords,
+    ) {
+        self.end_line();
+        let mut taken = 0;
+        for (index, cells) in rows.iter().enumerate() {
+            let labelled = match cells.as_slice() {
+                [label, value, ..] => heading_of(page, label).map(|column| (column, value)),
+                _ => None,
+            };
+            let (to, value) = match (labelled, cells.first()) {
+                (Some(found), _) => found,
+                (None, Some(value)) if cells.len() == 1 => (column + index, value),
+                (None, _) => continue,
+            };
+            self.set_cell(page, 0, to, value.clone());
+            taken += 1;
+        }
+        self.begin_line();
+        self.notice = if taken == 0 {
+            words[PageMessage::PasteUnknown].to_string()
+        } else {
+            words[PageMessage::Pasted].render(&[("rows", &taken)])
+        };
+    }
+
+    pub(super) fn take_pasted(&mut self, words: &PlanPageWords) {
+        let Over::Preview(pasted) = std::mem::replace(&mut self.over, Over::Nothing) else {
+            return;
+        };
+        let Some((page, from, _)) = self.place() else {
+            return;
+        };
+        // In an empty row they begin; else behind the last.
+        let first = if pasted.has_headings {
+            self.cells.get(page).map_or(0, Vec::len)
+        } else {
+            from
+        };
+        for (index, cells) in pasted.rows.iter().enumerate() {
+            for (cell, to) in cells.iter().zip(&pasted.to) {
+                if let Some(column) = to {
+                    self.set_cell(page, first + index, *column, cell.clone());
+                }
+            }
+        }
+        self.row = first;
+        self.begin_line();
+        self.notice = words[PageMessage::Pasted].render(&[("rows", &pasted.rows.len())]);
+    }
+}

@@ -1,0 +1,305 @@
+//! What the pages show, as data: nothing is drawn and nothing decided. Knows the pages.
+
+use super::line::shown;
+use super::words::{PageMessage, PlanPageWords};
+use super::{Over, PlanPages, Showing, fitting};
+
+/// The whole screen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PagesView {
+    pub title: String,
+    /// The names of all pages, and which of them is shown.
+    pub tabs: Vec<(String, bool)>,
+    pub about: String,
+    pub body: PageBody,
+    /// About the cell in question: what it is for, what may be chosen, what is wrong with it.
+    pub help: Vec<String>,
+    pub notice: String,
+    pub keys: Vec<(String, String)>,
+    pub over: Option<Panel>,
+}
+
+/// A panel over the page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Panel {
+    pub title: String,
+    pub lines: Vec<String>,
+    pub foot: String,
+}
+
+/// What a page holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PageBody {
+    /// Label and value, line by line.
+    Lines(Vec<LineView>),
+    List {
+        headings: Vec<(String, u16)>,
+        rows: Vec<Vec<CellView>>,
+        /// The row in question.
+        at: usize,
+    },
+    /// Sentences to go through.
+    Sentences {
+        lines: Vec<(String, Mark)>,
+        at: usize,
+        above: Vec<String>,
+    },
+}
+
+/// One line of the first page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LineView {
+    pub label: String,
+    pub needed: bool,
+    pub cell: CellView,
+}
+
+/// One cell.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct CellView {
+    pub text: String,
+    pub mark: Mark,
+    /// The letters before the cursor, in the cell that is being typed in.
+    pub cursor: Option<usize>,
+}
+
+/// How something is marked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Mark {
+    #[default]
+    Plain,
+    Fault,
+    Warning,
+    Good,
+}
+
+impl PlanPages {
+    /// What the screen shows.
+    #[must_use]
+    pub fn view(&self, title: &str, words: &PlanPageWords) -> PagesView {
+        let mut tabs: Vec<(String, bool)> = self
+            .specs
+            .iter()
+            .enumerate()
+            .map(|(index, spec)| (spec.name.clone(), self.showing == Showing::Page(index)))
+            .collect();
+        tabs.push((
+            words[PageMessage::Duties].to_string(),
+            self.showing == Showing::Duties,
+        ));
+        let faults = self
+            .judged
+            .found
+            .iter()
+            .filter(|found| found.is_fault)
+            .count();
+        let check = if faults == 0 {
+            words[PageMessage::Check].to_string()
+        } else {
+            format!("{} ({faults})", words[PageMessage::Check])
+        };
+        tabs.push((check, self.showing == Showing::Check));
+        PagesView {
+            title: title.to_owned(),
+            tabs,
+            about: match self.page() {
+                Some((_, spec)) => spec.about.clone(),
+                None if self.showing == Showing::Duties => {
+                    words[PageMessage::DutiesAbout].to_string()
+                }
+                None => words[PageMessage::CheckAbout].to_string(),
+            },
+            body: self.body(words),
+            help: self.help(words),
+            notice: self.notice.clone(),
+            keys: words.keys_of(self.is_list(), self.showing == Showing::Duties),
+            over: self.panel(words),
+        }
+    }
+
+    fn is_list(&self) -> bool {
+        self.page().is_some_and(|(_, spec)| !spec.is_lines)
+    }
+
+    fn mark(&self, place: (usize, usize, usize)) -> Mark {
+        let mut mark = Mark::Plain;
+        for found in self
+            .judged
+            .found
+            .iter()
+            .filter(|found| found.at == Some(place))
+        {
+            if found.is_fault {
+                return Mark::Fault;
+            }
+            mark = Mark::Warning;
+        }
+        mark
+    }
+
+    fn cell_view(&self, place: (usize, usize, usize)) -> CellView {
+        let (page, row, column) = place;
+        let is_here = self.place() == Some(place) && matches!(self.over, Over::Nothing);
+        if is_here {
+            let (text, cursor) = self.line.shown();
+            return CellView {
+                text,
+                mark: self.mark(place),
+                cursor: Some(cursor),
+            };
+        }
+        CellView {
+            text: shown(self.cell(page, row, column)),
+            mark: self.mark(place),
+            cursor: None,
+        }
+    }
+
+    fn body(&self, words: &PlanPageWords) -> PageBody {
+        let Some((page, spec)) = self.page() else {
+            return self.sentences(words);
+        };
+        if spec.is_lines {
+            let lines = spec
+                .columns
+                .iter()
+                .enumerate()
+                .map(|(column, of)| LineView {
+                    label: of.heading.clone(),
+                    needed: of.needed,
+                    cell: self.cell_view((page, 0, column)),
+                });
+            return PageBody::Lines(lines.collect());
+        }
+        let headings = spec
+            .columns
+            .iter()
+            .map(|column| {
+                let mark = if column.needed { " *" } else { "" };
+                (format!("{}{mark}", column.heading), column.width)
+            })
+            .collect();
+        let rows = (0..self.rows())
+            .map(|row| {
+                (0..spec.columns.len())
+                    .map(|column| self.cell_view((page, row, column)))
+                    .collect()
+            })
+            .collect();
+        PageBody::List {
+            headings,
+            rows,
+            at: self.row,
+        }
+    }
+
+    fn sentences(&self, words: &PlanPageWords) -> PageBody {
+        if self.showing == Showing::Duties {
+            let lines = self
+                .judged
+                .duties
+                .iter()
+                .map(|duty| {
+                    let mark = match (duty.is_done, duty.is_late) {
+                        (true, _) => Mark::Good,
+                        (false, true) => Mark::Fault,
+                        (false, false) => Mark::Plain,
+                    };
+                    let sign = if duty.is_done { "✓" } else { "·" };
+                    (format!("{sign} {} – {}", duty.title, duty.state), mark)
+                })
+                .collect();
+            return PageBody::Sentences {
+                lines,
+                at: self.row,
+                above: self.judged.text_says.clone(),
+            };
+        }
+        let mut lines: Vec<(String, Mark)> = self
+            .judged
+            .found
+            .iter()
+            .map(|found| {
+                let (sign, mark) = if found.is_fault {
+                    ("✗", Mark::Fault)
+                } else {
+                    ("!", Mark::Warning)
+                };
+                (
+                    format!("{sign} {}{}", found.whereabouts, found.sentence),
+                    mark,
+                )
+            })
+            .collect();
+        if !self.judged.has_fault() {
+            lines.push((words[PageMessage::AllRight].to_string(), Mark::Good));
+        }
+        PageBody::Sentences {
+            lines,
+            at: self.row,
+            above: Vec::new(),
+        }
+    }
+
+    fn help(&self, words: &PlanPageWords) -> Vec<String> {
+        let (Some(place), Some(spec)) = (self.place(), self.column_spec()) else {
+            return Vec::new();
+        };
+        let mut help: Vec<String> = self
+            .judged
+            .found
+            .iter()
+            .filter(|found| found.at == Some(place))
+            .map(|found| format!("✗ {}", found.sentence))
+            .collect();
+        help.push(format!("{}: {}", spec.heading, spec.comment));
+        if !spec.choices.is_empty() {
+            let typed = self.line.text();
+            let is_one = spec.choices.contains(&typed);
+            let offered = if is_one {
+                spec.choices.iter().collect()
+            } else {
+                fitting(spec, &typed)
+            };
+            let names: Vec<&str> = offered.iter().map(|choice| choice.as_str()).collect();
+            help.push(words[PageMessage::Choices].render(&[("choices", &names.join(" · "))]));
+        }
+        help
+    }
+
+    fn panel(&self, words: &PlanPageWords) -> Option<Panel> {
+        match &self.over {
+            Over::Nothing => None,
+            Over::FileName(line) => Some(Panel {
+                title: words[PageMessage::ImportTitle].to_string(),
+                lines: vec![format!("{}▏", line.shown().0)],
+                foot: words[PageMessage::ImportFoot].to_string(),
+            }),
+            Over::Preview(pasted) => {
+                let (_, spec) = self.page()?;
+                let heads: Vec<&str> = pasted
+                    .to
+                    .iter()
+                    .map(|to| {
+                        to.and_then(|column| spec.columns.get(column))
+                            .map_or("–", |column| &column.heading)
+                    })
+                    .collect();
+                let mut lines = vec![heads.join(" │ ")];
+                lines.extend(
+                    pasted
+                        .rows
+                        .iter()
+                        .take(8)
+                        .map(|row| shown(&row.join(" │ "))),
+                );
+                Some(Panel {
+                    title: words[PageMessage::PreviewTitle]
+                        .render(&[("rows", &pasted.rows.len()), ("page", &spec.name)]),
+                    lines,
+                    foot: words[PageMessage::PreviewFoot].to_string(),
+                })
+            }
+        }
+    }
+}

@@ -1,0 +1,89 @@
+//! The sentences of the pages of a plan.
+
+use crate::domain::i18n::{Group, Sources};
+
+/// The files of these pages.
+pub const SOURCES: Sources = crate::word_sources!("plan_pages");
+
+crate::messages! {
+    /// Everything the pages say besides what comes from the plan's own table.
+    pub enum PageMessage {
+        TitleNew,
+        TitleOf,
+        Duties,
+        DutiesAbout,
+        Check,
+        CheckAbout,
+        AllRight,
+        StillWrong,
+        Choices,
+        RowOut,
+        Pasted,
+        PasteUnknown,
+        Marked,
+        ImportTitle,
+        ImportFoot,
+        Imported,
+        PreviewTitle,
+        PreviewFoot,
+        DraftBack,
+        Kept,
+        WhoChairs,
+        WhoPrepares,
+        PlanStates,
+        DutyDue,
+        DutyDone,
+        DutyLate,
+        DutyWaived,
+        DutyOpen,
+        InLine,
+        InRow,
+        KeyPages,
+        KeyNext,
+        KeyChoice,
+        KeyBreak,
+        KeyRows,
+        KeyMove,
+        KeyImport,
+        KeyFinish,
+        KeyLeave,
+        KeyMark,
+        KeyGo,
+    }
+}
+
+/// The sentences by their ids.
+pub type PlanPageWords = Group<PageMessage>;
+
+impl PlanPageWords {
+    /// The keys that matter on a page, with what they do.
+    pub(super) fn keys_of(&self, is_list: bool, is_duties: bool) -> Vec<(String, String)> {
+        let mut keys = vec![
+            ("F10", &self[PageMessage::KeyFinish]),
+            ("Esc", &self[PageMessage::KeyLeave]),
+            ("PgUp/PgDn", &self[PageMessage::KeyPages]),
+        ];
+        if is_duties {
+            keys.push(("F9", &self[PageMessage::KeyMark]));
+        } else {
+            keys.push((
+                "Enter",
+                if is_list {
+                    &self[PageMessage::KeyNext]
+                } else {
+                    &self[PageMessage::KeyGo]
+                },
+            ));
+            keys.push(("F4", &self[PageMessage::KeyChoice]));
+        }
+        if is_list {
+            keys.push(("F7/F8", &self[PageMessage::KeyRows]));
+            keys.push(("Ctrl+↑↓", &self[PageMessage::KeyMove]));
+        }
+        keys.push(("F2", &self[PageMessage::KeyImport]));
+        keys.push(("F3", &self[PageMessage::KeyBreak]));
+        keys.into_iter()
+            .map(|(key, words)| (key.to_owned(), words.to_string()))
+            .collect()
+    }
+}

@@ -1,0 +1,109 @@
+//! The papers before a session, read back by an independent reader: what each has to say, in both layouts, with blanks
+//! where the plan knows nothing.
+
+use doithoai::documents::{DossierFile, preparation};
+use doithoai::domain::record::SessionRecord;
+use doithoai::domain::session::Session;
+use doithoai::domain::session::event::{JournalEntry, Seq};
+use doithoai::domain::session::plan::{Layout, Official, Plan};
+use doithoai::store::clock::Clock;
+use doithoai::store::profiles;
+
+use crate::dossier::readers::{Docx, bytes};
+
+fn record(plan: Plan) -> SessionRecord {
+    let regulation = profiles::load(&plan.regulation.0, None).unwrap();
+    let clock = Clock::by_hand("2026-11-01T08:00:00+07:00".parse().unwrap());
+    let entry = JournalEntry::new(Seq(1), clock.now(), Session::opening(plan, regulation));
+    SessionRecord::as_left(&Session::open(entry).unwrap())
+}
+
+fn sample() -> Plan {
+    doithoai::documents::plan_import::sample().unwrap()
+}
+
+fn text(papers: &[DossierFile], path: &str) -> String {
+    let docx = Docx::read(bytes(papers, path));
+    let lines: Vec<String> = docx.paras.iter().map(|para| para.text.clone()).collect();
+    lines.join("\n")
+}
+
+#[test]
+fn the_notice_says_when_where_on_what_with_whom_and_how_to_take_part() {
+    let papers = preparation::make(&record(sample()), None).unwrap();
+    let notice = text(&papers, "thong-bao-to-chuc.docx");
+    for said in [
+        "THÔNG BÁO",
+        "08 giờ 00 phút, ngày 25 tháng 11 năm 2026",
+        "Hội trường UBND xã Phiêng Mây",
+        "Đất đai, môi trường",
+        "ông Hoàng Văn Đức, Chủ tịch UBND xã",
+        "Chương trình",
+        "Đăng ký phát biểu",
+        "Văn phòng HĐND và UBND xã",
+        "điện thoại …",
+    ] {
+        assert!(notice.contains(said), "{said}\n{notice}");
+    }
+}
+
+#[test]
+fn everybody_is_invited_once_and_agencies_are_told_what_to_prepare() {
+    let plan = sample();
+    let papers = preparation::make(&record(plan.clone()), None).unwrap();
+    let invitations: Vec<&DossierFile> = papers
+        .iter()
+        .filter(|paper| paper.path.starts_with("giay-moi/"))
+        .collect();
+    let people = plan.co_chairs.len() + plan.secretaries.len() + plan.delegates.len();
+    assert_eq!(invitations.len(), people + plan.agencies.len());
+    let agency = invitations
+        .iter()
+        .find(|paper| paper.path.contains("phong-kinh-te"))
+        .unwrap();
+    let said = text(&papers, &agency.path);
+    assert!(said.contains("Kính mời: Ông Nguyễn Hữu Nghị"), "{said}");
+    assert!(
+        said.contains("đoạn đường trục thôn dài khoảng 800 m"),
+        "{said}"
+    );
+    assert!(!said.contains("Xe tải chở đá"), "{said}");
+}
+
+#[test]
+fn answers_are_assigned_summed_up_and_reported_and_what_is_not_there_is_a_blank() {
+    let papers = preparation::make(&record(sample()), None).unwrap();
+    let assignment = text(&papers, "phan-cong.docx");
+    assert!(assignment.contains("Phòng Kinh tế xã"));
+    let summary = text(&papers, "bao-cao-tong-hop.docx");
+    assert!(summary.contains("10 ý kiến, kiến nghị"), "{summary}");
+    let report = text(&papers, "bao-cao-tra-loi.docx");
+    assert!(report.contains("07/10"), "{report}");
+    assert!(report.contains("………"), "{report}");
+    let slip = text(&papers, "phieu-lay-y-kien.docx");
+    assert!(slip.contains("PHIẾU LẤY Ý KIẾN") && slip.contains("Họ và tên"));
+    let programme = text(&papers, "chuong-trinh.docx");
+    assert!(programme.contains("08:00 – "), "{programme}");
+}
+
+#[test]
+fn papers_of_a_secretary_have_the_layout_of_the_party() {
+    let mut plan = sample();
+    plan.layout = Layout::Party;
+    plan.chair = Official {
+        honorific: "Đồng chí".into(),
+        name: "Nông Quốc Khánh".into(),
+        office: "Bí thư Đảng ủy xã".into(),
+    };
+    let papers = preparation::make(&record(plan), None).unwrap();
+    let notice = text(&papers, "thong-bao-to-chuc.docx");
+    assert!(notice.contains("ĐẢNG CỘNG SẢN VIỆT NAM"), "{notice}");
+    assert!(!notice.contains("CỘNG HÒA XÃ HỘI"), "{notice}");
+    assert!(notice.contains("về việc tổ chức"), "{notice}");
+}
+
+#[test]
+fn the_same_plan_makes_the_same_bytes() {
+    let one = preparation::make(&record(sample()), None).unwrap();
+    assert_eq!(one, preparation::make(&record(sample()), None).unwrap());
+}

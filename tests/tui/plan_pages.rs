@@ -1,0 +1,249 @@
+//! The pages of a plan, key by key: writing, moving, pasting, and the check that leads to the cell.
+
+use doithoai::domain::i18n::Lang;
+use doithoai::tui::plan_pages::view::{Mark, PageBody};
+use doithoai::tui::plan_pages::words::{PlanPageWords, SOURCES};
+use doithoai::tui::plan_pages::{
+    DutyLine, Judged, Outcome, PageColumn, PageFinding, PageSpec, PlanPages,
+};
+use doithoai::tui::vn_input::Typing;
+use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+
+struct Clerk {
+    pages: PlanPages,
+    typing: Typing,
+    words: PlanPageWords,
+}
+
+fn column(heading: &str, choices: &[&str]) -> PageColumn {
+    PageColumn {
+        heading: heading.to_owned(),
+        comment: format!("Về {heading}"),
+        needed: heading == "Họ và tên",
+        choices: choices.iter().map(|choice| (*choice).to_owned()).collect(),
+        is_open: true,
+        is_many: heading == "Việc đã làm",
+        width: 20,
+    }
+}
+
+impl Clerk {
+    fn sits_down() -> Self {
+        let page = |name: &str, is_lines, columns| PageSpec {
+            name: name.to_owned(),
+            about: String::new(),
+            is_lines,
+            columns,
+        };
+        let specs = vec![
+            page(
+                "Phiên",
+                true,
+                vec![
+                    column("Tên", &[]),
+                    column("Cấp", &["Cấp tỉnh", "Cấp xã"]),
+                    column("Việc đã làm", &[]),
+                ],
+            ),
+            page(
+                "Người phát biểu",
+                false,
+                vec![
+                    column("Số", &[]),
+                    column("Họ và tên", &[]),
+                    column("Thôn", &[]),
+                ],
+            ),
+        ];
+        Self {
+            pages: PlanPages::new(specs, Vec::new(), "26/11/2026".into(), Some((0, 2))),
+            typing: Typing::default(),
+            words: SOURCES.read(Lang::Vi),
+        }
+    }
+
+    fn press(&mut self, code: KeyCode) -> Option<Outcome> {
+        self.pages
+            .press(KeyEvent::from(code), &mut self.typing, &self.words)
+    }
+
+    fn control(&mut self, code: KeyCode) {
+        let key = KeyEvent::new(code, KeyModifiers::CONTROL);
+        self.pages.press(key, &mut self.typing, &self.words);
+    }
+
+    fn types(&mut self, text: &str) {
+        for letter in text.chars() {
+            self.press(KeyCode::Char(letter));
+        }
+    }
+
+    fn pastes(&mut self, text: &str) {
+        let heading = |page: usize, text: &str| {
+            let headings: &[&str] = if page == 1 {
+                &["Số", "Họ và tên", "Thôn"]
+            } else {
+                &[]
+            };
+            headings.iter().position(|heading| *heading == text)
+        };
+        self.pages.paste(text, &heading, &self.words);
+    }
+
+    fn people(&self) -> Vec<Vec<String>> {
+        self.pages.cells()[1].clone()
+    }
+}
+
+fn row(cells: &[&str]) -> Vec<String> {
+    cells.iter().map(|cell| (*cell).to_owned()).collect()
+}
+
+#[test]
+fn lines_and_rows_are_written_and_a_choice_is_completed() {
+    let mut clerk = Clerk::sits_down();
+    clerk.types("Đối thoại");
+    clerk.press(KeyCode::Enter);
+    // what is typed without marks is completed where only one choice fits
+    clerk.types("xa");
+    clerk.press(KeyCode::PageDown);
+    assert_eq!(clerk.pages.cells()[0][0], row(&["Đối thoại", "Cấp xã", ""]));
+    clerk.types("1");
+    clerk.press(KeyCode::Tab);
+    clerk.types("Lý Thị Mẩy");
+    clerk.press(KeyCode::Enter);
+    clerk.types("2");
+    clerk.press(KeyCode::Tab);
+    clerk.types("Giàng A Chớ");
+    clerk.press(KeyCode::Up);
+    assert_eq!(
+        clerk.people(),
+        [
+            row(&["1", "Lý Thị Mẩy", ""]),
+            row(&["2", "Giàng A Chớ", ""])
+        ]
+    );
+    // moved, taken out, put back
+    clerk.control(KeyCode::Down);
+    assert_eq!(clerk.people()[1][1], "Lý Thị Mẩy");
+    clerk.press(KeyCode::F(8));
+    assert_eq!(clerk.people().len(), 1);
+    clerk.control(KeyCode::Char('z'));
+    assert_eq!(clerk.people()[1][1], "Lý Thị Mẩy");
+}
+
+#[test]
+fn a_table_from_a_spreadsheet_is_shown_before_it_becomes_people() {
+    let mut clerk = Clerk::sits_down();
+    clerk.press(KeyCode::PageDown);
+    clerk.pastes("Thôn\tHọ và tên\tGhi chú\nNà Hỏi\tLý Thị Mẩy\tx\nPá Hốc\tGiàng A Chớ\ty\n");
+    assert!(clerk.people().is_empty());
+    let panel = clerk.pages.view("", &clerk.words).over.unwrap();
+    assert!(
+        panel.lines[0].starts_with("Thôn │ Họ và tên │ –"),
+        "{panel:?}"
+    );
+    clerk.press(KeyCode::Enter);
+    assert_eq!(
+        clerk.people(),
+        [
+            row(&["", "Lý Thị Mẩy", "Nà Hỏi"]),
+            row(&["", "Giàng A Chớ", "Pá Hốc"])
+        ]
+    );
+    // a column alone goes down from where the keys are, and may be left
+    clerk.press(KeyCode::Down);
+    clerk.press(KeyCode::Down);
+    clerk.press(KeyCode::Tab);
+    clerk.pastes("Sùng Thị Mỵ\nVàng A Páo");
+    clerk.press(KeyCode::Esc);
+    assert_eq!(clerk.people().len(), 2);
+    clerk.pastes("Sùng Thị Mỵ\nVàng A Páo");
+    clerk.press(KeyCode::Enter);
+    assert_eq!(clerk.people()[3][1], "Vàng A Páo");
+}
+
+#[test]
+fn the_check_leads_to_the_cell_and_a_fault_keeps_the_plan_from_being_used() {
+    let mut clerk = Clerk::sits_down();
+    clerk.press(KeyCode::PageDown);
+    clerk.types("hai");
+    clerk.press(KeyCode::F(5));
+    clerk.pages.judge(Judged {
+        found: vec![
+            PageFinding {
+                is_fault: true,
+                sentence: "không phải là số".into(),
+                whereabouts: String::new(),
+                at: Some((1, 0, 0)),
+            },
+            PageFinding {
+                is_fault: false,
+                sentence: "chưa ghi thư ký".into(),
+                whereabouts: String::new(),
+                at: None,
+            },
+        ],
+        ..Judged::default()
+    });
+    assert_eq!(clerk.press(KeyCode::F(10)), None);
+    clerk.press(KeyCode::Enter);
+    let PageBody::List { rows, .. } = clerk.pages.view("", &clerk.words).body else {
+        panic!("no list");
+    };
+    assert_eq!(rows[0][0].mark, Mark::Fault);
+    assert!(rows[0][0].cursor.is_some());
+    // mended, it may be used
+    for _ in 0..3 {
+        clerk.press(KeyCode::Backspace);
+    }
+    clerk.types("2");
+    clerk.press(KeyCode::F(5));
+    clerk.pages.judge(Judged::default());
+    assert_eq!(clerk.press(KeyCode::F(10)), Some(Outcome::Finish));
+}
+
+#[test]
+fn one_key_marks_a_duty_as_done_with_its_day_and_takes_the_mark_away() {
+    let mut clerk = Clerk::sits_down();
+    clerk.press(KeyCode::PageDown);
+    clerk.press(KeyCode::PageDown);
+    let duty = |is_done| Judged {
+        duties: vec![DutyLine {
+            title: "Gửi giấy mời".into(),
+            mark: "Gửi giấy mời".into(),
+            state: "hạn 16/11/2026".into(),
+            is_done,
+            is_late: false,
+        }],
+        ..Judged::default()
+    };
+    clerk.pages.judge(duty(false));
+    clerk.press(KeyCode::F(9));
+    assert_eq!(clerk.pages.cells()[0][0][2], "Gửi giấy mời: 26/11/2026");
+    clerk.pages.judge(duty(true));
+    clerk.press(KeyCode::F(9));
+    assert_eq!(clerk.pages.cells()[0][0][2], "");
+}
+
+#[test]
+fn labels_copied_from_the_workbook_fill_the_lines_they_name_and_many_lines_stay_in_one_cell() {
+    let mut clerk = Clerk::sits_down();
+    let heading = |_: usize, text: &str| {
+        ["Tên", "Cấp", "Việc đã làm"]
+            .iter()
+            .position(|h| *h == text)
+    };
+    clerk
+        .pages
+        .paste("Cấp\tCấp xã\nTên\tĐối thoại\n", &heading, &clerk.words);
+    assert_eq!(clerk.pages.cells()[0][0], row(&["Đối thoại", "Cấp xã", ""]));
+    clerk.press(KeyCode::Down);
+    clerk.press(KeyCode::Down);
+    clerk.pastes("Gửi giấy mời: 1/11/2026\nLập kế hoạch: 2/11/2026");
+    clerk.press(KeyCode::Up);
+    assert_eq!(
+        clerk.pages.cells()[0][0][2],
+        "Gửi giấy mời: 1/11/2026\nLập kế hoạch: 2/11/2026"
+    );
+}
