@@ -1,15 +1,15 @@
 //! The commands that open the aide's desk, and those that lay down a session for it.
 
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
 use super::basis::Loaded;
 use super::{Place, export, lay_down, plan_pages, said, say};
 use crate::cli::error::{self, Error};
 use crate::cli::words::SaidMessage;
 use crate::domain::regulation::RegulationId;
+use crate::domain::text::is_hidden;
 use crate::store::clock::Clock;
-use crate::store::journal::{LockError, Watched};
+use crate::store::journal::LockError;
 use crate::store::sessions::{self, OpenError, OpenSession, Purpose, SessionStore};
 use crate::tui::desk::Desk;
 use crate::tui::desk::run::{self, Env};
@@ -17,9 +17,6 @@ use crate::tui::desk::words::{DeskWords, SOURCES};
 use crate::tui::terminal::Screen;
 use crate::tui::theme::{Depth, Theme};
 use crate::tui::vn_input::{ToneStyle, Typing};
-
-/// How often a lock is looked at while it is watched.
-const WATCH_AGAIN: Duration = Duration::from_millis(250);
 
 /// What the environment says, by name.
 pub(super) type Variable<'a> = &'a dyn Fn(&str) -> Option<String>;
@@ -123,7 +120,7 @@ pub(super) fn sit_down(
     let mut desk = Desk::new(words, place.lang, typing, loaded.basis);
     let around = Env {
         theme,
-        export: &|sitting, progress| export::from_desk(place, sitting, progress),
+        export: &|sitting, to, progress| export::from_desk(place, sitting, to, progress),
         cause: &|error| error::cause(error, place.lang),
         home,
         held: &|holder| error::held(holder, place.lang),
@@ -148,22 +145,11 @@ fn open(place: &Place, folder: &Path, screen: Screen) -> Result<(OpenSession, Sc
     };
     drop(screen);
     super::warn(&said(place.lang).said[SaidMessage::WatchingLock].to_string());
-    watch_lock(unclear).map_err(|cause| failed(cause.into()))?;
+    unclear
+        .wait(&Clock::system())
+        .map_err(|cause| failed(cause.into()))?;
     let sitting = OpenSession::open(folder, Clock::system()).map_err(failed)?;
     Ok((sitting, Screen::take().map_err(Error::Terminal)?))
-}
-
-/// Waits until it is certain whether somebody holds a lock, and takes away one that nobody does.
-pub(super) fn watch_lock(unclear: LockError) -> Result<(), LockError> {
-    let clock = Clock::system();
-    loop {
-        match unclear.watch(clock.now().up)? {
-            None => return Err(unclear),
-            Some(Watched::Held(holder)) => return Err(LockError::Held(holder)),
-            Some(Watched::Stale) => return Ok(()),
-            Some(Watched::Uncertain(_)) => std::thread::sleep(WATCH_AGAIN),
-        }
-    }
 }
 
 /// Where the session lies and how to come back to it, once the terminal is the shell's again.
@@ -172,10 +158,10 @@ fn tell_where(place: &Place, folder: &Path) {
     let path = folder.display().to_string();
     let is_found_by_id =
         !place.data_is_named && folder.parent() == Some(SessionStore::at(&place.data).folder());
-    let name = match (is_found_by_id, path.contains(' ')) {
-        (true, _) => id.clone(),
-        (false, true) => format!("\"{path}\""),
-        (false, false) => path.clone(),
+    let name = if is_found_by_id {
+        id.clone()
+    } else {
+        quoted(&path)
     };
     say(&said(place.lang).said[SaidMessage::Left].render(&[
         ("id", &id),
@@ -192,6 +178,43 @@ pub(super) fn home_folder(variable: Variable<'_>) -> Option<PathBuf> {
         .map(PathBuf::from)
 }
 
+/// A path as the shell takes it when the line is copied.
+fn quoted(path: &str) -> String {
+    let is_plain = |letter: char| letter.is_alphanumeric() || "/\\:._-+@%,".contains(letter);
+    if cfg!(windows) {
+        return if path.chars().all(is_plain) {
+            path.to_owned()
+        } else {
+            format!("\"{path}\"")
+        };
+    }
+    if path
+        .chars()
+        .any(|letter| is_hidden(letter) || letter == '\n')
+    {
+        let escaped: String = path
+            .chars()
+            .map(|letter| match letter {
+                '\'' => "\\'".to_owned(),
+                '\\' => "\\\\".to_owned(),
+                letter if is_hidden(letter) || letter == '\n' => {
+                    format!("\\u{:04x}", u32::from(letter))
+                }
+                letter => letter.to_string(),
+            })
+            .collect();
+        return format!("$'{escaped}'");
+    }
+    if path
+        .chars()
+        .all(|letter| is_plain(letter) && letter != '\\')
+    {
+        path.to_owned()
+    } else {
+        format!("'{}'", path.replace('\'', "'\\''"))
+    }
+}
+
 pub(super) fn theme(place: &Place, variable: Variable<'_>) -> Theme {
     Theme::named(place.theme, Depth::of(variable))
 }
@@ -200,4 +223,33 @@ pub(super) fn sample_regulation() -> Result<RegulationId, Error> {
     crate::documents::plan_import::sample()
         .map(|plan| plan.regulation)
         .map_err(Error::Sample)
+}
+
+#[cfg(test)]
+#[cfg(unix)]
+mod tests {
+    use super::quoted;
+
+    #[test]
+    fn a_shell_reads_back_every_path_that_is_told() {
+        for path in [
+            "/a/b-1",
+            "/a b/ước",
+            "/a'b",
+            "/a\"$HOME`x`!",
+            "/a\\b",
+            "/a\nb",
+            "/a\u{202e}b",
+            "/a\u{1b}[31m'b\\c",
+            "/a;b&c|d*e?",
+        ] {
+            let line = format!("printf %s {}", quoted(path));
+            let ran = std::process::Command::new("bash")
+                .env("LC_ALL", "C.UTF-8")
+                .args(["-c", &line])
+                .output()
+                .unwrap();
+            assert_eq!(String::from_utf8_lossy(&ran.stdout), path, "{line}");
+        }
+    }
 }

@@ -269,6 +269,13 @@ pub fn message(error: &Error, lang: Lang) -> String {
     let explained = error.explained(lang);
     let words: ErrorTexts = SOURCES.read(lang);
     let says = &words.errors;
+    // A line break in a name would pass for a line of ours.
+    let one_line = |text: &str| text.replace('\n', "⟨U+000A⟩");
+    let explained = Explained {
+        tried: one_line(&explained.tried),
+        because: explained.because.iter().map(|why| one_line(why)).collect(),
+        hint: explained.hint.as_deref().map(one_line),
+    };
     let mut lines = vec![says[ErrorMessage::Error].render(&[("what", &explained.tried)])];
     lines.extend(
         explained

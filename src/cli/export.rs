@@ -13,7 +13,7 @@ use crate::store::bundle::{self, FileState, Placed};
 use crate::store::clock::Clock;
 use crate::store::journal;
 use crate::store::sessions::{self, OpenError, OpenSession, SessionStore};
-use crate::tui::desk::run::Progress;
+use crate::tui::desk::run::{Exported, Progress};
 
 /// What is asked of an export.
 pub(super) struct Asked {
@@ -157,13 +157,13 @@ fn look_through(session: &Session, options: &Options, words: &SaidWords) {
     }
 }
 
-/// One key after closing: the dossier goes beside the journal, and a later one replaces it.
+/// One key after closing: the dossier of an open session, where the aide wants it.
 pub(super) fn from_desk(
     place: &Place,
     sitting: &OpenSession,
+    to: &Path,
     progress: Progress<'_>,
-) -> Result<PathBuf, String> {
-    let to = sitting.folder().join("ho-so");
+) -> Result<Exported, String> {
     let options = Options {
         user_words: place.documents(),
         ..Options::default()
@@ -176,8 +176,11 @@ pub(super) fn from_desk(
         &options,
         progress,
     )
-    .and_then(|made| bundle::write(&made, &to).map_err(Error::Dossier))
-    .map(|placed| placed.folder)
+    .and_then(|made| bundle::write(&made, to).map_err(Error::Dossier))
+    .map(|placed| Exported {
+        kept: told_kept(&placed, &said(place.lang)),
+        folder: placed.folder,
+    })
     .map_err(|error| error::brief(&error, place.lang))
 }
 

@@ -21,7 +21,7 @@ pub(super) fn repair(place: &Place, name: &str) -> Result<(), Error> {
     let _lock = match take() {
         Err(unclear @ LockError::Unclear(_)) => {
             super::warn(&said(place.lang).said[SaidMessage::WatchingLock].to_string());
-            super::desk::watch_lock(unclear).and_then(|()| take())
+            unclear.wait(&Clock::system()).and_then(|()| take())
         }
         taken => taken,
     }

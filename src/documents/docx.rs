@@ -10,6 +10,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use super::model::{Align, Block, Cell, Line, Paper, Paragraph, Run, Style, Table, Twips, mm, pt};
+use crate::domain::text::{is_hidden, visible};
 use crate::domain::time::Wall;
 
 const XML: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#;
@@ -313,7 +314,7 @@ fn put(xml: &mut String, text: std::fmt::Arguments<'_>) {
     let _ = xml.write_fmt(text);
 }
 
-/// Adds text that a person wrote; what XML cannot hold is left out.
+/// Adds text that a person wrote; what XML cannot hold is written out.
 fn escape(xml: &mut String, text: &str) {
     for letter in text.chars() {
         match letter {
@@ -323,7 +324,9 @@ fn escape(xml: &mut String, text: &str) {
             '"' => xml.push_str("&quot;"),
             '\t' => xml.push(' '),
             '\u{fffe}' | '\u{ffff}' => {}
-            letter if letter.is_control() => {}
+            // Where a text came with signs that steer, they are read, not followed.
+            letter if is_hidden(letter) => xml.push_str(&visible(letter.encode_utf8(&mut [0; 4]))),
+            '\n' => {}
             letter => xml.push(letter),
         }
     }

@@ -12,6 +12,7 @@ use std::path::Path;
 use ron::extensions::Extensions;
 use serde::de::DeserializeOwned;
 
+use crate::domain::io_messages::NotAFile;
 use crate::domain::source_text::{Place, SyntaxError};
 use crate::domain::text;
 
@@ -28,6 +29,11 @@ pub const MAX_BYTES: u64 = 1024 * 1024;
 /// # Errors
 /// When the file cannot be opened or read.
 pub fn read(path: &Path) -> io::Result<Vec<u8>> {
+    // A pipe would be waited for, and a device may never end.
+    let kind = std::fs::metadata(path)?.file_type();
+    if !kind.is_file() && !kind.is_dir() {
+        return Err(io::Error::other(NotAFile));
+    }
     let mut bytes = Vec::new();
     File::open(path)?
         .take(MAX_BYTES + 1)

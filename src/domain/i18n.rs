@@ -10,6 +10,8 @@ mod group;
 
 use std::fmt;
 
+use crate::domain::text::visible;
+
 pub use catalog::{Catalog, CatalogFault, CatalogText, place_of};
 pub use explained::Explained;
 pub use group::{FromCatalog, Group, MessageId};
@@ -46,7 +48,7 @@ impl Message {
                 continue;
             };
             if let Some((_, value)) = values.iter().find(|(key, _)| *key == name) {
-                out.push_str(&value.to_string());
+                out.push_str(&visible(&value.to_string()));
             } else {
                 out.push('{');
                 out.push_str(name);

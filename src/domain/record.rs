@@ -77,6 +77,9 @@ pub struct SessionRecord {
     pub opinions: Vec<Opinion>,
     pub breaks: Vec<BreakRecord>,
     pub interruptions: Vec<InterruptionRecord>,
+    /// When somebody set the clock of the computer; no time in this record was moved by it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub clock_sets: Vec<ClockSetRecord>,
     pub deviations: Vec<DeviationRecord>,
     pub notes: Vec<NoteRecord>,
     /// The chair's own words under an act of the conclusion.
@@ -312,8 +315,21 @@ pub struct ClassedRecord {
 /// A break.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct BreakRecord {
+    /// The session was suspended, to go on at another time.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub adjourned: bool,
     pub planned_ms: Option<Millis>,
     pub span: SpanRecord,
+}
+
+/// Somebody set the clock of the computer while the session was held.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ClockSetRecord {
+    /// The first time after it.
+    pub at: Wall,
+    pub line_ms: Millis,
+    /// Milliseconds forward; negative for back.
+    pub by_ms: i64,
 }
 
 /// The program was away.

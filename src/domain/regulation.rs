@@ -184,6 +184,9 @@ pub struct Length {
     pub text: Text,
     /// Minutes, where the text can be put in minutes by the office; a setting, not the regulation's own number.
     pub minutes: Option<u16>,
+    /// The kinds of session, by the ids of [`Regulation::modes`], that are to be held in one sitting.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub one_sitting_for: Vec<String>,
 }
 
 impl Regulation {

@@ -10,6 +10,7 @@ mod fold;
 pub mod letter;
 mod name;
 mod search;
+mod visible;
 
 use std::borrow::Cow;
 
@@ -19,6 +20,7 @@ pub use columns::{shorten, width, wrap};
 pub use fold::fold;
 pub use name::{NameKey, mask_name};
 pub use search::{Score, Search};
+pub use visible::{is_hidden, visible};
 
 /// The text in composed form (NFC). Text that already is, is not copied.
 #[must_use]

@@ -115,11 +115,23 @@ impl SessionTime {
     }
 }
 
+/// The system clock and measured time may drift apart so far within one act before somebody has set the clock.
+const DRIFT: i64 = 2000;
+
 /// Carries the session's line of time from one moment to the next.
+///
+/// Times of day are shown in one zone, and a clock that somebody sets moves none of them: from the beginning on they are
+/// the clock's own, less what it was set by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Timeline {
     last: ClockReading,
     line: Millis,
+    /// The session has begun: from here on times of day do not run backwards.
+    anchored: bool,
+    /// What is shown for the last moment.
+    shown: Wall,
+    /// By how many milliseconds the clock was set since the beginning.
+    set_by: i64,
 }
 
 impl Timeline {
@@ -129,29 +141,72 @@ impl Timeline {
         Self {
             last: at,
             line: Millis::ZERO,
+            anchored: false,
+            shown: at.wall,
+            set_by: 0,
         }
     }
 
     /// Where `now` lies on the line. Never before the last moment the line was moved to.
     #[must_use]
     pub fn stamp(&self, now: ClockReading) -> SessionTime {
-        let passed = if now.run == self.last.run {
-            now.up.saturating_sub(self.last.up)
-        } else {
-            between_walls(self.last.wall, now.wall)
-        };
         SessionTime {
-            line: self.line.saturating_add(passed),
-            wall: now.wall,
+            line: self.line.saturating_add(self.passed(now)),
+            wall: self.wall_shown(now),
         }
     }
 
     /// Moves the line to `now` and tells where that is.
     pub fn advance(&mut self, now: ClockReading) -> SessionTime {
         let stamp = self.stamp(now);
+        self.set_by = self.set_by.saturating_add(self.clock_set_by(now));
         self.line = stamp.line;
+        self.shown = stamp.wall;
         self.last = now;
         stamp
+    }
+
+    /// The session begins with the last moment: times of day are told in its zone from now on, and never run backwards.
+    pub const fn anchor(&mut self) {
+        self.anchored = true;
+        self.shown = self.last.wall;
+        self.set_by = 0;
+    }
+
+    /// By how many milliseconds somebody has set the clock between the last moment and this; 0 when nobody has. Across runs
+    /// only a clock that was set back can be told from time that passed.
+    #[must_use]
+    pub fn clock_set_by(&self, now: ClockReading) -> i64 {
+        if !self.anchored {
+            return 0;
+        }
+        let by_the_wall = now
+            .wall
+            .signed_duration_since(self.last.wall)
+            .num_milliseconds();
+        let passed = i64::try_from(self.passed(now).0).unwrap_or(i64::MAX);
+        let off = by_the_wall.saturating_sub(passed);
+        if off.saturating_abs() > DRIFT { off } else { 0 }
+    }
+
+    fn passed(&self, now: ClockReading) -> Millis {
+        if now.run == self.last.run {
+            now.up.saturating_sub(self.last.up)
+        } else {
+            between_walls(self.last.wall, now.wall)
+        }
+    }
+
+    fn wall_shown(&self, now: ClockReading) -> Wall {
+        if !self.anchored {
+            return now.wall;
+        }
+        let set_by = self.set_by.saturating_add(self.clock_set_by(now));
+        now.wall
+            .with_timezone(self.shown.offset())
+            .checked_sub_signed(TimeDelta::milliseconds(set_by))
+            .unwrap_or(self.shown)
+            .max(self.shown)
     }
 
     /// The last moment the line was moved to.
@@ -203,5 +258,28 @@ mod tests {
             line.stamp(moment("2026-11-25T07:00:00+07:00", 2, 0)).line,
             Millis::ZERO
         );
+    }
+
+    #[test]
+    fn times_of_day_keep_to_one_zone_and_never_run_backwards_once_the_session_has_begun() {
+        let mut line = Timeline::starting(moment("2026-11-20T08:00:00+00:00", 1, 0));
+        line.advance(moment("2026-11-25T08:00:00+07:00", 2, 0));
+        line.anchor();
+        let shown = |line: &mut Timeline, at| line.advance(at).wall.to_rfc3339();
+        // The zone is corrected between two runs, a second apart.
+        let next = moment("2026-11-24T18:00:01-07:00", 3, 0);
+        assert_eq!(line.clock_set_by(next), 0);
+        assert_eq!(shown(&mut line, next), "2026-11-25T08:00:01+07:00");
+        // The clock is set back by an hour, and later on by two, within a run and across runs.
+        let back = moment("2026-11-25T07:00:11+07:00", 3, 10_000);
+        assert_eq!(line.clock_set_by(back), -3_600_000);
+        assert_eq!(shown(&mut line, back), "2026-11-25T08:00:11+07:00");
+        let later = moment("2026-11-25T07:00:21+07:00", 3, 20_000);
+        assert_eq!(line.clock_set_by(later), 0);
+        assert_eq!(shown(&mut line, later), "2026-11-25T08:00:21+07:00");
+        let again = moment("2026-11-25T05:00:21+07:00", 4, 0);
+        assert_eq!(shown(&mut line, again), "2026-11-25T08:00:21+07:00");
+        let on = moment("2026-11-25T05:01:21+07:00", 4, 60_000);
+        assert_eq!(shown(&mut line, on), "2026-11-25T08:01:21+07:00");
     }
 }

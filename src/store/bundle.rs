@@ -3,6 +3,7 @@
 
 mod assemble;
 mod compare;
+mod destinations;
 mod leftovers;
 mod place;
 mod verdict;
@@ -10,6 +11,7 @@ mod verify;
 
 pub use assemble::{assemble, complete_record};
 pub use compare::{Difference, FileState};
+pub use destinations::{Destination, DestinationKind, destinations};
 pub use leftovers::sweep;
 pub use place::{Placed, write};
 pub use verdict::{

@@ -24,7 +24,7 @@ use sha2::{Digest, Sha256};
 pub use anchor::{Anchor, NotAnAnchor};
 pub use append::Journal;
 pub(crate) use append::sync_folder_of;
-pub use heartbeat::{Holder, LockWatch, Watched};
+pub use heartbeat::{Holder, LockWatch};
 pub use line::Unreadable;
 pub use lock::{DeskLock, LockError};
 pub use opening::OPENING_NAME;

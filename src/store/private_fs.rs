@@ -46,12 +46,20 @@ pub fn writable(path: &Path) -> io::Result<File> {
     made(&mut options, path)
 }
 
+/// A file to read from.
+///
+/// # Errors
+/// When it cannot be read, or is no ordinary file: a pipe would be waited for, and a device may never end.
+pub fn readable(path: &Path) -> io::Result<File> {
+    ordinary(OpenOptions::new().read(true), path, Links::Followed)
+}
+
 /// What is in a file.
 ///
 /// # Errors
 /// When it cannot be read, or is no ordinary file: a pipe would be waited for, and a device may never end.
 pub fn read(path: &Path) -> io::Result<Vec<u8>> {
-    let mut file = ordinary(OpenOptions::new().read(true), path, Links::Followed)?;
+    let mut file = readable(path)?;
     let mut bytes = Vec::new();
     file.read_to_end(&mut bytes)?;
     Ok(bytes)

@@ -6,6 +6,7 @@
 
 mod accept_dialog;
 pub mod action;
+mod arrivals;
 pub mod dialog;
 pub mod draft;
 pub mod effect;
@@ -14,6 +15,7 @@ pub mod input;
 pub mod keymap;
 pub mod messages;
 mod open_dialog;
+mod outside;
 pub mod phrases;
 pub mod picker;
 mod possible;
@@ -27,7 +29,7 @@ mod update;
 pub mod view;
 pub mod words;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use ratatui::crossterm::event::KeyModifiers;
 
@@ -42,7 +44,6 @@ use crate::domain::time::{ClockReading, SessionTime};
 use crate::store::journal::Mismatch;
 use crate::tui::desk::words::FlowMessage;
 use crate::tui::desk::words::NoticeMessage;
-use crate::tui::terminal::Dropped;
 use crate::tui::vn_input::Typing;
 use dialog::kind::DialogKind;
 use dialog::panel::{Dialog, Panel};
@@ -122,6 +123,8 @@ pub struct Desk {
     preview: bool,
     /// What lies on the disk is no longer what was written there.
     mismatched: Option<Mismatch>,
+    /// Where the dossier was written to last.
+    exported: Option<PathBuf>,
 }
 
 impl Desk {
@@ -151,6 +154,7 @@ impl Desk {
             hall_window: USUAL_HALL,
             preview: true,
             mismatched: None,
+            exported: None,
         }
     }
 
@@ -209,22 +213,6 @@ impl Desk {
                 Tone::Warning,
                 self.words.notices[NoticeMessage::Stray].to_string(),
             ),
-        }
-    }
-
-    /// Something that never became whole came from the terminal.
-    pub fn dropped(&mut self, what: Dropped) {
-        let says = &self.words.notices;
-        let sentence = match what {
-            Dropped::Key | Dropped::Letter => &says[NoticeMessage::HalfAKey],
-            Dropped::Paste => &says[NoticeMessage::HalfAPaste],
-            Dropped::LongPaste => &says[NoticeMessage::LongPaste],
-        };
-        let text = sentence.to_string();
-        if let Some(form) = self.dialog.as_mut().and_then(Dialog::form_mut) {
-            form.complaint = Some(text);
-        } else {
-            self.tell(Tone::Warning, text);
         }
     }
 

@@ -53,6 +53,12 @@ impl Screen {
         }
     }
 
+    /// Whether the system asked the program to end. Who takes many keys at once looks here between them.
+    #[must_use]
+    pub fn is_asked_to_end(&self) -> bool {
+        self.inputs.is_asked_to_end()
+    }
+
     /// Gives the terminal back and stands still, as a shell asks of a program that is put in the background, until it is
     /// continued.
     fn suspend(&mut self) -> io::Result<()> {

@@ -2,10 +2,12 @@
 
 use doithoai::cli::error::words::ErrorMessage;
 use doithoai::domain::i18n::Lang;
+use doithoai::tui::desk::words::NoticeMessage;
 
-use crate::aide::Aide;
+use crate::aide::{Aide, before};
 use crate::computer::{Computer, told};
 use crate::faults::Faults;
+use crate::outside::WIDE;
 
 /// To well before 1970.
 const HALF_A_CENTURY_AND_MORE: i64 = -60 * 366 * 86_400;
@@ -26,4 +28,53 @@ fn a_clock_before_1970_keeps_nobody_from_holding_a_session() {
     faults.set_clock(0);
     let ran = computer.run(&["export", &id, "--to", "dossier"]);
     assert_eq!(ran.code, 0, "{}", ran.err);
+}
+
+#[test]
+fn an_unlikely_year_and_a_foreign_zone_are_told_before_the_session_begins() {
+    for (off, zone, told) in [
+        (
+            HALF_A_CENTURY_AND_MORE,
+            "Asia/Ho_Chi_Minh",
+            NoticeMessage::WrongClock,
+        ),
+        (
+            -10 * 366 * 86_400,
+            "Asia/Ho_Chi_Minh",
+            NoticeMessage::WrongClock,
+        ),
+        (
+            90 * 366 * 86_400,
+            "Asia/Ho_Chi_Minh",
+            NoticeMessage::WrongClock,
+        ),
+        (0, "America/New_York", NoticeMessage::WrongZone),
+        (0, "Nowhere/At_All", NoticeMessage::WrongZone),
+    ] {
+        let (mut computer, id) = Computer::with_session("dien-bien");
+        let faults = Faults::on(&mut computer);
+        computer.extra.push(("TZ", zone.into()));
+        faults.set_clock(off);
+        let mut aide = Aide::at_terminal(computer.open(&["run", &id], WIDE));
+        let notice = before(&aide.words.notices[told]);
+        aide.wait_for_notice(&notice);
+        aide.go_on();
+    }
+}
+
+#[test]
+fn a_zone_that_is_corrected_between_two_runs_makes_no_gap_of_hours() {
+    let (mut computer, id) = Computer::with_session("dien-bien");
+    computer.extra.push(("TZ", "America/New_York".into()));
+    let mut aide = Aide::at_terminal(computer.open(&["run", &id], WIDE));
+    aide.go_on_until_somebody_speaks();
+    aide.leave();
+    computer.extra.clear();
+    let mut aide = Aide::at_terminal(computer.open(&["run", &id], WIDE));
+    aide.press("\r");
+    let session = doithoai::store::sessions::session_of(&computer.reading(&id)).unwrap();
+    let away = session.state().aways.last().unwrap();
+    assert_eq!(away.from.wall.offset(), away.to.wall.offset());
+    assert!(away.to.since(away.from).seconds() < 60);
+    aide.leave();
 }

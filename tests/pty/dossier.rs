@@ -372,3 +372,50 @@ fn exporting_again_keeps_what_somebody_corrected_and_says_so() {
         "what nobody touched is replaced"
     );
 }
+
+#[test]
+fn at_the_desk_the_aide_is_asked_where_and_the_closed_screen_says_it() {
+    use crate::aide::Aide;
+    use crate::keys::{ENTER, ctrl};
+    let computer = computer();
+    let home = computer.folder().join("home");
+    std::fs::create_dir_all(home.join("config")).unwrap();
+    std::fs::create_dir_all(home.join("Tài liệu")).unwrap();
+    std::fs::write(
+        home.join("config/user-dirs.dirs"),
+        "XDG_DOCUMENTS_DIR=\"$HOME/Tài liệu\"\n",
+    )
+    .unwrap();
+    let mut aide = Aide::at(&computer, "phien");
+    // the documents are proposed first
+    aide.press(ctrl('x'));
+    aide.terminal.wait_for_text("Tài liệu/ho-so-phien");
+    aide.terminal.wait_for_text("phien/ho-so");
+    aide.press(ENTER);
+    let minutes = home.join("Tài liệu/ho-so-phien/bien-ban.docx");
+    aide.terminal
+        .wait_until("the dossier", |_| minutes.exists());
+    aide.terminal.wait_for_text("Hồ sơ ở ");
+    // when the secretary corrects it and the key is pressed again, hers stays, and that is said
+    append(&minutes, b"corrected");
+    let corrected = std::fs::read(&minutes).unwrap();
+    aide.press(ctrl('x'));
+    aide.terminal.wait_for_text("phien/ho-so");
+    aide.press(ENTER);
+    aide.terminal.wait_for_text("ho-so-phien-2");
+    assert_eq!(std::fs::read(&minutes).unwrap(), corrected);
+    // and a folder that is typed serves as well
+    let typed = computer.folder().join("usb/buổi đối thoại");
+    aide.press(ctrl('x'));
+    aide.terminal.wait_for_text("phien/ho-so");
+    aide.press("\x1b[B\x1b[B");
+    aide.press(ENTER);
+    let form = aide.words.forms[doithoai::tui::desk::words::FormMessage::KeysForm].to_string();
+    aide.terminal.wait_for_text(&form);
+    aide.press(typed.to_str().unwrap());
+    aide.terminal.wait_for_text("usb/buổi đối thoại");
+    aide.press(ENTER);
+    let minutes = typed.join("bien-ban.docx");
+    aide.terminal
+        .wait_until("the dossier", |_| minutes.exists());
+}

@@ -45,7 +45,7 @@ fn after_an_error_the_terminal_is_as_it_was_and_the_error_stands_on_it() {
     let mut terminal = computer.open(&["run", &id], ROOMY);
     assert_eq!(terminal.wait_for_end(), 1);
     is_given_back(&terminal);
-    let hint = told(Lang::Vi).errors[ErrorMessage::DamagedHint].clone();
+    let hint = told(Lang::Vi).errors[ErrorMessage::EmptyHint].clone();
     assert!(
         terminal.text().contains(hint.as_str()),
         "{}",

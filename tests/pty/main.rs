@@ -14,6 +14,8 @@ mod crashes;
 #[cfg(test)]
 mod damaged;
 #[cfg(test)]
+mod doors;
+#[cfg(test)]
 mod dossier;
 #[cfg(test)]
 mod drafts;

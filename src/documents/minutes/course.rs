@@ -10,8 +10,9 @@ use super::{events, list};
 use crate::documents::words::ConcludedMessage;
 use crate::documents::words::MinutesMessage;
 use crate::domain::record::{
-    BreakRecord, ChairChangeRecord, DeviationRecord, HolderRecord, InterruptionRecord, NoteRecord,
-    RefusedRecord, SpanRecord, SpeakerRecord, StepRecord, TurnRecord,
+    BreakRecord, ChairChangeRecord, ClockSetRecord, DeviationRecord, HolderRecord,
+    InterruptionRecord, NoteRecord, RefusedRecord, SpanRecord, SpeakerRecord, StepRecord,
+    TurnRecord,
 };
 use crate::domain::regulation::StepKind;
 use crate::domain::session::deviation::Departure;
@@ -27,6 +28,7 @@ pub(super) enum Happening<'a> {
     Turn(&'a TurnRecord),
     Break(&'a BreakRecord),
     Away(&'a InterruptionRecord),
+    ClockSet(&'a ClockSetRecord),
     Deviation(&'a DeviationRecord),
     ChairChange(&'a ChairChangeRecord),
     Refused(&'a SpeakerRecord, &'a RefusedRecord),
@@ -86,6 +88,7 @@ fn is_before(at: Millis, what: Happening<'_>, next: Option<Millis>) -> bool {
         Happening::Turn(_)
         | Happening::Break(_)
         | Happening::Away(_)
+        | Happening::ClockSet(_)
         | Happening::Refused(..)
         | Happening::Note(_) => false,
     };
@@ -184,6 +187,12 @@ fn happenings(scribe: Prose<'_>) -> Vec<(Millis, Happening<'_>)> {
             .iter()
             .filter(|away| away.to - away.from >= SHORTEST_GAP)
             .map(|away| (away.line_ms, Happening::Away(away))),
+    );
+    all.extend(
+        record
+            .clock_sets
+            .iter()
+            .map(|set| (set.line_ms, Happening::ClockSet(set))),
     );
     let notes = record.notes.iter();
     all.extend(

@@ -7,19 +7,21 @@ use super::turns;
 use crate::documents::words::MinutesMessage;
 use crate::domain::i18n::Message;
 use crate::domain::record::{
-    BreakRecord, ChairChangeRecord, DeviationRecord, Edition, InterruptionRecord, ItemRecord,
-    RefusedRecord, SpanRecord, SpeakerRecord, StepRecord, TurnRecord,
+    BreakRecord, ChairChangeRecord, ClockSetRecord, DeviationRecord, Edition, InterruptionRecord,
+    ItemRecord, RefusedRecord, SpanRecord, SpeakerRecord, StepRecord, TurnRecord,
 };
 use crate::domain::regulation::{Phase, StepId};
 use crate::domain::session::deviation::Departure;
 use crate::domain::session::queue::Standing;
 use crate::domain::session::timing::Edge;
+use crate::domain::time::Millis;
 
 /// The sentences on one thing.
 pub(super) fn lines(scribe: Prose<'_>, happening: Happening<'_>) -> Vec<String> {
     match happening {
         Happening::Turn(turn) => turns::lines(scribe, turn),
         Happening::Break(rest) => vec![pause(scribe, rest)],
+        Happening::ClockSet(gap) => vec![clock_set(scribe, gap)],
         Happening::Away(gap) => vec![away(scribe, gap)],
         Happening::Deviation(departed) => vec![deviation(scribe, departed)],
         Happening::ChairChange(change) => vec![chair_change(scribe, change)],
@@ -34,6 +36,20 @@ pub(super) fn lines(scribe: Prose<'_>, happening: Happening<'_>) -> Vec<String> 
 fn pause(scribe: Prose<'_>, rest: &BreakRecord) -> String {
     let words = &scribe.words.minutes;
     let time = scribe.time(rest.span.began);
+    if rest.adjourned {
+        let date = scribe.date(rest.span.began.date_naive());
+        return match rest.span.ended {
+            Some(ended) => words[MinutesMessage::Adjourned].render(&[
+                ("time", &time),
+                ("date", &date),
+                ("ended", &scribe.time(ended)),
+                ("ended_date", &scribe.date(ended.date_naive())),
+            ]),
+            None => {
+                words[MinutesMessage::AdjournedOpen].render(&[("time", &time), ("date", &date)])
+            }
+        };
+    }
     match rest.span.ended {
         Some(ended) => words[MinutesMessage::Rest].render(&[
             ("time", &time),
@@ -42,6 +58,17 @@ fn pause(scribe: Prose<'_>, rest: &BreakRecord) -> String {
         ]),
         None => words[MinutesMessage::RestOpen].render(&[("time", &time)]),
     }
+}
+
+fn clock_set(scribe: Prose<'_>, set: &ClockSetRecord) -> String {
+    let words = &scribe.words.minutes;
+    let sentence = if set.by_ms < 0 {
+        &words[MinutesMessage::ClockSetBack]
+    } else {
+        &words[MinutesMessage::ClockSetForward]
+    };
+    let by = scribe.length(Millis(set.by_ms.unsigned_abs()));
+    sentence.render(&[("time", &scribe.time(set.at)), ("by", &by)])
 }
 
 fn away(scribe: Prose<'_>, gap: &InterruptionRecord) -> String {
@@ -95,6 +122,7 @@ fn deviation(scribe: Prose<'_>, departed: &DeviationRecord) -> String {
         Departure::UnregisteredSpeaker { number } => {
             words[MinutesMessage::Unregistered].render(&[("person", &scribe.citizen(*number))])
         }
+        Departure::Adjourned => words[MinutesMessage::AdjournedDeparture].to_string(),
         Departure::OpinionOutOfScope { item } => {
             let raised = scribe.item(*item);
             words[MinutesMessage::OutOfScope].render(&[

@@ -24,6 +24,7 @@ pub fn check(plan: &Plan, regulation: Option<&Regulation>) -> Findings {
     people::check(plan, &mut found);
     references::check(plan, &mut found);
     settings::check(&plan.settings, &mut found);
+    settings::check_day(plan.held, &mut found);
     if let Some(regulation) = regulation {
         prescribed::check(plan, regulation, &mut found);
     }

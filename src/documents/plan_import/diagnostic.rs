@@ -95,6 +95,10 @@ pub enum Problem {
     /// A time limit of nothing.
     ZeroLimit,
     ZeroMinutes,
+    /// A day in a year in which nobody holds a session: a slip of typing.
+    HeldOutOfRange {
+        year: i32,
+    },
     ZeroBatch,
     /// The first warning has to come before the second.
     WarningsOrder {

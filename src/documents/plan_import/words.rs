@@ -38,6 +38,7 @@ crate::messages! {
         NoOpinions,
         ZeroLimit,
         ZeroMinutes,
+        HeldOutOfRange,
         ZeroBatch,
         WarningsOrder,
         OtherRegulation,
@@ -226,6 +227,9 @@ impl PlanWords {
             ),
             Problem::ZeroLimit => self[PlanImportMessage::ZeroLimit].to_string(),
             Problem::ZeroMinutes => self[PlanImportMessage::ZeroMinutes].to_string(),
+            Problem::HeldOutOfRange { year } => {
+                self[PlanImportMessage::HeldOutOfRange].render(&[("year", year)])
+            }
             Problem::ZeroBatch => self[PlanImportMessage::ZeroBatch].to_string(),
             Problem::WarningsOrder { first, second } => self[PlanImportMessage::WarningsOrder]
                 .render(&[("first", first), ("second", second)]),

@@ -18,7 +18,7 @@ use crate::domain::session::queue::Registrant;
 use crate::domain::time::{Millis, SessionTime};
 use floor::turn_record;
 use items::item_record;
-use times::{breaks, interruptions, step_record};
+use times::{breaks, clock_sets, interruptions, step_record};
 
 /// With more items than this the minutes are short where the office says nothing.
 const MANY_ITEMS: usize = 60;
@@ -55,7 +55,7 @@ impl SessionRecord {
             planned_begin: plan.held,
             began: began.map(|stamp| stamp.wall),
             ended: ended.map(|stamp| stamp.wall),
-            lasted_ms: began.map_or(Millis::ZERO, |began| now.since(began)),
+            lasted_ms: session.held_time(now).unwrap_or(Millis::ZERO),
             allowed_minutes: session.allowed_minutes(),
             chair: plan.chair.clone(),
             chair_changes: chair_changes(session),
@@ -87,6 +87,7 @@ impl SessionRecord {
             opinions: plan.opinions.clone(),
             breaks: breaks(session, now),
             interruptions: interruptions(session),
+            clock_sets: clock_sets(session),
             deviations: deviations(session),
             notes: notes(session),
             conclusion: state.conclusion.clone(),

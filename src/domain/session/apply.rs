@@ -193,15 +193,8 @@ impl State {
                 spoken_for_by: None,
             }),
 
-            Event::BreakBegan { planned } => {
-                if let Some(span) = self.agenda.present_span() {
-                    span.pause(at);
-                }
-                self.breaks.push(Break {
-                    planned: *planned,
-                    span: Span::beginning(at),
-                });
-            }
+            Event::BreakBegan { planned } => self.rest(*planned, false, at),
+            Event::Adjourned => self.rest(None, true, at),
             Event::BreakEnded => {
                 if let Some(rest) = self.breaks.last_mut() {
                     rest.span.end(at);
@@ -273,6 +266,17 @@ impl State {
             Event::SceneSet { scene } => self.scene = *scene,
             Event::PageTurned { to } => self.page = Some(*to),
         }
+    }
+
+    fn rest(&mut self, planned: Option<Millis>, adjourned: bool, at: SessionTime) {
+        if let Some(span) = self.agenda.present_span() {
+            span.pause(at);
+        }
+        self.breaks.push(Break {
+            planned,
+            span: Span::beginning(at),
+            adjourned,
+        });
     }
 
     fn give_floor(&mut self, turn: Turn) {

@@ -170,6 +170,10 @@ pub enum Command {
         planned: Option<Millis>,
     },
     EndBreak,
+    /// Suspend the session, to go on at another time. Where the text wants one sitting this needs a reason.
+    Adjourn {
+        reason: Option<Reason>,
+    },
     JudgeAway {
         went_on: bool,
     },
@@ -226,6 +230,7 @@ impl Command {
     pub fn with_reason(mut self, given: Reason) -> Self {
         if let Self::EnterStep { reason, .. }
         | Self::Close { reason }
+        | Self::Adjourn { reason }
         | Self::RaiseScopedItem { reason, .. }
         | Self::Register { reason, .. } = &mut self
         {
@@ -307,6 +312,7 @@ impl Command {
             | Self::AddAgency { .. }
             | Self::BeginBreak { .. }
             | Self::EndBreak
+            | Self::Adjourn { .. }
             | Self::ReplaceChair { .. } => false,
         }
     }

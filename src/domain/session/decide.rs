@@ -91,6 +91,7 @@ impl Session {
 
             Command::BeginBreak { planned } => self.begin_break(planned),
             Command::EndBreak => self.end_break(),
+            Command::Adjourn { reason } => self.adjourn(reason),
             Command::ReplaceChair { by, case, reason } => self.replace_chair(by, case, reason),
             Command::Note { text, item } => self.note(text, item, NotePlace::Aide),
             Command::NoteInto { text, item, place } => self.note(text, item, place),

@@ -48,6 +48,8 @@ pub enum Departure {
         /// The number of the item.
         item: u32,
     },
+    /// The session was suspended, where the text wants one sitting.
+    Adjourned,
 }
 
 /// One departure as it stands in the record.

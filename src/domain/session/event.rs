@@ -248,6 +248,8 @@ pub enum Event {
         planned: Option<Millis>,
     },
     BreakEnded,
+    /// The session goes on at another time, mostly on another day; it goes on as after a break.
+    Adjourned,
     TimeCorrected {
         segment: SegmentId,
         edge: Edge,

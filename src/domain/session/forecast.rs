@@ -32,9 +32,8 @@ impl Session {
     /// How the session goes at `now`; `None` before it began.
     #[must_use]
     pub fn pace(&self, now: SessionTime) -> Option<Pace> {
-        let began = self.state().agenda.began()?;
         let now = self.state().ended().unwrap_or(now);
-        let elapsed = now.since(began);
+        let elapsed = self.held_time(now)?;
         let remaining = self.remaining(now);
         let planned = self.planned_whole();
         let whole = elapsed.saturating_add(remaining);

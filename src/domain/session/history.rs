@@ -19,6 +19,18 @@ pub struct History {
     timeline: Timeline,
     /// What redo would put back, the next one last.
     redo: Vec<Seq>,
+    /// Somebody entered a step, whether that still counts or not.
+    has_begun: bool,
+    clock_sets: Vec<ClockSet>,
+}
+
+/// Somebody set the clock of the computer while the session was held.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ClockSet {
+    /// The first record after it.
+    pub at: SessionTime,
+    /// Milliseconds forward; negative for back.
+    pub by: i64,
 }
 
 /// What a record does to the history.
@@ -35,11 +47,21 @@ impl History {
             entries: Vec::new(),
             timeline: Timeline::starting(at),
             redo: Vec::new(),
+            has_begun: false,
+            clock_sets: Vec::new(),
         }
     }
 
     pub(super) fn push(&mut self, record: JournalEntry) -> Effect {
+        let set_by = self.timeline.clock_set_by(record.at);
         let at = self.timeline.advance(record.at);
+        if set_by != 0 {
+            self.clock_sets.push(ClockSet { at, by: set_by });
+        }
+        if !self.has_begun && begins(&record.events) {
+            self.has_begun = true;
+            self.timeline.anchor();
+        }
         let effect = match record.events.as_slice() {
             [Event::Undone { act }] => {
                 self.set_in_force(*act, false);
@@ -70,6 +92,12 @@ impl History {
     #[must_use]
     pub fn entries(&self) -> &[Entry] {
         &self.entries
+    }
+
+    /// When somebody set the computer's clock.
+    #[must_use]
+    pub fn clock_sets(&self) -> &[ClockSet] {
+        &self.clock_sets
     }
 
     /// Where a moment lies on the session's line of time.
@@ -124,6 +152,12 @@ impl History {
             entry.in_force = in_force;
         }
     }
+}
+
+fn begins(events: &[Event]) -> bool {
+    events
+        .iter()
+        .any(|event| matches!(event, Event::StepEntered { .. }))
 }
 
 /// Whether the aide did this, so that she can take it back. Opening, coming back and undoing itself are no such acts.

@@ -10,7 +10,7 @@ use super::plan::{AgencyId, Official, Opinion, Registration};
 use super::rejection::Rejection;
 use super::timing::{SegmentId, Span};
 use crate::domain::regulation::{ClassKind, Phase, Step, StepKind};
-use crate::domain::time::SessionTime;
+use crate::domain::time::{Millis, SessionTime};
 
 impl Session {
     /// Who presides now.
@@ -91,14 +91,67 @@ impl Session {
         self.state().agency(id).map_or(&id.0, |agency| &agency.name)
     }
 
-    /// The day the session was held: the day it began, and until then the day it is planned for. Deadlines that run from
-    /// the session are counted from it.
+    /// The day the session was held: the day it began, and until then the day it is planned for. One that was adjourned
+    /// counts as held on the day it ended, and until then on the last day it was held. Deadlines that run from the session
+    /// are counted from it.
     #[must_use]
     pub fn held_on(&self) -> NaiveDate {
-        self.state()
-            .agenda
-            .began()
-            .map_or_else(|| self.plan().held.date(), |began| began.wall.date_naive())
+        let state = self.state();
+        let Some(began) = state.agenda.began() else {
+            return self.plan().held.date();
+        };
+        let last = state
+            .breaks
+            .iter()
+            .rfind(|rest| rest.adjourned)
+            .map(|rest| rest.span.ended().unwrap_or_else(|| rest.span.began()));
+        match (last, state.ended()) {
+            (Some(_), Some(ended)) => ended.wall.date_naive(),
+            (Some(last), None) => last.wall.date_naive(),
+            (None, _) => began.wall.date_naive(),
+        }
+    }
+
+    /// How long the session has been held at `now`: without the time for which it was adjourned, and without a night in
+    /// which the program was away and nobody said that the session went on. `None` before it began.
+    #[must_use]
+    pub fn held_time(&self, now: SessionTime) -> Option<Millis> {
+        let state = self.state();
+        let began = state.agenda.began()?;
+        let adjourned: Millis = state
+            .breaks
+            .iter()
+            .filter(|rest| rest.adjourned)
+            .map(|rest| rest.span.lasted(now))
+            .sum();
+        let nights: Millis = state
+            .aways
+            .iter()
+            .filter(|away| away.went_on != Some(true) && away.from.line >= began.line)
+            .filter(|away| away.from.wall.date_naive() != away.to.wall.date_naive())
+            .filter(|away| !self.is_adjourned_at(away.from))
+            .map(|away| away.to.since(away.from))
+            .sum();
+        let whole = now.since(began);
+        Some(whole.saturating_sub(adjourned).saturating_sub(nights))
+    }
+
+    fn is_adjourned_at(&self, at: SessionTime) -> bool {
+        let mut adjourned = self.state().breaks.iter().filter(|rest| rest.adjourned);
+        adjourned.any(|rest| {
+            let ended = rest.span.ended();
+            rest.span.began().line <= at.line && ended.is_none_or(|ended| at.line < ended.line)
+        })
+    }
+
+    /// Whether the text wants this session held in one sitting.
+    #[must_use]
+    pub fn is_one_sitting(&self) -> bool {
+        let length = self.regulation().length.as_ref();
+        length.is_some_and(|length| match &self.plan().mode {
+            Some(mode) => length.one_sitting_for.contains(mode),
+            None => !length.one_sitting_for.is_empty(),
+        })
     }
 
     /// The minutes planned for a step: the office's setting, else the profile's usual ones.

@@ -185,6 +185,8 @@ fn overlap(pause: Pause, begin: Millis, end: Millis) -> Millis {
 pub struct Break {
     pub planned: Option<Millis>,
     pub span: Span,
+    /// The session was suspended, to go on at another time; none of this is held time.
+    pub adjourned: bool,
 }
 
 /// The program was away: what ran went on in the meantime, or not; the aide says.

@@ -3,7 +3,6 @@
 //! It reads and nothing else: no lock, nothing held open between two looks, so it never stands in the way of the desk
 //! that writes, repairs or moves the file. A look at an unchanged journal costs one question to the file system.
 
-use std::fs::File;
 use std::io::{self, Read as _, Seek as _, SeekFrom};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
@@ -11,6 +10,7 @@ use std::time::SystemTime;
 use super::hash_of;
 use super::line::{NO_LINE_BEFORE, parse};
 use crate::domain::session::event::{Event, JournalEntry, Seq};
+use crate::store::private_fs;
 
 /// Reads a journal while it grows.
 #[derive(Debug)]
@@ -95,7 +95,7 @@ impl Follower {
     }
 
     fn read_from(&self, start: u64) -> io::Result<Vec<u8>> {
-        let mut file = File::open(&self.path)?;
+        let mut file = private_fs::readable(&self.path)?;
         file.seek(SeekFrom::Start(start))?;
         let mut bytes = Vec::new();
         file.read_to_end(&mut bytes)?;

@@ -4,11 +4,13 @@
 use std::cell::Cell;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
 use super::sight::Mismatch;
 use crate::domain::time::{Millis, Wall};
+use crate::store::clock::Clock;
 use crate::store::private_fs;
 
 /// So long a lock is watched before it is held to be nobody's; its holder writes it three times meanwhile.
@@ -20,6 +22,9 @@ pub struct Holder {
     pub process: u32,
     pub since: Wall,
 }
+
+/// How often a lock is looked at while it is watched.
+const LOOK_AGAIN: Duration = Duration::from_millis(250);
 
 /// What stands in the file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -117,6 +122,20 @@ impl Drop for Heartbeat {
 }
 
 impl LockWatch {
+    /// Watches until it is certain whether somebody holds the lock; who does, or `None` when it was taken away.
+    ///
+    /// # Errors
+    /// When a stale lock cannot be taken away.
+    pub fn wait(&self, clock: &Clock) -> io::Result<Option<Option<Holder>>> {
+        loop {
+            match self.look(clock.now().up)? {
+                Watched::Held(holder) => return Ok(Some(holder)),
+                Watched::Stale => return Ok(None),
+                Watched::Uncertain(_) => std::thread::sleep(LOOK_AGAIN),
+            }
+        }
+    }
+
     /// Begins to watch the lock at this path.
     pub(super) fn new(path: &Path) -> Self {
         Self {
@@ -195,7 +214,8 @@ fn host() -> String {
 
 #[cfg(not(unix))]
 fn host() -> String {
-    std::env::var("COMPUTERNAME").unwrap_or_default()
+    // A courtesy to whoever looks into the file.
+    String::new()
 }
 
 #[cfg(test)]

@@ -7,9 +7,10 @@ use std::fs::{File, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::heartbeat::{Heartbeat, Holder, LockWatch, Watched};
+use super::heartbeat::{Heartbeat, Holder, LockWatch};
 use super::sight::{Mismatch, Sight};
-use crate::domain::time::{Millis, Wall};
+use crate::domain::time::Wall;
+use crate::store::clock::Clock;
 use crate::store::private_fs;
 
 /// The writer of a session's journal.
@@ -121,15 +122,18 @@ impl DeskLock {
 }
 
 impl LockError {
-    /// Watches a lock of which only that tells whether somebody holds it; `None` for any other error. `up` is a clock that
-    /// nobody sets.
+    /// Where only watching tells whether somebody holds the lock: waits until it is certain, and takes away one that nobody
+    /// holds.
     ///
     /// # Errors
-    /// When a stale lock cannot be taken away.
-    pub fn watch(&self, up: Millis) -> io::Result<Option<Watched>> {
-        match self {
-            Self::Unclear(watch) => watch.look(up).map(Some),
-            Self::Held(_) | Self::Io(_) => Ok(None),
+    /// The lock is held, or this error was another one.
+    pub fn wait(self, clock: &Clock) -> Result<(), Self> {
+        let Self::Unclear(watch) = self else {
+            return Err(self);
+        };
+        match watch.wait(clock)? {
+            Some(holder) => Err(Self::Held(holder)),
+            None => Ok(()),
         }
     }
 }
@@ -168,5 +172,5 @@ impl Drop for DeskLock {
 }
 
 fn read_holder(path: &Path) -> Option<Holder> {
-    ron::from_str(&std::fs::read_to_string(path).ok()?).ok()
+    ron::from_str(&private_fs::read_text(path).ok()?).ok()
 }

@@ -20,7 +20,7 @@ pub(super) fn mark(journal: &Path, acknowledged: Option<&Anchor>) {
 
 /// The anchor of what was acknowledged, where there is a mark.
 pub(super) fn marked(journal: &Path) -> Option<Anchor> {
-    std::fs::read_to_string(beside(journal)).ok()?.parse().ok()
+    private_fs::read_text(&beside(journal)).ok()?.parse().ok()
 }
 
 /// Takes the mark away, once nothing is left behind it.

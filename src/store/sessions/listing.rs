@@ -107,7 +107,7 @@ impl Standing {
     }
 
     fn read(folder: &Path) -> Option<Self> {
-        ron::from_str(&std::fs::read_to_string(folder.join(STANDING_NAME)).ok()?).ok()
+        ron::from_str(&private_fs::read_text(&folder.join(STANDING_NAME)).ok()?).ok()
     }
 }
 

@@ -324,12 +324,7 @@ pub fn session_of(reading: &journal::Reading) -> Result<Session, OpenError> {
 }
 
 fn last_alive(folder: &Path) -> Option<Wall> {
-    Wall::parse_from_rfc3339(
-        std::fs::read_to_string(folder.join(ALIVE_NAME))
-            .ok()?
-            .trim(),
-    )
-    .ok()
+    Wall::parse_from_rfc3339(private_fs::read_text(&folder.join(ALIVE_NAME)).ok()?.trim()).ok()
 }
 
 #[cfg(test)]

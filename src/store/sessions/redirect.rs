@@ -5,7 +5,7 @@
 //! under a name made from the folder's. It is never taken away by the program: whoever wants the old folder back deletes
 //! it.
 
-use std::io::{self, Read as _, Write as _};
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 use sha2::{Digest as _, Sha256};
@@ -109,12 +109,7 @@ fn write(post: &Path, to: &str) -> io::Result<()> {
 }
 
 fn read_one(post: &Path) -> Option<PathBuf> {
-    let mut text = String::new();
-    std::fs::File::open(post)
-        .ok()?
-        .take(ROOM as u64)
-        .read_to_string(&mut text)
-        .ok()?;
+    let text = private_fs::read_text(post).ok()?;
     let (to, _) = text.split_once('\n')?;
     let to = PathBuf::from(to);
     // Half a path leads nowhere.

@@ -39,6 +39,7 @@ impl Desk {
             PickerAction::Mean(intent) => return self.mean(intent, session, now),
             PickerAction::Perform(command) => return Some(Request::Perform(command)),
             PickerAction::Quit => return Some(Request::Quit),
+            PickerAction::ExportTo(folder) => return Some(Request::ExportTo(folder)),
             PickerAction::Open(kind) => self.open(kind, session, now),
             PickerAction::SelectItem(item) => {
                 self.focus = Pane::Items;

@@ -46,6 +46,7 @@ pub enum Action {
     Taking,
     Deputy,
     Break,
+    Adjourn,
     Attendance,
     LimitForRest,
     EqualShare,

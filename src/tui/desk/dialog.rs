@@ -14,6 +14,7 @@ pub mod context;
 mod correct;
 mod deadlines;
 mod deputy;
+mod export_to;
 mod find;
 mod follow_up;
 mod gate;
@@ -98,6 +99,8 @@ pub fn open(kind: DialogKind, context: DialogContext<'_>, why_not: WhyNot<'_>) -
         DialogKind::PeopleCount => Some(attendance::open_people_count(context)),
         DialogKind::Away => away::open(context),
         DialogKind::Folder => Some(save_elsewhere::open(context)),
+        DialogKind::ExportTo(places) => Some(export_to::open(context, places)),
+        DialogKind::ExportFolder => Some(export_to::open_folder(context)),
         DialogKind::Quit => Some(quit::open(context)),
     }
 }

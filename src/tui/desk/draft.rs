@@ -64,7 +64,7 @@ impl DraftFile {
     #[must_use]
     pub fn left_behind(&self) -> Drafts {
         private_fs::sweep(&self.path);
-        let Ok(text) = std::fs::read_to_string(&self.path) else {
+        let Ok(text) = private_fs::read_text(&self.path) else {
             return Drafts::default();
         };
         ron::from_str(&text).unwrap_or_else(|_| Drafts {

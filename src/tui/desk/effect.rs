@@ -11,6 +11,10 @@ pub enum Request {
     SaveTo(PathBuf),
     /// The whole journal, into its own place.
     WriteAnew,
-    Export,
+    /// Where the dossier is to go; the places are looked for now.
+    AskWhereToExport,
+    ExportTo(PathBuf),
+    /// As it was typed.
+    ExportToTyped(String),
     Quit,
 }

@@ -195,6 +195,7 @@ pub const PALETTE_ONLY: &[Action] = &[
     Action::CorrectTime,
     Action::Deadlines,
     Action::Attendance,
+    Action::Adjourn,
 ];
 
 /// What a key means in a mode.

@@ -293,6 +293,10 @@ fn event_in_words(
             let planned = planned.map_or_else(String::new, format::duration);
             flow[FlowMessage::DidBeginBreak].render(&[("planned", &planned)])
         }
+        Event::Adjourned => words
+            .events
+            .get("Adjourned")
+            .map_or_else(String::new, ToString::to_string),
         Event::BreakEnded => words.next[NextMessage::EndBreak].to_string(),
         Event::TimeCorrected { .. } => words.notices[NoticeMessage::TimeCorrected].to_string(),
         Event::ChairReplaced { by, .. } => {

@@ -264,6 +264,7 @@ impl Desk {
             | PickerAction::Open(_)
             | PickerAction::SelectItem(_)
             | PickerAction::SelectPerson(_)
+            | PickerAction::ExportTo(_)
             | PickerAction::Quit
             | PickerAction::Say(_)
             | PickerAction::Nothing => None,

@@ -178,8 +178,8 @@ pub fn class_requires(session: &Session, item: &Item, words: &DeskWords) -> Opti
 #[must_use]
 pub fn absence(away: &Away, words: &DeskWords) -> String {
     words.prompts[PromptMessage::Away].render(&[
-        ("from", &format::time_with_seconds(away.from.wall)),
-        ("to", &format::time_with_seconds(away.to.wall)),
+        ("from", &time_of_gap(away.from.wall, away)),
+        ("to", &time_of_gap(away.to.wall, away)),
     ])
 }
 
@@ -254,6 +254,9 @@ pub fn next_in_words(session: &Session, next: &Next, words: &DeskWords, lang: La
             says[NextMessage::FollowUp].render(&[("name", &person_name(session, *number))])
         }
         Next::HoldSpeeches => says[NextMessage::HoldSpeeches].to_string(),
+        Next::EndBreak if state.present_break().is_some_and(|rest| rest.adjourned) => {
+            says[NextMessage::Reconvene].to_string()
+        }
         Next::EndBreak => says[NextMessage::EndBreak].to_string(),
         Next::Close => says[NextMessage::Close].to_string(),
         Next::Nothing => says[NextMessage::Nothing].to_string(),
@@ -352,5 +355,16 @@ pub fn presence_in_words(presence: Option<&Presence>, words: &DeskWords) -> Stri
             flow[FlowMessage::PresenceSubstituted].render(&[("name", &by.called())])
         }
         None => flow[FlowMessage::PresenceUnknown].to_string(),
+    }
+}
+
+/// One end of a gap: with the day, where it reaches over more than one.
+#[must_use]
+pub fn time_of_gap(at: crate::domain::time::Wall, away: &Away) -> String {
+    let time = format::time_with_seconds(at);
+    if away.from.wall.date_naive() == away.to.wall.date_naive() {
+        time
+    } else {
+        format!("{time} {}", format::date(at.date_naive()))
     }
 }

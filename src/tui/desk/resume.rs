@@ -1,13 +1,20 @@
 //! Coming back to a session: what happened while the program was away is asked first, and what was being typed comes
 //! back after it.
 
+use chrono::Datelike as _;
+
 use super::dialog::kind::DialogKind;
 use super::dialog::panel::Dialog;
 use super::draft::{Draft, Drafts};
 use super::{Desk, Tone, messages};
 use crate::domain::session::Session;
-use crate::domain::time::SessionTime;
+use crate::domain::time::{SessionTime, Wall};
 use crate::tui::desk::words::NoticeMessage;
+
+/// In which a session can be held with this program.
+const LIKELY_YEARS: std::ops::RangeInclusive<i32> = 2020..=2100;
+/// Seconds ahead of UTC: +07:00, everywhere in the country.
+const HERE: i32 = 7 * 3600;
 
 impl Desk {
     /// A session was opened: what has to be asked first.
@@ -27,6 +34,22 @@ impl Desk {
             self.tell(Tone::Warning, told.join("  ·  "));
         }
         self.take_up_draft(session, now);
+    }
+
+    /// What is wrong with the computer's clock or zone, while there is still time to set them.
+    pub fn check_clock(&mut self, shown: Wall) {
+        let says = &self.words.notices;
+        let text = if !LIKELY_YEARS.contains(&shown.year()) {
+            says[NoticeMessage::WrongClock].render(&[
+                ("date", &crate::domain::format::date(shown.date_naive())),
+                ("time", &crate::domain::format::time(shown)),
+            ])
+        } else if shown.offset().local_minus_utc() != HERE {
+            says[NoticeMessage::WrongZone].render(&[("zone", &shown.format("%:z"))])
+        } else {
+            return;
+        };
+        self.tell_first(Tone::Warning, &text);
     }
 
     /// What was left behind comes back as soon as nothing else is asked.

@@ -4,22 +4,23 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use ratatui::crossterm::event::{Event, KeyEvent, KeyEventKind};
-
+use super::arrivals::{InputEvent, sorted_out};
 use super::draft::{DraftFile, Drafts};
-use super::input::Press;
 use super::{Desk, Request, Tone, view};
 use crate::domain::time::Millis;
+use crate::store::bundle;
 use crate::store::journal::{Holder, LockError, Mismatch};
 use crate::store::sessions::{OpenSession, PerformError, typed_path};
 use crate::tui::desk::words::NoticeMessage;
 use crate::tui::desk::words::PromptMessage;
-use crate::tui::terminal::{self, Dropped, Input, Interactive, Screen};
+use crate::tui::terminal::{self, Input, Interactive, Screen};
 use crate::tui::theme::Theme;
 
 /// How often text being typed is kept at least, and a sign of life left.
 const KEEP_EVERY: Millis = Millis(500);
 const ALIVE_EVERY: Millis = Millis(5_000);
+/// How often the screen is drawn at least while keys keep coming.
+const DRAW_EVERY: Millis = Millis(500);
 /// How often the journal is looked at while nothing is done; a little less than the second in which a frame is drawn.
 const WATCH_EVERY: Millis = Millis(900);
 
@@ -27,7 +28,14 @@ const WATCH_EVERY: Millis = Millis(900);
 pub type Progress<'a> = &'a mut dyn FnMut(usize, usize);
 
 /// Writes the dossier of a session when the aide asks for it, and says where.
-pub type Export<'a> = &'a dyn Fn(&OpenSession, Progress<'_>) -> Result<PathBuf, String>;
+pub type Export<'a> = &'a dyn Fn(&OpenSession, &Path, Progress<'_>) -> Result<Exported, String>;
+
+/// Where a dossier was written to, and what stayed where it was to go.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Exported {
+    pub folder: PathBuf,
+    pub kept: Option<String>,
+}
 
 /// What the loop needs besides the desk and the session.
 pub struct Env<'a> {
@@ -58,6 +66,8 @@ pub fn run(
         let text = desk.words.prompts[PromptMessage::Torn].render(&[("path", &torn.display())]);
         desk.tell_first(Tone::Warning, &text);
     }
+    let (now, _) = sitting.now();
+    desk.check_clock(now.wall);
     if let Some(why) = sitting.read_only() {
         desk.opened_for_reading(&(around.cause)(why));
     }
@@ -67,8 +77,17 @@ pub fn run(
         around,
         drafts,
         rhythm: Timers::default(),
+        drawn: Millis::ZERO,
     };
     terminal::run(screen, &mut running)
+}
+
+impl Running<'_> {
+    fn redraw(&mut self, screen: &mut Screen) -> io::Result<()> {
+        let (now, _) = self.sitting.now();
+        self.drawn = now.up;
+        draw(screen, self.desk, self.sitting, self.around.theme)
+    }
 }
 
 /// The desk at work on its session.
@@ -78,6 +97,8 @@ struct Running<'a> {
     around: &'a Env<'a>,
     drafts: DraftFile,
     rhythm: Timers,
+    /// When the screen was last drawn.
+    drawn: Millis,
 }
 
 impl Interactive for Running<'_> {
@@ -87,7 +108,7 @@ impl Interactive for Running<'_> {
         watch(self.desk, self.sitting, &mut self.rhythm, self.around);
         let window = screen.terminal.size()?;
         self.desk.hall_is_mirrored_in((window.width, window.height));
-        draw(screen, self.desk, self.sitting, self.around.theme)?;
+        self.redraw(screen)?;
         let lasts = lasts(self.desk, self.sitting, &mut self.drafts, &mut self.rhythm);
         Ok(Duration::from_millis(lasts))
     }
@@ -126,6 +147,14 @@ impl Interactive for Running<'_> {
                 });
                 return Ok(Some(()));
             }
+            if screen.is_asked_to_end() {
+                return Ok(None);
+            }
+            // Many keys at once take their time; the clock is not to stand meanwhile.
+            let (now, _) = self.sitting.now();
+            if now.up.saturating_sub(self.drawn) >= DRAW_EVERY {
+                self.redraw(screen)?;
+            }
         }
         Ok(None)
     }
@@ -137,8 +166,14 @@ impl Interactive for Running<'_> {
 }
 
 /// Writes the dossier; the screen shows how far it is, document by document, and the clocks go on.
-fn export(screen: &mut Screen, desk: &mut Desk, sitting: &OpenSession, around: &Env<'_>) {
-    let exported = (around.export)(sitting, &mut |made, total| {
+fn export(
+    screen: &mut Screen,
+    desk: &mut Desk,
+    sitting: &OpenSession,
+    to: &Path,
+    around: &Env<'_>,
+) {
+    let exported = (around.export)(sitting, to, &mut |made, total| {
         let text = desk.words.notices[NoticeMessage::Exporting]
             .render(&[("made", &made), ("total", &total)]);
         desk.tell(Tone::Good, text);
@@ -146,7 +181,8 @@ fn export(screen: &mut Screen, desk: &mut Desk, sitting: &OpenSession, around: &
         let _ = draw(screen, desk, sitting, around.theme);
     });
     match exported {
-        Ok(folder) => {
+        Ok(Exported { folder, kept }) => {
+            desk.exported_to(&folder);
             let says = &desk.words.notices;
             let (sentence, tone) = if sitting.session().state().closed.is_some() {
                 (&says[NoticeMessage::Exported], Tone::Good)
@@ -154,6 +190,12 @@ fn export(screen: &mut Screen, desk: &mut Desk, sitting: &OpenSession, around: &
                 (&says[NoticeMessage::ExportedOpen], Tone::Warning)
             };
             let text = sentence.render(&[("path", &folder.display())]);
+            let text = match kept {
+                Some(kept) => {
+                    says[NoticeMessage::ExportKept].render(&[("exported", &text), ("kept", &kept)])
+                }
+                None => text,
+            };
             desk.tell(tone, text);
         }
         Err(cause) => {
@@ -244,7 +286,16 @@ fn carry_out(
             save_to(&parent, desk, sitting, drafts, around);
         }
         Request::WriteAnew => write_anew(desk, sitting, around),
-        Request::Export => export(screen, desk, sitting, around),
+        Request::AskWhereToExport => {
+            let (_, stamp) = sitting.now();
+            let places = bundle::destinations(sitting.folder());
+            desk.ask_where_to_export(places, sitting.session(), stamp);
+        }
+        Request::ExportTo(to) => export(screen, desk, sitting, &to, around),
+        Request::ExportToTyped(typed) => {
+            let to = typed_path(&typed, around.home);
+            export(screen, desk, sitting, &to, around);
+        }
     }
     false
 }
@@ -325,75 +376,4 @@ fn until_next_second(
         .map(|clock| 1000 - clock.lasted(now).0 % 1000);
     // One frame a second: while a speaker's clock runs the clock on the wall keeps step with it.
     on_clock.unwrap_or(to_wall)
-}
-
-/// Something that came from the terminal.
-enum InputEvent {
-    Press(Press),
-    Paste(String),
-    Dropped(Dropped),
-}
-
-/// All input that came, in order. Only presses and repeats count; keys that came in one burst know whether letters were
-/// among them, and so many characters in one piece are a paste, however the terminal sent it.
-fn sorted_out(inputs: Vec<Input>) -> Vec<InputEvent> {
-    let keys: Vec<KeyEvent> = inputs.iter().filter_map(pressed).collect();
-    let mut presses = Press::together(&keys).into_iter();
-    let mut all = Vec::new();
-    let mut text = Burst::default();
-    for input in inputs {
-        let is_press = pressed(&input).is_some();
-        match input {
-            Input::Event(Event::Paste(pasted)) => {
-                text.end(&mut all);
-                all.push(InputEvent::Paste(pasted));
-            }
-            Input::Dropped(dropped) => {
-                text.end(&mut all);
-                all.push(InputEvent::Dropped(dropped));
-            }
-            Input::Event(_) | Input::System(_) => {
-                if is_press && let Some(press) = presses.next() {
-                    text.take(press, &mut all);
-                }
-            }
-        }
-    }
-    text.end(&mut all);
-    all
-}
-
-fn pressed(input: &Input) -> Option<KeyEvent> {
-    match input {
-        Input::Event(Event::Key(key)) if key.kind != KeyEventKind::Release => Some(*key),
-        Input::Event(_) | Input::Dropped(_) | Input::System(_) => None,
-    }
-}
-
-/// Characters that came one behind the other.
-#[derive(Default)]
-struct Burst(Vec<Press>);
-
-impl Burst {
-    /// Nobody types so many characters in one piece.
-    const PASTED: usize = 64;
-
-    fn take(&mut self, press: Press, all: &mut Vec<InputEvent>) {
-        if press.character().is_some() {
-            self.0.push(press);
-        } else {
-            self.end(all);
-            all.push(InputEvent::Press(press));
-        }
-    }
-
-    fn end(&mut self, all: &mut Vec<InputEvent>) {
-        let presses = std::mem::take(&mut self.0);
-        if presses.len() < Self::PASTED {
-            all.extend(presses.into_iter().map(InputEvent::Press));
-        } else {
-            let text = presses.iter().filter_map(Press::character).collect();
-            all.push(InputEvent::Paste(text));
-        }
-    }
 }

@@ -98,6 +98,7 @@ impl Desk {
             Action::GoToStep => self.open(DialogKind::Steps, session, now),
             Action::Taking => self.open(DialogKind::Taking, session, now),
             Action::Deputy => self.open(DialogKind::Deputy, session, now),
+            Action::Adjourn => return perform(Command::Adjourn { reason: None }),
             Action::Break => self.open(DialogKind::Break, session, now),
             Action::Attendance => self.open(DialogKind::Attendance, session, now),
             Action::LimitForRest => self.open(DialogKind::Limit, session, now),
@@ -123,7 +124,7 @@ impl Desk {
             Action::Help => self.open(DialogKind::Help, session, now),
             Action::Undo => return perform(Command::Undo),
             Action::Redo => return perform(Command::Redo),
-            Action::Export => return Some(Request::Export),
+            Action::Export => return Some(Request::AskWhereToExport),
             Action::SaveElsewhere => {
                 if self.unsaved {
                     self.open(DialogKind::Folder, session, now);

@@ -133,6 +133,7 @@ crate::messages! {
         Class,
         FollowUp,
         HoldSpeeches,
+        Reconvene,
         EndBreak,
         Close,
         Gate,
@@ -186,6 +187,7 @@ crate::messages! {
         NoAuthority,
         FollowUpOffered,
         Closed,
+        DossierAt,
         NextSpeaker,
         ToRead,
     }
@@ -295,6 +297,7 @@ pub type RefusalWords = Group<RefusalMessage>;
 
 crate::messages! {
     pub enum DepartureMessage {
+        Adjourned,
         StepSkipped,
         ActsLeftOut,
         OpinionsLeftUnread,
@@ -311,6 +314,8 @@ crate::messages! {
     pub enum NoticeMessage {
         LastPage,
         Page,
+        WrongClock,
+        WrongZone,
         ReadOnly,
         Undone,
         Redone,
@@ -325,6 +330,7 @@ crate::messages! {
         Draft,
         Exporting,
         Exported,
+        ExportKept,
         ExportedOpen,
         Registered,
         Namesake,

@@ -55,7 +55,7 @@ pub fn run<I: Interactive>(screen: &mut Screen, interactive: &mut I) -> io::Resu
         {
             return Ok(outcome);
         }
-        if is_to_end {
+        if is_to_end || screen.is_asked_to_end() {
             return interactive.end();
         }
     }

@@ -7,6 +7,8 @@ mod unix;
 #[cfg(windows)]
 mod windows;
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, TryRecvError, sync_channel};
 use std::time::Duration;
 
@@ -19,9 +21,9 @@ use unix::UnixReader as Reader;
 use windows::ConsoleReader as Reader;
 
 /// So many pieces may wait; whoever types faster than that waits, too.
-const PIECES: usize = 256;
+const PIECES: usize = 32;
 /// So many are taken at once, so that an endless stream of keys does not keep the screen from being drawn.
-const AT_ONCE: usize = 64;
+const AT_ONCE: usize = 16;
 
 /// Something that came from the terminal or the system.
 #[derive(Debug, Clone, PartialEq)]
@@ -47,6 +49,8 @@ pub enum SystemRequest {
 #[derive(Debug)]
 pub(super) struct Inputs {
     pieces: Receiver<Vec<Input>>,
+    /// The system asked the program to end, however much input still waits.
+    asked_to_end: Arc<AtomicBool>,
     // Ends the thread when dropped.
     _reader: Reader,
 }
@@ -54,10 +58,16 @@ pub(super) struct Inputs {
 impl Inputs {
     pub(super) fn read() -> std::io::Result<Self> {
         let (sender, pieces) = sync_channel(PIECES);
+        let asked_to_end = Arc::new(AtomicBool::new(false));
         Ok(Self {
             pieces,
-            _reader: Reader::start(sender)?,
+            _reader: Reader::start(sender, &asked_to_end)?,
+            asked_to_end,
         })
+    }
+
+    pub(super) fn is_asked_to_end(&self) -> bool {
+        self.asked_to_end.load(Ordering::SeqCst)
     }
 
     /// Everything that waits, in order; at most so long is waited for the first of it.

@@ -340,6 +340,7 @@ fn of_times() -> impl Strategy<Value = Command> {
     prop_oneof![
         2 => limit().prop_map(|planned| Command::BeginBreak { planned }),
         1 => Just(Command::EndBreak),
+        1 => why().prop_map(|reason| Command::Adjourn { reason: Some(reason) }),
         2 => any::<bool>().prop_map(|went_on| Command::JudgeAway { went_on }),
         4 => (segment(), select(&[Edge::Begin, Edge::End]), signed(), why()).prop_map(
             |(segment, edge, by, reason)| Command::CorrectTime { segment, edge, by, reason }

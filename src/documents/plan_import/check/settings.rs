@@ -1,7 +1,18 @@
 //! Settings with which clocks and rounds can work. Knows no regulation: what it names is `prescribed`'s.
 
+use chrono::{Datelike as _, NaiveDateTime};
+
 use crate::documents::plan_import::diagnostic::{Findings, Problem};
 use crate::domain::session::plan::{Settings, SpeakingMode};
+
+/// The years in which a session can be held.
+const YEARS: std::ops::RangeInclusive<i32> = 2000..=2100;
+
+pub(super) fn check_day(held: NaiveDateTime, found: &mut Findings) {
+    if !YEARS.contains(&held.year()) {
+        found.fault("held", Problem::HeldOutOfRange { year: held.year() });
+    }
+}
 
 pub(super) fn check(settings: &Settings, found: &mut Findings) {
     let limits = [

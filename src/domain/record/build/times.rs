@@ -1,8 +1,8 @@
 //! The times of a record: steps, breaks, and every span with its pauses and corrections.
 
 use crate::domain::record::{
-    ActRecord, BreakRecord, CorrectionRecord, InterruptionRecord, PauseRecord, SpanRecord,
-    StepOutcome, StepRecord,
+    ActRecord, BreakRecord, ClockSetRecord, CorrectionRecord, InterruptionRecord, PauseRecord,
+    SpanRecord, StepOutcome, StepRecord,
 };
 use crate::domain::regulation::Step;
 use crate::domain::session::Session;
@@ -62,7 +62,21 @@ pub(super) fn breaks(session: &Session, now: SessionTime) -> Vec<BreakRecord> {
         .iter()
         .map(|rest| BreakRecord {
             planned_ms: rest.planned,
+            adjourned: rest.adjourned,
             span: span_record(&rest.span, 0, now),
+        })
+        .collect()
+}
+
+pub(super) fn clock_sets(session: &Session) -> Vec<ClockSetRecord> {
+    session
+        .history()
+        .clock_sets()
+        .iter()
+        .map(|set| ClockSetRecord {
+            at: set.at.wall,
+            line_ms: set.at.line,
+            by_ms: set.by,
         })
         .collect()
 }

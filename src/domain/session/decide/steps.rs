@@ -269,6 +269,11 @@ impl Session {
             | Departure::OpinionsLeftUnread { step, .. }
             | Departure::StepRepeated { step } => of_step(step),
             Departure::WentBack { from, .. } => of_step(from),
+            Departure::Adjourned => self
+                .regulation()
+                .length
+                .as_ref()
+                .map(|length| length.article.clone()),
             Departure::UnregisteredSpeaker { .. } | Departure::OpinionOutOfScope { .. } => {
                 self.article_on_unregistered()
             }

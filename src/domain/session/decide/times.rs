@@ -3,7 +3,7 @@
 use super::Decision;
 use super::floor::Settling;
 use crate::domain::session::Session;
-use crate::domain::session::deviation::Reason;
+use crate::domain::session::deviation::{Departure, Reason};
 use crate::domain::session::event::Event;
 use crate::domain::session::rejection::Rejection;
 use crate::domain::session::timing::{Edge, SegmentId};
@@ -19,6 +19,24 @@ impl Session {
         }
         let mut events = self.yield_floor();
         events.push(Event::BreakBegan { planned });
+        Ok(events)
+    }
+
+    pub(super) fn adjourn(&self, reason: Option<Reason>) -> Decision {
+        if self.state().agenda.began().is_none() {
+            return Err(Rejection::NotBegun);
+        }
+        if self.state().present_break().is_some() {
+            return Err(Rejection::InBreak);
+        }
+        let departures = if self.is_one_sitting() {
+            vec![Departure::Adjourned]
+        } else {
+            Vec::new()
+        };
+        let mut events = self.reasoned(departures, reason)?;
+        events.extend(self.yield_floor());
+        events.push(Event::Adjourned);
         Ok(events)
     }
 

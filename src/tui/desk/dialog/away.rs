@@ -4,7 +4,6 @@
 use super::context::DialogContext;
 use super::kind::{DialogKind, PickerAction};
 use super::panel::{Dialog, Panel, plain};
-use crate::domain::format;
 use crate::domain::i18n::Message;
 use crate::domain::session::command::Command;
 use crate::tui::desk::phrases;
@@ -20,8 +19,8 @@ pub(super) fn open(context: DialogContext<'_>) -> Option<Dialog> {
     }
     let (away, turn) = state.away_to_judge()?;
     let title = forms[FormMessage::Away].render(&[
-        ("from", &format::time_with_seconds(away.from.wall)),
-        ("to", &format::time_with_seconds(away.to.wall)),
+        ("from", &phrases::time_of_gap(away.from.wall, away)),
+        ("to", &phrases::time_of_gap(away.to.wall, away)),
         (
             "name",
             &phrases::holder_name(context.session, &turn.holder, context.words),

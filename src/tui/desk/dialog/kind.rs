@@ -1,6 +1,8 @@
 //! Which dialogs there are, and what choosing a line of a list does. Names only; what a dialog is made of is known by its
 //! own file.
 
+use std::path::PathBuf;
+
 use serde::{Deserialize, Serialize};
 
 use crate::domain::regulation::ActId;
@@ -10,6 +12,7 @@ use crate::domain::session::deviation::Departure;
 use crate::domain::session::item::{ItemId, Raiser};
 use crate::domain::session::plan::Number;
 use crate::domain::session::timing::SegmentId;
+use crate::store::bundle::Destination;
 use crate::tui::desk::action::Action;
 
 /// A dialog that can be asked for. The names of those that keep a draft stand in the draft's file.
@@ -99,6 +102,11 @@ pub enum DialogKind {
     Away,
     #[serde(skip)]
     Folder,
+    /// The places a dossier may go to.
+    #[serde(skip)]
+    ExportTo(Vec<Destination>),
+    #[serde(skip)]
+    ExportFolder,
     #[serde(skip)]
     Quit,
 }
@@ -113,6 +121,7 @@ pub enum PickerAction {
     /// Opens the card of an item, where the class keys are about it.
     OpenCard(ItemId),
     SelectPerson(Number),
+    ExportTo(PathBuf),
     Quit,
     /// Says why it cannot be done, and leaves the list open.
     Say(String),

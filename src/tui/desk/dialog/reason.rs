@@ -121,6 +121,8 @@ fn departure_in_words(context: DialogContext<'_>, departure: &Departure) -> Stri
             let (step, article) = named(step);
             words[DepartureMessage::StepRepeated].render(&[("step", &step), ("article", &article)])
         }
+        Departure::Adjourned => words[DepartureMessage::Adjourned]
+            .render(&[("article", &context.session.article_departed_from(departure))]),
         Departure::OpinionOutOfScope { .. } => words[DepartureMessage::OpinionOutOfScope]
             .render(&[("article", &context.session.article_departed_from(departure))]),
         Departure::UnregisteredSpeaker { .. } => words[DepartureMessage::Unregistered]

@@ -276,7 +276,12 @@ impl Field {
         }
         // In one piece: letter by letter a long text would take a time that grows with its square.
         let (value, at) = (self.input.value(), self.input.cursor());
-        let pasted = text::clean_line(pasted);
+        let clean = text::clean_line(pasted);
+        // A long text comes in parts; where one ends between two words, they stay two.
+        let blank = |is_there: bool| if is_there { " " } else { "" };
+        let before = blank(at > 0 && pasted.starts_with(char::is_whitespace));
+        let after = blank(!clean.is_empty() && pasted.ends_with(char::is_whitespace));
+        let pasted = [before, &clean, after].concat();
         let cursor = at + pasted.chars().count();
         let mut whole: String = value.chars().take(at).collect();
         whole.push_str(&pasted);

@@ -76,10 +76,17 @@ fn of_moment(session: &Session, desk: &Desk, now: SessionTime) -> FloorView {
     };
     if state.closed.is_some() {
         let counted = line(counts(session, desk), Weight::Plain);
+        let dossier = desk.exported.as_ref().map(|folder| {
+            let says = &words[PaneMessage::DossierAt];
+            line(says.render(&[("path", &folder.display())]), Weight::Plain)
+        });
         return plain(
             words[PaneMessage::Floor].to_string(),
             words[PaneMessage::Closed].to_string(),
-            vec![Section::of(vec![counted])],
+            std::iter::once(counted)
+                .chain(dossier)
+                .map(|line| Section::of(vec![line]))
+                .collect(),
         );
     }
     if let Some(rest) = state.present_break() {

@@ -55,11 +55,14 @@ struct Signals {
 }
 
 impl UnixReader {
-    pub(super) fn start(sender: SyncSender<Vec<Input>>) -> io::Result<Self> {
+    pub(super) fn start(
+        sender: SyncSender<Vec<Input>>,
+        asked_to_end: &Arc<AtomicBool>,
+    ) -> io::Result<Self> {
         let (wake, woken) = UnixStream::pair()?;
         woken.set_nonblocking(true)?;
         let signals = Arc::new(Signals::default());
-        let ids = signals.listen(&wake)?;
+        let ids = signals.listen(&wake, asked_to_end)?;
         let thread = Thread {
             signals: Arc::clone(&signals),
             woken,
@@ -94,7 +97,7 @@ impl Drop for UnixReader {
 
 impl Signals {
     /// From now on each signal raises its flag and wakes the thread.
-    fn listen(&self, wake: &UnixStream) -> io::Result<Vec<SigId>> {
+    fn listen(&self, wake: &UnixStream, asked_to_end: &Arc<AtomicBool>) -> io::Result<Vec<SigId>> {
         let mut ids = Vec::new();
         for (signal, raised) in [
             (SIGTERM, &self.end),
@@ -109,6 +112,9 @@ impl Signals {
         ] {
             ids.push(flag::register(signal, Arc::clone(raised))?);
             ids.push(low_level::pipe::register(signal, wake.try_clone()?)?);
+        }
+        for signal in [SIGTERM, SIGINT, SIGHUP, SIGQUIT] {
+            ids.push(flag::register(signal, Arc::clone(asked_to_end))?);
         }
         Ok(ids)
     }

@@ -22,7 +22,7 @@ pub(super) struct ConsoleReader {
 }
 
 impl ConsoleReader {
-    pub(super) fn start(sender: SyncSender<Vec<Input>>) -> io::Result<Self> {
+    pub(super) fn start(sender: SyncSender<Vec<Input>>, _: &Arc<AtomicBool>) -> io::Result<Self> {
         let stop = Arc::new(AtomicBool::new(false));
         let is_over = Arc::clone(&stop);
         let thread = std::thread::Builder::new().spawn(move || {
