@@ -11,6 +11,7 @@ pub mod dialog;
 pub mod draft;
 pub mod effect;
 pub mod form;
+mod hall;
 pub mod input;
 pub mod keymap;
 pub mod messages;
@@ -80,9 +81,6 @@ pub enum Tone {
     Alarm,
 }
 
-/// The window of a hall that nobody measured: a projector's sixteen to nine.
-const USUAL_HALL: (u16, u16) = (160, 45);
-
 /// What lies on the aide's screen.
 #[derive(Debug)]
 pub struct Desk {
@@ -151,7 +149,7 @@ impl Desk {
             unsaved: false,
             mirror: false,
             hall: crate::domain::hall_view::HallWords::of(lang),
-            hall_window: USUAL_HALL,
+            hall_window: hall::USUAL_HALL,
             preview: true,
             mismatched: None,
             exported: None,
@@ -369,30 +367,6 @@ impl Desk {
         let text = self.words.notices[NoticeMessage::NotMoved]
             .render(&[("path", &folder.display()), ("cause", &cause)]);
         self.come_back(Tone::Alarm, text);
-    }
-
-    /// The hall's window has so many columns and rows.
-    pub const fn hall_has(&mut self, window: (u16, u16)) {
-        if !self.mirror {
-            self.hall_window = window;
-        }
-    }
-
-    /// While this window is the hall's, its own size counts.
-    pub const fn hall_is_mirrored_in(&mut self, (columns, rows): (u16, u16)) {
-        if self.mirror {
-            self.hall_window = (columns, rows.saturating_sub(1));
-        }
-    }
-
-    /// What the hall sees now.
-    #[must_use]
-    pub fn hall_view(
-        &self,
-        session: &Session,
-        now: SessionTime,
-    ) -> crate::domain::hall_view::ProjectorView {
-        crate::domain::hall_view::view(session, now, &self.hall, self.lang)
     }
 
     /// Something to tell before what is told already.

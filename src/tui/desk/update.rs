@@ -17,7 +17,6 @@ use crate::domain::time::SessionTime;
 use crate::tui::desk::words::FlowMessage;
 use crate::tui::desk::words::NoticeMessage;
 use crate::tui::desk::words::PaneMessage;
-use ratatui::layout::Size;
 
 impl Desk {
     #[expect(
@@ -150,64 +149,6 @@ impl Desk {
             },
         }
         None
-    }
-
-    /// The page of the conclusion that the hall sees next, where there are several; `None` where no pages are shown.
-    fn turned_page(
-        &mut self,
-        motion: Motion,
-        session: &Session,
-        now: SessionTime,
-    ) -> Option<Request> {
-        let by = match motion {
-            Motion::PageUp => -1,
-            Motion::PageDown => 1,
-            Motion::Up
-            | Motion::Down
-            | Motion::First
-            | Motion::Last
-            | Motion::NextPane
-            | Motion::NextField
-            | Motion::PreviousField
-            | Motion::Accept
-            | Motion::Cancel => return None,
-        };
-        let (columns, rows) = self.hall_window;
-        let view = self.hall_view(session, now);
-        let pages = crate::tui::projector::first_items(&view, Size::new(columns, rows));
-        let shown = session.state().page.map_or(0, |item| item.0);
-        let here = pages
-            .iter()
-            .rposition(|first| *first <= shown || shown == 0);
-        let here = if shown == 0 { 0 } else { here.unwrap_or(0) };
-        let there = here
-            .saturating_add_signed(by)
-            .min(pages.len().checked_sub(1)?);
-        let to = pages.get(there).copied()?;
-        if there == here {
-            self.tell_sentence(|words| &words.notices[NoticeMessage::LastPage]);
-            return None;
-        }
-        Some(Request::Perform(Command::TurnPage { to: ItemId(to) }))
-    }
-
-    /// Which page the hall is on, after it was turned.
-    pub(super) fn page_turned(
-        &self,
-        command: &Command,
-        session: &Session,
-        now: SessionTime,
-    ) -> Option<String> {
-        let Command::TurnPage { to } = command else {
-            return None;
-        };
-        let (columns, rows) = self.hall_window;
-        let view = self.hall_view(session, now);
-        let pages = crate::tui::projector::first_items(&view, Size::new(columns, rows));
-        let number = pages.iter().position(|first| *first == to.0)? + 1;
-        let counted: [(&str, &dyn std::fmt::Display); 2] =
-            [("number", &number), ("count", &pages.len())];
-        Some(self.words.notices[NoticeMessage::Page].render(&counted))
     }
 
     fn go(&mut self, motion: Motion, session: &Session) {
@@ -438,7 +379,7 @@ impl Desk {
             .or_else(|| self.person_in_question(session))
     }
 
-    fn tell_sentence(&mut self, sentence: impl FnOnce(&super::words::DeskWords) -> &Message) {
+    pub(super) fn tell_sentence(&mut self, sentence: impl FnOnce(&super::words::DeskWords) -> &Message) {
         let text = sentence(&self.words).to_string();
         self.tell(Tone::Warning, text);
     }

@@ -74,7 +74,7 @@ pub(super) enum Group {
 
 /// What lies over the table.
 #[derive(Debug)]
-pub(super) enum Over {
+pub(super) enum OfficeOver {
     Regulations(Regulations, usize),
     /// Whether a rehearsal is to be deleted.
     Delete(usize),
@@ -96,7 +96,7 @@ pub struct Office {
     pub(super) found: Vec<usize>,
     selected: usize,
     pub(super) is_unfolded: bool,
-    pub(super) over: Option<Over>,
+    pub(super) over: Option<OfficeOver>,
     pub(super) notice: Option<String>,
 }
 
@@ -323,7 +323,7 @@ impl Office {
                 None
             }
             None if self.entries.is_empty() => {
-                self.over = Some(Over::Regulations(regulations(), 0));
+                self.over = Some(OfficeOver::Regulations(regulations(), 0));
                 None
             }
             None => None,
@@ -340,8 +340,8 @@ impl Office {
             .selected_entry()
             .map(|entry| entry.session.folder.clone());
         match act {
-            OfficeAct::Help => self.over = Some(Over::Help),
-            OfficeAct::Rehearse => self.over = Some(Over::Regulations(regulations(), 0)),
+            OfficeAct::Help => self.over = Some(OfficeOver::Help),
+            OfficeAct::Rehearse => self.over = Some(OfficeOver::Regulations(regulations(), 0)),
             OfficeAct::Leave => return Some(OfficeChoice::Quit),
             OfficeAct::Project | OfficeAct::Export | OfficeAct::PutAway if selected.is_none() => {
                 self.notice = Some(words.notices[OfficeNoticeMessage::NothingSelected].to_string());
@@ -360,7 +360,7 @@ impl Office {
         let session = &self.entries.get(index)?.session;
         let standing = session.standing.as_ref();
         if session.is_rehearsal {
-            self.over = Some(Over::Delete(index));
+            self.over = Some(OfficeOver::Delete(index));
             None
         } else if standing.is_some_and(|standing| standing.closed) {
             Some(OfficeChoice::Archive(session.folder.clone()))
@@ -375,13 +375,13 @@ impl Office {
     fn press_over(&mut self, key: KeyEvent) -> Option<OfficeChoice> {
         let accepts = matches!(key.code, KeyCode::Enter);
         match self.over.take()? {
-            Over::Delete(index) if accepts => {
+            OfficeOver::Delete(index) if accepts => {
                 let entry = self.entries.get(index)?;
                 Some(OfficeChoice::DeleteRehearsal(entry.session.folder.clone()))
             }
             // Any other key leaves it where it is.
-            Over::Delete(_) | Over::Help => None,
-            Over::Regulations(offered, selected) => {
+            OfficeOver::Delete(_) | OfficeOver::Help => None,
+            OfficeOver::Regulations(offered, selected) => {
                 if accepts || key.code == KeyCode::Char(' ') {
                     let chosen = offered.get(selected).map(|(id, _)| id.clone())?;
                     return Some(OfficeChoice::Rehearse(chosen));
@@ -401,7 +401,7 @@ impl Office {
                 } else {
                     selected
                 };
-                self.over = Some(Over::Regulations(offered, selected));
+                self.over = Some(OfficeOver::Regulations(offered, selected));
                 None
             }
         }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::acts::{OFFICE_KEYS, OfficeAct, key_name};
-use super::home::{Group, Office, OfficeEntry, Over, Owed, Row};
+use super::home::{Group, Office, OfficeEntry, OfficeOver, Owed, Row};
 use super::words::{
     ColumnMessage, DetailMessage, EnterMessage, OfficeHelpMessage, OfficeMessage,
     OfficeOwedMessage, OfficeWords, SessionGroupMessage, SessionStateMessage,
@@ -208,14 +208,14 @@ impl Office {
 
     fn question(&self, words: &OfficeWords) -> Option<String> {
         match self.over.as_ref()? {
-            Over::Regulations(..) => {
+            OfficeOver::Regulations(..) => {
                 Some(words.general[OfficeMessage::ChooseRegulation].to_string())
             }
-            Over::Delete(index) => {
+            OfficeOver::Delete(index) => {
                 let id = &self.entries.get(*index)?.session.id;
                 Some(words.general[OfficeMessage::Delete].render(&[("id", id)]))
             }
-            Over::Help => words
+            OfficeOver::Help => words
                 .acts
                 .get(&OfficeAct::Help)
                 .map(|act| act.name.to_string()),
@@ -225,7 +225,7 @@ impl Office {
     /// What stands under the question: a text, what is said of it, and whether it would be taken.
     fn options(&self, words: &OfficeWords, lang: Lang) -> Vec<(String, String, bool)> {
         match &self.over {
-            Some(Over::Regulations(offered, selected)) => offered
+            Some(OfficeOver::Regulations(offered, selected)) => offered
                 .iter()
                 .enumerate()
                 .map(|(place, (id, short))| {
@@ -233,7 +233,7 @@ impl Office {
                     (name, id.0.clone(), place == *selected)
                 })
                 .collect(),
-            Some(Over::Help) => {
+            Some(OfficeOver::Help) => {
                 let acts = OFFICE_KEYS.iter().filter_map(|(key, act)| {
                     let act = words.acts.get(act)?;
                     let does = format!("{}: {}", act.name, act.help);
@@ -251,7 +251,7 @@ impl Office {
                 });
                 moves.chain(acts).collect()
             }
-            Some(Over::Delete(_)) | None => Vec::new(),
+            Some(OfficeOver::Delete(_)) | None => Vec::new(),
         }
     }
 
@@ -259,12 +259,12 @@ impl Office {
     fn enters(&self, words: &OfficeWords, lang: Lang) -> Option<String> {
         let says = &words.enter;
         match &self.over {
-            Some(Over::Help) => return None,
-            Some(Over::Delete(index)) => {
+            Some(OfficeOver::Help) => return None,
+            Some(OfficeOver::Delete(index)) => {
                 let id = &self.entries.get(*index)?.session.id;
                 return Some(says[EnterMessage::Delete].render(&[("id", id)]));
             }
-            Some(Over::Regulations(offered, selected)) => {
+            Some(OfficeOver::Regulations(offered, selected)) => {
                 let (_, short) = offered.get(*selected)?;
                 let regulation = short.in_lang(lang);
                 return Some(

@@ -183,7 +183,9 @@ fn no_two_texts_touch_and_none_is_cut_at_an_edge() {
 #[test]
 fn nothing_the_hall_must_read_is_smaller_than_a_twenty_eighth_of_the_height() {
     for (name, view) in &*scenes::VIEWS {
-        for size in windows() {
+        // What the aide wrote is shown whole, if need be in plain text; what the program says leaves words out.
+        let narrow = |size: &Size| *name == "message" && size.width < 120;
+        for size in windows().into_iter().filter(|size| !narrow(size)) {
             for part in layout(view, size, Lettering::of(size)).parts {
                 if let Part::Text { line, .. } = part {
                     let rows = line.height / 2;
