@@ -22,7 +22,7 @@ use crate::store::private_fs;
 use crate::store::sessions::{self, OpenSession, Purpose, SessionStore};
 use crate::tui::plan_pages::run::{self, PagesEnv};
 use crate::tui::plan_pages::words::{PageMessage, PlanPageWords, SOURCES};
-use crate::tui::plan_pages::{PageColumn, PageSpec, PlanPages, Rows};
+use crate::tui::plan_pages::{PageColumn, PageRows, PageSpec, PlanPages};
 use crate::tui::terminal::Screen;
 use crate::tui::theme::Theme;
 use crate::tui::vn_input::{ToneStyle, Typing};
@@ -139,12 +139,12 @@ impl<'a> Work<'a> {
         }
     }
 
-    fn cells(&self) -> Vec<Rows> {
+    fn cells(&self) -> Vec<PageRows> {
         self.pages.iter().map(|page| page.rows.clone()).collect()
     }
 
     /// What was true of the last session only.
-    fn clear_for_a_new_session(&self, cells: &mut [Rows]) {
+    fn clear_for_a_new_session(&self, cells: &mut [PageRows]) {
         for field in [
             PlanField::Day,
             PlanField::Contents,
@@ -169,7 +169,7 @@ impl<'a> Work<'a> {
         }
     }
 
-    fn draft_of(&self, cells: &[Rows]) -> Draft {
+    fn draft_of(&self, cells: &[PageRows]) -> Draft {
         let catalogue = Catalogue {
             regulations: &self.regulations,
             regulation: None,
@@ -189,10 +189,10 @@ impl<'a> Work<'a> {
         screen: &mut Screen,
         theme: &Theme,
         title: String,
-        cells: Vec<Rows>,
+        cells: Vec<PageRows>,
         draft: &Path,
     ) -> Result<Option<(Plan, Regulation)>, Error> {
-        let kept: Option<Vec<Rows>> = std::fs::read(draft)
+        let kept: Option<Vec<PageRows>> = std::fs::read(draft)
             .ok()
             .and_then(|bytes| serde_json::from_slice(&bytes).ok());
         let came_back = kept.is_some();
@@ -257,7 +257,7 @@ impl<'a> Work<'a> {
             .collect()
     }
 
-    fn import(&self, path: &str) -> Result<Vec<Rows>, String> {
+    fn import(&self, path: &str) -> Result<Vec<PageRows>, String> {
         let path = PathBuf::from(path.trim().trim_matches('"'));
         let checked = new::read(self.place, &path, None)
             .map_err(|error| crate::cli::error::brief(&error, self.place.lang))?;

@@ -5,17 +5,14 @@ use super::conclusion::of_class;
 use super::layout::{Heading, Sheet};
 use super::model::Paper;
 use super::notice::{counts, named};
-use super::prose::{Prose, plain, upper_first};
+use super::prose::{Prose, plain, two_digits, upper_first};
 use crate::documents::words::BoardMessage;
 use crate::documents::words::ConclusionNoticeMessage;
 use crate::domain::record::{ClassRecord, ItemRecord};
 use crate::domain::regulation::ClassKind;
 
-/// So many lines of each class; more would not fit one page.
-const LINES: usize = 5;
-
-/// The most letters of a line; what is longer is cut at a word.
-const LETTERS: usize = 110;
+/// So many letters of each class; more would not fit one page.
+const LETTERS: usize = 180;
 
 pub(super) fn paper(scribe: Prose<'_>) -> Paper {
     let (record, words) = (scribe.record, &scribe.words.board);
@@ -35,22 +32,14 @@ pub(super) fn paper(scribe: Prose<'_>) -> Paper {
         ("title", &named(scribe)),
         ("counts", &counts(scribe)),
     ]));
-    for (title, kind) in [
+    for (sentence, kind) in [
         (&words[BoardMessage::Answered], ClassKind::AnsweredNow),
         (&words[BoardMessage::Later], ClassKind::VerifyLater),
         (&words[BoardMessage::Upward], ClassKind::ReportUpward),
     ] {
         let lines = matters(scribe, &of_class(scribe, kind));
-        if lines.is_empty() {
-            continue;
-        }
-        sheet.section(title.as_str());
-        let more = lines.len().saturating_sub(LINES);
-        for line in lines.into_iter().take(LINES) {
-            sheet.text(words[BoardMessage::Matter].render(&[("text", &line)]));
-        }
-        if more > 0 {
-            sheet.text(words[BoardMessage::More].render(&[("count", &format!("{more:02}"))]));
+        if !lines.is_empty() {
+            sheet.text(sentence.render(&[("matters", &joined(scribe, &lines))]));
         }
     }
     sheet.closing(&words[BoardMessage::Closing].render(&[("lead_agency", &record.lead_agency)]));
@@ -91,13 +80,34 @@ fn matters(scribe: Prose<'_>, items: &[&ItemRecord]) -> Vec<String> {
     lines
 }
 
+/// The matters in one sentence, as many as there is place for.
+fn joined(scribe: Prose<'_>, matters: &[String]) -> String {
+    let mut told: Vec<&str> = Vec::new();
+    let mut letters = 0;
+    for matter in matters {
+        letters += matter.chars().count();
+        if letters > LETTERS && !told.is_empty() {
+            break;
+        }
+        told.push(matter);
+    }
+    let more = matters.len() - told.len();
+    let said = told.join("; ");
+    if more == 0 {
+        return said;
+    }
+    scribe.words.board[BoardMessage::More]
+        .render(&[("matters", &said), ("count", &two_digits(more))])
+}
+
+/// The beginning of a long text, cut at a word.
 fn short(text: &str) -> String {
-    if text.chars().count() <= LETTERS {
+    if text.chars().count() <= LETTERS / 2 {
         return text.to_owned();
     }
     let mut kept = String::new();
     for word in text.split(' ') {
-        if kept.chars().count() + word.chars().count() + 1 > LETTERS {
+        if kept.chars().count() + word.chars().count() + 1 > LETTERS / 2 {
             break;
         }
         if !kept.is_empty() {

@@ -88,10 +88,6 @@ fn closing(scribe: Prose<'_>, sheet: &mut Sheet<'_>) {
         words[MinutesMessage::ToAgencies].to_string(),
     ];
     sheet.minutes_signatures(record.secretaries.first(), &to);
-    if let Some((entries, code)) = record.journal.as_deref().and_then(|at| at.split_once(':')) {
-        let text = words[MinutesMessage::Journal].render(&[("count", &entries), ("code", &code)]);
-        sheet.small_print(&text);
-    }
 }
 
 /// Lines of a list: each ends with a semicolon, the last with a full stop.

@@ -40,7 +40,7 @@ pub struct PageColumn {
 }
 
 /// The cells of one page. A page of lines has one row, with a cell for each line.
-pub type Rows = Vec<Vec<String>>;
+pub type PageRows = Vec<Vec<String>>;
 
 /// Something found in the cells.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -106,7 +106,7 @@ enum Over {
 /// A pasted table, ready to be taken.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Pasted {
-    pub rows: Rows,
+    pub rows: PageRows,
     /// For each column of the table the column of the page, where there is one.
     pub to: Vec<Option<usize>>,
     pub has_headings: bool,
@@ -124,7 +124,7 @@ enum Showing {
 #[derive(Debug)]
 pub struct PlanPages {
     specs: Vec<PageSpec>,
-    cells: Vec<Rows>,
+    cells: Vec<PageRows>,
     showing: Showing,
     row: usize,
     column: usize,
@@ -136,7 +136,7 @@ pub struct PlanPages {
     is_unjudged: bool,
     is_unkept: bool,
     notice: String,
-    /// Rows that were taken out, the last one last.
+    /// PageRows that were taken out, the last one last.
     taken_out: Vec<(usize, usize, Vec<String>)>,
     /// The day of today, as it is written.
     today: String,
@@ -149,7 +149,7 @@ impl PlanPages {
     #[must_use]
     pub fn new(
         specs: Vec<PageSpec>,
-        cells: Vec<Rows>,
+        cells: Vec<PageRows>,
         today: String,
         done_at: Option<(usize, usize)>,
     ) -> Self {
@@ -177,13 +177,13 @@ impl PlanPages {
                 row.resize(spec.columns.len(), String::new());
             }
         }
-        pages.cells.resize(pages.specs.len(), Rows::new());
+        pages.cells.resize(pages.specs.len(), PageRows::new());
         pages.begin_line();
         pages
     }
 
     #[must_use]
-    pub fn cells(&self) -> &[Rows] {
+    pub fn cells(&self) -> &[PageRows] {
         &self.cells
     }
 
@@ -224,7 +224,7 @@ impl PlanPages {
 
     /// The cells with what is being typed in its place.
     #[must_use]
-    pub fn cells_with_line(&self) -> Vec<Rows> {
+    pub fn cells_with_line(&self) -> Vec<PageRows> {
         let mut cells = self.cells.clone();
         if let Some((page, row, column)) = self.place()
             && let Some(cell) = cells
@@ -238,7 +238,7 @@ impl PlanPages {
     }
 
     /// Other cells in place of these, as when a file was brought in.
-    pub fn replace(&mut self, cells: Vec<Rows>) {
+    pub fn replace(&mut self, cells: Vec<PageRows>) {
         let done_at = self.done_at;
         let today = std::mem::take(&mut self.today);
         *self = Self::new(std::mem::take(&mut self.specs), cells, today, done_at);

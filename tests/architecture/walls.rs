@@ -59,6 +59,9 @@ pub const WORLD: &[Part] = &[
             "store",
             "documents::attach",
             "documents::plan_import",
+            "cli::new",
+            "cli::plan_pages",
+            "cli::template",
             "documents::ron_file",
             "tui::desk::draft",
         ],
@@ -105,7 +108,12 @@ pub const WORLD: &[Part] = &[
     },
     Part {
         path: "serde_json",
-        granted: &["cli", "documents", "store::bundle::verify"],
+        granted: &[
+            "cli",
+            "documents",
+            "store::bundle::verify",
+            "store::sessions::follow_up::index",
+        ],
     },
     Part {
         path: "ratatui",
@@ -204,12 +212,9 @@ pub const SHARED_NAMES: &[&str] = &[
 ];
 
 /// Files over the limit, each with its reason.
-pub const LONG: &[(&str, &str)] = &[
-    ("src/cli.rs", "the arguments get a file of their own"),
-    (
-        "src/domain/session/apply.rs",
-        "one table, one short arm for each event",
-    ),
-];
+pub const LONG: &[(&str, &str)] = &[(
+    "src/domain/session/apply.rs",
+    "one table, one short arm for each event",
+)];
 
 pub const MOST_LINES: usize = 400;

@@ -12,12 +12,12 @@ use crate::domain::format;
 use crate::domain::regulation::{Regulation, Scope};
 use crate::domain::session::plan::Plan;
 use crate::tui::plan_pages::words::PageMessage;
-use crate::tui::plan_pages::{DutyLine, Judged, PageFinding, Rows};
+use crate::tui::plan_pages::{DutyLine, Judged, PageFinding, PageRows};
 
 impl Work<'_> {
     pub(super) fn judge(
         &self,
-        cells: &[Rows],
+        cells: &[PageRows],
         today: chrono::NaiveDate,
         loaded: &RefCell<Option<Loaded>>,
     ) -> Judged {

@@ -45,12 +45,6 @@ impl<'s> Sheet<'s> {
         });
     }
 
-    /// A line below everything, in the size of the recipients.
-    pub(in crate::documents) fn small_print(&mut self, text: &str) {
-        let run = Run::new(text).size(self.measures.list).italic();
-        self.add(Paragraph::of(run).spaced(pt(6), 0));
-    }
-
     /// Recipients left, the signature of whoever presided right.
     pub(in crate::documents) fn signed(&mut self, to: &[String]) {
         let layout = &self.scribe.words.layout;

@@ -148,8 +148,13 @@ impl Sheet<'_> {
     fn about(&self, heading: &Heading) -> Option<Paragraph> {
         match heading {
             Heading::Letter { subject } => {
-                let about =
-                    self.scribe.words.layout[LayoutMessage::About].render(&[("subject", subject)]);
+                let layout = &self.scribe.words.layout;
+                let sentence = if self.is_state() {
+                    &layout[LayoutMessage::About]
+                } else {
+                    &layout[LayoutMessage::AboutParty]
+                };
+                let about = sentence.render(&[("subject", subject)]);
                 let run = Run::new(about).size(12);
                 let run = if self.is_state() { run } else { run.italic() };
                 Some(Paragraph::centred(run))

@@ -14,7 +14,7 @@ use crate::domain::record::{
     InterruptionRecord, NoteRecord, RefusedRecord, SpanRecord, SpeakerRecord, StepRecord,
     TurnRecord,
 };
-use crate::domain::regulation::StepKind;
+use crate::domain::regulation::{ActId, StepKind};
 use crate::domain::session::deviation::Departure;
 use crate::domain::session::event::NotePlace;
 use crate::domain::time::{Millis, Wall};
@@ -283,12 +283,21 @@ fn acts(scribe: Prose<'_>, sheet: &mut Sheet<'_>, step: &StepRecord, section: &S
     }
 }
 
-/// The acts of a step that nobody ticked.
+/// The acts of a step that nobody ticked, but for those whose leaving out is told with its reason.
 fn left_out(scribe: Prose<'_>, sheet: &mut Sheet<'_>, step: &StepRecord) {
+    let is_told = |act: &ActId| {
+        scribe.record.deviations.iter().any(|deviation| {
+            matches!(
+                &deviation.departure,
+                Departure::ActsLeftOut { step: left, acts } if *left == step.id && acts.contains(act)
+            )
+        })
+    };
+    let told_once = step.kind != StepKind::Conclusion;
     let titles: Vec<String> = step
         .acts
         .iter()
-        .filter(|act| act.done.is_none())
+        .filter(|act| act.done.is_none() && !(told_once && is_told(&act.id)))
         .map(|act| lower_first(&act.title.vi))
         .collect();
     if !titles.is_empty() {

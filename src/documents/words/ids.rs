@@ -57,6 +57,7 @@ crate::messages! {
         NumberLetterState,
         NumberLetterParty,
         About,
+        AboutParty,
         PlaceDate,
         Dashes,
         Draft,
@@ -87,7 +88,6 @@ crate::messages! {
 crate::messages! {
     /// The minutes.
     pub(crate) enum MinutesMessage {
-        Journal,
         Code,
         Kind,
         Began,

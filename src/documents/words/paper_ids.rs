@@ -230,7 +230,6 @@ crate::messages! {
         Answered,
         Later,
         Upward,
-        Matter,
         MatterBy,
         More,
         Closing,

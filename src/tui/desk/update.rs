@@ -379,7 +379,10 @@ impl Desk {
             .or_else(|| self.person_in_question(session))
     }
 
-    pub(super) fn tell_sentence(&mut self, sentence: impl FnOnce(&super::words::DeskWords) -> &Message) {
+    pub(super) fn tell_sentence(
+        &mut self,
+        sentence: impl FnOnce(&super::words::DeskWords) -> &Message,
+    ) {
         let text = sentence(&self.words).to_string();
         self.tell(Tone::Warning, text);
     }

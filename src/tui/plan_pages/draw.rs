@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::view::{CellView, LineView, Mark, PageBody, PagesView, Panel};
+use super::view::{CellView, LineView, Mark, PageBody, PagePanel, PagesView};
 use crate::domain::text;
 use crate::tui::theme::Theme;
 use crate::tui::widgets::lines;
@@ -327,7 +327,7 @@ fn sentences(
     }
 }
 
-fn over(panel: &Panel, area: Rect, buf: &mut Buffer, theme: &Theme) {
+fn over(panel: &PagePanel, area: Rect, buf: &mut Buffer, theme: &Theme) {
     let height = u16::try_from(panel.lines.len() + 4)
         .unwrap_or(area.height)
         .min(area.height);

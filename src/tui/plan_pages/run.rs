@@ -8,7 +8,7 @@ use ratatui::crossterm::event::{Event, KeyEventKind};
 use ratatui::layout::Position;
 
 use super::words::{PageMessage, PlanPageWords};
-use super::{Judged, Outcome, PlanPages, Rows, draw, paste};
+use super::{Judged, Outcome, PageRows, PlanPages, draw, paste};
 use crate::tui::terminal::{self, Input, Interactive, Screen};
 use crate::tui::theme::Theme;
 use crate::tui::vn_input::Typing;
@@ -21,13 +21,13 @@ const FOR_LONG: Duration = Duration::from_hours(1);
 /// What the pages ask for.
 pub struct PagesEnv<'a> {
     pub title: String,
-    pub judge: &'a dyn Fn(&[Rows]) -> Judged,
+    pub judge: &'a dyn Fn(&[PageRows]) -> Judged,
     /// The column of a page that a heading means.
     pub heading_of: &'a dyn Fn(usize, &str) -> Option<usize>,
     /// Brings in a file: its cells, or why not.
-    pub import: &'a dyn Fn(&str) -> Result<Vec<Rows>, String>,
+    pub import: &'a dyn Fn(&str) -> Result<Vec<PageRows>, String>,
     /// Keeps the cells as a draft.
-    pub keep: &'a dyn Fn(&[Rows]),
+    pub keep: &'a dyn Fn(&[PageRows]),
     pub theme: &'a Theme,
     pub words: &'a PlanPageWords,
 }

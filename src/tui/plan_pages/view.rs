@@ -16,12 +16,12 @@ pub struct PagesView {
     pub help: Vec<String>,
     pub notice: String,
     pub keys: Vec<(String, String)>,
-    pub over: Option<Panel>,
+    pub over: Option<PagePanel>,
 }
 
 /// A panel over the page.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Panel {
+pub struct PagePanel {
     pub title: String,
     pub lines: Vec<String>,
     pub foot: String,
@@ -267,10 +267,10 @@ impl PlanPages {
         help
     }
 
-    fn panel(&self, words: &PlanPageWords) -> Option<Panel> {
+    fn panel(&self, words: &PlanPageWords) -> Option<PagePanel> {
         match &self.over {
             Over::Nothing => None,
-            Over::FileName(line) => Some(Panel {
+            Over::FileName(line) => Some(PagePanel {
                 title: words[PageMessage::ImportTitle].to_string(),
                 lines: vec![format!("{}▏", line.shown().0)],
                 foot: words[PageMessage::ImportFoot].to_string(),
@@ -293,7 +293,7 @@ impl PlanPages {
                         .take(8)
                         .map(|row| shown(&row.join(" │ "))),
                 );
-                Some(Panel {
+                Some(PagePanel {
                     title: words[PageMessage::PreviewTitle]
                         .render(&[("rows", &pasted.rows.len()), ("page", &spec.name)]),
                     lines,

@@ -152,6 +152,10 @@ fn the_conclusion_is_grouped_as_each_regulation_asks() {
             // every act in order, and every item told exactly once
             let mut rest = conclusion;
             for act in &step.acts {
+                // The act that orders the notice is not told in it.
+                if path != "bien-ban.docx" && act.paper.is_some() {
+                    continue;
+                }
                 let at = rest
                     .find(&act.title.vi)
                     .unwrap_or_else(|| panic!("{id} {path}: {}", act.title.vi));

@@ -74,7 +74,7 @@ pub(super) fn column<'t>(heading: &str, spec: &'t SheetSpec) -> Option<(HeadingF
 
 /// Where the columns of a table stand, and what each is called there.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Columns {
+pub(super) struct HeadingColumns {
     pub row: u32,
     pub of: BTreeMap<PlanField, (u32, String)>,
     /// Headings that mean nothing to us.
@@ -84,7 +84,7 @@ pub(super) struct Columns {
 }
 
 /// The columns that a row names.
-pub(super) fn columns_of(sheet: &TableSheet, row: u32, spec: &SheetSpec) -> Columns {
+pub(super) fn columns_of(sheet: &TableSheet, row: u32, spec: &SheetSpec) -> HeadingColumns {
     let mut best: BTreeMap<PlanField, (HeadingFit, u32, String)> = BTreeMap::new();
     let mut others: Vec<(u32, String, Option<PlanField>)> = Vec::new();
     for (place, heading) in headings_in(sheet, row) {
@@ -104,9 +104,9 @@ pub(super) fn columns_of(sheet: &TableSheet, row: u32, spec: &SheetSpec) -> Colu
             }
         }
     }
-    let mut columns = Columns {
+    let mut columns = HeadingColumns {
         row,
-        ..Columns::default()
+        ..HeadingColumns::default()
     };
     for (place, heading, field) in others {
         let same = field.filter(|field| {
@@ -154,7 +154,7 @@ fn headings_in(sheet: &TableSheet, row: u32) -> Vec<(u32, String)> {
 }
 
 /// The row of a sheet that names the most columns, among the first rows.
-pub(super) fn heading_row(sheet: &TableSheet, spec: &SheetSpec) -> Option<Columns> {
+pub(super) fn heading_row(sheet: &TableSheet, spec: &SheetSpec) -> Option<HeadingColumns> {
     let mut rows: Vec<u32> = sheet
         .cells()
         .iter()
@@ -163,7 +163,7 @@ pub(super) fn heading_row(sheet: &TableSheet, spec: &SheetSpec) -> Option<Column
         .collect();
     rows.dedup();
     // Of equals the first; what is merged downwards counts for its last row, which is where the data begin.
-    let mut best: Option<(usize, Columns)> = None;
+    let mut best: Option<(usize, HeadingColumns)> = None;
     for row in rows {
         let columns = columns_of(sheet, row, spec);
         let named = columns.of.len();

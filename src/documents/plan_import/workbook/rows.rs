@@ -8,7 +8,7 @@
 )]
 
 use super::columns::{PlanField, SheetKind, SheetSpec};
-use super::headings::{self, Columns};
+use super::headings::{self, HeadingColumns};
 use super::names::key;
 use super::values;
 use super::{At, Reading, whole_sheet};
@@ -20,7 +20,7 @@ pub(super) struct Row<'s> {
     pub index: usize,
     pub sheet: &'s TableSheet,
     pub at: u32,
-    columns: &'s Columns,
+    columns: &'s HeadingColumns,
 }
 
 impl<'s> Row<'s> {
@@ -71,7 +71,7 @@ impl<'s> Row<'s> {
 /// The tables of one sheet: usually one; a second one begins with headings of its own.
 pub(super) struct Lists {
     index: usize,
-    tables: Vec<(Columns, Vec<u32>)>,
+    tables: Vec<(HeadingColumns, Vec<u32>)>,
 }
 
 impl Lists {
@@ -122,13 +122,13 @@ impl Reading<'_> {
                 break;
             };
             match self.kind_of_row(index, sheet, &spec, columns, row, order) {
-                RowKind::Data => {
+                ListRowKind::Data => {
                     if let Some((_, rows)) = tables.last_mut() {
                         rows.push(row);
                     }
                 }
-                RowKind::Passed => {}
-                RowKind::Headings(columns) => {
+                ListRowKind::Passed => {}
+                ListRowKind::Headings(columns) => {
                     self.tell_headings(index, sheet, &spec, &columns);
                     tables.push((columns, Vec::new()));
                 }
@@ -143,7 +143,7 @@ impl Reading<'_> {
         index: usize,
         sheet: &TableSheet,
         spec: &SheetSpec,
-        columns: &Columns,
+        columns: &HeadingColumns,
     ) {
         for column in spec.columns.iter().filter(|column| column.needed) {
             if !columns.of.contains_key(&column.field) {
@@ -191,10 +191,10 @@ impl Reading<'_> {
         index: usize,
         sheet: &TableSheet,
         spec: &SheetSpec,
-        columns: &Columns,
+        columns: &HeadingColumns,
         row: u32,
         order: usize,
-    ) -> RowKind {
+    ) -> ListRowKind {
         let own: Vec<&TableCell> = sheet.in_rows(row, row).iter().collect();
         let under = |cell: &TableCell| {
             columns
@@ -203,10 +203,10 @@ impl Reading<'_> {
                 .any(|(column, _)| *column == cell.column)
         };
         if !own.iter().any(|cell| under(cell)) {
-            return RowKind::Passed;
+            return ListRowKind::Passed;
         }
         if order == 0 && is_numbering(&own) {
-            return RowKind::Passed;
+            return ListRowKind::Passed;
         }
         let again = headings::columns_of(sheet, row, spec);
         let exact = again.of.values().filter(|(column, heading)| {
@@ -215,10 +215,10 @@ impl Reading<'_> {
                     .is_some_and(|(fit, _)| fit >= headings::HeadingFit::Known)
         });
         if exact.count() >= 2 {
-            return RowKind::Headings(again);
+            return ListRowKind::Headings(again);
         }
         match self.as_example(spec, columns, sheet, row) {
-            Example::Whole => return RowKind::Passed,
+            Example::Whole => return ListRowKind::Passed,
             Example::Changed(column) => {
                 let at = Location::Cell(CellPlace {
                     order: index,
@@ -228,7 +228,7 @@ impl Reading<'_> {
                     heading: None,
                 });
                 self.fault_at("", at, Problem::ExampleChanged);
-                return RowKind::Passed;
+                return ListRowKind::Passed;
             }
             Example::None => {}
         }
@@ -245,9 +245,9 @@ impl Reading<'_> {
                 .and_then(|cell| values::line(&cell.value).ok())
                 .unwrap_or_default();
             self.remark_at("", at, Remark::RowUnread { said });
-            return RowKind::Passed;
+            return ListRowKind::Passed;
         }
-        RowKind::Data
+        ListRowKind::Data
     }
 
     /// A title across the sheet, or a row of sums.
@@ -280,7 +280,7 @@ impl Reading<'_> {
     fn as_example(
         &self,
         spec: &SheetSpec,
-        columns: &Columns,
+        columns: &HeadingColumns,
         sheet: &TableSheet,
         row: u32,
     ) -> Example {
@@ -324,10 +324,10 @@ fn digits(text: &str) -> String {
     digits.trim_start_matches('0').to_owned()
 }
 
-enum RowKind {
+enum ListRowKind {
     Data,
     Passed,
-    Headings(Columns),
+    Headings(HeadingColumns),
 }
 
 enum Example {
