@@ -2,10 +2,14 @@
 //! session from the inside.
 
 mod basis;
+mod counting_basis;
 mod desk;
+mod due;
 /// Errors at the edge: what was tried, on what, why, what to do.
 pub mod error;
 mod export;
+mod find;
+mod follow_up;
 mod lay_down;
 mod new;
 mod papers;
@@ -13,7 +17,9 @@ mod plan_pages;
 pub mod print;
 mod project;
 mod repair;
+mod report;
 mod shell_files;
+mod task;
 mod template;
 mod update;
 mod usage;
@@ -26,10 +32,10 @@ use std::ffi::OsString;
 use std::io::Write as _;
 use std::path::PathBuf;
 
-use clap::{FromArgMatches as _, Parser, Subcommand};
+use clap::{FromArgMatches as _, Parser};
 
 use crate::cli::error::Error;
-use crate::domain::format;
+use crate::cli::task::Task;
 use crate::domain::i18n::Lang;
 use crate::domain::regulation::RegulationId;
 use crate::tui::theme::ThemeName;
@@ -58,108 +64,6 @@ struct Common {
     theme: ThemeName,
     #[arg(long, global = true, value_enum, default_value_t)]
     typing: Method,
-}
-
-#[derive(Debug, Subcommand)]
-enum Task {
-    Rehearse {
-        #[arg(long, value_name = "ID")]
-        regulation: Option<String>,
-    },
-    New {
-        plan: PathBuf,
-        #[arg(long, value_name = "ID")]
-        regulation: Option<String>,
-        #[arg(long, value_name = "FILE")]
-        report: Option<PathBuf>,
-        #[arg(long)]
-        json: bool,
-    },
-    Plan {
-        session: Option<String>,
-    },
-    Update {
-        session: String,
-        plan: PathBuf,
-        #[arg(long)]
-        yes: bool,
-    },
-    Papers {
-        #[arg(value_name = "PLAN|SESSION")]
-        from: String,
-        #[arg(long, value_name = "DIR")]
-        to: Option<PathBuf>,
-    },
-    Template {
-        file: PathBuf,
-        #[arg(long, value_name = "ID")]
-        regulation: Option<String>,
-        #[arg(long, value_name = "SESSION")]
-        from: Option<String>,
-    },
-    Run {
-        session: String,
-    },
-    Project {
-        session: String,
-    },
-    Export {
-        session: String,
-        #[arg(long, value_name = "DIR")]
-        to: Option<PathBuf>,
-        #[arg(long)]
-        public: bool,
-        #[arg(long, requires = "public")]
-        mask_names: bool,
-        #[arg(long)]
-        force: bool,
-        #[arg(long, value_name = "KIND=FILE")]
-        attach: Vec<String>,
-    },
-    Verify {
-        path: PathBuf,
-        #[arg(long, value_name = "N:CODE")]
-        digest: Option<String>,
-        #[arg(long)]
-        json: bool,
-    },
-    Repair {
-        session: String,
-    },
-    Regulations {
-        id: Option<String>,
-        #[arg(long, value_name = "FILE")]
-        check: Option<PathBuf>,
-        #[arg(long)]
-        template: bool,
-        #[arg(long)]
-        json: bool,
-    },
-    Deadlines {
-        #[arg(long, value_name = "ID")]
-        regulation: String,
-        #[arg(long = "law", alias = "floor", value_name = "ID")]
-        laws: Vec<String>,
-        #[arg(long, value_name = "DATE", value_parser = day)]
-        held: chrono::NaiveDate,
-        #[arg(long, value_name = "DATE", value_parser = day)]
-        notice: Option<chrono::NaiveDate>,
-        #[arg(long)]
-        json: bool,
-    },
-    Help {
-        command: Option<String>,
-    },
-    Completions {
-        #[arg(value_enum, value_name = "SHELL")]
-        shell: clap_complete::Shell,
-    },
-    Man,
-}
-
-/// A day as people here write it, `25/11/2026`, or as computers do.
-fn day(typed: &str) -> Result<chrono::NaiveDate, chrono::ParseError> {
-    format::read_date(typed).map_or_else(|| typed.parse(), Ok)
 }
 
 /// Where things lie and how they are told, for one run of the program.
@@ -209,6 +113,8 @@ pub enum Ended {
     Failed,
     /// 2: wrong usage.
     Misused,
+    /// 3: something is overdue.
+    Overdue,
 }
 
 /// Does what the arguments ask for. `variable` reads the environment.
@@ -252,7 +158,7 @@ pub fn run(
     let outcome = place(&parsed.common, lang, variable)
         .and_then(|place| carry_out(parsed.command, &place, variable));
     match outcome {
-        Ok(()) => Ended::Done,
+        Ok(ended) => ended,
         Err(error) => {
             let _ = writeln!(
                 std::io::stderr(),
@@ -289,8 +195,29 @@ fn carry_out(
     task: Option<Task>,
     place: &Place,
     variable: &dyn Fn(&str) -> Option<String>,
+) -> Result<Ended, Error> {
+    let done = |()| Ended::Done;
+    match task {
+        Some(Task::Due { within, json, ics }) => {
+            due::due(place, &due::DueAsked { within, json, ics })
+        }
+        Some(Task::Find { words, json }) => Ok(find::find(place, &words, json)),
+        Some(Task::Report {
+            period,
+            dossiers: from,
+            to,
+        }) => report::report(place, &report::ReportAsked { period, from, to }).map(done),
+        other => carry_out_plainly(other, place, variable).map(done),
+    }
+}
+
+fn carry_out_plainly(
+    task: Option<Task>,
+    place: &Place,
+    variable: &dyn Fn(&str) -> Option<String>,
 ) -> Result<(), Error> {
     match task {
+        Some(Task::Due { .. } | Task::Find { .. } | Task::Report { .. }) => Ok(()),
         None => desk::home(place, variable),
         Some(Task::Rehearse { regulation }) => desk::rehearse(place, regulation, variable),
         Some(Task::New {

@@ -4,6 +4,7 @@
 //! knows the record and the words of documents. It knows no session, no clock and no screen: the times in the files are the
 //! session's.
 
+mod after;
 mod attach;
 mod board;
 mod builder;
@@ -34,6 +35,7 @@ mod zip_origin;
 
 use std::path::PathBuf;
 
+pub use after::{AfterPaper, AfterSession, PeriodOffice, make_after, period_papers};
 pub use builder::{Making, public_record};
 pub use error::{DossierError, IoAction, Said};
 #[cfg(test)]
@@ -52,6 +54,8 @@ pub struct Options {
     pub mask_names: bool,
     /// Papers the office has already, each with the entry of the regulation's list that it fills.
     pub attach: Vec<(String, PathBuf)>,
+    /// The ledger of what followed the session, and the files that belong to it.
+    pub follow_up: Vec<DossierFile>,
     /// The office's own sentences for the documents; those of the program when there is no such file.
     pub user_words: Option<PathBuf>,
 }

@@ -5,6 +5,8 @@
 pub mod calendar;
 /// What is due around a session, and how it was counted.
 pub mod deadlines;
+/// What was promised in a session, and what became of it.
+pub mod follow_up;
 /// How times, dates and durations are written.
 pub mod format;
 /// Every sentence a person reads, in Vietnamese and English.

@@ -1,4 +1,5 @@
-//! Reads the arguments, runs, and says how it ended: 0 done, 1 the user can mend it, 2 wrong usage.
+//! Reads the arguments, runs, and says how it ended: 0 done, 1 the user can mend it, 2 wrong usage, 3 something
+//! is overdue.
 
 use std::process::ExitCode;
 
@@ -9,5 +10,6 @@ fn main() -> ExitCode {
         Ended::Done => ExitCode::SUCCESS,
         Ended::Failed => ExitCode::from(1),
         Ended::Misused => ExitCode::from(2),
+        Ended::Overdue => ExitCode::from(3),
     }
 }

@@ -51,6 +51,22 @@ impl Loaded {
         loaded
     }
 
+    /// With every accompanying law, for sessions of all kinds.
+    pub(super) fn with_all_laws(place: &Place) -> Self {
+        let (calendar, faulty) = calendars::usable(place.calendar().as_deref());
+        let mut loaded = Self {
+            basis: Basis::of(calendar),
+            unusable: faulty
+                .into_iter()
+                .map(|error| Unusable(Error::Calendar(error)))
+                .collect(),
+        };
+        for (id, law) in profiles::laws(place.regulations().as_deref()) {
+            loaded.take(&id, law.map_err(Error::Profile));
+        }
+        loaded
+    }
+
     /// The laws that bind such a session.
     fn take_binding(&mut self, place: &Place, plan: &Plan) {
         let occasion = plan.occasion();

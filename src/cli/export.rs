@@ -12,7 +12,7 @@ use crate::domain::session::Session;
 use crate::store::bundle::{self, FileState, Placed};
 use crate::store::clock::Clock;
 use crate::store::journal;
-use crate::store::sessions::{self, OpenError, OpenSession, SessionStore};
+use crate::store::sessions::{self, OpenError, OpenSession, SessionStore, follow_up};
 use crate::tui::desk::run::{Exported, Progress};
 
 /// What is asked of an export.
@@ -51,6 +51,10 @@ pub(super) fn run(place: &Place, name: &str, asked: Asked) -> Result<(), Error> 
             .iter()
             .map(|given| attached(given))
             .collect::<Result<_, _>>()?,
+        follow_up: follow_up_files(&follow_up::ledger_folder(
+            &SessionStore::at(&place.data),
+            &folder,
+        ))?,
         user_words: place.documents(),
     };
     let loaded = Loaded::for_plan(place, session.plan());
@@ -76,6 +80,14 @@ pub(super) fn run(place: &Place, name: &str, asked: Asked) -> Result<(), Error> 
         look_through(&session, &options, &words.said);
     }
     Ok(())
+}
+
+/// What goes into a dossier of what followed the session.
+fn follow_up_files(ledger_folder: &Path) -> Result<Vec<DossierFile>, Error> {
+    follow_up::ledger_files(ledger_folder).map_err(|cause| Error::Read {
+        path: ledger_folder.to_owned(),
+        cause,
+    })
 }
 
 /// Tells which texts of the public version still seem to name or place somebody.

@@ -46,6 +46,11 @@ const FILES: &[(&str, Faults)] = &[
     ("errors", || {
         faults::<super::error::words::ErrorTexts>(super::error::words::SOURCES)
     }),
+    ("follow_up", || {
+        faults::<crate::domain::follow_up::words::FollowUpWords>(
+            crate::domain::follow_up::words::WORDS,
+        )
+    }),
     ("intake", || {
         faults::<crate::documents::plan_import::words::PlanWords>(
             crate::documents::plan_import::words::WORDS,

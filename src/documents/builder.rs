@@ -42,6 +42,11 @@ impl<'a> Making<'a> {
             words,
             journal,
             attached: if options.public { Vec::new() } else { attached },
+            follow_up: if options.public {
+                Vec::new()
+            } else {
+                options.follow_up.clone()
+            },
             is_public: options.public,
             sums: manifest::Sums::default(),
             made_by: manifest::MadeBy::now(

@@ -23,6 +23,8 @@ pub(super) struct Material<'a> {
     pub record: SessionRecord,
     pub words: DocumentWords,
     pub journal: &'a [u8],
+    /// The ledger of what followed the session, and its files.
+    pub follow_up: Vec<super::DossierFile>,
     /// Papers of the office.
     pub attached: Vec<Attached>,
     pub is_public: bool,
@@ -251,6 +253,22 @@ const SPECS: &[DocumentSpec] = &[
         // Nobody can tell what is private in it.
         count: |material| usize::from(!material.is_public),
         bytes: |material, _| Ok(material.journal.to_vec()),
+    },
+    DocumentSpec {
+        kind: None,
+        is_paper: false,
+        path: |material, index| {
+            let file = material.follow_up.get(index);
+            file.map(|file| file.path.clone()).unwrap_or_default()
+        },
+        title: None,
+        grouped: false,
+        entry: nowhere,
+        count: |material| material.follow_up.len(),
+        bytes: |material, index| {
+            let file = material.follow_up.get(index);
+            Ok(file.map(|file| file.bytes.clone()).unwrap_or_default())
+        },
     },
     DocumentSpec {
         kind: None,

@@ -2,6 +2,7 @@
 //! speaks, so there is one file; an office's copy of it may hold only the sentences it changes. Knows what the sentences
 //! are called, and nothing of when they are said.
 
+mod after_ids;
 mod ids;
 mod paper_ids;
 
@@ -12,6 +13,7 @@ use crate::documents::ron_file;
 use crate::domain::i18n::{Catalog, CatalogText, FromCatalog, Group, place_of};
 use crate::domain::source_text::{Place, SyntaxError};
 
+pub(crate) use after_ids::AfterMessage;
 pub(crate) use ids::{LayoutMessage, MinutesMessage, SayMessage};
 pub(crate) use paper_ids::{
     BoardMessage, ConcludedMessage, ConclusionNoticeMessage, ContentsMessage, DueCalendarMessage,
@@ -51,6 +53,7 @@ pub(super) struct DocumentWords {
     pub(super) contents: Group<ContentsMessage>,
     pub(super) workbook: Group<WorkbookMessage>,
     pub(super) calendar: Group<DueCalendarMessage>,
+    pub(super) after: Group<AfterMessage>,
     pub(super) letter: Group<LetterMessage>,
     pub(super) board: Group<BoardMessage>,
     pub(super) codes: Vec<(String, String)>,
@@ -76,6 +79,7 @@ impl FromCatalog for DocumentWords {
             contents: Group::at(catalog, "contents"),
             workbook: Group::at(catalog, "workbook"),
             calendar: Group::at(catalog, "calendar"),
+            after: Group::at(catalog, "after"),
             letter: Group::at(catalog, "letter"),
             board: Group::at(catalog, "board"),
             codes: pairs(catalog, "codes"),

@@ -299,7 +299,7 @@ fn put(
 }
 
 /// A cell holds no more than 32 767 letters; the rest of such a text stands in the minutes.
-fn clip(text: &str) -> &str {
+pub(super) fn clip(text: &str) -> &str {
     text.char_indices()
         .nth(32_000)
         .and_then(|(at, _)| text.split_at_checked(at))

@@ -29,7 +29,7 @@ pub use line::Unreadable;
 pub use lock::{DeskLock, LockError};
 pub use opening::OPENING_NAME;
 pub(crate) use opening::keep as keep_opening;
-pub use read::{read, read_as, read_bytes};
+pub use read::{read, read_as, read_bytes, reading_of};
 pub use reading::{Damage, DamageKind, Reading, Torn};
 pub(crate) use repair::set_aside;
 pub use repair::{TooManyKept, repair};

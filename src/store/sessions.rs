@@ -2,6 +2,7 @@
 //!
 //! It knows names and folders, and how a session is opened from its journal; it knows nothing of screens.
 
+pub mod follow_up;
 mod keep_writing;
 mod listing;
 mod open_session;
@@ -136,6 +137,18 @@ impl SessionStore {
                 several.iter().map(|path| id_of(path)).collect(),
             )),
         }
+    }
+
+    /// The folders of all sessions on this computer, in no order.
+    #[must_use]
+    pub fn session_folders(&self) -> Vec<PathBuf> {
+        std::fs::read_dir(&self.sessions)
+            .into_iter()
+            .flatten()
+            .flatten()
+            .map(|entry| entry.path())
+            .filter(|path| !is_hidden(path) && is_session(path))
+            .collect()
     }
 
     /// Where a desk that could not go on in this folder went on with its session, when that is there.

@@ -108,7 +108,12 @@ pub const WORLD: &[Part] = &[
     },
     Part {
         path: "serde_json",
-        granted: &["cli", "documents", "store::bundle::verify"],
+        granted: &[
+            "cli",
+            "documents",
+            "store::bundle::verify",
+            "store::sessions::follow_up::index",
+        ],
     },
     Part {
         path: "ratatui",

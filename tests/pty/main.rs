@@ -22,6 +22,12 @@ mod drafts;
 #[cfg(test)]
 mod faults;
 #[cfg(test)]
+mod follow_up;
+#[cfg(test)]
+#[path = "../support/follow_up.rs"]
+#[allow(dead_code, reason = "each test crate uses its part")]
+mod follow_up_given;
+#[cfg(test)]
 mod full_hall;
 mod given_back;
 #[cfg(test)]

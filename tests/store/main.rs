@@ -1,4 +1,10 @@
 //! Stories of the wing `store`.
 
 #[cfg(test)]
+mod follow_up;
+#[cfg(test)]
+#[path = "../support/follow_up.rs"]
+#[allow(dead_code, reason = "each test crate uses its part")]
+mod follow_up_given;
+#[cfg(test)]
 mod journal;

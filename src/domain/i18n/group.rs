@@ -61,6 +61,13 @@ impl<M: MessageId> Group<M> {
             ids: PhantomData,
         }
     }
+
+    /// Puts another sentence in the place of one.
+    pub fn replace(&mut self, id: M, message: Message) {
+        if let Some(known) = self.messages.get_mut(id.place()) {
+            *known = message;
+        }
+    }
 }
 
 impl<M: MessageId> Index<M> for Group<M> {

@@ -68,7 +68,9 @@ pub fn read_bytes(bytes: &[u8]) -> Reading {
     reading_of(bytes)
 }
 
-fn reading_of<E: DeserializeOwned>(bytes: &[u8]) -> Reading<E> {
+/// Reads a journal of any events from its bytes.
+#[must_use]
+pub fn reading_of<E: DeserializeOwned>(bytes: &[u8]) -> Reading<E> {
     let reading = read_lines(bytes);
     if reading.damage.is_none() && reading.torn.is_none() {
         return reading;

@@ -1,0 +1,132 @@
+//! What can be asked of the command line, with its arguments. Knows nothing of how it is done.
+
+use std::path::PathBuf;
+
+use clap::Subcommand;
+
+use crate::domain::format;
+
+/// What is asked for.
+#[derive(Debug, Subcommand)]
+pub(super) enum Task {
+    Rehearse {
+        #[arg(long, value_name = "ID")]
+        regulation: Option<String>,
+    },
+    New {
+        plan: PathBuf,
+        #[arg(long, value_name = "ID")]
+        regulation: Option<String>,
+        #[arg(long, value_name = "FILE")]
+        report: Option<PathBuf>,
+        #[arg(long)]
+        json: bool,
+    },
+    Plan {
+        session: Option<String>,
+    },
+    Update {
+        session: String,
+        plan: PathBuf,
+        #[arg(long)]
+        yes: bool,
+    },
+    Papers {
+        #[arg(value_name = "PLAN|SESSION")]
+        from: String,
+        #[arg(long, value_name = "DIR")]
+        to: Option<PathBuf>,
+    },
+    Template {
+        file: PathBuf,
+        #[arg(long, value_name = "ID")]
+        regulation: Option<String>,
+        #[arg(long, value_name = "SESSION")]
+        from: Option<String>,
+    },
+    Run {
+        session: String,
+    },
+    Project {
+        session: String,
+    },
+    Export {
+        session: String,
+        #[arg(long, value_name = "DIR")]
+        to: Option<PathBuf>,
+        #[arg(long)]
+        public: bool,
+        #[arg(long, requires = "public")]
+        mask_names: bool,
+        #[arg(long)]
+        force: bool,
+        #[arg(long, value_name = "KIND=FILE")]
+        attach: Vec<String>,
+    },
+    Due {
+        #[arg(long, value_name = "DAYS")]
+        within: Option<String>,
+        #[arg(long, conflicts_with = "ics")]
+        json: bool,
+        #[arg(long)]
+        ics: bool,
+    },
+    Report {
+        #[arg(long, value_name = "PERIOD")]
+        period: String,
+        #[arg(long = "from", value_name = "DIR")]
+        dossiers: Vec<PathBuf>,
+        #[arg(long, value_name = "DIR")]
+        to: PathBuf,
+    },
+    Find {
+        #[arg(required = true, value_name = "WORDS")]
+        words: Vec<String>,
+        #[arg(long)]
+        json: bool,
+    },
+    Verify {
+        path: PathBuf,
+        #[arg(long, value_name = "N:CODE")]
+        digest: Option<String>,
+        #[arg(long)]
+        json: bool,
+    },
+    Repair {
+        session: String,
+    },
+    Regulations {
+        id: Option<String>,
+        #[arg(long, value_name = "FILE")]
+        check: Option<PathBuf>,
+        #[arg(long)]
+        template: bool,
+        #[arg(long)]
+        json: bool,
+    },
+    Deadlines {
+        #[arg(long, value_name = "ID")]
+        regulation: String,
+        #[arg(long = "law", alias = "floor", value_name = "ID")]
+        laws: Vec<String>,
+        #[arg(long, value_name = "DATE", value_parser = day)]
+        held: chrono::NaiveDate,
+        #[arg(long, value_name = "DATE", value_parser = day)]
+        notice: Option<chrono::NaiveDate>,
+        #[arg(long)]
+        json: bool,
+    },
+    Help {
+        command: Option<String>,
+    },
+    Completions {
+        #[arg(value_enum, value_name = "SHELL")]
+        shell: clap_complete::Shell,
+    },
+    Man,
+}
+
+/// A day as people here write it, `25/11/2026`, or as computers do.
+fn day(typed: &str) -> Result<chrono::NaiveDate, chrono::ParseError> {
+    format::read_date(typed).map_or_else(|| typed.parse(), Ok)
+}

@@ -1,0 +1,141 @@
+//! Two letters: the reminder to an agency that owes answers, and the letter to the petitioner with the result.
+
+use super::After;
+use crate::documents::layout::{Heading, Sheet};
+use crate::documents::model::Paper;
+use crate::documents::notice::named;
+use crate::documents::prose::{lower_first, upper_first};
+use crate::documents::words::{AfterMessage, LayoutMessage};
+
+/// To an agency: what it owes, since when, and what is asked of it.
+pub(super) fn reminder(after: After<'_>, agency: &str, items: &[u32]) -> Paper {
+    let (words, prose) = (after.words(), after.prose);
+    let record = prose.record;
+    let mut sheet = Sheet::headed(
+        prose,
+        &Heading::Letter {
+            subject: words[AfterMessage::RemindSubject].to_string(),
+        },
+    );
+    sheet.addressed(
+        words[AfterMessage::RemindTo].render(&[("agency", &agency)]),
+        Vec::new(),
+    );
+    sheet.text(words[AfterMessage::RemindOpening].render(&[
+        ("date", &upper_first(&prose.date(prose.held()))),
+        ("place", &record.place),
+        ("chair", &prose.official(prose.chair())),
+        ("title", &named(prose)),
+        ("basis", &after.basis()),
+        ("agency", &agency),
+        ("count", &format!("{:02}", items.len())),
+    ]));
+    let today = After::short(after.session.today);
+    sheet.text(
+        words[AfterMessage::RemindState].render(&[("today", &today), ("body", &record.body)]),
+    );
+    let promises = items.iter().filter_map(|item| after.promise(*item));
+    let rows = promises.clone().enumerate().map(|(index, promise)| {
+        vec![
+            (index + 1).to_string(),
+            promise.item.text.clone(),
+            upper_first(&After::person(promise)),
+            upper_first(&after.due(promise)),
+            upper_first(&after.state(promise.state)),
+        ]
+    });
+    sheet.table(
+        &[10, 62, 38, 34, 26],
+        &[
+            words[AfterMessage::HeadNumber].as_str(),
+            words[AfterMessage::HeadItem].as_str(),
+            words[AfterMessage::HeadFrom].as_str(),
+            words[AfterMessage::HeadDue].as_str(),
+            words[AfterMessage::HeadLate].as_str(),
+        ],
+        rows.collect(),
+    );
+    let mut before: Vec<_> = promises
+        .flat_map(|promise| promise.progress.reminded.iter().copied())
+        .collect();
+    before.sort_unstable();
+    before.dedup();
+    if !before.is_empty() {
+        let dates: Vec<String> = before.into_iter().map(After::short).collect();
+        sheet.text(words[AfterMessage::RemindAgain].render(&[("dates", &dates.join(", "))]));
+    }
+    sheet.text(
+        words[AfterMessage::RemindAsk]
+            .render(&[("agency", &agency), ("lead_agency", &record.lead_agency)]),
+    );
+    sheet.closing(
+        &words[AfterMessage::RemindClosing].render(&[("body", &record.body), ("agency", &agency)]),
+    );
+    sheet.signed(&[
+        prose.words.layout[LayoutMessage::AsAddressed].to_string(),
+        words[AfterMessage::ToLead].render(&[("lead_agency", &record.lead_agency)]),
+    ]);
+    sheet.paper(&format!(
+        "{} – {agency}",
+        words[AfterMessage::RemindSubject]
+    ))
+}
+
+/// To the petitioner: what was asked, said in the session, answered since.
+pub(super) fn result(after: After<'_>, item: u32) -> Paper {
+    let (words, prose) = (after.words(), after.prose);
+    let record = prose.record;
+    let promise = after.promise(item);
+    // In the middle of a sentence the form of address is written small.
+    let person = promise.map_or_else(String::new, |promise| lower_first(&promise.item.person()));
+    let mut sheet = Sheet::headed(
+        prose,
+        &Heading::Letter {
+            subject: words[AfterMessage::LetterSubject].render(&[("person", &person)]),
+        },
+    );
+    if let Some(promise) = promise {
+        let village = &promise.item.village;
+        sheet.addressed(
+            if village.is_empty() {
+                words[AfterMessage::LetterTo].render(&[("person", &upper_first(&person))])
+            } else {
+                words[AfterMessage::LetterToVillage]
+                    .render(&[("person", &upper_first(&person)), ("village", village)])
+            },
+            Vec::new(),
+        );
+        sheet.text(words[AfterMessage::LetterOpening].render(&[
+            ("date", &upper_first(&prose.date(prose.held()))),
+            ("title", &named(prose)),
+            ("person", &person),
+            ("text", &promise.item.text.trim_end_matches('.')),
+        ]));
+        if let Some(said) = &promise.item.answer {
+            sheet.text(words[AfterMessage::LetterSaid].render(&[("text", said)]));
+        }
+        sheet.text(words[AfterMessage::LetterAssigned].render(&[
+            ("basis", &after.basis()),
+            ("agency", &after.agency(promise)),
+        ]));
+        if let Some(answer) = promise.progress.answer() {
+            sheet.text(words[AfterMessage::LetterAnswer].render(&[
+                ("letter", &After::letter(&answer.letter)),
+                ("agency", &after.agency(promise)),
+            ]));
+            if let Some(text) = &answer.text {
+                sheet.text(text.as_str());
+            }
+            let outcome = after.outcome(&answer.outcome);
+            sheet.text(words[AfterMessage::LetterResult].render(&[("outcome", &outcome)]));
+        }
+    }
+    sheet.closing(
+        &words[AfterMessage::LetterClosing].render(&[("body", &record.body), ("person", &person)]),
+    );
+    sheet.signed(&[
+        prose.words.layout[LayoutMessage::AsAddressed].to_string(),
+        words[AfterMessage::ToLead].render(&[("lead_agency", &record.lead_agency)]),
+    ]);
+    sheet.paper(&words[AfterMessage::LetterSubject].render(&[("person", &person)]))
+}

@@ -1,0 +1,53 @@
+//! What was promised last time and how it stands, to be read out when the next session opens.
+
+use super::After;
+use crate::documents::layout::{Heading, Sheet};
+use crate::documents::model::Paper;
+use crate::documents::notice::named;
+use crate::documents::words::AfterMessage;
+
+pub(super) fn paper(after: After<'_>) -> Paper {
+    let (words, prose) = (after.words(), after.prose);
+    let subject = words[AfterMessage::OpeningSubject].render(&[("title", &named(prose))]);
+    let mut sheet = Sheet::headed(
+        prose,
+        &Heading::Kind {
+            code: String::new(),
+            kind: words[AfterMessage::OpeningKind].to_string(),
+            subject: subject.clone(),
+            dated: false,
+        },
+    );
+    let promises = &after.session.overview.promises;
+    sheet.text(words[AfterMessage::OpeningText].render(&[
+        ("date", &After::short(prose.held())),
+        ("promised", &format!("{:02}", promises.len())),
+        ("today", &After::short(after.session.today)),
+    ]));
+    let mut ordered: Vec<_> = promises.iter().collect();
+    ordered.sort_by_key(|promise| promise.item.id);
+    for promise in ordered {
+        let state = match (promise.progress.answer(), &promise.progress.submitted) {
+            (Some(answer), _) => words[AfterMessage::OpeningAnswered].render(&[
+                ("date", &After::short(answer.letter.on)),
+                ("outcome", &after.outcome(&answer.outcome)),
+            ]),
+            (None, Some((to, _))) => words[AfterMessage::OpeningSuperior].render(&[("to", to)]),
+            (None, None) => {
+                let waits =
+                    words[AfterMessage::OpeningWaits].render(&[("agency", &after.agency(promise))]);
+                match after.state(promise.state) {
+                    late if late.is_empty() => waits,
+                    late => format!("{waits} ({late})"),
+                }
+            }
+        };
+        sheet.text(words[AfterMessage::OpeningOne].render(&[
+            ("person", &After::person(promise)),
+            ("text", &promise.item.text.trim_end_matches('.')),
+            ("state", &state),
+        ]));
+    }
+    sheet.closing(words[AfterMessage::OpeningClosing].as_str());
+    sheet.paper(&format!("{} – {subject}", words[AfterMessage::OpeningKind]))
+}

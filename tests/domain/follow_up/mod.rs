@@ -1,0 +1,4 @@
+//! What was promised in a session and what became of it, as stories of values.
+
+mod ledger;
+mod regulations;

@@ -1,0 +1,3 @@
+//! Following up with the real program.
+
+mod owed;

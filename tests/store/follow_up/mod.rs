@@ -1,0 +1,4 @@
+//! The ledger of a session on disk.
+
+mod disk;
+mod killed;
