@@ -217,7 +217,6 @@ fn carry_out_plainly(
     variable: &dyn Fn(&str) -> Option<String>,
 ) -> Result<(), Error> {
     match task {
-        Some(Task::Due { .. } | Task::Find { .. } | Task::Report { .. }) => Ok(()),
         None => desk::home(place, variable),
         Some(Task::Rehearse { regulation }) => desk::rehearse(place, regulation, variable),
         Some(Task::New {
@@ -282,8 +281,15 @@ fn carry_out_plainly(
             notice,
             json,
         }) => print::deadlines(place, regulation, laws, held, notice, json),
-        // Both are answered before anything of the computer is asked for.
-        Some(Task::Help { .. } | Task::Completions { .. } | Task::Man) => Ok(()),
+        // These are answered before the others are asked for.
+        Some(
+            Task::Due { .. }
+            | Task::Find { .. }
+            | Task::Report { .. }
+            | Task::Help { .. }
+            | Task::Completions { .. }
+            | Task::Man,
+        ) => Ok(()),
     }
 }
 
