@@ -67,10 +67,14 @@ impl DraftFile {
         let Ok(text) = private_fs::read_text(&self.path) else {
             return Drafts::default();
         };
-        ron::from_str(&text).unwrap_or_else(|_| Drafts {
-            open: ron::from_str(&text).ok(),
-            set_aside: Vec::new(),
-        })
+        // The older form first: it has what the newer one may leave out, and would be read as an empty one of those.
+        ron::from_str::<Draft>(&text).map_or_else(
+            |_| ron::from_str(&text).unwrap_or_default(),
+            |open| Drafts {
+                open: Some(open),
+                set_aside: Vec::new(),
+            },
+        )
     }
 
     /// Keeps what is typed now, if that has changed.
