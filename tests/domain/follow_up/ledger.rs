@@ -201,7 +201,7 @@ fn what_cannot_be_is_refused_and_says_why() {
         }
     );
     assert_eq!(refuses(LedgerCommand::Redo), LedgerRejection::NothingToRedo);
-    let mut early = refused(AnswerOutcome::Settled);
+    let mut early = answer_with(AnswerOutcome::Settled);
     if let LedgerCommand::Answer { told, .. } = &mut early {
         *told = Some(day("26/11/2026"));
     }
