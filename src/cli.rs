@@ -225,7 +225,6 @@ fn carry_out_plainly(
             Ok(())
         }
         Some(Task::Archive { session, restore }) => sessions::archive(place, &session, restore),
-        Some(Task::Due { .. } | Task::Find { .. } | Task::Report { .. }) => Ok(()),
         Some(Task::Rehearse { regulation }) => desk::rehearse(place, regulation, variable),
         Some(Task::New {
             plan,
@@ -289,8 +288,15 @@ fn carry_out_plainly(
             notice,
             json,
         }) => print::deadlines(place, regulation, laws, held, notice, json),
-        // Both are answered before anything of the computer is asked for.
-        Some(Task::Help { .. } | Task::Completions { .. } | Task::Man) => Ok(()),
+        // These are answered before the others are asked for.
+        Some(
+            Task::Due { .. }
+            | Task::Find { .. }
+            | Task::Report { .. }
+            | Task::Help { .. }
+            | Task::Completions { .. }
+            | Task::Man,
+        ) => Ok(()),
     }
 }
 

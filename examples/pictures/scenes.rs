@@ -1,5 +1,7 @@
 //! The pictures of the README: the sample session, led by keys to the moments that are shown, and its cells as SVG.
 
+#![expect(clippy::expect_used, reason = "a picture that cannot be drawn fails")]
+
 use std::fmt::Write as _;
 
 use doithoai::documents::plan_import;
