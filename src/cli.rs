@@ -12,12 +12,14 @@ mod find;
 mod follow_up;
 mod lay_down;
 mod new;
+mod office;
 mod papers;
 mod plan_pages;
 pub mod print;
 mod project;
 mod repair;
 mod report;
+mod sessions;
 mod shell_files;
 mod task;
 mod template;
@@ -239,8 +241,12 @@ fn carry_out_plainly(
     variable: &dyn Fn(&str) -> Option<String>,
 ) -> Result<(), Error> {
     match task {
-        Some(Task::Due { .. } | Task::Find { .. } | Task::Report { .. }) => Ok(()),
-        None => desk::home(place, variable),
+        None => office::run(place, variable),
+        Some(Task::Sessions { archived, json }) => {
+            sessions::list(place, archived, json);
+            Ok(())
+        }
+        Some(Task::Archive { session, restore }) => sessions::archive(place, &session, restore),
         Some(Task::Rehearse { regulation }) => desk::rehearse(place, regulation, variable),
         Some(Task::New {
             plan,
@@ -304,8 +310,15 @@ fn carry_out_plainly(
             notice,
             json,
         }) => print::deadlines(place, regulation, laws, held, notice, json),
-        // Both are answered before anything of the computer is asked for.
-        Some(Task::Help { .. } | Task::Completions { .. } | Task::Man) => Ok(()),
+        // These are answered before the others are asked for.
+        Some(
+            Task::Due { .. }
+            | Task::Find { .. }
+            | Task::Report { .. }
+            | Task::Help { .. }
+            | Task::Completions { .. }
+            | Task::Man,
+        ) => Ok(()),
     }
 }
 

@@ -5,6 +5,8 @@ mod desk;
 #[cfg(test)]
 mod letters;
 #[cfg(test)]
+mod office;
+#[cfg(test)]
 mod plan_pages;
 #[cfg(test)]
 mod projector;
