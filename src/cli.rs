@@ -10,6 +10,7 @@ pub mod error;
 mod export;
 mod find;
 mod follow_up;
+mod follow_up_screen;
 mod lay_down;
 mod new;
 mod papers;
@@ -202,6 +203,9 @@ fn carry_out(
             due::due(place, &due::DueAsked { within, json, ics })
         }
         Some(Task::Find { words, json }) => Ok(find::find(place, &words, json)),
+        Some(Task::FollowUp { session }) => {
+            follow_up_screen::run(place, session.as_deref(), variable).map(done)
+        }
         Some(Task::Report {
             period,
             dossiers: from,
@@ -217,7 +221,6 @@ fn carry_out_plainly(
     variable: &dyn Fn(&str) -> Option<String>,
 ) -> Result<(), Error> {
     match task {
-        Some(Task::Due { .. } | Task::Find { .. } | Task::Report { .. }) => Ok(()),
         None => desk::home(place, variable),
         Some(Task::Rehearse { regulation }) => desk::rehearse(place, regulation, variable),
         Some(Task::New {
@@ -282,8 +285,16 @@ fn carry_out_plainly(
             notice,
             json,
         }) => print::deadlines(place, regulation, laws, held, notice, json),
-        // Both are answered before anything of the computer is asked for.
-        Some(Task::Help { .. } | Task::Completions { .. } | Task::Man) => Ok(()),
+        // The first are answered before anything of the computer is asked for, the others by whoever calls this.
+        Some(
+            Task::Help { .. }
+            | Task::Completions { .. }
+            | Task::Man
+            | Task::Due { .. }
+            | Task::Find { .. }
+            | Task::FollowUp { .. }
+            | Task::Report { .. },
+        ) => Ok(()),
     }
 }
 

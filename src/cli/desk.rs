@@ -264,7 +264,7 @@ fn regulations(place: &Place) -> Regulations {
     offered
 }
 
-fn theme(place: &Place, variable: Variable<'_>) -> Theme {
+pub(super) fn theme(place: &Place, variable: Variable<'_>) -> Theme {
     Theme::named(place.theme, Depth::of(variable))
 }
 

@@ -61,6 +61,11 @@ const FILES: &[(&str, Faults)] = &[
             crate::tui::plan_pages::words::SOURCES,
         )
     }),
+    ("follow_up_screen", || {
+        faults::<crate::tui::follow_up::words::FollowUpScreenWords>(
+            crate::tui::follow_up::words::WORDS,
+        )
+    }),
     ("projector", || {
         faults::<crate::tui::projector::words::HallWords>(crate::tui::projector::words::SOURCES)
     }),
