@@ -13,12 +13,14 @@ mod follow_up;
 mod follow_up_screen;
 mod lay_down;
 mod new;
+mod office;
 mod papers;
 mod plan_pages;
 pub mod print;
 mod project;
 mod repair;
 mod report;
+mod sessions;
 mod shell_files;
 mod task;
 mod template;
@@ -221,7 +223,12 @@ fn carry_out_plainly(
     variable: &dyn Fn(&str) -> Option<String>,
 ) -> Result<(), Error> {
     match task {
-        None => desk::home(place, variable),
+        None => office::run(place, variable),
+        Some(Task::Sessions { archived, json }) => {
+            sessions::list(place, archived, json);
+            Ok(())
+        }
+        Some(Task::Archive { session, restore }) => sessions::archive(place, &session, restore),
         Some(Task::Rehearse { regulation }) => desk::rehearse(place, regulation, variable),
         Some(Task::New {
             plan,

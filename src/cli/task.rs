@@ -88,6 +88,17 @@ pub(super) enum Task {
         #[arg(long)]
         json: bool,
     },
+    Sessions {
+        #[arg(long)]
+        archived: bool,
+        #[arg(long)]
+        json: bool,
+    },
+    Archive {
+        session: String,
+        #[arg(long)]
+        restore: bool,
+    },
     Verify {
         path: PathBuf,
         #[arg(long, value_name = "N:CODE")]

@@ -11,6 +11,8 @@ mod follow_up_given;
 #[cfg(test)]
 mod letters;
 #[cfg(test)]
+mod office;
+#[cfg(test)]
 mod plan_pages;
 #[cfg(test)]
 mod projector;

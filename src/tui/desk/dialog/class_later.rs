@@ -220,7 +220,7 @@ fn read_day(typed: &str, context: DialogContext<'_>) -> Result<NaiveDate, String
     }
     let parts: Vec<&str> = typed.split(['/', '-', '.']).map(str::trim).collect();
     let is_day = |part: &&str| !part.is_empty() && part.chars().all(|c| c.is_ascii_digit());
-    let is_written_as_day = (2..=3).contains(&parts.len()) && parts.iter().all(|part| is_day(part));
+    let is_written_as_day = (2..=3).contains(&parts.len()) && parts.iter().all(is_day);
     let has_year = parts.get(2).is_some_and(|year| year.len() == 4);
     let never = parts.len() == 2 && !exists_in_some_year(&parts);
     Err(if is_written_as_day && (has_year || never) {
