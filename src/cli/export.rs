@@ -108,7 +108,7 @@ fn write(place: &Place, folder: &Path, asked: Asked) -> Result<WrittenDossier, E
             .collect::<Result<_, _>>()?,
         follow_up: follow_up_files(&follow_up::ledger_folder(
             &SessionStore::at(&place.data),
-            &folder,
+            folder,
         ))?,
         user_words: place.documents(),
     };

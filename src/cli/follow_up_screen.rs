@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 
 use super::Place;
 use super::counting_basis::CountingBasis;
+use super::desk::Variable;
 use super::follow_up::{index_cause, ledger_cause, record_of, write_files};
 use crate::cli::error::{self, Error};
 use crate::documents::{AfterPaper, AfterSession, make_after};
@@ -16,19 +17,17 @@ use crate::domain::follow_up::{DEFAULT_WINDOW, LedgerCommand, LedgerEntry, amend
 use crate::domain::record::SessionRecord;
 use crate::domain::time::ClockReading;
 use crate::store::clock::Clock;
-use crate::store::journal::{self, LockError};
+use crate::store::journal::LockError;
 use crate::store::sessions::SessionStore;
 use crate::store::sessions::follow_up::{
-    EnterError, FollowedSession, LedgerFile, attach, followed, promises_at, promises_of,
-    remember_place, with_ledger,
+    EnterError, FollowedSession, LedgerFile, attach, followed, other_branch, promises_at,
+    promises_of, remember_place, with_ledger,
 };
 use crate::tui::follow_up::run::{self, FollowUpEnv, NotEntered};
 use crate::tui::follow_up::words::FollowUpScreenWords;
 use crate::tui::follow_up::{FollowUpPaper, FollowUpScreen, FollowUpTone, FollowedCase};
 use crate::tui::terminal::Screen;
 use crate::tui::vn_input::{ToneStyle, Typing};
-
-type Variable<'a> = &'a dyn Fn(&str) -> Option<String>;
 
 /// The office at work: what carries out what the screen asks for.
 struct FollowUpOffice<'a> {
@@ -136,28 +135,11 @@ impl FollowUpOffice<'_> {
 
     /// The same session lies on this computer too, and its ledger went another way.
     fn other_branch(&self, one: &FollowedSession) -> Option<String> {
-        use crate::store::sessions::follow_up::{FILE_NAME, LedgerRelation, relation};
-        let first = first_line(&one.folder)?;
-        let read = |folder: &Path| std::fs::read(folder.join(FILE_NAME)).ok();
-        let mine = read(&one.ledger_folder)?;
-        let others = self.store.session_folders().into_iter();
-        let told = others
-            .filter(|folder| !same_folder(folder, &one.folder))
-            .filter(|folder| first_line(folder).as_ref() == Some(&first))
-            .find_map(|folder| {
-                let other = read(&folder)?;
-                match relation(&mine, &other) {
-                    LedgerRelation::Branched { common } => Some((folder, common)),
-                    LedgerRelation::Unrelated => Some((folder, 0)),
-                    LedgerRelation::Same
-                    | LedgerRelation::FirstLonger
-                    | LedgerRelation::SecondLonger => None,
-                }
-            });
-        told.map(|(folder, common)| {
+        let (folder, common) = other_branch(&self.store, &one.folder, &one.ledger_folder)?;
+        Some(
             self.teller.words[FollowUpMessage::Branched]
-                .render(&[("path", &folder.display()), ("common", &common)])
-        })
+                .render(&[("path", &folder.display()), ("common", &common)]),
+        )
     }
 
     fn case(&self, one: FollowedSession) -> FollowedCase {
@@ -304,20 +286,4 @@ impl FollowUpOffice<'_> {
         super::export::from_office(self.place, &case.folder, &case.ledger_folder, record)
             .map_err(|error| error::brief(&error, self.place.lang))
     }
-}
-
-/// A session is known by the first line of its journal.
-fn first_line(folder: &Path) -> Option<Vec<u8>> {
-    use std::io::BufRead as _;
-    let file = std::fs::File::open(folder.join(journal::FILE_NAME)).ok()?;
-    let mut line = Vec::new();
-    std::io::BufReader::new(file)
-        .read_until(b'\n', &mut line)
-        .ok()?;
-    Some(line.trim_ascii_end().to_vec())
-}
-
-fn same_folder(one: &Path, other: &Path) -> bool {
-    let canonical = |path: &Path| std::fs::canonicalize(path).ok();
-    canonical(one).is_some() && canonical(one) == canonical(other)
 }

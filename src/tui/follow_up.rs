@@ -2,10 +2,13 @@
 //! key asks for, the loop carries it out, and only what is on disk is shown.
 
 mod case;
+mod detail;
 pub mod draw;
 mod effect;
 mod forms;
 pub mod keymap;
+mod outcome;
+mod panel;
 mod rows;
 pub mod run;
 mod update;

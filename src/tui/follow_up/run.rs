@@ -56,16 +56,16 @@ pub fn run(
     screen: &mut FollowUpScreen,
     env: &FollowUpEnv<'_>,
 ) -> io::Result<()> {
-    terminal::run(terminal, &mut Shown { screen, env })
+    terminal::run(terminal, &mut FollowUpLoop { screen, env })
 }
 
 /// The screen with what carries out what it asks for.
-struct Shown<'a> {
+struct FollowUpLoop<'a> {
     screen: &'a mut FollowUpScreen,
     env: &'a FollowUpEnv<'a>,
 }
 
-impl Interactive for Shown<'_> {
+impl Interactive for FollowUpLoop<'_> {
     type Outcome = ();
 
     fn show(&mut self, terminal: &mut Screen) -> io::Result<Duration> {
