@@ -10,6 +10,7 @@ pub mod error;
 mod export;
 mod find;
 mod follow_up;
+mod follow_up_screen;
 mod lay_down;
 mod new;
 mod office;
@@ -226,6 +227,9 @@ fn carry_out(
             due::due(place, &due::DueAsked { within, json, ics })
         }
         Some(Task::Find { words, json }) => Ok(find::find(place, &words, json)),
+        Some(Task::FollowUp { session }) => {
+            follow_up_screen::run(place, session.as_deref(), variable).map(done)
+        }
         Some(Task::Report {
             period,
             dossiers: from,
@@ -310,14 +314,15 @@ fn carry_out_plainly(
             notice,
             json,
         }) => print::deadlines(place, regulation, laws, held, notice, json),
-        // These are answered before the others are asked for.
+        // The first are answered before anything of the computer is asked for, the others by whoever calls this.
         Some(
-            Task::Due { .. }
-            | Task::Find { .. }
-            | Task::Report { .. }
-            | Task::Help { .. }
+            Task::Help { .. }
             | Task::Completions { .. }
-            | Task::Man,
+            | Task::Man
+            | Task::Due { .. }
+            | Task::Find { .. }
+            | Task::FollowUp { .. }
+            | Task::Report { .. },
         ) => Ok(()),
     }
 }

@@ -3,6 +3,8 @@
 
 /// The aide's terminal: keys, dialogs, and one file per region of the screen.
 pub mod desk;
+/// What is owed after the sessions, and entering what was done about it.
+pub mod follow_up;
 /// The first screen: the sessions of the office.
 pub mod office;
 /// The pages on which a plan is written.

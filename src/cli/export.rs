@@ -108,7 +108,7 @@ fn write(place: &Place, folder: &Path, asked: Asked) -> Result<WrittenDossier, E
             .collect::<Result<_, _>>()?,
         follow_up: follow_up_files(&follow_up::ledger_folder(
             &SessionStore::at(&place.data),
-            &folder,
+            folder,
         ))?,
         user_words: place.documents(),
     };
@@ -122,6 +122,34 @@ fn write(place: &Place, folder: &Path, asked: Asked) -> Result<WrittenDossier, E
         loaded,
         public: asked.public.then_some((session, options)),
     })
+}
+
+/// The dossier of a closed session with what followed it: the days counted from its notice, the ledger and its files.
+pub(super) fn from_office(
+    place: &Place,
+    folder: &Path,
+    ledger_folder: &Path,
+    record: SessionRecord,
+) -> Result<PathBuf, Error> {
+    let path = folder.join(journal::FILE_NAME);
+    let reading = journal::read(&path).map_err(|cause| Error::Read { path, cause })?;
+    let options = Options {
+        user_words: place.documents(),
+        follow_up: follow_up_files(ledger_folder)?,
+        ..Options::default()
+    };
+    let record = SessionRecord {
+        journal: reading.anchor().map(|anchor| anchor.to_string()),
+        ..record
+    };
+    let making =
+        documents::Making::new(&record, &reading.bytes, &options).map_err(Error::Dossier)?;
+    let files = making
+        .collect::<Result<Vec<DossierFile>, _>>()
+        .map_err(Error::Dossier)?;
+    // A folder that cannot be written – a stick – keeps what it has; the dossier goes to where the ledger is.
+    let placed = bundle::write(&files, &ledger_folder.join("ho-so")).map_err(Error::Dossier)?;
+    Ok(placed.folder)
 }
 
 /// What goes into a dossier of what followed the session.

@@ -71,6 +71,9 @@ pub(super) enum Task {
         #[arg(long)]
         ics: bool,
     },
+    FollowUp {
+        session: Option<String>,
+    },
     Report {
         #[arg(long, value_name = "PERIOD")]
         period: String,

@@ -64,6 +64,11 @@ const FILES: &[(&str, Faults)] = &[
             crate::tui::plan_pages::words::SOURCES,
         )
     }),
+    ("follow_up_screen", || {
+        faults::<crate::tui::follow_up::words::FollowUpScreenWords>(
+            crate::tui::follow_up::words::WORDS,
+        )
+    }),
     ("projector", || {
         faults::<crate::domain::hall_view::words::HallWords>(
             crate::domain::hall_view::words::SOURCES,

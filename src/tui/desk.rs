@@ -6,7 +6,7 @@
 
 mod accept_dialog;
 pub mod action;
-mod arrivals;
+pub(in crate::tui) mod arrivals;
 pub mod dialog;
 pub mod draft;
 pub mod effect;

@@ -9,7 +9,7 @@ pub mod clock;
 mod conclusion;
 pub mod floor;
 pub mod footer;
-mod frame;
+pub(in crate::tui) mod frame;
 pub mod hall;
 pub mod header;
 pub mod items;
