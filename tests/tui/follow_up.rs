@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 use doithoai::domain::deadlines::Basis;
 use doithoai::domain::deadlines::explain::Explainer;
 use doithoai::domain::follow_up::teller::FollowUpTeller;
-use doithoai::domain::follow_up::{DueState, overview};
+use doithoai::domain::follow_up::{DueState, DutyRef, LedgerCommand, overview};
 use doithoai::domain::i18n::Lang;
-use doithoai::domain::regulation::ClassKind;
+use doithoai::domain::regulation::{ClassKind, DeadlineKind};
 use doithoai::store::calendars;
 use doithoai::store::clock::Clock;
 use doithoai::store::sessions::follow_up::{
@@ -71,8 +71,27 @@ impl Clerk {
         laid_down(&session, &home.path().join("2026-11-25-01"));
         let mut clerk = Self::at(home, "30/11/2026");
         clerk.enters(Office::notice(letter("15/TB-UBND", "27/11/2026")));
+        clerk.sends_the_notice("27/11/2026");
         clerk.opens_on("14/12/2026");
         clerk
+    }
+
+    /// Sending the notice is owed besides issuing it.
+    fn sends_the_notice(&self, date: &str) {
+        let regulation = promises_of(&self.folder()).unwrap().promises.regulation;
+        let duty = regulation
+            .deadlines
+            .iter()
+            .find(|deadline| deadline.kind == DeadlineKind::SendNotice)
+            .unwrap();
+        self.enters(LedgerCommand::Send {
+            duty: Some(DutyRef {
+                source: regulation.id.clone(),
+                id: duty.id.clone(),
+            }),
+            to: "Các cơ quan liên quan".into(),
+            on: day(date),
+        });
     }
 
     fn at(home: tempfile::TempDir, date: &str) -> Self {
@@ -96,7 +115,7 @@ impl Clerk {
         self.home.path().join("2026-11-25-01")
     }
 
-    fn enters(&self, command: doithoai::domain::follow_up::LedgerCommand) {
+    fn enters(&self, command: LedgerCommand) {
         let indexed = promises_of(&self.folder()).unwrap();
         LedgerFile::open(&self.folder(), self.clock.clone())
             .unwrap()
@@ -128,10 +147,7 @@ impl Clerk {
             attach: &|case, path, item| {
                 let attachment = attach(&case.ledger_folder, path, item)
                     .map_err(|error| NotEntered::Failed(error.to_string()))?;
-                enter(
-                    case,
-                    doithoai::domain::follow_up::LedgerCommand::Attach { attachment },
-                )
+                enter(case, LedgerCommand::Attach { attachment })
             },
             place: &|_, _| Err("no".into()),
             write: &|_, paper, to| Ok(to.join(format!("{paper:?}.docx"))),
