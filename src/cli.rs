@@ -10,14 +10,17 @@ pub mod error;
 mod export;
 mod find;
 mod follow_up;
+mod follow_up_screen;
 mod lay_down;
 mod new;
+mod office;
 mod papers;
 mod plan_pages;
 pub mod print;
 mod project;
 mod repair;
 mod report;
+mod sessions;
 mod shell_files;
 mod task;
 mod template;
@@ -202,6 +205,9 @@ fn carry_out(
             due::due(place, &due::DueAsked { within, json, ics })
         }
         Some(Task::Find { words, json }) => Ok(find::find(place, &words, json)),
+        Some(Task::FollowUp { session }) => {
+            follow_up_screen::run(place, session.as_deref(), variable).map(done)
+        }
         Some(Task::Report {
             period,
             dossiers: from,
@@ -217,7 +223,12 @@ fn carry_out_plainly(
     variable: &dyn Fn(&str) -> Option<String>,
 ) -> Result<(), Error> {
     match task {
-        None => desk::home(place, variable),
+        None => office::run(place, variable),
+        Some(Task::Sessions { archived, json }) => {
+            sessions::list(place, archived, json);
+            Ok(())
+        }
+        Some(Task::Archive { session, restore }) => sessions::archive(place, &session, restore),
         Some(Task::Rehearse { regulation }) => desk::rehearse(place, regulation, variable),
         Some(Task::New {
             plan,
@@ -281,14 +292,15 @@ fn carry_out_plainly(
             notice,
             json,
         }) => print::deadlines(place, regulation, laws, held, notice, json),
-        // These are answered before the others are asked for.
+        // The first are answered before anything of the computer is asked for, the others by whoever calls this.
         Some(
-            Task::Due { .. }
-            | Task::Find { .. }
-            | Task::Report { .. }
-            | Task::Help { .. }
+            Task::Help { .. }
             | Task::Completions { .. }
-            | Task::Man,
+            | Task::Man
+            | Task::Due { .. }
+            | Task::Find { .. }
+            | Task::FollowUp { .. }
+            | Task::Report { .. },
         ) => Ok(()),
     }
 }

@@ -124,8 +124,8 @@ impl Stage {
         let area = Rect::new(0, 0, width, height);
         let mut buf = Buffer::empty(area);
         let now = self.session.stamp(self.clock.now());
-        let words = projector::HallWords::of(Lang::Vi);
-        let data = projector::view(&self.session, now, &words, Lang::Vi);
+        let words = doithoai::domain::hall_view::HallWords::of(Lang::Vi);
+        let data = doithoai::domain::hall_view::view(&self.session, now, &words, Lang::Vi);
         projector::draw(&data, area, &mut buf, &theme());
         buf
     }

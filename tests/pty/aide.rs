@@ -234,6 +234,11 @@ pub fn words() -> DeskWords {
     SOURCES.read(Lang::Vi)
 }
 
+/// What the first screen says.
+pub fn office_words() -> doithoai::tui::office::words::OfficeWords {
+    doithoai::tui::office::words::SOURCES.read(Lang::Vi)
+}
+
 /// A sentence up to the first place that is filled in.
 pub fn before(sentence: &Message) -> String {
     let (before, _) = sentence
