@@ -39,10 +39,14 @@ use clap::{FromArgMatches as _, Parser};
 
 use crate::cli::error::Error;
 use crate::cli::task::Task;
+use crate::domain::deadlines::Basis;
 use crate::domain::i18n::Lang;
 use crate::domain::regulation::RegulationId;
+use crate::domain::session::plan::Plan;
+use crate::store::basis::{UnusableFile, UserFolders};
 use crate::tui::theme::ThemeName;
 use crate::tui::vn_input::Method;
+use words::SaidMessage;
 use words::{CliWords, SOURCES};
 
 #[derive(Debug, Parser)]
@@ -98,6 +102,24 @@ impl Place {
 
     fn calendar(&self) -> Option<PathBuf> {
         self.config.as_ref().map(|config| config.join("calendar"))
+    }
+
+    /// What deadlines are counted on for the session of a plan, and the user's files that cannot be used for it.
+    fn basis(&self, plan: &Plan) -> (Basis, Vec<UnusableFile>) {
+        self.with_folders(|folders| crate::store::basis::load(folders, plan, self.lang))
+    }
+
+    /// With every accompanying law, for sessions of all kinds.
+    fn basis_with_all_laws(&self) -> (Basis, Vec<UnusableFile>) {
+        self.with_folders(|folders| crate::store::basis::load_with_all_laws(folders, self.lang))
+    }
+
+    fn with_folders<T>(&self, load: impl FnOnce(UserFolders<'_>) -> T) -> T {
+        let (regulations, calendar) = (self.regulations(), self.calendar());
+        load(UserFolders {
+            regulations: regulations.as_deref(),
+            calendar: calendar.as_deref(),
+        })
     }
 
     fn regulation(
@@ -363,6 +385,18 @@ fn place(
 /// Prints a result. A reader that went away is no error of ours.
 fn say(text: &str) {
     let _ = writeln!(std::io::stdout(), "{}", text.trim_end_matches('\n'));
+}
+
+/// Tells on standard error which of the user's files cannot be used; for commands that open no desk.
+fn warn_of_files(place: &Place, unusable: &[UnusableFile], words: &CliWords) {
+    for file in unusable {
+        let explained = file.explained(place.lang);
+        let text = std::iter::once(explained.tried)
+            .chain(explained.because)
+            .collect::<Vec<_>>()
+            .join(": ");
+        warn(&words.said[SaidMessage::Warning].render(&[("text", &text)]));
+    }
 }
 
 /// Tells something besides the result.

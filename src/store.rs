@@ -1,6 +1,8 @@
 //! What touches the disk and the clock: sessions, their journals and locks. It knows no terminal, and no rule of a
 //! regulation.
 
+/// The calendar and the accompanying laws that deadlines are counted on.
+pub mod basis;
 /// The dossier as a folder: assembled, put in its place, compared, checked.
 pub mod bundle;
 /// Where the days off come from: built into the program, or an office's own files.

@@ -2,7 +2,6 @@
 
 use std::path::{Path, PathBuf};
 
-use super::basis::Loaded;
 use super::{Place, export, lay_down, plan_pages, said, say};
 use crate::cli::error::{self, Error};
 use crate::cli::words::SaidMessage;
@@ -98,8 +97,7 @@ pub(super) fn edit_plan(place: &Place, session: &str, variable: Variable<'_>) ->
 
 pub(super) fn rehearsal(place: &Place, id: &RegulationId) -> Result<PathBuf, Error> {
     let regulation = place.regulation(id)?;
-    let mut plan = crate::documents::plan_import::sample().map_err(Error::Sample)?;
-    plan.regulation = id.clone();
+    let plan = crate::documents::plan_import::sample_under(&regulation).map_err(Error::Sample)?;
     lay_down::create(place, plan, regulation, Purpose::Rehearsal)
 }
 
@@ -116,8 +114,8 @@ pub(super) fn sit_down(
     let typing = Typing::new(place.typing, ToneStyle::default());
     // A file of the user's with a fault is told when the desk opens, while there is time to mend it; the session goes on
     // without what stands in it.
-    let loaded = Loaded::for_plan(place, sitting.session().plan());
-    let mut desk = Desk::new(words, place.lang, typing, loaded.basis);
+    let (basis, _) = place.basis(sitting.session().plan());
+    let mut desk = Desk::new(words, place.lang, typing, basis);
     let around = Env {
         theme,
         export: &|sitting, to, progress| export::from_desk(place, sitting, to, progress),

@@ -6,14 +6,18 @@ use std::path::{Path, PathBuf};
 use serde::Serialize;
 
 use super::basis::{self, Loaded};
+use super::words::CliWords;
 use super::{Place, lay_down, said, say};
 use crate::cli::error::Error;
 use crate::cli::words::SaidMessage;
 use crate::documents::plan_import::{
     self, Catalogue, Diagnostic, Draft, Findings, Location, Problem, Remark, report,
 };
+use crate::domain::deadlines::{Basis, Dates, Due};
 use crate::domain::i18n::Lang;
 use crate::domain::regulation::{Regulation, RegulationId, Scope};
+use crate::domain::session::plan::Plan;
+use crate::store::calendars;
 use crate::store::clock::Clock;
 use crate::store::profiles;
 use crate::store::sessions::{self, Purpose};
@@ -77,7 +81,9 @@ pub(super) fn run(place: &Place, asked: &Asked) -> Result<(), Error> {
         super::warn(&words.said[SaidMessage::Warning].render(&[("text", &text)]));
     }
     let plan = checked.draft.plan;
-    basis::warn(place, &Loaded::for_plan(place, &plan), &words);
+    let loaded = Loaded::for_plan(place, &plan);
+    basis::warn(place, &loaded, &words);
+    warn_of_years(place, &loaded.basis, &plan, &regulation, &words);
     let folder = lay_down::create(place, plan, regulation, Purpose::Held)?;
     let id = sessions::id_of(&folder);
     if asked.json {
@@ -86,6 +92,35 @@ pub(super) fn run(place: &Place, asked: &Asked) -> Result<(), Error> {
         say(&words.said[SaidMessage::Created].render(&[("id", &id)]));
     }
     Ok(())
+}
+
+/// Tells while there is time which years the calendar lacks for what is due around the session.
+fn warn_of_years(
+    place: &Place,
+    basis: &Basis,
+    plan: &Plan,
+    regulation: &Regulation,
+    words: &CliWords,
+) {
+    let dates = Dates {
+        occasion: plan.occasion(),
+        ..Dates::of(plan.held.date())
+    };
+    let mut told = Vec::new();
+    for due in basis.due_dates(regulation, &dates) {
+        if let Due::NoYear(missing) = &due.due
+            && !told.contains(&missing.year)
+        {
+            told.push(missing.year);
+            let explained = calendars::no_year(missing, place.lang);
+            let text = std::iter::once(explained.tried)
+                .chain(explained.because)
+                .chain(explained.hint)
+                .collect::<Vec<_>>()
+                .join(": ");
+            super::warn(&words.said[SaidMessage::Warning].render(&[("text", &text)]));
+        }
+    }
 }
 
 /// Reads and checks a plan. What stands in the way of reading it at all is an error; what is wrong with it is not yet one.
@@ -102,8 +137,8 @@ pub(super) fn read(place: &Place, file: &Path, asked: Option<&str>) -> Result<Ch
         path: file.to_owned(),
         cause,
     })?;
-    if let Some(id) = asked {
-        draft.plan.regulation = id;
+    if let Some(regulation) = &given {
+        draft.plan.put_under(regulation);
     }
     let regulation = match given {
         Some(regulation) => Ok(regulation),

@@ -4,7 +4,6 @@ use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
-use super::basis::Loaded;
 use super::words::{SaidMessage, VerifyMessage, VerifyWords};
 use super::{Place, said, say};
 use crate::cli::error::{self, Error};
@@ -198,8 +197,8 @@ fn dossier(place: &Place, folder: &Path, json: bool) -> Result<(), Error> {
     let words = said(place.lang).verify;
     let user_words = place.documents();
     let verdict = bundle::verify(folder, user_words.as_deref(), &|session| {
-        let loaded = Loaded::for_plan(place, session.plan());
-        complete_record(session, &loaded.basis, None)
+        let (loaded, _) = place.basis(session.plan());
+        complete_record(session, &loaded, None)
     })
     .map_err(Error::Dossier)?;
     let faults: Vec<String> = record_faults(&verdict, folder, &words, place.lang)

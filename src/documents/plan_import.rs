@@ -22,7 +22,7 @@ use chrono::NaiveDate;
 
 use crate::documents::ron_file::{self, SourceMap};
 use crate::domain::deadlines::Basis;
-use crate::domain::regulation::Regulation;
+use crate::domain::regulation::{ChairVerdict, Choice, Regulation};
 use crate::domain::session::plan::Plan;
 use crate::domain::source_text::{Place, SyntaxError};
 
@@ -35,6 +35,12 @@ pub use workbook::Catalogue;
 const SAMPLE: &str = include_str!(concat!(
     env!("CARGO_MANIFEST_DIR"),
     "/config/sample/plan.ron"
+));
+
+/// A government's session, likewise.
+const GOVERNMENT_SAMPLE: &str = include_str!(concat!(
+    env!("CARGO_MANIFEST_DIR"),
+    "/config/sample/government.ron"
 ));
 
 /// Why there is no plan to check.
@@ -144,6 +150,32 @@ impl Draft {
 /// A test reads it, so a reader of the released program does not meet one.
 pub fn sample() -> Result<Plan, IntakeError> {
     parse(SAMPLE.as_bytes()).map(|draft| draft.plan)
+}
+
+/// The sample of a government's session.
+///
+/// # Errors
+/// A test reads it, so a reader of the released program does not meet one.
+pub fn government_sample() -> Result<Plan, IntakeError> {
+    parse(GOVERNMENT_SAMPLE.as_bytes()).map(|draft| draft.plan)
+}
+
+/// The sample whose chair is one that the regulation names, put under it.
+///
+/// # Errors
+/// A test reads both, so a reader of the released program does not meet one.
+pub fn sample_under(regulation: &Regulation) -> Result<Plan, IntakeError> {
+    let mut plan = sample()?;
+    plan.put_under(regulation);
+    if regulation.chair_verdict(&plan.occasion()) != ChairVerdict::Fits {
+        plan = government_sample()?;
+        plan.put_under(regulation);
+    }
+    // What a text names first is the ordinary one.
+    let first = |choices: &[Choice]| choices.first().map(|choice| choice.id.clone());
+    plan.mode = plan.mode.or_else(|| first(&regulation.modes));
+    plan.form = plan.form.or_else(|| first(&regulation.forms));
+    Ok(plan)
 }
 
 /// The plan in a file, cleaned and not yet checked: in RON, in a workbook, or in a folder of texts with separators.

@@ -1,8 +1,13 @@
 //! Files of data that people write and mend by hand, in RON: reading them without harm and telling what is wrong, and
 //! on which line. Knows nothing of what the data is about, nor of the language a person reads.
 
+mod diagnosis;
+mod lexer;
+mod reader;
 mod source_map;
 mod syntax_error;
+mod tolerant;
+mod trouble;
 mod words;
 
 use std::fs::File;
@@ -16,6 +21,7 @@ use crate::domain::io_messages::NotAFile;
 use crate::domain::source_text::{Place, SyntaxError};
 use crate::domain::text;
 
+pub use diagnosis::{Diagnosis, diagnose};
 pub use source_map::SourceMap;
 pub use words::sentence;
 #[cfg(test)]

@@ -5,6 +5,7 @@
 mod basis;
 mod compare;
 pub mod explain;
+mod reports;
 
 use chrono::{Datelike, Days, NaiveDate};
 
@@ -16,6 +17,7 @@ use crate::domain::regulation::{
 
 pub use basis::{Basis, Dates, MissingLaw};
 pub use compare::{Beside, Standing};
+pub use reports::{ReportRemark, ReportedPeriod};
 
 /// One thing that is due.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,6 +32,8 @@ pub struct DueDate {
     pub due: Due,
     /// What the event or duty that it is counted from is called, where the regulation names one of its own.
     pub anchor_title: Option<Text>,
+    /// What is to be known of a periodic report.
+    pub remarks: Vec<ReportRemark>,
     /// Why it need not be done for such a session, where the text says so: then it is never late.
     pub waived: Option<Waiver>,
     /// The deadline of the other regulation for the same thing, and which of the two is the stricter.
@@ -197,6 +201,7 @@ fn due_dates(
         scope: source.scope,
         anchor_title: anchor_title(source, &entry),
         waived: waived(source, &entry, dates),
+        remarks: report_remarks(&entry, &due, calendar, dates),
         entry,
         due,
         beside: None,
@@ -224,6 +229,18 @@ fn due_dates(
     }
     compare::mark(&mut all);
     all
+}
+
+fn report_remarks(
+    entry: &Entry,
+    due: &Due,
+    calendar: &Calendar,
+    dates: &Dates,
+) -> Vec<ReportRemark> {
+    match entry {
+        Entry::Deadline(_) => Vec::new(),
+        Entry::Report(report) => reports::remarks(report, due, calendar, dates.held),
+    }
 }
 
 fn anchor_title(source: &Regulation, entry: &Entry) -> Option<Text> {

@@ -2,8 +2,7 @@
 //!
 //! A further regulation is a further file in `config/regulations`, never further code. Where a regulation is silent
 //! the profile is silent: an absent rule is an empty list or `None`, never an invented default. The types know no
-//! session, no file and no clock. Where profiles come from is `profiles`' alone, whether one makes sense is
-//! `check`'s; `explain` and `print` put both into words and decide nothing.
+//! session, no file and no clock. Whether a profile makes sense is `check`'s.
 
 pub mod check;
 mod circumstances;
@@ -183,7 +182,10 @@ pub struct Length {
     pub article: Article,
     pub text: Text,
     /// Minutes, where the text can be put in minutes by the office; a setting, not the regulation's own number.
+    #[serde(default)]
     pub minutes: Option<u16>,
+    #[serde(default)]
+    pub when: Circumstances,
     /// The kinds of session, by the ids of [`Regulation::modes`], that are to be held in one sitting.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub one_sitting_for: Vec<String>,

@@ -23,6 +23,7 @@ pub mod plan_update;
 mod queries;
 pub mod queue;
 pub mod rejection;
+pub mod rules_now;
 pub mod scene;
 pub mod state;
 pub mod timing;

@@ -45,6 +45,32 @@ pub enum SyntaxError {
     TruthValue,
     /// Something follows the end of the data.
     Trailing,
+    /// Quotes of another kind, as word processors set them.
+    Quotes(String),
+    /// A blank that is none to the notation, mostly one that does not break.
+    Blank,
+    /// A day without quotes.
+    BareDate(String),
+    /// A quote inside a text.
+    QuoteInside,
+    /// A text that is never closed.
+    TextOpen,
+    /// A text without quotes.
+    Unquoted(String),
+    /// An entry without a value.
+    NoValue,
+    /// A sign that has no place in the notation.
+    Strange(String),
+    /// A structure was expected: its name in the notation, and its entries.
+    Shape {
+        found: String,
+        name: &'static str,
+        fields: Vec<String>,
+    },
+    /// Entries of a choice that need brackets of their own.
+    TwoBrackets,
+    /// Something of another kind.
+    Unfit,
     Escape,
     OpenComment,
     /// In the words of the reader of RON.

@@ -15,6 +15,8 @@ use crate::domain::calendar::{Calendar, Notice, Status, Year};
 use crate::domain::regulation::Text;
 use crate::domain::source_text::{Place, SyntaxError};
 
+pub use explain::{calendar_error, no_year};
+
 macro_rules! shipped {
     ($year:literal) => {
         (
@@ -164,7 +166,8 @@ pub fn parse(bytes: &[u8], file_name: &str) -> Result<(i32, Year), Vec<YearFault
         }]
     };
     let source = ron_file::source(bytes).map_err(damaged)?;
-    let file: YearFile = ron_file::parse(&source).map_err(damaged)?;
+    let file: YearFile =
+        ron_file::parse(&source).map_err(|first| every_fault(&source, damaged(first)))?;
     let mut found = Vec::new();
     if file.year.to_string() != file_name {
         found.push((
@@ -213,16 +216,25 @@ pub fn parse(bytes: &[u8], file_name: &str) -> Result<(i32, Year), Vec<YearFault
     Err(faults)
 }
 
+/// What is wrong with a file that does not read as a year.
+fn every_fault(source: &str, first: Vec<YearFault>) -> Vec<YearFault> {
+    let faults: Vec<YearFault> = ron_file::diagnose::<YearFile>(source)
+        .faults
+        .into_iter()
+        .map(|(at, damage)| YearFault {
+            at: Some(at),
+            problem: YearProblem::Damaged(damage),
+        })
+        .collect();
+    if faults.is_empty() { first } else { faults }
+}
+
 impl Group {
     fn check(&self, path: &str, found: &mut Vec<(String, YearProblem)>) {
         if self.days.is_empty() {
             found.push((format!("{path}.days"), YearProblem::NoDays));
         }
-        for (field, text) in [
-            ("what.vi", &self.what.vi),
-            ("what.en", &self.what.en),
-            ("source", &self.source),
-        ] {
+        for (field, text) in [("what.vi", &self.what.vi), ("source", &self.source)] {
             if text.trim().is_empty() {
                 found.push((format!("{path}.{field}"), YearProblem::Empty));
             }

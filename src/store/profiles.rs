@@ -10,7 +10,9 @@ use std::path::{Path, PathBuf};
 
 use crate::documents::ron_file::{self, SourceMap};
 use crate::domain::regulation::check::{self, Fault, Problem};
-use crate::domain::regulation::{Regulation, RegulationId, Scope};
+use crate::domain::regulation::{Order, Phase, Regulation, RegulationId, Scope, Step};
+
+pub use explain::profile_error;
 
 /// A profile's id and the text of its file.
 macro_rules! shipped {
@@ -26,6 +28,12 @@ macro_rules! shipped {
         )
     };
 }
+
+/// The step that is added where a text names no dialogue.
+const DIALOGUE: &str = include_str!(concat!(
+    env!("CARGO_MANIFEST_DIR"),
+    "/config/dialogue-step.ron"
+));
 
 /// A shipped profile per line; a further one is a further file in `config/regulations` and a further line here.
 const SHIPPED: &[(&str, &str)] = &[
@@ -170,16 +178,34 @@ pub fn all(user_folder: Option<&Path>) -> Vec<Listed> {
 }
 
 /// The profile in a file, wherever it lies and whatever the file is called.
+///
+/// # Errors
+/// Every fault, and what is most likely a slip, though the profile could be used all the same.
 pub fn check_file(path: &Path) -> Result<Regulation, ProfileError> {
-    read_file(path, None)
+    let bytes = bytes_of(path)?;
+    let faulty = |faults| ProfileError::Faulty {
+        id: String::new(),
+        path: Some(path.to_owned()),
+        faults,
+    };
+    let (regulation, doubts) = parse_all(&bytes, None).map_err(faulty)?;
+    if doubts.is_empty() {
+        Ok(regulation)
+    } else {
+        Err(faulty(doubts))
+    }
+}
+
+fn bytes_of(path: &Path) -> Result<Vec<u8>, ProfileError> {
+    ron_file::read(path).map_err(|cause| ProfileError::Unreadable {
+        path: path.to_owned(),
+        cause,
+    })
 }
 
 /// With a file name, as in the user's folder, the id has to be that name.
 fn read_file(path: &Path, file_name: Option<&str>) -> Result<Regulation, ProfileError> {
-    let bytes = ron_file::read(path).map_err(|cause| ProfileError::Unreadable {
-        path: path.to_owned(),
-        cause,
-    })?;
+    let bytes = bytes_of(path)?;
     parse(&bytes, file_name).map_err(|faults| ProfileError::Faulty {
         id: file_name.unwrap_or_default().to_owned(),
         path: Some(path.to_owned()),
@@ -187,25 +213,76 @@ fn read_file(path: &Path, file_name: Option<&str>) -> Result<Regulation, Profile
     })
 }
 
-/// The profile in the bytes of a file, brought to NFC and checked.
+/// The profile in the bytes of a file, brought to NFC and checked. What is only doubtful does not keep it from being used.
 ///
 /// # Errors
-/// Every fault at once, in the order of the file. A file that cannot be read as data has one fault, since what stands
-/// behind it cannot be told.
+/// Every fault at once, in the order of the file.
 pub fn parse(bytes: &[u8], file_name: Option<&str>) -> Result<Regulation, Vec<Fault>> {
-    let damaged = |(at, damage)| {
-        vec![Fault {
-            at,
-            problem: Problem::Damaged(damage),
-        }]
+    parse_all(bytes, file_name).map(|(regulation, _)| regulation)
+}
+
+/// The profile, and what is doubtful about it.
+fn parse_all(
+    bytes: &[u8],
+    file_name: Option<&str>,
+) -> Result<(Regulation, Vec<Fault>), Vec<Fault>> {
+    let damaged = |(at, damage)| Fault {
+        at,
+        problem: Problem::Damaged(damage),
     };
-    let source = ron_file::source(bytes).map_err(damaged)?;
-    let regulation: Regulation = ron_file::parse(&source).map_err(damaged)?;
-    let found = check::problems(&regulation, file_name);
-    if found.is_empty() {
-        return Ok(regulation);
+    let source = ron_file::source(bytes).map_err(|damage| vec![damaged(damage)])?;
+    let read: Result<Regulation, _> = ron_file::parse(&source);
+    let regulation = read.map_err(|first| every_fault(&source, file_name, damaged(first)))?;
+    let found = located(check::problems(&regulation, file_name), &source);
+    if found.iter().all(is_doubt) {
+        Ok((completed(regulation), found))
+    } else {
+        // Whoever mends the file mends the doubtful too.
+        Err(found)
     }
-    let outline = SourceMap::of(&source);
+}
+
+fn is_doubt(fault: &Fault) -> bool {
+    fault.problem.is_doubt()
+}
+
+/// What is wrong with a file that does not read: its structure, and the content of what can be read all the same.
+fn every_fault(source: &str, file_name: Option<&str>, first: Fault) -> Vec<Fault> {
+    let diagnosis = ron_file::diagnose::<Regulation>(source);
+    let mut faults: Vec<Fault> = diagnosis
+        .faults
+        .into_iter()
+        .map(|(at, damage)| Fault {
+            at: Some(at),
+            problem: Problem::Damaged(damage),
+        })
+        .collect();
+    if faults.is_empty() {
+        // Only the reader of the notation knows what it is.
+        return vec![first];
+    }
+    if let Some(regulation) = diagnosis.value {
+        let is_replaced = |path: &str| {
+            diagnosis.replaced.iter().any(|replaced| {
+                let rest = path.strip_prefix(replaced.as_str());
+                rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+            })
+        };
+        let content = check::problems(&regulation, file_name)
+            .into_iter()
+            .filter(|(path, _)| !is_replaced(path))
+            .collect();
+        faults.extend(located(content, source));
+    }
+    faults.sort_by_key(|fault| fault.at);
+    faults
+}
+
+fn located(found: check::Found, source: &str) -> Vec<Fault> {
+    if found.is_empty() {
+        return Vec::new();
+    }
+    let outline = SourceMap::of(source);
     let mut faults: Vec<Fault> = found
         .into_iter()
         .map(|(path, problem)| Fault {
@@ -214,7 +291,21 @@ pub fn parse(bytes: &[u8], file_name: Option<&str>) -> Result<Regulation, Vec<Fa
         })
         .collect();
     faults.sort_by_key(|fault| fault.at);
-    Err(faults)
+    faults
+}
+
+/// A dialogue for a text that prescribes no order and names none: without it nobody could be given the floor. It has no
+/// article, since it is nobody's rule.
+fn completed(mut regulation: Regulation) -> Regulation {
+    let speaks = |step: &Step| step.phases().contains(&Phase::Speech);
+    if regulation.scope == Scope::Session
+        && regulation.order == Order::Unknown
+        && !regulation.steps.iter().any(speaks)
+        && let Ok(step) = ron_file::parse::<Step>(DIALOGUE)
+    {
+        regulation.steps.push(step);
+    }
+    regulation
 }
 
 /// Where the profile with this id comes from; `None` when there is none. An id is never taken for a path.

@@ -54,7 +54,8 @@ fn a_step_that_is_skipped_and_one_that_is_gone_back_to_need_a_reason_and_stand_i
         json!(announcement.id.0)
     );
     for deviation in deviations {
-        assert_eq!(deviation["article"], json!("Đ8"), "{deviation}");
+        let article = deviation["article"].as_str().unwrap();
+        assert!(article.starts_with("Đ8."), "{deviation}");
         assert_eq!(deviation["reason"]["why"], json!(WHY));
         assert_eq!(
             deviation["reason"]["ordered_by"],

@@ -79,6 +79,13 @@ fn a_year_of_days_off_with_a_fault_is_told_at_once_and_the_dossier_is_not_kept_f
 fn a_floor_with_a_fault_is_told_and_the_dossier_says_that_it_is_missing() {
     let floor = "luat-72-2025-dieu-43";
     let computer = with(&format!("regulations/{floor}.ron"), "(id: )");
+    // a law that the office chose for the session itself
+    let plan = crate::computer::sample().replacen(
+        "    level: Commune,",
+        &format!("    level: Commune,\n    laws: [\"{floor}\"],"),
+        1,
+    );
+    std::fs::write(computer.folder().join("plan.ron"), plan).unwrap();
     let id = computer.create("dien-bien");
     let mut aide = Aide::at(&computer, &id);
     aide.terminal.wait_for_text(&format!("{floor}.ron: dòng 1"));

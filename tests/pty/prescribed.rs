@@ -35,12 +35,12 @@ fn decision_1573_separates_speeches_answers_and_follow_up() {
     is_held_as_prescribed(
         "qd-1573-2025",
         &[
-            (json!("Opening"), "Đ8"),
-            (json!("Announcement"), "Đ8"),
-            (dialogue(&["Speech"]), "Đ8"),
-            (dialogue(&["Answer"]), "Đ8"),
-            (dialogue(&["FollowUp"]), "Đ8"),
-            (json!("Conclusion"), "Đ8"),
+            (json!("Opening"), "Đ8.1"),
+            (json!("Announcement"), "Đ8.2"),
+            (dialogue(&["Speech"]), "Đ8.3"),
+            (dialogue(&["Answer"]), "Đ8.4"),
+            (dialogue(&["FollowUp"]), "Đ8.5"),
+            (json!("Conclusion"), "Đ8.6"),
         ],
     );
 }
@@ -50,13 +50,13 @@ fn dien_bien_reads_prepared_answers_before_citizens_speak() {
     is_held_as_prescribed(
         "dien-bien",
         &[
-            (json!("Opening"), "Đ8"),
-            (json!("Announcement"), "Đ8"),
-            (json!("PreparedAnswers"), "Đ8"),
-            (dialogue(&["Speech"]), "Đ8"),
-            (dialogue(&["Answer"]), "Đ8"),
-            (dialogue(&["FollowUp"]), "Đ8"),
-            (json!("Conclusion"), "Đ8"),
+            (json!("Opening"), "Đ8.1"),
+            (json!("Announcement"), "Đ8.2"),
+            (json!("PreparedAnswers"), "Đ8.3"),
+            (dialogue(&["Speech"]), "Đ8.4"),
+            (dialogue(&["Answer"]), "Đ8.5"),
+            (dialogue(&["FollowUp"]), "Đ8.6"),
+            (json!("Conclusion"), "Đ8.7"),
         ],
     );
 }
@@ -66,12 +66,12 @@ fn dan_tien_separates_speeches_answers_and_follow_up() {
     is_held_as_prescribed(
         "dan-tien-2025",
         &[
-            (json!("Opening"), "Đ8"),
-            (json!("Announcement"), "Đ8"),
-            (dialogue(&["Speech"]), "Đ8"),
-            (dialogue(&["Answer"]), "Đ8"),
-            (dialogue(&["FollowUp"]), "Đ8"),
-            (json!("Conclusion"), "Đ8"),
+            (json!("Opening"), "Đ8.1"),
+            (json!("Announcement"), "Đ8.2"),
+            (dialogue(&["Speech"]), "Đ8.3"),
+            (dialogue(&["Answer"]), "Đ8.4"),
+            (dialogue(&["FollowUp"]), "Đ8.5"),
+            (json!("Conclusion"), "Đ8.6"),
         ],
     );
 }

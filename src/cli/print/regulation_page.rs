@@ -1,14 +1,17 @@
 //! A profile laid out for reading, in the order in which a regulation tells things. Knows the words, decides nothing.
 
+mod conduct;
+
 use std::fmt::{Display, Write};
 
 use crate::domain::i18n::{Lang, Message};
-use crate::domain::regulation::words::PageMessage;
-use crate::domain::regulation::words::{PageWords, RegulationWords};
+use crate::domain::regulation::words::{PageMessage, PageWords, RegulationWords};
 use crate::domain::regulation::{
-    Article, Choice, Condition, Issued, Phrases, Regulation, Rule, Scope, Step, Text, Unregistered,
+    Article, Choice, Condition, Grade, Issued, Order, Phrases, Regulation, Rule, Scope, Step, Text,
+    Unregistered,
 };
 
+/// A profile laid out as the regulation's own table.
 pub(super) fn lay_out(regulation: &Regulation, lang: Lang) -> String {
     let words = RegulationWords::new(lang);
     let mut page = Page {
@@ -19,9 +22,12 @@ pub(super) fn lay_out(regulation: &Regulation, lang: Lang) -> String {
     };
     page.head(regulation);
     page.frame(regulation);
+    page.people(regulation);
     page.order(regulation);
     page.while_it_runs(regulation);
     page.around_the_session(regulation);
+    page.waivers(regulation);
+    page.papers(regulation);
     page.dossier(regulation);
     page.out
 }
@@ -105,6 +111,7 @@ impl Page<'_> {
         ]);
         self.line(0, self.say(&regulation.title).to_owned());
         self.line(0, issued);
+        self.citation(regulation);
     }
 
     fn frame(&mut self, regulation: &Regulation) {
@@ -128,7 +135,9 @@ impl Page<'_> {
     }
 
     fn order(&mut self, regulation: &Regulation) {
-        if !regulation.steps.is_empty() {
+        if regulation.order == Order::Unknown {
+            self.section(&self.words[PageMessage::OrderUnknown]);
+        } else if !regulation.steps.is_empty() {
             self.section(&self.words[PageMessage::Steps]);
         }
         for (place, step) in regulation.steps.iter().enumerate() {
@@ -144,8 +153,10 @@ impl Page<'_> {
             ("article", &step.article),
         ]);
         self.line(1, title);
-        let lead = words[PageMessage::Lead].render(&[("lead", &self.say(&step.lead))]);
-        self.line(3, lead);
+        if !step.lead.vi.trim().is_empty() {
+            let lead = words[PageMessage::Lead].render(&[("lead", &self.say(&step.lead))]);
+            self.line(3, lead);
+        }
         if step.held == Condition::OpinionsCollected {
             self.line(3, &words[PageMessage::OnlyIfOpinions]);
         }
@@ -172,9 +183,9 @@ impl Page<'_> {
                 self.labelled(&words[PageMessage::Unregistered], rule);
             }
         }
-        for rule in &rules.kept_out {
-            self.labelled(&words[PageMessage::KeptOut], rule);
-        }
+        self.labelled_all(PageMessage::SpeakingOrder, &rules.speaking_order);
+        self.labelled_all(PageMessage::KeptOut, &rules.kept_out);
+        self.labelled_all(PageMessage::OutsideScope, &rules.outside_scope);
         for (label, rule) in [
             (&words[PageMessage::OffTopic], &rules.off_topic),
             (&words[PageMessage::Classes], &rules.classes),
@@ -186,6 +197,11 @@ impl Page<'_> {
                 self.labelled(label, rule);
             }
         }
+        self.labelled_all(PageMessage::Brevity, &rules.brevity);
+        self.labelled_all(PageMessage::ChairDecides, &rules.chair_decides);
+        self.labelled_all(PageMessage::Prohibited, &rules.prohibited);
+        self.labelled_all(PageMessage::Rights, &rules.rights);
+        self.labelled_all(PageMessage::Duties, &rules.duties);
         if let Some(deputy) = &rules.deputy {
             let text = words[PageMessage::Deputy].render(&[
                 ("text", &self.say(&deputy.text)),
@@ -200,7 +216,15 @@ impl Page<'_> {
         }
         match &regulation.refusal {
             Some(refusal) => {
-                self.section(words[PageMessage::Refusal].render(&[("article", &refusal.article)]));
+                let title = match refusal.grade {
+                    Grade::Orders => PageMessage::RefusalMust,
+                    Grade::May | Grade::Lists => PageMessage::Refusal,
+                };
+                self.section(words[title].render(&[("article", &refusal.article)]));
+                if let Some(who) = &refusal.decided_by {
+                    let text = words[PageMessage::DecidedBy].render(&[("who", &self.say(who))]);
+                    self.line(1, text);
+                }
                 for ground in &refusal.grounds {
                     let text =
                         words[PageMessage::Entry].render(&[("title", &self.say(&ground.text))]);
@@ -241,6 +265,7 @@ impl Page<'_> {
             for text in deadline.condition.iter().chain(&deadline.remark) {
                 self.line(3, self.say(text).to_owned());
             }
+            self.obligation(deadline.grade, deadline.owed_by.as_ref(), &deadline.to);
         }
         if !regulation.reports.is_empty() {
             self.section(&words[PageMessage::Reports]);

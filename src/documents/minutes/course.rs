@@ -6,9 +6,8 @@ use chrono::TimeDelta;
 use super::super::conclusion;
 use super::super::layout::Sheet;
 use super::super::prose::{Prose, lower_first, plain};
-use super::{events, list};
-use crate::documents::words::ConcludedMessage;
-use crate::documents::words::MinutesMessage;
+use super::{events, letter, list};
+use crate::documents::words::{ConcludedMessage, MinutesMessage};
 use crate::domain::record::{
     BreakRecord, ChairChangeRecord, ClockSetRecord, DeviationRecord, HolderRecord,
     InterruptionRecord, NoteRecord, RefusedRecord, SpanRecord, SpeakerRecord, StepRecord,
@@ -230,7 +229,8 @@ fn head(scribe: Prose<'_>, sheet: &mut Sheet<'_>, section: &Section<'_>, number:
     sheet.heading(title);
     let began = scribe.time(section.began);
     sheet.text(match section.ended {
-        Some(ended) if is_block => words[MinutesMessage::SpanBlock]
+        Some(ended) if is_block || first.lead.vi.trim().is_empty() => words
+            [MinutesMessage::SpanBlock]
             .render(&[("began", &began), ("ended", &scribe.time(ended))]),
         Some(ended) => words[MinutesMessage::Span].render(&[
             ("began", &began),
@@ -366,14 +366,6 @@ fn concluded(scribe: Prose<'_>, sheet: &mut Sheet<'_>, step: &StepRecord, visit:
         conclusion::write(scribe, sheet, &title, group.lines);
     }
     left_out(scribe, sheet, step);
-}
-
-/// *a, b, c, d, đ, e*: the letters of a Vietnamese enumeration.
-fn letter(index: usize) -> String {
-    "abcdđeghiklmnopqrstuvxy"
-        .chars()
-        .nth(index)
-        .map_or_else(|| (index + 1).to_string(), String::from)
 }
 
 /// The times that were corrected afterwards.

@@ -123,6 +123,17 @@ fn mended(text: &str, at: Place, damage: &SyntaxError, stand_ins: &mut StandIns)
         | SyntaxError::Name
         | SyntaxError::Trailing
         | SyntaxError::Escape
+        | SyntaxError::Quotes(_)
+        | SyntaxError::Blank
+        | SyntaxError::BareDate(_)
+        | SyntaxError::QuoteInside
+        | SyntaxError::TextOpen
+        | SyntaxError::Unquoted(_)
+        | SyntaxError::NoValue
+        | SyntaxError::Strange(_)
+        | SyntaxError::Shape { .. }
+        | SyntaxError::TwoBrackets
+        | SyntaxError::Unfit
         | SyntaxError::OpenComment => None,
     }
 }

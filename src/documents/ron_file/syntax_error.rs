@@ -51,6 +51,17 @@ pub(super) fn of(error: &SpannedError, source: &str) -> (Option<Place>, SyntaxEr
         | SyntaxError::TruthValue
         | SyntaxError::Trailing
         | SyntaxError::Escape
+        | SyntaxError::Quotes(_)
+        | SyntaxError::Blank
+        | SyntaxError::BareDate(_)
+        | SyntaxError::QuoteInside
+        | SyntaxError::TextOpen
+        | SyntaxError::Unquoted(_)
+        | SyntaxError::NoValue
+        | SyntaxError::Strange(_)
+        | SyntaxError::Shape { .. }
+        | SyntaxError::TwoBrackets
+        | SyntaxError::Unfit
         | SyntaxError::OpenComment => end,
         SyntaxError::UnknownField { .. }
         | SyntaxError::DuplicateField { .. }
@@ -59,6 +70,15 @@ pub(super) fn of(error: &SpannedError, source: &str) -> (Option<Place>, SyntaxEr
         | SyntaxError::Other(_) => start,
     };
     (Some(place), damage)
+}
+
+/// What a type says of a value that it does not take.
+pub(super) fn of_message(message: &str) -> SyntaxError {
+    if NOT_A_DATE.contains(&message) {
+        SyntaxError::Date
+    } else {
+        SyntaxError::Unfit
+    }
 }
 
 /// Whether nothing is left of the text from this place on.

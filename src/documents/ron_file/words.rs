@@ -1,7 +1,7 @@
 //! The sentences for a damaged file.
 
-use super::SyntaxError;
 use crate::domain::i18n::{Group, Lang, Sources};
+use crate::domain::source_text::SyntaxError;
 
 pub(crate) const WORDS: Sources = crate::word_sources!("data_file");
 
@@ -25,6 +25,20 @@ crate::messages! {
         Trailing,
         Escape,
         OpenComment,
+        Quotes,
+        Blank,
+        BareDate,
+        QuoteInside,
+        TextOpen,
+        Unquoted,
+        NoValue,
+        Strange,
+        Shape,
+        ShapeLimit,
+        ShapeText,
+        ShapeDay,
+        TwoBrackets,
+        Unfit,
         Other,
     }
 }
@@ -54,9 +68,30 @@ impl SyntaxWords {
             }
             SyntaxError::UnknownName { found, expected } => self[RonFileMessage::UnknownName]
                 .render(&[("found", found), ("expected", &expected.join(", "))]),
-            SyntaxError::WrongValue { found, expected } => {
-                self[RonFileMessage::WrongValue].render(&[("found", found), ("expected", expected)])
+            SyntaxError::WrongValue { found, .. } => {
+                self[RonFileMessage::WrongValue].render(&[("found", found)])
             }
+            SyntaxError::Quotes(found) => self[RonFileMessage::Quotes].render(&[("found", found)]),
+            SyntaxError::Blank => self[RonFileMessage::Blank].to_string(),
+            SyntaxError::BareDate(found) => {
+                self[RonFileMessage::BareDate].render(&[("found", found)])
+            }
+            SyntaxError::QuoteInside => self[RonFileMessage::QuoteInside].to_string(),
+            SyntaxError::TextOpen => self[RonFileMessage::TextOpen].to_string(),
+            SyntaxError::Unquoted(found) => {
+                self[RonFileMessage::Unquoted].render(&[("found", found)])
+            }
+            SyntaxError::NoValue => self[RonFileMessage::NoValue].to_string(),
+            SyntaxError::Strange(found) => {
+                self[RonFileMessage::Strange].render(&[("found", found)])
+            }
+            SyntaxError::Shape {
+                found,
+                name,
+                fields,
+            } => self.shape(found, name, fields),
+            SyntaxError::TwoBrackets => self[RonFileMessage::TwoBrackets].to_string(),
+            SyntaxError::Unfit => self[RonFileMessage::Unfit].to_string(),
             SyntaxError::Sign(sign) => self[RonFileMessage::Sign].render(&[("sign", sign)]),
             SyntaxError::Name => self[RonFileMessage::Name].to_string(),
             SyntaxError::Text => self[RonFileMessage::Text].to_string(),
@@ -66,7 +101,20 @@ impl SyntaxWords {
             SyntaxError::Trailing => self[RonFileMessage::Trailing].to_string(),
             SyntaxError::Escape => self[RonFileMessage::Escape].to_string(),
             SyntaxError::OpenComment => self[RonFileMessage::OpenComment].to_string(),
-            SyntaxError::Other(reason) => self[RonFileMessage::Other].render(&[("reason", reason)]),
+            // The reader's own words are English and say nothing to an office.
+            SyntaxError::Other(_) => self[RonFileMessage::Other].to_string(),
         }
+    }
+
+    /// What a structure looks like, with an example for those that clerks get wrong most.
+    fn shape(&self, found: &str, name: &str, fields: &[String]) -> String {
+        let sentence = match name {
+            "Limit" => RonFileMessage::ShapeLimit,
+            "Text" => RonFileMessage::ShapeText,
+            "DayMonth" => RonFileMessage::ShapeDay,
+            _ => RonFileMessage::Shape,
+        };
+        let fields: Vec<String> = fields.iter().map(|field| format!("{field}: …")).collect();
+        self[sentence].render(&[("found", &found), ("fields", &fields.join(", "))])
     }
 }

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Due, DueDate, Entry, Standing};
+use super::{Due, DueDate, Entry, ReportRemark, ReportedPeriod, Standing};
 use crate::domain::calendar::{Counting, Notice, Skipped, Why};
 use crate::domain::i18n::{Group, Lang, Message, Sources};
 use crate::domain::regulation::{Limit, Phrases, Text};
@@ -37,6 +37,11 @@ crate::messages! {
         AwaitsEvent,
         OnDay,
         Waived,
+        LastDayOff,
+        OtherPeriod,
+        FirstHalf,
+        SecondHalf,
+        WholeYear,
         NoLimit,
         ReportBefore,
         ReportNoDate,
@@ -107,6 +112,12 @@ impl Explainer {
                 vec![words[DeadlinesMessage::NoYear].render(&[("year", &no_year.year)])]
             }
         };
+        lines.extend(
+            due_date
+                .remarks
+                .iter()
+                .map(|remark| self.of_report(*remark)),
+        );
         let remark = match &due_date.entry {
             Entry::Deadline(deadline) => deadline.remark.as_ref(),
             Entry::Report(report) => report.remark.as_ref(),
@@ -127,6 +138,24 @@ impl Explainer {
             .render(&[("source", &beside.title.in_lang(self.lang))])
         }));
         lines
+    }
+
+    fn of_report(&self, remark: ReportRemark) -> String {
+        let words = &self.words;
+        match remark {
+            ReportRemark::LastDayOff(day) => {
+                words[DeadlinesMessage::LastDayOff].render(&[("date", &self.phrases.date(day))])
+            }
+            ReportRemark::OtherPeriod(period) => {
+                let (message, year) = match period {
+                    ReportedPeriod::FirstHalf(year) => (DeadlinesMessage::FirstHalf, year),
+                    ReportedPeriod::SecondHalf(year) => (DeadlinesMessage::SecondHalf, year),
+                    ReportedPeriod::Year(year) => (DeadlinesMessage::WholeYear, year),
+                };
+                let period = words[message].render(&[("year", &year)]);
+                words[DeadlinesMessage::OtherPeriod].render(&[("period", &period)])
+            }
+        }
     }
 
     /// How a date was counted, sentence by sentence.

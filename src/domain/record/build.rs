@@ -11,9 +11,11 @@ use super::{
     SpeakerRecord,
 };
 use crate::domain::regulation::{
-    Article, Choice, DossierList, Occasion, PaperRule, Phase, Regulation, Rule, Text, Unregistered,
+    Article, Choice, DossierList, Length, Occasion, PaperRule, Phase, Regulation, Rule, Text,
+    Unregistered,
 };
 use crate::domain::session::Session;
+use crate::domain::session::plan::Plan;
 use crate::domain::session::queue::Registrant;
 use crate::domain::time::{Millis, SessionTime};
 use floor::turn_record;
@@ -95,7 +97,7 @@ impl SessionRecord {
             edition: Edition::Office {
                 mask_names: plan.settings.mask_names,
             },
-            length: regulation.length.as_ref().map(|length| Rule {
+            length: length(regulation, plan).map(|length| Rule {
                 article: length.article.clone(),
                 text: length.text.clone(),
             }),
@@ -118,6 +120,12 @@ impl SessionRecord {
     pub fn as_left(session: &Session) -> Self {
         Self::of(session, session.stamp(session.history().last_moment()))
     }
+}
+
+/// How long such a session may last.
+fn length<'a>(regulation: &'a Regulation, plan: &Plan) -> Option<&'a Length> {
+    let length = regulation.length.as_ref();
+    length.filter(|length| length.when.hold(&plan.occasion()))
 }
 
 fn attendance(session: &Session) -> AttendanceRecord {

@@ -1,13 +1,15 @@
 //! Whether a profile makes sense: whether a session can be run under it, and whether it names everything once and in
-//! full. Finds all faults at once, so that a person mends a file in one go. Knows the place of a fault only by its path
-//! in the data (`steps.3.acts.0.id`); which line that is, is `data_file`'s. Knows no file and no language.
+//! full. Finds all faults at once, so that a person mends a file in one go, and what is most likely a slip besides. Knows
+//! the place of a fault only by its path in the data (`steps.3.acts.0.id`). Knows no file and no language.
 
 mod deadlines;
+mod doubts;
 mod names;
+mod references;
 mod steps;
 mod texts;
 
-use super::{Phase, Regulation, Scope};
+use super::{ClassKind, Order, Phase, Regulation, Scope};
 use crate::domain::source_text::{Place, SyntaxError};
 
 /// Something that is wrong with a profile.
@@ -21,7 +23,7 @@ pub struct Fault {
 /// What is wrong with a profile.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Problem {
-    /// The file cannot be read as a profile at all.
+    /// The file cannot be read as it stands.
     Damaged(SyntaxError),
     IdIsNotFileName {
         id: String,
@@ -40,7 +42,6 @@ pub enum Problem {
     NoSteps,
     LawWithSteps,
     OpeningNotFirst,
-    NoConclusion,
     ConclusionNotLast,
     /// Nowhere do citizens have the floor.
     NoSpeech,
@@ -70,12 +71,57 @@ pub enum Problem {
         day: u8,
         month: u8,
     },
+    /// Something names an id that there is not among its kind.
+    Unknown {
+        id: String,
+        known: Vec<String>,
+    },
+    /// A duty is counted from the last day of another, and that from its own.
+    AnchorsInACircle,
+    /// A day or number that ends before it begins.
+    EndsBeforeItBegins,
+
+    /// An article of a shape that offices do not write, for example `D99.x`.
+    ArticleShape {
+        article: String,
+    },
+    /// What is done before a session is counted from it forward.
+    NotBeforeSession,
+    /// What follows from a session is counted back from it.
+    NotAfterSession,
+    /// Two duties of one kind for the same sessions, neither of which extends the other.
+    SameKind {
+        other: String,
+    },
+    ManyDays {
+        days: u16,
+    },
+    /// The conclusion reads out some classes and leaves others out.
+    ConclusionLeavesOut {
+        classes: Vec<ClassKind>,
+    },
+}
+
+impl Problem {
+    /// Whether the profile can be used all the same: most likely a slip, but the text may be so.
+    #[must_use]
+    pub fn is_doubt(&self) -> bool {
+        matches!(
+            self,
+            Self::ArticleShape { .. }
+                | Self::NotBeforeSession
+                | Self::NotAfterSession
+                | Self::SameKind { .. }
+                | Self::ManyDays { .. }
+                | Self::ConclusionLeavesOut { .. }
+        )
+    }
 }
 
 /// A problem, and the path of what has it.
-pub(super) type Found = Vec<(String, Problem)>;
+pub type Found = Vec<(String, Problem)>;
 
-/// Everything that is wrong with a profile, with the path of each; empty when nothing is.
+/// Everything that is wrong or doubtful with a profile, with the path of each; empty when nothing is.
 #[must_use]
 pub fn problems(regulation: &Regulation, file_name: Option<&str>) -> Found {
     let mut found = Found::new();
@@ -91,6 +137,9 @@ pub fn problems(regulation: &Regulation, file_name: Option<&str>) -> Found {
     names::check(regulation, &mut found);
     texts::check(regulation, &mut found);
     match regulation.scope {
+        Scope::Session if regulation.order == Order::Unknown => {
+            steps::check_without_order(&regulation.steps, &mut found);
+        }
         Scope::Session => steps::check(&regulation.steps, &mut found),
         Scope::Accompanying if !regulation.steps.is_empty() => {
             found.push(("steps".to_owned(), Problem::LawWithSteps));
@@ -98,6 +147,8 @@ pub fn problems(regulation: &Regulation, file_name: Option<&str>) -> Found {
         Scope::Accompanying => {}
     }
     deadlines::check(regulation, &mut found);
+    references::check(regulation, &mut found);
+    doubts::check(regulation, &mut found);
     found
 }
 

@@ -63,6 +63,39 @@ pub struct Rules {
     pub registration_desk: Option<Text>,
 }
 
+impl Rules {
+    /// The rules that stand once, by the names they have in the file.
+    #[must_use]
+    pub fn single(&self) -> Vec<(&'static str, &Rule)> {
+        [
+            ("unregistered", self.unregistered.rule()),
+            ("speaking_order", self.speaking_order.as_ref()),
+            ("off_topic", self.off_topic.as_ref()),
+            ("classes", self.classes.as_ref()),
+            ("delegated_answers", self.delegated_answers.as_ref()),
+            ("presentation", self.presentation.as_ref()),
+            ("brevity", self.brevity.as_ref()),
+            ("chair_decides", self.chair_decides.as_ref()),
+            ("item_table", self.item_table.as_ref()),
+        ]
+        .into_iter()
+        .filter_map(|(name, rule)| Some((name, rule?)))
+        .collect()
+    }
+
+    /// The rules that stand in lists, by the names these have in the file.
+    #[must_use]
+    pub fn lists(&self) -> [(&'static str, &[Rule]); 5] {
+        [
+            ("kept_out", &self.kept_out),
+            ("outside_scope", &self.outside_scope),
+            ("prohibited", &self.prohibited),
+            ("rights", &self.rights),
+            ("duties", &self.duties),
+        ]
+    }
+}
+
 /// What the regulation says of a speaker who did not register.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum Unregistered {

@@ -24,7 +24,8 @@ pub struct Step {
     /// A few words for narrow places; the title where left out.
     #[serde(default)]
     pub name: Option<Text>,
-    /// Who conducts it.
+    /// Who conducts it; blank where the text names nobody.
+    #[serde(default)]
     pub lead: Text,
     pub article: Article,
     /// What has to be done in it, ticked off one by one, in the order of the text.

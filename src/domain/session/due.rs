@@ -7,7 +7,7 @@ use super::Session;
 use super::item;
 use super::plan::{Layout, Plan};
 use crate::domain::deadlines::{Basis, Dates, Due, DueDate, Proposal};
-use crate::domain::regulation::{ClassKind, Occasion, Post};
+use crate::domain::regulation::{Choice, ClassKind, Occasion, Post, Regulation};
 use crate::domain::text;
 
 /// Where something that is due stands.
@@ -33,6 +33,16 @@ impl Plan {
             kind: self.mode.clone(),
             chair: self.post(),
         }
+    }
+
+    /// Holds the plan under another regulation: a kind or form that it does not have is left open.
+    pub fn put_under(&mut self, regulation: &Regulation) {
+        self.regulation = regulation.id.clone();
+        let keep = |chosen: &mut Option<String>, choices: &[Choice]| {
+            chosen.take_if(|id| !choices.iter().any(|choice| &choice.id == id));
+        };
+        keep(&mut self.mode, &regulation.modes);
+        keep(&mut self.form, &regulation.forms);
     }
 
     /// The office the chair holds: as the plan says, else as its name begins, else a secretary's where papers are laid out

@@ -173,6 +173,7 @@ impl Session {
             self.regulation()
                 .length
                 .as_ref()
+                .filter(|length| length.when.hold(&self.plan().occasion()))
                 .and_then(|length| length.minutes)
         })
     }
@@ -201,7 +202,7 @@ impl Session {
     }
 
     /// The agency an item falls to when it is verified later: the one assigned, else the one that answered it last, else
-    /// the one that leads the preparation, where the plan names it among those present.
+    /// the one that leads the preparation, alone or with others, where the plan names it among those present.
     fn to_verify<'a>(&'a self, item: &'a Item) -> Option<&'a AgencyId> {
         let answered = || {
             let turns = self.state().turns.iter().rev();
@@ -215,7 +216,7 @@ impl Session {
         let leads = || {
             let mut agencies = self.state().agencies.iter();
             agencies
-                .find(|agency| agency.name == self.plan().lead_agency)
+                .find(|agency| self.plan().lead_agency.contains(&agency.name))
                 .map(|agency| &agency.id)
         };
         self.assigned(item).or_else(answered).or_else(leads)

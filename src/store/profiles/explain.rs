@@ -1,14 +1,12 @@
 //! A profile that cannot be used, in words: what is wrong, on which line, and how to mend it. Decides nothing.
 
+use super::ProfileError;
 use crate::documents::ron_file;
-use crate::domain::i18n::Explained;
-use crate::domain::i18n::Lang;
+use crate::domain::i18n::{Explained, Lang};
 use crate::domain::io_messages;
+use crate::domain::regulation::ClassKind;
 use crate::domain::regulation::check::{Fault, Problem};
-use crate::domain::regulation::words::FaultMessage;
-use crate::domain::regulation::words::TroubleMessage;
-use crate::domain::regulation::words::{FaultWords, RegulationWords};
-use crate::store::profiles::ProfileError;
+use crate::domain::regulation::words::{FaultMessage, FaultWords, RegulationWords, TroubleMessage};
 
 /// Why a profile cannot be used, every fault in a line of its own, and what to do.
 #[must_use]
@@ -33,6 +31,9 @@ pub fn profile_error(error: &ProfileError, lang: Lang) -> Explained {
         },
         ProfileError::Faulty { id, path, faults } => Explained {
             tried: match path {
+                Some(path) if faults.iter().all(super::is_doubt) => {
+                    trouble[TroubleMessage::Doubtful].render(&[("path", &path.display())])
+                }
                 Some(path) => {
                     trouble[TroubleMessage::CannotUseFile].render(&[("path", &path.display())])
                 }
@@ -43,6 +44,9 @@ pub fn profile_error(error: &ProfileError, lang: Lang) -> Explained {
                 .map(|fault| sentence(fault, &words.faults, lang))
                 .collect(),
             hint: Some(match path {
+                Some(path) if faults.iter().all(super::is_doubt) => {
+                    trouble[TroubleMessage::DoubtfulHint].render(&[("path", &path.display())])
+                }
                 Some(path) => {
                     trouble[TroubleMessage::FaultyHint].render(&[("path", &path.display())])
                 }
@@ -79,7 +83,6 @@ fn problem(problem: &Problem, words: &FaultWords, lang: Lang) -> String {
         Problem::NoSteps => words[FaultMessage::NoSteps].to_string(),
         Problem::LawWithSteps => words[FaultMessage::FloorWithSteps].to_string(),
         Problem::OpeningNotFirst => words[FaultMessage::OpeningNotFirst].to_string(),
-        Problem::NoConclusion => words[FaultMessage::NoConclusion].to_string(),
         Problem::ConclusionNotLast => words[FaultMessage::ConclusionNotLast].to_string(),
         Problem::NoSpeech => words[FaultMessage::NoSpeech].to_string(),
         Problem::NoPhases => words[FaultMessage::NoPhases].to_string(),
@@ -102,8 +105,32 @@ fn problem(problem: &Problem, words: &FaultWords, lang: Lang) -> String {
         }
         Problem::ExtendsInACircle => words[FaultMessage::ExtendsInACircle].to_string(),
         Problem::ItemsBeforeSession => words[FaultMessage::ItemsBeforeSession].to_string(),
+        Problem::Unknown { id, known } => {
+            words[FaultMessage::Unknown].render(&[("id", id), ("known", &known.join(", "))])
+        }
+        Problem::AnchorsInACircle => words[FaultMessage::AnchorsInACircle].to_string(),
+        Problem::EndsBeforeItBegins => words[FaultMessage::EndsBeforeItBegins].to_string(),
+        Problem::ArticleShape { article } => {
+            words[FaultMessage::ArticleShape].render(&[("article", article)])
+        }
+        Problem::NotBeforeSession => words[FaultMessage::NotBeforeSession].to_string(),
+        Problem::NotAfterSession => words[FaultMessage::NotAfterSession].to_string(),
+        Problem::SameKind { other } => words[FaultMessage::SameKind].render(&[("other", other)]),
+        Problem::ManyDays { days } => words[FaultMessage::ManyDays].render(&[("days", days)]),
+        Problem::ConclusionLeavesOut { classes } => {
+            words[FaultMessage::ConclusionLeavesOut].render(&[("classes", &names(classes))])
+        }
         Problem::NoSuchDay { day, month } => {
             words[FaultMessage::NoSuchDay].render(&[("day", day), ("month", month)])
         }
     }
+}
+
+/// The classes by the names of the file's own notation.
+fn names(classes: &[ClassKind]) -> String {
+    classes
+        .iter()
+        .map(|class| format!("{class:?}"))
+        .collect::<Vec<_>>()
+        .join(", ")
 }

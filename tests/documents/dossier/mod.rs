@@ -7,6 +7,7 @@
     reason = "what files hold as fractions is compared as whole numbers"
 )]
 
+mod any_regulation;
 mod contents;
 mod documents;
 mod evening;

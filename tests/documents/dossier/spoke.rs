@@ -5,10 +5,10 @@ use doithoai::domain::regulation::ClassKind;
 use doithoai::domain::session::command::Command;
 use doithoai::domain::session::plan::{Layout, Number};
 use doithoai::domain::session::queue::Standing;
+use doithoai::store::profiles;
 
 use crate::dossier::readers::{Docx, bytes, dossier};
 use crate::dossier::stage::{Stage, conclude, plan};
-use doithoai::store::profiles;
 
 /// Four who registered; the first two speak.
 fn two_of_four_spoke() -> Stage {

@@ -6,9 +6,9 @@ use doithoai::documents::plan_import::{self, Remark};
 use doithoai::domain::regulation::Scope;
 use doithoai::domain::session::plan::Number;
 use doithoai::domain::text;
+use doithoai::store::profiles;
 
 use crate::plan_import::{draft, regulation};
-use doithoai::store::profiles;
 
 #[test]
 fn the_sample_is_fictional_and_as_large_as_a_real_session() {
@@ -54,7 +54,7 @@ fn the_sample_has_no_fault_under_any_regulation_that_orders_a_session() {
         .filter(|profile| profile.scope == Scope::Session);
     for regulation in shipped.chain([regulation()]) {
         // given the sample under this regulation
-        draft.plan.regulation = regulation.id.clone();
+        draft.plan = plan_import::sample_under(&regulation).unwrap();
         // when it is checked
         let findings = draft.check(Some(&regulation));
         // then nothing is wrong, and two matters have no prepared answer, as happens before real sessions
@@ -84,4 +84,35 @@ fn topics_are_short_words_that_come_back() {
     assert!(topics.iter().all(|topic| text::width(topic) <= 20));
     let distinct: BTreeSet<&&str> = topics.iter().collect();
     assert!(distinct.len() * 3 / 2 < topics.len(), "{distinct:?}");
+}
+
+#[test]
+fn each_sample_obeys_the_regulation_it_is_rehearsed_under() {
+    use doithoai::domain::regulation::{ChairVerdict, Post};
+    // given the sample of a joint conference, chaired by the secretary
+    let plan = plan_import::sample().unwrap();
+    let dan_tien = profiles::load("dan-tien-2025", None).unwrap();
+    assert_eq!(plan.regulation, dan_tien.id);
+    let rehearsed = plan_import::sample_under(&dan_tien).unwrap();
+    assert_eq!(rehearsed.mode.as_deref(), Some("periodic"));
+    assert_eq!(plan.post(), Some(Post::PartySecretary));
+    let offices: Vec<&str> = plan.co_chairs.iter().map(|it| it.office.as_str()).collect();
+    assert!(offices[0].contains("Chủ tịch HĐND") && offices[1].contains("Chủ tịch UBND"));
+    // and that of a government, whose people and places are made up as well
+    let government = plan_import::government_sample().unwrap();
+    assert_eq!(government.post(), Some(Post::GovernmentChair));
+    assert!(government.fictional);
+    let regulation = profiles::load(&government.regulation.0, None).unwrap();
+    let mut draft = draft(crate::plan_import::SAMPLE);
+    draft.plan = government;
+    assert_eq!(draft.check(Some(&regulation)).faults, []);
+    // then under every regulation the rehearsal has a chair whom it names
+    for listed in profiles::all(None) {
+        let regulation = listed.profile.unwrap();
+        if regulation.scope == Scope::Session {
+            let plan = plan_import::sample_under(&regulation).unwrap();
+            let verdict = regulation.chair_verdict(&plan.occasion());
+            assert_eq!(verdict, ChairVerdict::Fits, "{:?}", regulation.id);
+        }
+    }
 }

@@ -112,7 +112,7 @@ fn a_damaged_file_of_a_year_is_refused_with_its_name_and_a_hint() {
         let CalendarError::Faulty { faults, .. } = &error else {
             panic!("{error:?}");
         };
-        assert_eq!(faults[0].problem, YearProblem::Damaged(damage));
+        assert_eq!(faults.last().unwrap().problem, YearProblem::Damaged(damage));
         for lang in [Lang::Vi, Lang::En] {
             let explained = explain::calendar_error(&error, lang);
             assert!(explained.tried.contains("2028.ron"));

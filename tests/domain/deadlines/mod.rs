@@ -96,7 +96,7 @@ fn what_is_counted_from_the_notice_awaits_its_date_and_what_has_no_limit_has_non
     assert_eq!(find(&all, "agency-report").due, Due::AwaitsNotice);
     assert_eq!(find(&all, "agency-report").on(), None);
     assert_eq!(find(&all, "invitations").due, Due::NoLimit);
-    assert_eq!(find(&all, "send-notice").due, Due::NoLimit);
+    assert_eq!(find(&all, "higher-level").due, Due::NoLimit);
 }
 
 #[test]

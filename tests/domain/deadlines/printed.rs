@@ -82,7 +82,7 @@ fn rows_say_days_unit_anchor_and_due_and_what_the_text_leaves_open() {
             &value!("working"),
             &value!("session"),
             &value!("2026-11-30"),
-            &value!("Đ9")
+            &value!("Đ9.1")
         ]
     );
     let explanation = notice["explanation"].to_string();
@@ -107,9 +107,14 @@ fn rows_say_days_unit_anchor_and_due_and_what_the_text_leaves_open() {
 #[test]
 fn the_list_for_people_shows_the_counting_under_each_date() {
     let (list, _) = printed(&shipped("dan-tien-2025"), "2025-05-08", None, Lang::Vi);
-    let notice: Vec<&str> = list.lines().skip(2).take(9).map(str::trim_end).collect();
+    let notice: Vec<&str> = list
+        .lines()
+        .skip_while(|line| !line.contains("Thông báo rộng rãi"))
+        .take(9)
+        .map(str::trim_end)
+        .collect();
     insta::assert_snapshot!(notice.join("\n"), @r"
-    25/04/2025      Thông báo công khai, gửi giấy mời (Đ7.1)
+    25/04/2025      Thông báo rộng rãi trên các phương tiện thông tin đại chúng (Đ7.1)
                     Chậm nhất 7 ngày làm việc trước hội nghị
                     – Đếm lùi, không tính ngày 08/05/2025; ngày đầu tiên được tính là 07/05/2025
                     – Bỏ qua ngày nghỉ cuối tuần: 04/05/2025, 03/05/2025, 27/04/2025

@@ -1,8 +1,9 @@
 //! The shipped profiles held against the facts, a profile of one's own, and files that are no profile.
 
-mod facts;
+mod clerk;
 mod malformed;
 mod sixth;
+mod statements;
 
 use std::fs;
 

@@ -75,7 +75,7 @@ const SIXTH: &str = r#"
             title: (vi: "Kết luận", en: "Conclusion"),
             lead: (vi: "Bí thư", en: "The secretary of the Party Committee"),
             article: "Điều 7",
-            acts: [(id: "promise", title: (vi: "Cam kết", en: "Promise"), items: [VerifyLater])],
+            acts: [(id: "promise", title: (vi: "Cam kết", en: "Promise"), items: [AnsweredNow, VerifyLater, ReportUpward])],
             usual_minutes: 10,
         ),
     ],
@@ -165,8 +165,7 @@ fn a_session_runs_to_its_end_under_a_sixth_regulation() {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("muong-thu-2027.ron"), SIXTH).unwrap();
     let regulation = profiles::load("muong-thu-2027", Some(folder.path())).unwrap();
-    let mut plan = doithoai::documents::plan_import::sample().unwrap();
-    plan.regulation = regulation.id.clone();
+    let plan = doithoai::documents::plan_import::sample_under(&regulation).unwrap();
     let mut clock = Clock::by_hand("2026-11-20T08:00:00+07:00".parse().unwrap());
     let mut session = Session::open(JournalEntry {
         by: None,

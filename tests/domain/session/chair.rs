@@ -34,7 +34,7 @@ fn dan_tien_names_the_cases_and_the_article() {
     let record = hall.record();
     assert_eq!(
         record.chair_changes[0].case.as_ref().unwrap().title.en,
-        "Summoned by a superior"
+        "Suddenly summoned by a superior"
     );
     // The clock of the speaker is not touched.
     assert_eq!(hall.floor().lasted(hall.now()), seconds(60));

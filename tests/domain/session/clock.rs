@@ -40,10 +40,10 @@ fn setting_the_clock_during_a_pause_a_break_or_a_step_changes_nothing() {
         set_by_hours(&mut hall, hours);
         hall.passes(100);
         hall.spaces_until(|next| matches!(next, doithoai::domain::session::next::Next::Call(_)));
-        // Four acts of the opening and its end, ten seconds each.
+        // Five acts of the opening and its end, ten seconds each.
         assert_eq!(
             hall.state().agenda.lasted(&step("opening"), hall.now()),
-            seconds(240)
+            seconds(250)
         );
         hall.space();
         hall.passes(30);

@@ -38,6 +38,8 @@ mod registered;
 #[cfg(test)]
 mod rounds;
 #[cfg(test)]
+mod rules_now;
+#[cfg(test)]
 mod scripts;
 #[cfg(test)]
 mod times;

@@ -13,6 +13,7 @@ use doithoai::domain::session::rejection::Rejection;
 
 use crate::session::given::{self, *};
 
+const DESK: &str = "minutes-secretary registration-desk";
 const AS_1573: &str =
     "delegates those-present chair programme house-rules minutes-secretary registration-desk";
 
@@ -21,7 +22,7 @@ fn prescribed(regulation: &str) -> String {
     let with_follow_up = "[speeches] [answers] [follow-up]";
     let (opening, announcement, round, conclusion) = match regulation {
         LAO_CAI => (
-            "delegates those-present chair".to_owned(),
+            "open delegates those-present chair".to_owned(),
             "content purpose requirements",
             "",
             "what-was-discussed",
@@ -33,19 +34,19 @@ fn prescribed(regulation: &str) -> String {
             "what-was-discussed what-was-settled not-settled tell-agencies",
         ),
         DIEN_BIEN => (
-            AS_1573.to_owned(),
+            format!("delegates those-present programme house-rules chair {DESK}"),
             "content-by-mode purpose requirements main-content",
             with_follow_up,
             "accept-proposals settle-or-assign order-notice",
         ),
         DAN_TIEN => (
-            format!("reason {AS_1573}"),
+            format!("reason delegates those-present chair content programme house-rules {DESK}"),
             "content-by-mode purpose requirements main-content",
             with_follow_up,
             "what-was-discussed further-study",
         ),
         TANG_TIEN => (
-            format!("reason {AS_1573}"),
+            format!("reason delegates those-present programme house-rules chair {DESK}"),
             "content",
             "[speeches] [answers]",
             "what-was-discussed what-was-settled beyond-competence",
@@ -163,7 +164,7 @@ fn skipping_a_step_for_a_reason_is_in_the_record_with_its_article() {
         panic!("{:?}", hall.state().deviations);
     };
     assert_eq!(deviation.departure, skipped);
-    assert_eq!(deviation.article, Article("Đ8".into()));
+    assert_eq!(deviation.article, Article("Đ8.2".into()));
     assert_eq!(deviation.reason, reason());
     hall.spaces_until(|next| *next == Next::Nothing);
     assert_eq!(hall.state().deviations.len(), 1);
@@ -185,7 +186,7 @@ fn the_answers_are_skipped_only_once_there_is_something_to_answer() {
 #[test]
 fn leaving_acts_out_takes_a_reason() {
     let mut hall = Hall::under(LAO_CAI);
-    hall.spaces(2);
+    hall.spaces(3);
     let left_out = Departure::ActsLeftOut {
         step: step("opening"),
         acts: vec![act("those-present"), act("chair")],
@@ -303,7 +304,7 @@ fn acts_and_steps_that_the_regulation_does_not_have_are_refused() {
         hall.refuses(Command::Tick { act: act("chair") }),
         Rejection::NotBegun
     );
-    hall.spaces(2);
+    hall.spaces(3);
     assert_eq!(
         hall.refuses(Command::Tick {
             act: act("delegates")

@@ -71,7 +71,7 @@ fn with_opinions_passing_over_the_step_takes_a_reason() {
         Rejection::NeedsReason(_)
     ));
     hall.does(enter_for_a_reason("speeches"));
-    assert_eq!(hall.state().deviations[0].article.0, "Đ8");
+    assert_eq!(hall.state().deviations[0].article.0, "Đ8.3");
 }
 
 #[test]

@@ -63,7 +63,7 @@ fn the_list_of_sessions_knows_how_far_one_came_that_did_not_end_well() {
 fn a_session_goes_on_where_it_was() {
     let place = Place::laid_down();
     let mut sitting = place.open();
-    spaces(&mut sitting, 8);
+    spaces(&mut sitting, 9);
     assert!(sitting.session().state().floor().is_none());
     spaces(&mut sitting, 2);
     let speaking = sitting.session().state().floor().unwrap().clone();

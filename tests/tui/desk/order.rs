@@ -153,8 +153,8 @@ fn a_deputy_takes_the_chair_in_a_case_of_the_regulation() {
     aide.shows("Đ3.5");
     aide.shows("Vi Thị Ngọc");
     aide.times(2, KeyCode::Tab);
-    aide.shows_at("Vì sức khỏe của người chủ trì", 120, 40);
-    aide.shows_at("Gia đình có tang", 120, 40);
+    aide.shows_at("Lý do sức khỏe cá nhân", 120, 40);
+    aide.shows_at("Người thân trong gia đình từ trần", 120, 40);
     aide.shows_at("Cấp trên triệu tập", 120, 40);
     aide.types("trieu tap");
     aide.enter();
@@ -172,7 +172,7 @@ fn a_deputy_takes_the_chair_in_a_case_of_the_regulation() {
             .unwrap()
             .title
             .in_lang(doithoai::domain::i18n::Lang::Vi),
-        "Cấp trên triệu tập"
+        "Cấp trên triệu tập đột xuất"
     );
     assert_eq!(aide.session.chair().name, "Vi Thị Ngọc");
 }

@@ -89,5 +89,5 @@ fn a_file_of_days_off_with_a_fault_is_told_when_the_desk_opens() {
     aide.ctrl('p');
     aide.types("thoi han");
     aide.enter();
-    aide.shows("Không có lịch nghỉ dùng được cho năm 2026");
+    aide.shows_at("Không có lịch nghỉ dùng được", 200, 60);
 }

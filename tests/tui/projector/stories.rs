@@ -198,7 +198,7 @@ fn nobody_is_hidden_behind_a_masked_office_and_the_deputy_is_named() {
     };
     assert_eq!(
         who(&stage),
-        ("Ông Hoàng Văn Đức".into(), "Chủ tịch UBND xã".into())
+        ("Ông Hoàng Văn Đức".into(), "Bí thư Đảng ủy xã".into())
     );
     let events = vec![Event::ChairReplaced {
         by: Official {

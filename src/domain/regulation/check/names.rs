@@ -18,6 +18,7 @@ pub(super) fn check(regulation: &Regulation, found: &mut Found) {
         let path = format!("steps.{number}.acts");
         unique(&path, step.acts.iter().map(|act| &act.id.0), found);
     }
+    unique("events", regulation.events.iter().map(|it| &it.id), found);
     unique("modes", regulation.modes.iter().map(|it| &it.id), found);
     unique("forms", regulation.forms.iter().map(|it| &it.id), found);
     if let Some(deputy) = &regulation.rules.deputy {

@@ -1,5 +1,5 @@
 //! Whether a session can go through the steps: what it needs is a place to begin, a dialogue in which citizens have the
-//! floor, and a conclusion after which nothing comes.
+//! floor; a conclusion, where the text has one, comes last.
 
 use super::super::{ClassKind, Condition, Phase, Step, StepKind};
 use super::{Found, Problem};
@@ -13,9 +13,6 @@ pub(super) fn check(steps: &[Step], found: &mut Found) {
         let is_last = number + 1 == steps.len();
         check_one(step, number, is_last, found);
     }
-    if !steps.iter().any(|step| step.kind == StepKind::Conclusion) {
-        found.push(("steps".to_owned(), Problem::NoConclusion));
-    }
     if steps
         .iter()
         .any(|step| step.phases().contains(&Phase::Speech))
@@ -24,6 +21,19 @@ pub(super) fn check(steps: &[Step], found: &mut Found) {
     } else {
         found.push(("steps".to_owned(), Problem::NoSpeech));
     }
+}
+
+/// Steps in no order: each by itself, and the blocks of dialogue as they stand.
+pub(super) fn check_without_order(steps: &[Step], found: &mut Found) {
+    for (number, step) in steps.iter().enumerate() {
+        if step.acts.is_empty()
+            && !matches!(step.kind, StepKind::Dialogue(_) | StepKind::PreparedAnswers)
+        {
+            found.push((format!("steps.{number}.acts"), Problem::NoActs));
+        }
+        check_acts(step, number, found);
+    }
+    check_blocks(steps, found);
 }
 
 fn check_one(step: &Step, number: usize, is_last: bool, found: &mut Found) {
@@ -57,12 +67,17 @@ fn check_one(step: &Step, number: usize, is_last: bool, found: &mut Found) {
     if step.held != Condition::Always && !may_be_left_out {
         fault("held", Problem::NotAlwaysHeld);
     }
+    check_acts(step, number, found);
+}
+
+fn check_acts(step: &Step, number: usize, found: &mut Found) {
     for (place, act) in step.acts.iter().enumerate() {
         if ClassKind::ALL
             .iter()
             .any(|class| act.items.iter().filter(|item| *item == class).count() > 1)
         {
-            fault(&format!("acts.{place}.items"), Problem::ClassTwice);
+            let path = format!("steps.{number}.acts.{place}.items");
+            found.push((path, Problem::ClassTwice));
         }
     }
 }

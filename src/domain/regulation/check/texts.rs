@@ -1,6 +1,6 @@
 //! Whether every text is written in both languages, every article named, and no list begun and left empty.
 
-use super::super::{Article, Choice, DeputyRule, Regulation, Rule, Rules, Text, Unregistered};
+use super::super::{Article, Choice, DeputyRule, Regulation, Rule, RuleFor, Rules, Text};
 use super::{Found, Problem};
 
 struct Texts<'a> {
@@ -20,6 +20,9 @@ pub(super) fn check(regulation: &Regulation, found: &mut Found) {
         texts.article(&path, &frequency.article);
         texts.text(&format!("{path}.text"), &frequency.text);
     }
+    texts.conduct(regulation);
+    texts.papers(regulation);
+    texts.choices("events", &regulation.events);
     texts.choices("modes", &regulation.modes);
     texts.choices("forms", &regulation.forms);
     if let Some(length) = &regulation.length {
@@ -73,24 +76,17 @@ impl Texts<'_> {
     }
 
     fn while_it_runs(&mut self, rules: &Rules) {
-        match &rules.unregistered {
-            Unregistered::Accepted(rule)
-            | Unregistered::WithinScope(rule)
-            | Unregistered::ByLeave(rule) => {
-                self.rule("rules.unregistered", Some(rule));
-            }
-            Unregistered::Silent => {}
+        for (name, rule) in rules.single() {
+            self.rule(&format!("rules.{name}"), Some(rule));
         }
-        for (name, rule) in [
-            ("off_topic", &rules.off_topic),
-            ("classes", &rules.classes),
-            ("delegated_answers", &rules.delegated_answers),
-            ("presentation", &rules.presentation),
-            ("item_table", &rules.item_table),
-        ] {
-            self.rule(&format!("rules.{name}"), rule.as_ref());
+        for (name, list) in rules.lists() {
+            self.rules(&format!("rules.{name}"), list);
         }
-        self.rules("rules.kept_out", &rules.kept_out);
+        for (number, rule) in rules.class_rules.iter().enumerate() {
+            let path = format!("rules.class_rules.{number}");
+            self.article(&path, &rule.article);
+            self.text(&format!("{path}.text"), &rule.text);
+        }
         if let Some(DeputyRule {
             article,
             text,
@@ -107,7 +103,6 @@ impl Texts<'_> {
         for (number, step) in regulation.steps.iter().enumerate() {
             let path = format!("steps.{number}");
             self.text(&format!("{path}.title"), &step.title);
-            self.text(&format!("{path}.lead"), &step.lead);
             self.article(&path, &step.article);
             for (number, act) in step.acts.iter().enumerate() {
                 let path = format!("{path}.acts.{number}");
@@ -155,6 +150,55 @@ impl Texts<'_> {
                 self.text(&format!("dossier.entries.{number}.title"), &entry.title);
             }
             self.rule("dossier.kept", dossier.kept.as_ref());
+        }
+    }
+
+    fn rules_for(&mut self, path: &str, rules: &[RuleFor]) {
+        for (number, rule) in rules.iter().enumerate() {
+            let path = format!("{path}.{number}");
+            self.article(&path, &rule.article);
+            self.text(&format!("{path}.text"), &rule.text);
+        }
+    }
+
+    fn conduct(&mut self, regulation: &Regulation) {
+        if let Some(citation) = &regulation.citation {
+            self.text("citation", citation);
+        }
+        for (number, rule) in regulation.chairs.iter().enumerate() {
+            let path = format!("chairs.{number}");
+            self.article(&path, &rule.article);
+            self.text(&format!("{path}.text"), &rule.text);
+            self.begun(&format!("{path}.posts"), rule.posts.is_empty());
+        }
+        for (number, rule) in regulation.preparers.iter().enumerate() {
+            let path = format!("preparers.{number}");
+            self.article(&path, &rule.article);
+            self.text(&format!("{path}.lead"), &rule.lead);
+        }
+        self.rules_for("participants", &regulation.participants);
+        self.rules_for("contents", &regulation.contents);
+        if let Some(size) = &regulation.size {
+            self.article("size", &size.article);
+            self.text("size.text", &size.text);
+        }
+        for (number, waiver) in regulation.waivers.iter().enumerate() {
+            let path = format!("waivers.{number}");
+            self.article(&path, &waiver.article);
+            self.text(&format!("{path}.text"), &waiver.text);
+        }
+    }
+
+    fn papers(&mut self, regulation: &Regulation) {
+        for (number, paper) in regulation.papers.iter().enumerate() {
+            let path = format!("papers.{number}");
+            self.article(&path, &paper.article);
+            for (place, addressee) in paper.to.iter().enumerate() {
+                self.text(&format!("{path}.to.{place}.name"), &addressee.name);
+            }
+            for (place, stated) in paper.states.iter().enumerate() {
+                self.text(&format!("{path}.states.{place}"), stated);
+            }
         }
     }
 

@@ -143,14 +143,14 @@ impl Session {
         departures
     }
 
-    /// Steps before this position that had occasion and were not held, where the text orders them: what *may* be held
-    /// may be left out.
+    /// Steps before this position that had occasion and were not held. What *may* be held may be left out; of a dialogue
+    /// that has begun the text's *may* says who answers and who may go on, and breaking it off is said by somebody.
     fn skipped_before(&self, position: usize) -> Vec<Departure> {
         self.regulation()
             .steps
             .iter()
             .take(position)
-            .filter(|step| step.grade == Grade::Orders)
+            .filter(|step| step.grade == Grade::Orders || !step.phases().is_empty())
             .filter(|step| !self.state().agenda.was_held(&step.id) && self.was_called_for(step))
             .filter(|step| !self.already_excused(step))
             .map(|step| Departure::StepSkipped {

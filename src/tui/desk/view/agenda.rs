@@ -127,7 +127,6 @@ fn step_line(
     number: u32,
     now: SessionTime,
 ) -> StepLine {
-    let words = &desk.words.panes;
     let agenda = &session.state().agenda;
     let mark = mark(session, step);
     let planned = format!("{}′", session.planned_minutes(step));
@@ -148,11 +147,7 @@ fn step_line(
         title: step.title.in_lang(desk.lang).to_owned(),
         name: step.name().in_lang(desk.lang).to_owned(),
         times,
-        rule: format!(
-            "{} · {}",
-            step.article,
-            words[PaneMessage::Lead].render(&[("lead", &step.lead.in_lang(desk.lang))])
-        ),
+        rule: rule(step, desk),
         acts: step
             .acts
             .iter()
@@ -373,4 +368,19 @@ fn style_of(kind: RowKind, theme: &Theme) -> Style {
         RowKind::Step(Mark::Held) => theme.good(),
         RowKind::Step(Mark::Skipped) => theme.warning(),
     }
+}
+
+/// Where the step stands and who conducts it, as far as the text says.
+fn rule(step: &Step, desk: &Desk) -> String {
+    let lead = step.lead.in_lang(desk.lang);
+    let lead = if lead.trim().is_empty() {
+        String::new()
+    } else {
+        desk.words.panes[PaneMessage::Lead].render(&[("lead", &lead)])
+    };
+    [step.article.to_string(), lead]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(" · ")
 }

@@ -1,0 +1,129 @@
+//! The parts of a page about people: who chairs, prepares and takes part, what they may and must, who owes what to whom,
+//! and who gets which paper.
+
+use super::Page;
+use crate::domain::regulation::words::PageMessage;
+use crate::domain::regulation::{Addressee, Grade, Regulation, Rule, RuleFor, Text};
+
+impl Page<'_> {
+    /// As papers cite it, and from when to when it is in force.
+    pub(super) fn citation(&mut self, regulation: &Regulation) {
+        if let Some(citation) = &regulation.citation {
+            let text = self.words[PageMessage::Citation].render(&[("text", &self.say(citation))]);
+            self.line(0, text);
+        }
+        let validity = regulation.validity.as_ref();
+        if let Some(text) = validity.and_then(|validity| validity.text.as_ref()) {
+            let text = self.words[PageMessage::Validity].render(&[("text", &self.say(text))]);
+            self.line(0, text);
+        }
+    }
+
+    pub(super) fn people(&mut self, regulation: &Regulation) {
+        let words = self.words;
+        if !regulation.chairs.is_empty() {
+            self.section(&words[PageMessage::Chairs]);
+        }
+        for rule in &regulation.chairs {
+            let text = self.cited(&rule.text, &rule.article);
+            self.line(1, text);
+        }
+        if !regulation.preparers.is_empty() {
+            self.section(&words[PageMessage::Preparers]);
+        }
+        for preparer in &regulation.preparers {
+            let text = self.cited(&preparer.lead, &preparer.article);
+            self.line(1, text);
+            for (label, who) in [
+                (PageMessage::PreparedWith, &preparer.with),
+                (PageMessage::DraftsNotice, &preparer.drafts_notice),
+            ] {
+                if let Some(who) = who {
+                    let text = words[label].render(&[("who", &self.say(who))]);
+                    self.line(3, text);
+                }
+            }
+        }
+        self.rules_for(PageMessage::Participants, &regulation.participants);
+        self.rules_for(PageMessage::Contents, &regulation.contents);
+    }
+
+    fn rules_for(&mut self, title: PageMessage, rules: &[RuleFor]) {
+        if !rules.is_empty() {
+            let title = self.words[title].to_string();
+            self.section(title);
+        }
+        for rule in rules {
+            let text = self.cited(&rule.text, &rule.article);
+            self.line(1, text);
+        }
+    }
+
+    /// Rules that stand under one label, in the order of the text.
+    pub(super) fn labelled_all<'r>(
+        &mut self,
+        label: PageMessage,
+        rules: impl IntoIterator<Item = &'r Rule>,
+    ) {
+        let words = self.words;
+        for rule in rules {
+            self.labelled(&words[label], rule);
+        }
+    }
+
+    /// How the text says it, who owes it and whom it goes to.
+    pub(super) fn obligation(&mut self, grade: Grade, owed_by: Option<&Text>, to: &[Addressee]) {
+        let words = self.words;
+        match grade {
+            Grade::Orders => {}
+            Grade::May => self.line(3, &words[PageMessage::GradeMay]),
+            Grade::Lists => self.line(3, &words[PageMessage::GradeLists]),
+        }
+        if let Some(who) = owed_by {
+            let text = words[PageMessage::OwedBy].render(&[("who", &self.say(who))]);
+            self.line(3, text);
+        }
+        if !to.is_empty() {
+            let text = words[PageMessage::OwedTo].render(&[("names", &self.names(to))]);
+            self.line(3, text);
+        }
+    }
+
+    pub(super) fn waivers(&mut self, regulation: &Regulation) {
+        if !regulation.waivers.is_empty() {
+            self.section(&self.words[PageMessage::Waivers]);
+        }
+        for waiver in &regulation.waivers {
+            let text = self.cited(&waiver.text, &waiver.article);
+            self.line(1, text);
+        }
+    }
+
+    /// Who gets which paper, where the text names it.
+    pub(super) fn papers(&mut self, regulation: &Regulation) {
+        let words = self.words;
+        let mut begun = false;
+        for paper in &regulation.papers {
+            let Some(title) = paper.title.as_ref().filter(|_| !paper.to.is_empty()) else {
+                continue;
+            };
+            if !begun {
+                self.section(&words[PageMessage::Papers]);
+                begun = true;
+            }
+            let text = words[PageMessage::PaperTo].render(&[
+                ("paper", &self.say(title)),
+                ("names", &self.names(&paper.to)),
+                ("article", &paper.article),
+            ]);
+            self.line(1, text);
+        }
+    }
+
+    fn names(&self, to: &[Addressee]) -> String {
+        to.iter()
+            .map(|addressee| self.say(&addressee.name))
+            .collect::<Vec<_>>()
+            .join("; ")
+    }
+}
