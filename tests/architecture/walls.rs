@@ -212,9 +212,12 @@ pub const SHARED_NAMES: &[&str] = &[
 ];
 
 /// Files over the limit, each with its reason.
-pub const LONG: &[(&str, &str)] = &[(
-    "src/domain/session/apply.rs",
-    "one table, one short arm for each event",
-)];
+pub const LONG: &[(&str, &str)] = &[
+    (
+        "src/domain/session/apply.rs",
+        "one table, one short arm for each event",
+    ),
+    ("src/cli.rs", "one table, one short arm for each command"),
+];
 
 pub const MOST_LINES: usize = 400;

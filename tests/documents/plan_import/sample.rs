@@ -57,21 +57,15 @@ fn the_sample_has_no_fault_under_any_regulation_that_orders_a_session() {
         draft.plan = plan_import::sample_under(&regulation).unwrap();
         // when it is checked
         let findings = draft.check(Some(&regulation));
-        // then nothing is wrong, and two matters have no prepared answer, as happens before real sessions
+        // then nothing is wrong; at most a prepared answer is missing, as happens before real sessions
         assert_eq!(findings.faults, [], "{:?}", regulation.id);
         let remarks: Vec<Remark> = findings.warnings.into_iter().map(|w| w.what).collect();
-        assert_eq!(
-            remarks,
-            [
-                Remark::NoPreparedAnswer {
-                    number: 8,
-                    opinion: 8
-                },
-                Remark::NoPreparedAnswer {
-                    number: 9,
-                    opinion: 9
-                },
-            ]
+        assert!(
+            remarks
+                .iter()
+                .all(|remark| matches!(remark, Remark::NoPreparedAnswer { .. })),
+            "{:?}: {remarks:?}",
+            regulation.id
         );
     }
 }
