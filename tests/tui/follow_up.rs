@@ -117,7 +117,9 @@ impl Clerk {
                 .map(|entry| (self::case(&case.folder, &clock), entry))
                 .map_err(|error| match error {
                     EnterError::Rejected(rejection) => NotEntered::Rejected(rejection),
-                    other => NotEntered::Failed(other.to_string()),
+                    other @ (EnterError::Lock(_)
+                    | EnterError::Ledger(_)
+                    | EnterError::NotWritten(_)) => NotEntered::Failed(other.to_string()),
                 })
         };
         let theme = Theme::plain();
