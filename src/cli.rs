@@ -46,7 +46,6 @@ use crate::domain::session::plan::Plan;
 use crate::store::basis::{UnusableFile, UserFolders};
 use crate::tui::theme::ThemeName;
 use crate::tui::vn_input::Method;
-use words::SaidMessage;
 use words::{CliWords, SOURCES};
 
 #[derive(Debug, Parser)]
@@ -385,18 +384,6 @@ fn place(
 /// Prints a result. A reader that went away is no error of ours.
 fn say(text: &str) {
     let _ = writeln!(std::io::stdout(), "{}", text.trim_end_matches('\n'));
-}
-
-/// Tells on standard error which of the user's files cannot be used; for commands that open no desk.
-fn warn_of_files(place: &Place, unusable: &[UnusableFile], words: &CliWords) {
-    for file in unusable {
-        let explained = file.explained(place.lang);
-        let text = std::iter::once(explained.tried)
-            .chain(explained.because)
-            .collect::<Vec<_>>()
-            .join(": ");
-        warn(&words.said[SaidMessage::Warning].render(&[("text", &text)]));
-    }
 }
 
 /// Tells something besides the result.
