@@ -6,13 +6,28 @@
 #![expect(
     clippy::unwrap_used,
     clippy::print_stdout,
-    clippy::indexing_slicing,
     reason = "a tool for developers: what cannot be prepared or written is to be seen at once"
 )]
 
+#[allow(
+    clippy::pedantic,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "what the stories share, under the lints of tests"
+)]
 #[path = "../tests/tui/projector/scenes.rs"]
 #[expect(dead_code, reason = "the stories use more of it")]
 mod scenes;
+#[allow(
+    clippy::pedantic,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "what the stories share, under the lints of tests"
+)]
 #[path = "../tests/tui/projector/stage.rs"]
 pub mod stage;
 #[path = "screens/svg.rs"]

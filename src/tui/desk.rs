@@ -82,6 +82,10 @@ pub enum Tone {
 }
 
 /// What lies on the aide's screen.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "independent switches of one screen; each is asked where it is drawn"
+)]
 #[derive(Debug)]
 pub struct Desk {
     pub words: DeskWords,

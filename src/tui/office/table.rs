@@ -8,9 +8,9 @@ use crate::domain::text::{self, Search, width, wrap};
 use crate::tui::theme::Theme;
 use crate::tui::widgets::lines;
 
-/// TableColumns between texts that are about different things.
+/// Columns between texts that are about different things.
 pub(super) const BETWEEN: u16 = 2;
-/// TableColumns of the mark of the chosen line.
+/// Columns of the mark of the chosen line.
 const MARK: u16 = 3;
 const DATE: u16 = 10;
 /// The narrowest a title gets before another column goes.

@@ -237,7 +237,11 @@ fn over_time_the_clock_is_told_by_sign_and_word_besides_its_colour() {
             .parts
             .into_iter()
             .filter_map(|part| match part {
-                Part::Text { line, role, .. } if role == Role::Time(Tone::Over) => Some(line.text),
+                Part::Text {
+                    line,
+                    role: Role::Time(Tone::Over),
+                    ..
+                } => Some(line.text),
                 _ => None,
             })
             .collect();

@@ -1,5 +1,5 @@
 //! The letters and marks of the pixel face, drawn by hand. `#` is ink, rows from the top are separated by `/`. Nothing but
-//! the table; where a letter stands and where its marks go is known by [`super`].
+//! the table; where a letter stands and where its marks go is known by `super`.
 
 /// Letters whose body begins at the height of small letters.
 pub(super) const FROM_SMALL: &[(char, &str)] = &[
