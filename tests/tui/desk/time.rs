@@ -152,7 +152,6 @@ fn an_equal_share_is_proposed_and_applied() {
 }
 
 #[test]
-#[ignore = "not yet told anew after the screens around it changed"]
 fn a_time_is_corrected_with_a_reason_and_the_original_is_kept() {
     let mut aide = Aide::with_number_one_speaking(LAO_CAI);
     let began = aide.floor().called.wall;
