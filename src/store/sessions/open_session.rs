@@ -45,8 +45,12 @@ pub struct OpenSession {
     /// What the home screen was told last.
     pub(super) told: Option<Standing>,
     /// That this run came back to the session is not written down yet.
-    unannounced: Option<Event>,
+    unannounced: Option<LastAlive>,
 }
+
+/// When the run before is known to have lived last, where it left a sign of it.
+#[derive(Debug, Clone, Copy)]
+struct LastAlive(Option<Wall>);
 
 /// What can be done with the journal.
 #[derive(Debug)]
@@ -136,7 +140,7 @@ impl OpenSession {
             torn,
             sessions: None,
             told: None,
-            unannounced: began.then_some(Event::Resumed { alive }),
+            unannounced: began.then_some(alive),
         };
         redirect::reserve(folder);
         if sitting.session.state().closed.is_none() && sitting.read_only().is_none() {
@@ -263,8 +267,8 @@ impl OpenSession {
     }
 
     fn announce(&mut self, now: ClockReading) -> io::Result<()> {
-        if let Some(event) = &self.unannounced {
-            self.write_down(vec![event.clone()], now)?;
+        if let Some(LastAlive(alive)) = self.unannounced {
+            self.write_down(vec![self.session.coming_back(alive, now)], now)?;
             self.unannounced = None;
         }
         Ok(())
@@ -323,8 +327,9 @@ pub fn session_of(reading: &journal::Reading) -> Result<Session, OpenError> {
     Ok(session)
 }
 
-fn last_alive(folder: &Path) -> Option<Wall> {
-    Wall::parse_from_rfc3339(private_fs::read_text(&folder.join(ALIVE_NAME)).ok()?.trim()).ok()
+fn last_alive(folder: &Path) -> LastAlive {
+    let text = private_fs::read_text(&folder.join(ALIVE_NAME)).ok();
+    LastAlive(text.and_then(|text| Wall::parse_from_rfc3339(text.trim()).ok()))
 }
 
 #[cfg(test)]

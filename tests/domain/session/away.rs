@@ -1,7 +1,6 @@
 //! The program was away, after a crash or a power cut, and the aide says whether the speaker went on.
 
 use doithoai::domain::session::command::Command;
-use doithoai::domain::session::event::Event;
 use doithoai::domain::session::next::Next;
 use doithoai::domain::session::plan::Number;
 use doithoai::domain::session::rejection::Rejection;
@@ -15,9 +14,8 @@ fn comes_back_after(hall: &mut Hall, seconds: i64, alive: Option<i64>) {
     let last = hall.session.history().last_moment();
     let later = |by: i64| -> Wall { last.wall + chrono::TimeDelta::seconds(by) };
     hall.clock = Clock::by_hand(later(seconds)).for_run_after(last.run);
-    hall.happens(vec![Event::Resumed {
-        alive: alive.map(later),
-    }]);
+    let event = hall.session.coming_back(alive.map(later), hall.clock.now());
+    hall.happens(vec![event]);
 }
 
 fn judged(went_on: bool) -> Command {
@@ -58,8 +56,33 @@ fn a_sign_of_life_from_before_the_last_record_does_not_count() {
     // Nor does one from the future, by a clock that was wrong.
     let mut hall = Hall::with_number_one_speaking(LAO_CAI);
     comes_back_after(&mut hall, 95, Some(7200));
-    let away = *hall.state().open_away().unwrap();
+    let away = *hall.state().aways.last().unwrap();
     assert_eq!(away.to.since(away.from), seconds(0));
+}
+
+#[test]
+fn through_an_absence_of_less_than_ten_seconds_whoever_spoke_went_on_and_nobody_is_asked() {
+    for (gone, is_asked) in [(0, false), (9, false), (10, true)] {
+        let mut hall = Hall::with_number_one_speaking(LAO_CAI);
+        comes_back_after(&mut hall, 40 + gone, Some(40));
+        assert_eq!(hall.state().away_to_judge().is_some(), is_asked, "{gone}");
+        assert_eq!(
+            hall.floor().lasted(hall.now()),
+            seconds(40 + u64::try_from(gone).unwrap())
+        );
+        // and a longer one that is still to be judged stays so, also when the program goes away for a moment meanwhile
+        comes_back_after(&mut hall, 100, None);
+        comes_back_after(&mut hall, 5, None);
+        let judged = |gone: i64| {
+            let open = hall.state().aways.iter().filter(|away| away.went_on.is_none());
+            open.count() == usize::from(gone >= 10) + 1
+        };
+        assert!(judged(gone));
+        let asked = hall.state().open_away().unwrap();
+        let length = if is_asked { 10 } else { 100 };
+        assert_eq!(asked.to.since(asked.from), seconds(length));
+        assert_eq!(hall.replayed().state(), hall.state());
+    }
 }
 
 #[test]

@@ -134,6 +134,7 @@ crate::messages! {
         StepSegment,
         BreakSegment,
         MissingSubjects,
+        EverySubject,
     }
 }
 
