@@ -89,7 +89,10 @@ impl Aide {
     /// Presses a key and waits until the desk has done something with it: saved an act, or asks something else.
     pub fn press_on(&mut self, bytes: impl AsRef<[u8]>) {
         let before = (self.saved(), self.asked());
-        let what = format!("{:?} to do something", String::from_utf8_lossy(bytes.as_ref()));
+        let what = format!(
+            "{:?} to do something",
+            String::from_utf8_lossy(bytes.as_ref())
+        );
         self.press(bytes.as_ref());
         let saved = crate::aide::before(&self.words.header[HeaderMessage::Saved]);
         self.terminal.wait_for(&what, |screen| {
@@ -102,7 +105,10 @@ impl Aide {
     pub fn key_named(&self, classes: &mut impl Iterator<Item = &'static str>) -> &'static str {
         if self.item_to_class().is_some() {
             classes.next().unwrap()
-        } else if self.asked().is_some_and(|asked| asked.starts_with("[Enter]")) {
+        } else if self
+            .asked()
+            .is_some_and(|asked| asked.starts_with("[Enter]"))
+        {
             ENTER
         } else {
             SPACE
@@ -267,7 +273,11 @@ impl Aide {
 
 /// The row at the bottom that names a key in brackets.
 fn asked_on(screen: &str) -> Option<String> {
-    let row = screen.lines().rev().map(str::trim).find(|row| row.starts_with('['));
+    let row = screen
+        .lines()
+        .rev()
+        .map(str::trim)
+        .find(|row| row.starts_with('['));
     row.map(ToOwned::to_owned)
 }
 

@@ -11,6 +11,7 @@ use serde_json::json;
 use crate::aide::Aide;
 use crate::computer::Computer;
 use crate::keys::{ENTER, F4, SPACE, ctrl};
+use doithoai::tui::desk::words::FlowMessage;
 use doithoai::tui::desk::words::FormMessage;
 use doithoai::tui::desk::words::PaneMessage;
 
@@ -91,6 +92,10 @@ fn everything_that_happens_in_a_full_hall_is_done_at_once_and_told_truthfully() 
     aide.open(F4, aide.words.forms[FormMessage::Text].to_string().as_str());
     aide.press("Thêm một việc nữa");
     aide.terminal.wait_for_text("Thêm một việc nữa");
+    // He announced nothing of it, so the text wants it within the scope.
+    aide.press(ENTER);
+    aide.terminal
+        .wait_for_text(forms[FormMessage::InScope].as_str());
     aide.act(ENTER);
     aide.act(F8);
     aide.act(F5);
@@ -118,8 +123,13 @@ fn everything_that_happens_in_a_full_hall_is_done_at_once_and_told_truthfully() 
     aide.press(ENTER);
     aide.terminal.wait_for_text("Đ3.3");
     aide.act(ENTER);
-    // somebody is called out of order, and that is taken back and done again
-    aide.act(F2);
+    // somebody is called though another still speaks, and that is taken back and done again
+    let instead = &aide.words.flow[FlowMessage::CallInstead];
+    let asks = instead.as_str().split('.').next().unwrap();
+    let asks = asks.rsplit('}').next().unwrap().to_owned();
+    aide.open(F2, &asks);
+    aide.press(DOWN);
+    aide.act(ENTER);
     aide.act(ctrl('z'));
     aide.act(ctrl('y'));
     // two at a time from now on, a break, another chair
@@ -181,17 +191,19 @@ fn the_hall_sees_each_act_of_the_desk_beside_it() {
     let speakers = plan_import::sample().unwrap().speakers;
     let mut classed = 0;
     for speaker in speakers.iter().take(5) {
-        let (number, next) = (speaker.number.0, speaker.number.0 + 1);
-        // when a speaker is called, then the desk names them and the wall has the floor with the same number
+        let next = speaker.number.0 + 1;
+        // when a speaker is called, then the desk names them and the wall gives the floor to the same person
         aide.go_on_until_somebody_speaks();
         assert!(aide.shows(&speaker.name), "{}", speaker.name);
-        hall.wait_for_text(&speaker.name);
-        hall.wait_for_text(&format!("số {number}"));
+        hall.wait_for("the speaker and where they are from", |screen| {
+            crate::terminal::shows(screen, &speaker.name)
+                && crate::terminal::shows(screen, &speaker.village)
+        });
         // when the speech ends, then nobody speaks on either
         aide.act(SPACE);
         assert!(!aide.somebody_speaks());
         hall.wait_for("the speech to end", |screen| {
-            !crate::terminal::shows(screen, &format!("Phát biểu · số {number}"))
+            !crate::terminal::shows(screen, &speaker.village)
         });
         // when items get their class, then the count on the wall follows
         while !aide.shows(&format!("[Space] mời số {next}")) {

@@ -116,7 +116,9 @@ fn everything() -> Vec<String> {
 
 /// The title of a list without its count, which stands at the end of the row.
 fn heading(title: &doithoai::domain::i18n::Message) -> String {
-    crate::aide::before(title).trim_end_matches([' ', '(']).to_owned()
+    crate::aide::before(title)
+        .trim_end_matches([' ', '('])
+        .to_owned()
 }
 
 fn one_line(text: &str) -> String {

@@ -139,7 +139,8 @@ fn accept(aide: &mut Aide, burst: &Burst) {
     // The text may stand elsewhere on the desk, too; in the field it has a row of its own inside the frame.
     aide.terminal.wait_for(&burst.name, |screen| {
         let text = screen.contents();
-        text.split(['│', '\n']).any(|part| part.trim() == burst.text)
+        text.split(['│', '\n'])
+            .any(|part| part.trim() == burst.text)
     });
     aide.act(ENTER);
 }

@@ -74,7 +74,11 @@ fn through_an_absence_of_less_than_ten_seconds_whoever_spoke_went_on_and_nobody_
         comes_back_after(&mut hall, 100, None);
         comes_back_after(&mut hall, 5, None);
         let judged = |gone: i64| {
-            let open = hall.state().aways.iter().filter(|away| away.went_on.is_none());
+            let open = hall
+                .state()
+                .aways
+                .iter()
+                .filter(|away| away.went_on.is_none());
             open.count() == usize::from(gone >= 10) + 1
         };
         assert!(judged(gone));

@@ -247,9 +247,9 @@ fn comes_back(aide: &mut Aide, seconds: i64) {
     let last = aide.session.history().last_moment();
     aide.clock = Clock::by_hand(last.wall + TimeDelta::seconds(seconds)).for_run_after(last.run);
     aide.happens(vec![Event::Resumed {
-            alive: None,
-            went_on: None,
-        }]);
+        alive: None,
+        went_on: None,
+    }]);
     let now = aide.now();
     aide.desk.welcome(
         &aide.session,
@@ -333,9 +333,9 @@ fn what_was_being_typed_survives_the_question_after_a_crash() {
     let last = aide.session.history().last_moment();
     aide.clock = Clock::by_hand(last.wall + TimeDelta::seconds(95)).for_run_after(last.run);
     aide.happens(vec![Event::Resumed {
-            alive: None,
-            went_on: None,
-        }]);
+        alive: None,
+        went_on: None,
+    }]);
     let draft = Draft {
         kind: DialogKind::Note,
         texts: vec!["Bà con đề nghị xem lại".into()],

@@ -109,10 +109,7 @@ fn nobody_has_time(context: DialogContext<'_>) -> Option<Line<PickerAction>> {
 }
 
 /// What several people announced and could not say, all of it taken as items.
-fn every_subject(
-    context: DialogContext<'_>,
-    missing: &[Missing],
-) -> Option<Line<PickerAction>> {
+fn every_subject(context: DialogContext<'_>, missing: &[Missing]) -> Option<Line<PickerAction>> {
     let numbers: Vec<Number> = missing
         .iter()
         .filter_map(|missing| match missing {
