@@ -43,7 +43,7 @@ fn main() -> ExitCode {
     for _ in 0..LOOKS {
         journal.check().unwrap();
     }
-    let look = began.elapsed() / LOOKS * LOOKS_AN_ACT;
+    let checked = began.elapsed() / LOOKS * LOOKS_AN_ACT;
 
     std::fs::write(&path, "something else").unwrap();
     let began = Instant::now();
@@ -54,11 +54,11 @@ fn main() -> ExitCode {
 
     println!(
         "looking around an act: {} µs; {ENTRIES} entries anew: {} ms ({} kB)",
-        look.as_micros(),
+        checked.as_micros(),
         anew.as_millis(),
         journal.bytes().len() / 1024
     );
-    if look > LONGEST_LOOK || anew > LONGEST_ANEW {
+    if checked > LONGEST_LOOK || anew > LONGEST_ANEW {
         println!("over the limit of {LONGEST_LOOK:?} or {LONGEST_ANEW:?}");
         return ExitCode::FAILURE;
     }

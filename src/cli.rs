@@ -10,14 +10,17 @@ pub mod error;
 mod export;
 mod find;
 mod follow_up;
+mod follow_up_screen;
 mod lay_down;
 mod new;
+mod office;
 mod papers;
 mod plan_pages;
 pub mod print;
 mod project;
 mod repair;
 mod report;
+mod sessions;
 mod shell_files;
 mod task;
 mod template;
@@ -43,7 +46,6 @@ use crate::domain::session::plan::Plan;
 use crate::store::basis::{UnusableFile, UserFolders};
 use crate::tui::theme::ThemeName;
 use crate::tui::vn_input::Method;
-use words::SaidMessage;
 use words::{CliWords, SOURCES};
 
 #[derive(Debug, Parser)]
@@ -224,6 +226,9 @@ fn carry_out(
             due::due(place, &due::DueAsked { within, json, ics })
         }
         Some(Task::Find { words, json }) => Ok(find::find(place, &words, json)),
+        Some(Task::FollowUp { session }) => {
+            follow_up_screen::run(place, session.as_deref(), variable).map(done)
+        }
         Some(Task::Report {
             period,
             dossiers: from,
@@ -239,8 +244,12 @@ fn carry_out_plainly(
     variable: &dyn Fn(&str) -> Option<String>,
 ) -> Result<(), Error> {
     match task {
-        Some(Task::Due { .. } | Task::Find { .. } | Task::Report { .. }) => Ok(()),
-        None => desk::home(place, variable),
+        None => office::run(place, variable),
+        Some(Task::Sessions { archived, json }) => {
+            sessions::list(place, archived, json);
+            Ok(())
+        }
+        Some(Task::Archive { session, restore }) => sessions::archive(place, &session, restore),
         Some(Task::Rehearse { regulation }) => desk::rehearse(place, regulation, variable),
         Some(Task::New {
             plan,
@@ -304,8 +313,16 @@ fn carry_out_plainly(
             notice,
             json,
         }) => print::deadlines(place, regulation, laws, held, notice, json),
-        // Both are answered before anything of the computer is asked for.
-        Some(Task::Help { .. } | Task::Completions { .. } | Task::Man) => Ok(()),
+        // The first are answered before anything of the computer is asked for, the others by whoever calls this.
+        Some(
+            Task::Help { .. }
+            | Task::Completions { .. }
+            | Task::Man
+            | Task::Due { .. }
+            | Task::Find { .. }
+            | Task::FollowUp { .. }
+            | Task::Report { .. },
+        ) => Ok(()),
     }
 }
 
@@ -367,18 +384,6 @@ fn place(
 /// Prints a result. A reader that went away is no error of ours.
 fn say(text: &str) {
     let _ = writeln!(std::io::stdout(), "{}", text.trim_end_matches('\n'));
-}
-
-/// Tells on standard error which of the user's files cannot be used; for commands that open no desk.
-fn warn_of_files(place: &Place, unusable: &[UnusableFile], words: &CliWords) {
-    for file in unusable {
-        let explained = file.explained(place.lang);
-        let text = std::iter::once(explained.tried)
-            .chain(explained.because)
-            .collect::<Vec<_>>()
-            .join(": ");
-        warn(&words.said[SaidMessage::Warning].render(&[("text", &text)]));
-    }
 }
 
 /// Tells something besides the result.

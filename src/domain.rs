@@ -9,6 +9,8 @@ pub mod deadlines;
 pub mod follow_up;
 /// How times, dates and durations are written.
 pub mod format;
+/// What the hall sees, as plain data.
+pub mod hall_view;
 /// Every sentence a person reads, in Vietnamese and English.
 pub mod i18n;
 /// What the computer says of a failure, in the user's language.

@@ -3,9 +3,13 @@
 
 /// The aide's terminal: keys, dialogs, and one file per region of the screen.
 pub mod desk;
+/// What is owed after the sessions, and entering what was done about it.
+pub mod follow_up;
+/// The first screen: the sessions of the office.
+pub mod office;
 /// The pages on which a plan is written.
 pub mod plan_pages;
-/// What the hall sees: its own data, its own drawing.
+/// The hall's screen: where everything stands, and its drawing.
 pub mod projector;
 /// Taking the terminal and giving it back clean, whatever happens.
 pub mod terminal;

@@ -1,5 +1,10 @@
 //! The pictures of the README: the sample session, led by keys to the moments that are shown, and its cells as SVG.
 
+#![cfg_attr(
+    not(test),
+    expect(clippy::expect_used, reason = "a picture that cannot be drawn fails")
+)]
+
 use std::fmt::Write as _;
 
 use doithoai::documents::plan_import;
@@ -119,8 +124,8 @@ impl Stage {
         let area = Rect::new(0, 0, width, height);
         let mut buf = Buffer::empty(area);
         let now = self.session.stamp(self.clock.now());
-        let words = projector::HallWords::of(Lang::Vi);
-        let data = projector::view(&self.session, now, &words, Lang::Vi);
+        let words = doithoai::domain::hall_view::HallWords::of(Lang::Vi);
+        let data = doithoai::domain::hall_view::view(&self.session, now, &words, Lang::Vi);
         projector::draw(&data, area, &mut buf, &theme());
         buf
     }

@@ -1,7 +1,7 @@
 //! What deadlines are counted on, for the session of a plan, with the user's files that cannot be used.
 
 use super::Place;
-use super::words::CliWords;
+use super::words::{CliWords, SaidMessage};
 use crate::domain::deadlines::Basis;
 use crate::domain::session::plan::Plan;
 use crate::store::basis::UnusableFile;
@@ -28,5 +28,12 @@ impl Loaded {
 
 /// Tells on standard error what cannot be used; for commands that open no desk.
 pub(super) fn warn(place: &Place, loaded: &Loaded, words: &CliWords) {
-    super::warn_of_files(place, &loaded.unusable, words);
+    for file in &loaded.unusable {
+        let explained = file.explained(place.lang);
+        let text = std::iter::once(explained.tried)
+            .chain(explained.because)
+            .collect::<Vec<_>>()
+            .join(": ");
+        super::warn(&words.said[SaidMessage::Warning].render(&[("text", &text)]));
+    }
 }

@@ -5,56 +5,20 @@ use std::path::{Path, PathBuf};
 use super::{Place, export, lay_down, plan_pages, said, say};
 use crate::cli::error::{self, Error};
 use crate::cli::words::SaidMessage;
-use crate::domain::regulation::{RegulationId, Scope};
+use crate::domain::regulation::RegulationId;
 use crate::domain::text::is_hidden;
 use crate::store::clock::Clock;
 use crate::store::journal::LockError;
-use crate::store::profiles;
 use crate::store::sessions::{self, OpenError, OpenSession, Purpose, SessionStore};
 use crate::tui::desk::Desk;
-use crate::tui::desk::home::{self, Choice, Home, Regulations};
 use crate::tui::desk::run::{self, Env};
 use crate::tui::desk::words::{DeskWords, SOURCES};
 use crate::tui::terminal::Screen;
 use crate::tui::theme::{Depth, Theme};
 use crate::tui::vn_input::{ToneStyle, Typing};
 
-/// How many sessions the first screen lists.
-const RECENT: usize = 20;
-
 /// What the environment says, by name.
-type Variable<'a> = &'a dyn Fn(&str) -> Option<String>;
-
-/// The first screen, then the desk.
-pub(super) fn home(place: &Place, variable: Variable<'_>) -> Result<(), Error> {
-    let library = SessionStore::at(&place.data);
-    let words: DeskWords = SOURCES.read(place.lang);
-    let theme = theme(place, variable);
-    let mut home = Home::new(sessions::list(&library, RECENT));
-    let mut screen = Screen::take().map_err(Error::Terminal)?;
-    let chosen = home::run(
-        &mut screen,
-        &mut home,
-        &|| regulations(place),
-        &words,
-        place.lang,
-        &theme,
-    )
-    .map_err(Error::Terminal)?;
-    let folder = match chosen {
-        Choice::Quit => return Ok(()),
-        Choice::Resume(folder) => folder,
-        Choice::Rehearse(id) => rehearsal(place, &id)?,
-    };
-    sit_down(
-        place,
-        &folder,
-        words,
-        &theme,
-        screen,
-        home_folder(variable).as_deref(),
-    )
-}
+pub(super) type Variable<'a> = &'a dyn Fn(&str) -> Option<String>;
 
 pub(super) fn rehearse(
     place: &Place,
@@ -131,13 +95,13 @@ pub(super) fn edit_plan(place: &Place, session: &str, variable: Variable<'_>) ->
     Ok(())
 }
 
-fn rehearsal(place: &Place, id: &RegulationId) -> Result<PathBuf, Error> {
+pub(super) fn rehearsal(place: &Place, id: &RegulationId) -> Result<PathBuf, Error> {
     let regulation = place.regulation(id)?;
     let plan = crate::documents::plan_import::sample_under(&regulation).map_err(Error::Sample)?;
     lay_down::create(place, plan, regulation, Purpose::Rehearsal)
 }
 
-fn sit_down(
+pub(super) fn sit_down(
     place: &Place,
     folder: &Path,
     words: DeskWords,
@@ -204,7 +168,7 @@ fn tell_where(place: &Place, folder: &Path) {
     ]));
 }
 
-fn home_folder(variable: Variable<'_>) -> Option<PathBuf> {
+pub(super) fn home_folder(variable: Variable<'_>) -> Option<PathBuf> {
     ["HOME", "USERPROFILE"]
         .into_iter()
         .find_map(variable)
@@ -249,24 +213,11 @@ fn quoted(path: &str) -> String {
     }
 }
 
-/// The regulations that order a session; the one the sample was written for comes first.
-fn regulations(place: &Place) -> Regulations {
-    let proposed = sample_regulation().ok();
-    let mut offered: Regulations = profiles::all(place.regulations().as_deref())
-        .into_iter()
-        .filter_map(|listed| listed.profile.ok())
-        .filter(|regulation| regulation.scope == Scope::Session)
-        .map(|regulation| (regulation.id, regulation.short))
-        .collect();
-    offered.sort_by_key(|(id, _)| Some(id) != proposed.as_ref());
-    offered
-}
-
-fn theme(place: &Place, variable: Variable<'_>) -> Theme {
+pub(super) fn theme(place: &Place, variable: Variable<'_>) -> Theme {
     Theme::named(place.theme, Depth::of(variable))
 }
 
-fn sample_regulation() -> Result<RegulationId, Error> {
+pub(super) fn sample_regulation() -> Result<RegulationId, Error> {
     crate::documents::plan_import::sample()
         .map(|plan| plan.regulation)
         .map_err(Error::Sample)

@@ -15,7 +15,7 @@ use crate::domain::time::Wall;
 use crate::store::calendars::CalendarError;
 use crate::store::journal::{DamageKind, Holder, LockError};
 use crate::store::profiles::ProfileError;
-use crate::store::sessions::{FindError, OpenError};
+use crate::store::sessions::{ArchiveError, FindError, OpenError};
 use words::{ErrorTexts, SOURCES};
 
 /// What ends a command.
@@ -78,6 +78,11 @@ pub enum Error {
     },
     Dossier(DossierError),
     Attach(String),
+    /// A session was not put away, brought back or deleted.
+    Archive {
+        path: PathBuf,
+        cause: ArchiveError,
+    },
     /// The clock shows a time in which nothing can be written that holds one.
     WrongClock(Wall),
     Calendar(CalendarError),
@@ -233,6 +238,21 @@ impl Error {
                 because: Vec::new(),
                 hint: None,
             },
+            Self::Archive { path, cause } => {
+                let because = match cause {
+                    ArchiveError::NotClosed => says[ErrorMessage::ArchiveOpen].to_string(),
+                    ArchiveError::Already => says[ErrorMessage::ArchiveAlready].to_string(),
+                    ArchiveError::NotArchived => says[ErrorMessage::ArchiveNot].to_string(),
+                    ArchiveError::NoRehearsal => says[ErrorMessage::ArchiveHeld].to_string(),
+                    ArchiveError::InUse => says[ErrorMessage::ArchiveInUse].to_string(),
+                    ArchiveError::Io(error) => words::told_cause(error, words, lang),
+                };
+                Explained {
+                    tried: says[ErrorMessage::Archive].render(&[("path", &path.display())]),
+                    because: vec![because],
+                    hint: None,
+                }
+            }
             Self::Calendar(error) => crate::store::calendars::explain::calendar_error(error, lang),
             Self::Terminal(cause) => with_hint(
                 says[ErrorMessage::Terminal].to_string(),

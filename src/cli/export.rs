@@ -2,11 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
+use super::basis::{self, Loaded};
 use super::{Place, said, say};
 use crate::cli::error::{self, Error};
 use crate::cli::words::{CliWords, SaidMessage, SaidWords, VerifyMessage};
 use crate::documents::{self, DossierFile, Options};
-use crate::domain::deadlines::Basis;
 use crate::domain::record::{SessionRecord, SuspicionKind, TextPlace};
 use crate::domain::session::Session;
 use crate::store::bundle::{self, FileState, Placed};
@@ -27,9 +27,64 @@ pub(super) fn run(place: &Place, name: &str, asked: Asked) -> Result<(), Error> 
     let folder = SessionStore::at(&place.data)
         .find(name)
         .map_err(Error::Find)?;
+    let written = write(place, &folder, asked)?;
+    let words = said(place.lang);
+    basis::warn(place, &written.loaded, &words);
+    if let Some(kept) = told_kept(&written.placed, &words) {
+        super::warn(&words.said[SaidMessage::Warning].render(&[("text", &kept)]));
+    }
+    if !written.is_closed {
+        super::warn(&words.said[SaidMessage::Draft].to_string());
+    }
+    let folder = written.folder();
+    say(&words.said[SaidMessage::Exported].render(&[("path", &folder.display())]));
+    if let Some((session, options)) = &written.public {
+        look_through(session, options, &words.said);
+    }
+    Ok(())
+}
+
+/// The dossier of the session in a folder, written into the present one as `export` does; where, and whether the session is
+/// closed.
+pub(super) fn of_folder(place: &Place, folder: &Path) -> Result<(PathBuf, bool), Error> {
+    let asked = Asked {
+        to: None,
+        public: false,
+        mask_names: false,
+        attach: Vec::new(),
+    };
+    let written = write(place, folder, asked)?;
+    let to = std::path::absolute(written.folder());
+    let to = to.unwrap_or_else(|_| written.folder().to_owned());
+    Ok((to, written.is_closed))
+}
+
+/// A dossier that was written.
+struct WrittenDossier {
+    /// Where it was asked for.
+    to: PathBuf,
+    placed: Placed,
+    is_closed: bool,
+    loaded: Loaded,
+    /// What is to be looked through before it is put up, for a public version.
+    public: Option<(Session, Options)>,
+}
+
+impl WrittenDossier {
+    /// Where it lies. What was asked for is told as it was asked for.
+    fn folder(&self) -> &Path {
+        if self.placed.kept.is_none() {
+            &self.to
+        } else {
+            &self.placed.folder
+        }
+    }
+}
+
+fn write(place: &Place, folder: &Path, asked: Asked) -> Result<WrittenDossier, Error> {
     let path = folder.join(journal::FILE_NAME);
     let open = |cause: OpenError| Error::Open {
-        path: folder.clone(),
+        path: folder.to_owned(),
         cause,
     };
     let reading = journal::read(&path).map_err(|cause| Error::Read {
@@ -42,7 +97,7 @@ pub(super) fn run(place: &Place, name: &str, asked: Asked) -> Result<(), Error> 
     let session = sessions::session_of(&reading).map_err(open)?;
     let to = asked
         .to
-        .unwrap_or_else(|| PathBuf::from(sessions::id_of(&folder)));
+        .unwrap_or_else(|| PathBuf::from(sessions::id_of(folder)));
     let options = Options {
         public: asked.public,
         mask_names: asked.mask_names,
@@ -53,33 +108,48 @@ pub(super) fn run(place: &Place, name: &str, asked: Asked) -> Result<(), Error> 
             .collect::<Result<_, _>>()?,
         follow_up: follow_up_files(&follow_up::ledger_folder(
             &SessionStore::at(&place.data),
-            &folder,
+            folder,
         ))?,
         user_words: place.documents(),
     };
-    let (basis, unusable) = place.basis(session.plan());
-    let made = assemble(&session, &reading.bytes, &basis, &options, &mut |_, _| {})?;
+    let loaded = Loaded::for_plan(place, session.plan());
+    let made = assemble(&session, &reading.bytes, &loaded, &options, &mut |_, _| {})?;
     let placed = bundle::write(&made, &to).map_err(Error::Dossier)?;
+    Ok(WrittenDossier {
+        to,
+        placed,
+        is_closed: session.state().closed.is_some(),
+        loaded,
+        public: asked.public.then_some((session, options)),
+    })
+}
 
-    let words = said(place.lang);
-    super::warn_of_files(place, &unusable, &words);
-    if let Some(kept) = told_kept(&placed, &words) {
-        super::warn(&words.said[SaidMessage::Warning].render(&[("text", &kept)]));
-    }
-    if session.state().closed.is_none() {
-        super::warn(&words.said[SaidMessage::Draft].to_string());
-    }
-    // What was asked for is told as it was asked for.
-    let folder = if placed.kept.is_none() {
-        to
-    } else {
-        placed.folder
+/// The dossier of a closed session with what followed it: the days counted from its notice, the ledger and its files.
+pub(super) fn from_office(
+    place: &Place,
+    folder: &Path,
+    ledger_folder: &Path,
+    record: SessionRecord,
+) -> Result<PathBuf, Error> {
+    let path = folder.join(journal::FILE_NAME);
+    let reading = journal::read(&path).map_err(|cause| Error::Read { path, cause })?;
+    let options = Options {
+        user_words: place.documents(),
+        follow_up: follow_up_files(ledger_folder)?,
+        ..Options::default()
     };
-    say(&words.said[SaidMessage::Exported].render(&[("path", &folder.display())]));
-    if asked.public {
-        look_through(&session, &options, &words.said);
-    }
-    Ok(())
+    let record = SessionRecord {
+        journal: reading.anchor().map(|anchor| anchor.to_string()),
+        ..record
+    };
+    let making =
+        documents::Making::new(&record, &reading.bytes, &options).map_err(Error::Dossier)?;
+    let files = making
+        .collect::<Result<Vec<DossierFile>, _>>()
+        .map_err(Error::Dossier)?;
+    // A folder that cannot be written – a stick – keeps what it has; the dossier goes to where the ledger is.
+    let placed = bundle::write(&files, &ledger_folder.join("ho-so")).map_err(Error::Dossier)?;
+    Ok(placed.folder)
 }
 
 /// What goes into a dossier of what followed the session.
@@ -138,11 +208,11 @@ pub(super) fn from_desk(
         user_words: place.documents(),
         ..Options::default()
     };
-    let (basis, _) = place.basis(sitting.session().plan());
+    let loaded = Loaded::for_plan(place, sitting.session().plan());
     assemble(
         sitting.session(),
         sitting.lines(),
-        &basis,
+        &loaded,
         &options,
         progress,
     )
@@ -158,7 +228,7 @@ pub(super) fn from_desk(
 fn assemble(
     session: &Session,
     journal: &[u8],
-    basis: &Basis,
+    loaded: &Loaded,
     options: &Options,
     progress: Progress<'_>,
 ) -> Result<Vec<DossierFile>, Error> {
@@ -167,7 +237,7 @@ fn assemble(
     if now.timestamp() < 0 {
         return Err(Error::WrongClock(now));
     }
-    bundle::assemble(session, journal, basis, options, progress).map_err(Error::Dossier)
+    bundle::assemble(session, journal, &loaded.basis, options, progress).map_err(Error::Dossier)
 }
 
 /// What stayed where the dossier was to go, and why.

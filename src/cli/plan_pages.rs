@@ -98,14 +98,15 @@ pub(super) fn of_session(
 
 /// The plan of the last session of this office that was no rehearsal.
 fn last_plan(place: &Place) -> Option<Plan> {
-    sessions::list(&SessionStore::at(&place.data), 50)
+    sessions::list(&SessionStore::at(&place.data))
         .into_iter()
-        .filter(|(_, standing)| {
+        .filter(|session| {
+            let standing = session.standing.as_ref();
             standing
                 .as_ref()
                 .is_some_and(|standing| !standing.fictional)
         })
-        .find_map(|(folder, _)| super::template::session_in(&folder).ok())
+        .find_map(|session| super::template::session_in(&session.folder).ok())
         .map(|session| session.plan().clone())
 }
 

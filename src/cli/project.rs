@@ -1,9 +1,12 @@
 //! The command that shows a session to the hall.
 
+use std::path::Path;
+
 use super::Place;
 use crate::cli::error::Error;
 use crate::store::sessions::{FindError, SessionStore};
 use crate::tui::projector::{self, ProjectorError};
+use crate::tui::terminal::Screen;
 use crate::tui::theme::{Depth, Theme};
 
 /// A session that is not there yet is waited for; only a name that fits several is an error.
@@ -17,6 +20,21 @@ pub(super) fn run(
         return Err(Error::Find(ambiguous));
     }
     let theme = Theme::named(place.theme, Depth::of(variable));
-    projector::run(&library, session, place.lang, &theme)
-        .map_err(|ProjectorError::Terminal(error)| Error::Terminal(error))
+    projector::run(&library, session, place.lang, &theme).map_err(failed)
+}
+
+/// The same on a terminal that is taken already, for the session of a folder.
+pub(super) fn show(
+    place: &Place,
+    folder: &Path,
+    theme: &Theme,
+    screen: &mut Screen,
+) -> Result<(), Error> {
+    let store = SessionStore::at(&place.data);
+    let name = folder.to_string_lossy();
+    projector::show(&store, &name, place.lang, theme, screen).map_err(failed)
+}
+
+fn failed(ProjectorError::Terminal(error): ProjectorError) -> Error {
+    Error::Terminal(error)
 }

@@ -71,6 +71,9 @@ pub(super) enum Task {
         #[arg(long)]
         ics: bool,
     },
+    FollowUp {
+        session: Option<String>,
+    },
     Report {
         #[arg(long, value_name = "PERIOD")]
         period: String,
@@ -84,6 +87,17 @@ pub(super) enum Task {
         words: Vec<String>,
         #[arg(long)]
         json: bool,
+    },
+    Sessions {
+        #[arg(long)]
+        archived: bool,
+        #[arg(long)]
+        json: bool,
+    },
+    Archive {
+        session: String,
+        #[arg(long)]
+        restore: bool,
     },
     Verify {
         path: PathBuf,

@@ -56,13 +56,23 @@ const FILES: &[(&str, Faults)] = &[
             crate::documents::plan_import::words::WORDS,
         )
     }),
+    ("office", || {
+        faults::<crate::tui::office::words::OfficeWords>(crate::tui::office::words::SOURCES)
+    }),
     ("plan_pages", || {
         faults::<crate::tui::plan_pages::words::PlanPageWords>(
             crate::tui::plan_pages::words::SOURCES,
         )
     }),
+    ("follow_up_screen", || {
+        faults::<crate::tui::follow_up::words::FollowUpScreenWords>(
+            crate::tui::follow_up::words::WORDS,
+        )
+    }),
     ("projector", || {
-        faults::<crate::tui::projector::words::HallWords>(crate::tui::projector::words::SOURCES)
+        faults::<crate::domain::hall_view::words::HallWords>(
+            crate::domain::hall_view::words::SOURCES,
+        )
     }),
     ("regulations", || {
         faults::<crate::domain::regulation::RegulationWords>(crate::domain::regulation::WORDS)

@@ -110,6 +110,13 @@ crate::messages! {
         WatchingLock,
         NothingToRepair,
         Warning,
+        NoSessions,
+        StatePrepared,
+        StateRunning,
+        StateClosed,
+        StateUnknown,
+        Archived,
+        Restored,
     }
 }
 

@@ -103,3 +103,11 @@ fn list(sheet: &mut Sheet<'_>, lines: impl Iterator<Item = String>) {
         sheet.text(line);
     }
 }
+
+/// *a, b, c, d, đ, e*: the letters of a Vietnamese enumeration.
+fn letter(index: usize) -> String {
+    "abcdđeghiklmnopqrstuvxy"
+        .chars()
+        .nth(index)
+        .map_or_else(|| (index + 1).to_string(), String::from)
+}

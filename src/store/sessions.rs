@@ -14,8 +14,12 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
-pub use listing::{Standing, list};
-pub use open_session::{Damaged, OpenError, OpenSession, PerformError, session_of};
+pub use listing::{
+    ArchiveError, ListedSession, Standing, archive, delete_rehearsal, list, restore, words_of,
+};
+pub use open_session::{
+    Damaged, OpenError, OpenSession, PerformError, session_of, tell_hall_window,
+};
 pub use redirect::MovedAway;
 pub use typed_path::typed_path;
 
@@ -94,6 +98,7 @@ impl SessionStore {
         drop(created);
         if let Ok(session) = Session::open(first) {
             Standing::of(&session).write(building.path());
+            listing::write_words(&session, building.path());
         }
         self.give_name(building, day, purpose)
     }
@@ -168,7 +173,7 @@ impl SessionStore {
     ) -> io::Result<PathBuf> {
         let prefix = match purpose {
             Purpose::Held => "",
-            Purpose::Rehearsal => "rehearsal-",
+            Purpose::Rehearsal => listing::REHEARSAL,
         };
         for number in 1..1000 {
             let folder = self.sessions.join(format!("{prefix}{day}-{number:02}"));

@@ -6,12 +6,12 @@
 
 mod accept_dialog;
 pub mod action;
-mod arrivals;
+pub(in crate::tui) mod arrivals;
 pub mod dialog;
 pub mod draft;
 pub mod effect;
 pub mod form;
-pub mod home;
+mod hall;
 pub mod input;
 pub mod keymap;
 pub mod messages;
@@ -82,6 +82,10 @@ pub enum Tone {
 }
 
 /// What lies on the aide's screen.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "independent switches of one screen; each is asked where it is drawn"
+)]
 #[derive(Debug)]
 pub struct Desk {
     pub words: DeskWords,
@@ -111,12 +115,18 @@ pub struct Desk {
     set_aside: Vec<Draft>,
     /// The disk did not take the last record.
     unsaved: bool,
+    /// The window shows the hall's view.
+    mirror: bool,
+    /// The words of the hall's view.
+    hall: crate::domain::hall_view::HallWords,
+    /// The cells of the hall's window, as far as they are known.
+    hall_window: (u16, u16),
+    /// A picture of the hall stands in the desk where there is room.
+    preview: bool,
     /// What lies on the disk is no longer what was written there.
     mismatched: Option<Mismatch>,
     /// Where the dossier was written to last.
     exported: Option<PathBuf>,
-    /// The words of the hall's view, while the window shows it.
-    mirror: Option<crate::tui::projector::HallWords>,
 }
 
 impl Desk {
@@ -141,9 +151,12 @@ impl Desk {
             left_behind: None,
             set_aside: Vec::new(),
             unsaved: false,
+            mirror: false,
+            hall: crate::domain::hall_view::HallWords::of(lang),
+            hall_window: hall::USUAL_HALL,
+            preview: true,
             mismatched: None,
             exported: None,
-            mirror: None,
         }
     }
 
@@ -157,7 +170,7 @@ impl Desk {
         };
         let since_same = self.repeats.pressed(key, now);
         match mode {
-            Mode::Desk | Mode::Home => {
+            Mode::Desk => {
                 if self.stray.is_typing(&press.key, press.among_letters, now) {
                     self.tell(
                         Tone::Warning,
@@ -241,7 +254,9 @@ impl Desk {
         self.mismatched = None;
         self.forget_under();
         self.selection_after(command, session);
-        if let Some(text) = messages::of_success(session, &self.words, self.lang) {
+        let turned = self.page_turned(command, session, now);
+        let told = turned.or_else(|| messages::of_success(session, &self.words, self.lang));
+        if let Some(text) = told {
             self.tell(Tone::Good, text);
         }
         if let Command::ClassItem {

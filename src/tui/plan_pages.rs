@@ -136,7 +136,7 @@ pub struct PlanPages {
     is_unjudged: bool,
     is_unkept: bool,
     notice: String,
-    /// PageRows that were taken out, the last one last.
+    /// Rows that were taken out, the last one last.
     taken_out: Vec<(usize, usize, Vec<String>)>,
     /// The day of today, as it is written.
     today: String,

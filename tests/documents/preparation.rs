@@ -37,7 +37,7 @@ fn the_notice_says_when_where_on_what_with_whom_and_how_to_take_part() {
         "08 giờ 00 phút, ngày 25 tháng 11 năm 2026",
         "Hội trường UBND xã Phiêng Mây",
         "Đất đai, môi trường",
-        "ông Hoàng Văn Đức, Chủ tịch UBND xã",
+        "ông Hoàng Văn Đức, Bí thư Đảng ủy xã",
         "Chương trình",
         "Đăng ký phát biểu",
         "Văn phòng HĐND và UBND xã",

@@ -6,7 +6,7 @@ use crate::keys::ESC;
 use crate::terminal::{Terminal, last};
 use doithoai::cli::error::words::ErrorMessage;
 use doithoai::domain::i18n::Lang;
-use doithoai::tui::desk::words::HomeMessage;
+use doithoai::tui::office::words::OfficeMessage;
 
 #[test]
 fn after_leaving_the_desk_the_terminal_is_as_it_was() {
@@ -32,7 +32,7 @@ fn after_leaving_the_desk_the_terminal_is_as_it_was() {
 fn after_leaving_the_first_screen_the_terminal_is_as_it_was() {
     let computer = Computer::new();
     let mut terminal = computer.open(&[], ROOMY);
-    terminal.wait_for_text(crate::aide::words().home[HomeMessage::Name].as_str());
+    terminal.wait_for_text(crate::aide::office_words().general[OfficeMessage::Name].as_str());
     terminal.press(ESC);
     assert_eq!(terminal.wait_for_end(), 0);
     is_given_back(&terminal);

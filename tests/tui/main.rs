@@ -3,7 +3,15 @@
 #[cfg(test)]
 mod desk;
 #[cfg(test)]
+mod follow_up;
+#[cfg(test)]
+#[path = "../support/follow_up.rs"]
+#[allow(dead_code, reason = "each test crate uses its part")]
+mod follow_up_given;
+#[cfg(test)]
 mod letters;
+#[cfg(test)]
+mod office;
 #[cfg(test)]
 mod plan_pages;
 #[cfg(test)]

@@ -6,9 +6,8 @@ use chrono::TimeDelta;
 use super::super::conclusion;
 use super::super::layout::Sheet;
 use super::super::prose::{Prose, lower_first, plain};
-use super::{events, list};
-use crate::documents::words::ConcludedMessage;
-use crate::documents::words::MinutesMessage;
+use super::{events, letter, list};
+use crate::documents::words::{ConcludedMessage, MinutesMessage};
 use crate::domain::record::{
     BreakRecord, ChairChangeRecord, ClockSetRecord, DeviationRecord, HolderRecord,
     InterruptionRecord, NoteRecord, RefusedRecord, SpanRecord, SpeakerRecord, StepRecord,
@@ -367,14 +366,6 @@ fn concluded(scribe: Prose<'_>, sheet: &mut Sheet<'_>, step: &StepRecord, visit:
         conclusion::write(scribe, sheet, &title, group.lines);
     }
     left_out(scribe, sheet, step);
-}
-
-/// *a, b, c, d, đ, e*: the letters of a Vietnamese enumeration.
-fn letter(index: usize) -> String {
-    "abcdđeghiklmnopqrstuvxy"
-        .chars()
-        .nth(index)
-        .map_or_else(|| (index + 1).to_string(), String::from)
 }
 
 /// The times that were corrected afterwards.

@@ -1,5 +1,5 @@
 //! The workbook that a clerk fills in, blank or written from a plan. Headings, comments and examples come from the one
-//! table of columns, so what is written here is what [`workbook`](super::workbook) reads. The same input gives the same
+//! table of columns, so what is written here is what `workbook` reads. The same input gives the same
 //! bytes. Knows no file and no session.
 
 mod filled;

@@ -4,7 +4,7 @@
 use serde::de::DeserializeOwned;
 
 use super::reader::TreeReader;
-use super::tolerant::{self, Entry, Node, Spanned};
+use super::tolerant::{self, Entry, RonNode, Spanned};
 use super::trouble::Mend;
 use crate::domain::source_text::{Place, SyntaxError};
 
@@ -62,39 +62,41 @@ struct Mended {
     name: String,
 }
 
-fn children(node: &mut Node) -> Vec<(String, &mut Spanned)> {
+fn children(node: &mut RonNode) -> Vec<(String, &mut Spanned)> {
     match node {
-        Node::Entries(entries) => entries
+        RonNode::Entries(entries) => entries
             .iter_mut()
             .map(|entry| (entry.name.clone(), &mut entry.value))
             .collect(),
-        Node::Values(values) | Node::List(values) => values
+        RonNode::Values(values) | RonNode::List(values) => values
             .iter_mut()
             .enumerate()
             .map(|(number, value)| (number.to_string(), value))
             .collect(),
-        Node::Pairs(pairs) => pairs
+        RonNode::Pairs(pairs) => pairs
             .iter_mut()
             .map(|(key, value)| {
                 let name = match &key.node {
-                    Node::Text(text) => text.clone(),
-                    Node::Word(word, _) => word.clone(),
-                    Node::Entries(_)
-                    | Node::Values(_)
-                    | Node::List(_)
-                    | Node::Pairs(_)
-                    | Node::Number(_)
-                    | Node::Phrase(_)
-                    | Node::Dummy => String::new(),
+                    RonNode::Text(text) => text.clone(),
+                    RonNode::Word(word, _) => word.clone(),
+                    RonNode::Entries(_)
+                    | RonNode::Values(_)
+                    | RonNode::List(_)
+                    | RonNode::Pairs(_)
+                    | RonNode::Number(_)
+                    | RonNode::Phrase(_)
+                    | RonNode::Dummy => String::new(),
                 };
                 (name, value)
             })
             .collect(),
         // What stands in brackets behind a name has the path of the name.
-        Node::Word(_, Some(payload)) => vec![(String::new(), payload)],
-        Node::Word(_, None) | Node::Text(_) | Node::Number(_) | Node::Phrase(_) | Node::Dummy => {
-            Vec::new()
-        }
+        RonNode::Word(_, Some(payload)) => vec![(String::new(), payload)],
+        RonNode::Word(_, None)
+        | RonNode::Text(_)
+        | RonNode::Number(_)
+        | RonNode::Phrase(_)
+        | RonNode::Dummy => Vec::new(),
     }
 }
 
@@ -117,15 +119,15 @@ fn mend(root: &mut Spanned, path: &[usize], how: &Mend) -> Option<Mended> {
     let mut at = here.at;
     match how {
         Mend::Replace => {
-            if matches!(here.node, Node::Dummy) {
+            if matches!(here.node, RonNode::Dummy) {
                 return None;
             }
-            here.node = Node::Dummy;
+            here.node = RonNode::Dummy;
         }
         Mend::Add(field) => {
             let value = Spanned {
                 at,
-                node: Node::Dummy,
+                node: RonNode::Dummy,
             };
             let entry = Entry {
                 name: (*field).to_owned(),
@@ -145,28 +147,28 @@ fn mend(root: &mut Spanned, path: &[usize], how: &Mend) -> Option<Mended> {
     Some(Mended { at, name })
 }
 
-fn entries_of(node: &mut Node) -> Option<&mut Vec<Entry>> {
+fn entries_of(node: &mut RonNode) -> Option<&mut Vec<Entry>> {
     match node {
-        Node::Entries(entries) => Some(entries),
-        Node::Word(_, Some(payload)) => entries_of(&mut payload.node),
-        Node::Values(values) if values.is_empty() => {
-            *node = Node::Entries(Vec::new());
+        RonNode::Entries(entries) => Some(entries),
+        RonNode::Word(_, Some(payload)) => entries_of(&mut payload.node),
+        RonNode::Values(values) if values.is_empty() => {
+            *node = RonNode::Entries(Vec::new());
             entries_of(node)
         }
-        Node::Values(_)
-        | Node::List(_)
-        | Node::Pairs(_)
-        | Node::Text(_)
-        | Node::Number(_)
-        | Node::Word(_, None)
-        | Node::Phrase(_)
-        | Node::Dummy => None,
+        RonNode::Values(_)
+        | RonNode::List(_)
+        | RonNode::Pairs(_)
+        | RonNode::Text(_)
+        | RonNode::Number(_)
+        | RonNode::Word(_, None)
+        | RonNode::Phrase(_)
+        | RonNode::Dummy => None,
     }
 }
 
 /// The paths of what was replaced while the notation was read.
 fn dummies(root: &Spanned, path: String) -> Vec<String> {
-    if matches!(root.node, Node::Dummy) {
+    if matches!(root.node, RonNode::Dummy) {
         return vec![path];
     }
     let mut copy = root.node.clone();

@@ -10,7 +10,7 @@ mod access;
 
 use serde::de::{Deserializer, Visitor};
 
-use super::tolerant::{Node, Spanned};
+use super::tolerant::{RonNode, Spanned};
 use super::trouble::{Mend, Trouble, owned};
 use crate::domain::source_text::SyntaxError;
 use access::{DummyFields, Fields, Pairs, Sequence, Variant};
@@ -29,7 +29,7 @@ impl<'t> TreeReader<'t> {
     }
 
     pub(super) fn is_dummy(&self) -> bool {
-        matches!(self.node.node, Node::Dummy)
+        matches!(self.node.node, RonNode::Dummy)
     }
 
     pub(super) fn unfit(&self, damage: SyntaxError) -> Trouble {
@@ -39,45 +39,45 @@ impl<'t> TreeReader<'t> {
     /// What stands here, as it is written, for a message.
     fn found(&self) -> String {
         match &self.node.node {
-            Node::Text(text) => text.clone(),
-            Node::Number(raw) | Node::Phrase(raw) => raw.clone(),
-            Node::Word(word, None) => word.clone(),
-            Node::Word(word, Some(_)) => format!("{word}(…)"),
-            Node::Entries(_) | Node::Values(_) => "(…)".to_owned(),
-            Node::List(_) => "[…]".to_owned(),
-            Node::Pairs(_) => "{…}".to_owned(),
-            Node::Dummy => String::new(),
+            RonNode::Text(text) => text.clone(),
+            RonNode::Number(raw) | RonNode::Phrase(raw) => raw.clone(),
+            RonNode::Word(word, None) => word.clone(),
+            RonNode::Word(word, Some(_)) => format!("{word}(…)"),
+            RonNode::Entries(_) | RonNode::Values(_) => "(…)".to_owned(),
+            RonNode::List(_) => "[…]".to_owned(),
+            RonNode::Pairs(_) => "{…}".to_owned(),
+            RonNode::Dummy => String::new(),
         }
     }
 
     fn text(&self) -> Result<&'t str, Trouble> {
         match &self.node.node {
-            Node::Text(text) => Ok(text),
+            RonNode::Text(text) => Ok(text),
             // Fits an id, an article and a day alike.
-            Node::Dummy => Ok("2024-01-01"),
-            Node::Phrase(_) | Node::Word(_, None) => {
+            RonNode::Dummy => Ok("2024-01-01"),
+            RonNode::Phrase(_) | RonNode::Word(_, None) => {
                 Err(self.unfit(SyntaxError::Unquoted(self.found())))
             }
-            Node::Number(_)
-            | Node::Word(_, Some(_))
-            | Node::Entries(_)
-            | Node::Values(_)
-            | Node::List(_)
-            | Node::Pairs(_) => Err(self.unfit(SyntaxError::Text)),
+            RonNode::Number(_)
+            | RonNode::Word(_, Some(_))
+            | RonNode::Entries(_)
+            | RonNode::Values(_)
+            | RonNode::List(_)
+            | RonNode::Pairs(_) => Err(self.unfit(SyntaxError::Text)),
         }
     }
 
     fn number<N: std::str::FromStr>(&self) -> Result<N, Trouble> {
         let raw = match &self.node.node {
-            Node::Number(raw) => raw.as_str(),
-            Node::Dummy => "1",
-            Node::Text(_)
-            | Node::Phrase(_)
-            | Node::Word(..)
-            | Node::Entries(_)
-            | Node::Values(_)
-            | Node::List(_)
-            | Node::Pairs(_) => return Err(self.unfit(SyntaxError::Number)),
+            RonNode::Number(raw) => raw.as_str(),
+            RonNode::Dummy => "1",
+            RonNode::Text(_)
+            | RonNode::Phrase(_)
+            | RonNode::Word(..)
+            | RonNode::Entries(_)
+            | RonNode::Values(_)
+            | RonNode::List(_)
+            | RonNode::Pairs(_) => return Err(self.unfit(SyntaxError::Number)),
         };
         raw.replace('_', "")
             .parse()
@@ -110,17 +110,17 @@ impl<'de> Deserializer<'de> for TreeReader<'_> {
 
     fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Trouble> {
         match &self.node.node {
-            Node::Word(word, None) if word == "true" => visitor.visit_bool(true),
-            Node::Word(word, None) if word == "false" => visitor.visit_bool(false),
-            Node::Dummy => visitor.visit_bool(false),
-            Node::Word(..)
-            | Node::Text(_)
-            | Node::Number(_)
-            | Node::Phrase(_)
-            | Node::Entries(_)
-            | Node::Values(_)
-            | Node::List(_)
-            | Node::Pairs(_) => Err(self.unfit(SyntaxError::TruthValue)),
+            RonNode::Word(word, None) if word == "true" => visitor.visit_bool(true),
+            RonNode::Word(word, None) if word == "false" => visitor.visit_bool(false),
+            RonNode::Dummy => visitor.visit_bool(false),
+            RonNode::Word(..)
+            | RonNode::Text(_)
+            | RonNode::Number(_)
+            | RonNode::Phrase(_)
+            | RonNode::Entries(_)
+            | RonNode::Values(_)
+            | RonNode::List(_)
+            | RonNode::Pairs(_) => Err(self.unfit(SyntaxError::TruthValue)),
         }
     }
 
@@ -149,12 +149,12 @@ impl<'de> Deserializer<'de> for TreeReader<'_> {
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Trouble> {
         match &self.node.node {
-            Node::Dummy => visitor.visit_none(),
-            Node::Word(word, None) if word == "None" => visitor.visit_none(),
-            Node::Word(word, Some(payload)) if word == "Some" => {
+            RonNode::Dummy => visitor.visit_none(),
+            RonNode::Word(word, None) if word == "None" => visitor.visit_none(),
+            RonNode::Word(word, Some(payload)) if word == "Some" => {
                 let inner = self.child(0, payload);
                 match &payload.node {
-                    Node::Values(values) if values.len() == 1 => match values.first() {
+                    RonNode::Values(values) if values.len() == 1 => match values.first() {
                         Some(only) => visitor.visit_some(inner.child(0, only)),
                         None => visitor.visit_none(),
                     },
@@ -188,8 +188,8 @@ impl<'de> Deserializer<'de> for TreeReader<'_> {
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Trouble> {
         let path = self.path.clone();
         let values: &[Spanned] = match &self.node.node {
-            Node::List(values) => values,
-            Node::Dummy => &[],
+            RonNode::List(values) => values,
+            RonNode::Dummy => &[],
             _ => return Err(self.unfit(SyntaxError::Sign("["))),
         };
         visitor
@@ -204,7 +204,7 @@ impl<'de> Deserializer<'de> for TreeReader<'_> {
     fn deserialize_tuple<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, Trouble> {
         let path = self.path.clone();
         let values: &[Spanned] = match &self.node.node {
-            Node::Values(values) | Node::List(values) => values,
+            RonNode::Values(values) | RonNode::List(values) => values,
             _ => return Err(self.unfit(SyntaxError::Sign("("))),
         };
         visitor
@@ -228,8 +228,8 @@ impl<'de> Deserializer<'de> for TreeReader<'_> {
     fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Trouble> {
         let path = self.path.clone();
         let pairs: &[(Spanned, Spanned)] = match &self.node.node {
-            Node::Pairs(pairs) => pairs,
-            Node::Dummy => &[],
+            RonNode::Pairs(pairs) => pairs,
+            RonNode::Dummy => &[],
             _ => return Err(self.unfit(SyntaxError::Sign("{"))),
         };
         visitor
@@ -249,22 +249,22 @@ impl<'de> Deserializer<'de> for TreeReader<'_> {
     ) -> Result<V::Value, Trouble> {
         let path = self.path.clone();
         let done = match &self.node.node {
-            Node::Entries(entries) => visitor.visit_map(Fields {
+            RonNode::Entries(entries) => visitor.visit_map(Fields {
                 reader: self,
                 entries,
                 next: 0,
             }),
-            Node::Dummy => visitor.visit_map(DummyFields {
+            RonNode::Dummy => visitor.visit_map(DummyFields {
                 reader: self,
                 fields,
                 next: 0,
             }),
-            Node::Values(values) if values.is_empty() => visitor.visit_map(Fields {
+            RonNode::Values(values) if values.is_empty() => visitor.visit_map(Fields {
                 reader: self,
                 entries: &[],
                 next: 0,
             }),
-            Node::Word(word, Some(payload)) if word == name => {
+            RonNode::Word(word, Some(payload)) if word == name => {
                 return self
                     .child(0, payload)
                     .deserialize_struct(name, fields, visitor);
@@ -289,8 +289,8 @@ impl<'de> Deserializer<'de> for TreeReader<'_> {
     ) -> Result<V::Value, Trouble> {
         let path = self.path.clone();
         let (name, payload) = match &self.node.node {
-            Node::Word(word, payload) => (word.as_str(), payload.as_deref()),
-            Node::Dummy => (variants.first().copied().unwrap_or_default(), None),
+            RonNode::Word(word, payload) => (word.as_str(), payload.as_deref()),
+            RonNode::Dummy => (variants.first().copied().unwrap_or_default(), None),
             _ => {
                 let found = self.found();
                 return Err(self.unfit(SyntaxError::UnknownName {
@@ -310,7 +310,7 @@ impl<'de> Deserializer<'de> for TreeReader<'_> {
 
     fn deserialize_identifier<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Trouble> {
         match &self.node.node {
-            Node::Word(word, _) => visitor.visit_str(word),
+            RonNode::Word(word, _) => visitor.visit_str(word),
             _ => self.deserialize_str(visitor),
         }
     }

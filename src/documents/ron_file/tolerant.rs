@@ -9,12 +9,12 @@ use crate::domain::source_text::{Place, SyntaxError};
 #[derive(Debug, Clone)]
 pub(super) struct Spanned {
     pub at: Place,
-    pub node: Node,
+    pub node: RonNode,
 }
 
 /// What stands in the file.
 #[derive(Debug, Clone)]
-pub(super) enum Node {
+pub(super) enum RonNode {
     /// Named entries in round brackets.
     Entries(Vec<Entry>),
     /// Unnamed values in round brackets.
@@ -100,7 +100,7 @@ impl Parser {
         let at = self.at();
         let dummy = Spanned {
             at,
-            node: Node::Dummy,
+            node: RonNode::Dummy,
         };
         if depth > DEEPEST {
             self.fault(at, SyntaxError::TooDeep);
@@ -118,36 +118,36 @@ impl Parser {
             }
             Sign::Text(text) => {
                 self.next += 1;
-                Node::Text(text)
+                RonNode::Text(text)
             }
             Sign::Number(number) => {
                 self.next += 1;
-                self.phrase_or(number.clone(), Node::Number(number))
+                self.phrase_or(number.clone(), RonNode::Number(number))
             }
             Sign::Word(word) => {
                 self.next += 1;
                 if self.peek() == Some(&Sign::Open('(')) {
                     let payload = self.value(depth + 1);
-                    Node::Word(word, Some(Box::new(payload)))
+                    RonNode::Word(word, Some(Box::new(payload)))
                 } else {
-                    self.phrase_or(word.clone(), Node::Word(word, None))
+                    self.phrase_or(word.clone(), RonNode::Word(word, None))
                 }
             }
             Sign::Comma | Sign::Close(_) | Sign::Colon => {
                 self.fault(at, SyntaxError::NoValue);
-                Node::Dummy
+                RonNode::Dummy
             }
             Sign::Other(sign) => {
                 self.next += 1;
                 self.fault(at, SyntaxError::Strange(sign.to_string()));
-                Node::Dummy
+                RonNode::Dummy
             }
         };
         Spanned { at, node }
     }
 
     /// Further words on the way to the next sign of the notation make a phrase without quotes.
-    fn phrase_or(&mut self, first: String, alone: Node) -> Node {
+    fn phrase_or(&mut self, first: String, alone: RonNode) -> RonNode {
         let mut phrase = first;
         let mut more = false;
         while let Some(Sign::Word(word) | Sign::Number(word)) = self.peek().cloned() {
@@ -159,10 +159,10 @@ impl Parser {
             self.next += 1;
             more = true;
         }
-        if more { Node::Phrase(phrase) } else { alone }
+        if more { RonNode::Phrase(phrase) } else { alone }
     }
 
-    fn bracket(&mut self, open: char, at: Place, depth: usize) -> Node {
+    fn bracket(&mut self, open: char, at: Place, depth: usize) -> RonNode {
         let close = match open {
             '(' => ')',
             '[' => ']',
@@ -209,13 +209,13 @@ impl Parser {
             }
         }
         match open {
-            '[' => Node::List(values),
-            '{' => Node::Pairs(pairs),
-            _ if values.is_empty() && !entries.is_empty() => Node::Entries(entries),
-            _ if entries.is_empty() => Node::Values(values),
+            '[' => RonNode::List(values),
+            '{' => RonNode::Pairs(pairs),
+            _ if values.is_empty() && !entries.is_empty() => RonNode::Entries(entries),
+            _ if entries.is_empty() => RonNode::Values(values),
             _ => {
                 self.fault(at, SyntaxError::Name);
-                Node::Entries(entries)
+                RonNode::Entries(entries)
             }
         }
     }
@@ -240,7 +240,7 @@ impl Parser {
             self.fault(here, SyntaxError::NoValue);
             Spanned {
                 at: here,
-                node: Node::Dummy,
+                node: RonNode::Dummy,
             }
         } else {
             self.value(depth + 1)

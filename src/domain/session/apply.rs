@@ -20,6 +20,7 @@ impl State {
         reason = "one table, one short arm for each event"
     )]
     pub(super) fn apply(&mut self, event: &Event, at: SessionTime, before: SessionTime) {
+        self.page = self.page.filter(|_| !event.begins_other_pages());
         match event {
             Event::Opened { .. }
             | Event::PlanReplaced { .. }
@@ -263,6 +264,7 @@ impl State {
                 }
             }
             Event::SceneSet { scene } => self.scene = *scene,
+            Event::PageTurned { to } => self.page = Some(*to),
         }
     }
 

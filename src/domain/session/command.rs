@@ -215,6 +215,10 @@ pub enum Command {
     SetScene {
         scene: Option<Scene>,
     },
+    /// Turns the pages of the conclusion in the hall to the one with this item.
+    TurnPage {
+        to: ItemId,
+    },
 
     Undo,
     Redo,
@@ -272,6 +276,7 @@ impl Command {
             | Self::JudgeAway { .. }
             | Self::ShowHall { .. }
             | Self::SetScene { .. }
+            | Self::TurnPage { .. }
             | Self::Undo
             | Self::Redo => true,
             Self::ReplacePlan { .. }

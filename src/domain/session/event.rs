@@ -282,6 +282,11 @@ pub enum Event {
         scene: Option<Scene>,
     },
 
+    /// The pages of the conclusion were turned to the one with this item.
+    PageTurned {
+        to: ItemId,
+    },
+
     /// An act was taken back. Nothing is deleted: it only no longer counts.
     Undone {
         act: Seq,
@@ -292,6 +297,14 @@ pub enum Event {
 }
 
 impl Event {
+    /// Whether the hall is shown other pages from now on, from their first: the next act reads out other items.
+    pub(super) const fn begins_other_pages(&self) -> bool {
+        matches!(
+            self,
+            Self::StepEntered { .. } | Self::ActTicked { .. } | Self::SceneSet { .. }
+        )
+    }
+
     /// The event's name, as it stands in the journal.
     #[must_use]
     pub fn name(&self) -> &'static str {

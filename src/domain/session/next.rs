@@ -101,6 +101,42 @@ impl Session {
         }
     }
 
+    /// What the order settles for when the present turn is over and, for an answer, its items have their classes. `None`
+    /// where something else than a turn or a step comes, or nobody has the floor in a dialogue.
+    #[must_use]
+    pub fn next_after_turn(&self) -> Option<Next> {
+        let state = self.state();
+        let turn = state.turns.last()?;
+        let step = self.present_step()?;
+        let block = Block::around(self.regulation(), &step.id)?;
+        let is_open = |item: &&Item| turn.phase != Phase::Answer || !turn.items.contains(&item.id);
+        if turn.phase == Phase::FollowUp
+            && let Some(first) = turn.items.iter().find_map(|id| state.item(*id))
+        {
+            return Some(Next::Answer {
+                by: self.answerer(first),
+                items: turn.items.clone(),
+            });
+        }
+        let speeches_are_held =
+            self.round_is_full() || self.state().queue.waiting().next().is_none();
+        if block.has(Phase::Answer)
+            && speeches_are_held
+            && let Some(first) = self.unanswered().find(is_open)
+        {
+            return Some(Next::Answer {
+                by: self.answerer(first),
+                items: vec![first.id],
+            });
+        }
+        match state.queue.waiting().next() {
+            Some(person) => Some(Next::Call(person.registration.number)),
+            None => self
+                .following_step()
+                .map(|step| Next::EnterStep(step.id.clone())),
+        }
+    }
+
     /// What the aide may do instead with one other key: the exchange that the regulation lets follow an answer, or the
     /// answers before a batch is full.
     #[must_use]

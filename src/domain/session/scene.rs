@@ -13,6 +13,8 @@ pub enum Scene {
     Floor,
     /// What was raised, class by class; only one class when it is named.
     Conclusion(Option<ClassKind>),
-    /// Nothing but the title.
+    /// Nothing but the title and where the session stands.
     Blank,
+    /// Nothing at all.
+    Dark,
 }

@@ -41,6 +41,8 @@ pub struct State {
     pub message: Option<String>,
     /// What the aide pinned to the wall; `None` lets what is happening decide.
     pub scene: Option<Scene>,
+    /// The item whose page of the conclusion the hall is shown; the first page without one.
+    pub page: Option<ItemId>,
     /// When the session was closed, by the clock; when it ended, [`State::ended`] tells.
     pub closed: Option<SessionTime>,
 }
@@ -97,6 +99,7 @@ impl State {
             conclusion: BTreeMap::new(),
             message: None,
             scene: None,
+            page: None,
             closed: None,
         }
     }

@@ -10,7 +10,7 @@ mod place;
 
 pub use attachments::{ATTACHMENTS, attach, check as check_attachment};
 pub use branches::{LedgerRelation, relation};
-pub use dossiers::{find_dossiers, first_line, ledger_files, relation_of};
+pub use dossiers::{find_dossiers, first_line, ledger_files, other_branch, relation_of};
 pub use index::{IndexError, IndexedSession, promises_at, promises_of};
 pub use ledger_file::{
     EnterError, FILE_NAME, LedgerError, LedgerFile, read_ledger, read_ledger_of,

@@ -4,7 +4,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::listing::Standing;
+use super::listing::{Standing, write_words};
 use super::{SessionStore, redirect};
 use crate::domain::session::Session;
 use crate::domain::session::command::Command;
@@ -19,6 +19,17 @@ use crate::store::private_fs;
 
 /// The sign of life a run leaves in the session's folder.
 const ALIVE_NAME: &str = "desk.alive";
+/// How large the hall's window is, so that the desk turns the pages the hall sees.
+const HALL_NAME: &str = "hall.window";
+
+/// Writes down how large the hall's window is, beside the journal it follows. A courtesy: where the folder cannot be
+/// written, the desk takes the usual size.
+pub fn tell_hall_window(folder: &Path, (columns, rows): (u16, u16)) {
+    let _ = private_fs::write(
+        &folder.join(HALL_NAME),
+        format!("{columns} {rows}").as_bytes(),
+    );
+}
 
 /// A session at work.
 #[derive(Debug)]
@@ -200,9 +211,18 @@ impl OpenSession {
         }
     }
 
+    /// The columns and rows of the hall's window, as the hall's own view wrote them down.
+    #[must_use]
+    pub fn hall_window(&self) -> Option<(u16, u16)> {
+        let text = std::fs::read_to_string(self.folder.join(HALL_NAME)).ok()?;
+        let (columns, rows) = text.trim().split_once(' ')?;
+        Some((columns.parse().ok()?, rows.parse().ok()?))
+    }
+
     pub(super) fn tell_standing(&mut self) {
         let standing = Standing::of(&self.session);
-        if self.told.as_ref() != Some(&standing) {
+        let told = self.told.as_ref();
+        if told.is_none_or(|told| standing.is_elsewhere_than(told)) {
             standing.write(&self.folder);
             self.told = Some(standing);
         }
@@ -266,7 +286,9 @@ impl OpenSession {
 
 impl Drop for OpenSession {
     fn drop(&mut self) {
+        self.told = None;
         self.tell_standing();
+        write_words(&self.session, &self.folder);
     }
 }
 

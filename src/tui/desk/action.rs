@@ -39,6 +39,7 @@ pub enum Action {
     HallMessage,
     HallScene,
     Mirror,
+    Preview,
     WordConclusion,
 
     GoToStep,

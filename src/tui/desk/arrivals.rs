@@ -7,7 +7,7 @@ use super::input::Press;
 use crate::tui::terminal::{Dropped, Input};
 
 /// Something that came from the terminal.
-pub(super) enum InputEvent {
+pub(in crate::tui) enum InputEvent {
     Press(Press),
     Paste(String),
     Dropped(Dropped),
@@ -15,7 +15,7 @@ pub(super) enum InputEvent {
 
 /// All input that came, in order. Only presses and repeats count; keys that came in one burst know whether letters were
 /// among them, and so many characters in one piece are a paste, however the terminal sent it.
-pub(super) fn sorted_out(inputs: Vec<Input>) -> Vec<InputEvent> {
+pub(in crate::tui) fn sorted_out(inputs: Vec<Input>) -> Vec<InputEvent> {
     let keys: Vec<KeyEvent> = inputs.iter().filter_map(pressed).collect();
     let mut presses = Press::together(&keys).into_iter();
     let mut all = Vec::new();

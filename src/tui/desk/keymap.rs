@@ -20,8 +20,6 @@ pub enum Mode {
     Form,
     /// Something to read.
     Page,
-    /// The first screen.
-    Home,
 }
 
 /// A key with its modifiers.
@@ -183,16 +181,6 @@ pub const KEYS: &[Binding] = &[
     on(Mode::Page, KeyCode::Home, Action::Go(Motion::First)),
     on(Mode::Page, KeyCode::End, Action::Go(Motion::Last)),
     ctrl(Mode::Page, 'c', Action::Go(Motion::Cancel)),
-    //
-    on(Mode::Home, KeyCode::Enter, Action::Go(Motion::Accept)),
-    on(Mode::Home, KeyCode::Char(' '), Action::Go(Motion::Accept)),
-    on(Mode::Home, KeyCode::Up, Action::Go(Motion::Up)),
-    on(Mode::Home, KeyCode::Down, Action::Go(Motion::Down)),
-    on(Mode::Home, KeyCode::Tab, Action::Go(Motion::Down)),
-    on(Mode::Home, KeyCode::BackTab, Action::Go(Motion::Up)),
-    on(Mode::Home, KeyCode::Esc, Action::Quit),
-    ctrl(Mode::Home, 'q', Action::Quit),
-    ctrl(Mode::Home, 'c', Action::Quit),
 ];
 
 /// Acts that have no key of their own and are found in the palette.
@@ -202,6 +190,7 @@ pub const PALETTE_ONLY: &[Action] = &[
     Action::SetTopic,
     Action::MoveItem,
     Action::HallMessage,
+    Action::Preview,
     Action::LimitForRest,
     Action::CorrectTime,
     Action::Deadlines,

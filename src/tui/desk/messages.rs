@@ -107,6 +107,8 @@ fn event_in_words(
         | Event::RoundBegan { .. }
         | Event::FollowUpOffered
         | Event::Deviated { .. }
+        // Which page it is now is told by whoever knows the pages.
+        | Event::PageTurned { .. }
         | Event::Undone { .. }
         | Event::Redone { .. } => return None,
         Event::PlanReplaced { .. } | Event::OpinionAdded { .. } => {
@@ -360,6 +362,7 @@ fn scene_in_words(scene: Option<Scene>, words: &DeskWords) -> &crate::domain::i1
     match scene {
         None => &forms[FormMessage::SceneFollow],
         Some(Scene::Blank) => &forms[FormMessage::SceneBlank],
+        Some(Scene::Dark) => &forms[FormMessage::SceneDark],
         Some(Scene::Agenda) => &forms[FormMessage::SceneAgenda],
         Some(Scene::Floor) => &forms[FormMessage::SceneFloor],
         Some(Scene::Conclusion(None)) => &forms[FormMessage::SceneConclusion],

@@ -106,6 +106,8 @@ impl Interactive for Running<'_> {
 
     fn show(&mut self, screen: &mut Screen) -> io::Result<Duration> {
         watch(self.desk, self.sitting, &mut self.rhythm, self.around);
+        let window = screen.terminal.size()?;
+        self.desk.hall_is_mirrored_in((window.width, window.height));
         self.redraw(screen)?;
         let lasts = lasts(self.desk, self.sitting, &mut self.drafts, &mut self.rhythm);
         Ok(Duration::from_millis(lasts))
@@ -321,13 +323,21 @@ struct Timers {
 
 /// Does what is done every few moments, and says how many milliseconds the screen stays right: at most until the shown
 /// second changes.
-fn lasts(desk: &Desk, sitting: &OpenSession, drafts: &mut DraftFile, rhythm: &mut Timers) -> u64 {
+fn lasts(
+    desk: &mut Desk,
+    sitting: &OpenSession,
+    drafts: &mut DraftFile,
+    rhythm: &mut Timers,
+) -> u64 {
     let (now, stamp) = sitting.now();
     if rhythm
         .alive
         .is_none_or(|last| now.up.saturating_sub(last) >= ALIVE_EVERY)
     {
         sitting.sign_of_life(now.wall);
+        if let Some(window) = sitting.hall_window() {
+            desk.hall_has(window);
+        }
         rhythm.alive = Some(now.up);
     }
     let to_next_second = until_next_second(sitting, stamp, now.wall.timestamp_subsec_millis());

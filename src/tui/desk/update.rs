@@ -90,7 +90,8 @@ impl Desk {
             Action::Note => self.open(DialogKind::Note, session, now),
             Action::HallMessage => self.open(DialogKind::Hall, session, now),
             Action::HallScene => self.open(DialogKind::Scene, session, now),
-            Action::Mirror => self.toggle_mirror(),
+            Action::Mirror => self.mirror = !self.mirror,
+            Action::Preview => self.preview = !self.preview,
             Action::WordConclusion => self.open(DialogKind::ConclusionGroups, session, now),
 
             Action::GoToStep => self.open(DialogKind::Steps, session, now),
@@ -142,17 +143,12 @@ impl Desk {
                 self.open(DialogKind::Quit, session, now);
             }
 
-            Action::Go(motion) => self.go(motion, session),
+            Action::Go(motion) => match self.turned_page(motion, session, now) {
+                Some(request) => return Some(request),
+                None => self.go(motion, session),
+            },
         }
         None
-    }
-
-    /// The window becomes the hall's view, or the aide's own again.
-    fn toggle_mirror(&mut self) {
-        self.mirror = match self.mirror.take() {
-            Some(_) => None,
-            None => Some(crate::tui::projector::HallWords::of(self.lang)),
-        };
     }
 
     fn go(&mut self, motion: Motion, session: &Session) {
@@ -383,7 +379,10 @@ impl Desk {
             .or_else(|| self.person_in_question(session))
     }
 
-    fn tell_sentence(&mut self, sentence: impl FnOnce(&super::words::DeskWords) -> &Message) {
+    pub(super) fn tell_sentence(
+        &mut self,
+        sentence: impl FnOnce(&super::words::DeskWords) -> &Message,
+    ) {
         let text = sentence(&self.words).to_string();
         self.tell(Tone::Warning, text);
     }

@@ -9,7 +9,8 @@ pub mod clock;
 mod conclusion;
 pub mod floor;
 pub mod footer;
-mod frame;
+pub(in crate::tui) mod frame;
+pub mod hall;
 pub mod header;
 pub mod items;
 mod list;
@@ -43,6 +44,8 @@ pub struct LiveView {
     pub queue: queue::QueueView,
     pub items: items::ItemsView,
     pub bottom: footer::BottomView,
+    /// A picture of the hall, where there is room.
+    pub hall: Option<hall::HallView>,
     pub overlay: Option<overlay::OverlayView>,
     /// Instead of everything, while the window is a mirrored display.
     pub mirror: Option<mirror::MirrorView>,
@@ -62,6 +65,7 @@ pub fn view(session: &Session, desk: &Desk, now: SessionTime, area: Rect) -> Liv
         queue: queue::view(session, desk, rows),
         items: items::view(session, desk, rows),
         bottom: footer::view(session, desk, now),
+        hall: hall::view(session, desk, now, area),
         overlay: overlay::view(session, desk, now, rows),
         mirror: mirror::view(session, desk, now),
         too_small: (!fits).then(|| {
@@ -100,7 +104,12 @@ pub fn draw(view: &LiveView, area: Rect, buf: &mut Buffer, theme: &Theme) -> Opt
     } else {
         None
     };
-    let asked = items::draw(&view.items, places.items, places.wide, buf, theme);
+    let parted = view.hall.as_ref().zip(hall::part(places.items));
+    let items_place = parted.map_or(places.items, |(_, (items, _))| items);
+    let asked = items::draw(&view.items, items_place, places.wide, buf, theme);
+    if let Some((hall, (_, place))) = parted {
+        hall::draw(hall, place, buf, theme);
+    }
     footer::draw(&view.bottom, places.bottom, buf, theme);
     let Some(overlay) = &view.overlay else {
         if let (Some(card), Some(row)) = (card, asked) {

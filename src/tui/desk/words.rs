@@ -20,7 +20,6 @@ pub const SOURCES: Sources = crate::word_sources!("desk");
 pub struct DeskWords {
     /// What each act is called, and what it does.
     pub acts: BTreeMap<Action, ActWords>,
-    pub home: HomeWords,
     pub header: HeaderWords,
     pub next: NextWords,
     pub panes: PaneWords,
@@ -48,7 +47,6 @@ impl FromCatalog for DeskWords {
                 .chain(PALETTE_ONLY.iter().copied())
                 .map(|action| (action, ActWords::of(action, catalog)))
                 .collect(),
-            home: Group::at(catalog, "home"),
             header: Group::at(catalog, "header"),
             next: Group::at(catalog, "next"),
             panes: Group::at(catalog, "panes"),
@@ -93,25 +91,6 @@ impl ActWords {
 }
 
 crate::messages! {
-    pub enum HomeMessage {
-        Name,
-        About,
-        Rehearse,
-        RehearseHint,
-        Resume,
-        Closed,
-        NotBegun,
-        Unknown,
-        NewHint,
-        ChooseRegulation,
-        Keys,
-        Fictional,
-    }
-}
-
-pub type HomeWords = Group<HomeMessage>;
-
-crate::messages! {
     pub enum HeaderMessage {
         Product,
         Fictional,
@@ -119,6 +98,7 @@ crate::messages! {
         NotSaved,
         HallMessage,
         HallBlank,
+        HallDark,
         HallPinned,
         Chair,
         Elapsed,
@@ -168,6 +148,7 @@ pub type NextWords = Group<NextMessage>;
 
 crate::messages! {
     pub enum PaneMessage {
+        Hall,
         Agenda,
         Floor,
         Queue,
@@ -331,6 +312,8 @@ pub type DepartureWords = Group<DepartureMessage>;
 
 crate::messages! {
     pub enum NoticeMessage {
+        LastPage,
+        Page,
         WrongClock,
         WrongZone,
         ReadOnly,

@@ -1,142 +1,166 @@
-//! Puts a picture into cells, as large as they allow. It decides nothing but sizes: every sentence and figure is in the view.
-
-mod agenda;
-mod conclusion;
-mod fit_text;
-mod paint;
-mod rest;
-mod turn;
+//! Puts a picture that is laid out into cells. It decides nothing but colours.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Alignment, Rect};
-use ratatui::style::Style;
-use ratatui::text::{Line, Span};
+use ratatui::layout::{Position, Rect};
+use ratatui::style::{Color, Style};
 use ratatui::widgets::{Clear, Widget};
 
-use fit_text::{Column, Set, percent};
-use paint::Paint;
-
-use super::scene::{Count, ProjectorView, SceneView};
-use crate::domain::text;
+use super::layout::{HallFace, Lettering, Part, Picture, Role, layout};
+use crate::domain::hall_view::{ProjectorView, StepState, Tone};
 use crate::tui::theme::Theme;
+use crate::tui::widgets::canvas::{Canvas, Ink, Rgb};
 
 /// Draws a picture over the whole area.
 pub fn draw(view: &ProjectorView, area: Rect, buf: &mut Buffer, theme: &Theme) {
+    draw_in(view, area, buf, theme, Lettering::of(area.as_size()));
+}
+
+/// The same in letters that somebody else chose.
+pub fn draw_in(
+    view: &ProjectorView,
+    area: Rect,
+    buf: &mut Buffer,
+    theme: &Theme,
+    lettering: Lettering,
+) {
     let area = area.intersection(buf.area);
-    let paint = Paint { theme };
     Clear.render(area, buf);
     buf.set_style(area, theme.text());
-    let mut column = Column::within(area);
-    match &view.scene {
-        SceneView::Waiting(sentence) => middle(sentence, column.rest(), buf, paint),
-        SceneView::Blank => {
-            foot(view, column.take_bottom(1), buf, paint);
-            middle(&view.title, column.rest(), buf, paint);
-        }
-        SceneView::Agenda(_)
-        | SceneView::Floor(_)
-        | SceneView::Answer(_)
-        | SceneView::Break(_)
-        | SceneView::Conclusion(_)
-        | SceneView::Ended(_)
-        | SceneView::Message(_) => {
-            head(view, column.take(1), buf, paint);
-            foot(view, column.take_bottom(1), buf, paint);
-            if area.height > 12 {
-                column.take(1);
-                column.take_bottom(1);
+    if area.is_empty() {
+        return;
+    }
+    let picture = layout(view, area.as_size(), lettering);
+    let mut canvas = Canvas::over(area);
+    for part in &picture.parts {
+        if let Part::Text { line, x, y, role } = part {
+            let pot = canvas.pot(ink(theme, style(theme, *role)));
+            match &line.face {
+                HallFace::Plain => {}
+                HallFace::Small(pixels) => {
+                    for (column, row) in pixels.ink() {
+                        canvas.cover(x + column, y + row, u8::MAX, pot);
+                    }
+                }
+                HallFace::Large(fitted) => fitted.stamp_at((*x, *y), &mut canvas, pot),
             }
-            scene(view, column, buf, paint);
         }
     }
-}
-
-fn scene(view: &ProjectorView, column: Column, buf: &mut Buffer, paint: Paint<'_>) {
-    match &view.scene {
-        SceneView::Agenda(agenda) => agenda::draw(agenda, &view.title, column, buf, paint),
-        SceneView::Floor(turn) | SceneView::Answer(turn) => turn::draw(turn, column, buf, paint),
-        SceneView::Break(rest) => rest::draw(rest, column, buf, paint),
-        SceneView::Conclusion(conclusion) => conclusion::draw(conclusion, column, buf, paint),
-        SceneView::Ended(ended) => {
-            let mut column = column;
-            let area = column.rest();
-            let heading = Set::of(&ended.heading, percent(area, 45), 3);
-            let thanks = Set::of(&ended.thanks, percent(area, 30), 2);
-            column.skip(
-                area.height
-                    .saturating_sub(heading.rows() + thanks.rows() + 2)
-                    / 2,
-            );
-            heading.draw(
-                column.take(heading.rows()),
-                buf,
-                paint.strong(),
-                Alignment::Center,
-            );
-            column.skip(2);
-            thanks.draw(
-                column.take(thanks.rows()),
-                buf,
-                paint.accent(),
-                Alignment::Center,
-            );
-        }
-        SceneView::Waiting(sentence) | SceneView::Message(sentence) => {
-            middle(sentence, column.rest(), buf, paint);
-        }
-        SceneView::Blank => {}
-    }
-}
-
-/// One text as large as the area allows, in the middle of it.
-fn middle(text: &str, area: Rect, buf: &mut Buffer, paint: Paint<'_>) {
-    let set = Set::of(text, area.as_size(), 8);
-    let mut column = Column::all_of(area);
-    column.skip(area.height.saturating_sub(set.rows()) / 2);
-    set.draw(column.rest(), buf, paint.strong(), Alignment::Center);
-}
-
-/// The title, and the clock on the wall.
-fn head(view: &ProjectorView, area: Rect, buf: &mut Buffer, paint: Paint<'_>) {
-    let left = right(&view.time, paint.theme.strong(), area, buf);
-    row(&view.title, paint.theme.faint(), left, buf);
-}
-
-/// What became of the items so far, and that it is a rehearsal.
-fn foot(view: &ProjectorView, area: Rect, buf: &mut Buffer, paint: Paint<'_>) {
-    let sample = view.sample.as_deref().unwrap_or_default();
-    let left = right(sample, paint.theme.warning(), area, buf);
-    let counts: Vec<Span<'_>> = view
-        .counts
-        .iter()
-        .flat_map(|Count { class, text }| {
-            let style = paint.theme.class(*class);
-            [Span::styled(text.as_str(), style), Span::raw("  ")]
-        })
-        .collect();
-    Line::from(counts).render(left, buf);
-}
-
-/// A text in one row, shortened between letters where it has to be.
-fn row(text: &str, style: Style, area: Rect, buf: &mut Buffer) {
-    Line::from(text::shorten(text, usize::from(area.width)))
-        .style(style)
-        .render(area, buf);
-}
-
-/// A text at the right end of a row; what is free of the row left of it.
-fn right(text: &str, style: Style, area: Rect, buf: &mut Buffer) -> Rect {
-    let text = text::shorten(text, usize::from(area.width));
-    let columns = u16::try_from(text::width(&text)).unwrap_or(area.width);
-    let left = area.width.saturating_sub(columns);
-    let own = Rect {
-        x: area.x + left,
-        width: columns.min(area.width),
-        ..area
+    canvas.put(buf);
+    let frame = Frame {
+        area,
+        theme,
+        picture: &picture,
     };
-    row(&text, style, own, buf);
-    Rect {
-        width: left.saturating_sub(2),
-        ..area
+    for part in &picture.parts {
+        frame.part(part, buf);
+    }
+}
+
+/// Where cells of a picture lie.
+struct Frame<'a> {
+    area: Rect,
+    theme: &'a Theme,
+    picture: &'a Picture,
+}
+
+impl Frame<'_> {
+    fn part(&self, part: &Part, buf: &mut Buffer) {
+        match part {
+            Part::Text { line, x, y, role } => {
+                if line.face == HallFace::Plain
+                    && let Some(at) = self.cell(*x, y / 2)
+                {
+                    let room = usize::from(self.area.right() - at.x);
+                    let style = style(self.theme, *role);
+                    buf.set_stringn(at.x, at.y, &line.text, room, style);
+                }
+            }
+            Part::Steps { row, states } => self.steps(*row, states, buf),
+            Part::Gauge { row, left, tone } => {
+                let filled = self.width() * i32::from(*left) / 1000;
+                let style = style(self.theme, Role::Time(*tone));
+                self.length(*row, (0, filled), "━", style, buf);
+                let rest = (filled, self.width());
+                self.length(*row, rest, "─", self.theme.faint(), buf);
+            }
+            Part::Rule { row } => {
+                self.length(*row, (0, self.width()), "─", self.theme.faint(), buf);
+            }
+        }
+    }
+
+    fn width(&self) -> i32 {
+        i32::from(self.area.width) - 2 * self.picture.margin
+    }
+
+    /// The steps side by side: heavy as far as the session has come.
+    fn steps(&self, row: i32, states: &[StepState], buf: &mut Buffer) {
+        let count = i32::try_from(states.len()).unwrap_or(1).max(1);
+        let width = self.width() + 1;
+        for (number, state) in (0..).zip(states) {
+            let from = width * number / count;
+            let to = width * (number + 1) / count - 1;
+            let (symbol, style) = match state {
+                StepState::Present => ("━", self.theme.accent()),
+                StepState::Done | StepState::Ongoing => ("━", self.theme.text()),
+                StepState::Ahead | StepState::LeftOut => ("─", self.theme.faint()),
+            };
+            self.length(row, (from, to), symbol, style, buf);
+        }
+    }
+
+    fn length(
+        &self,
+        row: i32,
+        (from, to): (i32, i32),
+        symbol: &str,
+        style: Style,
+        buf: &mut Buffer,
+    ) {
+        for column in from..to {
+            let at = self.cell(self.picture.margin + column, row);
+            if let Some(cell) = at.and_then(|at| buf.cell_mut(at)) {
+                cell.set_symbol(symbol).set_style(style);
+            }
+        }
+    }
+
+    /// The cell at a column and a row of the picture, if it is in it.
+    fn cell(&self, column: i32, row: i32) -> Option<Position> {
+        let (column, row) = (u16::try_from(column).ok()?, u16::try_from(row).ok()?);
+        (column < self.area.width && row < self.area.height)
+            .then(|| Position::new(self.area.x + column, self.area.y + row))
+    }
+}
+
+fn style(theme: &Theme, role: Role) -> Style {
+    match role {
+        Role::Accent => theme.accent(),
+        Role::Strong | Role::Time(Tone::Calm) => theme.strong(),
+        Role::Text => theme.text(),
+        Role::Muted => theme.faint(),
+        Role::Warning | Role::Time(Tone::Warning | Tone::Last) => theme.warning(),
+        // Over time is said by the sign and the word as well, so nothing is turned inside out.
+        Role::Time(Tone::Over) => theme
+            .over()
+            .remove_modifier(ratatui::style::Modifier::REVERSED),
+        Role::Class(class) => theme.class(class),
+    }
+}
+
+/// Smooth where the terminal has all colours, sharp elsewhere.
+fn ink(theme: &Theme, style: Style) -> Ink {
+    let style = theme.text().patch(style);
+    match (style.fg.and_then(rgb), style.bg.and_then(rgb)) {
+        (Some(ink), Some(paper)) => Ink::Smooth { ink, paper },
+        (_, _) => Ink::Sharp(style),
+    }
+}
+
+fn rgb(colour: Color) -> Option<Rgb> {
+    if let Color::Rgb(red, green, blue) = colour {
+        Some((red, green, blue))
+    } else {
+        None
     }
 }

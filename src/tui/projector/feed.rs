@@ -1,7 +1,7 @@
 //! Where the projector has its session from: found by name, followed by its journal, also into another folder, timed by
 //! its desk's clock.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::desk_clock::DeskClock;
 use crate::domain::session::Session;
@@ -49,6 +49,11 @@ impl<'a> Source<'a> {
     pub(super) fn session(&self, now: ClockReading) -> Option<(&Session, SessionTime)> {
         let live = self.live.as_ref()?;
         Some((&live.session, live.session.stamp(live.desk.now(now))))
+    }
+
+    /// The folder of the session, once there is one.
+    pub(super) fn folder(&self) -> Option<&Path> {
+        self.followed.as_ref().map(|(folder, _)| folder.as_path())
     }
 
     /// Looks for what is new; whether there was anything.

@@ -8,14 +8,13 @@ use std::time::Duration;
 
 use ratatui::crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
+use super::draw;
 use super::feed::Source;
-use super::scene::ProjectorView;
-use super::words::HallWords;
-use super::{draw, lasts, view};
+use crate::domain::hall_view::{HallWords, ProjectorView, lasts, view};
 use crate::domain::i18n::Lang;
 use crate::domain::time::{ClockReading, Millis};
 use crate::store::clock::Clock;
-use crate::store::sessions::SessionStore;
+use crate::store::sessions::{SessionStore, tell_hall_window};
 use crate::tui::terminal::{self, Input, Interactive, Screen};
 use crate::tui::theme::Theme;
 
@@ -40,6 +39,21 @@ pub fn run(
     lang: Lang,
     theme: &Theme,
 ) -> Result<(), ProjectorError> {
+    let mut screen = Screen::take().map_err(ProjectorError::Terminal)?;
+    show(library, name, lang, theme, &mut screen)
+}
+
+/// The same on a terminal that is taken already, and is kept.
+///
+/// # Errors
+/// When the terminal does not work.
+pub fn show(
+    library: &SessionStore,
+    name: &str,
+    lang: Lang,
+    theme: &Theme,
+    screen: &mut Screen,
+) -> Result<(), ProjectorError> {
     let words = HallWords::of(lang);
     let mut wall = Wall {
         lang,
@@ -50,9 +64,9 @@ pub fn run(
         source: Source::of(library, name),
         shown: None,
         right_until: Millis::ZERO,
+        told: None,
     };
-    let mut screen = Screen::take().map_err(ProjectorError::Terminal)?;
-    terminal::run(&mut screen, &mut wall).map_err(ProjectorError::Terminal)
+    terminal::run(screen, &mut wall).map_err(ProjectorError::Terminal)
 }
 
 /// The hall's view, and what it is drawn from.
@@ -66,6 +80,8 @@ struct Wall<'a> {
     shown: Option<ProjectorView>,
     /// When what is shown has to be looked at again.
     right_until: Millis,
+    /// The window as it was written down last.
+    told: Option<(u16, u16)>,
 }
 
 impl Interactive for Wall<'_> {
@@ -77,6 +93,7 @@ impl Interactive for Wall<'_> {
         if is_new || self.shown.is_none() || self.right_until <= now.up {
             let (view, lasts) = self.picture(now);
             if self.shown.as_ref() != Some(&view) {
+                self.tell_window(screen)?;
                 screen.terminal.draw(|frame| {
                     draw(&view, frame.area(), frame.buffer_mut(), self.theme);
                 })?;
@@ -108,6 +125,17 @@ impl Interactive for Wall<'_> {
 }
 
 impl Wall<'_> {
+    /// The desk turns the pages of the conclusion, and has to know how much is on one.
+    fn tell_window(&mut self, screen: &Screen) -> io::Result<()> {
+        let size = screen.terminal.size()?;
+        let window = (size.width, size.height);
+        if let Some(folder) = self.source.folder().filter(|_| self.told != Some(window)) {
+            tell_hall_window(folder, window);
+            self.told = Some(window);
+        }
+        Ok(())
+    }
+
     /// What is to be seen now, and how long that stays right.
     fn picture(&self, now: ClockReading) -> (ProjectorView, Millis) {
         match self.source.session(now) {

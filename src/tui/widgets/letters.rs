@@ -13,14 +13,13 @@ mod marks;
 mod page;
 mod plain;
 mod sized;
-mod wrap;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Alignment, Rect};
 use ratatui::widgets::Widget;
 
-pub use cells::{Ink, Rgb};
-pub use page::{Fitted, fit, fit_all};
+pub use super::canvas::{Ink, Rgb};
+pub use page::{Fitted, fit, fit_all, fit_name};
 pub(crate) use page::{Setting, fit_as};
 pub(crate) use plain::draw_plain;
 

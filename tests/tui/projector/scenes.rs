@@ -10,7 +10,7 @@ use doithoai::domain::session::next::Next;
 use doithoai::domain::session::scene::Scene;
 use doithoai::domain::time::Millis;
 
-use doithoai::tui::projector::ProjectorView;
+use doithoai::domain::hall_view::ProjectorView;
 
 use crate::projector::stage::Stage;
 

@@ -1,6 +1,7 @@
 //! A session to be looked at: the rehearsal's plan under a regulation, played act by act on a clock that is moved by hand.
 
 use doithoai::documents::plan_import;
+use doithoai::domain::hall_view::{HallWords, ProjectorView, view};
 use doithoai::domain::i18n::Lang;
 use doithoai::domain::session::Session;
 use doithoai::domain::session::command::Command;
@@ -11,7 +12,7 @@ use doithoai::domain::session::plan::{AgencyId, Plan};
 use doithoai::domain::time::{Millis, SessionTime};
 use doithoai::store::clock::Clock;
 use doithoai::store::profiles;
-use doithoai::tui::projector::{HallWords, ProjectorView, draw, view};
+use doithoai::tui::projector::draw;
 use doithoai::tui::theme::Theme;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;

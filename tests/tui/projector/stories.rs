@@ -2,15 +2,22 @@
 
 use doithoai::documents::plan_import;
 use doithoai::domain::format;
+use doithoai::domain::hall_view::{
+    ClockView, ConclusionView, ProjectorView, SceneView, Tone, TurnView, lasts,
+};
+use doithoai::domain::regulation::Phase;
 use doithoai::domain::session::command::Command;
 use doithoai::domain::session::deviation::Reason;
 use doithoai::domain::session::event::{Event, JournalEntry, Seq};
+use doithoai::domain::session::floor::Holder;
+use doithoai::domain::session::item::ItemId;
 use doithoai::domain::session::next::Next;
 use doithoai::domain::session::plan::Official;
 use doithoai::domain::session::scene::Scene;
 use doithoai::domain::session::timing::{Edge, SegmentId};
 use doithoai::domain::time::Millis;
-use doithoai::tui::projector::{ClockView, SceneView, Tone, TurnView, lasts};
+use doithoai::tui::projector::{Lettering, Part, Role, first_items, layout};
+use ratatui::layout::Size;
 
 use crate::projector::scenes;
 use crate::projector::stage::Stage;
@@ -35,6 +42,7 @@ fn name(scene: &SceneView) -> &'static str {
         SceneView::Ended(_) => "ended",
         SceneView::Message(_) => "message",
         SceneView::Blank => "blank",
+        SceneView::Dark => "dark",
     }
 }
 
@@ -129,20 +137,21 @@ fn a_time_warns_twice_and_then_counts_on() {
             word,
             tone,
             left,
+            ..
         } = clock(&stage);
         (figures, word, tone, left.unwrap())
     };
     let is = |figures: &str, word: &str, tone, left| (figures.into(), word.into(), tone, left);
-    assert_eq!(after(0), is("03:00", "Còn lại", Tone::Calm, 1000));
-    assert_eq!(after(119), is("01:01", "Còn lại", Tone::Calm, 338));
-    assert_eq!(after(1), is("01:00", "! Sắp hết giờ", Tone::Warning, 333));
-    assert_eq!(after(45), is("00:15", "!! Sắp hết giờ", Tone::Last, 83));
-    assert_eq!(after(15), is("00:00", "!! Sắp hết giờ", Tone::Last, 0));
-    assert_eq!(after(42), is("+00:42", "+ Quá giờ", Tone::Over, 0));
+    assert_eq!(after(0), is("03:00", "còn lại", Tone::Calm, 1000));
+    assert_eq!(after(119), is("01:01", "còn lại", Tone::Calm, 338));
+    assert_eq!(after(1), is("01:00", "! sắp hết giờ", Tone::Warning, 333));
+    assert_eq!(after(45), is("00:15", "!! sắp hết giờ", Tone::Last, 83));
+    assert_eq!(after(15), is("00:00", "!! sắp hết giờ", Tone::Last, 0));
+    assert_eq!(after(42), is("+00:42", "+ quá giờ", Tone::Over, 0));
     stage.does(Command::PauseClock);
     stage.waits(100);
     assert_eq!(clock(&stage).figures, "+00:42");
-    assert_eq!(clock(&stage).word, "= Tạm dừng");
+    assert_eq!(clock(&stage).word, "= tạm dừng");
 }
 
 #[test]
@@ -184,7 +193,7 @@ fn nobody_is_hidden_behind_a_masked_office_and_the_deputy_is_named() {
     let mut stage = Stage::of(plan);
     stage.goes_on_until(scenes::answers);
     let who = |stage: &Stage| match stage.view().scene {
-        SceneView::Answer(turn) => (turn.who, turn.from.unwrap()),
+        SceneView::Answer(turn) => (turn.who, turn.under.last().unwrap().clone()),
         other => panic!("{other:?}"),
     };
     assert_eq!(
@@ -215,22 +224,150 @@ fn nobody_is_hidden_behind_a_masked_office_and_the_deputy_is_named() {
     assert_eq!(who(&stage).0, "Bà Vi Thị Huyền");
 }
 
-#[test]
-fn the_conclusion_turns_its_pages_and_follows_what_is_read() {
-    let mut stage = scenes::conclusion();
-    let view = |stage: &Stage| match stage.view().scene {
+fn conclusion(stage: &Stage) -> ConclusionView {
+    match stage.view().scene {
         SceneView::Conclusion(conclusion) => conclusion,
         other => panic!("{other:?}"),
-    };
+    }
+}
+
+#[test]
+fn the_conclusion_stays_on_its_page_until_the_desk_turns_it_or_the_next_act_comes() {
+    let mut stage = scenes::conclusion();
     // given the first act of the conclusion, which reads out all classes
-    let first = view(&stage);
-    assert_eq!((first.sections.len(), first.turned), (3, 0));
-    // when time passes, then pages turn
+    assert_eq!(conclusion(&stage).sections.len(), 3);
+    // when time passes, then the page stays
     stage.waits(35);
-    assert_eq!(view(&stage).turned, 3);
+    assert_eq!(conclusion(&stage).from, None);
+    // when the desk turns to another, then its item is shown, whatever the size of the window
+    let size = Size::new(160, 45);
+    let pages = first_items(&stage.view(), size);
+    assert!(pages.len() > 3, "{pages:?}");
+    let seen = |stage: &Stage| shown_items(&stage.view(), size);
+    let first = seen(&stage);
+    stage.does(Command::TurnPage {
+        to: ItemId(pages[1]),
+    });
+    let second = seen(&stage);
+    assert!(second.contains(&pages[1]) && second.iter().all(|item| !first.contains(item)));
+    let (narrow, wide) = (Size::new(120, 40), Size::new(240, 67));
+    for size in [narrow, wide] {
+        assert!(shown_items(&stage.view(), size).contains(&pages[1]));
+    }
+    assert!(shown_items(&stage.view(), wide).len() > shown_items(&stage.view(), narrow).len());
+    // and it is taken back like any other act
+    stage.does(Command::Undo);
+    assert_eq!(seen(&stage), first);
     // when the act is done, then the class of the next act is shown from its first page
     stage.goes_on();
-    let next = view(&stage);
-    assert_eq!((next.sections.len(), next.turned), (1, 0));
-    assert!(next.sections[0].title.starts_with("… Kiểm tra"));
+    let next = conclusion(&stage);
+    assert_eq!((next.sections.len(), next.from), (1, None));
+    assert!(next.sections[0].title.starts_with("◷ Trả lời sau"));
+}
+
+/// The numbers of the items on the page that is shown, read off the layout.
+fn shown_items(view: &ProjectorView, size: Size) -> Vec<u32> {
+    layout(view, size, Lettering::of(size))
+        .parts
+        .iter()
+        .filter_map(|part| match part {
+            Part::Text { line, role, .. } if *role == Role::Accent => line.text.parse().ok(),
+            _ => None,
+        })
+        .collect()
+}
+
+#[test]
+fn every_item_of_the_conclusion_is_on_a_page_and_none_is_cut() {
+    let stage = scenes::conclusion();
+    for (width, height) in [(80, 24), (120, 40), (160, 45), (240, 67)] {
+        let size = Size::new(width, height);
+        let mut seen = Vec::new();
+        let mut view = stage.view();
+        for first in first_items(&stage.view(), size) {
+            if let SceneView::Conclusion(conclusion) = &mut view.scene {
+                conclusion.from = Some(first);
+            }
+            seen.extend(shown_items(&view, size));
+        }
+        seen.sort_unstable();
+        seen.dedup();
+        let all = conclusion(&stage).sections;
+        let mut all: Vec<u32> = all
+            .iter()
+            .flat_map(|section| &section.items)
+            .map(|item| item.number)
+            .collect();
+        all.sort_unstable();
+        assert_eq!(seen, all, "{width}×{height}");
+    }
+}
+
+#[test]
+fn the_next_speaker_is_not_announced_while_something_of_the_present_one_is_open() {
+    // given a rehearsal in which people raise several items that different agencies answer
+    let mut stage = Stage::rehearsal();
+    let mut announced: Option<u32> = None;
+    let mut calls = 0;
+    while stage.session.state().closed.is_none() {
+        let view = stage.view();
+        if let SceneView::Floor(turn) = &view.scene
+            && turn.clock.is_none()
+        {
+            let next = stage.session.next();
+            // then whoever is announced as next is called next
+            assert!(matches!(next, Next::Call(_)), "{next:?}: {turn:?}");
+            announced = Some(match next {
+                Next::Call(number) => number.0,
+                _ => unreachable!(),
+            });
+        }
+        stage.goes_on();
+        if let Some(turn) = stage.session.state().floor()
+            && turn.phase == Phase::Speech
+            && let Holder::Citizen(number) = turn.holder
+            && let Some(expected) = announced.take()
+        {
+            assert_eq!(number.0, expected);
+            calls += 1;
+        }
+    }
+    assert!(calls > 10);
+}
+
+#[test]
+fn while_somebody_speaks_the_line_below_says_who_answers_and_not_who_is_next() {
+    let mut stage = scenes::speech(4, 20);
+    let then = |stage: &Stage| match stage.view().scene {
+        SceneView::Floor(turn) | SceneView::Answer(turn) => turn.then,
+        other => panic!("{other:?}"),
+    };
+    assert!(
+        then(&stage)[0].starts_with("Trả lời: "),
+        "{:?}",
+        then(&stage)
+    );
+    // and once everything of this speaker is being answered, who is called then
+    stage.goes_on_until(|session| {
+        session
+            .state()
+            .floor()
+            .is_some_and(|turn| turn.phase == Phase::Answer)
+            && matches!(session.next_after_turn(), Some(Next::Call(_)))
+    });
+    assert_eq!(then(&stage), ["Tiếp: số 5, ông Lường Văn Ẩn", "Tiếp: số 5"]);
+}
+
+#[test]
+fn the_line_of_the_agenda_is_in_every_picture_but_the_dark_one() {
+    for (name, stage) in scenes::all() {
+        let view = stage.view();
+        assert!(view.agenda.is_some(), "{name}");
+    }
+    let mut stage = scenes::blank();
+    stage.does(Command::SetScene {
+        scene: Some(Scene::Dark),
+    });
+    let view = stage.view();
+    assert_eq!((view.agenda, name(&view.scene)), (None, "dark"));
 }

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use doithoai::documents::plan_import;
+use doithoai::domain::hall_view::{HallWords, ProjectorView, view};
 use doithoai::domain::i18n::Lang;
 use doithoai::domain::session::command::Command;
 use doithoai::domain::session::scene::Scene;
@@ -14,7 +15,6 @@ use doithoai::store::clock::Clock;
 use doithoai::store::journal;
 use doithoai::store::profiles;
 use doithoai::store::sessions::{OpenSession, Purpose, SessionStore, id_of};
-use doithoai::tui::projector::{HallWords, ProjectorView, view};
 use doithoai::tui::theme::Theme;
 
 use crate::projector::stage::{drawn, following, rows};
@@ -154,7 +154,7 @@ fn it_starts_before_the_session_and_outlives_the_desk() {
     let mut torn = OpenOptions::new().append(true).open(&journal).unwrap();
     torn.write_all("(seq:99,at:(wall:\"20\u{1ebf}".as_bytes())
         .unwrap();
-    wall.shows("the clock that runs on", |seen| seen.contains("Còn lại"));
+    wall.shows("the clock that runs on", |seen| seen.contains("còn lại"));
     let mut desk = computer.desk();
     assert!(desk.torn().is_some());
     assert!(desk.now().1.line >= before.line);

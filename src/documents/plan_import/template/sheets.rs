@@ -1,5 +1,5 @@
 //! How the sheets of a template are laid out: titles, headings with their comments, lists of choices, formats, printing.
-//! Knows nothing of what a plan holds; the cells come from [`filled`](super::filled).
+//! Knows nothing of what a plan holds; the cells come from `filled`.
 
 #![expect(
     clippy::wildcard_enum_match_arm,

@@ -9,7 +9,7 @@ use serde::de::{
     self, DeserializeSeed, Deserializer, EnumAccess, MapAccess, SeqAccess, VariantAccess, Visitor,
 };
 
-use super::super::tolerant::{Entry, Node, Spanned};
+use super::super::tolerant::{Entry, RonNode, Spanned};
 use super::super::trouble::Trouble;
 use super::TreeReader;
 use crate::domain::source_text::SyntaxError;
@@ -176,7 +176,7 @@ impl<'de> VariantAccess<'de> for Payload<'_> {
         };
         let inside = self.reader.child(0, payload);
         match &payload.node {
-            Node::Values(values) => match values.first() {
+            RonNode::Values(values) => match values.first() {
                 Some(only) if values.len() == 1 => seed.deserialize(inside.child(0, only)),
                 Some(_) | None => Err(inside.unfit(SyntaxError::Unfit)),
             },

@@ -254,6 +254,15 @@ impl Session {
         Ok(vec![Event::SceneSet { scene }])
     }
 
+    /// Turns to the page of the conclusion that has this item.
+    pub(super) fn turn_page(&self, to: ItemId) -> Decision {
+        self.known_item(to)?;
+        if self.state().page == Some(to) {
+            return Err(Rejection::SameAsBefore);
+        }
+        Ok(vec![Event::PageTurned { to }])
+    }
+
     pub(super) fn known_item(&self, id: ItemId) -> Result<&Item, Rejection> {
         self.state().item(id).ok_or(Rejection::NoSuchItem(id))
     }

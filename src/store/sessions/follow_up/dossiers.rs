@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use super::{ATTACHMENTS, FILE_NAME, LedgerRelation, read_ledger, relation};
 use crate::documents::{DossierFile, MANIFEST};
 use crate::store::journal;
+use crate::store::sessions::SessionStore;
 
 /// How a file of two folders stands to each other, by its lines.
 #[must_use]
@@ -70,4 +71,30 @@ pub fn ledger_files(ledger_folder: &Path) -> io::Result<Vec<DossierFile>> {
         take(format!("{ATTACHMENTS}/{}", attachment.file))?;
     }
     Ok(files)
+}
+
+/// Another folder of this computer with the same session, whose ledger went another way: the folder, and how many entries
+/// they have in common.
+#[must_use]
+pub fn other_branch(
+    store: &SessionStore,
+    session: &Path,
+    ledger_folder: &Path,
+) -> Option<(PathBuf, usize)> {
+    let first = first_line(session).ok()?;
+    let read = |folder: &Path| std::fs::read(folder.join(FILE_NAME)).ok();
+    let mine = read(ledger_folder)?;
+    let canonical = |path: &Path| std::fs::canonicalize(path).ok();
+    store
+        .session_folders()
+        .into_iter()
+        .filter(|folder| canonical(folder) != canonical(session))
+        .filter(|folder| first_line(folder).is_ok_and(|line| line == first))
+        .find_map(|folder| match relation(&mine, &read(&folder)?) {
+            LedgerRelation::Branched { common } => Some((folder, common)),
+            LedgerRelation::Unrelated => Some((folder, 0)),
+            LedgerRelation::Same | LedgerRelation::FirstLonger | LedgerRelation::SecondLonger => {
+                None
+            }
+        })
 }

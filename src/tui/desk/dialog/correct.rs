@@ -150,7 +150,7 @@ fn segments(context: DialogContext<'_>) -> Vec<Line<PickerAction>> {
     let visits = (0_u32..).zip(state.agenda.visits()).map(|(index, visit)| {
         let step = session.regulation().step(&visit.step);
         let title = step.map_or(visit.step.0.as_str(), |step| {
-            step.title.in_lang(context.lang)
+            step.name().in_lang(context.lang)
         });
         let planned = step.map_or_else(String::new, |step| {
             format!("{}′", session.planned_minutes(step))

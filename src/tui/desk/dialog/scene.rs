@@ -33,6 +33,7 @@ pub(super) fn open(context: DialogContext<'_>) -> Dialog {
             &forms[FormMessage::SceneUpward],
             conclusion(ClassKind::ReportUpward),
         ),
+        (&forms[FormMessage::SceneDark], Some(Scene::Dark)),
     ];
     let message = plain(
         context.words.flow[FlowMessage::WriteToHall].to_string(),

@@ -97,6 +97,7 @@ fn signs(session: &Session, desk: &Desk) -> Vec<String> {
     // As on the wall: what is pinned hides a message.
     let hall = match (state.scene, &state.message) {
         (Some(Scene::Blank), _) => Some(&words[HeaderMessage::HallBlank]),
+        (Some(Scene::Dark), _) => Some(&words[HeaderMessage::HallDark]),
         (Some(Scene::Agenda | Scene::Floor | Scene::Conclusion(_)), _) => {
             Some(&words[HeaderMessage::HallPinned])
         }

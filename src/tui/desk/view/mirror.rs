@@ -4,6 +4,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use crate::domain::hall_view::ProjectorView;
 use crate::domain::session::Session;
 use crate::domain::session::next::Next;
 use crate::domain::text;
@@ -14,7 +15,7 @@ use crate::tui::desk::form::Value;
 use crate::tui::desk::keymap::{Key, Mode, key_for};
 use crate::tui::desk::words::MirrorMessage;
 use crate::tui::desk::words::NextMessage;
-use crate::tui::projector::{self, ProjectorView};
+use crate::tui::projector;
 use crate::tui::theme::Theme;
 use crate::tui::widgets::lines;
 
@@ -42,9 +43,11 @@ pub struct StripView {
 /// The mirrored display's data; `None` while the window is the aide's own.
 #[must_use]
 pub fn view(session: &Session, desk: &Desk, now: SessionTime) -> Option<MirrorView> {
-    let words = desk.mirror.as_ref()?;
+    if !desk.mirror {
+        return None;
+    }
     Some(MirrorView {
-        hall: projector::view(session, now, words, desk.lang),
+        hall: desk.hall_view(session, now),
         line: line(session, desk),
         strip: strip(desk),
     })

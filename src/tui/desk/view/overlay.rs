@@ -1,7 +1,7 @@
 //! A dialog over the desk: a framed panel as high as its content, under the clock and beside what it is about. What has to
 //! cover the clock carries it in its head.
 
-mod fields;
+pub(in crate::tui) mod fields;
 mod lines;
 mod page;
 

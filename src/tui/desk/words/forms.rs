@@ -30,6 +30,7 @@ crate::messages! {
         Scene,
         SceneFollow,
         SceneBlank,
+        SceneDark,
         SceneAgenda,
         SceneFloor,
         SceneConclusion,

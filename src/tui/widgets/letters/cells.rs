@@ -1,43 +1,18 @@
-//! Puts a fitted text into cells: two pixels to a cell, as half blocks.
+//! Puts a fitted text onto the pixels of a canvas or into cells.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Alignment, Rect};
-use ratatui::style::{Color, Style};
 
 use super::face::{CAPITAL, STEM};
 use super::glyph::{Glyph, to_byte};
 use super::page::{Fitted, Letter};
+use crate::tui::widgets::canvas::{Canvas, Ink, Pot};
 
-/// A colour as red, green and blue.
-pub type Rgb = (u8, u8, u8);
-
-/// What the letters are drawn with.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Ink {
-    /// Edges smoothed by mixing ink and paper, for a terminal with true colour.
-    Smooth { ink: Rgb, paper: Rgb },
-    /// A pixel is ink or paper, for any other terminal; the style's foreground is the ink.
-    Sharp(Style),
-}
-
-impl Ink {
-    /// The style of plain text in the same colours.
-    #[must_use]
-    pub fn plain(self) -> Style {
-        match self {
-            Self::Smooth { ink, paper } => Style::new().fg(colour(ink)).bg(colour(paper)),
-            Self::Sharp(style) => style,
-        }
-    }
-}
-
-/// From how much coverage a pixel of a mark is ink where there is no smoothing.
-const SHARP_MARK: u8 = 125;
-
-/// The same for the body of letters whose capitals are `capital` pixels high. A stem is as wide as a whole number of pixels and a
-/// rest; the threshold keeps away from the rest, so that all stems of a text come out equally wide.
-fn sharp_body(capital: u16) -> u8 {
-    let rest = (STEM / CAPITAL * f32::from(capital)).fract();
+/// From how much coverage a pixel of the body of letters whose capitals are `capital` pixels high is ink where there is no
+/// smoothing. A stem is as wide as a whole number of pixels and a rest; the threshold keeps away from the rest, so that all
+/// stems of a text come out equally wide.
+fn sharp_body(capital: u16, width: u16) -> u8 {
+    let rest = (STEM / CAPITAL * f32::from(capital) * f32::from(width) / 100.0).fract();
     let threshold = if rest < 0.5 {
         f32::midpoint(rest, 1.0)
     } else {
@@ -46,11 +21,22 @@ fn sharp_body(capital: u16) -> u8 {
     to_byte(threshold.clamp(0.4, 0.52))
 }
 
+/// Coverage with harder edges: a little covered is paper, mostly covered is ink. A fringe of grey around every stroke is
+/// mush from the back row.
+fn crisp(share: u8) -> u8 {
+    const FROM: u16 = 72;
+    const TO: u16 = 176;
+    let above = u16::from(share).saturating_sub(FROM) * 255 / (TO - FROM);
+    u8::try_from(above).unwrap_or(u8::MAX)
+}
+
 impl Fitted {
     /// Draws it at the top of `area`, each line aligned within it. What `area` is smaller than the fitted text is left out.
     pub fn draw(&self, area: Rect, buf: &mut Buffer, ink: Ink, alignment: Alignment) {
-        let width = usize::from(area.width);
-        let mut canvas = vec![0_u8; width * usize::from(area.height.min(self.size().height)) * 2];
+        let area = area.intersection(buf.area);
+        let height = area.height.min(self.size().height);
+        let mut canvas = Canvas::over(Rect { height, ..area });
+        let pot = canvas.pot(ink);
         for line in &self.lines {
             let spare = i32::from(area.width) - line.width;
             let indent = match alignment {
@@ -59,97 +45,44 @@ impl Fitted {
                 Alignment::Right => spare,
             };
             for letter in &line.letters {
-                self.stamp(letter, indent, line.baseline, ink, (&mut canvas, width));
+                self.stamp(letter, (indent, 0), line.baseline, &mut canvas, pot);
             }
         }
-        for (y, rows) in (area.y..).zip(canvas.chunks_exact(width.max(1) * 2)) {
-            let (upper, lower) = rows.split_at(width);
-            for (x, (upper, lower)) in (area.x..).zip(upper.iter().zip(lower)) {
-                if let Some(cell) = buf.cell_mut((x, y)) {
-                    let (symbol, style) = ink.cell(*upper, *lower);
-                    cell.reset();
-                    cell.set_symbol(symbol).set_style(style);
-                }
+        canvas.put(buf);
+    }
+
+    /// Draws it onto a canvas, its upper left corner at this pixel.
+    pub fn stamp_at(&self, at: (i32, i32), canvas: &mut Canvas, pot: Pot) {
+        for line in &self.lines {
+            for letter in &line.letters {
+                self.stamp(letter, at, line.baseline, canvas, pot);
             }
         }
     }
 
-    /// Puts one letter onto the canvas of so many columns; what lies beyond its edges is left out.
+    /// Puts one letter onto the canvas.
     fn stamp(
         &self,
         letter: &Letter,
-        indent: i32,
+        (x, y): (i32, i32),
         baseline: i32,
-        ink: Ink,
-        (canvas, width): (&mut [u8], usize),
+        canvas: &mut Canvas,
+        pot: Pot,
     ) {
-        let glyph = Glyph::of(&letter.shape, self.capital);
-        let sharp_body = sharp_body(self.capital);
-        let left = indent + letter.column + glyph.left;
-        let top = baseline - letter.raised - glyph.top;
-        for (row, (is_mark, coverage)) in (top..).zip(glyph.rows()) {
-            let row = usize::try_from(row).ok();
-            let Some(pixels) = row.and_then(|row| canvas.chunks_exact_mut(width.max(1)).nth(row))
-            else {
-                continue;
-            };
-            let threshold = if is_mark { SHARP_MARK } else { sharp_body };
+        let glyph = Glyph::of(&letter.shape, self.capital, self.narrowed);
+        let threshold = sharp_body(self.capital, self.narrowed);
+        let is_smooth = canvas.is_smooth(pot);
+        let left = x + letter.column + glyph.left;
+        let top = y + baseline - letter.raised - glyph.top;
+        for (row, coverage) in (top..).zip(glyph.rows()) {
             for (column, share) in (left..).zip(coverage) {
-                let column = usize::try_from(column).ok();
-                if let Some(pixel) = column.and_then(|column| pixels.get_mut(column)) {
-                    *pixel = (*pixel).max(ink.share(*share, threshold));
-                }
+                let share = match share {
+                    share if is_smooth => crisp(*share),
+                    share if *share >= threshold => u8::MAX,
+                    _ => 0,
+                };
+                canvas.cover(column, row, share, pot);
             }
         }
     }
-}
-
-impl Ink {
-    fn share(self, coverage: u8, threshold: u8) -> u8 {
-        match self {
-            Self::Smooth { .. } => coverage,
-            Self::Sharp(_) if coverage >= threshold => u8::MAX,
-            Self::Sharp(_) => 0,
-        }
-    }
-
-    /// Full and empty halves get the block that shows them without colours too, so a copied screen can be read.
-    fn cell(self, upper: u8, lower: u8) -> (&'static str, Style) {
-        let symbol = match (upper, lower) {
-            (0, 0) => " ",
-            (0, _) => "▄",
-            (u8::MAX, u8::MAX) => "█",
-            _ => "▀",
-        };
-        let style = match self {
-            Self::Smooth { ink, paper } => {
-                let [upper, lower] = [upper, lower].map(|share| colour(mix(ink, paper, share)));
-                if symbol == "▄" {
-                    Style::new().fg(lower).bg(upper)
-                } else {
-                    Style::new().fg(upper).bg(lower)
-                }
-            }
-            Self::Sharp(style) => style,
-        };
-        (symbol, style)
-    }
-}
-
-fn colour((red, green, blue): Rgb) -> Color {
-    Color::Rgb(red, green, blue)
-}
-
-/// Ink and paper mixed as light mixes: half covered looks half as bright, where mixing the numbers would thin bright letters.
-fn mix(ink: Rgb, paper: Rgb, share: u8) -> Rgb {
-    let channel = |ink: u8, paper: u8| {
-        let (ink, paper, share) = (u32::from(ink), u32::from(paper), u32::from(share));
-        let light = (ink * ink * share + paper * paper * (255 - share)) / 255;
-        u8::try_from(light.isqrt()).unwrap_or(u8::MAX)
-    };
-    (
-        channel(ink.0, paper.0),
-        channel(ink.1, paper.1),
-        channel(ink.2, paper.2),
-    )
 }

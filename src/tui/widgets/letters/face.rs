@@ -11,6 +11,8 @@ use std::sync::LazyLock;
 use ttf_parser::{Face, OutlineBuilder};
 use unicode_normalization::UnicodeNormalization;
 
+use crate::tui::widgets::pixel_face::{MarkKind, taken_apart};
+
 /// Height of the capitals and digits.
 pub(super) const CAPITAL: f32 = 714.0;
 /// Height of the small letters without ascender.
@@ -69,16 +71,14 @@ pub(super) struct Shape {
     /// Where the bare letter ends, below and above: the body without the horn.
     pub bare_bottom: f32,
     pub bare_top: f32,
-    /// The marks that stand free of the body, the dot of an `i` among them, the lowest first.
-    pub marks: Vec<Mark>,
-}
-
-/// A mark above or below a letter.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Mark {
-    /// Which contour of the outline it is.
-    pub contour: usize,
-    pub bounds: Bounds,
+    /// The middle of the bare letter, under and over which its marks stand.
+    pub middle: f32,
+    /// The contours of the outline that are marks and not the body; they are drawn pixel by pixel instead.
+    pub mark_contours: Vec<usize>,
+    /// The marks, a hat before its tone.
+    pub marks: Vec<MarkKind>,
+    /// The dot of an `i`, where no mark takes its place.
+    pub has_dot: bool,
 }
 
 impl Shape {
@@ -101,16 +101,16 @@ impl Shape {
             |contours: &[Bounds]| contours.iter().copied().fold(Bounds::NOTHING, Bounds::with);
         let bare_bounds = whole(&contours(bare));
         let mut body = Bounds::NOTHING;
-        let mut marks = Vec::new();
+        let (_, marks) = taken_apart(character)?;
+        let mut mark_contours = Vec::new();
         for (contour, bounds) in contours(character).into_iter().enumerate() {
             let is_mark = bounds.bottom > bare_bounds.top - OVERSHOOT || bounds.top < -OVERSHOOT;
             if is_mark && bare != character {
-                marks.push(Mark { contour, bounds });
+                mark_contours.push(contour);
             } else {
                 body = body.with(bounds);
             }
         }
-        marks.sort_by(|one, other| one.bounds.bottom.total_cmp(&other.bounds.bottom));
         let (body, bare_bounds) = if body == Bounds::NOTHING {
             let blank = Bounds {
                 left: 0.0,
@@ -130,8 +130,16 @@ impl Shape {
             body,
             bare_bottom,
             bare_top,
+            middle: f32::midpoint(bare_bounds.left, bare_bounds.right),
+            mark_contours,
             marks,
+            has_dot: matches!(character, 'i' | 'j'),
         })
+    }
+
+    /// Whether it is as high as a capital and a tone has no place over its hat.
+    pub(super) fn is_capital(&self) -> bool {
+        self.bare.is_uppercase()
     }
 
     /// Digits and the signs in front of them are all equally wide, so that a clock does not tremble.
@@ -227,10 +235,15 @@ mod tests {
 
     #[test]
     fn a_letter_is_told_from_its_marks() {
-        let marks = |c| Shape::of(c).unwrap().marks.len();
+        let marks = |c| Shape::of(c).unwrap().mark_contours.len();
         assert_eq!(
             "aăẵấơởợiịĩđĐỵệ:".chars().map(marks).collect::<Vec<_>>(),
             [0, 1, 2, 2, 0, 1, 1, 1, 2, 1, 0, 0, 1, 2, 0]
+        );
+        let marks = |c| Shape::of(c).unwrap().marks.len();
+        assert_eq!(
+            "aăẵấơởợiịĩđĐỵệ:".chars().map(marks).collect::<Vec<_>>(),
+            [0, 1, 2, 2, 0, 1, 1, 0, 1, 1, 0, 0, 1, 2, 0]
         );
         let (ow, tone) = (Shape::of('ơ').unwrap(), Shape::of('ở').unwrap());
         assert_eq!(ow.body, tone.body);
@@ -240,5 +253,7 @@ mod tests {
     #[test]
     fn a_character_the_typeface_lacks_is_reported() {
         assert_eq!(Shape::of('漢'), None);
+        // Nor is one drawn whose mark has no certain place.
+        assert_eq!(Shape::of('ë'), None);
     }
 }

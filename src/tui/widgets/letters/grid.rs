@@ -4,8 +4,8 @@
 //! Baseline, small-letter height and capital height come to lie on pixel edges, and round letters lose the little they
 //! reach beyond them. Marks have boxes of their own. It knows nothing of colours and cells.
 
-use super::face::{CAPITAL, Mark, OVERSHOOT, SMALL, STEM, Shape};
-use super::marks;
+use super::face::{CAPITAL, OVERSHOOT, SMALL, STEM, Shape};
+use super::marks::{self, PlacedMark};
 
 /// A rectangle of whole pixels: from the left edge of the body, and upwards from the baseline.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,16 +23,17 @@ pub(super) struct Grid {
     upright: f32,
     /// Height in the typeface → height in pixels, both rising.
     knots: Vec<(f32, f32)>,
-    marks: Vec<(Mark, Pixels)>,
+    pub marks: Vec<PlacedMark>,
     pub body: Pixels,
 }
 
 impl Grid {
-    /// The grid of one character when capitals are `capital` pixels high.
-    pub(super) fn of(shape: &Shape, capital: u16) -> Self {
+    /// The grid of one character when capitals are `capital` pixels high and letters as narrow as so many hundredths.
+    pub(super) fn of(shape: &Shape, capital: u16, narrowed: u16) -> Self {
         let scale = f32::from(capital) / CAPITAL;
+        let across = scale * f32::from(narrowed) / 100.0;
         let body = shape.body;
-        let width = body_width(shape, scale);
+        let width = body_width(shape, across);
         let mut grid = Self {
             left: body.left,
             sideways: width / (body.right - body.left).max(1.0),
@@ -48,24 +49,22 @@ impl Grid {
         };
         grid.body.bottom = pixels(grid.y(body.bottom).floor());
         grid.body.top = pixels(grid.y(body.top).ceil());
-        let bare_top = pixels(grid.y(shape.bare_top).round());
-        grid.marks = marks::place(shape, bare_top, scale, |units| grid.x(units));
+        // A horn stands as high as the marks would; they keep clear of it.
+        let bare_top = if shape.body.top > shape.bare_top + OVERSHOOT {
+            grid.body.top
+        } else {
+            pixels(grid.y(shape.bare_top).round())
+        };
+        let stem = pixels((STEM * across).round().max(1.0));
+        let middle = grid.x(shape.middle);
+        let end = grid.body.right;
+        grid.marks = marks::place(shape, capital, bare_top, middle, (end, stem));
         grid
     }
 
-    /// Where a point of a contour goes: pixels right of the body's left edge and over the baseline.
-    pub(super) fn place(&self, contour: usize, x: f32, y: f32) -> (f32, f32) {
-        match self.marks.iter().find(|(mark, _)| mark.contour == contour) {
-            Some((Mark { bounds, .. }, box_)) => (
-                to_real(box_.left)
-                    + (x - bounds.left) / (bounds.right - bounds.left)
-                        * to_real(box_.right - box_.left),
-                to_real(box_.bottom)
-                    + (y - bounds.bottom) / (bounds.top - bounds.bottom)
-                        * to_real(box_.top - box_.bottom),
-            ),
-            None => (self.x(x), self.y(y)),
-        }
+    /// Where a point of the body goes: pixels right of its left edge and over the baseline.
+    pub(super) fn place(&self, x: f32, y: f32) -> (f32, f32) {
+        (self.x(x), self.y(y))
     }
 
     fn x(&self, units: f32) -> f32 {
@@ -91,7 +90,7 @@ impl Grid {
         let lowest = |hangs: &dyn Fn(&Pixels) -> bool| {
             self.marks
                 .iter()
-                .map(|(_, mark)| *mark)
+                .map(|mark| mark.place)
                 .filter(|mark| mark.bottom > 0 && hangs(mark))
                 .map(|mark| mark.bottom)
                 .min()
@@ -104,12 +103,15 @@ impl Grid {
 
     /// All the ink, marks included.
     pub(super) fn ink(&self) -> Pixels {
-        self.marks.iter().fold(self.body, |all, (_, mark)| Pixels {
-            left: all.left.min(mark.left),
-            right: all.right.max(mark.right),
-            bottom: all.bottom.min(mark.bottom),
-            top: all.top.max(mark.top),
-        })
+        self.marks
+            .iter()
+            .map(|mark| mark.place)
+            .fold(self.body, |all, mark| Pixels {
+                left: all.left.min(mark.left),
+                right: all.right.max(mark.right),
+                bottom: all.bottom.min(mark.bottom),
+                top: all.top.max(mark.top),
+            })
     }
 }
 
@@ -181,7 +183,7 @@ mod tests {
     use super::*;
 
     fn ink(character: char, capital: u16) -> Pixels {
-        Grid::of(&Shape::of(character).unwrap(), capital).ink()
+        Grid::of(&Shape::of(character).unwrap(), capital, 100).ink()
     }
 
     #[test]

@@ -2,6 +2,8 @@
 //!
 //! It works in pixels, of which a cell has one across and two down, and knows nothing of colours and of what a cell holds.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -10,12 +12,12 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::face::Shape;
 use super::sized::{Sized, colon_rise};
-use super::wrap::wrap;
+use crate::tui::widgets::wrap::wrap;
 
 /// How a text is set.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Setting {
-    /// Words, with letters as small as marks can still be told apart.
+    /// Words; smaller ones are for the pixel face.
     Words,
     /// A clock: digits stay readable when smaller, and the colon stands in the middle of their height.
     Clock,
@@ -25,7 +27,7 @@ impl Setting {
     /// The least height of capitals and digits in pixels at which the text can be read.
     fn smallest(self) -> u16 {
         match self {
-            Self::Words => 6,
+            Self::Words => 12,
             Self::Clock => 5,
         }
     }
@@ -35,6 +37,8 @@ impl Setting {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Fitted {
     pub(super) capital: u16,
+    /// The width of the letters in hundredths of their natural one.
+    pub(super) narrowed: u16,
     pub(super) lines: Vec<Line>,
     width: i32,
     height: i32,
@@ -89,11 +93,99 @@ pub fn fit_all(texts: &[&str], area: Size, max_lines: u16) -> Option<Vec<Fitted>
     fit_as(Setting::Words, texts, area, max_lines)
 }
 
+/// The widths a name may be narrowed to before it is broken, in hundredths.
+const NARROWED: [u16; 6] = [95, 90, 85, 80, 76, 72];
+
+/// A name: as large as it gets on one line, a little narrowed where that helps, else broken between words.
+#[must_use]
+pub fn fit_name(text: &str, area: Size, max_lines: u16) -> Option<Fitted> {
+    let one = fit_even(text, area, 1, 100);
+    let narrow = NARROWED
+        .iter()
+        .map(|narrowed| fit_even(text, area, 1, *narrowed))
+        .fold(one, larger);
+    let several = fit_even(text, area, max_lines, 100);
+    larger(narrow, several)
+}
+
+/// The second only where its letters are larger.
+fn larger(first: Option<Fitted>, second: Option<Fitted>) -> Option<Fitted> {
+    match (first, second) {
+        (Some(first), Some(second)) if second.capital > first.capital => Some(second),
+        (Some(first), _) => Some(first),
+        (None, second) => second,
+    }
+}
+
+/// As high and as deep as a line can be.
+const TALL: &str = "Ẫễỵ";
+
+/// Capitals are as high as if the text had letters with all marks, so that names stand alike whatever marks they have.
+fn fit_even(text: &str, area: Size, max_lines: u16, narrowed: u16) -> Option<Fitted> {
+    let texts = [text, TALL];
+    let fitted = fit_narrowed(Setting::Words, &texts, area, max_lines, narrowed)?;
+    fitted.into_iter().next()
+}
+
 pub(crate) fn fit_as(
     setting: Setting,
     texts: &[&str],
     area: Size,
     max_lines: u16,
+) -> Option<Vec<Fitted>> {
+    fit_narrowed(setting, texts, area, max_lines, 100)
+}
+
+fn fit_narrowed(
+    setting: Setting,
+    texts: &[&str],
+    area: Size,
+    max_lines: u16,
+    narrowed: u16,
+) -> Option<Vec<Fitted>> {
+    let key = Asked {
+        setting,
+        texts: texts.iter().map(|text| (*text).to_owned()).collect(),
+        area,
+        max_lines,
+        narrowed,
+    };
+    if let Some(known) = FITS.with_borrow(|fits| fits.get(&key).cloned()) {
+        return known;
+    }
+    let fitted = fit_anew(setting, texts, area, max_lines, narrowed);
+    FITS.with_borrow_mut(|fits| {
+        if fits.len() >= KEPT {
+            fits.clear();
+        }
+        fits.insert(key, fitted.clone());
+    });
+    fitted
+}
+
+/// What was asked to be fitted.
+#[derive(PartialEq, Eq, Hash)]
+struct Asked {
+    setting: Setting,
+    texts: Vec<String>,
+    area: Size,
+    max_lines: u16,
+    narrowed: u16,
+}
+
+/// A picture that is drawn again every second asks for the same texts; a name is fitted in many ways before one is taken.
+const KEPT: usize = 512;
+
+thread_local! {
+    static FITS: RefCell<HashMap<Asked, Option<Vec<Fitted>>>> = RefCell::default();
+}
+
+fn fit_anew(
+    setting: Setting,
+    texts: &[&str],
+    area: Size,
+    max_lines: u16,
+    narrowed: u16,
 ) -> Option<Vec<Fitted>> {
     let texts = texts
         .iter()
@@ -102,7 +194,7 @@ pub(crate) fn fit_as(
     let at = |capital| {
         texts
             .iter()
-            .map(|text| text.set(capital, area, max_lines))
+            .map(|text| text.set((capital, narrowed), area, max_lines))
             .collect::<Option<Vec<_>>>()
     };
     let mut fits = setting.smallest();
@@ -146,11 +238,11 @@ impl Text {
         })
     }
 
-    fn set(&self, capital: u16, area: Size, max_lines: u16) -> Option<Fitted> {
-        let sized: Vec<Sized> = self
+    fn set(&self, (capital, narrowed): (u16, u16), area: Size, max_lines: u16) -> Option<Fitted> {
+        let sized: Vec<Rc<Sized>> = self
             .shapes
             .iter()
-            .map(|shape| Sized::of(shape, capital))
+            .map(|shape| Sized::of(shape, capital, narrowed))
             .collect();
         // At least a capital high, so that a text without tall letters is not blown up beyond its neighbours.
         let ascent = sized
@@ -186,6 +278,7 @@ impl Text {
         let width = lines.iter().map(|line| line.width).max().unwrap_or(0);
         (height <= rows).then_some(Fitted {
             capital,
+            narrowed,
             lines,
             width,
             height,
@@ -193,10 +286,10 @@ impl Text {
     }
 
     /// Sets some words on one line, its first ink in column 0.
-    fn line(&self, sized: &[Sized], words: Range<usize>, capital: u16) -> Line {
+    fn line(&self, sized: &[Rc<Sized>], words: Range<usize>, capital: u16) -> Line {
         let mut letters: Vec<Letter> = Vec::new();
         let (mut first, mut end) = (0, 0);
-        let mut before: Option<(&Sized, i32)> = None;
+        let mut before: Option<(&Rc<Sized>, i32)> = None;
         for word in self.words.get(words).unwrap_or_default() {
             let mut space_at = Some(capital);
             for letter in sized.get(word.clone()).unwrap_or_default() {

@@ -11,8 +11,8 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-use super::cells::Ink;
-use super::wrap::wrap;
+use crate::tui::widgets::canvas::Ink;
+use crate::tui::widgets::wrap::wrap;
 
 /// Draws `text` at the top of `area`, broken between words. What does not fit ends in an ellipsis, so that nobody takes the
 /// beginning of a name for the whole.

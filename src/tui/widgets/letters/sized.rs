@@ -1,5 +1,7 @@
 //! One character at one size, and how far the next one stands from it.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
 use std::rc::Rc;
 
 use super::face::{CAPITAL, DIGIT, SMALL, Shape, WIDEST_DIGIT};
@@ -19,10 +21,31 @@ pub(super) struct Sized {
     after: f32,
 }
 
+/// Enough for the letters of a picture at every size that is tried before one is taken.
+const KEPT: usize = 8192;
+
+thread_local! {
+    static SIZED: RefCell<HashMap<(char, u16, u16), Rc<Sized>>> = RefCell::default();
+}
+
 impl Sized {
-    pub(super) fn of(shape: &Rc<Shape>, capital: u16) -> Self {
-        let grid = Grid::of(shape, capital);
-        let scale = f32::from(capital) / CAPITAL;
+    /// A character at one size, measured once.
+    pub(super) fn of(shape: &Rc<Shape>, capital: u16, narrowed: u16) -> Rc<Self> {
+        let key = (shape.character, capital, narrowed);
+        SIZED.with_borrow_mut(|sized| {
+            if sized.len() >= KEPT {
+                sized.clear();
+            }
+            let made = sized
+                .entry(key)
+                .or_insert_with(|| Rc::new(Self::measured(shape, capital, narrowed)));
+            Rc::clone(made)
+        })
+    }
+
+    fn measured(shape: &Rc<Shape>, capital: u16, narrowed: u16) -> Self {
+        let grid = Grid::of(shape, capital, narrowed);
+        let scale = f32::from(capital) / CAPITAL * f32::from(narrowed) / 100.0;
         let body = grid.body;
         let (before, after) = if shape.is_tabular() {
             let room =

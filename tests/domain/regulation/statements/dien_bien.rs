@@ -298,7 +298,16 @@ pub const ROWS: &[Row] = &[
         "year before 15/12",
         Report("year", "15/12", "Văn phòng Ủy ban nhân dân tỉnh"),
     ),
-    row("Đ16.1b", "district committees", Not("districts have ended")),
+    row(
+        "Đ16.1b",
+        "results of communes, half-year before 30/6",
+        Report("half-year-communes", "30/6", "Huyện ủy"),
+    ),
+    row(
+        "Đ16.1b",
+        "results of communes, year before 15/12",
+        Report("year-communes", "15/12", "Huyện ủy"),
+    ),
     row(
         "Đ16.1c",
         "departments after each conference",

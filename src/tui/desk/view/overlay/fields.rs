@@ -7,8 +7,7 @@ use ratatui::layout::Rect;
 use super::super::list::in_sight;
 use crate::domain::i18n::Message;
 use crate::domain::text;
-use crate::tui::desk::dialog::panel::DialogForm;
-use crate::tui::desk::form::{Field, Form, Value};
+use crate::tui::desk::form::{Field, Form, FormFields, Value};
 use crate::tui::theme::Theme;
 use crate::tui::widgets::lines;
 
@@ -29,7 +28,7 @@ pub struct FieldView {
 
 /// The data of a form's fields.
 #[must_use]
-pub(super) fn view(form: &Form<dyn DialogForm>) -> Vec<FieldView> {
+pub(in crate::tui) fn view<F: FormFields + ?Sized>(form: &Form<F>) -> Vec<FieldView> {
     form.fields()
         .into_iter()
         .enumerate()
@@ -107,12 +106,12 @@ impl FieldView {
 
 /// The rows that all fields take with everything in sight.
 #[must_use]
-pub(super) fn needed(fields: &[FieldView], width: u16) -> u16 {
+pub(in crate::tui) fn needed(fields: &[FieldView], width: u16) -> u16 {
     fields.iter().map(|field| field.rows(width)).sum()
 }
 
 /// Draws the fields under each other and returns where the cursor stands.
-pub(super) fn draw(
+pub(in crate::tui) fn draw(
     fields: &[FieldView],
     signs: (&Message, &Message),
     area: Rect,

@@ -1,0 +1,71 @@
+//! A screen as SVG, cell by cell: half blocks as rectangles, so that they fit without a seam, and everything else as text.
+
+use std::fmt::Write as _;
+
+use ratatui::buffer::{Buffer, Cell};
+use ratatui::style::{Color, Modifier};
+
+/// Pixels of a cell.
+const WIDE: u32 = 8;
+const HIGH: u32 = 16;
+
+/// The picture of these cells.
+pub fn of(buf: &Buffer) -> String {
+    let (width, height) = (u32::from(buf.area.width), u32::from(buf.area.height));
+    let mut svg = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{}\" height=\"{}\" shape-rendering=\"crispEdges\" \
+         font-family=\"DejaVu Sans Mono, monospace\" font-size=\"13\">\n",
+        width * WIDE,
+        height * HIGH
+    );
+    for (y, row) in (0..).zip(buf.content.chunks(usize::from(buf.area.width.max(1)))) {
+        for (x, cell) in (0..).zip(row) {
+            put(&mut svg, x * WIDE, y * HIGH, cell);
+        }
+    }
+    svg + "</svg>\n"
+}
+
+fn put(svg: &mut String, x: u32, y: u32, cell: &Cell) {
+    let (mut front, mut back) = (colour(cell.fg, "#e6e6e6"), colour(cell.bg, "#14181f"));
+    if cell.modifier.contains(Modifier::REVERSED) {
+        std::mem::swap(&mut front, &mut back);
+    }
+    rectangle(svg, (x, y), (WIDE, HIGH), &back);
+    match cell.symbol() {
+        " " | "" => {}
+        "█" => rectangle(svg, (x, y), (WIDE, HIGH), &front),
+        "▀" => rectangle(svg, (x, y), (WIDE, HIGH / 2), &front),
+        "▄" => rectangle(svg, (x, y + HIGH / 2), (WIDE, HIGH / 2), &front),
+        "━" => rectangle(svg, (x, y + 6), (WIDE, 4), &front),
+        "─" => rectangle(svg, (x, y + 7), (WIDE, 1), &front),
+        symbol => {
+            let weight = if cell.modifier.contains(Modifier::BOLD) {
+                " font-weight=\"bold\""
+            } else {
+                ""
+            };
+            let escaped = symbol.replace('&', "&amp;").replace('<', "&lt;");
+            let _ = writeln!(
+                svg,
+                "<text x=\"{x}\" y=\"{}\" fill=\"{front}\"{weight}>{escaped}</text>",
+                y + 12
+            );
+        }
+    }
+}
+
+fn rectangle(svg: &mut String, (x, y): (u32, u32), (width, height): (u32, u32), fill: &str) {
+    let _ = writeln!(
+        svg,
+        "<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" fill=\"{fill}\"/>"
+    );
+}
+
+fn colour(colour: Color, otherwise: &str) -> String {
+    if let Color::Rgb(red, green, blue) = colour {
+        format!("#{red:02x}{green:02x}{blue:02x}")
+    } else {
+        otherwise.to_owned()
+    }
+}

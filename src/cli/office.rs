@@ -1,0 +1,122 @@
+//! The first screen as a command: shows it, carries out what is chosen, and comes back to it.
+
+use std::path::Path;
+
+use super::desk::{Variable, home_folder, rehearsal, sample_regulation, sit_down, theme};
+use super::{Place, export, project};
+use crate::cli::error::{self, Error};
+use crate::domain::regulation::Scope;
+use crate::store::clock::Clock;
+use crate::store::profiles;
+use crate::store::sessions::{self, ArchiveError, SessionStore};
+use crate::tui::desk::words::{DeskWords, SOURCES};
+use crate::tui::office::words::{OfficeNoticeMessage, OfficeWords, SOURCES as OFFICE_SOURCES};
+use crate::tui::office::{self, Office, OfficeChoice, OfficeEntry, OfficeEnv, Regulations};
+use crate::tui::terminal::Screen;
+use crate::tui::vn_input::{ToneStyle, Typing};
+
+/// The first screen, then what is chosen on it. Only the desk ends it.
+pub(super) fn run(place: &Place, variable: Variable<'_>) -> Result<(), Error> {
+    let store = SessionStore::at(&place.data);
+    let words: OfficeWords = OFFICE_SOURCES.read(place.lang);
+    let theme = theme(place, variable);
+    let typing = Typing::new(place.typing, ToneStyle::default());
+    let mut office = Office::new(entries(&store), typing, Box::new(sessions::words_of));
+    let mut screen = Screen::take().map_err(Error::Terminal)?;
+    loop {
+        let env = OfficeEnv {
+            words: &words,
+            lang: place.lang,
+            theme: &theme,
+            regulations: &|| regulations(place),
+        };
+        let chosen = office::run(&mut screen, &mut office, env).map_err(Error::Terminal)?;
+        let folder = match chosen {
+            OfficeChoice::Quit => return Ok(()),
+            OfficeChoice::Resume(folder) => folder,
+            OfficeChoice::Rehearse(id) => rehearsal(place, &id)?,
+            OfficeChoice::Project(folder) => {
+                project::show(place, &folder, &theme, &mut screen)?;
+                office.renew(entries(&store));
+                continue;
+            }
+            OfficeChoice::Export(folder) => {
+                office.notify(exported(place, &folder, &words));
+                continue;
+            }
+            OfficeChoice::Archive(folder) => {
+                let done = sessions::archive(&folder);
+                let text = words.notices[OfficeNoticeMessage::Archived]
+                    .render(&[("id", &sessions::id_of(&folder))]);
+                office.renew(entries(&store));
+                office.notify(told(place, &folder, done, text));
+                continue;
+            }
+            OfficeChoice::DeleteRehearsal(folder) => {
+                let now = Clock::system().now().wall;
+                let done = sessions::delete_rehearsal(&store, &folder, now);
+                let text = words.notices[OfficeNoticeMessage::Deleted]
+                    .render(&[("id", &sessions::id_of(&folder))]);
+                office.renew(entries(&store));
+                office.notify(told(place, &folder, done, text));
+                continue;
+            }
+        };
+        let words: DeskWords = SOURCES.read(place.lang);
+        let home = home_folder(variable);
+        return sit_down(place, &folder, words, &theme, screen, home.as_deref());
+    }
+}
+
+/// All sessions as the first screen lists them.
+fn entries(store: &SessionStore) -> Vec<OfficeEntry> {
+    sessions::list(store)
+        .into_iter()
+        .map(|session| OfficeEntry {
+            session,
+            owed: None,
+        })
+        .collect()
+}
+
+/// What was done, or why it was not.
+fn told(place: &Place, folder: &Path, done: Result<(), ArchiveError>, text: String) -> String {
+    match done {
+        Ok(()) => text,
+        Err(cause) => error::brief(
+            &Error::Archive {
+                path: folder.to_owned(),
+                cause,
+            },
+            place.lang,
+        ),
+    }
+}
+
+fn exported(place: &Place, folder: &Path, words: &OfficeWords) -> String {
+    match export::of_folder(place, folder) {
+        Ok((path, is_closed)) => {
+            let says = &words.notices;
+            let sentence = if is_closed {
+                &says[OfficeNoticeMessage::Exported]
+            } else {
+                &says[OfficeNoticeMessage::ExportedOpen]
+            };
+            sentence.render(&[("path", &path.display())])
+        }
+        Err(cause) => error::brief(&cause, place.lang),
+    }
+}
+
+/// The regulations that order a session; the one the sample was written for comes first.
+fn regulations(place: &Place) -> Regulations {
+    let proposed = sample_regulation().ok();
+    let mut offered: Regulations = profiles::all(place.regulations().as_deref())
+        .into_iter()
+        .filter_map(|listed| listed.profile.ok())
+        .filter(|regulation| regulation.scope == Scope::Session)
+        .map(|regulation| (regulation.id, regulation.short))
+        .collect();
+    offered.sort_by_key(|(id, _)| Some(id) != proposed.as_ref());
+    offered
+}

@@ -1,0 +1,356 @@
+//! The follow-up screen in cells. Decides nothing but where things stand.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use super::FollowUpTone;
+use super::panel::{draw_panel, panel_rows};
+use super::view::{FollowUpView, OwedRowView};
+use crate::domain::follow_up::DueState;
+use crate::domain::text;
+use crate::tui::theme::Theme;
+use crate::tui::widgets::lines;
+use crate::tui::widgets::scroll::first_in_sight;
+
+/// From this width on the sessions stand beside the list.
+const BESIDE: u16 = 100;
+/// From this width on what is known of the row stands beside the list.
+const WIDE: u16 = 150;
+const SESSIONS: u16 = 34;
+
+/// Draws the screen and returns where the cursor stands.
+pub fn draw(
+    view: &FollowUpView,
+    area: Rect,
+    buf: &mut Buffer,
+    theme: &Theme,
+) -> Option<(u16, u16)> {
+    buf.set_style(area, theme.text());
+    if area.width < 40 || area.height < 10 {
+        lines::put(buf, area, 0, &view.counts, theme.strong());
+        return None;
+    }
+    header(view, area, buf, theme);
+    let inner = Rect {
+        y: area.y + 1,
+        height: area.height.saturating_sub(3),
+        ..area
+    };
+    let (left, rest) = if area.width >= BESIDE && view.sessions.len() > 2 {
+        split_left(inner, SESSIONS)
+    } else {
+        (None, inner)
+    };
+    let alone = left.is_none() && view.sessions_have_keys;
+    if let Some(left) = left.or(alone.then_some(rest)) {
+        sessions(view, left, buf, theme);
+    }
+    let mut cursor = None;
+    if !alone {
+        let (list, detail) = list_and_detail(view, rest);
+        owed(view, list, buf, theme);
+        cursor = Some(filter_cursor(view, list));
+        match &view.panel {
+            Some(panel) => cursor = draw_panel(panel, view, detail, buf, theme),
+            None => draw_detail(view, detail, buf, theme),
+        }
+    }
+    footer(view, area, buf, theme);
+    cursor
+}
+
+fn header(view: &FollowUpView, area: Rect, buf: &mut Buffer, theme: &Theme) {
+    let line = Rect { height: 1, ..area };
+    lines::shade(buf, line, theme.bar());
+    let end = lines::put_at(buf, line, 1, 0, &view.title, theme.bar());
+    let style = if view.has_overdue {
+        theme.over()
+    } else {
+        theme.bar()
+    };
+    let right = format!("{} ", view.today);
+    let taken = lines::put_right(buf, line, 0, &right, theme.bar());
+    let counts = format!(" {} ", view.counts);
+    let width = u16::try_from(text::width(&counts)).unwrap_or(u16::MAX);
+    let at = line.width.saturating_sub(taken + width + 1);
+    if at > end + 2 {
+        lines::put_at(buf, line, at, 0, &counts, style);
+    } else {
+        // On a narrow screen the figures matter more than the title.
+        lines::put_at(buf, line, 0, 0, &counts, style);
+    }
+}
+
+fn split_left(area: Rect, width: u16) -> (Option<Rect>, Rect) {
+    let left = Rect { width, ..area };
+    let rest = Rect {
+        x: area.x + width + 1,
+        width: area.width.saturating_sub(width + 1),
+        ..area
+    };
+    (Some(left), rest)
+}
+
+/// A form or a page takes the room it needs below the list; a wide screen has it beside.
+fn list_and_detail(view: &FollowUpView, area: Rect) -> (Rect, Rect) {
+    if area.width >= WIDE - SESSIONS {
+        let width = area.width * 2 / 5;
+        let list = Rect {
+            width: area.width - width - 1,
+            ..area
+        };
+        let detail = Rect {
+            x: area.x + list.width + 1,
+            width,
+            ..area
+        };
+        return (list, detail);
+    }
+    let wanted = match &view.panel {
+        Some(panel) => panel_rows(panel, area.width),
+        None => area.height * 2 / 5,
+    };
+    let rows = wanted.clamp(6, area.height.saturating_sub(5).max(6));
+    let list = Rect {
+        height: area.height.saturating_sub(rows),
+        ..area
+    };
+    let detail = Rect {
+        y: area.y + list.height,
+        height: rows.min(area.height),
+        ..area
+    };
+    (list, detail)
+}
+
+fn sessions(view: &FollowUpView, area: Rect, buf: &mut Buffer, theme: &Theme) {
+    lines::heading(
+        buf,
+        area,
+        0,
+        &view.sessions_title,
+        theme.accent(),
+        theme.faint(),
+    );
+    let room = usize::from(area.height.saturating_sub(1) / 3);
+    let at = view.sessions.iter().position(|line| line.selected);
+    let first = first_in_sight(view.sessions.len(), at.unwrap_or(0), room);
+    let mut row = 1;
+    for line in view.sessions.iter().skip(first) {
+        if row + 2 > area.height {
+            break;
+        }
+        let style = if line.selected {
+            theme.strong()
+        } else {
+            theme.text()
+        };
+        let sign = if line.selected { "▶" } else { " " };
+        lines::put(buf, area, row, sign, theme.accent());
+        let beside = Rect {
+            x: area.x + 2,
+            width: area.width.saturating_sub(2),
+            ..area
+        };
+        let used = lines::put_wrapped(buf, beside, row, &line.title, 2, style);
+        let hint = if line.is_overdue {
+            theme.warning()
+        } else {
+            theme.faint()
+        };
+        lines::put(buf, beside, row + used, &line.hint, hint);
+        if line.selected && view.sessions_have_keys {
+            let shaded = Rect {
+                y: area.y + row,
+                height: used + 1,
+                ..area
+            };
+            lines::shade(buf, shaded, theme.selected());
+        }
+        row += used + 1;
+    }
+}
+
+fn filter_cursor(view: &FollowUpView, area: Rect) -> (u16, u16) {
+    let typed = u16::try_from(text::width(&view.filter)).unwrap_or(0);
+    let column = (3 + typed).min(area.width.saturating_sub(1));
+    (area.x + column, area.y)
+}
+
+fn owed(view: &FollowUpView, area: Rect, buf: &mut Buffer, theme: &Theme) {
+    lines::put_at(buf, area, 1, 0, "›", theme.accent());
+    if view.filter.is_empty() {
+        lines::put_at(buf, area, 3, 0, &view.filter_hint, theme.faint());
+    } else {
+        lines::put_at(buf, area, 3, 0, &view.filter, theme.strong());
+    }
+    let list = Rect {
+        y: area.y + 1,
+        height: area.height.saturating_sub(1),
+        ..area
+    };
+    if view.rows.is_empty() {
+        lines::put_at(buf, list, 1, 0, &view.empty, theme.faint());
+        return;
+    }
+    // Headings take rows too: the list is laid out whole, and the window put around what is selected.
+    let mut laid: Vec<Option<&OwedRowView>> = Vec::new();
+    let mut headings: Vec<&str> = Vec::new();
+    let mut at = 0;
+    for row in &view.rows {
+        if let Some(heading) = &row.heading {
+            laid.push(None);
+            headings.push(heading);
+        }
+        if row.selected {
+            at = laid.len();
+        }
+        laid.push(Some(row));
+    }
+    let room = usize::from(list.height);
+    let mut first = first_in_sight(laid.len(), at, room);
+    if first == 1 {
+        first = 0;
+    }
+    let mut headings = headings.into_iter();
+    for _ in laid.iter().take(first).filter(|line| line.is_none()) {
+        headings.next();
+    }
+    let widths = Widths::of(view, list.width);
+    for (row, line) in (0..list.height).zip(laid.iter().skip(first)) {
+        if let Some(line) = line {
+            owed_row(line, list, row, &widths, buf, theme);
+        } else {
+            let heading = headings.next().unwrap_or_default();
+            lines::heading(buf, list, row, heading, theme.accent(), theme.faint());
+        }
+    }
+}
+
+/// The columns of the list.
+struct Widths {
+    state: u16,
+    what: u16,
+}
+
+impl Widths {
+    fn of(view: &FollowUpView, width: u16) -> Self {
+        let longest = |of: fn(&OwedRowView) -> &str| {
+            let widths = view.rows.iter().map(|row| text::width(of(row)));
+            u16::try_from(widths.max().unwrap_or(0)).unwrap_or(u16::MAX)
+        };
+        let state = longest(|row| &row.state_text).min(width / 3);
+        // The sign, the day, and a blank after each column.
+        let rest = width.saturating_sub(3 + state + 1 + 10 + 2);
+        Self {
+            state,
+            what: longest(|row| &row.what).min(rest * 3 / 5).max(rest / 3),
+        }
+    }
+}
+
+fn owed_row(
+    line: &OwedRowView,
+    area: Rect,
+    row: u16,
+    widths: &Widths,
+    buf: &mut Buffer,
+    theme: &Theme,
+) {
+    let style = style_of(line.state, theme);
+    lines::put_at(buf, area, 0, row, line.sign, style);
+    let cell = |column: u16, width: u16| Rect {
+        x: area.x + column.min(area.width),
+        width: width.min(area.width.saturating_sub(column)),
+        ..area
+    };
+    lines::put(buf, cell(3, widths.state), row, &line.state_text, style);
+    let day = 3 + widths.state + 1;
+    lines::put(buf, cell(day, 10), row, &line.day, theme.text());
+    let what = day + 10 + 2;
+    if line.agency.is_empty() {
+        let whole = cell(what, area.width.saturating_sub(what));
+        lines::put(buf, whole, row, &line.what, theme.text());
+    } else {
+        lines::put(
+            buf,
+            cell(what, widths.what),
+            row,
+            &line.what,
+            theme.strong(),
+        );
+        let agency = what + widths.what + 1;
+        let rest = cell(agency, area.width.saturating_sub(agency));
+        lines::put(buf, rest, row, &line.agency, theme.faint());
+    }
+    if line.selected {
+        let whole = Rect {
+            y: area.y + row,
+            height: 1,
+            ..area
+        };
+        lines::shade(buf, whole, theme.selected());
+    }
+}
+
+fn style_of(state: DueState, theme: &Theme) -> Style {
+    match state {
+        DueState::Overdue { .. } => theme.over(),
+        DueState::Due { .. } | DueState::Uncounted { .. } | DueState::DoneLate { .. } => {
+            theme.warning()
+        }
+        DueState::Done { .. } => theme.good(),
+        DueState::Running { .. }
+        | DueState::AwaitsNotice
+        | DueState::WithSuperior
+        | DueState::NoLimit => theme.text(),
+    }
+}
+
+fn draw_detail(view: &FollowUpView, area: Rect, buf: &mut Buffer, theme: &Theme) {
+    let mut detail = view.detail.iter();
+    let heading = detail.next().map_or("", String::as_str);
+    lines::heading(buf, area, 0, heading, theme.accent(), theme.faint());
+    let inner = Rect {
+        x: area.x + 1,
+        width: area.width.saturating_sub(2),
+        ..area
+    };
+    let mut row = 1;
+    for (place, line) in detail.enumerate() {
+        if row >= area.height {
+            break;
+        }
+        let style = if place == 0 {
+            theme.strong()
+        } else {
+            theme.text()
+        };
+        let rest = area.height - row;
+        row += lines::put_wrapped(buf, inner, row, line, rest.min(4), style);
+    }
+}
+
+fn footer(view: &FollowUpView, area: Rect, buf: &mut Buffer, theme: &Theme) {
+    let notice = Rect {
+        y: area.bottom().saturating_sub(2),
+        height: 1,
+        ..area
+    };
+    if let Some((tone, text)) = &view.notice {
+        let style = match tone {
+            FollowUpTone::Good => theme.good(),
+            FollowUpTone::Warning => theme.warning(),
+            FollowUpTone::Alarm => theme.over(),
+        };
+        lines::put_at(buf, notice, 1, 0, text, style);
+    }
+    let keys = Rect {
+        x: area.x + 1,
+        y: area.bottom().saturating_sub(1),
+        width: area.width.saturating_sub(1),
+        height: 1,
+    };
+    lines::put_row_of_keys(buf, keys, 0, &view.keys, theme.strong(), theme.faint());
+}

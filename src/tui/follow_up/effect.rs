@@ -1,0 +1,55 @@
+//! What the follow-up screen asks the program to do.
+
+use std::path::PathBuf;
+
+use crate::domain::follow_up::LedgerCommand;
+
+/// What the screen asks the program to do. A session is named by its place in the list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FollowUpEffect {
+    Enter {
+        session: usize,
+        command: LedgerCommand,
+    },
+    /// Copies a file beside the ledger and enters it.
+    Attach {
+        session: usize,
+        item: Option<u32>,
+        path: PathBuf,
+    },
+    /// Writes a paper; a reminder is entered once it is written.
+    Write {
+        session: usize,
+        paper: FollowUpPaper,
+        to: PathBuf,
+    },
+    /// Lets the ledger lie in a folder below this one, and enters the command there.
+    PlaceLedger {
+        session: usize,
+        parent: PathBuf,
+        command: LedgerCommand,
+    },
+    Export {
+        session: usize,
+    },
+    Quit,
+}
+
+/// A paper of the follow-up.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FollowUpPaper {
+    /// To an agency, about what it owes.
+    Reminder {
+        agency: String,
+        items: Vec<u32>,
+    },
+    /// To the petitioner, with the result.
+    ResultLetter {
+        item: u32,
+    },
+    /// The conclusion notice and the transfer slips, with real days.
+    Dated,
+    Settlement,
+    /// What was promised, to open the next session with.
+    Opening,
+}

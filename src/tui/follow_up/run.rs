@@ -1,0 +1,229 @@
+//! The loop of the follow-up screen: reads all waiting keys, lets each take its way, carries out what is asked for, and
+//! draws one frame when something changed. Nothing on the screen moves by itself.
+
+use crate::tui::follow_up::words::FollowUpScreenMessage;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use super::{FollowUpEffect, FollowUpPaper, FollowUpScreen, FollowUpTone, FollowedCase, draw};
+use crate::domain::follow_up::{LedgerCommand, LedgerEntry, LedgerRejection};
+use crate::domain::time::ClockReading;
+use crate::tui::desk::arrivals::{InputEvent, sorted_out};
+use crate::tui::terminal::{self, Input, Interactive, Screen};
+use crate::tui::theme::Theme;
+
+/// Nothing on the screen moves by itself.
+const FOR_LONG: Duration = Duration::from_mins(1);
+
+/// Why something was not entered.
+#[derive(Debug)]
+pub enum NotEntered {
+    Rejected(LedgerRejection),
+    /// The folder of the ledger cannot be written at all.
+    ReadOnly,
+    /// In words.
+    Failed(String),
+}
+
+/// What the loop needs besides the screen. Each carries something out and says what came of it.
+pub struct FollowUpEnv<'a> {
+    pub theme: &'a Theme,
+    pub now: &'a dyn Fn() -> ClockReading,
+    /// Enters a command; the session comes back as it stands now.
+    #[expect(clippy::type_complexity, reason = "one call, said in full")]
+    pub enter:
+        &'a dyn Fn(&FollowedCase, LedgerCommand) -> Result<(FollowedCase, LedgerEntry), NotEntered>,
+    /// Copies a file beside the ledger and enters it.
+    #[expect(clippy::type_complexity, reason = "one call, said in full")]
+    pub attach: &'a dyn Fn(
+        &FollowedCase,
+        &Path,
+        Option<u32>,
+    ) -> Result<(FollowedCase, LedgerEntry), NotEntered>,
+    /// Lets the ledger lie below a folder; the session comes back with it.
+    pub place: &'a dyn Fn(&FollowedCase, &Path) -> Result<FollowedCase, String>,
+    pub write: &'a dyn Fn(&FollowedCase, &FollowUpPaper, &Path) -> Result<PathBuf, String>,
+    pub export: &'a dyn Fn(&FollowedCase) -> Result<PathBuf, String>,
+}
+
+/// Shows the screen until the clerk leaves it.
+///
+/// # Errors
+/// When the terminal fails; what was entered is on disk.
+pub fn run(
+    terminal: &mut Screen,
+    screen: &mut FollowUpScreen,
+    env: &FollowUpEnv<'_>,
+) -> io::Result<()> {
+    terminal::run(terminal, &mut FollowUpLoop { screen, env })
+}
+
+/// The screen with what carries out what it asks for.
+struct FollowUpLoop<'a> {
+    screen: &'a mut FollowUpScreen,
+    env: &'a FollowUpEnv<'a>,
+}
+
+impl Interactive for FollowUpLoop<'_> {
+    type Outcome = ();
+
+    fn show(&mut self, terminal: &mut Screen) -> io::Result<Duration> {
+        let view = self.screen.view();
+        terminal.terminal.draw(|frame| {
+            let area = frame.area();
+            let cursor = draw::draw(&view, area, frame.buffer_mut(), self.env.theme);
+            if let Some(position) = cursor {
+                frame.set_cursor_position(position);
+            }
+        })?;
+        Ok(FOR_LONG)
+    }
+
+    fn take(&mut self, _: &mut Screen, inputs: Vec<Input>) -> io::Result<Option<()>> {
+        for event in sorted_out(inputs) {
+            let effect = match event {
+                InputEvent::Press(press) => self.screen.press(press, (self.env.now)()),
+                InputEvent::Paste(text) => {
+                    self.screen.paste(&text);
+                    None
+                }
+                InputEvent::Dropped(_) => None,
+            };
+            if let Some(effect) = effect
+                && carry_out(self.screen, effect, self.env)
+            {
+                return Ok(Some(()));
+            }
+        }
+        Ok(None)
+    }
+
+    fn end(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// Carries out what the screen asks for; true when the clerk leaves.
+pub fn carry_out(
+    screen: &mut FollowUpScreen,
+    effect: FollowUpEffect,
+    env: &FollowUpEnv<'_>,
+) -> bool {
+    match effect {
+        FollowUpEffect::Quit => return true,
+        FollowUpEffect::Enter { session, command } => enter(screen, session, command, env),
+        FollowUpEffect::Attach {
+            session,
+            item,
+            path,
+        } => {
+            if let Some(case) = screen.case(session) {
+                match (env.attach)(case, &path, item) {
+                    Ok((case, entry)) => screen.entered(session, case, &entry),
+                    Err(error) => not_entered(screen, error),
+                }
+            }
+        }
+        FollowUpEffect::PlaceLedger {
+            session,
+            parent,
+            command,
+        } => {
+            let Some(case) = screen.case(session) else {
+                return false;
+            };
+            match (env.place)(case, &parent) {
+                Ok(case) => {
+                    screen.set_case(session, case);
+                    enter(screen, session, command, env);
+                }
+                Err(why) => {
+                    let path = parent.display().to_string();
+                    let words = &screen.words[FollowUpScreenMessage::NotPlaced];
+                    let text = words.render(&[("path", &path), ("cause", &why)]);
+                    screen.not_entered(FollowUpTone::Alarm, text);
+                }
+            }
+        }
+        FollowUpEffect::Write { session, paper, to } => write(screen, session, &paper, &to, env),
+        FollowUpEffect::Export { session } => {
+            let Some(case) = screen.case(session) else {
+                return false;
+            };
+            let (tone, text) = match (env.export)(case) {
+                Ok(path) => {
+                    let text = screen.words[FollowUpScreenMessage::Exported]
+                        .render(&[("path", &path.display())]);
+                    (FollowUpTone::Good, text)
+                }
+                Err(why) => {
+                    let text =
+                        screen.words[FollowUpScreenMessage::NotExported].render(&[("cause", &why)]);
+                    (FollowUpTone::Alarm, text)
+                }
+            };
+            screen.tell(tone, text);
+        }
+    }
+    false
+}
+
+fn enter(
+    screen: &mut FollowUpScreen,
+    session: usize,
+    command: LedgerCommand,
+    env: &FollowUpEnv<'_>,
+) {
+    let Some(case) = screen.case(session) else {
+        return;
+    };
+    match (env.enter)(case, command.clone()) {
+        Ok((case, entry)) => screen.entered(session, case, &entry),
+        Err(NotEntered::ReadOnly) => screen.ask_for_place(session, command),
+        Err(error) => not_entered(screen, error),
+    }
+}
+
+fn not_entered(screen: &mut FollowUpScreen, error: NotEntered) {
+    let (tone, text) = match error {
+        NotEntered::Rejected(rejection) => {
+            (FollowUpTone::Warning, screen.teller.rejection(&rejection))
+        }
+        NotEntered::ReadOnly => (FollowUpTone::Alarm, String::new()),
+        NotEntered::Failed(text) => (FollowUpTone::Alarm, text),
+    };
+    screen.not_entered(tone, text);
+}
+
+/// A reminder counts once it is written: then it is entered.
+fn write(
+    screen: &mut FollowUpScreen,
+    session: usize,
+    paper: &FollowUpPaper,
+    to: &Path,
+    env: &FollowUpEnv<'_>,
+) {
+    let Some(case) = screen.case(session) else {
+        return;
+    };
+    match (env.write)(case, paper, to) {
+        Ok(path) => {
+            screen.written(&path);
+            if let FollowUpPaper::Reminder { agency, items } = paper {
+                let command = LedgerCommand::Remind {
+                    agency: agency.clone(),
+                    items: items.clone(),
+                    on: screen.today,
+                };
+                let before = screen.notice().map(ToOwned::to_owned);
+                enter(screen, session, command, env);
+                screen.tell_also(before);
+            }
+        }
+        Err(why) => {
+            let text = screen.words[FollowUpScreenMessage::NotMade].render(&[("cause", &why)]);
+            screen.not_entered(FollowUpTone::Alarm, text);
+        }
+    }
+}

@@ -1,0 +1,113 @@
+//! The present step in large letters with what is being done in it, or the whole order as a list.
+
+use super::set::title as large_title;
+use super::{HallFace, HallSheet, Lettering, Line, Role};
+use crate::domain::hall_view::{AgendaView, StepState, StepView};
+use crate::tui::widgets::pixel_face::PixelWeight;
+
+pub(super) fn put(agenda: &AgendaView, title: &str, sheet: &mut HallSheet, y: i32) {
+    if agenda.whole {
+        list(&agenda.steps, sheet, y);
+        return;
+    }
+    let room = sheet.height - y;
+    let (large, under) = match &agenda.present {
+        Some(present) => (present.title.as_str(), present.act.as_ref()),
+        None => (title, None),
+    };
+    // A title that does not fit into most of the room gets all of it.
+    let fits = |room| {
+        let lines = large_title(large, sheet.width, room, sheet.lettering);
+        (sheet.height_of(&lines) <= room).then_some(lines)
+    };
+    let is_large = |lines: &Vec<Line>| {
+        sheet.lettering != Lettering::Hall || lines.iter().all(|line| line.face != HallFace::Plain)
+    };
+    let lines = fits(room * 3 / 5)
+        .filter(is_large)
+        .or_else(|| fits(room))
+        .unwrap_or_default();
+    let mut y = sheet.put_all(lines, 0, y, Role::Strong) + sheet.gap();
+    if let Some(under) = under {
+        let lines = sheet.wrapped(under, PixelWeight::Regular, sheet.width);
+        if y + sheet.height_of(&lines) <= sheet.height {
+            y = sheet.put_all(lines, 0, y, Role::Text) + sheet.gap();
+        }
+    }
+    let after = agenda
+        .steps
+        .iter()
+        .skip_while(|step| step.state != StepState::Present && agenda.present.is_some())
+        .skip(usize::from(agenda.present.is_some()));
+    let steps: Vec<&StepView> = after.collect();
+    put_steps(&steps, sheet, y);
+}
+
+/// As much of the list as there is room for, around the present step.
+fn list(steps: &[StepView], sheet: &mut HallSheet, y: i32) {
+    let present = steps
+        .iter()
+        .position(|step| step.state == StepState::Present)
+        .unwrap_or(0);
+    let room = sheet.height - y;
+    let all: Vec<&StepView> = steps.iter().collect();
+    let height =
+        |steps: &[&StepView]| -> i32 { steps.iter().map(|step| rows(step, sheet).1).sum() };
+    let mut first = 0;
+    // What is over goes first, as long as what comes does not fit.
+    while first < present && height(all.get(first..).unwrap_or_default()) > room {
+        first += 1;
+    }
+    put_steps(all.get(first..).unwrap_or_default(), sheet, y);
+}
+
+/// Steps under each other, as many as fit whole.
+fn put_steps(steps: &[&StepView], sheet: &mut HallSheet, y: i32) {
+    let mut y = y;
+    for step in steps {
+        let (lines, height) = rows(step, sheet);
+        if y + height > sheet.height + 1 {
+            return;
+        }
+        let role = match step.state {
+            StepState::Present => Role::Accent,
+            StepState::Ahead | StepState::Ongoing => Role::Text,
+            StepState::Done | StepState::LeftOut => Role::Muted,
+        };
+        let head = head(step, sheet);
+        let indent = indent(sheet);
+        sheet.put(head, 0, y, role);
+        y = sheet.put_all(lines, indent, y, role);
+    }
+}
+
+fn weight(step: &StepView) -> PixelWeight {
+    if step.state == StepState::Present {
+        PixelWeight::Bold
+    } else {
+        PixelWeight::Regular
+    }
+}
+
+/// The lines of a step's title, and the pixels they take.
+fn rows(step: &StepView, sheet: &HallSheet) -> (Vec<Line>, i32) {
+    let lines = sheet.wrapped(&step.title, weight(step), sheet.width - indent(sheet));
+    let height = lines.iter().map(super::below).sum();
+    (lines, height)
+}
+
+fn head(step: &StepView, sheet: &HallSheet) -> Line {
+    let sign = match step.state {
+        StepState::Done => "✓",
+        StepState::Present => "▶",
+        StepState::Ongoing => "↻",
+        StepState::Ahead => "○",
+        StepState::LeftOut => "⊘",
+    };
+    sheet.small(&format!("{sign} {}", step.number), weight(step))
+}
+
+/// Columns of the sign and the number before a title.
+fn indent(sheet: &HallSheet) -> i32 {
+    sheet.small("↻ 10", PixelWeight::Bold).width + 3
+}

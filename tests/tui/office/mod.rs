@@ -1,0 +1,403 @@
+//! The first screen: what stands on it, what is found, and what each key does.
+
+#![allow(
+    clippy::unnecessary_wraps,
+    clippy::indexing_slicing,
+    clippy::disallowed_methods,
+    reason = "a story whose preparation fails is a failing test; a file's time is made up"
+)]
+
+use std::path::PathBuf;
+use std::time::{Duration, SystemTime};
+
+use doithoai::domain::i18n::Lang;
+use doithoai::domain::regulation::{RegulationId, Text};
+use doithoai::domain::time::Wall;
+use doithoai::store::sessions::{ListedSession, Standing};
+use doithoai::tui::office::words::{OfficeWords, SOURCES};
+use doithoai::tui::office::{
+    OFFICE_KEYS, Office, OfficeAct, OfficeChoice, OfficeEntry, OfficeLine, OfficeView, Owed,
+    Regulations, draw,
+};
+use doithoai::tui::theme::Theme;
+use doithoai::tui::vn_input::Typing;
+use ratatui::buffer::{Buffer, Cell};
+use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use ratatui::layout::Rect;
+
+fn words() -> OfficeWords {
+    SOURCES.read(Lang::Vi)
+}
+
+fn now() -> Wall {
+    "2026-11-25T13:20:00+07:00".parse().unwrap()
+}
+
+/// A session of the office; all names are made up.
+struct Given {
+    id: &'static str,
+    held: &'static str,
+    title: &'static str,
+    regulation: &'static str,
+    at: Option<(usize, usize)>,
+    closed: bool,
+    owed: Option<Owed>,
+}
+
+const PLAIN: Given = Given {
+    id: "2026-12-09-01",
+    held: "2026-12-09T08:00:00",
+    title: "Đối thoại chuyên đề về đất đai tại cụm thôn Khuổi Ngàn",
+    regulation: "Dân Tiến",
+    at: None,
+    closed: false,
+    owed: None,
+};
+
+fn text(vi: &str) -> Text {
+    ron::from_str(&format!("(vi: {vi:?}, en: {vi:?})")).unwrap()
+}
+
+fn entry(given: &Given) -> OfficeEntry {
+    OfficeEntry {
+        session: ListedSession {
+            folder: PathBuf::from("/data/sessions").join(given.id),
+            id: given.id.into(),
+            standing: Some(Standing {
+                title: given.title.into(),
+                held: given.held.parse().unwrap(),
+                regulation: text(given.regulation),
+                fictional: given.id.starts_with("rehearsal-"),
+                step: given.at.map(|_| text("Nhân dân phát biểu")),
+                closed: given.closed,
+                place: "nhà văn hóa trung tâm xã".into(),
+                chair: "ông Hoàng Văn Đức".into(),
+                body: "UBND xã Phiêng Mây".into(),
+                at: given.at,
+                heard: Some((9, 18)),
+                items: Some([6, 4, 2, 3]),
+            }),
+            is_rehearsal: given.id.starts_with("rehearsal-"),
+            is_archived: false,
+            touched: SystemTime::UNIX_EPOCH + Duration::from_secs(1),
+        },
+        owed: given.owed,
+    }
+}
+
+fn owed(overdue: usize, soon: usize, running: usize) -> Option<Owed> {
+    Some(Owed {
+        overdue,
+        soon,
+        running,
+    })
+}
+
+fn of_an_office() -> Vec<OfficeEntry> {
+    [
+        Given {
+            id: "2026-11-25-01",
+            held: "2026-11-25T08:00:00",
+            title: "Đối thoại trực tiếp giữa Chủ tịch UBND xã Phiêng Mây với Nhân dân năm 2026",
+            at: Some((3, 6)),
+            ..PLAIN
+        },
+        PLAIN,
+        Given {
+            id: "2026-09-22-01",
+            held: "2026-09-22T08:00:00",
+            title: "Đối thoại đột xuất về bãi tập kết rác thôn Nà Hỏi",
+            closed: true,
+            owed: owed(2, 0, 4),
+            ..PLAIN
+        },
+        Given {
+            id: "2026-03-20-01",
+            held: "2026-03-20T08:00:00",
+            title: "Đối thoại chuyên đề về nước sinh hoạt",
+            closed: true,
+            owed: owed(0, 0, 0),
+            ..PLAIN
+        },
+        Given {
+            id: "2025-12-10-01",
+            held: "2025-12-10T08:00:00",
+            title: "Đối thoại trực tiếp giữa Chủ tịch UBND xã với Nhân dân năm 2025",
+            regulation: "7-QC/TU",
+            closed: true,
+            ..PLAIN
+        },
+        Given {
+            id: "rehearsal-2026-11-20-01",
+            held: "2026-11-25T08:00:00",
+            title: "Đối thoại mẫu",
+            at: Some((2, 6)),
+            ..PLAIN
+        },
+    ]
+    .iter()
+    .map(entry)
+    .collect()
+}
+
+fn office(entries: Vec<OfficeEntry>) -> Office {
+    let contents = |folder: &std::path::Path| -> String {
+        if folder.ends_with("2026-03-20-01") {
+            "Giàng A Chớ\nbản Háng Chua\nBể nước tập trung của thôn cạn từ tháng ba".into()
+        } else {
+            String::new()
+        }
+    };
+    Office::new(entries, Typing::default(), Box::new(contents))
+}
+
+fn regulations() -> Regulations {
+    vec![
+        (RegulationId("dan-tien-2025".into()), text("Dân Tiến")),
+        (RegulationId("dien-bien".into()), text("Điện Biên")),
+    ]
+}
+
+fn press(office: &mut Office, code: KeyCode) -> Option<OfficeChoice> {
+    let key = KeyEvent::new(code, KeyModifiers::NONE);
+    office.press(key, &regulations, &words())
+}
+
+fn types(office: &mut Office, text: &str) {
+    for letter in text.chars() {
+        assert_eq!(press(office, KeyCode::Char(letter)), None, "{letter}");
+    }
+}
+
+fn view(office: &Office) -> OfficeView {
+    office.view(&words(), Lang::Vi, now())
+}
+
+fn titles(view: &OfficeView) -> Vec<String> {
+    view.lines
+        .iter()
+        .filter_map(|line| match line {
+            OfficeLine::Session { title, .. } => Some(title.clone()),
+            OfficeLine::Heading(_) | OfficeLine::Rehearsals { .. } => None,
+        })
+        .collect()
+}
+
+fn drawn(view: &OfficeView, width: u16, height: u16) -> String {
+    let mut buf = Buffer::empty(Rect::new(0, 0, width, height));
+    draw(view, buf.area, &mut buf, &Theme::plain());
+    buf.content
+        .chunks(usize::from(width.max(1)))
+        .map(|row| {
+            let row: String = row.iter().map(Cell::symbol).collect();
+            row.trim_end().to_owned() + "\n"
+        })
+        .collect()
+}
+
+#[test]
+fn the_table_groups_sessions_by_what_has_to_be_done() {
+    for (width, height) in [(80, 24), (120, 40), (200, 60)] {
+        let picture = drawn(&view(&office(of_an_office())), width, height);
+        insta::assert_snapshot!(format!("office-{width}x{height}"), picture);
+    }
+}
+
+#[test]
+fn nothing_is_cut_and_no_key_is_shown_in_part() {
+    for (width, height) in [(60, 16), (80, 24), (100, 30), (120, 40), (200, 60)] {
+        let view = view(&office(of_an_office()));
+        let picture = drawn(&view, width, height);
+        assert!(!picture.contains('…'), "{picture}");
+        // then every key that stands there has its whole name
+        for (key, name) in &view.keys {
+            if picture
+                .lines()
+                .last()
+                .unwrap()
+                .contains(&format!(" {key} "))
+            {
+                assert!(
+                    picture.contains(&format!("{key} {name}")),
+                    "{key}\n{picture}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn letters_only_find_and_enter_says_what_it_does() {
+    let mut office = office(of_an_office());
+    assert_eq!(
+        view(&office).enter.unwrap(),
+        "tiếp tục buổi 25/11/2026 từ bước 3: Nhân dân phát biểu"
+    );
+    // when something is typed without diacritics, then the title, the day, or a name in the session is found
+    for (typed, expected) in [
+        ("nuoc sinh", "Đối thoại chuyên đề về nước sinh hoạt"),
+        ("20/03/2026", "Đối thoại chuyên đề về nước sinh hoạt"),
+        ("giang a cho", "Đối thoại chuyên đề về nước sinh hoạt"),
+        ("hang chua", "Đối thoại chuyên đề về nước sinh hoạt"),
+        ("be nuoc", "Đối thoại chuyên đề về nước sinh hoạt"),
+        (
+            "rac na hoi",
+            "Đối thoại đột xuất về bãi tập kết rác thôn Nà Hỏi",
+        ),
+    ] {
+        types(&mut office, typed);
+        assert_eq!(titles(&view(&office)), [expected], "{typed}");
+        assert_eq!(press(&mut office, KeyCode::Esc), None);
+    }
+    // and with what is typed gone, Esc leaves
+    assert_eq!(press(&mut office, KeyCode::Esc), Some(OfficeChoice::Quit));
+}
+
+#[test]
+fn space_types_once_something_is_looked_for_and_accepts_before() {
+    let mut office = office(of_an_office());
+    types(&mut office, "bai tap");
+    assert_eq!(titles(&view(&office)).len(), 1);
+    press(&mut office, KeyCode::Esc);
+    let chosen = press(&mut office, KeyCode::Char(' '));
+    assert!(
+        matches!(chosen, Some(OfficeChoice::Resume(folder)) if folder.ends_with("2026-11-25-01"))
+    );
+}
+
+#[test]
+fn rehearsals_stand_apart_folded_and_are_deleted_only_after_asking() {
+    let mut office = office(of_an_office());
+    assert!(!titles(&view(&office)).contains(&"Đối thoại mẫu".to_owned()));
+    // when the last line is chosen and accepted, then they are unfolded
+    press(&mut office, KeyCode::End);
+    assert_eq!(view(&office).enter.unwrap(), "mở 1 buổi diễn tập");
+    press(&mut office, KeyCode::Enter);
+    press(&mut office, KeyCode::End);
+    assert!(titles(&view(&office)).contains(&"Đối thoại mẫu".to_owned()));
+    // when it is to be deleted, then that is asked, and any other key than Enter leaves it
+    press(&mut office, KeyCode::Delete);
+    assert!(
+        view(&office)
+            .question
+            .unwrap()
+            .contains("rehearsal-2026-11-20-01")
+    );
+    assert_eq!(press(&mut office, KeyCode::Esc), None);
+    press(&mut office, KeyCode::Delete);
+    let deleted = press(&mut office, KeyCode::Enter);
+    assert!(
+        matches!(deleted, Some(OfficeChoice::DeleteRehearsal(_))),
+        "{deleted:?}"
+    );
+}
+
+#[test]
+fn a_closed_session_is_put_away_and_an_open_one_is_not() {
+    let mut office = office(of_an_office());
+    assert_eq!(press(&mut office, KeyCode::Delete), None);
+    assert!(view(&office).notice.unwrap().contains("2026-11-25-01"));
+    types(&mut office, "nuoc sinh hoat");
+    let chosen = press(&mut office, KeyCode::Delete);
+    assert!(
+        matches!(chosen, Some(OfficeChoice::Archive(folder)) if folder.ends_with("2026-03-20-01"))
+    );
+    // and what was put away is not in the list any more
+    let mut entries = of_an_office();
+    entries[3].session.is_archived = true;
+    office.renew(entries);
+    press(&mut office, KeyCode::Esc);
+    assert!(
+        !titles(&view(&office))
+            .iter()
+            .any(|title| title.contains("nước sinh hoạt"))
+    );
+}
+
+#[test]
+fn with_nothing_on_the_computer_enter_rehearses() {
+    let mut office = office(Vec::new());
+    assert!(view(&office).empty.is_some());
+    assert_eq!(press(&mut office, KeyCode::Enter), None);
+    press(&mut office, KeyCode::Down);
+    assert_eq!(view(&office).enter.unwrap(), "diễn tập theo Điện Biên");
+    assert_eq!(
+        press(&mut office, KeyCode::Enter),
+        Some(OfficeChoice::Rehearse(RegulationId("dien-bien".into())))
+    );
+}
+
+#[test]
+fn every_key_of_the_table_does_something_and_stands_in_the_help() {
+    let mut office = office(of_an_office());
+    press(&mut office, KeyCode::F(1));
+    let help = drawn(&view(&office), 120, 40);
+    press(&mut office, KeyCode::Esc);
+    for (code, act) in OFFICE_KEYS {
+        let name = words().acts[act].name.to_string();
+        assert!(help.contains(&name), "{name}\n{help}");
+        types(&mut office, "nuoc sinh hoat");
+        let before = view(&office);
+        let chosen = press(&mut office, *code);
+        let does = chosen.is_some() || view(&office) != before;
+        assert!(does || *act == OfficeAct::Leave, "{act:?}");
+        office.renew(of_an_office());
+        press(&mut office, KeyCode::Esc);
+        press(&mut office, KeyCode::Esc);
+    }
+}
+
+#[test]
+fn two_hundred_sessions_can_all_be_reached_and_say_how_many_are_left() {
+    let ids: Vec<String> = (0..200).map(|number| format!("2026-{number:03}")).collect();
+    let entries: Vec<OfficeEntry> = ids
+        .iter()
+        .map(|id| {
+            let mut one = entry(&Given {
+                closed: true,
+                ..PLAIN
+            });
+            one.session.id.clone_from(id);
+            one.session.folder = PathBuf::from(id);
+            one
+        })
+        .collect();
+    let mut office = office(entries);
+    let picture = drawn(&view(&office), 120, 40);
+    assert!(picture.contains("▼ còn 1"), "{picture}");
+    let mut seen = std::collections::BTreeSet::new();
+    for _ in 0..200 {
+        let Some(OfficeChoice::Resume(folder)) = press(&mut office, KeyCode::Enter) else {
+            panic!("a session is chosen");
+        };
+        // then the chosen line is in sight
+        assert!(drawn(&view(&office), 100, 24).contains(" ▸ "));
+        seen.insert(folder);
+        press(&mut office, KeyCode::Down);
+    }
+    assert_eq!(seen.len(), 200);
+}
+
+#[test]
+fn what_is_owed_is_said_in_words_in_the_table_and_above_it() {
+    let view = view(&office(of_an_office()));
+    assert_eq!(view.summary, "5 buổi đối thoại · 2 việc quá hạn");
+    let picture = drawn(&view, 120, 40);
+    assert!(picture.contains("2 quá hạn · 4 đang chạy"), "{picture}");
+}
+
+#[test]
+fn it_is_drawn_at_any_size() {
+    let mut office = office(of_an_office());
+    for over in [false, true] {
+        if over {
+            press(&mut office, KeyCode::F(1));
+        }
+        let view = view(&office);
+        for width in (0..130).step_by(3) {
+            for height in 0..45 {
+                drawn(&view, width, height);
+            }
+        }
+    }
+}
