@@ -196,10 +196,12 @@ pub(super) fn when(scribe: Prose<'_>, item: &ItemRecord) -> Value {
                 Value::On,
             )
         }
-        Some(ClassRecord::ReportUpward { authority }) => text(
-            scribe.words.workbook[WorkbookMessage::UpwardTime]
-                .render(&[("authority", &scribe.text(authority.as_deref()))]),
-        ),
+        Some(ClassRecord::ReportUpward { authority }) => {
+            text(scribe.words.workbook[WorkbookMessage::UpwardTime].render(&[
+                ("authority", &scribe.text(authority.as_deref())),
+                ("due", &scribe.upward_by()),
+            ]))
+        }
         None => Value::Nothing,
     }
 }
