@@ -8,9 +8,9 @@
 
 use std::collections::BTreeMap;
 
-use super::columns::{Column, PlanField, PlanTable, SheetKind, SheetSpec};
+use super::columns::{InputColumn, PlanField, PlanTable, SheetKind, SheetSpec};
 use super::names::key;
-use crate::documents::plan_import::table::{TableSheet, Value};
+use crate::documents::plan_import::table::{ReadValue, TableSheet};
 
 /// Headings are looked for in so many rows.
 pub(super) const ROWS_SEARCHED: u32 = 15;
@@ -29,7 +29,7 @@ pub(super) enum HeadingFit {
 }
 
 /// How well a heading, already made a key, fits a column.
-pub(super) fn fit(heading: &str, column: &Column) -> Option<HeadingFit> {
+pub(super) fn fit(heading: &str, column: &InputColumn) -> Option<HeadingFit> {
     if heading.is_empty() {
         return None;
     }
@@ -64,7 +64,10 @@ fn fit_name(heading: &str, name: &str) -> Option<HeadingFit> {
 }
 
 /// The column that a heading means.
-pub(super) fn column<'t>(heading: &str, spec: &'t SheetSpec) -> Option<(HeadingFit, &'t Column)> {
+pub(super) fn column<'t>(
+    heading: &str,
+    spec: &'t SheetSpec,
+) -> Option<(HeadingFit, &'t InputColumn)> {
     let heading = key(heading);
     spec.columns
         .iter()
@@ -143,7 +146,7 @@ fn headings_in(sheet: &TableSheet, row: u32) -> Vec<(u32, String)> {
                 return None;
             }
             match &cell.value {
-                Value::Text(text) => {
+                ReadValue::Text(text) => {
                     let text = crate::domain::text::clean_line(text);
                     (!text.is_empty()).then_some((column, text))
                 }
@@ -155,8 +158,14 @@ fn headings_in(sheet: &TableSheet, row: u32) -> Vec<(u32, String)> {
 
 /// The headings of a further table below the first one. What a person is called, where they live or what they want may by
 /// chance be words that headings are made of; so a row is one of headings only when it names every column that is needed,
-/// word by word, and most of what stands in it are names of columns.
-pub(super) fn again(sheet: &TableSheet, row: u32, spec: &SheetSpec) -> Option<HeadingColumns> {
+/// word by word, and all that stands in it are names of columns, known or as they stood above; below an empty row, which is
+/// where a further table begins, most of it is enough.
+pub(super) fn again(
+    sheet: &TableSheet,
+    row: u32,
+    spec: &SheetSpec,
+    above: &HeadingColumns,
+) -> Option<HeadingColumns> {
     let own = sheet.in_rows(row, row);
     let columns = columns_of(sheet, row, spec);
     let is_named = |(column, heading): &(u32, String)| {
@@ -165,10 +174,22 @@ pub(super) fn again(sheet: &TableSheet, row: u32, spec: &SheetSpec) -> Option<He
     };
     let named = columns.of.values().filter(|place| is_named(place)).count();
     let has_needed = needed(spec).all(|field| columns.of.get(&field).is_some_and(is_named));
-    let is_text = |value: &Value| matches!(value, Value::Text(_));
+    let stood_above = |heading: &str| {
+        let of = above.of.values().map(|(_, known)| known);
+        let unread = above.unread.iter().map(|(_, known)| known);
+        of.chain(unread).any(|known| key(known) == key(heading))
+    };
+    let others = columns.unread.iter();
+    let unknown = others.filter(|(_, heading)| !stood_above(heading)).count();
+    let is_text = |value: &ReadValue| matches!(value, ReadValue::Text(_));
+    let begins_anew = row
+        .checked_sub(1)
+        .is_some_and(|row| sheet.in_rows(row, row).is_empty());
+    let is_whole = named + columns.twice.len() + (columns.unread.len() - unknown) >= own.len();
+    let is_mostly = named * 2 > own.len();
     (has_needed
         && named >= 2
-        && named * 2 > own.len()
+        && (is_whole || (begins_anew && is_mostly))
         && own.iter().all(|cell| is_text(&cell.value)))
     .then_some(columns)
 }
@@ -176,7 +197,9 @@ pub(super) fn again(sheet: &TableSheet, row: u32, spec: &SheetSpec) -> Option<He
 /// The columns without which there is no such list.
 fn needed(spec: &SheetSpec) -> impl Iterator<Item = PlanField> {
     let columns = spec.columns.iter();
-    columns.filter(|column| column.needed).map(|column| column.field)
+    columns
+        .filter(|column| column.needed)
+        .map(|column| column.field)
 }
 
 /// The row of a sheet that names every column that is needed, and of those the most, among the first rows.
@@ -253,7 +276,7 @@ fn strength(sheet: &TableSheet, spec: &SheetSpec) -> Option<usize> {
             .iter()
             .filter(|cell| cell.row < 60)
             .filter(|cell| match &cell.value {
-                Value::Text(text) => {
+                ReadValue::Text(text) => {
                     let label = text.split(':').next().unwrap_or_default();
                     matches!(column(label, spec), Some((HeadingFit::Exact | HeadingFit::Known, column)) if column.needed)
                 }
