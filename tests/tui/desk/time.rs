@@ -251,7 +251,7 @@ fn comes_back(aide: &mut Aide, seconds: i64) {
         went_on: None,
     }]);
     let now = aide.now();
-    aide.desk.welcome(
+    aide.desk.resume(
         &aide.session,
         now,
         doithoai::tui::desk::draft::Drafts::default(),
@@ -341,7 +341,7 @@ fn what_was_being_typed_survives_the_question_after_a_crash() {
         texts: vec!["Bà con đề nghị xem lại".into()],
     };
     let now = aide.now();
-    aide.desk.welcome(
+    aide.desk.resume(
         &aide.session,
         now,
         Drafts {

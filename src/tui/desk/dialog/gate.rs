@@ -7,7 +7,7 @@ use super::panel::{Dialog, Panel, plain};
 use crate::domain::session::closing_check::{Missing, Reminder};
 use crate::domain::session::command::Command;
 use crate::domain::session::plan::Number;
-use crate::tui::desk::picker::{Line, Picker};
+use crate::tui::desk::picker::{Picker, PickerLine};
 use crate::tui::desk::words::FlowMessage;
 use crate::tui::desk::words::FormMessage;
 
@@ -17,7 +17,7 @@ pub(super) fn open(context: DialogContext<'_>) -> Option<Dialog> {
     let missing = context.session.missing();
     let waits = |missing: &&Missing| matches!(missing, Missing::StillWaiting(_));
     let announced = |missing: &&Missing| matches!(missing, Missing::Subjects(_));
-    let lines_of = |chosen: &dyn Fn(&&Missing) -> bool| -> Vec<Line<PickerAction>> {
+    let lines_of = |chosen: &dyn Fn(&&Missing) -> bool| -> Vec<PickerLine<PickerAction>> {
         let chosen = missing.iter().filter(chosen);
         chosen.map(|missing| line(context, *missing)).collect()
     };
@@ -45,7 +45,7 @@ pub(super) fn open(context: DialogContext<'_>) -> Option<Dialog> {
 }
 
 /// What may be left open.
-fn reminded(context: DialogContext<'_>, reminder: Reminder) -> Line<PickerAction> {
+fn reminded(context: DialogContext<'_>, reminder: Reminder) -> PickerLine<PickerAction> {
     let flow = &context.words.flow;
     match reminder {
         Reminder::Answer(item) => plain(
@@ -59,7 +59,7 @@ fn reminded(context: DialogContext<'_>, reminder: Reminder) -> Line<PickerAction
     }
 }
 
-fn line(context: DialogContext<'_>, missing: Missing) -> Line<PickerAction> {
+fn line(context: DialogContext<'_>, missing: Missing) -> PickerLine<PickerAction> {
     let forms = &context.words.forms;
     match missing {
         Missing::Class(item) => plain(
@@ -98,7 +98,7 @@ fn line(context: DialogContext<'_>, missing: Missing) -> Line<PickerAction> {
 }
 
 /// All who wait are marked as having no time left.
-fn nobody_has_time(context: DialogContext<'_>) -> Option<Line<PickerAction>> {
+fn nobody_has_time(context: DialogContext<'_>) -> Option<PickerLine<PickerAction>> {
     let count = context.session.state().queue.waiting().count();
     (count > 0).then(|| {
         plain(
@@ -109,7 +109,7 @@ fn nobody_has_time(context: DialogContext<'_>) -> Option<Line<PickerAction>> {
 }
 
 /// What several people announced and could not say, all of it taken as items.
-fn every_subject(context: DialogContext<'_>, missing: &[Missing]) -> Option<Line<PickerAction>> {
+fn every_subject(context: DialogContext<'_>, missing: &[Missing]) -> Option<PickerLine<PickerAction>> {
     let numbers: Vec<Number> = missing
         .iter()
         .filter_map(|missing| match missing {
