@@ -11,6 +11,8 @@ pub mod calendars;
 pub mod clock;
 /// The durable record of a session.
 pub mod journal;
+/// What a program that was killed left lying.
+mod leftovers;
 /// Files and folders that only the user may read.
 pub mod private_fs;
 /// Where profiles of regulations come from.

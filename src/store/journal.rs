@@ -23,7 +23,6 @@ use sha2::{Digest, Sha256};
 
 pub use anchor::{ChainAnchor, NotAnAnchor};
 pub use append::Journal;
-pub(crate) use append::sync_folder_of;
 pub use heartbeat::{LockHolder, LockWatch};
 pub use line::Unreadable;
 pub use lock::{DeskLock, LockError};

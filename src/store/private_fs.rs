@@ -120,7 +120,50 @@ pub fn folder(path: &Path) -> io::Result<()> {
         use std::os::unix::fs::DirBuilderExt as _;
         builder.mode(0o700);
     }
-    builder.create(path)
+    let is_new = |folder: &&Path| !folder.as_os_str().is_empty() && !folder.exists();
+    let made: Vec<PathBuf> = path
+        .ancestors()
+        .take_while(is_new)
+        .map(Path::to_owned)
+        .collect();
+    builder.create(path)?;
+    // What is written inside would be lost with the name of a folder that the disk does not have yet.
+    for folder in made {
+        sync_folder_of(&folder)?;
+    }
+    Ok(())
+}
+
+/// Makes the name of a new file or folder durable; the bytes in it are so already.
+///
+/// # Errors
+/// When the disk refuses. Where it cannot do that at all, nothing is done.
+pub fn sync_folder_of(path: &Path) -> io::Result<()> {
+    #[cfg(unix)]
+    {
+        let folder = match path.parent() {
+            Some(folder) if folder.as_os_str().is_empty() => Path::new("."),
+            Some(folder) => folder,
+            None => return Ok(()),
+        };
+        // Some systems open no folder, or write none by itself.
+        match File::open(folder).and_then(|folder| folder.sync_all()) {
+            Err(error) if error.kind() == io::ErrorKind::StorageFull || is_io_error(&error) => {
+                Err(error)
+            }
+            Ok(()) | Err(_) => Ok(()),
+        }
+    }
+    #[cfg(not(unix))]
+    {
+        let _ = path;
+        Ok(())
+    }
+}
+
+#[cfg(unix)]
+fn is_io_error(error: &io::Error) -> bool {
+    error.raw_os_error() == Some(rustix::io::Errno::IO.raw_os_error())
 }
 
 /// A folder of its own that vanishes when it is dropped; its name begins with `prefix`.

@@ -180,10 +180,6 @@ pub const LONG: &[(&str, &str)] = &[
         "src/tui/office/home.rs",
         "one table or one telling, to be parted",
     ),
-    (
-        "src/domain/session/apply.rs",
-        "one table or one telling, to be parted",
-    ),
 ];
 
 pub const MOST_LINES: usize = 400;

@@ -109,7 +109,7 @@ fn half_a_key_at_the_first_screen_does_not_keep_it_from_ending() {
 #[test]
 fn a_signal_either_ends_the_program_properly_or_changes_nothing() {
     let (computer, id) = Computer::with_session(REGULATION);
-    for signal in ["TERM", "HUP", "INT", "QUIT"] {
+    for signal in ["TERM", "HUP", "INT", "QUIT", "XCPU"] {
         let mut aide = Aide::at(&computer, &id);
         aide.go_on();
         aide.terminal.signal(signal);
@@ -121,7 +121,11 @@ fn a_signal_either_ends_the_program_properly_or_changes_nothing() {
         );
     }
     let mut aide = Aide::at(&computer, &id);
-    for signal in ["WINCH", "USR1", "USR2", "CONT", "PIPE"] {
+    let changes_nothing = [
+        "WINCH", "USR1", "USR2", "CONT", "PIPE", "ALRM", "VTALRM", "PROF", "IO", "URG", "CHLD",
+        "XFSZ",
+    ];
+    for signal in changes_nothing {
         aide.terminal.signal(signal);
         aide.go_on();
     }

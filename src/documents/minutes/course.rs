@@ -10,8 +10,8 @@ use super::{events, letter, list};
 use crate::documents::words::{ConcludedMessage, MinutesMessage};
 use crate::domain::record::{
     BreakRecord, ChairChangeRecord, ClockSetRecord, DeviationRecord, HolderRecord,
-    InterruptionRecord, NoteRecord, RefusedRecord, SpanRecord, SpeakerRecord, StepRecord,
-    TurnRecord,
+    InterruptionRecord, NoteRecord, RefusedRecord, SessionRecord, SpanRecord, SpeakerRecord,
+    StepRecord, TurnRecord,
 };
 use crate::domain::regulation::{ActId, StepKind};
 use crate::domain::session::deviation::Departure;
@@ -184,7 +184,9 @@ fn happenings(scribe: Prose<'_>) -> Vec<(Millis, Happening<'_>)> {
         record
             .interruptions
             .iter()
-            .filter(|away| away.to - away.from >= SHORTEST_GAP)
+            .filter(|away| {
+                away.to - away.from >= SHORTEST_GAP && !events::is_adjourned(record, away)
+            })
             .map(|away| (away.line_ms, Happening::Away(away))),
     );
     all.extend(

@@ -24,6 +24,26 @@ impl Session {
             went_on: (at.since(from) < ASKED_FROM).then_some(true),
         }
     }
+
+    /// The absences over a night in which nobody said that the session went on: it was suspended, though nobody adjourned it.
+    pub fn nights_away(&self) -> impl Iterator<Item = &Away> {
+        let began = self.state().agenda.began();
+        self.state()
+            .aways
+            .iter()
+            .filter(move |away| began.is_some_and(|began| away.from.line >= began.line))
+            .filter(|away| away.went_on != Some(true))
+            .filter(|away| away.from.wall.date_naive() != away.to.wall.date_naive())
+            .filter(|away| !self.is_adjourned_at(away.from))
+    }
+
+    fn is_adjourned_at(&self, at: SessionTime) -> bool {
+        let mut adjourned = self.state().breaks.iter().filter(|rest| rest.adjourned);
+        adjourned.any(|rest| {
+            let ended = rest.span.ended();
+            rest.span.began().line <= at.line && ended.is_none_or(|ended| at.line < ended.line)
+        })
+    }
 }
 
 impl State {

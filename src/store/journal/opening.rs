@@ -3,8 +3,8 @@
 
 use std::path::Path;
 
+use super::hash_of;
 use super::line::parse;
-use super::{hash_of, sync_folder_of};
 use crate::domain::session::event::{Event, Seq};
 use crate::store::private_fs;
 
@@ -26,7 +26,7 @@ pub(crate) fn keep(folder: &Path, lines: &[u8]) {
     }
     if private_fs::replace(&path, first).is_ok() {
         let _ = std::fs::File::open(&path).and_then(|file| file.sync_all());
-        sync_folder_of(&path);
+        let _ = private_fs::sync_folder_of(&path);
     }
 }
 

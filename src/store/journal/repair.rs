@@ -3,7 +3,6 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::append::sync_folder_of;
 use super::reading::JournalReading;
 use crate::domain::time::Wall;
 use crate::store::private_fs;
@@ -27,7 +26,7 @@ pub fn repair<E>(journal: &Path, reading: &JournalReading<E>) -> io::Result<Path
     io::Write::write_all(&mut mended, &reading.bytes)?;
     mended.as_file().sync_all()?;
     mended.persist(journal).map_err(|error| error.error)?;
-    sync_folder_of(journal);
+    private_fs::sync_folder_of(journal)?;
     Ok(kept)
 }
 

@@ -5,7 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::listing::{SessionSummary, write_words};
-use super::{SessionStore, redirect};
+use super::{SessionStore, leftovers, redirect};
 use crate::domain::session::Session;
 use crate::domain::session::command::Command;
 use crate::domain::session::event::{Event, Seq};
@@ -143,6 +143,9 @@ impl OpenSession {
             unannounced: began.then_some(alive),
         };
         redirect::reserve(folder);
+        if sitting.read_only().is_none() {
+            leftovers::sweep_session(folder, sitting.clock.now().wall);
+        }
         if sitting.session.state().closed.is_none() && sitting.read_only().is_none() {
             let announced = sitting.announce(sitting.clock.now());
             if let Err(why) = announced {

@@ -1,6 +1,7 @@
 //! The program was away, after a crash or a power cut, and the aide says whether the speaker went on.
 
 use doithoai::domain::session::command::Command;
+use doithoai::domain::session::deviation::{Departure, Reason};
 use doithoai::domain::session::next::Next;
 use doithoai::domain::session::plan::Number;
 use doithoai::domain::session::rejection::Rejection;
@@ -253,4 +254,37 @@ fn before_the_session_begins_nothing_is_missed() {
     let mut hall = Hall::under(LAO_CAI);
     comes_back_after(&mut hall, 3600, None);
     assert_eq!(hall.state().open_away(), None);
+}
+
+#[test]
+fn a_session_that_was_left_over_a_night_is_held_on_the_day_it_ended_and_not_for_the_night() {
+    // given a session whose program was simply ended in the evening, and opened again the next morning
+    for (regulation, wants_one_sitting) in [(LAO_CAI, false), (DIEN_BIEN, true)] {
+        let mut hall = Hall::with_number_one_speaking(regulation);
+        let first = hall.session.held_on();
+        hall.does(Command::EndFloor);
+        comes_back_after(&mut hall, 20 * 3600, None);
+        let second = first.succ_opt().unwrap();
+        assert_eq!(hall.session.held_on(), second);
+        let held = hall.session.held_time(hall.now()).unwrap();
+        assert!(held < seconds(3600), "{held:?}");
+        // when it is closed
+        hall.spaces_until(|next| *next == Next::Close);
+        let close = |reason| Command::Close { reason };
+        if wants_one_sitting {
+            let refused = hall.refuses(close(None));
+            assert_eq!(refused, Rejection::NeedsReason(vec![Departure::Adjourned]));
+        }
+        let reason = Reason {
+            why: "mất điện".into(),
+            ordered_by: "Chủ tịch".into(),
+        };
+        hall.does(close(Some(reason)));
+        // then that is what counts
+        assert_eq!(hall.session.held_on(), second);
+        let adjourned = hall.state().deviations.iter();
+        let adjourned = adjourned.filter(|one| one.departure == Departure::Adjourned);
+        assert_eq!(adjourned.count(), usize::from(wants_one_sitting));
+        assert_eq!(hall.replayed().state(), hall.state());
+    }
 }

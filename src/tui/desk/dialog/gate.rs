@@ -109,7 +109,10 @@ fn nobody_has_time(context: DialogContext<'_>) -> Option<PickerLine<PickerAction
 }
 
 /// What several people announced and could not say, all of it taken as items.
-fn every_subject(context: DialogContext<'_>, missing: &[Missing]) -> Option<PickerLine<PickerAction>> {
+fn every_subject(
+    context: DialogContext<'_>,
+    missing: &[Missing],
+) -> Option<PickerLine<PickerAction>> {
     let numbers: Vec<Number> = missing
         .iter()
         .filter_map(|missing| match missing {
