@@ -174,6 +174,39 @@ fn a_long_text_arrives_whole_pasted_or_sent_as_keys() {
     assert!(notes(&computer, &id) == [whole.as_str(), whole.as_str()]);
 }
 
+/// What a text four times as long costs, in time of the processor: about four times as much, and never its square.
+#[test]
+#[cfg(target_os = "linux")]
+fn a_long_text_costs_no_more_a_letter_than_a_short_one() {
+    let (computer, id) = Computer::with_session(REGULATION);
+    let mut aide = Aide::at(&computer, &id);
+    aide.go_on_until_somebody_speaks();
+    let word = "đường liên thôn sạt lở ";
+    for (begin, end) in [("\x1b[200~", "\x1b[201~"), ("", "")] {
+        let mut costs = [30_000, 120_000].map(|bytes| {
+            let text = word.repeat(bytes / word.len());
+            aide.open_note();
+            let before = processor_time(aide.terminal.process());
+            aide.press([begin, &text, "hết.", end].concat());
+            aide.terminal.wait_for_text("hết.");
+            let cost = processor_time(aide.terminal.process()) - before;
+            aide.act(ENTER);
+            cost
+        });
+        // The clock of the processor ticks a hundred times a second, and a second passes at the desk meanwhile.
+        costs[0] += 30;
+        assert!(costs[1] < costs[0] * 8, "{costs:?} hundredths of a second");
+    }
+}
+
+/// In hundredths of a second, by the user's side of it.
+#[cfg(target_os = "linux")]
+fn processor_time(process: u32) -> u64 {
+    let stat = std::fs::read_to_string(format!("/proc/{process}/stat")).unwrap();
+    let (_, behind) = stat.rsplit_once(')').unwrap();
+    behind.split_whitespace().nth(11).unwrap().parse().unwrap()
+}
+
 #[test]
 fn a_text_that_is_too_long_is_refused_in_words() {
     let (computer, id) = Computer::with_session(REGULATION);
