@@ -40,6 +40,7 @@ impl Desk {
             PickerAction::Perform(command) => return Some(Request::Perform(command)),
             PickerAction::Quit => return Some(Request::Quit),
             PickerAction::ExportTo(folder) => return Some(Request::ExportTo(folder)),
+            PickerAction::Import(source) => return Some(Request::Import(source)),
             PickerAction::Open(kind) => self.open(kind, session, now),
             PickerAction::SelectItem(item) => {
                 self.focus = Pane::Items;

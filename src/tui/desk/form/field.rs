@@ -12,7 +12,7 @@ use crate::tui::vn_input::Typing;
 #[derive(Debug, Clone)]
 #[expect(
     clippy::struct_excessive_bools,
-    reason = "four independent facts about one field; none excludes another"
+    reason = "independent facts about one field; none excludes another"
 )]
 pub struct Field {
     pub label: String,
@@ -30,7 +30,19 @@ pub struct Field {
     proposed: bool,
     /// No key came to it yet.
     untouched: bool,
+    /// Whether what it holds may be read on a mirrored display.
+    echo: Echo,
+    /// Nothing of what was proposed is left in it.
+    own: bool,
     pub(super) selected: usize,
+}
+
+/// Whether a mirrored display echoes a field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Echo {
+    Never,
+    Always,
+    OnceTypedOver,
 }
 
 /// What a field takes.
@@ -67,7 +79,40 @@ impl Field {
             is_complete: |_| false,
             proposed: false,
             untouched: true,
+            echo: Echo::Never,
+            own: value.is_empty(),
             selected: 0,
+        }
+    }
+
+    /// Marks a field whose text everybody in the hall gets to know anyway: only such a field is echoed on a mirrored
+    /// display. A field is private unless it is marked.
+    #[must_use]
+    pub fn public(self) -> Self {
+        self.public_if(true)
+    }
+
+    /// Public only under a condition, such as names that are not masked.
+    #[must_use]
+    pub fn public_if(mut self, is_public: bool) -> Self {
+        self.echo = if is_public { Echo::Always } else { Echo::Never };
+        self
+    }
+
+    /// Public as soon as nothing of what was proposed is left: what everybody just heard, and never what was prepared.
+    #[must_use]
+    pub fn public_once_typed_over(mut self) -> Self {
+        self.echo = Echo::OnceTypedOver;
+        self
+    }
+
+    /// Whether everybody in the hall may read what it holds.
+    #[must_use]
+    pub fn is_public(&self) -> bool {
+        match self.echo {
+            Echo::Never => false,
+            Echo::Always => true,
+            Echo::OnceTypedOver => self.own,
         }
     }
 
@@ -250,6 +295,7 @@ impl Field {
         ) {
             if self.proposed {
                 self.input.reset();
+                self.own = true;
             }
             let edit = typing.press(&self.before_cursor(), letter);
             for _ in 0..edit.erase {
@@ -273,6 +319,7 @@ impl Field {
         self.untouched = false;
         if std::mem::take(&mut self.proposed) {
             self.input.reset();
+            self.own = true;
         }
         // In one piece: letter by letter a long text would take a time that grows with its square.
         let (value, at) = (self.input.value(), self.input.cursor());
