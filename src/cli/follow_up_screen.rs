@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
-use super::Place;
+use super::RunPlace;
 use super::counting_basis::CountingBasis;
 use super::desk::Variable;
 use super::follow_up::{index_cause, ledger_cause, record_of, write_files};
@@ -31,7 +31,7 @@ use crate::tui::vn_input::{ToneStyle, Typing};
 
 /// The office at work: what carries out what the screen asks for.
 struct FollowUpOffice<'a> {
-    place: &'a Place,
+    place: &'a RunPlace,
     store: SessionStore,
     counted: CountingBasis,
     teller: FollowUpTeller,
@@ -40,7 +40,7 @@ struct FollowUpOffice<'a> {
 
 /// Shows the screen, over all sessions or one; a folder may be a dossier that came from elsewhere.
 pub(super) fn run(
-    place: &Place,
+    place: &RunPlace,
     session: Option<&str>,
     variable: Variable<'_>,
 ) -> Result<(), Error> {
@@ -67,7 +67,7 @@ pub(super) fn run(
     )
     .with_folder(folder.display().to_string());
     if !troubles.is_empty() {
-        screen.tell(FollowUpTone::Alarm, troubles.join("  ·  "));
+        screen.notify(FollowUpTone::Alarm, troubles.join("  ·  "));
     }
     let mut terminal = Screen::take().map_err(Error::Terminal)?;
     run::run(

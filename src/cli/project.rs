@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::Place;
+use super::RunPlace;
 use crate::cli::error::Error;
 use crate::store::sessions::{FindError, SessionStore};
 use crate::tui::projector::{self, ProjectorError};
@@ -11,7 +11,7 @@ use crate::tui::theme::{Depth, Theme};
 
 /// A session that is not there yet is waited for; only a name that fits several is an error.
 pub(super) fn run(
-    place: &Place,
+    place: &RunPlace,
     session: &str,
     variable: &dyn Fn(&str) -> Option<String>,
 ) -> Result<(), Error> {
@@ -25,7 +25,7 @@ pub(super) fn run(
 
 /// The same on a terminal that is taken already, for the session of a folder.
 pub(super) fn show(
-    place: &Place,
+    place: &RunPlace,
     folder: &Path,
     theme: &Theme,
     screen: &mut Screen,

@@ -1,6 +1,6 @@
 //! The aide's desk: what her keys mean, what lies open on the screen, and what is asked of the session.
 //!
-//! The way of one key press: key → `keymap` → `Action` → `Desk::press` → `Request` → the session decides, the
+//! The way of one key press: key → `keymap` → `Action` → `Desk::press` → `Effect` → the session decides, the
 //! journal writes, the session applies (`run`) → `region` makes data and draws it. The desk itself changes no session
 //! and reads no clock.
 
@@ -51,7 +51,7 @@ use crate::tui::vn_input::Typing;
 use dialog::kind::DialogKind;
 use dialog::panel::{Dialog, Panel};
 use draft::Draft;
-pub use effect::Request;
+pub use effect::Effect;
 use input::{Press, StrayTyping};
 use keymap::{Key, Mode};
 use repeat::Repeats;
@@ -69,14 +69,14 @@ pub enum Pane {
 
 /// A line that stays until the next key.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Notice {
+pub struct DeskNotice {
     pub text: String,
-    pub tone: Tone,
+    pub tone: Severity,
 }
 
 /// How a notice is meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Tone {
+pub enum Severity {
     Good,
     Warning,
     /// The disk did not take a record.
@@ -106,7 +106,7 @@ pub struct Desk {
     under: Vec<Dialog>,
     /// The gate led to what is being done, and comes back after it.
     from_gate: bool,
-    notice: Option<Notice>,
+    notice: Option<DeskNotice>,
     basis: Basis,
     typing: Typing,
     stray: StrayTyping,
@@ -163,7 +163,7 @@ impl Desk {
     }
 
     /// What a key asks for, if anything.
-    pub fn press(&mut self, press: Press, session: &Session, now: ClockReading) -> Option<Request> {
+    pub fn press(&mut self, press: Press, session: &Session, now: ClockReading) -> Option<Effect> {
         let at = session.stamp(now);
         let mode = self.dialog.as_ref().map_or(Mode::Desk, Dialog::mode);
         let key = Key {
@@ -174,8 +174,8 @@ impl Desk {
         match mode {
             Mode::Desk => {
                 if self.stray.is_typing(&press.key, press.among_letters, now) {
-                    self.tell(
-                        Tone::Warning,
+                    self.notify(
+                        Severity::Warning,
                         self.words.notices[NoticeMessage::Stray].to_string(),
                     );
                     return None;
@@ -186,7 +186,7 @@ impl Desk {
                     return None;
                 }
                 self.notice = None;
-                self.mean(intent, session, at)
+                self.on_action(intent, session, at)
             }
             Mode::Picker | Mode::Gate | Mode::Form | Mode::Page => {
                 // The key that opened the dialog is still held down.
@@ -208,7 +208,7 @@ impl Desk {
     }
 
     /// Text that was pasted; a table asks for what it would add.
-    pub fn paste(&mut self, text: &str) -> Option<Request> {
+    pub fn paste(&mut self, text: &str) -> Option<Effect> {
         if let Some(request) = self.pasted_table(text) {
             return Some(request);
         }
@@ -216,8 +216,8 @@ impl Desk {
             Some(Panel::Form(form)) => form.paste(text),
             Some(Panel::List(picker)) => picker.paste(text),
             Some(Panel::Page(_) | Panel::Gate(_)) => {}
-            None => self.tell(
-                Tone::Warning,
+            None => self.notify(
+                Severity::Warning,
                 self.words.notices[NoticeMessage::Stray].to_string(),
             ),
         }
@@ -225,7 +225,7 @@ impl Desk {
     }
 
     /// What became of a request to carry out a command.
-    pub fn performed(
+    pub fn after_command(
         &mut self,
         command: &Command,
         outcome: Result<(), Rejection>,
@@ -247,11 +247,11 @@ impl Desk {
                     self.forget_under();
                 }
                 let text = messages::of_refusal(&refusal, session, &self.words);
-                self.come_back(Tone::Warning, text);
+                self.reopen_form(Severity::Warning, text);
                 self.return_to_gate(session, now);
             }
         }
-        self.take_up_draft(session, now);
+        self.restore_draft(session, now);
     }
 
     /// An act is on disk: it is told, and what follows from it is asked.
@@ -263,7 +263,7 @@ impl Desk {
         let turned = self.page_turned(command, session, now);
         let told = turned.or_else(|| messages::of_success(session, &self.words, self.lang));
         if let Some(text) = told {
-            self.tell(Tone::Good, text);
+            self.notify(Severity::Good, text);
         }
         if let Command::ClassItem {
             item,
@@ -293,10 +293,10 @@ impl Desk {
     }
 
     /// Something to tell before what is told already.
-    pub fn tell_first(&mut self, tone: Tone, text: &str) {
+    pub fn tell_first(&mut self, tone: Severity, text: &str) {
         let already = self.notice.take().map(|notice| notice.text);
         let texts: Vec<&str> = std::iter::once(text).chain(already.as_deref()).collect();
-        self.tell(tone, texts.join("  ·  "));
+        self.notify(tone, texts.join("  ·  "));
     }
 
     /// That a key was held down or pressed twice and counted once, behind what is told already.
@@ -305,7 +305,7 @@ impl Desk {
         match &mut self.notice {
             Some(notice) if notice.text.ends_with(&swallowed) => {}
             Some(notice) => notice.text = format!("{}  ·  {swallowed}", notice.text),
-            None => self.tell(Tone::Warning, swallowed),
+            None => self.notify(Severity::Warning, swallowed),
         }
     }
 
@@ -316,7 +316,7 @@ impl Desk {
     }
 
     /// Something to tell until the next key.
-    pub fn tell(&mut self, tone: Tone, text: String) {
-        self.notice = Some(Notice { text, tone });
+    pub fn notify(&mut self, tone: Severity, text: String) {
+        self.notice = Some(DeskNotice { text, tone });
     }
 }

@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use crate::cli::error::{self, Error};
-use crate::cli::{Place, new};
+use crate::cli::{RunPlace, new};
 use crate::documents::plan_import::additions::{self, Addable, ListKind, PastedTable};
 use crate::documents::plan_import::{self, Catalogue, Diagnostic, Location};
 use crate::domain::session::Session;
@@ -14,7 +14,7 @@ use crate::tui::desk::words::{DeskWords, ImportMessage, SOURCES};
 
 /// What can be added to the session, or why nothing can be read.
 pub(super) fn lists(
-    place: &Place,
+    place: &RunPlace,
     session: &Session,
     from: &ListsFrom,
 ) -> Result<ImportedLists, String> {
@@ -37,7 +37,7 @@ pub(super) fn lists(
 }
 
 fn of_file(
-    place: &Place,
+    place: &RunPlace,
     session: &Session,
     path: &Path,
     catalogue: &Catalogue<'_>,
@@ -66,7 +66,7 @@ fn of_file(
 }
 
 fn of_table(
-    place: &Place,
+    place: &RunPlace,
     session: &Session,
     cells: &[Vec<String>],
     read_as: ReadAs,

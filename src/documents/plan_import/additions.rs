@@ -2,11 +2,11 @@
 //! file only its lists count; a row with a fault is left out and named, and keeps no other row from being added. Knows no
 //! session.
 
-use super::diagnostic::{Fault, Warning};
+use super::diagnostic::{PlanFault, Warning};
 use super::table::{TableSheet, Workbook};
 use super::workbook::columns::{PlanField, PlanTable, SheetKind};
 use super::workbook::{Catalogue, kind_of_headings};
-use super::{Draft, from_workbook};
+use super::{PlanDraft, from_workbook};
 use crate::domain::regulation::Regulation;
 use crate::domain::session::plan::Plan;
 
@@ -31,14 +31,14 @@ impl ListKind {
 pub struct Addable {
     /// Of it only people, opinions and agencies count.
     pub plan: Plan,
-    pub left_out: Vec<Fault>,
+    pub left_out: Vec<PlanFault>,
     pub remarks: Vec<Warning>,
 }
 
 /// A pasted table as it was understood.
 #[derive(Debug)]
 pub struct PastedTable {
-    pub draft: Draft,
+    pub draft: PlanDraft,
     pub kind: ListKind,
     /// What each column that counts was taken for.
     pub columns: Vec<String>,
@@ -49,14 +49,14 @@ pub struct PastedTable {
 /// The lists of a draft without the rows that are not right. Numbers are given anew, so nothing is wrong with one that is
 /// taken.
 #[must_use]
-pub fn of(mut draft: Draft, regulation: Option<&Regulation>) -> Addable {
+pub fn of(mut draft: PlanDraft, regulation: Option<&Regulation>) -> Addable {
     let findings = draft.check(regulation);
     let is_of_lists = |path: &str| path.starts_with("speakers.") || path.starts_with("opinions.");
     let matters = |path: &str| {
         let field = path.rsplit('.').next().unwrap_or_default();
         is_of_lists(path) && !matches!(field, "number" | "id" | "opinion")
     };
-    let left_out: Vec<Fault> = findings
+    let left_out: Vec<PlanFault> = findings
         .faults
         .into_iter()
         .filter(|fault| matters(&fault.path))

@@ -4,7 +4,7 @@
 
 use chrono::{Days, NaiveDate};
 
-use super::{Calendar, DayStatus, NoYear, Notice, Status};
+use super::{Calendar, DayNotice, DayStatus, NoYear, Status};
 use crate::domain::regulation::DayUnit;
 
 /// How a date was counted.
@@ -21,7 +21,7 @@ pub struct Counting {
     /// Days passed over because they are not worked, in the order met. Only when working days are counted.
     pub skipped: Vec<Skipped>,
     /// Days counted as worked, or on which the period ends, that would be off had a notice not said otherwise.
-    pub made_up: Vec<(NaiveDate, Notice)>,
+    pub made_up: Vec<(NaiveDate, DayNotice)>,
     /// The last day counted, before any rolling.
     pub reached: NaiveDate,
     /// Days the end was moved over, in order; empty when it stayed where it was reached.
@@ -41,7 +41,7 @@ pub struct Skipped {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Why {
     Weekend,
-    DayOff(Notice),
+    DayOff(DayNotice),
 }
 
 impl Counting {

@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 
-use super::{Due, DueDate, Entry, ReportRemark, ReportedPeriod, Standing};
-use crate::domain::calendar::{Counting, Notice, Skipped, Why};
+use super::{DeadlineEntry, DueDate, DueWhen, ReportRemark, ReportedPeriod, Strictness};
+use crate::domain::calendar::{Counting, DayNotice, Skipped, Why};
 use crate::domain::i18n::{Group, Lang, Message, Sources};
 use crate::domain::regulation::{Limit, Phrases, Text};
 
@@ -84,12 +84,12 @@ impl Explainer {
     pub fn lines(&self, due_date: &DueDate) -> Vec<String> {
         let words = &self.words;
         let mut lines = match &due_date.due {
-            Due::Counted(counting) => self.counting(counting),
-            Due::Before(before) => vec![words[DeadlinesMessage::ReportBefore].render(&[
+            DueWhen::Counted(counting) => self.counting(counting),
+            DueWhen::Before(before) => vec![words[DeadlinesMessage::ReportBefore].render(&[
                 ("before", &self.phrases.date(*before)),
                 ("date", &self.phrases.date(due_date.on().unwrap_or(*before))),
             ])],
-            Due::AwaitsNotice => due_date
+            DueWhen::AwaitsNotice => due_date
                 .limit()
                 .map(|limit| {
                     words[DeadlinesMessage::AwaitsNotice]
@@ -97,18 +97,18 @@ impl Explainer {
                 })
                 .into_iter()
                 .collect(),
-            Due::On(day) => {
+            DueWhen::On(day) => {
                 vec![words[DeadlinesMessage::OnDay].render(&[("date", &self.phrases.date(*day))])]
             }
-            Due::AwaitsEvent(_) => vec![words[DeadlinesMessage::AwaitsEvent].to_string()],
-            Due::NoLimit => vec![
+            DueWhen::AwaitsEvent(_) => vec![words[DeadlinesMessage::AwaitsEvent].to_string()],
+            DueWhen::NoLimit => vec![
                 match &due_date.entry {
-                    Entry::Deadline(_) => &words[DeadlinesMessage::NoLimit],
-                    Entry::Report(_) => &words[DeadlinesMessage::ReportNoDate],
+                    DeadlineEntry::Deadline(_) => &words[DeadlinesMessage::NoLimit],
+                    DeadlineEntry::Report(_) => &words[DeadlinesMessage::ReportNoDate],
                 }
                 .to_string(),
             ],
-            Due::NoYear(no_year) => {
+            DueWhen::NoYear(no_year) => {
                 vec![words[DeadlinesMessage::NoYear].render(&[("year", &no_year.year)])]
             }
         };
@@ -119,8 +119,8 @@ impl Explainer {
                 .map(|remark| self.of_report(*remark)),
         );
         let remark = match &due_date.entry {
-            Entry::Deadline(deadline) => deadline.remark.as_ref(),
-            Entry::Report(report) => report.remark.as_ref(),
+            DeadlineEntry::Deadline(deadline) => deadline.remark.as_ref(),
+            DeadlineEntry::Report(report) => report.remark.as_ref(),
         };
         lines.extend(remark.map(|remark| remark.in_lang(self.lang).to_owned()));
         lines.extend(due_date.waived.as_ref().map(|waiver| {
@@ -131,9 +131,9 @@ impl Explainer {
         }));
         lines.extend(due_date.beside.as_ref().map(|beside| {
             match beside.standing {
-                Standing::Stricter => &words[DeadlinesMessage::Stricter],
-                Standing::Same => &words[DeadlinesMessage::Same],
-                Standing::Looser => &words[DeadlinesMessage::Looser],
+                Strictness::Stricter => &words[DeadlinesMessage::Stricter],
+                Strictness::Same => &words[DeadlinesMessage::Same],
+                Strictness::Looser => &words[DeadlinesMessage::Looser],
             }
             .render(&[("source", &beside.title.in_lang(self.lang))])
         }));
@@ -231,7 +231,7 @@ impl Explainer {
         lines
     }
 
-    fn named(&self, sentence: &Message, on: NaiveDate, notice: &Notice) -> String {
+    fn named(&self, sentence: &Message, on: NaiveDate, notice: &DayNotice) -> String {
         sentence.render(&[
             ("date", &self.phrases.date(on)),
             ("what", &notice.what.in_lang(self.lang)),

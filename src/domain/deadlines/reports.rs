@@ -3,7 +3,7 @@
 
 use chrono::{Datelike, Days, NaiveDate};
 
-use super::Due;
+use super::DueWhen;
 use crate::domain::calendar::Calendar;
 use crate::domain::regulation::{Period, PeriodicReport};
 
@@ -49,11 +49,11 @@ impl ReportedPeriod {
 
 pub(super) fn remarks(
     report: &PeriodicReport,
-    due: &Due,
+    due: &DueWhen,
     calendar: &Calendar,
     held: NaiveDate,
 ) -> Vec<ReportRemark> {
-    let Due::Before(before) = due else {
+    let DueWhen::Before(before) = due else {
         return Vec::new();
     };
     let last = before.checked_sub_days(Days::new(1)).unwrap_or(*before);

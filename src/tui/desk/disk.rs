@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use super::dialog::panel::Dialog;
-use super::{Desk, Tone};
+use super::{Desk, Severity};
 use crate::store::journal::Mismatch;
 use crate::tui::desk::words::NoticeMessage;
 
@@ -13,7 +13,7 @@ impl Desk {
     pub fn not_written(&mut self, cause: &str) {
         self.unsaved = true;
         let text = self.words.notices[NoticeMessage::NotWritten].render(&[("cause", &cause)]);
-        self.come_back(Tone::Alarm, text);
+        self.reopen_form(Severity::Alarm, text);
     }
 
     /// An act was not written because the journal on the disk is no longer the one that this desk writes.
@@ -21,7 +21,7 @@ impl Desk {
         self.unsaved = true;
         self.mismatched = Some(mismatch);
         let text = self.words.notices[NoticeMessage::NotWrittenInto].render(&[("cause", &cause)]);
-        self.come_back(Tone::Alarm, text);
+        self.reopen_form(Severity::Alarm, text);
     }
 
     /// While nothing was done, the journal on the disk was exchanged or changed. Told once; the header says it until it is
@@ -35,14 +35,14 @@ impl Desk {
         if let Some(form) = self.dialog.as_mut().and_then(Dialog::form_mut) {
             form.complaint = Some(text.clone());
         }
-        self.tell(Tone::Alarm, text);
+        self.notify(Severity::Alarm, text);
     }
 
     /// The session was opened and can only be read; another folder helps.
     pub fn opened_for_reading(&mut self, cause: &str) {
         self.unsaved = true;
         let text = self.words.notices[NoticeMessage::ReadOnly].render(&[("cause", &cause)]);
-        self.tell_first(Tone::Alarm, &text);
+        self.tell_first(Severity::Alarm, &text);
     }
 
     /// The journal on the disk is the one that was written, again.
@@ -56,7 +56,7 @@ impl Desk {
     /// Another file with the same records lies in the place of the journal, and is written from now on.
     pub fn reopened(&mut self) {
         self.tell_first(
-            Tone::Good,
+            Severity::Good,
             &self.words.notices[NoticeMessage::Reopened].to_string(),
         );
     }
@@ -70,13 +70,13 @@ impl Desk {
             Some(kept) => says[NoticeMessage::WrittenAnewKept].render(&[("path", &kept.display())]),
             None => says[NoticeMessage::WrittenAnew].to_string(),
         };
-        self.come_back(Tone::Good, text);
+        self.reopen_form(Severity::Good, text);
     }
 
     /// It could not be written anew either.
     pub fn not_written_anew(&mut self, cause: &str) {
         let text = self.words.notices[NoticeMessage::NotWrittenAnew].render(&[("cause", &cause)]);
-        self.tell(Tone::Alarm, text);
+        self.notify(Severity::Alarm, text);
     }
 
     /// The session goes on in another folder, so everything is on disk again; what could not be written before is on the
@@ -86,13 +86,13 @@ impl Desk {
         self.mismatched = None;
         let text = self.words.notices[NoticeMessage::Moved].render(&[("path", &folder.display())]);
         self.under.pop();
-        self.come_back(Tone::Good, text);
+        self.reopen_form(Severity::Good, text);
     }
 
     /// The session could not go on there.
     pub fn not_saved_elsewhere(&mut self, folder: &Path, cause: &str) {
         let text = self.words.notices[NoticeMessage::NotMoved]
             .render(&[("path", &folder.display()), ("cause", &cause)]);
-        self.come_back(Tone::Alarm, text);
+        self.reopen_form(Severity::Alarm, text);
     }
 }

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::import::{ImportOffer, ImportSource, ImportedLists, ReadAs, is_table};
-use super::{Desk, Request, Tone};
+use super::{Desk, Effect, Severity};
 use crate::domain::session::Session;
 use crate::domain::time::SessionTime;
 use crate::store::bundle::Destination;
@@ -40,7 +40,7 @@ impl Desk {
         if let Some(form) = self.dialog.as_mut().and_then(Dialog::form_mut) {
             form.complaint = Some(text);
         } else {
-            self.tell(Tone::Warning, text);
+            self.notify(Severity::Warning, text);
         }
     }
 
@@ -51,10 +51,10 @@ impl Desk {
     }
 
     /// What a pasted table asks for; a long one comes in parts, each behind the others.
-    pub(super) fn pasted_table(&self, text: &str) -> Option<Request> {
+    pub(super) fn pasted_table(&self, text: &str) -> Option<Effect> {
         let before = self.table_before()?;
         (!before.is_empty() || is_table(text)).then(|| {
-            Request::Import(ImportSource::Pasted {
+            Effect::Import(ImportSource::Pasted {
                 text: before + text,
                 read_as: ReadAs::Guessed,
             })
@@ -98,7 +98,7 @@ impl Desk {
     pub fn not_imported(&mut self, cause: &str) {
         match self.dialog.as_mut().and_then(|dialog| dialog.form_mut()) {
             Some(form) => form.complaint = Some(cause.to_owned()),
-            None => self.come_back(Tone::Warning, cause.to_owned()),
+            None => self.reopen_form(Severity::Warning, cause.to_owned()),
         }
     }
 }

@@ -11,10 +11,10 @@ use ratatui::crossterm::event::Event;
 use super::arrivals::{InputEvent, sorted_out};
 use super::draft::{DraftFile, Drafts};
 use super::import::{ImportedLists, ReadAs};
-use super::{Desk, Request, Tone, view};
+use super::{Desk, Effect, Severity, view};
 use crate::domain::session::Session;
 use crate::domain::time::Millis;
-use crate::store::journal::Holder;
+use crate::store::journal::LockHolder;
 use crate::store::sessions::OpenSession;
 use crate::tui::desk::words::PromptMessage;
 use crate::tui::plan_pages::paste;
@@ -30,7 +30,7 @@ const DRAW_EVERY: Millis = Millis(500);
 const WATCH_EVERY: Millis = Millis(900);
 
 /// Is told how many documents are made, of how many.
-pub type Progress<'a> = &'a mut dyn FnMut(usize, usize);
+pub type OnDocument<'a> = &'a mut dyn FnMut(usize, usize);
 
 /// Reads people and opinions to be added.
 pub type ReadLists<'a> = &'a dyn Fn(&Session, &ListsFrom) -> Result<ImportedLists, String>;
@@ -46,7 +46,7 @@ pub enum ListsFrom {
 }
 
 /// Writes the dossier of a session when the aide asks for it, and says where.
-pub type Export<'a> = &'a dyn Fn(&OpenSession, &Path, Progress<'_>) -> Result<Exported, String>;
+pub type Export<'a> = &'a dyn Fn(&OpenSession, &Path, OnDocument<'_>) -> Result<Exported, String>;
 
 /// Where a dossier was written to, and what stayed where it was to go.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,7 +66,7 @@ pub struct Env<'a> {
     /// The user's own folder, for paths that begin there.
     pub home: Option<&'a Path>,
     /// That another desk has the session, and which.
-    pub held: &'a dyn Fn(Option<&Holder>) -> String,
+    pub held: &'a dyn Fn(Option<&LockHolder>) -> String,
 }
 
 /// Runs the desk until the aide leaves it.
@@ -81,10 +81,10 @@ pub fn run(
 ) -> io::Result<()> {
     let drafts = DraftFile::beside(sitting.folder());
     let (_, stamp) = sitting.now();
-    desk.welcome(sitting.session(), stamp, drafts.left_behind());
+    desk.resume(sitting.session(), stamp, drafts.left_behind());
     if let Some(torn) = sitting.torn() {
         let text = desk.words.prompts[PromptMessage::Torn].render(&[("path", &torn.display())]);
-        desk.tell_first(Tone::Warning, &text);
+        desk.tell_first(Severity::Warning, &text);
     }
     let (now, _) = sitting.now();
     desk.check_clock(now.wall);
@@ -115,7 +115,7 @@ fn table_in(inputs: &[Input]) -> Option<String> {
 }
 
 impl Running<'_> {
-    fn does(&mut self, screen: &mut Screen, request: Request) -> bool {
+    fn does(&mut self, screen: &mut Screen, request: Effect) -> bool {
         requests::carry_out(
             screen,
             request,

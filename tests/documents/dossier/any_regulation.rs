@@ -10,7 +10,7 @@
 
 use doithoai::documents::{Options, make, plan_import};
 use doithoai::domain::deadlines::explain::Explainer;
-use doithoai::domain::deadlines::{Basis, Due};
+use doithoai::domain::deadlines::{Basis, DueWhen};
 use doithoai::domain::i18n::Lang;
 use doithoai::domain::record::SessionRecord;
 use doithoai::domain::regulation::{ClassKind, Regulation};
@@ -472,7 +472,7 @@ fn every_profile_the_schema_allows_is_checked_held_and_exported() {
         let basis = Basis::of(calendar.clone()).with_laws(laws.clone());
         let due = session.due_dates(&basis);
         for due in &due {
-            let circles = matches!(&due.due, Due::NoYear(missing) if missing.year < 2024);
+            let circles = matches!(&due.due, DueWhen::NoYear(missing) if missing.year < 2024);
             assert!(!circles, "seed {seed}: {:?}", due.entry);
         }
         // and its dossier is made, without empty brackets where a text has no article or names nobody

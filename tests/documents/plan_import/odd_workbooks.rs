@@ -8,7 +8,7 @@
 use std::path::Path;
 
 use doithoai::documents::plan_import::table::{self, TableFault};
-use doithoai::documents::plan_import::{Catalogue, Draft, Findings, Location, from_workbook};
+use doithoai::documents::plan_import::{Catalogue, Findings, Location, PlanDraft, from_workbook};
 use doithoai::domain::regulation::Regulation;
 use doithoai::domain::session::plan::Plan;
 
@@ -18,7 +18,7 @@ use super::books::{
 };
 use super::regulation;
 
-fn draft_of(bytes: &[u8], name: &str, regulations: &[Regulation]) -> Result<Draft, TableFault> {
+fn draft_of(bytes: &[u8], name: &str, regulations: &[Regulation]) -> Result<PlanDraft, TableFault> {
     let catalogue = Catalogue {
         regulations,
         regulation: None,

@@ -7,7 +7,7 @@ mod walk;
 
 use chrono::NaiveDate;
 use doithoai::domain::calendar::{self, Calendar, Counting, NoYear, Why};
-use doithoai::domain::deadlines::{Basis, Dates, Due, DueDate, Proposal, Standing};
+use doithoai::domain::deadlines::{Basis, Dates, DueDate, DueWhen, Proposal, Strictness};
 use doithoai::domain::regulation::{ClassKind, DayUnit, DeadlineId, Regulation};
 use doithoai::store::profiles;
 
@@ -38,13 +38,13 @@ fn find<'a>(all: &'a [DueDate], id: &str) -> &'a DueDate {
 
 fn counting(due_date: &DueDate) -> &Counting {
     let counted = match &due_date.due {
-        Due::Counted(counting) => Some(counting),
-        Due::On(_)
-        | Due::Before(_)
-        | Due::AwaitsNotice
-        | Due::AwaitsEvent(_)
-        | Due::NoLimit
-        | Due::NoYear(_) => None,
+        DueWhen::Counted(counting) => Some(counting),
+        DueWhen::On(_)
+        | DueWhen::Before(_)
+        | DueWhen::AwaitsNotice
+        | DueWhen::AwaitsEvent(_)
+        | DueWhen::NoLimit
+        | DueWhen::NoYear(_) => None,
     };
     counted.unwrap()
 }
@@ -93,10 +93,10 @@ fn given_a_last_day_on_a_holiday_then_every_day_it_rolls_over_is_named() {
 #[test]
 fn what_is_counted_from_the_notice_awaits_its_date_and_what_has_no_limit_has_none() {
     let all = of("qd-1573-2025", "2026-11-20", None);
-    assert_eq!(find(&all, "agency-report").due, Due::AwaitsNotice);
+    assert_eq!(find(&all, "agency-report").due, DueWhen::AwaitsNotice);
     assert_eq!(find(&all, "agency-report").on(), None);
-    assert_eq!(find(&all, "invitations").due, Due::NoLimit);
-    assert_eq!(find(&all, "higher-level").due, Due::NoLimit);
+    assert_eq!(find(&all, "invitations").due, DueWhen::NoLimit);
+    assert_eq!(find(&all, "higher-level").due, DueWhen::NoLimit);
 }
 
 #[test]
@@ -123,7 +123,7 @@ fn a_year_without_data_is_an_error_and_not_a_guess() {
     );
     assert_eq!(
         find(&all, "agency-report").due,
-        Due::NoYear(missing.clone())
+        DueWhen::NoYear(missing.clone())
     );
     // Calendar days counted back need no data of the year.
     let all = of("lao-cai-7-qc-tu-2025", "2031-05-10", None);
@@ -150,20 +150,20 @@ fn the_floor_stands_beside_the_local_rule_and_the_stricter_is_marked() {
     let all = of("dan-tien-2025", "2026-11-20", None);
     assert_eq!(
         standing(&all, "public-notice"),
-        Some(("media-notice".into(), Standing::Stricter))
+        Some(("media-notice".into(), Strictness::Stricter))
     );
     assert_eq!(
         standing(&all, "media-notice"),
-        Some(("public-notice".into(), Standing::Looser))
+        Some(("public-notice".into(), Strictness::Looser))
     );
     assert_eq!(standing(&all, "publication"), None);
     assert_eq!(standing(&all, "conclusion-notice"), None);
 
     let all = of("lao-cai-7-qc-tu-2025", "2026-11-20", None);
-    let same = Some(("media-notice".into(), Standing::Same));
+    let same = Some(("media-notice".into(), Strictness::Same));
     assert_eq!(standing(&all, "public-notice"), same);
     // The local rule sets no limit, so the law's is the one to keep.
-    let looser = Some(("publication".into(), Standing::Looser));
+    let looser = Some(("publication".into(), Strictness::Looser));
     assert_eq!(standing(&all, "publication"), looser);
 }
 

@@ -2,7 +2,7 @@
 
 use doithoai::domain::session::event::Event;
 use doithoai::domain::session::plan::{Number, Opinion, OpinionId, Plan, Registration, Subject};
-use doithoai::tui::desk::Request;
+use doithoai::tui::desk::Effect;
 use doithoai::tui::desk::import::{ImportSource, ImportedLists, ReadAs};
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
@@ -59,7 +59,7 @@ fn is_offered(aide: &mut Aide) {
     aide.types("~/ds.xlsx");
     aide.enter();
     let source = ImportSource::File("~/ds.xlsx".into());
-    assert_eq!(aide.asked.pop(), Some(Request::Import(source.clone())));
+    assert_eq!(aide.asked.pop(), Some(Effect::Import(source.clone())));
     let read = list(aide.session.plan());
     let (session, now) = (aide.session.clone(), aide.now());
     aide.desk.offer_import(source, read, &session, now);
@@ -166,7 +166,7 @@ fn a_table_that_is_pasted_is_read_as_one_and_no_line_break_in_it_accepts_anythin
         text: text.into(),
         read_as: ReadAs::Guessed,
     };
-    assert_eq!(request, Some(Request::Import(source(table))));
+    assert_eq!(request, Some(Effect::Import(source(table))));
     let read = list(aide.session.plan());
     let (session, now) = (aide.session.clone(), aide.now());
     let read = ImportedLists {
@@ -183,7 +183,7 @@ fn a_table_that_is_pasted_is_read_as_one_and_no_line_break_in_it_accepts_anythin
     let request = aide.desk.paste(more);
     assert_eq!(
         request,
-        Some(Request::Import(source(&format!("{table}{more}"))))
+        Some(Effect::Import(source(&format!("{table}{more}"))))
     );
     // a burst of keys on a terminal that knows no pasting accepts nothing
     let acts = aide.acts();
@@ -204,5 +204,5 @@ fn a_table_that_is_pasted_is_read_as_one_and_no_line_break_in_it_accepts_anythin
         text: table.into(),
         read_as: ReadAs::Opinions,
     };
-    assert_eq!(aide.asked.pop(), Some(Request::Import(other)));
+    assert_eq!(aide.asked.pop(), Some(Effect::Import(other)));
 }

@@ -30,6 +30,8 @@ mod prompts;
 #[cfg(test)]
 mod queue;
 #[cfg(test)]
+mod rules;
+#[cfg(test)]
 mod screens;
 #[cfg(test)]
 mod time;

@@ -13,7 +13,7 @@ use doithoai::tui::desk::action::Action;
 use doithoai::tui::desk::dialog::kind::DialogKind;
 use doithoai::tui::desk::input::Press;
 use doithoai::tui::desk::words::{DeskWords, SOURCES};
-use doithoai::tui::desk::{Desk, Request, view};
+use doithoai::tui::desk::{Desk, Effect, view};
 use doithoai::tui::theme::Theme;
 use doithoai::tui::vn_input::Typing;
 use ratatui::buffer::Buffer;
@@ -39,10 +39,10 @@ fn marked() -> Plan {
 fn press(desk: &mut Desk, stage: &mut Stage, code: KeyCode, modifiers: KeyModifiers) {
     let press = Press::alone(KeyEvent::new(code, modifiers));
     let now = stage.clock.now();
-    if let Some(Request::Perform(command)) = desk.press(press, &stage.session, now) {
+    if let Some(Effect::Perform(command)) = desk.press(press, &stage.session, now) {
         stage.does(command.clone());
         let at = stage.session.stamp(stage.clock.now());
-        desk.performed(&command, Ok(()), &stage.session, at);
+        desk.after_command(&command, Ok(()), &stage.session, at);
     }
 }
 
@@ -297,11 +297,11 @@ fn opens_everything(
 fn asks(desk: &mut Desk, stage: &Stage, code: KeyCode) {
     let key = Press::alone(KeyEvent::new(code, KeyModifiers::NONE));
     let now = stage.clock.now();
-    if let Some(Request::Perform(command)) = desk.press(key, &stage.session, now) {
+    if let Some(Effect::Perform(command)) = desk.press(key, &stage.session, now) {
         // What needs a reason asks for it.
         let at = stage.session.stamp(now);
         if let Err(refusal) = stage.session.decide(command.clone(), now) {
-            desk.performed(&command, Err(refusal), &stage.session, at);
+            desk.after_command(&command, Err(refusal), &stage.session, at);
         }
     }
 }

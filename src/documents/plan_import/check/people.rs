@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::documents::plan_import::diagnostic::{Findings, Problem, Remark};
+use crate::documents::plan_import::diagnostic::{Findings, PlanProblem, Remark};
 use crate::domain::session::plan::Plan;
 
 pub(super) fn check(plan: &Plan, found: &mut Findings) {
@@ -18,10 +18,10 @@ fn numbers(plan: &Plan, found: &mut Findings) {
         let path = format!("speakers.{index}.number");
         let number = speaker.number.0;
         if number == 0 {
-            found.fault(path, Problem::NumberZero);
+            found.fault(path, PlanProblem::NumberZero);
         } else if let Some(holder) = holders.get(&number) {
             let holder = (*holder).to_owned();
-            found.fault(path, Problem::NumberTwice { number, holder });
+            found.fault(path, PlanProblem::NumberTwice { number, holder });
         } else {
             holders.insert(number, &speaker.name);
         }
@@ -43,12 +43,12 @@ fn agencies(plan: &Plan, found: &mut Findings) {
         let id = agency.id.0.clone();
         if let Some(holder) = holders.get(&id) {
             let holder = (*holder).to_owned();
-            found.fault(path, Problem::AgencyTwice { id, holder });
+            found.fault(path, PlanProblem::AgencyTwice { id, holder });
             continue;
         }
         if !names_a_file(&id) {
             let id = id.clone();
-            found.fault(path, Problem::IdSigns { id });
+            found.fault(path, PlanProblem::IdSigns { id });
         }
         holders.insert(id, &agency.name);
     }
@@ -61,7 +61,7 @@ fn opinions(plan: &Plan, found: &mut Findings) {
         if let Some(holder) = holders.get(&id) {
             let holder = (*holder).to_owned();
             let path = format!("opinions.{index}.id");
-            found.fault(path, Problem::OpinionTwice { id, holder });
+            found.fault(path, PlanProblem::OpinionTwice { id, holder });
         } else {
             holders.insert(id, &opinion.from);
         }

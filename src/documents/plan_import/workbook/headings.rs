@@ -8,9 +8,9 @@
 
 use std::collections::BTreeMap;
 
-use super::columns::{Column, PlanField, PlanTable, SheetKind, SheetSpec};
+use super::columns::{InputColumn, PlanField, PlanTable, SheetKind, SheetSpec};
 use super::names::key;
-use crate::documents::plan_import::table::{TableSheet, Value};
+use crate::documents::plan_import::table::{ReadValue, TableSheet};
 
 /// Headings are looked for in so many rows.
 pub(super) const ROWS_SEARCHED: u32 = 15;
@@ -29,7 +29,7 @@ pub(super) enum HeadingFit {
 }
 
 /// How well a heading, already made a key, fits a column.
-pub(super) fn fit(heading: &str, column: &Column) -> Option<HeadingFit> {
+pub(super) fn fit(heading: &str, column: &InputColumn) -> Option<HeadingFit> {
     if heading.is_empty() {
         return None;
     }
@@ -64,7 +64,10 @@ fn fit_name(heading: &str, name: &str) -> Option<HeadingFit> {
 }
 
 /// The column that a heading means.
-pub(super) fn column<'t>(heading: &str, spec: &'t SheetSpec) -> Option<(HeadingFit, &'t Column)> {
+pub(super) fn column<'t>(
+    heading: &str,
+    spec: &'t SheetSpec,
+) -> Option<(HeadingFit, &'t InputColumn)> {
     let heading = key(heading);
     spec.columns
         .iter()
@@ -143,7 +146,7 @@ fn headings_in(sheet: &TableSheet, row: u32) -> Vec<(u32, String)> {
                 return None;
             }
             match &cell.value {
-                Value::Text(text) => {
+                ReadValue::Text(text) => {
                     let text = crate::domain::text::clean_line(text);
                     (!text.is_empty()).then_some((column, text))
                 }
@@ -228,7 +231,7 @@ fn strength(sheet: &TableSheet, spec: &SheetSpec) -> Option<usize> {
             .iter()
             .filter(|cell| cell.row < 60)
             .filter(|cell| match &cell.value {
-                Value::Text(text) => {
+                ReadValue::Text(text) => {
                     let label = text.split(':').next().unwrap_or_default();
                     matches!(column(label, spec), Some((HeadingFit::Exact | HeadingFit::Known, column)) if column.needed)
                 }

@@ -1,13 +1,13 @@
 //! Whether every id is well formed and names one thing only among its kind.
 
 use super::super::Regulation;
-use super::{Found, Problem, is_id};
+use super::{Found, RegulationProblem, is_id};
 
 pub(super) fn check(regulation: &Regulation, found: &mut Found) {
     if !is_id(&regulation.id.0) {
         found.push((
             "id".to_owned(),
-            Problem::IdSigns {
+            RegulationProblem::IdSigns {
                 id: regulation.id.0.clone(),
             },
         ));
@@ -43,9 +43,9 @@ fn unique<'a>(path: &str, ids: impl Iterator<Item = &'a String>, found: &mut Fou
     for (number, id) in ids.enumerate() {
         let place = format!("{path}.{number}.id");
         if !is_id(id) {
-            found.push((place, Problem::IdSigns { id: id.clone() }));
+            found.push((place, RegulationProblem::IdSigns { id: id.clone() }));
         } else if seen.contains(&id.as_str()) {
-            found.push((place, Problem::Twice { id: id.clone() }));
+            found.push((place, RegulationProblem::Twice { id: id.clone() }));
         } else {
             seen.push(id);
         }

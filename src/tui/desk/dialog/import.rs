@@ -7,10 +7,10 @@ use super::reason_fields::needed;
 use crate::domain::session::command::Command;
 use crate::domain::session::plan::{Opinion, Registration};
 use crate::domain::session::plan_update::known_agency;
-use crate::tui::desk::effect::Request;
+use crate::tui::desk::effect::Effect;
 use crate::tui::desk::form::{Field, FormFields};
 use crate::tui::desk::import::{ImportOffer, ImportSource, ReadAs};
-use crate::tui::desk::picker::Line;
+use crate::tui::desk::picker::PickerLine;
 use crate::tui::desk::words::ImportMessage;
 use crate::tui::desk::words::RefusalMessage;
 
@@ -41,9 +41,9 @@ impl FormFields for ImportFile {
 }
 
 impl DialogForm for ImportFile {
-    fn accept(&self, context: DialogContext<'_>) -> Result<Request, Complaint> {
+    fn accept(&self, context: DialogContext<'_>) -> Result<Effect, Complaint> {
         let path = needed(self, &self.path, context)?;
-        Ok(Request::Import(ImportSource::File(path)))
+        Ok(Effect::Import(ImportSource::File(path)))
     }
 }
 
@@ -62,7 +62,7 @@ pub(super) fn open(context: DialogContext<'_>, offer: Box<ImportOffer>) -> Dialo
         PickerAction::Say(context.words.refusals[RefusalMessage::NothingNew].to_string())
     };
     let told = |text: String| plain(text, add.clone());
-    let mut lines: Vec<Line<PickerAction>> = Vec::new();
+    let mut lines: Vec<PickerLine<PickerAction>> = Vec::new();
     if is_new {
         lines.push(told(says[ImportMessage::Add].render(&[
             ("people", &offer.additions.people.len()),
@@ -86,7 +86,7 @@ pub(super) fn open(context: DialogContext<'_>, offer: Box<ImportOffer>) -> Dialo
     for what in &offer.read.remarks {
         lines.push(told(says[ImportMessage::Look].render(&[("what", what)])));
     }
-    lines.extend(known(context, &offer).map(|text| Line {
+    lines.extend(known(context, &offer).map(|text| PickerLine {
         dimmed: true,
         ..told(text)
     }));
@@ -185,7 +185,7 @@ fn known<'a>(
 }
 
 /// A pasted table may be read as the other of the two lists.
-fn other_way(context: DialogContext<'_>, offer: &ImportOffer) -> Option<Line<PickerAction>> {
+fn other_way(context: DialogContext<'_>, offer: &ImportOffer) -> Option<PickerLine<PickerAction>> {
     let ImportSource::Pasted { text, .. } = &offer.source else {
         return None;
     };

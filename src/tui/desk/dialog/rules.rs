@@ -3,7 +3,7 @@
 
 use super::context::DialogContext;
 use super::kind::DialogKind;
-use super::panel::{Dialog, Page, Panel};
+use super::panel::{Dialog, Panel, PanelPage};
 use crate::domain::regulation::Rule;
 use crate::tui::desk::words::RuleMessage;
 
@@ -82,7 +82,7 @@ pub(super) fn open(context: DialogContext<'_>) -> Option<Dialog> {
         says[RuleMessage::Title].render(&[("regulation", &regulation.short.in_lang(context.lang))]);
     (!lines.is_empty()).then(|| Dialog {
         kind: DialogKind::Rules,
-        panel: Panel::Page(Page {
+        panel: Panel::Page(PanelPage {
             title,
             lines,
             scrolled: 0,

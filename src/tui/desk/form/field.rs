@@ -58,7 +58,7 @@ enum Takes {
 
 /// What a field holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Value {
+pub enum FieldValue {
     /// The option of this number, from 0.
     Option(usize),
     Text(String),
@@ -184,7 +184,7 @@ impl Field {
     /// The lines to choose from: the options that fit what is typed, best first, and the typed text where it may be taken
     /// as it stands: a new name may be part of an old one.
     #[must_use]
-    pub fn choices(&self) -> Vec<Value> {
+    pub fn choices(&self) -> Vec<FieldValue> {
         let typed = text::clean_line(self.input.value());
         if self.options.is_empty() || (typed.is_empty() && self.takes == Takes::SuggestionOrText) {
             return Vec::new();
@@ -192,7 +192,7 @@ impl Field {
         let is_own =
             self.takes != Takes::Option && !typed.is_empty() && !self.options.contains(&typed);
         let own_first = is_own && (self.is_complete)(&typed);
-        let own = |stands: bool| stands.then(|| Value::Text(typed.clone()));
+        let own = |stands: bool| stands.then(|| FieldValue::Text(typed.clone()));
         let offered = match self.options.split_last() {
             Some((_, others)) if self.none_last && !typed.is_empty() => others,
             _ => self.options.as_slice(),
@@ -201,9 +201,9 @@ impl Field {
         let none = self.options.len().checked_sub(1).filter(|_| self.none_last);
         let option = |index: usize| {
             if Some(index) == none {
-                Value::Nothing
+                FieldValue::Nothing
             } else {
-                Value::Option(index)
+                FieldValue::Option(index)
             }
         };
         own(own_first)
@@ -236,12 +236,14 @@ impl Field {
 
     /// What the field holds now.
     #[must_use]
-    pub fn value(&self) -> Value {
+    pub fn value(&self) -> FieldValue {
         let mut choices = self.choices();
         if choices.is_empty() {
             return match self.content() {
-                typed if self.takes != Takes::Option && !typed.is_empty() => Value::Text(typed),
-                _ => Value::Nothing,
+                typed if self.takes != Takes::Option && !typed.is_empty() => {
+                    FieldValue::Text(typed)
+                }
+                _ => FieldValue::Nothing,
             };
         }
         choices.swap_remove(self.selected.min(choices.len() - 1))
@@ -251,9 +253,9 @@ impl Field {
     #[must_use]
     pub fn suggested(&self) -> String {
         match self.value() {
-            Value::Option(index) => self.options.get(index).cloned().unwrap_or_default(),
-            Value::Text(text) => text,
-            Value::Nothing => String::new(),
+            FieldValue::Option(index) => self.options.get(index).cloned().unwrap_or_default(),
+            FieldValue::Text(text) => text,
+            FieldValue::Nothing => String::new(),
         }
     }
 
@@ -347,64 +349,4 @@ impl Field {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn typed(field: &mut Field, text: &str) {
-        let mut typing = Typing::default();
-        for letter in text.chars() {
-            field.press(KeyEvent::from(KeyCode::Char(letter)), &mut typing);
-        }
-    }
-
-    #[test]
-    fn typing_without_diacritics_narrows_the_list_and_enter_takes_the_first() {
-        let options = vec![
-            "Phòng Kinh tế".into(),
-            "Sở Nông nghiệp và Môi trường".into(),
-        ];
-        let mut field = Field::choice("Cơ quan".into(), options, 0, true);
-        assert_eq!(field.value(), Value::Option(0));
-        typed(&mut field, "so nong");
-        assert_eq!(field.value(), Value::Option(1));
-        typed(&mut field, " xyz");
-        assert_eq!(field.value(), Value::Text("so nong xyz".into()));
-    }
-
-    #[test]
-    fn what_is_complete_in_itself_is_not_taken_for_an_option_that_resembles_it() {
-        let options = vec!["09/01/2027".into(), "để trống".into()];
-        let is_day = |text: &str| crate::domain::format::read_date(text).is_some();
-        let mut field = Field::choice("Hạn".into(), options, 0, true);
-        field.is_complete = is_day;
-        assert_eq!(field.value(), Value::Option(0));
-        typed(&mut field, "7/1/2027");
-        assert_eq!(field.value(), Value::Text("7/1/2027".into()));
-        field.step(1);
-        assert_eq!(field.value(), Value::Option(0));
-    }
-
-    #[test]
-    fn a_proposed_text_stands_until_something_is_typed_over_it() {
-        let proposed = || Field::proposing("Phút".into(), "15");
-        assert_eq!(proposed().content(), "15");
-        let mut field = proposed();
-        typed(&mut field, "5");
-        assert_eq!(field.content(), "5");
-        let mut field = proposed();
-        field.press(KeyEvent::from(KeyCode::Backspace), &mut Typing::default());
-        typed(&mut field, "0");
-        assert_eq!(field.content(), "10");
-        let mut field = proposed();
-        field.paste("20");
-        assert_eq!(field.content(), "20");
-    }
-
-    #[test]
-    fn letters_that_arrive_decomposed_are_kept_composed_with_the_cursor_behind_them() {
-        let mut field = Field::text("Tên".into(), "");
-        typed(&mut field, "U\u{31b}o\u{31b}\u{301}c");
-        assert_eq!(field.typed(), "Ước");
-        assert_eq!(field.before_cursor(), "Ước");
-    }
-}
+mod tests;

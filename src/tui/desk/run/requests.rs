@@ -9,22 +9,22 @@ use crate::store::sessions::{OpenSession, PerformError, typed_path};
 use crate::tui::desk::draft::DraftFile;
 use crate::tui::desk::import::ImportSource;
 use crate::tui::desk::words::NoticeMessage;
-use crate::tui::desk::{Desk, Request, Tone};
+use crate::tui::desk::{Desk, Effect, Severity};
 use crate::tui::plan_pages::paste;
 use crate::tui::terminal::Screen;
 
 /// Carries out what the desk asks for; true when the aide leaves.
 pub(super) fn carry_out(
     screen: &mut Screen,
-    request: Request,
+    request: Effect,
     desk: &mut Desk,
     sitting: &mut OpenSession,
     drafts: &mut DraftFile,
     around: &Env<'_>,
 ) -> bool {
     match request {
-        Request::Quit => return true,
-        Request::Perform(command) => {
+        Effect::Quit => return true,
+        Effect::Perform(command) => {
             let (now, stamp) = sitting.now();
             let outcome = match sitting.perform(command.clone(), now) {
                 Ok(()) => Ok(()),
@@ -38,21 +38,21 @@ pub(super) fn carry_out(
                     return false;
                 }
             };
-            desk.performed(&command, outcome, sitting.session(), stamp);
+            desk.after_command(&command, outcome, sitting.session(), stamp);
         }
-        Request::SaveTo(typed) => {
+        Effect::SaveTo(typed) => {
             let parent = typed_path(&typed.to_string_lossy(), around.home);
             save_to(&parent, desk, sitting, drafts, around);
         }
-        Request::WriteAnew => write_anew(desk, sitting, around),
-        Request::AskWhereToExport => {
+        Effect::WriteAnew => write_anew(desk, sitting, around),
+        Effect::AskWhereToExport => {
             let (_, stamp) = sitting.now();
             let places = bundle::destinations(sitting.folder());
             desk.ask_where_to_export(places, sitting.session(), stamp);
         }
-        Request::Import(source) => import(desk, source, sitting, around),
-        Request::ExportTo(to) => export(screen, desk, sitting, &to, around),
-        Request::ExportToTyped(typed) => {
+        Effect::Import(source) => import(desk, source, sitting, around),
+        Effect::ExportTo(to) => export(screen, desk, sitting, &to, around),
+        Effect::ExportToTyped(typed) => {
             let to = typed_path(&typed, around.home);
             export(screen, desk, sitting, &to, around);
         }
@@ -71,7 +71,7 @@ fn export(
     let exported = (around.export)(sitting, to, &mut |made, total| {
         let text = desk.words.notices[NoticeMessage::Exporting]
             .render(&[("made", &made), ("total", &total)]);
-        desk.tell(Tone::Good, text);
+        desk.notify(Severity::Good, text);
         // A frame that cannot be drawn is told by the next one that has to be.
         let _ = draw(screen, desk, sitting, around.theme);
     });
@@ -80,9 +80,9 @@ fn export(
             desk.exported_to(&folder);
             let says = &desk.words.notices;
             let (sentence, tone) = if sitting.session().state().closed.is_some() {
-                (&says[NoticeMessage::Exported], Tone::Good)
+                (&says[NoticeMessage::Exported], Severity::Good)
             } else {
-                (&says[NoticeMessage::ExportedOpen], Tone::Warning)
+                (&says[NoticeMessage::ExportedOpen], Severity::Warning)
             };
             let text = sentence.render(&[("path", &folder.display())]);
             let text = match kept {
@@ -91,11 +91,11 @@ fn export(
                 }
                 None => text,
             };
-            desk.tell(tone, text);
+            desk.notify(tone, text);
         }
         Err(cause) => {
             let text = desk.words.notices[NoticeMessage::NotExported].render(&[("cause", &cause)]);
-            desk.tell(Tone::Warning, text);
+            desk.notify(Severity::Warning, text);
         }
     }
 }

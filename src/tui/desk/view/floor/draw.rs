@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::super::clock;
-use super::super::paragraph::{self, Section, Weight};
+use super::super::paragraph::{self, ParagraphSection, Weight};
 use super::FloorView;
 use crate::domain::text;
 use crate::tui::theme::Theme;
@@ -153,14 +153,14 @@ fn draw_rules(
     area: Rect,
     buf: &mut Buffer,
     theme: &Theme,
-) -> (u16, Vec<Section>) {
+) -> (u16, Vec<ParagraphSection>) {
     let needed = view.rule_rows(area.width);
     let mut sections = view.sections.clone();
     let others = paragraph::rows(&sections, area.width);
     if needed.saturating_add(others) > area.height {
         let rules = view.rules_for(area.width).into_iter();
         let lines = rules.map(|rule| paragraph::line(rule.to_owned(), Weight::Faint));
-        sections.push(Section::of(lines.collect()));
+        sections.push(ParagraphSection::of(lines.collect()));
         return (0, sections);
     }
     let mut row = 0;

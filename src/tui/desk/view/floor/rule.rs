@@ -1,6 +1,6 @@
 //! What the regulation says of this moment: a line under the clock, and in the opening the text to be read out.
 
-use super::super::paragraph::{FloorLine, Section, Weight, line};
+use super::super::paragraph::{FloorLine, ParagraphSection, Weight, line};
 use crate::domain::session::Session;
 use crate::domain::session::rules_now::RuleNow;
 use crate::tui::desk::Desk;
@@ -19,7 +19,7 @@ pub(super) fn of_moment(session: &Session, desk: &Desk) -> Vec<String> {
 
 /// What is to be read out to the hall now.
 #[must_use]
-pub(super) fn to_read_out(session: &Session, desk: &Desk) -> Section {
+pub(super) fn to_read_out(session: &Session, desk: &Desk) -> ParagraphSection {
     let rules = session.rules_now();
     let lines: Vec<FloorLine> = rules
         .iter()
@@ -30,10 +30,10 @@ pub(super) fn to_read_out(session: &Session, desk: &Desk) -> Section {
         })
         .collect();
     if lines.is_empty() {
-        return Section::default();
+        return ParagraphSection::default();
     }
     let heading = desk.words.rules[RuleMessage::ToReadOut].to_string();
-    Section::under(heading, String::new(), lines)
+    ParagraphSection::under(heading, String::new(), lines)
 }
 
 fn in_words(desk: &Desk, rule: &RuleNow<'_>) -> String {
