@@ -189,7 +189,6 @@ fn guessed(rows: &[Vec<String>], asked: Option<ListKind>) -> Option<(ListKind, C
 
 fn meaning(look: CellLook, kind: ListKind) -> Option<PlanField> {
     match (look, kind) {
-        (CellLook::Number, _) => None,
         (CellLook::Village, _) => Some(PlanField::Village),
         (CellLook::Phone, ListKind::People) => Some(PlanField::Phone),
         (CellLook::Honorific, ListKind::People) => Some(PlanField::Honorific),
@@ -197,7 +196,7 @@ fn meaning(look: CellLook, kind: ListKind) -> Option<PlanField> {
         (CellLook::Words, ListKind::People) => Some(PlanField::SubjectText),
         (CellLook::Name, ListKind::Opinions) => Some(PlanField::From),
         (CellLook::Words, ListKind::Opinions) => Some(PlanField::Text),
-        (CellLook::Phone | CellLook::Honorific, ListKind::Opinions) => None,
+        (CellLook::Number, _) | (CellLook::Phone | CellLook::Honorific, ListKind::Opinions) => None,
     }
 }
 

@@ -108,6 +108,10 @@ fn the_mirrored_window_is_the_halls_picture_and_shows_nothing_that_lies_open_on_
 
 /// The fields of each form that may be echoed in the hall, by their place: what everybody gets to know anyway. Written from
 /// what is public of a session, not from the forms.
+#[expect(
+    clippy::match_same_arms,
+    reason = "one arm for each reason why something is public"
+)]
 fn may_be_echoed(kind: &DialogKind, masks: bool) -> &'static [usize] {
     match kind {
         // The notice is for the hall; the hall sees the countdown of a break, and the limit of a turn.
@@ -252,10 +256,12 @@ fn opens_everything(
         .map(|(_, words)| words.name.to_string())
         .collect();
     for act in acts {
-        for line in 0..9 {
+        // The list about a person is the longest that leads to forms.
+        let is_of_person = act == desk.words.acts[&Action::PersonMenu].name.to_string();
+        for line in 0..if is_of_person { 9 } else { 4 } {
             stage.waits(1);
             press(desk, stage, KeyCode::Char('p'), KeyModifiers::CONTROL);
-            types(desk, stage, &act);
+            assert_eq!(desk.paste(&act), None);
             stage.waits(1);
             asks(desk, stage, KeyCode::Enter);
             let is_list = desk.open_dialog().is_some_and(|dialog| {
@@ -319,7 +325,9 @@ fn of_every_field_of_every_form_only_what_is_public_anyway_is_echoed_in_the_hall
         // when everything that can be opened is opened, before, during and at the end of a session
         let mut acts = 0;
         while let Some(command) = following(&stage.session) {
-            if [0, 33].contains(&acts) || stage.session.next() == Next::Close {
+            let is_looked_at =
+                acts == 33 || (!masks && (acts == 0 || stage.session.next() == Next::Close));
+            if is_looked_at {
                 opens_everything(&mut desk, &mut stage, masks, &mut seen, &mut echoed);
             }
             stage.does(command);

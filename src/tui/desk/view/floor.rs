@@ -287,8 +287,8 @@ fn of_step(
     };
     match step.kind {
         StepKind::Opening => {
-            sections.push(rule::to_read_out(session, desk));
             sections.push(ParagraphSection::of(people(session)));
+            sections.push(rule::to_read_out(session, desk));
         }
         StepKind::Announcement => {
             let contents = session.plan().contents.iter();
