@@ -227,14 +227,14 @@ fn head(scribe: Prose<'_>, sheet: &mut Sheet<'_>, section: &CourseSection<'_>, n
         ])
     };
     sheet.heading(title);
-    let began = scribe.time(section.began);
+    let began = scribe.moment(section.began);
     sheet.text(match section.ended {
         Some(ended) if is_block || first.lead.vi.trim().is_empty() => words
             [MinutesMessage::SpanBlock]
-            .render(&[("began", &began), ("ended", &scribe.time(ended))]),
+            .render(&[("began", &began), ("ended", &scribe.moment(ended))]),
         Some(ended) => words[MinutesMessage::Span].render(&[
             ("began", &began),
-            ("ended", &scribe.time(ended)),
+            ("ended", &scribe.moment(ended)),
             ("lead", &plain(&first.lead.vi)),
         ]),
         None => words[MinutesMessage::SpanOpen].render(&[("began", &began)]),
