@@ -105,18 +105,18 @@ fn what_the_office_marked_done_is_there_with_its_day_and_what_it_signed_is_no_dr
         ..Options::default()
     };
     let text = Docx::read(bytes(&dossier(&stage, &options), "muc-luc.docx")).text();
-    let state = |title: &str| {
+    let found = |title: &str| {
         let at = text.find(&format!("\n{title}\n")).unwrap();
         text[at..].lines().nth(3).unwrap().to_owned()
     };
-    assert_eq!(state("Giấy mời"), "Đã có, ngày 16 tháng 11 năm 2026");
-    assert_eq!(state("Biên bản hội nghị"), "Đã có");
+    assert_eq!(found("Giấy mời"), "Đã có, ngày 16 tháng 11 năm 2026");
+    assert_eq!(found("Biên bản hội nghị"), "Đã có");
     assert_eq!(
         state("Thông báo kết luận của người chủ trì"),
         "Đã lập dự thảo"
     );
-    assert_eq!(state("Phiếu lấy ý kiến"), "Cơ quan bổ sung");
-    assert_eq!(state("Văn bản kiến nghị cấp trên"), "Không phát sinh");
+    assert_eq!(found("Phiếu lấy ý kiến"), "Cơ quan bổ sung");
+    assert_eq!(found("Văn bản kiến nghị cấp trên"), "Không phát sinh");
 }
 
 #[test]
