@@ -112,7 +112,7 @@ fn what_the_office_marked_done_is_there_with_its_day_and_what_it_signed_is_no_dr
     assert_eq!(found("Giấy mời"), "Đã có, ngày 16 tháng 11 năm 2026");
     assert_eq!(found("Biên bản hội nghị"), "Đã có");
     assert_eq!(
-        state("Thông báo kết luận của người chủ trì"),
+        found("Thông báo kết luận của người chủ trì"),
         "Đã lập dự thảo"
     );
     assert_eq!(found("Phiếu lấy ý kiến"), "Cơ quan bổ sung");
