@@ -66,14 +66,19 @@ impl Aide {
     pub fn press(&mut self, bytes: impl AsRef<[u8]>) {
         let bytes = bytes.as_ref();
         if matches!(bytes, b" " | b"\r" | b"1" | b"2" | b"3") {
-            self.wait_calmly(bytes);
+            self.wait_for_a_press_of_its_own(bytes);
         }
         self.terminal.press(bytes);
         self.pressed = Some(bytes.to_vec());
     }
 
+    /// Waits as a calm hand does after what it pressed last.
+    pub fn wait_calmly(&mut self) {
+        self.terminal.pause(CALM);
+    }
+
     /// Waits until this key is a press of its own.
-    fn wait_calmly(&mut self, key: &[u8]) {
+    fn wait_for_a_press_of_its_own(&mut self, key: &[u8]) {
         let Some(last) = &self.pressed else { return };
         let tick = format!("[Space] {}", before(&self.words.next[NextMessage::Tick]));
         // The one key also waits after any other, which may have given somebody the floor.

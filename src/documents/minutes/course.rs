@@ -10,8 +10,8 @@ use super::{events, letter, list};
 use crate::documents::words::{ConcludedMessage, MinutesMessage};
 use crate::domain::record::{
     BreakRecord, ChairChangeRecord, ClockSetRecord, DeviationRecord, HolderRecord,
-    InterruptionRecord, NoteRecord, RefusedRecord, SessionRecord, SpanRecord, SpeakerRecord,
-    StepRecord, TurnRecord,
+    InterruptionRecord, NoteRecord, RefusedRecord, SpanRecord, SpeakerRecord, StepRecord,
+    TurnRecord,
 };
 use crate::domain::regulation::{ActId, StepKind};
 use crate::domain::session::deviation::Departure;

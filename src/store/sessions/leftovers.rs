@@ -55,7 +55,10 @@ pub(super) fn sweep_session(folder: &Path, now: Wall) {
 /// What was only laid down holds nothing that anybody did.
 fn has_no_act(path: &Path) -> bool {
     let bytes = private_fs::read(path).unwrap_or_default();
-    bytes.iter().filter(|byte| **byte == b'\n').count() <= 1
+    bytes
+        .split_inclusive(|byte| *byte == b'\n')
+        .nth(1)
+        .is_none()
 }
 
 /// An empty file, or the beginning of a journal.
