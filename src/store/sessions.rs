@@ -8,6 +8,7 @@ mod leftovers;
 mod listing;
 mod open_session;
 mod redirect;
+mod sign_of_life;
 mod typed_path;
 
 use std::io;

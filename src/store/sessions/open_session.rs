@@ -5,6 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::listing::{SessionSummary, write_words};
+use super::sign_of_life::{self, LastAlive};
 use super::{SessionStore, leftovers, redirect};
 use crate::domain::session::Session;
 use crate::domain::session::command::Command;
@@ -17,8 +18,6 @@ use crate::store::journal::{
 };
 use crate::store::private_fs;
 
-/// The sign of life a run leaves in the session's folder.
-const ALIVE_NAME: &str = "desk.alive";
 /// How large the hall's window is, so that the desk turns the pages the hall sees.
 const HALL_NAME: &str = "hall.window";
 
@@ -47,10 +46,6 @@ pub struct OpenSession {
     /// That this run came back to the session is not written down yet.
     unannounced: Option<LastAlive>,
 }
-
-/// When the run before is known to have lived last, where it left a sign of it.
-#[derive(Debug, Clone, Copy)]
-struct LastAlive(Option<Wall>);
 
 /// What can be done with the journal.
 #[derive(Debug)]
@@ -125,7 +120,7 @@ impl OpenSession {
             }
             Some(_) | None => session_of(&reading)?,
         };
-        let alive = last_alive(folder);
+        let alive = LastAlive::of(folder);
         let clock = clock.for_run_after(session.history().last_moment().run);
         let began = session.state().agenda.began().is_some();
         let (access, torn) = match lock.and_then(|lock| begin_writing(&path, &reading, lock)) {
@@ -212,7 +207,7 @@ impl OpenSession {
     /// Leaves a sign of life, by which the next run knows how long this one lived.
     pub fn sign_of_life(&self, now: Wall) {
         // Without it the last record tells; it is not worth an error.
-        let _ = private_fs::write(&self.folder.join(ALIVE_NAME), now.to_rfc3339().as_bytes());
+        let _ = sign_of_life::leave(&self.folder, now);
         if let Access::Writing(journal) = &self.access {
             journal.beat();
         }
@@ -328,11 +323,6 @@ pub fn session_of(reading: &journal::JournalReading) -> Result<Session, OpenErro
     };
     session.apply_all(records);
     Ok(session)
-}
-
-fn last_alive(folder: &Path) -> LastAlive {
-    let text = private_fs::read_text(&folder.join(ALIVE_NAME)).ok();
-    LastAlive(text.and_then(|text| Wall::parse_from_rfc3339(text.trim()).ok()))
 }
 
 #[cfg(test)]
