@@ -44,6 +44,7 @@ use crate::domain::i18n::Lang;
 use crate::domain::regulation::RegulationId;
 use crate::domain::session::plan::Plan;
 use crate::store::basis::{UnusableFile, UserFolders};
+use crate::tui::terminal::Capabilities;
 use crate::tui::theme::ThemeName;
 use crate::tui::vn_input::Method;
 use words::{CliWords, SOURCES};
@@ -83,6 +84,7 @@ struct Place {
     lang: Lang,
     theme: ThemeName,
     typing: Method,
+    terminal: Capabilities,
 }
 
 impl Place {
@@ -227,7 +229,7 @@ fn carry_out(
         }
         Some(Task::Find { words, json }) => Ok(find::find(place, &words, json)),
         Some(Task::FollowUp { session }) => {
-            follow_up_screen::run(place, session.as_deref(), variable).map(done)
+            follow_up_screen::run(place, session.as_deref()).map(done)
         }
         Some(Task::Report {
             period,
@@ -265,10 +267,10 @@ fn carry_out_plainly(
                 json,
             },
         ),
-        Some(Task::Plan { session: None }) => desk::write_plan(place, variable),
+        Some(Task::Plan { session: None }) => desk::write_plan(place),
         Some(Task::Plan {
             session: Some(session),
-        }) => desk::edit_plan(place, &session, variable),
+        }) => desk::edit_plan(place, &session),
         Some(Task::Update { session, plan, yes }) => update::run(place, &session, &plan, yes),
         Some(Task::Papers { from, to }) => papers::run(place, &from, to),
         Some(Task::Template {
@@ -277,7 +279,7 @@ fn carry_out_plainly(
             from,
         }) => template::run(place, &file, regulation, from.as_deref()),
         Some(Task::Run { session }) => desk::run(place, &session, variable),
-        Some(Task::Project { session }) => project::run(place, &session, variable),
+        Some(Task::Project { session }) => project::run(place, &session),
         Some(Task::Export {
             session,
             to,
@@ -378,6 +380,7 @@ fn place(
         lang,
         theme: common.theme,
         typing: common.typing,
+        terminal: Capabilities::of(variable),
     })
 }
 

@@ -14,7 +14,7 @@ use crate::tui::desk::Desk;
 use crate::tui::desk::run::{self, Env};
 use crate::tui::desk::words::{DeskWords, SOURCES};
 use crate::tui::terminal::Screen;
-use crate::tui::theme::{Depth, Theme};
+use crate::tui::theme::Theme;
 use crate::tui::vn_input::{ToneStyle, Typing};
 
 /// What the environment says, by name.
@@ -30,9 +30,9 @@ pub(super) fn rehearse(
         None => sample_regulation()?,
     };
     let words = SOURCES.read(place.lang);
-    let theme = theme(place, variable);
+    let theme = theme(place);
     // The terminal first: without one no rehearsal is to be left behind.
-    let screen = Screen::take().map_err(Error::Terminal)?;
+    let screen = Screen::take(place.terminal).map_err(Error::Terminal)?;
     let folder = rehearsal(place, &id)?;
     sit_down(
         place,
@@ -49,8 +49,8 @@ pub(super) fn run(place: &Place, session: &str, variable: Variable<'_>) -> Resul
         .find(session)
         .map_err(Error::Find)?;
     let words = SOURCES.read(place.lang);
-    let theme = theme(place, variable);
-    let screen = Screen::take().map_err(Error::Terminal)?;
+    let theme = theme(place);
+    let screen = Screen::take(place.terminal).map_err(Error::Terminal)?;
     sit_down(
         place,
         &folder,
@@ -62,9 +62,9 @@ pub(super) fn run(place: &Place, session: &str, variable: Variable<'_>) -> Resul
 }
 
 /// The pages of a new plan; its id when a session was laid down.
-pub(super) fn write_plan(place: &Place, variable: Variable<'_>) -> Result<(), Error> {
-    let theme = theme(place, variable);
-    let mut screen = Screen::take().map_err(Error::Terminal)?;
+pub(super) fn write_plan(place: &Place) -> Result<(), Error> {
+    let theme = theme(place);
+    let mut screen = Screen::take(place.terminal).map_err(Error::Terminal)?;
     let folder = plan_pages::new_session(place, &mut screen, &theme)?;
     drop(screen);
     let words = said(place.lang);
@@ -78,12 +78,12 @@ pub(super) fn write_plan(place: &Place, variable: Variable<'_>) -> Result<(), Er
 }
 
 /// The pages of the plan of a session that has not begun.
-pub(super) fn edit_plan(place: &Place, session: &str, variable: Variable<'_>) -> Result<(), Error> {
+pub(super) fn edit_plan(place: &Place, session: &str) -> Result<(), Error> {
     let folder = SessionStore::at(&place.data)
         .find(session)
         .map_err(Error::Find)?;
-    let theme = theme(place, variable);
-    let mut screen = Screen::take().map_err(Error::Terminal)?;
+    let theme = theme(place);
+    let mut screen = Screen::take(place.terminal).map_err(Error::Terminal)?;
     let replaced = plan_pages::of_session(place, &folder, &mut screen, &theme)?;
     drop(screen);
     let words = said(place.lang);
@@ -147,7 +147,10 @@ fn open(place: &Place, folder: &Path, screen: Screen) -> Result<(OpenSession, Sc
         .wait(&Clock::system())
         .map_err(|cause| failed(cause.into()))?;
     let sitting = OpenSession::open(folder, Clock::system()).map_err(failed)?;
-    Ok((sitting, Screen::take().map_err(Error::Terminal)?))
+    Ok((
+        sitting,
+        Screen::take(place.terminal).map_err(Error::Terminal)?,
+    ))
 }
 
 /// Where the session lies and how to come back to it, once the terminal is the shell's again.
@@ -213,8 +216,8 @@ fn quoted(path: &str) -> String {
     }
 }
 
-pub(super) fn theme(place: &Place, variable: Variable<'_>) -> Theme {
-    Theme::named(place.theme, Depth::of(variable))
+pub(super) fn theme(place: &Place) -> Theme {
+    Theme::named(place.theme, place.terminal.depth)
 }
 
 pub(super) fn sample_regulation() -> Result<RegulationId, Error> {

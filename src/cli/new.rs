@@ -19,6 +19,7 @@ use crate::domain::regulation::{Regulation, RegulationId, Scope};
 use crate::domain::session::plan::Plan;
 use crate::store::calendars;
 use crate::store::clock::Clock;
+use crate::store::private_fs;
 use crate::store::profiles;
 use crate::store::sessions::{self, Purpose};
 
@@ -179,7 +180,9 @@ fn write_report(to: &Path, checked: &Checked, lang: Lang) -> Result<(), Error> {
     };
     let bytes = report::bytes(checked.draft.workbook.as_ref(), &checked.findings, lang)
         .map_err(|error| write(std::io::Error::other(error)))?;
-    std::fs::write(to, bytes).map_err(write)
+    private_fs::check_name(to)
+        .and_then(|()| std::fs::write(to, bytes))
+        .map_err(write)
 }
 
 /// What `new --json` prints. Fields are only ever added.

@@ -19,10 +19,10 @@ use crate::tui::vn_input::{ToneStyle, Typing};
 pub(super) fn run(place: &Place, variable: Variable<'_>) -> Result<(), Error> {
     let store = SessionStore::at(&place.data);
     let words: OfficeWords = OFFICE_SOURCES.read(place.lang);
-    let theme = theme(place, variable);
+    let theme = theme(place);
     let typing = Typing::new(place.typing, ToneStyle::default());
     let mut office = Office::new(entries(&store), typing, Box::new(sessions::words_of));
-    let mut screen = Screen::take().map_err(Error::Terminal)?;
+    let mut screen = Screen::take(place.terminal).map_err(Error::Terminal)?;
     loop {
         let env = OfficeEnv {
             words: &words,

@@ -90,6 +90,7 @@ crate::messages! {
         Exported,
         Kept,
         KeptForeign,
+        KeptStuck,
         Draft,
         LookThrough,
         Suspicion,

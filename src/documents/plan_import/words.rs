@@ -28,6 +28,7 @@ crate::messages! {
         NotADay,
         Empty,
         IdSigns,
+        IdDevice,
         NumberTwice,
         NumberZero,
         AgencyTwice,
@@ -204,6 +205,7 @@ impl PlanWords {
                 }
             },
             Problem::IdSigns { id } => self[PlanImportMessage::IdSigns].render(&[("id", id)]),
+            Problem::IdDevice { id } => self[PlanImportMessage::IdDevice].render(&[("id", id)]),
             Problem::NumberTwice { number, holder } => self[PlanImportMessage::NumberTwice]
                 .render(&[("number", number), ("holder", holder)]),
             Problem::NumberZero => self[PlanImportMessage::NumberZero].to_string(),

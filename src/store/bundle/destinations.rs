@@ -79,13 +79,30 @@ fn is_mounted(folder: &Path) -> bool {
     own.is_some() && folder.is_dir() && own != folder.parent().and_then(device)
 }
 
-/// The drives behind the first.
+/// The drives behind the first. A network drive whose server is not there, as every one of the office is in a village,
+/// answers after half a minute; it is not waited for.
 #[cfg(windows)]
 fn sticks() -> Vec<PathBuf> {
-    ('D'..='Z')
-        .map(|letter| PathBuf::from(format!("{letter}:\\")))
-        .filter(|drive| drive.is_dir())
-        .collect()
+    const PATIENCE: std::time::Duration = std::time::Duration::from_millis(300);
+    let (sender, answers) = std::sync::mpsc::channel();
+    for letter in 'D'..='Z' {
+        let sender = sender.clone();
+        let look = move || {
+            let drive = PathBuf::from(format!("{letter}:\\"));
+            if drive.is_dir() {
+                let _ = sender.send(drive);
+            }
+        };
+        // Without a thread more, that drive is not offered.
+        let _ = std::thread::Builder::new().spawn(look);
+    }
+    drop(sender);
+    let mut found: Vec<PathBuf> = Vec::new();
+    while let Ok(drive) = answers.recv_timeout(PATIENCE) {
+        found.push(drive);
+    }
+    found.sort();
+    found
 }
 
 #[cfg(not(any(unix, windows)))]

@@ -23,9 +23,19 @@ const MOST: u32 = 1000;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Placed {
     pub folder: PathBuf,
-    /// The folder that was asked for and kept as it is, since somebody else's work is in it, and what that is. Empty when
-    /// the folder is no dossier at all.
-    pub kept: Option<(PathBuf, Vec<Difference>)>,
+    /// The folder that was asked for and kept as it is, and why.
+    pub kept: Option<(PathBuf, KeptBecause)>,
+}
+
+/// Why a folder was kept as it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum KeptBecause {
+    /// Somebody else's work is in it.
+    Differs(Vec<Difference>),
+    /// It is no dossier at all.
+    Foreign,
+    /// The computer did not let it be moved aside, and what it said; mostly a document in it is open.
+    Stuck(Option<i32>),
 }
 
 /// Writes the files into a folder of their own.
@@ -37,6 +47,7 @@ pub struct Placed {
 /// # Errors
 /// When it cannot be written; then everything is as it was.
 pub fn write(files: &[DossierFile], to: &Path) -> Result<Placed, DossierError> {
+    private_fs::check_name(to).map_err(failed(IoAction::Prepare, to))?;
     let to = std::path::absolute(to).map_err(failed(IoAction::Prepare, to))?;
     let parent = to.parent().unwrap_or(&to);
     let made_parents = make_parents(parent)?;
@@ -56,7 +67,7 @@ enum Occupant {
     Nobody,
     /// A dossier that is as it was written, or an empty folder.
     OurOwn,
-    SomebodyElse(Vec<Difference>),
+    SomebodyElse(KeptBecause),
 }
 
 fn occupant(place: &Path) -> Occupant {
@@ -65,7 +76,7 @@ fn occupant(place: &Path) -> Occupant {
         return Occupant::Nobody;
     };
     if !metadata.is_dir() {
-        return Occupant::SomebodyElse(Vec::new());
+        return Occupant::SomebodyElse(KeptBecause::Foreign);
     }
     if fs::read_dir(place).is_ok_and(|mut entries| entries.next().is_none()) {
         return Occupant::OurOwn;
@@ -79,9 +90,9 @@ fn occupant(place: &Path) -> Occupant {
         {
             Occupant::OurOwn
         }
-        Ok(Some(differences)) => Occupant::SomebodyElse(differences),
+        Ok(Some(differences)) => Occupant::SomebodyElse(KeptBecause::Differs(differences)),
         // No manifest, or something in it that may not be read.
-        Ok(None) | Err(_) => Occupant::SomebodyElse(Vec::new()),
+        Ok(None) | Err(_) => Occupant::SomebodyElse(KeptBecause::Foreign),
     }
 }
 
@@ -151,9 +162,15 @@ fn put(building: TempDir, parent: &Path, to: &Path) -> Result<Placed, DossierErr
     for place in places(to) {
         let is_put = match occupant(&place) {
             Occupant::Nobody => put_at_free(building.path(), &place)?,
-            Occupant::OurOwn => replace(building.path(), parent, &place)?,
-            Occupant::SomebodyElse(differences) => {
-                kept.get_or_insert((place.clone(), differences));
+            Occupant::OurOwn => match replace(building.path(), parent, &place)? {
+                Replaced::Done => true,
+                Replaced::Not(why) => {
+                    kept.get_or_insert((place.clone(), why));
+                    false
+                }
+            },
+            Occupant::SomebodyElse(why) => {
+                kept.get_or_insert((place.clone(), why));
                 false
             }
         };
@@ -170,34 +187,40 @@ fn put(building: TempDir, parent: &Path, to: &Path) -> Result<Placed, DossierErr
 
 /// Gives the folder a name that nobody has; false when somebody took it meanwhile.
 fn put_at_free(building: &Path, place: &Path) -> Result<bool, DossierError> {
-    match fs::rename(building, place) {
+    match private_fs::rename(building, place) {
         Ok(()) => Ok(true),
         Err(_) if fs::symlink_metadata(place).is_ok() => Ok(false),
         Err(cause) => Err(failed(IoAction::Replace, place)(cause)),
     }
 }
 
-/// Puts the folder in the place of an older dossier, which is moved aside first and deleted last; false when it turns out
-/// to be somebody's work, or cannot be moved because a document in it is open.
-fn replace(building: &Path, parent: &Path, place: &Path) -> Result<bool, DossierError> {
+/// What became of an older dossier.
+enum Replaced {
+    Done,
+    Not(KeptBecause),
+}
+
+/// Puts the folder in the place of an older dossier, which is moved aside first and deleted last; not when it turns out to
+/// be somebody's work, or cannot be moved because a document in it is open.
+fn replace(building: &Path, parent: &Path, place: &Path) -> Result<Replaced, DossierError> {
     let aside = tempfile::Builder::new()
         .prefix(".dossier-old-")
         .tempdir_in(parent)
         .map_err(failed(IoAction::Prepare, parent))?;
     let older = aside.path().join("dossier");
-    if fs::rename(place, &older).is_err() {
-        return Ok(false);
+    if let Err(stuck) = private_fs::rename(place, &older) {
+        return Ok(Replaced::Not(KeptBecause::Stuck(stuck.raw_os_error())));
     }
     // It may have been changed between the look and the move.
-    let is_ours = matches!(occupant(&older), Occupant::OurOwn);
-    let outcome = if is_ours {
-        fs::rename(building, place)
-            .map(|()| true)
-            .map_err(failed(IoAction::Replace, place))
-    } else {
-        Ok(false)
+    let outcome = match occupant(&older) {
+        Occupant::OurOwn => private_fs::rename(building, place)
+            .map(|()| Replaced::Done)
+            .map_err(failed(IoAction::Replace, place)),
+        Occupant::SomebodyElse(why) => Ok(Replaced::Not(why)),
+        Occupant::Nobody => Ok(Replaced::Not(KeptBecause::Foreign)),
     };
-    if !matches!(outcome, Ok(true)) && fs::rename(&older, place).is_err() {
+    let is_done = matches!(outcome, Ok(Replaced::Done));
+    if !is_done && private_fs::rename(&older, place).is_err() {
         // It could not go back, so at least it is not deleted with the temporary folder.
         let _ = aside.keep();
     }
@@ -307,7 +330,8 @@ mod tests {
             for _ in 0..2 {
                 let placed = write(&files("two"), &to).unwrap();
                 assert_eq!(placed.folder, home.path().join("ho-so-2"));
-                assert_eq!(placed.kept, Some((to.clone(), vec![difference.clone()])));
+                let differs = KeptBecause::Differs(vec![difference.clone()]);
+                assert_eq!(placed.kept, Some((to.clone(), differs)));
                 assert_eq!(compare::contents(&to).unwrap(), before);
             }
             assert_eq!(names(home.path()), ["ho-so", "ho-so-2"]);
@@ -318,6 +342,44 @@ mod tests {
             for folder in ["ho-so", "ho-so-2", "ho-so-3"] {
                 fs::remove_dir_all(home.path().join(folder)).unwrap();
             }
+        }
+    }
+
+    /// As Word holds a document it shows: it may be read meanwhile, and not be moved.
+    #[cfg(windows)]
+    #[test]
+    fn a_dossier_whose_document_is_open_stays_and_that_is_told() {
+        use crate::domain::io_messages;
+        use std::os::windows::fs::OpenOptionsExt as _;
+        let home = tempfile::tempdir().unwrap();
+        let to = home.path().join("ho-so");
+        write(&files("one"), &to).unwrap();
+        let word = fs::OpenOptions::new()
+            .read(true)
+            .write(true)
+            .share_mode(1)
+            .open(to.join("a.txt"))
+            .unwrap();
+        let placed = write(&files("two"), &to).unwrap();
+        assert_eq!(placed.folder, home.path().join("ho-so-2"));
+        let (kept, why) = placed.kept.unwrap();
+        assert_eq!(kept, to);
+        assert!(matches!(why, KeptBecause::Stuck(Some(code)) if io_messages::may_pass(code)));
+        assert_eq!(fs::read(to.join("a.txt")).unwrap(), b"one");
+        drop(word);
+        assert_eq!(write(&files("three"), &to).unwrap().folder, to);
+    }
+
+    #[test]
+    fn a_name_that_windows_cannot_have_is_refused_before_anything_is_made() {
+        let home = tempfile::tempdir().unwrap();
+        for name in ["aux", "x/con", "COM1.d", "ho-so."] {
+            let error = write(&files("one"), &home.path().join(name)).unwrap_err();
+            assert!(
+                matches!(&error, DossierError::Io { cause, .. } if cause.kind() == io::ErrorKind::InvalidFilename),
+                "{name}: {error}"
+            );
+            assert_eq!(names(home.path()), Vec::<String>::new());
         }
     }
 

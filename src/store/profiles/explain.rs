@@ -77,6 +77,7 @@ fn problem(problem: &Problem, words: &FaultWords, lang: Lang) -> String {
         Problem::IdSigns { id } => {
             words[FaultMessage::IdSigns].render(&[("id", &format!("{id:?}"))])
         }
+        Problem::IdDevice { id } => words[FaultMessage::IdDevice].render(&[("id", id)]),
         Problem::Twice { id } => words[FaultMessage::Twice].render(&[("id", id)]),
         Problem::Empty => words[FaultMessage::Empty].to_string(),
         Problem::EmptyList => words[FaultMessage::EmptyList].to_string(),
