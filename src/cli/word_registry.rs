@@ -74,6 +74,11 @@ const FILES: &[(&str, Faults)] = &[
             crate::domain::hall_view::words::SOURCES,
         )
     }),
+    ("settings_file", || {
+        faults::<crate::store::settings::explain::SettingsFileWords>(
+            crate::store::settings::explain::WORDS,
+        )
+    }),
     ("regulations", || {
         faults::<crate::domain::regulation::RegulationWords>(crate::domain::regulation::WORDS)
     }),

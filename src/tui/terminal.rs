@@ -11,7 +11,7 @@ mod event_loop;
 mod input;
 mod signs;
 
-use std::io::{self, IsTerminal as _, Write as _};
+use std::io::{self, IsTerminal as _};
 
 use ratatui::Terminal;
 use ratatui::backend::Backend as _;

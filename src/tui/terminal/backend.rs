@@ -10,7 +10,7 @@ use ratatui::crossterm::queue;
 use ratatui::crossterm::style::Print;
 use ratatui::crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
 use ratatui::layout::{Position, Size};
-use ratatui::style::{Color, Modifier};
+use ratatui::style::Modifier;
 
 use super::capabilities::Capabilities;
 use super::signs::SignSet;
@@ -180,7 +180,7 @@ mod tests {
     use std::rc::Rc;
 
     use ratatui::layout::Rect;
-    use ratatui::style::Style;
+    use ratatui::style::{Color, Style};
     use ratatui::{Terminal, TerminalOptions, Viewport};
 
     use super::*;
@@ -227,7 +227,8 @@ mod tests {
 
     /// What a terminal of that size shows after these bytes.
     fn screen(bytes: &str) -> vt100::Parser {
-        let mut terminal = vt100::Parser::new(2, 20, 0);
+        let size = |count| std::num::NonZero::new(count).unwrap();
+        let mut terminal = vt100::Parser::new(size(2), size(20), 0);
         terminal.process(bytes.as_bytes());
         terminal
     }
