@@ -75,7 +75,7 @@ struct Common {
 
 /// Where things lie and how they are told, for one run of the program.
 #[derive(Debug, Clone)]
-struct Place {
+struct RunPlace {
     data: PathBuf,
     /// The data folder was named for this run only.
     data_is_named: bool,
@@ -87,7 +87,7 @@ struct Place {
     terminal: Capabilities,
 }
 
-impl Place {
+impl RunPlace {
     fn regulations(&self) -> Option<PathBuf> {
         self.config
             .as_ref()
@@ -219,7 +219,7 @@ fn help(command: Option<String>, lang: Lang) -> Ended {
 
 fn carry_out(
     task: Option<Task>,
-    place: &Place,
+    place: &RunPlace,
     variable: &dyn Fn(&str) -> Option<String>,
 ) -> Result<Ended, Error> {
     let done = |()| Ended::Done;
@@ -242,7 +242,7 @@ fn carry_out(
 
 fn carry_out_plainly(
     task: Option<Task>,
-    place: &Place,
+    place: &RunPlace,
     variable: &dyn Fn(&str) -> Option<String>,
 ) -> Result<(), Error> {
     match task {
@@ -260,7 +260,7 @@ fn carry_out_plainly(
             json,
         }) => new::run(
             place,
-            &new::Asked {
+            &new::NewOptions {
                 file: plan,
                 regulation,
                 report,
@@ -291,7 +291,7 @@ fn carry_out_plainly(
         }) => export::run(
             place,
             &session,
-            export::Asked {
+            export::ExportOptions {
                 to,
                 public,
                 mask_names,
@@ -360,7 +360,7 @@ fn place(
     common: &Common,
     lang: Lang,
     variable: &dyn Fn(&str) -> Option<String>,
-) -> Result<Place, Error> {
+) -> Result<RunPlace, Error> {
     let given = |chosen: &Option<PathBuf>, name: &str| {
         chosen.clone().or_else(|| {
             variable(name)
@@ -372,7 +372,7 @@ fn place(
     let data = given(&common.data_dir, "DOITHOAI_DATA_DIR")
         .or_else(|| usual.as_ref().map(|usual| usual.data_dir().to_owned()))
         .ok_or(Error::NoDataFolder)?;
-    Ok(Place {
+    Ok(RunPlace {
         data,
         data_is_named: common.data_dir.is_some(),
         config: given(&common.config_dir, "DOITHOAI_CONFIG_DIR")

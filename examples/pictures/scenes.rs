@@ -17,7 +17,7 @@ use doithoai::domain::session::next::Next;
 use doithoai::domain::time::Millis;
 use doithoai::store::clock::Clock;
 use doithoai::tui::desk::input::Press;
-use doithoai::tui::desk::{Desk, Request, view};
+use doithoai::tui::desk::{Desk, Effect, view};
 use doithoai::tui::projector;
 use doithoai::tui::theme::{Depth, Theme, ThemeName};
 use doithoai::tui::vn_input::Typing;
@@ -84,7 +84,7 @@ impl Stage {
     fn press(&mut self, code: KeyCode) {
         let key = Press::alone(KeyEvent::new(code, KeyModifiers::NONE));
         let now = self.clock.now();
-        let Some(Request::Perform(command)) = self.desk.press(key, &self.session, now) else {
+        let Some(Effect::Perform(command)) = self.desk.press(key, &self.session, now) else {
             return;
         };
         let outcome = self.session.decide(command.clone(), now).map(|events| {
@@ -92,7 +92,8 @@ impl Stage {
             self.session.apply(entry);
         });
         let at = self.session.stamp(now);
-        self.desk.performed(&command, outcome, &self.session, at);
+        self.desk
+            .after_command(&command, outcome, &self.session, at);
     }
 
     /// The one key, half a minute after the last.

@@ -1,6 +1,6 @@
 //! What deadlines are counted on, for the session of a plan, with the user's files that cannot be used.
 
-use super::Place;
+use super::RunPlace;
 use super::words::{CliWords, SaidMessage};
 use crate::domain::deadlines::Basis;
 use crate::domain::session::plan::Plan;
@@ -14,20 +14,20 @@ pub(super) struct Loaded {
 
 impl Loaded {
     /// The laws that the plan names, else those that bind such a session.
-    pub(super) fn for_plan(place: &Place, plan: &Plan) -> Self {
+    pub(super) fn for_plan(place: &RunPlace, plan: &Plan) -> Self {
         let (basis, unusable) = place.basis(plan);
         Self { basis, unusable }
     }
 
     /// With every accompanying law, for sessions of all kinds.
-    pub(super) fn with_all_laws(place: &Place) -> Self {
+    pub(super) fn with_all_laws(place: &RunPlace) -> Self {
         let (basis, unusable) = place.basis_with_all_laws();
         Self { basis, unusable }
     }
 }
 
 /// Tells on standard error what cannot be used; for commands that open no desk.
-pub(super) fn warn(place: &Place, loaded: &Loaded, words: &CliWords) {
+pub(super) fn warn(place: &RunPlace, loaded: &Loaded, words: &CliWords) {
     for file in &loaded.unusable {
         let explained = file.explained(place.lang);
         let text = std::iter::once(explained.tried)

@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 
 use super::basis::Loaded;
-use super::{Place, said};
+use super::{RunPlace, said};
 use crate::domain::deadlines::Basis;
 use crate::domain::deadlines::explain::Explainer;
 use crate::domain::follow_up::{self, LedgerState, Overview, SessionPromises};
@@ -20,14 +20,14 @@ pub(super) struct CountingBasis {
 }
 
 impl CountingBasis {
-    pub(super) fn of(place: &Place) -> Self {
+    pub(super) fn of(place: &RunPlace) -> Self {
         Self {
             loaded: Loaded::with_all_laws(place),
             known: std::cell::RefCell::default(),
         }
     }
 
-    pub(super) fn warn(&self, place: &Place) {
+    pub(super) fn warn(&self, place: &RunPlace) {
         super::basis::warn(place, &self.loaded, &said(place.lang));
     }
 

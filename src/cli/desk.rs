@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{Place, export, lay_down, plan_pages, said, say};
+use super::{RunPlace, export, lay_down, plan_pages, said, say};
 use crate::cli::error::{self, Error};
 use crate::cli::words::SaidMessage;
 use crate::domain::regulation::RegulationId;
@@ -21,7 +21,7 @@ use crate::tui::vn_input::{ToneStyle, Typing};
 pub(super) type Variable<'a> = &'a dyn Fn(&str) -> Option<String>;
 
 pub(super) fn rehearse(
-    place: &Place,
+    place: &RunPlace,
     regulation: Option<String>,
     variable: Variable<'_>,
 ) -> Result<(), Error> {
@@ -44,7 +44,7 @@ pub(super) fn rehearse(
     )
 }
 
-pub(super) fn run(place: &Place, session: &str, variable: Variable<'_>) -> Result<(), Error> {
+pub(super) fn run(place: &RunPlace, session: &str, variable: Variable<'_>) -> Result<(), Error> {
     let folder = SessionStore::at(&place.data)
         .find(session)
         .map_err(Error::Find)?;
@@ -62,7 +62,7 @@ pub(super) fn run(place: &Place, session: &str, variable: Variable<'_>) -> Resul
 }
 
 /// The pages of a new plan; its id when a session was laid down.
-pub(super) fn write_plan(place: &Place) -> Result<(), Error> {
+pub(super) fn write_plan(place: &RunPlace) -> Result<(), Error> {
     let theme = theme(place);
     let mut screen = Screen::take(place.terminal).map_err(Error::Terminal)?;
     let folder = plan_pages::new_session(place, &mut screen, &theme)?;
@@ -78,7 +78,7 @@ pub(super) fn write_plan(place: &Place) -> Result<(), Error> {
 }
 
 /// The pages of the plan of a session that has not begun.
-pub(super) fn edit_plan(place: &Place, session: &str) -> Result<(), Error> {
+pub(super) fn edit_plan(place: &RunPlace, session: &str) -> Result<(), Error> {
     let folder = SessionStore::at(&place.data)
         .find(session)
         .map_err(Error::Find)?;
@@ -95,14 +95,14 @@ pub(super) fn edit_plan(place: &Place, session: &str) -> Result<(), Error> {
     Ok(())
 }
 
-pub(super) fn rehearsal(place: &Place, id: &RegulationId) -> Result<PathBuf, Error> {
+pub(super) fn rehearsal(place: &RunPlace, id: &RegulationId) -> Result<PathBuf, Error> {
     let regulation = place.regulation(id)?;
     let plan = crate::documents::plan_import::sample_under(&regulation).map_err(Error::Sample)?;
     lay_down::create(place, plan, regulation, Purpose::Rehearsal)
 }
 
 pub(super) fn sit_down(
-    place: &Place,
+    place: &RunPlace,
     folder: &Path,
     words: DeskWords,
     theme: &Theme,
@@ -131,7 +131,7 @@ pub(super) fn sit_down(
 
 /// Opens a session. Where the folder knows no locks and one of a desk lies there, it is watched until it is certain whether
 /// that desk lives; the terminal is the shell's meanwhile.
-fn open(place: &Place, folder: &Path, screen: Screen) -> Result<(OpenSession, Screen), Error> {
+fn open(place: &RunPlace, folder: &Path, screen: Screen) -> Result<(OpenSession, Screen), Error> {
     let failed = |cause| Error::Open {
         path: folder.to_owned(),
         cause,
@@ -154,7 +154,7 @@ fn open(place: &Place, folder: &Path, screen: Screen) -> Result<(OpenSession, Sc
 }
 
 /// Where the session lies and how to come back to it, once the terminal is the shell's again.
-fn tell_where(place: &Place, folder: &Path) {
+fn tell_where(place: &RunPlace, folder: &Path) {
     let id = sessions::id_of(folder);
     let path = folder.display().to_string();
     let is_found_by_id =
@@ -216,7 +216,7 @@ fn quoted(path: &str) -> String {
     }
 }
 
-pub(super) fn theme(place: &Place) -> Theme {
+pub(super) fn theme(place: &RunPlace) -> Theme {
     Theme::named(place.theme, place.terminal.depth)
 }
 

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::counting_basis::CountingBasis;
 use super::follow_up::{ics, index_cause, ledger_cause};
-use super::{Ended, Place, say};
+use super::{Ended, RunPlace, say};
 use crate::cli::error::Error;
 use crate::domain::follow_up::teller::FollowUpTeller;
 use crate::domain::follow_up::{
@@ -70,7 +70,7 @@ struct UnreadableJson {
 }
 
 /// Prints what is due.
-pub(super) fn due(place: &Place, asked: &DueAsked) -> Result<Ended, Error> {
+pub(super) fn due(place: &RunPlace, asked: &DueAsked) -> Result<Ended, Error> {
     let teller = FollowUpTeller::new(place.lang);
     let window = window(asked.within.as_deref(), &teller)?;
     let today = Clock::system().now().wall.date_naive();

@@ -8,12 +8,12 @@ use std::path::PathBuf;
 
 use crate::cli::error::words::ErrorMessage;
 use crate::documents::DossierError;
-use crate::documents::plan_import::{Diagnostic, IntakeError, Problem};
+use crate::documents::plan_import::{Diagnostic, IntakeError, PlanProblem};
 use crate::domain::i18n::Explained;
 use crate::domain::i18n::{Lang, Message};
 use crate::domain::time::Wall;
 use crate::store::calendars::CalendarError;
-use crate::store::journal::{DamageKind, Holder, LockError};
+use crate::store::journal::{DamageKind, LockError, LockHolder};
 use crate::store::profiles::ProfileError;
 use crate::store::sessions::{ArchiveError, FindError, OpenError};
 use words::{ErrorTexts, SOURCES};
@@ -32,7 +32,7 @@ pub enum Error {
     },
     PlanFaults {
         path: PathBuf,
-        faults: Vec<Diagnostic<Problem>>,
+        faults: Vec<Diagnostic<PlanProblem>>,
     },
     /// A plan is to be replaced while its desk is open, or after the session began.
     PlanInUse {
@@ -315,15 +315,15 @@ pub fn cause(error: &io::Error, lang: Lang) -> String {
 
 /// That another desk has a session, and which.
 #[must_use]
-pub fn held(holder: Option<&Holder>, lang: Lang) -> String {
+pub fn held(holder: Option<&LockHolder>, lang: Lang) -> String {
     told_holder(holder, &SOURCES.read(lang))
 }
 
-fn told_holder(holder: Option<&Holder>, words: &ErrorTexts) -> String {
+fn told_holder(holder: Option<&LockHolder>, words: &ErrorTexts) -> String {
     let says = &words.errors;
     holder.map_or_else(
         || says[ErrorMessage::LockedBySomebody].to_string(),
-        |Holder { process, since }| {
+        |LockHolder { process, since }| {
             says[ErrorMessage::Locked].render(&[
                 ("process", process),
                 ("since", &crate::domain::format::time(*since)),

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::basis::{self, Loaded};
-use super::{Place, said, say};
+use super::{RunPlace, said, say};
 use crate::cli::error::{self, Error};
 use crate::cli::words::{CliWords, SaidMessage, SaidWords, VerifyMessage};
 use crate::documents::{self, DossierFile, Options};
@@ -14,17 +14,17 @@ use crate::store::bundle::{self, FileState, KeptBecause, Placed};
 use crate::store::clock::Clock;
 use crate::store::journal;
 use crate::store::sessions::{self, OpenError, OpenSession, SessionStore, follow_up};
-use crate::tui::desk::run::{Exported, Progress};
+use crate::tui::desk::run::{Exported, OnDocument};
 
 /// What is asked of an export.
-pub(super) struct Asked {
+pub(super) struct ExportOptions {
     pub to: Option<PathBuf>,
     pub public: bool,
     pub mask_names: bool,
     pub attach: Vec<String>,
 }
 
-pub(super) fn run(place: &Place, name: &str, asked: Asked) -> Result<(), Error> {
+pub(super) fn run(place: &RunPlace, name: &str, asked: ExportOptions) -> Result<(), Error> {
     let folder = SessionStore::at(&place.data)
         .find(name)
         .map_err(Error::Find)?;
@@ -47,8 +47,8 @@ pub(super) fn run(place: &Place, name: &str, asked: Asked) -> Result<(), Error> 
 
 /// The dossier of the session in a folder, written into the present one as `export` does; where, and whether the session is
 /// closed.
-pub(super) fn of_folder(place: &Place, folder: &Path) -> Result<(PathBuf, bool), Error> {
-    let asked = Asked {
+pub(super) fn of_folder(place: &RunPlace, folder: &Path) -> Result<(PathBuf, bool), Error> {
+    let asked = ExportOptions {
         to: None,
         public: false,
         mask_names: false,
@@ -82,7 +82,7 @@ impl WrittenDossier {
     }
 }
 
-fn write(place: &Place, folder: &Path, asked: Asked) -> Result<WrittenDossier, Error> {
+fn write(place: &RunPlace, folder: &Path, asked: ExportOptions) -> Result<WrittenDossier, Error> {
     let path = folder.join(journal::FILE_NAME);
     let open = |cause: OpenError| Error::Open {
         path: folder.to_owned(),
@@ -127,7 +127,7 @@ fn write(place: &Place, folder: &Path, asked: Asked) -> Result<WrittenDossier, E
 
 /// The dossier of a closed session with what followed it: the days counted from its notice, the ledger and its files.
 pub(super) fn from_office(
-    place: &Place,
+    place: &RunPlace,
     folder: &Path,
     ledger_folder: &Path,
     record: SessionRecord,
@@ -200,10 +200,10 @@ fn look_through(session: &Session, options: &Options, words: &SaidWords) {
 
 /// One key after closing: the dossier of an open session, where the aide wants it.
 pub(super) fn from_desk(
-    place: &Place,
+    place: &RunPlace,
     sitting: &OpenSession,
     to: &Path,
-    progress: Progress<'_>,
+    progress: OnDocument<'_>,
 ) -> Result<Exported, String> {
     let options = Options {
         user_words: place.documents(),
@@ -231,7 +231,7 @@ fn assemble(
     journal: &[u8],
     loaded: &Loaded,
     options: &Options,
-    progress: Progress<'_>,
+    progress: OnDocument<'_>,
 ) -> Result<Vec<DossierFile>, Error> {
     let now = Clock::system().now().wall;
     // The crate that makes the workbook asks for the time, and knows none before 1970.

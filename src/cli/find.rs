@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::counting_basis::CountingBasis;
 use super::due::state_name;
 use super::follow_up::index_cause;
-use super::{Ended, Place, say};
+use super::{Ended, RunPlace, say};
 use crate::domain::follow_up::teller::FollowUpTeller;
 use crate::domain::follow_up::{self, DEFAULT_WINDOW, FoundItem, PromiseStanding};
 use crate::domain::format;
@@ -39,7 +39,7 @@ struct FoundJson<'a> {
 const MOST_FOUND: usize = 200;
 
 /// Prints every item in which the words occur, the best first.
-pub(super) fn find(place: &Place, words: &[String], json: bool) -> Ended {
+pub(super) fn find(place: &RunPlace, words: &[String], json: bool) -> Ended {
     let teller = FollowUpTeller::new(place.lang);
     let typed = words.join(" ");
     let search = Search::new(&typed);

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::{Days, NaiveDate};
 
-use super::Place;
+use super::RunPlace;
 use super::counting_basis::CountingBasis;
 use crate::cli::error;
 use crate::documents::DossierFile;
@@ -21,7 +21,11 @@ use crate::store::private_fs;
 use crate::store::sessions::follow_up::{IndexError, LedgerError};
 
 /// Why a ledger cannot be read, in words.
-pub(super) fn ledger_cause(error: &LedgerError, teller: &FollowUpTeller, place: &Place) -> String {
+pub(super) fn ledger_cause(
+    error: &LedgerError,
+    teller: &FollowUpTeller,
+    place: &RunPlace,
+) -> String {
     match error {
         LedgerError::Io(error) => error::cause(error, place.lang),
         LedgerError::Damaged(damage) => {
@@ -31,7 +35,7 @@ pub(super) fn ledger_cause(error: &LedgerError, teller: &FollowUpTeller, place: 
 }
 
 /// Why a session cannot be followed up, in words.
-pub(super) fn index_cause(error: &IndexError, teller: &FollowUpTeller, place: &Place) -> String {
+pub(super) fn index_cause(error: &IndexError, teller: &FollowUpTeller, place: &RunPlace) -> String {
     match error {
         IndexError::Io(error) => error::cause(error, place.lang),
         IndexError::Damaged(damage) => {
@@ -47,7 +51,7 @@ pub(super) fn record_of(
     promises: &SessionPromises,
     ledger: &follow_up::LedgerState,
     counted: &CountingBasis,
-    place: &Place,
+    place: &RunPlace,
 ) -> Result<SessionRecord, String> {
     let reading = journal::read(&folder.join(journal::FILE_NAME))
         .map_err(|error| error::cause(&error, place.lang))?;

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
-use super::Place;
+use super::RunPlace;
 use super::counting_basis::CountingBasis;
 use super::follow_up::{index_cause, ledger_cause, record_of, write_files};
 use crate::cli::error::{self, Error};
@@ -30,7 +30,7 @@ use crate::tui::vn_input::{ToneStyle, Typing};
 
 /// The office at work: what carries out what the screen asks for.
 struct FollowUpOffice<'a> {
-    place: &'a Place,
+    place: &'a RunPlace,
     store: SessionStore,
     counted: CountingBasis,
     teller: FollowUpTeller,
@@ -38,7 +38,7 @@ struct FollowUpOffice<'a> {
 }
 
 /// Shows the screen, over all sessions or one; a folder may be a dossier that came from elsewhere.
-pub(super) fn run(place: &Place, session: Option<&str>) -> Result<(), Error> {
+pub(super) fn run(place: &RunPlace, session: Option<&str>) -> Result<(), Error> {
     let office = FollowUpOffice {
         place,
         store: SessionStore::at(&place.data),
@@ -62,7 +62,7 @@ pub(super) fn run(place: &Place, session: Option<&str>) -> Result<(), Error> {
     )
     .with_folder(folder.display().to_string());
     if !troubles.is_empty() {
-        screen.tell(FollowUpTone::Alarm, troubles.join("  ·  "));
+        screen.notify(FollowUpTone::Alarm, troubles.join("  ·  "));
     }
     let mut terminal = Screen::take(place.terminal).map_err(Error::Terminal)?;
     run::run(

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::Place;
+use super::RunPlace;
 use crate::cli::error::Error;
 use crate::domain::regulation::Regulation;
 use crate::domain::session::plan::Plan;
@@ -11,7 +11,7 @@ use crate::store::sessions::{Purpose, SessionStore};
 
 /// The folder of a new session.
 pub(super) fn create(
-    place: &Place,
+    place: &RunPlace,
     plan: Plan,
     regulation: Regulation,
     purpose: Purpose,

@@ -7,13 +7,13 @@ use serde::Serialize;
 
 use super::basis::{self, Loaded};
 use super::words::CliWords;
-use super::{Place, lay_down, said, say};
+use super::{RunPlace, lay_down, said, say};
 use crate::cli::error::Error;
 use crate::cli::words::SaidMessage;
 use crate::documents::plan_import::{
-    self, Catalogue, Diagnostic, Draft, Findings, Location, Problem, Remark, report,
+    self, Catalogue, Diagnostic, Findings, Location, PlanDraft, PlanProblem, Remark, report,
 };
-use crate::domain::deadlines::{Basis, Dates, Due};
+use crate::domain::deadlines::{Basis, Dates, DueWhen};
 use crate::domain::i18n::Lang;
 use crate::domain::regulation::{Regulation, RegulationId, Scope};
 use crate::domain::session::plan::Plan;
@@ -24,7 +24,7 @@ use crate::store::profiles;
 use crate::store::sessions::{self, Purpose};
 
 /// What was asked for.
-pub(super) struct Asked {
+pub(super) struct NewOptions {
     pub file: PathBuf,
     pub regulation: Option<String>,
     pub report: Option<PathBuf>,
@@ -33,14 +33,14 @@ pub(super) struct Asked {
 
 /// A plan that was read, with its regulation and everything found in it.
 pub(super) struct Checked {
-    pub draft: Draft,
+    pub draft: PlanDraft,
     /// `None` when the plan names none that there is.
     pub regulation: Option<Regulation>,
     pub findings: Findings,
 }
 
 /// Lays down a session from a plan and prints its id.
-pub(super) fn run(place: &Place, asked: &Asked) -> Result<(), Error> {
+pub(super) fn run(place: &RunPlace, asked: &NewOptions) -> Result<(), Error> {
     let path = asked.file.clone();
     let checked = match read(place, &asked.file, asked.regulation.as_deref()) {
         Ok(checked) => checked,
@@ -97,7 +97,7 @@ pub(super) fn run(place: &Place, asked: &Asked) -> Result<(), Error> {
 
 /// Tells while there is time which years the calendar lacks for what is due around the session.
 fn warn_of_years(
-    place: &Place,
+    place: &RunPlace,
     basis: &Basis,
     plan: &Plan,
     regulation: &Regulation,
@@ -109,7 +109,7 @@ fn warn_of_years(
     };
     let mut told = Vec::new();
     for due in basis.due_dates(regulation, &dates) {
-        if let Due::NoYear(missing) = &due.due
+        if let DueWhen::NoYear(missing) = &due.due
             && !told.contains(&missing.year)
         {
             told.push(missing.year);
@@ -125,7 +125,7 @@ fn warn_of_years(
 }
 
 /// Reads and checks a plan. What stands in the way of reading it at all is an error; what is wrong with it is not yet one.
-pub(super) fn read(place: &Place, file: &Path, asked: Option<&str>) -> Result<Checked, Error> {
+pub(super) fn read(place: &RunPlace, file: &Path, asked: Option<&str>) -> Result<Checked, Error> {
     let regulations = regulations(place);
     let asked = asked.map(|id| RegulationId(id.to_owned()));
     // One that cannot be used is told before anything else: everything depends on it.
@@ -165,7 +165,7 @@ pub(super) fn read(place: &Place, file: &Path, asked: Option<&str>) -> Result<Ch
 }
 
 /// Every regulation that orders a session and can be used.
-pub(super) fn regulations(place: &Place) -> Vec<Regulation> {
+pub(super) fn regulations(place: &RunPlace) -> Vec<Regulation> {
     profiles::all(place.regulations().as_deref())
         .into_iter()
         .filter_map(|listed| listed.profile.ok())
@@ -216,7 +216,7 @@ fn print(findings: &Findings, created: Option<&str>, lang: Lang) {
             .iter()
             .map(|fault| {
                 let sentence = plan_import::words::bare_fault(fault, lang);
-                printed(fault, Problem::kind(&fault.what), sentence)
+                printed(fault, PlanProblem::kind(&fault.what), sentence)
             })
             .collect(),
         warnings: findings

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::desk::{Variable, home_folder, rehearsal, sample_regulation, sit_down, theme};
-use super::{Place, export, project};
+use super::{RunPlace, export, project};
 use crate::cli::error::{self, Error};
 use crate::domain::regulation::Scope;
 use crate::store::clock::Clock;
@@ -16,7 +16,7 @@ use crate::tui::terminal::Screen;
 use crate::tui::vn_input::{ToneStyle, Typing};
 
 /// The first screen, then what is chosen on it. Only the desk ends it.
-pub(super) fn run(place: &Place, variable: Variable<'_>) -> Result<(), Error> {
+pub(super) fn run(place: &RunPlace, variable: Variable<'_>) -> Result<(), Error> {
     let store = SessionStore::at(&place.data);
     let words: OfficeWords = OFFICE_SOURCES.read(place.lang);
     let theme = theme(place);
@@ -80,7 +80,7 @@ fn entries(store: &SessionStore) -> Vec<OfficeEntry> {
 }
 
 /// What was done, or why it was not.
-fn told(place: &Place, folder: &Path, done: Result<(), ArchiveError>, text: String) -> String {
+fn told(place: &RunPlace, folder: &Path, done: Result<(), ArchiveError>, text: String) -> String {
     match done {
         Ok(()) => text,
         Err(cause) => error::brief(
@@ -93,7 +93,7 @@ fn told(place: &Place, folder: &Path, done: Result<(), ArchiveError>, text: Stri
     }
 }
 
-fn exported(place: &Place, folder: &Path, words: &OfficeWords) -> String {
+fn exported(place: &RunPlace, folder: &Path, words: &OfficeWords) -> String {
     match export::of_folder(place, folder) {
         Ok((path, is_closed)) => {
             let says = &words.notices;
@@ -109,7 +109,7 @@ fn exported(place: &Place, folder: &Path, words: &OfficeWords) -> String {
 }
 
 /// The regulations that order a session; the one the sample was written for comes first.
-fn regulations(place: &Place) -> Regulations {
+fn regulations(place: &RunPlace) -> Regulations {
     let proposed = sample_regulation().ok();
     let mut offered: Regulations = profiles::all(place.regulations().as_deref())
         .into_iter()

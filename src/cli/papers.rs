@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::basis::{self, Loaded};
-use super::{Place, said, say, template};
+use super::{RunPlace, said, say, template};
 use crate::cli::error::Error;
 use crate::cli::words::SaidMessage;
 use crate::documents::preparation;
@@ -13,7 +13,7 @@ use crate::domain::session::event::{JournalEntry, Seq};
 use crate::store::bundle;
 use crate::store::clock::Clock;
 
-pub(super) fn run(place: &Place, from: &str, to: Option<PathBuf>) -> Result<(), Error> {
+pub(super) fn run(place: &RunPlace, from: &str, to: Option<PathBuf>) -> Result<(), Error> {
     let (plan, regulation) = template::plan_of(place, from)?;
     let regulation = match regulation {
         Some(regulation) => regulation,

@@ -7,12 +7,12 @@ use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 
 use super::basis::Loaded;
-use super::{Place, lay_down, new};
+use super::{RunPlace, lay_down, new};
 use crate::cli::error::Error;
 use crate::documents::plan_import::pages::{self, PageData};
 use crate::documents::plan_import::template::Wanted;
 use crate::documents::plan_import::workbook::columns::PlanField;
-use crate::documents::plan_import::{Catalogue, Draft};
+use crate::documents::plan_import::{Catalogue, PlanDraft};
 use crate::domain::format;
 use crate::domain::regulation::Regulation;
 use crate::domain::session::command::Command;
@@ -32,7 +32,7 @@ const DRAFT: &str = "plan-draft.json";
 
 /// Pages for a new session; its folder when one was laid down.
 pub(super) fn new_session(
-    place: &Place,
+    place: &RunPlace,
     screen: &mut Screen,
     theme: &Theme,
 ) -> Result<Option<PathBuf>, Error> {
@@ -54,7 +54,7 @@ pub(super) fn new_session(
 
 /// Pages for the plan of a session that has not begun; `true` when the plan was replaced.
 pub(super) fn of_session(
-    place: &Place,
+    place: &RunPlace,
     folder: &Path,
     screen: &mut Screen,
     theme: &Theme,
@@ -97,7 +97,7 @@ pub(super) fn of_session(
 }
 
 /// The plan of the last session of this office that was no rehearsal.
-fn last_plan(place: &Place) -> Option<Plan> {
+fn last_plan(place: &RunPlace) -> Option<Plan> {
     sessions::list(&SessionStore::at(&place.data))
         .into_iter()
         .filter(|session| {
@@ -112,14 +112,14 @@ fn last_plan(place: &Place) -> Option<Plan> {
 
 /// What stands behind the pages.
 struct Work<'a> {
-    place: &'a Place,
+    place: &'a RunPlace,
     regulations: Vec<Regulation>,
     pages: Vec<PageData>,
     words: PlanPageWords,
 }
 
 impl<'a> Work<'a> {
-    fn new(place: &'a Place, regulations: Vec<Regulation>, plan: Option<&Plan>) -> Self {
+    fn new(place: &'a RunPlace, regulations: Vec<Regulation>, plan: Option<&Plan>) -> Self {
         let words = SOURCES.read(place.lang);
         let regulation = plan.and_then(|plan| {
             regulations
@@ -169,7 +169,7 @@ impl<'a> Work<'a> {
         }
     }
 
-    fn draft_of(&self, cells: &[PageRows]) -> Draft {
+    fn draft_of(&self, cells: &[PageRows]) -> PlanDraft {
         let catalogue = Catalogue {
             regulations: &self.regulations,
             regulation: None,

@@ -8,15 +8,15 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 
-use super::{Place, say};
+use super::{RunPlace, say};
 use crate::cli::error::Error;
-use crate::cli::print::deadlines::Asked;
+use crate::cli::print::deadlines::DeadlineQuestion;
 use crate::domain::deadlines::{Basis, Dates};
 use crate::domain::regulation::RegulationId;
 use crate::store::calendars;
 
 pub(super) fn regulations(
-    place: &Place,
+    place: &RunPlace,
     id: Option<String>,
     check: Option<PathBuf>,
     template: bool,
@@ -43,7 +43,7 @@ pub(super) fn regulations(
 }
 
 pub(super) fn deadlines(
-    place: &Place,
+    place: &RunPlace,
     regulation: String,
     laws: Vec<String>,
     held: NaiveDate,
@@ -58,7 +58,7 @@ pub(super) fn deadlines(
     let calendar = calendars::load(place.calendar().as_deref()).map_err(Error::Calendar)?;
     let basis = Basis::of(calendar).with_laws(laws);
     let dates = Dates::of(held).with_notice(notice);
-    let asked = Asked {
+    let asked = DeadlineQuestion {
         regulation: &regulation,
         basis: &basis,
         dates: &dates,

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::Place;
+use super::RunPlace;
 use crate::cli::error::Error;
 use crate::store::sessions::{FindError, SessionStore};
 use crate::tui::projector::{self, ProjectorError};
@@ -10,7 +10,7 @@ use crate::tui::terminal::Screen;
 use crate::tui::theme::Theme;
 
 /// A session that is not there yet is waited for; only a name that fits several is an error.
-pub(super) fn run(place: &Place, session: &str) -> Result<(), Error> {
+pub(super) fn run(place: &RunPlace, session: &str) -> Result<(), Error> {
     let library = SessionStore::at(&place.data);
     if let Err(ambiguous @ FindError::Ambiguous(..)) = library.find(session) {
         return Err(Error::Find(ambiguous));
@@ -22,7 +22,7 @@ pub(super) fn run(place: &Place, session: &str) -> Result<(), Error> {
 
 /// The same on a terminal that is taken already, for the session of a folder.
 pub(super) fn show(
-    place: &Place,
+    place: &RunPlace,
     folder: &Path,
     theme: &Theme,
     screen: &mut Screen,

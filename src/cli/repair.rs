@@ -1,13 +1,13 @@
 //! `repair`: a new journal of what is whole.
 
 use super::words::SaidMessage;
-use super::{Place, said, say};
+use super::{RunPlace, said, say};
 use crate::cli::error::Error;
 use crate::store::clock::Clock;
 use crate::store::journal::{self, DamageKind, LockError};
 use crate::store::sessions::{OpenError, SessionStore};
 
-pub(super) fn repair(place: &Place, name: &str) -> Result<(), Error> {
+pub(super) fn repair(place: &RunPlace, name: &str) -> Result<(), Error> {
     let folder = SessionStore::at(&place.data)
         .find(name)
         .map_err(Error::Find)?;

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use super::counting_basis::CountingBasis;
 use super::follow_up::{index_cause, ledger_cause, record_of, write_files};
-use super::{Place, say, warn};
+use super::{RunPlace, say, warn};
 use crate::cli::error::Error;
 use crate::documents::{PeriodOffice, period_papers};
 use crate::domain::follow_up::teller::FollowUpTeller;
@@ -37,7 +37,7 @@ pub(super) struct ReportAsked {
 const DEEP: usize = 5;
 
 /// Writes the report.
-pub(super) fn report(place: &Place, asked: &ReportAsked) -> Result<(), Error> {
+pub(super) fn report(place: &RunPlace, asked: &ReportAsked) -> Result<(), Error> {
     let teller = FollowUpTeller::new(place.lang);
     let today = Clock::system().now().wall.date_naive();
     let store = SessionStore::at(&place.data);
@@ -175,7 +175,7 @@ fn addressee(report: &PeriodicReport) -> Option<String> {
 
 /// The sessions that are reported on, each once.
 struct Collecting<'a> {
-    place: &'a Place,
+    place: &'a RunPlace,
     teller: &'a FollowUpTeller,
     store: &'a SessionStore,
     sessions: Vec<FollowedSession>,

@@ -2,15 +2,15 @@
 
 use serde_json::json;
 
-use super::{Place, said, say};
+use super::{RunPlace, said, say};
 use crate::cli::error::Error;
 use crate::cli::words::SaidMessage;
 use crate::domain::format;
 use crate::domain::text::width;
-use crate::store::sessions::{self, ListedSession, SessionStore, Standing};
+use crate::store::sessions::{self, ListedSession, SessionStore, SessionSummary};
 
 /// The sessions in the list, or those put away.
-pub(super) fn list(place: &Place, archived: bool, as_json: bool) {
+pub(super) fn list(place: &RunPlace, archived: bool, as_json: bool) {
     let listed: Vec<ListedSession> = sessions::list(&SessionStore::at(&place.data))
         .into_iter()
         .filter(|session| session.is_archived == archived)
@@ -45,7 +45,7 @@ pub(super) fn list(place: &Place, archived: bool, as_json: bool) {
 }
 
 /// Id, day, state and title.
-fn row(session: &ListedSession, place: &Place) -> [String; 4] {
+fn row(session: &ListedSession, place: &RunPlace) -> [String; 4] {
     let words = said(place.lang).said;
     match &session.standing {
         None => [
@@ -71,7 +71,7 @@ fn row(session: &ListedSession, place: &Place) -> [String; 4] {
 }
 
 /// How far a session has come, as other programs read it.
-const fn state(standing: &Standing) -> &'static str {
+const fn state(standing: &SessionSummary) -> &'static str {
     if standing.closed {
         "closed"
     } else if standing.step.is_some() {
@@ -82,7 +82,7 @@ const fn state(standing: &Standing) -> &'static str {
 }
 
 /// A session as other programs read it; the README describes it.
-fn told(session: &ListedSession, place: &Place) -> serde_json::Value {
+fn told(session: &ListedSession, place: &RunPlace) -> serde_json::Value {
     let standing = session.standing.as_ref();
     json!({
         "id": session.id,
@@ -99,7 +99,7 @@ fn told(session: &ListedSession, place: &Place) -> serde_json::Value {
 }
 
 /// Takes a finished session out of the lists, or brings it back.
-pub(super) fn archive(place: &Place, name: &str, restore: bool) -> Result<(), Error> {
+pub(super) fn archive(place: &RunPlace, name: &str, restore: bool) -> Result<(), Error> {
     let folder = SessionStore::at(&place.data)
         .find(name)
         .map_err(Error::Find)?;

@@ -3,7 +3,7 @@
 use std::io::Write as _;
 use std::path::Path;
 
-use super::{Place, new, said, say};
+use super::{RunPlace, new, said, say};
 use crate::cli::error::Error;
 use crate::cli::words::SaidMessage;
 use crate::documents::plan_import::template::{self, Wanted};
@@ -14,7 +14,7 @@ use crate::store::private_fs;
 use crate::store::sessions::{self, SessionStore};
 
 pub(super) fn run(
-    place: &Place,
+    place: &RunPlace,
     file: &Path,
     regulation: Option<String>,
     from: Option<&str>,
@@ -56,7 +56,7 @@ pub(super) fn run(
 }
 
 /// The plan of a session, or the one in a file, with its regulation where there is one.
-pub(super) fn plan_of(place: &Place, from: &str) -> Result<(Plan, Option<Regulation>), Error> {
+pub(super) fn plan_of(place: &RunPlace, from: &str) -> Result<(Plan, Option<Regulation>), Error> {
     let path = Path::new(from);
     let is_session = path.join(journal::FILE_NAME).is_file();
     if path.exists() && !is_session {

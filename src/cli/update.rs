@@ -3,7 +3,7 @@
 use std::io::{BufRead as _, IsTerminal as _, Write as _};
 use std::path::Path;
 
-use super::{Place, new, said, say};
+use super::{RunPlace, new, said, say};
 use crate::cli::error::Error;
 use crate::cli::words::{CliWords, SaidMessage};
 use crate::domain::session::command::Command;
@@ -13,7 +13,7 @@ use crate::store::clock::Clock;
 use crate::store::journal::LockError;
 use crate::store::sessions::{self, OpenError, OpenSession, PerformError, SessionStore};
 
-pub(super) fn run(place: &Place, session: &str, file: &Path, yes: bool) -> Result<(), Error> {
+pub(super) fn run(place: &RunPlace, session: &str, file: &Path, yes: bool) -> Result<(), Error> {
     let store = SessionStore::at(&place.data);
     let folder = store.find(session).map_err(Error::Find)?;
     let id = sessions::id_of(&folder);

@@ -5,14 +5,14 @@ use std::path::{Path, PathBuf};
 use serde::Serialize;
 
 use super::words::{SaidMessage, VerifyMessage, VerifyWords};
-use super::{Place, said, say};
+use super::{RunPlace, said, say};
 use crate::cli::error::{self, Error};
 use crate::documents::MANIFEST;
 use crate::domain::i18n::{Lang, Message};
 use crate::store::bundle::{
     self, DossierVerdict, ManifestFault, PaperState, RecordFault, complete_record,
 };
-use crate::store::journal::{self, Anchor, Reading};
+use crate::store::journal::{self, ChainAnchor, JournalReading};
 use crate::store::sessions::{self, FindError, OpenError, SessionStore};
 
 /// What `verify SESSION --json` prints. Fields are only ever added.
@@ -70,7 +70,7 @@ struct PaperTold {
 }
 
 pub(super) fn run(
-    place: &Place,
+    place: &RunPlace,
     path: &Path,
     digest: Option<&str>,
     json: bool,
@@ -97,9 +97,9 @@ pub(super) fn run(
 }
 
 fn session(
-    place: &Place,
+    place: &RunPlace,
     folder: PathBuf,
-    digest: Option<&Anchor>,
+    digest: Option<&ChainAnchor>,
     json: bool,
 ) -> Result<(), Error> {
     let file = folder.join(journal::FILE_NAME);
@@ -155,22 +155,22 @@ fn session(
 }
 
 /// Whether the journal, when it had so many entries, was the one that is named.
-fn holds(reading: &Reading, asked: &Anchor) -> bool {
+fn holds(reading: &JournalReading, asked: &ChainAnchor) -> bool {
     usize::try_from(asked.entries)
         .ok()
         .and_then(|entries| reading.anchor_at(entries))
         .is_some_and(|found| found == *asked)
 }
 
-fn later_than(reading: &Reading, asked: &Anchor) -> usize {
+fn later_than(reading: &JournalReading, asked: &ChainAnchor) -> usize {
     let then = usize::try_from(asked.entries).unwrap_or(usize::MAX);
     reading.records.len().saturating_sub(then)
 }
 
 fn session_verdict(
     file: &Path,
-    reading: &Reading,
-    digest: Option<&Anchor>,
+    reading: &JournalReading,
+    digest: Option<&ChainAnchor>,
     lang: Lang,
 ) -> SessionVerdict {
     let digest_holds = digest.map(|asked| holds(reading, asked));
@@ -193,7 +193,7 @@ fn session_verdict(
     }
 }
 
-fn dossier(place: &Place, folder: &Path, json: bool) -> Result<(), Error> {
+fn dossier(place: &RunPlace, folder: &Path, json: bool) -> Result<(), Error> {
     let words = said(place.lang).verify;
     let user_words = place.documents();
     let verdict = bundle::verify(folder, user_words.as_deref(), &|session| {

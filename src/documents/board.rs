@@ -26,7 +26,7 @@ pub(super) fn paper(scribe: Prose<'_>) -> Paper {
         },
     );
     sheet.text(words[BoardMessage::Opening].render(&[
-        ("date", &upper_first(&scribe.date(scribe.held()))),
+        ("date", &upper_first(&scribe.held_on())),
         ("place", &plain(&record.place)),
         ("chair", &scribe.presiding()),
         ("title", &named(scribe)),

@@ -11,7 +11,7 @@ use crate::domain::time::Millis;
 
 /// What is concluded under one act.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Group {
+pub(super) struct ConcludedGroup {
     pub title: String,
     /// The paper that the act orders.
     pub paper: Option<DocumentKind>,
@@ -20,9 +20,13 @@ pub(super) struct Group {
 
 /// The groups of a conclusion step: the acts that were done. `until` is when the step was left for the last time, so that
 /// nothing is concluded that had not been raised yet; without it everything is told.
-pub(super) fn groups(scribe: Prose<'_>, step: &StepRecord, until: Option<Millis>) -> Vec<Group> {
+pub(super) fn groups(
+    scribe: Prose<'_>,
+    step: &StepRecord,
+    until: Option<Millis>,
+) -> Vec<ConcludedGroup> {
     done(step)
-        .map(|(index, act)| Group {
+        .map(|(index, act)| ConcludedGroup {
             title: act.title.vi.clone(),
             paper: act.paper,
             lines: lines(scribe, step, act, index, until),
@@ -129,7 +133,7 @@ fn lines(
                 ("count", &two_digits(items.len())),
             ]));
         }
-        lines.extend(items.into_iter().map(|item| tell(scribe, item)));
+        lines.extend(items.into_iter().map(|item| conclusion_lines(scribe, item)));
     }
     if lines.is_empty() {
         lines.push(words[ConcludedMessage::None].to_string());
@@ -175,7 +179,7 @@ fn count(scribe: Prose<'_>, mut items: Vec<&ItemRecord>) -> String {
     ])
 }
 
-fn tell(scribe: Prose<'_>, item: &ItemRecord) -> String {
+fn conclusion_lines(scribe: Prose<'_>, item: &ItemRecord) -> String {
     let words = &scribe.words.conclusion;
     let answer = answer_of(item)
         .map(plain)

@@ -9,7 +9,7 @@ use crate::domain::regulation::{DocumentKind, DossierEntry};
 
 /// A document of the dossier, for the list.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Listed {
+pub(super) struct ContentsEntry {
     pub title: String,
     pub path: String,
     /// The kind by which the regulation's list asks for it.
@@ -18,7 +18,7 @@ pub(super) struct Listed {
     pub entry: Option<String>,
 }
 
-pub(super) fn paper(scribe: Prose<'_>, listed: &[Listed]) -> Paper {
+pub(super) fn paper(scribe: Prose<'_>, listed: &[ContentsEntry]) -> Paper {
     let (record, words) = (scribe.record, &scribe.words.contents);
     let mut sheet = Sheet::headed(
         scribe,
@@ -92,7 +92,7 @@ pub(super) fn paper(scribe: Prose<'_>, listed: &[Listed]) -> Paper {
 }
 
 /// The files that fill an entry: a document of this program, and what the office attached.
-fn files_of<'a>(entry: &DossierEntry, listed: &'a [Listed]) -> Vec<&'a Listed> {
+fn files_of<'a>(entry: &DossierEntry, listed: &'a [ContentsEntry]) -> Vec<&'a ContentsEntry> {
     listed
         .iter()
         .filter(|file| {
@@ -112,7 +112,13 @@ fn state<'a>(scribe: Prose<'a>, entry: &DossierEntry, present: bool) -> &'a str 
     .as_str()
 }
 
-fn row(number: usize, title: &str, basis: &str, state: &str, files: &[&Listed]) -> Vec<String> {
+fn row(
+    number: usize,
+    title: &str,
+    basis: &str,
+    state: &str,
+    files: &[&ContentsEntry],
+) -> Vec<String> {
     let paths: Vec<&str> = files.iter().map(|file| file.path.as_str()).collect();
     vec![
         number.to_string(),

@@ -9,7 +9,9 @@ use zip::result::ZipError;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
-use super::model::{Align, Block, Cell, Line, Paper, Paragraph, Run, Style, Table, Twips, mm, pt};
+use super::model::{
+    Align, Cell, DocumentBlock, DocumentLine, Paper, Paragraph, Run, Style, Table, Twips, mm, pt,
+};
 use crate::domain::text::{is_hidden, visible};
 use crate::domain::time::Wall;
 
@@ -92,16 +94,16 @@ fn document(paper: &Paper) -> String {
     let mut xml = format!("{XML}<w:document {W} {R}><w:body>");
     for block in &paper.blocks {
         match block {
-            Block::Paragraph(given) => paragraph(&mut xml, given),
-            Block::Table(given) => table(&mut xml, given),
+            DocumentBlock::Paragraph(given) => paragraph(&mut xml, given),
+            DocumentBlock::Table(given) => table(&mut xml, given),
         }
     }
     // A table may not be the last thing in a document.
-    if matches!(paper.blocks.last(), Some(Block::Table(_))) {
+    if matches!(paper.blocks.last(), Some(DocumentBlock::Table(_))) {
         paragraph(
             &mut xml,
             &Paragraph {
-                line: Line::Exactly(pt(1)),
+                line: DocumentLine::Exactly(pt(1)),
                 ..Paragraph::of(Run::new("").size(1))
             },
         );
@@ -190,8 +192,8 @@ fn paragraph(xml: &mut String, given: &Paragraph) {
         ),
     );
     match given.line {
-        Line::Single => xml.push_str("/>"),
-        Line::Exactly(line) => put(
+        DocumentLine::Single => xml.push_str("/>"),
+        DocumentLine::Exactly(line) => put(
             xml,
             format_args!(r#" w:line="{line}" w:lineRule="exact"/>"#),
         ),

@@ -19,7 +19,7 @@ use crate::domain::time::Wall;
 const LINE: usize = 75;
 
 /// One whole day in the calendar.
-struct Entry {
+struct CalendarEntry {
     /// What makes the id unique within the session.
     key: String,
     on: NaiveDate,
@@ -68,9 +68,9 @@ pub(super) fn bytes(scribe: Prose<'_>) -> Vec<u8> {
 
 /// What follows the session: deadlines of the regulation first, then what each agency owes. What was due before it, what
 /// the text waives, and a paper that it only lists are no entries.
-fn entries(scribe: Prose<'_>) -> Vec<Entry> {
+fn entries(scribe: Prose<'_>) -> Vec<CalendarEntry> {
     let words = &scribe.words.calendar;
-    let mut entries: Vec<Entry> = scribe
+    let mut entries: Vec<CalendarEntry> = scribe
         .record
         .deadlines
         .iter()
@@ -90,7 +90,7 @@ fn entries(scribe: Prose<'_>) -> Vec<Entry> {
                     .map(|condition| condition.vi.clone()),
             );
             description.extend(deadline.counting.iter().cloned());
-            Some(Entry {
+            Some(CalendarEntry {
                 key: format!("{}-{}", slip::plain_name(&deadline.source.0), deadline.id.0),
                 on: deadline.on?,
                 summary: words[DueCalendarMessage::Deadline]
@@ -121,7 +121,7 @@ fn entries(scribe: Prose<'_>) -> Vec<Entry> {
                 .collect();
             description.push(slip::task(scribe, &slip));
             let first = ids.first().copied().unwrap_or_default();
-            entries.push(Entry {
+            entries.push(CalendarEntry {
                 key: format!("{}-{first}", slip::plain_name(&slip.id.0)),
                 on,
                 summary: words[DueCalendarMessage::Item]

@@ -6,7 +6,7 @@ mod foot;
 mod head;
 
 use super::model::{
-    Align, Block, Line, Margins, Paper, Paragraph, Run, Style, Table, Twips, mm, pt,
+    Align, DocumentBlock, DocumentLine, Margins, Paper, Paragraph, Run, Style, Table, Twips, mm, pt,
 };
 use super::prose::{Prose, tidy};
 use crate::documents::words::LayoutMessage;
@@ -17,7 +17,7 @@ use crate::domain::session::plan::Layout;
 pub(super) struct Measures {
     pub margins: Margins,
     body: u32,
-    line: Line,
+    line: DocumentLine,
     first_line: Twips,
     /// Left and right block of the head.
     head: (Twips, Twips),
@@ -38,7 +38,7 @@ const STATE: Measures = Measures {
         right: mm(15),
     },
     body: 14,
-    line: Line::Single,
+    line: DocumentLine::Single,
     first_line: mm(10),
     head: (mm(66), mm(99)),
     superior: 12,
@@ -58,7 +58,7 @@ const PARTY: Measures = Measures {
         right: mm(15),
     },
     body: 14,
-    line: Line::Exactly(pt(20)),
+    line: DocumentLine::Exactly(pt(20)),
     first_line: mm(10),
     head: (mm(74), mm(91)),
     superior: 14,
@@ -88,7 +88,7 @@ pub(super) enum Heading {
 pub(super) struct Sheet<'a> {
     scribe: Prose<'a>,
     pub(super) measures: Measures,
-    blocks: Vec<Block>,
+    blocks: Vec<DocumentBlock>,
 }
 
 impl<'a> Sheet<'a> {
@@ -171,13 +171,13 @@ impl<'a> Sheet<'a> {
         let closing = self
             .body(Run::new(tidy(&format!("{text}{end}"))))
             .with_next();
-        if let Some(Block::Paragraph(before)) = self.blocks.last_mut() {
+        if let Some(DocumentBlock::Paragraph(before)) = self.blocks.last_mut() {
             before.keep_next = true;
         }
         self.add(closing);
     }
 
-    pub(super) fn add(&mut self, block: impl Into<Block>) {
+    pub(super) fn add(&mut self, block: impl Into<DocumentBlock>) {
         self.blocks.push(block.into());
     }
 
@@ -230,7 +230,7 @@ impl<'a> Sheet<'a> {
             rows: std::iter::once(head).chain(body).collect(),
         });
         self.add(Paragraph {
-            line: Line::Exactly(pt(6)),
+            line: DocumentLine::Exactly(pt(6)),
             ..Paragraph::default()
         });
     }

@@ -26,7 +26,7 @@ pub(super) struct Paper {
     pub mark: Option<String>,
     /// Stands in the bottom margin of every page.
     pub foot: Option<String>,
-    pub blocks: Vec<Block>,
+    pub blocks: Vec<DocumentBlock>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,7 +48,7 @@ impl Margins {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Block {
+pub(super) enum DocumentBlock {
     Paragraph(Paragraph),
     Table(Table),
 }
@@ -63,7 +63,7 @@ pub(super) enum Align {
 
 /// The distance between the lines of a paragraph.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) enum Line {
+pub(super) enum DocumentLine {
     #[default]
     Single,
     Exactly(Twips),
@@ -73,7 +73,7 @@ pub(super) enum Line {
 pub(super) struct Paragraph {
     pub runs: Vec<Run>,
     pub align: Align,
-    pub line: Line,
+    pub line: DocumentLine,
     pub first_line: Twips,
     /// Indents of the whole paragraph, left and right.
     pub indent: (Twips, Twips),
@@ -179,7 +179,7 @@ impl Paragraph {
         let side = width.saturating_sub(length) / 2;
         Self {
             runs: vec![Run::new("").size(2)],
-            line: Line::Exactly(pt(3)),
+            line: DocumentLine::Exactly(pt(3)),
             indent: (side, side),
             rule: true,
             ..Self::default()
@@ -187,13 +187,13 @@ impl Paragraph {
     }
 }
 
-impl From<Paragraph> for Block {
+impl From<Paragraph> for DocumentBlock {
     fn from(paragraph: Paragraph) -> Self {
         Self::Paragraph(paragraph)
     }
 }
 
-impl From<Table> for Block {
+impl From<Table> for DocumentBlock {
     fn from(table: Table) -> Self {
         Self::Table(table)
     }

@@ -27,7 +27,9 @@ use crate::domain::session::plan::Plan;
 use crate::domain::source_text::{Place, SyntaxError};
 
 pub use check::{check, late};
-pub use diagnostic::{CellPlace, Diagnostic, Fault, Findings, Location, Problem, Remark, Warning};
+pub use diagnostic::{
+    CellPlace, Diagnostic, Findings, Location, PlanFault, PlanProblem, Remark, Warning,
+};
 pub use normalize::tidy;
 pub use workbook::Catalogue;
 
@@ -58,13 +60,13 @@ pub enum IntakeError {
     /// `None` for text that came without a file.
     Damaged {
         path: Option<PathBuf>,
-        fault: Box<Fault>,
+        fault: Box<PlanFault>,
     },
 }
 
 /// A plan as it was written, cleaned, and where in the file each part of it stands.
 #[derive(Debug)]
-pub struct Draft {
+pub struct PlanDraft {
     /// May be changed before it is checked, for example to another regulation; lists keep their order.
     pub plan: Plan,
     /// What was found while it was read.
@@ -101,7 +103,7 @@ impl PlanOrigin {
     }
 }
 
-impl Draft {
+impl PlanDraft {
     /// Everything that is wrong with the plan, with its place in the file, in the order of the file.
     #[must_use]
     pub fn check_on(
@@ -182,7 +184,7 @@ pub fn sample_under(regulation: &Regulation) -> Result<Plan, IntakeError> {
 ///
 /// # Errors
 /// When it cannot be read at all.
-pub fn read(path: &Path, catalogue: &Catalogue<'_>) -> Result<Draft, IntakeError> {
+pub fn read(path: &Path, catalogue: &Catalogue<'_>) -> Result<PlanDraft, IntakeError> {
     let unreadable = |cause| IntakeError::Unreadable {
         path: path.to_owned(),
         cause,
@@ -225,7 +227,7 @@ pub fn read(path: &Path, catalogue: &Catalogue<'_>) -> Result<Draft, IntakeError
 ///
 /// # Errors
 /// When one of them cannot be read.
-pub fn read_texts(paths: &[PathBuf], catalogue: &Catalogue<'_>) -> Result<Draft, IntakeError> {
+pub fn read_texts(paths: &[PathBuf], catalogue: &Catalogue<'_>) -> Result<PlanDraft, IntakeError> {
     let mut sheets = Vec::new();
     for path in paths {
         let bytes = most_of(path).map_err(|cause| IntakeError::Unreadable {
@@ -244,10 +246,10 @@ pub fn read_texts(paths: &[PathBuf], catalogue: &Catalogue<'_>) -> Result<Draft,
 
 /// The plan in the sheets of a workbook.
 #[must_use]
-pub fn from_workbook(workbook: table::Workbook, catalogue: &Catalogue<'_>) -> Draft {
+pub fn from_workbook(workbook: table::Workbook, catalogue: &Catalogue<'_>) -> PlanDraft {
     let kept = workbook.clone();
     let read = workbook::read(workbook, catalogue);
-    Draft {
+    PlanDraft {
         plan: read.plan,
         found: read.found,
         origin: PlanOrigin::Cells(read.places),
@@ -260,10 +262,10 @@ pub fn from_workbook(workbook: table::Workbook, catalogue: &Catalogue<'_>) -> Dr
 fn no_tables(path: &Path, fault: table::TableFault) -> IntakeError {
     IntakeError::Damaged {
         path: Some(path.to_owned()),
-        fault: Box::new(Fault {
+        fault: Box::new(PlanFault {
             path: String::new(),
             at: None,
-            what: Problem::NoTables(fault),
+            what: PlanProblem::NoTables(fault),
         }),
     }
 }
@@ -302,24 +304,24 @@ fn kind_of(path: &Path) -> FileKind {
 ///
 /// # Errors
 /// When they cannot be read as a plan.
-pub fn parse(bytes: &[u8]) -> Result<Draft, IntakeError> {
+pub fn parse(bytes: &[u8]) -> Result<PlanDraft, IntakeError> {
     draft(bytes).map_err(|fault| IntakeError::Damaged { path: None, fault })
 }
 
-fn draft(bytes: &[u8]) -> Result<Draft, Box<Fault>> {
+fn draft(bytes: &[u8]) -> Result<PlanDraft, Box<PlanFault>> {
     let source = ron_file::source(bytes).map_err(|(at, damage)| fault(at, damage))?;
     let read = ron_repair::read(&source, |at, damage, text| {
         if is_about_the_day(at, &damage, text) {
-            Fault {
+            PlanFault {
                 path: "held".to_owned(),
                 at: at.map(Location::Line),
-                what: Problem::NotADay,
+                what: PlanProblem::NotADay,
             }
         } else {
             fault(at, damage)
         }
     });
-    let mut draft = Draft {
+    let mut draft = PlanDraft {
         plan: workbook::blank(),
         found: Findings {
             faults: read.faults,
@@ -337,7 +339,7 @@ fn draft(bytes: &[u8]) -> Result<Draft, Box<Fault>> {
     // Where reading broke off, what was found on that very line is only an echo of it.
     if !draft.is_whole {
         let line = draft.found.faults.last().and_then(Diagnostic::line);
-        let echo = |fault: &Fault| fault.line() == line;
+        let echo = |fault: &PlanFault| fault.line() == line;
         if draft.found.faults.iter().all(echo)
             && let Some(first) = draft.found.faults.first()
         {
@@ -352,11 +354,11 @@ fn draft(bytes: &[u8]) -> Result<Draft, Box<Fault>> {
     }
 }
 
-fn fault(at: Option<Place>, damage: SyntaxError) -> Fault {
-    Fault {
+fn fault(at: Option<Place>, damage: SyntaxError) -> PlanFault {
+    PlanFault {
         path: String::new(),
         at: at.map(Location::Line),
-        what: Problem::Damaged(damage),
+        what: PlanProblem::Damaged(damage),
     }
 }
 

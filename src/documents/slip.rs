@@ -153,7 +153,7 @@ pub(super) fn paper(scribe: Prose<'_>, slip: &Slip<'_>) -> Paper {
         words[SlipMessage::BySession].to_string()
     };
     sheet.text(words[SlipMessage::Opening].render(&[
-        ("date", &upper_first(&scribe.date(scribe.held()))),
+        ("date", &upper_first(&scribe.held_on())),
         ("place", &plain(&record.place)),
         ("chair", &scribe.presiding()),
         ("by", &by),

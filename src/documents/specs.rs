@@ -2,7 +2,7 @@
 //! further row. Knows every document and nothing of what is in one.
 
 use super::attach::Attached;
-use super::contents::{self, Listed};
+use super::contents::{self, ContentsEntry};
 use super::prose::Prose;
 use super::words::DocumentWords;
 use super::{
@@ -70,11 +70,11 @@ impl Document {
     }
 
     /// The document as the contents list it; several of a kind stand as their folder.
-    fn listed(self, material: &Material<'_>) -> Option<Listed> {
+    fn listed(self, material: &Material<'_>) -> Option<ContentsEntry> {
         let path = self.path(material);
         let folder = path.split_once('/').filter(|_| self.spec.grouped);
         (self.index == 0 || !self.spec.grouped).then_some(())?;
-        Some(Listed {
+        Some(ContentsEntry {
             title: (self.spec.title?)(material, self.index),
             path: folder.map_or(path.clone(), |(folder, _)| format!("{folder}/")),
             kind: self.spec.kind,
@@ -84,7 +84,7 @@ impl Document {
 }
 
 /// The documents as the contents list them.
-fn listed(material: &Material<'_>) -> Vec<Listed> {
+fn listed(material: &Material<'_>) -> Vec<ContentsEntry> {
     planned(material)
         .into_iter()
         .filter_map(|document| document.listed(material))

@@ -15,10 +15,10 @@ use crate::domain::record::Edition;
 use crate::domain::time::{Millis, Wall};
 
 /// A sheet as data.
-struct Grid {
+struct SheetGrid {
     name: String,
     columns: Vec<Column>,
-    rows: Vec<Vec<Value>>,
+    rows: Vec<Vec<CellValue>>,
     /// So many columns from the left stay in view.
     frozen: u16,
 }
@@ -39,12 +39,12 @@ struct ColumnSpec<T> {
     width: u16,
     printed: bool,
     public: bool,
-    value: fn(Prose<'_>, &T) -> Value,
+    value: fn(Prose<'_>, &T) -> CellValue,
 }
 
 impl<T> ColumnSpec<T> {
     /// A column that is printed and public, as most are.
-    fn new(title: &impl ToString, width: u16, value: fn(Prose<'_>, &T) -> Value) -> Self {
+    fn new(title: &impl ToString, width: u16, value: fn(Prose<'_>, &T) -> CellValue) -> Self {
         Self {
             title: title.to_string(),
             width,
@@ -65,7 +65,7 @@ impl<T> ColumnSpec<T> {
     }
 }
 
-impl Grid {
+impl SheetGrid {
     /// The sheet of these rows under these columns; what is private is no column of the public version.
     fn of<T>(
         scribe: Prose<'_>,
@@ -98,7 +98,7 @@ impl Grid {
 
 /// What stands in a cell.
 #[derive(Debug, Clone, PartialEq)]
-enum Value {
+enum CellValue {
     Nothing,
     Text(String),
     Number(u32),
@@ -178,7 +178,7 @@ impl Formats {
 fn lay_out(
     scribe: Prose<'_>,
     sheet: &mut Worksheet,
-    grid: &Grid,
+    grid: &SheetGrid,
     formats: &Formats,
 ) -> Result<(), XlsxError> {
     let words = &scribe.words.workbook;
@@ -187,7 +187,7 @@ fn lay_out(
     let title = words[WorkbookMessage::Title].render(&[("title", &record.title)]);
     sheet.write_string_with_format(0, 0, title, &formats.title)?;
     let held = words[WorkbookMessage::Held].render(&[
-        ("date", &scribe.date(scribe.held())),
+        ("date", &scribe.held_on()),
         ("place", &record.place),
         ("regulation", &scribe.regulation()),
     ]);
@@ -229,7 +229,7 @@ fn lay_out(
 
 /// How high a row has to be for the longest text that is printed, in points. Spreadsheets do not all find out by
 /// themselves.
-fn height(columns: &[Column], values: &[Value]) -> u16 {
+fn height(columns: &[Column], values: &[CellValue]) -> u16 {
     const LINE: usize = 15;
     /// The highest that a row can be.
     const HIGHEST: usize = 409;
@@ -239,16 +239,16 @@ fn height(columns: &[Column], values: &[Value]) -> u16 {
         .filter(|(column, _)| column.printed)
         .map(|(column, value)| match value {
             // A column is measured in the digits of a wider typeface, so more letters fit than it is wide.
-            Value::Text(text) => {
+            CellValue::Text(text) => {
                 crate::domain::text::wrap(text, usize::from(column.width) * 6 / 5).len()
             }
 
-            Value::Nothing
-            | Value::Number(_)
-            | Value::Minutes(_)
-            | Value::At(_)
-            | Value::On(_)
-            | Value::Length(_) => 1,
+            CellValue::Nothing
+            | CellValue::Number(_)
+            | CellValue::Minutes(_)
+            | CellValue::At(_)
+            | CellValue::On(_)
+            | CellValue::Length(_) => 1,
         })
         .max()
         .unwrap_or(1);
@@ -272,24 +272,26 @@ fn put(
     sheet: &mut Worksheet,
     row: u32,
     column: u16,
-    value: &Value,
+    value: &CellValue,
     formats: &Formats,
 ) -> Result<(), XlsxError> {
     match value {
-        Value::Nothing => sheet.write_blank(row, column, &formats.text),
+        CellValue::Nothing => sheet.write_blank(row, column, &formats.text),
         // Always as text: what a citizen wrote is never a formula.
-        Value::Text(text) => sheet.write_string_with_format(row, column, clip(text), &formats.text),
-        Value::Number(number) => {
+        CellValue::Text(text) => {
+            sheet.write_string_with_format(row, column, clip(text), &formats.text)
+        }
+        CellValue::Number(number) => {
             sheet.write_number_with_format(row, column, *number, &formats.centre)
         }
-        Value::Minutes(minutes) => {
+        CellValue::Minutes(minutes) => {
             sheet.write_number_with_format(row, column, *minutes, &formats.minutes)
         }
-        Value::At(at) => {
+        CellValue::At(at) => {
             sheet.write_datetime_with_format(row, column, at.naive_local(), &formats.time)
         }
-        Value::On(date) => sheet.write_datetime_with_format(row, column, date, &formats.date),
-        Value::Length(length) => {
+        CellValue::On(date) => sheet.write_datetime_with_format(row, column, date, &formats.date),
+        CellValue::Length(length) => {
             let seconds = u32::try_from(length.seconds()).unwrap_or(u32::MAX);
             let days = f64::from(seconds) / 86_400.0;
             sheet.write_number_with_format(row, column, days, &formats.length)

@@ -24,7 +24,8 @@ pub enum Status {
 
 /// Why a day is off, or worked though it would be off.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Notice {
+#[serde(rename = "Notice")]
+pub struct DayNotice {
     pub what: Text,
     pub status: Status,
     /// The official notice the day comes from.
@@ -34,8 +35,8 @@ pub struct Notice {
 /// What is special in one year.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Year {
-    pub off: BTreeMap<NaiveDate, Notice>,
-    pub worked: BTreeMap<NaiveDate, Notice>,
+    pub off: BTreeMap<NaiveDate, DayNotice>,
+    pub worked: BTreeMap<NaiveDate, DayNotice>,
 }
 
 /// The working days of the years that there is data for.
@@ -49,9 +50,9 @@ pub struct Calendar {
 pub enum DayStatus<'a> {
     Workday,
     /// Worked because a notice says so, mostly a Saturday.
-    MadeUp(&'a Notice),
+    MadeUp(&'a DayNotice),
     Weekend,
-    DayOff(&'a Notice),
+    DayOff(&'a DayNotice),
 }
 
 /// There is no data for this year; those that there is data for.

@@ -16,7 +16,7 @@ use crate::domain::regulation::{
 };
 
 pub use basis::{Basis, Dates, MissingLaw};
-pub use compare::{Beside, Standing};
+pub use compare::{Beside, Strictness};
 pub use reports::{ReportRemark, ReportedPeriod};
 
 /// One thing that is due.
@@ -28,8 +28,8 @@ pub struct DueDate {
     pub source_title: Text,
     /// [`Scope::Accompanying`] when it comes from an accompanying law.
     pub scope: Scope,
-    pub entry: Entry,
-    pub due: Due,
+    pub entry: DeadlineEntry,
+    pub due: DueWhen,
     /// What the event or duty that it is counted from is called, where the regulation names one of its own.
     pub anchor_title: Option<Text>,
     /// What is to be known of a periodic report.
@@ -42,14 +42,14 @@ pub struct DueDate {
 
 /// What is due.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Entry {
+pub enum DeadlineEntry {
     Deadline(Deadline),
     Report(PeriodicReport),
 }
 
 /// When it is due.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Due {
+pub enum DueWhen {
     /// On the day that the counting reaches.
     Counted(Counting),
     /// Before a day of the year: the first such day after the session.
@@ -85,32 +85,32 @@ impl DueDate {
     #[must_use]
     pub fn id(&self) -> &str {
         match &self.entry {
-            Entry::Deadline(deadline) => &deadline.id.0,
-            Entry::Report(report) => &report.id,
+            DeadlineEntry::Deadline(deadline) => &deadline.id.0,
+            DeadlineEntry::Report(report) => &report.id,
         }
     }
 
     #[must_use]
     pub fn title(&self) -> &Text {
         match &self.entry {
-            Entry::Deadline(deadline) => &deadline.title,
-            Entry::Report(report) => &report.title,
+            DeadlineEntry::Deadline(deadline) => &deadline.title,
+            DeadlineEntry::Report(report) => &report.title,
         }
     }
 
     #[must_use]
     pub fn article(&self) -> &Article {
         match &self.entry {
-            Entry::Deadline(deadline) => &deadline.article,
-            Entry::Report(report) => &report.article,
+            DeadlineEntry::Deadline(deadline) => &deadline.article,
+            DeadlineEntry::Report(report) => &report.article,
         }
     }
 
     #[must_use]
     pub fn limit(&self) -> Option<Limit> {
         match &self.entry {
-            Entry::Deadline(deadline) => deadline.limit,
-            Entry::Report(report) => report.limit,
+            DeadlineEntry::Deadline(deadline) => deadline.limit,
+            DeadlineEntry::Report(report) => report.limit,
         }
     }
 
@@ -118,16 +118,16 @@ impl DueDate {
     #[must_use]
     pub fn anchor(&self) -> Option<&Anchor> {
         match &self.entry {
-            Entry::Deadline(deadline) => Some(&deadline.anchor),
-            Entry::Report(_) => None,
+            DeadlineEntry::Deadline(deadline) => Some(&deadline.anchor),
+            DeadlineEntry::Report(_) => None,
         }
     }
 
     #[must_use]
     pub fn condition(&self) -> Option<&Text> {
         match &self.entry {
-            Entry::Deadline(deadline) => deadline.condition.as_ref(),
-            Entry::Report(_) => None,
+            DeadlineEntry::Deadline(deadline) => deadline.condition.as_ref(),
+            DeadlineEntry::Report(_) => None,
         }
     }
 
@@ -135,10 +135,13 @@ impl DueDate {
     #[must_use]
     pub fn on(&self) -> Option<NaiveDate> {
         match &self.due {
-            Due::Counted(counting) => Some(counting.due),
-            Due::On(day) => Some(*day),
-            Due::Before(day) => day.checked_sub_days(Days::new(1)),
-            Due::AwaitsNotice | Due::AwaitsEvent(_) | Due::NoLimit | Due::NoYear(_) => None,
+            DueWhen::Counted(counting) => Some(counting.due),
+            DueWhen::On(day) => Some(*day),
+            DueWhen::Before(day) => day.checked_sub_days(Days::new(1)),
+            DueWhen::AwaitsNotice
+            | DueWhen::AwaitsEvent(_)
+            | DueWhen::NoLimit
+            | DueWhen::NoYear(_) => None,
         }
     }
 
@@ -146,13 +149,13 @@ impl DueDate {
     #[must_use]
     pub fn leans_on_expected(&self) -> bool {
         match &self.due {
-            Due::Counted(counting) => counting.leans_on_expected(),
-            Due::On(_)
-            | Due::Before(_)
-            | Due::AwaitsNotice
-            | Due::AwaitsEvent(_)
-            | Due::NoLimit
-            | Due::NoYear(_) => false,
+            DueWhen::Counted(counting) => counting.leans_on_expected(),
+            DueWhen::On(_)
+            | DueWhen::Before(_)
+            | DueWhen::AwaitsNotice
+            | DueWhen::AwaitsEvent(_)
+            | DueWhen::NoLimit
+            | DueWhen::NoYear(_) => false,
         }
     }
 
@@ -160,11 +163,11 @@ impl DueDate {
     #[must_use]
     pub fn is_before_session(&self) -> bool {
         match &self.entry {
-            Entry::Deadline(deadline) => {
+            DeadlineEntry::Deadline(deadline) => {
                 deadline.anchor.counts_back()
                     || (deadline.before && deadline.anchor == Anchor::Session)
             }
-            Entry::Report(_) => false,
+            DeadlineEntry::Report(_) => false,
         }
     }
 
@@ -172,8 +175,8 @@ impl DueDate {
     #[must_use]
     pub fn grade(&self) -> Grade {
         match &self.entry {
-            Entry::Deadline(deadline) => deadline.grade,
-            Entry::Report(_) => Grade::Orders,
+            DeadlineEntry::Deadline(deadline) => deadline.grade,
+            DeadlineEntry::Report(_) => Grade::Orders,
         }
     }
 
@@ -181,8 +184,8 @@ impl DueDate {
     #[must_use]
     pub fn owed_by(&self) -> Option<&Text> {
         match &self.entry {
-            Entry::Deadline(deadline) => deadline.owed_by.as_ref(),
-            Entry::Report(report) => report.owed_by.as_ref(),
+            DeadlineEntry::Deadline(deadline) => deadline.owed_by.as_ref(),
+            DeadlineEntry::Report(report) => report.owed_by.as_ref(),
         }
     }
 }
@@ -214,7 +217,7 @@ fn due_dates(
             .filter(|deadline| deadline.when.hold(&dates.occasion));
         all.extend(holding.map(|deadline| {
             let due = find_due(source, deadline, calendar, dates);
-            due_date(source, Entry::Deadline(deadline.clone()), due)
+            due_date(source, DeadlineEntry::Deadline(deadline.clone()), due)
         }));
     }
     for source in sources() {
@@ -224,7 +227,7 @@ fn due_dates(
             .filter(|report| report.when.hold(&dates.occasion));
         all.extend(holding.map(|report| {
             let due = report_due(report, calendar, dates.held);
-            due_date(source, Entry::Report(report.clone()), due)
+            due_date(source, DeadlineEntry::Report(report.clone()), due)
         }));
     }
     compare::mark(&mut all);
@@ -232,28 +235,28 @@ fn due_dates(
 }
 
 fn report_remarks(
-    entry: &Entry,
-    due: &Due,
+    entry: &DeadlineEntry,
+    due: &DueWhen,
     calendar: &Calendar,
     dates: &Dates,
 ) -> Vec<ReportRemark> {
     match entry {
-        Entry::Deadline(_) => Vec::new(),
-        Entry::Report(report) => reports::remarks(report, due, calendar, dates.held),
+        DeadlineEntry::Deadline(_) => Vec::new(),
+        DeadlineEntry::Report(report) => reports::remarks(report, due, calendar, dates.held),
     }
 }
 
-fn anchor_title(source: &Regulation, entry: &Entry) -> Option<Text> {
+fn anchor_title(source: &Regulation, entry: &DeadlineEntry) -> Option<Text> {
     match entry {
-        Entry::Deadline(deadline) => source.anchor_title(&deadline.anchor).cloned(),
-        Entry::Report(_) => None,
+        DeadlineEntry::Deadline(deadline) => source.anchor_title(&deadline.anchor).cloned(),
+        DeadlineEntry::Report(_) => None,
     }
 }
 
-fn waived(source: &Regulation, entry: &Entry, dates: &Dates) -> Option<Waiver> {
+fn waived(source: &Regulation, entry: &DeadlineEntry, dates: &Dates) -> Option<Waiver> {
     match entry {
-        Entry::Deadline(deadline) => source.waived(deadline, &dates.occasion).cloned(),
-        Entry::Report(_) => None,
+        DeadlineEntry::Deadline(deadline) => source.waived(deadline, &dates.occasion).cloned(),
+        DeadlineEntry::Report(_) => None,
     }
 }
 
@@ -263,7 +266,7 @@ fn find_due(
     deadline: &Deadline,
     calendar: &Calendar,
     dates: &Dates,
-) -> Due {
+) -> DueWhen {
     due_within(
         regulation,
         deadline,
@@ -279,7 +282,7 @@ fn due_within(
     calendar: &Calendar,
     dates: &Dates,
     steps_left: usize,
-) -> Due {
+) -> DueWhen {
     let fixed = match &deadline.anchor {
         Anchor::EveryYear(day) => next(*day, dates.held),
         Anchor::On(day) => Some(*day),
@@ -290,37 +293,37 @@ fn due_within(
         | Anchor::Limit(_) => None,
     };
     let Some(Limit { days, unit }) = deadline.limit else {
-        return fixed.map_or(Due::NoLimit, Due::On);
+        return fixed.map_or(DueWhen::NoLimit, DueWhen::On);
     };
     let from = match &deadline.anchor {
         Anchor::BeforeSession | Anchor::Session => dates.held,
         Anchor::Notice => match dates.notice {
             Some(notice) => notice,
-            None => return Due::AwaitsNotice,
+            None => return DueWhen::AwaitsNotice,
         },
         Anchor::Event(event) => match dates.events.get(event) {
             Some(day) => *day,
-            None => return Due::AwaitsEvent(event.clone()),
+            None => return DueWhen::AwaitsEvent(event.clone()),
         },
         Anchor::Limit(id) => {
             let other = regulation.deadline(id).filter(|_| steps_left > 0);
             let Some(other) = other else {
-                return Due::NoLimit;
+                return DueWhen::NoLimit;
             };
             let left = steps_left - 1;
             match due_within(regulation, other, calendar, dates, left) {
-                Due::Counted(counting) => counting.due,
-                Due::On(day) => day,
-                otherwise @ (Due::Before(_)
-                | Due::AwaitsNotice
-                | Due::AwaitsEvent(_)
-                | Due::NoLimit
-                | Due::NoYear(_)) => return otherwise,
+                DueWhen::Counted(counting) => counting.due,
+                DueWhen::On(day) => day,
+                otherwise @ (DueWhen::Before(_)
+                | DueWhen::AwaitsNotice
+                | DueWhen::AwaitsEvent(_)
+                | DueWhen::NoLimit
+                | DueWhen::NoYear(_)) => return otherwise,
             }
         }
         Anchor::EveryYear(_) | Anchor::On(_) => match fixed {
             Some(day) => day,
-            None => return Due::NoLimit,
+            None => return DueWhen::NoLimit,
         },
     };
     let counted = if deadline.before || deadline.anchor.counts_back() {
@@ -328,20 +331,21 @@ fn due_within(
     } else {
         calendar::after(calendar, from, days, unit)
     };
-    counted.map_or_else(Due::NoYear, Due::Counted)
+    counted.map_or_else(DueWhen::NoYear, DueWhen::Counted)
 }
 
 /// When a report is due: so long after the session, or before the first of its days after the session.
-fn report_due(report: &PeriodicReport, calendar: &Calendar, held: NaiveDate) -> Due {
+fn report_due(report: &PeriodicReport, calendar: &Calendar, held: NaiveDate) -> DueWhen {
     if let Some(Limit { days, unit }) = report.limit {
-        return calendar::after(calendar, held, days, unit).map_or_else(Due::NoYear, Due::Counted);
+        return calendar::after(calendar, held, days, unit)
+            .map_or_else(DueWhen::NoYear, DueWhen::Counted);
     }
     report
         .days_of_year()
         .into_iter()
         .filter_map(|day| next(day, held))
         .min()
-        .map_or(Due::NoLimit, Due::Before)
+        .map_or(DueWhen::NoLimit, DueWhen::Before)
 }
 
 /// The first day with this day and month after a date.

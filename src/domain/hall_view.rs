@@ -13,7 +13,8 @@ pub mod words;
 pub use lasting::lasts;
 pub use scene::{
     AgendaLine, AgendaView, BreakView, ClockView, ConclusionItem, ConclusionView, Count, EndedView,
-    PresentStep, ProjectorView, SceneView, Section, StepState, StepView, Tone, TurnView, Upcoming,
+    PresentStep, ProjectorView, SceneView, Section, StepState, StepView, TurnView, Upcoming,
+    Urgency,
 };
 pub use view::view;
 pub use words::HallWords;

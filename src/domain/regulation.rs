@@ -25,7 +25,9 @@ pub use deadline::{
 };
 pub use papers::{Addressee, DocumentKind, DossierEntry, DossierList, PaperRule, Recipient};
 pub use phrases::Phrases;
-pub use rules::{ClassRule, DeputyRule, Ground, GroundId, RefusalGrounds, Rules, Unregistered};
+pub use rules::{
+    ClassRule, DeputyRule, GroundId, RefusalGround, RefusalGrounds, Rules, Unregistered,
+};
 pub use step::{Act, ActId, ClassKind, Condition, Phase, Step, StepId, StepKind};
 pub use text::{Article, Text};
 #[cfg(test)]

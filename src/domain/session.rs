@@ -31,7 +31,7 @@ pub mod timing;
 use crate::domain::regulation::Regulation;
 use crate::domain::time::{ClockReading, SessionTime};
 use event::{Event, JournalEntry, Seq};
-use history::{Effect, History};
+use history::{History, HistoryEffect};
 use plan::Plan;
 use state::State;
 
@@ -83,8 +83,8 @@ impl Session {
     pub fn apply(&mut self, record: JournalEntry) {
         let before = self.history.entries().last().map(|entry| entry.at);
         match self.history.push(record) {
-            Effect::Added if self.last_changes_the_plan() => self.settle(),
-            Effect::Added => {
+            HistoryEffect::Added if self.last_changes_the_plan() => self.settle(),
+            HistoryEffect::Added => {
                 if let Some(entry) = self.history.entries().last() {
                     for event in &entry.record.events {
                         self.state
@@ -92,7 +92,7 @@ impl Session {
                     }
                 }
             }
-            Effect::Changed => self.settle(),
+            HistoryEffect::Changed => self.settle(),
         }
     }
 

@@ -11,7 +11,7 @@ use chrono::{Datelike, NaiveDate};
 use serde::Deserialize;
 
 use crate::documents::ron_file::{self, SourceMap};
-use crate::domain::calendar::{Calendar, Notice, Status, Year};
+use crate::domain::calendar::{Calendar, DayNotice, Status, Year};
 use crate::domain::regulation::Text;
 use crate::domain::source_text::{Place, SyntaxError};
 
@@ -76,14 +76,14 @@ pub enum YearProblem {
 #[serde(deny_unknown_fields)]
 struct YearFile {
     year: i32,
-    off: Vec<Group>,
-    worked: Vec<Group>,
+    off: Vec<DayGroup>,
+    worked: Vec<DayGroup>,
 }
 
 /// Days that have the same reason.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Group {
+struct DayGroup {
     days: Vec<NaiveDate>,
     what: Text,
     status: Status,
@@ -229,7 +229,7 @@ fn every_fault(source: &str, first: Vec<YearFault>) -> Vec<YearFault> {
     if faults.is_empty() { first } else { faults }
 }
 
-impl Group {
+impl DayGroup {
     fn check(&self, path: &str, found: &mut Vec<(String, YearProblem)>) {
         if self.days.is_empty() {
             found.push((format!("{path}.days"), YearProblem::NoDays));
@@ -241,8 +241,8 @@ impl Group {
         }
     }
 
-    fn notice(&self) -> Notice {
-        Notice {
+    fn notice(&self) -> DayNotice {
+        DayNotice {
             what: self.what.clone(),
             status: self.status,
             source: self.source.clone(),

@@ -19,11 +19,11 @@ use steady::Reading;
 #[derive(Debug, Clone)]
 pub struct Clock {
     run: u32,
-    source: Source,
+    source: TimeSource,
 }
 
 #[derive(Debug, Clone)]
-enum Source {
+enum TimeSource {
     System { started: Reading },
     ByHand { wall: Wall, up: Millis },
 }
@@ -34,7 +34,7 @@ impl Clock {
     pub fn system() -> Self {
         Self {
             run: 1,
-            source: Source::System {
+            source: TimeSource::System {
                 started: Reading::now(),
             },
         }
@@ -45,7 +45,7 @@ impl Clock {
     pub const fn by_hand(wall: Wall) -> Self {
         Self {
             run: 1,
-            source: Source::ByHand {
+            source: TimeSource::ByHand {
                 wall,
                 up: Millis::ZERO,
             },
@@ -67,12 +67,12 @@ impl Clock {
     )]
     pub fn now(&self) -> ClockReading {
         let (wall, up) = match &self.source {
-            Source::System { started } => (
+            TimeSource::System { started } => (
                 // Not `Local::now`, which knows nothing before 1970: a laptop whose battery was empty may be there.
                 chrono::DateTime::<chrono::Local>::from(SystemTime::now()).fixed_offset(),
                 Reading::now().since(*started),
             ),
-            Source::ByHand { wall, up } => (*wall, *up),
+            TimeSource::ByHand { wall, up } => (*wall, *up),
         };
         ClockReading {
             wall,
@@ -83,7 +83,7 @@ impl Clock {
 
     /// Lets time pass on a clock that is moved by hand; both its hands move.
     pub fn pass(&mut self, by: Millis) {
-        if let Source::ByHand { wall, up } = &mut self.source {
+        if let TimeSource::ByHand { wall, up } = &mut self.source {
             *up = up.saturating_add(by);
             *wall = wall.checked_add_signed(by.delta()).unwrap_or(*wall);
         }
@@ -91,7 +91,7 @@ impl Clock {
 
     /// Sets the wall clock, as a person or a time server does; the time that passed is not touched.
     pub fn set_wall(&mut self, to: Wall) {
-        if let Source::ByHand { wall, .. } = &mut self.source {
+        if let TimeSource::ByHand { wall, .. } = &mut self.source {
             *wall = to;
         }
     }

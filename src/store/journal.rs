@@ -21,16 +21,16 @@ mod sight;
 
 use sha2::{Digest, Sha256};
 
-pub use anchor::{Anchor, NotAnAnchor};
+pub use anchor::{ChainAnchor, NotAnAnchor};
 pub use append::Journal;
 pub(crate) use append::sync_folder_of;
-pub use heartbeat::{Holder, LockWatch};
+pub use heartbeat::{LockHolder, LockWatch};
 pub use line::Unreadable;
 pub use lock::{DeskLock, LockError};
 pub use opening::OPENING_NAME;
 pub(crate) use opening::keep as keep_opening;
 pub use read::{read, read_as, read_bytes, reading_of};
-pub use reading::{Damage, DamageKind, Reading, Torn};
+pub use reading::{Damage, DamageKind, JournalReading, Torn};
 pub(crate) use repair::set_aside;
 pub use repair::{TooManyKept, repair};
 pub use sight::Mismatch;

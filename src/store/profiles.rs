@@ -9,7 +9,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::documents::ron_file::{self, SourceMap};
-use crate::domain::regulation::check::{self, Fault, Problem};
+use crate::domain::regulation::check::{self, RegulationFault, RegulationProblem};
 use crate::domain::regulation::{Order, Phase, Regulation, RegulationId, Scope, Step};
 
 pub use explain::profile_error;
@@ -61,7 +61,7 @@ pub enum ProfileError {
     Faulty {
         id: String,
         path: Option<PathBuf>,
-        faults: Vec<Fault>,
+        faults: Vec<RegulationFault>,
     },
 }
 
@@ -74,7 +74,7 @@ pub enum Origin {
 
 /// A profile in the list of all, or why it cannot be used.
 #[derive(Debug)]
-pub struct Listed {
+pub struct ListedProfile {
     pub id: RegulationId,
     pub origin: Origin,
     pub profile: Result<Regulation, ProfileError>,
@@ -166,10 +166,10 @@ fn names_the_scope(source: &str) -> bool {
 
 /// Every profile, or why it cannot be used.
 #[must_use]
-pub fn all(user_folder: Option<&Path>) -> Vec<Listed> {
+pub fn all(user_folder: Option<&Path>) -> Vec<ListedProfile> {
     ids(user_folder)
         .into_iter()
-        .map(|id| Listed {
+        .map(|id| ListedProfile {
             origin: origin(&id.0, user_folder).unwrap_or(Origin::Shipped),
             profile: load(&id.0, user_folder),
             id,
@@ -217,7 +217,7 @@ fn read_file(path: &Path, file_name: Option<&str>) -> Result<Regulation, Profile
 ///
 /// # Errors
 /// Every fault at once, in the order of the file.
-pub fn parse(bytes: &[u8], file_name: Option<&str>) -> Result<Regulation, Vec<Fault>> {
+pub fn parse(bytes: &[u8], file_name: Option<&str>) -> Result<Regulation, Vec<RegulationFault>> {
     parse_all(bytes, file_name).map(|(regulation, _)| regulation)
 }
 
@@ -225,10 +225,10 @@ pub fn parse(bytes: &[u8], file_name: Option<&str>) -> Result<Regulation, Vec<Fa
 fn parse_all(
     bytes: &[u8],
     file_name: Option<&str>,
-) -> Result<(Regulation, Vec<Fault>), Vec<Fault>> {
-    let damaged = |(at, damage)| Fault {
+) -> Result<(Regulation, Vec<RegulationFault>), Vec<RegulationFault>> {
+    let damaged = |(at, damage)| RegulationFault {
         at,
-        problem: Problem::Damaged(damage),
+        problem: RegulationProblem::Damaged(damage),
     };
     let source = ron_file::source(bytes).map_err(|damage| vec![damaged(damage)])?;
     let read: Result<Regulation, _> = ron_file::parse(&source);
@@ -242,19 +242,23 @@ fn parse_all(
     }
 }
 
-fn is_doubt(fault: &Fault) -> bool {
+fn is_doubt(fault: &RegulationFault) -> bool {
     fault.problem.is_doubt()
 }
 
 /// What is wrong with a file that does not read: its structure, and the content of what can be read all the same.
-fn every_fault(source: &str, file_name: Option<&str>, first: Fault) -> Vec<Fault> {
+fn every_fault(
+    source: &str,
+    file_name: Option<&str>,
+    first: RegulationFault,
+) -> Vec<RegulationFault> {
     let diagnosis = ron_file::diagnose::<Regulation>(source);
-    let mut faults: Vec<Fault> = diagnosis
+    let mut faults: Vec<RegulationFault> = diagnosis
         .faults
         .into_iter()
-        .map(|(at, damage)| Fault {
+        .map(|(at, damage)| RegulationFault {
             at: Some(at),
-            problem: Problem::Damaged(damage),
+            problem: RegulationProblem::Damaged(damage),
         })
         .collect();
     if faults.is_empty() {
@@ -278,14 +282,14 @@ fn every_fault(source: &str, file_name: Option<&str>, first: Fault) -> Vec<Fault
     faults
 }
 
-fn located(found: check::Found, source: &str) -> Vec<Fault> {
+fn located(found: check::Found, source: &str) -> Vec<RegulationFault> {
     if found.is_empty() {
         return Vec::new();
     }
     let outline = SourceMap::of(source);
-    let mut faults: Vec<Fault> = found
+    let mut faults: Vec<RegulationFault> = found
         .into_iter()
-        .map(|(path, problem)| Fault {
+        .map(|(path, problem)| RegulationFault {
             at: Some(outline.place(&path)),
             problem,
         })

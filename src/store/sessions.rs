@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 
 pub use listing::{
-    ArchiveError, ListedSession, Standing, archive, delete_rehearsal, list, restore, words_of,
+    ArchiveError, ListedSession, SessionSummary, archive, delete_rehearsal, list, restore, words_of,
 };
 pub use open_session::{
     Damaged, OpenError, OpenSession, PerformError, session_of, tell_hall_window,
@@ -97,7 +97,7 @@ impl SessionStore {
         journal::keep_opening(building.path(), created.bytes());
         drop(created);
         if let Ok(session) = Session::open(first) {
-            Standing::of(&session).write(building.path());
+            SessionSummary::of(&session).write(building.path());
             listing::write_words(&session, building.path());
         }
         self.give_name(building, day, purpose)

@@ -149,9 +149,9 @@ pub fn save(folder: &Path, settings: &UserSettings) -> io::Result<()> {
     private_fs::replace(&folder.join(SETTINGS_FILE), format!("{text}\n").as_bytes())
 }
 
-type Found = Vec<(Option<Place>, SyntaxError)>;
+type EntryFaults = Vec<(Option<Place>, SyntaxError)>;
 
-fn parse(bytes: &[u8]) -> (UserSettings, Found) {
+fn parse(bytes: &[u8]) -> (UserSettings, EntryFaults) {
     let source = match ron_file::source(bytes) {
         Ok(source) => source,
         Err(fault) => return (UserSettings::default(), vec![fault]),
@@ -164,7 +164,7 @@ fn parse(bytes: &[u8]) -> (UserSettings, Found) {
         return (UserSettings::default(), Vec::new());
     }
     let (mut settings, mut found) = match ron_file::parse::<UserSettings>(&source) {
-        Ok(settings) => (settings, Found::new()),
+        Ok(settings) => (settings, EntryFaults::new()),
         Err(_) => mended(&source),
     };
     let places = SourceMap::of(&source);
@@ -186,7 +186,7 @@ fn parse(bytes: &[u8]) -> (UserSettings, Found) {
 }
 
 /// What can be read of a text that is not right, without anything that was only put in the place of what is wrong.
-fn mended(source: &str) -> (UserSettings, Found) {
+fn mended(source: &str) -> (UserSettings, EntryFaults) {
     let diagnosis = ron_file::diagnose::<UserSettings>(source);
     let mut settings = diagnosis.value.unwrap_or_default();
     for path in &diagnosis.replaced {

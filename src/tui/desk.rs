@@ -49,7 +49,7 @@ use crate::tui::vn_input::Typing;
 use dialog::kind::DialogKind;
 use dialog::panel::{Dialog, Panel};
 use draft::Draft;
-pub use effect::Request;
+pub use effect::Effect;
 use input::{Press, StrayTyping};
 use keymap::{Key, Mode};
 use repeat::Repeats;
@@ -67,14 +67,14 @@ pub enum Pane {
 
 /// A line that stays until the next key.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Notice {
+pub struct DeskNotice {
     pub text: String,
-    pub tone: Tone,
+    pub tone: Severity,
 }
 
 /// How a notice is meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Tone {
+pub enum Severity {
     Good,
     Warning,
     /// The disk did not take a record.
@@ -104,7 +104,7 @@ pub struct Desk {
     under: Vec<Dialog>,
     /// The gate led to what is being done, and comes back after it.
     from_gate: bool,
-    notice: Option<Notice>,
+    notice: Option<DeskNotice>,
     basis: Basis,
     typing: Typing,
     stray: StrayTyping,
@@ -161,7 +161,7 @@ impl Desk {
     }
 
     /// What a key asks for, if anything.
-    pub fn press(&mut self, press: Press, session: &Session, now: ClockReading) -> Option<Request> {
+    pub fn press(&mut self, press: Press, session: &Session, now: ClockReading) -> Option<Effect> {
         let at = session.stamp(now);
         let mode = self.dialog.as_ref().map_or(Mode::Desk, Dialog::mode);
         let key = Key {
@@ -172,8 +172,8 @@ impl Desk {
         match mode {
             Mode::Desk => {
                 if self.stray.is_typing(&press.key, press.among_letters, now) {
-                    self.tell(
-                        Tone::Warning,
+                    self.notify(
+                        Severity::Warning,
                         self.words.notices[NoticeMessage::Stray].to_string(),
                     );
                     return None;
@@ -184,7 +184,7 @@ impl Desk {
                     return None;
                 }
                 self.notice = None;
-                self.mean(intent, session, at)
+                self.on_action(intent, session, at)
             }
             Mode::Picker | Mode::Gate | Mode::Form | Mode::Page => {
                 // The key that opened the dialog is still held down.
@@ -211,15 +211,15 @@ impl Desk {
             Some(Panel::Form(form)) => form.paste(text),
             Some(Panel::List(picker)) => picker.paste(text),
             Some(Panel::Page(_) | Panel::Gate(_)) => {}
-            None => self.tell(
-                Tone::Warning,
+            None => self.notify(
+                Severity::Warning,
                 self.words.notices[NoticeMessage::Stray].to_string(),
             ),
         }
     }
 
     /// What became of a request to carry out a command.
-    pub fn performed(
+    pub fn after_command(
         &mut self,
         command: &Command,
         outcome: Result<(), Rejection>,
@@ -241,11 +241,11 @@ impl Desk {
                     self.forget_under();
                 }
                 let text = messages::of_refusal(&refusal, session, &self.words);
-                self.come_back(Tone::Warning, text);
+                self.reopen_form(Severity::Warning, text);
                 self.return_to_gate(session, now);
             }
         }
-        self.take_up_draft(session, now);
+        self.restore_draft(session, now);
     }
 
     /// An act is on disk: it is told, and what follows from it is asked.
@@ -257,7 +257,7 @@ impl Desk {
         let turned = self.page_turned(command, session, now);
         let told = turned.or_else(|| messages::of_success(session, &self.words, self.lang));
         if let Some(text) = told {
-            self.tell(Tone::Good, text);
+            self.notify(Severity::Good, text);
         }
         if let Command::ClassItem {
             item,
@@ -290,7 +290,7 @@ impl Desk {
     pub fn not_written(&mut self, cause: &str) {
         self.unsaved = true;
         let text = self.words.notices[NoticeMessage::NotWritten].render(&[("cause", &cause)]);
-        self.come_back(Tone::Alarm, text);
+        self.reopen_form(Severity::Alarm, text);
     }
 
     /// An act was not written because the journal on the disk is no longer the one that this desk writes.
@@ -298,7 +298,7 @@ impl Desk {
         self.unsaved = true;
         self.mismatched = Some(mismatch);
         let text = self.words.notices[NoticeMessage::NotWrittenInto].render(&[("cause", &cause)]);
-        self.come_back(Tone::Alarm, text);
+        self.reopen_form(Severity::Alarm, text);
     }
 
     /// While nothing was done, the journal on the disk was exchanged or changed. Told once; the header says it until it is
@@ -312,14 +312,14 @@ impl Desk {
         if let Some(form) = self.dialog.as_mut().and_then(Dialog::form_mut) {
             form.complaint = Some(text.clone());
         }
-        self.tell(Tone::Alarm, text);
+        self.notify(Severity::Alarm, text);
     }
 
     /// The session was opened and can only be read; another folder helps.
     pub fn opened_for_reading(&mut self, cause: &str) {
         self.unsaved = true;
         let text = self.words.notices[NoticeMessage::ReadOnly].render(&[("cause", &cause)]);
-        self.tell_first(Tone::Alarm, &text);
+        self.tell_first(Severity::Alarm, &text);
     }
 
     /// The journal on the disk is the one that was written, again.
@@ -333,7 +333,7 @@ impl Desk {
     /// Another file with the same records lies in the place of the journal, and is written from now on.
     pub fn reopened(&mut self) {
         self.tell_first(
-            Tone::Good,
+            Severity::Good,
             &self.words.notices[NoticeMessage::Reopened].to_string(),
         );
     }
@@ -347,13 +347,13 @@ impl Desk {
             Some(kept) => says[NoticeMessage::WrittenAnewKept].render(&[("path", &kept.display())]),
             None => says[NoticeMessage::WrittenAnew].to_string(),
         };
-        self.come_back(Tone::Good, text);
+        self.reopen_form(Severity::Good, text);
     }
 
     /// It could not be written anew either.
     pub fn not_written_anew(&mut self, cause: &str) {
         let text = self.words.notices[NoticeMessage::NotWrittenAnew].render(&[("cause", &cause)]);
-        self.tell(Tone::Alarm, text);
+        self.notify(Severity::Alarm, text);
     }
 
     /// The session goes on in another folder, so everything is on disk again; what could not be written before is on the
@@ -363,21 +363,21 @@ impl Desk {
         self.mismatched = None;
         let text = self.words.notices[NoticeMessage::Moved].render(&[("path", &folder.display())]);
         self.under.pop();
-        self.come_back(Tone::Good, text);
+        self.reopen_form(Severity::Good, text);
     }
 
     /// The session could not go on there.
     pub fn not_saved_elsewhere(&mut self, folder: &Path, cause: &str) {
         let text = self.words.notices[NoticeMessage::NotMoved]
             .render(&[("path", &folder.display()), ("cause", &cause)]);
-        self.come_back(Tone::Alarm, text);
+        self.reopen_form(Severity::Alarm, text);
     }
 
     /// Something to tell before what is told already.
-    pub fn tell_first(&mut self, tone: Tone, text: &str) {
+    pub fn tell_first(&mut self, tone: Severity, text: &str) {
         let already = self.notice.take().map(|notice| notice.text);
         let texts: Vec<&str> = std::iter::once(text).chain(already.as_deref()).collect();
-        self.tell(tone, texts.join("  ·  "));
+        self.notify(tone, texts.join("  ·  "));
     }
 
     /// That a key was held down or pressed twice and counted once, behind what is told already.
@@ -386,7 +386,7 @@ impl Desk {
         match &mut self.notice {
             Some(notice) if notice.text.ends_with(&swallowed) => {}
             Some(notice) => notice.text = format!("{}  ·  {swallowed}", notice.text),
-            None => self.tell(Tone::Warning, swallowed),
+            None => self.notify(Severity::Warning, swallowed),
         }
     }
 
@@ -397,7 +397,7 @@ impl Desk {
     }
 
     /// Something to tell until the next key.
-    pub fn tell(&mut self, tone: Tone, text: String) {
-        self.notice = Some(Notice { text, tone });
+    pub fn notify(&mut self, tone: Severity, text: String) {
+        self.notice = Some(DeskNotice { text, tone });
     }
 }

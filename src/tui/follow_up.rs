@@ -149,7 +149,7 @@ impl FollowUpScreen {
         self.notice.as_ref().map(|(_, text)| text.as_str())
     }
 
-    pub fn tell(&mut self, tone: FollowUpTone, text: String) {
+    pub fn notify(&mut self, tone: FollowUpTone, text: String) {
         self.notice = Some((tone, text));
     }
 
@@ -166,7 +166,7 @@ impl FollowUpScreen {
             })
             .collect();
         if !troubles.is_empty() {
-            self.tell(FollowUpTone::Alarm, troubles.join("  ·  "));
+            self.notify(FollowUpTone::Alarm, troubles.join("  ·  "));
         }
     }
 

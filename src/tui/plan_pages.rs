@@ -11,7 +11,7 @@ pub mod run;
 pub mod view;
 pub mod words;
 
-use line::Line;
+use line::EditLine;
 
 /// One page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -84,7 +84,7 @@ impl Judged {
 
 /// What a key came to.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Outcome {
+pub enum PlanPagesOutcome {
     /// The plan is right and is to be used.
     Finish,
     /// The pages are left; what was written stays as a draft.
@@ -100,7 +100,7 @@ enum Over {
     /// A table that was pasted, and what would become of it.
     Preview(Pasted),
     /// The name of a file is being typed.
-    FileName(Line),
+    FileName(EditLine),
 }
 
 /// A pasted table, ready to be taken.
@@ -129,7 +129,7 @@ pub struct PlanPages {
     row: usize,
     column: usize,
     /// The cell that is being typed in.
-    line: Line,
+    line: EditLine,
     over: Over,
     judged: Judged,
     /// The cells changed since they were last judged, and since they were last kept.
@@ -159,7 +159,7 @@ impl PlanPages {
             showing: Showing::Page(0),
             row: 0,
             column: 0,
-            line: Line::default(),
+            line: EditLine::default(),
             over: Over::Nothing,
             judged: Judged::default(),
             is_unjudged: true,
@@ -309,7 +309,7 @@ impl PlanPages {
             .place()
             .map(|(page, row, column)| self.cell(page, row, column).to_owned())
             .unwrap_or_default();
-        self.line = Line::of(&text);
+        self.line = EditLine::of(&text);
     }
 
     /// Puts what was typed into the present cell.

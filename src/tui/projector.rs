@@ -11,5 +11,5 @@ mod layout;
 mod run;
 
 pub use draw::{draw, draw_in};
-pub use layout::{HallFace, Lettering, Line, Part, Picture, Role, first_items, layout};
+pub use layout::{FittedLine, HallFace, Lettering, Part, Picture, Role, first_items, layout};
 pub use run::{ProjectorError, show};

@@ -8,7 +8,7 @@ use doithoai::cli::error::words::{ErrorTexts, SOURCES as ERRORS};
 use doithoai::cli::words::{CliWords, SOURCES as CLI};
 use doithoai::domain::i18n::Lang;
 use doithoai::domain::io_messages::{IoWords, SOURCES as CAUSES};
-use doithoai::store::journal::{self, Reading};
+use doithoai::store::journal::{self, JournalReading};
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -74,7 +74,7 @@ impl Computer {
     }
 
     /// The journal as it lies on the disk.
-    pub fn reading(&self, id: &str) -> Reading {
+    pub fn reading(&self, id: &str) -> JournalReading {
         journal::read(&self.journal(id)).unwrap()
     }
 

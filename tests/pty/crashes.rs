@@ -5,7 +5,7 @@ use doithoai::domain::session::Session;
 use doithoai::domain::session::event::Event;
 use doithoai::domain::time::Wall;
 use doithoai::store::clock::Clock;
-use doithoai::store::journal::Reading;
+use doithoai::store::journal::JournalReading;
 use doithoai::store::sessions;
 use doithoai::tui::desk::phrases::holder_name;
 
@@ -72,7 +72,7 @@ fn a_hundred_power_cuts_lose_nothing_that_was_shown_as_saved() {
     assert!(clocks_seen > 2, "only {clocks_seen} cuts into a speech");
 }
 
-fn everything_promised_is_there(reading: &Reading, promised: u64) {
+fn everything_promised_is_there(reading: &JournalReading, promised: u64) {
     assert_eq!(reading.damage, None);
     assert!(
         reading.records.len() as u64 >= promised,
@@ -82,7 +82,7 @@ fn everything_promised_is_there(reading: &Reading, promised: u64) {
 }
 
 /// The desk shows what the journal holds; whoever spoke still speaks, with the right time. True when somebody did.
-fn goes_on_where_it_was(aide: &mut Aide, reading: &Reading) -> bool {
+fn goes_on_where_it_was(aide: &mut Aide, reading: &JournalReading) -> bool {
     assert_eq!(aide.saved(), Some(reading.records.len() as u64));
     let session = session_of(reading);
     let Some(turn) = session.state().floor().filter(|turn| turn.clock.is_some()) else {
@@ -147,7 +147,7 @@ fn seconds_since(began: Wall) -> i64 {
     (Clock::system().now().wall - began).num_seconds()
 }
 
-fn clock_started(reading: &Reading) -> Wall {
+fn clock_started(reading: &JournalReading) -> Wall {
     let starts = |events: &[Event]| events.contains(&Event::ClockStarted);
     let record = reading
         .records
@@ -157,6 +157,6 @@ fn clock_started(reading: &Reading) -> Wall {
     record.unwrap().at.wall
 }
 
-fn session_of(reading: &Reading) -> Session {
+fn session_of(reading: &JournalReading) -> Session {
     sessions::session_of(reading).unwrap()
 }

@@ -1,10 +1,10 @@
 //! The pages of a plan, key by key: writing, moving, pasting, and the check that leads to the cell.
 
 use doithoai::domain::i18n::Lang;
-use doithoai::tui::plan_pages::view::{Mark, PageBody};
+use doithoai::tui::plan_pages::view::{PageBody, PageMark};
 use doithoai::tui::plan_pages::words::{PlanPageWords, SOURCES};
 use doithoai::tui::plan_pages::{
-    DutyLine, Judged, Outcome, PageColumn, PageFinding, PageSpec, PlanPages,
+    DutyLine, Judged, PageColumn, PageFinding, PageSpec, PlanPages, PlanPagesOutcome,
 };
 use doithoai::tui::vn_input::Typing;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
@@ -62,7 +62,7 @@ impl Clerk {
         }
     }
 
-    fn press(&mut self, code: KeyCode) -> Option<Outcome> {
+    fn press(&mut self, code: KeyCode) -> Option<PlanPagesOutcome> {
         self.pages
             .press(KeyEvent::from(code), &mut self.typing, &self.words)
     }
@@ -191,7 +191,7 @@ fn the_check_leads_to_the_cell_and_a_fault_keeps_the_plan_from_being_used() {
     let PageBody::List { rows, .. } = clerk.pages.view("", &clerk.words).body else {
         panic!("no list");
     };
-    assert_eq!(rows[0][0].mark, Mark::Fault);
+    assert_eq!(rows[0][0].mark, PageMark::Fault);
     assert!(rows[0][0].cursor.is_some());
     // mended, it may be used
     for _ in 0..3 {
@@ -200,7 +200,7 @@ fn the_check_leads_to_the_cell_and_a_fault_keeps_the_plan_from_being_used() {
     clerk.types("2");
     clerk.press(KeyCode::F(5));
     clerk.pages.judge(Judged::default());
-    assert_eq!(clerk.press(KeyCode::F(10)), Some(Outcome::Finish));
+    assert_eq!(clerk.press(KeyCode::F(10)), Some(PlanPagesOutcome::Finish));
 }
 
 #[test]

@@ -7,7 +7,7 @@ use crate::cli::basis::Loaded;
 use crate::documents::plan_import;
 use crate::documents::plan_import::pages;
 use crate::documents::plan_import::workbook::columns::PlanField;
-use crate::domain::deadlines::{Dates, Entry};
+use crate::domain::deadlines::{Dates, DeadlineEntry};
 use crate::domain::format;
 use crate::domain::regulation::{Regulation, Scope};
 use crate::domain::session::plan::Plan;
@@ -133,7 +133,7 @@ impl Work<'_> {
         };
         let mut duties = Vec::new();
         for due in loaded.basis.due_dates(regulation, &dates) {
-            let Entry::Deadline(deadline) = &due.entry else {
+            let DeadlineEntry::Deadline(deadline) = &due.entry else {
                 continue;
             };
             if due.scope != Scope::Session || !regulation.is_before_session(deadline) {

@@ -8,19 +8,19 @@ use serde::Serialize;
 
 use crate::domain::deadlines::explain::DeadlinesMessage;
 use crate::domain::deadlines::explain::Explainer;
-use crate::domain::deadlines::{Basis, Dates, Due, DueDate, Entry, Standing};
+use crate::domain::deadlines::{Basis, Dates, DeadlineEntry, DueDate, DueWhen, Strictness};
 use crate::domain::i18n::Lang;
 use crate::domain::regulation::{Anchor, DayUnit, Deadline, Grade, Regulation, Scope};
 
 /// What is asked for.
 #[derive(Debug, Clone, Copy)]
-pub struct Asked<'a> {
+pub struct DeadlineQuestion<'a> {
     pub regulation: &'a Regulation,
     pub basis: &'a Basis,
     pub dates: &'a Dates,
 }
 
-impl Asked<'_> {
+impl DeadlineQuestion<'_> {
     fn due_dates(&self) -> Vec<DueDate> {
         self.basis.due_dates(self.regulation, self.dates)
     }
@@ -28,7 +28,7 @@ impl Asked<'_> {
 
 /// The list for people: each due date with the counting under it. What cannot be counted says so on its own line.
 #[must_use]
-pub fn table(asked: &Asked<'_>, lang: Lang) -> String {
+pub fn table(asked: &DeadlineQuestion<'_>, lang: Lang) -> String {
     let due_dates = asked.due_dates();
     let explainer = Explainer::new(lang);
     let words = &explainer.words;
@@ -55,10 +55,14 @@ fn block(due_date: &DueDate, explainer: &Explainer) -> String {
     let (words, lang) = (&explainer.words, explainer.lang);
     let day = match (&due_date.due, due_date.on()) {
         (_, Some(day)) => explainer.phrases.date(day),
-        (Due::NoLimit, None) => words[DeadlinesMessage::NoLimitShort].to_string(),
-        (Due::NoYear(_), None) => words[DeadlinesMessage::NotCountable].to_string(),
+        (DueWhen::NoLimit, None) => words[DeadlinesMessage::NoLimitShort].to_string(),
+        (DueWhen::NoYear(_), None) => words[DeadlinesMessage::NotCountable].to_string(),
         (
-            Due::Counted(_) | Due::On(_) | Due::Before(_) | Due::AwaitsNotice | Due::AwaitsEvent(_),
+            DueWhen::Counted(_)
+            | DueWhen::On(_)
+            | DueWhen::Before(_)
+            | DueWhen::AwaitsNotice
+            | DueWhen::AwaitsEvent(_),
             None,
         ) => words[DeadlinesMessage::NoDate].to_string(),
     };
@@ -104,14 +108,14 @@ fn owed_by(due_date: &DueDate, explainer: &Explainer) -> Option<String> {
 
 fn deadline_of(due_date: &DueDate) -> Option<&Deadline> {
     match &due_date.entry {
-        Entry::Deadline(deadline) => Some(deadline),
-        Entry::Report(_) => None,
+        DeadlineEntry::Deadline(deadline) => Some(deadline),
+        DeadlineEntry::Report(_) => None,
     }
 }
 
 /// One due date for programs.
 #[derive(Serialize)]
-struct Row<'a> {
+struct DeadlineRow<'a> {
     id: &'a str,
     title: &'a str,
     article: &'a str,
@@ -150,10 +154,10 @@ struct Pair<'a> {
 
 /// The array for programs.
 #[must_use]
-pub fn json(asked: &Asked<'_>, lang: Lang) -> String {
+pub fn json(asked: &DeadlineQuestion<'_>, lang: Lang) -> String {
     let due_dates = asked.due_dates();
     let explainer = Explainer::new(lang);
-    let rows: Vec<Row<'_>> = due_dates
+    let rows: Vec<DeadlineRow<'_>> = due_dates
         .iter()
         .map(|due_date| row(due_date, &explainer))
         .collect();
@@ -161,9 +165,9 @@ pub fn json(asked: &Asked<'_>, lang: Lang) -> String {
     serde_json::to_string_pretty(&rows).unwrap_or_default()
 }
 
-fn row<'a>(due_date: &'a DueDate, explainer: &Explainer) -> Row<'a> {
+fn row<'a>(due_date: &'a DueDate, explainer: &Explainer) -> DeadlineRow<'a> {
     let lang = explainer.lang;
-    Row {
+    DeadlineRow {
         id: due_date.id(),
         title: due_date.title().in_lang(lang),
         article: &due_date.article().0,
@@ -171,6 +175,7 @@ fn row<'a>(due_date: &'a DueDate, explainer: &Explainer) -> Row<'a> {
         unit: due_date.limit().map(|limit| match limit.unit {
             DayUnit::Working => "working",
             DayUnit::Calendar => "calendar",
+            DayUnit::Month => "month",
         }),
         anchor: match due_date.anchor() {
             Some(Anchor::Session) => "session",
@@ -192,13 +197,13 @@ fn row<'a>(due_date: &'a DueDate, explainer: &Explainer) -> Row<'a> {
         },
         waived: due_date.waived.is_some(),
         no_year: match &due_date.due {
-            Due::NoYear(missing) => Some(missing.year),
-            Due::Counted(_)
-            | Due::On(_)
-            | Due::Before(_)
-            | Due::AwaitsNotice
-            | Due::AwaitsEvent(_)
-            | Due::NoLimit => None,
+            DueWhen::NoYear(missing) => Some(missing.year),
+            DueWhen::Counted(_)
+            | DueWhen::On(_)
+            | DueWhen::Before(_)
+            | DueWhen::AwaitsNotice
+            | DueWhen::AwaitsEvent(_)
+            | DueWhen::NoLimit => None,
         },
         source: &due_date.source.0,
         law: due_date.scope == Scope::Accompanying,
@@ -207,9 +212,9 @@ fn row<'a>(due_date: &'a DueDate, explainer: &Explainer) -> Row<'a> {
             id: &beside.id.0,
             source: &beside.source.0,
             standing: match beside.standing {
-                Standing::Stricter => "stricter",
-                Standing::Same => "same",
-                Standing::Looser => "looser",
+                Strictness::Stricter => "stricter",
+                Strictness::Same => "same",
+                Strictness::Looser => "looser",
             },
         }),
         explanation: explainer.lines(due_date),

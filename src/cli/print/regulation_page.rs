@@ -5,7 +5,7 @@ mod conduct;
 use std::fmt::{Display, Write};
 
 use crate::domain::i18n::{Lang, Message};
-use crate::domain::regulation::words::{PageMessage, PageWords, RegulationWords};
+use crate::domain::regulation::words::{PageWords, RegulationPageMessage, RegulationWords};
 use crate::domain::regulation::{
     Article, Choice, Condition, Grade, Issued, Order, Phrases, Regulation, Rule, Scope, Step, Text,
     Unregistered,
@@ -14,7 +14,7 @@ use crate::domain::regulation::{
 /// A profile laid out as the regulation's own table.
 pub(super) fn lay_out(regulation: &Regulation, lang: Lang) -> String {
     let words = RegulationWords::new(lang);
-    let mut page = Page {
+    let mut page = RegulationPage {
         words: &words.page,
         phrases: &words.phrases,
         lang,
@@ -32,14 +32,14 @@ pub(super) fn lay_out(regulation: &Regulation, lang: Lang) -> String {
     page.out
 }
 
-struct Page<'a> {
+struct RegulationPage<'a> {
     words: &'a PageWords,
     phrases: &'a Phrases,
     lang: Lang,
     out: String,
 }
 
-impl Page<'_> {
+impl RegulationPage<'_> {
     /// A line, two places further in for every level.
     fn line(&mut self, level: usize, text: impl Display) {
         // Writing to a String cannot fail.
@@ -56,7 +56,8 @@ impl Page<'_> {
     }
 
     fn cited(&self, text: &Text, article: &Article) -> String {
-        self.words[PageMessage::Cited].render(&[("text", &self.say(text)), ("article", article)])
+        self.words[RegulationPageMessage::Cited]
+            .render(&[("text", &self.say(text)), ("article", article)])
     }
 
     fn rules<'r>(&mut self, title: &Message, rules: impl IntoIterator<Item = &'r Rule>) {
@@ -92,19 +93,18 @@ impl Page<'_> {
         let words = self.words;
         let number = match &regulation.number {
             Some(number) => number.clone(),
-            None => words[PageMessage::NoNumber].to_string(),
+            None => words[RegulationPageMessage::NoNumber].to_string(),
         };
         let issued = match regulation.issued {
             Issued::On(date) => {
-                words[PageMessage::IssuedOn].render(&[("date", &self.phrases.date(date))])
+                words[RegulationPageMessage::IssuedOn].render(&[("date", &self.phrases.date(date))])
             }
-            Issued::After(date) => {
-                words[PageMessage::IssuedAfter].render(&[("date", &self.phrases.date(date))])
-            }
-            Issued::In(year) => words[PageMessage::IssuedIn].render(&[("year", &year)]),
-            Issued::Unknown => words[PageMessage::IssuedUnknown].to_string(),
+            Issued::After(date) => words[RegulationPageMessage::IssuedAfter]
+                .render(&[("date", &self.phrases.date(date))]),
+            Issued::In(year) => words[RegulationPageMessage::IssuedIn].render(&[("year", &year)]),
+            Issued::Unknown => words[RegulationPageMessage::IssuedUnknown].to_string(),
         };
-        let issued = words[PageMessage::IssuedBy].render(&[
+        let issued = words[RegulationPageMessage::IssuedBy].render(&[
             ("issuer", &self.say(&regulation.issuer)),
             ("number", &number),
             ("issued", &issued),
@@ -117,28 +117,28 @@ impl Page<'_> {
     fn frame(&mut self, regulation: &Regulation) {
         let words = self.words;
         if !regulation.frequency.is_empty() {
-            self.section(&words[PageMessage::Frequency]);
+            self.section(&words[RegulationPageMessage::Frequency]);
         }
         for frequency in &regulation.frequency {
             let text = self.cited(&frequency.text, &frequency.article);
             self.line(1, text);
         }
-        self.choices(&words[PageMessage::Modes], &regulation.modes);
-        self.choices(&words[PageMessage::Forms], &regulation.forms);
+        self.choices(&words[RegulationPageMessage::Modes], &regulation.modes);
+        self.choices(&words[RegulationPageMessage::Forms], &regulation.forms);
         if let Some(length) = &regulation.length {
-            self.section(&words[PageMessage::Length]);
+            self.section(&words[RegulationPageMessage::Length]);
             let text = self.cited(&length.text, &length.article);
             self.line(1, text);
         }
-        self.rules(&words[PageMessage::Record], &regulation.record);
-        self.rules(&words[PageMessage::Notes], &regulation.notes);
+        self.rules(&words[RegulationPageMessage::Record], &regulation.record);
+        self.rules(&words[RegulationPageMessage::Notes], &regulation.notes);
     }
 
     fn order(&mut self, regulation: &Regulation) {
         if regulation.order == Order::Unknown {
-            self.section(&self.words[PageMessage::OrderUnknown]);
+            self.section(&self.words[RegulationPageMessage::OrderUnknown]);
         } else if !regulation.steps.is_empty() {
-            self.section(&self.words[PageMessage::Steps]);
+            self.section(&self.words[RegulationPageMessage::Steps]);
         }
         for (place, step) in regulation.steps.iter().enumerate() {
             self.step(place + 1, step);
@@ -147,25 +147,29 @@ impl Page<'_> {
 
     fn step(&mut self, number: usize, step: &Step) {
         let words = self.words;
-        let title = words[PageMessage::Step].render(&[
+        let title = words[RegulationPageMessage::Step].render(&[
             ("number", &number),
             ("title", &self.say(&step.title)),
             ("article", &step.article),
         ]);
         self.line(1, title);
         if !step.lead.vi.trim().is_empty() {
-            let lead = words[PageMessage::Lead].render(&[("lead", &self.say(&step.lead))]);
+            let lead =
+                words[RegulationPageMessage::Lead].render(&[("lead", &self.say(&step.lead))]);
             self.line(3, lead);
         }
         if step.held == Condition::OpinionsCollected {
-            self.line(3, &words[PageMessage::OnlyIfOpinions]);
+            self.line(3, &words[RegulationPageMessage::OnlyIfOpinions]);
         }
         for act in &step.acts {
             let title = match &act.article {
                 Some(article) => self.cited(&act.title, article),
                 None => self.say(&act.title).to_owned(),
             };
-            self.line(3, words[PageMessage::Act].render(&[("title", &title)]));
+            self.line(
+                3,
+                words[RegulationPageMessage::Act].render(&[("title", &title)]),
+            );
         }
     }
 
@@ -174,77 +178,87 @@ impl Page<'_> {
             return;
         }
         let (words, rules) = (self.words, &regulation.rules);
-        self.section(&words[PageMessage::Rules]);
+        self.section(&words[RegulationPageMessage::Rules]);
         match &rules.unregistered {
-            Unregistered::Silent => self.line(1, &words[PageMessage::UnregisteredSilent]),
+            Unregistered::Silent => self.line(1, &words[RegulationPageMessage::UnregisteredSilent]),
             Unregistered::Accepted(rule)
             | Unregistered::WithinScope(rule)
             | Unregistered::ByLeave(rule) => {
-                self.labelled(&words[PageMessage::Unregistered], rule);
+                self.labelled(&words[RegulationPageMessage::Unregistered], rule);
             }
         }
-        self.labelled_all(PageMessage::SpeakingOrder, &rules.speaking_order);
-        self.labelled_all(PageMessage::KeptOut, &rules.kept_out);
-        self.labelled_all(PageMessage::OutsideScope, &rules.outside_scope);
+        self.labelled_all(RegulationPageMessage::SpeakingOrder, &rules.speaking_order);
+        self.labelled_all(RegulationPageMessage::KeptOut, &rules.kept_out);
+        self.labelled_all(RegulationPageMessage::OutsideScope, &rules.outside_scope);
         for (label, rule) in [
-            (&words[PageMessage::OffTopic], &rules.off_topic),
-            (&words[PageMessage::Classes], &rules.classes),
-            (&words[PageMessage::Delegated], &rules.delegated_answers),
-            (&words[PageMessage::Presentation], &rules.presentation),
-            (&words[PageMessage::ItemTable], &rules.item_table),
+            (&words[RegulationPageMessage::OffTopic], &rules.off_topic),
+            (&words[RegulationPageMessage::Classes], &rules.classes),
+            (
+                &words[RegulationPageMessage::Delegated],
+                &rules.delegated_answers,
+            ),
+            (
+                &words[RegulationPageMessage::Presentation],
+                &rules.presentation,
+            ),
+            (&words[RegulationPageMessage::ItemTable], &rules.item_table),
         ] {
             if let Some(rule) = rule {
                 self.labelled(label, rule);
             }
         }
-        self.labelled_all(PageMessage::Brevity, &rules.brevity);
-        self.labelled_all(PageMessage::ChairDecides, &rules.chair_decides);
-        self.labelled_all(PageMessage::Prohibited, &rules.prohibited);
-        self.labelled_all(PageMessage::Rights, &rules.rights);
-        self.labelled_all(PageMessage::Duties, &rules.duties);
+        self.labelled_all(RegulationPageMessage::Brevity, &rules.brevity);
+        self.labelled_all(RegulationPageMessage::ChairDecides, &rules.chair_decides);
+        self.labelled_all(RegulationPageMessage::Prohibited, &rules.prohibited);
+        self.labelled_all(RegulationPageMessage::Rights, &rules.rights);
+        self.labelled_all(RegulationPageMessage::Duties, &rules.duties);
         if let Some(deputy) = &rules.deputy {
-            let text = words[PageMessage::Deputy].render(&[
+            let text = words[RegulationPageMessage::Deputy].render(&[
                 ("text", &self.say(&deputy.text)),
                 ("article", &deputy.article),
             ]);
             self.line(1, text);
             for case in &deputy.cases {
-                let title =
-                    words[PageMessage::DeputyCase].render(&[("title", &self.say(&case.title))]);
+                let title = words[RegulationPageMessage::DeputyCase]
+                    .render(&[("title", &self.say(&case.title))]);
                 self.line(2, title);
             }
         }
         match &regulation.refusal {
             Some(refusal) => {
                 let title = match refusal.grade {
-                    Grade::Orders => PageMessage::RefusalMust,
-                    Grade::May | Grade::Lists => PageMessage::Refusal,
+                    Grade::Orders => RegulationPageMessage::RefusalMust,
+                    Grade::May | Grade::Lists => RegulationPageMessage::Refusal,
                 };
                 self.section(words[title].render(&[("article", &refusal.article)]));
                 if let Some(who) = &refusal.decided_by {
-                    let text = words[PageMessage::DecidedBy].render(&[("who", &self.say(who))]);
+                    let text =
+                        words[RegulationPageMessage::DecidedBy].render(&[("who", &self.say(who))]);
                     self.line(1, text);
                 }
                 for ground in &refusal.grounds {
-                    let text =
-                        words[PageMessage::Entry].render(&[("title", &self.say(&ground.text))]);
+                    let text = words[RegulationPageMessage::Entry]
+                        .render(&[("title", &self.say(&ground.text))]);
                     self.line(1, text);
                 }
             }
-            None => self.section(&words[PageMessage::NoRefusal]),
+            None => self.section(&words[RegulationPageMessage::NoRefusal]),
         }
     }
 
     fn around_the_session(&mut self, regulation: &Regulation) {
         let words = self.words;
-        self.rules(&words[PageMessage::PlanStates], &regulation.plan_states);
+        self.rules(
+            &words[RegulationPageMessage::PlanStates],
+            &regulation.plan_states,
+        );
         if !regulation.deadlines.is_empty() {
-            self.section(&words[PageMessage::Deadlines]);
+            self.section(&words[RegulationPageMessage::Deadlines]);
         }
         for deadline in &regulation.deadlines {
             let title: &dyn Display = &self.say(&deadline.title);
             let text = match deadline.limit {
-                Some(limit) => words[PageMessage::Deadline].render(&[
+                Some(limit) => words[RegulationPageMessage::Deadline].render(&[
                     ("title", title),
                     (
                         "limit",
@@ -258,7 +272,7 @@ impl Page<'_> {
                     ),
                     ("article", &deadline.article),
                 ]),
-                None => words[PageMessage::DeadlineNoLimit]
+                None => words[RegulationPageMessage::DeadlineNoLimit]
                     .render(&[("title", title), ("article", &deadline.article)]),
             };
             self.line(1, text);
@@ -268,21 +282,21 @@ impl Page<'_> {
             self.obligation(deadline.grade, deadline.owed_by.as_ref(), &deadline.to);
         }
         if !regulation.reports.is_empty() {
-            self.section(&words[PageMessage::Reports]);
+            self.section(&words[RegulationPageMessage::Reports]);
         }
         for report in &regulation.reports {
             let title: &dyn Display = &self.say(&report.title);
             let text = match report.before {
-                Some(before) => words[PageMessage::ReportBefore].render(&[
+                Some(before) => words[RegulationPageMessage::ReportBefore].render(&[
                     ("title", title),
                     ("date", &format!("{}/{}", before.day, before.month)),
                     ("article", &report.article),
                 ]),
-                None => words[PageMessage::ReportNoDate]
+                None => words[RegulationPageMessage::ReportNoDate]
                     .render(&[("title", title), ("article", &report.article)]),
             };
             let text = match &report.owed_by {
-                Some(owed_by) => words[PageMessage::ReportOwed]
+                Some(owed_by) => words[RegulationPageMessage::ReportOwed]
                     .render(&[("report", &text), ("owed_by", &self.say(owed_by))]),
                 None => text,
             };
@@ -294,24 +308,26 @@ impl Page<'_> {
         let words = self.words;
         match &regulation.dossier {
             Some(dossier) => {
-                self.section(words[PageMessage::Dossier].render(&[("article", &dossier.article)]));
+                self.section(
+                    words[RegulationPageMessage::Dossier].render(&[("article", &dossier.article)]),
+                );
                 for entry in &dossier.entries {
                     let sentence = if entry.if_any {
-                        &words[PageMessage::EntryIfAny]
+                        &words[RegulationPageMessage::EntryIfAny]
                     } else {
-                        &words[PageMessage::Entry]
+                        &words[RegulationPageMessage::Entry]
                     };
                     let text = sentence.render(&[("title", &self.say(&entry.title))]);
                     self.line(1, text);
                 }
                 if let Some(kept) = &dossier.kept {
-                    let text = words[PageMessage::Kept]
+                    let text = words[RegulationPageMessage::Kept]
                         .render(&[("text", &self.say(&kept.text)), ("article", &kept.article)]);
                     self.line(1, text);
                 }
             }
             None if regulation.scope == Scope::Session => {
-                self.section(&words[PageMessage::NoDossier]);
+                self.section(&words[RegulationPageMessage::NoDossier]);
             }
             None => {}
         }

@@ -12,7 +12,7 @@ use crate::domain::regulation::words::ListMessage;
 use crate::domain::regulation::words::RegulationWords;
 use crate::domain::regulation::words::TroubleMessage;
 use crate::domain::regulation::{Regulation, Scope};
-use crate::store::profiles::{self, Listed, Origin};
+use crate::store::profiles::{self, ListedProfile, Origin};
 
 /// A commented file to begin a new profile with, in both languages.
 pub const TEMPLATE: &str = include_str!(concat!(
@@ -31,7 +31,7 @@ pub fn list(user_folder: Option<&Path>, lang: Lang) -> String {
         .max()
         .unwrap_or_default();
     let mut out = String::new();
-    for Listed {
+    for ListedProfile {
         id,
         origin,
         profile,
@@ -64,7 +64,7 @@ pub fn list(user_folder: Option<&Path>, lang: Lang) -> String {
 #[must_use]
 pub fn list_json(user_folder: Option<&Path>, lang: Lang) -> String {
     #[derive(Serialize)]
-    struct Row {
+    struct RegulationRow {
         id: String,
         title: Option<String>,
         number: Option<String>,
@@ -74,7 +74,7 @@ pub fn list_json(user_folder: Option<&Path>, lang: Lang) -> String {
         /// What is wrong with it; empty when it can be used.
         faults: Vec<String>,
     }
-    let rows: Vec<Row> = profiles::all(user_folder)
+    let rows: Vec<RegulationRow> = profiles::all(user_folder)
         .into_iter()
         .map(|listed| {
             let file = match listed.origin {
@@ -83,7 +83,7 @@ pub fn list_json(user_folder: Option<&Path>, lang: Lang) -> String {
             };
             let id = listed.id.0;
             match listed.profile {
-                Ok(regulation) => Row {
+                Ok(regulation) => RegulationRow {
                     id,
                     title: Some(regulation.title.in_lang(lang).to_owned()),
                     number: regulation.number,
@@ -91,7 +91,7 @@ pub fn list_json(user_folder: Option<&Path>, lang: Lang) -> String {
                     file,
                     faults: Vec::new(),
                 },
-                Err(error) => Row {
+                Err(error) => RegulationRow {
                     id,
                     title: None,
                     number: None,

@@ -35,7 +35,7 @@ pub(super) enum Happening<'a> {
 }
 
 /// One stay in a step, or in a block of dialogue steps, round after round.
-struct Section<'a> {
+struct CourseSection<'a> {
     steps: Vec<&'a StepRecord>,
     from: Millis,
     began: Wall,
@@ -99,7 +99,7 @@ fn is_dialogue(step: &StepRecord) -> bool {
 }
 
 /// The stays in steps in order; neighbouring stays in dialogue steps are one.
-fn sections(scribe: Prose<'_>) -> Vec<Section<'_>> {
+fn sections(scribe: Prose<'_>) -> Vec<CourseSection<'_>> {
     let mut visits: Vec<(&StepRecord, usize, &SpanRecord)> = scribe
         .record
         .steps
@@ -112,7 +112,7 @@ fn sections(scribe: Prose<'_>) -> Vec<Section<'_>> {
         })
         .collect();
     visits.sort_by_key(|(_, _, visit)| visit.line_ms);
-    let mut sections: Vec<Section<'_>> = Vec::new();
+    let mut sections: Vec<CourseSection<'_>> = Vec::new();
     for (step, index, visit) in visits {
         if let Some(last) = sections.last_mut()
             && is_dialogue(step)
@@ -124,7 +124,7 @@ fn sections(scribe: Prose<'_>) -> Vec<Section<'_>> {
             }
             continue;
         }
-        sections.push(Section {
+        sections.push(CourseSection {
             steps: vec![step],
             from: visit.line_ms,
             began: visit.began,
@@ -204,7 +204,7 @@ fn happenings(scribe: Prose<'_>) -> Vec<(Millis, Happening<'_>)> {
 }
 
 /// The heading of a section, its time, and for a step of acts what was done in it.
-fn head(scribe: Prose<'_>, sheet: &mut Sheet<'_>, section: &Section<'_>, number: usize) {
+fn head(scribe: Prose<'_>, sheet: &mut Sheet<'_>, section: &CourseSection<'_>, number: usize) {
     let words = &scribe.words.minutes;
     let Some(first) = section.steps.first() else {
         return;
@@ -227,14 +227,14 @@ fn head(scribe: Prose<'_>, sheet: &mut Sheet<'_>, section: &Section<'_>, number:
         ])
     };
     sheet.heading(title);
-    let began = scribe.time(section.began);
+    let began = scribe.moment(section.began);
     sheet.text(match section.ended {
         Some(ended) if is_block || first.lead.vi.trim().is_empty() => words
             [MinutesMessage::SpanBlock]
-            .render(&[("began", &began), ("ended", &scribe.time(ended))]),
+            .render(&[("began", &began), ("ended", &scribe.moment(ended))]),
         Some(ended) => words[MinutesMessage::Span].render(&[
             ("began", &began),
-            ("ended", &scribe.time(ended)),
+            ("ended", &scribe.moment(ended)),
             ("lead", &plain(&first.lead.vi)),
         ]),
         None => words[MinutesMessage::SpanOpen].render(&[("began", &began)]),
@@ -253,7 +253,7 @@ fn head(scribe: Prose<'_>, sheet: &mut Sheet<'_>, section: &Section<'_>, number:
 }
 
 /// What was done in a stay in a step; at the last one also what never was.
-fn acts(scribe: Prose<'_>, sheet: &mut Sheet<'_>, step: &StepRecord, section: &Section<'_>) {
+fn acts(scribe: Prose<'_>, sheet: &mut Sheet<'_>, step: &StepRecord, section: &CourseSection<'_>) {
     let words = &scribe.words.minutes;
     let done: Vec<String> = step
         .acts

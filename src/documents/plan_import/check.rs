@@ -11,7 +11,7 @@ mod texts;
 use super::diagnostic::{Findings, Remark};
 use chrono::NaiveDate;
 
-use crate::domain::deadlines::{Basis, Dates, Entry};
+use crate::domain::deadlines::{Basis, Dates, DeadlineEntry};
 use crate::domain::regulation::{Regulation, Scope};
 use crate::domain::session::plan::Plan;
 
@@ -42,7 +42,7 @@ pub fn late(plan: &Plan, regulation: &Regulation, basis: &Basis, today: NaiveDat
         ..Dates::of(plan.held.date())
     };
     for due in basis.due_dates(regulation, &dates) {
-        let Entry::Deadline(deadline) = &due.entry else {
+        let DeadlineEntry::Deadline(deadline) = &due.entry else {
             continue;
         };
         let is_before = due.scope == Scope::Session && regulation.is_before_session(deadline);

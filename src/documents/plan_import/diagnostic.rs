@@ -52,14 +52,14 @@ pub struct Diagnostic<What> {
 }
 
 /// With it no session can be created.
-pub type Fault = Diagnostic<Problem>;
+pub type PlanFault = Diagnostic<PlanProblem>;
 
 /// It does not stop anybody.
 pub type Warning = Diagnostic<Remark>;
 
 /// What is wrong with a plan.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Problem {
+pub enum PlanProblem {
     /// The file cannot be read as a plan at all.
     Damaged(SyntaxError),
     /// The day and time of the session are not written as one.
@@ -255,7 +255,7 @@ pub enum Remark {
     },
 }
 
-impl Problem {
+impl PlanProblem {
     /// A stable name of the kind of problem, for programs: `not_a_date`.
     #[must_use]
     pub fn kind(&self) -> String {
@@ -291,7 +291,7 @@ fn kind_name(what: &dyn std::fmt::Debug) -> String {
 /// Everything that was found in one plan.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Findings {
-    pub faults: Vec<Fault>,
+    pub faults: Vec<PlanFault>,
     pub warnings: Vec<Warning>,
 }
 
@@ -307,7 +307,7 @@ impl<What> Diagnostic<What> {
 }
 
 impl Findings {
-    pub(super) fn fault_at(&mut self, path: &str, at: Location, what: Problem) {
+    pub(super) fn fault_at(&mut self, path: &str, at: Location, what: PlanProblem) {
         self.faults.push(Diagnostic {
             path: path.to_owned(),
             at: Some(at),
@@ -343,7 +343,7 @@ impl Findings {
             .sort_by(|one, other| order(one).cmp(&order(other)));
     }
 
-    pub(super) fn fault(&mut self, path: impl Into<String>, what: Problem) {
+    pub(super) fn fault(&mut self, path: impl Into<String>, what: PlanProblem) {
         self.faults.push(Diagnostic {
             path: path.into(),
             at: None,

@@ -6,7 +6,7 @@ use super::table::{TableSheet, Workbook};
 use super::template::{Wanted, page_choices, page_rows};
 use super::workbook::columns::{PlanField, PlanTable, SheetKind};
 use super::workbook::{Catalogue, column_of};
-use super::{Draft, from_workbook};
+use super::{PlanDraft, from_workbook};
 
 /// One page.
 #[derive(Debug, Clone)]
@@ -79,7 +79,11 @@ pub fn pages(wanted: &Wanted<'_>) -> Vec<PageData> {
 
 /// The plan in the cells of the pages.
 #[must_use]
-pub fn draft(pages: &[PageData], cells: &[Vec<Vec<String>>], catalogue: &Catalogue<'_>) -> Draft {
+pub fn draft(
+    pages: &[PageData],
+    cells: &[Vec<Vec<String>>],
+    catalogue: &Catalogue<'_>,
+) -> PlanDraft {
     let table = PlanTable::shipped();
     let sheets = pages
         .iter()

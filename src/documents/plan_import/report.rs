@@ -9,7 +9,7 @@ use rust_xlsxwriter::{
 };
 
 use super::diagnostic::{Findings, Location};
-use super::table::{self, Value};
+use super::table::{self, ReadValue};
 use super::workbook::columns::PlanTable;
 use super::{words, workbook::values};
 use crate::domain::i18n::Lang;
@@ -163,7 +163,7 @@ fn copy(
             continue;
         }
         if sheet.own(*row, u32::from(column)).is_none() {
-            to.write_blank(*row, column, &format(&Value::Truth(true), Some(said)))?;
+            to.write_blank(*row, column, &format(&ReadValue::Truth(true), Some(said)))?;
         }
         let text = said.sentences.join("\n");
         let note = Note::new(text.chars().take(1000).collect::<String>())
@@ -175,20 +175,20 @@ fn copy(
     Ok(())
 }
 
-fn format(value: &Value, said: Option<&CellRemarks>) -> Format {
+fn format(value: &ReadValue, said: Option<&CellRemarks>) -> Format {
     let format = Format::new()
         .set_font_name(FONT)
         .set_font_size(12)
         .set_align(FormatAlign::Top)
         .set_text_wrap();
     let format = match value {
-        Value::Date(_) => format.set_num_format("dd/mm/yyyy hh:mm"),
-        Value::Time(_) => format.set_num_format("hh:mm"),
-        Value::Text(_)
-        | Value::Number(_)
-        | Value::Truth(_)
-        | Value::Error(_)
-        | Value::Uncomputed => format,
+        ReadValue::Date(_) => format.set_num_format("dd/mm/yyyy hh:mm"),
+        ReadValue::Time(_) => format.set_num_format("hh:mm"),
+        ReadValue::Text(_)
+        | ReadValue::Number(_)
+        | ReadValue::Truth(_)
+        | ReadValue::Error(_)
+        | ReadValue::Uncomputed => format,
     };
     match said {
         Some(said) if said.is_fault => format.set_background_color(FAULT),
@@ -205,19 +205,19 @@ fn put(
     format: &Format,
 ) -> Result<(), XlsxError> {
     match &cell.value {
-        Value::Number(number) | Value::Time(number) => {
+        ReadValue::Number(number) | ReadValue::Time(number) => {
             to.write_number_with_format(cell.row, column, *number, format)?;
         }
-        Value::Date(at) => {
+        ReadValue::Date(at) => {
             to.write_datetime_with_format(cell.row, column, at, format)?;
         }
-        Value::Truth(truth) => {
+        ReadValue::Truth(truth) => {
             to.write_boolean_with_format(cell.row, column, *truth, format)?;
         }
-        Value::Error(found) => {
+        ReadValue::Error(found) => {
             to.write_string_with_format(cell.row, column, &**found, format)?;
         }
-        Value::Text(_) | Value::Uncomputed => {
+        ReadValue::Text(_) | ReadValue::Uncomputed => {
             let kept: String = text.chars().take(32_000).collect();
             to.write_string_with_format(cell.row, column, kept, format)?;
         }

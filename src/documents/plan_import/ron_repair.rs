@@ -2,7 +2,7 @@
 //! rest is read again, until everything was seen. The mended text is thrown away; only what was found in it counts. Knows
 //! the notation, and nothing of what a plan means.
 
-use super::diagnostic::Fault;
+use super::diagnostic::PlanFault;
 use crate::documents::ron_file::{self, SourceMap};
 use crate::domain::session::plan::Plan;
 use crate::domain::source_text::{Place, SyntaxError};
@@ -32,7 +32,7 @@ const STAND_INS: &[&str] = &[
 /// A plan read in spite of its faults.
 pub(super) struct Repaired {
     pub plan: Option<Plan>,
-    pub faults: Vec<Fault>,
+    pub faults: Vec<PlanFault>,
     /// What was put in for the reader's sake, and is not the office's fault.
     pub stand_ins: StandIns,
 }
@@ -51,7 +51,7 @@ type ParseFault = (Option<Place>, SyntaxError);
 /// Reads a text to its end, whatever is wrong with it. `fault` words what the reader says of a place.
 pub(super) fn read(
     source: &str,
-    fault: impl Fn(Option<Place>, SyntaxError, &str) -> Fault,
+    fault: impl Fn(Option<Place>, SyntaxError, &str) -> PlanFault,
 ) -> Repaired {
     let mut text = source.to_owned();
     let mut faults = Vec::new();

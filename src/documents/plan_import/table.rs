@@ -63,7 +63,7 @@ impl TableFault {
 
 /// What one cell holds.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Value {
+pub enum ReadValue {
     Text(Rc<str>),
     Number(f64),
     /// A day, with the time of day that came with it.
@@ -82,7 +82,7 @@ pub enum Value {
 pub struct TableCell {
     pub row: u32,
     pub column: u32,
-    pub value: Value,
+    pub value: ReadValue,
     /// What its font says of its letters.
     pub letters: Option<OldLetters>,
 }
@@ -135,7 +135,7 @@ impl TableSheet {
                     sheet.cells.push(TableCell {
                         row,
                         column,
-                        value: Value::Text(text.as_str().into()),
+                        value: ReadValue::Text(text.as_str().into()),
                         letters: None,
                     });
                 }
@@ -281,14 +281,14 @@ impl Budget {
     }
 
     /// Pays for one cell; a text that is shared by many cells is paid for by each.
-    fn pay(&mut self, value: &Value) -> Result<(), TableFault> {
+    fn pay(&mut self, value: &ReadValue) -> Result<(), TableFault> {
         let text = match value {
-            Value::Text(text) | Value::Error(text) => text.len(),
-            Value::Number(_)
-            | Value::Date(_)
-            | Value::Time(_)
-            | Value::Truth(_)
-            | Value::Uncomputed => 0,
+            ReadValue::Text(text) | ReadValue::Error(text) => text.len(),
+            ReadValue::Number(_)
+            | ReadValue::Date(_)
+            | ReadValue::Time(_)
+            | ReadValue::Truth(_)
+            | ReadValue::Uncomputed => 0,
         };
         self.cells = self.cells.checked_sub(1).ok_or(TableFault::TooLarge)?;
         self.text = self.text.checked_sub(text).ok_or(TableFault::TooLarge)?;

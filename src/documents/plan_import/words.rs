@@ -4,7 +4,7 @@ mod remarks;
 
 use std::fmt::Display;
 
-use super::{CellPlace, Diagnostic, Fault, IntakeError, Location, Problem, Warning};
+use super::{CellPlace, Diagnostic, IntakeError, Location, PlanFault, PlanProblem, Warning};
 use crate::documents::ron_file;
 use crate::domain::i18n::{Group, Lang, Message, Sources};
 use crate::domain::io_messages;
@@ -99,7 +99,7 @@ pub(crate) type PlanWords = Group<PlanImportMessage>;
 
 /// A fault with its place: what is wrong and what is expected.
 #[must_use]
-pub fn fault(fault: &Fault, lang: Lang) -> String {
+pub fn fault(fault: &PlanFault, lang: Lang) -> String {
     say(fault, lang, |words| words.problem(fault, lang))
 }
 
@@ -111,7 +111,7 @@ pub fn warning(warning: &Warning, lang: Lang) -> String {
 
 /// A fault without its place, for a note in the very cell.
 #[must_use]
-pub fn bare_fault(fault: &Fault, lang: Lang) -> String {
+pub fn bare_fault(fault: &PlanFault, lang: Lang) -> String {
     let words: PlanWords = WORDS.read(lang);
     words.problem(fault, lang)
 }
@@ -194,100 +194,102 @@ impl PlanWords {
         }
     }
 
-    fn problem(&self, fault: &Fault, lang: Lang) -> String {
+    fn problem(&self, fault: &PlanFault, lang: Lang) -> String {
         match &fault.what {
-            Problem::Damaged(damage) => ron_file::sentence(damage, lang),
-            Problem::NotADay => self[PlanImportMessage::NotADay].to_string(),
-            Problem::Empty => match &fault.at {
+            PlanProblem::Damaged(damage) => ron_file::sentence(damage, lang),
+            PlanProblem::NotADay => self[PlanImportMessage::NotADay].to_string(),
+            PlanProblem::Empty => match &fault.at {
                 Some(Location::Cell(_)) => self[PlanImportMessage::Missing].to_string(),
                 Some(Location::Line(_)) | None => {
                     self[PlanImportMessage::Empty].render(&[("field", &field(&fault.path))])
                 }
             },
-            Problem::IdSigns { id } => self[PlanImportMessage::IdSigns].render(&[("id", id)]),
-            Problem::IdDevice { id } => self[PlanImportMessage::IdDevice].render(&[("id", id)]),
-            Problem::NumberTwice { number, holder } => self[PlanImportMessage::NumberTwice]
+            PlanProblem::IdSigns { id } => self[PlanImportMessage::IdSigns].render(&[("id", id)]),
+            PlanProblem::IdDevice { id } => self[PlanImportMessage::IdDevice].render(&[("id", id)]),
+            PlanProblem::NumberTwice { number, holder } => self[PlanImportMessage::NumberTwice]
                 .render(&[("number", number), ("holder", holder)]),
-            Problem::NumberZero => self[PlanImportMessage::NumberZero].to_string(),
-            Problem::AgencyTwice { id, holder } => {
+            PlanProblem::NumberZero => self[PlanImportMessage::NumberZero].to_string(),
+            PlanProblem::AgencyTwice { id, holder } => {
                 self[PlanImportMessage::AgencyTwice].render(&[("id", id), ("holder", holder)])
             }
-            Problem::OpinionTwice { id, holder } => {
+            PlanProblem::OpinionTwice { id, holder } => {
                 self[PlanImportMessage::OpinionTwice].render(&[("id", id), ("holder", holder)])
             }
-            Problem::UnknownAgency { id, known } => choice(
+            PlanProblem::UnknownAgency { id, known } => choice(
                 &self[PlanImportMessage::UnknownAgency],
                 &self[PlanImportMessage::NoAgencies],
                 id,
                 known,
             ),
-            Problem::UnknownOpinion { id, known } => choice(
+            PlanProblem::UnknownOpinion { id, known } => choice(
                 &self[PlanImportMessage::UnknownOpinion],
                 &self[PlanImportMessage::NoOpinions],
                 id,
                 known,
             ),
-            Problem::ZeroLimit => self[PlanImportMessage::ZeroLimit].to_string(),
-            Problem::ZeroMinutes => self[PlanImportMessage::ZeroMinutes].to_string(),
-            Problem::HeldOutOfRange { year } => {
+            PlanProblem::ZeroLimit => self[PlanImportMessage::ZeroLimit].to_string(),
+            PlanProblem::ZeroMinutes => self[PlanImportMessage::ZeroMinutes].to_string(),
+            PlanProblem::HeldOutOfRange { year } => {
                 self[PlanImportMessage::HeldOutOfRange].render(&[("year", year)])
             }
-            Problem::ZeroBatch => self[PlanImportMessage::ZeroBatch].to_string(),
-            Problem::WarningsOrder { first, second } => self[PlanImportMessage::WarningsOrder]
+            PlanProblem::ZeroBatch => self[PlanImportMessage::ZeroBatch].to_string(),
+            PlanProblem::WarningsOrder { first, second } => self[PlanImportMessage::WarningsOrder]
                 .render(&[("first", first), ("second", second)]),
-            Problem::OtherRegulation { plan, given } => {
+            PlanProblem::OtherRegulation { plan, given } => {
                 self[PlanImportMessage::OtherRegulation].render(&[("plan", plan), ("given", given)])
             }
-            Problem::NoSession { id } => self[PlanImportMessage::NoSession].render(&[("id", id)]),
-            Problem::UnknownMode { id, known } => choice(
+            PlanProblem::NoSession { id } => {
+                self[PlanImportMessage::NoSession].render(&[("id", id)])
+            }
+            PlanProblem::UnknownMode { id, known } => choice(
                 &self[PlanImportMessage::UnknownMode],
                 &self[PlanImportMessage::NoModes],
                 id,
                 known,
             ),
-            Problem::UnknownForm { id, known } => choice(
+            PlanProblem::UnknownForm { id, known } => choice(
                 &self[PlanImportMessage::UnknownForm],
                 &self[PlanImportMessage::NoForms],
                 id,
                 known,
             ),
-            Problem::UnknownDeadline { id, known } => self[PlanImportMessage::UnknownDeadline]
+            PlanProblem::UnknownDeadline { id, known } => self[PlanImportMessage::UnknownDeadline]
                 .render(&[("id", id), ("known", &known.join(", "))]),
-            Problem::UnknownStep { id, known } => self[PlanImportMessage::UnknownStep]
+            PlanProblem::UnknownStep { id, known } => self[PlanImportMessage::UnknownStep]
                 .render(&[("id", id), ("known", &listed(known))]),
-            Problem::NoTables(fault) => self.no_tables(fault),
-            Problem::Missing => self[PlanImportMessage::Missing].to_string(),
-            Problem::NoHeading => self[PlanImportMessage::NoHeading].to_string(),
-            Problem::HeadingTwice { first } => {
+            PlanProblem::NoTables(fault) => self.no_tables(fault),
+            PlanProblem::Missing => self[PlanImportMessage::Missing].to_string(),
+            PlanProblem::NoHeading => self[PlanImportMessage::NoHeading].to_string(),
+            PlanProblem::HeadingTwice { first } => {
                 self[PlanImportMessage::HeadingTwice].render(&[("first", first)])
             }
-            Problem::ExampleChanged => self[PlanImportMessage::ExampleChanged].to_string(),
-            Problem::CellError { found } => {
+            PlanProblem::ExampleChanged => self[PlanImportMessage::ExampleChanged].to_string(),
+            PlanProblem::CellError { found } => {
                 self[PlanImportMessage::CellError].render(&[("found", found)])
             }
-            Problem::Uncomputed => self[PlanImportMessage::Uncomputed].to_string(),
-            Problem::TooLong => self[PlanImportMessage::TooLong].to_string(),
-            Problem::NotADate { found } => {
+            PlanProblem::Uncomputed => self[PlanImportMessage::Uncomputed].to_string(),
+            PlanProblem::TooLong => self[PlanImportMessage::TooLong].to_string(),
+            PlanProblem::NotADate { found } => {
                 self[PlanImportMessage::NotADate].render(&[("found", found)])
             }
-            Problem::NotATime { found } => {
+            PlanProblem::NotATime { found } => {
                 self[PlanImportMessage::NotATime].render(&[("found", found)])
             }
-            Problem::NotANumber { found } => {
+            PlanProblem::NotANumber { found } => {
                 self[PlanImportMessage::NotANumber].render(&[("found", found)])
             }
-            Problem::NotMinutes { found } => {
+            PlanProblem::NotMinutes { found } => {
                 self[PlanImportMessage::NotMinutes].render(&[("found", found)])
             }
-            Problem::NotTwoNumbers { found } => {
+            PlanProblem::NotTwoNumbers { found } => {
                 self[PlanImportMessage::NotTwoNumbers].render(&[("found", found)])
             }
-            Problem::NotDone { found } => {
+            PlanProblem::NotDone { found } => {
                 self[PlanImportMessage::NotDone].render(&[("found", found)])
             }
-            Problem::NotAChoice { found, known } => self[PlanImportMessage::NotAChoice]
+            PlanProblem::NotAChoice { found, known } => self[PlanImportMessage::NotAChoice]
                 .render(&[("found", found), ("known", &listed(known))]),
-            Problem::UnknownRegulation { found, known } => self
+            PlanProblem::UnknownRegulation { found, known } => self
                 [PlanImportMessage::UnknownRegulation]
                 .render(&[("found", found), ("known", &listed(known))]),
         }

@@ -18,9 +18,9 @@ pub mod values;
 
 use std::collections::BTreeMap;
 
-use super::diagnostic::{CellPlace, Findings, Location, Problem, Remark};
+use super::diagnostic::{CellPlace, Findings, Location, PlanProblem, Remark};
 use super::old_letters;
-use super::table::{TableSheet, Value, Workbook};
+use super::table::{ReadValue, TableSheet, Workbook};
 use crate::domain::regulation::{Regulation, RegulationId};
 use crate::domain::session::plan::{
     ClockStart, Layout, Level, Official, Plan, Settings, SpeakingMode,
@@ -44,7 +44,7 @@ pub(super) struct Read {
 
 /// Reads a whole workbook. There is always a plan; what it lacks stands among the findings.
 pub(super) fn read(mut workbook: Workbook, catalogue: &Catalogue<'_>) -> Read {
-    let mut reading = Reading {
+    let mut reading = WorkbookReading {
         table: PlanTable::shipped(),
         catalogue: *catalogue,
         regulation: None,
@@ -151,7 +151,7 @@ pub(super) fn blank() -> Plan {
 }
 
 /// The reading of one workbook.
-struct Reading<'a> {
+struct WorkbookReading<'a> {
     table: PlanTable,
     catalogue: Catalogue<'a>,
     regulation: Option<&'a Regulation>,
@@ -186,8 +186,8 @@ impl At<'_> {
     }
 }
 
-impl Reading<'_> {
-    fn fault_at(&mut self, path: &str, at: Location, what: Problem) {
+impl WorkbookReading<'_> {
+    fn fault_at(&mut self, path: &str, at: Location, what: PlanProblem) {
         self.found.fault_at(path, at, what);
     }
 
@@ -206,13 +206,15 @@ impl Reading<'_> {
         let known = self.table.own_texts();
         let judged = old_letters::judge(sheet.cells().iter().filter_map(|cell| {
             match (&cell.value, cell.letters) {
-                (Value::Text(text), None) if !known.contains(&names::key(text)) => Some(&**text),
+                (ReadValue::Text(text), None) if !known.contains(&names::key(text)) => {
+                    Some(&**text)
+                }
                 _ => None,
             }
         }));
         let mut converted = BTreeMap::new();
         for cell in sheet.cells_mut() {
-            let Value::Text(text) = &cell.value else {
+            let ReadValue::Text(text) = &cell.value else {
                 continue;
             };
             let Some(letters) = cell.letters.or(judged) else {
@@ -221,7 +223,7 @@ impl Reading<'_> {
             let unicode = old_letters::convert(text, letters);
             if unicode != **text {
                 *converted.entry(letters.name()).or_insert(0_usize) += 1;
-                cell.value = Value::Text(unicode.into());
+                cell.value = ReadValue::Text(unicode.into());
             }
         }
         for (table, cells) in converted {
@@ -264,7 +266,7 @@ impl Reading<'_> {
             let at = whole_sheet(0, &sheet.name, Some(&column.heading));
             let path = session_lines::path(column.field);
             self.places.insert(path.to_owned(), at.clone());
-            self.fault_at(path, at, Problem::Missing);
+            self.fault_at(path, at, PlanProblem::Missing);
         }
         self.set_regulation_asked_for();
     }

@@ -5,7 +5,8 @@ use crate::documents::words::SayMessage;
 use crate::domain::regulation::Article;
 
 impl Prose<'_> {
-    /// `Đ10.2` as an official document cites it: *khoản 2 Điều 10*. What has another shape stays as it is.
+    /// `Đ10.2` as an official document cites it: *khoản 2 Điều 10*; a plan in parts has its headings, *mục 4 Phần II*. What
+    /// has another shape stays as it is.
     pub(in crate::documents) fn cite(&self, article: &Article) -> String {
         let cited: Vec<String> = article
             .0
@@ -33,11 +34,11 @@ impl Prose<'_> {
         }
         for (depth, part) in parts.enumerate() {
             let (number, point) = split_point(part);
-            // Under a part stand its points; under an article its clauses, and under those the points.
-            let level = if is_part || depth > 0 {
-                &say[SayMessage::Point]
-            } else {
-                &say[SayMessage::Clause]
+            // Under a part stand its headings, under an article its clauses; under both of them the points.
+            let level = match (is_part, depth) {
+                (true, 0) => &say[SayMessage::Heading],
+                (false, 0) => &say[SayMessage::Clause],
+                _ => &say[SayMessage::Point],
             };
             said = level.render(&[("number", &number), ("rest", &said)]);
             if !point.is_empty() {
@@ -74,8 +75,10 @@ mod tests {
         assert_eq!(cite("Đ6.2a"), "điểm a khoản 2 Điều 6");
         assert_eq!(cite("Đ15.2.2"), "điểm 2 khoản 2 Điều 15");
         assert_eq!(cite("Đ8"), "Điều 8");
-        assert_eq!(cite("II.4"), "điểm 4 mục II");
-        assert_eq!(cite("III"), "mục III");
+        assert_eq!(cite("II.4"), "mục 4 Phần II");
+        assert_eq!(cite("II.3a"), "điểm a mục 3 Phần II");
+        assert_eq!(cite("III"), "Phần III");
+        assert_eq!(cite("II.2, IV.1"), "mục 2 Phần II, mục 1 Phần IV");
         assert_eq!(cite("Đ15.4, Đ10.1"), "khoản 4 Điều 15, khoản 1 Điều 10");
         assert_eq!(cite("Phụ lục"), "Phụ lục");
     }

@@ -4,7 +4,7 @@
 use serde::de::DeserializeOwned;
 
 use super::reader::TreeReader;
-use super::tolerant::{self, Entry, RonNode, Spanned};
+use super::tolerant::{self, RonNode, Spanned, TolerantEntry};
 use super::trouble::Mend;
 use crate::domain::source_text::{Place, SyntaxError};
 
@@ -129,7 +129,7 @@ fn mend(root: &mut Spanned, path: &[usize], how: &Mend) -> Option<Mended> {
                 at,
                 node: RonNode::Dummy,
             };
-            let entry = Entry {
+            let entry = TolerantEntry {
                 name: (*field).to_owned(),
                 at,
                 value,
@@ -147,7 +147,7 @@ fn mend(root: &mut Spanned, path: &[usize], how: &Mend) -> Option<Mended> {
     Some(Mended { at, name })
 }
 
-fn entries_of(node: &mut RonNode) -> Option<&mut Vec<Entry>> {
+fn entries_of(node: &mut RonNode) -> Option<&mut Vec<TolerantEntry>> {
     match node {
         RonNode::Entries(entries) => Some(entries),
         RonNode::Word(_, Some(payload)) => entries_of(&mut payload.node),

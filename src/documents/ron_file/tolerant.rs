@@ -16,7 +16,7 @@ pub(super) struct Spanned {
 #[derive(Debug, Clone)]
 pub(super) enum RonNode {
     /// Named entries in round brackets.
-    Entries(Vec<Entry>),
+    Entries(Vec<TolerantEntry>),
     /// Unnamed values in round brackets.
     Values(Vec<Spanned>),
     List(Vec<Spanned>),
@@ -34,7 +34,7 @@ pub(super) enum RonNode {
 
 /// A named entry.
 #[derive(Debug, Clone)]
-pub(super) struct Entry {
+pub(super) struct TolerantEntry {
     pub name: String,
     pub at: Place,
     pub value: Spanned,
@@ -227,7 +227,7 @@ impl Parser {
         }
     }
 
-    fn entry(&mut self, name: String, depth: usize) -> Entry {
+    fn entry(&mut self, name: String, depth: usize) -> TolerantEntry {
         let at = self.at();
         self.next += 1;
         let sign = self.at();
@@ -245,7 +245,7 @@ impl Parser {
         } else {
             self.value(depth + 1)
         };
-        Entry { name, at, value }
+        TolerantEntry { name, at, value }
     }
 
     /// After a value comes a comma or the closing bracket; whatever else comes is told once and passed over.

@@ -5,9 +5,9 @@ mod items;
 mod times;
 
 use super::super::prose::Prose;
-use super::{Grid, Value};
+use super::{CellValue, SheetGrid};
 
-pub(super) fn all(scribe: Prose<'_>) -> Vec<Grid> {
+pub(super) fn all(scribe: Prose<'_>) -> Vec<SheetGrid> {
     vec![
         items::all(scribe),
         items::by_class(scribe),
@@ -18,15 +18,15 @@ pub(super) fn all(scribe: Prose<'_>) -> Vec<Grid> {
     ]
 }
 
-fn text(text: impl Into<String>) -> Value {
+fn text(text: impl Into<String>) -> CellValue {
     let text = text.into();
     if text.is_empty() {
-        Value::Nothing
+        CellValue::Nothing
     } else {
-        Value::Text(text)
+        CellValue::Text(text)
     }
 }
 
-fn maybe(given: Option<&str>) -> Value {
-    given.map_or(Value::Nothing, text)
+fn maybe(given: Option<&str>) -> CellValue {
+    given.map_or(CellValue::Nothing, text)
 }

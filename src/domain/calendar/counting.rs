@@ -1,10 +1,10 @@
-//! Counting days. The day of the event is not counted; a period that ends on a day that is not worked ends on the next
+//! Counting days and months. The day of the event is not counted; a period that ends on a day that is not worked ends on the next
 //! one that is, in calendar days too; a period counted back ("at least 7 days before") ends where it ends. Every count
 //! says how it went, as data: sentences are made elsewhere.
 
-use chrono::{Days, NaiveDate};
+use chrono::{Days, Months, NaiveDate};
 
-use super::{Calendar, DayStatus, NoYear, Notice, Status};
+use super::{Calendar, DayNotice, DayStatus, NoYear, Status};
 use crate::domain::regulation::DayUnit;
 
 /// How a date was counted.
@@ -21,7 +21,7 @@ pub struct Counting {
     /// Days passed over because they are not worked, in the order met. Only when working days are counted.
     pub skipped: Vec<Skipped>,
     /// Days counted as worked, or on which the period ends, that would be off had a notice not said otherwise.
-    pub made_up: Vec<(NaiveDate, Notice)>,
+    pub made_up: Vec<(NaiveDate, DayNotice)>,
     /// The last day counted, before any rolling.
     pub reached: NaiveDate,
     /// Days the end was moved over, in order; empty when it stayed where it was reached.
@@ -41,7 +41,7 @@ pub struct Skipped {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Why {
     Weekend,
-    DayOff(Notice),
+    DayOff(DayNotice),
 }
 
 impl Counting {
@@ -115,12 +115,25 @@ fn count(
         rolled: Vec::new(),
         due: event,
     };
+    if unit == DayUnit::Month {
+        let months = Months::new(days.into());
+        let reached = if back {
+            event.checked_sub_months(months)
+        } else {
+            event.checked_add_months(months)
+        };
+        let reached = reached.ok_or_else(|| calendar.no_year(chrono::Datelike::year(&event)))?;
+        counting.first = next(calendar, event, back)?;
+        counting.reached = reached;
+        counting.due = reached;
+        return Ok(counting);
+    }
     let mut counted = 0;
     let mut on = event;
     while counted < days {
         on = next(calendar, on, back)?;
         let why = match unit {
-            DayUnit::Calendar => None,
+            DayUnit::Calendar | DayUnit::Month => None,
             DayUnit::Working => match calendar.day(on)? {
                 DayStatus::Workday => None,
                 DayStatus::MadeUp(notice) => {

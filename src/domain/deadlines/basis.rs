@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::{Due, DueDate, Proposal, due_dates, find_due};
+use super::{DueDate, DueWhen, Proposal, due_dates, find_due};
 use crate::domain::calendar::Calendar;
 use crate::domain::regulation::{ClassKind, Occasion, Regulation, RegulationId, Text};
 
@@ -90,14 +90,14 @@ impl Basis {
         };
         let id = deadline.id.clone();
         match find_due(regulation, deadline, &self.calendar, dates) {
-            Due::Counted(counting) => Proposal::On {
+            DueWhen::Counted(counting) => Proposal::On {
                 date: counting.due,
                 deadline: id,
             },
-            Due::On(date) => Proposal::On { date, deadline: id },
-            Due::AwaitsNotice => Proposal::AfterNotice { deadline: id },
-            Due::AwaitsEvent(_) | Due::NoYear(_) => Proposal::Uncounted { deadline: id },
-            Due::Before(_) | Due::NoLimit => Proposal::None,
+            DueWhen::On(date) => Proposal::On { date, deadline: id },
+            DueWhen::AwaitsNotice => Proposal::AfterNotice { deadline: id },
+            DueWhen::AwaitsEvent(_) | DueWhen::NoYear(_) => Proposal::Uncounted { deadline: id },
+            DueWhen::Before(_) | DueWhen::NoLimit => Proposal::None,
         }
     }
 

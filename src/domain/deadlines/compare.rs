@@ -1,7 +1,7 @@
 //! Which of two deadlines for the same thing is the stricter, the local one or that of an accompanying law. Knows no
 //! more of them than their kind, their anchor and their date.
 
-use super::{Due, DueDate, Entry};
+use super::{DeadlineEntry, DueDate, DueWhen};
 use crate::domain::regulation::{Deadline, DeadlineId, DeadlineKind, RegulationId, Text};
 
 /// The deadline that stands beside this one in the other regulation.
@@ -12,12 +12,12 @@ pub struct Beside {
     /// The other regulation in a few words.
     pub title: Text,
     /// How this one stands to that one.
-    pub standing: Standing,
+    pub standing: Strictness,
 }
 
 /// How a deadline stands to the one beside it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Standing {
+pub enum Strictness {
     /// It ends earlier; keeping it keeps the other too.
     Stricter,
     Same,
@@ -39,22 +39,22 @@ fn beside(this: &DueDate, other: &DueDate) -> Option<Beside> {
         this.scope != other.scope && mine.kind == theirs.kind && mine.anchor == theirs.anchor;
     is_pair.then_some(())?;
     let standing = match (&this.due, &other.due) {
-        (Due::NoLimit, Due::NoLimit) => Standing::Same,
-        (Due::NoLimit, _) => Standing::Looser,
-        (_, Due::NoLimit) => Standing::Stricter,
+        (DueWhen::NoLimit, DueWhen::NoLimit) => Strictness::Same,
+        (DueWhen::NoLimit, _) => Strictness::Looser,
+        (_, DueWhen::NoLimit) => Strictness::Stricter,
         // To be done earlier is stricter, before the session as after it.
-        (Due::Counted(_), Due::Counted(_)) => match this.on().cmp(&other.on()) {
-            std::cmp::Ordering::Less => Standing::Stricter,
-            std::cmp::Ordering::Equal => Standing::Same,
-            std::cmp::Ordering::Greater => Standing::Looser,
+        (DueWhen::Counted(_), DueWhen::Counted(_)) => match this.on().cmp(&other.on()) {
+            std::cmp::Ordering::Less => Strictness::Stricter,
+            std::cmp::Ordering::Equal => Strictness::Same,
+            std::cmp::Ordering::Greater => Strictness::Looser,
         },
         (
-            Due::Counted(_)
-            | Due::On(_)
-            | Due::Before(_)
-            | Due::AwaitsNotice
-            | Due::AwaitsEvent(_)
-            | Due::NoYear(_),
+            DueWhen::Counted(_)
+            | DueWhen::On(_)
+            | DueWhen::Before(_)
+            | DueWhen::AwaitsNotice
+            | DueWhen::AwaitsEvent(_)
+            | DueWhen::NoYear(_),
             _,
         ) => return None,
     };
@@ -68,11 +68,11 @@ fn beside(this: &DueDate, other: &DueDate) -> Option<Beside> {
 
 fn comparable(due_date: &DueDate) -> Option<&Deadline> {
     match &due_date.entry {
-        Entry::Deadline(deadline)
+        DeadlineEntry::Deadline(deadline)
             if deadline.extends.is_none() && deadline.kind != DeadlineKind::Other =>
         {
             Some(deadline)
         }
-        Entry::Deadline(_) | Entry::Report(_) => None,
+        DeadlineEntry::Deadline(_) | DeadlineEntry::Report(_) => None,
     }
 }

@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 
-use super::{Due, DueDate, Entry, ReportRemark, ReportedPeriod, Standing};
-use crate::domain::calendar::{Counting, Notice, Skipped, Why};
+use super::{DeadlineEntry, DueDate, DueWhen, ReportRemark, ReportedPeriod, Strictness};
+use crate::domain::calendar::{Counting, DayNotice, Skipped, Why};
 use crate::domain::i18n::{Group, Lang, Message, Sources};
 use crate::domain::regulation::{Limit, Phrases, Text};
 
@@ -42,6 +42,9 @@ crate::messages! {
         FirstHalf,
         SecondHalf,
         WholeYear,
+        Quarter,
+        Month,
+        Months,
         NoLimit,
         ReportBefore,
         ReportNoDate,
@@ -84,12 +87,12 @@ impl Explainer {
     pub fn lines(&self, due_date: &DueDate) -> Vec<String> {
         let words = &self.words;
         let mut lines = match &due_date.due {
-            Due::Counted(counting) => self.counting(counting),
-            Due::Before(before) => vec![words[DeadlinesMessage::ReportBefore].render(&[
+            DueWhen::Counted(counting) => self.counting(counting),
+            DueWhen::Before(before) => vec![words[DeadlinesMessage::ReportBefore].render(&[
                 ("before", &self.phrases.date(*before)),
                 ("date", &self.phrases.date(due_date.on().unwrap_or(*before))),
             ])],
-            Due::AwaitsNotice => due_date
+            DueWhen::AwaitsNotice => due_date
                 .limit()
                 .map(|limit| {
                     words[DeadlinesMessage::AwaitsNotice]
@@ -97,18 +100,18 @@ impl Explainer {
                 })
                 .into_iter()
                 .collect(),
-            Due::On(day) => {
+            DueWhen::On(day) => {
                 vec![words[DeadlinesMessage::OnDay].render(&[("date", &self.phrases.date(*day))])]
             }
-            Due::AwaitsEvent(_) => vec![words[DeadlinesMessage::AwaitsEvent].to_string()],
-            Due::NoLimit => vec![
+            DueWhen::AwaitsEvent(_) => vec![words[DeadlinesMessage::AwaitsEvent].to_string()],
+            DueWhen::NoLimit => vec![
                 match &due_date.entry {
-                    Entry::Deadline(_) => &words[DeadlinesMessage::NoLimit],
-                    Entry::Report(_) => &words[DeadlinesMessage::ReportNoDate],
+                    DeadlineEntry::Deadline(_) => &words[DeadlinesMessage::NoLimit],
+                    DeadlineEntry::Report(_) => &words[DeadlinesMessage::ReportNoDate],
                 }
                 .to_string(),
             ],
-            Due::NoYear(no_year) => {
+            DueWhen::NoYear(no_year) => {
                 vec![words[DeadlinesMessage::NoYear].render(&[("year", &no_year.year)])]
             }
         };
@@ -119,8 +122,8 @@ impl Explainer {
                 .map(|remark| self.of_report(*remark)),
         );
         let remark = match &due_date.entry {
-            Entry::Deadline(deadline) => deadline.remark.as_ref(),
-            Entry::Report(report) => report.remark.as_ref(),
+            DeadlineEntry::Deadline(deadline) => deadline.remark.as_ref(),
+            DeadlineEntry::Report(report) => report.remark.as_ref(),
         };
         lines.extend(remark.map(|remark| remark.in_lang(self.lang).to_owned()));
         lines.extend(due_date.waived.as_ref().map(|waiver| {
@@ -131,9 +134,9 @@ impl Explainer {
         }));
         lines.extend(due_date.beside.as_ref().map(|beside| {
             match beside.standing {
-                Standing::Stricter => &words[DeadlinesMessage::Stricter],
-                Standing::Same => &words[DeadlinesMessage::Same],
-                Standing::Looser => &words[DeadlinesMessage::Looser],
+                Strictness::Stricter => &words[DeadlinesMessage::Stricter],
+                Strictness::Same => &words[DeadlinesMessage::Same],
+                Strictness::Looser => &words[DeadlinesMessage::Looser],
             }
             .render(&[("source", &beside.title.in_lang(self.lang))])
         }));
@@ -147,14 +150,32 @@ impl Explainer {
                 words[DeadlinesMessage::LastDayOff].render(&[("date", &self.phrases.date(day))])
             }
             ReportRemark::OtherPeriod(period) => {
-                let (message, year) = match period {
-                    ReportedPeriod::FirstHalf(year) => (DeadlinesMessage::FirstHalf, year),
-                    ReportedPeriod::SecondHalf(year) => (DeadlinesMessage::SecondHalf, year),
-                    ReportedPeriod::Year(year) => (DeadlinesMessage::WholeYear, year),
-                };
-                let period = words[message].render(&[("year", &year)]);
-                words[DeadlinesMessage::OtherPeriod].render(&[("period", &period)])
+                words[DeadlinesMessage::OtherPeriod].render(&[("period", &self.period(period))])
             }
+        }
+    }
+
+    /// What a report covers.
+    fn period(&self, period: ReportedPeriod) -> String {
+        let words = &self.words;
+        match period {
+            ReportedPeriod::FirstHalf(year) => {
+                words[DeadlinesMessage::FirstHalf].render(&[("year", &year)])
+            }
+            ReportedPeriod::SecondHalf(year) => {
+                words[DeadlinesMessage::SecondHalf].render(&[("year", &year)])
+            }
+            ReportedPeriod::Year(year) => {
+                words[DeadlinesMessage::WholeYear].render(&[("year", &year)])
+            }
+            ReportedPeriod::Quarter(year, quarter) => {
+                words[DeadlinesMessage::Quarter].render(&[("quarter", &quarter), ("year", &year)])
+            }
+            ReportedPeriod::Months { year, first, last } if first == last => {
+                words[DeadlinesMessage::Month].render(&[("month", &first), ("year", &year)])
+            }
+            ReportedPeriod::Months { year, first, last } => words[DeadlinesMessage::Months]
+                .render(&[("first", &first), ("last", &last), ("year", &year)]),
         }
     }
 
@@ -231,7 +252,7 @@ impl Explainer {
         lines
     }
 
-    fn named(&self, sentence: &Message, on: NaiveDate, notice: &Notice) -> String {
+    fn named(&self, sentence: &Message, on: NaiveDate, notice: &DayNotice) -> String {
         sentence.render(&[
             ("date", &self.phrases.date(on)),
             ("what", &notice.what.in_lang(self.lang)),

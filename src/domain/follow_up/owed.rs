@@ -8,7 +8,7 @@ use super::ledger::{LedgerState, PromiseProgress};
 use super::promise::{ItemSummary, SessionPromises};
 use super::report_turn::turn_of_report;
 use super::standing::DueState;
-use crate::domain::deadlines::{Basis, Due, DueDate, Entry};
+use crate::domain::deadlines::{Basis, DeadlineEntry, DueDate, DueWhen};
 use crate::domain::regulation::{ClassKind, DeadlineId, DeadlineKind, Grade, PeriodicReport};
 
 /// By when a promise is to be kept.
@@ -224,7 +224,7 @@ impl Standings<'_> {
         let own = |id: &DeadlineId| {
             self.all.iter().find(|due_date| {
                 due_date.source == self.promises.regulation.id
-                    && matches!(&due_date.entry, Entry::Deadline(deadline) if &deadline.id == id)
+                    && matches!(&due_date.entry, DeadlineEntry::Deadline(deadline) if &deadline.id == id)
             })
         };
         let under = item.under.as_ref().and_then(own);
@@ -269,8 +269,8 @@ impl Standings<'_> {
             id: DeadlineId(due_date.id().to_owned()),
         };
         let deadline = match &due_date.entry {
-            Entry::Deadline(deadline) => deadline,
-            Entry::Report(report) => return Some(self.report(duty, due_date, report)),
+            DeadlineEntry::Deadline(deadline) => deadline,
+            DeadlineEntry::Report(report) => return Some(self.report(duty, due_date, report)),
         };
         // What a text only lists or allows is no duty, nor what it waives; answers to items are promises.
         let is_ours = !due_date.is_before_session()
@@ -311,7 +311,7 @@ impl Standings<'_> {
     /// The longer limit that holds in the place of a duty's own, and the reason that was entered for it.
     fn extending(&self, duty: &DutyRef) -> Option<(&DueDate, &String)> {
         self.all.iter().find_map(|other| {
-            let Entry::Deadline(deadline) = &other.entry else {
+            let DeadlineEntry::Deadline(deadline) = &other.entry else {
                 return None;
             };
             if other.source != duty.source || deadline.extends.as_ref() != Some(&duty.id) {
@@ -330,16 +330,16 @@ impl Standings<'_> {
     fn report(&self, duty: DutyRef, due_date: &DueDate, report: &PeriodicReport) -> DutyStanding {
         let done = self.ledger.done.get(&duty).map_or(&[][..], Vec::as_slice);
         let (due, done) = match &due_date.due {
-            Due::Before(_) => {
+            DueWhen::Before(_) => {
                 let (before, done) = turn_of_report(report, self.promises.ended, self.today, done);
-                (before.map_or(Due::NoLimit, Due::Before), done)
+                (before.map_or(DueWhen::NoLimit, DueWhen::Before), done)
             }
-            Due::Counted(_)
-            | Due::On(_)
-            | Due::AwaitsNotice
-            | Due::AwaitsEvent(_)
-            | Due::NoLimit
-            | Due::NoYear(_) => (due_date.due.clone(), done.first().copied()),
+            DueWhen::Counted(_)
+            | DueWhen::On(_)
+            | DueWhen::AwaitsNotice
+            | DueWhen::AwaitsEvent(_)
+            | DueWhen::NoLimit
+            | DueWhen::NoYear(_) => (due_date.due.clone(), done.first().copied()),
         };
         let due = DueDate {
             due,
@@ -363,13 +363,15 @@ impl Standings<'_> {
 }
 
 /// How something open stands that has no day.
-fn without_day(due: &Due) -> DueState {
+fn without_day(due: &DueWhen) -> DueState {
     match due {
-        Due::AwaitsNotice => DueState::AwaitsNotice,
-        Due::NoYear(no_year) => DueState::Uncounted { year: no_year.year },
-        Due::Counted(_) | Due::On(_) | Due::Before(_) | Due::AwaitsEvent(_) | Due::NoLimit => {
-            DueState::NoLimit
-        }
+        DueWhen::AwaitsNotice => DueState::AwaitsNotice,
+        DueWhen::NoYear(no_year) => DueState::Uncounted { year: no_year.year },
+        DueWhen::Counted(_)
+        | DueWhen::On(_)
+        | DueWhen::Before(_)
+        | DueWhen::AwaitsEvent(_)
+        | DueWhen::NoLimit => DueState::NoLimit,
     }
 }
 

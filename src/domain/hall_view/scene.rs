@@ -138,14 +138,14 @@ pub struct ClockView {
     pub word: String,
     /// `trong 4′30″`; `None` without a limit.
     pub limit: Option<String>,
-    pub tone: Tone,
+    pub tone: Urgency,
     /// How much of the limit is left, in thousandths; `None` without a limit.
     pub left: Option<u16>,
 }
 
 /// How pressing a time is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-pub enum Tone {
+pub enum Urgency {
     Calm,
     /// The first mark is passed.
     Warning,

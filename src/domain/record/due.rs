@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::SessionRecord;
 use crate::domain::deadlines::explain::Explainer;
-use crate::domain::deadlines::{DueDate, Entry};
+use crate::domain::deadlines::{DeadlineEntry, DueDate};
 use crate::domain::regulation::{
     Addressee, Anchor, Article, ClassKind, Deadline, DeadlineId, DeadlineKind, Grade, Limit,
     Occasion, Regulation, RegulationId, Rule, Scope, Text,
@@ -150,8 +150,8 @@ fn counted(due_date: &DueDate, sources: &[&Regulation], explainer: &Explainer) -
         .find(|known| &known.id == source)
         .map_or_else(Text::default, |known| known.short.clone());
     let plain = match &due_date.entry {
-        Entry::Deadline(deadline) => of_deadline(deadline, scope, source, &title),
-        Entry::Report(report) => DeadlineRecord {
+        DeadlineEntry::Deadline(deadline) => of_deadline(deadline, scope, source, &title),
+        DeadlineEntry::Report(report) => DeadlineRecord {
             id: DeadlineId(report.id.clone()),
             title: report.title.clone(),
             article: report.article.clone(),

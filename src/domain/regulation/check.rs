@@ -14,15 +14,15 @@ use crate::domain::source_text::{Place, SyntaxError};
 
 /// Something that is wrong with a profile.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Fault {
+pub struct RegulationFault {
     /// Where to mend it; `None` where it is the file as a whole.
     pub at: Option<Place>,
-    pub problem: Problem,
+    pub problem: RegulationProblem,
 }
 
 /// What is wrong with a profile.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Problem {
+pub enum RegulationProblem {
     /// The file cannot be read as it stands.
     Damaged(SyntaxError),
     IdIsNotFileName {
@@ -106,7 +106,7 @@ pub enum Problem {
     },
 }
 
-impl Problem {
+impl RegulationProblem {
     /// Whether the profile can be used all the same: most likely a slip, but the text may be so.
     #[must_use]
     pub fn is_doubt(&self) -> bool {
@@ -123,7 +123,7 @@ impl Problem {
 }
 
 /// A problem, and the path of what has it.
-pub type Found = Vec<(String, Problem)>;
+pub type Found = Vec<(String, RegulationProblem)>;
 
 /// Everything that is wrong or doubtful with a profile, with the path of each; empty when nothing is.
 #[must_use]
@@ -132,7 +132,7 @@ pub fn problems(regulation: &Regulation, file_name: Option<&str>) -> Found {
     if let Some(file_name) = file_name.filter(|name| *name != regulation.id.0) {
         found.push((
             "id".to_owned(),
-            Problem::IdIsNotFileName {
+            RegulationProblem::IdIsNotFileName {
                 id: regulation.id.0.clone(),
                 file_name: file_name.to_owned(),
             },
@@ -146,7 +146,7 @@ pub fn problems(regulation: &Regulation, file_name: Option<&str>) -> Found {
         }
         Scope::Session => steps::check(&regulation.steps, &mut found),
         Scope::Accompanying if !regulation.steps.is_empty() => {
-            found.push(("steps".to_owned(), Problem::LawWithSteps));
+            found.push(("steps".to_owned(), RegulationProblem::LawWithSteps));
         }
         Scope::Accompanying => {}
     }

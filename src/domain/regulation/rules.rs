@@ -149,7 +149,7 @@ pub struct RefusalGrounds {
     /// Who decides; `None` where the text names nobody.
     #[serde(default)]
     pub decided_by: Option<Text>,
-    pub grounds: Vec<Ground>,
+    pub grounds: Vec<RefusalGround>,
 }
 
 const fn may() -> Grade {
@@ -159,7 +159,8 @@ const fn may() -> Grade {
 /// One ground for refusing.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Ground {
+#[serde(rename = "Ground")]
+pub struct RefusalGround {
     pub id: GroundId,
     /// In the text's own words.
     pub text: Text,
@@ -174,13 +175,13 @@ pub struct Ground {
 impl RefusalGrounds {
     /// Where a ground stands.
     #[must_use]
-    pub fn article_of<'a>(&'a self, ground: &'a Ground) -> &'a Article {
+    pub fn article_of<'a>(&'a self, ground: &'a RefusalGround) -> &'a Article {
         ground.article.as_ref().unwrap_or(&self.article)
     }
 
     /// Whether dialogue may be refused on a ground, or is not held.
     #[must_use]
-    pub fn grade_of(&self, ground: &Ground) -> Grade {
+    pub fn grade_of(&self, ground: &RefusalGround) -> Grade {
         ground.grade.unwrap_or(self.grade)
     }
 }

@@ -107,7 +107,7 @@ pub(crate) type ListWords = Group<ListMessage>;
 
 crate::messages! {
     /// The table of one regulation.
-    pub(crate) enum PageMessage {
+    pub(crate) enum RegulationPageMessage {
         Citation,
         Validity,
         Chairs,
@@ -180,4 +180,4 @@ crate::messages! {
     }
 }
 
-pub(crate) type PageWords = Group<PageMessage>;
+pub(crate) type PageWords = Group<RegulationPageMessage>;

@@ -6,13 +6,13 @@ use chrono::NaiveDate;
 use super::Session;
 use super::item;
 use super::plan::{Layout, Plan};
-use crate::domain::deadlines::{Basis, Dates, Due, DueDate, Proposal};
+use crate::domain::deadlines::{Basis, Dates, DueDate, DueWhen, Proposal};
 use crate::domain::regulation::{Choice, ClassKind, Occasion, Post, Regulation};
 use crate::domain::text;
 
 /// Where something that is due stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Progress {
+pub enum DutyProgress {
     /// Done on this day, in time.
     Done(NaiveDate),
     DoneLate(NaiveDate),
@@ -122,7 +122,7 @@ impl Session {
 
 /// Where a due date stands on this day.
 #[must_use]
-pub fn progress(due_date: &DueDate, session: &Session, today: NaiveDate) -> Progress {
+pub fn progress(due_date: &DueDate, session: &Session, today: NaiveDate) -> DutyProgress {
     let done = session
         .plan()
         .done
@@ -131,23 +131,23 @@ pub fn progress(due_date: &DueDate, session: &Session, today: NaiveDate) -> Prog
         .map(|(_, day)| *day);
     match (done, due_date.on(), &due_date.due) {
         (Some(done), Some(due), _) if done > due && due_date.waived.is_none() => {
-            Progress::DoneLate(done)
+            DutyProgress::DoneLate(done)
         }
-        (Some(done), _, _) => Progress::Done(done),
-        (None, _, _) if due_date.waived.is_some() => Progress::Waived,
-        (None, Some(due), _) if today > due => Progress::Late,
-        (None, Some(_), _) => Progress::Ahead,
+        (Some(done), _, _) => DutyProgress::Done(done),
+        (None, _, _) if due_date.waived.is_some() => DutyProgress::Waived,
+        (None, Some(due), _) if today > due => DutyProgress::Late,
+        (None, Some(_), _) => DutyProgress::Ahead,
         (
             None,
             None,
-            Due::Counted(_)
-            | Due::On(_)
-            | Due::Before(_)
-            | Due::AwaitsNotice
-            | Due::AwaitsEvent(_)
-            | Due::NoLimit
-            | Due::NoYear(_),
-        ) => Progress::Open,
+            DueWhen::Counted(_)
+            | DueWhen::On(_)
+            | DueWhen::Before(_)
+            | DueWhen::AwaitsNotice
+            | DueWhen::AwaitsEvent(_)
+            | DueWhen::NoLimit
+            | DueWhen::NoYear(_),
+        ) => DutyProgress::Open,
     }
 }
 

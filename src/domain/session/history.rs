@@ -6,7 +6,7 @@ use crate::domain::time::{ClockReading, SessionTime, Timeline};
 
 /// A record with its place on the session's line of time.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Entry {
+pub struct HistoryEntry {
     pub record: JournalEntry,
     pub at: SessionTime,
     pub in_force: bool,
@@ -15,7 +15,7 @@ pub struct Entry {
 /// All records in order.
 #[derive(Debug, Clone, PartialEq)]
 pub struct History {
-    entries: Vec<Entry>,
+    entries: Vec<HistoryEntry>,
     timeline: Timeline,
     /// What redo would put back, the next one last.
     redo: Vec<Seq>,
@@ -34,7 +34,7 @@ pub struct ClockSet {
 }
 
 /// What a record does to the history.
-pub(super) enum Effect {
+pub(super) enum HistoryEffect {
     /// It adds to what is in force: apply it.
     Added,
     /// What is in force has changed further back: apply everything anew.
@@ -52,7 +52,7 @@ impl History {
         }
     }
 
-    pub(super) fn push(&mut self, record: JournalEntry) -> Effect {
+    pub(super) fn push(&mut self, record: JournalEntry) -> HistoryEffect {
         let set_by = self.timeline.clock_set_by(record.at);
         let at = self.timeline.advance(record.at);
         if set_by != 0 {
@@ -66,21 +66,21 @@ impl History {
             [Event::Undone { act }] => {
                 self.set_in_force(*act, false);
                 self.redo.push(*act);
-                Effect::Changed
+                HistoryEffect::Changed
             }
             [Event::Redone { act }] => {
                 self.set_in_force(*act, true);
                 self.redo.retain(|known| known != act);
-                Effect::Changed
+                HistoryEffect::Changed
             }
             events => {
                 if is_act(events) {
                     self.redo.clear();
                 }
-                Effect::Added
+                HistoryEffect::Added
             }
         };
-        self.entries.push(Entry {
+        self.entries.push(HistoryEntry {
             record,
             at,
             in_force: true,
@@ -90,7 +90,7 @@ impl History {
 
     /// Every record with its place in time, in the order they were made.
     #[must_use]
-    pub fn entries(&self) -> &[Entry] {
+    pub fn entries(&self) -> &[HistoryEntry] {
         &self.entries
     }
 
@@ -136,7 +136,7 @@ impl History {
 
     /// The record with this number.
     #[must_use]
-    pub fn entry(&self, seq: Seq) -> Option<&Entry> {
+    pub fn entry(&self, seq: Seq) -> Option<&HistoryEntry> {
         self.entries
             .binary_search_by_key(&seq, |entry| entry.record.seq)
             .ok()

@@ -17,7 +17,7 @@ pub fn fold(text: &str) -> String {
 
 /// What a character is to a search.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Key {
+pub(super) enum FoldedKey {
     /// It stands between words.
     Between,
     /// It is part of a word, under this letter.
@@ -28,7 +28,7 @@ pub(super) enum Key {
 
 /// The keys of all Latin letters, with and without marks. A long list is searched between a key press and its frame, and
 /// the tables of all scripts are many times as slow as this one.
-pub(super) struct Keys([Key; LATIN + LATIN_ADDITIONAL]);
+pub(super) struct Keys([FoldedKey; LATIN + LATIN_ADDITIONAL]);
 
 /// How many characters the two blocks hold that cover Vietnamese, from U+0000 and from U+1E00.
 const LATIN: usize = 0x250;
@@ -39,7 +39,7 @@ impl Keys {
     pub(super) fn get() -> &'static Self {
         static KEYS: LazyLock<Keys> = LazyLock::new(|| {
             let characters = ('\0'..'\u{250}').chain('\u{1e00}'..'\u{1f00}');
-            let mut keys = [Key::Between; LATIN + LATIN_ADDITIONAL];
+            let mut keys = [FoldedKey::Between; LATIN + LATIN_ADDITIONAL];
             for (key, c) in keys.iter_mut().zip(characters) {
                 *key = slow_key(c);
             }
@@ -48,7 +48,7 @@ impl Keys {
         &KEYS
     }
 
-    pub(super) fn of(&self, c: char) -> Key {
+    pub(super) fn of(&self, c: char) -> FoldedKey {
         let place = match c {
             '\0'..'\u{250}' => c as usize,
             '\u{1e00}'..'\u{1f00}' => c as usize - 0x1e00 + LATIN,
@@ -58,15 +58,15 @@ impl Keys {
     }
 }
 
-fn slow_key(c: char) -> Key {
+fn slow_key(c: char) -> FoldedKey {
     if !is_in_word(c) {
-        return Key::Between;
+        return FoldedKey::Between;
     }
     let mut letters = (None, 0);
     fold_by_parts(c, &mut |letter| letters = (Some(letter), letters.1 + 1));
     match letters {
-        (Some(letter), 1) => Key::Letter(letter),
-        _ => Key::Parts,
+        (Some(letter), 1) => FoldedKey::Letter(letter),
+        _ => FoldedKey::Parts,
     }
 }
 
@@ -123,10 +123,10 @@ mod tests {
         for c in '\0'..=char::MAX {
             assert_eq!(keys.of(c), slow_key(c), "U+{:04X}", u32::from(c));
         }
-        assert_eq!(keys.of('Ệ'), Key::Letter('e'));
-        assert_eq!(keys.of('Đ'), Key::Letter('d'));
-        assert_eq!(keys.of('-'), Key::Between);
-        assert_eq!(keys.of('\u{301}'), Key::Parts);
+        assert_eq!(keys.of('Ệ'), FoldedKey::Letter('e'));
+        assert_eq!(keys.of('Đ'), FoldedKey::Letter('d'));
+        assert_eq!(keys.of('-'), FoldedKey::Between);
+        assert_eq!(keys.of('\u{301}'), FoldedKey::Parts);
     }
 
     proptest! {

@@ -39,7 +39,7 @@ impl NameKey {
 /// A word by its letters, then by its tones. A syllable has one tone; foreign words may have more.
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
 struct WordKey {
-    letters: Vec<Letter>,
+    letters: Vec<NameLetter>,
     tones: Vec<Tone>,
 }
 
@@ -48,7 +48,7 @@ impl WordKey {
         let mut key = Self::default();
         for c in nfc(word).chars().flat_map(char::to_lowercase) {
             let (letter, tone) = part(c);
-            key.letters.extend(Letter::of(letter));
+            key.letters.extend(NameLetter::of(letter));
             key.tones.extend(tone);
         }
         key
@@ -56,12 +56,12 @@ impl WordKey {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Letter {
+enum NameLetter {
     Vietnamese(usize),
     Foreign(char),
 }
 
-impl Letter {
+impl NameLetter {
     fn of(c: char) -> Option<Self> {
         let c = if is_crossed_d(c) { 'đ' } else { c };
         match ALPHABET.chars().position(|letter| letter == c) {

@@ -4,7 +4,7 @@
 
 use std::cmp::Reverse;
 
-use super::fold::{Key, Keys, fold_by_parts, is_in_word};
+use super::fold::{FoldedKey, Keys, fold_by_parts, is_in_word};
 use super::{fold, nfc};
 use memchr::memmem::Finder;
 
@@ -164,9 +164,9 @@ impl Hay {
         };
         for c in part.chars() {
             match keys.of(c) {
-                Key::Letter(letter) => keep(letter, &mut between),
-                Key::Between => between = true,
-                Key::Parts => fold_by_parts(c, &mut |letter| keep(letter, &mut between)),
+                FoldedKey::Letter(letter) => keep(letter, &mut between),
+                FoldedKey::Between => between = true,
+                FoldedKey::Parts => fold_by_parts(c, &mut |letter| keep(letter, &mut between)),
             }
         }
     }

@@ -7,7 +7,7 @@ use crate::domain::i18n::Lang;
 use crate::domain::record::SessionRecord;
 use crate::domain::regulation::Regulation;
 use crate::domain::session::Session;
-use crate::store::journal::{self, Anchor};
+use crate::store::journal::{self, ChainAnchor};
 
 /// The record of a session with what is due counted on the calendar, and with what holds it to its journal. Beside the
 /// regulation's own deadlines stand those of the accompanying laws. What cannot be counted stands without a day and says
@@ -18,7 +18,7 @@ use crate::store::journal::{self, Anchor};
 pub fn complete_record(
     session: &Session,
     basis: &Basis,
-    anchor: Option<&Anchor>,
+    anchor: Option<&ChainAnchor>,
 ) -> Result<SessionRecord, DossierError> {
     // The documents are in Vietnamese, whatever the program speaks.
     let explainer = Explainer::new(Lang::Vi);

@@ -163,8 +163,8 @@ fn put(building: TempDir, parent: &Path, to: &Path) -> Result<Placed, DossierErr
         let is_put = match occupant(&place) {
             Occupant::Nobody => put_at_free(building.path(), &place)?,
             Occupant::OurOwn => match replace(building.path(), parent, &place)? {
-                Replaced::Done => true,
-                Replaced::Not(why) => {
+                ReplaceOutcome::Done => true,
+                ReplaceOutcome::Not(why) => {
                     kept.get_or_insert((place.clone(), why));
                     false
                 }
@@ -195,31 +195,31 @@ fn put_at_free(building: &Path, place: &Path) -> Result<bool, DossierError> {
 }
 
 /// What became of an older dossier.
-enum Replaced {
+enum ReplaceOutcome {
     Done,
     Not(KeptBecause),
 }
 
 /// Puts the folder in the place of an older dossier, which is moved aside first and deleted last; not when it turns out to
 /// be somebody's work, or cannot be moved because a document in it is open.
-fn replace(building: &Path, parent: &Path, place: &Path) -> Result<Replaced, DossierError> {
+fn replace(building: &Path, parent: &Path, place: &Path) -> Result<ReplaceOutcome, DossierError> {
     let aside = tempfile::Builder::new()
         .prefix(".dossier-old-")
         .tempdir_in(parent)
         .map_err(failed(IoAction::Prepare, parent))?;
     let older = aside.path().join("dossier");
     if let Err(stuck) = private_fs::rename(place, &older) {
-        return Ok(Replaced::Not(KeptBecause::Stuck(stuck.raw_os_error())));
+        return Ok(ReplaceOutcome::Not(KeptBecause::Stuck(stuck.raw_os_error())));
     }
     // It may have been changed between the look and the move.
     let outcome = match occupant(&older) {
         Occupant::OurOwn => private_fs::rename(building, place)
-            .map(|()| Replaced::Done)
+            .map(|()| ReplaceOutcome::Done)
             .map_err(failed(IoAction::Replace, place)),
-        Occupant::SomebodyElse(why) => Ok(Replaced::Not(why)),
-        Occupant::Nobody => Ok(Replaced::Not(KeptBecause::Foreign)),
+        Occupant::SomebodyElse(why) => Ok(ReplaceOutcome::Not(why)),
+        Occupant::Nobody => Ok(ReplaceOutcome::Not(KeptBecause::Foreign)),
     };
-    let is_done = matches!(outcome, Ok(Replaced::Done));
+    let is_done = matches!(outcome, Ok(ReplaceOutcome::Done));
     if !is_done && private_fs::rename(&older, place).is_err() {
         // It could not go back, so at least it is not deleted with the temporary folder.
         let _ = aside.keep();

@@ -11,7 +11,8 @@ const FIGURES: usize = 16;
 
 /// The number of entries and a code of the last of them, written `15:3f9a0c2e7b1d4e5f`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub struct Anchor {
+#[serde(rename = "Anchor")]
+pub struct ChainAnchor {
     pub entries: u64,
     /// The first figures of the hash of the last line.
     pub code: String,
@@ -22,7 +23,7 @@ pub struct Anchor {
 #[error("an anchor is a number, a colon and sixteen hexadecimal figures")]
 pub struct NotAnAnchor;
 
-impl Anchor {
+impl ChainAnchor {
     pub(super) fn new(entries: usize, hash: &str) -> Self {
         Self {
             entries: entries as u64,
@@ -31,13 +32,13 @@ impl Anchor {
     }
 }
 
-impl fmt::Display for Anchor {
+impl fmt::Display for ChainAnchor {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}:{}", self.entries, self.code)
     }
 }
 
-impl FromStr for Anchor {
+impl FromStr for ChainAnchor {
     type Err = NotAnAnchor;
 
     /// Reads an anchor as it was typed from paper: blanks and hyphens between the figures do not count, nor does case.
@@ -62,7 +63,7 @@ mod tests {
 
     #[test]
     fn an_anchor_is_read_as_it_is_written_and_as_it_is_typed() {
-        let anchor = Anchor::new(15, &"3f9a0c2e7b1d4e5f".repeat(4));
+        let anchor = ChainAnchor::new(15, &"3f9a0c2e7b1d4e5f".repeat(4));
         assert_eq!(anchor.to_string(), "15:3f9a0c2e7b1d4e5f");
         for typed in ["15:3f9a0c2e7b1d4e5f", " 15 : 3F9A-0C2E-7B1D-4E5F "] {
             assert_eq!(typed.parse(), Ok(anchor.clone()), "{typed}");
@@ -74,7 +75,7 @@ mod tests {
             "x:3f9a0c2e7b1d4e5f",
             "15:3f9a0c2e7b1d4e5g",
         ] {
-            assert_eq!(wrong.parse::<Anchor>(), Err(NotAnAnchor), "{wrong}");
+            assert_eq!(wrong.parse::<ChainAnchor>(), Err(NotAnAnchor), "{wrong}");
         }
     }
 }

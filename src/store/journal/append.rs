@@ -7,9 +7,9 @@ use std::path::{Path, PathBuf};
 use serde::Serialize;
 
 use super::lines::Lines;
-use super::reading::Reading;
+use super::reading::JournalReading;
 use super::sight::{Mismatch, Sight};
-use super::{Anchor, DeskLock, refused};
+use super::{ChainAnchor, DeskLock, refused};
 use crate::domain::session::event::JournalEntry;
 use crate::store::private_fs;
 
@@ -60,7 +60,7 @@ impl Journal {
     ///
     /// # Errors
     /// When the file exists or cannot be written.
-    pub fn copy_of<E>(path: &Path, reading: &Reading<E>) -> io::Result<Self> {
+    pub fn copy_of<E>(path: &Path, reading: &JournalReading<E>) -> io::Result<Self> {
         Self::create_of(path, Lines::of(reading))
     }
 
@@ -88,7 +88,7 @@ impl Journal {
     ///
     /// # Errors
     /// When the file cannot be written.
-    pub fn go_on<E>(path: &Path, reading: &Reading<E>) -> io::Result<Self> {
+    pub fn go_on<E>(path: &Path, reading: &JournalReading<E>) -> io::Result<Self> {
         let file = private_fs::writable(path)?;
         let sight = Sight::of(&file)?;
         let mut journal = Self::opened(path, file, sight, Lines::of(reading));
@@ -204,8 +204,9 @@ impl Journal {
 
     /// What the journal is held on to by from outside; `None` while it is empty.
     #[must_use]
-    pub fn anchor(&self) -> Option<Anchor> {
-        (self.written.count > 0).then(|| Anchor::new(self.written.count, &self.written.last_hash))
+    pub fn anchor(&self) -> Option<ChainAnchor> {
+        (self.written.count > 0)
+            .then(|| ChainAnchor::new(self.written.count, &self.written.last_hash))
     }
 
     /// Every line that counts, as it lies on disk.

@@ -18,7 +18,8 @@ pub const WATCHED: Millis = Millis::of_seconds(15);
 
 /// Who holds the lock.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Holder {
+#[serde(rename = "Holder")]
+pub struct LockHolder {
     pub process: u32,
     pub since: Wall,
 }
@@ -58,7 +59,7 @@ pub struct LockWatch {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Watched {
     /// It changed: somebody holds it.
-    Held(Option<Holder>),
+    Held(Option<LockHolder>),
     /// Not yet certain; so much time is left to watch.
     Uncertain(Millis),
     /// It did not change: its holder is gone, and it was taken away.
@@ -126,7 +127,7 @@ impl LockWatch {
     ///
     /// # Errors
     /// When a stale lock cannot be taken away.
-    pub fn wait(&self, clock: &Clock) -> io::Result<Option<Option<Holder>>> {
+    pub fn wait(&self, clock: &Clock) -> io::Result<Option<Option<LockHolder>>> {
         loop {
             match self.look(clock.now().up)? {
                 Watched::Held(holder) => return Ok(Some(holder)),
@@ -187,9 +188,9 @@ fn pulse_at(path: &Path) -> Option<Pulse> {
     ron::from_str(&private_fs::read_text(path).ok()?).ok()
 }
 
-fn holder_in(bytes: &[u8]) -> Option<Holder> {
+fn holder_in(bytes: &[u8]) -> Option<LockHolder> {
     let pulse: Pulse = ron::from_str(std::str::from_utf8(bytes).ok()?).ok()?;
-    Some(Holder {
+    Some(LockHolder {
         process: pulse.process,
         since: pulse.since,
     })

@@ -28,7 +28,7 @@ const HASH_FIGURES: usize = 64;
 
 /// A line as it is read.
 #[derive(Debug, Deserialize)]
-pub(super) struct Line<E> {
+pub(super) struct JournalLine<E> {
     pub seq: Seq,
     /// The version that wrote the line; only in the first line, and in the first that another version wrote.
     #[serde(default)]
@@ -43,7 +43,7 @@ pub(super) struct Line<E> {
     pub before: String,
 }
 
-impl<E> Line<E> {
+impl<E> JournalLine<E> {
     pub(super) fn into_record(self) -> JournalEntry<E> {
         JournalEntry {
             seq: self.seq,
@@ -148,7 +148,7 @@ pub enum Unreadable {
 
 /// Why a line is not taken.
 #[derive(Debug)]
-pub(super) enum Fault {
+pub(super) enum LineFault {
     /// It cannot be read, from this byte of it on.
     Unreadable(usize, Unreadable),
     /// It can be read and is not what was written.
@@ -158,16 +158,18 @@ pub(super) enum Fault {
 }
 
 /// One line without its break, or why it is none. A line with a wrong seal is no line.
-pub(super) fn parse<E: DeserializeOwned>(content: &[u8]) -> Result<(Line<E>, Seal), Fault> {
+pub(super) fn parse<E: DeserializeOwned>(
+    content: &[u8],
+) -> Result<(JournalLine<E>, Seal), LineFault> {
     // In texts they are written as escapes, and nothing else in a line has any; some editors leave one at its end.
     if let Some(offset) = content.iter().position(u8::is_ascii_control) {
-        return Err(Fault::Unreadable(offset, Unreadable::ControlCharacter));
+        return Err(LineFault::Unreadable(offset, Unreadable::ControlCharacter));
     }
     let text = std::str::from_utf8(content)
-        .map_err(|error| Fault::Unreadable(error.valid_up_to(), Unreadable::NotUtf8))?;
+        .map_err(|error| LineFault::Unreadable(error.valid_up_to(), Unreadable::NotUtf8))?;
     let seal = seal(text);
     match ron::from_str(text) {
-        Ok(_) if seal == Seal::Wrong => Err(Fault::Changed),
+        Ok(_) if seal == Seal::Wrong => Err(LineFault::Changed),
         Ok(line) => Ok((line, seal)),
         Err(error) => {
             let column = error.span.start.col.saturating_sub(1);
@@ -177,9 +179,9 @@ pub(super) fn parse<E: DeserializeOwned>(content: &[u8]) -> Result<(Line<E>, Sea
                 .map_or(text.len(), |(at, _)| at);
             let cause = error.code.to_string();
             Err(match seal {
-                Seal::Right => Fault::Newer(offset),
+                Seal::Right => LineFault::Newer(offset),
                 Seal::None | Seal::Wrong => {
-                    Fault::Unreadable(offset, Unreadable::NotARecord { cause })
+                    LineFault::Unreadable(offset, Unreadable::NotARecord { cause })
                 }
             })
         }
@@ -235,7 +237,7 @@ mod tests {
         let (line, _) = write(&later, "", "9.9.9").unwrap();
         assert!(matches!(
             parse::<Told>(line.trim_end().as_bytes()),
-            Err(Fault::Newer(_))
+            Err(LineFault::Newer(_))
         ));
     }
 

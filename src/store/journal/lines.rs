@@ -5,7 +5,7 @@ use std::io;
 use serde::Serialize;
 
 use super::line::{self, NO_LINE_BEFORE};
-use super::reading::Reading;
+use super::reading::JournalReading;
 use crate::domain::session::event::JournalEntry;
 
 /// The lines that count, as they lie on disk.
@@ -28,7 +28,7 @@ impl Lines {
         }
     }
 
-    pub(super) fn of<E>(reading: &Reading<E>) -> Self {
+    pub(super) fn of<E>(reading: &JournalReading<E>) -> Self {
         Self {
             bytes: reading.bytes.clone(),
             count: reading.records.len(),

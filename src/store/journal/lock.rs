@@ -7,7 +7,7 @@ use std::fs::{File, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::heartbeat::{Heartbeat, Holder, LockWatch};
+use super::heartbeat::{Heartbeat, LockHolder, LockWatch};
 use super::sight::{Mismatch, Sight};
 use crate::domain::time::Wall;
 use crate::store::clock::Clock;
@@ -40,7 +40,7 @@ enum LockKind {
 pub enum LockError {
     /// Another desk has it; who, as far as it has said.
     #[error("another desk holds the session")]
-    Held(Option<Holder>),
+    Held(Option<LockHolder>),
     /// There is a lock of a folder without locks of the system; only watching tells whether somebody holds it.
     #[error("another desk may hold the session")]
     Unclear(LockWatch),
@@ -84,7 +84,7 @@ impl DeskLock {
             }
             Err(TryLockError::Error(error)) => return Err(error.into()),
         }
-        let said = Holder {
+        let said = LockHolder {
             process: std::process::id(),
             since: now,
         };
@@ -171,6 +171,6 @@ impl Drop for DeskLock {
     }
 }
 
-fn read_holder(path: &Path) -> Option<Holder> {
+fn read_holder(path: &Path) -> Option<LockHolder> {
     ron::from_str(&private_fs::read_text(path).ok()?).ok()
 }

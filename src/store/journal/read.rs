@@ -5,8 +5,8 @@ use std::path::Path;
 
 use serde::de::DeserializeOwned;
 
-use super::line::{self, Fault, NO_LINE_BEFORE, Seal};
-use super::reading::{Damage, DamageKind, Reading, Torn};
+use super::line::{self, LineFault, NO_LINE_BEFORE, Seal};
+use super::reading::{Damage, DamageKind, JournalReading, Torn};
 use super::{hash_of, opening, refused};
 use crate::domain::session::event::{JournalEntry, Seq};
 use crate::store::private_fs;
@@ -18,7 +18,7 @@ const MARK: &[u8] = b"\xef\xbb\xbf";
 ///
 /// # Errors
 /// When the file cannot be read at all. Torn and damaged journals are no error here: the reading tells.
-pub fn read(path: &Path) -> io::Result<Reading> {
+pub fn read(path: &Path) -> io::Result<JournalReading> {
     let bytes = private_fs::read(path)?;
     let reading = reading_of(&bytes);
     let first_is_lost = reading.damage.as_ref().is_some_and(|damage| {
@@ -34,8 +34,8 @@ pub fn read(path: &Path) -> io::Result<Reading> {
 
 /// The reading of a journal whose first line was taken from where it is kept. What is damaged further on is told first,
 /// since only that is lost.
-fn restored_reading(whole: &[u8], lost: &Reading) -> Reading {
-    let mut reading: Reading = reading_of(whole);
+fn restored_reading(whole: &[u8], lost: &JournalReading) -> JournalReading {
+    let mut reading: JournalReading = reading_of(whole);
     if reading.damage.is_none() {
         reading.damage = lost.damage.clone().map(|damage| Damage {
             kind: DamageKind::OpeningKept,
@@ -46,7 +46,7 @@ fn restored_reading(whole: &[u8], lost: &Reading) -> Reading {
 }
 
 /// What stands behind the mark of a refused entry does not count.
-fn without_refused<E>(path: &Path, reading: Reading<E>) -> Reading<E> {
+fn without_refused<E>(path: &Path, reading: JournalReading<E>) -> JournalReading<E> {
     match refused::marked(path) {
         Some(acknowledged) => reading.cut_back_to(&acknowledged),
         None => reading,
@@ -57,20 +57,20 @@ fn without_refused<E>(path: &Path, reading: Reading<E>) -> Reading<E> {
 ///
 /// # Errors
 /// When the file cannot be read at all.
-pub fn read_as<E: DeserializeOwned>(path: &Path) -> io::Result<Reading<E>> {
+pub fn read_as<E: DeserializeOwned>(path: &Path) -> io::Result<JournalReading<E>> {
     let reading = reading_of(&private_fs::read(path)?);
     Ok(without_refused(path, reading))
 }
 
 /// Reads the journal of a session from its bytes.
 #[must_use]
-pub fn read_bytes(bytes: &[u8]) -> Reading {
+pub fn read_bytes(bytes: &[u8]) -> JournalReading {
     reading_of(bytes)
 }
 
 /// Reads a journal of any events from its bytes.
 #[must_use]
-pub fn reading_of<E: DeserializeOwned>(bytes: &[u8]) -> Reading<E> {
+pub fn reading_of<E: DeserializeOwned>(bytes: &[u8]) -> JournalReading<E> {
     let reading = read_lines(bytes);
     if reading.damage.is_none() && reading.torn.is_none() {
         return reading;
@@ -79,7 +79,7 @@ pub fn reading_of<E: DeserializeOwned>(bytes: &[u8]) -> Reading<E> {
     let Some((written, byte)) = undo_line_ends(bytes).or_else(|| undo_last_end(bytes)) else {
         return reading;
     };
-    let mut mended: Reading<E> = read_lines(&written);
+    let mut mended: JournalReading<E> = read_lines(&written);
     if mended.damage.is_some() || mended.records.len() <= reading.records.len() {
         return reading;
     }
@@ -118,7 +118,7 @@ fn undo_line_ends(bytes: &[u8]) -> Option<(Vec<u8>, usize)> {
     Some((written, first))
 }
 
-fn read_lines<E: DeserializeOwned>(bytes: &[u8]) -> Reading<E> {
+fn read_lines<E: DeserializeOwned>(bytes: &[u8]) -> JournalReading<E> {
     let mut whole = WholeLines::none();
     let (mut torn, mut damage) = (None, None);
     let mut lines = bytes.split_inclusive(|byte| *byte == b'\n').peekable();
@@ -181,7 +181,12 @@ impl<E> WholeLines<E> {
             .unwrap_or_default()
     }
 
-    fn into_reading(self, bytes: &[u8], torn: Option<Torn>, damage: Option<Damage>) -> Reading<E> {
+    fn into_reading(
+        self,
+        bytes: &[u8],
+        torn: Option<Torn>,
+        damage: Option<Damage>,
+    ) -> JournalReading<E> {
         let whole_bytes = self.end();
         let length = usize::try_from(whole_bytes).unwrap_or(usize::MAX);
         let mut written = bytes.get(..length).unwrap_or(bytes).to_vec();
@@ -195,7 +200,7 @@ impl<E> WholeLines<E> {
             .into_iter()
             .map(|line| (line.hash, line.record))
             .unzip();
-        Reading {
+        JournalReading {
             records,
             bytes: written,
             whole_bytes,
@@ -238,9 +243,9 @@ fn check<E: DeserializeOwned>(
         kind,
     };
     let (line, seal) = line::parse::<E>(content(raw)).map_err(|fault| match fault {
-        Fault::Unreadable(offset, why) => here(offset, DamageKind::Unreadable(why)),
-        Fault::Changed => here(0, DamageKind::Changed),
-        Fault::Newer(offset) => {
+        LineFault::Unreadable(offset, why) => here(offset, DamageKind::Unreadable(why)),
+        LineFault::Changed => here(0, DamageKind::Changed),
+        LineFault::Newer(offset) => {
             let program = before.program();
             here(offset, DamageKind::Newer { program })
         }

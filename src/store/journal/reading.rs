@@ -1,12 +1,12 @@
 //! What a journal holds, as it was read: entries, what is torn, where damage lies.
 
-use super::Anchor;
+use super::ChainAnchor;
 use super::line::Unreadable;
 use crate::domain::session::event::{Event, JournalEntry, Seq};
 
 /// What a journal holds.
 #[derive(Debug)]
-pub struct Reading<E = Event> {
+pub struct JournalReading<E = Event> {
     /// The whole entries, in order, up to the first damage.
     pub records: Vec<JournalEntry<E>>,
     /// Their lines as they were written, each with its line break.
@@ -69,23 +69,23 @@ impl DamageKind {
     }
 }
 
-impl<E> Reading<E> {
+impl<E> JournalReading<E> {
     /// What the journal is held on to by from outside; `None` when it has no whole entry.
     #[must_use]
-    pub fn anchor(&self) -> Option<Anchor> {
+    pub fn anchor(&self) -> Option<ChainAnchor> {
         self.anchor_at(self.hashes.len())
     }
 
     /// What the journal was held on to by when it had so many entries.
     #[must_use]
-    pub fn anchor_at(&self, entries: usize) -> Option<Anchor> {
+    pub fn anchor_at(&self, entries: usize) -> Option<ChainAnchor> {
         let hash = self.hashes.get(entries.checked_sub(1)?)?;
-        Some(Anchor::new(entries, hash))
+        Some(ChainAnchor::new(entries, hash))
     }
 
     /// The reading as of an anchor; what comes after it is torn. As it is, when the journal never had this anchor, or has
     /// nothing after it.
-    pub(super) fn cut_back_to(mut self, anchor: &Anchor) -> Self {
+    pub(super) fn cut_back_to(mut self, anchor: &ChainAnchor) -> Self {
         let count = usize::try_from(anchor.entries).unwrap_or(usize::MAX);
         if count >= self.hashes.len() || self.anchor_at(count).as_ref() != Some(anchor) {
             return self;

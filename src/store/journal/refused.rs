@@ -4,11 +4,11 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::{Anchor, sync_folder_of};
+use super::{ChainAnchor, sync_folder_of};
 use crate::store::private_fs;
 
 /// Leaves the mark.
-pub(super) fn mark(journal: &Path, acknowledged: Option<&Anchor>) {
+pub(super) fn mark(journal: &Path, acknowledged: Option<&ChainAnchor>) {
     let Some(anchor) = acknowledged else { return };
     let path = beside(journal);
     // A disk that does not take even this mostly took nothing of the entry either.
@@ -18,7 +18,7 @@ pub(super) fn mark(journal: &Path, acknowledged: Option<&Anchor>) {
 }
 
 /// The anchor of what was acknowledged, where there is a mark.
-pub(super) fn marked(journal: &Path) -> Option<Anchor> {
+pub(super) fn marked(journal: &Path) -> Option<ChainAnchor> {
     private_fs::read_text(&beside(journal)).ok()?.parse().ok()
 }
 

@@ -4,7 +4,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::append::sync_folder_of;
-use super::reading::Reading;
+use super::reading::JournalReading;
 use crate::domain::io_messages;
 use crate::domain::time::Wall;
 use crate::store::private_fs;
@@ -19,7 +19,7 @@ pub struct TooManyKept;
 ///
 /// # Errors
 /// When the folder cannot be written; the journal is then as it was.
-pub fn repair<E>(journal: &Path, reading: &Reading<E>) -> io::Result<PathBuf> {
+pub fn repair<E>(journal: &Path, reading: &JournalReading<E>) -> io::Result<PathBuf> {
     let kept = free_name(journal)?;
     let bytes = private_fs::read(journal)?;
     let folder = journal.parent().unwrap_or(Path::new("."));

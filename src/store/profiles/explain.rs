@@ -5,7 +5,7 @@ use crate::documents::ron_file;
 use crate::domain::i18n::{Explained, Lang};
 use crate::domain::io_messages;
 use crate::domain::regulation::ClassKind;
-use crate::domain::regulation::check::{Fault, Problem};
+use crate::domain::regulation::check::{RegulationFault, RegulationProblem};
 use crate::domain::regulation::words::{FaultMessage, FaultWords, RegulationWords, TroubleMessage};
 
 /// Why a profile cannot be used, every fault in a line of its own, and what to do.
@@ -56,7 +56,7 @@ pub fn profile_error(error: &ProfileError, lang: Lang) -> Explained {
     }
 }
 
-fn sentence(fault: &Fault, words: &FaultWords, lang: Lang) -> String {
+fn sentence(fault: &RegulationFault, words: &FaultWords, lang: Lang) -> String {
     let problem = problem(&fault.problem, words, lang);
     match fault.at {
         Some(at) => words[FaultMessage::At].render(&[
@@ -68,60 +68,71 @@ fn sentence(fault: &Fault, words: &FaultWords, lang: Lang) -> String {
     }
 }
 
-fn problem(problem: &Problem, words: &FaultWords, lang: Lang) -> String {
+fn problem(problem: &RegulationProblem, words: &FaultWords, lang: Lang) -> String {
     match problem {
-        Problem::Damaged(damage) => ron_file::sentence(damage, lang),
-        Problem::IdIsNotFileName { id, file_name } => {
+        RegulationProblem::Damaged(damage) => ron_file::sentence(damage, lang),
+        RegulationProblem::IdIsNotFileName { id, file_name } => {
             words[FaultMessage::IdIsNotFileName].render(&[("id", id), ("file_name", file_name)])
         }
-        Problem::IdSigns { id } => {
+        RegulationProblem::IdSigns { id } => {
             words[FaultMessage::IdSigns].render(&[("id", &format!("{id:?}"))])
         }
-        Problem::IdDevice { id } => words[FaultMessage::IdDevice].render(&[("id", id)]),
-        Problem::Twice { id } => words[FaultMessage::Twice].render(&[("id", id)]),
-        Problem::Empty => words[FaultMessage::Empty].to_string(),
-        Problem::EmptyList => words[FaultMessage::EmptyList].to_string(),
-        Problem::NoSteps => words[FaultMessage::NoSteps].to_string(),
-        Problem::LawWithSteps => words[FaultMessage::FloorWithSteps].to_string(),
-        Problem::OpeningNotFirst => words[FaultMessage::OpeningNotFirst].to_string(),
-        Problem::ConclusionNotLast => words[FaultMessage::ConclusionNotLast].to_string(),
-        Problem::NoSpeech => words[FaultMessage::NoSpeech].to_string(),
-        Problem::NoPhases => words[FaultMessage::NoPhases].to_string(),
-        Problem::BlockWithoutSpeech => words[FaultMessage::BlockWithoutSpeech].to_string(),
+        RegulationProblem::IdDevice { id } => words[FaultMessage::IdDevice].render(&[("id", id)]),
+        RegulationProblem::Twice { id } => words[FaultMessage::Twice].render(&[("id", id)]),
+        RegulationProblem::Empty => words[FaultMessage::Empty].to_string(),
+        RegulationProblem::EmptyList => words[FaultMessage::EmptyList].to_string(),
+        RegulationProblem::NoSteps => words[FaultMessage::NoSteps].to_string(),
+        RegulationProblem::LawWithSteps => words[FaultMessage::FloorWithSteps].to_string(),
+        RegulationProblem::OpeningNotFirst => words[FaultMessage::OpeningNotFirst].to_string(),
+        RegulationProblem::ConclusionNotLast => words[FaultMessage::ConclusionNotLast].to_string(),
+        RegulationProblem::NoSpeech => words[FaultMessage::NoSpeech].to_string(),
+        RegulationProblem::NoPhases => words[FaultMessage::NoPhases].to_string(),
+        RegulationProblem::BlockWithoutSpeech => {
+            words[FaultMessage::BlockWithoutSpeech].to_string()
+        }
         // The names of the file's own notation, as they are written there.
-        Problem::PhaseTwice { phase } => {
+        RegulationProblem::PhaseTwice { phase } => {
             words[FaultMessage::PhaseTwice].render(&[("phase", &format!("{phase:?}"))])
         }
-        Problem::PhaseTooLate { phase, after } => words[FaultMessage::PhaseTooLate].render(&[
-            ("phase", &format!("{phase:?}")),
-            ("after", &format!("{after:?}")),
-        ]),
-        Problem::NoActs => words[FaultMessage::NoActs].to_string(),
-        Problem::NotAlwaysHeld => words[FaultMessage::NotAlwaysHeld].to_string(),
-        Problem::ClassTwice => words[FaultMessage::ClassTwice].to_string(),
-        Problem::ZeroDays => words[FaultMessage::ZeroDays].to_string(),
-        Problem::ZeroMinutes => words[FaultMessage::ZeroMinutes].to_string(),
-        Problem::ExtendsUnknown { id, known } => {
+        RegulationProblem::PhaseTooLate { phase, after } => words[FaultMessage::PhaseTooLate]
+            .render(&[
+                ("phase", &format!("{phase:?}")),
+                ("after", &format!("{after:?}")),
+            ]),
+        RegulationProblem::NoActs => words[FaultMessage::NoActs].to_string(),
+        RegulationProblem::NotAlwaysHeld => words[FaultMessage::NotAlwaysHeld].to_string(),
+        RegulationProblem::ClassTwice => words[FaultMessage::ClassTwice].to_string(),
+        RegulationProblem::ZeroDays => words[FaultMessage::ZeroDays].to_string(),
+        RegulationProblem::ZeroMinutes => words[FaultMessage::ZeroMinutes].to_string(),
+        RegulationProblem::ExtendsUnknown { id, known } => {
             words[FaultMessage::ExtendsUnknown].render(&[("id", id), ("known", &known.join(", "))])
         }
-        Problem::ExtendsInACircle => words[FaultMessage::ExtendsInACircle].to_string(),
-        Problem::ItemsBeforeSession => words[FaultMessage::ItemsBeforeSession].to_string(),
-        Problem::Unknown { id, known } => {
+        RegulationProblem::ExtendsInACircle => words[FaultMessage::ExtendsInACircle].to_string(),
+        RegulationProblem::ItemsBeforeSession => {
+            words[FaultMessage::ItemsBeforeSession].to_string()
+        }
+        RegulationProblem::Unknown { id, known } => {
             words[FaultMessage::Unknown].render(&[("id", id), ("known", &known.join(", "))])
         }
-        Problem::AnchorsInACircle => words[FaultMessage::AnchorsInACircle].to_string(),
-        Problem::EndsBeforeItBegins => words[FaultMessage::EndsBeforeItBegins].to_string(),
-        Problem::ArticleShape { article } => {
+        RegulationProblem::AnchorsInACircle => words[FaultMessage::AnchorsInACircle].to_string(),
+        RegulationProblem::EndsBeforeItBegins => {
+            words[FaultMessage::EndsBeforeItBegins].to_string()
+        }
+        RegulationProblem::ArticleShape { article } => {
             words[FaultMessage::ArticleShape].render(&[("article", article)])
         }
-        Problem::NotBeforeSession => words[FaultMessage::NotBeforeSession].to_string(),
-        Problem::NotAfterSession => words[FaultMessage::NotAfterSession].to_string(),
-        Problem::SameKind { other } => words[FaultMessage::SameKind].render(&[("other", other)]),
-        Problem::ManyDays { days } => words[FaultMessage::ManyDays].render(&[("days", days)]),
-        Problem::ConclusionLeavesOut { classes } => {
+        RegulationProblem::NotBeforeSession => words[FaultMessage::NotBeforeSession].to_string(),
+        RegulationProblem::NotAfterSession => words[FaultMessage::NotAfterSession].to_string(),
+        RegulationProblem::SameKind { other } => {
+            words[FaultMessage::SameKind].render(&[("other", other)])
+        }
+        RegulationProblem::ManyDays { days } => {
+            words[FaultMessage::ManyDays].render(&[("days", days)])
+        }
+        RegulationProblem::ConclusionLeavesOut { classes } => {
             words[FaultMessage::ConclusionLeavesOut].render(&[("classes", &names(classes))])
         }
-        Problem::NoSuchDay { day, month } => {
+        RegulationProblem::NoSuchDay { day, month } => {
             words[FaultMessage::NoSuchDay].render(&[("day", day), ("month", month)])
         }
     }

@@ -26,7 +26,8 @@ pub(super) const REHEARSAL: &str = "rehearsal-";
 
 /// How far a session has come, in a few words.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Standing {
+#[serde(rename = "Standing")]
+pub struct SessionSummary {
     pub title: String,
     pub held: NaiveDateTime,
     pub regulation: Text,
@@ -52,7 +53,7 @@ pub struct Standing {
     pub items: Option<[usize; 4]>,
 }
 
-impl Standing {
+impl SessionSummary {
     #[must_use]
     pub fn of(session: &Session) -> Self {
         let plan = session.plan();
@@ -144,7 +145,7 @@ pub struct ListedSession {
     pub folder: PathBuf,
     pub id: String,
     /// `None` where nothing is written beside the journal, or it cannot be read.
-    pub standing: Option<Standing>,
+    pub standing: Option<SessionSummary>,
     pub is_rehearsal: bool,
     pub is_archived: bool,
     /// When the journal was last written.
@@ -176,7 +177,7 @@ fn listed(store: &SessionStore, folder: &Path) -> Option<ListedSession> {
     let journal = std::fs::metadata(folder.join(journal::FILE_NAME)).ok()?;
     let id = id_of(&folder);
     Some(ListedSession {
-        standing: Standing::read(&folder),
+        standing: SessionSummary::read(&folder),
         is_rehearsal: id.starts_with(REHEARSAL),
         is_archived: folder.join(ARCHIVED_NAME).exists(),
         touched: journal.modified().ok()?,
@@ -210,7 +211,7 @@ pub enum ArchiveError {
 /// # Errors
 /// When it is not closed, or put away already, or the folder cannot be written.
 pub fn archive(folder: &Path) -> Result<(), ArchiveError> {
-    let closed = Standing::read(folder).is_some_and(|standing| standing.closed);
+    let closed = SessionSummary::read(folder).is_some_and(|standing| standing.closed);
     if !closed && !is_closed_by_journal(folder)? {
         return Err(ArchiveError::NotClosed);
     }
@@ -251,7 +252,7 @@ pub fn delete_rehearsal(
     let id = id_of(folder);
     let is_ours = folder.parent() == Some(store.folder());
     let is_link = std::fs::symlink_metadata(folder)?.is_symlink();
-    let is_made_up = Standing::read(folder).is_none_or(|standing| standing.fictional);
+    let is_made_up = SessionSummary::read(folder).is_none_or(|standing| standing.fictional);
     if !id.starts_with(REHEARSAL) || !is_ours || is_link || !is_made_up {
         return Err(ArchiveError::NoRehearsal);
     }

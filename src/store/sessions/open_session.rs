@@ -4,7 +4,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::listing::{Standing, write_words};
+use super::listing::{SessionSummary, write_words};
 use super::{SessionStore, redirect};
 use crate::domain::session::Session;
 use crate::domain::session::command::Command;
@@ -13,7 +13,7 @@ use crate::domain::session::rejection::Rejection;
 use crate::domain::time::{ClockReading, SessionTime, Wall};
 use crate::store::clock::Clock;
 use crate::store::journal::{
-    self, Damage, DamageKind, DeskLock, Journal, LockError, Mismatch, Reading, Torn,
+    self, Damage, DamageKind, DeskLock, Journal, JournalReading, LockError, Mismatch, Torn,
 };
 use crate::store::private_fs;
 
@@ -43,7 +43,7 @@ pub struct OpenSession {
     /// The sessions of this computer, where a folder that was left and can say nothing is told of.
     pub(super) sessions: Option<PathBuf>,
     /// What the home screen was told last.
-    pub(super) told: Option<Standing>,
+    pub(super) told: Option<SessionSummary>,
     /// That this run came back to the session is not written down yet.
     unannounced: Option<Event>,
 }
@@ -58,7 +58,7 @@ pub(super) enum Access {
 
 #[derive(Debug)]
 pub(super) struct ReadOnly {
-    pub reading: Reading,
+    pub reading: JournalReading,
     pub why: io::Error,
 }
 
@@ -220,7 +220,7 @@ impl OpenSession {
     }
 
     pub(super) fn tell_standing(&mut self) {
-        let standing = Standing::of(&self.session);
+        let standing = SessionSummary::of(&self.session);
         let told = self.told.as_ref();
         if told.is_none_or(|told| standing.is_elsewhere_than(told)) {
             standing.write(&self.folder);
@@ -295,7 +295,7 @@ impl Drop for OpenSession {
 /// Opens the journal of a reading for writing. What is torn at its end is set aside first. A damaged one is not written.
 pub(super) fn begin_writing(
     path: &Path,
-    reading: &Reading,
+    reading: &JournalReading,
     lock: DeskLock,
 ) -> io::Result<(Journal, Option<PathBuf>)> {
     if let Some(damage) = &reading.damage {
@@ -314,7 +314,7 @@ pub(super) fn begin_writing(
 ///
 /// # Errors
 /// When there is no whole record, or the first opens no session.
-pub fn session_of(reading: &journal::Reading) -> Result<Session, OpenError> {
+pub fn session_of(reading: &journal::JournalReading) -> Result<Session, OpenError> {
     let mut records = reading.records.iter().cloned();
     let Some(Ok(mut session)) = records.next().map(Session::open) else {
         return Err(OpenError::Empty(reading.torn.clone()));

@@ -2,19 +2,19 @@
 
 use super::dialog::kind::{DialogKind, PickerAction};
 use super::dialog::panel::{Complaint, Dialog, Panel};
-use super::{Desk, Pane, Request, Tone};
+use super::{Desk, Effect, Pane, Severity};
 use crate::domain::session::Session;
 use crate::domain::time::SessionTime;
 use crate::tui::desk::words::FlowMessage;
 
 impl Desk {
-    pub(super) fn accept(&mut self, session: &Session, now: SessionTime) -> Option<Request> {
+    pub(super) fn accept(&mut self, session: &Session, now: SessionTime) -> Option<Effect> {
         let dialog = self.dialog.take()?;
         match &dialog.panel {
             Panel::List(picker) | Panel::Gate(picker) => match picker.chosen().cloned() {
                 Some(PickerAction::Say(reason)) => {
                     self.dialog = Some(dialog);
-                    self.tell(Tone::Warning, reason);
+                    self.notify(Severity::Warning, reason);
                     None
                 }
                 Some(action) => self.choose(action, session, now),
@@ -34,12 +34,12 @@ impl Desk {
         action: PickerAction,
         session: &Session,
         now: SessionTime,
-    ) -> Option<Request> {
+    ) -> Option<Effect> {
         match action {
-            PickerAction::Mean(intent) => return self.mean(intent, session, now),
-            PickerAction::Perform(command) => return Some(Request::Perform(command)),
-            PickerAction::Quit => return Some(Request::Quit),
-            PickerAction::ExportTo(folder) => return Some(Request::ExportTo(folder)),
+            PickerAction::Mean(intent) => return self.on_action(intent, session, now),
+            PickerAction::Perform(command) => return Some(Effect::Perform(command)),
+            PickerAction::Quit => return Some(Effect::Quit),
+            PickerAction::ExportTo(folder) => return Some(Effect::ExportTo(folder)),
             PickerAction::Open(kind) => self.open(kind, session, now),
             PickerAction::SelectItem(item) => {
                 self.focus = Pane::Items;
@@ -60,7 +60,7 @@ impl Desk {
         mut dialog: Dialog,
         session: &Session,
         now: SessionTime,
-    ) -> Option<Request> {
+    ) -> Option<Effect> {
         let accepted = dialog.form().map(|form| {
             let says_nothing = matches!(dialog.kind, DialogKind::AnswerNow(_))
                 && form.texts().iter().all(|text| text.trim().is_empty());
@@ -75,7 +75,7 @@ impl Desk {
                 if let DialogKind::AnswerNow(item) = dialog.kind {
                     let text =
                         self.words.flow[FlowMessage::AnswerLeftOpen].render(&[("item", &item.0)]);
-                    self.tell(Tone::Good, text);
+                    self.notify(Severity::Good, text);
                 }
                 self.return_to_gate(session, now);
                 None

@@ -6,7 +6,7 @@ use crate::domain::session::command::Command;
 
 /// What the desk asks the program to do.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Request {
+pub enum Effect {
     Perform(Command),
     SaveTo(PathBuf),
     /// The whole journal, into its own place.

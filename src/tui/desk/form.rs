@@ -7,7 +7,7 @@ mod field;
 use ratatui::crossterm::event::KeyEvent;
 
 pub use choice::{ChoiceField, FieldAnswer};
-pub use field::{Field, Value};
+pub use field::{Field, FieldValue};
 
 use crate::tui::vn_input::Typing;
 

@@ -4,7 +4,7 @@ use ratatui::layout::Size;
 
 use super::action::Motion;
 use super::words::NoticeMessage;
-use super::{Desk, Request};
+use super::{Desk, Effect};
 use crate::domain::hall_view::{ProjectorView, view};
 use crate::domain::session::Session;
 use crate::domain::session::command::Command;
@@ -42,7 +42,7 @@ impl Desk {
         motion: Motion,
         session: &Session,
         now: SessionTime,
-    ) -> Option<Request> {
+    ) -> Option<Effect> {
         let by = match motion {
             Motion::PageUp => -1,
             Motion::PageDown => 1,
@@ -72,7 +72,7 @@ impl Desk {
             self.tell_sentence(|words| &words.notices[NoticeMessage::LastPage]);
             return None;
         }
-        Some(Request::Perform(Command::TurnPage { to: ItemId(to) }))
+        Some(Effect::Perform(Command::TurnPage { to: ItemId(to) }))
     }
 
     /// Which page the hall is on, after it was turned.

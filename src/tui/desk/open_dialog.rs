@@ -12,7 +12,7 @@ use super::dialog::{self};
 use super::draft::{Draft, Drafts};
 use super::form::Form;
 use super::keymap::Key;
-use super::{Desk, Request, Tone, messages};
+use super::{Desk, Effect, Severity, messages};
 use crate::domain::regulation::ClassKind;
 use crate::domain::session::Session;
 use crate::domain::session::command::Command;
@@ -64,7 +64,7 @@ impl Desk {
     }
 
     /// What was asked could not be done: the form comes back with what is wrong; without one it is told.
-    pub(super) fn come_back(&mut self, tone: Tone, text: String) {
+    pub(super) fn reopen_form(&mut self, tone: Severity, text: String) {
         match self.under.pop() {
             Some(mut waiting) => {
                 if let Some(form) = waiting.form_mut() {
@@ -72,7 +72,7 @@ impl Desk {
                 }
                 self.dialog = Some(waiting);
             }
-            None => self.tell(tone, text),
+            None => self.notify(tone, text),
         }
     }
 
@@ -100,7 +100,7 @@ impl Desk {
                     form.complaint = Some(self.words.flow[FlowMessage::DraftKept].to_string());
                 }
             }
-            (None, _, Some(text)) => self.tell(Tone::Good, text),
+            (None, _, Some(text)) => self.notify(Severity::Good, text),
             (Some(_), None, _) | (None, _, None) => {}
         }
     }
@@ -178,7 +178,7 @@ impl Desk {
         intent: Action,
         session: &Session,
         now: SessionTime,
-    ) -> Option<Request> {
+    ) -> Option<Effect> {
         let Action::Go(motion) = intent else {
             return self.act_in_dialog(intent, session, now);
         };
@@ -203,7 +203,7 @@ impl Desk {
         intent: Action,
         session: &Session,
         now: SessionTime,
-    ) -> Option<Request> {
+    ) -> Option<Effect> {
         if intent == Action::Undo {
             return self.undo_in_dialog();
         }
@@ -215,7 +215,7 @@ impl Desk {
         }
         if intent == Action::Next && self.is_gate() {
             let shut = self.words.flow[FlowMessage::GateIsShut].to_string();
-            self.tell(Tone::Warning, shut);
+            self.notify(Severity::Warning, shut);
             return None;
         }
         let classes = [
@@ -232,7 +232,7 @@ impl Desk {
             return self.class_item(item, kind, session, now);
         }
         let nothing = self.words.flow[FlowMessage::NoItemHere].to_string();
-        self.tell(Tone::Warning, nothing);
+        self.notify(Severity::Warning, nothing);
         None
     }
 
@@ -272,10 +272,10 @@ impl Desk {
     }
 
     /// Undo in an untouched answer line takes the class back; in a text it is no key.
-    fn undo_in_dialog(&mut self) -> Option<Request> {
+    fn undo_in_dialog(&mut self) -> Option<Effect> {
         if self.untouched_answer().is_some() || self.is_gate() {
             self.dialog = None;
-            return Some(Request::Perform(Command::Undo));
+            return Some(Effect::Perform(Command::Undo));
         }
         None
     }
@@ -290,7 +290,7 @@ impl Desk {
         }
         self.dialog = self.under.pop();
         self.return_to_gate(session, now);
-        self.take_up_draft(session, now);
+        self.restore_draft(session, now);
     }
 
     fn set_aside(&mut self, left: &Dialog) {
@@ -299,8 +299,8 @@ impl Desk {
         }
         self.set_aside.retain(|draft| draft.kind != left.kind);
         if let Some(draft) = typed_in(left) {
-            self.tell(
-                Tone::Good,
+            self.notify(
+                Severity::Good,
                 self.words.flow[FlowMessage::DraftSetAside].to_string(),
             );
             self.set_aside.push(draft);

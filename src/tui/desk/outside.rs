@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::{Desk, Tone};
+use super::{Desk, Severity};
 use crate::domain::session::Session;
 use crate::domain::time::SessionTime;
 use crate::store::bundle::Destination;
@@ -39,7 +39,7 @@ impl Desk {
         if let Some(form) = self.dialog.as_mut().and_then(Dialog::form_mut) {
             form.complaint = Some(text);
         } else {
-            self.tell(Tone::Warning, text);
+            self.notify(Severity::Warning, text);
         }
     }
 }

@@ -8,7 +8,7 @@ use crate::tui::vn_input::Typing;
 
 /// One line of a list.
 #[derive(Debug, Clone)]
-pub struct Line<T> {
+pub struct PickerLine<T> {
     pub text: String,
     /// A column of its own, such as a key.
     pub key: String,
@@ -26,7 +26,7 @@ pub struct Line<T> {
 pub struct Picker<T> {
     pub title: String,
     pub intro: Vec<String>,
-    lines: Vec<Line<T>>,
+    lines: Vec<PickerLine<T>>,
     typed: Field,
     /// The numbers of the lines that fit what is typed, best first. A list of a thousand lines is drawn every second and
     /// searched only when something is typed.
@@ -36,7 +36,7 @@ pub struct Picker<T> {
 
 impl<T> Picker<T> {
     #[must_use]
-    pub fn new(title: String, lines: Vec<Line<T>>) -> Self {
+    pub fn new(title: String, lines: Vec<PickerLine<T>>) -> Self {
         Self {
             title,
             intro: Vec::new(),
@@ -67,7 +67,7 @@ impl<T> Picker<T> {
 
     /// The lines that fit what is typed, best first.
     #[must_use]
-    pub fn fitting(&self) -> Vec<&Line<T>> {
+    pub fn fitting(&self) -> Vec<&PickerLine<T>> {
         self.found
             .iter()
             .filter_map(|index| self.lines.get(*index))

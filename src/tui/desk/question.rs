@@ -1,7 +1,7 @@
 //! Which item the class keys are about: the one that the bottom line names, and no other.
 
 use super::dialog::kind::DialogKind;
-use super::{Desk, Pane, Request, Tone, phrases};
+use super::{Desk, Effect, Pane, Severity, phrases};
 use crate::domain::regulation::ClassKind;
 use crate::domain::session::Session;
 use crate::domain::session::command::Command;
@@ -86,12 +86,12 @@ impl Desk {
         kind: ClassKind,
         session: &Session,
         now: SessionTime,
-    ) -> Option<Request> {
+    ) -> Option<Effect> {
         if let Some(question) = self.question(session) {
             return self.class_item(question.item, kind, session, now);
         }
         let text = self.why_no_class(session);
-        self.tell(Tone::Warning, text);
+        self.notify(Severity::Warning, text);
         None
     }
 
@@ -102,7 +102,7 @@ impl Desk {
         kind: ClassKind,
         session: &Session,
         now: SessionTime,
-    ) -> Option<Request> {
+    ) -> Option<Effect> {
         let has_class = session
             .state()
             .item(item)
@@ -112,7 +112,7 @@ impl Desk {
                 self.open(DialogKind::ChangeToNow(item), session, now);
             }
             ClassKind::AnsweredNow => {
-                return Some(Request::Perform(Command::ClassItem {
+                return Some(Effect::Perform(Command::ClassItem {
                     item,
                     class: Class::AnsweredNow,
                 }));

@@ -6,7 +6,7 @@ use chrono::Datelike as _;
 use super::dialog::kind::DialogKind;
 use super::dialog::panel::Dialog;
 use super::draft::{Draft, Drafts};
-use super::{Desk, Tone, messages};
+use super::{Desk, Severity, messages};
 use crate::domain::session::Session;
 use crate::domain::time::{SessionTime, Wall};
 use crate::tui::desk::words::NoticeMessage;
@@ -18,7 +18,7 @@ const HERE: i32 = 7 * 3600;
 
 impl Desk {
     /// A session was opened: what has to be asked first.
-    pub fn welcome(&mut self, session: &Session, now: SessionTime, left_behind: Drafts) {
+    pub fn resume(&mut self, session: &Session, now: SessionTime, left_behind: Drafts) {
         self.left_behind = left_behind.open;
         self.set_aside = left_behind.set_aside;
         self.open(DialogKind::Away, session, now);
@@ -31,9 +31,9 @@ impl Desk {
             .chain(messages::of_troubles(&self.basis.troubles, &self.words))
             .collect();
         if !told.is_empty() {
-            self.tell(Tone::Warning, told.join("  ·  "));
+            self.notify(Severity::Warning, told.join("  ·  "));
         }
-        self.take_up_draft(session, now);
+        self.restore_draft(session, now);
     }
 
     /// What is wrong with the computer's clock or zone, while there is still time to set them.
@@ -49,11 +49,11 @@ impl Desk {
         } else {
             return;
         };
-        self.tell_first(Tone::Warning, &text);
+        self.tell_first(Severity::Warning, &text);
     }
 
     /// What was left behind comes back as soon as nothing else is asked.
-    pub(super) fn take_up_draft(&mut self, session: &Session, now: SessionTime) {
+    pub(super) fn restore_draft(&mut self, session: &Session, now: SessionTime) {
         if self.dialog.is_none()
             && let Some(draft) = self.left_behind.take()
         {

@@ -6,10 +6,10 @@ use std::time::Duration;
 
 use super::arrivals::{InputEvent, sorted_out};
 use super::draft::{DraftFile, Drafts};
-use super::{Desk, Request, Tone, view};
+use super::{Desk, Effect, Severity, view};
 use crate::domain::time::Millis;
 use crate::store::bundle;
-use crate::store::journal::{Holder, LockError, Mismatch};
+use crate::store::journal::{LockError, LockHolder, Mismatch};
 use crate::store::sessions::{OpenSession, PerformError, typed_path};
 use crate::tui::desk::words::NoticeMessage;
 use crate::tui::desk::words::PromptMessage;
@@ -25,10 +25,10 @@ const DRAW_EVERY: Millis = Millis(500);
 const WATCH_EVERY: Millis = Millis(900);
 
 /// Is told how many documents are made, of how many.
-pub type Progress<'a> = &'a mut dyn FnMut(usize, usize);
+pub type OnDocument<'a> = &'a mut dyn FnMut(usize, usize);
 
 /// Writes the dossier of a session when the aide asks for it, and says where.
-pub type Export<'a> = &'a dyn Fn(&OpenSession, &Path, Progress<'_>) -> Result<Exported, String>;
+pub type Export<'a> = &'a dyn Fn(&OpenSession, &Path, OnDocument<'_>) -> Result<Exported, String>;
 
 /// Where a dossier was written to, and what stayed where it was to go.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,7 +46,7 @@ pub struct Env<'a> {
     /// The user's own folder, for paths that begin there.
     pub home: Option<&'a Path>,
     /// That another desk has the session, and which.
-    pub held: &'a dyn Fn(Option<&Holder>) -> String,
+    pub held: &'a dyn Fn(Option<&LockHolder>) -> String,
 }
 
 /// Runs the desk until the aide leaves it.
@@ -61,10 +61,10 @@ pub fn run(
 ) -> io::Result<()> {
     let drafts = DraftFile::beside(sitting.folder());
     let (_, stamp) = sitting.now();
-    desk.welcome(sitting.session(), stamp, drafts.left_behind());
+    desk.resume(sitting.session(), stamp, drafts.left_behind());
     if let Some(torn) = sitting.torn() {
         let text = desk.words.prompts[PromptMessage::Torn].render(&[("path", &torn.display())]);
-        desk.tell_first(Tone::Warning, &text);
+        desk.tell_first(Severity::Warning, &text);
     }
     let (now, _) = sitting.now();
     desk.check_clock(now.wall);
@@ -176,7 +176,7 @@ fn export(
     let exported = (around.export)(sitting, to, &mut |made, total| {
         let text = desk.words.notices[NoticeMessage::Exporting]
             .render(&[("made", &made), ("total", &total)]);
-        desk.tell(Tone::Good, text);
+        desk.notify(Severity::Good, text);
         // A frame that cannot be drawn is told by the next one that has to be.
         let _ = draw(screen, desk, sitting, around.theme);
     });
@@ -185,9 +185,9 @@ fn export(
             desk.exported_to(&folder);
             let says = &desk.words.notices;
             let (sentence, tone) = if sitting.session().state().closed.is_some() {
-                (&says[NoticeMessage::Exported], Tone::Good)
+                (&says[NoticeMessage::Exported], Severity::Good)
             } else {
-                (&says[NoticeMessage::ExportedOpen], Tone::Warning)
+                (&says[NoticeMessage::ExportedOpen], Severity::Warning)
             };
             let text = sentence.render(&[("path", &folder.display())]);
             let text = match kept {
@@ -196,11 +196,11 @@ fn export(
                 }
                 None => text,
             };
-            desk.tell(tone, text);
+            desk.notify(tone, text);
         }
         Err(cause) => {
             let text = desk.words.notices[NoticeMessage::NotExported].render(&[("cause", &cause)]);
-            desk.tell(Tone::Warning, text);
+            desk.notify(Severity::Warning, text);
         }
     }
 }
@@ -257,15 +257,15 @@ fn watch(desk: &mut Desk, sitting: &mut OpenSession, rhythm: &mut Timers, around
 /// Carries out what the desk asks for; true when the aide leaves.
 fn carry_out(
     screen: &mut Screen,
-    request: Request,
+    request: Effect,
     desk: &mut Desk,
     sitting: &mut OpenSession,
     drafts: &mut DraftFile,
     around: &Env<'_>,
 ) -> bool {
     match request {
-        Request::Quit => return true,
-        Request::Perform(command) => {
+        Effect::Quit => return true,
+        Effect::Perform(command) => {
             let (now, stamp) = sitting.now();
             let outcome = match sitting.perform(command.clone(), now) {
                 Ok(()) => Ok(()),
@@ -279,20 +279,20 @@ fn carry_out(
                     return false;
                 }
             };
-            desk.performed(&command, outcome, sitting.session(), stamp);
+            desk.after_command(&command, outcome, sitting.session(), stamp);
         }
-        Request::SaveTo(typed) => {
+        Effect::SaveTo(typed) => {
             let parent = typed_path(&typed.to_string_lossy(), around.home);
             save_to(&parent, desk, sitting, drafts, around);
         }
-        Request::WriteAnew => write_anew(desk, sitting, around),
-        Request::AskWhereToExport => {
+        Effect::WriteAnew => write_anew(desk, sitting, around),
+        Effect::AskWhereToExport => {
             let (_, stamp) = sitting.now();
             let places = bundle::destinations(sitting.folder());
             desk.ask_where_to_export(places, sitting.session(), stamp);
         }
-        Request::ExportTo(to) => export(screen, desk, sitting, &to, around),
-        Request::ExportToTyped(typed) => {
+        Effect::ExportTo(to) => export(screen, desk, sitting, &to, around),
+        Effect::ExportToTyped(typed) => {
             let to = typed_path(&typed, around.home);
             export(screen, desk, sitting, &to, around);
         }

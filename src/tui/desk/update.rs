@@ -3,7 +3,7 @@
 use super::action::{Action, Motion};
 use super::dialog::kind::DialogKind;
 use super::selection::{Move, answered_with};
-use super::{Desk, Pane, Request, Tone, phrases};
+use super::{Desk, Effect, Pane, Severity, phrases};
 use crate::domain::i18n::Message;
 use crate::domain::regulation::{ClassKind, Phase};
 use crate::domain::session::Session;
@@ -23,17 +23,17 @@ impl Desk {
         clippy::too_many_lines,
         reason = "one table, one short arm for each intent"
     )]
-    pub(super) fn mean(
+    pub(super) fn on_action(
         &mut self,
         intent: Action,
         session: &Session,
         now: SessionTime,
-    ) -> Option<Request> {
-        let perform = |command: Command| Some(Request::Perform(command));
+    ) -> Option<Effect> {
+        let perform = |command: Command| Some(Effect::Perform(command));
         match intent {
             Action::Next => return self.next(session, now),
             // Nothing else can be done until the journal is on the disk again.
-            Action::Alternative if self.mismatched.is_some() => return Some(Request::WriteAnew),
+            Action::Alternative if self.mismatched.is_some() => return Some(Effect::WriteAnew),
             Action::Alternative => return self.alternative(session, now),
             Action::ClassNow => return self.class_asked(ClassKind::AnsweredNow, session, now),
             Action::ClassLater => return self.class_asked(ClassKind::VerifyLater, session, now),
@@ -123,13 +123,13 @@ impl Desk {
             Action::Help => self.open(DialogKind::Help, session, now),
             Action::Undo => return perform(Command::Undo),
             Action::Redo => return perform(Command::Redo),
-            Action::Export => return Some(Request::AskWhereToExport),
+            Action::Export => return Some(Effect::AskWhereToExport),
             Action::SaveElsewhere => {
                 if self.unsaved {
                     self.open(DialogKind::Folder, session, now);
                 } else {
-                    self.tell(
-                        Tone::Good,
+                    self.notify(
+                        Severity::Good,
                         self.words.notices[NoticeMessage::DiskIsFine].to_string(),
                     );
                 }
@@ -138,7 +138,7 @@ impl Desk {
                 let running =
                     session.state().agenda.began().is_some() && session.state().closed.is_none();
                 if !running {
-                    return Some(Request::Quit);
+                    return Some(Effect::Quit);
                 }
                 self.open(DialogKind::Quit, session, now);
             }
@@ -184,15 +184,15 @@ impl Desk {
     }
 
     /// The prescribed next act; a class has to be chosen, and the gate has to be open.
-    fn next(&mut self, session: &Session, now: SessionTime) -> Option<Request> {
+    fn next(&mut self, session: &Session, now: SessionTime) -> Option<Effect> {
         let next = session.next();
         if let Some(question) = self.question(session) {
             let text = self.words.notices[NoticeMessage::ChooseClass]
                 .render(&[("item", &question.item.0)]);
-            self.tell(Tone::Warning, text);
+            self.notify(Severity::Warning, text);
         } else if next == Next::Nothing {
-            self.tell(
-                Tone::Good,
+            self.notify(
+                Severity::Good,
                 self.words.panes[PaneMessage::Closed].to_string(),
             );
         } else if next == Next::ChooseStep {
@@ -200,23 +200,23 @@ impl Desk {
         } else if next == Next::Close && !session.missing().is_empty() {
             self.open(DialogKind::Gate, session, now);
         } else {
-            return next.command(session).map(Request::Perform);
+            return next.command(session).map(Effect::Perform);
         }
         None
     }
 
     /// The card of the item chosen in its pane; everywhere else what the regulation allows besides the prescribed act.
-    fn alternative(&mut self, session: &Session, now: SessionTime) -> Option<Request> {
+    fn alternative(&mut self, session: &Session, now: SessionTime) -> Option<Effect> {
         if let Some(item) = self.card_to_open(session) {
             self.open_card_of(item);
             return None;
         }
         match session.alternative() {
             Some(Next::FollowUp(number)) => self.go_on(number, session, now),
-            Some(next) => next.command(session).map(Request::Perform),
+            Some(next) => next.command(session).map(Effect::Perform),
             None if session.state().closed.is_some() => {
-                self.tell(
-                    Tone::Good,
+                self.notify(
+                    Severity::Good,
                     self.words.panes[PaneMessage::Closed].to_string(),
                 );
                 None
@@ -229,7 +229,7 @@ impl Desk {
     }
 
     /// A citizen goes on: about their only item, the one that is selected, or the one that is chosen from a list.
-    fn go_on(&mut self, number: Number, session: &Session, now: SessionTime) -> Option<Request> {
+    fn go_on(&mut self, number: Number, session: &Session, now: SessionTime) -> Option<Effect> {
         let by = Raiser::Citizen(number);
         let own = |item: &ItemId| {
             let known = session.state().item(*item);
@@ -250,7 +250,7 @@ impl Desk {
                 return None;
             }
         };
-        Some(Request::Perform(Command::GiveFloor {
+        Some(Effect::Perform(Command::GiveFloor {
             phase: Phase::FollowUp,
             to: Holder::Citizen(number),
             items: about,
@@ -258,7 +258,7 @@ impl Desk {
     }
 
     /// The person selected is called; asked first while somebody has the floor, and told why not where they cannot be.
-    fn call_selected(&mut self, session: &Session, now: SessionTime) -> Option<Request> {
+    fn call_selected(&mut self, session: &Session, now: SessionTime) -> Option<Effect> {
         let Some(number) = self.person_in_question(session) else {
             self.tell_sentence(|words| &words.notices[NoticeMessage::NoPerson]);
             return None;
@@ -280,7 +280,7 @@ impl Desk {
                 ("person", &person),
                 ("standing", phrases::standing_word(standing, &self.words)),
             ]);
-            self.tell(Tone::Warning, text);
+            self.notify(Severity::Warning, text);
             return None;
         }
         if has_floor.is_some_and(|holder| holder != Holder::Citizen(number))
@@ -289,7 +289,7 @@ impl Desk {
             self.open(DialogKind::CallInstead(number), session, now);
             return None;
         }
-        Some(Request::Perform(Command::GiveFloor {
+        Some(Effect::Perform(Command::GiveFloor {
             phase: Phase::Speech,
             to: Holder::Citizen(number),
             items: Vec::new(),
@@ -329,12 +329,12 @@ impl Desk {
         &mut self,
         session: &Session,
         command: impl FnOnce(ItemId) -> Command,
-    ) -> Option<Request> {
+    ) -> Option<Effect> {
         let item = self.item_in_question(session);
         if item.is_none() {
             self.tell_sentence(|words| &words.notices[NoticeMessage::NoItem]);
         }
-        item.map(|item| Request::Perform(command(item)))
+        item.map(|item| Effect::Perform(command(item)))
     }
 
     fn open_about_item(
@@ -349,7 +349,7 @@ impl Desk {
         }
     }
 
-    fn move_in_queue(&mut self, session: &Session, by: isize) -> Option<Request> {
+    fn move_in_queue(&mut self, session: &Session, by: isize) -> Option<Effect> {
         let number = self.person_in_question(session)?;
         // A move goes past the next one who waits, not past those who have spoken.
         let people = session.state().queue.people();
@@ -362,7 +362,7 @@ impl Desk {
         let here = waiting.iter().position(|(_, waits)| *waits == number)?;
         let (to, _) = waiting.get(here.checked_add_signed(by)?)?;
         self.person = Some(number);
-        Some(Request::Perform(Command::MoveInQueue { number, to: *to }))
+        Some(Effect::Perform(Command::MoveInQueue { number, to: *to }))
     }
 
     /// Whose item a new item is: whoever speaks, else the last who spoke.
@@ -384,6 +384,6 @@ impl Desk {
         sentence: impl FnOnce(&super::words::DeskWords) -> &Message,
     ) {
         let text = sentence(&self.words).to_string();
-        self.tell(Tone::Warning, text);
+        self.notify(Severity::Warning, text);
     }
 }

@@ -39,7 +39,7 @@ pub const SMALLEST: (u16, u16) = (60, 16);
 #[derive(Debug, Clone, PartialEq)]
 pub struct LiveView {
     pub header: header::HeaderView,
-    pub agenda: agenda::AgendaView,
+    pub agenda: agenda::AgendaPane,
     pub floor: floor::FloorView,
     pub queue: queue::QueueView,
     pub items: items::ItemsView,

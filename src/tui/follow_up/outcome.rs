@@ -14,7 +14,7 @@ impl FollowUpScreen {
         }
         self.under = None;
         self.list_anew();
-        self.tell(FollowUpTone::Good, told);
+        self.notify(FollowUpTone::Good, told);
     }
 
     /// What an entry did, in words: an undo names what it took back.
@@ -48,7 +48,7 @@ impl FollowUpScreen {
             form.complaint = Some(why.clone());
             self.dialog = Some(FollowUpDialog::Form(form));
         }
-        self.tell(tone, why);
+        self.notify(tone, why);
     }
 
     /// The folder of a ledger cannot be written: where is it to go?
@@ -68,7 +68,7 @@ impl FollowUpScreen {
             self.folder = folder.display().to_string();
         }
         let text = self.words[FollowUpScreenMessage::Written].render(&[("path", &path.display())]);
-        self.tell(FollowUpTone::Good, text);
+        self.notify(FollowUpTone::Good, text);
     }
 
     /// A session as it stands now.

@@ -163,7 +163,7 @@ pub fn carry_out(
                     (FollowUpTone::Alarm, text)
                 }
             };
-            screen.tell(tone, text);
+            screen.notify(tone, text);
         }
     }
     false

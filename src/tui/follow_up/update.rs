@@ -177,7 +177,7 @@ impl FollowUpScreen {
                 } else {
                     self.words[FollowUpScreenMessage::ChoosePromise].to_string()
                 };
-                self.tell(FollowUpTone::Warning, text);
+                self.notify(FollowUpTone::Warning, text);
             }
         }
         None
@@ -280,7 +280,7 @@ impl FollowUpScreen {
             self.dialog = Some(FollowUpDialog::Form(form));
         } else {
             let text = self.teller.words[FollowUpMessage::RejectNoExtension].to_string();
-            self.tell(FollowUpTone::Warning, text);
+            self.notify(FollowUpTone::Warning, text);
         }
     }
 

@@ -56,7 +56,7 @@ pub enum OfficeChoice {
 
 /// What a line of the table is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Row {
+pub(super) enum OfficeRow {
     /// The session of this number.
     Session(usize),
     /// The rehearsals, folded or not.
@@ -65,7 +65,7 @@ pub(super) enum Row {
 
 /// Which part of the table a session stands in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Group {
+pub(super) enum SessionGroup {
     Coming,
     Owing,
     Done,
@@ -165,19 +165,19 @@ impl Office {
         self.selected = self.selected.min(self.rows().len().saturating_sub(1));
     }
 
-    pub(super) fn group_of(&self, index: usize) -> Group {
+    pub(super) fn group_of(&self, index: usize) -> SessionGroup {
         let Some(entry) = self.entries.get(index) else {
-            return Group::Done;
+            return SessionGroup::Done;
         };
         let standing = entry.session.standing.as_ref();
         if entry.session.is_rehearsal {
-            Group::Rehearsal
+            SessionGroup::Rehearsal
         } else if !standing.is_some_and(|standing| standing.closed) {
-            Group::Coming
+            SessionGroup::Coming
         } else if entry.owed.is_some_and(|owed| !owed.is_nothing()) {
-            Group::Owing
+            SessionGroup::Owing
         } else {
-            Group::Done
+            SessionGroup::Done
         }
     }
 
@@ -194,10 +194,10 @@ impl Office {
             let day = standing.map_or(0, |standing| standing.held.and_utc().timestamp());
             // Entries come with the latest touched first; rehearsals and what is under way keep that.
             let by_day = match group {
-                Group::Rehearsal => 0,
-                Group::Coming if has_begun => 0,
-                Group::Coming => day,
-                Group::Owing | Group::Done => -day,
+                SessionGroup::Rehearsal => 0,
+                SessionGroup::Coming if has_begun => 0,
+                SessionGroup::Coming => day,
+                SessionGroup::Owing | SessionGroup::Done => -day,
             };
             (group, !has_begun, by_day, *index)
         });
@@ -205,16 +205,16 @@ impl Office {
     }
 
     /// The lines that can be chosen.
-    pub(super) fn rows(&self) -> Vec<Row> {
+    pub(super) fn rows(&self) -> Vec<OfficeRow> {
         let order = self.in_order();
         let (rehearsals, sessions): (Vec<usize>, Vec<usize>) = order
             .into_iter()
-            .partition(|index| self.group_of(*index) == Group::Rehearsal);
-        let mut rows: Vec<Row> = sessions.into_iter().map(Row::Session).collect();
+            .partition(|index| self.group_of(*index) == SessionGroup::Rehearsal);
+        let mut rows: Vec<OfficeRow> = sessions.into_iter().map(OfficeRow::Session).collect();
         if !rehearsals.is_empty() {
-            rows.push(Row::Rehearsals);
+            rows.push(OfficeRow::Rehearsals);
             if self.shows_rehearsals() {
-                rows.extend(rehearsals.into_iter().map(Row::Session));
+                rows.extend(rehearsals.into_iter().map(OfficeRow::Session));
             }
         }
         rows
@@ -229,14 +229,14 @@ impl Office {
         self.selected.min(self.rows().len().saturating_sub(1))
     }
 
-    pub(super) fn selected_row(&self) -> Option<Row> {
+    pub(super) fn selected_row(&self) -> Option<OfficeRow> {
         self.rows().get(self.selected()).copied()
     }
 
     pub(super) fn selected_entry(&self) -> Option<&OfficeEntry> {
         match self.selected_row()? {
-            Row::Session(index) => self.entries.get(index),
-            Row::Rehearsals => None,
+            OfficeRow::Session(index) => self.entries.get(index),
+            OfficeRow::Rehearsals => None,
         }
     }
 
@@ -314,11 +314,11 @@ impl Office {
 
     fn enter(&mut self, regulations: &dyn Fn() -> Regulations) -> Option<OfficeChoice> {
         match self.selected_row() {
-            Some(Row::Session(index)) => {
+            Some(OfficeRow::Session(index)) => {
                 let entry = self.entries.get(index)?;
                 Some(OfficeChoice::Resume(entry.session.folder.clone()))
             }
-            Some(Row::Rehearsals) => {
+            Some(OfficeRow::Rehearsals) => {
                 self.is_unfolded = !self.is_unfolded;
                 None
             }
@@ -354,7 +354,7 @@ impl Office {
     }
 
     fn put_away(&mut self, words: &OfficeWords) -> Option<OfficeChoice> {
-        let Some(Row::Session(index)) = self.selected_row() else {
+        let Some(OfficeRow::Session(index)) = self.selected_row() else {
             return None;
         };
         let session = &self.entries.get(index)?.session;

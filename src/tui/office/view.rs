@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::acts::{OFFICE_KEYS, OfficeAct, key_name};
-use super::home::{Group, Office, OfficeEntry, OfficeOver, Owed, Row};
+use super::home::{Office, OfficeEntry, OfficeOver, OfficeRow, Owed, SessionGroup};
 use super::words::{
     ColumnMessage, DetailMessage, EnterMessage, OfficeHelpMessage, OfficeMessage,
     OfficeOwedMessage, OfficeWords, SessionGroupMessage, SessionStateMessage,
@@ -11,7 +11,7 @@ use super::words::{
 use crate::domain::format;
 use crate::domain::i18n::Lang;
 use crate::domain::time::Wall;
-use crate::store::sessions::Standing;
+use crate::store::sessions::SessionSummary;
 
 /// What the first screen shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -171,8 +171,8 @@ impl Office {
         for (place, row) in self.rows().into_iter().enumerate() {
             let is_selected = place == selected;
             match row {
-                Row::Rehearsals => {
-                    let is_one = |index: &&usize| self.group_of(**index) == Group::Rehearsal;
+                OfficeRow::Rehearsals => {
+                    let is_one = |index: &&usize| self.group_of(**index) == SessionGroup::Rehearsal;
                     let count = self.found.iter().filter(is_one).count();
                     let count = words.groups[SessionGroupMessage::RehearsalCount]
                         .render(&[("count", &count)]);
@@ -182,15 +182,15 @@ impl Office {
                         is_selected,
                         is_unfolded: self.shows_rehearsals(),
                     });
-                    group = Some(Group::Rehearsal);
+                    group = Some(SessionGroup::Rehearsal);
                 }
-                Row::Session(index) => {
+                OfficeRow::Session(index) => {
                     let own = self.group_of(index);
                     if group != Some(own) {
                         let title = match own {
-                            Group::Coming => &words.groups[SessionGroupMessage::Coming],
-                            Group::Owing => &words.groups[SessionGroupMessage::Owing],
-                            Group::Done | Group::Rehearsal => {
+                            SessionGroup::Coming => &words.groups[SessionGroupMessage::Coming],
+                            SessionGroup::Owing => &words.groups[SessionGroupMessage::Owing],
+                            SessionGroup::Done | SessionGroup::Rehearsal => {
                                 &words.groups[SessionGroupMessage::Done]
                             }
                         };
@@ -278,15 +278,15 @@ impl Office {
                 .entries
                 .is_empty()
                 .then(|| says[EnterMessage::Rehearse].to_string()),
-            Some(Row::Rehearsals) if self.shows_rehearsals() => {
+            Some(OfficeRow::Rehearsals) if self.shows_rehearsals() => {
                 Some(says[EnterMessage::Fold].to_string())
             }
-            Some(Row::Rehearsals) => {
-                let is_one = |index: &&usize| self.group_of(**index) == Group::Rehearsal;
+            Some(OfficeRow::Rehearsals) => {
+                let is_one = |index: &&usize| self.group_of(**index) == SessionGroup::Rehearsal;
                 let count = self.found.iter().filter(is_one).count();
                 Some(says[EnterMessage::Unfold].render(&[("count", &count)]))
             }
-            Some(Row::Session(index)) => {
+            Some(OfficeRow::Session(index)) => {
                 let session = &self.entries.get(index)?.session;
                 let Some(standing) = &session.standing else {
                     return Some(says[EnterMessage::Open].render(&[("date", &session.id)]));
@@ -359,7 +359,7 @@ fn line(
 }
 
 /// How far a session has come, in words.
-pub(super) fn state(standing: &Standing, words: &OfficeWords, today: NaiveDate) -> String {
+pub(super) fn state(standing: &SessionSummary, words: &OfficeWords, today: NaiveDate) -> String {
     let says = &words.states;
     if standing.closed {
         return says[SessionStateMessage::Closed].to_string();

@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::view::{CellView, LineView, Mark, PageBody, PagePanel, PagesView};
+use super::view::{CellView, LineView, PageBody, PageMark, PagePanel, PagesView};
 use crate::domain::text;
 use crate::tui::theme::Theme;
 use crate::tui::widgets::lines;
@@ -104,20 +104,20 @@ fn tabs(view: &PagesView, area: Rect, buf: &mut Buffer, theme: &Theme) {
     }
 }
 
-fn of_mark(mark: Mark, theme: &Theme) -> Style {
+fn of_mark(mark: PageMark, theme: &Theme) -> Style {
     match mark {
-        Mark::Plain => theme.text(),
-        Mark::Fault => theme.over(),
-        Mark::Warning => theme.warning(),
-        Mark::Good => theme.good(),
+        PageMark::Plain => theme.text(),
+        PageMark::Fault => theme.over(),
+        PageMark::Warning => theme.warning(),
+        PageMark::Good => theme.good(),
     }
 }
 
-const fn sign(mark: Mark) -> &'static str {
+const fn sign(mark: PageMark) -> &'static str {
     match mark {
-        Mark::Plain | Mark::Good => " ",
-        Mark::Fault => "✗",
-        Mark::Warning => "!",
+        PageMark::Plain | PageMark::Good => " ",
+        PageMark::Fault => "✗",
+        PageMark::Warning => "!",
     }
 }
 
@@ -283,7 +283,7 @@ fn columns(headings: &[(String, u16)], here: usize, room: u16) -> Vec<(usize, u1
 }
 
 fn sentences(
-    of: &[(String, Mark)],
+    of: &[(String, PageMark)],
     at: usize,
     above: &[String],
     area: Rect,

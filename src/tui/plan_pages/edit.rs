@@ -7,9 +7,9 @@
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
-use super::line::Line;
+use super::line::EditLine;
 use super::words::{PageMessage, PlanPageWords};
-use super::{Outcome, Over, PlanPages, Showing, fitting};
+use super::{Over, PlanPages, PlanPagesOutcome, Showing, fitting};
 use crate::tui::vn_input::Typing;
 
 impl PlanPages {
@@ -19,7 +19,7 @@ impl PlanPages {
         key: KeyEvent,
         typing: &mut Typing,
         words: &PlanPageWords,
-    ) -> Option<Outcome> {
+    ) -> Option<PlanPagesOutcome> {
         self.notice.clear();
         match &mut self.over {
             Over::Nothing => self.press_page(key, typing, words),
@@ -35,7 +35,7 @@ impl PlanPages {
                 KeyCode::Enter => {
                     let name = line.text();
                     self.over = Over::Nothing;
-                    (!name.is_empty()).then_some(Outcome::Import(name))
+                    (!name.is_empty()).then_some(PlanPagesOutcome::Import(name))
                 }
                 KeyCode::Esc => {
                     self.over = Over::Nothing;
@@ -54,12 +54,12 @@ impl PlanPages {
         key: KeyEvent,
         typing: &mut Typing,
         words: &PlanPageWords,
-    ) -> Option<Outcome> {
+    ) -> Option<PlanPagesOutcome> {
         let control = key.modifiers.contains(KeyModifiers::CONTROL);
         match key.code {
             KeyCode::Esc => {
                 self.end_line();
-                return Some(Outcome::Leave);
+                return Some(PlanPagesOutcome::Leave);
             }
             KeyCode::F(10) => {
                 self.end_line();
@@ -71,11 +71,11 @@ impl PlanPages {
                         return None;
                     }
                 }
-                return Some(Outcome::Finish);
+                return Some(PlanPagesOutcome::Finish);
             }
             KeyCode::F(2) => {
                 self.end_line();
-                self.over = Over::FileName(Line::default());
+                self.over = Over::FileName(EditLine::default());
             }
             KeyCode::F(5) => self.show(Showing::Check),
             KeyCode::PageDown => self.turn(1),
@@ -267,7 +267,7 @@ impl PlanPages {
                 .or_else(|| all.first().cloned()),
         };
         if let Some(next) = next {
-            self.line = Line::of(&next);
+            self.line = EditLine::of(&next);
             self.end_line();
         }
     }

@@ -8,11 +8,11 @@ use crate::domain::text::{clean_text, nfc};
 use crate::tui::vn_input::Typing;
 
 #[derive(Debug, Clone, Default)]
-pub(super) struct Line {
+pub(super) struct EditLine {
     input: Input,
 }
 
-impl Line {
+impl EditLine {
     pub(super) fn of(text: &str) -> Self {
         Self {
             input: Input::new(text.to_owned()),

@@ -8,7 +8,7 @@ use ratatui::crossterm::event::{Event, KeyEventKind};
 use ratatui::layout::Position;
 
 use super::words::{PageMessage, PlanPageWords};
-use super::{Judged, Outcome, PageRows, PlanPages, draw, paste};
+use super::{Judged, PageRows, PlanPages, PlanPagesOutcome, draw, paste};
 use crate::tui::terminal::{self, Input, Interactive, Screen};
 use crate::tui::theme::Theme;
 use crate::tui::vn_input::Typing;
@@ -117,8 +117,8 @@ impl ShownPages<'_, '_> {
             Event::Key(key) if key.kind != KeyEventKind::Release => {
                 match pages.press(key, self.typing, env.words) {
                     None => {}
-                    Some(Outcome::Leave) => return Some(false),
-                    Some(Outcome::Finish) => {
+                    Some(PlanPagesOutcome::Leave) => return Some(false),
+                    Some(PlanPagesOutcome::Finish) => {
                         // The last cell may have changed since the plan was looked at.
                         let judged = (env.judge)(pages.cells());
                         let is_right = !judged.has_fault();
@@ -128,7 +128,7 @@ impl ShownPages<'_, '_> {
                         }
                         pages.notice(env.words[PageMessage::StillWrong].to_string());
                     }
-                    Some(Outcome::Import(path)) => match (env.import)(&path) {
+                    Some(PlanPagesOutcome::Import(path)) => match (env.import)(&path) {
                         Ok(cells) => {
                             pages.replace(cells);
                             pages.notice(

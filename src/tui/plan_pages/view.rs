@@ -40,7 +40,7 @@ pub enum PageBody {
     },
     /// Sentences to go through.
     Sentences {
-        lines: Vec<(String, Mark)>,
+        lines: Vec<(String, PageMark)>,
         at: usize,
         above: Vec<String>,
     },
@@ -58,14 +58,14 @@ pub struct LineView {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct CellView {
     pub text: String,
-    pub mark: Mark,
+    pub mark: PageMark,
     /// The letters before the cursor, in the cell that is being typed in.
     pub cursor: Option<usize>,
 }
 
 /// How something is marked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Mark {
+pub enum PageMark {
     #[default]
     Plain,
     Fault,
@@ -121,8 +121,8 @@ impl PlanPages {
         self.page().is_some_and(|(_, spec)| !spec.is_lines)
     }
 
-    fn mark(&self, place: (usize, usize, usize)) -> Mark {
-        let mut mark = Mark::Plain;
+    fn mark(&self, place: (usize, usize, usize)) -> PageMark {
+        let mut mark = PageMark::Plain;
         for found in self
             .judged
             .found
@@ -130,9 +130,9 @@ impl PlanPages {
             .filter(|found| found.at == Some(place))
         {
             if found.is_fault {
-                return Mark::Fault;
+                return PageMark::Fault;
             }
-            mark = Mark::Warning;
+            mark = PageMark::Warning;
         }
         mark
     }
@@ -201,9 +201,9 @@ impl PlanPages {
                 .iter()
                 .map(|duty| {
                     let mark = match (duty.is_done, duty.is_late) {
-                        (true, _) => Mark::Good,
-                        (false, true) => Mark::Fault,
-                        (false, false) => Mark::Plain,
+                        (true, _) => PageMark::Good,
+                        (false, true) => PageMark::Fault,
+                        (false, false) => PageMark::Plain,
                     };
                     let sign = if duty.is_done { "✓" } else { "·" };
                     (format!("{sign} {} – {}", duty.title, duty.state), mark)
@@ -215,15 +215,15 @@ impl PlanPages {
                 above: self.judged.text_says.clone(),
             };
         }
-        let mut lines: Vec<(String, Mark)> = self
+        let mut lines: Vec<(String, PageMark)> = self
             .judged
             .found
             .iter()
             .map(|found| {
                 let (sign, mark) = if found.is_fault {
-                    ("✗", Mark::Fault)
+                    ("✗", PageMark::Fault)
                 } else {
-                    ("!", Mark::Warning)
+                    ("!", PageMark::Warning)
                 };
                 (
                     format!("{sign} {}{}", found.whereabouts, found.sentence),
@@ -232,7 +232,7 @@ impl PlanPages {
             })
             .collect();
         if !self.judged.has_fault() {
-            lines.push((words[PageMessage::AllRight].to_string(), Mark::Good));
+            lines.push((words[PageMessage::AllRight].to_string(), PageMark::Good));
         }
         PageBody::Sentences {
             lines,

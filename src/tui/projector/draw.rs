@@ -6,7 +6,7 @@ use ratatui::style::{Color, Style};
 use ratatui::widgets::{Clear, Widget};
 
 use super::layout::{HallFace, Lettering, Part, Picture, Role, layout};
-use crate::domain::hall_view::{ProjectorView, StepState, Tone};
+use crate::domain::hall_view::{ProjectorView, StepState, Urgency};
 use crate::tui::theme::Theme;
 use crate::tui::widgets::canvas::{Canvas, Ink, Rgb};
 
@@ -136,12 +136,12 @@ impl Frame<'_> {
 fn style(theme: &Theme, role: Role) -> Style {
     match role {
         Role::Accent => theme.accent(),
-        Role::Strong | Role::Time(Tone::Calm) => theme.strong(),
+        Role::Strong | Role::Time(Urgency::Calm) => theme.strong(),
         Role::Text => theme.text(),
         Role::Muted => theme.faint(),
-        Role::Warning | Role::Time(Tone::Warning | Tone::Last) => theme.warning(),
+        Role::Warning | Role::Time(Urgency::Warning | Urgency::Last) => theme.warning(),
         // Over time is said by the sign and the word as well, so nothing is turned inside out.
-        Role::Time(Tone::Over) => theme
+        Role::Time(Urgency::Over) => theme
             .over()
             .remove_modifier(ratatui::style::Modifier::REVERSED),
         Role::Class(class) => theme.class(class),

@@ -15,7 +15,7 @@ use crate::store::sessions::SessionStore;
 const ASK: Millis = Millis(500);
 
 /// A session that is there, or is waited for.
-pub(super) struct Source<'a> {
+pub(super) struct FeedSource<'a> {
     library: &'a SessionStore,
     name: &'a str,
     /// `None` while there is no session of this name.
@@ -33,7 +33,7 @@ struct Live {
     desk: DeskClock,
 }
 
-impl<'a> Source<'a> {
+impl<'a> FeedSource<'a> {
     pub(super) fn of(library: &'a SessionStore, name: &'a str) -> Self {
         Self {
             library,

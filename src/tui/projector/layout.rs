@@ -12,9 +12,9 @@ mod turn;
 
 use ratatui::layout::Size;
 
-pub use set::{HallFace, Lettering, Line};
+pub use set::{FittedLine, HallFace, Lettering};
 
-use crate::domain::hall_view::{ProjectorView, SceneView, StepState, Tone};
+use crate::domain::hall_view::{ProjectorView, SceneView, StepState, Urgency};
 use crate::domain::regulation::ClassKind;
 use crate::tui::widgets::pixel_face::PixelWeight;
 use set::{height, wrapped};
@@ -32,7 +32,7 @@ pub enum Role {
     /// What may be overlooked.
     Muted,
     Warning,
-    Time(Tone),
+    Time(Urgency),
     Class(ClassKind),
 }
 
@@ -41,7 +41,7 @@ pub enum Role {
 pub enum Part {
     /// A line with its upper left corner at this pixel.
     Text {
-        line: Line,
+        line: FittedLine,
         x: i32,
         y: i32,
         role: Role,
@@ -49,7 +49,7 @@ pub enum Part {
     /// The steps of the agenda as lengths side by side, in one row of cells.
     Steps { row: i32, states: Vec<StepState> },
     /// What is left of a limit, in thousandths.
-    Gauge { row: i32, left: u16, tone: Tone },
+    Gauge { row: i32, left: u16, tone: Urgency },
     /// A thin rule across.
     Rule { row: i32 },
 }
@@ -112,7 +112,7 @@ impl HallSheet {
     }
 
     /// Puts a line so many columns right of the margin.
-    fn put(&mut self, line: Line, x: i32, y: i32, role: Role) {
+    fn put(&mut self, line: FittedLine, x: i32, y: i32, role: Role) {
         let x = self.picture.margin + x;
         // Plain text stands in cells.
         let y = if line.face == HallFace::Plain {
@@ -125,13 +125,13 @@ impl HallSheet {
         }
     }
 
-    fn put_right(&mut self, line: Line, y: i32, role: Role) {
+    fn put_right(&mut self, line: FittedLine, y: i32, role: Role) {
         let x = self.width - line.width;
         self.put(line, x, y, role);
     }
 
     /// Puts lines under each other, and returns where the next may begin.
-    fn put_all(&mut self, lines: Vec<Line>, x: i32, y: i32, role: Role) -> i32 {
+    fn put_all(&mut self, lines: Vec<FittedLine>, x: i32, y: i32, role: Role) -> i32 {
         let mut y = y;
         for line in lines {
             let next = y + below(&line);
@@ -141,15 +141,15 @@ impl HallSheet {
         y
     }
 
-    fn small(&self, text: &str, weight: PixelWeight) -> Line {
-        Line::small(text, weight, self.lettering)
+    fn small(&self, text: &str, weight: PixelWeight) -> FittedLine {
+        FittedLine::small(text, weight, self.lettering)
     }
 
-    fn wrapped(&self, text: &str, weight: PixelWeight, width: i32) -> Vec<Line> {
+    fn wrapped(&self, text: &str, weight: PixelWeight, width: i32) -> Vec<FittedLine> {
         wrapped(text, weight, self.lettering, width)
     }
 
-    fn height_of(&self, lines: &[Line]) -> i32 {
+    fn height_of(&self, lines: &[FittedLine]) -> i32 {
         height(lines, self.lettering)
     }
 
@@ -169,7 +169,7 @@ impl HallSheet {
 }
 
 /// Pixels from the top of a line to where the next may begin.
-const fn below(line: &Line) -> i32 {
+const fn below(line: &FittedLine) -> i32 {
     match line.face {
         HallFace::Plain => line.height,
         HallFace::Small(_) | HallFace::Large(_) => line.height + 1,

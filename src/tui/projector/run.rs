@@ -9,7 +9,7 @@ use std::time::Duration;
 use ratatui::crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
 use super::draw;
-use super::feed::Source;
+use super::feed::FeedSource;
 use crate::domain::hall_view::{HallWords, ProjectorView, lasts, view};
 use crate::domain::i18n::Lang;
 use crate::domain::time::{ClockReading, Millis};
@@ -41,13 +41,13 @@ pub fn show(
     screen: &mut Screen,
 ) -> Result<(), ProjectorError> {
     let words = HallWords::of(lang);
-    let mut wall = Wall {
+    let mut wall = ProjectorApp {
         lang,
         theme,
         words: &words,
         name,
         clock: Clock::system(),
-        source: Source::of(library, name),
+        source: FeedSource::of(library, name),
         shown: None,
         right_until: Millis::ZERO,
         told: None,
@@ -56,13 +56,13 @@ pub fn show(
 }
 
 /// The hall's view, and what it is drawn from.
-struct Wall<'a> {
+struct ProjectorApp<'a> {
     name: &'a str,
     lang: Lang,
     words: &'a HallWords,
     theme: &'a Theme,
     clock: Clock,
-    source: Source<'a>,
+    source: FeedSource<'a>,
     shown: Option<ProjectorView>,
     /// When what is shown has to be looked at again.
     right_until: Millis,
@@ -70,7 +70,7 @@ struct Wall<'a> {
     told: Option<(u16, u16)>,
 }
 
-impl Interactive for Wall<'_> {
+impl Interactive for ProjectorApp<'_> {
     type Outcome = ();
 
     fn show(&mut self, screen: &mut Screen) -> io::Result<Duration> {
@@ -110,7 +110,7 @@ impl Interactive for Wall<'_> {
     }
 }
 
-impl Wall<'_> {
+impl ProjectorApp<'_> {
     /// The desk turns the pages of the conclusion, and has to know how much is on one.
     fn tell_window(&mut self, screen: &Screen) -> io::Result<()> {
         let size = screen.terminal.size()?;

@@ -47,23 +47,23 @@ pub(super) fn draw(
 }
 
 /// A line, or the heading above one.
-enum Shown<'a> {
+enum SettingsRow<'a> {
     Heading(&'a str),
     Setting(&'a SettingLine),
 }
 
 fn rows(view: &SettingsView, area: Rect, buf: &mut Buffer, theme: &Theme) -> Option<(u16, u16)> {
-    let shown: Vec<Shown<'_>> = view
+    let shown: Vec<SettingsRow<'_>> = view
         .lines
         .iter()
         .flat_map(|line| {
-            let heading = line.heading.as_deref().map(Shown::Heading);
-            heading.into_iter().chain(std::iter::once(Shown::Setting(line)))
+            let heading = line.heading.as_deref().map(SettingsRow::Heading);
+            heading.into_iter().chain(std::iter::once(SettingsRow::Setting(line)))
         })
         .collect();
     let here = shown
         .iter()
-        .position(|line| matches!(line, Shown::Setting(line) if line.is_here))
+        .position(|line| matches!(line, SettingsRow::Setting(line) if line.is_here))
         .unwrap_or(0);
     let first = first_in_sight(shown.len(), here, usize::from(area.height));
     let labels = view.lines.iter().map(|line| text::width(&line.label));
@@ -73,10 +73,10 @@ fn rows(view: &SettingsView, area: Rect, buf: &mut Buffer, theme: &Theme) -> Opt
     let mut cursor = None;
     for (row, line) in (0..area.height).zip(shown.iter().skip(first)) {
         match line {
-            Shown::Heading(heading) => {
+            SettingsRow::Heading(heading) => {
                 lines::heading(buf, area, row, heading, theme.strong(), theme.faint());
             }
-            Shown::Setting(line) => {
+            SettingsRow::Setting(line) => {
                 let sign = if line.is_here { "▸ " } else { "  " };
                 let style = if line.is_here { theme.accent() } else { theme.text() };
                 lines::put(buf, area, row, &format!("{sign}{}", line.label), style);

@@ -24,14 +24,14 @@ const XTERM: [u32; 16] = [
     0x7f_7f7f, 0xff_0000, 0x00_ff00, 0xff_ff00, 0x5c_5cff, 0xff_00ff, 0x00_ffff, 0xff_ffff,
 ];
 
-type Light = [f64; 3];
+type LinearLight = [f64; 3];
 
 fn palettes() -> BTreeMap<ThemeName, Palette> {
     ron::from_str(FILE).unwrap()
 }
 
 /// Red, green and blue of a colour as the terminal shows it, as amounts of light.
-fn light(depth: Depth, shade: Shade, sixteen: &[u32; 16]) -> Light {
+fn light(depth: Depth, shade: Shade, sixteen: &[u32; 16]) -> LinearLight {
     let bytes = match depth.colour(shade) {
         Color::Rgb(red, green, blue) => [red, green, blue],
         Color::Indexed(index @ 16..=231) => {
@@ -56,11 +56,11 @@ fn light(depth: Depth, shade: Shade, sixteen: &[u32; 16]) -> Light {
     })
 }
 
-fn luminance([red, green, blue]: Light) -> f64 {
+fn luminance([red, green, blue]: LinearLight) -> f64 {
     0.2126 * red + 0.7152 * green + 0.0722 * blue
 }
 
-fn contrast(one: Light, other: Light) -> f64 {
+fn contrast(one: LinearLight, other: LinearLight) -> f64 {
     let (one, other) = (luminance(one), luminance(other));
     (one.max(other) + 0.05) / (one.min(other) + 0.05)
 }
@@ -142,7 +142,7 @@ const EYES: [[[f64; 3]; 3]; 4] = [
     ],
 ];
 
-fn seen_by(eye: &[[f64; 3]; 3], light: Light) -> Light {
+fn seen_by(eye: &[[f64; 3]; 3], light: LinearLight) -> LinearLight {
     eye.map(|row| {
         let sum: f64 = row
             .iter()
@@ -154,7 +154,7 @@ fn seen_by(eye: &[[f64; 3]; 3], light: Light) -> Light {
 }
 
 /// CIE L*a*b* under daylight.
-fn lab([red, green, blue]: Light) -> [f64; 3] {
+fn lab([red, green, blue]: LinearLight) -> [f64; 3] {
     let [x, y, z] = [
         (0.4124 * red + 0.3576 * green + 0.1805 * blue) / 0.950_47,
         luminance([red, green, blue]),
@@ -170,7 +170,7 @@ fn lab([red, green, blue]: Light) -> [f64; 3] {
     [116.0 * y - 16.0, 500.0 * (x - y), 200.0 * (y - z)]
 }
 
-fn distance(one: Light, other: Light) -> f64 {
+fn distance(one: LinearLight, other: LinearLight) -> f64 {
     let squares = lab(one).into_iter().zip(lab(other));
     squares
         .map(|(one, other)| (one - other).powi(2))

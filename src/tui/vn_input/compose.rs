@@ -4,8 +4,8 @@
 //! cursor was moved or a letter deleted. A key does one of three things: it changes the word, it takes back the change
 //! it made before (and then also stands for itself), or it is only itself.
 
-use super::stroke::{Mark, Stroke, unmarked};
-use super::syllable::{Glyph, Syllable, is_nucleus, is_vowel, spelt};
+use super::stroke::{Stroke, ToneMark, unmarked};
+use super::syllable::{BaseLetter, Syllable, is_nucleus, is_vowel, spelt};
 use super::{Method, ToneStyle, stroke};
 use crate::domain::text::letter::Tone;
 use crate::domain::text::nfc;
@@ -56,7 +56,7 @@ fn toneless(style: ToneStyle, word: &str) -> Option<String> {
     Some(syllable.written(style))
 }
 
-fn marked(style: ToneStyle, word: &str, key: char, mark: Mark) -> Option<String> {
+fn marked(style: ToneStyle, word: &str, key: char, mark: ToneMark) -> Option<String> {
     let by_mark = Syllable::read(word).and_then(|mut syllable| {
         let nucleus = marked_nucleus(&syllable, mark)?;
         if nucleus != syllable.nucleus {
@@ -72,23 +72,26 @@ fn marked(style: ToneStyle, word: &str, key: char, mark: Mark) -> Option<String>
     });
     match (by_mark, mark) {
         (Some(word), _) => Some(word),
-        (None, Mark::HornOrBreve) => lone_w(style, word, key),
-        (None, Mark::Circumflex | Mark::CircumflexOn(_) | Mark::Horn | Mark::Breve) => None,
+        (None, ToneMark::HornOrBreve) => lone_w(style, word, key),
+        (
+            None,
+            ToneMark::Circumflex | ToneMark::CircumflexOn(_) | ToneMark::Horn | ToneMark::Breve,
+        ) => None,
     }
 }
 
 /// The vowels with the mark, on the letter where it makes a spelling that exists; the same vowels if they have it.
-fn marked_nucleus(syllable: &Syllable, mark: Mark) -> Option<Vec<Glyph>> {
+fn marked_nucleus(syllable: &Syllable, mark: ToneMark) -> Option<Vec<BaseLetter>> {
     let nucleus = &syllable.nucleus;
     if let [first, second, rest @ ..] = nucleus.as_slice()
         && let Some((u, o)) = marked_pair(syllable, mark)
     {
         let mut pair = vec![
-            Glyph {
+            BaseLetter {
                 letter: u,
                 ..*first
             },
-            Glyph {
+            BaseLetter {
                 letter: o,
                 ..*second
             },
@@ -108,7 +111,7 @@ fn marked_nucleus(syllable: &Syllable, mark: Mark) -> Option<Vec<Glyph>> {
 
 /// `uo` takes its marks together: `ươ` or `uô`. Only `huơ` and `thuở` have a plain `u`; they show it by having no end,
 /// and get the second horn when one comes (`thuơ` + `n`).
-fn marked_pair(syllable: &Syllable, mark: Mark) -> Option<(char, char)> {
+fn marked_pair(syllable: &Syllable, mark: ToneMark) -> Option<(char, char)> {
     let [first, second, rest @ ..] = syllable.nucleus.as_slice() else {
         return None;
     };
@@ -116,22 +119,22 @@ fn marked_pair(syllable: &Syllable, mark: Mark) -> Option<(char, char)> {
         return None;
     }
     match mark {
-        Mark::Horn | Mark::HornOrBreve => {
+        ToneMark::Horn | ToneMark::HornOrBreve => {
             let open = rest.is_empty() && syllable.coda.is_empty();
             let plain = open
                 && first.letter == 'u'
                 && matches!(spelt(&syllable.onset).as_str(), "h" | "kh" | "th");
             Some((if plain { 'u' } else { 'ư' }, 'ơ'))
         }
-        Mark::Circumflex | Mark::CircumflexOn('o') => Some(('u', 'ô')),
-        Mark::CircumflexOn(_) | Mark::Breve => None,
+        ToneMark::Circumflex | ToneMark::CircumflexOn('o') => Some(('u', 'ô')),
+        ToneMark::CircumflexOn(_) | ToneMark::Breve => None,
     }
 }
 
 /// `w` where a vowel is missing is `ư`: `tw`, `nhwng`.
 fn lone_w(style: ToneStyle, word: &str, key: char) -> Option<String> {
-    let Glyph { upper, .. } = Glyph::new(key);
-    let u = Glyph {
+    let BaseLetter { upper, .. } = BaseLetter::new(key);
+    let u = BaseLetter {
         letter: 'ư', upper
     };
     let syllable = Syllable::read(&with_key(word, u.written(None)))?;
@@ -155,7 +158,7 @@ fn crossed(style: ToneStyle, word: &str, key: char) -> Option<String> {
         return Some(syllable.written(style));
     }
     let word = nfc(word);
-    let mut glyphs: Vec<Glyph> = word.chars().map(Glyph::new).collect();
+    let mut glyphs: Vec<BaseLetter> = word.chars().map(BaseLetter::new).collect();
     let abbreviation = glyphs.iter().all(|glyph| glyph.upper)
         || !glyphs.iter().any(|glyph| is_vowel(unmarked(glyph.letter)));
     let last = glyphs.last_mut()?;

@@ -10,14 +10,14 @@ use crate::domain::text::letter::Tone;
 pub(super) enum Stroke {
     Tone(Tone),
     NoTone,
-    Mark(Mark),
+    Mark(ToneMark),
     /// `d` becomes `đ`.
     Cross,
 }
 
 /// A mark that makes another letter of a vowel.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Mark {
+pub(super) enum ToneMark {
     /// `â`, `ê`, `ô`.
     Circumflex,
     /// The circumflex on this letter only; Telex doubles the letter.
@@ -30,7 +30,7 @@ pub(super) enum Mark {
     HornOrBreve,
 }
 
-impl Mark {
+impl ToneMark {
     /// The marked letter, if this mark goes on the letter, whatever mark the letter has now.
     pub fn on(self, letter: char) -> Option<char> {
         let base = unmarked(letter);
@@ -81,8 +81,8 @@ fn telex(key: char) -> Option<Stroke> {
         'x' => Stroke::Tone(Tone::Nga),
         'j' => Stroke::Tone(Tone::Nang),
         'z' => Stroke::NoTone,
-        'a' | 'e' | 'o' => Stroke::Mark(Mark::CircumflexOn(key)),
-        'w' => Stroke::Mark(Mark::HornOrBreve),
+        'a' | 'e' | 'o' => Stroke::Mark(ToneMark::CircumflexOn(key)),
+        'w' => Stroke::Mark(ToneMark::HornOrBreve),
         'd' => Stroke::Cross,
         _ => return None,
     })
@@ -96,9 +96,9 @@ fn vni(key: char) -> Option<Stroke> {
         '4' => Stroke::Tone(Tone::Nga),
         '5' => Stroke::Tone(Tone::Nang),
         '0' => Stroke::NoTone,
-        '6' => Stroke::Mark(Mark::Circumflex),
-        '7' => Stroke::Mark(Mark::Horn),
-        '8' => Stroke::Mark(Mark::Breve),
+        '6' => Stroke::Mark(ToneMark::Circumflex),
+        '7' => Stroke::Mark(ToneMark::Horn),
+        '8' => Stroke::Mark(ToneMark::Breve),
         '9' => Stroke::Cross,
         _ => return None,
     })

@@ -30,12 +30,12 @@ const CODAS: &[&str] = &["", "c", "ch", "k", "m", "n", "ng", "nh", "p", "t"];
 
 /// A letter without its tone, in lower case, and the case it was written in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Glyph {
+pub(super) struct BaseLetter {
     pub letter: char,
     pub upper: bool,
 }
 
-impl Glyph {
+impl BaseLetter {
     pub fn new(c: char) -> Self {
         let mut lower = c.to_lowercase();
         match (lower.next(), lower.next()) {
@@ -62,10 +62,10 @@ impl Glyph {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Syllable {
-    pub onset: Vec<Glyph>,
+    pub onset: Vec<BaseLetter>,
     /// Never empty.
-    pub nucleus: Vec<Glyph>,
-    pub coda: Vec<Glyph>,
+    pub nucleus: Vec<BaseLetter>,
+    pub coda: Vec<BaseLetter>,
     pub tone: Option<Tone>,
 }
 
@@ -74,13 +74,13 @@ impl Syllable {
         let mut tone = None;
         let mut glyphs = Vec::new();
         for c in nfc(word).chars() {
-            let Glyph { letter, upper } = Glyph::new(c);
+            let BaseLetter { letter, upper } = BaseLetter::new(c);
             let (letter, own) = part(letter);
             if own.is_some() && (tone.is_some() || !is_vowel(letter)) {
                 return None;
             }
             tone = tone.or(own);
-            glyphs.push(Glyph { letter, upper });
+            glyphs.push(BaseLetter { letter, upper });
         }
         let mut rest = glyphs.into_iter().peekable();
         let mut onset = Vec::new();
@@ -100,7 +100,7 @@ impl Syllable {
         if borrowed {
             onset.push(nucleus.remove(0));
         }
-        let coda: Vec<Glyph> = rest.collect();
+        let coda: Vec<BaseLetter> = rest.collect();
         let syllable = Self {
             onset,
             nucleus,
@@ -166,7 +166,7 @@ impl Syllable {
     }
 }
 
-pub(super) fn is_nucleus(glyphs: &[Glyph]) -> bool {
+pub(super) fn is_nucleus(glyphs: &[BaseLetter]) -> bool {
     NUCLEI.contains(&spelt(glyphs).as_str())
 }
 
@@ -174,7 +174,7 @@ pub(super) fn is_vowel(letter: char) -> bool {
     "aăâeêioôơuưy".contains(letter)
 }
 
-pub(super) fn spelt(glyphs: &[Glyph]) -> String {
+pub(super) fn spelt(glyphs: &[BaseLetter]) -> String {
     glyphs.iter().map(|glyph| glyph.letter).collect()
 }
 

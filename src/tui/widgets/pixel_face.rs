@@ -127,19 +127,19 @@ type LitPixels = Vec<(i32, i32)>;
 
 /// One letter, its body beginning in column 0. Marks may hang over on either side.
 #[derive(Debug, PartialEq, Eq)]
-struct Letter {
+struct PixelLetter {
     width: i32,
     ink: Vec<(i32, i32)>,
 }
 
 /// Letters that were drawn once; those the face lacks are known, too.
-type Drawn = HashMap<(char, PixelWeight), Option<Rc<Letter>>>;
+type Drawn = HashMap<(char, PixelWeight), Option<Rc<PixelLetter>>>;
 
 thread_local! {
     static LETTERS: RefCell<Drawn> = RefCell::default();
 }
 
-impl Letter {
+impl PixelLetter {
     fn of(letter: char, weight: PixelWeight) -> Option<Rc<Self>> {
         LETTERS.with_borrow_mut(|letters| {
             letters
@@ -247,7 +247,7 @@ impl PixelLine {
         for word in text.split_whitespace() {
             let mut gap = SPACE;
             for letter in word.chars() {
-                let letter = Letter::of(letter, weight)?;
+                let letter = PixelLetter::of(letter, weight)?;
                 let natural = body_end.map_or(0, |end: i32| end + gap);
                 let column = clear_of(&before, &letter.ink, natural);
                 before.retain(|(x, _)| *x >= column - 8);

@@ -9,6 +9,7 @@
 
 mod any_regulation;
 mod contents;
+mod days;
 mod documents;
 mod evening;
 mod integrity;

@@ -1,6 +1,6 @@
 //! A plan that can be read and still cannot be used: every mistake at once, each with its line.
 
-use doithoai::documents::plan_import::{Problem, Remark, check, words};
+use doithoai::documents::plan_import::{PlanProblem, Remark, check, words};
 use doithoai::domain::i18n::Lang;
 use doithoai::domain::regulation::{Scope, StepId};
 
@@ -48,7 +48,7 @@ fn every_mistake_is_told_at_once_in_the_order_of_the_file() {
     // when it is checked
     let findings = draft(&source).check(Some(&regulation()));
     // then each is told, from top to bottom, with its line
-    let told: Vec<(usize, Problem)> = findings
+    let told: Vec<(usize, PlanProblem)> = findings
         .faults
         .into_iter()
         .map(|fault| (fault.line().unwrap(), fault.what))
@@ -60,59 +60,59 @@ fn every_mistake_is_told_at_once_in_the_order_of_the_file() {
         [
             (
                 at("weekly"),
-                Problem::UnknownMode {
+                PlanProblem::UnknownMode {
                     id: "weekly".into(),
                     known: vec!["periodic".into()]
                 }
             ),
             (
                 at("online"),
-                Problem::UnknownForm {
+                PlanProblem::UnknownForm {
                     id: "online".into(),
                     known: vec![]
                 }
             ),
-            (at("allowed_minutes"), Problem::ZeroMinutes),
-            (at("speech: 0"), Problem::ZeroLimit),
+            (at("allowed_minutes"), PlanProblem::ZeroMinutes),
+            (at("speech: 0"), PlanProblem::ZeroLimit),
             (
                 at("(15, 60)"),
-                Problem::WarningsOrder {
+                PlanProblem::WarningsOrder {
                     first: 15,
                     second: 60
                 }
             ),
-            (at("InBatches"), Problem::ZeroBatch),
+            (at("InBatches"), PlanProblem::ZeroBatch),
             (
                 at("Ông Hai"),
-                Problem::NumberTwice {
+                PlanProblem::NumberTwice {
                     number: 1,
                     holder: holder("Ông Một")
                 }
             ),
-            (at("Ông Ba"), Problem::NumberZero),
-            (at("name: \" \""), Problem::Empty),
+            (at("Ông Ba"), PlanProblem::NumberZero),
+            (at("name: \" \""), PlanProblem::Empty),
             (
                 at("thuy-loi"),
-                Problem::UnknownAgency {
+                PlanProblem::UnknownAgency {
                     id: "thuy-loi".into(),
                     known: vec!["kinh-te".into()]
                 }
             ),
             (
                 at("opinion: 9"),
-                Problem::UnknownOpinion {
+                PlanProblem::UnknownOpinion {
                     id: 9,
                     known: vec![1, 1]
                 }
             ),
             (
                 at("Thôn B"),
-                Problem::OpinionTwice {
+                PlanProblem::OpinionTwice {
                     id: 1,
                     holder: holder("Thôn A")
                 }
             ),
-            (at("Thôn B"), Problem::Empty),
+            (at("Thôn B"), PlanProblem::Empty),
         ]
     );
 }
@@ -127,14 +127,14 @@ fn every_text_that_a_session_cannot_do_without_is_asked_for() {
     let findings = draft(&source).check(None);
     let paths: Vec<&str> = findings.faults.iter().map(|f| f.path.as_str()).collect();
     assert_eq!(paths, ["title", "place", "chair.name", "higher_levels.0"]);
-    assert!(findings.faults.iter().all(|f| f.what == Problem::Empty));
+    assert!(findings.faults.iter().all(|f| f.what == PlanProblem::Empty));
 }
 
 #[test]
 fn an_agency_has_an_id_of_its_own_that_can_be_part_of_a_files_name() {
     let agencies = r#"[(id: "kinh-te", name: "A"), (id: "kinh-te", name: "B"), (id: "../x", name: "C"), (id: "", name: "D")]"#;
     let source = small("").replace(r#"[(id: "kinh-te", name: "Phòng Kinh tế")]"#, agencies);
-    let problems: Vec<Problem> = draft(&source)
+    let problems: Vec<PlanProblem> = draft(&source)
         .check(None)
         .faults
         .into_iter()
@@ -143,12 +143,12 @@ fn an_agency_has_an_id_of_its_own_that_can_be_part_of_a_files_name() {
     assert_eq!(
         problems,
         [
-            Problem::AgencyTwice {
+            PlanProblem::AgencyTwice {
                 id: "kinh-te".into(),
                 holder: "A".into()
             },
-            Problem::IdSigns { id: "../x".into() },
-            Problem::Empty,
+            PlanProblem::IdSigns { id: "../x".into() },
+            PlanProblem::Empty,
         ]
     );
 }
@@ -158,7 +158,7 @@ fn minutes_are_planned_only_for_steps_that_the_regulation_has() {
     let source =
         small(r#"    settings: (step_minutes: {"opening": 5, "lunch": 60, "conclusion": 0}),"#);
     let findings = draft(&source).check(Some(&regulation()));
-    let problems: Vec<(&str, &Problem)> = findings
+    let problems: Vec<(&str, &PlanProblem)> = findings
         .faults
         .iter()
         .map(|fault| (fault.path.as_str(), &fault.what))
@@ -166,10 +166,13 @@ fn minutes_are_planned_only_for_steps_that_the_regulation_has() {
     assert_eq!(
         problems,
         [
-            ("settings.step_minutes.conclusion", &Problem::ZeroMinutes),
+            (
+                "settings.step_minutes.conclusion",
+                &PlanProblem::ZeroMinutes
+            ),
             (
                 "settings.step_minutes.lunch",
-                &Problem::UnknownStep {
+                &PlanProblem::UnknownStep {
                     id: "lunch".into(),
                     known: ["opening", "dialogue", "conclusion"]
                         .map(str::to_owned)
@@ -194,7 +197,7 @@ fn a_plan_for_another_regulation_is_told_only_that() {
     assert_eq!(faults.len(), 1);
     assert_eq!(
         faults[0].what,
-        Problem::OtherRegulation {
+        PlanProblem::OtherRegulation {
             plan: "dan-tien-2025".into(),
             given: "small".into()
         }
@@ -206,7 +209,10 @@ fn a_regulation_that_only_sets_deadlines_orders_no_session() {
     let mut floor = regulation();
     floor.scope = Scope::Accompanying;
     let faults = draft(&small("")).check(Some(&floor)).faults;
-    assert_eq!(faults[0].what, Problem::NoSession { id: "small".into() });
+    assert_eq!(
+        faults[0].what,
+        PlanProblem::NoSession { id: "small".into() }
+    );
 }
 
 #[test]

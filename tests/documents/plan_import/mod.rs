@@ -7,7 +7,7 @@ mod odd_workbooks;
 mod round_trip;
 mod sample;
 
-use doithoai::documents::plan_import::{self, Draft, Fault, IntakeError};
+use doithoai::documents::plan_import::{self, IntakeError, PlanDraft, PlanFault};
 use doithoai::domain::regulation::Regulation;
 use doithoai::store::profiles;
 
@@ -61,12 +61,12 @@ fn regulation() -> Regulation {
     profiles::parse(source.as_bytes(), None).unwrap()
 }
 
-fn draft(source: &str) -> Draft {
+fn draft(source: &str) -> PlanDraft {
     plan_import::parse(source.as_bytes()).unwrap()
 }
 
 /// The one fault of bytes that are no plan.
-fn damage(bytes: &[u8]) -> Fault {
+fn damage(bytes: &[u8]) -> PlanFault {
     match plan_import::parse(bytes) {
         Err(IntakeError::Damaged { path: None, fault }) => *fault,
         Ok(draft) if !draft.check(None).faults.is_empty() => draft.check(None).faults.remove(0),

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use doithoai::documents::plan_import::{self, IntakeError, Problem, words};
+use doithoai::documents::plan_import::{self, IntakeError, PlanProblem, words};
 use doithoai::documents::ron_file::MAX_BYTES;
 use doithoai::domain::i18n::Lang;
 use doithoai::domain::source_text::SyntaxError;
@@ -17,7 +17,7 @@ const NONE: plan_import::Catalogue<'static> = plan_import::Catalogue {
 };
 
 /// What is wrong with the sample after one replacement, and on which line.
-fn after(from: &str, to: &str) -> (Problem, usize) {
+fn after(from: &str, to: &str) -> (PlanProblem, usize) {
     assert!(SAMPLE.contains(from), "{from} is not in the sample");
     let fault = damage(SAMPLE.replacen(from, to, 1).as_bytes());
     let line = fault.line().unwrap();
@@ -30,7 +30,7 @@ fn a_missing_field_is_named_where_its_brackets_open() {
     let field = "name".to_owned();
     assert_eq!(
         problem,
-        Problem::Damaged(SyntaxError::MissingField { field })
+        PlanProblem::Damaged(SyntaxError::MissingField { field })
     );
     assert_eq!(line, line_of(SAMPLE, "number: 5,") - 1);
 }
@@ -39,7 +39,7 @@ fn a_missing_field_is_named_where_its_brackets_open() {
 fn an_unknown_field_is_told_with_those_there_are() {
     let (problem, line) = after("village: \"bản Pá Hốc\"", "thon: \"bản Pá Hốc\"");
     assert_eq!(line, line_of(SAMPLE, "bản Pá Hốc"));
-    let Problem::Damaged(SyntaxError::UnknownField { found, expected }) = problem else {
+    let PlanProblem::Damaged(SyntaxError::UnknownField { found, expected }) = problem else {
         panic!("{problem:?}");
     };
     assert_eq!(found, "thon");
@@ -59,13 +59,13 @@ fn a_value_of_the_wrong_kind_is_told_on_its_line() {
         ),
     ] {
         let (problem, line) = after(from, to);
-        assert_eq!(problem, Problem::Damaged(expected), "{to}");
+        assert_eq!(problem, PlanProblem::Damaged(expected), "{to}");
         assert_eq!(line, line_of(SAMPLE, from), "{to}");
     }
     let (problem, line) = after("taking: OneByOne", "taking: Together");
     assert!(matches!(
         problem,
-        Problem::Damaged(SyntaxError::UnknownName { .. })
+        PlanProblem::Damaged(SyntaxError::UnknownName { .. })
     ));
     assert_eq!(line, line_of(SAMPLE, "taking:"));
 }
@@ -74,12 +74,12 @@ fn a_value_of_the_wrong_kind_is_told_on_its_line() {
 fn a_day_that_is_none_is_told_with_an_example() {
     for day in ["25/11/2026", "2026-02-30T08:00:00", ""] {
         let (problem, line) = after("2026-11-25T08:00:00", day);
-        assert_eq!(problem, Problem::NotADay, "{day}");
+        assert_eq!(problem, PlanProblem::NotADay, "{day}");
         assert_eq!(line, line_of(SAMPLE, "held:"), "{day}");
     }
     // but a file that breaks off before the day has another fault
     let fault = damage(b"#![enable(implicit");
-    assert!(matches!(fault.what, Problem::Damaged(_)));
+    assert!(matches!(fault.what, PlanProblem::Damaged(_)));
 }
 
 #[test]
@@ -88,7 +88,7 @@ fn a_forgotten_comma_or_quote_is_told_near_its_line() {
         "place: \"Hội trường UBND xã Phiêng Mây\",",
         "place: \"Hội trường\"",
     );
-    assert_eq!(problem, Problem::Damaged(SyntaxError::Sign(",")));
+    assert_eq!(problem, PlanProblem::Damaged(SyntaxError::Sign(",")));
     let comma = line_of(SAMPLE, "place:");
     assert!((comma..=comma + 1).contains(&line), "{line}");
     let (_, line) = after(
@@ -105,7 +105,7 @@ fn bytes_that_are_not_utf_8_are_told_with_their_line() {
     let at = small("").find("Hội").unwrap();
     bytes[at + 1] = 0xf4;
     let fault = damage(&bytes);
-    assert_eq!(fault.what, Problem::Damaged(SyntaxError::NotUtf8));
+    assert_eq!(fault.what, PlanProblem::Damaged(SyntaxError::NotUtf8));
     assert_eq!(fault.line().unwrap(), line_of(&small(""), "place:"));
 }
 
@@ -149,7 +149,7 @@ fn a_file_too_large_is_not_read_to_its_end() {
             path: Some(_),
             fault,
         }) => {
-            assert_eq!(fault.what, Problem::Damaged(SyntaxError::TooLarge));
+            assert_eq!(fault.what, PlanProblem::Damaged(SyntaxError::TooLarge));
         }
         other => panic!("{other:?}"),
     }

@@ -1,7 +1,7 @@
 //! What the command prints, for people and for programs.
 
 use super::{basis, day, shipped};
-use doithoai::cli::print::deadlines::{Asked, json, table};
+use doithoai::cli::print::deadlines::{DeadlineQuestion, json, table};
 use doithoai::domain::deadlines::Dates;
 use doithoai::domain::i18n::Lang;
 use doithoai::domain::regulation::Regulation;
@@ -14,7 +14,7 @@ fn printed(
     lang: Lang,
 ) -> (String, Value) {
     let dates = Dates::of(day(held)).with_notice(notice.map(day));
-    let asked = Asked {
+    let asked = DeadlineQuestion {
         regulation,
         basis: &basis(),
         dates: &dates,

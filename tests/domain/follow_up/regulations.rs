@@ -297,7 +297,7 @@ fn the_accompanying_law_runs_beside_the_local_rule() {
 
 #[test]
 fn a_change_of_the_calendar_moves_what_runs_and_is_told() {
-    use doithoai::domain::calendar::{Notice, Status};
+    use doithoai::domain::calendar::{DayNotice, Status};
     use doithoai::domain::follow_up::DueRemark;
     use doithoai::domain::regulation::Text;
     let mut office = Office::after("lao-cai-7-qc-tu-2025", "25/11/2026", 5);
@@ -309,7 +309,7 @@ fn a_change_of_the_calendar_moves_what_runs_and_is_told() {
     assert_eq!(item(&office, 3).due.day, Some(then));
     assert!(item(&office, 3).due.remarks.is_empty());
     // when that Monday becomes a day off
-    let off = Notice {
+    let off = DayNotice {
         what: Text {
             vi: "Nghỉ bù".into(),
             en: "Day off in lieu".into(),

@@ -5,19 +5,19 @@ use std::fs;
 use doithoai::cli::print::regulations as print;
 use doithoai::domain::i18n::Lang;
 use doithoai::domain::regulation::Phase;
-use doithoai::domain::regulation::check::{Fault, Problem};
+use doithoai::domain::regulation::check::{RegulationFault, RegulationProblem};
 use doithoai::domain::source_text::SyntaxError;
 use doithoai::store::profiles::{self, profile_error};
 use proptest::prelude::*;
 
 const SOUND: &str = include_str!("../../data/regulations/tang-tien-2024-of-0.1.0.ron");
 
-fn faults(source: impl AsRef<[u8]>) -> Vec<Fault> {
+fn faults(source: impl AsRef<[u8]>) -> Vec<RegulationFault> {
     profiles::parse(source.as_ref(), Some("tang-tien-2024")).unwrap_err()
 }
 
 /// The one fault of the sound file after a change, with its line.
-fn fault(from: &str, to: &str) -> (usize, Problem) {
+fn fault(from: &str, to: &str) -> (usize, RegulationProblem) {
     assert!(SOUND.contains(from), "{from}");
     let changed = SOUND.replacen(from, to, 1);
     let faults = faults(&changed);
@@ -38,7 +38,7 @@ fn what_is_missing_is_shown_where_its_entry_begins() {
     let field = "kind".to_owned();
     assert_eq!(
         problem,
-        Problem::Damaged(SyntaxError::MissingField { field })
+        RegulationProblem::Damaged(SyntaxError::MissingField { field })
     );
 
     let (line, problem) = fault("            anchor: BeforeSession,\n", "");
@@ -46,7 +46,7 @@ fn what_is_missing_is_shown_where_its_entry_begins() {
     let field = "anchor".to_owned();
     assert_eq!(
         problem,
-        Problem::Damaged(SyntaxError::MissingField { field })
+        RegulationProblem::Damaged(SyntaxError::MissingField { field })
     );
 }
 
@@ -54,7 +54,7 @@ fn what_is_missing_is_shown_where_its_entry_begins() {
 fn a_name_that_is_not_known_is_answered_with_those_that_are() {
     let (line, problem) = fault("frequency: [", "frequenzy: [");
     assert_eq!(line, line_of("frequency: ["));
-    let Problem::Damaged(SyntaxError::UnknownField { found, expected }) = problem else {
+    let RegulationProblem::Damaged(SyntaxError::UnknownField { found, expected }) = problem else {
         panic!("{problem:?}");
     };
     assert_eq!(found, "frequenzy");
@@ -62,7 +62,7 @@ fn a_name_that_is_not_known_is_answered_with_those_that_are() {
 
     let (line, problem) = fault("kind: Announcement", "kind: Anouncement");
     assert_eq!(line, line_of("kind: Announcement"));
-    let Problem::Damaged(SyntaxError::UnknownName { expected, .. }) = problem else {
+    let RegulationProblem::Damaged(SyntaxError::UnknownName { expected, .. }) = problem else {
         panic!("{problem:?}");
     };
     assert!(expected.contains(&"Announcement".to_owned()));
@@ -100,11 +100,11 @@ fn a_value_of_another_kind_is_refused_on_its_line() {
         ("steps: [", "steps: (", SyntaxError::Sign("[")),
     ] {
         let changed = SOUND.replacen(from, to, 1);
-        let told: Vec<(usize, Problem)> = faults(&changed)
+        let told: Vec<(usize, RegulationProblem)> = faults(&changed)
             .into_iter()
             .map(|fault| (fault.at.unwrap().line, fault.problem))
             .collect();
-        let wanted = Problem::Damaged(damage);
+        let wanted = RegulationProblem::Damaged(damage);
         assert!(
             told.iter()
                 .any(|(line, problem)| *problem == wanted && line.abs_diff(line_of(from)) <= 1),
@@ -125,45 +125,48 @@ fn all_faults_of_the_content_are_told_at_once_in_the_order_of_the_file() {
         .replace("id: \"internal-review\"", "id: \"Rút kinh nghiệm\"")
         .replace("vi: \"Khi cần thiết\"", "vi: \" \"")
         .replace("before: None", "before: (day: 31, month: 6)");
-    let found: Vec<(usize, Problem)> = faults(&changed)
+    let found: Vec<(usize, RegulationProblem)> = faults(&changed)
         .into_iter()
         .map(|fault| (fault.at.unwrap().line, fault.problem))
         .collect();
-    let expected: Vec<(usize, Problem)> = vec![
+    let expected: Vec<(usize, RegulationProblem)> = vec![
         (
             line_of("id: \"delegates\""),
-            Problem::Twice {
+            RegulationProblem::Twice {
                 id: "delegates".into(),
             },
         ),
         (
             line_of("kind: Dialogue([Speech])"),
-            Problem::PhaseTooLate {
+            RegulationProblem::PhaseTooLate {
                 phase: Phase::Speech,
                 after: Phase::Answer,
             },
         ),
         (
             line_of("kind: Dialogue([Answer])"),
-            Problem::PhaseTwice {
+            RegulationProblem::PhaseTwice {
                 phase: Phase::Answer,
             },
         ),
-        (line_of("kind: Conclusion,"), Problem::OpeningNotFirst),
-        (line_of("vi: \"Khi cần thiết\""), Problem::Empty),
+        (
+            line_of("kind: Conclusion,"),
+            RegulationProblem::OpeningNotFirst,
+        ),
+        (line_of("vi: \"Khi cần thiết\""), RegulationProblem::Empty),
         (
             line_of("id: \"internal-review\""),
-            Problem::IdSigns {
+            RegulationProblem::IdSigns {
                 id: "Rút kinh nghiệm".into(),
             },
         ),
         (
             line_of("before: None"),
-            Problem::NoSuchDay { day: 31, month: 6 },
+            RegulationProblem::NoSuchDay { day: 31, month: 6 },
         ),
         (
             line_of("before: None") + 7,
-            Problem::NoSuchDay { day: 31, month: 6 },
+            RegulationProblem::NoSuchDay { day: 31, month: 6 },
         ),
     ];
     assert_eq!(found, expected);
@@ -172,50 +175,50 @@ fn all_faults_of_the_content_are_told_at_once_in_the_order_of_the_file() {
 #[test]
 fn steps_that_no_session_can_go_through_are_refused() {
     let (_, problem) = fault("kind: Dialogue([Answer])", "kind: Dialogue([])");
-    assert_eq!(problem, Problem::NoPhases);
+    assert_eq!(problem, RegulationProblem::NoPhases);
     let (_, problem) = fault(
         "kind: Announcement",
         "kind: PreparedAnswers, held: Sometimes",
     );
     assert!(matches!(
         problem,
-        Problem::Damaged(SyntaxError::UnknownName { .. })
+        RegulationProblem::Damaged(SyntaxError::UnknownName { .. })
     ));
     let (_, problem) = fault(
         "kind: Announcement",
         "kind: Announcement, held: OpinionsCollected",
     );
-    assert_eq!(problem, Problem::NotAlwaysHeld);
+    assert_eq!(problem, RegulationProblem::NotAlwaysHeld);
     let (_, problem) = fault("kind: Announcement", "kind: Conclusion");
-    assert_eq!(problem, Problem::ConclusionNotLast);
+    assert_eq!(problem, RegulationProblem::ConclusionNotLast);
     let (_, problem) = fault("kind: Dialogue([Speech])", "kind: PreparedAnswers");
-    assert_eq!(problem, Problem::NoSpeech);
+    assert_eq!(problem, RegulationProblem::NoSpeech);
     let (_, problem) = fault("number: None", "number: None, scope: Floor");
-    assert_eq!(problem, Problem::LawWithSteps);
+    assert_eq!(problem, RegulationProblem::LawWithSteps);
 
     let no_steps = SOUND.split("    steps: [").next().unwrap().to_owned() + "steps: [])";
-    assert_eq!(faults(&no_steps)[0].problem, Problem::NoSteps);
+    assert_eq!(faults(&no_steps)[0].problem, RegulationProblem::NoSteps);
     let only_act = SOUND
         .lines()
         .find(|line| line.contains("id: \"content\""))
         .unwrap();
     let (_, problem) = fault(only_act, "");
-    assert_eq!(problem, Problem::NoActs);
+    assert_eq!(problem, RegulationProblem::NoActs);
 }
 
 #[test]
 fn deadlines_that_cannot_be_counted_are_refused() {
     let limit = "limit: None,\n            anchor: BeforeSession,";
     let (_, problem) = fault(limit, "limit: (days: 0, unit: Working), anchor: Session,");
-    assert_eq!(problem, Problem::ZeroDays);
+    assert_eq!(problem, RegulationProblem::ZeroDays);
     let (_, problem) = fault(
         limit,
         "limit: None, anchor: BeforeSession, items: [VerifyLater],",
     );
-    assert_eq!(problem, Problem::ItemsBeforeSession);
+    assert_eq!(problem, RegulationProblem::ItemsBeforeSession);
     let (_, problem) = fault(limit, "limit: None, anchor: Session, extends: \"nothing\",");
     assert!(
-        matches!(problem, Problem::ExtendsUnknown { id, known } if id == "nothing" && known.len() == 6)
+        matches!(problem, RegulationProblem::ExtendsUnknown { id, known } if id == "nothing" && known.len() == 6)
     );
 
     let circle = SOUND.replacen(
@@ -223,16 +226,16 @@ fn deadlines_that_cannot_be_counted_are_refused() {
         "limit: None, extends: \"agency-report\",",
         3,
     );
-    let found: Vec<Problem> = faults(&circle)
+    let found: Vec<RegulationProblem> = faults(&circle)
         .into_iter()
         .map(|fault| fault.problem)
         .collect();
-    assert_eq!(found, [Problem::ExtendsInACircle]);
+    assert_eq!(found, [RegulationProblem::ExtendsInACircle]);
     let (line, problem) = fault(
         "items: [VerifyLater],",
         "items: [VerifyLater], extends: \"agency-report\",",
     );
-    assert_eq!(problem, Problem::ExtendsInACircle);
+    assert_eq!(problem, RegulationProblem::ExtendsInACircle);
     assert_eq!(line, line_of("items: [VerifyLater],"));
 }
 
@@ -240,7 +243,7 @@ fn deadlines_that_cannot_be_counted_are_refused() {
 fn the_id_is_the_name_of_the_file() {
     let found = profiles::parse(SOUND.as_bytes(), Some("xa-khac")).unwrap_err();
     assert!(
-        matches!(&found[0].problem, Problem::IdIsNotFileName { file_name, .. } if file_name == "xa-khac")
+        matches!(&found[0].problem, RegulationProblem::IdIsNotFileName { file_name, .. } if file_name == "xa-khac")
     );
     assert_eq!(found[0].at.unwrap().line, line_of("id: \"tang-tien-2024\""));
 }
@@ -249,13 +252,16 @@ fn the_id_is_the_name_of_the_file() {
 fn files_that_are_made_to_do_harm_do_none() {
     let utf8 = [SOUND.as_bytes(), b"\n// \xff"].concat();
     let fault = &faults(utf8)[0];
-    assert_eq!(fault.problem, Problem::Damaged(SyntaxError::NotUtf8));
+    assert_eq!(
+        fault.problem,
+        RegulationProblem::Damaged(SyntaxError::NotUtf8)
+    );
     assert_eq!(fault.at.unwrap().line, SOUND.lines().count() + 2);
 
     let large = format!("{SOUND}//{}", "x".repeat(10 * 1024 * 1024));
     assert_eq!(
         faults(large)[0].problem,
-        Problem::Damaged(SyntaxError::TooLarge)
+        RegulationProblem::Damaged(SyntaxError::TooLarge)
     );
 
     for bomb in [
@@ -285,7 +291,7 @@ fn a_file_cut_anywhere_is_refused_and_never_panics() {
         assert!(!faults(&whole.as_bytes()[..end]).is_empty(), "{end}");
     }
     for text in ["", "  \n", "// chỉ có lời chú\n", "(", "(id: \"x\","] {
-        let truncated = Problem::Damaged(SyntaxError::Truncated);
+        let truncated = RegulationProblem::Damaged(SyntaxError::Truncated);
         let told = faults(text);
         assert!(
             told.iter().any(|fault| fault.problem == truncated),

@@ -1,13 +1,19 @@
 //! Something was changed in a journal after it was written.
 
 use doithoai::domain::session::event::Seq;
-use doithoai::store::journal::{DamageKind, DeskLock, Reading, read, read_bytes, repair};
+use doithoai::store::journal::{DamageKind, DeskLock, JournalReading, read, read_bytes, repair};
 use doithoai::store::sessions::{Damaged, OpenSession};
 
 use crate::journal::given::{Place, clock, edges, lines, note, wall};
 
 /// The damage is told, in the line that was changed and inside it, and what stood before it remains.
-fn tells(reading: &Reading, whole: &Reading, line: usize, edges: &[usize], told: &str) {
+fn tells(
+    reading: &JournalReading,
+    whole: &JournalReading,
+    line: usize,
+    edges: &[usize],
+    told: &str,
+) {
     let Some(damage) = &reading.damage else {
         panic!("{told}: no damage was seen; torn: {:?}", reading.torn);
     };

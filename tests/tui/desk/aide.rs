@@ -16,7 +16,7 @@ use doithoai::domain::time::{ClockReading, Millis, SessionTime, Wall};
 use doithoai::store::clock::Clock;
 use doithoai::store::profiles;
 use doithoai::tui::desk::input::Press;
-use doithoai::tui::desk::{Desk, Request, view};
+use doithoai::tui::desk::{Desk, Effect, view};
 use doithoai::tui::theme::Theme;
 use doithoai::tui::vn_input::Typing;
 use ratatui::buffer::Buffer;
@@ -31,7 +31,7 @@ pub struct Aide {
     pub session: Session,
     pub clock: Clock,
     /// Requests that are not about the session.
-    pub asked: Vec<Request>,
+    pub asked: Vec<Effect>,
     /// No act gets on disk.
     pub disk_is_full: bool,
     /// The last key that was pressed, and when: nobody means to press the same key twice within half a second.
@@ -190,8 +190,8 @@ impl Aide {
         }
     }
 
-    fn carry_out(&mut self, request: Request) {
-        let Request::Perform(command) = request else {
+    fn carry_out(&mut self, request: Effect) {
+        let Effect::Perform(command) = request else {
             self.asked.push(request);
             return;
         };
@@ -205,7 +205,7 @@ impl Aide {
             self.session.apply(record);
         });
         self.desk
-            .performed(&command, outcome, &self.session, self.session.stamp(now));
+            .after_command(&command, outcome, &self.session, self.session.stamp(now));
     }
 
     /// Something happened without the desk.

@@ -6,7 +6,7 @@ use doithoai::domain::regulation::Phase;
 use doithoai::domain::session::item::Class;
 use doithoai::domain::session::next::Next;
 use doithoai::domain::session::plan::AgencyId;
-use doithoai::tui::desk::Request;
+use doithoai::tui::desk::Effect;
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
 use crate::desk::aide::Aide;
@@ -34,7 +34,7 @@ fn a_text_the_disk_does_not_take_stays_and_is_written_in_another_folder() {
     assert_eq!(aide.desk.draft().unwrap().texts, [TEXT]);
     aide.types("/mnt/usb");
     aide.enter();
-    assert!(matches!(aide.asked.as_slice(), [Request::SaveTo(_)]));
+    assert!(matches!(aide.asked.as_slice(), [Effect::SaveTo(_)]));
     aide.desk
         .not_saved_elsewhere(Path::new("/mnt/usb"), "không có");
     aide.shows("/mnt/usb: không có");

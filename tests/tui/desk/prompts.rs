@@ -79,7 +79,7 @@ fn a_file_of_days_off_with_a_fault_is_told_when_the_desk_opens() {
         ..Basis::default()
     };
     aide.desk = Desk::new(words, Lang::Vi, Typing::default(), basis);
-    aide.desk.welcome(
+    aide.desk.resume(
         &aide.session,
         aide.now(),
         doithoai::tui::desk::draft::Drafts::default(),

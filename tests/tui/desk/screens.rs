@@ -197,8 +197,8 @@ fn a_notice_is_read_whole_in_the_smallest_window_and_goes_with_the_next_key() {
     let path = "/home/van-phong/.local/share/doithoai/sessions/2026-11-25-01/ho-so-doi-thoai-voi-nhan-dan-xa-na-hoi";
     aide.press(KeyCode::Esc);
     let before = aide.screen(80, 24);
-    aide.desk.tell(
-        doithoai::tui::desk::Tone::Good,
+    aide.desk.notify(
+        doithoai::tui::desk::Severity::Good,
         format!("Đã ghi hồ sơ vào {path}"),
     );
     let screen = aide.screen(80, 24);

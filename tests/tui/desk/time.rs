@@ -248,7 +248,7 @@ fn comes_back(aide: &mut Aide, seconds: i64) {
     aide.clock = Clock::by_hand(last.wall + TimeDelta::seconds(seconds)).for_run_after(last.run);
     aide.happens(vec![Event::Resumed { alive: None }]);
     let now = aide.now();
-    aide.desk.welcome(
+    aide.desk.resume(
         &aide.session,
         now,
         doithoai::tui::desk::draft::Drafts::default(),
@@ -335,7 +335,7 @@ fn what_was_being_typed_survives_the_question_after_a_crash() {
         texts: vec!["Bà con đề nghị xem lại".into()],
     };
     let now = aide.now();
-    aide.desk.welcome(
+    aide.desk.resume(
         &aide.session,
         now,
         Drafts {

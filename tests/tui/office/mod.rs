@@ -13,7 +13,7 @@ use std::time::{Duration, SystemTime};
 use doithoai::domain::i18n::Lang;
 use doithoai::domain::regulation::{RegulationId, Text};
 use doithoai::domain::time::Wall;
-use doithoai::store::sessions::{ListedSession, Standing};
+use doithoai::store::sessions::{ListedSession, SessionSummary};
 use doithoai::tui::office::words::{OfficeWords, SOURCES};
 use doithoai::tui::office::{
     OFFICE_KEYS, Office, OfficeAct, OfficeChoice, OfficeEntry, OfficeLine, OfficeView, Owed,
@@ -63,7 +63,7 @@ fn entry(given: &Given) -> OfficeEntry {
         session: ListedSession {
             folder: PathBuf::from("/data/sessions").join(given.id),
             id: given.id.into(),
-            standing: Some(Standing {
+            standing: Some(SessionSummary {
                 title: given.title.into(),
                 held: given.held.parse().unwrap(),
                 regulation: text(given.regulation),

@@ -8,7 +8,7 @@ use doithoai::domain::session::plan::Plan;
 use doithoai::domain::time::Millis;
 use doithoai::tui::desk::input::Press;
 use doithoai::tui::desk::words::{DeskWords, SOURCES};
-use doithoai::tui::desk::{Desk, Request, view};
+use doithoai::tui::desk::{Desk, Effect, view};
 use doithoai::tui::theme::Theme;
 use doithoai::tui::vn_input::Typing;
 use ratatui::buffer::Buffer;
@@ -34,10 +34,10 @@ fn marked() -> Plan {
 fn press(desk: &mut Desk, stage: &mut Stage, code: KeyCode, modifiers: KeyModifiers) {
     let press = Press::alone(KeyEvent::new(code, modifiers));
     let now = stage.clock.now();
-    if let Some(Request::Perform(command)) = desk.press(press, &stage.session, now) {
+    if let Some(Effect::Perform(command)) = desk.press(press, &stage.session, now) {
         stage.does(command.clone());
         let at = stage.session.stamp(stage.clock.now());
-        desk.performed(&command, Ok(()), &stage.session, at);
+        desk.after_command(&command, Ok(()), &stage.session, at);
     }
 }
 

@@ -1,7 +1,7 @@
 //! Every picture at four sizes of window, in names full of stacked marks, small and capital.
 
 use doithoai::documents::plan_import;
-use doithoai::domain::hall_view::{SceneView, Tone};
+use doithoai::domain::hall_view::{SceneView, Urgency};
 use doithoai::tui::projector::{HallFace, Lettering, Part, Picture, Role, layout};
 use doithoai::tui::theme::Theme;
 use doithoai::tui::widgets::canvas::Ink;
@@ -239,7 +239,7 @@ fn over_time_the_clock_is_told_by_sign_and_word_besides_its_colour() {
             .filter_map(|part| match part {
                 Part::Text {
                     line,
-                    role: Role::Time(Tone::Over),
+                    role: Role::Time(Urgency::Over),
                     ..
                 } => Some(line.text),
                 _ => None,

@@ -3,7 +3,7 @@
 use doithoai::documents::plan_import;
 use doithoai::domain::format;
 use doithoai::domain::hall_view::{
-    ClockView, ConclusionView, ProjectorView, SceneView, Tone, TurnView, lasts,
+    ClockView, ConclusionView, ProjectorView, SceneView, TurnView, Urgency, lasts,
 };
 use doithoai::domain::regulation::Phase;
 use doithoai::domain::session::command::Command;
@@ -142,12 +142,15 @@ fn a_time_warns_twice_and_then_counts_on() {
         (figures, word, tone, left.unwrap())
     };
     let is = |figures: &str, word: &str, tone, left| (figures.into(), word.into(), tone, left);
-    assert_eq!(after(0), is("03:00", "còn lại", Tone::Calm, 1000));
-    assert_eq!(after(119), is("01:01", "còn lại", Tone::Calm, 338));
-    assert_eq!(after(1), is("01:00", "! sắp hết giờ", Tone::Warning, 333));
-    assert_eq!(after(45), is("00:15", "!! sắp hết giờ", Tone::Last, 83));
-    assert_eq!(after(15), is("00:00", "!! sắp hết giờ", Tone::Last, 0));
-    assert_eq!(after(42), is("+00:42", "+ quá giờ", Tone::Over, 0));
+    assert_eq!(after(0), is("03:00", "còn lại", Urgency::Calm, 1000));
+    assert_eq!(after(119), is("01:01", "còn lại", Urgency::Calm, 338));
+    assert_eq!(
+        after(1),
+        is("01:00", "! sắp hết giờ", Urgency::Warning, 333)
+    );
+    assert_eq!(after(45), is("00:15", "!! sắp hết giờ", Urgency::Last, 83));
+    assert_eq!(after(15), is("00:00", "!! sắp hết giờ", Urgency::Last, 0));
+    assert_eq!(after(42), is("+00:42", "+ quá giờ", Urgency::Over, 0));
     stage.does(Command::PauseClock);
     stage.waits(100);
     assert_eq!(clock(&stage).figures, "+00:42");

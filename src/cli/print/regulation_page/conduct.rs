@@ -1,20 +1,22 @@
 //! The parts of a page about people: who chairs, prepares and takes part, what they may and must, who owes what to whom,
 //! and who gets which paper.
 
-use super::Page;
-use crate::domain::regulation::words::PageMessage;
+use super::RegulationPage;
+use crate::domain::regulation::words::RegulationPageMessage;
 use crate::domain::regulation::{Addressee, Grade, Regulation, Rule, RuleFor, Text};
 
-impl Page<'_> {
+impl RegulationPage<'_> {
     /// As papers cite it, and from when to when it is in force.
     pub(super) fn citation(&mut self, regulation: &Regulation) {
         if let Some(citation) = &regulation.citation {
-            let text = self.words[PageMessage::Citation].render(&[("text", &self.say(citation))]);
+            let text = self.words[RegulationPageMessage::Citation]
+                .render(&[("text", &self.say(citation))]);
             self.line(0, text);
         }
         let validity = regulation.validity.as_ref();
         if let Some(text) = validity.and_then(|validity| validity.text.as_ref()) {
-            let text = self.words[PageMessage::Validity].render(&[("text", &self.say(text))]);
+            let text =
+                self.words[RegulationPageMessage::Validity].render(&[("text", &self.say(text))]);
             self.line(0, text);
         }
     }
@@ -22,21 +24,21 @@ impl Page<'_> {
     pub(super) fn people(&mut self, regulation: &Regulation) {
         let words = self.words;
         if !regulation.chairs.is_empty() {
-            self.section(&words[PageMessage::Chairs]);
+            self.section(&words[RegulationPageMessage::Chairs]);
         }
         for rule in &regulation.chairs {
             let text = self.cited(&rule.text, &rule.article);
             self.line(1, text);
         }
         if !regulation.preparers.is_empty() {
-            self.section(&words[PageMessage::Preparers]);
+            self.section(&words[RegulationPageMessage::Preparers]);
         }
         for preparer in &regulation.preparers {
             let text = self.cited(&preparer.lead, &preparer.article);
             self.line(1, text);
             for (label, who) in [
-                (PageMessage::PreparedWith, &preparer.with),
-                (PageMessage::DraftsNotice, &preparer.drafts_notice),
+                (RegulationPageMessage::PreparedWith, &preparer.with),
+                (RegulationPageMessage::DraftsNotice, &preparer.drafts_notice),
             ] {
                 if let Some(who) = who {
                     let text = words[label].render(&[("who", &self.say(who))]);
@@ -44,11 +46,14 @@ impl Page<'_> {
                 }
             }
         }
-        self.rules_for(PageMessage::Participants, &regulation.participants);
-        self.rules_for(PageMessage::Contents, &regulation.contents);
+        self.rules_for(
+            RegulationPageMessage::Participants,
+            &regulation.participants,
+        );
+        self.rules_for(RegulationPageMessage::Contents, &regulation.contents);
     }
 
-    fn rules_for(&mut self, title: PageMessage, rules: &[RuleFor]) {
+    fn rules_for(&mut self, title: RegulationPageMessage, rules: &[RuleFor]) {
         if !rules.is_empty() {
             let title = self.words[title].to_string();
             self.section(title);
@@ -62,7 +67,7 @@ impl Page<'_> {
     /// Rules that stand under one label, in the order of the text.
     pub(super) fn labelled_all<'r>(
         &mut self,
-        label: PageMessage,
+        label: RegulationPageMessage,
         rules: impl IntoIterator<Item = &'r Rule>,
     ) {
         let words = self.words;
@@ -76,22 +81,22 @@ impl Page<'_> {
         let words = self.words;
         match grade {
             Grade::Orders => {}
-            Grade::May => self.line(3, &words[PageMessage::GradeMay]),
-            Grade::Lists => self.line(3, &words[PageMessage::GradeLists]),
+            Grade::May => self.line(3, &words[RegulationPageMessage::GradeMay]),
+            Grade::Lists => self.line(3, &words[RegulationPageMessage::GradeLists]),
         }
         if let Some(who) = owed_by {
-            let text = words[PageMessage::OwedBy].render(&[("who", &self.say(who))]);
+            let text = words[RegulationPageMessage::OwedBy].render(&[("who", &self.say(who))]);
             self.line(3, text);
         }
         if !to.is_empty() {
-            let text = words[PageMessage::OwedTo].render(&[("names", &self.names(to))]);
+            let text = words[RegulationPageMessage::OwedTo].render(&[("names", &self.names(to))]);
             self.line(3, text);
         }
     }
 
     pub(super) fn waivers(&mut self, regulation: &Regulation) {
         if !regulation.waivers.is_empty() {
-            self.section(&self.words[PageMessage::Waivers]);
+            self.section(&self.words[RegulationPageMessage::Waivers]);
         }
         for waiver in &regulation.waivers {
             let text = self.cited(&waiver.text, &waiver.article);
@@ -108,10 +113,10 @@ impl Page<'_> {
                 continue;
             };
             if !begun {
-                self.section(&words[PageMessage::Papers]);
+                self.section(&words[RegulationPageMessage::Papers]);
                 begun = true;
             }
-            let text = words[PageMessage::PaperTo].render(&[
+            let text = words[RegulationPageMessage::PaperTo].render(&[
                 ("paper", &self.say(title)),
                 ("names", &self.names(&paper.to)),
                 ("article", &paper.article),

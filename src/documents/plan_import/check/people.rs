@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::documents::plan_import::diagnostic::{Findings, Problem, Remark};
+use crate::documents::plan_import::diagnostic::{Findings, PlanProblem, Remark};
 use crate::domain::session::plan::Plan;
 use crate::domain::text::is_device_name;
 
@@ -19,10 +19,10 @@ fn numbers(plan: &Plan, found: &mut Findings) {
         let path = format!("speakers.{index}.number");
         let number = speaker.number.0;
         if number == 0 {
-            found.fault(path, Problem::NumberZero);
+            found.fault(path, PlanProblem::NumberZero);
         } else if let Some(holder) = holders.get(&number) {
             let holder = (*holder).to_owned();
-            found.fault(path, Problem::NumberTwice { number, holder });
+            found.fault(path, PlanProblem::NumberTwice { number, holder });
         } else {
             holders.insert(number, &speaker.name);
         }
@@ -44,15 +44,15 @@ fn agencies(plan: &Plan, found: &mut Findings) {
         let id = agency.id.0.clone();
         if let Some(holder) = holders.get(&id) {
             let holder = (*holder).to_owned();
-            found.fault(path, Problem::AgencyTwice { id, holder });
+            found.fault(path, PlanProblem::AgencyTwice { id, holder });
             continue;
         }
         if !names_a_file(&id) {
             let id = id.clone();
-            found.fault(path, Problem::IdSigns { id });
+            found.fault(path, PlanProblem::IdSigns { id });
         } else if is_device_name(&id) {
             let id = id.clone();
-            found.fault(path, Problem::IdDevice { id });
+            found.fault(path, PlanProblem::IdDevice { id });
         }
         holders.insert(id, &agency.name);
     }
@@ -65,7 +65,7 @@ fn opinions(plan: &Plan, found: &mut Findings) {
         if let Some(holder) = holders.get(&id) {
             let holder = (*holder).to_owned();
             let path = format!("opinions.{index}.id");
-            found.fault(path, Problem::OpinionTwice { id, holder });
+            found.fault(path, PlanProblem::OpinionTwice { id, holder });
         } else {
             holders.insert(id, &opinion.from);
         }

@@ -1,6 +1,6 @@
 //! Whether the plan names only what its regulation has. Knows nothing of what the regulation means by it.
 
-use crate::documents::plan_import::diagnostic::{Findings, Problem, Remark};
+use crate::documents::plan_import::diagnostic::{Findings, PlanProblem, Remark};
 use crate::domain::regulation::{ChairVerdict, Choice, Regulation, Scope};
 use crate::domain::session::plan::Plan;
 
@@ -9,7 +9,7 @@ pub(super) fn check(plan: &Plan, regulation: &Regulation, found: &mut Findings) 
         // Whatever else the plan names belongs to the other regulation and would only repeat this.
         found.fault(
             "regulation",
-            Problem::OtherRegulation {
+            PlanProblem::OtherRegulation {
                 plan: plan.regulation.0.clone(),
                 given: regulation.id.0.clone(),
             },
@@ -20,7 +20,7 @@ pub(super) fn check(plan: &Plan, regulation: &Regulation, found: &mut Findings) 
         Scope::Session => {}
         Scope::Accompanying => {
             let id = regulation.id.0.clone();
-            found.fault("regulation", Problem::NoSession { id });
+            found.fault("regulation", PlanProblem::NoSession { id });
             return;
         }
     }
@@ -35,16 +35,16 @@ pub(super) fn check(plan: &Plan, regulation: &Regulation, found: &mut Findings) 
         );
     }
     if let Some((id, known)) = unknown(plan.mode.as_ref(), &regulation.modes) {
-        found.fault("mode", Problem::UnknownMode { id, known });
+        found.fault("mode", PlanProblem::UnknownMode { id, known });
     }
     if let Some((id, known)) = unknown(plan.form.as_ref(), &regulation.forms) {
-        found.fault("form", Problem::UnknownForm { id, known });
+        found.fault("form", PlanProblem::UnknownForm { id, known });
     }
     for deadline in plan.done.keys() {
         if regulation.deadline(deadline).is_none() {
             found.fault(
                 format!("done.{}", deadline.0),
-                Problem::UnknownDeadline {
+                PlanProblem::UnknownDeadline {
                     id: deadline.0.clone(),
                     known: regulation
                         .deadlines
@@ -59,7 +59,7 @@ pub(super) fn check(plan: &Plan, regulation: &Regulation, found: &mut Findings) 
         if regulation.step(step).is_none() {
             found.fault(
                 format!("settings.step_minutes.{}", step.0),
-                Problem::UnknownStep {
+                PlanProblem::UnknownStep {
                     id: step.0.clone(),
                     known: regulation
                         .steps

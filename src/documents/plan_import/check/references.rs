@@ -1,6 +1,6 @@
 //! Whoever refers to an agency or an opinion refers to one that there is. Knows nothing of what they are called.
 
-use crate::documents::plan_import::diagnostic::{Findings, Problem, Remark};
+use crate::documents::plan_import::diagnostic::{Findings, PlanProblem, Remark};
 use crate::domain::session::plan::{AgencyId, Plan, Registration, Subject};
 
 pub(super) fn check(plan: &Plan, found: &mut Findings) {
@@ -27,7 +27,7 @@ fn agency(plan: &Plan, path: &str, agency: Option<&AgencyId>, found: &mut Findin
         let known = plan.agencies.iter().map(|agency| agency.id.0.clone());
         found.fault(
             format!("{path}.agency"),
-            Problem::UnknownAgency {
+            PlanProblem::UnknownAgency {
                 id: id.0.clone(),
                 known: known.collect(),
             },
@@ -51,7 +51,7 @@ fn opinion(
             let known = plan.opinions.iter().map(|opinion| opinion.id.0);
             found.fault(
                 path,
-                Problem::UnknownOpinion {
+                PlanProblem::UnknownOpinion {
                     id: id.0,
                     known: known.collect(),
                 },

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike as _, NaiveDateTime};
 
-use crate::documents::plan_import::diagnostic::{Findings, Problem};
+use crate::documents::plan_import::diagnostic::{Findings, PlanProblem};
 use crate::domain::session::plan::{Settings, SpeakingMode};
 
 /// The years in which a session can be held.
@@ -10,7 +10,7 @@ const YEARS: std::ops::RangeInclusive<i32> = 2000..=2100;
 
 pub(super) fn check_day(held: NaiveDateTime, found: &mut Findings) {
     if !YEARS.contains(&held.year()) {
-        found.fault("held", Problem::HeldOutOfRange { year: held.year() });
+        found.fault("held", PlanProblem::HeldOutOfRange { year: held.year() });
     }
 }
 
@@ -22,29 +22,29 @@ pub(super) fn check(settings: &Settings, found: &mut Findings) {
     ];
     for (field, seconds) in limits {
         if seconds == Some(0) {
-            found.fault(format!("settings.limits.{field}"), Problem::ZeroLimit);
+            found.fault(format!("settings.limits.{field}"), PlanProblem::ZeroLimit);
         }
     }
     if settings.allowed_minutes == Some(0) {
-        found.fault("settings.allowed_minutes", Problem::ZeroMinutes);
+        found.fault("settings.allowed_minutes", PlanProblem::ZeroMinutes);
     }
     for (step, minutes) in &settings.step_minutes {
         if *minutes == 0 {
             found.fault(
                 format!("settings.step_minutes.{}", step.0),
-                Problem::ZeroMinutes,
+                PlanProblem::ZeroMinutes,
             );
         }
     }
     if settings.taking == SpeakingMode::InBatches(0) {
-        found.fault("settings.taking", Problem::ZeroBatch);
+        found.fault("settings.taking", PlanProblem::ZeroBatch);
     }
     let (first, second) = settings.warnings;
     // Two zeros are the limit itself: no warning before it.
     if first <= second && (first, second) != (0, 0) {
         found.fault(
             "settings.warnings",
-            Problem::WarningsOrder { first, second },
+            PlanProblem::WarningsOrder { first, second },
         );
     }
 }

@@ -1,12 +1,12 @@
 //! Every text that a session cannot do without is there. Knows nothing of what it says.
 
-use crate::documents::plan_import::diagnostic::{Findings, Problem};
+use crate::documents::plan_import::diagnostic::{Findings, PlanProblem};
 use crate::domain::session::plan::{Official, Plan};
 
 pub(super) fn check(plan: &Plan, found: &mut Findings) {
     let mut need = |path: String, text: &str| {
         if text.trim().is_empty() {
-            found.fault(path, Problem::Empty);
+            found.fault(path, PlanProblem::Empty);
         }
     };
     for (path, text) in [

@@ -4,7 +4,7 @@
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252, WINDOWS_1258};
 
 use super::super::old_letters;
-use super::{Budget, MAX_COLUMN, MAX_ROW, TableCell, TableFault, TableSheet, Value};
+use super::{Budget, MAX_COLUMN, MAX_ROW, ReadValue, TableCell, TableFault, TableSheet};
 
 /// What may stand between two cells, the likeliest first.
 const SEPARATORS: [u8; 4] = [b';', b',', b'\t', b'|'];
@@ -59,7 +59,7 @@ pub fn read(bytes: &[u8], name: &str) -> Result<TableSheet, TableFault> {
             if field.trim().is_empty() {
                 continue;
             }
-            let value = Value::Text(field.into());
+            let value = ReadValue::Text(field.into());
             budget.pay(&value)?;
             sheet.cells.push(TableCell {
                 row,
@@ -195,7 +195,7 @@ mod tests {
             .map(|row| {
                 row.iter()
                     .map(|cell| {
-                        let Value::Text(text) = &cell.value else {
+                        let ReadValue::Text(text) = &cell.value else {
                             panic!("{:?}", cell.value);
                         };
                         text.to_string()

@@ -13,7 +13,7 @@ use super::super::old_letters::{self, OldLetters};
 use super::unpack::Archive;
 use super::xml::{Element, Node, Xml};
 use super::{
-    Area, Budget, MAX_COLUMN, MAX_MERGES, MAX_ROW, TableCell, TableFault, TableSheet, Value,
+    Area, Budget, MAX_COLUMN, MAX_MERGES, MAX_ROW, ReadValue, TableCell, TableFault, TableSheet,
     Workbook,
 };
 
@@ -45,7 +45,7 @@ pub(super) fn read(archive: &mut Archive<'_>) -> Result<Workbook, TableFault> {
         .text(PART)?
         .ok_or_else(|| TableFault::damaged(PART))?;
     of_styles(&text, PART, &mut styles)?;
-    let mut reading = Reading {
+    let mut reading = OdsReading {
         styles,
         budget: Budget::new(),
         row: 0,
@@ -112,7 +112,7 @@ fn of_styles(text: &str, part: &str, styles: &mut Styles) -> Result<(), TableFau
     Ok(())
 }
 
-struct Reading {
+struct OdsReading {
     styles: Styles,
     budget: Budget,
     row: u32,
@@ -123,7 +123,7 @@ fn times(element: &Element<'_>, attribute: &str) -> u32 {
     element.number(attribute).unwrap_or(1).max(1)
 }
 
-impl Reading {
+impl OdsReading {
     fn table(
         &mut self,
         xml: &mut Xml<'_>,
@@ -294,7 +294,7 @@ impl Reading {
     }
 }
 
-fn valued(element: &Element<'_>, text: String) -> Option<Value> {
+fn valued(element: &Element<'_>, text: String) -> Option<ReadValue> {
     let number = || {
         element
             .says("value")
@@ -303,25 +303,25 @@ fn valued(element: &Element<'_>, text: String) -> Option<Value> {
     };
     // Two attributes are called value-type; that of LibreOffice's own tells errors.
     let is_error = element.is_error();
-    let as_text = |text: String| (!text.trim().is_empty()).then(|| Value::Text(text.into()));
+    let as_text = |text: String| (!text.trim().is_empty()).then(|| ReadValue::Text(text.into()));
     match element.says("value-type").as_deref() {
-        _ if is_error => Some(Value::Error(text.trim().into())),
-        Some("float" | "percentage" | "currency") => number().map(Value::Number),
+        _ if is_error => Some(ReadValue::Error(text.trim().into())),
+        Some("float" | "percentage" | "currency") => number().map(ReadValue::Number),
         Some("date") => element
             .says("date-value")
             .and_then(|value| day(&value))
-            .map_or_else(|| as_text(text), |at| Some(Value::Date(at))),
+            .map_or_else(|| as_text(text), |at| Some(ReadValue::Date(at))),
         Some("time") => element
             .says("time-value")
             .and_then(|value| length(&value))
-            .map_or_else(|| as_text(text), |part| Some(Value::Time(part))),
-        Some("boolean") => Some(Value::Truth(element.is_on("boolean-value"))),
+            .map_or_else(|| as_text(text), |part| Some(ReadValue::Time(part))),
+        Some("boolean") => Some(ReadValue::Truth(element.is_on("boolean-value"))),
         Some(_) => {
             let own = element.says("string-value").filter(|own| !own.is_empty());
             as_text(own.unwrap_or(text))
         }
         None if element.says("formula").is_some() && text.trim().is_empty() => {
-            Some(Value::Uncomputed)
+            Some(ReadValue::Uncomputed)
         }
         None => as_text(text),
     }

@@ -11,7 +11,7 @@ use super::compound::{Compound, f64_at, u16_at, u32_at};
 use super::number_format::{self, ShownAs};
 use super::xlsx::shown;
 use super::{
-    Area, Budget, MAX_CELLS, MAX_MERGES, TableCell, TableFault, TableSheet, Value, Workbook,
+    Area, Budget, MAX_CELLS, MAX_MERGES, ReadValue, TableCell, TableFault, TableSheet, Workbook,
 };
 
 const PART: &str = "Workbook";
@@ -153,7 +153,7 @@ impl Globals {
         (shown, self.letters_of(font))
     }
 
-    fn number(&self, number: f64, style: u16) -> Value {
+    fn number(&self, number: f64, style: u16) -> ReadValue {
         shown(number, self.style(style).0, self.from_1904)
     }
 }
@@ -207,7 +207,7 @@ fn cells(
     Err(damaged())
 }
 
-type FoundCell = ((u32, u32), Option<Value>, Option<OldLetters>);
+type FoundCell = ((u32, u32), Option<ReadValue>, Option<OldLetters>);
 
 /// The cells that one record holds.
 fn found(
@@ -234,7 +234,7 @@ fn found(
         kind::SHARED => {
             let (text, letters) = globals.texts.get(u32_at(data, 6)? as usize)?;
             let letters = letters.or(globals.style(style()?).1);
-            let value = (!text.trim().is_empty()).then(|| Value::Text(Rc::clone(text)));
+            let value = (!text.trim().is_empty()).then(|| ReadValue::Text(Rc::clone(text)));
             vec![(place()?, value, letters)]
         }
         kind::LABEL => {
@@ -319,11 +319,11 @@ fn short_number(bits: u32) -> f64 {
     }
 }
 
-fn truth_or_error(value: u8, is_error: bool) -> Value {
+fn truth_or_error(value: u8, is_error: bool) -> ReadValue {
     if !is_error {
-        return Value::Truth(value != 0);
+        return ReadValue::Truth(value != 0);
     }
-    Value::Error(
+    ReadValue::Error(
         match value {
             0x00 => "#NULL!",
             0x07 => "#DIV/0!",
@@ -337,15 +337,15 @@ fn truth_or_error(value: u8, is_error: bool) -> Value {
     )
 }
 
-fn text_value(text: &str) -> Option<Value> {
-    (!text.trim().is_empty()).then(|| Value::Text(text.into()))
+fn text_value(text: &str) -> Option<ReadValue> {
+    (!text.trim().is_empty()).then(|| ReadValue::Text(text.into()))
 }
 
 fn put(
     sheet: &mut TableSheet,
     budget: &mut Budget,
     (row, column): (u32, u32),
-    value: Option<Value>,
+    value: Option<ReadValue>,
     letters: Option<OldLetters>,
 ) -> Result<(), TableFault> {
     if let Some(value) = value {

@@ -15,8 +15,8 @@ use super::unpack::Archive;
 use super::xlsx_parts::{CellStyle, Shared, rich_text, shared, styles, unescaped};
 use super::xml::{Element, Node, Xml};
 use super::{
-    Area, Budget, MAX_CELLS, MAX_COLUMN, MAX_MERGES, MAX_ROW, TableCell, TableFault, TableSheet,
-    Value, Workbook, of_serial,
+    Area, Budget, MAX_CELLS, MAX_COLUMN, MAX_MERGES, MAX_ROW, ReadValue, TableCell, TableFault,
+    TableSheet, Workbook, of_serial,
 };
 
 struct Context {
@@ -238,7 +238,7 @@ fn cell(
     element: &Element<'_>,
     context: &Context,
     part: &str,
-) -> Result<Option<(Value, Option<OldLetters>)>, TableFault> {
+) -> Result<Option<(ReadValue, Option<OldLetters>)>, TableFault> {
     let kind = element.says("t").unwrap_or_default();
     let style = element
         .number("s")
@@ -270,12 +270,12 @@ fn cell(
     }
     if let Some(Shared { text, letters }) = inline {
         let letters = letters.or(style.letters);
-        return Ok(is_text(&text).then_some((Value::Text(text), letters)));
+        return Ok(is_text(&text).then_some((ReadValue::Text(text), letters)));
     }
     let Some(raw) = raw.filter(|raw| !raw.is_empty()) else {
         // A formula that is empty text has its value, an empty one; without any it was never computed.
         let uncomputed = is_formula && kind != "str";
-        return Ok(uncomputed.then_some((Value::Uncomputed, None)));
+        return Ok(uncomputed.then_some((ReadValue::Uncomputed, None)));
     };
     Ok(valued(&kind, raw, style, context))
 }
@@ -289,7 +289,7 @@ fn valued(
     raw: String,
     style: CellStyle,
     context: &Context,
-) -> Option<(Value, Option<OldLetters>)> {
+) -> Option<(ReadValue, Option<OldLetters>)> {
     let letters = style.letters;
     match kind {
         "s" => {
@@ -297,44 +297,46 @@ fn valued(
             let shared = context.shared.get(index)?;
             is_text(&shared.text).then(|| {
                 (
-                    Value::Text(Rc::clone(&shared.text)),
+                    ReadValue::Text(Rc::clone(&shared.text)),
                     shared.letters.or(letters),
                 )
             })
         }
         "str" | "inlineStr" => {
             let text = unescaped(raw);
-            is_text(&text).then(|| (Value::Text(text.into()), letters))
+            is_text(&text).then(|| (ReadValue::Text(text.into()), letters))
         }
-        "b" => Some((Value::Truth(raw.trim() == "1"), None)),
-        "e" => Some((Value::Error(raw.into()), None)),
+        "b" => Some((ReadValue::Truth(raw.trim() == "1"), None)),
+        "e" => Some((ReadValue::Error(raw.into()), None)),
         "d" => Some((
             raw.trim()
                 .trim_end_matches('Z')
                 .parse()
-                .map_or_else(|_| Value::Text(raw.as_str().into()), Value::Date),
+                .map_or_else(|_| ReadValue::Text(raw.as_str().into()), ReadValue::Date),
             None,
         )),
         _ => match raw.trim().parse::<f64>() {
             Ok(number) if number.is_finite() => {
                 Some((shown(number, style.shown, context.from_1904), None))
             }
-            Ok(_) | Err(_) => is_text(&raw).then(|| (Value::Text(raw.into()), letters)),
+            Ok(_) | Err(_) => is_text(&raw).then(|| (ReadValue::Text(raw.into()), letters)),
         },
     }
 }
 
 /// A number as its format shows it.
-pub(super) fn shown(number: f64, shown: ShownAs, from_1904: bool) -> Value {
+pub(super) fn shown(number: f64, shown: ShownAs, from_1904: bool) -> ReadValue {
     match shown {
-        ShownAs::Plain => Value::Number(number),
+        ShownAs::Plain => ReadValue::Number(number),
         // A time of day that came with a format for days.
-        ShownAs::Day if (0.0..1.0).contains(&number) => Value::Time(number),
-        ShownAs::Day => of_serial(number, from_1904).map_or(Value::Number(number), Value::Date),
-        ShownAs::Time if number >= 1.0 => {
-            of_serial(number, from_1904).map_or(Value::Number(number), Value::Date)
+        ShownAs::Day if (0.0..1.0).contains(&number) => ReadValue::Time(number),
+        ShownAs::Day => {
+            of_serial(number, from_1904).map_or(ReadValue::Number(number), ReadValue::Date)
         }
-        ShownAs::Time => Value::Time(number),
+        ShownAs::Time if number >= 1.0 => {
+            of_serial(number, from_1904).map_or(ReadValue::Number(number), ReadValue::Date)
+        }
+        ShownAs::Time => ReadValue::Time(number),
     }
 }
 

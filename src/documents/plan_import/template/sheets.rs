@@ -14,7 +14,7 @@ use super::filled;
 use super::lists::Choices;
 use super::{FIRST_ROW, Filled, HEAD, ROWS, TemplateFormats, Wanted};
 use crate::documents::plan_import::workbook::columns::{
-    Column, PlanField, PlanTable, SheetKind, SheetSpec,
+    InputColumn, PlanField, PlanTable, SheetKind, SheetSpec,
 };
 
 /// So many empty rows are drawn below the examples.
@@ -81,7 +81,7 @@ impl Writing<'_> {
             rows.iter()
                 .any(|row| row.get(index).is_some_and(|cell| *cell != Filled::Nothing))
         };
-        let columns: Vec<(usize, &Column)> = spec
+        let columns: Vec<(usize, &InputColumn)> = spec
             .columns
             .iter()
             .enumerate()
@@ -186,7 +186,7 @@ impl Writing<'_> {
         Ok(())
     }
 
-    fn label(&self, column: &Column) -> String {
+    fn label(&self, column: &InputColumn) -> String {
         let mark = if column.needed {
             self.table.words.needed.as_str()
         } else {
@@ -199,7 +199,7 @@ impl Writing<'_> {
     fn offer(
         &self,
         sheet: &mut Worksheet,
-        column: &Column,
+        column: &InputColumn,
         (from, to): (u32, u32),
         place: u16,
     ) -> Result<(), XlsxError> {

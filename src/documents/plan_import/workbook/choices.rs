@@ -2,7 +2,7 @@
 //! nothing of where they stand.
 
 use super::names::key;
-use crate::documents::plan_import::diagnostic::Problem;
+use crate::documents::plan_import::diagnostic::PlanProblem;
 use crate::domain::regulation::{Choice, Regulation, RegulationId};
 
 /// The lines of a cell, without blank ones, and without the signs before them where every line has one.
@@ -28,7 +28,7 @@ pub(super) fn unlisted(text: &str) -> Vec<String> {
         .collect()
 }
 
-pub(super) fn chosen<T: Copy>(found: &str, choices: &[(&String, T)]) -> Result<T, Problem> {
+pub(super) fn chosen<T: Copy>(found: &str, choices: &[(&String, T)]) -> Result<T, PlanProblem> {
     let said = key(found);
     choices
         .iter()
@@ -38,7 +38,7 @@ pub(super) fn chosen<T: Copy>(found: &str, choices: &[(&String, T)]) -> Result<T
             said == name || name.strip_prefix("cap ").is_some_and(|short| short == said)
         })
         .map(|(_, value)| *value)
-        .ok_or_else(|| Problem::NotAChoice {
+        .ok_or_else(|| PlanProblem::NotAChoice {
             found: found.to_owned(),
             known: choices.iter().map(|(name, _)| (*name).clone()).collect(),
         })

@@ -4,7 +4,7 @@
 use serde::Deserialize;
 
 use super::names::key;
-use crate::documents::plan_import::table::{TableSheet, Value};
+use crate::documents::plan_import::table::{ReadValue, TableSheet};
 use crate::documents::ron_file;
 use crate::domain::regulation::Post;
 
@@ -90,7 +90,7 @@ pub enum PlanField {
 /// One column.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Column {
+pub struct InputColumn {
     pub field: PlanField,
     pub heading: String,
     #[serde(default)]
@@ -115,14 +115,14 @@ pub struct SheetSpec {
     #[serde(default)]
     pub also: Vec<String>,
     pub about: String,
-    pub columns: Vec<Column>,
+    pub columns: Vec<InputColumn>,
     /// Rows that show how it is filled in, cell by cell in the order of the columns.
     pub examples: Vec<Vec<String>>,
 }
 
 impl SheetSpec {
     #[must_use]
-    pub fn column(&self, field: PlanField) -> Option<&Column> {
+    pub fn column(&self, field: PlanField) -> Option<&InputColumn> {
         self.columns.iter().find(|column| column.field == field)
     }
 
@@ -252,7 +252,7 @@ impl PlanTable {
     pub fn is_own_list(&self, sheet: &TableSheet) -> bool {
         let says_so = |text: &str| text.trim().starts_with(MARK);
         let first = sheet.own(0, 0).map(|cell| &cell.value);
-        matches!(first, Some(Value::Text(text)) if says_so(text))
+        matches!(first, Some(ReadValue::Text(text)) if says_so(text))
             || key(&sheet.name) == key(&self.words.report)
     }
 
@@ -260,7 +260,7 @@ impl PlanTable {
     #[must_use]
     pub fn version(sheets: &[TableSheet]) -> Option<u32> {
         sheets.iter().find_map(|sheet| {
-            let Value::Text(text) = &sheet.own(0, 0)?.value else {
+            let ReadValue::Text(text) = &sheet.own(0, 0)?.value else {
                 return None;
             };
             text.trim().strip_prefix(MARK)?.parse().ok()

@@ -2,24 +2,24 @@
 
 use std::collections::BTreeSet;
 
-use super::Reading;
+use super::WorkbookReading;
 use super::agency_names::Named;
 use super::columns::{PlanField, SheetKind};
 use super::names::key;
-use super::rows::Row;
+use super::rows::SheetRow;
 use super::values;
-use crate::documents::plan_import::diagnostic::{Location, Problem, Remark};
-use crate::documents::plan_import::table::{TableSheet, Value};
+use crate::documents::plan_import::diagnostic::{Location, PlanProblem, Remark};
+use crate::documents::plan_import::table::{ReadValue, TableSheet};
 use crate::domain::session::plan::{Agency, AgencyId, Official, Opinion, OpinionId};
 
-impl Reading<'_> {
+impl WorkbookReading<'_> {
     /// What a cell says in one line; what is wrong with it is told, and it then says nothing.
-    pub(super) fn line_of(&mut self, row: &Row<'_>, field: PlanField, path: &str) -> String {
+    pub(super) fn line_of(&mut self, row: &SheetRow<'_>, field: PlanField, path: &str) -> String {
         let Some((cell, at)) = row.cell(field) else {
             return String::new();
         };
         self.places.insert(path.to_owned(), at.location());
-        if let Value::Date(_) = cell.value {
+        if let ReadValue::Date(_) = cell.value {
             let found = values::line(&cell.value).unwrap_or_default();
             self.remark_at(path, at.location(), Remark::DateInText { found });
         }
@@ -32,7 +32,7 @@ impl Reading<'_> {
         }
     }
 
-    pub(super) fn text_of(&mut self, row: &Row<'_>, field: PlanField, path: &str) -> String {
+    pub(super) fn text_of(&mut self, row: &SheetRow<'_>, field: PlanField, path: &str) -> String {
         let Some((cell, at)) = row.cell(field) else {
             return String::new();
         };
@@ -46,7 +46,12 @@ impl Reading<'_> {
         }
     }
 
-    pub(super) fn number_of(&mut self, row: &Row<'_>, field: PlanField, path: &str) -> Option<u32> {
+    pub(super) fn number_of(
+        &mut self,
+        row: &SheetRow<'_>,
+        field: PlanField,
+        path: &str,
+    ) -> Option<u32> {
         let (cell, at) = row.cell(field)?;
         self.places.insert(path.to_owned(), at.location());
         match values::whole(&cell.value) {
@@ -61,7 +66,7 @@ impl Reading<'_> {
     /// A person's honorific and name. Where the sheet has no column for the honorific, it is taken off the name.
     pub(super) fn named(
         &mut self,
-        row: &Row<'_>,
+        row: &SheetRow<'_>,
         (honorific, name): (PlanField, PlanField),
         path: &str,
     ) -> (String, String) {
@@ -90,7 +95,7 @@ impl Reading<'_> {
     }
 
     /// The agency that a cell names.
-    pub(super) fn agency_of(&mut self, row: &Row<'_>, path: &str) -> Option<AgencyId> {
+    pub(super) fn agency_of(&mut self, row: &SheetRow<'_>, path: &str) -> Option<AgencyId> {
         let path = format!("{path}.agency");
         let typed = self.line_of(row, PlanField::Agency, &path);
         if typed.is_empty() {
@@ -118,7 +123,7 @@ impl Reading<'_> {
                 Some(id)
             }
             Named::Unknown => {
-                let what = Problem::UnknownAgency {
+                let what = PlanProblem::UnknownAgency {
                     id: typed,
                     known: self.agencies.names(),
                 };
@@ -190,7 +195,7 @@ impl Reading<'_> {
                 Some(_) => ("delegates", self.plan.delegates.len()),
                 None => {
                     if let Some((_, at)) = role {
-                        let what = Problem::NotAChoice {
+                        let what = PlanProblem::NotAChoice {
                             found: said.clone(),
                             known: known.map(ToOwned::to_owned).to_vec(),
                         };
@@ -266,7 +271,7 @@ impl Reading<'_> {
             });
             if number == Some(0) {
                 let at = row.place(PlanField::OpinionNumber);
-                self.fault_at(&format!("{path}.id"), at, Problem::NumberZero);
+                self.fault_at(&format!("{path}.id"), at, PlanProblem::NumberZero);
             }
         }
         // Speakers refer to them, so they have their numbers before those are read.
@@ -301,7 +306,7 @@ impl Reading<'_> {
                 continue;
             };
             let Some(step) = step else {
-                let what = Problem::UnknownStep {
+                let what = PlanProblem::UnknownStep {
                     id: typed,
                     known: regulation
                         .steps
@@ -321,7 +326,11 @@ impl Reading<'_> {
                     .insert(step.id.clone(), minutes);
             } else {
                 let found = values::line(&cell.value).unwrap_or_default();
-                self.fault_at(&path, minutes_at.location(), Problem::NotANumber { found });
+                self.fault_at(
+                    &path,
+                    minutes_at.location(),
+                    PlanProblem::NotANumber { found },
+                );
             }
         }
     }

@@ -4,8 +4,8 @@
 use chrono::{Datelike as _, NaiveDate, NaiveTime, Timelike as _};
 
 use super::values::{line, plain, text, time_of_part};
-use crate::documents::plan_import::diagnostic::Problem;
-use crate::documents::plan_import::table::{Value, of_serial};
+use crate::documents::plan_import::diagnostic::PlanProblem;
+use crate::documents::plan_import::table::{ReadValue, of_serial};
 use crate::domain::text::{clean_line, fold};
 
 /// The years in which a session can be.
@@ -15,21 +15,24 @@ const YEARS: std::ops::RangeInclusive<i32> = 2000..=2100;
 ///
 /// # Errors
 /// When it is none, or lies outside of the years in which there are sessions.
-pub fn day(value: &Value, from_1904: bool) -> Result<(NaiveDate, Option<NaiveTime>), Problem> {
-    let wrong = |found: String| Problem::NotADate { found };
+pub fn day(
+    value: &ReadValue,
+    from_1904: bool,
+) -> Result<(NaiveDate, Option<NaiveTime>), PlanProblem> {
+    let wrong = |found: String| PlanProblem::NotADate { found };
     let at = match value {
-        Value::Date(at) => (at.date(), Some(at.time()).filter(|t| *t != NaiveTime::MIN)),
-        Value::Number(number) => {
+        ReadValue::Date(at) => (at.date(), Some(at.time()).filter(|t| *t != NaiveTime::MIN)),
+        ReadValue::Number(number) => {
             let at = of_serial(*number, from_1904).ok_or_else(|| wrong(plain(*number)))?;
             (at.date(), Some(at.time()).filter(|t| *t != NaiveTime::MIN))
         }
-        Value::Text(typed) => {
+        ReadValue::Text(typed) => {
             let found = line(value)?;
             written_day(typed).ok_or_else(|| wrong(found))?
         }
-        Value::Time(_) | Value::Truth(_) => return Err(wrong(text(value)?)),
-        Value::Error(_) | Value::Uncomputed => {
-            return Err(text(value).err().unwrap_or(Problem::Uncomputed));
+        ReadValue::Time(_) | ReadValue::Truth(_) => return Err(wrong(text(value)?)),
+        ReadValue::Error(_) | ReadValue::Uncomputed => {
+            return Err(text(value).err().unwrap_or(PlanProblem::Uncomputed));
         }
     };
     if YEARS.contains(&at.0.year()) {
@@ -43,16 +46,16 @@ pub fn day(value: &Value, from_1904: bool) -> Result<(NaiveDate, Option<NaiveTim
 ///
 /// # Errors
 /// When it is none.
-pub fn time(value: &Value) -> Result<NaiveTime, Problem> {
-    let wrong = |found: String| Problem::NotATime { found };
+pub fn time(value: &ReadValue) -> Result<NaiveTime, PlanProblem> {
+    let wrong = |found: String| PlanProblem::NotATime { found };
     match value {
-        Value::Time(part) => time_of_part(*part).ok_or_else(|| wrong(plain(*part))),
-        Value::Date(at) => Ok(at.time()),
-        Value::Number(number) if number.fract() == 0.0 && (1.0..24.0).contains(number) => {
+        ReadValue::Time(part) => time_of_part(*part).ok_or_else(|| wrong(plain(*part))),
+        ReadValue::Date(at) => Ok(at.time()),
+        ReadValue::Number(number) if number.fract() == 0.0 && (1.0..24.0).contains(number) => {
             time_of_part(*number / 24.0).ok_or_else(|| wrong(plain(*number)))
         }
-        Value::Number(number) => time_of_part(*number).ok_or_else(|| wrong(plain(*number))),
-        Value::Text(typed) => {
+        ReadValue::Number(number) => time_of_part(*number).ok_or_else(|| wrong(plain(*number))),
+        ReadValue::Text(typed) => {
             let found = line(value)?;
             let pieces = pieces(typed);
             let (time, used) = time_in(&pieces, 0).ok_or_else(|| wrong(found.clone()))?;
@@ -63,9 +66,9 @@ pub fn time(value: &Value) -> Result<NaiveTime, Problem> {
                 Err(wrong(found))
             }
         }
-        Value::Truth(_) => Err(wrong(text(value)?)),
-        Value::Error(_) | Value::Uncomputed => {
-            Err(text(value).err().unwrap_or(Problem::Uncomputed))
+        ReadValue::Truth(_) => Err(wrong(text(value)?)),
+        ReadValue::Error(_) | ReadValue::Uncomputed => {
+            Err(text(value).err().unwrap_or(PlanProblem::Uncomputed))
         }
     }
 }
@@ -232,11 +235,11 @@ fn only_harmless(pieces: &[Piece]) -> bool {
 mod tests {
     use super::*;
 
-    fn typed(text: &str) -> Value {
-        Value::Text(text.into())
+    fn typed(text: &str) -> ReadValue {
+        ReadValue::Text(text.into())
     }
 
-    fn day_of(value: &Value) -> Option<String> {
+    fn day_of(value: &ReadValue) -> Option<String> {
         day(value, false).ok().map(|(date, time)| match time {
             Some(time) => format!("{date} {time}"),
             None => date.to_string(),
@@ -277,7 +280,7 @@ mod tests {
             );
         }
         assert_eq!(
-            day_of(&Value::Number(46_346.0)).as_deref(),
+            day_of(&ReadValue::Number(46_346.0)).as_deref(),
             Some("2026-11-20")
         );
         for text in [
@@ -290,29 +293,32 @@ mod tests {
         ] {
             assert_eq!(day_of(&typed(text)), None, "{text}");
         }
-        assert_eq!(day_of(&Value::Number(20.0)), None);
+        assert_eq!(day_of(&ReadValue::Number(20.0)), None);
     }
 
     #[test]
     fn a_time_is_read_in_every_way_that_people_write_it() {
-        let time_of = |value: &Value| time(value).ok().map(|time| time.to_string());
+        let time_of = |value: &ReadValue| time(value).ok().map(|time| time.to_string());
         for value in [
             typed("13:30"),
             typed("13h30"),
             typed("13 giờ 30 phút"),
             typed("1 giờ 30 chiều"),
             typed("13:30:00"),
-            Value::Time(0.5625),
-            Value::Number(0.5625),
+            ReadValue::Time(0.5625),
+            ReadValue::Number(0.5625),
         ] {
             assert_eq!(time_of(&value).as_deref(), Some("13:30:00"), "{value:?}");
         }
         assert_eq!(time_of(&typed("8h")).as_deref(), Some("08:00:00"));
-        assert_eq!(time_of(&Value::Number(8.0)).as_deref(), Some("08:00:00"));
+        assert_eq!(
+            time_of(&ReadValue::Number(8.0)).as_deref(),
+            Some("08:00:00")
+        );
         for value in [
             typed("25:00"),
             typed("sáng"),
-            Value::Number(8.5),
+            ReadValue::Number(8.5),
             typed("8:75"),
         ] {
             assert_eq!(time_of(&value), None, "{value:?}");

@@ -11,19 +11,19 @@ use super::columns::{PlanField, SheetKind, SheetSpec};
 use super::headings::{self, HeadingColumns};
 use super::names::key;
 use super::values;
-use super::{At, Reading, whole_sheet};
-use crate::documents::plan_import::diagnostic::{CellPlace, Location, Problem, Remark};
-use crate::documents::plan_import::table::{TableCell, TableSheet, Value};
+use super::{At, WorkbookReading, whole_sheet};
+use crate::documents::plan_import::diagnostic::{CellPlace, Location, PlanProblem, Remark};
+use crate::documents::plan_import::table::{ReadValue, TableCell, TableSheet};
 
 /// One row of data.
-pub(super) struct Row<'s> {
+pub(super) struct SheetRow<'s> {
     pub index: usize,
     pub sheet: &'s TableSheet,
     pub at: u32,
     columns: &'s HeadingColumns,
 }
 
-impl<'s> Row<'s> {
+impl<'s> SheetRow<'s> {
     /// The cell under a heading; a merged cell stands in every row that it covers.
     pub(super) fn cell(&self, field: PlanField) -> Option<(&'s TableCell, At<'s>)> {
         let (column, heading) = self.columns.of.get(&field)?;
@@ -75,10 +75,10 @@ pub(super) struct Lists {
 }
 
 impl Lists {
-    pub(super) fn rows<'s>(&'s self, sheet: &'s TableSheet) -> impl Iterator<Item = Row<'s>> {
+    pub(super) fn rows<'s>(&'s self, sheet: &'s TableSheet) -> impl Iterator<Item = SheetRow<'s>> {
         let index = self.index;
         self.tables.iter().flat_map(move |(columns, rows)| {
-            rows.iter().map(move |row| Row {
+            rows.iter().map(move |row| SheetRow {
                 index,
                 sheet,
                 at: *row,
@@ -88,7 +88,7 @@ impl Lists {
     }
 }
 
-impl Reading<'_> {
+impl WorkbookReading<'_> {
     /// Finds the headings of a list and its rows of data. Without the headings that are needed there is none, and that
     /// is said.
     pub(super) fn lists(
@@ -102,7 +102,7 @@ impl Reading<'_> {
             let needed = spec.columns.iter().filter(|column| column.needed);
             for column in needed {
                 let at = whole_sheet(index, &sheet.name, Some(&column.heading));
-                self.fault_at("", at, Problem::NoHeading);
+                self.fault_at("", at, PlanProblem::NoHeading);
             }
             return None;
         };
@@ -148,7 +148,7 @@ impl Reading<'_> {
         for column in spec.columns.iter().filter(|column| column.needed) {
             if !columns.of.contains_key(&column.field) {
                 let at = whole_sheet(index, &sheet.name, Some(&column.heading));
-                self.fault_at("", at, Problem::NoHeading);
+                self.fault_at("", at, PlanProblem::NoHeading);
             }
         }
         let place = |column: u32, heading: &str| {
@@ -170,7 +170,7 @@ impl Reading<'_> {
             if key(heading) == order || !has_data {
                 continue;
             }
-            let what = Problem::HeadingTwice {
+            let what = PlanProblem::HeadingTwice {
                 first: crate::documents::plan_import::table::cell_name(columns.row, first),
             };
             self.fault_at("", place(*column, heading), what);
@@ -208,13 +208,7 @@ impl Reading<'_> {
         if order == 0 && is_numbering(&own) {
             return ListRowKind::Passed;
         }
-        let again = headings::columns_of(sheet, row, spec);
-        let exact = again.of.values().filter(|(column, heading)| {
-            own.iter().any(|cell| cell.column == *column)
-                && headings::column(heading, spec)
-                    .is_some_and(|(fit, _)| fit >= headings::HeadingFit::Known)
-        });
-        if exact.count() >= 2 {
+        if let Some(again) = headings::again(sheet, row, spec, columns) {
             return ListRowKind::Headings(again);
         }
         match self.as_example(spec, columns, sheet, row) {
@@ -227,7 +221,7 @@ impl Reading<'_> {
                     sheet: sheet.name.clone(),
                     heading: None,
                 });
-                self.fault_at("", at, Problem::ExampleChanged);
+                self.fault_at("", at, PlanProblem::ExampleChanged);
                 return ListRowKind::Passed;
             }
             Example::None => {}
@@ -261,7 +255,7 @@ impl Reading<'_> {
         if wide && own.len() == 1 {
             return true;
         }
-        let Value::Text(text) = &first.value else {
+        let ReadValue::Text(text) = &first.value else {
             return false;
         };
         let said = key(text);

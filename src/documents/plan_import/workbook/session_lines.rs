@@ -12,9 +12,9 @@ use super::columns::{CellWords, PlanField, SheetSpec};
 use super::headings::{self, HeadingFit};
 use super::names::key;
 use super::values;
-use super::{At, Reading};
+use super::{At, WorkbookReading};
 use crate::documents::plan_import::diagnostic::Remark;
-use crate::documents::plan_import::table::{TableCell, TableSheet, Value};
+use crate::documents::plan_import::table::{ReadValue, TableCell, TableSheet};
 
 /// Lines of which there may be several.
 const MANY: &[PlanField] = &[
@@ -41,7 +41,7 @@ struct Header {
 }
 
 fn header(sheet: &TableSheet, words: &CellWords) -> Option<Header> {
-    let is = |cell: &TableCell, word: &str| matches!(&cell.value, Value::Text(text) if key(text) == key(word));
+    let is = |cell: &TableCell, word: &str| matches!(&cell.value, ReadValue::Text(text) if key(text) == key(word));
     sheet
         .rows()
         .take_while(|row| {
@@ -89,7 +89,7 @@ fn value_near<'s, T>(
         .filter(|cell| exactly || label_of(cell).is_none())
 }
 
-impl Reading<'_> {
+impl WorkbookReading<'_> {
     /// Finds labels and what they label.
     pub(super) fn lines<'s>(
         &mut self,
@@ -107,7 +107,7 @@ impl Reading<'_> {
             heading,
         };
         let label_of = |cell: &TableCell| -> Option<(&'s str, PlanField, Option<String>)> {
-            let Value::Text(text) = &cell.value else {
+            let ReadValue::Text(text) = &cell.value else {
                 return None;
             };
             let (label, rest) = match text.split_once(':') {

@@ -14,16 +14,16 @@ use super::moments;
 use super::names::key;
 use super::session_lines::{SessionLines, path};
 use super::values;
-use super::{At, Reading, whole_sheet};
-use crate::documents::plan_import::diagnostic::Problem;
-use crate::documents::plan_import::table::{TableCell, TableSheet, Value};
+use super::{At, WorkbookReading, whole_sheet};
+use crate::documents::plan_import::diagnostic::PlanProblem;
+use crate::documents::plan_import::table::{ReadValue, TableCell, TableSheet};
 use crate::domain::regulation::{DeadlineId, Post, RegulationId};
 use crate::domain::session::plan::{ClockStart, Layout, Level, SpeakingMode};
 
 /// When a session begins whose hour nobody wrote down.
 const USUAL_HOUR: (u32, u32) = (8, 0);
 
-impl Reading<'_> {
+impl WorkbookReading<'_> {
     pub(super) fn session_sheet(&mut self, index: usize, sheet: &TableSheet) {
         let spec = self.table.sheet(SheetKind::Session).clone();
         let words = self.table.words.clone();
@@ -42,7 +42,7 @@ impl Reading<'_> {
             );
             let path = path(column.field);
             self.places.insert(path.to_owned(), at.clone());
-            self.fault_at(path, at, Problem::Missing);
+            self.fault_at(path, at, PlanProblem::Missing);
         }
         for (field, at) in &lines.labels {
             self.places
@@ -58,7 +58,7 @@ impl Reading<'_> {
                 let cell = TableCell {
                     row: at.row,
                     column: at.column,
-                    value: Value::Text(text.as_str().into()),
+                    value: ReadValue::Text(text.as_str().into()),
                     letters: None,
                 };
                 self.take(column.field, &[(&cell, *at)], &words);
@@ -108,7 +108,7 @@ impl Reading<'_> {
         }
     }
 
-    fn take_text(&mut self, field: PlanField, value: &Value) -> Result<(), Problem> {
+    fn take_text(&mut self, field: PlanField, value: &ReadValue) -> Result<(), PlanProblem> {
         let line = values::line(value)?;
         let plan = &mut self.plan;
         match field {
@@ -126,14 +126,14 @@ impl Reading<'_> {
         Ok(())
     }
 
-    fn take_regulation(&mut self, value: &Value) -> Result<(), Problem> {
+    fn take_regulation(&mut self, value: &ReadValue) -> Result<(), PlanProblem> {
         if self.catalogue.regulation.is_some() {
             return Ok(());
         }
         let found = values::line(value)?;
         let regulation = regulation_named(self.catalogue.regulations, &found);
         let Some(regulation) = regulation else {
-            return Err(Problem::UnknownRegulation {
+            return Err(PlanProblem::UnknownRegulation {
                 found,
                 known: self
                     .catalogue
@@ -148,7 +148,7 @@ impl Reading<'_> {
         Ok(())
     }
 
-    fn take_time(&mut self, field: PlanField, value: &Value) -> Result<(), Problem> {
+    fn take_time(&mut self, field: PlanField, value: &ReadValue) -> Result<(), PlanProblem> {
         let held = self.plan.held;
         if field == PlanField::Day {
             let (day, time) = moments::day(value, self.from_1904)?;
@@ -161,7 +161,7 @@ impl Reading<'_> {
         Ok(())
     }
 
-    fn take_many(&mut self, field: PlanField, value: &Value) -> Result<(), Problem> {
+    fn take_many(&mut self, field: PlanField, value: &ReadValue) -> Result<(), PlanProblem> {
         let text = values::text(value)?;
         let lines: Vec<String> = unlisted(&text);
         match field {
@@ -187,15 +187,16 @@ impl Reading<'_> {
     }
 
     /// `Gửi giấy mời: 10/11/2026`.
-    fn take_done(&mut self, line: &str) -> Result<(), Problem> {
+    fn take_done(&mut self, line: &str) -> Result<(), PlanProblem> {
         let Some(regulation) = self.regulation else {
             return Ok(());
         };
-        let wrong = || Problem::NotDone {
+        let wrong = || PlanProblem::NotDone {
             found: line.to_owned(),
         };
         let (duty, day) = line.rsplit_once(':').ok_or_else(wrong)?;
-        let (day, _) = moments::day(&Value::Text(day.trim().into()), false).map_err(|_| wrong())?;
+        let (day, _) =
+            moments::day(&ReadValue::Text(day.trim().into()), false).map_err(|_| wrong())?;
         let known = |deadline: &crate::domain::regulation::Deadline| {
             deadline.id.0 == duty.trim() || key(&deadline.title.vi) == key(duty)
         };
@@ -214,9 +215,9 @@ impl Reading<'_> {
     fn take_choice(
         &mut self,
         field: PlanField,
-        value: &Value,
+        value: &ReadValue,
         words: &CellWords,
-    ) -> Result<(), Problem> {
+    ) -> Result<(), PlanProblem> {
         let found = values::line(value)?;
         match field {
             PlanField::Level => {
@@ -254,9 +255,9 @@ impl Reading<'_> {
                         .map(|choice| choice.title.vi.clone())
                         .collect();
                     return Err(if field == PlanField::Mode {
-                        Problem::UnknownMode { id, known }
+                        PlanProblem::UnknownMode { id, known }
                     } else {
-                        Problem::UnknownForm { id, known }
+                        PlanProblem::UnknownForm { id, known }
                     });
                 }
                 if field == PlanField::Mode {
@@ -272,9 +273,9 @@ impl Reading<'_> {
     fn take_setting(
         &mut self,
         field: PlanField,
-        value: &Value,
+        value: &ReadValue,
         words: &CellWords,
-    ) -> Result<(), Problem> {
+    ) -> Result<(), PlanProblem> {
         let settings = &mut self.plan.settings;
         let no = words.no.as_str();
         match field {
@@ -285,7 +286,7 @@ impl Reading<'_> {
                 let seconds = values::minutes(value, no)?;
                 let minutes = seconds.map(|seconds| u16::try_from(seconds / 60));
                 settings.allowed_minutes =
-                    minutes.transpose().map_err(|_| Problem::NotMinutes {
+                    minutes.transpose().map_err(|_| PlanProblem::NotMinutes {
                         found: values::line(value).unwrap_or_default(),
                     })?;
             }
@@ -296,7 +297,7 @@ impl Reading<'_> {
                     .filter_map(|part| part.parse().ok())
                     .collect();
                 let [first, second] = numbers.as_slice() else {
-                    return Err(Problem::NotTwoNumbers { found });
+                    return Err(PlanProblem::NotTwoNumbers { found });
                 };
                 settings.warnings = (*first, *second);
             }
@@ -309,7 +310,7 @@ impl Reading<'_> {
                 settings.taking = match count {
                     Some(count) => SpeakingMode::InBatches(count),
                     None => chosen(&found, &[(&words.one_by_one, SpeakingMode::OneByOne)])
-                        .map_err(|_| Problem::NotAChoice {
+                        .map_err(|_| PlanProblem::NotAChoice {
                             found: found.clone(),
                             known: vec![words.one_by_one.clone(), in_batches.clone()],
                         })?,

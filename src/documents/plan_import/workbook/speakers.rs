@@ -3,12 +3,12 @@
 
 use std::sync::Arc;
 
-use super::Reading;
+use super::WorkbookReading;
 use super::columns::{PlanField, SheetKind};
 use super::lists::free_numbers;
-use super::rows::Row;
+use super::rows::SheetRow;
 use super::values;
-use crate::documents::plan_import::diagnostic::{Problem, Remark};
+use crate::documents::plan_import::diagnostic::{PlanProblem, Remark};
 use crate::documents::plan_import::table::TableSheet;
 use crate::domain::session::plan::{Number, OpinionId, Registration, Subject};
 
@@ -27,7 +27,7 @@ const OF_PERSON: &[PlanField] = &[
     PlanField::Venue,
 ];
 
-impl Reading<'_> {
+impl WorkbookReading<'_> {
     pub(super) fn speakers(&mut self, index: usize, sheet: &TableSheet) {
         let Some(lists) = self.lists(index, sheet, SheetKind::Speakers) else {
             return;
@@ -52,7 +52,7 @@ impl Reading<'_> {
     }
 
     /// Whether a row holds a further subject of the person above.
-    fn goes_on(row: &Row<'_>, above: Option<&Registration>) -> bool {
+    fn goes_on(row: &SheetRow<'_>, above: Option<&Registration>) -> bool {
         let Some(above) = above else { return false };
         let own = |field: PlanField| row.own_cell(field).map(|(cell, _)| &cell.value);
         match own(PlanField::Name) {
@@ -71,7 +71,7 @@ impl Reading<'_> {
         }
     }
 
-    fn person(&mut self, row: &Row<'_>, count: usize) -> Registration {
+    fn person(&mut self, row: &SheetRow<'_>, count: usize) -> Registration {
         let path = format!("speakers.{count}");
         self.places.insert(path.clone(), row.place(PlanField::Name));
         self.places
@@ -79,7 +79,7 @@ impl Reading<'_> {
         let number = self.number_of(row, PlanField::Number, &format!("{path}.number"));
         if number == Some(0) {
             let at = row.place(PlanField::Number);
-            self.fault_at(&format!("{path}.number"), at, Problem::NumberZero);
+            self.fault_at(&format!("{path}.number"), at, PlanProblem::NumberZero);
         }
         let (honorific, name) = self.named(row, (PlanField::Honorific, PlanField::Name), &path);
         let village = self.line_of(row, PlanField::Village, &format!("{path}.village"));
@@ -99,7 +99,7 @@ impl Reading<'_> {
         }
     }
 
-    fn phone_of(&mut self, row: &Row<'_>, path: &str) -> Option<String> {
+    fn phone_of(&mut self, row: &SheetRow<'_>, path: &str) -> Option<String> {
         let (cell, at) = row.cell(PlanField::Phone)?;
         self.places.insert(path.to_owned(), at.location());
         match values::phone(&cell.value) {
@@ -118,7 +118,7 @@ impl Reading<'_> {
         }
     }
 
-    fn subject(&mut self, row: &Row<'_>, path: &str) -> Subject {
+    fn subject(&mut self, row: &SheetRow<'_>, path: &str) -> Subject {
         self.places
             .insert(format!("{path}.text"), row.place(PlanField::SubjectText));
         let text = self.line_of(row, PlanField::SubjectText, &format!("{path}.text"));

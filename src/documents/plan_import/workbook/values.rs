@@ -9,8 +9,8 @@
 use chrono::{NaiveDateTime, NaiveTime, Timelike as _};
 
 use super::names::key;
-use crate::documents::plan_import::diagnostic::Problem;
-use crate::documents::plan_import::table::Value;
+use crate::documents::plan_import::diagnostic::PlanProblem;
+use crate::documents::plan_import::table::ReadValue;
 use crate::domain::text::{clean_line, clean_text, fold};
 
 /// The longest text that a cell of a spreadsheet can hold.
@@ -20,21 +20,21 @@ const LONGEST: usize = 32_767;
 ///
 /// # Errors
 /// When it shows an error, or has no result.
-pub fn text(value: &Value) -> Result<String, Problem> {
+pub fn text(value: &ReadValue) -> Result<String, PlanProblem> {
     match value {
-        Value::Text(text) if is_error(text) => Err(Problem::CellError {
+        ReadValue::Text(text) if is_error(text) => Err(PlanProblem::CellError {
             found: text.trim().to_owned(),
         }),
-        Value::Text(text) if text.chars().count() > LONGEST => Err(Problem::TooLong),
-        Value::Text(text) => Ok(clean_text(text)),
-        Value::Number(number) => Ok(plain(*number)),
-        Value::Date(at) => Ok(shown_date(*at)),
-        Value::Time(part) => Ok(shown_time(*part)),
-        Value::Truth(truth) => Ok(if *truth { "TRUE" } else { "FALSE" }.to_owned()),
-        Value::Error(found) => Err(Problem::CellError {
+        ReadValue::Text(text) if text.chars().count() > LONGEST => Err(PlanProblem::TooLong),
+        ReadValue::Text(text) => Ok(clean_text(text)),
+        ReadValue::Number(number) => Ok(plain(*number)),
+        ReadValue::Date(at) => Ok(shown_date(*at)),
+        ReadValue::Time(part) => Ok(shown_time(*part)),
+        ReadValue::Truth(truth) => Ok(if *truth { "TRUE" } else { "FALSE" }.to_owned()),
+        ReadValue::Error(found) => Err(PlanProblem::CellError {
             found: found.to_string(),
         }),
-        Value::Uncomputed => Err(Problem::Uncomputed),
+        ReadValue::Uncomputed => Err(PlanProblem::Uncomputed),
     }
 }
 
@@ -42,7 +42,7 @@ pub fn text(value: &Value) -> Result<String, Problem> {
 ///
 /// # Errors
 /// As [`text`].
-pub fn line(value: &Value) -> Result<String, Problem> {
+pub fn line(value: &ReadValue) -> Result<String, PlanProblem> {
     text(value).map(|text| clean_line(&text))
 }
 
@@ -95,7 +95,7 @@ pub(super) fn time_of_part(part: f64) -> Option<NaiveTime> {
 ///
 /// # Errors
 /// When it is none.
-pub fn whole(value: &Value) -> Result<u32, Problem> {
+pub fn whole(value: &ReadValue) -> Result<u32, PlanProblem> {
     let found = line(value)?;
     let digits = found.trim().trim_end_matches(['.', ')', ':']);
     let digits = digits
@@ -104,7 +104,7 @@ pub fn whole(value: &Value) -> Result<u32, Problem> {
         .trim_start_matches("số ")
         .trim();
     match value {
-        Value::Number(number) if number.fract() == 0.0 && (0.0..4e9).contains(number) =>
+        ReadValue::Number(number) if number.fract() == 0.0 && (0.0..4e9).contains(number) =>
         {
             #[expect(
                 clippy::cast_possible_truncation,
@@ -113,7 +113,9 @@ pub fn whole(value: &Value) -> Result<u32, Problem> {
             )]
             Ok(*number as u32)
         }
-        _ => digits.parse().map_err(|_| Problem::NotANumber { found }),
+        _ => digits
+            .parse()
+            .map_err(|_| PlanProblem::NotANumber { found }),
     }
 }
 
@@ -121,15 +123,15 @@ pub fn whole(value: &Value) -> Result<u32, Problem> {
 ///
 /// # Errors
 /// When it is no length of time.
-pub fn minutes(value: &Value, none: &str) -> Result<Option<u32>, Problem> {
+pub fn minutes(value: &ReadValue, none: &str) -> Result<Option<u32>, PlanProblem> {
     let found = line(value)?;
-    let wrong = || Problem::NotMinutes {
+    let wrong = || PlanProblem::NotMinutes {
         found: found.clone(),
     };
     let seconds = match value {
         // A spreadsheet takes 2:30 for half past two.
-        Value::Time(part) => *part * 24.0 * 60.0,
-        Value::Number(number) => *number * 60.0,
+        ReadValue::Time(part) => *part * 24.0 * 60.0,
+        ReadValue::Number(number) => *number * 60.0,
         _ => {
             let asked = key(&found);
             if [key(none), "khong gioi han".to_owned(), "none".to_owned()].contains(&asked) {
@@ -168,8 +170,8 @@ pub fn minutes(value: &Value, none: &str) -> Result<Option<u32>, Problem> {
 ///
 /// # Errors
 /// When it is neither.
-pub fn truth(value: &Value, yes: &str, no: &str) -> Result<bool, Problem> {
-    if let Value::Truth(truth) = value {
+pub fn truth(value: &ReadValue, yes: &str, no: &str) -> Result<bool, PlanProblem> {
+    if let ReadValue::Truth(truth) = value {
         return Ok(*truth);
     }
     let found = line(value)?;
@@ -179,7 +181,7 @@ pub fn truth(value: &Value, yes: &str, no: &str) -> Result<bool, Problem> {
     } else if said == key(no) || ["no", "false", "0"].contains(&said.as_str()) {
         Ok(false)
     } else {
-        Err(Problem::NotAChoice {
+        Err(PlanProblem::NotAChoice {
             found,
             known: vec![yes.to_owned(), no.to_owned()],
         })
@@ -191,7 +193,7 @@ pub fn truth(value: &Value, yes: &str, no: &str) -> Result<bool, Problem> {
 ///
 /// # Errors
 /// As [`text`].
-pub fn phone(value: &Value) -> Result<(String, bool), Problem> {
+pub fn phone(value: &ReadValue) -> Result<(String, bool), PlanProblem> {
     let found = line(value)?;
     let digits: String = found.chars().filter(char::is_ascii_digit).collect();
     let is_number = !digits.is_empty()
@@ -226,15 +228,15 @@ pub fn phone(value: &Value) -> Result<(String, bool), Problem> {
 mod tests {
     use super::*;
 
-    fn typed(text: &str) -> Value {
-        Value::Text(text.into())
+    fn typed(text: &str) -> ReadValue {
+        ReadValue::Text(text.into())
     }
 
     #[test]
     fn a_telephone_number_gets_its_zero_back() {
-        let of = |value: Value| phone(&value).unwrap();
+        let of = |value: ReadValue| phone(&value).unwrap();
         assert_eq!(
-            of(Value::Number(912_345_678.0)),
+            of(ReadValue::Number(912_345_678.0)),
             ("0912345678".into(), true)
         );
         assert_eq!(of(typed("+84 912 345 678")), ("0912 345 678".into(), true));
@@ -245,7 +247,7 @@ mod tests {
         );
         assert_eq!(of(typed("0912 345 678")), ("0912 345 678".into(), false));
         assert_eq!(
-            of(Value::Number(2_143_840_034.0)),
+            of(ReadValue::Number(2_143_840_034.0)),
             ("02143840034".into(), true)
         );
         assert_eq!(of(typed("máy lẻ 12")), ("máy lẻ 12".into(), false));
@@ -254,22 +256,22 @@ mod tests {
 
     #[test]
     fn minutes_are_read_as_seconds() {
-        let of = |value: Value| minutes(&value, "không");
-        assert_eq!(of(Value::Number(3.0)), Ok(Some(180)));
+        let of = |value: ReadValue| minutes(&value, "không");
+        assert_eq!(of(ReadValue::Number(3.0)), Ok(Some(180)));
         assert_eq!(of(typed("2,5")), Ok(Some(150)));
         assert_eq!(of(typed("2:30")), Ok(Some(150)));
         assert_eq!(of(typed("3 phút")), Ok(Some(180)));
-        assert_eq!(of(Value::Time(2.5 / 24.0)), Ok(Some(150)));
+        assert_eq!(of(ReadValue::Time(2.5 / 24.0)), Ok(Some(150)));
         assert_eq!(of(typed("Không giới hạn")), Ok(None));
         assert!(of(typed("ba")).is_err());
-        assert!(of(Value::Number(-1.0)).is_err());
+        assert!(of(ReadValue::Number(-1.0)).is_err());
     }
 
     #[test]
     fn errors_of_a_spreadsheet_are_no_text() {
         assert!(line(&typed("#N/A")).is_err());
-        assert!(line(&Value::Uncomputed).is_err());
-        assert_eq!(line(&Value::Number(12.5)), Ok("12.5".into()));
+        assert!(line(&ReadValue::Uncomputed).is_err());
+        assert_eq!(line(&ReadValue::Number(12.5)), Ok("12.5".into()));
         assert_eq!(line(&typed("a\u{a0}b\nc")), Ok("a b c".into()));
     }
 }

@@ -9,7 +9,7 @@ use serde::de::{
     self, DeserializeSeed, Deserializer, EnumAccess, MapAccess, SeqAccess, VariantAccess, Visitor,
 };
 
-use super::super::tolerant::{Entry, RonNode, Spanned};
+use super::super::tolerant::{RonNode, Spanned, TolerantEntry};
 use super::super::trouble::Trouble;
 use super::TreeReader;
 use crate::domain::source_text::SyntaxError;
@@ -68,7 +68,7 @@ impl<'de> MapAccess<'de> for Pairs<'_> {
 
 pub(super) struct Fields<'t> {
     pub reader: TreeReader<'t>,
-    pub entries: &'t [Entry],
+    pub entries: &'t [TolerantEntry],
     pub next: usize,
 }
 

@@ -3,7 +3,7 @@
 use super::super::super::conclusion::kind_of;
 use super::super::super::prose::{Prose, numbers, upper_first};
 use super::super::super::slip;
-use super::super::{ColumnSpec, Grid, Value};
+use super::super::{CellValue, ColumnSpec, SheetGrid};
 use super::items::when;
 use super::{maybe, text};
 use crate::documents::words::DueCalendarMessage;
@@ -11,19 +11,19 @@ use crate::documents::words::WorkbookMessage;
 use crate::domain::record::{ClassRecord, DeadlineRecord, ItemRecord};
 
 /// A duty of the regulation, or an item that an agency owes an answer to.
-enum Due<'a> {
+enum DueRow<'a> {
     Duty(&'a DeadlineRecord),
     Item(String, &'a ItemRecord),
 }
 
-pub(super) fn deadlines(scribe: Prose<'_>) -> Grid {
+pub(super) fn deadlines(scribe: Prose<'_>) -> SheetGrid {
     let words = &scribe.words.workbook;
-    let mut rows: Vec<Due<'_>> = scribe.record.deadlines.iter().map(Due::Duty).collect();
+    let mut rows: Vec<DueRow<'_>> = scribe.record.deadlines.iter().map(DueRow::Duty).collect();
     for slip in slip::all(scribe) {
         let owed = slip.items.iter();
-        rows.extend(owed.map(|item| Due::Item(slip.name.clone(), item)));
+        rows.extend(owed.map(|item| DueRow::Item(slip.name.clone(), item)));
     }
-    Grid::of(
+    SheetGrid::of(
         scribe,
         &words[WorkbookMessage::SheetDeadlines],
         1,
@@ -32,11 +32,11 @@ pub(super) fn deadlines(scribe: Prose<'_>) -> Grid {
             ColumnSpec::new(&words[WorkbookMessage::Article], 18, article),
             ColumnSpec::new(&words[WorkbookMessage::Source], 26, source),
             ColumnSpec::new(&words[WorkbookMessage::Due], 14, |scribe, row| match row {
-                Due::Duty(duty) => duty.on.map_or(Value::Nothing, Value::On),
-                Due::Item(_, item) => when(scribe, item),
+                DueRow::Duty(duty) => duty.on.map_or(CellValue::Nothing, CellValue::On),
+                DueRow::Item(_, item) => when(scribe, item),
             }),
             ColumnSpec::new(&words[WorkbookMessage::Condition], 24, |_, row| match row {
-                Due::Duty(duty) => {
+                DueRow::Duty(duty) => {
                     let waived = duty.waived.as_ref().map(|rule| rule.text.vi.as_str());
                     maybe(
                         waived.or(duty
@@ -45,22 +45,22 @@ pub(super) fn deadlines(scribe: Prose<'_>) -> Grid {
                             .map(|condition| condition.vi.as_str())),
                     )
                 }
-                Due::Item(..) => Value::Nothing,
+                DueRow::Item(..) => CellValue::Nothing,
             }),
             ColumnSpec::new(
                 &words[WorkbookMessage::Items],
                 12,
                 |scribe, row| match row {
-                    Due::Duty(duty) => text(numbers(&items_under(scribe, duty))),
-                    Due::Item(_, item) => text(item.id.to_string()),
+                    DueRow::Duty(duty) => text(numbers(&items_under(scribe, duty))),
+                    DueRow::Item(_, item) => text(item.id.to_string()),
                 },
             ),
             ColumnSpec::new(
                 &words[WorkbookMessage::Counting],
                 70,
                 |scribe, row| match row {
-                    Due::Duty(duty) => text(duty.counting.join("\n")),
-                    Due::Item(_, item) => text(upper_first(&slip::due(scribe, item))),
+                    DueRow::Duty(duty) => text(duty.counting.join("\n")),
+                    DueRow::Item(_, item) => text(upper_first(&slip::due(scribe, item))),
                 },
             ),
         ],
@@ -68,27 +68,27 @@ pub(super) fn deadlines(scribe: Prose<'_>) -> Grid {
     )
 }
 
-fn what(scribe: Prose<'_>, row: &Due<'_>) -> Value {
+fn what(scribe: Prose<'_>, row: &DueRow<'_>) -> CellValue {
     match row {
-        Due::Duty(duty) => text(&duty.title.vi),
-        Due::Item(agency, item) => text(
+        DueRow::Duty(duty) => text(&duty.title.vi),
+        DueRow::Item(agency, item) => text(
             scribe.words.calendar[DueCalendarMessage::Item]
                 .render(&[("agency", agency), ("items", &scribe.items(&[item.id]))]),
         ),
     }
 }
 
-fn source(scribe: Prose<'_>, row: &Due<'_>) -> Value {
+fn source(scribe: Prose<'_>, row: &DueRow<'_>) -> CellValue {
     match row {
-        Due::Duty(duty) => text(&duty.source_title.vi),
-        Due::Item(..) => text(&scribe.record.regulation.title.vi),
+        DueRow::Duty(duty) => text(&duty.source_title.vi),
+        DueRow::Item(..) => text(&scribe.record.regulation.title.vi),
     }
 }
 
-fn article(scribe: Prose<'_>, row: &Due<'_>) -> Value {
+fn article(scribe: Prose<'_>, row: &DueRow<'_>) -> CellValue {
     match row {
-        Due::Duty(duty) => text(scribe.cite(&duty.article)),
-        Due::Item(_, item) => match &item.class {
+        DueRow::Duty(duty) => text(scribe.cite(&duty.article)),
+        DueRow::Item(_, item) => match &item.class {
             Some(ClassRecord::VerifyLater {
                 under: Some(under), ..
             }) => text(scribe.cite(&under.article)),
@@ -97,7 +97,7 @@ fn article(scribe: Prose<'_>, row: &Due<'_>) -> Value {
                 | ClassRecord::AnsweredNow
                 | ClassRecord::ReportUpward { .. },
             )
-            | None => Value::Nothing,
+            | None => CellValue::Nothing,
         },
     }
 }

@@ -3,7 +3,7 @@
 use super::super::super::conclusion::kind_of;
 use super::super::super::ics::due_day;
 use super::super::super::prose::{Prose, answer_of, upper_first};
-use super::super::{ColumnSpec, Grid, Value};
+use super::super::{CellValue, ColumnSpec, SheetGrid};
 use super::{maybe, text};
 use crate::documents::words::WorkbookMessage;
 use crate::domain::record::{ClassRecord, Edition, HolderRecord, ItemRecord, RaisedBy};
@@ -12,7 +12,7 @@ use crate::domain::session::plan::Opinion;
 use crate::domain::time::Millis;
 
 /// A row of the table: what was raised, or an opinion collected beforehand that nobody took up.
-enum Entry<'a> {
+enum WorkbookItem<'a> {
     Item(&'a ItemRecord),
     Opinion(&'a Opinion),
 }
@@ -21,19 +21,19 @@ enum Entry<'a> {
 macro_rules! of_item {
     ($title:expr, $width:expr, $value:expr) => {
         ColumnSpec::new($title, $width, |scribe, entry| match entry {
-            Entry::Item(item) => {
-                let value: fn(Prose<'_>, &ItemRecord) -> Value = $value;
+            WorkbookItem::Item(item) => {
+                let value: fn(Prose<'_>, &ItemRecord) -> CellValue = $value;
                 value(scribe, item)
             }
-            Entry::Opinion(_) => Value::Nothing,
+            WorkbookItem::Opinion(_) => CellValue::Nothing,
         })
         .on_screen()
     };
 }
 /// The columns that regulations name, then those that help. What is private is no column of the public version.
-pub(super) fn all(scribe: Prose<'_>) -> Grid {
+pub(super) fn all(scribe: Prose<'_>) -> SheetGrid {
     let words = &scribe.words.workbook;
-    Grid::of(
+    SheetGrid::of(
         scribe,
         &words[WorkbookMessage::SheetItems],
         2,
@@ -44,20 +44,20 @@ pub(super) fn all(scribe: Prose<'_>) -> Grid {
                 &words[WorkbookMessage::Village],
                 13,
                 |_, entry| match entry {
-                    Entry::Item(item) => text(&item.village),
-                    Entry::Opinion(opinion) => text(&opinion.village),
+                    WorkbookItem::Item(item) => text(&item.village),
+                    WorkbookItem::Opinion(opinion) => text(&opinion.village),
                 },
             ),
             ColumnSpec::new(&words[WorkbookMessage::Text], 32, |_, entry| match entry {
-                Entry::Item(item) => text(&item.text),
-                Entry::Opinion(opinion) => text(&opinion.text),
+                WorkbookItem::Item(item) => text(&item.text),
+                WorkbookItem::Opinion(opinion) => text(&opinion.text),
             }),
             ColumnSpec::new(
                 &words[WorkbookMessage::Answer],
                 32,
                 |_, entry| match entry {
-                    Entry::Item(item) => maybe(answer_of(item)),
-                    Entry::Opinion(opinion) => maybe(opinion.written_answer()),
+                    WorkbookItem::Item(item) => maybe(answer_of(item)),
+                    WorkbookItem::Opinion(opinion) => maybe(opinion.written_answer()),
                 },
             ),
             ColumnSpec::new(&words[WorkbookMessage::Result], 26, result),
@@ -65,8 +65,8 @@ pub(super) fn all(scribe: Prose<'_>) -> Grid {
                 &words[WorkbookMessage::Time],
                 14,
                 |scribe, entry| match entry {
-                    Entry::Item(item) => when(scribe, item),
-                    Entry::Opinion(_) => Value::Nothing,
+                    WorkbookItem::Item(item) => when(scribe, item),
+                    WorkbookItem::Opinion(_) => CellValue::Nothing,
                 },
             ),
             ColumnSpec::new(&words[WorkbookMessage::Level], 16, settles),
@@ -74,22 +74,24 @@ pub(super) fn all(scribe: Prose<'_>) -> Grid {
                 &words[WorkbookMessage::Class],
                 16,
                 |scribe, entry| match entry {
-                    Entry::Item(item) => text(scribe.class(item.class.as_ref())),
-                    Entry::Opinion(_) => {
+                    WorkbookItem::Item(item) => text(scribe.class(item.class.as_ref())),
+                    WorkbookItem::Opinion(_) => {
                         text(scribe.words.workbook[WorkbookMessage::Collected].as_str())
                     }
                 },
             )
             .on_screen(),
             ColumnSpec::new(&words[WorkbookMessage::Topic], 16, |_, entry| match entry {
-                Entry::Item(item) => maybe(item.topic.as_deref()),
-                Entry::Opinion(opinion) => maybe(opinion.topic.as_deref()),
+                WorkbookItem::Item(item) => maybe(item.topic.as_deref()),
+                WorkbookItem::Opinion(opinion) => maybe(opinion.topic.as_deref()),
             })
             .on_screen(),
             of_item!(&words[WorkbookMessage::AnsweredBy], 22, answered_by),
-            of_item!(&words[WorkbookMessage::Raised], 12, |_, item| Value::At(
-                item.raised
-            )),
+            of_item!(
+                &words[WorkbookMessage::Raised],
+                12,
+                |_, item| CellValue::At(item.raised)
+            ),
             of_item!(&words[WorkbookMessage::Spoken], 12, |scribe, item| {
                 length(scribe, item, &[Phase::Speech, Phase::FollowUp])
             }),
@@ -101,8 +103,8 @@ pub(super) fn all(scribe: Prose<'_>) -> Grid {
                 &words[WorkbookMessage::Prepared],
                 40,
                 |_, entry| match entry {
-                    Entry::Item(item) => maybe(item.prepared_answer.as_deref()),
-                    Entry::Opinion(opinion) => maybe(opinion.prepared_answer.as_deref()),
+                    WorkbookItem::Item(item) => maybe(item.prepared_answer.as_deref()),
+                    WorkbookItem::Opinion(opinion) => maybe(opinion.prepared_answer.as_deref()),
                 },
             )
             .on_screen()
@@ -114,9 +116,9 @@ pub(super) fn all(scribe: Prose<'_>) -> Grid {
 
 /// Everything that was raised, then what had been collected and nobody took up. What was never said in public is no part
 /// of the public version.
-fn entries(scribe: Prose<'_>) -> Vec<Entry<'_>> {
+fn entries(scribe: Prose<'_>) -> Vec<WorkbookItem<'_>> {
     let record = scribe.record;
-    let mut entries: Vec<Entry<'_>> = record.items.iter().map(Entry::Item).collect();
+    let mut entries: Vec<WorkbookItem<'_>> = record.items.iter().map(WorkbookItem::Item).collect();
     let is_office = matches!(record.edition, Edition::Office { .. });
     let taken_up = |opinion: &&Opinion| {
         let mut items = record.items.iter();
@@ -127,46 +129,46 @@ fn entries(scribe: Prose<'_>) -> Vec<Entry<'_>> {
             .opinions
             .iter()
             .filter(|opinion| is_office && !taken_up(opinion))
-            .map(Entry::Opinion),
+            .map(WorkbookItem::Opinion),
     );
     entries
 }
 
-fn number(scribe: Prose<'_>, entry: &Entry<'_>) -> Value {
+fn number(scribe: Prose<'_>, entry: &WorkbookItem<'_>) -> CellValue {
     match entry {
-        Entry::Item(item) => Value::Number(item.id),
-        Entry::Opinion(opinion) => text(
+        WorkbookItem::Item(item) => CellValue::Number(item.id),
+        WorkbookItem::Opinion(opinion) => text(
             scribe.words.workbook[WorkbookMessage::CollectedNumber]
                 .render(&[("number", &opinion.id.0)]),
         ),
     }
 }
 
-fn name(scribe: Prose<'_>, entry: &Entry<'_>) -> Value {
+fn name(scribe: Prose<'_>, entry: &WorkbookItem<'_>) -> CellValue {
     match entry {
-        Entry::Item(item) => match &item.by {
+        WorkbookItem::Item(item) => match &item.by {
             RaisedBy::Citizen { number } => text(upper_first(&scribe.citizen(*number))),
             RaisedBy::Collected { .. } => text(&item.name),
         },
-        Entry::Opinion(opinion) => text(&opinion.from),
+        WorkbookItem::Opinion(opinion) => text(&opinion.from),
     }
 }
 
-fn result(scribe: Prose<'_>, entry: &Entry<'_>) -> Value {
+fn result(scribe: Prose<'_>, entry: &WorkbookItem<'_>) -> CellValue {
     let words = &scribe.words.workbook;
     match entry {
-        Entry::Item(item) => text(upper_first(&scribe.result(item))),
-        Entry::Opinion(opinion) if opinion.written_answer().is_some() => {
+        WorkbookItem::Item(item) => text(upper_first(&scribe.result(item))),
+        WorkbookItem::Opinion(opinion) if opinion.written_answer().is_some() => {
             text(words[WorkbookMessage::AnswerPrepared].as_str())
         }
-        Entry::Opinion(_) => text(words[WorkbookMessage::AnswerOpen].as_str()),
+        WorkbookItem::Opinion(_) => text(words[WorkbookMessage::AnswerOpen].as_str()),
     }
 }
 
-fn settles(scribe: Prose<'_>, entry: &Entry<'_>) -> Value {
+fn settles(scribe: Prose<'_>, entry: &WorkbookItem<'_>) -> CellValue {
     match entry {
-        Entry::Item(item) => text(level(scribe, item)),
-        Entry::Opinion(opinion) => {
+        WorkbookItem::Item(item) => text(level(scribe, item)),
+        WorkbookItem::Opinion(opinion) => {
             let mut agencies = scribe.record.agencies.iter();
             let agency = agencies.find(|agency| Some(&agency.id) == opinion.agency.as_ref());
             maybe(agency.map(|agency| agency.name.as_str()))
@@ -174,7 +176,7 @@ fn settles(scribe: Prose<'_>, entry: &Entry<'_>) -> Value {
     }
 }
 
-fn answered_by(scribe: Prose<'_>, item: &ItemRecord) -> Value {
+fn answered_by(scribe: Prose<'_>, item: &ItemRecord) -> CellValue {
     let mut answered: Vec<String> = item
         .answered_by
         .iter()
@@ -185,7 +187,7 @@ fn answered_by(scribe: Prose<'_>, item: &ItemRecord) -> Value {
 }
 
 /// The time of settlement: a day where there is one; what goes upward is settled when the answer from there comes.
-pub(super) fn when(scribe: Prose<'_>, item: &ItemRecord) -> Value {
+pub(super) fn when(scribe: Prose<'_>, item: &ItemRecord) -> CellValue {
     match &item.class {
         Some(ClassRecord::AnsweredNow) => {
             text(scribe.words.workbook[WorkbookMessage::AtSession].as_str())
@@ -193,14 +195,16 @@ pub(super) fn when(scribe: Prose<'_>, item: &ItemRecord) -> Value {
         class @ Some(ClassRecord::VerifyLater { due, under, .. }) => {
             due_day(scribe, class.as_ref()).map_or_else(
                 || text(upper_first(&scribe.due(*due, under.as_ref()))),
-                Value::On,
+                CellValue::On,
             )
         }
-        Some(ClassRecord::ReportUpward { authority }) => text(
-            scribe.words.workbook[WorkbookMessage::UpwardTime]
-                .render(&[("authority", &scribe.text(authority.as_deref()))]),
-        ),
-        None => Value::Nothing,
+        Some(ClassRecord::ReportUpward { authority }) => {
+            text(scribe.words.workbook[WorkbookMessage::UpwardTime].render(&[
+                ("authority", &scribe.text(authority.as_deref())),
+                ("due", &scribe.upward_by()),
+            ]))
+        }
+        None => CellValue::Nothing,
     }
 }
 
@@ -224,7 +228,7 @@ fn level(scribe: Prose<'_>, item: &ItemRecord) -> String {
 }
 
 /// How long an item was spoken of, in turns of these phases.
-fn length(scribe: Prose<'_>, item: &ItemRecord, phases: &[Phase]) -> Value {
+fn length(scribe: Prose<'_>, item: &ItemRecord, phases: &[Phase]) -> CellValue {
     let total: Millis = item
         .turns
         .iter()
@@ -233,24 +237,24 @@ fn length(scribe: Prose<'_>, item: &ItemRecord, phases: &[Phase]) -> Value {
         .filter_map(|turn| turn.span.as_ref().map(|span| span.actual_ms))
         .sum();
     if total == Millis::ZERO {
-        Value::Nothing
+        CellValue::Nothing
     } else {
-        Value::Length(total)
+        CellValue::Length(total)
     }
 }
 
-fn phone(scribe: Prose<'_>, item: &ItemRecord) -> Value {
+fn phone(scribe: Prose<'_>, item: &ItemRecord) -> CellValue {
     match &item.by {
         RaisedBy::Citizen { number } => maybe(
             scribe
                 .speaker(*number)
                 .and_then(|speaker| speaker.phone.as_deref()),
         ),
-        RaisedBy::Collected { .. } => Value::Nothing,
+        RaisedBy::Collected { .. } => CellValue::Nothing,
     }
 }
 
-pub(super) fn by_class(scribe: Prose<'_>) -> Grid {
+pub(super) fn by_class(scribe: Prose<'_>) -> SheetGrid {
     let words = &scribe.words.workbook;
     let mut sorted: Vec<&ItemRecord> = scribe.record.items.iter().collect();
     // What has no class yet stands last.
@@ -274,7 +278,7 @@ pub(super) fn by_class(scribe: Prose<'_>) -> Grid {
     )
 }
 
-pub(super) fn by_agency(scribe: Prose<'_>) -> Grid {
+pub(super) fn by_agency(scribe: Prose<'_>) -> SheetGrid {
     let words = &scribe.words.workbook;
     let mut sorted: Vec<&ItemRecord> = scribe.record.items.iter().collect();
     sorted.sort_by_cached_key(|item| {
@@ -313,16 +317,16 @@ fn sorted_grid<'a>(
     name: &impl ToString,
     first: ColumnSpec<&'a ItemRecord>,
     items: &[&'a ItemRecord],
-) -> Grid {
+) -> SheetGrid {
     let words = &scribe.words.workbook;
-    Grid::of(
+    SheetGrid::of(
         scribe,
         name,
         2,
         vec![
             first,
             ColumnSpec::new(&words[WorkbookMessage::Number], 6, |_, item| {
-                Value::Number(item.id)
+                CellValue::Number(item.id)
             }),
             ColumnSpec::new(&words[WorkbookMessage::Topic], 14, |_, item| {
                 maybe(item.topic.as_deref())

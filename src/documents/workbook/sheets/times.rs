@@ -1,7 +1,7 @@
 //! The sheets of times: every turn at the floor, and the agenda as planned and as it went.
 
 use super::super::super::prose::{Prose, numbers, upper_first};
-use super::super::{ColumnSpec, Grid, Value};
+use super::super::{CellValue, ColumnSpec, SheetGrid};
 use super::text;
 use crate::documents::words::WorkbookMessage;
 use crate::domain::record::{
@@ -10,15 +10,15 @@ use crate::domain::record::{
 use crate::domain::regulation::Phase;
 use crate::domain::time::Millis;
 
-pub(super) fn speaking(scribe: Prose<'_>) -> Grid {
+pub(super) fn speaking(scribe: Prose<'_>) -> SheetGrid {
     let words = &scribe.words.workbook;
-    Grid::of(
+    SheetGrid::of(
         scribe,
         &words[WorkbookMessage::SheetSpeaking],
         3,
         vec![
             ColumnSpec::new(&words[WorkbookMessage::Order], 6, |_, turn: &TurnRecord| {
-                Value::Number(turn.id)
+                CellValue::Number(turn.id)
             }),
             ColumnSpec::new(&words[WorkbookMessage::Phase], 14, phase),
             ColumnSpec::new(&words[WorkbookMessage::Who], 42, |scribe, turn| {
@@ -28,38 +28,40 @@ pub(super) fn speaking(scribe: Prose<'_>) -> Grid {
                 &words[WorkbookMessage::Registration],
                 9,
                 |_, turn| match &turn.holder {
-                    HolderRecord::Citizen { number, .. } => Value::Number(number.0),
-                    HolderRecord::Chair { .. } | HolderRecord::Agency { .. } => Value::Nothing,
+                    HolderRecord::Citizen { number, .. } => CellValue::Number(number.0),
+                    HolderRecord::Chair { .. } | HolderRecord::Agency { .. } => CellValue::Nothing,
                 },
             ),
             ColumnSpec::new(&words[WorkbookMessage::About], 14, |_, turn| {
                 text(numbers(&turn.items))
             }),
             ColumnSpec::new(&words[WorkbookMessage::Called], 11, |_, turn| {
-                Value::At(turn.called)
+                CellValue::At(turn.called)
             }),
             ColumnSpec::new(&words[WorkbookMessage::Began], 11, |_, turn| {
-                of_span(turn, |span| Value::At(span.began))
+                of_span(turn, |span| CellValue::At(span.began))
             }),
             ColumnSpec::new(&words[WorkbookMessage::Ended], 11, |_, turn| {
-                of_span(turn, |span| span.ended.map_or(Value::Nothing, Value::At))
+                of_span(turn, |span| {
+                    span.ended.map_or(CellValue::Nothing, CellValue::At)
+                })
             }),
             ColumnSpec::new(&words[WorkbookMessage::Limit], 10, |_, turn| {
-                turn.limit_ms.map_or(Value::Nothing, Value::Length)
+                turn.limit_ms.map_or(CellValue::Nothing, CellValue::Length)
             }),
             ColumnSpec::new(&words[WorkbookMessage::Lasted], 10, |_, turn| {
-                of_span(turn, |span| Value::Length(span.actual_ms))
+                of_span(turn, |span| CellValue::Length(span.actual_ms))
             }),
             ColumnSpec::new(&words[WorkbookMessage::Over], 10, |_, turn| {
                 turn.over_ms
                     .and_then(|over| u64::try_from(over).ok())
                     .filter(|over| *over > 0)
-                    .map_or(Value::Nothing, |over| Value::Length(Millis(over)))
+                    .map_or(CellValue::Nothing, |over| CellValue::Length(Millis(over)))
             }),
             ColumnSpec::new(&words[WorkbookMessage::Corrected], 10, |scribe, turn| {
                 of_span(turn, |span| {
                     if span.corrections.is_empty() {
-                        Value::Nothing
+                        CellValue::Nothing
                     } else {
                         text(scribe.words.workbook[WorkbookMessage::Yes].as_str())
                     }
@@ -70,7 +72,7 @@ pub(super) fn speaking(scribe: Prose<'_>) -> Grid {
     )
 }
 
-fn phase(scribe: Prose<'_>, turn: &TurnRecord) -> Value {
+fn phase(scribe: Prose<'_>, turn: &TurnRecord) -> CellValue {
     let words = &scribe.words.workbook;
     let phase = match turn.phase {
         Phase::Speech => &words[WorkbookMessage::Speech],
@@ -80,8 +82,8 @@ fn phase(scribe: Prose<'_>, turn: &TurnRecord) -> Value {
     text(phase.as_str())
 }
 
-fn of_span(turn: &TurnRecord, value: impl Fn(&SpanRecord) -> Value) -> Value {
-    turn.span.as_ref().map_or(Value::Nothing, value)
+fn of_span(turn: &TurnRecord, value: impl Fn(&SpanRecord) -> CellValue) -> CellValue {
+    turn.span.as_ref().map_or(CellValue::Nothing, value)
 }
 
 /// A column that says something of steps only.
@@ -89,10 +91,10 @@ macro_rules! of_step {
     ($title:expr, $width:expr, $value:expr) => {
         ColumnSpec::new($title, $width, |scribe, row| match row {
             Stretch::Step(number, step) => {
-                let value: fn(Prose<'_>, u32, &StepRecord) -> Value = $value;
+                let value: fn(Prose<'_>, u32, &StepRecord) -> CellValue = $value;
                 value(scribe, *number, step)
             }
-            Stretch::Break(_) | Stretch::Whole => Value::Nothing,
+            Stretch::Break(_) | Stretch::Whole => CellValue::Nothing,
         })
     };
 }
@@ -104,7 +106,7 @@ enum Stretch<'a> {
     Whole,
 }
 
-pub(super) fn agenda(scribe: Prose<'_>) -> Grid {
+pub(super) fn agenda(scribe: Prose<'_>) -> SheetGrid {
     let words = &scribe.words.workbook;
     let record = scribe.record;
     let mut rows: Vec<Stretch<'_>> = (1..)
@@ -113,13 +115,13 @@ pub(super) fn agenda(scribe: Prose<'_>) -> Grid {
         .collect();
     rows.extend(record.breaks.iter().map(Stretch::Break));
     rows.push(Stretch::Whole);
-    Grid::of(
+    SheetGrid::of(
         scribe,
         &words[WorkbookMessage::SheetAgenda],
         2,
         vec![
             of_step!(&words[WorkbookMessage::Step], 7, |_, number, _| {
-                Value::Number(number)
+                CellValue::Number(number)
             }),
             ColumnSpec::new(&words[WorkbookMessage::StepTitle], 46, title),
             of_step!(&words[WorkbookMessage::Lead], 30, |_, _, step| text(
@@ -137,7 +139,7 @@ pub(super) fn agenda(scribe: Prose<'_>) -> Grid {
                     Stretch::Break(rest) => Some(rest.span.began),
                     Stretch::Whole => scribe.record.began,
                 };
-                began.map_or(Value::Nothing, Value::At)
+                began.map_or(CellValue::Nothing, CellValue::At)
             }),
             ColumnSpec::new(&words[WorkbookMessage::Ended], 11, |scribe, row| {
                 let ended = match row {
@@ -145,22 +147,24 @@ pub(super) fn agenda(scribe: Prose<'_>) -> Grid {
                     Stretch::Break(rest) => rest.span.ended,
                     Stretch::Whole => scribe.record.ended,
                 };
-                ended.map_or(Value::Nothing, Value::At)
+                ended.map_or(CellValue::Nothing, CellValue::At)
             }),
             ColumnSpec::new(&words[WorkbookMessage::Planned], 11, |scribe, row| {
-                planned(scribe, row).map_or(Value::Nothing, Value::Length)
+                planned(scribe, row).map_or(CellValue::Nothing, CellValue::Length)
             }),
             ColumnSpec::new(&words[WorkbookMessage::Actual], 11, |scribe, row| {
-                Value::Length(actual(scribe, row))
+                CellValue::Length(actual(scribe, row))
             }),
             ColumnSpec::new(
                 &words[WorkbookMessage::Difference],
                 12,
                 |scribe, row| match row {
                     // What was not held differs from nothing.
-                    Stretch::Step(_, step) if step.outcome != StepOutcome::Held => Value::Nothing,
+                    Stretch::Step(_, step) if step.outcome != StepOutcome::Held => {
+                        CellValue::Nothing
+                    }
                     Stretch::Step(..) | Stretch::Break(_) | Stretch::Whole => planned(scribe, row)
-                        .map_or(Value::Nothing, |planned| {
+                        .map_or(CellValue::Nothing, |planned| {
                             difference(actual(scribe, row), planned)
                         }),
                 },
@@ -170,7 +174,7 @@ pub(super) fn agenda(scribe: Prose<'_>) -> Grid {
     )
 }
 
-fn title(scribe: Prose<'_>, row: &Stretch<'_>) -> Value {
+fn title(scribe: Prose<'_>, row: &Stretch<'_>) -> CellValue {
     let words = &scribe.words.workbook;
     match row {
         Stretch::Step(_, step) => text(&step.title.vi),
@@ -179,7 +183,7 @@ fn title(scribe: Prose<'_>, row: &Stretch<'_>) -> Value {
     }
 }
 
-fn outcome(scribe: Prose<'_>, _: u32, step: &StepRecord) -> Value {
+fn outcome(scribe: Prose<'_>, _: u32, step: &StepRecord) -> CellValue {
     let words = &scribe.words.workbook;
     let outcome = match step.outcome {
         StepOutcome::Held => &words[WorkbookMessage::HeldStep],
@@ -208,7 +212,7 @@ fn actual(scribe: Prose<'_>, row: &Stretch<'_>) -> Millis {
 }
 
 /// Whole minutes longer than planned; negative for shorter. Spreadsheets cannot show a negative time.
-fn difference(actual: Millis, planned: Millis) -> Value {
+fn difference(actual: Millis, planned: Millis) -> CellValue {
     let minutes = actual.signed_sub(planned) / 60_000;
-    i32::try_from(minutes).map_or(Value::Nothing, Value::Minutes)
+    i32::try_from(minutes).map_or(CellValue::Nothing, CellValue::Minutes)
 }

@@ -3,7 +3,7 @@
 
 use super::Looking;
 use crate::domain::format;
-use crate::domain::hall_view::scene::{ClockView, Tone};
+use crate::domain::hall_view::scene::{ClockView, Urgency};
 use crate::domain::hall_view::words::{BreakMessage, ClockMessage};
 use crate::domain::i18n::Message;
 use crate::domain::session::floor::Turn;
@@ -26,10 +26,10 @@ impl Looking<'_> {
             None => &words[ClockMessage::Ready],
             Some(clock) if clock.is_paused() => &words[ClockMessage::Paused],
             Some(_) => match tone {
-                Tone::Calm => &words[ClockMessage::Left],
-                Tone::Warning => &words[ClockMessage::Warning],
-                Tone::Last => &words[ClockMessage::Last],
-                Tone::Over => &words[ClockMessage::Over],
+                Urgency::Calm => &words[ClockMessage::Left],
+                Urgency::Warning => &words[ClockMessage::Warning],
+                Urgency::Last => &words[ClockMessage::Last],
+                Urgency::Over => &words[ClockMessage::Over],
             },
         };
         self.limited(left, turn.limit.unwrap_or_default(), tone, word)
@@ -43,16 +43,16 @@ impl Looking<'_> {
             Some(planned) => {
                 let left = planned.signed_sub(lasted);
                 let (tone, word) = if left < 0 {
-                    (Tone::Over, &words[ClockMessage::Over])
+                    (Urgency::Over, &words[ClockMessage::Over])
                 } else {
-                    (Tone::Calm, &words[ClockMessage::Left])
+                    (Urgency::Calm, &words[ClockMessage::Left])
                 };
                 self.limited(left, planned, tone, word)
             }
         }
     }
 
-    fn limited(self, left: i64, limit: Millis, tone: Tone, word: &Message) -> ClockView {
+    fn limited(self, left: i64, limit: Millis, tone: Urgency, word: &Message) -> ClockView {
         let remaining = u64::try_from(left).unwrap_or(0);
         // Shortened second by second, like the figures, so that one look at the wall never shows two times.
         let share = remaining.div_ceil(1000) * 1_000_000 / limit.0.max(1);
@@ -66,17 +66,17 @@ impl Looking<'_> {
         }
     }
 
-    fn tone(self, left: i64) -> Tone {
+    fn tone(self, left: i64) -> Urgency {
         let (first, second) = self.session.plan().settings.warnings;
         let within = |seconds: u32| left <= i64::from(seconds) * 1000;
         if left < 0 {
-            Tone::Over
+            Urgency::Over
         } else if within(second) {
-            Tone::Last
+            Urgency::Last
         } else if within(first) {
-            Tone::Warning
+            Urgency::Warning
         } else {
-            Tone::Calm
+            Urgency::Calm
         }
     }
 }
@@ -85,7 +85,7 @@ fn unlimited(lasted: Millis, word: &Message) -> ClockView {
     ClockView {
         figures: format::running(lasted),
         word: word.to_string(),
-        tone: Tone::Calm,
+        tone: Urgency::Calm,
         left: None,
         limit: None,
     }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::super::{Anchor, ClassKind, Deadline, Regulation};
-use super::{Found, Problem};
+use super::{Found, RegulationProblem};
 
 pub(super) fn check(regulation: &Regulation, found: &mut Found) {
     let deadlines = &regulation.deadlines;
@@ -11,16 +11,16 @@ pub(super) fn check(regulation: &Regulation, found: &mut Found) {
         let mut fault =
             |field: &str, problem| found.push((format!("deadlines.{number}.{field}"), problem));
         if deadline.limit.is_some_and(|limit| limit.days == 0) {
-            fault("limit.days", Problem::ZeroDays);
+            fault("limit.days", RegulationProblem::ZeroDays);
         }
         if deadline.anchor == Anchor::BeforeSession && !deadline.items.is_empty() {
-            fault("items", Problem::ItemsBeforeSession);
+            fault("items", RegulationProblem::ItemsBeforeSession);
         }
         if ClassKind::ALL
             .iter()
             .any(|class| deadline.items.iter().filter(|item| *item == class).count() > 1)
         {
-            fault("items", Problem::ClassTwice);
+            fault("items", RegulationProblem::ClassTwice);
         }
         if let Some(problem) = extension(deadline, deadlines) {
             fault("extends", problem);
@@ -33,7 +33,7 @@ pub(super) fn check(regulation: &Regulation, found: &mut Found) {
         }) {
             found.push((
                 format!("reports.{number}.before"),
-                Problem::NoSuchDay {
+                RegulationProblem::NoSuchDay {
                     day: date.day,
                     month: date.month,
                 },
@@ -45,18 +45,18 @@ pub(super) fn check(regulation: &Regulation, found: &mut Found) {
         .as_ref()
         .is_some_and(|length| length.minutes == Some(0))
     {
-        found.push(("length.minutes".to_owned(), Problem::ZeroMinutes));
+        found.push(("length.minutes".to_owned(), RegulationProblem::ZeroMinutes));
     }
 }
 
 /// Follows a deadline to the one it extends, and that to the next, until there is none.
-fn extension(deadline: &Deadline, all: &[Deadline]) -> Option<Problem> {
+fn extension(deadline: &Deadline, all: &[Deadline]) -> Option<RegulationProblem> {
     let mut next = deadline.extends.as_ref();
     let mut steps = 0;
     while let Some(id) = next {
         let Some(extended) = all.iter().find(|other| &other.id == id) else {
             // Further along the chain it is the fault of the deadline that names it.
-            return (steps == 0).then(|| Problem::ExtendsUnknown {
+            return (steps == 0).then(|| RegulationProblem::ExtendsUnknown {
                 id: id.0.clone(),
                 known: all
                     .iter()
@@ -67,7 +67,7 @@ fn extension(deadline: &Deadline, all: &[Deadline]) -> Option<Problem> {
         };
         steps += 1;
         if extended.id == deadline.id {
-            return Some(Problem::ExtendsInACircle);
+            return Some(RegulationProblem::ExtendsInACircle);
         }
         // It runs into a circle that it is no part of; that is told of those that are.
         if steps > all.len() {

@@ -1,8 +1,10 @@
 //! What is most likely a slip of whoever wrote the file, though the profile can be used: an article that nobody writes so, a
 //! duty on the wrong side of the session, two of one kind, a limit of years, a conclusion that forgets a class.
 
-use super::super::{Anchor, ClassKind, Deadline, DeadlineKind, Regulation, StepKind};
-use super::{Found, Problem};
+use super::super::{
+    Anchor, ClassKind, DayUnit, Deadline, DeadlineKind, Limit, Regulation, StepKind,
+};
+use super::{Found, RegulationProblem};
 
 /// No text known sets a limit longer than this.
 const MOST_DAYS: u16 = 366;
@@ -11,13 +13,14 @@ pub(super) fn check(regulation: &Regulation, found: &mut Found) {
     for (path, article) in articles(regulation) {
         if !article.split(',').all(|one| is_cited_so(one.trim())) {
             let article = article.to_owned();
-            found.push((path, Problem::ArticleShape { article }));
+            found.push((path, RegulationProblem::ArticleShape { article }));
         }
     }
     for (number, deadline) in regulation.deadlines.iter().enumerate() {
         let path = |field: &str| format!("deadlines.{number}.{field}");
-        if let Some(limit) = deadline.limit.filter(|limit| limit.days > MOST_DAYS) {
-            found.push((path("limit.days"), Problem::ManyDays { days: limit.days }));
+        let days = deadline.limit.map_or(0, about_days);
+        if days > MOST_DAYS {
+            found.push((path("limit.days"), RegulationProblem::ManyDays { days }));
         }
         if let Some(problem) = side(regulation, deadline) {
             found.push((path("anchor"), problem));
@@ -25,10 +28,18 @@ pub(super) fn check(regulation: &Regulation, found: &mut Found) {
         let earlier = regulation.deadlines.get(..number).unwrap_or_default();
         if let Some(other) = earlier.iter().find(|other| is_like(other, deadline)) {
             let other = other.id.0.clone();
-            found.push((path("kind"), Problem::SameKind { other }));
+            found.push((path("kind"), RegulationProblem::SameKind { other }));
         }
     }
     conclusions(regulation, found);
+}
+
+/// About how many days a limit comes to.
+fn about_days(limit: Limit) -> u16 {
+    match limit.unit {
+        DayUnit::Working | DayUnit::Calendar => limit.days,
+        DayUnit::Month => limit.days.saturating_mul(30),
+    }
 }
 
 /// Whether an article is written as offices write it: `Đ10.2`, `Đ6.2a`, `II.4`, or in words.
@@ -54,7 +65,7 @@ fn is_numbering(text: &str) -> bool {
 }
 
 /// A duty on the wrong side of the session for what it is.
-fn side(regulation: &Regulation, deadline: &Deadline) -> Option<Problem> {
+fn side(regulation: &Regulation, deadline: &Deadline) -> Option<RegulationProblem> {
     let is_before = regulation.is_before_session(deadline);
     match deadline.kind {
         DeadlineKind::PublicNotice
@@ -63,10 +74,10 @@ fn side(regulation: &Regulation, deadline: &Deadline) -> Option<Problem> {
         | DeadlineKind::Opinions
         | DeadlineKind::Forecast => {
             let follows = matches!(deadline.anchor, Anchor::Session | Anchor::Notice);
-            (!is_before && follows).then_some(Problem::NotBeforeSession)
+            (!is_before && follows).then_some(RegulationProblem::NotBeforeSession)
         }
         DeadlineKind::ConclusionNotice if deadline.anchor == Anchor::Notice => {
-            Some(Problem::NotAfterSession)
+            Some(RegulationProblem::NotAfterSession)
         }
         DeadlineKind::ConclusionNotice
         | DeadlineKind::SendNotice
@@ -77,7 +88,7 @@ fn side(regulation: &Regulation, deadline: &Deadline) -> Option<Problem> {
         | DeadlineKind::Transfer
         | DeadlineKind::SessionReport
         | DeadlineKind::FollowUp
-        | DeadlineKind::Filing => is_before.then_some(Problem::NotAfterSession),
+        | DeadlineKind::Filing => is_before.then_some(RegulationProblem::NotAfterSession),
         DeadlineKind::Planning | DeadlineKind::Other => None,
     }
 }
@@ -105,7 +116,7 @@ fn conclusions(regulation: &Regulation, found: &mut Found) {
         {
             found.push((
                 format!("steps.{number}.acts"),
-                Problem::ConclusionLeavesOut { classes: left },
+                RegulationProblem::ConclusionLeavesOut { classes: left },
             ));
         }
     }

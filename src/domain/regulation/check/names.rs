@@ -1,14 +1,14 @@
 //! Whether every id is well formed and names one thing only among its kind.
 
 use super::super::Regulation;
-use super::{Found, Problem, is_id};
+use super::{Found, RegulationProblem, is_id};
 use crate::domain::text::is_device_name;
 
 pub(super) fn check(regulation: &Regulation, found: &mut Found) {
     if !is_id(&regulation.id.0) {
         found.push((
             "id".to_owned(),
-            Problem::IdSigns {
+            RegulationProblem::IdSigns {
                 id: regulation.id.0.clone(),
             },
         ));
@@ -46,7 +46,7 @@ pub(super) fn check(regulation: &Regulation, found: &mut Found) {
 /// Whether the files that are named after an id can be made on every computer.
 fn file_name(path: &str, id: &str, found: &mut Found) {
     if is_device_name(id) {
-        found.push((path.to_owned(), Problem::IdDevice { id: id.to_owned() }));
+        found.push((path.to_owned(), RegulationProblem::IdDevice { id: id.to_owned() }));
     }
 }
 
@@ -55,9 +55,9 @@ fn unique<'a>(path: &str, ids: impl Iterator<Item = &'a String>, found: &mut Fou
     for (number, id) in ids.enumerate() {
         let place = format!("{path}.{number}.id");
         if !is_id(id) {
-            found.push((place, Problem::IdSigns { id: id.clone() }));
+            found.push((place, RegulationProblem::IdSigns { id: id.clone() }));
         } else if seen.contains(&id.as_str()) {
-            found.push((place, Problem::Twice { id: id.clone() }));
+            found.push((place, RegulationProblem::Twice { id: id.clone() }));
         } else {
             seen.push(id);
         }

@@ -1,7 +1,7 @@
 //! Whether every id that something names is there: kinds of session, duties, events.
 
 use super::super::{Anchor, Circumstances, Deadline, DeadlineId, Regulation, Scope};
-use super::{Found, Problem};
+use super::{Found, RegulationProblem};
 
 pub(super) fn check(regulation: &Regulation, found: &mut Found) {
     for (path, circumstances) in circumstances(regulation) {
@@ -16,7 +16,7 @@ pub(super) fn check(regulation: &Regulation, found: &mut Found) {
             if regulation.deadline(id).is_none() {
                 found.push((
                     format!("waivers.{number}.deadlines.{place}"),
-                    Problem::Unknown {
+                    RegulationProblem::Unknown {
                         id: id.0.clone(),
                         known: duties(),
                     },
@@ -31,7 +31,7 @@ pub(super) fn check(regulation: &Regulation, found: &mut Found) {
                 let events = regulation.events.iter();
                 found.push((
                     path,
-                    Problem::Unknown {
+                    RegulationProblem::Unknown {
                         id: id.clone(),
                         known: events.map(|event| event.id.clone()).collect(),
                     },
@@ -39,13 +39,13 @@ pub(super) fn check(regulation: &Regulation, found: &mut Found) {
             }
             Anchor::Limit(id) if regulation.deadline(id).is_none() => found.push((
                 path,
-                Problem::Unknown {
+                RegulationProblem::Unknown {
                     id: id.0.clone(),
                     known: duties(),
                 },
             )),
             Anchor::Limit(_) if is_in_a_circle(deadline, regulation) => {
-                found.push((path, Problem::AnchorsInACircle));
+                found.push((path, RegulationProblem::AnchorsInACircle));
             }
             Anchor::BeforeSession
             | Anchor::Session
@@ -64,13 +64,19 @@ fn spans(regulation: &Regulation, found: &mut Found) {
         && let (Some(from), Some(until)) = (validity.from, validity.until)
         && until < from
     {
-        found.push(("validity.until".to_owned(), Problem::EndsBeforeItBegins));
+        found.push((
+            "validity.until".to_owned(),
+            RegulationProblem::EndsBeforeItBegins,
+        ));
     }
     if let Some(size) = &regulation.size
         && let (Some(least), Some(most)) = (size.at_least, size.at_most)
         && most < least
     {
-        found.push(("size.at_most".to_owned(), Problem::EndsBeforeItBegins));
+        found.push((
+            "size.at_most".to_owned(),
+            RegulationProblem::EndsBeforeItBegins,
+        ));
     }
 }
 
@@ -144,7 +150,7 @@ fn kinds(regulation: &Regulation, path: &str, circumstances: &Circumstances, fou
             let modes = regulation.modes.iter();
             found.push((
                 format!("{path}.kinds.{place}"),
-                Problem::Unknown {
+                RegulationProblem::Unknown {
                     id: id.clone(),
                     known: modes.map(|mode| mode.id.clone()).collect(),
                 },

@@ -2,11 +2,11 @@
 //! floor; a conclusion, where the text has one, comes last.
 
 use super::super::{ClassKind, Condition, Phase, Step, StepKind};
-use super::{Found, Problem};
+use super::{Found, RegulationProblem};
 
 pub(super) fn check(steps: &[Step], found: &mut Found) {
     if steps.is_empty() {
-        found.push(("steps".to_owned(), Problem::NoSteps));
+        found.push(("steps".to_owned(), RegulationProblem::NoSteps));
         return;
     }
     for (number, step) in steps.iter().enumerate() {
@@ -19,7 +19,7 @@ pub(super) fn check(steps: &[Step], found: &mut Found) {
     {
         check_blocks(steps, found);
     } else {
-        found.push(("steps".to_owned(), Problem::NoSpeech));
+        found.push(("steps".to_owned(), RegulationProblem::NoSpeech));
     }
 }
 
@@ -29,7 +29,7 @@ pub(super) fn check_without_order(steps: &[Step], found: &mut Found) {
         if step.acts.is_empty()
             && !matches!(step.kind, StepKind::Dialogue(_) | StepKind::PreparedAnswers)
         {
-            found.push((format!("steps.{number}.acts"), Problem::NoActs));
+            found.push((format!("steps.{number}.acts"), RegulationProblem::NoActs));
         }
         check_acts(step, number, found);
     }
@@ -41,7 +41,7 @@ fn check_one(step: &Step, number: usize, is_last: bool, found: &mut Found) {
     let (acts_needed, may_be_left_out) = match &step.kind {
         StepKind::Opening => {
             if number != 0 {
-                fault("kind", Problem::OpeningNotFirst);
+                fault("kind", RegulationProblem::OpeningNotFirst);
             }
             (true, false)
         }
@@ -49,23 +49,23 @@ fn check_one(step: &Step, number: usize, is_last: bool, found: &mut Found) {
         StepKind::PreparedAnswers => (false, true),
         StepKind::Dialogue(phases) => {
             if phases.is_empty() {
-                fault("kind", Problem::NoPhases);
+                fault("kind", RegulationProblem::NoPhases);
             }
             (false, false)
         }
         StepKind::Conclusion => {
             if !is_last {
-                fault("kind", Problem::ConclusionNotLast);
+                fault("kind", RegulationProblem::ConclusionNotLast);
             }
             (true, false)
         }
         StepKind::Other => (true, true),
     };
     if acts_needed && step.acts.is_empty() {
-        fault("acts", Problem::NoActs);
+        fault("acts", RegulationProblem::NoActs);
     }
     if step.held != Condition::Always && !may_be_left_out {
-        fault("held", Problem::NotAlwaysHeld);
+        fault("held", RegulationProblem::NotAlwaysHeld);
     }
     check_acts(step, number, found);
 }
@@ -77,7 +77,7 @@ fn check_acts(step: &Step, number: usize, found: &mut Found) {
             .any(|class| act.items.iter().filter(|item| *item == class).count() > 1)
         {
             let path = format!("steps.{number}.acts.{place}.items");
-            found.push((path, Problem::ClassTwice));
+            found.push((path, RegulationProblem::ClassTwice));
         }
     }
 }
@@ -96,15 +96,18 @@ fn check_blocks(steps: &[Step], found: &mut Found) {
             for phase in step.phases().iter().copied() {
                 let place = format!("steps.{number}.kind");
                 if seen.contains(&phase) {
-                    found.push((place, Problem::PhaseTwice { phase }));
+                    found.push((place, RegulationProblem::PhaseTwice { phase }));
                 } else if let Some(after) = seen.iter().copied().find(|seen| *seen > phase) {
-                    found.push((place, Problem::PhaseTooLate { phase, after }));
+                    found.push((place, RegulationProblem::PhaseTooLate { phase, after }));
                 }
                 seen.push(phase);
             }
         }
         if !seen.is_empty() && !seen.contains(&Phase::Speech) {
-            found.push((format!("steps.{first}.kind"), Problem::BlockWithoutSpeech));
+            found.push((
+                format!("steps.{first}.kind"),
+                RegulationProblem::BlockWithoutSpeech,
+            ));
         }
     }
 }

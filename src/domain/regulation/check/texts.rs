@@ -1,7 +1,7 @@
 //! Whether every text is written in both languages, every article named, and no list begun and left empty.
 
 use super::super::{Article, Choice, DeputyRule, Regulation, Rule, RuleFor, Rules, Text};
-use super::{Found, Problem};
+use super::{Found, RegulationProblem};
 
 struct Texts<'a> {
     found: &'a mut Found,
@@ -40,7 +40,7 @@ pub(super) fn check(regulation: &Regulation, found: &mut Found) {
 impl Texts<'_> {
     fn filled(&mut self, path: &str, text: &str) {
         if text.trim().is_empty() {
-            self.found.push((path.to_owned(), Problem::Empty));
+            self.found.push((path.to_owned(), RegulationProblem::Empty));
         }
     }
 
@@ -205,7 +205,8 @@ impl Texts<'_> {
     /// A list that is begun has to name something; where there is nothing to name, the whole is left out.
     fn begun(&mut self, path: &str, is_empty: bool) {
         if is_empty {
-            self.found.push((path.to_owned(), Problem::EmptyList));
+            self.found
+                .push((path.to_owned(), RegulationProblem::EmptyList));
         }
     }
 }

@@ -10,7 +10,7 @@ use crate::domain::follow_up::{
 };
 use crate::domain::session::event::Seq;
 use crate::store::clock::Clock;
-use crate::store::journal::{self, Damage, DeskLock, Journal, LockError, Reading};
+use crate::store::journal::{self, Damage, DeskLock, Journal, JournalReading, LockError};
 use crate::store::private_fs;
 
 /// The name of the ledger in a session's folder.
@@ -86,11 +86,11 @@ pub fn read_ledger(folder: &Path) -> Result<Ledger, LedgerError> {
 /// # Errors
 /// When they are damaged.
 pub fn read_ledger_of(bytes: &[u8]) -> Result<Ledger, LedgerError> {
-    let reading: Reading<FollowUpEvent> = journal::reading_of(bytes);
+    let reading: JournalReading<FollowUpEvent> = journal::reading_of(bytes);
     whole(reading).map(|reading| Ledger::replay(reading.records))
 }
 
-fn read_file(folder: &Path) -> Result<Option<Reading<FollowUpEvent>>, LedgerError> {
+fn read_file(folder: &Path) -> Result<Option<JournalReading<FollowUpEvent>>, LedgerError> {
     match journal::read_as(&folder.join(FILE_NAME)) {
         Ok(reading) => whole(reading).map(Some),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
@@ -98,7 +98,9 @@ fn read_file(folder: &Path) -> Result<Option<Reading<FollowUpEvent>>, LedgerErro
     }
 }
 
-fn whole(reading: Reading<FollowUpEvent>) -> Result<Reading<FollowUpEvent>, LedgerError> {
+fn whole(
+    reading: JournalReading<FollowUpEvent>,
+) -> Result<JournalReading<FollowUpEvent>, LedgerError> {
     match &reading.damage {
         Some(damage) if !damage.kind.is_lossless() => Err(LedgerError::Damaged(damage.clone())),
         Some(_) | None => Ok(reading),

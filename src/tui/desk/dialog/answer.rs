@@ -6,7 +6,7 @@ use super::kind::DialogKind;
 use super::panel::{Complaint, Dialog, DialogForm, Panel};
 use crate::domain::session::command::Command;
 use crate::domain::session::item::ItemId;
-use crate::tui::desk::effect::Request;
+use crate::tui::desk::effect::Effect;
 use crate::tui::desk::form::{Field, FormFields};
 use crate::tui::desk::words::FlowMessage;
 use crate::tui::desk::words::FormMessage;
@@ -81,13 +81,13 @@ impl FormFields for AnswerText {
 }
 
 impl DialogForm for AnswerText {
-    fn accept(&self, _: DialogContext<'_>) -> Result<Request, Complaint> {
+    fn accept(&self, _: DialogContext<'_>) -> Result<Effect, Complaint> {
         if self.text.is_proposed() {
-            return Ok(Request::Perform(Command::AnswerAsPrepared {
+            return Ok(Effect::Perform(Command::AnswerAsPrepared {
                 item: self.item,
             }));
         }
-        Ok(Request::Perform(Command::SummariseAnswer {
+        Ok(Effect::Perform(Command::SummariseAnswer {
             item: self.item,
             answer: self.text.content(),
         }))

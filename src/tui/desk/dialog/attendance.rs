@@ -7,7 +7,7 @@ use super::reason_fields::needed;
 use crate::domain::session::attendance::{Attendee, Presence};
 use crate::domain::session::command::Command;
 use crate::domain::session::plan::Official;
-use crate::tui::desk::effect::Request;
+use crate::tui::desk::effect::Effect;
 use crate::tui::desk::form::{Field, FormFields};
 use crate::tui::desk::phrases;
 use crate::tui::desk::words::FlowMessage;
@@ -122,14 +122,14 @@ impl FormFields for Substitute {
 }
 
 impl DialogForm for Substitute {
-    fn accept(&self, context: DialogContext<'_>) -> Result<Request, Complaint> {
+    fn accept(&self, context: DialogContext<'_>) -> Result<Effect, Complaint> {
         let by = Official {
             honorific: String::new(),
             name: needed(self, &self.name, context)?,
             office: self.office.content(),
         };
         let presence = Some(Presence::Substituted { by });
-        Ok(Request::Perform(recorded(
+        Ok(Effect::Perform(recorded(
             context,
             vec![(self.who.clone(), presence)],
         )))
@@ -167,7 +167,7 @@ impl FormFields for PeopleCount {
 }
 
 impl DialogForm for PeopleCount {
-    fn accept(&self, context: DialogContext<'_>) -> Result<Request, Complaint> {
+    fn accept(&self, context: DialogContext<'_>) -> Result<Effect, Complaint> {
         let typed = self.people.content();
         let people = if typed.is_empty() {
             None
@@ -176,7 +176,7 @@ impl DialogForm for PeopleCount {
             let count = typed.parse::<u32>();
             Some(count.map_err(|_| Complaint::about(self, &self.people, bad))?)
         };
-        Ok(Request::Perform(Command::RecordAttendance {
+        Ok(Effect::Perform(Command::RecordAttendance {
             marks: Vec::new(),
             people,
         }))

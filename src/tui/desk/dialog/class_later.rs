@@ -13,7 +13,7 @@ use crate::domain::session::command::Command;
 use crate::domain::session::item::{Class, Due, ItemId};
 use crate::domain::session::plan::AgencyId;
 use crate::domain::text;
-use crate::tui::desk::effect::Request;
+use crate::tui::desk::effect::Effect;
 use crate::tui::desk::form::{ChoiceField, Field, FieldAnswer, FormFields};
 use crate::tui::desk::phrases;
 use crate::tui::desk::words::FlowMessage;
@@ -100,6 +100,7 @@ fn deadline_in_words(context: DialogContext<'_>, deadline: &Deadline) -> String 
         let unit = match limit.unit {
             DayUnit::Working => &forms[FormMessage::WorkingDays],
             DayUnit::Calendar => &forms[FormMessage::CalendarDays],
+            DayUnit::Month => &forms[FormMessage::Months],
         };
         let after = match deadline.anchor {
             Anchor::Notice => &forms[FormMessage::AfterNotice],
@@ -169,12 +170,12 @@ impl ClassLater {
 }
 
 impl DialogForm for ClassLater {
-    fn accept(&self, context: DialogContext<'_>) -> Result<Request, Complaint> {
+    fn accept(&self, context: DialogContext<'_>) -> Result<Effect, Complaint> {
         let due = self.due(context)?;
         let agency = match self.agency.answer() {
             FieldAnswer::Chosen(id) => Some(id),
             FieldAnswer::Typed(name) => {
-                return Ok(Request::Perform(Command::ClassUnderNewAgency {
+                return Ok(Effect::Perform(Command::ClassUnderNewAgency {
                     item: self.item,
                     id: id_for(context.session, &name),
                     name,
@@ -183,7 +184,7 @@ impl DialogForm for ClassLater {
             }
             FieldAnswer::Nothing => None,
         };
-        Ok(Request::Perform(Command::ClassItem {
+        Ok(Effect::Perform(Command::ClassItem {
             item: self.item,
             class: Class::VerifyLater { agency, due },
         }))

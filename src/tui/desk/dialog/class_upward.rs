@@ -5,7 +5,7 @@ use super::kind::DialogKind;
 use super::panel::{Complaint, Dialog, DialogForm, Panel};
 use crate::domain::session::command::Command;
 use crate::domain::session::item::{Class, ItemId};
-use crate::tui::desk::effect::Request;
+use crate::tui::desk::effect::Effect;
 use crate::tui::desk::form::{ChoiceField, Field, FieldAnswer, FormFields};
 use crate::tui::desk::words::FlowMessage;
 use crate::tui::desk::words::FormMessage;
@@ -63,8 +63,8 @@ impl FormFields for ClassUpward {
 }
 
 impl DialogForm for ClassUpward {
-    fn accept(&self, _: DialogContext<'_>) -> Result<Request, Complaint> {
-        Ok(Request::Perform(Command::ClassItem {
+    fn accept(&self, _: DialogContext<'_>) -> Result<Effect, Complaint> {
+        Ok(Effect::Perform(Command::ClassItem {
             item: self.item,
             class: Class::ReportUpward {
                 authority: self.authority(),

@@ -7,7 +7,7 @@ use super::panel::hinted;
 use super::panel::{Complaint, Dialog, DialogForm, Panel};
 use crate::domain::regulation::{Act, ActId, StepKind};
 use crate::domain::session::command::Command;
-use crate::tui::desk::effect::Request;
+use crate::tui::desk::effect::Effect;
 use crate::tui::desk::form::{Field, FormFields};
 use crate::tui::desk::words::FormMessage;
 
@@ -73,8 +73,8 @@ impl FormFields for ConclusionText {
 }
 
 impl DialogForm for ConclusionText {
-    fn accept(&self, _: DialogContext<'_>) -> Result<Request, Complaint> {
-        Ok(Request::Perform(Command::WordConclusion {
+    fn accept(&self, _: DialogContext<'_>) -> Result<Effect, Complaint> {
+        Ok(Effect::Perform(Command::WordConclusion {
             act: self.act.clone(),
             text: self.text.content(),
         }))

@@ -12,10 +12,10 @@ use crate::domain::regulation::Phase;
 use crate::domain::session::command::Command;
 use crate::domain::session::timing::{Edge, SegmentId, Span};
 use crate::domain::time::SessionTime;
-use crate::tui::desk::effect::Request;
+use crate::tui::desk::effect::Effect;
 use crate::tui::desk::form::{ChoiceField, Field, FieldAnswer, FormFields};
 use crate::tui::desk::phrases;
-use crate::tui::desk::picker::Line;
+use crate::tui::desk::picker::PickerLine;
 use crate::tui::desk::words::FormMessage;
 
 #[derive(Debug)]
@@ -90,7 +90,7 @@ impl FormFields for Correct {
 
 impl DialogForm for Correct {
     /// The right time of day, typed, becomes the distance from what was measured.
-    fn accept(&self, context: DialogContext<'_>) -> Result<Request, Complaint> {
+    fn accept(&self, context: DialogContext<'_>) -> Result<Effect, Complaint> {
         let forms = &context.words.forms;
         let FieldAnswer::Chosen((edge, measured)) = self.edge.answer() else {
             let text = forms[FormMessage::NotInList].to_string();
@@ -109,7 +109,7 @@ impl DialogForm for Correct {
             .ok_or_else(bad)?;
         // Whole seconds: nobody types milliseconds, and none are to be invented.
         let by = right.timestamp() - measured.wall.timestamp();
-        Ok(Request::Perform(Command::CorrectTime {
+        Ok(Effect::Perform(Command::CorrectTime {
             segment: self.segment,
             edge,
             by: by.saturating_mul(1000),
@@ -128,7 +128,7 @@ pub(super) fn open_segments(context: DialogContext<'_>) -> Dialog {
 }
 
 /// All turns, steps and breaks, planned and actual.
-fn segments(context: DialogContext<'_>) -> Vec<Line<PickerAction>> {
+fn segments(context: DialogContext<'_>) -> Vec<PickerLine<PickerAction>> {
     let (session, words) = (context.session, context.words);
     let state = session.state();
     let named = |what: &Message, name: &str| {

@@ -3,12 +3,12 @@
 
 use super::context::DialogContext;
 use super::kind::DialogKind;
-use super::panel::{Dialog, Page, Panel};
+use super::panel::{Dialog, Panel, PanelPage};
 use crate::domain::deadlines::DueDate;
 use crate::domain::deadlines::explain::Explainer;
 use crate::domain::format;
 use crate::domain::regulation::Scope;
-use crate::domain::session::due::{Progress, progress};
+use crate::domain::session::due::{DutyProgress, progress};
 use crate::tui::desk::words::FormMessage;
 
 /// `None` without a calendar.
@@ -29,7 +29,7 @@ pub(super) fn open(context: DialogContext<'_>) -> Option<Dialog> {
     }
     (!all.is_empty()).then(|| Dialog {
         kind: DialogKind::Deadlines,
-        panel: Panel::Page(Page {
+        panel: Panel::Page(PanelPage {
             title: forms[FormMessage::Deadlines].to_string(),
             lines,
             scrolled: 0,
@@ -55,13 +55,15 @@ fn entry(
     }
     let today = context.now.wall.date_naive();
     let standing = match progress(due_date, context.session, today) {
-        Progress::Done(on) => forms[FormMessage::DueDone].render(&[("date", &format::date(on))]),
-        Progress::DoneLate(on) => {
+        DutyProgress::Done(on) => {
+            forms[FormMessage::DueDone].render(&[("date", &format::date(on))])
+        }
+        DutyProgress::DoneLate(on) => {
             forms[FormMessage::DueDoneLate].render(&[("date", &format::date(on))])
         }
-        Progress::Late => forms[FormMessage::DueLate].to_string(),
-        Progress::Ahead => forms[FormMessage::DueAhead].to_string(),
-        Progress::Waived | Progress::Open => String::new(),
+        DutyProgress::Late => forms[FormMessage::DueLate].to_string(),
+        DutyProgress::Ahead => forms[FormMessage::DueAhead].to_string(),
+        DutyProgress::Waived | DutyProgress::Open => String::new(),
     };
     if !standing.is_empty() {
         text = format!("{text} · {standing}");

@@ -6,7 +6,7 @@ use super::panel::{Complaint, Dialog, DialogForm, Panel};
 use super::reason_fields::{ReasonFields, is_full_name, missing};
 use crate::domain::session::command::Command;
 use crate::domain::session::plan::Official;
-use crate::tui::desk::effect::Request;
+use crate::tui::desk::effect::Effect;
 use crate::tui::desk::form::{ChoiceField, Field, FieldAnswer, FormFields};
 use crate::tui::desk::words::FormMessage;
 
@@ -75,7 +75,7 @@ impl FormFields for Deputy {
 }
 
 impl DialogForm for Deputy {
-    fn accept(&self, context: DialogContext<'_>) -> Result<Request, Complaint> {
+    fn accept(&self, context: DialogContext<'_>) -> Result<Effect, Complaint> {
         let by = match self.name.answer() {
             FieldAnswer::Chosen(official) => official,
             FieldAnswer::Typed(name) => Official {
@@ -92,7 +92,7 @@ impl DialogForm for Deputy {
             let text = context.words.forms[FormMessage::NotInList].to_string();
             return Err(Complaint::about(self, self.case.field(), text));
         };
-        Ok(Request::Perform(Command::ReplaceChair {
+        Ok(Effect::Perform(Command::ReplaceChair {
             by,
             case,
             reason: self.reason.read(self, context)?,

@@ -5,7 +5,7 @@ use super::kind::{DialogKind, PickerAction};
 use super::panel::{Complaint, Dialog, DialogForm, Panel, plain};
 use super::reason_fields::needed;
 use crate::store::bundle::{Destination, DestinationKind};
-use crate::tui::desk::effect::Request;
+use crate::tui::desk::effect::Effect;
 use crate::tui::desk::form::{Field, FormFields};
 use crate::tui::desk::words::FormMessage;
 
@@ -62,7 +62,7 @@ impl FormFields for ExportFolder {
 }
 
 impl DialogForm for ExportFolder {
-    fn accept(&self, context: DialogContext<'_>) -> Result<Request, Complaint> {
-        Ok(Request::ExportToTyped(needed(self, &self.path, context)?))
+    fn accept(&self, context: DialogContext<'_>) -> Result<Effect, Complaint> {
+        Ok(Effect::ExportToTyped(needed(self, &self.path, context)?))
     }
 }

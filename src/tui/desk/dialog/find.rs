@@ -7,7 +7,7 @@ use super::panel::{Dialog, Panel, hinted};
 use crate::domain::format;
 use crate::domain::session::queue::{Registrant, Standing};
 use crate::tui::desk::phrases;
-use crate::tui::desk::picker::Line;
+use crate::tui::desk::picker::PickerLine;
 use crate::tui::desk::words::FormMessage;
 
 pub(super) fn open(context: DialogContext<'_>) -> Dialog {
@@ -20,7 +20,7 @@ pub(super) fn open(context: DialogContext<'_>) -> Dialog {
     }
 }
 
-fn lines(context: DialogContext<'_>) -> Vec<Line<PickerAction>> {
+fn lines(context: DialogContext<'_>) -> Vec<PickerLine<PickerAction>> {
     let state = context.session.state();
     let people = state.queue.people().iter().map(|person| {
         let registration = &person.registration;

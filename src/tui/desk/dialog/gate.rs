@@ -7,14 +7,14 @@ use super::panel::{Dialog, Panel, plain};
 use crate::domain::session::closing_check::{Missing, Reminder};
 use crate::domain::session::command::Command;
 use crate::domain::session::plan::Number;
-use crate::tui::desk::picker::{Line, Picker};
+use crate::tui::desk::picker::{Picker, PickerLine};
 use crate::tui::desk::words::FlowMessage;
 use crate::tui::desk::words::FormMessage;
 
 /// `None` when nothing is missing.
 pub(super) fn open(context: DialogContext<'_>) -> Option<Dialog> {
     let forms = &context.words.forms;
-    let mut lines: Vec<Line<PickerAction>> = context
+    let mut lines: Vec<PickerLine<PickerAction>> = context
         .session
         .missing()
         .iter()
@@ -46,7 +46,7 @@ pub(super) fn open(context: DialogContext<'_>) -> Option<Dialog> {
 }
 
 /// What may be left open.
-fn reminded(context: DialogContext<'_>, reminder: Reminder) -> Line<PickerAction> {
+fn reminded(context: DialogContext<'_>, reminder: Reminder) -> PickerLine<PickerAction> {
     let flow = &context.words.flow;
     match reminder {
         Reminder::Answer(item) => plain(
@@ -60,7 +60,7 @@ fn reminded(context: DialogContext<'_>, reminder: Reminder) -> Line<PickerAction
     }
 }
 
-fn line(context: DialogContext<'_>, missing: Missing) -> Line<PickerAction> {
+fn line(context: DialogContext<'_>, missing: Missing) -> PickerLine<PickerAction> {
     let forms = &context.words.forms;
     match missing {
         Missing::Class(item) => plain(

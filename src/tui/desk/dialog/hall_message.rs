@@ -4,12 +4,12 @@ use super::context::DialogContext;
 use super::kind::DialogKind;
 use super::panel::{Complaint, Dialog, DialogForm, Panel};
 use crate::domain::session::command::Command;
-use crate::tui::desk::effect::Request;
+use crate::tui::desk::effect::Effect;
 use crate::tui::desk::form::{Field, FormFields};
 use crate::tui::desk::words::FormMessage;
 
 #[derive(Debug)]
-struct HallMessage {
+struct HallMessageForm {
     text: Field,
 }
 
@@ -22,11 +22,14 @@ pub(super) fn open(context: DialogContext<'_>) -> Dialog {
     );
     Dialog {
         kind: DialogKind::Hall,
-        panel: Panel::form(forms[FormMessage::Hall].to_string(), HallMessage { text }),
+        panel: Panel::form(
+            forms[FormMessage::Hall].to_string(),
+            HallMessageForm { text },
+        ),
     }
 }
 
-impl FormFields for HallMessage {
+impl FormFields for HallMessageForm {
     fn fields(&self) -> Vec<&Field> {
         vec![&self.text]
     }
@@ -36,9 +39,9 @@ impl FormFields for HallMessage {
     }
 }
 
-impl DialogForm for HallMessage {
-    fn accept(&self, _: DialogContext<'_>) -> Result<Request, Complaint> {
-        Ok(Request::Perform(Command::ShowHall {
+impl DialogForm for HallMessageForm {
+    fn accept(&self, _: DialogContext<'_>) -> Result<Effect, Complaint> {
+        Ok(Effect::Perform(Command::ShowHall {
             message: Some(self.text.content()).filter(|text| !text.is_empty()),
         }))
     }

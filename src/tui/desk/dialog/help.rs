@@ -2,7 +2,7 @@
 
 use super::context::{DialogContext, WhyNot};
 use super::kind::DialogKind;
-use super::panel::{Dialog, Page, Panel};
+use super::panel::{Dialog, Panel, PanelPage};
 use crate::tui::desk::action::Action;
 use crate::tui::desk::keymap::{KEYS, Key, Mode, PALETTE_ONLY, key_for};
 use crate::tui::desk::phrases;
@@ -37,7 +37,7 @@ pub(super) fn open(context: DialogContext<'_>, why_not: WhyNot<'_>) -> Dialog {
     lines.extend(all_keys(context));
     Dialog {
         kind: DialogKind::Help,
-        panel: Panel::Page(Page {
+        panel: Panel::Page(PanelPage {
             title: context.words.forms[FormMessage::Help].to_string(),
             lines,
             scrolled: 0,

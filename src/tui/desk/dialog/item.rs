@@ -5,7 +5,7 @@ use super::kind::DialogKind;
 use super::panel::{Complaint, Dialog, DialogForm, Panel};
 use crate::domain::session::command::Command;
 use crate::domain::session::item::ItemId;
-use crate::tui::desk::effect::Request;
+use crate::tui::desk::effect::Effect;
 use crate::tui::desk::form::{Field, FormFields};
 use crate::tui::desk::words::FormMessage;
 
@@ -39,8 +39,8 @@ impl FormFields for ItemText {
 }
 
 impl DialogForm for ItemText {
-    fn accept(&self, _: DialogContext<'_>) -> Result<Request, Complaint> {
-        Ok(Request::Perform(Command::EditItem {
+    fn accept(&self, _: DialogContext<'_>) -> Result<Effect, Complaint> {
+        Ok(Effect::Perform(Command::EditItem {
             item: self.item,
             text: self.text.content(),
         }))

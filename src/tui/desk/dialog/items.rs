@@ -5,7 +5,7 @@ use super::kind::{DialogKind, PickerAction};
 use super::panel::{Dialog, Panel, hinted};
 use crate::domain::session::item::{Class, Item};
 use crate::tui::desk::phrases;
-use crate::tui::desk::picker::Line;
+use crate::tui::desk::picker::PickerLine;
 use crate::tui::desk::words::FormMessage;
 
 pub(super) fn open(context: DialogContext<'_>) -> Dialog {
@@ -19,7 +19,7 @@ pub(super) fn open(context: DialogContext<'_>) -> Dialog {
 }
 
 /// One line for every item; the answer can be searched, too.
-pub(super) fn lines(context: DialogContext<'_>) -> Vec<Line<PickerAction>> {
+pub(super) fn lines(context: DialogContext<'_>) -> Vec<PickerLine<PickerAction>> {
     let items = context.session.state().items.iter();
     items
         .map(|item| {
@@ -28,7 +28,7 @@ pub(super) fn lines(context: DialogContext<'_>) -> Vec<Line<PickerAction>> {
                 hint(context, item),
                 PickerAction::SelectItem(item.id),
             );
-            Line {
+            PickerLine {
                 also: item.answer.clone().unwrap_or_default(),
                 ..line
             }

@@ -6,7 +6,7 @@ use super::panel::{Complaint, Dialog, DialogForm, Panel};
 use crate::domain::format;
 use crate::domain::regulation::Phase;
 use crate::domain::session::command::Command;
-use crate::tui::desk::effect::Request;
+use crate::tui::desk::effect::Effect;
 use crate::tui::desk::form::{ChoiceField, Field, FieldAnswer, FormFields};
 use crate::tui::desk::words::FormMessage;
 
@@ -53,7 +53,7 @@ impl FormFields for LimitForm {
 }
 
 impl DialogForm for LimitForm {
-    fn accept(&self, context: DialogContext<'_>) -> Result<Request, Complaint> {
+    fn accept(&self, context: DialogContext<'_>) -> Result<Effect, Complaint> {
         let forms = &context.words.forms;
         let typed = self.minutes.content();
         let seconds = if typed.is_empty() {
@@ -73,10 +73,7 @@ impl DialogForm for LimitForm {
             let text = forms[FormMessage::NotInList].to_string();
             return Err(Complaint::about(self, self.phase.field(), text));
         };
-        Ok(Request::Perform(Command::SetLimitForRest {
-            phase,
-            seconds,
-        }))
+        Ok(Effect::Perform(Command::SetLimitForRest { phase, seconds }))
     }
 
     fn is_public(&self) -> bool {

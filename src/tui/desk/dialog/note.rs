@@ -5,7 +5,7 @@ use super::kind::DialogKind;
 use super::panel::{Complaint, Dialog, DialogForm, Panel};
 use super::reason_fields::needed;
 use crate::domain::session::command::Command;
-use crate::tui::desk::effect::Request;
+use crate::tui::desk::effect::Effect;
 use crate::tui::desk::form::{Field, FormFields};
 use crate::tui::desk::words::FormMessage;
 
@@ -34,8 +34,8 @@ impl FormFields for NoteText {
 }
 
 impl DialogForm for NoteText {
-    fn accept(&self, context: DialogContext<'_>) -> Result<Request, Complaint> {
-        Ok(Request::Perform(Command::Note {
+    fn accept(&self, context: DialogContext<'_>) -> Result<Effect, Complaint> {
+        Ok(Effect::Perform(Command::Note {
             text: needed(self, &self.text, context)?,
             item: None,
         }))

@@ -5,7 +5,7 @@ use super::kind::{DialogKind, PickerAction};
 use super::panel::{Dialog, Panel};
 use crate::tui::desk::action::Action;
 use crate::tui::desk::keymap::{KEYS, Key, Mode, PALETTE_ONLY, key_for};
-use crate::tui::desk::picker::Line;
+use crate::tui::desk::picker::PickerLine;
 use crate::tui::desk::words::FlowMessage;
 
 pub(super) fn open(context: DialogContext<'_>, why_not: WhyNot<'_>) -> Dialog {
@@ -21,7 +21,7 @@ pub(super) fn open(context: DialogContext<'_>, why_not: WhyNot<'_>) -> Dialog {
 }
 
 /// Every act, with its key where it has one: what can be done now first, then what cannot, and why.
-fn lines(context: DialogContext<'_>, why_not: WhyNot<'_>) -> Vec<Line<PickerAction>> {
+fn lines(context: DialogContext<'_>, why_not: WhyNot<'_>) -> Vec<PickerLine<PickerAction>> {
     let (impossible, possible): (Vec<_>, Vec<_>) = acts()
         .into_iter()
         .filter_map(|action| line(context, action, why_not(action)))
@@ -33,13 +33,13 @@ fn line(
     context: DialogContext<'_>,
     action: Action,
     reason: Option<String>,
-) -> Option<Line<PickerAction>> {
+) -> Option<PickerLine<PickerAction>> {
     let act = context.words.acts.get(&action)?;
     let value = match &reason {
         Some(reason) => PickerAction::Say(reason.clone()),
         None => PickerAction::Mean(action),
     };
-    Some(Line {
+    Some(PickerLine {
         text: act.name.to_string(),
         key: key_for(Mode::Desk, action).map_or_else(String::new, Key::name),
         also: act.help.to_string(),

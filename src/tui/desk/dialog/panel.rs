@@ -3,10 +3,10 @@
 use super::context::DialogContext;
 use super::kind::{DialogKind, PickerAction};
 use crate::domain::session::item::ItemId;
-use crate::tui::desk::effect::Request;
+use crate::tui::desk::effect::Effect;
 use crate::tui::desk::form::{Field, Form, FormFields, place_of};
 use crate::tui::desk::keymap::Mode;
-use crate::tui::desk::picker::{Line, Picker};
+use crate::tui::desk::picker::{Picker, PickerLine};
 
 /// The fields of one dialog, and what becomes of them.
 pub trait DialogForm: FormFields {
@@ -14,7 +14,7 @@ pub trait DialogForm: FormFields {
     ///
     /// # Errors
     /// The first field that is not right.
-    fn accept(&self, context: DialogContext<'_>) -> Result<Request, Complaint>;
+    fn accept(&self, context: DialogContext<'_>) -> Result<Effect, Complaint>;
 
     /// What accepting it will record, in words; `None` while it cannot be accepted, or where the title says it.
     fn outcome(&self, context: DialogContext<'_>) -> Option<String> {
@@ -63,7 +63,7 @@ pub enum Panel {
     /// A list whose lines are grouped and not searched: the digits class the item of the line.
     Gate(Box<Picker<PickerAction>>),
     Form(Box<Form<dyn DialogForm>>),
-    Page(Page),
+    Page(PanelPage),
 }
 
 impl Dialog {
@@ -96,7 +96,7 @@ impl Dialog {
 
 /// Something to read.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Page {
+pub struct PanelPage {
     pub title: String,
     /// Pairs of a key and what it does; a heading has no key.
     pub lines: Vec<(String, String)>,
@@ -105,12 +105,15 @@ pub struct Page {
 
 impl Panel {
     /// A list to choose from.
-    pub(super) fn list(title: String, lines: Vec<Line<PickerAction>>) -> Self {
+    pub(super) fn list(title: String, lines: Vec<PickerLine<PickerAction>>) -> Self {
         Self::List(Box::new(Picker::new(title, lines)))
     }
 
     /// A list, when there is anything to choose from.
-    pub(super) fn list_of_some(title: String, lines: Vec<Line<PickerAction>>) -> Option<Self> {
+    pub(super) fn list_of_some(
+        title: String,
+        lines: Vec<PickerLine<PickerAction>>,
+    ) -> Option<Self> {
         (!lines.is_empty()).then(|| Self::list(title, lines))
     }
 
@@ -131,13 +134,13 @@ impl Panel {
 }
 
 /// A line without a hint.
-pub(super) fn plain(text: String, value: PickerAction) -> Line<PickerAction> {
+pub(super) fn plain(text: String, value: PickerAction) -> PickerLine<PickerAction> {
     hinted(text, String::new(), value)
 }
 
 /// A line with a hint.
-pub(super) fn hinted(text: String, hint: String, value: PickerAction) -> Line<PickerAction> {
-    Line {
+pub(super) fn hinted(text: String, hint: String, value: PickerAction) -> PickerLine<PickerAction> {
+    PickerLine {
         text,
         key: String::new(),
         hint,

@@ -10,7 +10,7 @@ use crate::domain::session::floor::Holder;
 use crate::domain::session::item::Raiser;
 use crate::domain::session::plan::Number;
 use crate::domain::session::queue::Standing;
-use crate::tui::desk::picker::Line;
+use crate::tui::desk::picker::PickerLine;
 use crate::tui::desk::words::FlowMessage;
 use crate::tui::desk::words::FormMessage;
 
@@ -53,7 +53,7 @@ pub(super) fn open_grounds(context: DialogContext<'_>, number: Number) -> Option
     })
 }
 
-fn lines(context: DialogContext<'_>, number: Number) -> Vec<Line<PickerAction>> {
+fn lines(context: DialogContext<'_>, number: Number) -> Vec<PickerLine<PickerAction>> {
     let (forms, state) = (&context.words.forms, context.session.state());
     let Some(person) = state.queue.person(number) else {
         return Vec::new();

@@ -7,7 +7,7 @@ use super::reason_fields::needed;
 use crate::domain::session::command::Command;
 use crate::domain::session::plan::Number;
 use crate::domain::session::queue::PersonDetails;
-use crate::tui::desk::effect::Request;
+use crate::tui::desk::effect::Effect;
 use crate::tui::desk::form::{Field, FormFields};
 use crate::tui::desk::words::FlowMessage;
 use crate::tui::desk::words::FormMessage;
@@ -69,8 +69,8 @@ impl FormFields for Details {
 }
 
 impl DialogForm for Details {
-    fn accept(&self, context: DialogContext<'_>) -> Result<Request, Complaint> {
-        Ok(Request::Perform(Command::CorrectPerson {
+    fn accept(&self, context: DialogContext<'_>) -> Result<Effect, Complaint> {
+        Ok(Effect::Perform(Command::CorrectPerson {
             number: self.number,
             details: PersonDetails {
                 name: needed(self, &self.name, context)?,

@@ -7,7 +7,7 @@ use super::reason_fields::ReasonFields;
 use crate::domain::regulation::StepId;
 use crate::domain::session::command::Command;
 use crate::domain::session::deviation::Departure;
-use crate::tui::desk::effect::Request;
+use crate::tui::desk::effect::Effect;
 use crate::tui::desk::form::{Field, FormFields};
 use crate::tui::desk::phrases;
 use crate::tui::desk::words::DepartureMessage;
@@ -59,9 +59,9 @@ impl FormFields for ReasonForm {
 }
 
 impl DialogForm for ReasonForm {
-    fn accept(&self, context: DialogContext<'_>) -> Result<Request, Complaint> {
+    fn accept(&self, context: DialogContext<'_>) -> Result<Effect, Complaint> {
         let reason = self.reason.read(self, context)?;
-        Ok(Request::Perform(self.command.clone().with_reason(reason)))
+        Ok(Effect::Perform(self.command.clone().with_reason(reason)))
     }
 }
 

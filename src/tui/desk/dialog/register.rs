@@ -5,7 +5,7 @@ use super::kind::DialogKind;
 use super::panel::{Complaint, Dialog, DialogForm, Panel};
 use super::reason_fields::needed;
 use crate::domain::session::command::{Command, Newcomer};
-use crate::tui::desk::effect::Request;
+use crate::tui::desk::effect::Effect;
 use crate::tui::desk::form::{Field, FormFields};
 use crate::tui::desk::words::FormMessage;
 
@@ -53,14 +53,14 @@ impl FormFields for Register {
 }
 
 impl DialogForm for Register {
-    fn accept(&self, context: DialogContext<'_>) -> Result<Request, Complaint> {
+    fn accept(&self, context: DialogContext<'_>) -> Result<Effect, Complaint> {
         let newcomer = Newcomer {
             name: needed(self, &self.name, context)?,
             village: self.village.suggested(),
             subject: Some(self.subject.content()).filter(|subject| !subject.is_empty()),
             honorific: self.honorific.suggested(),
         };
-        Ok(Request::Perform(Command::Register {
+        Ok(Effect::Perform(Command::Register {
             newcomer,
             within_scope: None,
             reason: None,

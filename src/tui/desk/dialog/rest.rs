@@ -5,7 +5,7 @@ use super::kind::DialogKind;
 use super::panel::{Complaint, Dialog, DialogForm, Panel};
 use crate::domain::format;
 use crate::domain::session::command::Command;
-use crate::tui::desk::effect::Request;
+use crate::tui::desk::effect::Effect;
 use crate::tui::desk::form::{Field, FormFields};
 use crate::tui::desk::phrases;
 use crate::tui::desk::words::FormMessage;
@@ -40,7 +40,7 @@ impl FormFields for Rest {
 }
 
 impl DialogForm for Rest {
-    fn accept(&self, context: DialogContext<'_>) -> Result<Request, Complaint> {
+    fn accept(&self, context: DialogContext<'_>) -> Result<Effect, Complaint> {
         let typed = self.minutes.content();
         let planned = if typed.is_empty() {
             None
@@ -50,7 +50,7 @@ impl DialogForm for Rest {
                 .ok_or_else(|| Complaint::about(self, &self.minutes, bad))?;
             Some(minutes)
         };
-        Ok(Request::Perform(Command::BeginBreak { planned }))
+        Ok(Effect::Perform(Command::BeginBreak { planned }))
     }
 
     fn is_public(&self) -> bool {

@@ -4,7 +4,7 @@ use super::context::DialogContext;
 use super::kind::DialogKind;
 use super::panel::{Complaint, Dialog, DialogForm, Panel};
 use super::reason_fields::needed;
-use crate::tui::desk::effect::Request;
+use crate::tui::desk::effect::Effect;
 use crate::tui::desk::form::{Field, FormFields};
 use crate::tui::desk::words::FormMessage;
 
@@ -33,7 +33,7 @@ impl FormFields for Folder {
 }
 
 impl DialogForm for Folder {
-    fn accept(&self, context: DialogContext<'_>) -> Result<Request, Complaint> {
-        Ok(Request::SaveTo(needed(self, &self.path, context)?.into()))
+    fn accept(&self, context: DialogContext<'_>) -> Result<Effect, Complaint> {
+        Ok(Effect::SaveTo(needed(self, &self.path, context)?.into()))
     }
 }

@@ -6,7 +6,7 @@ use super::panel::{Complaint, Dialog, DialogForm, Panel, plain};
 use super::reason_fields::needed;
 use crate::domain::session::command::Command;
 use crate::domain::session::plan::Number;
-use crate::tui::desk::effect::Request;
+use crate::tui::desk::effect::Effect;
 use crate::tui::desk::form::{Field, FormFields};
 use crate::tui::desk::words::FlowMessage;
 use crate::tui::desk::words::FormMessage;
@@ -71,8 +71,8 @@ impl FormFields for SetAsideForm {
 }
 
 impl DialogForm for SetAsideForm {
-    fn accept(&self, context: DialogContext<'_>) -> Result<Request, Complaint> {
-        Ok(Request::Perform(Command::SetAsideSubjects {
+    fn accept(&self, context: DialogContext<'_>) -> Result<Effect, Complaint> {
+        Ok(Effect::Perform(Command::SetAsideSubjects {
             numbers: vec![self.number],
             why: needed(self, &self.why, context)?,
         }))

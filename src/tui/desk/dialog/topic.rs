@@ -5,7 +5,7 @@ use super::kind::DialogKind;
 use super::panel::{Complaint, Dialog, DialogForm, Panel};
 use crate::domain::session::command::Command;
 use crate::domain::session::item::ItemId;
-use crate::tui::desk::effect::Request;
+use crate::tui::desk::effect::Effect;
 use crate::tui::desk::form::{ChoiceField, Field, FieldAnswer, FormFields};
 use crate::tui::desk::words::FormMessage;
 
@@ -47,8 +47,8 @@ impl FormFields for Topic {
 }
 
 impl DialogForm for Topic {
-    fn accept(&self, _: DialogContext<'_>) -> Result<Request, Complaint> {
-        Ok(Request::Perform(Command::SetTopic {
+    fn accept(&self, _: DialogContext<'_>) -> Result<Effect, Complaint> {
+        Ok(Effect::Perform(Command::SetTopic {
             item: self.item,
             topic: match self.topic.answer() {
                 FieldAnswer::Chosen(topic) | FieldAnswer::Typed(topic) => Some(topic),

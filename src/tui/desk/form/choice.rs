@@ -1,6 +1,6 @@
 //! A field with options, each of which carries what it stands for: what is chosen is a value, and no label is read back.
 
-use super::field::{Field, Value};
+use super::field::{Field, FieldValue};
 
 /// A field with options, each of which carries what it stands for.
 #[derive(Debug, Clone)]
@@ -82,13 +82,13 @@ impl<T: Clone> ChoiceField<T> {
     #[must_use]
     pub fn answer(&self) -> FieldAnswer<T> {
         match self.field.value() {
-            Value::Option(index) => self
+            FieldValue::Option(index) => self
                 .values
                 .get(index)
                 .cloned()
                 .map_or(FieldAnswer::Nothing, FieldAnswer::Chosen),
-            Value::Text(text) => FieldAnswer::Typed(text),
-            Value::Nothing => FieldAnswer::Nothing,
+            FieldValue::Text(text) => FieldAnswer::Typed(text),
+            FieldValue::Nothing => FieldAnswer::Nothing,
         }
     }
 }

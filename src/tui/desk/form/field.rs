@@ -46,7 +46,7 @@ enum Takes {
 
 /// What a field holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Value {
+pub enum FieldValue {
     /// The option of this number, from 0.
     Option(usize),
     Text(String),
@@ -139,7 +139,7 @@ impl Field {
     /// The lines to choose from: the options that fit what is typed, best first, and the typed text where it may be taken
     /// as it stands: a new name may be part of an old one.
     #[must_use]
-    pub fn choices(&self) -> Vec<Value> {
+    pub fn choices(&self) -> Vec<FieldValue> {
         let typed = text::clean_line(self.input.value());
         if self.options.is_empty() || (typed.is_empty() && self.takes == Takes::SuggestionOrText) {
             return Vec::new();
@@ -147,7 +147,7 @@ impl Field {
         let is_own =
             self.takes != Takes::Option && !typed.is_empty() && !self.options.contains(&typed);
         let own_first = is_own && (self.is_complete)(&typed);
-        let own = |stands: bool| stands.then(|| Value::Text(typed.clone()));
+        let own = |stands: bool| stands.then(|| FieldValue::Text(typed.clone()));
         let offered = match self.options.split_last() {
             Some((_, others)) if self.none_last && !typed.is_empty() => others,
             _ => self.options.as_slice(),
@@ -156,9 +156,9 @@ impl Field {
         let none = self.options.len().checked_sub(1).filter(|_| self.none_last);
         let option = |index: usize| {
             if Some(index) == none {
-                Value::Nothing
+                FieldValue::Nothing
             } else {
-                Value::Option(index)
+                FieldValue::Option(index)
             }
         };
         own(own_first)
@@ -191,12 +191,14 @@ impl Field {
 
     /// What the field holds now.
     #[must_use]
-    pub fn value(&self) -> Value {
+    pub fn value(&self) -> FieldValue {
         let mut choices = self.choices();
         if choices.is_empty() {
             return match self.content() {
-                typed if self.takes != Takes::Option && !typed.is_empty() => Value::Text(typed),
-                _ => Value::Nothing,
+                typed if self.takes != Takes::Option && !typed.is_empty() => {
+                    FieldValue::Text(typed)
+                }
+                _ => FieldValue::Nothing,
             };
         }
         choices.swap_remove(self.selected.min(choices.len() - 1))
@@ -206,9 +208,9 @@ impl Field {
     #[must_use]
     pub fn suggested(&self) -> String {
         match self.value() {
-            Value::Option(index) => self.options.get(index).cloned().unwrap_or_default(),
-            Value::Text(text) => text,
-            Value::Nothing => String::new(),
+            FieldValue::Option(index) => self.options.get(index).cloned().unwrap_or_default(),
+            FieldValue::Text(text) => text,
+            FieldValue::Nothing => String::new(),
         }
     }
 
@@ -317,11 +319,11 @@ mod tests {
             "Sở Nông nghiệp và Môi trường".into(),
         ];
         let mut field = Field::choice("Cơ quan".into(), options, 0, true);
-        assert_eq!(field.value(), Value::Option(0));
+        assert_eq!(field.value(), FieldValue::Option(0));
         typed(&mut field, "so nong");
-        assert_eq!(field.value(), Value::Option(1));
+        assert_eq!(field.value(), FieldValue::Option(1));
         typed(&mut field, " xyz");
-        assert_eq!(field.value(), Value::Text("so nong xyz".into()));
+        assert_eq!(field.value(), FieldValue::Text("so nong xyz".into()));
     }
 
     #[test]
@@ -330,11 +332,11 @@ mod tests {
         let is_day = |text: &str| crate::domain::format::read_date(text).is_some();
         let mut field = Field::choice("Hạn".into(), options, 0, true);
         field.is_complete = is_day;
-        assert_eq!(field.value(), Value::Option(0));
+        assert_eq!(field.value(), FieldValue::Option(0));
         typed(&mut field, "7/1/2027");
-        assert_eq!(field.value(), Value::Text("7/1/2027".into()));
+        assert_eq!(field.value(), FieldValue::Text("7/1/2027".into()));
         field.step(1);
-        assert_eq!(field.value(), Value::Option(0));
+        assert_eq!(field.value(), FieldValue::Option(0));
     }
 
     #[test]

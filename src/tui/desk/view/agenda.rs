@@ -22,7 +22,7 @@ use crate::tui::widgets::lines;
 
 /// Where a step stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Mark {
+pub enum StepMark {
     Ahead,
     Present,
     /// Done for the moment: the dialogue comes round to it again.
@@ -35,7 +35,7 @@ pub enum Mark {
 /// One step.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StepLine {
-    pub mark: Mark,
+    pub mark: StepMark,
     pub number: u32,
     pub title: String,
     /// The title in a few words.
@@ -58,7 +58,7 @@ pub struct ActLine {
 
 /// What the agenda shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct AgendaView {
+pub struct AgendaPane {
     pub heading: String,
     /// How speeches are taken.
     pub mode: String,
@@ -69,13 +69,13 @@ pub struct AgendaView {
 
 /// The agenda's data.
 #[must_use]
-pub fn view(session: &Session, desk: &Desk, now: SessionTime) -> AgendaView {
+pub fn view(session: &Session, desk: &Desk, now: SessionTime) -> AgendaPane {
     let words = &desk.words.panes;
     let mode = match session.state().taking {
         SpeakingMode::OneByOne => words[PaneMessage::OneByOne].to_string(),
         SpeakingMode::InBatches(size) => words[PaneMessage::Batch].render(&[("size", &size)]),
     };
-    AgendaView {
+    AgendaPane {
         heading: words[PaneMessage::Agenda].to_string(),
         mode,
         steps: session
@@ -89,12 +89,12 @@ pub fn view(session: &Session, desk: &Desk, now: SessionTime) -> AgendaView {
     }
 }
 
-fn mark(session: &Session, step: &Step) -> Mark {
+fn mark(session: &Session, step: &Step) -> StepMark {
     let state = session.state();
     let agenda = &state.agenda;
     let present = agenda.present();
     if present == Some(&step.id) && state.closed.is_none() {
-        return Mark::Present;
+        return StepMark::Present;
     }
     let in_block = present
         .and_then(|present| Block::around(session.regulation(), present))
@@ -103,20 +103,20 @@ fn mark(session: &Session, step: &Step) -> Mark {
         let comes_again =
             state.closed.is_none() && in_block && matches!(step.kind, StepKind::Dialogue(_));
         return if comes_again {
-            Mark::ComesAgain
+            StepMark::ComesAgain
         } else {
-            Mark::Held
+            StepMark::Held
         };
     }
     let skipped = state.deviations.iter().any(
         |deviation| matches!(&deviation.departure, Departure::StepSkipped { step: left } if left == &step.id),
     );
     if skipped {
-        Mark::Skipped
+        StepMark::Skipped
     } else if session.has_occasion(step) {
-        Mark::Ahead
+        StepMark::Ahead
     } else {
-        Mark::NoOccasion
+        StepMark::NoOccasion
     }
 }
 
@@ -131,15 +131,15 @@ fn step_line(
     let mark = mark(session, step);
     let planned = format!("{}′", session.planned_minutes(step));
     let times = match mark {
-        Mark::Present | Mark::Held | Mark::ComesAgain => {
+        StepMark::Present | StepMark::Held | StepMark::ComesAgain => {
             let lasted = agenda.lasted(&step.id, now);
             format!("{}/{planned}", minutes(lasted))
         }
-        Mark::Ahead => planned,
-        Mark::Skipped => desk.words.flow[FlowMessage::StepSkipped].to_string(),
-        Mark::NoOccasion => String::new(),
+        StepMark::Ahead => planned,
+        StepMark::Skipped => desk.words.flow[FlowMessage::StepSkipped].to_string(),
+        StepMark::NoOccasion => String::new(),
     };
-    let is_present = mark == Mark::Present;
+    let is_present = mark == StepMark::Present;
     let next = is_present.then(|| session.next());
     StepLine {
         mark,
@@ -170,7 +170,7 @@ fn minutes(lasted: crate::domain::time::Millis) -> String {
 }
 
 /// One row of the drawn agenda: sign, text, times.
-struct Row {
+struct AgendaRow {
     sign: &'static str,
     indent: u16,
     text: String,
@@ -180,7 +180,7 @@ struct Row {
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum RowKind {
-    Step(Mark),
+    Step(StepMark),
     Rule,
     Act { done: bool, next: bool },
 }
@@ -207,26 +207,26 @@ const DETAILS: [Detail; 4] = [
 
 /// The rows the agenda would like to have in so many columns: its heading, and everything whole.
 #[must_use]
-pub fn rows(view: &AgendaView, width: u16) -> u16 {
+pub fn rows(view: &AgendaPane, width: u16) -> u16 {
     let rows = rows_of(view, width, Detail::Whole).len() + 2;
     u16::try_from(rows).unwrap_or(u16::MAX)
 }
 
-fn rows_of(view: &AgendaView, width: u16, detail: Detail) -> Vec<Row> {
+fn rows_of(view: &AgendaPane, width: u16, detail: Detail) -> Vec<AgendaRow> {
     let mut rows = Vec::new();
     let together = matches!(detail, Detail::Together | Detail::NextAct);
     let over = view
         .steps
         .iter()
-        .take_while(|step| matches!(step.mark, Mark::Held | Mark::NoOccasion))
+        .take_while(|step| matches!(step.mark, StepMark::Held | StepMark::NoOccasion))
         .count();
     let skipped = if together && over > 1 {
-        rows.push(Row {
+        rows.push(AgendaRow {
             sign: "✓",
             indent: 2,
             text: format!("1–{over} {}", view.over),
             times: String::new(),
-            kind: RowKind::Step(Mark::Held),
+            kind: RowKind::Step(StepMark::Held),
         });
         over
     } else {
@@ -238,14 +238,14 @@ fn rows_of(view: &AgendaView, width: u16, detail: Detail) -> Vec<Row> {
     rows
 }
 
-fn push_step(rows: &mut Vec<Row>, step: &StepLine, width: u16, detail: Detail) {
+fn push_step(rows: &mut Vec<AgendaRow>, step: &StepLine, width: u16, detail: Detail) {
     let sign = match step.mark {
-        Mark::Ahead => "○",
-        Mark::Present => "▶",
-        Mark::ComesAgain => "↻",
-        Mark::Held => "✓",
-        Mark::Skipped => "⊘",
-        Mark::NoOccasion => "–",
+        StepMark::Ahead => "○",
+        StepMark::Present => "▶",
+        StepMark::ComesAgain => "↻",
+        StepMark::Held => "✓",
+        StepMark::Skipped => "⊘",
+        StepMark::NoOccasion => "–",
     };
     let beside = usize::from(width).saturating_sub(2 + text::width(&step.times) + 1);
     let whole = format!("{} {}", step.number, step.title);
@@ -257,7 +257,7 @@ fn push_step(rows: &mut Vec<Row>, step: &StepLine, width: u16, detail: Detail) {
     // A name is told whole, too, where it needs a second row.
     let mut first = true;
     for line in text::wrap(&title, beside.max(8)) {
-        rows.push(Row {
+        rows.push(AgendaRow {
             sign: if first { sign } else { "" },
             indent: if first { 2 } else { 4 },
             text: line.to_owned(),
@@ -270,7 +270,7 @@ fn push_step(rows: &mut Vec<Row>, step: &StepLine, width: u16, detail: Detail) {
         });
         first = false;
     }
-    if step.mark != Mark::Present {
+    if step.mark != StepMark::Present {
         return;
     }
     let inner = usize::from(width.saturating_sub(4)).max(8);
@@ -290,7 +290,7 @@ fn push_step(rows: &mut Vec<Row>, step: &StepLine, width: u16, detail: Detail) {
     } else {
         rule.into_iter().map(ToOwned::to_owned).collect()
     };
-    rows.extend(rule.into_iter().map(|text| Row {
+    rows.extend(rule.into_iter().map(|text| AgendaRow {
         sign: "",
         indent: 4,
         text,
@@ -309,7 +309,7 @@ fn push_step(rows: &mut Vec<Row>, step: &StepLine, width: u16, detail: Detail) {
         let inner = usize::from(width.saturating_sub(6)).max(8);
         let lines = text::wrap(&act.title, inner);
         for (at, line) in lines.iter().enumerate() {
-            rows.push(Row {
+            rows.push(AgendaRow {
                 sign: "",
                 indent: if at == 0 { 2 } else { 6 },
                 text: if at == 0 {
@@ -325,7 +325,7 @@ fn push_step(rows: &mut Vec<Row>, step: &StepLine, width: u16, detail: Detail) {
 }
 
 /// Draws the agenda.
-pub fn draw(view: &AgendaView, area: Rect, buf: &mut Buffer, theme: &Theme) {
+pub fn draw(view: &AgendaPane, area: Rect, buf: &mut Buffer, theme: &Theme) {
     lines::put(buf, area, 0, &view.heading, theme.faint());
     if text::width(&view.heading) + text::width(&view.mode) + 2 <= usize::from(area.width) {
         lines::put_right(buf, area, 0, &view.mode, theme.faint());
@@ -339,7 +339,7 @@ pub fn draw(view: &AgendaView, area: Rect, buf: &mut Buffer, theme: &Theme) {
     // The present step is in sight, with what comes after it.
     let present = rows
         .iter()
-        .position(|row| matches!(row.kind, RowKind::Step(Mark::Present)));
+        .position(|row| matches!(row.kind, RowKind::Step(StepMark::Present)));
     let next = rows
         .iter()
         .rposition(|row| matches!(row.kind, RowKind::Act { next: true, .. }));
@@ -353,7 +353,7 @@ pub fn draw(view: &AgendaView, area: Rect, buf: &mut Buffer, theme: &Theme) {
     }
 }
 
-fn draw_row(row: &Row, at: u16, area: Rect, buf: &mut Buffer, theme: &Theme) {
+fn draw_row(row: &AgendaRow, at: u16, area: Rect, buf: &mut Buffer, theme: &Theme) {
     let style = style_of(row.kind, theme);
     lines::put(buf, area, at, row.sign, style);
     lines::put_right(buf, area, at, &row.times, theme.faint());
@@ -362,11 +362,11 @@ fn draw_row(row: &Row, at: u16, area: Rect, buf: &mut Buffer, theme: &Theme) {
 
 fn style_of(kind: RowKind, theme: &Theme) -> Style {
     match kind {
-        RowKind::Step(Mark::Ahead | Mark::NoOccasion) | RowKind::Rule => theme.faint(),
-        RowKind::Step(Mark::Present) | RowKind::Act { next: true, .. } => theme.accent(),
-        RowKind::Step(Mark::ComesAgain) | RowKind::Act { .. } => theme.text(),
-        RowKind::Step(Mark::Held) => theme.good(),
-        RowKind::Step(Mark::Skipped) => theme.warning(),
+        RowKind::Step(StepMark::Ahead | StepMark::NoOccasion) | RowKind::Rule => theme.faint(),
+        RowKind::Step(StepMark::Present) | RowKind::Act { next: true, .. } => theme.accent(),
+        RowKind::Step(StepMark::ComesAgain) | RowKind::Act { .. } => theme.text(),
+        RowKind::Step(StepMark::Held) => theme.good(),
+        RowKind::Step(StepMark::Skipped) => theme.warning(),
     }
 }
 

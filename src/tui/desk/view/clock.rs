@@ -19,7 +19,7 @@ use crate::tui::widgets::lines;
 
 /// The large clock.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ClockView {
+pub struct ClockPane {
     pub digits: String,
     pub word: String,
     /// The limit in words; empty without one.
@@ -43,7 +43,7 @@ pub enum ClockState {
 
 /// The clock of a turn.
 #[must_use]
-pub fn of_turn(session: &Session, desk: &Desk, turn: &Turn, now: SessionTime) -> ClockView {
+pub fn of_turn(session: &Session, desk: &Desk, turn: &Turn, now: SessionTime) -> ClockPane {
     let words = &desk.words.panes;
     let (first, second) = session.plan().settings.warnings;
     let millis = |seconds: u32| i64::from(seconds) * 1000;
@@ -64,7 +64,7 @@ pub fn of_turn(session: &Session, desk: &Desk, turn: &Turn, now: SessionTime) ->
         }
         (Some(_), Some(_)) => (&words[PaneMessage::Left], ClockState::Running),
     };
-    ClockView {
+    ClockPane {
         digits: left.map_or_else(|| format::running(turn.lasted(now)), format::left),
         word: word.to_string(),
         limit,
@@ -85,7 +85,7 @@ fn thousandths(left: Option<i64>, limit: Option<Millis>) -> u16 {
 
 /// The clock of a break.
 #[must_use]
-pub fn of_break(desk: &Desk, rest: &Break, now: SessionTime) -> ClockView {
+pub fn of_break(desk: &Desk, rest: &Break, now: SessionTime) -> ClockPane {
     let words = &desk.words.panes;
     let spent = rest.span.lasted(now);
     let over = rest.planned.is_some_and(|planned| spent > planned);
@@ -94,7 +94,7 @@ pub fn of_break(desk: &Desk, rest: &Break, now: SessionTime) -> ClockView {
         Some(_) => &words[PaneMessage::Left],
         None => &words[PaneMessage::Rested],
     };
-    ClockView {
+    ClockPane {
         digits: rest.planned.map_or_else(
             || format::running(spent),
             |planned| format::left(planned.signed_sub(spent)),
@@ -115,17 +115,17 @@ pub fn of_break(desk: &Desk, rest: &Break, now: SessionTime) -> ClockView {
 
 /// The clock of a turn that is over: it stands at the time it took.
 #[must_use]
-pub fn of_ended(session: &Session, desk: &Desk, turn: &Turn) -> Option<ClockView> {
+pub fn of_ended(session: &Session, desk: &Desk, turn: &Turn) -> Option<ClockPane> {
     let ended = turn.ended?;
     let words = &desk.words;
-    Some(ClockView {
+    Some(ClockPane {
         word: words.flow[FlowMessage::TurnOver].to_string(),
         state: ClockState::Standing,
         ..of_turn(session, desk, turn, ended)
     })
 }
 
-impl ClockView {
+impl ClockPane {
     /// How large it is drawn: a clock keeps its size when it passes from `00:00` to `+00:01`.
     #[must_use]
     pub fn size(&self, columns: u16, rows: u16) -> DigitSize {
@@ -155,7 +155,7 @@ impl ClockView {
 
 /// Draws the digits alone.
 pub fn draw_digits(
-    clock: &ClockView,
+    clock: &ClockPane,
     size: DigitSize,
     area: Rect,
     buf: &mut Buffer,
@@ -168,7 +168,7 @@ const LONGEST: &str = "+00:00";
 
 /// Draws the digits with what is left of the limit as a gauge and in words below, and returns the rows it took.
 pub fn draw(
-    clock: &ClockView,
+    clock: &ClockPane,
     size: DigitSize,
     area: Rect,
     row: u16,
@@ -225,7 +225,7 @@ pub fn draw(
     size.rows() + 2
 }
 
-impl ClockView {
+impl ClockPane {
     /// The word and the limit in one row.
     #[must_use]
     pub fn words(&self) -> String {

@@ -5,9 +5,9 @@ mod draw;
 mod spare;
 
 use super::card::{self, CardView};
-use super::clock::{self, ClockView};
+use super::clock::{self, ClockPane};
 use super::conclusion;
-use super::paragraph::{FloorLine, Section, Weight, line};
+use super::paragraph::{FloorLine, ParagraphSection, Weight, line};
 use crate::domain::i18n::Message;
 use crate::domain::regulation::{ClassKind, Phase, Step, StepKind};
 use crate::domain::session::Session;
@@ -34,10 +34,10 @@ pub struct FloorView {
     pub title: String,
     /// Where the person is from, or who speaks for the agency, with the office: the host reads it out.
     pub subtitle: String,
-    pub clock: Option<ClockView>,
-    pub sections: Vec<Section>,
+    pub clock: Option<ClockPane>,
+    pub sections: Vec<ParagraphSection>,
     /// What is told where rows are left over.
-    pub spare: Vec<Section>,
+    pub spare: Vec<ParagraphSection>,
     /// The question about an item, instead of the sections.
     pub card: Option<CardView>,
     pub scrolled: usize,
@@ -61,7 +61,7 @@ pub fn view(session: &Session, desk: &Desk, now: SessionTime) -> FloorView {
 fn of_moment(session: &Session, desk: &Desk, now: SessionTime) -> FloorView {
     let words = &desk.words.panes;
     let state = session.state();
-    let plain = |heading: String, title: String, sections: Vec<Section>| FloorView {
+    let plain = |heading: String, title: String, sections: Vec<ParagraphSection>| FloorView {
         heading,
         aside: String::new(),
         title,
@@ -85,7 +85,7 @@ fn of_moment(session: &Session, desk: &Desk, now: SessionTime) -> FloorView {
             words[PaneMessage::Closed].to_string(),
             std::iter::once(counted)
                 .chain(dossier)
-                .map(|line| Section::of(vec![line]))
+                .map(|line| ParagraphSection::of(vec![line]))
                 .collect(),
         );
     }
@@ -129,7 +129,7 @@ fn of_moment(session: &Session, desk: &Desk, now: SessionTime) -> FloorView {
         None => plain(
             words[PaneMessage::Floor].to_string(),
             session.plan().title.clone(),
-            vec![Section::of(people(session))],
+            vec![ParagraphSection::of(people(session))],
         ),
         Some(step) => of_step(session, desk, step, plain),
     }
@@ -187,7 +187,7 @@ fn joined(parts: &[&str]) -> String {
 }
 
 /// What is spoken about, and the answers that were prepared for it.
-fn of_items(session: &Session, desk: &Desk, turn: &Turn) -> Vec<Section> {
+fn of_items(session: &Session, desk: &Desk, turn: &Turn) -> Vec<ParagraphSection> {
     let items: Vec<&Item> = turn
         .items
         .iter()
@@ -206,15 +206,15 @@ fn about(
     items: &[&Item],
     heading: String,
     phase: Phase,
-) -> Vec<Section> {
+) -> Vec<ParagraphSection> {
     let lines = items
         .iter()
         .flat_map(|item| about_item(session, desk, item, phase))
         .collect();
-    let mut sections = vec![Section::under(heading, String::new(), lines)];
+    let mut sections = vec![ParagraphSection::under(heading, String::new(), lines)];
     for item in items {
         if let Some(prepared) = session.prepared_answer(item) {
-            sections.push(Section::under(
+            sections.push(ParagraphSection::under(
                 desk.words.flow[FlowMessage::PreparedHeading].to_string(),
                 desk.words.flow[FlowMessage::OfItem].render(&[("item", &item.id.0)]),
                 vec![line(prepared.to_owned(), Weight::Plain)],
@@ -259,14 +259,16 @@ fn of_step(
     session: &Session,
     desk: &Desk,
     step: &Step,
-    plain: impl Fn(String, String, Vec<Section>) -> FloorView,
+    plain: impl Fn(String, String, Vec<ParagraphSection>) -> FloorView,
 ) -> FloorView {
     let words = &desk.words.panes;
     let act = session.state().agenda.unticked(step).next();
     let mut sections = Vec::new();
     let title = match (&step.kind, act) {
         (StepKind::Conclusion, Some(act)) => {
-            sections.push(Section::of(conclusion::to_read(session, desk, act)));
+            sections.push(ParagraphSection::of(conclusion::to_read(
+                session, desk, act,
+            )));
             act.title.in_lang(desk.lang).to_owned()
         }
         (_, Some(act)) => act.title.in_lang(desk.lang).to_owned(),
@@ -279,23 +281,25 @@ fn of_step(
         (_, None) => step.title.in_lang(desk.lang).to_owned(),
     };
     match step.kind {
-        StepKind::Opening => sections.push(Section::of(people(session))),
+        StepKind::Opening => sections.push(ParagraphSection::of(people(session))),
         StepKind::Announcement => {
             let contents = session.plan().contents.iter();
             let lines = contents.map(|content| FloorLine {
                 indent: 2,
                 ..line(format!("– {content}"), Weight::Plain)
             });
-            sections.push(Section::of(lines.collect()));
+            sections.push(ParagraphSection::of(lines.collect()));
         }
         StepKind::Dialogue(_) | StepKind::PreparedAnswers => {
             sections.extend(coming(session, desk));
             let counted = line(counts(session, desk), Weight::Faint);
-            sections.push(Section::of(vec![counted]));
+            sections.push(ParagraphSection::of(vec![counted]));
         }
         // Once everything is read out, the desk shows what the session sets running.
         StepKind::Conclusion if act.is_none() => {
-            sections.push(Section::of(conclusion::what_follows(session, desk)));
+            sections.push(ParagraphSection::of(conclusion::what_follows(
+                session, desk,
+            )));
         }
         StepKind::Conclusion | StepKind::Other => {}
     }
@@ -304,10 +308,10 @@ fn of_step(
 
 /// What the next act is about, so that chair and aide can look ahead: the item to be answered, or what the next speaker
 /// announced.
-fn coming(session: &Session, desk: &Desk) -> Vec<Section> {
+fn coming(session: &Session, desk: &Desk) -> Vec<ParagraphSection> {
     let words = &desk.words.panes;
     let state = session.state();
-    let of_items = |ids: &[ItemId]| -> Vec<Section> {
+    let of_items = |ids: &[ItemId]| -> Vec<ParagraphSection> {
         let items: Vec<&Item> = ids.iter().filter_map(|id| state.item(*id)).collect();
         let heading = desk.words.flow[FlowMessage::AnsweredHeading].to_string();
         about(session, desk, &items, heading, Phase::Answer)
@@ -325,7 +329,7 @@ fn coming(session: &Session, desk: &Desk) -> Vec<Section> {
             .filter(|opinion| opinion.id == id)
             .map(|opinion| line(opinion.text.clone(), Weight::Strong))
             .collect();
-        return vec![Section::of(lines)];
+        return vec![ParagraphSection::of(lines)];
     }
     let Next::Call(number) = next else {
         return Vec::new();
@@ -348,7 +352,7 @@ fn coming(session: &Session, desk: &Desk) -> Vec<Section> {
             ..line(format!("– {}", subject.text), Weight::Plain)
         });
     }
-    vec![Section::of(lines)]
+    vec![ParagraphSection::of(lines)]
 }
 
 /// Who presides, writes and attends: what the opening introduces.

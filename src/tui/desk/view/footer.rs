@@ -21,7 +21,7 @@ use crate::tui::desk::words::FlowMessage;
 use crate::tui::desk::words::FormMessage;
 use crate::tui::desk::words::NextMessage;
 use crate::tui::desk::words::NoticeMessage;
-use crate::tui::desk::{Desk, Tone};
+use crate::tui::desk::{Desk, Severity};
 use crate::tui::theme::Theme;
 use crate::tui::widgets::lines;
 
@@ -52,7 +52,7 @@ pub struct BottomView {
     /// What presses; in the rule above.
     pub prompts: Vec<String>,
     pub message: String,
-    pub tone: Option<Tone>,
+    pub tone: Option<Severity>,
     /// Keys and what they do, the prescribed act first.
     pub next: Vec<(String, String)>,
     pub keys: Vec<(String, String)>,
@@ -137,7 +137,7 @@ fn in_dialog(
     }
 }
 
-fn chosen<T>(line: Option<&crate::tui::desk::picker::Line<T>>) -> String {
+fn chosen<T>(line: Option<&crate::tui::desk::picker::PickerLine<T>>) -> String {
     line.map_or_else(String::new, |line| line.text.clone())
 }
 
@@ -242,9 +242,9 @@ pub fn draw(view: &BottomView, area: Rect, buf: &mut Buffer, theme: &Theme) {
     };
     draw_prompts(&view.prompts, inner, buf, theme);
     let style = match view.tone {
-        Some(Tone::Good) => theme.text(),
-        Some(Tone::Warning) | None => theme.warning(),
-        Some(Tone::Alarm) => theme.over(),
+        Some(Severity::Good) => theme.text(),
+        Some(Severity::Warning) | None => theme.warning(),
+        Some(Severity::Alarm) => theme.over(),
     };
     let notice = Rect {
         y: inner.y + 1,

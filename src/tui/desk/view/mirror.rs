@@ -11,7 +11,7 @@ use crate::domain::text;
 use crate::domain::time::SessionTime;
 use crate::tui::desk::Desk;
 use crate::tui::desk::action::Action;
-use crate::tui::desk::form::Value;
+use crate::tui::desk::form::FieldValue;
 use crate::tui::desk::keymap::{Key, Mode, key_for};
 use crate::tui::desk::words::MirrorMessage;
 use crate::tui::desk::words::NextMessage;
@@ -70,9 +70,9 @@ fn strip(desk: &Desk) -> Option<StripView> {
         .take(OPTIONS)
         .filter_map(|(at, choice)| {
             let text = match choice {
-                Value::Option(index) => field.options.get(*index).cloned(),
-                Value::Text(own) => Some(format!("+ {own}")),
-                Value::Nothing => field.options.last().cloned(),
+                FieldValue::Option(index) => field.options.get(*index).cloned(),
+                FieldValue::Text(own) => Some(format!("+ {own}")),
+                FieldValue::Nothing => field.options.last().cloned(),
             };
             Some((text?, at == field.selected()))
         })

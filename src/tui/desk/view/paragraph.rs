@@ -50,14 +50,14 @@ pub fn line(text: String, weight: Weight) -> FloorLine {
 
 /// Paragraphs under a heading.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Section {
+pub struct ParagraphSection {
     /// Nothing for paragraphs that need none.
     pub heading: String,
     pub aside: String,
     pub lines: Vec<FloorLine>,
 }
 
-impl Section {
+impl ParagraphSection {
     #[must_use]
     pub fn of(lines: Vec<FloorLine>) -> Self {
         Self {
@@ -77,9 +77,9 @@ impl Section {
 }
 
 /// One row, ready to be drawn.
-enum Row<'a> {
+enum ParagraphRow<'a> {
     Blank,
-    Heading(&'a Section),
+    Heading(&'a ParagraphSection),
     Text {
         text: &'a str,
         at: u16,
@@ -88,7 +88,7 @@ enum Row<'a> {
     },
 }
 
-fn rows_of(sections: &[Section], width: u16) -> Vec<Row<'_>> {
+fn rows_of(sections: &[ParagraphSection], width: u16) -> Vec<ParagraphRow<'_>> {
     let width = width.min(MEASURE);
     let mut rows = Vec::new();
     for section in sections {
@@ -96,10 +96,10 @@ fn rows_of(sections: &[Section], width: u16) -> Vec<Row<'_>> {
             continue;
         }
         if !rows.is_empty() {
-            rows.push(Row::Blank);
+            rows.push(ParagraphRow::Blank);
         }
         if !section.heading.is_empty() {
-            rows.push(Row::Heading(section));
+            rows.push(ParagraphRow::Heading(section));
         }
         for paragraph in &section.lines {
             push_paragraph(&mut rows, paragraph, width);
@@ -108,14 +108,14 @@ fn rows_of(sections: &[Section], width: u16) -> Vec<Row<'_>> {
     rows
 }
 
-fn push_paragraph<'a>(rows: &mut Vec<Row<'a>>, paragraph: &'a FloorLine, width: u16) {
+fn push_paragraph<'a>(rows: &mut Vec<ParagraphRow<'a>>, paragraph: &'a FloorLine, width: u16) {
     let own = usize::from(width.saturating_sub(paragraph.indent)).max(1);
     let wrapped = text::wrap(&paragraph.text, own);
     let count = wrapped.len();
     for (at, line) in wrapped.into_iter().enumerate() {
         let is_last = at + 1 == count;
         let fits = text::width(line) + text::width(&paragraph.aside) + 2 <= own;
-        rows.push(Row::Text {
+        rows.push(ParagraphRow::Text {
             text: line,
             at: if at == 0 { 0 } else { paragraph.indent },
             weight: paragraph.weight,
@@ -126,7 +126,7 @@ fn push_paragraph<'a>(rows: &mut Vec<Row<'a>>, paragraph: &'a FloorLine, width: 
             },
         });
         if is_last && !fits && !paragraph.aside.is_empty() {
-            rows.push(Row::Text {
+            rows.push(ParagraphRow::Text {
                 text: "",
                 at: 0,
                 weight: paragraph.weight,
@@ -138,7 +138,7 @@ fn push_paragraph<'a>(rows: &mut Vec<Row<'a>>, paragraph: &'a FloorLine, width: 
 
 /// The rows all sections take.
 #[must_use]
-pub fn rows(sections: &[Section], width: u16) -> u16 {
+pub fn rows(sections: &[ParagraphSection], width: u16) -> u16 {
     u16::try_from(rows_of(sections, width).len()).unwrap_or(u16::MAX)
 }
 
@@ -156,7 +156,7 @@ pub fn style(weight: Weight, theme: &Theme) -> Style {
 
 /// Draws the sections from the row that was scrolled to; the last row tells how many are out of sight.
 pub fn draw(
-    sections: &[Section],
+    sections: &[ParagraphSection],
     scrolled: usize,
     more: &Message,
     area: Rect,
@@ -174,8 +174,8 @@ pub fn draw(
     let mut at = 0;
     for row in rows.iter().skip(first).take(shown) {
         match row {
-            Row::Blank => {}
-            Row::Heading(section) => {
+            ParagraphRow::Blank => {}
+            ParagraphRow::Heading(section) => {
                 let aside = lines::put_right(buf, area, at, &section.aside, theme.faint());
                 let beside = Rect {
                     width: area.width.saturating_sub(aside + u16::from(aside > 0) * 2),
@@ -190,7 +190,7 @@ pub fn draw(
                     theme.faint(),
                 );
             }
-            Row::Text {
+            ParagraphRow::Text {
                 text,
                 at: column,
                 weight,

@@ -1,7 +1,7 @@
 //! The present step in large letters with what is being done in it, or the whole order as a list.
 
 use super::set::title as large_title;
-use super::{HallFace, HallSheet, Lettering, Line, Role};
+use super::{FittedLine, HallFace, HallSheet, Lettering, Role};
 use crate::domain::hall_view::{AgendaView, StepState, StepView};
 use crate::tui::widgets::pixel_face::PixelWeight;
 
@@ -20,7 +20,7 @@ pub(super) fn put(agenda: &AgendaView, title: &str, sheet: &mut HallSheet, y: i3
         let lines = large_title(large, sheet.width, room, sheet.lettering);
         (sheet.height_of(&lines) <= room).then_some(lines)
     };
-    let is_large = |lines: &Vec<Line>| {
+    let is_large = |lines: &Vec<FittedLine>| {
         sheet.lettering != Lettering::Hall || lines.iter().all(|line| line.face != HallFace::Plain)
     };
     let lines = fits(room * 3 / 5)
@@ -90,13 +90,13 @@ fn weight(step: &StepView) -> PixelWeight {
 }
 
 /// The lines of a step's title, and the pixels they take.
-fn rows(step: &StepView, sheet: &HallSheet) -> (Vec<Line>, i32) {
+fn rows(step: &StepView, sheet: &HallSheet) -> (Vec<FittedLine>, i32) {
     let lines = sheet.wrapped(&step.title, weight(step), sheet.width - indent(sheet));
     let height = lines.iter().map(super::below).sum();
     (lines, height)
 }
 
-fn head(step: &StepView, sheet: &HallSheet) -> Line {
+fn head(step: &StepView, sheet: &HallSheet) -> FittedLine {
     let sign = match step.state {
         StepState::Done => "✓",
         StepState::Present => "▶",

@@ -1,7 +1,7 @@
 //! What was raised, class by class, in pages: several items on each, none of them cut. How many a page holds follows from
 //! the window.
 
-use super::{HallSheet, Line, Part, Role};
+use super::{FittedLine, HallSheet, Part, Role};
 use crate::domain::hall_view::{ConclusionItem, ConclusionView, ProjectorView, SceneView, Section};
 use crate::tui::widgets::pixel_face::PixelWeight;
 use ratatui::layout::Size;
@@ -10,16 +10,16 @@ use ratatui::layout::Size;
 const LINES: usize = 2;
 
 /// A page: items of one class.
-struct Page<'a> {
+struct ConclusionPage<'a> {
     section: &'a Section,
-    blocks: Vec<Block>,
+    blocks: Vec<ConclusionBlock>,
 }
 
 /// An item, or as much of one as a page holds.
-struct Block {
+struct ConclusionBlock {
     number: u32,
     /// The text in bold letters, then what becomes of it.
-    lines: Vec<(Line, PixelWeight)>,
+    lines: Vec<(FittedLine, PixelWeight)>,
     height: i32,
 }
 
@@ -27,7 +27,7 @@ pub(super) fn put(conclusion: &ConclusionView, sheet: &mut HallSheet, y: i32) {
     let (heading, room) = (sheet.lettering.pitch() + sheet.gap(), sheet.height - y);
     let pages = pages(conclusion, sheet, room - heading);
     let number = conclusion.from.map_or(0, |from| {
-        let has = |page: &Page<'_>| page.blocks.iter().any(|block| block.number == from);
+        let has = |page: &ConclusionPage<'_>| page.blocks.iter().any(|block| block.number == from);
         pages.iter().position(has).unwrap_or(0)
     });
     let Some(page) = pages.get(number) else {
@@ -70,7 +70,7 @@ fn heads(
     page: &str,
     counted: Option<(usize, usize)>,
     sheet: &HallSheet,
-) -> (Line, Option<Line>) {
+) -> (FittedLine, Option<FittedLine>) {
     let bold = sheet.small(title, PixelWeight::Bold);
     let regular = sheet.small(title, PixelWeight::Regular);
     let Some((number, count)) = counted else {
@@ -136,7 +136,11 @@ fn indent(conclusion: &ConclusionView, sheet: &HallSheet) -> i32 {
     widest + if sheet.lettering.pitch() > 2 { 8 } else { 2 }
 }
 
-fn pages<'a>(conclusion: &'a ConclusionView, sheet: &HallSheet, room: i32) -> Vec<Page<'a>> {
+fn pages<'a>(
+    conclusion: &'a ConclusionView,
+    sheet: &HallSheet,
+    room: i32,
+) -> Vec<ConclusionPage<'a>> {
     let width = sheet.width - indent(conclusion, sheet);
     conclusion
         .sections
@@ -146,8 +150,12 @@ fn pages<'a>(conclusion: &'a ConclusionView, sheet: &HallSheet, room: i32) -> Ve
 }
 
 /// A class without items has one page that says so by its count.
-fn pages_of<'a>(section: &'a Section, sheet: &HallSheet, size: (i32, i32)) -> Vec<Page<'a>> {
-    let mut pages = vec![Page {
+fn pages_of<'a>(
+    section: &'a Section,
+    sheet: &HallSheet,
+    size: (i32, i32),
+) -> Vec<ConclusionPage<'a>> {
+    let mut pages = vec![ConclusionPage {
         section,
         blocks: Vec::new(),
     }];
@@ -161,7 +169,7 @@ fn pages_of<'a>(section: &'a Section, sheet: &HallSheet, size: (i32, i32)) -> Ve
             && let Some(page) = pages.last()
             && !page.blocks.is_empty()
         {
-            pages.push(Page {
+            pages.push(ConclusionPage {
                 section,
                 blocks: Vec::new(),
             });
@@ -176,7 +184,11 @@ fn pages_of<'a>(section: &'a Section, sheet: &HallSheet, size: (i32, i32)) -> Ve
 }
 
 /// An item as one block; as several where it is taller than a page.
-fn blocks(item: &ConclusionItem, sheet: &HallSheet, (width, room): (i32, i32)) -> Vec<Block> {
+fn blocks(
+    item: &ConclusionItem,
+    sheet: &HallSheet,
+    (width, room): (i32, i32),
+) -> Vec<ConclusionBlock> {
     let whole = sheet.wrapped(&item.text, PixelWeight::Bold, width);
     let lines = match &item.subject {
         Some(subject) if whole.len() > LINES => sheet.wrapped(subject, PixelWeight::Bold, width),
@@ -187,7 +199,7 @@ fn blocks(item: &ConclusionItem, sheet: &HallSheet, (width, room): (i32, i32)) -
         .as_deref()
         .map(|direction| sheet.wrapped(direction, PixelWeight::Regular, width))
         .unwrap_or_default();
-    let mut lines: Vec<(Line, PixelWeight)> = lines
+    let mut lines: Vec<(FittedLine, PixelWeight)> = lines
         .into_iter()
         .map(|line| (line, PixelWeight::Bold))
         .chain(under.into_iter().map(|line| (line, PixelWeight::Regular)))
@@ -204,7 +216,7 @@ fn blocks(item: &ConclusionItem, sheet: &HallSheet, (width, room): (i32, i32)) -
             .count()
             .max(1);
         let rest = lines.split_off(fitting.min(lines.len()));
-        blocks.push(Block {
+        blocks.push(ConclusionBlock {
             number: item.number,
             height: lines.iter().map(|(line, _)| super::below(line)).sum(),
             lines: std::mem::replace(&mut lines, rest),

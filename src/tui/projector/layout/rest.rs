@@ -2,8 +2,8 @@
 
 use super::set::{sentence, title};
 use super::turn::put_clock;
-use super::{HallSheet, Line, Role};
-use crate::domain::hall_view::{BreakView, Count, EndedView, Tone};
+use super::{FittedLine, HallSheet, Role};
+use crate::domain::hall_view::{BreakView, Count, EndedView, Urgency};
 use crate::tui::widgets::pixel_face::PixelWeight;
 
 /// One text in the middle of what is free.
@@ -22,7 +22,7 @@ pub(super) fn neutral(text: &str, sheet: &mut HallSheet, y: i32) {
 
 /// Lines in the middle of the pixels between, each in the middle of its row.
 fn put_middle(
-    lines: Vec<Line>,
+    lines: Vec<FittedLine>,
     sheet: &mut HallSheet,
     (top, bottom): (i32, i32),
     role: Role,
@@ -37,7 +37,7 @@ fn put_middle(
     y
 }
 
-fn total(lines: &[Line]) -> i32 {
+fn total(lines: &[FittedLine]) -> i32 {
     lines.iter().map(super::below).sum()
 }
 
@@ -66,8 +66,8 @@ pub(super) fn pause(rest: &BreakView, sheet: &mut HallSheet, y: i32) {
     }
     let room = bottom - y;
     let lines = sentence(&rest.heading, sheet.width, room * 2 / 5, sheet.lettering);
-    let role = if rest.clock.tone == Tone::Over {
-        Role::Time(Tone::Over)
+    let role = if rest.clock.tone == Urgency::Over {
+        Role::Time(Urgency::Over)
     } else {
         Role::Warning
     };
@@ -79,7 +79,7 @@ pub(super) fn pause(rest: &BreakView, sheet: &mut HallSheet, y: i32) {
 pub(super) fn ended(ended: &EndedView, counts: &[Count], sheet: &mut HallSheet, y: i32) {
     let mut bottom = sheet.height;
     let room = bottom - y;
-    let counted: Vec<(Line, Role)> = counts
+    let counted: Vec<(FittedLine, Role)> = counts
         .iter()
         .map(|count| {
             let line = sheet.small(&count.text, PixelWeight::Regular);

@@ -58,14 +58,14 @@ pub enum HallFace {
 
 /// A text that knows its size in pixels.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Line {
+pub struct FittedLine {
     pub text: String,
     pub face: HallFace,
     pub width: i32,
     pub height: i32,
 }
 
-impl Line {
+impl FittedLine {
     pub(super) fn plain(text: &str) -> Self {
         Self {
             text: text.to_owned(),
@@ -110,15 +110,15 @@ pub(super) fn wrapped(
     weight: PixelWeight,
     lettering: Lettering,
     width: i32,
-) -> Vec<Line> {
+) -> Vec<FittedLine> {
     let words: Vec<&str> = text.split_whitespace().collect();
     let joined = |range: std::ops::Range<usize>| words.get(range).unwrap_or_default().join(" ");
-    let one = |range| Line::small(&joined(range), weight, lettering);
+    let one = |range| FittedLine::small(&joined(range), weight, lettering);
     let is_drawn = lettering != Lettering::Hall || PixelLine::of(text, weight).is_some();
     // Words stand so far apart that none hangs over the next, so their widths add up.
     let widths: Vec<i32> = words
         .iter()
-        .map(|word| Line::small(word, weight, lettering).width)
+        .map(|word| FittedLine::small(word, weight, lettering).width)
         .collect();
     let space = if lettering == Lettering::Hall {
         SPACE
@@ -135,13 +135,13 @@ pub(super) fn wrapped(
         Some(ranges) => ranges.into_iter().map(one).collect(),
         None => text::wrap(text, usize::try_from(width).unwrap_or(1).max(1))
             .into_iter()
-            .map(Line::plain)
+            .map(FittedLine::plain)
             .collect(),
     }
 }
 
 /// The height of lines under each other.
-pub(super) fn height(lines: &[Line], lettering: Lettering) -> i32 {
+pub(super) fn height(lines: &[FittedLine], lettering: Lettering) -> i32 {
     match lines {
         [] => 0,
         [one] => one.height,
@@ -160,19 +160,24 @@ fn cells(width: i32, height: i32) -> Size {
 
 /// A name, as large as this room allows: in outline letters, a little narrowed where that helps; else in small bold or
 /// regular ones, on one line before several. `None` when it does not fit.
-pub(super) fn name(text: &str, width: i32, height: i32, lettering: Lettering) -> Option<Vec<Line>> {
+pub(super) fn name(
+    text: &str,
+    width: i32,
+    height: i32,
+    lettering: Lettering,
+) -> Option<Vec<FittedLine>> {
     if lettering == Lettering::Preview {
         return plain_within(text, width, height);
     }
     if height >= OUTLINE_ROWS * 2
         && let Some(fitted) = fit_name(text, cells(width, height), 3)
     {
-        return Some(vec![Line::large(text, fitted)]);
+        return Some(vec![FittedLine::large(text, fitted)]);
     }
     let one = |weight| {
         PixelLine::of(text, weight)
             .filter(|line| line.width() <= width && height >= HEIGHT)
-            .map(|line| vec![Line::in_pixels(text, line)])
+            .map(|line| vec![FittedLine::in_pixels(text, line)])
     };
     one(PixelWeight::Bold)
         .or_else(|| one(PixelWeight::Regular))
@@ -186,21 +191,21 @@ pub(super) fn name(text: &str, width: i32, height: i32, lettering: Lettering) ->
         })
 }
 
-fn small_within(text: &str, weight: PixelWeight, width: i32, room: i32) -> Option<Vec<Line>> {
+fn small_within(text: &str, weight: PixelWeight, width: i32, room: i32) -> Option<Vec<FittedLine>> {
     let lines = wrapped(text, weight, Lettering::Hall, width);
     let is_small = lines.iter().all(|line| line.face != HallFace::Plain);
     (is_small && height(&lines, Lettering::Hall) <= room).then_some(lines)
 }
 
-fn plain_within(text: &str, width: i32, room: i32) -> Option<Vec<Line>> {
+fn plain_within(text: &str, width: i32, room: i32) -> Option<Vec<FittedLine>> {
     let lines = wrapped(text, PixelWeight::Bold, Lettering::Plain, width);
     (height(&lines, Lettering::Plain) <= room).then_some(lines)
 }
 
 /// A title as large as this room allows. What is added to it in brackets or behind a comma is left out before it gets
 /// smaller than the back row can read, and at last the whole.
-pub(super) fn title(text: &str, width: i32, room: i32, lettering: Lettering) -> Vec<Line> {
-    let is_readable = |lines: &Vec<Line>| {
+pub(super) fn title(text: &str, width: i32, room: i32, lettering: Lettering) -> Vec<FittedLine> {
+    let is_readable = |lines: &Vec<FittedLine>| {
         lettering != Lettering::Hall || lines.iter().all(|line| line.face != HallFace::Plain)
     };
     let ends = text.match_indices([',', '(', ';', '–']).map(|(end, _)| end);
@@ -214,12 +219,12 @@ pub(super) fn title(text: &str, width: i32, room: i32, lettering: Lettering) -> 
 }
 
 /// A sentence as large as this room allows: in outline letters, else in small ones, else plain.
-pub(super) fn sentence(text: &str, width: i32, room: i32, lettering: Lettering) -> Vec<Line> {
+pub(super) fn sentence(text: &str, width: i32, room: i32, lettering: Lettering) -> Vec<FittedLine> {
     if lettering != Lettering::Preview
         && room >= OUTLINE_ROWS
         && let Some(fitted) = fit(text, cells(width, room), 8)
     {
-        return vec![Line::large(text, fitted)];
+        return vec![FittedLine::large(text, fitted)];
     }
     let small = (lettering != Lettering::Preview)
         .then(|| {

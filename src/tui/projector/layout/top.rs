@@ -1,6 +1,6 @@
 //! The line of the agenda with the time of day, and the steps as a rule under it: the same in every picture.
 
-use super::{HallSheet, Lettering, Line, Part, Role};
+use super::{FittedLine, HallSheet, Lettering, Part, Role};
 use crate::domain::hall_view::{AgendaLine, ProjectorView, SceneView};
 use crate::tui::widgets::pixel_face::PixelWeight;
 
@@ -51,7 +51,7 @@ pub(super) fn put_counts(view: &ProjectorView, sheet: &mut HallSheet) {
     let lines = view
         .counts
         .iter()
-        .map(|count| (Line::plain(&count.text), Role::Class(count.class)));
+        .map(|count| (FittedLine::plain(&count.text), Role::Class(count.class)));
     let mut x = 0;
     let y = sheet.height - 2;
     for (line, role) in lines {
@@ -82,11 +82,11 @@ const fn has_clock(scene: &SceneView) -> bool {
 /// first, then the time of day, then what is added to a title, then all words but the place in the order.
 fn fitting(
     agenda: &AgendaLine,
-    beside: &Line,
+    beside: &FittedLine,
     keeps_beside: bool,
     has_room: bool,
     sheet: &HallSheet,
-) -> (Vec<Line>, bool) {
+) -> (Vec<FittedLine>, bool) {
     let texts: Vec<String> = agenda
         .titles
         .iter()
@@ -132,7 +132,7 @@ fn joined(place: &str, title: &str) -> String {
     format!("{place} {title}").trim().to_owned()
 }
 
-fn is_in_letters(lines: &[Line], sheet: &HallSheet) -> bool {
+fn is_in_letters(lines: &[FittedLine], sheet: &HallSheet) -> bool {
     sheet.lettering != Lettering::Hall
         || lines.iter().all(|line| line.face != super::HallFace::Plain)
 }

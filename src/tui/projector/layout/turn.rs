@@ -2,8 +2,8 @@
 //! no room for is left out in a fixed order.
 
 use super::set::name;
-use super::{HallFace, HallSheet, Lettering, Line, Part, Role};
-use crate::domain::hall_view::{ClockView, Tone, TurnView};
+use super::{FittedLine, HallFace, HallSheet, Lettering, Part, Role};
+use crate::domain::hall_view::{ClockView, TurnView, Urgency};
 use crate::tui::widgets::letters::{Setting, fit_as};
 use crate::tui::widgets::pixel_face::{PixelLine, PixelWeight};
 use ratatui::layout::Size;
@@ -24,10 +24,10 @@ pub(super) fn put(turn: &TurnView, sheet: &mut HallSheet, y: i32) {
 
 /// What stands over and under the clock, with what was left out for want of room.
 struct Around {
-    heading: Vec<Line>,
-    name: Vec<Line>,
-    under: Vec<Line>,
-    then: Vec<Line>,
+    heading: Vec<FittedLine>,
+    name: Vec<FittedLine>,
+    under: Vec<FittedLine>,
+    then: Vec<FittedLine>,
 }
 
 fn with_clock(turn: &TurnView, clock: &ClockView, sheet: &mut HallSheet, y: i32) {
@@ -46,7 +46,7 @@ fn with_clock(turn: &TurnView, clock: &ClockView, sheet: &mut HallSheet, y: i32)
         .unwrap_or_else(|| {
             let around = Around {
                 heading: Vec::new(),
-                name: vec![Line::plain(&turn.who)],
+                name: vec![FittedLine::plain(&turn.who)],
                 under: Vec::new(),
                 then: Vec::new(),
             };
@@ -102,7 +102,7 @@ fn around(
         (Some(_), 0..=2) => then(&turn.then, sheet),
         (None | Some(_), _) => Vec::new(),
     };
-    let block = |lines: &[Line]| {
+    let block = |lines: &[FittedLine]| {
         if lines.is_empty() {
             0
         } else {
@@ -135,7 +135,7 @@ fn least_digits() -> i32 {
 }
 
 /// Whether a line is in letters of at least this kind: outline ones from 24 pixels on, small ones from twelve.
-const fn is_of(line: &Line, least: i32) -> bool {
+const fn is_of(line: &FittedLine, least: i32) -> bool {
     match line.face {
         HallFace::Large(_) => true,
         HallFace::Small(_) => least < 24,
@@ -144,7 +144,7 @@ const fn is_of(line: &Line, least: i32) -> bool {
 }
 
 /// The first so many parts on one line, as many of them as fit; a first part too long for one takes several.
-fn under(parts: &[String], most: usize, sheet: &HallSheet) -> Vec<Line> {
+fn under(parts: &[String], most: usize, sheet: &HallSheet) -> Vec<FittedLine> {
     for count in (1..=most.min(parts.len())).rev() {
         let text = parts.get(..count).unwrap_or_default().join(" · ");
         let line = sheet.small(&text, PixelWeight::Regular);
@@ -159,7 +159,7 @@ fn under(parts: &[String], most: usize, sheet: &HallSheet) -> Vec<Line> {
 }
 
 /// What comes next in the most words that fit on one line.
-fn then(alternatives: &[String], sheet: &HallSheet) -> Vec<Line> {
+fn then(alternatives: &[String], sheet: &HallSheet) -> Vec<FittedLine> {
     alternatives
         .iter()
         .map(|text| sheet.small(text, PixelWeight::Regular))
@@ -170,9 +170,9 @@ fn then(alternatives: &[String], sheet: &HallSheet) -> Vec<Line> {
 
 /// What the figures mean, and the limit: beside the digits where there is room.
 struct TimeWords {
-    word: Line,
+    word: FittedLine,
     /// The words beside the digits, and the columns they take there.
-    beside: Option<(Vec<(Line, Role)>, i32)>,
+    beside: Option<(Vec<(FittedLine, Role)>, i32)>,
     is_pressing: bool,
 }
 
@@ -189,7 +189,8 @@ impl TimeWords {
             .limit
             .iter()
             .map(|limit| (sheet.small(limit, PixelWeight::Regular), Role::Muted));
-        let words: Vec<(Line, Role)> = std::iter::once((word.clone(), role)).chain(limit).collect();
+        let words: Vec<(FittedLine, Role)> =
+            std::iter::once((word.clone(), role)).chain(limit).collect();
         // Beside small digits the sign before the word has to do where the word is too long.
         let sign = clock
             .word
@@ -197,7 +198,7 @@ impl TimeWords {
             .next()
             .filter(|sign| least <= 12 && !sign.contains(char::is_alphanumeric))
             .map(|sign| vec![(sheet.small(sign, PixelWeight::Regular), role)]);
-        let fits = |words: Vec<(Line, Role)>| {
+        let fits = |words: Vec<(FittedLine, Role)>| {
             let widest = words.iter().map(|(line, _)| line.width).max().unwrap_or(0);
             let columns = widest + APART;
             (sheet.width - columns >= digits).then_some((words, columns))
@@ -206,7 +207,7 @@ impl TimeWords {
         Self {
             word,
             beside,
-            is_pressing: clock.tone != Tone::Calm,
+            is_pressing: clock.tone != Urgency::Calm,
         }
     }
 }
@@ -247,7 +248,7 @@ fn put_timed(
 }
 
 /// A clock as large as this room allows.
-pub(super) fn digits(figures: &str, width: i32, room: i32, lettering: Lettering) -> Line {
+pub(super) fn digits(figures: &str, width: i32, room: i32, lettering: Lettering) -> FittedLine {
     let cells = |count: i32| u16::try_from(count.max(0)).unwrap_or(0);
     let size = Size::new(cells(width), cells(room / 2));
     // Room is kept for the sign of a time that is over, so that the digits stay as large.
@@ -257,11 +258,11 @@ pub(super) fn digits(figures: &str, width: i32, room: i32, lettering: Lettering)
     if let Some(fitted) = fitted
         && lettering != Lettering::Preview
     {
-        return Line::large(figures, fitted);
+        return FittedLine::large(figures, fitted);
     }
     match PixelLine::of(figures, PixelWeight::Bold) {
-        Some(line) if line.width() <= width && room >= 12 => Line::in_pixels(figures, line),
-        Some(_) | None => Line::plain(figures),
+        Some(line) if line.width() <= width && room >= 12 => FittedLine::in_pixels(figures, line),
+        Some(_) | None => FittedLine::plain(figures),
     }
 }
 
@@ -282,7 +283,7 @@ fn coming(turn: &TurnView, sheet: &mut HallSheet, y: i32) {
         sheet.lettering,
     )
     .or_else(|| name(&turn.who, sheet.width, room, sheet.lettering))
-    .unwrap_or_else(|| vec![Line::plain(&turn.who)]);
+    .unwrap_or_else(|| vec![FittedLine::plain(&turn.who)]);
     y = sheet.put_all(who, 0, y, Role::Strong) + sheet.gap();
     if y + sheet.height_of(&under) <= sheet.height {
         y = sheet.put_all(under, 0, y, Role::Text) + 2 * sheet.gap();
@@ -316,7 +317,7 @@ fn coming(turn: &TurnView, sheet: &mut HallSheet, y: i32) {
 }
 
 /// A name, with the village where there is room for it.
-fn with_village(who: &str, from: &str, width: i32, sheet: &HallSheet) -> Line {
+fn with_village(who: &str, from: &str, width: i32, sheet: &HallSheet) -> FittedLine {
     let both = sheet.small(&format!("{who}, {from}"), PixelWeight::Regular);
     if from.is_empty() || both.width > width {
         sheet.small(who, PixelWeight::Regular)

@@ -41,7 +41,7 @@ impl ConsoleReader {
             .into_iter()
             .filter_map(|signal| flag::register(signal, Arc::clone(asked_to_end)).ok())
             .collect();
-        let thread = Thread {
+        let thread = ConsoleThread {
             stop: Arc::clone(&stop),
             asked_to_end: Arc::clone(asked_to_end),
             sender,
@@ -66,13 +66,13 @@ impl Drop for ConsoleReader {
     }
 }
 
-struct Thread {
+struct ConsoleThread {
     stop: Arc<AtomicBool>,
     asked_to_end: Arc<AtomicBool>,
     sender: SyncSender<Vec<Input>>,
 }
 
-impl Thread {
+impl ConsoleThread {
     fn run(&self) {
         while !self.stop.load(Ordering::SeqCst) {
             let mut inputs = read().unwrap_or_else(|_| vec![Input::System(SystemRequest::End)]);

@@ -5,7 +5,7 @@ use ratatui::layout::{Alignment, Rect};
 
 use super::face::{CAPITAL, STEM};
 use super::glyph::{Glyph, to_byte};
-use super::page::{Fitted, Letter};
+use super::page::{Fitted, PlacedLetter};
 use crate::tui::widgets::canvas::{Canvas, Ink, Pot};
 
 /// From how much coverage a pixel of the body of letters whose capitals are `capital` pixels high is ink where there is no
@@ -63,7 +63,7 @@ impl Fitted {
     /// Puts one letter onto the canvas.
     fn stamp(
         &self,
-        letter: &Letter,
+        letter: &PlacedLetter,
         (x, y): (i32, i32),
         baseline: i32,
         canvas: &mut Canvas,

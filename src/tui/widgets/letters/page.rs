@@ -39,23 +39,23 @@ pub struct Fitted {
     pub(super) capital: u16,
     /// The width of the letters in hundredths of their natural one.
     pub(super) narrowed: u16,
-    pub(super) lines: Vec<Line>,
+    pub(super) lines: Vec<LetterLine>,
     width: i32,
     height: i32,
 }
 
 /// One line of a fitted text.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Line {
+pub(super) struct LetterLine {
     pub width: i32,
     /// Pixels from the upper edge of the text to the baseline.
     pub baseline: i32,
-    pub letters: Vec<Letter>,
+    pub letters: Vec<PlacedLetter>,
 }
 
 /// A character in its place.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Letter {
+pub(super) struct PlacedLetter {
     pub shape: Rc<Shape>,
     /// The column its body begins at.
     pub column: i32,
@@ -143,7 +143,7 @@ fn fit_narrowed(
     max_lines: u16,
     narrowed: u16,
 ) -> Option<Vec<Fitted>> {
-    let key = Asked {
+    let key = FitRequest {
         setting,
         texts: texts.iter().map(|text| (*text).to_owned()).collect(),
         area,
@@ -165,7 +165,7 @@ fn fit_narrowed(
 
 /// What was asked to be fitted.
 #[derive(PartialEq, Eq, Hash)]
-struct Asked {
+struct FitRequest {
     setting: Setting,
     texts: Vec<String>,
     area: Size,
@@ -177,7 +177,7 @@ struct Asked {
 const KEPT: usize = 512;
 
 thread_local! {
-    static FITS: RefCell<HashMap<Asked, Option<Vec<Fitted>>>> = RefCell::default();
+    static FITS: RefCell<HashMap<FitRequest, Option<Vec<Fitted>>>> = RefCell::default();
 }
 
 fn fit_anew(
@@ -189,7 +189,7 @@ fn fit_anew(
 ) -> Option<Vec<Fitted>> {
     let texts = texts
         .iter()
-        .map(|text| Text::of(text, setting))
+        .map(|text| PlacedText::of(text, setting))
         .collect::<Option<Vec<_>>>()?;
     let at = |capital| {
         texts
@@ -212,14 +212,14 @@ fn fit_anew(
 }
 
 /// A text taken apart into measured characters.
-struct Text {
+struct PlacedText {
     setting: Setting,
     shapes: Vec<Rc<Shape>>,
     /// Which of the shapes make up each word. Between words is a space, which is no shape.
     words: Vec<Range<usize>>,
 }
 
-impl Text {
+impl PlacedText {
     fn of(text: &str, setting: Setting) -> Option<Self> {
         let text: String = text.nfc().collect();
         let mut shapes = Vec::new();
@@ -266,10 +266,10 @@ impl Text {
             measure,
         )?;
         let baselines = (0..).map(|number| ascent + number * (descent + leading + ascent));
-        let lines: Vec<Line> = lines
+        let lines: Vec<LetterLine> = lines
             .into_iter()
             .zip(baselines)
-            .map(|(words, baseline)| Line {
+            .map(|(words, baseline)| LetterLine {
                 baseline,
                 ..self.line(&sized, words, capital)
             })
@@ -286,8 +286,8 @@ impl Text {
     }
 
     /// Sets some words on one line, its first ink in column 0.
-    fn line(&self, sized: &[Rc<Sized>], words: Range<usize>, capital: u16) -> Line {
-        let mut letters: Vec<Letter> = Vec::new();
+    fn line(&self, sized: &[Rc<Sized>], words: Range<usize>, capital: u16) -> LetterLine {
+        let mut letters: Vec<PlacedLetter> = Vec::new();
         let (mut first, mut end) = (0, 0);
         let mut before: Option<(&Rc<Sized>, i32)> = None;
         for word in self.words.get(words).unwrap_or_default() {
@@ -301,7 +301,7 @@ impl Text {
                 end = end.max(column + letter.end());
                 let is_raised = self.setting == Setting::Clock && letter.shape.character == ':';
                 let raised = if is_raised { colon_rise(capital) } else { 0 };
-                letters.push(Letter {
+                letters.push(PlacedLetter {
                     shape: Rc::clone(&letter.shape),
                     column,
                     raised,
@@ -313,7 +313,7 @@ impl Text {
         for letter in &mut letters {
             letter.column -= first;
         }
-        Line {
+        LetterLine {
             width: end - first,
             baseline: 0,
             letters,

@@ -1,6 +1,6 @@
 //! What is told where rows are left over: the notes, and what was done last.
 
-use super::super::paragraph::{FloorLine, Section, Weight, line};
+use super::super::paragraph::{FloorLine, ParagraphSection, Weight, line};
 use crate::domain::format;
 use crate::domain::session::Session;
 use crate::tui::desk::words::FlowMessage;
@@ -9,20 +9,20 @@ use crate::tui::desk::{Desk, messages};
 /// How many notes and acts a large window tells.
 const SPARE: usize = 8;
 
-pub(super) fn notes(session: &Session, desk: &Desk) -> Section {
+pub(super) fn notes(session: &Session, desk: &Desk) -> ParagraphSection {
     let notes = session.state().notes.iter().rev().take(SPARE);
     let lines: Vec<FloorLine> = notes
         .map(|note| told_at(&format::time(note.at.wall), &note.text))
         .collect();
     if lines.is_empty() {
-        return Section::default();
+        return ParagraphSection::default();
     }
     let heading = desk.words.flow[FlowMessage::NotesHeading].to_string();
-    Section::under(heading, String::new(), lines)
+    ParagraphSection::under(heading, String::new(), lines)
 }
 
 /// What was done last, the latest first.
-pub(super) fn last_acts(session: &Session, desk: &Desk) -> Section {
+pub(super) fn last_acts(session: &Session, desk: &Desk) -> ParagraphSection {
     let entries = session.history().entries().iter().rev();
     let lines: Vec<FloorLine> = entries
         .filter(|entry| entry.in_force)
@@ -34,10 +34,10 @@ pub(super) fn last_acts(session: &Session, desk: &Desk) -> Section {
         .take(SPARE)
         .collect();
     if lines.is_empty() {
-        return Section::default();
+        return ParagraphSection::default();
     }
     let heading = desk.words.flow[FlowMessage::ActsHeading].to_string();
-    Section::under(heading, String::new(), lines)
+    ParagraphSection::under(heading, String::new(), lines)
 }
 
 fn told_at(time: &str, text: &str) -> FloorLine {

@@ -7,7 +7,7 @@ use ratatui::layout::Rect;
 use super::super::list::in_sight;
 use crate::domain::i18n::Message;
 use crate::domain::text;
-use crate::tui::desk::form::{Field, Form, FormFields, Value};
+use crate::tui::desk::form::{Field, FieldValue, Form, FormFields};
 use crate::tui::theme::Theme;
 use crate::tui::widgets::lines;
 
@@ -47,9 +47,9 @@ fn field_view(field: &Field, has_keys: bool) -> FieldView {
             .choices()
             .into_iter()
             .filter_map(|choice| match choice {
-                Value::Option(index) => field.options.get(index).cloned(),
-                Value::Text(own) => Some(format!("+ {own}")),
-                Value::Nothing => field.options.last().cloned(),
+                FieldValue::Option(index) => field.options.get(index).cloned(),
+                FieldValue::Text(own) => Some(format!("+ {own}")),
+                FieldValue::Nothing => field.options.last().cloned(),
             })
             .collect(),
         selected: field.selected(),
