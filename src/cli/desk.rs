@@ -27,7 +27,10 @@ pub(super) fn rehearse(
 ) -> Result<(), Error> {
     let id = match regulation {
         Some(id) => RegulationId(id),
-        None => sample_regulation()?,
+        None => match &place.settings.regulation {
+            Some(usual) => usual.clone(),
+            None => sample_regulation()?,
+        },
     };
     let words = SOURCES.read(place.lang);
     let theme = theme(place);
@@ -121,6 +124,8 @@ pub(super) fn sit_down(
         export: &|sitting, to, progress| export::from_desk(place, sitting, to, progress),
         cause: &|error| error::cause(error, place.lang),
         home,
+        bell: place.settings.bell,
+        papers: place.papers.as_deref(),
         held: &|holder| error::held(holder, place.lang),
     };
     run::run(&mut screen, &mut desk, &mut sitting, &around).map_err(Error::Terminal)?;

@@ -98,7 +98,7 @@ fn write(place: &RunPlace, folder: &Path, asked: ExportOptions) -> Result<Writte
     let session = sessions::session_of(&reading).map_err(open)?;
     let to = asked
         .to
-        .unwrap_or_else(|| PathBuf::from(sessions::id_of(folder)));
+        .unwrap_or_else(|| place.papers_in(sessions::id_of(folder)));
     let options = Options {
         public: asked.public,
         mask_names: asked.mask_names,

@@ -50,8 +50,12 @@ pub(super) fn run(place: &RunPlace, session: Option<&str>) -> Result<(), Error> 
     let explainer = Explainer::new(place.lang);
     let theme = super::desk::theme(place);
     let (cases, troubles) = office.cases(session)?;
-    let folder = directories::UserDirs::new()
-        .and_then(|dirs| dirs.document_dir().map(Path::to_owned))
+    let folder = place
+        .papers
+        .clone()
+        .or_else(|| {
+            directories::UserDirs::new().and_then(|dirs| dirs.document_dir().map(Path::to_owned))
+        })
         .unwrap_or_else(|| place.data.clone());
     let mut screen = FollowUpScreen::new(
         words,

@@ -8,6 +8,7 @@ pub mod words;
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
+pub use draw::draw;
 pub use rows::{SETTING_ROWS, SettingKey};
 
 use crate::store::settings::UserSettings;
@@ -198,7 +199,9 @@ impl SettingsScreen {
             .map_or(0, |place| place + 1);
         let count = words.len() + 1;
         let to = (here + count).saturating_add_signed(by) % count;
-        let chosen = to.checked_sub(1).and_then(|place| words.get(place).cloned());
+        let chosen = to
+            .checked_sub(1)
+            .and_then(|place| words.get(place).cloned());
         key.set_in(&mut self.own, chosen);
         SettingsOutcome::Changed
     }

@@ -69,6 +69,16 @@ impl Screen {
         self.inputs.is_asked_to_end()
     }
 
+    /// Makes the terminal sound once.
+    ///
+    /// # Errors
+    /// When it is gone.
+    pub fn ring(&mut self) -> io::Result<()> {
+        let out = self.terminal.backend_mut().writer();
+        io::Write::write_all(out, b"\x07")?;
+        io::Write::flush(out)
+    }
+
     /// Gives the terminal back and stands still, as a shell asks of a program that is put in the background, until it is
     /// continued.
     fn suspend(&mut self) -> io::Result<()> {

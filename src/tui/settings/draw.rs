@@ -10,7 +10,7 @@ use crate::tui::widgets::lines;
 use crate::tui::widgets::scroll::first_in_sight;
 
 /// Draws everything; returns where the cursor stands.
-pub(super) fn draw(
+pub fn draw(
     view: &SettingsView,
     area: Rect,
     buf: &mut Buffer,
@@ -58,7 +58,9 @@ fn rows(view: &SettingsView, area: Rect, buf: &mut Buffer, theme: &Theme) -> Opt
         .iter()
         .flat_map(|line| {
             let heading = line.heading.as_deref().map(SettingsRow::Heading);
-            heading.into_iter().chain(std::iter::once(SettingsRow::Setting(line)))
+            heading
+                .into_iter()
+                .chain(std::iter::once(SettingsRow::Setting(line)))
         })
         .collect();
     let here = shown
@@ -78,7 +80,11 @@ fn rows(view: &SettingsView, area: Rect, buf: &mut Buffer, theme: &Theme) -> Opt
             }
             SettingsRow::Setting(line) => {
                 let sign = if line.is_here { "▸ " } else { "  " };
-                let style = if line.is_here { theme.accent() } else { theme.text() };
+                let style = if line.is_here {
+                    theme.accent()
+                } else {
+                    theme.text()
+                };
                 lines::put(buf, area, row, &format!("{sign}{}", line.label), style);
                 let style = match (line.is_here, line.is_set) {
                     (true, _) if line.is_choice => theme.selected(),

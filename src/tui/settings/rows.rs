@@ -156,12 +156,10 @@ impl SettingKey {
                 .iter()
                 .find(|(id, _)| id == value)
                 .map_or_else(|| value.to_owned(), |(_, name)| name.clone()),
-            Self::Language | Self::Theme | Self::Typing | Self::Bell => {
-                words.choices.get(value).map_or_else(
-                    || value.to_owned(),
-                    ToString::to_string,
-                )
-            }
+            Self::Language | Self::Theme | Self::Typing | Self::Bell => words
+                .choices
+                .get(value)
+                .map_or_else(|| value.to_owned(), ToString::to_string),
             Self::Body | Self::Superior | Self::LeadAgency | Self::Of(..) | Self::Papers => {
                 value.to_owned()
             }

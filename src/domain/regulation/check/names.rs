@@ -46,7 +46,10 @@ pub(super) fn check(regulation: &Regulation, found: &mut Found) {
 /// Whether the files that are named after an id can be made on every computer.
 fn file_name(path: &str, id: &str, found: &mut Found) {
     if is_device_name(id) {
-        found.push((path.to_owned(), RegulationProblem::IdDevice { id: id.to_owned() }));
+        found.push((
+            path.to_owned(),
+            RegulationProblem::IdDevice { id: id.to_owned() },
+        ));
     }
 }
 
