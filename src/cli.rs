@@ -104,6 +104,7 @@ pub fn run(
         say(&shell_files::man(lang).unwrap_or_default());
         return Ended::Done;
     }
+    let is_plain = parsed.command.is_none();
     let outcome = start
         .place(parsed.common, variable)
         .and_then(|place| carry_out(parsed.command, &place, variable));
@@ -115,8 +116,21 @@ pub fn run(
                 "{}",
                 crate::cli::error::message(&error, lang)
             );
+            if is_plain {
+                stay_readable(lang);
+            }
             Ended::Failed
         }
+    }
+}
+
+/// Whoever started the program by a double click on Windows has a window that closes with it: an error stays until it was
+/// read.
+fn stay_readable(lang: Lang) {
+    use std::io::IsTerminal as _;
+    if cfg!(windows) && std::io::stdin().is_terminal() {
+        warn(&said(lang).said[words::SaidMessage::PressEnter].to_string());
+        let _ = std::io::stdin().read_line(&mut String::new());
     }
 }
 

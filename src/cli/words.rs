@@ -87,6 +87,7 @@ crate::messages! {
         PlanReplaced,
         TemplateWritten,
         Left,
+        PressEnter,
         Exported,
         Kept,
         KeptForeign,

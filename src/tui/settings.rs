@@ -163,12 +163,14 @@ impl SettingsScreen {
             return self.go(last);
         }
         if self.key().is_choice() {
-            return match key.code {
-                KeyCode::Left => self.choose(-1),
-                KeyCode::Right => self.choose(1),
-                KeyCode::Char(' ') if !control => self.choose(1),
-                KeyCode::Delete | KeyCode::Backspace => self.unset(),
-                _ => SettingsOutcome::Nothing,
+            return if key.code == KeyCode::Left {
+                self.choose(-1)
+            } else if key.code == KeyCode::Right || (key.code == KeyCode::Char(' ') && !control) {
+                self.choose(1)
+            } else if matches!(key.code, KeyCode::Delete | KeyCode::Backspace) {
+                self.unset()
+            } else {
+                SettingsOutcome::Nothing
             };
         }
         if let Some(field) = &mut self.field {

@@ -52,6 +52,8 @@ mod own_files;
 #[cfg(test)]
 mod prescribed;
 #[cfg(test)]
+mod settings;
+#[cfg(test)]
 mod sizes;
 #[cfg(test)]
 mod terminal;

@@ -32,19 +32,19 @@ fn palettes() -> BTreeMap<ThemeName, Palette> {
 
 /// Red, green and blue of a colour as the terminal shows it, as amounts of light.
 fn light(depth: Depth, shade: Shade, sixteen: &[u32; 16]) -> LinearLight {
-    let bytes = match depth.colour(shade) {
-        Color::Rgb(red, green, blue) => [red, green, blue],
-        Color::Indexed(index @ 16..=231) => {
-            let index = index - 16;
-            [index / 36, index / 6 % 6, index % 6]
-                .map(|step| if step == 0 { 0 } else { 55 + step * 40 })
-        }
-        Color::Indexed(index @ 232..) => [8 + (index - 232) * 10; 3],
-        named => {
-            let index = place_of_sixteen(named).unwrap();
-            let [_, bytes @ ..] = sixteen[usize::from(index)].to_be_bytes();
-            bytes
-        }
+    let colour = depth.colour(shade);
+    let bytes = if let Color::Rgb(red, green, blue) = colour {
+        [red, green, blue]
+    } else if let Color::Indexed(index @ 232..) = colour {
+        [8 + (index - 232) * 10; 3]
+    } else if let Color::Indexed(index @ 16..) = colour {
+        let index = index - 16;
+        [index / 36, index / 6 % 6, index % 6]
+            .map(|step| if step == 0 { 0 } else { 55 + step * 40 })
+    } else {
+        let index = place_of_sixteen(colour).unwrap();
+        let [_, bytes @ ..] = sixteen[usize::from(index)].to_be_bytes();
+        bytes
     };
     bytes.map(|byte| {
         let value = f64::from(byte) / 255.0;
