@@ -184,7 +184,12 @@ impl<'a> Prose<'a> {
                 due,
                 under,
                 ..
-            }) => say[SayMessage::ResultLater].render(&[
+            }) => if self.is_reported_only(under.as_ref()) {
+                &say[SayMessage::ResultReport]
+            } else {
+                &say[SayMessage::ResultLater]
+            }
+            .render(&[
                 ("agency", &self.text(agency_name.as_deref())),
                 ("due", &self.due(*due, under.as_ref())),
             ]),
@@ -195,6 +200,13 @@ impl<'a> Prose<'a> {
                 ])
             }
         }
+    }
+
+    /// Whether the regulation has an agency report what became of an item, and nobody answer in writing whoever raised it.
+    pub(super) fn is_reported_only(&self, under: Option<&DueUnder>) -> bool {
+        let duty = under.and_then(|under| self.deadline(&under.deadline));
+        duty.is_some_and(|duty| duty.kind == Some(DeadlineKind::AgencyReport))
+            && self.paper_rule(DocumentKind::PetitionerLetter).is_none()
     }
 
     /// By when the regulation wants what is for others reported upward, behind what is reported; nothing where it sets no

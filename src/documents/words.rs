@@ -70,7 +70,12 @@ const LISTS: [&str; 5] = ["codes", "places", "office_ends", "seats", "papers"];
 const OLD_PLACES: [(&str, &[&str]); 1] = [("petition.opening", &["article", "regulation"])];
 
 /// Sentences that no document holds any longer. An office's copy may still have them; they are passed over.
-const OLD_SENTENCES: [&str; 3] = ["minutes.journal", "workbook.floor", "board.matter"];
+const OLD_SENTENCES: [&str; 4] = [
+    "minutes.journal",
+    "workbook.floor",
+    "board.matter",
+    "slip.task",
+];
 
 impl FromCatalog for DocumentWords {
     fn from_catalog(catalog: &Catalog) -> Self {

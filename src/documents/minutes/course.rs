@@ -211,14 +211,8 @@ fn head(scribe: Prose<'_>, sheet: &mut Sheet<'_>, section: &CourseSection<'_>, n
     };
     let is_block = section.steps.len() > 1;
     let title = if is_block {
-        let mut articles: Vec<String> = section
-            .steps
-            .iter()
-            .map(|step| scribe.cite(&step.article))
-            .collect();
-        articles.dedup();
-        words[MinutesMessage::Dialogue]
-            .render(&[("number", &number), ("article", &articles.join(", "))])
+        let articles = scribe.cite_all(section.steps.iter().map(|step| &step.article));
+        words[MinutesMessage::Dialogue].render(&[("number", &number), ("article", &articles)])
     } else {
         words[MinutesMessage::Step].render(&[
             ("number", &number),

@@ -13,7 +13,24 @@ impl Prose<'_> {
             .split(',')
             .map(|one| self.cite_one(one.trim()))
             .collect();
-        cited.join(", ")
+        listed(&cited)
+    }
+
+    /// Articles of several steps, each once, as one citation.
+    pub(in crate::documents) fn cite_all<'t>(
+        &self,
+        articles: impl Iterator<Item = &'t Article>,
+    ) -> String {
+        let mut cited: Vec<String> = Vec::new();
+        for article in articles {
+            for one in article.0.split(',') {
+                let one = self.cite_one(one.trim());
+                if !cited.contains(&one) {
+                    cited.push(one);
+                }
+            }
+        }
+        listed(&cited)
     }
 
     fn cite_one(&self, article: &str) -> String {
@@ -49,6 +66,29 @@ impl Prose<'_> {
     }
 }
 
+/// Citations one after the other; what neighbours share at their end stands once, behind the last: *khoản 4, khoản 5 Điều
+/// 8*.
+fn listed(cited: &[String]) -> String {
+    let split = |one: &'_ str| {
+        let at = [" Điều ", " Phần "].iter().find_map(|word| one.rfind(word));
+        at.map(|at| {
+            (
+                one.get(..at).unwrap_or_default().to_owned(),
+                one.get(at..).unwrap_or_default().to_owned(),
+            )
+        })
+    };
+    let mut said: Vec<String> = Vec::new();
+    for (place, one) in cited.iter().enumerate() {
+        let next = cited.get(place + 1).and_then(|next| split(next));
+        said.push(match (split(one), next) {
+            (Some((head, tail)), Some((_, next))) if tail == next => head,
+            _ => one.clone(),
+        });
+    }
+    said.join(", ")
+}
+
 /// The number of an article or clause, and the letter of a point behind it: `2a` is point a of clause 2.
 fn split_point(part: &str) -> (&str, &str) {
     let at = part
@@ -79,6 +119,11 @@ mod tests {
         assert_eq!(cite("II.3a"), "điểm a mục 3 Phần II");
         assert_eq!(cite("III"), "Phần III");
         assert_eq!(cite("II.2, IV.1"), "mục 2 Phần II, mục 1 Phần IV");
+        assert_eq!(cite("Đ8.4, Đ8.5, Đ9"), "khoản 4, khoản 5 Điều 8, Điều 9");
+        assert_eq!(
+            cite("Đ8.4a, Đ8.4b"),
+            "điểm a khoản 4, điểm b khoản 4 Điều 8"
+        );
         assert_eq!(cite("Đ15.4, Đ10.1"), "khoản 4 Điều 15, khoản 1 Điều 10");
         assert_eq!(cite("Phụ lục"), "Phụ lục");
     }

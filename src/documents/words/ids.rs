@@ -27,6 +27,7 @@ crate::messages! {
         NoClass,
         ResultNow,
         ResultLater,
+        ResultReport,
         ResultUpward,
         UpwardBy,
         ResultNone,

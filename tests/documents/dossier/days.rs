@@ -15,7 +15,7 @@ use super::stage::{self, Stage, reason};
 const HOUR: u64 = 3600;
 
 /// A session whose second half was held the next morning.
-fn over_two_days(id: &str, layout: Layout) -> Stage {
+pub fn over_two_days(id: &str, layout: Layout) -> Stage {
     let regulation = profiles::load(id, None).unwrap();
     let mut stage = Stage::opened(stage::plan(&regulation, layout, 4), regulation);
     stage.up_to_the_dialogue();
