@@ -68,21 +68,19 @@ fn hold(open: &mut OpenSession) -> Result<(), Box<dyn Error>> {
         }
         let session = open.session();
         let next = session.next();
-        let command = match next {
-            Next::Class(item) => Command::ClassItem {
+        let command = if let Next::Class(item) = next {
+            let kind = match item.0 % 3 {
+                0 => ClassKind::AnsweredNow,
+                1 => ClassKind::VerifyLater,
+                _ => ClassKind::ReportUpward,
+            };
+            Command::ClassItem {
                 item,
-                class: session.proposal(
-                    item,
-                    match item.0 % 3 {
-                        0 => ClassKind::AnsweredNow,
-                        1 => ClassKind::VerifyLater,
-                        _ => ClassKind::ReportUpward,
-                    },
-                ),
-            },
-            next => next
-                .command(session)
-                .ok_or_else(|| format!("nothing is prescribed after {act} acts"))?,
+                class: session.proposal(item, kind),
+            }
+        } else {
+            next.command(session)
+                .ok_or_else(|| format!("nothing is prescribed after {act} acts"))?
         };
         perform(open, command)?;
         if act.is_multiple_of(SLIPS) && open.session().state().closed.is_none() {

@@ -72,6 +72,23 @@ fn rows(view: &SettingsView, area: Rect, buf: &mut Buffer, theme: &Theme) -> Opt
     let label = u16::try_from(labels.max().unwrap_or(0) + 5)
         .unwrap_or(u16::MAX)
         .min(area.width / 2);
+    // Where there is more than fits, that is said at the edge.
+    if first > 0 {
+        lines::put_right(buf, area, 0, "▲", theme.strong());
+    }
+    if shown.len() > first + usize::from(area.height) {
+        lines::put_right(
+            buf,
+            area,
+            area.height.saturating_sub(1),
+            "▼",
+            theme.strong(),
+        );
+    }
+    let area = Rect {
+        width: area.width.saturating_sub(2),
+        ..area
+    };
     let mut cursor = None;
     for (row, line) in (0..area.height).zip(shown.iter().skip(first)) {
         match line {
