@@ -5,6 +5,8 @@
 #![cfg(unix)]
 
 #[cfg(test)]
+mod adding;
+#[cfg(test)]
 mod aide;
 #[cfg(test)]
 mod bad_input;
