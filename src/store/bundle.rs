@@ -12,7 +12,7 @@ mod verify;
 pub use assemble::{assemble, complete_record};
 pub use compare::{Difference, FileState};
 pub use destinations::{Destination, DestinationKind, destinations};
-pub use place::{Placed, write};
+pub use place::{KeptBecause, Placed, write};
 pub use verdict::{
     DossierVerdict, ManifestFault, PaperState, PapersGrade, RecordFault, RecordGrade,
 };
