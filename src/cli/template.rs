@@ -10,6 +10,7 @@ use crate::documents::plan_import::template::{self, Wanted};
 use crate::domain::regulation::{Regulation, RegulationId};
 use crate::domain::session::plan::Plan;
 use crate::store::journal;
+use crate::store::sessions::OpenFailed;
 use crate::store::sessions::{self, SessionStore};
 
 pub(super) fn run(
@@ -75,8 +76,10 @@ pub(super) fn session_in(folder: &Path) -> Result<crate::domain::session::Sessio
         path: path.clone(),
         cause,
     })?;
-    sessions::session_of(&reading).map_err(|cause| Error::Open {
-        path: folder.to_owned(),
-        cause,
+    sessions::session_of(&reading).map_err(|cause| {
+        Error::Open(OpenFailed {
+            path: folder.to_owned(),
+            cause,
+        })
     })
 }

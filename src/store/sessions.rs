@@ -15,10 +15,11 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 
 pub use listing::{
-    ArchiveError, ListedSession, SessionSummary, archive, delete_rehearsal, list, restore, words_of,
+    ArchiveError, ArchiveFailed, ListedSession, SessionSummary, archive, delete_rehearsal, list,
+    restore, words_of,
 };
 pub use open_session::{
-    Damaged, OpenError, OpenSession, PerformError, session_of, tell_hall_window,
+    Damaged, OpenError, OpenFailed, OpenSession, PerformError, session_of, tell_hall_window,
 };
 pub use redirect::MovedAway;
 pub use typed_path::typed_path;
@@ -51,6 +52,9 @@ pub enum FindError {
     Unknown(String),
     #[error("several sessions begin with {0}")]
     Ambiguous(String, Vec<String>),
+    /// What lies there is no session.
+    #[error("{} is no session", .0.display())]
+    NotASession(PathBuf),
     /// It went on in a folder that is not there.
     #[error("the session {0} went on elsewhere")]
     Away(String, MovedAway),

@@ -80,6 +80,15 @@ pub enum OpenError {
     Moved(PathBuf),
 }
 
+/// A session that could not be opened, and where it lies.
+#[derive(Debug, thiserror::Error)]
+#[error("the session {} cannot be opened", .path.display())]
+pub struct OpenFailed {
+    pub path: PathBuf,
+    #[source]
+    pub cause: OpenError,
+}
+
 /// A damaged journal is only read; the cause inside an [`io::Error`].
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("the journal is damaged in line {}", .0.line)]
