@@ -4,7 +4,8 @@
 use super::conclusion::of_class;
 use super::layout::{Heading, Sheet};
 use super::model::Paper;
-use super::notice::{authorities, named};
+use super::notice::authorities;
+use super::prose::session_name;
 use super::prose::{Prose, answer_of, plain, two_digits, upper_first};
 use crate::documents::words::LayoutMessage;
 use crate::documents::words::PetitionMessage;
@@ -52,7 +53,7 @@ pub(super) fn paper(scribe: Prose<'_>) -> Paper {
             ("date", &upper_first(&scribe.date(scribe.held()))),
             ("place", &plain(&record.place)),
             ("chair", &scribe.presiding()),
-            ("title", &named(scribe)),
+            ("title", &session_name(scribe)),
             ("count", &two_digits(items.len())),
             ("body", &record.body),
             ("basis", &basis),

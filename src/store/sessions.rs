@@ -2,6 +2,7 @@
 //!
 //! It knows names and folders, and how a session is opened from its journal; it knows nothing of screens.
 
+mod error;
 pub mod follow_up;
 mod keep_writing;
 mod listing;
@@ -14,13 +15,12 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
+pub use error::{Damaged, OpenError, OpenFailed, PerformError};
 pub use listing::{
     ArchiveError, ArchiveFailed, ListedSession, SessionSummary, archive, delete_rehearsal, list,
     restore, words_of,
 };
-pub use open_session::{
-    Damaged, OpenError, OpenFailed, OpenSession, PerformError, session_of, tell_hall_window,
-};
+pub use open_session::{OpenSession, session_of, tell_hall_window};
 pub use redirect::MovedAway;
 pub use typed_path::typed_path;
 
