@@ -13,7 +13,10 @@ use crate::domain::record::{ClassRecord, ItemRecord};
 use crate::domain::regulation::ClassKind;
 
 /// So many letters of each class; more would not fit one page.
-const LETTERS: usize = 180;
+const LETTERS: usize = 300;
+
+/// So many letters of one matter.
+const SHORT: usize = 90;
 
 pub(super) fn paper(scribe: Prose<'_>) -> Paper {
     let (record, words) = (scribe.record, &scribe.words.board);
@@ -27,7 +30,7 @@ pub(super) fn paper(scribe: Prose<'_>) -> Paper {
         },
     );
     sheet.text(words[BoardMessage::Opening].render(&[
-        ("date", &upper_first(&scribe.date(scribe.held()))),
+        ("date", &upper_first(&scribe.held_on())),
         ("place", &plain(&record.place)),
         ("chair", &scribe.presiding()),
         ("title", &session_name(scribe)),
@@ -103,12 +106,12 @@ fn joined(scribe: Prose<'_>, matters: &[String]) -> String {
 
 /// The beginning of a long text, cut at a word.
 fn short(text: &str) -> String {
-    if text.chars().count() <= LETTERS / 2 {
+    if text.chars().count() <= SHORT {
         return text.to_owned();
     }
     let mut kept = String::new();
     for word in text.split(' ') {
-        if kept.chars().count() + word.chars().count() + 1 > LETTERS / 2 {
+        if kept.chars().count() + word.chars().count() + 1 > SHORT {
             break;
         }
         if !kept.is_empty() {

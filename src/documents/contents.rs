@@ -1,6 +1,8 @@
 //! The contents of the dossier against the regulation's own list: what is there, what the office has to add, what the
 //! regulation does not ask for. Knows the list and which documents were made, and nothing of what is in them.
 
+use chrono::NaiveDate;
+
 use super::layout::{Heading, Sheet};
 use super::model::Paper;
 use super::prose::Prose;
@@ -14,6 +16,8 @@ pub(super) struct ContentsEntry {
     pub path: String,
     /// The kind by which the regulation's list asks for it.
     pub kind: Option<DocumentKind>,
+    /// A paper that this program made, for the office to number and sign.
+    pub is_draft: bool,
     /// The entry that an attached paper fills.
     pub entry: Option<String>,
 }
@@ -51,19 +55,20 @@ pub(super) fn paper(scribe: Prose<'_>, listed: &[ContentsEntry]) -> Paper {
             rows.len() + 1,
             &entry.title.vi,
             &basis,
-            state(scribe, entry, !files.is_empty()),
+            &state(scribe, entry, &files),
             &files,
         ));
     }
     for file in listed {
         if !prescribed.contains(&file.path.as_str()) {
             let number = rows.len() + 1;
-            let state = if record.dossier.is_some() {
-                words[ContentsMessage::NotPrescribed].as_str()
-            } else {
-                words[ContentsMessage::Present].as_str()
+            let state = match (file.is_draft, record.dossier.is_some()) {
+                (true, true) => &words[ContentsMessage::DraftedUnlisted],
+                (true, false) => &words[ContentsMessage::Drafted],
+                (false, true) => &words[ContentsMessage::NotPrescribed],
+                (false, false) => &words[ContentsMessage::Present],
             };
-            rows.push(row(number, &file.title, "", state, &[file]));
+            rows.push(row(number, &file.title, "", state.as_str(), &[file]));
         }
     }
     sheet.table(
@@ -102,14 +107,29 @@ fn files_of<'a>(entry: &DossierEntry, listed: &'a [ContentsEntry]) -> Vec<&'a Co
         .collect()
 }
 
-fn state<'a>(scribe: Prose<'a>, entry: &DossierEntry, present: bool) -> &'a str {
+/// What there is of an entry: the paper itself only where the office attached it or marked it done with its day; what this
+/// program made is a draft.
+fn state(scribe: Prose<'_>, entry: &DossierEntry, files: &[&ContentsEntry]) -> String {
     let words = &scribe.words.contents;
-    match (present, entry.if_any) {
-        (true, _) => &words[ContentsMessage::Present],
-        (false, true) => &words[ContentsMessage::NotNeeded],
-        (false, false) => &words[ContentsMessage::ToAdd],
+    if files.iter().any(|file| !file.is_draft) {
+        return words[ContentsMessage::Present].to_string();
     }
-    .as_str()
+    if let Some(day) = done_on(scribe, entry) {
+        return words[ContentsMessage::PresentOn].render(&[("date", &scribe.date(day))]);
+    }
+    match (files.is_empty(), entry.if_any) {
+        (false, _) => &words[ContentsMessage::Drafted],
+        (true, true) => &words[ContentsMessage::NotNeeded],
+        (true, false) => &words[ContentsMessage::ToAdd],
+    }
+    .to_string()
+}
+
+/// The day on which the office did what comes to this paper.
+fn done_on(scribe: Prose<'_>, entry: &DossierEntry) -> Option<NaiveDate> {
+    let paper = entry.document?;
+    let mut duties = scribe.record.deadlines.iter();
+    duties.find_map(|duty| duty.done.filter(|_| duty.paper == Some(paper)))
 }
 
 fn row(

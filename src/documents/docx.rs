@@ -184,6 +184,12 @@ fn paragraph(xml: &mut String, given: &Paragraph) {
             r#"<w:pBdr><w:bottom w:val="single" w:sz="6" w:space="0" w:color="000000"/></w:pBdr>"#,
         );
     }
+    if let Some(end) = given.dotted {
+        put(
+            xml,
+            format_args!(r#"<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{end}"/></w:tabs>"#),
+        );
+    }
     put(
         xml,
         format_args!(
@@ -216,6 +222,9 @@ fn paragraph(xml: &mut String, given: &Paragraph) {
     put(xml, format_args!(r#"<w:jc w:val="{align}"/></w:pPr>"#));
     for letters in &given.runs {
         run(xml, letters);
+    }
+    if given.dotted.is_some() {
+        xml.push_str("<w:r><w:tab/></w:r>");
     }
     xml.push_str("</w:p>");
 }

@@ -79,7 +79,7 @@ pub(super) fn paper(scribe: Prose<'_>, petitioner: &Petitioner<'_>) -> Paper {
         Vec::new(),
     );
     sheet.text(words[LetterMessage::Opening].render(&[
-        ("date", &upper_first(&scribe.date(scribe.held()))),
+        ("date", &upper_first(&scribe.held_on())),
         ("place", &plain(&record.place)),
         ("chair", &scribe.presiding()),
         ("title", &session_name(scribe)),

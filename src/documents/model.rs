@@ -81,6 +81,8 @@ pub(super) struct Paragraph {
     pub after: Twips,
     /// A line is drawn below, as long as the paragraph is wide.
     pub rule: bool,
+    /// Dots fill the line behind the text, up to here.
+    pub dotted: Option<Twips>,
     /// Stays on one page with the next paragraph.
     pub keep_next: bool,
     /// Begins on a new page.

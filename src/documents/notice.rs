@@ -31,7 +31,7 @@ pub(super) fn paper(scribe: Prose<'_>) -> Paper {
         },
     );
     sheet.text(words[ConclusionNoticeMessage::Opening].render(&[
-        ("date", &upper_first(&scribe.date(scribe.held()))),
+        ("date", &upper_first(&scribe.held_on())),
         ("place", &plain(&record.place)),
         ("chair", &scribe.presiding()),
         ("title", &session_name(scribe)),

@@ -5,8 +5,7 @@ use super::conclusion::of_class;
 use super::layout::{Heading, Sheet};
 use super::model::Paper;
 use super::notice::authorities;
-use super::prose::session_name;
-use super::prose::{Prose, answer_of, plain, two_digits, upper_first};
+use super::prose::{Prose, answer_of, plain, session_name, two_digits, upper_first};
 use crate::documents::words::LayoutMessage;
 use crate::documents::words::PetitionMessage;
 use crate::domain::record::{ClassRecord, ItemRecord};
@@ -48,24 +47,24 @@ pub(super) fn paper(scribe: Prose<'_>) -> Paper {
     }
     let items = of_class(scribe, ClassKind::ReportUpward);
     let basis = basis(scribe);
-    sheet.text(
-        words[PetitionMessage::Opening].render(&[
-            ("date", &upper_first(&scribe.date(scribe.held()))),
-            ("place", &plain(&record.place)),
-            ("chair", &scribe.presiding()),
-            ("title", &session_name(scribe)),
-            ("count", &two_digits(items.len())),
-            ("body", &record.body),
-            ("basis", &basis),
-            (
-                "article",
-                &scribe
-                    .ordered(DocumentKind::HigherLevelPetition)
-                    .map_or_else(String::new, |article| scribe.cite(article)),
-            ),
-            ("regulation", &scribe.regulation()),
-        ]),
-    );
+    let opening = words[PetitionMessage::Opening].render(&[
+        ("date", &upper_first(&scribe.held_on())),
+        ("place", &plain(&record.place)),
+        ("chair", &scribe.presiding()),
+        ("title", &session_name(scribe)),
+        ("count", &two_digits(items.len())),
+        ("body", &record.body),
+        ("basis", &basis),
+        (
+            "article",
+            &scribe
+                .ordered(DocumentKind::HigherLevelPetition)
+                .map_or_else(String::new, |article| scribe.cite(article)),
+        ),
+        ("regulation", &scribe.regulation()),
+    ]);
+    // An office's sentence of before leaves a gap where no article orders the letter.
+    sheet.text(opening.split_whitespace().collect::<Vec<_>>().join(" "));
     // Whoever is to settle it stands in the table, unless the letter goes to that one alone.
     let is_many =
         authorities.len() > 1 || authorities.iter().any(|(one, _)| !addressed.contains(one));

@@ -82,6 +82,22 @@ impl<'a> Papers<'a> {
         )
     }
 
+    /// A form to fill in: with neither number nor date.
+    fn form(&self, kind: &str, state: String, party: String) -> Sheet<'a> {
+        Sheet::headed(
+            self.prose,
+            &Heading::Kind {
+                code: String::new(),
+                kind: kind.to_owned(),
+                subject: match self.record().layout {
+                    Layout::State => state,
+                    Layout::Party => party,
+                },
+                dated: false,
+            },
+        )
+    }
+
     /// What the session is called, in the middle of a sentence.
     fn title(&self) -> String {
         super::prose::lower_first(&self.record().title)

@@ -67,6 +67,37 @@ impl<'a> Prose<'a> {
         )
     }
 
+    /// The days on which it was held, in a sentence: one, unless it was suspended and went on on another.
+    pub(super) fn held_on(&self) -> String {
+        let mut days = vec![self.held()];
+        let suspended = self.record.breaks.iter().filter(|rest| rest.adjourned);
+        for went_on in suspended.filter_map(|rest| rest.span.ended) {
+            let day = went_on.date_naive();
+            if days.last().is_some_and(|last| *last < day) {
+                days.push(day);
+            }
+        }
+        let said: Vec<String> = days.into_iter().map(|day| self.date(day)).collect();
+        match said.split_last() {
+            Some((last, before)) if !before.is_empty() => format!(
+                "{}{}{last}",
+                before.join(", "),
+                self.words.say[SayMessage::And]
+            ),
+            _ => said.concat(),
+        }
+    }
+
+    /// *08 giờ 05 phút*, with its day where that is not the day the session began.
+    pub(super) fn moment(&self, at: Wall) -> String {
+        let day = at.date_naive();
+        if day == self.held() {
+            return self.time(at);
+        }
+        self.words.say[SayMessage::TimeOfDay]
+            .render(&[("time", &self.time(at)), ("date", &self.date(day))])
+    }
+
     /// *2 phút 05 giây*.
     pub(super) fn length(&self, length: Millis) -> String {
         let seconds = length.seconds();
@@ -153,13 +184,42 @@ impl<'a> Prose<'a> {
                 due,
                 under,
                 ..
-            }) => say[SayMessage::ResultLater].render(&[
+            }) => if self.is_reported_only(under.as_ref()) {
+                &say[SayMessage::ResultReport]
+            } else {
+                &say[SayMessage::ResultLater]
+            }
+            .render(&[
                 ("agency", &self.text(agency_name.as_deref())),
                 ("due", &self.due(*due, under.as_ref())),
             ]),
-            Some(ClassRecord::ReportUpward { authority }) => say[SayMessage::ResultUpward]
-                .render(&[("authority", &self.text(authority.as_deref()))]),
+            Some(ClassRecord::ReportUpward { authority }) => {
+                say[SayMessage::ResultUpward].render(&[
+                    ("authority", &self.text(authority.as_deref())),
+                    ("due", &self.upward_by()),
+                ])
+            }
         }
+    }
+
+    /// Whether the regulation has an agency report what became of an item, and nobody answer in writing whoever raised it.
+    pub(super) fn is_reported_only(&self, under: Option<&DueUnder>) -> bool {
+        let duty = under.and_then(|under| self.deadline(&under.deadline));
+        duty.is_some_and(|duty| duty.kind == Some(DeadlineKind::AgencyReport))
+            && self.paper_rule(DocumentKind::PetitionerLetter).is_none()
+    }
+
+    /// By when the regulation wants what is for others reported upward, behind what is reported; nothing where it sets no
+    /// day.
+    pub(super) fn upward_by(&self) -> String {
+        let say = &self.words.say;
+        let mut days = self
+            .duties(DeadlineKind::HigherLevel)
+            .filter_map(|duty| Some((duty.on?, &duty.article)));
+        days.next().map_or_else(String::new, |(on, article)| {
+            let due = say[SayMessage::DueOn].render(&[("date", &self.date(on))]);
+            say[SayMessage::UpwardBy].render(&[("due", &due), ("article", &self.cite(article))])
+        })
     }
 
     /// By when an answer is due, with the article where it follows from one.
@@ -196,6 +256,7 @@ impl<'a> Prose<'a> {
         let sentence = match limit.unit {
             DayUnit::Working => &say[SayMessage::DueLimitWorking],
             DayUnit::Calendar => &say[SayMessage::DueLimitDays],
+            DayUnit::Month => &say[SayMessage::DueLimitMonths],
         };
         Some(sentence.render(&[("days", &format!("{:02}", limit.days)), ("anchor", anchor)]))
     }

@@ -153,7 +153,7 @@ pub(super) fn paper(scribe: Prose<'_>, slip: &Slip<'_>) -> Paper {
         words[SlipMessage::BySession].to_string()
     };
     sheet.text(words[SlipMessage::Opening].render(&[
-        ("date", &upper_first(&scribe.date(scribe.held()))),
+        ("date", &upper_first(&scribe.held_on())),
         ("place", &plain(&record.place)),
         ("chair", &scribe.presiding()),
         ("by", &by),
@@ -179,16 +179,15 @@ pub(super) fn paper(scribe: Prose<'_>, slip: &Slip<'_>) -> Paper {
         ],
         rows,
     );
-    let task = task(scribe, slip);
     let duty = ordered_of(scribe, slip).next();
     sheet.text(match duty {
         Some(duty) => words[SlipMessage::TaskArticle].render(&[
             ("agency", &slip.name),
-            ("task", &task),
+            ("task", &task(scribe, slip)),
             ("article", &scribe.cite(&duty.article)),
             ("regulation", &scribe.regulation()),
         ]),
-        None => words[SlipMessage::Task].render(&[("agency", &slip.name), ("task", &task)]),
+        None => words[SlipMessage::TaskPlain].render(&[("agency", &slip.name)]),
     });
     sheet.closing(&words[SlipMessage::Closing].render(&[("lead_agency", &record.lead_agency)]));
     let mut to = vec![scribe.words.layout[LayoutMessage::AsAddressed].to_string()];

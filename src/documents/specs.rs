@@ -78,6 +78,7 @@ impl Document {
             title: (self.spec.title?)(material, self.index),
             path: folder.map_or(path.clone(), |(folder, _)| format!("{folder}/")),
             kind: self.spec.kind,
+            is_draft: self.spec.kind.is_some(),
             entry: (self.spec.entry)(material, self.index),
         })
     }

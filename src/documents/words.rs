@@ -66,6 +66,17 @@ pub(super) struct DocumentWords {
 /// What an office replaces as a whole: lists, not sentences.
 const LISTS: [&str; 5] = ["codes", "places", "office_ends", "seats", "papers"];
 
+/// Places that shipped sentences had once and that are still filled: an office's sentence of then keeps working.
+const OLD_PLACES: [(&str, &[&str]); 1] = [("petition.opening", &["article", "regulation"])];
+
+/// Sentences that no document holds any longer. An office's copy may still have them; they are passed over.
+const OLD_SENTENCES: [&str; 4] = [
+    "minutes.journal",
+    "workbook.floor",
+    "board.matter",
+    "slip.task",
+];
+
 impl FromCatalog for DocumentWords {
     fn from_catalog(catalog: &Catalog) -> Self {
         Self {
@@ -165,6 +176,9 @@ fn change(catalog: &mut Catalog, own: &Catalog, source: &str) -> Result<(), Word
         }
     }
     for (path, text) in own.entries() {
+        if OLD_SENTENCES.contains(&path) {
+            continue;
+        }
         let is_listed = LISTS.iter().any(|list| {
             path.strip_prefix(list)
                 .is_some_and(|rest| rest.starts_with('.'))
@@ -192,7 +206,9 @@ fn fits(catalog: &Catalog, path: &str, own: &CatalogText, source: &str) -> Resul
         };
         return Err(WordsFault::Damaged(Some(Place { line, column }), unknown));
     };
-    let known = shipped.places();
+    let mut known = shipped.places();
+    let once = OLD_PLACES.iter().filter(|(sentence, _)| *sentence == path);
+    known.extend(once.flat_map(|(_, places)| places.iter().copied()));
     match own
         .message
         .places()
@@ -236,6 +252,19 @@ mod tests {
             matches!(&error, DossierError::Words { fault: WordsFault::UnknownPlace { place, .. }, .. } if place == "plaec"),
             "{error:?}"
         );
+    }
+
+    #[test]
+    fn sentences_that_an_office_changed_long_ago_still_load() {
+        let words = with(
+            "(petition: (opening: \"Thực hiện {article} {regulation}, {body} báo cáo:\"), \
+             minutes: (journal: \"{count} dòng, {code}\"), workbook: (floor: \"{source}\"))",
+        )
+        .unwrap();
+        let opening = words.petition[PetitionMessage::Opening].as_str();
+        assert_eq!(opening, "Thực hiện {article} {regulation}, {body} báo cáo:");
+        // what never was a sentence is still told
+        assert!(with("(minutes: (jurnal: \"\"))").is_err());
     }
 
     #[test]

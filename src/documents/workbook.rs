@@ -187,7 +187,7 @@ fn lay_out(
     let title = words[WorkbookMessage::Title].render(&[("title", &record.title)]);
     sheet.write_string_with_format(0, 0, title, &formats.title)?;
     let held = words[WorkbookMessage::Held].render(&[
-        ("date", &scribe.date(scribe.held())),
+        ("date", &scribe.held_on()),
         ("place", &record.place),
         ("regulation", &scribe.regulation()),
     ]);

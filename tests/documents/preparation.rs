@@ -2,6 +2,9 @@
 //! where the plan knows nothing.
 
 use doithoai::documents::{DossierFile, preparation};
+use doithoai::domain::deadlines::Basis;
+use doithoai::domain::deadlines::explain::Explainer;
+use doithoai::domain::i18n::Lang;
 use doithoai::domain::record::SessionRecord;
 use doithoai::domain::session::Session;
 use doithoai::domain::session::event::{JournalEntry, Seq};
@@ -84,6 +87,65 @@ fn answers_are_assigned_summed_up_and_reported_and_what_is_not_there_is_a_blank(
     assert!(slip.contains("PHIẾU LẤY Ý KIẾN") && slip.contains("Họ và tên"));
     let programme = text(&papers, "chuong-trinh.docx");
     assert!(programme.contains("08:00 – "), "{programme}");
+}
+
+#[test]
+fn the_assignment_has_the_day_that_the_text_orders_and_the_programme_one_time_for_the_dialogue() {
+    for (id, said) in [
+        (
+            "qd-1573-2025",
+            "chậm nhất ngày 18 tháng 11 năm 2026 (theo khoản 2 Điều 7 Quy chế",
+        ),
+        ("lao-cai-7-qc-tu-2025", "trước ngày ………"),
+        ("dien-bien", "trước ngày ………"),
+        ("tang-tien-2024", "trước ngày ………"),
+    ] {
+        let regulation = profiles::load(id, None).unwrap();
+        let plan = doithoai::documents::plan_import::sample_under(&regulation).unwrap();
+        let calendar = doithoai::store::calendars::load(None).unwrap();
+        let clock = Clock::by_hand("2026-11-01T08:00:00+07:00".parse().unwrap());
+        let entry = JournalEntry::new(Seq(1), clock.now(), Session::opening(plan, regulation));
+        let session = Session::open(entry).unwrap();
+        let due = session.due_dates(&Basis::of(calendar));
+        let explainer = Explainer::new(Lang::Vi);
+        let record = SessionRecord::as_left(&session).with_deadlines(
+            &due,
+            &[session.regulation()],
+            &explainer,
+        );
+        let papers = preparation::make(&record, None).unwrap();
+        let assignment = text(&papers, "phan-cong.docx");
+        assert!(assignment.contains(said), "{id}: {said}\n{assignment}");
+        // who speaks, who answers and who goes on share one time, since they come again with every round
+        let programme = text(&papers, "chuong-trinh.docx");
+        let times = programme
+            .lines()
+            .filter(|line| line.contains(" – ") && line.len() < 20);
+        let steps = &session.regulation().steps;
+        let spoken = steps
+            .iter()
+            .filter(|step| !step.phases().is_empty())
+            .count();
+        assert_eq!(times.count(), steps.len() - spoken + 1, "{id}\n{programme}");
+        // none is addressed to somebody who stands nowhere
+        for path in [
+            "thong-bao-to-chuc.docx",
+            "chuong-trinh.docx",
+            "bao-cao-tong-hop.docx",
+            "bao-cao-tra-loi.docx",
+        ] {
+            assert!(!text(&papers, path).contains("Như trên"), "{path}");
+        }
+    }
+}
+
+#[test]
+fn an_opinion_slip_is_a_form_with_lines_to_write_on() {
+    let papers = preparation::make(&record(sample()), None).unwrap();
+    let slip = Docx::read(bytes(&papers, "phieu-lay-y-kien.docx"));
+    let document = &slip.parts["word/document.xml"];
+    assert_eq!(document.matches(r#"w:leader="dot""#).count(), 12);
+    assert!(!slip.text().contains("Số:") && !slip.text().contains("………………………………"));
 }
 
 #[test]

@@ -175,6 +175,7 @@ fn row<'a>(due_date: &'a DueDate, explainer: &Explainer) -> DeadlineRow<'a> {
         unit: due_date.limit().map(|limit| match limit.unit {
             DayUnit::Working => "working",
             DayUnit::Calendar => "calendar",
+            DayUnit::Month => "month",
         }),
         anchor: match due_date.anchor() {
             Some(Anchor::Session) => "session",

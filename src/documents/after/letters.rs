@@ -22,7 +22,7 @@ pub(super) fn reminder(after: After<'_>, agency: &str, items: &[u32]) -> Paper {
         Vec::new(),
     );
     sheet.text(words[AfterMessage::RemindOpening].render(&[
-        ("date", &upper_first(&prose.date(prose.held()))),
+        ("date", &upper_first(&prose.held_on())),
         ("place", &record.place),
         ("chair", &prose.official(prose.chair())),
         ("title", &session_name(prose)),
@@ -106,7 +106,7 @@ pub(super) fn result(after: After<'_>, item: u32) -> Paper {
             Vec::new(),
         );
         sheet.text(words[AfterMessage::LetterOpening].render(&[
-            ("date", &upper_first(&prose.date(prose.held()))),
+            ("date", &upper_first(&prose.held_on())),
             ("title", &session_name(prose)),
             ("person", &person),
             ("text", &promise.item.text.trim_end_matches('.')),

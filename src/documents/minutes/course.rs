@@ -195,14 +195,8 @@ fn head(scribe: Prose<'_>, sheet: &mut Sheet<'_>, section: &CourseSection<'_>, n
     };
     let is_block = section.steps.len() > 1;
     let title = if is_block {
-        let mut articles: Vec<String> = section
-            .steps
-            .iter()
-            .map(|step| scribe.cite(&step.article))
-            .collect();
-        articles.dedup();
-        words[MinutesMessage::Dialogue]
-            .render(&[("number", &number), ("article", &articles.join(", "))])
+        let articles = scribe.cite_all(section.steps.iter().map(|step| &step.article));
+        words[MinutesMessage::Dialogue].render(&[("number", &number), ("article", &articles)])
     } else {
         words[MinutesMessage::Step].render(&[
             ("number", &number),
@@ -211,14 +205,14 @@ fn head(scribe: Prose<'_>, sheet: &mut Sheet<'_>, section: &CourseSection<'_>, n
         ])
     };
     sheet.heading(title);
-    let began = scribe.time(section.began);
+    let began = scribe.moment(section.began);
     sheet.text(match section.ended {
         Some(ended) if is_block || first.lead.vi.trim().is_empty() => words
             [MinutesMessage::SpanBlock]
-            .render(&[("began", &began), ("ended", &scribe.time(ended))]),
+            .render(&[("began", &began), ("ended", &scribe.moment(ended))]),
         Some(ended) => words[MinutesMessage::Span].render(&[
             ("began", &began),
-            ("ended", &scribe.time(ended)),
+            ("ended", &scribe.moment(ended)),
             ("lead", &plain(&first.lead.vi)),
         ]),
         None => words[MinutesMessage::SpanOpen].render(&[("began", &began)]),

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::Papers;
 use crate::documents::layout::Sheet;
 use crate::documents::model::{Paper, Paragraph, Run, pt};
-use crate::documents::words::{LayoutMessage, MinutesMessage};
+use crate::documents::words::MinutesMessage;
 use crate::domain::regulation::{DeadlineKind, Scope};
 
 /// So many lines are there to write on.
@@ -88,8 +88,7 @@ fn due(papers: Papers<'_>) -> String {
 pub(super) fn slip(papers: Papers<'_>) -> Paper {
     let (record, words) = (papers.record(), &papers.words.slip);
     let title = papers.title();
-    let mut sheet = papers.sheet(
-        words.code.as_str(),
+    let mut sheet = papers.form(
         words.kind.as_str(),
         words.subject_state.render(&[("title", &title)]),
         words.subject_party.render(&[("title", &title)]),
@@ -105,14 +104,14 @@ pub(super) fn slip(papers: Papers<'_>) -> Paper {
         ("contents", &papers.contents()),
     ]));
     for line in [&words.name, &words.village, &words.phone] {
-        plain_line(&mut sheet, line.as_str());
+        line_to_write_on(&mut sheet, line.as_str());
     }
-    sheet.text(words.text.to_string());
+    sheet.add(line(words.text.as_str()));
     for _ in 0..LINES {
-        plain_line(&mut sheet, words.full_line.as_str());
+        line_to_write_on(&mut sheet, "");
     }
-    plain_line(&mut sheet, words.agency.as_str());
-    plain_line(&mut sheet, words.speak.as_str());
+    line_to_write_on(&mut sheet, words.agency.as_str());
+    sheet.add(line(words.speak.as_str()));
     sheet.text(words.closing.render(&[
         ("lead_agency", &papers.or_blank(&record.lead_agency)),
         ("blank", &papers.blank()),
@@ -120,9 +119,18 @@ pub(super) fn slip(papers: Papers<'_>) -> Paper {
     papers.finished(sheet, words.kind.as_str())
 }
 
-/// A line to write on: from the left, with room above.
-fn plain_line(sheet: &mut Sheet<'_>, line: &str) {
-    sheet.add(Paragraph::of(Run::new(line)).spaced(pt(8), pt(2)));
+/// A line from the left, with room above.
+fn line(text: &str) -> Paragraph {
+    Paragraph::of(Run::new(text)).spaced(pt(8), pt(2))
+}
+
+/// What is asked, and dots behind it to the end of the line.
+fn line_to_write_on(sheet: &mut Sheet<'_>, asked: &str) {
+    let dotted = Some(sheet.measures.margins.text_width());
+    sheet.add(Paragraph {
+        dotted,
+        ..line(asked)
+    });
 }
 
 pub(super) fn summary(papers: Papers<'_>) -> Paper {
@@ -166,7 +174,7 @@ pub(super) fn summary(papers: Papers<'_>) -> Paper {
         sheet.table(&[10, 36, 66, 26, 30], &heads, rows);
     }
     sheet.closing(words.closing.as_str());
-    sheet.signed(&[papers.prose.words.layout[LayoutMessage::AsAddressed].to_string()]);
+    sheet.signed(&[papers.prose.words.minutes[MinutesMessage::ToChair].to_string()]);
     papers.finished(sheet, words.kind.as_str())
 }
 
@@ -239,6 +247,6 @@ pub(super) fn report(papers: Papers<'_>) -> Paper {
         sheet.table(&[10, 30, 46, 60, 26], &heads, rows);
     }
     sheet.closing(words.closing.as_str());
-    sheet.signed(&[papers.prose.words.layout[LayoutMessage::AsAddressed].to_string()]);
+    sheet.signed(&[papers.prose.words.minutes[MinutesMessage::ToChair].to_string()]);
     papers.finished(sheet, words.kind.as_str())
 }

@@ -3,7 +3,6 @@
 
 use super::{Papers, ended};
 use crate::documents::model::Paper;
-use crate::documents::words::LayoutMessage;
 
 pub(super) fn paper(papers: Papers<'_>) -> Paper {
     let (record, words) = (papers.record(), &papers.words.notice);
@@ -79,10 +78,6 @@ pub(super) fn paper(papers: Papers<'_>) -> Paper {
     ]));
     sheet.text(words.at_the_hall.to_string());
     sheet.closing(words.closing.as_str());
-    let layout = &papers.prose.words.layout;
-    sheet.signed(&[
-        layout[LayoutMessage::AsAddressed].to_string(),
-        words.to_public.to_string(),
-    ]);
+    sheet.signed(&[words.to_public.to_string()]);
     papers.finished(sheet, words.kind.as_str())
 }

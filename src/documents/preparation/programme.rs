@@ -5,7 +5,8 @@ use chrono::TimeDelta;
 
 use super::Papers;
 use crate::documents::model::Paper;
-use crate::documents::words::LayoutMessage;
+use crate::domain::record::StepRecord;
+use crate::domain::regulation::StepKind;
 
 pub(super) fn paper(papers: Papers<'_>) -> Paper {
     let (record, words) = (papers.record(), &papers.words.programme);
@@ -23,14 +24,21 @@ pub(super) fn paper(papers: Papers<'_>) -> Paper {
     ]));
     let mut from = record.planned_begin;
     let mut rows = Vec::new();
-    for step in &record.steps {
-        let to = from + TimeDelta::minutes(i64::from(step.planned_minutes));
+    for steps in together(&record.steps) {
+        let minutes: i64 = steps
+            .iter()
+            .map(|step| i64::from(step.planned_minutes))
+            .sum();
+        let to = from + TimeDelta::minutes(minutes);
+        let mut leads: Vec<&str> = steps.iter().map(|step| step.lead.vi.as_str()).collect();
+        leads.dedup();
+        let titles: Vec<&str> = steps.iter().map(|step| step.title.vi.as_str()).collect();
         rows.push(vec![
             words
                 .span
                 .render(&[("from", &from.format("%H:%M")), ("to", &to.format("%H:%M"))]),
-            step.title.vi.clone(),
-            step.lead.vi.clone(),
+            titles.join("\n"),
+            leads.join("\n"),
         ]);
         from = to;
     }
@@ -41,6 +49,15 @@ pub(super) fn paper(papers: Papers<'_>) -> Paper {
     ];
     sheet.table(&[30, 90, 48], &heads, rows);
     sheet.closing(words.closing.as_str());
-    sheet.signed(&[papers.prose.words.layout[LayoutMessage::AsAddressed].to_string()]);
+    sheet.signed(&[words.to.to_string()]);
     papers.finished(sheet, words.kind.as_str())
+}
+
+/// The steps that have a time of their own; speaking, answering and further exchange come again with every round and share
+/// theirs.
+fn together(steps: &[StepRecord]) -> Vec<&[StepRecord]> {
+    let is_dialogue = |step: &StepRecord| matches!(step.kind, StepKind::Dialogue(_));
+    steps
+        .chunk_by(|one, next| is_dialogue(one) && is_dialogue(next))
+        .collect()
 }

@@ -54,8 +54,8 @@ sentences! {
 sentences! {
     /// The slip on which somebody writes an opinion.
     OpinionSlipWords {
-        kind, code, subject_state, subject_party, about, about_open, name, village, phone, text,
-        agency, speak, closing, full_line,
+        kind, subject_state, subject_party, about, about_open, name, village, phone, text,
+        agency, speak, closing,
     }
 }
 
@@ -79,7 +79,7 @@ sentences! {
     /// The programme.
     ProgrammeWords {
         code, kind, subject_state, subject_party, opening, head_time, head_step, head_lead, span,
-        closing,
+        closing, to,
     }
 }
 

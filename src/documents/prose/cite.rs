@@ -5,14 +5,32 @@ use crate::documents::words::SayMessage;
 use crate::domain::regulation::Article;
 
 impl Prose<'_> {
-    /// `Đ10.2` as an official document cites it: *khoản 2 Điều 10*. What has another shape stays as it is.
+    /// `Đ10.2` as an official document cites it: *khoản 2 Điều 10*; a plan in parts has its headings, *mục 4 Phần II*. What
+    /// has another shape stays as it is.
     pub(in crate::documents) fn cite(&self, article: &Article) -> String {
         let cited: Vec<String> = article
             .0
             .split(',')
             .map(|one| self.cite_one(one.trim()))
             .collect();
-        cited.join(", ")
+        listed(&cited)
+    }
+
+    /// Articles of several steps, each once, as one citation.
+    pub(in crate::documents) fn cite_all<'t>(
+        &self,
+        articles: impl Iterator<Item = &'t Article>,
+    ) -> String {
+        let mut cited: Vec<String> = Vec::new();
+        for article in articles {
+            for one in article.0.split(',') {
+                let one = self.cite_one(one.trim());
+                if !cited.contains(&one) {
+                    cited.push(one);
+                }
+            }
+        }
+        listed(&cited)
     }
 
     fn cite_one(&self, article: &str) -> String {
@@ -33,11 +51,11 @@ impl Prose<'_> {
         }
         for (depth, part) in parts.enumerate() {
             let (number, point) = split_point(part);
-            // Under a part stand its points; under an article its clauses, and under those the points.
-            let level = if is_part || depth > 0 {
-                &say[SayMessage::Point]
-            } else {
-                &say[SayMessage::Clause]
+            // Under a part stand its headings, under an article its clauses; under both of them the points.
+            let level = match (is_part, depth) {
+                (true, 0) => &say[SayMessage::Heading],
+                (false, 0) => &say[SayMessage::Clause],
+                _ => &say[SayMessage::Point],
             };
             said = level.render(&[("number", &number), ("rest", &said)]);
             if !point.is_empty() {
@@ -46,6 +64,29 @@ impl Prose<'_> {
         }
         said
     }
+}
+
+/// Citations one after the other; what neighbours share at their end stands once, behind the last: *khoản 4, khoản 5 Điều
+/// 8*.
+fn listed(cited: &[String]) -> String {
+    let split = |one: &'_ str| {
+        let at = [" Điều ", " Phần "].iter().find_map(|word| one.rfind(word));
+        at.map(|at| {
+            (
+                one.get(..at).unwrap_or_default().to_owned(),
+                one.get(at..).unwrap_or_default().to_owned(),
+            )
+        })
+    };
+    let mut said: Vec<String> = Vec::new();
+    for (place, one) in cited.iter().enumerate() {
+        let next = cited.get(place + 1).and_then(|next| split(next));
+        said.push(match (split(one), next) {
+            (Some((head, tail)), Some((_, next))) if tail == next => head,
+            _ => one.clone(),
+        });
+    }
+    said.join(", ")
 }
 
 /// The number of an article or clause, and the letter of a point behind it: `2a` is point a of clause 2.
@@ -74,8 +115,15 @@ mod tests {
         assert_eq!(cite("Đ6.2a"), "điểm a khoản 2 Điều 6");
         assert_eq!(cite("Đ15.2.2"), "điểm 2 khoản 2 Điều 15");
         assert_eq!(cite("Đ8"), "Điều 8");
-        assert_eq!(cite("II.4"), "điểm 4 mục II");
-        assert_eq!(cite("III"), "mục III");
+        assert_eq!(cite("II.4"), "mục 4 Phần II");
+        assert_eq!(cite("II.3a"), "điểm a mục 3 Phần II");
+        assert_eq!(cite("III"), "Phần III");
+        assert_eq!(cite("II.2, IV.1"), "mục 2 Phần II, mục 1 Phần IV");
+        assert_eq!(cite("Đ8.4, Đ8.5, Đ9"), "khoản 4, khoản 5 Điều 8, Điều 9");
+        assert_eq!(
+            cite("Đ8.4a, Đ8.4b"),
+            "điểm a khoản 4, điểm b khoản 4 Điều 8"
+        );
         assert_eq!(cite("Đ15.4, Đ10.1"), "khoản 4 Điều 15, khoản 1 Điều 10");
         assert_eq!(cite("Phụ lục"), "Phụ lục");
     }

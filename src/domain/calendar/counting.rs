@@ -1,8 +1,8 @@
-//! Counting days. The day of the event is not counted; a period that ends on a day that is not worked ends on the next
+//! Counting days and months. The day of the event is not counted; a period that ends on a day that is not worked ends on the next
 //! one that is, in calendar days too; a period counted back ("at least 7 days before") ends where it ends. Every count
 //! says how it went, as data: sentences are made elsewhere.
 
-use chrono::{Days, NaiveDate};
+use chrono::{Days, Months, NaiveDate};
 
 use super::{Calendar, DayNotice, DayStatus, NoYear, Status};
 use crate::domain::regulation::DayUnit;
@@ -115,12 +115,25 @@ fn count(
         rolled: Vec::new(),
         due: event,
     };
+    if unit == DayUnit::Month {
+        let months = Months::new(days.into());
+        let reached = if back {
+            event.checked_sub_months(months)
+        } else {
+            event.checked_add_months(months)
+        };
+        let reached = reached.ok_or_else(|| calendar.no_year(chrono::Datelike::year(&event)))?;
+        counting.first = next(calendar, event, back)?;
+        counting.reached = reached;
+        counting.due = reached;
+        return Ok(counting);
+    }
     let mut counted = 0;
     let mut on = event;
     while counted < days {
         on = next(calendar, on, back)?;
         let why = match unit {
-            DayUnit::Calendar => None,
+            DayUnit::Calendar | DayUnit::Month => None,
             DayUnit::Working => match calendar.day(on)? {
                 DayStatus::Workday => None,
                 DayStatus::MadeUp(notice) => {

@@ -42,6 +42,9 @@ crate::messages! {
         FirstHalf,
         SecondHalf,
         WholeYear,
+        Quarter,
+        Month,
+        Months,
         NoLimit,
         ReportBefore,
         ReportNoDate,
@@ -147,14 +150,32 @@ impl Explainer {
                 words[DeadlinesMessage::LastDayOff].render(&[("date", &self.phrases.date(day))])
             }
             ReportRemark::OtherPeriod(period) => {
-                let (message, year) = match period {
-                    ReportedPeriod::FirstHalf(year) => (DeadlinesMessage::FirstHalf, year),
-                    ReportedPeriod::SecondHalf(year) => (DeadlinesMessage::SecondHalf, year),
-                    ReportedPeriod::Year(year) => (DeadlinesMessage::WholeYear, year),
-                };
-                let period = words[message].render(&[("year", &year)]);
-                words[DeadlinesMessage::OtherPeriod].render(&[("period", &period)])
+                words[DeadlinesMessage::OtherPeriod].render(&[("period", &self.period(period))])
             }
+        }
+    }
+
+    /// What a report covers.
+    fn period(&self, period: ReportedPeriod) -> String {
+        let words = &self.words;
+        match period {
+            ReportedPeriod::FirstHalf(year) => {
+                words[DeadlinesMessage::FirstHalf].render(&[("year", &year)])
+            }
+            ReportedPeriod::SecondHalf(year) => {
+                words[DeadlinesMessage::SecondHalf].render(&[("year", &year)])
+            }
+            ReportedPeriod::Year(year) => {
+                words[DeadlinesMessage::WholeYear].render(&[("year", &year)])
+            }
+            ReportedPeriod::Quarter(year, quarter) => {
+                words[DeadlinesMessage::Quarter].render(&[("quarter", &quarter), ("year", &year)])
+            }
+            ReportedPeriod::Months { year, first, last } if first == last => {
+                words[DeadlinesMessage::Month].render(&[("month", &first), ("year", &year)])
+            }
+            ReportedPeriod::Months { year, first, last } => words[DeadlinesMessage::Months]
+                .render(&[("first", &first), ("last", &last), ("year", &year)]),
         }
     }
 

@@ -22,27 +22,42 @@ pub enum ReportedPeriod {
     FirstHalf(i32),
     SecondHalf(i32),
     Year(i32),
+    Quarter(i32, u32),
+    /// From a month to a month of a year, both included.
+    Months {
+        year: i32,
+        first: u32,
+        last: u32,
+    },
 }
 
 impl ReportedPeriod {
-    /// The half-year or year that a day lies in.
+    /// The stretch of the year that a day lies in. A year is parted only into stretches of equal length.
     fn around(day: NaiveDate, period: Period) -> Option<Self> {
         let year = day.year();
-        match period {
-            Period::Year => Some(Self::Year(year)),
-            Period::HalfYear if day.month() <= 6 => Some(Self::FirstHalf(year)),
-            Period::HalfYear => Some(Self::SecondHalf(year)),
-            Period::Quarter
-            | Period::Month
-            | Period::Months(_)
-            | Period::EachSession
-            | Period::OnRequest => None,
+        let length = u32::from(period.months()?);
+        if length == 0 || 12 % length != 0 {
+            return None;
         }
+        let first = day.month0() / length * length + 1;
+        Some(match (length, first) {
+            (12, _) => Self::Year(year),
+            (6, 1) => Self::FirstHalf(year),
+            (6, _) => Self::SecondHalf(year),
+            (3, first) => Self::Quarter(year, first / 3 + 1),
+            (length, first) => Self::Months {
+                year,
+                first,
+                last: first + length - 1,
+            },
+        })
     }
 
-    /// What a report due before a day covers: what ends about then, or ended within the month before.
+    /// What a report due before a day covers: what ends about then, or ended shortly before, which is a month before for
+    /// long stretches and half of it for a month.
     fn reported_before(day: NaiveDate, period: Period) -> Option<Self> {
-        let about = day.checked_sub_days(Days::new(31)).unwrap_or(day);
+        let shortly = (u64::from(period.months()?) * 15).min(31);
+        let about = day.checked_sub_days(Days::new(shortly)).unwrap_or(day);
         Self::around(about, period)
     }
 }

@@ -104,7 +104,7 @@ impl SessionRecord {
             item_table: regulation.rules.item_table.clone(),
             dossier: dossier(regulation, &plan.occasion()),
             papers: papers(regulation, &plan.occasion()),
-            deadlines: super::due::uncounted(regulation, &plan.occasion()),
+            deadlines: super::due::uncounted(regulation, &plan.occasion(), &plan.done),
             journal: None,
             signatory: plan.signatory.clone(),
             attendance: attendance(session),

@@ -1,6 +1,8 @@
 //! What is due around the session, as it stands in the record: the regulation's own list, or that list counted on a
 //! calendar by `deadlines`. Nothing is counted here.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -8,8 +10,8 @@ use super::SessionRecord;
 use crate::domain::deadlines::explain::Explainer;
 use crate::domain::deadlines::{DeadlineEntry, DueDate};
 use crate::domain::regulation::{
-    Addressee, Anchor, Article, ClassKind, Deadline, DeadlineId, DeadlineKind, Grade, Limit,
-    Occasion, Regulation, RegulationId, Rule, Scope, Text,
+    Addressee, Anchor, Article, ClassKind, Deadline, DeadlineId, DeadlineKind, DocumentKind, Grade,
+    Limit, Occasion, Regulation, RegulationId, Rule, Scope, Text,
 };
 
 /// Something that is due before or after the session, or every half-year or year.
@@ -47,6 +49,12 @@ pub struct DeadlineRecord {
     /// Whether the text waives it for a session of this kind.
     #[serde(default)]
     pub waived: Option<Rule>,
+    /// The paper that discharges it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub paper: Option<DocumentKind>,
+    /// The day it was done, where the office marked that.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub done: Option<NaiveDate>,
     /// The last day in time; `None` where none can be told yet, or the regulation names none.
     pub on: Option<NaiveDate>,
     /// How the day was counted, sentence by sentence, in Vietnamese.
@@ -63,9 +71,18 @@ impl SessionRecord {
         sources: &[&Regulation],
         explainer: &Explainer,
     ) -> Self {
+        let own = std::mem::take(&mut self.deadlines);
+        let done = |record: &DeadlineRecord| {
+            let mut same = own.iter().filter(|known| known.source == record.source);
+            same.find(|known| known.id == record.id)?.done
+        };
         self.deadlines = due_dates
             .iter()
             .map(|due_date| counted(due_date, sources, explainer))
+            .map(|record| DeadlineRecord {
+                done: done(&record),
+                ..record
+            })
             .collect();
         self
     }
@@ -91,6 +108,8 @@ impl SessionRecord {
             grade: Grade::Orders,
             extends: None,
             waived: None,
+            paper: None,
+            done: None,
             on: None,
             counting: vec![explainer.not_counted(title)],
         });
@@ -98,14 +117,19 @@ impl SessionRecord {
     }
 }
 
-/// The regulation's deadlines without a day.
-pub(super) fn uncounted(regulation: &Regulation, occasion: &Occasion) -> Vec<DeadlineRecord> {
+/// The regulation's deadlines without a day, with when they were done as far as the office said.
+pub(super) fn uncounted(
+    regulation: &Regulation,
+    occasion: &Occasion,
+    done: &BTreeMap<DeadlineId, NaiveDate>,
+) -> Vec<DeadlineRecord> {
     regulation
         .deadlines
         .iter()
         .filter(|deadline| deadline.when.hold(occasion))
-        .map(|deadline| {
-            of_deadline(
+        .map(|deadline| DeadlineRecord {
+            done: done.get(&deadline.id).copied(),
+            ..of_deadline(
                 deadline,
                 regulation.scope,
                 &regulation.id,
@@ -138,8 +162,34 @@ fn of_deadline(
         grade: deadline.grade,
         extends: deadline.extends.clone(),
         waived: None,
+        paper: deadline.paper.or_else(|| paper_of(deadline.kind)),
+        done: None,
         on: None,
         counting: Vec::new(),
+    }
+}
+
+/// The paper that a duty of this kind comes to, where the regulation names none.
+fn paper_of(kind: DeadlineKind) -> Option<DocumentKind> {
+    match kind {
+        DeadlineKind::PublicNotice => Some(DocumentKind::PublicNotice),
+        DeadlineKind::PreparedAnswers => Some(DocumentKind::AnsweringReport),
+        DeadlineKind::ConclusionNotice | DeadlineKind::SendNotice => {
+            Some(DocumentKind::ConclusionNotice)
+        }
+        DeadlineKind::HigherLevel => Some(DocumentKind::HigherLevelPetition),
+        DeadlineKind::Publication => Some(DocumentKind::PublicResult),
+        DeadlineKind::Invitations => Some(DocumentKind::Invitation),
+        DeadlineKind::Planning => Some(DocumentKind::Plan),
+        DeadlineKind::Opinions => Some(DocumentKind::OpinionSummary),
+        DeadlineKind::AnswerPetitioner => Some(DocumentKind::PetitionerLetter),
+        DeadlineKind::Transfer => Some(DocumentKind::TransferSlip),
+        DeadlineKind::AgencyReport
+        | DeadlineKind::Other
+        | DeadlineKind::Forecast
+        | DeadlineKind::SessionReport
+        | DeadlineKind::FollowUp
+        | DeadlineKind::Filing => None,
     }
 }
 
@@ -168,6 +218,8 @@ fn counted(due_date: &DueDate, sources: &[&Regulation], explainer: &Explainer) -
             grade: Grade::Orders,
             extends: None,
             waived: None,
+            paper: None,
+            done: None,
             on: None,
             counting: Vec::new(),
         },

@@ -61,20 +61,23 @@ pub struct Deadline {
     pub paper: Option<DocumentKind>,
 }
 
-/// A number of days.
+/// So many days, or months.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Limit {
+    /// How many of the unit.
     pub days: u16,
     pub unit: DayUnit,
 }
 
-/// What a day is, when days are counted.
+/// What is counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum DayUnit {
     /// Monday to Friday, less public holidays, plus make-up days.
     Working,
     Calendar,
+    /// To the day of the same number, or the last day of a month that has none.
+    Month,
 }
 
 /// The event a deadline is counted from.

@@ -14,6 +14,8 @@ crate::messages! {
         Days,
         WorkingDaysOne,
         WorkingDays,
+        MonthsOne,
+        Months,
         LimitBeforeSession,
         LimitSession,
         LimitNotice,
@@ -49,6 +51,8 @@ impl Phrases {
             (DayUnit::Calendar, _) => &self[PhrasesMessage::Days],
             (DayUnit::Working, 1) => &self[PhrasesMessage::WorkingDaysOne],
             (DayUnit::Working, _) => &self[PhrasesMessage::WorkingDays],
+            (DayUnit::Month, 1) => &self[PhrasesMessage::MonthsOne],
+            (DayUnit::Month, _) => &self[PhrasesMessage::Months],
         }
         .render(&[("days", &limit.days)])
     }

@@ -18,6 +18,7 @@ use doithoai::domain::session::Session;
 use doithoai::domain::session::command::Command;
 use doithoai::domain::session::event::{JournalEntry, Seq};
 use doithoai::domain::session::next::Next;
+use doithoai::domain::session::plan::Layout;
 use doithoai::domain::time::Millis;
 use doithoai::store::clock::Clock;
 use doithoai::store::{calendars, profiles};
@@ -112,7 +113,10 @@ impl Dice {
         let limit = if self.roll(4) == 0 {
             String::new()
         } else {
-            let (days, unit) = (1 + self.roll(60), self.one_of(&["Working", "Calendar"]));
+            let (days, unit) = (
+                1 + self.roll(12),
+                self.one_of(&["Working", "Calendar", "Month"]),
+            );
             format!("limit: (days: {days}, unit: {unit}),")
         };
         let anchor = match self.roll(7) {
@@ -134,9 +138,34 @@ impl Dice {
             _ => String::new(),
         };
         let (when, to) = (self.when(), self.addressees());
+        // What a paper or an answer is belongs on its own side of the session.
+        let follows = before.is_empty() && ["Session", "Notice"].contains(&anchor.as_str());
+        let kind = match self.roll(6) {
+            number if anchor == "BeforeSession" => [
+                "kind: PublicNotice,",
+                "kind: Invitations,",
+                "kind: PreparedAnswers,",
+            ][usize::try_from(number % 3).unwrap()],
+            _ if !follows => "",
+            0 => "kind: ConclusionNotice,",
+            1 => "kind: SendNotice,",
+            2 => "kind: AgencyReport, items: [VerifyLater],",
+            3 => "kind: HigherLevel, items: [ReportUpward],",
+            4 => "kind: Publication,",
+            _ => "kind: AnswerPetitioner,",
+        };
+        let extends = if number > 0 && self.roll(4) == 0 {
+            format!(
+                "extends: \"duty-{}\", cases: [(id: \"complex\", title: {})],",
+                number - 1,
+                self.text("phức tạp")
+            )
+        } else {
+            String::new()
+        };
         format!(
             "(id: \"duty-{number}\", title: {title}, article: {article}, {limit} anchor: {anchor}, {before} \
-             grade: {grade}, {extra} {when} {to} paper: ConclusionNotice),"
+             grade: {grade}, {extra} {when} {to} {kind} {extends} paper: ConclusionNotice),"
         )
     }
 
@@ -300,11 +329,9 @@ impl Dice {
                 self.text("không nhất thiết đủ các bước")
             );
         }
+        out += &self.papers();
         if self.maybe() {
-            let (article, title, to) = (self.article(), self.text("Thông báo"), self.addressees());
-            out += &format!(
-                "papers: [(paper: ConclusionNotice, article: {article}, title: {title}, {to} states: [(vi: \"nội dung\")])],"
-            );
+            out += &format!("plan_states: {},", self.rule("thời gian, địa điểm"));
         }
         if self.maybe() {
             let (article, kept) = (self.article(), self.rule("lưu ở văn phòng"));
@@ -313,6 +340,27 @@ impl Dice {
             );
         }
         out + ")"
+    }
+
+    fn papers(&mut self) -> String {
+        let mut out = String::from("papers: [");
+        for paper in [
+            "ConclusionNotice",
+            "HigherLevelPetition",
+            "TransferSlip",
+            "PetitionerLetter",
+            "PublicResult",
+        ] {
+            if self.maybe() {
+                let (article, title) = (self.article(), self.text("Thông báo"));
+                let (to, when) = (self.addressees(), self.when());
+                let grade = self.one_of(&["Orders", "May", "Lists"]);
+                out += &format!(
+                    "(paper: {paper}, article: {article}, grade: {grade}, title: {title}, {when} {to} states: [(vi: \"nội dung\")]),"
+                );
+            }
+        }
+        out + "],"
     }
 
     fn rules(&mut self) -> String {
@@ -377,8 +425,9 @@ impl Dice {
 }
 
 /// The session from its opening to its end, by nothing but the one key, classes and steps as they come.
-fn held(regulation: &Regulation) -> Session {
-    let plan = plan_import::sample_under(regulation).unwrap();
+fn held(regulation: &Regulation, layout: Layout) -> Session {
+    let mut plan = plan_import::sample_under(regulation).unwrap();
+    plan.layout = layout;
     let mut clock = Clock::by_hand("2026-11-25T08:00:00+07:00".parse().unwrap());
     let mut session = Session::open(JournalEntry {
         by: None,
@@ -464,7 +513,12 @@ fn every_profile_the_schema_allows_is_checked_held_and_exported() {
             assert!(page.contains("Quy chế thử"), "seed {seed}");
         }
         // when a session is held under it, then it comes to its end with everybody heard and departs from nothing
-        let session = held(&regulation);
+        let layout = if seed % 2 == 0 {
+            Layout::State
+        } else {
+            Layout::Party
+        };
+        let session = held(&regulation, layout);
         assert!(session.state().closed.is_some(), "seed {seed}\n{source}");
         assert!(session.state().deviations.is_empty(), "seed {seed}");
         assert_eq!(session.state().queue.waiting().count(), 0, "seed {seed}");
@@ -486,7 +540,19 @@ fn every_profile_the_schema_allows_is_checked_held_and_exported() {
         for file in &files {
             if file.path.ends_with(".docx") {
                 let text = Docx::read(&file.bytes).text();
-                for blank in ["()", "(theo )", "Điều hành: .", " ,", "( "] {
+                for blank in [
+                    "()",
+                    "(theo )",
+                    "Điều hành: .",
+                    " ,",
+                    "( ",
+                    "  ",
+                    "?.",
+                    "..",
+                    "in English",
+                    "{",
+                    "}",
+                ] {
                     assert!(
                         !text.contains(blank),
                         "seed {seed} {}: {blank:?} in\n{text}\n{source}",

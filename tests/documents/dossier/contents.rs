@@ -2,14 +2,14 @@
 
 use doithoai::documents::{DossierError, Options, make};
 use doithoai::domain::i18n::Explain as _;
-use doithoai::domain::regulation::DocumentKind;
+use doithoai::domain::regulation::{ClassKind, DeadlineId, DocumentKind};
 use doithoai::domain::session::plan::Layout;
 
 use crate::dossier::readers::{Docx, bytes, dossier};
 use crate::dossier::stage::{REGULATIONS, everything};
 
 #[test]
-fn every_entry_of_the_list_is_present_or_to_be_added() {
+fn every_entry_of_the_list_is_drafted_or_to_be_added() {
     for id in REGULATIONS {
         let stage = everything(id, Layout::State);
         let files = dossier(&stage, &Options::default());
@@ -31,7 +31,7 @@ fn every_entry_of_the_list_is_present_or_to_be_added() {
                         )
                     );
                     let expected = if made {
-                        "Đã có"
+                        "Đã lập dự thảo"
                     } else {
                         "Cơ quan bổ sung"
                     };
@@ -85,6 +85,39 @@ fn papers_of_the_office_are_copied_and_listed() {
             .iter()
             .all(|file| !file.path.starts_with("dinh-kem/"))
     );
+}
+
+#[test]
+fn what_the_office_marked_done_is_there_with_its_day_and_what_it_signed_is_no_draft() {
+    let regulation = doithoai::store::profiles::load("qd-1573-2025", None).unwrap();
+    let mut plan = super::stage::plan(&regulation, Layout::State, 1);
+    // given invitations that went out, and the signed minutes attached
+    let invitations = DeadlineId("invitations".into());
+    plan.done.insert(invitations, "2026-11-16".parse().unwrap());
+    let mut stage = super::stage::Stage::opened(plan, regulation);
+    stage.up_to_the_dialogue();
+    stage.round(1, ClassKind::AnsweredNow);
+    super::stage::conclude(&mut stage);
+    let folder = tempfile::tempdir().unwrap();
+    let signed = folder.path().join("bien-ban-da-ky.pdf");
+    std::fs::write(&signed, "%PDF").unwrap();
+    let options = Options {
+        attach: vec![("minutes".into(), signed)],
+        ..Options::default()
+    };
+    let text = Docx::read(bytes(&dossier(&stage, &options), "muc-luc.docx")).text();
+    let found = |title: &str| {
+        let at = text.find(&format!("\n{title}\n")).unwrap();
+        text[at..].lines().nth(3).unwrap().to_owned()
+    };
+    assert_eq!(found("Giấy mời"), "Đã có, ngày 16 tháng 11 năm 2026");
+    assert_eq!(found("Biên bản hội nghị"), "Đã có");
+    assert_eq!(
+        found("Thông báo kết luận của người chủ trì"),
+        "Đã lập dự thảo"
+    );
+    assert_eq!(found("Phiếu lấy ý kiến"), "Cơ quan bổ sung");
+    assert_eq!(found("Văn bản kiến nghị cấp trên"), "Không phát sinh");
 }
 
 #[test]

@@ -9,6 +9,7 @@
 
 mod any_regulation;
 mod contents;
+mod days;
 mod documents;
 mod evening;
 mod integrity;
@@ -17,29 +18,50 @@ mod spoke;
 mod stage;
 mod workbook;
 
-/// Writes dossiers to look at into the folder that `DOSSIER_LOOK` names; does nothing without it.
+/// Writes papers to look at into the folder that `DOSSIER_LOOK` names; does nothing without it: an evening under every
+/// regulation in both layouts, short minutes of a long one, a session on two days, and what is written before.
 #[test]
 fn dossiers_to_look_at() {
-    use doithoai::documents::Options;
+    use doithoai::documents::{Options, plan_import, preparation};
     use doithoai::domain::session::plan::Layout;
     use doithoai::store::bundle::write;
+    use doithoai::store::profiles;
     let Ok(to) = std::env::var("DOSSIER_LOOK") else {
         return;
     };
-    let mut stages: Vec<(String, stage::Stage)> = stage::REGULATIONS
-        .iter()
-        .map(|id| ((*id).to_owned(), stage::everything(id, Layout::State)))
-        .collect();
+    let to = std::path::Path::new(&to);
+    let load = |id: &str| profiles::load(id, None).unwrap();
+    let mut stages: Vec<(String, stage::Stage)> = Vec::new();
+    for id in stage::REGULATIONS {
+        stages.push((id.to_owned(), evening::evening(load(id), Layout::State)));
+        stages.push((
+            format!("{id}-dang"),
+            evening::evening(load(id), Layout::Party),
+        ));
+    }
     stages.push((
-        "party".into(),
-        stage::everything("dien-bien", Layout::Party),
+        "moi-viec".into(),
+        stage::everything("dien-bien", Layout::State),
     ));
     stages.push((
-        "long".into(),
-        stage::long("dan-tien-2025", Layout::State, 25),
+        "hai-ngay".into(),
+        days::over_two_days("qd-1573-2025", Layout::State),
+    ));
+    stages.push((
+        "dai".into(),
+        stage::long("dan-tien-2025", Layout::State, 65),
     ));
     for (name, stage) in stages {
         let files = readers::dossier(&stage, &Options::default());
-        write(&files, &std::path::Path::new(&to).join(name)).unwrap();
+        write(&files, &to.join(name)).unwrap();
+    }
+    for id in stage::REGULATIONS {
+        for layout in [Layout::State, Layout::Party] {
+            let mut plan = plan_import::sample_under(&load(id)).unwrap();
+            plan.layout = layout;
+            let stage = stage::Stage::opened(plan, load(id));
+            let papers = preparation::make(&stage.record(), None).unwrap();
+            write(&papers, &to.join(format!("truoc-{id}-{layout:?}"))).unwrap();
+        }
     }
 }

@@ -1,8 +1,8 @@
 //! Sessions for the tests: a plan, and a hand that drives the session core through everything that can happen.
 
 use chrono::NaiveDate;
+use doithoai::domain::deadlines::Basis;
 use doithoai::domain::deadlines::explain::Explainer;
-use doithoai::domain::deadlines::{Basis, Dates};
 use doithoai::domain::i18n::Lang;
 use doithoai::domain::record::SessionRecord;
 use doithoai::domain::regulation::{ClassKind, Phase, Regulation, RegulationId, StepKind};
@@ -369,10 +369,7 @@ impl Stage {
     pub fn record(&self) -> SessionRecord {
         let calendar = doithoai::store::calendars::load(None).unwrap();
         let floor = profiles::load("luat-72-2025-dieu-43", None).unwrap();
-        let dates = Dates {
-            held: NaiveDate::from_ymd_opt(2026, 11, 25).unwrap(),
-            ..self.session.dates()
-        };
+        let dates = self.session.dates();
         let basis = Basis::of(calendar).with_laws([floor.clone()]);
         let due = basis.due_dates(self.session.regulation(), &dates);
         let mut record = SessionRecord::as_left(&self.session).with_deadlines(

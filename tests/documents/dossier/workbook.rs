@@ -2,7 +2,7 @@
 
 use std::io::Cursor;
 
-use calamine::{Data, Range, Reader, Xlsx};
+use calamine::{Data, DataType, Range, Reader, Xlsx};
 use doithoai::documents::Options;
 use doithoai::domain::session::plan::Layout;
 
@@ -15,6 +15,22 @@ fn sheet(files: &[doithoai::documents::DossierFile], name: &str) -> Range<Data> 
     let mut book: Xlsx<_> =
         Xlsx::new(Cursor::new(bytes(files, "bang-tong-hop.xlsx").to_vec())).unwrap();
     book.worksheet_range(name).unwrap()
+}
+
+/// Every text of the workbook, sheet by sheet.
+pub fn texts(bytes: &[u8]) -> Vec<String> {
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes.to_vec())).unwrap();
+    let mut texts = Vec::new();
+    for name in book.sheet_names() {
+        let sheet = book.worksheet_range(&name).unwrap();
+        let cells = sheet.used_cells().map(|(_, _, cell)| cell);
+        texts.extend(
+            cells
+                .filter(|cell| cell.is_string())
+                .map(ToString::to_string),
+        );
+    }
+    texts
 }
 
 /// The column with this title.

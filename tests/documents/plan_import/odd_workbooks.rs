@@ -298,6 +298,65 @@ fn two_tables_under_each_other_are_both_read() {
 }
 
 #[test]
+fn somebody_whose_words_are_those_of_headings_is_still_somebody() {
+    // a name of one word, and places and matters that are called as columns are
+    let list = speakers(&[
+        &["1", "Nguyễn", "thôn", "", "Ý kiến", "Cơ quan"],
+        &["", "Công dân", "Tổ dân phố", "", "Kiến nghị về đất", ""],
+        &["3", "Lò Thị Số", "bản", "", "số điện thoại", ""],
+    ]);
+    let agencies = sheet(
+        "Cơ quan",
+        vec![
+            row(&["Tên cơ quan"]),
+            row(&["Cơ quan Thuế"]),
+            row(&["Cơ quan"]),
+        ],
+    );
+    let (plan, found) = read(&xlsx(&[session(), agencies, secretary(), list]));
+    let names: Vec<&str> = plan.speakers.iter().map(|one| one.name.as_str()).collect();
+    assert_eq!(names, ["Nguyễn", "Công dân", "Lò Thị Số"], "{found:?}");
+    assert_eq!(plan.speakers[0].subjects[0].text, "Ý kiến");
+    assert_eq!(plan.speakers[2].subjects[0].text, "số điện thoại");
+    assert_eq!(found, Vec::<String>::new());
+    // an opinion of such words, where two columns are needed
+    let opinions = sheet(
+        "Ý kiến thu thập",
+        vec![
+            row(&[
+                "Số",
+                "Người, đơn vị nêu",
+                "Thôn, đơn vị",
+                "Nội dung ý kiến",
+                "Lĩnh vực",
+            ]),
+            row(&["1", "Cử tri thôn Nà Hỏi", "thôn", "Ý kiến", "Chủ đề"]),
+        ],
+    );
+    let (plan, _) = read(&book(&[opinions]));
+    assert_eq!(plan.opinions[0].text, "Ý kiến");
+}
+
+#[test]
+fn headings_that_come_again_on_a_further_page_are_no_person() {
+    let list = speakers(&[
+        &["1", "Lý Thị Mẩy", "", "", "Nước", ""],
+        &[
+            "Số",
+            "Họ và tên",
+            "Thôn, đơn vị",
+            "Điện thoại",
+            "Nội dung phát biểu",
+            "Cơ quan trả lời",
+        ],
+        &["2", "Giàng A Chớ", "", "", "Sóng", ""],
+    ]);
+    let (plan, found) = read(&book(&[list]));
+    assert_eq!(plan.speakers.len(), 2);
+    assert_eq!(found, Vec::<String>::new());
+}
+
+#[test]
 fn two_tables_side_by_side_are_refused_by_name() {
     let list = sheet(
         "Người phát biểu",

@@ -7,8 +7,12 @@ mod walk;
 
 use chrono::NaiveDate;
 use doithoai::domain::calendar::{self, Calendar, Counting, NoYear, Why};
+use doithoai::domain::deadlines::explain::Explainer;
 use doithoai::domain::deadlines::{Basis, Dates, DueDate, DueWhen, Proposal, Strictness};
-use doithoai::domain::regulation::{ClassKind, DayUnit, DeadlineId, Regulation};
+use doithoai::domain::i18n::Lang;
+use doithoai::domain::regulation::{
+    ClassKind, DayMonth, DayUnit, DeadlineId, Period, PeriodicReport, Regulation,
+};
 use doithoai::store::profiles;
 
 fn day(text: &str) -> NaiveDate {
@@ -221,4 +225,106 @@ fn the_day_of_the_event_is_never_counted() {
     );
     let before = calendar::before(&calendar, friday, 1, DayUnit::Working).unwrap();
     assert_eq!(before.due, day("2026-11-12"));
+}
+
+#[test]
+fn months_are_counted_to_the_day_of_the_same_number_and_roll_over_days_off() {
+    let calendar = years();
+    for (from, months, reached, due) in [
+        ("2026-03-16", 1, "2026-04-16", "2026-04-16"),
+        // a month without a 31st ends on its last day; 28/2/2026 is a Saturday
+        ("2026-01-31", 1, "2026-02-28", "2026-03-02"),
+        // into the next year, on to a holiday
+        ("2026-10-01", 3, "2027-01-01", "2027-01-04"),
+    ] {
+        let counted = calendar::after(&calendar, day(from), months, DayUnit::Month).unwrap();
+        assert_eq!(
+            (counted.reached, counted.due),
+            (day(reached), day(due)),
+            "{from}"
+        );
+        assert_eq!(counted.first, day(from).succ_opt().unwrap());
+    }
+    let back = calendar::before(&calendar, day("2026-03-31"), 1, DayUnit::Month).unwrap();
+    assert_eq!(back.due, day("2026-02-28"));
+    assert!(calendar::after(&calendar, day("2027-12-31"), 1, DayUnit::Month).is_err());
+}
+
+fn remarks(regulation: &str, held: &str, id: &str) -> Vec<String> {
+    let all = of(regulation, held, None);
+    Explainer::new(Lang::Vi).lines(find(&all, id))
+}
+
+#[test]
+fn a_report_due_on_a_day_off_or_on_another_half_year_says_so() {
+    // Lào Cai wants the half-year before 15/6: in 2026 the 14th is a Sunday
+    let half = remarks("lao-cai-7-qc-tu-2025", "2026-05-20", "half-year");
+    let off =
+        "Ngày 14/06/2026 là ngày nghỉ và hạn này không chuyển sang ngày khác; hãy gửi trước đó";
+    assert!(half.iter().any(|line| line == off), "{half:?}");
+    assert!(
+        half.iter().all(|line| !line.contains("không thuộc kỳ")),
+        "{half:?}"
+    );
+    // a session in autumn: the next such report is on the first half of the next year
+    let half = remarks("lao-cai-7-qc-tu-2025", "2026-11-20", "half-year");
+    let other = "Báo cáo này là của 6 tháng đầu năm 2027; buổi đối thoại không thuộc kỳ ấy";
+    assert!(half.iter().any(|line| line == other), "{half:?}");
+    // and after the day of the year's report, the next one is on another year
+    let year = remarks("lao-cai-7-qc-tu-2025", "2026-11-20", "year");
+    let other = "Báo cáo này là của năm 2027; buổi đối thoại không thuộc kỳ ấy";
+    assert!(year.iter().any(|line| line == other), "{year:?}");
+}
+
+#[test]
+fn reports_of_quarters_and_months_say_which_they_are_of() {
+    let mut regulation = shipped("lao-cai-7-qc-tu-2025");
+    let first = regulation.reports[0].clone();
+    for (period, before, held, told) in [
+        (Period::Quarter, (5, 4), "2026-01-20", None),
+        (
+            Period::Quarter,
+            (5, 4),
+            "2026-04-01",
+            Some("quý 1 năm 2026"),
+        ),
+        (Period::Month, (25, 3), "2026-03-02", None),
+        (
+            Period::Month,
+            (5, 4),
+            "2026-04-02",
+            Some("tháng 3 năm 2026"),
+        ),
+        (
+            Period::Months(4),
+            (10, 5),
+            "2026-05-04",
+            Some("tháng 1 đến tháng 4 năm 2026"),
+        ),
+        (Period::Months(5), (10, 5), "2026-05-04", None),
+    ] {
+        let (day_of_month, month) = before;
+        regulation.reports = vec![PeriodicReport {
+            period,
+            before: Some(DayMonth {
+                day: day_of_month,
+                month,
+            }),
+            also_before: Vec::new(),
+            ..first.clone()
+        }];
+        let all = basis().due_dates(&regulation, &Dates::of(day(held)));
+        let lines = Explainer::new(Lang::Vi).lines(find(&all, &first.id));
+        let other = lines
+            .iter()
+            .find(|line| line.starts_with("Báo cáo này là của "));
+        assert_eq!(
+            other.is_some(),
+            told.is_some(),
+            "{period:?} {held}: {lines:?}"
+        );
+        if let Some(told) = told {
+            assert!(other.unwrap().contains(told), "{other:?}");
+        }
+    }
 }

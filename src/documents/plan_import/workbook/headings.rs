@@ -156,7 +156,53 @@ fn headings_in(sheet: &TableSheet, row: u32) -> Vec<(u32, String)> {
         .collect()
 }
 
-/// The row of a sheet that names the most columns, among the first rows.
+/// The headings of a further table below the first one. What a person is called, where they live or what they want may by
+/// chance be words that headings are made of; so a row is one of headings only when it names every column that is needed,
+/// word by word, and all that stands in it are names of columns, known or as they stood above; below an empty row, which is
+/// where a further table begins, most of it is enough.
+pub(super) fn again(
+    sheet: &TableSheet,
+    row: u32,
+    spec: &SheetSpec,
+    above: &HeadingColumns,
+) -> Option<HeadingColumns> {
+    let own = sheet.in_rows(row, row);
+    let columns = columns_of(sheet, row, spec);
+    let is_named = |(column, heading): &(u32, String)| {
+        own.iter().any(|cell| cell.column == *column)
+            && self::column(heading, spec).is_some_and(|(fit, _)| fit >= HeadingFit::Known)
+    };
+    let named = columns.of.values().filter(|place| is_named(place)).count();
+    let has_needed = needed(spec).all(|field| columns.of.get(&field).is_some_and(is_named));
+    let stood_above = |heading: &str| {
+        let of = above.of.values().map(|(_, known)| known);
+        let unread = above.unread.iter().map(|(_, known)| known);
+        of.chain(unread).any(|known| key(known) == key(heading))
+    };
+    let others = columns.unread.iter();
+    let unknown = others.filter(|(_, heading)| !stood_above(heading)).count();
+    let is_text = |value: &ReadValue| matches!(value, ReadValue::Text(_));
+    let begins_anew = row
+        .checked_sub(1)
+        .is_some_and(|row| sheet.in_rows(row, row).is_empty());
+    let is_whole = named + columns.twice.len() + (columns.unread.len() - unknown) >= own.len();
+    let is_mostly = named * 2 > own.len();
+    (has_needed
+        && named >= 2
+        && (is_whole || (begins_anew && is_mostly))
+        && own.iter().all(|cell| is_text(&cell.value)))
+    .then_some(columns)
+}
+
+/// The columns without which there is no such list.
+fn needed(spec: &SheetSpec) -> impl Iterator<Item = PlanField> {
+    let columns = spec.columns.iter();
+    columns
+        .filter(|column| column.needed)
+        .map(|column| column.field)
+}
+
+/// The row of a sheet that names every column that is needed, and of those the most, among the first rows.
 pub(super) fn heading_row(sheet: &TableSheet, spec: &SheetSpec) -> Option<HeadingColumns> {
     let mut rows: Vec<u32> = sheet
         .cells()
@@ -166,16 +212,17 @@ pub(super) fn heading_row(sheet: &TableSheet, spec: &SheetSpec) -> Option<Headin
         .collect();
     rows.dedup();
     // Of equals the first; what is merged downwards counts for its last row, which is where the data begin.
-    let mut best: Option<(usize, HeadingColumns)> = None;
+    let mut best: Option<((bool, usize), HeadingColumns)> = None;
     for row in rows {
         let columns = columns_of(sheet, row, spec);
         let named = columns.of.len();
+        let has_needed = needed(spec).all(|field| columns.of.contains_key(&field));
         let is_better = match &best {
             None => named > 0,
-            Some((most, _)) => named > *most,
+            Some((most, _)) => (has_needed, named) > *most,
         };
         if is_better {
-            best = Some((named, columns));
+            best = Some(((has_needed, named), columns));
         }
     }
     best.map(|(_, columns)| columns)
@@ -239,11 +286,7 @@ fn strength(sheet: &TableSheet, spec: &SheetSpec) -> Option<usize> {
         return (labels >= 3).then_some(labels);
     }
     let columns = heading_row(sheet, spec)?;
-    let has_needed = spec
-        .columns
-        .iter()
-        .filter(|column| column.needed)
-        .all(|column| columns.of.contains_key(&column.field));
+    let has_needed = needed(spec).all(|field| columns.of.contains_key(&field));
     let named = columns.of.len();
     (named >= 2 && has_needed).then_some(named)
 }

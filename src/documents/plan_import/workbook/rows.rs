@@ -208,13 +208,7 @@ impl WorkbookReading<'_> {
         if order == 0 && is_numbering(&own) {
             return ListRowKind::Passed;
         }
-        let again = headings::columns_of(sheet, row, spec);
-        let exact = again.of.values().filter(|(column, heading)| {
-            own.iter().any(|cell| cell.column == *column)
-                && headings::column(heading, spec)
-                    .is_some_and(|(fit, _)| fit >= headings::HeadingFit::Known)
-        });
-        if exact.count() >= 2 {
+        if let Some(again) = headings::again(sheet, row, spec, columns) {
             return ListRowKind::Headings(again);
         }
         match self.as_example(spec, columns, sheet, row) {

@@ -198,10 +198,12 @@ pub(super) fn when(scribe: Prose<'_>, item: &ItemRecord) -> CellValue {
                 CellValue::On,
             )
         }
-        Some(ClassRecord::ReportUpward { authority }) => text(
-            scribe.words.workbook[WorkbookMessage::UpwardTime]
-                .render(&[("authority", &scribe.text(authority.as_deref()))]),
-        ),
+        Some(ClassRecord::ReportUpward { authority }) => {
+            text(scribe.words.workbook[WorkbookMessage::UpwardTime].render(&[
+                ("authority", &scribe.text(authority.as_deref())),
+                ("due", &scribe.upward_by()),
+            ]))
+        }
         None => CellValue::Nothing,
     }
 }

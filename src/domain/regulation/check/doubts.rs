@@ -1,7 +1,9 @@
 //! What is most likely a slip of whoever wrote the file, though the profile can be used: an article that nobody writes so, a
 //! duty on the wrong side of the session, two of one kind, a limit of years, a conclusion that forgets a class.
 
-use super::super::{Anchor, ClassKind, Deadline, DeadlineKind, Regulation, StepKind};
+use super::super::{
+    Anchor, ClassKind, DayUnit, Deadline, DeadlineKind, Limit, Regulation, StepKind,
+};
 use super::{Found, RegulationProblem};
 
 /// No text known sets a limit longer than this.
@@ -16,11 +18,9 @@ pub(super) fn check(regulation: &Regulation, found: &mut Found) {
     }
     for (number, deadline) in regulation.deadlines.iter().enumerate() {
         let path = |field: &str| format!("deadlines.{number}.{field}");
-        if let Some(limit) = deadline.limit.filter(|limit| limit.days > MOST_DAYS) {
-            found.push((
-                path("limit.days"),
-                RegulationProblem::ManyDays { days: limit.days },
-            ));
+        let days = deadline.limit.map_or(0, about_days);
+        if days > MOST_DAYS {
+            found.push((path("limit.days"), RegulationProblem::ManyDays { days }));
         }
         if let Some(problem) = side(regulation, deadline) {
             found.push((path("anchor"), problem));
@@ -32,6 +32,14 @@ pub(super) fn check(regulation: &Regulation, found: &mut Found) {
         }
     }
     conclusions(regulation, found);
+}
+
+/// About how many days a limit comes to.
+fn about_days(limit: Limit) -> u16 {
+    match limit.unit {
+        DayUnit::Working | DayUnit::Calendar => limit.days,
+        DayUnit::Month => limit.days.saturating_mul(30),
+    }
 }
 
 /// Whether an article is written as offices write it: `Đ10.2`, `Đ6.2a`, `II.4`, or in words.

@@ -80,6 +80,7 @@ impl Session {
         let mut departures = Vec::new();
         if self.regulation().order == Order::Prescribed {
             departures.extend(self.left_behind(None));
+            departures.extend(self.unfinished_before(self.regulation().steps.len()));
             departures.extend(self.skipped_before(self.regulation().steps.len()));
         }
         let mut events = self.reasoned(departures, reason)?;
@@ -130,17 +131,54 @@ impl Session {
             }];
         }
         let here = self.regulation().position(&present.id).unwrap_or(0);
-        let mut departures = self.left_behind(Some(target));
         if position > here {
+            let mut departures = self.left_behind(Some(target));
+            departures.extend(self.unfinished_before(position));
             departures.extend(self.skipped_before(position));
-        } else if !self.in_one_block(present, target) {
-            // The steps of a block come again with every round; to any other this is the way back.
-            departures.push(Departure::WentBack {
-                from: present.id.clone(),
-                to: target.id.clone(),
-            });
+            return departures;
         }
-        departures
+        // The steps of a block come again with every round; to any other this is the way back. What is not done yet in the
+        // step that is left is not left out by it: the session may come to it once more.
+        if self.in_one_block(present, target) {
+            return Vec::new();
+        }
+        vec![Departure::WentBack {
+            from: present.id.clone(),
+            to: target.id.clone(),
+        }]
+    }
+
+    /// What is still to be done in steps before this position that were left on the way back and never taken up again.
+    fn unfinished_before(&self, position: usize) -> Vec<Departure> {
+        let present = self.present_step().map(|step| &step.id);
+        let steps = self.regulation().steps.iter().take(position);
+        steps
+            .filter(|step| Some(&step.id) != present && self.state().agenda.was_held(&step.id))
+            .flat_map(|step| self.undone_in(step))
+            .filter(|departure| !self.is_told(departure))
+            .collect()
+    }
+
+    /// Whether a departure was given its reason before, together with others or alone.
+    fn is_told(&self, departure: &Departure) -> bool {
+        let told = self.state().deviations.iter().map(|told| &told.departure);
+        told.into_iter().any(|told| match (told, departure) {
+            (
+                Departure::ActsLeftOut {
+                    step: known,
+                    acts: all,
+                },
+                Departure::ActsLeftOut { step, acts },
+            ) => known == step && acts.iter().all(|act| all.contains(act)),
+            (
+                Departure::OpinionsLeftUnread {
+                    step: known,
+                    opinions: all,
+                },
+                Departure::OpinionsLeftUnread { step, opinions },
+            ) => known == step && opinions.iter().all(|one| all.contains(one)),
+            _ => false,
+        })
     }
 
     /// Steps before this position that had occasion and were not held. What *may* be held may be left out; of a dialogue
@@ -198,22 +236,26 @@ impl Session {
         let Some(present) = self.present_step() else {
             return Vec::new();
         };
-        let inside = target.is_some_and(|target| self.in_one_block(present, target));
+        if target.is_some_and(|target| self.in_one_block(present, target)) {
+            return Vec::new();
+        }
+        self.undone_in(present)
+    }
+
+    /// The acts of a step that were not done, and the opinions that were not taken up in it.
+    fn undone_in(&self, left: &Step) -> Vec<Departure> {
         let acts: Vec<ActId> = self
             .state()
             .agenda
-            .unticked(present)
+            .unticked(left)
             .map(|act| act.id.clone())
             .collect();
-        if inside {
-            return Vec::new();
-        }
-        let step = || present.id.clone();
+        let step = || left.id.clone();
         let mut departures = Vec::new();
         if !acts.is_empty() {
             departures.push(Departure::ActsLeftOut { step: step(), acts });
         }
-        let opinions = self.unread_in(present);
+        let opinions = self.unread_in(left);
         if !opinions.is_empty() {
             departures.push(Departure::OpinionsLeftUnread {
                 step: step(),

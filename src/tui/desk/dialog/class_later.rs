@@ -100,6 +100,7 @@ fn deadline_in_words(context: DialogContext<'_>, deadline: &Deadline) -> String 
         let unit = match limit.unit {
             DayUnit::Working => &forms[FormMessage::WorkingDays],
             DayUnit::Calendar => &forms[FormMessage::CalendarDays],
+            DayUnit::Month => &forms[FormMessage::Months],
         };
         let after = match deadline.anchor {
             Anchor::Notice => &forms[FormMessage::AfterNotice],

@@ -70,6 +70,7 @@ crate::messages! {
         Due,
         DueUnder,
         WorkingDays,
+        Months,
         CalendarDays,
         AfterNotice,
         AfterSession,

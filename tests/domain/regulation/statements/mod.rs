@@ -99,6 +99,7 @@ fn limit(deadline: &Deadline) -> String {
         let unit = match limit.unit {
             DayUnit::Working => "wd",
             DayUnit::Calendar => "d",
+            DayUnit::Month => "m",
         };
         format!("{} {unit}", limit.days)
     })
