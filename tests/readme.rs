@@ -1,7 +1,7 @@
 //! The README says what the program does: its list of keys is the table of keys.
 
 use doithoai::domain::i18n::Lang;
-use doithoai::tui::desk::keymap::{KEYS, Mode};
+use doithoai::tui::desk::keymap::{KEYS, Mode, PALETTE_ONLY};
 use doithoai::tui::desk::words::{DeskWords, SOURCES};
 
 const README: &str = include_str!("../README.md");
@@ -13,6 +13,18 @@ fn every_key_of_the_desk_stands_in_the_readme_in_both_languages() {
         for binding in KEYS.iter().filter(|binding| binding.mode == Mode::Desk) {
             let act = &words.acts[&binding.intent];
             let row = format!("| `{}` | {} | {} |", binding.key.name(), act.name, act.help);
+            assert!(README.contains(&row), "missing in the README: {row}");
+        }
+    }
+}
+
+#[test]
+fn every_act_that_stands_only_in_the_palette_is_in_the_readme_in_both_languages() {
+    for lang in [Lang::Vi, Lang::En] {
+        let words: DeskWords = SOURCES.read(lang);
+        for action in PALETTE_ONLY {
+            let act = &words.acts[action];
+            let row = format!("| `Ctrl+P` | {} | {} |", act.name, act.help);
             assert!(README.contains(&row), "missing in the README: {row}");
         }
     }

@@ -1,5 +1,7 @@
 //! The commands that open the aide's desk, and those that lay down a session for it.
 
+mod import;
+
 use std::path::{Path, PathBuf};
 
 use super::{RunPlace, export, lay_down, plan_pages, said, say};
@@ -126,6 +128,7 @@ pub(super) fn sit_down(
     let around = Env {
         theme,
         export: &|sitting, to, progress| export::from_desk(place, sitting, to, progress),
+        import: &|session, from| import::lists(place, session, from),
         cause: &|error| io_cause(error, place.lang),
         home,
         held: &|holder| explain::held(holder, place.lang),

@@ -2,6 +2,8 @@
 //! terminal with an empty home, presses keys and reads the screen; nothing waits for the time to pass, only for the screen.
 
 #[cfg(test)]
+mod adding;
+#[cfg(test)]
 mod aide;
 #[cfg(test)]
 mod bad_input;
