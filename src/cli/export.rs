@@ -8,10 +8,12 @@ use crate::cli::error::Error;
 use crate::cli::words::{CliWords, SaidMessage, SaidWords, VerifyMessage};
 use crate::documents::{self, DossierFile, Options};
 use crate::domain::i18n::Explain as _;
+use crate::domain::i18n::Lang;
 use crate::domain::record::{SessionRecord, SuspicionKind, TextPlace};
 use crate::domain::session::Session;
-use crate::store::bundle::{self, FileState, Placed};
+use crate::store::bundle::{self, FileState, KeptBecause, Placed};
 use crate::store::clock::Clock;
+use crate::store::explain::io_cause;
 use crate::store::journal;
 use crate::store::sessions::OpenFailed;
 use crate::store::sessions::{self, OpenError, OpenSession, SessionStore, follow_up};
@@ -32,7 +34,7 @@ pub(super) fn run(place: &RunPlace, name: &str, asked: ExportOptions) -> Result<
     let written = write(place, &folder, asked)?;
     let words = said(place.lang);
     basis::warn(place, &written.loaded, &words);
-    if let Some(kept) = told_kept(&written.placed, &words) {
+    if let Some(kept) = told_kept(&written.placed, &words, place.lang) {
         super::warn(&words.said[SaidMessage::Warning].render(&[("text", &kept)]));
     }
     if !written.is_closed {
@@ -101,7 +103,7 @@ fn write(place: &RunPlace, folder: &Path, asked: ExportOptions) -> Result<Writte
     let session = sessions::session_of(&reading).map_err(open)?;
     let to = asked
         .to
-        .unwrap_or_else(|| PathBuf::from(sessions::id_of(folder)));
+        .unwrap_or_else(|| place.papers_in(sessions::id_of(folder)));
     let options = Options {
         public: asked.public,
         mask_names: asked.mask_names,
@@ -222,7 +224,7 @@ pub(super) fn from_desk(
     )
     .and_then(|made| bundle::write(&made, to).map_err(Error::Dossier))
     .map(|placed| Exported {
-        kept: told_kept(&placed, &said(place.lang)),
+        kept: told_kept(&placed, &said(place.lang), place.lang),
         folder: placed.folder,
     })
     .map_err(|error| error.explained(place.lang).in_one_line())
@@ -245,12 +247,26 @@ fn assemble(
 }
 
 /// What stayed where the dossier was to go, and why.
-fn told_kept(placed: &Placed, words: &CliWords) -> Option<String> {
-    let (folder, differences) = placed.kept.as_ref()?;
-    if differences.is_empty() {
-        let says = &words.said[SaidMessage::KeptForeign];
-        return Some(says.render(&[("path", &folder.display())]));
-    }
+fn told_kept(placed: &Placed, words: &CliWords, lang: Lang) -> Option<String> {
+    let (folder, why) = placed.kept.as_ref()?;
+    let differences = match why {
+        KeptBecause::Differs(differences) => differences,
+        KeptBecause::Foreign => {
+            let says = &words.said[SaidMessage::KeptForeign];
+            return Some(says.render(&[("path", &folder.display())]));
+        }
+        KeptBecause::Stuck(code) => {
+            let said = code.map_or_else(
+                || std::io::ErrorKind::ResourceBusy.into(),
+                std::io::Error::from_raw_os_error,
+            );
+            let says = &words.said[SaidMessage::KeptStuck];
+            return Some(says.render(&[
+                ("path", &folder.display()),
+                ("cause", &io_cause(&said, lang)),
+            ]));
+        }
+    };
     let told: Vec<String> = differences
         .iter()
         .map(|difference| {

@@ -77,6 +77,14 @@ const FILES: &[(&str, Faults)] = &[
     ("store", || {
         faults::<crate::store::explain::StoreWords>(crate::store::explain::WORDS)
     }),
+    ("settings", || {
+        faults::<crate::tui::settings::words::SettingsWords>(crate::tui::settings::words::SOURCES)
+    }),
+    ("settings_file", || {
+        faults::<crate::store::settings::explain::SettingsFileWords>(
+            crate::store::settings::explain::WORDS,
+        )
+    }),
     ("regulations", || {
         faults::<crate::domain::regulation::RegulationWords>(crate::domain::regulation::WORDS)
     }),
