@@ -88,7 +88,12 @@ pub const WORLD: &[Part] = &[
     },
     Part {
         path: "std::thread",
-        granted: &["tui::terminal", "store::journal::heartbeat"],
+        granted: &[
+            "tui::terminal",
+            "store::bundle::destinations",
+            "store::journal::heartbeat",
+            "store::private_fs",
+        ],
     },
     Part {
         path: "std::os",
@@ -138,6 +143,10 @@ pub const WORLD: &[Part] = &[
     Part {
         path: "signal_hook",
         granted: &["tui::terminal"],
+    },
+    Part {
+        path: "winapi_util",
+        granted: &["store::journal::sight"],
     },
     Part {
         path: "zip",
