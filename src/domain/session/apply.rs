@@ -1,5 +1,7 @@
 //! What a record makes of the state. It cannot fail: what was decided and written down happened.
 
+mod pauses;
+
 use std::sync::Arc;
 
 use super::deviation::Deviation;
@@ -9,9 +11,15 @@ use super::item::{Item, ItemId, Raiser};
 use super::plan::Agency;
 use super::queue::{Refused, SetAside, Standing};
 use super::state::{ChairChange, Note, Round, State};
+<<<<<<< HEAD
 use super::timing::{Break, Correction, SegmentId, Span};
 use crate::domain::regulation::Phase;
 use crate::domain::time::{Millis, SessionTime};
+=======
+use super::timing::{Correction, SegmentId, Span};
+use crate::domain::regulation::Phase;
+use crate::domain::time::SessionTime;
+>>>>>>> main
 
 impl State {
     /// Makes the event count, at this point of the session. `before` is where the record before this one lies.
@@ -266,17 +274,6 @@ impl State {
             Event::SceneSet { scene } => self.scene = *scene,
             Event::PageTurned { to } => self.page = Some(*to),
         }
-    }
-
-    fn rest(&mut self, planned: Option<Millis>, adjourned: bool, at: SessionTime) {
-        if let Some(span) = self.agenda.present_span() {
-            span.pause(at);
-        }
-        self.breaks.push(Break {
-            planned,
-            span: Span::beginning(at),
-            adjourned,
-        });
     }
 
     fn give_floor(&mut self, turn: Turn) {
