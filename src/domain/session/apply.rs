@@ -11,15 +11,9 @@ use super::item::{Item, ItemId, Raiser};
 use super::plan::Agency;
 use super::queue::{Refused, SetAside, Standing};
 use super::state::{ChairChange, Note, Round, State};
-<<<<<<< HEAD
-use super::timing::{Break, Correction, SegmentId, Span};
-use crate::domain::regulation::Phase;
-use crate::domain::time::{Millis, SessionTime};
-=======
 use super::timing::{Correction, SegmentId, Span};
 use crate::domain::regulation::Phase;
 use crate::domain::time::SessionTime;
->>>>>>> main
 
 impl State {
     /// Makes the event count, at this point of the session. `before` is where the record before this one lies.

@@ -3,14 +3,8 @@
 
 use std::path::Path;
 
-<<<<<<< HEAD
-use super::hash_of;
-use super::line::parse;
-=======
 use super::line::hash_of;
 use super::line::parse;
-use super::sync_folder_of;
->>>>>>> main
 use crate::domain::session::event::{Event, Seq};
 use crate::store::private_fs;
 
