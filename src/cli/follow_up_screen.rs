@@ -7,7 +7,6 @@ use chrono::NaiveDate;
 
 use super::RunPlace;
 use super::counting_basis::CountingBasis;
-use super::desk::Variable;
 use super::follow_up::{index_cause, ledger_cause, record_of, write_files};
 use crate::cli::error::{self, Error};
 use crate::documents::{AfterPaper, AfterSession, make_after};
@@ -39,11 +38,7 @@ struct FollowUpOffice<'a> {
 }
 
 /// Shows the screen, over all sessions or one; a folder may be a dossier that came from elsewhere.
-pub(super) fn run(
-    place: &RunPlace,
-    session: Option<&str>,
-    variable: Variable<'_>,
-) -> Result<(), Error> {
+pub(super) fn run(place: &RunPlace, session: Option<&str>) -> Result<(), Error> {
     let office = FollowUpOffice {
         place,
         store: SessionStore::at(&place.data),
@@ -53,10 +48,14 @@ pub(super) fn run(
     };
     let words = crate::tui::follow_up::words::WORDS.read::<FollowUpScreenWords>(place.lang);
     let explainer = Explainer::new(place.lang);
-    let theme = super::desk::theme(place, variable);
+    let theme = super::desk::theme(place);
     let (cases, troubles) = office.cases(session)?;
-    let folder = directories::UserDirs::new()
-        .and_then(|dirs| dirs.document_dir().map(Path::to_owned))
+    let folder = place
+        .papers
+        .clone()
+        .or_else(|| {
+            directories::UserDirs::new().and_then(|dirs| dirs.document_dir().map(Path::to_owned))
+        })
         .unwrap_or_else(|| place.data.clone());
     let mut screen = FollowUpScreen::new(
         words,
@@ -69,7 +68,7 @@ pub(super) fn run(
     if !troubles.is_empty() {
         screen.notify(FollowUpTone::Alarm, troubles.join("  ·  "));
     }
-    let mut terminal = Screen::take().map_err(Error::Terminal)?;
+    let mut terminal = Screen::take(place.terminal).map_err(Error::Terminal)?;
     run::run(
         &mut terminal,
         &mut screen,

@@ -29,7 +29,10 @@ pub(super) fn run(place: &RunPlace, from: &str, to: Option<PathBuf>) -> Result<(
     let session = Session::open(entry).map_err(|_| Error::NotASession(PathBuf::from(from)))?;
     let record = bundle::complete_record(&session, &loaded.basis, None).map_err(Error::Dossier)?;
     let files = preparation::make(&record, place.documents().as_deref()).map_err(Error::Dossier)?;
-    let to = to.unwrap_or_else(|| default_folder(from));
+    let to = to.unwrap_or_else(|| match &place.papers {
+        Some(papers) => papers.join(default_folder(from)),
+        None => default_folder(from),
+    });
     let placed = bundle::write(&files, &to).map_err(Error::Dossier)?;
     let words = said(place.lang);
     basis::warn(place, &loaded, &words);

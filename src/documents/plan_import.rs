@@ -2,6 +2,7 @@
 //! the regulation. Nothing of a session is created here, and every fault of the content is told at once, with its line.
 //! Knows no clock, no language (but `words`) and nothing of how a session runs.
 
+pub mod additions;
 mod check;
 mod diagnostic;
 mod normalize;

@@ -299,6 +299,13 @@ pub(super) fn column_of(kind: SheetKind, heading: &str) -> Option<PlanField> {
     headings::column(heading, table.sheet(kind)).map(|(_, column)| column.field)
 }
 
+/// Which list a row of headings is of, where it says so.
+pub(super) fn kind_of_headings(row: &[String]) -> Option<SheetKind> {
+    let sheet = TableSheet::of_texts("", &[row.to_vec()]);
+    let kinds = headings::sheets(&PlanTable::shipped(), &[sheet]);
+    kinds.first().map(|(_, kind)| *kind)
+}
+
 /// Whether two names are the same to the reading, which does not see marks, capitals and brackets.
 pub(super) fn same_words(one: &str, other: &str) -> bool {
     names::key(one) == names::key(other)

@@ -232,7 +232,8 @@ impl Command {
         | Self::Close { reason }
         | Self::Adjourn { reason }
         | Self::RaiseScopedItem { reason, .. }
-        | Self::Register { reason, .. } = &mut self
+        | Self::Register { reason, .. }
+        | Self::Import { reason, .. } = &mut self
         {
             *reason = Some(given);
         }
@@ -243,7 +244,7 @@ impl Command {
     /// the scope.
     #[must_use]
     pub fn with_scope(mut self, within: bool) -> Self {
-        if let Self::Register { within_scope, .. } = &mut self {
+        if let Self::Register { within_scope, .. } | Self::Import { within_scope, .. } = &mut self {
             *within_scope = Some(within);
         }
         if let Self::RaiseItem { by, text, opinion } = self {

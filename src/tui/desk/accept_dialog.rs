@@ -40,6 +40,7 @@ impl Desk {
             PickerAction::Perform(command) => return Some(Effect::Perform(command)),
             PickerAction::Quit => return Some(Effect::Quit),
             PickerAction::ExportTo(folder) => return Some(Effect::ExportTo(folder)),
+            PickerAction::Import(source) => return Some(Effect::Import(source)),
             PickerAction::Open(kind) => self.open(kind, session, now),
             PickerAction::SelectItem(item) => {
                 self.focus = Pane::Items;

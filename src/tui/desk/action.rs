@@ -48,6 +48,8 @@ pub enum Action {
     Break,
     Adjourn,
     Attendance,
+    Import,
+    Rules,
     LimitForRest,
     EqualShare,
     CorrectTime,

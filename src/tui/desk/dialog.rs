@@ -20,6 +20,7 @@ mod follow_up;
 mod gate;
 mod hall_message;
 mod help;
+mod import;
 mod item;
 mod items;
 pub mod kind;
@@ -37,6 +38,7 @@ mod reason;
 mod reason_fields;
 mod register;
 mod rest;
+mod rules;
 mod save_elsewhere;
 mod scene;
 mod scope;
@@ -55,6 +57,7 @@ pub fn open(kind: DialogKind, context: DialogContext<'_>, why_not: WhyNot<'_>) -
     match kind {
         DialogKind::Deadlines => deadlines::open(context),
         DialogKind::Help => Some(help::open(context, why_not)),
+        DialogKind::Rules => rules::open(context),
         DialogKind::Palette => Some(palette::open(context, why_not)),
         DialogKind::Find => Some(find::open(context)),
         DialogKind::Person(number) => person::open(context, number),
@@ -68,6 +71,8 @@ pub fn open(kind: DialogKind, context: DialogContext<'_>, why_not: WhyNot<'_>) -
         DialogKind::Scope(command) => Some(scope::open(context, command)),
         DialogKind::Gate => gate::open(context),
         DialogKind::Register => Some(register::open(context)),
+        DialogKind::ImportFile => Some(import::open_file(context)),
+        DialogKind::Import(offer) => Some(import::open(context, offer)),
         DialogKind::Item(item) => item::open(context, item),
         DialogKind::NewItem(by) => Some(new_item::open(context, by)),
         DialogKind::Answer(item) => answer::open(context, item),

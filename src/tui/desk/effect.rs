@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::import::ImportSource;
 use crate::domain::session::command::Command;
 
 /// What the desk asks the program to do.
@@ -16,5 +17,7 @@ pub enum Effect {
     ExportTo(PathBuf),
     /// As it was typed.
     ExportToTyped(String),
+    /// What a file or a pasted table would add.
+    Import(ImportSource),
     Quit,
 }

@@ -137,6 +137,7 @@ pub const KEYS: &[Binding] = &[
     ),
     on(Mode::Picker, KeyCode::Home, Action::Go(Motion::First)),
     on(Mode::Picker, KeyCode::End, Action::Go(Motion::Last)),
+    on(Mode::Picker, KeyCode::F(12), Action::Mirror),
     ctrl(Mode::Picker, 'c', Action::Go(Motion::Cancel)),
     //
     on(Mode::Gate, KeyCode::Enter, Action::Go(Motion::Accept)),
@@ -154,6 +155,7 @@ pub const KEYS: &[Binding] = &[
     on(Mode::Gate, KeyCode::Home, Action::Go(Motion::First)),
     on(Mode::Gate, KeyCode::End, Action::Go(Motion::Last)),
     ctrl(Mode::Gate, 'z', Action::Undo),
+    on(Mode::Gate, KeyCode::F(12), Action::Mirror),
     ctrl(Mode::Gate, 'c', Action::Go(Motion::Cancel)),
     //
     on(Mode::Form, KeyCode::Enter, Action::Go(Motion::Accept)),
@@ -168,6 +170,7 @@ pub const KEYS: &[Binding] = &[
     on(Mode::Form, KeyCode::Down, Action::Go(Motion::Down)),
     on(Mode::Form, KeyCode::F(10), Action::SaveElsewhere),
     ctrl(Mode::Form, 'z', Action::Undo),
+    on(Mode::Form, KeyCode::F(12), Action::Mirror),
     ctrl(Mode::Form, 'c', Action::Go(Motion::Cancel)),
     //
     on(Mode::Page, KeyCode::Enter, Action::Go(Motion::Cancel)),
@@ -180,6 +183,7 @@ pub const KEYS: &[Binding] = &[
     on(Mode::Page, KeyCode::PageDown, Action::Go(Motion::PageDown)),
     on(Mode::Page, KeyCode::Home, Action::Go(Motion::First)),
     on(Mode::Page, KeyCode::End, Action::Go(Motion::Last)),
+    on(Mode::Page, KeyCode::F(12), Action::Mirror),
     ctrl(Mode::Page, 'c', Action::Go(Motion::Cancel)),
 ];
 
@@ -195,6 +199,8 @@ pub const PALETTE_ONLY: &[Action] = &[
     Action::CorrectTime,
     Action::Deadlines,
     Action::Attendance,
+    Action::Import,
+    Action::Rules,
     Action::Adjourn,
 ];
 

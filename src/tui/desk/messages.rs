@@ -16,6 +16,7 @@ use crate::domain::session::scene::Scene;
 use crate::domain::text;
 use crate::tui::desk::words::FlowMessage;
 use crate::tui::desk::words::FormMessage;
+use crate::tui::desk::words::ImportMessage;
 use crate::tui::desk::words::NextMessage;
 use crate::tui::desk::words::NoticeMessage;
 use crate::tui::desk::words::PaneMessage;
@@ -66,6 +67,9 @@ pub fn in_words(
     if attending > 1 {
         return Some(words.flow[FlowMessage::DidAttendanceMany].render(&[("count", &attending)]));
     }
+    if let Some(told) = imported(events, words) {
+        return Some(told);
+    }
     let first = |telling: fn(&Event) -> bool| events.iter().find(|event| telling(event));
     let offers = first(|event| matches!(event, Event::FollowUpOffered)).is_some();
     first(|event| matches!(event, Event::FloorGiven { .. }))
@@ -75,6 +79,16 @@ pub fn in_words(
         .or_else(|| first(|event| matches!(event, Event::StepEntered { .. })).filter(|_| !offers))
         .and_then(says)
         .or_else(|| events.iter().find_map(says))
+}
+
+/// What was added from a list: more than one person, or opinions.
+fn imported(events: &[Event], words: &DeskWords) -> Option<String> {
+    let of = |telling: fn(&Event) -> bool| events.iter().filter(|event| telling(event)).count();
+    let people = of(|event| matches!(event, Event::Registered { .. }));
+    let opinions = of(|event| matches!(event, Event::OpinionAdded { .. }));
+    (people > 1 || opinions > 0).then(|| {
+        words.import[ImportMessage::Did].render(&[("people", &people), ("opinions", &opinions)])
+    })
 }
 
 /// One event in words; `None` for what only goes along with another.

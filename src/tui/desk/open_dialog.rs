@@ -49,6 +49,12 @@ impl Desk {
         kept.cloned().collect()
     }
 
+    /// What lies open over the desk.
+    #[must_use]
+    pub fn open_dialog(&self) -> Option<&Dialog> {
+        self.dialog.as_ref()
+    }
+
     /// Whether letters and digits are text now.
     #[must_use]
     pub fn is_writing(&self) -> bool {
@@ -207,6 +213,11 @@ impl Desk {
         if intent == Action::Undo {
             return self.undo_in_dialog();
         }
+        if intent == Action::Mirror {
+            // What lies open stays open: nothing of it that is private is in the hall's picture.
+            self.mirror = !self.mirror;
+            return None;
+        }
         if intent == Action::Next && self.is_searched() {
             // A blank between two words.
             let blank = KeyEvent::new(KeyCode::Char(' '), KeyModifiers::NONE);
@@ -265,6 +276,7 @@ impl Desk {
             | PickerAction::SelectItem(_)
             | PickerAction::SelectPerson(_)
             | PickerAction::ExportTo(_)
+            | PickerAction::Import(_)
             | PickerAction::Quit
             | PickerAction::Say(_)
             | PickerAction::Nothing => None,

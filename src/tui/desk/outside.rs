@@ -1,8 +1,9 @@
-//! What the desk is told from outside the session: of the terminal, and of the dossier that was written.
+//! What the desk is told from outside the session: of the terminal, of the dossier that was written, of lists that were read.
 
 use std::path::Path;
 
-use super::{Desk, Severity};
+use super::import::{ImportOffer, ImportSource, ImportedLists, ReadAs, is_table};
+use super::{Desk, Effect, Severity};
 use crate::domain::session::Session;
 use crate::domain::time::SessionTime;
 use crate::store::bundle::Destination;
@@ -40,6 +41,64 @@ impl Desk {
             form.complaint = Some(text);
         } else {
             self.notify(Severity::Warning, text);
+        }
+    }
+
+    /// Whether a table may be pasted now, as keys or as a text.
+    #[must_use]
+    pub fn takes_tables(&self) -> bool {
+        self.table_before().is_some()
+    }
+
+    /// What a pasted table asks for; a long one comes in parts, each behind the others.
+    pub(super) fn pasted_table(&self, text: &str) -> Option<Effect> {
+        let before = self.table_before()?;
+        (!before.is_empty() || is_table(text)).then(|| {
+            Effect::Import(ImportSource::Pasted {
+                text: before + text,
+                read_as: ReadAs::Guessed,
+            })
+        })
+    }
+
+    /// What was pasted of a table so far; `None` where no table is taken.
+    fn table_before(&self) -> Option<String> {
+        let kind = &self.dialog.as_ref()?.kind;
+        if *kind == DialogKind::ImportFile {
+            return Some(String::new());
+        }
+        let DialogKind::Import(offer) = kind else {
+            return None;
+        };
+        match &offer.source {
+            ImportSource::Pasted { text, .. } => Some(text.clone()),
+            ImportSource::File(_) => None,
+        }
+    }
+
+    /// What was read is shown, and added only when it is accepted.
+    pub fn offer_import(
+        &mut self,
+        source: ImportSource,
+        read: ImportedLists,
+        session: &Session,
+        now: SessionTime,
+    ) {
+        let offer = ImportOffer::of(source, read, session);
+        // The form waits below: Esc leads back to it.
+        if let Some(form) = self.dialog.take()
+            && form.kind == DialogKind::ImportFile
+        {
+            self.under.push(form);
+        }
+        self.open(DialogKind::Import(Box::new(offer)), session, now);
+    }
+
+    /// It could not be read.
+    pub fn not_imported(&mut self, cause: &str) {
+        match self.dialog.as_mut().and_then(|dialog| dialog.form_mut()) {
+            Some(form) => form.complaint = Some(cause.to_owned()),
+            None => self.reopen_form(Severity::Warning, cause.to_owned()),
         }
     }
 }

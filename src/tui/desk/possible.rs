@@ -91,6 +91,7 @@ impl Desk {
         let changes_closed = matches!(
             action,
             Action::Register
+                | Action::Import
                 | Action::NewItem
                 | Action::LinkOpinion
                 | Action::MoveItem

@@ -1,18 +1,26 @@
 //! The loop of the desk: reads all waiting keys, lets each take its way, and draws one frame when something changed.
 
+mod bell;
+mod requests;
+
 use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use ratatui::crossterm::event::Event;
+
+use bell::Bell;
+
 use super::arrivals::{InputEvent, sorted_out};
 use super::draft::{DraftFile, Drafts};
+use super::import::{ImportedLists, ReadAs};
 use super::{Desk, Effect, Severity, view};
+use crate::domain::session::Session;
 use crate::domain::time::Millis;
-use crate::store::bundle;
-use crate::store::journal::{LockError, LockHolder, Mismatch};
-use crate::store::sessions::{OpenSession, PerformError, typed_path};
-use crate::tui::desk::words::NoticeMessage;
+use crate::store::journal::LockHolder;
+use crate::store::sessions::OpenSession;
 use crate::tui::desk::words::PromptMessage;
+use crate::tui::plan_pages::paste;
 use crate::tui::terminal::{self, Input, Interactive, Screen};
 use crate::tui::theme::Theme;
 
@@ -26,6 +34,19 @@ const WATCH_EVERY: Millis = Millis(900);
 
 /// Is told how many documents are made, of how many.
 pub type OnDocument<'a> = &'a mut dyn FnMut(usize, usize);
+
+/// Reads people and opinions to be added.
+pub type ReadLists<'a> = &'a dyn Fn(&Session, &ListsFrom) -> Result<ImportedLists, String>;
+
+/// Where lists are read from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ListsFrom {
+    File(PathBuf),
+    Table {
+        cells: Vec<Vec<String>>,
+        read_as: ReadAs,
+    },
+}
 
 /// Writes the dossier of a session when the aide asks for it, and says where.
 pub type Export<'a> = &'a dyn Fn(&OpenSession, &Path, OnDocument<'_>) -> Result<Exported, String>;
@@ -41,10 +62,16 @@ pub struct Exported {
 pub struct Env<'a> {
     pub theme: &'a Theme,
     pub export: Export<'a>,
+    /// The people and opinions of a file, or of a pasted table; why there are none, in words.
+    pub import: ReadLists<'a>,
     /// What a failing disk is called in the user's language.
     pub cause: &'a dyn Fn(&io::Error) -> String,
     /// The user's own folder, for paths that begin there.
     pub home: Option<&'a Path>,
+    /// Whether a bell rings at a limit, where the office set it; else the plan says.
+    pub bell: Option<bool>,
+    /// The folder that the office set for its papers.
+    pub papers: Option<&'a Path>,
     /// That another desk has the session, and which.
     pub held: &'a dyn Fn(Option<&LockHolder>) -> String,
 }
@@ -77,12 +104,36 @@ pub fn run(
         around,
         drafts,
         rhythm: Timers::default(),
+        bell: Bell::default(),
         drawn: Millis::ZERO,
     };
     terminal::run(screen, &mut running)
 }
 
+/// The text of keys that can only be a pasted table.
+fn table_in(inputs: &[Input]) -> Option<String> {
+    let events: Option<Vec<Event>> = inputs
+        .iter()
+        .map(|input| match input {
+            Input::Event(event) => Some(event.clone()),
+            Input::Dropped(_) | Input::System(_) => None,
+        })
+        .collect();
+    paste::of_burst(&events?)
+}
+
 impl Running<'_> {
+    fn does(&mut self, screen: &mut Screen, request: Effect) -> bool {
+        requests::carry_out(
+            screen,
+            request,
+            self.desk,
+            self.sitting,
+            &mut self.drafts,
+            self.around,
+        )
+    }
+
     fn redraw(&mut self, screen: &mut Screen) -> io::Result<()> {
         let (now, _) = self.sitting.now();
         self.drawn = now.up;
@@ -97,6 +148,7 @@ struct Running<'a> {
     around: &'a Env<'a>,
     drafts: DraftFile,
     rhythm: Timers,
+    bell: Bell,
     /// When the screen was last drawn.
     drawn: Millis,
 }
@@ -109,30 +161,35 @@ impl Interactive for Running<'_> {
         let window = screen.terminal.size()?;
         self.desk.hall_is_mirrored_in((window.width, window.height));
         self.redraw(screen)?;
+        let rings = (self.around.bell).unwrap_or(self.sitting.session().plan().settings.bell);
+        if self.bell.strikes(self.sitting) && rings {
+            screen.ring()?;
+        }
         let lasts = lasts(self.desk, self.sitting, &mut self.drafts, &mut self.rhythm);
         Ok(Duration::from_millis(lasts))
     }
 
     fn take(&mut self, screen: &mut Screen, inputs: Vec<Input>) -> io::Result<Option<()>> {
-        for arrived in sorted_out(inputs) {
+        // Where a table may be pasted, tabs and line breaks in a burst of keys are its columns and rows.
+        let table = self
+            .desk
+            .takes_tables()
+            .then(|| table_in(&inputs))
+            .flatten();
+        let arrived = match table {
+            Some(table) => vec![InputEvent::Paste(table)],
+            None => sorted_out(inputs),
+        };
+        for arrived in arrived {
             let leave = match arrived {
                 InputEvent::Press(press) => {
                     let (now, _) = self.sitting.now();
                     let request = self.desk.press(press, self.sitting.session(), now);
-                    request.is_some_and(|request| {
-                        carry_out(
-                            screen,
-                            request,
-                            self.desk,
-                            self.sitting,
-                            &mut self.drafts,
-                            self.around,
-                        )
-                    })
+                    request.is_some_and(|request| self.does(screen, request))
                 }
                 InputEvent::Paste(text) => {
-                    self.desk.paste(&text);
-                    false
+                    let request = self.desk.paste(&text);
+                    request.is_some_and(|request| self.does(screen, request))
                 }
                 InputEvent::Dropped(dropped) => {
                     self.desk.dropped(dropped);
@@ -165,74 +222,6 @@ impl Interactive for Running<'_> {
     }
 }
 
-/// Writes the dossier; the screen shows how far it is, document by document, and the clocks go on.
-fn export(
-    screen: &mut Screen,
-    desk: &mut Desk,
-    sitting: &OpenSession,
-    to: &Path,
-    around: &Env<'_>,
-) {
-    let exported = (around.export)(sitting, to, &mut |made, total| {
-        let text = desk.words.notices[NoticeMessage::Exporting]
-            .render(&[("made", &made), ("total", &total)]);
-        desk.notify(Severity::Good, text);
-        // A frame that cannot be drawn is told by the next one that has to be.
-        let _ = draw(screen, desk, sitting, around.theme);
-    });
-    match exported {
-        Ok(Exported { folder, kept }) => {
-            desk.exported_to(&folder);
-            let says = &desk.words.notices;
-            let (sentence, tone) = if sitting.session().state().closed.is_some() {
-                (&says[NoticeMessage::Exported], Severity::Good)
-            } else {
-                (&says[NoticeMessage::ExportedOpen], Severity::Warning)
-            };
-            let text = sentence.render(&[("path", &folder.display())]);
-            let text = match kept {
-                Some(kept) => {
-                    says[NoticeMessage::ExportKept].render(&[("exported", &text), ("kept", &kept)])
-                }
-                None => text,
-            };
-            desk.notify(tone, text);
-        }
-        Err(cause) => {
-            let text = desk.words.notices[NoticeMessage::NotExported].render(&[("cause", &cause)]);
-            desk.notify(Severity::Warning, text);
-        }
-    }
-}
-
-/// Goes on in another folder.
-fn save_to(
-    parent: &Path,
-    desk: &mut Desk,
-    sitting: &mut OpenSession,
-    drafts: &mut DraftFile,
-    around: &Env<'_>,
-) {
-    match sitting.move_to(parent) {
-        Ok(folder) => {
-            *drafts = DraftFile::beside(&folder);
-            desk.saved_elsewhere(&folder);
-        }
-        Err(error) => desk.not_saved_elsewhere(parent, &(around.cause)(&error)),
-    }
-}
-
-/// Writes the journal anew in its place, if no other desk has it by now.
-fn write_anew(desk: &mut Desk, sitting: &mut OpenSession, around: &Env<'_>) {
-    let (now, _) = sitting.now();
-    match sitting.write_anew(now.wall) {
-        Ok(kept) => desk.written_anew(kept.as_deref()),
-        Err(LockError::Io(error)) => desk.not_written_anew(&(around.cause)(&error)),
-        Err(LockError::Held(holder)) => desk.not_written_anew(&(around.held)(holder.as_ref())),
-        Err(LockError::Unclear(_)) => desk.not_written_anew(&(around.held)(None)),
-    }
-}
-
 /// Looks every second whether the journal on the disk is still the one that is written.
 fn watch(desk: &mut Desk, sitting: &mut OpenSession, rhythm: &mut Timers, around: &Env<'_>) {
     let (now, _) = sitting.now();
@@ -252,52 +241,6 @@ fn watch(desk: &mut Desk, sitting: &mut OpenSession, rhythm: &mut Timers, around
         }
         Err(mismatch) => desk.mismatch_seen(mismatch, &(around.cause)(&mismatch.into())),
     }
-}
-
-/// Carries out what the desk asks for; true when the aide leaves.
-fn carry_out(
-    screen: &mut Screen,
-    request: Effect,
-    desk: &mut Desk,
-    sitting: &mut OpenSession,
-    drafts: &mut DraftFile,
-    around: &Env<'_>,
-) -> bool {
-    match request {
-        Effect::Quit => return true,
-        Effect::Perform(command) => {
-            let (now, stamp) = sitting.now();
-            let outcome = match sitting.perform(command.clone(), now) {
-                Ok(()) => Ok(()),
-                Err(PerformError::Refused(refusal)) => Err(refusal),
-                Err(PerformError::NotWritten(error)) => {
-                    let cause = (around.cause)(&error);
-                    match Mismatch::in_error(&error) {
-                        Some(mismatch) => desk.not_written_into(mismatch, &cause),
-                        None => desk.not_written(&cause),
-                    }
-                    return false;
-                }
-            };
-            desk.after_command(&command, outcome, sitting.session(), stamp);
-        }
-        Effect::SaveTo(typed) => {
-            let parent = typed_path(&typed.to_string_lossy(), around.home);
-            save_to(&parent, desk, sitting, drafts, around);
-        }
-        Effect::WriteAnew => write_anew(desk, sitting, around),
-        Effect::AskWhereToExport => {
-            let (_, stamp) = sitting.now();
-            let places = bundle::destinations(sitting.folder());
-            desk.ask_where_to_export(places, sitting.session(), stamp);
-        }
-        Effect::ExportTo(to) => export(screen, desk, sitting, &to, around),
-        Effect::ExportToTyped(typed) => {
-            let to = typed_path(&typed, around.home);
-            export(screen, desk, sitting, &to, around);
-        }
-    }
-    false
 }
 
 fn draw(screen: &mut Screen, desk: &Desk, sitting: &OpenSession, theme: &Theme) -> io::Result<()> {

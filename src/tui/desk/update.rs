@@ -100,6 +100,8 @@ impl Desk {
             Action::Adjourn => return perform(Command::Adjourn { reason: None }),
             Action::Break => self.open(DialogKind::Break, session, now),
             Action::Attendance => self.open(DialogKind::Attendance, session, now),
+            Action::Import => self.open(DialogKind::ImportFile, session, now),
+            Action::Rules => self.open(DialogKind::Rules, session, now),
             Action::LimitForRest => self.open(DialogKind::Limit, session, now),
             Action::EqualShare => {
                 let share = session.equal_share(now);

@@ -2,6 +2,8 @@
 
 mod flow;
 mod forms;
+mod import;
+mod rules;
 
 use std::collections::BTreeMap;
 
@@ -11,6 +13,8 @@ use crate::domain::i18n::{Catalog, FromCatalog, Group, Message, Sources};
 
 pub use flow::{FlowMessage, FlowWords};
 pub use forms::{FormMessage, FormWords};
+pub use import::{ImportMessage, ImportWords};
+pub use rules::{RuleMessage, RuleWords};
 
 /// The files of this room.
 pub const SOURCES: Sources = crate::word_sources!("desk");
@@ -29,6 +33,8 @@ pub struct DeskWords {
     pub prompts: PromptWords,
     pub forms: FormWords,
     pub flow: FlowWords,
+    pub import: ImportWords,
+    pub rules: RuleWords,
     /// What each mode of the keys is called.
     pub modes: BTreeMap<Mode, Message>,
     pub refusals: RefusalWords,
@@ -56,6 +62,8 @@ impl FromCatalog for DeskWords {
             prompts: Group::at(catalog, "prompts"),
             forms: Group::at(catalog, "forms"),
             flow: Group::at(catalog, "flow"),
+            import: Group::at(catalog, "import"),
+            rules: Group::at(catalog, "rules"),
             // An entry of the file is called as the mode is in the code.
             modes: modes
                 .map(|mode| (mode, catalog.take(&format!("forms.modes.{mode:?}"))))
@@ -211,6 +219,10 @@ crate::messages! {
         EndBreak,
         Close,
         Back,
+        Writing,
+        WritingItem,
+        Private,
+        LookAgain,
     }
 }
 

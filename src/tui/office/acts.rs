@@ -10,6 +10,8 @@ pub enum OfficeAct {
     Rehearse,
     Project,
     Export,
+    /// What the office sets once.
+    Settings,
     /// A finished session is put away, a rehearsal deleted.
     PutAway,
     Leave,
@@ -21,6 +23,7 @@ pub const OFFICE_KEYS: &[(KeyCode, OfficeAct)] = &[
     (KeyCode::F(3), OfficeAct::Rehearse),
     (KeyCode::F(6), OfficeAct::Project),
     (KeyCode::F(7), OfficeAct::Export),
+    (KeyCode::F(9), OfficeAct::Settings),
     (KeyCode::Delete, OfficeAct::PutAway),
     (KeyCode::Esc, OfficeAct::Leave),
 ];

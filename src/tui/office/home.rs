@@ -49,6 +49,7 @@ pub enum OfficeChoice {
     Rehearse(RegulationId),
     Project(PathBuf),
     Export(PathBuf),
+    Settings,
     Archive(PathBuf),
     DeleteRehearsal(PathBuf),
     Quit,
@@ -343,6 +344,7 @@ impl Office {
             OfficeAct::Help => self.over = Some(OfficeOver::Help),
             OfficeAct::Rehearse => self.over = Some(OfficeOver::Regulations(regulations(), 0)),
             OfficeAct::Leave => return Some(OfficeChoice::Quit),
+            OfficeAct::Settings => return Some(OfficeChoice::Settings),
             OfficeAct::Project | OfficeAct::Export | OfficeAct::PutAway if selected.is_none() => {
                 self.notice = Some(words.notices[OfficeNoticeMessage::NothingSelected].to_string());
             }

@@ -313,7 +313,7 @@ impl Office {
         }
         let selected = self.selected_entry();
         let can = |act: OfficeAct| match act {
-            OfficeAct::Help | OfficeAct::Rehearse | OfficeAct::Leave => true,
+            OfficeAct::Help | OfficeAct::Rehearse | OfficeAct::Settings | OfficeAct::Leave => true,
             OfficeAct::Project | OfficeAct::Export => selected.is_some(),
             OfficeAct::PutAway => selected.is_some_and(|entry| {
                 let standing = entry.session.standing.as_ref();

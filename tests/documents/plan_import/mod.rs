@@ -1,5 +1,6 @@
 //! Stories about reading the plan of a session: the shipped sample, plans with mistakes, and files that are no plan.
 
+mod additions;
 mod books;
 mod mistakes;
 mod no_plan;

@@ -1,6 +1,8 @@
 //! Stories of the desk: given a session, when the aide presses these keys, then these events and this screen.
 
 #[cfg(test)]
+mod adding;
+#[cfg(test)]
 mod aide;
 #[cfg(test)]
 mod classes;
@@ -27,6 +29,8 @@ mod pictures;
 mod prompts;
 #[cfg(test)]
 mod queue;
+#[cfg(test)]
+mod rules;
 #[cfg(test)]
 mod screens;
 #[cfg(test)]

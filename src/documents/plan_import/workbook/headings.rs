@@ -262,6 +262,8 @@ fn kind_of(table: &PlanTable, sheet: &TableSheet) -> Option<SheetKind> {
     let by_headings = table
         .sheets
         .iter()
+        // Of equals the first: names, villages and matters are a list of people.
+        .rev()
         .filter_map(|spec| Some((strength(sheet, spec)?, spec.kind)))
         .max_by_key(|(strength, _)| *strength)
         .map(|(_, kind)| kind);

@@ -15,8 +15,6 @@ use crate::tui::desk::words::FormMessage;
 struct AnswerText {
     item: ItemId,
     text: Field,
-    /// Asked in the flow, while everybody hears the answer; else the aide writes it on her own.
-    in_flow: bool,
 }
 
 /// Written when the aide wants to. What is written already is edited; else the prepared answer is proposed.
@@ -32,11 +30,7 @@ pub(super) fn open(context: DialogContext<'_>, item: ItemId) -> Option<Dialog> {
         kind: DialogKind::Answer(item),
         panel: Panel::form(
             forms[FormMessage::Answer].render(&[("item", &item.0)]),
-            AnswerText {
-                item,
-                text,
-                in_flow: false,
-            },
+            AnswerText { item, text },
         )
         .with_intro(vec![context.item_text(item)]),
     })
@@ -46,16 +40,14 @@ pub(super) fn open(context: DialogContext<'_>, item: ItemId) -> Option<Dialog> {
 pub(super) fn open_in_flow(context: DialogContext<'_>, item: ItemId) -> Option<Dialog> {
     context.session.state().item(item)?;
     let flow = &context.words.flow;
-    let text = proposed(context, item, flow[FlowMessage::AnswerLabel].to_string());
+    // Everybody just heard it; what was prepared is nobody's business in the hall.
+    let text = proposed(context, item, flow[FlowMessage::AnswerLabel].to_string())
+        .public_once_typed_over();
     Some(Dialog {
         kind: DialogKind::AnswerNow(item),
         panel: Panel::form(
             flow[FlowMessage::AnswerTitle].render(&[("item", &item.0)]),
-            AnswerText {
-                item,
-                text,
-                in_flow: true,
-            },
+            AnswerText { item, text },
         )
         .with_intro(vec![context.item_text(item)]),
     })
@@ -107,10 +99,5 @@ impl DialogForm for AnswerText {
 
     fn about_item(&self) -> Option<ItemId> {
         Some(self.item)
-    }
-
-    fn is_public(&self) -> bool {
-        // What was prepared is nobody's business in the hall.
-        self.in_flow && !self.text.is_proposed()
     }
 }

@@ -181,8 +181,4 @@ impl DialogForm for PeopleCount {
             people,
         }))
     }
-
-    fn is_public(&self) -> bool {
-        true
-    }
 }

@@ -46,7 +46,8 @@ pub(super) fn open(context: DialogContext<'_>, item: ItemId) -> Option<Dialog> {
             .collect(),
     )
     .or_nothing(forms[FormMessage::AgencyOpen].to_string())
-    .proposing(|id| Some(id) == agency.as_ref());
+    .proposing(|id| Some(id) == agency.as_ref())
+    .public();
     let title = forms[FormMessage::ClassLater].render(&[("item", &item.0)]);
     let intro = vec![context.item_text(item)];
     Some(Dialog {
@@ -79,6 +80,7 @@ fn due_choice(context: DialogContext<'_>, due: Due) -> ChoiceField<Due> {
     options.push((forms[FormMessage::DueOpen].to_string(), Due::default()));
     ChoiceField::or_typed(forms[FormMessage::Due].to_string(), options)
         .complete_when(|typed| format::read_date(typed).is_some())
+        .public()
 }
 
 fn proposed_agency(session: &Session, item: ItemId) -> Option<AgencyId> {
@@ -208,10 +210,6 @@ impl DialogForm for ClassLater {
     fn about_item(&self) -> Option<ItemId> {
         Some(self.item)
     }
-
-    fn is_public(&self) -> bool {
-        true
-    }
 }
 
 /// A typed day, or what is wrong with it: not written as a day, or not in the calendar.
@@ -246,7 +244,7 @@ fn id_for(session: &Session, name: &str) -> AgencyId {
         .filter(|part| !part.is_empty())
         .collect::<Vec<_>>()
         .join("-");
-    let free = |id: &AgencyId| session.state().agency(id).is_none();
+    let free = |id: &AgencyId| !text::is_device_name(&id.0) && session.state().agency(id).is_none();
     let first = AgencyId(if plain.is_empty() {
         "agency".to_owned()
     } else {

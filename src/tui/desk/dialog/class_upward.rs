@@ -32,7 +32,8 @@ pub(super) fn open(context: DialogContext<'_>, item: ItemId) -> Option<Dialog> {
     let options = levels.into_iter().map(|level| (level.clone(), level));
     let authority =
         ChoiceField::or_typed(forms[FormMessage::Authority].to_string(), options.collect())
-            .proposing(|level| Some(level) == given.as_ref());
+            .proposing(|level| Some(level) == given.as_ref())
+            .public();
     Some(Dialog {
         kind: DialogKind::ClassUpward(item),
         panel: Panel::form(
@@ -85,9 +86,5 @@ impl DialogForm for ClassUpward {
 
     fn about_item(&self) -> Option<ItemId> {
         Some(self.item)
-    }
-
-    fn is_public(&self) -> bool {
-        true
     }
 }

@@ -79,8 +79,4 @@ impl DialogForm for ConclusionText {
             text: self.text.content(),
         }))
     }
-
-    fn is_public(&self) -> bool {
-        true
-    }
 }

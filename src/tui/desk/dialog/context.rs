@@ -36,6 +36,11 @@ impl DialogContext<'_> {
         phrases::raiser_name(self.session, Raiser::Citizen(number))
     }
 
+    /// Whether the hall may read whole names, or only their initials.
+    pub(super) fn shows_names(&self) -> bool {
+        !self.session.plan().settings.mask_names
+    }
+
     /// What those who registered have written in a field, each once, in order.
     pub(super) fn known_before(&self, of: impl Fn(&Registration) -> &String) -> Vec<String> {
         let people = self.session.state().queue.people().iter();

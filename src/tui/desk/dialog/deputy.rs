@@ -35,8 +35,9 @@ pub(super) fn open(context: DialogContext<'_>) -> Dialog {
                 .map(|official| (official.name.clone(), official.clone()))
                 .collect(),
         )
-        .complete_when(is_full_name),
-        office: Field::text(forms[FormMessage::Office].to_string(), ""),
+        .complete_when(is_full_name)
+        .public(),
+        office: Field::text(forms[FormMessage::Office].to_string(), "").public(),
         case: ChoiceField::closed(
             forms[FormMessage::Case].to_string(),
             cases.chain(std::iter::once(no_case)).collect(),

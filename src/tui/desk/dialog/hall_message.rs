@@ -19,7 +19,8 @@ pub(super) fn open(context: DialogContext<'_>) -> Dialog {
     let text = Field::long(
         forms[FormMessage::Text].to_string(),
         message.unwrap_or_default(),
-    );
+    )
+    .public();
     Dialog {
         kind: DialogKind::Hall,
         panel: Panel::form(
@@ -44,9 +45,5 @@ impl DialogForm for HallMessageForm {
         Ok(Effect::Perform(Command::ShowHall {
             message: Some(self.text.content()).filter(|text| !text.is_empty()),
         }))
-    }
-
-    fn is_public(&self) -> bool {
-        true
     }
 }

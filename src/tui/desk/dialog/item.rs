@@ -45,8 +45,4 @@ impl DialogForm for ItemText {
             text: self.text.content(),
         }))
     }
-
-    fn is_public(&self) -> bool {
-        true
-    }
 }

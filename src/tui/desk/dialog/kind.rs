@@ -14,6 +14,7 @@ use crate::domain::session::plan::Number;
 use crate::domain::session::timing::SegmentId;
 use crate::store::bundle::Destination;
 use crate::tui::desk::action::Action;
+use crate::tui::desk::import::{ImportOffer, ImportSource};
 
 /// A dialog that can be asked for. The names of those that keep a draft stand in the draft's file.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -22,6 +23,9 @@ pub enum DialogKind {
     Deadlines,
     #[serde(skip)]
     Help,
+    /// The rules of the moment, and all others, to be read.
+    #[serde(skip)]
+    Rules,
     #[serde(skip)]
     Palette,
     #[serde(skip)]
@@ -46,6 +50,12 @@ pub enum DialogKind {
     #[serde(skip)]
     Gate,
     Register,
+    /// From which file people and opinions are added.
+    #[serde(skip)]
+    ImportFile,
+    /// What a file or a pasted table would add.
+    #[serde(skip)]
+    Import(Box<ImportOffer>),
     Item(ItemId),
     NewItem(Raiser),
     Answer(ItemId),
@@ -122,6 +132,8 @@ pub enum PickerAction {
     OpenCard(ItemId),
     SelectPerson(Number),
     ExportTo(PathBuf),
+    /// Reads it again, in another way.
+    Import(ImportSource),
     Quit,
     /// Says why it cannot be done, and leaves the list open.
     Say(String),

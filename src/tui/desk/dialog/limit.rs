@@ -23,7 +23,7 @@ pub(super) fn open(context: DialogContext<'_>) -> Dialog {
         .of(Phase::Speech)
         .map_or_else(String::new, format::running);
     let form = LimitForm {
-        minutes: Field::proposing(forms[FormMessage::MinutesOrNone].to_string(), &present),
+        minutes: Field::proposing(forms[FormMessage::MinutesOrNone].to_string(), &present).public(),
         phase: ChoiceField::closed(
             forms[FormMessage::Phase].to_string(),
             vec![
@@ -34,7 +34,8 @@ pub(super) fn open(context: DialogContext<'_>) -> Dialog {
                     Phase::FollowUp,
                 ),
             ],
-        ),
+        )
+        .public(),
     };
     Dialog {
         kind: DialogKind::Limit,
@@ -74,9 +75,5 @@ impl DialogForm for LimitForm {
             return Err(Complaint::about(self, self.phase.field(), text));
         };
         Ok(Effect::Perform(Command::SetLimitForRest { phase, seconds }))
-    }
-
-    fn is_public(&self) -> bool {
-        true
     }
 }

@@ -46,8 +46,4 @@ impl DialogForm for NewItem {
             opinion: None,
         }))
     }
-
-    fn is_public(&self) -> bool {
-        true
-    }
 }

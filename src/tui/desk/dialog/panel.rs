@@ -26,11 +26,6 @@ pub trait DialogForm: FormFields {
     fn about_item(&self) -> Option<ItemId> {
         None
     }
-
-    /// Whether the fields show what a mirrored display may show: what becomes public anyway.
-    fn is_public(&self) -> bool {
-        false
-    }
 }
 
 /// The number of a field, and what is wrong with it.

@@ -31,12 +31,14 @@ pub(super) fn open(context: DialogContext<'_>, number: Number) -> Option<Dialog>
     ]);
     let form = Details {
         number,
-        name: Field::text(forms[FormMessage::Name].to_string(), &details.name),
+        name: Field::text(forms[FormMessage::Name].to_string(), &details.name)
+            .public_if(context.shows_names()),
         honorific: Field::text(
             forms[FormMessage::Honorific].to_string(),
             &details.honorific,
-        ),
-        village: Field::text(forms[FormMessage::Village].to_string(), &details.village),
+        )
+        .public(),
+        village: Field::text(forms[FormMessage::Village].to_string(), &details.village).public(),
         organisation: Field::text(
             flow[FlowMessage::Organisation].to_string(),
             &details.organisation,
@@ -79,9 +81,5 @@ impl DialogForm for Details {
                 organisation: self.organisation.content(),
             },
         }))
-    }
-
-    fn is_public(&self) -> bool {
-        true
     }
 }

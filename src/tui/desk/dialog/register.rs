@@ -20,16 +20,19 @@ struct Register {
 pub(super) fn open(context: DialogContext<'_>) -> Dialog {
     let forms = &context.words.forms;
     let form = Register {
-        name: Field::text(forms[FormMessage::Name].to_string(), ""),
+        name: Field::text(forms[FormMessage::Name].to_string(), "")
+            .public_if(context.shows_names()),
         village: Field::suggesting(
             forms[FormMessage::Village].to_string(),
             context.known_before(|registration| &registration.village),
-        ),
+        )
+        .public(),
         subject: Field::text(forms[FormMessage::Subject].to_string(), ""),
         honorific: Field::suggesting(
             forms[FormMessage::Honorific].to_string(),
             context.known_before(|registration| &registration.honorific),
-        ),
+        )
+        .public(),
     };
     Dialog {
         kind: DialogKind::Register,

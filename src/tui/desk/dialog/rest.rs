@@ -21,7 +21,7 @@ pub(super) fn open(context: DialogContext<'_>) -> Dialog {
         let name = phrases::holder_name(context.session, &turn.holder, context.words);
         forms[FormMessage::BreakEndsTurn].render(&[("name", &name)])
     });
-    let minutes = Field::proposing(forms[FormMessage::Minutes].to_string(), "15");
+    let minutes = Field::proposing(forms[FormMessage::Minutes].to_string(), "15").public();
     Dialog {
         kind: DialogKind::Break,
         panel: Panel::form(forms[FormMessage::Rest].to_string(), Rest { minutes })
@@ -51,9 +51,5 @@ impl DialogForm for Rest {
             Some(minutes)
         };
         Ok(Effect::Perform(Command::BeginBreak { planned }))
-    }
-
-    fn is_public(&self) -> bool {
-        true
     }
 }

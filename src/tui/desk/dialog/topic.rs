@@ -56,8 +56,4 @@ impl DialogForm for Topic {
             },
         }))
     }
-
-    fn is_public(&self) -> bool {
-        true
-    }
 }

@@ -63,6 +63,13 @@ impl<T: Clone> ChoiceField<T> {
         self
     }
 
+    /// What is chosen or typed, and the options beside it, are known to everybody in the hall anyway.
+    #[must_use]
+    pub fn public(mut self) -> Self {
+        self.field = self.field.public();
+        self
+    }
+
     #[must_use]
     pub fn field(&self) -> &Field {
         &self.field

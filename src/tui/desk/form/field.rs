@@ -12,7 +12,7 @@ use crate::tui::vn_input::Typing;
 #[derive(Debug, Clone)]
 #[expect(
     clippy::struct_excessive_bools,
-    reason = "four independent facts about one field; none excludes another"
+    reason = "independent facts about one field; none excludes another"
 )]
 pub struct Field {
     pub label: String,
@@ -30,7 +30,19 @@ pub struct Field {
     proposed: bool,
     /// No key came to it yet.
     untouched: bool,
+    /// Whether what it holds may be read on a mirrored display.
+    echo: Echo,
+    /// Nothing of what was proposed is left in it.
+    own: bool,
     pub(super) selected: usize,
+}
+
+/// Whether a mirrored display echoes a field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Echo {
+    Never,
+    Always,
+    OnceTypedOver,
 }
 
 /// What a field takes.
@@ -67,7 +79,40 @@ impl Field {
             is_complete: |_| false,
             proposed: false,
             untouched: true,
+            echo: Echo::Never,
+            own: value.is_empty(),
             selected: 0,
+        }
+    }
+
+    /// Marks a field whose text everybody in the hall gets to know anyway: only such a field is echoed on a mirrored
+    /// display. A field is private unless it is marked.
+    #[must_use]
+    pub fn public(self) -> Self {
+        self.public_if(true)
+    }
+
+    /// Public only under a condition, such as names that are not masked.
+    #[must_use]
+    pub fn public_if(mut self, is_public: bool) -> Self {
+        self.echo = if is_public { Echo::Always } else { Echo::Never };
+        self
+    }
+
+    /// Public as soon as nothing of what was proposed is left: what everybody just heard, and never what was prepared.
+    #[must_use]
+    pub fn public_once_typed_over(mut self) -> Self {
+        self.echo = Echo::OnceTypedOver;
+        self
+    }
+
+    /// Whether everybody in the hall may read what it holds.
+    #[must_use]
+    pub fn is_public(&self) -> bool {
+        match self.echo {
+            Echo::Never => false,
+            Echo::Always => true,
+            Echo::OnceTypedOver => self.own,
         }
     }
 
@@ -252,6 +297,7 @@ impl Field {
         ) {
             if self.proposed {
                 self.input.reset();
+                self.own = true;
             }
             let edit = typing.press(&self.before_cursor(), letter);
             for _ in 0..edit.erase {
@@ -275,6 +321,7 @@ impl Field {
         self.untouched = false;
         if std::mem::take(&mut self.proposed) {
             self.input.reset();
+            self.own = true;
         }
         // In one piece: letter by letter a long text would take a time that grows with its square.
         let (value, at) = (self.input.value(), self.input.cursor());
@@ -302,64 +349,4 @@ impl Field {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn typed(field: &mut Field, text: &str) {
-        let mut typing = Typing::default();
-        for letter in text.chars() {
-            field.press(KeyEvent::from(KeyCode::Char(letter)), &mut typing);
-        }
-    }
-
-    #[test]
-    fn typing_without_diacritics_narrows_the_list_and_enter_takes_the_first() {
-        let options = vec![
-            "Phòng Kinh tế".into(),
-            "Sở Nông nghiệp và Môi trường".into(),
-        ];
-        let mut field = Field::choice("Cơ quan".into(), options, 0, true);
-        assert_eq!(field.value(), FieldValue::Option(0));
-        typed(&mut field, "so nong");
-        assert_eq!(field.value(), FieldValue::Option(1));
-        typed(&mut field, " xyz");
-        assert_eq!(field.value(), FieldValue::Text("so nong xyz".into()));
-    }
-
-    #[test]
-    fn what_is_complete_in_itself_is_not_taken_for_an_option_that_resembles_it() {
-        let options = vec!["09/01/2027".into(), "để trống".into()];
-        let is_day = |text: &str| crate::domain::format::read_date(text).is_some();
-        let mut field = Field::choice("Hạn".into(), options, 0, true);
-        field.is_complete = is_day;
-        assert_eq!(field.value(), FieldValue::Option(0));
-        typed(&mut field, "7/1/2027");
-        assert_eq!(field.value(), FieldValue::Text("7/1/2027".into()));
-        field.step(1);
-        assert_eq!(field.value(), FieldValue::Option(0));
-    }
-
-    #[test]
-    fn a_proposed_text_stands_until_something_is_typed_over_it() {
-        let proposed = || Field::proposing("Phút".into(), "15");
-        assert_eq!(proposed().content(), "15");
-        let mut field = proposed();
-        typed(&mut field, "5");
-        assert_eq!(field.content(), "5");
-        let mut field = proposed();
-        field.press(KeyEvent::from(KeyCode::Backspace), &mut Typing::default());
-        typed(&mut field, "0");
-        assert_eq!(field.content(), "10");
-        let mut field = proposed();
-        field.paste("20");
-        assert_eq!(field.content(), "20");
-    }
-
-    #[test]
-    fn letters_that_arrive_decomposed_are_kept_composed_with_the_cursor_behind_them() {
-        let mut field = Field::text("Tên".into(), "");
-        typed(&mut field, "U\u{31b}o\u{31b}\u{301}c");
-        assert_eq!(field.typed(), "Ước");
-        assert_eq!(field.before_cursor(), "Ước");
-    }
-}
+mod tests;

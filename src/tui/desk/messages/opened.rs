@@ -5,7 +5,7 @@ use crate::domain::session::Session;
 use crate::domain::session::event::Event;
 use crate::tui::desk::dialog::kind::DialogKind;
 use crate::tui::desk::phrases;
-use crate::tui::desk::words::{DeskWords, NoticeMessage, RefusalMessage};
+use crate::tui::desk::words::{DeskWords, NoticeMessage, RefusalMessage, RuleMessage};
 
 /// Right after the program came back into a running session: when it was away.
 #[must_use]
@@ -39,6 +39,8 @@ pub fn of_nothing_to_open(kind: &DialogKind, words: &DeskWords) -> Option<String
         &says[NoticeMessage::NobodySpoke]
     } else if matches!(kind, DialogKind::Grounds(_)) {
         &words.refusals[RefusalMessage::NoGrounds]
+    } else if matches!(kind, DialogKind::Rules) {
+        &words.rules[RuleMessage::None]
     } else if matches!(kind, DialogKind::Deadlines) {
         &says[NoticeMessage::NoDeadlines]
     } else {

@@ -2,6 +2,7 @@
 //! the agency for this question; in other steps what is to be said, and at the conclusion what is to be read out.
 
 mod draw;
+mod rule;
 mod spare;
 
 use super::card::{self, CardView};
@@ -35,6 +36,8 @@ pub struct FloorView {
     /// Where the person is from, or who speaks for the agency, with the office: the host reads it out.
     pub subtitle: String,
     pub clock: Option<ClockPane>,
+    /// What the regulation says of this moment, what matters most first.
+    pub rules: Vec<String>,
     pub sections: Vec<ParagraphSection>,
     /// What is told where rows are left over.
     pub spare: Vec<ParagraphSection>,
@@ -53,6 +56,7 @@ pub fn view(session: &Session, desk: &Desk, now: SessionTime) -> FloorView {
     let view = of_moment(session, desk, now);
     FloorView {
         card: question.and_then(|question| card::view(session, desk, question)),
+        rules: rule::of_moment(session, desk),
         spare: vec![notes(session, desk), last_acts(session, desk)],
         ..view
     }
@@ -67,6 +71,7 @@ fn of_moment(session: &Session, desk: &Desk, now: SessionTime) -> FloorView {
         title,
         subtitle: String::new(),
         clock: None,
+        rules: Vec::new(),
         sections,
         spare: Vec::new(),
         card: None,
@@ -281,7 +286,10 @@ fn of_step(
         (_, None) => step.title.in_lang(desk.lang).to_owned(),
     };
     match step.kind {
-        StepKind::Opening => sections.push(ParagraphSection::of(people(session))),
+        StepKind::Opening => {
+            sections.push(ParagraphSection::of(people(session)));
+            sections.push(rule::to_read_out(session, desk));
+        }
         StepKind::Announcement => {
             let contents = session.plan().contents.iter();
             let lines = contents.map(|content| FloorLine {

@@ -11,7 +11,7 @@ use crate::domain::session::next::Next;
 use crate::domain::text;
 use crate::domain::time::SessionTime;
 use crate::tui::desk::action::Action;
-use crate::tui::desk::dialog::kind::DialogKind;
+use crate::tui::desk::dialog::kind::{DialogKind, PickerAction};
 use crate::tui::desk::dialog::panel::{Dialog, Panel};
 use crate::tui::desk::form::Field;
 use crate::tui::desk::keymap::{Key, Mode, key_for};
@@ -130,7 +130,13 @@ fn in_dialog(
             (next, keys(&flow[FlowMessage::KeysGate]))
         }
         Panel::List(picker) => {
-            let next = enter(chosen(picker.fitting().get(picker.selected()).copied()));
+            let fitting = picker.fitting();
+            let line = match (&dialog.kind, picker.chosen()) {
+                // Whichever of its lines is chosen, all of it is added.
+                (DialogKind::Import(_), Some(PickerAction::Perform(_))) => fitting.first(),
+                _ => fitting.get(picker.selected()),
+            };
+            let next = enter(chosen(line.copied()));
             (next, keys(&forms[FormMessage::KeysPicker]))
         }
         Panel::Page(_) => (keys(&forms[FormMessage::KeysPage]), Vec::new()),

@@ -11,7 +11,7 @@ use crate::domain::text;
 use crate::domain::time::SessionTime;
 use crate::tui::desk::Desk;
 use crate::tui::desk::action::Action;
-use crate::tui::desk::form::FieldValue;
+use crate::tui::desk::form::{Field, FieldValue};
 use crate::tui::desk::keymap::{Key, Mode, key_for};
 use crate::tui::desk::words::MirrorMessage;
 use crate::tui::desk::words::NextMessage;
@@ -29,14 +29,17 @@ pub struct MirrorView {
     pub strip: Option<StripView>,
 }
 
-/// One field of a form, for the aide who writes on a mirrored display.
+/// The field that has the keys, for the aide who writes on a mirrored display.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StripView {
+    /// That something is being written, and about which item; no title of a form, since it may name somebody.
     pub title: String,
     pub label: String,
+    /// What is typed; of a private field only how much.
     pub text: String,
-    pub before_cursor: String,
-    /// The option that would be taken, with those beside it.
+    /// The text before the cursor; `None` where it is not to be read here.
+    pub before_cursor: Option<String>,
+    /// The option that would be taken, with those beside it; of a public field only.
     pub options: Vec<(String, bool)>,
 }
 
@@ -56,14 +59,49 @@ pub fn view(session: &Session, desk: &Desk, now: SessionTime) -> Option<MirrorVi
 /// How many options of a field the strip has room for.
 const OPTIONS: usize = 3;
 
-/// The field that has the keys; nothing of a form that is not for the hall, nor of a list, which may name anybody.
+/// The field that has the keys: its text where everybody gets to know it anyway, else only how much is typed. Nothing of a
+/// list, which may name anybody.
 fn strip(desk: &Desk) -> Option<StripView> {
+    let words = &desk.words.mirror;
     let form = desk.dialog.as_ref()?.form()?;
-    let field = form.focused().filter(|_| form.content.is_public())?;
+    let field = form.focused()?;
+    let title = match form.content.about_item() {
+        Some(item) => words[MirrorMessage::WritingItem].render(&[("item", &item.0)]),
+        None => words[MirrorMessage::Writing].to_string(),
+    };
+    let title = match form.complaint {
+        Some(_) => format!("{title}  ·  {}", words[MirrorMessage::LookAgain]),
+        None => title,
+    };
+    let label = field.label.clone();
+    if !field.is_public() {
+        let typed = if field.is_untouched() {
+            0
+        } else {
+            field.typed().chars().count()
+        };
+        return Some(StripView {
+            title,
+            label,
+            text: words[MirrorMessage::Private].render(&[("count", &typed)]),
+            before_cursor: None,
+            options: Vec::new(),
+        });
+    }
+    Some(StripView {
+        title,
+        label,
+        text: field.typed().to_owned(),
+        before_cursor: Some(field.before_cursor()),
+        options: options(field),
+    })
+}
+
+fn options(field: &Field) -> Vec<(String, bool)> {
     let choices = field.choices();
     let first = field.selected().saturating_sub(1);
     let first = first.min(choices.len().saturating_sub(OPTIONS));
-    let options = choices
+    choices
         .iter()
         .enumerate()
         .skip(first)
@@ -76,14 +114,7 @@ fn strip(desk: &Desk) -> Option<StripView> {
             };
             Some((text?, at == field.selected()))
         })
-        .collect();
-    Some(StripView {
-        title: form.title.clone(),
-        label: field.label.clone(),
-        text: field.typed().to_owned(),
-        before_cursor: field.before_cursor(),
-        options,
-    })
+        .collect()
 }
 
 fn line(session: &Session, desk: &Desk) -> String {
@@ -176,9 +207,13 @@ fn draw_strip(
         width: area.width.saturating_sub(label),
         height: 1,
     };
-    // A long text is seen where it is being written: its last words before the cursor.
     let room = usize::from(field.width.saturating_sub(1)).max(1);
-    let wrapped = text::wrap(&strip.before_cursor, room);
+    let Some(before_cursor) = &strip.before_cursor else {
+        lines::put(buf, field, 0, &strip.text, theme.faint());
+        return None;
+    };
+    // A long text is seen where it is being written: its last words before the cursor.
+    let wrapped = text::wrap(before_cursor, room);
     let before = wrapped.last().copied().unwrap_or_default();
     let is_whole = wrapped.len() <= 1;
     let shown = if is_whole {

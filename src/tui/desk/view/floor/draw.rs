@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::super::clock;
-use super::super::paragraph;
+use super::super::paragraph::{self, ParagraphSection, Weight};
 use super::FloorView;
 use crate::domain::text;
 use crate::tui::theme::Theme;
@@ -22,8 +22,36 @@ impl FloorView {
         } else {
             paragraph::rows(&self.sections, width)
         };
-        let wanted = head + u16::from(about > 0) + about;
+        let wanted = head + u16::from(about > 0) + about + self.rule_rows(width);
         wanted.clamp(3, at_most.max(3))
+    }
+
+    /// The rules that are told under the clock: the first, and those that fit whole beside it.
+    fn rules_for(&self, width: u16) -> Vec<&str> {
+        if self.card.is_some() {
+            return Vec::new();
+        }
+        let mut left = RULE_ROWS;
+        let mut told = Vec::new();
+        for rule in &self.rules {
+            let rows = text::wrap(rule, usize::from(width).max(1)).len();
+            if told.is_empty() || rows <= left {
+                told.push(rule.as_str());
+                left = left.saturating_sub(rows);
+            }
+        }
+        told
+    }
+
+    /// The rows of the rules, with the blank before them.
+    fn rule_rows(&self, width: u16) -> u16 {
+        let rows: usize = self
+            .rules_for(width)
+            .into_iter()
+            .map(|rule| text::wrap(rule, usize::from(width).max(1)).len())
+            .sum();
+        let rows = u16::try_from(rows).unwrap_or(u16::MAX);
+        rows + u16::from(rows > 0)
     }
 
     /// The size of the clock in a narrow window, and the rows of the head.
@@ -79,6 +107,9 @@ impl FloorView {
     }
 }
 
+/// The rows that rules may take under the clock, if the first does not need more.
+const RULE_ROWS: usize = 2;
+
 /// The columns that names keep beside a small clock.
 const BESIDE_CLOCK: u16 = 16;
 
@@ -103,14 +134,40 @@ pub fn draw(view: &FloorView, area: Rect, buf: &mut Buffer, theme: &Theme) -> Re
         return under;
     }
     if view.card.is_none() || !wide {
-        let told = below(area, head + 1);
-        let rows = paragraph::draw(&view.sections, view.scrolled, &view.more, told, buf, theme);
+        let under_head = below(area, head + 1);
+        let (taken, sections) = draw_rules(view, under_head, buf, theme);
+        let told = below(under_head, taken);
+        let rows = paragraph::draw(&sections, view.scrolled, &view.more, told, buf, theme);
         let spare = below(told, rows + u16::from(rows > 0));
         if wide && spare.height >= 6 {
             draw_spare(view, spare, buf, theme);
         }
     }
     under
+}
+
+/// What the regulation says of this moment: under the clock where everything else is whole beside it, else behind what is
+/// spoken of. Returns the rows it took, and the sections that follow.
+fn draw_rules(
+    view: &FloorView,
+    area: Rect,
+    buf: &mut Buffer,
+    theme: &Theme,
+) -> (u16, Vec<ParagraphSection>) {
+    let needed = view.rule_rows(area.width);
+    let mut sections = view.sections.clone();
+    let others = paragraph::rows(&sections, area.width);
+    if needed.saturating_add(others) > area.height {
+        let rules = view.rules_for(area.width).into_iter();
+        let lines = rules.map(|rule| paragraph::line(rule.to_owned(), Weight::Faint));
+        sections.push(ParagraphSection::of(lines.collect()));
+        return (0, sections);
+    }
+    let mut row = 0;
+    for rule in view.rules_for(area.width) {
+        row += lines::put_wrapped(buf, area, row, rule, area.height, theme.faint());
+    }
+    (needed, sections)
 }
 
 /// Sections that fit whole where rows are left over.
