@@ -157,7 +157,7 @@ fn a_note_for_the_annex_stands_there_and_one_for_the_aide_nowhere() {
         "{minutes}"
     );
     for file in dossier(&stage, &Options::default()) {
-        if file.path.ends_with(".docx") {
+        if std::path::Path::new(&file.path).extension() == Some("docx".as_ref()) {
             let paper = Docx::read(&file.bytes).text();
             assert!(!paper.contains("rót nước"), "{}", file.path);
         }
