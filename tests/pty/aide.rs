@@ -157,10 +157,11 @@ impl Aide {
 
     /// Whether a citizen has the floor.
     pub fn somebody_speaks(&self) -> bool {
-        // The pane is headed by much the same words while nobody does.
-        let idle = &self.words.panes[PaneMessage::Floor];
-        let text = self.terminal.text().replace(idle.as_str(), "");
-        text.contains(self.words.panes[PaneMessage::Speech].as_str())
+        // Another heading may end with the same words.
+        let heading = self.words.panes[PaneMessage::Speech].as_str();
+        let text = self.terminal.text();
+        text.match_indices(heading)
+            .any(|(at, _)| !text[..at].ends_with("NGƯỜI "))
     }
 
     /// Presses the one key until an item is to be classed; its number.
