@@ -13,7 +13,27 @@ use crate::domain::session::event::{JournalEntry, Seq};
 use crate::store::bundle;
 use crate::store::clock::Clock;
 
+/// Papers that were written.
+pub(super) struct WrittenPapers {
+    pub folder: PathBuf,
+    pub count: usize,
+    loaded: Loaded,
+}
+
 pub(super) fn run(place: &RunPlace, from: &str, to: Option<PathBuf>) -> Result<(), Error> {
+    let to = to.unwrap_or_else(|| default_folder(from));
+    let written = write(place, from, &to)?;
+    let words = said(place.lang);
+    basis::warn(place, &written.loaded, &words);
+    say(&words.said[SaidMessage::PapersWritten].render(&[
+        ("path", &written.folder.display()),
+        ("count", &written.count),
+    ]));
+    Ok(())
+}
+
+/// Writes the papers of a plan, or of a session, into a folder.
+pub(super) fn write(place: &RunPlace, from: &str, to: &Path) -> Result<WrittenPapers, Error> {
     let (plan, regulation) = template::plan_of(place, from)?;
     let regulation = match regulation {
         Some(regulation) => regulation,
@@ -29,13 +49,12 @@ pub(super) fn run(place: &RunPlace, from: &str, to: Option<PathBuf>) -> Result<(
     let session = Session::open(entry).map_err(|_| Error::NotASession(PathBuf::from(from)))?;
     let record = bundle::complete_record(&session, &loaded.basis, None).map_err(Error::Dossier)?;
     let files = preparation::make(&record, place.documents().as_deref()).map_err(Error::Dossier)?;
-    let to = to.unwrap_or_else(|| default_folder(from));
-    let placed = bundle::write(&files, &to).map_err(Error::Dossier)?;
-    let words = said(place.lang);
-    basis::warn(place, &loaded, &words);
-    say(&words.said[SaidMessage::PapersWritten]
-        .render(&[("path", &placed.folder.display()), ("count", &files.len())]));
-    Ok(())
+    let placed = bundle::write(&files, to).map_err(Error::Dossier)?;
+    Ok(WrittenPapers {
+        folder: placed.folder,
+        count: files.len(),
+        loaded,
+    })
 }
 
 /// Beside where the command was given, named after the plan.

@@ -276,6 +276,14 @@ fn papers_line(verdict: &DossierVerdict, words: &VerifyWords) -> String {
     ])
 }
 
+/// Why the record or the manifest of a dossier cannot be relied on, in sentences.
+pub(super) fn faults(verdict: &DossierVerdict, folder: &Path, lang: Lang) -> Vec<String> {
+    let words = said(lang).verify;
+    let mut faults = record_faults(verdict, folder, &words, lang);
+    faults.extend(manifest_faults(verdict, &words));
+    faults.iter().map(|fault| fault.trim().to_owned()).collect()
+}
+
 fn record_faults(
     verdict: &DossierVerdict,
     folder: &Path,

@@ -45,6 +45,8 @@ mod locked;
 #[cfg(test)]
 mod moved;
 #[cfg(test)]
+mod office;
+#[cfg(test)]
 mod outside;
 #[cfg(test)]
 mod own_files;
