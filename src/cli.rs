@@ -15,12 +15,14 @@ mod lay_down;
 mod new;
 mod office;
 mod papers;
+mod place;
 mod plan_pages;
 pub mod print;
 mod project;
 mod repair;
 mod report;
 mod sessions;
+mod settings;
 mod shell_files;
 mod task;
 mod template;
@@ -33,19 +35,13 @@ pub mod words;
 
 use std::ffi::OsString;
 use std::io::Write as _;
-use std::path::PathBuf;
 
 use clap::{FromArgMatches as _, Parser};
 
 use crate::cli::error::Error;
 use crate::cli::task::Task;
-use crate::domain::deadlines::Basis;
 use crate::domain::i18n::Lang;
-use crate::domain::regulation::RegulationId;
-use crate::domain::session::plan::Plan;
-use crate::store::basis::{UnusableFile, UserFolders};
-use crate::tui::theme::ThemeName;
-use crate::tui::vn_input::Method;
+use place::{Common, RunPlace, Start};
 use words::{CliWords, SOURCES};
 
 #[derive(Debug, Parser)]
@@ -55,78 +51,6 @@ struct Arguments {
     command: Option<Task>,
     #[command(flatten)]
     common: Common,
-}
-
-/// What every command understands.
-#[derive(Debug, Clone, clap::Args)]
-struct Common {
-    #[arg(long, global = true, value_name = "DIR")]
-    data_dir: Option<PathBuf>,
-    #[arg(long, global = true, value_name = "DIR")]
-    config_dir: Option<PathBuf>,
-    #[arg(long, global = true, value_enum)]
-    lang: Option<Lang>,
-    #[arg(long, global = true, value_enum, default_value_t)]
-    theme: ThemeName,
-    #[arg(long, global = true, value_enum, default_value_t)]
-    typing: Method,
-}
-
-/// Where things lie and how they are told, for one run of the program.
-#[derive(Debug, Clone)]
-struct RunPlace {
-    data: PathBuf,
-    /// The data folder was named for this run only.
-    data_is_named: bool,
-    /// The user's own profiles, calendars and words; `None` when the computer has no such folder.
-    config: Option<PathBuf>,
-    lang: Lang,
-    theme: ThemeName,
-    typing: Method,
-}
-
-impl RunPlace {
-    fn regulations(&self) -> Option<PathBuf> {
-        self.config
-            .as_ref()
-            .map(|config| config.join("regulations"))
-    }
-
-    /// The office's own sentences for the documents.
-    fn documents(&self) -> Option<PathBuf> {
-        self.config
-            .as_ref()
-            .map(|config| config.join(crate::documents::WORDS_FILE))
-    }
-
-    fn calendar(&self) -> Option<PathBuf> {
-        self.config.as_ref().map(|config| config.join("calendar"))
-    }
-
-    /// What deadlines are counted on for the session of a plan, and the user's files that cannot be used for it.
-    fn basis(&self, plan: &Plan) -> (Basis, Vec<UnusableFile>) {
-        self.with_folders(|folders| crate::store::basis::load(folders, plan, self.lang))
-    }
-
-    /// With every accompanying law, for sessions of all kinds.
-    fn basis_with_all_laws(&self) -> (Basis, Vec<UnusableFile>) {
-        self.with_folders(|folders| crate::store::basis::load_with_all_laws(folders, self.lang))
-    }
-
-    fn with_folders<T>(&self, load: impl FnOnce(UserFolders<'_>) -> T) -> T {
-        let (regulations, calendar) = (self.regulations(), self.calendar());
-        load(UserFolders {
-            regulations: regulations.as_deref(),
-            calendar: calendar.as_deref(),
-        })
-    }
-
-    fn regulation(
-        &self,
-        id: &RegulationId,
-    ) -> Result<crate::domain::regulation::Regulation, Error> {
-        crate::store::profiles::load(&id.0, self.regulations().as_deref()).map_err(Error::Profile)
-    }
 }
 
 /// How the program ended.
@@ -148,7 +72,8 @@ pub fn run(
     variable: &dyn Fn(&str) -> Option<String>,
 ) -> Ended {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
-    let asked = asked_language(&arguments, variable);
+    let start = Start::of(&arguments, variable);
+    let asked = start.lang();
     // The explanations are only read for somebody who is going to see them.
     let parsed = Arguments::try_parse_from(&arguments).or_else(|_| {
         usage::command(asked)
@@ -179,7 +104,9 @@ pub fn run(
         say(&shell_files::man(lang).unwrap_or_default());
         return Ended::Done;
     }
-    let outcome = place(&parsed.common, lang, variable)
+    let is_plain = parsed.command.is_none();
+    let outcome = start
+        .place(parsed.common, variable)
         .and_then(|place| carry_out(parsed.command, &place, variable));
     match outcome {
         Ok(ended) => ended,
@@ -189,8 +116,21 @@ pub fn run(
                 "{}",
                 crate::cli::error::message(&error, lang)
             );
+            if is_plain {
+                stay_readable(lang);
+            }
             Ended::Failed
         }
+    }
+}
+
+/// Whoever started the program by a double click on Windows has a window that closes with it: an error stays until it was
+/// read.
+fn stay_readable(lang: Lang) {
+    use std::io::IsTerminal as _;
+    if cfg!(windows) && std::io::stdin().is_terminal() {
+        warn(&said(lang).said[words::SaidMessage::PressEnter].to_string());
+        let _ = std::io::stdin().read_line(&mut String::new());
     }
 }
 
@@ -221,13 +161,21 @@ fn carry_out(
     variable: &dyn Fn(&str) -> Option<String>,
 ) -> Result<Ended, Error> {
     let done = |()| Ended::Done;
+    // A screen tells them itself: what is printed before it is not seen.
+    if !matches!(task, None | Some(Task::Settings)) {
+        let words = said(place.lang);
+        for fault in &place.faults {
+            warn(&words.said[words::SaidMessage::Warning].render(&[("text", fault)]));
+        }
+    }
     match task {
         Some(Task::Due { within, json, ics }) => {
             due::due(place, &due::DueAsked { within, json, ics })
         }
         Some(Task::Find { words, json }) => Ok(find::find(place, &words, json)),
+        Some(Task::Settings) => settings::run(place).map(done),
         Some(Task::FollowUp { session }) => {
-            follow_up_screen::run(place, session.as_deref(), variable).map(done)
+            follow_up_screen::run(place, session.as_deref()).map(done)
         }
         Some(Task::Report {
             period,
@@ -265,10 +213,10 @@ fn carry_out_plainly(
                 json,
             },
         ),
-        Some(Task::Plan { session: None }) => desk::write_plan(place, variable),
+        Some(Task::Plan { session: None }) => desk::write_plan(place),
         Some(Task::Plan {
             session: Some(session),
-        }) => desk::edit_plan(place, &session, variable),
+        }) => desk::edit_plan(place, &session),
         Some(Task::Update { session, plan, yes }) => update::run(place, &session, &plan, yes),
         Some(Task::Papers { from, to }) => papers::run(place, &from, to),
         Some(Task::Template {
@@ -277,7 +225,7 @@ fn carry_out_plainly(
             from,
         }) => template::run(place, &file, regulation, from.as_deref()),
         Some(Task::Run { session }) => desk::run(place, &session, variable),
-        Some(Task::Project { session }) => project::run(place, &session, variable),
+        Some(Task::Project { session }) => project::run(place, &session),
         Some(Task::Export {
             session,
             to,
@@ -318,6 +266,7 @@ fn carry_out_plainly(
             Task::Help { .. }
             | Task::Completions { .. }
             | Task::Man
+            | Task::Settings
             | Task::Due { .. }
             | Task::Find { .. }
             | Task::FollowUp { .. }
@@ -335,50 +284,6 @@ fn tell_misuse(error: &clap::Error, arguments: &[OsString], lang: Lang) {
         }
         None => error.print(),
     };
-}
-
-/// The language, before the arguments are read: help and usage need it, too.
-fn asked_language(arguments: &[OsString], variable: &dyn Fn(&str) -> Option<String>) -> Lang {
-    let mut named = variable("DOITHOAI_LANG");
-    let mut rest = arguments.iter().filter_map(|argument| argument.to_str());
-    while let Some(argument) = rest.next() {
-        if argument == "--lang" {
-            named = rest.next().map(ToOwned::to_owned);
-        } else if let Some(name) = argument.strip_prefix("--lang=") {
-            named = Some(name.to_owned());
-        }
-    }
-    match named.as_deref() {
-        Some("en") => Lang::En,
-        Some(_) | None => Lang::Vi,
-    }
-}
-
-fn place(
-    common: &Common,
-    lang: Lang,
-    variable: &dyn Fn(&str) -> Option<String>,
-) -> Result<RunPlace, Error> {
-    let given = |chosen: &Option<PathBuf>, name: &str| {
-        chosen.clone().or_else(|| {
-            variable(name)
-                .filter(|path| !path.is_empty())
-                .map(PathBuf::from)
-        })
-    };
-    let usual = directories::ProjectDirs::from("", "", "doithoai");
-    let data = given(&common.data_dir, "DOITHOAI_DATA_DIR")
-        .or_else(|| usual.as_ref().map(|usual| usual.data_dir().to_owned()))
-        .ok_or(Error::NoDataFolder)?;
-    Ok(RunPlace {
-        data,
-        data_is_named: common.data_dir.is_some(),
-        config: given(&common.config_dir, "DOITHOAI_CONFIG_DIR")
-            .or_else(|| usual.as_ref().map(|usual| usual.config_dir().to_owned())),
-        lang,
-        theme: common.theme,
-        typing: common.typing,
-    })
 }
 
 /// Prints a result. A reader that went away is no error of ours.

@@ -17,3 +17,5 @@ pub mod private_fs;
 pub mod profiles;
 /// Where sessions live on this computer.
 pub mod sessions;
+/// What an office sets once.
+pub mod settings;

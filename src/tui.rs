@@ -11,6 +11,8 @@ pub mod office;
 pub mod plan_pages;
 /// The hall's screen: where everything stands, and its drawing.
 pub mod projector;
+/// What an office sets once.
+pub mod settings;
 /// Taking the terminal and giving it back clean, whatever happens.
 pub mod terminal;
 /// Colours by meaning.

@@ -17,7 +17,7 @@ use crate::tui::desk::Desk;
 use crate::tui::desk::run::{self, Env};
 use crate::tui::desk::words::{DeskWords, SOURCES};
 use crate::tui::terminal::Screen;
-use crate::tui::theme::{Depth, Theme};
+use crate::tui::theme::Theme;
 use crate::tui::vn_input::{ToneStyle, Typing};
 
 /// What the environment says, by name.
@@ -30,12 +30,15 @@ pub(super) fn rehearse(
 ) -> Result<(), Error> {
     let id = match regulation {
         Some(id) => RegulationId(id),
-        None => sample_regulation()?,
+        None => match &place.settings.regulation {
+            Some(usual) => usual.clone(),
+            None => sample_regulation()?,
+        },
     };
     let words = SOURCES.read(place.lang);
-    let theme = theme(place, variable);
+    let theme = theme(place);
     // The terminal first: without one no rehearsal is to be left behind.
-    let screen = Screen::take().map_err(Error::Terminal)?;
+    let screen = Screen::take(place.terminal).map_err(Error::Terminal)?;
     let folder = rehearsal(place, &id)?;
     sit_down(
         place,
@@ -52,8 +55,8 @@ pub(super) fn run(place: &RunPlace, session: &str, variable: Variable<'_>) -> Re
         .find(session)
         .map_err(Error::Find)?;
     let words = SOURCES.read(place.lang);
-    let theme = theme(place, variable);
-    let screen = Screen::take().map_err(Error::Terminal)?;
+    let theme = theme(place);
+    let screen = Screen::take(place.terminal).map_err(Error::Terminal)?;
     sit_down(
         place,
         &folder,
@@ -65,9 +68,9 @@ pub(super) fn run(place: &RunPlace, session: &str, variable: Variable<'_>) -> Re
 }
 
 /// The pages of a new plan; its id when a session was laid down.
-pub(super) fn write_plan(place: &RunPlace, variable: Variable<'_>) -> Result<(), Error> {
-    let theme = theme(place, variable);
-    let mut screen = Screen::take().map_err(Error::Terminal)?;
+pub(super) fn write_plan(place: &RunPlace) -> Result<(), Error> {
+    let theme = theme(place);
+    let mut screen = Screen::take(place.terminal).map_err(Error::Terminal)?;
     let from = plan_pages::usual_beginning(place);
     let folder = plan_pages::new_session(place, &mut screen, &theme, &from)?;
     drop(screen);
@@ -82,16 +85,12 @@ pub(super) fn write_plan(place: &RunPlace, variable: Variable<'_>) -> Result<(),
 }
 
 /// The pages of the plan of a session that has not begun.
-pub(super) fn edit_plan(
-    place: &RunPlace,
-    session: &str,
-    variable: Variable<'_>,
-) -> Result<(), Error> {
+pub(super) fn edit_plan(place: &RunPlace, session: &str) -> Result<(), Error> {
     let folder = SessionStore::at(&place.data)
         .find(session)
         .map_err(Error::Find)?;
-    let theme = theme(place, variable);
-    let mut screen = Screen::take().map_err(Error::Terminal)?;
+    let theme = theme(place);
+    let mut screen = Screen::take(place.terminal).map_err(Error::Terminal)?;
     let edited = plan_pages::of_session(place, &folder, &mut screen, &theme)?;
     drop(screen);
     let words = said(place.lang);
@@ -140,6 +139,8 @@ pub(super) fn sit_down(
         import: &|session, from| import::lists(place, session, from),
         cause: &|error| error::cause(error, place.lang),
         home,
+        bell: place.settings.bell,
+        papers: place.papers.as_deref(),
         held: &|holder| error::held(holder, place.lang),
     };
     run::run(&mut screen, &mut desk, &mut sitting, &around).map_err(Error::Terminal)?;
@@ -166,7 +167,10 @@ fn open(place: &RunPlace, folder: &Path, screen: Screen) -> Result<(OpenSession,
         .wait(&Clock::system())
         .map_err(|cause| failed(cause.into()))?;
     let sitting = OpenSession::open(folder, Clock::system()).map_err(failed)?;
-    Ok((sitting, Screen::take().map_err(Error::Terminal)?))
+    Ok((
+        sitting,
+        Screen::take(place.terminal).map_err(Error::Terminal)?,
+    ))
 }
 
 /// Where the session lies and how to come back to it, once the terminal is the shell's again.
@@ -232,8 +236,8 @@ fn quoted(path: &str) -> String {
     }
 }
 
-pub(super) fn theme(place: &RunPlace, variable: Variable<'_>) -> Theme {
-    Theme::named(place.theme, Depth::of(variable))
+pub(super) fn theme(place: &RunPlace) -> Theme {
+    Theme::named(place.theme, place.terminal.depth)
 }
 
 pub(super) fn sample_regulation() -> Result<RegulationId, Error> {

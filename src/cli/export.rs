@@ -7,9 +7,10 @@ use super::{RunPlace, said, say};
 use crate::cli::error::{self, Error};
 use crate::cli::words::{CliWords, SaidMessage, SaidWords, VerifyMessage};
 use crate::documents::{self, DossierFile, Options};
+use crate::domain::i18n::Lang;
 use crate::domain::record::{SessionRecord, SuspicionKind, TextPlace};
 use crate::domain::session::Session;
-use crate::store::bundle::{self, FileState, Placed};
+use crate::store::bundle::{self, FileState, KeptBecause, Placed};
 use crate::store::clock::Clock;
 use crate::store::journal;
 use crate::store::sessions::{self, OpenError, OpenSession, SessionStore, follow_up};
@@ -30,7 +31,7 @@ pub(super) fn run(place: &RunPlace, name: &str, asked: ExportOptions) -> Result<
     let written = write(place, &folder, asked)?;
     let words = said(place.lang);
     basis::warn(place, &written.loaded, &words);
-    if let Some(kept) = told_kept(&written.placed, &words) {
+    if let Some(kept) = told_kept(&written.placed, &words, place.lang) {
         super::warn(&words.said[SaidMessage::Warning].render(&[("text", &kept)]));
     }
     if !written.is_closed {
@@ -97,7 +98,7 @@ fn write(place: &RunPlace, folder: &Path, asked: ExportOptions) -> Result<Writte
     let session = sessions::session_of(&reading).map_err(open)?;
     let to = asked
         .to
-        .unwrap_or_else(|| PathBuf::from(sessions::id_of(folder)));
+        .unwrap_or_else(|| place.papers_in(sessions::id_of(folder)));
     let options = Options {
         public: asked.public,
         mask_names: asked.mask_names,
@@ -218,7 +219,7 @@ pub(super) fn from_desk(
     )
     .and_then(|made| bundle::write(&made, to).map_err(Error::Dossier))
     .map(|placed| Exported {
-        kept: told_kept(&placed, &said(place.lang)),
+        kept: told_kept(&placed, &said(place.lang), place.lang),
         folder: placed.folder,
     })
     .map_err(|error| error::brief(&error, place.lang))
@@ -241,12 +242,26 @@ fn assemble(
 }
 
 /// What stayed where the dossier was to go, and why.
-fn told_kept(placed: &Placed, words: &CliWords) -> Option<String> {
-    let (folder, differences) = placed.kept.as_ref()?;
-    if differences.is_empty() {
-        let says = &words.said[SaidMessage::KeptForeign];
-        return Some(says.render(&[("path", &folder.display())]));
-    }
+fn told_kept(placed: &Placed, words: &CliWords, lang: Lang) -> Option<String> {
+    let (folder, why) = placed.kept.as_ref()?;
+    let differences = match why {
+        KeptBecause::Differs(differences) => differences,
+        KeptBecause::Foreign => {
+            let says = &words.said[SaidMessage::KeptForeign];
+            return Some(says.render(&[("path", &folder.display())]));
+        }
+        KeptBecause::Stuck(code) => {
+            let said = code.map_or_else(
+                || std::io::ErrorKind::ResourceBusy.into(),
+                std::io::Error::from_raw_os_error,
+            );
+            let says = &words.said[SaidMessage::KeptStuck];
+            return Some(says.render(&[
+                ("path", &folder.display()),
+                ("cause", &error::cause(&said, lang)),
+            ]));
+        }
+    };
     let told: Vec<String> = differences
         .iter()
         .map(|difference| {

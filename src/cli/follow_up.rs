@@ -72,10 +72,14 @@ pub(super) fn record_of(
     ))
 }
 
-/// Where papers go that nobody named a folder for: the documents of the user.
+/// Where papers go that nobody named a folder for: the office's folder for them, else the documents of the user.
 pub(super) fn documents_folder(place: &RunPlace) -> PathBuf {
-    directories::UserDirs::new()
-        .and_then(|dirs| dirs.document_dir().map(Path::to_owned))
+    let documents =
+        || directories::UserDirs::new().and_then(|dirs| dirs.document_dir().map(Path::to_owned));
+    place
+        .papers
+        .clone()
+        .or_else(documents)
         .unwrap_or_else(|| place.data.clone())
 }
 

@@ -3,7 +3,6 @@
 use std::path::Path;
 
 use super::RunPlace;
-use super::desk::Variable;
 use super::follow_up::documents_folder;
 use super::follow_up::office::FollowUpOffice;
 use crate::cli::error::Error;
@@ -20,15 +19,11 @@ use crate::tui::vn_input::{ToneStyle, Typing};
 const DRAFTS: &str = "follow-up-drafts.json";
 
 /// Shows the screen, over all sessions or one; a folder may be a dossier that came from elsewhere.
-pub(super) fn run(
-    place: &RunPlace,
-    session: Option<&str>,
-    variable: Variable<'_>,
-) -> Result<(), Error> {
+pub(super) fn run(place: &RunPlace, session: Option<&str>) -> Result<(), Error> {
     let office = FollowUpOffice::of(place);
     let screen = laid_out(&office, place, session)?;
-    let theme = super::desk::theme(place, variable);
-    let mut terminal = Screen::take().map_err(Error::Terminal)?;
+    let theme = super::desk::theme(place);
+    let mut terminal = Screen::take(place.terminal).map_err(Error::Terminal)?;
     work(&office, place, screen, &mut terminal, &theme)
 }
 

@@ -19,6 +19,7 @@ use crate::domain::regulation::{Regulation, RegulationId, Scope};
 use crate::domain::session::plan::Plan;
 use crate::store::calendars;
 use crate::store::clock::Clock;
+use crate::store::private_fs;
 use crate::store::profiles;
 use crate::store::sessions::{self, Purpose};
 
@@ -126,17 +127,29 @@ fn warn_of_years(
 /// Reads and checks a plan. What stands in the way of reading it at all is an error; what is wrong with it is not yet one.
 pub(super) fn read(place: &RunPlace, file: &Path, asked: Option<&str>) -> Result<Checked, Error> {
     let regulations = regulations(place);
-    let asked = asked.map(|id| RegulationId(id.to_owned()));
+    let mut asked = asked.map(|id| RegulationId(id.to_owned()));
     // One that cannot be used is told before anything else: everything depends on it.
-    let given = asked.as_ref().map(|id| place.regulation(id)).transpose()?;
-    let catalogue = Catalogue {
-        regulations: &regulations,
-        regulation: asked.as_ref(),
+    let mut given = asked.as_ref().map(|id| place.regulation(id)).transpose()?;
+    let read = |asked: Option<&RegulationId>| {
+        let catalogue = Catalogue {
+            regulations: &regulations,
+            regulation: asked,
+        };
+        plan_import::read(file, &catalogue).map_err(|cause| Error::Plan {
+            path: file.to_owned(),
+            cause,
+        })
     };
-    let mut draft = plan_import::read(file, &catalogue).map_err(|cause| Error::Plan {
-        path: file.to_owned(),
-        cause,
-    })?;
+    let mut draft = read(asked.as_ref())?;
+    // A plan that names none is held under the office's usual one.
+    if asked.is_none() && draft.plan.regulation.0.is_empty() {
+        asked.clone_from(&place.settings.regulation);
+        if let Some(usual) = &asked {
+            given = Some(place.regulation(usual)?);
+            draft = read(asked.as_ref())?;
+        }
+    }
+    place.settings.office.fill(&mut draft.plan);
     if let Some(regulation) = &given {
         draft.plan.put_under(regulation);
     }
@@ -179,7 +192,9 @@ fn write_report(to: &Path, checked: &Checked, lang: Lang) -> Result<(), Error> {
     };
     let bytes = report::bytes(checked.draft.workbook.as_ref(), &checked.findings, lang)
         .map_err(|error| write(std::io::Error::other(error)))?;
-    std::fs::write(to, bytes).map_err(write)
+    private_fs::check_name(to)
+        .and_then(|()| std::fs::write(to, bytes))
+        .map_err(write)
 }
 
 /// What `new --json` prints. Fields are only ever added.

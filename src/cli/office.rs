@@ -24,16 +24,39 @@ use crate::tui::vn_input::{ToneStyle, Typing};
 
 /// The first screen, then what is chosen on it. Only the desk ends it.
 pub(super) fn run(place: &RunPlace, variable: Variable<'_>) -> Result<(), Error> {
+    let mut screen = Screen::take(place.terminal).map_err(Error::Terminal)?;
+    let mut place = place.clone();
+    loop {
+        match show(&place, &mut screen)? {
+            AfterChoice::Stay => {}
+            AfterChoice::Leave => return Ok(()),
+            AfterChoice::SetAnew => {
+                super::settings::show(&place, &mut screen)?;
+                place = place.renewed();
+            }
+            AfterChoice::Desk(folder) => {
+                let words: DeskWords = SOURCES.read(place.lang);
+                let home = home_folder(variable);
+                let theme = theme(&place);
+                return sit_down(&place, &folder, words, &theme, screen, home.as_deref());
+            }
+        }
+    }
+}
+
+/// The first screen until something leads away from it.
+fn show(place: &RunPlace, screen: &mut Screen) -> Result<AfterChoice, Error> {
     let store = SessionStore::at(&place.data);
-    let theme = theme(place, variable);
     let typing = Typing::new(place.typing, ToneStyle::default());
     let mut office = Office::new(entries(&store), typing, Box::new(sessions::words_of));
-    let mut screen = Screen::take().map_err(Error::Terminal)?;
+    if !place.faults.is_empty() {
+        office.notify(place.faults.join("  ·  "));
+    }
     let first = FirstScreen {
         place,
         store,
         words: OFFICE_SOURCES.read(place.lang),
-        theme,
+        theme: theme(place),
     };
     loop {
         let env = OfficeEnv {
@@ -44,21 +67,14 @@ pub(super) fn run(place: &RunPlace, variable: Variable<'_>) -> Result<(), Error>
             has_draft: &|| plan_pages::has_draft(place),
             owed: &|| owed(place),
         };
-        let chosen = office::run(&mut screen, &mut office, env).map_err(Error::Terminal)?;
-        let folder = match first.carry_out(chosen, &mut office, &mut screen) {
-            Ok(AfterChoice::Stay) => continue,
-            Ok(AfterChoice::Leave) => return Ok(()),
-            Ok(AfterChoice::Desk(folder)) => folder,
+        let chosen = office::run(screen, &mut office, env).map_err(Error::Terminal)?;
+        match first.carry_out(chosen, &mut office, screen) {
+            Ok(AfterChoice::Stay) => {}
+            Ok(leads) => return Ok(leads),
             // Without a terminal there is nobody left to tell.
             Err(error @ Error::Terminal(_)) => return Err(error),
-            Err(cause) => {
-                office.notify(error::brief(&cause, place.lang));
-                continue;
-            }
-        };
-        let words: DeskWords = SOURCES.read(place.lang);
-        let home = home_folder(variable);
-        return sit_down(place, &folder, words, &first.theme, screen, home.as_deref());
+            Err(cause) => office.notify(error::brief(&cause, place.lang)),
+        }
     }
 }
 
@@ -66,6 +82,8 @@ pub(super) fn run(place: &RunPlace, variable: Variable<'_>) -> Result<(), Error>
 enum AfterChoice {
     Stay,
     Leave,
+    /// Something is to be set otherwise, and the screen shown anew.
+    SetAnew,
     /// At the desk of the session in this folder.
     Desk(PathBuf),
 }
@@ -88,6 +106,7 @@ impl FirstScreen<'_> {
         let (place, says) = (self.place, &self.words.notices);
         let notice = match chosen {
             OfficeChoice::Quit => return Ok(AfterChoice::Leave),
+            OfficeChoice::Settings => return Ok(AfterChoice::SetAnew),
             OfficeChoice::Resume(folder) => return Ok(AfterChoice::Desk(folder)),
             OfficeChoice::Rehearse(id) => return Ok(AfterChoice::Desk(rehearsal(place, &id)?)),
             OfficeChoice::New(from) => {
@@ -318,9 +337,11 @@ fn told(place: &RunPlace, folder: &Path, done: Result<(), ArchiveError>, text: S
     }
 }
 
-/// The regulations that order a session; the one the sample was written for comes first.
+/// The regulations that order a session; the office's usual one comes first, else the one the sample was
+/// written for.
 fn regulations(place: &RunPlace) -> Regulations {
-    let proposed = sample_regulation().ok();
+    let usual = place.settings.regulation.clone();
+    let proposed = usual.or_else(|| sample_regulation().ok());
     let mut offered: Regulations = profiles::all(place.regulations().as_deref())
         .into_iter()
         .filter_map(|listed| listed.profile.ok())

@@ -21,7 +21,10 @@ pub(super) struct WrittenPapers {
 }
 
 pub(super) fn run(place: &RunPlace, from: &str, to: Option<PathBuf>) -> Result<(), Error> {
-    let to = to.unwrap_or_else(|| default_folder(from));
+    let to = to.unwrap_or_else(|| match &place.papers {
+        Some(papers) => papers.join(default_folder(from)),
+        None => default_folder(from),
+    });
     let written = write(place, from, &to)?;
     let words = said(place.lang);
     basis::warn(place, &written.loaded, &words);

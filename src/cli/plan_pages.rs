@@ -2,6 +2,7 @@
 //! mean is the one reading's and the one check's, the same as for a workbook.
 
 mod judge;
+mod prefill;
 
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
@@ -76,6 +77,7 @@ pub(super) fn new_session(
     let work = Work::new(place, regulations, last.as_ref(), promised);
     let mut cells = work.cells();
     work.clear_for_a_new_session(&mut cells);
+    prefill::fill_in(&mut cells, &work.pages, &place.settings);
     let title = work.words[PageMessage::TitleNew].to_string();
     let asked = Pages {
         title,

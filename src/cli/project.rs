@@ -7,20 +7,17 @@ use crate::cli::error::Error;
 use crate::store::sessions::{FindError, SessionStore};
 use crate::tui::projector::{self, ProjectorError};
 use crate::tui::terminal::Screen;
-use crate::tui::theme::{Depth, Theme};
+use crate::tui::theme::Theme;
 
 /// A session that is not there yet is waited for; only a name that fits several is an error.
-pub(super) fn run(
-    place: &RunPlace,
-    session: &str,
-    variable: &dyn Fn(&str) -> Option<String>,
-) -> Result<(), Error> {
+pub(super) fn run(place: &RunPlace, session: &str) -> Result<(), Error> {
     let library = SessionStore::at(&place.data);
     if let Err(ambiguous @ FindError::Ambiguous(..)) = library.find(session) {
         return Err(Error::Find(ambiguous));
     }
-    let theme = Theme::named(place.theme, Depth::of(variable));
-    projector::run(&library, session, place.lang, &theme).map_err(failed)
+    let theme = super::desk::theme(place);
+    let mut screen = Screen::take(place.terminal).map_err(Error::Terminal)?;
+    projector::show(&library, session, place.lang, &theme, &mut screen).map_err(failed)
 }
 
 /// The same on a terminal that is taken already, for the session of a folder.

@@ -138,6 +138,7 @@ pub(super) enum Task {
         shell: clap_complete::Shell,
     },
     Man,
+    Settings,
 }
 
 /// A day as people here write it, `25/11/2026`, or as computers do.

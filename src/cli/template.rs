@@ -10,6 +10,7 @@ use crate::documents::plan_import::template::{self, Wanted};
 use crate::domain::regulation::{Regulation, RegulationId};
 use crate::domain::session::plan::Plan;
 use crate::store::journal;
+use crate::store::private_fs;
 use crate::store::sessions::{self, SessionStore};
 
 pub(super) fn run(
@@ -40,7 +41,8 @@ pub(super) fn run(
     })
     .map_err(|error| write(std::io::Error::other(error)))?;
     // What somebody filled in already is not written over.
-    std::fs::File::create_new(file)
+    private_fs::check_name(file)
+        .and_then(|()| std::fs::File::create_new(file))
         .and_then(|mut new| new.write_all(&bytes))
         .map_err(|cause| {
             if cause.kind() == std::io::ErrorKind::AlreadyExists {

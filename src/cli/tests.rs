@@ -33,15 +33,3 @@ fn every_command_and_argument_is_explained_in_both_languages() {
         }
     }
 }
-
-#[test]
-fn the_language_is_known_before_the_arguments_are_read() {
-    let nothing = |_: &str| None;
-    let says = |arguments: &[&str]| {
-        let arguments: Vec<OsString> = arguments.iter().map(OsString::from).collect();
-        asked_language(&arguments, &nothing)
-    };
-    assert_eq!(says(&["doithoai"]), Lang::Vi);
-    assert_eq!(says(&["doithoai", "--lang", "en", "run"]), Lang::En);
-    assert_eq!(says(&["doithoai", "run", "--lang=en"]), Lang::En);
-}

@@ -13,10 +13,14 @@ use super::words::{CliWords, SOURCES, UsageWords};
 use crate::cli::words::UsageMessage;
 use crate::domain::i18n::Explained;
 use crate::domain::i18n::{Lang, Message};
+use crate::store::settings::{THEMES, TYPING};
 
 /// The arguments with their explanations in the user's language.
 pub(super) fn command(lang: Lang) -> Command {
-    let command = Arguments::command();
+    // Not the parser's own: what nobody asked for is left to the settings.
+    let command = Arguments::command()
+        .mut_arg("theme", |theme| theme.default_value(THEMES[0]))
+        .mut_arg("typing", |typing| typing.default_value(TYPING[0]));
     let words: CliWords = SOURCES.read(lang);
     let root = command.get_name().to_owned();
     let command = command

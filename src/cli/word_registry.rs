@@ -74,6 +74,14 @@ const FILES: &[(&str, Faults)] = &[
             crate::domain::hall_view::words::SOURCES,
         )
     }),
+    ("settings", || {
+        faults::<crate::tui::settings::words::SettingsWords>(crate::tui::settings::words::SOURCES)
+    }),
+    ("settings_file", || {
+        faults::<crate::store::settings::explain::SettingsFileWords>(
+            crate::store::settings::explain::WORDS,
+        )
+    }),
     ("regulations", || {
         faults::<crate::domain::regulation::RegulationWords>(crate::domain::regulation::WORDS)
     }),

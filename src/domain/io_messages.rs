@@ -20,6 +20,8 @@ crate::messages! {
         NotAFolder,
         IsAFolder,
         BadName,
+        OpenElsewhere,
+        PermissionOrOpen,
         NotText,
         NoTerminal,
         Quoted,
@@ -29,10 +31,33 @@ crate::messages! {
 
 pub type IoWords = Group<IoMessage>;
 
+const ACCESS_DENIED: i32 = 5;
+const SHARING_VIOLATION: i32 = 32;
+const LOCK_VIOLATION: i32 = 33;
+
 /// A link, a pipe or a device lies where a file should; the cause inside an [`io::Error`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("this is no ordinary file")]
 pub struct NotAFile;
+
+/// The number of an error on Windows, where numbers mean what [`is_open_elsewhere`] says.
+#[must_use]
+pub fn windows_code(error: &io::Error) -> Option<i32> {
+    cfg!(windows).then(|| error.raw_os_error()).flatten()
+}
+
+/// Whether a number of Windows says that another program has the file open, or a part of it.
+#[must_use]
+pub const fn is_open_elsewhere(code: i32) -> bool {
+    matches!(code, SHARING_VIOLATION | LOCK_VIOLATION)
+}
+
+/// Whether a number of Windows says what a virus scanner, an indexer or a cloud folder causes that looks into a file for a
+/// moment: it is open, or access is denied meanwhile.
+#[must_use]
+pub const fn may_pass(code: i32) -> bool {
+    code == ACCESS_DENIED || is_open_elsewhere(code)
+}
 
 /// What the computer said, in words.
 #[must_use]
@@ -59,7 +84,11 @@ impl IoWords {
         {
             return self[IoMessage::NotAFile].to_string();
         }
+        let code = windows_code(error);
         let sentence = match error.kind() {
+            _ if code.is_some_and(is_open_elsewhere) => &self[IoMessage::OpenElsewhere],
+            // Windows gives the same word for a folder whose file is open, and for what really is not permitted.
+            io::ErrorKind::PermissionDenied if code.is_some() => &self[IoMessage::PermissionOrOpen],
             io::ErrorKind::NotFound => &self[IoMessage::NotFound],
             io::ErrorKind::PermissionDenied => &self[IoMessage::Permission],
             io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => &self[IoMessage::Full],
@@ -93,5 +122,20 @@ mod tests {
             sentence(&missing, Lang::Vi),
             "không có tệp hoặc thư mục này"
         );
+    }
+
+    #[test]
+    fn windows_is_understood_when_word_has_a_file_open() {
+        for code in [5, 32, 33] {
+            assert!(may_pass(code));
+        }
+        assert!(is_open_elsewhere(32) && is_open_elsewhere(33) && !is_open_elsewhere(5));
+        // and on another system these numbers mean something else
+        let told = |code| sentence(&io::Error::from_raw_os_error(code), Lang::Vi);
+        for code in [32, 33] {
+            assert_eq!(told(code).contains("Word"), cfg!(windows), "{}", told(code));
+        }
+        #[cfg(windows)]
+        assert!(told(5).contains("Word") && told(5).contains("không được phép"));
     }
 }

@@ -6,6 +6,7 @@
 //! and columns, and nothing of sessions, screens or what a text means.
 
 mod columns;
+mod device;
 mod fold;
 pub mod letter;
 mod name;
@@ -17,6 +18,7 @@ use std::borrow::Cow;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 pub use columns::{shorten, width, wrap};
+pub use device::{is_device_name, is_name_everywhere};
 pub use fold::fold;
 pub use name::{NameKey, mask_name};
 pub use search::{Score, Search};

@@ -7,15 +7,34 @@
 use std::fs::{File, OpenOptions};
 use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
-use crate::domain::io_messages::NotAFile;
+use crate::domain::io_messages::{self, NotAFile};
+use crate::domain::text;
+
+/// So often what a virus scanner may hold for a moment is tried.
+const TRIES: u32 = 10;
+/// And so long is waited between; in all, as long as somebody waits for a key without wondering.
+const BETWEEN_TRIES: Duration = Duration::from_millis(50);
 
 /// A new file, open for writing.
 ///
 /// # Errors
 /// When it exists, or cannot be made.
 pub fn new_file(path: &Path) -> io::Result<File> {
+    check_name(path)?;
     made(OpenOptions::new().write(true).create_new(true), path)
+}
+
+/// A new file, open for writing to the exclusion of other writers where the system can do that.
+///
+/// # Errors
+/// When it exists, or cannot be made.
+pub fn new_own_file(path: &Path) -> io::Result<File> {
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    let_others_only_read(&mut options);
+    made(&mut options, path)
 }
 
 /// A file that is made if it is not there, and otherwise opened as it is.
@@ -36,14 +55,22 @@ pub fn file(path: &Path) -> io::Result<File> {
 pub fn writable(path: &Path) -> io::Result<File> {
     let mut options = OpenOptions::new();
     options.read(true).write(true);
+    let_others_only_read(&mut options);
+    patiently(|| made(&mut options, path))
+}
+
+/// On Windows a file that is open can be kept from being written, renamed or deleted by anybody else.
+fn let_others_only_read(options: &mut OpenOptions) {
     #[cfg(windows)]
     {
         use std::os::windows::fs::OpenOptionsExt as _;
-        /// Others may read it meanwhile.
         const SHARE_READ: u32 = 1;
         options.share_mode(SHARE_READ);
     }
-    made(&mut options, path)
+    #[cfg(not(windows))]
+    {
+        let _ = options;
+    }
 }
 
 /// A file to read from.
@@ -80,12 +107,64 @@ pub fn read_text(path: &Path) -> io::Result<String> {
 /// When the disk refuses.
 pub fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut file = file(path)?;
-    // A share or stick that knows no owners is written all the same.
-    let _ = make_private(&file);
+    make_private(&file);
     if file.metadata()?.len() > 0 {
         file.set_len(0)?;
     }
     file.write_all(bytes)
+}
+
+/// Writes a file anew, and returns when it is on disk.
+///
+/// # Errors
+/// When the disk refuses.
+pub fn write_durably(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    write(path, bytes)?;
+    // Not a file opened to be read: Windows syncs only what may be written.
+    file(path)?.sync_all()
+}
+
+/// Gives a file or folder another name, in the place of a file that has it.
+///
+/// # Errors
+/// When that cannot be done, on Windows also when another program has the file open, or a file in the folder.
+pub fn rename(from: &Path, to: &Path) -> io::Result<()> {
+    patiently(|| std::fs::rename(from, to))
+}
+
+/// Makes sure that a file or folder of this name can be made on every computer.
+///
+/// # Errors
+/// When Windows keeps the name for a device, or would drop the end of it.
+pub fn check_name(path: &Path) -> io::Result<()> {
+    match path.file_name().map(std::ffi::OsStr::to_string_lossy) {
+        Some(name) if !text::is_name_everywhere(&name) => {
+            Err(io::ErrorKind::InvalidFilename.into())
+        }
+        Some(_) | None => Ok(()),
+    }
+}
+
+/// Does what a virus scanner, an indexer or a cloud folder on Windows can be in the way of for a moment, since each looks
+/// into every file that was just written.
+fn patiently<T>(act: impl FnMut() -> io::Result<T>) -> io::Result<T> {
+    let may_pass =
+        |error: &io::Error| io_messages::windows_code(error).is_some_and(io_messages::may_pass);
+    tried(act, may_pass, || std::thread::sleep(BETWEEN_TRIES))
+}
+
+fn tried<T>(
+    mut act: impl FnMut() -> io::Result<T>,
+    may_pass: impl Fn(&io::Error) -> bool,
+    mut wait: impl FnMut(),
+) -> io::Result<T> {
+    for _ in 1..TRIES {
+        match act() {
+            Err(error) if may_pass(&error) => wait(),
+            done => return done,
+        }
+    }
+    act()
 }
 
 /// Writes a file in the place of an older one, whole or not at all. What a kill leaves half-written bears one fixed name,
@@ -95,7 +174,7 @@ pub fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
 /// When the disk refuses; the older file is then as it was.
 pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let half = half_of(path);
-    let replaced = write(&half, bytes).and_then(|()| std::fs::rename(&half, path));
+    let replaced = write(&half, bytes).and_then(|()| rename(&half, path));
     if replaced.is_err() {
         sweep(path);
     }
@@ -113,6 +192,9 @@ pub fn sweep(path: &Path) {
 /// # Errors
 /// When it cannot be made.
 pub fn folder(path: &Path) -> io::Result<()> {
+    if !path.exists() {
+        check_name(path)?;
+    }
     let mut builder = std::fs::DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]
@@ -171,6 +253,10 @@ fn ordinary(options: &mut OpenOptions, path: &Path, links: Links) -> io::Result<
         options.custom_flags(flags.bits().cast_signed());
     }
     let is_link = || std::fs::symlink_metadata(path).is_ok_and(|found| found.is_symlink());
+    // Elsewhere the system has no sign for opening that says so.
+    if cfg!(not(unix)) && links == Links::Refused && is_link() {
+        return Err(io::Error::other(NotAFile));
+    }
     let opened = match options.open(path) {
         // The system has a different word for it everywhere.
         Err(_) if links == Links::Refused && is_link() => return Err(io::Error::other(NotAFile)),
@@ -185,18 +271,17 @@ fn ordinary(options: &mut OpenOptions, path: &Path, links: Links) -> io::Result<
     }
 }
 
-/// A file that was made before, by whomever.
-fn make_private(file: &File) -> io::Result<()> {
+/// A file that was made before, by whomever. A share or stick that knows no owners is written all the same.
+fn make_private(file: &File) {
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt as _;
-        file.set_permissions(std::fs::Permissions::from_mode(0o600))?;
+        let _ = file.set_permissions(std::fs::Permissions::from_mode(0o600));
     }
     #[cfg(not(unix))]
     {
         let _ = file;
     }
-    Ok(())
 }
 
 #[cfg(test)]
@@ -223,6 +308,52 @@ mod tests {
             let error = read(path).unwrap_err();
             assert!(error.get_ref().unwrap().is::<NotAFile>(), "{path:?}");
             assert!(writable(path).is_err());
+        }
+    }
+
+    #[test]
+    fn what_a_virus_scanner_holds_for_a_moment_is_tried_again_and_nothing_else_is() {
+        let passes = |error: &io::Error| error.kind() == io::ErrorKind::ResourceBusy;
+        // given a file that is free at the third try
+        let (mut tries, mut waits) = (0, 0);
+        let done = tried(
+            || {
+                tries += 1;
+                if tries < 3 {
+                    return Err(io::ErrorKind::ResourceBusy.into());
+                }
+                Ok(tries)
+            },
+            passes,
+            || waits += 1,
+        );
+        assert_eq!((done.unwrap(), waits), (3, 2));
+        // and one that stays open, which is told in the end
+        for (kind, expected) in [
+            (io::ErrorKind::ResourceBusy, TRIES),
+            (io::ErrorKind::NotFound, 1),
+        ] {
+            let mut tries = 0;
+            let failed = tried(
+                || -> io::Result<()> {
+                    tries += 1;
+                    Err(kind.into())
+                },
+                passes,
+                || (),
+            );
+            assert_eq!((failed.unwrap_err().kind(), tries), (kind, expected));
+        }
+    }
+
+    #[test]
+    fn a_name_that_windows_keeps_for_a_device_is_refused_on_every_system() {
+        for name in ["aux", "a/con", "b/COM1.docx", "ho-so.", "c/nul.xlsx"] {
+            let error = check_name(Path::new(name)).unwrap_err();
+            assert_eq!(error.kind(), io::ErrorKind::InvalidFilename, "{name}");
+        }
+        for name in ["ho-so", "/", "..", ".", "con/ho-so", "ho so.xlsx"] {
+            assert!(check_name(Path::new(name)).is_ok(), "{name}");
         }
     }
 

@@ -180,7 +180,7 @@ impl SessionStore {
             if folder.exists() {
                 continue;
             }
-            match std::fs::rename(building.path(), &folder) {
+            match private_fs::rename(building.path(), &folder) {
                 Ok(()) => {
                     // It has its name; there is nothing left to clean up.
                     let _ = building.keep();

@@ -12,4 +12,4 @@ mod run;
 
 pub use draw::{draw, draw_in};
 pub use layout::{FittedLine, HallFace, Lettering, Part, Picture, Role, first_items, layout};
-pub use run::{ProjectorError, run, show};
+pub use run::{ProjectorError, show};

@@ -1,13 +1,20 @@
 //! Taking the terminal and giving it back clean, whatever happens; what comes from it, and the one loop around that.
 
+mod backend;
+mod capabilities;
+#[cfg_attr(
+    all(windows, not(test)),
+    expect(dead_code, reason = "a Windows console tells whole events")
+)]
 mod decoder;
 mod event_loop;
 mod input;
+mod signs;
 
-use std::io::{self, IsTerminal as _, Write as _};
+use std::io::{self, IsTerminal as _};
 
 use ratatui::Terminal;
-use ratatui::backend::CrosstermBackend;
+use ratatui::backend::Backend as _;
 use ratatui::crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use ratatui::crossterm::terminal::{
     EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
@@ -15,25 +22,28 @@ use ratatui::crossterm::terminal::{
 use ratatui::crossterm::{cursor, execute, terminal};
 use ratatui::layout::Rect;
 
+pub use backend::FittedBackend;
+pub use capabilities::Capabilities;
 pub use decoder::Dropped;
 pub use event_loop::{Interactive, run};
 pub use input::{Input, SystemRequest};
+pub use signs::SignSet;
 
 use input::Inputs;
 
 /// The terminal, in raw mode and on its alternate screen, until dropped.
 #[derive(Debug)]
 pub struct Screen {
-    pub terminal: Terminal<CrosstermBackend<io::BufWriter<io::Stdout>>>,
+    pub terminal: Terminal<FittedBackend<io::BufWriter<io::Stdout>>>,
     inputs: Inputs,
 }
 
 impl Screen {
-    /// Takes the terminal.
+    /// Takes the terminal, and shows on it what it can show.
     ///
     /// # Errors
     /// When there is none, or it cannot be set up.
-    pub fn take() -> io::Result<Self> {
+    pub fn take(capabilities: Capabilities) -> io::Result<Self> {
         // A file or a pipe would be filled with the signs that draw the screen.
         if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
             return Err(io::ErrorKind::NotConnected.into());
@@ -42,7 +52,7 @@ impl Screen {
         enable_raw_mode()?;
         let mut out = io::BufWriter::with_capacity(64 * 1024, io::stdout());
         let taken = enter(&mut out)
-            .and_then(|()| Terminal::new(CrosstermBackend::new(out)))
+            .and_then(|()| Terminal::new(FittedBackend::new(out, capabilities)))
             .and_then(|terminal| Ok((terminal, Inputs::read()?)));
         match taken {
             Ok((terminal, inputs)) => Ok(Self { terminal, inputs }),
@@ -57,6 +67,16 @@ impl Screen {
     #[must_use]
     pub fn is_asked_to_end(&self) -> bool {
         self.inputs.is_asked_to_end()
+    }
+
+    /// Makes the terminal sound once.
+    ///
+    /// # Errors
+    /// When it is gone.
+    pub fn ring(&mut self) -> io::Result<()> {
+        let out = self.terminal.backend_mut().writer();
+        io::Write::write_all(out, b"\x07")?;
+        io::Write::flush(out)
     }
 
     /// Gives the terminal back and stands still, as a shell asks of a program that is put in the background, until it is
@@ -74,7 +94,7 @@ impl Screen {
         // What the shell set is the state to come back to.
         disable_raw_mode()?;
         enable_raw_mode()?;
-        enter(self.terminal.backend_mut())?;
+        enter(self.terminal.backend_mut().writer())?;
         let (columns, rows) = terminal::size()?;
         // Not `clear`, which asks the terminal where its cursor is, and waits.
         self.terminal.resize(Rect::new(0, 0, columns, rows))?;
@@ -83,7 +103,12 @@ impl Screen {
 }
 
 fn enter(out: &mut impl io::Write) -> io::Result<()> {
-    execute!(out, EnterAlternateScreen, EnableBracketedPaste)
+    execute!(out, EnterAlternateScreen)?;
+    match execute!(out, EnableBracketedPaste) {
+        // A Windows console older than escape sequences; pastes are told from keys by their speed there.
+        Err(error) if error.kind() == io::ErrorKind::Unsupported => Ok(()),
+        done => done,
+    }
 }
 
 impl Drop for Screen {

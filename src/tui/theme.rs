@@ -36,22 +36,34 @@ struct Palette {
     report_upward: Shade,
 }
 
-/// A colour as `#rrggbb`.
+/// A colour as `#rrggbb`, and the one of sixteen that stands for it.
 #[derive(Debug, Clone, Copy, Deserialize)]
 #[serde(try_from = "String")]
 struct Shade {
     red: u8,
     green: u8,
     blue: u8,
+    of_sixteen: Color,
 }
 
 impl TryFrom<String> for Shade {
     type Error = String;
 
     fn try_from(text: String) -> Result<Self, String> {
-        match Color::from_str(&text) {
-            Ok(Color::Rgb(red, green, blue)) => Ok(Self { red, green, blue }),
-            Ok(_) | Err(_) => Err(format!("{text}: expected a colour like \"#5fb3ff\"")),
+        let expected = || format!("{text}: expected a colour like \"#5fb3ff lightblue\"");
+        let (shade, of_sixteen) = text.split_once(' ').ok_or_else(expected)?;
+        match (Color::from_str(shade), Color::from_str(of_sixteen)) {
+            (Ok(Color::Rgb(red, green, blue)), Ok(of_sixteen))
+                if !matches!(of_sixteen, Color::Rgb(..) | Color::Indexed(_)) =>
+            {
+                Ok(Self {
+                    red,
+                    green,
+                    blue,
+                    of_sixteen,
+                })
+            }
+            (Ok(_) | Err(_), _) => Err(expected()),
         }
     }
 }
@@ -59,36 +71,47 @@ impl TryFrom<String> for Shade {
 /// How many colours the terminal shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Depth {
-    /// The user wants none.
+    /// The user wants none, or the terminal has none.
     None,
+    /// Those of the oldest terminals, whose shades are the user's own.
+    Sixteen,
     /// The 256 of xterm.
     Indexed,
     TrueColour,
 }
 
 impl Depth {
-    /// What the environment says, given by name.
-    #[must_use]
-    pub fn of(variable: impl Fn(&str) -> Option<String>) -> Self {
-        if variable("NO_COLOR").is_some_and(|value| !value.is_empty()) {
-            return Self::None;
-        }
-        let says_true = variable("COLORTERM")
-            .is_some_and(|value| value.contains("truecolor") || value.contains("24bit"));
-        // Windows Terminal shows all colours and does not say so.
-        if says_true || variable("WT_SESSION").is_some() {
-            Self::TrueColour
-        } else {
-            Self::Indexed
-        }
-    }
-
     fn colour(self, shade: Shade) -> Color {
         match self {
             Self::TrueColour => Color::Rgb(shade.red, shade.green, shade.blue),
+            Self::Sixteen => shade.of_sixteen,
             Self::Indexed | Self::None => Color::Indexed(nearest(shade)),
         }
     }
+}
+
+/// A colour's place among the sixteen; what is none of them is left to the terminal.
+#[must_use]
+pub const fn place_of_sixteen(colour: Color) -> Option<u8> {
+    Some(match colour {
+        Color::Black => 0,
+        Color::Red => 1,
+        Color::Green => 2,
+        Color::Yellow => 3,
+        Color::Blue => 4,
+        Color::Magenta => 5,
+        Color::Cyan => 6,
+        Color::Gray => 7,
+        Color::DarkGray => 8,
+        Color::LightRed => 9,
+        Color::LightGreen => 10,
+        Color::LightYellow => 11,
+        Color::LightBlue => 12,
+        Color::LightMagenta => 13,
+        Color::LightCyan => 14,
+        Color::White => 15,
+        Color::Reset | Color::Rgb(..) | Color::Indexed(_) => return None,
+    })
 }
 
 /// The nearest of the 6×6×6 cube or the 24 greys of xterm.
@@ -248,6 +271,9 @@ impl Theme {
 }
 
 #[cfg(test)]
+mod legible;
+
+#[cfg(test)]
 mod tests {
     use super::*;
 
@@ -259,30 +285,23 @@ mod tests {
     }
 
     #[test]
-    fn colours_are_told_from_the_environment() {
-        let says = |name: &'static str, value: &'static str| {
-            Depth::of(move |asked| (asked == name).then(|| value.to_owned()))
-        };
-        assert_eq!(says("NO_COLOR", "1"), Depth::None);
-        assert_eq!(says("NO_COLOR", ""), Depth::Indexed);
-        assert_eq!(says("COLORTERM", "truecolor"), Depth::TrueColour);
-        assert_eq!(says("WT_SESSION", "x"), Depth::TrueColour);
-        assert_eq!(
-            nearest(Shade {
-                red: 255,
-                green: 255,
-                blue: 255
-            }),
-            231
-        );
-        assert_eq!(
-            nearest(Shade {
-                red: 9,
-                green: 8,
-                blue: 8
-            }),
-            232
-        );
+    fn the_nearest_of_256_is_taken() {
+        let of = |text: &str| nearest(Shade::try_from(text.to_owned()).unwrap());
+        assert_eq!(of("#ffffff white"), 231);
+        assert_eq!(of("#090808 black"), 232);
+    }
+
+    #[test]
+    fn a_shade_that_is_not_written_as_one_is_refused() {
+        for text in [
+            "#5fb3ff",
+            "blue",
+            "blue #5fb3ff",
+            "#5fb3ff 4",
+            "#5fb3ff #000000",
+        ] {
+            assert!(Shade::try_from(text.to_owned()).is_err(), "{text}");
+        }
     }
 
     #[test]

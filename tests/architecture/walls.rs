@@ -88,7 +88,12 @@ pub const WORLD: &[Part] = &[
     },
     Part {
         path: "std::thread",
-        granted: &["tui::terminal", "store::journal::heartbeat"],
+        granted: &[
+            "tui::terminal",
+            "store::bundle::destinations",
+            "store::journal::heartbeat",
+            "store::private_fs",
+        ],
     },
     Part {
         path: "std::os",
@@ -140,6 +145,10 @@ pub const WORLD: &[Part] = &[
         granted: &["tui::terminal"],
     },
     Part {
+        path: "winapi_util",
+        granted: &["store::journal::sight"],
+    },
+    Part {
         path: "zip",
         granted: &["documents"],
     },
@@ -170,11 +179,9 @@ pub const CIRCLES: &[&str] = &[
 pub const SHARED_NAMES: &[&str] = &[];
 
 /// Files over the limit, each with its reason.
-pub const LONG: &[(&str, &str)] = &[
-    (
-        "src/domain/session/apply.rs",
-        "one table or one telling, to be parted",
-    ),
-];
+pub const LONG: &[(&str, &str)] = &[(
+    "src/domain/session/apply.rs",
+    "one table or one telling, to be parted",
+)];
 
 pub const MOST_LINES: usize = 400;

@@ -80,12 +80,18 @@ impl Computer {
 
     /// Runs a command without any terminal.
     pub fn run(&self, arguments: &[&str]) -> Ran {
+        self.run_with(arguments, &[])
+    }
+
+    /// The same with more in its environment.
+    pub fn run_with(&self, arguments: &[&str], more: &[(&str, &str)]) -> Ran {
         // In a session of its own it has no terminal, not even that of whoever runs the tests.
         let ran = Command::new("setsid")
             .arg(terminal::program())
             .args(arguments)
             .env_clear()
             .envs(self.environment())
+            .envs(more.iter().copied())
             .current_dir(self.home.path())
             .stdin(Stdio::null())
             .output()

@@ -1,5 +1,8 @@
 //! The real program in a terminal: what the aide sees, presses and finds again. Every story starts the binary in a pseudo
 //! terminal with an empty home, presses keys and reads the screen; nothing waits for the time to pass, only for the screen.
+//!
+//! Signals, links and the bytes of a terminal are what most stories are about, so they are told on Unix only.
+#![cfg(unix)]
 
 #[cfg(test)]
 mod adding;
@@ -52,6 +55,8 @@ mod outside;
 mod own_files;
 #[cfg(test)]
 mod prescribed;
+#[cfg(test)]
+mod settings;
 #[cfg(test)]
 mod sizes;
 #[cfg(test)]

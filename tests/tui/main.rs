@@ -19,6 +19,8 @@ mod projector;
 #[cfg(test)]
 mod readme_pictures;
 #[cfg(test)]
+mod settings;
+#[cfg(test)]
 #[path = "../support/typing_bursts.rs"]
 mod typing_bursts;
 #[cfg(test)]

@@ -70,6 +70,10 @@ pub enum PlanProblem {
     IdSigns {
         id: String,
     },
+    /// Windows keeps an agency's id for a device; documents are named after it.
+    IdDevice {
+        id: String,
+    },
     /// The number is called out already for somebody else.
     NumberTwice {
         number: u32,

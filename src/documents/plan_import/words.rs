@@ -28,6 +28,7 @@ crate::messages! {
         NotADay,
         Empty,
         IdSigns,
+        IdDevice,
         NumberTwice,
         NumberZero,
         AgencyTwice,
@@ -204,6 +205,7 @@ impl PlanWords {
                 }
             },
             PlanProblem::IdSigns { id } => self[PlanImportMessage::IdSigns].render(&[("id", id)]),
+            PlanProblem::IdDevice { id } => self[PlanImportMessage::IdDevice].render(&[("id", id)]),
             PlanProblem::NumberTwice { number, holder } => self[PlanImportMessage::NumberTwice]
                 .render(&[("number", number), ("holder", holder)]),
             PlanProblem::NumberZero => self[PlanImportMessage::NumberZero].to_string(),

@@ -33,6 +33,10 @@ pub enum RegulationProblem {
     IdSigns {
         id: String,
     },
+    /// Windows keeps the name for a device, and a file is named after the id.
+    IdDevice {
+        id: String,
+    },
     /// An id stands twice among things of one kind.
     Twice {
         id: String,

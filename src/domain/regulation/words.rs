@@ -39,6 +39,7 @@ crate::messages! {
         At,
         IdIsNotFileName,
         IdSigns,
+        IdDevice,
         Twice,
         Empty,
         EmptyList,

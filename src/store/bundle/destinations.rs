@@ -8,6 +8,8 @@ use crate::store::sessions;
 /// A kind of place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum DestinationKind {
+    /// The folder that the office set for its papers.
+    Office,
     Documents,
     Stick,
     BesideSession,
@@ -23,9 +25,9 @@ pub struct Destination {
 /// The name of a dossier beside its session.
 const BESIDE: &str = "ho-so";
 
-/// The places there are now, those that people look into first.
+/// The places there are now, those that people look into first; before all, the one that the office set.
 #[must_use]
-pub fn destinations(session_folder: &Path) -> Vec<Destination> {
+pub fn destinations(session_folder: &Path, office: Option<&Path>) -> Vec<Destination> {
     let name = format!("{BESIDE}-{}", sessions::id_of(session_folder));
     let at = |kind, parent: PathBuf| Destination {
         kind,
@@ -34,9 +36,10 @@ pub fn destinations(session_folder: &Path) -> Vec<Destination> {
     let documents = directories::UserDirs::new()
         .and_then(|user| user.document_dir().map(Path::to_owned))
         .filter(|folder| folder.is_dir());
-    documents
-        .map(|folder| at(DestinationKind::Documents, folder))
+    office
+        .map(|folder| at(DestinationKind::Office, folder.to_owned()))
         .into_iter()
+        .chain(documents.map(|folder| at(DestinationKind::Documents, folder)))
         .chain(
             sticks()
                 .into_iter()
@@ -79,13 +82,30 @@ fn is_mounted(folder: &Path) -> bool {
     own.is_some() && folder.is_dir() && own != folder.parent().and_then(device)
 }
 
-/// The drives behind the first.
+/// The drives behind the first. A network drive whose server is not there, as every one of the office is in a village,
+/// answers after half a minute; it is not waited for.
 #[cfg(windows)]
 fn sticks() -> Vec<PathBuf> {
-    ('D'..='Z')
-        .map(|letter| PathBuf::from(format!("{letter}:\\")))
-        .filter(|drive| drive.is_dir())
-        .collect()
+    const PATIENCE: std::time::Duration = std::time::Duration::from_millis(300);
+    let (sender, answers) = std::sync::mpsc::channel();
+    for letter in 'D'..='Z' {
+        let sender = sender.clone();
+        let look = move || {
+            let drive = PathBuf::from(format!("{letter}:\\"));
+            if drive.is_dir() {
+                let _ = sender.send(drive);
+            }
+        };
+        // Without a thread more, that drive is not offered.
+        let _ = std::thread::Builder::new().spawn(look);
+    }
+    drop(sender);
+    let mut found: Vec<PathBuf> = Vec::new();
+    while let Ok(drive) = answers.recv_timeout(PATIENCE) {
+        found.push(drive);
+    }
+    found.sort();
+    found
 }
 
 #[cfg(not(any(unix, windows)))]
@@ -100,7 +120,7 @@ mod tests {
     #[test]
     fn beside_the_session_there_is_always_a_place() {
         let session = Path::new("/sessions/2026-11-25-01");
-        let all = destinations(session);
+        let all = destinations(session, None);
         let last = all.last().unwrap();
         assert_eq!(last.kind, DestinationKind::BesideSession);
         assert_eq!(last.folder, session.join("ho-so"));
@@ -108,5 +128,10 @@ mod tests {
         for other in &all[..all.len() - 1] {
             assert!(other.folder.ends_with("ho-so-2026-11-25-01"), "{other:?}");
         }
+        // and what the office set comes first
+        let set = destinations(session, Some(Path::new("/office")));
+        assert_eq!(set[0].kind, DestinationKind::Office);
+        assert_eq!(set[0].folder, Path::new("/office/ho-so-2026-11-25-01"));
+        assert_eq!(set[1..], all);
     }
 }

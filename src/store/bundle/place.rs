@@ -23,9 +23,19 @@ const MOST: u32 = 1000;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Placed {
     pub folder: PathBuf,
-    /// The folder that was asked for and kept as it is, since somebody else's work is in it, and what that is. Empty when
-    /// the folder is no dossier at all.
-    pub kept: Option<(PathBuf, Vec<Difference>)>,
+    /// The folder that was asked for and kept as it is, and why.
+    pub kept: Option<(PathBuf, KeptBecause)>,
+}
+
+/// Why a folder was kept as it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum KeptBecause {
+    /// Somebody else's work is in it.
+    Differs(Vec<Difference>),
+    /// It is no dossier at all.
+    Foreign,
+    /// The computer did not let it be moved aside, and what it said; mostly a document in it is open.
+    Stuck(Option<i32>),
 }
 
 /// Writes the files into a folder of their own.
@@ -37,6 +47,7 @@ pub struct Placed {
 /// # Errors
 /// When it cannot be written; then everything is as it was.
 pub fn write(files: &[DossierFile], to: &Path) -> Result<Placed, DossierError> {
+    private_fs::check_name(to).map_err(failed(IoAction::Prepare, to))?;
     let to = std::path::absolute(to).map_err(failed(IoAction::Prepare, to))?;
     let parent = to.parent().unwrap_or(&to);
     let made_parents = make_parents(parent)?;
@@ -56,7 +67,7 @@ enum Occupant {
     Nobody,
     /// A dossier that is as it was written, or an empty folder.
     OurOwn,
-    SomebodyElse(Vec<Difference>),
+    SomebodyElse(KeptBecause),
 }
 
 fn occupant(place: &Path) -> Occupant {
@@ -65,7 +76,7 @@ fn occupant(place: &Path) -> Occupant {
         return Occupant::Nobody;
     };
     if !metadata.is_dir() {
-        return Occupant::SomebodyElse(Vec::new());
+        return Occupant::SomebodyElse(KeptBecause::Foreign);
     }
     if fs::read_dir(place).is_ok_and(|mut entries| entries.next().is_none()) {
         return Occupant::OurOwn;
@@ -79,9 +90,9 @@ fn occupant(place: &Path) -> Occupant {
         {
             Occupant::OurOwn
         }
-        Ok(Some(differences)) => Occupant::SomebodyElse(differences),
+        Ok(Some(differences)) => Occupant::SomebodyElse(KeptBecause::Differs(differences)),
         // No manifest, or something in it that may not be read.
-        Ok(None) | Err(_) => Occupant::SomebodyElse(Vec::new()),
+        Ok(None) | Err(_) => Occupant::SomebodyElse(KeptBecause::Foreign),
     }
 }
 
@@ -151,9 +162,15 @@ fn put(building: TempDir, parent: &Path, to: &Path) -> Result<Placed, DossierErr
     for place in places(to) {
         let is_put = match occupant(&place) {
             Occupant::Nobody => put_at_free(building.path(), &place)?,
-            Occupant::OurOwn => replace(building.path(), parent, &place)?,
-            Occupant::SomebodyElse(differences) => {
-                kept.get_or_insert((place.clone(), differences));
+            Occupant::OurOwn => match replace(building.path(), parent, &place)? {
+                ReplaceOutcome::Done => true,
+                ReplaceOutcome::Not(why) => {
+                    kept.get_or_insert((place.clone(), why));
+                    false
+                }
+            },
+            Occupant::SomebodyElse(why) => {
+                kept.get_or_insert((place.clone(), why));
                 false
             }
         };
@@ -170,34 +187,42 @@ fn put(building: TempDir, parent: &Path, to: &Path) -> Result<Placed, DossierErr
 
 /// Gives the folder a name that nobody has; false when somebody took it meanwhile.
 fn put_at_free(building: &Path, place: &Path) -> Result<bool, DossierError> {
-    match fs::rename(building, place) {
+    match private_fs::rename(building, place) {
         Ok(()) => Ok(true),
         Err(_) if fs::symlink_metadata(place).is_ok() => Ok(false),
         Err(cause) => Err(failed(IoAction::Replace, place)(cause)),
     }
 }
 
-/// Puts the folder in the place of an older dossier, which is moved aside first and deleted last; false when it turns out
-/// to be somebody's work, or cannot be moved because a document in it is open.
-fn replace(building: &Path, parent: &Path, place: &Path) -> Result<bool, DossierError> {
+/// What became of an older dossier.
+enum ReplaceOutcome {
+    Done,
+    Not(KeptBecause),
+}
+
+/// Puts the folder in the place of an older dossier, which is moved aside first and deleted last; not when it turns out to
+/// be somebody's work, or cannot be moved because a document in it is open.
+fn replace(building: &Path, parent: &Path, place: &Path) -> Result<ReplaceOutcome, DossierError> {
     let aside = tempfile::Builder::new()
         .prefix(".dossier-old-")
         .tempdir_in(parent)
         .map_err(failed(IoAction::Prepare, parent))?;
     let older = aside.path().join("dossier");
-    if fs::rename(place, &older).is_err() {
-        return Ok(false);
+    if let Err(stuck) = private_fs::rename(place, &older) {
+        return Ok(ReplaceOutcome::Not(KeptBecause::Stuck(
+            stuck.raw_os_error(),
+        )));
     }
     // It may have been changed between the look and the move.
-    let is_ours = matches!(occupant(&older), Occupant::OurOwn);
-    let outcome = if is_ours {
-        fs::rename(building, place)
-            .map(|()| true)
-            .map_err(failed(IoAction::Replace, place))
-    } else {
-        Ok(false)
+    let outcome = match occupant(&older) {
+        Occupant::OurOwn => private_fs::rename(building, place)
+            .map(|()| ReplaceOutcome::Done)
+            .map_err(failed(IoAction::Replace, place)),
+        Occupant::SomebodyElse(why) => Ok(ReplaceOutcome::Not(why)),
+        Occupant::Nobody => Ok(ReplaceOutcome::Not(KeptBecause::Foreign)),
     };
-    if !matches!(outcome, Ok(true)) && fs::rename(&older, place).is_err() {
+    let is_done = matches!(outcome, Ok(ReplaceOutcome::Done));
+    if !is_done && private_fs::rename(&older, place).is_err() {
         // It could not go back, so at least it is not deleted with the temporary folder.
         let _ = aside.keep();
     }
@@ -217,137 +242,4 @@ fn failed(doing: IoAction, path: &Path) -> impl FnOnce(io::Error) -> DossierErro
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::documents::{MANIFEST, MadeBy};
-
-    fn files(content: &str) -> Vec<DossierFile> {
-        let mut all: Vec<DossierFile> = ["a.txt", "phieu-chuyen/b.txt"]
-            .map(|path| DossierFile {
-                path: path.to_owned(),
-                bytes: content.as_bytes().to_vec(),
-            })
-            .to_vec();
-        let sums: Vec<String> = all
-            .iter()
-            .map(|file| format!("{}  {}\n", compare::sum(&file.bytes), file.path))
-            .collect();
-        all.push(DossierFile {
-            path: MANIFEST.to_owned(),
-            bytes: format!("{}\n{}", MadeBy::now(None, None), sums.concat()).into_bytes(),
-        });
-        all
-    }
-
-    fn names(folder: &Path) -> Vec<String> {
-        let mut names: Vec<String> = fs::read_dir(folder)
-            .unwrap()
-            .map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned())
-            .collect();
-        names.sort();
-        names
-    }
-
-    fn differs(path: &str, state: FileState) -> Difference {
-        Difference {
-            path: path.to_owned(),
-            state,
-        }
-    }
-
-    #[test]
-    fn a_dossier_that_is_as_it_was_written_is_replaced_whole() {
-        // given a place whose folders do not exist yet
-        let home = tempfile::tempdir().unwrap();
-        let to = home.path().join("ho-so/2026");
-        for content in ["one", "two"] {
-            let placed = write(&files(content), &to).unwrap();
-            assert_eq!((placed.folder, placed.kept), (to.clone(), None));
-        }
-        // then the second is there, and nothing lies beside it
-        assert_eq!(fs::read(to.join("phieu-chuyen/b.txt")).unwrap(), b"two");
-        assert_eq!(names(&to), [MANIFEST, "a.txt", "phieu-chuyen"]);
-        assert_eq!(names(to.parent().unwrap()), ["2026"]);
-        // and what was taken away comes back
-        fs::remove_file(to.join("a.txt")).unwrap();
-        assert_eq!(write(&files("two"), &to).unwrap().folder, to);
-        assert_eq!(fs::read(to.join("a.txt")).unwrap(), b"two");
-    }
-
-    #[test]
-    fn what_somebody_corrected_or_added_stays_and_is_told() {
-        let home = tempfile::tempdir().unwrap();
-        let to = home.path().join("ho-so");
-        for (spoil, difference) in [
-            (
-                &(|to: &Path| fs::write(to.join("a.txt"), "corrected").unwrap()) as &dyn Fn(&Path),
-                differs("a.txt", FileState::Edited),
-            ),
-            (
-                &|to| fs::write(to.join("phieu-chuyen/scan.pdf"), "signed").unwrap(),
-                differs("phieu-chuyen/scan.pdf", FileState::Added),
-            ),
-            (
-                &|to| fs::create_dir(to.join("ky")).unwrap(),
-                differs("ky", FileState::Added),
-            ),
-            (
-                &|to| {
-                    let manifest = to.join(MANIFEST);
-                    let text = fs::read_to_string(&manifest).unwrap();
-                    fs::write(manifest, text + "checked by hand\n").unwrap();
-                },
-                differs(MANIFEST, FileState::Edited),
-            ),
-        ] {
-            write(&files("one"), &to).unwrap();
-            spoil(&to);
-            let before = compare::contents(&to).unwrap();
-            // when it is written again, then beside it, and a third time in the place of the second
-            for _ in 0..2 {
-                let placed = write(&files("two"), &to).unwrap();
-                assert_eq!(placed.folder, home.path().join("ho-so-2"));
-                assert_eq!(placed.kept, Some((to.clone(), vec![difference.clone()])));
-                assert_eq!(compare::contents(&to).unwrap(), before);
-            }
-            assert_eq!(names(home.path()), ["ho-so", "ho-so-2"]);
-            // and when the second is corrected, too, the third has a place of its own
-            fs::write(home.path().join("ho-so-2/a.txt"), "mine").unwrap();
-            let placed = write(&files("three"), &to).unwrap();
-            assert_eq!(placed.folder, home.path().join("ho-so-3"));
-            for folder in ["ho-so", "ho-so-2", "ho-so-3"] {
-                fs::remove_dir_all(home.path().join(folder)).unwrap();
-            }
-        }
-    }
-
-    #[test]
-    fn a_folder_that_only_has_a_file_of_that_name_is_no_dossier() {
-        let home = tempfile::tempdir().unwrap();
-        let to = home.path().join("luan-van");
-        fs::create_dir(&to).unwrap();
-        fs::write(to.join("thesis.txt"), "years of work").unwrap();
-        fs::write(to.join(MANIFEST), "").unwrap();
-        let placed = write(&files("one"), &to).unwrap();
-        assert_eq!(placed.folder, home.path().join("luan-van-2"));
-        assert_eq!(names(&to), [MANIFEST, "thesis.txt"]);
-    }
-
-    #[test]
-    fn when_a_file_cannot_be_written_nothing_is_left() {
-        // given a file whose name is taken by another of the same dossier
-        let home = tempfile::tempdir().unwrap();
-        let mut all = files("one");
-        all.push(all[0].clone());
-        // when it is written into folders that do not exist, then neither it nor they are there afterwards
-        let to = home.path().join("x/y/dossier");
-        assert!(matches!(
-            write(&all, &to).unwrap_err(),
-            DossierError::Io {
-                doing: IoAction::Write,
-                ..
-            }
-        ));
-        assert_eq!(names(home.path()), Vec::<String>::new());
-    }
-}
+mod tests;

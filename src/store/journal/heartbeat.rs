@@ -168,9 +168,9 @@ impl LockWatch {
         }
         // By another name first: two that watched must not take away each other's new lock.
         let aside = self.path.with_extension(token(&self.path));
-        std::fs::rename(&self.path, &aside)?;
+        private_fs::rename(&self.path, &aside)?;
         if private_fs::read(&aside)? != self.seen {
-            std::fs::rename(&aside, &self.path)?;
+            private_fs::rename(&aside, &self.path)?;
             return Ok(Watched::Held(None));
         }
         std::fs::remove_file(&aside)?;

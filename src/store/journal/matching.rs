@@ -37,8 +37,18 @@ impl Journal {
         } else {
             Mismatch::Replaced
         };
-        let (file, sight) = self.open_if_same_bytes().ok_or(differs)?;
-        self.was_reopened |= !is_ours;
+        if is_ours {
+            // Only looked into: Windows opens no file a second time for writing.
+            self.sight = self
+                .sight_if_same_bytes(private_fs::readable(&self.path))
+                .map(|(_, sight)| sight)
+                .ok_or(differs)?;
+            return Ok(());
+        }
+        let (file, sight) = self
+            .sight_if_same_bytes(private_fs::writable(&self.path))
+            .ok_or(differs)?;
+        self.was_reopened = true;
         (self.file, self.sight) = (file, sight);
         Ok(())
     }
@@ -58,9 +68,9 @@ impl Journal {
         self.lock.as_ref().map_or(Ok(()), DeskLock::check)
     }
 
-    /// The file at the path, if it holds the bytes that were written and nothing else.
-    fn open_if_same_bytes(&self) -> Option<(File, Sight)> {
-        let mut file = private_fs::writable(&self.path).ok()?;
+    /// The file that was opened at the path, if it holds the bytes that were written and nothing else.
+    fn sight_if_same_bytes(&self, opened: io::Result<File>) -> Option<(File, Sight)> {
+        let mut file = opened.ok()?;
         let length = file.metadata().ok()?.len();
         if length != self.written.length() {
             return None;
@@ -86,28 +96,43 @@ impl Journal {
         }
         let folder = self.path.parent().unwrap_or(Path::new("."));
         private_fs::folder(folder)?;
-        let mut building = tempfile::Builder::new()
+        let (mut building, path) = tempfile::Builder::new()
             .prefix(".journal-")
-            .tempfile_in(folder)?;
+            .make_in(folder, private_fs::new_file)?
+            .into_parts();
         building.write_all(&self.written.bytes)?;
-        building.as_file().sync_all()?;
-        let kept = if std::fs::symlink_metadata(&self.path).is_ok() {
-            let kept = repair::dated_name(&self.path, now)?;
-            std::fs::rename(&self.path, &kept)?;
-            Some(kept)
-        } else {
-            None
-        };
-        self.file = building.persist_noclobber(&self.path).map_err(|error| {
-            if let Some(kept) = &kept {
-                let _ = std::fs::rename(kept, &self.path);
+        building.sync_all()?;
+        let mut older = Some(std::mem::replace(&mut self.file, building));
+        if cfg!(windows) {
+            // What is open for writing cannot be given another name there.
+            older = None;
+        }
+        let kept = self.put_in_place(path, now).inspect_err(|_| {
+            if let Some(older) = older.or_else(|| private_fs::writable(&self.path).ok()) {
+                self.file = older;
             }
-            error.error
         })?;
         sync_folder_of(&self.path);
         refused::forget(&self.path)?;
         self.unclean = false;
         self.sight = Sight::of(&self.file)?;
+        Ok(kept)
+    }
+    /// Gives a file that was written the journal's name; what bore it is kept under one that says when.
+    fn put_in_place(&self, path: tempfile::TempPath, now: Wall) -> io::Result<Option<PathBuf>> {
+        let kept = if std::fs::symlink_metadata(&self.path).is_ok() {
+            let kept = repair::dated_name(&self.path, now)?;
+            private_fs::rename(&self.path, &kept)?;
+            Some(kept)
+        } else {
+            None
+        };
+        path.persist_noclobber(&self.path).map_err(|error| {
+            if let Some(kept) = &kept {
+                let _ = private_fs::rename(kept, &self.path);
+            }
+            error.error
+        })?;
         Ok(kept)
     }
 }

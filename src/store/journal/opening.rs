@@ -25,7 +25,7 @@ pub(crate) fn keep(folder: &Path, lines: &[u8]) {
         return;
     }
     if private_fs::replace(&path, first).is_ok() {
-        let _ = std::fs::File::open(&path).and_then(|file| file.sync_all());
+        let _ = private_fs::file(&path).and_then(|file| file.sync_all());
         sync_folder_of(&path);
     }
 }

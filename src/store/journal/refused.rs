@@ -12,8 +12,7 @@ pub(super) fn mark(journal: &Path, acknowledged: Option<&ChainAnchor>) {
     let Some(anchor) = acknowledged else { return };
     let path = beside(journal);
     // A disk that does not take even this mostly took nothing of the entry either.
-    if private_fs::write(&path, anchor.to_string().as_bytes()).is_ok() {
-        let _ = std::fs::File::open(&path).and_then(|file| file.sync_all());
+    if private_fs::write_durably(&path, anchor.to_string().as_bytes()).is_ok() {
         sync_folder_of(&path);
     }
 }

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::append::sync_folder_of;
 use super::reading::JournalReading;
+use crate::domain::io_messages;
 use crate::domain::time::Wall;
 use crate::store::private_fs;
 
@@ -23,12 +24,48 @@ pub fn repair<E>(journal: &Path, reading: &JournalReading<E>) -> io::Result<Path
     let bytes = private_fs::read(journal)?;
     let folder = journal.parent().unwrap_or(Path::new("."));
     write_new(&kept, &bytes)?;
-    let mut mended = tempfile::NamedTempFile::new_in(folder)?;
+    let mut mended = tempfile::Builder::new().make_in(folder, private_fs::new_file)?;
     io::Write::write_all(&mut mended, &reading.bytes)?;
     mended.as_file().sync_all()?;
-    mended.persist(journal).map_err(|error| error.error)?;
+    // Closed first: Windows renames no file that is open, and puts none in the place of one that somebody reads.
+    let mended = mended.into_temp_path();
+    put_in_place(&mended, journal).inspect_err(|_| {
+        let _ = std::fs::remove_file(&kept);
+    })?;
     sync_folder_of(journal);
     Ok(kept)
+}
+
+/// Gives the mended journal the name of the old one, whose bytes are kept.
+fn put_in_place(mended: &Path, journal: &Path) -> io::Result<()> {
+    let Err(error) = private_fs::rename(mended, journal) else {
+        return Ok(());
+    };
+    if io_messages::windows_code(&error).is_none() {
+        return Err(error);
+    }
+    // A hall's window or a virus scanner has the old one open: it can be called otherwise then, but not be replaced.
+    let aside = free_aside(journal)?;
+    private_fs::rename(journal, &aside)?;
+    match private_fs::rename(mended, journal) {
+        Ok(()) => {
+            // It goes when the last reader closes it; the kept copy is the one that counts.
+            let _ = std::fs::remove_file(&aside);
+            Ok(())
+        }
+        Err(error) => {
+            let _ = private_fs::rename(&aside, journal);
+            Err(error)
+        }
+    }
+}
+
+/// `journal.ron` → `journal.replaced-1.ron`, or the next number that is free.
+fn free_aside(journal: &Path) -> io::Result<PathBuf> {
+    (1..10_000)
+        .map(|number| journal.with_extension(format!("replaced-{number}.ron")))
+        .find(|path| std::fs::symlink_metadata(path).is_err())
+        .ok_or_else(|| io::Error::other(TooManyKept))
 }
 
 /// Keeps bytes beside the journal under a name of their own; the same bytes are kept once.

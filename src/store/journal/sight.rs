@@ -1,7 +1,9 @@
 //! Whether a file at a path is still the one that is open: what it looks like from outside, and how it can differ. Knows
 //! nothing of what is in it.
 
-use std::fs::{File, Metadata};
+use std::fs::File;
+#[cfg(unix)]
+use std::fs::Metadata;
 use std::io;
 use std::path::Path;
 use std::time::SystemTime;
@@ -56,13 +58,20 @@ pub(super) struct Sight {
     changed: (i64, i64),
 }
 
-/// Which file it is, whatever it is called. Where the system tells none, an open file cannot be replaced either.
+/// Which file it is, whatever it is called.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct FileId {
     device: u64,
     number: u64,
 }
 
+impl Sight {
+    pub(super) fn is_same_file(&self, other: &Self) -> bool {
+        self.id == other.id
+    }
+}
+
+#[cfg(unix)]
 impl Sight {
     pub(super) fn of(file: &File) -> io::Result<Self> {
         Ok(Self::from(&file.metadata()?))
@@ -73,14 +82,10 @@ impl Sight {
         let metadata = std::fs::symlink_metadata(path)?;
         Ok(metadata.is_file().then(|| Self::from(&metadata)))
     }
-
-    pub(super) fn is_same_file(&self, other: &Self) -> bool {
-        self.id == other.id
-    }
 }
 
+#[cfg(unix)]
 impl From<&Metadata> for Sight {
-    #[cfg(unix)]
     fn from(metadata: &Metadata) -> Self {
         use std::os::unix::fs::MetadataExt as _;
         Self {
@@ -93,17 +98,35 @@ impl From<&Metadata> for Sight {
             changed: (metadata.ctime(), metadata.ctime_nsec()),
         }
     }
+}
 
-    #[cfg(not(unix))]
-    fn from(metadata: &Metadata) -> Self {
-        Self {
+#[cfg(windows)]
+impl Sight {
+    pub(super) fn of(file: &File) -> io::Result<Self> {
+        let known = winapi_util::file::information(file)?;
+        Ok(Self {
             id: FileId {
-                device: 0,
-                number: 0,
+                device: known.volume_serial_number(),
+                number: known.file_index(),
             },
-            length: metadata.len(),
-            modified: metadata.modified().ok(),
+            length: known.file_size(),
+            modified: file.metadata()?.modified().ok(),
+            // Windows tells none; a file that is open for writing here lets nobody else write.
             changed: (0, 0),
+        })
+    }
+
+    /// What lies at the path itself, not where a link there leads; `None` when it is no ordinary file.
+    pub(super) fn at(path: &Path) -> io::Result<Option<Self>> {
+        use std::os::windows::fs::OpenOptionsExt as _;
+        /// To be told about it, which no other program's way of opening it forbids.
+        const READ_ATTRIBUTES: u32 = 0x80;
+        if !std::fs::symlink_metadata(path)?.is_file() {
+            return Ok(None);
         }
+        let file = std::fs::OpenOptions::new()
+            .access_mode(READ_ATTRIBUTES)
+            .open(path)?;
+        Self::of(&file).map(Some)
     }
 }

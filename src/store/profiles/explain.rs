@@ -77,6 +77,7 @@ fn problem(problem: &RegulationProblem, words: &FaultWords, lang: Lang) -> Strin
         RegulationProblem::IdSigns { id } => {
             words[FaultMessage::IdSigns].render(&[("id", &format!("{id:?}"))])
         }
+        RegulationProblem::IdDevice { id } => words[FaultMessage::IdDevice].render(&[("id", id)]),
         RegulationProblem::Twice { id } => words[FaultMessage::Twice].render(&[("id", id)]),
         RegulationProblem::Empty => words[FaultMessage::Empty].to_string(),
         RegulationProblem::EmptyList => words[FaultMessage::EmptyList].to_string(),

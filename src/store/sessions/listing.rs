@@ -266,7 +266,7 @@ pub fn delete_rehearsal(
     let gone = store.folder().join(format!(".gone-{id}"));
     // What was left of an earlier one that could not be deleted whole.
     let _ = std::fs::remove_dir_all(&gone);
-    std::fs::rename(folder, &gone)?;
+    private_fs::rename(folder, &gone)?;
     std::fs::remove_dir_all(&gone)?;
     Ok(())
 }

@@ -1,5 +1,6 @@
 //! The loop of the desk: reads all waiting keys, lets each take its way, and draws one frame when something changed.
 
+mod bell;
 mod requests;
 
 use std::io;
@@ -7,6 +8,8 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use ratatui::crossterm::event::Event;
+
+use bell::Bell;
 
 use super::arrivals::{InputEvent, sorted_out};
 use super::draft::{DraftFile, Drafts};
@@ -65,6 +68,10 @@ pub struct Env<'a> {
     pub cause: &'a dyn Fn(&io::Error) -> String,
     /// The user's own folder, for paths that begin there.
     pub home: Option<&'a Path>,
+    /// Whether a bell rings at a limit, where the office set it; else the plan says.
+    pub bell: Option<bool>,
+    /// The folder that the office set for its papers.
+    pub papers: Option<&'a Path>,
     /// That another desk has the session, and which.
     pub held: &'a dyn Fn(Option<&LockHolder>) -> String,
 }
@@ -97,6 +104,7 @@ pub fn run(
         around,
         drafts,
         rhythm: Timers::default(),
+        bell: Bell::default(),
         drawn: Millis::ZERO,
     };
     terminal::run(screen, &mut running)
@@ -140,6 +148,7 @@ struct Running<'a> {
     around: &'a Env<'a>,
     drafts: DraftFile,
     rhythm: Timers,
+    bell: Bell,
     /// When the screen was last drawn.
     drawn: Millis,
 }
@@ -152,6 +161,10 @@ impl Interactive for Running<'_> {
         let window = screen.terminal.size()?;
         self.desk.hall_is_mirrored_in((window.width, window.height));
         self.redraw(screen)?;
+        let rings = (self.around.bell).unwrap_or(self.sitting.session().plan().settings.bell);
+        if self.bell.strikes(self.sitting) && rings {
+            screen.ring()?;
+        }
         let lasts = lasts(self.desk, self.sitting, &mut self.drafts, &mut self.rhythm);
         Ok(Duration::from_millis(lasts))
     }

@@ -16,6 +16,8 @@ pub enum OfficeAct {
     Project,
     Export,
     Report,
+    /// What the office sets once.
+    Settings,
     /// A finished session is put away, a rehearsal deleted.
     PutAway,
     Leave,
@@ -31,6 +33,7 @@ pub const OFFICE_KEYS: &[(KeyCode, OfficeAct)] = &[
     (KeyCode::F(6), OfficeAct::Project),
     (KeyCode::F(7), OfficeAct::Export),
     (KeyCode::F(8), OfficeAct::Report),
+    (KeyCode::F(9), OfficeAct::Settings),
     (KeyCode::Delete, OfficeAct::PutAway),
     (KeyCode::Esc, OfficeAct::Leave),
 ];

@@ -80,6 +80,7 @@ pub enum OfficeChoice {
     Export(PathBuf),
     /// On a period, as it is typed on the command line.
     Report(String),
+    Settings,
     Archive(PathBuf),
     DeleteRehearsal(PathBuf),
     Quit,

@@ -119,6 +119,7 @@ impl Office {
                 self.offer(Offers::to_rehearse((asks.regulations)(), asks.lang));
             }
             OfficeAct::Leave => return Some(OfficeChoice::Quit),
+            OfficeAct::Settings => return Some(OfficeChoice::Settings),
             OfficeAct::FollowUp => {
                 // Until somebody chose a session, all of them are shown.
                 let closed = self.selected_closed().filter(|_| self.has_moved);

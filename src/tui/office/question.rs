@@ -131,6 +131,7 @@ impl Office {
             | OfficeAct::Rehearse
             | OfficeAct::FollowUp
             | OfficeAct::Report
+            | OfficeAct::Settings
             | OfficeAct::Leave => true,
             OfficeAct::Prepare => selected.is_some() && self.selected_closed().is_none(),
             OfficeAct::Project | OfficeAct::Export => selected.is_some(),

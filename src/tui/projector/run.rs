@@ -28,22 +28,8 @@ pub enum ProjectorError {
     Terminal(#[source] io::Error),
 }
 
-/// Shows a session on this terminal until `q`, `Esc` or `Ctrl+C`, and leaves the terminal as it was. The session is named
-/// as for [`SessionStore::find`], and is waited for while there is none of that name.
-///
-/// # Errors
-/// When the terminal does not work.
-pub fn run(
-    library: &SessionStore,
-    name: &str,
-    lang: Lang,
-    theme: &Theme,
-) -> Result<(), ProjectorError> {
-    let mut screen = Screen::take().map_err(ProjectorError::Terminal)?;
-    show(library, name, lang, theme, &mut screen)
-}
-
-/// The same on a terminal that is taken already, and is kept.
+/// Shows a session on this terminal until `q`, `Esc` or `Ctrl+C`. The session is named as for [`SessionStore::find`], and is
+/// waited for while there is none of that name.
 ///
 /// # Errors
 /// When the terminal does not work.

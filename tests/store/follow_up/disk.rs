@@ -9,7 +9,7 @@ use doithoai::store::journal::{self, DeskLock};
 use doithoai::store::sessions::SessionStore;
 use doithoai::store::sessions::follow_up::{
     EnterError, FILE_NAME, LedgerFile, LedgerRelation, attach, check_attachment, followed,
-    ledger_folder, promises_at, promises_of, read_ledger, read_ledger_of, relation, remember_place,
+    promises_at, promises_of, read_ledger, read_ledger_of, relation,
 };
 
 use crate::follow_up_given::{Office, closed, day, laid_down, letter, on};
@@ -164,6 +164,8 @@ fn two_branches_of_one_ledger_are_told_and_not_merged() {
 #[test]
 fn from_a_stick_that_cannot_be_written_the_ledger_goes_where_the_clerk_says_and_is_found_there() {
     use std::os::unix::fs::PermissionsExt as _;
+
+    use doithoai::store::sessions::follow_up::{ledger_folder, remember_place};
     let computer = Computer::new();
     let stick = computer.home.path().join("stick");
     laid_down(&closed("qd-1573-2025", "25/11/2026", 5), &stick);

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::documents::plan_import::diagnostic::{Findings, PlanProblem, Remark};
 use crate::domain::session::plan::Plan;
+use crate::domain::text::is_device_name;
 
 pub(super) fn check(plan: &Plan, found: &mut Findings) {
     numbers(plan, found);
@@ -49,6 +50,9 @@ fn agencies(plan: &Plan, found: &mut Findings) {
         if !names_a_file(&id) {
             let id = id.clone();
             found.fault(path, PlanProblem::IdSigns { id });
+        } else if is_device_name(&id) {
+            let id = id.clone();
+            found.fault(path, PlanProblem::IdDevice { id });
         }
         holders.insert(id, &agency.name);
     }

@@ -3,7 +3,7 @@
 
 use super::names::key;
 use crate::domain::session::plan::{Agency, AgencyId};
-use crate::domain::text::fold;
+use crate::domain::text::{fold, is_device_name};
 
 /// So long may an id be; documents are named after it.
 const LONGEST_ID: usize = 40;
@@ -74,7 +74,8 @@ impl AgencyNames {
     /// An id made from a name, not yet given to another agency.
     pub(super) fn new_id(&self, name: &str) -> AgencyId {
         let made = id_of(name);
-        let is_free = |id: &str| self.known.iter().all(|(_, _, known)| known.0 != id);
+        let is_free =
+            |id: &str| !is_device_name(id) && self.known.iter().all(|(_, _, known)| known.0 != id);
         let mut id = made.clone();
         let mut count = 2;
         while !is_free(&id) {

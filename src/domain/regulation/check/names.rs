@@ -2,6 +2,7 @@
 
 use super::super::Regulation;
 use super::{Found, RegulationProblem, is_id};
+use crate::domain::text::is_device_name;
 
 pub(super) fn check(regulation: &Regulation, found: &mut Found) {
     if !is_id(&regulation.id.0) {
@@ -12,6 +13,7 @@ pub(super) fn check(regulation: &Regulation, found: &mut Found) {
             },
         ));
     }
+    file_name("id", &regulation.id.0, found);
     let steps = &regulation.steps;
     unique("steps", steps.iter().map(|step| &step.id.0), found);
     for (number, step) in steps.iter().enumerate() {
@@ -35,6 +37,19 @@ pub(super) fn check(regulation: &Regulation, found: &mut Found) {
     if let Some(dossier) = &regulation.dossier {
         let ids = dossier.entries.iter().map(|it| &it.id);
         unique("dossier.entries", ids, found);
+        for (number, entry) in dossier.entries.iter().enumerate() {
+            file_name(&format!("dossier.entries.{number}.id"), &entry.id, found);
+        }
+    }
+}
+
+/// Whether the files that are named after an id can be made on every computer.
+fn file_name(path: &str, id: &str, found: &mut Found) {
+    if is_device_name(id) {
+        found.push((
+            path.to_owned(),
+            RegulationProblem::IdDevice { id: id.to_owned() },
+        ));
     }
 }
 

@@ -244,7 +244,7 @@ fn id_for(session: &Session, name: &str) -> AgencyId {
         .filter(|part| !part.is_empty())
         .collect::<Vec<_>>()
         .join("-");
-    let free = |id: &AgencyId| session.state().agency(id).is_none();
+    let free = |id: &AgencyId| !text::is_device_name(&id.0) && session.state().agency(id).is_none();
     let first = AgencyId(if plain.is_empty() {
         "agency".to_owned()
     } else {

@@ -21,6 +21,7 @@ pub(super) fn open(context: DialogContext<'_>, places: Vec<Destination>) -> Dial
         .iter()
         .map(|place| {
             let sentence = match place.kind {
+                DestinationKind::Office => &forms[FormMessage::ExportOffice],
                 DestinationKind::Documents => &forms[FormMessage::ExportDocuments],
                 DestinationKind::Stick => &forms[FormMessage::ExportStick],
                 DestinationKind::BesideSession => &forms[FormMessage::ExportBeside],

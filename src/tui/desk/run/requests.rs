@@ -47,7 +47,7 @@ pub(super) fn carry_out(
         Effect::WriteAnew => write_anew(desk, sitting, around),
         Effect::AskWhereToExport => {
             let (_, stamp) = sitting.now();
-            let places = bundle::destinations(sitting.folder());
+            let places = bundle::destinations(sitting.folder(), around.papers);
             desk.ask_where_to_export(places, sitting.session(), stamp);
         }
         Effect::Import(source) => import(desk, source, sitting, around),

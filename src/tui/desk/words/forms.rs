@@ -62,6 +62,7 @@ crate::messages! {
         Folder,
         ExportTo,
         ExportDocuments,
+        ExportOffice,
         ExportStick,
         ExportBeside,
         ExportElsewhere,
