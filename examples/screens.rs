@@ -1,5 +1,4 @@
-//! Pictures of the hall and of the first screen from real cells, in three themes and three sizes, and a check that nothing
-//! in them is cut or lies over something else.
+//! Pictures of the desk and of the hall from real cells, in three themes and three sizes.
 //!
 //! `cargo run --example screens -- DIR` writes one SVG for each; `examples/screens.sh DIR` turns them into PNG.
 
@@ -33,6 +32,20 @@ pub mod stage;
 #[path = "screens/svg.rs"]
 mod svg;
 
+/// Where the stories of the desk find each other.
+#[allow(
+    clippy::pedantic,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    dead_code,
+    reason = "what the stories share, under the lints of tests"
+)]
+#[path = "screens/desk.rs"]
+mod desk;
+
 /// Where the stories find each other.
 mod projector {
     pub use crate::stage;
@@ -40,7 +53,14 @@ mod projector {
 
 use std::path::Path;
 
+use desk::aide::Aide;
+use doithoai::domain::regulation::RegulationId;
+use doithoai::domain::session::next::Next;
+use doithoai::tui::desk::view;
 use doithoai::tui::theme::{Depth, Theme, ThemeName};
+use ratatui::buffer::Buffer;
+use ratatui::crossterm::event::KeyCode;
+use ratatui::layout::Rect;
 
 const SIZES: [(u16, u16); 3] = [(120, 40), (160, 45), (240, 67)];
 const THEMES: [(&str, ThemeName); 3] = [
@@ -49,11 +69,73 @@ const THEMES: [(&str, ThemeName); 3] = [
     ("contrast", ThemeName::Contrast),
 ];
 
+const DESK_SIZES: [(u16, u16); 3] = [(80, 24), (120, 40), (200, 60)];
+
+/// The desk at the moments an aide sees most, of the sample under a regulation with long texts.
+fn desks() -> Vec<(&'static str, Aide)> {
+    let fresh = || {
+        let mut plan = doithoai::documents::plan_import::sample().unwrap();
+        plan.regulation = RegulationId("dan-tien-2025".into());
+        Aide::of(plan)
+    };
+    let until = |reached: fn(&Next) -> bool| {
+        let mut aide = fresh();
+        aide.goes_on_until(reached);
+        aide
+    };
+    let mut opening = fresh();
+    for _ in 0..4 {
+        opening.passes(20);
+        opening.space();
+    }
+    let mut speech = until(|next| matches!(next, Next::Call(number) if number.0 == 4));
+    speech.passes(2);
+    speech.space();
+    speech.passes(95);
+    let class = until(|next| matches!(next, Next::Class(item) if item.0 == 5));
+    let mut later = until(|next| matches!(next, Next::Class(item) if item.0 == 5));
+    later.passes(2);
+    later.press(KeyCode::Char('2'));
+    let mut palette = until(|next| matches!(next, Next::Class(item) if item.0 == 5));
+    palette.ctrl('p');
+    let mut help = until(|next| matches!(next, Next::Class(item) if item.0 == 5));
+    help.press(KeyCode::F(1));
+    vec![
+        ("before", fresh()),
+        ("opening", opening),
+        ("speech", speech),
+        ("class", class),
+        ("later", later),
+        ("palette", palette),
+        ("help", help),
+    ]
+}
+
 fn main() {
     let folder = std::env::args().nth(1).unwrap_or_else(|| "screens".into());
     let only = std::env::args().nth(2);
     let folder = Path::new(&folder);
     std::fs::create_dir_all(folder).unwrap();
+    for (name, aide) in desks() {
+        for (theme_name, theme) in THEMES {
+            let theme = Theme::named(theme, Depth::TrueColour);
+            for (width, height) in DESK_SIZES {
+                let name = format!("desk-{name}-{theme_name}-{width}x{height}");
+                if only
+                    .as_ref()
+                    .is_some_and(|only| !name.contains(only.as_str()))
+                {
+                    continue;
+                }
+                let area = Rect::new(0, 0, width, height);
+                let mut buf = Buffer::empty(area);
+                let view = view::view(&aide.session, &aide.desk, aide.now(), area);
+                view::draw(&view, area, &mut buf, &theme);
+                std::fs::write(folder.join(format!("{name}.svg")), svg::of(&buf)).unwrap();
+                println!("{name}");
+            }
+        }
+    }
     for (name, stage) in scenes::all() {
         for (theme_name, theme) in THEMES {
             let theme = Theme::named(theme, Depth::TrueColour);

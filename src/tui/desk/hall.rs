@@ -5,7 +5,7 @@ use ratatui::layout::Size;
 use super::action::Motion;
 use super::words::NoticeMessage;
 use super::{Desk, Effect};
-use crate::domain::hall_view::{ProjectorView, view};
+use crate::domain::hall_view::{ProjectorView, SceneView, view};
 use crate::domain::session::Session;
 use crate::domain::session::command::Command;
 use crate::domain::session::item::ItemId;
@@ -73,6 +73,19 @@ impl Desk {
             return None;
         }
         Some(Effect::Perform(Command::TurnPage { to: ItemId(to) }))
+    }
+
+    /// The page of the conclusion that the hall sees, and how many there are; `None` where there are no pages.
+    pub(super) fn hall_page(&self, session: &Session, now: SessionTime) -> Option<(usize, usize)> {
+        let view = self.hall_view(session, now);
+        if !matches!(view.scene, SceneView::Conclusion(_)) {
+            return None;
+        }
+        let (columns, rows) = self.hall_window;
+        let pages = first_items(&view, Size::new(columns, rows));
+        let shown = session.state().page.map_or(0, |item| item.0);
+        let here = pages.iter().rposition(|first| *first <= shown).unwrap_or(0);
+        (pages.len() > 1).then_some((here + 1, pages.len()))
     }
 
     /// Which page the hall is on, after it was turned.

@@ -62,7 +62,7 @@ pub fn view(session: &Session, desk: &Desk, now: SessionTime, area: Rect) -> Liv
         header: header::view(session, desk, now),
         agenda: agenda::view(session, desk, now),
         floor: floor::view(session, desk, now),
-        queue: queue::view(session, desk, rows),
+        queue: queue::view(session, desk, now, rows),
         items: items::view(session, desk, rows),
         bottom: footer::view(session, desk, now),
         hall: hall::view(session, desk, now, area),

@@ -108,6 +108,7 @@ crate::messages! {
         HallBlank,
         HallDark,
         HallPinned,
+        HallPage,
         Chair,
         Elapsed,
         ElapsedOf,
@@ -158,7 +159,6 @@ crate::messages! {
     pub enum PaneMessage {
         Hall,
         Agenda,
-        Floor,
         Queue,
         Items,
         Speech,

@@ -32,6 +32,7 @@ pub(super) fn open(context: DialogContext<'_>) -> Option<Dialog> {
         panel: Panel::Page(PanelPage {
             title: forms[FormMessage::Deadlines].to_string(),
             lines,
+            beside: 0,
             scrolled: 0,
         }),
     })

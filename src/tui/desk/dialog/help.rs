@@ -34,12 +34,14 @@ const SITUATIONS: &[Action] = &[
 
 pub(super) fn open(context: DialogContext<'_>, why_not: WhyNot<'_>) -> Dialog {
     let mut lines = now(context, why_not);
+    let beside = lines.len();
     lines.extend(all_keys(context));
     Dialog {
         kind: DialogKind::Help,
         panel: Panel::Page(PanelPage {
             title: context.words.forms[FormMessage::Help].to_string(),
             lines,
+            beside,
             scrolled: 0,
         }),
     }

@@ -44,7 +44,11 @@ fn line(
         key: key_for(Mode::Desk, action).map_or_else(String::new, Key::name),
         also: act.help.to_string(),
         dimmed: reason.is_some(),
-        hint: reason.unwrap_or_else(|| act.help.to_string()),
+        // Said in words, too: colour alone tells nobody.
+        hint: reason.map_or_else(
+            || act.help.to_string(),
+            |reason| context.words.flow[FlowMessage::NotNow].render(&[("reason", &reason)]),
+        ),
         value,
     })
 }

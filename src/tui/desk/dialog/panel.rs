@@ -95,6 +95,8 @@ pub struct PanelPage {
     pub title: String,
     /// Pairs of a key and what it does; a heading has no key.
     pub lines: Vec<(String, String)>,
+    /// So many lines stand beside the others where there is room for two columns; none in most pages.
+    pub beside: usize,
     pub scrolled: usize,
 }
 

@@ -85,6 +85,7 @@ pub(super) fn open(context: DialogContext<'_>) -> Option<Dialog> {
         panel: Panel::Page(PanelPage {
             title,
             lines,
+            beside: 0,
             scrolled: 0,
         }),
     })

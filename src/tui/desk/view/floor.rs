@@ -19,6 +19,7 @@ use crate::domain::session::plan::Official;
 use crate::domain::time::SessionTime;
 use crate::tui::desk::phrases::{holder_name, item_text};
 use crate::tui::desk::words::FlowMessage;
+use crate::tui::desk::words::FormMessage;
 use crate::tui::desk::words::NextMessage;
 use crate::tui::desk::words::PaneMessage;
 use crate::tui::desk::{Desk, Pane};
@@ -86,7 +87,7 @@ fn of_moment(session: &Session, desk: &Desk, now: SessionTime) -> FloorView {
             line(says.render(&[("path", &folder.display())]), Weight::Plain)
         });
         return plain(
-            words[PaneMessage::Floor].to_string(),
+            desk.words.forms[FormMessage::DueAfter].to_string(),
             words[PaneMessage::Closed].to_string(),
             std::iter::once(counted)
                 .chain(dossier)
@@ -132,7 +133,7 @@ fn of_moment(session: &Session, desk: &Desk, now: SessionTime) -> FloorView {
     }
     match session.present_step() {
         None => plain(
-            words[PaneMessage::Floor].to_string(),
+            desk.words.forms[FormMessage::DueBefore].to_string(),
             session.plan().title.clone(),
             vec![ParagraphSection::of(people(session))],
         ),

@@ -43,6 +43,8 @@ const ALWAYS: &[Action] = &[
     Action::Quit,
 ];
 
+const CLASSES: [Action; 3] = [Action::ClassNow, Action::ClassLater, Action::ClassUpward];
+
 /// The rows a notice may take, its own and those above.
 const NOTICE_ROWS: u16 = 4;
 
@@ -136,7 +138,16 @@ fn in_dialog(
                 (DialogKind::Import(_), Some(PickerAction::Perform(_))) => fitting.first(),
                 _ => fitting.get(picker.selected()),
             };
-            let next = enter(chosen(line.copied()));
+            let mut taken = chosen(line.copied());
+            // A class that is found in the palette is about an item, too.
+            if let (Some(PickerAction::Mean(action)), Some(question)) =
+                (picker.chosen(), desk.question(session))
+                && CLASSES.contains(action)
+            {
+                let asks = words.next[NextMessage::Class].render(&[("item", &question.item.0)]);
+                taken = format!("{taken} · {asks}");
+            }
+            let next = enter(taken);
             (next, keys(&forms[FormMessage::KeysPicker]))
         }
         Panel::Page(_) => (keys(&forms[FormMessage::KeysPage]), Vec::new()),
@@ -206,7 +217,7 @@ fn next_keys(session: &Session, desk: &Desk) -> ShownKeys {
 /// whole in the smallest window.
 fn class_keys(desk: &Desk, item: ItemId) -> ShownKeys {
     let words = &desk.words;
-    let acts = [Action::ClassNow, Action::ClassLater, Action::ClassUpward].map(|action| {
+    let acts = CLASSES.map(|action| {
         let act = words.acts.get(&action);
         let called = act.map_or_else(String::new, |act| act.name.to_string());
         (name(action), called)

@@ -78,7 +78,7 @@ pub fn view(session: &Session, desk: &Desk, now: SessionTime) -> HeaderView {
             .map_or_else(String::new, |pace| {
                 words[HeaderMessage::Forecast].render(&[("time", &format::time(pace.forecast_end))])
             }),
-        signs: signs(session, desk),
+        signs: signs(session, desk, now),
         gauge: pace.map_or(0, gauge),
     }
 }
@@ -91,7 +91,7 @@ fn gauge(pace: Pace) -> u16 {
     u16::try_from(pace.elapsed.0.saturating_mul(1000) / allowed.0).unwrap_or(1000)
 }
 
-fn signs(session: &Session, desk: &Desk) -> Vec<String> {
+fn signs(session: &Session, desk: &Desk, now: SessionTime) -> Vec<String> {
     let words = &desk.words.header;
     let state = session.state();
     // As on the wall: what is pinned hides a message.
@@ -109,8 +109,12 @@ fn signs(session: &Session, desk: &Desk) -> Vec<String> {
         .last()
         .filter(|change| change.by != session.plan().chair)
         .map(|change| words[HeaderMessage::Chair].render(&[("name", &change.by.called())]));
+    let page = desk.hall_page(session, now).map(|(number, count)| {
+        words[HeaderMessage::HallPage].render(&[("number", &number), ("count", &count)])
+    });
     hall.map(ToString::to_string)
         .into_iter()
+        .chain(page)
         .chain(chair)
         .collect()
 }

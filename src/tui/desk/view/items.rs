@@ -243,20 +243,25 @@ impl DrawnItem {
 fn lay_out(view: &ItemsView, area: Rect, tied: bool) -> Vec<DrawnItem> {
     let whole = Rows { text: 6, about: 4 };
     let one_row = Rows { text: 1, about: 1 };
-    let rows = if area.height >= 14 { whole } else { one_row };
-    view.items
-        .iter()
-        .map(|item| {
-            let in_question = item.asked || item.selected;
-            let framed = item.asked && !tied;
-            lay_out_item(
-                item,
-                area.width,
-                if in_question { whole } else { rows },
-                framed,
-            )
-        })
-        .collect()
+    let in_rows = |rows: Rows| -> Vec<DrawnItem> {
+        let items = view.items.iter();
+        items
+            .map(|item| {
+                let in_question = item.asked || item.selected;
+                let framed = item.asked && !tied;
+                let rows = if in_question { whole } else { rows };
+                lay_out_item(item, area.width, rows, framed)
+            })
+            .collect()
+    };
+    let all = in_rows(whole);
+    let needed: u16 = all.iter().map(DrawnItem::rows).sum();
+    // Nothing is cut beside free space.
+    if area.height >= 14 || needed <= area.height {
+        all
+    } else {
+        in_rows(one_row)
+    }
 }
 
 fn lay_out_item(item: &ItemLine, width: u16, rows: Rows, framed: bool) -> DrawnItem {

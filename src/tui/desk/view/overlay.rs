@@ -89,6 +89,8 @@ pub enum Body {
     },
     Page {
         lines: Vec<(String, String)>,
+        /// So many of them stand beside the others in a wide window.
+        beside: usize,
         scrolled: usize,
         more: Message,
     },
@@ -149,6 +151,7 @@ pub fn view(session: &Session, desk: &Desk, now: SessionTime, rows: usize) -> Op
             intro: Vec::new(),
             body: Body::Page {
                 lines: page.lines.clone(),
+                beside: page.beside,
                 scrolled: page.scrolled,
                 more: flow[FlowMessage::MoreRows].clone(),
             },
@@ -355,10 +358,11 @@ fn draw_inside(
         } => fields::draw(fields, (above, below), body, buf, theme),
         Body::Page {
             lines: all,
+            beside,
             scrolled,
             more,
         } => {
-            draw_page(all, *scrolled, more, body, buf, theme);
+            draw_page(all, (*beside, *scrolled), more, body, buf, theme);
             None
         }
     }

@@ -15,6 +15,9 @@ const BOTTOM: u16 = 4;
 /// A rule with a blank on either side.
 const GUTTER: u16 = 3;
 
+/// The rows that the list keeps in two columns while somebody has the floor: a heading, an item, and how many more.
+const ITEMS_BESIDE_A_TURN: u16 = 4;
+
 /// Where each region lies.
 #[derive(Debug, Clone, Copy)]
 pub struct Places {
@@ -76,6 +79,12 @@ impl Places {
             };
         }
         let items = items::needed_rows(&view.items).clamp(4, (body.height * 2 / 5).max(4));
+        // While somebody speaks or answers, what is spoken of and the prepared answer come before the list.
+        let items = if view.floor.clock.is_some() && view.floor.card.is_none() {
+            items.min(ITEMS_BESIDE_A_TURN)
+        } else {
+            items
+        };
         let floor_rows = view
             .floor
             .rows(rest.width, body.height.saturating_sub(items));

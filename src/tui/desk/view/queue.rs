@@ -5,9 +5,15 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::list::in_sight;
+use crate::domain::format;
 use crate::domain::session::Session;
+use crate::domain::session::floor::Holder;
+use crate::domain::session::plan::Number;
 use crate::domain::session::queue::{Registrant, Standing};
 use crate::domain::text;
+use crate::domain::time::{Millis, SessionTime};
+use crate::tui::desk::action::Action;
+use crate::tui::desk::keymap::{Key, Mode, key_for};
 use crate::tui::desk::phrases::standing_word;
 use crate::tui::desk::selection::people_in_order;
 use crate::tui::desk::words::DeskWords;
@@ -43,6 +49,8 @@ pub struct QueueView {
     /// How many there are besides those made ready: before and behind.
     pub others: (usize, usize),
     pub has_keys: bool,
+    /// What each would have if all who wait are to be heard; told where rows are left over.
+    pub share: Option<String>,
     pub nobody: String,
     /// Signs that there are more, with a place for their number.
     pub above: crate::domain::i18n::Message,
@@ -51,7 +59,7 @@ pub struct QueueView {
 
 /// The queue's data, for a window of so many rows.
 #[must_use]
-pub fn view(session: &Session, desk: &Desk, rows: usize) -> QueueView {
+pub fn view(session: &Session, desk: &Desk, now: SessionTime, rows: usize) -> QueueView {
     let words = &desk.words;
     let selected = desk.person_in_question(session);
     let people = people_in_order(session);
@@ -71,23 +79,60 @@ pub fn view(session: &Session, desk: &Desk, rows: usize) -> QueueView {
             .iter()
             .map(|person| {
                 let is_selected = Some(person.registration.number) == selected;
-                person_line(person, is_selected, words)
+                person_line(session, person, is_selected, words)
             })
             .collect(),
         has_keys: desk.has_keys(Pane::Queue),
+        share: share_in_words(session, words, now),
         nobody: words.panes[PaneMessage::NobodyWaits].to_string(),
         above: words.flow[FlowMessage::MoreAbove].clone(),
         below: words.flow[FlowMessage::MoreBelow].clone(),
     }
 }
 
-fn person_line(person: &Registrant, selected: bool, words: &DeskWords) -> PersonLine {
+/// How long each of those who wait may speak so that all are heard; nothing before the session and after it.
+fn share_in_words(session: &Session, words: &DeskWords, now: SessionTime) -> Option<String> {
+    let state = session.state();
+    if state.agenda.began().is_none() || state.closed.is_some() {
+        return None;
+    }
+    let share = session.equal_share(now)?;
+    let key = key_for(Mode::Desk, Action::EqualShare).map_or_else(String::new, Key::name);
+    Some(words.flow[FlowMessage::ShareInWords].render(&[
+        ("count", &state.queue.waiting().count()),
+        ("share", &format::duration(share)),
+        ("key", &key),
+    ]))
+}
+
+/// How long somebody had the floor, all in all; nothing while they have it.
+fn spoke_for(session: &Session, number: Number) -> Option<Millis> {
+    let holder = Holder::Citizen(number);
+    let turns = session.state().turns.iter();
+    let ended = turns
+        .filter(|turn| turn.holder == holder)
+        .filter_map(|turn| Some(turn.lasted(turn.ended?)));
+    let all = ended.fold(Millis::ZERO, Millis::saturating_add);
+    (all > Millis::ZERO).then_some(all)
+}
+
+fn person_line(
+    session: &Session,
+    person: &Registrant,
+    selected: bool,
+    words: &DeskWords,
+) -> PersonLine {
     let registration = &person.registration;
     let waits = person.standing == Standing::Waiting;
     let standing = match (waits, person.newcomer) {
         (true, true) => words.panes[PaneMessage::Newcomer].to_string(),
         (true, false) => String::new(),
-        (false, _) => standing_word(person.standing, words).to_string(),
+        (false, _) => match spoke_for(session, registration.number) {
+            Some(lasted) if person.standing == Standing::Spoke => {
+                words.flow[FlowMessage::SpokeFor].render(&[("lasted", &format::duration(lasted))])
+            }
+            Some(_) | None => standing_word(person.standing, words).to_string(),
+        },
     };
     PersonLine {
         number: registration.number.0.to_string(),
@@ -227,6 +272,14 @@ pub fn draw(view: &QueueView, area: Rect, buf: &mut Buffer, theme: &Theme) {
             &view.below.render(&[("count", &below)]),
             theme.faint(),
         );
+        row += 1;
+    }
+    // In rows that are left over, whole and with a blank before it.
+    if let Some(share) = &view.share {
+        let rows = u16::try_from(text::wrap(share, usize::from(list.width.max(1))).len());
+        if rows.is_ok_and(|rows| row + 1 + rows <= list.height) {
+            lines::put_wrapped(buf, list, row + 1, share, list.height, theme.faint());
+        }
     }
 }
 

@@ -110,6 +110,9 @@ impl FloorView {
 /// The rows that rules may take under the clock, if the first does not need more.
 const RULE_ROWS: usize = 2;
 
+/// From so many rows under the clock on, a rule keeps its place whatever else is told there.
+const ROOMY: u16 = 14;
+
 /// The columns that names keep beside a small clock.
 const BESIDE_CLOCK: u16 = 16;
 
@@ -154,17 +157,31 @@ fn draw_rules(
     buf: &mut Buffer,
     theme: &Theme,
 ) -> (u16, Vec<ParagraphSection>) {
-    let needed = view.rule_rows(area.width);
     let mut sections = view.sections.clone();
     let others = paragraph::rows(&sections, area.width);
+    let mut rules = view.rules_for(area.width);
+    let rows_of = |rules: &[&str]| -> u16 {
+        let rows: usize = rules
+            .iter()
+            .map(|rule| text::wrap(rule, usize::from(area.width).max(1)).len())
+            .sum();
+        u16::try_from(rows).unwrap_or(u16::MAX)
+    };
+    let mut needed = rows_of(&rules) + u16::from(!rules.is_empty());
     if needed.saturating_add(others) > area.height {
-        let rules = view.rules_for(area.width).into_iter();
-        let lines = rules.map(|rule| paragraph::line(rule.to_owned(), Weight::Faint));
-        sections.push(ParagraphSection::of(lines.collect()));
-        return (0, sections);
+        // Where a long answer is scrolled anyway, the rule that matters most keeps its place.
+        rules.truncate(1);
+        needed = rows_of(&rules) + u16::from(!rules.is_empty());
+        if area.height < ROOMY && needed.saturating_add(others) > area.height {
+            let lines = rules
+                .into_iter()
+                .map(|rule| paragraph::line(rule.to_owned(), Weight::Faint));
+            sections.push(ParagraphSection::of(lines.collect()));
+            return (0, sections);
+        }
     }
     let mut row = 0;
-    for rule in view.rules_for(area.width) {
+    for rule in rules {
         row += lines::put_wrapped(buf, area, row, rule, area.height, theme.faint());
     }
     (needed, sections)

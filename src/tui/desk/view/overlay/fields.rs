@@ -78,8 +78,16 @@ impl FieldView {
         u16::try_from(rows).unwrap_or(u16::MAX)
     }
 
+    /// Whether there is nothing to draw but the label and the option that would be taken.
+    fn is_only_chosen(&self) -> bool {
+        !self.has_keys() && self.text.is_empty() && !self.options.is_empty()
+    }
+
     /// The rows of the label and the text.
     fn own_rows(&self, width: u16) -> u16 {
+        if self.is_only_chosen() {
+            return 1;
+        }
         self.text_rows(width) + u16::from(self.beside(width).is_none())
     }
 
@@ -186,8 +194,12 @@ fn draw_field(
         options_rows.min(3)
     };
     let at_most = text_area.height.saturating_sub(kept).max(1);
-    let rows = draw_text(field, text_area, at_most, buf, theme, cursor);
-    let used = rows + (text_area.y - area.y);
+    let used = if field.is_only_chosen() {
+        1
+    } else {
+        let rows = draw_text(field, text_area, at_most, buf, theme, cursor);
+        rows + (text_area.y - area.y)
+    };
     if !field.options.is_empty() {
         draw_options(field, signs, below(area, used), buf, theme);
     }

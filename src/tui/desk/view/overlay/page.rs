@@ -28,7 +28,45 @@ fn page_rows(all: &[(String, String)], width: u16) -> Vec<(usize, &str, &str)> {
     rows
 }
 
+/// From this width on what stands beside the others has a column of its own.
+const TWO_COLUMNS: u16 = 100;
+
+/// Draws a page; what stands beside the others is at the left of a wide window.
 pub(super) fn draw_page(
+    all: &[(String, String)],
+    (beside, scrolled): (usize, usize),
+    more: &Message,
+    area: Rect,
+    buf: &mut Buffer,
+    theme: &Theme,
+) {
+    let Some((own, others)) = all
+        .split_at_checked(beside)
+        .filter(|(own, _)| !own.is_empty() && area.width >= TWO_COLUMNS)
+    else {
+        draw_column(all, scrolled, more, area, buf, theme);
+        return;
+    };
+    let left = Rect {
+        width: area.width / 2 - 2,
+        ..area
+    };
+    let right = Rect {
+        x: left.right() + 3,
+        width: area.right().saturating_sub(left.right() + 3),
+        ..area
+    };
+    // Both go on; the shorter one stops at its end.
+    draw_column(own, scrolled, more, left, buf, theme);
+    for row in area.top()..area.bottom() {
+        if let Some(cell) = buf.cell_mut((left.right() + 1, row)) {
+            cell.set_symbol("│").set_style(theme.faint());
+        }
+    }
+    draw_column(others, scrolled, more, right, buf, theme);
+}
+
+fn draw_column(
     all: &[(String, String)],
     scrolled: usize,
     more: &Message,
