@@ -7,11 +7,13 @@ use super::follow_up::last_promises::LastPromises;
 use super::follow_up::owed::OwedHere;
 use super::plan_pages::{self, PlanEdited};
 use super::{RunPlace, export, follow_up, follow_up_screen, papers, project, report};
-use crate::cli::error::{self, Error};
+use crate::cli::error::Error;
 use crate::domain::follow_up::{DEFAULT_WINDOW, DueState, OwedRow, OwedThing, counts_of};
+use crate::domain::i18n::Explain as _;
 use crate::domain::regulation::Scope;
 use crate::store::clock::Clock;
 use crate::store::profiles;
+use crate::store::sessions::ArchiveFailed;
 use crate::store::sessions::{self, ArchiveError, SessionStore};
 use crate::tui::desk::words::{DeskWords, SOURCES};
 use crate::tui::office::words::{OfficeNoticeMessage, OfficeWords, SOURCES as OFFICE_SOURCES};
@@ -73,7 +75,7 @@ fn show(place: &RunPlace, screen: &mut Screen) -> Result<AfterChoice, Error> {
             Ok(leads) => return Ok(leads),
             // Without a terminal there is nobody left to tell.
             Err(error @ Error::Terminal(_)) => return Err(error),
-            Err(cause) => office.notify(error::brief(&cause, place.lang)),
+            Err(cause) => office.notify(cause.explained(place.lang).in_one_line()),
         }
     }
 }
@@ -327,13 +329,12 @@ fn is_report(row: &OwedRow) -> bool {
 fn told(place: &RunPlace, folder: &Path, done: Result<(), ArchiveError>, text: String) -> String {
     match done {
         Ok(()) => text,
-        Err(cause) => error::brief(
-            &Error::Archive {
-                path: folder.to_owned(),
-                cause,
-            },
-            place.lang,
-        ),
+        Err(cause) => Error::Archive(ArchiveFailed {
+            path: folder.to_owned(),
+            cause,
+        })
+        .explained(place.lang)
+        .in_one_line(),
     }
 }
 

@@ -12,6 +12,7 @@ use crate::domain::session::Session;
 use crate::domain::session::event::{JournalEntry, Seq};
 use crate::store::bundle;
 use crate::store::clock::Clock;
+use crate::store::sessions::FindError;
 
 /// Papers that were written.
 pub(super) struct WrittenPapers {
@@ -49,7 +50,8 @@ pub(super) fn write(place: &RunPlace, from: &str, to: &Path) -> Result<WrittenPa
         Clock::system().now(),
         Session::opening(plan, regulation),
     );
-    let session = Session::open(entry).map_err(|_| Error::NotASession(PathBuf::from(from)))?;
+    let session = Session::open(entry)
+        .map_err(|_| Error::Find(FindError::NotASession(PathBuf::from(from))))?;
     let record = bundle::complete_record(&session, &loaded.basis, None).map_err(Error::Dossier)?;
     let files = preparation::make(&record, place.documents().as_deref()).map_err(Error::Dossier)?;
     let placed = bundle::write(&files, to).map_err(Error::Dossier)?;

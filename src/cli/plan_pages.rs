@@ -16,6 +16,7 @@ use crate::documents::plan_import::template::Wanted;
 use crate::documents::plan_import::workbook::columns::PlanField;
 use crate::documents::plan_import::{Catalogue, PlanDraft};
 use crate::domain::format;
+use crate::domain::i18n::Explain as _;
 use crate::domain::regulation::Regulation;
 use crate::domain::session::Session;
 use crate::domain::session::command::Command;
@@ -25,6 +26,7 @@ use crate::domain::session::rejection::Rejection;
 use crate::store::clock::Clock;
 use crate::store::journal::LockError;
 use crate::store::private_fs;
+use crate::store::sessions::OpenFailed;
 use crate::store::sessions::{self, OpenError, OpenSession, PerformError, Purpose, SessionStore};
 use crate::tui::office::NewFrom;
 use crate::tui::plan_pages::run::{self, PagesEnv};
@@ -124,10 +126,10 @@ pub(super) fn of_session(
             if matches!(cause, OpenError::Lock(LockError::Held(_))) {
                 return in_use(false);
             }
-            Error::Open {
+            Error::Open(OpenFailed {
                 path: folder.to_owned(),
                 cause,
-            }
+            })
         })?
         .on_computer(&SessionStore::at(&place.data));
     if open.session().state().closed.is_some() {
@@ -373,7 +375,7 @@ impl<'a> Work<'a> {
     fn import(&self, path: &str) -> Result<Vec<PageRows>, String> {
         let path = PathBuf::from(path.trim().trim_matches('"'));
         let checked = new::read(self.place, &path, None)
-            .map_err(|error| crate::cli::error::brief(&error, self.place.lang))?;
+            .map_err(|error| error.explained(self.place.lang).in_one_line())?;
         // What could not be read stays to be filled in; what could is there.
         let filled = pages::pages(&Wanted {
             regulations: &self.regulations,

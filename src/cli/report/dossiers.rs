@@ -6,11 +6,11 @@ use std::io::{IsTerminal as _, Write as _};
 use std::path::{Path, PathBuf};
 
 use crate::cli::RunPlace;
-use crate::cli::error::{self, Error};
-use crate::cli::follow_up::{index_cause, ledger_cause};
+use crate::cli::error::Error;
 use crate::documents::MANIFEST;
 use crate::domain::follow_up::teller::FollowUpTeller;
 use crate::domain::follow_up::words::FollowUpMessage;
+use crate::domain::i18n::Explain as _;
 use crate::store::bundle;
 use crate::store::journal;
 use crate::store::sessions::follow_up::{
@@ -53,7 +53,7 @@ impl<'a> Collecting<'a> {
             self.take(session);
         }
         for one in unreadable {
-            let cause = index_cause(&one.cause, self.teller, self.place);
+            let cause = one.cause.explained(self.place.lang).in_one_line();
             self.leave_out(&one.folder, &cause);
         }
     }
@@ -97,7 +97,9 @@ impl<'a> Collecting<'a> {
                 }
                 Ok(_) => {}
                 Err(error) => {
-                    let cause = error::brief(&Error::Dossier(error), self.place.lang);
+                    let cause = Error::Dossier(error)
+                        .explained(self.place.lang)
+                        .in_one_line();
                     self.leave_out(folder, &cause);
                     return;
                 }
@@ -107,7 +109,7 @@ impl<'a> Collecting<'a> {
         let indexed: IndexedSession = match promises_at(folder, None) {
             Ok(indexed) => indexed,
             Err(error) => {
-                let cause = index_cause(&error, self.teller, self.place);
+                let cause = error.explained(self.place.lang).in_one_line();
                 self.leave_out(folder, &cause);
                 return;
             }
@@ -120,7 +122,7 @@ impl<'a> Collecting<'a> {
         let id = format!("H{number:03}-{}", id_of(folder));
         let session = with_ledger(&self.store, id, folder.to_owned(), indexed);
         if let Some(trouble) = &session.trouble {
-            let cause = ledger_cause(trouble, self.teller, self.place);
+            let cause = trouble.explained(self.place.lang).in_one_line();
             self.leave_out(folder, &cause);
             return;
         }
