@@ -283,15 +283,7 @@ fn papers_line(verdict: &DossierVerdict, words: &VerifyWords) -> String {
     ])
 }
 
-/// Why the record or the manifest of a dossier cannot be relied on, in sentences.
-pub(super) fn faults(verdict: &DossierVerdict, folder: &Path, lang: Lang) -> Vec<String> {
-    let words = said(lang).verify;
-    let mut faults = record_faults(verdict, folder, &words, lang);
-    faults.extend(manifest_faults(verdict, &words));
-    faults.iter().map(|fault| fault.trim().to_owned()).collect()
-}
-
-fn record_faults(
+pub(super) fn record_faults(
     verdict: &DossierVerdict,
     folder: &Path,
     words: &VerifyWords,
@@ -328,7 +320,7 @@ fn record_faults(
         .collect()
 }
 
-fn manifest_faults(verdict: &DossierVerdict, words: &VerifyWords) -> Vec<String> {
+pub(super) fn manifest_faults(verdict: &DossierVerdict, words: &VerifyWords) -> Vec<String> {
     verdict
         .manifest
         .iter()

@@ -5,13 +5,14 @@ use std::collections::HashMap;
 use std::io::{IsTerminal as _, Write as _};
 use std::path::{Path, PathBuf};
 
-use crate::cli::RunPlace;
 use crate::cli::error::Error;
+use crate::cli::verify::{manifest_faults, record_faults};
+use crate::cli::{RunPlace, said};
 use crate::documents::MANIFEST;
 use crate::domain::follow_up::teller::FollowUpTeller;
 use crate::domain::follow_up::words::FollowUpMessage;
-use crate::domain::i18n::Explain as _;
-use crate::store::bundle;
+use crate::domain::i18n::{Explain as _, Lang};
+use crate::store::bundle::{self, DossierVerdict};
 use crate::store::journal;
 use crate::store::sessions::follow_up::{
     FollowedSession, IndexedSession, LedgerRelation, find_dossiers, first_line, followed,
@@ -85,7 +86,7 @@ impl<'a> Collecting<'a> {
         if is_dossier {
             match bundle::verify_record(folder) {
                 Ok(verdict) if !verdict.is_sound() => {
-                    let faults = crate::cli::verify::faults(&verdict, folder, self.place.lang);
+                    let faults = faults(&verdict, folder, self.place.lang);
                     self.leave_out(folder, &faults.join("; "));
                     return;
                 }
@@ -200,4 +201,12 @@ impl<'a> Collecting<'a> {
             let _ = writeln!(out, "{told}");
         }
     }
+}
+
+/// Why the record or the manifest of a dossier cannot be relied on, in sentences.
+fn faults(verdict: &DossierVerdict, folder: &Path, lang: Lang) -> Vec<String> {
+    let words = said(lang).verify;
+    let mut faults = record_faults(verdict, folder, &words, lang);
+    faults.extend(manifest_faults(verdict, &words));
+    faults.iter().map(|fault| fault.trim().to_owned()).collect()
 }
