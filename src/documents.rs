@@ -37,7 +37,7 @@ use std::path::PathBuf;
 
 pub use after::{AfterPaper, AfterSession, PeriodOffice, make_after, period_papers};
 pub use builder::{Making, public_record};
-pub use error::{DossierError, IoAction, Said};
+pub use error::{DossierError, IoAction};
 #[cfg(test)]
 pub(crate) use error::{DossierErrorWords, WORDS as DOSSIER_WORDS};
 pub use manifest::{FILE_NAME as MANIFEST, LAYOUT, MadeBy, NotMadeBy};

@@ -9,6 +9,8 @@ pub mod bundle;
 pub mod calendars;
 /// The only place that reads the time.
 pub mod clock;
+/// What went wrong with the files of a session, in words.
+pub mod explain;
 /// The durable record of a session.
 pub mod journal;
 /// Files and folders that only the user may read.

@@ -3,6 +3,7 @@
 use super::RunPlace;
 use super::words::{CliWords, SaidMessage};
 use crate::domain::deadlines::Basis;
+use crate::domain::i18n::Explain as _;
 use crate::domain::session::plan::Plan;
 use crate::store::basis::UnusableFile;
 

@@ -5,12 +5,15 @@ mod import;
 use std::path::{Path, PathBuf};
 
 use super::{RunPlace, export, lay_down, plan_pages, said, say};
-use crate::cli::error::{self, Error};
+use crate::cli::error::Error;
 use crate::cli::words::SaidMessage;
 use crate::domain::regulation::RegulationId;
 use crate::domain::text::is_hidden;
 use crate::store::clock::Clock;
+use crate::store::explain;
+use crate::store::explain::io_cause;
 use crate::store::journal::LockError;
+use crate::store::sessions::OpenFailed;
 use crate::store::sessions::{self, OpenError, OpenSession, Purpose, SessionStore};
 use crate::tui::desk::Desk;
 use crate::tui::desk::run::{self, Env};
@@ -125,11 +128,11 @@ pub(super) fn sit_down(
         theme,
         export: &|sitting, to, progress| export::from_desk(place, sitting, to, progress),
         import: &|session, from| import::lists(place, session, from),
-        cause: &|error| error::cause(error, place.lang),
+        cause: &|error| io_cause(error, place.lang),
         home,
         bell: place.settings.bell,
         papers: place.papers.as_deref(),
-        held: &|holder| error::held(holder, place.lang),
+        held: &|holder| explain::held(holder, place.lang),
     };
     run::run(&mut screen, &mut desk, &mut sitting, &around).map_err(Error::Terminal)?;
     drop(screen);
@@ -140,9 +143,11 @@ pub(super) fn sit_down(
 /// Opens a session. Where the folder knows no locks and one of a desk lies there, it is watched until it is certain whether
 /// that desk lives; the terminal is the shell's meanwhile.
 fn open(place: &RunPlace, folder: &Path, screen: Screen) -> Result<(OpenSession, Screen), Error> {
-    let failed = |cause| Error::Open {
-        path: folder.to_owned(),
-        cause,
+    let failed = |cause| {
+        Error::Open(OpenFailed {
+            path: folder.to_owned(),
+            cause,
+        })
     };
     let unclear = match OpenSession::open(folder, Clock::system()) {
         Ok(sitting) => return Ok((sitting, screen)),

@@ -2,11 +2,12 @@
 //! index beside each journal and no journal.
 
 use crate::domain::follow_up::words::FollowUpMessage;
+use crate::domain::i18n::Explain as _;
 use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::counting_basis::CountingBasis;
-use super::follow_up::{ics, index_cause, ledger_cause};
+use super::follow_up::ics;
 use super::{Ended, RunPlace, say};
 use crate::cli::error::Error;
 use crate::domain::follow_up::teller::FollowUpTeller;
@@ -90,10 +91,18 @@ pub(super) fn due(place: &RunPlace, asked: &DueAsked) -> Result<Ended, Error> {
     let counts = counts_of(&rows);
     let troubles: Vec<(String, String)> = unreadable
         .iter()
-        .map(|one| (one.id.clone(), index_cause(&one.cause, &teller, place)))
+        .map(|one| {
+            (
+                one.id.clone(),
+                one.cause.explained(place.lang).in_one_line(),
+            )
+        })
         .chain(sessions.iter().filter_map(|session| {
             let error = session.trouble.as_ref()?;
-            Some((session.id.clone(), ledger_cause(error, &teller, place)))
+            Some((
+                session.id.clone(),
+                error.explained(place.lang).in_one_line(),
+            ))
         }))
         .collect();
     if asked.ics {

@@ -9,93 +9,106 @@ use std::path::PathBuf;
 use crate::cli::error::words::ErrorMessage;
 use crate::documents::DossierError;
 use crate::documents::plan_import::{Diagnostic, IntakeError, PlanProblem};
-use crate::domain::i18n::Explained;
-use crate::domain::i18n::{Lang, Message};
+use crate::domain::i18n::{Explain, Explained, Lang, Message};
 use crate::domain::time::Wall;
 use crate::store::calendars::CalendarError;
-use crate::store::journal::{DamageKind, LockError, LockHolder};
+use crate::store::explain::io_cause;
 use crate::store::profiles::ProfileError;
-use crate::store::sessions::{ArchiveError, FindError, OpenError};
+use crate::store::sessions::{ArchiveFailed, FindError, OpenFailed};
 use words::{ErrorTexts, SOURCES};
 
 /// What ends a command.
-#[derive(Debug)]
+#[derive(Debug, thiserror::Error)]
 pub enum Error {
+    #[error("there is no folder for data")]
     NoDataFolder,
+    #[error("nothing can be laid down in {}", .path.display())]
     Create {
         path: PathBuf,
+        #[source]
         cause: io::Error,
     },
+    #[error("the plan {} cannot be used", .path.display())]
     Plan {
         path: PathBuf,
+        #[source]
         cause: IntakeError,
     },
+    #[error("the plan {} has faults", .path.display())]
     PlanFaults {
         path: PathBuf,
         faults: Vec<Diagnostic<PlanProblem>>,
     },
     /// A plan is to be replaced while its desk is open, or after the session began.
-    PlanInUse {
-        name: String,
-        began: bool,
-    },
+    #[error("the plan of {name} cannot be replaced")]
+    PlanInUse { name: String, began: bool },
     /// Nobody is there to be asked, and `--yes` was not given.
+    #[error("nobody is there to be asked")]
     NotConfirmed,
     /// Something new was to be written in place of a file that is there.
+    #[error("{} exists", .0.display())]
     Exists(PathBuf),
-    Sample(IntakeError),
-    Profile(ProfileError),
+    #[error("the sample cannot be read")]
+    Sample(#[source] IntakeError),
+    #[error(transparent)]
+    Profile(#[from] ProfileError),
     /// The command line was used wrongly.
+    #[error("{}", .0.tried)]
     Misused(Explained),
     /// A check of a profile file found faults.
+    #[error("{}", .0.tried)]
     Checked(Explained),
-    Find(FindError),
-    Open {
-        path: PathBuf,
-        cause: OpenError,
-    },
-    NotASession(PathBuf),
+    #[error(transparent)]
+    Find(#[from] FindError),
+    #[error(transparent)]
+    Open(#[from] OpenFailed),
+    #[error("{} cannot be read", .path.display())]
     Read {
         path: PathBuf,
+        #[source]
         cause: io::Error,
     },
+    #[error("{} cannot be written", .path.display())]
     Write {
         path: PathBuf,
+        #[source]
         cause: io::Error,
     },
     /// A dossier whose record or manifest cannot be relied on, with every reason in words.
-    DossierChanged {
-        path: PathBuf,
-        faults: Vec<String>,
-    },
+    #[error("{} cannot be relied on", .path.display())]
+    DossierChanged { path: PathBuf, faults: Vec<String> },
     /// A text that names no state of a journal.
+    #[error("{0} names no state of a journal")]
     Digest(String),
     /// The journal is not the one that was named.
+    #[error("{} is not the journal that was named", .path.display())]
     OtherJournal {
         path: PathBuf,
         asked: String,
         found: String,
     },
-    Dossier(DossierError),
+    #[error(transparent)]
+    Dossier(#[from] DossierError),
+    #[error("{0} cannot be attached")]
     Attach(String),
-    /// A session was not put away, brought back or deleted.
-    Archive {
-        path: PathBuf,
-        cause: ArchiveError,
-    },
+    #[error(transparent)]
+    Archive(#[from] ArchiveFailed),
     /// The clock shows a time in which nothing can be written that holds one.
+    #[error("the clock shows {0}")]
     WrongClock(Wall),
-    Calendar(CalendarError),
-    Terminal(io::Error),
+    #[error(transparent)]
+    Calendar(#[from] CalendarError),
+    #[error("the terminal does not work")]
+    Terminal(#[source] io::Error),
+}
+
+impl Explain for Error {
+    fn explained(&self, lang: Lang) -> Explained {
+        self.told(&SOURCES.read(lang), lang)
+    }
 }
 
 impl Error {
-    /// The error as people read it.
-    #[must_use]
-    pub fn explained(&self, lang: Lang) -> Explained {
-        self.told(&SOURCES.read(lang), lang)
-    }
-
     #[expect(
         clippy::too_many_lines,
         reason = "one table, one short arm for each error"
@@ -107,7 +120,7 @@ impl Error {
             because,
             hint: Some(hint.to_string()),
         };
-        let io = |error: &io::Error| vec![words::told_cause(error, words, lang)];
+        let io = |error: &io::Error| vec![io_cause(error, lang)];
         match self {
             Self::NoDataFolder => with_hint(
                 says[ErrorMessage::NoDataFolder].to_string(),
@@ -121,7 +134,7 @@ impl Error {
             ),
             Self::Plan { path, cause } => with_hint(
                 says[ErrorMessage::Plan].render(&[("path", &path.display())]),
-                vec![crate::documents::plan_import::words::error(cause, lang)],
+                vec![cause.explained(lang).in_one_line()],
                 &says[ErrorMessage::PlanHint],
             ),
             Self::PlanFaults { path, faults } => with_hint(
@@ -156,42 +169,13 @@ impl Error {
             ),
             Self::Sample(cause) => Explained {
                 tried: says[ErrorMessage::Sample].to_string(),
-                because: vec![crate::documents::plan_import::words::error(cause, lang)],
+                because: vec![cause.explained(lang).in_one_line()],
                 hint: None,
             },
-            Self::Profile(error) => crate::store::profiles::explain::profile_error(error, lang),
+            Self::Profile(error) => error.explained(lang),
             Self::Misused(explained) | Self::Checked(explained) => explained.clone(),
-            Self::Find(FindError::Unknown(name)) => with_hint(
-                says[ErrorMessage::Find].render(&[("name", name)]),
-                Vec::new(),
-                &says[ErrorMessage::FindHint],
-            ),
-            Self::Find(FindError::Ambiguous(name, all)) => with_hint(
-                says[ErrorMessage::Ambiguous].render(&[("name", name), ("all", &all.join(", "))]),
-                Vec::new(),
-                &says[ErrorMessage::AmbiguousHint],
-            ),
-            Self::Find(FindError::Away(name, away)) => Explained {
-                tried: says[ErrorMessage::Away]
-                    .render(&[("name", name), ("path", &away.to.display())]),
-                because: Vec::new(),
-                hint: Some(
-                    says[ErrorMessage::AwayHint].render(&[("file", &away.told_by.display())]),
-                ),
-            },
-            Self::Open { path, cause } => {
-                let (because, hint) = open_trouble(path, cause, words, lang);
-                Explained {
-                    tried: says[ErrorMessage::Open].render(&[("path", &path.display())]),
-                    because: vec![because],
-                    hint: hint.map(ToString::to_string),
-                }
-            }
-            Self::NotASession(path) => with_hint(
-                says[ErrorMessage::NotASession].render(&[("path", &path.display())]),
-                Vec::new(),
-                &says[ErrorMessage::FindHint],
-            ),
+            Self::Find(error) => error.explained(lang),
+            Self::Open(error) => error.explained(lang),
             Self::Read { path, cause } => Explained {
                 tried: says[ErrorMessage::Read].render(&[("path", &path.display())]),
                 because: io(cause),
@@ -220,14 +204,7 @@ impl Error {
                 ],
                 &says[ErrorMessage::OtherJournalHint],
             ),
-            Self::Dossier(error) => {
-                let said = error.said(lang);
-                Explained {
-                    tried: said.what,
-                    because: said.because.into_iter().collect(),
-                    hint: said.hint,
-                }
-            }
+            Self::Dossier(error) => error.explained(lang),
             Self::WrongClock(shown) => with_hint(
                 says[ErrorMessage::WrongClock].render(&[("time", &shown.format("%H:%M %d/%m/%Y"))]),
                 Vec::new(),
@@ -238,22 +215,8 @@ impl Error {
                 because: Vec::new(),
                 hint: None,
             },
-            Self::Archive { path, cause } => {
-                let because = match cause {
-                    ArchiveError::NotClosed => says[ErrorMessage::ArchiveOpen].to_string(),
-                    ArchiveError::Already => says[ErrorMessage::ArchiveAlready].to_string(),
-                    ArchiveError::NotArchived => says[ErrorMessage::ArchiveNot].to_string(),
-                    ArchiveError::NoRehearsal => says[ErrorMessage::ArchiveHeld].to_string(),
-                    ArchiveError::InUse => says[ErrorMessage::ArchiveInUse].to_string(),
-                    ArchiveError::Io(error) => words::told_cause(error, words, lang),
-                };
-                Explained {
-                    tried: says[ErrorMessage::Archive].render(&[("path", &path.display())]),
-                    because: vec![because],
-                    hint: None,
-                }
-            }
-            Self::Calendar(error) => crate::store::calendars::explain::calendar_error(error, lang),
+            Self::Archive(error) => error.explained(lang),
+            Self::Calendar(error) => error.explained(lang),
             Self::Terminal(cause) => with_hint(
                 says[ErrorMessage::Terminal].to_string(),
                 io(cause),
@@ -290,94 +253,4 @@ pub fn message(error: &Error, lang: Lang) -> String {
             .map(|hint| says[ErrorMessage::Hint].render(&[("hint", hint)])),
     );
     lines.join("\n")
-}
-
-/// Where a journal is damaged, and how, in the user's language.
-#[must_use]
-pub fn damage(path: &std::path::Path, found: &crate::store::journal::Damage, lang: Lang) -> String {
-    words::told_damage(path, found, &SOURCES.read(lang))
-}
-
-/// The error in one line, for a screen that has no more.
-#[must_use]
-pub fn brief(error: &Error, lang: Lang) -> String {
-    let explained = error.explained(lang);
-    let mut parts = vec![explained.tried];
-    parts.extend(explained.because);
-    parts.join(": ")
-}
-
-/// What the computer said of a failure, in the user's language.
-#[must_use]
-pub fn cause(error: &io::Error, lang: Lang) -> String {
-    words::told_cause(error, &SOURCES.read(lang), lang)
-}
-
-/// That another desk has a session, and which.
-#[must_use]
-pub fn held(holder: Option<&LockHolder>, lang: Lang) -> String {
-    told_holder(holder, &SOURCES.read(lang))
-}
-
-fn told_holder(holder: Option<&LockHolder>, words: &ErrorTexts) -> String {
-    let says = &words.errors;
-    holder.map_or_else(
-        || says[ErrorMessage::LockedBySomebody].to_string(),
-        |LockHolder { process, since }| {
-            says[ErrorMessage::Locked].render(&[
-                ("process", process),
-                ("since", &crate::domain::format::time(*since)),
-            ])
-        },
-    )
-}
-
-fn open_trouble<'a>(
-    path: &std::path::Path,
-    cause: &OpenError,
-    words: &'a ErrorTexts,
-    lang: Lang,
-) -> (String, Option<&'a Message>) {
-    let says = &words.errors;
-    match cause {
-        OpenError::Lock(LockError::Held(holder)) => (
-            told_holder(holder.as_ref(), words),
-            Some(&says[ErrorMessage::LockedHint]),
-        ),
-        OpenError::Lock(LockError::Io(error)) | OpenError::Io(error) => {
-            (words::told_cause(error, words, lang), None)
-        }
-        OpenError::Lock(LockError::Unclear(_)) => (
-            says[ErrorMessage::LockUnclear].to_string(),
-            Some(&says[ErrorMessage::LockUnclearHint]),
-        ),
-        OpenError::Damaged(found) => {
-            let hint = match found.kind {
-                DamageKind::Newer { .. } => &says[ErrorMessage::NewerHint],
-                DamageKind::LineEnds | DamageKind::OpeningKept => &says[ErrorMessage::LosslessHint],
-                // Nothing stands before it that could be kept.
-                DamageKind::Unreadable(_)
-                | DamageKind::Changed
-                | DamageKind::OutOfOrder { .. }
-                | DamageKind::Unsealed
-                    if found.line == 1 =>
-                {
-                    &says[ErrorMessage::EmptyHint]
-                }
-                DamageKind::Unreadable(_)
-                | DamageKind::Changed
-                | DamageKind::OutOfOrder { .. }
-                | DamageKind::Unsealed => &says[ErrorMessage::DamagedHint],
-            };
-            (words::told_damage(path, found, words), Some(hint))
-        }
-        OpenError::Moved(to) => (
-            says[ErrorMessage::MovedTo].render(&[("path", &to.display())]),
-            Some(&says[ErrorMessage::MovedHint]),
-        ),
-        OpenError::Empty(_) => (
-            says[ErrorMessage::Empty].to_string(),
-            Some(&says[ErrorMessage::EmptyHint]),
-        ),
-    }
 }

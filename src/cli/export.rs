@@ -4,15 +4,18 @@ use std::path::{Path, PathBuf};
 
 use super::basis::{self, Loaded};
 use super::{RunPlace, said, say};
-use crate::cli::error::{self, Error};
+use crate::cli::error::Error;
 use crate::cli::words::{CliWords, SaidMessage, SaidWords, VerifyMessage};
 use crate::documents::{self, DossierFile, Options};
+use crate::domain::i18n::Explain as _;
 use crate::domain::i18n::Lang;
 use crate::domain::record::{SessionRecord, SuspicionKind, TextPlace};
 use crate::domain::session::Session;
 use crate::store::bundle::{self, FileState, KeptBecause, Placed};
 use crate::store::clock::Clock;
+use crate::store::explain::io_cause;
 use crate::store::journal;
+use crate::store::sessions::OpenFailed;
 use crate::store::sessions::{self, OpenError, OpenSession, SessionStore, follow_up};
 use crate::tui::desk::run::{Exported, OnDocument};
 
@@ -84,9 +87,11 @@ impl WrittenDossier {
 
 fn write(place: &RunPlace, folder: &Path, asked: ExportOptions) -> Result<WrittenDossier, Error> {
     let path = folder.join(journal::FILE_NAME);
-    let open = |cause: OpenError| Error::Open {
-        path: folder.to_owned(),
-        cause,
+    let open = |cause: OpenError| {
+        Error::Open(OpenFailed {
+            path: folder.to_owned(),
+            cause,
+        })
     };
     let reading = journal::read(&path).map_err(|cause| Error::Read {
         path: path.clone(),
@@ -222,7 +227,7 @@ pub(super) fn from_desk(
         kept: told_kept(&placed, &said(place.lang), place.lang),
         folder: placed.folder,
     })
-    .map_err(|error| error::brief(&error, place.lang))
+    .map_err(|error| error.explained(place.lang).in_one_line())
 }
 
 /// Every document, one after the other; nothing is written yet.
@@ -258,7 +263,7 @@ fn told_kept(placed: &Placed, words: &CliWords, lang: Lang) -> Option<String> {
             let says = &words.said[SaidMessage::KeptStuck];
             return Some(says.render(&[
                 ("path", &folder.display()),
-                ("cause", &error::cause(&said, lang)),
+                ("cause", &io_cause(&said, lang)),
             ]));
         }
     };

@@ -1,12 +1,12 @@
 //! `find`: an item in all sessions of this computer by a few words, without diacritics, with what became of it.
 
 use crate::domain::follow_up::words::FollowUpMessage;
+use crate::domain::i18n::Explain as _;
 use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::counting_basis::CountingBasis;
 use super::due::state_name;
-use super::follow_up::index_cause;
 use super::{Ended, RunPlace, say};
 use crate::domain::follow_up::teller::FollowUpTeller;
 use crate::domain::follow_up::{self, DEFAULT_WINDOW, FoundItem, PromiseStanding};
@@ -78,7 +78,7 @@ pub(super) fn find(place: &RunPlace, words: &[String], json: bool) -> Ended {
     for one in &unreadable {
         super::warn(&teller.words[FollowUpMessage::DueUnreadable].render(&[
             ("session", &one.id),
-            ("cause", &index_cause(&one.cause, &teller, place)),
+            ("cause", &one.cause.explained(place.lang).in_one_line()),
         ]));
     }
     if unreadable.is_empty() {

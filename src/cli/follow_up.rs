@@ -2,6 +2,7 @@
 //! written over others, what is owed as a calendar.
 
 use crate::domain::follow_up::words::FollowUpMessage;
+use crate::store::explain::io_cause;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
@@ -9,7 +10,6 @@ use chrono::{Days, NaiveDate};
 
 use super::RunPlace;
 use super::counting_basis::CountingBasis;
-use crate::cli::error;
 use crate::documents::DossierFile;
 use crate::domain::deadlines::explain::Explainer;
 use crate::domain::follow_up::teller::FollowUpTeller;
@@ -18,32 +18,6 @@ use crate::domain::i18n::Lang;
 use crate::domain::record::SessionRecord;
 use crate::store::journal;
 use crate::store::private_fs;
-use crate::store::sessions::follow_up::{IndexError, LedgerError};
-
-/// Why a ledger cannot be read, in words.
-pub(super) fn ledger_cause(
-    error: &LedgerError,
-    teller: &FollowUpTeller,
-    place: &RunPlace,
-) -> String {
-    match error {
-        LedgerError::Io(error) => error::cause(error, place.lang),
-        LedgerError::Damaged(damage) => {
-            teller.words[FollowUpMessage::Damaged].render(&[("line", &damage.line)])
-        }
-    }
-}
-
-/// Why a session cannot be followed up, in words.
-pub(super) fn index_cause(error: &IndexError, teller: &FollowUpTeller, place: &RunPlace) -> String {
-    match error {
-        IndexError::Io(error) => error::cause(error, place.lang),
-        IndexError::Damaged(damage) => {
-            teller.words[FollowUpMessage::SessionDamaged].render(&[("line", &damage.line)])
-        }
-        IndexError::Empty => teller.words[FollowUpMessage::SessionEmpty].to_string(),
-    }
-}
 
 /// The record of the session in a folder, with its days counted on the calendar.
 pub(super) fn record_of(
@@ -54,7 +28,7 @@ pub(super) fn record_of(
     place: &RunPlace,
 ) -> Result<SessionRecord, String> {
     let reading = journal::read(&folder.join(journal::FILE_NAME))
-        .map_err(|error| error::cause(&error, place.lang))?;
+        .map_err(|error| io_cause(&error, place.lang))?;
     let session =
         crate::store::sessions::session_of(&reading).map_err(|error| error.to_string())?;
     // The documents are in Vietnamese, whatever the program speaks.

@@ -1,14 +1,16 @@
 //! `follow-up`: the screen of what was promised. Here is what carries out what the screen asks for.
 
 use crate::domain::follow_up::words::FollowUpMessage;
+use crate::domain::i18n::Explain as _;
+use crate::store::explain::io_cause;
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
 use super::RunPlace;
 use super::counting_basis::CountingBasis;
-use super::follow_up::{index_cause, ledger_cause, record_of, write_files};
-use crate::cli::error::{self, Error};
+use super::follow_up::{record_of, write_files};
+use crate::cli::error::Error;
 use crate::documents::{AfterPaper, AfterSession, make_after};
 use crate::domain::deadlines::explain::Explainer;
 use crate::domain::follow_up::teller::FollowUpTeller;
@@ -16,7 +18,6 @@ use crate::domain::follow_up::{DEFAULT_WINDOW, LedgerCommand, LedgerEntry, amend
 use crate::domain::record::SessionRecord;
 use crate::domain::time::ClockReading;
 use crate::store::clock::Clock;
-use crate::store::journal::LockError;
 use crate::store::sessions::SessionStore;
 use crate::store::sessions::follow_up::{
     EnterError, FollowedSession, LedgerFile, attach, followed, other_branch, promises_at,
@@ -98,7 +99,7 @@ impl FollowUpOffice<'_> {
         let Some(name) = session else {
             let (sessions, unreadable) = followed(&self.store);
             let troubles = unreadable.iter().map(|one| {
-                let cause = index_cause(&one.cause, &self.teller, self.place);
+                let cause = one.cause.explained(self.place.lang).in_one_line();
                 self.teller.words[FollowUpMessage::DueUnreadable]
                     .render(&[("session", &one.id), ("cause", &cause)])
             });
@@ -115,7 +116,7 @@ impl FollowUpOffice<'_> {
         let indexed = promises_of(&folder).map_err(|cause| {
             Error::Misused(crate::domain::i18n::Explained {
                 tried: tried(),
-                because: vec![index_cause(&cause, &self.teller, self.place)],
+                because: vec![cause.explained(self.place.lang).in_one_line()],
                 hint: None,
             })
         })?;
@@ -152,7 +153,7 @@ impl FollowUpOffice<'_> {
             trouble: one
                 .trouble
                 .as_ref()
-                .map(|error| ledger_cause(error, &self.teller, self.place)),
+                .map(|error| error.explained(self.place.lang).in_one_line()),
             id: one.id,
             folder: one.folder,
             ledger_folder: one.ledger_folder,
@@ -167,7 +168,7 @@ impl FollowUpOffice<'_> {
     /// The session as it lies on disk now.
     fn again(&self, case: &FollowedCase) -> Result<FollowedCase, NotEntered> {
         let indexed = promises_of(&case.folder)
-            .map_err(|error| NotEntered::Failed(index_cause(&error, &self.teller, self.place)))?;
+            .map_err(|error| NotEntered::Failed(error.explained(self.place.lang).in_one_line()))?;
         let one = with_ledger(&self.store, case.id.clone(), case.folder.clone(), indexed);
         Ok(self.case(one))
     }
@@ -187,31 +188,13 @@ impl FollowUpOffice<'_> {
     }
 
     fn not_entered(&self, error: EnterError) -> NotEntered {
-        let words = &self.teller.words;
         if error.is_read_only() {
             return NotEntered::ReadOnly;
         }
         match error {
             EnterError::Rejected(rejection) => NotEntered::Rejected(rejection),
-            EnterError::Lock(LockError::Unclear(_)) => {
-                NotEntered::Failed(words[FollowUpMessage::Locked].render(&[("who", &"?")]))
-            }
-            EnterError::Lock(LockError::Held(holder)) => {
-                let who = holder.map_or_else(String::new, |holder| {
-                    format!(
-                        "{}, {}",
-                        holder.process,
-                        crate::domain::format::time(holder.since)
-                    )
-                });
-                NotEntered::Failed(words[FollowUpMessage::Locked].render(&[("who", &who)]))
-            }
-            EnterError::Ledger(error) => {
-                NotEntered::Failed(ledger_cause(&error, &self.teller, self.place))
-            }
-            EnterError::NotWritten(error) | EnterError::Lock(LockError::Io(error)) => {
-                let cause = error::cause(&error, self.place.lang);
-                NotEntered::Failed(words[FollowUpMessage::NotWritten].render(&[("cause", &cause)]))
+            failed @ (EnterError::Lock(_) | EnterError::Ledger(_) | EnterError::NotWritten(_)) => {
+                NotEntered::Failed(failed.explained(self.place.lang).in_one_line())
             }
         }
     }
@@ -223,7 +206,7 @@ impl FollowUpOffice<'_> {
         item: Option<u32>,
     ) -> Result<(FollowedCase, LedgerEntry), NotEntered> {
         let attachment = attach(&case.ledger_folder, path, item).map_err(|error| {
-            let why = error::cause(&error, self.place.lang);
+            let why = io_cause(&error, self.place.lang);
             let path = path.display().to_string();
             let words = &self.teller.words[FollowUpMessage::NotAttached];
             NotEntered::Failed(words.render(&[("path", &path), ("cause", &why)]))
@@ -233,7 +216,7 @@ impl FollowUpOffice<'_> {
 
     fn place_ledger(&self, case: &FollowedCase, parent: &Path) -> Result<FollowedCase, String> {
         remember_place(&self.store, &case.folder, parent)
-            .map_err(|error| error::cause(&error, self.place.lang))?;
+            .map_err(|error| io_cause(&error, self.place.lang))?;
         self.again(case).map_err(|error| match error {
             NotEntered::Failed(text) => text,
             NotEntered::Rejected(_) | NotEntered::ReadOnly => String::new(),
@@ -275,14 +258,18 @@ impl FollowUpOffice<'_> {
             FollowUpPaper::Settlement => AfterPaper::Settlement,
             FollowUpPaper::Opening => AfterPaper::Opening,
         };
-        let files = make_after(session, &paper, self.place.documents().as_deref())
-            .map_err(|error| error::brief(&Error::Dossier(error), self.place.lang))?;
-        write_files(to, &files).map_err(|error| error::cause(&error, self.place.lang))
+        let files =
+            make_after(session, &paper, self.place.documents().as_deref()).map_err(|error| {
+                Error::Dossier(error)
+                    .explained(self.place.lang)
+                    .in_one_line()
+            })?;
+        write_files(to, &files).map_err(|error| io_cause(&error, self.place.lang))
     }
 
     fn export(&self, case: &FollowedCase) -> Result<PathBuf, String> {
         let record = self.record(case)?;
         super::export::from_office(self.place, &case.folder, &case.ledger_folder, record)
-            .map_err(|error| error::brief(&error, self.place.lang))
+            .map_err(|error| error.explained(self.place.lang).in_one_line())
     }
 }

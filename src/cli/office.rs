@@ -4,10 +4,12 @@ use std::path::{Path, PathBuf};
 
 use super::desk::{Variable, home_folder, rehearsal, sample_regulation, sit_down, theme};
 use super::{RunPlace, export, project};
-use crate::cli::error::{self, Error};
+use crate::cli::error::Error;
+use crate::domain::i18n::Explain as _;
 use crate::domain::regulation::Scope;
 use crate::store::clock::Clock;
 use crate::store::profiles;
+use crate::store::sessions::ArchiveFailed;
 use crate::store::sessions::{self, ArchiveError, SessionStore};
 use crate::tui::desk::words::{DeskWords, SOURCES};
 use crate::tui::office::words::{OfficeNoticeMessage, OfficeWords, SOURCES as OFFICE_SOURCES};
@@ -109,13 +111,12 @@ fn entries(store: &SessionStore) -> Vec<OfficeEntry> {
 fn told(place: &RunPlace, folder: &Path, done: Result<(), ArchiveError>, text: String) -> String {
     match done {
         Ok(()) => text,
-        Err(cause) => error::brief(
-            &Error::Archive {
-                path: folder.to_owned(),
-                cause,
-            },
-            place.lang,
-        ),
+        Err(cause) => Error::Archive(ArchiveFailed {
+            path: folder.to_owned(),
+            cause,
+        })
+        .explained(place.lang)
+        .in_one_line(),
     }
 }
 
@@ -130,7 +131,7 @@ fn exported(place: &RunPlace, folder: &Path, words: &OfficeWords) -> String {
             };
             sentence.render(&[("path", &path.display())])
         }
-        Err(cause) => error::brief(&cause, place.lang),
+        Err(cause) => cause.explained(place.lang).in_one_line(),
     }
 }
 

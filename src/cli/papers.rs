@@ -12,6 +12,7 @@ use crate::domain::session::Session;
 use crate::domain::session::event::{JournalEntry, Seq};
 use crate::store::bundle;
 use crate::store::clock::Clock;
+use crate::store::sessions::FindError;
 
 pub(super) fn run(place: &RunPlace, from: &str, to: Option<PathBuf>) -> Result<(), Error> {
     let (plan, regulation) = template::plan_of(place, from)?;
@@ -26,7 +27,8 @@ pub(super) fn run(place: &RunPlace, from: &str, to: Option<PathBuf>) -> Result<(
         Clock::system().now(),
         Session::opening(plan, regulation),
     );
-    let session = Session::open(entry).map_err(|_| Error::NotASession(PathBuf::from(from)))?;
+    let session = Session::open(entry)
+        .map_err(|_| Error::Find(FindError::NotASession(PathBuf::from(from))))?;
     let record = bundle::complete_record(&session, &loaded.basis, None).map_err(Error::Dossier)?;
     let files = preparation::make(&record, place.documents().as_deref()).map_err(Error::Dossier)?;
     let to = to.unwrap_or_else(|| match &place.papers {

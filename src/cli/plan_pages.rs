@@ -15,11 +15,13 @@ use crate::documents::plan_import::template::Wanted;
 use crate::documents::plan_import::workbook::columns::PlanField;
 use crate::documents::plan_import::{Catalogue, PlanDraft};
 use crate::domain::format;
+use crate::domain::i18n::Explain as _;
 use crate::domain::regulation::Regulation;
 use crate::domain::session::command::Command;
 use crate::domain::session::plan::Plan;
 use crate::store::clock::Clock;
 use crate::store::private_fs;
+use crate::store::sessions::OpenFailed;
 use crate::store::sessions::{self, OpenSession, Purpose, SessionStore};
 use crate::tui::plan_pages::run::{self, PagesEnv};
 use crate::tui::plan_pages::words::{PageMessage, PlanPageWords, SOURCES};
@@ -61,9 +63,11 @@ pub(super) fn of_session(
     screen: &mut Screen,
     theme: &Theme,
 ) -> Result<bool, Error> {
-    let open_error = |cause| Error::Open {
-        path: folder.to_owned(),
-        cause,
+    let open_error = |cause| {
+        Error::Open(OpenFailed {
+            path: folder.to_owned(),
+            cause,
+        })
     };
     let mut open = OpenSession::open(folder, Clock::system())
         .map_err(open_error)?
@@ -262,7 +266,7 @@ impl<'a> Work<'a> {
     fn import(&self, path: &str) -> Result<Vec<PageRows>, String> {
         let path = PathBuf::from(path.trim().trim_matches('"'));
         let checked = new::read(self.place, &path, None)
-            .map_err(|error| crate::cli::error::brief(&error, self.place.lang))?;
+            .map_err(|error| error.explained(self.place.lang).in_one_line())?;
         // What could not be read stays to be filled in; what could is there.
         let filled = pages::pages(&Wanted {
             regulations: &self.regulations,

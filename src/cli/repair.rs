@@ -5,6 +5,7 @@ use super::{RunPlace, said, say};
 use crate::cli::error::Error;
 use crate::store::clock::Clock;
 use crate::store::journal::{self, DamageKind, LockError};
+use crate::store::sessions::OpenFailed;
 use crate::store::sessions::{OpenError, SessionStore};
 
 pub(super) fn repair(place: &RunPlace, name: &str) -> Result<(), Error> {
@@ -12,9 +13,11 @@ pub(super) fn repair(place: &RunPlace, name: &str) -> Result<(), Error> {
         .find(name)
         .map_err(Error::Find)?;
     let file = folder.join(journal::FILE_NAME);
-    let open = |cause: OpenError| Error::Open {
-        path: folder.clone(),
-        cause,
+    let open = |cause: OpenError| {
+        Error::Open(OpenFailed {
+            path: folder.clone(),
+            cause,
+        })
     };
     // Nobody may write while the journal is exchanged.
     let take = || journal::DeskLock::take(&folder, Clock::system().now().wall);

@@ -2,12 +2,13 @@
 //! computer and, with `--from`, the dossiers of others, each verified first.
 
 use crate::domain::follow_up::words::FollowUpMessage;
+use crate::domain::i18n::Explain as _;
 use std::collections::HashMap;
 use std::io::{IsTerminal as _, Write as _};
 use std::path::{Path, PathBuf};
 
 use super::counting_basis::CountingBasis;
-use super::follow_up::{index_cause, ledger_cause, record_of, write_files};
+use super::follow_up::{record_of, write_files};
 use super::{RunPlace, say, warn};
 use crate::cli::error::Error;
 use crate::documents::{PeriodOffice, period_papers};
@@ -192,7 +193,7 @@ impl Collecting<'_> {
             self.take(session);
         }
         for one in unreadable {
-            let cause = index_cause(&one.cause, self.teller, self.place);
+            let cause = one.cause.explained(self.place.lang).in_one_line();
             self.leave_out(&one.folder, &cause);
         }
     }
@@ -227,7 +228,7 @@ impl Collecting<'_> {
         let indexed: IndexedSession = match promises_at(folder, None) {
             Ok(indexed) => indexed,
             Err(error) => {
-                let cause = index_cause(&error, self.teller, self.place);
+                let cause = error.explained(self.place.lang).in_one_line();
                 self.leave_out(folder, &cause);
                 return;
             }
@@ -240,7 +241,7 @@ impl Collecting<'_> {
         let id = format!("H{number:03}-{}", id_of(folder));
         let session = with_ledger(self.store, id, folder.to_owned(), indexed);
         if let Some(trouble) = &session.trouble {
-            let cause = ledger_cause(trouble, self.teller, self.place);
+            let cause = trouble.explained(self.place.lang).in_one_line();
             self.leave_out(folder, &cause);
             return;
         }

@@ -7,6 +7,7 @@ use crate::cli::error::Error;
 use crate::cli::words::SaidMessage;
 use crate::domain::format;
 use crate::domain::text::width;
+use crate::store::sessions::ArchiveFailed;
 use crate::store::sessions::{self, ListedSession, SessionStore, SessionSummary};
 
 /// The sessions in the list, or those put away.
@@ -108,9 +109,11 @@ pub(super) fn archive(place: &RunPlace, name: &str, restore: bool) -> Result<(),
     } else {
         sessions::archive(&folder)
     };
-    done.map_err(|cause| Error::Archive {
-        path: folder.clone(),
-        cause,
+    done.map_err(|cause| {
+        Error::Archive(ArchiveFailed {
+            path: folder.clone(),
+            cause,
+        })
     })?;
     let words = said(place.lang).said;
     let sentence = if restore {

@@ -3,8 +3,9 @@
 use std::path::Path;
 
 use super::RunPlace;
-use crate::cli::error::{self, Error};
+use crate::cli::error::Error;
 use crate::domain::regulation::Scope;
+use crate::store::explain::io_cause;
 use crate::store::profiles;
 use crate::store::settings::{self, SETTINGS_FILE, UserSettings};
 use crate::tui::settings::run::{self, SettingsEnv};
@@ -47,7 +48,7 @@ fn keep(place: &RunPlace, settings: &UserSettings, words: &SettingsWords) -> Res
         .config
         .as_deref()
         .ok_or_else(|| words.screen[SettingsScreenMessage::NoFolder].to_string())?;
-    settings::save(folder, settings).map_err(|cause| error::cause(&cause, place.lang))
+    settings::save(folder, settings).map_err(|cause| io_cause(&cause, place.lang))
 }
 
 /// Every regulation that orders a session, by id and short name.

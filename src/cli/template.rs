@@ -11,6 +11,7 @@ use crate::domain::regulation::{Regulation, RegulationId};
 use crate::domain::session::plan::Plan;
 use crate::store::journal;
 use crate::store::private_fs;
+use crate::store::sessions::OpenFailed;
 use crate::store::sessions::{self, SessionStore};
 
 pub(super) fn run(
@@ -77,8 +78,10 @@ pub(super) fn session_in(folder: &Path) -> Result<crate::domain::session::Sessio
         path: path.clone(),
         cause,
     })?;
-    sessions::session_of(&reading).map_err(|cause| Error::Open {
-        path: folder.to_owned(),
-        cause,
+    sessions::session_of(&reading).map_err(|cause| {
+        Error::Open(OpenFailed {
+            path: folder.to_owned(),
+            cause,
+        })
     })
 }

@@ -11,6 +11,7 @@ use crate::domain::session::plan_update::{PlanChanges, PlanPart, compare};
 use crate::domain::session::rejection::Rejection;
 use crate::store::clock::Clock;
 use crate::store::journal::LockError;
+use crate::store::sessions::OpenFailed;
 use crate::store::sessions::{self, OpenError, OpenSession, PerformError, SessionStore};
 
 pub(super) fn run(place: &RunPlace, session: &str, file: &Path, yes: bool) -> Result<(), Error> {
@@ -36,10 +37,10 @@ pub(super) fn run(place: &RunPlace, session: &str, file: &Path, yes: bool) -> Re
             if matches!(cause, OpenError::Lock(LockError::Held(_))) {
                 return in_use(false);
             }
-            Error::Open {
+            Error::Open(OpenFailed {
                 path: folder.clone(),
                 cause,
-            }
+            })
         })?
         .on_computer(&store);
     if open.session().state().agenda.began().is_some() {

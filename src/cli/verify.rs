@@ -6,13 +6,15 @@ use serde::Serialize;
 
 use super::words::{SaidMessage, VerifyMessage, VerifyWords};
 use super::{RunPlace, said, say};
-use crate::cli::error::{self, Error};
+use crate::cli::error::Error;
 use crate::documents::MANIFEST;
 use crate::domain::i18n::{Lang, Message};
 use crate::store::bundle::{
     self, DossierVerdict, ManifestFault, PaperState, RecordFault, complete_record,
 };
+use crate::store::explain;
 use crate::store::journal::{self, ChainAnchor, JournalReading};
+use crate::store::sessions::OpenFailed;
 use crate::store::sessions::{self, FindError, OpenError, SessionStore};
 
 /// What `verify SESSION --json` prints. Fields are only ever added.
@@ -88,10 +90,13 @@ pub(super) fn run(
     let folder = SessionStore::at(&place.data)
         .find(&name)
         .map_err(|error| match error {
-            FindError::Unknown(_) if path.exists() => Error::NotASession(path.to_owned()),
-            error @ (FindError::Unknown(_) | FindError::Ambiguous(..) | FindError::Away(..)) => {
-                Error::Find(error)
+            FindError::Unknown(_) if path.exists() => {
+                Error::Find(FindError::NotASession(path.to_owned()))
             }
+            error @ (FindError::Unknown(_)
+            | FindError::NotASession(_)
+            | FindError::Ambiguous(..)
+            | FindError::Away(..)) => Error::Find(error),
         })?;
     session(place, folder, digest.as_ref(), json)
 }
@@ -111,10 +116,10 @@ fn session(
         print(&session_verdict(&file, &reading, digest, place.lang));
     }
     if let Some(damage) = reading.damage {
-        return Err(Error::Open {
+        return Err(Error::Open(OpenFailed {
             path: folder,
             cause: OpenError::Damaged(damage),
-        });
+        }));
     }
     // What opens no session is none, also where every line is as it was written.
     let opened = sessions::session_of(&reading).and_then(|_| {
@@ -122,9 +127,11 @@ fn session(
             .anchor()
             .ok_or_else(|| OpenError::Empty(reading.torn.clone()))
     });
-    let anchor = opened.map_err(|cause| Error::Open {
-        path: folder,
-        cause,
+    let anchor = opened.map_err(|cause| {
+        Error::Open(OpenFailed {
+            path: folder,
+            cause,
+        })
     })?;
     let later = match digest {
         Some(asked) if !holds(&reading, asked) => {
@@ -183,7 +190,7 @@ fn session_verdict(
         what: reading
             .damage
             .as_ref()
-            .map(|damage| error::damage(file, damage, lang)),
+            .map(|damage| explain::damage(file, damage, lang)),
         torn_line: reading.torn.as_ref().map(|torn| torn.line),
         digest: reading.anchor().map(|anchor| anchor.to_string()),
         digest_holds,
@@ -293,7 +300,7 @@ fn record_faults(
             RecordFault::Missing(file) => one(&words[VerifyMessage::FileMissing], "file", file),
             RecordFault::Changed(file) => one(&words[VerifyMessage::FileChanged], "file", file),
             RecordFault::JournalDamaged(damage) => {
-                error::damage(&folder.join(journal::FILE_NAME), damage, lang)
+                explain::damage(&folder.join(journal::FILE_NAME), damage, lang)
             }
             RecordFault::JournalTorn => words[VerifyMessage::JournalTorn].to_string(),
             RecordFault::NoSession => words[VerifyMessage::NoSession].to_string(),

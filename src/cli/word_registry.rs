@@ -74,6 +74,9 @@ const FILES: &[(&str, Faults)] = &[
             crate::domain::hall_view::words::SOURCES,
         )
     }),
+    ("store", || {
+        faults::<crate::store::explain::StoreWords>(crate::store::explain::WORDS)
+    }),
     ("settings", || {
         faults::<crate::tui::settings::words::SettingsWords>(crate::tui::settings::words::SOURCES)
     }),

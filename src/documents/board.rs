@@ -4,7 +4,8 @@
 use super::conclusion::of_class;
 use super::layout::{Heading, Sheet};
 use super::model::Paper;
-use super::notice::{counts, named};
+use super::notice::counts;
+use super::prose::session_name;
 use super::prose::{Prose, plain, two_digits, upper_first};
 use crate::documents::words::BoardMessage;
 use crate::documents::words::ConclusionNoticeMessage;
@@ -24,7 +25,7 @@ pub(super) fn paper(scribe: Prose<'_>) -> Paper {
         &Heading::Kind {
             code: scribe.words.notice[ConclusionNoticeMessage::Code].to_string(),
             kind: scribe.words.notice[ConclusionNoticeMessage::Kind].to_string(),
-            subject: words[BoardMessage::Subject].render(&[("title", &named(scribe))]),
+            subject: words[BoardMessage::Subject].render(&[("title", &session_name(scribe))]),
             dated: true,
         },
     );
@@ -32,7 +33,7 @@ pub(super) fn paper(scribe: Prose<'_>) -> Paper {
         ("date", &upper_first(&scribe.held_on())),
         ("place", &plain(&record.place)),
         ("chair", &scribe.presiding()),
-        ("title", &named(scribe)),
+        ("title", &session_name(scribe)),
         ("counts", &counts(scribe)),
     ]));
     for (sentence, kind) in [

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use super::words::WordsFault;
 use crate::documents::ron_file;
-use crate::domain::i18n::{Group, Lang, Message, Sources};
+use crate::domain::i18n::{Explain, Explained, Group, Lang, Message, Sources};
 use crate::domain::io_messages;
 
 pub(crate) const WORDS: Sources = crate::word_sources!("dossier");
@@ -49,14 +49,6 @@ pub enum IoAction {
     Read,
 }
 
-/// An error in the words of a person: what failed, why, what to do.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Said {
-    pub what: String,
-    pub because: Option<String>,
-    pub hint: Option<String>,
-}
-
 crate::messages! {
     pub(crate) enum DocumentsMessage {
         Exists,
@@ -82,23 +74,21 @@ crate::messages! {
 
 pub(crate) type DossierErrorWords = Group<DocumentsMessage>;
 
-impl DossierError {
-    /// The error in a person's language.
-    #[must_use]
-    pub fn said(&self, lang: Lang) -> Said {
-        WORDS.read::<DossierErrorWords>(lang).say(self, lang)
+impl Explain for DossierError {
+    fn explained(&self, lang: Lang) -> Explained {
+        WORDS.read::<DossierErrorWords>(lang).explain(self, lang)
     }
 }
 
 impl DossierErrorWords {
-    fn say(&self, error: &DossierError, lang: Lang) -> Said {
+    fn explain(&self, error: &DossierError, lang: Lang) -> Explained {
         match error {
-            DossierError::Exists { to } => said(
+            DossierError::Exists { to } => explained(
                 self[DocumentsMessage::Exists].render(&[("folder", &to.display())]),
                 None,
                 &self[DocumentsMessage::ExistsHint],
             ),
-            DossierError::Io { doing, path, cause } => said(
+            DossierError::Io { doing, path, cause } => explained(
                 match doing {
                     IoAction::Prepare => &self[DocumentsMessage::Prepare],
                     IoAction::Write => &self[DocumentsMessage::Write],
@@ -118,20 +108,20 @@ impl DossierErrorWords {
                     _ => &self[DocumentsMessage::OtherPlaceHint],
                 },
             ),
-            DossierError::Words { path, fault } => said(
+            DossierError::Words { path, fault } => explained(
                 self[DocumentsMessage::OwnText].render(&[("path", &path.display())]),
                 Some(self.fault(fault, lang)),
                 &self[DocumentsMessage::OwnTextHint],
             ),
-            DossierError::UnknownPaper { kind, known } => Said {
-                what: self[DocumentsMessage::UnknownPaper].render(&[("kind", kind)]),
-                because: None,
+            DossierError::UnknownPaper { kind, known } => Explained {
+                tried: self[DocumentsMessage::UnknownPaper].render(&[("kind", kind)]),
+                because: Vec::new(),
                 hint: Some(
                     self[DocumentsMessage::UnknownPaperHint]
                         .render(&[("known", &known.join(", "))]),
                 ),
             },
-            DossierError::Unmade { document, cause } => said(
+            DossierError::Unmade { document, cause } => explained(
                 self[DocumentsMessage::Unmade].render(&[("document", document)]),
                 Some(io_messages::quoted(cause, lang)),
                 &self[DocumentsMessage::UnmadeHint],
@@ -164,10 +154,10 @@ impl DossierErrorWords {
     }
 }
 
-fn said(what: String, because: Option<String>, hint: &Message) -> Said {
-    Said {
-        what,
-        because,
+fn explained(tried: String, because: Option<String>, hint: &Message) -> Explained {
+    Explained {
+        tried,
+        because: because.into_iter().collect(),
         hint: Some(hint.to_string()),
     }
 }
@@ -183,8 +173,8 @@ mod tests {
             path: "bien-ban.docx".into(),
             cause: io::ErrorKind::StorageFull.into(),
         };
-        let said = error.said(Lang::Vi);
-        assert!(said.what.contains("bien-ban.docx"), "{said:?}");
+        let said = error.explained(Lang::Vi);
+        assert!(said.tried.contains("bien-ban.docx"), "{said:?}");
         assert!(said.hint.unwrap().contains("--to"));
     }
 }

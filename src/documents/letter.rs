@@ -4,7 +4,7 @@
 use super::conclusion::kind_of;
 use super::layout::{Heading, Sheet};
 use super::model::Paper;
-use super::notice::named;
+use super::prose::session_name;
 use super::prose::{Prose, answer_of, plain, upper_first};
 use super::slip::plain_name;
 use crate::documents::words::LayoutMessage;
@@ -82,7 +82,7 @@ pub(super) fn paper(scribe: Prose<'_>, petitioner: &Petitioner<'_>) -> Paper {
         ("date", &upper_first(&scribe.held_on())),
         ("place", &plain(&record.place)),
         ("chair", &scribe.presiding()),
-        ("title", &named(scribe)),
+        ("title", &session_name(scribe)),
         ("basis", &basis(scribe, petitioner)),
         ("body", &record.body),
     ]));

@@ -5,11 +5,12 @@ mod annex;
 mod attendance;
 mod course;
 mod events;
+mod happening;
 mod turns;
 
 use super::layout::{Heading, Sheet};
 use super::model::Paper;
-use super::notice::named;
+use super::prose::session_name;
 use super::prose::{Prose, plain};
 use crate::documents::words::MinutesMessage;
 use crate::domain::regulation::Text;
@@ -22,7 +23,7 @@ pub(super) fn paper(scribe: Prose<'_>) -> Paper {
         &Heading::Kind {
             code: words[MinutesMessage::Code].to_string(),
             kind: words[MinutesMessage::Kind].to_string(),
-            subject: named(scribe),
+            subject: session_name(scribe),
             dated: false,
         },
     );

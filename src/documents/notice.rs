@@ -4,11 +4,11 @@
 use super::conclusion::{self, of_class};
 use super::layout::{Heading, Sheet};
 use super::model::Paper;
-use super::prose::{Prose, lower_first, plain, two_digits, upper_first};
+use super::prose::session_name;
+use super::prose::{Prose, plain, two_digits, upper_first};
 use super::slip;
 use crate::documents::words::ConcludedMessage;
 use crate::documents::words::ConclusionNoticeMessage;
-use crate::documents::words::SayMessage;
 use crate::domain::record::ClassRecord;
 use crate::domain::regulation::{ClassKind, DocumentKind};
 use crate::domain::session::plan::Layout;
@@ -26,7 +26,7 @@ pub(super) fn paper(scribe: Prose<'_>) -> Paper {
                 Layout::State => &words[ConclusionNoticeMessage::SubjectState],
                 Layout::Party => &words[ConclusionNoticeMessage::SubjectParty],
             }
-            .render(&[("chair", &chair), ("title", &named(scribe))]),
+            .render(&[("chair", &chair), ("title", &session_name(scribe))]),
             dated: true,
         },
     );
@@ -34,7 +34,7 @@ pub(super) fn paper(scribe: Prose<'_>) -> Paper {
         ("date", &upper_first(&scribe.held_on())),
         ("place", &plain(&record.place)),
         ("chair", &scribe.presiding()),
-        ("title", &named(scribe)),
+        ("title", &session_name(scribe)),
         ("regulation", &scribe.regulation()),
     ]));
     let co_chairs = scribe.co_chairs();
@@ -50,7 +50,7 @@ pub(super) fn paper(scribe: Prose<'_>) -> Paper {
     tasks(scribe, &mut sheet);
     sheet.closing(
         &words[ConclusionNoticeMessage::Closing]
-            .render(&[("chair", &chair), ("title", &named(scribe))]),
+            .render(&[("chair", &chair), ("title", &session_name(scribe))]),
     );
     sheet.signed(&recipients(scribe));
     sheet.paper(&format!(
@@ -81,19 +81,6 @@ fn concluded(scribe: Prose<'_>, sheet: &mut Sheet<'_>, chair: &str) -> usize {
         }
     }
     number
-}
-
-/// The name of the session for the middle of a sentence; what is called a dialogue is a conference.
-pub(super) fn named(scribe: Prose<'_>) -> String {
-    let title = lower_first(plain(&scribe.record.title).as_str());
-    let is_bare = ["đối thoại", "tiếp xúc"]
-        .iter()
-        .any(|word| title.starts_with(word));
-    if is_bare {
-        scribe.words.say[SayMessage::Conference].render(&[("title", &title)])
-    } else {
-        title
-    }
 }
 
 /// How many spoke, what they raised, and what became of it.

@@ -4,8 +4,8 @@
 use super::conclusion::of_class;
 use super::layout::{Heading, Sheet};
 use super::model::Paper;
-use super::notice::{authorities, named};
-use super::prose::{Prose, answer_of, plain, two_digits, upper_first};
+use super::notice::authorities;
+use super::prose::{Prose, answer_of, plain, session_name, two_digits, upper_first};
 use crate::documents::words::LayoutMessage;
 use crate::documents::words::PetitionMessage;
 use crate::domain::record::{ClassRecord, ItemRecord};
@@ -51,7 +51,7 @@ pub(super) fn paper(scribe: Prose<'_>) -> Paper {
         ("date", &upper_first(&scribe.held_on())),
         ("place", &plain(&record.place)),
         ("chair", &scribe.presiding()),
-        ("title", &named(scribe)),
+        ("title", &session_name(scribe)),
         ("count", &two_digits(items.len())),
         ("body", &record.body),
         ("basis", &basis),

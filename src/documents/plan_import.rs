@@ -47,18 +47,20 @@ const GOVERNMENT_SAMPLE: &str = include_str!(concat!(
 ));
 
 /// Why there is no plan to check.
-#[derive(Debug)]
+#[derive(Debug, thiserror::Error)]
 pub enum IntakeError {
     /// The file has none of the endings that are read.
-    UnknownKind {
-        path: PathBuf,
-    },
+    #[error("{} is of no kind that is read", .path.display())]
+    UnknownKind { path: PathBuf },
+    #[error("{} cannot be read", .path.display())]
     Unreadable {
         path: PathBuf,
+        #[source]
         cause: io::Error,
     },
     /// It cannot be read as a plan. There is one fault only, since what stands behind it cannot be told. `path` is
     /// `None` for text that came without a file.
+    #[error("it cannot be read as a plan")]
     Damaged {
         path: Option<PathBuf>,
         fault: Box<PlanFault>,

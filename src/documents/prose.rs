@@ -350,6 +350,19 @@ pub(super) fn answer_of(item: &ItemRecord) -> Option<&str> {
     (!answer.trim().is_empty()).then_some(answer)
 }
 
+/// The name of the session for the middle of a sentence; what is called a dialogue is a conference.
+pub(super) fn session_name(scribe: Prose<'_>) -> String {
+    let title = lower_first(plain(&scribe.record.title).as_str());
+    let is_bare = ["đối thoại", "tiếp xúc"]
+        .iter()
+        .any(|word| title.starts_with(word));
+    if is_bare {
+        scribe.words.say[SayMessage::Conference].render(&[("title", &title)])
+    } else {
+        title
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

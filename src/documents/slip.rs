@@ -3,7 +3,7 @@
 
 use super::layout::{Heading, Sheet};
 use super::model::Paper;
-use super::notice::named;
+use super::prose::session_name;
 use super::prose::{Prose, answer_of, lower_first, plain, two_digits, upper_first};
 use crate::documents::words::ConclusionNoticeMessage;
 use crate::documents::words::LayoutMessage;
@@ -139,7 +139,7 @@ pub(super) fn paper(scribe: Prose<'_>, slip: &Slip<'_>) -> Paper {
                 Layout::State => &words[SlipMessage::Subject],
                 Layout::Party => &words[SlipMessage::SubjectParty],
             }
-            .render(&[("title", &named(scribe))]),
+            .render(&[("title", &session_name(scribe))]),
             dated: true,
         },
     );
@@ -157,7 +157,7 @@ pub(super) fn paper(scribe: Prose<'_>, slip: &Slip<'_>) -> Paper {
         ("place", &plain(&record.place)),
         ("chair", &scribe.presiding()),
         ("by", &by),
-        ("title", &named(scribe)),
+        ("title", &session_name(scribe)),
         ("body", &record.body),
         ("agency", &slip.name),
         ("count", &two_digits(slip.items.len())),

@@ -16,6 +16,7 @@ pub mod event;
 pub mod floor;
 pub mod forecast;
 pub mod history;
+pub mod ids;
 pub mod item;
 pub mod next;
 pub mod plan;

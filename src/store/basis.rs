@@ -7,7 +7,7 @@ use std::path::Path;
 use super::calendars::{self, CalendarError};
 use super::profiles::{self, ProfileError};
 use crate::domain::deadlines::{Basis, MissingLaw};
-use crate::domain::i18n::{Explained, Lang};
+use crate::domain::i18n::{Explain, Explained, Lang};
 use crate::domain::regulation::{Regulation, RegulationId, Text};
 use crate::domain::session::plan::Plan;
 
@@ -19,9 +19,11 @@ pub struct UserFolders<'a> {
 }
 
 /// A file of the user's that cannot be used.
-#[derive(Debug)]
+#[derive(Debug, thiserror::Error)]
 pub enum UnusableFile {
+    #[error(transparent)]
     Calendar(CalendarError),
+    #[error(transparent)]
     Profile(ProfileError),
 }
 
@@ -93,15 +95,16 @@ fn untitled(id: &RegulationId) -> Text {
     }
 }
 
-impl UnusableFile {
-    #[must_use]
-    pub fn explained(&self, lang: Lang) -> Explained {
+impl Explain for UnusableFile {
+    fn explained(&self, lang: Lang) -> Explained {
         match self {
-            Self::Calendar(error) => calendars::calendar_error(error, lang),
-            Self::Profile(error) => profiles::profile_error(error, lang),
+            Self::Calendar(error) => error.explained(lang),
+            Self::Profile(error) => error.explained(lang),
         }
     }
+}
 
+impl UnusableFile {
     /// Every fault in one line: the file, the place in it, what is wrong.
     #[must_use]
     pub fn brief(&self, lang: Lang) -> Vec<String> {

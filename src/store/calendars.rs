@@ -15,7 +15,7 @@ use crate::domain::calendar::{Calendar, DayNotice, Status, Year};
 use crate::domain::regulation::Text;
 use crate::domain::source_text::{Place, SyntaxError};
 
-pub use explain::{calendar_error, no_year};
+pub use explain::no_year;
 
 macro_rules! shipped {
     ($year:literal) => {
@@ -40,13 +40,16 @@ const SHIPPED: &[(&str, &str)] = &[
 ];
 
 /// Why the calendar cannot be used.
-#[derive(Debug)]
+#[derive(Debug, thiserror::Error)]
 pub enum CalendarError {
+    #[error("{} cannot be read", .path.display())]
     Unreadable {
         path: PathBuf,
+        #[source]
         cause: io::Error,
     },
     /// Everything that is wrong with one file, in its order. `path` is `None` for a shipped one.
+    #[error("the calendar {name} has faults")]
     Faulty {
         name: String,
         path: Option<PathBuf>,

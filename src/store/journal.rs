@@ -19,8 +19,6 @@ mod refused;
 mod repair;
 mod sight;
 
-use sha2::{Digest, Sha256};
-
 pub use anchor::{ChainAnchor, NotAnAnchor};
 pub use append::Journal;
 pub(crate) use append::sync_folder_of;
@@ -45,9 +43,4 @@ pub(crate) fn hex(bytes: &[u8]) -> String {
         .iter()
         .flat_map(|byte| [figure(byte >> 4), figure(byte & 15)])
         .collect()
-}
-
-/// The hash by which the next line holds on to this one.
-fn hash_of(line: &[u8]) -> String {
-    hex(&Sha256::digest(line))
 }

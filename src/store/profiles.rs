@@ -12,8 +12,6 @@ use crate::documents::ron_file::{self, SourceMap};
 use crate::domain::regulation::check::{self, RegulationFault, RegulationProblem};
 use crate::domain::regulation::{Order, Phase, Regulation, RegulationId, Scope, Step};
 
-pub use explain::profile_error;
-
 /// A profile's id and the text of its file.
 macro_rules! shipped {
     ($id:literal) => {
@@ -46,18 +44,22 @@ const SHIPPED: &[(&str, &str)] = &[
 ];
 
 /// Why a profile cannot be used.
-#[derive(Debug)]
+#[derive(Debug, thiserror::Error)]
 pub enum ProfileError {
     /// No profile has this id; those that there are.
+    #[error("no profile has the id {id}")]
     Unknown {
         id: String,
         known: Vec<RegulationId>,
     },
+    #[error("{} cannot be read", .path.display())]
     Unreadable {
         path: PathBuf,
+        #[source]
         cause: io::Error,
     },
     /// Everything that is wrong with it, in the order of the file. `path` is `None` for a shipped one.
+    #[error("the profile {id} has faults")]
     Faulty {
         id: String,
         path: Option<PathBuf>,

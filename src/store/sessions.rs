@@ -2,6 +2,7 @@
 //!
 //! It knows names and folders, and how a session is opened from its journal; it knows nothing of screens.
 
+mod error;
 pub mod follow_up;
 mod keep_writing;
 mod listing;
@@ -14,12 +15,12 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
+pub use error::{Damaged, OpenError, OpenFailed, PerformError};
 pub use listing::{
-    ArchiveError, ListedSession, SessionSummary, archive, delete_rehearsal, list, restore, words_of,
+    ArchiveError, ArchiveFailed, ListedSession, SessionSummary, archive, delete_rehearsal, list,
+    restore, words_of,
 };
-pub use open_session::{
-    Damaged, OpenError, OpenSession, PerformError, session_of, tell_hall_window,
-};
+pub use open_session::{OpenSession, session_of, tell_hall_window};
 pub use redirect::MovedAway;
 pub use typed_path::typed_path;
 
@@ -51,6 +52,9 @@ pub enum FindError {
     Unknown(String),
     #[error("several sessions begin with {0}")]
     Ambiguous(String, Vec<String>),
+    /// What lies there is no session.
+    #[error("{} is no session", .0.display())]
+    NotASession(PathBuf),
     /// It went on in a folder that is not there.
     #[error("the session {0} went on elsewhere")]
     Away(String, MovedAway),

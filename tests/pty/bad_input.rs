@@ -2,6 +2,7 @@
 //! half-made is left behind. 1: the user can mend it; 2: wrong usage.
 
 use doithoai::domain::i18n::Lang;
+use doithoai::store::explain::StoreMessage;
 
 use crate::computer::{Computer, LANGUAGES, ROOMY, Ran, causes, sample, told, words};
 use crate::terminal::{self, Terminal};
@@ -87,8 +88,8 @@ fn a_session_that_nobody_knows_or_that_several_could_be() {
                 &computer,
                 &[command, "1999-01-01", "--lang", name],
                 &[
-                    &says[ErrorMessage::Find].render(&[("name", &"1999-01-01")]),
-                    says[ErrorMessage::FindHint].as_str(),
+                    &says[StoreMessage::Find].render(&[("name", &"1999-01-01")]),
+                    says[StoreMessage::FindHint].as_str(),
                 ],
             );
             refused(
@@ -96,7 +97,7 @@ fn a_session_that_nobody_knows_or_that_several_could_be() {
                 &[command, "2026", "--lang", name],
                 &[
                     "2026-11-25-01, 2026-11-25-02",
-                    says[ErrorMessage::AmbiguousHint].as_str(),
+                    says[StoreMessage::AmbiguousHint].as_str(),
                 ],
             );
         }
@@ -205,7 +206,7 @@ fn a_damaged_journal_is_left_alone_by_everything_but_repair() {
             refused(
                 &computer,
                 &arguments,
-                &[id.as_str(), says[ErrorMessage::EmptyHint].as_str()],
+                &[id.as_str(), says[StoreMessage::EmptyHint].as_str()],
             );
         }
     }
@@ -256,10 +257,10 @@ fn a_line_of_the_journal_that_cannot_be_read_is_told_in_the_users_language() {
     let whole = std::fs::read(computer.journal(&id)).unwrap();
     for (lang, name) in LANGUAGES {
         let says = told(lang).errors;
-        let quotation = crate::aide::before(&says[ErrorMessage::DamageNotARecord]);
+        let quotation = crate::aide::before(&says[StoreMessage::DamageNotARecord]);
         for (byte, told) in [
-            (0x07, says[ErrorMessage::DamageControlCharacter].as_str()),
-            (0xff, says[ErrorMessage::DamageNotUtf8].as_str()),
+            (0x07, says[StoreMessage::DamageControlCharacter].as_str()),
+            (0xff, says[StoreMessage::DamageNotUtf8].as_str()),
             (b'[', quotation.as_str()),
         ] {
             let mut changed = whole.clone();

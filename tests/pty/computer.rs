@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use doithoai::cli::error::words::{ErrorTexts, SOURCES as ERRORS};
+use doithoai::cli::error::words::{ErrorMessage, ErrorTexts, SOURCES as ERRORS};
 use doithoai::cli::words::{CliWords, SOURCES as CLI};
-use doithoai::domain::i18n::Lang;
+use doithoai::domain::i18n::{Lang, Message};
 use doithoai::domain::io_messages::{IoWords, SOURCES as CAUSES};
+use doithoai::store::explain::{StoreMessage, StoreWords, WORDS as STORE};
 use doithoai::store::journal::{self, JournalReading};
 use serde_json::Value;
 use tempfile::TempDir;
@@ -172,8 +173,33 @@ pub fn words(lang: Lang) -> CliWords {
 }
 
 /// What the program says of errors.
-pub fn told(lang: Lang) -> ErrorTexts {
-    ERRORS.read(lang)
+pub fn told(lang: Lang) -> ErrorsSaid {
+    ErrorsSaid {
+        errors: ErrorSentences(ERRORS.read(lang), STORE.read(lang)),
+    }
+}
+
+/// The sentences of errors, of the command line and of the files of sessions.
+pub struct ErrorsSaid {
+    pub errors: ErrorSentences,
+}
+
+pub struct ErrorSentences(ErrorTexts, StoreWords);
+
+impl std::ops::Index<ErrorMessage> for ErrorSentences {
+    type Output = Message;
+
+    fn index(&self, id: ErrorMessage) -> &Message {
+        &self.0.errors[id]
+    }
+}
+
+impl std::ops::Index<StoreMessage> for ErrorSentences {
+    type Output = Message;
+
+    fn index(&self, id: StoreMessage) -> &Message {
+        &self.1[id]
+    }
 }
 
 /// What the computer says of a failure.

@@ -1,8 +1,8 @@
 //! A damaged session on the screen and on the command line: what can be seen is shown, what is lost is named, and every
 //! hint leads on.
 
-use doithoai::cli::error::words::ErrorMessage;
 use doithoai::cli::words::SaidMessage;
+use doithoai::store::explain::StoreMessage;
 use doithoai::tui::desk::words::NoticeMessage;
 use std::fmt::Write as _;
 use std::fs;
@@ -57,15 +57,15 @@ fn what_tools_do_to_the_ends_of_lines_or_to_the_first_line_loses_nothing() {
         fs::write(computer.journal(&id), &changed).unwrap();
         let says = told(Lang::Vi).errors;
         let what = match told_as {
-            "damage_opening" => says[ErrorMessage::DamageOpening].clone(),
-            _ => says[ErrorMessage::DamageLineEnds].clone(),
+            "damage_opening" => says[StoreMessage::DamageOpening].clone(),
+            _ => says[StoreMessage::DamageLineEnds].clone(),
         };
         // then verify names it and says what to do
         let ran = computer.run(&["verify", &id]);
         assert_eq!(ran.code, 1);
         assert!(ran.err.contains(what.as_str()), "{}", ran.err);
         assert!(
-            ran.err.contains(says[ErrorMessage::LosslessHint].as_str()),
+            ran.err.contains(says[StoreMessage::LosslessHint].as_str()),
             "{}",
             ran.err
         );
@@ -110,7 +110,7 @@ fn where_the_first_line_is_lost_without_a_copy_no_hint_leads_back() {
         let ran = computer.run(&[command, &id]);
         assert_eq!(ran.code, 1);
         assert!(
-            ran.err.contains(says[ErrorMessage::EmptyHint].as_str()),
+            ran.err.contains(says[StoreMessage::EmptyHint].as_str()),
             "{command}: {}",
             ran.err
         );
@@ -120,7 +120,7 @@ fn where_the_first_line_is_lost_without_a_copy_no_hint_leads_back() {
     assert!(
         terminal
             .text()
-            .contains(says[ErrorMessage::EmptyHint].as_str())
+            .contains(says[StoreMessage::EmptyHint].as_str())
     );
 }
 
@@ -153,7 +153,7 @@ fn what_a_newer_version_wrote_is_never_called_damaged_and_never_cut_off() {
         let ran = computer.run(&[command, &id]);
         assert_eq!(ran.code, 1, "{command}");
         assert!(
-            ran.err.contains(says[ErrorMessage::NewerHint].as_str()),
+            ran.err.contains(says[StoreMessage::NewerHint].as_str()),
             "{command}: {}",
             ran.err
         );

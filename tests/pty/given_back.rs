@@ -4,8 +4,8 @@ use crate::aide::Aide;
 use crate::computer::{Computer, ROOMY, told};
 use crate::keys::ESC;
 use crate::terminal::{Terminal, last};
-use doithoai::cli::error::words::ErrorMessage;
 use doithoai::domain::i18n::Lang;
+use doithoai::store::explain::StoreMessage;
 use doithoai::tui::office::words::OfficeMessage;
 
 #[test]
@@ -45,7 +45,7 @@ fn after_an_error_the_terminal_is_as_it_was_and_the_error_stands_on_it() {
     let mut terminal = computer.open(&["run", &id], ROOMY);
     assert_eq!(terminal.wait_for_end(), 1);
     is_given_back(&terminal);
-    let hint = told(Lang::Vi).errors[ErrorMessage::EmptyHint].clone();
+    let hint = told(Lang::Vi).errors[StoreMessage::EmptyHint].clone();
     assert!(
         terminal.text().contains(hint.as_str()),
         "{}",

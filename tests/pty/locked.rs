@@ -1,10 +1,10 @@
 //! Two desks on one session: the second is told who has it.
 
 use doithoai::domain::i18n::Lang;
+use doithoai::store::explain::StoreMessage;
 
 use crate::aide::Aide;
 use crate::computer::{Computer, LANGUAGES, told};
-use doithoai::cli::error::words::ErrorMessage;
 
 /// Wide enough that no sentence is broken.
 const WIDE: (u16, u16) = (200, 40);
@@ -25,7 +25,7 @@ fn a_second_desk_is_told_which_process_has_the_session() {
             "{text}"
         );
         assert!(
-            text.contains(says[ErrorMessage::LockedHint].as_str()),
+            text.contains(says[StoreMessage::LockedHint].as_str()),
             "{text}"
         );
     }
@@ -46,6 +46,6 @@ fn a_desk_that_was_killed_holds_nothing() {
     let mut second = Aide::at(&computer, &id);
     second.go_on();
     assert_eq!(second.leave(), 0);
-    let hint = told(Lang::Vi).errors[ErrorMessage::LockedHint].clone();
+    let hint = told(Lang::Vi).errors[StoreMessage::LockedHint].clone();
     assert!(!second.terminal.text().contains(hint.as_str()));
 }

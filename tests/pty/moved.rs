@@ -1,6 +1,6 @@
 //! A desk that went on in another folder: one truth from then on, for every command, also after the desk has ended.
 
-use doithoai::cli::error::words::ErrorMessage;
+use doithoai::store::explain::StoreMessage;
 use doithoai::tui::desk::words::NoticeMessage;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -142,7 +142,7 @@ fn the_id_leads_to_where_the_session_went_for_every_command() {
                 }
             };
             let says = told(Lang::Vi).errors;
-            let away = says[ErrorMessage::Away].render(&[("name", &id), ("path", &to.display())]);
+            let away = says[StoreMessage::Away].render(&[("name", &id), ("path", &to.display())]);
             assert!(
                 ran.0 && ran.1.contains(&flat(&away)),
                 "{command}: {}",

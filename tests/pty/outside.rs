@@ -5,12 +5,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use doithoai::domain::i18n::{Lang, Message};
+use doithoai::store::explain::StoreMessage;
 use doithoai::store::journal;
 
 use crate::aide::{Aide, before};
 use crate::computer::{Computer, told};
 use crate::keys::{ENTER, SPACE};
-use doithoai::cli::error::words::ErrorMessage;
 use doithoai::tui::desk::words::FormMessage;
 use doithoai::tui::desk::words::NoticeMessage;
 
@@ -57,7 +57,7 @@ pub fn go_on_in(aide: &mut Aide, folder: &Path) {
 struct Interference {
     what: &'static str,
     act: fn(&Path),
-    told: fn(&doithoai::cli::error::words::ErrorWords) -> &Message,
+    told: fn(&crate::computer::ErrorSentences) -> &Message,
 }
 
 fn journal_in(folder: &Path) -> PathBuf {
@@ -91,7 +91,7 @@ const INTERFERENCES: &[Interference] = &[
     Interference {
         what: "an older copy is put in its place",
         act: |folder| replace(folder, without_last_line),
-        told: |says| &says[ErrorMessage::MismatchReplaced],
+        told: |says| &says[StoreMessage::MismatchReplaced],
     },
     Interference {
         what: "a link is put in its place",
@@ -99,7 +99,7 @@ const INTERFERENCES: &[Interference] = &[
             fs::rename(journal_in(folder), folder.join("other")).unwrap();
             std::os::unix::fs::symlink(folder.join("other"), journal_in(folder)).unwrap();
         },
-        told: |says| &says[ErrorMessage::MismatchReplaced],
+        told: |says| &says[StoreMessage::MismatchReplaced],
     },
     Interference {
         what: "a folder is put in its place",
@@ -107,27 +107,27 @@ const INTERFERENCES: &[Interference] = &[
             fs::remove_file(journal_in(folder)).unwrap();
             fs::create_dir(journal_in(folder)).unwrap();
         },
-        told: |says| &says[ErrorMessage::MismatchReplaced],
+        told: |says| &says[StoreMessage::MismatchReplaced],
     },
     Interference {
         what: "it is deleted",
         act: |folder| fs::remove_file(journal_in(folder)).unwrap(),
-        told: |says| &says[ErrorMessage::MismatchGone],
+        told: |says| &says[StoreMessage::MismatchGone],
     },
     Interference {
         what: "something is written behind it",
         act: |folder| edit(folder, |bytes| [&bytes[..], b"(seq:99)\n"].concat()),
-        told: |says| &says[ErrorMessage::MismatchChanged],
+        told: |says| &says[StoreMessage::MismatchChanged],
     },
     Interference {
         what: "it is cut back",
         act: |folder| edit(folder, without_last_line),
-        told: |says| &says[ErrorMessage::MismatchChanged],
+        told: |says| &says[StoreMessage::MismatchChanged],
     },
     Interference {
         what: "it is emptied",
         act: |folder| edit(folder, |_| Vec::new()),
-        told: |says| &says[ErrorMessage::MismatchChanged],
+        told: |says| &says[StoreMessage::MismatchChanged],
     },
     Interference {
         what: "one letter in the middle is exchanged",
@@ -138,22 +138,22 @@ const INTERFERENCES: &[Interference] = &[
                 bytes
             });
         },
-        told: |says| &says[ErrorMessage::MismatchChanged],
+        told: |says| &says[StoreMessage::MismatchChanged],
     },
     Interference {
         what: "the folder is deleted",
         act: |folder| fs::remove_dir_all(folder).unwrap(),
-        told: |says| &says[ErrorMessage::MismatchFolderGone],
+        told: |says| &says[StoreMessage::MismatchFolderGone],
     },
     Interference {
         what: "the folder is renamed",
         act: |folder| fs::rename(folder, folder.with_file_name("renamed")).unwrap(),
-        told: |says| &says[ErrorMessage::MismatchFolderGone],
+        told: |says| &says[StoreMessage::MismatchFolderGone],
     },
     Interference {
         what: "the lock is deleted",
         act: |folder| fs::remove_file(folder.join("desk.lock")).unwrap(),
-        told: |says| &says[ErrorMessage::MismatchLock],
+        told: |says| &says[StoreMessage::MismatchLock],
     },
     Interference {
         what: "the lock is replaced",
@@ -161,7 +161,7 @@ const INTERFERENCES: &[Interference] = &[
             fs::write(folder.join("other"), "").unwrap();
             fs::rename(folder.join("other"), folder.join("desk.lock")).unwrap();
         },
-        told: |says| &says[ErrorMessage::MismatchLock],
+        told: |says| &says[StoreMessage::MismatchLock],
     },
 ];
 
@@ -288,7 +288,7 @@ fn where_another_desk_has_taken_the_session_only_another_folder_is_left() {
     // when the first acts, and then wants to write the journal anew
     first.press(SPACE);
     let says = told(Lang::Vi).errors;
-    first.wait_for_notice(says[ErrorMessage::MismatchLock].as_str());
+    first.wait_for_notice(says[StoreMessage::MismatchLock].as_str());
     first.press(ENTER);
     // then it is told who has the session now, and nothing of the second's is touched
     first.wait_for_notice(&second.terminal.process().to_string());

@@ -1,8 +1,8 @@
 //! A session that cannot be written is opened for reading and goes on elsewhere; where a folder knows no locks, a heartbeat
 //! tells whether a desk lives.
 
-use doithoai::cli::error::words::ErrorMessage;
 use doithoai::domain::io_messages::IoMessage;
+use doithoai::store::explain::StoreMessage;
 use doithoai::tui::desk::words::NoticeMessage;
 use std::fs;
 
@@ -125,7 +125,7 @@ fn where_a_folder_knows_no_locks_a_living_desk_is_seen_and_a_dead_one_is_passed(
     let process = first.terminal.process().to_string();
     let text = second.text();
     assert!(text.contains(&process), "{text}");
-    let hint = told(Lang::Vi).errors[ErrorMessage::LockedHint].clone();
+    let hint = told(Lang::Vi).errors[StoreMessage::LockedHint].clone();
     assert!(text.contains(hint.as_str()), "{text}");
     first.go_on();
     // when the first is killed, then the next one opens once it is certain that nobody writes
@@ -136,7 +136,7 @@ fn where_a_folder_knows_no_locks_a_living_desk_is_seen_and_a_dead_one_is_passed(
     fs::remove_file(computer.session(&id).join("desk.heartbeat")).unwrap();
     third.press(SPACE);
     let says = told(Lang::Vi).errors;
-    third.wait_for_notice(says[ErrorMessage::MismatchLock].as_str());
+    third.wait_for_notice(says[StoreMessage::MismatchLock].as_str());
     third.press(ENTER);
     let anew = third.words.notices[NoticeMessage::WrittenAnew].to_string();
     third.wait_for_notice(&anew);

@@ -2,11 +2,11 @@
 //! and no fault.
 
 use doithoai::domain::i18n::Lang;
+use doithoai::store::explain::StoreMessage;
 
 use crate::aide::{Aide, number_after};
 use crate::computer::{Computer, LANGUAGES, told, words};
 use crate::keys::SPACE;
-use doithoai::cli::error::words::ErrorMessage;
 use doithoai::cli::words::SaidMessage;
 use doithoai::tui::desk::words::PromptMessage;
 
@@ -48,9 +48,9 @@ fn a_changed_byte_anywhere_before_the_last_record_is_found_and_its_line_named() 
         assert_eq!(named, line as u64, "byte {place}: {}", ran.err);
         let says = told(Lang::En).errors;
         let hint = if line == 1 {
-            says[ErrorMessage::LosslessHint].clone()
+            says[StoreMessage::LosslessHint].clone()
         } else {
-            says[ErrorMessage::DamagedHint].clone()
+            says[StoreMessage::DamagedHint].clone()
         };
         assert!(ran.err.contains(hint.as_str()), "byte {place}: {}", ran.err);
     }

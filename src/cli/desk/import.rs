@@ -3,10 +3,11 @@
 
 use std::path::Path;
 
-use crate::cli::error::{self, Error};
+use crate::cli::error::Error;
 use crate::cli::{RunPlace, new};
 use crate::documents::plan_import::additions::{self, Addable, ListKind, PastedTable};
 use crate::documents::plan_import::{self, Catalogue, Diagnostic, Location};
+use crate::domain::i18n::Explain as _;
 use crate::domain::session::Session;
 use crate::tui::desk::import::{ImportedLists, ReadAs};
 use crate::tui::desk::run::ListsFrom;
@@ -47,7 +48,7 @@ fn of_file(
             path: path.to_owned(),
             cause,
         };
-        error::brief(&error, place.lang)
+        error.explained(place.lang).in_one_line()
     })?;
     let found = additions::of(draft, Some(session.regulation()));
     let lang = place.lang;

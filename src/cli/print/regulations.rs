@@ -6,6 +6,7 @@ use std::path::Path;
 
 use serde::Serialize;
 
+use crate::domain::i18n::Explain as _;
 use crate::domain::i18n::Explained;
 use crate::domain::i18n::Lang;
 use crate::domain::regulation::words::ListMessage;
@@ -97,7 +98,7 @@ pub fn list_json(user_folder: Option<&Path>, lang: Lang) -> String {
                     number: None,
                     scope: None,
                     file,
-                    faults: crate::store::profiles::explain::profile_error(&error, lang).because,
+                    faults: error.explained(lang).because,
                 },
             }
         })
@@ -122,8 +123,7 @@ pub fn profile_json(regulation: &Regulation) -> String {
 /// Checks a file: a line that says it has no fault, or all its faults. The file may have any name here; that it needs
 /// the name of its id to be found later is said in a second line.
 pub fn check(path: &Path, lang: Lang) -> Result<String, Explained> {
-    let regulation = profiles::check_file(path)
-        .map_err(|error| crate::store::profiles::explain::profile_error(&error, lang))?;
+    let regulation = profiles::check_file(path).map_err(|error| error.explained(lang))?;
     let words = RegulationWords::new(lang);
     let no_fault = words.trouble[TroubleMessage::NoFault].render(&[("path", &path.display())]);
     let id = &regulation.id.0;

@@ -3,7 +3,7 @@
 use super::After;
 use crate::documents::layout::{Heading, Sheet};
 use crate::documents::model::Paper;
-use crate::documents::notice::named;
+use crate::documents::prose::session_name;
 use crate::documents::prose::{lower_first, upper_first};
 use crate::documents::words::{AfterMessage, LayoutMessage};
 
@@ -25,7 +25,7 @@ pub(super) fn reminder(after: After<'_>, agency: &str, items: &[u32]) -> Paper {
         ("date", &upper_first(&prose.held_on())),
         ("place", &record.place),
         ("chair", &prose.official(prose.chair())),
-        ("title", &named(prose)),
+        ("title", &session_name(prose)),
         ("basis", &after.basis()),
         ("agency", &agency),
         ("count", &format!("{:02}", items.len())),
@@ -107,7 +107,7 @@ pub(super) fn result(after: After<'_>, item: u32) -> Paper {
         );
         sheet.text(words[AfterMessage::LetterOpening].render(&[
             ("date", &upper_first(&prose.held_on())),
-            ("title", &named(prose)),
+            ("title", &session_name(prose)),
             ("person", &person),
             ("text", &promise.item.text.trim_end_matches('.')),
         ]));

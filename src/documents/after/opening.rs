@@ -3,12 +3,12 @@
 use super::After;
 use crate::documents::layout::{Heading, Sheet};
 use crate::documents::model::Paper;
-use crate::documents::notice::named;
+use crate::documents::prose::session_name;
 use crate::documents::words::AfterMessage;
 
 pub(super) fn paper(after: After<'_>) -> Paper {
     let (words, prose) = (after.words(), after.prose);
-    let subject = words[AfterMessage::OpeningSubject].render(&[("title", &named(prose))]);
+    let subject = words[AfterMessage::OpeningSubject].render(&[("title", &session_name(prose))]);
     let mut sheet = Sheet::headed(
         prose,
         &Heading::Kind {

@@ -3,7 +3,7 @@
 use super::After;
 use crate::documents::layout::{Heading, Sheet};
 use crate::documents::model::Paper;
-use crate::documents::notice::named;
+use crate::documents::prose::session_name;
 use crate::documents::prose::upper_first;
 use crate::documents::words::AfterMessage;
 use crate::domain::follow_up::{DueState, OwedCounts, PromiseStanding};
@@ -12,7 +12,7 @@ use crate::domain::regulation::ClassKind;
 pub(super) fn paper(after: After<'_>) -> Paper {
     let (words, prose) = (after.words(), after.prose);
     let record = prose.record;
-    let subject = words[AfterMessage::SettleSubject].render(&[("title", &named(prose))]);
+    let subject = words[AfterMessage::SettleSubject].render(&[("title", &session_name(prose))]);
     let mut sheet = Sheet::headed(
         prose,
         &Heading::Kind {
@@ -25,7 +25,7 @@ pub(super) fn paper(after: After<'_>) -> Paper {
     let today = After::short(after.session.today);
     sheet.text(words[AfterMessage::SettleOpening].render(&[
         ("basis", &after.basis()),
-        ("title", &named(prose)),
+        ("title", &session_name(prose)),
         ("date", &After::short(prose.held())),
         ("lead_agency", &record.lead_agency),
         ("today", &today),
@@ -47,7 +47,7 @@ pub(super) fn paper(after: After<'_>) -> Paper {
     } else {
         waiting(after, &mut sheet, &open);
     }
-    sheet.closing(&words[AfterMessage::SettleClosing].render(&[("title", &named(prose))]));
+    sheet.closing(&words[AfterMessage::SettleClosing].render(&[("title", &session_name(prose))]));
     sheet.signed(&[
         words[AfterMessage::ToChair].to_string(),
         words[AfterMessage::ToLead].render(&[("lead_agency", &record.lead_agency)]),

@@ -6,13 +6,10 @@ use chrono::TimeDelta;
 use super::super::conclusion;
 use super::super::layout::Sheet;
 use super::super::prose::{Prose, lower_first, plain};
+use super::happening::Happening;
 use super::{events, letter, list};
 use crate::documents::words::{ConcludedMessage, MinutesMessage};
-use crate::domain::record::{
-    BreakRecord, ChairChangeRecord, ClockSetRecord, DeviationRecord, HolderRecord,
-    InterruptionRecord, NoteRecord, RefusedRecord, SpanRecord, SpeakerRecord, StepRecord,
-    TurnRecord,
-};
+use crate::domain::record::{DeviationRecord, HolderRecord, SpanRecord, StepRecord, TurnRecord};
 use crate::domain::regulation::{ActId, StepKind};
 use crate::domain::session::deviation::Departure;
 use crate::domain::session::event::NotePlace;
@@ -20,19 +17,6 @@ use crate::domain::time::{Millis, Wall};
 
 /// An interruption shorter than this is nothing that the hall noticed.
 const SHORTEST_GAP: TimeDelta = TimeDelta::minutes(1);
-
-/// Something that happened besides entering a step.
-#[derive(Debug, Clone, Copy)]
-pub(super) enum Happening<'a> {
-    Turn(&'a TurnRecord),
-    Break(&'a BreakRecord),
-    Away(&'a InterruptionRecord),
-    ClockSet(&'a ClockSetRecord),
-    Deviation(&'a DeviationRecord),
-    ChairChange(&'a ChairChangeRecord),
-    Refused(&'a SpeakerRecord, &'a RefusedRecord),
-    Note(&'a NoteRecord),
-}
 
 /// One stay in a step, or in a block of dialogue steps, round after round.
 struct CourseSection<'a> {

@@ -2,7 +2,7 @@
 //! Knows no order and no layout. Speeches and answers are `turns`'.
 
 use super::super::prose::{Prose, answer_of, plain, upper_first};
-use super::course::Happening;
+use super::happening::Happening;
 use super::turns;
 use crate::documents::words::MinutesMessage;
 use crate::domain::i18n::Message;

@@ -6,7 +6,7 @@ use std::fmt::Display;
 
 use super::{CellPlace, Diagnostic, IntakeError, Location, PlanFault, PlanProblem, Warning};
 use crate::documents::ron_file;
-use crate::domain::i18n::{Group, Lang, Message, Sources};
+use crate::domain::i18n::{Explain, Explained, Group, Lang, Message, Sources};
 use crate::domain::io_messages;
 
 pub(crate) const WORDS: Sources = crate::word_sources!("intake");
@@ -123,9 +123,17 @@ pub fn bare_warning(warning: &Warning, lang: Lang) -> String {
     words.remark(&warning.what, lang)
 }
 
-/// Why there is no plan, in one sentence.
-#[must_use]
-pub fn error(error: &IntakeError, lang: Lang) -> String {
+impl Explain for IntakeError {
+    fn explained(&self, lang: Lang) -> Explained {
+        Explained {
+            tried: intake_sentence(self, lang),
+            because: Vec::new(),
+            hint: None,
+        }
+    }
+}
+
+fn intake_sentence(error: &IntakeError, lang: Lang) -> String {
     let words: PlanWords = WORDS.read(lang);
     match error {
         IntakeError::UnknownKind { path } => {

@@ -1,9 +1,33 @@
-//! An error in words. Knows nothing of any error.
+//! Errors in words: every error that reaches a person can say, in her language, what was tried, why it did not go and what
+//! to do. Knows no error.
 
-/// An error about data, in words: what was tried, why it did not go, every reason in a line of its own, and what to do.
+use super::Lang;
+
+/// An error in words: what was tried and on what, every reason in a line of its own, and what to do.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Explained {
     pub tried: String,
     pub because: Vec<String>,
     pub hint: Option<String>,
+}
+
+impl Explained {
+    /// In one line, for a screen that has no more.
+    #[must_use]
+    pub fn in_one_line(self) -> String {
+        let mut parts = vec![self.tried];
+        parts.extend(self.because);
+        parts.join(": ")
+    }
+
+    /// The reasons alone, where what was tried stands beside them.
+    #[must_use]
+    pub fn reasons(self) -> String {
+        self.because.join(": ")
+    }
+}
+
+/// An error that a person may meet.
+pub trait Explain: std::error::Error {
+    fn explained(&self, lang: Lang) -> Explained;
 }

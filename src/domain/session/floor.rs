@@ -2,16 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::item::ItemId;
+use super::ids::ItemId;
+pub use super::ids::TurnId;
 use super::plan::{AgencyId, Number};
 use super::timing::Span;
 use crate::domain::regulation::{Phase, StepId};
 use crate::domain::time::{Millis, SessionTime};
-
-/// Names one turn at the floor, counted from 1.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct TurnId(pub u32);
 
 /// Who has the floor.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

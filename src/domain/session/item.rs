@@ -3,15 +3,11 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::floor::TurnId;
+pub use super::ids::ItemId;
+use super::ids::TurnId;
 use super::plan::{AgencyId, Number, OpinionId};
 use crate::domain::regulation::{ClassKind, DeadlineId};
 use crate::domain::time::SessionTime;
-
-/// Names one item, counted from 1.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct ItemId(pub u32);
 
 /// Where an item comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

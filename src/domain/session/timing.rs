@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::deviation::Reason;
-use super::floor::TurnId;
+use super::ids::TurnId;
 use crate::domain::time::{Millis, SessionTime};
 
 /// Names one timed segment, for a correction.

@@ -3,8 +3,7 @@
 use super::{CalendarError, YearFault, YearProblem};
 use crate::documents::ron_file;
 use crate::domain::calendar::NoYear;
-use crate::domain::i18n::Explained;
-use crate::domain::i18n::{Group, Lang, Sources};
+use crate::domain::i18n::{Explain, Explained, Group, Lang, Sources};
 use crate::domain::io_messages;
 
 pub(crate) const WORDS: Sources = crate::word_sources!("calendar");
@@ -29,32 +28,32 @@ crate::messages! {
 
 pub(crate) type CalendarWords = Group<CalendarMessage>;
 
-/// Why the calendar cannot be used, and what to do.
-#[must_use]
-pub fn calendar_error(error: &CalendarError, lang: Lang) -> Explained {
-    let words: CalendarWords = WORDS.read(lang);
-    match error {
-        CalendarError::Unreadable { path, cause } => Explained {
-            tried: words[CalendarMessage::CannotUse].render(&[("name", &path.display())]),
-            because: vec![io_messages::sentence(cause, lang)],
-            hint: Some(words[CalendarMessage::UnreadableHint].to_string()),
-        },
-        CalendarError::Faulty { name, path, faults } => Explained {
-            tried: match path {
-                Some(path) => {
-                    words[CalendarMessage::CannotUse].render(&[("name", &path.display())])
-                }
-                None => words[CalendarMessage::CannotUse].render(&[("name", name)]),
+impl Explain for CalendarError {
+    fn explained(&self, lang: Lang) -> Explained {
+        let words: CalendarWords = WORDS.read(lang);
+        match self {
+            CalendarError::Unreadable { path, cause } => Explained {
+                tried: words[CalendarMessage::CannotUse].render(&[("name", &path.display())]),
+                because: vec![io_messages::sentence(cause, lang)],
+                hint: Some(words[CalendarMessage::UnreadableHint].to_string()),
             },
-            because: faults
-                .iter()
-                .map(|fault| words.sentence(fault, lang))
-                .collect(),
-            hint: Some(match path {
-                Some(_) => words[CalendarMessage::FaultyHint].to_string(),
-                None => words[CalendarMessage::ShippedFaultyHint].to_string(),
-            }),
-        },
+            CalendarError::Faulty { name, path, faults } => Explained {
+                tried: match path {
+                    Some(path) => {
+                        words[CalendarMessage::CannotUse].render(&[("name", &path.display())])
+                    }
+                    None => words[CalendarMessage::CannotUse].render(&[("name", name)]),
+                },
+                because: faults
+                    .iter()
+                    .map(|fault| words.sentence(fault, lang))
+                    .collect(),
+                hint: Some(match path {
+                    Some(_) => words[CalendarMessage::FaultyHint].to_string(),
+                    None => words[CalendarMessage::ShippedFaultyHint].to_string(),
+                }),
+            },
+        }
     }
 }
 

@@ -7,7 +7,7 @@ use std::io::{self, Read as _, Seek as _, SeekFrom};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use super::hash_of;
+use super::line::hash_of;
 use super::line::{NO_LINE_BEFORE, parse};
 use crate::domain::session::event::{Event, JournalEntry, Seq};
 use crate::store::private_fs;

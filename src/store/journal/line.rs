@@ -8,8 +8,8 @@ use std::io;
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
+use sha2::{Digest as _, Sha256};
 
-use super::hash_of;
 use crate::domain::session::event::{JournalEntry, RequestId, Seq, StationId};
 use crate::domain::time::ClockReading;
 
@@ -25,6 +25,11 @@ const BEFORE_OPENS: &str = ",before:\"";
 /// Figures of a seal: a change that is no attack passes once in 2⁶⁴.
 const SEAL_FIGURES: usize = 16;
 const HASH_FIGURES: usize = 64;
+
+/// The hash by which the next line holds on to this one.
+pub(super) fn hash_of(line: &[u8]) -> String {
+    super::hex(&Sha256::digest(line))
+}
 
 /// A line as it is read.
 #[derive(Debug, Deserialize)]

@@ -3,8 +3,9 @@
 
 use std::path::Path;
 
+use super::line::hash_of;
 use super::line::parse;
-use super::{hash_of, sync_folder_of};
+use super::sync_folder_of;
 use crate::domain::session::event::{Event, Seq};
 use crate::store::private_fs;
 

@@ -5,9 +5,10 @@ use std::path::Path;
 
 use serde::de::DeserializeOwned;
 
+use super::line::hash_of;
 use super::line::{self, LineFault, NO_LINE_BEFORE, Seal};
 use super::reading::{Damage, DamageKind, JournalReading, Torn};
-use super::{hash_of, opening, refused};
+use super::{opening, refused};
 use crate::domain::session::event::{JournalEntry, Seq};
 use crate::store::private_fs;
 

@@ -2,57 +2,58 @@
 
 use super::ProfileError;
 use crate::documents::ron_file;
-use crate::domain::i18n::{Explained, Lang};
+use crate::domain::i18n::{Explain, Explained, Lang};
 use crate::domain::io_messages;
 use crate::domain::regulation::ClassKind;
 use crate::domain::regulation::check::{RegulationFault, RegulationProblem};
 use crate::domain::regulation::words::{FaultMessage, FaultWords, RegulationWords, TroubleMessage};
 
-/// Why a profile cannot be used, every fault in a line of its own, and what to do.
-#[must_use]
-pub fn profile_error(error: &ProfileError, lang: Lang) -> Explained {
-    let words = RegulationWords::new(lang);
-    let trouble = &words.trouble;
-    match error {
-        ProfileError::Unknown { id, known } => {
-            let known: Vec<&str> = known.iter().map(|id| id.0.as_str()).collect();
-            Explained {
-                tried: trouble[TroubleMessage::CannotUse].render(&[("id", id)]),
-                because: vec![trouble[TroubleMessage::Unknown].to_string()],
-                hint: Some(
-                    trouble[TroubleMessage::UnknownHint].render(&[("known", &known.join(", "))]),
-                ),
+impl Explain for ProfileError {
+    fn explained(&self, lang: Lang) -> Explained {
+        let words = RegulationWords::new(lang);
+        let trouble = &words.trouble;
+        match self {
+            ProfileError::Unknown { id, known } => {
+                let known: Vec<&str> = known.iter().map(|id| id.0.as_str()).collect();
+                Explained {
+                    tried: trouble[TroubleMessage::CannotUse].render(&[("id", id)]),
+                    because: vec![trouble[TroubleMessage::Unknown].to_string()],
+                    hint: Some(
+                        trouble[TroubleMessage::UnknownHint]
+                            .render(&[("known", &known.join(", "))]),
+                    ),
+                }
             }
-        }
-        ProfileError::Unreadable { path, cause } => Explained {
-            tried: trouble[TroubleMessage::CannotUseFile].render(&[("path", &path.display())]),
-            because: vec![io_messages::sentence(cause, lang)],
-            hint: Some(trouble[TroubleMessage::UnreadableHint].to_string()),
-        },
-        ProfileError::Faulty { id, path, faults } => Explained {
-            tried: match path {
-                Some(path) if faults.iter().all(super::is_doubt) => {
-                    trouble[TroubleMessage::Doubtful].render(&[("path", &path.display())])
-                }
-                Some(path) => {
-                    trouble[TroubleMessage::CannotUseFile].render(&[("path", &path.display())])
-                }
-                None => trouble[TroubleMessage::CannotUse].render(&[("id", id)]),
+            ProfileError::Unreadable { path, cause } => Explained {
+                tried: trouble[TroubleMessage::CannotUseFile].render(&[("path", &path.display())]),
+                because: vec![io_messages::sentence(cause, lang)],
+                hint: Some(trouble[TroubleMessage::UnreadableHint].to_string()),
             },
-            because: faults
-                .iter()
-                .map(|fault| sentence(fault, &words.faults, lang))
-                .collect(),
-            hint: Some(match path {
-                Some(path) if faults.iter().all(super::is_doubt) => {
-                    trouble[TroubleMessage::DoubtfulHint].render(&[("path", &path.display())])
-                }
-                Some(path) => {
-                    trouble[TroubleMessage::FaultyHint].render(&[("path", &path.display())])
-                }
-                None => trouble[TroubleMessage::ShippedFaultyHint].to_string(),
-            }),
-        },
+            ProfileError::Faulty { id, path, faults } => Explained {
+                tried: match path {
+                    Some(path) if faults.iter().all(super::is_doubt) => {
+                        trouble[TroubleMessage::Doubtful].render(&[("path", &path.display())])
+                    }
+                    Some(path) => {
+                        trouble[TroubleMessage::CannotUseFile].render(&[("path", &path.display())])
+                    }
+                    None => trouble[TroubleMessage::CannotUse].render(&[("id", id)]),
+                },
+                because: faults
+                    .iter()
+                    .map(|fault| sentence(fault, &words.faults, lang))
+                    .collect(),
+                hint: Some(match path {
+                    Some(path) if faults.iter().all(super::is_doubt) => {
+                        trouble[TroubleMessage::DoubtfulHint].render(&[("path", &path.display())])
+                    }
+                    Some(path) => {
+                        trouble[TroubleMessage::FaultyHint].render(&[("path", &path.display())])
+                    }
+                    None => trouble[TroubleMessage::ShippedFaultyHint].to_string(),
+                }),
+            },
+        }
     }
 }
 

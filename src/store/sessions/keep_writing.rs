@@ -4,7 +4,8 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::open_session::{Access, Damaged, OpenSession, begin_writing};
+use super::error::Damaged;
+use super::open_session::{Access, OpenSession, begin_writing};
 use super::redirect;
 use crate::domain::time::Wall;
 use crate::store::journal::{self, DeskLock, Journal, LockError, Mismatch};

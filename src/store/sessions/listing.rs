@@ -186,6 +186,15 @@ fn listed(store: &SessionStore, folder: &Path) -> Option<ListedSession> {
     })
 }
 
+/// A session that was not put away, taken back or deleted, and where it lies.
+#[derive(Debug, thiserror::Error)]
+#[error("the session {} stays where it is", .path.display())]
+pub struct ArchiveFailed {
+    pub path: PathBuf,
+    #[source]
+    pub cause: ArchiveError,
+}
+
 /// Why a session was not put away, taken back or deleted.
 #[derive(Debug, thiserror::Error)]
 pub enum ArchiveError {

@@ -4,16 +4,16 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::error::{Damaged, OpenError, PerformError};
 use super::listing::{SessionSummary, write_words};
 use super::{SessionStore, redirect};
 use crate::domain::session::Session;
 use crate::domain::session::command::Command;
 use crate::domain::session::event::{Event, Seq};
-use crate::domain::session::rejection::Rejection;
 use crate::domain::time::{ClockReading, SessionTime, Wall};
 use crate::store::clock::Clock;
 use crate::store::journal::{
-    self, Damage, DamageKind, DeskLock, Journal, JournalReading, LockError, Mismatch, Torn,
+    self, DamageKind, DeskLock, Journal, JournalReading, LockError, Mismatch,
 };
 use crate::store::private_fs;
 
@@ -60,39 +60,6 @@ pub(super) enum Access {
 pub(super) struct ReadOnly {
     pub reading: JournalReading,
     pub why: io::Error,
-}
-
-/// Why a session could not be opened.
-#[derive(Debug, thiserror::Error)]
-pub enum OpenError {
-    #[error(transparent)]
-    Lock(#[from] LockError),
-    #[error(transparent)]
-    Io(#[from] io::Error),
-    /// The journal is not what was written, and nothing before that can be shown.
-    #[error("the journal is damaged in line {}", .0.line)]
-    Damaged(Damage),
-    /// There is no whole record, or the first opens no session.
-    #[error("the journal opens no session")]
-    Empty(Option<Torn>),
-    /// The session goes on in another folder.
-    #[error("the session went on in another folder")]
-    Moved(PathBuf),
-}
-
-/// A damaged journal is only read; the cause inside an [`io::Error`].
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("the journal is damaged in line {}", .0.line)]
-pub struct Damaged(pub Damage);
-
-/// Why an act was not done. Nothing has changed.
-#[derive(Debug, thiserror::Error)]
-pub enum PerformError {
-    #[error(transparent)]
-    Refused(#[from] Rejection),
-    /// The disk did not take the record.
-    #[error(transparent)]
-    NotWritten(#[from] io::Error),
 }
 
 impl OpenSession {

@@ -11,6 +11,7 @@ mod glyph;
 mod grid;
 mod marks;
 mod page;
+mod pixels;
 mod plain;
 mod sized;
 

@@ -1,6 +1,7 @@
 //! The contents of the dossier against the regulation's own list, and the papers of the office.
 
 use doithoai::documents::{DossierError, Options, make};
+use doithoai::domain::i18n::Explain as _;
 use doithoai::domain::regulation::{ClassKind, DeadlineId, DocumentKind};
 use doithoai::domain::session::plan::Layout;
 
@@ -131,6 +132,6 @@ fn a_paper_of_an_unknown_kind_is_refused_with_those_that_are_known() {
         panic!("{error}");
     };
     assert!(known.contains(&"plan".to_owned()));
-    let said = error.said(doithoai::domain::i18n::Lang::Vi);
+    let said = error.explained(doithoai::domain::i18n::Lang::Vi);
     assert!(said.hint.unwrap().contains("opinion-slips"));
 }

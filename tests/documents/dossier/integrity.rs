@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::process::Command;
 
 use doithoai::documents::{DossierError, Making, Options};
+use doithoai::domain::i18n::Explain as _;
 use doithoai::domain::record::SessionRecord;
 use doithoai::domain::session::plan::Layout;
 use doithoai::store::bundle::write;
@@ -258,7 +259,12 @@ fn a_dossier_is_written_whole_or_not_at_all() {
     std::fs::write(home.path().join("file"), "").unwrap();
     let error = write(&files, &home.path().join("file/dossier")).unwrap_err();
     assert!(matches!(error, DossierError::Io { .. }));
-    assert!(error.said(doithoai::domain::i18n::Lang::Vi).hint.is_some());
+    assert!(
+        error
+            .explained(doithoai::domain::i18n::Lang::Vi)
+            .hint
+            .is_some()
+    );
     // and one where it lies already, as it was written: replaced
     let to = home.path().join("dossier");
     for _ in 0..2 {

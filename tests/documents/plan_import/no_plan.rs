@@ -5,6 +5,7 @@ use std::path::Path;
 
 use doithoai::documents::plan_import::{self, IntakeError, PlanProblem, words};
 use doithoai::documents::ron_file::MAX_BYTES;
+use doithoai::domain::i18n::Explain as _;
 use doithoai::domain::i18n::Lang;
 use doithoai::domain::source_text::SyntaxError;
 use proptest::prelude::*;
@@ -166,7 +167,12 @@ fn a_file_is_read_by_its_ending_and_told_by_its_path() {
     fs::write(&good, format!("\u{feff}{}", small(""))).unwrap();
     fs::write(&bad, small("").replacen("\"Đối thoại thử\"", "1", 1)).unwrap();
     assert!(plan_import::read(&good, &NONE).is_ok());
-    let told = |path: &Path| words::error(&plan_import::read(path, &NONE).unwrap_err(), Lang::Vi);
+    let told = |path: &Path| {
+        plan_import::read(path, &NONE)
+            .unwrap_err()
+            .explained(Lang::Vi)
+            .in_one_line()
+    };
     assert!(told(&bad).contains("x.ron: dòng 3, cột"), "{}", told(&bad));
     assert!(told(&folder.path().join("none.ron")).contains("không mở được tệp"));
     assert!(told(&folder.path().join("plan.pdf")).contains(".ron"));

@@ -1,12 +1,12 @@
 //! The calendar as data: replaced, added to, and refused when it is not right.
 
+use doithoai::domain::i18n::Explain as _;
 use std::fs;
 
 use super::{day, shipped};
 use doithoai::domain::deadlines::{Basis, Dates};
 use doithoai::domain::i18n::Lang;
 use doithoai::domain::source_text::SyntaxError;
-use doithoai::store::calendars::explain;
 use doithoai::store::calendars::{CalendarError, YearProblem, parse};
 
 const YEAR: &str = r#"(
@@ -114,7 +114,7 @@ fn a_damaged_file_of_a_year_is_refused_with_its_name_and_a_hint() {
         };
         assert_eq!(faults.last().unwrap().problem, YearProblem::Damaged(damage));
         for lang in [Lang::Vi, Lang::En] {
-            let explained = explain::calendar_error(&error, lang);
+            let explained = error.explained(lang);
             assert!(explained.tried.contains("2028.ron"));
             assert!(explained.hint.is_some());
         }

@@ -1,5 +1,6 @@
 //! Files that are no profile: each is refused with the line and what to do, and none does harm.
 
+use doithoai::domain::i18n::Explain as _;
 use std::fs;
 
 use doithoai::cli::print::regulations as print;
@@ -7,7 +8,7 @@ use doithoai::domain::i18n::Lang;
 use doithoai::domain::regulation::Phase;
 use doithoai::domain::regulation::check::{RegulationFault, RegulationProblem};
 use doithoai::domain::source_text::SyntaxError;
-use doithoai::store::profiles::{self, profile_error};
+use doithoai::store::profiles;
 use proptest::prelude::*;
 
 const SOUND: &str = include_str!("../../data/regulations/tang-tien-2024-of-0.1.0.ron");
@@ -334,5 +335,5 @@ fn the_report_of_a_check_names_file_line_and_cure_in_both_languages() {
     assert!(report.because[0].starts_with(&format!("dòng {line}, cột 22: id reason dùng hai lần")));
 
     let missing = profiles::check_file(&folder.path().join("khong-co.ron")).unwrap_err();
-    assert!(profile_error(&missing, Lang::Vi).hint.is_some());
+    assert!(missing.explained(Lang::Vi).hint.is_some());
 }

@@ -11,8 +11,9 @@ use ab_glyph_rasterizer::{Point, Rasterizer, point};
 use ttf_parser::OutlineBuilder;
 
 use super::face::{self, Shape};
-use super::grid::{Grid, Pixels, to_real};
+use super::grid::Grid;
 use super::marks::PlacedMark;
+use super::pixels::{Pixels, to_real};
 
 /// Enough for every letter at a dozen sizes; a window being dragged goes through many more, which are then forgotten.
 const KEPT: usize = 2048;

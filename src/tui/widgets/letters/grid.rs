@@ -6,15 +6,7 @@
 
 use super::face::{CAPITAL, OVERSHOOT, SMALL, STEM, Shape};
 use super::marks::{self, PlacedMark};
-
-/// A rectangle of whole pixels: from the left edge of the body, and upwards from the baseline.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Pixels {
-    pub left: i32,
-    pub right: i32,
-    pub bottom: i32,
-    pub top: i32,
-}
+use super::pixels::{Pixels, pixels};
 
 /// Where each part of an outline goes.
 pub(super) struct Grid {
@@ -162,22 +154,6 @@ fn knots(shape: &Shape, capital: f32, scale: f32) -> Vec<(f32, f32)> {
 }
 
 /// A whole number of pixels. Sizes are bounded by the screen, so nothing is lost.
-#[expect(
-    clippy::cast_possible_truncation,
-    reason = "a pixel count of one screen fits by far"
-)]
-pub(super) fn pixels(length: f32) -> i32 {
-    length as i32
-}
-
-#[expect(
-    clippy::cast_precision_loss,
-    reason = "a pixel count of one screen is exact in an f32"
-)]
-pub(super) fn to_real(pixels: i32) -> f32 {
-    pixels as f32
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -2,7 +2,7 @@
 //! outline scaled to a dozen pixels turns `Ẩ` into `Ấ`.
 
 use super::face::Shape;
-use super::grid::{Pixels, pixels, to_real};
+use super::pixels::{Pixels, pixels, to_real};
 use crate::tui::widgets::pixel_face::{MarkKind, lit};
 
 /// A mark of a letter: a drawing enlarged so many times, in its place.

@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use super::face::{CAPITAL, DIGIT, SMALL, Shape, WIDEST_DIGIT};
-use super::grid::{Grid, Pixels, pixels, to_real};
+use super::grid::Grid;
+use super::pixels::{Pixels, pixels, to_real};
 
 /// Width of the space between words, as a share of the height of the capitals.
 const SPACE: f32 = 0.4;
