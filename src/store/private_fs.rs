@@ -26,17 +26,6 @@ pub fn new_file(path: &Path) -> io::Result<File> {
     made(OpenOptions::new().write(true).create_new(true), path)
 }
 
-/// A new file, open for writing to the exclusion of other writers where the system can do that.
-///
-/// # Errors
-/// When it exists, or cannot be made.
-pub fn new_own_file(path: &Path) -> io::Result<File> {
-    let mut options = OpenOptions::new();
-    options.write(true).create_new(true);
-    let_others_only_read(&mut options);
-    made(&mut options, path)
-}
-
 /// A file that is made if it is not there, and otherwise opened as it is.
 ///
 /// # Errors
@@ -55,22 +44,14 @@ pub fn file(path: &Path) -> io::Result<File> {
 pub fn writable(path: &Path) -> io::Result<File> {
     let mut options = OpenOptions::new();
     options.read(true).write(true);
-    let_others_only_read(&mut options);
-    patiently(|| made(&mut options, path))
-}
-
-/// On Windows a file that is open can be kept from being written, renamed or deleted by anybody else.
-fn let_others_only_read(options: &mut OpenOptions) {
     #[cfg(windows)]
     {
         use std::os::windows::fs::OpenOptionsExt as _;
+        /// Others may read it meanwhile.
         const SHARE_READ: u32 = 1;
         options.share_mode(SHARE_READ);
     }
-    #[cfg(not(windows))]
-    {
-        let _ = options;
-    }
+    patiently(|| made(&mut options, path))
 }
 
 /// A file to read from.

@@ -65,7 +65,7 @@ impl Journal {
     }
 
     fn create_of(path: &Path, written: Lines) -> io::Result<Self> {
-        let mut file = private_fs::new_own_file(path)?;
+        let mut file = private_fs::new_file(path)?;
         let created = file
             .write_all(&written.bytes)
             .and_then(|()| file.sync_data())

@@ -80,14 +80,17 @@ fn the_same_session_gives_the_same_bytes_and_a_sum_for_each_file() {
         let home = tempfile::tempdir().unwrap();
         let to = home.path().join("hồ sơ");
         write(&files, &to).unwrap();
-        let checked = Command::new("sha256sum")
-            .args(["--check", "--strict", "MANIFEST.sha256"])
-            .current_dir(&to)
-            .output()
-            .unwrap();
-        assert!(checked.status.success(), "{checked:?}");
-        let sums = String::from_utf8(checked.stdout).unwrap();
-        assert_eq!(sums.lines().count(), files.len() - 1);
+        // Windows has none of that name.
+        if cfg!(unix) {
+            let checked = Command::new("sha256sum")
+                .args(["--check", "--strict", "MANIFEST.sha256"])
+                .current_dir(&to)
+                .output()
+                .unwrap();
+            assert!(checked.status.success(), "{checked:?}");
+            let sums = String::from_utf8(checked.stdout).unwrap();
+            assert_eq!(sums.lines().count(), files.len() - 1);
+        }
     }
 }
 

@@ -120,8 +120,15 @@ fn a_dossier_whose_document_is_open_stays_and_that_is_told() {
         .open(to.join("a.txt"))
         .unwrap();
     let placed = write(&files("two"), &to).unwrap();
+    let Some((kept, why)) = placed.kept else {
+        // Wine moves a folder whose file is open; then the new dossier is there, whole.
+        assert_eq!(
+            (placed.folder, fs::read(to.join("a.txt")).unwrap()),
+            (to, b"two".to_vec())
+        );
+        return;
+    };
     assert_eq!(placed.folder, home.path().join("ho-so-2"));
-    let (kept, why) = placed.kept.unwrap();
     assert_eq!(kept, to);
     assert!(matches!(why, KeptBecause::Stuck(Some(code)) if io_messages::may_pass(code)));
     assert_eq!(fs::read(to.join("a.txt")).unwrap(), b"one");
