@@ -29,6 +29,7 @@ pub(super) fn paper(scribe: Prose<'_>) -> Paper {
             dated: true,
         },
     );
+    sheet.close_set();
     sheet.text(words[BoardMessage::Opening].render(&[
         ("date", &upper_first(&scribe.held_on())),
         ("place", &plain(&record.place)),

@@ -106,6 +106,15 @@ impl<'a> Sheet<'a> {
         sheet
     }
 
+    /// For what has to fit one page: the smallest letters and lines that the layout allows.
+    pub(super) fn close_set(&mut self) {
+        if self.is_state() {
+            self.measures.body = 13;
+        } else {
+            self.measures.line = DocumentLine::Exactly(pt(18));
+        }
+    }
+
     pub(super) fn is_state(&self) -> bool {
         self.scribe.record.layout == Layout::State
     }

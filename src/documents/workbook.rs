@@ -157,8 +157,11 @@ impl Formats {
             .set_align(FormatAlign::Top);
         let centre = cell.clone().set_align(FormatAlign::Center);
         Self {
-            title: plain.clone().set_bold().set_font_size(14),
-            subtitle: plain.set_italic(),
+            title: plain.clone().set_bold().set_font_size(14).set_text_wrap(),
+            subtitle: plain
+                .set_italic()
+                .set_text_wrap()
+                .set_align(FormatAlign::Top),
             head: centre
                 .clone()
                 .set_bold()
@@ -185,13 +188,13 @@ fn lay_out(
     let record = scribe.record;
     sheet.set_name(&grid.name)?;
     let title = words[WorkbookMessage::Title].render(&[("title", &record.title)]);
-    sheet.write_string_with_format(0, 0, title, &formats.title)?;
+    across(sheet, grid, 0, &title, &formats.title)?;
     let held = words[WorkbookMessage::Held].render(&[
         ("date", &scribe.held_on()),
         ("place", &record.place),
         ("regulation", &scribe.regulation()),
     ]);
-    sheet.write_string_with_format(1, 0, held, &formats.subtitle)?;
+    across(sheet, grid, 1, &held, &formats.subtitle)?;
     let mark = mark(scribe);
     sheet.write_string_with_format(2, 0, &mark, &formats.subtitle)?;
     for (column, given) in (0_u16..).zip(&grid.columns) {
@@ -224,6 +227,25 @@ fn lay_out(
         "&C&\"{FONT},Regular\"{}",
         words[WorkbookMessage::Page]
     ));
+    Ok(())
+}
+
+/// A line over everything that is printed, as high as it needs to be; beside the printed columns it would be cut off.
+fn across(
+    sheet: &mut Worksheet,
+    grid: &SheetGrid,
+    row: u32,
+    text: &str,
+    format: &Format,
+) -> Result<(), XlsxError> {
+    let printed = || grid.columns.iter().filter(|column| column.printed);
+    let width: usize = printed().map(|column| usize::from(column.width)).sum();
+    let lines = crate::domain::text::wrap(text, width.max(20)).len();
+    sheet.set_row_height(row, u16::try_from(lines * 18 + 2).unwrap_or(u16::MAX))?;
+    match u16::try_from(printed().count()) {
+        Ok(columns @ 2..) => sheet.merge_range(row, 0, row, columns - 1, text, format)?,
+        Ok(_) | Err(_) => sheet.write_string_with_format(row, 0, text, format)?,
+    };
     Ok(())
 }
 

@@ -76,3 +76,52 @@ pub enum SyntaxError {
     /// In the words of the reader of RON.
     Other(String),
 }
+
+/// What of a file something is wrong with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SyntaxScope {
+    /// An entry that is not there.
+    Missing,
+    /// An entry that should not be there.
+    Entry,
+    /// What an entry says.
+    Choice,
+    /// The kind of value that an entry has.
+    Literal,
+    /// The notation itself: brackets, quotes, ends.
+    Notation,
+}
+
+impl SyntaxError {
+    #[must_use]
+    pub fn scope(&self) -> SyntaxScope {
+        match self {
+            Self::MissingField { .. } => SyntaxScope::Missing,
+            Self::UnknownField { .. } | Self::DuplicateField { .. } => SyntaxScope::Entry,
+            Self::UnknownName { .. } | Self::WrongValue { .. } | Self::Other(_) => {
+                SyntaxScope::Choice
+            }
+            Self::Text | Self::Number | Self::Date | Self::TruthValue => SyntaxScope::Literal,
+            Self::TooLarge
+            | Self::NotUtf8
+            | Self::Truncated
+            | Self::TooDeep
+            | Self::Sign(_)
+            | Self::Name
+            | Self::Trailing
+            | Self::Escape
+            | Self::Quotes(_)
+            | Self::Blank
+            | Self::BareDate(_)
+            | Self::QuoteInside
+            | Self::TextOpen
+            | Self::Unquoted(_)
+            | Self::NoValue
+            | Self::Strange(_)
+            | Self::Shape { .. }
+            | Self::TwoBrackets
+            | Self::Unfit
+            | Self::OpenComment => SyntaxScope::Notation,
+        }
+    }
+}

@@ -42,7 +42,7 @@ fn the_notice_says_when_where_on_what_with_whom_and_how_to_take_part() {
         "Đất đai, môi trường",
         "ông Hoàng Văn Đức, Bí thư Đảng ủy xã",
         "Chương trình",
-        "Đăng ký phát biểu",
+        "Cách tham gia: đăng ký phát biểu",
         "Văn phòng HĐND và UBND xã",
         "điện thoại …",
     ] {

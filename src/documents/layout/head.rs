@@ -51,19 +51,23 @@ impl Sheet<'_> {
         }
     }
 
+    /// The superior body and the issuing body.
+    fn bodies(&self) -> Vec<Paragraph> {
+        let (record, measures) = (self.scribe.record, self.measures);
+        let superior = record.superior_body.iter().map(|superior| {
+            Paragraph::centred(Run::new(self.broken(superior)).size(measures.superior))
+        });
+        let issuer = Run::new(self.broken(&record.body)).size(measures.issuer);
+        superior
+            .chain([Paragraph::centred(issuer.bold())])
+            .collect()
+    }
+
     /// The superior body, the issuing body with its rule, the number, for a letter its subject.
     fn state_left(&self, heading: &Heading, width: Twips) -> Vec<Paragraph> {
-        let (record, layout) = (self.scribe.record, &self.scribe.words.layout);
+        let layout = &self.scribe.words.layout;
         let measures = self.measures;
-        let mut left = Vec::new();
-        if let Some(superior) = &record.superior_body {
-            let name = self.broken(superior);
-            left.push(Paragraph::centred(Run::new(name).size(measures.superior)));
-        }
-        let name = self.broken(&record.body);
-        left.push(Paragraph::centred(
-            Run::new(name).size(measures.issuer).bold(),
-        ));
+        let mut left = self.bodies();
         left.push(Paragraph::rule_of(width * 2 / 5, width));
         let number = match heading {
             // What only lists the others has no number of its own.
@@ -101,17 +105,9 @@ impl Sheet<'_> {
     }
 
     fn party_left(&self, heading: &Heading, _width: Twips) -> Vec<Paragraph> {
-        let (record, layout) = (self.scribe.record, &self.scribe.words.layout);
+        let layout = &self.scribe.words.layout;
         let measures = self.measures;
-        let mut left = Vec::new();
-        if let Some(superior) = &record.superior_body {
-            let name = self.broken(superior);
-            left.push(Paragraph::centred(Run::new(name).size(measures.superior)));
-        }
-        let name = self.broken(&record.body);
-        left.push(Paragraph::centred(
-            Run::new(name).size(measures.issuer).bold(),
-        ));
+        let mut left = self.bodies();
         left.push(Paragraph::centred(Run::new(
             layout[LayoutMessage::Star].as_str(),
         )));

@@ -5,7 +5,7 @@
 use super::diagnostic::PlanFault;
 use crate::documents::ron_file::{self, SourceMap};
 use crate::domain::session::plan::Plan;
-use crate::domain::source_text::{Place, SyntaxError};
+use crate::domain::source_text::{Place, SyntaxError, SyntaxScope};
 
 /// More faults than anybody mends in one go.
 const MOST: usize = 200;
@@ -87,12 +87,20 @@ pub(super) fn read(
 /// The text without what is wrong at a place; `None` where nobody can say what was meant.
 fn mended(text: &str, at: Place, damage: &SyntaxError, stand_ins: &mut StandIns) -> Option<String> {
     let here = offset(text, at)?;
-    match damage {
-        SyntaxError::UnknownField { found, .. } | SyntaxError::DuplicateField { field: found } => {
+    match damage.scope() {
+        SyntaxScope::Entry => {
+            let (SyntaxError::UnknownField { found, .. }
+            | SyntaxError::DuplicateField { field: found }) = damage
+            else {
+                return None;
+            };
             let from = field_before(text, here, found)?;
             Some(without(text, from, value_end(text, from)))
         }
-        SyntaxError::MissingField { field } => {
+        SyntaxScope::Missing => {
+            let SyntaxError::MissingField { field } = damage else {
+                return None;
+            };
             stand_ins.fields.push(field.clone());
             let inside = here + 1;
             let candidates = STAND_INS
@@ -100,13 +108,7 @@ fn mended(text: &str, at: Place, damage: &SyntaxError, stand_ins: &mut StandIns)
                 .map(|value| inserted(text, inside, &format!("{field}: {value}, ")));
             better(candidates, (at, damage), field)
         }
-        SyntaxError::WrongValue { .. }
-        | SyntaxError::UnknownName { .. }
-        | SyntaxError::Number
-        | SyntaxError::Text
-        | SyntaxError::TruthValue
-        | SyntaxError::Date
-        | SyntaxError::Other(_) => {
+        SyntaxScope::Choice | SyntaxScope::Literal => {
             let (place, from, to) = value_around(text, here)?;
             stand_ins.places.push(place);
             let candidates = STAND_INS
@@ -115,26 +117,7 @@ fn mended(text: &str, at: Place, damage: &SyntaxError, stand_ins: &mut StandIns)
             better(candidates, (at, damage), "")
         }
         // Where brackets and commas are wrong, everything behind may mean anything.
-        SyntaxError::TooLarge
-        | SyntaxError::NotUtf8
-        | SyntaxError::Truncated
-        | SyntaxError::TooDeep
-        | SyntaxError::Sign(_)
-        | SyntaxError::Name
-        | SyntaxError::Trailing
-        | SyntaxError::Escape
-        | SyntaxError::Quotes(_)
-        | SyntaxError::Blank
-        | SyntaxError::BareDate(_)
-        | SyntaxError::QuoteInside
-        | SyntaxError::TextOpen
-        | SyntaxError::Unquoted(_)
-        | SyntaxError::NoValue
-        | SyntaxError::Strange(_)
-        | SyntaxError::Shape { .. }
-        | SyntaxError::TwoBrackets
-        | SyntaxError::Unfit
-        | SyntaxError::OpenComment => None,
+        SyntaxScope::Notation => None,
     }
 }
 

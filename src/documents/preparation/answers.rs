@@ -7,7 +7,9 @@ use super::Papers;
 use crate::documents::layout::Sheet;
 use crate::documents::model::{Paper, Paragraph, Run, pt};
 use crate::documents::words::MinutesMessage;
+use crate::domain::record::SessionRecord;
 use crate::domain::regulation::{DeadlineKind, Scope};
+use crate::domain::session::plan::Opinion;
 
 /// So many lines are there to write on.
 const LINES: usize = 8;
@@ -26,21 +28,19 @@ pub(super) fn assignment(papers: Papers<'_>) -> Paper {
         ("date", &papers.date()),
         ("chair", &papers.prose.official(&record.chair)),
     ]));
-    let rows: Vec<Vec<String>> = (1..)
-        .zip(&record.opinions)
-        .map(|(number, opinion): (usize, _)| {
-            vec![
-                number.to_string(),
-                opinion.text.clone(),
-                Papers::from(opinion),
-                papers.agency(opinion.agency.as_ref()),
-                opinion
-                    .prepared_answer
-                    .as_ref()
-                    .map_or_else(String::new, |_| words.yes.to_string()),
-            ]
-        })
-        .collect();
+    let rows = rows(record, |opinion| {
+        let is_prepared = opinion.prepared_answer.is_some();
+        [
+            opinion.text.clone(),
+            Papers::from(opinion),
+            papers.agency(opinion.agency.as_ref()),
+            if is_prepared {
+                words.yes.to_string()
+            } else {
+                String::new()
+            },
+        ]
+    });
     if rows.is_empty() {
         sheet.text(words.none.to_string());
     } else {
@@ -57,6 +57,17 @@ pub(super) fn assignment(papers: Papers<'_>) -> Paper {
     sheet.closing(words.closing.as_str());
     sheet.signed(&[papers.prose.words.minutes[MinutesMessage::ToAgencies].to_string()]);
     papers.finished(sheet, words.kind.as_str())
+}
+
+/// A row for every opinion, numbered from 1.
+fn rows(record: &SessionRecord, cells: impl Fn(&Opinion) -> [String; 4]) -> Vec<Vec<String>> {
+    let numbered = (1_usize..).zip(&record.opinions);
+    numbered
+        .map(|(number, opinion)| {
+            let number = number.to_string();
+            std::iter::once(number).chain(cells(opinion)).collect()
+        })
+        .collect()
 }
 
 /// The day by which the answers are to be handed in, with the article that orders it; a blank where none does.
@@ -152,18 +163,14 @@ pub(super) fn summary(papers: Papers<'_>) -> Paper {
             ("count", &format!("{:02}", record.opinions.len())),
         ]));
         sheet.text(words.counts.render(&[("counts", &counts(papers))]));
-        let rows = (1..)
-            .zip(&record.opinions)
-            .map(|(number, opinion): (usize, _)| {
-                vec![
-                    number.to_string(),
-                    Papers::from(opinion),
-                    opinion.text.clone(),
-                    opinion.topic.clone().unwrap_or_default(),
-                    papers.agency(opinion.agency.as_ref()),
-                ]
-            })
-            .collect();
+        let rows = rows(record, |opinion| {
+            [
+                Papers::from(opinion),
+                opinion.text.clone(),
+                opinion.topic.clone().unwrap_or_default(),
+                papers.agency(opinion.agency.as_ref()),
+            ]
+        });
         let heads = [
             words.head_number.as_str(),
             words.head_from.as_str(),
@@ -225,18 +232,14 @@ pub(super) fn report(papers: Papers<'_>) -> Paper {
             ("answered", &format!("{answered:02}")),
             ("count", &format!("{:02}", record.opinions.len())),
         ]));
-        let rows = (1..)
-            .zip(&record.opinions)
-            .map(|(number, opinion): (usize, _)| {
-                vec![
-                    number.to_string(),
-                    Papers::from(opinion),
-                    opinion.text.clone(),
-                    papers.or_blank(opinion.prepared_answer.as_deref().unwrap_or_default()),
-                    papers.agency(opinion.agency.as_ref()),
-                ]
-            })
-            .collect();
+        let rows = rows(record, |opinion| {
+            [
+                Papers::from(opinion),
+                opinion.text.clone(),
+                papers.or_blank(opinion.prepared_answer.as_deref().unwrap_or_default()),
+                papers.agency(opinion.agency.as_ref()),
+            ]
+        });
         let heads = [
             words.head_number.as_str(),
             words.head_from.as_str(),

@@ -1,7 +1,7 @@
 //! The public notice: when, where, on what, with whom, in which order, and how to take part. Knows nothing of the other
 //! papers.
 
-use super::{Papers, ended};
+use super::Papers;
 use crate::documents::model::Paper;
 
 pub(super) fn paper(papers: Papers<'_>) -> Paper {
@@ -13,6 +13,7 @@ pub(super) fn paper(papers: Papers<'_>) -> Paper {
         words.subject_state.render(&[("title", &title)]),
         words.subject_party.render(&[("title", &title)]),
     );
+    sheet.close_set();
     let regulation = papers.prose.regulation();
     let opening = if record.body.is_empty() {
         &words.opening_no_body
@@ -38,20 +39,22 @@ pub(super) fn paper(papers: Papers<'_>) -> Paper {
     if record.contents.is_empty() {
         sheet.text(words.contents_open.render(&[("blank", &papers.blank())]));
     } else {
-        sheet.text(words.contents.to_string());
-        let lines = record
-            .contents
-            .iter()
-            .map(|content| words.content.render(&[("content", content)]))
-            .collect();
-        for line in ended(lines) {
-            sheet.text(line);
-        }
+        sheet.text(words.contents.render(&[("contents", &papers.contents())]));
     }
     sheet.text(words.attendance.to_string());
     if !record.delegates.is_empty() {
-        let delegates = papers.prose.officials(&record.delegates);
-        sheet.text(words.delegates.render(&[("delegates", &delegates)]));
+        // On the board and in the loudspeaker who comes is told by office: the whole fits one page.
+        let mut offices: Vec<&str> = Vec::new();
+        for delegate in &record.delegates {
+            if !offices.contains(&delegate.office.as_str()) {
+                offices.push(&delegate.office);
+            }
+        }
+        sheet.text(
+            words
+                .delegates
+                .render(&[("delegates", &offices.join("; "))]),
+        );
     }
     if !record.agencies.is_empty() {
         let names: Vec<&str> = record
@@ -62,21 +65,16 @@ pub(super) fn paper(papers: Papers<'_>) -> Paper {
         sheet.text(words.agencies.render(&[("agencies", &names.join(", "))]));
     }
     sheet.text(words.people.to_string());
-    sheet.text(words.programme.to_string());
-    let steps = record
+    let steps: Vec<&str> = record
         .steps
         .iter()
-        .map(|step| words.step.render(&[("step", &step.title.vi)]))
+        .map(|step| step.title.vi.as_str())
         .collect();
-    for line in ended(steps) {
-        sheet.text(line);
-    }
-    sheet.text(words.taking_part.to_string());
-    sheet.text(words.register.render(&[
+    sheet.text(words.programme.render(&[("steps", &steps.join("; "))]));
+    sheet.text(words.taking_part.render(&[
         ("lead_agency", &papers.or_blank(&record.lead_agency)),
         ("blank", &papers.blank()),
     ]));
-    sheet.text(words.at_the_hall.to_string());
     sheet.closing(words.closing.as_str());
     sheet.signed(&[words.to_public.to_string()]);
     papers.finished(sheet, words.kind.as_str())

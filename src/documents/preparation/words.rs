@@ -30,8 +30,8 @@ sentences! {
     /// The public notice.
     PublicNoticeWords {
         code, kind, subject_state, subject_party, opening, opening_no_body, time, place, chair,
-        contents, contents_open, content, attendance, delegates, agencies, people, programme, step,
-        taking_part, register, at_the_hall, closing, to_public,
+        contents, contents_open, attendance, delegates, agencies, people, programme, taking_part,
+        closing, to_public,
     }
 }
 

@@ -3,7 +3,7 @@
 use ron::error::{Error, SpannedError};
 
 use super::SourceMap;
-use crate::domain::source_text::{Place, SyntaxError};
+use crate::domain::source_text::{Place, SyntaxError, SyntaxScope};
 
 /// What chrono says of a day that does not exist or is written in another way.
 const NOT_A_DATE: [&str; 4] = [
@@ -34,40 +34,11 @@ pub(super) fn of(error: &SpannedError, source: &str) -> (Option<Place>, SyntaxEr
     if is_notation && is_end(source, end) {
         damage = SyntaxError::Truncated;
     }
-    let place = match &damage {
+    let place = match damage.scope() {
         // The reader notices what is missing when it has read all the rest; a person looks where the thing begins.
-        SyntaxError::MissingField { .. } => {
-            SourceMap::of(source).opening_before(end).unwrap_or(end)
-        }
-        SyntaxError::TooLarge
-        | SyntaxError::NotUtf8
-        | SyntaxError::Truncated
-        | SyntaxError::TooDeep
-        | SyntaxError::Sign(_)
-        | SyntaxError::Name
-        | SyntaxError::Text
-        | SyntaxError::Number
-        | SyntaxError::Date
-        | SyntaxError::TruthValue
-        | SyntaxError::Trailing
-        | SyntaxError::Escape
-        | SyntaxError::Quotes(_)
-        | SyntaxError::Blank
-        | SyntaxError::BareDate(_)
-        | SyntaxError::QuoteInside
-        | SyntaxError::TextOpen
-        | SyntaxError::Unquoted(_)
-        | SyntaxError::NoValue
-        | SyntaxError::Strange(_)
-        | SyntaxError::Shape { .. }
-        | SyntaxError::TwoBrackets
-        | SyntaxError::Unfit
-        | SyntaxError::OpenComment => end,
-        SyntaxError::UnknownField { .. }
-        | SyntaxError::DuplicateField { .. }
-        | SyntaxError::UnknownName { .. }
-        | SyntaxError::WrongValue { .. }
-        | SyntaxError::Other(_) => start,
+        SyntaxScope::Missing => SourceMap::of(source).opening_before(end).unwrap_or(end),
+        SyntaxScope::Literal | SyntaxScope::Notation => end,
+        SyntaxScope::Entry | SyntaxScope::Choice => start,
     };
     (Some(place), damage)
 }

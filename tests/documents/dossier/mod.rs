@@ -16,6 +16,7 @@ mod integrity;
 pub mod readers;
 mod spoke;
 mod stage;
+mod told;
 mod workbook;
 
 /// Writes papers to look at into the folder that `DOSSIER_LOOK` names; does nothing without it: an evening under every
