@@ -1,5 +1,5 @@
-//! A province to report on: a hundred communes with four sessions each, every one a folder with its journal and the ledger
-//! of what followed. Run as `province FOLDER [COMMUNES] [ITEMS]`; `benches/report.py` measures the report over it.
+//! A province to report on: a hundred communes with four sessions each, every one a whole dossier as `export` writes it,
+//! with the ledger of what followed. Run as `province FOLDER [COMMUNES] [ITEMS]`; `benches/report.py` measures the report over it.
 
 #![allow(
     clippy::unwrap_used,
@@ -12,10 +12,13 @@
 use std::path::Path;
 
 use chrono::{Days, NaiveDate};
-use doithoai::domain::follow_up::LedgerEntry;
+use doithoai::documents::Options;
+use doithoai::domain::deadlines::Basis;
+use doithoai::domain::follow_up::{Ledger, LedgerCommand, LedgerEntry};
 use doithoai::domain::regulation::ClassKind;
+use doithoai::store::bundle;
 use doithoai::store::journal::Journal;
-use doithoai::store::sessions::follow_up::FILE_NAME;
+use doithoai::store::sessions::follow_up::{FILE_NAME, ledger_files, promises_of};
 
 #[path = "../tests/support/follow_up.rs"]
 #[allow(dead_code, reason = "the tests use the rest")]
@@ -53,9 +56,15 @@ fn dossier(path: &Path, commune: u32, turn: u32, held: NaiveDate, items: u32) {
     let session = closed_of(plan(regulation, held, &body, items), |number| {
         ClassKind::ALL[((number + commune + turn) % 3) as usize]
     });
-    laid_down(&session, path);
+    let building = tempfile::tempdir().unwrap();
+    let journal = laid_down(&session, building.path()).join("journal.ron");
+    let lines = std::fs::read(&journal).unwrap();
+    let anchor = promises_of(building.path()).unwrap().anchor;
     let typed = |day: NaiveDate| day.format("%d/%m/%Y").to_string();
     let mut office = Office::of(promises(&session), &typed(held));
+    // The ledger is opened over this very journal.
+    office.ledger = Ledger::default();
+    office.enters(LedgerCommand::Open { journal: anchor });
     let notice = typed(held + Days::new(4));
     office.is_on(&notice);
     office.enters(Office::notice(letter("15/TB-UBND", &notice)));
@@ -77,5 +86,12 @@ fn dossier(path: &Path, commune: u32, turn: u32, held: NaiveDate, items: u32) {
         .iter()
         .map(|state| state.entry.clone())
         .collect();
-    drop(Journal::create(&path.join(FILE_NAME), &entries).unwrap());
+    drop(Journal::create(&building.path().join(FILE_NAME), &entries).unwrap());
+    let options = Options {
+        follow_up: ledger_files(building.path()).unwrap(),
+        ..Options::default()
+    };
+    let basis = Basis::of(office.calendar.clone());
+    let files = bundle::assemble(&session, &lines, &basis, &options, &mut |_, _| {}).unwrap();
+    bundle::write(&files, path).unwrap();
 }

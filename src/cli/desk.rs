@@ -4,7 +4,8 @@ mod import;
 
 use std::path::{Path, PathBuf};
 
-use super::{RunPlace, export, lay_down, plan_pages, said, say};
+use super::plan_pages::{self, PlanEdited};
+use super::{RunPlace, export, lay_down, said, say};
 use crate::cli::error::Error;
 use crate::cli::words::SaidMessage;
 use crate::domain::regulation::RegulationId;
@@ -73,7 +74,8 @@ pub(super) fn run(place: &RunPlace, session: &str, variable: Variable<'_>) -> Re
 pub(super) fn write_plan(place: &RunPlace) -> Result<(), Error> {
     let theme = theme(place);
     let mut screen = Screen::take(place.terminal).map_err(Error::Terminal)?;
-    let folder = plan_pages::new_session(place, &mut screen, &theme)?;
+    let from = plan_pages::usual_beginning(place);
+    let folder = plan_pages::new_session(place, &mut screen, &theme, &from)?;
     drop(screen);
     let words = said(place.lang);
     say(&match folder {
@@ -92,13 +94,23 @@ pub(super) fn edit_plan(place: &RunPlace, session: &str) -> Result<(), Error> {
         .map_err(Error::Find)?;
     let theme = theme(place);
     let mut screen = Screen::take(place.terminal).map_err(Error::Terminal)?;
-    let replaced = plan_pages::of_session(place, &folder, &mut screen, &theme)?;
+    let edited = plan_pages::of_session(place, &folder, &mut screen, &theme)?;
     drop(screen);
     let words = said(place.lang);
-    say(&if replaced {
-        words.said[SaidMessage::PlanReplaced].render(&[("id", &sessions::id_of(&folder))])
-    } else {
-        words.said[SaidMessage::UpdateKept].to_string()
+    let id = sessions::id_of(&folder);
+    say(&match edited {
+        PlanEdited::Replaced => words.said[SaidMessage::PlanReplaced].render(&[("id", &id)]),
+        PlanEdited::Left => words.said[SaidMessage::UpdateKept].to_string(),
+        PlanEdited::Added {
+            people,
+            opinions,
+            refused,
+        } => words.said[SaidMessage::PlanAdded].render(&[
+            ("id", &id),
+            ("people", &people),
+            ("opinions", &opinions),
+            ("refused", &refused),
+        ]),
     });
     Ok(())
 }

@@ -6,18 +6,14 @@ use crate::domain::i18n::Explain as _;
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::counting_basis::CountingBasis;
 use super::follow_up::ics;
+use super::follow_up::owed::OwedHere;
 use super::{Ended, RunPlace, say};
 use crate::cli::error::Error;
 use crate::domain::follow_up::teller::FollowUpTeller;
-use crate::domain::follow_up::{
-    DEFAULT_WINDOW, DueState, Overview, OwedRow, OwedThing, counts_of, due_list,
-};
+use crate::domain::follow_up::{DEFAULT_WINDOW, DueState, OwedRow, OwedThing, counts_of};
 use crate::domain::format;
 use crate::store::clock::Clock;
-use crate::store::sessions::SessionStore;
-use crate::store::sessions::follow_up::followed;
 
 /// What `due` was asked.
 pub(super) struct DueAsked {
@@ -75,21 +71,12 @@ pub(super) fn due(place: &RunPlace, asked: &DueAsked) -> Result<Ended, Error> {
     let teller = FollowUpTeller::new(place.lang);
     let window = window(asked.within.as_deref(), &teller)?;
     let today = Clock::system().now().wall.date_naive();
-    let (sessions, unreadable) = followed(&SessionStore::at(&place.data));
-    let ground = CountingBasis::of(place);
-    ground.warn(place);
-    let overviews: Vec<Overview> = sessions
-        .iter()
-        .map(|session| ground.overview(session, today, window))
-        .collect();
-    let rows = due_list(
-        sessions
-            .iter()
-            .zip(&overviews)
-            .map(|(session, overview)| (session.id.as_str(), &session.promises, overview)),
-    );
+    let owed = OwedHere::of(place, today, window);
+    owed.counted.warn(place);
+    let rows = owed.rows();
     let counts = counts_of(&rows);
-    let troubles: Vec<(String, String)> = unreadable
+    let troubles: Vec<(String, String)> = owed
+        .unreadable
         .iter()
         .map(|one| {
             (
@@ -97,7 +84,7 @@ pub(super) fn due(place: &RunPlace, asked: &DueAsked) -> Result<Ended, Error> {
                 one.cause.explained(place.lang).in_one_line(),
             )
         })
-        .chain(sessions.iter().filter_map(|session| {
+        .chain(owed.sessions.iter().filter_map(|session| {
             let error = session.trouble.as_ref()?;
             Some((
                 session.id.clone(),

@@ -1,6 +1,10 @@
 //! What the commands of following up share: causes in words, records with their days counted, files that are never
 //! written over others, what is owed as a calendar.
 
+pub(super) mod last_promises;
+pub(super) mod office;
+pub(super) mod owed;
+
 use crate::domain::follow_up::words::FollowUpMessage;
 use crate::store::explain::io_cause;
 use std::fmt::Write as _;
@@ -40,6 +44,17 @@ pub(super) fn record_of(
         ledger,
         &explainer,
     ))
+}
+
+/// Where papers go that nobody named a folder for: the office's folder for them, else the documents of the user.
+pub(super) fn documents_folder(place: &RunPlace) -> PathBuf {
+    let documents =
+        || directories::UserDirs::new().and_then(|dirs| dirs.document_dir().map(Path::to_owned));
+    place
+        .papers
+        .clone()
+        .or_else(documents)
+        .unwrap_or_else(|| place.data.clone())
 }
 
 /// Writes files into a folder, none over another that was there; the path of the first comes back.

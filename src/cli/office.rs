@@ -3,8 +3,12 @@
 use std::path::{Path, PathBuf};
 
 use super::desk::{Variable, home_folder, rehearsal, sample_regulation, sit_down, theme};
-use super::{RunPlace, export, project};
+use super::follow_up::last_promises::LastPromises;
+use super::follow_up::owed::OwedHere;
+use super::plan_pages::{self, PlanEdited};
+use super::{RunPlace, export, follow_up, follow_up_screen, papers, project, report};
 use crate::cli::error::Error;
+use crate::domain::follow_up::{DEFAULT_WINDOW, DueState, OwedRow, OwedThing, counts_of};
 use crate::domain::i18n::Explain as _;
 use crate::domain::regulation::Scope;
 use crate::store::clock::Clock;
@@ -13,23 +17,26 @@ use crate::store::sessions::ArchiveFailed;
 use crate::store::sessions::{self, ArchiveError, SessionStore};
 use crate::tui::desk::words::{DeskWords, SOURCES};
 use crate::tui::office::words::{OfficeNoticeMessage, OfficeWords, SOURCES as OFFICE_SOURCES};
-use crate::tui::office::{self, Office, OfficeChoice, OfficeEntry, OfficeEnv, Regulations};
+use crate::tui::office::{
+    self, Office, OfficeChoice, OfficeEntry, OfficeEnv, OfficeOwed, Owed, Regulations,
+};
 use crate::tui::terminal::Screen;
+use crate::tui::theme::Theme;
 use crate::tui::vn_input::{ToneStyle, Typing};
 
 /// The first screen, then what is chosen on it. Only the desk ends it.
 pub(super) fn run(place: &RunPlace, variable: Variable<'_>) -> Result<(), Error> {
-    let store = SessionStore::at(&place.data);
     let mut screen = Screen::take(place.terminal).map_err(Error::Terminal)?;
     let mut place = place.clone();
     loop {
-        match show(&place, &store, &mut screen)? {
-            AfterOffice::Quit => return Ok(()),
-            AfterOffice::SetAnew => {
+        match show(&place, &mut screen)? {
+            AfterChoice::Stay => {}
+            AfterChoice::Leave => return Ok(()),
+            AfterChoice::SetAnew => {
                 super::settings::show(&place, &mut screen)?;
                 place = place.renewed();
             }
-            AfterOffice::Desk(folder) => {
+            AfterChoice::Desk(folder) => {
                 let words: DeskWords = SOURCES.read(place.lang);
                 let home = home_folder(variable);
                 let theme = theme(&place);
@@ -39,59 +46,225 @@ pub(super) fn run(place: &RunPlace, variable: Variable<'_>) -> Result<(), Error>
     }
 }
 
-/// What comes after the first screen.
-enum AfterOffice {
-    Quit,
-    /// Something is to be set otherwise, and the screen shown anew.
-    SetAnew,
-    Desk(PathBuf),
-}
-
-fn show(place: &RunPlace, store: &SessionStore, screen: &mut Screen) -> Result<AfterOffice, Error> {
-    let words: OfficeWords = OFFICE_SOURCES.read(place.lang);
-    let theme = theme(place);
+/// The first screen until something leads away from it.
+fn show(place: &RunPlace, screen: &mut Screen) -> Result<AfterChoice, Error> {
+    let store = SessionStore::at(&place.data);
     let typing = Typing::new(place.typing, ToneStyle::default());
-    let mut office = Office::new(entries(store), typing, Box::new(sessions::words_of));
+    let mut office = Office::new(entries(&store), typing, Box::new(sessions::words_of));
     if !place.faults.is_empty() {
         office.notify(place.faults.join("  ·  "));
     }
+    let first = FirstScreen {
+        place,
+        store,
+        words: OFFICE_SOURCES.read(place.lang),
+        theme: theme(place),
+    };
     loop {
         let env = OfficeEnv {
-            words: &words,
+            words: &first.words,
             lang: place.lang,
-            theme: &theme,
+            theme: &first.theme,
             regulations: &|| regulations(place),
+            has_draft: &|| plan_pages::has_draft(place),
+            owed: &|| owed(place),
         };
         let chosen = office::run(screen, &mut office, env).map_err(Error::Terminal)?;
-        match chosen {
-            OfficeChoice::Quit => return Ok(AfterOffice::Quit),
-            OfficeChoice::Settings => return Ok(AfterOffice::SetAnew),
-            OfficeChoice::Resume(folder) => return Ok(AfterOffice::Desk(folder)),
-            OfficeChoice::Rehearse(id) => {
-                return rehearsal(place, &id).map(AfterOffice::Desk);
+        match first.carry_out(chosen, &mut office, screen) {
+            Ok(AfterChoice::Stay) => {}
+            Ok(leads) => return Ok(leads),
+            // Without a terminal there is nobody left to tell.
+            Err(error @ Error::Terminal(_)) => return Err(error),
+            Err(cause) => office.notify(cause.explained(place.lang).in_one_line()),
+        }
+    }
+}
+
+/// Where it goes on once something was carried out.
+enum AfterChoice {
+    Stay,
+    Leave,
+    /// Something is to be set otherwise, and the screen shown anew.
+    SetAnew,
+    /// At the desk of the session in this folder.
+    Desk(PathBuf),
+}
+
+/// What carries out what is chosen, and says on the first screen what came of it.
+struct FirstScreen<'a> {
+    place: &'a RunPlace,
+    store: SessionStore,
+    words: OfficeWords,
+    theme: Theme,
+}
+
+impl FirstScreen<'_> {
+    fn carry_out(
+        &self,
+        chosen: OfficeChoice,
+        office: &mut Office,
+        screen: &mut Screen,
+    ) -> Result<AfterChoice, Error> {
+        let (place, says) = (self.place, &self.words.notices);
+        let notice = match chosen {
+            OfficeChoice::Quit => return Ok(AfterChoice::Leave),
+            OfficeChoice::Settings => return Ok(AfterChoice::SetAnew),
+            OfficeChoice::Resume(folder) => return Ok(AfterChoice::Desk(folder)),
+            OfficeChoice::Rehearse(id) => return Ok(AfterChoice::Desk(rehearsal(place, &id)?)),
+            OfficeChoice::New(from) => {
+                let made = plan_pages::new_session(place, screen, &self.theme, &from)?;
+                office.renew(entries(&self.store));
+                if let Some(folder) = &made {
+                    office.select(folder);
+                }
+                Some(match made {
+                    Some(folder) => says[OfficeNoticeMessage::Created]
+                        .render(&[("id", &sessions::id_of(&folder))]),
+                    None => says[OfficeNoticeMessage::DraftKept].to_string(),
+                })
+            }
+            OfficeChoice::EditPlan(folder) => {
+                let edited = plan_pages::of_session(place, &folder, screen, &self.theme)?;
+                office.renew(entries(&self.store));
+                self.told_edited(&edited, &sessions::id_of(&folder))
+            }
+            OfficeChoice::Papers(folder) => Some(self.papers(&folder)?),
+            OfficeChoice::Promised(folder) => Some(self.promised(&folder)?),
+            OfficeChoice::FollowUp(first) => {
+                follow_up_screen::show(place, first.as_deref(), screen, &self.theme)?;
+                office.renew(entries(&self.store));
+                None
             }
             OfficeChoice::Project(folder) => {
-                project::show(place, &folder, &theme, screen)?;
-                office.renew(entries(store));
+                project::show(place, &folder, &self.theme, screen)?;
+                office.renew(entries(&self.store));
+                None
             }
-            OfficeChoice::Export(folder) => {
-                office.notify(exported(place, &folder, &words));
-            }
+            OfficeChoice::Export(folder) => Some(self.exported(&folder)?),
+            OfficeChoice::Report(period) => Some(self.reported(period)?),
             OfficeChoice::Archive(folder) => {
                 let done = sessions::archive(&folder);
-                let text = words.notices[OfficeNoticeMessage::Archived]
-                    .render(&[("id", &sessions::id_of(&folder))]);
-                office.renew(entries(store));
-                office.notify(told(place, &folder, done, text));
+                let text = self.told_archived(&folder, office);
+                office.renew(entries(&self.store));
+                Some(told(place, &folder, done, text))
             }
             OfficeChoice::DeleteRehearsal(folder) => {
                 let now = Clock::system().now().wall;
-                let done = sessions::delete_rehearsal(store, &folder, now);
-                let text = words.notices[OfficeNoticeMessage::Deleted]
-                    .render(&[("id", &sessions::id_of(&folder))]);
-                office.renew(entries(store));
-                office.notify(told(place, &folder, done, text));
+                let done = sessions::delete_rehearsal(&self.store, &folder, now);
+                let text =
+                    says[OfficeNoticeMessage::Deleted].render(&[("id", &sessions::id_of(&folder))]);
+                office.renew(entries(&self.store));
+                Some(told(place, &folder, done, text))
             }
+        };
+        if let Some(text) = notice {
+            office.notify(text);
+        }
+        Ok(AfterChoice::Stay)
+    }
+
+    fn told_edited(&self, edited: &PlanEdited, id: &str) -> Option<String> {
+        let says = &self.words.notices;
+        match edited {
+            PlanEdited::Left => None,
+            PlanEdited::Replaced => {
+                Some(says[OfficeNoticeMessage::PlanReplaced].render(&[("id", &id)]))
+            }
+            PlanEdited::Added {
+                people,
+                opinions,
+                refused,
+            } => {
+                let rest = if *refused == 0 {
+                    String::new()
+                } else {
+                    says[OfficeNoticeMessage::PlanStays].render(&[("count", refused)])
+                };
+                let text = says[OfficeNoticeMessage::PlanAdded].render(&[
+                    ("id", &id),
+                    ("people", people),
+                    ("opinions", opinions),
+                    ("rest", &rest),
+                ]);
+                Some(text.trim_end().to_owned())
+            }
+        }
+    }
+
+    fn papers(&self, folder: &Path) -> Result<String, Error> {
+        let id = sessions::id_of(folder);
+        let to = follow_up::documents_folder(self.place).join(format!("{id}-giay-to"));
+        let written = papers::write(self.place, &folder.to_string_lossy(), &to)?;
+        Ok(
+            self.words.notices[OfficeNoticeMessage::PapersWritten].render(&[
+                ("path", &written.folder.display()),
+                ("count", &written.count),
+            ]),
+        )
+    }
+
+    fn promised(&self, folder: &Path) -> Result<String, Error> {
+        let says = &self.words.notices;
+        let id = sessions::id_of(folder);
+        let to = follow_up::documents_folder(self.place).join(format!("{id}-giay-to"));
+        let last = LastPromises::before(self.place, Some(folder))?;
+        Ok(match last.write(&to) {
+            Some(Ok(path)) => says[OfficeNoticeMessage::PapersWritten]
+                .render(&[("path", &path.display()), ("count", &1)]),
+            Some(Err(why)) => why,
+            None => says[OfficeNoticeMessage::NothingPromised].to_string(),
+        })
+    }
+
+    fn exported(&self, folder: &Path) -> Result<String, Error> {
+        let (path, is_closed) = export::of_folder(self.place, folder)?;
+        let says = &self.words.notices;
+        let sentence = if is_closed {
+            &says[OfficeNoticeMessage::Exported]
+        } else {
+            &says[OfficeNoticeMessage::ExportedOpen]
+        };
+        Ok(sentence.render(&[("path", &path.display())]))
+    }
+
+    fn reported(&self, period: String) -> Result<String, Error> {
+        let name: String = period
+            .chars()
+            .map(|letter| if letter == ':' { '-' } else { letter })
+            .collect();
+        let asked = report::ReportAsked {
+            period,
+            from: Vec::new(),
+            to: follow_up::documents_folder(self.place).join(format!("bao-cao-{name}")),
+        };
+        let made = report::make(self.place, &asked)?;
+        let says = &self.words.notices;
+        let written =
+            says[OfficeNoticeMessage::ReportWritten].render(&[("path", &made.path.display())]);
+        Ok(if made.left_out.is_empty() {
+            written
+        } else {
+            let left = says[OfficeNoticeMessage::LeftOut].render(&[
+                ("count", &made.left_out.len()),
+                ("what", &made.left_out.join("; ")),
+            ]);
+            format!("{written}  ·  {left}")
+        })
+    }
+
+    /// What was put away is owed all the same.
+    fn told_archived(&self, folder: &Path, office: &Office) -> String {
+        let says = &self.words.notices;
+        let id = sessions::id_of(folder);
+        let text = says[OfficeNoticeMessage::Archived].render(&[("id", &id)]);
+        let owed = office.owed_of(folder);
+        let count = owed.overdue + owed.soon + owed.running;
+        if count == 0 {
+            text
+        } else {
+            let still =
+                says[OfficeNoticeMessage::StillOwed].render(&[("id", &id), ("count", &count)]);
+            format!("{text}  ·  {still}")
         }
     }
 }
@@ -107,6 +280,51 @@ fn entries(store: &SessionStore) -> Vec<OfficeEntry> {
         .collect()
 }
 
+/// What is owed, as `due` says it. A report that only runs is the office's and no session's.
+fn owed(place: &RunPlace) -> OfficeOwed {
+    let today = Clock::system().now().wall.date_naive();
+    let here = OwedHere::of(place, today, DEFAULT_WINDOW);
+    let rows = here.rows();
+    let all = counts_of(&rows);
+    let mut owed = OfficeOwed {
+        overdue: all.overdue,
+        soon: all.due,
+        ..OfficeOwed::default()
+    };
+    for (session, overview) in here.each() {
+        let promises = &overview.promises;
+        let answered = promises.iter().filter(|promise| promise.state.is_done());
+        let one = Owed {
+            promised: promises.len(),
+            answered: answered.count(),
+            has_notice: session.ledger.state().notice.is_some(),
+            ..Owed::default()
+        };
+        owed.sessions.insert(session.folder.clone(), one);
+    }
+    for row in &rows {
+        let one = here
+            .folder(&row.session)
+            .and_then(|folder| owed.sessions.get_mut(folder));
+        let Some(one) = one else { continue };
+        match row.state {
+            DueState::Overdue { .. } => one.overdue += 1,
+            DueState::Due { .. } => one.soon += 1,
+            DueState::Running { .. }
+            | DueState::AwaitsNotice
+            | DueState::WithSuperior
+            | DueState::NoLimit
+            | DueState::Uncounted { .. } => one.running += usize::from(!is_report(row)),
+            DueState::Done { .. } | DueState::DoneLate { .. } => {}
+        }
+    }
+    owed
+}
+
+fn is_report(row: &OwedRow) -> bool {
+    matches!(&row.what, OwedThing::Duty(duty) if duty.kind.is_none())
+}
+
 /// What was done, or why it was not.
 fn told(place: &RunPlace, folder: &Path, done: Result<(), ArchiveError>, text: String) -> String {
     match done {
@@ -117,21 +335,6 @@ fn told(place: &RunPlace, folder: &Path, done: Result<(), ArchiveError>, text: S
         })
         .explained(place.lang)
         .in_one_line(),
-    }
-}
-
-fn exported(place: &RunPlace, folder: &Path, words: &OfficeWords) -> String {
-    match export::of_folder(place, folder) {
-        Ok((path, is_closed)) => {
-            let says = &words.notices;
-            let sentence = if is_closed {
-                &says[OfficeNoticeMessage::Exported]
-            } else {
-                &says[OfficeNoticeMessage::ExportedOpen]
-            };
-            sentence.render(&[("path", &path.display())])
-        }
-        Err(cause) => cause.explained(place.lang).in_one_line(),
     }
 }
 

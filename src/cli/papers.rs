@@ -14,7 +14,30 @@ use crate::store::bundle;
 use crate::store::clock::Clock;
 use crate::store::sessions::FindError;
 
+/// Papers that were written.
+pub(super) struct WrittenPapers {
+    pub folder: PathBuf,
+    pub count: usize,
+    loaded: Loaded,
+}
+
 pub(super) fn run(place: &RunPlace, from: &str, to: Option<PathBuf>) -> Result<(), Error> {
+    let to = to.unwrap_or_else(|| match &place.papers {
+        Some(papers) => papers.join(default_folder(from)),
+        None => default_folder(from),
+    });
+    let written = write(place, from, &to)?;
+    let words = said(place.lang);
+    basis::warn(place, &written.loaded, &words);
+    say(&words.said[SaidMessage::PapersWritten].render(&[
+        ("path", &written.folder.display()),
+        ("count", &written.count),
+    ]));
+    Ok(())
+}
+
+/// Writes the papers of a plan, or of a session, into a folder.
+pub(super) fn write(place: &RunPlace, from: &str, to: &Path) -> Result<WrittenPapers, Error> {
     let (plan, regulation) = template::plan_of(place, from)?;
     let regulation = match regulation {
         Some(regulation) => regulation,
@@ -31,16 +54,12 @@ pub(super) fn run(place: &RunPlace, from: &str, to: Option<PathBuf>) -> Result<(
         .map_err(|_| Error::Find(FindError::NotASession(PathBuf::from(from))))?;
     let record = bundle::complete_record(&session, &loaded.basis, None).map_err(Error::Dossier)?;
     let files = preparation::make(&record, place.documents().as_deref()).map_err(Error::Dossier)?;
-    let to = to.unwrap_or_else(|| match &place.papers {
-        Some(papers) => papers.join(default_folder(from)),
-        None => default_folder(from),
-    });
-    let placed = bundle::write(&files, &to).map_err(Error::Dossier)?;
-    let words = said(place.lang);
-    basis::warn(place, &loaded, &words);
-    say(&words.said[SaidMessage::PapersWritten]
-        .render(&[("path", &placed.folder.display()), ("count", &files.len())]));
-    Ok(())
+    let placed = bundle::write(&files, to).map_err(Error::Dossier)?;
+    Ok(WrittenPapers {
+        folder: placed.folder,
+        count: files.len(),
+        loaded,
+    })
 }
 
 /// Beside where the command was given, named after the plan.

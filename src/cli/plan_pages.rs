@@ -8,6 +8,7 @@ use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 
 use super::basis::Loaded;
+use super::follow_up::last_promises::LastPromises;
 use super::{RunPlace, lay_down, new};
 use crate::cli::error::Error;
 use crate::documents::plan_import::pages::{self, PageData};
@@ -17,66 +18,122 @@ use crate::documents::plan_import::{Catalogue, PlanDraft};
 use crate::domain::format;
 use crate::domain::i18n::Explain as _;
 use crate::domain::regulation::Regulation;
+use crate::domain::session::Session;
 use crate::domain::session::command::Command;
 use crate::domain::session::plan::Plan;
+use crate::domain::session::plan_update;
+use crate::domain::session::rejection::Rejection;
 use crate::store::clock::Clock;
+use crate::store::journal::LockError;
 use crate::store::private_fs;
 use crate::store::sessions::OpenFailed;
-use crate::store::sessions::{self, OpenSession, Purpose, SessionStore};
+use crate::store::sessions::{self, OpenError, OpenSession, PerformError, Purpose, SessionStore};
+use crate::tui::office::NewFrom;
 use crate::tui::plan_pages::run::{self, PagesEnv};
 use crate::tui::plan_pages::words::{PageMessage, PlanPageWords, SOURCES};
-use crate::tui::plan_pages::{PageColumn, PageRows, PageSpec, PlanPages};
+use crate::tui::plan_pages::{PageColumn, PageRows, PageSpec, PlanPages, PromisedLine};
 use crate::tui::terminal::Screen;
 use crate::tui::theme::Theme;
 use crate::tui::vn_input::{ToneStyle, Typing};
 
 /// The draft of a plan that has no session yet.
 const DRAFT: &str = "plan-draft.json";
+/// One that was begun before another beginning was chosen.
+const DRAFT_BEFORE: &str = "plan-draft-before.json";
+
+/// Whether a new plan was begun and not finished.
+pub(super) fn has_draft(place: &RunPlace) -> bool {
+    place.data.join(DRAFT).is_file()
+}
+
+/// From what a new session is made where nobody says: the draft, else the last session, else nothing.
+pub(super) fn usual_beginning(place: &RunPlace) -> NewFrom {
+    if has_draft(place) {
+        return NewFrom::Draft;
+    }
+    let listed = sessions::list(&SessionStore::at(&place.data));
+    listed
+        .into_iter()
+        .find(|session| !session.is_rehearsal && session.standing.is_some())
+        .map_or(NewFrom::Nothing, |session| NewFrom::Session(session.folder))
+}
 
 /// Pages for a new session; its folder when one was laid down.
 pub(super) fn new_session(
     place: &RunPlace,
     screen: &mut Screen,
     theme: &Theme,
+    from: &NewFrom,
 ) -> Result<Option<PathBuf>, Error> {
     let regulations = new::regulations(place);
-    let last = last_plan(place);
+    let last = match from {
+        NewFrom::Session(folder) => Some(super::template::session_in(folder)?.plan().clone()),
+        NewFrom::Draft | NewFrom::Nothing | NewFrom::File => None,
+    };
     let draft = place.data.join(DRAFT);
-    let work = Work::new(place, regulations, last.as_ref());
+    if *from != NewFrom::Draft {
+        // What somebody wrote before stays, beside what is written now.
+        let _ = std::fs::rename(&draft, place.data.join(DRAFT_BEFORE));
+    }
+    let promised = LastPromises::before(place, None)?.lines();
+    let work = Work::new(place, regulations, last.as_ref(), promised);
     let mut cells = work.cells();
     work.clear_for_a_new_session(&mut cells);
     prefill::fill_in(&mut cells, &work.pages, &place.settings);
     let title = work.words[PageMessage::TitleNew].to_string();
-    let Some(plan) = work.fill_in(screen, theme, title, cells, &draft)? else {
+    let asked = Pages {
+        title,
+        cells,
+        draft: &draft,
+        asks_for_file: *from == NewFrom::File,
+    };
+    let Some((plan, regulation)) = work.fill_in(screen, theme, asked)? else {
         return Ok(None);
     };
-    let (plan, regulation) = plan;
     let folder = lay_down::create(place, plan, regulation, Purpose::Held)?;
     let _ = std::fs::remove_file(&draft);
     Ok(Some(folder))
 }
 
-/// Pages for the plan of a session that has not begun; `true` when the plan was replaced.
+/// What became of a plan on its pages.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum PlanEdited {
+    /// The pages were left.
+    Left,
+    /// The plan of a session that has not begun was replaced.
+    Replaced,
+    /// To one that has begun things were only added; the other changes were not taken.
+    Added {
+        people: usize,
+        opinions: usize,
+        refused: usize,
+    },
+}
+
+/// Pages for the plan of a session: all of it before it begins, afterwards people and opinions that are added.
 pub(super) fn of_session(
     place: &RunPlace,
     folder: &Path,
     screen: &mut Screen,
     theme: &Theme,
-) -> Result<bool, Error> {
-    let open_error = |cause| {
-        Error::Open(OpenFailed {
-            path: folder.to_owned(),
-            cause,
-        })
+) -> Result<PlanEdited, Error> {
+    let in_use = |began| Error::PlanInUse {
+        name: sessions::id_of(folder),
+        began,
     };
     let mut open = OpenSession::open(folder, Clock::system())
-        .map_err(open_error)?
+        .map_err(|cause| {
+            if matches!(cause, OpenError::Lock(LockError::Held(_))) {
+                return in_use(false);
+            }
+            Error::Open(OpenFailed {
+                path: folder.to_owned(),
+                cause,
+            })
+        })?
         .on_computer(&SessionStore::at(&place.data));
-    if open.session().state().agenda.began().is_some() {
-        return Err(Error::PlanInUse {
-            name: sessions::id_of(folder),
-            began: true,
-        });
+    if open.session().state().closed.is_some() {
+        return Err(in_use(true));
     }
     let plan = open.session().plan().clone();
     let mut regulations = new::regulations(place);
@@ -84,36 +141,72 @@ pub(super) fn of_session(
     let own = open.session().regulation().clone();
     regulations.retain(|regulation| regulation.id != own.id);
     regulations.insert(0, own);
-    let work = Work::new(place, regulations, Some(&plan));
+    let promised = LastPromises::before(place, Some(folder))?.lines();
+    let work = Work::new(place, regulations, Some(&plan), promised);
     let draft = folder.join(DRAFT);
-    let title = work.words[PageMessage::TitleOf].render(&[("title", &plan.title)]);
-    let Some((plan, regulation)) = work.fill_in(screen, theme, title, work.cells(), &draft)? else {
-        return Ok(false);
+    let asked = Pages {
+        title: work.words[PageMessage::TitleOf].render(&[("title", &plan.title)]),
+        cells: work.cells(),
+        draft: &draft,
+        asks_for_file: false,
     };
-    let _ = std::fs::remove_file(&draft);
+    let Some((new, regulation)) = work.fill_in(screen, theme, asked)? else {
+        return Ok(PlanEdited::Left);
+    };
     let (now, _) = open.now();
-    let replaced = open.perform(
-        Command::ReplacePlan {
-            plan: Box::new(plan),
+    let (command, edited) = if open.session().state().agenda.began().is_some() {
+        added(open.session(), &new)
+    } else {
+        let command = Command::ReplacePlan {
+            plan: Box::new(new),
             regulation: Some(Box::new(regulation)),
-        },
-        now,
-    );
-    Ok(replaced.is_ok())
+        };
+        (command, PlanEdited::Replaced)
+    };
+    match open.perform(command, now) {
+        Ok(()) | Err(PerformError::Refused(Rejection::SameAsBefore | Rejection::NothingNew)) => {}
+        Err(PerformError::Refused(_)) => return Err(in_use(true)),
+        Err(PerformError::NotWritten(cause)) => {
+            return Err(Error::Write {
+                path: folder.to_owned(),
+                cause,
+            });
+        }
+    }
+    let _ = std::fs::remove_file(&draft);
+    Ok(edited)
 }
 
-/// The plan of the last session of this office that was no rehearsal.
-fn last_plan(place: &RunPlace) -> Option<Plan> {
-    sessions::list(&SessionStore::at(&place.data))
-        .into_iter()
-        .filter(|session| {
-            let standing = session.standing.as_ref();
-            standing
-                .as_ref()
-                .is_some_and(|standing| !standing.fictional)
-        })
-        .find_map(|session| super::template::session_in(&session.folder).ok())
-        .map(|session| session.plan().clone())
+/// What a newer plan adds to a session that has begun, and what else it would change.
+fn added(session: &Session, new: &Plan) -> (Command, PlanEdited) {
+    // Whoever was corrected at the desk is known under both names.
+    let registered = session.state().queue.people();
+    let people = registered
+        .iter()
+        .map(|person| &*person.registration)
+        .chain(session.plan().speakers.iter().map(|speaker| &**speaker));
+    let additions = plan_update::additions(session.plan(), people, new);
+    let changes = plan_update::compare(session.plan(), new);
+    let edited = PlanEdited::Added {
+        people: additions.people.len(),
+        opinions: additions.opinions.len(),
+        refused: changes.changed.len() + changes.gone.len(),
+    };
+    let command = Command::Import {
+        additions: Box::new(additions),
+        within_scope: None,
+        reason: None,
+    };
+    (command, edited)
+}
+
+/// What the pages are opened with.
+struct Pages<'a> {
+    title: String,
+    cells: Vec<PageRows>,
+    draft: &'a Path,
+    /// A file is asked for before anything else.
+    asks_for_file: bool,
 }
 
 /// What stands behind the pages.
@@ -122,10 +215,17 @@ struct Work<'a> {
     regulations: Vec<Regulation>,
     pages: Vec<PageData>,
     words: PlanPageWords,
+    /// What was promised before, as it stands.
+    promised: Vec<PromisedLine>,
 }
 
 impl<'a> Work<'a> {
-    fn new(place: &'a RunPlace, regulations: Vec<Regulation>, plan: Option<&Plan>) -> Self {
+    fn new(
+        place: &'a RunPlace,
+        regulations: Vec<Regulation>,
+        plan: Option<&Plan>,
+        promised: Vec<PromisedLine>,
+    ) -> Self {
         let words = SOURCES.read(place.lang);
         let regulation = plan.and_then(|plan| {
             regulations
@@ -142,6 +242,7 @@ impl<'a> Work<'a> {
             regulations,
             pages,
             words,
+            promised,
         }
     }
 
@@ -194,10 +295,14 @@ impl<'a> Work<'a> {
         &self,
         screen: &mut Screen,
         theme: &Theme,
-        title: String,
-        cells: Vec<PageRows>,
-        draft: &Path,
+        asked: Pages<'_>,
     ) -> Result<Option<(Plan, Regulation)>, Error> {
+        let Pages {
+            title,
+            cells,
+            draft,
+            asks_for_file,
+        } = asked;
         let kept: Option<Vec<PageRows>> = std::fs::read(draft)
             .ok()
             .and_then(|bytes| serde_json::from_slice(&bytes).ok());
@@ -208,9 +313,13 @@ impl<'a> Work<'a> {
             kept.unwrap_or(cells),
             format::date(today),
             pages::find(&self.pages, PlanField::Done),
-        );
+        )
+        .with_promised(self.promised.clone());
         if came_back {
             shown.notice(self.words[PageMessage::DraftBack].to_string());
+        }
+        if asks_for_file && !came_back {
+            shown.ask_for_file();
         }
         let mut typing = Typing::new(self.place.typing, ToneStyle::default());
         let loaded: RefCell<Option<Loaded>> = RefCell::new(None);
@@ -223,7 +332,7 @@ impl<'a> Work<'a> {
                 // A draft that cannot be kept must not stop anybody from writing.
                 if let Ok(bytes) = serde_json::to_vec(cells) {
                     let _ = draft.parent().map(std::fs::create_dir_all);
-                    let _ = private_fs::write(draft, &bytes);
+                    let _ = private_fs::replace(draft, &bytes);
                 }
             },
             theme,

@@ -4,7 +4,7 @@ use serde_json::json;
 
 use super::{RunPlace, said, say};
 use crate::cli::error::Error;
-use crate::cli::words::SaidMessage;
+use crate::cli::words::{SaidMessage, SaidWords};
 use crate::domain::format;
 use crate::domain::text::width;
 use crate::store::sessions::ArchiveFailed;
@@ -22,11 +22,12 @@ pub(super) fn list(place: &RunPlace, archived: bool, as_json: bool) {
         say(&text.unwrap_or_default());
         return;
     }
+    let words = said(place.lang).said;
     if listed.is_empty() {
-        say(said(place.lang).said[SaidMessage::NoSessions].as_str());
+        say(words[SaidMessage::NoSessions].as_str());
         return;
     }
-    let rows: Vec<[String; 4]> = listed.iter().map(|session| row(session, place)).collect();
+    let rows: Vec<[String; 4]> = listed.iter().map(|session| row(session, &words)).collect();
     let widest = |column: usize| {
         let cells = rows.iter().filter_map(|row| row.get(column));
         cells.map(|cell| width(cell)).max().unwrap_or(0)
@@ -46,8 +47,7 @@ pub(super) fn list(place: &RunPlace, archived: bool, as_json: bool) {
 }
 
 /// Id, day, state and title.
-fn row(session: &ListedSession, place: &RunPlace) -> [String; 4] {
-    let words = said(place.lang).said;
+fn row(session: &ListedSession, words: &SaidWords) -> [String; 4] {
     match &session.standing {
         None => [
             session.id.clone(),

@@ -283,7 +283,7 @@ fn papers_line(verdict: &DossierVerdict, words: &VerifyWords) -> String {
     ])
 }
 
-fn record_faults(
+pub(super) fn record_faults(
     verdict: &DossierVerdict,
     folder: &Path,
     words: &VerifyWords,
@@ -320,7 +320,7 @@ fn record_faults(
         .collect()
 }
 
-fn manifest_faults(verdict: &DossierVerdict, words: &VerifyWords) -> Vec<String> {
+pub(super) fn manifest_faults(verdict: &DossierVerdict, words: &VerifyWords) -> Vec<String> {
     verdict
         .manifest
         .iter()

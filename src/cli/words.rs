@@ -85,6 +85,7 @@ crate::messages! {
         PapersWritten,
         DraftKept,
         PlanReplaced,
+        PlanAdded,
         TemplateWritten,
         Left,
         PressEnter,

@@ -106,7 +106,7 @@ impl<'a> Sheet<'a> {
         sheet
     }
 
-    /// For what has to fit one page: the smallest letters and lines that the layout allows.
+    /// For what should stay short: the smallest letters and lines that the layout allows.
     pub(super) fn close_set(&mut self) {
         if self.is_state() {
             self.measures.body = 13;

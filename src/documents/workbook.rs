@@ -197,7 +197,7 @@ fn lay_out(
     ]);
     across(sheet, grid, 1, &held, &formats.subtitle)?;
     let mark = mark(scribe);
-    sheet.write_string_with_format(2, 0, &mark, &formats.subtitle)?;
+    across(sheet, grid, 2, &mark, &formats.subtitle)?;
     for (column, given) in (0_u16..).zip(&grid.columns) {
         sheet.set_column_width(column, given.width)?;
         sheet.write_string_with_format(HEAD, column, &given.title, &formats.head)?;

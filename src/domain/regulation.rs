@@ -106,6 +106,9 @@ pub struct Regulation {
     /// What the plan of a session has to state.
     #[serde(default)]
     pub plan_states: Option<Rule>,
+    /// The same point by point, for a plan to be held against.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub plan_elements: Vec<PlanElement>,
     /// Events that deadlines are counted from, beside the session and its notice.
     #[serde(default)]
     pub events: Vec<Choice>,
@@ -125,6 +128,19 @@ pub struct Regulation {
     /// What else the document says that is worth showing and that nothing in the program acts on.
     #[serde(default)]
     pub notes: Vec<Rule>,
+}
+
+/// Something that the plan of a session has to state.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum PlanElement {
+    Time,
+    Place,
+    Form,
+    Contents,
+    /// Those who attend.
+    Participants,
+    /// Which agencies prepare.
+    Preparers,
 }
 
 /// When the document was issued, as exactly as our copy tells.

@@ -3,6 +3,7 @@
 
 mod case;
 mod detail;
+mod drafts;
 pub mod draw;
 mod effect;
 mod forms;
@@ -16,6 +17,7 @@ pub mod view;
 pub mod words;
 
 pub use case::FollowedCase;
+pub use drafts::FollowUpDrafts;
 pub use effect::{FollowUpEffect, FollowUpPaper};
 pub use rows::{OwedKey, OwedLine, OwedSubject};
 
@@ -26,10 +28,10 @@ use crate::domain::deadlines::explain::Explainer;
 use crate::domain::follow_up::DEFAULT_WINDOW;
 use crate::domain::follow_up::teller::FollowUpTeller;
 use crate::domain::time::ClockReading;
-use crate::tui::desk::form::{Field, Form};
+use crate::tui::desk::form::Field;
 use crate::tui::follow_up::words::FollowUpScreenWords;
 use crate::tui::vn_input::Typing;
-use forms::FollowUpForm;
+use update::OpenForm;
 
 /// Which pane has the keys.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -49,8 +51,9 @@ pub enum FollowUpTone {
 
 /// What lies over the list.
 #[derive(Debug)]
+#[expect(clippy::large_enum_variant, reason = "there is one of it at a time")]
 enum FollowUpDialog {
-    Form(Form<dyn FollowUpForm>),
+    Form(OpenForm),
     Help,
 }
 
@@ -72,7 +75,9 @@ pub struct FollowUpScreen {
     selected: usize,
     dialog: Option<FollowUpDialog>,
     /// The form whose act is not on disk yet: it comes back if it cannot be entered.
-    under: Option<Form<dyn FollowUpForm>>,
+    under: Option<OpenForm>,
+    /// What was typed in forms that were left.
+    set_aside: FollowUpDrafts,
     notice: Option<(FollowUpTone, String)>,
     typing: Typing,
     /// When the form was opened.
@@ -106,6 +111,7 @@ impl FollowUpScreen {
             selected: 0,
             dialog: None,
             under: None,
+            set_aside: FollowUpDrafts::default(),
             notice: None,
             typing,
             opened: None,
@@ -120,6 +126,15 @@ impl FollowUpScreen {
     #[must_use]
     pub fn with_folder(mut self, folder: String) -> Self {
         self.folder = folder;
+        self
+    }
+
+    /// Shows one session alone at first.
+    #[must_use]
+    pub fn with_session(mut self, folder: &std::path::Path) -> Self {
+        let place = self.cases.iter().position(|case| case.folder == folder);
+        self.scope = place.or(self.scope);
+        self.list_anew();
         self
     }
 

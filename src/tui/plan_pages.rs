@@ -8,10 +8,12 @@ mod line;
 pub mod paste;
 mod paste_rows;
 pub mod run;
+mod tabs;
 pub mod view;
 pub mod words;
 
 use line::EditLine;
+pub use tabs::PageTab;
 
 /// One page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,6 +67,19 @@ pub struct DutyLine {
     pub is_late: bool,
 }
 
+/// A line of what was promised before.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PromisedLine {
+    /// The session that it was promised in.
+    Session(String),
+    Promise {
+        text: String,
+        state: String,
+        is_done: bool,
+        is_overdue: bool,
+    },
+}
+
 /// What is known about the cells as they stand.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Judged {
@@ -112,10 +127,12 @@ pub(crate) struct Pasted {
     pub has_headings: bool,
 }
 
-/// Two pages stand behind those of the plan: what is due before the session, and what is wrong.
+/// Three pages stand behind those of the plan: what was promised last time, what is due before the session, and what is
+/// wrong.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Showing {
     Page(usize),
+    Promised,
     Duties,
     Check,
 }
@@ -142,6 +159,7 @@ pub struct PlanPages {
     today: String,
     /// What marks a duty as done: page and column.
     done_at: Option<(usize, usize)>,
+    promised: Vec<PromisedLine>,
 }
 
 impl PlanPages {
@@ -168,6 +186,7 @@ impl PlanPages {
             taken_out: Vec::new(),
             today,
             done_at,
+            promised: Vec::new(),
         };
         for (spec, rows) in pages.specs.iter().zip(&mut pages.cells) {
             if spec.is_lines && rows.is_empty() {
@@ -180,6 +199,19 @@ impl PlanPages {
         pages.cells.resize(pages.specs.len(), PageRows::new());
         pages.begin_line();
         pages
+    }
+
+    /// With what was promised before.
+    #[must_use]
+    pub fn with_promised(mut self, promised: Vec<PromisedLine>) -> Self {
+        self.promised = promised;
+        self
+    }
+
+    /// Asks for a file to be brought in.
+    pub fn ask_for_file(&mut self) {
+        self.end_line();
+        self.over = Over::FileName(EditLine::default());
     }
 
     #[must_use]
@@ -241,7 +273,9 @@ impl PlanPages {
     pub fn replace(&mut self, cells: Vec<PageRows>) {
         let done_at = self.done_at;
         let today = std::mem::take(&mut self.today);
-        *self = Self::new(std::mem::take(&mut self.specs), cells, today, done_at);
+        let promised = std::mem::take(&mut self.promised);
+        *self = Self::new(std::mem::take(&mut self.specs), cells, today, done_at)
+            .with_promised(promised);
         self.is_unkept = true;
     }
 
@@ -253,7 +287,7 @@ impl PlanPages {
     fn page(&self) -> Option<(usize, &PageSpec)> {
         match self.showing {
             Showing::Page(page) => self.specs.get(page).map(|spec| (page, spec)),
-            Showing::Duties | Showing::Check => None,
+            Showing::Promised | Showing::Duties | Showing::Check => None,
         }
     }
 
@@ -333,6 +367,7 @@ impl PlanPages {
             Some((_, spec)) if spec.is_lines => spec.columns.len(),
             // One more to write the next row in.
             Some((page, _)) => self.cells.get(page).map_or(0, Vec::len) + 1,
+            None if self.showing == Showing::Promised => self.promised.len().max(1),
             None if self.showing == Showing::Duties => self.judged.duties.len().max(1),
             None => self.judged.found.len().max(1),
         }

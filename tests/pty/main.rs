@@ -48,6 +48,8 @@ mod locked;
 #[cfg(test)]
 mod moved;
 #[cfg(test)]
+mod office;
+#[cfg(test)]
 mod outside;
 #[cfg(test)]
 mod own_files;

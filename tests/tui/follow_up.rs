@@ -17,7 +17,7 @@ use doithoai::tui::desk::input::Press;
 use doithoai::tui::follow_up::run::{FollowUpEnv, NotEntered, carry_out};
 use doithoai::tui::follow_up::view::FollowUpView;
 use doithoai::tui::follow_up::words::WORDS;
-use doithoai::tui::follow_up::{FollowUpScreen, FollowedCase, draw};
+use doithoai::tui::follow_up::{FollowUpDrafts, FollowUpScreen, FollowedCase, draw};
 use doithoai::tui::theme::Theme;
 use doithoai::tui::vn_input::Typing;
 use ratatui::buffer::Buffer;
@@ -154,6 +154,8 @@ impl Clerk {
             place: &|_, _| Err("no".into()),
             write: &|_, paper, to| Ok(to.join(format!("{paper:?}.docx"))),
             export: &|case| Ok(case.folder.join("ho-so")),
+            again: &|case| Some(self::case(&case.folder, &clock)),
+            keep: &|_| {},
         };
         carry_out(&mut self.screen, effect, &env);
     }
@@ -330,7 +332,7 @@ fn the_keys_of_the_office_do_what_they_say() {
     std::fs::write(&scan, b"%PDF").unwrap();
     clerk.opens_on("14/12/2026");
     // a reminder is written and entered
-    clerk.key(KeyCode::F(5));
+    clerk.key(KeyCode::F(6));
     clerk.key(KeyCode::Enter);
     let notice = clerk.screen.notice().unwrap().to_owned();
     assert!(
@@ -338,7 +340,7 @@ fn the_keys_of_the_office_do_what_they_say() {
         "{notice}"
     );
     // a scan is attached
-    clerk.key(KeyCode::F(8));
+    clerk.ctrl('o');
     clerk.types(&scan.display().to_string());
     clerk.key(KeyCode::Enter);
     // the petition goes up
@@ -359,7 +361,7 @@ fn the_keys_of_the_office_do_what_they_say() {
     clerk.types("20/UBND-VP");
     clerk.key(KeyCode::Enter);
     // the results are published, a note is taken, the notice is corrected
-    clerk.key(KeyCode::F(6));
+    clerk.key(KeyCode::F(9));
     clerk.key(KeyCode::Enter);
     clerk.ctrl('n');
     clerk.types("Da goi dien");
@@ -382,7 +384,7 @@ fn the_keys_of_the_office_do_what_they_say() {
 #[test]
 fn nothing_overlaps_or_panics_at_any_size() {
     let mut clerk = Clerk::on_monday();
-    for form in [None, Some(KeyCode::Enter), Some(KeyCode::F(2))] {
+    for form in [None, Some(KeyCode::Enter), Some(KeyCode::F(8))] {
         if let Some(key) = form {
             clerk.key(KeyCode::Esc);
             clerk.key(key);
@@ -415,4 +417,61 @@ fn all_sessions_stand_together_until_one_is_chosen() {
     clerk.key(KeyCode::Down);
     let one = clerk.screen.rows();
     assert!(one.len() < all && one.iter().all(|row| row.key.session == 1));
+}
+
+#[test]
+fn what_was_typed_is_there_again_after_escape_and_after_the_power_went() {
+    let mut clerk = Clerk::on_monday();
+    clerk.key(KeyCode::Enter);
+    clerk.types("45/KT-HT");
+    clerk.key(KeyCode::Esc);
+    assert!(clerk.sees().panel.is_none());
+    // another form has nothing of it
+    clerk.key(KeyCode::Down);
+    clerk.key(KeyCode::Enter);
+    assert_eq!(clerk.sees().panel.unwrap().fields[0].text, "");
+    clerk.types("7/VH");
+    // when the power goes, then the form that lay open is open again, and the one that was left is kept
+    let kept = serde_json::to_string(&clerk.screen.drafts()).unwrap();
+    clerk.opens_on("14/12/2026");
+    let drafts: FollowUpDrafts = serde_json::from_str(&kept).unwrap();
+    let now = clerk.clock.now();
+    clerk.screen.restore_drafts(drafts, now);
+    assert_eq!(clerk.sees().panel.unwrap().fields[0].text, "7/VH");
+    clerk.key(KeyCode::Enter);
+    clerk.key(KeyCode::Home);
+    clerk.key(KeyCode::Enter);
+    assert_eq!(clerk.sees().panel.unwrap().fields[0].text, "45/KT-HT");
+    // once entered, nothing is left to be kept
+    clerk.key(KeyCode::Enter);
+    assert!(
+        clerk.screen.drafts().is_empty(),
+        "{:?}",
+        clerk.screen.drafts()
+    );
+    let ledger = read_ledger(&clerk.folder()).unwrap();
+    let answers = ledger.state().promises.values();
+    assert_eq!(answers.filter(|known| known.answer().is_some()).count(), 2);
+}
+
+#[test]
+fn midnight_passes_while_the_screen_stands_open() {
+    let mut clerk = Clerk::on_monday();
+    clerk.opens_on("07/12/2026");
+    clerk.types("van hoa");
+    clerk.key(KeyCode::Enter);
+    clerk.types("45/KT");
+    let before = clerk.sees().counts;
+    assert!(before.starts_with("1 quá hạn"), "{before}");
+    // when the answers' last day is over
+    clerk.clock = clock("09/12/2026");
+    let clock = clerk.clock.clone();
+    let again = |case: &FollowedCase| Some(self::case(&case.folder, &clock));
+    clerk.screen.begin_day(day("09/12/2026"), &again);
+    // then they are overdue, and the form and what narrows the list are as they were
+    let seen = clerk.sees();
+    assert!(seen.counts.contains("14 quá hạn"), "{}", seen.counts);
+    assert_eq!(seen.today, "09/12/2026");
+    assert_eq!(seen.panel.unwrap().fields[0].text, "45/KT");
+    assert_eq!(seen.filter, "van hoa");
 }

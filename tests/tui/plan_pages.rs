@@ -4,7 +4,7 @@ use doithoai::domain::i18n::Lang;
 use doithoai::tui::plan_pages::view::{PageBody, PageMark};
 use doithoai::tui::plan_pages::words::{PlanPageWords, SOURCES};
 use doithoai::tui::plan_pages::{
-    DutyLine, Judged, PageColumn, PageFinding, PageSpec, PlanPages, PlanPagesOutcome,
+    DutyLine, Judged, PageColumn, PageFinding, PageSpec, PlanPages, PlanPagesOutcome, PromisedLine,
 };
 use doithoai::tui::vn_input::Typing;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
@@ -206,8 +206,9 @@ fn the_check_leads_to_the_cell_and_a_fault_keeps_the_plan_from_being_used() {
 #[test]
 fn one_key_marks_a_duty_as_done_with_its_day_and_takes_the_mark_away() {
     let mut clerk = Clerk::sits_down();
-    clerk.press(KeyCode::PageDown);
-    clerk.press(KeyCode::PageDown);
+    for _ in 0..3 {
+        clerk.press(KeyCode::PageDown);
+    }
     let duty = |is_done| Judged {
         duties: vec![DutyLine {
             title: "Gửi giấy mời".into(),
@@ -246,4 +247,52 @@ fn labels_copied_from_the_workbook_fill_the_lines_they_name_and_many_lines_stay_
         clerk.pages.cells()[0][0][2],
         "Gửi giấy mời: 1/11/2026\nLập kế hoạch: 2/11/2026"
     );
+}
+
+#[test]
+fn what_was_promised_last_time_has_a_page_of_its_own() {
+    let mut clerk = Clerk::sits_down();
+    let promise = |text: &str, state: &str, is_done, is_overdue| PromisedLine::Promise {
+        text: text.into(),
+        state: state.into(),
+        is_done,
+        is_overdue,
+    };
+    clerk.pages = clerk.pages.with_promised(vec![
+        PromisedLine::Session("25/11/2026 · Đối thoại".into()),
+        promise("bà Lý Thị Mẩy: rác", "quá hạn 6 ngày", false, true),
+        promise("ông Giàng A Chớ: nước", "trả lời 01/12/2026", true, false),
+    ]);
+    clerk.press(KeyCode::PageDown);
+    clerk.press(KeyCode::PageDown);
+    let view = clerk.pages.view("", &clerk.words);
+    assert!(
+        view.tabs
+            .iter()
+            .any(|tab| tab.name == "Việc đã hứa" && tab.is_here)
+    );
+    let PageBody::Sentences { lines, .. } = view.body else {
+        panic!("no sentences");
+    };
+    assert_eq!(
+        lines[1],
+        (
+            "!! bà Lý Thị Mẩy: rác – quá hạn 6 ngày".into(),
+            PageMark::Fault
+        )
+    );
+    assert_eq!(
+        lines[2],
+        (
+            "✓ ông Giàng A Chớ: nước – trả lời 01/12/2026".into(),
+            PageMark::Good
+        )
+    );
+    // it stays when a file is brought in
+    let cells = clerk.pages.cells().to_vec();
+    clerk.pages.replace(cells);
+    clerk.press(KeyCode::PageDown);
+    clerk.press(KeyCode::PageDown);
+    let view = clerk.pages.view("", &clerk.words);
+    assert!(matches!(view.body, PageBody::Sentences { lines, .. } if lines.len() == 3));
 }

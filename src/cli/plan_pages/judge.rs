@@ -9,7 +9,7 @@ use crate::documents::plan_import::pages;
 use crate::documents::plan_import::workbook::columns::PlanField;
 use crate::domain::deadlines::{Dates, DeadlineEntry};
 use crate::domain::format;
-use crate::domain::regulation::{Regulation, Scope};
+use crate::domain::regulation::{PlanElement, Regulation, Scope};
 use crate::domain::session::plan::Plan;
 use crate::tui::plan_pages::words::PageMessage;
 use crate::tui::plan_pages::{DutyLine, Judged, PageFinding, PageRows};
@@ -198,6 +198,43 @@ impl Work<'_> {
                 ("article", &rule.article),
             ])
         });
-        chairs.chain(preparer).chain(states).collect()
+        let against = self.against_the_text(plan, regulation);
+        chairs
+            .chain(preparer)
+            .chain(states)
+            .chain(against)
+            .collect()
+    }
+
+    /// What the text wants in a plan, point by point: what this one states and what it lacks.
+    fn against_the_text(&self, plan: &Plan, regulation: &Regulation) -> Option<String> {
+        let (stated, lacking): (Vec<PlanElement>, Vec<PlanElement>) = regulation
+            .plan_elements
+            .iter()
+            .partition(|element| plan.states(**element));
+        let named = |elements: Vec<PlanElement>| -> String {
+            let names = elements.into_iter().map(|element| {
+                let name = match element {
+                    PlanElement::Time => PageMessage::ElementTime,
+                    PlanElement::Place => PageMessage::ElementPlace,
+                    PlanElement::Form => PageMessage::ElementForm,
+                    PlanElement::Contents => PageMessage::ElementContents,
+                    PlanElement::Participants => PageMessage::ElementParticipants,
+                    PlanElement::Preparers => PageMessage::ElementPreparers,
+                };
+                self.words[name].to_string()
+            });
+            names.collect::<Vec<_>>().join(", ")
+        };
+        match (stated.is_empty(), lacking.is_empty()) {
+            (true, true) => None,
+            (_, true) => {
+                Some(self.words[PageMessage::PlanComplete].render(&[("stated", &named(stated))]))
+            }
+            (_, false) => Some(
+                self.words[PageMessage::PlanLacks]
+                    .render(&[("stated", &named(stated)), ("lacking", &named(lacking))]),
+            ),
+        }
     }
 }

@@ -70,16 +70,17 @@ impl PeriodTelling<'_> {
                 dated: true,
             },
         );
-        if let Some(to) = &self.office.to {
+        let first = self.office.orders.first();
+        if let Some(to) = first.and_then(|report| self.addressee(report)) {
             sheet.addressed(
-                words[AfterMessage::PeriodTo].render(&[("to", to)]),
+                words[AfterMessage::PeriodTo].render(&[("to", &to)]),
                 Vec::new(),
             );
         }
         let (body, today) = (&self.office.record.body, short(self.today));
-        sheet.text(match &self.office.article {
-            Some(article) => words[AfterMessage::PeriodOpening].render(&[
-                ("article", &self.prose.cite(article)),
+        sheet.text(match first {
+            Some(report) => words[AfterMessage::PeriodOpening].render(&[
+                ("article", &self.prose.cite(&report.article)),
                 ("regulation", &self.prose.regulation()),
                 ("body", body),
                 ("period", &name),
@@ -91,6 +92,9 @@ impl PeriodTelling<'_> {
                 ("today", &today),
             ]),
         });
+        for report in &self.office.orders {
+            sheet.text(self.order(report));
+        }
         self.sessions(&mut sheet);
         self.items(&mut sheet);
         self.promises(&mut sheet);

@@ -8,17 +8,15 @@ use crate::documents::words::AfterMessage;
 use crate::domain::follow_up::{ItemCounts, PeriodKind, ReportFigures, ReportPeriod};
 use crate::domain::i18n::Group;
 use crate::domain::record::SessionRecord;
-use crate::domain::regulation::Article;
+use crate::domain::regulation::PeriodicReport;
 
 /// Who reports, to whom, on which article.
 #[derive(Debug, Clone)]
 pub struct PeriodOffice<'a> {
     /// A session of the office: its name, layout and chair head the report.
     pub record: &'a SessionRecord,
-    /// Where the regulation orders the report.
-    pub article: Option<Article>,
-    /// Whom it goes to, as the regulation says.
-    pub to: Option<String>,
+    /// The reports of the regulation for such a period; several bodies may owe one each.
+    pub orders: Vec<PeriodicReport>,
     /// What was left out of the figures, and why.
     pub left_out: Vec<String>,
 }
@@ -62,6 +60,48 @@ impl<'a> PeriodTelling<'a> {
                 words[AfterMessage::PeriodSession].render(&[("date", &from)])
             }
         }
+    }
+
+    /// Whom a report goes to, and through whose hands, as the text says.
+    pub fn addressee(&self, report: &PeriodicReport) -> Option<String> {
+        let names: Vec<&str> = report.to.iter().map(|to| to.name.vi.as_str()).collect();
+        let through = report.through.as_ref().map(|through| through.vi.as_str());
+        match (names.is_empty(), through) {
+            (true, _) => None,
+            (false, None) => Some(names.join(", ")),
+            (false, Some(through)) => Some(
+                self.words()[AfterMessage::PeriodThrough]
+                    .render(&[("to", &names.join(", ")), ("through", &through)]),
+            ),
+        }
+    }
+
+    /// Who owes the report to whom and by which day, as the text says; where it is silent, that is said.
+    pub fn order(&self, report: &PeriodicReport) -> String {
+        let words = self.words();
+        let who = report.owed_by.as_ref().map_or_else(
+            || words[AfterMessage::PeriodWhoSilent].to_string(),
+            |who| who.vi.clone(),
+        );
+        let to = self
+            .addressee(report)
+            .unwrap_or_else(|| words[AfterMessage::PeriodToSilent].to_string());
+        let days: Vec<String> = report
+            .days_of_year()
+            .iter()
+            .map(|day| format!("{:02}/{:02}", day.day, day.month))
+            .collect();
+        let day = if days.is_empty() {
+            words[AfterMessage::PeriodDaySilent].to_string()
+        } else {
+            words[AfterMessage::PeriodDay].render(&[("days", &days.join(", "))])
+        };
+        words[AfterMessage::PeriodOrder].render(&[
+            ("article", &self.prose.cite(&report.article)),
+            ("who", &who),
+            ("to", &to),
+            ("day", &day),
+        ])
     }
 
     pub fn field(&self, field: Option<&String>) -> String {

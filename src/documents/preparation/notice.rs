@@ -43,7 +43,7 @@ pub(super) fn paper(papers: Papers<'_>) -> Paper {
     }
     sheet.text(words.attendance.to_string());
     if !record.delegates.is_empty() {
-        // On the board and in the loudspeaker who comes is told by office: the whole fits one page.
+        // On the board and in the loudspeaker who comes is told by office, so that the whole stays short.
         let mut offices: Vec<&str> = Vec::new();
         for delegate in &record.delegates {
             if !offices.contains(&delegate.office.as_str()) {

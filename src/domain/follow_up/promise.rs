@@ -238,6 +238,7 @@ fn without_steps(regulation: &Regulation) -> Regulation {
         refusal: None,
         forms: Vec::new(),
         plan_states: None,
+        plan_elements: Vec::new(),
         notes: Vec::new(),
         record: None,
         contents: Vec::new(),

@@ -123,6 +123,7 @@ crate::messages! {
         LeftTwice,
         LeftBranch,
         LeftOpen,
+        LedgerForeign,
         NothingToReport,
     }
 }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 
-use crate::domain::regulation::{DeadlineId, Phase, Post, RegulationId, StepId};
+use crate::domain::regulation::{DeadlineId, Phase, PlanElement, Post, RegulationId, StepId};
 use crate::domain::time::Millis;
 
 pub use crate::domain::regulation::Level;
@@ -88,6 +88,24 @@ pub struct Plan {
     pub speakers: Vec<Arc<Registration>>,
     #[serde(default)]
     pub opinions: Vec<Opinion>,
+}
+
+impl Plan {
+    /// Whether the plan states something that a regulation wants in a plan.
+    #[must_use]
+    pub fn states(&self, element: PlanElement) -> bool {
+        match element {
+            // A plan without its day is none.
+            PlanElement::Time => true,
+            PlanElement::Place => !self.place.trim().is_empty(),
+            PlanElement::Form => self.form.is_some(),
+            PlanElement::Contents => !self.contents.is_empty(),
+            PlanElement::Participants => !self.delegates.is_empty() || !self.speakers.is_empty(),
+            PlanElement::Preparers => {
+                !self.lead_agency.trim().is_empty() && !self.agencies.is_empty()
+            }
+        }
+    }
 }
 
 /// Which body of rules the documents are laid out by.

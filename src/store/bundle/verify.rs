@@ -25,6 +25,24 @@ const FOLLOW_UP: &str = "follow-up";
 const RECORD_JSON: &str = "record.json";
 const RECORD_RON: &str = "record.ron";
 
+/// Looks at what a dossier rests on, its record and its manifest: no paper is made again, and one that was edited is no
+/// fault. For many dossiers at once.
+///
+/// # Errors
+/// When the folder cannot be read.
+pub fn verify_record(folder: &Path) -> Result<DossierVerdict, DossierError> {
+    look_at(folder, PaperCheck::AsTheyLie, &|session| {
+        Ok(SessionRecord::as_left(session))
+    })
+}
+
+/// Whether papers are made again to compare them, with which sentences.
+#[derive(Clone, Copy)]
+enum PaperCheck<'a> {
+    AsTheyLie,
+    MadeAgain(Option<&'a Path>),
+}
+
 /// Looks at a dossier. `user_words` are the office's own sentences, `count` completes a record with what is due on this
 /// computer.
 ///
@@ -33,6 +51,14 @@ const RECORD_RON: &str = "record.ron";
 pub fn verify(
     folder: &Path,
     user_words: Option<&Path>,
+    count: &dyn Fn(&Session) -> Result<SessionRecord, DossierError>,
+) -> Result<DossierVerdict, DossierError> {
+    look_at(folder, PaperCheck::MadeAgain(user_words), count)
+}
+
+fn look_at(
+    folder: &Path,
+    papers: PaperCheck<'_>,
     count: &dyn Fn(&Session) -> Result<SessionRecord, DossierError>,
 ) -> Result<DossierVerdict, DossierError> {
     let failed = |cause| DossierError::Io {
@@ -66,9 +92,9 @@ pub fn verify(
         faults,
     };
     let (record, grade) = look.record(count)?;
-    let again = match &record {
-        Some(record) => look.papers_again(record, user_words)?,
-        None => None,
+    let again = match (&record, papers) {
+        (Some(record), PaperCheck::MadeAgain(words)) => look.papers_again(record, words)?,
+        (Some(_), PaperCheck::AsTheyLie) | (None, _) => None,
     };
     let papers = look.papers(again.as_deref());
     let faults = look.faults;

@@ -21,6 +21,7 @@ use std::path::{Path, PathBuf};
 
 use super::SessionStore;
 use crate::domain::follow_up::{JournalAnchor, Ledger, SessionPromises};
+use crate::store::journal;
 
 /// A session with what it promised and what became of it.
 #[derive(Debug, Clone)]
@@ -96,6 +97,21 @@ pub fn with_ledger(
         ledger,
         trouble,
     }
+}
+
+/// Whether the ledger was opened over this journal, or over an earlier state of it.
+#[must_use]
+pub fn is_ledger_of(session: &FollowedSession) -> bool {
+    let Some(known) = session.ledger.state().journal.as_ref() else {
+        return true;
+    };
+    let Ok(reading) = journal::read(&session.folder.join(journal::FILE_NAME)) else {
+        return false;
+    };
+    let entries = usize::try_from(known.entries).unwrap_or(usize::MAX);
+    reading
+        .anchor_at(entries)
+        .is_some_and(|anchor| anchor.entries == known.entries && anchor.code == known.code)
 }
 
 /// Whether a folder holds a session's journal.

@@ -10,6 +10,7 @@ use crate::domain::i18n::Lang;
 use crate::domain::regulation::{ClassKind, Phase};
 use crate::domain::session::Session;
 use crate::domain::session::event::Event;
+use crate::domain::session::floor::Turn;
 use crate::domain::session::plan::{Number, SpeakingMode};
 use crate::domain::session::queue::Standing;
 use crate::domain::session::scene::Scene;
@@ -31,28 +32,30 @@ const EXCERPT: usize = 60;
 #[must_use]
 pub fn of_success(session: &Session, words: &DeskWords, lang: Lang) -> Option<String> {
     let last = session.history().entries().last()?;
+    let turn = session.state().turns.last();
     let first = last.record.events.first()?;
     let (sentence, act) = if let Event::Undone { act } = first {
         (&words.notices[NoticeMessage::Undone], act)
     } else if let Event::Redone { act } = first {
         (&words.notices[NoticeMessage::Redone], act)
     } else {
-        return in_words(&last.record.events, session, words, lang);
+        return in_words(&last.record.events, turn, session, words, lang);
     };
     let events = &session.history().entry(*act)?.record.events;
-    let what = in_words(events, session, words, lang).unwrap_or_default();
+    let what = in_words(events, turn, session, words, lang).unwrap_or_default();
     Some(sentence.render(&[("act", &what)]))
 }
 
-/// An act in a few words, by its most telling event.
+/// An act in a few words, by its most telling event. `turn` is the one that had the floor then.
 #[must_use]
 pub fn in_words(
     events: &[Event],
+    turn: Option<&Turn>,
     session: &Session,
     words: &DeskWords,
     lang: Lang,
 ) -> Option<String> {
-    let says = |event: &Event| event_in_words(event, session, words, lang);
+    let says = |event: &Event| event_in_words(event, turn, session, words, lang);
     let marked = events
         .iter()
         .filter(|event| matches!(event, Event::StandingSet { .. }))
@@ -98,6 +101,7 @@ fn imported(events: &[Event], words: &DeskWords) -> Option<String> {
 )]
 fn event_in_words(
     event: &Event,
+    turn: Option<&Turn>,
     session: &Session,
     words: &DeskWords,
     lang: Lang,
@@ -107,13 +111,9 @@ fn event_in_words(
     let person = |number: Number| phrases::numbered_person(session, number, words);
     let excerpt = |text: &str| text::shorten(text, EXCERPT).into_owned();
     let on_floor = || {
-        session
-            .state()
-            .turns
-            .last()
-            .map_or_else(String::new, |turn| {
-                phrases::holder_name(session, &turn.holder, words)
-            })
+        turn.map_or_else(String::new, |turn| {
+            phrases::holder_name(session, &turn.holder, words)
+        })
     };
     Some(match event {
         Event::Opened { .. }
@@ -178,7 +178,7 @@ fn event_in_words(
         Event::ClockResumed => {
             words.next[NextMessage::ResumeClock].render(&[("name", &on_floor())])
         }
-        Event::FloorEnded => floor_ended(session, words)?,
+        Event::FloorEnded => floor_ended(turn?, session, words),
         Event::LimitSet { limit, .. } => flow[FlowMessage::DidSetLimit].render(&[
             ("name", &on_floor()),
             (
@@ -334,8 +334,7 @@ fn event_in_words(
 }
 
 /// Who finished, about what, and how long it took.
-fn floor_ended(session: &Session, words: &DeskWords) -> Option<String> {
-    let turn = session.state().turns.last()?;
+fn floor_ended(turn: &Turn, session: &Session, words: &DeskWords) -> String {
     let name = phrases::holder_name(session, &turn.holder, words);
     let sentence = match turn.phase {
         Phase::Speech => &words.next[NextMessage::EndSpeech],
@@ -344,10 +343,10 @@ fn floor_ended(session: &Session, words: &DeskWords) -> Option<String> {
     };
     let ended = sentence.render(&[("name", &name)]);
     let lasted = turn.ended.map(|ended| format::duration(turn.lasted(ended)));
-    Some(match lasted {
+    match lasted {
         Some(lasted) => format!("{ended} · {lasted}"),
         None => ended,
-    })
+    }
 }
 
 fn registered(

@@ -18,6 +18,7 @@ mod told;
 
 use crate::tui::follow_up::words::FollowUpScreenMessage;
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 use super::{FollowUpEffect, FollowUpScreen, FollowedCase, OwedLine};
 use crate::domain::follow_up::teller::FollowUpTeller;
@@ -61,7 +62,7 @@ pub(super) trait FollowUpForm: FormFields {
 type Opened = Option<Form<dyn FollowUpForm>>;
 
 /// Which form is asked for.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) enum FormKind {
     Notice,
     Answer(u32),
@@ -76,6 +77,8 @@ pub(super) enum FormKind {
     Told(u32),
     Note(Option<u32>),
     Duty(crate::domain::follow_up::DutyRef),
+    /// It belongs to the moment in which a command could not be entered.
+    #[serde(skip)]
     Place(crate::domain::follow_up::LedgerCommand),
 }
 

@@ -1,8 +1,10 @@
 //! The keys of the follow-up screen: one table, from which dispatch, the bottom line and the page of keys are made. No letter
 //! is bound: letters narrow the list.
 
-use crate::tui::follow_up::words::FollowUpScreenMessage;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+
+use self::FollowUpAction as Act;
+use crate::tui::follow_up::words::FollowUpScreenMessage as Says;
 
 /// What a key asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,14 +46,10 @@ pub struct FollowUpBinding {
     pub ctrl: bool,
     pub action: FollowUpAction,
     /// What it is called in the bottom line and on the page of keys.
-    pub words: FollowUpScreenMessage,
+    pub words: Says,
 }
 
-const fn on(
-    code: KeyCode,
-    action: FollowUpAction,
-    words: FollowUpScreenMessage,
-) -> FollowUpBinding {
+const fn on(code: KeyCode, action: Act, words: Says) -> FollowUpBinding {
     FollowUpBinding {
         code,
         ctrl: false,
@@ -60,143 +58,44 @@ const fn on(
     }
 }
 
-const fn ctrl(
-    letter: char,
-    action: FollowUpAction,
-    words: FollowUpScreenMessage,
-) -> FollowUpBinding {
-    FollowUpBinding {
-        code: KeyCode::Char(letter),
-        ctrl: true,
-        action,
-        words,
-    }
+const fn ctrl(letter: char, action: Act, words: Says) -> FollowUpBinding {
+    let mut binding = on(KeyCode::Char(letter), action, words);
+    binding.ctrl = true;
+    binding
 }
 
 /// Every key of the screen, in the order of the page of keys.
 pub const FOLLOW_UP_KEYS: &[FollowUpBinding] = &[
-    on(
-        KeyCode::Enter,
-        FollowUpAction::Accept,
-        FollowUpScreenMessage::KeyAnswer,
-    ),
-    on(
-        KeyCode::F(1),
-        FollowUpAction::Help,
-        FollowUpScreenMessage::KeyHelp,
-    ),
-    on(
-        KeyCode::F(2),
-        FollowUpAction::Notice,
-        FollowUpScreenMessage::KeyNotice,
-    ),
-    on(
-        KeyCode::F(3),
-        FollowUpAction::Answer,
-        FollowUpScreenMessage::KeyAnswerAgain,
-    ),
-    on(
-        KeyCode::F(4),
-        FollowUpAction::PassOn,
-        FollowUpScreenMessage::KeyPassOn,
-    ),
-    on(
-        KeyCode::F(5),
-        FollowUpAction::Remind,
-        FollowUpScreenMessage::KeyRemind,
-    ),
-    on(
-        KeyCode::F(6),
-        FollowUpAction::Publish,
-        FollowUpScreenMessage::KeyPublish,
-    ),
-    on(
-        KeyCode::F(7),
-        FollowUpAction::Extend,
-        FollowUpScreenMessage::KeyExtend,
-    ),
-    on(
-        KeyCode::F(8),
-        FollowUpAction::Attach,
-        FollowUpScreenMessage::KeyAttach,
-    ),
-    on(
-        KeyCode::F(9),
-        FollowUpAction::Paper,
-        FollowUpScreenMessage::KeyPaper,
-    ),
-    ctrl(
-        'x',
-        FollowUpAction::Export,
-        FollowUpScreenMessage::KeyExport,
-    ),
-    ctrl(
-        'e',
-        FollowUpAction::Correct,
-        FollowUpScreenMessage::KeyCorrect,
-    ),
-    ctrl(
-        'r',
-        FollowUpAction::Reopen,
-        FollowUpScreenMessage::KeyReopen,
-    ),
-    ctrl('d', FollowUpAction::AgreeDay, FollowUpScreenMessage::KeyDay),
-    ctrl('t', FollowUpAction::Told, FollowUpScreenMessage::KeyTold),
-    ctrl('n', FollowUpAction::Note, FollowUpScreenMessage::KeyNote),
-    ctrl('z', FollowUpAction::Undo, FollowUpScreenMessage::KeyUndo),
-    ctrl('y', FollowUpAction::Redo, FollowUpScreenMessage::KeyRedo),
-    ctrl(
-        'g',
-        FollowUpAction::AcceptAmendment,
-        FollowUpScreenMessage::KeyAmended,
-    ),
-    on(
-        KeyCode::Tab,
-        FollowUpAction::OtherPane,
-        FollowUpScreenMessage::KeyPane,
-    ),
-    on(
-        KeyCode::BackTab,
-        FollowUpAction::OtherPane,
-        FollowUpScreenMessage::KeyPane,
-    ),
-    on(
-        KeyCode::Up,
-        FollowUpAction::Up,
-        FollowUpScreenMessage::KeyMove,
-    ),
-    on(
-        KeyCode::Down,
-        FollowUpAction::Down,
-        FollowUpScreenMessage::KeyMove,
-    ),
-    on(
-        KeyCode::PageUp,
-        FollowUpAction::PageUp,
-        FollowUpScreenMessage::KeyMove,
-    ),
-    on(
-        KeyCode::PageDown,
-        FollowUpAction::PageDown,
-        FollowUpScreenMessage::KeyMove,
-    ),
-    on(
-        KeyCode::Home,
-        FollowUpAction::First,
-        FollowUpScreenMessage::KeyMove,
-    ),
-    on(
-        KeyCode::End,
-        FollowUpAction::Last,
-        FollowUpScreenMessage::KeyMove,
-    ),
-    on(
-        KeyCode::Esc,
-        FollowUpAction::Leave,
-        FollowUpScreenMessage::KeyQuit,
-    ),
-    ctrl('q', FollowUpAction::Quit, FollowUpScreenMessage::KeyQuit),
-    ctrl('c', FollowUpAction::Quit, FollowUpScreenMessage::KeyQuit),
+    on(KeyCode::Enter, Act::Accept, Says::KeyAnswer),
+    on(KeyCode::F(1), Act::Help, Says::KeyHelp),
+    on(KeyCode::F(2), Act::Answer, Says::KeyAnswerAgain),
+    on(KeyCode::F(4), Act::PassOn, Says::KeyPassOn),
+    on(KeyCode::F(5), Act::Export, Says::KeyExport),
+    on(KeyCode::F(6), Act::Remind, Says::KeyRemind),
+    on(KeyCode::F(7), Act::Extend, Says::KeyExtend),
+    on(KeyCode::F(8), Act::Notice, Says::KeyNotice),
+    on(KeyCode::F(9), Act::Publish, Says::KeyPublish),
+    ctrl('o', Act::Attach, Says::KeyAttach),
+    ctrl('p', Act::Paper, Says::KeyPaper),
+    ctrl('e', Act::Correct, Says::KeyCorrect),
+    ctrl('r', Act::Reopen, Says::KeyReopen),
+    ctrl('d', Act::AgreeDay, Says::KeyDay),
+    ctrl('t', Act::Told, Says::KeyTold),
+    ctrl('n', Act::Note, Says::KeyNote),
+    ctrl('z', Act::Undo, Says::KeyUndo),
+    ctrl('y', Act::Redo, Says::KeyRedo),
+    ctrl('g', Act::AcceptAmendment, Says::KeyAmended),
+    on(KeyCode::Tab, Act::OtherPane, Says::KeyPane),
+    on(KeyCode::BackTab, Act::OtherPane, Says::KeyPane),
+    on(KeyCode::Up, Act::Up, Says::KeyMove),
+    on(KeyCode::Down, Act::Down, Says::KeyMove),
+    on(KeyCode::PageUp, Act::PageUp, Says::KeyMove),
+    on(KeyCode::PageDown, Act::PageDown, Says::KeyMove),
+    on(KeyCode::Home, Act::First, Says::KeyMove),
+    on(KeyCode::End, Act::Last, Says::KeyMove),
+    on(KeyCode::Esc, Act::Leave, Says::KeyQuit),
+    ctrl('q', Act::Quit, Says::KeyQuit),
+    ctrl('c', Act::Quit, Says::KeyQuit),
 ];
 
 /// What a key asks for, if anything.

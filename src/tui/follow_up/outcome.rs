@@ -1,6 +1,7 @@
 //! What is shown once something was carried out, or could not be.
 
 use super::forms::{self, FormKind};
+use super::update::OpenForm;
 use super::{FollowUpDialog, FollowUpScreen, FollowUpTone, FollowedCase};
 use crate::domain::follow_up::{DutyRef, FollowUpEvent, LedgerCommand, LedgerEntry};
 use crate::tui::follow_up::words::FollowUpScreenMessage;
@@ -44,20 +45,21 @@ impl FollowUpScreen {
 
     /// Something was not entered: the form comes back with what was typed, and why.
     pub fn not_entered(&mut self, tone: FollowUpTone, why: String) {
-        if let Some(mut form) = self.under.take() {
-            form.complaint = Some(why.clone());
-            self.dialog = Some(FollowUpDialog::Form(form));
+        if let Some(mut open) = self.under.take() {
+            open.form.complaint = Some(why.clone());
+            self.dialog = Some(FollowUpDialog::Form(open));
         }
         self.notify(tone, why);
     }
 
     /// The folder of a ledger cannot be written: where is it to go?
     pub fn ask_for_place(&mut self, session: usize, command: LedgerCommand) {
+        let kind = FormKind::Place(command);
         let opened = self
             .context(session)
-            .and_then(|context| forms::open(context, FormKind::Place(command)));
+            .and_then(|context| forms::open(context, kind.clone()));
         if let Some(form) = opened {
-            self.dialog = Some(FollowUpDialog::Form(form));
+            self.dialog = Some(FollowUpDialog::Form(OpenForm { kind, form }));
         }
     }
 
@@ -86,10 +88,21 @@ impl FollowUpScreen {
         }
     }
 
-    /// Another day began while the screen stood open.
-    pub fn set_today(&mut self, today: chrono::NaiveDate, cases: Vec<FollowedCase>) {
+    /// Another day may have begun while the screen stood open: then everything stands otherwise than it did.
+    pub fn begin_day(
+        &mut self,
+        today: chrono::NaiveDate,
+        again: &dyn Fn(&FollowedCase) -> Option<FollowedCase>,
+    ) {
+        if self.today == today {
+            return;
+        }
         self.today = today;
-        self.cases = cases;
+        for case in &mut self.cases {
+            if let Some(now) = again(case) {
+                *case = now;
+            }
+        }
         self.list_anew();
     }
 }

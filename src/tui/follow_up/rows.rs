@@ -63,7 +63,10 @@ pub(super) fn lines(screen: &FollowUpScreen) -> Vec<OwedLine> {
         all.extend(promises.map(|promise| promise_line(screen, session, promise)));
     }
     // Over all sessions only what is open is of use; a single one is shown whole.
-    all.retain(|line| screen.scope.is_some() || !line.state.is_done());
+    if screen.scope.is_none() {
+        reports_once(screen, &mut all);
+        all.retain(|line| !line.state.is_done());
+    }
     all.retain(|line| {
         let hay = format!("{} · {} · {}", line.what, line.agency, line.text);
         search.is_empty() || search.score(&hay).is_some()
@@ -83,6 +86,33 @@ pub(super) fn lines(screen: &FollowUpScreen) -> Vec<OwedLine> {
         }
     }
     all
+}
+
+/// One office owes one report, however many sessions it held: it stands with the first of them, and nowhere once it is done.
+fn reports_once(screen: &FollowUpScreen, all: &mut Vec<OwedLine>) {
+    let key = |line: &OwedLine| {
+        let case = screen.cases.get(line.key.session)?;
+        Some((
+            case.promises.body.clone(),
+            line.key.subject.clone(),
+            line.day,
+        ))
+    };
+    let mut seen = Vec::new();
+    let done: Vec<_> = all
+        .iter()
+        .filter(|line| line.is_report && line.state.is_done())
+        .map(key)
+        .collect();
+    all.retain(|line| {
+        if !line.is_report {
+            return true;
+        }
+        let key = key(line);
+        let is_first = !seen.contains(&key) && !done.contains(&key);
+        seen.push(key);
+        is_first
+    });
 }
 
 fn duty_line(screen: &FollowUpScreen, session: usize, duty: &DutyStanding) -> OwedLine {

@@ -6,14 +6,16 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use super::{FollowUpEffect, FollowUpPaper, FollowUpScreen, FollowUpTone, FollowedCase, draw};
+use super::{
+    FollowUpDrafts, FollowUpEffect, FollowUpPaper, FollowUpScreen, FollowUpTone, FollowedCase, draw,
+};
 use crate::domain::follow_up::{LedgerCommand, LedgerEntry, LedgerRejection};
 use crate::domain::time::ClockReading;
 use crate::tui::desk::arrivals::{InputEvent, sorted_out};
 use crate::tui::terminal::{self, Input, Interactive, Screen};
 use crate::tui::theme::Theme;
 
-/// Nothing on the screen moves by itself.
+/// Nothing on the screen moves by itself, but a day ends.
 const FOR_LONG: Duration = Duration::from_mins(1);
 
 /// Why something was not entered.
@@ -45,6 +47,10 @@ pub struct FollowUpEnv<'a> {
     pub place: &'a dyn Fn(&FollowedCase, &Path) -> Result<FollowedCase, String>,
     pub write: &'a dyn Fn(&FollowedCase, &FollowUpPaper, &Path) -> Result<PathBuf, String>,
     pub export: &'a dyn Fn(&FollowedCase) -> Result<PathBuf, String>,
+    /// A session as it stands now; what cannot be read stays as it was.
+    pub again: &'a dyn Fn(&FollowedCase) -> Option<FollowedCase>,
+    /// Keeps what is typed and not accepted.
+    pub keep: &'a dyn Fn(&FollowUpDrafts),
 }
 
 /// Shows the screen until the clerk leaves it.
@@ -56,19 +62,34 @@ pub fn run(
     screen: &mut FollowUpScreen,
     env: &FollowUpEnv<'_>,
 ) -> io::Result<()> {
-    terminal::run(terminal, &mut FollowUpLoop { screen, env })
+    let kept = screen.drafts();
+    terminal::run(terminal, &mut FollowUpLoop { screen, env, kept })
 }
 
 /// The screen with what carries out what it asks for.
 struct FollowUpLoop<'a> {
     screen: &'a mut FollowUpScreen,
     env: &'a FollowUpEnv<'a>,
+    kept: FollowUpDrafts,
+}
+
+impl FollowUpLoop<'_> {
+    /// What was typed is on disk before the next key.
+    fn keep(&mut self) {
+        let drafts = self.screen.drafts();
+        if drafts != self.kept {
+            (self.env.keep)(&drafts);
+            self.kept = drafts;
+        }
+    }
 }
 
 impl Interactive for FollowUpLoop<'_> {
     type Outcome = ();
 
     fn show(&mut self, terminal: &mut Screen) -> io::Result<Duration> {
+        self.screen
+            .begin_day((self.env.now)().wall.date_naive(), self.env.again);
         let view = self.screen.view();
         terminal.terminal.draw(|frame| {
             let area = frame.area();
@@ -93,13 +114,16 @@ impl Interactive for FollowUpLoop<'_> {
             if let Some(effect) = effect
                 && carry_out(self.screen, effect, self.env)
             {
+                self.keep();
                 return Ok(Some(()));
             }
         }
+        self.keep();
         Ok(None)
     }
 
     fn end(&mut self) -> io::Result<()> {
+        self.keep();
         Ok(())
     }
 }

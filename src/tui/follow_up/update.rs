@@ -4,7 +4,7 @@ use crate::domain::follow_up::words::FollowUpMessage;
 use crate::tui::follow_up::words::FollowUpScreenMessage;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
-use super::forms::{self, FormKind};
+use super::forms::{self, FollowUpForm, FormKind};
 use super::keymap::{FollowUpAction, follow_up_action};
 use super::{
     FollowUpDialog, FollowUpEffect, FollowUpPane, FollowUpScreen, FollowUpTone, OwedSubject,
@@ -12,7 +12,15 @@ use super::{
 use crate::domain::follow_up::{DutyRef, LedgerCommand};
 use crate::domain::regulation::DeadlineKind;
 use crate::domain::time::{ClockReading, Millis};
+use crate::tui::desk::form::Form;
 use crate::tui::desk::input::Press;
+
+/// A form that is filled in, and which one it is.
+#[derive(Debug)]
+pub(super) struct OpenForm {
+    pub kind: FormKind,
+    pub form: Form<dyn FollowUpForm>,
+}
 
 /// The key that opened a form does not accept it when it is held down.
 const WINDOW: Millis = Millis(400);
@@ -22,8 +30,8 @@ impl FollowUpScreen {
     pub fn press(&mut self, press: Press, now: ClockReading) -> Option<FollowUpEffect> {
         let is_text = press.is_pasted();
         match self.dialog.take() {
-            Some(FollowUpDialog::Form(form)) => {
-                self.dialog = Some(FollowUpDialog::Form(form));
+            Some(FollowUpDialog::Form(open)) => {
+                self.dialog = Some(FollowUpDialog::Form(open));
                 self.press_in_form(press.key, is_text, now)
             }
             Some(FollowUpDialog::Help) => {
@@ -42,7 +50,7 @@ impl FollowUpScreen {
     /// Text that was pasted.
     pub fn paste(&mut self, text: &str) {
         match &mut self.dialog {
-            Some(FollowUpDialog::Form(form)) => form.paste(text),
+            Some(FollowUpDialog::Form(open)) => open.form.paste(text),
             Some(FollowUpDialog::Help) => {}
             None => {
                 self.filter.paste(text);
@@ -64,7 +72,7 @@ impl FollowUpScreen {
         let is_held = self
             .opened
             .is_some_and(|at| at.run == now.run && now.up.saturating_sub(at.up) < WINDOW);
-        let Some(FollowUpDialog::Form(form)) = &mut self.dialog else {
+        let Some(FollowUpDialog::Form(OpenForm { form, .. })) = &mut self.dialog else {
             return None;
         };
         match key.code {
@@ -73,9 +81,9 @@ impl FollowUpScreen {
             }
             KeyCode::Enter if is_held => self.opened = Some(now),
             KeyCode::Enter => return self.accept_form(),
-            KeyCode::Esc => self.dialog = None,
+            KeyCode::Esc => self.leave_form(),
             KeyCode::Char('c' | 'q') if key.modifiers.contains(KeyModifiers::CONTROL) => {
-                self.dialog = None;
+                self.leave_form();
             }
             KeyCode::Tab => form.next_field(),
             KeyCode::BackTab => form.previous_field(),
@@ -87,20 +95,20 @@ impl FollowUpScreen {
     }
 
     fn accept_form(&mut self) -> Option<FollowUpEffect> {
-        let Some(FollowUpDialog::Form(form)) = &self.dialog else {
+        let Some(FollowUpDialog::Form(OpenForm { form, .. })) = &self.dialog else {
             return None;
         };
         let context = self.context(form.content.session())?;
         match form.content.accept(context) {
             Ok(effect) => {
-                if let Some(FollowUpDialog::Form(form)) = self.dialog.take() {
-                    self.under = Some(form);
+                if let Some(FollowUpDialog::Form(open)) = self.dialog.take() {
+                    self.under = Some(open);
                 }
                 Some(effect)
             }
             Err(fault) => {
-                if let Some(FollowUpDialog::Form(form)) = &mut self.dialog {
-                    form.complain(fault.field, fault.text);
+                if let Some(FollowUpDialog::Form(open)) = &mut self.dialog {
+                    open.form.complain(fault.field, fault.text);
                 }
                 None
             }
@@ -274,10 +282,9 @@ impl FollowUpScreen {
         let session = self.session_meant();
         let opened = session
             .and_then(|session| self.context(session))
-            .and_then(|context| forms::open(context, kind));
+            .and_then(|context| forms::open(context, kind.clone()));
         if let Some(form) = opened {
-            self.opened = Some(now);
-            self.dialog = Some(FollowUpDialog::Form(form));
+            self.open_with_draft(OpenForm { kind, form }, now);
         } else {
             let text = self.teller.words[FollowUpMessage::RejectNoExtension].to_string();
             self.notify(FollowUpTone::Warning, text);

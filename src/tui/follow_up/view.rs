@@ -1,7 +1,8 @@
 //! The data of the follow-up screen: everything that is drawn, in words. Decides nothing.
 
+use super::update::OpenForm;
 use super::{FollowUpDialog, FollowUpPane, FollowUpScreen, FollowUpTone};
-use crate::domain::follow_up::{DueState, OwedCounts};
+use crate::domain::follow_up::{DueState, OwedCounts, counts_of, due_list};
 use crate::domain::format;
 use crate::domain::i18n::Message;
 use crate::tui::desk::view::overlay::FieldView;
@@ -122,16 +123,13 @@ impl FollowUpScreen {
     }
 
     fn counts(&self, only: Option<usize>) -> OwedCounts {
-        let mut all = OwedCounts::default();
-        for (place, case) in self.cases.iter().enumerate() {
-            if only.is_none_or(|only| only == place) {
-                let counts = case.overview.counts();
-                all.overdue += counts.overdue;
-                all.due += counts.due;
-                all.open += counts.open;
-            }
-        }
-        all
+        // A report that several sessions of one office point at is owed once.
+        let cases = self.cases.iter().enumerate();
+        counts_of(&due_list(
+            cases
+                .filter(|(place, _)| only.is_none_or(|only| only == *place))
+                .map(|(_, case)| (case.id.as_str(), &case.promises, &case.overview)),
+        ))
     }
 
     fn session_lines(&self) -> Vec<SessionLine> {
@@ -224,7 +222,6 @@ impl FollowUpScreen {
                     | FollowUpAction::PageDown
                     | FollowUpAction::First
                     | FollowUpAction::Last
-                    | FollowUpAction::Answer
                     | FollowUpAction::Quit
                     | FollowUpAction::Redo
                     | FollowUpAction::AcceptAmendment
@@ -245,7 +242,7 @@ impl FollowUpScreen {
         use super::keymap::{FOLLOW_UP_KEYS, key_name};
         let words = &self.words;
         Some(match self.dialog.as_ref()? {
-            FollowUpDialog::Form(form) => FollowUpPanel {
+            FollowUpDialog::Form(OpenForm { form, .. }) => FollowUpPanel {
                 title: form.title.clone(),
                 intro: form.intro.clone(),
                 complaint: form.complaint.clone(),

@@ -92,6 +92,8 @@ crate::messages! {
         PaperDated,
         PaperSettlement,
         PaperOpening,
+        DraftBack,
+        DraftSetAside,
         KeysForm,
         KeysPage,
         HelpTitle,

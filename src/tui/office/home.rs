@@ -1,59 +1,17 @@
-//! The state of the first screen: which sessions there are, what was typed to find some, which is chosen, and what a key
-//! comes to.
+//! The state of the first screen: which sessions there are, what is owed of them, what was typed to find some, and which is
+//! chosen. What a key comes to is beside it.
 
 use std::cell::OnceCell;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
-use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
-use super::acts::OfficeAct;
-use super::words::{OfficeNoticeMessage, OfficeWords};
+use super::choice::{OfficeEntry, OfficeOwed, Owed};
+use super::offers::Offers;
 use crate::domain::format;
-use crate::domain::regulation::{RegulationId, Text};
 use crate::domain::text::Search;
-use crate::store::sessions::ListedSession;
 use crate::tui::desk::form::Field;
 use crate::tui::vn_input::Typing;
-
-/// What is owed after a session.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Owed {
-    pub overdue: usize,
-    pub soon: usize,
-    pub running: usize,
-}
-
-impl Owed {
-    #[must_use]
-    pub const fn is_nothing(self) -> bool {
-        self.overdue + self.soon + self.running == 0
-    }
-}
-
-/// A session of the office.
-#[derive(Debug, Clone)]
-pub struct OfficeEntry {
-    pub session: ListedSession,
-    /// `None` where it is not known.
-    pub owed: Option<Owed>,
-}
-
-/// What a rehearsal can be held under, the proposed one first.
-pub type Regulations = Vec<(RegulationId, Text)>;
-
-/// What was chosen, to be carried out.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum OfficeChoice {
-    Resume(PathBuf),
-    Rehearse(RegulationId),
-    Project(PathBuf),
-    Export(PathBuf),
-    Settings,
-    Archive(PathBuf),
-    DeleteRehearsal(PathBuf),
-    Quit,
-}
 
 /// What a line of the table is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -76,14 +34,14 @@ pub(super) enum SessionGroup {
 /// What lies over the table.
 #[derive(Debug)]
 pub(super) enum OfficeOver {
-    Regulations(Regulations, usize),
+    Offers(Offers),
     /// Whether a rehearsal is to be deleted.
     Delete(usize),
     Help,
 }
 
 /// The words that can be looked for in a session, read when they are first needed.
-type WordsOf = Box<dyn Fn(&std::path::Path) -> String>;
+type WordsOf = Box<dyn Fn(&Path) -> String>;
 
 /// The first screen.
 pub struct Office {
@@ -92,13 +50,18 @@ pub struct Office {
     contents: OnceCell<Vec<String>>,
     words_of: WordsOf,
     pub(super) search: Field,
-    typing: Typing,
+    pub(super) typing: Typing,
     /// The entries that fit what is typed.
     pub(super) found: Vec<usize>,
-    selected: usize,
+    pub(super) selected: usize,
+    /// Somebody chose a line; until then the first is proposed.
+    pub(super) has_moved: bool,
     pub(super) is_unfolded: bool,
     pub(super) over: Option<OfficeOver>,
     pub(super) notice: Option<String>,
+    /// What is owed, once it was counted, and on which day.
+    owed: OfficeOwed,
+    counted_on: Option<NaiveDate>,
 }
 
 impl Office {
@@ -113,9 +76,12 @@ impl Office {
             typing,
             found: Vec::new(),
             selected: 0,
+            has_moved: false,
             is_unfolded: false,
             over: None,
             notice: None,
+            owed: OfficeOwed::default(),
+            counted_on: None,
         };
         office.renew(entries);
         // Somebody who only rehearsed so far goes on with that.
@@ -123,18 +89,105 @@ impl Office {
             .entries
             .iter()
             .all(|entry| entry.session.is_rehearsal);
-        office.selected = usize::from(office.is_unfolded && !office.entries.is_empty());
+        office.selected = office.proposed();
         office
     }
 
-    /// The sessions as they are now; what is typed and chosen stays as far as it can.
+    fn proposed(&self) -> usize {
+        usize::from(self.is_unfolded && !self.entries.is_empty())
+    }
+
+    /// The sessions as they are now; what is typed and chosen stays as far as it can. What is owed is to be counted again.
     pub fn renew(&mut self, entries: Vec<OfficeEntry>) {
+        let chosen = self.chosen_folder();
         self.entries = entries
             .into_iter()
             .filter(|entry| !entry.session.is_archived)
             .collect();
         self.contents = OnceCell::new();
+        self.counted_on = None;
+        self.give_owed();
         self.narrow();
+        if let Some(folder) = chosen {
+            self.go_to(&folder);
+        }
+    }
+
+    /// Whether what is owed is not known for this day.
+    #[must_use]
+    pub fn needs_counting(&self, today: NaiveDate) -> bool {
+        self.counted_on != Some(today)
+    }
+
+    /// What is owed, as it was counted for a day. The chosen session stays chosen.
+    pub fn set_owed(&mut self, owed: OfficeOwed, today: NaiveDate) {
+        let chosen = self.chosen_folder();
+        self.owed = owed;
+        self.counted_on = Some(today);
+        self.give_owed();
+        self.narrow();
+        match chosen {
+            Some(folder) if self.has_moved => self.go_to(&folder),
+            Some(_) | None if !self.has_moved => self.selected = self.proposed(),
+            Some(_) | None => {}
+        }
+    }
+
+    fn give_owed(&mut self) {
+        for entry in &mut self.entries {
+            if let Some(owed) = self.owed.sessions.get(&entry.session.folder) {
+                entry.owed = Some(*owed);
+            }
+        }
+    }
+
+    pub(super) const fn owed(&self) -> &OfficeOwed {
+        &self.owed
+    }
+
+    /// What is owed of the session of a folder.
+    #[must_use]
+    pub fn owed_of(&self, folder: &Path) -> Owed {
+        self.owed.sessions.get(folder).copied().unwrap_or_default()
+    }
+
+    fn chosen_folder(&self) -> Option<PathBuf> {
+        let entry = self.selected_entry()?;
+        Some(entry.session.folder.clone())
+    }
+
+    /// Chooses the session of a folder, where it is in the table, until somebody chooses another.
+    pub fn select(&mut self, folder: &Path) {
+        self.has_moved = true;
+        self.go_to(folder);
+    }
+
+    fn go_to(&mut self, folder: &Path) {
+        let place = self.rows().into_iter().position(|row| match row {
+            OfficeRow::Session(index) => self
+                .entries
+                .get(index)
+                .is_some_and(|entry| entry.session.folder == folder),
+            OfficeRow::Rehearsals => false,
+        });
+        if let Some(place) = place {
+            self.selected = place;
+        }
+    }
+
+    /// The chosen session, where it is over and no rehearsal.
+    pub(super) fn selected_closed(&self) -> Option<&OfficeEntry> {
+        self.selected_entry().filter(|entry| {
+            let standing = entry.session.standing.as_ref();
+            !entry.session.is_rehearsal && standing.is_some_and(|standing| standing.closed)
+        })
+    }
+
+    /// The session held last, or prepared last, that was no rehearsal.
+    pub(super) fn last_session(&self) -> Option<&OfficeEntry> {
+        self.entries
+            .iter()
+            .find(|entry| !entry.session.is_rehearsal && entry.session.standing.is_some())
     }
 
     /// Something to tell until the next key.
@@ -146,7 +199,7 @@ impl Office {
         self.search.typed().to_owned()
     }
 
-    fn narrow(&mut self) {
+    pub(super) fn narrow(&mut self) {
         let typed = self.typed();
         let search = Search::new(&typed);
         self.found = (0..self.entries.len()).collect();
@@ -238,174 +291,6 @@ impl Office {
         match self.selected_row()? {
             OfficeRow::Session(index) => self.entries.get(index),
             OfficeRow::Rehearsals => None,
-        }
-    }
-
-    /// What a key comes to. The regulations are only read once a rehearsal is chosen.
-    pub fn press(
-        &mut self,
-        key: KeyEvent,
-        regulations: &dyn Fn() -> Regulations,
-        words: &OfficeWords,
-    ) -> Option<OfficeChoice> {
-        self.notice = None;
-        let control = key.modifiers.contains(KeyModifiers::CONTROL);
-        if control && matches!(key.code, KeyCode::Char('c' | 'q')) {
-            return Some(OfficeChoice::Quit);
-        }
-        if self.over.is_some() {
-            return self.press_over(key);
-        }
-        if self.moves(key.code) {
-            return None;
-        }
-        let is_looking = !self.typed().is_empty();
-        if key.code == KeyCode::Enter || (key.code == KeyCode::Char(' ') && !is_looking) {
-            return self.enter(regulations);
-        }
-        if key.code == KeyCode::Esc && is_looking {
-            self.clear();
-            return None;
-        }
-        if let Some(act) = OfficeAct::of(key.code) {
-            return self.act(act, regulations, words);
-        }
-        self.search.press(key, &mut self.typing);
-        self.selected = 0;
-        self.narrow();
-        None
-    }
-
-    /// Text that was pasted, into what is looked for.
-    pub fn paste(&mut self, text: &str) {
-        if self.over.is_none() {
-            self.search.paste(text);
-            self.selected = 0;
-            self.narrow();
-        }
-    }
-
-    fn clear(&mut self) {
-        self.search = Field::text(String::new(), "");
-        self.selected = 0;
-        self.narrow();
-    }
-
-    /// Whether the key moves the choice.
-    fn moves(&mut self, code: KeyCode) -> bool {
-        let last = self.rows().len().saturating_sub(1);
-        let here = self.selected();
-        self.selected = if matches!(code, KeyCode::Up | KeyCode::BackTab) {
-            here.saturating_sub(1)
-        } else if matches!(code, KeyCode::Down | KeyCode::Tab) {
-            (here + 1).min(last)
-        } else if code == KeyCode::PageUp {
-            here.saturating_sub(10)
-        } else if code == KeyCode::PageDown {
-            (here + 10).min(last)
-        } else if code == KeyCode::Home {
-            0
-        } else if code == KeyCode::End {
-            last
-        } else {
-            return false;
-        };
-        true
-    }
-
-    fn enter(&mut self, regulations: &dyn Fn() -> Regulations) -> Option<OfficeChoice> {
-        match self.selected_row() {
-            Some(OfficeRow::Session(index)) => {
-                let entry = self.entries.get(index)?;
-                Some(OfficeChoice::Resume(entry.session.folder.clone()))
-            }
-            Some(OfficeRow::Rehearsals) => {
-                self.is_unfolded = !self.is_unfolded;
-                None
-            }
-            None if self.entries.is_empty() => {
-                self.over = Some(OfficeOver::Regulations(regulations(), 0));
-                None
-            }
-            None => None,
-        }
-    }
-
-    fn act(
-        &mut self,
-        act: OfficeAct,
-        regulations: &dyn Fn() -> Regulations,
-        words: &OfficeWords,
-    ) -> Option<OfficeChoice> {
-        let selected = self
-            .selected_entry()
-            .map(|entry| entry.session.folder.clone());
-        match act {
-            OfficeAct::Help => self.over = Some(OfficeOver::Help),
-            OfficeAct::Rehearse => self.over = Some(OfficeOver::Regulations(regulations(), 0)),
-            OfficeAct::Leave => return Some(OfficeChoice::Quit),
-            OfficeAct::Settings => return Some(OfficeChoice::Settings),
-            OfficeAct::Project | OfficeAct::Export | OfficeAct::PutAway if selected.is_none() => {
-                self.notice = Some(words.notices[OfficeNoticeMessage::NothingSelected].to_string());
-            }
-            OfficeAct::Project => return selected.map(OfficeChoice::Project),
-            OfficeAct::Export => return selected.map(OfficeChoice::Export),
-            OfficeAct::PutAway => return self.put_away(words),
-        }
-        None
-    }
-
-    fn put_away(&mut self, words: &OfficeWords) -> Option<OfficeChoice> {
-        let Some(OfficeRow::Session(index)) = self.selected_row() else {
-            return None;
-        };
-        let session = &self.entries.get(index)?.session;
-        let standing = session.standing.as_ref();
-        if session.is_rehearsal {
-            self.over = Some(OfficeOver::Delete(index));
-            None
-        } else if standing.is_some_and(|standing| standing.closed) {
-            Some(OfficeChoice::Archive(session.folder.clone()))
-        } else {
-            let text =
-                words.notices[OfficeNoticeMessage::OnlyClosed].render(&[("id", &session.id)]);
-            self.notice = Some(text);
-            None
-        }
-    }
-
-    fn press_over(&mut self, key: KeyEvent) -> Option<OfficeChoice> {
-        let accepts = matches!(key.code, KeyCode::Enter);
-        match self.over.take()? {
-            OfficeOver::Delete(index) if accepts => {
-                let entry = self.entries.get(index)?;
-                Some(OfficeChoice::DeleteRehearsal(entry.session.folder.clone()))
-            }
-            // Any other key leaves it where it is.
-            OfficeOver::Delete(_) | OfficeOver::Help => None,
-            OfficeOver::Regulations(offered, selected) => {
-                if accepts || key.code == KeyCode::Char(' ') {
-                    let chosen = offered.get(selected).map(|(id, _)| id.clone())?;
-                    return Some(OfficeChoice::Rehearse(chosen));
-                }
-                let last = offered.len().saturating_sub(1);
-                if key.code == KeyCode::Esc {
-                    return None;
-                }
-                let selected = if matches!(key.code, KeyCode::Up | KeyCode::BackTab) {
-                    selected.saturating_sub(1)
-                } else if matches!(key.code, KeyCode::Down | KeyCode::Tab) {
-                    (selected + 1).min(last)
-                } else if matches!(key.code, KeyCode::Home | KeyCode::PageUp) {
-                    0
-                } else if matches!(key.code, KeyCode::End | KeyCode::PageDown) {
-                    last
-                } else {
-                    selected
-                };
-                self.over = Some(OfficeOver::Regulations(offered, selected));
-                None
-            }
         }
     }
 }

@@ -5,10 +5,13 @@ use std::time::Duration;
 
 use ratatui::crossterm::event::{Event, KeyEventKind};
 
+use super::choice::{OfficeChoice, OfficeOwed, Regulations};
 use super::draw::draw;
-use super::home::{Office, OfficeChoice, Regulations};
+use super::home::Office;
+use super::press::OfficeAsks;
 use super::words::OfficeWords;
 use crate::domain::i18n::Lang;
+use crate::domain::time::Wall;
 use crate::store::clock::Clock;
 use crate::tui::terminal::{self, Input, Interactive, Screen};
 use crate::tui::theme::Theme;
@@ -21,6 +24,10 @@ pub struct OfficeEnv<'a> {
     pub theme: &'a Theme,
     /// Read once a rehearsal is asked for.
     pub regulations: &'a dyn Fn() -> Regulations,
+    /// Whether a new plan was begun and not finished.
+    pub has_draft: &'a dyn Fn() -> bool,
+    /// What is owed over all sessions: counted once the first frame stands, and again when another day begins.
+    pub owed: &'a dyn Fn() -> OfficeOwed,
 }
 
 /// Shows the screen until something is chosen. Only the time of day moves on it, once a minute.
@@ -46,11 +53,8 @@ struct Shown<'a> {
     clock: Clock,
 }
 
-impl Interactive for Shown<'_> {
-    type Outcome = OfficeChoice;
-
-    fn show(&mut self, screen: &mut Screen) -> io::Result<Duration> {
-        let now = self.clock.now().wall;
+impl Shown<'_> {
+    fn draw(&mut self, screen: &mut Screen, now: Wall) -> io::Result<()> {
         let view = self.office.view(self.env.words, self.env.lang, now);
         screen.terminal.draw(|frame| {
             let area = frame.area();
@@ -58,6 +62,20 @@ impl Interactive for Shown<'_> {
                 frame.set_cursor_position(position);
             }
         })?;
+        Ok(())
+    }
+}
+
+impl Interactive for Shown<'_> {
+    type Outcome = OfficeChoice;
+
+    fn show(&mut self, screen: &mut Screen) -> io::Result<Duration> {
+        let now = self.clock.now().wall;
+        self.draw(screen, now)?;
+        if self.office.needs_counting(now.date_naive()) {
+            self.office.set_owed((self.env.owed)(), now.date_naive());
+            self.draw(screen, now)?;
+        }
         let into_minute = u64::try_from(now.timestamp().rem_euclid(60)).unwrap_or(0);
         Ok(Duration::from_secs(60 - into_minute))
     }
@@ -66,7 +84,14 @@ impl Interactive for Shown<'_> {
         for input in inputs {
             match input {
                 Input::Event(Event::Key(key)) if key.kind != KeyEventKind::Release => {
-                    let choice = self.office.press(key, self.env.regulations, self.env.words);
+                    let asks = OfficeAsks {
+                        regulations: self.env.regulations,
+                        has_draft: self.env.has_draft,
+                        today: self.clock.now().wall.date_naive(),
+                        lang: self.env.lang,
+                        words: self.env.words,
+                    };
+                    let choice = self.office.press(key, &asks);
                     if choice.is_some() {
                         return Ok(choice);
                     }

@@ -3,7 +3,8 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::view::{OfficeLine, OfficeView};
+use super::detail::{OfficeLine, OwedMark};
+use super::view::OfficeView;
 use crate::domain::text::{self, Search, width, wrap};
 use crate::tui::theme::Theme;
 use crate::tui::widgets::lines;
@@ -198,7 +199,7 @@ fn draw_line(
             regulation,
             state,
             owed,
-            is_overdue,
+            owed_mark,
             ..
         } => {
             let sign = if *is_selected { " ▸ " } else { "   " };
@@ -215,10 +216,11 @@ fn draw_line(
                     x += width + BETWEEN;
                 }
             }
-            let style = if *is_overdue {
-                theme.over()
-            } else {
-                theme.warning()
+            let style = match owed_mark {
+                OwedMark::Overdue => theme.over(),
+                OwedMark::Soon => theme.warning(),
+                OwedMark::Running => theme.faint(),
+                OwedMark::Done => theme.good(),
             };
             lines::put_right(buf, area, 0, owed, style);
             if *is_selected {

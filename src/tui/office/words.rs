@@ -18,6 +18,7 @@ pub struct OfficeWords {
     pub owed: Group<OfficeOwedMessage>,
     pub detail: Group<DetailMessage>,
     pub enter: Group<EnterMessage>,
+    pub offers: Group<OfferMessage>,
     pub help: Group<OfficeHelpMessage>,
     pub acts: BTreeMap<OfficeAct, ActName>,
     pub notices: Group<OfficeNoticeMessage>,
@@ -48,6 +49,7 @@ impl FromCatalog for OfficeWords {
             owed: Group::at(catalog, "owed"),
             detail: Group::at(catalog, "detail"),
             enter: Group::at(catalog, "enter"),
+            offers: Group::at(catalog, "offers"),
             help: Group::at(catalog, "help"),
             acts: OFFICE_KEYS.iter().map(act).collect(),
             notices: Group::at(catalog, "notices"),
@@ -66,6 +68,9 @@ crate::messages! {
         Found,
         NotFound,
         ChooseRegulation,
+        ChooseNew,
+        ChoosePreparation,
+        ChoosePeriod,
         Delete,
         More,
     }
@@ -99,6 +104,8 @@ crate::messages! {
         Today,
         Passed,
         Closed,
+        Noticed,
+        Answered,
         Unknown,
     }
 }
@@ -110,6 +117,7 @@ crate::messages! {
         Running,
         AllOverdue,
         AllSoon,
+        Kept,
     }
 }
 
@@ -134,7 +142,37 @@ crate::messages! {
         Fold,
         Rehearse,
         RehearseUnder,
+        New,
+        Prepare,
+        Report,
         Delete,
+    }
+}
+
+crate::messages! {
+    /// What can be chosen from a list over the table, each with what is said of it.
+    pub enum OfferMessage {
+        Draft,
+        DraftAbout,
+        Last,
+        LastAbout,
+        Blank,
+        BlankAbout,
+        File,
+        FileAbout,
+        Plan,
+        PlanAbout,
+        Additions,
+        AdditionsAbout,
+        Papers,
+        PapersAbout,
+        Promised,
+        PromisedAbout,
+        FirstHalf,
+        SecondHalf,
+        Year,
+        AfterSession,
+        ReportAbout,
     }
 }
 
@@ -157,6 +195,18 @@ crate::messages! {
         Exported,
         ExportedOpen,
         OnlyClosed,
+        OnlyOpen,
         NothingSelected,
+        Overdue,
+        StillOwed,
+        Created,
+        PlanReplaced,
+        PlanAdded,
+        PlanStays,
+        DraftKept,
+        PapersWritten,
+        NothingPromised,
+        ReportWritten,
+        LeftOut,
     }
 }

@@ -4,6 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
+use super::tabs;
 use super::view::{CellView, LineView, PageBody, PageMark, PagePanel, PagesView};
 use crate::domain::text;
 use crate::tui::theme::Theme;
@@ -22,14 +23,38 @@ pub fn draw(view: &PagesView, area: Rect, buf: &mut Buffer, theme: &Theme) -> Op
         width: area.width - 2,
         ..area
     };
-    lines::put(buf, inner, 0, &view.title, theme.accent());
-    tabs(view, inner, buf, theme);
-    lines::put(buf, inner, 2, &view.about, theme.faint());
+    let title_rows = lines::put_wrapped(buf, inner, 0, &view.title, 2, theme.accent());
     let help_rows = 3.min(inner.height / 5).max(2);
-    let body = Rect {
-        y: inner.y + 4,
-        height: inner.height.saturating_sub(4 + help_rows + 3),
+    let middle = Rect {
+        y: inner.y + title_rows + 1,
+        height: inner.height.saturating_sub(title_rows + 1 + help_rows + 3),
         ..inner
+    };
+    let page = if area.width >= tabs::WIDE {
+        let side = Rect {
+            width: tabs::SIDE,
+            ..middle
+        };
+        tabs::draw_beside(&view.tabs, side, buf, theme);
+        Rect {
+            x: middle.x + tabs::SIDE,
+            width: middle.width - tabs::SIDE,
+            ..middle
+        }
+    } else {
+        let above = Rect {
+            y: inner.y + title_rows,
+            height: 1,
+            ..inner
+        };
+        tabs::draw_above(&view.tabs, above, buf, theme);
+        middle
+    };
+    let about_rows = lines::put_wrapped(buf, page, 0, &view.about, 2, theme.faint()) + 1;
+    let body = Rect {
+        y: page.y + about_rows,
+        height: page.height.saturating_sub(about_rows),
+        ..page
     };
     let cursor = match &view.body {
         PageBody::Lines(of) => lines_body(of, body, buf, theme),
@@ -73,37 +98,6 @@ pub fn draw(view: &PagesView, area: Rect, buf: &mut Buffer, theme: &Theme) -> Op
     }
 }
 
-/// The names of the pages; the one that is shown is always in sight.
-fn tabs(view: &PagesView, area: Rect, buf: &mut Buffer, theme: &Theme) {
-    let widths: Vec<usize> = view
-        .tabs
-        .iter()
-        .map(|(name, _)| text::width(name) + 3)
-        .collect();
-    let at = view
-        .tabs
-        .iter()
-        .position(|(_, is_here)| *is_here)
-        .unwrap_or(0);
-    let room = usize::from(area.width);
-    let mut first = 0;
-    while first < at && widths.iter().take(at + 1).skip(first).sum::<usize>() > room {
-        first += 1;
-    }
-    let mut column = 0;
-    for (name, is_here) in view.tabs.iter().skip(first) {
-        let style = if *is_here {
-            theme.selected()
-        } else {
-            theme.faint()
-        };
-        column += lines::put_at(buf, area, column, 1, &format!(" {name} "), style) + 1;
-        if column >= area.width {
-            break;
-        }
-    }
-}
-
 fn of_mark(mark: PageMark, theme: &Theme) -> Style {
     match mark {
         PageMark::Plain => theme.text(),
@@ -126,19 +120,41 @@ fn lines_body(of: &[LineView], area: Rect, buf: &mut Buffer, theme: &Theme) -> O
         .iter()
         .position(|line| line.cell.cursor.is_some())
         .unwrap_or(0);
-    let first = first_in_sight(of.len(), at, usize::from(area.height));
     let longest = of
         .iter()
         .map(|line| text::width(&line.label))
         .max()
         .unwrap_or(0);
     let label = u16::try_from(longest + 3).unwrap_or(30).min(area.width / 2);
+    // Where there is room for it, a long text wraps; the one that is typed in is moved instead.
+    let rows_of = |line: &LineView| -> u16 {
+        let room = usize::from(area.width.saturating_sub(label + 1)).max(1);
+        let is_typed = line.cell.cursor.is_some();
+        let rows = if is_typed {
+            1
+        } else {
+            text::wrap(&line.cell.text, room).len()
+        };
+        u16::try_from(rows).unwrap_or(1).max(1)
+    };
+    let all: u16 = of.iter().map(rows_of).fold(0, u16::saturating_add);
+    let wraps = all <= area.height;
+    let first = if wraps {
+        0
+    } else {
+        first_in_sight(of.len(), at, usize::from(area.height))
+    };
     let mut cursor = None;
-    for (row, line) in (0..area.height).zip(of.iter().skip(first)) {
+    let mut row = 0;
+    for line in of.iter().skip(first) {
+        let height = if wraps { rows_of(line) } else { 1 };
+        if row + height > area.height {
+            break;
+        }
         let name = Rect {
             width: label,
             y: area.y + row,
-            height: 1,
+            height,
             ..area
         };
         let needed = if line.needed { " *" } else { "" };
@@ -154,6 +170,7 @@ fn lines_body(of: &[LineView], area: Rect, buf: &mut Buffer, theme: &Theme) -> O
             ..name
         };
         cursor = cell(&line.cell, value, buf, theme).or(cursor);
+        row += height;
     }
     cursor
 }
@@ -171,7 +188,7 @@ fn cell(of: &CellView, area: Rect, buf: &mut Buffer, theme: &Theme) -> Option<(u
         ..area
     };
     let Some(cursor) = of.cursor else {
-        lines::put(buf, inner, 0, &of.text, style);
+        lines::put_wrapped(buf, inner, 0, &of.text, inner.height, style);
         return None;
     };
     lines::shade(buf, inner, style);

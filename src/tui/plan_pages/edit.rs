@@ -63,19 +63,15 @@ impl PlanPages {
             }
             KeyCode::F(10) => {
                 self.end_line();
-                // What was typed last is looked at before anything is made of it.
-                if self.is_unjudged || self.judged.has_fault() {
-                    self.show(Showing::Check);
-                    if self.judged.has_fault() {
-                        self.notice = words[PageMessage::StillWrong].to_string();
-                        return None;
-                    }
+                // What was typed last is looked at by whoever uses the plan, before anything is made of it.
+                if !self.is_unjudged && self.judged.has_fault() {
+                    self.show_faults(words);
+                    return None;
                 }
                 return Some(PlanPagesOutcome::Finish);
             }
             KeyCode::F(2) => {
-                self.end_line();
-                self.over = Over::FileName(EditLine::default());
+                self.ask_for_file();
             }
             KeyCode::F(5) => self.show(Showing::Check),
             KeyCode::PageDown => self.turn(1),
@@ -105,19 +101,19 @@ impl PlanPages {
         None
     }
 
+    /// The page that says what is wrong, since the plan cannot be used yet.
+    pub(super) fn show_faults(&mut self, words: &PlanPageWords) {
+        self.show(Showing::Check);
+        self.notice = words[PageMessage::StillWrong].to_string();
+    }
+
     fn turn(&mut self, by: isize) {
-        let count = self.specs.len() + 2;
-        let here = match self.showing {
-            Showing::Page(page) => page,
-            Showing::Duties => self.specs.len(),
-            Showing::Check => self.specs.len() + 1,
-        };
-        let next = here.saturating_add_signed(by).min(count - 1);
-        self.show(match next.cmp(&self.specs.len()) {
-            std::cmp::Ordering::Less => Showing::Page(next),
-            std::cmp::Ordering::Equal => Showing::Duties,
-            std::cmp::Ordering::Greater => Showing::Check,
-        });
+        const BEHIND: [Showing; 3] = [Showing::Promised, Showing::Duties, Showing::Check];
+        let pages = (0..self.specs.len()).map(Showing::Page);
+        let all: Vec<Showing> = pages.chain(BEHIND).collect();
+        let here = all.iter().position(|one| *one == self.showing).unwrap_or(0);
+        let next = here.saturating_add_signed(by).min(all.len() - 1);
+        self.show(all.get(next).copied().unwrap_or(self.showing));
     }
 
     fn show(&mut self, showing: Showing) {
@@ -159,7 +155,7 @@ impl PlanPages {
                     self.go_to(page, row, column);
                 }
             }
-            Showing::Duties => {}
+            Showing::Promised | Showing::Duties => {}
             Showing::Page(page) => {
                 self.end_line();
                 let is_lines = self.specs.get(page).is_some_and(|spec| spec.is_lines);

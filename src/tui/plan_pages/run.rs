@@ -126,7 +126,7 @@ impl ShownPages<'_, '_> {
                         if is_right {
                             return Some(true);
                         }
-                        pages.notice(env.words[PageMessage::StillWrong].to_string());
+                        pages.show_faults(env.words);
                     }
                     Some(PlanPagesOutcome::Import(path)) => match (env.import)(&path) {
                         Ok(cells) => {

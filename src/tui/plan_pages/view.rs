@@ -1,15 +1,16 @@
 //! What the pages show, as data: nothing is drawn and nothing decided. Knows the pages.
 
 use super::line::shown;
+use super::tabs::PageTab;
 use super::words::{PageMessage, PlanPageWords};
-use super::{Over, PlanPages, Showing, fitting};
+use super::{Over, PlanPages, PromisedLine, Showing, fitting};
 
 /// The whole screen.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PagesView {
     pub title: String,
-    /// The names of all pages, and which of them is shown.
-    pub tabs: Vec<(String, bool)>,
+    /// All pages, in their order.
+    pub tabs: Vec<PageTab>,
     pub about: String,
     pub body: PageBody,
     /// About the cell in question: what it is for, what may be chosen, what is wrong with it.
@@ -77,33 +78,14 @@ impl PlanPages {
     /// What the screen shows.
     #[must_use]
     pub fn view(&self, title: &str, words: &PlanPageWords) -> PagesView {
-        let mut tabs: Vec<(String, bool)> = self
-            .specs
-            .iter()
-            .enumerate()
-            .map(|(index, spec)| (spec.name.clone(), self.showing == Showing::Page(index)))
-            .collect();
-        tabs.push((
-            words[PageMessage::Duties].to_string(),
-            self.showing == Showing::Duties,
-        ));
-        let faults = self
-            .judged
-            .found
-            .iter()
-            .filter(|found| found.is_fault)
-            .count();
-        let check = if faults == 0 {
-            words[PageMessage::Check].to_string()
-        } else {
-            format!("{} ({faults})", words[PageMessage::Check])
-        };
-        tabs.push((check, self.showing == Showing::Check));
         PagesView {
             title: title.to_owned(),
-            tabs,
+            tabs: self.tabs(words),
             about: match self.page() {
                 Some((_, spec)) => spec.about.clone(),
+                None if self.showing == Showing::Promised => {
+                    words[PageMessage::PromisedAbout].to_string()
+                }
                 None if self.showing == Showing::Duties => {
                     words[PageMessage::DutiesAbout].to_string()
                 }
@@ -193,7 +175,44 @@ impl PlanPages {
         }
     }
 
+    fn promised(&self, words: &PlanPageWords) -> PageBody {
+        let mut lines: Vec<(String, PageMark)> = self
+            .promised
+            .iter()
+            .map(|line| match line {
+                PromisedLine::Session(title) => (title.clone(), PageMark::Plain),
+                PromisedLine::Promise {
+                    text,
+                    state,
+                    is_done,
+                    is_overdue,
+                } => {
+                    let (sign, mark) = match (is_done, is_overdue) {
+                        (true, _) => ("✓", PageMark::Good),
+                        (false, true) => ("!!", PageMark::Fault),
+                        (false, false) => ("·", PageMark::Warning),
+                    };
+                    (format!("{sign} {text} – {state}"), mark)
+                }
+            })
+            .collect();
+        if lines.is_empty() {
+            lines.push((
+                words[PageMessage::PromisedNone].to_string(),
+                PageMark::Plain,
+            ));
+        }
+        PageBody::Sentences {
+            lines,
+            at: self.row,
+            above: Vec::new(),
+        }
+    }
+
     fn sentences(&self, words: &PlanPageWords) -> PageBody {
+        if self.showing == Showing::Promised {
+            return self.promised(words);
+        }
         if self.showing == Showing::Duties {
             let lines = self
                 .judged
@@ -205,7 +224,11 @@ impl PlanPages {
                         (false, true) => PageMark::Fault,
                         (false, false) => PageMark::Plain,
                     };
-                    let sign = if duty.is_done { "✓" } else { "·" };
+                    let sign = match (duty.is_done, duty.is_late) {
+                        (true, _) => "✓",
+                        (false, true) => "!!",
+                        (false, false) => "·",
+                    };
                     (format!("{sign} {} – {}", duty.title, duty.state), mark)
                 })
                 .collect();

@@ -109,8 +109,7 @@ fn made(period: &ReportPeriod) -> (ReportFigures, Vec<DossierFile>, Vec<Known>) 
     let record = SessionRecord::as_left(&last);
     let office = PeriodOffice {
         record: &record,
-        article: None,
-        to: None,
+        orders: vec![],
         left_out: vec![],
     };
     let files = period_papers(period, &counts, &office, day(TODAY), None).unwrap();

@@ -1,3 +1,6 @@
 //! Following up with the real program.
 
+pub mod desk;
 mod owed;
+mod report;
+mod screen;

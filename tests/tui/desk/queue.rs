@@ -1,5 +1,6 @@
 //! The queue: newcomers, the order, marks, and refusing dialogue on the regulation's own grounds.
 
+use super::aide::unwrapped;
 use doithoai::domain::regulation::Phase;
 use doithoai::domain::session::event::Event;
 use doithoai::domain::session::floor::Holder;
@@ -220,4 +221,36 @@ fn the_menu_of_a_person_never_takes_the_floor_from_the_speaker_at_its_first_line
     aide.enter();
     assert_eq!(aide.standing(2), Standing::Absent);
     assert_eq!(aide.floor().holder, Holder::Citizen(Number(1)));
+}
+
+#[test]
+fn who_has_spoken_stands_in_the_list_with_the_time_it_took() {
+    let mut aide = Aide::with_number_one_speaking(LAO_CAI);
+    aide.passes(95);
+    aide.space();
+    for (width, height) in [(120, 40), (200, 60)] {
+        let screen = aide.screen(width, height);
+        let line = screen
+            .lines()
+            .find(|line| line.contains("1 bà Nguyễn Thị Ước"));
+        assert!(line.unwrap().contains("đã nói 1′35″"), "{screen}");
+    }
+}
+
+#[test]
+fn the_last_acts_are_told_of_the_turn_they_were_about() {
+    let mut aide = Aide::with_number_one_speaking(LAO_CAI);
+    aide.goes_on_until(
+        |next| matches!(next, doithoai::domain::session::next::Next::Call(number) if number.0 == 2),
+    );
+    aide.passes(1);
+    aide.space();
+    let read = unwrapped(&aide.screen(200, 60));
+    // The second speaker has the floor: what ended before is the first one's, and the agency's.
+    assert!(read.contains("bà Nguyễn Thị Ước phát biểu xong"), "{read}");
+    assert!(read.contains("Phòng Kinh tế trả lời xong"), "{read}");
+    assert!(
+        !read.contains("08:01 ông Lường Văn Ẩn phát biểu xong"),
+        "{read}"
+    );
 }

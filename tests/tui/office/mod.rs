@@ -16,8 +16,8 @@ use doithoai::domain::time::Wall;
 use doithoai::store::sessions::{ListedSession, SessionSummary};
 use doithoai::tui::office::words::{OfficeWords, SOURCES};
 use doithoai::tui::office::{
-    OFFICE_KEYS, Office, OfficeAct, OfficeChoice, OfficeEntry, OfficeLine, OfficeView, Owed,
-    Regulations, draw,
+    NewFrom, OFFICE_KEYS, Office, OfficeAct, OfficeAsks, OfficeChoice, OfficeEntry, OfficeLine,
+    OfficeOwed, OfficeView, Owed, Regulations, draw,
 };
 use doithoai::tui::theme::Theme;
 use doithoai::tui::vn_input::Typing;
@@ -90,7 +90,39 @@ fn owed(overdue: usize, soon: usize, running: usize) -> Option<Owed> {
         overdue,
         soon,
         running,
+        ..Owed::default()
     })
+}
+
+/// What is owed as it is counted: by session, and altogether.
+fn counted(given: &[(&str, Owed)]) -> OfficeOwed {
+    let folder = |id: &str| PathBuf::from("/data/sessions").join(id);
+    OfficeOwed {
+        sessions: given.iter().map(|(id, owed)| (folder(id), *owed)).collect(),
+        overdue: given.iter().map(|(_, owed)| owed.overdue).sum(),
+        soon: given.iter().map(|(_, owed)| owed.soon).sum(),
+    }
+}
+
+/// The office once what is owed was counted.
+fn counted_office() -> Office {
+    let mut office = office(of_an_office());
+    let late = Owed {
+        overdue: 2,
+        running: 4,
+        promised: 6,
+        has_notice: true,
+        ..Owed::default()
+    };
+    let kept = Owed {
+        promised: 9,
+        answered: 9,
+        has_notice: true,
+        ..Owed::default()
+    };
+    let owed = counted(&[("2026-09-22-01", late), ("2026-03-20-01", kept)]);
+    office.set_owed(owed, now().date_naive());
+    office
 }
 
 fn of_an_office() -> Vec<OfficeEntry> {
@@ -159,8 +191,20 @@ fn regulations() -> Regulations {
 }
 
 fn press(office: &mut Office, code: KeyCode) -> Option<OfficeChoice> {
+    press_with(office, code, true)
+}
+
+fn press_with(office: &mut Office, code: KeyCode, has_draft: bool) -> Option<OfficeChoice> {
     let key = KeyEvent::new(code, KeyModifiers::NONE);
-    office.press(key, &regulations, &words())
+    let words = words();
+    let asks = OfficeAsks {
+        regulations: &regulations,
+        has_draft: &|| has_draft,
+        today: now().date_naive(),
+        lang: Lang::Vi,
+        words: &words,
+    };
+    office.press(key, &asks)
 }
 
 fn types(office: &mut Office, text: &str) {
@@ -198,7 +242,7 @@ fn drawn(view: &OfficeView, width: u16, height: u16) -> String {
 #[test]
 fn the_table_groups_sessions_by_what_has_to_be_done() {
     for (width, height) in [(80, 24), (120, 40), (200, 60)] {
-        let picture = drawn(&view(&office(of_an_office())), width, height);
+        let picture = drawn(&view(&counted_office()), width, height);
         insta::assert_snapshot!(format!("office-{width}x{height}"), picture);
     }
 }
@@ -380,10 +424,20 @@ fn two_hundred_sessions_can_all_be_reached_and_say_how_many_are_left() {
 
 #[test]
 fn what_is_owed_is_said_in_words_in_the_table_and_above_it() {
-    let view = view(&office(of_an_office()));
+    let view = view(&counted_office());
     assert_eq!(view.summary, "5 buổi đối thoại · 2 việc quá hạn");
+    assert_eq!(
+        view.notice.as_deref(),
+        Some("Còn 2 việc quá hạn ở 1 buổi – F5 theo dõi sau hội nghị")
+    );
     let picture = drawn(&view, 120, 40);
-    assert!(picture.contains("2 quá hạn · 4 đang chạy"), "{picture}");
+    for wanted in [
+        "2 quá hạn · 4 đang chạy",
+        "đã ra thông báo",
+        "trả lời đủ 9/9",
+    ] {
+        assert!(picture.contains(wanted), "{wanted}\n{picture}");
+    }
 }
 
 #[test]
@@ -400,4 +454,146 @@ fn it_is_drawn_at_any_size() {
             }
         }
     }
+}
+
+/// The lines of a list over the table.
+fn offered(office: &Office) -> Vec<String> {
+    view(office)
+        .options
+        .into_iter()
+        .map(|(name, ..)| name)
+        .collect()
+}
+
+#[test]
+fn a_new_session_comes_from_a_draft_the_last_one_a_file_or_nothing() {
+    let mut office = office(of_an_office());
+    press(&mut office, KeyCode::F(2));
+    assert_eq!(
+        offered(&office),
+        [
+            "Viết tiếp bản nháp",
+            "Chép từ buổi 25/11/2026",
+            "Trang trắng",
+            "Từ tệp Excel"
+        ]
+    );
+    assert_eq!(
+        press(&mut office, KeyCode::Enter),
+        Some(OfficeChoice::New(NewFrom::Draft))
+    );
+    // with no draft the last session is proposed
+    press_with(&mut office, KeyCode::F(2), false);
+    assert_eq!(
+        view(&office).enter.unwrap(),
+        "lập buổi mới – Chép từ buổi 25/11/2026"
+    );
+    assert_eq!(
+        press(&mut office, KeyCode::Enter),
+        Some(OfficeChoice::New(NewFrom::Session(
+            "/data/sessions/2026-11-25-01".into()
+        )))
+    );
+    // and on a computer on which nothing was done there is nothing to copy
+    let mut empty = self::office(Vec::new());
+    press_with(&mut empty, KeyCode::F(2), false);
+    assert_eq!(offered(&empty), ["Trang trắng", "Từ tệp Excel"]);
+}
+
+#[test]
+fn what_is_not_over_is_prepared_and_what_is_over_is_followed_up() {
+    let mut office = office(of_an_office());
+    types(&mut office, "khuoi ngan");
+    press(&mut office, KeyCode::F(4));
+    assert!(offered(&office)[0].contains("Sửa kế hoạch"));
+    press(&mut office, KeyCode::Down);
+    let chosen = press(&mut office, KeyCode::Enter);
+    assert!(
+        matches!(chosen, Some(OfficeChoice::Papers(folder)) if folder.ends_with("2026-12-09-01"))
+    );
+    // one that has begun can only be added to
+    press(&mut office, KeyCode::Esc);
+    types(&mut office, "chu tich ubnd xa phieng may");
+    press(&mut office, KeyCode::F(4));
+    assert!(offered(&office)[0].contains("Thêm người"));
+    press(&mut office, KeyCode::Esc);
+    // until a session was chosen, everything is followed up together
+    let mut fresh = self::office(of_an_office());
+    assert_eq!(
+        press(&mut fresh, KeyCode::F(5)),
+        Some(OfficeChoice::FollowUp(None))
+    );
+    // one that is over is not prepared any more, and its own promises are shown first
+    press(&mut office, KeyCode::Esc);
+    types(&mut office, "rac na hoi");
+    press(&mut office, KeyCode::F(4));
+    assert!(view(&office).question.is_none());
+    assert!(view(&office).notice.unwrap().contains("F5"));
+    assert!(!view(&office).keys.iter().any(|(key, _)| key == "F4"));
+    let chosen = press(&mut office, KeyCode::F(5));
+    assert!(
+        matches!(chosen, Some(OfficeChoice::FollowUp(Some(folder))) if folder.ends_with("2026-09-22-01"))
+    );
+}
+
+#[test]
+fn periods_are_offered_by_name_and_reported_as_they_are_typed() {
+    let mut office = office(of_an_office());
+    types(&mut office, "rac na hoi");
+    let mut periods = Vec::new();
+    for steps in 0..5 {
+        press(&mut office, KeyCode::F(8));
+        for _ in 0..steps {
+            press(&mut office, KeyCode::Down);
+        }
+        let name = view(&office).enter.unwrap();
+        let Some(OfficeChoice::Report(period)) = press(&mut office, KeyCode::Enter) else {
+            panic!("no report");
+        };
+        periods.push((name, period));
+    }
+    let told: Vec<(&str, &str)> = periods
+        .iter()
+        .map(|(name, period)| (name.trim_start_matches("viết báo cáo "), period.as_str()))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            ("6 tháng cuối năm 2026", "2026-H2"),
+            ("năm 2026", "2026"),
+            ("6 tháng đầu năm 2026", "2026-H1"),
+            ("năm 2025", "2025"),
+            ("sau buổi 22/09/2026", "after:2026-09-22-01"),
+        ]
+    );
+}
+
+#[test]
+fn what_is_owed_is_counted_after_the_first_picture_and_again_on_another_day() {
+    let mut office = office(of_an_office());
+    let today = now().date_naive();
+    assert!(office.needs_counting(today));
+    // given somebody who chose a session before the count was there
+    for _ in 0..3 {
+        press(&mut office, KeyCode::Down);
+    }
+    let before = view(&office);
+    let chosen = |view: &OfficeView| {
+        let selected = view.lines.iter().find(|line| line.is_selected());
+        match selected {
+            Some(OfficeLine::Session { title, .. }) => title.clone(),
+            _ => String::new(),
+        }
+    };
+    let title = chosen(&before);
+    // when that session moves to those that owe, then it is still the chosen one
+    let owes = Owed {
+        overdue: 1,
+        ..Owed::default()
+    };
+    office.set_owed(counted(&[("2025-12-10-01", owes)]), today);
+    assert_eq!(chosen(&view(&office)), title);
+    assert_eq!(view(&office).summary, "5 buổi đối thoại · 1 việc quá hạn");
+    assert!(!office.needs_counting(today));
+    assert!(office.needs_counting(today.succ_opt().unwrap()));
 }

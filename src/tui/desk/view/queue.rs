@@ -6,6 +6,7 @@ use ratatui::layout::Rect;
 
 use super::list::in_sight;
 use crate::domain::format;
+use crate::domain::regulation::Phase;
 use crate::domain::session::Session;
 use crate::domain::session::floor::Holder;
 use crate::domain::session::plan::Number;
@@ -96,7 +97,13 @@ fn share_in_words(session: &Session, words: &DeskWords, now: SessionTime) -> Opt
     if state.agenda.began().is_none() || state.closed.is_some() {
         return None;
     }
-    let share = session.equal_share(now)?;
+    // Where everybody is heard anyway there is nothing to share out.
+    let share = session.equal_share(now).filter(|share| {
+        state
+            .limits
+            .of(Phase::Speech)
+            .is_none_or(|limit| *share < limit)
+    })?;
     let key = key_for(Mode::Desk, Action::EqualShare).map_or_else(String::new, Key::name);
     Some(words.flow[FlowMessage::ShareInWords].render(&[
         ("count", &state.queue.waiting().count()),

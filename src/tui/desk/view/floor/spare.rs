@@ -3,6 +3,8 @@
 use super::super::paragraph::{FloorLine, ParagraphSection, Weight, line};
 use crate::domain::format;
 use crate::domain::session::Session;
+use crate::domain::session::event::Event;
+use crate::domain::session::floor::Turn;
 use crate::tui::desk::words::FlowMessage;
 use crate::tui::desk::{Desk, messages};
 
@@ -23,13 +25,28 @@ pub(super) fn notes(session: &Session, desk: &Desk) -> ParagraphSection {
 
 /// What was done last, the latest first.
 pub(super) fn last_acts(session: &Session, desk: &Desk) -> ParagraphSection {
-    let entries = session.history().entries().iter().rev();
-    let lines: Vec<FloorLine> = entries
-        .filter(|entry| entry.in_force)
-        .filter_map(|entry| {
-            let events = &entry.record.events;
-            let told = messages::in_words(events, session, &desk.words, desk.lang)?;
-            Some(told_at(&format::time(entry.at.wall), &told))
+    let turns = &session.state().turns;
+    let mut given = 0_usize;
+    let mut told: Vec<(String, &[Event], Option<&Turn>)> = Vec::new();
+    for entry in session.history().entries() {
+        if !entry.in_force {
+            continue;
+        }
+        // An act is about the turn that had the floor when it began.
+        let turn = given.checked_sub(1).and_then(|at| turns.get(at));
+        let events = entry.record.events.as_slice();
+        given += events
+            .iter()
+            .filter(|event| matches!(event, Event::FloorGiven { .. }))
+            .count();
+        told.push((format::time(entry.at.wall), events, turn));
+    }
+    let lines: Vec<FloorLine> = told
+        .into_iter()
+        .rev()
+        .filter_map(|(time, events, turn)| {
+            let text = messages::in_words(events, turn, session, &desk.words, desk.lang)?;
+            Some(told_at(&time, &text))
         })
         .take(SPARE)
         .collect();

@@ -1,0 +1,30 @@
+//! A closed session on a computer, the first screen over it, and the follow-up screen in a terminal.
+
+use std::path::{Path, PathBuf};
+
+use doithoai::domain::session::Session;
+use doithoai::store::clock::Clock;
+use doithoai::store::sessions::SessionSummary;
+
+use crate::computer::Computer;
+use crate::follow_up_given::{closed, laid_down};
+
+/// A closed session of so many days ago on this computer.
+pub fn held(computer: &Computer, id: &str, days_ago: u64, items: u32) -> PathBuf {
+    let held = today() - chrono::Days::new(days_ago);
+    let held = held.format("%d/%m/%Y").to_string();
+    let session = closed("lao-cai-7-qc-tu-2025", &held, items);
+    let folder = laid_down(&session, &computer.session(id));
+    sum_up(&session, &folder);
+    folder
+}
+
+/// What the first screen reads of a session.
+fn sum_up(session: &Session, folder: &Path) {
+    let summary = ron::to_string(&SessionSummary::of(session)).unwrap();
+    std::fs::write(folder.join("standing.ron"), summary).unwrap();
+}
+
+pub fn today() -> chrono::NaiveDate {
+    Clock::system().now().wall.date_naive()
+}

@@ -1,0 +1,205 @@
+//! The report over what other communes sent: each dossier verified first, counted once, and what is left out named.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use doithoai::domain::follow_up::{LedgerCommand, LetterDate};
+use doithoai::store::clock::Clock;
+use doithoai::store::sessions::follow_up::{LedgerFile, promises_of};
+
+use super::desk::{held, today};
+use crate::computer::{Computer, Ran};
+use crate::follow_up_given::Office;
+
+/// A province: the folder in which the dossiers lie that came in.
+struct Province {
+    computer: Computer,
+    dossiers: PathBuf,
+}
+
+impl Province {
+    fn new() -> Self {
+        let computer = Computer::new();
+        let dossiers = computer.folder().join("den");
+        fs::create_dir(&dossiers).unwrap();
+        Self { computer, dossiers }
+    }
+
+    /// A dossier of a session that this computer knows nothing of afterwards.
+    fn receives(&self, name: &str, days_ago: u64, further: &[&str]) -> PathBuf {
+        let folder = held(&self.computer, name, days_ago, 4);
+        let to = self.dossiers.join(name);
+        let mut asked = vec!["export", name, "--to", to.to_str().unwrap()];
+        asked.extend(further);
+        let ran = self.computer.run(&asked);
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        fs::remove_dir_all(folder).unwrap();
+        to
+    }
+
+    fn reports(&self) -> Ran {
+        let to = self.computer.folder().join("bao-cao");
+        let _ = fs::remove_dir_all(&to);
+        let period = format!("{}..{}", today() - chrono::Days::new(200), today());
+        let from = self.dossiers.to_str().unwrap();
+        let ran = self.computer.run(&[
+            "report",
+            "--period",
+            &period,
+            "--from",
+            from,
+            "--to",
+            to.to_str().unwrap(),
+        ]);
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        ran
+    }
+
+    /// The sessions in the raw rows of the workbook, read by another program's library.
+    fn counted(&self) -> usize {
+        use calamine::{Reader as _, Xlsx, open_workbook};
+        let mut book: Xlsx<_> =
+            open_workbook(self.computer.folder().join("bao-cao/so-lieu.xlsx")).unwrap();
+        let names = book.sheet_names();
+        let sheet = names.iter().find(|name| name.starts_with("DL ")).unwrap();
+        book.worksheet_range(sheet).unwrap().rows().count() - 1
+    }
+}
+
+fn copied(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let target = to.join(entry.file_name());
+        if entry.file_type().unwrap().is_dir() {
+            copied(&entry.path(), &target);
+        } else {
+            fs::copy(entry.path(), target).unwrap();
+        }
+    }
+}
+
+fn enters(folder: &Path, command: LedgerCommand) {
+    let indexed = promises_of(folder).unwrap();
+    LedgerFile::open(folder, Clock::system())
+        .unwrap()
+        .enter(&indexed.promises, &indexed.anchor, command)
+        .unwrap();
+}
+
+fn answer(item: u32) -> LedgerCommand {
+    Office::answer(
+        item,
+        LetterDate {
+            number: None,
+            on: today(),
+        },
+    )
+}
+
+#[test]
+fn a_dossier_that_is_not_what_was_written_is_left_out_by_name() {
+    let province = Province::new();
+    province.receives("a-lanh", 60, &[]);
+    // given one whose record says something else, one whose manifest is gone, one with a sum that is not so, one with a
+    // changed journal, and one of which the journal was taken away
+    let record = province.receives("b-ban-ghi", 61, &[]).join("record.json");
+    let text = fs::read_to_string(&record).unwrap();
+    fs::write(&record, text.replace("Nguyễn Thị Số 1", "Nguyễn Thị Khác")).unwrap();
+    fs::remove_file(
+        province
+            .receives("c-khong-muc-luc", 62, &[])
+            .join("MANIFEST.sha256"),
+    )
+    .unwrap();
+    let manifest = province
+        .receives("d-sai-tong", 63, &[])
+        .join("MANIFEST.sha256");
+    let text = fs::read_to_string(&manifest).unwrap();
+    let line = text
+        .lines()
+        .find(|line| line.ends_with("record.ron"))
+        .unwrap();
+    let wrong = line.replace(char::is_numeric, "0");
+    fs::write(&manifest, text.replace(line, &wrong)).unwrap();
+    let journal = province.receives("e-nhat-ky", 64, &[]).join("journal.ron");
+    let text = fs::read_to_string(&journal).unwrap();
+    fs::write(&journal, text.replace("Nguyễn Thị Số 2", "Nguyễn Thị Số 9")).unwrap();
+    fs::remove_file(
+        province
+            .receives("f-mat-nhat-ky", 65, &[])
+            .join("journal.ron"),
+    )
+    .unwrap();
+    // and one for public notice, of which nobody can tell
+    province.receives("g-cong-khai", 66, &["--public"]);
+    let ran = province.reports();
+    for name in [
+        "b-ban-ghi",
+        "c-khong-muc-luc",
+        "d-sai-tong",
+        "e-nhat-ky",
+        "f-mat-nhat-ky",
+    ] {
+        let line = ran.err.lines().find(|line| line.contains(name));
+        let line = line.unwrap_or_else(|| panic!("{name}\n{}", ran.err));
+        assert!(!line.contains("công khai"), "{line}");
+    }
+    let public = ran
+        .err
+        .lines()
+        .find(|line| line.contains("g-cong-khai"))
+        .unwrap();
+    assert!(public.contains("bản công khai"), "{public}");
+    assert!(!ran.err.contains("a-lanh"), "{}", ran.err);
+    assert_eq!(province.counted(), 1);
+    // a paper that an office corrected is no fault of the record
+    fs::write(province.dossiers.join("a-lanh/bien-ban.docx"), b"sua tay").unwrap();
+    assert!(!province.reports().err.contains("a-lanh"));
+    assert_eq!(province.counted(), 1);
+}
+
+#[test]
+fn a_session_that_came_twice_is_counted_once_and_two_branches_are_told() {
+    let province = Province::new();
+    let first = province.receives("a", 60, &[]);
+    enters(&first, answer(3));
+    // given the same dossier again, with one answer more
+    let longer = province.dossiers.join("b-dai-hon");
+    copied(&first, &longer);
+    enters(&longer, answer(4));
+    let ran = province.reports();
+    assert_eq!(province.counted(), 1);
+    let told = ran
+        .err
+        .lines()
+        .find(|line| line.contains("b-dai-hon"))
+        .unwrap();
+    assert!(
+        told.contains("đã có ở") && !told.contains("hai nhánh"),
+        "{told}"
+    );
+    // when the first one goes another way, then they are two branches, and told as such
+    enters(
+        &first,
+        Office::notice(LetterDate {
+            number: None,
+            on: today(),
+        }),
+    );
+    let ran = province.reports();
+    assert_eq!(province.counted(), 1);
+    assert!(ran.err.contains("hai nhánh"), "{}", ran.err);
+    // and what was done afterwards of another session is not taken for this one's
+    fs::remove_dir_all(&longer).unwrap();
+    let other = province.receives("c-so-la", 30, &[]);
+    fs::copy(first.join("follow-up.ron"), other.join("follow-up.ron")).unwrap();
+    let ran = province.reports();
+    let told = ran
+        .err
+        .lines()
+        .find(|line| line.contains("c-so-la"))
+        .unwrap();
+    assert!(told.contains("nhật ký khác"), "{told}");
+    assert_eq!(province.counted(), 1);
+}
