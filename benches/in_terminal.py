@@ -3,11 +3,14 @@
 Linux, Python 3.9, standard library only.
 """
 
+import argparse
 import fcntl
 import hashlib
+import multiprocessing
 import os
 import pathlib
 import pty
+import random
 import re
 import select
 import signal
@@ -20,8 +23,39 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 SEQUENCE = re.compile(rb"\x1b\[([0-9;?]*)([@-~])")
 
 
+def options(about, **numbers):
+    """What the scripts are asked for: the program, how many at once, where chance begins, and numbers of their own."""
+    parser = argparse.ArgumentParser(description=about, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--bin", help="the program to try")
+    parser.add_argument("--jobs", type=int, default=os.cpu_count(), help="sessions at the same time")
+    parser.add_argument("--seed", type=int, default=random.randrange(1 << 32))
+    for name, number in numbers.items():
+        parser.add_argument(f"--{name}", type=int, default=number)
+    return parser
+
+
+def begin(asked):
+    """Which program is tried, for this process and those it starts."""
+    if asked.bin:
+        os.environ["DOITHOAI_BIN"] = str(pathlib.Path(asked.bin).resolve())
+
+
+def shares(whole, jobs):
+    """The whole in as many parts of about the same size."""
+    jobs = max(1, min(jobs, whole))
+    return [whole // jobs + (part < whole % jobs) for part in range(jobs)]
+
+
+def side_by_side(work, parts):
+    """Does the work for each part in a process of its own; what each says in the end."""
+    if len(parts) == 1:
+        return [work(*parts[0])]
+    with multiprocessing.get_context("fork").Pool(len(parts)) as pool:
+        return pool.starmap(work, parts, chunksize=1)
+
+
 def program():
-    """The program to try: DOITHOAI_BIN, or the last debug build."""
+    """The program to try: --bin, DOITHOAI_BIN, or the last debug build."""
     target = pathlib.Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target"))
     return os.environ.get("DOITHOAI_BIN") or str(target / "debug" / "doithoai")
 

@@ -3,13 +3,13 @@
 
     benches/kills.py --runs 3000                SIGKILL at any moment
     benches/kills.py --runs 3000 --power-cut    besides, what was written after the last sync is cut, torn or zeroed
+    … --bin target/release/doithoai --jobs 4    another program than the last debug build, so many sessions at once
 
-The program is DOITHOAI_BIN, or the last debug build. A power cut is simulated: a shim notes how far the journal was
+A power cut is simulated: a shim notes how far the journal was
 synced, and what lies behind that is then spoilt as a disk would. After every run the journal is read by an
 independent reader, and the desk opens it again. Linux, Python 3.9, a C compiler for --power-cut.
 """
 
-import argparse
 import pathlib
 import random
 import shutil
@@ -19,7 +19,7 @@ import sys
 import tempfile
 import time
 
-from in_terminal import Home, Terminal, whole_entries
+from in_terminal import Home, Terminal, begin, options, shares, side_by_side, whole_entries
 
 SHIM = r"""
 #define _GNU_SOURCE
@@ -64,6 +64,7 @@ int fsync(int fd) {
 }
 """
 RUNS_A_SESSION = 40
+KEYS = [b" ", b" ", b" ", b" ", b"1", b"\r", b"\r", b"\x1b[15~", b"\x1a", b"\x19"]
 
 
 def build_shim(folder):
@@ -100,9 +101,10 @@ def one_run(home, session, shim, folder):
     while not terminal.saved():
         if not terminal.read(0.05) or time.monotonic() - began > 30:
             raise AssertionError("the desk does not open: " + terminal.tail.decode("utf-8", "replace"))
-    until = time.monotonic() + random.uniform(0.02, 0.5)
+    until = time.monotonic() + random.uniform(0.02, 0.3)
     while time.monotonic() < until:
-        terminal.send(random.choice([b" ", b" ", b" ", b" ", b"1", b"\r", b"\x1b[15~", b"\x1a", b"\x19"]))
+        # The same key again within 400 ms is the same press; another key between two of them parts them.
+        terminal.send(random.choice(KEYS) + b"\x1b[B")
         if not terminal.read(random.uniform(0, 0.03)):
             break
     terminal.tell(signal.SIGKILL)
@@ -113,21 +115,16 @@ def one_run(home, session, shim, folder):
     return saved
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--runs", type=int, default=3000)
-    parser.add_argument("--power-cut", action="store_true")
-    parser.add_argument("--seed", type=int, default=None)
-    asked = parser.parse_args()
-    seed = asked.seed if asked.seed is not None else random.randrange(1 << 32)
-    random.seed(seed)
+def killed(runs, seed, is_cut, number):
+    """So many runs in a home of their own: what was called saved, and what of it was lost."""
+    random.seed(seed + number)
     folder = pathlib.Path(tempfile.mkdtemp(prefix="kills-"))
-    shim = build_shim(folder) if asked.power_cut else None
+    shim = build_shim(folder) if is_cut else None
     home = Home(folder)
-    session, acknowledged, lost, began = None, 0, 0, time.monotonic()
-    for run in range(asked.runs):
+    session, acknowledged, lost = None, 0, 0
+    for run in range(runs):
         if run % RUNS_A_SESSION == 0:
-            if session:
+            if session and not lost:
                 shutil.rmtree(home.data / "sessions" / session)
             session = home.new_session(random.choice(["dan-tien-2025", "qd-1573-2025", "tang-tien-2024"]))
             before = 0
@@ -139,16 +136,28 @@ def main():
             lost += saved - whole
             kept = folder / f"lost-{run}.ron"
             shutil.copy(home.journal(session), kept)
-            print(f"run {run}: the screen said {saved}, the journal has {whole}; {kept}")
+            print(f"run {run}: the screen said {saved}, the journal has {whole}; {kept}", flush=True)
         checked = home.run("verify", session)
         if checked.returncode:
-            print(f"run {run}: verify says {checked.stderr}")
+            print(f"run {run}: verify says {checked.stderr}; {folder}", flush=True)
             lost += 1
-    took = time.monotonic() - began
-    kind = "power cuts" if shim else "kills"
-    print(f"{asked.runs} {kind}, {acknowledged} acts called saved, {lost} lost; seed {seed}, {took:.0f} s")
     if lost == 0:
         shutil.rmtree(folder)
+    return acknowledged, lost
+
+
+def main():
+    parser = options(__doc__, runs=3000)
+    parser.add_argument("--power-cut", action="store_true")
+    asked = parser.parse_args()
+    begin(asked)
+    began = time.monotonic()
+    parts = [(runs, asked.seed, asked.power_cut, number) for number, runs in enumerate(shares(asked.runs, asked.jobs))]
+    told = side_by_side(killed, parts)
+    acknowledged, lost = sum(part[0] for part in told), sum(part[1] for part in told)
+    kind = "power cuts" if asked.power_cut else "kills"
+    took = time.monotonic() - began
+    print(f"{asked.runs} {kind}, {acknowledged} acts called saved, {lost} lost; seed {asked.seed}, {took:.0f} s")
     sys.exit(1 if lost else 0)
 
 

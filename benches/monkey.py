@@ -3,12 +3,13 @@
 size, and looks whether the clock ever stands, the record stays whole and the terminal is given back.
 
     benches/monkey.py --keys 1000000
+    … --bin target/release/doithoai --jobs 2    another program than the last debug build, so many sessions at once
 
-The program is DOITHOAI_BIN, or the last debug build. Linux, Python 3.9.
+Linux, Python 3.9.
 """
 
-import argparse
 import json
+import multiprocessing
 import pathlib
 import random
 import shutil
@@ -17,7 +18,7 @@ import sys
 import tempfile
 import time
 
-from in_terminal import Home, Terminal
+from in_terminal import Home, Terminal, begin, options, shares
 
 KEYS = [
     *[bytes([byte]) for byte in range(0x20, 0x7F)],
@@ -32,7 +33,7 @@ KEYS = [
 ]
 # What acts: without letters about, nothing of it is taken for stray typing.
 ACTS = [
-    *[b" "] * 20, b"1", b"1", b"2", b"3", *[b"\r"] * 4, *[b"\x1b"] * 10, b"\t", b"\x1b[A", b"\x1b[B",
+    *[b" "] * 24, b"1", b"1", b"2", b"3", *[b"\r"] * 8, *[b"\x1b"] * 3, b"\t", b"\x1b[A", b"\x1b[B",
     *[f"\x1b[{number}~".encode() for number in (15, 17, 18, 19, 20)],
     b"\x1bOQ", b"\x1bOS", b"\x1a", b"\x19", b"\x02", b"\x10", b"\x07", b"\x14", b"\x0f",
 ]
@@ -43,6 +44,8 @@ BROKEN = [
 SIGNALS = [signal.SIGWINCH, signal.SIGCONT, signal.SIGUSR1, signal.SIGUSR2]
 SIZES = [(24, 80), (40, 120), (60, 200), (16, 60), (10, 40), (5, 20), (70, 250)]
 LONGEST_STAND = 2.0
+KEYS_A_SESSION = 50_000
+REGULATIONS = ["dan-tien-2025", "qd-1573-2025", "dien-bien", "lao-cai-7-qc-tu-2025", "tang-tien-2024"]
 
 
 class Monkey:
@@ -89,15 +92,18 @@ class Monkey:
     def act(self):
         """A handful of keys, or a trouble; how many keys it was."""
         self.actions += 1
-        if self.actions % 100 == 0:
+        # What acts needs a quiet terminal, so there is a time for that and a time for noise.
+        if self.actions % (400 if self.acts_only else 60) == 0:
             self.acts_only = not self.acts_only
+            self.actions = 0
             self.terminal.read(random.uniform(0, 0.3))
         choice = random.random()
         if choice < 0.90 and self.acts_only:
             key = random.choice(ACTS)
-            self.terminal.send(key)
+            # The same key again within 400 ms is the same press; another key between two of them parts them.
+            self.terminal.send(key if key == b"\x1b" else key + b"\x1b[B")
             # Right behind an Esc the next key would be one pressed with Alt.
-            time.sleep(0.08 if key == b"\x1b" else random.choice([0, 0, 0.02, 0.02, 0.45]))
+            time.sleep(0.08 if key == b"\x1b" else random.choice([0, 0, 0, 0.02, 0.02, 0.02, 0.02, 0.45]))
             self.terminal.read(0)
             return 1
         if choice < 0.90:
@@ -126,57 +132,58 @@ class Monkey:
         return 1
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--keys", type=int, default=1_000_000)
-    parser.add_argument("--seed", type=int, default=None)
-    asked = parser.parse_args()
-    seed = asked.seed if asked.seed is not None else random.randrange(1 << 32)
-    random.seed(seed)
+def session_of_keys(keys, seed, number):
+    """One session in a home of its own: how many keys, entries, starts and stands, the longest stand, the faults."""
+    random.seed(seed * 1000 + number)
     folder = pathlib.Path(tempfile.mkdtemp(prefix="monkey-"))
     home = Home(folder)
-    regulations = ["dan-tien-2025", "qd-1573-2025", "dien-bien", "lao-cai-7-qc-tu-2025", "tang-tien-2024"]
-    pressed, began, entries, sessions = 0, time.monotonic(), 0, 0
-    faults, stands, worst, starts = [], 0, 0.0, 0
-    while pressed < asked.keys:
-        session = home.new_session(random.choice(regulations))
-        sessions += 1
-        monkey = Monkey(home, session)
-        goal = min(asked.keys, pressed + 50_000)
-        looked = time.monotonic()
-        while pressed < goal:
-            if not monkey.is_alive():
-                monkey.left()
-                continue
-            pressed += monkey.act()
-            if time.monotonic() - looked > 5:
-                monkey.look(1.6)
-                looked = time.monotonic()
-        monkey.look(3)
-        monkey.terminal.tell(signal.SIGCONT)
-        code = monkey.terminal.end(signal.SIGTERM)
-        if code != 0 or b"\x1b[?1049l" not in monkey.terminal.tail:
-            monkey.faults.append(f"SIGTERM ends with {code}: {monkey.terminal.tail[-300:]!r}")
-        for arguments in (["verify", session], ["export", session, "--to", f"{session}-ho-so"]):
-            ran = home.run(*arguments)
-            if ran.returncode:
-                monkey.faults.append(f"{arguments}: {ran.stderr}")
-        dossier = home.run("verify", f"{session}-ho-so", "--json")
-        if dossier.returncode or not json.loads(dossier.stdout)["whole"]:
-            monkey.faults.append(f"the dossier: {dossier.stdout} {dossier.stderr}")
-        entries += sum(1 for _ in home.journal(session).open("rb"))
-        faults += monkey.faults
-        stands, starts, worst = stands + monkey.stands, starts + monkey.starts, max(worst, monkey.worst)
-        for fault in monkey.faults:
-            print(fault)
-        print(f"{pressed} keys, {entries} entries, {time.monotonic() - began:.0f} s", flush=True)
-    print(
-        f"{pressed} keys in {sessions} sessions and {starts} starts, {entries} entries; {len(faults)} faults, the clock stood "
-        f"{stands} times for more than {LONGEST_STAND:.0f} s, {worst:.2f} s at most; seed {seed}, {time.monotonic() - began:.0f} s"
-    )
-    if not faults and not stands:
+    session = home.new_session(REGULATIONS[number % len(REGULATIONS)])
+    monkey = Monkey(home, session)
+    pressed, looked = 0, time.monotonic()
+    while pressed < keys:
+        if not monkey.is_alive():
+            monkey.left()
+            continue
+        pressed += monkey.act()
+        if time.monotonic() - looked > 5:
+            monkey.look(1.6)
+            looked = time.monotonic()
+    monkey.look(3)
+    monkey.terminal.tell(signal.SIGCONT)
+    code = monkey.terminal.end(signal.SIGTERM)
+    if code != 0 or b"\x1b[?1049l" not in monkey.terminal.tail:
+        monkey.faults.append(f"SIGTERM ends with {code}: {monkey.terminal.tail[-300:]!r}")
+    for arguments in (["verify", session], ["export", session, "--to", f"{session}-ho-so"]):
+        ran = home.run(*arguments)
+        if ran.returncode:
+            monkey.faults.append(f"{arguments}: {ran.stderr}")
+    dossier = home.run("verify", f"{session}-ho-so", "--json")
+    if dossier.returncode or not json.loads(dossier.stdout)["whole"]:
+        monkey.faults.append(f"the dossier: {dossier.stdout} {dossier.stderr}")
+    entries = sum(1 for _ in home.journal(session).open("rb"))
+    for fault in monkey.faults:
+        print(fault, folder, flush=True)
+    if not monkey.faults and not monkey.stands:
         shutil.rmtree(folder)
-    sys.exit(1 if faults or stands else 0)
+    print(f"{REGULATIONS[number % len(REGULATIONS)]}: {pressed} keys, {entries} entries", flush=True)
+    return pressed, entries, monkey.starts, monkey.stands, monkey.worst, len(monkey.faults)
+
+
+def main():
+    asked = options(__doc__, keys=1_000_000).parse_args()
+    begin(asked)
+    began = time.monotonic()
+    sessions = max(asked.jobs, asked.keys // KEYS_A_SESSION)
+    parts = [(keys, asked.seed, number) for number, keys in enumerate(shares(asked.keys, sessions))]
+    with multiprocessing.get_context("fork").Pool(asked.jobs) as pool:
+        told = pool.starmap(session_of_keys, parts, chunksize=1)
+    pressed, entries, starts, stands, worst, faults = zip(*told)
+    print(
+        f"{sum(pressed)} keys in {len(parts)} sessions and {sum(starts)} starts, {sum(entries)} entries; {sum(faults)} faults, "
+        f"the clock stood {sum(stands)} times for more than {LONGEST_STAND:.0f} s, {max(worst):.2f} s at most; "
+        f"seed {asked.seed}, {time.monotonic() - began:.0f} s"
+    )
+    sys.exit(1 if sum(faults) or sum(stands) else 0)
 
 
 if __name__ == "__main__":

@@ -8,8 +8,8 @@
 Linux, Python 3.9, standard library only. Nothing else should run on the machine meanwhile.
 
 How it is measured
-  floor     benches/floor.rs: an empty ratatui program that fills a screen of the same size, shows the time once a
-            second and moves a mark at a key. Rounds of the floor and of the program take turns, so that whatever
+  baseline  benches/baseline.rs: an empty ratatui program that fills a screen of the same size, shows the time once a
+            second and moves a mark at a key. Rounds of the baseline and of the program take turns, so that whatever
             else the machine does meets both.
   start     from just before execve (stamped in the child, CLOCK_MONOTONIC) to the last byte of the first frame: that
             is the last byte before 40 ms of silence, once the alternate screen and 500 bytes have been seen.
@@ -45,7 +45,7 @@ import time
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 RELEASE = ROOT / "target" / "release"
 PROGRAM = RELEASE / "doithoai"
-FLOOR = RELEASE / "examples" / "floor"
+BASELINE = RELEASE / "examples" / "baseline"
 LARGE = RELEASE / "examples" / "large"
 
 COLUMNS, ROWS = 120, 40
@@ -255,7 +255,7 @@ class Bench:
     def starts(self, running):
         nothing = self.data / "nothing"
         programs = [
-            ("floor", [FLOOR], None),
+            ("baseline", [BASELINE], None),
             ("home", [PROGRAM], nothing),
             ("run", [PROGRAM, "run", running], None),
             ("large", [PROGRAM, "run", self.sessions / "large"], None),
@@ -268,7 +268,7 @@ class Bench:
 
     def movements(self, running):
         for _ in range(self.asked.rounds):
-            for name, arguments in (("floor", [FLOOR]), ("program", [PROGRAM, "run", running])):
+            for name, arguments in (("baseline", [BASELINE]), ("program", [PROGRAM, "run", running])):
                 terminal = self.start(name, arguments)
                 for key in ("Down", "Up", "Tab", "Down", "Up", "Tab") * self.asked.keys:
                     self.take(f"move/{name}", terminal.key(key))
@@ -321,8 +321,8 @@ class Bench:
             terminal.key("Space")
         idle = {"program": terminal.idle(self.asked.idle)}
         terminal.end()
-        terminal = self.start("floor", [FLOOR])
-        idle["floor"] = terminal.idle(self.asked.idle)
+        terminal = self.start("baseline", [BASELINE])
+        idle["baseline"] = terminal.idle(self.asked.idle)
         terminal.end()
         return idle
 
@@ -385,36 +385,36 @@ def measure(asked, data):
 
 
 def rows(report):
-    """The table: what, the program, the floor, and how many times as much."""
+    """The table: what, the program, the baseline, and how many times as much."""
     samples = report["samples"]
 
     def times(name, figure="p50"):
         return samples[name][figure] if samples.get(name) else float("nan")
 
-    def row(what, program, floor, unit, digits=2):
-        beside = "" if floor is None else f"{floor:.{digits}f} {unit}"
-        ratio = "" if floor is None else f"{program / floor:.1f}×"
+    def row(what, program, least, unit, digits=2):
+        beside = "" if least is None else f"{least:.{digits}f} {unit}"
+        ratio = "" if least is None else f"{program / least:.1f}×"
         return (what, f"{program:.{digits}f} {unit}", beside, ratio)
 
     table = [
-        row("start to first frame, no sessions", times("start/home"), times("start/floor"), "ms"),
-        row("start to first frame, a session reopened", times("start/run"), times("start/floor"), "ms"),
-        row("key to frame, moving, median", times("move/program"), times("move/floor"), "ms"),
-        row("key to frame, moving, p95", times("move/program", "p95"), times("move/floor", "p95"), "ms"),
-        row("key to frame, moving, p99", times("move/program", "p99"), times("move/floor", "p99"), "ms"),
+        row("start to first frame, no sessions", times("start/home"), times("start/baseline"), "ms"),
+        row("start to first frame, a session reopened", times("start/run"), times("start/baseline"), "ms"),
+        row("key to frame, moving, median", times("move/program"), times("move/baseline"), "ms"),
+        row("key to frame, moving, p95", times("move/program", "p95"), times("move/baseline", "p95"), "ms"),
+        row("key to frame, moving, p99", times("move/program", "p99"), times("move/baseline", "p99"), "ms"),
     ]
     for kind, called in (("act", "Space"), ("class", "1 2 3")):
         for figure, word in (("p50", "median"), ("p95", "p95"), ("p99", "p99")):
             table.append(row(f"key to frame, {called} written durably, {word}", times(f"durable/{kind}", figure), None, "ms"))
     table.append(row("fdatasync alone, median", times("durable/disk alone"), None, "ms"))
     table.append(row("fdatasync alone, p95", times("durable/disk alone", "p95"), None, "ms"))
-    idle, floor = report["idle"]["program"], report["idle"]["floor"]
+    idle, least = report["idle"]["program"], report["idle"]["baseline"]
     table += [
-        row("idle, a clock running: CPU per second", idle["cpu_ms"], floor["cpu_ms"], "ms"),
-        row("idle: bytes per second", idle["bytes"], floor["bytes"], "B", 0),
-        row("idle: frames per second", idle["bursts"], floor["bursts"], "", 1),
-        row("idle: wake-ups per second", idle["wakeups"], floor["wakeups"], "", 1),
-        row("resident memory", times("memory/acts after"), times("memory/floor after"), "MiB", 1),
+        row("idle, a clock running: CPU per second", idle["cpu_ms"], least["cpu_ms"], "ms"),
+        row("idle: bytes per second", idle["bytes"], least["bytes"], "B", 0),
+        row("idle: frames per second", idle["bursts"], least["bursts"], "", 1),
+        row("idle: wake-ups per second", idle["wakeups"], least["wakeups"], "", 1),
+        row("resident memory", times("memory/acts after"), times("memory/baseline after"), "MiB", 1),
         row("size of the program", report["binary_mib"], None, "MiB", 1),
         row("500 items, 10,000 events: start to first frame", times("start/large"), None, "ms", 1),
     ]
@@ -447,14 +447,18 @@ def main():
     parser.add_argument("--markdown", action="store_true", help="print the table for the README")
     parser.add_argument("--quick", action="store_true", help="fewer rounds")
     parser.add_argument("--no-build", action="store_true", help="measure what was built before")
+    parser.add_argument("--program", type=pathlib.Path, help="the program to measure instead of the one that is built")
     parser.add_argument("--json", type=pathlib.Path, default=ROOT / "target" / "bench" / "terminal.json")
     asked = parser.parse_args()
+    if asked.program:
+        global PROGRAM
+        PROGRAM = asked.program.resolve()
     asked.starts, asked.rounds, asked.keys, asked.acts, asked.large, asked.idle = (
         (5, 2, 5, 100, 3, 5) if asked.quick else (25, 4, 15, 300, 40, 20)
     )
     if not asked.no_build:
         # The program by itself first, as users build it: what only tests need would add to its dependencies.
-        for built in (["--bin", "doithoai"], ["--example", "floor", "--example", "large"]):
+        for built in (["--bin", "doithoai"], ["--example", "baseline", "--example", "large"]):
             subprocess.run(["cargo", "build", "--release", "--locked", *built], check=True, cwd=ROOT)
     asked.json.parent.mkdir(parents=True, exist_ok=True)
     # On the same disk as the sources, since a folder in memory would make every act look fast.

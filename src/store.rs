@@ -13,6 +13,8 @@ pub mod clock;
 pub mod explain;
 /// The durable record of a session.
 pub mod journal;
+/// What a program that was killed left lying.
+mod leftovers;
 /// Files and folders that only the user may read.
 pub mod private_fs;
 /// Where profiles of regulations come from.

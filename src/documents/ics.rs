@@ -13,6 +13,7 @@ use super::slip;
 use crate::documents::words::DueCalendarMessage;
 use crate::domain::record::{ClassRecord, DeadlineRecord};
 use crate::domain::regulation::{Anchor, Grade};
+use crate::domain::text::{is_hidden, visible};
 use crate::domain::time::Wall;
 
 /// The longest a line may be, in bytes, without its end.
@@ -187,7 +188,9 @@ impl File {
                     line.push(letter);
                 }
                 '\n' => line.push_str("\\n"),
-                letter if letter.is_control() => {}
+                letter if is_hidden(letter) => {
+                    line.push_str(&visible(letter.encode_utf8(&mut [0; 4])));
+                }
                 letter => line.push(letter),
             }
         }

@@ -12,6 +12,7 @@ use super::prose::Prose;
 use crate::documents::words::LayoutMessage;
 use crate::documents::words::WorkbookMessage;
 use crate::domain::record::Edition;
+use crate::domain::text::visible;
 use crate::domain::time::{Millis, Wall};
 
 /// A sheet as data.
@@ -301,7 +302,7 @@ fn put(
         CellValue::Nothing => sheet.write_blank(row, column, &formats.text),
         // Always as text: what a citizen wrote is never a formula.
         CellValue::Text(text) => {
-            sheet.write_string_with_format(row, column, clip(text), &formats.text)
+            sheet.write_string_with_format(row, column, cell_text(text), &formats.text)
         }
         CellValue::Number(number) => {
             sheet.write_number_with_format(row, column, *number, &formats.centre)
@@ -322,10 +323,8 @@ fn put(
     Ok(())
 }
 
-/// A cell holds no more than 32 767 letters; the rest of such a text stands in the minutes.
-pub(super) fn clip(text: &str) -> &str {
-    text.char_indices()
-        .nth(32_000)
-        .and_then(|(at, _)| text.split_at_checked(at))
-        .map_or(text, |(kept, _)| kept)
+/// A text as a cell can hold it: signs that steer instead of standing in it are shown, and what is longer than 32 767 letters
+/// stands in the minutes.
+pub(super) fn cell_text(text: &str) -> String {
+    visible(text).chars().take(32_000).collect()
 }

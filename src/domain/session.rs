@@ -7,6 +7,7 @@
 pub mod agenda;
 mod apply;
 pub mod attendance;
+mod away;
 pub mod closing_check;
 pub mod command;
 pub mod decide;

@@ -12,7 +12,6 @@ mod verify;
 pub use assemble::{assemble, complete_record};
 pub use compare::{Difference, FileState};
 pub use destinations::{Destination, DestinationKind, destinations};
-pub use leftovers::sweep;
 pub use place::{KeptBecause, Placed, write};
 pub use verdict::{
     DossierVerdict, ManifestFault, PaperState, PapersGrade, RecordFault, RecordGrade,

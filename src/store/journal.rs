@@ -21,7 +21,6 @@ mod sight;
 
 pub use anchor::{ChainAnchor, NotAnAnchor};
 pub use append::Journal;
-pub(crate) use append::sync_folder_of;
 pub use heartbeat::{LockHolder, LockWatch};
 pub use line::Unreadable;
 pub use lock::{DeskLock, LockError};

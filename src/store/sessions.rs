@@ -5,9 +5,11 @@
 mod error;
 pub mod follow_up;
 mod keep_writing;
+mod leftovers;
 mod listing;
 mod open_session;
 mod redirect;
+mod sign_of_life;
 mod typed_path;
 
 use std::io;
@@ -91,6 +93,7 @@ impl SessionStore {
         clock: &Clock,
     ) -> io::Result<PathBuf> {
         private_fs::folder(&self.sessions)?;
+        leftovers::sweep_sessions(&self.sessions, clock.now().wall);
         let day = match purpose {
             Purpose::Held => plan.held.date(),
             Purpose::Rehearsal => clock.now().wall.date_naive(),
@@ -188,7 +191,7 @@ impl SessionStore {
                 Ok(()) => {
                     // It has its name; there is nothing left to clean up.
                     let _ = building.keep();
-                    journal::sync_folder_of(&folder);
+                    private_fs::sync_folder_of(&folder)?;
                     return Ok(folder);
                 }
                 // Another process took the name between the look and the move.

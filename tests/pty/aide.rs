@@ -1,6 +1,6 @@
 //! The aide at the desk: she presses a key and looks whether it is saved.
 
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use doithoai::domain::i18n::{Lang, Message};
 use doithoai::tui::desk::words::{DeskWords, SOURCES};
@@ -20,12 +20,14 @@ pub struct Aide {
     pub words: DeskWords,
     /// The highest number of a record that the screen ever said to be saved.
     promised: u64,
-    /// When a key that acts was pressed last: nobody means to press one twice within half a second.
-    pressed: Option<Instant>,
+    /// The key that was pressed last: nobody means to press one twice within half a second.
+    pressed: Option<Vec<u8>>,
 }
 
-/// How long a calm hand waits before a key that acts.
-const CALM: Duration = Duration::from_millis(450);
+/// Longer than the desk takes the same key for one press, or a key for meant for what was before.
+const CALM: Duration = Duration::from_millis(410);
+/// The same between two ticks of a step.
+const CALM_TICKING: Duration = Duration::from_millis(160);
 
 impl Aide {
     /// Sits down at a session by its id.
@@ -60,24 +62,67 @@ impl Aide {
         self.wait_until_saved("the desk", |_| true)
     }
 
-    /// Presses keys; one that acts not sooner than half a second after the last.
+    /// Presses keys; one that acts as a calm hand does.
     pub fn press(&mut self, bytes: impl AsRef<[u8]>) {
-        if matches!(bytes.as_ref(), b" " | b"\r" | b"1" | b"2" | b"3") {
-            self.wait_calmly();
+        let bytes = bytes.as_ref();
+        if matches!(bytes, b" " | b"\r" | b"1" | b"2" | b"3") {
+            self.wait_for_a_press_of_its_own(bytes);
         }
         self.terminal.press(bytes);
-        self.pressed = Some(now());
+        self.pressed = Some(bytes.to_vec());
     }
 
-    /// A key that acts is not pressed sooner than half a second after the last.
+    /// Waits as a calm hand does after what it pressed last.
     pub fn wait_calmly(&mut self) {
-        if let Some(left) = self
-            .pressed
-            .and_then(|pressed| CALM.checked_sub(pressed.elapsed()))
+        self.terminal.pause(CALM);
+    }
+
+    /// Waits until this key is a press of its own.
+    fn wait_for_a_press_of_its_own(&mut self, key: &[u8]) {
+        let Some(last) = &self.pressed else { return };
+        let tick = format!("[Space] {}", before(&self.words.next[NextMessage::Tick]));
+        // The one key also waits after any other, which may have given somebody the floor.
+        let pause = match key {
+            b" " if self.shows(&tick) => CALM_TICKING,
+            b" " => CALM,
+            key if key == last => CALM,
+            _ => return,
+        };
+        self.terminal.pause(pause);
+    }
+
+    /// Presses a key and waits until the desk has done something with it: saved an act, or asks something else.
+    pub fn press_on(&mut self, bytes: impl AsRef<[u8]>) {
+        let before = (self.saved(), self.asked());
+        let what = format!(
+            "{:?} to do something",
+            String::from_utf8_lossy(bytes.as_ref())
+        );
+        self.press(bytes.as_ref());
+        let saved = crate::aide::before(&self.words.header[HeaderMessage::Saved]);
+        self.terminal.wait_for(&what, |screen| {
+            let text = screen.contents();
+            (number_after(&text, &saved), asked_on(&text)) != before
+        });
+    }
+
+    /// The key that the bottom line names: a class where it asks for one, `Enter` where something is open, and `Space`.
+    pub fn key_named(&self, classes: &mut impl Iterator<Item = &'static str>) -> &'static str {
+        if self.item_to_class().is_some() {
+            classes.next().unwrap()
+        } else if self
+            .asked()
+            .is_some_and(|asked| asked.starts_with("[Enter]"))
         {
-            std::thread::sleep(left);
+            ENTER
+        } else {
+            SPACE
         }
-        self.pressed = Some(now());
+    }
+
+    /// What the bottom line names: a key and what it will do.
+    pub fn asked(&self) -> Option<String> {
+        asked_on(&self.terminal.text())
     }
 
     /// Presses a key that acts, and waits until the act is saved.
@@ -103,17 +148,20 @@ impl Aide {
         }
     }
 
-    /// Presses the one key until the screen says this.
-    pub fn go_on_until(&mut self, text: &str) {
-        while !self.shows(text) {
+    /// Presses the one key until somebody speaks.
+    pub fn go_on_until_somebody_speaks(&mut self) {
+        while !self.somebody_speaks() {
             self.go_on();
         }
     }
 
-    /// Presses the one key until somebody speaks.
-    pub fn go_on_until_somebody_speaks(&mut self) {
-        let speech = self.words.panes[PaneMessage::Speech].to_string();
-        self.go_on_until(&speech);
+    /// Whether a citizen has the floor.
+    pub fn somebody_speaks(&self) -> bool {
+        // Another heading may end with the same words.
+        let heading = self.words.panes[PaneMessage::Speech].as_str();
+        let text = self.terminal.text();
+        text.match_indices(heading)
+            .any(|(at, _)| !text[..at].ends_with("NGƯỜI "))
     }
 
     /// Presses the one key until an item is to be classed; its number.
@@ -229,6 +277,16 @@ impl Aide {
     }
 }
 
+/// The row at the bottom that names a key in brackets.
+fn asked_on(screen: &str) -> Option<String> {
+    let row = screen
+        .lines()
+        .rev()
+        .map(str::trim)
+        .find(|row| row.starts_with('['));
+    row.map(ToOwned::to_owned)
+}
+
 /// What the desk says, in Vietnamese.
 pub fn words() -> DeskWords {
     SOURCES.read(Lang::Vi)
@@ -257,12 +315,4 @@ pub fn number_after(screen: &str, text: &str) -> Option<u64> {
 
 fn as_u32(number: u64) -> u32 {
     u32::try_from(number).unwrap()
-}
-
-#[expect(
-    clippy::disallowed_methods,
-    reason = "the real program swallows a key that follows too soon, so the story waits"
-)]
-fn now() -> Instant {
-    Instant::now()
 }

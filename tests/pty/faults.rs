@@ -9,6 +9,8 @@ use crate::computer::Computer;
 /// Faults of one computer.
 pub struct Faults {
     folder: PathBuf,
+    /// The clock that people see is off by so many seconds.
+    off: i64,
 }
 
 impl Faults {
@@ -21,7 +23,7 @@ impl Faults {
             ("FAULTS", folder.clone()),
             ("FAULTS_AT", PathBuf::from("/sessions/20")),
         ];
-        Self { folder }
+        Self { folder, off: 0 }
     }
 
     pub fn begin(&self, fault: &str) {
@@ -30,6 +32,13 @@ impl Faults {
 
     pub fn end(&self, fault: &str) {
         std::fs::remove_file(self.folder.join(fault)).unwrap();
+    }
+
+    /// So many seconds pass on the clock that people see, while the program does not run; how far it is off by now.
+    pub fn time_passes(&mut self, seconds: i64) -> i64 {
+        self.off += seconds;
+        self.set_clock(self.off);
+        self.off
     }
 
     /// The clock that people see is off by so many seconds.

@@ -55,7 +55,6 @@ fn notes(computer: &Computer, id: &str) -> Vec<String> {
 }
 
 #[test]
-#[ignore = "the desk asks more than it did when this story was written: it has to be told anew"]
 fn half_a_key_is_dropped_and_told_and_the_next_key_counts() {
     let (computer, id) = Computer::with_session(REGULATION);
     let mut aide = Aide::at(&computer, &id);
@@ -110,7 +109,7 @@ fn half_a_key_at_the_first_screen_does_not_keep_it_from_ending() {
 #[test]
 fn a_signal_either_ends_the_program_properly_or_changes_nothing() {
     let (computer, id) = Computer::with_session(REGULATION);
-    for signal in ["TERM", "HUP", "INT", "QUIT"] {
+    for signal in ["TERM", "HUP", "INT", "QUIT", "XCPU"] {
         let mut aide = Aide::at(&computer, &id);
         aide.go_on();
         aide.terminal.signal(signal);
@@ -122,7 +121,11 @@ fn a_signal_either_ends_the_program_properly_or_changes_nothing() {
         );
     }
     let mut aide = Aide::at(&computer, &id);
-    for signal in ["WINCH", "USR1", "USR2", "CONT", "PIPE"] {
+    let changes_nothing = [
+        "WINCH", "USR1", "USR2", "CONT", "PIPE", "ALRM", "VTALRM", "PROF", "IO", "URG", "CHLD",
+        "XFSZ",
+    ];
+    for signal in changes_nothing {
         aide.terminal.signal(signal);
         aide.go_on();
     }
@@ -169,6 +172,39 @@ fn a_long_text_arrives_whole_pasted_or_sent_as_keys() {
     }
     let whole = format!("{text}hết.");
     assert!(notes(&computer, &id) == [whole.as_str(), whole.as_str()]);
+}
+
+/// What a text four times as long costs, in time of the processor: about four times as much, and never its square.
+#[test]
+#[cfg(target_os = "linux")]
+fn a_long_text_costs_no_more_a_letter_than_a_short_one() {
+    let (computer, id) = Computer::with_session(REGULATION);
+    let mut aide = Aide::at(&computer, &id);
+    aide.go_on_until_somebody_speaks();
+    let word = "đường liên thôn sạt lở ";
+    for (begin, end) in [("\x1b[200~", "\x1b[201~"), ("", "")] {
+        let mut costs = [30_000, 120_000].map(|bytes| {
+            let text = word.repeat(bytes / word.len());
+            aide.open_note();
+            let before = processor_time(aide.terminal.process());
+            aide.press([begin, &text, "hết.", end].concat());
+            aide.terminal.wait_for_text("hết.");
+            let cost = processor_time(aide.terminal.process()) - before;
+            aide.act(ENTER);
+            cost
+        });
+        // The clock of the processor ticks a hundred times a second, and a second passes at the desk meanwhile.
+        costs[0] += 30;
+        assert!(costs[1] < costs[0] * 8, "{costs:?} hundredths of a second");
+    }
+}
+
+/// In hundredths of a second, by the user's side of it.
+#[cfg(target_os = "linux")]
+fn processor_time(process: u32) -> u64 {
+    let stat = std::fs::read_to_string(format!("/proc/{process}/stat")).unwrap();
+    let (_, behind) = stat.rsplit_once(')').unwrap();
+    behind.split_whitespace().nth(11).unwrap().parse().unwrap()
 }
 
 #[test]

@@ -3,7 +3,6 @@
 pub const SPACE: &str = " ";
 pub const ENTER: &str = "\r";
 pub const ESC: &str = "\x1b";
-pub const PAGE_DOWN: &str = "\x1b[6~";
 pub const F1: &str = "\x1bOP";
 pub const F2: &str = "\x1bOQ";
 pub const F4: &str = "\x1bOS";

@@ -4,7 +4,7 @@ use std::io::{Read as _, Write as _};
 use std::num::NonZeroU16;
 use std::path::Path;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, TryRecvError, channel};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use doithoai::domain::time::Millis;
 use doithoai::store::clock::Clock;
@@ -14,6 +14,9 @@ use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system}
 const PATIENCE: Millis = Millis(30_000);
 /// How often to look at what shows itself elsewhere than on the screen.
 const LOOK_AGAIN: Duration = Duration::from_millis(20);
+
+/// A key that nothing was written for by then changed nothing on the screen.
+const SURELY_DEALT_WITH: Duration = Duration::from_secs(1);
 
 /// How many pieces of output to take before looking at them, should they never end.
 const AT_ONCE: usize = 256;
@@ -28,7 +31,10 @@ pub struct Terminal {
     child: Box<dyn Child + Send + Sync>,
     master: Box<dyn MasterPty + Send>,
     writer: Box<dyn std::io::Write + Send>,
-    output: Receiver<Vec<u8>>,
+    output: Receiver<(Instant, Vec<u8>)>,
+    /// When keys were pressed last, and when the program wrote something after that.
+    pressed: Option<Instant>,
+    answered: Option<Instant>,
     /// The program has closed its side.
     is_over: bool,
     emulator: vt100::Parser,
@@ -48,7 +54,7 @@ impl Terminal {
         std::thread::spawn(move || {
             let mut buffer = vec![0; 65536];
             while let Ok(length @ 1..) = reader.read(&mut buffer) {
-                if sender.send(buffer[..length].to_vec()).is_err() {
+                if sender.send((now(), buffer[..length].to_vec())).is_err() {
                     break;
                 }
             }
@@ -58,6 +64,8 @@ impl Terminal {
             writer: pair.master.take_writer().unwrap(),
             master: pair.master,
             output,
+            pressed: None,
+            answered: None,
             is_over: false,
             emulator: emulator(columns, rows),
             raw: Vec::new(),
@@ -67,8 +75,24 @@ impl Terminal {
 
     /// Sends the bytes of keys, in one piece.
     pub fn press(&mut self, bytes: impl AsRef<[u8]>) {
+        self.take_in();
+        (self.pressed, self.answered) = (Some(now()), None);
         self.writer.write_all(bytes.as_ref()).unwrap();
         self.writer.flush().unwrap();
+    }
+
+    /// Lets so much time pass since the program dealt with the keys that were pressed last. The one place where a story waits
+    /// for time: the program takes a key that comes too soon for the same press, and so it should.
+    pub fn pause(&mut self, since_last_press: Duration) {
+        let Some(pressed) = self.pressed else { return };
+        while self.answered.is_none() && !self.is_over && pressed.elapsed() < SURELY_DEALT_WITH {
+            self.take_in();
+            std::thread::sleep(Duration::from_millis(1));
+        }
+        let from = self.answered.unwrap_or(pressed);
+        if let Some(left) = since_last_press.checked_sub(from.elapsed()) {
+            std::thread::sleep(left);
+        }
     }
 
     /// The window becomes this large.
@@ -121,7 +145,7 @@ impl Terminal {
                 self.text()
             );
             match self.output.recv_timeout(LOOK_AGAIN) {
-                Ok(bytes) => self.show(&bytes),
+                Ok(output) => self.show(&output),
                 Err(RecvTimeoutError::Timeout) => {}
                 Err(RecvTimeoutError::Disconnected) => self.is_over = true,
             }
@@ -132,7 +156,7 @@ impl Terminal {
     pub fn take_in(&mut self) {
         for _ in 0..AT_ONCE {
             match self.output.try_recv() {
-                Ok(bytes) => self.show(&bytes),
+                Ok(output) => self.show(&output),
                 Err(TryRecvError::Empty) => return,
                 Err(TryRecvError::Disconnected) => {
                     self.is_over = true;
@@ -194,7 +218,10 @@ impl Terminal {
         self.child.wait().unwrap().exit_code()
     }
 
-    fn show(&mut self, bytes: &[u8]) {
+    fn show(&mut self, (at, bytes): &(Instant, Vec<u8>)) {
+        if self.pressed.is_some_and(|pressed| pressed < *at) {
+            self.answered.get_or_insert(*at);
+        }
         self.raw.extend(bytes);
         self.emulator.process(bytes);
     }
@@ -208,6 +235,14 @@ impl Drop for Terminal {
             let _ = self.child.wait();
         }
     }
+}
+
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the program measures how soon a key comes after another, so the story does, too"
+)]
+fn now() -> Instant {
+    Instant::now()
 }
 
 /// Whether a text stands on the screen in one row.

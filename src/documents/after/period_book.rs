@@ -1,6 +1,7 @@
 //! The workbook behind a periodic report: tables of figures that are formulas over two sheets of raw rows, and two charts.
 
 use crate::documents::words::AfterMessage;
+use crate::documents::workbook::cell_text;
 use rust_xlsxwriter::{
     Chart, ChartType, DocProperties, Format, FormatAlign, FormatBorder, Formula, Workbook,
     Worksheet, XlsxError,
@@ -122,7 +123,7 @@ fn table_sheet(
     }
     sheet.set_row_height(HEAD, 34)?;
     for (row, (label, cells)) in (HEAD + 1..).zip(&table.rows) {
-        sheet.write_string_with_format(row, 0, label, &formats.label)?;
+        sheet.write_string_with_format(row, 0, cell_text(label), &formats.label)?;
         for (column, cell) in (1_u16..).zip(cells) {
             let formula = Formula::new(&cell.formula).set_result(cell.value.to_string());
             sheet.write_formula_with_format(row, column, formula, &formats.number)?;
@@ -162,9 +163,9 @@ fn frequency(
     sheet.set_row_height(HEAD, 34)?;
     let last = telling.figures.sessions.len() + 1;
     for (row, one) in (HEAD + 1..).zip(&telling.figures.frequency) {
-        sheet.write_string_with_format(row, 0, &one.body, &formats.label)?;
-        sheet.write_string_with_format(row, 1, &one.chair, &formats.label)?;
-        sheet.write_string_with_format(row, 2, &one.office, &formats.label)?;
+        sheet.write_string_with_format(row, 0, cell_text(&one.body), &formats.label)?;
+        sheet.write_string_with_format(row, 1, cell_text(&one.chair), &formats.label)?;
+        sheet.write_string_with_format(row, 2, cell_text(&one.office), &formats.label)?;
         let name = &words[AfterMessage::SheetSessions];
         let at = row + 1;
         let counted = format!(
@@ -204,7 +205,7 @@ fn raw_sheet(
                 RawCell::Nothing => {}
                 // Always as text: what a citizen said is never a formula.
                 RawCell::Words(words) => {
-                    sheet.write_string(row, column, crate::documents::workbook::clip(words))?;
+                    sheet.write_string(row, column, cell_text(words))?;
                 }
                 RawCell::Count(count) => {
                     let count = i32::try_from(*count).unwrap_or(i32::MAX);

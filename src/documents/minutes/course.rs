@@ -168,7 +168,9 @@ fn happenings(scribe: Prose<'_>) -> Vec<(Millis, Happening<'_>)> {
         record
             .interruptions
             .iter()
-            .filter(|away| away.to - away.from >= SHORTEST_GAP)
+            .filter(|away| {
+                away.to - away.from >= SHORTEST_GAP && !events::is_adjourned(record, away)
+            })
             .map(|away| (away.line_ms, Happening::Away(away))),
     );
     all.extend(

@@ -8,7 +8,7 @@ use crate::documents::words::MinutesMessage;
 use crate::domain::i18n::Message;
 use crate::domain::record::{
     BreakRecord, ChairChangeRecord, ClockSetRecord, DeviationRecord, Edition, InterruptionRecord,
-    ItemRecord, RefusedRecord, SpanRecord, SpeakerRecord, StepRecord, TurnRecord,
+    ItemRecord, RefusedRecord, SessionRecord, SpanRecord, SpeakerRecord, StepRecord, TurnRecord,
 };
 use crate::domain::regulation::{Phase, StepId};
 use crate::domain::session::deviation::Departure;
@@ -73,6 +73,15 @@ fn clock_set(scribe: Prose<'_>, set: &ClockSetRecord) -> String {
 
 fn away(scribe: Prose<'_>, gap: &InterruptionRecord) -> String {
     let words = &scribe.words.minutes;
+    let days = [gap.from, gap.to].map(|at| at.date_naive());
+    if days[0] != days[1] && gap.went_on != Some(true) {
+        return words[MinutesMessage::Adjourned].render(&[
+            ("time", &scribe.time(gap.from)),
+            ("date", &scribe.date(days[0])),
+            ("ended", &scribe.time(gap.to)),
+            ("ended_date", &scribe.date(days[1])),
+        ]);
+    }
     words[MinutesMessage::Away].render(&[
         ("time", &scribe.time(gap.from)),
         ("ended", &scribe.time(gap.to)),
@@ -85,6 +94,15 @@ fn away(scribe: Prose<'_>, gap: &InterruptionRecord) -> String {
             },
         ),
     ])
+}
+
+/// Whether the session was adjourned when the program went away, which is told already.
+pub(super) fn is_adjourned(record: &SessionRecord, away: &InterruptionRecord) -> bool {
+    record.breaks.iter().any(|rest| {
+        rest.adjourned
+            && rest.span.began <= away.from
+            && rest.span.ended.is_none_or(|ended| away.from < ended)
+    })
 }
 
 fn deviation(scribe: Prose<'_>, departed: &DeviationRecord) -> String {

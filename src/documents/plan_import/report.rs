@@ -12,6 +12,7 @@ use super::diagnostic::{Findings, Location};
 use super::table::{self, ReadValue};
 use super::workbook::columns::PlanTable;
 use super::{words, workbook::values};
+use crate::documents::workbook::cell_text;
 use crate::domain::i18n::Lang;
 
 const FONT: &str = "Times New Roman";
@@ -218,8 +219,7 @@ fn put(
             to.write_string_with_format(cell.row, column, &**found, format)?;
         }
         ReadValue::Text(_) | ReadValue::Uncomputed => {
-            let kept: String = text.chars().take(32_000).collect();
-            to.write_string_with_format(cell.row, column, kept, format)?;
+            to.write_string_with_format(cell.row, column, cell_text(text), format)?;
         }
     }
     Ok(())

@@ -29,7 +29,7 @@ impl State {
             | Event::OpinionAdded { .. }
             | Event::Undone { .. }
             | Event::Redone { .. } => {}
-            Event::Resumed { alive } => self.came_back(*alive, at, before),
+            Event::Resumed { alive, went_on } => self.came_back(*alive, *went_on, at, before),
             Event::AwayJudged { went_on } => self.judge_away(*went_on),
 
             Event::StepEntered { step } => {

@@ -107,6 +107,9 @@ pub enum Event {
     /// The program came back. `alive` is the last time the run before is known to have lived.
     Resumed {
         alive: Option<Wall>,
+        /// Whether what was running had gone on, where the absence was too short for asking.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        went_on: Option<bool>,
     },
     /// The aide said whether what was running when the program went away had gone on.
     AwayJudged {

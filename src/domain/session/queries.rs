@@ -91,25 +91,23 @@ impl Session {
         self.state().agency(id).map_or(&id.0, |agency| &agency.name)
     }
 
-    /// The day the session was held: the day it began, and until then the day it is planned for. One that was adjourned
-    /// counts as held on the day it ended, and until then on the last day it was held. Deadlines that run from the session
-    /// are counted from it.
+    /// The day the session was held: the day it ended, until then the last day it was held, and before it began the day it is
+    /// planned for. Deadlines that run from the session are counted from it.
     #[must_use]
     pub fn held_on(&self) -> NaiveDate {
         let state = self.state();
         let Some(began) = state.agenda.began() else {
             return self.plan().held.date();
         };
-        let last = state
-            .breaks
-            .iter()
-            .rfind(|rest| rest.adjourned)
-            .map(|rest| rest.span.ended().unwrap_or_else(|| rest.span.began()));
-        match (last, state.ended()) {
-            (Some(_), Some(ended)) => ended.wall.date_naive(),
-            (Some(last), None) => last.wall.date_naive(),
-            (None, _) => began.wall.date_naive(),
+        if let Some(ended) = state.ended() {
+            return ended.wall.date_naive();
         }
+        let adjourned = state.breaks.iter().filter(|rest| rest.adjourned);
+        let went_on = adjourned
+            .map(|rest| rest.span.ended().unwrap_or_else(|| rest.span.began()))
+            .chain(self.nights_away().map(|away| away.to));
+        let last = went_on.max_by_key(|at| at.line).unwrap_or(began);
+        last.wall.date_naive()
     }
 
     /// How long the session has been held at `now`: without the time for which it was adjourned, and without a night in
@@ -124,24 +122,12 @@ impl Session {
             .filter(|rest| rest.adjourned)
             .map(|rest| rest.span.lasted(now))
             .sum();
-        let nights: Millis = state
-            .aways
-            .iter()
-            .filter(|away| away.went_on != Some(true) && away.from.line >= began.line)
-            .filter(|away| away.from.wall.date_naive() != away.to.wall.date_naive())
-            .filter(|away| !self.is_adjourned_at(away.from))
+        let nights: Millis = self
+            .nights_away()
             .map(|away| away.to.since(away.from))
             .sum();
         let whole = now.since(began);
         Some(whole.saturating_sub(adjourned).saturating_sub(nights))
-    }
-
-    fn is_adjourned_at(&self, at: SessionTime) -> bool {
-        let mut adjourned = self.state().breaks.iter().filter(|rest| rest.adjourned);
-        adjourned.any(|rest| {
-            let ended = rest.span.ended();
-            rest.span.began().line <= at.line && ended.is_none_or(|ended| at.line < ended.line)
-        })
     }
 
     /// Whether the text wants this session held in one sitting.

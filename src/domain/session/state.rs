@@ -142,27 +142,6 @@ impl State {
         self.breaks.last().filter(|rest| rest.span.is_open())
     }
 
-    /// The first absence of the program that the aide has not yet spoken to.
-    #[must_use]
-    pub fn open_away(&self) -> Option<&Away> {
-        self.aways.iter().find(|away| away.went_on.is_none())
-    }
-
-    /// The first absence that the aide has to speak to, because somebody's clock ran through it, and whose.
-    #[must_use]
-    pub fn away_to_judge(&self) -> Option<(&Away, &Turn)> {
-        self.aways
-            .iter()
-            .filter(|away| away.went_on.is_none())
-            .find_map(|away| {
-                let speaking = |turn: &&Turn| {
-                    let clock = turn.clock.as_ref();
-                    clock.is_some_and(|clock| clock.covers(away.from, away.to))
-                };
-                self.turns.iter().find(speaking).map(|turn| (away, turn))
-            })
-    }
-
     /// The turns of the present round in one phase, the latest first.
     pub fn turns_of_round(&self, phase: Phase) -> impl Iterator<Item = &Turn> {
         let round = self.round.number;

@@ -69,12 +69,10 @@ impl Journal {
         let created = file
             .write_all(&written.bytes)
             .and_then(|()| file.sync_data())
+            .and_then(|()| private_fs::sync_folder_of(path))
             .and_then(|()| Sight::of(&file));
         match created {
-            Ok(sight) => {
-                sync_folder_of(path);
-                Ok(Self::opened(path, file, sight, written))
-            }
+            Ok(sight) => Ok(Self::opened(path, file, sight, written)),
             Err(error) => {
                 // Half a journal is worthless, and would be in the way of the next attempt.
                 let _ = std::fs::remove_file(path);
@@ -223,18 +221,6 @@ impl Journal {
         self.file.seek(SeekFrom::Start(at))?;
         self.file.write_all(bytes)?;
         self.file.sync_data()
-    }
-}
-
-/// Makes the name of a new file or folder durable, where the disk can do that; the bytes in it are so already.
-pub(crate) fn sync_folder_of(path: &Path) {
-    #[cfg(unix)]
-    if let Some(folder) = path.parent() {
-        let _ = File::open(folder).and_then(|folder| folder.sync_all());
-    }
-    #[cfg(not(unix))]
-    {
-        let _ = path;
     }
 }
 

@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
-use super::append::{Journal, sync_folder_of};
+use super::append::Journal;
 use super::sight::{Mismatch, Sight};
 use super::{DeskLock, LockError, refused, repair};
 use crate::domain::time::Wall;
@@ -112,10 +112,10 @@ impl Journal {
                 self.file = older;
             }
         })?;
-        sync_folder_of(&self.path);
-        refused::forget(&self.path)?;
         self.unclean = false;
         self.sight = Sight::of(&self.file)?;
+        refused::forget(&self.path)?;
+        private_fs::sync_folder_of(&self.path)?;
         Ok(kept)
     }
     /// Gives a file that was written the journal's name; what bore it is kept under one that says when.

@@ -5,7 +5,6 @@ use std::path::Path;
 
 use super::line::hash_of;
 use super::line::parse;
-use super::sync_folder_of;
 use crate::domain::session::event::{Event, Seq};
 use crate::store::private_fs;
 
@@ -27,7 +26,7 @@ pub(crate) fn keep(folder: &Path, lines: &[u8]) {
     }
     if private_fs::replace(&path, first).is_ok() {
         let _ = private_fs::file(&path).and_then(|file| file.sync_all());
-        sync_folder_of(&path);
+        let _ = private_fs::sync_folder_of(&path);
     }
 }
 

@@ -4,7 +4,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::{ChainAnchor, sync_folder_of};
+use super::ChainAnchor;
 use crate::store::private_fs;
 
 /// Leaves the mark.
@@ -13,7 +13,7 @@ pub(super) fn mark(journal: &Path, acknowledged: Option<&ChainAnchor>) {
     let path = beside(journal);
     // A disk that does not take even this mostly took nothing of the entry either.
     if private_fs::write_durably(&path, anchor.to_string().as_bytes()).is_ok() {
-        sync_folder_of(&path);
+        let _ = private_fs::sync_folder_of(&path);
     }
 }
 
@@ -25,10 +25,7 @@ pub(super) fn marked(journal: &Path) -> Option<ChainAnchor> {
 /// Takes the mark away, once nothing is left behind it.
 pub(super) fn forget(journal: &Path) -> io::Result<()> {
     match std::fs::remove_file(beside(journal)) {
-        Ok(()) => {
-            sync_folder_of(journal);
-            Ok(())
-        }
+        Ok(()) => private_fs::sync_folder_of(journal),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
         Err(error) => Err(error),
     }

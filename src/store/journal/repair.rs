@@ -3,7 +3,6 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::append::sync_folder_of;
 use super::reading::JournalReading;
 use crate::domain::io_messages;
 use crate::domain::time::Wall;
@@ -32,7 +31,7 @@ pub fn repair<E>(journal: &Path, reading: &JournalReading<E>) -> io::Result<Path
     put_in_place(&mended, journal).inspect_err(|_| {
         let _ = std::fs::remove_file(&kept);
     })?;
-    sync_folder_of(journal);
+    private_fs::sync_folder_of(journal)?;
     Ok(kept)
 }
 

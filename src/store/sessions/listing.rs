@@ -16,9 +16,9 @@ use crate::domain::session::queue::Standing as PersonStanding;
 use crate::store::journal;
 use crate::store::private_fs;
 
-const STANDING_NAME: &str = "standing.ron";
+pub(super) const STANDING_NAME: &str = "standing.ron";
 /// What can be looked for in a session: names, villages, what was raised.
-const WORDS_NAME: &str = "standing.words";
+pub(super) const WORDS_NAME: &str = "standing.words";
 /// That the office put the session away.
 const ARCHIVED_NAME: &str = "archived";
 /// What the id of a rehearsal begins with.

@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 
 use super::error::{Damaged, OpenError, PerformError};
 use super::listing::{SessionSummary, write_words};
-use super::{SessionStore, redirect};
+use super::sign_of_life::{self, LastAlive};
+use super::{SessionStore, leftovers, redirect};
 use crate::domain::session::Session;
 use crate::domain::session::command::Command;
 use crate::domain::session::event::{Event, Seq};
@@ -17,8 +18,6 @@ use crate::store::journal::{
 };
 use crate::store::private_fs;
 
-/// The sign of life a run leaves in the session's folder.
-const ALIVE_NAME: &str = "desk.alive";
 /// How large the hall's window is, so that the desk turns the pages the hall sees.
 const HALL_NAME: &str = "hall.window";
 
@@ -45,7 +44,7 @@ pub struct OpenSession {
     /// What the home screen was told last.
     pub(super) told: Option<SessionSummary>,
     /// That this run came back to the session is not written down yet.
-    unannounced: Option<Event>,
+    unannounced: Option<LastAlive>,
 }
 
 /// What can be done with the journal.
@@ -88,7 +87,7 @@ impl OpenSession {
             }
             Some(_) | None => session_of(&reading)?,
         };
-        let alive = last_alive(folder);
+        let alive = LastAlive::of(folder);
         let clock = clock.for_run_after(session.history().last_moment().run);
         let began = session.state().agenda.began().is_some();
         let (access, torn) = match lock.and_then(|lock| begin_writing(&path, &reading, lock)) {
@@ -103,9 +102,12 @@ impl OpenSession {
             torn,
             sessions: None,
             told: None,
-            unannounced: began.then_some(Event::Resumed { alive }),
+            unannounced: began.then_some(alive),
         };
         redirect::reserve(folder);
+        if sitting.read_only().is_none() {
+            leftovers::sweep_session(folder, sitting.clock.now().wall);
+        }
         if sitting.session.state().closed.is_none() && sitting.read_only().is_none() {
             let announced = sitting.announce(sitting.clock.now());
             if let Err(why) = announced {
@@ -172,7 +174,7 @@ impl OpenSession {
     /// Leaves a sign of life, by which the next run knows how long this one lived.
     pub fn sign_of_life(&self, now: Wall) {
         // Without it the last record tells; it is not worth an error.
-        let _ = private_fs::write(&self.folder.join(ALIVE_NAME), now.to_rfc3339().as_bytes());
+        let _ = sign_of_life::leave(&self.folder, now);
         if let Access::Writing(journal) = &self.access {
             journal.beat();
         }
@@ -230,8 +232,8 @@ impl OpenSession {
     }
 
     fn announce(&mut self, now: ClockReading) -> io::Result<()> {
-        if let Some(event) = &self.unannounced {
-            self.write_down(vec![event.clone()], now)?;
+        if let Some(LastAlive(alive)) = self.unannounced {
+            self.write_down(vec![self.session.coming_back(alive, now)], now)?;
             self.unannounced = None;
         }
         Ok(())
@@ -288,10 +290,6 @@ pub fn session_of(reading: &journal::JournalReading) -> Result<Session, OpenErro
     };
     session.apply_all(records);
     Ok(session)
-}
-
-fn last_alive(folder: &Path) -> Option<Wall> {
-    Wall::parse_from_rfc3339(private_fs::read_text(&folder.join(ALIVE_NAME)).ok()?.trim()).ok()
 }
 
 #[cfg(test)]

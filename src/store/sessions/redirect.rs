@@ -60,8 +60,7 @@ pub(super) fn put(left: &Path, to: &Path, sessions: Option<&Path>) -> io::Result
         };
         private_fs::folder(post.parent().unwrap_or(&post))?;
         write(&post, to)?;
-        journal::sync_folder_of(&post);
-        Ok(())
+        private_fs::sync_folder_of(&post)
     })
 }
 

@@ -9,7 +9,7 @@ use doithoai::domain::regulation::{ClassKind, Phase, Regulation, RegulationId, S
 use doithoai::domain::session::Session;
 use doithoai::domain::session::command::{Command, Newcomer};
 use doithoai::domain::session::deviation::Reason;
-use doithoai::domain::session::event::{Event, JournalEntry, Seq};
+use doithoai::domain::session::event::{JournalEntry, Seq};
 use doithoai::domain::session::floor::{Holder, TurnId};
 use doithoai::domain::session::item::{Class, Due, ItemId, Raiser};
 use doithoai::domain::session::plan::{
@@ -392,12 +392,8 @@ impl Stage {
         self.pass(seconds);
         self.clock = self.clock.clone().for_run_after(last.run);
         let now = self.clock.now();
-        let record = self.session.record(
-            vec![Event::Resumed {
-                alive: Some(last.wall),
-            }],
-            now,
-        );
+        let event = self.session.coming_back(Some(last.wall), now);
+        let record = self.session.record(vec![event], now);
         self.session.apply(record);
     }
 }

@@ -4,7 +4,10 @@ use std::io::Cursor;
 
 use calamine::{Data, DataType, Range, Reader, Xlsx};
 use doithoai::documents::Options;
+use doithoai::domain::session::command::Command;
+use doithoai::domain::session::item::ItemId;
 use doithoai::domain::session::plan::Layout;
+use doithoai::domain::text::{is_hidden, visible};
 
 use crate::dossier::readers::{bytes, dossier, parts};
 use crate::dossier::stage::{REGULATIONS, everything};
@@ -182,4 +185,33 @@ fn what_a_citizen_wrote_is_never_a_formula() {
             .iter()
             .all(|(name, part)| !name.starts_with("xl/worksheets/sheet") || !part.contains("<f>"))
     );
+}
+
+#[test]
+fn signs_that_steer_are_shown_in_every_cell_and_every_calendar_entry() {
+    let mut stage = everything(REGULATIONS[0], Layout::State);
+    let item = stage.record().items[0].id;
+    let text = "Đường\u{202e}gnohk\u{1b}[31m đỏ\u{9b}";
+    stage.act(Command::EditItem {
+        item: ItemId(item),
+        text: text.into(),
+    });
+    let files = dossier(&stage, &Options::default());
+    let shown = visible(text);
+    let cells = texts(bytes(&files, "bang-tong-hop.xlsx"));
+    assert!(cells.iter().any(|cell| cell.contains(&*shown)), "{shown}");
+    for file in &files {
+        // The record says what was said, sign by sign.
+        let (_, end) = file.path.rsplit_once('.').unwrap();
+        let parts: Vec<String> = match end {
+            "json" | "ron" => continue,
+            "docx" | "xlsx" => parts(&file.bytes).into_values().collect(),
+            _ => vec![String::from_utf8(file.bytes.clone()).unwrap()],
+        };
+        for part in parts {
+            let part = part.replace("\r\n", "\n");
+            let hidden = part.chars().find(|letter| is_hidden(*letter));
+            assert_eq!(hidden, None, "{}", file.path);
+        }
+    }
 }

@@ -1,7 +1,7 @@
 //! The program was away, after a crash or a power cut, and the aide says whether the speaker went on.
 
 use doithoai::domain::session::command::Command;
-use doithoai::domain::session::event::Event;
+use doithoai::domain::session::deviation::{Departure, Reason};
 use doithoai::domain::session::next::Next;
 use doithoai::domain::session::plan::Number;
 use doithoai::domain::session::rejection::Rejection;
@@ -15,9 +15,8 @@ fn comes_back_after(hall: &mut Hall, seconds: i64, alive: Option<i64>) {
     let last = hall.session.history().last_moment();
     let later = |by: i64| -> Wall { last.wall + chrono::TimeDelta::seconds(by) };
     hall.clock = Clock::by_hand(later(seconds)).for_run_after(last.run);
-    hall.happens(vec![Event::Resumed {
-        alive: alive.map(later),
-    }]);
+    let event = hall.session.coming_back(alive.map(later), hall.clock.now());
+    hall.happens(vec![event]);
 }
 
 fn judged(went_on: bool) -> Command {
@@ -58,8 +57,37 @@ fn a_sign_of_life_from_before_the_last_record_does_not_count() {
     // Nor does one from the future, by a clock that was wrong.
     let mut hall = Hall::with_number_one_speaking(LAO_CAI);
     comes_back_after(&mut hall, 95, Some(7200));
-    let away = *hall.state().open_away().unwrap();
+    let away = *hall.state().aways.last().unwrap();
     assert_eq!(away.to.since(away.from), seconds(0));
+}
+
+#[test]
+fn through_an_absence_of_less_than_ten_seconds_whoever_spoke_went_on_and_nobody_is_asked() {
+    for (gone, is_asked) in [(0, false), (9, false), (10, true)] {
+        let mut hall = Hall::with_number_one_speaking(LAO_CAI);
+        comes_back_after(&mut hall, 40 + gone, Some(40));
+        assert_eq!(hall.state().away_to_judge().is_some(), is_asked, "{gone}");
+        assert_eq!(
+            hall.floor().lasted(hall.now()),
+            seconds(40 + u64::try_from(gone).unwrap())
+        );
+        // and a longer one that is still to be judged stays so, also when the program goes away for a moment meanwhile
+        comes_back_after(&mut hall, 100, None);
+        comes_back_after(&mut hall, 5, None);
+        let judged = |gone: i64| {
+            let open = hall
+                .state()
+                .aways
+                .iter()
+                .filter(|away| away.went_on.is_none());
+            open.count() == usize::from(gone >= 10) + 1
+        };
+        assert!(judged(gone));
+        let asked = hall.state().open_away().unwrap();
+        let length = if is_asked { 10 } else { 100 };
+        assert_eq!(asked.to.since(asked.from), seconds(length));
+        assert_eq!(hall.replayed().state(), hall.state());
+    }
 }
 
 #[test]
@@ -226,4 +254,37 @@ fn before_the_session_begins_nothing_is_missed() {
     let mut hall = Hall::under(LAO_CAI);
     comes_back_after(&mut hall, 3600, None);
     assert_eq!(hall.state().open_away(), None);
+}
+
+#[test]
+fn a_session_that_was_left_over_a_night_is_held_on_the_day_it_ended_and_not_for_the_night() {
+    // given a session whose program was simply ended in the evening, and opened again the next morning
+    for (regulation, wants_one_sitting) in [(LAO_CAI, false), (DIEN_BIEN, true)] {
+        let mut hall = Hall::with_number_one_speaking(regulation);
+        let first = hall.session.held_on();
+        hall.does(Command::EndFloor);
+        comes_back_after(&mut hall, 20 * 3600, None);
+        let second = first.succ_opt().unwrap();
+        assert_eq!(hall.session.held_on(), second);
+        let held = hall.session.held_time(hall.now()).unwrap();
+        assert!(held < seconds(3600), "{held:?}");
+        // when it is closed
+        hall.spaces_until(|next| *next == Next::Close);
+        let close = |reason| Command::Close { reason };
+        if wants_one_sitting {
+            let refused = hall.refuses(close(None));
+            assert_eq!(refused, Rejection::NeedsReason(vec![Departure::Adjourned]));
+        }
+        let reason = Reason {
+            why: "mất điện".into(),
+            ordered_by: "Chủ tịch".into(),
+        };
+        hall.does(close(Some(reason)));
+        // then that is what counts
+        assert_eq!(hall.session.held_on(), second);
+        let adjourned = hall.state().deviations.iter();
+        let adjourned = adjourned.filter(|one| one.departure == Departure::Adjourned);
+        assert_eq!(adjourned.count(), usize::from(wants_one_sitting));
+        assert_eq!(hall.replayed().state(), hall.state());
+    }
 }

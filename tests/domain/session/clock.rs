@@ -80,7 +80,10 @@ fn across_a_reopening_the_wall_counts_and_never_runs_backwards() {
         let last = hall.session.history().last_moment();
         let begun = hall.floor().called;
         hall.clock = Clock::by_hand(wall(shown)).for_run_after(last.run);
-        hall.happens(vec![Event::Resumed { alive: None }]);
+        hall.happens(vec![Event::Resumed {
+            alive: None,
+            went_on: None,
+        }]);
         let opened = wall("2026-11-25T08:00:00+07:00");
         let expected = away.map_or(begun.line, |away| {
             let passed = (last.wall - opened).num_milliseconds();

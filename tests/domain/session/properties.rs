@@ -3,7 +3,6 @@
 
 use doithoai::domain::session::Session;
 use doithoai::domain::session::command::Command;
-use doithoai::domain::session::event::Event;
 use doithoai::domain::session::item::{Class, ItemId};
 use doithoai::domain::session::rejection::Rejection;
 use doithoai::domain::session::state::State;
@@ -41,9 +40,8 @@ fn play(hall: &mut Hall, deed: Deed) {
             let later = |by| last.wall + chrono::TimeDelta::seconds(by);
             hall.clock = Clock::by_hand(later(after)).for_run_after(last.run);
             if hall.state().agenda.began().is_some() {
-                hall.happens(vec![Event::Resumed {
-                    alive: alive.map(later),
-                }]);
+                let event = hall.session.coming_back(alive.map(later), hall.clock.now());
+                hall.happens(vec![event]);
             }
             None
         }

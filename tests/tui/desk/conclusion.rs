@@ -161,7 +161,7 @@ fn the_gate_lists_what_is_missing_and_jumps_to_it() {
     aide.ctrl('g');
     aide.hides("chưa có hạn");
     // Somebody who waits is marked from there.
-    aide.types("con cho");
+    aide.types("so 3");
     aide.enter();
     aide.shows("Vắng mặt");
 }

@@ -167,6 +167,10 @@ fn write_the_logs() {
                     press(&mut aide, &mut log, "Space");
                     log.push_str("sees Còn thiếu trước khi kết thúc\n");
                     while !aide.session.missing().is_empty() {
+                        // Each of them for itself, not the line for all of them.
+                        if aide.session.missing().len() > 1 {
+                            press(&mut aide, &mut log, "Down");
+                        }
                         press(&mut aide, &mut log, "Enter");
                         press(&mut aide, &mut log, "Down");
                         press(&mut aide, &mut log, "Enter");

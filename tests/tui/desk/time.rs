@@ -246,7 +246,10 @@ fn a_clock_started_by_hand_waits_and_is_prompted_for() {
 fn comes_back(aide: &mut Aide, seconds: i64) {
     let last = aide.session.history().last_moment();
     aide.clock = Clock::by_hand(last.wall + TimeDelta::seconds(seconds)).for_run_after(last.run);
-    aide.happens(vec![Event::Resumed { alive: None }]);
+    aide.happens(vec![Event::Resumed {
+        alive: None,
+        went_on: None,
+    }]);
     let now = aide.now();
     aide.desk.resume(
         &aide.session,
@@ -329,7 +332,10 @@ fn what_was_being_typed_survives_the_question_after_a_crash() {
     let mut aide = Aide::with_number_one_speaking(LAO_CAI);
     let last = aide.session.history().last_moment();
     aide.clock = Clock::by_hand(last.wall + TimeDelta::seconds(95)).for_run_after(last.run);
-    aide.happens(vec![Event::Resumed { alive: None }]);
+    aide.happens(vec![Event::Resumed {
+        alive: None,
+        went_on: None,
+    }]);
     let draft = Draft {
         kind: DialogKind::Note,
         texts: vec!["Bà con đề nghị xem lại".into()],

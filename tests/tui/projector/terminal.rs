@@ -159,7 +159,6 @@ fn it_starts_before_the_session_and_outlives_the_desk() {
     assert!(desk.torn().is_some());
     assert!(desk.now().1.line >= before.line);
     follows(&desk, &wall, "the speech that went on");
-    does(&mut desk, Command::JudgeAway { went_on: true });
     does(&mut desk, Command::EndFloor);
     follows(&desk, &wall, "the end of the speech");
     assert!(wall.is_running());

@@ -16,6 +16,7 @@ use super::{FIRST_ROW, Filled, HEAD, ROWS, TemplateFormats, Wanted};
 use crate::documents::plan_import::workbook::columns::{
     InputColumn, PlanField, PlanTable, SheetKind, SheetSpec,
 };
+use crate::documents::workbook::cell_text;
 
 /// So many empty rows are drawn below the examples.
 const BLANK_LINES: u32 = 30;
@@ -228,7 +229,9 @@ impl Writing<'_> {
         match value {
             Filled::Nothing => sheet.write_blank(row, column, format)?,
             // Always as text: what a citizen wrote is never a formula.
-            Filled::Text(text) => sheet.write_string_with_format(row, column, text, format)?,
+            Filled::Text(text) => {
+                sheet.write_string_with_format(row, column, cell_text(text), format)?
+            }
             Filled::Number(number) => {
                 sheet.write_number_with_format(row, column, *number, format)?
             }

@@ -4,7 +4,7 @@ use super::Decision;
 use crate::domain::regulation::{ActId, Article, Grade, Order, Phase, Step, StepId, StepKind};
 use crate::domain::session::Session;
 use crate::domain::session::agenda::Block;
-use crate::domain::session::deviation::{Departure, Reason};
+use crate::domain::session::deviation::{Departure, Deviation, Reason};
 use crate::domain::session::event::Event;
 use crate::domain::session::plan::{Official, OpinionId, SpeakingMode};
 use crate::domain::session::rejection::Rejection;
@@ -82,6 +82,15 @@ impl Session {
             departures.extend(self.left_behind(None));
             departures.extend(self.unfinished_before(self.regulation().steps.len()));
             departures.extend(self.skipped_before(self.regulation().steps.len()));
+        }
+        // What the text wants in one sitting was held in several, and nobody gave a reason when it was suspended.
+        let adjourned = Departure::Adjourned;
+        let is_told = |told: &Deviation| told.departure == adjourned;
+        if self.is_one_sitting()
+            && self.nights_away().next().is_some()
+            && !self.state().deviations.iter().any(is_told)
+        {
+            departures.push(adjourned);
         }
         let mut events = self.reasoned(departures, reason)?;
         events.push(Event::Closed);

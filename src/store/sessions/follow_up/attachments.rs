@@ -46,7 +46,7 @@ pub fn attach(ledger_folder: &Path, from: &Path, item: Option<u32>) -> io::Resul
             return Err(error);
         }
     };
-    journal::sync_folder_of(&path);
+    private_fs::sync_folder_of(&path)?;
     Ok(Attachment {
         file: path
             .file_name()

@@ -14,12 +14,19 @@ use crate::tui::desk::words::FormMessage;
 /// `None` when nothing is missing.
 pub(super) fn open(context: DialogContext<'_>) -> Option<Dialog> {
     let forms = &context.words.forms;
-    let mut lines: Vec<PickerLine<PickerAction>> = context
-        .session
-        .missing()
-        .iter()
-        .map(|missing| line(context, *missing))
-        .collect();
+    let missing = context.session.missing();
+    let waits = |missing: &&Missing| matches!(missing, Missing::StillWaiting(_));
+    let announced = |missing: &&Missing| matches!(missing, Missing::Subjects(_));
+    let lines_of = |chosen: &dyn Fn(&&Missing) -> bool| -> Vec<PickerLine<PickerAction>> {
+        let chosen = missing.iter().filter(chosen);
+        chosen.map(|missing| line(context, *missing)).collect()
+    };
+    let mut lines = lines_of(&|missing| !waits(missing) && !announced(missing));
+    // Before those whom it is about stands one line for all of them, so that the one key leads through.
+    lines.extend(nobody_has_time(context));
+    lines.extend(lines_of(&waits));
+    lines.extend(every_subject(context, &missing));
+    lines.extend(lines_of(&announced));
     lines.extend(
         context
             .session
@@ -27,14 +34,6 @@ pub(super) fn open(context: DialogContext<'_>) -> Option<Dialog> {
             .into_iter()
             .map(|reminder| reminded(context, reminder)),
     );
-    // Last, where it is found at once: one line for all who wait.
-    let waiting = context.session.state().queue.waiting().count();
-    if waiting > 0 {
-        lines.push(plain(
-            forms[FormMessage::NoTimeForRest].render(&[("count", &waiting)]),
-            PickerAction::Perform(Command::NoTimeForRest),
-        ));
-    }
     if lines.is_empty() {
         return None;
     }
@@ -96,6 +95,46 @@ fn line(context: DialogContext<'_>, missing: Missing) -> PickerLine<PickerAction
             PickerAction::Open(DialogKind::Person(number)),
         ),
     }
+}
+
+/// All who wait are marked as having no time left.
+fn nobody_has_time(context: DialogContext<'_>) -> Option<PickerLine<PickerAction>> {
+    let count = context.session.state().queue.waiting().count();
+    (count > 0).then(|| {
+        plain(
+            context.words.forms[FormMessage::NoTimeForRest].render(&[("count", &count)]),
+            PickerAction::Perform(Command::NoTimeForRest),
+        )
+    })
+}
+
+/// What several people announced and could not say, all of it taken as items.
+fn every_subject(
+    context: DialogContext<'_>,
+    missing: &[Missing],
+) -> Option<PickerLine<PickerAction>> {
+    let numbers: Vec<Number> = missing
+        .iter()
+        .filter_map(|missing| match missing {
+            Missing::Subjects(number) => Some(*number),
+            Missing::Class(_)
+            | Missing::Agency(_)
+            | Missing::Due(_)
+            | Missing::Authority(_)
+            | Missing::StillWaiting(_) => None,
+        })
+        .collect();
+    let count: usize = numbers
+        .iter()
+        .map(|number| subjects_left(context, *number))
+        .sum();
+    (numbers.len() > 1).then(|| {
+        plain(
+            context.words.forms[FormMessage::EverySubject]
+                .render(&[("count", &count), ("people", &numbers.len())]),
+            PickerAction::Perform(Command::TakeUpSubjects { numbers }),
+        )
+    })
 }
 
 /// How many of the matters somebody announced are still to be taken up or left aside.

@@ -54,7 +54,11 @@ pub fn draw(
     put(area.x, bottom, corner_c, edge);
     put(right, bottom, corner_d, edge);
     let room = usize::from(area.width.saturating_sub(6));
-    let title = format!(" {} ", text::shorten(title, room));
+    let title = if title.is_empty() {
+        String::new()
+    } else {
+        format!(" {} ", text::shorten(title, room))
+    };
     buf.set_string(area.x + 2, area.y, &title, head);
     let aside_width = text::width(aside) + 2;
     if !aside.is_empty() && text::width(&title) + aside_width + 4 <= usize::from(area.width) {

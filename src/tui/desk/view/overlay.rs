@@ -229,6 +229,7 @@ pub fn draw(
     };
     let inner_width = area.width.saturating_sub(4);
     let needed = needed_rows(view, inner_width).saturating_add(2);
+    let needed_below = body_rows(view, inner_width);
     let (top, height) = if view.place == PanelPlace::Whole {
         (area.y, area.height)
     } else {
@@ -254,7 +255,7 @@ pub fn draw(
     };
     let styles = (theme.accent(), theme.accent());
     let inner = frame::draw(&view.title, aside, weight, frame, buf, styles, theme);
-    let cursor = draw_inside(view, inner, buf, theme);
+    let cursor = draw_inside(view, needed_below, inner, buf, theme);
     DrawnPanel {
         cursor,
         about_item: about.then_some(frame),
@@ -292,7 +293,14 @@ fn needed_rows(view: &OverlayView, width: u16) -> u16 {
     for intro in view.intro.iter().chain(&view.complaint) {
         rows += text::wrap(intro, wide).len();
     }
-    rows += match &view.body {
+    u16::try_from(rows)
+        .unwrap_or(u16::MAX)
+        .saturating_add(body_rows(view, width))
+}
+
+/// The rows of what stands below the introduction.
+fn body_rows(view: &OverlayView, width: u16) -> u16 {
+    let rows = match &view.body {
         Body::List {
             typed,
             lines,
@@ -314,13 +322,16 @@ fn needed_rows(view: &OverlayView, width: u16) -> u16 {
 
 fn draw_inside(
     view: &OverlayView,
+    needed_below: u16,
     inner: Rect,
     buf: &mut Buffer,
     theme: &Theme,
 ) -> Option<(u16, u16)> {
     let mut row = 0;
+    // What is chosen from or typed into is never pushed out by what stands above it.
+    let kept_free = needed_below.min(4);
     for intro in &view.intro {
-        let left = inner.height.saturating_sub(row + 4).max(1);
+        let left = inner.height.saturating_sub(row + kept_free).max(1);
         row += cells::put_wrapped(buf, inner, row, intro, left, theme.strong());
     }
     if let Some(complaint) = &view.complaint {

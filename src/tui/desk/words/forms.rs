@@ -136,6 +136,7 @@ crate::messages! {
         StepSegment,
         BreakSegment,
         MissingSubjects,
+        EverySubject,
     }
 }
 

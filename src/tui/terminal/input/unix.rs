@@ -14,7 +14,8 @@ use ratatui::crossterm::terminal;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use signal_hook::SigId;
 use signal_hook::consts::{
-    SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGUSR1, SIGUSR2, SIGWINCH,
+    SIGALRM, SIGCONT, SIGHUP, SIGINT, SIGIO, SIGPROF, SIGQUIT, SIGTERM, SIGTSTP, SIGUSR1, SIGUSR2,
+    SIGVTALRM, SIGWINCH, SIGXCPU, SIGXFSZ,
 };
 use signal_hook::{flag, low_level};
 
@@ -109,11 +110,19 @@ impl Signals {
             (SIGWINCH, &self.resize),
             (SIGUSR1, &self.ignored),
             (SIGUSR2, &self.ignored),
+            (SIGALRM, &self.ignored),
+            (SIGVTALRM, &self.ignored),
+            (SIGPROF, &self.ignored),
+            (SIGIO, &self.ignored),
+            // A file that may not grow is a disk that takes nothing, and is told as that.
+            (SIGXFSZ, &self.ignored),
+            // The system ends by force whoever goes on after it.
+            (SIGXCPU, &self.end),
         ] {
             ids.push(flag::register(signal, Arc::clone(raised))?);
             ids.push(low_level::pipe::register(signal, wake.try_clone()?)?);
         }
-        for signal in [SIGTERM, SIGINT, SIGHUP, SIGQUIT] {
+        for signal in [SIGTERM, SIGINT, SIGHUP, SIGQUIT, SIGXCPU] {
             ids.push(flag::register(signal, Arc::clone(asked_to_end))?);
         }
         Ok(ids)
