@@ -229,7 +229,6 @@ pub fn draw(
     };
     let inner_width = area.width.saturating_sub(4);
     let needed = needed_rows(view, inner_width).saturating_add(2);
-    let needed_below = body_rows(view, inner_width);
     let (top, height) = if view.place == PanelPlace::Whole {
         (area.y, area.height)
     } else {
@@ -255,7 +254,7 @@ pub fn draw(
     };
     let styles = (theme.accent(), theme.accent());
     let inner = frame::draw(&view.title, aside, weight, frame, buf, styles, theme);
-    let cursor = draw_inside(view, needed_below, inner, buf, theme);
+    let cursor = draw_inside(view, body_rows(view, inner_width), inner, buf, theme);
     DrawnPanel {
         cursor,
         about_item: about.then_some(frame),
