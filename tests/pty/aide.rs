@@ -160,8 +160,11 @@ impl Aide {
         // Another heading may end with the same words.
         let heading = self.words.panes[PaneMessage::Speech].as_str();
         let text = self.terminal.text();
-        text.match_indices(heading)
-            .any(|(at, _)| !text[..at].ends_with("NGƯỜI "))
+        text.match_indices(heading).any(|(at, _)| {
+            !text
+                .get(..at)
+                .is_some_and(|before| before.ends_with("NGƯỜI "))
+        })
     }
 
     /// Presses the one key until an item is to be classed; its number.
