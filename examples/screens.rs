@@ -53,13 +53,13 @@ mod projector {
 
 use std::path::Path;
 
+use crossterm::event::KeyCode;
 use desk::aide::Aide;
 use doithoai::domain::regulation::RegulationId;
 use doithoai::domain::session::next::Next;
 use doithoai::tui::desk::view;
 use doithoai::tui::theme::{Depth, Theme, ThemeName};
 use ratatui::buffer::Buffer;
-use ratatui::crossterm::event::KeyCode;
 use ratatui::layout::Rect;
 
 const SIZES: [(u16, u16); 3] = [(120, 40), (160, 45), (240, 67)];

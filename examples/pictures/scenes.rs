@@ -7,6 +7,7 @@
 
 use std::fmt::Write as _;
 
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use doithoai::documents::plan_import;
 use doithoai::domain::deadlines::Basis;
 use doithoai::domain::i18n::Lang;
@@ -22,7 +23,6 @@ use doithoai::tui::projector;
 use doithoai::tui::theme::{Depth, Theme, ThemeName};
 use doithoai::tui::vn_input::Typing;
 use ratatui::buffer::Buffer;
-use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier};
 

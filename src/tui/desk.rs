@@ -17,6 +17,7 @@ pub mod import;
 pub mod input;
 pub mod keymap;
 pub mod messages;
+mod narrow;
 mod open_dialog;
 mod outside;
 pub mod phrases;
@@ -34,7 +35,7 @@ pub mod words;
 
 use std::path::PathBuf;
 
-use ratatui::crossterm::event::KeyModifiers;
+use crossterm::event::KeyModifiers;
 
 use crate::domain::deadlines::Basis;
 use crate::domain::i18n::Lang;

@@ -6,7 +6,7 @@ mod rows;
 pub mod run;
 pub mod words;
 
-use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 pub use draw::draw;
 pub use rows::{SETTING_ROWS, SettingKey};

@@ -13,13 +13,13 @@ mod signs;
 
 use std::io::{self, IsTerminal as _};
 
-use ratatui::Terminal;
-use ratatui::backend::Backend as _;
-use ratatui::crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
-use ratatui::crossterm::terminal::{
+use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
+use crossterm::terminal::{
     EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
-use ratatui::crossterm::{cursor, execute, terminal};
+use crossterm::{cursor, execute, terminal};
+use ratatui::Terminal;
+use ratatui::backend::Backend as _;
 use ratatui::layout::Rect;
 
 pub use backend::FittedBackend;

@@ -125,6 +125,10 @@ pub const WORLD: &[Part] = &[
         granted: &["tui"],
     },
     Part {
+        path: "crossterm",
+        granted: &["tui"],
+    },
+    Part {
         path: "clap",
         granted: &["cli"],
     },
@@ -162,10 +166,5 @@ pub const WORLD: &[Part] = &[
     },
 ];
 
-/// Circles that still have to go.
-pub const CIRCLES: &[&str] = &["tui::desk: form picker"];
-
-/// Files over the limit, each with its reason.
-pub const LONG: &[(&str, &str)] = &[];
-
+/// No file is longer.
 pub const MOST_LINES: usize = 400;

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use doithoai::domain::deadlines::Basis;
 use doithoai::domain::deadlines::explain::Explainer;
 use doithoai::domain::follow_up::teller::FollowUpTeller;
@@ -21,7 +22,6 @@ use doithoai::tui::follow_up::{FollowUpDrafts, FollowUpScreen, FollowedCase, dra
 use doithoai::tui::theme::Theme;
 use doithoai::tui::vn_input::Typing;
 use ratatui::buffer::Buffer;
-use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::layout::Rect;
 
 use crate::follow_up_given::{Office, closed_of, day, laid_down, letter, plan};

@@ -1,5 +1,6 @@
 //! The pages of a plan, key by key: writing, moving, pasting, and the check that leads to the cell.
 
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use doithoai::domain::i18n::Lang;
 use doithoai::tui::plan_pages::view::{PageBody, PageMark};
 use doithoai::tui::plan_pages::words::{PlanPageWords, SOURCES};
@@ -7,7 +8,6 @@ use doithoai::tui::plan_pages::{
     DutyLine, Judged, PageColumn, PageFinding, PageSpec, PlanPages, PlanPagesOutcome, PromisedLine,
 };
 use doithoai::tui::vn_input::Typing;
-use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 struct Clerk {
     pages: PlanPages,

@@ -1,5 +1,6 @@
 //! The screen of settings: what stands on it, what the keys change, and that nothing typed is lost.
 
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use doithoai::domain::i18n::Lang;
 use doithoai::store::settings::{UserSettings, load, save};
 use doithoai::tui::settings::words::{SOURCES, SettingsWords};
@@ -7,7 +8,6 @@ use doithoai::tui::settings::{SETTING_ROWS, SettingKey, SettingsOutcome, Setting
 use doithoai::tui::theme::Theme;
 use doithoai::tui::vn_input::{Method, ToneStyle, Typing};
 use ratatui::buffer::{Buffer, Cell};
-use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::layout::Rect;
 
 fn words(lang: Lang) -> SettingsWords {

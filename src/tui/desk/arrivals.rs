@@ -1,7 +1,7 @@
 //! What came from the terminal, sorted out for the desk: presses that know what came with them, texts, and what was
 //! dropped. It knows keys, and nothing of what they mean.
 
-use ratatui::crossterm::event::{Event, KeyEvent, KeyEventKind};
+use crossterm::event::{Event, KeyEvent, KeyEventKind};
 
 use super::input::Press;
 use crate::tui::terminal::{Dropped, Input};

@@ -4,7 +4,7 @@
 mod choice;
 mod field;
 
-use ratatui::crossterm::event::KeyEvent;
+use crossterm::event::KeyEvent;
 
 pub use choice::{ChoiceField, FieldAnswer};
 pub use field::{Field, FieldValue};

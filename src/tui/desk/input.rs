@@ -5,7 +5,7 @@
 //! types without a field open, none of that may act: not the blanks between words, nor the digits VNI writes marks
 //! with. So whatever is typed together with letters, or shortly after one, is only typing.
 
-use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use crate::domain::time::{ClockReading, Millis};
 

@@ -3,7 +3,7 @@
 //! Keys have to survive Vietnamese typing: no letter is bound, since an outside input method merges letters and digits
 //! and sends Backspaces of its own.
 
-use ratatui::crossterm::event::{KeyCode, KeyModifiers};
+use crossterm::event::{KeyCode, KeyModifiers};
 use serde::Deserialize;
 
 use super::action::{Action, Motion};

@@ -2,7 +2,7 @@
 //! and comes back with everything that was typed when it is not. What was typed in a form that was left is set aside,
 //! and is there when it is opened again.
 
-use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::action::{Action, Motion};
 use super::dialog::context::DialogContext;

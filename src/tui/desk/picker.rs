@@ -1,9 +1,9 @@
 //! A list to choose from, narrowed by typing without diacritics. What is chosen is a value the list does not look into.
 
-use ratatui::crossterm::event::KeyEvent;
+use crossterm::event::KeyEvent;
 
 use super::form::Field;
-use crate::domain::text::Search;
+use super::narrow::narrowed;
 use crate::tui::vn_input::Typing;
 
 /// One line of a list.
@@ -109,41 +109,4 @@ impl<T> Picker<T> {
         });
         self.selected = 0;
     }
-}
-
-/// The numbers of the entries that fit what is typed, best first; all of them while nothing is typed. What is found in the
-/// first text alone comes before what needs the others.
-#[must_use]
-pub fn narrowed<T, const N: usize>(
-    typed: &str,
-    entries: &[T],
-    text: impl Fn(&T) -> [&str; N],
-) -> Vec<usize> {
-    let search = Search::new(typed);
-    if search.is_empty() {
-        return (0..entries.len()).collect();
-    }
-    let first = |index: usize| -> &str {
-        let texts = entries.get(index).map(&text);
-        texts
-            .as_ref()
-            .and_then(|texts| texts.first().copied())
-            .unwrap_or_default()
-    };
-    let by_own: Vec<(usize, &str)> = (0..entries.len())
-        .map(|index| (index, first(index)))
-        .collect();
-    let mut found: Vec<usize> = search
-        .rank(by_own, |(_, own)| [own])
-        .into_iter()
-        .map(|(index, _)| index)
-        .collect();
-    let all = search.rank(entries.iter().enumerate(), |(_, entry)| text(entry));
-    let by_own: std::collections::BTreeSet<usize> = found.iter().copied().collect();
-    found.extend(
-        all.into_iter()
-            .map(|(index, _)| index)
-            .filter(|index| !by_own.contains(index)),
-    );
-    found
 }

@@ -1,7 +1,7 @@
 //! One press, one act: telling a key that is held down, or was pressed twice by a trembling hand, from one that is meant.
 //! Every swallowed press begins the window anew, since a keyboard may begin to repeat late.
 
-use ratatui::crossterm::event::KeyCode;
+use crossterm::event::KeyCode;
 
 use super::action::Action;
 use super::keymap::Key;

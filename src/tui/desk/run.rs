@@ -7,7 +7,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use ratatui::crossterm::event::Event;
+use crossterm::event::Event;
 
 use bell::Bell;
 

@@ -1,7 +1,7 @@
 //! The keys of the follow-up screen: one table, from which dispatch, the bottom line and the page of keys are made. No letter
 //! is bound: letters narrow the list.
 
-use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use self::FollowUpAction as Act;
 use crate::tui::follow_up::words::FollowUpScreenMessage as Says;

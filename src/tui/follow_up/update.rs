@@ -2,7 +2,7 @@
 
 use crate::domain::follow_up::words::FollowUpMessage;
 use crate::tui::follow_up::words::FollowUpScreenMessage;
-use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::forms::{self, FollowUpForm, FormKind};
 use super::keymap::{FollowUpAction, follow_up_action};

@@ -1,7 +1,7 @@
 //! What can be done on the first screen: one table of keys, from which dispatch, the lines of keys and the help are made. A
 //! key stands in it only when what it does exists.
 
-use ratatui::crossterm::event::KeyCode;
+use crossterm::event::KeyCode;
 
 /// Something that can be done on the first screen, besides moving about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -2,7 +2,7 @@
 //! out. It changes nothing but the screen.
 
 use chrono::NaiveDate;
-use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::acts::OfficeAct;
 use super::choice::{OfficeChoice, Regulations};

@@ -3,7 +3,7 @@
 use std::io;
 use std::time::Duration;
 
-use ratatui::crossterm::event::{Event, KeyEventKind};
+use crossterm::event::{Event, KeyEventKind};
 
 use super::choice::{OfficeChoice, OfficeOwed, Regulations};
 use super::draw::draw;

@@ -5,7 +5,7 @@
     reason = "the keys of the terminal library are not ours"
 )]
 
-use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::line::EditLine;
 use super::words::{PageMessage, PlanPageWords};

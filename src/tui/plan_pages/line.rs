@@ -1,6 +1,6 @@
 //! One line of text with a cursor; it may hold line breaks, which are shown as a sign. Knows letters and nothing else.
 
-use ratatui::crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
+use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 use tui_input::backend::crossterm::EventHandler as _;
 use tui_input::{Input, InputRequest};
 

@@ -6,7 +6,7 @@
     reason = "the keys of the terminal library are not ours"
 )]
 
-use ratatui::crossterm::event::{Event, KeyCode, KeyEventKind, KeyModifiers};
+use crossterm::event::{Event, KeyCode, KeyEventKind, KeyModifiers};
 
 /// Fewer keys at once may have been typed by a person while the program was busy.
 const LEAST_BURST: usize = 8;
@@ -85,7 +85,7 @@ pub fn of_burst(events: &[Event]) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use ratatui::crossterm::event::KeyEvent;
+    use crossterm::event::KeyEvent;
 
     #[test]
     fn a_copied_table_comes_apart_into_its_cells() {

@@ -4,7 +4,7 @@
 use std::io;
 use std::time::Duration;
 
-use ratatui::crossterm::event::{Event, KeyEventKind};
+use crossterm::event::{Event, KeyEventKind};
 use ratatui::layout::Position;
 
 use super::words::{PageMessage, PlanPageWords};

@@ -4,7 +4,7 @@
 use std::io;
 use std::time::Duration;
 
-use ratatui::crossterm::event::Event;
+use crossterm::event::Event;
 
 use super::Screen;
 use super::input::{Input, SystemRequest};

@@ -12,7 +12,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, TryRecvError, sync_channel};
 use std::time::Duration;
 
-use ratatui::crossterm::event::Event;
+use crossterm::event::Event;
 
 use super::decoder::Dropped;
 #[cfg(unix)]

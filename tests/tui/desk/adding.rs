@@ -1,10 +1,10 @@
 //! People and opinions that come while the session is under way: seen first, added by one key, taken back as one act.
 
+use crossterm::event::{KeyCode, KeyEvent};
 use doithoai::domain::session::event::Event;
 use doithoai::domain::session::plan::{Number, Opinion, OpinionId, Plan, Registration, Subject};
 use doithoai::tui::desk::Effect;
 use doithoai::tui::desk::import::{ImportSource, ImportedLists, ReadAs};
-use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
 use super::aide::Aide;
 use super::given::*;

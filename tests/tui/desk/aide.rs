@@ -1,6 +1,7 @@
 //! The aide at her desk: a session in memory, a clock that is moved by hand, and the keys. What the desk asks for is
 //! carried out as the program does it.
 
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use doithoai::domain::deadlines::Basis;
 use doithoai::domain::i18n::Lang;
 use doithoai::domain::record::SessionRecord;
@@ -20,7 +21,6 @@ use doithoai::tui::desk::{Desk, Effect, view};
 use doithoai::tui::theme::Theme;
 use doithoai::tui::vn_input::Typing;
 use ratatui::buffer::Buffer;
-use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::layout::Rect;
 
 use crate::desk::given::plan;

@@ -1,12 +1,12 @@
 //! The three classes in two keys, changed later, with nothing lost.
 
 use chrono::NaiveDate;
+use crossterm::event::KeyCode;
 use doithoai::domain::deadlines::Basis;
 use doithoai::domain::record::ClassRecord;
 use doithoai::domain::regulation::ClassKind;
 use doithoai::domain::session::item::Class;
 use doithoai::domain::session::next::Next;
-use ratatui::crossterm::event::KeyCode;
 
 use crate::desk::aide::Aide;
 use crate::desk::given::*;

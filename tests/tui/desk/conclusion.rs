@@ -1,11 +1,11 @@
 //! The conclusion, read from the screen; and the gate that stands before closing.
 
+use crossterm::event::KeyCode;
 use doithoai::domain::i18n::Lang;
 use doithoai::domain::regulation::{ClassKind, StepKind};
 use doithoai::domain::session::event::Event;
 use doithoai::domain::session::item::Class;
 use doithoai::domain::session::next::Next;
-use ratatui::crossterm::event::KeyCode;
 
 use crate::desk::aide::Aide;
 use crate::desk::given::*;

@@ -1,12 +1,12 @@
 //! Finding: every act in the palette, every person, item and note, and all times.
 
+use crossterm::event::KeyCode;
 use doithoai::domain::i18n::Lang;
 use doithoai::domain::session::next::Next;
 use doithoai::domain::text;
 use doithoai::tui::desk::action::Action;
 use doithoai::tui::desk::keymap::{KEYS, Mode, PALETTE_ONLY};
 use doithoai::tui::desk::words::{DeskWords, SOURCES};
-use ratatui::crossterm::event::KeyCode;
 
 use crate::desk::aide::Aide;
 use crate::desk::given::*;

@@ -1,6 +1,7 @@
 //! The flow of a session: keys act on what the screen asks about, one press is one act, every act says what it did, and
 //! nothing typed is lost.
 
+use crossterm::event::KeyCode;
 use doithoai::domain::regulation::Phase;
 use doithoai::domain::session::event::Event;
 use doithoai::domain::session::floor::Holder;
@@ -9,7 +10,6 @@ use doithoai::domain::session::next::Next;
 use doithoai::domain::session::plan::{AgencyId, Number, OpinionId, SpeakingMode};
 use doithoai::domain::session::queue::Standing;
 use doithoai::domain::time::Millis;
-use ratatui::crossterm::event::KeyCode;
 
 use super::aide::Aide;
 use super::given::*;

@@ -1,12 +1,12 @@
 //! Items in the dialogue: one by one or in batches, several to a speaker, several answers, reopened, moved, linked.
 
+use crossterm::event::KeyCode;
 use doithoai::domain::regulation::Phase;
 use doithoai::domain::session::event::Event;
 use doithoai::domain::session::floor::Holder;
 use doithoai::domain::session::item::{Class, Raiser};
 use doithoai::domain::session::next::Next;
 use doithoai::domain::session::plan::{Number, SpeakingMode};
-use ratatui::crossterm::event::KeyCode;
 
 use crate::desk::aide::Aide;
 use crate::desk::given::*;

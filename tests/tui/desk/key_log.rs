@@ -4,12 +4,12 @@
 
 use std::fmt::Write as _;
 
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use doithoai::documents::plan_import;
 use doithoai::domain::regulation::RegulationId;
 use doithoai::domain::session::queue::Standing;
 use doithoai::domain::time::Millis;
 use doithoai::tui::desk::input::Press;
-use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::aide::{Aide, unwrapped};
 

@@ -1,13 +1,13 @@
 //! A monkey at the desk: whatever keys are pressed in whatever order, a class key changes no item but the one that the bottom
 //! line names, and nothing panics.
 
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use doithoai::domain::session::event::Event;
 use doithoai::domain::session::item::{Class, ItemId};
 use doithoai::domain::session::next::Next;
 use doithoai::domain::time::Millis;
 use doithoai::tui::desk::input::Press;
 use doithoai::tui::desk::view::footer;
-use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::aide::Aide;
 use super::given::*;

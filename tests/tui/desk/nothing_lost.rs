@@ -2,12 +2,12 @@
 
 use std::path::Path;
 
+use crossterm::event::{KeyCode, KeyEvent};
 use doithoai::domain::regulation::Phase;
 use doithoai::domain::session::item::Class;
 use doithoai::domain::session::next::Next;
 use doithoai::domain::session::plan::AgencyId;
 use doithoai::tui::desk::Effect;
-use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
 use crate::desk::aide::Aide;
 use crate::desk::given::*;

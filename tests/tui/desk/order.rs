@@ -1,9 +1,9 @@
 //! Leaving the prescribed order: possible, but never without a reason and the one who ordered it.
 
+use crossterm::event::KeyCode;
 use doithoai::domain::session::deviation::Departure;
 use doithoai::domain::session::event::Event;
 use doithoai::domain::session::next::Next;
-use ratatui::crossterm::event::KeyCode;
 
 use crate::desk::aide::Aide;
 use crate::desk::given::*;

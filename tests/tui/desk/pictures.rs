@@ -1,8 +1,8 @@
 //! The whole screen, state by state, at three sizes of window: a pane that vanishes or a line that moves is seen in the
 //! difference. Each picture stands in `snapshots/` and is looked at before it is accepted.
 
+use crossterm::event::KeyCode;
 use doithoai::domain::session::next::Next;
-use ratatui::crossterm::event::KeyCode;
 
 use crate::desk::aide::Aide;
 use crate::desk::conclusion::about_to_conclude;

@@ -1,11 +1,11 @@
 //! Prompts to the aide only: what is forgotten, over, or about to be.
 
+use crossterm::event::KeyCode;
 use doithoai::domain::deadlines::Basis;
 use doithoai::domain::i18n::Lang;
 use doithoai::domain::session::next::Next;
 use doithoai::tui::desk::Desk;
 use doithoai::tui::vn_input::Typing;
-use ratatui::crossterm::event::KeyCode;
 
 use crate::desk::aide::Aide;
 use crate::desk::given::*;

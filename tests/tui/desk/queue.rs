@@ -1,12 +1,12 @@
 //! The queue: newcomers, the order, marks, and refusing dialogue on the regulation's own grounds.
 
 use super::aide::unwrapped;
+use crossterm::event::KeyCode;
 use doithoai::domain::regulation::Phase;
 use doithoai::domain::session::event::Event;
 use doithoai::domain::session::floor::Holder;
 use doithoai::domain::session::plan::Number;
 use doithoai::domain::session::queue::Standing;
-use ratatui::crossterm::event::KeyCode;
 
 use crate::desk::aide::Aide;
 use crate::desk::given::*;

@@ -1,8 +1,8 @@
 //! Stories of the rule of the moment: said beside the floor, with the text at hand to read; what is outside the scope of a
 //! text is no ban.
 
+use crossterm::event::KeyCode;
 use doithoai::domain::session::next::Next;
-use ratatui::crossterm::event::KeyCode;
 
 use super::aide::{Aide, unwrapped};
 use super::given::*;

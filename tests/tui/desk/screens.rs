@@ -1,10 +1,10 @@
 //! The whole screen at the sizes of a hall: names with stacked marks and the bottom line are whole, nothing runs over.
 
+use crossterm::event::KeyCode;
 use doithoai::domain::i18n::Lang;
 use doithoai::domain::session::next::Next;
 use doithoai::domain::text;
 use doithoai::tui::vn_input::Typing;
-use ratatui::crossterm::event::KeyCode;
 
 use crate::desk::aide::Aide;
 use crate::desk::given::*;

@@ -1,6 +1,7 @@
 //! Time: pauses, more and less of it, limits, breaks, the plan, corrections, and the time the program was away.
 
 use chrono::TimeDelta;
+use crossterm::event::KeyCode;
 use doithoai::domain::record::SessionRecord;
 use doithoai::domain::regulation::Phase;
 use doithoai::domain::session::deviation::Reason;
@@ -9,7 +10,6 @@ use doithoai::domain::session::next::Next;
 use doithoai::domain::session::plan::ClockStart;
 use doithoai::domain::session::timing::{Edge, SegmentId};
 use doithoai::store::clock::Clock;
-use ratatui::crossterm::event::KeyCode;
 
 use crate::desk::aide::Aide;
 use crate::desk::given::*;

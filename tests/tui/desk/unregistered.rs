@@ -1,9 +1,9 @@
 //! Speakers who had not registered: each regulation has its own rule, and some are silent.
 
+use crossterm::event::KeyCode;
 use doithoai::domain::session::deviation::Departure;
 use doithoai::domain::session::event::Event;
 use doithoai::domain::session::plan::Number;
-use ratatui::crossterm::event::KeyCode;
 
 use crate::desk::aide::Aide;
 use crate::desk::given::*;

@@ -1,9 +1,9 @@
 //! Writing while somebody speaks: the clock stays in sight, and whatever an input method sends comes out right.
 
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use doithoai::domain::session::event::Event;
 use doithoai::tui::desk::input::Press;
 use doithoai::tui::vn_input::{Method, ToneStyle, Typing};
-use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use crate::desk::aide::Aide;
 use crate::desk::given::*;

@@ -10,6 +10,7 @@
 use std::path::PathBuf;
 use std::time::{Duration, SystemTime};
 
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use doithoai::domain::i18n::Lang;
 use doithoai::domain::regulation::{RegulationId, Text};
 use doithoai::domain::time::Wall;
@@ -22,7 +23,6 @@ use doithoai::tui::office::{
 use doithoai::tui::theme::Theme;
 use doithoai::tui::vn_input::Typing;
 use ratatui::buffer::{Buffer, Cell};
-use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::layout::Rect;
 
 fn words() -> OfficeWords {

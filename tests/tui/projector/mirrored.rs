@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use doithoai::documents::plan_import;
 use doithoai::domain::deadlines::Basis;
 use doithoai::domain::i18n::Lang;
@@ -17,7 +18,6 @@ use doithoai::tui::desk::{Desk, Effect, view};
 use doithoai::tui::theme::Theme;
 use doithoai::tui::vn_input::Typing;
 use ratatui::buffer::Buffer;
-use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::layout::Rect;
 
 use crate::projector::stage::{Stage, drawn, following, rows};

@@ -1,11 +1,11 @@
 //! One field of a form: a line or paragraph of text, a choice out of options, or both.
 
-use ratatui::crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
+use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 use tui_input::backend::crossterm::EventHandler as _;
 use tui_input::{Input, InputRequest};
 
 use crate::domain::text;
-use crate::tui::desk::picker::narrowed;
+use crate::tui::desk::narrow::narrowed;
 use crate::tui::vn_input::Typing;
 
 /// One field.

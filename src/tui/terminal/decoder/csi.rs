@@ -1,6 +1,6 @@
 //! The tables of keys that arrive as escape sequences. Knows what terminals send, and nothing of time.
 
-use ratatui::crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
 /// The key of `ESC O` and this byte.
 pub(super) fn single(byte: u8) -> Option<KeyCode> {
