@@ -116,41 +116,35 @@ fn main() {
     let only = std::env::args().nth(2);
     let folder = Path::new(&folder);
     std::fs::create_dir_all(folder).unwrap();
-    for (name, aide) in desks() {
+    let keep = |name: String, draw: &dyn Fn(u16, u16, &Theme) -> Buffer, sizes: &[(u16, u16)]| {
         for (theme_name, theme) in THEMES {
             let theme = Theme::named(theme, Depth::TrueColour);
-            for (width, height) in DESK_SIZES {
-                let name = format!("desk-{name}-{theme_name}-{width}x{height}");
+            for &(width, height) in sizes {
+                let name = format!("{name}-{theme_name}-{width}x{height}");
                 if only
                     .as_ref()
                     .is_some_and(|only| !name.contains(only.as_str()))
                 {
                     continue;
                 }
-                let area = Rect::new(0, 0, width, height);
-                let mut buf = Buffer::empty(area);
-                let view = view::view(&aide.session, &aide.desk, aide.now(), area);
-                view::draw(&view, area, &mut buf, &theme);
+                let buf = draw(width, height, &theme);
                 std::fs::write(folder.join(format!("{name}.svg")), svg::of(&buf)).unwrap();
                 println!("{name}");
             }
         }
+    };
+    for (name, aide) in desks() {
+        let draw = |width, height, theme: &Theme| {
+            let area = Rect::new(0, 0, width, height);
+            let mut buf = Buffer::empty(area);
+            let view = view::view(&aide.session, &aide.desk, aide.now(), area);
+            view::draw(&view, area, &mut buf, theme);
+            buf
+        };
+        keep(format!("desk-{name}"), &draw, &DESK_SIZES);
     }
     for (name, stage) in scenes::all() {
-        for (theme_name, theme) in THEMES {
-            let theme = Theme::named(theme, Depth::TrueColour);
-            for (width, height) in SIZES {
-                let name = format!("hall-{name}-{theme_name}-{width}x{height}");
-                if only
-                    .as_ref()
-                    .is_some_and(|only| !name.contains(only.as_str()))
-                {
-                    continue;
-                }
-                let buf = stage.drawn(width, height, &theme);
-                std::fs::write(folder.join(format!("{name}.svg")), svg::of(&buf)).unwrap();
-                println!("{name}");
-            }
-        }
+        let draw = |width, height, theme: &Theme| stage.drawn(width, height, theme);
+        keep(format!("hall-{name}"), &draw, &SIZES);
     }
 }
