@@ -11,6 +11,8 @@ pub mod calendars;
 pub mod clock;
 /// What went wrong with the files of a session, in words.
 pub mod explain;
+/// How stations ask the desk, and are answered.
+pub mod inbox;
 /// The durable record of a session.
 pub mod journal;
 /// What a program that was killed left lying.
