@@ -24,6 +24,7 @@ mod report;
 mod sessions;
 mod settings;
 mod shell_files;
+mod station;
 mod task;
 mod template;
 mod update;
@@ -226,6 +227,11 @@ fn carry_out_plainly(
         }) => template::run(place, &file, regulation, from.as_deref()),
         Some(Task::Run { session }) => desk::run(place, &session, variable),
         Some(Task::Project { session }) => project::run(place, &session),
+        Some(Task::Station {
+            session,
+            kind,
+            label,
+        }) => station::run(place, &session, kind, label.as_deref()),
         Some(Task::Export {
             session,
             to,

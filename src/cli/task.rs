@@ -50,6 +50,13 @@ pub(super) enum Task {
     Project {
         session: String,
     },
+    Station {
+        session: String,
+        #[arg(long = "as", value_enum, value_name = "STATION")]
+        kind: StationTask,
+        #[arg(long = "name", value_name = "NAME", required_if_eq("kind", "venue"))]
+        label: Option<String>,
+    },
     Export {
         session: String,
         #[arg(long, value_name = "DIR")]
@@ -139,6 +146,14 @@ pub(super) enum Task {
     },
     Man,
     Settings,
+}
+
+/// What a station is there for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub(super) enum StationTask {
+    Registration,
+    Secretary,
+    Venue,
 }
 
 /// A day as people here write it, `25/11/2026`, or as computers do.

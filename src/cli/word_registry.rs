@@ -74,6 +74,11 @@ const FILES: &[(&str, Faults)] = &[
             crate::domain::hall_view::words::SOURCES,
         )
     }),
+    ("station", || {
+        faults::<crate::tui::station::words::StationScreenWords>(
+            crate::tui::station::words::SOURCES,
+        )
+    }),
     ("store", || {
         faults::<crate::store::explain::StoreWords>(crate::store::explain::WORDS)
     }),

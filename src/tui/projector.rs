@@ -6,7 +6,7 @@
 
 mod desk_clock;
 mod draw;
-mod feed;
+pub(in crate::tui) mod feed;
 mod layout;
 mod run;
 

@@ -60,6 +60,8 @@ mod settings;
 #[cfg(test)]
 mod sizes;
 #[cfg(test)]
+mod stations;
+#[cfg(test)]
 mod terminal;
 #[cfg(test)]
 mod typing;

@@ -15,7 +15,7 @@ use crate::store::sessions::SessionStore;
 const ASK: Millis = Millis(500);
 
 /// A session that is there, or is waited for.
-pub(super) struct FeedSource<'a> {
+pub(in crate::tui) struct FeedSource<'a> {
     library: &'a SessionStore,
     name: &'a str,
     /// `None` while there is no session of this name.
@@ -34,7 +34,7 @@ struct Live {
 }
 
 impl<'a> FeedSource<'a> {
-    pub(super) fn of(library: &'a SessionStore, name: &'a str) -> Self {
+    pub(in crate::tui) fn of(library: &'a SessionStore, name: &'a str) -> Self {
         Self {
             library,
             name,
@@ -46,18 +46,18 @@ impl<'a> FeedSource<'a> {
     }
 
     /// The session, and where it stands in its time.
-    pub(super) fn session(&self, now: ClockReading) -> Option<(&Session, SessionTime)> {
+    pub(in crate::tui) fn session(&self, now: ClockReading) -> Option<(&Session, SessionTime)> {
         let live = self.live.as_ref()?;
         Some((&live.session, live.session.stamp(live.desk.now(now))))
     }
 
     /// The folder of the session, once there is one.
-    pub(super) fn folder(&self) -> Option<&Path> {
+    pub(in crate::tui) fn folder(&self) -> Option<&Path> {
         self.followed.as_ref().map(|(folder, _)| folder.as_path())
     }
 
     /// Looks for what is new; whether there was anything.
-    pub(super) fn look(&mut self, now: ClockReading) -> bool {
+    pub(in crate::tui) fn look(&mut self, now: ClockReading) -> bool {
         self.find_and_go_after(now);
         // What cannot be read now is read at a later look; until then the wall keeps what it has.
         let follower = self.followed.as_mut().map(|(_, follower)| follower);
