@@ -161,7 +161,7 @@ impl TurnWords {
         match phase {
             Phase::Speech => &self[TurnMessage::Speech],
             Phase::Answer => &self[TurnMessage::Answer],
-            Phase::FollowUp => &self[TurnMessage::FollowUp],
+            Phase::Exchange => &self[TurnMessage::FollowUp],
         }
     }
 }
