@@ -11,6 +11,8 @@ pub mod calendars;
 pub mod clock;
 /// What went wrong with the files of a session, in words.
 pub mod explain;
+/// A session as it is shown to a hall: found, followed, timed.
+pub mod feed;
 /// How stations ask the desk, and are answered.
 pub mod inbox;
 /// The durable record of a session.

@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::ask::Ask;
-use crate::domain::regulation::ActId;
+use crate::domain::regulation::ChecklistItemId;
 use crate::domain::session::command::{Command, Newcomer, NewcomerContact};
 use crate::domain::session::event::NotePlace;
 use crate::domain::session::item::ItemId;
@@ -61,7 +61,7 @@ pub enum StationCommand {
         place: NotePlace,
     },
     WordConclusion {
-        act: ActId,
+        act: ChecklistItemId,
         was: String,
         text: String,
     },

@@ -10,7 +10,7 @@ use super::plan_update::Additions;
 use super::scene::Scene;
 use super::timing::{Edge, SegmentId};
 use super::venue::VenueLink;
-use crate::domain::regulation::{ActId, GroundId, Phase, Regulation, StepId};
+use crate::domain::regulation::{ChecklistItemId, GroundId, Phase, Regulation, StepId};
 use crate::domain::time::Millis;
 
 /// Something the aide wants to happen.
@@ -34,7 +34,7 @@ pub enum Command {
         reason: Option<Reason>,
     },
     Tick {
-        act: ActId,
+        act: ChecklistItemId,
     },
     SetTaking {
         taking: SpeakingMode,
@@ -213,7 +213,7 @@ pub enum Command {
         place: NotePlace,
     },
     WordConclusion {
-        act: ActId,
+        act: ChecklistItemId,
         text: String,
     },
     ShowHall {

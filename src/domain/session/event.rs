@@ -16,7 +16,7 @@ use super::queue::{PersonDetails, Standing};
 use super::scene::Scene;
 use super::timing::{Edge, SegmentId};
 use super::venue::VenueLink;
-use crate::domain::regulation::{ActId, Article, GroundId, Phase, Regulation, StepId};
+use crate::domain::regulation::{Article, ChecklistItemId, GroundId, Phase, Regulation, StepId};
 use crate::domain::time::{ClockReading, Millis, Wall};
 
 /// The place of a record in the journal, from 1.
@@ -122,7 +122,7 @@ pub enum Event {
     },
     ActTicked {
         step: StepId,
-        act: ActId,
+        act: ChecklistItemId,
     },
     RoundBegan {
         round: u32,
@@ -275,7 +275,7 @@ pub enum Event {
         place: NotePlace,
     },
     ConclusionWorded {
-        act: ActId,
+        act: ChecklistItemId,
         text: String,
     },
     HallShown {

@@ -10,7 +10,7 @@ use super::floor::Holder;
 use super::history::{HistoryEntry, is_act};
 use super::item::{Class, ItemId, Raiser};
 use super::plan::{AgencyId, Number, OpinionId};
-use crate::domain::regulation::ActId;
+use crate::domain::regulation::ChecklistItemId;
 
 /// Something that an act brings about, writes or needs.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -27,7 +27,7 @@ enum Trace {
     Class(ItemId),
     Agency(AgencyId),
     Opinion(OpinionId),
-    Conclusion(ActId),
+    Conclusion(ChecklistItemId),
     Venue(String),
     Station(StationId),
 }

@@ -16,13 +16,13 @@ use crate::domain::session::event::{RequestId, Seq};
 use crate::domain::session::state::State;
 use crate::domain::time::{ClockReading, Millis};
 use crate::store::clock::Clock;
+use crate::store::feed::FeedSource;
 use crate::store::inbox::{DeskSign, StationSeat};
 use crate::store::sessions::SessionStore;
 use crate::tui::desk::arrivals::{InputEvent, sorted_out};
 use crate::tui::desk::dialog::panel::Dialog;
 use crate::tui::desk::draft::DraftFile;
 use crate::tui::desk::{Desk, Effect, Severity, messages};
-use crate::tui::projector::feed::FeedSource;
 use crate::tui::terminal::{self, Input, Interactive, Screen};
 use crate::tui::theme::Theme;
 
