@@ -62,6 +62,8 @@ pub struct InboxLines {
     line: u64,
     /// A line that is too long is being passed over.
     passing_over: bool,
+    /// The last line that was read had no break yet.
+    lacks_a_break: bool,
     /// Where the last line that was read begins, and its sum.
     last: Option<(u64, Vec<u8>)>,
     /// Length and time of the file at the last look; while they stay, there is nothing to read.
@@ -77,6 +79,7 @@ impl InboxLines {
             at: 0,
             line: 0,
             passing_over: false,
+            lacks_a_break: false,
             last: None,
             seen: None,
         }
@@ -154,13 +157,31 @@ impl InboxLines {
         *self = Self::of(&std::mem::take(&mut self.path));
     }
 
+    fn took(&mut self, raw: &[u8]) {
+        self.line += 1;
+        self.last = Some((self.at, Sha256::digest(raw).to_vec()));
+        self.at += raw.len() as u64;
+    }
+
     fn take_lines<T: DeserializeOwned>(&mut self, bytes: &[u8], news: &mut LineNews<T>) {
         for raw in bytes.split_inclusive(|byte| *byte == b'\n') {
             let is_whole = raw.ends_with(b"\n");
+            if raw == b"\n" && std::mem::take(&mut self.lacks_a_break) {
+                // The break of the line before came later.
+                self.at += 1;
+                self.last = None;
+                continue;
+            }
             if !is_whole && raw.len() < LINE_LIMIT && !self.passing_over {
-                // The rest of it may still come.
+                // The rest of it may still come, unless only the break is missing: no part of a line can be read.
+                if let Ok(Some(line)) = parsed(raw) {
+                    self.took(raw);
+                    self.lacks_a_break = true;
+                    news.lines.push(line);
+                }
                 return;
             }
+            self.lacks_a_break = false;
             let is_too_long = self.passing_over || raw.len() > LINE_LIMIT || !is_whole;
             if is_too_long {
                 if !self.passing_over {
@@ -175,9 +196,7 @@ impl InboxLines {
                 self.at += raw.len() as u64;
                 continue;
             }
-            self.line += 1;
-            self.last = Some((self.at, Sha256::digest(raw).to_vec()));
-            self.at += raw.len() as u64;
+            self.took(raw);
             match parsed(raw) {
                 Ok(Some(line)) => news.lines.push(line),
                 Ok(None) => {}

@@ -126,15 +126,21 @@ fn a_line_that_is_still_being_written_is_waited_for_wherever_it_is_cut() {
     let place = Place::laid_down();
     let path = place.folder.join(INBOX_NAME);
     let line = format!("{}\n", ron::to_string(&request("a", "Lò Thị Mỷ")).unwrap());
+    let without_break = line.len() - 1;
     for cut in 1..line.len() {
         let _ = std::fs::remove_file(&path);
         let mut queue = RequestQueue::of(&place.folder);
         spill(&path, &line.as_bytes()[..cut]);
         assert!(queue.look().unwrap().is_empty());
-        assert!(queue.next().is_none());
+        // What only lacks its break is whole.
+        assert_eq!(queue.next().is_some(), cut == without_break, "cut at {cut}");
         spill(&path, &line.as_bytes()[cut..]);
         assert!(queue.look().unwrap().is_empty(), "cut at {cut}");
         assert_eq!(queue.next().unwrap().id.0, "a");
+        spill(&path, b"hello\n");
+        let junk = queue.look().unwrap();
+        assert_eq!(junk.len(), 1);
+        assert_eq!(junk[0].line, 2, "cut at {cut}");
     }
 }
 
