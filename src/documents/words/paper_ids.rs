@@ -141,6 +141,7 @@ crate::messages! {
         Number,
         Name,
         Village,
+        Venue,
         Text,
         Answer,
         Result,
