@@ -11,6 +11,7 @@ mod export;
 mod find;
 mod follow_up;
 mod follow_up_screen;
+mod hall;
 mod lay_down;
 mod new;
 mod office;
@@ -227,6 +228,7 @@ fn carry_out_plainly(
         }) => template::run(place, &file, regulation, from.as_deref()),
         Some(Task::Run { session }) => desk::run(place, &session, variable),
         Some(Task::Project { session }) => project::run(place, &session),
+        Some(Task::Hall(asked)) => hall::run(place, asked),
         Some(Task::Station {
             session,
             kind,
