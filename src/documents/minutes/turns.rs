@@ -37,7 +37,7 @@ fn speech(scribe: Prose<'_>, turn: &TurnRecord, number: Number) -> Vec<String> {
     let Some(speaker) = scribe.speaker(number) else {
         return Vec::new();
     };
-    let from = scribe.from_where(speaker);
+    let from = scribe.place_of(speaker);
     let sentence = if from.is_empty() {
         &words[MinutesMessage::SpeechNoVillage]
     } else {
@@ -204,7 +204,7 @@ fn exchange(scribe: Prose<'_>, turn: &TurnRecord, number: Number) -> Vec<String>
 fn short_speech(scribe: Prose<'_>, turn: &TurnRecord, number: Number) -> String {
     let words = &scribe.words.minutes;
     let speaker = scribe.speaker(number);
-    let from = speaker.map_or_else(String::new, |known| scribe.from_where(known));
+    let from = speaker.map_or_else(String::new, |known| scribe.place_of(known));
     let person = scribe.with_village(scribe.citizen(number), &from);
     words[MinutesMessage::SpeechShort].render(&[
         ("person", &upper_first(&person)),

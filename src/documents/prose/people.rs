@@ -149,7 +149,7 @@ impl<'a> Prose<'a> {
     }
 
     /// Where a speaker is from, and in which hall they sat where there were several.
-    pub(in crate::documents) fn from_where(&self, speaker: &SpeakerRecord) -> String {
+    pub(in crate::documents) fn place_of(&self, speaker: &SpeakerRecord) -> String {
         let venue = speaker.venue.as_deref().map(|venue| self.venue(venue));
         let parts = [Some(speaker.village.clone()), venue];
         let told: Vec<String> = parts

@@ -250,11 +250,11 @@ fn written(session: &Session, parts: &StationParts<'_>) -> Vec<String> {
         Some(parts.words[StationScreenMessage::Worded].render(&[("act", &act), ("text", &text)]))
     });
     let notes = state.notes.iter().rev();
-    let noted = notes.map(|note| {
+    let told = notes.map(|note| {
         let text = note.text.replace('\n', " ");
         format!("{} {text}", format::time(note.at.wall))
     });
-    worded.chain(noted).collect()
+    worded.chain(told).collect()
 }
 
 fn bottom(parts: &StationParts<'_>, standing: &StationStanding<'_>) -> BottomView {
