@@ -193,10 +193,14 @@ impl<'a> Prose<'a> {
                 ("agency", &self.text(agency_name.as_deref())),
                 ("due", &self.due(*due, under.as_ref())),
             ]),
-            Some(ClassRecord::ReportUpward { authority }) => {
+            Some(ClassRecord::ReportUpward { authority, due }) => {
+                let set = due.map_or_else(String::new, |on| {
+                    let due = say[SayMessage::DueOn].render(&[("date", &self.date(on))]);
+                    say[SayMessage::UpwardSet].render(&[("due", &due)])
+                });
                 say[SayMessage::ResultUpward].render(&[
                     ("authority", &self.text(authority.as_deref())),
-                    ("due", &self.upward_by()),
+                    ("due", &format!("{set}{}", self.upward_by())),
                 ])
             }
         }

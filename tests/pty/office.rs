@@ -8,7 +8,7 @@ use doithoai::store::sessions::session_of;
 
 use crate::computer::{Computer, ROOMY};
 use crate::follow_up::desk::{held, today};
-use crate::keys::{DOWN, ENTER, ESC, F2, F4, F5, F8, F10};
+use crate::keys::{DOWN, ENTER, ESC, F2, F4, F5, F8, F10, ctrl};
 use crate::terminal::Terminal;
 
 /// The first screen of a computer.
@@ -173,9 +173,9 @@ fn a_plan_is_changed_until_it_begins_and_afterwards_only_added_to() {
         terminal.wait_for_frame();
     }
     terminal.press("\x1b[200~Họ và tên\tThôn, bản, tổ dân phố\nBà Lê Thị Mẫu\tthôn Mới\n\x1b[201~");
-    terminal.wait_for_text("Enter nhận");
-    terminal.press(ENTER);
-    terminal.wait_for_text("Lê Thị Mẫu");
+    terminal.wait_for_text("VỪA DÁN · 1 dòng, 2 cột");
+    terminal.press(ctrl('s'));
+    terminal.wait_for_text("Đã nhận 1 dòng");
     terminal.press(F10);
     terminal.wait_for_text("1 người, 0 ý kiến");
     let after = session(&computer, &id);

@@ -30,6 +30,7 @@ crate::messages! {
         ResultReport,
         ResultUpward,
         UpwardBy,
+        UpwardSet,
         ResultNone,
         DueOn,
         DueLimitDays,

@@ -165,11 +165,18 @@ pub fn class_requires(session: &Session, item: &Item, words: &DeskWords) -> Opti
             );
             Some(format!("{agency} · {}", due_in_words(session, due, words)))
         }
-        Some(Class::ReportUpward { authority }) => Some(
-            authority
+        Some(Class::ReportUpward { authority, due }) => {
+            let authority = authority
                 .clone()
-                .unwrap_or_else(|| panes[PaneMessage::NoAuthority].to_string()),
-        ),
+                .unwrap_or_else(|| panes[PaneMessage::NoAuthority].to_string());
+            Some(match due {
+                Some(on) => {
+                    let due = panes[PaneMessage::Due].render(&[("date", &format::date(*on))]);
+                    format!("{authority} · {due}")
+                }
+                None => authority,
+            })
+        }
         Some(Class::AnsweredNow) | None => None,
     }
 }

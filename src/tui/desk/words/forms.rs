@@ -17,6 +17,8 @@ crate::messages! {
         Grounds,
         ClassLater,
         ClassUpward,
+        SettledBy,
+        SettledByOpen,
         Reason,
         Scope,
         Gate,
