@@ -206,6 +206,21 @@ impl<'a> Prose<'a> {
         }
     }
 
+    /// The same in a few words, without days: those stand with the conclusion.
+    pub(super) fn result_in_short(&self, item: &ItemRecord) -> String {
+        let say = &self.words.say;
+        match &item.class {
+            Some(ClassRecord::VerifyLater { agency_name, .. }) => say[SayMessage::ResultLaterShort]
+                .render(&[("agency", &self.text(agency_name.as_deref()))]),
+            Some(ClassRecord::ReportUpward { authority, .. }) => say[SayMessage::ResultUpward]
+                .render(&[
+                    ("authority", &self.text(authority.as_deref())),
+                    ("due", &""),
+                ]),
+            Some(ClassRecord::AnsweredNow) | None => self.result(item),
+        }
+    }
+
     /// Whether the regulation has an agency report what became of an item, and nobody answer in writing whoever raised it.
     pub(super) fn is_reported_only(&self, under: Option<&DueUnder>) -> bool {
         let duty = under.and_then(|under| self.deadline(&under.deadline));

@@ -150,19 +150,23 @@ fn the_notice_tells_who_takes_part_as_the_text_says_and_no_more() {
         (
             "dan-tien-2025",
             "có nhu cầu và được mời dự.",
-            "Đại diện lãnh đạo các cơ quan liên quan được mời",
+            "đại diện lãnh đạo các cơ quan liên quan được mời",
         ),
-        ("lao-cai-7-qc-tu-2025", "công dân có nhu cầu;", "được mời"),
+        (
+            "lao-cai-7-qc-tu-2025",
+            "công dân có nhu cầu; Nhân dân trực tiếp tham gia",
+            "và được mời",
+        ),
         (
             "dien-bien",
             "tổ chức, tập thể cử người đại diện",
-            "được mời",
+            "và được mời",
         ),
-        ("qd-1573-2025", "- Nhân dân trên địa bàn.", "có nhu cầu"),
+        ("qd-1573-2025", "; Nhân dân trên địa bàn.", "có nhu cầu"),
         (
             "tang-tien-2024",
             "các tầng lớp nhân dân.",
-            "Người đứng đầu Ủy ban MTTQ",
+            "người đứng đầu Ủy ban MTTQ",
         ),
     ] {
         let notice = text(
@@ -180,7 +184,7 @@ fn the_notice_tells_who_takes_part_as_the_text_says_and_no_more() {
         "thong-bao-to-chuc.docx",
     );
     assert!(
-        notice.contains("Đại diện lãnh đạo các cơ quan liên quan được mời để trả lời"),
+        notice.contains("đại diện lãnh đạo các cơ quan liên quan được mời để trả lời"),
         "{notice}"
     );
 }

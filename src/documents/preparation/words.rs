@@ -30,8 +30,8 @@ sentences! {
     /// The public notice.
     PublicNoticeWords {
         code, kind, subject_state, subject_party, opening, opening_no_body, time, place, chair,
-        contents, contents_open, attendance, delegates, agencies, agencies_open, people, people_silent, programme, taking_part,
-        closing, to_public,
+        contents, contents_open, attendance, delegates, delegates_more, agencies, people_silent,
+        programme, taking_part, to_public,
     }
 }
 

@@ -27,6 +27,7 @@ crate::messages! {
         NoClass,
         ResultNow,
         ResultLater,
+        ResultLaterShort,
         ResultReport,
         ResultUpward,
         UpwardBy,
