@@ -112,7 +112,7 @@ impl<'a> Sheet<'a> {
 
     /// For what should stay short: the smallest letters and lines that the layout allows.
     pub(super) fn close_set(&mut self) {
-        self.measures.hand = pt(48);
+        self.measures.hand = pt(40);
         if self.is_state() {
             self.measures.body = 13;
         } else {

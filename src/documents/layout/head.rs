@@ -291,10 +291,13 @@ fn balanced(title: &str, longest: usize) -> String {
     let wanted = length.div_ceil(lines);
     let mut out = String::new();
     let mut here = 0;
+    let mut begun = 1;
     for word in joined.split(' ') {
         let width = word.chars().count();
-        if here > 0 && here + 1 + width / 2 > wanted {
+        // What is left of the last line is no line of its own.
+        if here > 0 && begun < lines && here + 1 + width / 2 > wanted {
             out.push('\n');
+            begun += 1;
             here = 0;
         } else if here > 0 {
             out.push(' ');
@@ -319,6 +322,7 @@ mod tests {
         );
         assert_eq!(balanced("Hội nghị đối thoại", 62), "Hội nghị đối thoại");
         let title = "Hội nghị đối thoại định kỳ giữa Bí thư Đảng ủy, Chủ tịch UBND xã Phiêng Mây với Nhân dân năm 2026";
+        assert_eq!(balanced(title, 62).split('\n').count(), 2);
         for line in balanced(title, 62).split('\n') {
             assert!(!line.ends_with("Bí") && !line.ends_with("Đảng"), "{line}");
         }

@@ -7,7 +7,7 @@ use crate::documents::prose::lower_first;
 use crate::domain::regulation::AttendingAs;
 
 /// So many letters of the offices of delegates; more would not fit one page.
-const LETTERS: usize = 160;
+const LETTERS: usize = 110;
 
 pub(super) fn paper(papers: Papers<'_>) -> Paper {
     let (record, words) = (papers.record(), &papers.words.notice);
