@@ -11,6 +11,8 @@ pub mod calendars;
 pub mod clock;
 /// What went wrong with the files of a session, in words.
 pub mod explain;
+/// A session as it is shown to a hall: found, followed, timed.
+pub mod feed;
 /// The durable record of a session.
 pub mod journal;
 /// What a program that was killed left lying.

@@ -12,9 +12,9 @@ pub mod words;
 
 pub use lasting::lasts;
 pub use scene::{
-    AgendaLine, AgendaView, BreakView, ClockView, ConclusionItem, ConclusionView, Count, EndedView,
-    PresentStep, ProjectorView, SceneView, Section, StepState, StepView, TurnView, Upcoming,
-    Urgency,
+    AgendaLine, AgendaView, BreakView, ClockCounting, ClockView, ConclusionItem, ConclusionView,
+    Count, EndedView, PresentStep, ProjectorView, SceneView, Section, StepState, StepView,
+    TurnView, Upcoming, Urgency,
 };
 pub use view::view;
 pub use words::HallWords;

@@ -16,8 +16,8 @@ use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 
 use crate::domain::regulation::{
-    ActId, Article, Attending, ClassKind, DeadlineId, DocumentKind, DossierList, PaperRule, Phase,
-    RegulationId, Rule, StepId, StepKind, Text,
+    Article, Attending, ChecklistItemId, ClassKind, DeadlineId, DocumentKind, DossierList,
+    PaperRule, Phase, RegulationId, Rule, StepId, StepKind, Text,
 };
 use crate::domain::session::deviation::{Departure, Reason};
 use crate::domain::session::event::NotePlace;
@@ -85,7 +85,7 @@ pub struct SessionRecord {
     pub deviations: Vec<DeviationRecord>,
     pub notes: Vec<NoteRecord>,
     /// The chair's own words under an act of the conclusion.
-    pub conclusion: BTreeMap<ActId, String>,
+    pub conclusion: BTreeMap<ChecklistItemId, String>,
     /// Every act of the aide, also those taken back.
     pub acts: Vec<ActDone>,
     pub edition: Edition,
@@ -181,7 +181,7 @@ pub struct StepRecord {
 /// One act of a step.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ActRecord {
-    pub id: ActId,
+    pub id: ChecklistItemId,
     pub title: Text,
     pub article: Article,
     pub done: Option<Wall>,

@@ -30,7 +30,9 @@ pub use phrases::Phrases;
 pub use rules::{
     ClassRule, DeputyRule, GroundId, RefusalGround, RefusalGrounds, Rules, Unregistered,
 };
-pub use step::{Act, ActId, ClassKind, Condition, Phase, Step, StepId, StepKind};
+pub use step::{
+    ChecklistItem, ChecklistItemId, ClassKind, Condition, Phase, Step, StepId, StepKind,
+};
 pub use text::{Article, Text};
 #[cfg(test)]
 pub(crate) use words::{RegulationWords, WORDS};

@@ -198,6 +198,16 @@ impl Desk {
                 // In a burst on a terminal without bracketed paste, line breaks and tabs are part of the text.
                 let pasted = press.is_pasted();
                 let intent = keymap::intent(mode, key).filter(|_| !pasted);
+                if let (Mode::Page, Some(act)) = (mode, intent.filter(|act| leaves_page(*act))) {
+                    if repeat::is_swallowed(act, since_same, session, at) {
+                        self.tell_swallowed();
+                        return None;
+                    }
+                    // What was read is put away, and the act is done as at the desk.
+                    self.dialog = None;
+                    self.notice = None;
+                    return self.on_action(act, session, at);
+                }
                 if let Some(intent) = intent.or_else(|| self.habit(key)) {
                     self.mean_in_dialog(intent, session, at)
                 } else {
@@ -320,4 +330,9 @@ impl Desk {
     pub fn notify(&mut self, tone: Severity, text: String) {
         self.notice = Some(DeskNotice { text, tone });
     }
+}
+
+/// Whether an act that is pressed while a page is read is an act of the desk.
+const fn leaves_page(act: action::Action) -> bool {
+    !matches!(act, action::Action::Go(_) | action::Action::Mirror)
 }

@@ -4,9 +4,7 @@
 //! What is seen is decided by `domain::hall_view`. This module knows nothing of the desk, of its keys or dialogs; only
 //! `run` knows files.
 
-mod desk_clock;
 mod draw;
-mod feed;
 mod layout;
 mod run;
 

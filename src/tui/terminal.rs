@@ -84,8 +84,11 @@ impl Screen {
     fn suspend(&mut self) -> io::Result<()> {
         self.terminal.backend_mut().flush()?;
         give_back();
+        // Continued while the terminal was given back: nobody would continue it again.
         #[cfg(unix)]
-        signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP)?;
+        if !self.inputs.is_continued() {
+            signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP)?;
+        }
         Ok(())
     }
 

@@ -139,25 +139,42 @@ fn a_program_that_stood_in_the_background_takes_the_terminal_again() {
     let (computer, id) = Computer::with_session(REGULATION);
     let mut aide = Aide::at(&computer, &id);
     aide.go_on_until_somebody_speaks();
-    // when the shell puts it aside, the terminal is the shell's
-    aide.terminal.signal("TSTP");
-    aide.terminal
-        .wait_for_anything("the terminal to be given back", |terminal| {
-            !terminal.screen().alternate_screen()
-        });
-    // when it is continued, it is the desk's again, and the clock has gone on
-    for stop in ["STOP", "TSTP"] {
-        aide.terminal.signal("CONT");
-        aide.terminal.wait_until("the desk to be back", |terminal| {
-            terminal.screen().alternate_screen() && terminal.screen().bracketed_paste()
-        });
-        aide.wait_for_desk();
-        the_clock_goes_on(&mut aide.terminal);
-        aide.note("đi tiếp");
+    for stop in ["TSTP", "STOP", "TSTP"] {
+        // when the shell puts it aside, it stands still, and the terminal is the shell's
         aide.terminal.signal(stop);
+        aide.terminal.wait_until_stopped();
+        if stop == "TSTP" {
+            aide.terminal
+                .wait_for_anything("the terminal to be given back", |terminal| {
+                    !terminal.screen().alternate_screen()
+                });
+        }
+        // when it is continued, it is the desk's again, and the clock has gone on
+        aide.terminal.signal("CONT");
+        takes_the_terminal_again(&mut aide);
+        aide.note("đi tiếp");
     }
-    aide.terminal.signal("CONT");
+}
+
+#[test]
+fn a_program_that_is_continued_before_it_stood_still_goes_on() {
+    let (computer, id) = Computer::with_session(REGULATION);
+    let mut aide = Aide::at(&computer, &id);
+    aide.go_on_until_somebody_speaks();
+    for _ in 0..20 {
+        aide.terminal.signal("TSTP");
+        aide.terminal.signal("CONT");
+    }
+    takes_the_terminal_again(&mut aide);
+    aide.note("đi tiếp");
+}
+
+fn takes_the_terminal_again(aide: &mut Aide) {
+    aide.terminal.wait_until("the desk to be back", |terminal| {
+        terminal.screen().alternate_screen() && terminal.screen().bracketed_paste()
+    });
     aide.wait_for_desk();
+    the_clock_goes_on(&mut aide.terminal);
 }
 
 #[test]

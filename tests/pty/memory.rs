@@ -87,7 +87,7 @@ fn packed(parts: &Parts) -> Vec<u8> {
 
 /// A few changes that keep most of it readable: other bytes, numbers that are far too large, pieces doubled or taken out.
 fn changed(bytes: &mut Vec<u8>, dice: &mut Dice) {
-    for _ in 0..1 + dice.below(6) {
+    for _ in 0..=dice.below(6) {
         if bytes.is_empty() {
             return;
         }

@@ -206,6 +206,18 @@ impl Terminal {
         assert!(sent.success());
     }
 
+    /// Waits until the system says that the program stands still.
+    pub fn wait_until_stopped(&mut self) {
+        let process = rustix::process::Pid::from_raw(self.process().cast_signed()).unwrap();
+        self.wait_for_anything("the program to stand still", |_| {
+            let asked = rustix::process::WaitIdOptions::STOPPED
+                | rustix::process::WaitIdOptions::NOHANG
+                | rustix::process::WaitIdOptions::NOWAIT;
+            let id = rustix::process::WaitId::Pid(process);
+            rustix::process::waitid(id, asked).unwrap().is_some()
+        });
+    }
+
     /// The power is cut: the program ends at once. What it had shown until then is on the screen.
     pub fn kill(&mut self) {
         self.signal("KILL");

@@ -308,10 +308,9 @@ fn a_column_of_a_pasted_table_can_mean_something_else_and_a_row_can_be_dropped()
 fn a_pasted_table_is_drawn_whole_at_every_size_with_its_signs_and_its_keys() {
     let mut clerk = Clerk::sits_down();
     clerk.press(KeyCode::PageDown);
-    let people: String = (1..=30)
-        .map(|n| format!("{n}\tNgười Thứ {n}\tthôn {n}\n"))
-        .collect();
-    clerk.pastes(&format!("Số\tHọ và tên\tThôn\n{people}"));
+    let mut rows = vec!["Số\tHọ và tên\tThôn".to_owned()];
+    rows.extend((1..=30).map(|n| format!("{n}\tNgười Thứ {n}\tthôn {n}")));
+    clerk.pastes(&rows.join("\n"));
     clerk.judges_pasted(&[(true, (1, 28, 0), "không phải là số")]);
     clerk.press(KeyCode::F(8));
     for (width, height) in [(80, 24), (120, 40), (200, 60)] {

@@ -139,7 +139,7 @@ impl Work<'_> {
             if due.scope != Scope::Session || !regulation.is_before_session(deadline) {
                 continue;
             }
-            let article = deadline.article.0.clone();
+            let article = deadline.article.in_lang(lang);
             let done = plan.done.get(&deadline.id);
             let on = due.on();
             let is_late = done.is_none() && due.waived.is_none() && on.is_some_and(|on| on < today);
@@ -181,7 +181,7 @@ impl Work<'_> {
             .map(|rule| {
                 self.words[PageMessage::WhoChairs].render(&[
                     ("text", &rule.text.in_lang(lang)),
-                    ("article", &rule.article),
+                    ("article", &rule.article.in_lang(lang)),
                 ])
             });
         let preparer = regulation.preparer(&occasion).map(|preparer| {
@@ -190,12 +190,12 @@ impl Work<'_> {
                 who = format!("{who}; {}", with.in_lang(lang));
             }
             self.words[PageMessage::WhoPrepares]
-                .render(&[("text", &who), ("article", &preparer.article)])
+                .render(&[("text", &who), ("article", &preparer.article.in_lang(lang))])
         });
         let states = regulation.plan_states.as_ref().map(|rule| {
             self.words[PageMessage::PlanStates].render(&[
                 ("text", &rule.text.in_lang(lang)),
-                ("article", &rule.article),
+                ("article", &rule.article.in_lang(lang)),
             ])
         });
         let against = self.against_the_text(plan, regulation);

@@ -68,7 +68,7 @@ fn block(due_date: &DueDate, explainer: &Explainer) -> String {
     };
     let mut title = words[DeadlinesMessage::Cited].render(&[
         ("title", &due_date.title().in_lang(lang)),
-        ("article", due_date.article()),
+        ("article", &due_date.article().in_lang(lang)),
     ]);
     if due_date.scope == Scope::Accompanying {
         title = words[DeadlinesMessage::Law].render(&[("title", &title)]);

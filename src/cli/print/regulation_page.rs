@@ -56,8 +56,10 @@ impl RegulationPage<'_> {
     }
 
     fn cited(&self, text: &Text, article: &Article) -> String {
-        self.words[RegulationPageMessage::Cited]
-            .render(&[("text", &self.say(text)), ("article", article)])
+        self.words[RegulationPageMessage::Cited].render(&[
+            ("text", &self.say(text)),
+            ("article", &article.in_lang(self.lang)),
+        ])
     }
 
     fn rules<'r>(&mut self, title: &Message, rules: impl IntoIterator<Item = &'r Rule>) {
@@ -72,7 +74,10 @@ impl RegulationPage<'_> {
     }
 
     fn labelled(&mut self, label: &Message, rule: &Rule) {
-        let text = label.render(&[("text", &self.say(&rule.text)), ("article", &rule.article)]);
+        let text = label.render(&[
+            ("text", &self.say(&rule.text)),
+            ("article", &rule.article.in_lang(self.lang)),
+        ]);
         self.line(1, text);
     }
 
@@ -150,7 +155,7 @@ impl RegulationPage<'_> {
         let title = words[RegulationPageMessage::Step].render(&[
             ("number", &number),
             ("title", &self.say(&step.title)),
-            ("article", &step.article),
+            ("article", &step.article.in_lang(self.lang)),
         ]);
         self.line(1, title);
         if !step.lead.vi.trim().is_empty() {
@@ -215,7 +220,7 @@ impl RegulationPage<'_> {
         if let Some(deputy) = &rules.deputy {
             let text = words[RegulationPageMessage::Deputy].render(&[
                 ("text", &self.say(&deputy.text)),
-                ("article", &deputy.article),
+                ("article", &deputy.article.in_lang(self.lang)),
             ]);
             self.line(1, text);
             for case in &deputy.cases {
@@ -230,7 +235,9 @@ impl RegulationPage<'_> {
                     Grade::Orders => RegulationPageMessage::RefusalMust,
                     Grade::May | Grade::Lists => RegulationPageMessage::Refusal,
                 };
-                self.section(words[title].render(&[("article", &refusal.article)]));
+                self.section(
+                    words[title].render(&[("article", &refusal.article.in_lang(self.lang))]),
+                );
                 if let Some(who) = &refusal.decided_by {
                     let text =
                         words[RegulationPageMessage::DecidedBy].render(&[("who", &self.say(who))]);
@@ -270,10 +277,12 @@ impl RegulationPage<'_> {
                                 .map(|title| title.in_lang(self.lang)),
                         ),
                     ),
-                    ("article", &deadline.article),
+                    ("article", &deadline.article.in_lang(self.lang)),
                 ]),
-                None => words[RegulationPageMessage::DeadlineNoLimit]
-                    .render(&[("title", title), ("article", &deadline.article)]),
+                None => words[RegulationPageMessage::DeadlineNoLimit].render(&[
+                    ("title", title),
+                    ("article", &deadline.article.in_lang(self.lang)),
+                ]),
             };
             self.line(1, text);
             for text in deadline.condition.iter().chain(&deadline.remark) {
@@ -290,10 +299,12 @@ impl RegulationPage<'_> {
                 Some(before) => words[RegulationPageMessage::ReportBefore].render(&[
                     ("title", title),
                     ("date", &format!("{}/{}", before.day, before.month)),
-                    ("article", &report.article),
+                    ("article", &report.article.in_lang(self.lang)),
                 ]),
-                None => words[RegulationPageMessage::ReportNoDate]
-                    .render(&[("title", title), ("article", &report.article)]),
+                None => words[RegulationPageMessage::ReportNoDate].render(&[
+                    ("title", title),
+                    ("article", &report.article.in_lang(self.lang)),
+                ]),
             };
             let text = match &report.owed_by {
                 Some(owed_by) => words[RegulationPageMessage::ReportOwed]
@@ -309,7 +320,8 @@ impl RegulationPage<'_> {
         match &regulation.dossier {
             Some(dossier) => {
                 self.section(
-                    words[RegulationPageMessage::Dossier].render(&[("article", &dossier.article)]),
+                    words[RegulationPageMessage::Dossier]
+                        .render(&[("article", &dossier.article.in_lang(self.lang))]),
                 );
                 for entry in &dossier.entries {
                     let sentence = if entry.if_any {
@@ -321,8 +333,10 @@ impl RegulationPage<'_> {
                     self.line(1, text);
                 }
                 if let Some(kept) = &dossier.kept {
-                    let text = words[RegulationPageMessage::Kept]
-                        .render(&[("text", &self.say(&kept.text)), ("article", &kept.article)]);
+                    let text = words[RegulationPageMessage::Kept].render(&[
+                        ("text", &self.say(&kept.text)),
+                        ("article", &kept.article.in_lang(self.lang)),
+                    ]);
                     self.line(1, text);
                 }
             }

@@ -57,7 +57,7 @@ fn row(scribe: Prose<'_>, turn: &TurnRecord) -> Vec<String> {
     let phase = match turn.phase {
         Phase::Speech => &words[WorkbookMessage::Speech],
         Phase::Answer => &words[WorkbookMessage::Reply],
-        Phase::FollowUp => &words[WorkbookMessage::FollowUp],
+        Phase::Exchange => &words[WorkbookMessage::FollowUp],
     };
     let length = turn
         .span

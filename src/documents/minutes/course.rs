@@ -10,7 +10,7 @@ use super::happening::Happening;
 use super::{events, letter, list};
 use crate::documents::words::{ConcludedMessage, MinutesMessage};
 use crate::domain::record::{DeviationRecord, HolderRecord, SpanRecord, StepRecord, TurnRecord};
-use crate::domain::regulation::{ActId, StepKind};
+use crate::domain::regulation::{ChecklistItemId, StepKind};
 use crate::domain::session::deviation::Departure;
 use crate::domain::session::event::NotePlace;
 use crate::domain::time::{Millis, Wall};
@@ -265,7 +265,7 @@ fn acts(scribe: Prose<'_>, sheet: &mut Sheet<'_>, step: &StepRecord, section: &C
 
 /// The acts of a step that nobody ticked, but for those whose leaving out is told with its reason.
 fn left_out(scribe: Prose<'_>, sheet: &mut Sheet<'_>, step: &StepRecord) {
-    let is_told = |act: &ActId| {
+    let is_told = |act: &ChecklistItemId| {
         scribe.record.deviations.iter().any(|deviation| {
             matches!(
                 &deviation.departure,

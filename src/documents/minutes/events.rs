@@ -300,7 +300,7 @@ pub(super) fn turn_named(scribe: Prose<'_>, turn: &TurnRecord) -> String {
     match turn.phase {
         Phase::Speech => &words[MinutesMessage::TurnSpeech],
         Phase::Answer => &words[MinutesMessage::TurnAnswer],
-        Phase::FollowUp => &words[MinutesMessage::TurnFollowUp],
+        Phase::Exchange => &words[MinutesMessage::TurnFollowUp],
     }
     .render(&[("person", &scribe.holder(&turn.holder))])
 }

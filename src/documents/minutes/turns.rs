@@ -13,14 +13,14 @@ pub(super) fn lines(scribe: Prose<'_>, turn: &TurnRecord) -> Vec<String> {
         (Phase::Speech, HolderRecord::Citizen { number, .. }) if is_short => {
             vec![short_speech(scribe, turn, *number)]
         }
-        (Phase::FollowUp, HolderRecord::Citizen { number, .. }) if is_short => {
+        (Phase::Exchange, HolderRecord::Citizen { number, .. }) if is_short => {
             vec![short_exchange(scribe, turn, *number)]
         }
         (Phase::Speech, HolderRecord::Citizen { number, .. }) => speech(scribe, turn, *number),
-        (Phase::FollowUp, HolderRecord::Citizen { number, .. }) => exchange(scribe, turn, *number),
+        (Phase::Exchange, HolderRecord::Citizen { number, .. }) => exchange(scribe, turn, *number),
         (Phase::Answer, _)
         | (
-            Phase::Speech | Phase::FollowUp,
+            Phase::Speech | Phase::Exchange,
             HolderRecord::Chair { .. } | HolderRecord::Agency { .. },
         ) => {
             if is_short {

@@ -57,7 +57,7 @@ pub fn late(plan: &Plan, regulation: &Regulation, basis: &Basis, today: NaiveDat
                 Remark::DutyLate {
                     duty: deadline.title.clone(),
                     on,
-                    article: deadline.article.0.clone(),
+                    article: deadline.article.clone(),
                 },
             );
         }

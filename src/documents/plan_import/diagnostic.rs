@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::table::TableFault;
-use crate::domain::regulation::Text;
+use crate::domain::regulation::{Article, Text};
 use crate::domain::source_text::{Place, SyntaxError};
 
 /// Where in a file something stands.
@@ -209,13 +209,13 @@ pub enum Remark {
     ChairNotNamed {
         office: String,
         may: Vec<Text>,
-        articles: Vec<String>,
+        articles: Vec<Article>,
     },
     /// It was due on a day that is over, and nobody marked it as done.
     DutyLate {
         duty: Text,
         on: NaiveDate,
-        article: String,
+        article: Article,
     },
     SheetUnread,
     SheetHidden,

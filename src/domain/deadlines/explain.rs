@@ -129,7 +129,7 @@ impl Explainer {
         lines.extend(due_date.waived.as_ref().map(|waiver| {
             words[DeadlinesMessage::Waived].render(&[
                 ("text", &waiver.text.in_lang(self.lang)),
-                ("article", &waiver.article),
+                ("article", &waiver.article.in_lang(self.lang)),
             ])
         }));
         lines.extend(due_date.beside.as_ref().map(|beside| {

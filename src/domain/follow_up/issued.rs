@@ -3,7 +3,7 @@
 
 use super::LedgerState;
 use crate::domain::record::IssuedRecord;
-use crate::domain::regulation::{DocumentKind, Regulation};
+use crate::domain::regulation::{Deadline, DocumentKind, Regulation};
 
 impl LedgerState {
     /// The papers that were issued under a regulation, each once, with the first day.
@@ -43,7 +43,7 @@ impl LedgerState {
         }
         for (duty, days) in &self.done {
             let own = (duty.source == regulation.id).then(|| regulation.deadline(&duty.id));
-            let paper = own.flatten().and_then(|deadline| deadline.discharged_by());
+            let paper = own.flatten().and_then(Deadline::discharged_by);
             // Sending the notice is not issuing it.
             let paper = paper.filter(|paper| *paper != DocumentKind::ConclusionNotice);
             if let (Some(paper), Some(on)) = (paper, days.first()) {

@@ -194,16 +194,16 @@ impl FollowUpTeller {
             }
             OwedThing::Duty(duty) => {
                 let title = duty.due.title().in_lang(self.lang);
-                let article = duty.due.article();
+                let article = duty.due.article().in_lang(self.lang);
                 if duty.due.scope == Scope::Accompanying {
                     let source = duty.due.source_title.in_lang(self.lang);
                     words[FollowUpMessage::DutyLaw].render(&[
                         ("title", &title),
                         ("source", &source),
-                        ("article", article),
+                        ("article", &article),
                     ])
                 } else {
-                    words[FollowUpMessage::Duty].render(&[("title", &title), ("article", article)])
+                    words[FollowUpMessage::Duty].render(&[("title", &title), ("article", &article)])
                 }
             }
         }

@@ -25,14 +25,9 @@ pub fn lasts(session: &Session, now: SessionTime) -> Millis {
             None => until_next(lasted.0, SECOND),
         }
     });
-    let step = state
-        .agenda
-        .present()
-        .filter(|_| state.closed.is_none() && state.present_break().is_none())
-        .map(|step| until_next(state.agenda.lasted(step, now).0, SECOND));
     let wall = u64::try_from(now.wall.timestamp_millis())
         .map_or(SECOND, |milliseconds| until_next(milliseconds, MINUTE));
-    let soonest = [turn, rest, step].into_iter().flatten().min();
+    let soonest = [turn, rest].into_iter().flatten().min();
     Millis(soonest.unwrap_or(MINUTE).min(wall).max(1))
 }
 

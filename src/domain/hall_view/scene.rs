@@ -21,6 +21,30 @@ pub struct ProjectorView {
     pub scene: SceneView,
 }
 
+impl ProjectorView {
+    /// The same without what counts on by itself, to see whether anything else changed.
+    #[must_use]
+    pub fn without_figures(&self) -> Self {
+        let mut view = self.clone();
+        let clock = match &mut view.scene {
+            SceneView::Floor(turn) | SceneView::Answer(turn) => turn.clock.as_mut(),
+            SceneView::Break(rest) => Some(&mut rest.clock),
+            SceneView::Waiting(_)
+            | SceneView::Agenda(_)
+            | SceneView::Conclusion(_)
+            | SceneView::Ended(_)
+            | SceneView::Message(_)
+            | SceneView::Blank
+            | SceneView::Dark => None,
+        };
+        if let Some(clock) = clock.filter(|clock| clock.counting.is_some()) {
+            clock.figures.clear();
+            clock.left = None;
+        }
+        view
+    }
+}
+
 /// Where the session stands, in one line that is part of every picture.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct AgendaLine {
@@ -84,10 +108,6 @@ pub struct StepView {
     pub state: StepState,
     pub number: String,
     pub title: String,
-    pub article: String,
-    pub planned: String,
-    /// What it took so far; `None` before it was held.
-    pub actual: Option<String>,
 }
 
 /// Whether a step is over, present, or still to come.
@@ -141,6 +161,17 @@ pub struct ClockView {
     pub tone: Urgency,
     /// How much of the limit is left, in thousandths; `None` without a limit.
     pub left: Option<u16>,
+    /// `None` while it stands.
+    pub counting: Option<ClockCounting>,
+}
+
+/// How figures go on by themselves, for whoever shows them without looking again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct ClockCounting {
+    /// The point of the session's time, in milliseconds, at which nothing is left or from which on is counted.
+    pub zero: i64,
+    /// The limit in milliseconds; without one it is counted upward.
+    pub limit: Option<u64>,
 }
 
 /// How pressing a time is.

@@ -44,18 +44,26 @@ pub fn view(session: &Session, now: SessionTime, words: &HallWords, lang: Lang) 
 }
 
 impl ProjectorView {
-    /// What is on the wall until there is a session of this name.
+    /// What is on the wall until there is a session of this name, and how its window is left.
     #[must_use]
     pub fn waiting_for(name: &str, words: &HallWords) -> Self {
+        Self::without_session(words.general[HallMessage::Waiting].render(&[("name", &name)]))
+    }
+
+    /// The same where nobody sits at a keyboard.
+    #[must_use]
+    pub fn awaiting(name: &str, words: &HallWords) -> Self {
+        Self::without_session(words.general[HallMessage::Awaited].render(&[("name", &name)]))
+    }
+
+    fn without_session(text: String) -> Self {
         Self {
             title: String::new(),
             sample: None,
             time: String::new(),
             agenda: None,
             counts: Vec::new(),
-            scene: SceneView::Waiting(
-                words.general[HallMessage::Waiting].render(&[("name", &name)]),
-            ),
+            scene: SceneView::Waiting(text),
         }
     }
 }

@@ -39,7 +39,10 @@ impl FromCatalog for HallWords {
 
 crate::messages! {
     pub enum HallMessage {
+        /// In a window that can be left.
         Waiting,
+        /// On a screen that nobody sits at.
+        Awaited,
         Sample,
     }
 }
@@ -51,7 +54,6 @@ crate::messages! {
         Act,
         /// What begins an addition in the title of a step, which may be left out; parted by strokes.
         Additions,
-        Planned,
     }
 }
 
@@ -161,7 +163,7 @@ impl TurnWords {
         match phase {
             Phase::Speech => &self[TurnMessage::Speech],
             Phase::Answer => &self[TurnMessage::Answer],
-            Phase::FollowUp => &self[TurnMessage::FollowUp],
+            Phase::Exchange => &self[TurnMessage::FollowUp],
         }
     }
 }

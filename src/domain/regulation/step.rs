@@ -12,7 +12,7 @@ pub struct StepId(pub String);
 /// Names one act to tick within its step.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct ActId(pub String);
+pub struct ChecklistItemId(pub String);
 
 /// One step of the prescribed order.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -30,7 +30,7 @@ pub struct Step {
     pub article: Article,
     /// What has to be done in it, ticked off one by one, in the order of the text.
     #[serde(default)]
-    pub acts: Vec<Act>,
+    pub acts: Vec<ChecklistItem>,
     #[serde(default)]
     pub held: Condition,
     /// Whether the step has to be held or may be.
@@ -84,7 +84,9 @@ pub enum StepKind {
 pub enum Phase {
     Speech,
     Answer,
-    FollowUp,
+    /// The citizen goes on after an answer.
+    #[serde(rename = "FollowUp")]
+    Exchange,
 }
 
 /// When a step is held at all.
@@ -98,9 +100,9 @@ pub enum Condition {
 
 /// Something to be done in a step.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Act {
-    pub id: ActId,
+#[serde(rename = "Act", deny_unknown_fields)]
+pub struct ChecklistItem {
+    pub id: ChecklistItemId,
     pub title: Text,
     /// Where the act stands, when not in the step's own article.
     #[serde(default)]

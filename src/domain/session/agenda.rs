@@ -2,7 +2,9 @@
 //! from. Knows the regulation's order and nothing of who speaks.
 
 use super::timing::Span;
-use crate::domain::regulation::{Act, ActId, Phase, Regulation, Step, StepId, StepKind};
+use crate::domain::regulation::{
+    ChecklistItem, ChecklistItemId, Phase, Regulation, Step, StepId, StepKind,
+};
 use crate::domain::time::{Millis, SessionTime};
 
 /// One stay in a step. Inside a dialogue block a step is visited once a round.
@@ -17,7 +19,7 @@ pub struct Visit {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Ticked {
     pub step: StepId,
-    pub act: ActId,
+    pub act: ChecklistItemId,
     pub at: SessionTime,
 }
 
@@ -51,14 +53,14 @@ impl Agenda {
     }
 
     #[must_use]
-    pub fn is_ticked(&self, step: &StepId, act: &ActId) -> bool {
+    pub fn is_ticked(&self, step: &StepId, act: &ChecklistItemId) -> bool {
         self.ticked
             .iter()
             .any(|ticked| &ticked.step == step && &ticked.act == act)
     }
 
     /// The acts of a step that are still to be done, in order.
-    pub fn unticked<'a>(&'a self, step: &'a Step) -> impl Iterator<Item = &'a Act> {
+    pub fn unticked<'a>(&'a self, step: &'a Step) -> impl Iterator<Item = &'a ChecklistItem> {
         step.acts
             .iter()
             .filter(|act| !self.is_ticked(&step.id, &act.id))
@@ -95,7 +97,7 @@ impl Agenda {
         }
     }
 
-    pub(super) fn tick(&mut self, step: StepId, act: ActId, at: SessionTime) {
+    pub(super) fn tick(&mut self, step: StepId, act: ChecklistItemId, at: SessionTime) {
         if !self.is_ticked(&step, &act) {
             self.ticked.push(Ticked { step, act, at });
         }

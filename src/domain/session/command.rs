@@ -9,7 +9,7 @@ use super::plan::{AgencyId, Number, Official, OpinionId, Plan, SpeakingMode};
 use super::plan_update::Additions;
 use super::scene::Scene;
 use super::timing::{Edge, SegmentId};
-use crate::domain::regulation::{ActId, GroundId, Phase, Regulation, StepId};
+use crate::domain::regulation::{ChecklistItemId, GroundId, Phase, Regulation, StepId};
 use crate::domain::time::Millis;
 
 /// Something the aide wants to happen.
@@ -33,7 +33,7 @@ pub enum Command {
         reason: Option<Reason>,
     },
     Tick {
-        act: ActId,
+        act: ChecklistItemId,
     },
     SetTaking {
         taking: SpeakingMode,
@@ -205,7 +205,7 @@ pub enum Command {
         place: NotePlace,
     },
     WordConclusion {
-        act: ActId,
+        act: ChecklistItemId,
         text: String,
     },
     ShowHall {

@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::plan::{Number, OpinionId};
-use crate::domain::regulation::{ActId, Article, StepId};
+use crate::domain::regulation::{Article, ChecklistItemId, StepId};
 use crate::domain::time::SessionTime;
 
 /// Why, and who ordered it.
@@ -24,7 +24,7 @@ pub enum Departure {
     /// The step was left before all its acts were done.
     ActsLeftOut {
         step: StepId,
-        acts: Vec<ActId>,
+        acts: Vec<ChecklistItemId>,
     },
     /// The step of prepared answers was left before every opinion collected beforehand was taken up.
     OpinionsLeftUnread {

@@ -15,7 +15,7 @@ use super::plan::{
 use super::queue::{PersonDetails, Standing};
 use super::scene::Scene;
 use super::timing::{Edge, SegmentId};
-use crate::domain::regulation::{ActId, Article, GroundId, Phase, Regulation, StepId};
+use crate::domain::regulation::{Article, ChecklistItemId, GroundId, Phase, Regulation, StepId};
 use crate::domain::time::{ClockReading, Millis, Wall};
 
 /// The place of a record in the journal, from 1.
@@ -121,7 +121,7 @@ pub enum Event {
     },
     ActTicked {
         step: StepId,
-        act: ActId,
+        act: ChecklistItemId,
     },
     RoundBegan {
         round: u32,
@@ -274,7 +274,7 @@ pub enum Event {
         place: NotePlace,
     },
     ConclusionWorded {
-        act: ActId,
+        act: ChecklistItemId,
         text: String,
     },
     HallShown {

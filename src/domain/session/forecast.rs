@@ -114,7 +114,7 @@ impl Session {
         };
         let limit = |phase: Phase| state.limits.of(phase).unwrap_or(Millis::of_minutes(3));
         let heard = self.count_heard();
-        let answers = total(Phase::Answer).saturating_add(total(Phase::FollowUp));
+        let answers = total(Phase::Answer).saturating_add(total(Phase::Exchange));
         (
             weighed(limit(Phase::Speech), total(Phase::Speech), heard),
             weighed(limit(Phase::Answer), answers, heard),

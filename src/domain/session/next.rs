@@ -8,7 +8,7 @@ use super::floor::{Holder, Turn};
 use super::item::{Item, ItemId, Raiser};
 use super::plan::{Number, OpinionId, SpeakingMode};
 use super::queue::Standing;
-use crate::domain::regulation::{ActId, Condition, Order, Phase, Step, StepId, StepKind};
+use crate::domain::regulation::{ChecklistItemId, Condition, Order, Phase, Step, StepId, StepKind};
 
 /// What comes next.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,7 +16,7 @@ pub enum Next {
     EnterStep(StepId),
     /// No order is prescribed: which of the known steps comes next, or whether the session ends, is for the aide to say.
     ChooseStep,
-    Tick(ActId),
+    Tick(ChecklistItemId),
     Call(Number),
     StartClock,
     ResumeClock,
@@ -28,7 +28,7 @@ pub enum Next {
     ReadPrepared(OpinionId),
     /// One of the three classes has to be chosen, so this alone has no single command.
     Class(ItemId),
-    FollowUp(Number),
+    Exchange(Number),
     HoldSpeeches,
     EndBreak,
     Close,
@@ -53,8 +53,8 @@ impl Next {
                 to: by,
                 items,
             },
-            Self::FollowUp(number) => Command::GiveFloor {
-                phase: Phase::FollowUp,
+            Self::Exchange(number) => Command::GiveFloor {
+                phase: Phase::Exchange,
                 to: Holder::Citizen(number),
                 items: session
                     .state()
@@ -110,7 +110,7 @@ impl Session {
         let step = self.present_step()?;
         let block = Block::around(self.regulation(), &step.id)?;
         let is_open = |item: &&Item| turn.phase != Phase::Answer || !turn.items.contains(&item.id);
-        if turn.phase == Phase::FollowUp
+        if turn.phase == Phase::Exchange
             && let Some(first) = turn.items.iter().find_map(|id| state.item(*id))
         {
             return Some(Next::Answer {
@@ -149,11 +149,11 @@ impl Session {
         if matches!(self.next(), Next::Class(_)) {
             return None;
         }
-        if state.round.follow_up_offered && block.has(Phase::FollowUp) {
+        if state.round.follow_up_offered && block.has(Phase::Exchange) {
             let turn = state.turns.last()?;
             return match turn.phase {
                 // Whoever went on is answered again: by whoever answered that item last, else by the one it falls to.
-                Phase::FollowUp => {
+                Phase::Exchange => {
                     let about =
                         |answer: &&Turn| turn.items.iter().any(|item| answer.items.contains(item));
                     let answered = state.turns.iter().rev();
@@ -174,7 +174,7 @@ impl Session {
                     .turns_of_round(Phase::Speech)
                     .filter_map(|turn| citizen(&turn.holder))
                     .find(|number| self.may_go_on(*number))
-                    .map(Next::FollowUp),
+                    .map(Next::Exchange),
             };
         }
         (!self.round_is_full() && state.turns_of_round(Phase::Speech).next().is_some())

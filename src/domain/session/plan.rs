@@ -261,7 +261,7 @@ impl Limits {
         match phase {
             Phase::Speech => self.speech,
             Phase::Answer => self.answer,
-            Phase::FollowUp => self.follow_up,
+            Phase::Exchange => self.follow_up,
         }
         .map(|seconds| Millis::of_seconds(u64::from(seconds)))
     }
@@ -271,7 +271,7 @@ impl Limits {
         match phase {
             Phase::Speech => self.speech = seconds,
             Phase::Answer => self.answer = seconds,
-            Phase::FollowUp => self.follow_up = seconds,
+            Phase::Exchange => self.follow_up = seconds,
         }
     }
 }

@@ -8,7 +8,7 @@ use super::deviation::Departure;
 use super::floor::{Holder, TurnId};
 use super::item::ItemId;
 use super::plan::{AgencyId, Number, OpinionId};
-use crate::domain::regulation::{ActId, GroundId, Phase, StepId};
+use crate::domain::regulation::{ChecklistItemId, GroundId, Phase, StepId};
 
 /// Why a command was not carried out; nothing has changed.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -38,8 +38,8 @@ pub enum Rejection {
     /// No dialogue step is open, or the regulation has no such phase in it.
     NoSuchPhase(Phase),
     NoSuchStep(StepId),
-    NoSuchAct(ActId),
-    AlreadyTicked(ActId),
+    NoSuchAct(ChecklistItemId),
+    AlreadyTicked(ChecklistItemId),
     NoSuchPerson(Number),
     NoSuchAttendee(Box<Attendee>),
     NotWaiting(Number),

@@ -64,7 +64,7 @@ impl Session {
 
     fn of_the_floor(&self) -> &'static [RuleKind] {
         match self.state().floor().map(|turn| (turn.phase, &turn.holder)) {
-            Some((Phase::Speech | Phase::FollowUp, _)) => &[
+            Some((Phase::Speech | Phase::Exchange, _)) => &[
                 RuleKind::KeptOut,
                 RuleKind::OffTopic,
                 RuleKind::Brevity,

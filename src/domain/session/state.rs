@@ -13,7 +13,7 @@ use super::plan::{Agency, AgencyId, Limits, Official, Plan, SpeakingMode};
 use super::queue::Queue;
 use super::scene::Scene;
 use super::timing::{Away, Break};
-use crate::domain::regulation::{ActId, Article, Phase};
+use crate::domain::regulation::{Article, ChecklistItemId, Phase};
 use crate::domain::time::SessionTime;
 
 /// What all records in force amount to.
@@ -36,7 +36,7 @@ pub struct State {
     pub notes: Vec<Note>,
     pub attendance: Attendance,
     /// The chair's own words under an act of the conclusion.
-    pub conclusion: BTreeMap<ActId, String>,
+    pub conclusion: BTreeMap<ChecklistItemId, String>,
     /// What the aide wrote to the hall.
     pub message: Option<String>,
     /// What the aide pinned to the wall; `None` lets what is happening decide.

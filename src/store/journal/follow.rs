@@ -19,6 +19,7 @@ pub struct Follower {
     last: Last,
     /// Length and time of the file at the last look; while they stay, there is nothing to read.
     seen: Option<(u64, Option<SystemTime>)>,
+    is_damaged: bool,
 }
 
 /// The last record that was told.
@@ -62,7 +63,14 @@ impl Follower {
             path: path.to_owned(),
             last: Last::none(),
             seen: None,
+            is_damaged: false,
         }
+    }
+
+    /// Whether the last look met a whole line that does not follow the one before.
+    #[must_use]
+    pub const fn is_damaged(&self) -> bool {
+        self.is_damaged
     }
 
     /// Looks for what was written since the last look.
@@ -117,16 +125,18 @@ impl Follower {
     /// desk to mend.
     fn whole_records(&mut self, bytes: &[u8]) -> Vec<JournalEntry> {
         let mut records = Vec::new();
+        self.is_damaged = false;
         for raw in bytes.split_inclusive(|byte| *byte == b'\n') {
             let Some(content) = raw.strip_suffix(b"\n") else {
                 break;
             };
-            let Ok((line, _)) = parse::<Event>(content) else {
+            let line = parse::<Event>(content).ok().map(|(line, _)| line);
+            let follows = line
+                .filter(|line| line.before == self.last.hash && line.seq.0 == self.last.seq.0 + 1);
+            let Some(line) = follows else {
+                self.is_damaged = true;
                 break;
             };
-            if line.before != self.last.hash || line.seq.0 != self.last.seq.0 + 1 {
-                break;
-            }
             self.last = Last {
                 seq: line.seq,
                 hash: hash_of(content),
@@ -239,6 +249,7 @@ mod tests {
         follower.look().unwrap();
         desk.spills(b"(seq:2,at:(wall:\"2026-\xc6");
         assert_eq!(follower.look().unwrap(), News::Nothing);
+        assert!(!follower.is_damaged());
         // when the next desk cuts it off and goes on
         let reading = journal::read(&desk.path()).unwrap();
         desk.journal = Journal::go_on(&desk.path(), &reading).unwrap();
@@ -260,11 +271,17 @@ mod tests {
             .replace("số 2", "số 9");
         std::fs::write(desk.path(), &damaged).unwrap();
         assert_eq!(follower.look().unwrap(), News::Nothing);
+        // whoever looks for the first time sees as far as it can be read, and that there is more
+        let mut late = Follower::of(&desk.path());
+        assert_eq!(late.look().unwrap(), News::Anew(vec![record(1)]));
+        assert!(late.is_damaged());
         // when it is repaired
         let reading = journal::read(&desk.path()).unwrap();
         journal::repair(&desk.path(), &reading).unwrap();
         // then only what is left of it is told, from the first
         assert_eq!(follower.look().unwrap(), News::Anew(vec![record(1)]));
+        assert_eq!(late.look().unwrap(), News::Nothing);
+        assert!(!late.is_damaged());
     }
 
     #[test]

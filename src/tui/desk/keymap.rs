@@ -127,7 +127,7 @@ pub const KEYS: &[Binding] = &[
     on(Mode::Picker, KeyCode::Esc, Action::Go(Motion::Cancel)),
     on(Mode::Picker, KeyCode::Up, Action::Go(Motion::Up)),
     on(Mode::Picker, KeyCode::Down, Action::Go(Motion::Down)),
-    on(Mode::Picker, KeyCode::Tab, Action::Go(Motion::Down)),
+    on(Mode::Picker, KeyCode::Tab, Action::Go(Motion::NextPane)),
     on(Mode::Picker, KeyCode::BackTab, Action::Go(Motion::Up)),
     on(Mode::Picker, KeyCode::PageUp, Action::Go(Motion::PageUp)),
     on(
@@ -174,7 +174,12 @@ pub const KEYS: &[Binding] = &[
     ctrl(Mode::Form, 'c', Action::Go(Motion::Cancel)),
     //
     on(Mode::Page, KeyCode::Enter, Action::Go(Motion::Cancel)),
-    on(Mode::Page, KeyCode::Char(' '), Action::Go(Motion::PageDown)),
+    on(Mode::Page, KeyCode::Char(' '), Action::Next),
+    on(Mode::Page, KeyCode::Char('1'), Action::ClassNow),
+    on(Mode::Page, KeyCode::Char('2'), Action::ClassLater),
+    on(Mode::Page, KeyCode::Char('3'), Action::ClassUpward),
+    ctrl(Mode::Page, 'p', Action::Palette),
+    on(Mode::Page, KeyCode::Tab, Action::Go(Motion::NextPane)),
     on(Mode::Page, KeyCode::Esc, Action::Go(Motion::Cancel)),
     on(Mode::Page, KeyCode::F(1), Action::Go(Motion::Cancel)),
     on(Mode::Page, KeyCode::Up, Action::Go(Motion::Up)),

@@ -168,7 +168,7 @@ fn event_in_words(
                 (Phase::Speech | Phase::Answer, _) => {
                     flow[FlowMessage::DidAskAnswer].render(&[("name", &name), ("items", &items)])
                 }
-                (Phase::FollowUp, _) => {
+                (Phase::Exchange, _) => {
                     flow[FlowMessage::DidFollowUp].render(&[("name", &name), ("items", &items)])
                 }
             }
@@ -196,7 +196,7 @@ fn event_in_words(
             let phase = match phase {
                 Phase::Speech => &words.forms[FormMessage::PhaseSpeech],
                 Phase::Answer => &words.forms[FormMessage::PhaseAnswer],
-                Phase::FollowUp => &words.forms[FormMessage::PhaseFollowUp],
+                Phase::Exchange => &words.forms[FormMessage::PhaseFollowUp],
             };
             flow[FlowMessage::DidSetRest].render(&[("phase", phase), ("limit", &limit)])
         }
@@ -222,7 +222,7 @@ fn event_in_words(
         Event::PersonRefused {
             number, article, ..
         } => flow[FlowMessage::DidRefuse]
-            .render(&[("person", &person(*number)), ("article", article)]),
+            .render(&[("person", &person(*number)), ("article", &article.in_lang(lang))]),
         Event::PersonCorrected { number, .. } => {
             flow[FlowMessage::DidCorrect].render(&[("person", &person(*number))])
         }
@@ -339,7 +339,7 @@ fn floor_ended(turn: &Turn, session: &Session, words: &DeskWords) -> String {
     let sentence = match turn.phase {
         Phase::Speech => &words.next[NextMessage::EndSpeech],
         Phase::Answer => &words.next[NextMessage::EndAnswer],
-        Phase::FollowUp => &words.next[NextMessage::EndFollowUp],
+        Phase::Exchange => &words.next[NextMessage::EndFollowUp],
     };
     let ended = sentence.render(&[("name", &name)]);
     let lasted = turn.ended.map(|ended| format::duration(turn.lasted(ended)));

@@ -197,7 +197,8 @@ impl Desk {
             Motion::PageDown => self.step(10),
             Motion::First => self.step(isize::MIN),
             Motion::Last => self.step(isize::MAX),
-            Motion::NextField | Motion::NextPane => self.on_form(Form::next_field),
+            Motion::NextPane => self.turn_to_other_part(),
+            Motion::NextField => self.on_form(Form::next_field),
             Motion::PreviousField => self.on_form(Form::previous_field),
         }
         None
@@ -335,6 +336,18 @@ impl Desk {
     fn on_form(&mut self, change: impl FnOnce(&mut Form<dyn DialogForm>)) {
         if let Some(form) = self.dialog.as_mut().and_then(Dialog::form_mut) {
             change(form);
+        }
+    }
+
+    /// A palette shows only what can be done, or everything; the help what can be done now, or every key; any other list its
+    /// next line.
+    fn turn_to_other_part(&mut self) {
+        match self.dialog.as_mut().map(|dialog| &mut dialog.panel) {
+            Some(Panel::List(picker)) if picker.is_grouped() => picker.toggle_possible_only(),
+            Some(Panel::List(picker) | Panel::Gate(picker)) => picker.step(1),
+            Some(Panel::Page(page)) => page.turn_to_other_part(),
+            Some(Panel::Form(form)) => form.next_field(),
+            None => {}
         }
     }
 

@@ -138,7 +138,7 @@ pub fn standing_word(standing: Standing, words: &DeskWords) -> &Message {
 
 /// By when an item is due, in words.
 #[must_use]
-pub fn due_in_words(session: &Session, due: &Due, words: &DeskWords) -> String {
+pub fn due_in_words(session: &Session, due: &Due, words: &DeskWords, lang: Lang) -> String {
     let panes = &words.panes;
     match (due.on, &due.under) {
         (Some(on), _) => panes[PaneMessage::Due].render(&[("date", &format::date(on))]),
@@ -147,7 +147,7 @@ pub fn due_in_words(session: &Session, due: &Due, words: &DeskWords) -> String {
             &session
                 .regulation()
                 .deadline(under)
-                .map_or_else(String::new, |deadline| deadline.article.to_string()),
+                .map_or_else(String::new, |deadline| deadline.article.in_lang(lang)),
         )]),
         (None, None) => panes[PaneMessage::NoDue].to_string(),
     }
@@ -155,7 +155,12 @@ pub fn due_in_words(session: &Session, due: &Due, words: &DeskWords) -> String {
 
 /// What the class of an item requires: agency and due date, or the authority.
 #[must_use]
-pub fn class_requires(session: &Session, item: &Item, words: &DeskWords) -> Option<String> {
+pub fn class_requires(
+    session: &Session,
+    item: &Item,
+    words: &DeskWords,
+    lang: Lang,
+) -> Option<String> {
     let panes = &words.panes;
     match &item.class {
         Some(Class::VerifyLater { agency, due }) => {
@@ -163,7 +168,10 @@ pub fn class_requires(session: &Session, item: &Item, words: &DeskWords) -> Opti
                 || panes[PaneMessage::NoAgency].to_string(),
                 |id| session.agency_name(id).to_owned(),
             );
-            Some(format!("{agency} · {}", due_in_words(session, due, words)))
+            Some(format!(
+                "{agency} · {}",
+                due_in_words(session, due, words, lang)
+            ))
         }
         Some(Class::ReportUpward { authority, due }) => {
             let authority = authority
@@ -234,7 +242,7 @@ pub fn next_in_words(session: &Session, next: &Next, words: &DeskWords, lang: La
         Next::EndFloor => {
             let sentence = match state.floor().map(|turn| turn.phase) {
                 Some(Phase::Answer) => &says[NextMessage::EndAnswer],
-                Some(Phase::FollowUp) => &says[NextMessage::EndFollowUp],
+                Some(Phase::Exchange) => &says[NextMessage::EndFollowUp],
                 Some(Phase::Speech) | None => &says[NextMessage::EndSpeech],
             };
             sentence.render(&[("name", &on_floor())])
@@ -257,7 +265,7 @@ pub fn next_in_words(session: &Session, next: &Next, words: &DeskWords, lang: La
             says[NextMessage::ReadPrepared].render(&[("number", &id.0), ("from", &from)])
         }
         Next::Class(item) => says[NextMessage::Class].render(&[("item", &item.0)]),
-        Next::FollowUp(number) => {
+        Next::Exchange(number) => {
             says[NextMessage::FollowUp].render(&[("name", &person_name(session, *number))])
         }
         Next::HoldSpeeches => says[NextMessage::HoldSpeeches].to_string(),
@@ -297,7 +305,7 @@ pub fn after_turn(session: &Session, next: &Next, words: &DeskWords) -> Option<S
             ]))
         }
         Phase::Answer => Some(words.flow[FlowMessage::ThenClass].render(&[("item", &first.0)])),
-        Phase::Speech | Phase::FollowUp => None,
+        Phase::Speech | Phase::Exchange => None,
     }
 }
 

@@ -28,6 +28,9 @@ pub struct Picker<T> {
     pub intro: Vec<String>,
     lines: Vec<PickerLine<T>>,
     typed: Field,
+    /// The headings over what can be done now and over what cannot; none in a list that is not parted.
+    groups: Option<[String; 2]>,
+    possible_only: bool,
     /// The numbers of the lines that fit what is typed, best first. A list of a thousand lines is drawn every second and
     /// searched only when something is typed.
     found: Vec<usize>,
@@ -43,6 +46,8 @@ impl<T> Picker<T> {
             found: (0..lines.len()).collect(),
             lines,
             typed: Field::text(String::new(), ""),
+            groups: None,
+            possible_only: false,
             selected: 0,
         }
     }
@@ -51,6 +56,38 @@ impl<T> Picker<T> {
     pub fn with_intro(mut self, intro: Vec<String>) -> Self {
         self.intro = intro;
         self
+    }
+
+    /// Parts the lines into what can be done now and what cannot, each under its heading.
+    #[must_use]
+    pub fn grouped(mut self, groups: [String; 2]) -> Self {
+        self.groups = Some(groups);
+        self.narrow();
+        self
+    }
+
+    #[must_use]
+    pub const fn is_grouped(&self) -> bool {
+        self.groups.is_some()
+    }
+
+    /// Shows only what can be done now, or everything again.
+    pub fn toggle_possible_only(&mut self) {
+        self.possible_only = !self.possible_only;
+        self.narrow();
+    }
+
+    /// The heading that stands over a line, by its place among those that fit.
+    #[must_use]
+    pub fn heading(&self, place: usize) -> Option<&str> {
+        let [possible, impossible] = self.groups.as_ref()?;
+        let dimmed = |place: usize| {
+            let index = self.found.get(place)?;
+            self.lines.get(*index).map(|line| line.dimmed)
+        };
+        let own = dimmed(place)?;
+        let before = place.checked_sub(1).and_then(dimmed);
+        (before != Some(own)).then_some(if own { impossible } else { possible })
     }
 
     /// Begins with another line than the first.
@@ -107,6 +144,24 @@ impl<T> Picker<T> {
         self.found = narrowed(&self.typed(), &self.lines, |line| {
             [&line.text, &line.hint, &line.also]
         });
+        if self.groups.is_some() {
+            let (possible, mut impossible): (Vec<usize>, Vec<usize>) =
+                self.found.iter().partition(|index| {
+                    let line = self.lines.get(**index);
+                    line.is_some_and(|line| !line.dimmed)
+                });
+            if self.possible_only {
+                impossible.clear();
+            }
+            // What fits best leads, with its group: nothing else is chosen by what was typed.
+            let best = self.found.first().copied();
+            let leads = self.typed().is_empty() || possible.first().copied() == best;
+            self.found = if leads {
+                [possible, impossible].concat()
+            } else {
+                [impossible, possible].concat()
+            };
+        }
         self.selected = 0;
     }
 }

@@ -48,7 +48,7 @@ impl Desk {
             | Next::EndFloor
             | Next::Answer { .. }
             | Next::ReadPrepared(_)
-            | Next::FollowUp(_)
+            | Next::Exchange(_)
             | Next::HoldSpeeches
             | Next::EndBreak
             | Next::Close

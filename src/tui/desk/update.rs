@@ -214,7 +214,7 @@ impl Desk {
             return None;
         }
         match session.alternative() {
-            Some(Next::FollowUp(number)) => self.go_on(number, session, now),
+            Some(Next::Exchange(number)) => self.go_on(number, session, now),
             Some(next) => next.command(session).map(Effect::Perform),
             None if session.state().closed.is_some() => {
                 self.notify(
@@ -253,7 +253,7 @@ impl Desk {
             }
         };
         Some(Effect::Perform(Command::GiveFloor {
-            phase: Phase::FollowUp,
+            phase: Phase::Exchange,
             to: Holder::Citizen(number),
             items: about,
         }))

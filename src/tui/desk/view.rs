@@ -100,7 +100,11 @@ pub fn draw(view: &LiveView, area: Rect, buf: &mut Buffer, theme: &Theme) -> Opt
             .card
             .as_ref()
             .filter(|_| view.overlay.is_none())
-            .map(|card| card::draw(card, under_clock, buf, theme))
+            .map(|card| {
+                let frame = card::draw(card, under_clock, buf, theme);
+                floor::draw_under_card(&view.floor, under_clock, frame, buf, theme);
+                frame
+            })
     } else {
         None
     };

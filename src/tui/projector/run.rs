@@ -9,11 +9,11 @@ use std::time::Duration;
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
 use super::draw;
-use super::feed::FeedSource;
 use crate::domain::hall_view::{HallWords, ProjectorView, lasts, view};
 use crate::domain::i18n::Lang;
 use crate::domain::time::{ClockReading, Millis};
 use crate::store::clock::Clock;
+use crate::store::feed::FeedSource;
 use crate::store::sessions::{SessionStore, tell_hall_window};
 use crate::tui::terminal::{self, Input, Interactive, Screen};
 use crate::tui::theme::Theme;

@@ -52,7 +52,8 @@ pub(super) struct Inputs {
     /// The system asked the program to end, however much input still waits.
     asked_to_end: Arc<AtomicBool>,
     // Ends the thread when dropped.
-    _reader: Reader,
+    #[cfg_attr(windows, expect(dead_code, reason = "no console puts a program aside"))]
+    reader: Reader,
 }
 
 impl Inputs {
@@ -61,13 +62,19 @@ impl Inputs {
         let asked_to_end = Arc::new(AtomicBool::new(false));
         Ok(Self {
             pieces,
-            _reader: Reader::start(sender, &asked_to_end)?,
+            reader: Reader::start(sender, &asked_to_end)?,
             asked_to_end,
         })
     }
 
     pub(super) fn is_asked_to_end(&self) -> bool {
         self.asked_to_end.load(Ordering::SeqCst)
+    }
+
+    /// Whether the program was continued after it was last asked to stand still.
+    #[cfg(unix)]
+    pub(super) fn is_continued(&self) -> bool {
+        self.reader.is_continued()
     }
 
     /// Everything that waits, in order; at most so long is waited for the first of it.

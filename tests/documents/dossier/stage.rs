@@ -406,7 +406,7 @@ pub fn everything(id: &str, layout: Layout) -> Stage {
     let has_follow_up = regulation
         .steps
         .iter()
-        .any(|step| step.phases().contains(&Phase::FollowUp));
+        .any(|step| step.phases().contains(&Phase::Exchange));
     let has_prepared = regulation
         .steps
         .iter()
@@ -458,7 +458,7 @@ pub fn everything(id: &str, layout: Layout) -> Stage {
     if has_follow_up {
         let item = stage.session.state().items.last().unwrap().id;
         stage.act(Command::GiveFloor {
-            phase: Phase::FollowUp,
+            phase: Phase::Exchange,
             to: Holder::Citizen(Number(2)),
             items: vec![item],
         });

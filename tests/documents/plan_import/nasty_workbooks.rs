@@ -97,11 +97,11 @@ fn cells_that_do_not_say_where_they_are_stand_behind_each_other() {
 
 #[test]
 fn a_program_that_puts_a_prefix_before_every_name_is_understood() {
-    let plain = sheet_xml(
+    let usual = sheet_xml(
         &speakers(&[&["1", "Lý Thị Mẩy", "", "", "Nước", ""]]).rows,
         "",
     );
-    let xml = plain
+    let xml = usual
         .replace("<?xml version=\"1.0\" encoding=\"UTF-8\"?>", "")
         .replace("</", "\u{1}")
         .replace('<', "<x:")
@@ -140,13 +140,13 @@ fn renamed(
 
 #[test]
 fn parts_named_from_the_root_or_with_the_strokes_of_another_system_are_found() {
-    let plain = by_hand(&needed(), "");
-    let from_root = renamed(&plain, str::to_owned, |xml| {
+    let usual = by_hand(&needed(), "");
+    let from_root = renamed(&usual, str::to_owned, |xml| {
         xml.replace("Target=\"worksheets/", "Target=\"/xl/worksheets/")
     });
-    let backslashes = renamed(&plain, |path| path.replace('/', "\\"), |xml| xml);
+    let backslashes = renamed(&usual, |path| path.replace('/', "\\"), |xml| xml);
     let capitals = renamed(
-        &plain,
+        &usual,
         |path| path.replace("xl/worksheets/sheet", "xl/worksheets/Sheet"),
         |xml| xml,
     );

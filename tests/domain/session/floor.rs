@@ -143,7 +143,7 @@ fn the_floor_is_given_to_those_only_who_can_have_it_for_that() {
     for (phase, holder) in [
         (Phase::Answer, Holder::Citizen(Number(3))),
         (Phase::Speech, Holder::Chair),
-        (Phase::FollowUp, Holder::Agency(agency("kinh-te"))),
+        (Phase::Exchange, Holder::Agency(agency("kinh-te"))),
     ] {
         assert_eq!(
             hall.refuses(give(phase, holder)),

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use doithoai::domain::record::SessionRecord;
-use doithoai::domain::regulation::{ActId, ClassKind, Phase, RegulationId, StepId};
+use doithoai::domain::regulation::{ChecklistItemId, ClassKind, Phase, RegulationId, StepId};
 use doithoai::domain::session::Session;
 use doithoai::domain::session::command::{Command, Newcomer};
 use doithoai::domain::session::deviation::Reason;
@@ -228,8 +228,8 @@ pub fn step(id: &str) -> StepId {
     StepId(id.into())
 }
 
-pub fn act(id: &str) -> ActId {
-    ActId(id.into())
+pub fn act(id: &str) -> ChecklistItemId {
+    ChecklistItemId(id.into())
 }
 
 pub fn agency(id: &str) -> AgencyId {

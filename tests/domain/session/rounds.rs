@@ -153,8 +153,8 @@ fn the_speaker_may_go_on_and_is_answered_again() {
         assert!(hall.state().round.follow_up_offered, "{regulation}");
         assert_eq!(hall.session.next(), Next::Call(Number(2)));
         // When the other key is taken.
-        assert_eq!(hall.alternative(), Next::FollowUp(Number(1)));
-        assert_eq!(hall.floor().phase, Phase::FollowUp);
+        assert_eq!(hall.alternative(), Next::Exchange(Number(1)));
+        assert_eq!(hall.floor().phase, Phase::Exchange);
         assert_eq!(hall.floor().items, [ItemId(1)]);
         assert_eq!(hall.floor().limit, Some(seconds(60)));
         hall.space();
@@ -162,7 +162,7 @@ fn the_speaker_may_go_on_and_is_answered_again() {
         assert_eq!(hall.alternative(), answer(by_environment(), &[1]));
         hall.space();
         // Then they may go on once more, or the next is called.
-        assert_eq!(hall.session.alternative(), Some(Next::FollowUp(Number(1))));
+        assert_eq!(hall.session.alternative(), Some(Next::Exchange(Number(1))));
         assert_eq!(hall.space(), Next::Call(Number(2)));
         assert!(!hall.state().round.follow_up_offered);
     }
@@ -175,11 +175,11 @@ fn tang_tien_prescribes_no_follow_up() {
     assert_eq!(hall.session.alternative(), None);
     assert_eq!(
         hall.refuses(Command::GiveFloor {
-            phase: Phase::FollowUp,
+            phase: Phase::Exchange,
             to: Holder::Citizen(Number(1)),
             items: vec![]
         }),
-        Rejection::NoSuchPhase(Phase::FollowUp)
+        Rejection::NoSuchPhase(Phase::Exchange)
     );
 }
 

@@ -85,7 +85,7 @@ fn opinion_id() -> impl Strategy<Value = OpinionId> {
 }
 
 fn phase() -> impl Strategy<Value = Phase> {
-    select(&[Phase::Speech, Phase::Answer, Phase::FollowUp])
+    select(&[Phase::Speech, Phase::Answer, Phase::Exchange])
 }
 
 fn an_agency() -> impl Strategy<Value = doithoai::domain::session::plan::AgencyId> {
@@ -178,7 +178,7 @@ fn step_id() -> impl Strategy<Value = doithoai::domain::regulation::StepId> {
     .prop_map(step)
 }
 
-fn act_id() -> impl Strategy<Value = doithoai::domain::regulation::ActId> {
+fn act_id() -> impl Strategy<Value = doithoai::domain::regulation::ChecklistItemId> {
     select(&[
         "delegates",
         "chair",

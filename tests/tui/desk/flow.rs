@@ -306,7 +306,7 @@ fn an_exchange_is_about_an_item_and_its_answer_goes_to_the_agency_of_that_item()
     aide.shows_at("trao đổi thêm về ý kiến nào?", 120, 40);
     aide.types("kien nghi");
     aide.enter();
-    assert_eq!(aide.floor().phase, Phase::FollowUp);
+    assert_eq!(aide.floor().phase, Phase::Exchange);
     assert_eq!(
         aide.floor()
             .items
@@ -381,7 +381,7 @@ fn no_act_is_silent() {
                 | Next::EndFloor
                 | Next::Answer { .. }
                 | Next::ReadPrepared(_)
-                | Next::FollowUp(_)
+                | Next::Exchange(_)
                 | Next::HoldSpeeches
                 | Next::EndBreak
                 | Next::Close
@@ -620,33 +620,6 @@ fn a_jump_to_the_conclusion_names_who_waits_and_what_has_no_class() {
     for told in told {
         aide.shows_unwrapped(told, 120, 40);
     }
-}
-
-#[test]
-fn what_cannot_be_done_stands_in_the_palette_with_its_reason() {
-    let mut aide = Aide::with_number_one_speaking(LAO_CAI);
-    aide.ctrl('p');
-    aide.types("tra loi ngay");
-    aide.shows_at("đang phát biểu – phân loại sau khi trả lời", 120, 40);
-    let before = aide.acts();
-    aide.enter();
-    assert_eq!(aide.acts(), before);
-    // The list stays, so that something else can be chosen.
-    aide.shows_at("MỌI VIỆC", 120, 40);
-}
-
-#[test]
-fn the_help_opens_with_what_can_be_done_now_and_goes_to_its_end_and_back() {
-    let mut aide = Aide::with_number_one_speaking(LAO_CAI);
-    aide.press(KeyCode::F(1));
-    aide.shows("BÂY GIỜ");
-    aide.shows("bà Nguyễn Thị Ước phát biểu xong");
-    aide.shows_at("còn", 120, 40);
-    let first = aide.screen(80, 24);
-    aide.press(KeyCode::End);
-    assert_ne!(aide.screen(80, 24), first);
-    aide.press(KeyCode::Home);
-    assert_eq!(aide.screen(80, 24), first);
 }
 
 #[test]

@@ -199,7 +199,7 @@ fn somebody_else_goes_on_where_the_regulation_has_a_further_exchange() {
     aide.ctrl('f');
     aide.types("uoc");
     aide.enter();
-    assert_eq!(aide.floor().phase, Phase::FollowUp);
+    assert_eq!(aide.floor().phase, Phase::Exchange);
     assert_eq!(aide.floor().holder, Holder::Citizen(Number(1)));
 
     let mut aide = Aide::asked_for_the_first_class(TANG_TIEN);

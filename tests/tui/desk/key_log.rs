@@ -186,7 +186,7 @@ fn write_the_logs() {
                 | Next::EndFloor
                 | Next::Answer { .. }
                 | Next::ReadPrepared(_)
-                | Next::FollowUp(_)
+                | Next::Exchange(_)
                 | Next::HoldSpeeches
                 | Next::EndBreak
                 | Next::Close => press(&mut aide, &mut log, "Space"),

@@ -30,6 +30,8 @@ mod prompts;
 #[cfg(test)]
 mod queue;
 #[cfg(test)]
+mod reading;
+#[cfg(test)]
 mod rules;
 #[cfg(test)]
 mod screens;

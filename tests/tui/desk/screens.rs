@@ -215,3 +215,51 @@ fn a_notice_is_read_whole_in_the_smallest_window_and_goes_with_the_next_key() {
     aide.press(KeyCode::Esc);
     assert_eq!(aide.screen(80, 24), before);
 }
+
+/// Whoever does not tell colours apart, or does not know a sign, reads the word beside it.
+#[test]
+fn every_sign_of_a_class_has_its_word_beside_it() {
+    let mut concluding = super::conclusion::about_to_conclude(DAN_TIEN);
+    concluding.space();
+    let given = vec![
+        concluding,
+        Aide::asked_for_the_first_class(QD_1573),
+        Aide::with_number_one_speaking(LAO_CAI),
+    ];
+    let words: [(char, &[&str]); 4] = [
+        ('✓', &["trả lời", "chuẩn bị"]),
+        ('◷', &["hạn"]),
+        ('↑', &["Ủy ban nhân dân tỉnh"]),
+        ('?', &["chưa phân loại", "đang nêu"]),
+    ];
+    let mut seen = std::collections::BTreeSet::new();
+    for aide in given {
+        for (width, height) in [(80, 24), (120, 40), (200, 60)] {
+            let screen = aide.screen(width, height);
+            let items: Vec<String> = screen
+                .lines()
+                .map(|row| row.rsplit('│').next().unwrap_or_default().to_owned())
+                .skip_while(|row| !row.contains("Ý KIẾN"))
+                .skip(1)
+                .collect();
+            for (at, row) in items.iter().enumerate() {
+                let sign = row.trim_start().chars().next();
+                let Some((sign, words)) = words.iter().find(|(known, _)| Some(*known) == sign)
+                else {
+                    continue;
+                };
+                // The rows of the item: its text, then what is told of it, further in.
+                let told: String = items[at + 1..]
+                    .iter()
+                    .take_while(|row| row.starts_with("    "))
+                    .map(|row| row.trim())
+                    .collect::<Vec<_>>()
+                    .join(" ");
+                let has_word = words.iter().any(|word| told.contains(word));
+                assert!(has_word, "{sign} at {width}x{height}: «{told}»\n{screen}");
+                seen.insert(*sign);
+            }
+        }
+    }
+    assert_eq!(seen.len(), words.len(), "{seen:?}");
+}

@@ -2,7 +2,7 @@
 
 use doithoai::documents::plan_import;
 use doithoai::domain::hall_view::SceneView;
-use doithoai::domain::regulation::{ActId, Phase};
+use doithoai::domain::regulation::{ChecklistItemId, Phase};
 use doithoai::domain::session::Session;
 use doithoai::domain::session::command::{Command, Newcomer};
 use doithoai::domain::session::deviation::Reason;
@@ -167,7 +167,7 @@ fn nothing_private_is_ever_on_the_wall() {
     }
 }
 
-fn acts(session: &Session) -> Vec<ActId> {
+fn acts(session: &Session) -> Vec<ChecklistItemId> {
     let last = session.regulation().steps.last().unwrap();
     last.acts.iter().map(|act| act.id.clone()).collect()
 }

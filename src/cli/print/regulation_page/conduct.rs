@@ -133,7 +133,7 @@ impl RegulationPage<'_> {
             let text = words[RegulationPageMessage::PaperTo].render(&[
                 ("paper", &self.say(title)),
                 ("names", &self.names(&paper.to)),
-                ("article", &paper.article),
+                ("article", &paper.article.in_lang(self.lang)),
             ]);
             self.line(1, text);
         }

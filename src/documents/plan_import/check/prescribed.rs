@@ -30,7 +30,7 @@ pub(super) fn check(plan: &Plan, regulation: &Regulation, found: &mut Findings) 
             Remark::ChairNotNamed {
                 office: plan.chair.office.clone(),
                 may: rules.iter().map(|rule| rule.text.clone()).collect(),
-                articles: rules.iter().map(|rule| rule.article.0.clone()).collect(),
+                articles: rules.iter().map(|rule| rule.article.clone()).collect(),
             },
         );
     }

@@ -29,6 +29,8 @@ impl PlanWords {
                 articles,
             } => {
                 let may: Vec<&str> = may.iter().map(|text| text.in_lang(lang)).collect();
+                let articles = articles.iter().map(|article| article.in_lang(lang));
+                let articles: Vec<String> = articles.collect();
                 self[PlanImportMessage::ChairNotNamed].render(&[
                     ("office", office),
                     ("may", &may.join("; ")),
@@ -38,7 +40,7 @@ impl PlanWords {
             Remark::DutyLate { duty, on, article } => self[PlanImportMessage::DutyLate].render(&[
                 ("duty", &duty.in_lang(lang)),
                 ("on", &crate::domain::format::date(*on)),
-                ("article", article),
+                ("article", &article.in_lang(lang)),
             ]),
             Remark::SheetUnread => self[PlanImportMessage::SheetUnread].to_string(),
             Remark::SheetHidden => self[PlanImportMessage::SheetHidden].to_string(),

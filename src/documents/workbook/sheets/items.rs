@@ -93,7 +93,7 @@ pub(super) fn all(scribe: Prose<'_>) -> SheetGrid {
                 |_, item| CellValue::At(item.raised)
             ),
             of_item!(&words[WorkbookMessage::Spoken], 12, |scribe, item| {
-                length(scribe, item, &[Phase::Speech, Phase::FollowUp])
+                length(scribe, item, &[Phase::Speech, Phase::Exchange])
             }),
             of_item!(&words[WorkbookMessage::Answering], 12, |scribe, item| {
                 length(scribe, item, &[Phase::Answer])

@@ -77,7 +77,7 @@ fn phase(scribe: Prose<'_>, turn: &TurnRecord) -> CellValue {
     let phase = match turn.phase {
         Phase::Speech => &words[WorkbookMessage::Speech],
         Phase::Answer => &words[WorkbookMessage::Reply],
-        Phase::FollowUp => &words[WorkbookMessage::FollowUp],
+        Phase::Exchange => &words[WorkbookMessage::FollowUp],
     };
     text(phase.as_str())
 }

@@ -1,7 +1,6 @@
 //! The prescribed order and where the session stands in it.
 
 use super::Looking;
-use crate::domain::format;
 use crate::domain::hall_view::scene::{AgendaLine, AgendaView, PresentStep, StepState, StepView};
 use crate::domain::hall_view::words::AgendaMessage;
 use crate::domain::regulation::{Step, StepKind};
@@ -145,16 +144,10 @@ impl Looking<'_> {
 
     fn step(self, step: &Step, number: usize, steps: &[&Step]) -> StepView {
         let standing = self.standing(step, number, steps);
-        let agenda = &self.session.state().agenda;
-        let held = agenda.was_held(&step.id);
-        let minutes = self.session.planned_minutes(step);
         StepView {
             state: standing,
             number: number.to_string(),
             title: step.title.in_lang(self.lang).to_owned(),
-            article: step.article.to_string(),
-            planned: self.words.agenda[AgendaMessage::Planned].render(&[("minutes", &minutes)]),
-            actual: held.then(|| format::duration(agenda.lasted(&step.id, self.now))),
         }
     }
 

@@ -3,7 +3,7 @@
 
 use super::Looking;
 use crate::domain::format;
-use crate::domain::hall_view::scene::{ClockView, Urgency};
+use crate::domain::hall_view::scene::{ClockCounting, ClockView, Urgency};
 use crate::domain::hall_view::words::{BreakMessage, ClockMessage};
 use crate::domain::i18n::Message;
 use crate::domain::session::floor::Turn;
@@ -13,13 +13,14 @@ use crate::domain::time::Millis;
 impl Looking<'_> {
     pub(super) fn clock_of_turn(self, turn: &Turn) -> ClockView {
         let words = &self.words.clock;
+        let runs = turn.clock.as_ref().is_some_and(|clock| !clock.is_paused());
         let Some(left) = turn.left(self.now) else {
             let word = match &turn.clock {
                 None => &words[ClockMessage::Ready],
                 Some(clock) if clock.is_paused() => &words[ClockMessage::Paused],
                 Some(_) => &words[ClockMessage::Running],
             };
-            return unlimited(turn.lasted(self.now), word);
+            return self.unlimited(turn.lasted(self.now), runs, word);
         };
         let tone = self.tone(left);
         let word = match &turn.clock {
@@ -32,14 +33,18 @@ impl Looking<'_> {
                 Urgency::Over => &words[ClockMessage::Over],
             },
         };
-        self.limited(left, turn.limit.unwrap_or_default(), tone, word)
+        let clock = self.limited(left, turn.limit.unwrap_or_default(), tone, word);
+        ClockView {
+            counting: clock.counting.filter(|_| runs),
+            ..clock
+        }
     }
 
     pub(super) fn clock_of_break(self, rest: &Break) -> ClockView {
         let words = &self.words.clock;
         let lasted = rest.span.lasted(self.now);
         match rest.planned {
-            None => unlimited(lasted, &self.words.rest[BreakMessage::Heading]),
+            None => self.unlimited(lasted, true, &self.words.rest[BreakMessage::Heading]),
             Some(planned) => {
                 let left = planned.signed_sub(lasted);
                 let (tone, word) = if left < 0 {
@@ -63,7 +68,30 @@ impl Looking<'_> {
             limit: Some(self.words.clock[ClockMessage::Limit].render(&[("limit", &duration)])),
             tone,
             left: Some(u16::try_from(share.min(1000)).unwrap_or(1000)),
+            counting: Some(ClockCounting {
+                zero: self.line().saturating_add(left),
+                limit: Some(limit.0),
+            }),
         }
+    }
+
+    fn unlimited(self, lasted: Millis, runs: bool, word: &Message) -> ClockView {
+        ClockView {
+            figures: format::running(lasted),
+            word: word.to_string(),
+            tone: Urgency::Calm,
+            left: None,
+            limit: None,
+            counting: runs.then(|| ClockCounting {
+                zero: self.line().saturating_sub_unsigned(lasted.0),
+                limit: None,
+            }),
+        }
+    }
+
+    /// Where it is on the session's line of time, in milliseconds.
+    fn line(self) -> i64 {
+        i64::try_from(self.now.line.0).unwrap_or(i64::MAX)
     }
 
     fn tone(self, left: i64) -> Urgency {
@@ -78,15 +106,5 @@ impl Looking<'_> {
         } else {
             Urgency::Calm
         }
-    }
-}
-
-fn unlimited(lasted: Millis, word: &Message) -> ClockView {
-    ClockView {
-        figures: format::running(lasted),
-        word: word.to_string(),
-        tone: Urgency::Calm,
-        left: None,
-        limit: None,
     }
 }

@@ -44,7 +44,7 @@ impl Looking<'_> {
             .is_some_and(|step| step.kind == StepKind::Dialogue(vec![turn.phase]));
         match turn.phase {
             _ if says_so => None,
-            Phase::Speech | Phase::FollowUp => Some(words.of(turn.phase).to_string()),
+            Phase::Speech | Phase::Exchange => Some(words.of(turn.phase).to_string()),
             Phase::Answer => self
                 .answers(&turn.items)
                 .is_none()
@@ -91,7 +91,7 @@ impl Looking<'_> {
             | Next::ResumeClock
             | Next::EndFloor
             | Next::ReadPrepared(_)
-            | Next::FollowUp(_)
+            | Next::Exchange(_)
             | Next::HoldSpeeches
             | Next::EndBreak
             | Next::Close
@@ -152,7 +152,7 @@ impl Looking<'_> {
                 | Next::EndFloor
                 | Next::ReadPrepared(_)
                 | Next::Class(_)
-                | Next::FollowUp(_)
+                | Next::Exchange(_)
                 | Next::HoldSpeeches
                 | Next::EndBreak
                 | Next::Close

@@ -158,7 +158,7 @@ impl Session {
         let Some(step) = self
             .present_step()
             .and_then(|present| Block::around(self.regulation(), &present.id))
-            .and_then(|block| block.step_for(Phase::FollowUp))
+            .and_then(|block| block.step_for(Phase::Exchange))
         else {
             return Vec::new();
         };
@@ -195,14 +195,14 @@ impl Session {
 
     fn check_holder(&self, phase: Phase, to: &Holder) -> Result<(), Rejection> {
         match (phase, to) {
-            (Phase::Speech | Phase::FollowUp, Holder::Citizen(number)) => {
+            (Phase::Speech | Phase::Exchange, Holder::Citizen(number)) => {
                 let person = self.known_person(*number)?;
                 if self.state().floor().is_some_and(|turn| &turn.holder == to) {
                     return Err(Rejection::HasTheFloor(*number));
                 }
                 match person.standing {
                     Standing::Waiting | Standing::Absent | Standing::NoTimeLeft => Ok(()),
-                    Standing::Spoke if phase == Phase::FollowUp => Ok(()),
+                    Standing::Spoke if phase == Phase::Exchange => Ok(()),
                     Standing::Spoke => Err(Rejection::AlreadySpoke(*number)),
                     Standing::Withdrew | Standing::WrittenSlip | Standing::Refused => {
                         Err(Rejection::NotWaiting(*number))
@@ -215,7 +215,7 @@ impl Session {
             },
             (Phase::Answer, Holder::Chair) => Ok(()),
             (Phase::Answer, Holder::Citizen(_))
-            | (Phase::Speech | Phase::FollowUp, Holder::Chair | Holder::Agency(_)) => {
+            | (Phase::Speech | Phase::Exchange, Holder::Chair | Holder::Agency(_)) => {
                 Err(Rejection::NoSuchPhase(phase))
             }
         }

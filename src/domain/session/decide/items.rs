@@ -2,7 +2,7 @@
 
 use super::Decision;
 use super::floor::Settling;
-use crate::domain::regulation::{ActId, Phase, StepKind, Unregistered};
+use crate::domain::regulation::{ChecklistItemId, Phase, StepKind, Unregistered};
 use crate::domain::session::Session;
 use crate::domain::session::deviation::{Departure, Reason};
 use crate::domain::session::event::{Event, NotePlace};
@@ -70,7 +70,7 @@ impl Session {
             .iter()
             .rev()
             .find(|turn| turn.holder == Holder::Citizen(number));
-        let exchanges = last.is_some_and(|turn| turn.phase == Phase::FollowUp);
+        let exchanges = last.is_some_and(|turn| turn.phase == Phase::Exchange);
         is_bound && opinion.is_none() && is_further && !exchanges && self.speeches_began()
     }
 
@@ -218,7 +218,7 @@ impl Session {
         Ok(vec![Event::Noted { text, item, place }])
     }
 
-    pub(super) fn word_conclusion(&self, act: ActId, text: String) -> Decision {
+    pub(super) fn word_conclusion(&self, act: ChecklistItemId, text: String) -> Decision {
         let known = self
             .regulation()
             .steps

@@ -1,7 +1,9 @@
 //! Deciding on the way through the steps: entering, ticking, closing, and what leaves the prescribed order.
 
 use super::Decision;
-use crate::domain::regulation::{ActId, Article, Grade, Order, Phase, Step, StepId, StepKind};
+use crate::domain::regulation::{
+    Article, ChecklistItemId, Grade, Order, Phase, Step, StepId, StepKind,
+};
 use crate::domain::session::Session;
 use crate::domain::session::agenda::Block;
 use crate::domain::session::deviation::{Departure, Deviation, Reason};
@@ -23,7 +25,7 @@ impl Session {
         Ok(events)
     }
 
-    pub(super) fn tick(&self, act: ActId) -> Decision {
+    pub(super) fn tick(&self, act: ChecklistItemId) -> Decision {
         let step = self.present_step().ok_or(Rejection::NotBegun)?;
         if !step.acts.iter().any(|known| known.id == act) {
             return Err(Rejection::NoSuchAct(act));
@@ -213,7 +215,7 @@ impl Session {
         let called_for = |phase: Phase| match phase {
             Phase::Speech => true,
             Phase::Answer => state.turns.iter().any(|turn| turn.phase == Phase::Speech),
-            Phase::FollowUp => state
+            Phase::Exchange => state
                 .turns
                 .iter()
                 .any(|turn| turn.phase == Phase::Answer && self.is_dialogue(&turn.step)),
@@ -253,7 +255,7 @@ impl Session {
 
     /// The acts of a step that were not done, and the opinions that were not taken up in it.
     fn undone_in(&self, left: &Step) -> Vec<Departure> {
-        let acts: Vec<ActId> = self
+        let acts: Vec<ChecklistItemId> = self
             .state()
             .agenda
             .unticked(left)

@@ -114,7 +114,10 @@ fn deadline_in_words(context: DialogContext<'_>, deadline: &Deadline) -> String 
         };
         after.render(&[("days", &unit.render(&[("days", &limit.days)]))])
     });
-    forms[FormMessage::DueUnder].render(&[("days", &days), ("article", &deadline.article)])
+    forms[FormMessage::DueUnder].render(&[
+        ("days", &days),
+        ("article", &deadline.article.in_lang(context.lang)),
+    ])
 }
 
 impl FormFields for ClassLater {
@@ -196,7 +199,10 @@ impl DialogForm for ClassLater {
         Some(words.flow[FlowMessage::WillClassLater].render(&[
             ("item", &self.item.0),
             ("agency", &agency),
-            ("due", &phrases::due_in_words(context.session, &due, words)),
+            (
+                "due",
+                &phrases::due_in_words(context.session, &due, words, context.lang),
+            ),
         ]))
     }
 

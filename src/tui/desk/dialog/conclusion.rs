@@ -5,7 +5,7 @@ use super::kind::DialogKind;
 use super::kind::PickerAction;
 use super::panel::hinted;
 use super::panel::{Complaint, Dialog, DialogForm, Panel};
-use crate::domain::regulation::{Act, ActId, StepKind};
+use crate::domain::regulation::{ChecklistItem, ChecklistItemId, StepKind};
 use crate::domain::session::command::Command;
 use crate::tui::desk::effect::Effect;
 use crate::tui::desk::form::{Field, FormFields};
@@ -30,7 +30,7 @@ pub(super) fn open_groups(context: DialogContext<'_>) -> Option<Dialog> {
     })
 }
 
-fn groups(context: DialogContext<'_>) -> impl Iterator<Item = &Act> {
+fn groups(context: DialogContext<'_>) -> impl Iterator<Item = &ChecklistItem> {
     let steps = context.session.regulation().steps.iter();
     steps
         .filter(|step| step.kind == StepKind::Conclusion)
@@ -39,11 +39,11 @@ fn groups(context: DialogContext<'_>) -> impl Iterator<Item = &Act> {
 
 #[derive(Debug)]
 struct ConclusionText {
-    act: ActId,
+    act: ChecklistItemId,
     text: Field,
 }
 
-pub(super) fn open(context: DialogContext<'_>, act: ActId) -> Option<Dialog> {
+pub(super) fn open(context: DialogContext<'_>, act: ChecklistItemId) -> Option<Dialog> {
     let forms = &context.words.forms;
     let (title, said) = groups(context).find(|known| known.id == act).map(|known| {
         let said = context.session.state().conclusion.get(&known.id);

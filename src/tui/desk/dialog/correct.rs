@@ -168,7 +168,7 @@ fn segments(context: DialogContext<'_>) -> Vec<PickerLine<PickerAction>> {
         let what = match turn.phase {
             Phase::Speech => &words.forms[FormMessage::PhaseSpeech],
             Phase::Answer => &words.forms[FormMessage::PhaseAnswer],
-            Phase::FollowUp => &words.forms[FormMessage::PhaseFollowUp],
+            Phase::Exchange => &words.forms[FormMessage::PhaseFollowUp],
         };
         Some(hinted(
             described(

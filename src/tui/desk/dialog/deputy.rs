@@ -45,7 +45,13 @@ pub(super) fn open(context: DialogContext<'_>) -> Dialog {
         .proposing(Option::is_none),
         reason: ReasonFields::of(context),
     };
-    let stated = rule.map(|rule| format!("{} ({})", rule.text.in_lang(context.lang), rule.article));
+    let stated = rule.map(|rule| {
+        format!(
+            "{} ({})",
+            rule.text.in_lang(context.lang),
+            rule.article.in_lang(context.lang)
+        )
+    });
     Dialog {
         kind: DialogKind::Deputy,
         panel: Panel::form(forms[FormMessage::Deputy].to_string(), form)

@@ -95,7 +95,7 @@ fn items_of(context: DialogContext<'_>, number: Number) -> Vec<ItemId> {
 
 fn floor_about(number: Number, items: Vec<ItemId>) -> Command {
     Command::GiveFloor {
-        phase: Phase::FollowUp,
+        phase: Phase::Exchange,
         to: Holder::Citizen(number),
         items,
     }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::regulation::ActId;
+use crate::domain::regulation::ChecklistItemId;
 use crate::domain::session::attendance::Attendee;
 use crate::domain::session::command::Command;
 use crate::domain::session::deviation::Departure;
@@ -95,7 +95,7 @@ pub enum DialogKind {
     Correct(SegmentId),
     #[serde(skip)]
     ConclusionGroups,
-    Conclusion(ActId),
+    Conclusion(ChecklistItemId),
     /// What somebody announced and could not say.
     #[serde(skip)]
     Subjects(Number),

@@ -31,7 +31,7 @@ pub(super) fn open(context: DialogContext<'_>) -> Dialog {
                 (forms[FormMessage::PhaseAnswer].to_string(), Phase::Answer),
                 (
                     forms[FormMessage::PhaseFollowUp].to_string(),
-                    Phase::FollowUp,
+                    Phase::Exchange,
                 ),
             ],
         )

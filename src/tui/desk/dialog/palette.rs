@@ -5,7 +5,7 @@ use super::kind::{DialogKind, PickerAction};
 use super::panel::{Dialog, Panel};
 use crate::tui::desk::action::Action;
 use crate::tui::desk::keymap::{KEYS, Key, Mode, PALETTE_ONLY, key_for};
-use crate::tui::desk::picker::PickerLine;
+use crate::tui::desk::picker::{Picker, PickerLine};
 use crate::tui::desk::words::FlowMessage;
 
 pub(super) fn open(context: DialogContext<'_>, why_not: WhyNot<'_>) -> Dialog {
@@ -14,13 +14,17 @@ pub(super) fn open(context: DialogContext<'_>, why_not: WhyNot<'_>) -> Dialog {
         ("all", &lines.len()),
         ("now", &lines.iter().filter(|line| !line.dimmed).count()),
     ]);
+    let flow = &context.words.flow;
+    let groups = [FlowMessage::PossibleNow, FlowMessage::NotPossibleNow];
+    let picker = Picker::new(title, lines).grouped(groups.map(|group| flow[group].to_string()));
     Dialog {
         kind: DialogKind::Palette,
-        panel: Panel::list(title, lines),
+        panel: Panel::List(Box::new(picker)),
     }
 }
 
-/// Every act, with its key where it has one: what can be done now first, then what cannot, and why.
+/// Every act, with its key where it has one: what can be done now first, so that it leads where both fit what is typed
+/// alike, then what cannot, and why.
 fn lines(context: DialogContext<'_>, why_not: WhyNot<'_>) -> Vec<PickerLine<PickerAction>> {
     let (impossible, possible): (Vec<_>, Vec<_>) = acts()
         .into_iter()

@@ -100,6 +100,17 @@ pub struct PanelPage {
     pub scrolled: usize,
 }
 
+impl PanelPage {
+    /// Goes to what stands beside the rest, or back to the beginning.
+    pub(in crate::tui::desk) fn turn_to_other_part(&mut self) {
+        self.scrolled = if self.scrolled < self.beside {
+            self.beside
+        } else {
+            0
+        };
+    }
+}
+
 impl Panel {
     /// A list to choose from.
     pub(super) fn list(title: String, lines: Vec<PickerLine<PickerAction>>) -> Self {

@@ -32,7 +32,7 @@ pub(super) fn open_grounds(context: DialogContext<'_>, number: Number) -> Option
     let stated = context.session.regulation().refusal.as_ref()?;
     let title = context.words.forms[FormMessage::Grounds].render(&[
         ("name", &person.registration.called()),
-        ("article", &stated.article),
+        ("article", &stated.article.in_lang(context.lang)),
     ]);
     let lines = stated
         .grounds

@@ -75,11 +75,15 @@ fn departure_in_words(context: DialogContext<'_>, departure: &Departure) -> Stri
             |step| {
                 (
                     step.title.in_lang(context.lang).to_owned(),
-                    step.article.to_string(),
+                    step.article.in_lang(context.lang),
                 )
             },
         )
     };
+    let departed_from = context
+        .session
+        .article_departed_from(departure)
+        .in_lang(context.lang);
     match departure {
         Departure::StepSkipped { step } => {
             let (step, article) = named(step);
@@ -121,11 +125,14 @@ fn departure_in_words(context: DialogContext<'_>, departure: &Departure) -> Stri
             let (step, article) = named(step);
             words[DepartureMessage::StepRepeated].render(&[("step", &step), ("article", &article)])
         }
-        Departure::Adjourned => words[DepartureMessage::Adjourned]
-            .render(&[("article", &context.session.article_departed_from(departure))]),
-        Departure::OpinionOutOfScope { .. } => words[DepartureMessage::OpinionOutOfScope]
-            .render(&[("article", &context.session.article_departed_from(departure))]),
-        Departure::UnregisteredSpeaker { .. } => words[DepartureMessage::Unregistered]
-            .render(&[("article", &context.session.article_departed_from(departure))]),
+        Departure::Adjourned => {
+            words[DepartureMessage::Adjourned].render(&[("article", &departed_from)])
+        }
+        Departure::OpinionOutOfScope { .. } => {
+            words[DepartureMessage::OpinionOutOfScope].render(&[("article", &departed_from)])
+        }
+        Departure::UnregisteredSpeaker { .. } => {
+            words[DepartureMessage::Unregistered].render(&[("article", &departed_from)])
+        }
     }
 }

@@ -73,7 +73,7 @@ pub(super) fn open(context: DialogContext<'_>) -> Option<Dialog> {
         lines.push(heading(RuleMessage::OutsideScope));
         for rule in &rules.outside_scope {
             lines.push((
-                rule.article.to_string(),
+                rule.article.in_lang(context.lang),
                 rule.text.in_lang(context.lang).to_owned(),
             ));
         }
@@ -98,5 +98,5 @@ fn entry(context: DialogContext<'_>, kind: RuleMessage, rule: &Rule) -> (String,
         context.words.rules[kind],
         rule.text.in_lang(context.lang)
     );
-    (rule.article.to_string(), text)
+    (rule.article.in_lang(context.lang), text)
 }

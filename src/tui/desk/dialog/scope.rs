@@ -12,7 +12,7 @@ pub(super) fn open(context: DialogContext<'_>, command: Box<Command>) -> Dialog 
     let article = match &context.session.regulation().rules.unregistered {
         Unregistered::Accepted(rule)
         | Unregistered::WithinScope(rule)
-        | Unregistered::ByLeave(rule) => rule.article.to_string(),
+        | Unregistered::ByLeave(rule) => rule.article.in_lang(context.lang),
         Unregistered::Silent => String::new(),
     };
     let answered =

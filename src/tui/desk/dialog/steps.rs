@@ -27,7 +27,7 @@ pub(super) fn open(context: DialogContext<'_>) -> Dialog {
         .map(|(step, number)| {
             hinted(
                 format!("{number}. {}", step.title.in_lang(context.lang)),
-                step.article.to_string(),
+                step.article.in_lang(context.lang),
                 PickerAction::Perform(Command::EnterStep {
                     step: step.id.clone(),
                     reason: None,

@@ -378,7 +378,7 @@ fn rule(step: &Step, desk: &Desk) -> String {
     } else {
         desk.words.panes[PaneMessage::Lead].render(&[("lead", &lead)])
     };
-    [step.article.to_string(), lead]
+    [step.article.in_lang(desk.lang), lead]
         .into_iter()
         .filter(|part| !part.is_empty())
         .collect::<Vec<_>>()

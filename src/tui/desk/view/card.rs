@@ -113,7 +113,10 @@ fn later_in_words(session: &Session, desk: &Desk, question: Question) -> String 
         |id| session.agency_name(&id).to_owned(),
     );
     let due = session.due_later(&desk.basis);
-    format!("{agency} · {}", phrases::due_in_words(session, &due, words))
+    format!(
+        "{agency} · {}",
+        phrases::due_in_words(session, &due, words, desk.lang)
+    )
 }
 
 /// Draws the card from the top of an area, as high as its content, and returns where it stands.

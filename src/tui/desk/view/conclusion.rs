@@ -3,7 +3,7 @@
 
 use super::paragraph::{FloorLine, Weight, line};
 use crate::domain::format;
-use crate::domain::regulation::{Act, ClassKind, Grade};
+use crate::domain::regulation::{ChecklistItem, ClassKind, Grade};
 use crate::domain::session::Session;
 use crate::domain::session::item::{Class, Item};
 use crate::tui::desk::Desk;
@@ -23,7 +23,10 @@ pub(super) fn what_follows(session: &Session, desk: &Desk) -> Vec<FloorLine> {
                 .on()
                 .map_or_else(String::new, |on| format!("{} · ", format::date(on)));
             let title = due.title().in_lang(desk.lang);
-            line(format!("{day}{title} ({})", due.article()), Weight::Faint)
+            line(
+                format!("{day}{title} ({})", due.article().in_lang(desk.lang)),
+                Weight::Faint,
+            )
         })
         .collect();
     if !lines.is_empty() {
@@ -40,7 +43,7 @@ pub(super) fn what_follows(session: &Session, desk: &Desk) -> Vec<FloorLine> {
 
 /// What the conclusion reads out under an act: the chair's own words, then the items of the classes it is about. An
 /// item that was chosen comes first, so that a long list is read on with the arrows.
-pub(super) fn to_read(session: &Session, desk: &Desk, act: &Act) -> Vec<FloorLine> {
+pub(super) fn to_read(session: &Session, desk: &Desk, act: &ChecklistItem) -> Vec<FloorLine> {
     let state = session.state();
     let kind_of = |item: &Item| item.class.as_ref().map(Class::kind);
     let own = state

@@ -24,7 +24,7 @@ use crate::tui::desk::words::NextMessage;
 use crate::tui::desk::words::PaneMessage;
 use crate::tui::desk::{Desk, Pane};
 
-pub use draw::draw;
+pub use draw::{draw, draw_under_card};
 use spare::{last_acts, notes};
 
 /// What the floor shows.
@@ -148,7 +148,7 @@ fn of_turn(session: &Session, desk: &Desk, turn: &Turn, view: FloorView) -> Floo
     let heading = match turn.phase {
         Phase::Speech => &words[PaneMessage::Speech],
         Phase::Answer => &words[PaneMessage::Answer],
-        Phase::FollowUp => &words[PaneMessage::FollowUp],
+        Phase::Exchange => &words[PaneMessage::FollowUp],
     };
     let (aside, subtitle) = match &turn.holder {
         Holder::Citizen(number) => {
@@ -200,7 +200,7 @@ fn of_items(session: &Session, desk: &Desk, turn: &Turn) -> Vec<ParagraphSection
         .filter_map(|id| session.state().item(*id))
         .collect();
     let heading = match turn.phase {
-        Phase::Speech | Phase::FollowUp => &desk.words.flow[FlowMessage::RaisedHeading],
+        Phase::Speech | Phase::Exchange => &desk.words.flow[FlowMessage::RaisedHeading],
         Phase::Answer => &desk.words.flow[FlowMessage::AnsweredHeading],
     };
     about(session, desk, &items, heading.to_string(), turn.phase)

@@ -148,9 +148,26 @@ fn in_dialog(
                 taken = format!("{taken} · {asks}");
             }
             let next = enter(taken);
-            (next, keys(&forms[FormMessage::KeysPicker]))
+            let moves = if picker.is_grouped() {
+                &forms[FormMessage::KeysPalette]
+            } else {
+                &forms[FormMessage::KeysPicker]
+            };
+            (next, keys(moves))
         }
-        Panel::Page(_) => (keys(&forms[FormMessage::KeysPage]), Vec::new()),
+        Panel::Page(page) => {
+            let read = if page.beside > 0 {
+                &forms[FormMessage::KeysHelp]
+            } else {
+                &forms[FormMessage::KeysPage]
+            };
+            // While the file is not what was written, and after closing, no key of the desk acts from here.
+            if desk.mismatched.is_some() || session.next() == Next::Nothing {
+                (keys(read), Vec::new())
+            } else {
+                (next_keys(session, desk), keys(read))
+            }
+        }
     }
 }
 

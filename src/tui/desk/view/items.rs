@@ -118,7 +118,7 @@ pub(super) fn item_line(session: &Session, desk: &Desk, item: &Item) -> ItemLine
             format!("{by} · {sign}")
         }
         Some(Class::VerifyLater { .. } | Class::ReportUpward { .. }) => {
-            phrases::class_requires(session, item, words).unwrap_or_default()
+            phrases::class_requires(session, item, words, desk.lang).unwrap_or_default()
         }
         None if spoken_of => format!("{by} · {}", words.flow[FlowMessage::IsSpokenOf]),
         None => format!("{by} · {}", words.classes[ClassMessage::None]),

@@ -136,7 +136,7 @@ fn line(session: &Session, desk: &Desk) -> String {
             &words[MirrorMessage::Answer]
         }
         Next::Class(_) => &words[MirrorMessage::Class],
-        Next::FollowUp(_) => &words[MirrorMessage::FollowUp],
+        Next::Exchange(_) => &words[MirrorMessage::FollowUp],
         Next::EndBreak => &words[MirrorMessage::EndBreak],
         Next::Close => &words[MirrorMessage::Close],
         Next::Nothing => {

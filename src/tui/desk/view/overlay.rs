@@ -9,7 +9,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 pub use fields::FieldView;
-use lines::{Columns, draw_list};
+use lines::{Columns, draw_list, list_body};
 use page::draw_page;
 
 use super::frame::{self, FrameWeight};
@@ -21,13 +21,10 @@ use crate::domain::text;
 use crate::domain::time::SessionTime;
 use crate::tui::desk::dialog::kind::DialogKind;
 use crate::tui::desk::dialog::panel::Panel;
-use crate::tui::desk::picker::Picker;
 use crate::tui::desk::words::FlowMessage;
-use crate::tui::desk::words::FormMessage;
 use crate::tui::desk::{Desk, phrases};
 use crate::tui::theme::Theme;
 use crate::tui::widgets::lines as cells;
-use crate::tui::widgets::scroll::near;
 
 /// What a dialog shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,6 +54,8 @@ pub enum PanelPlace {
 /// One line of a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ListLine {
+    /// What it and those behind it have in common.
+    pub heading: Option<String>,
     pub text: String,
     /// A column of its own, such as a key.
     pub key: String,
@@ -159,31 +158,6 @@ pub fn view(session: &Session, desk: &Desk, now: SessionTime, rows: usize) -> Op
             place: PanelPlace::Whole,
         },
     })
-}
-
-fn list_body<T>(picker: &Picker<T>, desk: &Desk, rows: usize, searched: bool) -> Body {
-    let words = &desk.words;
-    let fitting = picker.fitting();
-    let (shown, selected) = near(&fitting, picker.selected(), rows);
-    let before = picker.selected() - selected;
-    Body::List {
-        typed: searched.then(|| picker.typed()),
-        hint: words.forms[FormMessage::TypeToNarrow].to_string(),
-        lines: shown
-            .iter()
-            .map(|line| ListLine {
-                text: line.text.clone(),
-                key: line.key.clone(),
-                hint: line.hint.clone(),
-                dimmed: line.dimmed,
-            })
-            .collect(),
-        selected,
-        others: (before, fitting.len().saturating_sub(before + shown.len())),
-        nothing: words.forms[FormMessage::NothingFound].to_string(),
-        above: words.flow[FlowMessage::MoreAbove].clone(),
-        below: words.flow[FlowMessage::MoreBelow].clone(),
-    }
 }
 
 /// Who has the floor and how long is left, in a few words; empty while nobody has it.

@@ -110,6 +110,8 @@ crate::messages! {
         KeysGate,
         ThenClass,
         PaletteTitle,
+        PossibleNow,
+        NotPossibleNow,
         NotNow,
         SpokeFor,
         ShareInWords,

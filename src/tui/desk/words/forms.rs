@@ -7,7 +7,9 @@ crate::messages! {
     pub enum FormMessage {
         KeysForm,
         KeysPicker,
+        KeysPalette,
         KeysPage,
+        KeysHelp,
         TypeToNarrow,
         NothingFound,
         Help,

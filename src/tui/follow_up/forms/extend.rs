@@ -25,7 +25,11 @@ pub(super) fn extensions(context: FollowUpContext<'_>) -> Vec<(String, DutyRef)>
     extending
         .map(|deadline| {
             let condition = deadline.condition.as_ref().unwrap_or(&deadline.title);
-            let text = format!("{} ({})", condition.in_lang(lang), deadline.article);
+            let text = format!(
+                "{} ({})",
+                condition.in_lang(lang),
+                deadline.article.in_lang(lang)
+            );
             let duty = DutyRef {
                 source: regulation.id.clone(),
                 id: deadline.id.clone(),

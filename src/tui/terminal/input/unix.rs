@@ -49,6 +49,8 @@ struct Signals {
     end: Arc<AtomicBool>,
     suspend: Arc<AtomicBool>,
     resume: Arc<AtomicBool>,
+    /// The program was continued after it was last asked to stand still: who has not stopped by then must not.
+    continued: Arc<AtomicBool>,
     resize: Arc<AtomicBool>,
     /// Ends a program that knows nothing of it; this one goes on.
     ignored: Arc<AtomicBool>,
@@ -82,6 +84,12 @@ impl UnixReader {
     }
 }
 
+impl UnixReader {
+    pub(super) fn is_continued(&self) -> bool {
+        self.signals.continued.load(Ordering::SeqCst)
+    }
+}
+
 impl Drop for UnixReader {
     fn drop(&mut self) {
         for id in self.ids.drain(..) {
@@ -107,6 +115,7 @@ impl Signals {
             (SIGQUIT, &self.end),
             (SIGTSTP, &self.suspend),
             (SIGCONT, &self.resume),
+            (SIGCONT, &self.continued),
             (SIGWINCH, &self.resize),
             (SIGUSR1, &self.ignored),
             (SIGUSR2, &self.ignored),
@@ -130,13 +139,20 @@ impl Signals {
 
     fn raised(&self) -> Vec<Input> {
         let mut inputs = Vec::new();
-        for (raised, notice) in [
-            (&self.suspend, SystemRequest::Suspend),
-            (&self.resume, SystemRequest::Continue),
-            (&self.end, SystemRequest::End),
+        // Before the request itself is taken: what comes after this line is seen by whoever is about to stop.
+        if self.suspend.load(Ordering::SeqCst) {
+            self.continued.store(false, Ordering::SeqCst);
+        }
+        let [suspend, resume, end] = [&self.suspend, &self.resume, &self.end]
+            .map(|raised| raised.swap(false, Ordering::SeqCst));
+        for (is_raised, request) in [
+            // Both at once: the standstill is over before it began.
+            (suspend && !resume, SystemRequest::Suspend),
+            (resume, SystemRequest::Continue),
+            (end, SystemRequest::End),
         ] {
-            if raised.swap(false, Ordering::SeqCst) {
-                inputs.push(Input::System(notice));
+            if is_raised {
+                inputs.push(Input::System(request));
             }
         }
         if self.resize.swap(false, Ordering::SeqCst) {

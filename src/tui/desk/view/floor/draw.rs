@@ -116,6 +116,9 @@ const ROOMY: u16 = 14;
 /// The columns that names keep beside a small clock.
 const BESIDE_CLOCK: u16 = 16;
 
+/// Fewer rows than that stay free.
+const SPARE_ROWS: u16 = 6;
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum HeadPart {
     Heading,
@@ -142,7 +145,7 @@ pub fn draw(view: &FloorView, area: Rect, buf: &mut Buffer, theme: &Theme) -> Re
         let told = below(under_head, taken);
         let rows = paragraph::draw(&sections, view.scrolled, &view.more, told, buf, theme);
         let spare = below(told, rows + u16::from(rows > 0));
-        if wide && spare.height >= 6 {
+        if wide && spare.height >= SPARE_ROWS {
             draw_spare(view, spare, buf, theme);
         }
     }
@@ -185,6 +188,21 @@ fn draw_rules(
         row += lines::put_wrapped(buf, area, row, rule, area.height, theme.faint());
     }
     (needed, sections)
+}
+
+/// What a large window tells besides, under the card of an item.
+pub fn draw_under_card(
+    view: &FloorView,
+    under_clock: Rect,
+    card: Rect,
+    buf: &mut Buffer,
+    theme: &Theme,
+) {
+    let taken = card.bottom().saturating_sub(under_clock.y) + 1;
+    let spare = below(under_clock, taken);
+    if spare.height >= SPARE_ROWS {
+        draw_spare(view, spare, buf, theme);
+    }
 }
 
 /// Sections that fit whole where rows are left over.

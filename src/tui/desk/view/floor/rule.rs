@@ -40,7 +40,7 @@ fn in_words(desk: &Desk, rule: &RuleNow<'_>) -> String {
     let says = &desk.words.rules;
     says[RuleMessage::Rule].render(&[
         ("kind", &says[RuleMessage::of(rule.kind)]),
-        ("article", &rule.rule.article),
+        ("article", &rule.rule.article.in_lang(desk.lang)),
         ("text", &rule.rule.text.in_lang(desk.lang)),
     ])
 }

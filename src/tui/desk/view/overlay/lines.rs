@@ -4,11 +4,44 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::super::list::in_sight;
-use super::ListLine;
+use super::{Body, ListLine};
 use crate::domain::i18n::Message;
 use crate::domain::text;
+use crate::tui::desk::Desk;
+use crate::tui::desk::picker::Picker;
+use crate::tui::desk::words::FlowMessage;
+use crate::tui::desk::words::FormMessage;
 use crate::tui::theme::Theme;
 use crate::tui::widgets::lines;
+use crate::tui::widgets::scroll::near;
+
+/// The lines of a list that can be in sight in a window of so many rows.
+pub(super) fn list_body<T>(picker: &Picker<T>, desk: &Desk, rows: usize, searched: bool) -> Body {
+    let words = &desk.words;
+    let fitting = picker.fitting();
+    let (shown, selected) = near(&fitting, picker.selected(), rows);
+    let before = picker.selected() - selected;
+    Body::List {
+        typed: searched.then(|| picker.typed()),
+        hint: words.forms[FormMessage::TypeToNarrow].to_string(),
+        lines: shown
+            .iter()
+            .zip(before..)
+            .map(|(line, place)| ListLine {
+                heading: picker.heading(place).map(str::to_owned),
+                text: line.text.clone(),
+                key: line.key.clone(),
+                hint: line.hint.clone(),
+                dimmed: line.dimmed,
+            })
+            .collect(),
+        selected,
+        others: (before, fitting.len().saturating_sub(before + shown.len())),
+        nothing: words.forms[FormMessage::NothingFound].to_string(),
+        above: words.flow[FlowMessage::MoreAbove].clone(),
+        below: words.flow[FlowMessage::MoreBelow].clone(),
+    }
+}
 
 /// How a list shares its width: texts, keys, and what they do.
 #[derive(Debug, Clone, Copy)]
@@ -54,7 +87,8 @@ impl Columns {
         } else {
             own + text::wrap(&line.hint, usize::from(width.saturating_sub(4)).max(1)).len()
         };
-        u16::try_from(own.max(hint)).unwrap_or(u16::MAX)
+        let heading = usize::from(line.heading.is_some());
+        u16::try_from(own.max(hint) + heading).unwrap_or(u16::MAX)
     }
 }
 
@@ -86,6 +120,7 @@ pub(super) fn draw_list(
             height: height.min(area.height.saturating_sub(row)),
             ..area
         };
+        let place = draw_heading(line, place, buf, theme);
         draw_line(line, columns, place, buf, theme);
         if index == selected {
             lines::put(buf, place, 0, "▸", theme.accent());
@@ -97,6 +132,21 @@ pub(super) fn draw_list(
     if behind > 0 && row < area.height {
         let told = below.render(&[("count", &behind)]);
         lines::put_at(buf, area, 2, row, &told, theme.faint());
+    }
+}
+
+/// What the lines from here on have in common; what is left below it.
+fn draw_heading(line: &ListLine, area: Rect, buf: &mut Buffer, theme: &Theme) -> Rect {
+    let Some(heading) = line.heading.as_ref().filter(|_| area.height > 1) else {
+        return area;
+    };
+    let rule = usize::from(area.width).saturating_sub(text::width(heading) + 1);
+    let heading = format!("{heading} {}", "─".repeat(rule));
+    lines::put(buf, area, 0, &heading, theme.faint());
+    Rect {
+        y: area.y + 1,
+        height: area.height - 1,
+        ..area
     }
 }
 

@@ -1,21 +1,23 @@
-//! Where the projector has its session from: found by name, followed by its journal, also into another folder, timed by
-//! its desk's clock.
+//! Where whoever shows a session to the hall has it from: found by name, followed by its journal, also into another folder,
+//! timed by its desk's clock. It reads and nothing else, and knows nothing of how it is shown.
+
+mod desk_clock;
 
 use std::path::{Path, PathBuf};
 
-use super::desk_clock::DeskClock;
 use crate::domain::session::Session;
 use crate::domain::session::event::JournalEntry;
 use crate::domain::time::{ClockReading, Millis, SessionTime};
 use crate::store::journal;
 use crate::store::journal::follow::{Follower, News};
 use crate::store::sessions::SessionStore;
+use desk_clock::DeskClock;
 
 /// How often it is asked whether the session went elsewhere: that is rare, and the hall waits anyway while a disk fails.
 const ASK: Millis = Millis(500);
 
 /// A session that is there, or is waited for.
-pub(super) struct FeedSource<'a> {
+pub struct FeedSource<'a> {
     library: &'a SessionStore,
     name: &'a str,
     /// `None` while there is no session of this name.
@@ -34,7 +36,8 @@ struct Live {
 }
 
 impl<'a> FeedSource<'a> {
-    pub(super) fn of(library: &'a SessionStore, name: &'a str) -> Self {
+    #[must_use]
+    pub fn of(library: &'a SessionStore, name: &'a str) -> Self {
         Self {
             library,
             name,
@@ -45,19 +48,30 @@ impl<'a> FeedSource<'a> {
         }
     }
 
-    /// The session, and where it stands in its time.
-    pub(super) fn session(&self, now: ClockReading) -> Option<(&Session, SessionTime)> {
+    /// The session as far as its journal is written and can be read, and where it stands in its time.
+    #[must_use]
+    pub fn session(&self, now: ClockReading) -> Option<(&Session, SessionTime)> {
         let live = self.live.as_ref()?;
         Some((&live.session, live.session.stamp(live.desk.now(now))))
     }
 
+    /// Whether the journal has a whole line that does not follow those before: nothing is told from there on, until the desk
+    /// has mended it.
+    #[must_use]
+    pub fn is_damaged(&self) -> bool {
+        self.followed
+            .as_ref()
+            .is_some_and(|(_, follower)| follower.is_damaged())
+    }
+
     /// The folder of the session, once there is one.
-    pub(super) fn folder(&self) -> Option<&Path> {
+    #[must_use]
+    pub fn folder(&self) -> Option<&Path> {
         self.followed.as_ref().map(|(folder, _)| folder.as_path())
     }
 
     /// Looks for what is new; whether there was anything.
-    pub(super) fn look(&mut self, now: ClockReading) -> bool {
+    pub fn look(&mut self, now: ClockReading) -> bool {
         self.find_and_go_after(now);
         // What cannot be read now is read at a later look; until then the wall keeps what it has.
         let follower = self.followed.as_mut().map(|(_, follower)| follower);
