@@ -11,6 +11,7 @@ mod export;
 mod find;
 mod follow_up;
 mod follow_up_screen;
+mod hall;
 mod lay_down;
 mod new;
 mod office;
@@ -24,6 +25,7 @@ mod report;
 mod sessions;
 mod settings;
 mod shell_files;
+mod station;
 mod task;
 mod template;
 mod update;
@@ -226,6 +228,12 @@ fn carry_out_plainly(
         }) => template::run(place, &file, regulation, from.as_deref()),
         Some(Task::Run { session }) => desk::run(place, &session, variable),
         Some(Task::Project { session }) => project::run(place, &session),
+        Some(Task::Hall(asked)) => hall::run(place, asked),
+        Some(Task::Station {
+            session,
+            kind,
+            label,
+        }) => station::run(place, &session, kind, label.as_deref()),
         Some(Task::Export {
             session,
             to,

@@ -19,6 +19,8 @@ pub mod io_messages;
 pub mod record;
 /// What a regulation prescribes, as data.
 pub mod regulation;
+/// What stations beside the desk ask of a session, and what they are answered.
+pub mod request;
 /// The dialogue itself, pure: plan, commands, events, decide, apply.
 pub mod session;
 /// Where and how a file of data is wrong, as data.

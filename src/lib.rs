@@ -1,5 +1,5 @@
 //! `doithoai` runs a public dialogue between a local leader and citizens in the order the governing regulation
-//! prescribes. Five wings, and arrows only down this list:
+//! prescribes. Six wings, and arrows only down this list:
 
 /// The command line: reads arguments, calls down, prints; knows no rule.
 pub mod cli;
@@ -7,6 +7,9 @@ pub mod cli;
 pub mod documents;
 /// The dialogue, the regulations and days, as pure values and functions.
 pub mod domain;
+/// What devices on a network see of a session, and ask of it.
+#[cfg(feature = "hall")]
+pub mod stations;
 /// What touches the disk and the clock.
 pub mod store;
 /// The terminal: the desk of the aide, the screen of the hall, and what they are drawn with.

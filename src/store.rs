@@ -13,6 +13,8 @@ pub mod clock;
 pub mod explain;
 /// A session as it is shown to a hall: found, followed, timed.
 pub mod feed;
+/// How stations ask the desk, and are answered.
+pub mod inbox;
 /// The durable record of a session.
 pub mod journal;
 /// What a program that was killed left lying.

@@ -13,6 +13,8 @@ pub mod plan_pages;
 pub mod projector;
 /// What an office sets once.
 pub mod settings;
+/// A station beside the desk: the door, the secretary, another hall.
+pub mod station;
 /// Taking the terminal and giving it back clean, whatever happens.
 pub mod terminal;
 /// Colours by meaning.

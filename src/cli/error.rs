@@ -100,6 +100,12 @@ pub enum Error {
     Calendar(#[from] CalendarError),
     #[error("the terminal does not work")]
     Terminal(#[source] io::Error),
+    #[cfg(feature = "hall")]
+    #[error(transparent)]
+    Hall(#[from] crate::stations::hall::HallError),
+    /// The program is built without the pages of the hall.
+    #[error("built without the pages of the hall")]
+    HallNotBuilt,
 }
 
 impl Explain for Error {
@@ -221,6 +227,13 @@ impl Error {
                 says[ErrorMessage::Terminal].to_string(),
                 io(cause),
                 &says[ErrorMessage::TerminalHint],
+            ),
+            #[cfg(feature = "hall")]
+            Self::Hall(error) => error.explained(lang),
+            Self::HallNotBuilt => with_hint(
+                says[ErrorMessage::HallNotBuilt].to_string(),
+                Vec::new(),
+                &says[ErrorMessage::HallNotBuiltHint],
             ),
         }
     }

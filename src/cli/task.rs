@@ -50,6 +50,14 @@ pub(super) enum Task {
     Project {
         session: String,
     },
+    Hall(HallTask),
+    Station {
+        session: String,
+        #[arg(long = "as", value_enum, value_name = "STATION")]
+        kind: StationTask,
+        #[arg(long = "name", value_name = "NAME", required_if_eq("kind", "venue"))]
+        label: Option<String>,
+    },
     Export {
         session: String,
         #[arg(long, value_name = "DIR")]
@@ -139,6 +147,33 @@ pub(super) enum Task {
     },
     Man,
     Settings,
+}
+
+/// What a station is there for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub(super) enum StationTask {
+    Registration,
+    Secretary,
+    Venue,
+}
+
+/// How the pages of the hall are offered.
+#[derive(Debug, clap::Args)]
+pub(super) struct HallTask {
+    pub(super) session: String,
+    #[arg(long, value_name = "ADDRESS", default_value = "0.0.0.0:8080")]
+    pub(super) listen: String,
+    #[arg(long)]
+    pub(super) register: bool,
+    #[arg(long, requires = "register")]
+    pub(super) contacts: bool,
+    #[arg(long, value_name = "NAME", requires = "register")]
+    pub(super) venue: Option<String>,
+    #[arg(long, value_name = "NAME")]
+    pub(super) host: Vec<String>,
+    /// Certificate and key.
+    #[arg(long, num_args = 2, value_name = "PEM")]
+    pub(super) tls: Vec<PathBuf>,
 }
 
 /// A day as people here write it, `25/11/2026`, or as computers do.

@@ -74,6 +74,11 @@ const FILES: &[(&str, Faults)] = &[
             crate::domain::hall_view::words::SOURCES,
         )
     }),
+    ("station", || {
+        faults::<crate::tui::station::words::StationScreenWords>(
+            crate::tui::station::words::SOURCES,
+        )
+    }),
     ("store", || {
         faults::<crate::store::explain::StoreWords>(crate::store::explain::WORDS)
     }),
@@ -90,10 +95,25 @@ const FILES: &[(&str, Faults)] = &[
     }),
 ];
 
+/// What only a program with these features says.
+#[cfg(feature = "hall")]
+const OF_FEATURES: &[(&str, Faults)] = &[("hall", || {
+    faults::<crate::stations::hall::words::HallServerWords>(crate::stations::hall::words::SOURCES)
+})];
+#[cfg(not(feature = "hall"))]
+const OF_FEATURES: &[(&str, Faults)] = &[];
+/// What is not looked at here, since nothing says it.
+const NOT_BUILT: &[&str] = if cfg!(feature = "hall") {
+    &[]
+} else {
+    &["hall"]
+};
+
 #[test]
 fn both_languages_say_everything_with_the_same_places_and_nothing_more() {
     let faults: Vec<String> = FILES
         .iter()
+        .chain(OF_FEATURES)
         .flat_map(|(name, faults)| {
             faults()
                 .into_iter()
@@ -122,8 +142,12 @@ fn every_file_of_sentences_is_registered() {
                     .to_owned()
             })
             .collect();
-        let registered: BTreeSet<String> =
-            FILES.iter().map(|(name, _)| (*name).to_owned()).collect();
+        let registered: BTreeSet<String> = FILES
+            .iter()
+            .chain(OF_FEATURES)
+            .map(|(name, _)| (*name).to_owned())
+            .chain(NOT_BUILT.iter().map(ToString::to_string))
+            .collect();
         assert_eq!(found, registered, "{lang}");
     }
 }

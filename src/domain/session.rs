@@ -27,12 +27,14 @@ pub mod queue;
 pub mod rejection;
 pub mod rules_now;
 pub mod scene;
+mod stands_on;
 pub mod state;
 pub mod timing;
+pub mod venue;
 
 use crate::domain::regulation::Regulation;
 use crate::domain::time::{ClockReading, SessionTime};
-use event::{Event, JournalEntry, Seq};
+use event::{Event, JournalEntry, RequestId, Seq, StationId};
 use history::{History, HistoryEffect};
 use plan::Plan;
 use state::State;
@@ -163,6 +165,22 @@ impl Session {
     #[must_use]
     pub fn record(&self, events: Vec<Event>, at: ClockReading) -> JournalEntry {
         JournalEntry::new(Seq(self.history.last_seq().0 + 1), at, events)
+    }
+
+    /// The record that a request of a station becomes.
+    #[must_use]
+    pub fn record_of(
+        &self,
+        events: Vec<Event>,
+        at: ClockReading,
+        by: StationId,
+        request: RequestId,
+    ) -> JournalEntry {
+        JournalEntry {
+            by: Some(by),
+            request: Some(request),
+            ..self.record(events, at)
+        }
     }
 
     #[must_use]

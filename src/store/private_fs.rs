@@ -4,7 +4,7 @@
 //! On Unix a file is made with the mode 0600 and a folder with 0700; elsewhere the user's own folder is private by its
 //! place.
 
-use std::fs::{File, OpenOptions};
+use std::fs::{File, OpenOptions, TryLockError};
 use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -16,6 +16,10 @@ use crate::domain::text;
 const TRIES: u32 = 10;
 /// And so long is waited between; in all, as long as somebody waits for a key without wondering.
 const BETWEEN_TRIES: Duration = Duration::from_millis(50);
+
+/// So often a lock is tried that is held only as long as a line is written.
+const LOCK_TRIES: u32 = 150;
+const BETWEEN_LOCK_TRIES: Duration = Duration::from_millis(20);
 
 /// A new file, open for writing.
 ///
@@ -52,6 +56,22 @@ pub fn writable(path: &Path) -> io::Result<File> {
         options.share_mode(SHARE_READ);
     }
     patiently(|| made(&mut options, path))
+}
+
+/// A file that is made if it is not there, locked to the exclusion of other programs, which are waited for a little; `None`
+/// where they do not end. Where the folder knows no locks, it is not locked.
+///
+/// # Errors
+/// When it cannot be opened.
+pub fn locked(path: &Path) -> io::Result<Option<File>> {
+    let file = file(path)?;
+    for _ in 0..LOCK_TRIES {
+        match file.try_lock() {
+            Err(TryLockError::WouldBlock) => std::thread::sleep(BETWEEN_LOCK_TRIES),
+            Ok(()) | Err(TryLockError::Error(_)) => return Ok(Some(file)),
+        }
+    }
+    Ok(None)
 }
 
 /// A file to read from.

@@ -17,13 +17,14 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
-pub use error::{Damaged, OpenError, OpenFailed, PerformError};
+pub use error::{Damaged, OpenError, OpenFailed, PerformError, RequestError};
 pub use listing::{
     ArchiveError, ArchiveFailed, ListedSession, SessionSummary, archive, delete_rehearsal, list,
     restore, words_of,
 };
 pub use open_session::{OpenSession, session_of, tell_hall_window};
 pub use redirect::MovedAway;
+pub(crate) use sign_of_life::last_sign_of_life;
 pub use typed_path::typed_path;
 
 use crate::domain::regulation::Regulation;

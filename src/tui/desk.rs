@@ -7,6 +7,7 @@
 mod accept_dialog;
 pub mod action;
 pub(in crate::tui) mod arrivals;
+mod at_station;
 pub mod dialog;
 mod disk;
 pub mod draft;
@@ -29,6 +30,8 @@ mod repeat;
 mod resume;
 pub mod run;
 mod selection;
+pub mod station_name;
+mod stations;
 mod update;
 pub mod view;
 pub mod words;
@@ -130,6 +133,10 @@ pub struct Desk {
     mismatched: Option<Mismatch>,
     /// Where the dossier was written to last.
     exported: Option<PathBuf>,
+    /// What the keys mean while nothing lies open.
+    at: Mode,
+    /// What others than the desk asked for.
+    stations: stations::Asked,
 }
 
 impl Desk {
@@ -160,20 +167,22 @@ impl Desk {
             preview: true,
             mismatched: None,
             exported: None,
+            at: Mode::Desk,
+            stations: stations::Asked::default(),
         }
     }
 
     /// What a key asks for, if anything.
     pub fn press(&mut self, press: Press, session: &Session, now: ClockReading) -> Option<Effect> {
         let at = session.stamp(now);
-        let mode = self.dialog.as_ref().map_or(Mode::Desk, Dialog::mode);
+        let mode = self.dialog.as_ref().map_or(self.at, Dialog::mode);
         let key = Key {
             code: press.key.code,
             modifiers: press.key.modifiers & (KeyModifiers::CONTROL | KeyModifiers::ALT),
         };
         let since_same = self.repeats.pressed(key, now);
         match mode {
-            Mode::Desk => {
+            Mode::Desk | Mode::Registration | Mode::Secretary => {
                 if self.stray.is_typing(&press.key, press.among_letters, now) {
                     self.notify(
                         Severity::Warning,
@@ -181,12 +190,16 @@ impl Desk {
                     );
                     return None;
                 }
-                let intent = keymap::intent(Mode::Desk, key)?;
+                let intent = keymap::intent(mode, key)?;
                 if repeat::is_swallowed(intent, since_same, session, at) {
                     self.tell_swallowed();
                     return None;
                 }
+                if self.next_has_just_changed(intent, now) {
+                    return None;
+                }
                 self.notice = None;
+                self.stations.told = None;
                 self.on_action(intent, session, at)
             }
             Mode::Picker | Mode::Gate | Mode::Form | Mode::Page => {
@@ -257,7 +270,7 @@ impl Desk {
                 if refusal == Rejection::SameAsBefore {
                     self.forget_under();
                 }
-                let text = messages::of_refusal(&refusal, session, &self.words);
+                let text = messages::of_refusal(&refusal, session, &self.words, self.lang);
                 self.reopen_form(Severity::Warning, text);
                 self.return_to_gate(session, now);
             }

@@ -11,10 +11,14 @@ pub struct Wing {
 pub const WINGS: &[Wing] = &[
     Wing {
         wing: "cli",
-        knows: &["tui", "store", "documents", "domain"],
+        knows: &["tui", "stations", "store", "documents", "domain"],
     },
     Wing {
         wing: "tui",
+        knows: &["store", "domain"],
+    },
+    Wing {
+        wing: "stations",
         knows: &["store", "domain"],
     },
     Wing {
@@ -63,12 +67,20 @@ pub const WORLD: &[Part] = &[
             "cli::plan_pages",
             "cli::template",
             "documents::ron_file",
+            "stations::hall::encryption",
             "tui::desk::draft",
         ],
     },
     Part {
         path: "std::io",
-        granted: &["store", "documents", "cli", "tui", "domain::io_messages"],
+        granted: &[
+            "store",
+            "documents",
+            "cli",
+            "tui",
+            "stations",
+            "domain::io_messages",
+        ],
     },
     Part {
         path: "std::env",
@@ -76,7 +88,7 @@ pub const WORLD: &[Part] = &[
     },
     Part {
         path: "std::time",
-        granted: &["store", "tui"],
+        granted: &["stations", "store", "tui"],
     },
     Part {
         path: "std::process",
@@ -84,16 +96,45 @@ pub const WORLD: &[Part] = &[
     },
     Part {
         path: "std::net",
-        granted: &[],
+        granted: &["stations"],
     },
     Part {
         path: "std::thread",
         granted: &[
             "tui::terminal",
+            "stations::hall",
             "store::bundle::destinations",
             "store::journal::heartbeat",
             "store::private_fs",
         ],
+    },
+    Part {
+        path: "tokio",
+        granted: &["stations"],
+    },
+    Part {
+        path: "tokio_rustls",
+        granted: &["stations::hall::encryption"],
+    },
+    Part {
+        path: "axum",
+        granted: &["stations"],
+    },
+    Part {
+        path: "hyper",
+        granted: &["stations::hall::server"],
+    },
+    Part {
+        path: "hyper_util",
+        granted: &["stations::hall::server"],
+    },
+    Part {
+        path: "qrcode",
+        granted: &["stations::hall::qr"],
+    },
+    Part {
+        path: "getrandom",
+        granted: &["stations::hall::secrets"],
     },
     Part {
         path: "std::os",
@@ -116,6 +157,7 @@ pub const WORLD: &[Part] = &[
         granted: &[
             "cli",
             "documents",
+            "stations",
             "store::bundle::verify",
             "store::sessions::follow_up::index",
         ],

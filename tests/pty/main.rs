@@ -62,6 +62,8 @@ mod settings;
 #[cfg(test)]
 mod sizes;
 #[cfg(test)]
+mod stations;
+#[cfg(test)]
 mod terminal;
 #[cfg(test)]
 mod typing;

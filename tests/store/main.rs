@@ -8,3 +8,5 @@ mod follow_up;
 mod follow_up_given;
 #[cfg(test)]
 mod journal;
+#[cfg(test)]
+mod stations;

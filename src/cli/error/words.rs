@@ -27,6 +27,8 @@ crate::messages! {
         Hint,
         NoDataFolder,
         NoDataFolderHint,
+        HallNotBuilt,
+        HallNotBuiltHint,
         Create,
         CreateHint,
         Plan,

@@ -267,6 +267,15 @@ impl State {
             }
             Event::SceneSet { scene } => self.scene = *scene,
             Event::PageTurned { to } => self.page = Some(*to),
+            Event::VenueLinked { venue, link } => {
+                self.venues.insert(venue.clone(), (*link, at));
+            }
+            Event::StationShutOut { station } => {
+                self.shut_out.insert(station.clone());
+            }
+            Event::StationLetIn { station } => {
+                self.shut_out.remove(station);
+            }
         }
     }
 

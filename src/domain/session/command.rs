@@ -2,13 +2,14 @@
 
 use super::attendance::{Attendee, Presence};
 use super::deviation::Reason;
-use super::event::NotePlace;
+use super::event::{NotePlace, StationId};
 use super::floor::{Holder, TurnId};
 use super::item::{Class, Due, ItemId, Raiser};
 use super::plan::{AgencyId, Number, Official, OpinionId, Plan, SpeakingMode};
 use super::plan_update::Additions;
 use super::scene::Scene;
 use super::timing::{Edge, SegmentId};
+use super::venue::VenueLink;
 use crate::domain::regulation::{ChecklistItemId, GroundId, Phase, Regulation, StepId};
 use crate::domain::time::Millis;
 
@@ -70,6 +71,13 @@ pub enum Command {
 
     Register {
         newcomer: Newcomer,
+        within_scope: Option<bool>,
+        reason: Option<Reason>,
+    },
+    /// The same with how the person can be reached, and the hall they sit in.
+    RegisterInFull {
+        newcomer: Newcomer,
+        contact: NewcomerContact,
         within_scope: Option<bool>,
         reason: Option<Reason>,
     },
@@ -220,6 +228,19 @@ pub enum Command {
         to: ItemId,
     },
 
+    /// Another hall is there, or was lost.
+    LinkVenue {
+        venue: String,
+        link: VenueLink,
+    },
+    /// A station is listened to no more, or again.
+    ShutOut {
+        station: StationId,
+    },
+    LetIn {
+        station: StationId,
+    },
+
     Undo,
     Redo,
 }
@@ -233,6 +254,7 @@ impl Command {
         | Self::Adjourn { reason }
         | Self::RaiseScopedItem { reason, .. }
         | Self::Register { reason, .. }
+        | Self::RegisterInFull { reason, .. }
         | Self::Import { reason, .. } = &mut self
         {
             *reason = Some(given);
@@ -244,7 +266,10 @@ impl Command {
     /// the scope.
     #[must_use]
     pub fn with_scope(mut self, within: bool) -> Self {
-        if let Self::Register { within_scope, .. } | Self::Import { within_scope, .. } = &mut self {
+        if let Self::Register { within_scope, .. }
+        | Self::RegisterInFull { within_scope, .. }
+        | Self::Import { within_scope, .. } = &mut self
+        {
             *within_scope = Some(within);
         }
         if let Self::RaiseItem { by, text, opinion } = self {
@@ -278,6 +303,9 @@ impl Command {
             | Self::ShowHall { .. }
             | Self::SetScene { .. }
             | Self::TurnPage { .. }
+            | Self::LinkVenue { .. }
+            | Self::ShutOut { .. }
+            | Self::LetIn { .. }
             | Self::Undo
             | Self::Redo => true,
             Self::ReplacePlan { .. }
@@ -297,6 +325,7 @@ impl Command {
             | Self::SetLimitForRest { .. }
             | Self::SetLimit { .. }
             | Self::Register { .. }
+            | Self::RegisterInFull { .. }
             | Self::MoveInQueue { .. }
             | Self::SetStanding { .. }
             | Self::NoTimeForRest
@@ -326,4 +355,12 @@ pub struct Newcomer {
     pub name: String,
     pub village: String,
     pub subject: Option<String>,
+}
+
+/// How a newcomer can be reached, and where they sit, as far as they said.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct NewcomerContact {
+    pub phone: Option<String>,
+    pub address: Option<String>,
+    pub venue: Option<String>,
 }

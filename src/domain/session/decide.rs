@@ -5,12 +5,13 @@ mod floor;
 mod items;
 mod plan;
 mod queue;
+mod stations;
 mod steps;
 mod times;
 
 use super::Session;
-use super::command::Command;
-use super::event::{Event, NotePlace};
+use super::command::{Command, NewcomerContact};
+use super::event::{Event, NotePlace, StationId};
 use super::rejection::Rejection;
 use crate::domain::time::ClockReading;
 
@@ -55,7 +56,13 @@ impl Session {
                 newcomer,
                 within_scope,
                 reason,
-            } => self.register(newcomer, within_scope, reason),
+            } => self.register(newcomer, NewcomerContact::default(), within_scope, reason),
+            Command::RegisterInFull {
+                newcomer,
+                contact,
+                within_scope,
+                reason,
+            } => self.register(newcomer, contact, within_scope, reason),
             Command::MoveInQueue { number, to } => self.move_in_queue(number, to),
             Command::SetStanding { number, standing } => self.set_standing(number, standing),
             Command::NoTimeForRest => self.no_time_for_rest(),
@@ -107,22 +114,37 @@ impl Session {
                 by,
                 reason,
             } => self.correct_time(segment, edge, by, reason, self.stamp(now)),
-            Command::Undo => self.decide_undo(),
-            Command::Redo => self.decide_redo(),
+            Command::LinkVenue { venue, link } => self.link_venue(venue, link),
+            Command::ShutOut { station } => self.shut_out(station),
+            Command::LetIn { station } => self.let_in(station),
+            Command::Undo => self.decide_undo_of(None),
+            Command::Redo => self.decide_redo_of(None),
         }
     }
 
-    fn decide_undo(&self) -> Decision {
-        self.history()
-            .to_undo()
-            .map(|act| vec![Event::Undone { act }])
-            .ok_or(Rejection::NothingToUndo)
+    /// Takes back the last act of one station, of the desk for `None`; nobody takes back what others did.
+    ///
+    /// # Errors
+    /// When there is none, or what others did since stands on it.
+    pub fn decide_undo_of(&self, by: Option<&StationId>) -> Decision {
+        let act = self.history().to_undo_of(by);
+        let act = act.ok_or(Rejection::NothingToUndo)?;
+        match self.stands_on(act) {
+            Some(later) => Err(Rejection::StoodOn { act, later }),
+            None => Ok(vec![Event::Undone { act }]),
+        }
     }
 
-    fn decide_redo(&self) -> Decision {
-        self.history()
-            .to_redo()
-            .map(|act| vec![Event::Redone { act }])
-            .ok_or(Rejection::NothingToRedo)
+    /// Puts back what one station, or the desk, took back last.
+    ///
+    /// # Errors
+    /// When there is nothing, or others did something since that it does not go together with.
+    pub fn decide_redo_of(&self, by: Option<&StationId>) -> Decision {
+        let act = self.history().to_redo_of(by);
+        let act = act.ok_or(Rejection::NothingToRedo)?;
+        match self.in_the_way_of(act) {
+            Some(later) => Err(Rejection::StoodOn { act, later }),
+            None => Ok(vec![Event::Redone { act }]),
+        }
     }
 }

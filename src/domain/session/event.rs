@@ -15,6 +15,7 @@ use super::plan::{
 use super::queue::{PersonDetails, Standing};
 use super::scene::Scene;
 use super::timing::{Edge, SegmentId};
+use super::venue::VenueLink;
 use crate::domain::regulation::{Article, ChecklistItemId, GroundId, Phase, Regulation, StepId};
 use crate::domain::time::{ClockReading, Millis, Wall};
 
@@ -288,6 +289,19 @@ pub enum Event {
     /// The pages of the conclusion were turned to the one with this item.
     PageTurned {
         to: ItemId,
+    },
+
+    /// A hall that is not this one is there, or was lost.
+    VenueLinked {
+        venue: String,
+        link: VenueLink,
+    },
+    /// A station asks in vain from now on, until it is let in again.
+    StationShutOut {
+        station: StationId,
+    },
+    StationLetIn {
+        station: StationId,
     },
 
     /// An act was taken back. Nothing is deleted: it only no longer counts.

@@ -1,7 +1,9 @@
 //! All records of a session in order, which of them count, and the line of time they lie on. Undo takes an act out of
 //! force, redo puts it back with the time it had; nothing is ever deleted.
 
-use super::event::{Event, JournalEntry, Seq};
+use std::collections::BTreeMap;
+
+use super::event::{Event, JournalEntry, RequestId, Seq, StationId};
 use crate::domain::time::{ClockReading, SessionTime, Timeline};
 
 /// A record with its place on the session's line of time.
@@ -17,8 +19,10 @@ pub struct HistoryEntry {
 pub struct History {
     entries: Vec<HistoryEntry>,
     timeline: Timeline,
-    /// What redo would put back, the next one last.
+    /// What redo would put back, the next one last; each for whoever did it.
     redo: Vec<Seq>,
+    /// Which record a request became.
+    requests: BTreeMap<RequestId, Seq>,
     /// Somebody entered a step, whether that still counts or not.
     has_begun: bool,
     clock_sets: Vec<ClockSet>,
@@ -47,6 +51,7 @@ impl History {
             entries: Vec::new(),
             timeline: Timeline::starting(at),
             redo: Vec::new(),
+            requests: BTreeMap::new(),
             has_begun: false,
             clock_sets: Vec::new(),
         }
@@ -75,11 +80,14 @@ impl History {
             }
             events => {
                 if is_act(events) {
-                    self.redo.clear();
+                    self.forget_redo(record.by.as_ref());
                 }
                 HistoryEffect::Added
             }
         };
+        if let Some(request) = &record.request {
+            self.requests.entry(request.clone()).or_insert(record.seq);
+        }
         self.entries.push(HistoryEntry {
             record,
             at,
@@ -118,20 +126,52 @@ impl History {
         self.timeline.last()
     }
 
-    /// The act that undo would take back: the last one in force.
+    /// The act that undo of the desk would take back: the last of its own in force. What stations did is theirs.
     #[must_use]
     pub fn to_undo(&self) -> Option<Seq> {
+        self.to_undo_of(None)
+    }
+
+    /// The act that redo of the desk would put back.
+    #[must_use]
+    pub fn to_redo(&self) -> Option<Seq> {
+        self.to_redo_of(None)
+    }
+
+    /// The last act in force of one station; of the desk for `None`.
+    #[must_use]
+    pub fn to_undo_of(&self, by: Option<&StationId>) -> Option<Seq> {
         self.entries
             .iter()
             .rev()
+            .filter(|entry| entry.record.by.as_ref() == by)
             .find(|entry| entry.in_force && is_act(&entry.record.events))
             .map(|entry| entry.record.seq)
     }
 
-    /// The act that redo would put back.
+    /// The act of one station that was taken back last; of the desk for `None`.
     #[must_use]
-    pub fn to_redo(&self) -> Option<Seq> {
-        self.redo.last().copied()
+    pub fn to_redo_of(&self, by: Option<&StationId>) -> Option<Seq> {
+        let known = self.redo.iter().rev();
+        known.copied().find(|seq| self.is_by(*seq, by))
+    }
+
+    /// The record that a request became, whether it still counts or not.
+    #[must_use]
+    pub fn of_request(&self, request: &RequestId) -> Option<&HistoryEntry> {
+        self.requests.get(request).and_then(|seq| self.entry(*seq))
+    }
+
+    /// A new act ends redo, for whoever did it.
+    fn forget_redo(&mut self, by: Option<&StationId>) {
+        let mut redo = std::mem::take(&mut self.redo);
+        redo.retain(|seq| !self.is_by(*seq, by));
+        self.redo = redo;
+    }
+
+    fn is_by(&self, seq: Seq, by: Option<&StationId>) -> bool {
+        self.entry(seq)
+            .is_some_and(|entry| entry.record.by.as_ref() == by)
     }
 
     /// The record with this number.
@@ -160,8 +200,8 @@ fn begins(events: &[Event]) -> bool {
         .any(|event| matches!(event, Event::StepEntered { .. }))
 }
 
-/// Whether the aide did this, so that she can take it back. Opening, coming back and undoing itself are no such acts.
-fn is_act(events: &[Event]) -> bool {
+/// Whether somebody did this, so that they can take it back. Opening, coming back and undoing itself are no such acts.
+pub(super) fn is_act(events: &[Event]) -> bool {
     !events.iter().any(|event| {
         matches!(
             event,

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::attendance::Attendee;
 use super::closing_check::Missing;
 use super::deviation::Departure;
+use super::event::Seq;
 use super::floor::{Holder, TurnId};
 use super::item::ItemId;
 use super::plan::{AgencyId, Number, OpinionId};
@@ -72,4 +73,11 @@ pub enum Rejection {
     SameAsBefore,
     NothingToUndo,
     NothingToRedo,
+    /// Somebody else did something since that stands on this act, or that it does not go together with.
+    StoodOn {
+        act: Seq,
+        later: Seq,
+    },
+    /// The station is not listened to anyway, or is not shut out.
+    NoSuchStation,
 }

@@ -1,18 +1,19 @@
 //! The state of a session: what all records together amount to. It is only ever changed by `apply`, and
 //! two sessions with the same records in force have equal states.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::agenda::Agenda;
 use super::attendance::Attendance;
 use super::deviation::{Deviation, Reason};
-use super::event::NotePlace;
+use super::event::{NotePlace, StationId};
 use super::floor::{Turn, TurnId};
 use super::item::{Item, ItemId};
 use super::plan::{Agency, AgencyId, Limits, Official, Plan, SpeakingMode};
 use super::queue::Queue;
 use super::scene::Scene;
 use super::timing::{Away, Break};
+use super::venue::VenueLink;
 use crate::domain::regulation::{Article, ChecklistItemId, Phase};
 use crate::domain::time::SessionTime;
 
@@ -43,6 +44,10 @@ pub struct State {
     pub scene: Option<Scene>,
     /// The item whose page of the conclusion the hall is shown; the first page without one.
     pub page: Option<ItemId>,
+    /// The other halls, as far as they said whether they are there; and since when.
+    pub venues: BTreeMap<String, (VenueLink, SessionTime)>,
+    /// Stations that are not listened to.
+    pub shut_out: BTreeSet<StationId>,
     /// When the session was closed, by the clock; when it ended, [`State::ended`] tells.
     pub closed: Option<SessionTime>,
 }
@@ -100,6 +105,8 @@ impl State {
             message: None,
             scene: None,
             page: None,
+            venues: BTreeMap::new(),
+            shut_out: BTreeSet::new(),
             closed: None,
         }
     }

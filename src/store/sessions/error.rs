@@ -3,6 +3,7 @@
 use std::io;
 use std::path::PathBuf;
 
+use crate::domain::request::RequestRefusal;
 use crate::domain::session::rejection::Rejection;
 use crate::store::journal::{Damage, LockError, Torn};
 
@@ -44,6 +45,16 @@ pub enum PerformError {
     #[error(transparent)]
     Refused(#[from] Rejection),
     /// The disk did not take the record.
+    #[error(transparent)]
+    NotWritten(#[from] io::Error),
+}
+
+/// Why a request of a station was not carried out. Nothing has changed.
+#[derive(Debug, thiserror::Error)]
+pub enum RequestError {
+    #[error(transparent)]
+    Refused(#[from] RequestRefusal),
+    /// The disk did not take the record: the request waits.
     #[error(transparent)]
     NotWritten(#[from] io::Error),
 }

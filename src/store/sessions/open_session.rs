@@ -4,13 +4,14 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::error::{Damaged, OpenError, PerformError};
+use super::error::{Damaged, OpenError, PerformError, RequestError};
 use super::listing::{SessionSummary, write_words};
 use super::sign_of_life::{self, LastAlive};
 use super::{SessionStore, leftovers, redirect};
+use crate::domain::request::Request;
 use crate::domain::session::Session;
 use crate::domain::session::command::Command;
-use crate::domain::session::event::{Event, Seq};
+use crate::domain::session::event::{Event, JournalEntry, Seq};
 use crate::domain::time::{ClockReading, SessionTime, Wall};
 use crate::store::clock::Clock;
 use crate::store::journal::{
@@ -130,12 +131,39 @@ impl OpenSession {
     /// When the session refuses it, or the disk.
     pub fn perform(&mut self, command: Command, now: ClockReading) -> Result<(), PerformError> {
         let events = self.session.decide(command, now)?;
+        self.make_ready(now)?;
+        self.write_down(events, now)?;
+        Ok(())
+    }
+
+    /// Carries out what a station asks, as a command of the desk: decides, writes it down durably with who asked, makes it
+    /// count. A request that was carried out before is not carried out again. Returns its record.
+    ///
+    /// # Errors
+    /// When it is refused, or the disk does not take it.
+    pub fn perform_request(
+        &mut self,
+        request: &Request,
+        now: ClockReading,
+    ) -> Result<Seq, RequestError> {
+        if let Some(done) = self.session.history().of_request(&request.id) {
+            return Ok(done.record.seq);
+        }
+        let events = request.decide(&self.session, now)?;
+        self.make_ready(now)?;
+        let (by, id) = (request.station.clone(), request.id.clone());
+        let record = self.session.record_of(events, now, by, id);
+        let seq = record.seq;
+        self.append(record)?;
+        Ok(seq)
+    }
+
+    /// Makes sure that an act can be written down here and now.
+    fn make_ready(&mut self, now: ClockReading) -> io::Result<()> {
         self.write_again()?;
         self.stay_here().map_err(io::Error::from)?;
         // A closed session is only touched once something is done to it.
-        self.announce(now)?;
-        self.write_down(events, now)?;
-        Ok(())
+        self.announce(now)
     }
 
     /// Why the session can only be read, if that is so.
@@ -240,7 +268,10 @@ impl OpenSession {
     }
 
     fn write_down(&mut self, events: Vec<Event>, now: ClockReading) -> io::Result<()> {
-        let record = self.session.record(events, now);
+        self.append(self.session.record(events, now))
+    }
+
+    fn append(&mut self, record: JournalEntry) -> io::Result<()> {
         match &mut self.access {
             Access::Writing(journal) => journal.append(&record)?,
             // It was tried to write again before.

@@ -20,6 +20,11 @@ impl LastAlive {
     }
 }
 
+/// When a desk last showed that it lives, where one did.
+pub(crate) fn last_sign_of_life(folder: &Path) -> Option<Wall> {
+    LastAlive::of(folder).0
+}
+
 pub(super) fn leave(folder: &Path, now: Wall) -> io::Result<()> {
     private_fs::write(&folder.join(NAME), now.to_rfc3339().as_bytes())
 }

@@ -48,6 +48,7 @@ pub enum Action {
     Break,
     Adjourn,
     Attendance,
+    Stations,
     Import,
     Rules,
     LimitForRest,
@@ -66,6 +67,12 @@ pub enum Action {
     Export,
     SaveElsewhere,
     Quit,
+
+    /// At the desk at the door: absent, or here again.
+    MarkAbsent,
+    /// At another hall: it is there, or was lost.
+    VenueReady,
+    VenueLost,
 
     /// Moving about, and answering a dialog.
     Go(Motion),

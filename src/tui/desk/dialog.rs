@@ -43,6 +43,7 @@ mod rules;
 mod save_elsewhere;
 mod scene;
 mod scope;
+mod stations;
 mod steps;
 mod subjects;
 mod taking;
@@ -62,6 +63,8 @@ pub fn open(kind: DialogKind, context: DialogContext<'_>, why_not: WhyNot<'_>) -
         DialogKind::Palette => Some(palette::open(context, why_not)),
         DialogKind::Find => Some(find::open(context)),
         DialogKind::Person(number) => person::open(context, number),
+        DialogKind::PersonAtDoor(number) => person::open_at_door(context, number),
+        DialogKind::Stations => stations::open(context),
         DialogKind::Grounds(number) => person::open_grounds(context, number),
         DialogKind::CallInstead(number) => call_instead::open(context, number),
         DialogKind::PersonDetails(number) => person_details::open(context, number),

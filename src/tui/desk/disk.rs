@@ -1,6 +1,7 @@
 //! What the disk answered: that it did not take an act, that what lies there is not what was written, and where the session
 //! goes on. Knows no file; it is told.
 
+use std::io;
 use std::path::Path;
 
 use super::dialog::panel::Dialog;
@@ -9,6 +10,29 @@ use crate::store::journal::Mismatch;
 use crate::tui::desk::words::NoticeMessage;
 
 impl Desk {
+    /// Whether what lies on the disk is known not to be what was written.
+    #[must_use]
+    pub const fn is_mismatched(&self) -> bool {
+        self.mismatched.is_some()
+    }
+
+    /// The disk did not take what a station asked; the request waits, and is tried again. Told once.
+    pub fn request_not_written(&mut self, error: &io::Error, cause: &str) {
+        let was_told = self.unsaved;
+        self.unsaved = true;
+        let message = match Mismatch::in_error(error) {
+            Some(mismatch) => {
+                self.mismatched = Some(mismatch);
+                NoticeMessage::NotWrittenInto
+            }
+            None => NoticeMessage::NotWritten,
+        };
+        if !was_told {
+            let text = self.words.notices[message].render(&[("cause", &cause)]);
+            self.notify(Severity::Alarm, text);
+        }
+    }
+
     /// The disk did not take an act; it does not count.
     pub fn not_written(&mut self, cause: &str) {
         self.unsaved = true;

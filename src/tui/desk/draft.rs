@@ -77,6 +77,15 @@ impl DraftFile {
         )
     }
 
+    /// The side file of a station of this session.
+    #[must_use]
+    pub fn of_station(folder: &Path, station: &str) -> Self {
+        Self {
+            path: folder.join(format!("{station}.draft.ron")),
+            kept: Drafts::default(),
+        }
+    }
+
     /// Keeps what is typed now, if that has changed.
     ///
     /// # Errors

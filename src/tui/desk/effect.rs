@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::import::ImportSource;
 use crate::domain::session::command::Command;
+use crate::domain::session::venue::VenueLink;
 
 /// What the desk asks the program to do.
 #[derive(Debug, Clone, PartialEq)]
@@ -19,5 +20,7 @@ pub enum Effect {
     ExportToTyped(String),
     /// What a file or a pasted table would add.
     Import(ImportSource),
+    /// At a station of another hall.
+    LinkVenue(VenueLink),
     Quit,
 }

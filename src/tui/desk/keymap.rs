@@ -20,6 +20,18 @@ pub enum Mode {
     Form,
     /// Something to read.
     Page,
+    /// The desk at the door, or another hall.
+    Registration,
+    /// Who writes down what is said.
+    Secretary,
+}
+
+impl Mode {
+    /// Whether only a station has it.
+    #[must_use]
+    pub const fn is_of_station(self) -> bool {
+        matches!(self, Self::Registration | Self::Secretary)
+    }
 }
 
 /// A key with its modifiers.
@@ -190,6 +202,59 @@ pub const KEYS: &[Binding] = &[
     on(Mode::Page, KeyCode::End, Action::Go(Motion::Last)),
     on(Mode::Page, KeyCode::F(12), Action::Mirror),
     ctrl(Mode::Page, 'c', Action::Go(Motion::Cancel)),
+    //
+    on(Mode::Registration, KeyCode::F(9), Action::Register),
+    on(Mode::Registration, KeyCode::F(2), Action::MarkAbsent),
+    on(Mode::Registration, KeyCode::F(6), Action::PersonMenu),
+    on(Mode::Registration, KeyCode::Enter, Action::PersonMenu),
+    on(Mode::Registration, KeyCode::F(3), Action::Find),
+    on(Mode::Registration, KeyCode::F(5), Action::VenueReady),
+    on(Mode::Registration, KeyCode::F(8), Action::VenueLost),
+    ctrl(Mode::Registration, 'z', Action::Undo),
+    ctrl(Mode::Registration, 'y', Action::Redo),
+    on(Mode::Registration, KeyCode::F(1), Action::Help),
+    ctrl(Mode::Registration, 'q', Action::Quit),
+    ctrl(Mode::Registration, 'c', Action::Quit),
+    on(Mode::Registration, KeyCode::Up, Action::Go(Motion::Up)),
+    on(Mode::Registration, KeyCode::Down, Action::Go(Motion::Down)),
+    on(
+        Mode::Registration,
+        KeyCode::PageUp,
+        Action::Go(Motion::PageUp),
+    ),
+    on(
+        Mode::Registration,
+        KeyCode::PageDown,
+        Action::Go(Motion::PageDown),
+    ),
+    on(Mode::Registration, KeyCode::Home, Action::Go(Motion::First)),
+    on(Mode::Registration, KeyCode::End, Action::Go(Motion::Last)),
+    on(Mode::Registration, KeyCode::Esc, Action::Go(Motion::Cancel)),
+    //
+    ctrl(Mode::Secretary, 'a', Action::SummariseAnswer),
+    on(Mode::Secretary, KeyCode::Enter, Action::SummariseAnswer),
+    ctrl(Mode::Secretary, 'e', Action::EditItem),
+    on(Mode::Secretary, KeyCode::F(4), Action::SetTopic),
+    ctrl(Mode::Secretary, 'o', Action::LinkOpinion),
+    ctrl(Mode::Secretary, 'n', Action::Note),
+    ctrl(Mode::Secretary, 'w', Action::WordConclusion),
+    on(Mode::Secretary, KeyCode::F(3), Action::Find),
+    ctrl(Mode::Secretary, 'z', Action::Undo),
+    ctrl(Mode::Secretary, 'y', Action::Redo),
+    on(Mode::Secretary, KeyCode::F(1), Action::Help),
+    ctrl(Mode::Secretary, 'q', Action::Quit),
+    ctrl(Mode::Secretary, 'c', Action::Quit),
+    on(Mode::Secretary, KeyCode::Up, Action::Go(Motion::Up)),
+    on(Mode::Secretary, KeyCode::Down, Action::Go(Motion::Down)),
+    on(Mode::Secretary, KeyCode::PageUp, Action::Go(Motion::PageUp)),
+    on(
+        Mode::Secretary,
+        KeyCode::PageDown,
+        Action::Go(Motion::PageDown),
+    ),
+    on(Mode::Secretary, KeyCode::Home, Action::Go(Motion::First)),
+    on(Mode::Secretary, KeyCode::End, Action::Go(Motion::Last)),
+    on(Mode::Secretary, KeyCode::Esc, Action::Go(Motion::Cancel)),
 ];
 
 /// Acts that have no key of their own and are found in the palette.
@@ -204,6 +269,7 @@ pub const PALETTE_ONLY: &[Action] = &[
     Action::CorrectTime,
     Action::Deadlines,
     Action::Attendance,
+    Action::Stations,
     Action::Import,
     Action::Rules,
     Action::Adjourn,

@@ -2,6 +2,7 @@
 
 mod opened;
 mod refused;
+mod stations;
 
 use super::phrases;
 use super::words::DeskWords;
@@ -24,6 +25,8 @@ use crate::tui::desk::words::PaneMessage;
 
 pub use opened::{of_coming_back, of_nothing_to_open, of_troubles};
 pub use refused::of_refusal;
+use stations::of_station_event;
+pub use stations::{of_junk, of_record, of_request_refusal, of_taken};
 
 /// The columns a text that was written is told in.
 const EXCERPT: usize = 60;
@@ -32,18 +35,7 @@ const EXCERPT: usize = 60;
 #[must_use]
 pub fn of_success(session: &Session, words: &DeskWords, lang: Lang) -> Option<String> {
     let last = session.history().entries().last()?;
-    let turn = session.state().turns.last();
-    let first = last.record.events.first()?;
-    let (sentence, act) = if let Event::Undone { act } = first {
-        (&words.notices[NoticeMessage::Undone], act)
-    } else if let Event::Redone { act } = first {
-        (&words.notices[NoticeMessage::Redone], act)
-    } else {
-        return in_words(&last.record.events, turn, session, words, lang);
-    };
-    let events = &session.history().entry(*act)?.record.events;
-    let what = in_words(events, turn, session, words, lang).unwrap_or_default();
-    Some(sentence.render(&[("act", &what)]))
+    of_record(&last.record, session, words, lang)
 }
 
 /// An act in a few words, by its most telling event. `turn` is the one that had the floor then.
@@ -330,6 +322,9 @@ fn event_in_words(
         Event::SceneSet { scene } => {
             flow[FlowMessage::DidSetScene].render(&[("scene", scene_in_words(*scene, words))])
         }
+        Event::VenueLinked { .. }
+        | Event::StationShutOut { .. }
+        | Event::StationLetIn { .. } => return of_station_event(event, words),
     })
 }
 

@@ -11,7 +11,7 @@ use super::dialog::panel::{Dialog, DialogForm, Panel};
 use super::dialog::{self};
 use super::draft::{Draft, Drafts};
 use super::form::Form;
-use super::keymap::Key;
+use super::keymap::{Key, Mode};
 use super::{Desk, Effect, Severity, messages};
 use crate::domain::regulation::ClassKind;
 use crate::domain::session::Session;
@@ -122,6 +122,8 @@ impl Desk {
             words: &self.words,
             lang: self.lang,
             now,
+            asked: &self.stations.stations,
+            at: self.at,
         }
     }
 
@@ -213,6 +215,9 @@ impl Desk {
     ) -> Option<Effect> {
         if intent == Action::Undo {
             return self.undo_in_dialog();
+        }
+        if intent == Action::Mirror && self.at != Mode::Desk {
+            return None;
         }
         if intent == Action::Mirror {
             // What lies open stays open: nothing of it that is private is in the hall's picture.

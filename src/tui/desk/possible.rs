@@ -13,6 +13,7 @@ use crate::domain::session::timing::Span;
 use crate::domain::time::SessionTime;
 use crate::tui::desk::words::NoticeMessage;
 use crate::tui::desk::words::RefusalMessage;
+use crate::tui::desk::words::StationMessage;
 
 impl Desk {
     /// Why an act cannot be done now; `None` for one that can.
@@ -156,6 +157,9 @@ impl Desk {
         if action == Action::WordConclusion && !has_groups {
             return told(&says[NoticeMessage::NoConclusionWords]);
         }
+        if action == Action::Stations && !self.has_stations(session) {
+            return told(&self.words.stations[StationMessage::NoStations]);
+        }
         if action == Action::SaveElsewhere && !self.unsaved {
             return told(&says[NoticeMessage::DiskIsFine]);
         }
@@ -171,6 +175,11 @@ fn refusal_of(session: &Session, command: Command, desk: &Desk) -> Option<String
         Ok(_) | Err(Rejection::NeedsReason(_) | Rejection::NeedsScope | Rejection::GateShut(_)) => {
             None
         }
-        Err(refusal) => Some(messages::of_refusal(&refusal, session, &desk.words)),
+        Err(refusal) => Some(messages::of_refusal(
+            &refusal,
+            session,
+            &desk.words,
+            desk.lang,
+        )),
     }
 }

@@ -2,6 +2,7 @@
 
 mod bell;
 mod requests;
+mod stations;
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -10,6 +11,7 @@ use std::time::Duration;
 use crossterm::event::Event;
 
 use bell::Bell;
+use stations::Requests;
 
 use super::arrivals::{InputEvent, sorted_out};
 use super::draft::{DraftFile, Drafts};
@@ -99,6 +101,9 @@ pub fn run(
         desk.opened_for_reading(&(around.cause)(why));
     }
     let mut running = Running {
+        stations: Requests::of(sitting),
+        is_quiet: false,
+        right_until: Millis::ZERO,
         desk,
         sitting,
         around,
@@ -124,14 +129,20 @@ fn table_in(inputs: &[Input]) -> Option<String> {
 
 impl Running<'_> {
     fn does(&mut self, screen: &mut Screen, request: Effect) -> bool {
-        requests::carry_out(
+        let goes_elsewhere = matches!(request, Effect::SaveTo(_));
+        let leaves = requests::carry_out(
             screen,
             request,
             self.desk,
             self.sitting,
             &mut self.drafts,
             self.around,
-        )
+        );
+        if goes_elsewhere {
+            // What was asked and not answered is asked anew where the session goes on.
+            self.stations = Requests::of(self.sitting);
+        }
+        leaves
     }
 
     fn redraw(&mut self, screen: &mut Screen) -> io::Result<()> {
@@ -149,6 +160,10 @@ struct Running<'a> {
     drafts: DraftFile,
     rhythm: Timers,
     bell: Bell,
+    stations: Requests,
+    /// Nothing came since the screen was drawn, which stays right until then.
+    is_quiet: bool,
+    right_until: Millis,
     /// When the screen was last drawn.
     drawn: Millis,
 }
@@ -157,6 +172,34 @@ impl Interactive for Running<'_> {
     type Outcome = ();
 
     fn show(&mut self, screen: &mut Screen) -> io::Result<Duration> {
+        let (now, _) = self.sitting.now();
+        if !self.is_quiet || now.up >= self.right_until {
+            self.show_anew(screen)?;
+        }
+        // After the frame, so that no key waits for what a station asks.
+        if self.stations.take(self.desk, self.sitting, self.around) {
+            self.is_quiet = false;
+            return Ok(Duration::ZERO);
+        }
+        let (now, _) = self.sitting.now();
+        let left = self.right_until.saturating_sub(now.up);
+        let wait = self.stations.wait().map_or(left, |wait| wait.min(left));
+        Ok(Duration::from_millis(wait.0))
+    }
+
+    fn take(&mut self, screen: &mut Screen, inputs: Vec<Input>) -> io::Result<Option<()>> {
+        self.is_quiet = false;
+        self.take_inputs(screen, inputs)
+    }
+
+    fn end(&mut self) -> io::Result<()> {
+        // What is being typed is offered again next time.
+        self.drafts.keep(&self.desk.drafts())
+    }
+}
+
+impl Running<'_> {
+    fn show_anew(&mut self, screen: &mut Screen) -> io::Result<()> {
         watch(self.desk, self.sitting, &mut self.rhythm, self.around);
         let window = screen.terminal.size()?;
         self.desk.hall_is_mirrored_in((window.width, window.height));
@@ -166,10 +209,13 @@ impl Interactive for Running<'_> {
             screen.ring()?;
         }
         let lasts = lasts(self.desk, self.sitting, &mut self.drafts, &mut self.rhythm);
-        Ok(Duration::from_millis(lasts))
+        let (now, _) = self.sitting.now();
+        self.right_until = now.up.saturating_add(Millis(lasts));
+        self.is_quiet = true;
+        Ok(())
     }
 
-    fn take(&mut self, screen: &mut Screen, inputs: Vec<Input>) -> io::Result<Option<()>> {
+    fn take_inputs(&mut self, screen: &mut Screen, inputs: Vec<Input>) -> io::Result<Option<()>> {
         // Where a table may be pasted, tabs and line breaks in a burst of keys are its columns and rows.
         let table = self
             .desk
@@ -214,11 +260,6 @@ impl Interactive for Running<'_> {
             }
         }
         Ok(None)
-    }
-
-    fn end(&mut self) -> io::Result<()> {
-        // What is being typed is offered again next time.
-        self.drafts.keep(&self.desk.drafts())
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::action::{Action, Motion};
 use super::dialog::kind::DialogKind;
+use super::keymap::Mode;
 use super::selection::{Move, answered_with};
 use super::{Desk, Effect, Pane, Severity, phrases};
 use crate::domain::i18n::Message;
@@ -65,7 +66,7 @@ impl Desk {
 
             Action::Register => self.open(DialogKind::Register, session, now),
             Action::PersonMenu => match self.person_in_question(session) {
-                Some(number) => self.open(DialogKind::Person(number), session, now),
+                Some(number) => self.open(self.menu_of(number), session, now),
                 None => self.tell_sentence(|words| &words.notices[NoticeMessage::NoPerson]),
             },
             Action::MoveUpQueue => return self.move_in_queue(session, -1),
@@ -100,6 +101,10 @@ impl Desk {
             Action::Adjourn => return perform(Command::Adjourn { reason: None }),
             Action::Break => self.open(DialogKind::Break, session, now),
             Action::Attendance => self.open(DialogKind::Attendance, session, now),
+            Action::Stations => self.open(DialogKind::Stations, session, now),
+            Action::MarkAbsent | Action::VenueReady | Action::VenueLost => {
+                return self.asked_at_station(intent, session);
+            }
             Action::Import => self.open(DialogKind::ImportFile, session, now),
             Action::Rules => self.open(DialogKind::Rules, session, now),
             Action::LimitForRest => self.open(DialogKind::Limit, session, now),
@@ -139,7 +144,7 @@ impl Desk {
             Action::Quit => {
                 let running =
                     session.state().agenda.began().is_some() && session.state().closed.is_none();
-                if !running {
+                if !running || self.at != Mode::Desk {
                     return Some(Effect::Quit);
                 }
                 self.open(DialogKind::Quit, session, now);

@@ -17,7 +17,7 @@ mod list;
 pub mod mirror;
 pub mod overlay;
 mod paragraph;
-mod places;
+pub(in crate::tui) mod places;
 pub mod queue;
 mod tie;
 

@@ -4,17 +4,19 @@ mod flow;
 mod forms;
 mod import;
 mod rules;
+mod stations;
 
 use std::collections::BTreeMap;
 
 use super::action::Action;
-use super::keymap::{KEYS, Mode, PALETTE_ONLY};
+use super::keymap::{Binding, KEYS, Mode, PALETTE_ONLY};
 use crate::domain::i18n::{Catalog, FromCatalog, Group, Message, Sources};
 
 pub use flow::{FlowMessage, FlowWords};
 pub use forms::{FormMessage, FormWords};
 pub use import::{ImportMessage, ImportWords};
 pub use rules::{RuleMessage, RuleWords};
+pub use stations::{StationMessage, StationWords};
 
 /// The files of this room.
 pub const SOURCES: Sources = crate::word_sources!("desk");
@@ -24,6 +26,8 @@ pub const SOURCES: Sources = crate::word_sources!("desk");
 pub struct DeskWords {
     /// What each act is called, and what it does.
     pub acts: BTreeMap<Action, ActWords>,
+    /// Of those that only a station has.
+    pub station_acts: BTreeMap<Action, ActWords>,
     pub header: HeaderWords,
     pub next: NextWords,
     pub panes: PaneWords,
@@ -35,6 +39,7 @@ pub struct DeskWords {
     pub flow: FlowWords,
     pub import: ImportWords,
     pub rules: RuleWords,
+    pub stations: StationWords,
     /// What each mode of the keys is called.
     pub modes: BTreeMap<Mode, Message>,
     pub refusals: RefusalWords,
@@ -46,12 +51,21 @@ pub struct DeskWords {
 
 impl FromCatalog for DeskWords {
     fn from_catalog(catalog: &Catalog) -> Self {
-        let actions = KEYS.iter().map(|binding| binding.intent);
+        let (of_stations, of_desk): (Vec<&Binding>, Vec<&Binding>) = KEYS
+            .iter()
+            .partition(|binding| binding.mode.is_of_station());
+        let actions: Vec<Action> = of_desk.iter().map(|binding| binding.intent).collect();
+        let at_stations = of_stations.iter().map(|binding| binding.intent);
         let modes = KEYS.iter().map(|binding| binding.mode);
         Self {
+            station_acts: at_stations
+                .filter(|action| !actions.contains(action) && !PALETTE_ONLY.contains(action))
+                .map(|action| (action, ActWords::at("station_acts", action, catalog)))
+                .collect(),
             acts: actions
+                .into_iter()
                 .chain(PALETTE_ONLY.iter().copied())
-                .map(|action| (action, ActWords::of(action, catalog)))
+                .map(|action| (action, ActWords::at("acts", action, catalog)))
                 .collect(),
             header: Group::at(catalog, "header"),
             next: Group::at(catalog, "next"),
@@ -64,6 +78,7 @@ impl FromCatalog for DeskWords {
             flow: Group::at(catalog, "flow"),
             import: Group::at(catalog, "import"),
             rules: Group::at(catalog, "rules"),
+            stations: Group::at(catalog, "stations"),
             // An entry of the file is called as the mode is in the code.
             modes: modes
                 .map(|mode| (mode, catalog.take(&format!("forms.modes.{mode:?}"))))
@@ -73,6 +88,15 @@ impl FromCatalog for DeskWords {
             notices: Group::at(catalog, "notices"),
             events: catalog.take_all_under("events"),
         }
+    }
+}
+
+impl DeskWords {
+    /// What an act is called, at the desk or at a station.
+    #[must_use]
+    pub fn act(&self, action: Action) -> Option<&ActWords> {
+        let known = self.acts.get(&action);
+        known.or_else(|| self.station_acts.get(&action))
     }
 }
 
@@ -89,11 +113,11 @@ pub struct ActWords {
 
 impl ActWords {
     /// An entry of the file is called as the act is in the code.
-    fn of(action: Action, catalog: &Catalog) -> Self {
+    fn at(group: &str, action: Action, catalog: &Catalog) -> Self {
         Self {
-            name: catalog.take(&format!("acts.{action:?}.name")),
-            short: catalog.take_if_there(&format!("acts.{action:?}.short")),
-            help: catalog.take(&format!("acts.{action:?}.help")),
+            name: catalog.take(&format!("{group}.{action:?}.name")),
+            short: catalog.take_if_there(&format!("{group}.{action:?}.short")),
+            help: catalog.take(&format!("{group}.{action:?}.help")),
         }
     }
 }

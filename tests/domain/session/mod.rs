@@ -36,6 +36,8 @@ mod record;
 #[cfg(test)]
 mod registered;
 #[cfg(test)]
+mod requests;
+#[cfg(test)]
 mod rounds;
 #[cfg(test)]
 mod rules_now;

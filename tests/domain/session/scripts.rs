@@ -3,15 +3,16 @@
 
 use doithoai::domain::regulation::{ClassKind, DeadlineId, GroundId, Phase};
 use doithoai::domain::session::attendance::{Attendee, Presence};
-use doithoai::domain::session::command::Command;
+use doithoai::domain::session::command::{Command, Newcomer, NewcomerContact};
 use doithoai::domain::session::deviation::Reason;
-use doithoai::domain::session::event::NotePlace;
+use doithoai::domain::session::event::{NotePlace, StationId};
 use doithoai::domain::session::floor::{Holder, TurnId};
 use doithoai::domain::session::item::{Class, Due, ItemId, Raiser};
 use doithoai::domain::session::plan::{ClockStart, Number, OpinionId, Plan, SpeakingMode};
 use doithoai::domain::session::queue::{PersonDetails, Standing};
 use doithoai::domain::session::scene::Scene;
 use doithoai::domain::session::timing::{Edge, SegmentId};
+use doithoai::domain::session::venue::VenueLink;
 use doithoai::domain::time::Millis;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -393,6 +394,23 @@ fn of_the_rest() -> impl Strategy<Value = Command> {
         1 => proptest::option::of(text()).prop_map(|message| Command::ShowHall { message }),
         1 => proptest::option::of(scene()).prop_map(|scene| Command::SetScene { scene }),
         1 => (1_u32..9).prop_map(|item| Command::TurnPage { to: ItemId(item) }),
+        1 => (text(), any::<bool>()).prop_map(|(venue, is_there)| Command::LinkVenue {
+            venue,
+            link: if is_there { VenueLink::Ready } else { VenueLink::Lost },
+        }),
+        1 => any::<bool>().prop_map(|out| {
+            let station = StationId("registration".into());
+            if out { Command::ShutOut { station } } else { Command::LetIn { station } }
+        }),
+        1 => (text(), perhaps_why()).prop_map(|(name, reason)| Command::RegisterInFull {
+            newcomer: Newcomer { name, ..Newcomer::default() },
+            contact: NewcomerContact {
+                venue: Some("Bản Lếch".into()),
+                ..NewcomerContact::default()
+            },
+            within_scope: Some(true),
+            reason,
+        }),
         6 => Just(Command::Undo),
         3 => Just(Command::Redo),
     ]

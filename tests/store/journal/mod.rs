@@ -4,7 +4,7 @@
 #[cfg(test)]
 mod damage;
 #[cfg(test)]
-mod given;
+pub mod given;
 #[cfg(test)]
 mod golden;
 #[cfg(test)]

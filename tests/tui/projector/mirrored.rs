@@ -161,6 +161,8 @@ fn may_be_echoed(kind: &DialogKind, masks: bool) -> &'static [usize] {
         | DialogKind::Palette
         | DialogKind::Find
         | DialogKind::Person(_)
+        | DialogKind::PersonAtDoor(_)
+        | DialogKind::Stations
         | DialogKind::Grounds(_)
         | DialogKind::CallInstead(_)
         | DialogKind::ChangeToNow(_)

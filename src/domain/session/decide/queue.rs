@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::Decision;
 use crate::domain::regulation::{GroundId, Phase, Unregistered};
 use crate::domain::session::Session;
-use crate::domain::session::command::Newcomer;
+use crate::domain::session::command::{Newcomer, NewcomerContact};
 use crate::domain::session::deviation::{Departure, Reason};
 use crate::domain::session::event::Event;
 use crate::domain::session::floor::Holder;
@@ -20,6 +20,7 @@ impl Session {
     pub(super) fn register(
         &self,
         newcomer: Newcomer,
+        contact: NewcomerContact,
         within_scope: Option<bool>,
         reason: Option<Reason>,
     ) -> Decision {
@@ -49,9 +50,9 @@ impl Session {
                 honorific: newcomer.honorific,
                 name: newcomer.name,
                 village: newcomer.village,
-                phone: None,
-                address: None,
-                venue: None,
+                phone: contact.phone,
+                address: contact.address,
+                venue: contact.venue,
                 subjects: newcomer
                     .subject
                     .into_iter()

@@ -1,12 +1,16 @@
 //! What a dialog is made from, and how people and items are called in it.
 
+use std::collections::BTreeSet;
+
 use crate::domain::deadlines::Basis;
 use crate::domain::i18n::Lang;
 use crate::domain::session::Session;
+use crate::domain::session::event::StationId;
 use crate::domain::session::item::{ItemId, Raiser};
 use crate::domain::session::plan::{Number, Registration};
 use crate::domain::time::SessionTime;
 use crate::tui::desk::action::Action;
+use crate::tui::desk::keymap::Mode;
 use crate::tui::desk::phrases;
 use crate::tui::desk::words::DeskWords;
 
@@ -21,9 +25,22 @@ pub struct DialogContext<'a> {
     pub words: &'a DeskWords,
     pub lang: Lang,
     pub now: SessionTime,
+    /// The stations that asked for something since the desk was opened, also in vain.
+    pub asked: &'a BTreeSet<StationId>,
+    /// What the keys mean while nothing lies open: at the desk, or at a station.
+    pub at: Mode,
 }
 
 impl DialogContext<'_> {
+    /// Every station that ever asked for something, or is shut out.
+    pub(super) fn known_stations(&self) -> BTreeSet<StationId> {
+        let entries = self.session.history().entries().iter();
+        let did = entries.filter_map(|entry| entry.record.by.clone());
+        did.chain(self.session.state().shut_out.iter().cloned())
+            .chain(self.asked.iter().cloned())
+            .collect()
+    }
+
     pub(super) fn item_text(&self, id: ItemId) -> String {
         phrases::item_text(self.session, id, self.words)
     }

@@ -33,7 +33,11 @@ const SITUATIONS: &[Action] = &[
 ];
 
 pub(super) fn open(context: DialogContext<'_>, why_not: WhyNot<'_>) -> Dialog {
-    let mut lines = now(context, why_not);
+    let mut lines = if context.at == Mode::Desk {
+        now(context, why_not)
+    } else {
+        Vec::new()
+    };
     let beside = lines.len();
     lines.extend(all_keys(context));
     Dialog {
@@ -75,10 +79,18 @@ fn now(context: DialogContext<'_>, why_not: WhyNot<'_>) -> Vec<(String, String)>
 fn all_keys(context: DialogContext<'_>) -> Vec<(String, String)> {
     let words = context.words;
     let mut lines = Vec::new();
+    let is_of_another = |mode: Mode| {
+        let places = [Mode::Desk, Mode::Registration, Mode::Secretary];
+        places.contains(&mode) && mode != context.at
+            || mode == Mode::Gate && context.at != Mode::Desk
+    };
     for (mode, heading) in &words.modes {
+        if is_of_another(*mode) {
+            continue;
+        }
         lines.push((String::new(), heading.to_string()));
         for binding in KEYS.iter().filter(|binding| binding.mode == *mode) {
-            if let Some(act) = words.acts.get(&binding.intent) {
+            if let Some(act) = words.act(binding.intent) {
                 lines.push((binding.key.name(), format!("{} – {}", act.name, act.help)));
             }
         }

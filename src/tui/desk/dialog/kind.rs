@@ -32,6 +32,12 @@ pub enum DialogKind {
     Find,
     #[serde(skip)]
     Person(Number),
+    /// The same at the desk at the door.
+    #[serde(skip)]
+    PersonAtDoor(Number),
+    /// Who else asked for something.
+    #[serde(skip)]
+    Stations,
     #[serde(skip)]
     Grounds(Number),
     /// Somebody has the floor: is this person to be called instead?

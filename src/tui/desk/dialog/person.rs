@@ -26,6 +26,38 @@ pub(super) fn open(context: DialogContext<'_>, number: Number) -> Option<Dialog>
     })
 }
 
+/// What the desk at the door can do about a person: what people tell there, and how they are written down.
+pub(super) fn open_at_door(context: DialogContext<'_>, number: Number) -> Option<Dialog> {
+    let person = context.session.state().queue.person(number)?;
+    let forms = &context.words.forms;
+    let title = forms[FormMessage::Person].render(&[
+        ("number", &number.0),
+        ("name", &person.registration.called()),
+    ]);
+    let marks = [
+        (&forms[FormMessage::MarkAbsent], Standing::Absent),
+        (&forms[FormMessage::MarkWithdrew], Standing::Withdrew),
+        (&forms[FormMessage::MarkSlip], Standing::WrittenSlip),
+        (&forms[FormMessage::WaitAgain], Standing::Waiting),
+    ];
+    let mut lines: Vec<PickerLine<PickerAction>> = marks
+        .into_iter()
+        .filter(|(_, standing)| *standing != person.standing)
+        .map(|(text, standing)| {
+            let command = Command::SetStanding { number, standing };
+            plain(text.to_string(), PickerAction::Perform(command))
+        })
+        .collect();
+    lines.push(plain(
+        context.words.flow[FlowMessage::CorrectPerson].to_string(),
+        PickerAction::Open(DialogKind::PersonDetails(number)),
+    ));
+    Some(Dialog {
+        kind: DialogKind::PersonAtDoor(number),
+        panel: Panel::list(title, lines),
+    })
+}
+
 /// The regulation's own grounds for refusing, and no other.
 pub(super) fn open_grounds(context: DialogContext<'_>, number: Number) -> Option<Dialog> {
     let person = context.session.state().queue.person(number)?;

@@ -5,7 +5,9 @@ use crate::domain::session::Session;
 use crate::domain::session::event::Event;
 use crate::tui::desk::dialog::kind::DialogKind;
 use crate::tui::desk::phrases;
-use crate::tui::desk::words::{DeskWords, NoticeMessage, RefusalMessage, RuleMessage};
+use crate::tui::desk::words::{
+    DeskWords, NoticeMessage, RefusalMessage, RuleMessage, StationMessage,
+};
 
 /// Right after the program came back into a running session: when it was away.
 #[must_use]
@@ -43,6 +45,8 @@ pub fn of_nothing_to_open(kind: &DialogKind, words: &DeskWords) -> Option<String
         &words.rules[RuleMessage::None]
     } else if matches!(kind, DialogKind::Deadlines) {
         &says[NoticeMessage::NoDeadlines]
+    } else if matches!(kind, DialogKind::Stations) {
+        &words.stations[StationMessage::NoStations]
     } else {
         return None;
     };

@@ -1,14 +1,16 @@
 //! Why a command was not carried out, in words.
 
+use super::stations::of_stood_on;
 use crate::domain::format;
+use crate::domain::i18n::Lang;
 use crate::domain::session::Session;
 use crate::domain::session::rejection::Rejection;
 use crate::tui::desk::phrases;
-use crate::tui::desk::words::{DeskWords, FlowMessage, RefusalMessage};
+use crate::tui::desk::words::{DeskWords, FlowMessage, RefusalMessage, StationMessage};
 
 /// Why a command was not carried out.
 #[must_use]
-pub fn of_refusal(refusal: &Rejection, session: &Session, words: &DeskWords) -> String {
+pub fn of_refusal(refusal: &Rejection, session: &Session, words: &DeskWords, lang: Lang) -> String {
     let says = &words.refusals;
     match refusal {
         Rejection::Closed => says[RefusalMessage::Closed].to_string(),
@@ -57,6 +59,8 @@ pub fn of_refusal(refusal: &Rejection, session: &Session, words: &DeskWords) -> 
         Rejection::NothingNew => says[RefusalMessage::NothingNew].to_string(),
         Rejection::NothingToUndo => says[RefusalMessage::NothingToUndo].to_string(),
         Rejection::NothingToRedo => says[RefusalMessage::NothingToRedo].to_string(),
+        Rejection::StoodOn { act, later } => of_stood_on((*act, *later), session, words, lang),
+        Rejection::NoSuchStation => words.stations[StationMessage::NoSuchStation].to_string(),
         Rejection::AgencyKnown(_) => says[RefusalMessage::AgencyKnown].to_string(),
         Rejection::NoSuchStep(_)
         | Rejection::NoSuchAct(_)

@@ -23,6 +23,8 @@ pub(super) fn carry_out(
     around: &Env<'_>,
 ) -> bool {
     match request {
+        // The desk has no key for it.
+        Effect::LinkVenue(_) => {}
         Effect::Quit => return true,
         Effect::Perform(command) => {
             let (now, stamp) = sitting.now();

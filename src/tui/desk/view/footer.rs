@@ -63,9 +63,11 @@ pub struct BottomView {
 /// The bottom's data.
 #[must_use]
 pub fn view(session: &Session, desk: &Desk, now: SessionTime) -> BottomView {
-    let (message, tone) = match &desk.notice {
-        Some(notice) => (notice.text.clone(), Some(notice.tone)),
-        None => (String::new(), None),
+    let (message, tone) = match (&desk.notice, desk.station_told()) {
+        (Some(notice), None) => (notice.text.clone(), Some(notice.tone)),
+        (Some(notice), Some(told)) => (format!("{}  ·  {told}", notice.text), Some(notice.tone)),
+        (None, Some(told)) => (told.to_owned(), Some(Severity::Good)),
+        (None, None) => (String::new(), None),
     };
     let (next, keys) = match &desk.dialog {
         Some(dialog) => in_dialog(session, desk, dialog, now),

@@ -1,0 +1,65 @@
+//! The command that opens a station beside the desk.
+
+use super::RunPlace;
+use super::task::StationTask;
+use crate::cli::error::Error;
+use crate::domain::request::StationKind;
+use crate::domain::text;
+use crate::store::explain::io_cause;
+use crate::store::journal;
+use crate::store::sessions::{OpenError, OpenFailed, SessionStore, session_of};
+use crate::tui::desk::Desk;
+use crate::tui::desk::words::SOURCES as DESK;
+use crate::tui::station::run::{self, StationEnv};
+use crate::tui::station::words::SOURCES;
+use crate::tui::terminal::Screen;
+use crate::tui::vn_input::{ToneStyle, Typing};
+
+/// A session that is not there is an error, as for the desk; whether the desk runs does not matter.
+pub(super) fn run(
+    place: &RunPlace,
+    name: &str,
+    kind: StationTask,
+    label: Option<&str>,
+) -> Result<(), Error> {
+    let sessions = SessionStore::at(&place.data);
+    let folder = sessions.find(name).map_err(Error::Find)?;
+    let failed = |cause: OpenError| {
+        Error::Open(OpenFailed {
+            path: folder.clone(),
+            cause,
+        })
+    };
+    let reading = journal::read(&folder.join(journal::FILE_NAME));
+    let reading = reading.map_err(|error| failed(error.into()))?;
+    let session = session_of(&reading).map_err(failed)?;
+    let (basis, _) = place.basis(session.plan());
+    let theme = super::desk::theme(place);
+    let label = label
+        .map(text::clean_line)
+        .filter(|label| !label.is_empty());
+    let mut screen = Screen::take(place.terminal).map_err(Error::Terminal)?;
+    let typing = Typing::new(place.typing, ToneStyle::default());
+    let desk = Desk::new(DESK.read(place.lang), place.lang, typing, basis);
+    let around = StationEnv {
+        sessions: &sessions,
+        name,
+        kind: kind.into(),
+        label: label.as_deref(),
+        lang: place.lang,
+        theme: &theme,
+        words: &SOURCES.read(place.lang),
+        cause: &|error| io_cause(error, place.lang),
+    };
+    run::run(&mut screen, desk, &around).map_err(Error::Terminal)
+}
+
+impl From<StationTask> for StationKind {
+    fn from(task: StationTask) -> Self {
+        match task {
+            StationTask::Registration => Self::Registration,
+            StationTask::Secretary => Self::Secretary,
+            StationTask::Venue => Self::Venue,
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! Which stations there are. A station is named by its kind, with a word behind it where there are several:
+//! `registration`, `registration-2`, `venue-Nậm Cưởm`.
+
+use crate::domain::session::event::StationId;
+
+/// The longest name of a station, in letters.
+const LONGEST: usize = 60;
+
+/// What a station is there for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum StationKind {
+    /// The desk at the door, where people register to speak.
+    Registration,
+    /// Who writes down what is said.
+    Secretary,
+    /// Another hall of the same session.
+    Venue,
+}
+
+impl StationKind {
+    pub const ALL: [Self; 3] = [Self::Registration, Self::Secretary, Self::Venue];
+
+    /// How the kind stands in the name of a station; never changed.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Registration => "registration",
+            Self::Secretary => "secretary",
+            Self::Venue => "venue",
+        }
+    }
+
+    /// The station of this kind, or one of several.
+    #[must_use]
+    pub fn station(self, label: Option<&str>) -> StationId {
+        StationId(match label {
+            None => self.id().to_owned(),
+            Some(label) => format!("{}-{label}", self.id()),
+        })
+    }
+
+    /// The kind of a station, and the word behind it; `None` for a name that no station has.
+    #[must_use]
+    pub fn of(station: &StationId) -> Option<(Self, Option<&str>)> {
+        let is_plain = |letter: char| !letter.is_control();
+        if station.0.chars().count() > LONGEST || !station.0.chars().all(is_plain) {
+            return None;
+        }
+        Self::ALL.into_iter().find_map(|kind| {
+            let rest = station.0.strip_prefix(kind.id())?;
+            match rest.strip_prefix('-') {
+                None => rest.is_empty().then_some((kind, None)),
+                Some(label) => (!label.trim().is_empty()).then_some((kind, Some(label))),
+            }
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_name_of_a_station_tells_what_it_is_there_for() {
+        for kind in StationKind::ALL {
+            for label in [None, Some("2"), Some("Nậm Cưởm"), Some("a-b")] {
+                let station = kind.station(label);
+                assert_eq!(StationKind::of(&station), Some((kind, label)));
+            }
+        }
+        let long = format!("venue-{}", "a".repeat(80));
+        for wrong in [
+            "",
+            "desk",
+            "registrations",
+            "venue-",
+            "venue- ",
+            "venue-\u{1b}",
+            &long,
+        ] {
+            assert_eq!(StationKind::of(&StationId(wrong.into())), None, "{wrong:?}");
+        }
+    }
+}

@@ -1,0 +1,170 @@
+//! The hall's view and the registration of speakers as pages on a network: `listen` finds an address, `server` takes
+//! connections, `guard` and `routes` answer, `broadcast` follows the session on a thread of its own.
+//!
+//! What is shown is `ProjectorView` and nothing else. Whoever registers asks the desk by a request, and sees what it answers.
+
+mod asked;
+mod broadcast;
+mod connections;
+mod door;
+mod encryption;
+mod error;
+mod guard;
+mod listen;
+mod page;
+mod pin;
+mod qr;
+mod requests;
+mod routes;
+mod secrets;
+mod server;
+mod terminal;
+mod watched;
+pub mod words;
+
+use std::net::{IpAddr, SocketAddr, TcpListener};
+use std::path::PathBuf;
+use std::sync::{Arc, mpsc};
+
+use tokio::sync::watch;
+
+pub use error::{HallError, TlsFault};
+pub use secrets::NoChance;
+
+use crate::domain::i18n::Lang;
+use crate::domain::text;
+use crate::store::sessions::SessionStore;
+use asked::AskedBoard;
+use broadcast::{HallFrame, HallSource};
+use door::Door;
+use page::HallPage;
+use terminal::HallTerminal;
+use words::HallServerWords;
+
+/// What every request is answered from.
+struct HallServer {
+    words: HallServerWords,
+    lang: Lang,
+    page: HallPage,
+    frames: watch::Receiver<HallFrame>,
+    /// `None` where nobody registers.
+    door: Option<Door>,
+    /// Names by which this computer is reached, besides its addresses.
+    names: Vec<String>,
+}
+
+/// How the pages are offered.
+#[derive(Debug, Clone)]
+pub struct HallOptions {
+    /// As it was typed.
+    pub listen: String,
+    /// Devices may register speakers.
+    pub registers: bool,
+    /// Telephone and address are asked for, also where nothing is encrypted.
+    pub asks_contacts: bool,
+    /// The hall in which devices register, where it is another one.
+    pub venue: Option<String>,
+    /// Names by which this computer is reached, besides its addresses.
+    pub names: Vec<String>,
+    /// Certificate and key.
+    pub tls: Option<(PathBuf, PathBuf)>,
+    /// The terminal has colours.
+    pub in_colour: bool,
+}
+
+/// Offers the pages of a session, named as for [`SessionStore::find`], until the program is ended. There need not be a session
+/// of this name yet.
+///
+/// # Errors
+/// When nothing can be offered at the address.
+pub fn offer(
+    store: SessionStore,
+    session: &str,
+    options: &HallOptions,
+    lang: Lang,
+    print: fn(&str),
+) -> Result<(), HallError> {
+    let address = listen::address(&options.listen)
+        .ok_or_else(|| HallError::Address(options.listen.clone()))?;
+    let encryption = match &options.tls {
+        Some((certificate, key)) => Some(encryption::with(certificate, key)?),
+        None => None,
+    };
+    let listener =
+        TcpListener::bind(address).map_err(|cause| HallError::Listen { address, cause })?;
+    listener.set_nonblocking(true).map_err(HallError::Start)?;
+    let bound = listener.local_addr().map_err(HallError::Start)?;
+    let (words, is_encrypted) = (words::of(lang), encryption.is_some());
+    let terminal = HallTerminal {
+        words: words.clone(),
+        url: url(bound, &options.names, is_encrypted),
+        in_colour: options.in_colour,
+        print,
+    };
+    terminal.begin(is_encrypted, bound.ip().is_loopback());
+    let (frames, pictures) = watch::channel(HallFrame::default());
+    let (errands, to_do) = mpsc::channel();
+    let board = Arc::new(AskedBoard::empty());
+    let door = if options.registers {
+        let asks = (
+            is_encrypted || options.asks_contacts,
+            options.venue.as_deref().map(text::clean_line),
+        );
+        let telling = terminal.clone();
+        let tell = Box::new(move |news| telling.tell(&news));
+        let board = Arc::clone(&board);
+        Some(Door::open(asks, board, errands.clone(), tell)?)
+    } else {
+        None
+    };
+    let source = HallSource {
+        store,
+        session: session.to_owned(),
+        lang,
+        words: words.clone(),
+        frames,
+        errands: to_do,
+        board,
+        tell: Box::new(move |news| terminal.tell(&news)),
+    };
+    let hall = HallServer {
+        page: HallPage::of(&words, lang, door.is_some()),
+        words,
+        lang,
+        frames: pictures,
+        door,
+        names: options.names.clone(),
+    };
+    let follower = std::thread::Builder::new().name("hall".to_owned());
+    follower
+        .spawn(move || broadcast::follow(&source))
+        .map_err(HallError::Start)?;
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .map_err(HallError::Start)?;
+    let served = runtime.block_on(server::serve(listener, Arc::new(hall), encryption));
+    // The thread follows as long as somebody could ask.
+    drop(errands);
+    served.map_err(HallError::Start)
+}
+
+/// How other devices reach it: by the first name that was given, else by address.
+fn url(bound: SocketAddr, names: &[String], is_encrypted: bool) -> String {
+    let (scheme, usual) = if is_encrypted {
+        ("https", 443)
+    } else {
+        ("http", 80)
+    };
+    let host = match (names.first(), listen::reached_at(bound)) {
+        (Some(name), _) => name.clone(),
+        (None, IpAddr::V6(ip)) => format!("[{ip}]"),
+        (None, IpAddr::V4(ip)) => ip.to_string(),
+    };
+    let port = bound.port();
+    if port == usual {
+        format!("{scheme}://{host}")
+    } else {
+        format!("{scheme}://{host}:{port}")
+    }
+}

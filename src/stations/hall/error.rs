@@ -1,0 +1,104 @@
+//! Why the pages are not offered, in words.
+
+use std::io;
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use super::secrets::NoChance;
+use super::words::{self, HallErrorMessage};
+use crate::domain::i18n::{Explain, Explained, Lang, Message};
+use crate::domain::io_messages;
+
+/// Why the pages are not offered.
+#[derive(Debug, thiserror::Error)]
+pub enum HallError {
+    /// What was typed is no address.
+    #[error("{0} is no address")]
+    Address(String),
+    #[error("{address} cannot be listened at")]
+    Listen {
+        address: SocketAddr,
+        #[source]
+        cause: io::Error,
+    },
+    #[error("the pages cannot be offered")]
+    Start(#[source] io::Error),
+    #[error(transparent)]
+    NoChance(#[from] NoChance),
+    #[error("{} cannot be used", .path.display())]
+    Tls { path: PathBuf, fault: TlsFault },
+    #[error("the program is built without encryption")]
+    TlsNotBuilt,
+}
+
+/// What is wrong with a certificate or its key.
+#[derive(Debug, thiserror::Error)]
+pub enum TlsFault {
+    #[error("it cannot be read")]
+    Read(#[source] io::Error),
+    #[error("there is no certificate in it")]
+    NoCertificate,
+    #[error("there is no key in it")]
+    NoKey,
+    /// In the words of the library.
+    #[error("{0}")]
+    NotOne(String),
+}
+
+impl Explain for HallError {
+    fn explained(&self, lang: Lang) -> Explained {
+        let says = &words::of(lang).errors;
+        let with = |tried: String, because: Vec<String>, hint: &Message| Explained {
+            tried,
+            because,
+            hint: Some(hint.to_string()),
+        };
+        match self {
+            Self::Address(typed) => with(
+                says[HallErrorMessage::Address].render(&[("typed", typed)]),
+                Vec::new(),
+                &says[HallErrorMessage::AddressHint],
+            ),
+            Self::Listen { address, cause } => {
+                let why = if cause.kind() == io::ErrorKind::AddrInUse {
+                    says[HallErrorMessage::ListenTaken].to_string()
+                } else {
+                    io_messages::sentence(cause, lang)
+                };
+                with(
+                    says[HallErrorMessage::Listen].render(&[("address", address)]),
+                    vec![why],
+                    &says[HallErrorMessage::ListenHint],
+                )
+            }
+            Self::Start(cause) => Explained {
+                tried: says[HallErrorMessage::Start].to_string(),
+                because: vec![io_messages::sentence(cause, lang)],
+                hint: None,
+            },
+            Self::NoChance(cause) => Explained {
+                tried: says[HallErrorMessage::Start].to_string(),
+                because: vec![io_messages::quoted(cause, lang)],
+                hint: None,
+            },
+            Self::Tls { path, fault } => {
+                let why = match fault {
+                    TlsFault::Read(cause) => io_messages::sentence(cause, lang),
+                    TlsFault::NoCertificate => says[HallErrorMessage::TlsNoCertificate].to_string(),
+                    TlsFault::NoKey => says[HallErrorMessage::TlsNoKey].to_string(),
+                    TlsFault::NotOne(said) => io_messages::quoted(said, lang),
+                };
+                with(
+                    says[HallErrorMessage::Tls].render(&[("path", &path.display())]),
+                    vec![why],
+                    &says[HallErrorMessage::TlsHint],
+                )
+            }
+            Self::TlsNotBuilt => Explained {
+                tried: says[HallErrorMessage::TlsNotBuilt].to_string(),
+                because: Vec::new(),
+                hint: Some(says[HallErrorMessage::TlsNotBuiltHint].to_string()),
+            },
+        }
+    }
+}

@@ -1,0 +1,104 @@
+//! The requests as the desk takes them: in order, each once. What was answered already is not asked again, also not after the
+//! program was killed between carrying a request out and answering it: then the journal says what became of it.
+
+use std::collections::{BTreeSet, VecDeque};
+use std::io;
+use std::path::Path;
+
+use super::follow::{InboxLines, JunkLine};
+use super::outbox::Outbox;
+use super::{INBOX_NAME, InboxError};
+use crate::domain::request::{Answer, Request};
+use crate::domain::session::event::RequestId;
+
+/// The longest id of a request, in letters.
+const LONGEST_ID: usize = 200;
+
+/// The requests of a session that are not answered yet.
+#[derive(Debug)]
+pub struct RequestQueue {
+    inbox: InboxLines,
+    outbox: Outbox,
+    /// `None` until there is an inbox.
+    answered: Option<BTreeSet<RequestId>>,
+    waiting: VecDeque<Request>,
+    more: bool,
+}
+
+impl RequestQueue {
+    /// The requests of the session in this folder. Nothing is read yet.
+    #[must_use]
+    pub fn of(folder: &Path) -> Self {
+        Self {
+            inbox: InboxLines::of(&folder.join(INBOX_NAME)),
+            outbox: Outbox::of(folder),
+            answered: None,
+            waiting: VecDeque::new(),
+            more: false,
+        }
+    }
+
+    /// Looks for new requests, and returns what lies among them and is none.
+    ///
+    /// # Errors
+    /// When a file is there and cannot be read. A later look tries again.
+    pub fn look(&mut self) -> io::Result<Vec<JunkLine>> {
+        let news = self.inbox.look::<Request>()?;
+        self.more = news.more;
+        if news.lines.is_empty() {
+            return Ok(news.junk);
+        }
+        if self.answered.is_none() {
+            self.answered = Some(self.outbox.answered()?);
+        }
+        for request in news.lines {
+            if is_usable(&request.id) && self.is_new(&request.id) {
+                self.waiting.push_back(request);
+            }
+        }
+        Ok(news.junk)
+    }
+
+    fn is_new(&self, id: &RequestId) -> bool {
+        let answered = self.answered.as_ref();
+        !answered.is_some_and(|answered| answered.contains(id))
+            && !self.waiting.iter().any(|request| request.id == *id)
+    }
+
+    /// The request that comes next; it stays so until it is answered.
+    #[must_use]
+    pub fn next(&self) -> Option<&Request> {
+        self.waiting.front()
+    }
+
+    /// Whether there is more to do at once.
+    #[must_use]
+    pub fn is_busy(&self) -> bool {
+        self.more || !self.waiting.is_empty()
+    }
+
+    /// Whether any station ever asked.
+    #[must_use]
+    pub fn is_used(&self) -> bool {
+        self.inbox.is_there()
+    }
+
+    /// Answers the request that comes next, and returns once that is on disk.
+    ///
+    /// # Errors
+    /// When the disk refuses; the request then still comes next.
+    pub fn answer(&mut self, answer: &Answer) -> Result<(), InboxError> {
+        self.outbox.append(answer)?;
+        self.waiting.retain(|request| request.id != answer.request);
+        if let Some(answered) = &mut self.answered {
+            answered.insert(answer.request.clone());
+        }
+        Ok(())
+    }
+}
+
+/// An id goes into the journal, so it is a word and no text.
+fn is_usable(id: &RequestId) -> bool {
+    let count = id.0.chars().count();
+    (1..=LONGEST_ID).contains(&count) && !id.0.chars().any(char::is_control)
+}

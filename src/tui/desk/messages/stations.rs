@@ -1,0 +1,200 @@
+//! What is said of what a station asked: to the station, and quietly to the aide.
+
+use super::{in_words, of_refusal};
+use crate::domain::i18n::{Lang, Message};
+use crate::domain::request::RequestRefusal;
+use crate::domain::session::Session;
+use crate::domain::session::event::{Event, JournalEntry, Seq, StationId};
+use crate::domain::session::plan::Registration;
+use crate::domain::session::rejection::Rejection;
+use crate::domain::session::venue::VenueLink;
+use crate::domain::text;
+use crate::store::inbox::{JunkKind, JunkLine};
+use crate::tui::desk::phrases::standing_word;
+use crate::tui::desk::station_name::station_name;
+use crate::tui::desk::words::{DeskWords, NoticeMessage, StationMessage};
+
+/// The columns in which each of two texts is told.
+const BOTH: usize = 160;
+
+/// What a record did, whoever made it, in the words of the desk; an act that was taken back or put back by its own name.
+#[must_use]
+pub fn of_record(
+    record: &JournalEntry,
+    session: &Session,
+    words: &DeskWords,
+    lang: Lang,
+) -> Option<String> {
+    let turn = session.state().turns.last();
+    let first = record.events.first()?;
+    let (sentence, act) = if let Event::Undone { act } = first {
+        (&words.notices[NoticeMessage::Undone], act)
+    } else if let Event::Redone { act } = first {
+        (&words.notices[NoticeMessage::Redone], act)
+    } else {
+        return in_words(&record.events, turn, session, words, lang);
+    };
+    let what = act_in_words(*act, session, words, lang);
+    Some(sentence.render(&[("act", &what)]))
+}
+
+fn act_in_words(act: Seq, session: &Session, words: &DeskWords, lang: Lang) -> String {
+    let turn = session.state().turns.last();
+    let entry = session.history().entry(act);
+    entry
+        .and_then(|entry| in_words(&entry.record.events, turn, session, words, lang))
+        .unwrap_or_default()
+}
+
+/// What a station is answered when its request was carried out: whoever registered wants to hear their number.
+#[must_use]
+pub fn of_taken(record: &JournalEntry, session: &Session, words: &DeskWords, lang: Lang) -> String {
+    let registered = record.events.iter().find_map(|event| {
+        if let Event::Registered { registration, .. } = event {
+            Some(registration)
+        } else {
+            None
+        }
+    });
+    match registered {
+        Some(registration) => of_number(registration, session, words),
+        None => of_record(record, session, words, lang).unwrap_or_default(),
+    }
+}
+
+fn of_number(registration: &Registration, session: &Session, words: &DeskWords) -> String {
+    let says = &words.stations;
+    let (number, name) = (registration.number.0, registration.called());
+    let people = session.state().queue.people().iter();
+    let namesake = people
+        .map(|person| &person.registration)
+        .find(|other| other.name == registration.name && other.number.0 != number);
+    match namesake {
+        Some(other) => says[StationMessage::Namesake].render(&[
+            ("number", &number),
+            ("name", &name),
+            ("other", &other.number.0),
+        ]),
+        None => says[StationMessage::TakenNumber].render(&[("number", &number), ("name", &name)]),
+    }
+}
+
+/// Why a request was refused.
+#[must_use]
+pub fn of_request_refusal(
+    refusal: &RequestRefusal,
+    session: &Session,
+    words: &DeskWords,
+    lang: Lang,
+) -> String {
+    let says = &words.stations;
+    let whole = |message: StationMessage| says[message].to_string();
+    match refusal {
+        RequestRefusal::UnknownStation(_) => whole(StationMessage::UnknownStation),
+        RequestRefusal::ShutOut => whole(StationMessage::ShutOut),
+        RequestRefusal::NotForThisStation => whole(StationMessage::NotForThisStation),
+        RequestRefusal::AnotherJournal => whole(StationMessage::AnotherJournal),
+        RequestRefusal::NotItsOwn(number) => {
+            says[StationMessage::NotItsOwn].render(&[("number", &number.0)])
+        }
+        RequestRefusal::AlreadyCalled(number) => {
+            says[StationMessage::AlreadyCalled].render(&[("number", &number.0)])
+        }
+        RequestRefusal::AnotherPerson(number) => {
+            says[StationMessage::AnotherPerson].render(&[("number", &number.0)])
+        }
+        RequestRefusal::AnotherItem(item) => {
+            says[StationMessage::AnotherItem].render(&[("item", &item.0)])
+        }
+        RequestRefusal::TextChanged(both) => {
+            let told = |text: &str| {
+                if text.is_empty() {
+                    return whole(StationMessage::NoTextWas);
+                }
+                format!("“{}”", text::shorten(&text.replace('\n', " "), BOTH))
+            };
+            says[StationMessage::TextChanged]
+                .render(&[("was", &told(&both.was)), ("now", &told(&both.now))])
+        }
+        RequestRefusal::StandingChanged { number, was, now } => {
+            says[StationMessage::StandingChanged].render(&[
+                ("number", &number.0),
+                ("was", standing_word(*was, words)),
+                ("now", standing_word(*now, words)),
+            ])
+        }
+        RequestRefusal::OnlyTheDesk => whole(StationMessage::OnlyTheDesk),
+        RequestRefusal::Rejected(Rejection::NeedsScope) => whole(StationMessage::NeedsScope),
+        RequestRefusal::Rejected(rejection) => of_refusal(rejection, session, words, lang),
+    }
+}
+
+/// That an act cannot be taken back or put back, because of what somebody else did since.
+pub(super) fn of_stood_on(
+    (act, later): (Seq, Seq),
+    session: &Session,
+    words: &DeskWords,
+    lang: Lang,
+) -> String {
+    let says = &words.stations;
+    let told = |seq: Seq| act_in_words(seq, session, words, lang);
+    if act == later {
+        return says[StationMessage::NoLongerThere].render(&[("act", &told(act))]);
+    }
+    let by = session.history().entry(later);
+    let by = by.and_then(|entry| entry.record.by.as_ref());
+    let station = match by {
+        Some(station) => station_name(station, words),
+        None => says[StationMessage::Desk].to_string(),
+    };
+    says[StationMessage::StoodOn].render(&[
+        ("act", &told(act)),
+        ("station", &station),
+        ("later", &told(later)),
+    ])
+}
+
+/// What stands in the inbox and is no request.
+#[must_use]
+pub fn of_junk(junk: &[JunkLine], words: &DeskWords) -> Option<String> {
+    let says = &words.stations;
+    let first = junk.first()?;
+    let why = match &first.kind {
+        JunkKind::TooLong => says[StationMessage::TooLong].to_string(),
+        JunkKind::NotUtf8 => says[StationMessage::NotUtf8].to_string(),
+        JunkKind::NotUnderstood(cause) => {
+            says[StationMessage::NotUnderstood].render(&[("cause", cause)])
+        }
+    };
+    Some(if junk.len() == 1 {
+        says[StationMessage::Junk].render(&[("line", &first.line), ("why", &why)])
+    } else {
+        says[StationMessage::JunkMany].render(&[
+            ("count", &junk.len()),
+            ("line", &first.line),
+            ("why", &why),
+        ])
+    })
+}
+
+/// What the desk did about a station or another hall.
+pub(super) fn of_station_event(event: &Event, words: &DeskWords) -> Option<String> {
+    let says = &words.stations;
+    let station = |message: &Message, station: &StationId| {
+        message.render(&[("station", &station_name(station, words))])
+    };
+    if let Event::StationShutOut { station: id } = event {
+        return Some(station(&says[StationMessage::DidShutOut], id));
+    }
+    if let Event::StationLetIn { station: id } = event {
+        return Some(station(&says[StationMessage::DidLetIn], id));
+    }
+    if let Event::VenueLinked { venue, link } = event {
+        let message = match link {
+            VenueLink::Ready => &says[StationMessage::VenueReady],
+            VenueLink::Lost => &says[StationMessage::VenueLost],
+        };
+        return Some(message.render(&[("venue", venue)]));
+    }
+    None
+}

@@ -1,0 +1,22 @@
+//! Stories of the wing `stations`: the real program over real sockets of this computer, and what it may say.
+
+#[cfg(test)]
+mod client;
+#[cfg(test)]
+mod crowds;
+#[cfg(test)]
+mod hall;
+#[cfg(test)]
+mod pages;
+#[cfg(test)]
+mod privacy;
+#[cfg(test)]
+mod refused;
+#[cfg(test)]
+mod registering;
+#[cfg(test)]
+#[path = "../tui/projector/stage.rs"]
+#[allow(dead_code, reason = "each test crate uses its part")]
+mod stage;
+#[cfg(test)]
+mod viewers;
