@@ -249,7 +249,7 @@ fn short_answer(scribe: Prose<'_>, turn: &TurnRecord) -> String {
             words[MinutesMessage::AnsweredShort].render(&[
                 ("number", &item.id),
                 ("answer", &scribe.text(answer_of(item))),
-                ("result", &scribe.result(item)),
+                ("result", &scribe.result_in_short(item)),
             ])
         })
         .collect();

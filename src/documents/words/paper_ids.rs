@@ -107,6 +107,7 @@ crate::messages! {
         HeadFile,
         Present,
         PresentOn,
+        PresentNumbered,
         Drafted,
         DraftedUnlisted,
         ToAdd,

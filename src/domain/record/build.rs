@@ -11,8 +11,8 @@ use super::{
     SpeakerRecord,
 };
 use crate::domain::regulation::{
-    Article, Choice, DossierList, Length, Occasion, PaperRule, Phase, Regulation, Rule, Text,
-    Unregistered,
+    Article, Attending, Choice, DossierList, Length, Occasion, PaperRule, Phase, Regulation, Rule,
+    Text, Unregistered,
 };
 use crate::domain::session::Session;
 use crate::domain::session::plan::Plan;
@@ -106,7 +106,9 @@ impl SessionRecord {
             item_table: regulation.rules.item_table.clone(),
             dossier: dossier(regulation, &plan.occasion()),
             papers: papers(regulation, &plan.occasion()),
+            participants: participants(regulation, &plan.occasion()),
             deadlines: super::due::uncounted(regulation, &plan.occasion(), &plan.done),
+            issued: Vec::new(),
             journal: None,
             signatory: plan.signatory.clone(),
             attendance: attendance(session),
@@ -156,6 +158,14 @@ fn dossier(regulation: &Regulation, occasion: &Occasion) -> Option<DossierList> 
         kept_by: Vec::new(),
         ..list
     })
+}
+
+fn participants(regulation: &Regulation, occasion: &Occasion) -> Vec<Attending> {
+    let rules = regulation.participants.iter();
+    rules
+        .filter(|rule| rule.when.hold(occasion))
+        .cloned()
+        .collect()
 }
 
 fn papers(regulation: &Regulation, occasion: &Occasion) -> Vec<PaperRule> {

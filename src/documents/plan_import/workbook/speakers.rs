@@ -34,8 +34,19 @@ impl WorkbookReading<'_> {
         };
         let mut people: Vec<Registration> = Vec::new();
         let before = self.plan.speakers.len();
+        let mut last = None;
         for row in lists.rows(sheet) {
-            if !Self::goes_on(&row, people.last()) {
+            let goes_on = Self::goes_on(&row, people.last());
+            // Behind an empty row nothing goes on: it may be what somebody signed below the list.
+            let is_apart = last.is_some_and(|last| {
+                (last + 1..row.at).any(|between| sheet.in_rows(between, between).is_empty())
+            });
+            if goes_on && is_apart && row.own_cell(PlanField::Name).is_none() {
+                self.tell_row_unread(index, sheet, row.at);
+                continue;
+            }
+            last = Some(row.at);
+            if !goes_on {
                 let person = self.person(&row, before + people.len());
                 people.push(person);
             }

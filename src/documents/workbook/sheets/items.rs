@@ -207,7 +207,8 @@ pub(super) fn when(scribe: Prose<'_>, item: &ItemRecord) -> CellValue {
                 CellValue::On,
             )
         }
-        Some(ClassRecord::ReportUpward { authority }) => {
+        Some(ClassRecord::ReportUpward { due: Some(on), .. }) => CellValue::On(*on),
+        Some(ClassRecord::ReportUpward { authority, .. }) => {
             text(scribe.words.workbook[WorkbookMessage::UpwardTime].render(&[
                 ("authority", &scribe.text(authority.as_deref())),
                 ("due", &scribe.upward_by()),
@@ -223,7 +224,7 @@ fn level(scribe: Prose<'_>, item: &ItemRecord) -> String {
         Some(ClassRecord::VerifyLater { agency_name, .. }) => {
             agency_name.clone().unwrap_or_default()
         }
-        Some(ClassRecord::ReportUpward { authority }) => authority.clone().unwrap_or_default(),
+        Some(ClassRecord::ReportUpward { authority, .. }) => authority.clone().unwrap_or_default(),
         Some(ClassRecord::AnsweredNow) => item
             .answered_by
             .iter()

@@ -115,8 +115,9 @@ fn class_record(session: &Session, class: &Class) -> ClassRecord {
                     article: deadline.article.clone(),
                 }),
         },
-        Class::ReportUpward { authority } => ClassRecord::ReportUpward {
+        Class::ReportUpward { authority, due } => ClassRecord::ReportUpward {
             authority: authority.clone(),
+            due: *due,
         },
     }
 }
