@@ -342,3 +342,43 @@ fn a_list_with_a_total_of_formulas_and_a_signature_below_has_only_its_people() {
         plan.speakers[1].subjects
     );
 }
+
+#[test]
+fn where_a_list_has_addresses_only_a_village_is_a_village_and_a_house_stays_private() {
+    let list = sheet(
+        "Người phát biểu",
+        vec![
+            row(&["TT", "Họ và tên", "Địa chỉ", "Nội dung"]),
+            row(&["1", "Lý Thị Mẩy", "thôn Nà Hỏi", "Nước"]),
+            row(&["2", "Giàng A Chớ", "Số nhà 4, thôn Nà Hỏi", "Sóng"]),
+            row(&["3", "Hoàng Đình Khuê", "Bản Pá Hốc", "Đường"]),
+        ],
+    );
+    let (plan, found) = read(&xlsx(&[session(), agencies(), secretary(), list]));
+    let places: Vec<(&str, Option<&str>)> = plan
+        .speakers
+        .iter()
+        .map(|one| (one.village.as_str(), one.address.as_deref()))
+        .collect();
+    assert_eq!(
+        places,
+        [
+            ("thôn Nà Hỏi", None),
+            ("", Some("Số nhà 4, thôn Nà Hỏi")),
+            ("Bản Pá Hốc", None)
+        ],
+        "{found:?}"
+    );
+}
+
+#[test]
+fn a_telephone_number_with_too_few_digits_is_told_and_taken() {
+    let list = speakers(&[
+        &["1", "Lý Thị Mẩy", "Nà Hỏi", "12 000 10", "Nước", ""],
+        &["2", "Giàng A Chớ", "Pá Hốc", "máy lẻ 12", "Sóng", ""],
+        &["3", "Vàng Thị Dợ", "Pá Hốc", "02143 840 034", "Đường", ""],
+    ]);
+    let (plan, found) = read(&xlsx(&[session(), agencies(), secretary(), list]));
+    assert_eq!(plan.speakers[0].phone.as_deref(), Some("12 000 10"));
+    assert_eq!(found, ["? phone_length Người phát biểu D2"]);
+}
