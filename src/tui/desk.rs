@@ -127,6 +127,8 @@ pub struct Desk {
     hall: crate::domain::hall_view::HallWords,
     /// The cells of the hall's window, as far as they are known.
     hall_window: (u16, u16),
+    /// The cells of this window, once it was drawn.
+    window: Option<(u16, u16)>,
     /// A picture of the hall stands in the desk where there is room.
     preview: bool,
     /// What lies on the disk is no longer what was written there.
@@ -164,6 +166,7 @@ impl Desk {
             mirror: false,
             hall: crate::domain::hall_view::HallWords::of(lang),
             hall_window: hall::USUAL_HALL,
+            window: None,
             preview: true,
             mismatched: None,
             exported: None,

@@ -221,6 +221,7 @@ impl StationCommand {
             | Command::ReplaceChair { .. }
             | Command::ShowHall { .. }
             | Command::SetScene { .. }
+            | Command::FollowInHall
             | Command::TurnPage { .. }
             | Command::ShutOut { .. }
             | Command::LetIn { .. } => return None,

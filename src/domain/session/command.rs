@@ -223,6 +223,8 @@ pub enum Command {
     SetScene {
         scene: Option<Scene>,
     },
+    /// The wall shows what happens: whatever was pinned and whatever message was put there goes.
+    FollowInHall,
     /// Turns the pages of the conclusion in the hall to the one with this item.
     TurnPage {
         to: ItemId,
@@ -302,6 +304,7 @@ impl Command {
             | Self::JudgeAway { .. }
             | Self::ShowHall { .. }
             | Self::SetScene { .. }
+            | Self::FollowInHall
             | Self::TurnPage { .. }
             | Self::LinkVenue { .. }
             | Self::ShutOut { .. }

@@ -105,6 +105,7 @@ impl Session {
             Command::WordConclusion { act, text } => self.word_conclusion(act, text),
             Command::ShowHall { message } => self.show_hall(message),
             Command::SetScene { scene } => self.set_scene(scene),
+            Command::FollowInHall => self.follow_in_hall(),
             Command::TurnPage { to } => self.turn_page(to),
 
             Command::JudgeAway { went_on } => self.judge_away(went_on),

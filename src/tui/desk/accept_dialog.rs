@@ -5,7 +5,7 @@ use super::dialog::panel::{Complaint, Dialog, Panel};
 use super::{Desk, Effect, Pane, Severity};
 use crate::domain::session::Session;
 use crate::domain::time::SessionTime;
-use crate::tui::desk::words::FlowMessage;
+use crate::tui::desk::words::{FlowMessage, FormMessage};
 
 impl Desk {
     pub(super) fn accept(&mut self, session: &Session, now: SessionTime) -> Option<Effect> {
@@ -21,6 +21,8 @@ impl Desk {
                 // Nothing fits what is typed: the list stays, so that it can be typed anew.
                 None => {
                     self.dialog = Some(dialog);
+                    let text = self.words.forms[FormMessage::NothingFound].to_string();
+                    self.notify(Severity::Warning, text);
                     None
                 }
             },

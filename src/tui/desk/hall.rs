@@ -10,6 +10,8 @@ use crate::domain::session::Session;
 use crate::domain::session::command::Command;
 use crate::domain::session::item::ItemId;
 use crate::domain::time::SessionTime;
+use crate::tui::desk::Severity;
+use crate::tui::desk::view::hall::FROM_COLUMNS;
 use crate::tui::projector::first_items;
 
 /// The window of a hall that nobody measured: a projector's sixteen to nine.
@@ -23,8 +25,33 @@ impl Desk {
         }
     }
 
-    /// While this window is the hall's, its own size counts.
-    pub const fn hall_is_mirrored_in(&mut self, (columns, rows): (u16, u16)) {
+    /// Shows the picture of the hall, or hides it, and says so.
+    pub(super) fn toggle_preview(&mut self) {
+        if let Some(reason) = self.why_no_preview() {
+            self.notify(Severity::Warning, reason);
+            return;
+        }
+        self.preview = !self.preview;
+        let told = if self.preview {
+            NoticeMessage::PreviewOn
+        } else {
+            NoticeMessage::PreviewOff
+        };
+        self.notify(Severity::Good, self.words.notices[told].to_string());
+    }
+
+    /// Why there is no room for the picture of the hall; `None` where there is, or nobody measured the window.
+    pub(super) fn why_no_preview(&self) -> Option<String> {
+        let (width, _) = self.window?;
+        (width < FROM_COLUMNS).then(|| {
+            self.words.notices[NoticeMessage::PreviewTooNarrow]
+                .render(&[("columns", &FROM_COLUMNS), ("width", &width)])
+        })
+    }
+
+    /// The desk's own window has so many columns and rows; while it is the hall's, this size counts there, too.
+    pub const fn stands_in(&mut self, (columns, rows): (u16, u16)) {
+        self.window = Some((columns, rows));
         if self.mirror {
             self.hall_window = (columns, rows.saturating_sub(1));
         }

@@ -65,6 +65,13 @@ pub fn in_words(
     if let Some(told) = imported(events, words) {
         return Some(told);
     }
+    if let [
+        set @ Event::SceneSet { .. },
+        cleared @ Event::HallShown { message: None },
+    ] = events
+    {
+        return Some(format!("{} · {}", says(set)?, says(cleared)?));
+    }
     let first = |telling: fn(&Event) -> bool| events.iter().find(|event| telling(event));
     let offers = first(|event| matches!(event, Event::FollowUpOffered)).is_some();
     first(|event| matches!(event, Event::FloorGiven { .. }))
@@ -254,7 +261,10 @@ fn event_in_words(
             flow[FlowMessage::DidAnswer].render(&[("item", &item.0), ("text", &excerpt(answer))])
         }
         Event::AnsweredAsPrepared { item, .. } => {
-            flow[FlowMessage::DidAnswerAsPrepared].render(&[("item", &item.0)])
+            let known = session.state().item(*item);
+            let by =
+                known.map_or_else(String::new, |known| phrases::raiser_name(session, known.by));
+            flow[FlowMessage::DidAnswerAsPrepared].render(&[("item", &item.0), ("name", &by)])
         }
         Event::ItemScoped { item, within_scope } => {
             let sentence = if *within_scope {
@@ -303,7 +313,14 @@ fn event_in_words(
             .events
             .get("Adjourned")
             .map_or_else(String::new, ToString::to_string),
-        Event::BreakEnded => words.next[NextMessage::EndBreak].to_string(),
+        Event::BreakEnded => {
+            let last = session.state().breaks.last();
+            if last.is_some_and(|rest| rest.adjourned) {
+                words.next[NextMessage::Reconvene].to_string()
+            } else {
+                words.next[NextMessage::EndBreak].to_string()
+            }
+        }
         Event::TimeCorrected { .. } => words.notices[NoticeMessage::TimeCorrected].to_string(),
         Event::ChairReplaced { by, .. } => {
             words.notices[NoticeMessage::ChairReplaced].render(&[("name", &by.called())])

@@ -149,6 +149,9 @@ impl Desk {
         if action == Action::Deadlines && session.due_dates(&self.basis).is_empty() {
             return told(&says[NoticeMessage::NoDeadlines]);
         }
+        if action == Action::Preview {
+            return self.why_no_preview();
+        }
         let concludes = |kind: &StepKind| *kind == StepKind::Conclusion;
         let steps = &session.regulation().steps;
         let has_groups = steps

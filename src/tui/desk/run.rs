@@ -202,7 +202,7 @@ impl Running<'_> {
     fn show_anew(&mut self, screen: &mut Screen) -> io::Result<()> {
         watch(self.desk, self.sitting, &mut self.rhythm, self.around);
         let window = screen.terminal.size()?;
-        self.desk.hall_is_mirrored_in((window.width, window.height));
+        self.desk.stands_in((window.width, window.height));
         self.redraw(screen)?;
         let rings = (self.around.bell).unwrap_or(self.sitting.session().plan().settings.bell);
         if self.bell.strikes(self.sitting) && rings {

@@ -54,7 +54,7 @@ impl Desk {
                 });
             }
             Action::StartClock => return perform(Command::StartClock),
-            Action::LessTime => return perform(Command::ShiftLimit { seconds: -60 }),
+            Action::LessTime => return self.less_time(session),
             Action::MoreTime => return perform(Command::ShiftLimit { seconds: 60 }),
             Action::ChooseAnswerer => {
                 let chosen = self.item.is_some();
@@ -92,7 +92,7 @@ impl Desk {
             Action::HallMessage => self.open(DialogKind::Hall, session, now),
             Action::HallScene => self.open(DialogKind::Scene, session, now),
             Action::Mirror => self.mirror = !self.mirror,
-            Action::Preview => self.preview = !self.preview,
+            Action::Preview => self.toggle_preview(),
             Action::WordConclusion => self.open(DialogKind::ConclusionGroups, session, now),
 
             Action::GoToStep => self.open(DialogKind::Steps, session, now),

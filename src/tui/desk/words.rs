@@ -3,6 +3,7 @@
 mod flow;
 mod forms;
 mod import;
+mod mirror;
 mod rules;
 mod stations;
 
@@ -15,6 +16,7 @@ use crate::domain::i18n::{Catalog, FromCatalog, Group, Message, Sources};
 pub use flow::{FlowMessage, FlowWords};
 pub use forms::{FormMessage, FormWords};
 pub use import::{ImportMessage, ImportWords};
+pub use mirror::{MirrorMessage, MirrorWords};
 pub use rules::{RuleMessage, RuleWords};
 pub use stations::{StationMessage, StationWords};
 
@@ -196,6 +198,7 @@ crate::messages! {
         Rested,
         Free,
         InBreak,
+        Adjourned,
         Limit,
         Prepared,
         NoPrepared,
@@ -226,31 +229,6 @@ crate::messages! {
 }
 
 pub type PaneWords = Group<PaneMessage>;
-
-crate::messages! {
-    /// The aide's one row on a mirrored display: kinds of acts, no names.
-    pub enum MirrorMessage {
-        Open,
-        NotSaved,
-        Step,
-        Tick,
-        Call,
-        Clock,
-        End,
-        Answer,
-        Class,
-        FollowUp,
-        EndBreak,
-        Close,
-        Back,
-        Writing,
-        WritingItem,
-        Private,
-        LookAgain,
-    }
-}
-
-pub type MirrorWords = Group<MirrorMessage>;
 
 crate::messages! {
     pub enum ClassMessage {
@@ -377,6 +355,10 @@ crate::messages! {
         DiskIsFine,
         NothingMissing,
         NoConclusionWords,
+        PreviewOn,
+        PreviewOff,
+        PreviewTooNarrow,
+        LeastLimit,
         NoOpinions,
         NobodySpoke,
         NoDeadlines,

@@ -26,6 +26,8 @@ pub(super) enum OfficeRow {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum SessionGroup {
     Coming,
+    /// Its day is over, and nobody began it.
+    Missed,
     Owing,
     Done,
     Rehearsal,
@@ -62,6 +64,10 @@ pub struct Office {
     /// What is owed, once it was counted, and on which day.
     owed: OfficeOwed,
     counted_on: Option<NaiveDate>,
+    /// The day it is, once somebody said so.
+    today: Option<NaiveDate>,
+    /// The entries in whose title or day all that is typed stands.
+    in_title: Vec<usize>,
 }
 
 impl Office {
@@ -82,6 +88,8 @@ impl Office {
             notice: None,
             owed: OfficeOwed::default(),
             counted_on: None,
+            today: None,
+            in_title: Vec::new(),
         };
         office.renew(entries);
         // Somebody who only rehearsed so far goes on with that.
@@ -113,6 +121,20 @@ impl Office {
         }
     }
 
+    /// Says which day it is: sessions whose day is over stand apart from those that come.
+    pub fn on_day(&mut self, today: NaiveDate) {
+        if self.today == Some(today) {
+            return;
+        }
+        let chosen = self.chosen_folder().filter(|_| self.has_moved);
+        self.today = Some(today);
+        self.narrow();
+        match chosen {
+            Some(folder) => self.go_to(&folder),
+            None => self.selected = self.proposed(),
+        }
+    }
+
     /// Whether what is owed is not known for this day.
     #[must_use]
     pub fn needs_counting(&self, today: NaiveDate) -> bool {
@@ -121,6 +143,7 @@ impl Office {
 
     /// What is owed, as it was counted for a day. The chosen session stays chosen.
     pub fn set_owed(&mut self, owed: OfficeOwed, today: NaiveDate) {
+        self.today = Some(today);
         let chosen = self.chosen_folder();
         self.owed = owed;
         self.counted_on = Some(today);
@@ -214,7 +237,14 @@ impl Office {
                 entry.is_some_and(|entry| fits(entry, content, &search, &typed))
             };
             let found: Vec<usize> = self.found.iter().copied().filter(fits).collect();
+            let by_title = |index: &usize| {
+                let entry = self.entries.get(*index);
+                entry.is_some_and(|entry| is_in_title(entry, &search, &typed))
+            };
+            self.in_title = found.iter().copied().filter(by_title).collect();
             self.found = found;
+        } else {
+            self.in_title.clear();
         }
         self.selected = self.selected.min(self.rows().len().saturating_sub(1));
     }
@@ -227,7 +257,15 @@ impl Office {
         if entry.session.is_rehearsal {
             SessionGroup::Rehearsal
         } else if !standing.is_some_and(|standing| standing.closed) {
-            SessionGroup::Coming
+            let is_missed = |today: NaiveDate| {
+                standing
+                    .is_some_and(|standing| standing.step.is_none() && standing.held.date() < today)
+            };
+            if self.today.is_some_and(is_missed) {
+                SessionGroup::Missed
+            } else {
+                SessionGroup::Coming
+            }
         } else if entry.owed.is_some_and(|owed| !owed.is_nothing()) {
             SessionGroup::Owing
         } else {
@@ -251,9 +289,10 @@ impl Office {
                 SessionGroup::Rehearsal => 0,
                 SessionGroup::Coming if has_begun => 0,
                 SessionGroup::Coming => day,
-                SessionGroup::Owing | SessionGroup::Done => -day,
+                SessionGroup::Missed | SessionGroup::Owing | SessionGroup::Done => -day,
             };
-            (group, !has_begun, by_day, *index)
+            let is_in_title = self.in_title.contains(index);
+            (group, !is_in_title, !has_begun, by_day, *index)
         });
         order
     }
@@ -279,6 +318,20 @@ impl Office {
         self.is_unfolded || !self.typed().is_empty()
     }
 
+    /// The line that fits best what is typed: a session with it in its title, else the first session.
+    pub(super) fn best(&self) -> usize {
+        let rows = self.rows();
+        let has_title = |row: &OfficeRow| match row {
+            OfficeRow::Session(index) => self.in_title.contains(index),
+            OfficeRow::Rehearsals => false,
+        };
+        let is_session = |row: &OfficeRow| matches!(row, OfficeRow::Session(_));
+        let titled = rows.iter().position(has_title);
+        titled
+            .or_else(|| rows.iter().position(is_session))
+            .unwrap_or(0)
+    }
+
     pub(super) fn selected(&self) -> usize {
         self.selected.min(self.rows().len().saturating_sub(1))
     }
@@ -293,6 +346,18 @@ impl Office {
             OfficeRow::Rehearsals => None,
         }
     }
+}
+
+/// Whether what is looked for stands in a session's title or day, and not only in what was said there.
+fn is_in_title(entry: &OfficeEntry, search: &Search, typed: &str) -> bool {
+    let standing = entry.session.standing.as_ref();
+    standing.is_some_and(|standing| {
+        let day = format::date(standing.held.date());
+        day.contains(typed.trim())
+            || search
+                .score(&format!("{}\n{day}", standing.title))
+                .is_some()
+    })
 }
 
 /// Whether a session has what is looked for: in its title, day, place, chair, id, or in what was written down of it.

@@ -1,6 +1,8 @@
 //! Lists from which one thing is chosen over the table: under which regulation to rehearse, from what a new session is made,
 //! what to prepare, on which period to report. An offer carries what it stands for; nothing is read back from its words.
 
+use std::path::PathBuf;
+
 use chrono::{Datelike, NaiveDate};
 
 use super::choice::{NewFrom, OfficeChoice, OfficeEntry, Regulations};
@@ -15,6 +17,7 @@ pub(super) enum OfferKind {
     New,
     Prepare,
     Report,
+    Export,
 }
 
 /// One thing that can be chosen.
@@ -40,6 +43,17 @@ impl Offers {
             all,
             selected: 0,
         }
+    }
+
+    /// A draft of a session that was not begun.
+    pub(super) fn to_export(folder: PathBuf, words: &OfficeWords) -> Self {
+        let says = &words.offers;
+        let all = vec![Offer {
+            name: says[OfferMessage::DraftDossier].to_string(),
+            about: says[OfferMessage::DraftDossierAbout].to_string(),
+            choice: OfficeChoice::Export(folder),
+        }];
+        Self::of(OfferKind::Export, all)
     }
 
     /// The regulations under which can be rehearsed.

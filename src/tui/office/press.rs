@@ -1,6 +1,8 @@
 //! What a key of the first screen comes to: the table is moved about in, a list is chosen from, or something is to be carried
 //! out. It changes nothing but the screen.
 
+use std::path::PathBuf;
+
 use chrono::NaiveDate;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
@@ -50,8 +52,8 @@ impl Office {
         }
         self.search.press(key, &mut self.typing);
         self.has_moved = true;
-        self.selected = 0;
         self.narrow();
+        self.selected = self.best();
         None
     }
 
@@ -59,8 +61,8 @@ impl Office {
     pub fn paste(&mut self, text: &str) {
         if self.over.is_none() {
             self.search.paste(text);
-            self.selected = 0;
             self.narrow();
+            self.selected = self.best();
         }
     }
 
@@ -88,6 +90,8 @@ impl Office {
                 let entry = self.entries.get(index)?;
                 Some(OfficeChoice::Resume(entry.session.folder.clone()))
             }
+            // While something is looked for, what fits is in sight anyway.
+            Some(OfficeRow::Rehearsals) if !self.typed().is_empty() => None,
             Some(OfficeRow::Rehearsals) => {
                 self.is_unfolded = !self.is_unfolded;
                 None
@@ -137,7 +141,7 @@ impl Office {
             }
             OfficeAct::Prepare => self.prepare(words),
             OfficeAct::Project => return selected.map(OfficeChoice::Project),
-            OfficeAct::Export => return selected.map(OfficeChoice::Export),
+            OfficeAct::Export => return self.export(selected?, words),
             OfficeAct::PutAway => return self.put_away(words),
         }
         None
@@ -155,6 +159,18 @@ impl Office {
             let offers = Offers::to_prepare(entry, words);
             self.offer(offers);
         }
+    }
+
+    /// A dossier of what was held; of a session that was not begun only after asking.
+    fn export(&mut self, folder: PathBuf, words: &OfficeWords) -> Option<OfficeChoice> {
+        let standing = self
+            .selected_entry()
+            .and_then(|entry| entry.session.standing.as_ref());
+        if standing.is_some_and(|standing| standing.step.is_none() && !standing.closed) {
+            self.offer(Offers::to_export(folder, words));
+            return None;
+        }
+        Some(OfficeChoice::Export(folder))
     }
 
     fn put_away(&mut self, words: &OfficeWords) -> Option<OfficeChoice> {

@@ -3,7 +3,9 @@
 use super::acts::{OFFICE_KEYS, OfficeAct, key_name};
 use super::home::{Office, OfficeOver, OfficeRow, SessionGroup};
 use super::offers::OfferKind;
-use super::words::{EnterMessage, OfficeHelpMessage, OfficeMessage, OfficeWords};
+use super::words::{
+    EnterMessage, OfficeHelpMessage, OfficeMessage, OfficeWords, SessionGroupMessage,
+};
 use crate::domain::format;
 use crate::domain::i18n::Lang;
 
@@ -16,6 +18,7 @@ impl Office {
                     OfferKind::New => OfficeMessage::ChooseNew,
                     OfferKind::Prepare => OfficeMessage::ChoosePreparation,
                     OfferKind::Report => OfficeMessage::ChoosePeriod,
+                    OfferKind::Export => OfficeMessage::ChooseExport,
                 };
                 Some(words.general[question].to_string())
             }
@@ -82,6 +85,7 @@ impl Office {
                     OfferKind::New => says[EnterMessage::New].render(&[("from", name)]),
                     OfferKind::Prepare => says[EnterMessage::Prepare].render(&[("what", name)]),
                     OfferKind::Report => says[EnterMessage::Report].render(&[("period", name)]),
+                    OfferKind::Export => says[EnterMessage::Export].render(&[("what", name)]),
                 });
             }
             None => {}
@@ -91,6 +95,7 @@ impl Office {
                 .entries
                 .is_empty()
                 .then(|| says[EnterMessage::Rehearse].to_string()),
+            Some(OfficeRow::Rehearsals) if !self.typed().is_empty() => None,
             Some(OfficeRow::Rehearsals) if self.shows_rehearsals() => {
                 Some(says[EnterMessage::Fold].to_string())
             }
@@ -143,7 +148,16 @@ impl Office {
         OFFICE_KEYS
             .iter()
             .filter(|(_, act)| can(*act))
-            .filter_map(|(key, act)| Some((key_name(*key), words.acts.get(act)?.name.to_string())))
+            .filter_map(|(key, act)| {
+                let deletes = *act == OfficeAct::PutAway
+                    && selected.is_some_and(|entry| entry.session.is_rehearsal);
+                let name = if deletes {
+                    &words.groups[SessionGroupMessage::DeleteKey]
+                } else {
+                    &words.acts.get(act)?.name
+                };
+                Some((key_name(*key), name.to_string()))
+            })
             .collect()
     }
 }

@@ -71,6 +71,7 @@ impl Interactive for Shown<'_> {
 
     fn show(&mut self, screen: &mut Screen) -> io::Result<Duration> {
         let now = self.clock.now().wall;
+        self.office.on_day(now.date_naive());
         self.draw(screen, now)?;
         if self.office.needs_counting(now.date_naive()) {
             self.office.set_owed((self.env.owed)(), now.date_naive());

@@ -158,6 +158,7 @@ impl Office {
                     if group != Some(own) {
                         let title = match own {
                             SessionGroup::Coming => &words.groups[SessionGroupMessage::Coming],
+                            SessionGroup::Missed => &words.groups[SessionGroupMessage::Missed],
                             SessionGroup::Owing => &words.groups[SessionGroupMessage::Owing],
                             SessionGroup::Done | SessionGroup::Rehearsal => {
                                 &words.groups[SessionGroupMessage::Done]

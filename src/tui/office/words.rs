@@ -71,6 +71,7 @@ crate::messages! {
         ChooseNew,
         ChoosePreparation,
         ChoosePeriod,
+        ChooseExport,
         Delete,
         More,
     }
@@ -89,10 +90,12 @@ crate::messages! {
 crate::messages! {
     pub enum SessionGroupMessage {
         Coming,
+        Missed,
         Owing,
         Done,
         Rehearsals,
         RehearsalCount,
+        DeleteKey,
     }
 }
 
@@ -145,6 +148,7 @@ crate::messages! {
         New,
         Prepare,
         Report,
+        Export,
         Delete,
     }
 }
@@ -173,6 +177,8 @@ crate::messages! {
         Year,
         AfterSession,
         ReportAbout,
+        DraftDossier,
+        DraftDossierAbout,
     }
 }
 

@@ -74,6 +74,9 @@ pub fn heading(buf: &mut Buffer, area: Rect, row: u16, title: &str, style: Style
     if row >= area.height {
         return;
     }
+    // Words that do not fit are left out whole.
+    let fitting = text::wrap(title, usize::from(area.width).max(1));
+    let title = fitting.first().copied().unwrap_or_default();
     let end = put(buf, area, row, title, style) + 1;
     for column in end..area.width {
         if let Some(cell) = buf.cell_mut((area.x + column, area.y + row)) {

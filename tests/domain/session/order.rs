@@ -173,7 +173,12 @@ fn skipping_a_step_for_a_reason_is_in_the_record_with_its_article() {
 #[test]
 fn the_answers_are_skipped_only_once_there_is_something_to_answer() {
     let mut hall = Hall::before_the_first_speech(QD_1573);
-    assert!(hall.asks(enter("conclusion")).is_ok());
+    assert_eq!(
+        hall.refuses(enter("conclusion")),
+        Rejection::NeedsReason(vec![Departure::StepSkipped {
+            step: step("speeches")
+        }])
+    );
     hall.spaces(2);
     assert_eq!(
         hall.refuses(enter("conclusion")),
@@ -181,6 +186,47 @@ fn the_answers_are_skipped_only_once_there_is_something_to_answer() {
             step: step("answers")
         }])
     );
+}
+
+#[test]
+fn a_dialogue_that_was_opened_and_left_before_anybody_spoke_is_skipped() {
+    for regulation in ALL {
+        // Given speeches that were opened, three people who wait, and a jump to the conclusion
+        let mut hall = Hall::before_the_first_speech(regulation);
+        let opened = hall.present().to_owned();
+        let Rejection::NeedsReason(departures) = hall.refuses(enter("conclusion")) else {
+            panic!("{regulation}: nobody was heard, and no reason was asked for");
+        };
+        let skipped = Departure::StepSkipped {
+            step: step(&opened),
+        };
+        assert_eq!(departures, [skipped.clone()], "{regulation}");
+        // also when they were all marked as having no time left before
+        let mut hurried = Hall::before_the_first_speech(regulation);
+        hurried.does(Command::NoTimeForRest);
+        assert!(matches!(
+            hurried.refuses(enter("conclusion")),
+            Rejection::NeedsReason(_)
+        ));
+        // then it is one deviation with its article, asked for once
+        hall.does(enter_for_a_reason("conclusion"));
+        let told: Vec<&Departure> = hall
+            .state()
+            .deviations
+            .iter()
+            .map(|deviation| &deviation.departure)
+            .collect();
+        assert_eq!(told, [&skipped], "{regulation}");
+    }
+}
+
+#[test]
+fn a_dialogue_in_which_somebody_was_heard_and_answered_is_no_deviation_to_end() {
+    for regulation in ALL {
+        let mut hall = Hall::before_the_first_speech(regulation);
+        hall.spaces_until(|next| matches!(next, Next::Call(number) if number.0 == 2));
+        assert!(hall.asks(enter("conclusion")).is_ok(), "{regulation}");
+    }
 }
 
 #[test]

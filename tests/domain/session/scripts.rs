@@ -393,6 +393,7 @@ fn of_the_rest() -> impl Strategy<Value = Command> {
         }),
         1 => proptest::option::of(text()).prop_map(|message| Command::ShowHall { message }),
         1 => proptest::option::of(scene()).prop_map(|scene| Command::SetScene { scene }),
+        1 => Just(Command::FollowInHall),
         1 => (1_u32..9).prop_map(|item| Command::TurnPage { to: ItemId(item) }),
         1 => (text(), any::<bool>()).prop_map(|(venue, is_there)| Command::LinkVenue {
             venue,

@@ -40,6 +40,8 @@ mod stations;
 #[cfg(test)]
 mod time;
 #[cfg(test)]
+mod told;
+#[cfg(test)]
 mod unregistered;
 #[cfg(test)]
 mod writing;

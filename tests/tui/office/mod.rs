@@ -597,3 +597,101 @@ fn what_is_owed_is_counted_after_the_first_picture_and_again_on_another_day() {
     assert!(!office.needs_counting(today));
     assert!(office.needs_counting(today.succ_opt().unwrap()));
 }
+
+#[test]
+fn sessions_whose_day_is_over_do_not_stand_before_those_that_come() {
+    // given many sessions that were prepared and never begun, and one that comes next month
+    let ids: &'static [(String, String)] = (1..=28)
+        .map(|day| {
+            let day = format!("2026-10-{day:02}");
+            (format!("{day}-01"), format!("{day}T08:00:00"))
+        })
+        .collect::<Vec<_>>()
+        .leak();
+    let missed = ids.iter().map(|(id, held)| {
+        entry(&Given {
+            id,
+            held,
+            title: "Đối thoại đã lỡ",
+            ..PLAIN
+        })
+    });
+    let mut office = office(missed.chain([entry(&PLAIN)]).collect());
+    // when it is known which day it is
+    office.on_day(now().date_naive());
+    // then the one that comes leads and is proposed, and the others have a part of their own, the latest first
+    let view = view(&office);
+    assert_eq!(titles(&view)[0], PLAIN.title);
+    assert_eq!(
+        press(&mut office, KeyCode::Enter),
+        Some(OfficeChoice::Resume(
+            PathBuf::from("/data/sessions").join(PLAIN.id)
+        ))
+    );
+    let screen = drawn(&view, 120, 40);
+    assert!(screen.contains("QUÁ NGÀY, CHƯA BẮT ĐẦU"), "{screen}");
+    let first = screen.lines().find(|line| line.contains("đã lỡ"));
+    assert!(first.unwrap().contains("28/10/2026"), "{screen}");
+}
+
+#[test]
+fn what_stands_in_a_title_is_found_before_what_was_only_said() {
+    let mut office = office(vec![
+        entry(&Given {
+            id: "2026-03-20-01",
+            held: "2026-03-20T08:00:00",
+            title: "Đối thoại chuyên đề",
+            closed: true,
+            ..PLAIN
+        }),
+        entry(&Given {
+            id: "2026-02-20-01",
+            held: "2026-02-20T08:00:00",
+            title: "Đối thoại về bể nước",
+            closed: true,
+            ..PLAIN
+        }),
+    ]);
+    types(&mut office, "be nuoc");
+    let view = view(&office);
+    assert_eq!(
+        titles(&view),
+        ["Đối thoại về bể nước", "Đối thoại chuyên đề"]
+    );
+    assert_eq!(
+        press(&mut office, KeyCode::Enter),
+        Some(OfficeChoice::Resume(PathBuf::from(
+            "/data/sessions/2026-02-20-01"
+        )))
+    );
+}
+
+#[test]
+fn where_only_rehearsals_are_found_enter_goes_on_with_the_first() {
+    let mut office = counted_office();
+    types(&mut office, "mau");
+    let view = view(&office);
+    assert_eq!(titles(&view), ["Đối thoại mẫu"]);
+    // and Delete says what it does to a rehearsal
+    let key = view.keys.iter().find(|(key, _)| key == "Delete").unwrap();
+    assert!(key.1.starts_with("Xóa"), "{key:?}");
+    assert!(matches!(
+        press(&mut office, KeyCode::Enter),
+        Some(OfficeChoice::Resume(_))
+    ));
+}
+
+#[test]
+fn a_session_that_was_not_begun_is_exported_only_after_asking() {
+    let mut office = office(vec![entry(&PLAIN)]);
+    assert_eq!(press(&mut office, KeyCode::F(7)), None);
+    let asked = view(&office);
+    assert!(asked.question.unwrap().contains("chưa bắt đầu"));
+    assert_eq!(press(&mut office, KeyCode::Esc), None);
+    assert!(view(&office).question.is_none());
+    press(&mut office, KeyCode::F(7));
+    assert!(matches!(
+        press(&mut office, KeyCode::Enter),
+        Some(OfficeChoice::Export(_))
+    ));
+}

@@ -70,7 +70,6 @@ fn the_mirrored_window_is_the_halls_picture_and_shows_nothing_that_lies_open_on_
         (KeyCode::Char('g'), KeyModifiers::CONTROL),
         (KeyCode::F(3), KeyModifiers::NONE),
         (KeyCode::F(6), KeyModifiers::NONE),
-        (KeyCode::F(4), KeyModifiers::NONE),
     ];
     let mut seen = 0;
     // when the session goes on, and at every moment something else lies open with a secret typed into it
@@ -139,10 +138,10 @@ fn may_be_echoed(kind: &DialogKind, masks: bool) -> &'static [usize] {
         DialogKind::AnswerNow(_) => &[0],
         // Who presides, in which office.
         DialogKind::Deputy => &[0, 1],
-        // Drafts, answers, reasons, notes and paths are the aide's own.
-        DialogKind::Item(_)
-        | DialogKind::NewItem(_)
-        | DialogKind::Answer(_)
+        // What somebody said in the hall everybody heard.
+        DialogKind::Item(_) | DialogKind::NewItem(_) => &[0],
+        // Answers, reasons, notes and paths are the aide's own.
+        DialogKind::Answer(_)
         | DialogKind::Topic(_)
         | DialogKind::Note
         | DialogKind::Reason(..)
@@ -412,7 +411,12 @@ fn of_a_private_field_the_wall_tells_only_how_much_was_typed() {
     stage.goes_on_until(|session| session.state().floor().is_some());
     press(&mut desk, &mut stage, KeyCode::F(12), KeyModifiers::NONE);
     stage.waits(2);
-    press(&mut desk, &mut stage, KeyCode::F(4), KeyModifiers::NONE);
+    press(
+        &mut desk,
+        &mut stage,
+        KeyCode::Char('n'),
+        KeyModifiers::CONTROL,
+    );
     types(&mut desk, &mut stage, "Đất");
     let shown = strip(&desk, &stage);
     assert!(shown.contains("đã gõ 3 chữ"), "{shown}");
@@ -457,4 +461,104 @@ fn on_a_mirrored_window_a_class_with_its_agency_can_be_chosen() {
     let items = &stage.session.state().items;
     let classed = items.iter().filter(|item| item.class.is_some()).count();
     assert_eq!(classed, 1, "{}", strip(&desk, &stage));
+}
+
+/// A desk on a mirrored window, in a session that was played up to somewhere.
+fn mirrored(
+    plan: Plan,
+    there: impl Fn(&doithoai::domain::session::Session) -> bool,
+) -> (Desk, Stage) {
+    let words: DeskWords = SOURCES.read(Lang::Vi);
+    let mut desk = Desk::new(words, Lang::Vi, Typing::default(), Basis::default());
+    let mut stage = Stage::of(plan);
+    stage.goes_on_until(there);
+    stage.waits(5);
+    press(&mut desk, &mut stage, KeyCode::F(12), KeyModifiers::NONE);
+    stage.waits(5);
+    (desk, stage)
+}
+
+#[test]
+fn what_a_citizen_says_is_read_while_it_is_written_down_on_the_shared_screen() {
+    let (mut desk, mut stage) = mirrored(marked(), |session| session.state().floor().is_some());
+    press(&mut desk, &mut stage, KeyCode::F(4), KeyModifiers::NONE);
+    types(&mut desk, &mut stage, "Đường trục thôn");
+    let shown = strip(&desk, &stage);
+    assert!(shown.contains("Đường trục thôn"), "{shown}");
+}
+
+#[test]
+fn of_whatever_lies_open_on_the_shared_screen_the_line_that_enter_takes_is_seen() {
+    use doithoai::domain::session::plan::Number;
+    let speaks = |session: &doithoai::domain::session::Session| session.state().floor().is_some();
+    // A list: its title, which of how many, and the line that would be taken, which moves with the arrows.
+    let (mut desk, mut stage) = mirrored(marked(), speaks);
+    press(
+        &mut desk,
+        &mut stage,
+        KeyCode::Char('s'),
+        KeyModifiers::CONTROL,
+    );
+    let shown = strip(&desk, &stage);
+    let first = stage.session.regulation().steps[0].title.vi.clone();
+    assert!(shown.contains(&format!("● 1. {first}")), "{shown}");
+    assert!(shown.contains("1/6"), "{shown}");
+    press(&mut desk, &mut stage, KeyCode::Down, KeyModifiers::NONE);
+    let shown = strip(&desk, &stage);
+    assert!(shown.contains("● 2. ") && shown.contains("2/6"), "{shown}");
+    // and what fits nothing says so
+    types(&mut desk, &mut stage, "zzz");
+    let shown = strip(&desk, &stage);
+    assert!(!shown.contains("● "), "{shown}");
+    // Leaving the session, ending somebody's turn, the scenes, the palette: each with its first line.
+    let cases: [(KeyCode, KeyModifiers); 6] = [
+        (KeyCode::Char('q'), KeyModifiers::CONTROL),
+        (KeyCode::F(2), KeyModifiers::NONE),
+        (KeyCode::Insert, KeyModifiers::NONE),
+        (KeyCode::Char('p'), KeyModifiers::CONTROL),
+        (KeyCode::F(6), KeyModifiers::NONE),
+        (KeyCode::F(3), KeyModifiers::NONE),
+    ];
+    for (code, modifiers) in cases {
+        let (mut desk, mut stage) = mirrored(marked(), speaks);
+        press(&mut desk, &mut stage, code, modifiers);
+        assert!(desk.open_dialog().is_some(), "{code:?}");
+        let shown = strip(&desk, &stage);
+        assert!(shown.contains("● "), "{code:?}\n{shown}");
+        // its own window shows the same words
+        let line = shown
+            .lines()
+            .find_map(|line| line.trim().strip_prefix("● "))
+            .unwrap()
+            .trim()
+            .to_owned();
+        press(&mut desk, &mut stage, KeyCode::F(12), KeyModifiers::NONE);
+        let own = rows(&screen(&desk, &stage));
+        let word = line.split([' ', '.', ',']).next_back().unwrap();
+        assert!(own.contains(word), "{line}\n{own}");
+    }
+    // Where names are masked, a person is a number.
+    let mut plan = marked();
+    plan.settings.mask_names = true;
+    let (mut desk, mut stage) = mirrored(plan, speaks);
+    let name = |stage: &Stage, number: u32| {
+        let queue = &stage.session.state().queue;
+        queue
+            .person(Number(number))
+            .unwrap()
+            .registration
+            .name
+            .clone()
+    };
+    for (code, modifiers) in cases {
+        press(&mut desk, &mut stage, code, modifiers);
+        let shown = strip(&desk, &stage);
+        for number in 1..=6 {
+            let name = name(&stage, number);
+            assert!(!shown.contains(&name), "{name}\n{shown}");
+        }
+        stage.waits(2);
+        press(&mut desk, &mut stage, KeyCode::Esc, KeyModifiers::NONE);
+        stage.waits(2);
+    }
 }

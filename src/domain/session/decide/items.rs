@@ -251,6 +251,18 @@ impl Session {
         Ok(vec![Event::SceneSet { scene }])
     }
 
+    /// Nothing stands before what happens any more, neither a picture nor a message under it.
+    pub(super) fn follow_in_hall(&self) -> Decision {
+        let scene = self.state().scene.map(|_| Event::SceneSet { scene: None });
+        let message = self.state().message.as_ref();
+        let message = message.map(|_| Event::HallShown { message: None });
+        let events: Vec<Event> = scene.into_iter().chain(message).collect();
+        if events.is_empty() {
+            return Err(Rejection::SameAsBefore);
+        }
+        Ok(events)
+    }
+
     /// Turns to the page of the conclusion that has this item.
     pub(super) fn turn_page(&self, to: ItemId) -> Decision {
         self.known_item(to)?;

@@ -9,6 +9,7 @@ use crate::domain::session::agenda::Block;
 use crate::domain::session::deviation::{Departure, Deviation, Reason};
 use crate::domain::session::event::Event;
 use crate::domain::session::plan::{Official, OpinionId, SpeakingMode};
+use crate::domain::session::queue::Standing;
 use crate::domain::session::rejection::Rejection;
 
 impl Session {
@@ -83,6 +84,7 @@ impl Session {
         if self.regulation().order == Order::Prescribed {
             departures.extend(self.left_behind(None));
             departures.extend(self.unfinished_before(self.regulation().steps.len()));
+            departures.extend(self.unheard(None));
             departures.extend(self.skipped_before(self.regulation().steps.len()));
         }
         // What the text wants in one sitting was held in several, and nobody gave a reason when it was suspended.
@@ -145,6 +147,7 @@ impl Session {
         if position > here {
             let mut departures = self.left_behind(Some(target));
             departures.extend(self.unfinished_before(position));
+            departures.extend(self.unheard(Some(target)));
             departures.extend(self.skipped_before(position));
             return departures;
         }
@@ -206,6 +209,31 @@ impl Session {
                 step: step.id.clone(),
             })
             .collect()
+    }
+
+    /// The speeches of a dialogue that was opened and is left before anybody spoke, though somebody would have: opening it
+    /// is not holding it. Once one person was heard, ending it is the chair's to say, and whoever still waits is asked
+    /// about before closing.
+    fn unheard(&self, target: Option<&Step>) -> Option<Departure> {
+        let present = self.present_step()?;
+        if target.is_some_and(|target| self.in_one_block(present, target)) {
+            return None;
+        }
+        let speeches = Block::around(self.regulation(), &present.id)?.step_for(Phase::Speech)?;
+        let state = self.state();
+        let anybody_spoke = state.turns.iter().any(|turn| turn.phase == Phase::Speech);
+        let would_have_spoken = state
+            .queue
+            .people()
+            .iter()
+            .any(|person| matches!(person.standing, Standing::Waiting | Standing::NoTimeLeft));
+        let is_left = !anybody_spoke
+            && would_have_spoken
+            && state.agenda.was_held(&speeches.id)
+            && !self.already_excused(speeches);
+        is_left.then(|| Departure::StepSkipped {
+            step: speeches.id.clone(),
+        })
     }
 
     /// Whether a step that was not held should have been: answers are called for once something was raised, a further

@@ -24,6 +24,7 @@ pub(super) fn open_groups(context: DialogContext<'_>) -> Option<Dialog> {
         })
         .collect();
     let title = context.words.forms[FormMessage::ConclusionWords].render(&[("act", &"")]);
+    let title = title.trim_end_matches([' ', ':', '–']).to_owned();
     Some(Dialog {
         kind: DialogKind::ConclusionGroups,
         panel: Panel::list_of_some(title, lines)?,

@@ -4,6 +4,7 @@ use super::context::{DialogContext, WhyNot};
 use super::kind::DialogKind;
 use super::panel::{Dialog, Panel, PanelPage};
 use crate::domain::i18n::Message;
+use crate::domain::text;
 use crate::tui::desk::action::Action;
 use crate::tui::desk::keymap::{Binding, KEYS, Key, Mode, PALETTE_ONLY, key_for};
 use crate::tui::desk::phrases;
@@ -77,6 +78,9 @@ fn now(context: DialogContext<'_>, why_not: WhyNot<'_>) -> Vec<(String, String)>
     lines
 }
 
+/// The columns of the keys on the page.
+const KEY_COLUMNS: usize = 12;
+
 fn all_keys(context: DialogContext<'_>) -> Vec<(String, String)> {
     let words = context.words;
     let mut lines = Vec::new();
@@ -85,9 +89,20 @@ fn all_keys(context: DialogContext<'_>) -> Vec<(String, String)> {
         let means_something =
             |binding: &&Binding| context.at == Mode::Desk || !is_of_the_desk(binding.intent);
         let bindings = KEYS.iter().filter(|binding| binding.mode == mode);
+        let first = lines.len();
         for binding in bindings.filter(means_something) {
             if let Some(act) = words.act(binding.intent) {
-                lines.push((binding.key.name(), format!("{} – {}", act.name, act.help)));
+                let does = format!("{} – {}", act.name, act.help);
+                let key = binding.key.name();
+                // Two keys of one act stand in one line, where it has room for both.
+                let own = lines.get_mut(first..).unwrap_or_default();
+                let known = own.iter_mut().find(|(known, told)| {
+                    *told == does && text::width(known) + 3 + text::width(&key) <= KEY_COLUMNS
+                });
+                match known {
+                    Some((known, _)) => *known = format!("{known} · {key}"),
+                    None => lines.push((key, does)),
+                }
             }
         }
         if mode == Mode::Desk {

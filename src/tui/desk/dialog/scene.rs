@@ -41,10 +41,12 @@ pub(super) fn open(context: DialogContext<'_>) -> Dialog {
     );
     let lines = std::iter::once(message)
         .chain(scenes.into_iter().map(|(text, scene)| {
-            plain(
-                text.to_string(),
-                PickerAction::Perform(Command::SetScene { scene }),
-            )
+            let command = match scene {
+                // Also a message that lies under a picture goes.
+                None => Command::FollowInHall,
+                Some(_) => Command::SetScene { scene },
+            };
+            plain(text.to_string(), PickerAction::Perform(command))
         }))
         .collect();
     Dialog {

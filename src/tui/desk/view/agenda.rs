@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::domain::format;
-use crate::domain::regulation::{Step, StepKind};
+use crate::domain::regulation::{Phase, Step, StepKind};
 use crate::domain::session::Session;
 use crate::domain::session::agenda::Block;
 use crate::domain::session::deviation::Departure;
@@ -99,7 +99,15 @@ fn mark(session: &Session, step: &Step) -> StepMark {
     let in_block = present
         .and_then(|present| Block::around(session.regulation(), present))
         .is_some_and(|block| block.steps().iter().any(|known| known.id == step.id));
-    if agenda.was_held(&step.id) {
+    let skipped = |step: &Step| {
+        state.deviations.iter().any(
+            |deviation| matches!(&deviation.departure, Departure::StepSkipped { step: left } if left == &step.id),
+        )
+    };
+    // A dialogue that was opened, and left before anybody spoke, was not held.
+    let has_turns = state.turns.iter().any(|turn| turn.step == step.id);
+    let was_opened_only = matches!(step.kind, StepKind::Dialogue(_)) && skipped(step) && !has_turns;
+    if agenda.was_held(&step.id) && !(was_opened_only && !in_block) {
         let comes_again =
             state.closed.is_none() && in_block && matches!(step.kind, StepKind::Dialogue(_));
         return if comes_again {
@@ -108,10 +116,16 @@ fn mark(session: &Session, step: &Step) -> StepMark {
             StepMark::Held
         };
     }
-    let skipped = state.deviations.iter().any(
-        |deviation| matches!(&deviation.departure, Departure::StepSkipped { step: left } if left == &step.id),
-    );
-    if skipped {
+    // With the speeches goes what answers them.
+    let block = Block::around(session.regulation(), &step.id);
+    let with_its_block = !in_block
+        && block.is_some_and(|block| {
+            block
+                .step_for(Phase::Speech)
+                .is_some_and(|speeches| skipped(speeches) && !has_turns)
+        })
+        && !state.turns.iter().any(|turn| turn.phase == Phase::Speech);
+    if skipped(step) || with_its_block {
         StepMark::Skipped
     } else if session.has_occasion(step) {
         StepMark::Ahead

@@ -5,6 +5,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::frame::{self, FrameWeight};
+use super::paragraph::{self, ParagraphSection, Weight};
+use crate::domain::i18n::Message;
 use crate::domain::regulation::ClassKind;
 use crate::domain::session::Session;
 use crate::domain::session::item::Class;
@@ -33,6 +35,9 @@ pub struct CardView {
     pub prepared: Option<(String, String)>,
     /// What is asked after this.
     pub then: Option<String>,
+    /// How far the prepared answer is scrolled, and the sign that there is more of it.
+    pub scrolled: usize,
+    pub more: Message,
 }
 
 /// The card's data.
@@ -98,6 +103,8 @@ pub fn view(session: &Session, desk: &Desk, question: Question) -> Option<CardVi
         }),
         then: following
             .map(|item| words.flow[FlowMessage::CardThen].render(&[("item", &item.id.0)])),
+        scrolled: desk.scrolled,
+        more: words.flow[FlowMessage::MoreRows].clone(),
     })
 }
 
@@ -123,9 +130,14 @@ fn later_in_words(session: &Session, desk: &Desk, question: Question) -> String 
 pub fn draw(view: &CardView, area: Rect, buf: &mut Buffer, theme: &Theme) -> Rect {
     let inner_width = usize::from(area.width.saturating_sub(4)).max(1);
     let rows_of = |text: &str| text::wrap(text, inner_width).len();
-    let mut needed = 2 + rows_of(&view.text) + 1 + view.choices.len() * 2;
+    let beside_width = inner_width.saturating_sub(4).max(1);
+    let choices = view
+        .choices
+        .iter()
+        .map(|(_, _, _, brings)| 1 + text::wrap(brings, beside_width).len().max(1));
+    let mut needed = 2 + rows_of(&view.text) + rows_of(&view.by) + choices.sum::<usize>();
     if let Some((_, answer)) = &view.prepared {
-        needed += 2 + rows_of(answer);
+        needed += 1 + rows_of(answer);
     }
     needed += usize::from(view.then.is_some());
     // Blank rows between the parts, while there is room for all of them.
@@ -150,8 +162,8 @@ pub fn draw(view: &CardView, area: Rect, buf: &mut Buffer, theme: &Theme) -> Rec
         (theme.accent(), head),
         theme,
     );
-    let mut row = lines::put_wrapped(buf, inner, 0, &view.text, 4, theme.strong());
-    row += lines::put_wrapped(buf, inner, row, &view.by, 1, theme.faint());
+    let mut row = lines::put_wrapped(buf, inner, 0, &view.text, 8, theme.strong());
+    row += lines::put_wrapped(buf, inner, row, &view.by, 3, theme.faint());
     row += u16::from(spaced);
     for (key, kind, name, brings) in &view.choices {
         let shown = format!("[{key}] {} {name}", phrases::class_sign(Some(*kind)));
@@ -162,7 +174,7 @@ pub fn draw(view: &CardView, area: Rect, buf: &mut Buffer, theme: &Theme) -> Rec
             ..inner
         };
         row += 1;
-        row += lines::put_wrapped(buf, beside, row, brings, 2, theme.faint()).max(1);
+        row += lines::put_wrapped(buf, beside, row, brings, 4, theme.faint()).max(1);
     }
     row += u16::from(spaced);
     let kept = u16::from(view.then.is_some());
@@ -171,7 +183,14 @@ pub fn draw(view: &CardView, area: Rect, buf: &mut Buffer, theme: &Theme) -> Rec
     {
         lines::heading(buf, inner, row, heading, theme.faint(), theme.faint());
         let left = inner.height.saturating_sub(row + 1 + kept);
-        row += 1 + lines::put_wrapped(buf, inner, row + 1, answer, left, theme.text());
+        let place = Rect {
+            y: inner.y + row + 1,
+            height: left,
+            ..inner
+        };
+        let told = paragraph::line(answer.clone(), Weight::Plain);
+        let told = [ParagraphSection::of(vec![told])];
+        row += 1 + paragraph::draw(&told, view.scrolled, &view.more, place, buf, theme);
     }
     if let Some(then) = &view.then {
         lines::put(buf, inner, row, then, theme.faint());

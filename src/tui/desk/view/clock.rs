@@ -83,6 +83,16 @@ fn thousandths(left: Option<i64>, limit: Option<Millis>) -> u16 {
     }
 }
 
+/// What a pause is called: a break, or a session that was suspended.
+#[must_use]
+pub const fn rest_word(rest: &Break) -> PaneMessage {
+    if rest.adjourned {
+        PaneMessage::Adjourned
+    } else {
+        PaneMessage::InBreak
+    }
+}
+
 /// The clock of a break.
 #[must_use]
 pub fn of_break(desk: &Desk, rest: &Break, now: SessionTime) -> ClockPane {

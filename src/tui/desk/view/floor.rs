@@ -99,7 +99,7 @@ fn of_moment(session: &Session, desk: &Desk, now: SessionTime) -> FloorView {
         return FloorView {
             clock: Some(clock::of_break(desk, rest, now)),
             ..plain(
-                words[PaneMessage::InBreak].to_string(),
+                words[clock::rest_word(rest)].to_string(),
                 String::new(),
                 Vec::new(),
             )

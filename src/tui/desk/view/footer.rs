@@ -134,6 +134,11 @@ fn in_dialog(
             };
             (next, keys(&flow[FlowMessage::KeysGate]))
         }
+        // Nothing would be taken.
+        Panel::List(picker) if picker.fitting().is_empty() => {
+            let nothing = forms[FormMessage::NothingFound].to_string();
+            (vec![(String::new(), nothing)], Vec::new())
+        }
         Panel::List(picker) => {
             let fitting = picker.fitting();
             let line = match (&dialog.kind, picker.chosen()) {

@@ -269,26 +269,27 @@ fn lay_out_item(item: &ItemLine, width: u16, rows: Rows, framed: bool) -> DrawnI
     let room = usize::from(width.saturating_sub(inset)).max(4);
     DrawnItem {
         text: wrapped(&item.text, room, rows.text),
-        about: wrapped(&item.about, room, rows.about),
+        about: about_rows(&item.about, room, rows.about),
         framed,
     }
 }
 
-/// At most so many rows; words that do not fit are left out whole.
+/// At most so many rows; words that do not fit are left out whole. The item in question is told whole.
 fn wrapped(words: &str, width: usize, at_most: usize) -> Vec<String> {
-    let all = text::wrap(words, width);
-    let is_cut = all.len() > at_most;
-    all.into_iter()
-        .take(at_most)
-        .enumerate()
-        .map(|(at, line)| {
-            if is_cut && at + 1 == at_most {
-                text::shorten(&format!("{line} …"), width).into_owned()
-            } else {
-                line.to_owned()
-            }
-        })
-        .collect()
+    let all = text::wrap(words, width).into_iter();
+    all.take(at_most).map(ToOwned::to_owned).collect()
+}
+
+/// What is told of an item: where rows are short its first parts go whole, so that the day it is due stays.
+fn about_rows(about: &str, width: usize, at_most: usize) -> Vec<String> {
+    let mut told = about;
+    while text::wrap(told, width).len() > at_most {
+        match told.split_once(" · ") {
+            Some((_, rest)) => told = rest,
+            None => break,
+        }
+    }
+    wrapped(told, width, at_most)
 }
 
 fn class_style(item: &ItemLine, theme: &Theme) -> Style {

@@ -1,6 +1,8 @@
 //! The desk's window as a mirrored display: the hall's own view, and one row for the aide in which nothing private can
 //! stand. All keys of the desk go on working.
 
+pub(in crate::tui::desk) mod choosing;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -11,6 +13,7 @@ use crate::domain::text;
 use crate::domain::time::SessionTime;
 use crate::tui::desk::Desk;
 use crate::tui::desk::action::Action;
+use crate::tui::desk::dialog::panel::Panel;
 use crate::tui::desk::form::{Field, FieldValue};
 use crate::tui::desk::keymap::{Key, Mode, key_for};
 use crate::tui::desk::words::MirrorMessage;
@@ -25,23 +28,65 @@ pub struct MirrorView {
     pub hall: ProjectorView,
     /// For the aide: which kind of act comes next, or that something lies open. No names, no texts.
     pub line: String,
-    /// The field being typed, where what is typed becomes public anyway.
+    /// What lies open: the field being typed, where what is typed becomes public anyway, or what would be taken of a list.
     pub strip: Option<StripView>,
 }
 
-/// The field that has the keys, for the aide who writes on a mirrored display.
+/// The field that has the keys, or the lines of a list, for the aide who works on a mirrored display.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StripView {
-    /// That something is being written, and about which item; no title of a form, since it may name somebody.
+    /// That something is being written, and about which item; no title of a form, since it may name somebody. The title of
+    /// a list.
     pub title: String,
+    /// The name of the field; empty where there is none.
     pub label: String,
     /// What is typed; of a private field only how much.
     pub text: String,
     /// The text before the cursor; `None` where it is not to be read here.
     pub before_cursor: Option<String>,
-    /// The option that would be taken, with those beside it; of a public field only.
+    /// The option or line that would be taken, with those beside it; in public words only.
     pub options: Vec<(String, bool)>,
 }
+
+impl StripView {
+    /// A title with nothing under it.
+    fn headed(title: String) -> Self {
+        Self {
+            title,
+            label: String::new(),
+            text: String::new(),
+            before_cursor: None,
+            options: Vec::new(),
+        }
+    }
+
+    /// The rows each of its options takes: the one that would be taken is whole.
+    fn option_rows(&self, width: u16) -> Vec<u16> {
+        let room = usize::from(width.saturating_sub(2)).max(1);
+        let rows = |(option, taken): &(String, bool)| {
+            if *taken {
+                text::wrap(option, room).len().clamp(1, MOST_ROWS)
+            } else {
+                1
+            }
+        };
+        let rows = self.options.iter().map(rows);
+        rows.map(|rows| u16::try_from(rows).unwrap_or(1)).collect()
+    }
+
+    /// Whether it has a row of its own under the title.
+    fn has_field(&self) -> bool {
+        !self.label.is_empty() || !self.text.is_empty()
+    }
+
+    fn rows(&self, width: u16) -> u16 {
+        let options: u16 = self.option_rows(width).iter().sum();
+        1 + u16::from(self.has_field()) + options
+    }
+}
+
+/// More rows than this no line of a list needs to be understood.
+const MOST_ROWS: usize = 3;
 
 /// The mirrored display's data; `None` while the window is the aide's own.
 #[must_use]
@@ -52,18 +97,25 @@ pub fn view(session: &Session, desk: &Desk, now: SessionTime) -> Option<MirrorVi
     Some(MirrorView {
         hall: desk.hall_view(session, now),
         line: line(session, desk),
-        strip: strip(desk),
+        strip: strip(session, desk),
     })
 }
 
 /// How many options of a field the strip has room for.
 const OPTIONS: usize = 3;
 
-/// The field that has the keys: its text where everybody gets to know it anyway, else only how much is typed. Nothing of a
-/// list, which may name anybody.
-fn strip(desk: &Desk) -> Option<StripView> {
+/// The field that has the keys: its text where everybody gets to know it anyway, else only how much is typed. Of a list
+/// what would be taken.
+fn strip(session: &Session, desk: &Desk) -> Option<StripView> {
     let words = &desk.words.mirror;
-    let form = desk.dialog.as_ref()?.form()?;
+    let dialog = desk.dialog.as_ref()?;
+    let form = match &dialog.panel {
+        Panel::List(picker) | Panel::Gate(picker) => {
+            return Some(choosing::list(&dialog.kind, picker, session, desk));
+        }
+        Panel::Page(page) => return Some(choosing::page(&page.title)),
+        Panel::Form(form) => form,
+    };
     let field = form.focused()?;
     let title = match form.content.about_item() {
         Some(item) => words[MirrorMessage::WritingItem].render(&[("item", &item.0)]),
@@ -137,6 +189,14 @@ fn line(session: &Session, desk: &Desk) -> String {
         }
         Next::Class(_) => &words[MirrorMessage::Class],
         Next::Exchange(_) => &words[MirrorMessage::FollowUp],
+        Next::EndBreak
+            if session
+                .state()
+                .present_break()
+                .is_some_and(|rest| rest.adjourned) =>
+        {
+            &words[MirrorMessage::Reconvene]
+        }
         Next::EndBreak => &words[MirrorMessage::EndBreak],
         Next::Close => &words[MirrorMessage::Close],
         Next::Nothing => {
@@ -159,10 +219,8 @@ fn line(session: &Session, desk: &Desk) -> String {
 
 /// Draws the mirrored display, and returns where the cursor stands in the strip.
 pub fn draw(view: &MirrorView, area: Rect, buf: &mut Buffer, theme: &Theme) -> Option<(u16, u16)> {
-    let strip_rows = view.strip.as_ref().map_or(0, |strip| {
-        let options = u16::try_from(strip.options.len()).unwrap_or(0);
-        2 + options
-    });
+    let width = area.width.saturating_sub(2);
+    let strip_rows = view.strip.as_ref().map_or(0, |strip| strip.rows(width));
     let below = (strip_rows + 1).min(area.height / 2).max(1);
     let rows = area.height.saturating_sub(below);
     let hall = Rect {
@@ -200,7 +258,41 @@ fn draw_strip(
     if rows < 2 {
         return None;
     }
-    let label = lines::put(buf, area, 1, &strip.label, theme.accent()) + 2;
+    let cursor = draw_strip_field(strip, area, buf, theme);
+    let mut row = 1 + u16::from(strip.has_field());
+    for ((option, taken), height) in strip.options.iter().zip(strip.option_rows(area.width)) {
+        let (sign, style) = if *taken {
+            ("●", theme.strong())
+        } else {
+            ("○", theme.faint())
+        };
+        let height = height.min(rows.saturating_sub(row));
+        lines::put(buf, area, row, if height > 0 { sign } else { "" }, style);
+        let beside = Rect {
+            x: area.x + 2,
+            width: area.width.saturating_sub(2),
+            ..area
+        };
+        let wrapped = text::wrap(option, usize::from(beside.width).max(1));
+        for (at, line) in (0..height).zip(wrapped) {
+            lines::put(buf, beside, row + at, line, style);
+        }
+        row += height;
+    }
+    cursor
+}
+
+/// The row under the title: a field's name and what is typed in it; returns where the cursor stands.
+fn draw_strip_field(
+    strip: &StripView,
+    area: Rect,
+    buf: &mut Buffer,
+    theme: &Theme,
+) -> Option<(u16, u16)> {
+    let label = match lines::put(buf, area, 1, &strip.label, theme.accent()) {
+        0 => 0,
+        columns => columns + 2,
+    };
     let field = Rect {
         x: area.x + label.min(area.width),
         y: area.y + 1,
@@ -223,15 +315,6 @@ fn draw_strip(
     };
     let shown = text::wrap(shown, room).first().copied().unwrap_or_default();
     lines::put(buf, field, 0, shown, theme.strong());
-    for (row, (option, taken)) in (2..rows).zip(&strip.options) {
-        let sign = if *taken { "●" } else { "○" };
-        let style = if *taken {
-            theme.strong()
-        } else {
-            theme.faint()
-        };
-        lines::put(buf, area, row, &format!("{sign} {option}"), style);
-    }
     let column = u16::try_from(text::width(before)).unwrap_or(0);
     Some((field.x + column.min(field.width.saturating_sub(1)), field.y))
 }

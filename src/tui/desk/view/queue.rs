@@ -234,9 +234,18 @@ pub fn draw(view: &QueueView, area: Rect, buf: &mut Buffer, theme: &Theme) {
     } else {
         theme.faint()
     };
-    let count = lines::put_right(buf, area, 0, &view.count, theme.faint());
+    // The heading is whole; beside it the number alone where there is no room for its word.
+    let number = view.count.split(' ').next().unwrap_or_default();
+    let fits = |count: &str| {
+        text::width(&view.heading) + 1 + text::width(count) <= usize::from(area.width)
+    };
+    let count = [view.count.as_str(), number]
+        .into_iter()
+        .find(|count| fits(count))
+        .unwrap_or_default();
+    let count = lines::put_right(buf, area, 0, count, theme.faint());
     let beside = Rect {
-        width: area.width.saturating_sub(count + 1),
+        width: area.width.saturating_sub(count + u16::from(count > 0)),
         ..area
     };
     lines::heading(buf, beside, 0, &view.heading, heading, theme.faint());

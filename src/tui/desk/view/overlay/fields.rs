@@ -67,6 +67,12 @@ impl FieldView {
         (!self.long && label <= width / 2).then_some(label)
     }
 
+    /// The rows of a label that stands over its text.
+    fn label_rows(&self, width: u16) -> u16 {
+        let rows = text::wrap(&self.label, usize::from(width).max(1)).len();
+        u16::try_from(rows).unwrap_or(1).max(1)
+    }
+
     fn text_width(&self, width: u16) -> usize {
         // One column is kept for the cursor behind the last letter.
         let own = width.saturating_sub(self.beside(width).unwrap_or(0));
@@ -86,9 +92,14 @@ impl FieldView {
     /// The rows of the label and the text.
     fn own_rows(&self, width: u16) -> u16 {
         if self.is_only_chosen() {
-            return 1;
+            return self.label_rows(width);
         }
-        self.text_rows(width) + u16::from(self.beside(width).is_none())
+        let label = if self.beside(width).is_none() {
+            self.label_rows(width)
+        } else {
+            0
+        };
+        self.text_rows(width) + label
     }
 
     fn option_rows(&self, width: u16) -> Vec<u16> {
@@ -178,14 +189,16 @@ fn draw_field(
     } else {
         theme.faint()
     };
-    lines::put(buf, area, 0, &field.label, label);
+    let label_rows = field.label_rows(area.width);
+    lines::put_wrapped(buf, area, 0, &field.label, label_rows, label);
+    draw_place(field, area, buf, theme);
     let text_area = match field.beside(area.width) {
         Some(column) => Rect {
             x: area.x + column,
             width: area.width.saturating_sub(column),
             ..area
         },
-        None => below(area, 1),
+        None => below(area, label_rows),
     };
     let options_rows: u16 = field.option_rows(area.width).iter().sum();
     let kept = if field.options.is_empty() {
@@ -195,13 +208,28 @@ fn draw_field(
     };
     let at_most = text_area.height.saturating_sub(kept).max(1);
     let used = if field.is_only_chosen() {
-        1
+        label_rows
     } else {
         let rows = draw_text(field, text_area, at_most, buf, theme, cursor);
         rows + (text_area.y - area.y)
     };
     if !field.options.is_empty() {
         draw_options(field, signs, below(area, used), buf, theme);
+    }
+}
+
+/// Which of how many options would be taken, where the others are not in sight.
+fn draw_place(field: &FieldView, area: Rect, buf: &mut Buffer, theme: &Theme) {
+    let all: u16 = field.option_rows(area.width).iter().sum();
+    let in_sight = field.has_keys() && field.own_rows(area.width) + all <= area.height;
+    let is_beside_text = field.beside(area.width).is_some() && !field.is_only_chosen();
+    if field.options.len() < 2 || in_sight || is_beside_text {
+        return;
+    }
+    let keys = if field.has_keys() { "↑↓" } else { "Tab" };
+    let told = format!("{}/{} · {keys}", field.selected + 1, field.options.len());
+    if text::width(&field.label) + 2 + text::width(&told) <= usize::from(area.width) {
+        lines::put_right(buf, area, 0, &told, theme.faint());
     }
 }
 
