@@ -32,7 +32,7 @@ pub use issued::IssuedRecord;
 pub use look_through::{Suspicion, SuspicionKind, TextPlace};
 pub use people::{
     AttendanceRecord, ChairChangeRecord, ExpectedRecord, HolderRecord, PersonCorrectionRecord,
-    RefusedRecord, SpeakerRecord,
+    RefusedRecord, SpeakerRecord, VenueLinkRecord,
 };
 
 /// The version of the shape below.
@@ -53,6 +53,12 @@ pub struct SessionRecord {
     pub superior_body: Option<String>,
     pub lead_agency: String,
     pub place: String,
+    /// The halls, where the session was held in several; this one first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub venues: Vec<String>,
+    /// Each time another hall was there, or was lost.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub venue_links: Vec<VenueLinkRecord>,
     pub contents: Vec<String>,
     pub mode: Option<Cited>,
     pub form: Option<Cited>,
@@ -264,6 +270,9 @@ pub struct ItemRecord {
     /// The person or organisation.
     pub name: String,
     pub village: String,
+    /// The hall it was raised from, where the session was held in several.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub venue: Option<String>,
     pub text: String,
     pub topic: Option<String>,
     pub opinion: Option<OpinionId>,

@@ -142,6 +142,7 @@ crate::messages! {
         Number,
         Name,
         Village,
+        Venue,
         Text,
         Answer,
         Result,
