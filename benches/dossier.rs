@@ -18,7 +18,7 @@ use std::path::Path;
 use std::process::{Command, ExitCode};
 use std::time::{Duration, Instant};
 
-use doithoai::documents::plan_import::template::{self, Wanted};
+use doithoai::documents::plan_import::template::{self, OfficeNames, Wanted};
 use doithoai::documents::plan_import::{Catalogue, from_workbook, table};
 use doithoai::documents::{Making, Options, preparation};
 use doithoai::domain::session::plan::Layout;
@@ -98,6 +98,7 @@ fn read_apart() -> bool {
         regulations: &regulations,
         regulation: Some(&regulations[0]),
         plan: Some(&plan),
+        office: OfficeNames::default(),
     });
     let home = tempfile::tempdir().unwrap();
     let path = home.path().join("plan.xlsx");

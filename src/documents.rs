@@ -35,7 +35,7 @@ mod zip_origin;
 
 use std::path::PathBuf;
 
-pub use after::{AfterPaper, AfterSession, PeriodOffice, make_after, period_papers};
+pub use after::{AfterSession, PeriodOffice, make_after, period_papers};
 pub use builder::{Making, public_record};
 pub use error::{DossierError, IoAction};
 #[cfg(test)]
@@ -43,6 +43,7 @@ pub(crate) use error::{DossierErrorWords, WORDS as DOSSIER_WORDS};
 pub use manifest::{FILE_NAME as MANIFEST, LAYOUT, MadeBy, NotMadeBy};
 pub use words::{FILE_NAME as WORDS_FILE, WordsFault};
 
+use crate::domain::follow_up::LedgerState;
 use crate::domain::record::SessionRecord;
 
 /// What the office asks for.
@@ -56,6 +57,8 @@ pub struct Options {
     pub attach: Vec<(String, PathBuf)>,
     /// The ledger of what followed the session, and the files that belong to it.
     pub follow_up: Vec<DossierFile>,
+    /// What that ledger amounts to.
+    pub ledger: LedgerState,
     /// The office's own sentences for the documents; those of the program when there is no such file.
     pub user_words: Option<PathBuf>,
 }
@@ -90,6 +93,16 @@ pub fn make_papers_again(
     user_words: Option<&std::path::Path>,
 ) -> Result<Vec<DossierFile>, DossierError> {
     Making::again(record, attached, user_words)?.papers()
+}
+
+/// The contents of a file once more, with what its record says was issued since.
+fn contents_again(
+    record: &SessionRecord,
+    user_words: Option<&std::path::Path>,
+) -> Result<Option<DossierFile>, DossierError> {
+    Making::again(record, &[], user_words)?
+        .one(specs::CONTENTS)
+        .transpose()
 }
 
 /// A code of the office's own sentences, where it has any.

@@ -7,6 +7,7 @@ use super::{RunPlace, said, say};
 use crate::cli::error::Error;
 use crate::cli::words::{CliWords, SaidMessage, SaidWords, VerifyMessage};
 use crate::documents::{self, DossierFile, Options};
+use crate::domain::follow_up::LedgerState;
 use crate::domain::i18n::Explain as _;
 use crate::domain::i18n::Lang;
 use crate::domain::record::{SessionRecord, SuspicionKind, TextPlace};
@@ -104,6 +105,7 @@ fn write(place: &RunPlace, folder: &Path, asked: ExportOptions) -> Result<Writte
     let to = asked
         .to
         .unwrap_or_else(|| place.papers_in(sessions::id_of(folder)));
+    let ledger_folder = follow_up::ledger_folder(&SessionStore::at(&place.data), folder);
     let options = Options {
         public: asked.public,
         mask_names: asked.mask_names,
@@ -112,10 +114,11 @@ fn write(place: &RunPlace, folder: &Path, asked: ExportOptions) -> Result<Writte
             .iter()
             .map(|given| attached(given))
             .collect::<Result<_, _>>()?,
-        follow_up: follow_up_files(&follow_up::ledger_folder(
-            &SessionStore::at(&place.data),
-            folder,
-        ))?,
+        follow_up: follow_up_files(&ledger_folder)?,
+        // One that cannot be read is said where it is followed up; the dossier is that of the session then.
+        ledger: follow_up::read_ledger(&ledger_folder)
+            .map(|ledger| ledger.state().clone())
+            .unwrap_or_default(),
         user_words: place.documents(),
     };
     let loaded = Loaded::for_plan(place, session.plan());
@@ -135,24 +138,24 @@ pub(super) fn from_office(
     place: &RunPlace,
     folder: &Path,
     ledger_folder: &Path,
-    record: SessionRecord,
+    ledger: &LedgerState,
 ) -> Result<PathBuf, Error> {
     let path = folder.join(journal::FILE_NAME);
     let reading = journal::read(&path).map_err(|cause| Error::Read { path, cause })?;
+    let session = sessions::session_of(&reading).map_err(|cause| {
+        Error::Open(OpenFailed {
+            path: folder.to_owned(),
+            cause,
+        })
+    })?;
     let options = Options {
         user_words: place.documents(),
         follow_up: follow_up_files(ledger_folder)?,
+        ledger: ledger.clone(),
         ..Options::default()
     };
-    let record = SessionRecord {
-        journal: reading.anchor().map(|anchor| anchor.to_string()),
-        ..record
-    };
-    let making =
-        documents::Making::new(&record, &reading.bytes, &options).map_err(Error::Dossier)?;
-    let files = making
-        .collect::<Result<Vec<DossierFile>, _>>()
-        .map_err(Error::Dossier)?;
+    let loaded = Loaded::for_plan(place, session.plan());
+    let files = assemble(&session, &reading.bytes, &loaded, &options, &mut |_, _| {})?;
     // A folder that cannot be written – a stick – keeps what it has; the dossier goes to where the ledger is.
     let placed = bundle::write(&files, &ledger_folder.join("ho-so")).map_err(Error::Dossier)?;
     Ok(placed.folder)

@@ -1,12 +1,15 @@
-//! `papers`: what the office sends out before a session, from a plan or from a session that is laid down.
+//! `papers`: what the office sends out before a session, from a plan or from a session that is laid down, and what was
+//! promised in the session before, to be read out at the beginning.
 
 use std::path::{Path, PathBuf};
 
 use super::basis::{self, Loaded};
+use super::follow_up::last_promises::LastPromises;
 use super::{RunPlace, said, say, template};
 use crate::cli::error::Error;
 use crate::cli::words::SaidMessage;
 use crate::documents::preparation;
+use crate::domain::follow_up::LedgerState;
 use crate::domain::regulation::RegulationId;
 use crate::domain::session::Session;
 use crate::domain::session::event::{JournalEntry, Seq};
@@ -18,6 +21,8 @@ use crate::store::sessions::FindError;
 pub(super) struct WrittenPapers {
     pub folder: PathBuf,
     pub count: usize,
+    /// Why the paper on what was promised before could not be written.
+    pub trouble: Option<String>,
     loaded: Loaded,
 }
 
@@ -29,6 +34,9 @@ pub(super) fn run(place: &RunPlace, from: &str, to: Option<PathBuf>) -> Result<(
     let written = write(place, from, &to)?;
     let words = said(place.lang);
     basis::warn(place, &written.loaded, &words);
+    if let Some(why) = &written.trouble {
+        super::warn(&words.said[SaidMessage::Warning].render(&[("text", why)]));
+    }
     say(&words.said[SaidMessage::PapersWritten].render(&[
         ("path", &written.folder.display()),
         ("count", &written.count),
@@ -52,12 +60,22 @@ pub(super) fn write(place: &RunPlace, from: &str, to: &Path) -> Result<WrittenPa
     );
     let session = Session::open(entry)
         .map_err(|_| Error::Find(FindError::NotASession(PathBuf::from(from))))?;
-    let record = bundle::complete_record(&session, &loaded.basis, None).map_err(Error::Dossier)?;
+    let record = bundle::complete_record(&session, &loaded.basis, None, &LedgerState::default())
+        .map_err(Error::Dossier)?;
     let files = preparation::make(&record, place.documents().as_deref()).map_err(Error::Dossier)?;
     let placed = bundle::write(&files, to).map_err(Error::Dossier)?;
+    // A session begins with what the last one promised; a plan in a file comes after every session of this computer.
+    let own = template::folder_of(place, from);
+    let last = LastPromises::before(place, own.as_deref())?.write(&placed.folder);
+    let (more, trouble) = match last {
+        None => (0, None),
+        Some(Ok(_)) => (1, None),
+        Some(Err(why)) => (0, Some(why)),
+    };
     Ok(WrittenPapers {
         folder: placed.folder,
-        count: files.len(),
+        count: files.len() + more,
+        trouble,
         loaded,
     })
 }

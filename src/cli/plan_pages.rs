@@ -12,7 +12,7 @@ use super::follow_up::last_promises::LastPromises;
 use super::{RunPlace, lay_down, new};
 use crate::cli::error::Error;
 use crate::documents::plan_import::pages::{self, PageData};
-use crate::documents::plan_import::template::Wanted;
+use crate::documents::plan_import::template::{OfficeNames, Wanted};
 use crate::documents::plan_import::workbook::columns::PlanField;
 use crate::documents::plan_import::{Catalogue, PlanDraft};
 use crate::domain::format;
@@ -236,6 +236,7 @@ impl<'a> Work<'a> {
             regulations: &regulations,
             regulation,
             plan,
+            office: OfficeNames::default(),
         });
         Self {
             place,
@@ -381,6 +382,7 @@ impl<'a> Work<'a> {
             regulations: &self.regulations,
             regulation: self.regulation_of(&checked.draft.plan),
             plan: Some(&checked.draft.plan),
+            office: OfficeNames::default(),
         });
         Ok(filled.into_iter().map(|page| page.rows).collect())
     }

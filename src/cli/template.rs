@@ -1,18 +1,19 @@
 //! `template`: the workbook that a clerk fills in, blank or from a session or plan that there is.
 
 use std::io::Write as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::{RunPlace, new, said, say};
 use crate::cli::error::Error;
 use crate::cli::words::SaidMessage;
-use crate::documents::plan_import::template::{self, Wanted};
+use crate::documents::plan_import::template::{self, OfficeNames, Wanted};
 use crate::domain::regulation::{Regulation, RegulationId};
 use crate::domain::session::plan::Plan;
 use crate::store::journal;
 use crate::store::private_fs;
 use crate::store::sessions::OpenFailed;
 use crate::store::sessions::{self, SessionStore};
+use crate::store::settings::UserSettings;
 
 pub(super) fn run(
     place: &RunPlace,
@@ -28,8 +29,14 @@ pub(super) fn run(
         }
         None => (None, None),
     };
-    if let Some(id) = regulation {
-        of_plan = Some(place.regulation(&RegulationId(id))?);
+    // What a session is usually held under, where nobody says otherwise and that profile can be read.
+    let usual = || match (&plan, &place.settings.regulation) {
+        (None, Some(id)) => place.regulation(id).ok(),
+        _ => None,
+    };
+    match regulation {
+        Some(id) => of_plan = Some(place.regulation(&RegulationId(id))?),
+        None => of_plan = of_plan.or_else(usual),
     }
     let write = |cause| Error::Write {
         path: file.to_owned(),
@@ -39,6 +46,7 @@ pub(super) fn run(
         regulations: &regulations,
         regulation: of_plan.as_ref(),
         plan: plan.as_ref(),
+        office: office_names(&place.settings),
     })
     .map_err(|error| write(std::io::Error::other(error)))?;
     // What somebody filled in already is not written over.
@@ -56,12 +64,24 @@ pub(super) fn run(
     Ok(())
 }
 
+/// What the office set for every session.
+fn office_names(settings: &UserSettings) -> OfficeNames<'_> {
+    let office = &settings.office;
+    OfficeNames {
+        body: office.body.as_deref(),
+        superior_body: office.superior_body.as_deref(),
+        lead_agency: office.lead_agency.as_deref(),
+        chair: office.chair.as_ref(),
+        secretary: office.secretary.as_ref(),
+        signatory: office.signatory.as_ref(),
+        bell: settings.bell,
+    }
+}
+
 /// The plan of a session, or the one in a file, with its regulation where there is one.
 pub(super) fn plan_of(place: &RunPlace, from: &str) -> Result<(Plan, Option<Regulation>), Error> {
-    let path = Path::new(from);
-    let is_session = path.join(journal::FILE_NAME).is_file();
-    if path.exists() && !is_session {
-        let checked = new::read(place, path, None)?;
+    if is_plan(from) {
+        let checked = new::read(place, Path::new(from), None)?;
         return Ok((checked.draft.plan, checked.regulation));
     }
     let folder = SessionStore::at(&place.data)
@@ -69,6 +89,19 @@ pub(super) fn plan_of(place: &RunPlace, from: &str) -> Result<(Plan, Option<Regu
         .map_err(Error::Find)?;
     let session = session_in(&folder)?;
     Ok((session.plan().clone(), Some(session.regulation().clone())))
+}
+
+/// Whether a plan in a file is meant, and not a session.
+fn is_plan(from: &str) -> bool {
+    let path = Path::new(from);
+    path.exists() && !path.join(journal::FILE_NAME).is_file()
+}
+
+/// The folder of a session; `None` for a plan in a file.
+pub(super) fn folder_of(place: &RunPlace, from: &str) -> Option<PathBuf> {
+    (!is_plan(from))
+        .then(|| SessionStore::at(&place.data).find(from).ok())
+        .flatten()
 }
 
 /// A session as it stands on disk, for reading.

@@ -203,9 +203,9 @@ fn session_verdict(
 fn dossier(place: &RunPlace, folder: &Path, json: bool) -> Result<(), Error> {
     let words = said(place.lang).verify;
     let user_words = place.documents();
-    let verdict = bundle::verify(folder, user_words.as_deref(), &|session| {
+    let verdict = bundle::verify(folder, user_words.as_deref(), &|session, ledger| {
         let (loaded, _) = place.basis(session.plan());
-        complete_record(session, &loaded, None)
+        complete_record(session, &loaded, None, ledger)
     })
     .map_err(Error::Dossier)?;
     let faults: Vec<String> = record_faults(&verdict, folder, &words, place.lang)

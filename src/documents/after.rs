@@ -22,7 +22,8 @@ use super::{DossierError, DossierFile, docx};
 use crate::documents::model::Paper;
 use crate::documents::prose::Prose;
 use crate::domain::follow_up::{
-    AnswerOutcome, DueState, LedgerState, LetterDate, Overview, PromiseStanding, SessionPromises,
+    AnswerOutcome, DueState, FollowUpPaper, LedgerState, LetterDate, Overview, PromiseStanding,
+    SessionPromises,
 };
 use crate::domain::record::SessionRecord;
 
@@ -37,32 +38,13 @@ pub struct AfterSession<'a> {
     pub today: NaiveDate,
 }
 
-/// Which paper.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum AfterPaper {
-    /// To an agency, about these items.
-    Reminder {
-        agency: String,
-        items: Vec<u32>,
-    },
-    /// To the petitioner of an item, with the result.
-    ResultLetter {
-        item: u32,
-    },
-    /// The conclusion notice and the transfer slips, with real days.
-    Dated,
-    Settlement,
-    /// What was promised, to open the next session with.
-    Opening,
-}
-
 /// Makes a paper; the notice and the slips are several files.
 ///
 /// # Errors
 /// When the office's own words cannot be used, or a document cannot be made.
 pub fn make_after(
     session: AfterSession<'_>,
-    paper: &AfterPaper,
+    paper: &FollowUpPaper,
     user_words: Option<&std::path::Path>,
 ) -> Result<Vec<DossierFile>, DossierError> {
     let words = DocumentWords::load(user_words)?;
@@ -78,20 +60,20 @@ pub fn make_after(
         Ok(vec![DossierFile { path, bytes }])
     };
     match paper {
-        AfterPaper::Reminder { agency, items } => one(
+        FollowUpPaper::Reminder { agency, items } => one(
             format!("don-doc-{}.docx", super::slip::plain_name(agency)),
             &letters::reminder(telling, agency, items),
         ),
-        AfterPaper::ResultLetter { item } => one(
+        FollowUpPaper::ResultLetter { item } => one(
             format!("tra-loi-y-kien-{item:02}.docx"),
             &letters::result(telling, *item),
         ),
-        AfterPaper::Dated => dated::files(telling),
-        AfterPaper::Settlement => one(
+        FollowUpPaper::Dated => dated::files(telling, user_words),
+        FollowUpPaper::Settlement => one(
             "bao-cao-ket-qua-giai-quyet.docx".to_owned(),
             &settlement::paper(telling),
         ),
-        AfterPaper::Opening => one(
+        FollowUpPaper::Opening => one(
             "viec-da-hua-ky-truoc.docx".to_owned(),
             &opening::paper(telling),
         ),

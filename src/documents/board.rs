@@ -70,7 +70,7 @@ fn matters(scribe: Prose<'_>, items: &[&ItemRecord]) -> Vec<String> {
         let matter = short(&plain(topic.unwrap_or(&item.text)));
         let who = match &item.class {
             Some(ClassRecord::VerifyLater { agency_name, .. }) => agency_name.as_deref(),
-            Some(ClassRecord::ReportUpward { authority }) => authority.as_deref(),
+            Some(ClassRecord::ReportUpward { authority, .. }) => authority.as_deref(),
             Some(ClassRecord::AnsweredNow) | None => None,
         };
         let line = match who {

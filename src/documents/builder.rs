@@ -94,6 +94,15 @@ impl<'a> Making<'a> {
             .collect()
     }
 
+    /// The document that lies at this path, where there is one.
+    pub(super) fn one(&self, path: &str) -> Option<Result<DossierFile, DossierError>> {
+        let document = self.documents.iter().find(|one| self.path(**one) == path)?;
+        Some(self.bytes(*document).map(|bytes| DossierFile {
+            path: path.to_owned(),
+            bytes,
+        }))
+    }
+
     /// How many documents there are in all.
     #[must_use]
     pub fn total(&self) -> usize {

@@ -7,6 +7,7 @@ use super::layout::{Heading, Sheet};
 use super::model::Paper;
 use super::prose::Prose;
 use crate::documents::words::ContentsMessage;
+use crate::domain::record::IssuedRecord;
 use crate::domain::regulation::{DocumentKind, DossierEntry};
 
 /// A document of the dossier, for the list.
@@ -114,6 +115,14 @@ fn state(scribe: Prose<'_>, entry: &DossierEntry, files: &[&ContentsEntry]) -> S
     if files.iter().any(|file| !file.is_draft) {
         return words[ContentsMessage::Present].to_string();
     }
+    if let Some(issued) = issued(scribe, entry) {
+        let date = scribe.date(issued.on);
+        return match &issued.number {
+            Some(number) => words[ContentsMessage::PresentNumbered]
+                .render(&[("number", number), ("date", &date)]),
+            None => words[ContentsMessage::PresentOn].render(&[("date", &date)]),
+        };
+    }
     if let Some(day) = done_on(scribe, entry) {
         return words[ContentsMessage::PresentOn].render(&[("date", &scribe.date(day))]);
     }
@@ -123,6 +132,12 @@ fn state(scribe: Prose<'_>, entry: &DossierEntry, files: &[&ContentsEntry]) -> S
         (true, false) => &words[ContentsMessage::ToAdd],
     }
     .to_string()
+}
+
+/// The paper as it went out after the session, where that was entered.
+fn issued<'a>(scribe: Prose<'a>, entry: &DossierEntry) -> Option<&'a IssuedRecord> {
+    let paper = entry.document?;
+    scribe.record.issued.iter().find(|one| one.paper == paper)
 }
 
 /// The day on which the office did what comes to this paper.

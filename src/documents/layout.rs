@@ -28,6 +28,8 @@ pub(super) struct Measures {
     subject: u32,
     recipients: u32,
     list: u32,
+    /// Room for the hand above a name.
+    hand: Twips,
 }
 
 const STATE: Measures = Measures {
@@ -48,6 +50,7 @@ const STATE: Measures = Measures {
     subject: 14,
     recipients: 12,
     list: 11,
+    hand: pt(64),
 };
 
 const PARTY: Measures = Measures {
@@ -68,6 +71,7 @@ const PARTY: Measures = Measures {
     subject: 14,
     recipients: 14,
     list: 12,
+    hand: pt(64),
 };
 
 /// How a document is headed.
@@ -108,6 +112,7 @@ impl<'a> Sheet<'a> {
 
     /// For what should stay short: the smallest letters and lines that the layout allows.
     pub(super) fn close_set(&mut self) {
+        self.measures.hand = pt(40);
         if self.is_state() {
             self.measures.body = 13;
         } else {

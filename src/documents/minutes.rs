@@ -49,6 +49,14 @@ fn opening(scribe: Prose<'_>, sheet: &mut Sheet<'_>) {
         None => words[MinutesMessage::NotBegun].render(&[("date", &date)]),
     });
     sheet.text(words[MinutesMessage::Place].render(&[("place", &plain(&record.place))]));
+    if !record.venues.is_empty() {
+        let venues: Vec<String> = record
+            .venues
+            .iter()
+            .map(|venue| scribe.venue(venue))
+            .collect();
+        sheet.text(words[MinutesMessage::Venues].render(&[("venues", &venues.join("; "))]));
+    }
     let cited = |title: &Text, article: Option<&crate::domain::regulation::Article>| match article {
         Some(article) => format!("{} ({})", title.vi, scribe.cite(article)),
         None => title.vi.clone(),

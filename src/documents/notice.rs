@@ -147,7 +147,7 @@ fn tasks(scribe: Prose<'_>, sheet: &mut Sheet<'_>) {
 pub(super) fn authorities(scribe: Prose<'_>) -> Vec<(String, Vec<u32>)> {
     let mut all: Vec<(String, Vec<u32>)> = Vec::new();
     for item in &scribe.record.items {
-        if let Some(ClassRecord::ReportUpward { authority }) = &item.class {
+        if let Some(ClassRecord::ReportUpward { authority, .. }) = &item.class {
             let authority = scribe.text(authority.as_deref());
             match all.iter_mut().find(|(known, _)| *known == authority) {
                 Some((_, ids)) => ids.push(item.id),

@@ -144,7 +144,7 @@ fn row(scribe: Prose<'_>, number: usize, item: &ItemRecord, is_many: bool) -> Ve
         scribe.raiser_first(item),
         answer_of(item).unwrap_or_default().to_owned(),
     ];
-    if is_many && let Some(ClassRecord::ReportUpward { authority }) = &item.class {
+    if is_many && let Some(ClassRecord::ReportUpward { authority, .. }) = &item.class {
         cells.push(scribe.text(authority.as_deref()));
     }
     cells

@@ -232,11 +232,16 @@ pub fn read(path: &Path, catalogue: &Catalogue<'_>) -> Result<PlanDraft, IntakeE
 /// When one of them cannot be read.
 pub fn read_texts(paths: &[PathBuf], catalogue: &Catalogue<'_>) -> Result<PlanDraft, IntakeError> {
     let mut sheets = Vec::new();
+    let mut left = table::most_bytes();
     for path in paths {
         let bytes = most_of(path).map_err(|cause| IntakeError::Unreadable {
             path: path.clone(),
             cause,
         })?;
+        // Many files are no more than one.
+        left = left
+            .checked_sub(bytes.len() as u64)
+            .ok_or_else(|| no_tables(path, table::TableFault::TooLarge))?;
         let read = table::read(&bytes, path).map_err(|fault| no_tables(path, fault))?;
         sheets.extend(read.sheets);
     }
@@ -275,10 +280,11 @@ fn no_tables(path: &Path, fault: table::TableFault) -> IntakeError {
 
 /// The bytes of a file, not many more than are ever read.
 fn most_of(path: &Path) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    std::fs::File::open(path)?
-        .take(table::most_bytes())
-        .read_to_end(&mut bytes)?;
+    let file = std::fs::File::open(path)?;
+    let length = file.metadata()?.len().min(table::most_bytes());
+    // Once as large as it becomes: growing would cost twice as much again.
+    let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or(0));
+    file.take(table::most_bytes()).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 

@@ -10,10 +10,12 @@ mod words;
 
 use super::layout::{Heading, Sheet};
 use super::model::Paper;
-use super::prose::Prose;
+use super::prose::{Prose, lower_first};
 use super::words::{DocumentWords, SayMessage};
 use super::{DossierError, DossierFile, docx};
+use crate::domain::i18n::Message;
 use crate::domain::record::SessionRecord;
+use crate::domain::regulation::DocumentKind;
 use crate::domain::session::plan::{AgencyId, Layout, Opinion};
 use words::PreparationWords;
 
@@ -82,6 +84,41 @@ impl<'a> Papers<'a> {
         )
     }
 
+    /// What a paper is about: by the name that the regulation has for it, where that names no more than its kind and its
+    /// matter; else in our words.
+    fn subject(
+        &self,
+        paper: DocumentKind,
+        kind: &Message,
+        own: &Message,
+        ours: &Message,
+    ) -> String {
+        let title = self.title();
+        self.matter(paper, kind.as_str()).map_or_else(
+            || ours.render(&[("title", &title)]),
+            |name| own.render(&[("name", &name), ("title", &title)]),
+        )
+    }
+
+    /// The matter in the regulation's name of a paper: *tổng hợp ý kiến* of *Báo cáo tổng hợp ý kiến*.
+    fn matter(&self, paper: DocumentKind, kind: &str) -> Option<String> {
+        let mut entries = self.record().dossier.iter().flat_map(|list| &list.entries);
+        let listed = entries.find(|entry| entry.document == Some(paper));
+        let ruled = || {
+            let mut rules = self.record().papers.iter();
+            let rule = rules.find(|rule| rule.paper == paper && rule.title.is_some());
+            rule.and_then(|rule| rule.title.as_ref())
+        };
+        let name = listed.map(|entry| &entry.title).or_else(ruled)?;
+        let name = lower_first(name.vi.trim());
+        let plain = self.words.written_matter.as_str().to_lowercase();
+        let several = self.words.written_matters.as_str().to_lowercase();
+        let matter = [kind.to_lowercase(), several, plain]
+            .iter()
+            .find_map(|begin| name.strip_prefix(begin.as_str()).map(str::trim))?;
+        (!matter.is_empty()).then(|| matter.to_owned())
+    }
+
     /// A form to fill in: with neither number nor date.
     fn form(&self, kind: &str, state: String, party: String) -> Sheet<'a> {
         Sheet::headed(
@@ -100,7 +137,7 @@ impl<'a> Papers<'a> {
 
     /// What the session is called, in the middle of a sentence.
     fn title(&self) -> String {
-        super::prose::lower_first(&self.record().title)
+        lower_first(&self.record().title)
     }
 
     fn time(&self) -> String {

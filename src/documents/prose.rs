@@ -2,6 +2,7 @@
 //! alike. Knows the record and the sentences, and nothing of layout.
 
 mod cite;
+mod outcome;
 mod people;
 mod text;
 
@@ -12,12 +13,10 @@ pub(super) use text::{lower_first, numbers, plain, tidy, two_digits, upper_first
 use super::words::DocumentWords;
 use crate::documents::words::LayoutMessage;
 use crate::documents::words::SayMessage;
-use crate::domain::record::{
-    ClassRecord, DeadlineRecord, DueUnder, ItemRecord, SessionRecord, TurnRecord,
-};
+use crate::domain::record::{ClassRecord, DeadlineRecord, ItemRecord, SessionRecord, TurnRecord};
 use crate::domain::regulation::{
-    Addressee, Anchor, Article, DayUnit, DeadlineId, DeadlineKind, DocumentKind, Grade, PaperRule,
-    Recipient, Scope, StepKind,
+    Addressee, Article, DeadlineId, DeadlineKind, DocumentKind, Grade, PaperRule, Recipient, Scope,
+    StepKind,
 };
 use crate::domain::time::{Millis, Wall};
 
@@ -171,94 +170,6 @@ impl<'a> Prose<'a> {
             None => &say[SayMessage::NoClass],
         }
         .as_str()
-    }
-
-    /// What becomes of an item.
-    pub(super) fn result(&self, item: &ItemRecord) -> String {
-        let say = &self.words.say;
-        match &item.class {
-            None => say[SayMessage::ResultNone].to_string(),
-            Some(ClassRecord::AnsweredNow) => say[SayMessage::ResultNow].to_string(),
-            Some(ClassRecord::VerifyLater {
-                agency_name,
-                due,
-                under,
-                ..
-            }) => if self.is_reported_only(under.as_ref()) {
-                &say[SayMessage::ResultReport]
-            } else {
-                &say[SayMessage::ResultLater]
-            }
-            .render(&[
-                ("agency", &self.text(agency_name.as_deref())),
-                ("due", &self.due(*due, under.as_ref())),
-            ]),
-            Some(ClassRecord::ReportUpward { authority }) => {
-                say[SayMessage::ResultUpward].render(&[
-                    ("authority", &self.text(authority.as_deref())),
-                    ("due", &self.upward_by()),
-                ])
-            }
-        }
-    }
-
-    /// Whether the regulation has an agency report what became of an item, and nobody answer in writing whoever raised it.
-    pub(super) fn is_reported_only(&self, under: Option<&DueUnder>) -> bool {
-        let duty = under.and_then(|under| self.deadline(&under.deadline));
-        duty.is_some_and(|duty| duty.kind == Some(DeadlineKind::AgencyReport))
-            && self.paper_rule(DocumentKind::PetitionerLetter).is_none()
-    }
-
-    /// By when the regulation wants what is for others reported upward, behind what is reported; nothing where it sets no
-    /// day.
-    pub(super) fn upward_by(&self) -> String {
-        let say = &self.words.say;
-        let mut days = self
-            .duties(DeadlineKind::HigherLevel)
-            .filter_map(|duty| Some((duty.on?, &duty.article)));
-        days.next().map_or_else(String::new, |(on, article)| {
-            let due = say[SayMessage::DueOn].render(&[("date", &self.date(on))]);
-            say[SayMessage::UpwardBy].render(&[("due", &due), ("article", &self.cite(article))])
-        })
-    }
-
-    /// By when an answer is due, with the article where it follows from one.
-    pub(super) fn due(&self, on: Option<NaiveDate>, under: Option<&DueUnder>) -> String {
-        let say = &self.words.say;
-        let deadline = under.and_then(|under| self.deadline(&under.deadline));
-        let due = if let Some(date) = on.or_else(|| deadline.and_then(|deadline| deadline.on)) {
-            say[SayMessage::DueOn].render(&[("date", &self.date(date))])
-        } else if let Some(period) = deadline.and_then(|deadline| self.period(deadline)) {
-            period
-        } else {
-            return say[SayMessage::DueOpen].to_string();
-        };
-        match under {
-            Some(under) => say[SayMessage::DueByArticle]
-                .render(&[("due", &due), ("article", &self.cite(&under.article))]),
-            None => due,
-        }
-    }
-
-    /// *trong thời hạn 30 ngày làm việc kể từ ngày ban hành thông báo kết luận*.
-    fn period(&self, deadline: &DeadlineRecord) -> Option<String> {
-        let say = &self.words.say;
-        let limit = deadline.limit?;
-        let anchor = match deadline.anchor.as_ref()? {
-            Anchor::BeforeSession => &say[SayMessage::BeforeSession],
-            Anchor::Session => &say[SayMessage::AfterSession],
-            Anchor::Notice => &say[SayMessage::AfterNotice],
-            // The day is told by its date, or it is open.
-            Anchor::Event(_) | Anchor::Limit(_) | Anchor::EveryYear(_) | Anchor::On(_) => {
-                return None;
-            }
-        };
-        let sentence = match limit.unit {
-            DayUnit::Working => &say[SayMessage::DueLimitWorking],
-            DayUnit::Calendar => &say[SayMessage::DueLimitDays],
-            DayUnit::Month => &say[SayMessage::DueLimitMonths],
-        };
-        Some(sentence.render(&[("days", &format!("{:02}", limit.days)), ("anchor", anchor)]))
     }
 
     /// What the regulation says of a paper in the circumstances of this session.

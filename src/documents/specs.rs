@@ -14,6 +14,9 @@ use crate::documents::words::ContentsMessage;
 use crate::domain::record::SessionRecord;
 use crate::domain::regulation::DocumentKind;
 
+/// Where the contents of the file lie.
+pub(super) const CONTENTS: &str = "muc-luc.docx";
+
 /// Why a document could not be made.
 pub(super) type Unmade = Box<dyn std::error::Error + Send + Sync>;
 
@@ -300,7 +303,7 @@ const SPECS: &[DocumentSpec] = &[
     DocumentSpec {
         kind: None,
         is_paper: true,
-        path: |_, _| "muc-luc.docx".to_owned(),
+        path: |_, _| CONTENTS.to_owned(),
         title: None,
         grouped: false,
         entry: nowhere,

@@ -10,8 +10,10 @@ mod due_list;
 mod event;
 mod figures;
 mod find;
+mod issued;
 mod ledger;
 mod owed;
+mod paper;
 mod period;
 mod promise;
 mod report_turn;
@@ -36,6 +38,7 @@ pub use ledger::{
 pub use owed::{
     DueRemark, DutyStanding, Overview, OwedCounts, PromiseDue, PromiseStanding, overview,
 };
+pub use paper::FollowUpPaper;
 pub use period::{NoPeriod, PeriodKind, ReportPeriod};
 pub use promise::{ItemSummary, SessionPromises};
 pub use standing::{DEFAULT_WINDOW, DueState};

@@ -5,6 +5,7 @@
 
 mod build;
 mod due;
+mod issued;
 mod look_through;
 mod people;
 mod public;
@@ -15,8 +16,8 @@ use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 
 use crate::domain::regulation::{
-    Article, ChecklistItemId, ClassKind, DeadlineId, DocumentKind, DossierList, PaperRule, Phase,
-    RegulationId, Rule, StepId, StepKind, Text,
+    Article, Attending, ChecklistItemId, ClassKind, DeadlineId, DocumentKind, DossierList,
+    PaperRule, Phase, RegulationId, Rule, StepId, StepKind, Text,
 };
 use crate::domain::session::deviation::{Departure, Reason};
 use crate::domain::session::event::NotePlace;
@@ -27,10 +28,11 @@ use crate::domain::session::timing::Edge;
 use crate::domain::time::{Millis, Wall};
 
 pub use due::DeadlineRecord;
+pub use issued::IssuedRecord;
 pub use look_through::{Suspicion, SuspicionKind, TextPlace};
 pub use people::{
     AttendanceRecord, ChairChangeRecord, ExpectedRecord, HolderRecord, PersonCorrectionRecord,
-    RefusedRecord, SpeakerRecord,
+    RefusedRecord, SpeakerRecord, VenueLinkRecord,
 };
 
 /// The version of the shape below.
@@ -51,6 +53,12 @@ pub struct SessionRecord {
     pub superior_body: Option<String>,
     pub lead_agency: String,
     pub place: String,
+    /// The halls, where the session was held in several; this one first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub venues: Vec<String>,
+    /// Each time another hall was there, or was lost.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub venue_links: Vec<VenueLinkRecord>,
     pub contents: Vec<String>,
     pub mode: Option<Cited>,
     pub form: Option<Cited>,
@@ -96,8 +104,14 @@ pub struct SessionRecord {
     /// What the regulation says of single papers, as far as it concerns such a session: who writes, signs and gets them.
     #[serde(default)]
     pub papers: Vec<PaperRule>,
+    /// Who takes part in such a session, as far as the regulation says.
+    #[serde(default)]
+    pub participants: Vec<Attending>,
     /// What is due before and after the session.
     pub deadlines: Vec<DeadlineRecord>,
+    /// The papers that the office issued since, where they were entered; no part of the journal.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub issued: Vec<IssuedRecord>,
     /// The journal it was made from: how many entries it had, and a code of the last, as in `61:3f9a0c2e7b1d4e5f`.
     #[serde(default)]
     pub journal: Option<String>,
@@ -155,6 +169,9 @@ pub struct StepRecord {
     pub id: StepId,
     pub kind: StepKind,
     pub title: Text,
+    /// A few words for it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<Text>,
     pub lead: Text,
     pub article: Article,
     pub outcome: StepOutcome,
@@ -253,6 +270,9 @@ pub struct ItemRecord {
     /// The person or organisation.
     pub name: String,
     pub village: String,
+    /// The hall it was raised from, where the session was held in several.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub venue: Option<String>,
     pub text: String,
     pub topic: Option<String>,
     pub opinion: Option<OpinionId>,
@@ -294,6 +314,9 @@ pub enum ClassRecord {
     },
     ReportUpward {
         authority: Option<String>,
+        /// The day that the chair set for it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        due: Option<NaiveDate>,
     },
 }
 

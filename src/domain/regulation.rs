@@ -18,7 +18,9 @@ pub(crate) mod words;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-pub use circumstances::{Circumstances, Grade, Level, Occasion, Post, RuleFor};
+pub use circumstances::{
+    Attending, AttendingAs, Circumstances, Grade, Level, Occasion, Post, RuleFor,
+};
 pub use conduct::{ChairRule, ChairVerdict, Frequency, Often, Preparer, Size, Validity, Waiver};
 pub use deadline::{
     Anchor, DayMonth, DayUnit, Deadline, DeadlineId, DeadlineKind, Limit, Period, PeriodicReport,
@@ -72,7 +74,7 @@ pub struct Regulation {
     pub preparers: Vec<Preparer>,
     /// Who takes part.
     #[serde(default)]
-    pub participants: Vec<RuleFor>,
+    pub participants: Vec<Attending>,
     /// How often sessions are to be held.
     #[serde(default)]
     pub frequency: Vec<Frequency>,

@@ -16,4 +16,4 @@ pub use place::{KeptBecause, Placed, write};
 pub use verdict::{
     DossierVerdict, ManifestFault, PaperState, PapersGrade, RecordFault, RecordGrade,
 };
-pub use verify::{verify, verify_record};
+pub use verify::{CountAnew, VerifiedRecord, verify, verify_record};

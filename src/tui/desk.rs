@@ -211,7 +211,8 @@ impl Desk {
                 // In a burst on a terminal without bracketed paste, line breaks and tabs are part of the text.
                 let pasted = press.is_pasted();
                 let intent = keymap::intent(mode, key).filter(|_| !pasted);
-                if let (Mode::Page, Some(act)) = (mode, intent.filter(|act| leaves_page(*act))) {
+                let here = intent.filter(|act| leaves_page(*act) && !self.is_at_station());
+                if let (Mode::Page, Some(act)) = (mode, here) {
                     if repeat::is_swallowed(act, since_same, session, at) {
                         self.tell_swallowed();
                         return None;

@@ -8,6 +8,7 @@ pub mod draw;
 mod effect;
 mod forms;
 pub mod keymap;
+mod list;
 mod outcome;
 mod panel;
 mod rows;
@@ -18,7 +19,7 @@ pub mod words;
 
 pub use case::FollowedCase;
 pub use drafts::FollowUpDrafts;
-pub use effect::{FollowUpEffect, FollowUpPaper};
+pub use effect::FollowUpEffect;
 pub use rows::{OwedKey, OwedLine, OwedSubject};
 
 use crate::tui::follow_up::words::FollowUpScreenMessage;

@@ -2,8 +2,13 @@
 //! and a page that says what is still wrong. Nothing is decided here about what a cell means: whoever opens the pages reads
 //! the cells and says what was found. Knows keys, cells and places; no document, no session.
 
+mod cell_view;
+mod cells;
 mod draw;
 mod edit;
+mod grid;
+mod grid_draw;
+pub mod grid_view;
 mod line;
 pub mod paste;
 mod paste_rows;
@@ -12,6 +17,8 @@ mod tabs;
 pub mod view;
 pub mod words;
 
+pub use draw::draw;
+use grid::PastedGrid;
 use line::EditLine;
 pub use tabs::PageTab;
 
@@ -113,18 +120,9 @@ pub enum PlanPagesOutcome {
 enum Over {
     Nothing,
     /// A table that was pasted, and what would become of it.
-    Preview(Pasted),
+    Grid(PastedGrid),
     /// The name of a file is being typed.
     FileName(EditLine),
-}
-
-/// A pasted table, ready to be taken.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Pasted {
-    pub rows: PageRows,
-    /// For each column of the table the column of the page, where there is one.
-    pub to: Vec<Option<usize>>,
-    pub has_headings: bool,
 }
 
 /// Three pages stand behind those of the plan: what was promised last time, what is due before the session, and what is

@@ -139,6 +139,94 @@ fn the_assignment_has_the_day_that_the_text_orders_and_the_programme_one_time_fo
     }
 }
 
+fn under(id: &str) -> Plan {
+    let regulation = profiles::load(id, None).unwrap();
+    doithoai::documents::plan_import::sample_under(&regulation).unwrap()
+}
+
+#[test]
+fn the_notice_tells_who_takes_part_as_the_text_says_and_no_more() {
+    for (id, said, not_said) in [
+        (
+            "dan-tien-2025",
+            "có nhu cầu và được mời dự.",
+            "đại diện lãnh đạo các cơ quan liên quan được mời",
+        ),
+        (
+            "lao-cai-7-qc-tu-2025",
+            "công dân có nhu cầu; Nhân dân trực tiếp tham gia",
+            "và được mời",
+        ),
+        (
+            "dien-bien",
+            "tổ chức, tập thể cử người đại diện",
+            "và được mời",
+        ),
+        ("qd-1573-2025", "; Nhân dân trên địa bàn.", "có nhu cầu"),
+        (
+            "tang-tien-2024",
+            "các tầng lớp nhân dân.",
+            "người đứng đầu Ủy ban MTTQ",
+        ),
+    ] {
+        let notice = text(
+            &preparation::make(&record(under(id)), None).unwrap(),
+            "thong-bao-to-chuc.docx",
+        );
+        assert!(notice.contains(said), "{id}: {said}\n{notice}");
+        assert!(!notice.contains(not_said), "{id}: {not_said}\n{notice}");
+    }
+    // where the plan names no agency, those stand there whom the text has invited
+    let mut plan = under("dan-tien-2025");
+    plan.agencies.clear();
+    let notice = text(
+        &preparation::make(&record(plan), None).unwrap(),
+        "thong-bao-to-chuc.docx",
+    );
+    assert!(
+        notice.contains("đại diện lãnh đạo các cơ quan liên quan được mời để trả lời"),
+        "{notice}"
+    );
+}
+
+#[test]
+fn papers_are_called_as_the_regulation_lists_them() {
+    for (id, assignment, summary) in [
+        (
+            "qd-1573-2025",
+            "Phân công nhiệm vụ cho các cơ quan, đơn vị, bộ phận liên quan chuẩn bị ",
+            "Tổng hợp ý kiến, kiến nghị trước ",
+        ),
+        (
+            "dien-bien",
+            "Phân công nhiệm vụ cho các cơ quan, đơn vị chuẩn bị ",
+            "Tổng hợp ý kiến, kiến nghị trước ",
+        ),
+        // where the text has no name for them, ours
+        (
+            "lao-cai-7-qc-tu-2025",
+            "Phân công nhiệm vụ chuẩn bị nội dung trả lời tại ",
+            "Tổng hợp ý kiến, kiến nghị của Nhân dân trước ",
+        ),
+    ] {
+        let mut plan = under(id);
+        plan.layout = Layout::State;
+        let papers = preparation::make(&record(plan), None).unwrap();
+        // a long subject is broken where it looks best, so lines are joined
+        let joined = |path| text(&papers, path).replace('\n', " ");
+        assert!(
+            joined("phan-cong.docx").contains(assignment),
+            "{id}\n{}",
+            joined("phan-cong.docx")
+        );
+        assert!(
+            joined("bao-cao-tong-hop.docx").contains(summary),
+            "{id}\n{}",
+            joined("bao-cao-tong-hop.docx")
+        );
+    }
+}
+
 #[test]
 fn an_opinion_slip_is_a_form_with_lines_to_write_on() {
     let papers = preparation::make(&record(sample()), None).unwrap();

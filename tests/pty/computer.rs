@@ -142,7 +142,7 @@ impl Computer {
         files
     }
 
-    fn environment(&self) -> Vec<(&'static str, PathBuf)> {
+    pub fn environment(&self) -> Vec<(&'static str, PathBuf)> {
         let home = self.home.path().join("home");
         vec![
             ("HOME", home.clone()),

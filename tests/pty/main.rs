@@ -46,6 +46,8 @@ mod leaving_the_order;
 #[cfg(test)]
 mod locked;
 #[cfg(test)]
+mod memory;
+#[cfg(test)]
 mod moved;
 #[cfg(test)]
 mod office;

@@ -8,7 +8,7 @@ use doithoai::store::sessions::session_of;
 
 use crate::computer::{Computer, ROOMY};
 use crate::follow_up::desk::{held, today};
-use crate::keys::{DOWN, ENTER, ESC, F2, F4, F5, F8, F10};
+use crate::keys::{DOWN, ENTER, ESC, F2, F4, F5, F8, F10, ctrl};
 use crate::terminal::Terminal;
 
 /// The first screen of a computer.
@@ -173,9 +173,9 @@ fn a_plan_is_changed_until_it_begins_and_afterwards_only_added_to() {
         terminal.wait_for_frame();
     }
     terminal.press("\x1b[200~Họ và tên\tThôn, bản, tổ dân phố\nBà Lê Thị Mẫu\tthôn Mới\n\x1b[201~");
-    terminal.wait_for_text("Enter nhận");
-    terminal.press(ENTER);
-    terminal.wait_for_text("Lê Thị Mẫu");
+    terminal.wait_for_text("VỪA DÁN · 1 dòng, 2 cột");
+    terminal.press(ctrl('s'));
+    terminal.wait_for_text("Đã nhận 1 dòng");
     terminal.press(F10);
     terminal.wait_for_text("1 người, 0 ý kiến");
     let after = session(&computer, &id);
@@ -201,7 +201,8 @@ fn papers_what_was_promised_and_reports_are_written_by_one_key_each() {
     terminal.press(format!("{DOWN}{DOWN}"));
     terminal.wait_for_text("Enter  Viết giấy về việc đã hứa");
     terminal.press(ENTER);
-    terminal.wait_for_text("viec-da-hua-ky-truoc.docx");
+    // the papers of the preparation have it among them already, and nothing is written over another
+    terminal.wait_for_text("viec-da-hua-ky-truoc-2.docx");
     // the pages show the same promises
     terminal.press(F4);
     terminal.wait_for_text("Sửa kế hoạch");

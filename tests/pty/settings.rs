@@ -198,3 +198,41 @@ fn an_old_console_gets_signs_and_colours_that_it_has() {
         desk.wait_for_end();
     }
 }
+
+#[test]
+fn a_blank_template_has_the_names_of_the_office_in_it() {
+    use calamine::Reader as _;
+    let computer = Computer::new();
+    std::fs::create_dir_all(settings_of(&computer).parent().unwrap()).unwrap();
+    std::fs::write(
+        settings_of(&computer),
+        r#"(regulation: Some("qd-1573-2025"), office: (
+            body: Some("Đảng ủy xã Nà Hỏi"),
+            chair: Some((honorific: "Bà", name: "Lò Thị Mẫu", office: "Bí thư Đảng ủy xã")),
+            secretary: Some((honorific: "Ông", name: "Giàng A Thử", office: "Chuyên viên")),
+        ))"#,
+    )
+    .unwrap();
+    let ran = computer.run(&["template", "ke-hoach.xlsx"]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    let path = computer.folder().join("ke-hoach.xlsx");
+    let mut book: calamine::Xlsx<_> = calamine::open_workbook(path).unwrap();
+    let mut texts = Vec::new();
+    for name in ["Phiên", "Chương trình", "Đại biểu"] {
+        let sheet = book.worksheet_range(name).unwrap();
+        texts.extend(sheet.used_cells().map(|(_, _, cell)| cell.to_string()));
+    }
+    for wanted in [
+        "Đảng ủy xã Nà Hỏi",
+        "Lò Thị Mẫu",
+        "Bí thư Đảng ủy xã",
+        "Giàng A Thử",
+        "Quy chế theo QĐ 1573-QĐ/TU",
+        "Người chủ trì thông báo mục đích, yêu cầu, nội dung chủ yếu",
+    ] {
+        assert!(
+            texts.iter().any(|text| text == wanted),
+            "{wanted}: {texts:?}"
+        );
+    }
+}

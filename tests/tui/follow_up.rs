@@ -253,6 +253,22 @@ fn on_monday_morning_what_is_overdue_is_seen_with_no_key_and_an_answer_takes_twe
 }
 
 #[test]
+fn nothing_in_the_list_is_cut_with_a_form_open_or_without() {
+    for (columns, rows) in [(80, 24), (100, 30), (120, 40), (150, 45), (200, 60)] {
+        for is_form_open in [false, true] {
+            let mut clerk = Clerk::on_monday();
+            if is_form_open {
+                clerk.key(KeyCode::Enter);
+            }
+            let picture = clerk.picture(columns, rows);
+            assert!(!picture.contains('…'), "{columns}x{rows}:\n{picture}");
+            // the row that the form is about is whole, agency and all
+            assert!(picture.contains("ý kiến 3"), "{columns}x{rows}:\n{picture}");
+        }
+    }
+}
+
+#[test]
 fn a_held_enter_opens_a_form_and_does_not_accept_it() {
     let mut clerk = Clerk::on_monday();
     let now = clerk.clock.now();

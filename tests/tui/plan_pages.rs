@@ -2,12 +2,17 @@
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use doithoai::domain::i18n::Lang;
+use doithoai::tui::plan_pages::grid_view::GridView;
 use doithoai::tui::plan_pages::view::{PageBody, PageMark};
 use doithoai::tui::plan_pages::words::{PlanPageWords, SOURCES};
 use doithoai::tui::plan_pages::{
     DutyLine, Judged, PageColumn, PageFinding, PageSpec, PlanPages, PlanPagesOutcome, PromisedLine,
+    draw,
 };
+use doithoai::tui::theme::Theme;
 use doithoai::tui::vn_input::Typing;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
 
 struct Clerk {
     pages: PlanPages,
@@ -90,6 +95,31 @@ impl Clerk {
         self.pages.paste(text, &heading, &self.words);
     }
 
+    /// What the judge says of the pasted table: fault or not, the place on the page as it would be, the sentence.
+    fn judges_pasted(&mut self, found: &[(bool, (usize, usize, usize), &str)]) {
+        let found = found.iter().map(|(is_fault, at, sentence)| PageFinding {
+            is_fault: *is_fault,
+            sentence: (*sentence).to_owned(),
+            whereabouts: String::new(),
+            at: Some(*at),
+        });
+        self.pages.judge_pasted(found.collect());
+    }
+
+    fn grid(&self) -> GridView {
+        self.pages.view("", &self.words).grid.unwrap()
+    }
+
+    fn screen(&self, width: u16, height: u16) -> String {
+        let area = Rect::new(0, 0, width, height);
+        let mut buf = Buffer::empty(area);
+        let view = self.pages.view("Kế hoạch", &self.words);
+        draw(&view, area, &mut buf, &Theme::plain());
+        (0..height)
+            .map(|y| (0..width).map(|x| buf[(x, y)].symbol()).collect::<String>() + "\n")
+            .collect()
+    }
+
     fn people(&self) -> Vec<Vec<String>> {
         self.pages.cells()[1].clone()
     }
@@ -138,12 +168,27 @@ fn a_table_from_a_spreadsheet_is_shown_before_it_becomes_people() {
     clerk.press(KeyCode::PageDown);
     clerk.pastes("Thôn\tHọ và tên\tGhi chú\nNà Hỏi\tLý Thị Mẩy\tx\nPá Hốc\tGiàng A Chớ\ty\n");
     assert!(clerk.people().is_empty());
-    let panel = clerk.pages.view("", &clerk.words).over.unwrap();
-    assert!(
-        panel.lines[0].starts_with("Thôn │ Họ và tên │ –"),
-        "{panel:?}"
+    // what the columns are called stands over what they are taken for
+    let grid = clerk.grid();
+    let columns: Vec<(&str, &str)> = grid
+        .columns
+        .iter()
+        .map(|column| (column.pasted.as_str(), column.meant.as_str()))
+        .collect();
+    assert_eq!(
+        columns,
+        [
+            ("Thôn", "Thôn ▾"),
+            ("Họ và tên", "Họ và tên ▾"),
+            ("Ghi chú", "không nhận ▾")
+        ]
     );
+    clerk.judges_pasted(&[]);
+    // Enter, which a burst of keys may end with, takes nothing
     clerk.press(KeyCode::Enter);
+    clerk.press(KeyCode::Esc);
+    assert!(clerk.people().is_empty());
+    clerk.control(KeyCode::Char('s'));
     assert_eq!(
         clerk.people(),
         [
@@ -159,8 +204,131 @@ fn a_table_from_a_spreadsheet_is_shown_before_it_becomes_people() {
     clerk.press(KeyCode::Esc);
     assert_eq!(clerk.people().len(), 2);
     clerk.pastes("Sùng Thị Mỵ\nVàng A Páo");
-    clerk.press(KeyCode::Enter);
+    clerk.judges_pasted(&[]);
+    clerk.control(KeyCode::Char('s'));
     assert_eq!(clerk.people()[3][1], "Vàng A Páo");
+    // and beside people who are there already it fills their column
+    clerk.press(KeyCode::Up);
+    clerk.press(KeyCode::Up);
+    clerk.press(KeyCode::Tab);
+    clerk.pastes("Nà Hỏi\nPá Hốc");
+    clerk.judges_pasted(&[]);
+    clerk.control(KeyCode::Char('s'));
+    assert_eq!(clerk.people().len(), 4);
+}
+
+#[test]
+fn right_rows_of_a_pasted_table_are_taken_and_wrong_ones_stay_until_they_are_mended() {
+    let mut clerk = Clerk::sits_down();
+    clerk.press(KeyCode::PageDown);
+    clerk.pastes(
+        "Số\tHọ và tên\tThôn\n1\tMẩy\tNà Hỏi\nhai\tChớ\tPá Hốc\n\t\tPá Hốc\n3\tDợ\tPá Hốc\n",
+    );
+    // the rows would stand on the page from its first row on
+    let would_be = clerk.pages.pasted_unjudged().unwrap();
+    assert_eq!(would_be[1][1], row(&["hai", "Chớ", "Pá Hốc"]));
+    assert!(clerk.people().is_empty());
+    clerk.judges_pasted(&[
+        (true, (1, 1, 0), "không phải là số"),
+        (false, (1, 3, 1), "chưa có ông, bà"),
+    ]);
+    let grid = clerk.grid();
+    let marks: Vec<PageMark> = grid.rows.iter().map(|row| row.mark).collect();
+    // the third row goes on with the second, so it waits with it
+    assert_eq!(
+        marks,
+        [
+            PageMark::Good,
+            PageMark::Fault,
+            PageMark::Fault,
+            PageMark::Warning
+        ]
+    );
+    assert_eq!(grid.found[0].0, "✗ dòng 2: không phải là số");
+    assert_eq!(grid.found[1].0, "! dòng 4: chưa có ông, bà");
+    let keys = clerk.pages.view("", &clerk.words).keys;
+    assert_eq!(
+        keys[0],
+        (
+            "Ctrl+S".to_owned(),
+            "nhận 2 dòng đúng, để 2 dòng ✗ lại".to_owned()
+        )
+    );
+    clerk.control(KeyCode::Char('s'));
+    assert_eq!(
+        clerk.people(),
+        [row(&["1", "Mẩy", "Nà Hỏi"]), row(&["3", "Dợ", "Pá Hốc"])]
+    );
+    // the fault is found by one key, mended in its cell, and looked at again before it is taken
+    clerk.judges_pasted(&[(true, (1, 2, 0), "không phải là số")]);
+    clerk.press(KeyCode::Right);
+    clerk.press(KeyCode::F(8));
+    assert_eq!(clerk.grid().at, (0, 0));
+    clerk.press(KeyCode::Enter);
+    for _ in 0..3 {
+        clerk.press(KeyCode::Backspace);
+    }
+    clerk.types("2");
+    clerk.press(KeyCode::Enter);
+    clerk.control(KeyCode::Char('s'));
+    assert_eq!(clerk.people().len(), 2);
+    clerk.judges_pasted(&[]);
+    clerk.control(KeyCode::Char('s'));
+    assert_eq!(
+        clerk.people()[2..],
+        [row(&["2", "Chớ", "Pá Hốc"]), row(&["", "", "Pá Hốc"])]
+    );
+    assert!(clerk.pages.view("", &clerk.words).grid.is_none());
+}
+
+#[test]
+fn a_column_of_a_pasted_table_can_mean_something_else_and_a_row_can_be_dropped() {
+    let mut clerk = Clerk::sits_down();
+    clerk.press(KeyCode::PageDown);
+    clerk.pastes("Thôn\tHọ và tên\tGhi chú\nMẩy\tNà Hỏi\t1\nChớ\tPá Hốc\t2\n");
+    clerk.judges_pasted(&[]);
+    // the two headings stand over the wrong columns: the first means nothing, then the second the village
+    clerk.press(KeyCode::Char(' '));
+    assert_eq!(clerk.grid().columns[0].meant, "không nhận ▾");
+    clerk.press(KeyCode::Right);
+    clerk.press(KeyCode::Char(' '));
+    assert_eq!(clerk.grid().columns[1].meant, "Thôn ▾");
+    clerk.press(KeyCode::Left);
+    clerk.press(KeyCode::Char(' '));
+    clerk.press(KeyCode::Char(' '));
+    assert_eq!(clerk.grid().columns[0].meant, "Họ và tên ▾");
+    clerk.press(KeyCode::Down);
+    clerk.press(KeyCode::Delete);
+    clerk.judges_pasted(&[]);
+    clerk.control(KeyCode::Char('s'));
+    assert_eq!(clerk.people(), [row(&["", "Mẩy", "Nà Hỏi"])]);
+}
+
+#[test]
+fn a_pasted_table_is_drawn_whole_at_every_size_with_its_signs_and_its_keys() {
+    let mut clerk = Clerk::sits_down();
+    clerk.press(KeyCode::PageDown);
+    let mut rows = vec!["Số\tHọ và tên\tThôn".to_owned()];
+    rows.extend((1..=30).map(|n| format!("{n}\tNgười Thứ {n}\tthôn {n}")));
+    clerk.pastes(&rows.join("\n"));
+    clerk.judges_pasted(&[(true, (1, 28, 0), "không phải là số")]);
+    clerk.press(KeyCode::F(8));
+    for (width, height) in [(80, 24), (120, 40), (200, 60)] {
+        let screen = clerk.screen(width, height);
+        for seen in [
+            "VỪA DÁN · 30 dòng, 3 cột",
+            "Họ và tên ▾",
+            "✗ 29",
+            "✗ dòng 29: không phải là số",
+            "Ctrl+S nhận 29 dòng đúng",
+        ] {
+            assert!(screen.contains(seen), "{width}x{height}: {seen}\n{screen}");
+        }
+    }
+    // no size breaks it
+    for (width, height) in [(1, 1), (20, 5), (40, 12), (60, 16)] {
+        clerk.screen(width, height);
+    }
 }
 
 #[test]

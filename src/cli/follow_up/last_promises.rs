@@ -6,9 +6,9 @@ use std::path::{Path, PathBuf};
 use super::office::FollowUpOffice;
 use crate::cli::RunPlace;
 use crate::cli::error::Error;
-use crate::domain::follow_up::{Overview, PromiseStanding};
+use crate::domain::follow_up::{FollowUpPaper, Overview, PromiseStanding};
 use crate::domain::format;
-use crate::tui::follow_up::{FollowUpPaper, FollowedCase};
+use crate::tui::follow_up::FollowedCase;
 use crate::tui::plan_pages::PromisedLine;
 
 /// The closed sessions before one that is prepared, the latest first.

@@ -8,10 +8,12 @@ use super::{record_of, write_files};
 use crate::cli::RunPlace;
 use crate::cli::counting_basis::CountingBasis;
 use crate::cli::error::Error;
-use crate::documents::{AfterPaper, AfterSession, make_after};
+use crate::documents::{AfterSession, make_after};
 use crate::domain::follow_up::teller::FollowUpTeller;
 use crate::domain::follow_up::words::FollowUpMessage;
-use crate::domain::follow_up::{DEFAULT_WINDOW, LedgerCommand, LedgerEntry, amended};
+use crate::domain::follow_up::{
+    DEFAULT_WINDOW, FollowUpPaper, LedgerCommand, LedgerEntry, amended,
+};
 use crate::domain::i18n::Explain as _;
 use crate::domain::record::SessionRecord;
 use crate::domain::time::ClockReading;
@@ -22,8 +24,8 @@ use crate::store::sessions::follow_up::{
     EnterError, FollowedSession, LedgerFile, attach, followed, other_branch, promises_at,
     promises_of, remember_place, with_ledger,
 };
+use crate::tui::follow_up::FollowedCase;
 use crate::tui::follow_up::run::NotEntered;
-use crate::tui::follow_up::{FollowUpPaper, FollowedCase};
 
 /// What carries out what the screen asks for.
 pub(in crate::cli) struct FollowUpOffice<'a> {
@@ -213,18 +215,8 @@ impl<'a> FollowUpOffice<'a> {
             overview: &case.overview,
             today: self.today(),
         };
-        let paper = match paper {
-            FollowUpPaper::Reminder { agency, items } => AfterPaper::Reminder {
-                agency: agency.clone(),
-                items: items.clone(),
-            },
-            FollowUpPaper::ResultLetter { item } => AfterPaper::ResultLetter { item: *item },
-            FollowUpPaper::Dated => AfterPaper::Dated,
-            FollowUpPaper::Settlement => AfterPaper::Settlement,
-            FollowUpPaper::Opening => AfterPaper::Opening,
-        };
         let files =
-            make_after(session, &paper, self.place.documents().as_deref()).map_err(|error| {
+            make_after(session, paper, self.place.documents().as_deref()).map_err(|error| {
                 Error::Dossier(error)
                     .explained(self.place.lang)
                     .in_one_line()
@@ -233,8 +225,8 @@ impl<'a> FollowUpOffice<'a> {
     }
 
     pub(in crate::cli) fn export(&self, case: &FollowedCase) -> Result<PathBuf, String> {
-        let record = self.record(case)?;
-        crate::cli::export::from_office(self.place, &case.folder, &case.ledger_folder, record)
+        let ledger = case.ledger.state();
+        crate::cli::export::from_office(self.place, &case.folder, &case.ledger_folder, ledger)
             .map_err(|error| error.explained(self.place.lang).in_one_line())
     }
 }

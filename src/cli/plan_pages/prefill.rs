@@ -86,7 +86,7 @@ fn add(cells: &mut [PageRows], pages: &[PageData], person: &Official, role: &str
 mod tests {
     use super::*;
     use crate::documents::plan_import::Catalogue;
-    use crate::documents::plan_import::template::Wanted;
+    use crate::documents::plan_import::template::{OfficeNames, Wanted};
     use crate::domain::regulation::RegulationId;
     use crate::store::profiles;
     use crate::store::settings::OfficeSettings;
@@ -99,6 +99,7 @@ mod tests {
             regulations: &regulations,
             regulation: None,
             plan: None,
+            office: OfficeNames::default(),
         });
         let mut cells: Vec<PageRows> = pages.iter().map(|page| page.rows.clone()).collect();
         let official = |name: &str| Official {

@@ -12,11 +12,12 @@ use crate::documents::MANIFEST;
 use crate::domain::follow_up::teller::FollowUpTeller;
 use crate::domain::follow_up::words::FollowUpMessage;
 use crate::domain::i18n::{Explain as _, Lang};
+use crate::domain::session::Session;
 use crate::store::bundle::{self, DossierVerdict};
-use crate::store::journal;
+use crate::store::journal::{self, JournalReading};
 use crate::store::sessions::follow_up::{
-    FollowedSession, IndexedSession, LedgerRelation, find_dossiers, first_line, followed,
-    is_ledger_of, promises_at, relation_of, with_ledger,
+    FollowedSession, IndexError, IndexedSession, LedgerRelation, find_dossiers, first_line,
+    followed, is_ledger_of, relation_of, session_with_journal, with_ledger,
 };
 use crate::store::sessions::{SessionStore, id_of};
 
@@ -81,39 +82,14 @@ impl<'a> Collecting<'a> {
 
     fn dossier(&mut self, folder: &Path, number: usize) {
         let words = &self.teller.words;
-        // A dossier has to be what was written; a session's own folder has its journal and nothing that vouches for it.
-        let is_dossier = folder.join(MANIFEST).exists() || folder.join(RECORD).exists();
-        if is_dossier {
-            match bundle::verify_record(folder) {
-                Ok(verdict) if !verdict.is_sound() => {
-                    let faults = faults(&verdict, folder, self.place.lang);
-                    self.leave_out(folder, &faults.join("; "));
-                    return;
-                }
-                Ok(verdict) if verdict.record.entries.is_none() => {
-                    let text =
-                        words[FollowUpMessage::LeftPublic].render(&[("path", &folder.display())]);
-                    self.left_out.push(text);
-                    return;
-                }
-                Ok(_) => {}
-                Err(error) => {
-                    let cause = Error::Dossier(error)
-                        .explained(self.place.lang)
-                        .in_one_line();
-                    self.leave_out(folder, &cause);
-                    return;
-                }
-            }
-        }
-        // The index of somebody else is not believed: the journal is read, and every line of it verified.
-        let indexed: IndexedSession = match promises_at(folder, None) {
-            Ok(indexed) => indexed,
-            Err(error) => {
-                let cause = error.explained(self.place.lang).in_one_line();
-                self.leave_out(folder, &cause);
-                return;
-            }
+        // The index of somebody else is not believed: the journal is read, once, and every line of it verified.
+        let Some((reading, session)) = self.verified(folder) else {
+            return;
+        };
+        let Some(indexed) = IndexedSession::of(&reading, &session) else {
+            let cause = IndexError::Empty.explained(self.place.lang).in_one_line();
+            self.leave_out(folder, &cause);
+            return;
         };
         if !indexed.promises.closed {
             let text = words[FollowUpMessage::LeftOpen].render(&[("path", &folder.display())]);
@@ -128,12 +104,42 @@ impl<'a> Collecting<'a> {
             return;
         }
         // What was done afterwards belongs to this journal and to no other.
-        if !is_ledger_of(&session) {
+        if !is_ledger_of(&session, &reading) {
             let cause = words[FollowUpMessage::LedgerForeign].to_string();
             self.leave_out(folder, &cause);
             return;
         }
         self.take(session);
+    }
+
+    /// The session of a folder, when it is what was written; else what is wrong is told.
+    fn verified(&mut self, folder: &Path) -> Option<(JournalReading, Session)> {
+        let lang = self.place.lang;
+        // A dossier has to be what was written; a session's own folder has its journal and nothing that vouches for it.
+        let is_dossier = folder.join(MANIFEST).exists() || folder.join(RECORD).exists();
+        let cause = if is_dossier {
+            match bundle::verify_record(folder) {
+                Ok(looked) if !looked.verdict.is_sound() => {
+                    faults(&looked.verdict, folder, lang).join("; ")
+                }
+                Ok(looked) => {
+                    if looked.session.is_none() {
+                        let says = &self.teller.words[FollowUpMessage::LeftPublic];
+                        let text = says.render(&[("path", &folder.display())]);
+                        self.left_out.push(text);
+                    }
+                    return looked.session;
+                }
+                Err(error) => Error::Dossier(error).explained(lang).in_one_line(),
+            }
+        } else {
+            match session_with_journal(folder) {
+                Ok(read) => return Some(read),
+                Err(error) => error.explained(lang).in_one_line(),
+            }
+        };
+        self.leave_out(folder, &cause);
+        None
     }
 
     fn leave_out(&mut self, folder: &Path, cause: &str) {

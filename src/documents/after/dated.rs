@@ -1,15 +1,20 @@
 //! The conclusion notice and the transfer slips once more, with the number and day of the notice and the day on which each
-//! answer is due.
+//! answer is due, and the contents of the file as they are now.
+
+use std::path::Path;
 
 use super::{After, bytes};
 use crate::documents::prose::Prose;
 use crate::documents::words::{DocumentWords, LayoutMessage};
-use crate::documents::{DossierError, DossierFile, notice, slip};
+use crate::documents::{DossierError, DossierFile, contents_again as contents, notice, slip};
 use crate::domain::follow_up::LetterDate;
 use crate::domain::i18n::Message;
 use crate::domain::record::{ClassRecord, SessionRecord};
 
-pub(super) fn files(after: After<'_>) -> Result<Vec<DossierFile>, DossierError> {
+pub(super) fn files(
+    after: After<'_>,
+    user_words: Option<&Path>,
+) -> Result<Vec<DossierFile>, DossierError> {
     let record = with_days(after);
     let issued = after.session.ledger.notice.as_ref();
     let dated = issued.map(|notice| numbered(after.prose, &notice.letter));
@@ -34,12 +39,15 @@ pub(super) fn files(after: After<'_>) -> Result<Vec<DossierFile>, DossierError> 
             path,
         });
     }
+    files.extend(contents(&record, user_words)?);
     Ok(files)
 }
 
-/// The record with the day on which each answer is due.
+/// The record with the day on which each answer is due, and with what went out since.
 fn with_days(after: After<'_>) -> SessionRecord {
     let mut record = after.session.record.clone();
+    let ledger = after.session.ledger;
+    record.issued = ledger.issued(&after.session.promises.regulation);
     for item in &mut record.items {
         let day = after.promise(item.id).and_then(|promise| promise.due.day);
         if let (Some(ClassRecord::VerifyLater { due, .. }), Some(day)) = (&mut item.class, day) {

@@ -1,6 +1,6 @@
 //! The foot of a document: who signs, in which capacity, and who receives it.
 
-use super::super::model::{Paragraph, Run, Table, pt};
+use super::super::model::{Paragraph, Run, Table, Twips, pt};
 use super::Sheet;
 use crate::documents::words::LayoutMessage;
 use crate::domain::i18n::Message;
@@ -33,11 +33,16 @@ impl<'s> Sheet<'s> {
         let check = self.check_line();
         let name = |official: Option<&Official>| official.map(|official| official.name.clone());
         let half = self.measures.margins.text_width() / 2;
+        let hand = self.measures.hand;
         // In one row, which is never torn apart: the recipients do not go on to a page of their own.
-        let mut left = signature(&[(left, true)], name(secretary).as_deref());
+        let mut left = signature(&[(left, true)], name(secretary).as_deref(), hand);
         left.extend(check);
         left.extend(self.recipients(to, &file));
-        let right = signature(&[(right, true)], name(Some(self.scribe.chair())).as_deref());
+        let right = signature(
+            &[(right, true)],
+            name(Some(self.scribe.chair())).as_deref(),
+            hand,
+        );
         self.add(Table {
             columns: vec![half, half],
             rows: vec![vec![left, right]],
@@ -59,7 +64,10 @@ impl<'s> Sheet<'s> {
         let half = self.measures.margins.text_width() / 2;
         self.add(Table {
             columns: vec![half, half],
-            rows: vec![vec![recipients, signature(&lines, Some(&signatory.name))]],
+            rows: vec![vec![
+                recipients,
+                signature(&lines, Some(&signatory.name), self.measures.hand),
+            ]],
             ..Table::default()
         });
     }
@@ -165,7 +173,7 @@ impl<'s> Sheet<'s> {
 }
 
 /// Lines of capacity and office, room for the hand, the name.
-fn signature(lines: &[(String, bool)], name: Option<&str>) -> Vec<Paragraph> {
+fn signature(lines: &[(String, bool)], name: Option<&str>, hand: Twips) -> Vec<Paragraph> {
     let mut cell: Vec<Paragraph> = lines
         .iter()
         .map(|(text, bold)| {
@@ -174,6 +182,6 @@ fn signature(lines: &[(String, bool)], name: Option<&str>) -> Vec<Paragraph> {
         })
         .collect();
     let name = Run::new(name.unwrap_or_default()).size(14).bold();
-    cell.push(Paragraph::centred(name).spaced(pt(64), pt(12)));
+    cell.push(Paragraph::centred(name).spaced(hand, pt(12)));
     cell
 }

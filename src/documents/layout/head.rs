@@ -246,7 +246,21 @@ impl Sheet<'_> {
     }
 }
 
-/// The title with its names in one piece: a hard blank between words that both begin with a capital, and in *Nhân dân*.
+/// Words of two syllables that titles are full of: a line does not end in the middle of one.
+const PAIRS: [(&str, &str); 10] = [
+    ("nhân", "dân"),
+    ("bí", "thư"),
+    ("chủ", "tịch"),
+    ("đảng", "ủy"),
+    ("ủy", "ban"),
+    ("hội", "nghị"),
+    ("hội", "đồng"),
+    ("đối", "thoại"),
+    ("định", "kỳ"),
+    ("trực", "tiếp"),
+];
+
+/// The title with its names in one piece: a hard blank between words that both begin with a capital, and in a pair.
 fn names_joined(title: &str) -> String {
     // What is capitals throughout, as *UBND*, stands for itself.
     let is_name =
@@ -255,7 +269,9 @@ fn names_joined(title: &str) -> String {
     let mut before = "";
     for word in title.split(' ') {
         if !before.is_empty() {
-            let is_one = (is_name(before) && is_name(word)) || (before, word) == ("Nhân", "dân");
+            let (first, second) = (before.to_lowercase(), word.to_lowercase());
+            let is_pair = PAIRS.contains(&(first.as_str(), second.as_str()));
+            let is_one = (is_name(before) && is_name(word)) || is_pair;
             joined.push(if is_one { '\u{a0}' } else { ' ' });
         }
         joined.push_str(word);
@@ -275,10 +291,13 @@ fn balanced(title: &str, longest: usize) -> String {
     let wanted = length.div_ceil(lines);
     let mut out = String::new();
     let mut here = 0;
+    let mut begun = 1;
     for word in joined.split(' ') {
         let width = word.chars().count();
-        if here > 0 && here + 1 + width / 2 > wanted {
+        // What is left of the last line is no line of its own.
+        if here > 0 && begun < lines && here + 1 + width / 2 > wanted {
             out.push('\n');
+            begun += 1;
             here = 0;
         } else if here > 0 {
             out.push(' ');
@@ -299,8 +318,13 @@ mod tests {
         let title = "Đối thoại trực tiếp giữa Chủ tịch UBND xã Phiêng Mây với Nhân dân năm 2026";
         assert_eq!(
             balanced(title, 62),
-            "Đối thoại trực tiếp giữa Chủ tịch UBND\nxã Phiêng\u{a0}Mây với Nhân\u{a0}dân năm 2026"
+            "Đối\u{a0}thoại trực\u{a0}tiếp giữa Chủ\u{a0}tịch UBND\nxã Phiêng\u{a0}Mây với Nhân\u{a0}dân năm 2026"
         );
         assert_eq!(balanced("Hội nghị đối thoại", 62), "Hội nghị đối thoại");
+        let title = "Hội nghị đối thoại định kỳ giữa Bí thư Đảng ủy, Chủ tịch UBND xã Phiêng Mây với Nhân dân năm 2026";
+        assert_eq!(balanced(title, 62).split('\n').count(), 2);
+        for line in balanced(title, 62).split('\n') {
+            assert!(!line.ends_with("Bí") && !line.ends_with("Đảng"), "{line}");
+        }
     }
 }

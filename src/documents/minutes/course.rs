@@ -73,7 +73,8 @@ fn is_before(at: Millis, what: Happening<'_>, next: Option<Millis>) -> bool {
         | Happening::Away(_)
         | Happening::ClockSet(_)
         | Happening::Refused(..)
-        | Happening::Note(_) => false,
+        | Happening::Note(_)
+        | Happening::Venue(_) => false,
     };
     next.is_none_or(|next| at < next || (leads_on && at == next))
 }
@@ -185,6 +186,8 @@ fn happenings(scribe: Prose<'_>) -> Vec<(Millis, Happening<'_>)> {
             .filter(|note| note.place == NotePlace::Minutes)
             .map(|note| (note.line_ms, Happening::Note(note))),
     );
+    let links = record.venue_links.iter();
+    all.extend(links.map(|link| (link.line_ms, Happening::Venue(link))));
     all.sort_by_key(|(at, _)| *at);
     all
 }

@@ -9,11 +9,13 @@ use crate::domain::i18n::Message;
 use crate::domain::record::{
     BreakRecord, ChairChangeRecord, ClockSetRecord, DeviationRecord, Edition, InterruptionRecord,
     ItemRecord, RefusedRecord, SessionRecord, SpanRecord, SpeakerRecord, StepRecord, TurnRecord,
+    VenueLinkRecord,
 };
 use crate::domain::regulation::{Phase, StepId};
 use crate::domain::session::deviation::Departure;
 use crate::domain::session::queue::Standing;
 use crate::domain::session::timing::Edge;
+use crate::domain::session::venue::VenueLink;
 use crate::domain::time::Millis;
 
 /// The sentences on one thing.
@@ -26,11 +28,21 @@ pub(super) fn lines(scribe: Prose<'_>, happening: Happening<'_>) -> Vec<String> 
         Happening::Deviation(departed) => vec![deviation(scribe, departed)],
         Happening::ChairChange(change) => vec![chair_change(scribe, change)],
         Happening::Refused(speaker, why) => vec![refused(scribe, speaker, why)],
+        Happening::Venue(change) => vec![venue(scribe, change)],
         Happening::Note(note) => vec![scribe.words.minutes[MinutesMessage::Note].render(&[
             ("time", &scribe.time(note.at)),
             ("text", &plain(&note.text)),
         ])],
     }
+}
+
+fn venue(scribe: Prose<'_>, change: &VenueLinkRecord) -> String {
+    let sentence = match change.link {
+        VenueLink::Ready => &scribe.words.minutes[MinutesMessage::VenueReady],
+        VenueLink::Lost => &scribe.words.minutes[MinutesMessage::VenueLost],
+    };
+    let venue = scribe.venue(&change.venue);
+    sentence.render(&[("time", &scribe.time(change.at)), ("venue", &venue)])
 }
 
 fn pause(scribe: Prose<'_>, rest: &BreakRecord) -> String {

@@ -2,7 +2,7 @@
 
 use crate::domain::record::{
     BreakRecord, ChairChangeRecord, ClockSetRecord, DeviationRecord, InterruptionRecord,
-    NoteRecord, RefusedRecord, SpeakerRecord, TurnRecord,
+    NoteRecord, RefusedRecord, SpeakerRecord, TurnRecord, VenueLinkRecord,
 };
 
 /// Something that happened besides entering a step.
@@ -16,4 +16,5 @@ pub(super) enum Happening<'a> {
     ChairChange(&'a ChairChangeRecord),
     Refused(&'a SpeakerRecord, &'a RefusedRecord),
     Note(&'a NoteRecord),
+    Venue(&'a VenueLinkRecord),
 }

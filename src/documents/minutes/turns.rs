@@ -37,7 +37,8 @@ fn speech(scribe: Prose<'_>, turn: &TurnRecord, number: Number) -> Vec<String> {
     let Some(speaker) = scribe.speaker(number) else {
         return Vec::new();
     };
-    let sentence = if speaker.village.is_empty() {
+    let from = scribe.place_of(speaker);
+    let sentence = if from.is_empty() {
         &words[MinutesMessage::SpeechNoVillage]
     } else {
         &words[MinutesMessage::Speech]
@@ -45,7 +46,7 @@ fn speech(scribe: Prose<'_>, turn: &TurnRecord, number: Number) -> Vec<String> {
     let mut lines = vec![sentence.render(&[
         ("time", &began(scribe, turn)),
         ("person", &upper_first(&scribe.citizen(number))),
-        ("village", &speaker.village),
+        ("village", &from),
         ("number", &number.0),
         ("registered", &registered(scribe, speaker)),
         ("length", &length(scribe, turn)),
@@ -202,8 +203,9 @@ fn exchange(scribe: Prose<'_>, turn: &TurnRecord, number: Number) -> Vec<String>
 
 fn short_speech(scribe: Prose<'_>, turn: &TurnRecord, number: Number) -> String {
     let words = &scribe.words.minutes;
-    let village = scribe.speaker(number).map_or("", |known| &known.village);
-    let person = scribe.with_village(scribe.citizen(number), village);
+    let speaker = scribe.speaker(number);
+    let from = speaker.map_or_else(String::new, |known| scribe.place_of(known));
+    let person = scribe.with_village(scribe.citizen(number), &from);
     words[MinutesMessage::SpeechShort].render(&[
         ("person", &upper_first(&person)),
         ("number", &number.0),
@@ -247,7 +249,7 @@ fn short_answer(scribe: Prose<'_>, turn: &TurnRecord) -> String {
             words[MinutesMessage::AnsweredShort].render(&[
                 ("number", &item.id),
                 ("answer", &scribe.text(answer_of(item))),
-                ("result", &scribe.result(item)),
+                ("result", &scribe.result_in_short(item)),
             ])
         })
         .collect();

@@ -237,6 +237,10 @@ pub enum Remark {
     PhoneMended {
         phone: String,
     },
+    /// It has fewer or more digits than telephone numbers have.
+    PhoneLength {
+        digits: usize,
+    },
     /// A spreadsheet made a day of what was perhaps none.
     DateInText {
         found: String,

@@ -244,6 +244,8 @@ pub fn read(bytes: &[u8], name: &Path) -> Result<Workbook, TableFault> {
         }
     } else if bytes.starts_with(COMPOUND) {
         xls::read(bytes)
+    } else if is_markup(bytes) {
+        Err(TableFault::NotATable)
     } else {
         let sheet = csv::read(bytes, &stem(name))?;
         Ok(Workbook {
@@ -251,6 +253,28 @@ pub fn read(bytes: &[u8], name: &Path) -> Result<Workbook, TableFault> {
             counts_from_1904: false,
         })
     }
+}
+
+/// Whether it is a page for a browser, or another text with marks, whatever its name says: portals hand those out as
+/// workbooks.
+fn is_markup(bytes: &[u8]) -> bool {
+    const BEGINS: [&[u8]; 9] = [
+        b"<!doctype",
+        b"<!--",
+        b"<?xml",
+        b"<html",
+        b"<head",
+        b"<meta",
+        b"<body",
+        b"<table",
+        b"<style",
+    ];
+    let text = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    let text = text.trim_ascii_start();
+    BEGINS.iter().any(|begin| {
+        text.get(..begin.len())
+            .is_some_and(|first| first.eq_ignore_ascii_case(begin))
+    })
 }
 
 /// The largest number of bytes worth reading of a file, one more than is taken.

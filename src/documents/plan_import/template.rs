@@ -4,6 +4,7 @@
 
 mod filled;
 mod lists;
+mod office;
 mod sheets;
 
 use chrono::NaiveDate;
@@ -15,6 +16,8 @@ use super::workbook::columns::{MARK, PlanField, PlanTable, SheetKind, SheetSpec,
 use crate::domain::regulation::Regulation;
 use crate::domain::session::plan::Plan;
 
+pub use office::OfficeNames;
+
 /// What a template is written for.
 #[derive(Debug, Clone, Copy)]
 pub struct Wanted<'a> {
@@ -24,6 +27,8 @@ pub struct Wanted<'a> {
     pub regulation: Option<&'a Regulation>,
     /// What is filled in already.
     pub plan: Option<&'a Plan>,
+    /// What the office set for every session; it stands where no plan is.
+    pub office: OfficeNames<'a>,
 }
 
 /// One cell of a list.

@@ -88,6 +88,7 @@ crate::messages! {
         RowUnread,
         OldLetters,
         PhoneMended,
+        PhoneLength,
         DateInText,
         AgencyMade,
         AgencyMeant,

@@ -8,7 +8,7 @@ use crate::documents::layout::Sheet;
 use crate::documents::model::{Paper, Paragraph, Run, pt};
 use crate::documents::words::MinutesMessage;
 use crate::domain::record::SessionRecord;
-use crate::domain::regulation::{DeadlineKind, Scope};
+use crate::domain::regulation::{DeadlineKind, DocumentKind, Scope};
 use crate::domain::session::plan::Opinion;
 
 /// So many lines are there to write on.
@@ -17,11 +17,12 @@ const LINES: usize = 8;
 pub(super) fn assignment(papers: Papers<'_>) -> Paper {
     let (record, words) = (papers.record(), &papers.words.assignment);
     let title = papers.title();
+    let subject = |ours| papers.subject(DocumentKind::Assignment, &words.kind, &words.own, ours);
     let mut sheet = papers.sheet(
         words.code.as_str(),
         words.kind.as_str(),
-        words.subject_state.render(&[("title", &title)]),
-        words.subject_party.render(&[("title", &title)]),
+        subject(&words.subject_state),
+        subject(&words.subject_party),
     );
     sheet.text(words.opening.render(&[
         ("title", &title),
@@ -147,11 +148,13 @@ fn line_to_write_on(sheet: &mut Sheet<'_>, asked: &str) {
 pub(super) fn summary(papers: Papers<'_>) -> Paper {
     let (record, words) = (papers.record(), &papers.words.summary);
     let title = papers.title();
+    let subject =
+        |ours| papers.subject(DocumentKind::OpinionSummary, &words.kind, &words.own, ours);
     let mut sheet = papers.sheet(
         words.code.as_str(),
         words.kind.as_str(),
-        words.subject_state.render(&[("title", &title)]),
-        words.subject_party.render(&[("title", &title)]),
+        subject(&words.subject_state),
+        subject(&words.subject_party),
     );
     if record.opinions.is_empty() {
         sheet.text(words.none.to_string());
@@ -212,11 +215,13 @@ fn counts(papers: Papers<'_>) -> String {
 pub(super) fn report(papers: Papers<'_>) -> Paper {
     let (record, words) = (papers.record(), &papers.words.answers);
     let title = papers.title();
+    let subject =
+        |ours| papers.subject(DocumentKind::AnsweringReport, &words.kind, &words.own, ours);
     let mut sheet = papers.sheet(
         words.code.as_str(),
         words.kind.as_str(),
-        words.subject_state.render(&[("title", &title)]),
-        words.subject_party.render(&[("title", &title)]),
+        subject(&words.subject_state),
+        subject(&words.subject_party),
     );
     if record.opinions.is_empty() {
         sheet.text(words.none.to_string());

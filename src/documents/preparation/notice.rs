@@ -3,6 +3,11 @@
 
 use super::Papers;
 use crate::documents::model::Paper;
+use crate::documents::prose::lower_first;
+use crate::domain::regulation::AttendingAs;
+
+/// So many letters of the offices of delegates; more would not fit one page.
+const LETTERS: usize = 110;
 
 pub(super) fn paper(papers: Papers<'_>) -> Paper {
     let (record, words) = (papers.record(), &papers.words.notice);
@@ -41,41 +46,89 @@ pub(super) fn paper(papers: Papers<'_>) -> Paper {
     } else {
         sheet.text(words.contents.render(&[("contents", &papers.contents())]));
     }
-    sheet.text(words.attendance.to_string());
-    if !record.delegates.is_empty() {
-        // On the board and in the loudspeaker who comes is told by office, so that the whole stays short.
-        let mut offices: Vec<&str> = Vec::new();
-        for delegate in &record.delegates {
-            if !offices.contains(&delegate.office.as_str()) {
-                offices.push(&delegate.office);
-            }
-        }
-        sheet.text(
-            words
-                .delegates
-                .render(&[("delegates", &offices.join("; "))]),
-        );
-    }
-    if !record.agencies.is_empty() {
+    let who = attending(papers).join("; ");
+    sheet.text(words.attendance.render(&[("who", &who)]));
+    // What the steps are about is told by the programme; here a few words each, so that the whole stays one page.
+    let steps: Vec<&str> = record
+        .steps
+        .iter()
+        .map(|step| step.name.as_ref().unwrap_or(&step.title).vi.as_str())
+        .collect();
+    sheet.text(words.programme.render(&[("steps", &steps.join("; "))]));
+    let lead_agency = papers.or_blank(&record.lead_agency);
+    sheet.closing(&words.taking_part.render(&[("lead_agency", &lead_agency)]));
+    sheet.signed(&[words.to_public.to_string()]);
+    papers.finished(sheet, words.kind.as_str())
+}
+
+/// Who takes part: whoever the plan names, told by office, and with whom the dialogue is held, as the regulation says it.
+fn attending(papers: Papers<'_>) -> Vec<String> {
+    let (record, words) = (papers.record(), &papers.words.notice);
+    let of_the_text = |who| {
+        let rules = record.participants.iter();
+        rules
+            .filter(move |rule| rule.who == who)
+            .map(|rule| inside(&rule.text.vi))
+    };
+    let mut told: Vec<String> = delegates(papers).into_iter().collect();
+    if record.agencies.is_empty() {
+        told.extend(of_the_text(AttendingAs::Agencies));
+    } else {
         let names: Vec<&str> = record
             .agencies
             .iter()
             .map(|agency| agency.name.as_str())
             .collect();
-        sheet.text(words.agencies.render(&[("agencies", &names.join(", "))]));
+        told.push(words.agencies.render(&[("agencies", &names.join(", "))]));
     }
-    sheet.text(words.people.to_string());
-    let steps: Vec<&str> = record
-        .steps
+    let named = told.len();
+    told.extend(of_the_text(AttendingAs::People));
+    if told.len() == named {
+        told.push(words.people_silent.to_string());
+    }
+    told
+}
+
+/// A text for the middle of a sentence; *Nhân dân* keeps its capital.
+fn inside(text: &str) -> String {
+    if text.starts_with("Nhân dân") {
+        text.to_owned()
+    } else {
+        lower_first(text)
+    }
+}
+
+/// On the board and in the loudspeaker who comes is told by office, and not without end.
+fn delegates(papers: Papers<'_>) -> Option<String> {
+    let words = &papers.words.notice;
+    let mut offices: Vec<&str> = Vec::new();
+    for delegate in &papers.record().delegates {
+        if !offices.contains(&delegate.office.as_str()) {
+            offices.push(&delegate.office);
+        }
+    }
+    let mut letters = 0;
+    let told: Vec<&str> = offices
         .iter()
-        .map(|step| step.title.vi.as_str())
+        .copied()
+        .take_while(|office| {
+            letters += office.chars().count();
+            letters <= LETTERS
+        })
         .collect();
-    sheet.text(words.programme.render(&[("steps", &steps.join("; "))]));
-    sheet.text(words.taking_part.render(&[
-        ("lead_agency", &papers.or_blank(&record.lead_agency)),
-        ("blank", &papers.blank()),
-    ]));
-    sheet.closing(words.closing.as_str());
-    sheet.signed(&[words.to_public.to_string()]);
-    papers.finished(sheet, words.kind.as_str())
+    if offices.is_empty() {
+        None
+    } else if told.is_empty() || told.len() == offices.len() {
+        Some(
+            words
+                .delegates
+                .render(&[("delegates", &offices.join(", "))]),
+        )
+    } else {
+        Some(
+            words
+                .delegates_more
+                .render(&[("delegates", &told.join(", "))]),
+        )
+    }
 }

@@ -30,8 +30,8 @@ sentences! {
     /// The public notice.
     PublicNoticeWords {
         code, kind, subject_state, subject_party, opening, opening_no_body, time, place, chair,
-        contents, contents_open, attendance, delegates, agencies, people, programme, taking_part,
-        closing, to_public,
+        contents, contents_open, attendance, delegates, delegates_more, agencies, people_silent,
+        programme, taking_part, to_public,
     }
 }
 
@@ -46,7 +46,7 @@ sentences! {
 sentences! {
     /// Who prepares which answer.
     AssignmentWords {
-        code, kind, subject_state, subject_party, opening, none, head_number, head_text, head_from,
+        code, kind, subject_state, subject_party, own, opening, none, head_number, head_text, head_from,
         head_agency, head_state, yes, due, due_law, due_open, closing,
     }
 }
@@ -62,7 +62,7 @@ sentences! {
 sentences! {
     /// The summary of opinions.
     SummaryWords {
-        code, kind, subject_state, subject_party, opening, none, counts, counted, no_topic,
+        code, kind, subject_state, subject_party, own, opening, none, counts, counted, no_topic,
         head_number, head_from, head_text, head_topic, head_agency, closing,
     }
 }
@@ -70,7 +70,7 @@ sentences! {
 sentences! {
     /// The report that answers them.
     AnswersWords {
-        code, kind, subject_state, subject_party, opening, none, head_number, head_from, head_text,
+        code, kind, subject_state, subject_party, own, opening, none, head_number, head_from, head_text,
         head_answer, head_agency, closing,
     }
 }
@@ -93,6 +93,9 @@ pub(crate) struct PreparationWords {
     pub(super) summary: SummaryWords,
     pub(super) answers: AnswersWords,
     pub(super) programme: ProgrammeWords,
+    /// How a text calls a paper whose kind it does not name, one and several.
+    pub(super) written_matter: Message,
+    pub(super) written_matters: Message,
 }
 
 impl PreparationWords {
@@ -110,6 +113,8 @@ impl PreparationWords {
             summary: SummaryWords::at(catalog, "summary"),
             answers: AnswersWords::at(catalog, "answers"),
             programme: ProgrammeWords::at(catalog, "programme"),
+            written_matter: catalog.take("own_names.one"),
+            written_matters: catalog.take("own_names.several"),
         }
     }
 }

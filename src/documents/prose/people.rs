@@ -1,11 +1,12 @@
 //! How people, offices and bodies are named in official Vietnamese, and who presided when.
 
-use super::text::inside;
+use super::text::{inside, plain};
 use super::{Prose, upper_first};
 use crate::documents::words::SayMessage;
 use crate::domain::record::{HolderRecord, ItemRecord, RaisedBy, SpeakerRecord};
 use crate::domain::session::attendance::{Attendee, Presence};
 use crate::domain::session::plan::{AgencyId, Number, Official};
+use crate::domain::text::fold;
 use crate::domain::time::Millis;
 
 impl<'a> Prose<'a> {
@@ -135,6 +136,28 @@ impl<'a> Prose<'a> {
             RaisedBy::Collected { .. } => inside(&item.name),
         };
         self.with_village(name, &item.village)
+    }
+
+    /// A hall as it is called: *điểm cầu Bản Lếch*, whether its name says so or not.
+    pub(in crate::documents) fn venue(&self, name: &str) -> String {
+        let called = self.words.say[SayMessage::Venue].render(&[("venue", &plain(name))]);
+        let label = self.words.say[SayMessage::Venue].render(&[("venue", &"")]);
+        if fold(name).starts_with(fold(label.trim()).as_str()) {
+            return plain(name);
+        }
+        called
+    }
+
+    /// Where a speaker is from, and in which hall they sat where there were several.
+    pub(in crate::documents) fn place_of(&self, speaker: &SpeakerRecord) -> String {
+        let venue = speaker.venue.as_deref().map(|venue| self.venue(venue));
+        let parts = [Some(speaker.village.clone()), venue];
+        let told: Vec<String> = parts
+            .into_iter()
+            .flatten()
+            .filter(|part| !part.is_empty())
+            .collect();
+        told.join(", ")
     }
 
     pub(in crate::documents) fn with_village(&self, name: String, village: &str) -> String {

@@ -222,9 +222,10 @@ fn summary(item: &ItemRecord, record: &SessionRecord) -> ItemSummary {
             summary.day = *due;
             summary.under = under.as_ref().map(|under| under.deadline.clone());
         }
-        Some(ClassRecord::ReportUpward { authority }) => {
+        Some(ClassRecord::ReportUpward { authority, due }) => {
             summary.class = Some(ClassKind::ReportUpward);
             summary.authority.clone_from(authority);
+            summary.day = *due;
         }
     }
     summary

@@ -81,7 +81,13 @@ impl<'a> Public<'a> {
             village,
             ..
         } = person.registration.as_ref();
-        Known::person(honorific, self.masked(name), village)
+        let from = match self.session.venue_of(number) {
+            // Where several halls listen, each wants to know from which of them somebody speaks.
+            Some(venue) if village.is_empty() => venue.to_owned(),
+            Some(venue) => format!("{village} · {venue}"),
+            None => village.clone(),
+        };
+        Known::person(honorific, self.masked(name), &from)
     }
 
     /// Whoever has the floor. The chair is whoever presides now.

@@ -11,8 +11,8 @@ use super::{
     SpeakerRecord,
 };
 use crate::domain::regulation::{
-    Article, Choice, DossierList, Length, Occasion, PaperRule, Phase, Regulation, Rule, Text,
-    Unregistered,
+    Article, Attending, Choice, DossierList, Length, Occasion, PaperRule, Phase, Regulation, Rule,
+    Text, Unregistered,
 };
 use crate::domain::session::Session;
 use crate::domain::session::plan::Plan;
@@ -51,6 +51,8 @@ impl SessionRecord {
             superior_body: plan.superior_body.clone(),
             lead_agency: plan.lead_agency.clone(),
             place: plan.place.clone(),
+            venues: super::people::venues(session),
+            venue_links: super::people::venue_links(session),
             contents: plan.contents.clone(),
             mode: chosen(&regulation.modes, plan.mode.as_ref()),
             form: chosen(&regulation.forms, plan.form.as_ref()),
@@ -104,7 +106,9 @@ impl SessionRecord {
             item_table: regulation.rules.item_table.clone(),
             dossier: dossier(regulation, &plan.occasion()),
             papers: papers(regulation, &plan.occasion()),
+            participants: participants(regulation, &plan.occasion()),
             deadlines: super::due::uncounted(regulation, &plan.occasion(), &plan.done),
+            issued: Vec::new(),
             journal: None,
             signatory: plan.signatory.clone(),
             attendance: attendance(session),
@@ -154,6 +158,14 @@ fn dossier(regulation: &Regulation, occasion: &Occasion) -> Option<DossierList> 
         kept_by: Vec::new(),
         ..list
     })
+}
+
+fn participants(regulation: &Regulation, occasion: &Occasion) -> Vec<Attending> {
+    let rules = regulation.participants.iter();
+    rules
+        .filter(|rule| rule.when.hold(occasion))
+        .cloned()
+        .collect()
 }
 
 fn papers(regulation: &Regulation, occasion: &Occasion) -> Vec<PaperRule> {
@@ -238,6 +250,7 @@ fn speaker_record(session: &Session, person: &Registrant) -> SpeakerRecord {
         honorific: registration.honorific.clone(),
         name: registration.name.clone(),
         village: registration.village.clone(),
+        venue: session.venue_of(registration.number).map(str::to_owned),
         phone: registration.phone.clone(),
         address: registration.address.clone(),
         newcomer: person.newcomer,

@@ -162,34 +162,10 @@ fn of_deadline(
         grade: deadline.grade,
         extends: deadline.extends.clone(),
         waived: None,
-        paper: deadline.paper.or_else(|| paper_of(deadline.kind)),
+        paper: deadline.discharged_by(),
         done: None,
         on: None,
         counting: Vec::new(),
-    }
-}
-
-/// The paper that a duty of this kind comes to, where the regulation names none.
-fn paper_of(kind: DeadlineKind) -> Option<DocumentKind> {
-    match kind {
-        DeadlineKind::PublicNotice => Some(DocumentKind::PublicNotice),
-        DeadlineKind::PreparedAnswers => Some(DocumentKind::AnsweringReport),
-        DeadlineKind::ConclusionNotice | DeadlineKind::SendNotice => {
-            Some(DocumentKind::ConclusionNotice)
-        }
-        DeadlineKind::HigherLevel => Some(DocumentKind::HigherLevelPetition),
-        DeadlineKind::Publication => Some(DocumentKind::PublicResult),
-        DeadlineKind::Invitations => Some(DocumentKind::Invitation),
-        DeadlineKind::Planning => Some(DocumentKind::Plan),
-        DeadlineKind::Opinions => Some(DocumentKind::OpinionSummary),
-        DeadlineKind::AnswerPetitioner => Some(DocumentKind::PetitionerLetter),
-        DeadlineKind::Transfer => Some(DocumentKind::TransferSlip),
-        DeadlineKind::AgencyReport
-        | DeadlineKind::Other
-        | DeadlineKind::Forecast
-        | DeadlineKind::SessionReport
-        | DeadlineKind::FollowUp
-        | DeadlineKind::Filing => None,
     }
 }
 

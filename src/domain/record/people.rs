@@ -4,10 +4,12 @@ use serde::{Deserialize, Serialize};
 
 use super::Cited;
 use crate::domain::regulation::{Article, GroundId, Text};
+use crate::domain::session::Session;
 use crate::domain::session::attendance::{Attendee, Presence};
 use crate::domain::session::deviation::Reason;
 use crate::domain::session::plan::{AgencyId, Number, Official, Subject};
 use crate::domain::session::queue::{PersonDetails, Standing};
+use crate::domain::session::venue::VenueLink;
 use crate::domain::time::{Millis, Wall};
 
 /// Who came, as it was recorded.
@@ -47,6 +49,9 @@ pub struct SpeakerRecord {
     pub honorific: String,
     pub name: String,
     pub village: String,
+    /// The hall in which the person sat, where the session was held in several.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub venue: Option<String>,
     pub phone: Option<String>,
     pub address: Option<String>,
     pub newcomer: bool,
@@ -93,6 +98,16 @@ pub struct RefusedRecord {
     pub article: Article,
 }
 
+/// Another hall was there from here on, or was lost.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct VenueLinkRecord {
+    pub at: Wall,
+    /// Milliseconds since the session was opened: the order of things, whatever the clock on the wall was set to.
+    pub line_ms: Millis,
+    pub venue: String,
+    pub link: VenueLink,
+}
+
 /// Who had the floor.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum HolderRecord {
@@ -111,4 +126,26 @@ pub enum HolderRecord {
         #[serde(default)]
         speaker: Option<Official>,
     },
+}
+
+/// The halls, where the session is held in several.
+pub(super) fn venues(session: &Session) -> Vec<String> {
+    if session.has_several_venues() {
+        session.venues().into_iter().map(str::to_owned).collect()
+    } else {
+        Vec::new()
+    }
+}
+
+/// Each time another hall was there, or was lost.
+pub(super) fn venue_links(session: &Session) -> Vec<VenueLinkRecord> {
+    let changes = session.state().venue_changes.iter();
+    changes
+        .map(|change| VenueLinkRecord {
+            at: change.at.wall,
+            line_ms: change.at.line,
+            venue: change.venue.clone(),
+            link: change.link,
+        })
+        .collect()
 }

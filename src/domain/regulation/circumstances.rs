@@ -55,6 +55,38 @@ pub struct RuleFor {
     pub when: Circumstances,
 }
 
+/// Who takes part in a session, as the text says it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Attending {
+    pub article: Article,
+    pub text: Text,
+    #[serde(default, skip_serializing_if = "AttendingAs::is_people")]
+    pub who: AttendingAs,
+    #[serde(default)]
+    pub when: Circumstances,
+}
+
+/// In what part somebody takes part.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum AttendingAs {
+    /// With whom the dialogue is held.
+    #[default]
+    People,
+    /// Heads of agencies and organisations, who come to answer and to hear.
+    Agencies,
+}
+
+impl AttendingAs {
+    #[expect(
+        clippy::trivially_copy_pass_by_ref,
+        reason = "serde passes what it writes by reference"
+    )]
+    const fn is_people(&self) -> bool {
+        matches!(self, Self::People)
+    }
+}
+
 /// How a text says a thing. Where it is silent the profile has no entry at all.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
 pub enum Grade {

@@ -98,6 +98,38 @@ pub enum Anchor {
     On(NaiveDate),
 }
 
+impl Deadline {
+    /// The paper that discharges it: the regulation's own, else what a duty of its kind comes to.
+    #[must_use]
+    pub fn discharged_by(&self) -> Option<DocumentKind> {
+        self.paper.or_else(|| self.kind.paper())
+    }
+}
+
+impl DeadlineKind {
+    /// The paper that a duty of this kind comes to, where the regulation names none.
+    const fn paper(self) -> Option<DocumentKind> {
+        match self {
+            Self::PublicNotice => Some(DocumentKind::PublicNotice),
+            Self::PreparedAnswers => Some(DocumentKind::AnsweringReport),
+            Self::ConclusionNotice | Self::SendNotice => Some(DocumentKind::ConclusionNotice),
+            Self::HigherLevel => Some(DocumentKind::HigherLevelPetition),
+            Self::Publication => Some(DocumentKind::PublicResult),
+            Self::Invitations => Some(DocumentKind::Invitation),
+            Self::Planning => Some(DocumentKind::Plan),
+            Self::Opinions => Some(DocumentKind::OpinionSummary),
+            Self::AnswerPetitioner => Some(DocumentKind::PetitionerLetter),
+            Self::Transfer => Some(DocumentKind::TransferSlip),
+            Self::AgencyReport
+            | Self::Other
+            | Self::Forecast
+            | Self::SessionReport
+            | Self::FollowUp
+            | Self::Filing => None,
+        }
+    }
+}
+
 /// What a deadline is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum DeadlineKind {

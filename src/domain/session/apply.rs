@@ -12,6 +12,7 @@ use super::plan::Agency;
 use super::queue::{Refused, SetAside, Standing};
 use super::state::{ChairChange, Note, Round, State};
 use super::timing::{Correction, SegmentId, Span};
+use super::venue::VenueChange;
 use crate::domain::regulation::Phase;
 use crate::domain::time::SessionTime;
 
@@ -268,7 +269,11 @@ impl State {
             Event::SceneSet { scene } => self.scene = *scene,
             Event::PageTurned { to } => self.page = Some(*to),
             Event::VenueLinked { venue, link } => {
-                self.venues.insert(venue.clone(), (*link, at));
+                self.venue_changes.push(VenueChange {
+                    venue: venue.clone(),
+                    link: *link,
+                    at,
+                });
             }
             Event::StationShutOut { station } => {
                 self.shut_out.insert(station.clone());

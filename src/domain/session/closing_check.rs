@@ -53,7 +53,7 @@ impl Session {
                         missing.push(Missing::Due(item.id));
                     }
                 }
-                Some(Class::ReportUpward { authority }) => {
+                Some(Class::ReportUpward { authority, .. }) => {
                     if authority.as_ref().is_none_or(|name| name.trim().is_empty()) {
                         missing.push(Missing::Authority(item.id));
                     }

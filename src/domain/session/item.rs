@@ -21,11 +21,29 @@ pub enum Raiser {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Class {
     AnsweredNow,
-    VerifyLater { agency: Option<AgencyId>, due: Due },
-    ReportUpward { authority: Option<String> },
+    VerifyLater {
+        agency: Option<AgencyId>,
+        due: Due,
+    },
+    ReportUpward {
+        authority: Option<String>,
+        /// The day that the chair set for it; `None` where nobody did.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        due: Option<NaiveDate>,
+    },
 }
 
 impl Class {
+    /// The day that is written down with it.
+    #[must_use]
+    pub const fn day(&self) -> Option<NaiveDate> {
+        match self {
+            Self::AnsweredNow => None,
+            Self::VerifyLater { due, .. } => due.on,
+            Self::ReportUpward { due, .. } => *due,
+        }
+    }
+
     #[must_use]
     pub const fn kind(&self) -> ClassKind {
         match self {

@@ -183,6 +183,7 @@ impl Session {
             },
             ClassKind::ReportUpward => Class::ReportUpward {
                 authority: self.plan().higher_levels.first().cloned(),
+                due: None,
             },
         }
     }

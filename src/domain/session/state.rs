@@ -13,7 +13,7 @@ use super::plan::{Agency, AgencyId, Limits, Official, Plan, SpeakingMode};
 use super::queue::Queue;
 use super::scene::Scene;
 use super::timing::{Away, Break};
-use super::venue::VenueLink;
+use super::venue::VenueChange;
 use crate::domain::regulation::{Article, ChecklistItemId, Phase};
 use crate::domain::time::SessionTime;
 
@@ -44,8 +44,8 @@ pub struct State {
     pub scene: Option<Scene>,
     /// The item whose page of the conclusion the hall is shown; the first page without one.
     pub page: Option<ItemId>,
-    /// The other halls, as far as they said whether they are there; and since when.
-    pub venues: BTreeMap<String, (VenueLink, SessionTime)>,
+    /// The other halls, each time one was there or was lost.
+    pub venue_changes: Vec<VenueChange>,
     /// Stations that are not listened to.
     pub shut_out: BTreeSet<StationId>,
     /// When the session was closed, by the clock; when it ended, [`State::ended`] tells.
@@ -105,7 +105,7 @@ impl State {
             message: None,
             scene: None,
             page: None,
-            venues: BTreeMap::new(),
+            venue_changes: Vec::new(),
             shut_out: BTreeSet::new(),
             closed: None,
         }

@@ -15,10 +15,12 @@ use super::verdict::{
     DossierVerdict, ManifestFault, PaperState, PapersGrade, RecordFault, RecordGrade, is_attached,
 };
 use crate::documents::{self, DossierError, DossierFile, JOURNAL, MANIFEST, MadeBy, RECORD_FILES};
+use crate::domain::follow_up::LedgerState;
 use crate::domain::record::{Edition, SessionRecord};
 use crate::domain::session::Session;
-use crate::store::journal;
+use crate::store::journal::{self, JournalReading};
 use crate::store::sessions;
+use crate::store::sessions::follow_up::read_ledger;
 
 /// What was done after the session has a journal of its own.
 const FOLLOW_UP: &str = "follow-up";
@@ -30,10 +32,16 @@ const RECORD_RON: &str = "record.ron";
 ///
 /// # Errors
 /// When the folder cannot be read.
-pub fn verify_record(folder: &Path) -> Result<DossierVerdict, DossierError> {
-    look_at(folder, PaperCheck::AsTheyLie, &|session| {
+pub fn verify_record(folder: &Path) -> Result<VerifiedRecord, DossierError> {
+    look_at(folder, PaperCheck::AsTheyLie, &|session, _| {
         Ok(SessionRecord::as_left(session))
     })
+}
+
+/// A dossier that was looked at, with the session that its journal tells, read and replayed once.
+pub struct VerifiedRecord {
+    pub verdict: DossierVerdict,
+    pub session: Option<(JournalReading, Session)>,
 }
 
 /// Whether papers are made again to compare them, with which sentences.
@@ -43,6 +51,9 @@ enum PaperCheck<'a> {
     MadeAgain(Option<&'a Path>),
 }
 
+/// What completes a record with what is due on this computer, from what was entered after the session.
+pub type CountAnew<'a> = dyn Fn(&Session, &LedgerState) -> Result<SessionRecord, DossierError> + 'a;
+
 /// Looks at a dossier. `user_words` are the office's own sentences, `count` completes a record with what is due on this
 /// computer.
 ///
@@ -51,16 +62,16 @@ enum PaperCheck<'a> {
 pub fn verify(
     folder: &Path,
     user_words: Option<&Path>,
-    count: &dyn Fn(&Session) -> Result<SessionRecord, DossierError>,
+    count: &CountAnew<'_>,
 ) -> Result<DossierVerdict, DossierError> {
-    look_at(folder, PaperCheck::MadeAgain(user_words), count)
+    look_at(folder, PaperCheck::MadeAgain(user_words), count).map(|looked| looked.verdict)
 }
 
 fn look_at(
     folder: &Path,
     papers: PaperCheck<'_>,
-    count: &dyn Fn(&Session) -> Result<SessionRecord, DossierError>,
-) -> Result<DossierVerdict, DossierError> {
+    count: &CountAnew<'_>,
+) -> Result<VerifiedRecord, DossierError> {
     let failed = |cause| DossierError::Io {
         doing: documents::IoAction::Read,
         path: folder.to_owned(),
@@ -90,6 +101,7 @@ fn look_at(
         manifest: &manifest,
         made: made.as_ref(),
         faults,
+        session: None,
     };
     let (record, grade) = look.record(count)?;
     let again = match (&record, papers) {
@@ -97,12 +109,17 @@ fn look_at(
         (Some(_), PaperCheck::AsTheyLie) | (None, _) => None,
     };
     let papers = look.papers(again.as_deref());
-    let faults = look.faults;
-    Ok(DossierVerdict {
-        made,
-        record: grade,
-        papers,
-        manifest: faults,
+    let Look {
+        faults, session, ..
+    } = look;
+    Ok(VerifiedRecord {
+        verdict: DossierVerdict {
+            made,
+            record: grade,
+            papers,
+            manifest: faults,
+        },
+        session,
     })
 }
 
@@ -113,6 +130,8 @@ struct Look<'a> {
     manifest: &'a Manifest,
     made: Option<&'a MadeBy>,
     faults: Vec<ManifestFault>,
+    /// What the journal told.
+    session: Option<(JournalReading, Session)>,
 }
 
 impl Look<'_> {
@@ -122,8 +141,8 @@ impl Look<'_> {
     }
 
     fn record(
-        &self,
-        count: &dyn Fn(&Session) -> Result<SessionRecord, DossierError>,
+        &mut self,
+        count: &CountAnew<'_>,
     ) -> Result<(Option<SessionRecord>, RecordGrade), DossierError> {
         let mut grade = RecordGrade {
             faults: self.record_files(),
@@ -175,11 +194,11 @@ impl Look<'_> {
     }
 
     fn against_journal(
-        &self,
+        &mut self,
         bytes: &[u8],
         record: &SessionRecord,
         json: &Value,
-        count: &dyn Fn(&Session) -> Result<SessionRecord, DossierError>,
+        count: &CountAnew<'_>,
         grade: &mut RecordGrade,
     ) -> Result<(), DossierError> {
         let reading = journal::read_bytes(bytes);
@@ -207,7 +226,9 @@ impl Look<'_> {
             grade.faults.push(RecordFault::NoSession);
             return Ok(());
         };
-        let here = count(&session)?;
+        // What was entered afterwards lies beside it, with a chain of its own.
+        let ledger = read_ledger(self.folder).unwrap_or_default();
+        let here = count(&session, ledger.state())?;
         grade.counts_differently = here.deadlines != record.deadlines;
         let here = serde_json::to_value(&here).unwrap_or_default();
         // What another version of the program has to say of a session may be more than this one knows.
@@ -218,6 +239,7 @@ impl Look<'_> {
         grade
             .faults
             .extend(place.map(RecordFault::OtherThanJournal));
+        self.session = Some((reading, session));
         Ok(())
     }
 
@@ -327,8 +349,8 @@ fn names_its_journal(record_json: &[u8]) -> bool {
         .is_ok_and(|record| record.get("journal").is_some_and(Value::is_string))
 }
 
-/// What may differ at the root: it names a version, or comes of a calendar and not of the journal alone.
-const NOT_OF_THE_JOURNAL: [&str; 3] = ["schema", "deadlines", "journal"];
+/// What may differ at the root: it names a version, or comes of a calendar or a ledger and not of the journal alone.
+const NOT_OF_THE_JOURNAL: [&str; 4] = ["schema", "deadlines", "issued", "journal"];
 
 /// The first place at which a record says something else than another. What only one of them knows is passed over unless
 /// the same version made both.

@@ -11,7 +11,7 @@ mod place;
 pub use attachments::{ATTACHMENTS, attach, check as check_attachment};
 pub use branches::{LedgerRelation, relation};
 pub use dossiers::{find_dossiers, first_line, ledger_files, other_branch, relation_of};
-pub use index::{IndexError, IndexedSession, promises_at, promises_of};
+pub use index::{IndexError, IndexedSession, promises_at, promises_of, session_with_journal};
 pub use ledger_file::{
     EnterError, FILE_NAME, LedgerError, LedgerFile, read_ledger, read_ledger_of,
 };
@@ -21,7 +21,7 @@ use std::path::{Path, PathBuf};
 
 use super::SessionStore;
 use crate::domain::follow_up::{JournalAnchor, Ledger, SessionPromises};
-use crate::store::journal;
+use crate::store::journal::JournalReading;
 
 /// A session with what it promised and what became of it.
 #[derive(Debug, Clone)]
@@ -101,12 +101,9 @@ pub fn with_ledger(
 
 /// Whether the ledger was opened over this journal, or over an earlier state of it.
 #[must_use]
-pub fn is_ledger_of(session: &FollowedSession) -> bool {
+pub fn is_ledger_of(session: &FollowedSession, reading: &JournalReading) -> bool {
     let Some(known) = session.ledger.state().journal.as_ref() else {
         return true;
-    };
-    let Ok(reading) = journal::read(&session.folder.join(journal::FILE_NAME)) else {
-        return false;
     };
     let entries = usize::try_from(known.entries).unwrap_or(usize::MAX);
     reading

@@ -22,6 +22,12 @@ impl Desk {
         self
     }
 
+    /// Whether these are the keys of a station.
+    #[must_use]
+    pub const fn is_at_station(&self) -> bool {
+        self.at.is_of_station()
+    }
+
     /// What was being typed when the station ended comes back.
     pub fn take_up(&mut self, left_behind: Drafts, session: &Session, now: SessionTime) {
         self.left_behind = left_behind.open;

@@ -12,6 +12,7 @@ mod class_upward;
 mod conclusion;
 pub mod context;
 mod correct;
+mod day;
 mod deadlines;
 mod deputy;
 mod export_to;

@@ -173,11 +173,18 @@ pub fn class_requires(
                 due_in_words(session, due, words, lang)
             ))
         }
-        Some(Class::ReportUpward { authority }) => Some(
-            authority
+        Some(Class::ReportUpward { authority, due }) => {
+            let authority = authority
                 .clone()
-                .unwrap_or_else(|| panes[PaneMessage::NoAuthority].to_string()),
-        ),
+                .unwrap_or_else(|| panes[PaneMessage::NoAuthority].to_string());
+            Some(match due {
+                Some(on) => {
+                    let due = panes[PaneMessage::Due].render(&[("date", &format::date(*on))]);
+                    format!("{authority} · {due}")
+                }
+                None => authority,
+            })
+        }
         Some(Class::AnsweredNow) | None => None,
     }
 }

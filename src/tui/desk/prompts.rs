@@ -8,6 +8,7 @@ use super::words::DeskWords;
 use crate::domain::format;
 use crate::domain::regulation::Phase;
 use crate::domain::session::Session;
+use crate::domain::session::venue::VenueLink;
 use crate::domain::time::{Millis, SessionTime};
 use crate::tui::desk::words::PromptMessage;
 
@@ -49,6 +50,16 @@ pub fn prompts(session: &Session, words: &DeskWords, now: SessionTime) -> Vec<St
         .find(|item| item.class.is_none() && item.answered && item.round < state.round.number);
     if let Some(item) = forgotten {
         prompts.push(says[PromptMessage::NoClass].render(&[("item", &item.id.0)]));
+    }
+    let lost = session.venues().into_iter().find_map(|venue| {
+        let change = session.venue_link(venue)?;
+        (change.link == VenueLink::Lost).then_some(change)
+    });
+    if let Some(lost) = lost {
+        prompts.push(says[PromptMessage::VenueLost].render(&[
+            ("venue", &lost.venue),
+            ("time", &format::time(lost.at.wall)),
+        ]));
     }
     if let Some(past) = session.pace(now).and_then(|pace| pace.past_length)
         && past >= Millis::of_minutes(1)

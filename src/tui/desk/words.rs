@@ -285,6 +285,7 @@ crate::messages! {
         NoClass,
         PastLength,
         EqualShare,
+        VenueLost,
         Away,
         AwayAsks,
         Torn,

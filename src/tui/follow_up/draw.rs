@@ -2,12 +2,11 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
 
 use super::FollowUpTone;
+use super::list::{filter_cursor, owed};
 use super::panel::{draw_panel, panel_rows};
-use super::view::{FollowUpView, OwedRowView};
-use crate::domain::follow_up::DueState;
+use super::view::FollowUpView;
 use crate::domain::text;
 use crate::tui::theme::Theme;
 use crate::tui::widgets::lines;
@@ -169,142 +168,6 @@ fn sessions(view: &FollowUpView, area: Rect, buf: &mut Buffer, theme: &Theme) {
             lines::shade(buf, shaded, theme.selected());
         }
         row += used + 1;
-    }
-}
-
-fn filter_cursor(view: &FollowUpView, area: Rect) -> (u16, u16) {
-    let typed = u16::try_from(text::width(&view.filter)).unwrap_or(0);
-    let column = (3 + typed).min(area.width.saturating_sub(1));
-    (area.x + column, area.y)
-}
-
-fn owed(view: &FollowUpView, area: Rect, buf: &mut Buffer, theme: &Theme) {
-    lines::put_at(buf, area, 1, 0, "›", theme.accent());
-    if view.filter.is_empty() {
-        lines::put_at(buf, area, 3, 0, &view.filter_hint, theme.faint());
-    } else {
-        lines::put_at(buf, area, 3, 0, &view.filter, theme.strong());
-    }
-    let list = Rect {
-        y: area.y + 1,
-        height: area.height.saturating_sub(1),
-        ..area
-    };
-    if view.rows.is_empty() {
-        lines::put_at(buf, list, 1, 0, &view.empty, theme.faint());
-        return;
-    }
-    // Headings take rows too: the list is laid out whole, and the window put around what is selected.
-    let mut laid: Vec<Option<&OwedRowView>> = Vec::new();
-    let mut headings: Vec<&str> = Vec::new();
-    let mut at = 0;
-    for row in &view.rows {
-        if let Some(heading) = &row.heading {
-            laid.push(None);
-            headings.push(heading);
-        }
-        if row.selected {
-            at = laid.len();
-        }
-        laid.push(Some(row));
-    }
-    let room = usize::from(list.height);
-    let mut first = first_in_sight(laid.len(), at, room);
-    if first == 1 {
-        first = 0;
-    }
-    let mut headings = headings.into_iter();
-    for _ in laid.iter().take(first).filter(|line| line.is_none()) {
-        headings.next();
-    }
-    let widths = Widths::of(view, list.width);
-    for (row, line) in (0..list.height).zip(laid.iter().skip(first)) {
-        if let Some(line) = line {
-            owed_row(line, list, row, &widths, buf, theme);
-        } else {
-            let heading = headings.next().unwrap_or_default();
-            lines::heading(buf, list, row, heading, theme.accent(), theme.faint());
-        }
-    }
-}
-
-/// The columns of the list.
-struct Widths {
-    state: u16,
-    what: u16,
-}
-
-impl Widths {
-    fn of(view: &FollowUpView, width: u16) -> Self {
-        let longest = |of: fn(&OwedRowView) -> &str| {
-            let widths = view.rows.iter().map(|row| text::width(of(row)));
-            u16::try_from(widths.max().unwrap_or(0)).unwrap_or(u16::MAX)
-        };
-        let state = longest(|row| &row.state_text).min(width / 3);
-        // The sign, the day, and a blank after each column.
-        let rest = width.saturating_sub(3 + state + 1 + 10 + 2);
-        Self {
-            state,
-            what: longest(|row| &row.what).min(rest * 3 / 5).max(rest / 3),
-        }
-    }
-}
-
-fn owed_row(
-    line: &OwedRowView,
-    area: Rect,
-    row: u16,
-    widths: &Widths,
-    buf: &mut Buffer,
-    theme: &Theme,
-) {
-    let style = style_of(line.state, theme);
-    lines::put_at(buf, area, 0, row, line.sign, style);
-    let cell = |column: u16, width: u16| Rect {
-        x: area.x + column.min(area.width),
-        width: width.min(area.width.saturating_sub(column)),
-        ..area
-    };
-    lines::put(buf, cell(3, widths.state), row, &line.state_text, style);
-    let day = 3 + widths.state + 1;
-    lines::put(buf, cell(day, 10), row, &line.day, theme.text());
-    let what = day + 10 + 2;
-    if line.agency.is_empty() {
-        let whole = cell(what, area.width.saturating_sub(what));
-        lines::put(buf, whole, row, &line.what, theme.text());
-    } else {
-        lines::put(
-            buf,
-            cell(what, widths.what),
-            row,
-            &line.what,
-            theme.strong(),
-        );
-        let agency = what + widths.what + 1;
-        let rest = cell(agency, area.width.saturating_sub(agency));
-        lines::put(buf, rest, row, &line.agency, theme.faint());
-    }
-    if line.selected {
-        let whole = Rect {
-            y: area.y + row,
-            height: 1,
-            ..area
-        };
-        lines::shade(buf, whole, theme.selected());
-    }
-}
-
-fn style_of(state: DueState, theme: &Theme) -> Style {
-    match state {
-        DueState::Overdue { .. } => theme.over(),
-        DueState::Due { .. } | DueState::Uncounted { .. } | DueState::DoneLate { .. } => {
-            theme.warning()
-        }
-        DueState::Done { .. } => theme.good(),
-        DueState::Running { .. }
-        | DueState::AwaitsNotice
-        | DueState::WithSuperior
-        | DueState::NoLimit => theme.text(),
     }
 }
 

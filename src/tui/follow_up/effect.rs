@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::domain::follow_up::LedgerCommand;
+use crate::domain::follow_up::{FollowUpPaper, LedgerCommand};
 
 /// What the screen asks the program to do. A session is named by its place in the list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,23 +33,4 @@ pub enum FollowUpEffect {
         session: usize,
     },
     Quit,
-}
-
-/// A paper of the follow-up.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum FollowUpPaper {
-    /// To an agency, about what it owes.
-    Reminder {
-        agency: String,
-        items: Vec<u32>,
-    },
-    /// To the petitioner, with the result.
-    ResultLetter {
-        item: u32,
-    },
-    /// The conclusion notice and the transfer slips, with real days.
-    Dated,
-    Settlement,
-    /// What was promised, to open the next session with.
-    Opening,
 }

@@ -6,10 +6,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use super::{
-    FollowUpDrafts, FollowUpEffect, FollowUpPaper, FollowUpScreen, FollowUpTone, FollowedCase, draw,
-};
-use crate::domain::follow_up::{LedgerCommand, LedgerEntry, LedgerRejection};
+use super::{FollowUpDrafts, FollowUpEffect, FollowUpScreen, FollowUpTone, FollowedCase, draw};
+use crate::domain::follow_up::{FollowUpPaper, LedgerCommand, LedgerEntry, LedgerRejection};
 use crate::domain::time::ClockReading;
 use crate::tui::desk::arrivals::{InputEvent, sorted_out};
 use crate::tui::terminal::{self, Input, Interactive, Screen};

@@ -23,12 +23,8 @@ impl PlanPages {
         self.notice.clear();
         match &mut self.over {
             Over::Nothing => self.press_page(key, typing, words),
-            Over::Preview(_) => {
-                match key.code {
-                    KeyCode::Enter => self.take_pasted(words),
-                    KeyCode::Esc => self.over = Over::Nothing,
-                    _ => {}
-                }
+            Over::Grid(_) => {
+                self.press_grid(key, typing, words);
                 None
             }
             Over::FileName(line) => match key.code {
@@ -61,7 +57,7 @@ impl PlanPages {
                 self.end_line();
                 return Some(PlanPagesOutcome::Leave);
             }
-            KeyCode::F(10) => {
+            KeyCode::F(10) | KeyCode::Char('s') if key.code == KeyCode::F(10) || control => {
                 self.end_line();
                 // What was typed last is looked at by whoever uses the plan, before anything is made of it.
                 if !self.is_unjudged && self.judged.has_fault() {
@@ -77,7 +73,7 @@ impl PlanPages {
             KeyCode::PageDown => self.turn(1),
             KeyCode::PageUp => self.turn(-1),
             KeyCode::F(8) => self.take_row_out(words),
-            KeyCode::F(7) => self.add_row(),
+            KeyCode::F(7) | KeyCode::Insert => self.add_row(),
             KeyCode::F(4) => self.next_choice(),
             KeyCode::Up if control => self.move_row(-1),
             KeyCode::Down if control => self.move_row(1),

@@ -1,7 +1,8 @@
 //! What a pasted table becomes on a page: shown first, then cells. Knows columns and headings, and no keys.
 
+use super::grid::PastedGrid;
 use super::words::{PageMessage, PlanPageWords};
-use super::{Over, Pasted, PlanPages, paste};
+use super::{Over, PlanPages, paste};
 
 impl PlanPages {
     /// A text that came at once: one line goes into the cell, a table is shown first.
@@ -13,6 +14,13 @@ impl PlanPages {
     ) {
         if let Over::FileName(line) = &mut self.over {
             line.insert(&crate::domain::text::clean_line(text));
+            return;
+        }
+        if let Over::Grid(grid) = &mut self.over {
+            // Into the cell that is open; a table that is being looked at is not lost to another.
+            if let Some(line) = &mut grid.line {
+                line.insert(&crate::domain::text::clean_line(text));
+            }
             return;
         }
         let rows = paste::table(text);
@@ -52,16 +60,12 @@ impl PlanPages {
             self.notice = words[PageMessage::PasteUnknown].to_string();
             return;
         }
-        let rows = if has_headings {
-            rows.into_iter().skip(1).collect()
-        } else {
-            rows
-        };
-        self.over = Over::Preview(Pasted {
-            rows,
-            to,
-            has_headings,
-        });
+        let headings = has_headings.then(|| rows.first().cloned()).flatten();
+        let rows = rows.into_iter().skip(usize::from(has_headings)).collect();
+        // With headings the rows are new ones; a table without them is written over the row in which the keys are.
+        let held = self.cells.get(page).map_or(0, Vec::len);
+        let over = (!has_headings && self.row < held).then_some(self.row);
+        self.over = Over::Grid(PastedGrid::new(headings, rows, to, over));
     }
 
     /// Labels with their values, or values alone, which go down from where the keys are.
@@ -94,30 +98,5 @@ impl PlanPages {
         } else {
             words[PageMessage::Pasted].render(&[("rows", &taken)])
         };
-    }
-
-    pub(super) fn take_pasted(&mut self, words: &PlanPageWords) {
-        let Over::Preview(pasted) = std::mem::replace(&mut self.over, Over::Nothing) else {
-            return;
-        };
-        let Some((page, from, _)) = self.place() else {
-            return;
-        };
-        // In an empty row they begin; else behind the last.
-        let first = if pasted.has_headings {
-            self.cells.get(page).map_or(0, Vec::len)
-        } else {
-            from
-        };
-        for (index, cells) in pasted.rows.iter().enumerate() {
-            for (cell, to) in cells.iter().zip(&pasted.to) {
-                if let Some(column) = to {
-                    self.set_cell(page, first + index, *column, cell.clone());
-                }
-            }
-        }
-        self.row = first;
-        self.begin_line();
-        self.notice = words[PageMessage::Pasted].render(&[("rows", &pasted.rows.len())]);
     }
 }

@@ -58,6 +58,9 @@ impl Interactive for ShownPages<'_, '_> {
         if self.pages.is_unjudged() {
             self.pages.judge((self.env.judge)(self.pages.cells()));
         }
+        if let Some(cells) = self.pages.pasted_unjudged() {
+            self.pages.judge_pasted((self.env.judge)(&cells).found);
+        }
         let view = self.pages.view(&self.env.title, self.env.words);
         screen.terminal.draw(|frame| {
             let area = frame.area();

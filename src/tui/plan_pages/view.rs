@@ -1,5 +1,7 @@
 //! What the pages show, as data: nothing is drawn and nothing decided. Knows the pages.
 
+pub use super::cell_view::{CellView, PageMark};
+use super::grid_view::GridView;
 use super::line::shown;
 use super::tabs::PageTab;
 use super::words::{PageMessage, PlanPageWords};
@@ -18,6 +20,8 @@ pub struct PagesView {
     pub notice: String,
     pub keys: Vec<(String, String)>,
     pub over: Option<PagePanel>,
+    /// A table that was pasted, above the list.
+    pub grid: Option<GridView>,
 }
 
 /// A panel over the page.
@@ -55,25 +59,6 @@ pub struct LineView {
     pub cell: CellView,
 }
 
-/// One cell.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct CellView {
-    pub text: String,
-    pub mark: PageMark,
-    /// The letters before the cursor, in the cell that is being typed in.
-    pub cursor: Option<usize>,
-}
-
-/// How something is marked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum PageMark {
-    #[default]
-    Plain,
-    Fault,
-    Warning,
-    Good,
-}
-
 impl PlanPages {
     /// What the screen shows.
     #[must_use]
@@ -92,10 +77,17 @@ impl PlanPages {
                 None => words[PageMessage::CheckAbout].to_string(),
             },
             body: self.body(words),
-            help: self.help(words),
+            help: if matches!(self.over, Over::Grid(_)) {
+                vec![words[PageMessage::GridAbout].to_string()]
+            } else {
+                self.help(words)
+            },
             notice: self.notice.clone(),
-            keys: words.keys_of(self.is_list(), self.showing == Showing::Duties),
+            keys: self
+                .keys_of_grid(words)
+                .unwrap_or_else(|| words.keys_of(self.is_list(), self.showing == Showing::Duties)),
             over: self.panel(words),
+            grid: self.grid_view(words),
         }
     }
 
@@ -292,37 +284,12 @@ impl PlanPages {
 
     fn panel(&self, words: &PlanPageWords) -> Option<PagePanel> {
         match &self.over {
-            Over::Nothing => None,
+            Over::Nothing | Over::Grid(_) => None,
             Over::FileName(line) => Some(PagePanel {
                 title: words[PageMessage::ImportTitle].to_string(),
                 lines: vec![format!("{}▏", line.shown().0)],
                 foot: words[PageMessage::ImportFoot].to_string(),
             }),
-            Over::Preview(pasted) => {
-                let (_, spec) = self.page()?;
-                let heads: Vec<&str> = pasted
-                    .to
-                    .iter()
-                    .map(|to| {
-                        to.and_then(|column| spec.columns.get(column))
-                            .map_or("–", |column| &column.heading)
-                    })
-                    .collect();
-                let mut lines = vec![heads.join(" │ ")];
-                lines.extend(
-                    pasted
-                        .rows
-                        .iter()
-                        .take(8)
-                        .map(|row| shown(&row.join(" │ "))),
-                );
-                Some(PagePanel {
-                    title: words[PageMessage::PreviewTitle]
-                        .render(&[("rows", &pasted.rows.len()), ("page", &spec.name)]),
-                    lines,
-                    foot: words[PageMessage::PreviewFoot].to_string(),
-                })
-            }
         }
     }
 }

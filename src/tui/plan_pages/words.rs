@@ -27,8 +27,20 @@ crate::messages! {
         ImportTitle,
         ImportFoot,
         Imported,
-        PreviewTitle,
-        PreviewFoot,
+        GridTitle,
+        GridAbout,
+        GridUnread,
+        GridRow,
+        GridLook,
+        GridNone,
+        GridTaken,
+        GridTakeAll,
+        GridTakeSome,
+        GridEdit,
+        GridMeaning,
+        GridDrop,
+        GridNextFault,
+        GridLeave,
         HeldLines,
         HeldRows,
         HeldPromises,
@@ -76,7 +88,7 @@ impl PlanPageWords {
     /// The keys that matter on a page, with what they do.
     pub(super) fn keys_of(&self, is_list: bool, is_duties: bool) -> Vec<(String, String)> {
         let mut keys = vec![
-            ("F10", &self[PageMessage::KeyFinish]),
+            ("Ctrl+S", &self[PageMessage::KeyFinish]),
             ("Esc", &self[PageMessage::KeyLeave]),
             ("PgUp/PgDn", &self[PageMessage::KeyPages]),
         ];

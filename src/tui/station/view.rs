@@ -2,16 +2,19 @@
 //! cells.
 
 mod draw;
+mod told;
 
 use ratatui::layout::Rect;
 
 pub use draw::draw;
+use told::sent_line;
+pub use told::what;
 
-use super::sent::{SentRequest, SentState};
+use super::sent::SentRequest;
 use super::words::{StationScreenMessage, StationScreenWords};
 use crate::domain::format;
 use crate::domain::i18n::Lang;
-use crate::domain::request::{StationCommand, StationKind};
+use crate::domain::request::StationKind;
 use crate::domain::session::Session;
 use crate::domain::session::event::StationId;
 use crate::domain::time::{SessionTime, Wall};
@@ -24,7 +27,7 @@ use crate::tui::desk::view::items::{self, ItemsView};
 use crate::tui::desk::view::overlay::{self, OverlayView};
 use crate::tui::desk::view::queue::{self, QueueView};
 use crate::tui::desk::words::{DeskWords, HeaderMessage};
-use crate::tui::desk::{Desk, messages, phrases};
+use crate::tui::desk::{Desk, phrases};
 
 /// What the screen is made from.
 pub struct StationParts<'a> {
@@ -60,6 +63,9 @@ pub struct StationView {
     /// The latest first.
     pub sent: Vec<SentLine>,
     pub nothing_sent: String,
+    pub written_title: String,
+    /// At the secretary's: notes and conclusion words, the latest first.
+    pub written: Vec<String>,
     pub bottom: BottomView,
     pub overlay: Option<OverlayView>,
 }
@@ -154,6 +160,11 @@ pub fn view(parts: &StationParts<'_>, standing: &StationStanding<'_>, area: Rect
             .map(|sent| sent_line(sent, parts))
             .collect(),
         nothing_sent: words[StationScreenMessage::NothingSent].to_string(),
+        written_title: words[StationScreenMessage::WrittenTitle].to_string(),
+        written: parts
+            .live
+            .filter(|_| parts.kind == StationKind::Secretary)
+            .map_or_else(Vec::new, |(session, _)| written(session, parts)),
         bottom: bottom(parts, standing),
         overlay: parts
             .live
@@ -166,8 +177,8 @@ fn title(session: &Session, words: &DeskWords) -> String {
     if plan.fictional {
         return format!(
             "{} · {}",
-            plan.title,
-            words.header[HeaderMessage::Fictional]
+            words.header[HeaderMessage::Fictional],
+            plan.title
         );
     }
     plan.title.clone()
@@ -225,81 +236,25 @@ fn facts(session: &Session, parts: &StationParts<'_>) -> Vec<String> {
     facts
 }
 
-fn sent_line(sent: &SentRequest, parts: &StationParts<'_>) -> SentLine {
-    let words = parts.words;
-    let whole = |message: StationScreenMessage| words[message].to_string();
-    let told = |seq| {
-        let (session, _) = parts.live?;
-        let record = &session.history().entry(seq)?.record;
-        Some(messages::of_taken(
-            record,
-            session,
-            &parts.desk.words,
-            parts.lang,
-        ))
-    };
-    let (state, tone, answer) = match &sent.state {
-        SentState::Waiting => (
-            whole(StationScreenMessage::Waiting),
-            SentTone::Waiting,
-            None,
-        ),
-        SentState::Taken(seq) => (
-            whole(StationScreenMessage::Taken),
-            SentTone::Taken,
-            told(*seq),
-        ),
-        SentState::Refused(answer) => (
-            whole(StationScreenMessage::Refused),
-            SentTone::Refused,
-            Some(answer.says.in_lang(parts.lang).to_owned()),
-        ),
-    };
-    SentLine {
-        time: format::time(sent.request.at),
-        what: what(&sent.request.command, &parts.desk.words, words),
-        state,
-        tone,
-        answer,
-    }
-}
-
-/// What was asked for, in a few words.
-#[must_use]
-pub fn what(command: &StationCommand, desk: &DeskWords, words: &StationScreenWords) -> String {
-    let of_item =
-        |message: StationScreenMessage, item: u32| words[message].render(&[("item", &item)]);
-    match command {
-        StationCommand::Register(form) => {
-            words[StationScreenMessage::Register].render(&[("name", &form.name)])
-        }
-        StationCommand::CorrectPerson {
-            number, details, ..
-        } => words[StationScreenMessage::Correct]
-            .render(&[("number", &number.0), ("name", &details.name)]),
-        StationCommand::MarkPerson {
-            number, standing, ..
-        } => words[StationScreenMessage::Mark].render(&[
-            ("number", &number.0),
-            ("standing", phrases::standing_word(*standing, desk)),
-        ]),
-        StationCommand::EditItem { item, .. } => of_item(StationScreenMessage::ItemText, item.0),
-        StationCommand::SummariseAnswer { item, .. }
-        | StationCommand::AnswerAsPrepared { item, .. } => {
-            of_item(StationScreenMessage::AnswerText, item.0)
-        }
-        StationCommand::SetTopic { item, .. } => of_item(StationScreenMessage::Topic, item.0),
-        StationCommand::LinkItem { item, .. } => of_item(StationScreenMessage::Link, item.0),
-        StationCommand::Note { .. } => words[StationScreenMessage::Note].to_string(),
-        StationCommand::WordConclusion { .. } => {
-            words[StationScreenMessage::Conclusion].to_string()
-        }
-        StationCommand::LinkVenue { venue, .. } => {
-            words[StationScreenMessage::LinkVenue].render(&[("venue", venue)])
-        }
-        StationCommand::Undo => words[StationScreenMessage::Undo].to_string(),
-        StationCommand::Redo => words[StationScreenMessage::Redo].to_string(),
-    }
+/// What was written down besides the items: the chair's own words first, then notes.
+fn written(session: &Session, parts: &StationParts<'_>) -> Vec<String> {
+    let state = session.state();
+    let acts = session
+        .regulation()
+        .steps
+        .iter()
+        .flat_map(|step| &step.acts);
+    let worded = acts.filter_map(|act| {
+        let text = state.conclusion.get(&act.id)?.replace('\n', " ");
+        let act = act.title.in_lang(parts.lang);
+        Some(parts.words[StationScreenMessage::Worded].render(&[("act", &act), ("text", &text)]))
+    });
+    let notes = state.notes.iter().rev();
+    let told = notes.map(|note| {
+        let text = note.text.replace('\n', " ");
+        format!("{} {text}", format::time(note.at.wall))
+    });
+    worded.chain(told).collect()
 }
 
 fn bottom(parts: &StationParts<'_>, standing: &StationStanding<'_>) -> BottomView {

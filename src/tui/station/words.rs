@@ -18,6 +18,8 @@ crate::messages! {
         Sent,
         SentTitle,
         NothingSent,
+        WrittenTitle,
+        Worded,
         Waiting,
         Taken,
         Refused,

@@ -1,15 +1,18 @@
 //! Days in papers: a session that was suspended and went on on another day, limits in months, the time at which what goes
 //! upward is settled, and an office's own sentences of long ago.
 
+use chrono::NaiveDate;
 use doithoai::documents::{Options, make};
+use doithoai::domain::follow_up::SessionPromises;
 use doithoai::domain::regulation::{
     Anchor, ClassKind, DayUnit, DeadlineKind, DocumentKind, Grade, Limit, Regulation,
 };
 use doithoai::domain::session::command::Command;
+use doithoai::domain::session::item::Class;
 use doithoai::domain::session::plan::Layout;
 use doithoai::store::profiles;
 
-use super::readers::{Docx, bytes, dossier};
+use super::readers::{Docx, bytes, dossier, parts};
 use super::stage::{self, Stage, reason};
 
 const HOUR: u64 = 3600;
@@ -148,6 +151,36 @@ fn what_goes_upward_has_its_time_of_settlement_and_its_day_where_the_text_sets_o
     let told = "ghi nhận, báo cáo UBND tỉnh Đông Lĩnh xem xét, giải quyết; gửi văn bản chậm nhất \
                 ngày 25 tháng 12 năm 2026 (khoản 4 Điều 10).";
     assert!(minutes.contains(told), "{minutes}");
+}
+
+#[test]
+fn the_day_that_the_chair_sets_for_what_goes_upward_is_its_time_of_settlement() {
+    let regulation = profiles::load("dan-tien-2025", None).unwrap();
+    let mut stage = Stage::opened(stage::plan(&regulation, Layout::State, 1), regulation);
+    stage.up_to_the_dialogue();
+    stage.round(1, ClassKind::ReportUpward);
+    let item = stage.session.state().items[0].id;
+    stage.act(Command::ClassItem {
+        item,
+        class: Class::ReportUpward {
+            authority: Some("UBND tỉnh Đông Lĩnh".into()),
+            due: NaiveDate::from_ymd_opt(2027, 3, 31),
+        },
+    });
+    stage::conclude(&mut stage);
+    let files = dossier(&stage, &Options::default());
+    // the minutes say the day, the table has it as a date that can be sorted
+    let minutes = Docx::read(bytes(&files, "bien-ban.docx")).text();
+    let told = "ghi nhận, báo cáo UBND tỉnh Đông Lĩnh xem xét, giải quyết; thời gian giải quyết: \
+                chậm nhất ngày 31 tháng 3 năm 2027.";
+    assert!(minutes.contains(told), "{minutes}");
+    let parts = parts(bytes(&files, "bang-tong-hop.xlsx"));
+    // 31 March 2027 is day 46,477 of the workbook's count
+    let sheet = &parts["xl/worksheets/sheet1.xml"];
+    assert!(sheet.contains("<v>46477</v>"), "{sheet}");
+    // and what was promised is due then
+    let promises = SessionPromises::of(&stage.session);
+    assert_eq!(promises.items[0].day, NaiveDate::from_ymd_opt(2027, 3, 31));
 }
 
 #[test]

@@ -709,6 +709,13 @@ fn short_minutes_tell_a_turn_in_a_sentence_and_the_times_in_an_annex() {
     assert!(course.contains("Mã kiểm tra") && annex.contains("Thời gian phát biểu, trả lời"));
     assert!(annex.contains("2 phút 20 giây"), "{annex}");
     assert!(!course.contains("thời gian 2 phút"), "{course}");
+    // what is owed by when is said once, with the conclusion, and no bracket stands in another
+    assert!(course.contains(" trả lời sau)"), "{course}");
+    assert!(!course.contains("))"), "{course}");
+    assert!(
+        course.contains("trong thời hạn 30 ngày làm việc"),
+        "{course}"
+    );
     // Word finds its way by its own names of headings.
     let document = &minutes.parts["word/document.xml"];
     assert!(document.contains(r#"<w:pStyle w:val="Heading1"/>"#));

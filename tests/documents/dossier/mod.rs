@@ -17,6 +17,7 @@ pub mod readers;
 mod spoke;
 mod stage;
 mod told;
+mod venues;
 mod workbook;
 
 /// Writes papers to look at into the folder that `DOSSIER_LOOK` names; does nothing without it: an evening under every

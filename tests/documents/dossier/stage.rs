@@ -559,6 +559,7 @@ pub fn everything(id: &str, layout: Layout) -> Stage {
         item,
         class: Class::ReportUpward {
             authority: Some("Sở Công Thương".into()),
+            due: None,
         },
     });
     // The first speech really began half a minute later than the key was pressed.

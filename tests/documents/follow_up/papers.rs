@@ -3,10 +3,10 @@
 
 use std::io::{Cursor, Read as _};
 
-use doithoai::documents::{AfterPaper, AfterSession, DossierFile, make_after};
+use doithoai::documents::{AfterSession, DossierFile, make_after};
 use doithoai::domain::deadlines::Basis;
 use doithoai::domain::deadlines::explain::Explainer;
-use doithoai::domain::follow_up::{AnswerOutcome, LedgerCommand};
+use doithoai::domain::follow_up::{AnswerOutcome, FollowUpPaper, LedgerCommand};
 use doithoai::domain::i18n::Lang;
 use doithoai::domain::record::SessionRecord;
 use doithoai::domain::session::Session;
@@ -36,7 +36,7 @@ fn followed() -> (Session, Office) {
     (session, office)
 }
 
-fn made(paper: &AfterPaper) -> Vec<DossierFile> {
+fn made(paper: &FollowUpPaper) -> Vec<DossierFile> {
     let (session, office) = followed();
     let dates = office.promises.dates(Some(day("27/11/2026")));
     let basis = Basis::of(office.calendar.clone());
@@ -96,7 +96,7 @@ fn keep(files: &[DossierFile]) {
 
 #[test]
 fn a_reminder_says_what_is_owed_since_when_and_on_which_notice() {
-    let files = made(&AfterPaper::Reminder {
+    let files = made(&FollowUpPaper::Reminder {
         agency: "Phòng Kinh tế".into(),
         items: vec![4, 5],
     });
@@ -117,7 +117,7 @@ fn a_reminder_says_what_is_owed_since_when_and_on_which_notice() {
 
 #[test]
 fn a_letter_tells_the_petitioner_what_came_of_it() {
-    let files = made(&AfterPaper::ResultLetter { item: 3 });
+    let files = made(&FollowUpPaper::ResultLetter { item: 3 });
     keep(&files);
     let told = words(&files[0]);
     for wanted in [
@@ -134,7 +134,7 @@ fn a_letter_tells_the_petitioner_what_came_of_it() {
 
 #[test]
 fn the_notice_and_the_slips_have_real_days() {
-    let files = made(&AfterPaper::Dated);
+    let files = made(&FollowUpPaper::Dated);
     keep(&files);
     let notice = words(&files[0]);
     assert!(notice.contains("Số: 15/TB-UBND"), "{notice}");
@@ -142,18 +142,29 @@ fn the_notice_and_the_slips_have_real_days() {
     // Seven working days after the 27th: the 8th of December.
     assert!(notice.contains("ngày 08 tháng 12 năm 2026"), "{notice}");
     assert!(files.len() >= 3, "a slip for every agency");
-    for slip in &files[1..] {
+    let (contents, slips) = files[1..].split_last().unwrap();
+    for slip in slips {
         assert!(
             words(slip).contains("ày 08 tháng 12 năm 2026"),
             "{}",
             words(slip)
         );
     }
+    // the contents of the file know what went out since, and what is still a draft
+    assert_eq!(contents.path, "muc-luc.docx");
+    let told = words(contents);
+    for wanted in [
+        "Đã có, số 15/TB-UBND, ngày 27 tháng 11 năm 2026",
+        "Đã có, số 20/UBND-VP, ngày 27 tháng 11 năm 2026",
+        "Biên bản hội nghị",
+    ] {
+        assert!(told.contains(wanted), "{wanted}: {told}");
+    }
 }
 
 #[test]
 fn the_settlement_report_counts_what_was_answered_and_what_was_not() {
-    let files = made(&AfterPaper::Settlement);
+    let files = made(&FollowUpPaper::Settlement);
     keep(&files);
     let told = words(&files[0]);
     for wanted in [
@@ -171,7 +182,7 @@ fn the_settlement_report_counts_what_was_answered_and_what_was_not() {
 
 #[test]
 fn the_next_session_begins_with_what_was_promised() {
-    let files = made(&AfterPaper::Opening);
+    let files = made(&FollowUpPaper::Opening);
     keep(&files);
     let told = words(&files[0]);
     assert!(told.contains("05 ý kiến được hẹn"), "{told}");

@@ -12,10 +12,11 @@ use doithoai::domain::follow_up::{
     ReportFigures, ReportPeriod, ReportedSession, figures, overview,
 };
 use doithoai::domain::record::SessionRecord;
-use doithoai::domain::regulation::ClassKind;
+use doithoai::domain::regulation::{ClassKind, Period};
 use doithoai::domain::session::Session;
 use doithoai::store::calendars;
 
+use crate::dossier::readers::{Docx, bytes};
 use crate::follow_up_given::{Office, closed_of, day, letter, plan, promises};
 
 const TODAY: &str = "20/12/2026";
@@ -296,4 +297,90 @@ fn the_same_figures_make_the_same_bytes_and_a_year_without_sessions_is_no_fault(
     assert_eq!(counts.this.sessions, 0);
     assert_eq!(files.len(), 2);
     sheets(&files);
+}
+
+#[test]
+fn the_report_says_who_owes_it_to_whom_by_which_day_as_each_text_has_it() {
+    for (id, typed, said) in [
+        (
+            "lao-cai-7-qc-tu-2025",
+            "2026-H1",
+            vec![
+                "Các cấp ủy, chính quyền báo cáo Tỉnh ủy (qua Ban Tuyên giáo và Dân vận Tỉnh ủy), trước ngày 15/06.",
+            ],
+        ),
+        (
+            "lao-cai-7-qc-tu-2025",
+            "2026",
+            vec![
+                "Các cấp ủy, chính quyền báo cáo Tỉnh ủy (qua Ban Tuyên giáo và Dân vận Tỉnh ủy), trước ngày 15/11.",
+            ],
+        ),
+        (
+            "qd-1573-2025",
+            "2026",
+            vec![
+                "Văn phòng Ủy ban nhân dân tỉnh; Đảng ủy các xã, phường báo cáo Ban Thường vụ Tỉnh ủy (qua Ban Tuyên giáo và Dân vận Tỉnh ủy), trước ngày 30/11.",
+            ],
+        ),
+        // two bodies are told of it, and no day is set
+        (
+            "dan-tien-2025",
+            "2026",
+            vec![
+                "Ban Xây dựng Đảng Đảng ủy xã báo cáo Cấp trên, không định ngày.",
+                "Ban Xây dựng Đảng Đảng ủy xã báo cáo Ban Thường vụ Đảng ủy, không định ngày.",
+            ],
+        ),
+        (
+            "tang-tien-2024",
+            "2026-H1",
+            vec!["Văn phòng UBND báo cáo Thường trực Đảng ủy, không định ngày."],
+        ),
+        // nobody owes one for a half-year under Decision 1573
+        ("qd-1573-2025", "2026-H1", vec![]),
+    ] {
+        let session = closed_of(
+            plan(id, day("05/06/2026"), "Ủy ban nhân dân xã Mẫu", 3),
+            |_| ClassKind::VerifyLater,
+        );
+        let office = Office::of(promises(&session), "05/06/2026");
+        let reported = [ReportedSession {
+            key: "one".into(),
+            overview: office.sees(),
+            promises: office.promises,
+        }];
+        let period = ReportPeriod::parse(typed, |day| day.parse().ok()).unwrap();
+        let wanted = if typed.contains('H') {
+            Period::HalfYear
+        } else {
+            Period::Year
+        };
+        let orders: Vec<_> = session
+            .regulation()
+            .reports
+            .iter()
+            .filter(|report| report.period == wanted)
+            .cloned()
+            .collect();
+        assert_eq!(orders.len(), said.len(), "{id} {typed}");
+        let record = SessionRecord::as_left(&session);
+        let office = PeriodOffice {
+            record: &record,
+            orders,
+            left_out: vec![],
+        };
+        let counts = figures(&period, &reported);
+        let files = period_papers(&period, &counts, &office, day(TODAY), None).unwrap();
+        let told = Docx::read(bytes(&files, "bao-cao.docx")).text();
+        for said in &said {
+            assert!(told.contains(said), "{id} {typed}: {said}\n{told}");
+        }
+        if said.is_empty() {
+            assert!(
+                !told.contains("không định ngày") && !told.contains("trước ngày"),
+                "{told}"
+            );
+        }
+    }
 }

@@ -3,6 +3,7 @@
 mod additions;
 mod books;
 mod mistakes;
+mod nasty_workbooks;
 mod no_plan;
 mod odd_workbooks;
 mod round_trip;

@@ -68,7 +68,7 @@ fn with_session(session: S) -> Vec<u8> {
     xlsx(&[session, agencies(), secretary()])
 }
 
-const NO_SPEAKER: &str = "? no_speaker None";
+const NO_SPEAKER: &str = "? no_speaker Người phát biểu -";
 
 #[test]
 fn a_plain_workbook_is_a_plan() {
@@ -159,7 +159,7 @@ fn every_fault_is_told_at_once_with_its_cell() {
             "! not_a_number Người phát biểu A3",
             "! number_twice Người phát biểu A4",
             "! empty Người phát biểu B5",
-            "? no_secretary None",
+            "? no_secretary Đại biểu -",
         ]
     );
 }

@@ -61,12 +61,19 @@ fn the_gate_names_everything_that_is_missing() {
         hall.session.missing(),
         [Missing::Agency(ItemId(1)), Missing::Due(ItemId(1))]
     );
-    hall.does(classed(1, Class::ReportUpward { authority: None }));
+    hall.does(classed(
+        1,
+        Class::ReportUpward {
+            authority: None,
+            due: None,
+        },
+    ));
     assert_eq!(hall.session.missing(), [Missing::Authority(ItemId(1))]);
     hall.does(classed(
         1,
         Class::ReportUpward {
             authority: Some(" ".into()),
+            due: None,
         },
     ));
     assert_eq!(hall.session.missing(), [Missing::Authority(ItemId(1))]);

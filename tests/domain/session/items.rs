@@ -111,7 +111,8 @@ fn a_reopened_item_is_answered_and_classed_anew() {
     assert_eq!(
         item.class,
         Some(Class::ReportUpward {
-            authority: Some("Ủy ban nhân dân tỉnh".into())
+            authority: Some("Ủy ban nhân dân tỉnh".into()),
+            due: None,
         })
     );
 }

@@ -525,3 +525,28 @@ fn requests_and_answers_are_written_in_names_that_never_change() {
     }
     assert_eq!(AnswerWords::default().vi, "");
 }
+
+#[test]
+fn where_nobody_said_a_person_sits_in_this_hall_and_one_hall_is_no_matter() {
+    let mut plan = plan(LAO_CAI);
+    assert_eq!(Hall::of(plan.clone()).session.venue_of(Number(1)), None);
+    plan.venue = Some("Hội trường xã".into());
+    let mut hall = Hall::of(plan);
+    assert!(!hall.session.has_several_venues());
+    let other = StationKind::Venue.station(Some("Bản Lếch"));
+    let StationCommand::Register(form) = register("Lò Thị Mỷ") else {
+        unreachable!()
+    };
+    let there = RegistrationForm {
+        venue: Some("Bản Lếch".into()),
+        phone: Some("0912 000 111".into()),
+        ..form
+    };
+    hall.station(&other, StationCommand::Register(there))
+        .unwrap();
+    assert_eq!(hall.session.venues(), ["Hội trường xã", "Bản Lếch"]);
+    assert_eq!(hall.session.venue_of(Number(1)), Some("Hội trường xã"));
+    assert_eq!(hall.session.venue_of(Number(4)), Some("Bản Lếch"));
+    let person = hall.state().queue.person(Number(4)).unwrap();
+    assert_eq!(person.registration.phone.as_deref(), Some("0912 000 111"));
+}

@@ -145,7 +145,10 @@ fn class() -> impl Strategy<Value = Class> {
         Just(Class::AnsweredNow),
         (proptest::option::of(an_agency()), due())
             .prop_map(|(agency, due)| Class::VerifyLater { agency, due }),
-        proptest::option::of(text()).prop_map(|authority| Class::ReportUpward { authority }),
+        (proptest::option::of(text()), due()).prop_map(|(authority, due)| Class::ReportUpward {
+            authority,
+            due: due.on,
+        }),
     ]
 }
 

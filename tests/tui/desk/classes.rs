@@ -101,7 +101,8 @@ fn reported_upward_is_two_keys_with_the_authority_proposed() {
     assert_eq!(
         class_of(&aide),
         &Class::ReportUpward {
-            authority: Some("Ủy ban nhân dân tỉnh".into())
+            authority: Some("Ủy ban nhân dân tỉnh".into()),
+            due: None,
         }
     );
     aide.shows("↑");
@@ -127,7 +128,8 @@ fn typing_narrows_authorities_without_diacritics() {
     assert_eq!(
         class_of(&aide),
         &Class::ReportUpward {
-            authority: Some("Bộ Nông nghiệp và Môi trường".into())
+            authority: Some("Bộ Nông nghiệp và Môi trường".into()),
+            due: None,
         }
     );
 }
@@ -209,6 +211,7 @@ fn a_new_authority_can_be_typed_and_stays_when_accepted_again() {
     aide.enter();
     let typed = Class::ReportUpward {
         authority: Some("Quốc hội".into()),
+        due: None,
     };
     assert_eq!(class_of(&aide), &typed);
     aide.press(KeyCode::Tab);
@@ -218,6 +221,36 @@ fn a_new_authority_can_be_typed_and_stays_when_accepted_again() {
     aide.shows("● Quốc hội");
     aide.enter();
     assert_eq!(class_of(&aide), &typed);
+}
+
+#[test]
+fn what_goes_upward_may_have_a_day_and_one_that_is_over_is_refused() {
+    let mut aide = Aide::asked_for_the_first_class(LAO_CAI);
+    aide.press(KeyCode::Char('3'));
+    aide.press(KeyCode::Tab);
+    aide.shows("Thời gian giải quyết");
+    aide.types("31/02/2027");
+    aide.enter();
+    aide.shows("31/02/2027 không có trong lịch");
+    aide.times(10, KeyCode::Backspace);
+    aide.types("1/11/2026");
+    aide.enter();
+    aide.shows("đã qua");
+    assert_eq!(aide.item(1).class, None);
+    aide.times(10, KeyCode::Backspace);
+    aide.types("31/3/2027");
+    aide.enter();
+    let given = Class::ReportUpward {
+        authority: Some("Ủy ban nhân dân tỉnh".into()),
+        due: NaiveDate::from_ymd_opt(2027, 3, 31),
+    };
+    assert_eq!(class_of(&aide), &given);
+    // and it is there when the form is opened again
+    aide.press(KeyCode::Tab);
+    aide.press(KeyCode::Home);
+    aide.enter();
+    aide.press(KeyCode::Char('3'));
+    aide.shows("31/03/2027");
 }
 
 #[test]

@@ -36,6 +36,8 @@ mod rules;
 #[cfg(test)]
 mod screens;
 #[cfg(test)]
+mod stations;
+#[cfg(test)]
 mod time;
 #[cfg(test)]
 mod unregistered;

@@ -115,6 +115,7 @@ pub fn following(session: &Session) -> Option<Command> {
             },
             _ => Class::ReportUpward {
                 authority: Some("UBND tỉnh Đông Lĩnh".into()),
+                due: None,
             },
         };
         return Some(Command::ClassItem { item, class });

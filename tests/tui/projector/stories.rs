@@ -374,3 +374,19 @@ fn the_line_of_the_agenda_is_in_every_picture_but_the_dark_one() {
     let view = stage.view();
     assert_eq!((view.agenda, name(&view.scene)), (None, "dark"));
 }
+
+#[test]
+fn where_several_halls_listen_the_wall_says_from_which_of_them_somebody_speaks() {
+    let mut plan = plan_import::sample().unwrap();
+    plan.venue = Some("Hội trường xã".into());
+    std::sync::Arc::make_mut(&mut plan.speakers[0]).venue = Some("Bản Lếch".into());
+    let mut stage = Stage::of(plan);
+    stage.goes_on_until(scenes::speaks(1));
+    let view = stage.view();
+    let told = format!("{view:?}");
+    assert!(told.contains("· Bản Lếch"), "{told}");
+    // In one hall it is left out.
+    let mut one = Stage::rehearsal();
+    one.goes_on_until(scenes::speaks(1));
+    assert!(!format!("{:?}", one.view()).contains("· Bản Lếch"));
+}

@@ -3,7 +3,7 @@
 
 use super::RegulationPage;
 use crate::domain::regulation::words::RegulationPageMessage;
-use crate::domain::regulation::{Addressee, Grade, Regulation, Rule, RuleFor, Text};
+use crate::domain::regulation::{Addressee, Article, Grade, Regulation, Rule, Text};
 
 impl RegulationPage<'_> {
     /// As papers cite it, and from when to when it is in force.
@@ -46,20 +46,34 @@ impl RegulationPage<'_> {
                 }
             }
         }
-        self.rules_for(
+        self.sentences(
             RegulationPageMessage::Participants,
-            &regulation.participants,
+            regulation
+                .participants
+                .iter()
+                .map(|rule| (&rule.text, &rule.article)),
         );
-        self.rules_for(RegulationPageMessage::Contents, &regulation.contents);
+        self.sentences(
+            RegulationPageMessage::Contents,
+            regulation
+                .contents
+                .iter()
+                .map(|rule| (&rule.text, &rule.article)),
+        );
     }
 
-    fn rules_for(&mut self, title: RegulationPageMessage, rules: &[RuleFor]) {
-        if !rules.is_empty() {
+    fn sentences<'r>(
+        &mut self,
+        title: RegulationPageMessage,
+        rules: impl Iterator<Item = (&'r Text, &'r Article)>,
+    ) {
+        let mut rules = rules.peekable();
+        if rules.peek().is_some() {
             let title = self.words[title].to_string();
             self.section(title);
         }
-        for rule in rules {
-            let text = self.cited(&rule.text, &rule.article);
+        for (text, article) in rules {
+            let text = self.cited(text, article);
             self.line(1, text);
         }
     }

@@ -1,6 +1,8 @@
 //! Text with separators, in whichever of the encodings that the programs of the last thirty years have written it in. Knows
 //! nothing of what the columns mean.
 
+use std::borrow::Cow;
+
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252, WINDOWS_1258};
 
 use super::super::old_letters;
@@ -20,8 +22,9 @@ pub fn read(bytes: &[u8], name: &str) -> Result<TableSheet, TableFault> {
     let text = decoded(bytes)?;
     let (text, separator) = match named_separator(&text) {
         Some((rest, separator)) => (rest, separator),
-        None => (text.as_str(), likeliest_separator(&text)),
+        None => (&*text, likeliest_separator(&text)),
     };
+    bounded(text, separator)?;
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
@@ -73,9 +76,45 @@ pub fn read(bytes: &[u8], name: &str) -> Result<TableSheet, TableFault> {
     Ok(sheet.finish())
 }
 
+/// No cell of a spreadsheet holds so many bytes; a quote that nobody closed makes one of the rest of a file.
+const MAX_CELL: usize = 1024 * 1024;
+
+/// Whether the rows can be read one by one: a row is kept whole while it is read, so it must not have more cells than any
+/// spreadsheet, nor a cell without end.
+fn bounded(text: &str, separator: u8) -> Result<(), TableFault> {
+    let (mut columns, mut is_new) = (0_u32, true);
+    let mut quoted: Option<usize> = None;
+    for (at, byte) in text.bytes().enumerate() {
+        if let Some(from) = quoted {
+            if byte == b'"' {
+                quoted = None;
+                // Two of them are one inside the cell.
+                is_new = true;
+            } else if at - from > MAX_CELL {
+                return Err(TableFault::damaged("csv"));
+            }
+        } else if byte == b'"' && is_new {
+            quoted = Some(at);
+        } else if byte == separator {
+            columns += 1;
+            is_new = true;
+            if columns > MAX_COLUMN {
+                return Err(TableFault::TooLarge);
+            }
+        } else if matches!(byte, b'\n' | b'\r') {
+            columns = 0;
+            is_new = true;
+        } else {
+            // A quote inside a cell that has none around it is a letter like any other.
+            is_new = false;
+        }
+    }
+    Ok(())
+}
+
 /// The text of the bytes. Without a mark it is UTF-8 if it can be, then UTF-16 if every second byte is empty, and else one
 /// of the code tables of Windows; which of them is told by whose letters make syllables.
-fn decoded(bytes: &[u8]) -> Result<String, TableFault> {
+fn decoded(bytes: &[u8]) -> Result<Cow<'_, str>, TableFault> {
     let (encoding, mark) = Encoding::for_bom(bytes).unwrap_or_else(|| (guessed(bytes), 0));
     let bytes = bytes.get(mark..).unwrap_or_default();
     let text = if encoding == WINDOWS_1258 {
@@ -96,7 +135,7 @@ fn decoded(bytes: &[u8]) -> Result<String, TableFault> {
     if strange * 100 > text.chars().count() || text.trim().is_empty() {
         return Err(TableFault::NotATable);
     }
-    Ok(text.into_owned())
+    Ok(text)
 }
 
 fn guessed(bytes: &[u8]) -> &'static Encoding {

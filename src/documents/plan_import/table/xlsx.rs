@@ -293,8 +293,11 @@ fn valued(
     let letters = style.letters;
     match kind {
         "s" => {
-            let index: usize = raw.trim().parse().ok()?;
-            let shared = context.shared.get(index)?;
+            let index: Option<usize> = raw.trim().parse().ok();
+            // A text that the file does not have is no empty cell.
+            let Some(shared) = index.and_then(|index| context.shared.get(index)) else {
+                return Some((ReadValue::Error(raw.into()), None));
+            };
             is_text(&shared.text).then(|| {
                 (
                     ReadValue::Text(Rc::clone(&shared.text)),

@@ -3,12 +3,13 @@
 
 use std::collections::BTreeMap;
 
+use super::office::{self, official, with_role};
 use super::{Filled, Wanted};
 use crate::documents::plan_import::workbook::columns::{PlanField, PlanTable, SheetKind};
 use crate::documents::plan_import::workbook::{is_own_id, same_words};
 use crate::domain::format;
 use crate::domain::regulation::{Choice, Regulation};
-use crate::domain::session::plan::{ClockStart, Layout, Level, Official, Plan, SpeakingMode};
+use crate::domain::session::plan::{ClockStart, Layout, Level, Plan, SpeakingMode};
 
 /// The lines of the first sheet.
 pub(super) fn session(wanted: &Wanted<'_>, table: &PlanTable) -> BTreeMap<PlanField, Filled> {
@@ -22,6 +23,8 @@ pub(super) fn session(wanted: &Wanted<'_>, table: &PlanTable) -> BTreeMap<PlanFi
     if let Some(plan) = wanted.plan {
         about(&mut lines, plan, wanted, table);
         settings(&mut lines, plan, table);
+    } else {
+        office::session(&mut lines, &wanted.office, table);
     }
     lines
 }
@@ -165,6 +168,10 @@ fn settings(lines: &mut BTreeMap<PlanField, Filled>, plan: &Plan, table: &PlanTa
         (PlanField::ClockStarts, Filled::text(starts)),
         (PlanField::Bell, truth(settings.bell)),
         (PlanField::MaskNames, truth(settings.mask_names)),
+        (
+            PlanField::ShortMinutes,
+            settings.short_minutes.map_or(Filled::Nothing, truth),
+        ),
     ]);
 }
 
@@ -202,6 +209,7 @@ fn chosen(id: Option<&String>, choices: &[Choice]) -> Filled {
 pub(super) fn rows(kind: SheetKind, wanted: &Wanted<'_>) -> Vec<Vec<Filled>> {
     match (kind, wanted.plan) {
         (SheetKind::Agenda, plan) => agenda(wanted.regulation, plan),
+        (SheetKind::Delegates, None) => office::delegates(&wanted.office),
         (_, None) | (SheetKind::Session, _) => Vec::new(),
         (SheetKind::Agencies, Some(plan)) => agencies(plan),
         (SheetKind::Delegates, Some(plan)) => delegates(plan),
@@ -258,14 +266,6 @@ fn agencies(plan: &Plan) -> Vec<Vec<Filled>> {
         .collect()
 }
 
-fn official(person: &Official) -> (Filled, Filled, Filled) {
-    (
-        Filled::text(&person.honorific),
-        Filled::text(&person.name),
-        Filled::text(&person.office),
-    )
-}
-
 fn delegates(plan: &Plan) -> Vec<Vec<Filled>> {
     let table = PlanTable::shipped();
     let words = &table.words;
@@ -275,16 +275,12 @@ fn delegates(plan: &Plan) -> Vec<Vec<Filled>> {
         (&plan.delegates, &words.delegate),
     ]
     .into_iter()
-    .flat_map(|(people, role)| {
-        people.iter().map(move |person| {
-            let (honorific, name, office) = official(person);
-            vec![honorific, name, office, Filled::text(role)]
-        })
-    })
-    .chain(plan.signatory.iter().map(|person| {
-        let (honorific, name, office) = official(person);
-        vec![honorific, name, office, Filled::text(&words.signatory)]
-    }))
+    .flat_map(|(people, role)| people.iter().map(move |person| with_role(person, role)))
+    .chain(
+        plan.signatory
+            .iter()
+            .map(|person| with_role(person, &words.signatory)),
+    )
     .collect()
 }
 

@@ -91,9 +91,10 @@ impl Choices {
             PlanField::ChairHonorific | PlanField::SpokenHonorific | PlanField::Honorific => {
                 (PlanField::Honorific, true)
             }
-            PlanField::MaskNames | PlanField::Fictional | PlanField::Bell => {
-                (PlanField::Bell, false)
-            }
+            PlanField::MaskNames
+            | PlanField::ShortMinutes
+            | PlanField::Fictional
+            | PlanField::Bell => (PlanField::Bell, false),
             PlanField::Agency => {
                 let agencies = table
                     .sheet(crate::documents::plan_import::workbook::columns::SheetKind::Agencies);
@@ -119,9 +120,10 @@ impl Choices {
             PlanField::ChairHonorific | PlanField::SpokenHonorific | PlanField::Honorific => {
                 (PlanField::Honorific, true)
             }
-            PlanField::MaskNames | PlanField::Fictional | PlanField::Bell => {
-                (PlanField::Bell, false)
-            }
+            PlanField::MaskNames
+            | PlanField::ShortMinutes
+            | PlanField::Fictional
+            | PlanField::Bell => (PlanField::Bell, false),
             field => (field, false),
         };
         let names = self.lists.get(&of).map(|(_, list)| list.clone());

@@ -57,6 +57,9 @@ impl PlanWords {
             Remark::PhoneMended { phone } => {
                 self[PlanImportMessage::PhoneMended].render(&[("phone", phone)])
             }
+            Remark::PhoneLength { digits } => {
+                self[PlanImportMessage::PhoneLength].render(&[("digits", digits)])
+            }
             Remark::DateInText { found } => {
                 self[PlanImportMessage::DateInText].render(&[("found", found)])
             }

@@ -60,6 +60,7 @@ pub enum PlanField {
     ClockStarts,
     Bell,
     MaskNames,
+    ShortMinutes,
     Done,
     Fictional,
     Step,
@@ -192,6 +193,8 @@ pub struct PlanTable {
     pub honorifics: Vec<String>,
     /// What a row of sums begins with.
     pub totals: Vec<String>,
+    /// How what is signed below a list begins.
+    pub closings: Vec<String>,
 }
 
 impl PlanTable {

@@ -117,10 +117,16 @@ impl WorkbookReading<'_> {
                 .first()
                 .is_some_and(|(columns, _)| *row > columns.row)
         });
+        let mut is_signed = false;
         for (order, row) in rows.into_iter().enumerate() {
             let Some((columns, _)) = tables.last() else {
                 break;
             };
+            is_signed = self.is_signature(sheet, row, is_signed);
+            if is_signed {
+                self.tell_row_unread(index, sheet, row);
+                continue;
+            }
             match self.kind_of_row(index, sheet, &spec, columns, row, order) {
                 ListRowKind::Data => {
                     if let Some((_, rows)) = tables.last_mut() {
@@ -227,21 +233,55 @@ impl WorkbookReading<'_> {
             Example::None => {}
         }
         if self.is_title_or_sum(sheet, &own, row) {
-            let at = Location::Cell(CellPlace {
-                order: index,
-                row: Some(row),
-                column: own.first().map(|cell| cell.column),
-                sheet: sheet.name.clone(),
-                heading: None,
-            });
-            let said = own
-                .first()
-                .and_then(|cell| values::line(&cell.value).ok())
-                .unwrap_or_default();
-            self.remark_at("", at, Remark::RowUnread { said });
+            self.tell_row_unread(index, sheet, row);
             return ListRowKind::Passed;
         }
         ListRowKind::Data
+    }
+
+    /// Says that a row is passed over, since it is none of the list.
+    pub(super) fn tell_row_unread(&mut self, index: usize, sheet: &TableSheet, row: u32) {
+        let first = sheet.in_rows(row, row).first();
+        let at = Location::Cell(CellPlace {
+            order: index,
+            row: Some(row),
+            column: first.map(|cell| cell.column),
+            sheet: sheet.name.clone(),
+            heading: None,
+        });
+        let said = first
+            .and_then(|cell| values::line(&cell.value).ok())
+            .unwrap_or_default();
+        self.remark_at("", at, Remark::RowUnread { said });
+    }
+
+    /// Whether a row belongs to what is signed below a list: it stands apart from the list, has nothing but days, offices and
+    /// the like, or follows such a row with a name alone.
+    fn is_signature(&self, sheet: &TableSheet, row: u32, is_signed: bool) -> bool {
+        let own = sheet.in_rows(row, row);
+        let stands_apart = row > 0 && sheet.in_rows(row - 1, row - 1).is_empty();
+        if !(is_signed || stands_apart) {
+            return false;
+        }
+        if is_signed && own.len() <= 2 {
+            return true;
+        }
+        own.iter().all(|cell| {
+            let ReadValue::Text(text) = &cell.value else {
+                return false;
+            };
+            let said = key(text);
+            let is_day = ["ngay", "thang", "nam"]
+                .iter()
+                .all(|word| said.split(' ').any(|part| part == *word));
+            is_day
+                || self
+                    .table
+                    .closings
+                    .iter()
+                    .map(|closing| key(closing))
+                    .any(|closing| said == closing || said.starts_with(&format!("{closing} ")))
+        })
     }
 
     /// A title across the sheet, or a row of sums.

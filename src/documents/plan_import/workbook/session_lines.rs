@@ -219,6 +219,7 @@ pub(super) fn path(field: PlanField) -> &'static str {
         PlanField::ClockStarts => "settings.clock_starts",
         PlanField::Bell => "settings.bell",
         PlanField::MaskNames => "settings.mask_names",
+        PlanField::ShortMinutes => "settings.short_minutes",
         PlanField::Done => "done",
         PlanField::Fictional => "fictional",
         _ => "",

@@ -100,6 +100,7 @@ impl WorkbookReading<'_> {
             | PlanField::ClockStarts
             | PlanField::Bell
             | PlanField::MaskNames
+            | PlanField::ShortMinutes
             | PlanField::Fictional => self.take_setting(field, value, words),
             _ => self.take_text(field, value),
         };
@@ -326,6 +327,9 @@ impl WorkbookReading<'_> {
             }
             PlanField::Bell => settings.bell = values::truth(value, &words.yes, no)?,
             PlanField::MaskNames => settings.mask_names = values::truth(value, &words.yes, no)?,
+            PlanField::ShortMinutes => {
+                settings.short_minutes = Some(values::truth(value, &words.yes, no)?);
+            }
             _ => self.plan.fictional = values::truth(value, &words.yes, no)?,
         }
         Ok(())

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::WorkbookReading;
 use super::columns::{PlanField, SheetKind};
 use super::lists::free_numbers;
+use super::names::key;
 use super::rows::SheetRow;
 use super::values;
 use crate::documents::plan_import::diagnostic::{PlanProblem, Remark};
@@ -34,8 +35,19 @@ impl WorkbookReading<'_> {
         };
         let mut people: Vec<Registration> = Vec::new();
         let before = self.plan.speakers.len();
+        let mut last = None;
         for row in lists.rows(sheet) {
-            if !Self::goes_on(&row, people.last()) {
+            let goes_on = Self::goes_on(&row, people.last());
+            // Behind an empty row nothing goes on: it may be what somebody signed below the list.
+            let is_apart = last.is_some_and(|last| {
+                (last + 1..row.at).any(|between| sheet.in_rows(between, between).is_empty())
+            });
+            if goes_on && is_apart && row.own_cell(PlanField::Name).is_none() {
+                self.tell_row_unread(index, sheet, row.at);
+                continue;
+            }
+            last = Some(row.at);
+            if !goes_on {
                 let person = self.person(&row, before + people.len());
                 people.push(person);
             }
@@ -86,6 +98,12 @@ impl WorkbookReading<'_> {
         let address = self.line_of(row, PlanField::Address, &format!("{path}.address"));
         let venue = self.line_of(row, PlanField::Venue, &format!("{path}.venue"));
         let phone = self.phone_of(row, &format!("{path}.phone"));
+        // A list that has addresses only has villages there, which are no secret: with a house or a street they are one.
+        let (village, address) = if !row.has(PlanField::Village) && is_village(&address) {
+            (address, String::new())
+        } else {
+            (village, address)
+        };
         Registration {
             // 0 stands for none until all are read.
             number: Number(number.unwrap_or(0)),
@@ -103,7 +121,13 @@ impl WorkbookReading<'_> {
         let (cell, at) = row.cell(PlanField::Phone)?;
         self.places.insert(path.to_owned(), at.location());
         match values::phone(&cell.value) {
-            Ok((phone, false)) => Some(phone),
+            Ok((phone, false)) => {
+                if let Some(digits) = odd_length(&phone) {
+                    let what = Remark::PhoneLength { digits };
+                    self.remark_at(path, at.location(), what);
+                }
+                Some(phone)
+            }
             Ok((phone, true)) => {
                 let what = Remark::PhoneMended {
                     phone: phone.clone(),
@@ -145,4 +169,34 @@ impl WorkbookReading<'_> {
             }
         }
     }
+}
+
+/// How many digits a number has that has too few or too many; an extension in words is none.
+fn odd_length(phone: &str) -> Option<usize> {
+    let is_number = phone
+        .chars()
+        .all(|c| c.is_ascii_digit() || matches!(c, ' ' | '.' | '-' | '+' | '(' | ')'));
+    let digits = phone.chars().filter(char::is_ascii_digit).count();
+    (is_number && digits > 0 && !(10..=11).contains(&digits)).then_some(digits)
+}
+
+/// Whether an address is a village, a hamlet or a quarter and nothing nearer.
+fn is_village(address: &str) -> bool {
+    const WORDS: [&str; 9] = [
+        "thon",
+        "ban",
+        "to dan pho",
+        "to",
+        "xom",
+        "ap",
+        "khu",
+        "khu pho",
+        "lang",
+    ];
+    let said = key(address);
+    let is_near = address.contains(',') || said.contains("so nha") || said.contains("duong");
+    !is_near
+        && WORDS
+            .iter()
+            .any(|word| said.starts_with(&format!("{word} ")))
 }

@@ -33,83 +33,92 @@ macro_rules! of_item {
 /// The columns that regulations name, then those that help. What is private is no column of the public version.
 pub(super) fn all(scribe: Prose<'_>) -> SheetGrid {
     let words = &scribe.words.workbook;
+    let mut columns = vec![
+        ColumnSpec::new(&words[WorkbookMessage::Number], 6, number),
+        ColumnSpec::new(&words[WorkbookMessage::Name], 18, name),
+        ColumnSpec::new(
+            &words[WorkbookMessage::Village],
+            13,
+            |_, entry| match entry {
+                WorkbookItem::Item(item) => text(&item.village),
+                WorkbookItem::Opinion(opinion) => text(&opinion.village),
+            },
+        ),
+        ColumnSpec::new(&words[WorkbookMessage::Text], 32, |_, entry| match entry {
+            WorkbookItem::Item(item) => text(&item.text),
+            WorkbookItem::Opinion(opinion) => text(&opinion.text),
+        }),
+        ColumnSpec::new(
+            &words[WorkbookMessage::Answer],
+            32,
+            |_, entry| match entry {
+                WorkbookItem::Item(item) => maybe(answer_of(item)),
+                WorkbookItem::Opinion(opinion) => maybe(opinion.written_answer()),
+            },
+        ),
+        ColumnSpec::new(&words[WorkbookMessage::Result], 26, result),
+        ColumnSpec::new(
+            &words[WorkbookMessage::Time],
+            14,
+            |scribe, entry| match entry {
+                WorkbookItem::Item(item) => when(scribe, item),
+                WorkbookItem::Opinion(_) => CellValue::Nothing,
+            },
+        ),
+        ColumnSpec::new(&words[WorkbookMessage::Level], 16, settles),
+        ColumnSpec::new(
+            &words[WorkbookMessage::Class],
+            16,
+            |scribe, entry| match entry {
+                WorkbookItem::Item(item) => text(scribe.class(item.class.as_ref())),
+                WorkbookItem::Opinion(_) => {
+                    text(scribe.words.workbook[WorkbookMessage::Collected].as_str())
+                }
+            },
+        )
+        .on_screen(),
+        ColumnSpec::new(&words[WorkbookMessage::Topic], 16, |_, entry| match entry {
+            WorkbookItem::Item(item) => maybe(item.topic.as_deref()),
+            WorkbookItem::Opinion(opinion) => maybe(opinion.topic.as_deref()),
+        })
+        .on_screen(),
+        of_item!(&words[WorkbookMessage::AnsweredBy], 22, answered_by),
+        of_item!(
+            &words[WorkbookMessage::Raised],
+            12,
+            |_, item| CellValue::At(item.raised)
+        ),
+        of_item!(&words[WorkbookMessage::Spoken], 12, |scribe, item| {
+            length(scribe, item, &[Phase::Speech, Phase::Exchange])
+        }),
+        of_item!(&words[WorkbookMessage::Answering], 12, |scribe, item| {
+            length(scribe, item, &[Phase::Answer])
+        }),
+        of_item!(&words[WorkbookMessage::Phone], 14, phone).for_the_office(),
+        ColumnSpec::new(
+            &words[WorkbookMessage::Prepared],
+            40,
+            |_, entry| match entry {
+                WorkbookItem::Item(item) => maybe(item.prepared_answer.as_deref()),
+                WorkbookItem::Opinion(opinion) => maybe(opinion.prepared_answer.as_deref()),
+            },
+        )
+        .on_screen()
+        .for_the_office(),
+    ];
+    if !scribe.record.venues.is_empty() {
+        // Beside where somebody is from; elsewhere there is no such column.
+        let venue = ColumnSpec::new(&words[WorkbookMessage::Venue], 13, |_, entry| match entry {
+            WorkbookItem::Item(item) => maybe(item.venue.as_deref()),
+            WorkbookItem::Opinion(_) => CellValue::Nothing,
+        });
+        columns.insert(3, venue);
+    }
     SheetGrid::of(
         scribe,
         &words[WorkbookMessage::SheetItems],
         2,
-        vec![
-            ColumnSpec::new(&words[WorkbookMessage::Number], 6, number),
-            ColumnSpec::new(&words[WorkbookMessage::Name], 18, name),
-            ColumnSpec::new(
-                &words[WorkbookMessage::Village],
-                13,
-                |_, entry| match entry {
-                    WorkbookItem::Item(item) => text(&item.village),
-                    WorkbookItem::Opinion(opinion) => text(&opinion.village),
-                },
-            ),
-            ColumnSpec::new(&words[WorkbookMessage::Text], 32, |_, entry| match entry {
-                WorkbookItem::Item(item) => text(&item.text),
-                WorkbookItem::Opinion(opinion) => text(&opinion.text),
-            }),
-            ColumnSpec::new(
-                &words[WorkbookMessage::Answer],
-                32,
-                |_, entry| match entry {
-                    WorkbookItem::Item(item) => maybe(answer_of(item)),
-                    WorkbookItem::Opinion(opinion) => maybe(opinion.written_answer()),
-                },
-            ),
-            ColumnSpec::new(&words[WorkbookMessage::Result], 26, result),
-            ColumnSpec::new(
-                &words[WorkbookMessage::Time],
-                14,
-                |scribe, entry| match entry {
-                    WorkbookItem::Item(item) => when(scribe, item),
-                    WorkbookItem::Opinion(_) => CellValue::Nothing,
-                },
-            ),
-            ColumnSpec::new(&words[WorkbookMessage::Level], 16, settles),
-            ColumnSpec::new(
-                &words[WorkbookMessage::Class],
-                16,
-                |scribe, entry| match entry {
-                    WorkbookItem::Item(item) => text(scribe.class(item.class.as_ref())),
-                    WorkbookItem::Opinion(_) => {
-                        text(scribe.words.workbook[WorkbookMessage::Collected].as_str())
-                    }
-                },
-            )
-            .on_screen(),
-            ColumnSpec::new(&words[WorkbookMessage::Topic], 16, |_, entry| match entry {
-                WorkbookItem::Item(item) => maybe(item.topic.as_deref()),
-                WorkbookItem::Opinion(opinion) => maybe(opinion.topic.as_deref()),
-            })
-            .on_screen(),
-            of_item!(&words[WorkbookMessage::AnsweredBy], 22, answered_by),
-            of_item!(
-                &words[WorkbookMessage::Raised],
-                12,
-                |_, item| CellValue::At(item.raised)
-            ),
-            of_item!(&words[WorkbookMessage::Spoken], 12, |scribe, item| {
-                length(scribe, item, &[Phase::Speech, Phase::Exchange])
-            }),
-            of_item!(&words[WorkbookMessage::Answering], 12, |scribe, item| {
-                length(scribe, item, &[Phase::Answer])
-            }),
-            of_item!(&words[WorkbookMessage::Phone], 14, phone).for_the_office(),
-            ColumnSpec::new(
-                &words[WorkbookMessage::Prepared],
-                40,
-                |_, entry| match entry {
-                    WorkbookItem::Item(item) => maybe(item.prepared_answer.as_deref()),
-                    WorkbookItem::Opinion(opinion) => maybe(opinion.prepared_answer.as_deref()),
-                },
-            )
-            .on_screen()
-            .for_the_office(),
-        ],
+        columns,
         &entries(scribe),
     )
 }
@@ -198,7 +207,8 @@ pub(super) fn when(scribe: Prose<'_>, item: &ItemRecord) -> CellValue {
                 CellValue::On,
             )
         }
-        Some(ClassRecord::ReportUpward { authority }) => {
+        Some(ClassRecord::ReportUpward { due: Some(on), .. }) => CellValue::On(*on),
+        Some(ClassRecord::ReportUpward { authority, .. }) => {
             text(scribe.words.workbook[WorkbookMessage::UpwardTime].render(&[
                 ("authority", &scribe.text(authority.as_deref())),
                 ("due", &scribe.upward_by()),
@@ -214,7 +224,7 @@ fn level(scribe: Prose<'_>, item: &ItemRecord) -> String {
         Some(ClassRecord::VerifyLater { agency_name, .. }) => {
             agency_name.clone().unwrap_or_default()
         }
-        Some(ClassRecord::ReportUpward { authority }) => authority.clone().unwrap_or_default(),
+        Some(ClassRecord::ReportUpward { authority, .. }) => authority.clone().unwrap_or_default(),
         Some(ClassRecord::AnsweredNow) => item
             .answered_by
             .iter()

@@ -85,7 +85,7 @@ impl Looking<'_> {
                     (None, None) => None,
                 }
             }
-            Class::ReportUpward { authority } => authority.as_ref().map(|authority| {
+            Class::ReportUpward { authority, .. } => authority.as_ref().map(|authority| {
                 words[ConclusionMessage::ToAuthority].render(&[("authority", authority)])
             }),
         }

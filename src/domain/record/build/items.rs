@@ -42,6 +42,10 @@ pub(super) fn item_record(session: &Session, item: &Item) -> ItemRecord {
         by,
         name: name.unwrap_or_default(),
         village: village.unwrap_or_default(),
+        venue: match item.by {
+            Raiser::Citizen(number) => session.venue_of(number).map(str::to_owned),
+            Raiser::Collected(_) => None,
+        },
         text: item.text.clone(),
         topic: item.topic.clone(),
         opinion: item.opinion,
@@ -111,8 +115,9 @@ fn class_record(session: &Session, class: &Class) -> ClassRecord {
                     article: deadline.article.clone(),
                 }),
         },
-        Class::ReportUpward { authority } => ClassRecord::ReportUpward {
+        Class::ReportUpward { authority, due } => ClassRecord::ReportUpward {
             authority: authority.clone(),
+            due: *due,
         },
     }
 }

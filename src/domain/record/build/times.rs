@@ -28,6 +28,7 @@ pub(super) fn step_record(session: &Session, step: &Step, now: SessionTime) -> S
         id: step.id.clone(),
         kind: step.kind.clone(),
         title: step.title.clone(),
+        name: step.name.clone(),
         lead: step.lead.clone(),
         article: step.article.clone(),
         outcome,

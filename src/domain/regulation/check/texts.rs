@@ -176,7 +176,11 @@ impl Texts<'_> {
             self.article(&path, &rule.article);
             self.text(&format!("{path}.lead"), &rule.lead);
         }
-        self.rules_for("participants", &regulation.participants);
+        for (number, rule) in regulation.participants.iter().enumerate() {
+            let path = format!("participants.{number}");
+            self.article(&path, &rule.article);
+            self.text(&format!("{path}.text"), &rule.text);
+        }
         self.rules_for("contents", &regulation.contents);
         if let Some(size) = &regulation.size {
             self.article("size", &size.article);

@@ -157,12 +157,9 @@ impl Session {
 
     /// Nothing can be due on a day that is over. A day that was given while it still lay ahead stays.
     fn check_due(&self, item: ItemId, class: &Class, now: ClockReading) -> Result<(), Rejection> {
-        let day = |class: &Class| match class {
-            Class::VerifyLater { due, .. } => due.on,
-            Class::AnsweredNow | Class::ReportUpward { .. } => None,
-        };
-        let given = self.known_item(item)?.class.as_ref().and_then(day);
-        match day(class) {
+        let class_now = self.known_item(item)?.class.as_ref();
+        let given = class_now.and_then(Class::day);
+        match class.day() {
             Some(on) if on < now.wall.date_naive() && given != Some(on) => {
                 Err(Rejection::DayIsPast(on))
             }

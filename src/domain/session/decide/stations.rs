@@ -11,8 +11,8 @@ impl Session {
         if venue.trim().is_empty() {
             return Err(Rejection::EmptyText);
         }
-        let known = self.state().venues.get(&venue);
-        if known.is_some_and(|(known, _)| *known == link) {
+        let known = self.venue_link(&venue);
+        if known.is_some_and(|known| known.link == link) {
             return Err(Rejection::SameAsBefore);
         }
         Ok(vec![Event::VenueLinked { venue, link }])

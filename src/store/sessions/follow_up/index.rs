@@ -9,7 +9,8 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
 use crate::domain::follow_up::{JournalAnchor, SessionPromises};
-use crate::store::journal::{self, Damage};
+use crate::domain::session::Session;
+use crate::store::journal::{self, Damage, JournalReading};
 use crate::store::private_fs;
 
 const NAME: &str = "promises.json";
@@ -82,26 +83,47 @@ pub fn promises_of(folder: &Path) -> Result<IndexedSession, IndexError> {
 /// # Errors
 /// When the journal cannot be read or is damaged.
 pub fn promises_at(folder: &Path, entries: Option<u64>) -> Result<IndexedSession, IndexError> {
-    let mut reading = journal::read(&folder.join(journal::FILE_NAME))?;
-    if let Some(damage) = reading.damage.take_if(|damage| !damage.kind.is_lossless()) {
-        return Err(IndexError::Damaged(damage));
-    }
+    let mut reading = whole(folder)?;
     if let Some(entries) = entries {
         reading
             .records
             .truncate(usize::try_from(entries).unwrap_or(usize::MAX));
     }
-    let anchor = reading
-        .anchor_at(reading.records.len())
-        .ok_or(IndexError::Empty)?;
     let session = crate::store::sessions::session_of(&reading).map_err(|_| IndexError::Empty)?;
-    Ok(IndexedSession {
-        promises: SessionPromises::of(&session),
-        anchor: JournalAnchor {
-            entries: anchor.entries,
-            code: anchor.code,
-        },
-    })
+    IndexedSession::of(&reading, &session).ok_or(IndexError::Empty)
+}
+
+/// The session in a folder with its journal, read and replayed once.
+///
+/// # Errors
+/// When the journal cannot be read or is damaged.
+pub fn session_with_journal(folder: &Path) -> Result<(JournalReading, Session), IndexError> {
+    let reading = whole(folder)?;
+    let session = crate::store::sessions::session_of(&reading).map_err(|_| IndexError::Empty)?;
+    Ok((reading, session))
+}
+
+fn whole(folder: &Path) -> Result<JournalReading, IndexError> {
+    let mut reading = journal::read(&folder.join(journal::FILE_NAME))?;
+    match reading.damage.take_if(|damage| !damage.kind.is_lossless()) {
+        Some(damage) => Err(IndexError::Damaged(damage)),
+        None => Ok(reading),
+    }
+}
+
+impl IndexedSession {
+    /// What a session promised, out of its journal as it was read; `None` where that has no entries.
+    #[must_use]
+    pub fn of(reading: &JournalReading, session: &Session) -> Option<Self> {
+        let anchor = reading.anchor_at(reading.records.len())?;
+        Some(Self {
+            promises: SessionPromises::of(session),
+            anchor: JournalAnchor {
+                entries: anchor.entries,
+                code: anchor.code,
+            },
+        })
+    }
 }
 
 impl From<Kept> for IndexedSession {

@@ -1,9 +1,8 @@
 //! Class 2: who is to answer later, and by when. The agency assigned and the regulation's deadline are proposed; both can
 //! be typed over.
 
-use chrono::NaiveDate;
-
 use super::context::DialogContext;
+use super::day;
 use super::kind::DialogKind;
 use super::panel::{Complaint, Dialog, DialogForm, Panel};
 use crate::domain::format;
@@ -144,7 +143,7 @@ impl ClassLater {
         let due = match self.due.answer() {
             FieldAnswer::Chosen(due) => due,
             FieldAnswer::Typed(typed) => {
-                let on = read_day(&typed, context).map_err(wrong)?;
+                let on = day::read(&typed, context).map_err(wrong)?;
                 // The proposed day, typed out, is the proposed day.
                 let proposed = self.due.values().iter().find(|due| due.on == Some(on));
                 proposed.cloned().unwrap_or(Due {
@@ -154,15 +153,9 @@ impl ClassLater {
             }
             FieldAnswer::Nothing => Due::default(),
         };
-        let today = context.now.wall.date_naive();
-        match due.on {
-            Some(on) if on < today && self.is_new(context, &due) => {
-                Err(wrong(context.words.flow[FlowMessage::DayIsPast].render(&[
-                    ("date", &format::date(on)),
-                    ("today", &format::date(today)),
-                ])))
-            }
-            Some(_) | None => Ok(due),
+        match due.on.filter(|_| self.is_new(context, &due)) {
+            Some(on) => day::not_past(on, context).map_err(wrong).map(|()| due),
+            None => Ok(due),
         }
     }
 
@@ -215,31 +208,6 @@ impl DialogForm for ClassLater {
 
     fn about_item(&self) -> Option<ItemId> {
         Some(self.item)
-    }
-}
-
-/// A typed day, or what is wrong with it: not written as a day, or not in the calendar.
-fn read_day(typed: &str, context: DialogContext<'_>) -> Result<NaiveDate, String> {
-    if let Some(day) = format::read_date(typed) {
-        return Ok(day);
-    }
-    let parts: Vec<&str> = typed.split(['/', '-', '.']).map(str::trim).collect();
-    let is_day = |part: &&str| !part.is_empty() && part.chars().all(|c| c.is_ascii_digit());
-    let is_written_as_day = (2..=3).contains(&parts.len()) && parts.iter().all(is_day);
-    let has_year = parts.get(2).is_some_and(|year| year.len() == 4);
-    let never = parts.len() == 2 && !exists_in_some_year(&parts);
-    Err(if is_written_as_day && (has_year || never) {
-        context.words.flow[FlowMessage::NoSuchDay].render(&[("date", &typed)])
-    } else {
-        context.words.forms[FormMessage::BadDate].to_string()
-    })
-}
-
-fn exists_in_some_year(parts: &[&str]) -> bool {
-    let number = |place: usize| parts.get(place).and_then(|part| part.parse::<u32>().ok());
-    match (number(0), number(1)) {
-        (Some(day), Some(month)) => NaiveDate::from_ymd_opt(2024, month, day).is_some(),
-        _ => false,
     }
 }
 

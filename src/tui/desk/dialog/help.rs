@@ -3,8 +3,9 @@
 use super::context::{DialogContext, WhyNot};
 use super::kind::DialogKind;
 use super::panel::{Dialog, Panel, PanelPage};
+use crate::domain::i18n::Message;
 use crate::tui::desk::action::Action;
-use crate::tui::desk::keymap::{KEYS, Key, Mode, PALETTE_ONLY, key_for};
+use crate::tui::desk::keymap::{Binding, KEYS, Key, Mode, PALETTE_ONLY, key_for};
 use crate::tui::desk::phrases;
 use crate::tui::desk::words::FlowMessage;
 use crate::tui::desk::words::FormMessage;
@@ -79,22 +80,17 @@ fn now(context: DialogContext<'_>, why_not: WhyNot<'_>) -> Vec<(String, String)>
 fn all_keys(context: DialogContext<'_>) -> Vec<(String, String)> {
     let words = context.words;
     let mut lines = Vec::new();
-    let is_of_another = |mode: Mode| {
-        let places = [Mode::Desk, Mode::Registration, Mode::Secretary];
-        places.contains(&mode) && mode != context.at
-            || mode == Mode::Gate && context.at != Mode::Desk
-    };
-    for (mode, heading) in &words.modes {
-        if is_of_another(*mode) {
-            continue;
-        }
+    for (mode, heading) in modes_here(context) {
         lines.push((String::new(), heading.to_string()));
-        for binding in KEYS.iter().filter(|binding| binding.mode == *mode) {
+        let means_something =
+            |binding: &&Binding| context.at == Mode::Desk || !is_of_the_desk(binding.intent);
+        let bindings = KEYS.iter().filter(|binding| binding.mode == mode);
+        for binding in bindings.filter(means_something) {
             if let Some(act) = words.act(binding.intent) {
                 lines.push((binding.key.name(), format!("{} – {}", act.name, act.help)));
             }
         }
-        if *mode == Mode::Desk {
+        if mode == Mode::Desk {
             let palette = key_for(Mode::Desk, Action::Palette).map_or_else(String::new, Key::name);
             for act in PALETTE_ONLY
                 .iter()
@@ -105,4 +101,36 @@ fn all_keys(context: DialogContext<'_>) -> Vec<(String, String)> {
         }
     }
     lines
+}
+
+/// The modes of the keys that there are here: at a station its own, and those of its forms and lists.
+fn modes_here(context: DialogContext<'_>) -> Vec<(Mode, &Message)> {
+    let all = context
+        .words
+        .modes
+        .iter()
+        .map(|(mode, heading)| (*mode, heading));
+    if context.at == Mode::Desk {
+        return all.filter(|(mode, _)| !mode.is_of_station()).collect();
+    }
+    let (mut own, others): (Vec<_>, Vec<_>) = all
+        .filter(|(mode, _)| !matches!(mode, Mode::Desk | Mode::Gate))
+        .filter(|(mode, _)| *mode == context.at || !mode.is_of_station())
+        .partition(|(mode, _)| *mode == context.at);
+    own.extend(others);
+    own
+}
+
+/// What a list or a page lets through at the desk, and a station has no use for.
+const fn is_of_the_desk(action: Action) -> bool {
+    matches!(
+        action,
+        Action::Next
+            | Action::ClassNow
+            | Action::ClassLater
+            | Action::ClassUpward
+            | Action::Palette
+            | Action::Mirror
+            | Action::SaveElsewhere
+    )
 }

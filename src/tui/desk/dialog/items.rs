@@ -44,6 +44,7 @@ fn hint(context: DialogContext<'_>, item: &Item) -> String {
         }) => parts.push(context.session.agency_name(id).to_owned()),
         Some(Class::ReportUpward {
             authority: Some(authority),
+            ..
         }) => parts.push(authority.clone()),
         Some(Class::AnsweredNow | Class::VerifyLater { .. } | Class::ReportUpward { .. })
         | None => {}

@@ -4,10 +4,10 @@ use super::context::DialogContext;
 use super::kind::DialogKind;
 use super::panel::{Complaint, Dialog, DialogForm, Panel};
 use super::reason_fields::needed;
-use crate::domain::session::command::{Command, Newcomer};
+use crate::domain::session::command::{Command, Newcomer, NewcomerContact};
 use crate::tui::desk::effect::Effect;
 use crate::tui::desk::form::{Field, FormFields};
-use crate::tui::desk::words::FormMessage;
+use crate::tui::desk::words::{FormMessage, StationMessage};
 
 #[derive(Debug)]
 struct Register {
@@ -15,6 +15,8 @@ struct Register {
     village: Field,
     subject: Field,
     honorific: Field,
+    /// Where the session is held in several halls.
+    venue: Option<Field>,
 }
 
 pub(super) fn open(context: DialogContext<'_>) -> Dialog {
@@ -33,6 +35,11 @@ pub(super) fn open(context: DialogContext<'_>) -> Dialog {
             context.known_before(|registration| &registration.honorific),
         )
         .public(),
+        venue: context.session.has_several_venues().then(|| {
+            let label = context.words.stations[StationMessage::VenueField].to_string();
+            let known = context.session.venues().into_iter().map(str::to_owned);
+            Field::suggesting(label, known.collect()).public()
+        }),
     };
     Dialog {
         kind: DialogKind::Register,
@@ -42,16 +49,20 @@ pub(super) fn open(context: DialogContext<'_>) -> Dialog {
 
 impl FormFields for Register {
     fn fields(&self) -> Vec<&Field> {
-        vec![&self.name, &self.village, &self.subject, &self.honorific]
+        let mut fields = vec![&self.name, &self.village, &self.subject, &self.honorific];
+        fields.extend(&self.venue);
+        fields
     }
 
     fn fields_mut(&mut self) -> Vec<&mut Field> {
-        vec![
+        let mut fields = vec![
             &mut self.name,
             &mut self.village,
             &mut self.subject,
             &mut self.honorific,
-        ]
+        ];
+        fields.extend(&mut self.venue);
+        fields
     }
 }
 
@@ -63,10 +74,24 @@ impl DialogForm for Register {
             subject: Some(self.subject.content()).filter(|subject| !subject.is_empty()),
             honorific: self.honorific.suggested(),
         };
-        Ok(Effect::Perform(Command::Register {
-            newcomer,
-            within_scope: None,
-            reason: None,
-        }))
+        let venue = self.venue.as_ref().map(Field::suggested);
+        Ok(Effect::Perform(
+            match venue.filter(|venue| !venue.is_empty()) {
+                Some(venue) => Command::RegisterInFull {
+                    newcomer,
+                    contact: NewcomerContact {
+                        venue: Some(venue),
+                        ..NewcomerContact::default()
+                    },
+                    within_scope: None,
+                    reason: None,
+                },
+                None => Command::Register {
+                    newcomer,
+                    within_scope: None,
+                    reason: None,
+                },
+            },
+        ))
     }
 }

@@ -68,12 +68,10 @@ fn venue_lines(context: DialogContext<'_>) -> Vec<PickerLine<PickerAction>> {
     let others = venues.into_iter().filter(|venue| Some(*venue) != here);
     others
         .map(|venue| {
-            let linked = context.session.state().venues.get(venue);
+            let linked = context.session.venue_link(venue).map(|change| change.link);
             let (message, link) = match linked {
-                Some((VenueLink::Ready, _)) => (StationMessage::MarkVenueLost, VenueLink::Lost),
-                Some((VenueLink::Lost, _)) | None => {
-                    (StationMessage::MarkVenueReady, VenueLink::Ready)
-                }
+                Some(VenueLink::Ready) => (StationMessage::MarkVenueLost, VenueLink::Lost),
+                Some(VenueLink::Lost) | None => (StationMessage::MarkVenueReady, VenueLink::Ready),
             };
             plain(
                 says[message].render(&[("venue", &venue)]),

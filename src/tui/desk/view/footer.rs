@@ -21,6 +21,7 @@ use crate::tui::desk::words::FlowMessage;
 use crate::tui::desk::words::FormMessage;
 use crate::tui::desk::words::NextMessage;
 use crate::tui::desk::words::NoticeMessage;
+use crate::tui::desk::words::StationMessage;
 use crate::tui::desk::{Desk, Severity};
 use crate::tui::theme::Theme;
 use crate::tui::widgets::lines;
@@ -164,7 +165,11 @@ fn in_dialog(
                 &forms[FormMessage::KeysPage]
             };
             // While the file is not what was written, and after closing, no key of the desk acts from here.
-            if desk.mismatched.is_some() || session.next() == Next::Nothing {
+            let acts_nowhere = desk.mismatched.is_some() || session.next() == Next::Nothing;
+            if desk.is_at_station() {
+                let read = &words.stations[StationMessage::KeysPage];
+                (keys(read), Vec::new())
+            } else if acts_nowhere {
                 (keys(read), Vec::new())
             } else {
                 (next_keys(session, desk), keys(read))

@@ -144,10 +144,20 @@ fn person_line(
     PersonLine {
         number: registration.number.0.to_string(),
         name: registration.called(),
-        village: registration.village.clone(),
+        village: from_where(session, person),
         standing,
         waits,
         selected,
+    }
+}
+
+/// Where somebody is from, and in which hall they sit where there are several.
+fn from_where(session: &Session, person: &Registrant) -> String {
+    let registration = &person.registration;
+    match session.venue_of(registration.number) {
+        Some(venue) if registration.village.is_empty() => venue.to_owned(),
+        Some(venue) => format!("{} · {venue}", registration.village),
+        None => registration.village.clone(),
     }
 }
 

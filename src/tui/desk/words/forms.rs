@@ -19,6 +19,8 @@ crate::messages! {
         Grounds,
         ClassLater,
         ClassUpward,
+        SettledBy,
+        SettledByOpen,
         Reason,
         Scope,
         Gate,

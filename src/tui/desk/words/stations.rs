@@ -40,6 +40,8 @@ crate::messages! {
         StoodOn,
         NoLongerThere,
         NoSuchStation,
+        VenueField,
+        KeysPage,
         Title,
         NoStations,
         Asked,

@@ -4,8 +4,9 @@ use crate::tui::follow_up::words::FollowUpScreenMessage;
 use std::path::PathBuf;
 
 use super::{FieldFault, FollowUpContext, FollowUpForm, form, promise_of};
+use crate::domain::follow_up::FollowUpPaper;
 use crate::tui::desk::form::{ChoiceField, Field, FieldAnswer, Form, FormFields};
-use crate::tui::follow_up::{FollowUpEffect, FollowUpPaper};
+use crate::tui::follow_up::FollowUpEffect;
 
 #[derive(Debug)]
 struct PaperForm {

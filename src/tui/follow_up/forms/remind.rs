@@ -5,9 +5,9 @@ use crate::tui::follow_up::words::FollowUpScreenMessage;
 use std::path::PathBuf;
 
 use super::{FieldFault, FollowUpContext, FollowUpForm, Opened, form, promise_of};
-use crate::domain::follow_up::DueState;
+use crate::domain::follow_up::{DueState, FollowUpPaper};
 use crate::tui::desk::form::{Field, FormFields};
-use crate::tui::follow_up::{FollowUpEffect, FollowUpPaper};
+use crate::tui::follow_up::FollowUpEffect;
 
 #[derive(Debug)]
 struct RemindForm {

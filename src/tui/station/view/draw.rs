@@ -46,7 +46,11 @@ pub fn draw(view: &StationView, area: Rect, buf: &mut Buffer, theme: &Theme) -> 
         }
         None => {}
     }
+    let (sent, written) = with_written(view, sent);
     draw_sent(view, sent, buf, theme);
+    if let Some(written) = written {
+        draw_written(view, written, buf, theme);
+    }
     footer::draw(&view.bottom, bottom, buf, theme);
     let overlay = view.overlay.as_ref()?;
     let form = Rect {
@@ -123,6 +127,42 @@ fn split(body: Rect) -> (Rect, Rect) {
         ..body
     };
     (list, sent)
+}
+
+/// Where something was written down and there is room, it takes half of it.
+fn with_written(view: &StationView, area: Rect) -> (Rect, Option<Rect>) {
+    let half = area.height / 2;
+    if view.written.is_empty() || half < 2 {
+        return (area, None);
+    }
+    let above = Rect {
+        height: area.height - half,
+        ..area
+    };
+    let below = Rect {
+        y: above.bottom(),
+        height: half,
+        ..area
+    };
+    (above, Some(below))
+}
+
+fn draw_written(view: &StationView, area: Rect, buf: &mut Buffer, theme: &Theme) {
+    lines::heading(
+        buf,
+        area,
+        0,
+        &view.written_title,
+        theme.faint(),
+        theme.faint(),
+    );
+    let mut row = 1;
+    for line in &view.written {
+        if row >= area.height {
+            return;
+        }
+        row += lines::put_wrapped(buf, area, row, line, 3, theme.text());
+    }
 }
 
 fn draw_sent(view: &StationView, area: Rect, buf: &mut Buffer, theme: &Theme) {
