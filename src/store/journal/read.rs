@@ -81,7 +81,7 @@ pub fn reading_of<E: DeserializeOwned>(bytes: &[u8]) -> JournalReading<E> {
         return reading;
     };
     let mut mended: JournalReading<E> = read_lines(&written);
-    if mended.damage.is_some() || mended.records.len() <= reading.records.len() {
+    if mended.damage.is_some() || mended.records.len() < reading.records.len() {
         return reading;
     }
     mended.damage = Some(Damage {

@@ -15,7 +15,7 @@ pub struct TooManyKept;
 
 /// What a repair did.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Repaired {
+pub struct RepairedJournal {
     /// Where the old journal is.
     pub kept: PathBuf,
     /// How many lines of it are not in the new one.
@@ -26,7 +26,7 @@ pub struct Repaired {
 ///
 /// # Errors
 /// When the folder cannot be written; the journal is then as it was.
-pub fn repair<E>(journal: &Path, reading: &JournalReading<E>) -> io::Result<Repaired> {
+pub fn repair<E>(journal: &Path, reading: &JournalReading<E>) -> io::Result<RepairedJournal> {
     let kept = free_name(journal)?;
     let bytes = private_fs::read(journal)?;
     let folder = journal.parent().unwrap_or(Path::new("."));
@@ -46,7 +46,7 @@ pub fn repair<E>(journal: &Path, reading: &JournalReading<E>) -> io::Result<Repa
         .is_some_and(|damage| damage.kind.is_lossless());
     let lines = bytes.split(|byte| *byte == b'\n');
     let lines = lines.filter(|line| !line.trim_ascii().is_empty()).count();
-    Ok(Repaired {
+    Ok(RepairedJournal {
         kept,
         left_out: if is_lossless {
             0
