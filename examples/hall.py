@@ -202,6 +202,22 @@ def registration(browser, home, folder):
     assert not browser.run(CHECK), browser.run(CHECK)
     desk.end()
     hall.end()
+    # Of a session that is over the desk says why not.
+    hall = Hall(home, "ended", "--register")
+    pin = re.search(r"\d{6}$", hall.line("Mã cho máy").strip())[0]
+    browser.show(f"{hall.url}/register#{pin}")
+    browser.wait("document.querySelector('#name') !== null")
+    browser.run("document.querySelector('#name').value = 'Lò Văn Ẩn'; document.querySelector('form > button').click()")
+    browser.wait("document.querySelector('.asked.waiting') !== null")
+    desk = Terminal(home, ["run", "ended"])
+    ends = time.monotonic() + 20
+    while time.monotonic() < ends and not browser.run("document.querySelector('.asked.refused') !== null"):
+        desk.read(0.1)
+    print("refused:", browser.run("document.querySelector('.asked.refused').innerText").replace("\n", " – "))
+    browser.picture(folder / "register-7-refused.png")
+    assert not browser.run(CHECK), browser.run(CHECK)
+    desk.end()
+    hall.end()
 
 
 def connection(browser, home, folder):

@@ -34,6 +34,10 @@ pub(super) fn repair(place: &RunPlace, name: &str) -> Result<(), Error> {
         cause,
     })?;
     let words = said(place.lang);
+    // Nothing was ever written into it, or it was emptied: there is nothing to make a journal of.
+    if reading.records.is_empty() && reading.damage.is_none() {
+        return Err(open(OpenError::Empty(reading.torn)));
+    }
     if reading.damage.is_none() && reading.torn.is_none() {
         say(&words.said[SaidMessage::NothingToRepair].render(&[("path", &file.display())]));
         return Ok(());
@@ -46,14 +50,13 @@ pub(super) fn repair(place: &RunPlace, name: &str) -> Result<(), Error> {
         Some(damage) if reading.records.is_empty() => {
             return Err(open(OpenError::Damaged(damage.clone())));
         }
-        None if reading.records.is_empty() => return Err(open(OpenError::Empty(reading.torn))),
         Some(_) | None => {}
     }
     let is_lossless = reading
         .damage
         .as_ref()
         .is_some_and(|damage| damage.kind.is_lossless());
-    let kept = journal::repair(&file, &reading).map_err(|cause| Error::Write {
+    let repaired = journal::repair(&file, &reading).map_err(|cause| Error::Write {
         path: file.clone(),
         cause,
     })?;
@@ -62,6 +65,10 @@ pub(super) fn repair(place: &RunPlace, name: &str) -> Result<(), Error> {
     } else {
         &words.said[SaidMessage::Repaired]
     };
-    say(&sentence.render(&[("count", &reading.records.len()), ("path", &kept.display())]));
+    say(&sentence.render(&[
+        ("count", &reading.records.len()),
+        ("left_out", &repaired.left_out),
+        ("path", &repaired.kept.display()),
+    ]));
     Ok(())
 }

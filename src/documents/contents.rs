@@ -7,7 +7,6 @@ use super::layout::{Heading, Sheet};
 use super::model::Paper;
 use super::prose::Prose;
 use crate::documents::words::ContentsMessage;
-use crate::domain::record::IssuedRecord;
 use crate::domain::regulation::{DocumentKind, DossierEntry};
 
 /// A document of the dossier, for the list.
@@ -69,7 +68,8 @@ pub(super) fn paper(scribe: Prose<'_>, listed: &[ContentsEntry]) -> Paper {
                 (false, true) => &words[ContentsMessage::NotPrescribed],
                 (false, false) => &words[ContentsMessage::Present],
             };
-            rows.push(row(number, &file.title, "", state.as_str(), &[file]));
+            let state = issued(scribe, file.kind).unwrap_or_else(|| state.to_string());
+            rows.push(row(number, &file.title, "", &state, &[file]));
         }
     }
     sheet.table(
@@ -115,13 +115,8 @@ fn state(scribe: Prose<'_>, entry: &DossierEntry, files: &[&ContentsEntry]) -> S
     if files.iter().any(|file| !file.is_draft) {
         return words[ContentsMessage::Present].to_string();
     }
-    if let Some(issued) = issued(scribe, entry) {
-        let date = scribe.date(issued.on);
-        return match &issued.number {
-            Some(number) => words[ContentsMessage::PresentNumbered]
-                .render(&[("number", number), ("date", &date)]),
-            None => words[ContentsMessage::PresentOn].render(&[("date", &date)]),
-        };
+    if let Some(issued) = issued(scribe, entry.document) {
+        return issued;
     }
     if let Some(day) = done_on(scribe, entry) {
         return words[ContentsMessage::PresentOn].render(&[("date", &scribe.date(day))]);
@@ -134,10 +129,18 @@ fn state(scribe: Prose<'_>, entry: &DossierEntry, files: &[&ContentsEntry]) -> S
     .to_string()
 }
 
-/// The paper as it went out after the session, where that was entered.
-fn issued<'a>(scribe: Prose<'a>, entry: &DossierEntry) -> Option<&'a IssuedRecord> {
-    let paper = entry.document?;
-    scribe.record.issued.iter().find(|one| one.paper == paper)
+/// How a paper went out after the session, where that was entered.
+fn issued(scribe: Prose<'_>, paper: Option<DocumentKind>) -> Option<String> {
+    let words = &scribe.words.contents;
+    let mut all = scribe.record.issued.iter();
+    let issued = all.find(|one| Some(one.paper) == paper)?;
+    let date = scribe.date(issued.on);
+    Some(match &issued.number {
+        Some(number) => {
+            words[ContentsMessage::PresentNumbered].render(&[("number", number), ("date", &date)])
+        }
+        None => words[ContentsMessage::PresentOn].render(&[("date", &date)]),
+    })
 }
 
 /// The day on which the office did what comes to this paper.

@@ -280,7 +280,7 @@ fn no_tables(path: &Path, fault: table::TableFault) -> IntakeError {
 
 /// The bytes of a file, not many more than are ever read.
 fn most_of(path: &Path) -> io::Result<Vec<u8>> {
-    let file = std::fs::File::open(path)?;
+    let file = ron_file::open(path)?;
     let length = file.metadata()?.len().min(table::most_bytes());
     // Once as large as it becomes: growing would cost twice as much again.
     let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or(0));

@@ -35,16 +35,21 @@ pub const MAX_BYTES: u64 = 1024 * 1024;
 /// # Errors
 /// When the file cannot be opened or read.
 pub fn read(path: &Path) -> io::Result<Vec<u8>> {
-    // A pipe would be waited for, and a device may never end.
+    let mut bytes = Vec::new();
+    open(path)?.take(MAX_BYTES + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// Opens a file that somebody named. A pipe would be waited for, and a device may never end: neither is opened.
+///
+/// # Errors
+/// When it cannot be opened, or is no ordinary file.
+pub fn open(path: &Path) -> io::Result<File> {
     let kind = std::fs::metadata(path)?.file_type();
     if !kind.is_file() && !kind.is_dir() {
         return Err(io::Error::other(NotAFile));
     }
-    let mut bytes = Vec::new();
-    File::open(path)?
-        .take(MAX_BYTES + 1)
-        .read_to_end(&mut bytes)?;
-    Ok(bytes)
+    File::open(path)
 }
 
 /// The text of a file: of bearable size, in UTF-8 (the mark some editors put before it is dropped), brought to NFC.

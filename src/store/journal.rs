@@ -29,7 +29,7 @@ pub(crate) use opening::keep as keep_opening;
 pub use read::{read, read_as, read_bytes, reading_of};
 pub use reading::{Damage, DamageKind, JournalReading, Torn};
 pub(crate) use repair::set_aside;
-pub use repair::{TooManyKept, repair};
+pub use repair::{RepairedJournal, TooManyKept, repair};
 pub use sight::Mismatch;
 
 /// The name of the journal in a session's folder.

@@ -190,6 +190,21 @@ fn the_notice_tells_who_takes_part_as_the_text_says_and_no_more() {
 }
 
 #[test]
+fn the_notice_is_short_enough_for_one_page() {
+    // Looked at as pages: with so many letters, head and signature among them, it fits one in each layout.
+    for (layout, most) in [(Layout::State, 1950), (Layout::Party, 1750)] {
+        for id in ["dan-tien-2025", "qd-1573-2025", "tang-tien-2024"] {
+            let mut plan = under(id);
+            plan.layout = layout;
+            let papers = preparation::make(&record(plan), None).unwrap();
+            let notice = text(&papers, "thong-bao-to-chuc.docx");
+            let letters = notice.chars().count();
+            assert!(letters <= most, "{id}: {letters}\n{notice}");
+        }
+    }
+}
+
+#[test]
 fn papers_are_called_as_the_regulation_lists_them() {
     for (id, assignment, summary) in [
         (

@@ -56,11 +56,18 @@ fn nothing_is_written_through_a_link_in_a_foreign_folder() {
 #[test]
 fn pipes_and_devices_are_refused_and_never_waited_for() {
     let (computer, id) = Computer::with_session("dien-bien");
-    pipe(&computer.folder().join("pipe.ron"));
-    symlink("/dev/zero", computer.folder().join("zero.ron")).unwrap();
-    for plan in ["pipe.ron", "zero.ron"] {
-        assert_eq!(computer.run(&["new", plan]).code, 1, "{plan}");
+    for ending in ["ron", "xlsx", "ods", "xls", "csv"] {
+        let (plan, endless) = (format!("pipe.{ending}"), format!("zero.{ending}"));
+        pipe(&computer.folder().join(&plan));
+        symlink("/dev/zero", computer.folder().join(&endless)).unwrap();
+        for plan in [&plan, &endless] {
+            assert_eq!(computer.run(&["new", plan]).code, 1, "{plan}");
+            assert_eq!(computer.run(&["update", &id, plan]).code, 1, "{plan}");
+        }
     }
+    fs::create_dir(computer.folder().join("plan")).unwrap();
+    pipe(&computer.folder().join("plan/phien.csv"));
+    assert_eq!(computer.run(&["new", "plan"]).code, 1);
     fs::remove_file(computer.journal(&id)).unwrap();
     pipe(&computer.journal(&id));
     for command in ["verify", "export", "repair"] {

@@ -21,6 +21,8 @@ mod readme_pictures;
 #[cfg(test)]
 mod settings;
 #[cfg(test)]
+mod station;
+#[cfg(test)]
 #[path = "../support/typing_bursts.rs"]
 mod typing_bursts;
 #[cfg(test)]

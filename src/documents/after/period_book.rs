@@ -196,20 +196,23 @@ fn raw_sheet(
 ) -> Result<(), XlsxError> {
     sheet.set_name(name)?;
     for (column, head) in (0_u16..).zip(heads) {
-        sheet.set_column_width(column, 16)?;
+        sheet.set_column_width(column, raw_width(head, rows, usize::from(column)))?;
         sheet.write_string_with_format(0, column, head, &formats.head)?;
     }
     for (row, cells) in (1_u32..).zip(rows) {
         for (column, cell) in (0_u16..).zip(cells) {
             match cell {
-                RawCell::Nothing => {}
+                RawCell::Nothing => {
+                    sheet.write_blank(row, column, &formats.label)?;
+                }
                 // Always as text: what a citizen said is never a formula.
                 RawCell::Words(words) => {
-                    sheet.write_string(row, column, cell_text(words))?;
+                    let words = cell_text(words);
+                    sheet.write_string_with_format(row, column, words, &formats.label)?;
                 }
                 RawCell::Count(count) => {
                     let count = i32::try_from(*count).unwrap_or(i32::MAX);
-                    sheet.write_number(row, column, count)?;
+                    sheet.write_number_with_format(row, column, count, &formats.number)?;
                 }
                 RawCell::Day(day) => {
                     sheet.write_datetime_with_format(row, column, day, &formats.day)?;
@@ -221,7 +224,30 @@ fn raw_sheet(
     let columns = u16::try_from(heads.len()).unwrap_or(u16::MAX);
     sheet.autofilter(0, 0, last, columns.saturating_sub(1))?;
     sheet.set_freeze_panes(1, 0)?;
+    sheet.set_repeat_rows(0, 0)?;
+    sheet.set_paper_size(9);
+    sheet.set_landscape();
+    sheet.set_print_fit_to_pages(1, 0);
     Ok(())
+}
+
+/// As wide as the longest of its words, within bounds; a longer text goes on below.
+fn raw_width(head: &str, rows: &[Vec<RawCell>], column: usize) -> f64 {
+    const LEAST: usize = 9;
+    const MOST: usize = 42;
+    let letters = |cell: &RawCell| match cell {
+        RawCell::Words(words) => words.chars().count(),
+        RawCell::Day(_) => 10,
+        RawCell::Count(_) | RawCell::Nothing => 0,
+    };
+    let longest = rows
+        .iter()
+        .filter_map(|cells| cells.get(column))
+        .map(letters);
+    let longest = longest.max().unwrap_or(0);
+    // A head may stand in two lines.
+    let wanted = longest.max(head.chars().count().div_ceil(2)) + 2;
+    u32::try_from(wanted.clamp(LEAST, MOST)).map_or(16.0, f64::from)
 }
 
 /// Items by field and class; answers on time and late, this period against the one before.

@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 
-use crate::documents::prose::Prose;
+use crate::documents::prose::{Prose, upper_first};
 use crate::documents::words::AfterMessage;
 use crate::domain::follow_up::{ItemCounts, PeriodKind, ReportFigures, ReportPeriod};
 use crate::domain::i18n::Group;
@@ -97,7 +97,7 @@ impl<'a> PeriodTelling<'a> {
             words[AfterMessage::PeriodDay].render(&[("days", &days.join(", "))])
         };
         words[AfterMessage::PeriodOrder].render(&[
-            ("article", &self.prose.cite(&report.article)),
+            ("article", &upper_first(&self.prose.cite(&report.article))),
             ("who", &who),
             ("to", &to),
             ("day", &day),

@@ -78,11 +78,19 @@ impl State {
         if self.agenda.began().is_none() || self.closed.is_some() {
             return;
         }
+        let from = left_at(alive, at, before);
         self.aways.push(Away {
-            from: left_at(alive, at, before),
+            from,
             to: at,
             went_on,
         });
+        let asks = self.away_to_judge().is_some();
+        if went_on.is_none() && !asks && from.wall.date_naive() != at.wall.date_naive() {
+            // Nobody is asked, and nobody sat there through the night: the step went on no more than the session did.
+            for span in self.agenda.spans_mut() {
+                span.leave_out(from, at);
+            }
+        }
     }
 
     pub(super) fn judge_away(&mut self, went_on: bool) {

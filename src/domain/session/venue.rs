@@ -60,6 +60,13 @@ impl Session {
     /// Whether the session is held in several halls, so that where somebody sits is worth saying.
     #[must_use]
     pub fn has_several_venues(&self) -> bool {
-        self.venues().len() > 1
+        let registered = self.state().queue.people().iter();
+        let seats = registered.filter_map(|person| person.registration.venue.as_deref());
+        let linked = self.state().venue_changes.iter();
+        let mut names = (self.plan().venue.as_deref().into_iter())
+            .chain(seats)
+            .chain(linked.map(|change| change.venue.as_str()));
+        let first = names.next();
+        first.is_some_and(|first| names.any(|name| name != first))
     }
 }

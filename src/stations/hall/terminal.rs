@@ -75,15 +75,16 @@ impl HallTerminal {
     fn next_pin(&self, pin: &str) -> String {
         let says = &self.words.terminal;
         let url = format!("{}/register", self.url);
-        let mut lines = vec![
-            says[HallTerminalMessage::Register].render(&[("url", &url)]),
-            says[HallTerminalMessage::NextPin].render(&[("pin", &pin)]),
-        ];
+        let mut lines = Vec::new();
         // Behind the stroke: what stands there is sent to nobody.
         if let Some(picture) = qr::drawn(&format!("{url}#{pin}"), self.in_colour) {
             lines.push(says[HallTerminalMessage::ScanOrType].to_string());
             lines.extend(picture);
         }
+        // Last, since a small window shows the last lines.
+        lines.push(says[HallTerminalMessage::View].render(&[("url", &self.url)]));
+        lines.push(says[HallTerminalMessage::Register].render(&[("url", &url)]));
+        lines.push(says[HallTerminalMessage::NextPin].render(&[("pin", &pin)]));
         lines.join("\n")
     }
 }

@@ -10,6 +10,7 @@ use sha2::{Digest as _, Sha256};
 
 use crate::documents::{MANIFEST, MadeBy};
 use crate::store::journal::hex;
+use crate::store::private_fs;
 
 /// What became of a file since it was written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -54,7 +55,9 @@ impl Manifest {
         if !fs::symlink_metadata(&path)?.is_file() {
             return Err(io::ErrorKind::InvalidInput.into());
         }
-        Ok(Self::of(&String::from_utf8_lossy(&fs::read(path)?)))
+        Ok(Self::of(&String::from_utf8_lossy(&private_fs::read(
+            &path,
+        )?)))
     }
 
     /// Whether the program wrote it: other programs' sums have the same name.
@@ -130,7 +133,10 @@ fn collect(
                 found.insert(path, FolderEntry::EmptyFolder);
             }
         } else if kind.is_file() {
-            found.insert(path, FolderEntry::File(sum(&fs::read(entry.path())?)));
+            found.insert(
+                path,
+                FolderEntry::File(sum(&private_fs::read(&entry.path())?)),
+            );
         } else {
             found.insert(path, FolderEntry::Other);
         }

@@ -33,9 +33,16 @@ pub fn destinations(session_folder: &Path, office: Option<&Path>) -> Vec<Destina
         kind,
         folder: parent.join(&name),
     };
-    let documents = directories::UserDirs::new()
-        .and_then(|user| user.document_dir().map(Path::to_owned))
-        .filter(|folder| folder.is_dir());
+    let documents = directories::UserDirs::new().and_then(|user| {
+        // Where the system does not say which folder it is, its usual names tell.
+        let usual = ["Documents", "Tài liệu"].map(|name| user.home_dir().join(name));
+        let mut known = user
+            .document_dir()
+            .map(Path::to_owned)
+            .into_iter()
+            .chain(usual);
+        known.find(|folder| folder.is_dir())
+    });
     office
         .map(|folder| at(DestinationKind::Office, folder.to_owned()))
         .into_iter()

@@ -19,6 +19,7 @@ use crate::domain::follow_up::LedgerState;
 use crate::domain::record::{Edition, SessionRecord};
 use crate::domain::session::Session;
 use crate::store::journal::{self, JournalReading};
+use crate::store::private_fs;
 use crate::store::sessions;
 use crate::store::sessions::follow_up::read_ledger;
 
@@ -137,7 +138,7 @@ struct Look<'a> {
 impl Look<'_> {
     fn bytes(&self, path: &str) -> Option<Vec<u8>> {
         matches!(self.found.get(path), Some(FolderEntry::File(_)))
-            .then(|| std::fs::read(self.folder.join(path)).ok())?
+            .then(|| private_fs::read(&self.folder.join(path)).ok())?
     }
 
     fn record(

@@ -27,6 +27,8 @@ pub struct JunkLine {
 pub enum JunkKind {
     TooLong,
     NotUtf8,
+    /// The request bears no id that can stand in a journal.
+    BadId,
     /// In the words of the reader of RON: torn, written by hand, or by a newer version.
     NotUnderstood(String),
 }
@@ -36,7 +38,8 @@ pub enum JunkKind {
 pub struct LineNews<T> {
     /// The file is another one than before, or shorter: everything is told from its first line.
     pub anew: bool,
-    pub lines: Vec<T>,
+    /// Each with its number, from 1.
+    pub lines: Vec<(u64, T)>,
     pub junk: Vec<JunkLine>,
     /// There is more to read already.
     pub more: bool,
@@ -177,7 +180,7 @@ impl InboxLines {
                 if let Ok(Some(line)) = parsed(raw) {
                     self.took(raw);
                     self.lacks_a_break = true;
-                    news.lines.push(line);
+                    news.lines.push((self.line, line));
                 }
                 return;
             }
@@ -198,7 +201,7 @@ impl InboxLines {
             }
             self.took(raw);
             match parsed(raw) {
-                Ok(Some(line)) => news.lines.push(line),
+                Ok(Some(line)) => news.lines.push((self.line, line)),
                 Ok(None) => {}
                 Err(kind) => news.junk.push(JunkLine {
                     line: self.line,

@@ -78,6 +78,7 @@ impl OutboxFollower {
     /// When the file is there and cannot be read. A later look tries again.
     pub fn look(&mut self) -> io::Result<(Vec<Answer>, bool)> {
         let news = self.lines.look::<Answer>()?;
-        Ok((news.lines, news.more))
+        let answers = news.lines.into_iter().map(|(_, answer)| answer);
+        Ok((answers.collect(), news.more))
     }
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, VecDeque};
 use std::io;
 use std::path::Path;
 
-use super::follow::{InboxLines, JunkLine};
+use super::follow::{InboxLines, JunkKind, JunkLine};
 use super::outbox::Outbox;
 use super::{INBOX_NAME, InboxError};
 use crate::domain::request::{Answer, Request};
@@ -19,8 +19,8 @@ const LONGEST_ID: usize = 200;
 pub struct RequestQueue {
     inbox: InboxLines,
     outbox: Outbox,
-    /// `None` until there is an inbox.
-    answered: Option<BTreeSet<RequestId>>,
+    /// The requests that were answered, and those that wait; `None` until there is an inbox.
+    known: Option<BTreeSet<RequestId>>,
     waiting: VecDeque<Request>,
     more: bool,
 }
@@ -32,7 +32,7 @@ impl RequestQueue {
         Self {
             inbox: InboxLines::of(&folder.join(INBOX_NAME)),
             outbox: Outbox::of(folder),
-            answered: None,
+            known: None,
             waiting: VecDeque::new(),
             more: false,
         }
@@ -48,21 +48,20 @@ impl RequestQueue {
         if news.lines.is_empty() {
             return Ok(news.junk);
         }
-        if self.answered.is_none() {
-            self.answered = Some(self.outbox.answered()?);
-        }
-        for request in news.lines {
-            if is_usable(&request.id) && self.is_new(&request.id) {
+        let known = match &mut self.known {
+            Some(known) => known,
+            nothing => nothing.insert(self.outbox.answered()?),
+        };
+        let mut junk = news.junk;
+        for (line, request) in news.lines {
+            if !is_usable(&request.id) {
+                let kind = JunkKind::BadId;
+                junk.push(JunkLine { line, kind });
+            } else if known.insert(request.id.clone()) {
                 self.waiting.push_back(request);
             }
         }
-        Ok(news.junk)
-    }
-
-    fn is_new(&self, id: &RequestId) -> bool {
-        let answered = self.answered.as_ref();
-        !answered.is_some_and(|answered| answered.contains(id))
-            && !self.waiting.iter().any(|request| request.id == *id)
+        Ok(junk)
     }
 
     /// The request that comes next; it stays so until it is answered.
@@ -89,9 +88,9 @@ impl RequestQueue {
     /// When the disk refuses; the request then still comes next.
     pub fn answer(&mut self, answer: &Answer) -> Result<(), InboxError> {
         self.outbox.append(answer)?;
-        self.waiting.retain(|request| request.id != answer.request);
-        if let Some(answered) = &mut self.answered {
-            answered.insert(answer.request.clone());
+        let is_first = self.next().is_some_and(|next| next.id == answer.request);
+        if is_first {
+            self.waiting.pop_front();
         }
         Ok(())
     }

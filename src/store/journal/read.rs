@@ -76,12 +76,12 @@ pub fn reading_of<E: DeserializeOwned>(bytes: &[u8]) -> JournalReading<E> {
     if reading.damage.is_none() && reading.torn.is_none() {
         return reading;
     }
-    // Where only the ends of lines were changed, every line is still the one that was written.
-    let Some((written, byte)) = undo_line_ends(bytes).or_else(|| undo_last_end(bytes)) else {
+    // Where only the ends of lines were changed, or lines were added, every line that was written is still there.
+    let Some((written, byte)) = undo_tools(bytes).or_else(|| undo_last_end(bytes)) else {
         return reading;
     };
     let mut mended: JournalReading<E> = read_lines(&written);
-    if mended.damage.is_some() || mended.records.len() <= reading.records.len() {
+    if mended.damage.is_some() || mended.records.len() < reading.records.len() {
         return reading;
     }
     mended.damage = Some(Damage {
@@ -100,22 +100,33 @@ fn undo_last_end(bytes: &[u8]) -> Option<(Vec<u8>, usize)> {
     is_other.then(|| ([before, b"\n"].concat(), before.len()))
 }
 
-/// The bytes without a mark before them and without carriage returns at the ends of lines, and where the first of these
-/// stood; `None` when there are none.
-fn undo_line_ends(bytes: &[u8]) -> Option<(Vec<u8>, usize)> {
-    let unmarked = bytes.strip_prefix(MARK);
-    let first_return = bytes.iter().position(|byte| *byte == b'\r');
-    let first = if unmarked.is_some() { 0 } else { first_return? };
-    let lines = unmarked
-        .unwrap_or(bytes)
-        .split_inclusive(|byte| *byte == b'\n');
-    let written = lines
-        .flat_map(|line| match line.strip_suffix(b"\r\n") {
-            Some(content) => content.iter().chain(b"\n"),
-            None => line.iter().chain(b""),
-        })
-        .copied()
-        .collect();
+/// The bytes without what tools add: a mark before them, carriage returns at the ends of lines, empty lines, a line a second
+/// time; and where the first of these stood. `None` when there is nothing of that.
+fn undo_tools(bytes: &[u8]) -> Option<(Vec<u8>, usize)> {
+    let unmarked = bytes.strip_prefix(MARK).unwrap_or(bytes);
+    let mut written = Vec::with_capacity(unmarked.len());
+    let mut before: &[u8] = b"";
+    for line in unmarked.split_inclusive(|byte| *byte == b'\n') {
+        let content = line.strip_suffix(b"\n").unwrap_or(line);
+        let has_end = content.len() < line.len();
+        let content = match content.strip_suffix(b"\r") {
+            Some(content) if has_end => content,
+            Some(_) | None => content,
+        };
+        let is_empty = content.trim_ascii().is_empty();
+        if has_end && (is_empty || content == before) {
+            continue;
+        }
+        written.extend_from_slice(content);
+        written.extend_from_slice(if has_end { b"\n" } else { b"" });
+        before = content;
+    }
+    if written == bytes {
+        return None;
+    }
+    let mut pairs = bytes.iter().zip(&written);
+    let same = pairs.position(|(found, written)| found != written);
+    let first = same.unwrap_or(written.len());
     Some((written, first))
 }
 

@@ -13,12 +13,20 @@ use crate::store::private_fs;
 #[error("too many kept journals")]
 pub struct TooManyKept;
 
-/// Puts a journal of the whole entries in the place of a damaged or torn one and returns where the old one is kept. Hold
-/// the [`DeskLock`](super::DeskLock) meanwhile: a desk that is open would go on writing into the old one.
+/// What a repair did.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RepairedJournal {
+    /// Where the old journal is.
+    pub kept: PathBuf,
+    /// How many lines of it are not in the new one.
+    pub left_out: usize,
+}
+
+/// Puts a journal of the whole entries in the place of a damaged or torn one. Hold the [`DeskLock`](super::DeskLock) meanwhile: a desk that is open would go on writing into the old one.
 ///
 /// # Errors
 /// When the folder cannot be written; the journal is then as it was.
-pub fn repair<E>(journal: &Path, reading: &JournalReading<E>) -> io::Result<PathBuf> {
+pub fn repair<E>(journal: &Path, reading: &JournalReading<E>) -> io::Result<RepairedJournal> {
     let kept = free_name(journal)?;
     let bytes = private_fs::read(journal)?;
     let folder = journal.parent().unwrap_or(Path::new("."));
@@ -32,7 +40,20 @@ pub fn repair<E>(journal: &Path, reading: &JournalReading<E>) -> io::Result<Path
         let _ = std::fs::remove_file(&kept);
     })?;
     private_fs::sync_folder_of(journal)?;
-    Ok(kept)
+    let is_lossless = reading
+        .damage
+        .as_ref()
+        .is_some_and(|damage| damage.kind.is_lossless());
+    let lines = bytes.split(|byte| *byte == b'\n');
+    let lines = lines.filter(|line| !line.trim_ascii().is_empty()).count();
+    Ok(RepairedJournal {
+        kept,
+        left_out: if is_lossless {
+            0
+        } else {
+            lines.saturating_sub(reading.records.len())
+        },
+    })
 }
 
 /// Gives the mended journal the name of the old one, whose bytes are kept.

@@ -8,7 +8,7 @@ use std::time::SystemTime;
 use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
 
-use super::{SessionStore, id_of};
+use super::{SessionStore, id_of, redirect};
 use crate::domain::regulation::{ClassKind, Text};
 use crate::domain::session::Session;
 use crate::domain::session::item::Class;
@@ -136,7 +136,7 @@ pub(super) fn write_words(session: &Session, folder: &Path) {
 /// What can be looked for in the session of this folder; empty where nothing was written down.
 #[must_use]
 pub fn words_of(folder: &Path) -> String {
-    std::fs::read_to_string(folder.join(WORDS_NAME)).unwrap_or_default()
+    private_fs::read_text(&folder.join(WORDS_NAME)).unwrap_or_default()
 }
 
 /// A session in the list.
@@ -161,6 +161,24 @@ pub fn list(store: &SessionStore) -> Vec<ListedSession> {
         .flatten()
         .filter_map(|entry| listed(store, &entry.path()))
         .collect();
+    for gone_to in redirect::kept_among(store.folder()) {
+        // Its own folder may be on a disk that is not there, and so may be the one that was left.
+        let id = id_of(&gone_to);
+        match listed(store, &gone_to) {
+            Some(found) => sessions.push(found),
+            None if sessions.iter().all(|session| session.id != id) => {
+                sessions.push(ListedSession {
+                    standing: None,
+                    is_rehearsal: id.starts_with(REHEARSAL),
+                    is_archived: false,
+                    touched: SystemTime::UNIX_EPOCH,
+                    id,
+                    folder: gone_to,
+                });
+            }
+            None => {}
+        }
+    }
     sessions.sort_by(|left, right| (right.touched, &right.id).cmp(&(left.touched, &left.id)));
     sessions.dedup_by(|one, other| one.folder == other.folder);
     sessions

@@ -211,7 +211,7 @@ impl OpenSession {
     /// The columns and rows of the hall's window, as the hall's own view wrote them down.
     #[must_use]
     pub fn hall_window(&self) -> Option<(u16, u16)> {
-        let text = std::fs::read_to_string(self.folder.join(HALL_NAME)).ok()?;
+        let text = private_fs::read_text(&self.folder.join(HALL_NAME)).ok()?;
         let (columns, rows) = text.trim().split_once(' ')?;
         Some((columns.parse().ok()?, rows.parse().ok()?))
     }

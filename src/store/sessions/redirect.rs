@@ -95,6 +95,16 @@ pub(super) fn follow(folder: &Path, sessions: Option<&Path>) -> Result<PathBuf, 
     Ok(here)
 }
 
+/// Where the sessions went whose redirects stand among the sessions of this computer, whether that is there or not.
+pub(super) fn kept_among(sessions: &Path) -> Vec<PathBuf> {
+    std::fs::read_dir(sessions.join(FOLDER))
+        .into_iter()
+        .flatten()
+        .flatten()
+        .filter_map(|entry| read_one(&entry.path()))
+        .collect()
+}
+
 /// The path, and blanks behind it: in place, so that a full disk takes it where the room was taken before.
 fn write(post: &Path, to: &str) -> io::Result<()> {
     if to.len() >= ROOM || to.contains('\n') {
@@ -178,5 +188,23 @@ mod tests {
         assert_eq!((away.to, away.told_by), (third, second.join(NAME)));
         put(&second, &first, None).unwrap();
         assert!(follow(&first, None).is_ok());
+    }
+
+    #[test]
+    fn a_session_is_listed_wherever_it_went_and_while_that_is_not_there() {
+        let home = tempfile::tempdir().unwrap();
+        let store = crate::store::sessions::SessionStore::at(home.path());
+        let to = session(&home.path().join("usb/a"));
+        // given a session that went from a stick to another one
+        put(&home.path().join("stick/a"), &to, Some(store.folder())).unwrap();
+        let folders = || -> Vec<PathBuf> {
+            let listed = crate::store::sessions::list(&store).into_iter();
+            listed.map(|session| session.folder).collect()
+        };
+        assert_eq!(folders(), std::slice::from_ref(&to));
+        // when that one is not there
+        std::fs::remove_dir_all(&to).unwrap();
+        // then it is listed all the same, and found where it should be
+        assert_eq!(folders(), [to]);
     }
 }

@@ -89,6 +89,9 @@ impl Desk {
         now: ClockReading,
         changed_next: bool,
     ) {
+        // It is on disk, so whatever failed before does no more.
+        self.unsaved = false;
+        self.mismatched = None;
         let act = messages::of_record(record, session, &self.words, self.lang).unwrap_or_default();
         let station = station_name(&request.station, &self.words);
         let did = self.words.stations[StationMessage::Did]

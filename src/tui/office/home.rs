@@ -226,6 +226,7 @@ impl Office {
         let typed = self.typed();
         let search = Search::new(&typed);
         self.found = (0..self.entries.len()).collect();
+        self.in_title.clear();
         if !search.is_empty() {
             let contents = self.contents.get_or_init(|| {
                 let folders = self.entries.iter().map(|entry| &entry.session.folder);
@@ -243,8 +244,6 @@ impl Office {
             };
             self.in_title = found.iter().copied().filter(by_title).collect();
             self.found = found;
-        } else {
-            self.in_title.clear();
         }
         self.selected = self.selected.min(self.rows().len().saturating_sub(1));
     }

@@ -300,6 +300,7 @@ impl StationApp<'_> {
             station,
             desk: self.desk_sign,
             unreachable: self.unreachable.as_deref(),
+            damaged: self.source.is_damaged(),
             now: now.wall,
         };
         screen.terminal.draw(|frame| {

@@ -151,7 +151,7 @@ impl SentRequests {
     fn read_own(&mut self) -> io::Result<()> {
         loop {
             let news = self.inbox.look::<Request>()?;
-            for request in news.lines {
+            for (_, request) in news.lines {
                 if request.station == self.station {
                     self.remember(request);
                 }

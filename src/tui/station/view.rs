@@ -46,6 +46,8 @@ pub struct StationStanding<'a> {
     pub station: Option<&'a StationId>,
     pub desk: DeskSign,
     pub unreachable: Option<&'a str>,
+    /// The journal can be read up to a damage only.
+    pub damaged: bool,
     pub now: Wall,
 }
 
@@ -206,7 +208,9 @@ fn state(parts: &StationParts<'_>, standing: &StationStanding<'_>) -> (String, b
         return (text, true);
     }
     let whole = |message: StationScreenMessage| words[message].to_string();
-    if is_shut_out {
+    if standing.damaged {
+        (whole(StationScreenMessage::Damaged), true)
+    } else if is_shut_out {
         (whole(StationScreenMessage::ShutOut), true)
     } else if parts.live.is_none() {
         (String::new(), false)

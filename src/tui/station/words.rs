@@ -12,6 +12,7 @@ crate::messages! {
         DeskRuns,
         ShutOut,
         Unreachable,
+        Damaged,
         NextNumber,
         HasFloor,
         Closed,

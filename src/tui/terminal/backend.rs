@@ -90,7 +90,10 @@ impl<W: Write> Backend for FittedBackend<W> {
     }
 
     fn show_cursor(&mut self) -> io::Result<()> {
-        self.inner.show_cursor()
+        // On a terminal that is gone the library would write about it to an error output that is gone, too. What is drawn
+        // next fails as well, and that is told.
+        let _ = self.inner.show_cursor();
+        Ok(())
     }
 
     fn get_cursor_position(&mut self) -> io::Result<Position> {

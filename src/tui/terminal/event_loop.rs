@@ -1,7 +1,7 @@
 //! The one loop of every screen: show, wait, take what came. It deals with size, signals and the end; what is shown and
 //! what a key means is the screen's own.
 
-use std::io;
+use std::io::{self, IsTerminal as _};
 use std::time::Duration;
 
 use crossterm::event::Event;
@@ -35,28 +35,49 @@ pub trait Interactive {
 /// When the terminal fails.
 pub fn run<I: Interactive>(screen: &mut Screen, interactive: &mut I) -> io::Result<I::Outcome> {
     loop {
-        let lasts = interactive.show(screen)?;
-        let mut inputs = screen.inputs.wait(lasts);
-        let mut is_to_end = false;
-        for input in &mut inputs {
-            match input {
-                Input::System(SystemRequest::End) => is_to_end = true,
-                Input::System(SystemRequest::Suspend) => screen.suspend()?,
-                Input::System(SystemRequest::Continue) => {
-                    let (columns, rows) = screen.take_again()?;
-                    *input = Input::Event(Event::Resize(columns, rows));
-                }
-                Input::Event(Event::Resize(..)) => screen.terminal.autoresize()?,
-                Input::Event(_) | Input::Dropped(_) => {}
+        match turn(screen, interactive) {
+            Ok(None) => {}
+            Ok(Some(outcome)) => return Ok(outcome),
+            Err(error) => {
+                // What was typed is kept, as at every other end. A window that was closed is one.
+                let outcome = interactive.end();
+                return if io::stdout().is_terminal() {
+                    Err(error)
+                } else {
+                    outcome
+                };
             }
         }
-        if !inputs.is_empty()
-            && let Some(outcome) = interactive.take(screen, inputs)?
-        {
-            return Ok(outcome);
-        }
-        if is_to_end || screen.is_asked_to_end() {
-            return interactive.end();
+    }
+}
+
+/// Shows, waits for the next input, and takes it; how it ended, once it is over.
+fn turn<I: Interactive>(
+    screen: &mut Screen,
+    interactive: &mut I,
+) -> io::Result<Option<I::Outcome>> {
+    let lasts = interactive.show(screen)?;
+    let mut inputs = screen.inputs.wait(lasts);
+    let mut is_to_end = false;
+    for input in &mut inputs {
+        match input {
+            Input::System(SystemRequest::End) => is_to_end = true,
+            Input::System(SystemRequest::Suspend) => screen.suspend()?,
+            Input::System(SystemRequest::Continue) => {
+                let (columns, rows) = screen.take_again()?;
+                *input = Input::Event(Event::Resize(columns, rows));
+            }
+            Input::Event(Event::Resize(..)) => screen.terminal.autoresize()?,
+            Input::Event(_) | Input::Dropped(_) => {}
         }
     }
+    if !inputs.is_empty()
+        && let Some(outcome) = interactive.take(screen, inputs)?
+    {
+        return Ok(Some(outcome));
+    }
+    if is_to_end || screen.is_asked_to_end() {
+        return interactive.end().map(Some);
+    }
+    Ok(None)
 }

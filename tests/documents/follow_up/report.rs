@@ -16,7 +16,7 @@ use doithoai::domain::regulation::{ClassKind, Period};
 use doithoai::domain::session::Session;
 use doithoai::store::calendars;
 
-use crate::dossier::readers::{Docx, bytes};
+use crate::dossier::readers::{Docx, bytes, parts};
 use crate::follow_up_given::{Office, closed_of, day, letter, plan, promises};
 
 const TODAY: &str = "20/12/2026";
@@ -306,7 +306,7 @@ fn the_report_says_who_owes_it_to_whom_by_which_day_as_each_text_has_it() {
             "lao-cai-7-qc-tu-2025",
             "2026-H1",
             vec![
-                "Các cấp ủy, chính quyền báo cáo Tỉnh ủy (qua Ban Tuyên giáo và Dân vận Tỉnh ủy), trước ngày 15/06.",
+                "Điều 18: Các cấp ủy, chính quyền báo cáo Tỉnh ủy (qua Ban Tuyên giáo và Dân vận Tỉnh ủy), trước ngày 15/06.",
             ],
         ),
         (
@@ -335,7 +335,7 @@ fn the_report_says_who_owes_it_to_whom_by_which_day_as_each_text_has_it() {
         (
             "tang-tien-2024",
             "2026-H1",
-            vec!["Văn phòng UBND báo cáo Thường trực Đảng ủy, không định ngày."],
+            vec!["Mục 1 Phần IV: Văn phòng UBND báo cáo Thường trực Đảng ủy, không định ngày."],
         ),
         // nobody owes one for a half-year under Decision 1573
         ("qd-1573-2025", "2026-H1", vec![]),
@@ -382,5 +382,18 @@ fn the_report_says_who_owes_it_to_whom_by_which_day_as_each_text_has_it() {
                 "{told}"
             );
         }
+    }
+}
+
+#[test]
+fn the_raw_rows_can_be_read_and_printed_in_whole_columns() {
+    let (_, files, _) = made(&year());
+    let parts = parts(bytes(&files, "so-lieu.xlsx"));
+    let sheets = parts
+        .iter()
+        .filter(|(path, _)| path.starts_with("xl/worksheets/sheet"));
+    for (path, xml) in sheets {
+        assert!(xml.contains(r#"orientation="landscape""#), "{path}");
+        assert!(xml.contains(r#"<pageSetUpPr fitToPage="1"/>"#), "{path}");
     }
 }

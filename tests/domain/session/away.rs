@@ -35,6 +35,26 @@ fn the_speaker_went_on() {
 }
 
 #[test]
+fn a_night_in_which_nobody_spoke_counts_for_no_step() {
+    // Given a step that goes on, and nobody at the floor
+    let mut hall = Hall::under(LAO_CAI);
+    hall.space();
+    hall.passes(20);
+    let step = hall.state().agenda.present().unwrap().clone();
+    let lasted = |hall: &Hall| hall.state().agenda.lasted(&step, hall.now());
+    let before = lasted(&hall);
+    // when the program is away for a few minutes, then the step went on
+    comes_back_after(&mut hall, 180, None);
+    assert!(lasted(&hall) > before);
+    let before = lasted(&hall);
+    // when it is away until the next day, then it did not
+    comes_back_after(&mut hall, 24 * 3600, None);
+    assert_eq!(lasted(&hall), before);
+    hall.passes(5);
+    assert_eq!(lasted(&hall), before.saturating_add(seconds(5)));
+}
+
+#[test]
 fn the_speaker_did_not_go_on() {
     // Given a sign of life fifteen seconds after the last record.
     let mut hall = Hall::with_number_one_speaking(LAO_CAI);

@@ -200,7 +200,7 @@ fn a_dialogue_that_was_opened_and_left_before_anybody_spoke_is_skipped() {
         let skipped = Departure::StepSkipped {
             step: step(&opened),
         };
-        assert_eq!(departures, [skipped.clone()], "{regulation}");
+        assert_eq!(departures, std::slice::from_ref(&skipped), "{regulation}");
         // also when they were all marked as having no time left before
         let mut hurried = Hall::before_the_first_speech(regulation);
         hurried.does(Command::NoTimeForRest);

@@ -66,6 +66,33 @@ impl Province {
     }
 }
 
+#[test]
+fn a_dossier_written_after_the_notice_knows_that_it_went_out_and_is_whole() {
+    // given a session whose notice was issued and entered
+    let computer = Computer::new();
+    let folder = held(&computer, "2026-01-05-01", 20, 4);
+    let letter = LetterDate {
+        number: Some("07-TB/ĐU".into()),
+        on: today() - chrono::Days::new(15),
+    };
+    enters(&folder, Office::notice(letter));
+    // when the dossier is exported
+    let ran = computer.run(&["export", "2026-01-05-01", "--to", "ho-so"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    // then its contents say so, and it is what its journal and its ledger say
+    let contents = fs::read(computer.folder().join("ho-so/muc-luc.docx")).unwrap();
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(contents)).unwrap();
+    let mut xml = String::new();
+    std::io::Read::read_to_string(&mut archive.by_name("word/document.xml").unwrap(), &mut xml)
+        .unwrap();
+    assert!(xml.contains("Đã có, số 07-TB/ĐU, ngày"), "{xml}");
+    let ran = computer.run(&["verify", "ho-so", "--json"]);
+    assert_eq!(ran.code, 0, "{}{}", ran.out, ran.err);
+    let told: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!(told["whole"], true, "{told}");
+    assert_eq!(told["record"]["counts_differently"], false, "{told}");
+}
+
 fn copied(from: &Path, to: &Path) {
     fs::create_dir_all(to).unwrap();
     for entry in fs::read_dir(from).unwrap() {

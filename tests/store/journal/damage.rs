@@ -118,7 +118,11 @@ fn lines_removed_doubled_or_swapped_are_told() {
     for at in 0..count {
         let mut doubled = lines.clone();
         doubled.insert(at, lines[at]);
-        assert_eq!(found(&doubled), (at + 2, at + 1), "doubled");
+        // A second copy adds nothing, and takes nothing.
+        let reading = read_bytes(&doubled.concat());
+        let damage = reading.damage.unwrap();
+        assert_eq!((damage.line, damage.kind), (at + 2, DamageKind::LineEnds));
+        assert_eq!(reading.records, whole.records);
     }
 }
 
@@ -165,9 +169,11 @@ fn a_damaged_session_opens_only_after_it_was_repaired_and_the_old_journal_is_kep
 
     let lock = DeskLock::take(&place.folder, wall()).unwrap();
     let reading = read(&place.journal()).unwrap();
-    let kept = repair(&place.journal(), &reading).unwrap();
+    let repaired = repair(&place.journal(), &reading).unwrap();
     drop(lock);
-    assert_eq!(std::fs::read(kept).unwrap(), bytes);
+    assert_eq!(std::fs::read(repaired.kept).unwrap(), bytes);
+    // What could not be taken along is counted.
+    assert_eq!(repaired.left_out, lines(&bytes).len() - (line - 1));
     assert_eq!(place.bytes(), bytes[..edges[line - 1]]);
     let mut sitting = place.open();
     assert_eq!(sitting.session().state().notes.len(), 1);
@@ -177,7 +183,7 @@ fn a_damaged_session_opens_only_after_it_was_repaired_and_the_old_journal_is_kep
 }
 
 #[test]
-fn an_end_of_line_that_was_changed_loses_nothing() {
+fn what_tools_do_to_the_lines_of_a_text_loses_nothing() {
     let place = Place::with_acts();
     let bytes = place.bytes();
     let whole = read_bytes(&bytes);
@@ -189,16 +195,32 @@ fn an_end_of_line_that_was_changed_loses_nothing() {
         format!("\u{feff}{text}").into_bytes(),
         format!("\u{feff}{}", text.replace('\n', "\r\n")).into_bytes(),
         other_end,
+        with_more_lines(&bytes, |_, _| Some(b"\n".to_vec())),
+        with_more_lines(&bytes, |number, _| (number == 2).then(|| b" \r\n".to_vec())),
+        with_more_lines(&bytes, |_, line| Some(line.to_vec())),
+        with_more_lines(&bytes, |number, line| (number == 1).then(|| line.to_vec())),
     ] {
         place.write(&changed);
         let reading = read(&place.journal()).unwrap();
         assert_eq!(reading.damage.as_ref().unwrap().kind, DamageKind::LineEnds);
         assert_eq!(reading.records, whole.records);
         // when it is repaired, then it is what was written, byte for byte
-        let kept = repair(&place.journal(), &reading).unwrap();
+        let repaired = repair(&place.journal(), &reading).unwrap();
         assert_eq!(place.bytes(), bytes);
-        assert_eq!(std::fs::read(kept).unwrap(), changed);
+        assert_eq!(std::fs::read(repaired.kept).unwrap(), changed);
+        assert_eq!(repaired.left_out, 0);
     }
+}
+
+/// The bytes with something more behind some of their lines, the first of which is number one.
+fn with_more_lines(bytes: &[u8], more: impl Fn(usize, &[u8]) -> Option<Vec<u8>>) -> Vec<u8> {
+    (1..)
+        .zip(lines(bytes))
+        .flat_map(|(number, line)| {
+            let more = more(number, line).unwrap_or_default();
+            [line.to_vec(), more].concat()
+        })
+        .collect()
 }
 
 #[test]

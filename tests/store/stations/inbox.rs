@@ -122,6 +122,21 @@ fn what_is_no_request_is_told_and_passed_over() {
 }
 
 #[test]
+fn an_id_that_cannot_stand_in_a_journal_is_no_request() {
+    let place = Place::laid_down();
+    let inbox = Inbox::of(&place.folder);
+    for id in ["", "a\u{1b}[31m", &"x".repeat(201), "a"] {
+        inbox.append(&request(id, "Lò Thị Mỷ")).unwrap();
+    }
+    let mut queue = RequestQueue::of(&place.folder);
+    let junk = queue.look().unwrap();
+    let lines: Vec<u64> = junk.iter().map(|junk| junk.line).collect();
+    assert_eq!(lines, [1, 2, 3]);
+    assert!(junk.iter().all(|junk| junk.kind == JunkKind::BadId));
+    assert_eq!(waiting(&mut queue), ["a"]);
+}
+
+#[test]
 fn a_line_that_is_still_being_written_is_waited_for_wherever_it_is_cut() {
     let place = Place::laid_down();
     let path = place.folder.join(INBOX_NAME);

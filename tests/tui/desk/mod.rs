@@ -13,7 +13,7 @@ mod finding;
 #[cfg(test)]
 mod flow;
 #[cfg(test)]
-mod given;
+pub mod given;
 #[cfg(test)]
 mod items;
 #[cfg(test)]

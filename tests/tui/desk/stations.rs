@@ -73,10 +73,18 @@ fn who_did_what_is_told_beside_what_the_aide_did_until_her_next_key() {
     aide.shows("bàn đăng ký: đánh dấu vắng");
     // The next one takes the place of the one before, and a key takes both away.
     aide.station(door, absent(3)).unwrap();
-    let screen = aide.screen(120, 40);
+    let screen = aide.screen(80, 24);
     assert_eq!(screen.matches("bàn đăng ký:").count(), 1, "{screen}");
     aide.press(KeyCode::Down);
     aide.hides("bàn đăng ký:");
+}
+
+#[test]
+fn a_large_window_tells_of_the_last_acts_whose_they_were() {
+    let mut aide = Aide::with_number_one_speaking(LAO_CAI);
+    aide.station(StationKind::Registration, absent(2)).unwrap();
+    aide.press(KeyCode::Down);
+    aide.shows_at("bàn đăng ký: đánh dấu vắng", 200, 60);
 }
 
 #[test]

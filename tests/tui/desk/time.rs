@@ -271,6 +271,22 @@ fn after_a_crash_the_gap_is_shown_and_the_speaker_went_on() {
 }
 
 #[test]
+fn after_a_long_absence_it_is_proposed_that_nobody_went_on() {
+    for (seconds, went_on) in [(120, true), (130, false), (10 * 3600, false)] {
+        let mut aide = Aide::with_number_one_speaking(LAO_CAI);
+        comes_back(&mut aide, seconds);
+        aide.enter();
+        assert!(
+            matches!(aide.last(), [Event::AwayJudged { went_on: judged }] if *judged == went_on),
+            "{seconds}"
+        );
+        let counted = if went_on { seconds } else { 0 };
+        let lasted = aide.floor().lasted(aide.now()).seconds();
+        assert_eq!(lasted, counted.unsigned_abs(), "{seconds}");
+    }
+}
+
+#[test]
 fn after_a_crash_the_speaker_had_stopped() {
     let mut aide = Aide::with_number_one_speaking(LAO_CAI);
     comes_back(&mut aide, 95);

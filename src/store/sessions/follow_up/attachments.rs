@@ -65,12 +65,12 @@ pub fn attach(ledger_folder: &Path, from: &Path, item: Option<u32>) -> io::Resul
 /// When it cannot be read.
 pub fn check(ledger_folder: &Path, attachment: &Attachment) -> io::Result<bool> {
     let path = ledger_folder.join(ATTACHMENTS).join(&attachment.file);
-    let (sum, bytes) = sum_of(File::open(path)?, &mut io::sink())?;
+    let (sum, bytes) = sum_of(private_fs::readable(&path)?, &mut io::sink())?;
     Ok(sum == attachment.sum && bytes == attachment.bytes)
 }
 
 fn copy_into(from: &Path, to: &mut File) -> io::Result<(String, u64)> {
-    let copied = sum_of(File::open(from)?, to)?;
+    let copied = sum_of(private_fs::readable(from)?, to)?;
     to.sync_all()?;
     Ok(copied)
 }

@@ -7,12 +7,13 @@ use std::path::{Path, PathBuf};
 use super::{ATTACHMENTS, FILE_NAME, LedgerRelation, read_ledger, relation};
 use crate::documents::{DossierFile, MANIFEST};
 use crate::store::journal;
+use crate::store::private_fs;
 use crate::store::sessions::SessionStore;
 
 /// How a file of two folders stands to each other, by its lines.
 #[must_use]
 pub fn relation_of(first: &Path, second: &Path, name: &str) -> LedgerRelation {
-    let read = |folder: &Path| std::fs::read(folder.join(name)).unwrap_or_default();
+    let read = |folder: &Path| private_fs::read(&folder.join(name)).unwrap_or_default();
     relation(&read(first), &read(second))
 }
 
@@ -22,7 +23,7 @@ pub fn relation_of(first: &Path, second: &Path, name: &str) -> LedgerRelation {
 /// When the journal cannot be read.
 pub fn first_line(folder: &Path) -> std::io::Result<Vec<u8>> {
     use std::io::BufRead as _;
-    let file = std::fs::File::open(folder.join(journal::FILE_NAME))?;
+    let file = private_fs::readable(&folder.join(journal::FILE_NAME))?;
     let mut line = Vec::new();
     std::io::BufReader::new(file).read_until(b'\n', &mut line)?;
     Ok(line.trim_ascii_end().to_vec())
@@ -57,7 +58,7 @@ pub fn find_dossiers(folder: &Path, deep: usize, found: &mut Vec<PathBuf>) {
 /// When one of them cannot be read.
 pub fn ledger_files(ledger_folder: &Path) -> io::Result<Vec<DossierFile>> {
     let mut files = Vec::new();
-    let mut take = |name: String| match std::fs::read(ledger_folder.join(&name)) {
+    let mut take = |name: String| match private_fs::read(&ledger_folder.join(&name)) {
         Ok(bytes) => {
             files.push(DossierFile { path: name, bytes });
             Ok(())
@@ -82,7 +83,7 @@ pub fn other_branch(
     ledger_folder: &Path,
 ) -> Option<(PathBuf, usize)> {
     let first = first_line(session).ok()?;
-    let read = |folder: &Path| std::fs::read(folder.join(FILE_NAME)).ok();
+    let read = |folder: &Path| private_fs::read(&folder.join(FILE_NAME)).ok();
     let mine = read(ledger_folder)?;
     let canonical = |path: &Path| std::fs::canonicalize(path).ok();
     store

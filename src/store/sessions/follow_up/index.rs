@@ -1,7 +1,7 @@
 //! What a session promised, kept beside its journal. The journal is the truth: the index is made anew whenever it does not
 //! belong to the journal as it lies there now, and it is never more than a courtesy.
 
-use std::fs::{File, Metadata};
+use std::fs::Metadata;
 use std::io::{self, Read as _, Seek as _, SeekFrom};
 use std::path::Path;
 
@@ -136,11 +136,11 @@ impl From<Kept> for IndexedSession {
 }
 
 fn read(folder: &Path) -> Option<Kept> {
-    serde_json::from_slice(&std::fs::read(folder.join(NAME)).ok()?).ok()
+    serde_json::from_slice(&private_fs::read(&folder.join(NAME)).ok()?).ok()
 }
 
 fn belongs(journal: &Path) -> io::Result<Belongs> {
-    let mut file = File::open(journal)?;
+    let mut file = private_fs::readable(journal)?;
     let metadata = file.metadata()?;
     let bytes = metadata.len();
     file.seek(SeekFrom::Start(bytes.saturating_sub(TAIL)))?;

@@ -34,7 +34,7 @@ pub fn remember_place(
     let short: String = name.chars().take(12).collect();
     let folder = std::path::absolute(parent)?.join(format!("follow-up-{short}"));
     private_fs::folder(&folder)?;
-    let before = match std::fs::read(session.join(FILE_NAME)) {
+    let before = match private_fs::read(&session.join(FILE_NAME)) {
         Ok(bytes) => Some(bytes),
         Err(error) if error.kind() == io::ErrorKind::NotFound => None,
         Err(error) => return Err(error),
@@ -59,14 +59,14 @@ fn remembered(library: &SessionStore, session: &Path) -> Option<PathBuf> {
     if !posts.is_dir() {
         return None;
     }
-    let to = std::fs::read_to_string(posts.join(key(session).ok()?)).ok()?;
+    let to = private_fs::read_text(&posts.join(key(session).ok()?)).ok()?;
     let to = PathBuf::from(to.trim());
     (to.is_absolute() && to.is_dir()).then_some(to)
 }
 
 /// A session is known by the first line of its journal, wherever its folder lies.
 fn key(session: &Path) -> io::Result<String> {
-    let file = std::fs::File::open(session.join(journal::FILE_NAME))?;
+    let file = private_fs::readable(&session.join(journal::FILE_NAME))?;
     let mut first = Vec::new();
     io::BufReader::new(file).read_until(b'\n', &mut first)?;
     Ok(journal::hex(&Sha256::digest(first.trim_ascii_end())))

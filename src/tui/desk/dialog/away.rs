@@ -6,7 +6,9 @@ use super::kind::{DialogKind, PickerAction};
 use super::panel::{Dialog, Panel, plain};
 use crate::domain::i18n::Message;
 use crate::domain::session::command::Command;
+use crate::domain::time::Millis;
 use crate::tui::desk::phrases;
+use crate::tui::desk::picker::Picker;
 use crate::tui::desk::words::FormMessage;
 
 /// `None` while there is nothing to ask.
@@ -36,8 +38,13 @@ pub(super) fn open(context: DialogContext<'_>) -> Option<Dialog> {
         line(&forms[FormMessage::WentOn], true),
         line(&forms[FormMessage::StoodStill], false),
     ];
+    // The second line where it is likelier.
+    let proposed = usize::from(away.to.since(away.from) > GOES_ON_UNTIL);
     Some(Dialog {
         kind: DialogKind::Away,
-        panel: Panel::list(title, lines),
+        panel: Panel::List(Box::new(Picker::new(title, lines).at(proposed))),
     })
 }
+
+/// Whoever spoke is taken to have gone on through an absence up to this.
+const GOES_ON_UNTIL: Millis = Millis::of_seconds(120);

@@ -162,6 +162,7 @@ pub fn of_junk(junk: &[JunkLine], words: &DeskWords) -> Option<String> {
     let why = match &first.kind {
         JunkKind::TooLong => says[StationMessage::TooLong].to_string(),
         JunkKind::NotUtf8 => says[StationMessage::NotUtf8].to_string(),
+        JunkKind::BadId => says[StationMessage::BadId].to_string(),
         JunkKind::NotUnderstood(cause) => {
             says[StationMessage::NotUnderstood].render(&[("cause", cause)])
         }

@@ -22,6 +22,8 @@ pub(super) struct Requests {
     looked: Option<Millis>,
     /// Something failed: it is tried again after a while.
     failed: bool,
+    /// What failed, as it was told last: once is enough.
+    told: Option<String>,
 }
 
 impl Requests {
@@ -31,6 +33,7 @@ impl Requests {
             queue: RequestQueue::of(sitting.folder()),
             looked: None,
             failed: false,
+            told: None,
         }
     }
 
@@ -73,9 +76,7 @@ impl Requests {
             Ok(junk) if junk.is_empty() => {}
             Ok(junk) => desk.junk_in_inbox(&junk),
             Err(error) => {
-                self.failed = true;
-                let cause = (around.cause)(&error);
-                desk.stations_unreachable(StationMessage::NotRead, &cause);
+                self.tell_failure(StationMessage::NotRead, &error, desk, around);
                 return true;
             }
         }
@@ -85,6 +86,22 @@ impl Requests {
                 true
             }
             None => false,
+        }
+    }
+
+    /// Something failed, and is tried again after a while; told once.
+    fn tell_failure(
+        &mut self,
+        message: StationMessage,
+        error: &io::Error,
+        desk: &mut Desk,
+        around: &Env<'_>,
+    ) {
+        self.failed = true;
+        let cause = (around.cause)(error);
+        if self.told.as_ref() != Some(&cause) {
+            desk.stations_unreachable(message, &cause);
+            self.told = Some(cause);
         }
     }
 
@@ -128,14 +145,13 @@ impl Requests {
             says: desk.answer_words(told, session),
         };
         if let Err(error) = self.queue.answer(&answer) {
-            self.failed = true;
             let error = match error {
                 InboxError::Io(error) => error,
                 full @ (InboxError::TooLong(_) | InboxError::Full | InboxError::Busy) => {
                     io::Error::other(full)
                 }
             };
-            desk.stations_unreachable(StationMessage::NotAnswered, &(around.cause)(&error));
+            self.tell_failure(StationMessage::NotAnswered, &error, desk, around);
         }
     }
 }

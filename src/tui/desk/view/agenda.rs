@@ -107,7 +107,7 @@ fn mark(session: &Session, step: &Step) -> StepMark {
     // A dialogue that was opened, and left before anybody spoke, was not held.
     let has_turns = state.turns.iter().any(|turn| turn.step == step.id);
     let was_opened_only = matches!(step.kind, StepKind::Dialogue(_)) && skipped(step) && !has_turns;
-    if agenda.was_held(&step.id) && !(was_opened_only && !in_block) {
+    if agenda.was_held(&step.id) && (in_block || !was_opened_only) {
         let comes_again =
             state.closed.is_none() && in_block && matches!(step.kind, StepKind::Dialogue(_));
         return if comes_again {

@@ -71,6 +71,7 @@ pub fn view(session: &Session, desk: &Desk, now: SessionTime, rows: usize) -> Qu
     let waiting = session.state().queue.waiting().count();
     let (shown, place) = near(&people, around, rows);
     let before = around - place;
+    let several_venues = session.has_several_venues();
     QueueView {
         heading: words.flow[FlowMessage::QueueHeading].to_string(),
         count: words.flow[FlowMessage::People].render(&[("count", &waiting)]),
@@ -80,7 +81,15 @@ pub fn view(session: &Session, desk: &Desk, now: SessionTime, rows: usize) -> Qu
             .iter()
             .map(|person| {
                 let is_selected = Some(person.registration.number) == selected;
-                person_line(session, person, is_selected, words)
+                PersonLine {
+                    selected: is_selected,
+                    village: if several_venues {
+                        from_where(session, person)
+                    } else {
+                        person.registration.village.clone()
+                    },
+                    ..person_line(session, person, words)
+                }
             })
             .collect(),
         has_keys: desk.has_keys(Pane::Queue),
@@ -123,12 +132,7 @@ fn spoke_for(session: &Session, number: Number) -> Option<Millis> {
     (all > Millis::ZERO).then_some(all)
 }
 
-fn person_line(
-    session: &Session,
-    person: &Registrant,
-    selected: bool,
-    words: &DeskWords,
-) -> PersonLine {
+fn person_line(session: &Session, person: &Registrant, words: &DeskWords) -> PersonLine {
     let registration = &person.registration;
     let waits = person.standing == Standing::Waiting;
     let standing = match (waits, person.newcomer) {
@@ -144,10 +148,10 @@ fn person_line(
     PersonLine {
         number: registration.number.0.to_string(),
         name: registration.called(),
-        village: from_where(session, person),
+        village: String::new(),
         standing,
         waits,
-        selected,
+        selected: false,
     }
 }
 

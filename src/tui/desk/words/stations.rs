@@ -19,6 +19,7 @@ crate::messages! {
         JunkMany,
         TooLong,
         NotUtf8,
+        BadId,
         NotUnderstood,
         NotAnswered,
         NotRead,

@@ -5,7 +5,9 @@ use crate::domain::format;
 use crate::domain::session::Session;
 use crate::domain::session::event::Event;
 use crate::domain::session::floor::Turn;
-use crate::tui::desk::words::FlowMessage;
+use crate::domain::session::history::HistoryEntry;
+use crate::tui::desk::station_name::station_name;
+use crate::tui::desk::words::{FlowMessage, StationMessage};
 use crate::tui::desk::{Desk, messages};
 
 /// How many notes and acts a large window tells.
@@ -27,7 +29,7 @@ pub(super) fn notes(session: &Session, desk: &Desk) -> ParagraphSection {
 pub(super) fn last_acts(session: &Session, desk: &Desk) -> ParagraphSection {
     let turns = &session.state().turns;
     let mut given = 0_usize;
-    let mut told: Vec<(String, &[Event], Option<&Turn>)> = Vec::new();
+    let mut told: Vec<(String, &HistoryEntry, Option<&Turn>)> = Vec::new();
     for entry in session.history().entries() {
         if !entry.in_force {
             continue;
@@ -39,14 +41,15 @@ pub(super) fn last_acts(session: &Session, desk: &Desk) -> ParagraphSection {
             .iter()
             .filter(|event| matches!(event, Event::FloorGiven { .. }))
             .count();
-        told.push((format::time(entry.at.wall), events, turn));
+        told.push((format::time(entry.at.wall), entry, turn));
     }
     let lines: Vec<FloorLine> = told
         .into_iter()
         .rev()
-        .filter_map(|(time, events, turn)| {
+        .filter_map(|(time, entry, turn)| {
+            let events = &entry.record.events;
             let text = messages::in_words(events, turn, session, &desk.words, desk.lang)?;
-            Some(told_at(&time, &text))
+            Some(told_at(&time, &by_whom(entry, text, desk)))
         })
         .take(SPARE)
         .collect();
@@ -55,6 +58,17 @@ pub(super) fn last_acts(session: &Session, desk: &Desk) -> ParagraphSection {
     }
     let heading = desk.words.flow[FlowMessage::ActsHeading].to_string();
     ParagraphSection::under(heading, String::new(), lines)
+}
+
+/// What somebody else than the desk did is told with who it was.
+fn by_whom(entry: &HistoryEntry, act: String, desk: &Desk) -> String {
+    match &entry.record.by {
+        None => act,
+        Some(station) => {
+            let station = station_name(station, &desk.words);
+            desk.words.stations[StationMessage::Did].render(&[("station", &station), ("act", &act)])
+        }
+    }
 }
 
 fn told_at(time: &str, text: &str) -> FloorLine {

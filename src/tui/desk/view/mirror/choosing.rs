@@ -59,13 +59,13 @@ pub(super) fn page(title: &str) -> StripView {
 /// The title of a list; of one about refusing somebody only the number, of one that names a file nothing.
 fn title(kind: &DialogKind, title: &str, session: &Session, desk: &Desk) -> String {
     let choosing = &desk.words.mirror[MirrorMessage::Choosing];
-    match kind {
-        DialogKind::Grounds(number) => {
-            format!("{choosing} · {}", numbered(*number, desk))
-        }
-        DialogKind::Import(_) | DialogKind::ExportTo(_) => choosing.to_string(),
-        _ => without_names(title, session, desk),
+    if let DialogKind::Grounds(number) = kind {
+        return format!("{choosing} · {}", numbered(*number, desk));
     }
+    if matches!(kind, DialogKind::Import(_) | DialogKind::ExportTo(_)) {
+        return choosing.to_string();
+    }
+    without_names(title, session, desk)
 }
 
 /// One line in words that everybody may read.
