@@ -13,6 +13,20 @@ use crate::domain::regulation::{ClassKind, Phase, Step, StepKind};
 use crate::domain::time::{Millis, SessionTime};
 
 impl Session {
+    /// Whether whoever raises something has had the floor, or the opinion collected was taken up: the hall heard it.
+    #[must_use]
+    pub fn was_heard(&self, by: Raiser) -> bool {
+        match by {
+            Raiser::Citizen(number) => {
+                let turns = &self.state().turns;
+                turns
+                    .iter()
+                    .any(|turn| turn.holder == Holder::Citizen(number))
+            }
+            Raiser::Collected(opinion) => self.taken_up(opinion).is_some(),
+        }
+    }
+
     /// Who presides now.
     #[must_use]
     pub fn chair(&self) -> &Official {

@@ -7,7 +7,6 @@ use crate::domain::session::command::Command;
 use crate::domain::session::item::ItemId;
 use crate::tui::desk::effect::Effect;
 use crate::tui::desk::form::{Field, FormFields};
-use crate::tui::desk::view::mirror::choosing::was_heard;
 use crate::tui::desk::words::FormMessage;
 
 #[derive(Debug)]
@@ -20,7 +19,7 @@ pub(super) fn open(context: DialogContext<'_>, item: ItemId) -> Option<Dialog> {
     let forms = &context.words.forms;
     let known = context.session.state().item(item)?;
     let text = Field::long(forms[FormMessage::Text].to_string(), &known.text)
-        .public_if(was_heard(known.by, context.session));
+        .public_if(context.session.was_heard(known.by));
     Some(Dialog {
         kind: DialogKind::Item(item),
         panel: Panel::form(

@@ -7,7 +7,6 @@ use crate::domain::session::command::Command;
 use crate::domain::session::item::Raiser;
 use crate::tui::desk::effect::Effect;
 use crate::tui::desk::form::{Field, FormFields};
-use crate::tui::desk::view::mirror::choosing::was_heard;
 use crate::tui::desk::words::FormMessage;
 
 #[derive(Debug)]
@@ -20,7 +19,7 @@ pub(super) fn open(context: DialogContext<'_>, by: Raiser) -> Dialog {
     let forms = &context.words.forms;
     // What somebody said in the hall everybody heard.
     let text = Field::long(forms[FormMessage::Text].to_string(), "")
-        .public_if(was_heard(by, context.session));
+        .public_if(context.session.was_heard(by));
     let name = context.raiser_name(by);
     Dialog {
         kind: DialogKind::NewItem(by),

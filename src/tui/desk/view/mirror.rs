@@ -1,7 +1,7 @@
 //! The desk's window as a mirrored display: the hall's own view, and one row for the aide in which nothing private can
 //! stand. All keys of the desk go on working.
 
-pub(in crate::tui::desk) mod choosing;
+mod choosing;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;

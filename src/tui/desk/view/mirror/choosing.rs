@@ -4,8 +4,7 @@
 use super::StripView;
 use crate::domain::session::Session;
 use crate::domain::session::command::Command;
-use crate::domain::session::floor::Holder;
-use crate::domain::session::item::{ItemId, Raiser};
+use crate::domain::session::item::ItemId;
 use crate::domain::session::plan::{Number, OpinionId};
 use crate::tui::desk::dialog::kind::{DialogKind, PickerAction};
 use crate::tui::desk::picker::{Picker, PickerLine};
@@ -139,21 +138,8 @@ fn numbered_item(item: ItemId, session: &Session, desk: &Desk) -> String {
 /// The text of an item that was said in the hall; empty for what somebody has yet to say.
 fn said(item: ItemId, session: &Session) -> String {
     let known = session.state().item(item);
-    let heard = known.filter(|item| was_heard(item.by, session));
+    let heard = known.filter(|item| session.was_heard(item.by));
     heard.map_or_else(String::new, |item| item.text.clone())
-}
-
-/// Whether whoever raised something has had the floor, or the opinion collected was taken up.
-pub(in crate::tui::desk) fn was_heard(by: Raiser, session: &Session) -> bool {
-    match by {
-        Raiser::Citizen(number) => {
-            let turns = &session.state().turns;
-            turns
-                .iter()
-                .any(|turn| turn.holder == Holder::Citizen(number))
-        }
-        Raiser::Collected(opinion) => session.taken_up(opinion).is_some(),
-    }
 }
 
 /// An opinion collected beforehand: its text once it was read out.
