@@ -12,7 +12,7 @@ use doithoai::tui::desk::phrases::holder_name;
 use crate::aide::Aide;
 use crate::computer::{Computer, ROOMY};
 use crate::faults::Faults;
-use crate::keys::{ENTER, ESC, ctrl};
+use crate::keys::{ENTER, ESC, HOME, ctrl};
 use doithoai::tui::desk::words::FormMessage;
 
 const CUTS: u32 = 100;
@@ -99,6 +99,8 @@ fn goes_on_where_it_was(aide: &mut Aide, reading: &JournalReading, off: i64) -> 
     // Somebody spoke while the program was away. Did they go on?
     let went_on = aide.words.forms[FormMessage::WentOn].to_string();
     aide.terminal.wait_for_text(&went_on);
+    // After a longer absence it is proposed that they did not.
+    aide.press(HOME);
     aide.act(ENTER);
     let name = holder_name(&session, &turn.holder, &aide.words);
     assert!(aide.shows(&name), "{name} does not have the floor");

@@ -44,8 +44,10 @@ fn while_somebody_speaks_it_is_asked_first_whether_they_went_on() {
     aide.open(F4, &before(&aide.words.forms[FormMessage::NewItem]));
     aide.press(EARLY);
     aide.terminal.wait_for_text(EARLY);
-    wait_for_another_second(&mut aide);
-    wait_for_another_second(&mut aide);
+    let draft = computer.session(&id).join("desk.draft.ron");
+    aide.terminal.wait_until("the draft on disk", |_| {
+        std::fs::read_to_string(&draft).is_ok_and(|kept| kept.contains(EARLY))
+    });
     aide.terminal.kill();
     faults.time_passes(30);
 

@@ -10,6 +10,7 @@ pub const F5: &str = "\x1b[15~";
 pub const F8: &str = "\x1b[19~";
 pub const F10: &str = "\x1b[21~";
 pub const DOWN: &str = "\x1b[B";
+pub const HOME: &str = "\x1b[H";
 
 /// `Ctrl` and a letter.
 pub fn ctrl(letter: char) -> String {
