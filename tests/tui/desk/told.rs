@@ -141,3 +141,34 @@ fn a_search_without_a_hit_offers_nothing_and_says_so() {
     aide.ctrl('w');
     assert!(!aide.screen(120, 40).contains("Lời kết luận:"));
 }
+
+#[test]
+fn in_a_small_window_items_and_headings_are_cut_at_no_letter() {
+    for (width, height) in [(60, 16), (80, 24), (120, 40)] {
+        let mut aide = Aide::before_the_first_speech(LAO_CAI);
+        for _ in 0..40 {
+            let screen = aide.screen(width, height);
+            assert!(!screen.contains("BI…"), "{width}\n{screen}");
+            assert!(!screen.contains("hạ…"), "{width}\n{screen}");
+            assert!(!screen.contains(" …"), "{width}\n{screen}");
+            if aide.session.state().closed.is_some() {
+                break;
+            }
+            aide.space();
+            aide.passes(3);
+        }
+    }
+}
+
+#[test]
+fn a_long_prepared_answer_on_the_card_says_how_much_is_left() {
+    let mut plan = plan(DIEN_BIEN);
+    let long = "Xã đã kiểm tra thực địa và xác nhận nội dung phản ánh là đúng. ".repeat(40);
+    plan.opinions[0].prepared_answer = Some(long);
+    let mut aide = Aide::of(plan);
+    aide.goes_on_until(|next| matches!(next, doithoai::domain::session::next::Next::Class(_)));
+    let screen = aide.screen(120, 40);
+    let card = screen.lines().find(|line| line.contains("▼ còn"));
+    assert!(card.is_some(), "{screen}");
+    assert!(!screen.contains('…'), "{screen}");
+}
