@@ -172,3 +172,11 @@ fn a_long_prepared_answer_on_the_card_says_how_much_is_left() {
     assert!(card.is_some(), "{screen}");
     assert!(!screen.contains('…'), "{screen}");
 }
+
+#[test]
+fn an_item_that_nobody_prepared_an_answer_for_says_so_while_it_is_spoken_of() {
+    let aide = Aide::with_number_one_speaking(LAO_CAI);
+    let screen = aide.screen(120, 40);
+    assert!(screen.contains("Phòng Kinh tế trả lời"), "{screen}");
+    assert!(screen.contains('∅'), "{screen}");
+}

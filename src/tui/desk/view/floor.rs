@@ -240,8 +240,8 @@ fn about_item(session: &Session, desk: &Desk, item: &Item, phase: Phase) -> Vec<
     }];
     let prepared = match (item.opinion, session.prepared_answer(item)) {
         (_, Some(_)) => words.flow[FlowMessage::IsPrepared].to_string(),
-        (Some(_), None) => format!("∅ {}", words.panes[PaneMessage::NoPrepared]),
-        (None, None) => String::new(),
+        (None, None) if phase == Phase::Answer => String::new(),
+        (_, None) => format!("∅ {}", words.panes[PaneMessage::NoPrepared]),
     };
     if phase == Phase::Answer {
         if !prepared.is_empty() && session.prepared_answer(item).is_none() {
