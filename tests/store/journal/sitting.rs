@@ -86,14 +86,16 @@ fn a_session_goes_on_where_it_was() {
 fn a_closed_session_is_looked_at_without_a_trace_and_its_closing_can_be_undone() {
     let place = Place::laid_down();
     let mut sitting = place.open();
-    perform(
-        &mut sitting,
-        Command::SetStanding {
-            number: doithoai::domain::session::plan::Number(1),
-            standing: doithoai::domain::session::queue::Standing::Absent,
-        },
-    );
-    perform(&mut sitting, Command::NoTimeForRest);
+    // Nobody who registered came.
+    let people = sitting.session().state().queue.people();
+    let numbers: Vec<_> = people
+        .iter()
+        .map(|person| person.registration.number)
+        .collect();
+    for number in numbers {
+        let standing = doithoai::domain::session::queue::Standing::Absent;
+        perform(&mut sitting, Command::SetStanding { number, standing });
+    }
     while sitting.session().next() != Next::Nothing {
         spaces(&mut sitting, 1);
     }
