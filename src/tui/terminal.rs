@@ -84,7 +84,8 @@ impl Screen {
     fn suspend(&mut self) -> io::Result<()> {
         self.terminal.backend_mut().flush()?;
         give_back();
-        // Continued while the terminal was given back: nobody would continue it again.
+        // Continued while the terminal was given back: nobody would continue it again. A moment is left between looking and
+        // standing still; shells continue only what stands.
         #[cfg(unix)]
         if !self.inputs.is_continued() {
             signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP)?;

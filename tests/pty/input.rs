@@ -156,19 +156,6 @@ fn a_program_that_stood_in_the_background_takes_the_terminal_again() {
     }
 }
 
-#[test]
-fn a_program_that_is_continued_before_it_stood_still_goes_on() {
-    let (computer, id) = Computer::with_session(REGULATION);
-    let mut aide = Aide::at(&computer, &id);
-    aide.go_on_until_somebody_speaks();
-    for _ in 0..20 {
-        aide.terminal.signal("TSTP");
-        aide.terminal.signal("CONT");
-    }
-    takes_the_terminal_again(&mut aide);
-    aide.note("đi tiếp");
-}
-
 fn takes_the_terminal_again(aide: &mut Aide) {
     aide.terminal.wait_until("the desk to be back", |terminal| {
         terminal.screen().alternate_screen() && terminal.screen().bracketed_paste()

@@ -103,6 +103,7 @@ fn the_class_that_is_asked_for_is_given_from_the_help_too() {
 fn tab_in_the_help_goes_to_all_keys_and_back() {
     let mut aide = Aide::with_number_one_speaking(LAO_CAI);
     aide.press(KeyCode::F(1));
+    aide.shows("Tab bây giờ, tất cả");
     let now = aide.screen(80, 24);
     aide.press(KeyCode::Tab);
     aide.shows("Bàn điều hành");
