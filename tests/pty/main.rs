@@ -30,7 +30,7 @@ mod faults;
 mod follow_up;
 #[cfg(test)]
 #[path = "../support/follow_up.rs"]
-#[allow(dead_code, reason = "each test crate uses its part")]
+#[expect(dead_code, reason = "each test crate uses its part")]
 mod follow_up_given;
 #[cfg(test)]
 mod full_hall;

@@ -16,7 +16,7 @@ mod refused;
 mod registering;
 #[cfg(test)]
 #[path = "../tui/projector/stage.rs"]
-#[allow(dead_code, reason = "each test crate uses its part")]
+#[expect(dead_code, reason = "each test crate uses its part")]
 mod stage;
 #[cfg(test)]
 mod viewers;

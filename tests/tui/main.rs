@@ -6,7 +6,7 @@ mod desk;
 mod follow_up;
 #[cfg(test)]
 #[path = "../support/follow_up.rs"]
-#[allow(dead_code, reason = "each test crate uses its part")]
+#[expect(dead_code, reason = "each test crate uses its part")]
 mod follow_up_given;
 #[cfg(test)]
 mod letters;

@@ -2,6 +2,7 @@
 
 mod opened;
 mod refused;
+mod registered;
 mod stations;
 
 use super::phrases;
@@ -25,6 +26,7 @@ use crate::tui::desk::words::PaneMessage;
 
 pub use opened::{of_coming_back, of_nothing_to_open, of_troubles};
 pub use refused::of_refusal;
+use registered::registered;
 use stations::of_station_event;
 pub use stations::{of_junk, of_record, of_request_refusal, of_taken};
 
@@ -199,7 +201,10 @@ fn event_in_words(
             };
             flow[FlowMessage::DidSetRest].render(&[("phase", phase), ("limit", &limit)])
         }
-        Event::Registered { registration, .. } => registered(registration, session, words),
+        Event::Registered { registration, .. } => {
+            let said = [NoticeMessage::Registered, NoticeMessage::Namesake];
+            registered(registration, session, said.map(|said| &words.notices[said]))
+        }
         Event::QueueMoved { number, to } => {
             flow[FlowMessage::DidMove].render(&[("person", &person(*number)), ("place", &(to + 1))])
         }
@@ -358,27 +363,6 @@ fn floor_ended(turn: &Turn, session: &Session, words: &DeskWords) -> String {
     match lasted {
         Some(lasted) => format!("{ended} · {lasted}"),
         None => ended,
-    }
-}
-
-fn registered(
-    registration: &crate::domain::session::plan::Registration,
-    session: &Session,
-    words: &DeskWords,
-) -> String {
-    let says = &words.notices;
-    let (number, name) = (registration.number.0, registration.called());
-    let people = session.state().queue.people().iter();
-    let namesake = people
-        .map(|person| &person.registration)
-        .find(|other| other.name == registration.name && other.number.0 != number);
-    match namesake {
-        Some(other) => says[NoticeMessage::Namesake].render(&[
-            ("number", &number),
-            ("name", &name),
-            ("other", &other.number.0),
-        ]),
-        None => says[NoticeMessage::Registered].render(&[("number", &number), ("name", &name)]),
     }
 }
 

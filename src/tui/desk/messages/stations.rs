@@ -5,7 +5,6 @@ use crate::domain::i18n::{Lang, Message};
 use crate::domain::request::RequestRefusal;
 use crate::domain::session::Session;
 use crate::domain::session::event::{Event, JournalEntry, Seq, StationId};
-use crate::domain::session::plan::Registration;
 use crate::domain::session::rejection::Rejection;
 use crate::domain::session::venue::VenueLink;
 use crate::domain::text;
@@ -57,25 +56,12 @@ pub fn of_taken(record: &JournalEntry, session: &Session, words: &DeskWords, lan
         }
     });
     match registered {
-        Some(registration) => of_number(registration, session, words),
+        Some(registration) => {
+            let says = &words.stations;
+            let said = [StationMessage::TakenNumber, StationMessage::Namesake];
+            super::registered(registration, session, said.map(|said| &says[said]))
+        }
         None => of_record(record, session, words, lang).unwrap_or_default(),
-    }
-}
-
-fn of_number(registration: &Registration, session: &Session, words: &DeskWords) -> String {
-    let says = &words.stations;
-    let (number, name) = (registration.number.0, registration.called());
-    let people = session.state().queue.people().iter();
-    let namesake = people
-        .map(|person| &person.registration)
-        .find(|other| other.name == registration.name && other.number.0 != number);
-    match namesake {
-        Some(other) => says[StationMessage::Namesake].render(&[
-            ("number", &number),
-            ("name", &name),
-            ("other", &other.number.0),
-        ]),
-        None => says[StationMessage::TakenNumber].render(&[("number", &number), ("name", &name)]),
     }
 }
 
