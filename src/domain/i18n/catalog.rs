@@ -3,15 +3,16 @@
 
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, HashMap};
+use std::rc::Rc;
 
 use super::Message;
 
 /// All sentences of one file in one language.
 #[derive(Debug, Clone, Default)]
 pub struct Catalog {
-    texts: HashMap<String, CatalogText>,
+    texts: HashMap<Rc<str>, CatalogText>,
     /// The paths in the order of the file.
-    order: Vec<String>,
+    order: Vec<Rc<str>>,
     /// What was asked for and is not there.
     missing: RefCell<Vec<String>>,
 }
@@ -38,13 +39,22 @@ impl Catalog {
     /// # Errors
     /// The first place that is not as such files are written.
     pub fn parse(source: &str) -> Result<Self, CatalogFault> {
+        Self::parse_as(source, |text| Message::new(text.to_owned()))
+    }
+
+    fn parse_as<'s>(
+        source: &'s str,
+        message: fn(&'s str) -> Message,
+    ) -> Result<Self, CatalogFault> {
         let mut reader = Reader {
             rest: source,
             source,
+            path: String::new(),
+            message,
             catalog: Self::default(),
         };
         reader.skip();
-        reader.value("", 0)?;
+        reader.value(0)?;
         reader.skip();
         if reader.rest.is_empty() {
             Ok(reader.catalog)
@@ -55,8 +65,8 @@ impl Catalog {
 
     /// A file that is built into the program. One that cannot be read has no sentences, and the test of the words fails.
     #[must_use]
-    pub fn shipped(source: &str) -> Self {
-        Self::parse(source).unwrap_or_default()
+    pub fn shipped(source: &'static str) -> Self {
+        Self::parse_as(source, Message::shipped).unwrap_or_default()
     }
 
     /// The sentence of this path; where there is none, the path itself, so that nothing is blank on the screen.
@@ -100,7 +110,7 @@ impl Catalog {
     pub fn entries(&self) -> impl Iterator<Item = (&str, &CatalogText)> {
         self.order
             .iter()
-            .filter_map(|path| self.texts.get(path).map(|text| (path.as_str(), text)))
+            .filter_map(|path| self.texts.get(path).map(|text| (&**path, text)))
     }
 
     /// The names directly under a path, each once, in the order of the file.
@@ -123,8 +133,9 @@ impl Catalog {
 
     /// Puts a sentence in the place of another, or adds it.
     pub fn put(&mut self, path: &str, text: CatalogText) {
-        if self.texts.insert(path.to_owned(), text).is_none() {
-            self.order.push(path.to_owned());
+        let path: Rc<str> = path.into();
+        if self.texts.insert(Rc::clone(&path), text).is_none() {
+            self.order.push(path);
         }
     }
 
@@ -170,10 +181,14 @@ const DEEPEST: usize = 8;
 struct Reader<'s> {
     rest: &'s str,
     source: &'s str,
+    /// Of what is being read.
+    path: String,
+    /// Keeps a text that stands in the file as it is meant.
+    message: fn(&'s str) -> Message,
     catalog: Catalog,
 }
 
-impl Reader<'_> {
+impl<'s> Reader<'s> {
     /// Where the rest begins.
     fn fault(&self) -> CatalogFault {
         let (line, column) = place_of(self.source, self.read());
@@ -210,12 +225,12 @@ impl Reader<'_> {
     }
 
     /// A text, a group or map of named values, a list, or any of them in `Some(…)`.
-    fn value(&mut self, path: &str, depth: usize) -> Result<(), CatalogFault> {
+    fn value(&mut self, depth: usize) -> Result<(), CatalogFault> {
         if depth > DEEPEST {
             return Err(self.fault());
         }
         if self.rest.starts_with('"') {
-            return self.text(path);
+            return self.text();
         }
         if let Some(inner) = self.rest.strip_prefix("Some") {
             self.rest = inner;
@@ -223,7 +238,7 @@ impl Reader<'_> {
             if !self.sign('(') {
                 return Err(self.fault());
             }
-            self.value(path, depth + 1)?;
+            self.value(depth + 1)?;
             self.skip();
             self.sign(',');
             return if self.sign(')') {
@@ -240,21 +255,25 @@ impl Reader<'_> {
         };
         self.rest = self.rest.get(1..).unwrap_or_default();
         self.skip();
-        self.members(path, close, depth)
+        self.members(close, depth)
     }
 
     /// The members of a group up to its end: named, or counted where they have no names.
-    fn members(&mut self, path: &str, close: char, depth: usize) -> Result<(), CatalogFault> {
+    fn members(&mut self, close: char, depth: usize) -> Result<(), CatalogFault> {
         let mut count = 0_usize;
+        let above = self.path.len();
         while !self.sign(close) {
-            let name = self.name().unwrap_or_else(|| count.to_string());
+            let name = self.name();
+            if above > 0 {
+                self.path.push('.');
+            }
+            match name {
+                Some(name) => self.path.push_str(name),
+                None => self.path.push_str(&count.to_string()),
+            }
             count += 1;
-            let below = if path.is_empty() {
-                name
-            } else {
-                format!("{path}.{name}")
-            };
-            self.value(&below, depth + 1)?;
+            self.value(depth + 1)?;
+            self.path.truncate(above);
             self.skip();
             if !self.sign(',') && !self.rest.starts_with(close) {
                 return Err(self.fault());
@@ -264,7 +283,7 @@ impl Reader<'_> {
     }
 
     /// The name before a colon, if the member has one; `"in quotes"` as in a map of texts, too.
-    fn name(&mut self) -> Option<String> {
+    fn name(&mut self) -> Option<&'s str> {
         let (name, after) = if let Some(quoted) = self.rest.strip_prefix('"') {
             quoted.split_once('"')?
         } else {
@@ -285,27 +304,40 @@ impl Reader<'_> {
             }
         };
         let value = after.trim_start().strip_prefix(':')?;
-        let name = name.to_owned();
         self.rest = value;
         self.skip();
         Some(name)
     }
 
-    fn text(&mut self, path: &str) -> Result<(), CatalogFault> {
+    fn text(&mut self) -> Result<(), CatalogFault> {
         let at = self.read();
+        let inner = self.rest.get(1..).unwrap_or_default();
+        let end = inner.find(['"', '\\']).ok_or_else(|| self.fault())?;
+        let (plain, after) = inner.split_at_checked(end).unwrap_or_default();
+        let message = if let Some(rest) = after.strip_prefix('"') {
+            self.rest = rest;
+            (self.message)(plain)
+        } else {
+            Message::new(self.escaped_text()?)
+        };
+        let text = CatalogText {
+            message,
+            at,
+            taken: Cell::new(false),
+        };
+        self.catalog.put(&self.path, text);
+        Ok(())
+    }
+
+    /// A text in which something is written otherwise than it is meant.
+    fn escaped_text(&mut self) -> Result<String, CatalogFault> {
         let mut text = String::new();
         let mut letters = self.rest.char_indices().skip(1);
         while let Some((end, letter)) = letters.next() {
             match letter {
                 '"' => {
                     self.rest = self.rest.get(end + 1..).unwrap_or_default();
-                    let text = CatalogText {
-                        message: Message::new(text),
-                        at,
-                        taken: Cell::new(false),
-                    };
-                    self.catalog.put(path, text);
-                    return Ok(());
+                    return Ok(text);
                 }
                 '\\' => match letters.next().map(|(_, letter)| letter) {
                     Some('n') => text.push('\n'),
