@@ -109,29 +109,86 @@ fn half_a_key_at_the_first_screen_does_not_keep_it_from_ending() {
     }
 }
 
+/// What a signal does to the desk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Does {
+    /// It ends with code 0.
+    End,
+    /// It stands still until it is continued, and the terminal is the shell's meanwhile.
+    Stand,
+    Nothing,
+}
+
+/// Every signal that can be sent and caught, but those that tell of a fault of the program itself.
+const SIGNALS: &[(&str, Does)] = &[
+    ("TERM", Does::End),
+    ("HUP", Does::End),
+    ("INT", Does::End),
+    ("QUIT", Does::End),
+    ("XCPU", Does::End),
+    ("ABRT", Does::End),
+    ("TRAP", Does::End),
+    #[cfg(target_os = "linux")]
+    ("PWR", Does::End),
+    ("TSTP", Does::Stand),
+    ("TTIN", Does::Stand),
+    ("TTOU", Does::Stand),
+    ("CONT", Does::Nothing),
+    ("WINCH", Does::Nothing),
+    ("USR1", Does::Nothing),
+    ("USR2", Does::Nothing),
+    ("PIPE", Does::Nothing),
+    ("ALRM", Does::Nothing),
+    ("VTALRM", Does::Nothing),
+    ("PROF", Does::Nothing),
+    ("IO", Does::Nothing),
+    ("URG", Does::Nothing),
+    ("CHLD", Does::Nothing),
+    ("XFSZ", Does::Nothing),
+    #[cfg(target_os = "linux")]
+    ("STKFLT", Does::Nothing),
+    #[cfg(target_os = "linux")]
+    ("35", Does::Nothing),
+    #[cfg(target_os = "linux")]
+    ("64", Does::Nothing),
+];
+
 #[test]
-fn a_signal_either_ends_the_program_properly_or_changes_nothing() {
+fn a_signal_ends_the_program_properly_puts_it_aside_or_changes_nothing() {
     let (computer, id) = Computer::with_session(REGULATION);
-    for signal in ["TERM", "HUP", "INT", "QUIT", "XCPU"] {
-        let mut aide = Aide::at(&computer, &id);
-        aide.go_on();
+    let mut aide = Aide::at(&computer, &id);
+    for (signal, does) in SIGNALS.iter().copied() {
+        aide.note(&format!("trước {signal}"));
+        let saved = aide.saved().unwrap();
         aide.terminal.signal(signal);
-        assert_eq!(aide.terminal.wait_for_end(), 0, "{signal}");
-        let screen = aide.terminal.screen();
+        match does {
+            Does::End => {
+                assert_eq!(aide.terminal.wait_for_end(), 0, "{signal}");
+                crate::given_back::is_given_back(&aide.terminal);
+                aide = Aide::at(&computer, &id);
+            }
+            Does::Stand => {
+                aide.terminal.wait_until_stopped();
+                aide.terminal
+                    .wait_for_anything("the terminal to be given back", |terminal| {
+                        let screen = terminal.screen();
+                        !screen.alternate_screen() && !screen.bracketed_paste()
+                    });
+                aide.terminal.signal("CONT");
+                takes_the_terminal_again(&mut aide);
+            }
+            Does::Nothing => aide.terminal.wait_for_frame(),
+        }
+        // The journal is whole, and the next note is taken.
+        let reading = computer.reading(&id);
         assert!(
-            !screen.alternate_screen() && !screen.bracketed_paste(),
+            reading.damage.is_none() && reading.torn.is_none(),
             "{signal}"
         );
+        assert!(reading.records.len() as u64 >= saved, "{signal}");
     }
-    let mut aide = Aide::at(&computer, &id);
-    let changes_nothing = [
-        "WINCH", "USR1", "USR2", "CONT", "PIPE", "ALRM", "VTALRM", "PROF", "IO", "URG", "CHLD",
-        "XFSZ",
-    ];
-    for signal in changes_nothing {
-        aide.terminal.signal(signal);
-        aide.go_on();
-    }
+    aide.note("sau cùng");
+    assert_eq!(notes(&computer, &id).len(), SIGNALS.len() + 1);
 }
 
 #[test]
