@@ -12,7 +12,7 @@ use doithoai::tui::office::words::OfficeMessage;
 const REGULATION: &str = "dan-tien-2025";
 
 /// The beginnings of keys, letters, pastes and of what terminals answer.
-const BROKEN_OFF: [&[u8]; 22] = [
+const BROKEN_OFF: [&[u8]; 25] = [
     b"\x1b[",
     b"\x1bO",
     b"\x1b[1",
@@ -28,6 +28,9 @@ const BROKEN_OFF: [&[u8]; 22] = [
     b"\x1b[M",
     b"\x1b[M !",
     b"\x1b[27;5;",
+    b"\x1b]11;1 1",
+    b"\x1bP1+r1 1",
+    b"\x1b_G1 1",
     b"\xc3",
     b"\xe1",
     b"\xe1\xbb",
@@ -78,6 +81,35 @@ fn half_a_key_is_dropped_and_told_and_the_next_key_counts() {
     aide.terminal.signal("TERM");
     assert_eq!(aide.terminal.wait_for_end(), 0);
     assert_eq!(notes(&computer, &id), written);
+}
+
+#[test]
+fn what_a_terminal_says_of_itself_classes_nothing_and_ends_no_speech() {
+    let (computer, id) = Computer::with_session(REGULATION);
+    let mut aide = Aide::at(&computer, &id);
+    let answers: [&[u8]; 4] = [
+        b"\x1b]11;rgb:1111/2222/3333\x1b\\",
+        b"\x1b]4;1;1 2\x07",
+        b"\x1bP1$r 1 2\x1b\\",
+        b"\x1b_Gi=1; 1\x1b\\",
+    ];
+    for is_asked in [false, true] {
+        if is_asked {
+            aide.go_on_until_an_item_is_to_be_classed();
+        } else {
+            aide.go_on_until_somebody_speaks();
+        }
+        let before = (aide.saved(), aide.asked());
+        for answer in answers {
+            // In one piece, and as a slow line brings it.
+            aide.press(answer);
+            for piece in answer.chunks(5) {
+                aide.terminal.press(piece);
+            }
+            the_clock_goes_on(&mut aide.terminal);
+            assert_eq!((aide.saved(), aide.asked()), before, "{answer:?}");
+        }
+    }
 }
 
 #[test]

@@ -163,6 +163,38 @@ fn where_nothing_on_the_computer_can_be_written_it_is_told_how_the_session_is_op
 }
 
 #[test]
+fn a_torn_end_that_cannot_be_cut_off_is_kept_once_however_often_it_is_tried() {
+    let (computer, id, faults, saved) = begun();
+    let torn = b"(seq:99,at:(wall:\"2026-";
+    let mut bytes = fs::read(computer.journal(&id)).unwrap();
+    bytes.extend(torn);
+    fs::write(computer.journal(&id), &bytes).unwrap();
+    let kept = || -> Vec<Vec<u8>> {
+        let entries = fs::read_dir(computer.session(&id)).unwrap();
+        let paths = entries.map(|entry| entry.unwrap().path());
+        paths
+            .filter(|path| path.to_string_lossy().contains("journal.kept-"))
+            .map(|path| fs::read(path).unwrap())
+            .collect()
+    };
+    faults.begin("no-truncate");
+    let read_only = before(&crate::aide::words().notices[NoticeMessage::ReadOnly]);
+    for _ in 0..3 {
+        let mut terminal = computer.open(&["run", &id], WIDE);
+        terminal.wait_for_text(&read_only);
+        terminal.kill();
+        assert_eq!(kept(), [torn]);
+        assert_eq!(fs::read(computer.journal(&id)).unwrap(), bytes);
+    }
+    faults.end("no-truncate");
+    let mut aide = Aide::at(&computer, &id);
+    assert_eq!(aide.saved(), Some(saved + 1), "it came back");
+    aide.go_on();
+    aide.leave();
+    assert_eq!(kept(), [torn]);
+}
+
+#[test]
 fn a_disk_that_has_room_again_is_written_again() {
     let (computer, id, faults, saved) = begun();
     faults.begin("full");

@@ -117,7 +117,7 @@ impl Desk {
     pub fn untold(&mut self, left: &Path, folder: &Path) {
         let text = self.words.notices[NoticeMessage::MovedUntold]
             .render(&[("left", &left.display()), ("path", &folder.display())]);
-        self.tell_first(Severity::Alarm, &text);
+        self.notify(Severity::Alarm, text);
     }
 
     /// The session could not go on there.
