@@ -116,8 +116,7 @@ impl Decoder {
     pub fn deadline(&self) -> Option<Millis> {
         match self.pending {
             Pending::Nothing => None,
-            Pending::Escape => Some(self.since.saturating_add(LONE_ESCAPE)),
-            Pending::Answer(ref answer) if answer.is_empty => {
+            Pending::Escape | Pending::Answer(Answer { is_empty: true, .. }) => {
                 Some(self.since.saturating_add(LONE_ESCAPE))
             }
             Pending::Single
@@ -136,7 +135,6 @@ impl Decoder {
         match std::mem::replace(&mut self.pending, Pending::Nothing) {
             Pending::Nothing => {}
             Pending::Escape => self.key(KeyCode::Esc.into()),
-            Pending::Single | Pending::Sequence(_) => self.drop_it(Dropped::Key),
             Pending::Letter { .. } => self.drop_it(Dropped::Letter),
             Pending::Paste(mut paste) if paste.lately >= SLOWEST_PASTE => {
                 paste.lately = 0;
@@ -150,7 +148,9 @@ impl Decoder {
                 answer.lately = 0;
                 self.begin(Pending::Answer(answer), now);
             }
-            Pending::Answer(_) => self.drop_it(Dropped::Key),
+            Pending::Single | Pending::Sequence(_) | Pending::Answer(_) => {
+                self.drop_it(Dropped::Key);
+            }
         }
     }
 
