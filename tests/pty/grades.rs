@@ -274,7 +274,7 @@ const RECORDS: &[Case] = &[
         done: |folder| {
             edit(&folder.join("journal.ron"), |text| {
                 text.replace('\n', "\r\n")
-            })
+            });
         },
         ..BROKEN_RECORD
     },
@@ -577,7 +577,7 @@ const LEDGERS: &[Case] = &[
         done: |folder| {
             edit(&folder.join("follow-up.ron"), |text| {
                 text.replacen("moi.pdf", "noi.pdf", 1)
-            })
+            });
         },
         ..BROKEN_RECORD
     },

@@ -26,7 +26,7 @@ fn begun() -> (Computer, String, Faults, u64) {
         aide.go_on();
     }
     let saved = aide.saved().unwrap();
-    aide.leave();
+    aide.end_by_signal();
     (computer, id, faults, saved)
 }
 

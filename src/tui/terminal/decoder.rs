@@ -59,13 +59,13 @@ enum Pending {
         alt: bool,
     },
     Paste(Paste),
-    Answer(Answer),
+    TerminalReport(TerminalReport),
 }
 
 /// What a terminal says of itself, as somebody asked it before: text between one of five beginnings and its end. Nothing
 /// in it is a key.
 #[derive(Debug)]
-struct Answer {
+struct TerminalReport {
     /// The letter behind the escape; with nothing close behind, a key pressed together with Alt.
     begun_with: u8,
     is_empty: bool,
@@ -116,15 +116,14 @@ impl Decoder {
     pub fn deadline(&self) -> Option<Millis> {
         match self.pending {
             Pending::Nothing => None,
-            Pending::Escape => Some(self.since.saturating_add(LONE_ESCAPE)),
-            Pending::Answer(ref answer) if answer.is_empty => {
+            Pending::Escape | Pending::TerminalReport(TerminalReport { is_empty: true, .. }) => {
                 Some(self.since.saturating_add(LONE_ESCAPE))
             }
             Pending::Single
             | Pending::Sequence(_)
             | Pending::Letter { .. }
             | Pending::Paste(_)
-            | Pending::Answer(_) => Some(self.since.saturating_add(PATIENCE)),
+            | Pending::TerminalReport(_) => Some(self.since.saturating_add(PATIENCE)),
         }
     }
 
@@ -136,21 +135,22 @@ impl Decoder {
         match std::mem::replace(&mut self.pending, Pending::Nothing) {
             Pending::Nothing => {}
             Pending::Escape => self.key(KeyCode::Esc.into()),
-            Pending::Single | Pending::Sequence(_) => self.drop_it(Dropped::Key),
             Pending::Letter { .. } => self.drop_it(Dropped::Letter),
             Pending::Paste(mut paste) if paste.lately >= SLOWEST_PASTE => {
                 paste.lately = 0;
                 self.begin(Pending::Paste(paste), now);
             }
             Pending::Paste(_) => self.drop_it(Dropped::Paste),
-            Pending::Answer(answer) if answer.is_empty => {
+            Pending::TerminalReport(answer) if answer.is_empty => {
                 self.take_plain(answer.begun_with, true, now);
             }
-            Pending::Answer(mut answer) if answer.lately >= SLOWEST_PASTE => {
+            Pending::TerminalReport(mut answer) if answer.lately >= SLOWEST_PASTE => {
                 answer.lately = 0;
-                self.begin(Pending::Answer(answer), now);
+                self.begin(Pending::TerminalReport(answer), now);
             }
-            Pending::Answer(_) => self.drop_it(Dropped::Key),
+            Pending::Single | Pending::Sequence(_) | Pending::TerminalReport(_) => {
+                self.drop_it(Dropped::Key);
+            }
         }
     }
 
@@ -190,7 +190,7 @@ impl Decoder {
                 self.take_in_letter(bytes, length, alt, byte, now);
             }
             Pending::Paste(paste) => self.take_in_paste(paste, byte),
-            Pending::Answer(answer) => self.take_in_answer(answer, byte, now),
+            Pending::TerminalReport(answer) => self.take_in_answer(answer, byte, now),
         }
     }
 
@@ -241,7 +241,7 @@ impl Decoder {
             b'[' => self.pending = Pending::Sequence(Vec::new()),
             b'O' => self.pending = Pending::Single,
             b']' | b'P' | b'_' | b'^' | b'X' => {
-                self.pending = Pending::Answer(Answer {
+                self.pending = Pending::TerminalReport(TerminalReport {
                     begun_with: byte,
                     is_empty: true,
                     escaped: false,
@@ -318,7 +318,7 @@ impl Decoder {
         }
     }
 
-    fn take_in_answer(&mut self, mut answer: Answer, byte: u8, now: Millis) {
+    fn take_in_answer(&mut self, mut answer: TerminalReport, byte: u8, now: Millis) {
         const BELL: u8 = 0x07;
         if answer.is_empty && now >= self.since.saturating_add(LONE_ESCAPE) {
             // No terminal is so slow: somebody pressed a key with Alt, and then another.
@@ -337,7 +337,7 @@ impl Decoder {
         answer.is_empty = false;
         answer.escaped = byte == ESCAPE;
         answer.lately += 1;
-        self.pending = Pending::Answer(answer);
+        self.pending = Pending::TerminalReport(answer);
     }
 
     fn take_in_paste(&mut self, mut paste: Paste, byte: u8) {
