@@ -99,7 +99,7 @@ impl Screen {
         disable_raw_mode()?;
         enable_raw_mode()?;
         #[cfg(unix)]
-        self.inputs.never_block();
+        input::never_block();
         enter(self.terminal.backend_mut().writer())?;
         let (columns, rows) = terminal::size()?;
         // Not `clear`, which asks the terminal where its cursor is, and waits.

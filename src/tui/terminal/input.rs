@@ -11,9 +11,9 @@ use crossterm::event::Event;
 
 use super::decoder::Dropped;
 #[cfg(unix)]
-pub(super) use unix::Inputs;
+pub(super) use unix::{UnixInputs as Inputs, never_block};
 #[cfg(windows)]
-pub(super) use windows::Inputs;
+pub(super) use windows::ConsoleInputs as Inputs;
 
 /// Something that came from the terminal or the system.
 #[derive(Debug, Clone, PartialEq)]

@@ -33,7 +33,7 @@ const ASK_AGAIN: Millis = Millis(200);
 
 /// The input of the terminal and the signals, from now until dropped.
 #[derive(Debug)]
-pub(in crate::tui::terminal) struct Inputs {
+pub(in crate::tui::terminal) struct UnixInputs {
     signals: Arc<Signals>,
     woken: UnixStream,
     decoder: Decoder,
@@ -54,13 +54,14 @@ enum ReadOutcome {
     Gone,
 }
 
-impl Inputs {
+impl UnixInputs {
     pub(in crate::tui::terminal) fn read() -> io::Result<Self> {
         let (wake, woken) = UnixStream::pair()?;
         woken.set_nonblocking(true)?;
         let signals = Arc::new(Signals::default());
         let watch = Watch::start(&signals, wake)?;
-        let inputs = Self {
+        never_block();
+        Ok(Self {
             signals,
             woken,
             decoder: Decoder::default(),
@@ -68,20 +69,7 @@ impl Inputs {
             silent_until: None,
             is_gone: false,
             watch,
-        };
-        inputs.never_block();
-        Ok(inputs)
-    }
-
-    /// Whoever else reads this terminal may take what lay ready; a read that comes too late is not to wait for the next
-    /// key. Asked for again whenever the terminal was set anew. One that cannot be set so only lacks that.
-    pub(in crate::tui::terminal) fn never_block(&self) {
-        let stdin = io::stdin();
-        if let Ok(mut settings) = tcgetattr(stdin.as_fd()) {
-            settings.special_codes[SpecialCodeIndex::VMIN] = 0;
-            settings.special_codes[SpecialCodeIndex::VTIME] = 0;
-            let _ = tcsetattr(stdin.as_fd(), OptionalActions::Now, &settings);
-        }
+        })
     }
 
     /// Whether the system asked the program to end, however much input still waits.
@@ -206,6 +194,17 @@ impl Inputs {
                 ReadOutcome::Nothing
             }
         }
+    }
+}
+
+/// Whoever else reads this terminal may take what lay ready; a read that comes too late is not to wait for the next key.
+/// Asked for again whenever the terminal was set anew. One that cannot be set so only lacks that.
+pub(in crate::tui::terminal) fn never_block() {
+    let stdin = io::stdin();
+    if let Ok(mut settings) = tcgetattr(stdin.as_fd()) {
+        settings.special_codes[SpecialCodeIndex::VMIN] = 0;
+        settings.special_codes[SpecialCodeIndex::VTIME] = 0;
+        let _ = tcsetattr(stdin.as_fd(), OptionalActions::Now, &settings);
     }
 }
 

@@ -28,7 +28,7 @@ const SIGBREAK: i32 = 21;
 
 /// What the thread reads, until dropped.
 #[derive(Debug)]
-pub(in crate::tui::terminal) struct Inputs {
+pub(in crate::tui::terminal) struct ConsoleInputs {
     pieces: Receiver<Vec<Input>>,
     /// The system asked the program to end, however much input still waits.
     asked_to_end: Arc<AtomicBool>,
@@ -36,7 +36,7 @@ pub(in crate::tui::terminal) struct Inputs {
     reader: ConsoleReader,
 }
 
-impl Inputs {
+impl ConsoleInputs {
     pub(in crate::tui::terminal) fn read() -> io::Result<Self> {
         let (sender, pieces) = sync_channel(PIECES);
         let asked_to_end = Arc::new(AtomicBool::new(false));
