@@ -1,6 +1,7 @@
 //! A rehearsal as a newcomer leads it, from the first key to the closed session: six people speak, one is absent, a newcomer
 //! comes, one item is put off, one reported upward, a note is made, a key is taken back. The keys are kept in
-//! `key_logs/`, one a line; a line that begins with `sees` is what has to be on the screen then.
+//! `key_logs/`, one a line; a line that begins with `sees` is what has to be on the screen then, one with `composes` what an
+//! input method sends: letters, backspaces (`←`) and composed letters, in as many pieces as there are strokes between.
 
 use std::fmt::Write as _;
 
@@ -35,6 +36,25 @@ fn key_of(name: &str) -> KeyEvent {
     })
 }
 
+/// The pieces of an input method, each of which arrives at once.
+fn composes(aide: &mut Aide, text: &str) {
+    for piece in text.split('|') {
+        let keys: Vec<KeyEvent> = piece
+            .chars()
+            .map(|sign| match sign {
+                '←' => KeyEvent::from(KeyCode::Backspace),
+                letter => KeyEvent::from(KeyCode::Char(letter)),
+            })
+            .collect();
+        aide.burst(&keys);
+        aide.clock.pass(Millis(120));
+    }
+    aide.clock.pass(Millis(2000));
+}
+
+/// `Nguyễn Thị Ước` as an input method for Telex sends it.
+const COMPOSED: &str = "N|g|u|y|e|←ê|←ễ|n| |T|h|i|←ị| |U|←Ư|o|←←Ươ|←←Ướ|c";
+
 fn replays(log: &str, width: u16, height: u16) -> Aide {
     let mut plan = plan_import::sample().unwrap();
     plan.regulation = RegulationId("dan-tien-2025".into());
@@ -52,6 +72,10 @@ fn replays(log: &str, width: u16, height: u16) -> Aide {
                 "line {}: «{text}» is not on\n{screen}",
                 number + 1
             );
+            continue;
+        }
+        if let Some(text) = line.strip_prefix("composes ") {
+            composes(&mut aide, text);
             continue;
         }
         if let Some(text) = line.strip_prefix("types ") {
@@ -145,8 +169,15 @@ fn write_the_logs() {
                         press(&mut aide, &mut log, "Enter");
                         log.push_str("sees đánh dấu vắng\n");
                         press(&mut aide, &mut log, "F9");
-                        types(&mut aide, &mut log, "Giàng A Súa");
+                        let _ = writeln!(log, "composes {COMPOSED}");
+                        composes(&mut aide, COMPOSED);
+                        log.push_str("sees Nguyễn Thị Ước\n");
+                        // Put away by mistake, and opened again: nothing is lost.
+                        press(&mut aide, &mut log, "Esc");
+                        press(&mut aide, &mut log, "F9");
+                        log.push_str("sees Họ và tên Nguyễn Thị Ước\n");
                         press(&mut aide, &mut log, "Enter");
+                        log.push_str("sees trùng tên với số 4\n");
                         press(&mut aide, &mut log, "Ctrl+N");
                         types(&mut aide, &mut log, "Mất điện hai phút");
                         press(&mut aide, &mut log, "Enter");
