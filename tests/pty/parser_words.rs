@@ -3,11 +3,7 @@
 //! is seen.
 
 use std::fs;
-use std::io::{Cursor, Read as _, Write as _};
 use std::path::{Path, PathBuf};
-
-use zip::write::SimpleFileOptions;
-use zip::{ZipArchive, ZipWriter};
 
 use crate::aide::Aide;
 use crate::computer::{Computer, sample};
@@ -53,7 +49,7 @@ fn with_value(source: &str, begins: &[char], value: &str) -> Option<String> {
 
 /// Somewhere behind the middle.
 fn replaced(source: &str, what: &str, with: &str) -> Option<String> {
-    let half = (source.len() / 2..).find(|at| source.is_char_boundary(*at))?;
+    let half = (source.len() / 2..=source.len()).find(|at| source.is_char_boundary(*at))?;
     let (before, after) = source.split_at(half);
     let changed = after.replacen(what, with, 1);
     (changed != after).then(|| format!("{before}{changed}"))
@@ -178,7 +174,7 @@ const MISTAKES: &[Mistake] = &[
 ];
 
 /// Something that reads a file: the file, as it is right, and what is run then.
-struct FileReader {
+pub struct FileReader {
     name: &'static str,
     path: PathBuf,
     right: Vec<u8>,
@@ -186,7 +182,7 @@ struct FileReader {
 }
 
 impl FileReader {
-    fn new(name: &'static str, path: PathBuf, right: Vec<u8>, commands: &[&[&str]]) -> Self {
+    pub fn new(name: &'static str, path: PathBuf, right: Vec<u8>, commands: &[&[&str]]) -> Self {
         let owned = |command: &&[&str]| command.iter().map(ToString::to_string).collect();
         Self {
             name,
@@ -197,7 +193,7 @@ impl FileReader {
     }
 
     /// Every mistake is told, and none in words of a library.
-    fn tells(&self, computer: &Computer, mistake: &str, wrong: &[u8]) -> bool {
+    pub fn tells(&self, computer: &Computer, mistake: &str, wrong: &[u8]) -> bool {
         fs::create_dir_all(self.path.parent().unwrap()).unwrap();
         fs::write(&self.path, wrong).unwrap();
         let mut told = false;
@@ -387,140 +383,4 @@ fn files_that_the_program_wrote_and_somebody_changed() {
             readers[4].tells(&computer, mistake, &wrong);
         }
     }
-}
-
-#[test]
-fn tables_from_elsewhere() {
-    let computer = Computer::new();
-    assert_eq!(computer.run(&["template", "right.xlsx"]).code, 0);
-    let right = fs::read(computer.folder().join("right.xlsx")).unwrap();
-    let names: Vec<String> = ZipArchive::new(Cursor::new(&right))
-        .unwrap()
-        .file_names()
-        .map(|name| name.unwrap().into_owned())
-        .collect();
-    let reader = |ending: &'static str, name: &'static str| {
-        let file = format!("wrong.{ending}");
-        FileReader::new(
-            name,
-            computer.folder().join(&file),
-            right.clone(),
-            &[&["new", &file]],
-        )
-    };
-    let workbook = reader("xlsx", "workbook");
-    // Every part that a workbook is read from cut off, emptied, in another notation, and left out.
-    let read = |name: &&String| {
-        let is_xml = name.ends_with(".xml") || name.ends_with(".rels");
-        let is_further = name.contains("docProps") || name.contains("theme");
-        let is_further = is_further || name.contains("sheet") && !name.contains("sheet1.");
-        is_xml && !is_further
-    };
-    for name in names.iter().filter(read) {
-        let changes: [(&str, Change); 7] = [
-            ("half", Some(|xml| xml[..xml.len() / 2].to_vec())),
-            ("empty", Some(|_| Vec::new())),
-            ("no tags", Some(|_| "Kính gửi".as_bytes().to_vec())),
-            ("zeros", Some(|xml| vec![0; xml.len()])),
-            (
-                "unclosed",
-                Some(|xml| String::from_utf8_lossy(xml).replace("</", "<").into_bytes()),
-            ),
-            (
-                "no numbers",
-                Some(|xml| {
-                    String::from_utf8_lossy(xml)
-                        .replace("=\"1", "=\"x")
-                        .into_bytes()
-                }),
-            ),
-            ("left out", None),
-        ];
-        for (mistake, part) in changes {
-            let wrong = with_part(&right, name, part);
-            workbook.tells(&computer, &format!("{name} {mistake}"), &wrong);
-        }
-    }
-    let cut = right.len() / 2;
-    for (mistake, wrong) in [
-        ("half", right[..cut].to_vec()),
-        ("zeros", vec![0; 4000]),
-        ("text", "họ tên;thôn\n".as_bytes().to_vec()),
-        ("empty", Vec::new()),
-        ("only a beginning", b"PK\x03\x04".to_vec()),
-        (
-            "an old workbook that ends",
-            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".to_vec(),
-        ),
-        (
-            "an old workbook of zeros",
-            [b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".as_slice(), &[0; 4096]].concat(),
-        ),
-        (
-            "an old workbook of ones",
-            [
-                b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".as_slice(),
-                &[0xff; 4096],
-            ]
-            .concat(),
-        ),
-    ] {
-        for (ending, name) in [("xlsx", "workbook"), ("ods", "ods"), ("xls", "xls")] {
-            assert!(
-                reader(ending, name).tells(&computer, mistake, &wrong),
-                "{name}: {mistake}"
-            );
-        }
-    }
-    for (mistake, wrong) in [
-        (
-            "open quote",
-            "họ tên,thôn\n\"Nguyễn,x\n".as_bytes().to_vec(),
-        ),
-        (
-            "rows of other lengths",
-            "họ tên,thôn\na\nb,c,d,e\n".as_bytes().to_vec(),
-        ),
-        ("not utf-8", b"h\xff\xfe,t\xf4n\n\x81\x8d,x\n".to_vec()),
-        ("zeros", vec![0; 500]),
-        ("empty", Vec::new()),
-        ("a workbook", right.clone()),
-        (
-            "numbers that are none",
-            "TT,Họ và tên,Điện thoại\nx,Nguyễn Thị Ước,12\n"
-                .as_bytes()
-                .to_vec(),
-        ),
-    ] {
-        assert!(
-            reader("csv", "csv").tells(&computer, mistake, &wrong),
-            "csv: {mistake}"
-        );
-    }
-}
-
-/// What becomes of a part of an archive; `None`: it is left out.
-type Change = Option<fn(&[u8]) -> Vec<u8>>;
-
-/// An archive in which one part is another, or is left out.
-fn with_part(right: &[u8], name: &str, part: Change) -> Vec<u8> {
-    let mut archive = ZipArchive::new(Cursor::new(right)).unwrap();
-    let mut written = ZipWriter::new(Cursor::new(Vec::new()));
-    for at in 0..archive.len() {
-        let mut entry = archive.by_index(at).unwrap();
-        let mut bytes = Vec::new();
-        entry.read_to_end(&mut bytes).unwrap();
-        let own = entry.name().unwrap().into_owned();
-        let is_meant = own == name;
-        let bytes = match part {
-            Some(change) if is_meant => change(&bytes),
-            None if is_meant => continue,
-            Some(_) | None => bytes,
-        };
-        written
-            .start_file(own, SimpleFileOptions::default())
-            .unwrap();
-        written.write_all(&bytes).unwrap();
-    }
-    written.finish().unwrap().into_inner()
 }

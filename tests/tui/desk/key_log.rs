@@ -118,6 +118,41 @@ fn a_newcomer_closes_a_rehearsal_of_six_speakers_in_a_usual_window() {
     is_closed_after_six(&aide);
 }
 
+/// Writes a key down, and presses it.
+fn press(aide: &mut Aide, log: &mut String, name: &str) {
+    log.push_str(name);
+    log.push('\n');
+    aide.clock.pass(Millis(900));
+    aide.presses(Press::alone(key_of(name)));
+}
+
+fn types(aide: &mut Aide, log: &mut String, text: &str) {
+    let _ = writeln!(log, "types {text}");
+    aide.types(text);
+    aide.clock.pass(Millis(2000));
+}
+
+fn one_is_absent_and_a_newcomer_comes(aide: &mut Aide, log: &mut String) {
+    press(aide, log, "F6");
+    log.push_str("sees Vắng mặt\n");
+    press(aide, log, "Enter");
+    log.push_str("sees đánh dấu vắng\n");
+    press(aide, log, "F9");
+    let _ = writeln!(log, "composes {COMPOSED}");
+    composes(aide, COMPOSED);
+    log.push_str("sees Nguyễn Thị Ước\n");
+    // Put away by mistake, and opened again: nothing is lost.
+    press(aide, log, "Esc");
+    press(aide, log, "F9");
+    log.push_str("sees Họ và tên Nguyễn Thị Ước\n");
+    press(aide, log, "Enter");
+    log.push_str("sees trùng tên với số 4\n");
+    press(aide, log, "Ctrl+N");
+    types(aide, log, "Mất điện hai phút");
+    press(aide, log, "Enter");
+    press(aide, log, "F8");
+}
+
 /// Writes the logs anew from the same decisions, to be read through before they are kept.
 #[test]
 #[ignore = "writes files"]
@@ -129,17 +164,6 @@ fn write_the_logs() {
         let mut aide = replays(&log, width, height);
         let mut spoke = 0;
         let mut classed = 0;
-        let press = |aide: &mut Aide, log: &mut String, name: &str| {
-            log.push_str(name);
-            log.push('\n');
-            aide.clock.pass(Millis(900));
-            aide.presses(Press::alone(key_of(name)));
-        };
-        let types = |aide: &mut Aide, log: &mut String, text: &str| {
-            let _ = writeln!(log, "types {text}");
-            aide.types(text);
-            aide.clock.pass(Millis(2000));
-        };
         for _ in 0..600 {
             match aide.session.next() {
                 Next::Nothing => break,
@@ -164,24 +188,7 @@ fn write_the_logs() {
                 Next::Call(number) => {
                     if spoke == 2 && aide.standing(number.0) == Standing::Waiting {
                         spoke += 1;
-                        press(&mut aide, &mut log, "F6");
-                        log.push_str("sees Vắng mặt\n");
-                        press(&mut aide, &mut log, "Enter");
-                        log.push_str("sees đánh dấu vắng\n");
-                        press(&mut aide, &mut log, "F9");
-                        let _ = writeln!(log, "composes {COMPOSED}");
-                        composes(&mut aide, COMPOSED);
-                        log.push_str("sees Nguyễn Thị Ước\n");
-                        // Put away by mistake, and opened again: nothing is lost.
-                        press(&mut aide, &mut log, "Esc");
-                        press(&mut aide, &mut log, "F9");
-                        log.push_str("sees Họ và tên Nguyễn Thị Ước\n");
-                        press(&mut aide, &mut log, "Enter");
-                        log.push_str("sees trùng tên với số 4\n");
-                        press(&mut aide, &mut log, "Ctrl+N");
-                        types(&mut aide, &mut log, "Mất điện hai phút");
-                        press(&mut aide, &mut log, "Enter");
-                        press(&mut aide, &mut log, "F8");
+                        one_is_absent_and_a_newcomer_comes(&mut aide, &mut log);
                         continue;
                     }
                     if spoke == 7 {
