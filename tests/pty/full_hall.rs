@@ -8,7 +8,7 @@ use doithoai::domain::regulation::RegulationId;
 use doithoai::domain::session::plan::{Number, Plan, Registration, Subject};
 use serde_json::json;
 
-use crate::aide::Aide;
+use crate::aide::{Aide, before};
 use crate::computer::Computer;
 use crate::keys::{ENTER, F4, SPACE, ctrl};
 use doithoai::tui::desk::words::FlowMessage;

@@ -342,6 +342,7 @@ crate::messages! {
         Stray,
         NotWritten,
         Moved,
+        MovedUntold,
         NotMoved,
         Draft,
         Exporting,
