@@ -73,7 +73,7 @@ impl PeriodTelling<'_> {
         let first = self.office.orders.first();
         if let Some(to) = first.and_then(|report| self.addressee(report)) {
             sheet.addressed(
-                words[AfterMessage::PeriodTo].render(&[("to", &to)]),
+                words[AfterMessage::PeriodTo].render(&[("to", &upper_first(&to))]),
                 Vec::new(),
             );
         }

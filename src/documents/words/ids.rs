@@ -135,6 +135,7 @@ crate::messages! {
         CountRefused,
         CountWaiting,
         Course,
+        CourseOpening,
         Step,
         Dialogue,
         DialogueStep,
