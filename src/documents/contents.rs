@@ -90,7 +90,7 @@ pub(super) fn paper(scribe: Prose<'_>, listed: &[ContentsEntry]) -> Paper {
         rows.push(row(rows.len() + 1, &title, "", &state, &paths));
     }
     sheet.table(
-        &[10, 56, 34, 38, 42],
+        &[10, 52, 37, 44, 37],
         &[
             words[ContentsMessage::HeadNumber].as_str(),
             words[ContentsMessage::HeadTitle].as_str(),

@@ -285,9 +285,10 @@ fn an_opinion_is_told_with_its_place_once() {
     plan.opinions[0].from = "Thôn Khuổi Ngàn".into();
     plan.opinions[0].village = "thôn Khuổi Ngàn".into();
     let papers = preparation::make(&record(plan), None).unwrap();
-    for file in papers.iter().filter(|file| {
-        std::path::Path::new(&file.path).extension() == Some("docx".as_ref())
-    }) {
+    for file in papers
+        .iter()
+        .filter(|file| std::path::Path::new(&file.path).extension() == Some("docx".as_ref()))
+    {
         let told = Docx::read(&file.bytes).text();
         assert!(
             !told.contains("Thôn Khuổi Ngàn, thôn Khuổi Ngàn"),

@@ -4,7 +4,7 @@ use super::After;
 use crate::documents::layout::{Heading, Sheet};
 use crate::documents::model::Paper;
 use crate::documents::prose::session_name;
-use crate::documents::prose::{inside, upper_first};
+use crate::documents::prose::{inside, plain, upper_first};
 use crate::documents::words::{AfterMessage, LayoutMessage};
 
 /// To an agency: what it owes, since when, and what is asked of it.
@@ -123,7 +123,7 @@ pub(super) fn result(after: After<'_>, item: u32) -> Paper {
                 ("agency", &after.agency(promise)),
             ]));
             if let Some(text) = &answer.text {
-                sheet.text(text.as_str());
+                sheet.text(format!("{}.", plain(text)));
             }
             let outcome = after.outcome(&answer.outcome);
             sheet.text(words[AfterMessage::LetterResult].render(&[("outcome", &outcome)]));

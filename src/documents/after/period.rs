@@ -261,7 +261,7 @@ impl PeriodTelling<'_> {
             ]
         });
         sheet.table(
-            &[10, 50, 34, 32, 22, 26],
+            &[10, 48, 32, 32, 28, 26],
             &[
                 words[AfterMessage::HeadNumber].as_str(),
                 words[AfterMessage::HeadItem].as_str(),

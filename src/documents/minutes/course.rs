@@ -36,14 +36,8 @@ pub(super) fn write(scribe: Prose<'_>, sheet: &mut Sheet<'_>) {
     let mut happenings = happenings(scribe).into_iter().peekable();
     // What happened before the first step: a deputy takes the chair, somebody is refused at the door.
     let first = sections.first().map(|section| section.from);
-    let mut is_told = sections.is_empty();
     while let Some((_, early)) = happenings.next_if(|(at, what)| is_before(*at, *what, first)) {
         happened(scribe, sheet, early);
-        is_told = true;
-    }
-    if !is_told {
-        // A heading under a heading, and both at the foot of a page: some programs part them.
-        sheet.text(scribe.words.minutes[MinutesMessage::CourseOpening].as_str());
     }
     let last_dialogue = sections
         .iter()

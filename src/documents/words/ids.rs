@@ -135,7 +135,6 @@ crate::messages! {
         CountRefused,
         CountWaiting,
         Course,
-        CourseOpening,
         Step,
         Dialogue,
         DialogueStep,

@@ -10,7 +10,7 @@ impl LedgerState {
     /// The papers that were issued under a regulation, each once, with the first day.
     #[must_use]
     pub fn issued(&self, regulation: &Regulation) -> Vec<IssuedRecord> {
-        let mut issued = Issued::default();
+        let mut issued = GatheredPapers::default();
         if let Some(notice) = &self.notice {
             issued.letter(DocumentKind::ConclusionNotice, &notice.letter);
         }
@@ -58,11 +58,11 @@ impl LedgerState {
 
 /// The papers as they are gathered.
 #[derive(Debug, Default)]
-struct Issued {
+struct GatheredPapers {
     papers: Vec<IssuedRecord>,
 }
 
-impl Issued {
+impl GatheredPapers {
     fn letter(&mut self, paper: DocumentKind, letter: &LetterDate) {
         self.add(IssuedRecord {
             number: letter.number.clone(),

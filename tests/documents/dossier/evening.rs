@@ -567,9 +567,13 @@ fn a_sentence_has_one_stop_and_words_stand_once() {
             ] {
                 papers.lacks(text, wrong);
             }
-            for (one, other) in doubled(text) {
-                panic!("{}: {one} {other}\n{text}", papers.told);
-            }
+            assert_eq!(
+                doubled(text),
+                [],
+                "{}
+{text}",
+                papers.told
+            );
             // A count below ten has its nought, everywhere.
             for count in 1..10 {
                 papers.lacks(text, &format!(" {count} ý kiến"));

@@ -301,6 +301,10 @@ fn the_same_figures_make_the_same_bytes_and_a_year_without_sessions_is_no_fault(
 }
 
 #[test]
+#[expect(
+    clippy::too_many_lines,
+    reason = "one row for each letter of the texts"
+)]
 fn the_report_says_who_owes_it_to_whom_by_which_day_as_each_text_has_it() {
     for (id, typed, province, said) in [
         (
@@ -465,8 +469,16 @@ fn the_raw_rows_can_be_read_and_printed_in_whole_columns() {
     let sheets = parts
         .iter()
         .filter(|(path, _)| path.starts_with("xl/worksheets/sheet"));
+    let mut raw = 0;
     for (path, xml) in sheets {
         assert!(xml.contains(r#"orientation="landscape""#), "{path}");
         assert!(xml.contains(r#"<pageSetUpPr fitToPage="1"/>"#), "{path}");
+        // A text that goes on below has its height: no row of a raw sheet is left to whoever opens it.
+        let is_raw = xml.contains(r#"<pane ySplit="1""#);
+        let rows = xml.matches("<row ").count();
+        let high = xml.matches(r#"customHeight="1""#).count();
+        assert!(!is_raw || rows == high, "{path}: {rows} {high}");
+        raw += usize::from(is_raw);
     }
+    assert_eq!(raw, 2);
 }

@@ -157,7 +157,10 @@ fn keys(value: &serde_json::Value, all: &mut std::collections::BTreeSet<String>)
             }
         }
         serde_json::Value::Array(values) => values.iter().for_each(|inner| keys(inner, all)),
-        _ => {}
+        serde_json::Value::Null
+        | serde_json::Value::Bool(_)
+        | serde_json::Value::Number(_)
+        | serde_json::Value::String(_) => {}
     }
 }
 
