@@ -42,6 +42,7 @@ pub use error::{DossierError, IoAction};
 #[cfg(test)]
 pub(crate) use error::{DossierErrorWords, WORDS as DOSSIER_WORDS};
 pub use manifest::{FILE_NAME as MANIFEST, LAYOUT, MadeBy, NotMadeBy};
+pub use specs::CONTENTS;
 pub use words::{FILE_NAME as WORDS_FILE, WordsFault};
 
 use crate::domain::follow_up::LedgerState;
@@ -96,14 +97,28 @@ pub fn make_papers_again(
     Making::again(record, attached, user_words)?.papers()
 }
 
-/// The contents of a file once more, with what its record says was issued since.
-fn contents_again(
+/// The contents of a file once more, with what its record says was issued since, and with these papers of the office.
+///
+/// # Errors
+/// When the office's sentences cannot be used, or it cannot be made.
+pub fn make_contents_again(
     record: &SessionRecord,
+    attached: &[String],
     user_words: Option<&std::path::Path>,
 ) -> Result<Option<DossierFile>, DossierError> {
-    Making::again(record, &[], user_words)?
-        .one(specs::CONTENTS)
+    Making::again(record, attached, user_words)?
+        .one(CONTENTS)
         .transpose()
+}
+
+/// Whether some version of the program writes a file of this name into a dossier.
+#[must_use]
+pub fn is_name_of_dossier(path: &str) -> bool {
+    specs::NAMES.contains(&path)
+        || specs::FOLDERS.iter().any(|folder| {
+            path.strip_prefix(folder)
+                .is_some_and(|name| !name.is_empty())
+        })
 }
 
 /// A code of the office's own sentences, where it has any.

@@ -15,7 +15,7 @@ use crate::store::explain;
 use crate::store::explain::io_cause;
 use crate::store::journal::LockError;
 use crate::store::sessions::OpenFailed;
-use crate::store::sessions::{self, OpenError, OpenSession, Purpose, SessionStore};
+use crate::store::sessions::{self, OpenError, OpenSession, Purpose};
 use crate::tui::desk::Desk;
 use crate::tui::desk::run::{self, Env};
 use crate::tui::desk::words::{DeskWords, SOURCES};
@@ -54,9 +54,7 @@ pub(super) fn rehearse(
 }
 
 pub(super) fn run(place: &RunPlace, session: &str, variable: Variable<'_>) -> Result<(), Error> {
-    let folder = SessionStore::at(&place.data)
-        .find(session)
-        .map_err(Error::Find)?;
+    let folder = place.store().find(session).map_err(Error::Find)?;
     let words = SOURCES.read(place.lang);
     let theme = theme(place);
     let screen = Screen::take(place.terminal).map_err(Error::Terminal)?;
@@ -89,9 +87,7 @@ pub(super) fn write_plan(place: &RunPlace) -> Result<(), Error> {
 
 /// The pages of the plan of a session that has not begun.
 pub(super) fn edit_plan(place: &RunPlace, session: &str) -> Result<(), Error> {
-    let folder = SessionStore::at(&place.data)
-        .find(session)
-        .map_err(Error::Find)?;
+    let folder = place.store().find(session).map_err(Error::Find)?;
     let theme = theme(place);
     let mut screen = Screen::take(place.terminal).map_err(Error::Terminal)?;
     let edited = plan_pages::of_session(place, &folder, &mut screen, &theme)?;
@@ -130,7 +126,7 @@ pub(super) fn sit_down(
     home: Option<&Path>,
 ) -> Result<(), Error> {
     let (sitting, mut screen) = open(place, folder, screen)?;
-    let mut sitting = sitting.on_computer(&SessionStore::at(&place.data));
+    let mut sitting = sitting.on_computer(&place.store());
     let typing = Typing::new(place.typing, ToneStyle::default());
     // A file of the user's with a fault is told when the desk opens, while there is time to mend it; the session goes on
     // without what stands in it.
@@ -148,7 +144,7 @@ pub(super) fn sit_down(
     };
     run::run(&mut screen, &mut desk, &mut sitting, &around).map_err(Error::Terminal)?;
     drop(screen);
-    tell_where(place, sitting.folder());
+    tell_where(place, &sitting);
     Ok(())
 }
 
@@ -179,11 +175,11 @@ fn open(place: &RunPlace, folder: &Path, screen: Screen) -> Result<(OpenSession,
 }
 
 /// Where the session lies and how to come back to it, once the terminal is the shell's again.
-fn tell_where(place: &RunPlace, folder: &Path) {
+fn tell_where(place: &RunPlace, sitting: &OpenSession) {
+    let folder = sitting.folder();
     let id = sessions::id_of(folder);
     let path = folder.display().to_string();
-    let is_found_by_id =
-        !place.data_is_named && folder.parent() == Some(SessionStore::at(&place.data).folder());
+    let is_found_by_id = !place.data_is_named && folder.parent() == Some(place.store().folder());
     let name = if is_found_by_id {
         id.clone()
     } else {
@@ -194,6 +190,9 @@ fn tell_where(place: &RunPlace, folder: &Path) {
         ("path", &path),
         ("name", &name),
     ]));
+    if let Some(left) = sitting.untold() {
+        say(&said(place.lang).said[SaidMessage::LeftUntold].render(&[("left", &left.display())]));
+    }
 }
 
 pub(super) fn home_folder(variable: Variable<'_>) -> Option<PathBuf> {

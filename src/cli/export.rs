@@ -17,7 +17,7 @@ use crate::store::clock::Clock;
 use crate::store::explain::io_cause;
 use crate::store::journal;
 use crate::store::sessions::OpenFailed;
-use crate::store::sessions::{self, OpenError, OpenSession, SessionStore, follow_up};
+use crate::store::sessions::{self, OpenError, OpenSession, follow_up};
 use crate::tui::desk::run::{Exported, OnDocument};
 
 /// What is asked of an export.
@@ -29,9 +29,7 @@ pub(super) struct ExportOptions {
 }
 
 pub(super) fn run(place: &RunPlace, name: &str, asked: ExportOptions) -> Result<(), Error> {
-    let folder = SessionStore::at(&place.data)
-        .find(name)
-        .map_err(Error::Find)?;
+    let folder = place.store().find(name).map_err(Error::Find)?;
     let written = write(place, &folder, asked)?;
     let words = said(place.lang);
     basis::warn(place, &written.loaded, &words);
@@ -105,7 +103,7 @@ fn write(place: &RunPlace, folder: &Path, asked: ExportOptions) -> Result<Writte
     let to = asked
         .to
         .unwrap_or_else(|| place.papers_in(sessions::id_of(folder)));
-    let ledger_folder = follow_up::ledger_folder(&SessionStore::at(&place.data), folder);
+    let ledger_folder = follow_up::ledger_folder(&place.store(), folder);
     let options = Options {
         public: asked.public,
         mask_names: asked.mask_names,

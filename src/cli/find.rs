@@ -13,7 +13,6 @@ use crate::domain::follow_up::{self, DEFAULT_WINDOW, FoundItem, PromiseStanding}
 use crate::domain::format;
 use crate::domain::text::Search;
 use crate::store::clock::Clock;
-use crate::store::sessions::SessionStore;
 use crate::store::sessions::follow_up::{FollowedSession, every_session};
 
 /// One item that was found.
@@ -44,7 +43,7 @@ pub(super) fn find(place: &RunPlace, words: &[String], json: bool) -> Ended {
     let typed = words.join(" ");
     let search = Search::new(&typed);
     let today = Clock::system().now().wall.date_naive();
-    let (sessions, unreadable) = every_session(&SessionStore::at(&place.data));
+    let (sessions, unreadable) = every_session(&place.store());
     let ground = CountingBasis::of(place);
     let mut found: Vec<FoundStanding<'_>> = Vec::new();
     for session in &sessions {

@@ -11,9 +11,9 @@ pub(super) fn run(place: &RunPlace, asked: HallTask) -> Result<(), Error> {
     use std::path::PathBuf;
 
     use crate::stations::hall::{self, HallOptions};
-    use crate::store::sessions::{FindError, SessionStore};
+    use crate::store::sessions::FindError;
 
-    let store = SessionStore::at(&place.data);
+    let store = place.store();
     if let Err(ambiguous @ FindError::Ambiguous(..)) = store.find(&asked.session) {
         return Err(Error::Find(ambiguous));
     }

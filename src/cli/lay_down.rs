@@ -7,7 +7,7 @@ use crate::cli::error::Error;
 use crate::domain::regulation::Regulation;
 use crate::domain::session::plan::Plan;
 use crate::store::clock::Clock;
-use crate::store::sessions::{Purpose, SessionStore};
+use crate::store::sessions::Purpose;
 
 /// The folder of a new session.
 pub(super) fn create(
@@ -16,7 +16,8 @@ pub(super) fn create(
     regulation: Regulation,
     purpose: Purpose,
 ) -> Result<PathBuf, Error> {
-    SessionStore::at(&place.data)
+    place
+        .store()
         .create(plan, regulation, purpose, &Clock::system())
         .map_err(|cause| Error::Create {
             path: place.data.clone(),

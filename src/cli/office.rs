@@ -48,7 +48,7 @@ pub(super) fn run(place: &RunPlace, variable: Variable<'_>) -> Result<(), Error>
 
 /// The first screen until something leads away from it.
 fn show(place: &RunPlace, screen: &mut Screen) -> Result<AfterChoice, Error> {
-    let store = SessionStore::at(&place.data);
+    let store = place.store();
     let typing = Typing::new(place.typing, ToneStyle::default());
     let mut office = Office::new(entries(&store), typing, Box::new(sessions::words_of));
     if !place.faults.is_empty() {

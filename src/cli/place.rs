@@ -13,7 +13,7 @@ use crate::domain::regulation::{Regulation, RegulationId};
 use crate::domain::session::plan::Plan;
 use crate::store::basis::{UnusableFile, UserFolders};
 use crate::store::profiles::{self, ProfileError};
-use crate::store::sessions::typed_path;
+use crate::store::sessions::{SessionStore, typed_path};
 use crate::store::settings::{self, LoadedSettings, UserSettings, explain};
 use crate::tui::terminal::Capabilities;
 use crate::tui::theme::ThemeName;
@@ -235,6 +235,15 @@ impl RunPlace {
             .theme
             .or_else(|| word_of(settings.theme.as_deref()))
             .unwrap_or_default()
+    }
+
+    /// The sessions of this computer.
+    pub(super) fn store(&self) -> SessionStore {
+        let store = SessionStore::at(&self.data);
+        match &self.config {
+            Some(config) => store.with_settings_in(config),
+            None => store,
+        }
     }
 
     pub(super) fn regulations(&self) -> Option<PathBuf> {

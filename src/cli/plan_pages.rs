@@ -27,7 +27,7 @@ use crate::store::clock::Clock;
 use crate::store::journal::LockError;
 use crate::store::private_fs;
 use crate::store::sessions::OpenFailed;
-use crate::store::sessions::{self, OpenError, OpenSession, PerformError, Purpose, SessionStore};
+use crate::store::sessions::{self, OpenError, OpenSession, PerformError, Purpose};
 use crate::tui::office::NewFrom;
 use crate::tui::plan_pages::run::{self, PagesEnv};
 use crate::tui::plan_pages::words::{PageMessage, PlanPageWords, SOURCES};
@@ -51,7 +51,7 @@ pub(super) fn usual_beginning(place: &RunPlace) -> NewFrom {
     if has_draft(place) {
         return NewFrom::Draft;
     }
-    let listed = sessions::list(&SessionStore::at(&place.data));
+    let listed = sessions::list(&place.store());
     listed
         .into_iter()
         .find(|session| !session.is_rehearsal && session.standing.is_some())
@@ -131,7 +131,7 @@ pub(super) fn of_session(
                 cause,
             })
         })?
-        .on_computer(&SessionStore::at(&place.data));
+        .on_computer(&place.store());
     if open.session().state().closed.is_some() {
         return Err(in_use(true));
     }

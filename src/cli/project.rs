@@ -4,14 +4,14 @@ use std::path::Path;
 
 use super::RunPlace;
 use crate::cli::error::Error;
-use crate::store::sessions::{FindError, SessionStore};
+use crate::store::sessions::FindError;
 use crate::tui::projector::{self, ProjectorError};
 use crate::tui::terminal::Screen;
 use crate::tui::theme::Theme;
 
 /// A session that is not there yet is waited for; only a name that fits several is an error.
 pub(super) fn run(place: &RunPlace, session: &str) -> Result<(), Error> {
-    let library = SessionStore::at(&place.data);
+    let library = place.store();
     if let Err(ambiguous @ FindError::Ambiguous(..)) = library.find(session) {
         return Err(Error::Find(ambiguous));
     }
@@ -27,7 +27,7 @@ pub(super) fn show(
     theme: &Theme,
     screen: &mut Screen,
 ) -> Result<(), Error> {
-    let store = SessionStore::at(&place.data);
+    let store = place.store();
     let name = folder.to_string_lossy();
     projector::show(&store, &name, place.lang, theme, screen).map_err(failed)
 }

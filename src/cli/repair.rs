@@ -5,13 +5,11 @@ use super::{RunPlace, said, say};
 use crate::cli::error::Error;
 use crate::store::clock::Clock;
 use crate::store::journal::{self, DamageKind, LockError};
+use crate::store::sessions::OpenError;
 use crate::store::sessions::OpenFailed;
-use crate::store::sessions::{OpenError, SessionStore};
 
 pub(super) fn repair(place: &RunPlace, name: &str) -> Result<(), Error> {
-    let folder = SessionStore::at(&place.data)
-        .find(name)
-        .map_err(Error::Find)?;
+    let folder = place.store().find(name).map_err(Error::Find)?;
     let file = folder.join(journal::FILE_NAME);
     let open = |cause: OpenError| {
         Error::Open(OpenFailed {

@@ -8,11 +8,11 @@ use crate::cli::words::{SaidMessage, SaidWords};
 use crate::domain::format;
 use crate::domain::text::width;
 use crate::store::sessions::ArchiveFailed;
-use crate::store::sessions::{self, ListedSession, SessionStore, SessionSummary};
+use crate::store::sessions::{self, ListedSession, SessionSummary};
 
 /// The sessions in the list, or those put away.
 pub(super) fn list(place: &RunPlace, archived: bool, as_json: bool) {
-    let listed: Vec<ListedSession> = sessions::list(&SessionStore::at(&place.data))
+    let listed: Vec<ListedSession> = sessions::list(&place.store())
         .into_iter()
         .filter(|session| session.is_archived == archived)
         .collect();
@@ -101,9 +101,7 @@ fn told(session: &ListedSession, place: &RunPlace) -> serde_json::Value {
 
 /// Takes a finished session out of the lists, or brings it back.
 pub(super) fn archive(place: &RunPlace, name: &str, restore: bool) -> Result<(), Error> {
-    let folder = SessionStore::at(&place.data)
-        .find(name)
-        .map_err(Error::Find)?;
+    let folder = place.store().find(name).map_err(Error::Find)?;
     let done = if restore {
         sessions::restore(&folder)
     } else {

@@ -7,7 +7,7 @@ use crate::domain::request::StationKind;
 use crate::domain::text;
 use crate::store::explain::io_cause;
 use crate::store::journal;
-use crate::store::sessions::{OpenError, OpenFailed, SessionStore, session_of};
+use crate::store::sessions::{OpenError, OpenFailed, session_of};
 use crate::tui::desk::Desk;
 use crate::tui::desk::words::SOURCES as DESK;
 use crate::tui::station::run::{self, StationEnv};
@@ -22,7 +22,7 @@ pub(super) fn run(
     kind: StationTask,
     label: Option<&str>,
 ) -> Result<(), Error> {
-    let sessions = SessionStore::at(&place.data);
+    let sessions = place.store();
     let folder = sessions.find(name).map_err(Error::Find)?;
     let failed = |cause: OpenError| {
         Error::Open(OpenFailed {

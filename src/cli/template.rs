@@ -12,7 +12,7 @@ use crate::domain::session::plan::Plan;
 use crate::store::journal;
 use crate::store::private_fs;
 use crate::store::sessions::OpenFailed;
-use crate::store::sessions::{self, SessionStore};
+use crate::store::sessions::{self};
 use crate::store::settings::UserSettings;
 
 pub(super) fn run(
@@ -84,9 +84,7 @@ pub(super) fn plan_of(place: &RunPlace, from: &str) -> Result<(Plan, Option<Regu
         let checked = new::read(place, Path::new(from), None)?;
         return Ok((checked.draft.plan, checked.regulation));
     }
-    let folder = SessionStore::at(&place.data)
-        .find(from)
-        .map_err(Error::Find)?;
+    let folder = place.store().find(from).map_err(Error::Find)?;
     let session = session_in(&folder)?;
     Ok((session.plan().clone(), Some(session.regulation().clone())))
 }
@@ -100,7 +98,7 @@ fn is_plan(from: &str) -> bool {
 /// The folder of a session; `None` for a plan in a file.
 pub(super) fn folder_of(place: &RunPlace, from: &str) -> Option<PathBuf> {
     (!is_plan(from))
-        .then(|| SessionStore::at(&place.data).find(from).ok())
+        .then(|| place.store().find(from).ok())
         .flatten()
 }
 

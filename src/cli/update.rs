@@ -12,10 +12,10 @@ use crate::domain::session::rejection::Rejection;
 use crate::store::clock::Clock;
 use crate::store::journal::LockError;
 use crate::store::sessions::OpenFailed;
-use crate::store::sessions::{self, OpenError, OpenSession, PerformError, SessionStore};
+use crate::store::sessions::{self, OpenError, OpenSession, PerformError};
 
 pub(super) fn run(place: &RunPlace, session: &str, file: &Path, yes: bool) -> Result<(), Error> {
-    let store = SessionStore::at(&place.data);
+    let store = place.store();
     let folder = store.find(session).map_err(Error::Find)?;
     let id = sessions::id_of(&folder);
     let in_use = |began| Error::PlanInUse {

@@ -15,7 +15,28 @@ use crate::domain::record::SessionRecord;
 use crate::domain::regulation::DocumentKind;
 
 /// Where the contents of the file lie.
-pub(super) const CONTENTS: &str = "muc-luc.docx";
+pub const CONTENTS: &str = "muc-luc.docx";
+
+/// The files that a dossier of some version has, and the folders in which it has several.
+pub(super) const NAMES: [&str; 11] = [
+    "bien-ban.docx",
+    "bang-tong-hop.xlsx",
+    "thong-bao-ket-luan.docx",
+    "kien-nghi-cap-tren.docx",
+    "thong-bao-cong-khai.docx",
+    "han-xu-ly.ics",
+    "record.json",
+    "record.ron",
+    JOURNAL,
+    "follow-up.ron",
+    CONTENTS,
+];
+pub(super) const FOLDERS: [&str; 4] = [
+    "phieu-chuyen/",
+    "thu-tra-loi/",
+    "follow-up-files/",
+    super::ATTACHED,
+];
 
 /// Why a document could not be made.
 pub(super) type Unmade = Box<dyn std::error::Error + Send + Sync>;

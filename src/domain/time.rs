@@ -189,6 +189,21 @@ impl Timeline {
         if off.saturating_abs() > DRIFT { off } else { 0 }
     }
 
+    /// Somebody set the clock since the last moment, by so much: what it showed then is told as the clock that is right now
+    /// would have shown it, so that what passed between the two is what passed.
+    pub fn clock_was_set(&mut self, by: i64) {
+        let moved = |wall: Wall| wall.checked_add_signed(TimeDelta::milliseconds(by));
+        self.last.wall = moved(self.last.wall).unwrap_or(self.last.wall);
+        self.set_by = self.set_by.saturating_add(by);
+    }
+
+    /// What a clock that showed this since the last moment is told as in the session.
+    #[must_use]
+    pub fn told(&self, shown: Wall) -> Wall {
+        let back = TimeDelta::milliseconds(self.set_by);
+        shown.checked_sub_signed(back).unwrap_or(shown)
+    }
+
     fn passed(&self, now: ClockReading) -> Millis {
         if now.run == self.last.run {
             now.up.saturating_sub(self.last.up)
@@ -258,6 +273,23 @@ mod tests {
             line.stamp(moment("2026-11-25T07:00:00+07:00", 2, 0)).line,
             Millis::ZERO
         );
+    }
+
+    #[test]
+    fn a_clock_that_was_set_between_two_runs_lets_no_time_pass() {
+        for (now, by) in [
+            ("2026-11-25T13:00:05+07:00", 5 * 3_600_000),
+            ("2026-11-25T03:00:05+07:00", -5 * 3_600_000),
+        ] {
+            let mut line = Timeline::starting(moment("2026-11-25T08:00:00+07:00", 1, 0));
+            line.anchor();
+            line.clock_was_set(by);
+            let at = line.advance(moment(now, 2, 0));
+            assert_eq!(at.line, Millis::of_seconds(5));
+            assert_eq!(at.wall.to_rfc3339(), "2026-11-25T08:00:05+07:00");
+            let later = moment(now, 2, 7000);
+            assert_eq!(line.stamp(later).line, Millis::of_seconds(12));
+        }
     }
 
     #[test]

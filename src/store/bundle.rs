@@ -14,6 +14,6 @@ pub use compare::{Difference, FileState};
 pub use destinations::{Destination, DestinationKind, destinations};
 pub use place::{KeptBecause, Placed, write};
 pub use verdict::{
-    DossierVerdict, ManifestFault, PaperState, PapersGrade, RecordFault, RecordGrade,
+    DossierVerdict, ManifestFault, NotCompared, PaperState, PapersGrade, RecordFault, RecordGrade,
 };
 pub use verify::{CountAnew, VerifiedRecord, verify, verify_record};

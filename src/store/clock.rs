@@ -10,9 +10,11 @@
 //! Only what is measured comes from here. Waiting for a key has time limits of the system's own, which may stand still in
 //! suspend and need not know.
 
+use std::path::Path;
 use std::time::SystemTime;
 
 use crate::domain::time::{ClockReading, Millis, Wall};
+use crate::store::private_fs;
 use steady::Reading;
 
 /// Tells the time: the computer's own, or one that a test moves by hand.
@@ -96,6 +98,42 @@ impl Clock {
         }
     }
 }
+
+/// When the computer was started, as it counts that back from its clock: it moves when somebody sets the clock, and only
+/// then.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Boot {
+    /// Tells one start of the computer from another.
+    pub id: String,
+    /// Seconds since 1970.
+    pub began: i64,
+}
+
+impl Boot {
+    /// `None` where the computer does not tell.
+    pub(crate) fn now() -> Option<Self> {
+        let id = private_fs::read_text(Path::new("/proc/sys/kernel/random/boot_id")).ok()?;
+        let stat = private_fs::read_text(Path::new("/proc/stat")).ok()?;
+        let began = stat.lines().find_map(|line| line.strip_prefix("btime "))?;
+        Some(Self {
+            id: id.trim().to_owned(),
+            began: began.trim().parse().ok()?,
+        })
+    }
+
+    /// By how many milliseconds the clock was set since that was told; 0 when it was not, or nobody knows.
+    pub(crate) fn set_since(&self, before: &Self) -> i64 {
+        let by = self.began.saturating_sub(before.began);
+        if self.id == before.id && by.abs() > ROUNDED {
+            by.saturating_mul(1000)
+        } else {
+            0
+        }
+    }
+}
+
+/// Whole seconds, and what a time server corrects in half a day without anybody setting anything.
+const ROUNDED: i64 = 2;
 
 /// The clock that nobody can set, and that goes on in suspend.
 #[cfg(target_os = "linux")]

@@ -27,6 +27,8 @@ pub use redirect::MovedAway;
 pub(crate) use sign_of_life::last_sign_of_life;
 pub use typed_path::typed_path;
 
+use redirect::RedirectFolders;
+
 use crate::domain::regulation::Regulation;
 use crate::domain::session::Session;
 use crate::domain::session::event::{JournalEntry, Seq};
@@ -39,6 +41,8 @@ use crate::store::private_fs;
 #[derive(Debug, Clone)]
 pub struct SessionStore {
     sessions: PathBuf,
+    /// Where it is told of those that went on elsewhere and could not leave word in their own folder.
+    redirects: RedirectFolders,
 }
 
 /// What a session is for; it shows in its name.
@@ -72,9 +76,19 @@ impl SessionStore {
     /// The sessions under this data folder.
     #[must_use]
     pub fn at(data: &Path) -> Self {
+        let sessions = data.join("sessions");
         Self {
-            sessions: data.join("sessions"),
+            redirects: RedirectFolders::among(&sessions),
+            sessions,
         }
+    }
+
+    /// The same, on a computer with this folder of settings: beside them it is told where a session went when nothing can be
+    /// written among the sessions.
+    #[must_use]
+    pub fn with_settings_in(mut self, settings: &Path) -> Self {
+        self.redirects = self.redirects.and_beside(settings);
+        self
     }
 
     #[must_use]
@@ -118,16 +132,15 @@ impl SessionStore {
     /// When there is none, or more than one, or when it is not there now.
     pub fn find(&self, name: &str) -> Result<PathBuf, FindError> {
         let folder = self.find_where_it_was(name)?;
-        redirect::follow(&folder, Some(&self.sessions))
+        redirect::follow(&folder, &self.redirects)
             .map_err(|away| FindError::Away(id_of(&folder), away))
     }
 
     fn find_where_it_was(&self, name: &str) -> Result<PathBuf, FindError> {
         let by_path = Path::new(name);
         let by_id = self.sessions.join(name);
-        let was_here = |folder: &Path| {
-            is_session(folder) || redirect::read(folder, Some(&self.sessions)).is_some()
-        };
+        let was_here =
+            |folder: &Path| is_session(folder) || redirect::read(folder, &self.redirects).is_some();
         if !name.is_empty() && was_here(&by_id) {
             return Ok(by_id);
         }
@@ -167,7 +180,7 @@ impl SessionStore {
     /// Where a desk that could not go on in this folder went on with its session, when that is there.
     #[must_use]
     pub fn moved_from(&self, folder: &Path) -> Option<PathBuf> {
-        redirect::follow(folder, Some(&self.sessions))
+        redirect::follow(folder, &self.redirects)
             .ok()
             .filter(|now| now != folder)
     }
@@ -185,7 +198,8 @@ impl SessionStore {
         };
         for number in 1..1000 {
             let folder = self.sessions.join(format!("{prefix}{day}-{number:02}"));
-            if folder.exists() {
+            // The name of one that went on elsewhere still leads there.
+            if folder.exists() || redirect::read(&folder, &self.redirects).is_some() {
                 continue;
             }
             match private_fs::rename(building.path(), &folder) {

@@ -268,6 +268,12 @@ impl Aide {
         self.terminal.wait_for_end()
     }
 
+    /// Is asked by the system to end, as programs of every version are; the exit code.
+    pub fn end_by_signal(&mut self) -> u32 {
+        self.terminal.signal("TERM");
+        self.terminal.wait_for_end()
+    }
+
     fn wait_until_saved(&mut self, what: &str, is_enough: impl Fn(u64) -> bool) -> u64 {
         let before = before(&self.words.header[HeaderMessage::Saved]);
         let mut saved = 0;

@@ -2,7 +2,7 @@
 
 use doithoai::cli::error::words::ErrorMessage;
 use doithoai::domain::i18n::Lang;
-use doithoai::tui::desk::words::NoticeMessage;
+use doithoai::tui::desk::words::{FormMessage, NoticeMessage};
 
 use crate::aide::{Aide, before};
 use crate::computer::{Computer, told};
@@ -59,6 +59,48 @@ fn an_unlikely_year_and_a_foreign_zone_are_told_before_the_session_begins() {
         let notice = before(&aide.words.notices[told]);
         aide.wait_for_notice(&notice);
         aide.go_on();
+    }
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_clock_that_is_corrected_between_two_runs_makes_no_gap_and_is_one_remark() {
+    for hours in [-5, 5] {
+        // given a clock that is wrong by hours while somebody speaks
+        let (mut computer, id) = Computer::with_session("dien-bien");
+        let faults = Faults::on(&mut computer);
+        faults.set_clock(-hours * 3600);
+        let mut aide = Aide::at_terminal(computer.open(&["run", &id], WIDE));
+        aide.go_on_until_somebody_speaks();
+        let alive = computer.session(&id).join("desk.alive");
+        aide.leave();
+        // when it is set right before the desk is opened again, which the system notes in its own count
+        let told = std::fs::read_to_string(&alive).unwrap();
+        let (before, began) = told.trim().rsplit_once(' ').unwrap();
+        let began: i64 = began.parse().unwrap();
+        std::fs::write(&alive, format!("{before} {}\n", began - hours * 3600)).unwrap();
+        faults.set_clock(0);
+        let mut aide = Aide::at_terminal(computer.open(&["run", &id], WIDE));
+        // then nobody is asked about an absence of hours, and the speech goes on by its own time
+        assert!(aide.somebody_speaks(), "{}", aide.terminal.text());
+        let went_on = aide.words.forms[FormMessage::WentOn].to_string();
+        assert!(!aide.shows(&went_on), "{}", aide.terminal.text());
+        // No key ends a turn that began just now.
+        for _ in 0..2 {
+            aide.terminal.wait_for_frame();
+        }
+        aide.go_on();
+        aide.leave();
+        let record = computer.record(&id);
+        let journal = std::fs::read_to_string(computer.journal(&id)).unwrap();
+        let sets = record["clock_sets"].as_array().map_or(0, Vec::len);
+        let behind: String = journal.lines().rev().take(3).collect();
+        assert_eq!(sets, 1, "{hours}: {behind}");
+        let turn = &record["turns"][0]["span"];
+        assert!(turn["actual_ms"].as_u64().unwrap() < 60_000, "{turn}");
+        let session = doithoai::store::sessions::session_of(&computer.reading(&id)).unwrap();
+        let away = session.state().aways.last().unwrap();
+        assert!(away.to.since(away.from).seconds() < 10, "{away:?}");
     }
 }
 

@@ -61,6 +61,21 @@ int open64(const char *path, int flags, ...) {
     return syscall(SYS_openat, AT_FDCWD, path, flags, mode);
 }
 
+int mkdir(const char *path, mode_t mode) {
+    if (is_at(path) && is_on("read-only")) return fail(EROFS);
+    return syscall(SYS_mkdirat, AT_FDCWD, path, mode);
+}
+
+int rename(const char *from, const char *to) {
+    if ((is_at(from) || is_at(to)) && is_on("read-only")) return fail(EROFS);
+    return syscall(SYS_renameat2, AT_FDCWD, from, AT_FDCWD, to, 0);
+}
+
+int unlink(const char *path) {
+    if (is_at(path) && is_on("read-only")) return fail(EROFS);
+    return syscall(SYS_unlinkat, AT_FDCWD, path, 0);
+}
+
 int fdatasync(int fd) {
     if (fd_is_at(fd) && is_on("no-sync")) return fail(EIO);
     return syscall(SYS_fdatasync, fd);

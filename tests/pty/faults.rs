@@ -26,6 +26,15 @@ impl Faults {
         Self { folder, off: 0 }
     }
 
+    /// What lies in this folder can fail, too.
+    pub fn reach(computer: &mut Computer, folder: &std::path::Path) {
+        for (name, value) in &mut computer.extra {
+            if *name == "FAULTS_AT" {
+                *value = folder.to_owned();
+            }
+        }
+    }
+
     pub fn begin(&self, fault: &str) {
         std::fs::write(self.folder.join(fault), "").unwrap();
     }

@@ -66,7 +66,7 @@ fn a_program_that_was_asked_to_end_has_lost_nothing() {
     }
 }
 
-fn is_given_back(terminal: &Terminal) {
+pub fn is_given_back(terminal: &Terminal) {
     let screen = terminal.screen();
     assert!(!screen.alternate_screen());
     assert!(!screen.hide_cursor());

@@ -12,7 +12,7 @@ use doithoai::tui::office::words::OfficeMessage;
 const REGULATION: &str = "dan-tien-2025";
 
 /// The beginnings of keys, letters, pastes and of what terminals answer.
-const BROKEN_OFF: [&[u8]; 22] = [
+const BROKEN_OFF: [&[u8]; 25] = [
     b"\x1b[",
     b"\x1bO",
     b"\x1b[1",
@@ -28,6 +28,9 @@ const BROKEN_OFF: [&[u8]; 22] = [
     b"\x1b[M",
     b"\x1b[M !",
     b"\x1b[27;5;",
+    b"\x1b]11;1 1",
+    b"\x1bP1+r1 1",
+    b"\x1b_G1 1",
     b"\xc3",
     b"\xe1",
     b"\xe1\xbb",
@@ -81,6 +84,35 @@ fn half_a_key_is_dropped_and_told_and_the_next_key_counts() {
 }
 
 #[test]
+fn what_a_terminal_says_of_itself_classes_nothing_and_ends_no_speech() {
+    let (computer, id) = Computer::with_session(REGULATION);
+    let mut aide = Aide::at(&computer, &id);
+    let answers: [&[u8]; 4] = [
+        b"\x1b]11;rgb:1111/2222/3333\x1b\\",
+        b"\x1b]4;1;1 2\x07",
+        b"\x1bP1$r 1 2\x1b\\",
+        b"\x1b_Gi=1; 1\x1b\\",
+    ];
+    for is_asked in [false, true] {
+        if is_asked {
+            aide.go_on_until_an_item_is_to_be_classed();
+        } else {
+            aide.go_on_until_somebody_speaks();
+        }
+        let before = (aide.saved(), aide.asked());
+        for answer in answers {
+            // In one piece, and as a slow line brings it.
+            aide.press(answer);
+            for piece in answer.chunks(5) {
+                aide.terminal.press(piece);
+            }
+            the_clock_goes_on(&mut aide.terminal);
+            assert_eq!((aide.saved(), aide.asked()), before, "{answer:?}");
+        }
+    }
+}
+
+#[test]
 fn half_a_key_at_the_hall_s_screen_keeps_nothing_from_the_hall() {
     let (computer, id) = Computer::with_session(REGULATION);
     let mut aide = Aide::at(&computer, &id);
@@ -109,29 +141,86 @@ fn half_a_key_at_the_first_screen_does_not_keep_it_from_ending() {
     }
 }
 
+/// What a signal does to the desk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Does {
+    /// It ends with code 0.
+    End,
+    /// It stands still until it is continued, and the terminal is the shell's meanwhile.
+    Stand,
+    Nothing,
+}
+
+/// Every signal that can be sent and caught, but those that tell of a fault of the program itself.
+const SIGNALS: &[(&str, Does)] = &[
+    ("TERM", Does::End),
+    ("HUP", Does::End),
+    ("INT", Does::End),
+    ("QUIT", Does::End),
+    ("XCPU", Does::End),
+    ("ABRT", Does::End),
+    ("TRAP", Does::End),
+    #[cfg(target_os = "linux")]
+    ("PWR", Does::End),
+    ("TSTP", Does::Stand),
+    ("TTIN", Does::Stand),
+    ("TTOU", Does::Stand),
+    ("CONT", Does::Nothing),
+    ("WINCH", Does::Nothing),
+    ("USR1", Does::Nothing),
+    ("USR2", Does::Nothing),
+    ("PIPE", Does::Nothing),
+    ("ALRM", Does::Nothing),
+    ("VTALRM", Does::Nothing),
+    ("PROF", Does::Nothing),
+    ("IO", Does::Nothing),
+    ("URG", Does::Nothing),
+    ("CHLD", Does::Nothing),
+    ("XFSZ", Does::Nothing),
+    #[cfg(target_os = "linux")]
+    ("STKFLT", Does::Nothing),
+    #[cfg(target_os = "linux")]
+    ("35", Does::Nothing),
+    #[cfg(target_os = "linux")]
+    ("64", Does::Nothing),
+];
+
 #[test]
-fn a_signal_either_ends_the_program_properly_or_changes_nothing() {
+fn a_signal_ends_the_program_properly_puts_it_aside_or_changes_nothing() {
     let (computer, id) = Computer::with_session(REGULATION);
-    for signal in ["TERM", "HUP", "INT", "QUIT", "XCPU"] {
-        let mut aide = Aide::at(&computer, &id);
-        aide.go_on();
+    let mut aide = Aide::at(&computer, &id);
+    for (signal, does) in SIGNALS.iter().copied() {
+        aide.note(&format!("trước {signal}"));
+        let saved = aide.saved().unwrap();
         aide.terminal.signal(signal);
-        assert_eq!(aide.terminal.wait_for_end(), 0, "{signal}");
-        let screen = aide.terminal.screen();
+        match does {
+            Does::End => {
+                assert_eq!(aide.terminal.wait_for_end(), 0, "{signal}");
+                crate::given_back::is_given_back(&aide.terminal);
+                aide = Aide::at(&computer, &id);
+            }
+            Does::Stand => {
+                aide.terminal.wait_until_stopped();
+                aide.terminal
+                    .wait_for_anything("the terminal to be given back", |terminal| {
+                        let screen = terminal.screen();
+                        !screen.alternate_screen() && !screen.bracketed_paste()
+                    });
+                aide.terminal.signal("CONT");
+                takes_the_terminal_again(&mut aide);
+            }
+            Does::Nothing => aide.terminal.wait_for_frame(),
+        }
+        // The journal is whole, and the next note is taken.
+        let reading = computer.reading(&id);
         assert!(
-            !screen.alternate_screen() && !screen.bracketed_paste(),
+            reading.damage.is_none() && reading.torn.is_none(),
             "{signal}"
         );
+        assert!(reading.records.len() as u64 >= saved, "{signal}");
     }
-    let mut aide = Aide::at(&computer, &id);
-    let changes_nothing = [
-        "WINCH", "USR1", "USR2", "CONT", "PIPE", "ALRM", "VTALRM", "PROF", "IO", "URG", "CHLD",
-        "XFSZ",
-    ];
-    for signal in changes_nothing {
-        aide.terminal.signal(signal);
-        aide.go_on();
-    }
+    aide.note("sau cùng");
+    assert_eq!(notes(&computer, &id).len(), SIGNALS.len() + 1);
 }
 
 #[test]

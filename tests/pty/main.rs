@@ -38,6 +38,8 @@ mod given_back;
 #[cfg(test)]
 mod golden;
 #[cfg(test)]
+mod grades;
+#[cfg(test)]
 mod input;
 #[cfg(test)]
 mod keys;

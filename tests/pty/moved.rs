@@ -165,6 +165,8 @@ fn a_folder_that_was_deleted_is_found_again_where_the_session_went() {
     aide.go_on();
     let saved = aide.saved().unwrap();
     aide.leave();
+    // A new session has a name of its own.
+    assert_ne!(computer.create("dien-bien"), id);
     let mut again = Aide::at(&computer, &id);
     assert_eq!(again.saved(), Some(saved + 1));
     again.leave();

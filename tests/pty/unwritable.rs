@@ -1,16 +1,18 @@
 //! A session that cannot be written is opened for reading and goes on elsewhere; where a folder knows no locks, a heartbeat
 //! tells whether a desk lives.
 
+use doithoai::cli::words::SaidMessage;
 use doithoai::domain::io_messages::IoMessage;
 use doithoai::store::explain::StoreMessage;
 use doithoai::tui::desk::words::NoticeMessage;
 use std::fs;
+use std::path::Path;
 
 use doithoai::domain::i18n::Lang;
 use doithoai::store::journal;
 
 use crate::aide::{Aide, before};
-use crate::computer::{Computer, causes, told};
+use crate::computer::{Computer, causes, told, words};
 use crate::faults::Faults;
 use crate::keys::{ENTER, SPACE};
 use crate::outside::{WIDE, flat, go_on_in};
@@ -24,7 +26,7 @@ fn begun() -> (Computer, String, Faults, u64) {
         aide.go_on();
     }
     let saved = aide.saved().unwrap();
-    aide.leave();
+    aide.end_by_signal();
     (computer, id, faults, saved)
 }
 
@@ -70,6 +72,126 @@ fn a_session_on_a_disk_that_takes_nothing_opens_for_reading_and_goes_on_elsewher
             ran.out
         );
     }
+}
+
+/// The id leads to the folder that a session went to, for a command and for the desk; what was left stays as it is.
+fn leads_to(computer: &Computer, id: &str, moved: &Path) {
+    let old = fs::read(computer.journal(id)).unwrap();
+    for command in ["verify", "repair"] {
+        let ran = computer.run(&[command, id]);
+        let is_there = ran.out.contains(moved.to_str().unwrap());
+        assert!(
+            ran.code == 0 && is_there,
+            "{command}: {} {}",
+            ran.out,
+            ran.err
+        );
+    }
+    let mut aide = Aide::at_terminal(computer.open(&["run", id], WIDE));
+    aide.go_on();
+    assert_eq!(aide.leave(), 0);
+    assert_eq!(fs::read(computer.journal(id)).unwrap(), old);
+    let listed = computer.run(&["sessions", "--json"]);
+    assert!(
+        listed.out.contains(moved.to_str().unwrap()),
+        "{}",
+        listed.out
+    );
+}
+
+#[test]
+fn where_nothing_among_the_sessions_can_be_written_the_id_leads_to_where_the_session_went() {
+    let (mut computer, id, faults, _) = begun();
+    let data = computer.data();
+    Faults::reach(&mut computer, &data);
+    faults.begin("read-only");
+    let mut aide = Aide::of(computer.open(&["run", &id], WIDE));
+    let read_only = before(&aide.words.notices[NoticeMessage::ReadOnly]);
+    aide.wait_for_notice(&read_only);
+    let stick = tempfile::tempdir().unwrap();
+    go_on_in(&mut aide, stick.path());
+    aide.go_on();
+    aide.terminal.kill();
+    // then there is one session, while the disk takes nothing and when it takes something again
+    let moved = stick.path().join(&id);
+    leads_to(&computer, &id, &moved);
+    faults.end("read-only");
+    leads_to(&computer, &id, &moved);
+}
+
+#[test]
+fn where_nothing_on_the_computer_can_be_written_it_is_told_how_the_session_is_opened() {
+    let (mut computer, id, faults, _) = begun();
+    let home = computer.folder().to_owned();
+    Faults::reach(&mut computer, &home);
+    faults.begin("read-only");
+    for is_mended in [false, true] {
+        let mut aide = Aide::of(computer.open(&["run", &id], WIDE));
+        let read_only = before(&aide.words.notices[NoticeMessage::ReadOnly]);
+        aide.wait_for_notice(&read_only);
+        let stick = tempfile::tempdir().unwrap();
+        go_on_in(&mut aide, stick.path());
+        let (left, moved) = (computer.session(&id), stick.path().join(&id));
+        let untold = aide.words.notices[NoticeMessage::MovedUntold]
+            .render(&[("left", &left.display()), ("path", &moved.display())]);
+        aide.wait_for_notice(&untold);
+        aide.go_on();
+        if is_mended {
+            faults.end("read-only");
+            // Within a second it is written down.
+            aide.terminal
+                .wait_for_anything("the word that is left", |_| {
+                    fs::read_to_string(left.join("desk.moved"))
+                        .is_ok_and(|text| text.starts_with(moved.to_str().unwrap()))
+                });
+        }
+        aide.leave();
+        let says =
+            words(Lang::Vi).said[SaidMessage::LeftUntold].render(&[("left", &left.display())]);
+        let text = flat(&aide.terminal.text());
+        assert_eq!(text.contains(&flat(&says)), !is_mended, "{text}");
+        if is_mended {
+            leads_to(&computer, &id, &moved);
+        } else {
+            // The line to copy opens the one that goes on.
+            let mut again =
+                Aide::at_terminal(computer.open(&["run", moved.to_str().unwrap()], WIDE));
+            again.go_on();
+            again.leave();
+        }
+    }
+}
+
+#[test]
+fn a_torn_end_that_cannot_be_cut_off_is_kept_once_however_often_it_is_tried() {
+    let (computer, id, faults, saved) = begun();
+    let torn = b"(seq:99,at:(wall:\"2026-";
+    let mut bytes = fs::read(computer.journal(&id)).unwrap();
+    bytes.extend(torn);
+    fs::write(computer.journal(&id), &bytes).unwrap();
+    let kept = || -> Vec<Vec<u8>> {
+        let entries = fs::read_dir(computer.session(&id)).unwrap();
+        let paths = entries.map(|entry| entry.unwrap().path());
+        paths
+            .filter(|path| path.to_string_lossy().contains("journal.kept-"))
+            .map(|path| fs::read(path).unwrap())
+            .collect()
+    };
+    faults.begin("no-truncate");
+    let read_only = before(&crate::aide::words().notices[NoticeMessage::ReadOnly]);
+    for _ in 0..3 {
+        let mut terminal = computer.open(&["run", &id], WIDE);
+        terminal.wait_for_text(&read_only);
+        terminal.kill();
+        assert_eq!(kept(), [torn]);
+        assert_eq!(fs::read(computer.journal(&id)).unwrap(), bytes);
+    }
+    faults.end("no-truncate");
+    let mut aide = Aide::at(&computer, &id);
+    assert_eq!(aide.saved(), Some(saved + 1), "it came back");
+    aide.go_on();
+    aide.leave();
+    assert_eq!(kept(), [torn]);
 }
 
 #[test]

@@ -41,7 +41,7 @@ impl<'a> FollowUpOffice<'a> {
     pub(in crate::cli) fn of(place: &'a RunPlace) -> Self {
         Self {
             place,
-            store: SessionStore::at(&place.data),
+            store: place.store(),
             counted: CountingBasis::of(place),
             teller: FollowUpTeller::new(place.lang),
             clock: Clock::system(),

@@ -8,7 +8,6 @@ use chrono::NaiveDate;
 use crate::cli::RunPlace;
 use crate::cli::counting_basis::CountingBasis;
 use crate::domain::follow_up::{Overview, OwedRow, due_list};
-use crate::store::sessions::SessionStore;
 use crate::store::sessions::follow_up::{FollowedSession, UnreadableSession, followed};
 
 /// Every closed session with what is owed of it. What was put away is owed all the same.
@@ -22,7 +21,7 @@ pub(in crate::cli) struct OwedHere {
 
 impl OwedHere {
     pub(in crate::cli) fn of(place: &RunPlace, today: NaiveDate, window: u16) -> Self {
-        let (sessions, unreadable) = followed(&SessionStore::at(&place.data));
+        let (sessions, unreadable) = followed(&place.store());
         let counted = CountingBasis::of(place);
         let overviews = sessions
             .iter()

@@ -41,7 +41,7 @@ impl<'a> Collecting<'a> {
         Self {
             place,
             teller,
-            store: SessionStore::at(&place.data),
+            store: place.store(),
             sessions: Vec::new(),
             known: HashMap::new(),
             left_out: Vec::new(),

@@ -6,7 +6,7 @@ use std::path::Path;
 use super::{After, bytes};
 use crate::documents::prose::Prose;
 use crate::documents::words::{DocumentWords, LayoutMessage};
-use crate::documents::{DossierError, DossierFile, contents_again as contents, notice, slip};
+use crate::documents::{DossierError, DossierFile, make_contents_again, notice, slip};
 use crate::domain::follow_up::LetterDate;
 use crate::domain::i18n::Message;
 use crate::domain::record::{ClassRecord, SessionRecord};
@@ -39,7 +39,7 @@ pub(super) fn files(
             path,
         });
     }
-    files.extend(contents(&record, user_words)?);
+    files.extend(make_contents_again(&record, &[], user_words)?);
     Ok(files)
 }
 

@@ -28,6 +28,7 @@ impl State {
             Event::Opened { .. }
             | Event::PlanReplaced { .. }
             | Event::OpinionAdded { .. }
+            | Event::ClockCorrected { .. }
             | Event::Undone { .. }
             | Event::Redone { .. } => {}
             Event::Resumed { alive, went_on } => self.came_back(*alive, *went_on, at, before),

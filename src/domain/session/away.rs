@@ -25,6 +25,31 @@ impl Session {
         }
     }
 
+    /// The same, where the computer knows by how many milliseconds its clock was set meanwhile.
+    #[must_use]
+    pub fn coming_back_corrected(
+        &self,
+        alive: Option<Wall>,
+        set_by: i64,
+        now: ClockReading,
+    ) -> Vec<Event> {
+        // The sign of life is told in the session's own times, as the records are.
+        let alive = alive.map(|alive| self.history().timeline().told(alive));
+        if set_by == 0 {
+            return vec![self.coming_back(alive, now)];
+        }
+        let mut timeline = *self.history().timeline();
+        timeline.clock_was_set(set_by);
+        let before = self.history().entries().last().map(|last| last.at);
+        let at = timeline.stamp(now);
+        let from = left_at(alive, at, before.unwrap_or(at));
+        let went_on = (at.since(from) < ASKED_FROM).then_some(true);
+        vec![
+            Event::ClockCorrected { by: set_by },
+            Event::Resumed { alive, went_on },
+        ]
+    }
+
     /// The absences over a night in which nobody said that the session went on: it was suspended, though nobody adjourned it.
     pub fn nights_away(&self) -> impl Iterator<Item = &Away> {
         let began = self.state().agenda.began();

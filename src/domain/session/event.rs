@@ -112,6 +112,12 @@ pub enum Event {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         went_on: Option<bool>,
     },
+    /// Somebody set the clock of the computer while the program was away, as the computer itself knows. Stands before
+    /// `Resumed`, in the same record.
+    ClockCorrected {
+        /// Milliseconds forward; negative for back.
+        by: i64,
+    },
     /// The aide said whether what was running when the program went away had gone on.
     AwayJudged {
         went_on: bool,
@@ -320,6 +326,15 @@ impl Event {
             self,
             Self::StepEntered { .. } | Self::ActTicked { .. } | Self::SceneSet { .. }
         )
+    }
+
+    /// By how many milliseconds the clock was set, where this says so.
+    pub(super) const fn clock_correction(&self) -> Option<i64> {
+        if let Self::ClockCorrected { by } = self {
+            Some(*by)
+        } else {
+            None
+        }
     }
 
     /// The event's name, as it stands in the journal.

@@ -58,7 +58,11 @@ impl History {
     }
 
     pub(super) fn push(&mut self, record: JournalEntry) -> HistoryEffect {
-        let set_by = self.timeline.clock_set_by(record.at);
+        let corrected = record.events.iter().find_map(Event::clock_correction);
+        if let Some(by) = corrected {
+            self.timeline.clock_was_set(by);
+        }
+        let set_by = corrected.unwrap_or_else(|| self.timeline.clock_set_by(record.at));
         let at = self.timeline.advance(record.at);
         if set_by != 0 {
             self.clock_sets.push(ClockSet { at, by: set_by });
@@ -112,6 +116,11 @@ impl History {
     #[must_use]
     pub fn stamp(&self, now: ClockReading) -> SessionTime {
         self.timeline.stamp(now)
+    }
+
+    /// The line of time after the last record.
+    pub(super) const fn timeline(&self) -> &Timeline {
+        &self.timeline
     }
 
     /// The number of the last record; 0 when there is none.

@@ -278,6 +278,7 @@ impl Traces {
 
             // Only the desk does these, and nothing that a station may ask for stands on them or is stood on by them.
             Event::Resumed { .. }
+            | Event::ClockCorrected { .. }
             | Event::AwayJudged { .. }
             | Event::StepEntered { .. }
             | Event::ActTicked { .. }

@@ -43,6 +43,8 @@ pub(super) enum FolderEntry {
 pub(super) struct Manifest {
     /// The sum of each file, by its path.
     pub sums: BTreeMap<String, String>,
+    /// The paths in the order in which they stand there.
+    pub order: Vec<String>,
     /// What the `#` lines say.
     pub remarks: Vec<String>,
     /// Lines that no manifest of the program has, by their numbers from 1.
@@ -75,6 +77,8 @@ impl Manifest {
 
     pub(super) fn of(text: &str) -> Self {
         let mut manifest = Self::default();
+        // A tool that puts its mark before the first line changes nothing that is said.
+        let text = text.trim_start_matches('\u{feff}');
         for (number, line) in (1..).zip(text.lines()) {
             if let Some(remark) = line.strip_prefix('#') {
                 manifest.remarks.push(remark.trim().to_owned());
@@ -86,6 +90,7 @@ impl Manifest {
             match parts {
                 Some((sum, path)) => {
                     manifest.sums.insert(path.to_owned(), sum.to_owned());
+                    manifest.order.push(path.to_owned());
                 }
                 None => manifest.strange.push((number, line.to_owned())),
             }
@@ -144,6 +149,14 @@ fn collect(
     Ok(())
 }
 
+/// Whether a folder was made for one of these paths.
+pub(super) fn is_folder_of<'a>(folder: &str, mut paths: impl Iterator<Item = &'a String>) -> bool {
+    paths.any(|path| {
+        path.strip_prefix(folder)
+            .is_some_and(|rest| rest.starts_with('/'))
+    })
+}
+
 pub(super) fn sum(bytes: &[u8]) -> String {
     hex(&Sha256::digest(bytes))
 }
@@ -160,6 +173,10 @@ pub(super) fn differences(folder: &Path) -> io::Result<Option<Vec<Difference>>> 
         .filter_map(|(path, found)| {
             let state = match (found, manifest.sums.get(path)) {
                 (FolderEntry::File(sum), Some(written)) if sum == written => return None,
+                // What was in it is missing, and nothing was added.
+                (FolderEntry::EmptyFolder, None) if is_folder_of(path, manifest.sums.keys()) => {
+                    return None;
+                }
                 (FolderEntry::File(_) | FolderEntry::Other, Some(_)) => FileState::Edited,
                 (FolderEntry::EmptyFolder, _) | (_, None) => FileState::Added,
             };

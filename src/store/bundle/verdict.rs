@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::documents::{ATTACHED, MadeBy};
 use crate::store::journal::Damage;
+use crate::store::sessions::follow_up::{ATTACHMENTS, FILE_NAME, INDEX};
 
 /// What became of a dossier.
 #[derive(Debug)]
@@ -50,16 +51,37 @@ pub enum RecordFault {
     OtherThanJournal(String),
     /// The two forms of the record differ.
     TwoRecords,
-    /// The journal of what was done afterwards is damaged in this line.
-    FollowUpDamaged(usize),
+    /// The journal of what was done afterwards is not what was written.
+    FollowUpDamaged(Damage),
+    /// It is whole in itself, and what was in it when the dossier was written is not there.
+    FollowUpCut,
+    /// It was kept over another journal.
+    FollowUpOfAnother,
+    /// A file that it names is not there, or not the one that was attached.
+    FollowUpFile(String),
 }
 
 /// The papers, each with what became of it.
 #[derive(Debug, Default)]
 pub struct PapersGrade {
-    /// They were made once more and compared byte for byte; otherwise only with their sums.
-    pub is_compared: bool,
+    /// Why they were not made once more and compared byte for byte, where they were not.
+    pub not_compared: Option<NotCompared>,
     pub files: BTreeMap<String, PaperState>,
+}
+
+/// Why papers were held against their sums only.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NotCompared {
+    /// Nobody asked for it.
+    NotAsked,
+    /// Another version of the program made them, in its own layout.
+    OtherVersion,
+    /// They were made with other sentences of an office than this computer has.
+    OtherSentences,
+    /// No form of the record can be relied on, so there is nothing to make them of.
+    NoRecord,
+    /// The manifest does not say which version made them. Those that are as this version makes them are known to be so.
+    UnknownVersion,
 }
 
 /// What became of a paper.
@@ -72,6 +94,8 @@ pub enum PaperState {
     Edited,
     Added,
     Missing,
+    /// Nothing that can be relied on says what it was.
+    Unknown,
 }
 
 /// What in a manifest is not so.
@@ -89,6 +113,8 @@ pub enum ManifestFault {
     WrongSum(String),
     /// It is a link, a device: nothing that was ever written.
     NotPlain(String),
+    /// A line for a file that the program did not write.
+    NotMade(String),
 }
 
 impl DossierVerdict {
@@ -103,7 +129,7 @@ impl DossierVerdict {
     pub fn is_whole(&self) -> bool {
         let is_as_made = |state: &PaperState| *state == PaperState::AsMade;
         self.is_sound()
-            && self.papers.is_compared
+            && self.papers.not_compared.is_none()
             && self.papers.files.iter().all(|(path, state)| {
                 is_as_made(state) || (is_attached(path) && *state == PaperState::Unchanged)
             })
@@ -112,4 +138,16 @@ impl DossierVerdict {
 
 pub(super) fn is_attached(path: &str) -> bool {
     path.starts_with(ATTACHED)
+}
+
+/// Files of the office that were entered after the session, with a ledger that knows them.
+pub(super) fn is_entered_later(path: &str) -> bool {
+    path.strip_prefix(ATTACHMENTS)
+        .is_some_and(|rest| rest.starts_with('/'))
+}
+
+/// The ledger itself, and what lies beside it while it is written and read.
+pub(super) fn is_of_ledger(path: &str) -> bool {
+    let stem = FILE_NAME.trim_end_matches("ron");
+    (path.starts_with(stem) && !path.contains('/')) || path == INDEX
 }

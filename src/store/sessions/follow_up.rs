@@ -11,7 +11,9 @@ mod place;
 pub use attachments::{ATTACHMENTS, attach, check as check_attachment};
 pub use branches::{LedgerRelation, relation};
 pub use dossiers::{find_dossiers, first_line, ledger_files, other_branch, relation_of};
-pub use index::{IndexError, IndexedSession, promises_at, promises_of, session_with_journal};
+pub use index::{
+    INDEX, IndexError, IndexedSession, promises_at, promises_of, session_with_journal,
+};
 pub use ledger_file::{
     EnterError, FILE_NAME, LedgerError, LedgerFile, read_ledger, read_ledger_of,
 };
@@ -107,7 +109,13 @@ pub fn with_ledger(
 /// Whether the ledger was opened over this journal, or over an earlier state of it.
 #[must_use]
 pub fn is_ledger_of(session: &FollowedSession, reading: &JournalReading) -> bool {
-    let Some(known) = session.ledger.state().journal.as_ref() else {
+    is_opened_over(&session.ledger, reading)
+}
+
+/// Whether a ledger was opened over this journal, or over an earlier state of it.
+#[must_use]
+pub fn is_opened_over(ledger: &Ledger, reading: &JournalReading) -> bool {
+    let Some(known) = ledger.state().journal.as_ref() else {
         return true;
     };
     let entries = usize::try_from(known.entries).unwrap_or(usize::MAX);

@@ -64,14 +64,29 @@ impl OpenSession {
         }
         journal::keep_opening(&folder, self.lines());
         redirect::reserve(&folder);
-        if self.stay_here().is_ok() {
-            // Where neither place takes it, the session is found by its new folder.
-            let _ = redirect::put(&self.folder, &folder, self.sessions.as_deref());
-        }
+        let left = self.stay_here().is_ok().then(|| self.folder.clone());
         self.folder.clone_from(&folder);
+        // Somebody else's word about the folder stands.
+        self.untold.extend(left);
+        self.tell_where_it_went();
         self.told = None;
         self.tell_standing();
         Ok(folder)
+    }
+
+    /// Says in the folder that was left, or elsewhere on this computer, where the session went, unless that is said. Tried again
+    /// every second, since the disk that took nothing may take something by then.
+    pub(super) fn tell_where_it_went(&mut self) {
+        let (here, redirects) = (&self.folder, &self.redirects);
+        self.untold
+            .retain(|left| redirect::put(left, here, redirects).is_err());
+    }
+
+    /// The folder that the session left while nothing on this computer could say where it went: who opens that one finds
+    /// what was written until then.
+    #[must_use]
+    pub fn untold(&self) -> Option<&Path> {
+        self.untold.first().map(PathBuf::as_path)
     }
 
     /// Makes sure that the journal at its path is still the one that is written, and the lock this desk's. True when another
@@ -80,6 +95,7 @@ impl OpenSession {
     /// # Errors
     /// How it differs. Nothing is written then until the journal is written anew or goes on elsewhere.
     pub fn watch(&mut self) -> Result<bool, Mismatch> {
+        self.tell_where_it_went();
         let Access::Writing(journal) = &mut self.access else {
             return Ok(false);
         };

@@ -175,7 +175,7 @@ pub fn list(store: &SessionStore) -> Vec<ListedSession> {
         .flatten()
         .filter_map(|entry| listed(store, &entry.path()))
         .collect();
-    for gone_to in redirect::kept_among(store.folder()) {
+    for gone_to in redirect::kept_in(&store.redirects) {
         // Its own folder may be on a disk that is not there, and so may be the one that was left.
         let id = id_of(&gone_to);
         match listed(store, &gone_to) {

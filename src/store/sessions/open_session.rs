@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::error::{Damaged, OpenError, PerformError, RequestError};
 use super::listing::{SessionSummary, write_words};
+use super::redirect::RedirectFolders;
 use super::sign_of_life::{self, LastAlive};
 use super::{SessionStore, leftovers, redirect};
 use crate::domain::request::Request;
@@ -40,8 +41,10 @@ pub struct OpenSession {
     pub(super) clock: Clock,
     /// What was torn off the journal's end when it was opened.
     pub(super) torn: Option<PathBuf>,
-    /// The sessions of this computer, where a folder that was left and can say nothing is told of.
-    pub(super) sessions: Option<PathBuf>,
+    /// Where this computer is told of a folder that was left and can say nothing.
+    pub(super) redirects: RedirectFolders,
+    /// The folders that were left, while nothing on this computer says where the session went.
+    pub(super) untold: Vec<PathBuf>,
     /// What the home screen was told last.
     pub(super) told: Option<SessionSummary>,
     /// That this run came back to the session is not written down yet.
@@ -69,7 +72,7 @@ impl OpenSession {
     /// # Errors
     /// When another desk has it, it went on elsewhere, or nothing of its journal can be read.
     pub fn open(folder: &Path, clock: Clock) -> Result<Self, OpenError> {
-        if let Some(redirect) = redirect::read(folder, None) {
+        if let Some(redirect) = redirect::read(folder, &RedirectFolders::default()) {
             return Err(OpenError::Moved(redirect.to));
         }
         let lock = match DeskLock::take(folder, clock.now().wall) {
@@ -101,7 +104,8 @@ impl OpenSession {
             access,
             clock,
             torn,
-            sessions: None,
+            redirects: RedirectFolders::default(),
+            untold: Vec::new(),
             told: None,
             unannounced: began.then_some(alive),
         };
@@ -121,7 +125,7 @@ impl OpenSession {
     /// The sitting on a computer with these sessions: they are told where it goes, should its own folder be gone by then.
     #[must_use]
     pub fn on_computer(mut self, library: &SessionStore) -> Self {
-        self.sessions = Some(library.folder().to_owned());
+        self.redirects = library.redirects.clone();
         self
     }
 
@@ -184,7 +188,7 @@ impl OpenSession {
 
     /// Another desk may have gone on elsewhere with the session, though this one was open.
     pub(super) fn stay_here(&self) -> Result<(), Mismatch> {
-        match redirect::read(&self.folder, self.sessions.as_deref()) {
+        match redirect::read(&self.folder, &self.redirects) {
             Some(_) => Err(Mismatch::MovedOn),
             None => Ok(()),
         }
@@ -260,8 +264,10 @@ impl OpenSession {
     }
 
     fn announce(&mut self, now: ClockReading) -> io::Result<()> {
-        if let Some(LastAlive(alive)) = self.unannounced {
-            self.write_down(vec![self.session.coming_back(alive, now)], now)?;
+        if let Some(last) = &self.unannounced {
+            let set_by = last.clock_set_since();
+            let events = self.session.coming_back_corrected(last.at, set_by, now);
+            self.write_down(events, now)?;
             self.unannounced = None;
         }
         Ok(())
@@ -286,6 +292,7 @@ impl OpenSession {
 
 impl Drop for OpenSession {
     fn drop(&mut self) {
+        self.tell_where_it_went();
         self.told = None;
         self.tell_standing();
         write_words(&self.session, &self.folder);

@@ -1,9 +1,9 @@
 //! Where a session went when the desk had to go on elsewhere: one truth for every command, also after the desk has ended.
 //!
 //! The redirect stands in the folder that was left; its room is taken when the desk opens the session, since the disk that
-//! is left is mostly full. Where that folder cannot be written any more, it stands among the sessions of this computer,
-//! under a name made from the folder's. It is never taken away by the program: whoever wants the old folder back deletes
-//! it.
+//! is left is mostly full. Where that folder cannot be written any more, it stands among the sessions of this computer, or
+//! where those cannot be written either, beside the user's settings, under a name made from the folder's. It is never taken
+//! away by the program: whoever wants the old folder back deletes it.
 
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
@@ -16,10 +16,38 @@ use crate::store::private_fs;
 const NAME: &str = "desk.moved";
 /// Beside the sessions of this computer.
 const FOLDER: &str = ".moved";
+/// Beside the user's settings.
+const FOLDER_BESIDE_SETTINGS: &str = "moved";
 /// So long a path fits; a disk gives room in such pieces.
 const ROOM: usize = 4096;
 /// So often a session goes on elsewhere at most; more is a circle.
 const AT_MOST: usize = 64;
+
+/// The folders of this computer in which redirects stand whose own folder cannot be written.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct RedirectFolders(Vec<PathBuf>);
+
+impl RedirectFolders {
+    pub(super) fn among(sessions: &Path) -> Self {
+        Self(vec![sessions.join(FOLDER)])
+    }
+
+    pub(super) fn and_beside(mut self, settings: &Path) -> Self {
+        self.0.push(settings.join(FOLDER_BESIDE_SETTINGS));
+        self
+    }
+
+    /// Where the redirect of a folder may stand.
+    fn of(&self, left: &Path) -> impl Iterator<Item = PathBuf> + use<'_> {
+        let name = std::path::absolute(left)
+            .ok()
+            .map(|left| journal::hex(&Sha256::digest(left.as_os_str().as_encoded_bytes())));
+        self.0
+            .iter()
+            .zip(std::iter::repeat(name))
+            .filter_map(|(folder, name)| Some(folder.join(name?)))
+    }
+}
 
 /// Where a session went.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,30 +73,35 @@ pub(super) fn reserve(folder: &Path) {
     }
 }
 
-/// Says in the folder that was left, or among the sessions of this computer, where the session went.
+/// Says where the session went: in the folder that was left, or else in the first of these that can be written.
 ///
 /// # Errors
-/// When neither can be written.
-pub(super) fn put(left: &Path, to: &Path, sessions: Option<&Path>) -> io::Result<()> {
+/// When none can be.
+pub(super) fn put(left: &Path, to: &Path, folders: &RedirectFolders) -> io::Result<()> {
     let to = std::path::absolute(to)?;
     let to = to
         .to_str()
         .ok_or_else(|| io::Error::from(io::ErrorKind::InvalidFilename))?;
-    write(&left.join(NAME), to).or_else(|error| {
-        let Some(post) = sessions.and_then(|sessions| name_among(sessions, left)) else {
-            return Err(error);
-        };
-        private_fs::folder(post.parent().unwrap_or(&post))?;
-        write(&post, to)?;
-        private_fs::sync_folder_of(&post)
-    })
+    let Err(refused) = write(&left.join(NAME), to) else {
+        return Ok(());
+    };
+    folders
+        .of(left)
+        .any(|post| put_among(&post, to).is_ok())
+        .then_some(())
+        .ok_or(refused)
+}
+
+fn put_among(post: &Path, to: &str) -> io::Result<()> {
+    private_fs::folder(post.parent().unwrap_or(post))?;
+    write(post, to)?;
+    private_fs::sync_folder_of(post)
 }
 
 /// Where the session of this folder went, whether that is there or not.
-pub(super) fn read(left: &Path, sessions: Option<&Path>) -> Option<Redirect> {
-    let among = sessions.and_then(|sessions| name_among(sessions, left));
+pub(super) fn read(left: &Path, folders: &RedirectFolders) -> Option<Redirect> {
     std::iter::once(left.join(NAME))
-        .chain(among)
+        .chain(folders.of(left))
         .find_map(|post| {
             Some(Redirect {
                 to: read_one(&post)?,
@@ -81,13 +114,13 @@ pub(super) fn read(left: &Path, sessions: Option<&Path>) -> Option<Redirect> {
 ///
 /// # Errors
 /// Where it went, when that is not there.
-pub(super) fn follow(folder: &Path, sessions: Option<&Path>) -> Result<PathBuf, MovedAway> {
+pub(super) fn follow(folder: &Path, folders: &RedirectFolders) -> Result<PathBuf, MovedAway> {
     let mut here = folder.to_owned();
     for _ in 0..AT_MOST {
-        let Some(Redirect { to, told_by }) = read(&here, sessions) else {
+        let Some(Redirect { to, told_by }) = read(&here, folders) else {
             break;
         };
-        if !super::is_session(&to) && read(&to, sessions).is_none() {
+        if !super::is_session(&to) && read(&to, folders).is_none() {
             return Err(MovedAway { to, told_by });
         }
         here = to;
@@ -95,10 +128,12 @@ pub(super) fn follow(folder: &Path, sessions: Option<&Path>) -> Result<PathBuf, 
     Ok(here)
 }
 
-/// Where the sessions went whose redirects stand among the sessions of this computer, whether that is there or not.
-pub(super) fn kept_among(sessions: &Path) -> Vec<PathBuf> {
-    std::fs::read_dir(sessions.join(FOLDER))
-        .into_iter()
+/// Where the sessions went whose redirects stand in these folders, whether that is there or not.
+pub(super) fn kept_in(folders: &RedirectFolders) -> Vec<PathBuf> {
+    folders
+        .0
+        .iter()
+        .filter_map(|folder| std::fs::read_dir(folder).ok())
         .flatten()
         .flatten()
         .filter_map(|entry| read_one(&entry.path()))
@@ -125,15 +160,13 @@ fn read_one(post: &Path) -> Option<PathBuf> {
     to.is_absolute().then_some(to)
 }
 
-fn name_among(sessions: &Path, left: &Path) -> Option<PathBuf> {
-    let left = std::path::absolute(left).ok()?;
-    let name = journal::hex(&Sha256::digest(left.as_os_str().as_encoded_bytes()));
-    Some(sessions.join(FOLDER).join(name))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn none() -> RedirectFolders {
+        RedirectFolders::default()
+    }
 
     fn session(folder: &Path) -> PathBuf {
         std::fs::create_dir_all(folder).unwrap();
@@ -145,49 +178,68 @@ mod tests {
     fn a_redirect_takes_no_more_room_than_was_taken_when_the_disk_had_some() {
         let home = tempfile::tempdir().unwrap();
         let sessions = home.path().join("sessions");
+        let folders = RedirectFolders::among(&sessions);
         let left = session(&sessions.join("a"));
         let to = session(&home.path().join("usb/a"));
         reserve(&left);
         let length = || std::fs::metadata(left.join(NAME)).unwrap().len();
         let taken = length();
-        assert_eq!(follow(&left, Some(&sessions)), Ok(left.clone()));
+        assert_eq!(follow(&left, &folders), Ok(left.clone()));
         // when the session goes on elsewhere
-        put(&left, &to, Some(&sessions)).unwrap();
+        put(&left, &to, &folders).unwrap();
         // then the redirect stands where the room was, and nowhere else
         assert_eq!(length(), taken);
-        assert_eq!(follow(&left, Some(&sessions)), Ok(to.clone()));
+        assert_eq!(follow(&left, &folders), Ok(to.clone()));
         assert!(!sessions.join(FOLDER).exists());
         // and it stays when the room is wanted again
         reserve(&left);
-        assert_eq!(follow(&left, Some(&sessions)), Ok(to));
+        assert_eq!(follow(&left, &folders), Ok(to));
     }
 
     #[test]
     fn where_the_folder_that_was_left_is_gone_this_computer_knows() {
         let home = tempfile::tempdir().unwrap();
         let sessions = home.path().join("sessions");
+        let folders = RedirectFolders::among(&sessions);
         let (left, to) = (
             home.path().join("stick/a"),
             session(&home.path().join("usb/a")),
         );
-        assert!(put(&left, &to, None).is_err());
-        put(&left, &to, Some(&sessions)).unwrap();
-        assert_eq!(follow(&left, Some(&sessions)), Ok(to));
+        assert!(put(&left, &to, &none()).is_err());
+        put(&left, &to, &folders).unwrap();
+        assert_eq!(follow(&left, &folders), Ok(to));
+    }
+
+    #[test]
+    fn where_no_session_can_be_written_it_stands_beside_the_settings() {
+        let home = tempfile::tempdir().unwrap();
+        // given that nothing can be made where the sessions are
+        std::fs::write(home.path().join("sessions"), "").unwrap();
+        let folders = RedirectFolders::among(&home.path().join("sessions"));
+        let (left, to) = (
+            home.path().join("sessions/a"),
+            session(&home.path().join("usb/a")),
+        );
+        assert!(put(&left, &to, &folders).is_err());
+        let folders = folders.and_beside(&home.path().join("settings"));
+        put(&left, &to, &folders).unwrap();
+        assert_eq!(follow(&left, &folders), Ok(to.clone()));
+        assert_eq!(kept_in(&folders), [to]);
     }
 
     #[test]
     fn a_session_that_went_on_twice_is_where_it_went_last_and_a_circle_ends() {
         let home = tempfile::tempdir().unwrap();
         let [first, second, third] = ["a", "b", "c"].map(|name| session(&home.path().join(name)));
-        put(&first, &second, None).unwrap();
-        put(&second, &third, None).unwrap();
-        assert_eq!(follow(&first, None), Ok(third.clone()));
+        put(&first, &second, &none()).unwrap();
+        put(&second, &third, &none()).unwrap();
+        assert_eq!(follow(&first, &none()), Ok(third.clone()));
         // when the disk it went to is not there, that is told
         std::fs::remove_dir_all(&third).unwrap();
-        let away = follow(&first, None).unwrap_err();
+        let away = follow(&first, &none()).unwrap_err();
         assert_eq!((away.to, away.told_by), (third, second.join(NAME)));
-        put(&second, &first, None).unwrap();
-        assert!(follow(&first, None).is_ok());
+        put(&second, &first, &none()).unwrap();
+        assert!(follow(&first, &none()).is_ok());
     }
 
     #[test]
@@ -196,7 +248,7 @@ mod tests {
         let store = crate::store::sessions::SessionStore::at(home.path());
         let to = session(&home.path().join("usb/a"));
         // given a session that went from a stick to another one
-        put(&home.path().join("stick/a"), &to, Some(store.folder())).unwrap();
+        put(&home.path().join("stick/a"), &to, &store.redirects).unwrap();
         let folders = || -> Vec<PathBuf> {
             let listed = crate::store::sessions::list(&store).into_iter();
             listed.map(|session| session.folder).collect()

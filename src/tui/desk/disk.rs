@@ -113,6 +113,13 @@ impl Desk {
         self.reopen_form(Severity::Good, text);
     }
 
+    /// Nothing on this computer could be written to say where the session went.
+    pub fn untold(&mut self, left: &Path, folder: &Path) {
+        let text = self.words.notices[NoticeMessage::MovedUntold]
+            .render(&[("left", &left.display()), ("path", &folder.display())]);
+        self.notify(Severity::Alarm, text);
+    }
+
     /// The session could not go on there.
     pub fn not_saved_elsewhere(&mut self, folder: &Path, cause: &str) {
         let text = self.words.notices[NoticeMessage::NotMoved]

@@ -119,6 +119,7 @@ fn event_in_words(
     Some(match event {
         Event::Opened { .. }
         | Event::Resumed { .. }
+        | Event::ClockCorrected { .. }
         | Event::RoundBegan { .. }
         | Event::FollowUpOffered
         | Event::Deviated { .. }

@@ -341,6 +341,7 @@ crate::messages! {
         Stray,
         NotWritten,
         Moved,
+        MovedUntold,
         NotMoved,
         Draft,
         Exporting,

@@ -59,6 +59,20 @@ enum Pending {
         alt: bool,
     },
     Paste(Paste),
+    TerminalReport(TerminalReport),
+}
+
+/// What a terminal says of itself, as somebody asked it before: text between one of five beginnings and its end. Nothing
+/// in it is a key.
+#[derive(Debug)]
+struct TerminalReport {
+    /// The letter behind the escape; with nothing close behind, a key pressed together with Alt.
+    begun_with: u8,
+    is_empty: bool,
+    /// The last byte was an escape, with which the end begins.
+    escaped: bool,
+    /// How many bytes came since the last look at its speed.
+    lately: usize,
 }
 
 /// Text between the two marks of a paste.
@@ -102,10 +116,14 @@ impl Decoder {
     pub fn deadline(&self) -> Option<Millis> {
         match self.pending {
             Pending::Nothing => None,
-            Pending::Escape => Some(self.since.saturating_add(LONE_ESCAPE)),
-            Pending::Single | Pending::Sequence(_) | Pending::Letter { .. } | Pending::Paste(_) => {
-                Some(self.since.saturating_add(PATIENCE))
+            Pending::Escape | Pending::TerminalReport(TerminalReport { is_empty: true, .. }) => {
+                Some(self.since.saturating_add(LONE_ESCAPE))
             }
+            Pending::Single
+            | Pending::Sequence(_)
+            | Pending::Letter { .. }
+            | Pending::Paste(_)
+            | Pending::TerminalReport(_) => Some(self.since.saturating_add(PATIENCE)),
         }
     }
 
@@ -117,13 +135,22 @@ impl Decoder {
         match std::mem::replace(&mut self.pending, Pending::Nothing) {
             Pending::Nothing => {}
             Pending::Escape => self.key(KeyCode::Esc.into()),
-            Pending::Single | Pending::Sequence(_) => self.drop_it(Dropped::Key),
             Pending::Letter { .. } => self.drop_it(Dropped::Letter),
             Pending::Paste(mut paste) if paste.lately >= SLOWEST_PASTE => {
                 paste.lately = 0;
                 self.begin(Pending::Paste(paste), now);
             }
             Pending::Paste(_) => self.drop_it(Dropped::Paste),
+            Pending::TerminalReport(answer) if answer.is_empty => {
+                self.take_plain(answer.begun_with, true, now);
+            }
+            Pending::TerminalReport(mut answer) if answer.lately >= SLOWEST_PASTE => {
+                answer.lately = 0;
+                self.begin(Pending::TerminalReport(answer), now);
+            }
+            Pending::Single | Pending::Sequence(_) | Pending::TerminalReport(_) => {
+                self.drop_it(Dropped::Key);
+            }
         }
     }
 
@@ -163,6 +190,7 @@ impl Decoder {
                 self.take_in_letter(bytes, length, alt, byte, now);
             }
             Pending::Paste(paste) => self.take_in_paste(paste, byte),
+            Pending::TerminalReport(answer) => self.take_in_answer(answer, byte, now),
         }
     }
 
@@ -212,6 +240,14 @@ impl Decoder {
         match byte {
             b'[' => self.pending = Pending::Sequence(Vec::new()),
             b'O' => self.pending = Pending::Single,
+            b']' | b'P' | b'_' | b'^' | b'X' => {
+                self.pending = Pending::TerminalReport(TerminalReport {
+                    begun_with: byte,
+                    is_empty: true,
+                    escaped: false,
+                    lately: 0,
+                });
+            }
             ESCAPE => {
                 self.key(KeyCode::Esc.into());
                 self.begin(Pending::Escape, now);
@@ -280,6 +316,28 @@ impl Decoder {
             Some(letter) => self.letter(letter, alt),
             None => self.drop_it(Dropped::Letter),
         }
+    }
+
+    fn take_in_answer(&mut self, mut answer: TerminalReport, byte: u8, now: Millis) {
+        const BELL: u8 = 0x07;
+        if answer.is_empty && now >= self.since.saturating_add(LONE_ESCAPE) {
+            // No terminal is so slow: somebody pressed a key with Alt, and then another.
+            self.take_plain(answer.begun_with, true, now);
+            return self.take(byte, now);
+        }
+        if byte == BELL || (answer.escaped && byte == b'\\') {
+            return;
+        }
+        if answer.escaped {
+            // Another sequence has begun in the middle.
+            self.drop_it(Dropped::Key);
+            self.since = now;
+            return self.take_behind_escape(byte, now);
+        }
+        answer.is_empty = false;
+        answer.escaped = byte == ESCAPE;
+        answer.lately += 1;
+        self.pending = Pending::TerminalReport(answer);
     }
 
     fn take_in_paste(&mut self, mut paste: Paste, byte: u8) {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::process::Command;
 
-use doithoai::documents::{DossierError, Making, Options};
+use doithoai::documents::{DossierError, Making, Options, is_name_of_dossier};
 use doithoai::domain::i18n::Explain as _;
 use doithoai::domain::record::SessionRecord;
 use doithoai::domain::session::plan::Layout;
@@ -76,6 +76,10 @@ fn the_same_session_gives_the_same_bytes_and_a_sum_for_each_file() {
         let stage = everything("qd-1573-2025", layout);
         let files = dossier(&stage, &Options::default());
         assert_eq!(files, dossier(&stage, &Options::default()));
+        for file in &files[..files.len() - 1] {
+            assert!(is_name_of_dossier(&file.path), "{}", file.path);
+        }
+        assert!(!is_name_of_dossier("quyet-dinh.docx") && !is_name_of_dossier("phieu-chuyen/"));
         // given it is written, when the system's own tool checks it, then every file is whole
         let home = tempfile::tempdir().unwrap();
         let to = home.path().join("hồ sơ");

@@ -13,7 +13,7 @@ use crate::domain::session::Session;
 use crate::store::journal::{self, Damage, JournalReading};
 use crate::store::private_fs;
 
-const NAME: &str = "promises.json";
+pub const INDEX: &str = "promises.json";
 
 /// Raised when what is kept is made otherwise.
 const VERSION: u32 = 2;
@@ -73,7 +73,7 @@ pub fn promises_of(folder: &Path) -> Result<IndexedSession, IndexError> {
     };
     // A folder that cannot be written is read again next time.
     if let Ok(bytes) = serde_json::to_vec(&kept) {
-        let _ = private_fs::replace(&folder.join(NAME), &bytes);
+        let _ = private_fs::replace(&folder.join(INDEX), &bytes);
     }
     Ok(kept.into())
 }
@@ -136,7 +136,7 @@ impl From<Kept> for IndexedSession {
 }
 
 fn read(folder: &Path) -> Option<Kept> {
-    serde_json::from_slice(&private_fs::read(&folder.join(NAME)).ok()?).ok()
+    serde_json::from_slice(&private_fs::read(&folder.join(INDEX)).ok()?).ok()
 }
 
 fn belongs(journal: &Path) -> io::Result<Belongs> {

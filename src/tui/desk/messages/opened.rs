@@ -13,7 +13,7 @@ use crate::tui::desk::words::{
 #[must_use]
 pub fn of_coming_back(session: &Session, words: &DeskWords) -> Option<String> {
     let last = session.history().entries().last()?;
-    let came_back = matches!(last.record.events.as_slice(), [Event::Resumed { .. }]);
+    let came_back = matches!(last.record.events.as_slice(), [.., Event::Resumed { .. }]);
     let state = session.state();
     let away = state.aways.last().filter(|away| away.to == last.at)?;
     came_back.then(|| phrases::absence(away, words))

@@ -130,6 +130,9 @@ fn save_to(
         Ok(folder) => {
             *drafts = DraftFile::beside(&folder);
             desk.saved_elsewhere(&folder);
+            if let Some(left) = sitting.untold() {
+                desk.untold(left, &folder);
+            }
         }
         Err(error) => desk.not_saved_elsewhere(parent, &(around.cause)(&error)),
     }

@@ -73,6 +73,9 @@ fn what_is_not_whole_in_time_is_dropped_and_the_next_key_counts() {
         (b"\x1b[M", Dropped::Key),
         (b"\x1b[<0;1", Dropped::Key),
         (b"\xe1\xbb", Dropped::Letter),
+        (b"\x1b]11;rgb:1", Dropped::Key),
+        (b"\x1bP1$r 1", Dropped::Key),
+        (b"\x1b_G1\x1b", Dropped::Key),
         (b"\x1b\xe1", Dropped::Letter),
         (b"\x1b[200~Nguy", Dropped::Paste),
     ] {
@@ -125,6 +128,37 @@ fn what_a_terminal_answers_is_no_key() {
 }
 
 #[test]
+fn what_a_terminal_answers_in_words_is_no_key_and_a_key_with_alt_is() {
+    let answers = b"\x1b]11;rgb:1111/2222/3333\x1b\\\x1b]4;1;2\x07\x1bP1$r 1 2\x1b\\\x1b_Gi=1;OK\x1b\\\x1b^1\x1b\\\x1bX 1\x1b\\";
+    assert_eq!(decode(&[answers]), []);
+    let pieces: Vec<&[u8]> = answers.chunks(1).collect();
+    assert_eq!(decode(&pieces), []);
+    // An answer that is broken off by another key counts as that key.
+    let told = decode(&[b"\x1b]11;1\x1b[A"]);
+    assert_eq!(told, [Decoded::Dropped(Dropped::Key), plain(KeyCode::Up)]);
+    // One that never ends is given up, and the next key counts.
+    let mut decoder = Decoder::default();
+    decoder.feed(b"\x1b]", Millis(0));
+    decoder.feed(&[b'1'; 100], Millis(10));
+    decoder.expire(Millis(600));
+    decoder.expire(Millis(1200));
+    decoder.feed(b" ", Millis(1210));
+    let told = decoder.decoded();
+    assert_eq!(
+        told,
+        [Decoded::Dropped(Dropped::Key), plain(KeyCode::Char(' '))]
+    );
+    // What a hand presses with Alt, and what it presses after it.
+    let mut decoder = Decoder::default();
+    decoder.feed(b"\x1b]", Millis(0));
+    decoder.feed(b"1", Millis(80));
+    let alt = key(KeyCode::Char(']'), KeyModifiers::ALT);
+    let one = plain(KeyCode::Char('1'));
+    assert_eq!(decoder.decoded(), [alt.clone(), one]);
+    assert_eq!(decode(&[b"\x1b]"]), [alt]);
+}
+
+#[test]
 fn a_paste_arrives_whole_also_when_it_takes_long_and_a_hand_does_not_keep_one_open() {
     let pasted = |text: &str| vec![Decoded::Event(Event::Paste(text.into()))];
     assert_eq!(
@@ -174,7 +208,7 @@ proptest! {
                 proptest::sample::select(vec![
                     b"\x1b".to_vec(), b"\x1b[".to_vec(), b"\x1bO".to_vec(), b"\x1b[200~".to_vec(),
                     b"\x1b[201~".to_vec(), b"\x1b[1;5".to_vec(), "ễ".as_bytes().to_vec(),
-                    b"\xe1\xbb".to_vec(), b" ".to_vec(), b"\x1b[<".to_vec(), b"\x1b[M".to_vec(),
+                    b"\xe1\xbb".to_vec(), b" ".to_vec(), b"\x1b[<".to_vec(), b"\x1b[M".to_vec(), b"\x1b]1".to_vec(), b"\x1b\\".to_vec(),
                 ]),
             ],
             0..20,

@@ -1,28 +1,26 @@
 //! Reading a Unix terminal: bytes as they come, a decoder behind them, and the signals of shell, terminal and session
 //! manager. crossterm's own reader is not used, since it waits for the rest of what was begun, however long that takes.
 
+mod signals;
+
 use std::io::{self, Read as _, Write as _};
 use std::os::fd::AsFd;
 use std::os::unix::net::UnixStream;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::AtomicBool;
 use std::sync::mpsc::SyncSender;
 use std::thread::JoinHandle;
 
-use crossterm::event::Event;
-use crossterm::terminal;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use signal_hook::SigId;
-use signal_hook::consts::{
-    SIGALRM, SIGCONT, SIGHUP, SIGINT, SIGIO, SIGPROF, SIGQUIT, SIGTERM, SIGTSTP, SIGUSR1, SIGUSR2,
-    SIGVTALRM, SIGWINCH, SIGXCPU, SIGXFSZ,
-};
-use signal_hook::{flag, low_level};
+use signal_hook::consts::SIGTERM;
+use signal_hook::low_level;
 
 use super::{Input, SystemRequest};
 use crate::domain::time::Millis;
 use crate::store::clock::Clock;
 use crate::tui::terminal::decoder::{Decoded, Decoder};
+use signals::Signals;
 
 /// A piece that fills so much of the buffer is likely to go on; the rest is waited for a little, so that a text that was
 /// sent in one piece is told as one.
@@ -41,20 +39,6 @@ pub(super) struct UnixReader {
     wake: UnixStream,
     ids: Vec<SigId>,
     thread: Option<JoinHandle<()>>,
-}
-
-/// What was asked for since the last look.
-#[derive(Debug, Default)]
-struct Signals {
-    end: Arc<AtomicBool>,
-    suspend: Arc<AtomicBool>,
-    resume: Arc<AtomicBool>,
-    /// The program was continued after it was last asked to stand still: who has not stopped by then must not.
-    continued: Arc<AtomicBool>,
-    resize: Arc<AtomicBool>,
-    /// Ends a program that knows nothing of it; this one goes on.
-    ignored: Arc<AtomicBool>,
-    stop_reading: AtomicBool,
 }
 
 impl UnixReader {
@@ -86,7 +70,7 @@ impl UnixReader {
 
 impl UnixReader {
     pub(super) fn is_continued(&self) -> bool {
-        self.signals.continued.load(Ordering::SeqCst)
+        self.signals.is_continued()
     }
 }
 
@@ -95,71 +79,12 @@ impl Drop for UnixReader {
         for id in self.ids.drain(..) {
             low_level::unregister(id);
         }
-        self.signals.stop_reading.store(true, Ordering::SeqCst);
+        self.signals.stop_reading();
         let _ = self.wake.write_all(b"x");
         if let Some(thread) = self.thread.take() {
             // It sends into a channel that nobody reads any more, so it cannot be held up.
             let _ = thread.join();
         }
-    }
-}
-
-impl Signals {
-    /// From now on each signal raises its flag and wakes the thread.
-    fn listen(&self, wake: &UnixStream, asked_to_end: &Arc<AtomicBool>) -> io::Result<Vec<SigId>> {
-        let mut ids = Vec::new();
-        for (signal, raised) in [
-            (SIGTERM, &self.end),
-            (SIGINT, &self.end),
-            (SIGHUP, &self.end),
-            (SIGQUIT, &self.end),
-            (SIGTSTP, &self.suspend),
-            (SIGCONT, &self.resume),
-            (SIGCONT, &self.continued),
-            (SIGWINCH, &self.resize),
-            (SIGUSR1, &self.ignored),
-            (SIGUSR2, &self.ignored),
-            (SIGALRM, &self.ignored),
-            (SIGVTALRM, &self.ignored),
-            (SIGPROF, &self.ignored),
-            (SIGIO, &self.ignored),
-            // A file that may not grow is a disk that takes nothing, and is told as that.
-            (SIGXFSZ, &self.ignored),
-            // The system ends by force whoever goes on after it.
-            (SIGXCPU, &self.end),
-        ] {
-            ids.push(flag::register(signal, Arc::clone(raised))?);
-            ids.push(low_level::pipe::register(signal, wake.try_clone()?)?);
-        }
-        for signal in [SIGTERM, SIGINT, SIGHUP, SIGQUIT, SIGXCPU] {
-            ids.push(flag::register(signal, Arc::clone(asked_to_end))?);
-        }
-        Ok(ids)
-    }
-
-    fn raised(&self) -> Vec<Input> {
-        let mut inputs = Vec::new();
-        // Before the request itself is taken: what comes after this line is seen by whoever is about to stop.
-        if self.suspend.load(Ordering::SeqCst) {
-            self.continued.store(false, Ordering::SeqCst);
-        }
-        let [suspend, resume, end] = [&self.suspend, &self.resume, &self.end]
-            .map(|raised| raised.swap(false, Ordering::SeqCst));
-        for (is_raised, request) in [
-            // Both at once: the standstill is over before it began.
-            (suspend && !resume, SystemRequest::Suspend),
-            (resume, SystemRequest::Continue),
-            (end, SystemRequest::End),
-        ] {
-            if is_raised {
-                inputs.push(Input::System(request));
-            }
-        }
-        if self.resize.swap(false, Ordering::SeqCst) {
-            let (columns, rows) = terminal::size().unwrap_or((80, 24));
-            inputs.push(Input::Event(Event::Resize(columns, rows)));
-        }
-        inputs
     }
 }
 
@@ -191,7 +116,7 @@ impl Thread {
                 .flatten()
                 .min();
             let ready = self.wait(deadline.map(|deadline| deadline.saturating_sub(now)));
-            if self.signals.stop_reading.load(Ordering::SeqCst) {
+            if self.signals.is_reading_over() {
                 return;
             }
             let mut inputs = self.signals.raised();
@@ -319,7 +244,7 @@ impl Thread {
                 &mut [PollFd::new(&self.woken, PollFlags::IN)],
                 Some(&timeout),
             );
-            if self.signals.stop_reading.load(Ordering::SeqCst) {
+            if self.signals.is_reading_over() {
                 return;
             }
             let mut bytes = [0; 64];
