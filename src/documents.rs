@@ -13,6 +13,7 @@ mod contents;
 mod docx;
 mod error;
 mod export;
+mod height;
 mod ics;
 mod layout;
 mod letter;

@@ -13,7 +13,7 @@ use crate::domain::follow_up::{self, DEFAULT_WINDOW, FoundItem, PromiseStanding}
 use crate::domain::format;
 use crate::domain::text::Search;
 use crate::store::clock::Clock;
-use crate::store::sessions::follow_up::{FollowedSession, followed};
+use crate::store::sessions::follow_up::{FollowedSession, every_session};
 
 /// One item that was found.
 #[derive(Serialize)]
@@ -43,12 +43,17 @@ pub(super) fn find(place: &RunPlace, words: &[String], json: bool) -> Ended {
     let typed = words.join(" ");
     let search = Search::new(&typed);
     let today = Clock::system().now().wall.date_naive();
-    let (sessions, unreadable) = followed(&place.store());
+    let (sessions, unreadable) = every_session(&place.store());
     let ground = CountingBasis::of(place);
     let mut found: Vec<FoundStanding<'_>> = Vec::new();
     for session in &sessions {
         let items = follow_up::find(&search, &session.promises, session.ledger.state());
         if items.is_empty() {
+            continue;
+        }
+        if !session.promises.closed {
+            // Nothing is promised yet.
+            found.extend(items.into_iter().map(|item| (session, item, None)));
             continue;
         }
         let overview = ground.overview(session, today, DEFAULT_WINDOW);
@@ -107,9 +112,11 @@ fn found_json<'a>((session, item, standing): &'a FoundStanding<'a>) -> FoundJson
             .or(item.item.agency.as_deref()),
         said_in_session: item.item.answer.as_deref(),
         answer: item.answer.as_deref(),
-        state: standing.map_or("answered_in_session", |standing| {
-            state_name(standing.state).0
-        }),
+        state: match standing {
+            Some(standing) => state_name(standing.state).0,
+            None if session.promises.closed => "answered_in_session",
+            None => "session_open",
+        },
         due: standing.and_then(|standing| standing.due.day),
     }
 }
@@ -130,10 +137,12 @@ fn found_in_words(found: &[FoundStanding<'_>], typed: &str, teller: &FollowUpTel
             session.id,
             session.promises.title
         ));
-        let state = standing.as_ref().map_or_else(
-            || teller.class(item.item.class),
-            |standing| teller.promise_state(standing.state),
-        );
+        let state = match standing {
+            Some(standing) => teller.promise_state(standing.state),
+            None if session.promises.closed => teller.class(item.item.class),
+            None => words[FollowUpMessage::FindOpen]
+                .render(&[("class", &teller.class(item.item.class))]),
+        };
         lines.push(words[FollowUpMessage::FindItem].render(&[
             ("item", &item.item.id),
             ("person", &item.item.person()),

@@ -84,7 +84,7 @@ fn work(
             theme,
             now: &|| office.now(),
             enter: &|case, command| office.enter(case, command),
-            attach: &|case, path, item| office.attach(case, path, item),
+            attach: &|case, path, item, paper| office.attach(case, path, item, paper),
             place: &|case, parent| office.place_ledger(case, parent),
             write: &|case, paper, to| office.write(case, paper, to),
             export: &|case| office.export(case),

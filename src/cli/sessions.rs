@@ -82,7 +82,7 @@ const fn state(standing: &SessionSummary) -> &'static str {
     }
 }
 
-/// A session as other programs read it; the README describes it.
+/// A session as other programs read it; `docs/json.md` describes it.
 fn told(session: &ListedSession, place: &RunPlace) -> serde_json::Value {
     let standing = session.standing.as_ref();
     json!({

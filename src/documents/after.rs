@@ -186,11 +186,10 @@ impl<'a> After<'a> {
     /// *bà Nguyễn Thị Ước, thôn Nà Hỏi*.
     fn person(promise: &PromiseStanding) -> String {
         let item = &promise.item;
-        let person = super::prose::lower_first(&item.person());
-        if item.village.is_empty() {
-            person
-        } else {
-            format!("{person}, {}", item.village)
+        let person = super::prose::inside(&item.person());
+        match item.from() {
+            None => person,
+            Some(village) => format!("{person}, {village}"),
         }
     }
 

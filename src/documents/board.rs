@@ -2,6 +2,7 @@
 //! session. Knows the record and nothing of other documents.
 
 use super::conclusion::of_class;
+use super::height::fits_one_page;
 use super::layout::{Heading, Sheet};
 use super::model::Paper;
 use super::notice::counts;
@@ -12,13 +13,25 @@ use crate::documents::words::ConclusionNoticeMessage;
 use crate::domain::record::{ClassRecord, ItemRecord};
 use crate::domain::regulation::ClassKind;
 
-/// So many letters of each class; more would not fit one page.
-const LETTERS: usize = 300;
+/// So many letters of each class, from the most to the least: the first with which it fits one page is taken.
+const LETTERS: [usize; 5] = [300, 230, 170, 110, 60];
 
 /// So many letters of one matter.
 const SHORT: usize = 90;
 
 pub(super) fn paper(scribe: Prose<'_>) -> Paper {
+    let [most, less @ ..] = LETTERS;
+    let mut paper = detailed(scribe, most);
+    for letters in less {
+        if fits_one_page(&paper) {
+            break;
+        }
+        paper = detailed(scribe, letters);
+    }
+    paper
+}
+
+fn detailed(scribe: Prose<'_>, letters: usize) -> Paper {
     let (record, words) = (scribe.record, &scribe.words.board);
     let mut sheet = Sheet::headed(
         scribe,
@@ -44,7 +57,7 @@ pub(super) fn paper(scribe: Prose<'_>) -> Paper {
     ] {
         let lines = matters(scribe, &of_class(scribe, kind));
         if !lines.is_empty() {
-            sheet.text(sentence.render(&[("matters", &joined(scribe, &lines))]));
+            sheet.text(sentence.render(&[("matters", &joined(scribe, &lines, letters))]));
         }
     }
     sheet.closing(&words[BoardMessage::Closing].render(&[("lead_agency", &record.lead_agency)]));
@@ -86,12 +99,12 @@ fn matters(scribe: Prose<'_>, items: &[&ItemRecord]) -> Vec<String> {
 }
 
 /// The matters in one sentence, as many as there is place for.
-fn joined(scribe: Prose<'_>, matters: &[String]) -> String {
+fn joined(scribe: Prose<'_>, matters: &[String], most: usize) -> String {
     let mut told: Vec<&str> = Vec::new();
     let mut letters = 0;
     for matter in matters {
         letters += matter.chars().count();
-        if letters > LETTERS && !told.is_empty() {
+        if letters > most && !told.is_empty() {
             break;
         }
         told.push(matter);

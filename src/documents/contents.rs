@@ -1,8 +1,11 @@
 //! The contents of the dossier against the regulation's own list: what is there, what the office has to add, what the
 //! regulation does not ask for. Knows the list and which documents were made, and nothing of what is in them.
 
+mod went_out;
+
 use chrono::NaiveDate;
 
+use self::went_out::WentOut;
 use super::layout::{Heading, Sheet};
 use super::model::Paper;
 use super::prose::Prose;
@@ -16,6 +19,8 @@ pub(super) struct ContentsEntry {
     pub path: String,
     /// The kind by which the regulation's list asks for it.
     pub kind: Option<DocumentKind>,
+    /// The agency it is for, where there is one for each.
+    pub agency: Option<String>,
     /// A paper that this program made, for the office to number and sign.
     pub is_draft: bool,
     /// The entry that an attached paper fills.
@@ -41,39 +46,51 @@ pub(super) fn paper(scribe: Prose<'_>, listed: &[ContentsEntry]) -> Paper {
         ])),
         None => sheet.text(words[ContentsMessage::NoList].render(&[("regulation", &regulation)])),
     }
+    // Before the table: behind it, it would stand on a page of its own.
+    sheet.text(words[ContentsMessage::Drafts].as_str());
+    let went_out = WentOut { scribe };
     let mut rows: Vec<Vec<String>> = Vec::new();
     let mut prescribed: Vec<&str> = Vec::new();
+    let mut told: Vec<DocumentKind> = Vec::new();
     for entry in record.dossier.iter().flat_map(|list| &list.entries) {
         let files = files_of(entry, listed);
         prescribed.extend(files.iter().map(|file| file.path.as_str()));
+        told.extend(entry.document);
         let basis = record
             .dossier
             .as_ref()
             .map(|list| scribe.cite(&list.article))
             .unwrap_or_default();
-        rows.push(row(
-            rows.len() + 1,
-            &entry.title.vi,
-            &basis,
-            &state(scribe, entry, &files),
-            &files,
-        ));
+        let mut paths: Vec<&str> = files.iter().map(|file| file.path.as_str()).collect();
+        paths.extend(went_out.copies(entry.document));
+        let state = state(scribe, entry, &files);
+        rows.push(row(rows.len() + 1, &entry.title.vi, &basis, &state, &paths));
     }
     for file in listed {
-        if !prescribed.contains(&file.path.as_str()) {
-            let number = rows.len() + 1;
-            let state = match (file.is_draft, record.dossier.is_some()) {
-                (true, true) => &words[ContentsMessage::DraftedUnlisted],
-                (true, false) => &words[ContentsMessage::Drafted],
-                (false, true) => &words[ContentsMessage::NotPrescribed],
-                (false, false) => &words[ContentsMessage::Present],
-            };
-            let state = issued(scribe, file.kind).unwrap_or_else(|| state.to_string());
-            rows.push(row(number, &file.title, "", &state, &[file]));
+        if prescribed.contains(&file.path.as_str()) {
+            continue;
         }
+        let state = match (file.is_draft, record.dossier.is_some()) {
+            (true, true) => &words[ContentsMessage::DraftedUnlisted],
+            (true, false) => &words[ContentsMessage::Drafted],
+            (false, true) => &words[ContentsMessage::NotPrescribed],
+            (false, false) => &words[ContentsMessage::Present],
+        };
+        let state = went_out
+            .state(file.kind, file.agency.as_deref())
+            .unwrap_or_else(|| state.to_string());
+        let mut paths = vec![file.path.as_str()];
+        if file.kind.is_some_and(|kind| !told.contains(&kind)) {
+            paths.extend(went_out.copies(file.kind));
+            told.extend(file.kind);
+        }
+        rows.push(row(rows.len() + 1, &file.title, "", &state, &paths));
+    }
+    for (title, state, paths) in went_out.beside(&told) {
+        rows.push(row(rows.len() + 1, &title, "", &state, &paths));
     }
     sheet.table(
-        &[10, 56, 34, 38, 42],
+        &[10, 52, 37, 44, 37],
         &[
             words[ContentsMessage::HeadNumber].as_str(),
             words[ContentsMessage::HeadTitle].as_str(),
@@ -89,7 +106,6 @@ pub(super) fn paper(scribe: Prose<'_>, listed: &[ContentsEntry]) -> Paper {
             ("article", &scribe.cite(&kept.article)),
         ]));
     }
-    sheet.text(words[ContentsMessage::Drafts].as_str());
     sheet.paper(&format!(
         "{} – {}",
         words[ContentsMessage::Kind],
@@ -115,8 +131,8 @@ fn state(scribe: Prose<'_>, entry: &DossierEntry, files: &[&ContentsEntry]) -> S
     if files.iter().any(|file| !file.is_draft) {
         return words[ContentsMessage::Present].to_string();
     }
-    if let Some(issued) = issued(scribe, entry.document) {
-        return issued;
+    if let Some(state) = (WentOut { scribe }).state(entry.document, None) {
+        return state;
     }
     if let Some(day) = done_on(scribe, entry) {
         return words[ContentsMessage::PresentOn].render(&[("date", &scribe.date(day))]);
@@ -129,20 +145,6 @@ fn state(scribe: Prose<'_>, entry: &DossierEntry, files: &[&ContentsEntry]) -> S
     .to_string()
 }
 
-/// How a paper went out after the session, where that was entered.
-fn issued(scribe: Prose<'_>, paper: Option<DocumentKind>) -> Option<String> {
-    let words = &scribe.words.contents;
-    let mut all = scribe.record.issued.iter();
-    let issued = all.find(|one| Some(one.paper) == paper)?;
-    let date = scribe.date(issued.on);
-    Some(match &issued.number {
-        Some(number) => {
-            words[ContentsMessage::PresentNumbered].render(&[("number", number), ("date", &date)])
-        }
-        None => words[ContentsMessage::PresentOn].render(&[("date", &date)]),
-    })
-}
-
 /// The day on which the office did what comes to this paper.
 fn done_on(scribe: Prose<'_>, entry: &DossierEntry) -> Option<NaiveDate> {
     let paper = entry.document?;
@@ -150,14 +152,7 @@ fn done_on(scribe: Prose<'_>, entry: &DossierEntry) -> Option<NaiveDate> {
     duties.find_map(|duty| duty.done.filter(|_| duty.paper == Some(paper)))
 }
 
-fn row(
-    number: usize,
-    title: &str,
-    basis: &str,
-    state: &str,
-    files: &[&ContentsEntry],
-) -> Vec<String> {
-    let paths: Vec<&str> = files.iter().map(|file| file.path.as_str()).collect();
+fn row(number: usize, title: &str, basis: &str, state: &str, paths: &[&str]) -> Vec<String> {
     vec![
         number.to_string(),
         title.to_owned(),

@@ -125,7 +125,13 @@ impl<'a> Sheet<'a> {
     }
 
     /// The finished document.
-    pub(super) fn paper(self, title: &str) -> Paper {
+    pub(super) fn paper(mut self, title: &str) -> Paper {
+        // What parts a table from what follows would begin a page where nothing does.
+        if let Some(DocumentBlock::Paragraph(last)) = self.blocks.last_mut()
+            && last.runs.is_empty()
+        {
+            last.line = DocumentLine::Exactly(pt(1));
+        }
         let layout = &self.scribe.words.layout;
         Paper {
             title: title.to_owned(),

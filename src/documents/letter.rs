@@ -22,6 +22,13 @@ pub(super) struct Petitioner<'a> {
     items: Vec<&'a ItemRecord>,
 }
 
+impl Petitioner<'_> {
+    /// The numbers of what they raised.
+    pub(super) fn item_ids(&self) -> impl Iterator<Item = u32> {
+        self.items.iter().map(|item| item.id)
+    }
+}
+
 /// Those who get a letter, in the order in which they raised something. Nobody where the regulation wants nobody told, or
 /// the session was never held.
 pub(super) fn all<'a>(scribe: Prose<'a>) -> Vec<Petitioner<'a>> {

@@ -177,7 +177,8 @@ impl<'a> Papers<'a> {
     }
 
     fn from(opinion: &Opinion) -> String {
-        if opinion.village.is_empty() || opinion.from.contains(&opinion.village) {
+        let (from, village) = (opinion.from.to_lowercase(), opinion.village.to_lowercase());
+        if from.contains(&village) {
             opinion.from.clone()
         } else {
             format!("{}, {}", opinion.from, opinion.village)

@@ -8,7 +8,7 @@ mod text;
 
 use chrono::{Datelike, NaiveDate, Timelike};
 
-pub(super) use text::{lower_first, numbers, plain, tidy, two_digits, upper_first};
+pub(super) use text::{inside, lower_first, numbers, plain, tidy, two_digits, upper_first};
 
 use super::words::DocumentWords;
 use crate::documents::words::LayoutMessage;

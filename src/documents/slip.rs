@@ -169,7 +169,7 @@ pub(super) fn paper(scribe: Prose<'_>, slip: &Slip<'_>) -> Paper {
         .map(|(index, item)| row(scribe, index + 1, item))
         .collect();
     sheet.table(
-        &[10, 49, 40, 36, 32],
+        &[10, 47, 36, 34, 40],
         &[
             words[SlipMessage::HeadNumber].as_str(),
             words[SlipMessage::HeadItem].as_str(),

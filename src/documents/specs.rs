@@ -102,6 +102,9 @@ impl Document {
             title: (self.spec.title?)(material, self.index),
             path: folder.map_or(path.clone(), |(folder, _)| format!("{folder}/")),
             kind: self.spec.kind,
+            agency: (self.spec.kind == Some(DocumentKind::TransferSlip))
+                .then(|| slip::all(material.scribe()))
+                .and_then(|slips| slips.get(self.index).map(|slip| slip.name.clone())),
             is_draft: self.spec.kind.is_some(),
             entry: (self.spec.entry)(material, self.index),
         })

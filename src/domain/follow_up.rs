@@ -25,7 +25,8 @@ pub use amended::{AmendedItem, amended};
 pub use command::{LedgerCommand, LedgerRejection};
 pub use due_list::{OwedRow, OwedThing, counts_of, due_list};
 pub use event::{
-    AnswerOutcome, Attachment, DutyRef, FollowUpEvent, JournalAnchor, LedgerEntry, LetterDate,
+    AnswerOutcome, Attachment, DutyRef, FollowUpEvent, IssuedPaper, JournalAnchor, LedgerEntry,
+    LetterDate,
 };
 pub use figures::{
     ChairFrequency, ItemCounts, ItemRow, PeriodTotals, ReportFigures, ReportedSession, RowPeriod,

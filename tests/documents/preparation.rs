@@ -192,8 +192,14 @@ fn the_notice_tells_who_takes_part_as_the_text_says_and_no_more() {
 #[test]
 fn the_notice_is_short_enough_for_one_page() {
     // Looked at as pages: with so many letters, head and signature among them, it fits one in each layout.
-    for (layout, most) in [(Layout::State, 1950), (Layout::Party, 1750)] {
-        for id in ["dan-tien-2025", "qd-1573-2025", "tang-tien-2024"] {
+    for (layout, most) in [(Layout::State, 2000), (Layout::Party, 1750)] {
+        for id in [
+            "dan-tien-2025",
+            "qd-1573-2025",
+            "tang-tien-2024",
+            "lao-cai-7-qc-tu-2025",
+            "dien-bien",
+        ] {
             let mut plan = under(id);
             plan.layout = layout;
             let papers = preparation::make(&record(plan), None).unwrap();
@@ -271,4 +277,23 @@ fn papers_of_a_secretary_have_the_layout_of_the_party() {
 fn the_same_plan_makes_the_same_bytes() {
     let one = preparation::make(&record(sample()), None).unwrap();
     assert_eq!(one, preparation::make(&record(sample()), None).unwrap());
+}
+
+#[test]
+fn an_opinion_is_told_with_its_place_once() {
+    let mut plan = sample();
+    plan.opinions[0].from = "Thôn Khuổi Ngàn".into();
+    plan.opinions[0].village = "thôn Khuổi Ngàn".into();
+    let papers = preparation::make(&record(plan), None).unwrap();
+    for file in papers
+        .iter()
+        .filter(|file| std::path::Path::new(&file.path).extension() == Some("docx".as_ref()))
+    {
+        let told = Docx::read(&file.bytes).text();
+        assert!(
+            !told.contains("Thôn Khuổi Ngàn, thôn Khuổi Ngàn"),
+            "{}\n{told}",
+            file.path
+        );
+    }
 }

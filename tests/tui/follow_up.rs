@@ -146,9 +146,10 @@ impl Clerk {
             theme: &theme,
             now: &|| clock.now(),
             enter: &enter,
-            attach: &|case, path, item| {
-                let attachment = attach(&case.ledger_folder, path, item)
+            attach: &|case, path, item, paper| {
+                let mut attachment = attach(&case.ledger_folder, path, item)
                     .map_err(|error| NotEntered::Failed(error.to_string()))?;
+                attachment.paper = paper;
                 enter(case, LedgerCommand::Attach { attachment })
             },
             place: &|_, _| Err("no".into()),
@@ -490,4 +491,68 @@ fn midnight_passes_while_the_screen_stands_open() {
     assert_eq!(seen.today, "09/12/2026");
     assert_eq!(seen.panel.unwrap().fields[0].text, "45/KT");
     assert_eq!(seen.filter, "van hoa");
+}
+
+#[test]
+fn a_letter_that_was_sent_is_entered_with_few_keys_and_tells_the_petitioner() {
+    let mut clerk = Clerk::on_monday();
+    clerk.key(KeyCode::Enter);
+    clerk.types("45/KT");
+    clerk.key(KeyCode::Enter);
+    // given the answer to item 3 came, when she marks the letter with the result as sent
+    let answered = clerk.screen.rows();
+    let place = answered
+        .iter()
+        .position(|row| row.item() == Some(3))
+        .unwrap();
+    let here = clerk.screen.row().unwrap().key.clone();
+    let here = clerk
+        .screen
+        .rows()
+        .iter()
+        .position(|row| row.key == here)
+        .unwrap();
+    let (steps, way) = if place > here {
+        (place - here, KeyCode::Down)
+    } else {
+        (here - place, KeyCode::Up)
+    };
+    for _ in 0..steps {
+        clerk.key(way);
+    }
+    clerk.keys.clear();
+    clerk.ctrl('s');
+    for (columns, rows) in [(80, 24), (120, 40), (200, 60)] {
+        let picture = clerk.picture(columns, rows);
+        for wanted in [
+            "Văn bản đã ký, gửi",
+            "Thư trả lời người kiến nghị (ý kiến 3)",
+        ] {
+            assert!(picture.contains(wanted), "{columns}x{rows}:\n{picture}");
+        }
+    }
+    clerk.key(KeyCode::Tab);
+    clerk.types("52/UBND");
+    clerk.key(KeyCode::Enter);
+    // then it is on disk with its number, and the petitioner counts as told
+    assert_eq!(clerk.keys, ["Ctrl+s", "Tab", "Enter"]);
+    let ledger = read_ledger(&clerk.folder()).unwrap();
+    let state = ledger.state();
+    assert_eq!(state.promises[&3].told, Some(day("14/12/2026")));
+    let (paper, sent) = state.papers.iter().next().unwrap();
+    assert_eq!(
+        (paper.item, sent),
+        (Some(3), &letter("52/UBND", "14/12/2026"))
+    );
+    let notice = clerk.screen.notice().unwrap();
+    assert!(
+        notice.contains("đã gửi thư trả lời người kiến nghị (ý kiến 3), văn bản số 52/UBND"),
+        "{notice}"
+    );
+    // the paper that 1573 lists last is offered by its own name, too
+    clerk.ctrl('o');
+    clerk.key(KeyCode::Tab);
+    let picture = clerk.picture(120, 40);
+    assert!(picture.contains("Là bản lưu của"), "{picture}");
+    assert!(picture.contains("Biên bản hội nghị"), "{picture}");
 }

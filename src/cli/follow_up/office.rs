@@ -16,6 +16,7 @@ use crate::domain::follow_up::{
 };
 use crate::domain::i18n::Explain as _;
 use crate::domain::record::SessionRecord;
+use crate::domain::regulation::DocumentKind;
 use crate::domain::time::ClockReading;
 use crate::store::clock::Clock;
 use crate::store::explain::io_cause;
@@ -167,13 +168,15 @@ impl<'a> FollowUpOffice<'a> {
         case: &FollowedCase,
         path: &Path,
         item: Option<u32>,
+        paper: Option<DocumentKind>,
     ) -> Result<(FollowedCase, LedgerEntry), NotEntered> {
-        let attachment = attach(&case.ledger_folder, path, item).map_err(|error| {
+        let mut attachment = attach(&case.ledger_folder, path, item).map_err(|error| {
             let why = io_cause(&error, self.place.lang);
             let path = path.display().to_string();
             let words = &self.teller.words[FollowUpMessage::NotAttached];
             NotEntered::Failed(words.render(&[("path", &path), ("cause", &why)]))
         })?;
+        attachment.paper = paper;
         self.enter(case, LedgerCommand::Attach { attachment })
     }
 

@@ -4,7 +4,7 @@ use super::After;
 use crate::documents::layout::{Heading, Sheet};
 use crate::documents::model::Paper;
 use crate::documents::prose::session_name;
-use crate::documents::prose::{lower_first, upper_first};
+use crate::documents::prose::{inside, plain, upper_first};
 use crate::documents::words::{AfterMessage, LayoutMessage};
 
 /// To an agency: what it owes, since when, and what is asked of it.
@@ -87,7 +87,7 @@ pub(super) fn result(after: After<'_>, item: u32) -> Paper {
     let record = prose.record;
     let promise = after.promise(item);
     // In the middle of a sentence the form of address is written small.
-    let person = promise.map_or_else(String::new, |promise| lower_first(&promise.item.person()));
+    let person = promise.map_or_else(String::new, |promise| inside(&promise.item.person()));
     let mut sheet = Sheet::headed(
         prose,
         &Heading::Letter {
@@ -95,13 +95,12 @@ pub(super) fn result(after: After<'_>, item: u32) -> Paper {
         },
     );
     if let Some(promise) = promise {
-        let village = &promise.item.village;
+        let name = upper_first(&person);
         sheet.addressed(
-            if village.is_empty() {
-                words[AfterMessage::LetterTo].render(&[("person", &upper_first(&person))])
-            } else {
-                words[AfterMessage::LetterToVillage]
-                    .render(&[("person", &upper_first(&person)), ("village", village)])
+            match promise.item.from() {
+                None => words[AfterMessage::LetterTo].render(&[("person", &name)]),
+                Some(village) => words[AfterMessage::LetterToVillage]
+                    .render(&[("person", &name), ("village", &village)]),
             },
             Vec::new(),
         );
@@ -124,7 +123,7 @@ pub(super) fn result(after: After<'_>, item: u32) -> Paper {
                 ("agency", &after.agency(promise)),
             ]));
             if let Some(text) = &answer.text {
-                sheet.text(text.as_str());
+                sheet.text(format!("{}.", plain(text)));
             }
             let outcome = after.outcome(&answer.outcome);
             sheet.text(words[AfterMessage::LetterResult].render(&[("outcome", &outcome)]));

@@ -73,7 +73,7 @@ impl PeriodTelling<'_> {
         let first = self.office.orders.first();
         if let Some(to) = first.and_then(|report| self.addressee(report)) {
             sheet.addressed(
-                words[AfterMessage::PeriodTo].render(&[("to", &to)]),
+                words[AfterMessage::PeriodTo].render(&[("to", &upper_first(&to))]),
                 Vec::new(),
             );
         }
@@ -261,7 +261,7 @@ impl PeriodTelling<'_> {
             ]
         });
         sheet.table(
-            &[10, 50, 34, 32, 22, 26],
+            &[10, 48, 32, 32, 28, 26],
             &[
                 words[AfterMessage::HeadNumber].as_str(),
                 words[AfterMessage::HeadItem].as_str(),

@@ -181,7 +181,9 @@ fn frequency(
             None => sheet.write_blank(row, 4, &formats.number)?,
         };
         let wanted: Vec<&str> = one.wanted.iter().map(|text| text.vi.as_str()).collect();
-        sheet.write_string_with_format(row, 5, wanted.join("\n"), &formats.label)?;
+        let wanted = wanted.join("\n");
+        sheet.set_row_height(row, height(&wanted))?;
+        sheet.write_string_with_format(row, 5, wanted, &formats.label)?;
     }
     sheet.set_freeze_panes(HEAD + 1, 1)?;
     Ok(())
@@ -199,7 +201,13 @@ fn raw_sheet(
         sheet.set_column_width(column, raw_width(head, rows, usize::from(column)))?;
         sheet.write_string_with_format(0, column, head, &formats.head)?;
     }
+    sheet.set_row_height(0, 34)?;
     for (row, cells) in (1_u32..).zip(rows) {
+        let words = cells.iter().filter_map(|cell| match cell {
+            RawCell::Words(words) => Some(height(words)),
+            RawCell::Count(_) | RawCell::Day(_) | RawCell::Nothing => None,
+        });
+        sheet.set_row_height(row, words.max().unwrap_or(LINE))?;
         for (column, cell) in (0_u16..).zip(cells) {
             match cell {
                 RawCell::Nothing => {
@@ -231,10 +239,24 @@ fn raw_sheet(
     Ok(())
 }
 
+/// The height of one line, in points.
+const LINE: u16 = 16;
+
+/// The widest that a column of text becomes.
+const MOST: usize = 42;
+
+/// How high a row has to be for a text that goes on below, in points. Spreadsheets do not all find out by themselves.
+fn height(words: &str) -> u16 {
+    // A column is measured in the digits of a wider typeface.
+    let lines = words
+        .split('\n')
+        .map(|line| crate::domain::text::wrap(line, MOST * 6 / 5).len());
+    u16::try_from(lines.sum::<usize>().clamp(1, 25)).map_or(LINE, |lines| lines * LINE)
+}
+
 /// As wide as the longest of its words, within bounds; a longer text goes on below.
 fn raw_width(head: &str, rows: &[Vec<RawCell>], column: usize) -> f64 {
     const LEAST: usize = 9;
-    const MOST: usize = 42;
     let letters = |cell: &RawCell| match cell {
         RawCell::Words(words) => words.chars().count(),
         RawCell::Day(_) => 10,

@@ -146,7 +146,7 @@ fn waiting(after: After<'_>, sheet: &mut Sheet<'_>, open: &[&PromiseStanding]) {
         ]
     });
     sheet.table(
-        &[10, 48, 32, 30, 30, 24],
+        &[10, 42, 30, 30, 30, 32],
         &[
             words[AfterMessage::HeadNumber].as_str(),
             words[AfterMessage::HeadItem].as_str(),

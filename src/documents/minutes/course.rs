@@ -45,7 +45,15 @@ pub(super) fn write(scribe: Prose<'_>, sheet: &mut Sheet<'_>) {
     for (index, section) in sections.iter().enumerate() {
         let next = sections.get(index + 1).map(|next| next.from);
         head(scribe, sheet, section, index + 1);
-        while let Some((_, here)) = happenings.next_if(|(at, what)| is_before(*at, *what, next)) {
+        // What led away from the conclusion came after it.
+        let mut steps = section.steps.iter();
+        let concludes = steps.any(|step| step.kind == StepKind::Conclusion);
+        let is_here = |at: Millis, what| {
+            let end = section.visit.ended_line_ms.filter(|_| concludes);
+            let leads_away = matches!(what, Happening::Deviation(_));
+            is_before(at, what, next) && !(leads_away && end.is_some_and(|end| at >= end))
+        };
+        while let Some((_, here)) = happenings.next_if(|(at, what)| is_here(*at, *what)) {
             happened(scribe, sheet, here);
         }
         if Some(index) == last_dialogue {
@@ -55,6 +63,9 @@ pub(super) fn write(scribe: Prose<'_>, sheet: &mut Sheet<'_>) {
             for step in &section.steps {
                 concluded(scribe, sheet, step, section.visit);
             }
+        }
+        while let Some((_, away)) = happenings.next_if(|(at, what)| is_before(*at, *what, next)) {
+            happened(scribe, sheet, away);
         }
     }
     if last_dialogue.is_none() {

@@ -2,14 +2,57 @@
 //! papers.
 
 use super::Papers;
+use crate::documents::height::fits_one_page;
 use crate::documents::model::Paper;
 use crate::documents::prose::lower_first;
 use crate::domain::regulation::AttendingAs;
 
-/// So many letters of the offices of delegates; more would not fit one page.
-const LETTERS: usize = 110;
+/// How much is told of who comes.
+#[derive(Debug, Clone, Copy)]
+struct NoticeDetail {
+    /// So many letters of the offices of delegates.
+    letters: usize,
+    /// The agencies by their names.
+    agencies: bool,
+}
+
+/// From the most to the least: the first that fits one page is taken.
+const DETAILS: [NoticeDetail; 5] = [
+    NoticeDetail {
+        letters: 110,
+        agencies: true,
+    },
+    NoticeDetail {
+        letters: 60,
+        agencies: true,
+    },
+    NoticeDetail {
+        letters: 0,
+        agencies: true,
+    },
+    NoticeDetail {
+        letters: 60,
+        agencies: false,
+    },
+    NoticeDetail {
+        letters: 0,
+        agencies: false,
+    },
+];
 
 pub(super) fn paper(papers: Papers<'_>) -> Paper {
+    let [most, less @ ..] = DETAILS;
+    let mut paper = detailed(papers, most);
+    for detail in less {
+        if fits_one_page(&paper) {
+            break;
+        }
+        paper = detailed(papers, detail);
+    }
+    paper
+}
+
+fn detailed(papers: Papers<'_>, detail: NoticeDetail) -> Paper {
     let (record, words) = (papers.record(), &papers.words.notice);
     let title = papers.title();
     let mut sheet = papers.sheet(
@@ -46,7 +89,7 @@ pub(super) fn paper(papers: Papers<'_>) -> Paper {
     } else {
         sheet.text(words.contents.render(&[("contents", &papers.contents())]));
     }
-    let who = attending(papers).join("; ");
+    let who = attending(papers, detail).join("; ");
     sheet.text(words.attendance.render(&[("who", &who)]));
     // What the steps are about is told by the programme; here a few words each, so that the whole stays one page.
     let steps: Vec<&str> = record
@@ -62,7 +105,7 @@ pub(super) fn paper(papers: Papers<'_>) -> Paper {
 }
 
 /// Who takes part: whoever the plan names, told by office, and with whom the dialogue is held, as the regulation says it.
-fn attending(papers: Papers<'_>) -> Vec<String> {
+fn attending(papers: Papers<'_>, detail: NoticeDetail) -> Vec<String> {
     let (record, words) = (papers.record(), &papers.words.notice);
     let of_the_text = |who| {
         let rules = record.participants.iter();
@@ -70,9 +113,11 @@ fn attending(papers: Papers<'_>) -> Vec<String> {
             .filter(move |rule| rule.who == who)
             .map(|rule| inside(&rule.text.vi))
     };
-    let mut told: Vec<String> = delegates(papers).into_iter().collect();
+    let mut told: Vec<String> = delegates(papers, detail.letters).into_iter().collect();
     if record.agencies.is_empty() {
         told.extend(of_the_text(AttendingAs::Agencies));
+    } else if !detail.agencies {
+        told.push(words.agencies_assigned.to_string());
     } else {
         let names: Vec<&str> = record
             .agencies
@@ -99,7 +144,7 @@ fn inside(text: &str) -> String {
 }
 
 /// On the board and in the loudspeaker who comes is told by office, and not without end.
-fn delegates(papers: Papers<'_>) -> Option<String> {
+fn delegates(papers: Papers<'_>, most: usize) -> Option<String> {
     let words = &papers.words.notice;
     let mut offices: Vec<&str> = Vec::new();
     for delegate in &papers.record().delegates {
@@ -113,11 +158,13 @@ fn delegates(papers: Papers<'_>) -> Option<String> {
         .copied()
         .take_while(|office| {
             letters += office.chars().count();
-            letters <= LETTERS
+            letters <= most
         })
         .collect();
     if offices.is_empty() {
         None
+    } else if most == 0 {
+        Some(words.delegates_invited.to_string())
     } else if told.is_empty() || told.len() == offices.len() {
         Some(
             words

@@ -32,7 +32,7 @@ pub(in crate::documents) fn lower_first(text: &str) -> String {
 }
 
 /// A name for the middle of a sentence: *Bà Lý Thị Mẩy* begins small, *Chi hội Phụ nữ* keeps its capital.
-pub(super) fn inside(name: &str) -> String {
+pub(in crate::documents) fn inside(name: &str) -> String {
     let is_person = HONORIFICS.iter().any(|word| {
         name.strip_prefix(word)
             .is_some_and(|rest| rest.starts_with(' '))

@@ -124,6 +124,23 @@ crate::messages! {
         Drafts,
         Letters,
         Board,
+        PresentPart,
+        PresentCopy,
+        For,
+        Settlement,
+        Reminder,
+        SessionReport,
+        PetitionerLetters,
+        Slips,
+        UpwardPaper,
+        Plan,
+        Assignment,
+        OpinionSlips,
+        OpinionSummary,
+        AnsweringReport,
+        Invitations,
+        Programme,
+        PublicNotice,
     }
 }
 

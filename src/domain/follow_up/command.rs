@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::event::{AnswerOutcome, Attachment, DutyRef, JournalAnchor, LetterDate};
+use super::event::{AnswerOutcome, Attachment, DutyRef, IssuedPaper, JournalAnchor, LetterDate};
 
 /// What the clerk enters.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -82,6 +82,11 @@ pub enum LedgerCommand {
     },
     Attach {
         attachment: Attachment,
+    },
+    /// Marks a paper as sent or handed over.
+    IssuePaper {
+        paper: IssuedPaper,
+        letter: LetterDate,
     },
     Note {
         item: Option<u32>,

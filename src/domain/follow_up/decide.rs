@@ -6,9 +6,10 @@ mod promise;
 use chrono::NaiveDate;
 
 use super::command::{LedgerCommand, LedgerRejection};
-use super::event::{DutyRef, FollowUpEvent, JournalAnchor, LetterDate};
+use super::event::{DutyRef, FollowUpEvent, IssuedPaper, JournalAnchor, LetterDate};
 use super::ledger::Ledger;
 use super::promise::SessionPromises;
+use crate::domain::regulation::DocumentKind;
 use crate::domain::text;
 
 pub(super) type Decided = Result<Vec<FollowUpEvent>, LedgerRejection>;
@@ -61,6 +62,7 @@ impl Ledger {
                 let note = optional(note.as_deref());
                 Ok(vec![FollowUpEvent::DutyDone { duty, on, note }])
             }
+            LedgerCommand::IssuePaper { paper, letter } => desk.paper(paper, letter),
             about @ (LedgerCommand::Assign { .. }
             | LedgerCommand::AgreeDay { .. }
             | LedgerCommand::Answer { .. }
@@ -134,6 +136,31 @@ impl Deciding<'_> {
             events.push(self.extension(duty, &reason)?);
         }
         Ok(events)
+    }
+
+    /// The notice has an act of its own, from which days are counted. A letter with the result tells the petitioner of it.
+    fn paper(&self, paper: IssuedPaper, letter: LetterDate) -> Decided {
+        if paper.kind == DocumentKind::ConclusionNotice {
+            return self.notice(letter, Vec::new(), None);
+        }
+        self.day(letter.on)?;
+        let letter = cleaned(letter);
+        let mut told = None;
+        if let Some(item) = paper.item {
+            self.exists(item)?;
+            let progress = self.ledger.state().promises.get(&item);
+            told = progress
+                .filter(|_| paper.kind == DocumentKind::PetitionerLetter)
+                .filter(|known| known.told.is_none())
+                .and_then(|known| known.answer())
+                .filter(|answer| answer.letter.on <= letter.on)
+                .map(|_| FollowUpEvent::PetitionerTold {
+                    item,
+                    on: letter.on,
+                });
+        }
+        let issued = FollowUpEvent::PaperIssued { paper, letter };
+        Ok(std::iter::once(issued).chain(told).collect())
     }
 
     fn extension(&self, duty: DutyRef, reason: &str) -> Result<FollowUpEvent, LedgerRejection> {

@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::domain::regulation::{DeadlineId, RegulationId};
+use crate::domain::regulation::{DeadlineId, DocumentKind, RegulationId};
 use crate::domain::session::event::{JournalEntry, Seq};
 
 /// Where a journal stood: how many entries it had and a code of the last.
@@ -59,6 +59,31 @@ pub struct Attachment {
     pub bytes: u64,
     /// The promise it belongs to; `None` for the session as a whole.
     pub item: Option<u32>,
+    /// Which paper of the session it is a copy of, where it is of one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub paper: Option<DocumentKind>,
+}
+
+/// A paper of the session by what it is: one to an agency, one about an item, else all there are of its kind.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct IssuedPaper {
+    pub kind: DocumentKind,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub agency: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub item: Option<u32>,
+}
+
+impl IssuedPaper {
+    /// All there are of a kind.
+    #[must_use]
+    pub const fn every(kind: DocumentKind) -> Self {
+        Self {
+            kind,
+            agency: None,
+            item: None,
+        }
+    }
 }
 
 /// Something that happened after a session.
@@ -148,6 +173,11 @@ pub enum FollowUpEvent {
     FileAttached {
         attachment: Attachment,
     },
+    /// A paper was signed and sent or handed over, with the number and day on it. Another of the same takes its place.
+    PaperIssued {
+        paper: IssuedPaper,
+        letter: LetterDate,
+    },
     Noted {
         item: Option<u32>,
         text: String,
@@ -182,6 +212,7 @@ impl FollowUpEvent {
             Self::Reminded { .. } => "Reminded",
             Self::Reopened { .. } => "Reopened",
             Self::FileAttached { .. } => "FileAttached",
+            Self::PaperIssued { .. } => "PaperIssued",
             Self::Noted { .. } => "Noted",
             Self::Undone { .. } => "Undone",
             Self::Redone { .. } => "Redone",
@@ -199,6 +230,7 @@ impl FollowUpEvent {
             | Self::SubmittedUpward { item, .. }
             | Self::Reopened { item, .. } => Some(*item),
             Self::FileAttached { attachment } => attachment.item,
+            Self::PaperIssued { paper, .. } => paper.item,
             Self::Noted { item, .. } => *item,
             Self::LedgerOpened { .. }
             | Self::AmendmentAccepted { .. }

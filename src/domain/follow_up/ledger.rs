@@ -6,8 +6,10 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::event::{
-    AnswerOutcome, Attachment, DutyRef, FollowUpEvent, JournalAnchor, LedgerEntry, LetterDate,
+    AnswerOutcome, Attachment, DutyRef, FollowUpEvent, IssuedPaper, JournalAnchor, LedgerEntry,
+    LetterDate,
 };
+use crate::domain::regulation::DocumentKind;
 use crate::domain::session::event::Seq;
 use crate::domain::time::ClockReading;
 
@@ -50,6 +52,10 @@ pub struct LedgerState {
     /// Reminder letters: the agency, the promises, the day.
     pub reminded: Vec<(String, Vec<u32>, NaiveDate)>,
     pub attached: Vec<Attachment>,
+    /// The papers that went out, with the number and day that were entered last.
+    pub papers: BTreeMap<IssuedPaper, LetterDate>,
+    /// The papers of which a copy was attached: its file and the day.
+    pub copies: Vec<(DocumentKind, String, NaiveDate)>,
     pub notes: Vec<(Option<u32>, String)>,
 }
 
@@ -223,9 +229,11 @@ fn is_act(events: &[FollowUpEvent]) -> bool {
 impl LedgerState {
     fn of(entries: &[LedgerEntryState]) -> Self {
         let mut state = Self::default();
-        let in_force = entries.iter().filter(|known| known.in_force);
-        for event in in_force.flat_map(|known| &known.entry.events) {
-            state.take_up(event);
+        for known in entries.iter().filter(|known| known.in_force) {
+            let on = known.entry.at.wall.date_naive();
+            for event in &known.entry.events {
+                state.take_up(event, on);
+            }
         }
         state
     }
@@ -234,7 +242,7 @@ impl LedgerState {
         self.promises.entry(item).or_default()
     }
 
-    fn take_up(&mut self, event: &FollowUpEvent) {
+    fn take_up(&mut self, event: &FollowUpEvent, entered: NaiveDate) {
         match event {
             FollowUpEvent::LedgerOpened { journal, .. }
             | FollowUpEvent::AmendmentAccepted { journal } => self.journal = Some(journal.clone()),
@@ -272,7 +280,15 @@ impl LedgerState {
                 }
                 self.reminded.push((agency.clone(), items.clone(), *on));
             }
-            FollowUpEvent::FileAttached { attachment } => self.attached.push(attachment.clone()),
+            FollowUpEvent::FileAttached { attachment } => {
+                if let Some(paper) = attachment.paper {
+                    self.copies.push((paper, attachment.file.clone(), entered));
+                }
+                self.attached.push(attachment.clone());
+            }
+            FollowUpEvent::PaperIssued { paper, letter } => {
+                self.papers.insert(paper.clone(), letter.clone());
+            }
             FollowUpEvent::Noted { item, text } => {
                 if let Some(item) = item {
                     self.promise(*item).notes.push(text.clone());
@@ -334,6 +350,7 @@ impl LedgerState {
             | FollowUpEvent::DutyDone { .. }
             | FollowUpEvent::Reminded { .. }
             | FollowUpEvent::FileAttached { .. }
+            | FollowUpEvent::PaperIssued { .. }
             | FollowUpEvent::Noted { .. }
             | FollowUpEvent::Undone { .. }
             | FollowUpEvent::Redone { .. } => {}

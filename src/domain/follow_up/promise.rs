@@ -46,7 +46,7 @@ pub struct SessionPromises {
     pub agencies: Vec<String>,
     /// How many people had the floor.
     pub spoke: u32,
-    /// Only what the regulation says of deadlines, reports and how often; its steps are left out.
+    /// Only what the regulation says of deadlines, reports, the file and how often; its steps are left out.
     pub regulation: Regulation,
     pub items: Vec<ItemSummary>,
 }
@@ -92,6 +92,14 @@ impl ItemSummary {
         } else {
             format!("{} {}", self.honorific, self.name)
         }
+    }
+
+    /// Where the person is from, unless the name says it already: *Chi hội Phụ nữ thôn Phiêng Đồn*.
+    #[must_use]
+    pub fn from(&self) -> Option<&str> {
+        let village = self.village.as_str();
+        let is_said = self.name.to_lowercase().contains(&village.to_lowercase());
+        (!is_said).then_some(village)
     }
 }
 
@@ -247,7 +255,6 @@ fn without_steps(regulation: &Regulation) -> Regulation {
         chairs: Vec::new(),
         participants: Vec::new(),
         papers: Vec::new(),
-        dossier: None,
         ..regulation.clone()
     }
 }

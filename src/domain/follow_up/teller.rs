@@ -1,13 +1,12 @@
 //! How states, remarks, acts and rejections are told, in the language of whoever reads. Decides nothing.
 
+mod acts;
+
 use crate::domain::follow_up::words::FollowUpMessage;
 use chrono::{Datelike, NaiveDate};
 
 use super::words::{FollowUpWords, WORDS};
-use super::{
-    AnswerOutcome, DueRemark, DueState, FollowUpEvent, LedgerRejection, LetterDate, OwedRow,
-    OwedThing,
-};
+use super::{AnswerOutcome, DueRemark, DueState, LedgerRejection, LetterDate, OwedRow, OwedThing};
 use crate::domain::i18n::Lang;
 use crate::domain::regulation::{ClassKind, Scope};
 
@@ -182,12 +181,11 @@ impl FollowUpTeller {
         let words = &self.words;
         match thing {
             OwedThing::Promise(promise) => {
-                let (person, village) = (promise.item.person(), &promise.item.village);
-                let person = if village.is_empty() {
-                    person
-                } else {
-                    words[FollowUpMessage::PromiseOf]
-                        .render(&[("person", &person), ("village", village)])
+                let person = promise.item.person();
+                let person = match promise.item.from() {
+                    None => person,
+                    Some(village) => words[FollowUpMessage::PromiseOf]
+                        .render(&[("person", &person), ("village", &village)]),
                 };
                 words[FollowUpMessage::Promise]
                     .render(&[("item", &promise.item.id), ("person", &person)])
@@ -268,128 +266,6 @@ impl FollowUpTeller {
             LedgerRejection::NothingToRedo => {
                 words[FollowUpMessage::RejectNothingToRedo].to_string()
             }
-        }
-    }
-
-    /// What an event did, in one line. `duty` tells what a duty is called.
-    #[must_use]
-    pub fn act(&self, event: &FollowUpEvent, duty: &dyn Fn(&super::DutyRef) -> String) -> String {
-        let words = &self.words;
-        match event {
-            FollowUpEvent::LedgerOpened { .. } => words[FollowUpMessage::ActOpened].to_string(),
-            FollowUpEvent::AmendmentAccepted { .. } => {
-                words[FollowUpMessage::ActAmendment].to_string()
-            }
-            FollowUpEvent::NoticeIssued { letter, correction } => {
-                let letter = self.letter(letter);
-                match correction {
-                    None => words[FollowUpMessage::ActNotice].render(&[("letter", &letter)]),
-                    Some(reason) => words[FollowUpMessage::ActNoticeCorrected]
-                        .render(&[("letter", &letter), ("reason", reason)]),
-                }
-            }
-            FollowUpEvent::Extended { reason, .. } => {
-                words[FollowUpMessage::ActExtended].render(&[("reason", reason)])
-            }
-            FollowUpEvent::ExtensionWithdrawn { .. } => {
-                words[FollowUpMessage::ActExtensionWithdrawn].to_string()
-            }
-            FollowUpEvent::Sent { to, on, .. } => {
-                words[FollowUpMessage::ActSent].render(&[("to", to), ("date", &day(*on))])
-            }
-            FollowUpEvent::Published { channel, on, .. } => words[FollowUpMessage::ActPublished]
-                .render(&[("channel", channel), ("date", &day(*on))]),
-            FollowUpEvent::DutyDone { duty: done, on, .. } => words[FollowUpMessage::ActDuty]
-                .render(&[("date", &day(*on)), ("duty", &duty(done))]),
-            FollowUpEvent::Reminded { agency, items, on } => words[FollowUpMessage::ActReminded]
-                .render(&[
-                    ("agency", agency),
-                    ("date", &day(*on)),
-                    ("items", &self.items(items)),
-                ]),
-            FollowUpEvent::FileAttached { attachment } => {
-                words[FollowUpMessage::ActAttached].render(&[("file", &attachment.original)])
-            }
-            FollowUpEvent::Noted { text, .. } => {
-                words[FollowUpMessage::ActNoted].render(&[("text", text)])
-            }
-            FollowUpEvent::Undone { entry } => {
-                words[FollowUpMessage::ActUndone].render(&[("what", &entry.0)])
-            }
-            FollowUpEvent::Redone { entry } => {
-                words[FollowUpMessage::ActRedone].render(&[("what", &entry.0)])
-            }
-            FollowUpEvent::Assigned { .. }
-            | FollowUpEvent::DayAgreed { .. }
-            | FollowUpEvent::Answered { .. }
-            | FollowUpEvent::PetitionerTold { .. }
-            | FollowUpEvent::SubmittedUpward { .. }
-            | FollowUpEvent::Reopened { .. } => self.act_about_promise(event),
-        }
-    }
-
-    /// The numbers of several items.
-    #[must_use]
-    pub fn items(&self, items: &[u32]) -> String {
-        let numbers: Vec<String> = items.iter().map(u32::to_string).collect();
-        self.words[FollowUpMessage::ItemsList].render(&[("numbers", &numbers.join(", "))])
-    }
-
-    fn act_about_promise(&self, event: &FollowUpEvent) -> String {
-        let words = &self.words;
-        match event {
-            FollowUpEvent::Assigned { agency, on, .. } => words[FollowUpMessage::ActAssigned]
-                .render(&[("agency", agency), ("date", &day(*on))]),
-            FollowUpEvent::DayAgreed {
-                day: agreed,
-                reason,
-                ..
-            } => words[FollowUpMessage::ActDay]
-                .render(&[("date", &day(*agreed)), ("reason", reason)]),
-            FollowUpEvent::Answered {
-                item,
-                letter,
-                outcome,
-                correction,
-                ..
-            } => {
-                let (letter, outcome) = (self.letter(letter), self.outcome(outcome));
-                match correction {
-                    None => words[FollowUpMessage::ActAnswered].render(&[
-                        ("item", item),
-                        ("outcome", &outcome),
-                        ("letter", &letter),
-                    ]),
-                    Some(reason) => words[FollowUpMessage::ActAnswerCorrected].render(&[
-                        ("item", item),
-                        ("reason", reason),
-                        ("outcome", &outcome),
-                        ("letter", &letter),
-                    ]),
-                }
-            }
-            FollowUpEvent::PetitionerTold { item, on } => {
-                words[FollowUpMessage::ActTold].render(&[("item", item), ("date", &day(*on))])
-            }
-            FollowUpEvent::SubmittedUpward { item, to, letter } => words
-                [FollowUpMessage::ActSubmitted]
-                .render(&[("item", item), ("to", to), ("letter", &self.letter(letter))]),
-            FollowUpEvent::Reopened { item, reason } => {
-                words[FollowUpMessage::ActReopened].render(&[("item", item), ("reason", reason)])
-            }
-            FollowUpEvent::LedgerOpened { .. }
-            | FollowUpEvent::AmendmentAccepted { .. }
-            | FollowUpEvent::NoticeIssued { .. }
-            | FollowUpEvent::Extended { .. }
-            | FollowUpEvent::ExtensionWithdrawn { .. }
-            | FollowUpEvent::Sent { .. }
-            | FollowUpEvent::Published { .. }
-            | FollowUpEvent::DutyDone { .. }
-            | FollowUpEvent::Reminded { .. }
-            | FollowUpEvent::FileAttached { .. }
-            | FollowUpEvent::Noted { .. }
-            | FollowUpEvent::Undone { .. }
-            | FollowUpEvent::Redone { .. } => String::new(),
         }
     }
 }

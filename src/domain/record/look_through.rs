@@ -1,7 +1,7 @@
 //! Places in the version for public notice that still seem to name or place somebody: what people typed is free text, and
 //! no program knows every name. Somebody looks them through before it goes up. Knows the record and no document.
 
-use super::SessionRecord;
+use super::{SessionRecord, SpanRecord};
 use crate::domain::session::attendance::{Attendee, Presence};
 use crate::domain::session::plan::Official;
 use crate::domain::text::fold;
@@ -45,8 +45,18 @@ pub enum SuspicionKind {
 }
 
 /// Words before a name.
-const HONORIFICS: [&str; 11] = [
-    "ông", "bà", "anh", "chị", "em", "cô", "chú", "bác", "cụ", "cháu", "thầy",
+const HONORIFICS: [&str; 19] = [
+    "ông", "bà", "anh", "chị", "em", "cô", "chú", "bác", "cụ", "cháu", "thầy", "dì", "cậu", "mợ",
+    "thím", "mẹ", "bố", "hộ", "con",
+];
+
+/// Family names, with those of the peoples of the highlands; without those that begin well-known places, too.
+const FAMILIES: [&str; 60] = [
+    "Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Huỳnh", "Phan", "Vũ", "Võ", "Đặng", "Bùi", "Đỗ",
+    "Ngô", "Dương", "Lý", "Đinh", "Trịnh", "Mai", "Đoàn", "Trương", "Lương", "Lưu", "Tạ", "Phùng",
+    "Giàng", "Vàng", "Sùng", "Thào", "Hạng", "Mùa", "Cứ", "Lầu", "Chang", "Tráng", "Lò", "Lường",
+    "Quàng", "Cà", "Tòng", "Vì", "Cầm", "Điêu", "Chảo", "Tẩn", "Lù", "Phàn", "Triệu", "Bàn",
+    "Nông", "Hứa", "Ma", "Vi", "Lộc", "Lục", "Hầu", "Ly", "Vừ", "Lèng", "Pờ", "Khoàng",
 ];
 
 /// Words before the number of a house, folded, in one or two parts.
@@ -62,7 +72,10 @@ impl SessionRecord {
     /// held the session or answered in it are public and no matter.
     #[must_use]
     pub fn suspicions(&self) -> Vec<Suspicion> {
-        let known = self.public_names();
+        let known = KnownNames {
+            public: self.public_names(),
+            given: self.given_names(),
+        };
         let mut all = Vec::new();
         let mut look = |place, text: &str| {
             all.extend(
@@ -74,6 +87,10 @@ impl SessionRecord {
         for item in &self.items {
             look(TextPlace::Item(item.id), &item.text);
             look(
+                TextPlace::Item(item.id),
+                item.topic.as_deref().unwrap_or_default(),
+            );
+            look(
                 TextPlace::Answer(item.id),
                 item.answer.as_deref().unwrap_or_default(),
             );
@@ -82,6 +99,8 @@ impl SessionRecord {
             for subject in &speaker.subjects {
                 look(TextPlace::Subject(speaker.number.0), &subject.text);
             }
+            let aside = speaker.set_aside.as_deref().unwrap_or_default();
+            look(TextPlace::Subject(speaker.number.0), aside);
         }
         for opinion in &self.opinions {
             look(TextPlace::Opinion(opinion.id.0), &opinion.text);
@@ -91,10 +110,28 @@ impl SessionRecord {
         }
         let reasons = self.deviations.iter().map(|deviation| &deviation.reason);
         let changes = self.chair_changes.iter().map(|change| &change.reason);
-        for reason in reasons.chain(changes) {
+        let corrections = self.spans().flat_map(|span| &span.corrections);
+        let corrections = corrections.map(|correction| &correction.reason);
+        for reason in reasons.chain(changes).chain(corrections) {
             look(TextPlace::Reason, &reason.why);
+            look(TextPlace::Reason, &reason.ordered_by);
         }
         all
+    }
+
+    /// Every stretch of time that somebody may have corrected.
+    fn spans(&self) -> impl Iterator<Item = &SpanRecord> {
+        let turns = self.turns.iter().filter_map(|turn| turn.span.as_ref());
+        let visits = self.steps.iter().flat_map(|step| &step.visits);
+        let breaks = self.breaks.iter().map(|rest| &rest.span);
+        turns.chain(visits).chain(breaks)
+    }
+
+    /// What people are called by who registered: the last part of their names, folded.
+    fn given_names(&self) -> Vec<String> {
+        let speakers = self.speakers.iter();
+        let given = speakers.filter_map(|speaker| speaker.name.split_whitespace().next_back());
+        given.map(fold).collect()
     }
 
     /// Names that are public, folded: officials, agencies, bodies, villages.
@@ -140,7 +177,15 @@ impl SessionRecord {
     }
 }
 
-fn suspicions_in(text: &str, known: &[String]) -> Vec<(SuspicionKind, String)> {
+/// Names that the record knows, folded.
+struct KnownNames {
+    /// Of those who held the session, of bodies and villages: no matter.
+    public: Vec<String>,
+    /// What people are called by who registered.
+    given: Vec<String>,
+}
+
+fn suspicions_in(text: &str, known: &KnownNames) -> Vec<(SuspicionKind, String)> {
     let words: Vec<&str> = text.split_whitespace().collect();
     let mut found = Vec::new();
     let mut place = 0;
@@ -223,8 +268,9 @@ fn address(words: &[&str]) -> Option<usize> {
     })
 }
 
-/// A name: what follows *ông* or *bà* with a capital, or three words with capitals in a row that no public name holds.
-fn name(words: &[&str], begins: bool, known: &[String]) -> Option<usize> {
+/// A name: what follows *ông* or *bà* with a capital, or is called as somebody who registered; a family name with another
+/// capital; or three words with capitals in a row. None of them where a public name holds it.
+fn name(words: &[&str], begins: bool, known: &KnownNames) -> Option<usize> {
     let first = words.first()?;
     let capitals = |words: &[&str]| {
         let mut count = 0;
@@ -244,17 +290,28 @@ fn name(words: &[&str], begins: bool, known: &[String]) -> Option<usize> {
     };
     let is_public = |words: &[&str]| {
         let said = fold(bare(&words.join(" ")));
-        known.iter().any(|name| name.contains(&said))
+        known.public.iter().any(|name| name.contains(&said))
     };
     if HONORIFICS.contains(&first.to_lowercase().as_str()) {
         let rest = words.get(1..).unwrap_or_default();
         let count = capitals(rest);
         let named = rest.get(..count).unwrap_or_default();
-        return (count > 0 && !is_public(named)).then_some(count + 1);
+        if count == 0 {
+            let called = fold(bare(rest.first()?));
+            let is_known = called.len() > 1 && known.given.contains(&called);
+            return (is_known && !is_public(rest.get(..1)?)).then_some(2);
+        }
+        return (!is_public(named)).then_some(count + 1);
     }
     let count = capitals(words);
-    // The capital that begins a sentence is none of a name's.
-    let enough = if begins { 4 } else { 3 };
+    // The capital that begins a sentence is none of a name's; a family name with one behind it is a name.
+    let enough = if FAMILIES.contains(&bare(first)) {
+        2
+    } else if begins {
+        4
+    } else {
+        3
+    };
     let named = words.get(..count).unwrap_or_default();
     (count >= enough && !is_public(named)).then_some(count)
 }
@@ -264,7 +321,11 @@ mod tests {
     use super::*;
 
     fn found(text: &str) -> Vec<(SuspicionKind, String)> {
-        suspicions_in(text, &[fold("Hoàng Văn Đức"), fold("thôn Nà Hỏi")])
+        let known = KnownNames {
+            public: vec![fold("Hoàng Văn Đức"), fold("thôn Nà Hỏi")],
+            given: vec![fold("Ước"), fold("Chớ"), fold("Ý")],
+        };
+        suspicions_in(text, &known)
     }
 
     #[test]
@@ -276,6 +337,10 @@ mod tests {
                 SuspicionKind::Name,
                 "Lường Văn Ẩn",
             ),
+            ("Hỏi chị uoc ở đầu ngõ", SuspicionKind::Name, "chị uoc"),
+            ("Đất của Vàng Dợ bị lấn", SuspicionKind::Name, "Vàng Dợ"),
+            ("Sùng Mỵ chưa có thẻ", SuspicionKind::Name, "Sùng Mỵ"),
+            ("Đất của hộ Kẻo bị lấn", SuspicionKind::Name, "hộ Kẻo"),
             ("Cạnh số nhà 17 có hố", SuspicionKind::Address, "số nhà 17"),
             ("Ở tổ 4 chưa có đèn", SuspicionKind::Address, "tổ 4"),
             (
@@ -300,6 +365,9 @@ mod tests {
             "Hỗ trợ 15.000.000 đồng cho 12 hộ từ ngày 25-11-2026",
             "Đề nghị sửa 1,2 km đường trong năm 2026",
             "Tổ dân phố 3 chưa có nước",
+            "Các cháu đi học, anh em trong bản chờ, có ý kiến",
+            "Bà con có ý gì thì nêu, hộ nghèo được ưu tiên",
+            "Vàng bạc để ở nhà",
         ] {
             assert_eq!(found(text), [], "{text}");
         }

@@ -51,10 +51,18 @@ impl SessionRecord {
                 speaker.not_raised.clear();
                 speaker.set_aside = None;
             }
+            speaker
+                .set_aside
+                .iter_mut()
+                .for_each(|text| hidden.text(text));
             for subject in speaker.subjects.iter_mut().chain(&mut speaker.not_raised) {
                 hidden.text(&mut subject.text);
             }
         }
+        // Letters between offices and people are no matter of public notice.
+        public
+            .issued
+            .retain(|one| one.agency.is_none() && one.item.is_none() && one.file.is_none());
         for turn in &mut public.turns {
             hidden.holder(&mut turn.holder);
             turn.span.iter_mut().for_each(|span| hidden.span(span));
@@ -68,6 +76,7 @@ impl SessionRecord {
             hidden.from(&mut item.name);
             hidden.village(&mut item.village);
             hidden.text(&mut item.text);
+            item.topic.iter_mut().for_each(|text| hidden.text(text));
             item.answer.iter_mut().for_each(|text| hidden.text(text));
             item.answered_by
                 .iter_mut()

@@ -95,6 +95,40 @@ pub fn wrap(text: &str, columns: usize) -> Vec<&str> {
     lines
 }
 
+/// What stands between the parts of a line such as `Phòng Kinh tế · hạn 15/01/2027`.
+const PART: &str = " · ";
+
+/// The same for a text of parts: broken between them where that leaves a part whole, and the dot at the break is left out.
+#[must_use]
+pub fn wrap_parts(text: &str, columns: usize) -> Vec<&str> {
+    let mut lines = Vec::new();
+    for line in text.split('\n') {
+        wrap_parts_line(line.trim_end(), columns, &mut lines);
+    }
+    lines
+}
+
+fn wrap_parts_line<'a>(line: &'a str, columns: usize, lines: &mut Vec<&'a str>) {
+    let piece = |from: usize, to: usize| line.get(from..to).unwrap_or_default();
+    let (mut start, mut before, mut at) = (0, 0, 0);
+    for part in line.split(PART) {
+        let end = at + part.len();
+        if start < at && width(part) <= columns && width(piece(start, end)) > columns {
+            lines.push(piece(start, before));
+            start = at;
+        }
+        // A part longer than a line goes on behind what stands before it.
+        let mut broken = wrap(piece(start, end), columns);
+        if let Some(last) = broken.pop() {
+            let blanks = part.len() - part.trim_end().len();
+            start = end - blanks - last.len();
+            lines.append(&mut broken);
+        }
+        (before, at) = (end, end + PART.len());
+    }
+    lines.push(piece(start, line.len()));
+}
+
 /// Where a line may be broken: the words before end here, the words after begin there.
 struct Gap {
     end: usize,
@@ -167,6 +201,21 @@ mod tests {
     }
 
     #[test]
+    fn parts_stay_whole_where_a_line_has_room_for_them() {
+        let due = "Sở Nông nghiệp và Môi trường · hạn 05/12/2026";
+        assert_eq!(
+            wrap_parts(due, 40),
+            ["Sở Nông nghiệp và Môi trường", "hạn 05/12/2026"]
+        );
+        assert_eq!(wrap_parts(due, 60), [due]);
+        assert_eq!(
+            wrap_parts("Văn phòng HĐND và UBND xã · 30 ngày", 22),
+            ["Văn phòng HĐND và UBND", "xã · 30 ngày"]
+        );
+        assert_eq!(wrap_parts("", 5), [""]);
+    }
+
+    #[test]
     fn a_long_name_is_shortened_between_letters() {
         let apart: String = "Ước mơ".nfd().collect();
         assert_eq!(nfc(&shorten(&apart, 3)), "Ướ…");
@@ -198,6 +247,18 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn parts_lose_nothing_but_blanks_and_dots(text in "[a-zàĐ ·\n]{0,60}", columns in 1_usize..30) {
+            let told = |text: &str| -> String {
+                text.chars().filter(|c| !c.is_whitespace() && *c != '·').collect()
+            };
+            let lines = wrap_parts(&text, columns);
+            prop_assert_eq!(told(&lines.concat()), told(&text));
+            for line in lines {
+                prop_assert!(width(line) <= columns, "{line:?}");
+            }
+        }
+
         #[test]
         fn wrapping_loses_nothing_and_fits(text in "(?s)[a-zướ村 \u{301}\n]{0,60}|.{0,40}", columns in 0_usize..12) {
             let lines = wrap(&text, columns);

@@ -52,6 +52,14 @@ pub struct UnreadableSession {
 /// Every closed session of this computer, the latest first. Rehearsals promise nothing.
 #[must_use]
 pub fn followed(library: &SessionStore) -> (Vec<FollowedSession>, Vec<UnreadableSession>) {
+    let (mut sessions, unreadable) = every_session(library);
+    sessions.retain(|session| session.promises.closed);
+    (sessions, unreadable)
+}
+
+/// Every session of this computer, also those that are not over, the latest first. Rehearsals are none.
+#[must_use]
+pub fn every_session(library: &SessionStore) -> (Vec<FollowedSession>, Vec<UnreadableSession>) {
     let (mut followed, mut unreadable) = (Vec::new(), Vec::new());
     for folder in library.session_folders() {
         let id = super::id_of(&folder);
@@ -60,10 +68,7 @@ pub fn followed(library: &SessionStore) -> (Vec<FollowedSession>, Vec<Unreadable
         }
         let place = library.moved_from(&folder).unwrap_or(folder);
         match promises_of(&place) {
-            Ok(indexed) if indexed.promises.closed => {
-                followed.push(with_ledger(library, id, place, indexed));
-            }
-            Ok(_) => {}
+            Ok(indexed) => followed.push(with_ledger(library, id, place, indexed)),
             Err(cause) => unreadable.push(UnreadableSession {
                 id,
                 folder: place,

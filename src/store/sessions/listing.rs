@@ -1,5 +1,6 @@
 //! The list of sessions, for the first screen and the command line: from small files beside each journal, so that no journal
-//! is read to show it. The files are a courtesy; without them the folder's name stands alone.
+//! is read to show it. The files are a courtesy; without them the journal is read, and where it cannot be, the folder's name
+//! stands alone.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -107,6 +108,19 @@ impl SessionSummary {
         }
     }
 
+    /// By the journal itself, where nothing lies beside it: a folder that came from elsewhere. What is over changes no more
+    /// and is written down for the next time.
+    fn of_journal(folder: &Path) -> Option<Self> {
+        let reading = journal::read(&folder.join(journal::FILE_NAME)).ok()?;
+        let session = super::session_of(&reading).ok()?;
+        let summary = Self::of(&session);
+        if summary.closed {
+            summary.write(folder);
+            write_words(&session, folder);
+        }
+        Some(summary)
+    }
+
     fn read(folder: &Path) -> Option<Self> {
         ron::from_str(&private_fs::read_text(&folder.join(STANDING_NAME)).ok()?).ok()
     }
@@ -144,7 +158,7 @@ pub fn words_of(folder: &Path) -> String {
 pub struct ListedSession {
     pub folder: PathBuf,
     pub id: String,
-    /// `None` where nothing is written beside the journal, or it cannot be read.
+    /// `None` where it cannot be read.
     pub standing: Option<SessionSummary>,
     pub is_rehearsal: bool,
     pub is_archived: bool,
@@ -195,7 +209,7 @@ fn listed(store: &SessionStore, folder: &Path) -> Option<ListedSession> {
     let journal = std::fs::metadata(folder.join(journal::FILE_NAME)).ok()?;
     let id = id_of(&folder);
     Some(ListedSession {
-        standing: SessionSummary::read(&folder),
+        standing: SessionSummary::read(&folder).or_else(|| SessionSummary::of_journal(&folder)),
         is_rehearsal: id.starts_with(REHEARSAL),
         is_archived: folder.join(ARCHIVED_NAME).exists(),
         touched: journal.modified().ok()?,

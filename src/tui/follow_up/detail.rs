@@ -29,11 +29,10 @@ impl FollowUpScreen {
     fn promise_detail(&self, case: &FollowedCase, promise: &PromiseStanding) -> Vec<String> {
         let (words, teller) = (&self.words, &self.teller);
         let item = &promise.item;
-        let person = if item.village.is_empty() {
-            item.person()
-        } else {
-            teller.words[FollowUpMessage::PromiseOf]
-                .render(&[("person", &item.person()), ("village", &item.village)])
+        let person = match item.from() {
+            None => item.person(),
+            Some(village) => teller.words[FollowUpMessage::PromiseOf]
+                .render(&[("person", &item.person()), ("village", &village)]),
         };
         let mut lines = vec![
             words[FollowUpScreenMessage::DetailItem]

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use crate::domain::follow_up::{FollowUpPaper, LedgerCommand};
+use crate::domain::regulation::DocumentKind;
 
 /// What the screen asks the program to do. A session is named by its place in the list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,6 +16,8 @@ pub enum FollowUpEffect {
     Attach {
         session: usize,
         item: Option<u32>,
+        /// Which paper it is a copy of, where it is of one.
+        paper: Option<DocumentKind>,
         path: PathBuf,
     },
     /// Writes a paper; a reminder is entered once it is written.

@@ -13,6 +13,7 @@ mod place;
 mod publish;
 mod remind;
 mod reopen;
+mod sent;
 mod submit;
 mod told;
 
@@ -75,6 +76,7 @@ pub(super) enum FormKind {
     Reopen(u32),
     AgreeDay(u32),
     Told(u32),
+    Sent(Option<u32>),
     Note(Option<u32>),
     Duty(crate::domain::follow_up::DutyRef),
     /// It belongs to the moment in which a command could not be entered.
@@ -102,6 +104,7 @@ pub(super) fn open(context: FollowUpContext<'_>, kind: FormKind) -> Opened {
         FormKind::Reopen(item) => Some(reopen::open(context, item)),
         FormKind::AgreeDay(item) => Some(agree_day::open(context, item)),
         FormKind::Told(item) => Some(told::open(context, item)),
+        FormKind::Sent(item) => Some(sent::open(context, item)),
         FormKind::Note(item) => Some(note::open(context, item)),
         FormKind::Duty(duty) => duty::open(context, &duty),
         FormKind::Place(command) => Some(place::open(context, command)),

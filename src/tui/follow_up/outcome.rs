@@ -3,7 +3,7 @@
 use super::forms::{self, FormKind};
 use super::update::OpenForm;
 use super::{FollowUpDialog, FollowUpScreen, FollowUpTone, FollowedCase};
-use crate::domain::follow_up::{DutyRef, FollowUpEvent, LedgerCommand, LedgerEntry};
+use crate::domain::follow_up::{DutyRef, FollowUpEvent, FollowUpPaper, LedgerCommand, LedgerEntry};
 use crate::tui::follow_up::words::FollowUpScreenMessage;
 
 impl FollowUpScreen {
@@ -64,12 +64,21 @@ impl FollowUpScreen {
     }
 
     /// A paper was written there.
-    pub fn written(&mut self, path: &std::path::Path) {
+    pub fn written(&mut self, path: &std::path::Path, paper: &FollowUpPaper) {
         self.under = None;
         if let Some(folder) = path.parent() {
             self.folder = folder.display().to_string();
         }
-        let text = self.words[FollowUpScreenMessage::Written].render(&[("path", &path.display())]);
+        // What still has to be sent is marked once it was; a reminder is entered at once.
+        let sentence = match paper {
+            FollowUpPaper::ResultLetter { .. }
+            | FollowUpPaper::Dated
+            | FollowUpPaper::Settlement => FollowUpScreenMessage::WrittenToSend,
+            FollowUpPaper::Reminder { .. } | FollowUpPaper::Opening => {
+                FollowUpScreenMessage::Written
+            }
+        };
+        let text = self.words[sentence].render(&[("path", &path.display())]);
         self.notify(FollowUpTone::Good, text);
     }
 

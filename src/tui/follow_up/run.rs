@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use super::{FollowUpDrafts, FollowUpEffect, FollowUpScreen, FollowUpTone, FollowedCase, draw};
 use crate::domain::follow_up::{FollowUpPaper, LedgerCommand, LedgerEntry, LedgerRejection};
+use crate::domain::regulation::DocumentKind;
 use crate::domain::time::ClockReading;
 use crate::tui::desk::arrivals::{InputEvent, sorted_out};
 use crate::tui::terminal::{self, Input, Interactive, Screen};
@@ -40,6 +41,7 @@ pub struct FollowUpEnv<'a> {
         &FollowedCase,
         &Path,
         Option<u32>,
+        Option<DocumentKind>,
     ) -> Result<(FollowedCase, LedgerEntry), NotEntered>,
     /// Lets the ledger lie below a folder; the session comes back with it.
     pub place: &'a dyn Fn(&FollowedCase, &Path) -> Result<FollowedCase, String>,
@@ -138,10 +140,11 @@ pub fn carry_out(
         FollowUpEffect::Attach {
             session,
             item,
+            paper,
             path,
         } => {
             if let Some(case) = screen.case(session) {
-                match (env.attach)(case, &path, item) {
+                match (env.attach)(case, &path, item, paper) {
                     Ok((case, entry)) => screen.entered(session, case, &entry),
                     Err(error) => not_entered(screen, error),
                 }
@@ -231,7 +234,7 @@ fn write(
     };
     match (env.write)(case, paper, to) {
         Ok(path) => {
-            screen.written(&path);
+            screen.written(&path, paper);
             if let FollowUpPaper::Reminder { agency, items } = paper {
                 let command = LedgerCommand::Remind {
                     agency: agency.clone(),

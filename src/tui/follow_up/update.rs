@@ -175,6 +175,7 @@ impl FollowUpScreen {
             | FollowUpAction::Extend
             | FollowUpAction::Attach
             | FollowUpAction::Paper
+            | FollowUpAction::Sent
             | FollowUpAction::Correct
             | FollowUpAction::Reopen
             | FollowUpAction::AgreeDay
@@ -240,6 +241,7 @@ impl FollowUpScreen {
             FollowUpAction::Extend => Some(FormKind::Extend),
             FollowUpAction::Attach => Some(FormKind::Attach(item)),
             FollowUpAction::Paper => Some(FormKind::Paper(item)),
+            FollowUpAction::Sent => Some(FormKind::Sent(item)),
             FollowUpAction::Reopen => item.map(FormKind::Reopen),
             FollowUpAction::AgreeDay => item.map(FormKind::AgreeDay),
             FollowUpAction::Told => item.map(FormKind::Told),

@@ -25,6 +25,7 @@ struct Papers {
     letters: Vec<String>,
     petition: String,
     board: String,
+    workbook: String,
     told: String,
 }
 
@@ -46,6 +47,7 @@ impl Papers {
             letters: under("thu-tra-loi/"),
             petition: text("kien-nghi-cap-tren.docx"),
             board: text("thong-bao-cong-khai.docx"),
+            workbook: super::workbook::texts(bytes(&files, "bang-tong-hop.xlsx")).join("\n"),
             told,
         }
     }
@@ -231,6 +233,15 @@ pub fn evening(regulation: Regulation, layout: Layout) -> Stage {
     evening.act(Command::ClassItem {
         item: slip,
         class: evening.session.proposal(slip, ClassKind::VerifyLater),
+    });
+    // One does not come when called, one takes the registration back, the others have no time left.
+    evening.act(Command::SetStanding {
+        number: Number(6),
+        standing: Standing::Absent,
+    });
+    evening.act(Command::SetStanding {
+        number: Number(7),
+        standing: Standing::Withdrew,
     });
     evening.act(Command::NoTimeForRest);
     evening.act(Command::SetAsideSubjects {
@@ -426,6 +437,14 @@ fn an_answer_that_was_kept_as_prepared_or_read_out_stands_everywhere() {
                     .as_deref()
                     .is_some_and(|text| text.contains(answer))
         }));
+        // in the table of items and in the notice it stands as it stands in the minutes
+        papers.has(&papers.workbook, answer);
+        papers.has(&papers.notice, answer);
+        // nowhere a row of dots where the answer is known
+        for text in papers.all() {
+            papers.lacks(text, "Trả lời: …");
+        }
+        papers.lacks(&papers.minutes, "Trả lời ý kiến số 1: …");
         let letters = papers.letters.join("\n");
         if !papers.letters.is_empty() {
             papers.has(&letters, &format!("Trả lời: {answer}."));
@@ -450,7 +469,19 @@ fn what_people_announced_and_could_not_say_is_named() {
             minutes,
             "” – không ghi thành ý kiến: người đăng ký đồng ý nêu vào kỳ sau",
         );
+        papers.has(
+            minutes,
+            "- Chị Đặng Thị Như Quỳnh (số 6): vắng mặt khi được mời, nội dung đã đăng ký: “",
+        );
+        papers.has(
+            minutes,
+            "- Bà Sùng Thị Mỵ (số 7): xin rút đăng ký, nội dung đã đăng ký: “",
+        );
         papers.has(minutes, "Bà Nguyễn Thị Ước (số 4): gửi ý kiến bằng văn bản");
+        papers.has(
+            minutes,
+            "01 người vắng mặt, 01 người rút đăng ký, 01 người gửi ý kiến bằng văn bản",
+        );
         papers.has(
             minutes,
             "Ý kiến bằng văn bản hoặc qua bộ phận tổng hợp ý kiến:",
@@ -495,8 +526,32 @@ fn what_was_noted_after_the_floor_was_said_and_a_blink_of_the_program_is_nothing
     });
 }
 
+/// Words and pairs of words that stand twice in a row in one sentence. A body of the Party is called *Ban Xây dựng Đảng Đảng
+/// ủy*; that is its name.
+fn doubled(text: &str) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    for sentence in text.split(['.', ',', ';', ':', '(', ')', '“', '”', '–', '-', '\n']) {
+        let words: Vec<String> = sentence
+            .replace("Đảng Đảng ủy", "Đảng ủy")
+            .split_whitespace()
+            .map(str::to_lowercase)
+            .collect();
+        for size in 1..=3 {
+            for pair in words.windows(size * 2) {
+                let (one, other) = pair.split_at(size);
+                let is_word = one.iter().all(|word| word.chars().any(char::is_alphabetic));
+                if one == other && is_word {
+                    found.push((one.join(" "), other.join(" ")));
+                }
+            }
+        }
+    }
+    found
+}
+
 #[test]
 fn a_sentence_has_one_stop_and_words_stand_once() {
+    assert_eq!(doubled("giao cho Phòng Kinh tế Phòng Kinh tế").len(), 1);
     each(|_, papers| {
         for text in papers.all() {
             for wrong in [
@@ -512,6 +567,13 @@ fn a_sentence_has_one_stop_and_words_stand_once() {
             ] {
                 papers.lacks(text, wrong);
             }
+            assert_eq!(
+                doubled(text),
+                [],
+                "{}
+{text}",
+                papers.told
+            );
             // A count below ten has its nought, everywhere.
             for count in 1..10 {
                 papers.lacks(text, &format!(" {count} ý kiến"));

@@ -13,6 +13,8 @@ mod days;
 mod documents;
 mod evening;
 mod integrity;
+mod presided;
+mod public;
 pub mod readers;
 mod spoke;
 mod stage;

@@ -2,7 +2,7 @@
 //! tells two times apart, nothing concluded without a tick, what follows the session alone in the calendar.
 
 use doithoai::documents::Options;
-use doithoai::domain::regulation::{Anchor, ClassKind, StepKind};
+use doithoai::domain::regulation::{Anchor, ClassKind, Phase, StepKind};
 use doithoai::domain::session::command::Command;
 use doithoai::domain::session::event::NotePlace;
 use doithoai::domain::session::floor::TurnId;
@@ -104,6 +104,61 @@ fn nothing_is_concluded_without_a_tick() {
             assert!(
                 !petition.contains("Thực hiện kết luận của người chủ trì"),
                 "{id}\n{petition}"
+            );
+        }
+    }
+}
+
+#[test]
+fn nothing_is_concluded_before_it_was_raised() {
+    for id in REGULATIONS {
+        for layout in [Layout::State, Layout::Party] {
+            // given a conclusion that was given, and somebody heard after it, with whom the session ended
+            let mut stage = opened(id, layout, 2);
+            stage.up_to_the_dialogue();
+            stage.round(1, ClassKind::AnsweredNow);
+            let steps = stage.session.regulation().steps.clone();
+            let conclusion = steps.iter().find(|step| step.kind == StepKind::Conclusion);
+            let conclusion = conclusion.unwrap();
+            let enter = |step: &doithoai::domain::regulation::Step| Command::EnterStep {
+                step: step.id.clone(),
+                reason: Some(reason("Chủ trì cho nghe thêm một ý kiến")),
+            };
+            stage.act(enter(conclusion));
+            for act in &conclusion.acts {
+                stage.pass(20);
+                stage.act(Command::Tick {
+                    act: act.id.clone(),
+                });
+            }
+            stage.pass(60);
+            let dialogue = steps
+                .iter()
+                .find(|step| step.phases().contains(&Phase::Speech));
+            stage.act(enter(dialogue.unwrap()));
+            stage.round(2, ClassKind::VerifyLater);
+            stage.act(Command::Close {
+                reason: Some(reason("Hết giờ")),
+            });
+            // then the minutes conclude only what had been raised by then
+            let minutes = text(&stage, "bien-ban.docx");
+            let at = minutes.find("Người chủ trì kết luận:").unwrap();
+            let (_, after) = minutes.split_at(at);
+            // what led away from the conclusion is told after it
+            let way_back = after.find("quay lại nội dung").unwrap();
+            let concluded = &after[..way_back];
+            assert!(
+                !concluded.contains("Bể nước tập trung"),
+                "{id}\n{concluded}"
+            );
+            assert!(
+                after[way_back..].contains("Bể nước tập trung"),
+                "{id}\n{minutes}"
+            );
+            assert_eq!(
+                minutes.matches("Người chủ trì kết luận:").count(),
+                1,
+                "{id}"
             );
         }
     }

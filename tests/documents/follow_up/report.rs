@@ -12,8 +12,9 @@ use doithoai::domain::follow_up::{
     ReportFigures, ReportPeriod, ReportedSession, figures, overview,
 };
 use doithoai::domain::record::SessionRecord;
-use doithoai::domain::regulation::{ClassKind, Period};
+use doithoai::domain::regulation::{ClassKind, Period, Post};
 use doithoai::domain::session::Session;
+use doithoai::domain::session::plan::Level;
 use doithoai::store::calendars;
 
 use crate::dossier::readers::{Docx, bytes, parts};
@@ -300,11 +301,16 @@ fn the_same_figures_make_the_same_bytes_and_a_year_without_sessions_is_no_fault(
 }
 
 #[test]
+#[expect(
+    clippy::too_many_lines,
+    reason = "one row for each letter of the texts"
+)]
 fn the_report_says_who_owes_it_to_whom_by_which_day_as_each_text_has_it() {
-    for (id, typed, said) in [
+    for (id, typed, province, said) in [
         (
             "lao-cai-7-qc-tu-2025",
             "2026-H1",
+            None,
             vec![
                 "Điều 18: Các cấp ủy, chính quyền báo cáo Tỉnh ủy (qua Ban Tuyên giáo và Dân vận Tỉnh ủy), trước ngày 15/06.",
             ],
@@ -312,6 +318,7 @@ fn the_report_says_who_owes_it_to_whom_by_which_day_as_each_text_has_it() {
         (
             "lao-cai-7-qc-tu-2025",
             "2026",
+            None,
             vec![
                 "Các cấp ủy, chính quyền báo cáo Tỉnh ủy (qua Ban Tuyên giáo và Dân vận Tỉnh ủy), trước ngày 15/11.",
             ],
@@ -319,6 +326,7 @@ fn the_report_says_who_owes_it_to_whom_by_which_day_as_each_text_has_it() {
         (
             "qd-1573-2025",
             "2026",
+            None,
             vec![
                 "Văn phòng Ủy ban nhân dân tỉnh; Đảng ủy các xã, phường báo cáo Ban Thường vụ Tỉnh ủy (qua Ban Tuyên giáo và Dân vận Tỉnh ủy), trước ngày 30/11.",
             ],
@@ -327,40 +335,109 @@ fn the_report_says_who_owes_it_to_whom_by_which_day_as_each_text_has_it() {
         (
             "dan-tien-2025",
             "2026",
+            None,
             vec![
-                "Ban Xây dựng Đảng Đảng ủy xã báo cáo Cấp trên, không định ngày.",
+                "Ban Xây dựng Đảng Đảng ủy xã báo cáo cấp trên, không định ngày.",
                 "Ban Xây dựng Đảng Đảng ủy xã báo cáo Ban Thường vụ Đảng ủy, không định ngày.",
             ],
         ),
         (
             "tang-tien-2024",
             "2026-H1",
+            None,
             vec!["Mục 1 Phần IV: Văn phòng UBND báo cáo Thường trực Đảng ủy, không định ngày."],
         ),
         // nobody owes one for a half-year under Decision 1573
-        ("qd-1573-2025", "2026-H1", vec![]),
+        ("qd-1573-2025", "2026-H1", None, vec![]),
+        // Điện Biên: of communes the district committees, of the chairman of the province his office, of departments,
+        // Front and organisations they themselves, after each session and once a year, each to whom its own letter names
+        (
+            "dien-bien",
+            "2026-H1",
+            None,
+            vec![
+                "Điểm b khoản 1 Điều 16: Huyện ủy, thị ủy, thành ủy báo cáo Ban Thường vụ Tỉnh ủy (qua Ban Dân vận Tỉnh ủy), trước ngày 30/06.",
+            ],
+        ),
+        (
+            "dien-bien",
+            "2026",
+            None,
+            vec![
+                "Điểm b khoản 1 Điều 16: Huyện ủy, thị ủy, thành ủy báo cáo Ban Thường vụ Tỉnh ủy (qua Ban Dân vận Tỉnh ủy), trước ngày 15/12.",
+            ],
+        ),
+        (
+            "dien-bien",
+            "2026-H1",
+            Some(Post::GovernmentChair),
+            vec![
+                "Điểm a khoản 1 Điều 16: Văn phòng Ủy ban nhân dân tỉnh báo cáo Ban Thường vụ Tỉnh ủy (qua Ban Dân vận Tỉnh ủy), trước ngày 30/06.",
+            ],
+        ),
+        (
+            "dien-bien",
+            "2026",
+            Some(Post::GovernmentChair),
+            vec![
+                "Điểm a khoản 1 Điều 16: Văn phòng Ủy ban nhân dân tỉnh báo cáo Ban Thường vụ Tỉnh ủy (qua Ban Dân vận Tỉnh ủy), trước ngày 15/12.",
+                "Điểm d khoản 1 Điều 16: Ban Dân vận Tỉnh ủy báo cáo Ban Thường vụ Tỉnh ủy, trước ngày 20/12.",
+            ],
+        ),
+        (
+            "dien-bien",
+            "2026",
+            Some(Post::DepartmentHead),
+            vec![
+                "Điểm c khoản 1 Điều 16: Ban, sở, ngành, Mặt trận Tổ quốc, tổ chức chính trị - xã hội cấp tỉnh báo cáo Văn phòng Tỉnh ủy, Ban Dân vận Tỉnh ủy, trước ngày 15/12.",
+                "Điểm d khoản 1 Điều 16: Ban Dân vận Tỉnh ủy báo cáo Ban Thường vụ Tỉnh ủy, trước ngày 20/12.",
+            ],
+        ),
+        (
+            "dien-bien",
+            "after:one",
+            Some(Post::OrganisationHead),
+            vec![
+                "Điểm c khoản 1 Điều 16: Ban, sở, ngành, Mặt trận Tổ quốc, tổ chức chính trị - xã hội cấp tỉnh báo cáo Ban Thường vụ Tỉnh ủy (qua Ban Dân vận Tỉnh ủy), không định ngày.",
+            ],
+        ),
+        // and the head of a department owes none for a half-year
+        ("dien-bien", "2026-H1", Some(Post::DepartmentHead), vec![]),
     ] {
-        let session = closed_of(
-            plan(id, day("05/06/2026"), "Ủy ban nhân dân xã Mẫu", 3),
-            |_| ClassKind::VerifyLater,
-        );
+        let mut plan = plan(id, day("05/06/2026"), "Ủy ban nhân dân xã Mẫu", 3);
+        if province.is_some() {
+            plan.level = Level::Province;
+            plan.chair_post = province;
+        }
+        let session = closed_of(plan, |_| ClassKind::VerifyLater);
         let office = Office::of(promises(&session), "05/06/2026");
         let reported = [ReportedSession {
             key: "one".into(),
             overview: office.sees(),
             promises: office.promises,
         }];
-        let period = ReportPeriod::parse(typed, |day| day.parse().ok()).unwrap();
-        let wanted = if typed.contains('H') {
-            Period::HalfYear
+        let (period, wanted) = if typed == "after:one" {
+            let held = reported[0].promises.held;
+            let period = ReportPeriod::after_session("one".into(), held);
+            (period, Period::EachSession)
         } else {
-            Period::Year
+            let period = ReportPeriod::parse(typed, |day| day.parse().ok()).unwrap();
+            let is_half = typed.contains('H');
+            (
+                period,
+                if is_half {
+                    Period::HalfYear
+                } else {
+                    Period::Year
+                },
+            )
         };
+        let occasion = reported[0].promises.occasion();
         let orders: Vec<_> = session
             .regulation()
             .reports
             .iter()
-            .filter(|report| report.period == wanted)
+            .filter(|report| report.period == wanted && report.when.hold(&occasion))
             .cloned()
             .collect();
         assert_eq!(orders.len(), said.len(), "{id} {typed}");
@@ -392,8 +469,16 @@ fn the_raw_rows_can_be_read_and_printed_in_whole_columns() {
     let sheets = parts
         .iter()
         .filter(|(path, _)| path.starts_with("xl/worksheets/sheet"));
+    let mut raw = 0;
     for (path, xml) in sheets {
         assert!(xml.contains(r#"orientation="landscape""#), "{path}");
         assert!(xml.contains(r#"<pageSetUpPr fitToPage="1"/>"#), "{path}");
+        // A text that goes on below has its height: no row of a raw sheet is left to whoever opens it.
+        let is_raw = xml.contains(r#"<pane ySplit="1""#);
+        let rows = xml.matches("<row ").count();
+        let high = xml.matches(r#"customHeight="1""#).count();
+        assert!(!is_raw || rows == high, "{path}: {rows} {high}");
+        raw += usize::from(is_raw);
     }
+    assert_eq!(raw, 2);
 }

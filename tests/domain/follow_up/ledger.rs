@@ -1,8 +1,9 @@
 //! What can be entered and what cannot, undo and redo, corrections; pure.
 
 use doithoai::domain::follow_up::{
-    AnswerOutcome, DueState, Ledger, LedgerCommand, LedgerRejection,
+    AnswerOutcome, DueState, FollowUpEvent, IssuedPaper, Ledger, LedgerCommand, LedgerRejection,
 };
+use doithoai::domain::regulation::DocumentKind;
 
 use crate::follow_up_given::{Office, day, letter, on};
 
@@ -228,4 +229,67 @@ fn a_timetable_is_an_answer_and_a_new_promise() {
     assert!(office.promise(3).state.is_done());
     office.is_on("18/01/2027");
     assert_eq!(office.promise(3).state, DueState::Overdue { days: 3 });
+}
+
+#[test]
+fn what_an_earlier_ledger_holds_of_an_attachment_still_reads_and_a_plain_one_is_written_as_then() {
+    let then = r#"FileAttached(attachment:(file:"01-a.pdf",original:"a.pdf",sum:"00",bytes:4,item:Some(3)))"#;
+    let event: FollowUpEvent = ron::from_str(then).unwrap();
+    let FollowUpEvent::FileAttached { attachment } = &event else {
+        panic!("{event:?}");
+    };
+    assert_eq!((attachment.item, attachment.paper), (Some(3), None));
+    assert_eq!(ron::to_string(&event).unwrap(), then);
+}
+
+#[test]
+fn a_paper_cannot_go_out_in_the_future_or_before_the_session_and_the_notice_keeps_its_own_act() {
+    let mut office = Office::after("dien-bien", "25/11/2026", 4);
+    office.is_on("30/11/2026");
+    let sent = |kind, item, date| LedgerCommand::IssuePaper {
+        paper: IssuedPaper {
+            item,
+            ..IssuedPaper::every(kind)
+        },
+        letter: letter("9", date),
+    };
+    assert!(matches!(
+        office.tries(sent(DocumentKind::SettlementReport, None, "01/12/2026")),
+        Err(LedgerRejection::InFuture { .. })
+    ));
+    assert!(matches!(
+        office.tries(sent(DocumentKind::Minutes, None, "24/11/2026")),
+        Err(LedgerRejection::BeforeSession { .. })
+    ));
+    assert_eq!(
+        office.tries(sent(DocumentKind::PetitionerLetter, Some(99), "30/11/2026")),
+        Err(LedgerRejection::NoItem(99))
+    );
+    // the notice that is marked as sent is the notice from which days are counted
+    office.enters(sent(DocumentKind::ConclusionNotice, None, "27/11/2026"));
+    assert_eq!(
+        office.ledger.state().notice.as_ref().unwrap().letter,
+        letter("9", "27/11/2026")
+    );
+    // a letter before the answer tells nobody of it; one after does, once
+    office.enters(sent(DocumentKind::PetitionerLetter, Some(3), "28/11/2026"));
+    office.enters(Office::answer(3, on("30/11/2026")));
+    assert_eq!(office.ledger.state().promises[&3].told, None);
+    office.enters(sent(DocumentKind::PetitionerLetter, Some(3), "30/11/2026"));
+    assert_eq!(
+        office.ledger.state().promises[&3].told,
+        Some(day("30/11/2026"))
+    );
+    // taken back together
+    office.enters(LedgerCommand::Undo);
+    let state = office.ledger.state();
+    assert_eq!(state.promises[&3].told, None);
+    assert_eq!(
+        state
+            .papers
+            .values()
+            .map(|letter| letter.on)
+            .collect::<Vec<_>>(),
+        [day("28/11/2026")]
+    );
 }

@@ -147,6 +147,112 @@ fn a_wrong_number_of_days_is_refused_and_a_calendar_comes_out() {
     assert!(calendar.lines().all(|line| line.len() <= 75));
 }
 
+/// Every key in a JSON text, however deep.
+fn keys(value: &serde_json::Value, all: &mut std::collections::BTreeSet<String>) {
+    match value {
+        serde_json::Value::Object(object) => {
+            for (key, inner) in object {
+                all.insert(key.clone());
+                keys(inner, all);
+            }
+        }
+        serde_json::Value::Array(values) => values.iter().for_each(|inner| keys(inner, all)),
+        serde_json::Value::Null
+        | serde_json::Value::Bool(_)
+        | serde_json::Value::Number(_)
+        | serde_json::Value::String(_) => {}
+    }
+}
+
+#[test]
+fn every_field_that_other_programs_read_is_documented() {
+    let page = include_str!("../../../docs/json.md");
+    let computer = Computer::new();
+    computer.held("a", 80);
+    computer.held("b", 0);
+    let broken = computer.held("c", 0);
+    std::fs::write(broken.join("journal.ron"), "(seq:").unwrap();
+    for arguments in [
+        &["due", "--json"][..],
+        &["find", "viec", "--json"],
+        &["sessions", "--json"],
+    ] {
+        let mut all = std::collections::BTreeSet::new();
+        let output = computer.run(arguments);
+        keys(&json(&output), &mut all);
+        assert!(all.len() > 8, "{arguments:?}: {all:?}");
+        for key in all {
+            assert!(page.contains(&format!("`{key}`")), "{arguments:?}: {key}");
+        }
+    }
+    // and what is overdue is told by the exit code even where a session cannot be read
+    let output = computer.run(&["due"]);
+    assert_eq!(output.status.code(), Some(3));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("phiên c"));
+}
+
+#[test]
+fn what_is_put_away_is_found_and_owed_as_before_and_comes_back() {
+    let computer = Computer::new();
+    computer.held("a", 80);
+    let told = |arguments: &[&str]| {
+        let output = computer.run(arguments);
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let overdue = json(&computer.run(&["due", "--json"]))["overdue"].clone();
+    assert_eq!(computer.run(&["archive", "a"]).status.code(), Some(0));
+    assert!(!told(&["sessions"]).contains("Đối thoại của"));
+    assert!(told(&["sessions", "--archived"]).contains("Đối thoại của"));
+    assert!(told(&["find", "viec thu 3"]).contains("việc thứ 3"));
+    assert_eq!(json(&computer.run(&["due", "--json"]))["overdue"], overdue);
+    assert_eq!(computer.run(&["archive", "a"]).status.code(), Some(1));
+    assert_eq!(
+        computer.run(&["archive", "a", "--restore"]).status.code(),
+        Some(0)
+    );
+    assert!(told(&["sessions"]).contains("Đối thoại của"));
+    assert_eq!(
+        computer.run(&["archive", "a", "--restore"]).status.code(),
+        Some(1)
+    );
+}
+
+#[test]
+fn a_folder_that_holds_a_journal_alone_is_listed_with_its_title() {
+    let computer = Computer::new();
+    let folder = computer.held("a", 3);
+    assert!(!folder.join("standing.ron").exists());
+    let told = json(&computer.run(&["sessions", "--json"]));
+    assert_eq!(told["sessions"][0]["state"], "closed");
+    assert!(
+        told["sessions"][0]["title"]
+            .as_str()
+            .unwrap()
+            .starts_with("Đối thoại của")
+    );
+    // one that cannot be read is named by its folder
+    std::fs::write(folder.join("journal.ron"), "(seq:").unwrap();
+    let told = json(&computer.run(&["sessions", "--json"]));
+    assert_eq!(told["sessions"][0]["id"], "a");
+}
+
+#[test]
+fn what_was_raised_in_a_session_that_is_not_over_is_found_and_says_so() {
+    let computer = Computer::new();
+    let golden = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/golden/0.1.0/sessions/running-dan-tien-2025/journal.ron");
+    let folder = computer.folder("open");
+    std::fs::create_dir_all(&folder).unwrap();
+    std::fs::copy(golden, folder.join("journal.ron")).unwrap();
+    let found = json(&computer.run(&["find", "duong truc thon", "--json"]));
+    assert_eq!(found[0]["session"], "open");
+    assert_eq!(found[0]["state"], "session_open");
+    let words = String::from_utf8(computer.run(&["find", "duong truc thon"]).stdout).unwrap();
+    assert!(words.contains("chưa bế mạc"), "{words}");
+    // nothing of it is owed
+    assert_eq!(json(&computer.run(&["due", "--json"]))["open"], 0);
+}
+
 #[test]
 fn an_item_is_found_in_all_sessions_without_diacritics() {
     let computer = Computer::new();

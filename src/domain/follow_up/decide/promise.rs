@@ -90,11 +90,12 @@ impl Deciding<'_> {
             | LedgerCommand::WithdrawExtension { .. }
             | LedgerCommand::Send { .. }
             | LedgerCommand::Publish { .. }
+            | LedgerCommand::IssuePaper { .. }
             | LedgerCommand::MarkDone { .. } => Err(LedgerRejection::NoDuty),
         }
     }
 
-    fn exists(&self, item: u32) -> Result<(), LedgerRejection> {
+    pub(super) fn exists(&self, item: u32) -> Result<(), LedgerRejection> {
         self.promises
             .item(item)
             .map(|_| ())

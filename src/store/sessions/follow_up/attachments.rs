@@ -56,6 +56,7 @@ pub fn attach(ledger_folder: &Path, from: &Path, item: Option<u32>) -> io::Resul
         sum,
         bytes,
         item,
+        paper: None,
     })
 }
 

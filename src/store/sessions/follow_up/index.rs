@@ -16,7 +16,7 @@ use crate::store::private_fs;
 pub const INDEX: &str = "promises.json";
 
 /// Raised when what is kept is made otherwise.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 /// So much of a journal's end tells it from another one of the same length and time.
 const TAIL: u64 = 4096;
