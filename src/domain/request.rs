@@ -6,6 +6,7 @@
 mod ask;
 mod command;
 mod decide;
+mod own;
 mod refusal;
 mod station;
 
@@ -18,6 +19,7 @@ use crate::domain::time::Wall;
 
 pub use ask::Ask;
 pub use command::{RegistrationForm, StationCommand};
+pub use own::{OwnPerson, own_people};
 pub use refusal::{BothTexts, RequestRefusal};
 pub use station::StationKind;
 

@@ -8,9 +8,11 @@ mod broadcast;
 mod connections;
 mod door;
 mod encryption;
+mod ending;
 mod error;
 mod guard;
 mod listen;
+mod pace;
 mod page;
 mod pin;
 mod qr;
@@ -18,13 +20,14 @@ mod requests;
 mod routes;
 mod secrets;
 mod server;
+mod sheet;
 mod terminal;
 mod watched;
 pub mod words;
 
 use std::net::{IpAddr, SocketAddr, TcpListener};
 use std::path::PathBuf;
-use std::sync::{Arc, mpsc};
+use std::sync::{Arc, Mutex, mpsc};
 
 use tokio::sync::watch;
 
@@ -33,12 +36,17 @@ pub use secrets::NoChance;
 
 use crate::domain::i18n::Lang;
 use crate::domain::text;
+use crate::store::clock::Clock;
+use crate::store::hall_sheet::HallSheet;
 use crate::store::sessions::SessionStore;
 use asked::AskedBoard;
 use broadcast::{HallFrame, HallSource};
 use door::Door;
+use encryption::Encryption;
+use pace::Pace;
 use page::HallPage;
-use terminal::HallTerminal;
+use requests::Errand;
+use terminal::{HallNews, HallTerminal};
 use words::HallServerWords;
 
 /// What every request is answered from.
@@ -51,6 +59,8 @@ struct HallServer {
     door: Option<Door>,
     /// Names by which this computer is reached, besides its addresses.
     names: Vec<String>,
+    clock: Clock,
+    pace: Mutex<Pace>,
 }
 
 /// How the pages are offered.
@@ -111,13 +121,28 @@ pub fn offer(
             options.venue.as_deref().map(text::clean_line),
         );
         let telling = terminal.clone();
-        let tell = Box::new(move |news| telling.tell(&news));
+        let numbers = errands.clone();
+        let tell = Box::new(move |news| {
+            if let HallNews::NextPin(pin) = &news {
+                // Whoever lays it down for the desk ends only with the program.
+                let _ = numbers.send(Errand::NextPin(pin.clone()));
+            }
+            telling.tell(&news);
+        });
         let board = Arc::clone(&board);
         Some(Door::open(asks, board, errands.clone(), tell)?)
     } else {
         None
     };
+    let sheet = HallSheet {
+        url: terminal.url.clone(),
+        is_only_here: bound.ip().is_loopback(),
+        venue: options.venue.clone(),
+        entry: None,
+    };
     let source = HallSource {
+        sheet,
+        ended: ending::asked_to_end().map_err(HallError::Start)?,
         store,
         session: session.to_owned(),
         lang,
@@ -134,18 +159,36 @@ pub fn offer(
         frames: pictures,
         door,
         names: options.names.clone(),
+        clock: Clock::system(),
+        pace: Mutex::default(),
     };
+    serve(listener, hall, encryption, source)
+}
+
+/// Serves while a thread follows the session; when that is told to end, so does this.
+fn serve(
+    listener: TcpListener,
+    hall: HallServer,
+    encryption: Option<Encryption>,
+    source: HallSource,
+) -> Result<(), HallError> {
+    let mut followed = hall.frames.clone();
     let follower = std::thread::Builder::new().name("hall".to_owned());
     follower
+        // With it goes the end from which the pictures come.
         .spawn(move || broadcast::follow(&source))
         .map_err(HallError::Start)?;
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()
         .map_err(HallError::Start)?;
-    let served = runtime.block_on(server::serve(listener, Arc::new(hall), encryption));
-    // The thread follows as long as somebody could ask.
-    drop(errands);
+    let served = runtime.block_on(async {
+        let is_followed = async { while followed.changed().await.is_ok() {} };
+        tokio::select! {
+            served = server::serve(listener, Arc::new(hall), encryption) => served,
+            () = is_followed => Ok(()),
+        }
+    });
     served.map_err(HallError::Start)
 }
 

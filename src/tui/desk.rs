@@ -14,6 +14,7 @@ pub mod draft;
 pub mod effect;
 pub mod form;
 mod hall;
+mod halls;
 pub mod import;
 pub mod input;
 pub mod keymap;

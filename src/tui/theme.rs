@@ -194,6 +194,19 @@ impl Theme {
         self.text().add_modifier(Modifier::BOLD)
     }
 
+    /// Black ink on white paper whatever the theme is, for what a camera reads; `None` without colours.
+    #[must_use]
+    pub fn black_on_white(&self) -> Option<Style> {
+        let [black, white] = match self.depth {
+            Depth::None => return None,
+            Depth::Sixteen => [Color::Black, Color::White],
+            // Of these, other than of the first sixteen, every terminal knows the same shades.
+            Depth::Indexed => [16, 231].map(Color::Indexed),
+            Depth::TrueColour => [0, 255].map(|shade| Color::Rgb(shade, shade, shade)),
+        };
+        Some(Style::new().fg(black).bg(white))
+    }
+
     /// What matters less.
     #[must_use]
     pub fn faint(&self) -> Style {

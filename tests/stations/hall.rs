@@ -130,6 +130,14 @@ impl Hall {
         said(&self.lines, words)
     }
 
+    /// Ends as it is told, and says how.
+    #[cfg(unix)]
+    pub fn is_told_to_end(mut self) -> std::process::ExitStatus {
+        let process = rustix::process::Pid::from_child(&self.child);
+        rustix::process::kill_process(process, rustix::process::Signal::TERM).unwrap();
+        self.child.wait().unwrap()
+    }
+
     /// The number for the next device.
     pub fn pin(&self) -> String {
         let line = self.says("Mã cho máy tiếp theo");

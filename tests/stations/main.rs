@@ -15,6 +15,8 @@ mod refused;
 #[cfg(test)]
 mod registering;
 #[cfg(test)]
+mod sheets;
+#[cfg(test)]
 #[path = "../tui/projector/stage.rs"]
 #[expect(dead_code, reason = "each test crate uses its part")]
 mod stage;

@@ -2,12 +2,12 @@
 //! session decides on a command of the desk.
 
 use super::command::answer_of;
+use super::own::was_called;
 use super::{BothTexts, RegistrationForm, Request, RequestRefusal, StationCommand, StationKind};
 use crate::domain::session::Session;
 use crate::domain::session::command::{Command, Newcomer, NewcomerContact};
 use crate::domain::session::decide::Decision;
 use crate::domain::session::event::{Event, Seq, StationId};
-use crate::domain::session::floor::Holder;
 use crate::domain::session::item::{Item, ItemId};
 use crate::domain::session::plan::{Number, OpinionId};
 use crate::domain::session::queue::{PersonDetails, Registrant, Standing};
@@ -144,11 +144,7 @@ impl Request {
         if by != Some(&self.station) {
             return Err(RequestRefusal::NotItsOwn(number));
         }
-        let turns = &session.state().turns;
-        let was_called = turns
-            .iter()
-            .any(|turn| turn.holder == Holder::Citizen(number));
-        if was_called {
+        if was_called(number, session) {
             return Err(RequestRefusal::AlreadyCalled(number));
         }
         Ok(())

@@ -8,8 +8,10 @@ use serde::Serialize;
 
 use super::words::{HallAnswerMessage, HallServerWords};
 use crate::domain::i18n::Lang;
-use crate::domain::request::{Answer, Request, RequestOutcome, StationCommand};
+use crate::domain::request::{Answer, OwnPerson, Request, RequestOutcome, StationCommand};
 use crate::domain::session::event::StationId;
+use crate::domain::session::plan::Number;
+use crate::domain::session::queue::Standing;
 use crate::store::inbox::DeskSign;
 
 /// So much is remembered of one device, the newest last.
@@ -26,6 +28,8 @@ struct BoardState {
     desk: DeskSign,
     asks_scope: bool,
     by_station: BTreeMap<StationId, Vec<DeviceRequest>>,
+    /// Everybody whom a device registered.
+    people: Vec<OwnPerson>,
 }
 
 /// A request and what the desk answered.
@@ -43,6 +47,23 @@ pub(super) struct AskedView {
     say: String,
 }
 
+/// A person whom a device registered, and what it may still do about them.
+#[derive(Debug, PartialEq, Eq, Serialize)]
+pub(super) struct OwnPersonView {
+    number: Number,
+    who: String,
+    /// The number, and how the person stands.
+    stands: String,
+    standing: Standing,
+    honorific: String,
+    name: String,
+    village: String,
+    /// Whether the device may still correct how the person is written down.
+    corrects: bool,
+    /// How the device may mark the person, with the words of the button.
+    marks: Vec<(Standing, String)>,
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 enum AskedState {
@@ -58,6 +79,7 @@ impl AskedBoard {
                 desk: DeskSign::Silent,
                 asks_scope: false,
                 by_station: BTreeMap::new(),
+                people: Vec::new(),
             }),
         }
     }
@@ -108,6 +130,32 @@ impl AskedBoard {
         self.board().asks_scope = asks;
     }
 
+    pub(super) fn set_people(&self, people: Vec<OwnPerson>) {
+        self.board().people = people;
+    }
+
+    /// A person whom this device registered.
+    pub(super) fn own_person(&self, station: &StationId, number: Number) -> Option<OwnPerson> {
+        let board = self.board();
+        let mut people = board.people.iter();
+        people
+            .find(|person| person.number == number && person.station == *station)
+            .cloned()
+    }
+
+    /// Whom a device registered, the last first.
+    pub(super) fn people_of(
+        &self,
+        station: &StationId,
+        words: &HallServerWords,
+    ) -> Vec<OwnPersonView> {
+        let board = self.board();
+        let own = board.people.iter().rev();
+        own.filter(|person| person.station == *station)
+            .map(|person| OwnPersonView::of(person, words))
+            .collect()
+    }
+
     pub(super) fn answered(&self, answer: Answer) {
         let mut board = self.board();
         let mut all = board.by_station.values_mut().flatten();
@@ -154,7 +202,7 @@ impl AskedBoard {
         let of_station = board.by_station.get(station).into_iter().flatten();
         of_station
             .rev()
-            .map(|asked| asked.view(board.desk, words, lang))
+            .map(|asked| asked.view(&board, words, lang))
             .collect()
     }
 }
@@ -164,12 +212,12 @@ impl DeviceRequest {
         self.answer.is_none()
     }
 
-    fn view(&self, desk: DeskSign, words: &HallServerWords, lang: Lang) -> AskedView {
+    fn view(&self, board: &BoardState, words: &HallServerWords, lang: Lang) -> AskedView {
         let says = &words.answers;
         let (state, say) = match &self.answer {
             None => (
                 AskedState::Waiting,
-                match desk {
+                match board.desk {
                     DeskSign::Runs => says[HallAnswerMessage::Waiting].to_string(),
                     DeskSign::Silent => says[HallAnswerMessage::DeskSilent].to_string(),
                 },
@@ -191,19 +239,76 @@ impl DeviceRequest {
             },
         };
         AskedView {
-            who: who(&self.request.command),
+            who: who(&self.request.command, &board.people),
             state,
             say,
         }
     }
 }
 
-/// Who was to be registered: `Bà Nguyễn Thị Ước`.
-fn who(command: &StationCommand) -> String {
-    let StationCommand::Register(form) = command else {
+impl OwnPersonView {
+    fn of(person: &OwnPerson, words: &HallServerWords) -> Self {
+        let says = &words.answers;
+        let details = &person.details;
+        let stands = &says[stands(person.standing)];
+        let marks = person.may_become().into_iter();
+        Self {
+            number: person.number,
+            who: named(&details.honorific, &details.name),
+            stands: says[HallAnswerMessage::Stands]
+                .render(&[("number", &person.number.0), ("standing", stands)]),
+            standing: person.standing,
+            honorific: details.honorific.clone(),
+            name: details.name.clone(),
+            village: details.village.clone(),
+            corrects: !person.was_called,
+            marks: marks
+                .filter_map(|standing| Some((standing, says[marks_as(standing)?].to_string())))
+                .collect(),
+        }
+    }
+}
+
+const fn stands(standing: Standing) -> HallAnswerMessage {
+    match standing {
+        Standing::Waiting => HallAnswerMessage::StandsWaiting,
+        Standing::Spoke => HallAnswerMessage::StandsSpoke,
+        Standing::Absent => HallAnswerMessage::StandsAbsent,
+        Standing::Withdrew => HallAnswerMessage::StandsWithdrew,
+        Standing::WrittenSlip => HallAnswerMessage::StandsSlip,
+        Standing::NoTimeLeft => HallAnswerMessage::StandsNoTime,
+        Standing::Refused => HallAnswerMessage::StandsRefused,
+    }
+}
+
+/// The button by which people at the door mark somebody; `None` for what only the desk does.
+const fn marks_as(standing: Standing) -> Option<HallAnswerMessage> {
+    match standing {
+        Standing::Waiting => Some(HallAnswerMessage::MarkWaiting),
+        Standing::Absent => Some(HallAnswerMessage::MarkAbsent),
+        Standing::Withdrew => Some(HallAnswerMessage::MarkWithdrew),
+        Standing::WrittenSlip => Some(HallAnswerMessage::MarkSlip),
+        Standing::Spoke | Standing::NoTimeLeft | Standing::Refused => None,
+    }
+}
+
+/// Whom a request is about: `Bà Nguyễn Thị Ước`.
+fn who(command: &StationCommand, people: &[OwnPerson]) -> String {
+    if let StationCommand::Register(form) = command {
+        return named(&form.honorific, &form.name);
+    }
+    if let StationCommand::CorrectPerson { details, .. } = command {
+        return named(&details.honorific, &details.name);
+    }
+    let StationCommand::MarkPerson { number, .. } = command else {
         return String::new();
     };
-    format!("{} {}", form.honorific, form.name)
-        .trim()
-        .to_owned()
+    let person = people.iter().find(|person| person.number == *number);
+    person.map_or_else(String::new, |person| {
+        named(&person.details.honorific, &person.details.name)
+    })
+}
+
+fn named(honorific: &str, name: &str) -> String {
+    format!("{honorific} {name}").trim().to_owned()
 }

@@ -6,6 +6,7 @@
 
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::Duration;
 
@@ -14,14 +15,17 @@ use serde::Serialize;
 use tokio::sync::watch;
 
 use super::asked::AskedBoard;
-use super::requests::{self, Errand, HallRequests};
+use super::requests::{self, AskErrand, Errand, HallRequests};
+use super::sheet::DeskSheet;
 use super::terminal::HallNews;
 use super::words::{HallAnswerMessage, HallServerWords};
 use crate::domain::hall_view::{HallWords, ProjectorView, lasts, view};
 use crate::domain::i18n::Lang;
+use crate::domain::request::own_people;
 use crate::domain::time::{ClockReading, Millis};
 use crate::store::clock::Clock;
 use crate::store::feed::FeedSource;
+use crate::store::hall_sheet::HallSheet;
 use crate::store::sessions::{SessionStore, id_of};
 
 /// How often the journal is looked at, as in the hall's window.
@@ -59,11 +63,15 @@ pub(super) struct HallSource {
     pub(super) frames: watch::Sender<HallFrame>,
     pub(super) errands: Receiver<Errand>,
     pub(super) board: Arc<AskedBoard>,
+    /// What the desk is to show.
+    pub(super) sheet: HallSheet,
+    /// Somebody wants the program to end.
+    pub(super) ended: Arc<AtomicBool>,
     /// Told what the terminal is to say.
     pub(super) tell: Box<dyn Fn(HallNews) + Send>,
 }
 
-/// Follows until nobody is left who could ask.
+/// Follows until the program is to end, or nobody is left who could ask.
 pub(super) fn follow(source: &HallSource) {
     let clock = Clock::system();
     let mut following = Following {
@@ -71,6 +79,7 @@ pub(super) fn follow(source: &HallSource) {
         hall_words: HallWords::of(source.lang),
         feed: FeedSource::of(&source.store, &source.session),
         requests: HallRequests::on(Arc::clone(&source.board)),
+        sheet: DeskSheet::of(source.sheet.clone()),
         shown: None,
         seq: 0,
         right_until: Millis::ZERO,
@@ -79,9 +88,13 @@ pub(super) fn follow(source: &HallSource) {
         is_damaged: false,
     };
     loop {
+        if source.ended.load(Ordering::SeqCst) {
+            return;
+        }
         let wait = following.look(clock.now(), &clock);
         match source.errands.recv_timeout(wait) {
-            Ok(errand) => following.carry_out(errand, clock.now()),
+            Ok(Errand::Ask(errand)) => following.carry_out(errand, clock.now()),
+            Ok(Errand::NextPin(pin)) => following.sheet.number_is(pin),
             Err(RecvTimeoutError::Timeout) => {}
             Err(RecvTimeoutError::Disconnected) => return,
         }
@@ -94,6 +107,7 @@ struct Following<'a> {
     hall_words: HallWords,
     feed: FeedSource<'a>,
     requests: HallRequests,
+    sheet: DeskSheet,
     /// The last picture without its figures.
     shown: Option<(ProjectorView, bool)>,
     seq: u64,
@@ -110,6 +124,7 @@ impl Following<'_> {
         let is_new = self.feed.look(now);
         self.tell_what_happened();
         self.requests.look(self.feed.folder(), now.wall);
+        self.sheet.look(self.feed.folder(), now.up);
         let is_due = self.right_until.min(self.again_at) <= now.up;
         let is_told = self
             .shown
@@ -132,6 +147,7 @@ impl Following<'_> {
             Some((session, stamp)) => {
                 let asks_scope = requests::asks_scope(session, now);
                 self.source.board.set_asks_scope(asks_scope);
+                self.source.board.set_people(own_people(session));
                 (
                     view(session, stamp, &self.hall_words, self.source.lang),
                     stamp.line.0,
@@ -196,7 +212,7 @@ impl Following<'_> {
         }
     }
 
-    fn carry_out(&mut self, errand: Errand, now: ClockReading) {
+    fn carry_out(&mut self, errand: AskErrand, now: ClockReading) {
         let last = self
             .feed
             .session(now)

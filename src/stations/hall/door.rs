@@ -7,15 +7,18 @@ use std::sync::mpsc::Sender;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
 use tokio::sync::oneshot;
 
 use super::asked::AskedBoard;
 use super::pin::{PinAnswer, Pins};
-use super::requests::{Errand, ErrandFault};
+use super::requests::{AskErrand, DeviceWish, Errand, ErrandFault};
 use super::secrets::{self, NoChance};
 use super::terminal::HallNews;
-use crate::domain::request::{RegistrationForm, StationKind};
+use crate::domain::request::{RegistrationForm, StationCommand, StationKind};
 use crate::domain::session::event::StationId;
+use crate::domain::session::plan::Number;
+use crate::domain::session::queue::{PersonDetails, Standing};
 use crate::domain::text;
 use crate::domain::time::Millis;
 use crate::store::clock::Clock;
@@ -70,6 +73,8 @@ pub(super) enum FormFault {
     TooFast,
     NotUnderstood,
     NameMissing,
+    /// The device did not register this person.
+    NotItsOwn,
     /// A field has more letters than this.
     TooLong(usize),
     Errand(ErrandFault),
@@ -94,6 +99,55 @@ struct TypedForm {
     /// What the page calls this form; the same one sent again is the same request.
     #[serde(default)]
     key: Option<String>,
+}
+
+/// How a person is written down, as a page sends it.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct TypedPerson {
+    #[serde(default)]
+    honorific: String,
+    name: String,
+    #[serde(default)]
+    village: String,
+}
+
+/// What a page sends to correct a person.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct TypedCorrection {
+    number: Number,
+    /// What the page showed when the correction was begun.
+    was: TypedPerson,
+    now: TypedPerson,
+    #[serde(default)]
+    key: Option<String>,
+}
+
+/// What a page sends to mark a person.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct TypedMark {
+    number: Number,
+    was: Standing,
+    standing: Standing,
+    #[serde(default)]
+    key: Option<String>,
+}
+
+impl DoorState {
+    /// What a device is called: enough of the token to tell it from the others, and not enough to be it. Each sees and corrects only
+    /// whom it registered itself, so no two have one name.
+    fn label_of(&self, token: &str) -> String {
+        let is_free = |label: &&str| {
+            let station = StationKind::Registration.station(Some(label));
+            self.devices
+                .values()
+                .all(|device| device.station != station)
+        };
+        let mut labels = (4..=12).filter_map(|length| token.get(..length));
+        labels.find(is_free).unwrap_or_default().to_owned()
+    }
 }
 
 impl Door {
@@ -146,13 +200,12 @@ impl Door {
                 Err(DoorFault::WrongTooOften)
             }
             PinAnswer::Right => {
-                // Enough of the token to tell devices apart, and not enough to be one.
-                let label = token.get(..4).unwrap_or_default();
+                let label = inside.label_of(&token);
                 let device = Device {
-                    station: StationKind::Registration.station(Some(label)),
+                    station: StationKind::Registration.station(Some(&label)),
                     quiet_at: Millis::ZERO,
                 };
-                (self.tell)(HallNews::DeviceIn(label.to_owned()));
+                (self.tell)(HallNews::DeviceIn(label));
                 (self.tell)(HallNews::NextPin(inside.pins.number().to_owned()));
                 inside.devices.insert(token.clone(), device);
                 Ok(token)
@@ -169,24 +222,67 @@ impl Door {
             .map(|device| device.station.clone())
     }
 
-    /// Asks the session to register whom a device typed in; when it returns, that lies on the disk.
-    pub(super) async fn register(&self, token: &str, body: &[u8]) -> Result<StationId, FormFault> {
-        let (form, key) = self.form(body)?;
+    /// Asks the session what a device wishes; when it returns, that lies on the disk.
+    pub(super) async fn ask(&self, token: &str, wish: DeviceWish) -> Result<(), FormFault> {
         let station = self.may_ask(token)?;
         let (done, is_done) = oneshot::channel();
-        let errand = Errand {
-            station: station.clone(),
-            key,
-            form,
+        let errand = AskErrand {
+            station,
+            wish,
             done,
         };
         let gone = FormFault::Errand(ErrandFault::NotWritten);
-        self.errands.send(errand).map_err(|_| gone)?;
-        is_done
-            .await
-            .map_err(|_| gone)?
-            .map_err(FormFault::Errand)?;
-        Ok(station)
+        self.errands.send(Errand::Ask(errand)).map_err(|_| gone)?;
+        is_done.await.map_err(|_| gone)?.map_err(FormFault::Errand)
+    }
+
+    /// Somebody is to be registered.
+    pub(super) fn register(&self, _: &StationId, body: &[u8]) -> Result<DeviceWish, FormFault> {
+        let (form, key) = self.form(body)?;
+        let command = StationCommand::Register(form);
+        Ok(DeviceWish { command, key })
+    }
+
+    /// Whom the device registered is to be written down otherwise.
+    pub(super) fn correct(
+        &self,
+        station: &StationId,
+        body: &[u8],
+    ) -> Result<DeviceWish, FormFault> {
+        let typed: TypedCorrection = read(body)?;
+        let own = self.board.own_person(station, typed.number);
+        let own = own.ok_or(FormFault::NotItsOwn)?;
+        let details = |typed: &TypedPerson| {
+            Ok(PersonDetails {
+                honorific: line(&typed.honorific, 30)?,
+                name: line(&typed.name, 120)?,
+                village: line(&typed.village, 120)?,
+                organisation: own.details.organisation.clone(),
+            })
+        };
+        let now = details(&typed.now)?;
+        check_name(&now.name)?;
+        let command = StationCommand::CorrectPerson {
+            number: typed.number,
+            was: details(&typed.was)?,
+            details: now,
+        };
+        wish(command, typed.key)
+    }
+
+    /// Whom the device registered is here, absent, withdrew or handed in a slip.
+    pub(super) fn mark(&self, station: &StationId, body: &[u8]) -> Result<DeviceWish, FormFault> {
+        let typed: TypedMark = read(body)?;
+        let own = self.board.own_person(station, typed.number);
+        if own.is_none() {
+            return Err(FormFault::NotItsOwn);
+        }
+        let command = StationCommand::MarkPerson {
+            number: typed.number,
+            was: typed.was,
+            standing: typed.standing,
+        };
+        wish(command, typed.key)
     }
 
     fn may_ask(&self, token: &str) -> Result<StationId, FormFault> {
@@ -203,19 +299,13 @@ impl Door {
     }
 
     fn form(&self, body: &[u8]) -> Result<(RegistrationForm, Option<String>), FormFault> {
-        let typed: TypedForm =
-            serde_json::from_slice(body).map_err(|_| FormFault::NotUnderstood)?;
+        let typed: TypedForm = read(body)?;
         let is_told = !typed.phone.is_empty() || !typed.address.is_empty();
-        let is_key = |key: &String| {
-            (8..=40).contains(&key.len()) && key.bytes().all(|byte| byte.is_ascii_alphanumeric())
-        };
-        if is_told && !self.asks_contacts || typed.key.as_ref().is_some_and(|key| !is_key(key)) {
+        if is_told && !self.asks_contacts || !is_key(typed.key.as_deref()) {
             return Err(FormFault::NotUnderstood);
         }
         let name = line(&typed.name, 120)?;
-        if !name.chars().any(char::is_alphabetic) {
-            return Err(FormFault::NameMissing);
-        }
+        check_name(&name)?;
         let some = |text: String| Some(text).filter(|text| !text.is_empty());
         let form = RegistrationForm {
             honorific: line(&typed.honorific, 30)?,
@@ -229,6 +319,30 @@ impl Door {
         };
         Ok((form, typed.key))
     }
+}
+
+fn read<T: DeserializeOwned>(body: &[u8]) -> Result<T, FormFault> {
+    serde_json::from_slice(body).map_err(|_| FormFault::NotUnderstood)
+}
+
+/// Whether a page may call a form so.
+fn is_key(key: Option<&str>) -> bool {
+    key.is_none_or(|key| {
+        (8..=40).contains(&key.len()) && key.bytes().all(|byte| byte.is_ascii_alphanumeric())
+    })
+}
+
+fn wish(command: StationCommand, key: Option<String>) -> Result<DeviceWish, FormFault> {
+    if is_key(key.as_deref()) {
+        Ok(DeviceWish { command, key })
+    } else {
+        Err(FormFault::NotUnderstood)
+    }
+}
+
+fn check_name(name: &str) -> Result<(), FormFault> {
+    let is_one = name.chars().any(char::is_alphabetic);
+    is_one.then_some(()).ok_or(FormFault::NameMissing)
 }
 
 /// What a field keeps, where it has no more letters than this.

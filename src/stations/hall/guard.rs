@@ -2,7 +2,7 @@
 //! and what changes something comes from a page of this program. Other pages that a device has open get nothing.
 
 use std::net::{IpAddr, SocketAddr};
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError};
 
 use axum::extract::{Request, State};
 use axum::http::header::{self, HeaderName, HeaderValue};
@@ -12,6 +12,7 @@ use axum::response::{IntoResponse as _, Response};
 use serde::Serialize;
 
 use super::HallServer;
+use super::connections::is_this_computer;
 use super::words::HallAnswerMessage;
 
 /// Over which connection a request came.
@@ -54,7 +55,7 @@ pub(super) async fn guard(
     request: Request,
     next: Next,
 ) -> Response {
-    let refused = refusal(&hall, &request);
+    let refused = too_often(&hall, &request).or_else(|| refusal(&hall, &request));
     let mut response = match refused {
         Some((status, why)) => said(status, hall.words.answers[why].as_str()),
         None => next.run(request).await,
@@ -79,6 +80,15 @@ pub(super) fn json(data: &impl Serialize) -> Response {
     let text = serde_json::to_string(data).unwrap_or_default();
     let kind = HeaderValue::from_static("application/json; charset=utf-8");
     ([(header::CONTENT_TYPE, kind)], text).into_response()
+}
+
+/// Whether an address asks more often than any page does.
+fn too_often(hall: &HallServer, request: &Request) -> Option<(StatusCode, HallAnswerMessage)> {
+    let arrival = request.extensions().get::<Arrival>()?;
+    let from = arrival.peer.ip();
+    let mut pace = hall.pace.lock().unwrap_or_else(PoisonError::into_inner);
+    let is_too_often = !is_this_computer(from) && !pace.admits(from, hall.clock.now().up);
+    is_too_often.then_some((StatusCode::TOO_MANY_REQUESTS, HallAnswerMessage::TooFast))
 }
 
 fn refusal(hall: &HallServer, request: &Request) -> Option<(StatusCode, HallAnswerMessage)> {

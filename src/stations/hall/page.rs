@@ -52,10 +52,20 @@ impl HallPage {
         let told = serde_json::to_string(&told).unwrap_or_default();
         Self {
             html: html.into(),
-            style: style.to_owned().into(),
-            script: format!("var WORDS = {told};{script}").into(),
+            style: without_layout(style).into(),
+            script: format!("var WORDS = {told};{}", without_layout(script)).into(),
         }
     }
+}
+
+/// The same without what only whoever reads the file needs: how lines are set in, and lines of comment.
+fn without_layout(source: &str) -> String {
+    let lines = source.lines().map(str::trim_start);
+    let mut sent = String::with_capacity(source.len());
+    for line in lines.filter(|line| !line.is_empty() && !line.starts_with("//")) {
+        sent.extend([line, "\n"]);
+    }
+    sent
 }
 
 /// What stands before, between and behind two marks.

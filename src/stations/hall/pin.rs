@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 use std::net::IpAddr;
 
+use super::connections::network_of;
 use crate::domain::time::Millis;
 
 /// Wrong figures from one address before it has to wait long.
@@ -110,14 +111,6 @@ impl Pins {
         }
         let until = now.saturating_add(wait);
         self.tries.insert(from, Tries { wrong, until });
-    }
-}
-
-/// Whoever has one address of the new kind has all of its network.
-fn network_of(from: IpAddr) -> IpAddr {
-    match from.to_canonical() {
-        IpAddr::V6(ip) => IpAddr::V6((u128::from(ip) & !u128::from(u64::MAX)).into()),
-        ip @ IpAddr::V4(_) => ip,
     }
 }
 

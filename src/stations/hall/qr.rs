@@ -1,24 +1,45 @@
-//! An address as black and white squares in a terminal, two squares in a cell.
+//! An address as black and white squares: for the desk to draw, and drawn in a terminal, two squares in a cell.
 
 use qrcode::{Color, EcLevel, QrCode};
+
+/// The path of the squares, short and of capital letters: those take less than any others.
+pub(super) const PATH: &str = "/R";
 
 /// White squares around it, without which no camera finds it.
 const MARGIN: usize = 4;
 /// Black on white, whatever the colours of the terminal are.
 const COLOURS: (&str, &str) = ("\u{1b}[38;5;16;48;5;231m", "\u{1b}[0m");
 
+/// The address by which a device comes in with this number. Scheme and host are the same in capital letters; what stands behind
+/// the stroke is sent to nobody.
+pub(super) fn text(url: &str, pin: &str) -> String {
+    format!("{}{PATH}#{pin}", url.to_uppercase())
+}
+
+/// A line of `#` for black and `.` for white squares for each row, without a margin; `None` for a text that is too long.
+pub(super) fn squares(text: &str) -> Option<Vec<String>> {
+    let code = QrCode::with_error_correction_level(text, EcLevel::L).ok()?;
+    let sign = |square: &Color| match square {
+        Color::Dark => '#',
+        Color::Light => '.',
+    };
+    let squares = code.to_colors();
+    let rows = squares.chunks(code.width().max(1));
+    Some(rows.map(|row| row.iter().map(sign).collect()).collect())
+}
+
 /// The lines of the picture; `None` for a text that is too long. Without colours it is drawn for a dark terminal.
 pub(super) fn drawn(text: &str, in_colour: bool) -> Option<Vec<String>> {
-    let code = QrCode::with_error_correction_level(text, EcLevel::L).ok()?;
-    let (width, squares) = (code.width(), code.to_colors());
+    let squares = squares(text)?;
     let is_dark = |column: usize, row: usize| {
-        let place = |at: usize| at.checked_sub(MARGIN).filter(|at| *at < width);
+        let place = |at: usize| at.checked_sub(MARGIN);
         let (Some(column), Some(row)) = (place(column), place(row)) else {
             return false;
         };
-        squares.get(row * width + column) == Some(&Color::Dark)
+        let line = squares.get(row);
+        line.and_then(|line| line.as_bytes().get(column)) == Some(&b'#')
     };
-    let side = width + 2 * MARGIN;
+    let side = squares.len() + 2 * MARGIN;
     let line = |row: usize| -> String {
         (0..side)
             .map(|column| {
@@ -70,6 +91,21 @@ mod tests {
             })
             .map(|row| row.into_iter().map(|inked| inked == in_colour).collect())
             .collect()
+    }
+
+    #[test]
+    fn the_usual_addresses_of_a_hall_take_so_few_squares_that_the_smallest_desk_draws_them() {
+        for url in [
+            "http://192.168.1.10:8080",
+            "http://192.168.100.100:8080",
+            "https://hoi-truong.local:8443",
+        ] {
+            assert_eq!(squares(&text(url, "123456")).unwrap().len(), 25, "{url}");
+        }
+        assert_eq!(
+            text("http://[fe80::a]:80", "000001"),
+            "HTTP://[FE80::A]:80/R#000001"
+        );
     }
 
     #[test]

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use tokio::sync::oneshot;
 
 use super::asked::AskedBoard;
-use crate::domain::request::{Answer, RegistrationForm, Request, StationCommand};
+use crate::domain::request::{Answer, Request, StationCommand};
 use crate::domain::session::Session;
 use crate::domain::session::command::{Command, Newcomer};
 use crate::domain::session::event::{RequestId, Seq, StationId};
@@ -16,11 +16,25 @@ use crate::store::inbox::{DeskSign, Inbox, OutboxFollower};
 
 /// What the side of the network wants of the side of the disk.
 #[derive(Debug)]
-pub(super) struct Errand {
-    pub(super) station: StationId,
+pub(super) enum Errand {
+    Ask(AskErrand),
+    /// The number for the next device is this now.
+    NextPin(String),
+}
+
+/// What a device wishes of the session.
+#[derive(Debug)]
+pub(super) struct DeviceWish {
+    pub(super) command: StationCommand,
     /// What the device calls this form.
     pub(super) key: Option<String>,
-    pub(super) form: RegistrationForm,
+}
+
+/// A wish to be written down.
+#[derive(Debug)]
+pub(super) struct AskErrand {
+    pub(super) station: StationId,
+    pub(super) wish: DeviceWish,
     pub(super) done: oneshot::Sender<Result<(), ErrandFault>>,
 }
 
@@ -64,11 +78,10 @@ impl HallRequests {
     }
 
     /// Writes what is asked, and says whether it lies there.
-    pub(super) fn carry_out(&self, errand: Errand, session: Option<(&Path, Seq)>, now: Wall) {
-        let Errand {
+    pub(super) fn carry_out(&self, errand: AskErrand, session: Option<(&Path, Seq)>, now: Wall) {
+        let AskErrand {
             station,
-            key,
-            form,
+            wish: DeviceWish { command, key },
             done,
         } = errand;
         let written = match session {
@@ -83,7 +96,7 @@ impl HallRequests {
                     station,
                     at: now,
                     based_on,
-                    command: StationCommand::Register(form),
+                    command,
                 };
                 self.write(folder, &request, now)
             }

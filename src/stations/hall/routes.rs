@@ -11,15 +11,17 @@ use axum::http::StatusCode;
 use axum::http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use axum::middleware::from_fn_with_state;
 use axum::response::{IntoResponse as _, Response};
-use axum::routing::get;
+use axum::routing::{get, post};
 use futures_util::stream;
 use serde::{Deserialize, Serialize};
 
 use super::HallServer;
-use super::asked::AskedView;
+use super::asked::{AskedView, OwnPersonView};
+use super::connections::SeatSign;
 use super::door::{Door, DoorFault, FormFault};
 use super::guard::{Arrival, guard, json, said};
-use super::requests::ErrandFault;
+use super::qr;
+use super::requests::{DeviceWish, ErrandFault};
 use super::words::HallAnswerMessage;
 use crate::domain::session::event::StationId;
 
@@ -47,7 +49,10 @@ pub(super) fn router(hall: &Arc<HallServer>) -> Router {
     if hall.door.is_some() {
         router = router
             .route("/register", get(page).post(register))
-            .route("/register/pin", axum::routing::post(enter))
+            .route(qr::PATH, get(to_register))
+            .route("/register/pin", post(enter))
+            .route("/register/correct", post(correct))
+            .route("/register/mark", post(mark))
             .route("/register/asked", get(asked));
     }
     router
@@ -58,6 +63,12 @@ pub(super) fn router(hall: &Arc<HallServer>) -> Router {
 
 async fn page(State(hall): Hall) -> Response {
     sent(hall.page.html.clone(), "text/html; charset=utf-8")
+}
+
+/// What a camera read. A browser keeps what stands behind the stroke.
+async fn to_register() -> Response {
+    let place = HeaderValue::from_static("/register");
+    (StatusCode::SEE_OTHER, [(header::LOCATION, place)]).into_response()
 }
 
 async fn style(State(hall): Hall) -> Response {
@@ -85,26 +96,37 @@ fn refused(hall: &HallServer, status: StatusCode, why: HallAnswerMessage) -> Res
 }
 
 /// The pictures as a stream. A viewer that is too slow for all of them gets the present one next.
-async fn events(State(hall): Hall) -> Response {
+async fn events(State(hall): Hall, Extension(seat): Extension<SeatSign>) -> Response {
+    let Some(watching) = seat.watches() else {
+        return too_many_viewers(&hall);
+    };
     let frames = hall.frames.clone();
-    let events = stream::unfold((frames, 0_u8), |(mut frames, sent)| async move {
+    let begin = (frames, 0_u8, watching);
+    let events = stream::unfold(begin, |(mut frames, sent, watching)| async move {
         if sent == 0 {
-            return Some((Ok::<_, Infallible>(COME_BACK), (frames, 1)));
+            return Some((Ok::<_, Infallible>(COME_BACK), (frames, 1, watching)));
         }
         if sent > 1 || frames.borrow().seq == 0 {
             frames.changed().await.ok()?;
         }
         let event = frames.borrow_and_update().event.clone();
-        Some((Ok(event), (frames, 2)))
+        Some((Ok(event), (frames, 2, watching)))
     });
     let kind = HeaderValue::from_static("text/event-stream");
     ([(header::CONTENT_TYPE, kind)], Body::from_stream(events)).into_response()
 }
 
 /// The picture after the one with this number, for viewers that know no streams.
-async fn view_after(State(hall): Hall, Path(after): Path<String>) -> Response {
+async fn view_after(
+    State(hall): Hall,
+    Extension(seat): Extension<SeatSign>,
+    Path(after): Path<String>,
+) -> Response {
     let Ok(after) = after.parse::<u64>() else {
         return refused(&hall, StatusCode::NOT_FOUND, HallAnswerMessage::NotFound);
+    };
+    let Some(_watching) = seat.watches() else {
+        return too_many_viewers(&hall);
     };
     let mut frames = hall.frames.clone();
     let another = frames.wait_for(|frame| frame.seq != 0 && frame.seq != after);
@@ -114,6 +136,18 @@ async fn view_after(State(hall): Hall, Path(after): Path<String>) -> Response {
     }
 }
 
+/// One address looks at the hall as often as it may; it comes again, since each look ends some time.
+fn too_many_viewers(hall: &HallServer) -> Response {
+    let mut response = refused(
+        hall,
+        StatusCode::TOO_MANY_REQUESTS,
+        HallAnswerMessage::TooManyViewers,
+    );
+    let soon = HeaderValue::from_static("5");
+    response.headers_mut().insert(header::RETRY_AFTER, soon);
+    response
+}
+
 /// What a device is told of what it asked.
 #[derive(Serialize)]
 struct AskedAnswer {
@@ -121,6 +155,8 @@ struct AskedAnswer {
     /// Whether it has to be said if a subject is within what was announced.
     scope: bool,
     asked: Vec<AskedView>,
+    /// Whom the device registered, and what may still be done about them.
+    people: Vec<OwnPersonView>,
 }
 
 async fn asked(
@@ -143,6 +179,7 @@ fn of_station(hall: &HallServer, door: &Door, station: &StationId) -> Response {
         contacts: door.asks_contacts,
         scope: door.board.asks_scope(),
         asked: door.board.of(station, &hall.words, hall.lang),
+        people: door.board.people_of(station, &hall.words),
     })
 }
 
@@ -174,6 +211,7 @@ async fn enter(
                 contacts: door.asks_contacts,
                 scope: door.board.asks_scope(),
                 asked: Vec::new(),
+                people: Vec::new(),
             });
             if let Ok(cookie) = HeaderValue::from_str(&cookie(&token, &arrival)) {
                 response.headers_mut().insert(header::SET_COOKIE, cookie);
@@ -220,22 +258,53 @@ async fn register(
     Extension(arrival): Extension<Arrival>,
     request: Request,
 ) -> Response {
-    let token = token_of(request.headers(), &arrival).map(ToOwned::to_owned);
+    wished(&hall, &arrival, request, Door::register).await
+}
+
+async fn correct(
+    State(hall): Hall,
+    Extension(arrival): Extension<Arrival>,
+    request: Request,
+) -> Response {
+    wished(&hall, &arrival, request, Door::correct).await
+}
+
+async fn mark(
+    State(hall): Hall,
+    Extension(arrival): Extension<Arrival>,
+    request: Request,
+) -> Response {
+    wished(&hall, &arrival, request, Door::mark).await
+}
+
+/// What a device wishes, in one of the ways in which it may.
+async fn wished(
+    hall: &HallServer,
+    arrival: &Arrival,
+    request: Request,
+    understood: impl Fn(&Door, &StationId, &[u8]) -> Result<DeviceWish, FormFault>,
+) -> Response {
+    let token = token_of(request.headers(), arrival).map(ToOwned::to_owned);
     let known = hall.door.as_ref().and_then(|door| {
         let token = token?;
-        door.station(&token).map(|_| (door, token))
+        let station = door.station(&token)?;
+        Some((door, token, station))
     });
     // Whoever is not known sends nothing that is looked at.
-    let Some((door, token)) = known else {
-        return form_refused(&hall, FormFault::NoDevice);
+    let Some((door, token, station)) = known else {
+        return form_refused(hall, FormFault::NoDevice);
     };
-    let body = match body(&hall, request).await {
+    let body = match body(hall, request).await {
         Ok(body) => body,
         Err(response) => return *response,
     };
-    match door.register(&token, &body).await {
-        Ok(station) => of_station(&hall, door, &station),
-        Err(fault) => form_refused(&hall, fault),
+    let asked = match understood(door, &station, &body) {
+        Ok(wish) => door.ask(&token, wish).await,
+        Err(fault) => Err(fault),
+    };
+    match asked {
+        Ok(()) => of_station(hall, door, &station),
+        Err(fault) => form_refused(hall, fault),
     }
 }
 
@@ -248,6 +317,7 @@ fn form_refused(hall: &HallServer, fault: FormFault) -> Response {
             StatusCode::UNPROCESSABLE_ENTITY,
             HallAnswerMessage::NameMissing,
         ),
+        FormFault::NotItsOwn => (StatusCode::FORBIDDEN, HallAnswerMessage::NotItsOwn),
         FormFault::Errand(ErrandFault::NoSession) => {
             (StatusCode::CONFLICT, HallAnswerMessage::NoSession)
         }

@@ -99,6 +99,7 @@ async fn answer<S: AsyncRead + AsyncWrite + Unpin>(
     let service = service_fn(|mut request: hyper::Request<Incoming>| {
         seat.heard();
         request.extensions_mut().insert(arrival);
+        request.extensions_mut().insert(seat.sign());
         router.call(request)
     });
     let connection = http1::Builder::new()

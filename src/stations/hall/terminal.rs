@@ -77,7 +77,7 @@ impl HallTerminal {
         let url = format!("{}/register", self.url);
         let mut lines = Vec::new();
         // Behind the stroke: what stands there is sent to nobody.
-        if let Some(picture) = qr::drawn(&format!("{url}#{pin}"), self.in_colour) {
+        if let Some(picture) = qr::drawn(&qr::text(&self.url, pin), self.in_colour) {
             lines.push(says[HallTerminalMessage::ScanOrType].to_string());
             lines.extend(picture);
         }

@@ -48,6 +48,9 @@ crate::messages! {
         Scope,
         Yes,
         No,
+        Correct,
+        Save,
+        Leave,
         /// Forms of address to choose from, parted by strokes.
         Honorifics,
     }
@@ -76,6 +79,20 @@ crate::messages! {
         Waiting,
         DeskSilent,
         Number,
+        TooManyViewers,
+        NotItsOwn,
+        Stands,
+        StandsWaiting,
+        StandsSpoke,
+        StandsAbsent,
+        StandsWithdrew,
+        StandsSlip,
+        StandsNoTime,
+        StandsRefused,
+        MarkWaiting,
+        MarkAbsent,
+        MarkWithdrew,
+        MarkSlip,
     }
 }
 

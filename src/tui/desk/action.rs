@@ -49,6 +49,8 @@ pub enum Action {
     Adjourn,
     Attendance,
     Stations,
+    /// Where other devices see the hall and register: address, number, and what a camera reads.
+    HallAddress,
     Import,
     Rules,
     LimitForRest,

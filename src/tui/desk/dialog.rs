@@ -19,6 +19,7 @@ mod export_to;
 mod find;
 mod follow_up;
 mod gate;
+mod hall_address;
 mod hall_message;
 mod help;
 mod import;
@@ -65,6 +66,7 @@ pub fn open(kind: DialogKind, context: DialogContext<'_>, why_not: WhyNot<'_>) -
         DialogKind::Person(number) => person::open(context, number),
         DialogKind::PersonAtDoor(number) => person::open_at_door(context, number),
         DialogKind::Stations => stations::open(context),
+        DialogKind::HallAddress(at) => hall_address::open(context, at),
         DialogKind::Grounds(number) => person::open_grounds(context, number),
         DialogKind::CallInstead(number) => call_instead::open(context, number),
         DialogKind::PersonDetails(number) => person_details::open(context, number),

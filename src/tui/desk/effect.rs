@@ -22,5 +22,7 @@ pub enum Effect {
     Import(ImportSource),
     /// At a station of another hall.
     LinkVenue(VenueLink),
+    /// Which programs offer the pages of the hall now.
+    LookForHalls,
     Quit,
 }

@@ -270,6 +270,7 @@ pub const PALETTE_ONLY: &[Action] = &[
     Action::Deadlines,
     Action::Attendance,
     Action::Stations,
+    Action::HallAddress,
     Action::Import,
     Action::Rules,
     Action::Adjourn,

@@ -124,6 +124,7 @@ impl Desk {
             lang: self.lang,
             now,
             asked: &self.stations.stations,
+            halls: &self.stations.halls,
             at: self.at,
         }
     }
@@ -200,7 +201,7 @@ impl Desk {
             Motion::PageDown => self.step(10),
             Motion::First => self.step(isize::MIN),
             Motion::Last => self.step(isize::MAX),
-            Motion::NextPane => self.turn_to_other_part(),
+            Motion::NextPane => self.turn_to_other_part(session, now),
             Motion::NextField => self.on_form(Form::next_field),
             Motion::PreviousField => self.on_form(Form::previous_field),
         }
@@ -347,7 +348,10 @@ impl Desk {
 
     /// A palette shows only what can be done, or everything; the help what can be done now, or every key; any other list its
     /// next line.
-    fn turn_to_other_part(&mut self) {
+    fn turn_to_other_part(&mut self, session: &Session, now: SessionTime) {
+        if self.turns_to_next_hall(session, now) {
+            return;
+        }
         match self.dialog.as_mut().map(|dialog| &mut dialog.panel) {
             Some(Panel::List(picker)) if picker.is_grouped() => picker.toggle_possible_only(),
             Some(Panel::List(picker) | Panel::Gate(picker)) => picker.step(1),

@@ -19,6 +19,7 @@ use super::import::{ImportedLists, ReadAs};
 use super::{Desk, Effect, Severity, view};
 use crate::domain::session::Session;
 use crate::domain::time::Millis;
+use crate::store::hall_sheet;
 use crate::store::journal::LockHolder;
 use crate::store::sessions::OpenSession;
 use crate::tui::desk::words::PromptMessage;
@@ -271,6 +272,15 @@ fn watch(desk: &mut Desk, sitting: &mut OpenSession, rhythm: &mut Timers, around
         return;
     }
     rhythm.watched = Some(now.up);
+    // A number that a device used up is not to be read any more.
+    if desk.shows_halls() {
+        let (_, stamp) = sitting.now();
+        desk.show_halls(
+            hall_sheet::sheets(sitting.folder()),
+            sitting.session(),
+            stamp,
+        );
+    }
     match sitting.watch() {
         Ok(is_reopened) => {
             desk.matches_again();

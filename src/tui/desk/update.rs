@@ -102,6 +102,7 @@ impl Desk {
             Action::Break => self.open(DialogKind::Break, session, now),
             Action::Attendance => self.open(DialogKind::Attendance, session, now),
             Action::Stations => self.open(DialogKind::Stations, session, now),
+            Action::HallAddress => return Some(Effect::LookForHalls),
             Action::MarkAbsent | Action::VenueReady | Action::VenueLost => {
                 return self.asked_at_station(intent, session);
             }

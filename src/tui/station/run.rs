@@ -278,6 +278,7 @@ impl StationApp<'_> {
             | Effect::AskWhereToExport
             | Effect::ExportTo(_)
             | Effect::ExportToTyped(_)
+            | Effect::LookForHalls
             | Effect::Import(_) => {
                 let text = self.around.words[StationScreenMessage::OtherAct].to_string();
                 self.desk.was_not_sent(text);

@@ -11,12 +11,92 @@ use doithoai::domain::session::plan::Number;
 use doithoai::domain::session::queue::Standing;
 use doithoai::domain::session::rejection::Rejection;
 use doithoai::domain::time::Millis;
+use doithoai::store::hall_sheet::{HallEntry, HallSheet};
 use doithoai::tui::desk::Severity;
 
 use crate::desk::aide::Aide;
 use crate::desk::given::plan;
 
 const LAO_CAI: &str = "lao-cai-7-qc-tu-2025";
+
+fn sheet(pin: &str) -> HallSheet {
+    let row = |row: usize| {
+        let sign = |column: usize| {
+            if (row + column).is_multiple_of(2) {
+                '#'
+            } else {
+                '.'
+            }
+        };
+        (0..25).map(sign).collect()
+    };
+    HallSheet {
+        url: "http://192.168.1.10:8080".into(),
+        is_only_here: false,
+        venue: None,
+        entry: Some(HallEntry {
+            url: "http://192.168.1.10:8080/register".into(),
+            pin: pin.into(),
+            squares: (0..25).map(row).collect(),
+        }),
+    }
+}
+
+impl Aide {
+    fn sees_halls(&mut self, halls: Vec<HallSheet>) {
+        let now = self.now();
+        self.desk.show_halls(halls, &self.session, now);
+    }
+}
+
+#[test]
+fn the_code_for_cameras_stands_on_the_desk_in_the_smallest_window_with_address_and_number() {
+    let mut aide = Aide::under(LAO_CAI);
+    aide.sees_halls(vec![sheet("135790")]);
+    for (width, height) in [(80, 24), (120, 40), (200, 60)] {
+        let screen = aide.screen(width, height);
+        assert!(screen.contains("135790"), "{screen}");
+        assert!(
+            screen.contains("http://192.168.1.10:8080/register"),
+            "{screen}"
+        );
+        // every other square is black, in two rows of squares a cell
+        let cells = screen.matches(['▀', '▄']).count();
+        assert!(cells >= 25 * 12, "{cells}\n{screen}");
+    }
+    // The number that a device used up is not to be read any more.
+    aide.sees_halls(vec![sheet("246802")]);
+    aide.shows("246802");
+    aide.hides("135790");
+    // And where nothing is offered any more, that is told.
+    aide.sees_halls(Vec::new());
+    assert!(!aide.desk.shows_halls());
+    aide.shows("doithoai hall");
+}
+
+#[test]
+fn several_halls_are_turned_over_with_tab_and_what_only_shows_says_so() {
+    let mut aide = Aide::under(LAO_CAI);
+    let other = HallSheet {
+        venue: Some("Nậm Cưởm".into()),
+        entry: None,
+        is_only_here: true,
+        ..sheet("1")
+    };
+    aide.sees_halls(vec![sheet("135790"), other]);
+    aide.shows("1/2");
+    aide.press(KeyCode::Tab);
+    aide.shows("Nậm Cưởm");
+    aide.shows("--register");
+    aide.hides("135790");
+    aide.press(KeyCode::Tab);
+    aide.shows("135790");
+    // The prescribed next act is never kept waiting by what is only read.
+    let before = aide.acts();
+    aide.passes(5);
+    aide.space();
+    assert!(aide.acts() > before);
+}
 
 impl Aide {
     /// A station asks for something, and the desk takes it as the program does.

@@ -9,6 +9,7 @@ use crate::domain::session::event::StationId;
 use crate::domain::session::item::{ItemId, Raiser};
 use crate::domain::session::plan::{Number, Registration};
 use crate::domain::time::SessionTime;
+use crate::store::hall_sheet::HallSheet;
 use crate::tui::desk::action::Action;
 use crate::tui::desk::keymap::Mode;
 use crate::tui::desk::phrases;
@@ -27,6 +28,8 @@ pub struct DialogContext<'a> {
     pub now: SessionTime,
     /// The stations that asked for something since the desk was opened, also in vain.
     pub asked: &'a BTreeSet<StationId>,
+    /// The programs that offer the pages of the hall, as far as they were looked for.
+    pub halls: &'a [HallSheet],
     /// What the keys mean while nothing lies open: at the desk, or at a station.
     pub at: Mode,
 }

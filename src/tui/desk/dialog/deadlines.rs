@@ -34,6 +34,7 @@ pub(super) fn open(context: DialogContext<'_>) -> Option<Dialog> {
             lines,
             beside: 0,
             scrolled: 0,
+            squares: None,
         }),
     })
 }

@@ -49,6 +49,7 @@ pub(super) fn open(context: DialogContext<'_>, why_not: WhyNot<'_>) -> Dialog {
             lines,
             beside,
             scrolled: 0,
+            squares: None,
         }),
     }
 }

@@ -38,6 +38,9 @@ pub enum DialogKind {
     /// Who else asked for something.
     #[serde(skip)]
     Stations,
+    /// Where the pages of the hall are: the program of this place among those that offer them.
+    #[serde(skip)]
+    HallAddress(usize),
     #[serde(skip)]
     Grounds(Number),
     /// Somebody has the floor: is this person to be called instead?

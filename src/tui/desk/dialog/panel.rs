@@ -98,6 +98,17 @@ pub struct PanelPage {
     /// So many lines stand beside the others where there is room for two columns; none in most pages.
     pub beside: usize,
     pub scrolled: usize,
+    /// What a camera reads, in rows of squares; none in most pages.
+    pub squares: Option<PageSquares>,
+}
+
+/// Squares for a camera.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PageSquares {
+    /// A line of `#` for black and `.` for white squares for each row.
+    pub rows: Vec<String>,
+    /// Said where the window has no room for them.
+    pub no_room: String,
 }
 
 impl PanelPage {

@@ -51,6 +51,8 @@ pub fn of_nothing_to_open(
         &says[NoticeMessage::NoDeadlines]
     } else if matches!(kind, DialogKind::Stations) {
         &words.stations[StationMessage::NoStations]
+    } else if matches!(kind, DialogKind::HallAddress(_)) {
+        &words.stations[StationMessage::HallNone]
     } else {
         return None;
     };

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use super::{Env, Exported, ListsFrom, draw};
 use crate::store::bundle;
+use crate::store::hall_sheet;
 use crate::store::journal::{LockError, Mismatch};
 use crate::store::sessions::{OpenSession, PerformError, typed_path};
 use crate::tui::desk::draft::DraftFile;
@@ -51,6 +52,11 @@ pub(super) fn carry_out(
             let (_, stamp) = sitting.now();
             let places = bundle::destinations(sitting.folder(), around.papers);
             desk.ask_where_to_export(places, sitting.session(), stamp);
+        }
+        Effect::LookForHalls => {
+            let (_, stamp) = sitting.now();
+            let halls = hall_sheet::sheets(sitting.folder());
+            desk.show_halls(halls, sitting.session(), stamp);
         }
         Effect::Import(source) => import(desk, source, sitting, around),
         Effect::ExportTo(to) => export(screen, desk, sitting, &to, around),

@@ -4,6 +4,7 @@
 pub(in crate::tui) mod fields;
 mod lines;
 mod page;
+mod squares;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -20,7 +21,7 @@ use crate::domain::session::Session;
 use crate::domain::text;
 use crate::domain::time::SessionTime;
 use crate::tui::desk::dialog::kind::DialogKind;
-use crate::tui::desk::dialog::panel::Panel;
+use crate::tui::desk::dialog::panel::{PageSquares, Panel};
 use crate::tui::desk::words::FlowMessage;
 use crate::tui::desk::{Desk, phrases};
 use crate::tui::theme::Theme;
@@ -92,6 +93,7 @@ pub enum Body {
         beside: usize,
         scrolled: usize,
         more: Message,
+        squares: Option<PageSquares>,
     },
 }
 
@@ -153,6 +155,7 @@ pub fn view(session: &Session, desk: &Desk, now: SessionTime, rows: usize) -> Op
                 beside: page.beside,
                 scrolled: page.scrolled,
                 more: flow[FlowMessage::MoreRows].clone(),
+                squares: page.squares.clone(),
             },
             complaint: None,
             place: PanelPlace::Whole,
@@ -345,7 +348,12 @@ fn draw_inside(
             beside,
             scrolled,
             more,
+            squares,
         } => {
+            let body = match squares {
+                Some(squares) => squares::draw(squares, body, buf, theme),
+                None => body,
+            };
             draw_page(all, (*beside, *scrolled), more, body, buf, theme);
             None
         }

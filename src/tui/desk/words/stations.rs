@@ -55,6 +55,17 @@ crate::messages! {
         VenueLost,
         MarkVenueReady,
         MarkVenueLost,
+        HallTitle,
+        HallNone,
+        HallView,
+        HallOnlyHere,
+        HallRegister,
+        HallPin,
+        HallScan,
+        HallTooSmall,
+        HallVenue,
+        HallOthers,
+        HallNoEntry,
     }
 }
 

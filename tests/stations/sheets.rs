@@ -1,0 +1,61 @@
+//! What the desk is told of the pages: there while they are offered, and gone with them.
+
+use doithoai::store::hall_sheet::{HallSheet, sheets};
+use serde_json::json;
+
+use crate::client::Ask;
+use crate::hall::{Desk, Hall};
+
+/// The sheets of a desk's session, once this is so.
+fn lying(desk: &Desk, is_so: impl Fn(&[HallSheet]) -> bool) -> Vec<HallSheet> {
+    let ends = std::time::Instant::now() + crate::client::BOUND;
+    loop {
+        let found = sheets(&desk.folder);
+        if is_so(&found) {
+            return found;
+        }
+        assert!(std::time::Instant::now() < ends, "{found:?}");
+        std::thread::yield_now();
+    }
+}
+
+fn pin_of(found: &[HallSheet]) -> Option<&str> {
+    Some(found.first()?.entry.as_ref()?.pin.as_str())
+}
+
+#[test]
+fn the_desk_is_told_the_number_of_the_moment_and_nothing_once_the_pages_are_gone() {
+    let desk = Desk::of_sample();
+    let hall = Hall::of(&desk, &["--register"]);
+    let pin = hall.pin();
+    let found = lying(&desk, |found| pin_of(found) == Some(pin.as_str()));
+    let entry = found[0].entry.as_ref().unwrap();
+    assert_eq!(entry.url, format!("http://{}/register", hall.address));
+    assert!(found[0].is_only_here);
+    assert!(entry.squares.len() >= 25);
+    // when a device comes in by it
+    let ask = Ask::new(hall.address, "POST", "/register/pin");
+    let entered = ask.sent_by_page(&json!({ "pin": pin }).to_string()).done();
+    assert_eq!(entered.status, 200);
+    let next = hall.pin();
+    lying(&desk, |found| pin_of(found) == Some(next.as_str()));
+    // A program that is killed takes nothing away, and is not shown all the same.
+    drop(hall);
+    lying(&desk, <[HallSheet]>::is_empty);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_program_that_is_told_to_end_takes_its_sheet_away_and_ends_well() {
+    let desk = Desk::of_sample();
+    let hall = Hall::of(&desk, &["--register"]);
+    hall.pin();
+    lying(&desk, |found| !found.is_empty());
+    assert!(hall.is_told_to_end().success());
+    let left = std::fs::read_dir(&desk.folder).unwrap().flatten();
+    let names: Vec<String> = left
+        .map(|entry| entry.file_name().into_string().unwrap())
+        .filter(|name| name.starts_with("hall-") && name.ends_with(".ron"))
+        .collect();
+    assert!(names.is_empty(), "{names:?}");
+}
