@@ -87,6 +87,7 @@ crate::messages! {
         PlanReplaced,
         PlanAdded,
         TemplateWritten,
+        ReportWritten,
         Left,
         LeftUntold,
         PressEnter,
