@@ -4,6 +4,7 @@
 //! cuts; it knows neither colours nor where on the screen a text goes.
 
 use std::borrow::Cow;
+use std::str::Chars;
 
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
@@ -30,8 +31,14 @@ fn is_plain(text: &str) -> bool {
     })
 }
 
-/// The letters of a text with their marks, and where each begins.
-fn letters(text: &str) -> impl Iterator<Item = (usize, &str)> {
+/// The characters of a text of which each is a letter of its own and takes one column; `None` when one is not.
+#[must_use]
+pub fn plain_chars(text: &str) -> Option<Chars<'_>> {
+    is_plain(text).then(|| text.chars())
+}
+
+/// The letters of a text with their marks: where each begins, itself, and the columns it takes.
+fn letters(text: &str) -> impl Iterator<Item = (usize, &str, usize)> {
     let (plain, other) = if is_plain(text) {
         (text, "")
     } else {
@@ -39,8 +46,11 @@ fn letters(text: &str) -> impl Iterator<Item = (usize, &str)> {
     };
     let alone = plain
         .char_indices()
-        .filter_map(|(at, c)| Some((at, plain.get(at..at + c.len_utf8())?)));
-    alone.chain(other.grapheme_indices(true))
+        .filter_map(|(at, c)| Some((at, plain.get(at..at + c.len_utf8())?, 1)));
+    let by_the_rules = other
+        .grapheme_indices(true)
+        .map(|(at, letter)| (at, letter, cells(letter)));
+    alone.chain(by_the_rules)
 }
 
 fn cells(grapheme: &str) -> usize {
@@ -62,11 +72,11 @@ pub fn shorten(text: &str, columns: usize) -> Cow<'_, str> {
     };
     let mut taken = 0;
     let kept: String = letters(text)
-        .map(|(_, letter)| letter)
-        .take_while(|letter| {
-            taken += cells(letter);
+        .take_while(|(_, _, own)| {
+            taken += own;
             taken <= room
         })
+        .map(|(_, letter, _)| letter)
         .collect();
     let mut short = kept.trim_end().to_owned();
     short.push('…');
@@ -126,13 +136,16 @@ struct Gap {
 }
 
 fn wrap_line<'a>(line: &'a str, columns: usize, lines: &mut Vec<&'a str>) {
+    if width(line) <= columns {
+        lines.push(line);
+        return;
+    }
     let piece = |from: usize, to: usize| line.get(from..to).unwrap_or_default();
     let mut start = 0;
     let mut taken = 0;
     let mut gap: Option<Gap> = None;
     let mut only_blanks = true;
-    for (at, grapheme) in letters(line) {
-        let own = cells(grapheme);
+    for (at, grapheme, own) in letters(line) {
         if is_blank(grapheme) {
             if !only_blanks {
                 let end = match gap {
@@ -260,7 +273,8 @@ mod tests {
         #[test]
         fn what_is_plain_is_counted_as_by_the_rules(text in "[ -~¡-\u{2ff}\u{1e00}-\u{1eff}–—‘’“”…′″]{0,40}") {
             prop_assert_eq!(width(&text), text.graphemes(true).map(cells).sum::<usize>());
-            prop_assert!(letters(&text).eq(text.grapheme_indices(true)));
+            let by_the_rules = text.grapheme_indices(true).map(|(at, letter)| (at, letter, cells(letter)));
+            prop_assert!(letters(&text).eq(by_the_rules));
         }
 
         #[test]
