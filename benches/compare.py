@@ -3,9 +3,11 @@
 
     benches/compare.py --before OLD --after NEW [--runs 5] [--limit 5]
 
-First frame, a session reopened, key to frame, idle and memory: the median of so many runs of each, taken in turn, so that
-whatever else the machine does meets both. Ends with 1 when one of them is more than so many percent above before.
-How each is measured stands in terminal.py. Linux, Python 3.9; nothing else should run meanwhile.
+First frame, a session reopened, key to frame, bytes of a frame, idle and memory: the median of so many runs of each, taken
+in turn, so that whatever else the machine does meets both. Ends with 1 when one of them is more than so many percent above
+before. How each is measured stands in terminal.py. The bytes of a frame are those that a key causes, at three sizes of
+window: of keys that move (lists and panes) and of `Space`, which acts. They are the program's own and need no quiet machine:
+--bytes measures nothing else. Linux, Python 3.9; nothing else should run meanwhile.
 """
 
 import argparse
@@ -19,8 +21,11 @@ import terminal
 from terminal import Terminal
 
 MOVES = ("Down", "Up", "Tab", "Down", "Up", "Tab")
+SIZES = ((80, 24), (120, 40), (200, 60))
 # Below these a difference is that of the clock or of the page size, not of the program.
 GRAIN = {"first frame ms": 0.3, "reopened ms": 0.3, "key to frame ms": 0.1, "idle CPU ms/s": 0.1, "memory MiB": 0.3}
+# The same of the bytes of a frame: a figure that turned meanwhile.
+BYTES = {f"{what} {width}x{height} B": 20 for what in ("move", "act") for width, height in SIZES}
 
 
 def running_session(program, data):
@@ -35,6 +40,29 @@ def running_session(program, data):
         opened.key("Space")
     opened.end()
     return folder
+
+
+def bytes_of_frames(program, data, asked):
+    """The median bytes of a frame, of keys that move and of the key that acts, at each size of window."""
+    drawn = {}
+    for size in SIZES:
+        home = data / f"{size[0]}x{size[1]}"
+        home.mkdir(exist_ok=True)
+        for old in (home / "sessions").glob("rehearsal-*"):
+            shutil.rmtree(old)
+        desk = Terminal([program, "rehearse"], home, size)
+        desk.first_frame()
+        taken = {"act": [], "move": []}
+        for _ in range(asked.acts):
+            desk.key("Space")
+            taken["act"].append(desk.drawn)
+        for key in MOVES * asked.keys:
+            desk.key(key)
+            taken["move"].append(desk.drawn)
+        desk.end()
+        for what, frames in taken.items():
+            drawn[f"{what} {size[0]}x{size[1]} B"] = statistics.median(frames)
+    return drawn
 
 
 def one_run(program, data, folder, asked):
@@ -61,6 +89,8 @@ def main():
     parser.add_argument("--after", required=True, type=pathlib.Path)
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--keys", type=int, default=15)
+    parser.add_argument("--acts", type=int, default=24, help="how often Space is pressed for the bytes of a frame")
+    parser.add_argument("--bytes", action="store_true", help="only the bytes of frames")
     parser.add_argument("--idle", type=float, default=10)
     parser.add_argument("--limit", type=float, default=5, help="percent")
     asked = parser.parse_args()
@@ -70,17 +100,20 @@ def main():
     target.mkdir(exist_ok=True)
     homes = {name: pathlib.Path(tempfile.mkdtemp(prefix=f"{name}-", dir=target)) for name in programs}
     try:
-        folders = {name: running_session(program, homes[name]) for name, program in programs.items()}
+        folders = {} if asked.bytes else {name: running_session(of, homes[name]) for name, of in programs.items()}
         runs = {name: [] for name in programs}
         for _ in range(asked.runs):
             for name, program in programs.items():
-                runs[name].append(one_run(program, homes[name], folders[name], asked))
+                values = bytes_of_frames(program, homes[name], asked)
+                if not asked.bytes:
+                    values |= one_run(program, homes[name], folders[name], asked)
+                runs[name].append(values)
     finally:
         for home in homes.values():
             shutil.rmtree(home)
     worse = 0
     print(f"{'median of ' + str(asked.runs):24}{'before':>10}{'after':>10}")
-    for kind, grain in GRAIN.items():
+    for kind, grain in (BYTES if asked.bytes else GRAIN | BYTES).items():
         before, after = (statistics.median(run[kind] for run in runs[name]) for name in programs)
         is_worse = after > before * (1 + asked.limit / 100) and after - before > grain
         worse += is_worse

@@ -83,9 +83,9 @@ class Ended(Exception):
 class Terminal:
     """One run of a program in a terminal of its own."""
 
-    def __init__(self, arguments, data):
+    def __init__(self, arguments, data, size=(COLUMNS, ROWS)):
         self.master, slave = os.openpty()
-        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
+        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
         told, tell = os.pipe2(os.O_CLOEXEC)
         environment = {
             "TERM": "xterm-256color",
@@ -113,6 +113,7 @@ class Terminal:
         self.told = told
         self.seen = b""
         self.count = 0
+        self.drawn = 0
 
     def read(self, seconds):
         """The time at which output was read, or None when there was none for so long."""
@@ -166,9 +167,12 @@ class Terminal:
             time.sleep(left)
         self.pressed[name] = time.monotonic()
         bytes_of_key = KEYS.get(name, name.encode())
+        before = self.count
         sent = time.monotonic_ns()
         os.write(self.master, bytes_of_key)
         last = self.burst(0.3, 0.006)
+        # The bytes of the frame that the key caused.
+        self.drawn = self.count - before
         return None if last is None else (last - sent) / 1e6
 
     def idle(self, seconds):

@@ -164,7 +164,7 @@ fn carry_out(
 ) -> Result<Ended, Error> {
     let done = |()| Ended::Done;
     // A screen tells them itself: what is printed before it is not seen.
-    if !matches!(task, None | Some(Task::Settings)) {
+    if !place.faults.is_empty() && !matches!(task, None | Some(Task::Settings)) {
         let words = said(place.lang);
         for fault in &place.faults {
             warn(&words.said[words::SaidMessage::Warning].render(&[("text", fault)]));

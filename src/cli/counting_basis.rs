@@ -1,6 +1,8 @@
 //! What the days of many sessions are counted on: the calendar, and every accompanying law, of which each session takes its
 //! own.
 
+use std::cell::{OnceCell, RefCell};
+
 use chrono::NaiveDate;
 
 use super::basis::Loaded;
@@ -14,21 +16,29 @@ use crate::store::sessions::follow_up::FollowedSession;
 
 /// What counting needs: the calendar, and every accompanying law, of which each session takes its own.
 pub(super) struct CountingBasis {
-    loaded: Loaded,
+    place: RunPlace,
+    /// Read when the first day is counted; where nothing was held yet, nobody waits for it.
+    loaded: OnceCell<Loaded>,
     /// By the laws that run beside a session.
-    known: std::cell::RefCell<Vec<(Vec<RegulationId>, Basis)>>,
+    known: RefCell<Vec<(Vec<RegulationId>, Basis)>>,
 }
 
 impl CountingBasis {
     pub(super) fn of(place: &RunPlace) -> Self {
         Self {
-            loaded: Loaded::with_all_laws(place),
-            known: std::cell::RefCell::default(),
+            place: place.clone(),
+            loaded: OnceCell::new(),
+            known: RefCell::default(),
         }
     }
 
+    fn loaded(&self) -> &Loaded {
+        self.loaded
+            .get_or_init(|| Loaded::with_all_laws(&self.place))
+    }
+
     pub(super) fn warn(&self, place: &RunPlace) {
-        super::basis::warn(place, &self.loaded, &said(place.lang));
+        super::basis::warn(place, self.loaded(), &said(place.lang));
     }
 
     /// What the days of a session are counted on.
@@ -38,14 +48,14 @@ impl CountingBasis {
             Some(chosen) => chosen.contains(&law.id),
             None => law.binds(&occasion),
         };
-        let laws: Vec<&Regulation> = self.loaded.basis.laws.iter().filter(runs).collect();
+        let laws: Vec<&Regulation> = self.loaded().basis.laws.iter().filter(runs).collect();
         let ids: Vec<RegulationId> = laws.iter().map(|law| law.id.clone()).collect();
         let mut known = self.known.borrow_mut();
         if let Some((_, basis)) = known.iter().find(|(known, _)| *known == ids) {
             return basis.clone();
         }
         let basis =
-            Basis::of(self.loaded.basis.calendar.clone()).with_laws(laws.into_iter().cloned());
+            Basis::of(self.loaded().basis.calendar.clone()).with_laws(laws.into_iter().cloned());
         known.push((ids, basis.clone()));
         basis
     }

@@ -1,6 +1,6 @@
 //! How the command line is used, in the user's language: the help, and what is wrong with what was asked for. The parser
 //! speaks English only, so its help is laid out anew and its errors are taken apart; what it may say that is not known
-//! here is left to it.
+//! here is told in one sentence of ours.
 
 use std::error::Error as _;
 use std::ffi::OsString;
@@ -138,7 +138,7 @@ fn usage(command: &Command, parent: Option<&str>, says: &UsageWords) -> String {
     parts.join(" ")
 }
 
-/// What is wrong with what was asked for, and how it is asked for; `None` for what only the parser has words for.
+/// What is wrong with what was asked for, and how it is asked for; `None` where help or the version was asked for.
 pub(super) fn misused(
     error: &clap::Error,
     arguments: &[OsString],
@@ -188,7 +188,7 @@ pub(super) fn misused(
 /// What is wrong, in one sentence.
 #[expect(
     clippy::wildcard_enum_match_arm,
-    reason = "the kinds are the parser's and may grow; what is not known is left to it"
+    reason = "the kinds are the parser's and may grow; what is not known has one sentence"
 )]
 fn what(error: &clap::Error, says: &UsageWords) -> Option<String> {
     let argument = of(error, ContextKind::InvalidArg);
@@ -237,8 +237,20 @@ fn what(error: &clap::Error, says: &UsageWords) -> Option<String> {
                     .render(&[("argument", &argument?), ("other", &other)]),
             }
         }
+        ErrorKind::WrongNumberOfValues | ErrorKind::TooFewValues => {
+            let needed = of(error, ContextKind::ExpectedNumValues)
+                .or_else(|| of(error, ContextKind::MinValues))?;
+            let given = of(error, ContextKind::ActualNumValues)?;
+            says[UsageMessage::WrongCount].render(&[
+                ("argument", &argument?),
+                ("needed", &needed),
+                ("given", &given),
+            ])
+        }
         ErrorKind::InvalidUtf8 => says[UsageMessage::NotText].to_string(),
-        _ => return None,
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => return None,
+        // A kind that is not known yet has no words of its own, and English ones help nobody.
+        _ => says[UsageMessage::NotUsable].to_string(),
     })
 }
 

@@ -56,6 +56,8 @@ crate::messages! {
         WrongValue,
         WrongDay,
         TakesNoValue,
+        WrongCount,
+        NotUsable,
         Repeated,
         NotTogether,
         NotText,

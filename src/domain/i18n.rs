@@ -8,6 +8,7 @@ mod catalog;
 mod explained;
 mod group;
 
+use std::borrow::Cow;
 use std::fmt;
 
 use crate::domain::text::visible;
@@ -26,12 +27,18 @@ pub enum Lang {
 
 /// A sentence with places to fill, written `{name}`.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Message(String);
+pub struct Message(Cow<'static, str>);
 
 impl Message {
     #[must_use]
     pub fn new(text: String) -> Self {
-        Self(text)
+        Self(Cow::Owned(text))
+    }
+
+    /// One that is built into the program, which is not copied.
+    #[must_use]
+    pub const fn shipped(text: &'static str) -> Self {
+        Self(Cow::Borrowed(text))
     }
 
     /// The sentence with every `{name}` replaced by its value. A place without a value stays as it is, and the test of
@@ -39,7 +46,7 @@ impl Message {
     #[must_use]
     pub fn render(&self, values: &[(&str, &dyn fmt::Display)]) -> String {
         let mut out = String::with_capacity(self.0.len() + 16);
-        let mut rest = self.0.as_str();
+        let mut rest = self.as_str();
         while let Some((before, after)) = rest.split_once('{') {
             out.push_str(before);
             let Some((name, tail)) = after.split_once('}') else {

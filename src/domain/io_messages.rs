@@ -26,6 +26,8 @@ crate::messages! {
         NoTerminal,
         Quoted,
         NotAFile,
+        CutShort,
+        BadPath,
     }
 }
 
@@ -100,6 +102,8 @@ impl IoWords {
             io::ErrorKind::InvalidFilename => &self[IoMessage::BadName],
             io::ErrorKind::InvalidData => &self[IoMessage::NotText],
             io::ErrorKind::NotConnected => &self[IoMessage::NoTerminal],
+            io::ErrorKind::UnexpectedEof | io::ErrorKind::WriteZero => &self[IoMessage::CutShort],
+            io::ErrorKind::InvalidInput => &self[IoMessage::BadPath],
             _ => return self[IoMessage::Quoted].render(&[("said", error)]),
         };
         sentence.to_string()

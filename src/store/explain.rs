@@ -127,8 +127,9 @@ impl StoreWords {
             DamageKind::Unreadable(Unreadable::NotUtf8) => {
                 self[StoreMessage::DamageNotUtf8].to_string()
             }
-            DamageKind::Unreadable(Unreadable::NotARecord { cause }) => {
-                self[StoreMessage::DamageNotARecord].render(&[("cause", cause)])
+            // The reader's own words are English and say nothing to an office.
+            DamageKind::Unreadable(Unreadable::NotARecord { .. }) => {
+                self[StoreMessage::DamageNotARecord].to_string()
             }
             DamageKind::Changed => self[StoreMessage::DamageChanged].to_string(),
             DamageKind::Unsealed => self[StoreMessage::DamageUnsealed].to_string(),

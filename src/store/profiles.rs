@@ -43,6 +43,9 @@ const SHIPPED: &[(&str, &str)] = &[
     shipped!("luat-72-2025-dieu-43"),
 ];
 
+/// Those that are accompanying laws, so that no other has to be searched for the word.
+const SHIPPED_LAWS: &[&str] = &["luat-72-2025-dieu-43"];
+
 /// Why a profile cannot be used.
 #[derive(Debug, thiserror::Error)]
 pub enum ProfileError {
@@ -144,25 +147,15 @@ pub fn laws(user_folder: Option<&Path>) -> Vec<(RegulationId, Result<Regulation,
 }
 
 fn says_it_is_a_law(id: &str, user_folder: Option<&Path>) -> bool {
-    let bytes = match origin(id, user_folder) {
-        Some(Origin::User(path)) => ron_file::read(&path).unwrap_or_default(),
-        Some(Origin::Shipped) => SHIPPED
-            .iter()
-            .find(|(shipped, _)| *shipped == id)
-            .map(|(_, source)| source.as_bytes().to_vec())
-            .unwrap_or_default(),
-        None => return false,
-    };
-    let source = String::from_utf8_lossy(&bytes);
-    let shipped_is_one = || {
-        let shipped = SHIPPED.iter().find(|(shipped, _)| *shipped == id);
-        shipped.is_some_and(|(_, source)| names_the_scope(source))
-    };
     // A file that replaces a shipped law and lost the word to a fault is a law all the same.
-    names_the_scope(&source) || shipped_is_one()
-}
-
-fn names_the_scope(source: &str) -> bool {
+    if SHIPPED_LAWS.contains(&id) {
+        return true;
+    }
+    let Some(Origin::User(path)) = origin(id, user_folder) else {
+        return false;
+    };
+    let bytes = ron_file::read(&path).unwrap_or_default();
+    let source = String::from_utf8_lossy(&bytes);
     source.contains("Accompanying") || source.contains("Floor")
 }
 

@@ -98,6 +98,8 @@ impl Screen {
         // What the shell set is the state to come back to.
         disable_raw_mode()?;
         enable_raw_mode()?;
+        #[cfg(unix)]
+        input::never_block();
         enter(self.terminal.backend_mut().writer())?;
         let (columns, rows) = terminal::size()?;
         // Not `clear`, which asks the terminal where its cursor is, and waits.

@@ -43,6 +43,24 @@ fn a_plan_that_cannot_be_read_is_refused_with_the_line() {
 }
 
 #[test]
+fn a_mistake_that_cannot_be_got_over_is_told_once() {
+    let computer = Computer::new();
+    let title = sample()
+        .lines()
+        .find(|line| line.trim().starts_with("title: "))
+        .unwrap()
+        .to_owned();
+    let wrong = sample().replacen(&title, "    title: 'x',", 1);
+    std::fs::write(computer.folder().join("wrong.ron"), wrong).unwrap();
+    let ran = refused(&computer, &["new", "wrong.ron"], &["dòng 7"]);
+    let told: Vec<&str> = ran.err.lines().collect();
+    let mut once = told.clone();
+    once.sort_unstable();
+    once.dedup();
+    assert_eq!(once.len(), told.len(), "{}", ran.err);
+}
+
+#[test]
 fn every_mistake_of_a_plan_is_told_at_once() {
     let computer = Computer::new();
     let wrong = sample()

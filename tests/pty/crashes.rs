@@ -110,7 +110,7 @@ fn goes_on_where_it_was(aide: &mut Aide, reading: &JournalReading, off: i64) -> 
 
 /// The time a turn has taken, as the list of all times shows it while it runs.
 fn the_clock_is_right(aide: &mut Aide, started: Wall, off: i64) {
-    let begun = format!("{}–…  ", started.format("%H:%M:%S"));
+    let begun = format!("{}–nay  ", started.format("%H:%M:%S"));
     let earliest = seconds_since(started) + off - 1;
     aide.open(
         ctrl('u'),

@@ -8,7 +8,7 @@ use doithoai::domain::regulation::RegulationId;
 use doithoai::domain::session::plan::{Number, Plan, Registration, Subject};
 use serde_json::json;
 
-use crate::aide::Aide;
+use crate::aide::{Aide, before};
 use crate::computer::Computer;
 use crate::keys::{ENTER, F4, SPACE, ctrl};
 use doithoai::tui::desk::words::FlowMessage;
@@ -116,7 +116,7 @@ fn everything_that_happens_in_a_full_hall_is_done_at_once_and_told_truthfully() 
     aide.press(DOWN);
     aide.act(ENTER);
     // another is refused, on the first ground of the regulation
-    aide.open(F6, forms[FormMessage::Refuse].as_str());
+    aide.open(F6, &before(&forms[FormMessage::Refuse]));
     for _ in 0..4 {
         aide.press(DOWN);
     }

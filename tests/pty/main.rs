@@ -60,6 +60,10 @@ mod outside;
 #[cfg(test)]
 mod own_files;
 #[cfg(test)]
+mod parser_tables;
+#[cfg(test)]
+mod parser_words;
+#[cfg(test)]
 mod prescribed;
 #[cfg(test)]
 mod settings;

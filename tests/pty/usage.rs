@@ -44,6 +44,14 @@ const MISTAKES: &[Mistake] = &[
     (&["export", "a", "--force", "--force"], |says| {
         says.usage[UsageMessage::Repeated].render(&[("argument", &"--force")])
     }),
+    (&["hall", "a", "--tls", "b"], |says| {
+        let tls = format!("--tls <{0}> <{0}>", says.values["PEM"]);
+        says.usage[UsageMessage::WrongCount].render(&[
+            ("argument", &tls),
+            ("needed", &2),
+            ("given", &1),
+        ])
+    }),
     (&["export", "a", "--force=3"], |says| {
         says.usage[UsageMessage::TakesNoValue].render(&[("argument", &"--force"), ("given", &"3")])
     }),

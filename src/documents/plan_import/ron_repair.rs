@@ -67,7 +67,16 @@ pub(super) fn read(
             }
             Err(found) => found,
         };
-        faults.push(fault(at, damage.clone(), &text));
+        let found = fault(at, damage.clone(), &text);
+        // What is found again was not mended, and would be found for ever.
+        if faults.contains(&found) {
+            return Repaired {
+                plan: None,
+                faults,
+                stand_ins,
+            };
+        }
+        faults.push(found);
         let mended = at
             .filter(|_| faults.len() < MOST)
             .and_then(|at| mended(&text, at, &damage, &mut stand_ins));

@@ -95,10 +95,6 @@ fn kind(error: &Error) -> SyntaxError {
             found: found.clone(),
             expected: owned(expected),
         },
-        Error::InvalidValueForType { expected, found } => SyntaxError::WrongValue {
-            found: found.clone(),
-            expected: expected.clone(),
-        },
         Error::ExpectedArray => SyntaxError::Sign("["),
         Error::ExpectedArrayEnd => SyntaxError::Sign("]"),
         Error::ExpectedComma => SyntaxError::Sign(","),

@@ -28,7 +28,7 @@ impl ProjectorView {
         let mut view = self.clone();
         let clock = match &mut view.scene {
             SceneView::Floor(turn) | SceneView::Answer(turn) => turn.clock.as_mut(),
-            SceneView::Break(rest) => Some(&mut rest.clock),
+            SceneView::Break(rest) => rest.clock.as_mut(),
             SceneView::Waiting(_)
             | SceneView::Agenda(_)
             | SceneView::Conclusion(_)
@@ -185,11 +185,12 @@ pub enum Urgency {
     Over,
 }
 
-/// A break.
+/// A break, or the time between two days of a session.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct BreakView {
     pub heading: String,
-    pub clock: ClockView,
+    /// `None` while the session is adjourned: nobody waits for its end in the hall.
+    pub clock: Option<ClockView>,
     /// When it goes on, or that it goes on now.
     pub back: Option<String>,
     /// How many still wait to speak.

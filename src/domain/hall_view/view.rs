@@ -151,12 +151,21 @@ impl<'a> Looking<'a> {
             }
         });
         let waiting = self.session.state().queue.waiting().count();
+        let waiting =
+            (waiting > 0).then(|| words[BreakMessage::Waiting].render(&[("count", &waiting)]));
+        if rest.adjourned {
+            return BreakView {
+                heading: words[BreakMessage::Adjourned].to_string(),
+                clock: None,
+                back: Some(words[BreakMessage::GoesOn].to_string()),
+                waiting,
+            };
+        }
         BreakView {
             heading: words[BreakMessage::Heading].to_string(),
-            clock: self.clock_of_break(rest),
+            clock: Some(self.clock_of_break(rest)),
             back,
-            waiting: (waiting > 0)
-                .then(|| words[BreakMessage::Waiting].render(&[("count", &waiting)])),
+            waiting,
         }
     }
 

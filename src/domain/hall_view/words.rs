@@ -100,6 +100,8 @@ crate::messages! {
         Back,
         Over,
         Waiting,
+        Adjourned,
+        GoesOn,
     }
 }
 

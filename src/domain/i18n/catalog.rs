@@ -1,17 +1,20 @@
 //! A file of sentences as data: every text under its path, as in `home.resume` or `codes.0.1`. It reads the few shapes of
 //! RON that such a file has – groups, maps, lists, texts – and knows nothing of what the sentences say.
 
+mod reader;
+
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, HashMap};
+use std::rc::Rc;
 
 use super::Message;
 
 /// All sentences of one file in one language.
 #[derive(Debug, Clone, Default)]
 pub struct Catalog {
-    texts: HashMap<String, CatalogText>,
+    texts: HashMap<Rc<str>, CatalogText>,
     /// The paths in the order of the file.
-    order: Vec<String>,
+    order: Vec<Rc<str>>,
     /// What was asked for and is not there.
     missing: RefCell<Vec<String>>,
 }
@@ -38,25 +41,13 @@ impl Catalog {
     /// # Errors
     /// The first place that is not as such files are written.
     pub fn parse(source: &str) -> Result<Self, CatalogFault> {
-        let mut reader = Reader {
-            rest: source,
-            source,
-            catalog: Self::default(),
-        };
-        reader.skip();
-        reader.value("", 0)?;
-        reader.skip();
-        if reader.rest.is_empty() {
-            Ok(reader.catalog)
-        } else {
-            Err(reader.fault())
-        }
+        reader::read(source, |text| Message::new(text.to_owned()))
     }
 
     /// A file that is built into the program. One that cannot be read has no sentences, and the test of the words fails.
     #[must_use]
-    pub fn shipped(source: &str) -> Self {
-        Self::parse(source).unwrap_or_default()
+    pub fn shipped(source: &'static str) -> Self {
+        reader::read(source, Message::shipped).unwrap_or_default()
     }
 
     /// The sentence of this path; where there is none, the path itself, so that nothing is blank on the screen.
@@ -100,7 +91,7 @@ impl Catalog {
     pub fn entries(&self) -> impl Iterator<Item = (&str, &CatalogText)> {
         self.order
             .iter()
-            .filter_map(|path| self.texts.get(path).map(|text| (path.as_str(), text)))
+            .filter_map(|path| self.texts.get(path).map(|text| (&**path, text)))
     }
 
     /// The names directly under a path, each once, in the order of the file.
@@ -123,8 +114,9 @@ impl Catalog {
 
     /// Puts a sentence in the place of another, or adds it.
     pub fn put(&mut self, path: &str, text: CatalogText) {
-        if self.texts.insert(path.to_owned(), text).is_none() {
-            self.order.push(path.to_owned());
+        let path: Rc<str> = path.into();
+        if self.texts.insert(Rc::clone(&path), text).is_none() {
+            self.order.push(path);
         }
     }
 
@@ -162,178 +154,6 @@ pub fn place_of(source: &str, at: usize) -> (usize, usize) {
         .take_while(|letter| *letter != '\n')
         .count();
     (line, column)
-}
-
-/// Groups in groups deeper than this are no file of sentences.
-const DEEPEST: usize = 8;
-
-struct Reader<'s> {
-    rest: &'s str,
-    source: &'s str,
-    catalog: Catalog,
-}
-
-impl Reader<'_> {
-    /// Where the rest begins.
-    fn fault(&self) -> CatalogFault {
-        let (line, column) = place_of(self.source, self.read());
-        CatalogFault { line, column }
-    }
-
-    /// So many bytes are read.
-    fn read(&self) -> usize {
-        self.source.len() - self.rest.len()
-    }
-
-    /// Passes over blanks and comments.
-    fn skip(&mut self) {
-        loop {
-            let trimmed = self.rest.trim_start();
-            self.rest = if let Some(comment) = trimmed.strip_prefix("//") {
-                comment.split_once('\n').map_or("", |(_, rest)| rest)
-            } else if let Some(comment) = trimmed.strip_prefix("/*") {
-                comment.split_once("*/").map_or("", |(_, rest)| rest)
-            } else {
-                self.rest = trimmed;
-                return;
-            };
-        }
-    }
-
-    fn sign(&mut self, sign: char) -> bool {
-        if let Some(rest) = self.rest.strip_prefix(sign) {
-            self.rest = rest;
-            self.skip();
-            return true;
-        }
-        false
-    }
-
-    /// A text, a group or map of named values, a list, or any of them in `Some(…)`.
-    fn value(&mut self, path: &str, depth: usize) -> Result<(), CatalogFault> {
-        if depth > DEEPEST {
-            return Err(self.fault());
-        }
-        if self.rest.starts_with('"') {
-            return self.text(path);
-        }
-        if let Some(inner) = self.rest.strip_prefix("Some") {
-            self.rest = inner;
-            self.skip();
-            if !self.sign('(') {
-                return Err(self.fault());
-            }
-            self.value(path, depth + 1)?;
-            self.skip();
-            self.sign(',');
-            return if self.sign(')') {
-                Ok(())
-            } else {
-                Err(self.fault())
-            };
-        }
-        let close = match self.rest.chars().next() {
-            Some('(') => ')',
-            Some('{') => '}',
-            Some('[') => ']',
-            _ => return Err(self.fault()),
-        };
-        self.rest = self.rest.get(1..).unwrap_or_default();
-        self.skip();
-        self.members(path, close, depth)
-    }
-
-    /// The members of a group up to its end: named, or counted where they have no names.
-    fn members(&mut self, path: &str, close: char, depth: usize) -> Result<(), CatalogFault> {
-        let mut count = 0_usize;
-        while !self.sign(close) {
-            let name = self.name().unwrap_or_else(|| count.to_string());
-            count += 1;
-            let below = if path.is_empty() {
-                name
-            } else {
-                format!("{path}.{name}")
-            };
-            self.value(&below, depth + 1)?;
-            self.skip();
-            if !self.sign(',') && !self.rest.starts_with(close) {
-                return Err(self.fault());
-            }
-        }
-        Ok(())
-    }
-
-    /// The name before a colon, if the member has one; `"in quotes"` as in a map of texts, too.
-    fn name(&mut self) -> Option<String> {
-        let (name, after) = if let Some(quoted) = self.rest.strip_prefix('"') {
-            quoted.split_once('"')?
-        } else {
-            let end = self
-                .rest
-                .find(|letter: char| !letter.is_alphanumeric() && letter != '_')
-                .filter(|end| *end > 0)?;
-            let (name, after) = self.rest.split_at_checked(end)?;
-            // An entry of an enum within an enum, as in `Go(Up)`.
-            match after
-                .strip_prefix('(')
-                .and_then(|inner| inner.split_once(')'))
-            {
-                Some((inner, _)) if after.get(inner.len() + 2..)?.trim_start().starts_with(':') => {
-                    self.rest.split_at_checked(end + inner.len() + 2)?
-                }
-                _ => (name, after),
-            }
-        };
-        let value = after.trim_start().strip_prefix(':')?;
-        let name = name.to_owned();
-        self.rest = value;
-        self.skip();
-        Some(name)
-    }
-
-    fn text(&mut self, path: &str) -> Result<(), CatalogFault> {
-        let at = self.read();
-        let mut text = String::new();
-        let mut letters = self.rest.char_indices().skip(1);
-        while let Some((end, letter)) = letters.next() {
-            match letter {
-                '"' => {
-                    self.rest = self.rest.get(end + 1..).unwrap_or_default();
-                    let text = CatalogText {
-                        message: Message::new(text),
-                        at,
-                        taken: Cell::new(false),
-                    };
-                    self.catalog.put(path, text);
-                    return Ok(());
-                }
-                '\\' => match letters.next().map(|(_, letter)| letter) {
-                    Some('n') => text.push('\n'),
-                    Some('t') => text.push('\t'),
-                    Some('u') => text.push(escaped(&mut letters).ok_or_else(|| self.fault())?),
-                    // RON and Rust leave out a line break that follows the sign.
-                    Some('\n') => {}
-                    Some(letter) => text.push(letter),
-                    None => return Err(self.fault()),
-                },
-                letter => text.push(letter),
-            }
-        }
-        Err(self.fault())
-    }
-}
-
-/// The letter of `{2011}`.
-fn escaped(letters: &mut impl Iterator<Item = (usize, char)>) -> Option<char> {
-    let mut code = String::new();
-    letters.next().filter(|(_, letter)| *letter == '{')?;
-    loop {
-        let (_, letter) = letters.next()?;
-        if letter == '}' {
-            return u32::from_str_radix(&code, 16).ok().and_then(char::from_u32);
-        }
-        code.push(letter);
-    }
 }
 
 #[cfg(test)]

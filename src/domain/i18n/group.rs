@@ -20,13 +20,18 @@ pub trait MessageId: Copy + 'static {
     #[must_use]
     fn key(self) -> String {
         let mut key = String::with_capacity(self.name().len() + 4);
-        for letter in self.name().chars() {
-            if letter.is_ascii_uppercase() && !key.is_empty() {
-                key.push('_');
-            }
-            key.push(letter.to_ascii_lowercase());
-        }
+        self.push_key(&mut key);
         key
+    }
+
+    /// Writes its key behind a path.
+    fn push_key(self, path: &mut String) {
+        for (place, letter) in self.name().char_indices() {
+            if letter.is_ascii_uppercase() && place > 0 {
+                path.push('_');
+            }
+            path.push(letter.to_ascii_lowercase());
+        }
     }
 }
 
@@ -48,16 +53,19 @@ impl<M: MessageId> Group<M> {
     /// The sentences under a path of the file, like `home`; the empty path is the file itself.
     #[must_use]
     pub fn at(catalog: &Catalog, path: &str) -> Self {
+        let mut key = String::from(path);
+        if !path.is_empty() {
+            key.push('.');
+        }
+        let above = key.len();
         let message = |id: &M| {
-            if path.is_empty() {
-                catalog.take(&id.key())
-            } else {
-                catalog.take(&format!("{path}.{}", id.key()))
-            }
+            key.truncate(above);
+            id.push_key(&mut key);
+            catalog.take(&key)
         };
         Self {
             messages: M::ALL.iter().map(message).collect(),
-            fallback: Message::new(String::new()),
+            fallback: Message::shipped(""),
             ids: PhantomData,
         }
     }

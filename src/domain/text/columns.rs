@@ -4,6 +4,7 @@
 //! cuts; it knows neither colours nor where on the screen a text goes.
 
 use std::borrow::Cow;
+use std::str::Chars;
 
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
@@ -30,8 +31,14 @@ fn is_plain(text: &str) -> bool {
     })
 }
 
-/// The letters of a text with their marks, and where each begins.
-fn letters(text: &str) -> impl Iterator<Item = (usize, &str)> {
+/// The characters of a text of which each is a letter of its own and takes one column; `None` when one is not.
+#[must_use]
+pub fn plain_chars(text: &str) -> Option<Chars<'_>> {
+    is_plain(text).then(|| text.chars())
+}
+
+/// The letters of a text with their marks: where each begins, itself, and the columns it takes.
+fn letters(text: &str) -> impl Iterator<Item = (usize, &str, usize)> {
     let (plain, other) = if is_plain(text) {
         (text, "")
     } else {
@@ -39,8 +46,11 @@ fn letters(text: &str) -> impl Iterator<Item = (usize, &str)> {
     };
     let alone = plain
         .char_indices()
-        .filter_map(|(at, c)| Some((at, plain.get(at..at + c.len_utf8())?)));
-    alone.chain(other.grapheme_indices(true))
+        .filter_map(|(at, c)| Some((at, plain.get(at..at + c.len_utf8())?, 1)));
+    let by_the_rules = other
+        .grapheme_indices(true)
+        .map(|(at, letter)| (at, letter, cells(letter)));
+    alone.chain(by_the_rules)
 }
 
 fn cells(grapheme: &str) -> usize {
@@ -62,11 +72,11 @@ pub fn shorten(text: &str, columns: usize) -> Cow<'_, str> {
     };
     let mut taken = 0;
     let kept: String = letters(text)
-        .map(|(_, letter)| letter)
-        .take_while(|letter| {
-            taken += cells(letter);
+        .take_while(|(_, _, own)| {
+            taken += own;
             taken <= room
         })
+        .map(|(_, letter, _)| letter)
         .collect();
     let mut short = kept.trim_end().to_owned();
     short.push('…');
@@ -85,6 +95,40 @@ pub fn wrap(text: &str, columns: usize) -> Vec<&str> {
     lines
 }
 
+/// What stands between the parts of a line such as `Phòng Kinh tế · hạn 15/01/2027`.
+const PART: &str = " · ";
+
+/// The same for a text of parts: broken between them where that leaves a part whole, and the dot at the break is left out.
+#[must_use]
+pub fn wrap_parts(text: &str, columns: usize) -> Vec<&str> {
+    let mut lines = Vec::new();
+    for line in text.split('\n') {
+        wrap_parts_line(line.trim_end(), columns, &mut lines);
+    }
+    lines
+}
+
+fn wrap_parts_line<'a>(line: &'a str, columns: usize, lines: &mut Vec<&'a str>) {
+    let piece = |from: usize, to: usize| line.get(from..to).unwrap_or_default();
+    let (mut start, mut before, mut at) = (0, 0, 0);
+    for part in line.split(PART) {
+        let end = at + part.len();
+        if start < at && width(part) <= columns && width(piece(start, end)) > columns {
+            lines.push(piece(start, before));
+            start = at;
+        }
+        // A part longer than a line goes on behind what stands before it.
+        let mut broken = wrap(piece(start, end), columns);
+        if let Some(last) = broken.pop() {
+            let blanks = part.len() - part.trim_end().len();
+            start = end - blanks - last.len();
+            lines.append(&mut broken);
+        }
+        (before, at) = (end, end + PART.len());
+    }
+    lines.push(piece(start, line.len()));
+}
+
 /// Where a line may be broken: the words before end here, the words after begin there.
 struct Gap {
     end: usize,
@@ -92,13 +136,16 @@ struct Gap {
 }
 
 fn wrap_line<'a>(line: &'a str, columns: usize, lines: &mut Vec<&'a str>) {
+    if width(line) <= columns {
+        lines.push(line);
+        return;
+    }
     let piece = |from: usize, to: usize| line.get(from..to).unwrap_or_default();
     let mut start = 0;
     let mut taken = 0;
     let mut gap: Option<Gap> = None;
     let mut only_blanks = true;
-    for (at, grapheme) in letters(line) {
-        let own = cells(grapheme);
+    for (at, grapheme, own) in letters(line) {
         if is_blank(grapheme) {
             if !only_blanks {
                 let end = match gap {
@@ -154,6 +201,21 @@ mod tests {
     }
 
     #[test]
+    fn parts_stay_whole_where_a_line_has_room_for_them() {
+        let due = "Sở Nông nghiệp và Môi trường · hạn 05/12/2026";
+        assert_eq!(
+            wrap_parts(due, 40),
+            ["Sở Nông nghiệp và Môi trường", "hạn 05/12/2026"]
+        );
+        assert_eq!(wrap_parts(due, 60), [due]);
+        assert_eq!(
+            wrap_parts("Văn phòng HĐND và UBND xã · 30 ngày", 22),
+            ["Văn phòng HĐND và UBND", "xã · 30 ngày"]
+        );
+        assert_eq!(wrap_parts("", 5), [""]);
+    }
+
+    #[test]
     fn a_long_name_is_shortened_between_letters() {
         let apart: String = "Ước mơ".nfd().collect();
         assert_eq!(nfc(&shorten(&apart, 3)), "Ướ…");
@@ -186,6 +248,18 @@ mod tests {
 
     proptest! {
         #[test]
+        fn parts_lose_nothing_but_blanks_and_dots(text in "[a-zàĐ ·\n]{0,60}", columns in 1_usize..30) {
+            let told = |text: &str| -> String {
+                text.chars().filter(|c| !c.is_whitespace() && *c != '·').collect()
+            };
+            let lines = wrap_parts(&text, columns);
+            prop_assert_eq!(told(&lines.concat()), told(&text));
+            for line in lines {
+                prop_assert!(width(line) <= columns, "{line:?}");
+            }
+        }
+
+        #[test]
         fn wrapping_loses_nothing_and_fits(text in "(?s)[a-zướ村 \u{301}\n]{0,60}|.{0,40}", columns in 0_usize..12) {
             let lines = wrap(&text, columns);
             prop_assert_eq!(without_blanks(&lines.concat()), without_blanks(&text));
@@ -199,7 +273,8 @@ mod tests {
         #[test]
         fn what_is_plain_is_counted_as_by_the_rules(text in "[ -~¡-\u{2ff}\u{1e00}-\u{1eff}–—‘’“”…′″]{0,40}") {
             prop_assert_eq!(width(&text), text.graphemes(true).map(cells).sum::<usize>());
-            prop_assert!(letters(&text).eq(text.grapheme_indices(true)));
+            let by_the_rules = text.grapheme_indices(true).map(|(at, letter)| (at, letter, cells(letter)));
+            prop_assert!(letters(&text).eq(by_the_rules));
         }
 
         #[test]

@@ -51,10 +51,15 @@ enum Fit {
     Whole,
 }
 
+/// Lower case letter by letter, as the keys are: some languages write a letter otherwise at the end of a word.
+fn lowered(text: &str) -> String {
+    nfc(text).chars().flat_map(char::to_lowercase).collect()
+}
+
 impl Search {
     #[must_use]
     pub fn new(typed: &str) -> Self {
-        let lower = nfc(typed).to_lowercase();
+        let lower = lowered(typed);
         let words: Vec<Needle> = words_of(&lower)
             .map(|(word, folded)| {
                 let marked = (folded != word).then(|| word.to_owned());
@@ -104,7 +109,7 @@ impl Search {
                 needle
                     .marked
                     .as_ref()
-                    .is_some_and(|marked| nfc(&text.join(" ")).to_lowercase().contains(marked)),
+                    .is_some_and(|marked| lowered(&text.join(" ")).contains(marked)),
             );
         }
         let phrase = self.phrase.find(hay.folded.as_bytes());
@@ -272,6 +277,12 @@ mod tests {
             Search::new("4").rank(["Số 14", "Số 41", "Số 4"], |number| [number]),
             ["Số 4", "Số 41", "Số 14"]
         );
+    }
+
+    #[test]
+    fn a_letter_that_looks_otherwise_at_the_end_of_a_word_is_the_same_letter() {
+        assert!(Search::new("AΣ[").score("AΣ[").is_some());
+        assert!(Search::new("ΝΑΣ").score("νας ΝΑΣ").is_some());
     }
 
     proptest! {

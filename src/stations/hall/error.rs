@@ -40,9 +40,9 @@ pub enum TlsFault {
     NoCertificate,
     #[error("there is no key in it")]
     NoKey,
-    /// In the words of the library.
-    #[error("{0}")]
-    NotOne(String),
+    /// They do not belong together, or are of a kind that nothing here encrypts with.
+    #[error("the certificate and the key are not one")]
+    NotOne,
 }
 
 impl Explain for HallError {
@@ -76,9 +76,9 @@ impl Explain for HallError {
                 because: vec![io_messages::sentence(cause, lang)],
                 hint: None,
             },
-            Self::NoChance(cause) => Explained {
+            Self::NoChance(_) => Explained {
                 tried: says[HallErrorMessage::Start].to_string(),
-                because: vec![io_messages::quoted(cause, lang)],
+                because: vec![says[HallErrorMessage::NoChance].to_string()],
                 hint: None,
             },
             Self::Tls { path, fault } => {
@@ -86,7 +86,7 @@ impl Explain for HallError {
                     TlsFault::Read(cause) => io_messages::sentence(cause, lang),
                     TlsFault::NoCertificate => says[HallErrorMessage::TlsNoCertificate].to_string(),
                     TlsFault::NoKey => says[HallErrorMessage::TlsNoKey].to_string(),
-                    TlsFault::NotOne(said) => io_messages::quoted(said, lang),
+                    TlsFault::NotOne => says[HallErrorMessage::TlsNotOne].to_string(),
                 };
                 with(
                     says[HallErrorMessage::Tls].render(&[("path", &path.display())]),

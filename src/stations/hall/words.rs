@@ -110,6 +110,8 @@ crate::messages! {
         TlsHint,
         TlsNoCertificate,
         TlsNoKey,
+        TlsNotOne,
+        NoChance,
         TlsNotBuilt,
         TlsNotBuiltHint,
     }

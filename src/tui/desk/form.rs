@@ -115,11 +115,13 @@ impl<F: FormFields + ?Sized> Form<F> {
         self.complaint = Some(complaint);
     }
 
-    /// Up and down choose in a field with options, and go from field to field otherwise.
+    /// Up and down choose in a field with options, read on in the only one, and go from field to field otherwise.
     pub fn step(&mut self, by: isize) {
         let focus = self.focus;
+        let is_only = self.content.fields().len() == 1;
         match self.content.fields_mut().into_iter().nth(focus) {
             Some(field) if !field.choices().is_empty() => field.step(by),
+            Some(field) if is_only && field.is_proposed() => field.scroll(by),
             Some(_) | None if by < 0 => self.previous_field(),
             Some(_) | None => self.next_field(),
         }

@@ -90,7 +90,8 @@ impl Desk {
     }
 
     pub(super) fn open(&mut self, kind: DialogKind, session: &Session, now: SessionTime) {
-        let nothing = messages::of_nothing_to_open(&kind, &self.words);
+        let regulation = session.regulation().short.in_lang(self.lang);
+        let nothing = messages::of_nothing_to_open(&kind, regulation, &self.words);
         let kept = self.set_aside.iter().find(|draft| draft.kind == kind);
         let kept = kept.map(|draft| draft.texts.clone());
         if kind == DialogKind::Gate {

@@ -201,8 +201,6 @@ impl Interactive for Running<'_> {
 impl Running<'_> {
     fn show_anew(&mut self, screen: &mut Screen) -> io::Result<()> {
         watch(self.desk, self.sitting, &mut self.rhythm, self.around);
-        let window = screen.terminal.size()?;
-        self.desk.stands_in((window.width, window.height));
         self.redraw(screen)?;
         let rings = (self.around.bell).unwrap_or(self.sitting.session().plan().settings.bell);
         if self.bell.strikes(self.sitting) && rings {
@@ -284,10 +282,16 @@ fn watch(desk: &mut Desk, sitting: &mut OpenSession, rhythm: &mut Timers, around
     }
 }
 
-fn draw(screen: &mut Screen, desk: &Desk, sitting: &OpenSession, theme: &Theme) -> io::Result<()> {
+fn draw(
+    screen: &mut Screen,
+    desk: &mut Desk,
+    sitting: &OpenSession,
+    theme: &Theme,
+) -> io::Result<()> {
     let (_, now) = sitting.now();
     screen.terminal.draw(|frame| {
         let area = frame.area();
+        desk.stands_in((area.width, area.height));
         let view = view::view(sitting.session(), desk, now, area);
         let cursor = view::draw(&view, area, frame.buffer_mut(), theme);
         if let Some(position) = cursor {

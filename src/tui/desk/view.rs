@@ -32,6 +32,9 @@ use crate::tui::theme::Theme;
 use crate::tui::widgets::lines;
 use places::Places;
 
+/// A list in fewer rows than this tells nothing.
+const LEAST_ROWS: u16 = 3;
+
 /// The smallest window that can be worked in.
 pub const SMALLEST: (u16, u16) = (60, 16);
 
@@ -58,12 +61,19 @@ pub struct LiveView {
 pub fn view(session: &Session, desk: &Desk, now: SessionTime, area: Rect) -> LiveView {
     let rows = usize::from(area.height);
     let fits = area.width >= SMALLEST.0 && area.height >= SMALLEST.1;
+    let floor = floor::view(session, desk, now);
+    let mut items = items::view(session, desk, rows);
+    items.choices = floor
+        .card
+        .iter()
+        .flat_map(card::CardView::in_lines)
+        .collect();
     LiveView {
         header: header::view(session, desk, now),
         agenda: agenda::view(session, desk, now),
-        floor: floor::view(session, desk, now),
+        floor,
         queue: queue::view(session, desk, now, rows),
-        items: items::view(session, desk, rows),
+        items,
         bottom: footer::view(session, desk, now),
         hall: hall::view(session, desk, now, area),
         overlay: overlay::view(session, desk, now, rows),
@@ -94,7 +104,8 @@ pub fn draw(view: &LiveView, area: Rect, buf: &mut Buffer, theme: &Theme) -> Opt
     places.draw_rules(view, buf, theme);
     agenda::draw(&view.agenda, places.agenda, buf, theme);
     queue::draw(&view.queue, places.queue, buf, theme);
-    let under_clock = floor::draw(&view.floor, places.floor, buf, theme);
+    let covered = view.overlay.is_some();
+    let under_clock = floor::draw(&view.floor, places.floor, covered, buf, theme);
     let card = if places.wide {
         view.floor
             .card
@@ -121,7 +132,18 @@ pub fn draw(view: &LiveView, area: Rect, buf: &mut Buffer, theme: &Theme) -> Opt
         }
         return None;
     };
-    let drawn = overlay::draw(overlay, &places, under_clock, buf, theme);
+    let frame = overlay::frame(overlay, &places, under_clock);
+    let below = places.below(frame, items_place, buf, theme);
+    if below.queue.height >= LEAST_ROWS {
+        queue::draw(&view.queue, below.queue, buf, theme);
+    }
+    if below.items.height >= LEAST_ROWS {
+        items::draw(&view.items.unasked(), below.items, true, buf, theme);
+    }
+    if places.wide {
+        floor::draw_under_card(&view.floor, under_clock, frame, buf, theme);
+    }
+    let drawn = overlay::draw(overlay, frame, buf, theme);
     if let (Some(frame), Some(row)) = (drawn.about_item, asked) {
         tie::draw(frame, row, &places, buf, theme);
     }

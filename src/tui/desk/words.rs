@@ -199,6 +199,7 @@ crate::messages! {
         Free,
         InBreak,
         Adjourned,
+        AdjournedSince,
         Limit,
         Prepared,
         NoPrepared,

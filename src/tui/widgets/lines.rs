@@ -25,14 +25,20 @@ pub fn put_at(
     }
     let room = area.width - column;
     let line = text::shorten(line, usize::from(room));
-    let (end, _) = buf.set_stringn(
-        area.x + column,
-        area.y + row,
-        &line,
-        usize::from(room),
-        style,
-    );
-    end.saturating_sub(area.x + column)
+    let (x, y) = (area.x + column, area.y + row);
+    let Some(chars) = text::plain_chars(&line) else {
+        let (end, _) = buf.set_stringn(x, y, &line, usize::from(room), style);
+        return end.saturating_sub(x);
+    };
+    // Nearly every text; taking it apart by the rules of Unicode is most of what a frame costs.
+    let mut taken = 0;
+    for c in chars {
+        if let Some(cell) = buf.cell_mut((x + taken, y)) {
+            cell.set_char(c).set_style(style);
+        }
+        taken += 1;
+    }
+    taken
 }
 
 /// Writes one line against the right edge.

@@ -295,8 +295,10 @@ impl Aide {
     /// The text is on the screen, over however many rows of its panel.
     pub fn shows_unwrapped(&self, text: &str, width: u16, height: u16) {
         let screen = self.screen(width, height);
-        let read = unwrapped(&screen);
-        assert!(read.contains(text), "«{text}» is not on\n{screen}");
+        // Where a line is broken between two parts, the dot is left out.
+        let words = |text: &str| text.replace(" · ", " ");
+        let read = words(&unwrapped(&screen));
+        assert!(read.contains(&words(text)), "«{text}» is not on\n{screen}");
     }
 
     pub fn hides(&self, text: &str) {

@@ -19,6 +19,8 @@ mod items;
 #[cfg(test)]
 mod key_log;
 #[cfg(test)]
+mod layout;
+#[cfg(test)]
 mod monkey;
 #[cfg(test)]
 mod nothing_lost;

@@ -181,7 +181,7 @@ fn a_deputy_takes_the_chair_in_a_case_of_the_regulation() {
 fn where_the_regulation_names_no_case_the_reason_alone_is_asked_for() {
     let mut aide = Aide::with_number_one_speaking(LAO_CAI);
     aide.ctrl('d');
-    aide.shows("● (không thuộc trường hợp nào quy chế nêu)");
+    aide.shows("● (không thuộc trường hợp nào được nêu)");
     aide.types("Lò Văn Ổn");
     aide.press(KeyCode::Tab);
     aide.types("Phó Bí thư");

@@ -62,6 +62,11 @@ fn a_break() {
 }
 
 #[test]
+fn a_session_that_goes_on_another_day() {
+    at_every_size("adjourned", &scenes::adjourned());
+}
+
+#[test]
 fn the_conclusion() {
     at_every_size("conclusion", &scenes::conclusion());
     at_every_size("conclusion-class", &scenes::conclusion_of_one_class());

@@ -103,6 +103,14 @@ pub fn rest() -> Stage {
     stage
 }
 
+/// In the evening, and still so the next morning.
+pub fn adjourned() -> Stage {
+    let mut stage = at(speaks(4));
+    stage.does(Command::Adjourn { reason: None });
+    stage.waits(15 * 60 * 60);
+    stage
+}
+
 pub fn conclusion() -> Stage {
     at(concludes)
 }
@@ -150,6 +158,7 @@ pub fn all() -> Vec<(&'static str, Stage)> {
         ("coming", coming()),
         ("answer", answer()),
         ("break", rest()),
+        ("adjourned", adjourned()),
         ("conclusion", conclusion()),
         ("conclusion-class", conclusion_of_one_class()),
         ("message", message()),

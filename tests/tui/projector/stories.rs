@@ -92,6 +92,22 @@ fn what_the_aide_pins_stays_until_she_takes_it_off_or_sends_a_message() {
 }
 
 #[test]
+fn an_adjourned_session_is_no_break_that_the_hall_waits_for() {
+    let stage = scenes::adjourned();
+    let SceneView::Break(rest) = stage.view().scene else {
+        panic!("not adjourned: {:?}", stage.view().scene);
+    };
+    assert_eq!(rest.heading, "Hội nghị tạm dừng");
+    assert_eq!(rest.back.as_deref(), Some("Sẽ họp tiếp vào buổi khác"));
+    assert_eq!(rest.clock, None);
+    // Nothing counts the hours of the night.
+    // In the morning it goes on with what comes next.
+    let mut stage = stage;
+    stage.does(Command::EndBreak);
+    assert_eq!(name(&stage.view().scene), "answer");
+}
+
+#[test]
 fn a_message_can_be_shown_after_the_end() {
     let mut stage = scenes::ended();
     stage.does(Command::ShowHall {

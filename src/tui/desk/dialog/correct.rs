@@ -140,9 +140,10 @@ fn segments(context: DialogContext<'_>) -> Vec<PickerLine<PickerAction>> {
             ("begin", &format::time_with_seconds(span.began().wall)),
             (
                 "end",
-                &span
-                    .ended()
-                    .map_or_else(|| "…".to_owned(), |end| format::time_with_seconds(end.wall)),
+                &span.ended().map_or_else(
+                    || context.words.forms[FormMessage::UntilNow].to_string(),
+                    |end| format::time_with_seconds(end.wall),
+                ),
             ),
             ("actual", &format::duration(span.lasted(context.now))),
         ])

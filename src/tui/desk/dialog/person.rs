@@ -109,7 +109,10 @@ fn lines(context: DialogContext<'_>, number: Number) -> Vec<PickerLine<PickerAct
     }
     if context.session.regulation().refusal.is_some() && person.standing != Standing::Refused {
         lines.push(plain(
-            forms[FormMessage::Refuse].to_string(),
+            forms[FormMessage::Refuse].render(&[(
+                "regulation",
+                &context.session.regulation().short.in_lang(context.lang),
+            )]),
             PickerAction::Open(DialogKind::Grounds(number)),
         ));
     }

@@ -35,7 +35,12 @@ pub struct Field {
     /// Nothing of what was proposed is left in it.
     own: bool,
     pub(super) selected: usize,
+    /// The first row of a long text that is read before anything is typed.
+    scrolled: usize,
 }
+
+/// No row of a long text holds fewer letters, all in all.
+const SHORTEST_ROW: usize = 20;
 
 /// Whether a mirrored display echoes a field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -82,6 +87,7 @@ impl Field {
             echo: Echo::Never,
             own: value.is_empty(),
             selected: 0,
+            scrolled: 0,
         }
     }
 
@@ -263,6 +269,17 @@ impl Field {
     #[must_use]
     pub fn content(&self) -> String {
         text::clean_line(self.input.value())
+    }
+
+    /// Reads on in a long text that was proposed.
+    pub fn scroll(&mut self, by: isize) {
+        let most = self.input.value().chars().count() / SHORTEST_ROW;
+        self.scrolled = self.scrolled.saturating_add_signed(by).min(most);
+    }
+
+    #[must_use]
+    pub const fn scrolled(&self) -> usize {
+        self.scrolled
     }
 
     pub fn step(&mut self, by: isize) {

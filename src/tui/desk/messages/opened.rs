@@ -29,7 +29,11 @@ pub fn of_troubles(troubles: &[String], words: &DeskWords) -> Option<String> {
 
 /// What is said when a dialog would have nothing in it.
 #[must_use]
-pub fn of_nothing_to_open(kind: &DialogKind, words: &DeskWords) -> Option<String> {
+pub fn of_nothing_to_open(
+    kind: &DialogKind,
+    regulation: &str,
+    words: &DeskWords,
+) -> Option<String> {
     let says = &words.notices;
     let sentence = if matches!(kind, DialogKind::Gate) {
         &says[NoticeMessage::NothingMissing]
@@ -50,5 +54,5 @@ pub fn of_nothing_to_open(kind: &DialogKind, words: &DeskWords) -> Option<String
     } else {
         return None;
     };
-    Some(sentence.to_string())
+    Some(sentence.render(&[("regulation", &regulation)]))
 }

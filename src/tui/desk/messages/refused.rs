@@ -43,7 +43,8 @@ pub fn of_refusal(refusal: &Rejection, session: &Session, words: &DeskWords, lan
         Rejection::NothingAnnounced(number) => {
             says[RefusalMessage::NothingAnnounced].render(&[("number", &number.0)])
         }
-        Rejection::NoGrounds => says[RefusalMessage::NoGrounds].to_string(),
+        Rejection::NoGrounds => says[RefusalMessage::NoGrounds]
+            .render(&[("regulation", &session.regulation().short.in_lang(lang))]),
         Rejection::EmptyText => says[RefusalMessage::EmptyText].to_string(),
         Rejection::NoLimit => says[RefusalMessage::NoLimit].to_string(),
         Rejection::NotClassed(item) => {

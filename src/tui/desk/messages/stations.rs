@@ -149,9 +149,8 @@ pub fn of_junk(junk: &[JunkLine], words: &DeskWords) -> Option<String> {
         JunkKind::TooLong => says[StationMessage::TooLong].to_string(),
         JunkKind::NotUtf8 => says[StationMessage::NotUtf8].to_string(),
         JunkKind::BadId => says[StationMessage::BadId].to_string(),
-        JunkKind::NotUnderstood(cause) => {
-            says[StationMessage::NotUnderstood].render(&[("cause", cause)])
-        }
+        // The reader's own words are English and say nothing to an aide.
+        JunkKind::NotUnderstood(_) => says[StationMessage::NotUnderstood].to_string(),
     };
     Some(if junk.len() == 1 {
         says[StationMessage::Junk].render(&[("line", &first.line), ("why", &why)])

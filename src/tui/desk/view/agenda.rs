@@ -288,7 +288,7 @@ fn push_step(rows: &mut Vec<AgendaRow>, step: &StepLine, width: u16, detail: Det
         return;
     }
     let inner = usize::from(width.saturating_sub(4)).max(8);
-    let rule = text::wrap(&step.rule, inner);
+    let rule = text::wrap_parts(&step.rule, inner);
     let rule_rows = match detail {
         Detail::Whole => rule.len(),
         Detail::Names | Detail::Together => rule.len().min(2),

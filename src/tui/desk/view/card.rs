@@ -40,6 +40,16 @@ pub struct CardView {
     pub more: Message,
 }
 
+impl CardView {
+    /// What each key would do, in a line each.
+    pub fn in_lines(&self) -> impl Iterator<Item = (ClassKind, String)> {
+        self.choices.iter().map(|(key, kind, name, brings)| {
+            let sign = phrases::class_sign(Some(*kind));
+            (*kind, format!("[{key}] {sign} {name} · {brings}"))
+        })
+    }
+}
+
 /// The card's data.
 #[must_use]
 pub fn view(session: &Session, desk: &Desk, question: Question) -> Option<CardView> {

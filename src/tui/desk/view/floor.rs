@@ -1,22 +1,24 @@
 //! The middle: what is happening now. Who has the floor, from where, on what, with a large clock; the prepared answer and
 //! the agency for this question; in other steps what is to be said, and at the conclusion what is to be read out.
 
+mod between;
 mod draw;
 mod rule;
 mod spare;
 
 use super::card::{self, CardView};
 use super::clock::{self, ClockPane};
-use super::conclusion;
 use super::paragraph::{FloorLine, ParagraphSection, Weight, line};
+use crate::domain::format;
 use crate::domain::i18n::Message;
-use crate::domain::regulation::{ClassKind, Phase, Step, StepKind};
+use crate::domain::regulation::Phase;
 use crate::domain::session::Session;
 use crate::domain::session::floor::{Holder, Turn};
-use crate::domain::session::item::{Class, Item, ItemId};
+use crate::domain::session::item::Item;
 use crate::domain::session::next::Next;
 use crate::domain::session::plan::Official;
 use crate::domain::time::SessionTime;
+use crate::tui::desk::dialog::kind::DialogKind;
 use crate::tui::desk::phrases::{holder_name, item_text};
 use crate::tui::desk::words::FlowMessage;
 use crate::tui::desk::words::FormMessage;
@@ -24,6 +26,7 @@ use crate::tui::desk::words::NextMessage;
 use crate::tui::desk::words::PaneMessage;
 use crate::tui::desk::{Desk, Pane};
 
+use between::{counts, of_step, people};
 pub use draw::{draw, draw_under_card};
 use spare::{last_acts, notes};
 
@@ -96,11 +99,17 @@ fn of_moment(session: &Session, desk: &Desk, now: SessionTime) -> FloorView {
         );
     }
     if let Some(rest) = state.present_break() {
+        let since = rest.span.began().wall;
+        let since = words[PaneMessage::AdjournedSince].render(&[
+            ("time", &format::time(since)),
+            ("date", &format::date(since.date_naive())),
+        ]);
         return FloorView {
-            clock: Some(clock::of_break(desk, rest, now)),
+            // The hours of a night are nothing to count.
+            clock: (!rest.adjourned).then(|| clock::of_break(desk, rest, now)),
             ..plain(
                 words[clock::rest_word(rest)].to_string(),
-                String::new(),
+                if rest.adjourned { since } else { String::new() },
                 Vec::new(),
             )
         };
@@ -117,8 +126,15 @@ fn of_moment(session: &Session, desk: &Desk, now: SessionTime) -> FloorView {
             )
         };
     }
-    // Between an answer and the class of what was answered the clock stands where it stopped.
-    if let (Next::Class(_), Some(turn)) = (session.next(), state.turns.last()) {
+    // Between an answer and the class of what was answered the clock stands where it stopped, and until the line that the
+    // class opened is left.
+    let asked = matches!(session.next(), Next::Class(_));
+    let writes_down = |turn: &Turn| {
+        let kind = desk.dialog.as_ref().map(|dialog| &dialog.kind);
+        matches!(kind, Some(DialogKind::AnswerNow(item)) if turn.items.contains(item))
+    };
+    let last = state.turns.last();
+    if let Some(turn) = last.filter(|turn| asked || writes_down(turn)) {
         return FloorView {
             heading: desk.words.flow[FlowMessage::AnswerOver].to_string(),
             clock: clock::of_ended(session, desk, turn),
@@ -234,9 +250,10 @@ fn about(
 fn about_item(session: &Session, desk: &Desk, item: &Item, phase: Phase) -> Vec<FloorLine> {
     let words = &desk.words;
     let text = item_text(session, item.id, words);
+    let number = format!("{}. ", item.id.0);
     let mut about = vec![FloorLine {
-        indent: 4,
-        ..line(format!("{}. {text}", item.id.0), Weight::Strong)
+        indent: u16::try_from(number.len()).unwrap_or_default(),
+        ..line(format!("{number}{text}"), Weight::Strong)
     }];
     let prepared = match (item.opinion, session.prepared_answer(item)) {
         (_, Some(_)) => words.flow[FlowMessage::IsPrepared].to_string(),
@@ -258,139 +275,4 @@ fn about_item(session: &Session, desk: &Desk, item: &Item, phase: Phase) -> Vec<
         });
     }
     about
-}
-
-/// Between turns: what the step asks for.
-fn of_step(
-    session: &Session,
-    desk: &Desk,
-    step: &Step,
-    plain: impl Fn(String, String, Vec<ParagraphSection>) -> FloorView,
-) -> FloorView {
-    let words = &desk.words.panes;
-    let act = session.state().agenda.unticked(step).next();
-    let mut sections = Vec::new();
-    let title = match (&step.kind, act) {
-        (StepKind::Conclusion, Some(act)) => {
-            sections.push(ParagraphSection::of(conclusion::to_read(
-                session, desk, act,
-            )));
-            act.title.in_lang(desk.lang).to_owned()
-        }
-        (_, Some(act)) => act.title.in_lang(desk.lang).to_owned(),
-        (StepKind::Dialogue(_), None) if session.state().round.follow_up_offered => {
-            words[PaneMessage::FollowUpOffered].to_string()
-        }
-        (StepKind::Dialogue(_) | StepKind::PreparedAnswers, None) => {
-            words[PaneMessage::Free].to_string()
-        }
-        (_, None) => step.title.in_lang(desk.lang).to_owned(),
-    };
-    match step.kind {
-        StepKind::Opening => {
-            sections.push(ParagraphSection::of(people(session)));
-            sections.push(rule::to_read_out(session, desk));
-        }
-        StepKind::Announcement => {
-            let contents = session.plan().contents.iter();
-            let lines = contents.map(|content| FloorLine {
-                indent: 2,
-                ..line(format!("– {content}"), Weight::Plain)
-            });
-            sections.push(ParagraphSection::of(lines.collect()));
-        }
-        StepKind::Dialogue(_) | StepKind::PreparedAnswers => {
-            sections.extend(coming(session, desk));
-            let counted = line(counts(session, desk), Weight::Faint);
-            sections.push(ParagraphSection::of(vec![counted]));
-        }
-        // Once everything is read out, the desk shows what the session sets running.
-        StepKind::Conclusion if act.is_none() => {
-            sections.push(ParagraphSection::of(conclusion::what_follows(
-                session, desk,
-            )));
-        }
-        StepKind::Conclusion | StepKind::Other => {}
-    }
-    plain(step.title.in_lang(desk.lang).to_owned(), title, sections)
-}
-
-/// What the next act is about, so that chair and aide can look ahead: the item to be answered, or what the next speaker
-/// announced.
-fn coming(session: &Session, desk: &Desk) -> Vec<ParagraphSection> {
-    let words = &desk.words.panes;
-    let state = session.state();
-    let of_items = |ids: &[ItemId]| -> Vec<ParagraphSection> {
-        let items: Vec<&Item> = ids.iter().filter_map(|id| state.item(*id)).collect();
-        let heading = desk.words.flow[FlowMessage::AnsweredHeading].to_string();
-        about(session, desk, &items, heading, Phase::Answer)
-    };
-    let next = session.next();
-    if let Next::Class(item) = next {
-        return of_items(&[item]);
-    }
-    if let Next::Answer { items, .. } = &next {
-        return of_items(items);
-    }
-    if let Next::ReadPrepared(id) = next {
-        let opinions = session.plan().opinions.iter();
-        let lines = opinions
-            .filter(|opinion| opinion.id == id)
-            .map(|opinion| line(opinion.text.clone(), Weight::Strong))
-            .collect();
-        return vec![ParagraphSection::of(lines)];
-    }
-    let Next::Call(number) = next else {
-        return Vec::new();
-    };
-    let Some(person) = state.queue.person(number) else {
-        return Vec::new();
-    };
-    let registration = &person.registration;
-    let mut lines = vec![line(
-        words[PaneMessage::NextSpeaker].render(&[
-            ("number", &number.0),
-            ("name", &registration.called()),
-            ("village", &registration.village),
-        ]),
-        Weight::Strong,
-    )];
-    for subject in &registration.subjects {
-        lines.push(FloorLine {
-            indent: 2,
-            ..line(format!("– {}", subject.text), Weight::Plain)
-        });
-    }
-    vec![ParagraphSection::of(lines)]
-}
-
-/// Who presides, writes and attends: what the opening introduces.
-fn people(session: &Session) -> Vec<FloorLine> {
-    let plan = session.plan();
-    let person = |person: &Official, weight: Weight| FloorLine {
-        indent: 2,
-        ..line(official(person), weight)
-    };
-    let mut lines = vec![person(session.chair(), Weight::Strong)];
-    lines.extend(plan.co_chairs.iter().map(|who| person(who, Weight::Strong)));
-    let others = plan.secretaries.iter().chain(&plan.delegates);
-    lines.extend(others.map(|who| person(who, Weight::Plain)));
-    lines
-}
-
-fn counts(session: &Session, desk: &Desk) -> String {
-    let of = |kind: Option<ClassKind>| {
-        session
-            .state()
-            .items
-            .iter()
-            .filter(|item| item.class.as_ref().map(Class::kind) == kind)
-            .count()
-    };
-    desk.words.panes[PaneMessage::Counts].render(&[
-        ("now", &of(Some(ClassKind::AnsweredNow))),
-        ("later", &of(Some(ClassKind::VerifyLater))),
-        ("upward", &of(Some(ClassKind::ReportUpward))),
-        ("none", &of(None)),
-    ])
 }

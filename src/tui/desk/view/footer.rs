@@ -124,6 +124,7 @@ fn in_dialog(
                     flow[FlowMessage::TypesOver].to_string(),
                 ));
                 next.push(("Esc".to_owned(), flow[FlowMessage::LeavesOpen].to_string()));
+                return (next, keys(&flow[FlowMessage::KeysAnswer]));
             }
             (next, keys(&forms[FormMessage::KeysForm]))
         }
@@ -331,6 +332,19 @@ fn draw_prompts(prompts: &[String], area: Rect, buf: &mut Buffer, theme: &Theme)
     }
 }
 
+/// A sentence without its last parts, as many as it takes to be so many rows high.
+fn within_rows(told: &str, columns: usize, rows: usize) -> &str {
+    let mut kept = told;
+    while text::wrap(kept, columns).len() > rows {
+        let parts = [", ", " – ", " · "].into_iter();
+        match parts.filter_map(|part| kept.rfind(part)).max() {
+            Some(at) => kept = kept.get(..at).unwrap_or_default(),
+            None => return kept,
+        }
+    }
+    kept
+}
+
 /// Draws the keys of the next acts, and returns the columns they took of the row below. No key is cut away.
 fn draw_next(next: &[(String, String)], area: Rect, buf: &mut Buffer, theme: &Theme) -> u16 {
     let (mut column, mut row) = (0_u16, 0);
@@ -354,8 +368,9 @@ fn draw_next(next: &[(String, String)], area: Rect, buf: &mut Buffer, theme: &Th
             (column, row) = (0, 1);
         }
         if column == 0 && width > area.width {
-            // One act in many words takes both rows.
-            lines::put_wrapped(buf, area, row, &told, 2, theme.bar());
+            // One act in many words takes both rows; what it brings with it goes whole where even they are too few.
+            let told = within_rows(&told, usize::from(area.width), 2);
+            lines::put_wrapped(buf, area, row, told, 2, theme.bar());
             (column, row) = (area.width, 1);
             continue;
         }

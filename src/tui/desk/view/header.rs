@@ -146,6 +146,9 @@ fn minutes(pace: Pace) -> i64 {
     pace.behind / i64::try_from(Millis::of_minutes(1).0).unwrap_or(i64::MAX)
 }
 
+/// The columns of the mark that all is saved, with the time: `✓ đã lưu 1234  09:06:41`, and the blanks before it.
+const MARK: usize = 25;
+
 /// Draws the header: the session, its times, and a gauge of the time that is over.
 pub fn draw(view: &HeaderView, area: Rect, buf: &mut Buffer, theme: &Theme) {
     let inner = Rect {
@@ -158,20 +161,29 @@ pub fn draw(view: &HeaderView, area: Rect, buf: &mut Buffer, theme: &Theme) {
     } else {
         theme.over()
     };
-    let right = lines::put_right(buf, inner, 0, &view.clock, theme.strong());
+    // A title that is not whole beside the mark has its row to itself; so the mark keeps its place while the window does.
+    let tag = view.fictional.as_deref().unwrap_or_default();
+    let before_title = text::width(tag) + if tag.is_empty() { 0 } else { 2 };
+    let whole = before_title + text::width(&view.title) + MARK <= usize::from(inner.width);
+    let row = u16::from(!whole);
+    let right = lines::put_right(buf, inner, row, &view.clock, theme.strong());
     let before_clock = less(inner, right + 2);
-    let right = right + 2 + lines::put_right(buf, before_clock, 0, &view.saved, saved);
-    let left = less(inner, right + 2);
+    let right = right + 2 + lines::put_right(buf, before_clock, row, &view.saved, saved);
+    let before_mark = less(inner, right + 2);
+    let (titled, left) = if whole {
+        (before_mark, inner)
+    } else {
+        (inner, before_mark)
+    };
     let mut column = 0;
-    if let Some(fictional) = &view.fictional {
-        column += lines::put_at(buf, left, column, 0, fictional, theme.warning()) + 2;
+    if !tag.is_empty() {
+        column += lines::put_at(buf, titled, column, 0, tag, theme.warning()) + 2;
     }
-    put_whole_words(buf, left, column, &view.title, theme.strong());
+    put_whole_words(buf, titled, column, &view.title, theme.strong());
 
-    let signs: Vec<&str> = view.signs.iter().map(String::as_str).collect();
-    let signs = signs.join(" · ");
-    let right = lines::put_right(buf, inner, 1, &signs, theme.warning());
-    let left = less(inner, right + 2);
+    let signs = signs_within(&view.signs, usize::from(left.width));
+    let right = lines::put_right(buf, left, 1, &signs, theme.warning());
+    let left = less(left, right + 2 * u16::from(right > 0));
     let pace = if view.is_late {
         theme.warning()
     } else {
@@ -206,6 +218,19 @@ pub fn draw(view: &HeaderView, area: Rect, buf: &mut Buffer, theme: &Theme) {
             cell.set_symbol(symbol).set_style(style);
         }
     }
+}
+
+/// As many signs as are whole in so many columns, the first at any rate.
+fn signs_within(signs: &[String], columns: usize) -> String {
+    let mut told = signs.first().cloned().unwrap_or_default();
+    for sign in signs.iter().skip(1) {
+        let longer = format!("{told} · {sign}");
+        if text::width(&longer) > columns {
+            break;
+        }
+        told = longer;
+    }
+    told
 }
 
 /// A text as far as its words fit whole.

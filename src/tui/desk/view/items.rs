@@ -1,11 +1,12 @@
 //! The right: every item with its class, the one in question whole and in sight. The second line of an item says who
 //! raised it and whether the answer is written, or who is to answer and by when.
 
+mod framed;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::frame::{self, FrameWeight};
 use super::list::in_sight;
 use crate::domain::i18n::Message;
 use crate::domain::regulation::ClassKind;
@@ -50,6 +51,8 @@ pub struct ItemsView {
     pub below: Message,
     /// What stands in the frame of the item asked about, where it has no card of its own.
     pub asks: String,
+    /// What each class key would do, told in that frame where there are rows for it.
+    pub choices: Vec<(ClassKind, String)>,
 }
 
 /// The items' data, for a window of so many rows.
@@ -97,6 +100,23 @@ pub fn view(session: &Session, desk: &Desk, rows: usize) -> ItemsView {
         above: words.flow[FlowMessage::ItemsAbove].clone(),
         below: words.flow[FlowMessage::ItemsBelow].clone(),
         asks: words.flow[FlowMessage::AsksClass].to_string(),
+        choices: Vec::new(),
+    }
+}
+
+impl ItemsView {
+    /// The same without the item that a panel over the list is about: those that come after it.
+    #[must_use]
+    pub fn unasked(&self) -> Self {
+        let behind = self.items.iter().position(|item| item.asked);
+        let mut view = self.clone();
+        if let Some(at) = behind {
+            view.around = (at + 1).min(view.items.len().saturating_sub(1));
+        }
+        for item in &mut view.items {
+            item.asked = false;
+        }
+        view
     }
 }
 
@@ -199,7 +219,7 @@ pub fn draw(
             asked = Some(place.y);
         }
         if item.asked && !tied {
-            draw_framed(view, item, drawn, place, buf, theme);
+            framed::draw(view, item, drawn, place, buf, theme);
         } else {
             draw_item(item, drawn, place, view.has_keys, buf, theme);
         }
@@ -229,13 +249,15 @@ const TEXT: u16 = 5;
 struct DrawnItem {
     text: Vec<String>,
     about: Vec<String>,
+    choices: Vec<(ClassKind, String)>,
     framed: bool,
 }
 
 impl DrawnItem {
     fn rows(&self) -> u16 {
         let frame = if self.framed { 2 } else { 0 };
-        u16::try_from(self.text.len() + self.about.len() + frame).unwrap_or(u16::MAX)
+        let inside = self.text.len() + self.about.len() + self.choices.len();
+        u16::try_from(inside + frame).unwrap_or(u16::MAX)
     }
 }
 
@@ -249,13 +271,18 @@ fn lay_out(view: &ItemsView, area: Rect, tied: bool) -> Vec<DrawnItem> {
             .map(|item| {
                 let in_question = item.asked || item.selected;
                 let framed = item.asked && !tied;
+                // The item in question is told whole, however long it is.
+                let text = if in_question { usize::MAX } else { rows.text };
                 let rows = if in_question { whole } else { rows };
-                lay_out_item(item, area.width, rows, framed)
+                lay_out_item(item, area.width, Rows { text, ..rows }, framed)
             })
             .collect()
     };
-    let all = in_rows(whole);
+    let mut all = in_rows(whole);
     let needed: u16 = all.iter().map(DrawnItem::rows).sum();
+    if let Some(asked) = all.iter_mut().find(|item| item.framed) {
+        asked.choices = framed::choices(&view.choices, area, needed);
+    }
     // Nothing is cut beside free space.
     if area.height >= 14 || needed <= area.height {
         all
@@ -270,11 +297,12 @@ fn lay_out_item(item: &ItemLine, width: u16, rows: Rows, framed: bool) -> DrawnI
     DrawnItem {
         text: wrapped(&item.text, room, rows.text),
         about: about_rows(&item.about, room, rows.about),
+        choices: Vec::new(),
         framed,
     }
 }
 
-/// At most so many rows; words that do not fit are left out whole. The item in question is told whole.
+/// At most so many rows; words that do not fit are left out whole.
 fn wrapped(words: &str, width: usize, at_most: usize) -> Vec<String> {
     let all = text::wrap(words, width).into_iter();
     all.take(at_most).map(ToOwned::to_owned).collect()
@@ -283,13 +311,14 @@ fn wrapped(words: &str, width: usize, at_most: usize) -> Vec<String> {
 /// What is told of an item: where rows are short its first parts go whole, so that the day it is due stays.
 fn about_rows(about: &str, width: usize, at_most: usize) -> Vec<String> {
     let mut told = about;
-    while text::wrap(told, width).len() > at_most {
+    while text::wrap_parts(told, width).len() > at_most {
         match told.split_once(" · ") {
             Some((_, rest)) => told = rest,
             None => break,
         }
     }
-    wrapped(told, width, at_most)
+    let all = text::wrap_parts(told, width).into_iter();
+    all.take(at_most).map(ToOwned::to_owned).collect()
 }
 
 fn class_style(item: &ItemLine, theme: &Theme) -> Style {
@@ -345,28 +374,5 @@ fn draw_item(
     }
     if item.selected && has_keys {
         lines::shade(buf, area, theme.selected());
-    }
-}
-
-/// The item asked about, open in the list itself: the frame is the item.
-fn draw_framed(
-    view: &ItemsView,
-    item: &ItemLine,
-    drawn: &DrawnItem,
-    area: Rect,
-    buf: &mut Buffer,
-    theme: &Theme,
-) {
-    let head = format!("▐{}▌ {}", item.number, view.asks);
-    let styles = (theme.accent(), theme.accent());
-    let inner = frame::draw(&head, "", FrameWeight::Heavy, area, buf, styles, theme);
-    let mut row = 0;
-    for line in &drawn.text {
-        lines::put(buf, inner, row, line, theme.strong());
-        row += 1;
-    }
-    for line in &drawn.about {
-        lines::put(buf, inner, row, line, theme.faint());
-        row += 1;
     }
 }

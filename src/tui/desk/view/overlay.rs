@@ -179,41 +179,41 @@ pub struct DrawnPanel {
     pub about_item: Option<Rect>,
 }
 
-/// Draws the dialog.
-pub fn draw(
-    view: &OverlayView,
-    places: &Places,
-    under_clock: Rect,
-    buf: &mut Buffer,
-    theme: &Theme,
-) -> DrawnPanel {
-    let area = place(view, places, under_clock);
-    // A title that is too long for the frame is read inside it.
-    let too_long = text::width(&view.title) + 6 > usize::from(area.width);
-    let view = &if too_long {
-        let mut intro = vec![view.title.clone()];
-        intro.extend(view.intro.iter().cloned());
-        OverlayView {
-            title: String::new(),
-            intro,
-            ..view.clone()
+impl OverlayView {
+    /// The same with a title that is too long for the frame inside it, where it is read whole.
+    #[must_use]
+    fn titled_inside(self, width: u16) -> Self {
+        if text::width(&self.title) + 6 <= usize::from(width) {
+            return self;
         }
-    } else {
-        view.clone()
-    };
-    let inner_width = area.width.saturating_sub(4);
-    let needed = needed_rows(view, inner_width).saturating_add(2);
-    let (top, height) = if view.place == PanelPlace::Whole {
-        (area.y, area.height)
-    } else {
-        // As high as its content; a panel that needs more begins higher, over the words under the clock but not over it.
-        (area.y, needed.min(area.height))
-    };
-    let frame = Rect {
-        y: top,
-        height,
+        let title = std::iter::once(self.title);
+        Self {
+            title: String::new(),
+            intro: title.chain(self.intro).collect(),
+            ..self
+        }
+    }
+}
+
+/// Where the panel stands: as high as its content, as far as there is room under the clock.
+#[must_use]
+pub fn frame(view: &OverlayView, places: &Places, under_clock: Rect) -> Rect {
+    let area = place(view, places, under_clock);
+    if view.place == PanelPlace::Whole {
+        return area;
+    }
+    let view = view.clone().titled_inside(area.width);
+    let needed = needed_rows(&view, area.width.saturating_sub(4)).saturating_add(2);
+    Rect {
+        height: needed.min(area.height),
         ..area
-    };
+    }
+}
+
+/// Draws the dialog in its frame.
+pub fn draw(view: &OverlayView, frame: Rect, buf: &mut Buffer, theme: &Theme) -> DrawnPanel {
+    let view = &view.clone().titled_inside(frame.width);
+    let inner_width = frame.width.saturating_sub(4);
     let about = view.place == PanelPlace::Card;
     let weight = if about {
         FrameWeight::Heavy

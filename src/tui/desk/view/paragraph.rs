@@ -110,7 +110,7 @@ fn rows_of(sections: &[ParagraphSection], width: u16) -> Vec<ParagraphRow<'_>> {
 
 fn push_paragraph<'a>(rows: &mut Vec<ParagraphRow<'a>>, paragraph: &'a FloorLine, width: u16) {
     let own = usize::from(width.saturating_sub(paragraph.indent)).max(1);
-    let wrapped = text::wrap(&paragraph.text, own);
+    let wrapped = text::wrap_parts(&paragraph.text, own);
     let count = wrapped.len();
     for (at, line) in wrapped.into_iter().enumerate() {
         let is_last = at + 1 == count;

@@ -2,6 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::widgets::{Clear, Widget as _};
 
 use super::{LiveView, agenda, items, queue};
 use crate::tui::theme::Theme;
@@ -17,6 +18,13 @@ const GUTTER: u16 = 3;
 
 /// The rows that the list keeps in two columns while somebody has the floor: a heading, an item, and how many more.
 const ITEMS_BESIDE_A_TURN: u16 = 4;
+
+/// What a panel leaves of the lists that it lies over; without rows where it lies over none of them.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct BelowPanel {
+    pub queue: Rect,
+    pub items: Rect,
+}
 
 /// Where each region lies.
 #[derive(Debug, Clone, Copy)]
@@ -100,6 +108,49 @@ impl Places {
             body,
             rules: [Some(left.right() + 1), None],
         }
+    }
+
+    /// Takes away what would look out from under a panel: lists cut somewhere in their middle. They are drawn anew in what
+    /// is left below it.
+    pub fn below(&self, frame: Rect, items: Rect, buf: &mut Buffer, theme: &Theme) -> BelowPanel {
+        // A picture of the hall under the items stays as long as the panel does not reach it.
+        let items_end = if frame.bottom() <= items.bottom() {
+            items.bottom()
+        } else {
+            self.body.bottom()
+        };
+        let lies_over = |column: Rect| {
+            frame.left() < column.right()
+                && column.left() < frame.right()
+                && frame.bottom() < self.body.bottom()
+        };
+        let mut cleared = |column: Rect, end: u16| {
+            let rest = Rect {
+                y: frame.bottom(),
+                height: end.saturating_sub(frame.bottom()),
+                ..column
+            };
+            Clear.render(rest, buf);
+            buf.set_style(rest, theme.text());
+            rest
+        };
+        let mut below = BelowPanel::default();
+        // A blank row parts a list from the panel.
+        let apart = |rest: Rect| Rect {
+            y: rest.y + 1,
+            height: rest.height.saturating_sub(1),
+            ..rest
+        };
+        if lies_over(self.queue) {
+            below.queue = apart(cleared(self.queue, self.body.bottom()));
+        }
+        if lies_over(self.floor) {
+            cleared(self.floor, self.body.bottom());
+        }
+        if lies_over(self.items) {
+            below.items = apart(cleared(self.items, items_end));
+        }
+        below
     }
 
     /// The rules down the body and above the bottom.

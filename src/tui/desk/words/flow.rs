@@ -108,6 +108,7 @@ crate::messages! {
         ClosesCard,
         OpensCard,
         KeysGate,
+        KeysAnswer,
         ThenClass,
         PaletteTitle,
         PossibleNow,

@@ -93,6 +93,7 @@ crate::messages! {
         Subject,
         Text,
         Case,
+        UntilNow,
         NoCase,
         Minutes,
         MinutesOrNone,

@@ -1,6 +1,6 @@
 //! A break, a message, a neutral picture and the end.
 
-use super::set::{sentence, title};
+use super::set::{sentence, title, wrapped};
 use super::turn::put_clock;
 use super::{FittedLine, HallSheet, Role};
 use crate::domain::hall_view::{BreakView, Count, EndedView, Urgency};
@@ -41,8 +41,11 @@ fn total(lines: &[FittedLine]) -> i32 {
     lines.iter().map(super::below).sum()
 }
 
-/// A break: that it is one, how long still, and when it goes on.
+/// A break: that it is one, how long still, and when it goes on. Between two days of a session there is nothing to count.
 pub(super) fn pause(rest: &BreakView, sheet: &mut HallSheet, y: i32) {
+    let Some(clock) = &rest.clock else {
+        return adjourned(rest, sheet, y);
+    };
     let bottom_line = rest
         .back
         .as_ref()
@@ -66,13 +69,39 @@ pub(super) fn pause(rest: &BreakView, sheet: &mut HallSheet, y: i32) {
     }
     let room = bottom - y;
     let lines = sentence(&rest.heading, sheet.width, room * 2 / 5, sheet.lettering);
-    let role = if rest.clock.tone == Urgency::Over {
+    let role = if clock.tone == Urgency::Over {
         Role::Time(Urgency::Over)
     } else {
         Role::Warning
     };
     let y = sheet.put_all(lines, 0, y, role) + sheet.gap();
-    put_clock(&rest.clock, sheet, (y, bottom));
+    put_clock(clock, sheet, (y, bottom));
+}
+
+/// The session goes on at another time: in the middle, with how many still wait at the foot where there is room for it.
+fn adjourned(rest: &BreakView, sheet: &mut HallSheet, y: i32) {
+    let mut bottom = sheet.height;
+    let under = rest.back.as_deref().map_or_else(Vec::new, |back| {
+        wrapped(back, PixelWeight::Bold, sheet.lettering, sheet.width)
+    });
+    let needed = total(&under) + sheet.gap() + sheet.lettering.pitch() * 2;
+    let waiting = rest
+        .waiting
+        .as_ref()
+        .map(|waiting| sheet.small(waiting, PixelWeight::Regular))
+        .filter(|line| line.width <= sheet.width)
+        .filter(|line| bottom - y - line.height - 1 - sheet.gap() >= needed);
+    if let Some(line) = waiting {
+        bottom -= line.height;
+        sheet.put_right(line, bottom, Role::Text);
+        bottom -= 1 + sheet.gap();
+    }
+    let left = bottom - y - total(&under) - sheet.gap();
+    let heading = sentence(&rest.heading, sheet.width, left, sheet.lettering);
+    let free = (left - total(&heading)).max(0);
+    let top = y + free / 2;
+    let below = put_middle(heading, sheet, (top, top), Role::Warning) + sheet.gap();
+    put_middle(under, sheet, (below, below), Role::Strong);
 }
 
 /// The end, with what became of the items.

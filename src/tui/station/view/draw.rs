@@ -71,7 +71,10 @@ pub fn draw(view: &StationView, area: Rect, buf: &mut Buffer, theme: &Theme) -> 
         body,
         rules: [None, None],
     };
-    overlay::draw(overlay, &places, body, buf, theme).cursor
+    let frame = overlay::frame(overlay, &places, body);
+    // What would look out from under the panel says nothing without its heading.
+    places.below(frame, form, buf, theme);
+    overlay::draw(overlay, frame, buf, theme).cursor
 }
 
 fn draw_header(view: &StationView, area: Rect, buf: &mut Buffer, theme: &Theme) {

@@ -1,26 +1,27 @@
 //! Reading a Unix terminal: bytes as they come, a decoder behind them, and the signals of shell, terminal and session
 //! manager. crossterm's own reader is not used, since it waits for the rest of what was begun, however long that takes.
+//!
+//! Nothing here waits for longer than it was told: bytes are read once they lie ready, and a read that finds none gives
+//! up. So no thread stands between a key and its frame; the one there is watches over the end.
 
 mod signals;
+mod watch;
 
-use std::io::{self, Read as _, Write as _};
+use std::io::{self, Read as _};
 use std::os::fd::AsFd;
 use std::os::unix::net::UnixStream;
 use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
-use std::sync::mpsc::SyncSender;
-use std::thread::JoinHandle;
+use std::time::Duration;
 
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
-use signal_hook::SigId;
-use signal_hook::consts::SIGTERM;
-use signal_hook::low_level;
+use rustix::termios::{OptionalActions, SpecialCodeIndex, tcgetattr, tcsetattr};
 
 use super::{Input, SystemRequest};
 use crate::domain::time::Millis;
 use crate::store::clock::Clock;
 use crate::tui::terminal::decoder::{Decoded, Decoder};
 use signals::Signals;
+use watch::Watch;
 
 /// A piece that fills so much of the buffer is likely to go on; the rest is waited for a little, so that a text that was
 /// sent in one piece is told as one.
@@ -29,74 +30,20 @@ const BETWEEN_PARTS: Millis = Millis(10);
 const LARGEST_PIECE: usize = 64 * 1024;
 /// A terminal whose input has ended for now is asked again after this time.
 const ASK_AGAIN: Millis = Millis(200);
-/// Who was asked to end and does not, hangs in something that is not coming back; every act is on disk.
-const END_BY_FORCE: Millis = Millis(10_000);
 
-/// The thread, and how to end it.
+/// The input of the terminal and the signals, from now until dropped.
 #[derive(Debug)]
-pub(super) struct UnixReader {
-    signals: Arc<Signals>,
-    wake: UnixStream,
-    ids: Vec<SigId>,
-    thread: Option<JoinHandle<()>>,
-}
-
-impl UnixReader {
-    pub(super) fn start(
-        sender: SyncSender<Vec<Input>>,
-        asked_to_end: &Arc<AtomicBool>,
-    ) -> io::Result<Self> {
-        let (wake, woken) = UnixStream::pair()?;
-        woken.set_nonblocking(true)?;
-        let signals = Arc::new(Signals::default());
-        let ids = signals.listen(&wake, asked_to_end)?;
-        let thread = Thread {
-            signals: Arc::clone(&signals),
-            woken,
-            sender,
-            decoder: Decoder::default(),
-            clock: Clock::system(),
-            silent_until: None,
-            force_at: None,
-        };
-        Ok(Self {
-            signals,
-            wake,
-            ids,
-            thread: Some(std::thread::Builder::new().spawn(|| thread.run())?),
-        })
-    }
-}
-
-impl UnixReader {
-    pub(super) fn is_continued(&self) -> bool {
-        self.signals.is_continued()
-    }
-}
-
-impl Drop for UnixReader {
-    fn drop(&mut self) {
-        for id in self.ids.drain(..) {
-            low_level::unregister(id);
-        }
-        self.signals.stop_reading();
-        let _ = self.wake.write_all(b"x");
-        if let Some(thread) = self.thread.take() {
-            // It sends into a channel that nobody reads any more, so it cannot be held up.
-            let _ = thread.join();
-        }
-    }
-}
-
-struct Thread {
+pub(in crate::tui::terminal) struct UnixInputs {
     signals: Arc<Signals>,
     woken: UnixStream,
-    sender: SyncSender<Vec<Input>>,
     decoder: Decoder,
     clock: Clock,
     /// The input has ended for now, though the terminal is there.
     silent_until: Option<Millis>,
-    force_at: Option<Millis>,
+    /// No terminal any more; that was said.
+    is_gone: bool,
+    #[expect(dead_code, reason = "watches until it is dropped")]
+    watch: Watch,
 }
 
 /// What a look at the terminal found.
@@ -107,44 +54,71 @@ enum ReadOutcome {
     Gone,
 }
 
-impl Thread {
-    fn run(mut self) {
+impl UnixInputs {
+    pub(in crate::tui::terminal) fn read() -> io::Result<Self> {
+        let (wake, woken) = UnixStream::pair()?;
+        woken.set_nonblocking(true)?;
+        let signals = Arc::new(Signals::default());
+        let watch = Watch::start(&signals, wake)?;
+        never_block();
+        Ok(Self {
+            signals,
+            woken,
+            decoder: Decoder::default(),
+            clock: Clock::system(),
+            silent_until: None,
+            is_gone: false,
+            watch,
+        })
+    }
+
+    /// Whether the system asked the program to end, however much input still waits.
+    pub(in crate::tui::terminal) fn is_asked_to_end(&self) -> bool {
+        self.signals.is_asked_to_end()
+    }
+
+    /// Whether the program was continued after it was last asked to stand still.
+    pub(in crate::tui::terminal) fn is_continued(&self) -> bool {
+        self.signals.is_continued()
+    }
+
+    /// Everything that waits, in order; at most so long is waited for the first of it.
+    pub(in crate::tui::terminal) fn wait(&mut self, at_most: Duration) -> Vec<Input> {
+        let at_most = u64::try_from(at_most.as_millis()).unwrap_or(u64::MAX);
+        let until = self.now().saturating_add(Millis(at_most));
         loop {
             let now = self.now();
-            let deadline = [self.decoder.deadline(), self.silent_until, self.force_at]
+            let deadline = [self.decoder.deadline(), self.silent_until, Some(until)]
                 .into_iter()
                 .flatten()
                 .min();
-            let ready = self.wait(deadline.map(|deadline| deadline.saturating_sub(now)));
-            if self.signals.is_reading_over() {
-                return;
-            }
-            let mut inputs = self.signals.raised();
-            let is_gone = ready && matches!(self.read(), ReadOutcome::Gone);
-            let now = self.now();
-            self.decoder.expire(now);
-            inputs.extend(
-                self.decoder
-                    .decoded()
-                    .into_iter()
-                    .map(|decoded| match decoded {
-                        Decoded::Event(event) => Input::Event(event),
-                        Decoded::Dropped(dropped) => Input::Dropped(dropped),
-                    }),
-            );
-            if is_gone {
-                inputs.push(Input::System(SystemRequest::End));
-            }
-            self.watch_the_end(&inputs, now);
-            if !inputs.is_empty() && self.sender.send(inputs).is_err() {
-                return;
-            }
-            if is_gone {
-                self.silent_until = None;
-                self.wait_for_the_end();
-                return;
+            let is_ready = self.poll(deadline.unwrap_or(until).saturating_sub(now));
+            let inputs = self.taken(is_ready);
+            if !inputs.is_empty() || self.now() >= until {
+                return inputs;
             }
         }
+    }
+
+    /// What signals asked for, and what lies ready or can be waited for no longer.
+    fn taken(&mut self, is_ready: bool) -> Vec<Input> {
+        let mut inputs = self.signals.raised();
+        let is_gone = is_ready && matches!(self.read_ready(), ReadOutcome::Gone);
+        self.decoder.expire(self.now());
+        inputs.extend(
+            self.decoder
+                .decoded()
+                .into_iter()
+                .map(|decoded| match decoded {
+                    Decoded::Event(event) => Input::Event(event),
+                    Decoded::Dropped(dropped) => Input::Dropped(dropped),
+                }),
+        );
+        if is_gone {
+            self.is_gone = true;
+            inputs.push(Input::System(SystemRequest::End));
+        }
+        inputs
     }
 
     fn now(&self) -> Millis {
@@ -152,12 +126,13 @@ impl Thread {
     }
 
     /// Waits for bytes or a signal; true when there are bytes.
-    fn wait(&mut self, at_most: Option<Millis>) -> bool {
+    fn poll(&mut self, at_most: Millis) -> bool {
         let now = self.now();
-        let listens = self.silent_until.is_none_or(|until| until <= now);
-        if listens {
+        let is_silent = self.silent_until.is_some_and(|until| until > now);
+        if !is_silent {
             self.silent_until = None;
         }
+        let listens = !is_silent && !self.is_gone;
         let stdin = io::stdin();
         let stdin = stdin.as_fd();
         let mut both = [
@@ -169,8 +144,7 @@ impl Thread {
         } else {
             &mut both[..1]
         };
-        let timeout = at_most.map(timespec);
-        let polled = poll(asked, timeout.as_ref());
+        let polled = poll(asked, Some(&timespec(at_most)));
         let is_ready = polled.is_ok()
             && asked
                 .get(1)
@@ -181,7 +155,7 @@ impl Thread {
     }
 
     /// Takes what lies ready, and what follows close behind a large piece.
-    fn read(&mut self) -> ReadOutcome {
+    fn read_ready(&mut self) -> ReadOutcome {
         let mut taken = 0;
         loop {
             match self.read_once() {
@@ -221,41 +195,17 @@ impl Thread {
             }
         }
     }
-
-    /// Once the program is asked to end it has so long for it.
-    fn watch_the_end(&mut self, inputs: &[Input], now: Millis) {
-        if inputs.contains(&Input::System(SystemRequest::End)) && self.force_at.is_none() {
-            self.force_at = Some(now.saturating_add(END_BY_FORCE));
-        }
-        if self.force_at.is_some_and(|at| at <= now) {
-            end_by_force();
-        }
-    }
-
-    /// There is nothing to read any more; only the program's own end is waited for.
-    fn wait_for_the_end(&mut self) {
-        while let Some(at) = self.force_at {
-            let left = at.saturating_sub(self.now());
-            if left == Millis::ZERO {
-                end_by_force();
-            }
-            let timeout = timespec(left);
-            let _ = poll(
-                &mut [PollFd::new(&self.woken, PollFlags::IN)],
-                Some(&timeout),
-            );
-            if self.signals.is_reading_over() {
-                return;
-            }
-            let mut bytes = [0; 64];
-            while matches!(self.woken.read(&mut bytes), Ok(1..)) {}
-        }
-    }
 }
 
-/// As the system itself would have ended it.
-fn end_by_force() {
-    let _ = low_level::emulate_default_handler(SIGTERM);
+/// Whoever else reads this terminal may take what lay ready; a read that comes too late is not to wait for the next key.
+/// Asked for again whenever the terminal was set anew. One that cannot be set so only lacks that.
+pub(in crate::tui::terminal) fn never_block() {
+    let stdin = io::stdin();
+    if let Ok(mut settings) = tcgetattr(stdin.as_fd()) {
+        settings.special_codes[SpecialCodeIndex::VMIN] = 0;
+        settings.special_codes[SpecialCodeIndex::VTIME] = 0;
+        let _ = tcsetattr(stdin.as_fd(), OptionalActions::Now, &settings);
+    }
 }
 
 fn timespec(length: Millis) -> Timespec {

@@ -14,7 +14,8 @@ mod qd_1573;
 mod tang_tien;
 
 use doithoai::domain::regulation::{
-    Anchor, DayUnit, Deadline, DocumentKind, Grade, Level, Occasion, Post, Regulation, Unregistered,
+    Anchor, DayUnit, Deadline, DocumentKind, Grade, Level, Occasion, Post, Regulation, Scope,
+    Unregistered,
 };
 use doithoai::store::profiles;
 
@@ -444,6 +445,18 @@ fn the_law_binds_the_governments_dialogue_of_a_commune_and_no_secretarys() {
     assert!(binds(Level::Commune, Post::GovernmentChair));
     assert!(!binds(Level::Commune, Post::PartySecretary));
     assert!(!binds(Level::Province, Post::GovernmentChair));
+}
+
+#[test]
+fn every_shipped_law_is_found_among_the_laws() {
+    let of_all: Vec<_> = profiles::all(None)
+        .into_iter()
+        .filter(|listed| listed.profile.as_ref().unwrap().scope == Scope::Accompanying)
+        .map(|listed| listed.id)
+        .collect();
+    let laws: Vec<_> = profiles::laws(None).into_iter().map(|(id, _)| id).collect();
+    assert_eq!(laws, of_all);
+    assert!(!laws.is_empty());
 }
 
 #[test]

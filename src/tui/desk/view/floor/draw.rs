@@ -83,25 +83,20 @@ impl FloorView {
             format!("{} · {}", self.heading, self.aside)
         };
         let mut rows = Vec::new();
-        let mut push = |text: &str, part: HeadPart, at_most: usize| {
-            let wrapped = text::wrap(text, wide);
-            rows.extend(
-                wrapped
-                    .into_iter()
-                    .take(at_most)
-                    .filter(|line| !line.is_empty())
-                    .map(|line| (line.to_owned(), part)),
-            );
+        let mut push = |text: &str, part: HeadPart| {
+            let wrapped = text::wrap_parts(text, wide).into_iter();
+            let told = wrapped.filter(|line| !line.is_empty());
+            rows.extend(told.map(|line| (line.to_owned(), part)));
         };
-        push(&heading, HeadPart::Heading, 2);
-        push(&self.title, HeadPart::Title, 3);
-        push(&self.subtitle, HeadPart::Subtitle, 3);
+        push(&heading, HeadPart::Heading);
+        push(&self.title, HeadPart::Title);
+        push(&self.subtitle, HeadPart::Subtitle);
         if let Some(clock) = &self.clock {
             let text = match size {
                 DigitSize::Text => format!("{} {}", clock.digits, clock.words()),
                 DigitSize::Small | DigitSize::Large(_) => clock.words(),
             };
-            push(&text, HeadPart::Clock, 2);
+            push(&text, HeadPart::Clock);
         }
         rows
     }
@@ -127,8 +122,9 @@ enum HeadPart {
     Clock,
 }
 
-/// Draws the floor, and returns what lies under its clock, where a card or a form has its place.
-pub fn draw(view: &FloorView, area: Rect, buf: &mut Buffer, theme: &Theme) -> Rect {
+/// Draws the floor, and returns what lies under its clock, where a card or a form has its place. Under a panel that lies
+/// there nothing is drawn: what would look out below it says nothing.
+pub fn draw(view: &FloorView, area: Rect, covered: bool, buf: &mut Buffer, theme: &Theme) -> Rect {
     let wide = area.height >= 18 && area.width >= 42;
     let head = if wide {
         draw_wide_head(view, area, buf, theme)
@@ -136,7 +132,7 @@ pub fn draw(view: &FloorView, area: Rect, buf: &mut Buffer, theme: &Theme) -> Re
         draw_narrow_head(view, area, buf, theme)
     };
     let under = below(area, head + u16::from(wide));
-    if wide && view.card.is_some() {
+    if covered || wide && view.card.is_some() {
         return under;
     }
     if view.card.is_none() || !wide {
@@ -232,10 +228,7 @@ fn draw_wide_head(view: &FloorView, area: Rect, buf: &mut Buffer, theme: &Theme)
     } else {
         theme.accent()
     };
-    lines::put_wrapped(buf, area, 0, &view.heading, 2, heading);
-    let mut row = u16::try_from(text::wrap(&view.heading, usize::from(area.width)).len())
-        .unwrap_or(1)
-        .clamp(1, 2);
+    let mut row = lines::put_wrapped(buf, area, 0, &view.heading, area.height, heading).max(1);
     lines::put_right(buf, area, 0, &view.aside, theme.faint());
     let beside = text::width(&view.title) + 2 + text::width(&view.subtitle);
     if beside <= usize::from(area.width) {
@@ -243,8 +236,8 @@ fn draw_wide_head(view: &FloorView, area: Rect, buf: &mut Buffer, theme: &Theme)
         lines::put_right(buf, area, row, &view.subtitle, theme.text());
         row += u16::from(!view.title.is_empty());
     } else {
-        row += lines::put_wrapped(buf, area, row, &view.title, 4, theme.strong());
-        row += lines::put_wrapped(buf, area, row, &view.subtitle, 3, theme.text());
+        row += lines::put_wrapped(buf, area, row, &view.title, area.height, theme.strong());
+        row += lines::put_wrapped(buf, area, row, &view.subtitle, area.height, theme.text());
     }
     let Some(clock) = &view.clock else {
         return row;

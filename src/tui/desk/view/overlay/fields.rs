@@ -21,6 +21,8 @@ pub struct FieldView {
     pub long: bool,
     /// The text was proposed and stands selected.
     pub proposed: bool,
+    /// Its first row in sight, while it was only read.
+    pub scrolled: usize,
     /// The options that fit, with the one that would be taken.
     pub options: Vec<String>,
     pub selected: usize,
@@ -43,6 +45,7 @@ fn field_view(field: &Field, has_keys: bool) -> FieldView {
         before_cursor: has_keys.then(|| field.before_cursor()),
         long: field.long,
         proposed: field.is_proposed(),
+        scrolled: field.scrolled(),
         options: field
             .choices()
             .into_iter()
@@ -210,6 +213,9 @@ fn draw_field(
     let used = if field.is_only_chosen() {
         label_rows
     } else {
+        if field.beside(area.width).is_none() {
+            draw_extent(field, area, (text_area.width, at_most), buf, theme);
+        }
         let rows = draw_text(field, text_area, at_most, buf, theme, cursor);
         rows + (text_area.y - area.y)
     };
@@ -233,6 +239,39 @@ fn draw_place(field: &FieldView, area: Rect, buf: &mut Buffer, theme: &Theme) {
     }
 }
 
+/// Which rows of a text of so many are in sight, and whether there are more above or below; nothing where all of them are.
+fn draw_extent(
+    field: &FieldView,
+    area: Rect,
+    (width, at_most): (u16, u16),
+    buf: &mut Buffer,
+    theme: &Theme,
+) {
+    let all = usize::from(field.text_rows(width));
+    let room = usize::from(at_most).max(1);
+    if all <= room {
+        return;
+    }
+    let first = skipped(field, usize::from(width.saturating_sub(1)).max(1), room);
+    let above = if first > 0 { "▲" } else { "" };
+    let below = if first + room < all { "▼" } else { "" };
+    let told = format!("{}–{}/{all} {above}{below}", first + 1, first + room);
+    if text::width(&field.label) + 2 + text::width(&told) <= usize::from(area.width) {
+        lines::put_right(buf, area, 0, &told, theme.faint());
+    }
+}
+
+/// The rows of a text that are out of sight above: so many that its cursor is in sight, or as far as it was read.
+fn skipped(field: &FieldView, width: usize, room: usize) -> usize {
+    if field.proposed {
+        let all = text::wrap(&field.text, width).len();
+        return field.scrolled.min(all.saturating_sub(room));
+    }
+    let before = field.before_cursor.as_deref();
+    let lines = before.map_or(1, |before| text::wrap(before, width).len());
+    lines.saturating_sub(room)
+}
+
 /// Draws a field's text and returns the rows it took.
 fn draw_text(
     field: &FieldView,
@@ -253,12 +292,7 @@ fn draw_text(
         (lines.len().saturating_sub(1), (shown + trailing).min(width))
     });
     let room = usize::from(at_most).max(1);
-    // A proposed answer is read from its beginning.
-    let skipped = if field.proposed {
-        0
-    } else {
-        (cursor_row + 1).saturating_sub(room)
-    };
+    let skipped = skipped(field, width, room);
     let style = if field.proposed {
         theme.field()
     } else {

@@ -75,6 +75,8 @@ const REAL_TIME: std::ops::RangeInclusive<i32> = 35..=64;
 #[derive(Debug, Default)]
 pub(super) struct Signals {
     end: Arc<AtomicBool>,
+    /// The system asked the program to end, however much input still waits.
+    asked_to_end: Arc<AtomicBool>,
     suspend: Arc<AtomicBool>,
     stand_back: Arc<AtomicBool>,
     resume: Arc<AtomicBool>,
@@ -86,17 +88,13 @@ pub(super) struct Signals {
 }
 
 impl Signals {
-    /// From now on each signal raises its flag, and wakes the thread where there is something to do.
-    pub(super) fn listen(
-        &self,
-        wake: &UnixStream,
-        asked_to_end: &Arc<AtomicBool>,
-    ) -> io::Result<Vec<SigId>> {
+    /// From now on each signal raises its flag, and wakes those who wait where there is something to do.
+    pub(super) fn listen(&self, wake: &[&UnixStream]) -> io::Result<Vec<SigId>> {
         let mut ids = Vec::new();
         for (signal, request) in TABLE.iter().copied() {
             ids.push(flag::register(signal, Arc::clone(self.flag(request)))?);
             let further = match request {
-                SignalRequest::End => Some(asked_to_end),
+                SignalRequest::End => Some(&self.asked_to_end),
                 SignalRequest::Resume => Some(&self.continued),
                 SignalRequest::Suspend | SignalRequest::StandBack | SignalRequest::Resize => None,
                 SignalRequest::Nothing => continue,
@@ -104,7 +102,9 @@ impl Signals {
             if let Some(raised) = further {
                 ids.push(flag::register(signal, Arc::clone(raised))?);
             }
-            ids.push(low_level::pipe::register(signal, wake.try_clone()?)?);
+            for wake in wake {
+                ids.push(low_level::pipe::register(signal, wake.try_clone()?)?);
+            }
         }
         #[cfg(target_os = "linux")]
         for signal in REAL_TIME {
@@ -128,6 +128,10 @@ impl Signals {
         self.continued.load(Ordering::SeqCst)
     }
 
+    pub(super) fn is_asked_to_end(&self) -> bool {
+        self.asked_to_end.load(Ordering::SeqCst)
+    }
+
     pub(super) fn stop_reading(&self) {
         self.reading_is_over.store(true, Ordering::SeqCst);
     }
@@ -137,9 +141,6 @@ impl Signals {
     }
 
     pub(super) fn raised(&self) -> Vec<Input> {
-        if self.stand_back.swap(false, Ordering::SeqCst) {
-            self.stand_back();
-        }
         let mut inputs = Vec::new();
         // Before the request itself is taken: what comes after this line is seen by whoever is about to stop.
         if self.suspend.load(Ordering::SeqCst) {
@@ -166,15 +167,19 @@ impl Signals {
 
     /// The system says that the terminal is somebody else's. Whoever sets or reads it then does so in vain, over and over,
     /// until the program is in front again; so it stands still at once, and there is nothing to give back. While it is in
-    /// front only somebody who asks can have sent that.
-    fn stand_back(&self) {
+    /// front only somebody who asks can have sent that; true then, as it becomes a request like any other.
+    pub(super) fn stood_back(&self) -> bool {
+        if !self.stand_back.swap(false, Ordering::SeqCst) {
+            return false;
+        }
         if is_in_front() {
             self.suspend.store(true, Ordering::SeqCst);
-            return;
+            return true;
         }
         let _ = low_level::emulate_default_handler(SIGTTOU);
         // What came while it stood is over.
         self.stand_back.store(false, Ordering::SeqCst);
+        false
     }
 }
 
