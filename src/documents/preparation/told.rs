@@ -11,7 +11,9 @@ pub(super) fn paragraphs(paper: &Paper) -> Vec<String> {
     for block in &paper.blocks {
         match block {
             DocumentBlock::Paragraph(paragraph) => told.push(text(paragraph)),
-            DocumentBlock::Table(table) if table.lines => told.extend(table.rows.iter().map(row)),
+            DocumentBlock::Table(table) if table.lines => {
+                told.extend(table.rows.iter().map(|cells| row(cells)));
+            }
             DocumentBlock::Table(table) => told.extend(columns(table)),
         }
     }
@@ -31,7 +33,7 @@ fn text(paragraph: &Paragraph) -> String {
     }
 }
 
-fn row(cells: &Vec<Cell>) -> String {
+fn row(cells: &[Cell]) -> String {
     let cells = cells.iter().map(|cell| lines(cell).join(" "));
     cells.collect::<Vec<_>>().join(BETWEEN)
 }

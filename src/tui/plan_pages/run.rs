@@ -18,6 +18,9 @@ const KEEP_EVERY: Duration = Duration::from_millis(500);
 /// Nothing moves on the pages by itself.
 const FOR_LONG: Duration = Duration::from_hours(1);
 
+/// The papers as text, or in words why there are none yet.
+pub type PapersOrWhyNot = Result<Vec<ToldPaper>, String>;
+
 /// What the pages ask for.
 pub struct PagesEnv<'a> {
     pub title: String,
@@ -29,7 +32,7 @@ pub struct PagesEnv<'a> {
     /// Writes the cells into a workbook of this name: what became of it, in words.
     pub write: &'a dyn Fn(&[PageRows], &str) -> String,
     /// The papers that would come of the cells, or why there are none yet.
-    pub papers: &'a dyn Fn(&[PageRows]) -> Result<Vec<ToldPaper>, String>,
+    pub papers: &'a dyn Fn(&[PageRows]) -> PapersOrWhyNot,
     /// Keeps what was written and pasted as a draft.
     pub keep: &'a dyn Fn(&KeptPages),
     pub theme: &'a Theme,

@@ -36,15 +36,12 @@ impl WorkbookReading<'_> {
                     text,
                 ))
             });
-        match below {
-            Some((row, column, heading)) => {
-                let at = place(index, sheet, (row, column), &heading);
-                self.fault_at("", at, PlanProblem::HeadingTooLow);
-            }
-            None => {
-                let at = whole_sheet(index, &sheet.name, Some(&missing.heading));
-                self.fault_at("", at, PlanProblem::NoHeading);
-            }
+        if let Some((row, column, heading)) = below {
+            let at = place(index, sheet, (row, column), &heading);
+            self.fault_at("", at, PlanProblem::HeadingTooLow);
+        } else {
+            let at = whole_sheet(index, &sheet.name, Some(&missing.heading));
+            self.fault_at("", at, PlanProblem::NoHeading);
         }
     }
 
