@@ -62,6 +62,10 @@ pub(super) fn run(place: &RunPlace, asked: &NewOptions) -> Result<(), Error> {
     };
     if let Some(to) = &asked.report {
         write_report(to, &checked, place.lang)?;
+        // Beside the id, which is printed alone for other programs.
+        super::warn(
+            &said(place.lang).said[SaidMessage::ReportWritten].render(&[("path", &to.display())]),
+        );
     }
     let Some(regulation) = checked
         .regulation
@@ -70,6 +74,9 @@ pub(super) fn run(place: &RunPlace, asked: &NewOptions) -> Result<(), Error> {
     else {
         if asked.json {
             print(&checked.findings, None, place.lang);
+        } else {
+            // What should be looked at is told with what has to be mended, so that one walk through the file is enough.
+            warn_of(&checked.findings, place.lang);
         }
         return Err(Error::PlanFaults {
             path,
@@ -77,10 +84,7 @@ pub(super) fn run(place: &RunPlace, asked: &NewOptions) -> Result<(), Error> {
         });
     };
     let words = said(place.lang);
-    for warning in &checked.findings.warnings {
-        let text = plan_import::words::warning(warning, place.lang);
-        super::warn(&words.said[SaidMessage::Warning].render(&[("text", &text)]));
-    }
+    warn_of(&checked.findings, place.lang);
     let plan = checked.draft.plan;
     let loaded = Loaded::for_plan(place, &plan);
     basis::warn(place, &loaded, &words);
@@ -93,6 +97,15 @@ pub(super) fn run(place: &RunPlace, asked: &NewOptions) -> Result<(), Error> {
         say(&words.said[SaidMessage::Created].render(&[("id", &id)]));
     }
     Ok(())
+}
+
+/// Says what should be looked at and stops nobody.
+fn warn_of(findings: &Findings, lang: Lang) {
+    let words = said(lang);
+    for warning in &findings.warnings {
+        let text = plan_import::words::warning(warning, lang);
+        super::warn(&words.said[SaidMessage::Warning].render(&[("text", &text)]));
+    }
 }
 
 /// Tells while there is time which years the calendar lacks for what is due around the session.

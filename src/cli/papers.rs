@@ -10,9 +10,11 @@ use crate::cli::error::Error;
 use crate::cli::words::SaidMessage;
 use crate::documents::preparation;
 use crate::domain::follow_up::LedgerState;
-use crate::domain::regulation::RegulationId;
+use crate::domain::record::SessionRecord;
+use crate::domain::regulation::{Regulation, RegulationId};
 use crate::domain::session::Session;
 use crate::domain::session::event::{JournalEntry, Seq};
+use crate::domain::session::plan::Plan;
 use crate::store::bundle;
 use crate::store::clock::Clock;
 use crate::store::sessions::FindError;
@@ -52,16 +54,7 @@ pub(super) fn write(place: &RunPlace, from: &str, to: &Path) -> Result<WrittenPa
         None => place.regulation(&RegulationId(plan.regulation.0.clone()))?,
     };
     let loaded = Loaded::for_plan(place, &plan);
-    // The papers are those of a session that has not begun, whatever happened since.
-    let entry = JournalEntry::new(
-        Seq(1),
-        Clock::system().now(),
-        Session::opening(plan, regulation),
-    );
-    let session = Session::open(entry)
-        .map_err(|_| Error::Find(FindError::NotASession(PathBuf::from(from))))?;
-    let record = bundle::complete_record(&session, &loaded.basis, None, &LedgerState::default())
-        .map_err(Error::Dossier)?;
+    let record = record_of(plan, regulation, &loaded, Path::new(from))?;
     let files = preparation::make(&record, place.documents().as_deref()).map_err(Error::Dossier)?;
     let placed = bundle::write(&files, to).map_err(Error::Dossier)?;
     // A session begins with what the last one promised; a plan in a file comes after every session of this computer.
@@ -78,6 +71,24 @@ pub(super) fn write(place: &RunPlace, from: &str, to: &Path) -> Result<WrittenPa
         trouble,
         loaded,
     })
+}
+
+/// The record that papers are told from: that of a session that has not begun, whatever happened since.
+pub(super) fn record_of(
+    plan: Plan,
+    regulation: Regulation,
+    loaded: &Loaded,
+    from: &Path,
+) -> Result<SessionRecord, Error> {
+    let entry = JournalEntry::new(
+        Seq(1),
+        Clock::system().now(),
+        Session::opening(plan, regulation),
+    );
+    let session =
+        Session::open(entry).map_err(|_| Error::Find(FindError::NotASession(from.to_owned())))?;
+    bundle::complete_record(&session, &loaded.basis, None, &LedgerState::default())
+        .map_err(Error::Dossier)
 }
 
 /// Beside where the command was given, named after the plan.

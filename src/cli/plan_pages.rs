@@ -2,6 +2,7 @@
 //! mean is the one reading's and the one check's, the same as for a workbook.
 
 mod judge;
+mod outputs;
 mod prefill;
 
 use std::cell::RefCell;
@@ -25,13 +26,12 @@ use crate::domain::session::plan_update;
 use crate::domain::session::rejection::Rejection;
 use crate::store::clock::Clock;
 use crate::store::journal::LockError;
-use crate::store::private_fs;
 use crate::store::sessions::OpenFailed;
 use crate::store::sessions::{self, OpenError, OpenSession, PerformError, Purpose};
 use crate::tui::office::NewFrom;
 use crate::tui::plan_pages::run::{self, PagesEnv};
 use crate::tui::plan_pages::words::{PageMessage, PlanPageWords, SOURCES};
-use crate::tui::plan_pages::{PageColumn, PageRows, PageSpec, PlanPages, PromisedLine};
+use crate::tui::plan_pages::{KeptPages, PageColumn, PageRows, PageSpec, PlanPages, PromisedLine};
 use crate::tui::terminal::Screen;
 use crate::tui::theme::Theme;
 use crate::tui::vn_input::{ToneStyle, Typing};
@@ -304,10 +304,12 @@ impl<'a> Work<'a> {
             draft,
             asks_for_file,
         } = asked;
-        let kept: Option<Vec<PageRows>> = std::fs::read(draft)
-            .ok()
-            .and_then(|bytes| serde_json::from_slice(&bytes).ok());
+        let kept = outputs::read_draft(draft);
         let came_back = kept.is_some();
+        let (kept, pasted) = match kept {
+            Some(KeptPages { cells, pasted }) => (Some(cells), pasted),
+            None => (None, None),
+        };
         let today = Clock::system().now().wall.date_naive();
         let mut shown = PlanPages::new(
             self.specs(),
@@ -315,7 +317,11 @@ impl<'a> Work<'a> {
             format::date(today),
             pages::find(&self.pages, PlanField::Done),
         )
-        .with_promised(self.promised.clone());
+        .with_promised(self.promised.clone())
+        .with_file_name(outputs::usual_name(self.place));
+        if let Some(table) = pasted {
+            shown = shown.with_table(table);
+        }
         if came_back {
             shown.notice(self.words[PageMessage::DraftBack].to_string());
         }
@@ -329,13 +335,9 @@ impl<'a> Work<'a> {
             judge: &|cells| self.judge(cells, today, &loaded),
             heading_of: &|page, text| pages::heading(&self.pages, page, text),
             import: &|path| self.import(path),
-            keep: &|cells| {
-                // A draft that cannot be kept must not stop anybody from writing.
-                if let Ok(bytes) = serde_json::to_vec(cells) {
-                    let _ = draft.parent().map(std::fs::create_dir_all);
-                    let _ = private_fs::replace(draft, &bytes);
-                }
-            },
+            write: &|cells, path| self.write(cells, path, today),
+            papers: &|cells| self.papers(cells, today),
+            keep: &|kept| outputs::keep_draft(draft, kept),
             theme,
             words: &self.words,
         };

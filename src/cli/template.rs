@@ -38,30 +38,34 @@ pub(super) fn run(
         Some(id) => of_plan = Some(place.regulation(&RegulationId(id))?),
         None => of_plan = of_plan.or_else(usual),
     }
-    let write = |cause| Error::Write {
-        path: file.to_owned(),
-        cause,
-    };
     let bytes = template::bytes(&Wanted {
         regulations: &regulations,
         regulation: of_plan.as_ref(),
         plan: plan.as_ref(),
         office: office_names(&place.settings),
     })
-    .map_err(|error| write(std::io::Error::other(error)))?;
-    // What somebody filled in already is not written over.
-    private_fs::check_name(file)
-        .and_then(|()| std::fs::File::create_new(file))
-        .and_then(|mut new| new.write_all(&bytes))
-        .map_err(|cause| {
-            if cause.kind() == std::io::ErrorKind::AlreadyExists {
-                Error::Exists(file.to_owned())
-            } else {
-                write(cause)
-            }
-        })?;
+    .map_err(std::io::Error::other);
+    write_new(file, bytes)?;
     say(&said(place.lang).said[SaidMessage::TemplateWritten].render(&[("path", &file.display())]));
     Ok(())
+}
+
+/// Writes a workbook where there is no file yet: what somebody filled in already is not written over.
+pub(super) fn write_new(file: &Path, bytes: std::io::Result<Vec<u8>>) -> Result<(), Error> {
+    let written = bytes.and_then(|bytes| {
+        private_fs::check_name(file)?;
+        std::fs::File::create_new(file)?.write_all(&bytes)
+    });
+    written.map_err(|cause| {
+        if cause.kind() == std::io::ErrorKind::AlreadyExists {
+            Error::Exists(file.to_owned())
+        } else {
+            Error::Write {
+                path: file.to_owned(),
+                cause,
+            }
+        }
+    })
 }
 
 /// What the office set for every session.

@@ -89,6 +89,7 @@ crate::messages! {
         PlanReplaced,
         PlanAdded,
         TemplateWritten,
+        ReportWritten,
         Left,
         LeftUntold,
         PressEnter,

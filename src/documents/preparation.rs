@@ -6,6 +6,7 @@ mod answers;
 mod invitation;
 mod notice;
 mod programme;
+mod told;
 mod words;
 
 use super::layout::{Heading, Sheet};
@@ -34,6 +35,48 @@ pub fn make(
     record: &SessionRecord,
     user_words: Option<&std::path::Path>,
 ) -> Result<Vec<DossierFile>, DossierError> {
+    all(record, user_words)?
+        .into_iter()
+        .map(|(path, paper)| {
+            let bytes = docx::bytes(&paper, None).map_err(|cause| DossierError::Unmade {
+                document: path.clone(),
+                cause: cause.into(),
+            })?;
+            Ok(DossierFile { path, bytes })
+        })
+        .collect()
+}
+
+/// A paper as text, to be read before it is made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ToldPreparation {
+    /// As the file is called.
+    pub path: String,
+    pub paragraphs: Vec<String>,
+}
+
+/// The same papers as text.
+///
+/// # Errors
+/// When the office's own sentences cannot be used.
+pub fn told(
+    record: &SessionRecord,
+    user_words: Option<&std::path::Path>,
+) -> Result<Vec<ToldPreparation>, DossierError> {
+    let papers = all(record, user_words)?.into_iter();
+    Ok(papers
+        .map(|(path, paper)| ToldPreparation {
+            path,
+            paragraphs: told::paragraphs(&paper),
+        })
+        .collect())
+}
+
+/// Every paper with the name of its file.
+fn all(
+    record: &SessionRecord,
+    user_words: Option<&std::path::Path>,
+) -> Result<Vec<(String, Paper)>, DossierError> {
     let words = DocumentWords::load(user_words)?;
     let own = PreparationWords::shipped();
     let papers = Papers {
@@ -52,15 +95,7 @@ pub fn make(
         ("bao-cao-tra-loi.docx".to_owned(), answers::report(papers)),
     ];
     all.extend(invitation::all(papers));
-    all.into_iter()
-        .map(|(path, paper)| {
-            let bytes = docx::bytes(&paper, None).map_err(|cause| DossierError::Unmade {
-                document: path.clone(),
-                cause: cause.into(),
-            })?;
-            Ok(DossierFile { path, bytes })
-        })
-        .collect()
+    Ok(all)
 }
 
 impl<'a> Papers<'a> {

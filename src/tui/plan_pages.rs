@@ -4,12 +4,16 @@
 
 mod cell_view;
 mod cells;
+mod choice;
 mod draw;
 mod edit;
+mod focus;
 mod grid;
 mod grid_draw;
 pub mod grid_view;
+mod kept;
 mod line;
+mod over;
 pub mod paste;
 mod paste_rows;
 pub mod run;
@@ -17,9 +21,13 @@ mod tabs;
 pub mod view;
 pub mod words;
 
+use choice::{chosen, fitting};
 pub use draw::draw;
 use grid::PastedGrid;
+pub use kept::{KeptPages, KeptTable};
 use line::EditLine;
+pub use over::{FileFor, ToldPaper};
+use over::{FileNames, PapersShown};
 pub use tabs::PageTab;
 
 /// One page.
@@ -113,6 +121,10 @@ pub enum PlanPagesOutcome {
     Leave,
     /// A file is to be brought in.
     Import(String),
+    /// What is written is to be written into a workbook.
+    Write(String),
+    /// The papers that come of it are to be shown.
+    Papers,
 }
 
 /// What stands over the pages.
@@ -122,7 +134,9 @@ enum Over {
     /// A table that was pasted, and what would become of it.
     Grid(PastedGrid),
     /// The name of a file is being typed.
-    FileName(EditLine),
+    FileName(EditLine, FileFor),
+    /// The papers as they would be.
+    Papers(PapersShown),
 }
 
 /// Three pages stand behind those of the plan: what was promised last time, what is due before the session, and what is
@@ -158,6 +172,7 @@ pub struct PlanPages {
     /// What marks a duty as done: page and column.
     done_at: Option<(usize, usize)>,
     promised: Vec<PromisedLine>,
+    files: FileNames,
 }
 
 impl PlanPages {
@@ -185,6 +200,7 @@ impl PlanPages {
             today,
             done_at,
             promised: Vec::new(),
+            files: FileNames::default(),
         };
         for (spec, rows) in pages.specs.iter().zip(&mut pages.cells) {
             if spec.is_lines && rows.is_empty() {
@@ -195,6 +211,7 @@ impl PlanPages {
             }
         }
         pages.cells.resize(pages.specs.len(), PageRows::new());
+        (pages.row, pages.column) = pages.focus(0);
         pages.begin_line();
         pages
     }
@@ -204,12 +221,6 @@ impl PlanPages {
     pub fn with_promised(mut self, promised: Vec<PromisedLine>) -> Self {
         self.promised = promised;
         self
-    }
-
-    /// Asks for a file to be brought in.
-    pub fn ask_for_file(&mut self) {
-        self.end_line();
-        self.over = Over::FileName(EditLine::default());
     }
 
     #[must_use]
@@ -272,8 +283,10 @@ impl PlanPages {
         let done_at = self.done_at;
         let today = std::mem::take(&mut self.today);
         let promised = std::mem::take(&mut self.promised);
+        let files = std::mem::take(&mut self.files);
         *self = Self::new(std::mem::take(&mut self.specs), cells, today, done_at)
             .with_promised(promised);
+        self.files = files;
         self.is_unkept = true;
     }
 
@@ -370,25 +383,4 @@ impl PlanPages {
             None => self.judged.found.len().max(1),
         }
     }
-}
-
-/// The choice that a typed text means, where only one fits.
-fn chosen<'a>(spec: &'a PageColumn, typed: &str) -> Option<&'a String> {
-    if typed.is_empty() || spec.choices.contains(&typed.to_owned()) {
-        return None;
-    }
-    let fitting = fitting(spec, typed);
-    match fitting.as_slice() {
-        [one] => Some(one),
-        _ => None,
-    }
-}
-
-/// The choices that fit a typed text, all of them where nothing is typed.
-fn fitting<'a>(spec: &'a PageColumn, typed: &str) -> Vec<&'a String> {
-    let key = crate::domain::text::fold(typed);
-    spec.choices
-        .iter()
-        .filter(|choice| crate::domain::text::fold(choice).contains(&key))
-        .collect()
 }

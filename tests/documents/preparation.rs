@@ -297,3 +297,29 @@ fn an_opinion_is_told_with_its_place_once() {
         );
     }
 }
+
+#[test]
+fn what_is_read_on_the_screen_is_what_stands_in_the_papers() {
+    for layout in [Layout::State, Layout::Party] {
+        let mut plan = sample();
+        plan.layout = layout;
+        let record = record(plan);
+        let papers = preparation::make(&record, None).unwrap();
+        let told = preparation::told(&record, None).unwrap();
+        let names = |all: Vec<&String>| all.into_iter().cloned().collect::<Vec<String>>();
+        assert_eq!(
+            names(told.iter().map(|paper| &paper.path).collect()),
+            names(papers.iter().map(|paper| &paper.path).collect())
+        );
+        for paper in &told {
+            let read = Docx::read(bytes(&papers, &paper.path));
+            // A title may be broken where the other tells it in one line.
+            let in_one = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+            let shown = in_one(&paper.paragraphs.join("\n"));
+            for para in &read.paras {
+                let text = in_one(&para.text);
+                assert!(shown.contains(&text), "{}: {text}\n{shown}", paper.path);
+            }
+        }
+    }
+}

@@ -228,7 +228,8 @@ fn a_program_that_stood_in_the_background_takes_the_terminal_again() {
     let (computer, id) = Computer::with_session(REGULATION);
     let mut aide = Aide::at(&computer, &id);
     aide.go_on_until_somebody_speaks();
-    for stop in ["TSTP", "STOP", "TSTP"] {
+    // The last notes are told beside the form, so each of them is another.
+    for (stop, note) in [("TSTP", "đi tiếp"), ("STOP", "lại đi"), ("TSTP", "vẫn đi")] {
         // when the shell puts it aside, it stands still, and the terminal is the shell's
         aide.terminal.signal(stop);
         aide.terminal.wait_until_stopped();
@@ -241,7 +242,7 @@ fn a_program_that_stood_in_the_background_takes_the_terminal_again() {
         // when it is continued, it is the desk's again, and the clock has gone on
         aide.terminal.signal("CONT");
         takes_the_terminal_again(&mut aide);
-        aide.note("đi tiếp");
+        aide.note(note);
     }
 }
 

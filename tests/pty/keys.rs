@@ -7,6 +7,7 @@ pub const F1: &str = "\x1bOP";
 pub const F2: &str = "\x1bOQ";
 pub const F4: &str = "\x1bOS";
 pub const F5: &str = "\x1b[15~";
+pub const F7: &str = "\x1b[18~";
 pub const F8: &str = "\x1b[19~";
 pub const F10: &str = "\x1b[21~";
 pub const DOWN: &str = "\x1b[B";

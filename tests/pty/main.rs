@@ -11,6 +11,8 @@ mod aide;
 #[cfg(test)]
 mod bad_input;
 #[cfg(test)]
+mod clerk;
+#[cfg(test)]
 mod clocks;
 #[cfg(test)]
 mod computer;

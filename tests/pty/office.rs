@@ -117,8 +117,12 @@ fn a_workbook_is_brought_in_on_the_pages() {
         let text = screen.contents();
         text.contains("khong-co.xlsx") && !text.contains("gõ đường dẫn")
     });
-    terminal.press(F2);
-    terminal.wait_for_text("gõ đường dẫn");
+    terminal.press(ctrl('o'));
+    terminal.wait_for_text("khong-co.xlsx▏");
+    terminal.press(ctrl('u'));
+    terminal.wait_for("an empty name", |screen| {
+        !screen.contents().contains("khong-co")
+    });
     terminal.press("phien.xlsx");
     terminal.wait_for_text("phien.xlsx");
     terminal.press(ENTER);

@@ -428,7 +428,22 @@ fn all_sessions_stand_together_until_one_is_chosen() {
     laid_down(&session, &home.path().join("2026-12-01-01"));
     let mut clerk = Clerk::at(home, "14/12/2026");
     let all = clerk.screen.rows().len();
-    assert!(clerk.picture(120, 40).contains("Tất cả các phiên"));
+    let picture = clerk.picture(120, 40);
+    assert!(picture.contains("Tất cả các phiên"));
+    // Each by its whole title, in as many rows as that takes.
+    for session in clerk.sees().sessions {
+        let words: Vec<&str> = session.title.split(' ').collect();
+        let column: String = picture
+            .lines()
+            .map(|line| line.chars().take(34).collect::<String>())
+            .collect();
+        let column: Vec<&str> = column.split_whitespace().collect();
+        assert!(
+            column.windows(words.len()).any(|window| window == words),
+            "{}:\n{picture}",
+            session.title
+        );
+    }
     clerk.key(KeyCode::Tab);
     clerk.key(KeyCode::Down);
     clerk.key(KeyCode::Down);

@@ -7,7 +7,7 @@ use doithoai::tui::plan_pages::view::{PageBody, PageMark};
 use doithoai::tui::plan_pages::words::{PlanPageWords, SOURCES};
 use doithoai::tui::plan_pages::{
     DutyLine, Judged, PageColumn, PageFinding, PageSpec, PlanPages, PlanPagesOutcome, PromisedLine,
-    draw,
+    ToldPaper, draw,
 };
 use doithoai::tui::theme::Theme;
 use doithoai::tui::vn_input::Typing;
@@ -138,6 +138,8 @@ fn lines_and_rows_are_written_and_a_choice_is_completed() {
     clerk.types("xa");
     clerk.press(KeyCode::PageDown);
     assert_eq!(clerk.pages.cells()[0][0], row(&["Đối thoại", "Cấp xã", ""]));
+    // a page begins where a name is written; who numbers the first row numbers the others
+    clerk.press(KeyCode::BackTab);
     clerk.types("1");
     clerk.press(KeyCode::Tab);
     clerk.types("Lý Thị Mẩy");
@@ -156,7 +158,7 @@ fn lines_and_rows_are_written_and_a_choice_is_completed() {
     // moved, taken out, put back
     clerk.control(KeyCode::Down);
     assert_eq!(clerk.people()[1][1], "Lý Thị Mẩy");
-    clerk.press(KeyCode::F(8));
+    clerk.control(KeyCode::Char('x'));
     assert_eq!(clerk.people().len(), 1);
     clerk.control(KeyCode::Char('z'));
     assert_eq!(clerk.people()[1][1], "Lý Thị Mẩy");
@@ -199,7 +201,6 @@ fn a_table_from_a_spreadsheet_is_shown_before_it_becomes_people() {
     // a column alone goes down from where the keys are, and may be left
     clerk.press(KeyCode::Down);
     clerk.press(KeyCode::Down);
-    clerk.press(KeyCode::Tab);
     clerk.pastes("Sùng Thị Mỵ\nVàng A Páo");
     clerk.press(KeyCode::Esc);
     assert_eq!(clerk.people().len(), 2);
@@ -335,6 +336,7 @@ fn a_pasted_table_is_drawn_whole_at_every_size_with_its_signs_and_its_keys() {
 fn the_check_leads_to_the_cell_and_a_fault_keeps_the_plan_from_being_used() {
     let mut clerk = Clerk::sits_down();
     clerk.press(KeyCode::PageDown);
+    clerk.press(KeyCode::BackTab);
     clerk.types("hai");
     clerk.press(KeyCode::F(5));
     clerk.pages.judge(Judged {
@@ -463,4 +465,169 @@ fn what_was_promised_last_time_has_a_page_of_its_own() {
     clerk.press(KeyCode::PageDown);
     let view = clerk.pages.view("", &clerk.words);
     assert!(matches!(view.body, PageBody::Sentences { lines, .. } if lines.len() == 3));
+}
+
+#[test]
+fn a_page_opens_on_what_is_missing_and_names_are_written_one_below_the_other() {
+    let mut clerk = Clerk::sits_down();
+    clerk.press(KeyCode::PageDown);
+    for name in ["Lý Thị Mẩy", "Giàng A Chớ"] {
+        clerk.types(name);
+        clerk.press(KeyCode::Enter);
+    }
+    assert_eq!(
+        clerk.people(),
+        [row(&["", "Lý Thị Mẩy", ""]), row(&["", "Giàng A Chớ", ""])]
+    );
+    // with a fault on it the page opens there
+    clerk.press(KeyCode::PageUp);
+    clerk.pages.judge(Judged {
+        found: vec![finding(true, (1, 1, 2))],
+        ..Judged::default()
+    });
+    clerk.press(KeyCode::PageDown);
+    clerk.types("Pá Hốc");
+    clerk.press(KeyCode::Up);
+    assert_eq!(clerk.people()[1][2], "Pá Hốc");
+}
+
+#[test]
+fn the_first_line_that_is_needed_and_empty_is_where_the_pages_begin_and_others_may_stay_blank() {
+    let mut needed = column("Ngày", &[]);
+    needed.needed = true;
+    let spec = PageSpec {
+        name: "Phiên".into(),
+        about: String::new(),
+        is_lines: true,
+        columns: vec![column("Tên", &[]), needed],
+    };
+    let mut clerk = Clerk::sits_down();
+    clerk.pages = PlanPages::new(vec![spec], Vec::new(), "26/11/2026".into(), None);
+    let screen = clerk.screen(80, 24);
+    assert!(screen.contains("Ngày *"), "{screen}");
+    assert_eq!(screen.matches("để trống được").count(), 1, "{screen}");
+    clerk.types("25/12/2026");
+    clerk.press(KeyCode::Up);
+    assert_eq!(clerk.pages.cells()[0][0][1], "25/12/2026");
+}
+
+fn finding(is_fault: bool, at: (usize, usize, usize)) -> PageFinding {
+    PageFinding {
+        is_fault,
+        sentence: "không phải là số".into(),
+        whereabouts: String::new(),
+        at: Some(at),
+    }
+}
+
+#[test]
+fn one_key_walks_through_everything_that_is_wrong_from_page_to_page() {
+    let mut clerk = Clerk::sits_down();
+    clerk.press(KeyCode::PageDown);
+    clerk.types("Mẩy");
+    clerk.press(KeyCode::PageUp);
+    let found = |at: &[(usize, usize, usize)]| Judged {
+        found: at.iter().map(|at| finding(true, *at)).collect(),
+        ..Judged::default()
+    };
+    clerk.pages.judge(found(&[(1, 0, 2), (0, 0, 1), (1, 0, 0)]));
+    let mut places = Vec::new();
+    for text in ["a", "b", "c"] {
+        clerk.press(KeyCode::F(8));
+        clerk.types(text);
+    }
+    clerk.press(KeyCode::F(8));
+    places.push(clerk.pages.cells()[0][0][1].clone());
+    places.extend(clerk.people()[0].clone());
+    assert_eq!(places, ["a", "b", "Mẩy", "c"]);
+    // what is being written is no longer what was wrong
+    assert!(clerk.screen(80, 24).contains("✗ không phải là số"));
+    clerk.types("1");
+    assert!(!clerk.screen(80, 24).contains("✗ không phải là số"));
+    // and where nothing is wrong that is said
+    clerk.pages.judge(Judged::default());
+    clerk.press(KeyCode::F(8));
+    assert!(clerk.screen(80, 24).contains("Không còn chỗ nào phải sửa"));
+}
+
+#[test]
+fn a_pasted_table_is_kept_with_the_cells_until_it_is_taken_or_left() {
+    let mut clerk = Clerk::sits_down();
+    clerk.press(KeyCode::PageDown);
+    clerk.pastes("Thôn\tHọ và tên\nNà Hỏi\tMẩy\nPá Hốc\tChớ\n");
+    assert!(clerk.pages.take_unkept());
+    // somebody is in the middle of mending a cell of it
+    clerk.judges_pasted(&[]);
+    clerk.press(KeyCode::Enter);
+    clerk.types(" 2");
+    assert!(clerk.pages.is_unkept());
+    let kept = clerk.pages.kept();
+    assert!(kept.cells[1].is_empty());
+    // the program begins anew with what was kept
+    let mut again = Clerk::sits_down();
+    again.pages = again.pages.with_table(kept.pasted.unwrap());
+    let grid = again.grid();
+    assert_eq!(grid.columns[0].meant, "Thôn ▾");
+    assert_eq!(grid.rows[0].cells[0].text, "Nà Hỏi 2");
+    again.judges_pasted(&[]);
+    again.control(KeyCode::Char('s'));
+    assert_eq!(
+        again.people(),
+        [row(&["", "Mẩy", "Nà Hỏi 2"]), row(&["", "Chớ", "Pá Hốc"])]
+    );
+    assert_eq!(again.pages.kept().pasted, None);
+    // and one that was left is not kept either
+    clerk.press(KeyCode::Esc);
+    clerk.press(KeyCode::Esc);
+    assert!(clerk.pages.take_unkept());
+    assert_eq!(clerk.pages.kept().pasted, None);
+}
+
+#[test]
+fn the_papers_are_leafed_through_before_they_are_made() {
+    let mut clerk = Clerk::sits_down();
+    assert_eq!(clerk.press(KeyCode::F(2)), Some(PlanPagesOutcome::Papers));
+    let paper = |title: &str, count| ToldPaper {
+        title: title.into(),
+        paragraphs: (1..=count).map(|n| format!("{title}: đoạn {n}.")).collect(),
+    };
+    clerk
+        .pages
+        .show_papers(vec![paper("thong-bao", 90), paper("giay-moi", 2)]);
+    let screen = clerk.screen(80, 24);
+    assert!(
+        screen.contains("XEM TRƯỚC GIẤY TỜ 1/2 · thong-bao"),
+        "{screen}"
+    );
+    assert!(screen.contains("thong-bao: đoạn 1."), "{screen}");
+    for _ in 0..20 {
+        clerk.press(KeyCode::PageDown);
+    }
+    assert!(clerk.screen(80, 24).contains("thong-bao: đoạn 90."));
+    clerk.press(KeyCode::Right);
+    let screen = clerk.screen(80, 24);
+    assert!(screen.contains("giay-moi: đoạn 1."), "{screen}");
+    // nothing was written into the page behind
+    clerk.types("x");
+    clerk.press(KeyCode::Esc);
+    let mut cells = clerk.pages.cells()[0].iter().flatten();
+    assert!(cells.all(String::is_empty));
+    for (width, height) in [(1, 1), (20, 5), (40, 12)] {
+        clerk.screen(width, height);
+    }
+}
+
+#[test]
+fn a_workbook_is_written_under_a_name_that_is_offered() {
+    let mut clerk = Clerk::sits_down();
+    clerk.pages = clerk.pages.with_file_name("ke-hoach.xlsx".into());
+    clerk.press(KeyCode::F(7));
+    assert!(clerk.screen(80, 24).contains("ke-hoach.xlsx▏"));
+    assert_eq!(
+        clerk.press(KeyCode::Enter),
+        Some(PlanPagesOutcome::Write("ke-hoach.xlsx".into()))
+    );
+    // a file to bring in is another one
+    clerk.control(KeyCode::Char('o'));
+    assert!(!clerk.screen(80, 24).contains("ke-hoach.xlsx▏"));
 }

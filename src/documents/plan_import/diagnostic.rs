@@ -1,5 +1,7 @@
 //! What can be wrong with a plan, as data. Knows no language and does not look for anything itself.
 
+use std::cmp::Ordering;
+
 use chrono::NaiveDate;
 
 use super::table::TableFault;
@@ -140,6 +142,10 @@ pub enum PlanProblem {
     Missing,
     /// A column that is needed has no heading.
     NoHeading,
+    /// The heading stands below the rows in which headings are looked for.
+    HeadingTooLow,
+    /// The headings stand below each other, and what belongs to one person in a column.
+    LyingAcross,
     /// Two columns have the same heading, so that one of them would be lost.
     HeadingTwice {
         first: String,
@@ -342,9 +348,9 @@ impl Findings {
         );
         self.warnings.extend(other.warnings);
         self.faults
-            .sort_by(|one, other| order(one).cmp(&order(other)));
+            .sort_by(|one, other| in_file(one.at.as_ref(), other.at.as_ref()));
         self.warnings
-            .sort_by(|one, other| order(one).cmp(&order(other)));
+            .sort_by(|one, other| in_file(one.at.as_ref(), other.at.as_ref()));
     }
 
     pub(super) fn fault(&mut self, path: impl Into<String>, what: PlanProblem) {
@@ -370,14 +376,23 @@ impl Findings {
     }
 }
 
-/// The order of the file; what is about the file as a whole comes last.
-fn order<What>(finding: &Diagnostic<What>) -> (bool, Option<&Location>) {
-    (finding.at.is_none(), finding.at.as_ref())
+/// The order of the file; what is about the file as a whole comes last. What concerns a sheet as a whole stays in the order
+/// in which it was found, which is that of the sheet's lines.
+fn in_file(one: Option<&Location>, other: Option<&Location>) -> Ordering {
+    match (one, other) {
+        (Some(Location::Cell(one)), Some(Location::Cell(other))) => {
+            (one.order, one.row, one.column).cmp(&(other.order, other.row, other.column))
+        }
+        _ => one.is_none().cmp(&other.is_none()).then(one.cmp(&other)),
+    }
 }
 
 fn put<What>(findings: &mut [Diagnostic<What>], place: &impl Fn(&str) -> Option<Location>) {
     for finding in findings.iter_mut() {
         finding.at = place(&finding.path);
     }
-    findings.sort_by(|one, other| one.at.cmp(&other.at));
+    findings.sort_by(|one, other| {
+        let is_placed = one.at.is_some().cmp(&other.at.is_some());
+        is_placed.then_with(|| in_file(one.at.as_ref(), other.at.as_ref()))
+    });
 }

@@ -64,6 +64,8 @@ crate::messages! {
         NoTablesDamaged,
         Missing,
         NoHeading,
+        HeadingTooLow,
+        LyingAcross,
         HeadingTwice,
         ExampleChanged,
         CellError,
@@ -269,6 +271,8 @@ impl PlanWords {
             PlanProblem::NoTables(fault) => self.no_tables(fault),
             PlanProblem::Missing => self[PlanImportMessage::Missing].to_string(),
             PlanProblem::NoHeading => self[PlanImportMessage::NoHeading].to_string(),
+            PlanProblem::HeadingTooLow => self[PlanImportMessage::HeadingTooLow].to_string(),
+            PlanProblem::LyingAcross => self[PlanImportMessage::LyingAcross].to_string(),
             PlanProblem::HeadingTwice { first } => {
                 self[PlanImportMessage::HeadingTwice].render(&[("first", first)])
             }

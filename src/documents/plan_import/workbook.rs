@@ -10,6 +10,7 @@ mod headings;
 mod lists;
 mod moments;
 mod names;
+mod odd_tables;
 mod rows;
 mod session_lines;
 mod session_sheet;
@@ -25,7 +26,7 @@ use crate::domain::regulation::{Regulation, RegulationId};
 use crate::domain::session::plan::{
     ClockStart, Layout, Level, Official, Plan, Settings, SpeakingMode,
 };
-use columns::{PlanField, PlanTable, SheetKind};
+use columns::{PlanField, PlanTable, SheetKind, SheetSpec};
 
 /// What a workbook's words are matched with.
 #[derive(Debug, Clone, Copy)]
@@ -283,7 +284,17 @@ impl WorkbookReading<'_> {
             self.places.insert(path.to_owned(), at.clone());
             self.fault_at(path, at, PlanProblem::Missing);
         }
+        self.name_lines(0, &sheet.name, &sheet);
         self.set_regulation_asked_for();
+    }
+
+    /// What concerns a line that a sheet does not have is told by the sheet and by what the line would be called.
+    fn name_lines(&mut self, index: usize, name: &str, spec: &SheetSpec) {
+        for column in &spec.columns {
+            self.places
+                .entry(session_lines::path(column.field).to_owned())
+                .or_insert_with(|| whole_sheet(index, name, Some(&column.heading)));
+        }
     }
 
     fn set_regulation_asked_for(&mut self) {

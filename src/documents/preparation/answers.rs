@@ -124,10 +124,11 @@ pub(super) fn slip(papers: Papers<'_>) -> Paper {
     }
     line_to_write_on(&mut sheet, words.agency.as_str());
     sheet.add(line(words.speak.as_str()));
-    sheet.text(words.closing.render(&[
+    // From the left like what is asked above: lines that are stretched to the blank would fall apart.
+    sheet.add(line(&words.closing.render(&[
         ("lead_agency", &papers.or_blank(&record.lead_agency)),
         ("blank", &papers.blank()),
-    ]));
+    ])));
     papers.finished(sheet, words.kind.as_str())
 }
 

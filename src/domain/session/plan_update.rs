@@ -2,7 +2,7 @@
 //! session runs. People are the same by name and village, opinions by their words, since numbers change between two lists.
 //! Knows no file and no language.
 
-use super::plan::{Agency, AgencyId, Opinion, Plan, Registration, Subject};
+use super::plan::{Agency, AgencyId, Official, Opinion, Plan, Registration, Subject};
 use crate::domain::text::fold;
 
 /// A part of a plan.
@@ -102,6 +102,7 @@ pub fn compare(old: &Plan, new: &Plan) -> PlanChanges {
         (&old.delegates, &new.delegates),
         (&old.co_chairs, &new.co_chairs),
         (&old.secretaries, &new.secretaries),
+        (&signatory(old), &signatory(new)),
     ] {
         lists(
             &mut changes,
@@ -114,6 +115,10 @@ pub fn compare(old: &Plan, new: &Plan) -> PlanChanges {
     changes
 }
 
+fn signatory(plan: &Plan) -> Vec<Official> {
+    plan.signatory.iter().cloned().collect()
+}
+
 fn lists<T: PartialEq, K: PartialEq>(
     changes: &mut PlanChanges,
     old: &[T],
@@ -123,16 +128,33 @@ fn lists<T: PartialEq, K: PartialEq>(
 ) {
     let old_keys: Vec<K> = old.iter().map(&key).collect();
     let new_keys: Vec<K> = new.iter().map(&key).collect();
-    for (one, of) in new.iter().zip(&new_keys) {
-        let before = old_keys.iter().position(|known| known == of);
-        match before.and_then(|index| old.get(index)) {
-            None => changes.added.push(part(one)),
-            Some(before) if before != one => changes.changed.push(part(one)),
-            Some(_) => {}
+    // Two may have one key, as somebody who stands in a list twice: each is held against one, those that are equal first.
+    let mut is_left = vec![true; old.len()];
+    let mut take = |is_same: &dyn Fn(usize) -> bool| {
+        let index =
+            (0..old.len()).find(|index| is_left.get(*index) == Some(&true) && is_same(*index));
+        match index.and_then(|index| is_left.get_mut(index)) {
+            Some(left) => {
+                *left = false;
+                true
+            }
+            None => false,
+        }
+    };
+    let others: Vec<(&T, &K)> = new
+        .iter()
+        .zip(&new_keys)
+        .filter(|(one, _)| !take(&|index| old.get(index) == Some(one)))
+        .collect();
+    for (one, of) in others {
+        if take(&|index| old_keys.get(index) == Some(of)) {
+            changes.changed.push(part(one));
+        } else {
+            changes.added.push(part(one));
         }
     }
-    for (one, of) in old.iter().zip(&old_keys) {
-        if !new_keys.contains(of) {
+    for (one, is_left) in old.iter().zip(is_left) {
+        if is_left {
             changes.gone.push(part(one));
         }
     }
@@ -140,7 +162,10 @@ fn lists<T: PartialEq, K: PartialEq>(
 
 fn matters(old: &Plan, new: &Plan, changes: &mut PlanChanges) {
     let differ = [
-        ("regulation", old.regulation != new.regulation),
+        (
+            "regulation",
+            old.regulation != new.regulation || old.laws != new.laws,
+        ),
         ("title", old.title != new.title),
         ("held", old.held != new.held),
         ("place", old.place != new.place || old.venue != new.venue),
@@ -153,7 +178,10 @@ fn matters(old: &Plan, new: &Plan, changes: &mut PlanChanges) {
             old.body != new.body || old.superior_body != new.superior_body,
         ),
         ("layout", old.layout != new.layout),
-        ("chair", old.chair != new.chair),
+        (
+            "chair",
+            old.chair != new.chair || old.chair_post != new.chair_post,
+        ),
         ("lead_agency", old.lead_agency != new.lead_agency),
         ("higher_levels", old.higher_levels != new.higher_levels),
         ("done", old.done != new.done),

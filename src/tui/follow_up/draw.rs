@@ -4,13 +4,12 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::FollowUpTone;
-use super::list::{filter_cursor, owed};
+use super::list::{filter_cursor, first_in_room, owed};
 use super::panel::{draw_panel, panel_rows};
 use super::view::FollowUpView;
 use crate::domain::text;
 use crate::tui::theme::Theme;
 use crate::tui::widgets::lines;
-use crate::tui::widgets::scroll::first_in_sight;
 
 /// From this width on the sessions stand beside the list.
 const BESIDE: u16 = 100;
@@ -132,12 +131,23 @@ fn sessions(view: &FollowUpView, area: Rect, buf: &mut Buffer, theme: &Theme) {
         theme.accent(),
         theme.faint(),
     );
-    let room = usize::from(area.height.saturating_sub(1) / 3);
+    let beside = Rect {
+        x: area.x + 2,
+        width: area.width.saturating_sub(2),
+        ..area
+    };
     let at = view.sessions.iter().position(|line| line.selected);
-    let first = first_in_sight(view.sessions.len(), at.unwrap_or(0), room);
+    // The title, and a row of what is owed.
+    let heights: Vec<u16> = view
+        .sessions
+        .iter()
+        .map(|line| text::wrap(&line.title, usize::from(beside.width).max(1)).len())
+        .map(|rows| u16::try_from(rows + 1).unwrap_or(u16::MAX))
+        .collect();
+    let first = first_in_room(&heights, at.unwrap_or(0), area.height.saturating_sub(1));
     let mut row = 1;
-    for line in view.sessions.iter().skip(first) {
-        if row + 2 > area.height {
+    for (line, height) in view.sessions.iter().zip(&heights).skip(first) {
+        if row + height > area.height {
             break;
         }
         let style = if line.selected {
@@ -147,12 +157,7 @@ fn sessions(view: &FollowUpView, area: Rect, buf: &mut Buffer, theme: &Theme) {
         };
         let sign = if line.selected { "▶" } else { " " };
         lines::put(buf, area, row, sign, theme.accent());
-        let beside = Rect {
-            x: area.x + 2,
-            width: area.width.saturating_sub(2),
-            ..area
-        };
-        let used = lines::put_wrapped(buf, beside, row, &line.title, 2, style);
+        let used = lines::put_wrapped(buf, beside, row, &line.title, height - 1, style);
         let hint = if line.is_overdue {
             theme.warning()
         } else {

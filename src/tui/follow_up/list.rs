@@ -96,17 +96,23 @@ fn laid_out<'a>(view: &'a FollowUpView, columns: &ListColumns) -> Vec<LaidOut<'a
 /// The first part in sight, so that what is selected stands whole in the window, with about as much before it as behind.
 fn first_laid(laid: &[LaidOut<'_>], room: u16) -> usize {
     let at = laid.iter().position(|part| part.selected).unwrap_or(0);
+    let heights: Vec<u16> = laid.iter().map(|part| part.height).collect();
+    first_in_room(&heights, at, room)
+}
+
+/// The same for parts of these heights.
+pub(super) fn first_in_room(heights: &[u16], at: usize, room: u16) -> usize {
     let height = |from: usize, to: usize| -> u16 {
-        let parts = laid.iter().take(to).skip(from);
-        parts.map(|part| part.height).fold(0, u16::saturating_add)
+        let parts = heights.iter().take(to).skip(from);
+        parts.copied().fold(0, u16::saturating_add)
     };
-    if height(0, laid.len()) <= room {
+    if height(0, heights.len()) <= room {
         return 0;
     }
     let own = height(at, at + 1);
     let mut first = at;
     // Half of the room before it; more where there is not so much behind.
-    let behind = height(at + 1, laid.len());
+    let behind = height(at + 1, heights.len());
     let before =
         (room.saturating_sub(own) / 2).max(room.saturating_sub(own.saturating_add(behind)));
     while first > 0 && height(first - 1, at) <= before {

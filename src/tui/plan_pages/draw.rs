@@ -12,6 +12,9 @@ use crate::tui::theme::Theme;
 use crate::tui::widgets::lines;
 use crate::tui::widgets::scroll::first_in_sight;
 
+/// So many rows of keys stand at the foot.
+const KEY_ROWS: u16 = 2;
+
 /// Draws everything; returns where the cursor stands.
 pub fn draw(view: &PagesView, area: Rect, buf: &mut Buffer, theme: &Theme) -> Option<(u16, u16)> {
     buf.set_style(area, theme.text());
@@ -28,7 +31,9 @@ pub fn draw(view: &PagesView, area: Rect, buf: &mut Buffer, theme: &Theme) -> Op
     let help_rows = 3.min(inner.height / 5).max(2);
     let middle = Rect {
         y: inner.y + title_rows + 1,
-        height: inner.height.saturating_sub(title_rows + 1 + help_rows + 3),
+        height: inner
+            .height
+            .saturating_sub(title_rows + 1 + help_rows + 2 + KEY_ROWS),
         ..inner
     };
     let page = if area.width >= tabs::WIDE {
@@ -78,8 +83,8 @@ pub fn draw(view: &PagesView, area: Rect, buf: &mut Buffer, theme: &Theme) -> Op
         }
     };
     let foot = Rect {
-        y: inner.y + inner.height - help_rows - 2,
-        height: help_rows + 2,
+        y: inner.y + inner.height - help_rows - 1 - KEY_ROWS,
+        height: help_rows + 1 + KEY_ROWS,
         ..inner
     };
     let mut row = 0;
@@ -94,14 +99,12 @@ pub fn draw(view: &PagesView, area: Rect, buf: &mut Buffer, theme: &Theme) -> Op
         }
     }
     lines::put(buf, foot, help_rows, &view.notice, theme.warning());
-    lines::put_row_of_keys(
-        buf,
-        foot,
-        help_rows + 1,
-        &view.keys,
-        theme.strong(),
-        theme.faint(),
-    );
+    let mut keys = view.keys.as_slice();
+    for row in 0..KEY_ROWS {
+        let row = help_rows + 1 + row;
+        let put = lines::put_row_of_keys(buf, foot, row, keys, theme.strong(), theme.faint());
+        keys = keys.get(put..).unwrap_or_default();
+    }
     match &view.over {
         Some(panel) => {
             over(panel, area, buf, theme);
@@ -167,6 +170,9 @@ fn lines_body(of: &[LineView], area: Rect, buf: &mut Buffer, theme: &Theme) -> O
             ..name
         };
         cursor = cell(&line.cell, value, buf, theme).or(cursor);
+        if line.cell.cursor.is_none() && line.cell.text.is_empty() {
+            lines::put_at(buf, value, 1, 0, &line.hint, theme.faint());
+        }
         row += height;
     }
     cursor
@@ -274,7 +280,13 @@ fn sentences(
 }
 
 fn over(panel: &PagePanel, area: Rect, buf: &mut Buffer, theme: &Theme) {
-    let height = u16::try_from(panel.lines.len() + 4)
+    let width = usize::from(area.width.saturating_sub(6)).max(1);
+    let wanted: usize = panel
+        .lines
+        .iter()
+        .map(|line| text::wrap(line, width).len().max(1))
+        .sum();
+    let height = u16::try_from(wanted + 4)
         .unwrap_or(area.height)
         .min(area.height);
     let frame = Rect {
@@ -297,8 +309,13 @@ fn over(panel: &PagePanel, area: Rect, buf: &mut Buffer, theme: &Theme) {
         ..frame
     };
     lines::put(buf, inner, 0, &panel.title, theme.bar());
-    for (row, line) in (2..).zip(&panel.lines) {
-        lines::put(buf, inner, row, line, theme.bar());
+    let mut row = 2;
+    for line in &panel.lines {
+        if row + 1 >= height {
+            break;
+        }
+        let room = height - 1 - row;
+        row += lines::put_wrapped(buf, inner, row, line, room, theme.bar()).max(1);
     }
     lines::put(buf, inner, height - 1, &panel.foot, theme.bar());
 }

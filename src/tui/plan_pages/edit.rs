@@ -9,7 +9,7 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::line::EditLine;
 use super::words::{PageMessage, PlanPageWords};
-use super::{Over, PlanPages, PlanPagesOutcome, Showing, fitting};
+use super::{FileFor, Over, PlanPages, PlanPagesOutcome, Showing, fitting};
 use crate::tui::vn_input::Typing;
 
 impl PlanPages {
@@ -21,27 +21,13 @@ impl PlanPages {
         words: &PlanPageWords,
     ) -> Option<PlanPagesOutcome> {
         self.notice.clear();
-        match &mut self.over {
+        match &self.over {
             Over::Nothing => self.press_page(key, typing, words),
             Over::Grid(_) => {
                 self.press_grid(key, typing, words);
                 None
             }
-            Over::FileName(line) => match key.code {
-                KeyCode::Enter => {
-                    let name = line.text();
-                    self.over = Over::Nothing;
-                    (!name.is_empty()).then_some(PlanPagesOutcome::Import(name))
-                }
-                KeyCode::Esc => {
-                    self.over = Over::Nothing;
-                    None
-                }
-                _ => {
-                    line.press(key, typing);
-                    None
-                }
-            },
+            Over::FileName(..) | Over::Papers(_) => self.press_over(key, typing),
         }
     }
 
@@ -67,13 +53,17 @@ impl PlanPages {
                 return Some(PlanPagesOutcome::Finish);
             }
             KeyCode::F(2) => {
-                self.ask_for_file();
+                self.end_line();
+                return Some(PlanPagesOutcome::Papers);
             }
+            KeyCode::F(7) => self.ask_for(FileFor::Write),
+            KeyCode::Char('o') if control => self.ask_for(FileFor::Import),
             KeyCode::F(5) => self.show(Showing::Check),
             KeyCode::PageDown => self.turn(1),
             KeyCode::PageUp => self.turn(-1),
-            KeyCode::F(8) => self.take_row_out(words),
-            KeyCode::F(7) | KeyCode::Insert => self.add_row(),
+            KeyCode::F(8) => self.next_finding(words),
+            KeyCode::Insert => self.add_row(),
+            KeyCode::Char('x') | KeyCode::Delete if control => self.take_row_out(words),
             KeyCode::F(4) => self.next_choice(),
             KeyCode::Up if control => self.move_row(-1),
             KeyCode::Down if control => self.move_row(1),
@@ -112,12 +102,14 @@ impl PlanPages {
         self.show(all.get(next).copied().unwrap_or(self.showing));
     }
 
-    fn show(&mut self, showing: Showing) {
+    pub(super) fn show(&mut self, showing: Showing) {
         self.end_line();
         if self.showing != showing {
             self.showing = showing;
-            self.row = 0;
-            self.column = 0;
+            (self.row, self.column) = match showing {
+                Showing::Page(page) => self.focus(page),
+                Showing::Promised | Showing::Duties | Showing::Check => (0, 0),
+            };
         }
         self.begin_line();
     }
@@ -155,16 +147,17 @@ impl PlanPages {
             Showing::Page(page) => {
                 self.end_line();
                 let is_lines = self.specs.get(page).is_some_and(|spec| spec.is_lines);
+                let home = self.home(page, self.row);
                 self.row = (self.row + 1).min(self.rows().saturating_sub(1));
                 if !is_lines {
-                    self.column = 0;
+                    self.column = home;
                 }
                 self.begin_line();
             }
         }
     }
 
-    fn go_to(&mut self, page: usize, row: usize, column: usize) {
+    pub(super) fn go_to(&mut self, page: usize, row: usize, column: usize) {
         self.end_line();
         self.showing = Showing::Page(page);
         let is_lines = self.specs.get(page).is_some_and(|spec| spec.is_lines);
@@ -193,7 +186,7 @@ impl PlanPages {
         if let Some(rows) = self.cells.get_mut(page) {
             rows.insert(at, vec![String::new(); width]);
         }
-        (self.row, self.column) = (at, 0);
+        (self.row, self.column) = (at, self.home(page, at.saturating_sub(1)));
         self.changed();
     }
 

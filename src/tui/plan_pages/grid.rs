@@ -10,6 +10,7 @@
 use std::collections::BTreeSet;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use serde::{Deserialize, Serialize};
 
 use super::line::EditLine;
 use super::words::{PageMessage, PlanPageWords};
@@ -35,7 +36,7 @@ pub(super) struct PastedGrid {
 }
 
 /// One row of it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct PastedRow {
     /// Which row of the table, from 1.
     pub number: usize,
@@ -51,17 +52,26 @@ impl PastedGrid {
         to: Vec<Option<usize>>,
         over: Option<usize>,
     ) -> Self {
-        let rows = (1..).zip(rows).map(|(number, mut cells)| {
-            cells.resize(to.len(), String::new());
-            PastedRow {
-                number,
-                cells,
-                to: over.map(|from| from + number - 1),
-            }
+        let rows = (1..).zip(rows).map(|(number, cells)| PastedRow {
+            number,
+            cells,
+            to: over.map(|from| from + number - 1),
         });
+        Self::of(headings, rows.collect(), to)
+    }
+
+    /// A table of these rows.
+    pub(super) fn of(
+        headings: Option<Vec<String>>,
+        mut rows: Vec<PastedRow>,
+        to: Vec<Option<usize>>,
+    ) -> Self {
+        for row in &mut rows {
+            row.cells.resize(to.len(), String::new());
+        }
         Self {
             headings,
-            rows: rows.collect(),
+            rows,
             to,
             row: 0,
             column: 0,
@@ -116,6 +126,13 @@ impl PastedGrid {
         if !self.rows.is_empty() {
             self.line = Some(EditLine::of(self.cell()));
         }
+    }
+
+    /// With what is being typed in its place.
+    pub(super) fn with_line(&self) -> Self {
+        let mut grid = self.clone();
+        grid.close_cell();
+        grid
     }
 
     fn close_cell(&mut self) {
@@ -209,6 +226,7 @@ impl PlanPages {
             return;
         };
         let control = key.modifiers.contains(KeyModifiers::CONTROL);
+        self.is_unkept = true;
         if let Some(line) = &mut grid.line {
             match key.code {
                 KeyCode::Esc => grid.line = None,

@@ -12,14 +12,18 @@ impl PlanPages {
         heading_of: &dyn Fn(usize, &str) -> Option<usize>,
         words: &PlanPageWords,
     ) {
-        if let Over::FileName(line) = &mut self.over {
+        if let Over::FileName(line, _) = &mut self.over {
             line.insert(&crate::domain::text::clean_line(text));
+            return;
+        }
+        if matches!(self.over, Over::Papers(_)) {
             return;
         }
         if let Over::Grid(grid) = &mut self.over {
             // Into the cell that is open; a table that is being looked at is not lost to another.
             if let Some(line) = &mut grid.line {
                 line.insert(&crate::domain::text::clean_line(text));
+                self.is_unkept = true;
             }
             return;
         }
@@ -66,6 +70,7 @@ impl PlanPages {
         let held = self.cells.get(page).map_or(0, Vec::len);
         let over = (!has_headings && self.row < held).then_some(self.row);
         self.over = Over::Grid(PastedGrid::new(headings, rows, to, over));
+        self.is_unkept = true;
     }
 
     /// Labels with their values, or values alone, which go down from where the keys are.

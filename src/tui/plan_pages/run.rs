@@ -8,7 +8,7 @@ use crossterm::event::{Event, KeyEventKind};
 use ratatui::layout::Position;
 
 use super::words::{PageMessage, PlanPageWords};
-use super::{Judged, PageRows, PlanPages, PlanPagesOutcome, draw, paste};
+use super::{Judged, KeptPages, PageRows, PlanPages, PlanPagesOutcome, ToldPaper, draw, paste};
 use crate::tui::terminal::{self, Input, Interactive, Screen};
 use crate::tui::theme::Theme;
 use crate::tui::vn_input::Typing;
@@ -18,6 +18,9 @@ const KEEP_EVERY: Duration = Duration::from_millis(500);
 /// Nothing moves on the pages by itself.
 const FOR_LONG: Duration = Duration::from_hours(1);
 
+/// The papers as text, or in words why there are none yet.
+pub type PapersOrWhyNot = Result<Vec<ToldPaper>, String>;
+
 /// What the pages ask for.
 pub struct PagesEnv<'a> {
     pub title: String,
@@ -26,8 +29,12 @@ pub struct PagesEnv<'a> {
     pub heading_of: &'a dyn Fn(usize, &str) -> Option<usize>,
     /// Brings in a file: its cells, or why not.
     pub import: &'a dyn Fn(&str) -> Result<Vec<PageRows>, String>,
-    /// Keeps the cells as a draft.
-    pub keep: &'a dyn Fn(&[PageRows]),
+    /// Writes the cells into a workbook of this name: what became of it, in words.
+    pub write: &'a dyn Fn(&[PageRows], &str) -> String,
+    /// The papers that would come of the cells, or why there are none yet.
+    pub papers: &'a dyn Fn(&[PageRows]) -> PapersOrWhyNot,
+    /// Keeps what was written and pasted as a draft.
+    pub keep: &'a dyn Fn(&KeptPages),
     pub theme: &'a Theme,
     pub words: &'a PlanPageWords,
 }
@@ -109,8 +116,7 @@ impl ShownPages<'_, '_> {
     /// What was typed is on disk with the key that follows it, or half a second later.
     fn keep(&mut self) {
         if self.pages.take_unkept() {
-            let cells = self.pages.cells_with_line();
-            (self.env.keep)(&cells);
+            (self.env.keep)(&self.pages.kept());
         }
     }
 
@@ -131,6 +137,14 @@ impl ShownPages<'_, '_> {
                         }
                         pages.show_faults(env.words);
                     }
+                    Some(PlanPagesOutcome::Write(path)) => {
+                        let said = (env.write)(pages.cells(), &path);
+                        pages.notice(said);
+                    }
+                    Some(PlanPagesOutcome::Papers) => match (env.papers)(pages.cells()) {
+                        Ok(papers) => pages.show_papers(papers),
+                        Err(why) => pages.notice(why),
+                    },
                     Some(PlanPagesOutcome::Import(path)) => match (env.import)(&path) {
                         Ok(cells) => {
                             pages.replace(cells);

@@ -84,6 +84,9 @@ impl PlanPages {
         let (Some(spec), Some(rows)) = (self.specs.get(page), self.cells.get(page)) else {
             return String::new();
         };
+        if !spec.is_lines && rows.is_empty() {
+            return words[PageMessage::HeldNone].to_string();
+        }
         if !spec.is_lines {
             return words[PageMessage::HeldRows].render(&[("count", &rows.len())]);
         }

@@ -3,6 +3,7 @@
 pub use super::cell_view::{CellView, PageMark};
 use super::grid_view::GridView;
 use super::line::shown;
+pub use super::over::PagePanel;
 use super::tabs::PageTab;
 use super::words::{PageMessage, PlanPageWords};
 use super::{Over, PlanPages, PromisedLine, Showing, fitting};
@@ -22,14 +23,6 @@ pub struct PagesView {
     pub over: Option<PagePanel>,
     /// A table that was pasted, above the list.
     pub grid: Option<GridView>,
-}
-
-/// A panel over the page.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PagePanel {
-    pub title: String,
-    pub lines: Vec<String>,
-    pub foot: String,
 }
 
 /// What a page holds.
@@ -56,6 +49,8 @@ pub enum PageBody {
 pub struct LineView {
     pub label: String,
     pub needed: bool,
+    /// Said where nothing is written: that nothing has to be.
+    pub hint: String,
     pub cell: CellView,
 }
 
@@ -95,7 +90,16 @@ impl PlanPages {
         self.page().is_some_and(|(_, spec)| !spec.is_lines)
     }
 
+    /// Whether a cell is just being written in, so that what was found in it before is no longer true of it.
+    fn is_being_written(&self, place: (usize, usize, usize)) -> bool {
+        let (page, row, column) = place;
+        self.place() == Some(place) && self.line.text() != self.cell(page, row, column)
+    }
+
     fn mark(&self, place: (usize, usize, usize)) -> PageMark {
+        if self.is_being_written(place) {
+            return PageMark::Plain;
+        }
         let mut mark = PageMark::Plain;
         for found in self
             .judged
@@ -141,6 +145,11 @@ impl PlanPages {
                 .map(|(column, of)| LineView {
                     label: of.heading.clone(),
                     needed: of.needed,
+                    hint: if of.needed {
+                        String::new()
+                    } else {
+                        words[PageMessage::Optional].to_string()
+                    },
                     cell: self.cell_view((page, 0, column)),
                 });
             return PageBody::Lines(lines.collect());
@@ -264,10 +273,15 @@ impl PlanPages {
             .judged
             .found
             .iter()
-            .filter(|found| found.at == Some(place))
+            .filter(|found| found.at == Some(place) && !self.is_being_written(place))
             .map(|found| format!("✗ {}", found.sentence))
             .collect();
-        help.push(format!("{}: {}", spec.heading, spec.comment));
+        let optional = if spec.needed {
+            String::new()
+        } else {
+            format!(" ({})", words[PageMessage::Optional])
+        };
+        help.push(format!("{}{optional}: {}", spec.heading, spec.comment));
         if !spec.choices.is_empty() {
             let typed = self.line.text();
             let is_one = spec.choices.contains(&typed);
@@ -280,16 +294,5 @@ impl PlanPages {
             help.push(words[PageMessage::Choices].render(&[("choices", &names.join(" · "))]));
         }
         help
-    }
-
-    fn panel(&self, words: &PlanPageWords) -> Option<PagePanel> {
-        match &self.over {
-            Over::Nothing | Over::Grid(_) => None,
-            Over::FileName(line) => Some(PagePanel {
-                title: words[PageMessage::ImportTitle].to_string(),
-                lines: vec![format!("{}▏", line.shown().0)],
-                foot: words[PageMessage::ImportFoot].to_string(),
-            }),
-        }
     }
 }

@@ -27,6 +27,14 @@ crate::messages! {
         ImportTitle,
         ImportFoot,
         Imported,
+        WriteTitle,
+        WriteFoot,
+        Written,
+        PapersTitle,
+        PapersFoot,
+        PapersLack,
+        NothingWrong,
+        Optional,
         GridTitle,
         GridAbout,
         GridUnread,
@@ -43,6 +51,7 @@ crate::messages! {
         GridLeave,
         HeldLines,
         HeldRows,
+        HeldNone,
         HeldPromises,
         HeldDuties,
         HeldRight,
@@ -71,7 +80,11 @@ crate::messages! {
         KeyNext,
         KeyChoice,
         KeyBreak,
-        KeyRows,
+        KeyAdd,
+        KeyTakeOut,
+        KeyNextFault,
+        KeyPapers,
+        KeyWrite,
         KeyMove,
         KeyImport,
         KeyFinish,
@@ -89,27 +102,29 @@ impl PlanPageWords {
     pub(super) fn keys_of(&self, is_list: bool, is_duties: bool) -> Vec<(String, String)> {
         let mut keys = vec![
             ("Ctrl+S", &self[PageMessage::KeyFinish]),
-            ("Esc", &self[PageMessage::KeyLeave]),
             ("PgUp/PgDn", &self[PageMessage::KeyPages]),
         ];
         if is_duties {
             keys.push(("F9", &self[PageMessage::KeyMark]));
         } else {
-            keys.push((
-                "Enter",
-                if is_list {
-                    &self[PageMessage::KeyNext]
-                } else {
-                    &self[PageMessage::KeyGo]
-                },
-            ));
+            let enter = if is_list {
+                PageMessage::KeyNext
+            } else {
+                PageMessage::KeyGo
+            };
+            keys.push(("Enter", &self[enter]));
             keys.push(("F4", &self[PageMessage::KeyChoice]));
         }
+        keys.push(("Esc", &self[PageMessage::KeyLeave]));
+        keys.push(("F8", &self[PageMessage::KeyNextFault]));
         if is_list {
-            keys.push(("F7/F8", &self[PageMessage::KeyRows]));
+            keys.push(("Insert", &self[PageMessage::KeyAdd]));
+            keys.push(("Ctrl+X", &self[PageMessage::KeyTakeOut]));
             keys.push(("Ctrl+↑↓", &self[PageMessage::KeyMove]));
         }
-        keys.push(("F2", &self[PageMessage::KeyImport]));
+        keys.push(("F2", &self[PageMessage::KeyPapers]));
+        keys.push(("F7", &self[PageMessage::KeyWrite]));
+        keys.push(("Ctrl+O", &self[PageMessage::KeyImport]));
         keys.push(("F3", &self[PageMessage::KeyBreak]));
         keys.into_iter()
             .map(|(key, words)| (key.to_owned(), words.to_string()))

@@ -91,7 +91,7 @@ pub fn heading(buf: &mut Buffer, area: Rect, row: u16, title: &str, style: Style
     }
 }
 
-/// Writes keys and what they do, as many as fit whole.
+/// Writes keys and what they do, as many as fit whole; returns how many that are.
 pub fn put_row_of_keys(
     buf: &mut Buffer,
     area: Rect,
@@ -99,18 +99,19 @@ pub fn put_row_of_keys(
     keys: &[(String, String)],
     key_style: Style,
     text_style: Style,
-) {
+) -> usize {
     let mut column = 0;
-    for (key, words) in keys {
+    for (count, (key, words)) in keys.iter().enumerate() {
         let between = u16::from(!key.is_empty());
         let width = u16::try_from(text::width(key) + text::width(words)).unwrap_or(u16::MAX);
         let width = width.saturating_add(between);
         if column + width > area.width {
-            break;
+            return count;
         }
         column += put_at(buf, area, column, row, key, key_style) + between;
         column += put_at(buf, area, column, row, words, text_style) + 2;
     }
+    keys.len()
 }
 
 /// Lets a style fill an area, over what stands there.

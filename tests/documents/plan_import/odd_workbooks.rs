@@ -766,3 +766,83 @@ fn what_libre_office_saved_is_the_same_plan_in_every_format() {
         assert_eq!(draft.plan, sample, "{name}");
     }
 }
+
+#[test]
+fn headings_too_far_down_are_told_with_their_cell() {
+    let mut rows: Vec<_> = (0..20).map(|_| Vec::new()).collect();
+    rows.push(row(&["TT", "Họ và tên", "Nội dung phát biểu"]));
+    rows.push(row(&["1", "Lý Thị Mẩy", "Nước"]));
+    let (plan, found) = read(&book(&[sheet("Người phát biểu", rows)]));
+    assert!(plan.speakers.is_empty());
+    assert_eq!(found[0], "! heading_too_low Người phát biểu B21");
+}
+
+#[test]
+fn a_table_that_lies_across_makes_no_headings_into_people() {
+    let across = sheet(
+        "Người phát biểu",
+        vec![
+            row(&["Họ và tên", "Lý Thị Mẩy", "Giàng A Chớ"]),
+            row(&["Thôn", "Nà Hỏi", "Pá Hốc"]),
+            row(&["Điện thoại", "0900 000 001", ""]),
+            row(&["Nội dung phát biểu", "Nước", "Rác"]),
+        ],
+    );
+    let (plan, found) = read(&book(&[across]));
+    assert!(plan.speakers.is_empty());
+    assert_eq!(found[0], "! lying_across Người phát biểu A1");
+    // somebody in a list of names alone may still be called as a heading is
+    let names = sheet(
+        "Người phát biểu",
+        vec![row(&["Họ và tên"]), row(&["Lý Thị Mẩy"]), row(&["Thôn"])],
+    );
+    let (plan, _) = read(&book(&[names]));
+    assert_eq!(plan.speakers.len(), 2);
+}
+
+#[test]
+fn a_number_of_the_list_before_a_name_is_none_of_it() {
+    let (plan, _) = read(&book(&[speakers(&[
+        &["1", "1. Lý Thị Mẩy", "", "", "Nước", ""],
+        &["2", "2/ Bà Giàng Thị Chớ", "", "", "Rác", ""],
+        &["3", "3 hộ dân Nà Hỏi", "", "", "Điện", ""],
+        &["4", "12-", "", "", "Đường", ""],
+    ])]));
+    let names: Vec<&str> = plan
+        .speakers
+        .iter()
+        .map(|speaker| speaker.name.as_str())
+        .collect();
+    assert_eq!(names[0], "Lý Thị Mẩy");
+    assert!(names[1].ends_with("Giàng Thị Chớ") && !names[1].contains('2'));
+    assert_eq!(names[2..], ["3 hộ dân Nà Hỏi", "12-"]);
+}
+
+#[test]
+fn what_a_sheet_has_no_line_for_is_told_by_the_lines_name_in_the_order_of_the_sheet() {
+    let regulations = [regulation()];
+    let only_people = xlsx(&[speakers(&[&["1", "Lý Thị Mẩy", "", "", "Nước", ""]])]);
+    let draft = draft_of(&only_people, "ke-hoach.xlsx", &regulations).unwrap();
+    let findings = draft.check(Some(&regulations[0]));
+    let headings = |findings: &[Option<Location>]| -> Vec<String> {
+        let heading = |at: &Option<Location>| match at {
+            Some(Location::Cell(place)) => place.heading.clone().unwrap_or_default(),
+            other => panic!("nobody finds {other:?}"),
+        };
+        findings.iter().map(heading).collect()
+    };
+    let faults: Vec<_> = findings.faults.iter().map(|one| one.at.clone()).collect();
+    assert_eq!(
+        headings(&faults),
+        [
+            "Văn bản áp dụng",
+            "Tên buổi đối thoại",
+            "Ngày tổ chức",
+            "Địa điểm",
+            "Người chủ trì",
+            "Chức vụ người chủ trì",
+        ]
+    );
+    let warnings: Vec<_> = findings.warnings.iter().map(|one| one.at.clone()).collect();
+    assert!(headings(&warnings).contains(&"Cơ quan tổ chức".to_owned()));
+}

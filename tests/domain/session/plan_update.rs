@@ -46,6 +46,51 @@ fn what_is_added_changed_and_gone_is_told_by_name() {
 }
 
 #[test]
+fn somebody_who_stands_in_a_list_twice_is_told_once_for_each_place() {
+    // given a plan in which one person is registered under two numbers with two matters
+    let mut old = plan(DAN_TIEN);
+    old.speakers = vec![
+        person(1, "Lý Thị Hai Lần"),
+        person(2, "Giàng A Một"),
+        person(3, "Lý Thị Hai Lần"),
+    ];
+    // then the same plan changes nothing
+    assert!(compare(&old, &old.clone()).is_empty());
+    let named = |number| PlanPart::Speaker {
+        number,
+        name: "Lý Thị Hai Lần".into(),
+    };
+    // and the second place gone is one person gone, one more is one more, another number is a change
+    let mut new = old.clone();
+    new.speakers.remove(2);
+    assert_eq!(compare(&old, &new).gone, [named(3)]);
+    let changes = compare(&new, &old);
+    assert_eq!((changes.added.len(), changes.changed.len()), (1, 0));
+    new = old.clone();
+    new.speakers[2] = person(7, "Lý Thị Hai Lần");
+    let changes = compare(&old, &new);
+    assert_eq!(changes.changed, [named(7)]);
+    assert!(changes.added.is_empty() && changes.gone.is_empty());
+}
+
+#[test]
+fn who_signs_and_which_laws_bind_are_told_when_they_change() {
+    let old = plan(DAN_TIEN);
+    let mut new = old.clone();
+    let mut signatory = new.chair.clone();
+    signatory.name = "Người Ký Thay".into();
+    new.signatory = Some(signatory);
+    new.laws = Some(Vec::new());
+    let changes = compare(&old, &new);
+    assert_eq!(changes.changed, [PlanPart::Matter("regulation")]);
+    assert!(
+        changes
+            .added
+            .contains(&PlanPart::Official("Người Ký Thay".into()))
+    );
+}
+
+#[test]
 fn before_it_begins_the_plan_is_replaced_and_the_journal_keeps_both() {
     // given a session that has not begun, to which somebody came in person
     let mut hall = Hall::under(DAN_TIEN);

@@ -72,6 +72,7 @@ impl WorkbookReading<'_> {
     ) -> (String, String) {
         let title = self.line_of(row, honorific, &format!("{path}.honorific"));
         let full = self.line_of(row, name, &format!("{path}.name"));
+        let full = without_number(&full).to_owned();
         if row.has(honorific) {
             return (title, full);
         }
@@ -333,6 +334,19 @@ impl WorkbookReading<'_> {
                 );
             }
         }
+    }
+}
+
+/// A name without the number that somebody wrote before it: `1. Lý Thị Mẩy`.
+fn without_number(name: &str) -> &str {
+    let rest = name.trim_start_matches(|c: char| c.is_ascii_digit());
+    // `3 hộ dân` are three; only a mark behind it makes a number one of the list.
+    let is_of_list = rest.len() < name.len() && rest.starts_with(['.', ')', '/', '-']);
+    let unmarked = rest.trim_start_matches(['.', ')', '/', '-', ' ']);
+    if is_of_list && unmarked.starts_with(char::is_alphabetic) {
+        unmarked
+    } else {
+        name
     }
 }
 

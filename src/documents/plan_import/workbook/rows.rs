@@ -11,7 +11,7 @@ use super::columns::{PlanField, SheetKind, SheetSpec};
 use super::headings::{self, HeadingColumns};
 use super::names::key;
 use super::values;
-use super::{At, WorkbookReading, whole_sheet};
+use super::{At, WorkbookReading};
 use crate::documents::plan_import::diagnostic::{CellPlace, Location, PlanProblem, Remark};
 use crate::documents::plan_import::table::{ReadValue, TableCell, TableSheet};
 
@@ -99,13 +99,12 @@ impl WorkbookReading<'_> {
     ) -> Option<Lists> {
         let spec = self.table.sheet(kind).clone();
         let Some(columns) = headings::heading_row(sheet, &spec) else {
-            let needed = spec.columns.iter().filter(|column| column.needed);
-            for column in needed {
-                let at = whole_sheet(index, &sheet.name, Some(&column.heading));
-                self.fault_at("", at, PlanProblem::NoHeading);
-            }
+            self.tell_no_headings(index, sheet, &spec);
             return None;
         };
+        if self.lies_across(index, sheet, &spec, &columns) {
+            return None;
+        }
         self.tell_headings(index, sheet, &spec, &columns);
         let mut tables = vec![(columns, Vec::new())];
         let mut rows: Vec<u32> = sheet
@@ -153,8 +152,7 @@ impl WorkbookReading<'_> {
     ) {
         for column in spec.columns.iter().filter(|column| column.needed) {
             if !columns.of.contains_key(&column.field) {
-                let at = whole_sheet(index, &sheet.name, Some(&column.heading));
-                self.fault_at("", at, PlanProblem::NoHeading);
+                self.tell_no_heading(index, sheet, spec, column);
             }
         }
         let place = |column: u32, heading: &str| {

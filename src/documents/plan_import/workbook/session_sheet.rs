@@ -49,6 +49,7 @@ impl WorkbookReading<'_> {
                 .entry(path(*field).to_owned())
                 .or_insert_with(|| at.location());
         }
+        self.name_lines(index, &sheet.name, &spec);
         self.set_regulation_asked_for();
         // The regulation comes first in the table: what the others may say depends on it.
         for column in &spec.columns {

@@ -1,0 +1,85 @@
+//! Tables that are not laid out as a list is read: headings too far down, or below each other. Each is told by its cell, and
+//! nobody in it is taken for somebody else. Knows headings and cells, and nothing of what the data mean.
+
+use super::columns::{InputColumn, SheetSpec};
+use super::headings::{self, HeadingColumns, HeadingFit, ROWS_SEARCHED};
+use super::{WorkbookReading, values, whole_sheet};
+use crate::documents::plan_import::diagnostic::{CellPlace, Location, PlanProblem};
+use crate::documents::plan_import::table::TableSheet;
+
+impl WorkbookReading<'_> {
+    /// Says of each heading that is needed that it is missing.
+    pub(super) fn tell_no_headings(&mut self, index: usize, sheet: &TableSheet, spec: &SheetSpec) {
+        for column in spec.columns.iter().filter(|column| column.needed) {
+            self.tell_no_heading(index, sheet, spec, column);
+        }
+    }
+
+    /// Says that a heading is missing, or where it stands too far down.
+    pub(super) fn tell_no_heading(
+        &mut self,
+        index: usize,
+        sheet: &TableSheet,
+        spec: &SheetSpec,
+        missing: &InputColumn,
+    ) {
+        let below = sheet
+            .cells()
+            .iter()
+            .filter(|cell| cell.row >= ROWS_SEARCHED)
+            .find_map(|cell| {
+                let text = values::line(&cell.value).ok()?;
+                let (fit, column) = headings::column(&text, spec)?;
+                (fit >= HeadingFit::Known && column.field == missing.field).then_some((
+                    cell.row,
+                    cell.column,
+                    text,
+                ))
+            });
+        if let Some((row, column, heading)) = below {
+            let at = place(index, sheet, (row, column), &heading);
+            self.fault_at("", at, PlanProblem::HeadingTooLow);
+        } else {
+            let at = whole_sheet(index, &sheet.name, Some(&missing.heading));
+            self.fault_at("", at, PlanProblem::NoHeading);
+        }
+    }
+
+    /// Whether what should be headings of columns stand below each other, so that names would be read for what they are not.
+    pub(super) fn lies_across(
+        &mut self,
+        index: usize,
+        sheet: &TableSheet,
+        spec: &SheetSpec,
+        columns: &HeadingColumns,
+    ) -> bool {
+        // Two headings beside each other are those of a list.
+        let (1, Some((first, heading))) = (columns.of.len(), columns.of.values().next()) else {
+            return false;
+        };
+        let below = sheet
+            .cells()
+            .iter()
+            .filter(|cell| cell.column == *first && cell.row != columns.row)
+            .filter_map(|cell| values::line(&cell.value).ok())
+            .filter_map(|text| headings::column(&text, spec))
+            .filter(|(fit, _)| *fit >= HeadingFit::Known)
+            .count();
+        if below < 2 {
+            return false;
+        }
+        let at = place(index, sheet, (columns.row, *first), heading);
+        self.fault_at("", at, PlanProblem::LyingAcross);
+        true
+    }
+}
+
+fn place(index: usize, sheet: &TableSheet, (row, column): (u32, u32), heading: &str) -> Location {
+    Location::Cell(CellPlace {
+        order: index,
+        row: Some(row),
+        column: Some(column),
+        sheet: sheet.name.clone(),
+        heading: Some(heading.to_owned()),
+    })
+}
