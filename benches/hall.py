@@ -5,7 +5,7 @@ crowd at `doithoai hall --register` on the same session.
     benches/hall.py --program target/dist/doithoai      built with `--features hall`; ends with 1 when over its limits
 
 The crowd: 200 viewers of the stream, 100 connections that say nothing, 20 viewers that read nothing, 10 that send their request a
-byte at a time, wrong numbers and forged origins without pause. Rounds without and with it take turns, so that whatever else the
+byte at a time, wrong numbers of six figures, forged origins and forged hosts without pause. Rounds without and with it take turns, so that whatever else the
 machine does meets both. Linux, Python 3.9, standard library only; nothing else should run meanwhile.
 """
 
@@ -76,17 +76,24 @@ async def gather(port, told, stop):
             await asyncio.sleep(2)
 
     async def deaf():
-        plain = socket.socket()
-        plain.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 2048)
-        plain.setblocking(False)
         loop = asyncio.get_running_loop()
-        await loop.sock_connect(plain, ("127.0.0.1", port))
-        await loop.sock_sendall(plain, get("/events"))
-        await asyncio.sleep(3600)
+        while True:
+            plain = socket.socket()
+            plain.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 2048)
+            plain.setblocking(False)
+            try:
+                await loop.sock_connect(plain, ("127.0.0.1", port))
+                await loop.sock_sendall(plain, get("/events"))
+                # It reads nothing until its connection stood still for so long that it was ended.
+                await asyncio.sleep(90)
+            except OSError:
+                pass
+            plain.close()
+            await asyncio.sleep(2)
 
-    async def tries(origin, body):
+    async def tries(origin, body, named=host):
         text = (
-            f"POST /register/pin HTTP/1.1\r\nHost: {host}\r\nOrigin: {origin}\r\nContent-Type: application/json\r\n"
+            f"POST /register/pin HTTP/1.1\r\nHost: {named}\r\nOrigin: {origin}\r\nContent-Type: application/json\r\n"
             f"Content-Length: {len(body)}\r\nConnection: close\r\n\r\n{body}"
         )
         while True:
@@ -104,7 +111,8 @@ async def gather(port, told, stop):
     crowd_of += [silent(b"") for _ in range(SILENT)]
     crowd_of += [silent(b"GET / HTTP/1.1\r\n") for _ in range(SLOW)]
     crowd_of += [deaf() for _ in range(DEAF)]
-    crowd_of += [tries(f"http://{host}", '{"pin":"12345"}'), tries("http://example.org", '{"pin":"000000"}')]
+    crowd_of += [tries(f"http://{host}", '{"pin":"000000"}'), tries("http://example.org", '{"pin":"000000"}'),
+                 tries(f"http://evil.example:{port}", '{"pin":"000000"}', f"evil.example:{port}")]
     tasks = [asyncio.create_task(one) for one in crowd_of]
     while not stop.is_set():
         await asyncio.sleep(0.1)

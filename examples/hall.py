@@ -200,6 +200,32 @@ def registration(browser, home, folder):
     time.sleep(0.2)
     browser.picture(folder / "register-6-narrow.png")
     assert not browser.run(CHECK), browser.run(CHECK)
+    # Whom the telephone registered it may correct and mark.
+    browser.size(360, 740)
+    browser.wait("document.querySelector('.asked.own') !== null")
+    browser.picture(folder / "register-8-own.png", whole=True)
+    assert not browser.run(CHECK), browser.run(CHECK)
+    browser.run("document.querySelector('.asked.own button').click()")
+    browser.wait("document.querySelector('#name').value === 'Nguyễn Thị Ước'")
+    browser.run("document.querySelector('#name').value = 'Nguyễn Thị Ướt'")
+    browser.picture(folder / "register-9-correct.png", whole=True)
+    browser.run("document.querySelector('form > button').click()")
+    corrected = "Array.from(document.querySelectorAll('.asked.own p')).some(p => p.textContent === 'Bà Nguyễn Thị Ướt')"
+    ends = time.monotonic() + 20
+    while time.monotonic() < ends and not browser.run(corrected):
+        desk.read(0.1)
+    assert browser.run(corrected), browser.run("document.body.innerText")
+    browser.run("document.querySelectorAll('.asked.own button')[3].click()")
+    ends = time.monotonic() + 20
+    while time.monotonic() < ends and "thôi phát biểu" not in browser.run("document.querySelector('.asked.own').innerText"):
+        desk.read(0.1)
+    said = browser.run("document.querySelector('.asked.own').innerText").split("\n")[:3]
+    print("corrected and withdrawn:", said)
+    assert any("thôi phát biểu" in line for line in said), said
+    browser.size(320, 568)
+    time.sleep(0.2)
+    browser.picture(folder / "register-10-withdrawn.png", whole=True)
+    assert not browser.run(CHECK), browser.run(CHECK)
     desk.end()
     hall.end()
     # Of a session that is over the desk says why not.

@@ -69,7 +69,7 @@ mod tests {
     use super::*;
 
     /// The squares as they are to be seen, black as `true`.
-    fn squares(lines: &[String], in_colour: bool) -> Vec<Vec<bool>> {
+    fn seen(lines: &[String], in_colour: bool) -> Vec<Vec<bool>> {
         let cells = |line: &String| -> Vec<(bool, bool)> {
             line.trim_start_matches(COLOURS.0)
                 .trim_end_matches(COLOURS.1)
@@ -114,7 +114,7 @@ mod tests {
         let [coloured, plain] = [true, false].map(|in_colour| {
             let lines = drawn(text, in_colour).unwrap();
             assert!(lines.len() <= 21, "higher than a small terminal");
-            squares(&lines, in_colour)
+            seen(&lines, in_colour)
         });
         assert_eq!(coloured, plain);
         let is_white = |row: &Vec<bool>| row.iter().all(|black| !black);
