@@ -37,13 +37,13 @@ pub use secrets::NoChance;
 use crate::domain::i18n::Lang;
 use crate::domain::text;
 use crate::store::clock::Clock;
-use crate::store::hall_sheet::HallSheet;
+use crate::store::hall_sheet::HallAddress;
 use crate::store::sessions::SessionStore;
 use asked::AskedBoard;
 use broadcast::{HallFrame, HallSource};
 use door::Door;
 use encryption::Encryption;
-use pace::Pace;
+use pace::RequestPace;
 use page::HallPage;
 use requests::Errand;
 use terminal::{HallNews, HallTerminal};
@@ -60,7 +60,7 @@ struct HallServer {
     /// Names by which this computer is reached, besides its addresses.
     names: Vec<String>,
     clock: Clock,
-    pace: Mutex<Pace>,
+    pace: Mutex<RequestPace>,
 }
 
 /// How the pages are offered.
@@ -134,7 +134,7 @@ pub fn offer(
     } else {
         None
     };
-    let sheet = HallSheet {
+    let sheet = HallAddress {
         url: terminal.url.clone(),
         is_only_here: bound.ip().is_loopback(),
         venue: options.venue.clone(),
@@ -173,8 +173,8 @@ fn serve(
     source: HallSource,
 ) -> Result<(), HallError> {
     let mut followed = hall.frames.clone();
-    let follower = std::thread::Builder::new().name("hall".to_owned());
-    follower
+    std::thread::Builder::new()
+        .name("hall".to_owned())
         // With it goes the end from which the pictures come.
         .spawn(move || broadcast::follow(&source))
         .map_err(HallError::Start)?;

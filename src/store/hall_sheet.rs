@@ -18,7 +18,7 @@ const LIMIT: u64 = 32 * 1024;
 
 /// Where the pages of a session are. The names of its parts stand in a file and never change.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct HallSheet {
+pub struct HallAddress {
     pub url: String,
     /// No other device can open it.
     #[serde(default)]
@@ -73,7 +73,7 @@ impl HallSheetPlace {
     ///
     /// # Errors
     /// When the disk refuses.
-    pub fn lay_down(&self, sheet: &HallSheet) -> io::Result<()> {
+    pub fn lay_down(&self, sheet: &HallAddress) -> io::Result<()> {
         let text = ron::to_string(sheet).map_err(io::Error::other)?;
         private_fs::replace(&self.path, text.as_bytes())
     }
@@ -87,7 +87,7 @@ impl Drop for HallSheetPlace {
 
 /// The sheets of all programs that offer the pages of the session in this folder now.
 #[must_use]
-pub fn sheets(folder: &Path) -> Vec<HallSheet> {
+pub fn sheets(folder: &Path) -> Vec<HallAddress> {
     (1..=MOST)
         .filter_map(|number| {
             let path = sheet_of(folder, number);
@@ -111,15 +111,15 @@ fn is_left_behind(lock: &Path) -> bool {
     private_fs::writable(lock).is_ok_and(|lock| lock.try_lock().is_ok())
 }
 
-fn read(path: &Path) -> Option<HallSheet> {
+fn read(path: &Path) -> Option<HallAddress> {
     let mut bytes = Vec::new();
     let file = private_fs::readable(path).ok()?;
     file.take(LIMIT).read_to_end(&mut bytes).ok()?;
-    let sheet: HallSheet = ron::de::from_bytes(&bytes).ok()?;
+    let sheet: HallAddress = ron::de::from_bytes(&bytes).ok()?;
     Some(sheet.cleaned())
 }
 
-impl HallSheet {
+impl HallAddress {
     /// The same with nothing in it that a terminal would take for more than text.
     fn cleaned(self) -> Self {
         let line = |text: String| text::clean_line(&text);
@@ -154,8 +154,8 @@ fn lock_of(folder: &Path, number: u32) -> PathBuf {
 mod tests {
     use super::*;
 
-    fn sheet(pin: &str) -> HallSheet {
-        HallSheet {
+    fn sheet(pin: &str) -> HallAddress {
+        HallAddress {
             url: "http://192.168.1.10:8080".into(),
             is_only_here: false,
             venue: None,

@@ -1,13 +1,13 @@
 //! What the desk is told of the pages: there while they are offered, and gone with them.
 
-use doithoai::store::hall_sheet::{HallSheet, sheets};
+use doithoai::store::hall_sheet::{HallAddress, sheets};
 use serde_json::json;
 
 use crate::client::Ask;
 use crate::hall::{Desk, Hall};
 
 /// The sheets of a desk's session, once this is so.
-fn lying(desk: &Desk, is_so: impl Fn(&[HallSheet]) -> bool) -> Vec<HallSheet> {
+fn lying(desk: &Desk, is_so: impl Fn(&[HallAddress]) -> bool) -> Vec<HallAddress> {
     let ends = std::time::Instant::now() + crate::client::BOUND;
     loop {
         let found = sheets(&desk.folder);
@@ -19,7 +19,7 @@ fn lying(desk: &Desk, is_so: impl Fn(&[HallSheet]) -> bool) -> Vec<HallSheet> {
     }
 }
 
-fn pin_of(found: &[HallSheet]) -> Option<&str> {
+fn pin_of(found: &[HallAddress]) -> Option<&str> {
     Some(found.first()?.entry.as_ref()?.pin.as_str())
 }
 
@@ -41,7 +41,7 @@ fn the_desk_is_told_the_number_of_the_moment_and_nothing_once_the_pages_are_gone
     lying(&desk, |found| pin_of(found) == Some(next.as_str()));
     // A program that is killed takes nothing away, and is not shown all the same.
     drop(hall);
-    lying(&desk, <[HallSheet]>::is_empty);
+    lying(&desk, <[HallAddress]>::is_empty);
 }
 
 #[cfg(unix)]

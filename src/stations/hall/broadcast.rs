@@ -25,7 +25,7 @@ use crate::domain::request::own_people;
 use crate::domain::time::{ClockReading, Millis};
 use crate::store::clock::Clock;
 use crate::store::feed::FeedSource;
-use crate::store::hall_sheet::HallSheet;
+use crate::store::hall_sheet::HallAddress;
 use crate::store::sessions::{SessionStore, id_of};
 
 /// How often the journal is looked at, as in the hall's window.
@@ -64,7 +64,7 @@ pub(super) struct HallSource {
     pub(super) errands: Receiver<Errand>,
     pub(super) board: Arc<AskedBoard>,
     /// What the desk is to show.
-    pub(super) sheet: HallSheet,
+    pub(super) sheet: HallAddress,
     /// Somebody wants the program to end.
     pub(super) ended: Arc<AtomicBool>,
     /// Told what the terminal is to say.
@@ -93,7 +93,7 @@ pub(super) fn follow(source: &HallSource) {
         }
         let wait = following.look(clock.now(), &clock);
         match source.errands.recv_timeout(wait) {
-            Ok(Errand::Ask(errand)) => following.carry_out(errand, clock.now()),
+            Ok(Errand::Ask(errand)) => following.carry_out(*errand, clock.now()),
             Ok(Errand::NextPin(pin)) => following.sheet.number_is(pin),
             Err(RecvTimeoutError::Timeout) => {}
             Err(RecvTimeoutError::Disconnected) => return,

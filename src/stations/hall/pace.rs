@@ -14,11 +14,11 @@ const ADDRESSES: usize = 1024;
 
 /// When each address will have asked no more than it may; each request moves that on.
 #[derive(Debug, Default)]
-pub(super) struct Pace {
+pub(super) struct RequestPace {
     quiet_at: HashMap<IpAddr, Millis>,
 }
 
-impl Pace {
+impl RequestPace {
     /// Whether another request of an address is answered.
     pub(super) fn admits(&mut self, from: IpAddr, now: Millis) -> bool {
         if self.quiet_at.len() >= ADDRESSES {
@@ -45,12 +45,12 @@ mod tests {
 
     #[test]
     fn who_asks_without_end_is_held_to_a_pace_and_nobody_else_is() {
-        let mut pace = Pace::default();
+        let mut pace = RequestPace::default();
         let row = (0..10_000).take_while(|_| pace.admits(HERE, Millis::ZERO));
         assert_eq!(row.count(), 600);
         assert!(pace.admits(IpAddr::from([192, 168, 1, 8]), Millis::ZERO));
         // then one each time, however often it is tried
-        let second = (0..1000)
+        let second = (1..=1000)
             .filter(|at| pace.admits(HERE, Millis(*at)))
             .count();
         assert_eq!(second, 50);
@@ -66,7 +66,7 @@ mod tests {
 
     #[test]
     fn a_page_that_asks_as_pages_do_never_waits() {
-        let mut pace = Pace::default();
+        let mut pace = RequestPace::default();
         // thirty telephones behind one router, each asking for its answer every 700 ms
         for at in 0..600_u64 {
             for _ in 0..30 {
@@ -77,7 +77,7 @@ mod tests {
 
     #[test]
     fn countless_addresses_take_no_more_memory() {
-        let mut pace = Pace::default();
+        let mut pace = RequestPace::default();
         for number in 0..100_000_u32 {
             pace.admits(IpAddr::from(number.to_be_bytes()), Millis::ZERO);
         }

@@ -17,7 +17,7 @@ use crate::store::inbox::{DeskSign, Inbox, OutboxFollower};
 /// What the side of the network wants of the side of the disk.
 #[derive(Debug)]
 pub(super) enum Errand {
-    Ask(AskErrand),
+    Ask(Box<AskErrand>),
     /// The number for the next device is this now.
     NextPin(String),
 }

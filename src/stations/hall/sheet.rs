@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::qr;
 use crate::domain::time::Millis;
-use crate::store::hall_sheet::{HallEntry, HallSheet, HallSheetPlace};
+use crate::store::hall_sheet::{HallAddress, HallEntry, HallSheetPlace};
 
 /// How soon is tried again what the disk did not take.
 const AGAIN: Millis = Millis::of_seconds(5);
@@ -14,7 +14,7 @@ const AGAIN: Millis = Millis::of_seconds(5);
 /// The sheet for the desk.
 #[derive(Debug)]
 pub(super) struct DeskSheet {
-    sheet: HallSheet,
+    sheet: HallAddress,
     place: Option<(PathBuf, HallSheetPlace)>,
     /// What lies there is what the desk is to show.
     is_laid: bool,
@@ -22,7 +22,7 @@ pub(super) struct DeskSheet {
 }
 
 impl DeskSheet {
-    pub(super) const fn of(sheet: HallSheet) -> Self {
+    pub(super) const fn of(sheet: HallAddress) -> Self {
         Self {
             sheet,
             place: None,

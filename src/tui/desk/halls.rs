@@ -5,11 +5,11 @@ use super::dialog::kind::DialogKind;
 use super::dialog::panel::Dialog;
 use crate::domain::session::Session;
 use crate::domain::time::SessionTime;
-use crate::store::hall_sheet::HallSheet;
+use crate::store::hall_sheet::HallAddress;
 
 impl Desk {
     /// Shows the programs that offer the pages of the hall; where there are none, that is told.
-    pub fn show_halls(&mut self, halls: Vec<HallSheet>, session: &Session, now: SessionTime) {
+    pub fn show_halls(&mut self, halls: Vec<HallAddress>, session: &Session, now: SessionTime) {
         let shown = self.hall_shown();
         if shown.is_some() && halls == self.stations.halls {
             return;

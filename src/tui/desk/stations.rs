@@ -19,7 +19,7 @@ use crate::domain::session::queue::Standing;
 use crate::domain::session::venue::VenueLink;
 use crate::domain::text;
 use crate::domain::time::{ClockReading, Millis};
-use crate::store::hall_sheet::HallSheet;
+use crate::store::hall_sheet::HallAddress;
 use crate::store::inbox::JunkLine;
 use crate::tui::desk::station_name::station_name;
 use crate::tui::desk::words::{DeskWords, NoticeMessage, SOURCES, StationMessage};
@@ -37,7 +37,7 @@ pub(super) struct Asked {
     /// Every station that asked for anything since the desk was opened, also in vain.
     pub stations: BTreeSet<StationId>,
     /// The programs that offer the pages of the hall, as they were last looked for.
-    pub halls: Vec<HallSheet>,
+    pub halls: Vec<HallAddress>,
     /// When a station changed what comes next, and which.
     changed_next: Option<(Millis, StationId)>,
     /// The sentences of the other language, from the first answer on.

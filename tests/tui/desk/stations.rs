@@ -11,7 +11,7 @@ use doithoai::domain::session::plan::Number;
 use doithoai::domain::session::queue::Standing;
 use doithoai::domain::session::rejection::Rejection;
 use doithoai::domain::time::Millis;
-use doithoai::store::hall_sheet::{HallEntry, HallSheet};
+use doithoai::store::hall_sheet::{HallAddress, HallEntry};
 use doithoai::tui::desk::Severity;
 
 use crate::desk::aide::Aide;
@@ -19,7 +19,7 @@ use crate::desk::given::plan;
 
 const LAO_CAI: &str = "lao-cai-7-qc-tu-2025";
 
-fn sheet(pin: &str) -> HallSheet {
+fn sheet(pin: &str) -> HallAddress {
     let row = |row: usize| {
         let sign = |column: usize| {
             if (row + column).is_multiple_of(2) {
@@ -30,7 +30,7 @@ fn sheet(pin: &str) -> HallSheet {
         };
         (0..25).map(sign).collect()
     };
-    HallSheet {
+    HallAddress {
         url: "http://192.168.1.10:8080".into(),
         is_only_here: false,
         venue: None,
@@ -43,7 +43,7 @@ fn sheet(pin: &str) -> HallSheet {
 }
 
 impl Aide {
-    fn sees_halls(&mut self, halls: Vec<HallSheet>) {
+    fn sees_halls(&mut self, halls: Vec<HallAddress>) {
         let now = self.now();
         self.desk.show_halls(halls, &self.session, now);
     }
@@ -77,7 +77,7 @@ fn the_code_for_cameras_stands_on_the_desk_in_the_smallest_window_with_address_a
 #[test]
 fn several_halls_are_turned_over_with_tab_and_what_only_shows_says_so() {
     let mut aide = Aide::under(LAO_CAI);
-    let other = HallSheet {
+    let other = HallAddress {
         venue: Some("Nậm Cưởm".into()),
         entry: None,
         is_only_here: true,

@@ -162,6 +162,7 @@ fn may_be_echoed(kind: &DialogKind, masks: bool) -> &'static [usize] {
         | DialogKind::Person(_)
         | DialogKind::PersonAtDoor(_)
         | DialogKind::Stations
+        | DialogKind::HallAddress(_)
         | DialogKind::Grounds(_)
         | DialogKind::CallInstead(_)
         | DialogKind::ChangeToNow(_)

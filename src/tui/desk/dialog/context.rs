@@ -9,7 +9,7 @@ use crate::domain::session::event::StationId;
 use crate::domain::session::item::{ItemId, Raiser};
 use crate::domain::session::plan::{Number, Registration};
 use crate::domain::time::SessionTime;
-use crate::store::hall_sheet::HallSheet;
+use crate::store::hall_sheet::HallAddress;
 use crate::tui::desk::action::Action;
 use crate::tui::desk::keymap::Mode;
 use crate::tui::desk::phrases;
@@ -29,7 +29,7 @@ pub struct DialogContext<'a> {
     /// The stations that asked for something since the desk was opened, also in vain.
     pub asked: &'a BTreeSet<StationId>,
     /// The programs that offer the pages of the hall, as far as they were looked for.
-    pub halls: &'a [HallSheet],
+    pub halls: &'a [HallAddress],
     /// What the keys mean while nothing lies open: at the desk, or at a station.
     pub at: Mode,
 }

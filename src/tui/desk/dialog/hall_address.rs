@@ -4,7 +4,7 @@
 use super::context::DialogContext;
 use super::kind::DialogKind;
 use super::panel::{Dialog, PageSquares, Panel, PanelPage};
-use crate::store::hall_sheet::HallSheet;
+use crate::store::hall_sheet::HallAddress;
 use crate::tui::desk::words::StationMessage;
 
 pub(super) fn open(context: DialogContext<'_>, at: usize) -> Option<Dialog> {
@@ -29,7 +29,7 @@ pub(super) fn open(context: DialogContext<'_>, at: usize) -> Option<Dialog> {
     })
 }
 
-fn lines(context: DialogContext<'_>, hall: &HallSheet, at: usize) -> Vec<(String, String)> {
+fn lines(context: DialogContext<'_>, hall: &HallAddress, at: usize) -> Vec<(String, String)> {
     let says = &context.words.stations;
     let mut told = Vec::new();
     if let Some(venue) = &hall.venue {
