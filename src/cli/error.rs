@@ -48,6 +48,9 @@ pub enum Error {
     /// Something new was to be written in place of a file that is there.
     #[error("{} exists", .0.display())]
     Exists(PathBuf),
+    /// A workbook was to be written under a name that no workbook has.
+    #[error("{} does not end in .xlsx", .0.display())]
+    NotAWorkbook(PathBuf),
     #[error("the sample cannot be read")]
     Sample(#[source] IntakeError),
     #[error(transparent)]
@@ -172,6 +175,11 @@ impl Error {
                 says[ErrorMessage::Exists].render(&[("path", &path.display())]),
                 Vec::new(),
                 &says[ErrorMessage::ExistsHint],
+            ),
+            Self::NotAWorkbook(path) => with_hint(
+                says[ErrorMessage::NotAWorkbook].render(&[("path", &path.display())]),
+                Vec::new(),
+                &says[ErrorMessage::NotAWorkbookHint],
             ),
             Self::Sample(cause) => Explained {
                 tried: says[ErrorMessage::Sample].to_string(),

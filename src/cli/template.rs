@@ -21,6 +21,11 @@ pub(super) fn run(
     regulation: Option<String>,
     from: Option<&str>,
 ) -> Result<(), Error> {
+    // A workbook under another name would be refused when it comes back filled in.
+    let is_workbook = |ending: &std::ffi::OsStr| ending.eq_ignore_ascii_case("xlsx");
+    if !file.extension().is_some_and(is_workbook) {
+        return Err(Error::NotAWorkbook(file.to_owned()));
+    }
     let regulations = new::regulations(place);
     let (plan, mut of_plan) = match from {
         Some(from) => {

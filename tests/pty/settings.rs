@@ -200,6 +200,29 @@ fn an_old_console_gets_signs_and_colours_that_it_has() {
 }
 
 #[test]
+fn a_template_under_a_name_that_would_not_be_taken_back_is_refused_with_the_one_that_is() {
+    let computer = Computer::new();
+    for name in [
+        "ke-hoach.doc",
+        "ke-hoach.xls",
+        "ke-hoach.ods",
+        "ke-hoach.csv",
+        "ke-hoach",
+    ] {
+        let ran = computer.run(&["template", name]);
+        assert_eq!(ran.code, 1, "{name}: {}", ran.err);
+        assert!(
+            ran.err.contains(".xlsx") && ran.err.contains(name),
+            "{}",
+            ran.err
+        );
+        assert!(!computer.folder().join(name).exists(), "{name}");
+    }
+    let ran = computer.run(&["template", "KE-HOACH.XLSX"]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+}
+
+#[test]
 fn a_blank_template_has_the_names_of_the_office_in_it() {
     use calamine::Reader as _;
     let computer = Computer::new();

@@ -132,7 +132,7 @@ impl Hall {
 
     /// Ends as it is told, and says how.
     #[cfg(unix)]
-    pub fn is_told_to_end(mut self) -> std::process::ExitStatus {
+    pub fn ends_when_told(mut self) -> std::process::ExitStatus {
         let process = rustix::process::Pid::from_child(&self.child);
         rustix::process::kill_process(process, rustix::process::Signal::TERM).unwrap();
         self.child.wait().unwrap()

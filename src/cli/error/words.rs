@@ -41,6 +41,8 @@ crate::messages! {
         NotConfirmedHint,
         Exists,
         ExistsHint,
+        NotAWorkbook,
+        NotAWorkbookHint,
         Sample,
         Terminal,
         TerminalHint,

@@ -287,11 +287,10 @@ fn left_out(scribe: Prose<'_>, sheet: &mut Sheet<'_>, step: &StepRecord) {
             )
         })
     };
-    let told_once = step.kind != StepKind::Conclusion;
     let titles: Vec<String> = step
         .acts
         .iter()
-        .filter(|act| act.done.is_none() && !(told_once && is_told(&act.id)))
+        .filter(|act| act.done.is_none() && !is_told(&act.id))
         .map(|act| lower_first(&act.title.vi))
         .collect();
     if !titles.is_empty() {

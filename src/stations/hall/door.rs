@@ -232,7 +232,9 @@ impl Door {
             done,
         };
         let gone = FormFault::Errand(ErrandFault::NotWritten);
-        self.errands.send(Errand::Ask(Box::new(errand))).map_err(|_| gone)?;
+        self.errands
+            .send(Errand::Ask(Box::new(errand)))
+            .map_err(|_| gone)?;
         is_done.await.map_err(|_| gone)?.map_err(FormFault::Errand)
     }
 

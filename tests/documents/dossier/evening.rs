@@ -345,7 +345,7 @@ fn the_conclusion_stands_at_its_last_visit_with_the_acts_that_were_done() {
                 let first = letters.next().unwrap().to_lowercase();
                 first.chain(letters).collect()
             };
-            papers.has(minutes, &format!("Không thực hiện: {lower}."));
+            papers.lacks(minutes, &format!("Không thực hiện: {lower}."));
             papers.lacks(&papers.notice, left);
         }
         // and what was left out with a reason is told once
@@ -374,6 +374,13 @@ fn nobody_is_invited_by_being_registered_and_silence_is_no_breach() {
             .find(|line| line.contains("Ông Cứ A Sếnh") && line.contains("phát biểu"))
             .unwrap();
         papers.has(line, spoke);
+        // whoever answered for the scope where no text asks for it has given the minutes no rule to tell
+        if !matches!(
+            evening.session.regulation().rules.unregistered,
+            Unregistered::WithinScope(_)
+        ) {
+            papers.lacks(minutes, "phạm vi đã thông báo");
+        }
         // what departs from the order is only what did
         assert_eq!(
             minutes.matches("khác trình tự").count(),

@@ -93,7 +93,11 @@ fn nothing_is_concluded_without_a_tick() {
                 !minutes.contains("Người chủ trì kết luận:"),
                 "{id}\n{minutes}"
             );
-            assert!(minutes.contains("Không thực hiện: "), "{id}\n{minutes}");
+            assert!(
+                minutes.contains("Không thực hiện đủ các việc")
+                    && !minutes.contains("Không thực hiện: "),
+                "{id}\n{minutes}"
+            );
             let notice = text(&stage, "thong-bao-ket-luan.docx");
             assert!(!notice.contains("kết luận như sau"), "{id}\n{notice}");
             assert!(

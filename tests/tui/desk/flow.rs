@@ -741,3 +741,52 @@ fn who_came_is_recorded_one_after_the_other() {
     aide.enter();
     assert!(aide.session.unrecorded_attendees().is_empty());
 }
+
+#[test]
+fn a_long_prepared_answer_says_which_rows_are_in_sight_and_is_read_on() {
+    let sentence =
+        |number| format!("Câu{number}. của phần trả lời đã được chuẩn bị trước hội nghị");
+    let whole = (1..=14).map(sentence).collect::<Vec<_>>().join("; ");
+    let mut plan = plan(DAN_TIEN);
+    std::sync::Arc::make_mut(&mut plan.speakers[0]).subjects[0].opinion = Some(OpinionId(1));
+    plan.opinions[0].prepared_answer = Some(whole.clone());
+    let mut aide = Aide::of(plan);
+    aide.goes_on_until(|next| matches!(next, Next::Class(_)));
+    aide.passes(2);
+    aide.press(KeyCode::Char('1'));
+    // Which rows of how many: `1–4/7 ▼`.
+    let extent = |aide: &Aide| {
+        let screen = aide.screen(80, 24);
+        let mut words = screen.split_whitespace();
+        let rows = words.find(|word| word.contains('–') && word.contains('/'));
+        let rows = rows.unwrap_or_else(|| panic!("{screen}")).to_owned();
+        (rows, words.next().unwrap_or_default().to_owned())
+    };
+    let (first, more) = extent(&aide);
+    assert!(first.starts_with("1–"), "{first}");
+    assert_eq!(more, "▼");
+    aide.shows_at("Câu1.", 80, 24);
+    assert!(
+        !aide.screen(80, 24).contains("Câu14."),
+        "{}",
+        aide.screen(80, 24)
+    );
+    // a row down, and both signs stand there
+    aide.press(KeyCode::Down);
+    let (second, more) = extent(&aide);
+    assert!(second.starts_with("2–"), "{second}");
+    assert_eq!(more, "▲▼");
+    // to its end, and back to its beginning
+    for _ in 0..60 {
+        aide.press(KeyCode::Down);
+    }
+    aide.shows_at("Câu14.", 80, 24);
+    assert_eq!(extent(&aide).1, "▲");
+    for _ in 0..60 {
+        aide.press(KeyCode::Up);
+    }
+    assert_eq!(extent(&aide), (first, "▼".to_owned()));
+    // reading touches nothing: it is kept as prepared
+    aide.enter();
+    assert_eq!(aide.item(1).answer.as_deref(), Some(whole.as_str()));
+}

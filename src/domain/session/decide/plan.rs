@@ -71,6 +71,7 @@ impl Session {
         if additions.is_empty() {
             return Err(Rejection::NothingNew);
         }
+        let within_scope = self.scope_that_counts(within_scope);
         let first = self.state().queue.next_number().0;
         let mut departures = Vec::new();
         if self.speeches_began() && !additions.people.is_empty() {

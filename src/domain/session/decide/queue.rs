@@ -27,6 +27,7 @@ impl Session {
         if newcomer.name.trim().is_empty() {
             return Err(Rejection::EmptyText);
         }
+        let within_scope = self.scope_that_counts(within_scope);
         let number = self.state().queue.next_number();
         let mut departures = Vec::new();
         if self.speeches_began() {
@@ -65,6 +66,15 @@ impl Session {
             within_scope,
         });
         Ok(events)
+    }
+
+    /// What was said about the announced scope, where the regulation asks for it; elsewhere nothing is kept that a paper
+    /// could tell as its rule.
+    pub(super) fn scope_that_counts(&self, within_scope: Option<bool>) -> Option<bool> {
+        match &self.regulation().rules.unregistered {
+            Unregistered::WithinScope(_) => within_scope,
+            Unregistered::Silent | Unregistered::Accepted(_) | Unregistered::ByLeave(_) => None,
+        }
     }
 
     pub(super) fn move_in_queue(&self, number: Number, to: usize) -> Decision {

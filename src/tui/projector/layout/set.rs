@@ -203,19 +203,25 @@ fn plain_within(text: &str, width: i32, room: i32) -> Option<Vec<FittedLine>> {
 }
 
 /// A title as large as this room allows. What is added to it in brackets or behind a comma is left out before it gets
-/// smaller than the back row can read, and at last the whole.
+/// smaller than the back row can read, and at last the whole. Nothing is left out from within brackets: they go whole.
 pub(super) fn title(text: &str, width: i32, room: i32, lettering: Lettering) -> Vec<FittedLine> {
     let is_readable = |lines: &Vec<FittedLine>| {
         lettering != Lettering::Hall || lines.iter().all(|line| line.face != HallFace::Plain)
     };
     let ends = text.match_indices([',', '(', ';', '–']).map(|(end, _)| end);
-    let mut ends: Vec<usize> = ends.collect();
+    let mut ends: Vec<usize> = ends.filter(|end| !is_within_brackets(text, *end)).collect();
     ends.reverse();
     std::iter::once(text)
         .chain(ends.into_iter().filter_map(|end| text.get(..end)))
         .map(|text| sentence(text.trim(), width, room, lettering))
         .find(is_readable)
         .unwrap_or_default()
+}
+
+/// Whether a bracket that was opened before this place is still open there.
+fn is_within_brackets(text: &str, place: usize) -> bool {
+    let before = text.get(..place).unwrap_or_default();
+    before.matches('(').count() > before.matches(')').count()
 }
 
 /// A sentence as large as this room allows: in outline letters, else in small ones, else plain.
@@ -233,4 +239,37 @@ pub(super) fn sentence(text: &str, width: i32, room: i32, lettering: Lettering) 
         })
         .flatten();
     small.unwrap_or_else(|| wrapped(text, PixelWeight::Bold, Lettering::Plain, width))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(text: &str, width: i32, room: i32) -> String {
+        let lines = title(text, width, room, Lettering::Hall);
+        let lines: Vec<&str> = lines.iter().map(|line| line.text.as_str()).collect();
+        lines.join(" ")
+    }
+
+    #[test]
+    fn no_title_ends_within_a_bracket_whatever_room_there_is() {
+        let titles = [
+            "Đối thoại với Nhân dân xã Phiêng Mây năm 2026 (dữ liệu mẫu, hư cấu)",
+            "Đối thoại (định kỳ, lần 2) về đất đai, môi trường (thôn Nà Hỏi; bản Pá Hốc)",
+            "Đối thoại (lần 1 (bổ sung, tiếp theo) – năm 2026) với Nhân dân",
+        ];
+        for text in titles {
+            let mut shorter = false;
+            for width in (60..400).step_by(7) {
+                for room in (8..120).step_by(4) {
+                    let told = told(text, width, room);
+                    shorter |= !told.is_empty() && told != text;
+                    let opened = told.matches('(').count();
+                    assert_eq!(opened, told.matches(')').count(), "{width} {room} {told}");
+                }
+            }
+            // and there are rooms in which something is left out
+            assert!(shorter, "{text}");
+        }
+    }
 }
