@@ -160,7 +160,8 @@ mod tests {
 
     struct Desk {
         folder: tempfile::TempDir,
-        journal: Journal,
+        /// Who writes has the file alone, where the system can do that; `None` once this desk is gone.
+        journal: Option<Journal>,
         seq: u64,
     }
 
@@ -181,7 +182,7 @@ mod tests {
             let journal = Journal::create(&path, [&record(1)]).unwrap();
             Self {
                 folder,
-                journal,
+                journal: Some(journal),
                 seq: 1,
             }
         }
@@ -192,7 +193,8 @@ mod tests {
 
         fn acts(&mut self) -> JournalEntry {
             self.seq += 1;
-            self.journal.append(&record(self.seq)).unwrap();
+            let journal = self.journal.as_mut().unwrap();
+            journal.append(&record(self.seq)).unwrap();
             record(self.seq)
         }
 
@@ -252,7 +254,8 @@ mod tests {
         assert!(!follower.is_damaged());
         // when the next desk cuts it off and goes on
         let reading = journal::read(&desk.path()).unwrap();
-        desk.journal = Journal::go_on(&desk.path(), &reading).unwrap();
+        desk.journal = None;
+        desk.journal = Some(Journal::go_on(&desk.path(), &reading).unwrap());
         assert_eq!(follower.look().unwrap(), News::Nothing);
         let second = desk.acts();
         assert_eq!(follower.look().unwrap(), News::More(vec![second]));
@@ -295,6 +298,8 @@ mod tests {
         let file = OpenOptions::new().write(true).open(desk.path()).unwrap();
         file.set_len(until).unwrap();
         file.set_modified(SystemTime::UNIX_EPOCH).unwrap();
+        desk.journal = None;
+        drop(file);
         let reading = journal::read(&desk.path()).unwrap();
         let mut other = record(2);
         other.at.up = Millis(7);
