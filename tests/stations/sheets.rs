@@ -1,5 +1,7 @@
 //! What the desk is told of the pages: there while they are offered, and gone with them.
 
+use std::path::Path;
+
 use doithoai::store::clock::Clock;
 use doithoai::store::hall_sheet::{HallAddress, sheets};
 use serde_json::json;
@@ -59,6 +61,11 @@ fn a_program_that_ends_when_told_takes_its_sheet_away_and_ends_well() {
     let names: Vec<String> = left
         .map(|entry| entry.file_name().into_string().unwrap())
         .filter(|name| name.starts_with("hall-"))
+        .filter(|name| {
+            Path::new(name)
+                .extension()
+                .is_some_and(|kind| kind == "ron")
+        })
         .collect();
     assert!(names.is_empty(), "{names:?}");
 }
