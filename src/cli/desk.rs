@@ -125,16 +125,16 @@ pub(super) fn sit_down(
     screen: Screen,
     home: Option<&Path>,
 ) -> Result<(), Error> {
-    let (sitting, mut screen) = open(place, folder, screen)?;
-    let mut sitting = sitting.on_computer(&place.store());
+    let (opened, mut screen) = open(place, folder, screen)?;
+    let mut opened = opened.on_computer(&place.store());
     let typing = Typing::new(place.typing, ToneStyle::default());
     // A file of the user's with a fault is told when the desk opens, while there is time to mend it; the session goes on
     // without what stands in it.
-    let (basis, _) = place.basis(sitting.session().plan());
+    let (basis, _) = place.basis(opened.session().plan());
     let mut desk = Desk::new(words, place.lang, typing, basis);
     let around = Env {
         theme,
-        export: &|sitting, to, progress| export::from_desk(place, sitting, to, progress),
+        export: &|opened, to, progress| export::from_desk(place, opened, to, progress),
         import: &|session, from| import::lists(place, session, from),
         cause: &|error| io_cause(error, place.lang),
         home,
@@ -142,9 +142,9 @@ pub(super) fn sit_down(
         papers: place.papers.as_deref(),
         held: &|holder| explain::held(holder, place.lang),
     };
-    run::run(&mut screen, &mut desk, &mut sitting, &around).map_err(Error::Terminal)?;
+    run::run(&mut screen, &mut desk, &mut opened, &around).map_err(Error::Terminal)?;
     drop(screen);
-    tell_where(place, &sitting);
+    tell_where(place, &opened);
     Ok(())
 }
 
@@ -158,7 +158,7 @@ fn open(place: &RunPlace, folder: &Path, screen: Screen) -> Result<(OpenSession,
         })
     };
     let unclear = match OpenSession::open(folder, Clock::system()) {
-        Ok(sitting) => return Ok((sitting, screen)),
+        Ok(opened) => return Ok((opened, screen)),
         Err(OpenError::Lock(unclear @ LockError::Unclear(_))) => unclear,
         Err(cause) => return Err(failed(cause)),
     };
@@ -167,16 +167,16 @@ fn open(place: &RunPlace, folder: &Path, screen: Screen) -> Result<(OpenSession,
     unclear
         .wait(&Clock::system())
         .map_err(|cause| failed(cause.into()))?;
-    let sitting = OpenSession::open(folder, Clock::system()).map_err(failed)?;
+    let opened = OpenSession::open(folder, Clock::system()).map_err(failed)?;
     Ok((
-        sitting,
+        opened,
         Screen::take(place.terminal).map_err(Error::Terminal)?,
     ))
 }
 
 /// Where the session lies and how to come back to it, once the terminal is the shell's again.
-fn tell_where(place: &RunPlace, sitting: &OpenSession) {
-    let folder = sitting.folder();
+fn tell_where(place: &RunPlace, opened: &OpenSession) {
+    let folder = opened.folder();
     let id = sessions::id_of(folder);
     let path = folder.display().to_string();
     let is_found_by_id = !place.data_is_named && folder.parent() == Some(place.store().folder());
@@ -190,7 +190,7 @@ fn tell_where(place: &RunPlace, sitting: &OpenSession) {
         ("path", &path),
         ("name", &name),
     ]));
-    if let Some(left) = sitting.untold() {
+    if let Some(left) = opened.untold() {
         say(&said(place.lang).said[SaidMessage::LeftUntold].render(&[("left", &left.display())]));
     }
 }

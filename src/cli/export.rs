@@ -207,7 +207,7 @@ fn look_through(session: &Session, options: &Options, words: &SaidWords) {
 /// One key after closing: the dossier of an open session, where the aide wants it.
 pub(super) fn from_desk(
     place: &RunPlace,
-    sitting: &OpenSession,
+    opened: &OpenSession,
     to: &Path,
     progress: OnDocument<'_>,
 ) -> Result<Exported, String> {
@@ -215,10 +215,10 @@ pub(super) fn from_desk(
         user_words: place.documents(),
         ..Options::default()
     };
-    let loaded = Loaded::for_plan(place, sitting.session().plan());
+    let loaded = Loaded::for_plan(place, opened.session().plan());
     assemble(
-        sitting.session(),
-        sitting.lines(),
+        opened.session(),
+        opened.lines(),
         &loaded,
         &options,
         progress,

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::domain::i18n::{Catalog, FromCatalog, Group, Message, Sources};
 
-/// The files of this room.
+/// The two files.
 pub const SOURCES: Sources = crate::word_sources!("cli");
 
 /// Everything the command line says.

@@ -19,45 +19,45 @@ const LETTERS: [usize; 5] = [300, 230, 170, 110, 60];
 /// So many letters of one matter.
 const SHORT: usize = 90;
 
-pub(super) fn paper(scribe: Prose<'_>) -> Paper {
+pub(super) fn paper(prose: Prose<'_>) -> Paper {
     let [most, less @ ..] = LETTERS;
-    let mut paper = detailed(scribe, most);
+    let mut paper = detailed(prose, most);
     for letters in less {
         if fits_one_page(&paper) {
             break;
         }
-        paper = detailed(scribe, letters);
+        paper = detailed(prose, letters);
     }
     paper
 }
 
-fn detailed(scribe: Prose<'_>, letters: usize) -> Paper {
-    let (record, words) = (scribe.record, &scribe.words.board);
+fn detailed(prose: Prose<'_>, letters: usize) -> Paper {
+    let (record, words) = (prose.record, &prose.words.board);
     let mut sheet = Sheet::headed(
-        scribe,
+        prose,
         &Heading::Kind {
-            code: scribe.words.notice[ConclusionNoticeMessage::Code].to_string(),
-            kind: scribe.words.notice[ConclusionNoticeMessage::Kind].to_string(),
-            subject: words[BoardMessage::Subject].render(&[("title", &session_name(scribe))]),
+            code: prose.words.notice[ConclusionNoticeMessage::Code].to_string(),
+            kind: prose.words.notice[ConclusionNoticeMessage::Kind].to_string(),
+            subject: words[BoardMessage::Subject].render(&[("title", &session_name(prose))]),
             dated: true,
         },
     );
     sheet.close_set();
     sheet.text(words[BoardMessage::Opening].render(&[
-        ("date", &upper_first(&scribe.held_on())),
+        ("date", &upper_first(&prose.held_on())),
         ("place", &plain(&record.place)),
-        ("chair", &scribe.presiding()),
-        ("title", &session_name(scribe)),
-        ("counts", &counts(scribe)),
+        ("chair", &prose.presiding()),
+        ("title", &session_name(prose)),
+        ("counts", &counts(prose)),
     ]));
     for (sentence, kind) in [
         (&words[BoardMessage::Answered], ClassKind::AnsweredNow),
         (&words[BoardMessage::Later], ClassKind::VerifyLater),
         (&words[BoardMessage::Upward], ClassKind::ReportUpward),
     ] {
-        let lines = matters(scribe, &of_class(scribe, kind));
+        let lines = matters(prose, &of_class(prose, kind));
         if !lines.is_empty() {
-            sheet.text(sentence.render(&[("matters", &joined(scribe, &lines, letters))]));
+            sheet.text(sentence.render(&[("matters", &joined(prose, &lines, letters))]));
         }
     }
     sheet.closing(&words[BoardMessage::Closing].render(&[("lead_agency", &record.lead_agency)]));
@@ -67,13 +67,13 @@ fn detailed(scribe: Prose<'_>, letters: usize) -> Paper {
     ]);
     sheet.paper(&format!(
         "{} – {}",
-        scribe.words.notice[ConclusionNoticeMessage::Kind],
+        prose.words.notice[ConclusionNoticeMessage::Kind],
         record.title
     ))
 }
 
 /// What was raised, in a few words each, alike ones once: the topic, else the beginning of the text; who settles it.
-fn matters(scribe: Prose<'_>, items: &[&ItemRecord]) -> Vec<String> {
+fn matters(prose: Prose<'_>, items: &[&ItemRecord]) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for item in items {
         let topic = item
@@ -87,7 +87,7 @@ fn matters(scribe: Prose<'_>, items: &[&ItemRecord]) -> Vec<String> {
             Some(ClassRecord::AnsweredNow) | None => None,
         };
         let line = match who {
-            Some(who) => scribe.words.board[BoardMessage::MatterBy]
+            Some(who) => prose.words.board[BoardMessage::MatterBy]
                 .render(&[("text", &matter), ("who", &who)]),
             None => matter,
         };
@@ -99,7 +99,7 @@ fn matters(scribe: Prose<'_>, items: &[&ItemRecord]) -> Vec<String> {
 }
 
 /// The matters in one sentence, as many as there is place for.
-fn joined(scribe: Prose<'_>, matters: &[String], most: usize) -> String {
+fn joined(prose: Prose<'_>, matters: &[String], most: usize) -> String {
     let mut told: Vec<&str> = Vec::new();
     let mut letters = 0;
     for matter in matters {
@@ -114,7 +114,7 @@ fn joined(scribe: Prose<'_>, matters: &[String], most: usize) -> String {
     if more == 0 {
         return said;
     }
-    scribe.words.board[BoardMessage::More]
+    prose.words.board[BoardMessage::More]
         .render(&[("matters", &said), ("count", &two_digits(more))])
 }
 

@@ -21,7 +21,7 @@ pub(super) struct ConcludedGroup {
 /// The groups of a conclusion step: the acts that were done. `until` is when the step was left for the last time, so that
 /// nothing is concluded that had not been raised yet; without it everything is told.
 pub(super) fn groups(
-    scribe: Prose<'_>,
+    prose: Prose<'_>,
     step: &StepRecord,
     until: Option<Millis>,
 ) -> Vec<ConcludedGroup> {
@@ -29,7 +29,7 @@ pub(super) fn groups(
         .map(|(index, act)| ConcludedGroup {
             title: act.title.vi.clone(),
             paper: act.paper,
-            lines: lines(scribe, step, act, index, until),
+            lines: lines(prose, step, act, index, until),
         })
         .collect()
 }
@@ -41,9 +41,9 @@ fn done(step: &StepRecord) -> impl Iterator<Item = (usize, &ActRecord)> {
 }
 
 /// A group under its title; an act without items or words is a sentence of its own.
-pub(super) fn write(scribe: Prose<'_>, sheet: &mut Sheet<'_>, title: &str, lines: Vec<String>) {
+pub(super) fn write(prose: Prose<'_>, sheet: &mut Sheet<'_>, title: &str, lines: Vec<String>) {
     if lines.is_empty() {
-        let alone = &scribe.words.conclusion[ConcludedMessage::ActAlone];
+        let alone = &prose.words.conclusion[ConcludedMessage::ActAlone];
         sheet.text(alone.render(&[("title", &title)]));
         return;
     }
@@ -54,8 +54,8 @@ pub(super) fn write(scribe: Prose<'_>, sheet: &mut Sheet<'_>, title: &str, lines
 }
 
 /// The conclusion steps of the regulation.
-pub(super) fn steps(scribe: Prose<'_>) -> impl Iterator<Item = &StepRecord> {
-    scribe
+pub(super) fn steps(prose: Prose<'_>) -> impl Iterator<Item = &StepRecord> {
+    prose
         .record
         .steps
         .iter()
@@ -71,8 +71,8 @@ pub(super) fn kind_of(class: &ClassRecord) -> ClassKind {
 }
 
 /// The items of one class.
-pub(super) fn of_class(scribe: Prose<'_>, kind: ClassKind) -> Vec<&ItemRecord> {
-    scribe
+pub(super) fn of_class(prose: Prose<'_>, kind: ClassKind) -> Vec<&ItemRecord> {
+    prose
         .record
         .items
         .iter()
@@ -81,15 +81,15 @@ pub(super) fn of_class(scribe: Prose<'_>, kind: ClassKind) -> Vec<&ItemRecord> {
 }
 
 fn lines(
-    scribe: Prose<'_>,
+    prose: Prose<'_>,
     step: &StepRecord,
     act: &ActRecord,
     index: usize,
     until: Option<Millis>,
 ) -> Vec<String> {
-    let words = &scribe.words.conclusion;
+    let words = &prose.words.conclusion;
     let mut lines = Vec::new();
-    if let Some(own) = scribe.record.conclusion.get(&act.id) {
+    if let Some(own) = prose.record.conclusion.get(&act.id) {
         lines.extend(
             own.lines()
                 .map(plain)
@@ -105,7 +105,7 @@ fn lines(
         .iter()
         .partition(|kind| told_at(step, **kind) == Some(index));
     let raised = |kind: ClassKind| {
-        let mut items = of_class(scribe, kind);
+        let mut items = of_class(prose, kind);
         items.retain(|item| until.is_none_or(|until| item.raised_line_ms <= until));
         items
     };
@@ -118,22 +118,22 @@ fn lines(
     let named: Vec<&ItemRecord> = elsewhere.iter().flat_map(|kind| raised(*kind)).collect();
     let is_mixed = here.len() > 1;
     if !named.is_empty() && here.is_empty() {
-        lines.push(count(scribe, named));
+        lines.push(count(prose, named));
     } else if !named.is_empty() && told().next().is_some() {
         let mut ids: Vec<u32> = named.iter().map(|item| item.id).collect();
         ids.sort_unstable();
-        let items = scribe.items(&ids);
+        let items = prose.items(&ids);
         lines.push(words[ConcludedMessage::CountedElsewhere].render(&[("items", &items)]));
     }
     for items in told() {
         if is_mixed {
             let class = items.first().and_then(|item| item.class.as_ref());
             lines.push(words[ConcludedMessage::Class].render(&[
-                ("class", &scribe.class(class)),
+                ("class", &prose.class(class)),
                 ("count", &two_digits(items.len())),
             ]));
         }
-        lines.extend(items.into_iter().map(|item| conclusion_lines(scribe, item)));
+        lines.extend(items.into_iter().map(|item| conclusion_lines(prose, item)));
     }
     if lines.is_empty() {
         lines.push(words[ConcludedMessage::None].to_string());
@@ -149,8 +149,8 @@ fn told_at(step: &StepRecord, kind: ClassKind) -> Option<usize> {
         .map(|(index, _)| index)
 }
 
-fn count(scribe: Prose<'_>, mut items: Vec<&ItemRecord>) -> String {
-    let words = &scribe.words.conclusion;
+fn count(prose: Prose<'_>, mut items: Vec<&ItemRecord>) -> String {
+    let words = &prose.words.conclusion;
     items.sort_by_key(|item| item.id);
     let mut topics: Vec<(&str, Vec<u32>)> = Vec::new();
     for item in &items {
@@ -179,8 +179,8 @@ fn count(scribe: Prose<'_>, mut items: Vec<&ItemRecord>) -> String {
     ])
 }
 
-fn conclusion_lines(scribe: Prose<'_>, item: &ItemRecord) -> String {
-    let words = &scribe.words.conclusion;
+fn conclusion_lines(prose: Prose<'_>, item: &ItemRecord) -> String {
+    let words = &prose.words.conclusion;
     let answer = answer_of(item)
         .map(plain)
         .filter(|answer| !answer.is_empty());
@@ -193,9 +193,9 @@ fn conclusion_lines(scribe: Prose<'_>, item: &ItemRecord) -> String {
     };
     sentence.render(&[
         ("number", &item.id),
-        ("person", &scribe.raiser(item)),
-        ("text", &scribe.text(Some(&item.text))),
+        ("person", &prose.raiser(item)),
+        ("text", &prose.text(Some(&item.text))),
         ("answer", &answer.unwrap_or_default()),
-        ("result", &scribe.result(item)),
+        ("result", &prose.result(item)),
     ])
 }

@@ -27,10 +27,10 @@ pub(super) struct ContentsEntry {
     pub entry: Option<String>,
 }
 
-pub(super) fn paper(scribe: Prose<'_>, listed: &[ContentsEntry]) -> Paper {
-    let (record, words) = (scribe.record, &scribe.words.contents);
+pub(super) fn paper(prose: Prose<'_>, listed: &[ContentsEntry]) -> Paper {
+    let (record, words) = (prose.record, &prose.words.contents);
     let mut sheet = Sheet::headed(
-        scribe,
+        prose,
         &Heading::Kind {
             code: String::new(),
             kind: words[ContentsMessage::Kind].to_string(),
@@ -38,17 +38,17 @@ pub(super) fn paper(scribe: Prose<'_>, listed: &[ContentsEntry]) -> Paper {
             dated: false,
         },
     );
-    let regulation = scribe.regulation();
+    let regulation = prose.regulation();
     match &record.dossier {
         Some(list) => sheet.text(words[ContentsMessage::Basis].render(&[
-            ("article", &scribe.cite(&list.article)),
+            ("article", &prose.cite(&list.article)),
             ("regulation", &regulation),
         ])),
         None => sheet.text(words[ContentsMessage::NoList].render(&[("regulation", &regulation)])),
     }
     // Before the table: behind it, it would stand on a page of its own.
     sheet.text(words[ContentsMessage::Drafts].as_str());
-    let went_out = WentOut { scribe };
+    let went_out = WentOut { prose };
     let mut rows: Vec<Vec<String>> = Vec::new();
     let mut prescribed: Vec<&str> = Vec::new();
     let mut told: Vec<DocumentKind> = Vec::new();
@@ -59,11 +59,11 @@ pub(super) fn paper(scribe: Prose<'_>, listed: &[ContentsEntry]) -> Paper {
         let basis = record
             .dossier
             .as_ref()
-            .map(|list| scribe.cite(&list.article))
+            .map(|list| prose.cite(&list.article))
             .unwrap_or_default();
         let mut paths: Vec<&str> = files.iter().map(|file| file.path.as_str()).collect();
         paths.extend(went_out.copies(entry.document));
-        let state = state(scribe, entry, &files);
+        let state = state(prose, entry, &files);
         rows.push(row(rows.len() + 1, &entry.title.vi, &basis, &state, &paths));
     }
     for file in listed {
@@ -103,7 +103,7 @@ pub(super) fn paper(scribe: Prose<'_>, listed: &[ContentsEntry]) -> Paper {
     if let Some(kept) = record.dossier.as_ref().and_then(|list| list.kept.as_ref()) {
         sheet.text(words[ContentsMessage::Kept].render(&[
             ("kept", &kept.text.vi),
-            ("article", &scribe.cite(&kept.article)),
+            ("article", &prose.cite(&kept.article)),
         ]));
     }
     sheet.paper(&format!(
@@ -126,16 +126,16 @@ fn files_of<'a>(entry: &DossierEntry, listed: &'a [ContentsEntry]) -> Vec<&'a Co
 
 /// What there is of an entry: the paper itself only where the office attached it or marked it done with its day; what this
 /// program made is a draft.
-fn state(scribe: Prose<'_>, entry: &DossierEntry, files: &[&ContentsEntry]) -> String {
-    let words = &scribe.words.contents;
+fn state(prose: Prose<'_>, entry: &DossierEntry, files: &[&ContentsEntry]) -> String {
+    let words = &prose.words.contents;
     if files.iter().any(|file| !file.is_draft) {
         return words[ContentsMessage::Present].to_string();
     }
-    if let Some(state) = (WentOut { scribe }).state(entry.document, None) {
+    if let Some(state) = (WentOut { prose }).state(entry.document, None) {
         return state;
     }
-    if let Some(day) = done_on(scribe, entry) {
-        return words[ContentsMessage::PresentOn].render(&[("date", &scribe.date(day))]);
+    if let Some(day) = done_on(prose, entry) {
+        return words[ContentsMessage::PresentOn].render(&[("date", &prose.date(day))]);
     }
     match (files.is_empty(), entry.if_any) {
         (false, _) => &words[ContentsMessage::Drafted],
@@ -146,9 +146,9 @@ fn state(scribe: Prose<'_>, entry: &DossierEntry, files: &[&ContentsEntry]) -> S
 }
 
 /// The day on which the office did what comes to this paper.
-fn done_on(scribe: Prose<'_>, entry: &DossierEntry) -> Option<NaiveDate> {
+fn done_on(prose: Prose<'_>, entry: &DossierEntry) -> Option<NaiveDate> {
     let paper = entry.document?;
-    let mut duties = scribe.record.deadlines.iter();
+    let mut duties = prose.record.deadlines.iter();
     duties.find_map(|duty| duty.done.filter(|_| duty.paper == Some(paper)))
 }
 

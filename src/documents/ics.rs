@@ -28,9 +28,9 @@ struct CalendarEntry {
     description: Vec<String>,
 }
 
-pub(super) fn bytes(scribe: Prose<'_>) -> Vec<u8> {
-    let record = scribe.record;
-    let words = &scribe.words.calendar;
+pub(super) fn bytes(prose: Prose<'_>) -> Vec<u8> {
+    let record = prose.record;
+    let words = &prose.words.calendar;
     let mut file = File(String::new());
     file.line("BEGIN:VCALENDAR");
     file.line("VERSION:2.0");
@@ -41,14 +41,14 @@ pub(super) fn bytes(scribe: Prose<'_>) -> Vec<u8> {
         "X-WR-CALNAME",
         &words[DueCalendarMessage::Name].render(&[("title", &record.title)]),
     );
-    let session = session_key(scribe);
+    let session = session_key(prose);
     // The last act of the session: a later export of the same session, mended since, is the newer one.
     let stamp = record
         .acts
         .last()
         .map(|act| utc(act.at))
         .unwrap_or_default();
-    for entry in entries(scribe) {
+    for entry in entries(prose) {
         file.line("BEGIN:VEVENT");
         file.line(&format!("UID:{session}-{}@doithoai", entry.key));
         file.line(&format!("DTSTAMP:{stamp}"));
@@ -69,21 +69,21 @@ pub(super) fn bytes(scribe: Prose<'_>) -> Vec<u8> {
 
 /// What follows the session: deadlines of the regulation first, then what each agency owes. What was due before it, what
 /// the text waives, and a paper that it only lists are no entries.
-fn entries(scribe: Prose<'_>) -> Vec<CalendarEntry> {
-    let words = &scribe.words.calendar;
-    let mut entries: Vec<CalendarEntry> = scribe
+fn entries(prose: Prose<'_>) -> Vec<CalendarEntry> {
+    let words = &prose.words.calendar;
+    let mut entries: Vec<CalendarEntry> = prose
         .record
         .deadlines
         .iter()
         .filter(|deadline| {
             deadline.waived.is_none()
                 && deadline.grade != Grade::Lists
-                && deadline.on.is_some_and(|on| on >= scribe.held())
+                && deadline.on.is_some_and(|on| on >= prose.held())
                 && deadline.anchor != Some(Anchor::BeforeSession)
         })
         .filter_map(|deadline| {
-            let article = scribe.cite(&deadline.article);
-            let mut description = vec![basis(scribe, deadline)];
+            let article = prose.cite(&deadline.article);
+            let mut description = vec![basis(prose, deadline)];
             description.extend(
                 deadline
                     .condition
@@ -100,10 +100,10 @@ fn entries(scribe: Prose<'_>) -> Vec<CalendarEntry> {
             })
         })
         .collect();
-    for slip in slip::all(scribe) {
+    for slip in slip::all(prose) {
         let mut days: Vec<(NaiveDate, Vec<u32>)> = Vec::new();
         for item in &slip.items {
-            let Some(on) = due_day(scribe, item.class.as_ref()) else {
+            let Some(on) = due_day(prose, item.class.as_ref()) else {
                 continue;
             };
             match days.iter_mut().find(|(known, _)| *known == on) {
@@ -114,19 +114,19 @@ fn entries(scribe: Prose<'_>) -> Vec<CalendarEntry> {
         for (on, ids) in days {
             let mut description: Vec<String> = ids
                 .iter()
-                .filter_map(|id| scribe.item(*id))
+                .filter_map(|id| prose.item(*id))
                 .map(|item| {
                     words[DueCalendarMessage::ItemAbout]
                         .render(&[("number", &item.id), ("text", &plain(&item.text))])
                 })
                 .collect();
-            description.push(slip::task(scribe, &slip));
+            description.push(slip::task(prose, &slip));
             let first = ids.first().copied().unwrap_or_default();
             entries.push(CalendarEntry {
                 key: format!("{}-{first}", slip::plain_name(&slip.id.0)),
                 on,
                 summary: words[DueCalendarMessage::Item]
-                    .render(&[("agency", &slip.name), ("items", &scribe.items(&ids))]),
+                    .render(&[("agency", &slip.name), ("items", &prose.items(&ids))]),
                 description,
             });
         }
@@ -134,28 +134,28 @@ fn entries(scribe: Prose<'_>) -> Vec<CalendarEntry> {
     entries
 }
 
-fn basis(scribe: Prose<'_>, deadline: &DeadlineRecord) -> String {
-    scribe.words.calendar[DueCalendarMessage::Basis].render(&[
-        ("article", &scribe.cite(&deadline.article)),
+fn basis(prose: Prose<'_>, deadline: &DeadlineRecord) -> String {
+    prose.words.calendar[DueCalendarMessage::Basis].render(&[
+        ("article", &prose.cite(&deadline.article)),
         ("regulation", &deadline.source_title.vi),
     ])
 }
 
 /// The day on which an answer is due, where there is one.
-pub(super) fn due_day(scribe: Prose<'_>, class: Option<&ClassRecord>) -> Option<NaiveDate> {
+pub(super) fn due_day(prose: Prose<'_>, class: Option<&ClassRecord>) -> Option<NaiveDate> {
     match class {
         Some(ClassRecord::VerifyLater { due, under, .. }) => due.or_else(|| {
             under
                 .as_ref()
-                .and_then(|under| scribe.deadline(&under.deadline)?.on)
+                .and_then(|under| prose.deadline(&under.deadline)?.on)
         }),
         Some(ClassRecord::AnsweredNow | ClassRecord::ReportUpward { .. }) | None => None,
     }
 }
 
 /// What is the same for a session however often it is exported, and differs between sessions.
-fn session_key(scribe: Prose<'_>) -> String {
-    let record = scribe.record;
+fn session_key(prose: Prose<'_>) -> String {
+    let record = prose.record;
     let digest = Sha256::digest(
         format!(
             "{}\n{}\n{}\n{}",

@@ -90,17 +90,17 @@ pub(super) enum Heading {
 
 /// One document being laid out.
 pub(super) struct Sheet<'a> {
-    scribe: Prose<'a>,
+    prose: Prose<'a>,
     pub(super) measures: Measures,
     blocks: Vec<DocumentBlock>,
 }
 
 impl<'a> Sheet<'a> {
     /// A document with its head.
-    pub(super) fn headed(scribe: Prose<'a>, heading: &Heading) -> Self {
+    pub(super) fn headed(prose: Prose<'a>, heading: &Heading) -> Self {
         let mut sheet = Self {
-            scribe,
-            measures: match scribe.record.layout {
+            prose,
+            measures: match prose.record.layout {
                 Layout::State => STATE,
                 Layout::Party => PARTY,
             },
@@ -121,7 +121,7 @@ impl<'a> Sheet<'a> {
     }
 
     pub(super) fn is_state(&self) -> bool {
-        self.scribe.record.layout == Layout::State
+        self.prose.record.layout == Layout::State
     }
 
     /// The finished document.
@@ -132,14 +132,14 @@ impl<'a> Sheet<'a> {
         {
             last.line = DocumentLine::Exactly(pt(1));
         }
-        let layout = &self.scribe.words.layout;
+        let layout = &self.prose.words.layout;
         Paper {
             title: title.to_owned(),
             margins: self.measures.margins,
             size: self.measures.body,
-            mark: (!self.scribe.record.closed).then(|| layout[LayoutMessage::Draft].to_string()),
+            mark: (!self.prose.record.closed).then(|| layout[LayoutMessage::Draft].to_string()),
             foot: self
-                .scribe
+                .prose
                 .record
                 .fictional
                 .then(|| layout[LayoutMessage::Fictional].to_string()),
@@ -182,7 +182,7 @@ impl<'a> Sheet<'a> {
 
     /// The last paragraph, which ends as the layout wants and stays with the signatures, as does the one before it.
     pub(super) fn closing(&mut self, text: &str) {
-        let layout = &self.scribe.words.layout;
+        let layout = &self.prose.words.layout;
         let end = if self.is_state() {
             &layout[LayoutMessage::EndState]
         } else {

@@ -31,17 +31,17 @@ impl Petitioner<'_> {
 
 /// Those who get a letter, in the order in which they raised something. Nobody where the regulation wants nobody told, or
 /// the session was never held.
-pub(super) fn all<'a>(scribe: Prose<'a>) -> Vec<Petitioner<'a>> {
+pub(super) fn all<'a>(prose: Prose<'a>) -> Vec<Petitioner<'a>> {
     let mut all: Vec<Petitioner<'a>> = Vec::new();
-    if scribe.record.began.is_none() || !is_wanted(scribe) {
+    if prose.record.began.is_none() || !is_wanted(prose) {
         return all;
     }
-    for item in &scribe.record.items {
+    for item in &prose.record.items {
         match all.iter_mut().find(|known| is_same(known.by, &item.by)) {
             Some(known) => known.items.push(item),
             None => all.push(Petitioner {
                 by: &item.by,
-                name: scribe.raiser_first(item),
+                name: prose.raiser_first(item),
                 items: vec![item],
             }),
         }
@@ -55,16 +55,16 @@ fn is_same(one: &RaisedBy, other: &RaisedBy) -> bool {
 }
 
 /// The rule of a paper that has petitioners among those it goes to.
-fn telling(scribe: Prose<'_>, paper: DocumentKind) -> Option<&PaperRule> {
-    scribe.paper_rule(paper).filter(|rule| {
+fn telling(prose: Prose<'_>, paper: DocumentKind) -> Option<&PaperRule> {
+    prose.paper_rule(paper).filter(|rule| {
         let mut to = rule.to.iter();
         to.any(|addressee| addressee.who == Recipient::Petitioners)
     })
 }
 
-fn is_wanted(scribe: Prose<'_>) -> bool {
-    telling(scribe, DocumentKind::ConclusionNotice).is_some()
-        || telling(scribe, DocumentKind::PetitionerLetter).is_some()
+fn is_wanted(prose: Prose<'_>) -> bool {
+    telling(prose, DocumentKind::ConclusionNotice).is_some()
+        || telling(prose, DocumentKind::PetitionerLetter).is_some()
 }
 
 /// The name of the file of a letter.
@@ -73,10 +73,10 @@ pub(super) fn file_name(petitioner: &Petitioner<'_>, number: usize) -> String {
     format!("thu-tra-loi/{number:02}-{}.docx", plain_name(first))
 }
 
-pub(super) fn paper(scribe: Prose<'_>, petitioner: &Petitioner<'_>) -> Paper {
-    let (record, words) = (scribe.record, &scribe.words.letter);
+pub(super) fn paper(prose: Prose<'_>, petitioner: &Petitioner<'_>) -> Paper {
+    let (record, words) = (prose.record, &prose.words.letter);
     let mut sheet = Sheet::headed(
-        scribe,
+        prose,
         &Heading::Letter {
             subject: words[LetterMessage::Subject].to_string(),
         },
@@ -86,21 +86,21 @@ pub(super) fn paper(scribe: Prose<'_>, petitioner: &Petitioner<'_>) -> Paper {
         Vec::new(),
     );
     sheet.text(words[LetterMessage::Opening].render(&[
-        ("date", &upper_first(&scribe.held_on())),
+        ("date", &upper_first(&prose.held_on())),
         ("place", &plain(&record.place)),
-        ("chair", &scribe.presiding()),
-        ("title", &session_name(scribe)),
-        ("basis", &basis(scribe, petitioner)),
+        ("chair", &prose.presiding()),
+        ("title", &session_name(prose)),
+        ("basis", &basis(prose, petitioner)),
         ("body", &record.body),
     ]));
     for (index, item) in petitioner.items.iter().enumerate() {
-        let text = scribe.text(Some(&item.text));
+        let text = prose.text(Some(&item.text));
         sheet.text(words[LetterMessage::Item].render(&[("number", &(index + 1)), ("text", &text)]));
         if let Some(answer) = answer_of(item) {
             sheet.text(words[LetterMessage::Answer].render(&[("answer", &plain(answer))]));
         }
         if item.class != Some(ClassRecord::AnsweredNow) || answer_of(item).is_none() {
-            sheet.text(words[LetterMessage::Result].render(&[("result", &scribe.result(item))]));
+            sheet.text(words[LetterMessage::Result].render(&[("result", &prose.result(item))]));
         }
     }
     sheet.closing(
@@ -108,8 +108,8 @@ pub(super) fn paper(scribe: Prose<'_>, petitioner: &Petitioner<'_>) -> Paper {
             .render(&[("body", &record.body), ("lead_agency", &record.lead_agency)]),
     );
     sheet.signed(&[
-        scribe.words.layout[LayoutMessage::AsAddressed].to_string(),
-        scribe.words.petition[PetitionMessage::ToLead]
+        prose.words.layout[LayoutMessage::AsAddressed].to_string(),
+        prose.words.petition[PetitionMessage::ToLead]
             .render(&[("lead_agency", &record.lead_agency)]),
     ]);
     sheet.paper(&format!(
@@ -121,19 +121,19 @@ pub(super) fn paper(scribe: Prose<'_>, petitioner: &Petitioner<'_>) -> Paper {
 
 /// On what the letter rests: that the text has petitioners told of the conclusion, or of what was passed on. What may be
 /// done where needed is cited as no order.
-fn basis(scribe: Prose<'_>, petitioner: &Petitioner<'_>) -> String {
+fn basis(prose: Prose<'_>, petitioner: &Petitioner<'_>) -> String {
     let passed_on = petitioner.items.iter().any(|item| {
         item.class
             .as_ref()
             .is_some_and(|class| kind_of(class) != ClassKind::AnsweredNow)
     });
-    let notice = telling(scribe, DocumentKind::ConclusionNotice);
-    let slip = telling(scribe, DocumentKind::TransferSlip).filter(|_| passed_on);
+    let notice = telling(prose, DocumentKind::ConclusionNotice);
+    let slip = telling(prose, DocumentKind::TransferSlip).filter(|_| passed_on);
     let Some(rule) = notice.or(slip).filter(|rule| rule.grade == Grade::Orders) else {
         return String::new();
     };
-    scribe.words.letter[LetterMessage::Basis].render(&[
-        ("article", &scribe.cite(&rule.article)),
-        ("regulation", &scribe.regulation()),
+    prose.words.letter[LetterMessage::Basis].render(&[
+        ("article", &prose.cite(&rule.article)),
+        ("regulation", &prose.regulation()),
     ])
 }

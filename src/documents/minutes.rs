@@ -16,35 +16,35 @@ use crate::documents::words::MinutesMessage;
 use crate::domain::regulation::Text;
 
 /// The minutes of a session.
-pub(super) fn paper(scribe: Prose<'_>) -> Paper {
-    let words = &scribe.words.minutes;
+pub(super) fn paper(prose: Prose<'_>) -> Paper {
+    let words = &prose.words.minutes;
     let mut sheet = Sheet::headed(
-        scribe,
+        prose,
         &Heading::Kind {
             code: words[MinutesMessage::Code].to_string(),
             kind: words[MinutesMessage::Kind].to_string(),
-            subject: session_name(scribe),
+            subject: session_name(prose),
             dated: false,
         },
     );
-    opening(scribe, &mut sheet);
-    attendance::write(scribe, &mut sheet);
-    course::write(scribe, &mut sheet);
-    closing(scribe, &mut sheet);
-    annex::write(scribe, &mut sheet);
+    opening(prose, &mut sheet);
+    attendance::write(prose, &mut sheet);
+    course::write(prose, &mut sheet);
+    closing(prose, &mut sheet);
+    annex::write(prose, &mut sheet);
     sheet.paper(&format!(
         "{} – {}",
         words[MinutesMessage::Kind],
-        scribe.record.title
+        prose.record.title
     ))
 }
 
-fn opening(scribe: Prose<'_>, sheet: &mut Sheet<'_>) {
-    let (record, words) = (scribe.record, &scribe.words.minutes);
-    let date = scribe.date(scribe.held());
+fn opening(prose: Prose<'_>, sheet: &mut Sheet<'_>) {
+    let (record, words) = (prose.record, &prose.words.minutes);
+    let date = prose.date(prose.held());
     sheet.text(match record.began {
         Some(began) => {
-            words[MinutesMessage::Began].render(&[("time", &scribe.time(began)), ("date", &date)])
+            words[MinutesMessage::Began].render(&[("time", &prose.time(began)), ("date", &date)])
         }
         None => words[MinutesMessage::NotBegun].render(&[("date", &date)]),
     });
@@ -53,12 +53,12 @@ fn opening(scribe: Prose<'_>, sheet: &mut Sheet<'_>) {
         let venues: Vec<String> = record
             .venues
             .iter()
-            .map(|venue| scribe.venue(venue))
+            .map(|venue| prose.venue(venue))
             .collect();
         sheet.text(words[MinutesMessage::Venues].render(&[("venues", &venues.join("; "))]));
     }
     let cited = |title: &Text, article: Option<&crate::domain::regulation::Article>| match article {
-        Some(article) => format!("{} ({})", title.vi, scribe.cite(article)),
+        Some(article) => format!("{} ({})", title.vi, prose.cite(article)),
         None => title.vi.clone(),
     };
     if let Some(mode) = &record.mode {
@@ -73,7 +73,7 @@ fn opening(scribe: Prose<'_>, sheet: &mut Sheet<'_>) {
                 .render(&[("form", &cited(&form.title, form.article.as_ref()))]),
         );
     }
-    sheet.text(words[MinutesMessage::Basis].render(&[("regulation", &scribe.regulation())]));
+    sheet.text(words[MinutesMessage::Basis].render(&[("regulation", &prose.regulation())]));
     if !record.contents.is_empty() {
         sheet.text(words[MinutesMessage::Contents].as_str());
         for content in &record.contents {
@@ -82,12 +82,12 @@ fn opening(scribe: Prose<'_>, sheet: &mut Sheet<'_>) {
     }
 }
 
-fn closing(scribe: Prose<'_>, sheet: &mut Sheet<'_>) {
-    let (record, words) = (scribe.record, &scribe.words.minutes);
+fn closing(prose: Prose<'_>, sheet: &mut Sheet<'_>) {
+    let (record, words) = (prose.record, &prose.words.minutes);
     sheet.closing(&match record.ended {
         Some(ended) => words[MinutesMessage::Ended].render(&[
-            ("time", &scribe.time(ended)),
-            ("date", &scribe.date(ended.date_naive())),
+            ("time", &prose.time(ended)),
+            ("date", &prose.date(ended.date_naive())),
         ]),
         None => words[MinutesMessage::NotEnded].to_string(),
     });

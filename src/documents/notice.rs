@@ -13,12 +13,12 @@ use crate::domain::record::ClassRecord;
 use crate::domain::regulation::{ClassKind, DocumentKind};
 use crate::domain::session::plan::Layout;
 
-pub(super) fn paper(scribe: Prose<'_>) -> Paper {
-    let words = &scribe.words.notice;
-    let record = scribe.record;
-    let chair = scribe.official(scribe.chair());
+pub(super) fn paper(prose: Prose<'_>) -> Paper {
+    let words = &prose.words.notice;
+    let record = prose.record;
+    let chair = prose.official(prose.chair());
     let mut sheet = Sheet::headed(
-        scribe,
+        prose,
         &Heading::Kind {
             code: words[ConclusionNoticeMessage::Code].to_string(),
             kind: words[ConclusionNoticeMessage::Kind].to_string(),
@@ -26,33 +26,33 @@ pub(super) fn paper(scribe: Prose<'_>) -> Paper {
                 Layout::State => &words[ConclusionNoticeMessage::SubjectState],
                 Layout::Party => &words[ConclusionNoticeMessage::SubjectParty],
             }
-            .render(&[("chair", &chair), ("title", &session_name(scribe))]),
+            .render(&[("chair", &chair), ("title", &session_name(prose))]),
             dated: true,
         },
     );
     sheet.text(words[ConclusionNoticeMessage::Opening].render(&[
-        ("date", &upper_first(&scribe.held_on())),
+        ("date", &upper_first(&prose.held_on())),
         ("place", &plain(&record.place)),
-        ("chair", &scribe.presiding()),
-        ("title", &session_name(scribe)),
-        ("regulation", &scribe.regulation()),
+        ("chair", &prose.presiding()),
+        ("title", &session_name(prose)),
+        ("regulation", &prose.regulation()),
     ]));
-    let co_chairs = scribe.co_chairs();
+    let co_chairs = prose.co_chairs();
     if !co_chairs.is_empty() {
         sheet.text(
             words[ConclusionNoticeMessage::Attended]
-                .render(&[("people", &scribe.officials(co_chairs))]),
+                .render(&[("people", &prose.officials(co_chairs))]),
         );
     }
-    sheet.text(counts(scribe));
-    let number = concluded(scribe, &mut sheet, &chair);
+    sheet.text(counts(prose));
+    let number = concluded(prose, &mut sheet, &chair);
     sheet.section(words[ConclusionNoticeMessage::Tasks].render(&[("number", &(number + 1))]));
-    tasks(scribe, &mut sheet);
+    tasks(prose, &mut sheet);
     sheet.closing(
         &words[ConclusionNoticeMessage::Closing]
-            .render(&[("chair", &chair), ("title", &session_name(scribe))]),
+            .render(&[("chair", &chair), ("title", &session_name(prose))]),
     );
-    sheet.signed(&recipients(scribe));
+    sheet.signed(&recipients(prose));
     sheet.paper(&format!(
         "{} – {}",
         words[ConclusionNoticeMessage::Kind],
@@ -61,46 +61,46 @@ pub(super) fn paper(scribe: Prose<'_>) -> Paper {
 }
 
 /// What was concluded, group by group; how many groups there are. The act that orders this notice is not told in it.
-fn concluded(scribe: Prose<'_>, sheet: &mut Sheet<'_>, chair: &str) -> usize {
-    let words = &scribe.words.notice;
-    if !scribe.concluded() {
+fn concluded(prose: Prose<'_>, sheet: &mut Sheet<'_>, chair: &str) -> usize {
+    let words = &prose.words.notice;
+    if !prose.concluded() {
         sheet.text(words[ConclusionNoticeMessage::NoConclusion].as_str());
         return 0;
     }
     sheet.text(words[ConclusionNoticeMessage::Concludes].render(&[("chair", &chair)]));
     let mut number = 0;
-    for step in conclusion::steps(scribe) {
-        for group in conclusion::groups(scribe, step, None) {
+    for step in conclusion::steps(prose) {
+        for group in conclusion::groups(prose, step, None) {
             if group.paper == Some(DocumentKind::ConclusionNotice) {
                 continue;
             }
             number += 1;
-            let title = scribe.words.conclusion[ConcludedMessage::Act]
+            let title = prose.words.conclusion[ConcludedMessage::Act]
                 .render(&[("number", &number), ("title", &group.title)]);
-            conclusion::write(scribe, sheet, &title, group.lines);
+            conclusion::write(prose, sheet, &title, group.lines);
         }
     }
     number
 }
 
 /// How many spoke, what they raised, and what became of it.
-pub(super) fn counts(scribe: Prose<'_>) -> String {
-    let words = &scribe.words.notice;
-    let of = |kind| two_digits(of_class(scribe, kind).len());
-    let spoke = scribe
+pub(super) fn counts(prose: Prose<'_>) -> String {
+    let words = &prose.words.notice;
+    let of = |kind| two_digits(of_class(prose, kind).len());
+    let spoke = prose
         .record
         .speakers
         .iter()
-        .filter(|speaker| scribe.spoke(speaker.number))
+        .filter(|speaker| prose.spoke(speaker.number))
         .count();
     let counts = words[ConclusionNoticeMessage::Counts].render(&[
         ("spoke", &two_digits(spoke)),
-        ("items", &two_digits(scribe.record.items.len())),
+        ("items", &two_digits(prose.record.items.len())),
         ("now", &of(ClassKind::AnsweredNow)),
         ("later", &of(ClassKind::VerifyLater)),
         ("upward", &of(ClassKind::ReportUpward)),
     ]);
-    let items = scribe.record.items.iter();
+    let items = prose.record.items.iter();
     let open = items.filter(|item| item.class.is_none()).count();
     if open == 0 {
         return counts;
@@ -111,12 +111,12 @@ pub(super) fn counts(scribe: Prose<'_>) -> String {
 }
 
 /// Who does what by when: one line per agency and due date, one per authority, and whoever follows it all up.
-fn tasks(scribe: Prose<'_>, sheet: &mut Sheet<'_>) {
-    let words = &scribe.words.notice;
-    for slip in slip::all(scribe) {
+fn tasks(prose: Prose<'_>, sheet: &mut Sheet<'_>) {
+    let words = &prose.words.notice;
+    for slip in slip::all(prose) {
         let mut by_due: Vec<(String, Vec<u32>)> = Vec::new();
         for item in &slip.items {
-            let due = slip::due(scribe, item);
+            let due = slip::due(prose, item);
             match by_due.iter_mut().find(|(known, _)| *known == due) {
                 Some((_, ids)) => ids.push(item.id),
                 None => by_due.push((due, vec![item.id])),
@@ -125,30 +125,30 @@ fn tasks(scribe: Prose<'_>, sheet: &mut Sheet<'_>) {
         for (due, ids) in by_due {
             sheet.text(words[ConclusionNoticeMessage::Task].render(&[
                 ("agency", &slip.name),
-                ("items", &scribe.items(&ids)),
-                ("task", &slip::task(scribe, &slip)),
+                ("items", &prose.items(&ids)),
+                ("task", &slip::task(prose, &slip)),
                 ("due", &due),
             ]));
         }
     }
-    for (authority, ids) in authorities(scribe) {
+    for (authority, ids) in authorities(prose) {
         sheet.text(words[ConclusionNoticeMessage::Upward].render(&[
-            ("lead_agency", &scribe.record.lead_agency),
+            ("lead_agency", &prose.record.lead_agency),
             ("authority", &authority),
-            ("items", &scribe.items(&ids)),
+            ("items", &prose.items(&ids)),
         ]));
     }
     sheet.text(
-        words[ConclusionNoticeMessage::Lead].render(&[("lead_agency", &scribe.record.lead_agency)]),
+        words[ConclusionNoticeMessage::Lead].render(&[("lead_agency", &prose.record.lead_agency)]),
     );
 }
 
 /// The items for each authority above.
-pub(super) fn authorities(scribe: Prose<'_>) -> Vec<(String, Vec<u32>)> {
+pub(super) fn authorities(prose: Prose<'_>) -> Vec<(String, Vec<u32>)> {
     let mut all: Vec<(String, Vec<u32>)> = Vec::new();
-    for item in &scribe.record.items {
+    for item in &prose.record.items {
         if let Some(ClassRecord::ReportUpward { authority, .. }) = &item.class {
-            let authority = scribe.text(authority.as_deref());
+            let authority = prose.text(authority.as_deref());
             match all.iter_mut().find(|(known, _)| *known == authority) {
                 Some((_, ids)) => ids.push(item.id),
                 None => all.push((authority, vec![item.id])),
@@ -159,13 +159,10 @@ pub(super) fn authorities(scribe: Prose<'_>) -> Vec<(String, Vec<u32>)> {
 }
 
 /// Whom the regulation has the notice sent to; where it names nobody, those whom it concerns.
-fn recipients(scribe: Prose<'_>) -> Vec<String> {
-    let words = &scribe.words.notice;
-    let agencies: Vec<String> = slip::all(scribe)
-        .into_iter()
-        .map(|slip| slip.name)
-        .collect();
-    let mut to = scribe.recipients(DocumentKind::ConclusionNotice, &agencies);
+fn recipients(prose: Prose<'_>) -> Vec<String> {
+    let words = &prose.words.notice;
+    let agencies: Vec<String> = slip::all(prose).into_iter().map(|slip| slip.name).collect();
+    let mut to = prose.recipients(DocumentKind::ConclusionNotice, &agencies);
     if to.is_empty() {
         to.push(words[ConclusionNoticeMessage::ToChairs].to_string());
         to.extend(

@@ -14,20 +14,20 @@ use crate::domain::session::plan::Layout;
 use crate::domain::text::fold;
 
 /// Whether there is anything to petition.
-pub(super) fn is_called_for(scribe: Prose<'_>) -> bool {
-    !of_class(scribe, ClassKind::ReportUpward).is_empty()
+pub(super) fn is_called_for(prose: Prose<'_>) -> bool {
+    !of_class(prose, ClassKind::ReportUpward).is_empty()
 }
 
-pub(super) fn paper(scribe: Prose<'_>) -> Paper {
-    let (record, words) = (scribe.record, &scribe.words.petition);
+pub(super) fn paper(prose: Prose<'_>) -> Paper {
+    let (record, words) = (prose.record, &prose.words.petition);
     let mut sheet = Sheet::headed(
-        scribe,
+        prose,
         &Heading::Letter {
             subject: words[PetitionMessage::Subject].to_string(),
         },
     );
-    let authorities = authorities(scribe);
-    let addressed = addressees(scribe, &authorities);
+    let authorities = authorities(prose);
+    let addressed = addressees(prose, &authorities);
     match addressed.as_slice() {
         [one] => sheet.addressed(
             words[PetitionMessage::To].render(&[("authority", one)]),
@@ -45,23 +45,23 @@ pub(super) fn paper(scribe: Prose<'_>) -> Paper {
             sheet.addressed(words[PetitionMessage::ToMany].as_str(), each);
         }
     }
-    let items = of_class(scribe, ClassKind::ReportUpward);
-    let basis = basis(scribe);
+    let items = of_class(prose, ClassKind::ReportUpward);
+    let basis = basis(prose);
     let opening = words[PetitionMessage::Opening].render(&[
-        ("date", &upper_first(&scribe.held_on())),
+        ("date", &upper_first(&prose.held_on())),
         ("place", &plain(&record.place)),
-        ("chair", &scribe.presiding()),
-        ("title", &session_name(scribe)),
+        ("chair", &prose.presiding()),
+        ("title", &session_name(prose)),
         ("count", &two_digits(items.len())),
         ("body", &record.body),
         ("basis", &basis),
         (
             "article",
-            &scribe
+            &prose
                 .ordered(DocumentKind::HigherLevelPetition)
-                .map_or_else(String::new, |article| scribe.cite(article)),
+                .map_or_else(String::new, |article| prose.cite(article)),
         ),
-        ("regulation", &scribe.regulation()),
+        ("regulation", &prose.regulation()),
     ]);
     // An office's sentence of before leaves a gap where no article orders the letter.
     sheet.text(opening.split_whitespace().collect::<Vec<_>>().join(" "));
@@ -82,12 +82,12 @@ pub(super) fn paper(scribe: Prose<'_>) -> Paper {
     let rows = items
         .iter()
         .enumerate()
-        .map(|(index, item)| row(scribe, index + 1, item, is_many))
+        .map(|(index, item)| row(prose, index + 1, item, is_many))
         .collect();
     sheet.table(&widths, &head, rows);
     sheet.closing(&words[PetitionMessage::Closing].render(&[("body", &record.body)]));
     sheet.signed(&[
-        scribe.words.layout[LayoutMessage::AsAddressed].to_string(),
+        prose.words.layout[LayoutMessage::AsAddressed].to_string(),
         words[PetitionMessage::ToChair].to_string(),
         words[PetitionMessage::ToLead].render(&[("lead_agency", &record.lead_agency)]),
     ]);
@@ -100,27 +100,27 @@ pub(super) fn paper(scribe: Prose<'_>) -> Paper {
 
 /// On what the petition rests: the regulation's order where there is one, else the chair's conclusion. A paper that is only
 /// listed is ordered by nobody.
-fn basis(scribe: Prose<'_>) -> String {
-    let words = &scribe.words.petition;
-    match scribe.ordered(DocumentKind::HigherLevelPetition) {
+fn basis(prose: Prose<'_>) -> String {
+    let words = &prose.words.petition;
+    match prose.ordered(DocumentKind::HigherLevelPetition) {
         Some(article) => words[PetitionMessage::ByOrder].render(&[
-            ("article", &scribe.cite(article)),
-            ("regulation", &scribe.regulation()),
+            ("article", &prose.cite(article)),
+            ("regulation", &prose.regulation()),
         ]),
-        None if scribe.concluded() => words[PetitionMessage::ByConclusion].to_string(),
+        None if prose.concluded() => words[PetitionMessage::ByConclusion].to_string(),
         None => String::new(),
     }
 }
 
 /// Whom the letter is addressed to: those who can settle it; a Party committee writes to the committee above it, which
 /// passes on what is for others.
-fn addressees(scribe: Prose<'_>, authorities: &[(String, Vec<u32>)]) -> Vec<String> {
-    let record = scribe.record;
+fn addressees(prose: Prose<'_>, authorities: &[(String, Vec<u32>)]) -> Vec<String> {
+    let record = prose.record;
     let names = || authorities.iter().map(|(authority, _)| authority.clone());
     match record.layout {
         Layout::State => names().collect(),
         Layout::Party if names().all(|name| is_of_party(&name)) => names().collect(),
-        Layout::Party => vec![scribe.text(record.superior_body.as_deref())],
+        Layout::Party => vec![prose.text(record.superior_body.as_deref())],
     }
 }
 
@@ -137,15 +137,15 @@ fn is_of_party(body: &str) -> bool {
     .any(|word| folded.contains(word))
 }
 
-fn row(scribe: Prose<'_>, number: usize, item: &ItemRecord, is_many: bool) -> Vec<String> {
+fn row(prose: Prose<'_>, number: usize, item: &ItemRecord, is_many: bool) -> Vec<String> {
     let mut cells = vec![
         number.to_string(),
-        scribe.text(Some(&item.text)),
-        scribe.raiser_first(item),
+        prose.text(Some(&item.text)),
+        prose.raiser_first(item),
         answer_of(item).unwrap_or_default().to_owned(),
     ];
     if is_many && let Some(ClassRecord::ReportUpward { authority, .. }) = &item.class {
-        cells.push(scribe.text(authority.as_deref()));
+        cells.push(prose.text(authority.as_deref()));
     }
     cells
 }

@@ -1,4 +1,4 @@
-//! The way of a plan into the house: read from the file the office prepared, cleaned, and checked against itself and
+//! The way of a plan into the program: read from the file the office prepared, cleaned, and checked against itself and
 //! the regulation. Nothing of a session is created here, and every fault of the content is told at once, with its line.
 //! Knows no clock, no language (but `words`) and nothing of how a session runs.
 

@@ -262,13 +262,13 @@ pub(super) fn answer_of(item: &ItemRecord) -> Option<&str> {
 }
 
 /// The name of the session for the middle of a sentence; what is called a dialogue is a conference.
-pub(super) fn session_name(scribe: Prose<'_>) -> String {
-    let title = lower_first(plain(&scribe.record.title).as_str());
+pub(super) fn session_name(prose: Prose<'_>) -> String {
+    let title = lower_first(plain(&prose.record.title).as_str());
     let is_bare = ["đối thoại", "tiếp xúc"]
         .iter()
         .any(|word| title.starts_with(word));
     if is_bare {
-        scribe.words.say[SayMessage::Conference].render(&[("title", &title)])
+        prose.words.say[SayMessage::Conference].render(&[("title", &title)])
     } else {
         title
     }
@@ -282,11 +282,11 @@ mod tests {
     fn dates_have_two_digits_below_ten_and_in_january_and_february() {
         let words = DocumentWords::load(None).unwrap();
         let record = crate::documents::tests::empty_record();
-        let scribe = Prose {
+        let prose = Prose {
             record: &record,
             words: &words,
         };
-        let date = |y, m, d| scribe.date(NaiveDate::from_ymd_opt(y, m, d).unwrap());
+        let date = |y, m, d| prose.date(NaiveDate::from_ymd_opt(y, m, d).unwrap());
         assert_eq!(date(2026, 1, 5), "ngày 05 tháng 01 năm 2026");
         assert_eq!(date(2026, 9, 15), "ngày 15 tháng 9 năm 2026");
     }

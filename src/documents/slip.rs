@@ -23,9 +23,9 @@ pub(super) struct Slip<'a> {
 }
 
 /// A slip for every agency that owes an answer, in the order of the agencies.
-pub(super) fn all<'a>(scribe: Prose<'a>) -> Vec<Slip<'a>> {
+pub(super) fn all<'a>(prose: Prose<'a>) -> Vec<Slip<'a>> {
     let mut slips: Vec<Slip<'a>> = Vec::new();
-    for item in &scribe.record.items {
+    for item in &prose.record.items {
         let Some(ClassRecord::VerifyLater {
             agency: Some(id),
             agency_name,
@@ -38,13 +38,13 @@ pub(super) fn all<'a>(scribe: Prose<'a>) -> Vec<Slip<'a>> {
             Some(slip) => slip.items.push(item),
             None => slips.push(Slip {
                 id,
-                name: scribe.text(agency_name.as_deref()),
+                name: prose.text(agency_name.as_deref()),
                 items: vec![item],
             }),
         }
     }
     slips.sort_by_key(|slip| {
-        scribe
+        prose
             .record
             .agencies
             .iter()
@@ -75,22 +75,22 @@ pub(super) fn plain_name(name: &str) -> String {
 }
 
 /// By when an item is to be answered.
-pub(super) fn due(scribe: Prose<'_>, item: &ItemRecord) -> String {
+pub(super) fn due(prose: Prose<'_>, item: &ItemRecord) -> String {
     match &item.class {
-        Some(ClassRecord::VerifyLater { due, under, .. }) => scribe.due(*due, under.as_ref()),
+        Some(ClassRecord::VerifyLater { due, under, .. }) => prose.due(*due, under.as_ref()),
         Some(ClassRecord::AnsweredNow | ClassRecord::ReportUpward { .. }) | None => String::new(),
     }
 }
 
 /// What the regulation has the agency do; the usual where it orders nothing of it.
-pub(super) fn task(scribe: Prose<'_>, slip: &Slip<'_>) -> String {
-    let tasks: Vec<String> = ordered_of(scribe, slip)
+pub(super) fn task(prose: Prose<'_>, slip: &Slip<'_>) -> String {
+    let tasks: Vec<String> = ordered_of(prose, slip)
         .map(|duty| act_of(&duty.title.vi))
         .collect();
     match tasks.split_first() {
-        None => scribe.words.notice[ConclusionNoticeMessage::DefaultTask].to_string(),
+        None => prose.words.notice[ConclusionNoticeMessage::DefaultTask].to_string(),
         Some((first, more)) => more.iter().fold(first.clone(), |said, task| {
-            scribe.words.notice[ConclusionNoticeMessage::Also]
+            prose.words.notice[ConclusionNoticeMessage::Also]
                 .render(&[("first", &said), ("then", task)])
         }),
     }
@@ -107,12 +107,12 @@ fn act_of(title: &str) -> String {
 
 /// What the regulation orders of an agency that is to settle something: its report, and what else the same are to do. What
 /// it only allows, and what somebody else is to do, is none of its duties.
-fn ordered_of<'a>(scribe: Prose<'a>, slip: &Slip<'a>) -> impl Iterator<Item = &'a DeadlineRecord> {
+fn ordered_of<'a>(prose: Prose<'a>, slip: &Slip<'a>) -> impl Iterator<Item = &'a DeadlineRecord> {
     let report = under(slip)
-        .and_then(|under| scribe.deadline(&under.deadline))
+        .and_then(|under| prose.deadline(&under.deadline))
         .filter(|duty| duty.kind == Some(DeadlineKind::AgencyReport))
         .filter(|duty| duty.grade == Grade::Orders);
-    let others = scribe
+    let others = prose
         .duties(DeadlineKind::Publication)
         .filter(move |duty| duty.grade == Grade::Orders)
         .filter(move |duty| {
@@ -128,10 +128,10 @@ fn under<'a>(slip: &Slip<'a>) -> Option<&'a DueUnder> {
     })
 }
 
-pub(super) fn paper(scribe: Prose<'_>, slip: &Slip<'_>) -> Paper {
-    let (record, words) = (scribe.record, &scribe.words.slip);
+pub(super) fn paper(prose: Prose<'_>, slip: &Slip<'_>) -> Paper {
+    let (record, words) = (prose.record, &prose.words.slip);
     let mut sheet = Sheet::headed(
-        scribe,
+        prose,
         &Heading::Kind {
             code: words[SlipMessage::Code].to_string(),
             kind: words[SlipMessage::Kind].to_string(),
@@ -139,7 +139,7 @@ pub(super) fn paper(scribe: Prose<'_>, slip: &Slip<'_>) -> Paper {
                 Layout::State => &words[SlipMessage::Subject],
                 Layout::Party => &words[SlipMessage::SubjectParty],
             }
-            .render(&[("title", &session_name(scribe))]),
+            .render(&[("title", &session_name(prose))]),
             dated: true,
         },
     );
@@ -147,17 +147,17 @@ pub(super) fn paper(scribe: Prose<'_>, slip: &Slip<'_>) -> Paper {
         words[SlipMessage::To].render(&[("agency", &slip.name)]),
         Vec::new(),
     );
-    let by = if scribe.concluded() {
+    let by = if prose.concluded() {
         words[SlipMessage::ByConclusion].to_string()
     } else {
         words[SlipMessage::BySession].to_string()
     };
     sheet.text(words[SlipMessage::Opening].render(&[
-        ("date", &upper_first(&scribe.held_on())),
+        ("date", &upper_first(&prose.held_on())),
         ("place", &plain(&record.place)),
-        ("chair", &scribe.presiding()),
+        ("chair", &prose.presiding()),
         ("by", &by),
-        ("title", &session_name(scribe)),
+        ("title", &session_name(prose)),
         ("body", &record.body),
         ("agency", &slip.name),
         ("count", &two_digits(slip.items.len())),
@@ -166,7 +166,7 @@ pub(super) fn paper(scribe: Prose<'_>, slip: &Slip<'_>) -> Paper {
         .items
         .iter()
         .enumerate()
-        .map(|(index, item)| row(scribe, index + 1, item))
+        .map(|(index, item)| row(prose, index + 1, item))
         .collect();
     sheet.table(
         &[10, 47, 36, 34, 40],
@@ -179,60 +179,60 @@ pub(super) fn paper(scribe: Prose<'_>, slip: &Slip<'_>) -> Paper {
         ],
         rows,
     );
-    let duty = ordered_of(scribe, slip).next();
+    let duty = ordered_of(prose, slip).next();
     sheet.text(match duty {
         Some(duty) => words[SlipMessage::TaskArticle].render(&[
             ("agency", &slip.name),
-            ("task", &task(scribe, slip)),
-            ("article", &scribe.cite(&duty.article)),
-            ("regulation", &scribe.regulation()),
+            ("task", &task(prose, slip)),
+            ("article", &prose.cite(&duty.article)),
+            ("regulation", &prose.regulation()),
         ]),
         None => words[SlipMessage::TaskPlain].render(&[("agency", &slip.name)]),
     });
     sheet.closing(&words[SlipMessage::Closing].render(&[("lead_agency", &record.lead_agency)]));
-    let mut to = vec![scribe.words.layout[LayoutMessage::AsAddressed].to_string()];
+    let mut to = vec![prose.words.layout[LayoutMessage::AsAddressed].to_string()];
     // The agency itself stands above; the text may want others told that it was passed on.
-    let rule = scribe.paper_rule(DocumentKind::TransferSlip);
+    let rule = prose.paper_rule(DocumentKind::TransferSlip);
     let told = rule.into_iter().flat_map(|rule| &rule.to);
     to.extend(
         told.filter(|addressee| addressee.who == Recipient::Petitioners)
-            .flat_map(|addressee| scribe.recipient(addressee, &[])),
+            .flat_map(|addressee| prose.recipient(addressee, &[])),
     );
     to.push(
-        scribe.words.petition[PetitionMessage::ToLead]
+        prose.words.petition[PetitionMessage::ToLead]
             .render(&[("lead_agency", &record.lead_agency)]),
     );
     sheet.signed(&to);
     sheet.paper(&format!("{} – {}", words[SlipMessage::Kind], slip.name))
 }
 
-fn row(scribe: Prose<'_>, number: usize, item: &ItemRecord) -> Vec<String> {
+fn row(prose: Prose<'_>, number: usize, item: &ItemRecord) -> Vec<String> {
     let text = format!(
         "{} {}",
-        scribe.text(Some(&item.text)),
-        scribe.words.slip[SlipMessage::ItemNumber].render(&[("number", &item.id)])
+        prose.text(Some(&item.text)),
+        prose.words.slip[SlipMessage::ItemNumber].render(&[("number", &item.id)])
     );
     vec![
         number.to_string(),
         text,
-        whence(scribe, item),
+        whence(prose, item),
         answer_of(item).unwrap_or_default().to_owned(),
-        upper_first(&due(scribe, item)),
+        upper_first(&due(prose, item)),
     ]
 }
 
 /// Whom the agency has to answer: the person with address and telephone, where the office knows them.
-fn whence(scribe: Prose<'_>, item: &ItemRecord) -> String {
-    let mut lines = vec![scribe.raiser_first(item)];
+fn whence(prose: Prose<'_>, item: &ItemRecord) -> String {
+    let mut lines = vec![prose.raiser_first(item)];
     if let RaisedBy::Citizen { number } = &item.by
-        && let Some(speaker) = scribe.speaker(*number)
+        && let Some(speaker) = prose.speaker(*number)
     {
         lines.extend(speaker.address.clone());
         lines.extend(
             speaker
                 .phone
                 .as_ref()
-                .map(|phone| scribe.words.slip[SlipMessage::Phone].render(&[("phone", phone)])),
+                .map(|phone| prose.words.slip[SlipMessage::Phone].render(&[("phone", phone)])),
         );
     }
     lines.join("\n")

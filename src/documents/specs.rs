@@ -58,7 +58,7 @@ pub(super) struct Material<'a> {
 }
 
 impl Material<'_> {
-    pub(super) const fn scribe(&self) -> Prose<'_> {
+    pub(super) const fn prose(&self) -> Prose<'_> {
         Prose {
             record: &self.record,
             words: &self.words,
@@ -103,7 +103,7 @@ impl Document {
             path: folder.map_or(path.clone(), |(folder, _)| format!("{folder}/")),
             kind: self.spec.kind,
             agency: (self.spec.kind == Some(DocumentKind::TransferSlip))
-                .then(|| slip::all(material.scribe()))
+                .then(|| slip::all(material.prose()))
                 .and_then(|slips| slips.get(self.index).map(|slip| slip.name.clone())),
             is_draft: self.spec.kind.is_some(),
             entry: (self.spec.entry)(material, self.index),
@@ -149,7 +149,7 @@ const SPECS: &[DocumentSpec] = &[
         grouped: false,
         entry: nowhere,
         count: always,
-        bytes: |material, _| material.docx(&minutes::paper(material.scribe())),
+        bytes: |material, _| material.docx(&minutes::paper(material.prose())),
     },
     DocumentSpec {
         kind: Some(DocumentKind::ItemTable),
@@ -159,7 +159,7 @@ const SPECS: &[DocumentSpec] = &[
         grouped: false,
         entry: nowhere,
         count: always,
-        bytes: |material, _| Ok(workbook::bytes(material.scribe())?),
+        bytes: |material, _| Ok(workbook::bytes(material.prose())?),
     },
     DocumentSpec {
         kind: Some(DocumentKind::ConclusionNotice),
@@ -169,7 +169,7 @@ const SPECS: &[DocumentSpec] = &[
         grouped: false,
         entry: nowhere,
         count: once_held,
-        bytes: |material, _| material.docx(&notice::paper(material.scribe())),
+        bytes: |material, _| material.docx(&notice::paper(material.prose())),
     },
     DocumentSpec {
         kind: Some(DocumentKind::HigherLevelPetition),
@@ -179,28 +179,28 @@ const SPECS: &[DocumentSpec] = &[
         grouped: false,
         entry: nowhere,
         count: |material| {
-            usize::from(!material.is_public && petition::is_called_for(material.scribe()))
+            usize::from(!material.is_public && petition::is_called_for(material.prose()))
         },
-        bytes: |material, _| material.docx(&petition::paper(material.scribe())),
+        bytes: |material, _| material.docx(&petition::paper(material.prose())),
     },
     DocumentSpec {
         kind: Some(DocumentKind::TransferSlip),
         is_paper: true,
         path: |material, index| {
-            let slips = slip::all(material.scribe());
+            let slips = slip::all(material.prose());
             let slip = slips.get(index);
             slip.map_or_else(String::new, |slip| slip::file_name(slip, index + 1))
         },
         title: Some(|material, index| {
-            let slips = slip::all(material.scribe());
+            let slips = slip::all(material.prose());
             let agency = slips.get(index).map_or("", |slip| &slip.name);
             material.words.contents[ContentsMessage::Slip].render(&[("agency", &agency)])
         }),
         grouped: false,
         entry: nowhere,
-        count: |material| of_the_office(material, slip::all(material.scribe()).len()),
+        count: |material| of_the_office(material, slip::all(material.prose()).len()),
         bytes: |material, index| {
-            let slips = slip::all(material.scribe());
+            let slips = slip::all(material.prose());
             papers_of(material, slips.get(index), slip::paper)
         },
     },
@@ -208,19 +208,19 @@ const SPECS: &[DocumentSpec] = &[
         kind: Some(DocumentKind::PetitionerLetter),
         is_paper: true,
         path: |material, index| {
-            let people = letter::all(material.scribe());
+            let people = letter::all(material.prose());
             let person = people.get(index);
             person.map_or_else(String::new, |person| letter::file_name(person, index + 1))
         },
         title: Some(|material, _| {
-            let count = letter::all(material.scribe()).len();
+            let count = letter::all(material.prose()).len();
             material.words.contents[ContentsMessage::Letters].render(&[("count", &count)])
         }),
         grouped: true,
         entry: nowhere,
-        count: |material| of_the_office(material, letter::all(material.scribe()).len()),
+        count: |material| of_the_office(material, letter::all(material.prose()).len()),
         bytes: |material, index| {
-            let people = letter::all(material.scribe());
+            let people = letter::all(material.prose());
             papers_of(material, people.get(index), letter::paper)
         },
     },
@@ -249,7 +249,7 @@ const SPECS: &[DocumentSpec] = &[
         grouped: false,
         entry: nowhere,
         count: always,
-        bytes: |material, _| Ok(ics::bytes(material.scribe())),
+        bytes: |material, _| Ok(ics::bytes(material.prose())),
     },
     DocumentSpec {
         kind: None,
@@ -332,7 +332,7 @@ const SPECS: &[DocumentSpec] = &[
         grouped: false,
         entry: nowhere,
         count: always,
-        bytes: |material, _| material.docx(&contents::paper(material.scribe(), &listed(material))),
+        bytes: |material, _| material.docx(&contents::paper(material.prose(), &listed(material))),
     },
     DocumentSpec {
         kind: None,
@@ -370,7 +370,7 @@ fn papers_of<T>(
     paper: impl Fn(Prose<'_>, &T) -> Paper,
 ) -> Result<Vec<u8>, Unmade> {
     match of {
-        Some(of) => material.docx(&paper(material.scribe(), of)),
+        Some(of) => material.docx(&paper(material.prose(), of)),
         None => Ok(Vec::new()),
     }
 }

@@ -69,13 +69,13 @@ impl<T> ColumnSpec<T> {
 impl SheetGrid {
     /// The sheet of these rows under these columns; what is private is no column of the public version.
     fn of<T>(
-        scribe: Prose<'_>,
+        prose: Prose<'_>,
         name: &impl ToString,
         frozen: u16,
         mut specs: Vec<ColumnSpec<T>>,
         rows: &[T],
     ) -> Self {
-        if let Edition::Public { .. } = scribe.record.edition {
+        if let Edition::Public { .. } = prose.record.edition {
             specs.retain(|spec| spec.public);
         }
         Self {
@@ -83,7 +83,7 @@ impl SheetGrid {
             frozen,
             rows: rows
                 .iter()
-                .map(|row| specs.iter().map(|spec| (spec.value)(scribe, row)).collect())
+                .map(|row| specs.iter().map(|spec| (spec.value)(prose, row)).collect())
                 .collect(),
             columns: specs
                 .into_iter()
@@ -115,9 +115,9 @@ const HEAD: u32 = 3;
 
 const FONT: &str = "Times New Roman";
 
-pub(super) fn bytes(scribe: Prose<'_>) -> Result<Vec<u8>, XlsxError> {
-    let words = &scribe.words.workbook;
-    let record = scribe.record;
+pub(super) fn bytes(prose: Prose<'_>) -> Result<Vec<u8>, XlsxError> {
+    let words = &prose.words.workbook;
+    let record = prose.record;
     let mut book = Workbook::new();
     let mut properties = DocProperties::new()
         .set_title(words[WorkbookMessage::Title].render(&[("title", &record.title)]));
@@ -130,9 +130,9 @@ pub(super) fn bytes(scribe: Prose<'_>) -> Result<Vec<u8>, XlsxError> {
     properties = properties.set_creation_datetime(&made);
     book.set_properties(&properties);
     let formats = Formats::new();
-    for grid in sheets::all(scribe) {
+    for grid in sheets::all(prose) {
         let sheet = book.add_worksheet();
-        lay_out(scribe, sheet, &grid, &formats)?;
+        lay_out(prose, sheet, &grid, &formats)?;
     }
     book.save_to_buffer().map(super::zip_origin::as_on_unix)
 }
@@ -180,23 +180,23 @@ impl Formats {
 }
 
 fn lay_out(
-    scribe: Prose<'_>,
+    prose: Prose<'_>,
     sheet: &mut Worksheet,
     grid: &SheetGrid,
     formats: &Formats,
 ) -> Result<(), XlsxError> {
-    let words = &scribe.words.workbook;
-    let record = scribe.record;
+    let words = &prose.words.workbook;
+    let record = prose.record;
     sheet.set_name(&grid.name)?;
     let title = words[WorkbookMessage::Title].render(&[("title", &record.title)]);
     across(sheet, grid, 0, &title, &formats.title)?;
     let held = words[WorkbookMessage::Held].render(&[
-        ("date", &scribe.held_on()),
+        ("date", &prose.held_on()),
         ("place", &record.place),
-        ("regulation", &scribe.regulation()),
+        ("regulation", &prose.regulation()),
     ]);
     across(sheet, grid, 1, &held, &formats.subtitle)?;
-    let mark = mark(scribe);
+    let mark = mark(prose);
     across(sheet, grid, 2, &mark, &formats.subtitle)?;
     for (column, given) in (0_u16..).zip(&grid.columns) {
         sheet.set_column_width(column, given.width)?;
@@ -279,13 +279,13 @@ fn height(columns: &[Column], values: &[CellValue]) -> u16 {
 }
 
 /// What every page says of itself: that it is a draft, that it is fictional.
-fn mark(scribe: Prose<'_>) -> String {
-    let layout = &scribe.words.layout;
+fn mark(prose: Prose<'_>) -> String {
+    let layout = &prose.words.layout;
     let mut marks: Vec<&str> = Vec::new();
-    if !scribe.record.closed {
+    if !prose.record.closed {
         marks.push(layout[LayoutMessage::Draft].as_str());
     }
-    if scribe.record.fictional {
+    if prose.record.fictional {
         marks.push(layout[LayoutMessage::Fictional].as_str());
     }
     marks.join(" ")

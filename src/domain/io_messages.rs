@@ -5,7 +5,7 @@ use std::io;
 
 use crate::domain::i18n::{Group, Lang, Sources};
 
-/// The files of this room.
+/// The two files.
 pub const SOURCES: Sources = crate::word_sources!("causes");
 
 crate::messages! {

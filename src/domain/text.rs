@@ -2,7 +2,7 @@
 //! names, and how many columns of a terminal a text takes.
 //!
 //! Text comes in from the keyboard, workbooks and files in several encodings of the same letter; every door calls
-//! `nfc` or one of the `clean` functions, so that inside the house equal text is equal bytes. This module knows letters
+//! `nfc` or one of the `clean` functions, so that inside the program equal text is equal bytes. This module knows letters
 //! and columns, and nothing of sessions, screens or what a text means.
 
 mod columns;

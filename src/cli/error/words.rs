@@ -2,7 +2,7 @@
 
 use crate::domain::i18n::{Catalog, FromCatalog, Group, Sources};
 
-/// The files of this room.
+/// The two files.
 pub const SOURCES: Sources = crate::word_sources!("errors");
 
 /// Everything that is said of errors.

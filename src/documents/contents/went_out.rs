@@ -12,7 +12,7 @@ use crate::domain::regulation::DocumentKind;
 /// What was entered of the papers of a session.
 #[derive(Clone, Copy)]
 pub(super) struct WentOut<'a> {
-    pub scribe: Prose<'a>,
+    pub prose: Prose<'a>,
 }
 
 impl<'a> WentOut<'a> {
@@ -33,13 +33,13 @@ impl<'a> WentOut<'a> {
             return Some(told);
         }
         let copy = self.of(kind).find(|one| one.file.is_some())?;
-        let words = &self.scribe.words.contents;
-        Some(words[ContentsMessage::PresentCopy].render(&[("date", &self.scribe.date(copy.on))]))
+        let words = &self.prose.words.contents;
+        Some(words[ContentsMessage::PresentCopy].render(&[("date", &self.prose.date(copy.on))]))
     }
 
     /// The files of the copies of a paper.
     pub(super) fn copies(self, kind: Option<DocumentKind>) -> impl Iterator<Item = &'a str> {
-        let copies = self.scribe.record.issued.iter();
+        let copies = self.prose.record.issued.iter();
         copies
             .filter(move |one| Some(one.paper) == kind)
             .filter_map(|one| one.file.as_deref())
@@ -47,10 +47,10 @@ impl<'a> WentOut<'a> {
 
     /// What went out beside everything that has a row: its title, how it went out, its copies.
     pub(super) fn beside(self, told: &[DocumentKind]) -> Vec<(String, String, Vec<&'a str>)> {
-        let words = &self.scribe.words.contents;
+        let words = &self.prose.words.contents;
         let mut rows = Vec::new();
         let mut known = told.to_vec();
-        for one in &self.scribe.record.issued {
+        for one in &self.prose.record.issued {
             if known.contains(&one.paper) {
                 continue;
             }
@@ -72,7 +72,7 @@ impl<'a> WentOut<'a> {
     }
 
     fn of(self, kind: DocumentKind) -> impl Iterator<Item = &'a IssuedRecord> + Clone {
-        let issued = self.scribe.record.issued.iter();
+        let issued = self.prose.record.issued.iter();
         issued.filter(move |one| one.paper == kind)
     }
 
@@ -81,8 +81,8 @@ impl<'a> WentOut<'a> {
     }
 
     fn dated(self, one: &IssuedRecord) -> String {
-        let words = &self.scribe.words.contents;
-        let date = self.scribe.date(one.on);
+        let words = &self.prose.words.contents;
+        let date = self.prose.date(one.on);
         match &one.number {
             Some(number) => words[ContentsMessage::PresentNumbered]
                 .render(&[("number", number), ("date", &date)]),
@@ -94,8 +94,8 @@ impl<'a> WentOut<'a> {
     fn some_of_several(self, kind: DocumentKind) -> Option<String> {
         let days = self.parts(kind)?;
         let sent: Vec<NaiveDate> = days.iter().flatten().copied().collect();
-        let last = self.scribe.date(sent.iter().max().copied()?);
-        let words = &self.scribe.words.contents;
+        let last = self.prose.date(sent.iter().max().copied()?);
+        let words = &self.prose.words.contents;
         Some(if sent.len() == days.len() {
             words[ContentsMessage::PresentOn].render(&[("date", &last)])
         } else {
@@ -114,7 +114,7 @@ impl<'a> WentOut<'a> {
             days?.into_iter().max()
         };
         if kind == DocumentKind::PetitionerLetter {
-            let people = letter::all(self.scribe);
+            let people = letter::all(self.prose);
             let days = people.iter().map(|person| {
                 let mut items = person.item_ids().map(|item| {
                     let mut letters = self.letters(kind);
@@ -125,7 +125,7 @@ impl<'a> WentOut<'a> {
             return Some(days.collect());
         }
         if kind == DocumentKind::TransferSlip {
-            let slips = slip::all(self.scribe);
+            let slips = slip::all(self.prose);
             let days = slips.iter().map(|slip| {
                 let mut letters = self.letters(kind);
                 let sent = letters.find(|one| one.agency.as_deref() == Some(slip.name.as_str()));

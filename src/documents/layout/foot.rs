@@ -15,7 +15,7 @@ impl<'s> Sheet<'s> {
         secretary: Option<&Official>,
         to: &[String],
     ) {
-        let layout = &self.scribe.words.layout;
+        let layout = &self.prose.words.layout;
         let (left, right, file) = if self.is_state() {
             (
                 &layout[LayoutMessage::MinutesSecretaryState],
@@ -40,7 +40,7 @@ impl<'s> Sheet<'s> {
         left.extend(self.recipients(to, &file));
         let right = signature(
             &[(right, true)],
-            name(Some(self.scribe.chair())).as_deref(),
+            name(Some(self.prose.chair())).as_deref(),
             hand,
         );
         self.add(Table {
@@ -52,8 +52,8 @@ impl<'s> Sheet<'s> {
 
     /// Recipients left, the signature of whoever presided right.
     pub(in crate::documents) fn signed(&mut self, to: &[String]) {
-        let layout = &self.scribe.words.layout;
-        let signatory = self.scribe.signatory();
+        let layout = &self.prose.words.layout;
+        let signatory = self.prose.signatory();
         let file = if self.is_state() {
             &layout[LayoutMessage::FileState]
         } else {
@@ -75,11 +75,11 @@ impl<'s> Sheet<'s> {
     /// In which capacity somebody signs: a secretary for the board of a Party committee, a deputy for the head, the head
     /// of an office by order. Whoever holds an office of government never signs for a board.
     fn capacity(&self, signatory: &Official) -> Vec<(String, bool)> {
-        let layout = &self.scribe.words.layout;
+        let layout = &self.prose.words.layout;
         let office = self.short_office(self.fitting_office(&signatory.office));
         let folded = fold(&office);
         let by_party =
-            !self.is_state() && !fold(&self.scribe.record.body).starts_with("uy ban nhan dan");
+            !self.is_state() && !fold(&self.prose.record.body).starts_with("uy ban nhan dan");
         let mut lines: Vec<(String, bool)> = Vec::new();
         if folded.starts_with("chanh van phong") {
             let order = if by_party {
@@ -111,7 +111,7 @@ impl<'s> Sheet<'s> {
 
     /// Where a Party committee files: the office of the province's, the city's, or its own.
     fn filed_by_party(&self) -> &'s Message {
-        let (record, layout) = (self.scribe.record, &self.scribe.words.layout);
+        let (record, layout) = (self.prose.record, &self.prose.words.layout);
         let body = fold(&record.body);
         if body.contains("thanh uy") {
             &layout[LayoutMessage::FilePartyCity]
@@ -124,7 +124,7 @@ impl<'s> Sheet<'s> {
 
     /// One small line that holds the minutes on to the record they were made from.
     fn check_line(&self) -> Option<Paragraph> {
-        let anchor = self.scribe.record.journal.as_ref()?;
+        let anchor = self.prose.record.journal.as_ref()?;
         let (entries, code) = anchor.split_once(':')?;
         let code: Vec<String> = code
             .chars()
@@ -132,14 +132,14 @@ impl<'s> Sheet<'s> {
             .chunks(4)
             .map(|group| group.iter().collect())
             .collect();
-        let line = self.scribe.words.layout[LayoutMessage::CheckLine]
+        let line = self.prose.words.layout[LayoutMessage::CheckLine]
             .render(&[("records", &entries), ("code", &code.join(" "))]);
         Some(Paragraph::of(Run::new(line).size(9)).spaced(0, pt(6)))
     }
 
     fn recipients(&self, to: &[String], file: &str) -> Vec<Paragraph> {
         let measures = self.measures;
-        let title = Run::new(self.scribe.words.layout[LayoutMessage::Recipients].as_str())
+        let title = Run::new(self.prose.words.layout[LayoutMessage::Recipients].as_str())
             .size(measures.recipients);
         let title = if self.is_state() {
             title.bold().italic()
@@ -160,7 +160,7 @@ impl<'s> Sheet<'s> {
     fn short_office(&self, office: &str) -> String {
         let first = office.split(',').next().unwrap_or_default();
         let end = self
-            .scribe
+            .prose
             .words
             .office_ends
             .iter()

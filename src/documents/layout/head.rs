@@ -46,14 +46,14 @@ impl Sheet<'_> {
             let width = measures.margins.text_width();
             self.add(Paragraph::rule_of(mm(55), width).spaced(0, pt(12)));
         } else {
-            let dashes = self.scribe.words.layout[LayoutMessage::Dashes].as_str();
+            let dashes = self.prose.words.layout[LayoutMessage::Dashes].as_str();
             self.add(Paragraph::centred(Run::new(dashes)).spaced(0, pt(6)));
         }
     }
 
     /// The superior body and the issuing body.
     fn bodies(&self) -> Vec<Paragraph> {
-        let (record, measures) = (self.scribe.record, self.measures);
+        let (record, measures) = (self.prose.record, self.measures);
         let superior = record.superior_body.iter().map(|superior| {
             Paragraph::centred(Run::new(self.broken(superior)).size(measures.superior))
         });
@@ -65,7 +65,7 @@ impl Sheet<'_> {
 
     /// The superior body, the issuing body with its rule, the number, for a letter its subject.
     fn state_left(&self, heading: &Heading, width: Twips) -> Vec<Paragraph> {
-        let layout = &self.scribe.words.layout;
+        let layout = &self.prose.words.layout;
         let measures = self.measures;
         let mut left = self.bodies();
         left.push(Paragraph::rule_of(width * 2 / 5, width));
@@ -85,7 +85,7 @@ impl Sheet<'_> {
     }
 
     fn state_right(&self, heading: &Heading, width: Twips) -> Vec<Paragraph> {
-        let layout = &self.scribe.words.layout;
+        let layout = &self.prose.words.layout;
         let mut right = vec![
             Paragraph::centred(
                 Run::new(layout[LayoutMessage::Country].as_str())
@@ -105,7 +105,7 @@ impl Sheet<'_> {
     }
 
     fn party_left(&self, heading: &Heading, _width: Twips) -> Vec<Paragraph> {
-        let layout = &self.scribe.words.layout;
+        let layout = &self.prose.words.layout;
         let measures = self.measures;
         let mut left = self.bodies();
         left.push(Paragraph::centred(Run::new(
@@ -127,7 +127,7 @@ impl Sheet<'_> {
     }
 
     fn party_right(&self, heading: &Heading, width: Twips) -> Vec<Paragraph> {
-        let layout = &self.scribe.words.layout;
+        let layout = &self.prose.words.layout;
         let mut right = vec![
             Paragraph::centred(
                 Run::new(layout[LayoutMessage::Party].as_str())
@@ -144,7 +144,7 @@ impl Sheet<'_> {
     fn about(&self, heading: &Heading) -> Option<Paragraph> {
         match heading {
             Heading::Letter { subject } => {
-                let layout = &self.scribe.words.layout;
+                let layout = &self.prose.words.layout;
                 let sentence = if self.is_state() {
                     &layout[LayoutMessage::About]
                 } else {
@@ -164,7 +164,7 @@ impl Sheet<'_> {
         match heading {
             Heading::Kind { dated: false, .. } => None,
             Heading::Kind { .. } | Heading::Letter { .. } => {
-                let words = self.scribe.words;
+                let words = self.prose.words;
                 let place = self.place_name();
                 let place = place
                     .as_deref()
@@ -178,10 +178,10 @@ impl Sheet<'_> {
 
     /// The code of the issuing body; dots where its name tells none.
     fn code(&self) -> String {
-        let name = &self.scribe.record.body;
+        let name = &self.prose.record.body;
         let body = name.to_lowercase();
         let known = self
-            .scribe
+            .prose
             .words
             .codes
             .iter()
@@ -189,7 +189,7 @@ impl Sheet<'_> {
             .map(|(_, code)| code.clone());
         known
             .or_else(|| self.initials(name))
-            .unwrap_or_else(|| self.scribe.words.say[SayMessage::BlankShort].to_string())
+            .unwrap_or_else(|| self.prose.words.say[SayMessage::BlankShort].to_string())
     }
 
     /// A department is coded by its initials: *SNNMT* of *Sở Nông nghiệp và Môi trường tỉnh Đông Lĩnh*.
@@ -207,10 +207,10 @@ impl Sheet<'_> {
 
     /// The place in the name of the issuing body: *Phiêng Mây* of *Ủy ban nhân dân xã Phiêng Mây*.
     fn place_name(&self) -> Option<String> {
-        let body = self.scribe.record.body.as_str();
+        let body = self.prose.record.body.as_str();
         // The committee of a province or city has its place in its own name: *Tỉnh ủy Đông Lĩnh*.
         let seat = || {
-            let seats = self.scribe.words.seats.iter();
+            let seats = self.prose.words.seats.iter();
             seats
                 .filter_map(|seat| body.split_once(&format!("{seat} ")))
                 .next_back()
@@ -222,7 +222,7 @@ impl Sheet<'_> {
 
     /// The name of a body up to the word before its place, and what follows that word.
     fn place_at<'t>(&self, body: &'t str) -> Option<(&'t str, &'t str)> {
-        self.scribe
+        self.prose
             .words
             .places
             .iter()

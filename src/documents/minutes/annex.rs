@@ -10,21 +10,19 @@ use crate::domain::record::TurnRecord;
 use crate::domain::regulation::Phase;
 use crate::domain::session::event::NotePlace;
 
-pub(super) fn write(scribe: Prose<'_>, sheet: &mut Sheet<'_>) {
-    let words = &scribe.words.minutes;
-    let notes: Vec<String> = scribe
+pub(super) fn write(prose: Prose<'_>, sheet: &mut Sheet<'_>) {
+    let words = &prose.words.minutes;
+    let notes: Vec<String> = prose
         .record
         .notes
         .iter()
         .filter(|note| note.place == NotePlace::Annex)
         .map(|note| {
-            words[MinutesMessage::Note].render(&[
-                ("time", &scribe.time(note.at)),
-                ("text", &plain(&note.text)),
-            ])
+            words[MinutesMessage::Note]
+                .render(&[("time", &prose.time(note.at)), ("text", &plain(&note.text))])
         })
         .collect();
-    let has_times = scribe.record.short_minutes && !scribe.record.turns.is_empty();
+    let has_times = prose.record.short_minutes && !prose.record.turns.is_empty();
     if notes.is_empty() && !has_times {
         return;
     }
@@ -37,7 +35,7 @@ pub(super) fn write(scribe: Prose<'_>, sheet: &mut Sheet<'_>) {
     }
     if has_times {
         sheet.heading(words[MinutesMessage::AnnexTimes].as_str());
-        let rows = scribe.record.turns.iter().map(|turn| row(scribe, turn));
+        let rows = prose.record.turns.iter().map(|turn| row(prose, turn));
         sheet.table(
             &[9, 26, 84, 26, 22],
             &[
@@ -52,8 +50,8 @@ pub(super) fn write(scribe: Prose<'_>, sheet: &mut Sheet<'_>) {
     }
 }
 
-fn row(scribe: Prose<'_>, turn: &TurnRecord) -> Vec<String> {
-    let words = &scribe.words.workbook;
+fn row(prose: Prose<'_>, turn: &TurnRecord) -> Vec<String> {
+    let words = &prose.words.workbook;
     let phase = match turn.phase {
         Phase::Speech => &words[WorkbookMessage::Speech],
         Phase::Answer => &words[WorkbookMessage::Reply],
@@ -62,12 +60,12 @@ fn row(scribe: Prose<'_>, turn: &TurnRecord) -> Vec<String> {
     let length = turn
         .span
         .as_ref()
-        .map_or_else(String::new, |span| scribe.length(span.actual_ms));
+        .map_or_else(String::new, |span| prose.length(span.actual_ms));
     vec![
         turn.id.to_string(),
         phase.to_string(),
-        upper_first(&scribe.holder(&turn.holder)),
-        turns::began(scribe, turn),
+        upper_first(&prose.holder(&turn.holder)),
+        turns::began(prose, turn),
         length,
     ]
 }

@@ -9,71 +9,71 @@ use crate::domain::session::attendance::{Attendee, Presence};
 use crate::domain::session::plan::{Agency, Official};
 use crate::domain::session::queue::Standing;
 
-pub(super) fn write(scribe: Prose<'_>, sheet: &mut Sheet<'_>) {
-    let (record, words) = (scribe.record, &scribe.words.minutes);
+pub(super) fn write(prose: Prose<'_>, sheet: &mut Sheet<'_>) {
+    let (record, words) = (prose.record, &prose.words.minutes);
     sheet.section(words[MinutesMessage::Attendance].as_str());
-    sheet.text(chair(scribe));
-    let co_chairs = scribe.co_chairs();
+    sheet.text(chair(prose));
+    let co_chairs = prose.co_chairs();
     sheet.text(if co_chairs.is_empty() {
         words[MinutesMessage::NoCoChairs].to_string()
     } else {
-        words[MinutesMessage::CoChairs].render(&[("people", &scribe.officials(co_chairs))])
+        words[MinutesMessage::CoChairs].render(&[("people", &prose.officials(co_chairs))])
     });
-    let secretaries = came_of(scribe, &record.secretaries, Attendee::Secretary);
+    let secretaries = came_of(prose, &record.secretaries, Attendee::Secretary);
     sheet.text(if secretaries.is_empty() {
         words[MinutesMessage::NoSecretaries].to_string()
     } else {
         words[MinutesMessage::Secretaries].render(&[("people", &secretaries.join("; "))])
     });
-    delegates(scribe, sheet);
-    agencies(scribe, sheet);
-    sheet.text(citizens(scribe));
+    delegates(prose, sheet);
+    agencies(prose, sheet);
+    sheet.text(citizens(prose));
 }
 
 /// Who presides; when a deputy took over, also for whom, since when and why.
-fn chair(scribe: Prose<'_>) -> String {
-    let (record, words) = (scribe.record, &scribe.words.minutes);
+fn chair(prose: Prose<'_>) -> String {
+    let (record, words) = (prose.record, &prose.words.minutes);
     match record.chair_changes.last() {
-        None => words[MinutesMessage::Chair].render(&[("chair", &scribe.official(&record.chair))]),
+        None => words[MinutesMessage::Chair].render(&[("chair", &prose.official(&record.chair))]),
         Some(change) => words[MinutesMessage::ChairReplaced].render(&[
-            ("chair", &scribe.official(&change.by)),
-            ("planned", &scribe.official(&record.chair)),
-            ("time", &scribe.time(change.at)),
-            ("why", &events::why_replaced(scribe, change)),
+            ("chair", &prose.official(&change.by)),
+            ("planned", &prose.official(&record.chair)),
+            ("time", &prose.time(change.at)),
+            ("why", &events::why_replaced(prose, change)),
         ]),
     }
 }
 
 /// Those who came, or of whom nothing was recorded; in the place of some somebody else.
 fn came_of(
-    scribe: Prose<'_>,
+    prose: Prose<'_>,
     officials: &[Official],
     named: impl Fn(Official) -> Attendee,
 ) -> Vec<String> {
     officials
         .iter()
-        .filter_map(|official| match scribe.presence(&named(official.clone())) {
+        .filter_map(|official| match prose.presence(&named(official.clone())) {
             Some(Presence::Absent) => None,
-            Some(Presence::Substituted { by }) => Some(substituted(scribe, by, official)),
-            Some(Presence::Present) | None => Some(scribe.official(official)),
+            Some(Presence::Substituted { by }) => Some(substituted(prose, by, official)),
+            Some(Presence::Present) | None => Some(prose.official(official)),
         })
         .collect()
 }
 
-fn substituted(scribe: Prose<'_>, by: &Official, official: &Official) -> String {
-    scribe.words.minutes[MinutesMessage::Substituted].render(&[
-        ("by", &scribe.official(by)),
-        ("for", &scribe.official(official)),
+fn substituted(prose: Prose<'_>, by: &Official, official: &Official) -> String {
+    prose.words.minutes[MinutesMessage::Substituted].render(&[
+        ("by", &prose.official(by)),
+        ("for", &prose.official(official)),
     ])
 }
 
-fn delegates(scribe: Prose<'_>, sheet: &mut Sheet<'_>) {
-    let (record, words) = (scribe.record, &scribe.words.minutes);
+fn delegates(prose: Prose<'_>, sheet: &mut Sheet<'_>) {
+    let (record, words) = (prose.record, &prose.words.minutes);
     // Whoever presides sits in the chair and not among the delegates.
     let expected: Vec<&Official> = record
         .delegates
         .iter()
-        .filter(|delegate| delegate.name != scribe.chair().name)
+        .filter(|delegate| delegate.name != prose.chair().name)
         .collect();
     if expected.is_empty() {
         sheet.text(words[MinutesMessage::NoDelegates].as_str());
@@ -81,11 +81,11 @@ fn delegates(scribe: Prose<'_>, sheet: &mut Sheet<'_>) {
     }
     let (mut came, mut absent, mut unknown) = (Vec::new(), Vec::new(), Vec::new());
     for delegate in expected {
-        match scribe.presence(&Attendee::Delegate(delegate.clone())) {
-            Some(Presence::Present) => came.push(scribe.official(delegate)),
-            Some(Presence::Substituted { by }) => came.push(substituted(scribe, by, delegate)),
-            Some(Presence::Absent) => absent.push(scribe.official(delegate)),
-            None => unknown.push(scribe.official(delegate)),
+        match prose.presence(&Attendee::Delegate(delegate.clone())) {
+            Some(Presence::Present) => came.push(prose.official(delegate)),
+            Some(Presence::Substituted { by }) => came.push(substituted(prose, by, delegate)),
+            Some(Presence::Absent) => absent.push(prose.official(delegate)),
+            None => unknown.push(prose.official(delegate)),
         }
     }
     let lines = |people: Vec<String>| {
@@ -118,8 +118,8 @@ fn delegates(scribe: Prose<'_>, sheet: &mut Sheet<'_>) {
     }
 }
 
-fn agencies(scribe: Prose<'_>, sheet: &mut Sheet<'_>) {
-    let (record, words) = (scribe.record, &scribe.words.minutes);
+fn agencies(prose: Prose<'_>, sheet: &mut Sheet<'_>) {
+    let (record, words) = (prose.record, &prose.words.minutes);
     if record.agencies.is_empty() {
         return;
     }
@@ -128,13 +128,13 @@ fn agencies(scribe: Prose<'_>, sheet: &mut Sheet<'_>) {
     let lines = record
         .agencies
         .iter()
-        .map(|agency| agency_line(scribe, agency));
+        .map(|agency| agency_line(prose, agency));
     list(sheet, lines);
 }
 
-fn agency_line(scribe: Prose<'_>, agency: &Agency) -> String {
-    let words = &scribe.words.minutes;
-    let presence = scribe.presence(&Attendee::Agency(agency.id.clone()));
+fn agency_line(prose: Prose<'_>, agency: &Agency) -> String {
+    let words = &prose.words.minutes;
+    let presence = prose.presence(&Attendee::Agency(agency.id.clone()));
     let speaker = match presence {
         Some(Presence::Absent) => {
             return words[MinutesMessage::AgencyAbsent].render(&[("name", &agency.name)]);
@@ -143,16 +143,14 @@ fn agency_line(scribe: Prose<'_>, agency: &Agency) -> String {
         Some(Presence::Present) | None => agency.spoken_for_by.as_ref(),
     };
     match speaker {
-        Some(speaker) => words[MinutesMessage::Agency].render(&[
-            ("name", &agency.name),
-            ("person", &scribe.official(speaker)),
-        ]),
+        Some(speaker) => words[MinutesMessage::Agency]
+            .render(&[("name", &agency.name), ("person", &prose.official(speaker))]),
         None => words[MinutesMessage::AgencyUnnamed].render(&[("name", &agency.name)]),
     }
 }
 
-fn citizens(scribe: Prose<'_>) -> String {
-    let (record, words) = (scribe.record, &scribe.words.minutes);
+fn citizens(prose: Prose<'_>) -> String {
+    let (record, words) = (prose.record, &prose.words.minutes);
     let people = record.attendance.people.map_or_else(
         || words[MinutesMessage::PeopleUnknown].to_string(),
         |people| words[MinutesMessage::People].render(&[("people", &people)]),
@@ -178,7 +176,7 @@ fn citizens(scribe: Prose<'_>) -> String {
     .filter_map(|(standing, sentence)| {
         let speakers = record.speakers.iter();
         let count = speakers
-            .filter(|known| counts_as(scribe, known) == standing)
+            .filter(|known| counts_as(prose, known) == standing)
             .count();
         (count > 0).then(|| sentence.render(&[("count", &two_digits(count))]))
     })
@@ -197,8 +195,8 @@ fn citizens(scribe: Prose<'_>) -> String {
 }
 
 /// Everybody counts once, and whoever was heard counts as heard.
-fn counts_as(scribe: Prose<'_>, speaker: &SpeakerRecord) -> Standing {
-    if scribe.spoke(speaker.number) {
+fn counts_as(prose: Prose<'_>, speaker: &SpeakerRecord) -> Standing {
+    if prose.spoke(speaker.number) {
         Standing::Spoke
     } else {
         speaker.standing

@@ -30,21 +30,21 @@ struct CourseSection<'a> {
     last: bool,
 }
 
-pub(super) fn write(scribe: Prose<'_>, sheet: &mut Sheet<'_>) {
-    sheet.section(scribe.words.minutes[MinutesMessage::Course].as_str());
-    let sections = sections(scribe);
-    let mut happenings = happenings(scribe).into_iter().peekable();
+pub(super) fn write(prose: Prose<'_>, sheet: &mut Sheet<'_>) {
+    sheet.section(prose.words.minutes[MinutesMessage::Course].as_str());
+    let sections = sections(prose);
+    let mut happenings = happenings(prose).into_iter().peekable();
     // What happened before the first step: a deputy takes the chair, somebody is refused at the door.
     let first = sections.first().map(|section| section.from);
     while let Some((_, early)) = happenings.next_if(|(at, what)| is_before(*at, *what, first)) {
-        happened(scribe, sheet, early);
+        happened(prose, sheet, early);
     }
     let last_dialogue = sections
         .iter()
         .rposition(|section| section.steps.iter().any(|step| is_dialogue(step)));
     for (index, section) in sections.iter().enumerate() {
         let next = sections.get(index + 1).map(|next| next.from);
-        head(scribe, sheet, section, index + 1);
+        head(prose, sheet, section, index + 1);
         // What led away from the conclusion came after it.
         let mut steps = section.steps.iter();
         let concludes = steps.any(|step| step.kind == StepKind::Conclusion);
@@ -54,24 +54,24 @@ pub(super) fn write(scribe: Prose<'_>, sheet: &mut Sheet<'_>) {
             is_before(at, what, next) && !(leads_away && end.is_some_and(|end| at >= end))
         };
         while let Some((_, here)) = happenings.next_if(|(at, what)| is_here(*at, *what)) {
-            happened(scribe, sheet, here);
+            happened(prose, sheet, here);
         }
         if Some(index) == last_dialogue {
-            not_speaking(scribe, sheet);
+            not_speaking(prose, sheet);
         }
         if section.last {
             for step in &section.steps {
-                concluded(scribe, sheet, step, section.visit);
+                concluded(prose, sheet, step, section.visit);
             }
         }
         while let Some((_, away)) = happenings.next_if(|(at, what)| is_before(*at, *what, next)) {
-            happened(scribe, sheet, away);
+            happened(prose, sheet, away);
         }
     }
     if last_dialogue.is_none() {
-        not_speaking(scribe, sheet);
+        not_speaking(prose, sheet);
     }
-    corrected(scribe, sheet);
+    corrected(prose, sheet);
 }
 
 /// Whether something is told before the section that begins at `next`. What departs from the order is, since it is what
@@ -95,8 +95,8 @@ fn is_dialogue(step: &StepRecord) -> bool {
 }
 
 /// The stays in steps in order; neighbouring stays in dialogue steps are one.
-fn sections(scribe: Prose<'_>) -> Vec<CourseSection<'_>> {
-    let mut visits: Vec<(&StepRecord, usize, &SpanRecord)> = scribe
+fn sections(prose: Prose<'_>) -> Vec<CourseSection<'_>> {
+    let mut visits: Vec<(&StepRecord, usize, &SpanRecord)> = prose
         .record
         .steps
         .iter()
@@ -134,7 +134,7 @@ fn sections(scribe: Prose<'_>) -> Vec<CourseSection<'_>> {
 
 /// When a departure is told: that somebody spoke who had not registered, when they got the floor; nobody was invited by
 /// being registered.
-fn told_at(scribe: Prose<'_>, deviation: &DeviationRecord) -> Option<Millis> {
+fn told_at(prose: Prose<'_>, deviation: &DeviationRecord) -> Option<Millis> {
     let Departure::UnregisteredSpeaker { number } = &deviation.departure else {
         return Some(deviation.line_ms);
     };
@@ -142,13 +142,13 @@ fn told_at(scribe: Prose<'_>, deviation: &DeviationRecord) -> Option<Millis> {
         HolderRecord::Citizen { number: holder, .. } => holder == number,
         HolderRecord::Chair { .. } | HolderRecord::Agency { .. } => false,
     };
-    let mut turns = scribe.record.turns.iter();
+    let mut turns = prose.record.turns.iter();
     turns.find(is_theirs).map(|turn| turn.line_ms)
 }
 
 /// Everything else that happened, in order.
-fn happenings(scribe: Prose<'_>) -> Vec<(Millis, Happening<'_>)> {
-    let record = scribe.record;
+fn happenings(prose: Prose<'_>) -> Vec<(Millis, Happening<'_>)> {
+    let record = prose.record;
     let mut all: Vec<(Millis, Happening<'_>)> = Vec::new();
     // What stands first here comes first among things of the same moment: the reason before what it led to.
     all.extend(
@@ -158,7 +158,7 @@ fn happenings(scribe: Prose<'_>) -> Vec<(Millis, Happening<'_>)> {
             .map(|change| (change.line_ms, Happening::ChairChange(change))),
     );
     all.extend(record.deviations.iter().filter_map(|deviation| {
-        Some((told_at(scribe, deviation)?, Happening::Deviation(deviation)))
+        Some((told_at(prose, deviation)?, Happening::Deviation(deviation)))
     }));
     all.extend(
         record
@@ -204,31 +204,31 @@ fn happenings(scribe: Prose<'_>) -> Vec<(Millis, Happening<'_>)> {
 }
 
 /// The heading of a section, its time, and for a step of acts what was done in it.
-fn head(scribe: Prose<'_>, sheet: &mut Sheet<'_>, section: &CourseSection<'_>, number: usize) {
-    let words = &scribe.words.minutes;
+fn head(prose: Prose<'_>, sheet: &mut Sheet<'_>, section: &CourseSection<'_>, number: usize) {
+    let words = &prose.words.minutes;
     let Some(first) = section.steps.first() else {
         return;
     };
     let is_block = section.steps.len() > 1;
     let title = if is_block {
-        let articles = scribe.cite_all(section.steps.iter().map(|step| &step.article));
+        let articles = prose.cite_all(section.steps.iter().map(|step| &step.article));
         words[MinutesMessage::Dialogue].render(&[("number", &number), ("article", &articles)])
     } else {
         words[MinutesMessage::Step].render(&[
             ("number", &number),
             ("title", &first.title.vi),
-            ("article", &scribe.cite(&first.article)),
+            ("article", &prose.cite(&first.article)),
         ])
     };
     sheet.heading(title);
-    let began = scribe.moment(section.began);
+    let began = prose.moment(section.began);
     sheet.text(match section.ended {
         Some(ended) if is_block || first.lead.vi.trim().is_empty() => words
             [MinutesMessage::SpanBlock]
-            .render(&[("began", &began), ("ended", &scribe.moment(ended))]),
+            .render(&[("began", &began), ("ended", &prose.moment(ended))]),
         Some(ended) => words[MinutesMessage::Span].render(&[
             ("began", &began),
-            ("ended", &scribe.moment(ended)),
+            ("ended", &prose.moment(ended)),
             ("lead", &plain(&first.lead.vi)),
         ]),
         None => words[MinutesMessage::SpanOpen].render(&[("began", &began)]),
@@ -237,25 +237,25 @@ fn head(scribe: Prose<'_>, sheet: &mut Sheet<'_>, section: &CourseSection<'_>, n
         let lines = section.steps.iter().map(|step| {
             words[MinutesMessage::DialogueStep].render(&[
                 ("title", &step.title.vi),
-                ("article", &scribe.cite(&step.article)),
+                ("article", &prose.cite(&step.article)),
             ])
         });
         list(sheet, lines);
     } else if first.kind != StepKind::Conclusion {
-        acts(scribe, sheet, first, section);
+        acts(prose, sheet, first, section);
     }
 }
 
 /// What was done in a stay in a step; at the last one also what never was.
-fn acts(scribe: Prose<'_>, sheet: &mut Sheet<'_>, step: &StepRecord, section: &CourseSection<'_>) {
-    let words = &scribe.words.minutes;
+fn acts(prose: Prose<'_>, sheet: &mut Sheet<'_>, step: &StepRecord, section: &CourseSection<'_>) {
+    let words = &prose.words.minutes;
     let done: Vec<String> = step
         .acts
         .iter()
         .filter_map(|act| {
             let done = act.done.filter(|done| happened_in(section.visit, *done))?;
-            let time = scribe.time(done);
-            Some(if scribe.record.short_minutes {
+            let time = prose.time(done);
+            Some(if prose.record.short_minutes {
                 words[MinutesMessage::ActShort].render(&[("title", &act.title.vi)])
             } else if act.article == step.article {
                 words[MinutesMessage::Act].render(&[("time", &time), ("title", &act.title.vi)])
@@ -263,7 +263,7 @@ fn acts(scribe: Prose<'_>, sheet: &mut Sheet<'_>, step: &StepRecord, section: &C
                 words[MinutesMessage::ActArticle].render(&[
                     ("time", &time),
                     ("title", &act.title.vi),
-                    ("article", &scribe.cite(&act.article)),
+                    ("article", &prose.cite(&act.article)),
                 ])
             })
         })
@@ -273,14 +273,14 @@ fn acts(scribe: Prose<'_>, sheet: &mut Sheet<'_>, step: &StepRecord, section: &C
         list(sheet, done.into_iter());
     }
     if section.last {
-        left_out(scribe, sheet, step);
+        left_out(prose, sheet, step);
     }
 }
 
 /// The acts of a step that nobody ticked, but for those whose leaving out is told with its reason.
-fn left_out(scribe: Prose<'_>, sheet: &mut Sheet<'_>, step: &StepRecord) {
+fn left_out(prose: Prose<'_>, sheet: &mut Sheet<'_>, step: &StepRecord) {
     let is_told = |act: &ChecklistItemId| {
-        scribe.record.deviations.iter().any(|deviation| {
+        prose.record.deviations.iter().any(|deviation| {
             matches!(
                 &deviation.departure,
                 Departure::ActsLeftOut { step: left, acts } if *left == step.id && acts.contains(act)
@@ -294,7 +294,7 @@ fn left_out(scribe: Prose<'_>, sheet: &mut Sheet<'_>, step: &StepRecord) {
         .map(|act| lower_first(&act.title.vi))
         .collect();
     if !titles.is_empty() {
-        let words = &scribe.words.minutes;
+        let words = &prose.words.minutes;
         sheet.text(words[MinutesMessage::NotDone].render(&[("acts", &titles.join("; "))]));
     }
 }
@@ -304,19 +304,19 @@ fn happened_in(visit: &SpanRecord, at: Wall) -> bool {
     visit.measured_began <= at && visit.measured_ended.is_none_or(|ended| at <= ended)
 }
 
-fn happened(scribe: Prose<'_>, sheet: &mut Sheet<'_>, happening: Happening<'_>) {
-    for line in events::lines(scribe, happening) {
+fn happened(prose: Prose<'_>, sheet: &mut Sheet<'_>, happening: Happening<'_>) {
+    for line in events::lines(prose, happening) {
         sheet.text(line);
     }
 }
 
 /// Who registered and did not speak, with why; what became of others after they spoke; then what came in without a
 /// speaker.
-fn not_speaking(scribe: Prose<'_>, sheet: &mut Sheet<'_>) {
-    let words = &scribe.words.minutes;
-    let speakers = &scribe.record.speakers;
-    let silent = |speaker| events::why_silent(scribe, speaker);
-    let heard = |speaker| events::since_speaking(scribe, speaker);
+fn not_speaking(prose: Prose<'_>, sheet: &mut Sheet<'_>) {
+    let words = &prose.words.minutes;
+    let speakers = &prose.record.speakers;
+    let silent = |speaker| events::why_silent(prose, speaker);
+    let heard = |speaker| events::since_speaking(prose, speaker);
     let silent: Vec<String> = speakers.iter().filter_map(silent).collect();
     let heard: Vec<String> = speakers.iter().filter_map(heard).collect();
     for (heading, people) in [
@@ -328,12 +328,12 @@ fn not_speaking(scribe: Prose<'_>, sheet: &mut Sheet<'_>) {
             list(sheet, people.into_iter());
         }
     }
-    let items: Vec<String> = scribe
+    let items: Vec<String> = prose
         .record
         .items
         .iter()
         .filter(|item| item.turns.is_empty() && item.said_in.is_none())
-        .map(|item| events::item_without_turn(scribe, item))
+        .map(|item| events::item_without_turn(prose, item))
         .collect();
     if !items.is_empty() {
         sheet.text(words[MinutesMessage::OtherItems].as_str());
@@ -345,29 +345,29 @@ fn not_speaking(scribe: Prose<'_>, sheet: &mut Sheet<'_>) {
 
 /// The chair's conclusion, as it stood when the step was left for the last time: the acts that were done, grouped, with
 /// what had been raised by then; and those that were not.
-fn concluded(scribe: Prose<'_>, sheet: &mut Sheet<'_>, step: &StepRecord, visit: &SpanRecord) {
+fn concluded(prose: Prose<'_>, sheet: &mut Sheet<'_>, step: &StepRecord, visit: &SpanRecord) {
     if step.kind != StepKind::Conclusion {
         return;
     }
-    let groups = conclusion::groups(scribe, step, visit.ended_line_ms);
+    let groups = conclusion::groups(prose, step, visit.ended_line_ms);
     if !groups.is_empty() {
-        sheet.text(scribe.words.minutes[MinutesMessage::Concluded].as_str());
+        sheet.text(prose.words.minutes[MinutesMessage::Concluded].as_str());
     }
     for (index, group) in groups.into_iter().enumerate() {
-        let title = scribe.words.conclusion[ConcludedMessage::ActLettered]
+        let title = prose.words.conclusion[ConcludedMessage::ActLettered]
             .render(&[("letter", &letter(index)), ("title", &group.title)]);
-        conclusion::write(scribe, sheet, &title, group.lines);
+        conclusion::write(prose, sheet, &title, group.lines);
     }
-    left_out(scribe, sheet, step);
+    left_out(prose, sheet, step);
 }
 
 /// The times that were corrected afterwards.
-fn corrected(scribe: Prose<'_>, sheet: &mut Sheet<'_>) {
-    let record = scribe.record;
-    let words = &scribe.words.minutes;
+fn corrected(prose: Prose<'_>, sheet: &mut Sheet<'_>) {
+    let record = prose.record;
+    let words = &prose.words.minutes;
     let turns = record.turns.iter().filter_map(|turn| {
         let span = turn.span.as_ref()?;
-        Some((events::turn_named(scribe, turn), span))
+        Some((events::turn_named(prose, turn), span))
     });
     let steps = record.steps.iter().flat_map(|step| {
         let name = words[MinutesMessage::TurnStep].render(&[("step", &step.title.vi)]);
@@ -380,7 +380,7 @@ fn corrected(scribe: Prose<'_>, sheet: &mut Sheet<'_>) {
     let lines: Vec<String> = turns
         .chain(steps)
         .chain(breaks)
-        .flat_map(|(name, span)| events::corrections(scribe, &name, span))
+        .flat_map(|(name, span)| events::corrections(prose, &name, span))
         .collect();
     if !lines.is_empty() {
         sheet.text(words[MinutesMessage::Corrected].as_str());

@@ -19,43 +19,43 @@ use crate::domain::session::venue::VenueLink;
 use crate::domain::time::Millis;
 
 /// The sentences on one thing.
-pub(super) fn lines(scribe: Prose<'_>, happening: Happening<'_>) -> Vec<String> {
+pub(super) fn lines(prose: Prose<'_>, happening: Happening<'_>) -> Vec<String> {
     match happening {
-        Happening::Turn(turn) => turns::lines(scribe, turn),
-        Happening::Break(rest) => vec![pause(scribe, rest)],
-        Happening::ClockSet(gap) => vec![clock_set(scribe, gap)],
-        Happening::Away(gap) => vec![away(scribe, gap)],
-        Happening::Deviation(departed) => vec![deviation(scribe, departed)],
-        Happening::ChairChange(change) => vec![chair_change(scribe, change)],
-        Happening::Refused(speaker, why) => vec![refused(scribe, speaker, why)],
-        Happening::Venue(change) => vec![venue(scribe, change)],
-        Happening::Note(note) => vec![scribe.words.minutes[MinutesMessage::Note].render(&[
-            ("time", &scribe.time(note.at)),
-            ("text", &plain(&note.text)),
-        ])],
+        Happening::Turn(turn) => turns::lines(prose, turn),
+        Happening::Break(rest) => vec![pause(prose, rest)],
+        Happening::ClockSet(gap) => vec![clock_set(prose, gap)],
+        Happening::Away(gap) => vec![away(prose, gap)],
+        Happening::Deviation(departed) => vec![deviation(prose, departed)],
+        Happening::ChairChange(change) => vec![chair_change(prose, change)],
+        Happening::Refused(speaker, why) => vec![refused(prose, speaker, why)],
+        Happening::Venue(change) => vec![venue(prose, change)],
+        Happening::Note(note) => vec![
+            prose.words.minutes[MinutesMessage::Note]
+                .render(&[("time", &prose.time(note.at)), ("text", &plain(&note.text))]),
+        ],
     }
 }
 
-fn venue(scribe: Prose<'_>, change: &VenueLinkRecord) -> String {
+fn venue(prose: Prose<'_>, change: &VenueLinkRecord) -> String {
     let sentence = match change.link {
-        VenueLink::Ready => &scribe.words.minutes[MinutesMessage::VenueReady],
-        VenueLink::Lost => &scribe.words.minutes[MinutesMessage::VenueLost],
+        VenueLink::Ready => &prose.words.minutes[MinutesMessage::VenueReady],
+        VenueLink::Lost => &prose.words.minutes[MinutesMessage::VenueLost],
     };
-    let venue = scribe.venue(&change.venue);
-    sentence.render(&[("time", &scribe.time(change.at)), ("venue", &venue)])
+    let venue = prose.venue(&change.venue);
+    sentence.render(&[("time", &prose.time(change.at)), ("venue", &venue)])
 }
 
-fn pause(scribe: Prose<'_>, rest: &BreakRecord) -> String {
-    let words = &scribe.words.minutes;
-    let time = scribe.time(rest.span.began);
+fn pause(prose: Prose<'_>, rest: &BreakRecord) -> String {
+    let words = &prose.words.minutes;
+    let time = prose.time(rest.span.began);
     if rest.adjourned {
-        let date = scribe.date(rest.span.began.date_naive());
+        let date = prose.date(rest.span.began.date_naive());
         return match rest.span.ended {
             Some(ended) => words[MinutesMessage::Adjourned].render(&[
                 ("time", &time),
                 ("date", &date),
-                ("ended", &scribe.time(ended)),
-                ("ended_date", &scribe.date(ended.date_naive())),
+                ("ended", &prose.time(ended)),
+                ("ended_date", &prose.date(ended.date_naive())),
             ]),
             None => {
                 words[MinutesMessage::AdjournedOpen].render(&[("time", &time), ("date", &date)])
@@ -65,38 +65,38 @@ fn pause(scribe: Prose<'_>, rest: &BreakRecord) -> String {
     match rest.span.ended {
         Some(ended) => words[MinutesMessage::Rest].render(&[
             ("time", &time),
-            ("ended", &scribe.time(ended)),
-            ("length", &scribe.length(rest.span.actual_ms)),
+            ("ended", &prose.time(ended)),
+            ("length", &prose.length(rest.span.actual_ms)),
         ]),
         None => words[MinutesMessage::RestOpen].render(&[("time", &time)]),
     }
 }
 
-fn clock_set(scribe: Prose<'_>, set: &ClockSetRecord) -> String {
-    let words = &scribe.words.minutes;
+fn clock_set(prose: Prose<'_>, set: &ClockSetRecord) -> String {
+    let words = &prose.words.minutes;
     let sentence = if set.by_ms < 0 {
         &words[MinutesMessage::ClockSetBack]
     } else {
         &words[MinutesMessage::ClockSetForward]
     };
-    let by = scribe.length(Millis(set.by_ms.unsigned_abs()));
-    sentence.render(&[("time", &scribe.time(set.at)), ("by", &by)])
+    let by = prose.length(Millis(set.by_ms.unsigned_abs()));
+    sentence.render(&[("time", &prose.time(set.at)), ("by", &by)])
 }
 
-fn away(scribe: Prose<'_>, gap: &InterruptionRecord) -> String {
-    let words = &scribe.words.minutes;
+fn away(prose: Prose<'_>, gap: &InterruptionRecord) -> String {
+    let words = &prose.words.minutes;
     let days = [gap.from, gap.to].map(|at| at.date_naive());
     if days[0] != days[1] && gap.went_on != Some(true) {
         return words[MinutesMessage::Adjourned].render(&[
-            ("time", &scribe.time(gap.from)),
-            ("date", &scribe.date(days[0])),
-            ("ended", &scribe.time(gap.to)),
-            ("ended_date", &scribe.date(days[1])),
+            ("time", &prose.time(gap.from)),
+            ("date", &prose.date(days[0])),
+            ("ended", &prose.time(gap.to)),
+            ("ended_date", &prose.date(days[1])),
         ]);
     }
     words[MinutesMessage::Away].render(&[
-        ("time", &scribe.time(gap.from)),
-        ("ended", &scribe.time(gap.to)),
+        ("time", &prose.time(gap.from)),
+        ("ended", &prose.time(gap.to)),
         (
             "went_on",
             match gap.went_on {
@@ -117,114 +117,111 @@ pub(super) fn is_adjourned(record: &SessionRecord, away: &InterruptionRecord) ->
     })
 }
 
-fn deviation(scribe: Prose<'_>, departed: &DeviationRecord) -> String {
-    let words = &scribe.words.minutes;
+fn deviation(prose: Prose<'_>, departed: &DeviationRecord) -> String {
+    let words = &prose.words.minutes;
     let departure = match &departed.departure {
         Departure::StepSkipped { step } => {
-            words[MinutesMessage::StepSkipped].render(&[("step", &step_title(scribe, step))])
+            words[MinutesMessage::StepSkipped].render(&[("step", &step_title(prose, step))])
         }
         Departure::ActsLeftOut { step, acts } => {
-            let titles: Vec<String> = step_of(scribe, step)
+            let titles: Vec<String> = step_of(prose, step)
                 .into_iter()
                 .flat_map(|step| &step.acts)
                 .filter(|act| acts.contains(&act.id))
                 .map(|act| act.title.vi.clone())
                 .collect();
             words[MinutesMessage::ActsLeftOut].render(&[
-                ("step", &step_title(scribe, step)),
+                ("step", &step_title(prose, step)),
                 ("acts", &titles.join("; ")),
             ])
         }
         Departure::OpinionsLeftUnread { step, opinions } => {
             let numbers: Vec<String> = opinions.iter().map(|id| id.0.to_string()).collect();
             words[MinutesMessage::OpinionsLeftUnread].render(&[
-                ("step", &step_title(scribe, step)),
+                ("step", &step_title(prose, step)),
                 ("opinions", &numbers.join(", ")),
             ])
         }
         Departure::WentBack { from, to } => words[MinutesMessage::WentBack].render(&[
-            ("from", &step_title(scribe, from)),
-            ("to", &step_title(scribe, to)),
+            ("from", &step_title(prose, from)),
+            ("to", &step_title(prose, to)),
         ]),
         Departure::StepRepeated { step } => {
-            words[MinutesMessage::StepRepeated].render(&[("step", &step_title(scribe, step))])
+            words[MinutesMessage::StepRepeated].render(&[("step", &step_title(prose, step))])
         }
         Departure::UnregisteredSpeaker { number } => {
-            words[MinutesMessage::Unregistered].render(&[("person", &scribe.citizen(*number))])
+            words[MinutesMessage::Unregistered].render(&[("person", &prose.citizen(*number))])
         }
         Departure::Adjourned => words[MinutesMessage::AdjournedDeparture].to_string(),
         Departure::OpinionOutOfScope { item } => {
-            let raised = scribe.item(*item);
+            let raised = prose.item(*item);
             words[MinutesMessage::OutOfScope].render(&[
                 ("number", item),
                 (
                     "person",
-                    &raised.map_or_else(String::new, |item| scribe.raiser(item)),
+                    &raised.map_or_else(String::new, |item| prose.raiser(item)),
                 ),
             ])
         }
     };
     words[MinutesMessage::Deviation].render(&[
-        ("time", &scribe.time(departed.at)),
+        ("time", &prose.time(departed.at)),
         ("departure", &departure),
-        ("article", &scribe.cite(&departed.article)),
-        ("why", &scribe.text(Some(&departed.reason.why))),
-        (
-            "ordered_by",
-            &scribe.text(Some(&departed.reason.ordered_by)),
-        ),
+        ("article", &prose.cite(&departed.article)),
+        ("why", &prose.text(Some(&departed.reason.why))),
+        ("ordered_by", &prose.text(Some(&departed.reason.ordered_by))),
     ])
 }
 
-fn chair_change(scribe: Prose<'_>, change: &ChairChangeRecord) -> String {
-    let record = scribe.record;
+fn chair_change(prose: Prose<'_>, change: &ChairChangeRecord) -> String {
+    let record = prose.record;
     let before = record
         .chair_changes
         .iter()
         .take_while(|known| *known != change)
         .last()
         .map_or(&record.chair, |known| &known.by);
-    scribe.words.minutes[MinutesMessage::ChairChange].render(&[
-        ("time", &scribe.time(change.at)),
-        ("by", &upper_first(&scribe.official(&change.by))),
-        ("before", &scribe.official(before)),
-        ("why", &why_replaced(scribe, change)),
+    prose.words.minutes[MinutesMessage::ChairChange].render(&[
+        ("time", &prose.time(change.at)),
+        ("by", &upper_first(&prose.official(&change.by))),
+        ("before", &prose.official(before)),
+        ("why", &why_replaced(prose, change)),
     ])
 }
 
 /// Why somebody else took the chair: the regulation's case where one was named, the reason, the article.
-pub(super) fn why_replaced(scribe: Prose<'_>, change: &ChairChangeRecord) -> String {
-    let words = &scribe.words.minutes;
-    let mut why = scribe.text(Some(&change.reason.why));
+pub(super) fn why_replaced(prose: Prose<'_>, change: &ChairChangeRecord) -> String {
+    let words = &prose.words.minutes;
+    let mut why = prose.text(Some(&change.reason.why));
     if let Some(case) = &change.case {
         why = words[MinutesMessage::ChairCase].render(&[("case", &case.title.vi), ("why", &why)]);
     }
     // Programs before this one kept the article also without one of its cases.
     match change.article.as_ref().filter(|_| change.case.is_some()) {
         Some(article) => words[MinutesMessage::ChairArticle]
-            .render(&[("why", &why), ("article", &scribe.cite(article))]),
+            .render(&[("why", &why), ("article", &prose.cite(article))]),
         None => why,
     }
 }
 
-fn refused(scribe: Prose<'_>, speaker: &SpeakerRecord, why: &RefusedRecord) -> String {
-    let words = &scribe.words.minutes;
-    let sentence = match scribe.record.edition {
+fn refused(prose: Prose<'_>, speaker: &SpeakerRecord, why: &RefusedRecord) -> String {
+    let words = &prose.words.minutes;
+    let sentence = match prose.record.edition {
         Edition::Office { .. } => &words[MinutesMessage::Refused],
         Edition::Public { .. } => &words[MinutesMessage::RefusedPublic],
     };
     sentence.render(&[
-        ("time", &scribe.time(why.at)),
-        ("person", &scribe.citizen(speaker.number)),
+        ("time", &prose.time(why.at)),
+        ("person", &prose.citizen(speaker.number)),
         ("ground", &plain(&why.text.vi)),
-        ("article", &scribe.cite(&why.article)),
+        ("article", &prose.cite(&why.article)),
     ])
 }
 
 /// Why somebody who registered did not speak; `None` for those who did.
-pub(super) fn why_silent(scribe: Prose<'_>, speaker: &SpeakerRecord) -> Option<String> {
-    let words = &scribe.words.minutes;
-    if scribe.spoke(speaker.number) {
+pub(super) fn why_silent(prose: Prose<'_>, speaker: &SpeakerRecord) -> Option<String> {
+    let words = &prose.words.minutes;
+    if prose.spoke(speaker.number) {
         return None;
     }
     let why = match speaker.standing {
@@ -236,12 +233,12 @@ pub(super) fn why_silent(scribe: Prose<'_>, speaker: &SpeakerRecord) -> Option<S
         Standing::NoTimeLeft => &words[MinutesMessage::NoTime],
         Standing::Refused => &words[MinutesMessage::RefusedOne],
     };
-    Some(marked(scribe, speaker, why, &announced(scribe, speaker)))
+    Some(marked(prose, speaker, why, &announced(prose, speaker)))
 }
 
 /// What somebody announced and could not say, and nobody took up.
-fn announced(scribe: Prose<'_>, speaker: &SpeakerRecord) -> String {
-    let words = &scribe.words.minutes;
+fn announced(prose: Prose<'_>, speaker: &SpeakerRecord) -> String {
+    let words = &prose.words.minutes;
     let subjects: Vec<String> = speaker
         .not_raised
         .iter()
@@ -264,9 +261,9 @@ fn announced(scribe: Prose<'_>, speaker: &SpeakerRecord) -> String {
 
 /// What became of somebody after they had spoken: refused since, or waiting once more in vain. `None` for those who only
 /// spoke, and for those who did not.
-pub(super) fn since_speaking(scribe: Prose<'_>, speaker: &SpeakerRecord) -> Option<String> {
-    let words = &scribe.words.minutes;
-    if !scribe.spoke(speaker.number) {
+pub(super) fn since_speaking(prose: Prose<'_>, speaker: &SpeakerRecord) -> Option<String> {
+    let words = &prose.words.minutes;
+    if !prose.spoke(speaker.number) {
         return None;
     }
     let what = match speaker.standing {
@@ -278,20 +275,20 @@ pub(super) fn since_speaking(scribe: Prose<'_>, speaker: &SpeakerRecord) -> Opti
         Standing::NoTimeLeft => &words[MinutesMessage::AgainNoTime],
         Standing::Refused => &words[MinutesMessage::AgainRefused],
     };
-    Some(marked(scribe, speaker, what, ""))
+    Some(marked(prose, speaker, what, ""))
 }
 
-fn marked(scribe: Prose<'_>, speaker: &SpeakerRecord, why: &Message, announced: &str) -> String {
-    scribe.words.minutes[MinutesMessage::NotSpeakingOne].render(&[
-        ("person", &upper_first(&scribe.citizen(speaker.number))),
+fn marked(prose: Prose<'_>, speaker: &SpeakerRecord, why: &Message, announced: &str) -> String {
+    prose.words.minutes[MinutesMessage::NotSpeakingOne].render(&[
+        ("person", &upper_first(&prose.citizen(speaker.number))),
         ("number", &speaker.number.0),
         ("why", why),
         ("announced", &announced),
     ])
 }
 
-pub(super) fn item_without_turn(scribe: Prose<'_>, item: &ItemRecord) -> String {
-    let words = &scribe.words.minutes;
+pub(super) fn item_without_turn(prose: Prose<'_>, item: &ItemRecord) -> String {
+    let words = &prose.words.minutes;
     let answer = answer_of(item)
         .map(plain)
         .filter(|answer| !answer.is_empty())
@@ -299,27 +296,27 @@ pub(super) fn item_without_turn(scribe: Prose<'_>, item: &ItemRecord) -> String 
         .unwrap_or_default();
     words[MinutesMessage::OtherItem].render(&[
         ("number", &item.id),
-        ("person", &scribe.raiser(item)),
-        ("text", &scribe.text(Some(&item.text))),
+        ("person", &prose.raiser(item)),
+        ("text", &prose.text(Some(&item.text))),
         ("answer", &answer),
-        ("result", &scribe.result(item)),
+        ("result", &prose.result(item)),
     ])
 }
 
 /// What a turn is called when its time is corrected.
-pub(super) fn turn_named(scribe: Prose<'_>, turn: &TurnRecord) -> String {
-    let words = &scribe.words.minutes;
+pub(super) fn turn_named(prose: Prose<'_>, turn: &TurnRecord) -> String {
+    let words = &prose.words.minutes;
     match turn.phase {
         Phase::Speech => &words[MinutesMessage::TurnSpeech],
         Phase::Answer => &words[MinutesMessage::TurnAnswer],
         Phase::Exchange => &words[MinutesMessage::TurnFollowUp],
     }
-    .render(&[("person", &scribe.holder(&turn.holder))])
+    .render(&[("person", &prose.holder(&turn.holder))])
 }
 
 /// The correction that counts for each end of a span: the last.
-pub(super) fn corrections(scribe: Prose<'_>, name: &str, span: &SpanRecord) -> Vec<String> {
-    let words = &scribe.words.minutes;
+pub(super) fn corrections(prose: Prose<'_>, name: &str, span: &SpanRecord) -> Vec<String> {
+    let words = &prose.words.minutes;
     [
         (
             Edge::Begin,
@@ -344,30 +341,30 @@ pub(super) fn corrections(scribe: Prose<'_>, name: &str, span: &SpanRecord) -> V
         let (corrected, measured) = (corrected?, measured?);
         // Two times in one minute are told apart by their seconds.
         let said = |at| {
-            if scribe.time(corrected) == scribe.time(measured) {
-                scribe.exact_time(at)
+            if prose.time(corrected) == prose.time(measured) {
+                prose.exact_time(at)
             } else {
-                scribe.time(at)
+                prose.time(at)
             }
         };
         Some(sentence.render(&[
             ("what", &name),
             ("corrected", &said(corrected)),
             ("measured", &said(measured)),
-            ("why", &scribe.text(Some(&correction.reason.why))),
+            ("why", &prose.text(Some(&correction.reason.why))),
             (
                 "ordered_by",
-                &scribe.text(Some(&correction.reason.ordered_by)),
+                &prose.text(Some(&correction.reason.ordered_by)),
             ),
         ]))
     })
     .collect()
 }
 
-fn step_of<'a>(scribe: Prose<'a>, id: &StepId) -> Option<&'a StepRecord> {
-    scribe.record.steps.iter().find(|step| &step.id == id)
+fn step_of<'a>(prose: Prose<'a>, id: &StepId) -> Option<&'a StepRecord> {
+    prose.record.steps.iter().find(|step| &step.id == id)
 }
 
-fn step_title(scribe: Prose<'_>, id: &StepId) -> String {
-    step_of(scribe, id).map_or_else(|| id.0.clone(), |step| step.title.vi.clone())
+fn step_title(prose: Prose<'_>, id: &StepId) -> String {
+    step_of(prose, id).map_or_else(|| id.0.clone(), |step| step.title.vi.clone())
 }

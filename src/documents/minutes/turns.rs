@@ -7,60 +7,59 @@ use crate::domain::record::{HolderRecord, ItemRecord, RaisedBy, SpeakerRecord, T
 use crate::domain::regulation::Phase;
 use crate::domain::session::plan::Number;
 
-pub(super) fn lines(scribe: Prose<'_>, turn: &TurnRecord) -> Vec<String> {
-    let is_short = scribe.record.short_minutes;
+pub(super) fn lines(prose: Prose<'_>, turn: &TurnRecord) -> Vec<String> {
+    let is_short = prose.record.short_minutes;
     match (turn.phase, &turn.holder) {
         (Phase::Speech, HolderRecord::Citizen { number, .. }) if is_short => {
-            vec![short_speech(scribe, turn, *number)]
+            vec![short_speech(prose, turn, *number)]
         }
         (Phase::Exchange, HolderRecord::Citizen { number, .. }) if is_short => {
-            vec![short_exchange(scribe, turn, *number)]
+            vec![short_exchange(prose, turn, *number)]
         }
-        (Phase::Speech, HolderRecord::Citizen { number, .. }) => speech(scribe, turn, *number),
-        (Phase::Exchange, HolderRecord::Citizen { number, .. }) => exchange(scribe, turn, *number),
+        (Phase::Speech, HolderRecord::Citizen { number, .. }) => speech(prose, turn, *number),
+        (Phase::Exchange, HolderRecord::Citizen { number, .. }) => exchange(prose, turn, *number),
         (Phase::Answer, _)
         | (
             Phase::Speech | Phase::Exchange,
             HolderRecord::Chair { .. } | HolderRecord::Agency { .. },
         ) => {
             if is_short {
-                vec![short_answer(scribe, turn)]
+                vec![short_answer(prose, turn)]
             } else {
-                answer(scribe, turn)
+                answer(prose, turn)
             }
         }
     }
 }
 
-fn speech(scribe: Prose<'_>, turn: &TurnRecord, number: Number) -> Vec<String> {
-    let words = &scribe.words.minutes;
-    let Some(speaker) = scribe.speaker(number) else {
+fn speech(prose: Prose<'_>, turn: &TurnRecord, number: Number) -> Vec<String> {
+    let words = &prose.words.minutes;
+    let Some(speaker) = prose.speaker(number) else {
         return Vec::new();
     };
-    let from = scribe.place_of(speaker);
+    let from = prose.place_of(speaker);
     let sentence = if from.is_empty() {
         &words[MinutesMessage::SpeechNoVillage]
     } else {
         &words[MinutesMessage::Speech]
     };
     let mut lines = vec![sentence.render(&[
-        ("time", &began(scribe, turn)),
-        ("person", &upper_first(&scribe.citizen(number))),
+        ("time", &began(prose, turn)),
+        ("person", &upper_first(&prose.citizen(number))),
         ("village", &from),
         ("number", &number.0),
-        ("registered", &registered(scribe, speaker)),
-        ("length", &length(scribe, turn)),
+        ("registered", &registered(prose, speaker)),
+        ("length", &length(prose, turn)),
     ])];
-    lines.extend(raised_in(scribe, turn).map(|item| raised(scribe, item)));
+    lines.extend(raised_in(prose, turn).map(|item| raised(prose, item)));
     lines
 }
 
 /// How somebody came to speak.
-fn registered(scribe: Prose<'_>, speaker: &SpeakerRecord) -> String {
-    let words = &scribe.words.minutes;
+fn registered(prose: Prose<'_>, speaker: &SpeakerRecord) -> String {
+    let words = &prose.words.minutes;
     if let Some(article) = &speaker.by_leave {
-        return words[MinutesMessage::NewcomerByLeave]
-            .render(&[("article", &scribe.cite(article))]);
+        return words[MinutesMessage::NewcomerByLeave].render(&[("article", &prose.cite(article))]);
     }
     match (speaker.newcomer, speaker.within_scope) {
         (false, _) => &words[MinutesMessage::Registered],
@@ -73,20 +72,20 @@ fn registered(scribe: Prose<'_>, speaker: &SpeakerRecord) -> String {
 
 /// The items that were first spoken of in this turn, also those that were noted after it.
 fn raised_in<'a>(
-    scribe: Prose<'a>,
+    prose: Prose<'a>,
     turn: &TurnRecord,
 ) -> impl Iterator<Item = &'a ItemRecord> + use<'a> {
     let id = turn.id;
-    scribe
+    prose
         .record
         .items
         .iter()
         .filter(move |item| item.said_in.or(item.turns.first().copied()) == Some(id))
 }
 
-fn raised(scribe: Prose<'_>, item: &ItemRecord) -> String {
-    let words = &scribe.words.minutes;
-    let text = scribe.text(Some(&item.text));
+fn raised(prose: Prose<'_>, item: &ItemRecord) -> String {
+    let words = &prose.words.minutes;
+    let text = prose.text(Some(&item.text));
     let scope = match item.within_scope {
         Some(true) => words[MinutesMessage::ItemInScope].to_string(),
         Some(false) | None => String::new(),
@@ -106,10 +105,10 @@ fn raised(scribe: Prose<'_>, item: &ItemRecord) -> String {
     }
 }
 
-fn answer(scribe: Prose<'_>, turn: &TurnRecord) -> Vec<String> {
-    let words = &scribe.words.minutes;
-    let items = items_of(scribe, turn);
-    let is_first = |item: &ItemRecord| first_answer(scribe, item) == Some(turn.id);
+fn answer(prose: Prose<'_>, turn: &TurnRecord) -> Vec<String> {
+    let words = &prose.words.minutes;
+    let items = items_of(prose, turn);
+    let is_first = |item: &ItemRecord| first_answer(prose, item) == Some(turn.id);
     let sentence = if is_read_out(turn, &items) {
         &words[MinutesMessage::Prepared]
     } else if !items.is_empty() && !items.iter().any(|item| is_first(item)) {
@@ -118,28 +117,25 @@ fn answer(scribe: Prose<'_>, turn: &TurnRecord) -> Vec<String> {
         &words[MinutesMessage::Answer]
     };
     let mut lines = vec![sentence.render(&[
-        ("time", &began(scribe, turn)),
-        ("by", &upper_first(&scribe.holder(&turn.holder))),
-        ("whom", &whom(scribe, &items)),
-        ("length", &length(scribe, turn)),
+        ("time", &began(prose, turn)),
+        ("by", &upper_first(&prose.holder(&turn.holder))),
+        ("whom", &whom(prose, &items)),
+        ("length", &length(prose, turn)),
     ])];
-    lines.extend(raised_in(scribe, turn).map(|item| raised(scribe, item)));
+    lines.extend(raised_in(prose, turn).map(|item| raised(prose, item)));
     let answered = items.into_iter().filter(|item| is_first(item));
     lines.extend(answered.map(|item| {
         words[MinutesMessage::Answered].render(&[
             ("number", &item.id),
-            ("answer", &scribe.text(answer_of(item))),
-            ("result", &scribe.result(item)),
+            ("answer", &prose.text(answer_of(item))),
+            ("result", &prose.result(item)),
         ])
     }));
     lines
 }
 
-fn items_of<'a>(scribe: Prose<'a>, turn: &TurnRecord) -> Vec<&'a ItemRecord> {
-    turn.items
-        .iter()
-        .filter_map(|id| scribe.item(*id))
-        .collect()
+fn items_of<'a>(prose: Prose<'a>, turn: &TurnRecord) -> Vec<&'a ItemRecord> {
+    turn.items.iter().filter_map(|id| prose.item(*id)).collect()
 }
 
 /// Whether what was prepared on a collected opinion was read out; where nothing had been prepared, it was answered.
@@ -152,12 +148,12 @@ fn is_read_out(turn: &TurnRecord, items: &[&ItemRecord]) -> bool {
 }
 
 /// Whom an answer is for: each person with their items.
-fn whom(scribe: Prose<'_>, items: &[&ItemRecord]) -> String {
+fn whom(prose: Prose<'_>, items: &[&ItemRecord]) -> String {
     let mut people: Vec<(String, Vec<u32>)> = Vec::new();
     for item in items {
         let person = match &item.by {
-            RaisedBy::Citizen { number } => scribe.citizen(*number),
-            RaisedBy::Collected { .. } => scribe.raiser(item),
+            RaisedBy::Citizen { number } => prose.citizen(*number),
+            RaisedBy::Collected { .. } => prose.raiser(item),
         };
         match people.iter_mut().find(|(known, _)| *known == person) {
             Some((_, ids)) => ids.push(item.id),
@@ -167,89 +163,89 @@ fn whom(scribe: Prose<'_>, items: &[&ItemRecord]) -> String {
     let said: Vec<String> = people
         .iter()
         .map(|(person, ids)| {
-            scribe.words.minutes[MinutesMessage::Whom]
-                .render(&[("person", person), ("items", &scribe.items(ids))])
+            prose.words.minutes[MinutesMessage::Whom]
+                .render(&[("person", person), ("items", &prose.items(ids))])
         })
         .collect();
     said.join("; ")
 }
 
 /// The turn in which an item was answered first.
-fn first_answer(scribe: Prose<'_>, item: &ItemRecord) -> Option<u32> {
+fn first_answer(prose: Prose<'_>, item: &ItemRecord) -> Option<u32> {
     // The turns of an item are few; those of a session are many.
-    let of_item = item.turns.iter().filter_map(|id| scribe.turn(*id));
+    let of_item = item.turns.iter().filter_map(|id| prose.turn(*id));
     of_item
         .filter(|turn| turn.phase == Phase::Answer)
         .map(|turn| turn.id)
         .min()
 }
 
-fn exchange(scribe: Prose<'_>, turn: &TurnRecord, number: Number) -> Vec<String> {
-    let words = &scribe.words.minutes;
+fn exchange(prose: Prose<'_>, turn: &TurnRecord, number: Number) -> Vec<String> {
+    let words = &prose.words.minutes;
     let sentence = if turn.items.is_empty() {
         &words[MinutesMessage::FollowUpPlain]
     } else {
         &words[MinutesMessage::FollowUp]
     };
     let mut lines = vec![sentence.render(&[
-        ("time", &began(scribe, turn)),
-        ("person", &upper_first(&scribe.citizen(number))),
-        ("items", &scribe.items(&turn.items)),
-        ("length", &length(scribe, turn)),
+        ("time", &began(prose, turn)),
+        ("person", &upper_first(&prose.citizen(number))),
+        ("items", &prose.items(&turn.items)),
+        ("length", &length(prose, turn)),
     ])];
-    lines.extend(raised_in(scribe, turn).map(|item| raised(scribe, item)));
+    lines.extend(raised_in(prose, turn).map(|item| raised(prose, item)));
     lines
 }
 
-fn short_speech(scribe: Prose<'_>, turn: &TurnRecord, number: Number) -> String {
-    let words = &scribe.words.minutes;
-    let speaker = scribe.speaker(number);
-    let from = speaker.map_or_else(String::new, |known| scribe.place_of(known));
-    let person = scribe.with_village(scribe.citizen(number), &from);
+fn short_speech(prose: Prose<'_>, turn: &TurnRecord, number: Number) -> String {
+    let words = &prose.words.minutes;
+    let speaker = prose.speaker(number);
+    let from = speaker.map_or_else(String::new, |known| prose.place_of(known));
+    let person = prose.with_village(prose.citizen(number), &from);
     words[MinutesMessage::SpeechShort].render(&[
         ("person", &upper_first(&person)),
         ("number", &number.0),
-        ("items", &short_items(scribe, turn)),
+        ("items", &short_items(prose, turn)),
     ])
 }
 
-fn short_items(scribe: Prose<'_>, turn: &TurnRecord) -> String {
-    let said: Vec<String> = raised_in(scribe, turn)
+fn short_items(prose: Prose<'_>, turn: &TurnRecord) -> String {
+    let said: Vec<String> = raised_in(prose, turn)
         .map(|item| {
-            let text = scribe.text(Some(&item.text));
-            scribe.words.minutes[MinutesMessage::RaisedShort]
+            let text = prose.text(Some(&item.text));
+            prose.words.minutes[MinutesMessage::RaisedShort]
                 .render(&[("number", &item.id), ("text", &text)])
         })
         .collect();
     said.join("; ")
 }
 
-fn short_exchange(scribe: Prose<'_>, turn: &TurnRecord, number: Number) -> String {
-    let words = &scribe.words.minutes;
-    let person = upper_first(&scribe.citizen(number));
-    let raised = short_items(scribe, turn);
+fn short_exchange(prose: Prose<'_>, turn: &TurnRecord, number: Number) -> String {
+    let words = &prose.words.minutes;
+    let person = upper_first(&prose.citizen(number));
+    let raised = short_items(prose, turn);
     if raised.is_empty() && turn.items.is_empty() {
         return words[MinutesMessage::ExchangeShortPlain].render(&[("person", &person)]);
     }
     let about = if raised.is_empty() {
-        scribe.items(&turn.items)
+        prose.items(&turn.items)
     } else {
         raised
     };
     words[MinutesMessage::ExchangeShort].render(&[("person", &person), ("items", &about)])
 }
 
-fn short_answer(scribe: Prose<'_>, turn: &TurnRecord) -> String {
-    let words = &scribe.words.minutes;
-    let items = items_of(scribe, turn);
+fn short_answer(prose: Prose<'_>, turn: &TurnRecord) -> String {
+    let words = &prose.words.minutes;
+    let items = items_of(prose, turn);
     let answers: Vec<String> = items
         .iter()
-        .filter(|item| first_answer(scribe, item) == Some(turn.id))
+        .filter(|item| first_answer(prose, item) == Some(turn.id))
         .map(|item| {
             words[MinutesMessage::AnsweredShort].render(&[
                 ("number", &item.id),
-                ("answer", &scribe.text(answer_of(item))),
-                ("result", &scribe.result_in_short(item)),
+                ("answer", &prose.text(answer_of(item))),
+                ("result", &prose.result_in_short(item)),
             ])
         })
         .collect();
@@ -259,20 +255,20 @@ fn short_answer(scribe: Prose<'_>, turn: &TurnRecord) -> String {
         &words[MinutesMessage::AnswerShort]
     };
     sentence.render(&[
-        ("by", &upper_first(&scribe.holder(&turn.holder))),
-        ("whom", &whom(scribe, &items)),
+        ("by", &upper_first(&prose.holder(&turn.holder))),
+        ("whom", &whom(prose, &items)),
         ("answers", &answers.join("; ")),
     ])
 }
 
 /// When a turn began: by its clock, corrected; when no clock ran, when the floor was given.
-pub(super) fn began(scribe: Prose<'_>, turn: &TurnRecord) -> String {
-    scribe.time(turn.span.as_ref().map_or(turn.called, |span| span.began))
+pub(super) fn began(prose: Prose<'_>, turn: &TurnRecord) -> String {
+    prose.time(turn.span.as_ref().map_or(turn.called, |span| span.began))
 }
 
-fn length(scribe: Prose<'_>, turn: &TurnRecord) -> String {
+fn length(prose: Prose<'_>, turn: &TurnRecord) -> String {
     turn.span.as_ref().map_or_else(String::new, |span| {
-        scribe.words.minutes[MinutesMessage::Length]
-            .render(&[("length", &scribe.length(span.actual_ms))])
+        prose.words.minutes[MinutesMessage::Length]
+            .render(&[("length", &prose.length(span.actual_ms))])
     })
 }

@@ -106,11 +106,11 @@ mod tests {
     fn articles_are_cited_as_in_official_documents() {
         let words = DocumentWords::load(None).unwrap();
         let record = crate::documents::tests::empty_record();
-        let scribe = Prose {
+        let prose = Prose {
             record: &record,
             words: &words,
         };
-        let cite = |article: &str| scribe.cite(&Article(article.to_owned()));
+        let cite = |article: &str| prose.cite(&Article(article.to_owned()));
         assert_eq!(cite("Đ10.2"), "khoản 2 Điều 10");
         assert_eq!(cite("Đ6.2a"), "điểm a khoản 2 Điều 6");
         assert_eq!(cite("Đ15.2.2"), "điểm 2 khoản 2 Điều 15");

@@ -7,14 +7,14 @@ mod times;
 use super::super::prose::Prose;
 use super::{CellValue, SheetGrid};
 
-pub(super) fn all(scribe: Prose<'_>) -> Vec<SheetGrid> {
+pub(super) fn all(prose: Prose<'_>) -> Vec<SheetGrid> {
     vec![
-        items::all(scribe),
-        items::by_class(scribe),
-        items::by_agency(scribe),
-        times::speaking(scribe),
-        times::agenda(scribe),
-        due::deadlines(scribe),
+        items::all(prose),
+        items::by_class(prose),
+        items::by_agency(prose),
+        times::speaking(prose),
+        times::agenda(prose),
+        due::deadlines(prose),
     ]
 }
 

@@ -10,7 +10,7 @@ use crate::domain::regulation::{Limit, Phrases, Text};
 pub(crate) const WORDS: Sources = crate::word_sources!("deadlines");
 
 crate::messages! {
-    /// The sentences of this room.
+    /// The sentences about days.
     pub enum DeadlinesMessage {
         Heading,
         HeadingWithNotice,
@@ -58,7 +58,7 @@ crate::messages! {
 
 pub type DeadlineWords = Group<DeadlinesMessage>;
 
-/// The sentences of this room together with the language they are in.
+/// The sentences about days together with the language they are in.
 #[derive(Debug)]
 pub struct Explainer {
     pub(crate) words: DeadlineWords,

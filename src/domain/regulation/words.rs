@@ -1,4 +1,4 @@
-//! The sentences of this room.
+//! The sentences about regulations.
 
 use super::Phrases;
 use crate::domain::i18n::{Catalog, FromCatalog, Group, Lang, Sources};

@@ -98,7 +98,7 @@ impl OpenSession {
             Ok((journal, torn)) => (Access::Writing(Box::new(journal)), torn),
             Err(why) => (Access::Reading(Box::new(ReadOnly { reading, why })), None),
         };
-        let mut sitting = Self {
+        let mut opened = Self {
             session,
             folder: folder.to_owned(),
             access,
@@ -110,19 +110,19 @@ impl OpenSession {
             unannounced: began.then_some(alive),
         };
         redirect::reserve(folder);
-        if sitting.read_only().is_none() {
-            leftovers::sweep_session(folder, sitting.clock.now().wall);
+        if opened.read_only().is_none() {
+            leftovers::sweep_session(folder, opened.clock.now().wall);
         }
-        if sitting.session.state().closed.is_none() && sitting.read_only().is_none() {
-            let announced = sitting.announce(sitting.clock.now());
+        if opened.session.state().closed.is_none() && opened.read_only().is_none() {
+            let announced = opened.announce(opened.clock.now());
             if let Err(why) = announced {
-                sitting.only_read(why)?;
+                opened.only_read(why)?;
             }
         }
-        Ok(sitting)
+        Ok(opened)
     }
 
-    /// The sitting on a computer with these sessions: they are told where it goes, should its own folder be gone by then.
+    /// The session on a computer with these sessions: they are told where it goes, should its own folder be gone by then.
     #[must_use]
     pub fn on_computer(mut self, library: &SessionStore) -> Self {
         self.redirects = library.redirects.clone();
@@ -258,7 +258,7 @@ impl OpenSession {
         (now, self.session.stamp(now))
     }
 
-    /// The clock of this sitting, for tests that move it.
+    /// The clock of this session, for tests that move it.
     pub fn clock_mut(&mut self) -> &mut Clock {
         &mut self.clock
     }
@@ -362,24 +362,24 @@ mod tests {
             .create(plan, regulation, Purpose::Held, &clock)
             .unwrap();
         let path = folder.join(journal::FILE_NAME);
-        let mut sitting = OpenSession::open(&folder, clock).unwrap();
+        let mut opened = OpenSession::open(&folder, clock).unwrap();
         let next =
-            |sitting: &OpenSession| sitting.session().next().command(sitting.session()).unwrap();
-        let (now, _) = sitting.now();
-        sitting.perform(next(&sitting), now).unwrap();
+            |opened: &OpenSession| opened.session().next().command(opened.session()).unwrap();
+        let (now, _) = opened.now();
+        opened.perform(next(&opened), now).unwrap();
 
-        sitting.journal().lose_the_disk(&path);
-        let before = sitting.session().clone();
-        let tried = sitting.perform(next(&sitting), now);
+        opened.journal().lose_the_disk(&path);
+        let before = opened.session().clone();
+        let tried = opened.perform(next(&opened), now);
         assert!(matches!(tried, Err(PerformError::NotWritten(_))));
-        assert_eq!(sitting.session(), &before);
-        assert_eq!(sitting.saved(), Seq(2));
+        assert_eq!(opened.session(), &before);
+        assert_eq!(opened.saved(), Seq(2));
 
         let stick = tempfile::tempdir().unwrap();
-        let moved = sitting.move_to(stick.path()).unwrap();
-        assert_eq!(sitting.session(), &before);
-        sitting.perform(next(&sitting), now).unwrap();
-        drop(sitting);
+        let moved = opened.move_to(stick.path()).unwrap();
+        assert_eq!(opened.session(), &before);
+        opened.perform(next(&opened), now).unwrap();
+        drop(opened);
         let reading = journal::read(&moved.join(journal::FILE_NAME)).unwrap();
         assert_eq!(reading.records.len(), 3);
         // And the folder that was left says where it went.
@@ -388,10 +388,10 @@ mod tests {
         assert!(matches!(left, Err(OpenError::Moved(to)) if to == moved));
         // Once there is room on a disk again, it goes on there as well.
         let path = moved.join(journal::FILE_NAME);
-        let mut sitting = OpenSession::open(&moved, clock).unwrap();
-        sitting.journal().lose_the_disk(&path);
-        assert!(sitting.perform(next(&sitting), now).is_err());
-        sitting.journal().find_the_disk(&path);
-        sitting.perform(next(&sitting), now).unwrap();
+        let mut opened = OpenSession::open(&moved, clock).unwrap();
+        opened.journal().lose_the_disk(&path);
+        assert!(opened.perform(next(&opened), now).is_err());
+        opened.journal().find_the_disk(&path);
+        opened.perform(next(&opened), now).unwrap();
     }
 }

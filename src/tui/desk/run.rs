@@ -86,27 +86,27 @@ pub struct Env<'a> {
 pub fn run(
     screen: &mut Screen,
     desk: &mut Desk,
-    sitting: &mut OpenSession,
+    opened: &mut OpenSession,
     around: &Env<'_>,
 ) -> io::Result<()> {
-    let drafts = DraftFile::beside(sitting.folder());
-    let (_, stamp) = sitting.now();
-    desk.resume(sitting.session(), stamp, drafts.left_behind());
-    if let Some(torn) = sitting.torn() {
+    let drafts = DraftFile::beside(opened.folder());
+    let (_, stamp) = opened.now();
+    desk.resume(opened.session(), stamp, drafts.left_behind());
+    if let Some(torn) = opened.torn() {
         let text = desk.words.prompts[PromptMessage::Torn].render(&[("path", &torn.display())]);
         desk.tell_first(Severity::Warning, &text);
     }
-    let (now, _) = sitting.now();
+    let (now, _) = opened.now();
     desk.check_clock(now.wall);
-    if let Some(why) = sitting.read_only() {
+    if let Some(why) = opened.read_only() {
         desk.opened_for_reading(&(around.cause)(why));
     }
     let mut running = Running {
-        stations: Requests::of(sitting),
+        stations: Requests::of(opened),
         is_quiet: false,
         right_until: Millis::ZERO,
         desk,
-        sitting,
+        opened,
         around,
         drafts,
         rhythm: Timers::default(),
@@ -135,28 +135,28 @@ impl Running<'_> {
             screen,
             request,
             self.desk,
-            self.sitting,
+            self.opened,
             &mut self.drafts,
             self.around,
         );
         if goes_elsewhere {
             // What was asked and not answered is asked anew where the session goes on.
-            self.stations = Requests::of(self.sitting);
+            self.stations = Requests::of(self.opened);
         }
         leaves
     }
 
     fn redraw(&mut self, screen: &mut Screen) -> io::Result<()> {
-        let (now, _) = self.sitting.now();
+        let (now, _) = self.opened.now();
         self.drawn = now.up;
-        draw(screen, self.desk, self.sitting, self.around.theme)
+        draw(screen, self.desk, self.opened, self.around.theme)
     }
 }
 
 /// The desk at work on its session.
 struct Running<'a> {
     desk: &'a mut Desk,
-    sitting: &'a mut OpenSession,
+    opened: &'a mut OpenSession,
     around: &'a Env<'a>,
     drafts: DraftFile,
     rhythm: Timers,
@@ -173,16 +173,16 @@ impl Interactive for Running<'_> {
     type Outcome = ();
 
     fn show(&mut self, screen: &mut Screen) -> io::Result<Duration> {
-        let (now, _) = self.sitting.now();
+        let (now, _) = self.opened.now();
         if !self.is_quiet || now.up >= self.right_until {
             self.show_anew(screen)?;
         }
         // After the frame, so that no key waits for what a station asks.
-        if self.stations.take(self.desk, self.sitting, self.around) {
+        if self.stations.take(self.desk, self.opened, self.around) {
             self.is_quiet = false;
             return Ok(Duration::ZERO);
         }
-        let (now, _) = self.sitting.now();
+        let (now, _) = self.opened.now();
         let left = self.right_until.saturating_sub(now.up);
         let wait = self.stations.wait().map_or(left, |wait| wait.min(left));
         Ok(Duration::from_millis(wait.0))
@@ -201,14 +201,14 @@ impl Interactive for Running<'_> {
 
 impl Running<'_> {
     fn show_anew(&mut self, screen: &mut Screen) -> io::Result<()> {
-        watch(self.desk, self.sitting, &mut self.rhythm, self.around);
+        watch(self.desk, self.opened, &mut self.rhythm, self.around);
         self.redraw(screen)?;
-        let rings = (self.around.bell).unwrap_or(self.sitting.session().plan().settings.bell);
-        if self.bell.strikes(self.sitting) && rings {
+        let rings = (self.around.bell).unwrap_or(self.opened.session().plan().settings.bell);
+        if self.bell.strikes(self.opened) && rings {
             screen.ring()?;
         }
-        let lasts = lasts(self.desk, self.sitting, &mut self.drafts, &mut self.rhythm);
-        let (now, _) = self.sitting.now();
+        let lasts = lasts(self.desk, self.opened, &mut self.drafts, &mut self.rhythm);
+        let (now, _) = self.opened.now();
         self.right_until = now.up.saturating_add(Millis(lasts));
         self.is_quiet = true;
         Ok(())
@@ -228,8 +228,8 @@ impl Running<'_> {
         for arrived in arrived {
             let leave = match arrived {
                 InputEvent::Press(press) => {
-                    let (now, _) = self.sitting.now();
-                    let request = self.desk.press(press, self.sitting.session(), now);
+                    let (now, _) = self.opened.now();
+                    let request = self.desk.press(press, self.opened.session(), now);
                     request.is_some_and(|request| self.does(screen, request))
                 }
                 InputEvent::Paste(text) => {
@@ -253,7 +253,7 @@ impl Running<'_> {
                 return Ok(None);
             }
             // Many keys at once take their time; the clock is not to stand meanwhile.
-            let (now, _) = self.sitting.now();
+            let (now, _) = self.opened.now();
             if now.up.saturating_sub(self.drawn) >= DRAW_EVERY {
                 self.redraw(screen)?;
             }
@@ -263,8 +263,8 @@ impl Running<'_> {
 }
 
 /// Looks every second whether the journal on the disk is still the one that is written.
-fn watch(desk: &mut Desk, sitting: &mut OpenSession, rhythm: &mut Timers, around: &Env<'_>) {
-    let (now, _) = sitting.now();
+fn watch(desk: &mut Desk, opened: &mut OpenSession, rhythm: &mut Timers, around: &Env<'_>) {
+    let (now, _) = opened.now();
     if rhythm
         .watched
         .is_some_and(|last| now.up.saturating_sub(last) < WATCH_EVERY)
@@ -274,14 +274,10 @@ fn watch(desk: &mut Desk, sitting: &mut OpenSession, rhythm: &mut Timers, around
     rhythm.watched = Some(now.up);
     // A number that a device used up is not to be read any more.
     if desk.shows_halls() {
-        let (_, stamp) = sitting.now();
-        desk.show_halls(
-            hall_sheet::sheets(sitting.folder()),
-            sitting.session(),
-            stamp,
-        );
+        let (_, stamp) = opened.now();
+        desk.show_halls(hall_sheet::sheets(opened.folder()), opened.session(), stamp);
     }
-    match sitting.watch() {
+    match opened.watch() {
         Ok(is_reopened) => {
             desk.matches_again();
             if is_reopened {
@@ -295,14 +291,14 @@ fn watch(desk: &mut Desk, sitting: &mut OpenSession, rhythm: &mut Timers, around
 fn draw(
     screen: &mut Screen,
     desk: &mut Desk,
-    sitting: &OpenSession,
+    opened: &OpenSession,
     theme: &Theme,
 ) -> io::Result<()> {
-    let (_, now) = sitting.now();
+    let (_, now) = opened.now();
     screen.terminal.draw(|frame| {
         let area = frame.area();
         desk.stands_in((area.width, area.height));
-        let view = view::view(sitting.session(), desk, now, area);
+        let view = view::view(opened.session(), desk, now, area);
         let cursor = view::draw(&view, area, frame.buffer_mut(), theme);
         if let Some(position) = cursor {
             frame.set_cursor_position(position);
@@ -323,22 +319,22 @@ struct Timers {
 /// second changes.
 fn lasts(
     desk: &mut Desk,
-    sitting: &OpenSession,
+    opened: &OpenSession,
     drafts: &mut DraftFile,
     rhythm: &mut Timers,
 ) -> u64 {
-    let (now, stamp) = sitting.now();
+    let (now, stamp) = opened.now();
     if rhythm
         .alive
         .is_none_or(|last| now.up.saturating_sub(last) >= ALIVE_EVERY)
     {
-        sitting.sign_of_life(now.wall);
-        if let Some(window) = sitting.hall_window() {
+        opened.sign_of_life(now.wall);
+        if let Some(window) = opened.hall_window() {
             desk.hall_has(window);
         }
         rhythm.alive = Some(now.up);
     }
-    let to_next_second = until_next_second(sitting, stamp, now.wall.timestamp_subsec_millis());
+    let to_next_second = until_next_second(opened, stamp, now.wall.timestamp_subsec_millis());
     let typed = desk.drafts();
     let typing = typed.open.is_some();
     // While keys keep coming the text is kept every half second, too. A disk that refuses says so at the next act, which
@@ -360,12 +356,12 @@ fn lasts(
 
 /// Milliseconds until the clock that matters shows another second.
 fn until_next_second(
-    sitting: &OpenSession,
+    opened: &OpenSession,
     now: crate::domain::time::SessionTime,
     wall_millis: u32,
 ) -> u64 {
     let to_wall = 1000 - u64::from(wall_millis % 1000);
-    let on_clock = sitting
+    let on_clock = opened
         .session()
         .state()
         .floor()

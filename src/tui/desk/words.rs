@@ -20,7 +20,7 @@ pub use mirror::{MirrorMessage, MirrorWords};
 pub use rules::{RuleMessage, RuleWords};
 pub use stations::{StationMessage, StationWords};
 
-/// The files of this room.
+/// The two files.
 pub const SOURCES: Sources = crate::word_sources!("desk");
 
 /// Everything the desk says.

@@ -16,24 +16,24 @@ enum DueRow<'a> {
     Item(String, &'a ItemRecord),
 }
 
-pub(super) fn deadlines(scribe: Prose<'_>) -> SheetGrid {
-    let words = &scribe.words.workbook;
-    let mut rows: Vec<DueRow<'_>> = scribe.record.deadlines.iter().map(DueRow::Duty).collect();
-    for slip in slip::all(scribe) {
+pub(super) fn deadlines(prose: Prose<'_>) -> SheetGrid {
+    let words = &prose.words.workbook;
+    let mut rows: Vec<DueRow<'_>> = prose.record.deadlines.iter().map(DueRow::Duty).collect();
+    for slip in slip::all(prose) {
         let owed = slip.items.iter();
         rows.extend(owed.map(|item| DueRow::Item(slip.name.clone(), item)));
     }
     SheetGrid::of(
-        scribe,
+        prose,
         &words[WorkbookMessage::SheetDeadlines],
         1,
         vec![
             ColumnSpec::new(&words[WorkbookMessage::What], 44, what),
             ColumnSpec::new(&words[WorkbookMessage::Article], 18, article),
             ColumnSpec::new(&words[WorkbookMessage::Source], 26, source),
-            ColumnSpec::new(&words[WorkbookMessage::Due], 14, |scribe, row| match row {
+            ColumnSpec::new(&words[WorkbookMessage::Due], 14, |prose, row| match row {
                 DueRow::Duty(duty) => duty.on.map_or(CellValue::Nothing, CellValue::On),
-                DueRow::Item(_, item) => when(scribe, item),
+                DueRow::Item(_, item) => when(prose, item),
             }),
             ColumnSpec::new(&words[WorkbookMessage::Condition], 24, |_, row| match row {
                 DueRow::Duty(duty) => {
@@ -47,20 +47,16 @@ pub(super) fn deadlines(scribe: Prose<'_>) -> SheetGrid {
                 }
                 DueRow::Item(..) => CellValue::Nothing,
             }),
-            ColumnSpec::new(
-                &words[WorkbookMessage::Items],
-                12,
-                |scribe, row| match row {
-                    DueRow::Duty(duty) => text(numbers(&items_under(scribe, duty))),
-                    DueRow::Item(_, item) => text(item.id.to_string()),
-                },
-            ),
+            ColumnSpec::new(&words[WorkbookMessage::Items], 12, |prose, row| match row {
+                DueRow::Duty(duty) => text(numbers(&items_under(prose, duty))),
+                DueRow::Item(_, item) => text(item.id.to_string()),
+            }),
             ColumnSpec::new(
                 &words[WorkbookMessage::Counting],
                 70,
-                |scribe, row| match row {
+                |prose, row| match row {
                     DueRow::Duty(duty) => text(duty.counting.join("\n")),
-                    DueRow::Item(_, item) => text(upper_first(&slip::due(scribe, item))),
+                    DueRow::Item(_, item) => text(upper_first(&slip::due(prose, item))),
                 },
             ),
         ],
@@ -68,30 +64,30 @@ pub(super) fn deadlines(scribe: Prose<'_>) -> SheetGrid {
     )
 }
 
-fn what(scribe: Prose<'_>, row: &DueRow<'_>) -> CellValue {
+fn what(prose: Prose<'_>, row: &DueRow<'_>) -> CellValue {
     match row {
         DueRow::Duty(duty) => text(&duty.title.vi),
         DueRow::Item(agency, item) => text(
-            scribe.words.calendar[DueCalendarMessage::Item]
-                .render(&[("agency", agency), ("items", &scribe.items(&[item.id]))]),
+            prose.words.calendar[DueCalendarMessage::Item]
+                .render(&[("agency", agency), ("items", &prose.items(&[item.id]))]),
         ),
     }
 }
 
-fn source(scribe: Prose<'_>, row: &DueRow<'_>) -> CellValue {
+fn source(prose: Prose<'_>, row: &DueRow<'_>) -> CellValue {
     match row {
         DueRow::Duty(duty) => text(&duty.source_title.vi),
-        DueRow::Item(..) => text(&scribe.record.regulation.title.vi),
+        DueRow::Item(..) => text(&prose.record.regulation.title.vi),
     }
 }
 
-fn article(scribe: Prose<'_>, row: &DueRow<'_>) -> CellValue {
+fn article(prose: Prose<'_>, row: &DueRow<'_>) -> CellValue {
     match row {
-        DueRow::Duty(duty) => text(scribe.cite(&duty.article)),
+        DueRow::Duty(duty) => text(prose.cite(&duty.article)),
         DueRow::Item(_, item) => match &item.class {
             Some(ClassRecord::VerifyLater {
                 under: Some(under), ..
-            }) => text(scribe.cite(&under.article)),
+            }) => text(prose.cite(&under.article)),
             Some(
                 ClassRecord::VerifyLater { under: None, .. }
                 | ClassRecord::AnsweredNow
@@ -102,8 +98,8 @@ fn article(scribe: Prose<'_>, row: &DueRow<'_>) -> CellValue {
     }
 }
 
-fn items_under(scribe: Prose<'_>, duty: &DeadlineRecord) -> Vec<u32> {
-    let items = scribe.record.items.iter();
+fn items_under(prose: Prose<'_>, duty: &DeadlineRecord) -> Vec<u32> {
+    let items = prose.record.items.iter();
     items
         .filter(|item| {
             let class = item.class.as_ref();

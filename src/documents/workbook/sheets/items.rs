@@ -20,10 +20,10 @@ enum WorkbookItem<'a> {
 /// A column for the screen that says something of items only.
 macro_rules! of_item {
     ($title:expr, $width:expr, $value:expr) => {
-        ColumnSpec::new($title, $width, |scribe, entry| match entry {
+        ColumnSpec::new($title, $width, |prose, entry| match entry {
             WorkbookItem::Item(item) => {
                 let value: fn(Prose<'_>, &ItemRecord) -> CellValue = $value;
-                value(scribe, item)
+                value(prose, item)
             }
             WorkbookItem::Opinion(_) => CellValue::Nothing,
         })
@@ -31,8 +31,8 @@ macro_rules! of_item {
     };
 }
 /// The columns that regulations name, then those that help. What is private is no column of the public version.
-pub(super) fn all(scribe: Prose<'_>) -> SheetGrid {
-    let words = &scribe.words.workbook;
+pub(super) fn all(prose: Prose<'_>) -> SheetGrid {
+    let words = &prose.words.workbook;
     let mut columns = vec![
         ColumnSpec::new(&words[WorkbookMessage::Number], 6, number),
         ColumnSpec::new(&words[WorkbookMessage::Name], 18, name),
@@ -60,8 +60,8 @@ pub(super) fn all(scribe: Prose<'_>) -> SheetGrid {
         ColumnSpec::new(
             &words[WorkbookMessage::Time],
             14,
-            |scribe, entry| match entry {
-                WorkbookItem::Item(item) => when(scribe, item),
+            |prose, entry| match entry {
+                WorkbookItem::Item(item) => when(prose, item),
                 WorkbookItem::Opinion(_) => CellValue::Nothing,
             },
         ),
@@ -69,10 +69,10 @@ pub(super) fn all(scribe: Prose<'_>) -> SheetGrid {
         ColumnSpec::new(
             &words[WorkbookMessage::Class],
             16,
-            |scribe, entry| match entry {
-                WorkbookItem::Item(item) => text(scribe.class(item.class.as_ref())),
+            |prose, entry| match entry {
+                WorkbookItem::Item(item) => text(prose.class(item.class.as_ref())),
                 WorkbookItem::Opinion(_) => {
-                    text(scribe.words.workbook[WorkbookMessage::Collected].as_str())
+                    text(prose.words.workbook[WorkbookMessage::Collected].as_str())
                 }
             },
         )
@@ -88,11 +88,11 @@ pub(super) fn all(scribe: Prose<'_>) -> SheetGrid {
             12,
             |_, item| CellValue::At(item.raised)
         ),
-        of_item!(&words[WorkbookMessage::Spoken], 12, |scribe, item| {
-            length(scribe, item, &[Phase::Speech, Phase::Exchange])
+        of_item!(&words[WorkbookMessage::Spoken], 12, |prose, item| {
+            length(prose, item, &[Phase::Speech, Phase::Exchange])
         }),
-        of_item!(&words[WorkbookMessage::Answering], 12, |scribe, item| {
-            length(scribe, item, &[Phase::Answer])
+        of_item!(&words[WorkbookMessage::Answering], 12, |prose, item| {
+            length(prose, item, &[Phase::Answer])
         }),
         of_item!(&words[WorkbookMessage::Phone], 14, phone).for_the_office(),
         ColumnSpec::new(
@@ -106,7 +106,7 @@ pub(super) fn all(scribe: Prose<'_>) -> SheetGrid {
         .on_screen()
         .for_the_office(),
     ];
-    if !scribe.record.venues.is_empty() {
+    if !prose.record.venues.is_empty() {
         // Beside where somebody is from; elsewhere there is no such column.
         let venue = ColumnSpec::new(&words[WorkbookMessage::Venue], 13, |_, entry| match entry {
             WorkbookItem::Item(item) => maybe(item.venue.as_deref()),
@@ -115,18 +115,18 @@ pub(super) fn all(scribe: Prose<'_>) -> SheetGrid {
         columns.insert(3, venue);
     }
     SheetGrid::of(
-        scribe,
+        prose,
         &words[WorkbookMessage::SheetItems],
         2,
         columns,
-        &entries(scribe),
+        &entries(prose),
     )
 }
 
 /// Everything that was raised, then what had been collected and nobody took up. What was never said in public is no part
 /// of the public version.
-fn entries(scribe: Prose<'_>) -> Vec<WorkbookItem<'_>> {
-    let record = scribe.record;
+fn entries(prose: Prose<'_>) -> Vec<WorkbookItem<'_>> {
+    let record = prose.record;
     let mut entries: Vec<WorkbookItem<'_>> = record.items.iter().map(WorkbookItem::Item).collect();
     let is_office = matches!(record.edition, Edition::Office { .. });
     let taken_up = |opinion: &&Opinion| {
@@ -143,30 +143,30 @@ fn entries(scribe: Prose<'_>) -> Vec<WorkbookItem<'_>> {
     entries
 }
 
-fn number(scribe: Prose<'_>, entry: &WorkbookItem<'_>) -> CellValue {
+fn number(prose: Prose<'_>, entry: &WorkbookItem<'_>) -> CellValue {
     match entry {
         WorkbookItem::Item(item) => CellValue::Number(item.id),
         WorkbookItem::Opinion(opinion) => text(
-            scribe.words.workbook[WorkbookMessage::CollectedNumber]
+            prose.words.workbook[WorkbookMessage::CollectedNumber]
                 .render(&[("number", &opinion.id.0)]),
         ),
     }
 }
 
-fn name(scribe: Prose<'_>, entry: &WorkbookItem<'_>) -> CellValue {
+fn name(prose: Prose<'_>, entry: &WorkbookItem<'_>) -> CellValue {
     match entry {
         WorkbookItem::Item(item) => match &item.by {
-            RaisedBy::Citizen { number } => text(upper_first(&scribe.citizen(*number))),
+            RaisedBy::Citizen { number } => text(upper_first(&prose.citizen(*number))),
             RaisedBy::Collected { .. } => text(&item.name),
         },
         WorkbookItem::Opinion(opinion) => text(&opinion.from),
     }
 }
 
-fn result(scribe: Prose<'_>, entry: &WorkbookItem<'_>) -> CellValue {
-    let words = &scribe.words.workbook;
+fn result(prose: Prose<'_>, entry: &WorkbookItem<'_>) -> CellValue {
+    let words = &prose.words.workbook;
     match entry {
-        WorkbookItem::Item(item) => text(upper_first(&scribe.result(item))),
+        WorkbookItem::Item(item) => text(upper_first(&prose.result(item))),
         WorkbookItem::Opinion(opinion) if opinion.written_answer().is_some() => {
             text(words[WorkbookMessage::AnswerPrepared].as_str())
         }
@@ -174,44 +174,43 @@ fn result(scribe: Prose<'_>, entry: &WorkbookItem<'_>) -> CellValue {
     }
 }
 
-fn settles(scribe: Prose<'_>, entry: &WorkbookItem<'_>) -> CellValue {
+fn settles(prose: Prose<'_>, entry: &WorkbookItem<'_>) -> CellValue {
     match entry {
-        WorkbookItem::Item(item) => text(level(scribe, item)),
+        WorkbookItem::Item(item) => text(level(prose, item)),
         WorkbookItem::Opinion(opinion) => {
-            let mut agencies = scribe.record.agencies.iter();
+            let mut agencies = prose.record.agencies.iter();
             let agency = agencies.find(|agency| Some(&agency.id) == opinion.agency.as_ref());
             maybe(agency.map(|agency| agency.name.as_str()))
         }
     }
 }
 
-fn answered_by(scribe: Prose<'_>, item: &ItemRecord) -> CellValue {
+fn answered_by(prose: Prose<'_>, item: &ItemRecord) -> CellValue {
     let mut answered: Vec<String> = item
         .answered_by
         .iter()
-        .map(|holder| upper_first(&scribe.holder(holder)))
+        .map(|holder| upper_first(&prose.holder(holder)))
         .collect();
     answered.dedup();
     text(answered.join("; "))
 }
 
 /// The time of settlement: a day where there is one; what goes upward is settled when the answer from there comes.
-pub(super) fn when(scribe: Prose<'_>, item: &ItemRecord) -> CellValue {
+pub(super) fn when(prose: Prose<'_>, item: &ItemRecord) -> CellValue {
     match &item.class {
         Some(ClassRecord::AnsweredNow) => {
-            text(scribe.words.workbook[WorkbookMessage::AtSession].as_str())
+            text(prose.words.workbook[WorkbookMessage::AtSession].as_str())
         }
-        class @ Some(ClassRecord::VerifyLater { due, under, .. }) => {
-            due_day(scribe, class.as_ref()).map_or_else(
-                || text(upper_first(&scribe.due(*due, under.as_ref()))),
+        class @ Some(ClassRecord::VerifyLater { due, under, .. }) => due_day(prose, class.as_ref())
+            .map_or_else(
+                || text(upper_first(&prose.due(*due, under.as_ref()))),
                 CellValue::On,
-            )
-        }
+            ),
         Some(ClassRecord::ReportUpward { due: Some(on), .. }) => CellValue::On(*on),
         Some(ClassRecord::ReportUpward { authority, .. }) => {
-            text(scribe.words.workbook[WorkbookMessage::UpwardTime].render(&[
-                ("authority", &scribe.text(authority.as_deref())),
-                ("due", &scribe.upward_by()),
+            text(prose.words.workbook[WorkbookMessage::UpwardTime].render(&[
+                ("authority", &prose.text(authority.as_deref())),
+                ("due", &prose.upward_by()),
             ]))
         }
         None => CellValue::Nothing,
@@ -219,7 +218,7 @@ pub(super) fn when(scribe: Prose<'_>, item: &ItemRecord) -> CellValue {
 }
 
 /// The level or agency that settles an item.
-fn level(scribe: Prose<'_>, item: &ItemRecord) -> String {
+fn level(prose: Prose<'_>, item: &ItemRecord) -> String {
     match &item.class {
         Some(ClassRecord::VerifyLater { agency_name, .. }) => {
             agency_name.clone().unwrap_or_default()
@@ -232,17 +231,17 @@ fn level(scribe: Prose<'_>, item: &ItemRecord) -> String {
                 HolderRecord::Agency { name, .. } => Some(name.clone()),
                 HolderRecord::Chair { .. } | HolderRecord::Citizen { .. } => None,
             })
-            .unwrap_or_else(|| scribe.words.workbook[WorkbookMessage::Chair].to_string()),
+            .unwrap_or_else(|| prose.words.workbook[WorkbookMessage::Chair].to_string()),
         None => String::new(),
     }
 }
 
 /// How long an item was spoken of, in turns of these phases.
-fn length(scribe: Prose<'_>, item: &ItemRecord, phases: &[Phase]) -> CellValue {
+fn length(prose: Prose<'_>, item: &ItemRecord, phases: &[Phase]) -> CellValue {
     let total: Millis = item
         .turns
         .iter()
-        .filter_map(|id| scribe.turn(*id))
+        .filter_map(|id| prose.turn(*id))
         .filter(|turn| phases.contains(&turn.phase))
         .filter_map(|turn| turn.span.as_ref().map(|span| span.actual_ms))
         .sum();
@@ -253,10 +252,10 @@ fn length(scribe: Prose<'_>, item: &ItemRecord, phases: &[Phase]) -> CellValue {
     }
 }
 
-fn phone(scribe: Prose<'_>, item: &ItemRecord) -> CellValue {
+fn phone(prose: Prose<'_>, item: &ItemRecord) -> CellValue {
     match &item.by {
         RaisedBy::Citizen { number } => maybe(
-            scribe
+            prose
                 .speaker(*number)
                 .and_then(|speaker| speaker.phone.as_deref()),
         ),
@@ -264,9 +263,9 @@ fn phone(scribe: Prose<'_>, item: &ItemRecord) -> CellValue {
     }
 }
 
-pub(super) fn by_class(scribe: Prose<'_>) -> SheetGrid {
-    let words = &scribe.words.workbook;
-    let mut sorted: Vec<&ItemRecord> = scribe.record.items.iter().collect();
+pub(super) fn by_class(prose: Prose<'_>) -> SheetGrid {
+    let words = &prose.words.workbook;
+    let mut sorted: Vec<&ItemRecord> = prose.record.items.iter().collect();
     // What has no class yet stands last.
     sorted.sort_by_key(|item| {
         let kind = item.class.as_ref().map(kind_of);
@@ -278,22 +277,17 @@ pub(super) fn by_class(scribe: Prose<'_>) -> SheetGrid {
     let first = ColumnSpec::new(
         &words[WorkbookMessage::Class],
         22,
-        |scribe, item: &&ItemRecord| text(scribe.class(item.class.as_ref())),
+        |prose, item: &&ItemRecord| text(prose.class(item.class.as_ref())),
     );
-    sorted_grid(
-        scribe,
-        &words[WorkbookMessage::SheetClasses],
-        first,
-        &sorted,
-    )
+    sorted_grid(prose, &words[WorkbookMessage::SheetClasses], first, &sorted)
 }
 
-pub(super) fn by_agency(scribe: Prose<'_>) -> SheetGrid {
-    let words = &scribe.words.workbook;
-    let mut sorted: Vec<&ItemRecord> = scribe.record.items.iter().collect();
+pub(super) fn by_agency(prose: Prose<'_>) -> SheetGrid {
+    let words = &prose.words.workbook;
+    let mut sorted: Vec<&ItemRecord> = prose.record.items.iter().collect();
     sorted.sort_by_cached_key(|item| {
-        let level = level(scribe, item);
-        let place = scribe
+        let level = level(prose, item);
+        let place = prose
             .record
             .agencies
             .iter()
@@ -304,17 +298,17 @@ pub(super) fn by_agency(scribe: Prose<'_>) -> SheetGrid {
     let first = ColumnSpec::new(
         &words[WorkbookMessage::Level],
         24,
-        |scribe, item: &&ItemRecord| {
-            let level = level(scribe, item);
+        |prose, item: &&ItemRecord| {
+            let level = level(prose, item);
             if level.is_empty() {
-                text(scribe.words.workbook[WorkbookMessage::Nobody].as_str())
+                text(prose.words.workbook[WorkbookMessage::Nobody].as_str())
             } else {
                 text(level)
             }
         },
     );
     sorted_grid(
-        scribe,
+        prose,
         &words[WorkbookMessage::SheetAgencies],
         first,
         &sorted,
@@ -323,14 +317,14 @@ pub(super) fn by_agency(scribe: Prose<'_>) -> SheetGrid {
 
 /// Items in another order, told shortly, with what they are sorted by first.
 fn sorted_grid<'a>(
-    scribe: Prose<'_>,
+    prose: Prose<'_>,
     name: &impl ToString,
     first: ColumnSpec<&'a ItemRecord>,
     items: &[&'a ItemRecord],
 ) -> SheetGrid {
-    let words = &scribe.words.workbook;
+    let words = &prose.words.workbook;
     SheetGrid::of(
-        scribe,
+        prose,
         name,
         2,
         vec![
@@ -341,8 +335,8 @@ fn sorted_grid<'a>(
             ColumnSpec::new(&words[WorkbookMessage::Topic], 14, |_, item| {
                 maybe(item.topic.as_deref())
             }),
-            ColumnSpec::new(&words[WorkbookMessage::Name], 22, |scribe, item| {
-                text(scribe.raiser_first(item))
+            ColumnSpec::new(&words[WorkbookMessage::Name], 22, |prose, item| {
+                text(prose.raiser_first(item))
             }),
             ColumnSpec::new(&words[WorkbookMessage::Text], 36, |_, item| {
                 text(&item.text)
@@ -350,11 +344,11 @@ fn sorted_grid<'a>(
             ColumnSpec::new(&words[WorkbookMessage::Answer], 36, |_, item| {
                 maybe(answer_of(item))
             }),
-            ColumnSpec::new(&words[WorkbookMessage::Result], 28, |scribe, item| {
-                text(upper_first(&scribe.result(item)))
+            ColumnSpec::new(&words[WorkbookMessage::Result], 28, |prose, item| {
+                text(upper_first(&prose.result(item)))
             }),
-            ColumnSpec::new(&words[WorkbookMessage::Time], 16, |scribe, item| {
-                when(scribe, item)
+            ColumnSpec::new(&words[WorkbookMessage::Time], 16, |prose, item| {
+                when(prose, item)
             }),
         ],
         items,

@@ -10,10 +10,10 @@ use crate::domain::record::{
 use crate::domain::regulation::Phase;
 use crate::domain::time::Millis;
 
-pub(super) fn speaking(scribe: Prose<'_>) -> SheetGrid {
-    let words = &scribe.words.workbook;
+pub(super) fn speaking(prose: Prose<'_>) -> SheetGrid {
+    let words = &prose.words.workbook;
     SheetGrid::of(
-        scribe,
+        prose,
         &words[WorkbookMessage::SheetSpeaking],
         3,
         vec![
@@ -21,8 +21,8 @@ pub(super) fn speaking(scribe: Prose<'_>) -> SheetGrid {
                 CellValue::Number(turn.id)
             }),
             ColumnSpec::new(&words[WorkbookMessage::Phase], 14, phase),
-            ColumnSpec::new(&words[WorkbookMessage::Who], 42, |scribe, turn| {
-                text(upper_first(&scribe.holder(&turn.holder)))
+            ColumnSpec::new(&words[WorkbookMessage::Who], 42, |prose, turn| {
+                text(upper_first(&prose.holder(&turn.holder)))
             }),
             ColumnSpec::new(
                 &words[WorkbookMessage::Registration],
@@ -58,22 +58,22 @@ pub(super) fn speaking(scribe: Prose<'_>) -> SheetGrid {
                     .filter(|over| *over > 0)
                     .map_or(CellValue::Nothing, |over| CellValue::Length(Millis(over)))
             }),
-            ColumnSpec::new(&words[WorkbookMessage::Corrected], 10, |scribe, turn| {
+            ColumnSpec::new(&words[WorkbookMessage::Corrected], 10, |prose, turn| {
                 of_span(turn, |span| {
                     if span.corrections.is_empty() {
                         CellValue::Nothing
                     } else {
-                        text(scribe.words.workbook[WorkbookMessage::Yes].as_str())
+                        text(prose.words.workbook[WorkbookMessage::Yes].as_str())
                     }
                 })
             }),
         ],
-        &scribe.record.turns,
+        &prose.record.turns,
     )
 }
 
-fn phase(scribe: Prose<'_>, turn: &TurnRecord) -> CellValue {
-    let words = &scribe.words.workbook;
+fn phase(prose: Prose<'_>, turn: &TurnRecord) -> CellValue {
+    let words = &prose.words.workbook;
     let phase = match turn.phase {
         Phase::Speech => &words[WorkbookMessage::Speech],
         Phase::Answer => &words[WorkbookMessage::Reply],
@@ -89,10 +89,10 @@ fn of_span(turn: &TurnRecord, value: impl Fn(&SpanRecord) -> CellValue) -> CellV
 /// A column that says something of steps only.
 macro_rules! of_step {
     ($title:expr, $width:expr, $value:expr) => {
-        ColumnSpec::new($title, $width, |scribe, row| match row {
+        ColumnSpec::new($title, $width, |prose, row| match row {
             Stretch::Step(number, step) => {
                 let value: fn(Prose<'_>, u32, &StepRecord) -> CellValue = $value;
-                value(scribe, *number, step)
+                value(prose, *number, step)
             }
             Stretch::Break(_) | Stretch::Whole => CellValue::Nothing,
         })
@@ -106,9 +106,9 @@ enum Stretch<'a> {
     Whole,
 }
 
-pub(super) fn agenda(scribe: Prose<'_>) -> SheetGrid {
-    let words = &scribe.words.workbook;
-    let record = scribe.record;
+pub(super) fn agenda(prose: Prose<'_>) -> SheetGrid {
+    let words = &prose.words.workbook;
+    let record = prose.record;
     let mut rows: Vec<Stretch<'_>> = (1..)
         .zip(&record.steps)
         .map(|(number, step)| Stretch::Step(number, step))
@@ -116,7 +116,7 @@ pub(super) fn agenda(scribe: Prose<'_>) -> SheetGrid {
     rows.extend(record.breaks.iter().map(Stretch::Break));
     rows.push(Stretch::Whole);
     SheetGrid::of(
-        scribe,
+        prose,
         &words[WorkbookMessage::SheetAgenda],
         2,
         vec![
@@ -127,45 +127,43 @@ pub(super) fn agenda(scribe: Prose<'_>) -> SheetGrid {
             of_step!(&words[WorkbookMessage::Lead], 30, |_, _, step| text(
                 &step.lead.vi
             )),
-            of_step!(
-                &words[WorkbookMessage::Article],
-                18,
-                |scribe, _, step| text(scribe.cite(&step.article))
-            ),
+            of_step!(&words[WorkbookMessage::Article], 18, |prose, _, step| text(
+                prose.cite(&step.article)
+            )),
             of_step!(&words[WorkbookMessage::Outcome], 16, outcome),
-            ColumnSpec::new(&words[WorkbookMessage::Began], 11, |scribe, row| {
+            ColumnSpec::new(&words[WorkbookMessage::Began], 11, |prose, row| {
                 let began = match row {
                     Stretch::Step(_, step) => step.began,
                     Stretch::Break(rest) => Some(rest.span.began),
-                    Stretch::Whole => scribe.record.began,
+                    Stretch::Whole => prose.record.began,
                 };
                 began.map_or(CellValue::Nothing, CellValue::At)
             }),
-            ColumnSpec::new(&words[WorkbookMessage::Ended], 11, |scribe, row| {
+            ColumnSpec::new(&words[WorkbookMessage::Ended], 11, |prose, row| {
                 let ended = match row {
                     Stretch::Step(_, step) => step.ended,
                     Stretch::Break(rest) => rest.span.ended,
-                    Stretch::Whole => scribe.record.ended,
+                    Stretch::Whole => prose.record.ended,
                 };
                 ended.map_or(CellValue::Nothing, CellValue::At)
             }),
-            ColumnSpec::new(&words[WorkbookMessage::Planned], 11, |scribe, row| {
-                planned(scribe, row).map_or(CellValue::Nothing, CellValue::Length)
+            ColumnSpec::new(&words[WorkbookMessage::Planned], 11, |prose, row| {
+                planned(prose, row).map_or(CellValue::Nothing, CellValue::Length)
             }),
-            ColumnSpec::new(&words[WorkbookMessage::Actual], 11, |scribe, row| {
-                CellValue::Length(actual(scribe, row))
+            ColumnSpec::new(&words[WorkbookMessage::Actual], 11, |prose, row| {
+                CellValue::Length(actual(prose, row))
             }),
             ColumnSpec::new(
                 &words[WorkbookMessage::Difference],
                 12,
-                |scribe, row| match row {
+                |prose, row| match row {
                     // What was not held differs from nothing.
                     Stretch::Step(_, step) if step.outcome != StepOutcome::Held => {
                         CellValue::Nothing
                     }
-                    Stretch::Step(..) | Stretch::Break(_) | Stretch::Whole => planned(scribe, row)
+                    Stretch::Step(..) | Stretch::Break(_) | Stretch::Whole => planned(prose, row)
                         .map_or(CellValue::Nothing, |planned| {
-                            difference(actual(scribe, row), planned)
+                            difference(actual(prose, row), planned)
                         }),
                 },
             ),
@@ -174,8 +172,8 @@ pub(super) fn agenda(scribe: Prose<'_>) -> SheetGrid {
     )
 }
 
-fn title(scribe: Prose<'_>, row: &Stretch<'_>) -> CellValue {
-    let words = &scribe.words.workbook;
+fn title(prose: Prose<'_>, row: &Stretch<'_>) -> CellValue {
+    let words = &prose.words.workbook;
     match row {
         Stretch::Step(_, step) => text(&step.title.vi),
         Stretch::Break(_) => text(words[WorkbookMessage::Breaks].as_str()),
@@ -183,8 +181,8 @@ fn title(scribe: Prose<'_>, row: &Stretch<'_>) -> CellValue {
     }
 }
 
-fn outcome(scribe: Prose<'_>, _: u32, step: &StepRecord) -> CellValue {
-    let words = &scribe.words.workbook;
+fn outcome(prose: Prose<'_>, _: u32, step: &StepRecord) -> CellValue {
+    let words = &prose.words.workbook;
     let outcome = match step.outcome {
         StepOutcome::Held => &words[WorkbookMessage::HeldStep],
         StepOutcome::NotHeld => &words[WorkbookMessage::NotHeld],
@@ -193,21 +191,21 @@ fn outcome(scribe: Prose<'_>, _: u32, step: &StepRecord) -> CellValue {
     text(outcome.as_str())
 }
 
-fn planned(scribe: Prose<'_>, row: &Stretch<'_>) -> Option<Millis> {
+fn planned(prose: Prose<'_>, row: &Stretch<'_>) -> Option<Millis> {
     let minutes = |minutes: u16| Millis::of_minutes(u64::from(minutes));
     match row {
         // A step for which nobody planned a time has none.
         Stretch::Step(_, step) => Some(minutes(step.planned_minutes)).filter(|time| time.0 > 0),
         Stretch::Break(rest) => rest.planned_ms,
-        Stretch::Whole => scribe.record.allowed_minutes.map(minutes),
+        Stretch::Whole => prose.record.allowed_minutes.map(minutes),
     }
 }
 
-fn actual(scribe: Prose<'_>, row: &Stretch<'_>) -> Millis {
+fn actual(prose: Prose<'_>, row: &Stretch<'_>) -> Millis {
     match row {
         Stretch::Step(_, step) => step.actual_ms,
         Stretch::Break(rest) => rest.span.actual_ms,
-        Stretch::Whole => scribe.record.lasted_ms,
+        Stretch::Whole => prose.record.lasted_ms,
     }
 }
 

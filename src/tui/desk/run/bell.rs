@@ -12,9 +12,9 @@ pub(super) struct Bell {
 
 impl Bell {
     /// Whether the limit was reached since the last look. A turn that was over when the desk was opened is no news.
-    pub(super) fn strikes(&mut self, sitting: &OpenSession) -> bool {
-        let (_, now) = sitting.now();
-        self.strikes_at(sitting.session(), now)
+    pub(super) fn strikes(&mut self, opened: &OpenSession) -> bool {
+        let (_, now) = opened.now();
+        self.strikes_at(opened.session(), now)
     }
 
     fn strikes_at(&mut self, session: &Session, now: SessionTime) -> bool {
@@ -50,33 +50,33 @@ mod tests {
         let folder = store
             .create(plan, regulation, Purpose::Held, &clock)
             .unwrap();
-        let mut sitting = OpenSession::open(&folder, clock).unwrap();
-        let perform = |sitting: &mut OpenSession, command| {
-            let (now, _) = sitting.now();
-            sitting.perform(command, now).unwrap();
+        let mut opened = OpenSession::open(&folder, clock).unwrap();
+        let perform = |opened: &mut OpenSession, command| {
+            let (now, _) = opened.now();
+            opened.perform(command, now).unwrap();
         };
-        while sitting.session().state().floor().is_none() {
-            let next: Next = sitting.session().next();
-            let command = next.command(sitting.session()).unwrap();
-            perform(&mut sitting, command);
+        while opened.session().state().floor().is_none() {
+            let next: Next = opened.session().next();
+            let command = next.command(opened.session()).unwrap();
+            perform(&mut opened, command);
         }
-        let limit = sitting.session().plan().settings.limits.of(Phase::Speech);
+        let limit = opened.session().plan().settings.limits.of(Phase::Speech);
         let mut bell = Bell::default();
-        let mut pass = |sitting: &mut OpenSession, seconds| {
-            sitting.clock_mut().pass(Millis::of_seconds(seconds));
-            bell.strikes(sitting)
+        let mut pass = |opened: &mut OpenSession, seconds| {
+            opened.clock_mut().pass(Millis::of_seconds(seconds));
+            bell.strikes(opened)
         };
         // when time goes by, then it rings at the limit, once
         assert_eq!(limit, Some(Millis::of_seconds(180)));
-        assert!(!pass(&mut sitting, 0));
-        assert!(!pass(&mut sitting, 179));
-        assert!(pass(&mut sitting, 1));
-        assert!(!pass(&mut sitting, 1));
-        assert!(!pass(&mut sitting, 600));
+        assert!(!pass(&mut opened, 0));
+        assert!(!pass(&mut opened, 179));
+        assert!(pass(&mut opened, 1));
+        assert!(!pass(&mut opened, 1));
+        assert!(!pass(&mut opened, 600));
         // and a desk that is opened afterwards keeps still
-        assert!(!Bell::default().strikes(&sitting));
+        assert!(!Bell::default().strikes(&opened));
         // and whoever comes next has a bell, too
-        perform(&mut sitting, Command::EndFloor);
-        assert!(!pass(&mut sitting, 1));
+        perform(&mut opened, Command::EndFloor);
+        assert!(!pass(&mut opened, 1));
     }
 }

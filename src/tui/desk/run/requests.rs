@@ -19,7 +19,7 @@ pub(super) fn carry_out(
     screen: &mut Screen,
     request: Effect,
     desk: &mut Desk,
-    sitting: &mut OpenSession,
+    opened: &mut OpenSession,
     drafts: &mut DraftFile,
     around: &Env<'_>,
 ) -> bool {
@@ -28,8 +28,8 @@ pub(super) fn carry_out(
         Effect::LinkVenue(_) => {}
         Effect::Quit => return true,
         Effect::Perform(command) => {
-            let (now, stamp) = sitting.now();
-            let outcome = match sitting.perform(command.clone(), now) {
+            let (now, stamp) = opened.now();
+            let outcome = match opened.perform(command.clone(), now) {
                 Ok(()) => Ok(()),
                 Err(PerformError::Refused(refusal)) => Err(refusal),
                 Err(PerformError::NotWritten(error)) => {
@@ -41,53 +41,47 @@ pub(super) fn carry_out(
                     return false;
                 }
             };
-            desk.after_command(&command, outcome, sitting.session(), stamp);
+            desk.after_command(&command, outcome, opened.session(), stamp);
         }
         Effect::SaveTo(typed) => {
             let parent = typed_path(&typed.to_string_lossy(), around.home);
-            save_to(&parent, desk, sitting, drafts, around);
+            save_to(&parent, desk, opened, drafts, around);
         }
-        Effect::WriteAnew => write_anew(desk, sitting, around),
+        Effect::WriteAnew => write_anew(desk, opened, around),
         Effect::AskWhereToExport => {
-            let (_, stamp) = sitting.now();
-            let places = bundle::destinations(sitting.folder(), around.papers);
-            desk.ask_where_to_export(places, sitting.session(), stamp);
+            let (_, stamp) = opened.now();
+            let places = bundle::destinations(opened.folder(), around.papers);
+            desk.ask_where_to_export(places, opened.session(), stamp);
         }
         Effect::LookForHalls => {
-            let (_, stamp) = sitting.now();
-            let halls = hall_sheet::sheets(sitting.folder());
-            desk.show_halls(halls, sitting.session(), stamp);
+            let (_, stamp) = opened.now();
+            let halls = hall_sheet::sheets(opened.folder());
+            desk.show_halls(halls, opened.session(), stamp);
         }
-        Effect::Import(source) => import(desk, source, sitting, around),
-        Effect::ExportTo(to) => export(screen, desk, sitting, &to, around),
+        Effect::Import(source) => import(desk, source, opened, around),
+        Effect::ExportTo(to) => export(screen, desk, opened, &to, around),
         Effect::ExportToTyped(typed) => {
             let to = typed_path(&typed, around.home);
-            export(screen, desk, sitting, &to, around);
+            export(screen, desk, opened, &to, around);
         }
     }
     false
 }
 
 /// Writes the dossier; the screen shows how far it is, document by document, and the clocks go on.
-fn export(
-    screen: &mut Screen,
-    desk: &mut Desk,
-    sitting: &OpenSession,
-    to: &Path,
-    around: &Env<'_>,
-) {
-    let exported = (around.export)(sitting, to, &mut |made, total| {
+fn export(screen: &mut Screen, desk: &mut Desk, opened: &OpenSession, to: &Path, around: &Env<'_>) {
+    let exported = (around.export)(opened, to, &mut |made, total| {
         let text = desk.words.notices[NoticeMessage::Exporting]
             .render(&[("made", &made), ("total", &total)]);
         desk.notify(Severity::Good, text);
         // A frame that cannot be drawn is told by the next one that has to be.
-        let _ = draw(screen, desk, sitting, around.theme);
+        let _ = draw(screen, desk, opened, around.theme);
     });
     match exported {
         Ok(Exported { folder, kept }) => {
             desk.exported_to(&folder);
             let says = &desk.words.notices;
-            let (sentence, tone) = if sitting.session().state().closed.is_some() {
+            let (sentence, tone) = if opened.session().state().closed.is_some() {
                 (&says[NoticeMessage::Exported], Severity::Good)
             } else {
                 (&says[NoticeMessage::ExportedOpen], Severity::Warning)
@@ -109,8 +103,8 @@ fn export(
 }
 
 /// Reads what is to be added, and shows it.
-fn import(desk: &mut Desk, source: ImportSource, sitting: &OpenSession, around: &Env<'_>) {
-    let (_, stamp) = sitting.now();
+fn import(desk: &mut Desk, source: ImportSource, opened: &OpenSession, around: &Env<'_>) {
+    let (_, stamp) = opened.now();
     let from = match &source {
         ImportSource::File(typed) => ListsFrom::File(typed_path(typed, around.home)),
         ImportSource::Pasted { text, read_as } => ListsFrom::Table {
@@ -118,8 +112,8 @@ fn import(desk: &mut Desk, source: ImportSource, sitting: &OpenSession, around: 
             read_as: *read_as,
         },
     };
-    match (around.import)(sitting.session(), &from) {
-        Ok(read) => desk.offer_import(source, read, sitting.session(), stamp),
+    match (around.import)(opened.session(), &from) {
+        Ok(read) => desk.offer_import(source, read, opened.session(), stamp),
         Err(cause) => desk.not_imported(&cause),
     }
 }
@@ -128,15 +122,15 @@ fn import(desk: &mut Desk, source: ImportSource, sitting: &OpenSession, around: 
 fn save_to(
     parent: &Path,
     desk: &mut Desk,
-    sitting: &mut OpenSession,
+    opened: &mut OpenSession,
     drafts: &mut DraftFile,
     around: &Env<'_>,
 ) {
-    match sitting.move_to(parent) {
+    match opened.move_to(parent) {
         Ok(folder) => {
             *drafts = DraftFile::beside(&folder);
             desk.saved_elsewhere(&folder);
-            if let Some(left) = sitting.untold() {
+            if let Some(left) = opened.untold() {
                 desk.untold(left, &folder);
             }
         }
@@ -145,9 +139,9 @@ fn save_to(
 }
 
 /// Writes the journal anew in its place, if no other desk has it by now.
-fn write_anew(desk: &mut Desk, sitting: &mut OpenSession, around: &Env<'_>) {
-    let (now, _) = sitting.now();
-    match sitting.write_anew(now.wall) {
+fn write_anew(desk: &mut Desk, opened: &mut OpenSession, around: &Env<'_>) {
+    let (now, _) = opened.now();
+    match opened.write_anew(now.wall) {
         Ok(kept) => desk.written_anew(kept.as_deref()),
         Err(LockError::Io(error)) => desk.not_written_anew(&(around.cause)(&error)),
         Err(LockError::Held(holder)) => desk.not_written_anew(&(around.held)(holder.as_ref())),

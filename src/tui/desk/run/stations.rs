@@ -28,9 +28,9 @@ pub(super) struct Requests {
 
 impl Requests {
     /// The requests that lie in this session's folder.
-    pub(super) fn of(sitting: &OpenSession) -> Self {
+    pub(super) fn of(opened: &OpenSession) -> Self {
         Self {
-            queue: RequestQueue::of(sitting.folder()),
+            queue: RequestQueue::of(opened.folder()),
             looked: None,
             failed: false,
             told: None,
@@ -56,10 +56,10 @@ impl Requests {
     pub(super) fn take(
         &mut self,
         desk: &mut Desk,
-        sitting: &mut OpenSession,
+        opened: &mut OpenSession,
         around: &Env<'_>,
     ) -> bool {
-        let (now, _) = sitting.now();
+        let (now, _) = opened.now();
         if self
             .looked
             .is_some_and(|last| now.up.saturating_sub(last) < self.every())
@@ -68,7 +68,7 @@ impl Requests {
         }
         self.looked = Some(now.up);
         // Nothing is asked of a journal that takes nothing: the requests wait.
-        self.failed = sitting.read_only().is_some() || desk.is_mismatched();
+        self.failed = opened.read_only().is_some() || desk.is_mismatched();
         if self.failed {
             return false;
         }
@@ -82,7 +82,7 @@ impl Requests {
         }
         match self.queue.next().cloned() {
             Some(request) => {
-                self.carry_out(&request, desk, sitting, around);
+                self.carry_out(&request, desk, opened, around);
                 true
             }
             None => false,
@@ -109,13 +109,13 @@ impl Requests {
         &mut self,
         request: &Request,
         desk: &mut Desk,
-        sitting: &mut OpenSession,
+        opened: &mut OpenSession,
         around: &Env<'_>,
     ) {
-        let (now, _) = sitting.now();
+        let (now, _) = opened.now();
         desk.station_asked(&request.station);
-        let (before, next) = (sitting.saved(), sitting.session().next());
-        let outcome = match sitting.perform_request(request, now) {
+        let (before, next) = (opened.saved(), opened.session().next());
+        let outcome = match opened.perform_request(request, now) {
             Ok(seq) => Ok(seq),
             Err(RequestError::Refused(refusal)) => Err(refusal),
             Err(RequestError::NotWritten(error)) => {
@@ -124,7 +124,7 @@ impl Requests {
                 return;
             }
         };
-        let session = sitting.session();
+        let session = opened.session();
         let record = |seq: Seq| session.history().entry(seq).map(|entry| &entry.record);
         let told = match &outcome {
             Ok(seq) => record(*seq).map(Ok),
