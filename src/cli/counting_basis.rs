@@ -37,8 +37,8 @@ impl CountingBasis {
             .get_or_init(|| Loaded::with_all_laws(&self.place))
     }
 
-    pub(super) fn warn(&self, place: &RunPlace) {
-        super::basis::warn(place, self.loaded(), &said(place.lang));
+    pub(super) fn warn(&self) {
+        super::basis::warn(&self.place, self.loaded(), &said(self.place.lang));
     }
 
     /// What the days of a session are counted on.

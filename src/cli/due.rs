@@ -72,7 +72,7 @@ pub(super) fn due(place: &RunPlace, asked: &DueAsked) -> Result<Ended, Error> {
     let window = window(asked.within.as_deref(), &teller)?;
     let today = Clock::system().now().wall.date_naive();
     let owed = OwedHere::of(place, today, window);
-    owed.counted.warn(place);
+    owed.counted.warn();
     let rows = owed.rows();
     let counts = counts_of(&rows);
     let troubles: Vec<(String, String)> = owed

@@ -40,11 +40,14 @@ const SHIPPED: &[(&str, &str)] = &[
     shipped!("dien-bien"),
     shipped!("dan-tien-2025"),
     shipped!("tang-tien-2024"),
-    shipped!("luat-72-2025-dieu-43"),
 ];
 
-/// Those that are accompanying laws, so that no other has to be searched for the word.
-const SHIPPED_LAWS: &[&str] = &["luat-72-2025-dieu-43"];
+/// The same of the accompanying laws, so that no other profile has to be searched for the word.
+const SHIPPED_LAWS: &[(&str, &str)] = &[shipped!("luat-72-2025-dieu-43")];
+
+fn shipped() -> impl Iterator<Item = &'static (&'static str, &'static str)> {
+    SHIPPED.iter().chain(SHIPPED_LAWS)
+}
 
 /// Why a profile cannot be used.
 #[derive(Debug, thiserror::Error)]
@@ -88,8 +91,7 @@ pub struct ListedProfile {
 /// The ids of all profiles: the shipped ones first, then those the user added, by name. No profile is read.
 #[must_use]
 pub fn ids(user_folder: Option<&Path>) -> Vec<RegulationId> {
-    let mut ids: Vec<RegulationId> = SHIPPED
-        .iter()
+    let mut ids: Vec<RegulationId> = shipped()
         .map(|(id, _)| RegulationId((*id).to_owned()))
         .collect();
     let mut added: Vec<RegulationId> = user_folder
@@ -114,7 +116,7 @@ pub fn load(id: &str, user_folder: Option<&Path>) -> Result<Regulation, ProfileE
     match origin(id, user_folder) {
         Some(Origin::User(path)) => read_file(&path, Some(id)),
         Some(Origin::Shipped) | None => {
-            let Some((_, source)) = SHIPPED.iter().find(|(shipped, _)| *shipped == id) else {
+            let Some((_, source)) = shipped().find(|(shipped, _)| *shipped == id) else {
                 return Err(ProfileError::Unknown {
                     id: id.to_owned(),
                     known: ids(user_folder),
@@ -148,7 +150,7 @@ pub fn laws(user_folder: Option<&Path>) -> Vec<(RegulationId, Result<Regulation,
 
 fn says_it_is_a_law(id: &str, user_folder: Option<&Path>) -> bool {
     // A file that replaces a shipped law and lost the word to a fault is a law all the same.
-    if SHIPPED_LAWS.contains(&id) {
+    if SHIPPED_LAWS.iter().any(|(law, _)| *law == id) {
         return true;
     }
     let Some(Origin::User(path)) = origin(id, user_folder) else {
@@ -317,8 +319,7 @@ fn origin(id: &str, user_folder: Option<&Path>) -> Option<Origin> {
         .filter(|path| path.exists());
     match user {
         Some(path) => Some(Origin::User(path)),
-        None => SHIPPED
-            .iter()
+        None => shipped()
             .any(|(shipped, _)| *shipped == id)
             .then_some(Origin::Shipped),
     }
