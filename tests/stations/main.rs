@@ -4,6 +4,8 @@
 mod client;
 #[cfg(test)]
 mod crowds;
+#[cfg(all(test, feature = "tls"))]
+mod encrypted;
 #[cfg(test)]
 mod hall;
 #[cfg(test)]
