@@ -4,7 +4,8 @@
 mod client;
 #[cfg(test)]
 mod crowds;
-#[cfg(all(test, feature = "tls"))]
+#[cfg(feature = "tls")]
+#[cfg(test)]
 mod encrypted;
 #[cfg(test)]
 mod hall;
