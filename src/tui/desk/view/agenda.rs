@@ -1,5 +1,5 @@
 //! The left: the steps in their order with tick marks, planned and actual time, the article, and the acts of the present
-//! step. Where rows are short, steps that are over are drawn together and titles become names, but nothing is cut.
+//! step. Where rows are short, steps that are over are drawn together and less is told of the text, but nothing is cut.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -202,9 +202,9 @@ enum RowKind {
 /// How much is told of the steps.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Detail {
-    /// Whole titles over several rows, the rule whole.
+    /// What the text has of the present step whole.
     Whole,
-    /// Names in one row each, the rule in two rows.
+    /// The rule in two rows.
     Names,
     /// Steps that are over are drawn together.
     Together,
@@ -262,15 +262,10 @@ fn push_step(rows: &mut Vec<AgendaRow>, step: &StepLine, width: u16, detail: Det
         StepMark::NoOccasion => "–",
     };
     let beside = usize::from(width).saturating_sub(2 + text::width(&step.times) + 1);
-    let whole = format!("{} {}", step.number, step.title);
-    let title = if detail == Detail::Whole {
-        whole
-    } else {
-        format!("{} {}", step.number, step.name)
-    };
-    // A name is told whole, too, where it needs a second row.
+    // A step is called the same wherever it is spoken of.
+    let name = format!("{} {}", step.number, step.name);
     let mut first = true;
-    for line in text::wrap(&title, beside.max(8)) {
+    for line in text::wrap(&name, beside.max(8)) {
         rows.push(AgendaRow {
             sign: if first { sign } else { "" },
             indent: if first { 2 } else { 4 },
@@ -288,29 +283,17 @@ fn push_step(rows: &mut Vec<AgendaRow>, step: &StepLine, width: u16, detail: Det
         return;
     }
     let inner = usize::from(width.saturating_sub(4)).max(8);
-    let rule = text::wrap_parts(&step.rule, inner);
-    let rule_rows = match detail {
-        Detail::Whole => rule.len(),
-        Detail::Names | Detail::Together => rule.len().min(2),
-        Detail::NextAct => 0,
-    };
-    // A rule that does not fit whole is told by its article.
-    let rule: Vec<String> = if rule_rows < rule.len() {
-        let article = step.rule.split(" · ").next().unwrap_or_default();
-        Some(article.to_owned())
-            .filter(|_| rule_rows > 0)
+    rows.extend(
+        rule_rows(step, inner, detail)
             .into_iter()
-            .collect()
-    } else {
-        rule.into_iter().map(ToOwned::to_owned).collect()
-    };
-    rows.extend(rule.into_iter().map(|text| AgendaRow {
-        sign: "",
-        indent: 4,
-        text,
-        times: String::new(),
-        kind: RowKind::Rule,
-    }));
+            .map(|text| AgendaRow {
+                sign: "",
+                indent: 4,
+                text,
+                times: String::new(),
+                kind: RowKind::Rule,
+            }),
+    );
     for act in &step.acts {
         if detail == Detail::NextAct && !act.next {
             continue;
@@ -336,6 +319,32 @@ fn push_step(rows: &mut Vec<AgendaRow>, step: &StepLine, width: u16, detail: Det
             });
         }
     }
+}
+
+/// The rows that say what the text has of a step: its own words where they are more than the name, the article, who
+/// conducts it.
+fn rule_rows(step: &StepLine, width: usize, detail: Detail) -> Vec<String> {
+    let most = match detail {
+        Detail::Whole => usize::MAX,
+        Detail::Names | Detail::Together => 2,
+        Detail::NextAct => 0,
+    };
+    let owned = |lines: Vec<&str>| lines.into_iter().map(ToOwned::to_owned).collect();
+    let mut rows: Vec<String> = owned(text::wrap_parts(&step.rule, width));
+    // What does not fit whole is told by its article.
+    if rows.len() > most {
+        let article = step.rule.split(" · ").next().unwrap_or_default();
+        rows = Some(article.to_owned())
+            .filter(|_| most > 0)
+            .into_iter()
+            .collect();
+    }
+    if detail == Detail::Whole && step.title != step.name {
+        let mut whole: Vec<String> = owned(text::wrap(&step.title, width));
+        whole.append(&mut rows);
+        return whole;
+    }
+    rows
 }
 
 /// Draws the agenda.
