@@ -36,6 +36,7 @@ pub use secrets::NoChance;
 
 use crate::domain::i18n::Lang;
 use crate::domain::text;
+use crate::stations::priority;
 use crate::store::clock::Clock;
 use crate::store::hall_sheet::HallAddress;
 use crate::store::sessions::SessionStore;
@@ -172,7 +173,7 @@ fn serve(
     encryption: Option<Encryption>,
     source: HallSource,
 ) -> Result<(), HallError> {
-    give_way();
+    priority::give_way();
     let mut followed = hall.frames.clone();
     std::thread::Builder::new()
         .name("hall".to_owned())
@@ -191,13 +192,6 @@ fn serve(
         }
     });
     served.map_err(HallError::Start)
-}
-
-/// On a small computer everybody who looks takes time that the desk would have: the desk goes first. Called before there are
-/// other threads, which take over what holds for this one. Where the system refuses, both go on as they are.
-fn give_way() {
-    #[cfg(unix)]
-    let _ = rustix::process::nice(10);
 }
 
 /// How other devices reach it: by the first name that was given, else by address.
