@@ -11,7 +11,7 @@ const WIDE: u32 = 8;
 const HIGH: u32 = 16;
 
 const FONTS: &str = "Cascadia Mono, Consolas, Menlo, DejaVu Sans Mono, monospace";
-/// For letters with two marks: that of DejaVu with equal widths sets the second one beside its letter.
+/// For letters with two marks: that of `DejaVu` with equal widths sets the second one beside its letter.
 const STACKED: &str = "Cascadia Mono, Consolas, Menlo, DejaVu Sans, sans-serif";
 
 /// The picture of these cells.
