@@ -22,6 +22,13 @@ pub(super) fn run(
     kind: StationTask,
     label: Option<&str>,
 ) -> Result<(), Error> {
+    let label = label
+        .map(text::clean_line)
+        .filter(|label| !label.is_empty());
+    let kind = StationKind::from(kind);
+    if let Some(label) = label.as_deref().filter(|label| !kind.may_be_called(label)) {
+        return Err(Error::StationName(label.to_owned()));
+    }
     let sessions = place.store();
     let folder = sessions.find(name).map_err(Error::Find)?;
     let failed = |cause: OpenError| {
@@ -35,16 +42,13 @@ pub(super) fn run(
     let session = session_of(&reading).map_err(failed)?;
     let (basis, _) = place.basis(session.plan());
     let theme = super::desk::theme(place);
-    let label = label
-        .map(text::clean_line)
-        .filter(|label| !label.is_empty());
     let mut screen = Screen::take(place.terminal).map_err(Error::Terminal)?;
     let typing = Typing::new(place.typing, ToneStyle::default());
     let desk = Desk::new(DESK.read(place.lang), place.lang, typing, basis);
     let around = StationEnv {
         sessions: &sessions,
         name,
-        kind: kind.into(),
+        kind,
         label: label.as_deref(),
         lang: place.lang,
         theme: &theme,
