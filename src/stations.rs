@@ -8,6 +8,7 @@ mod ending;
 #[cfg(feature = "hall")]
 pub mod hall;
 mod listen;
+mod priority;
 /// A session on several machines, over an engine.
 #[cfg(feature = "nats")]
 pub mod share;

@@ -35,6 +35,7 @@ pub use secrets::NoChance;
 use super::{ending, listen};
 use crate::domain::i18n::Lang;
 use crate::domain::text;
+use crate::stations::priority;
 use crate::store::clock::Clock;
 use crate::store::hall_sheet::HallAddress;
 use crate::store::sessions::SessionStore;
@@ -174,6 +175,7 @@ fn serve(
     encryption: Option<Encryption>,
     source: HallSource,
 ) -> Result<(), HallError> {
+    priority::give_way();
     let mut followed = hall.frames.clone();
     std::thread::Builder::new()
         .name("hall".to_owned())

@@ -1,4 +1,4 @@
-//! A session on several machines, over an engine that keeps what it is handed: NATS JetStream. `courier` says what is handed over,
+//! A session on several machines, over an engine that keeps what it is handed: NATS with `JetStream`. `courier` says what is handed over,
 //! `joined` what becomes of it elsewhere, both without a network; `engine` alone speaks to one; `carrying` and `following` bring
 //! them together with the disk.
 //!
@@ -28,7 +28,7 @@ use std::sync::atomic::AtomicBool;
 pub use error::ShareError;
 pub use following::{HallFollower, JoinOptions, JoinedSession, join_hall, join_station};
 
-use super::{ending, listen};
+use super::{ending, listen, priority};
 use crate::domain::i18n::Lang;
 use crate::store::sessions::{SessionStore, id_of};
 use carrying::{CarryOrder, Carrying};
@@ -73,6 +73,8 @@ pub fn share(
     lang: Lang,
     print: fn(&str),
 ) -> Result<(), ShareError> {
+    // Before the server is begun, which then gives way, too.
+    priority::give_way();
     let words = words::of(lang);
     let ended = ending::asked_to_end().map_err(ShareError::Start)?;
     let name = options.name.clone().unwrap_or_else(|| {
@@ -165,14 +167,13 @@ impl OpenedEngine {
         let address = EngineAddress::read(&typed, authority)?;
         // One that a killed program left running is as good as a new one.
         let mut server = None;
-        let (engine, signs) = match Engine::connect(&address).await {
-            Ok(connected) => connected,
-            Err(_) => {
-                let mut started = place.start(&passwords)?;
-                let connected = first_contact(&address, &mut started, &place, ended).await?;
-                server = Some(started);
-                connected
-            }
+        let (engine, signs) = if let Ok(connected) = Engine::connect(&address).await {
+            connected
+        } else {
+            let mut started = place.start(&passwords)?;
+            let connected = first_contact(&address, &mut started, &place, ended).await?;
+            server = Some(started);
+            connected
         };
         engine.check_it_syncs().await?;
         if options.tls.is_none() && !bound.ip().is_loopback() {

@@ -5,11 +5,14 @@ use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::mpsc::{Receiver, channel};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use doithoai::domain::i18n::Lang;
 use doithoai::domain::request::StationKind;
+use doithoai::domain::time::Millis;
 use doithoai::stations::share::{JoinOptions, JoinedSession, join_station};
+
+use doithoai::store::clock::Clock;
 
 use crate::hall::Desk;
 
@@ -34,7 +37,8 @@ pub fn engine() -> Option<PathBuf> {
             Some(PathBuf::from(program))
         }
         _ => {
-            eprintln!(
+            let _ = writeln!(
+                std::io::stderr(),
                 "not told: no nats-server 2.10 or later is installed or named by NATS_SERVER"
             );
             None
@@ -49,9 +53,13 @@ pub fn free_port() -> u16 {
 
 /// Waits until something is so, as long as it may take a moment.
 pub fn until(what: &str, mut is_so: impl FnMut() -> bool) {
-    let since = Instant::now();
+    let clock = Clock::system();
+    let since = clock.now().up;
     while !is_so() {
-        assert!(since.elapsed() < BOUND, "it never comes: {what}");
+        assert!(
+            clock.now().up.saturating_sub(since) < Millis(40_000),
+            "it never comes: {what}"
+        );
         std::thread::park_timeout(Duration::from_millis(5));
     }
 }

@@ -54,6 +54,10 @@ pub(super) struct CarryOrder<'a> {
 }
 
 /// A session that is being carried.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is about something else: the connection, the journal, the picture, the other writer"
+)]
 pub(super) struct Carrying<'a> {
     order: CarryOrder<'a>,
     engine: Engine,

@@ -1,4 +1,4 @@
-//! The one place that speaks to an engine, NATS JetStream: connects, stores, reads in order, tells. It decides nothing, and knows
+//! The one place that speaks to an engine, NATS with `JetStream`: connects, stores, reads in order, tells. It decides nothing, and knows
 //! nothing of what is in a message.
 
 mod reading;
@@ -243,7 +243,7 @@ impl Engine {
             discard: DiscardPolicy::New,
             deny_delete: true,
             deny_purge: true,
-            duplicate_window: Duration::from_secs(120),
+            duplicate_window: Duration::from_mins(2),
             ..Config::default()
         };
         let made = self.context.create_stream(config).await;

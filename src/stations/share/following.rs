@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 pub use hall::{HallFollower, join_hall};
 
@@ -19,6 +19,8 @@ use super::subjects::{self, SessionSubjects};
 use super::words::{self, ShareTerminalMessage};
 use crate::domain::i18n::Lang;
 use crate::domain::request::StationKind;
+use crate::domain::time::Millis;
+use crate::store::clock::Clock;
 use crate::store::journal;
 use crate::store::private_fs;
 use crate::store::share_notes::ShareNotes;
@@ -136,9 +138,10 @@ fn wait_for(
     name: &str,
 ) -> Result<(), ShareError> {
     let has_copy = || folder.join(journal::FILE_NAME).exists();
-    let since = Instant::now();
+    let clock = Clock::system();
+    let since = clock.now().up;
     let mut last = None;
-    while let Some(left) = FIRST.checked_sub(since.elapsed()) {
+    while let Some(left) = left_of(FIRST, clock.now().up.saturating_sub(since)) {
         match contacts.recv_timeout(left) {
             Ok(FirstContact::Level) if has_copy() => return Ok(()),
             Ok(FirstContact::Level) => return Err(ShareError::NoSession(name.to_owned())),
@@ -158,6 +161,10 @@ fn wait_for(
         return Ok(());
     }
     Err(last.unwrap_or_else(|| ShareError::NoSession(name.to_owned())))
+}
+
+fn left_of(whole: Duration, passed: Millis) -> Option<Duration> {
+    whole.checked_sub(Duration::from_millis(passed.0))
 }
 
 fn follow(address: &EngineAddress, order: CopyOrder) {

@@ -104,10 +104,10 @@ mod tests {
     }
 
     fn figures(view: &ProjectorView) -> String {
-        match &view.scene {
-            SceneView::Floor(turn) => turn.clock.as_ref().unwrap().figures.clone(),
-            other => panic!("{other:?}"),
-        }
+        let SceneView::Floor(turn) = &view.scene else {
+            panic!("{view:?}");
+        };
+        turn.clock.as_ref().unwrap().figures.clone()
     }
 
     #[test]

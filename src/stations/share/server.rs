@@ -6,10 +6,13 @@ use std::io;
 use std::net::{SocketAddr, TcpListener};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use super::error::ShareError;
 use super::server_config::{EngineUser, ServerConfig};
+use crate::domain::time::Millis;
+use crate::store::clock::Clock;
+use crate::store::journal::hex;
 use crate::store::private_fs;
 
 /// What the server is called where it is installed.
@@ -17,9 +20,9 @@ const PROGRAM: &str = "nats-server";
 /// The first version that can sync whatever it stores.
 const FIRST_VERSION: (u32, u32) = (2, 10);
 /// How long between two starts of a server that ends by itself.
-const BETWEEN_STARTS: Duration = Duration::from_millis(500);
+const BETWEEN_STARTS: Millis = Millis(500);
 /// How long it may take to end.
-const ENDS_WITHIN: Duration = Duration::from_secs(3);
+const ENDS_WITHIN: Millis = Millis::of_seconds(3);
 const PASSWORDS: &str = "passwords.json";
 
 /// A server that was started here.
@@ -29,7 +32,8 @@ pub struct LocalServer {
     config: PathBuf,
     pid: PathBuf,
     child: Option<Child>,
-    started: Instant,
+    clock: Clock,
+    started: Millis,
 }
 
 /// What a server is started with.
@@ -114,7 +118,8 @@ impl LocalServerPlace<'_> {
             config: path,
             pid: config.pid,
             child: None,
-            started: Instant::now(),
+            clock: Clock::system(),
+            started: Millis::ZERO,
         };
         server.spawn().map_err(ShareError::Server)?;
         Ok(server)
@@ -123,7 +128,7 @@ impl LocalServerPlace<'_> {
 
 impl LocalServer {
     fn spawn(&mut self) -> io::Result<()> {
-        self.started = Instant::now();
+        self.started = self.clock.now().up;
         let child = Command::new(&self.program)
             .arg("-c")
             .arg(&self.config)
@@ -141,7 +146,7 @@ impl LocalServer {
             .child
             .as_mut()
             .is_none_or(|child| child.try_wait().is_ok_and(|ended| ended.is_some()));
-        if !has_ended || self.started.elapsed() < BETWEEN_STARTS {
+        if !has_ended || self.clock.now().up.saturating_sub(self.started) < BETWEEN_STARTS {
             return false;
         }
         // What cannot be started now is tried at a later look.
@@ -160,7 +165,9 @@ impl LocalServer {
 impl Drop for LocalServer {
     /// What it acknowledged is on disk, so it may be ended in any way; in order it is there sooner the next time.
     fn drop(&mut self) {
-        let Some(child) = &mut self.child else { return };
+        let Some(child) = &mut self.child else {
+            return;
+        };
         let asked = cfg!(unix)
             && Command::new(&self.program)
                 .arg("--signal")
@@ -170,8 +177,8 @@ impl Drop for LocalServer {
                 .stderr(Stdio::null())
                 .status()
                 .is_ok_and(|status| status.success());
-        let since = Instant::now();
-        while asked && since.elapsed() < ENDS_WITHIN {
+        let since = self.clock.now().up;
+        while asked && self.clock.now().up.saturating_sub(since) < ENDS_WITHIN {
             if child.try_wait().is_ok_and(|ended| ended.is_some()) {
                 return;
             }
@@ -188,9 +195,12 @@ fn version_of(program: &Path) -> Result<(String, (u32, u32)), ShareError> {
         .arg("--version")
         .stdin(Stdio::null())
         .output()
-        .map_err(|cause| match cause.kind() {
-            io::ErrorKind::NotFound => ShareError::NoServer(program.to_owned()),
-            _ => ShareError::Server(cause),
+        .map_err(|cause| {
+            if cause.kind() == io::ErrorKind::NotFound {
+                ShareError::NoServer(program.to_owned())
+            } else {
+                ShareError::Server(cause)
+            }
         })?;
     let said = String::from_utf8_lossy(&told.stdout).into_owned();
     let version = numbers(&said).ok_or_else(|| ShareError::NoServer(program.to_owned()))?;
@@ -210,7 +220,7 @@ fn numbers(said: &str) -> Option<(String, (u32, u32))> {
 fn chance() -> Result<String, ShareError> {
     let mut bytes = [0; 12];
     getrandom::fill(&mut bytes).map_err(|_| ShareError::NoChance)?;
-    Ok(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
+    Ok(hex(&bytes))
 }
 
 /// A short word by which this computer is told from others.
@@ -233,10 +243,7 @@ mod tests {
             numbers("nats-server: v2.15.1\n"),
             Some(("2.15.1".into(), (2, 15)))
         );
-        assert_eq!(
-            numbers("nats-server: v2.9.10\n").unwrap().1 < FIRST_VERSION,
-            true
-        );
+        assert!(numbers("nats-server: v2.9.10\n").unwrap().1 < FIRST_VERSION);
         assert_eq!(numbers("busybox"), None);
         assert_eq!(numbers(""), None);
     }

@@ -1,5 +1,5 @@
 //! Couriers, an engine and a computer that joined, without a network: everything that can go wrong between them happens in any
-//! order, and at the end the copy is the journal. The engine keeps what JetStream keeps: messages with sequences and ids, one
+//! order, and at the end the copy is the journal. The engine keeps what `JetStream` keeps: messages with sequences and ids, one
 //! condition, and what a bad disk makes of them.
 
 mod parts;
@@ -246,7 +246,7 @@ fn an_engine_that_lost_its_disk_gets_every_line_again_and_says_so_once() {
     world.heals();
     let refilled = world.writers[0].told.iter().filter_map(|news| match news {
         CourierNews::Refilled(lines) => Some(*lines),
-        _ => None,
+        CourierNews::Level(_) | CourierNews::Fenced(_) | CourierNews::Ahead(_) => None,
     });
     assert_eq!(
         refilled.sum::<usize>(),

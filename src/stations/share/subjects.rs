@@ -1,5 +1,7 @@
 //! What things are called in an engine: streams, subjects, headers, users. One table, also for what a server is configured with.
 
+use std::fmt::Write as _;
+
 /// The stream that holds every session of a commune.
 pub const SESSIONS: &str = "DOITHOAI";
 /// The stream that holds the closed dossiers of a commune.
@@ -101,8 +103,8 @@ pub fn word(name: &str) -> String {
         if byte.is_ascii_alphanumeric() || byte == b'-' {
             word.push(char::from(byte));
         } else {
-            word.push('_');
-            word.push_str(&format!("{byte:02x}"));
+            // Writing to a string does not fail.
+            let _ = write!(word, "_{byte:02x}");
         }
     }
     word.truncate(LONGEST);

@@ -96,7 +96,7 @@ impl Carrying<'_> {
         let name = self.order.name;
         match news {
             CourierNews::Level(count) => {
-                self.says(ShareTerminalMessage::Level, &[("count", count)])
+                self.says(ShareTerminalMessage::Level, &[("count", count)]);
             }
             CourierNews::Refilled(count) => {
                 self.says(ShareTerminalMessage::Refilled, &[("count", count)]);

@@ -78,13 +78,11 @@ impl EngineReading {
             let message = if self.pending == 0 {
                 self.messages.next().await
             } else {
-                match timeout_at(self.stalls_at, self.messages.next()).await {
-                    Ok(message) => message,
-                    Err(_) => {
-                        self.goes_round();
-                        continue;
-                    }
-                }
+                let Ok(message) = timeout_at(self.stalls_at, self.messages.next()).await else {
+                    self.goes_round();
+                    continue;
+                };
+                message
             };
             let message = message?.ok()?;
             let (sequence, pending) = {

@@ -1,4 +1,4 @@
-//! What takes part: an engine that keeps what JetStream keeps, a desk with its courier, a computer that joined.
+//! What takes part: an engine that keeps what `JetStream` keeps, a desk with its courier, a computer that joined.
 
 use std::collections::BTreeSet;
 
