@@ -184,8 +184,17 @@ fn carry_out(
         Some(Task::Report {
             period,
             dossiers: from,
+            engine,
             to,
-        }) => report::report(place, &report::ReportAsked { period, from, to }).map(done),
+        }) => {
+            let asked = report::ReportAsked {
+                period,
+                from,
+                engine,
+                to,
+            };
+            report::report(place, &asked).map(done)
+        }
         other => carry_out_plainly(other, place, variable).map(done),
     }
 }

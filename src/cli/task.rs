@@ -89,6 +89,8 @@ pub(super) enum Task {
         period: String,
         #[arg(long = "from", value_name = "DIR")]
         dossiers: Vec<PathBuf>,
+        #[command(flatten)]
+        engine: ReportEngine,
         #[arg(long, value_name = "DIR")]
         to: PathBuf,
     },
@@ -178,6 +180,17 @@ pub(super) struct HallTask {
     pub(super) tls: Vec<PathBuf>,
 }
 
+/// An engine whose dossiers are reported on, too.
+#[derive(Debug, Clone, Default, clap::Args)]
+pub(super) struct ReportEngine {
+    #[arg(id = "report_engine", long = "engine", value_name = "URL")]
+    pub(super) engine: Option<String>,
+    #[arg(long, value_name = "DOMAIN", requires = "report_engine")]
+    pub(super) gather: Vec<String>,
+    #[arg(long = "ca", value_name = "FILE", requires = "report_engine")]
+    pub(super) authority: Option<PathBuf>,
+}
+
 /// How a session is shared with other computers.
 #[derive(Debug, clap::Args)]
 pub(super) struct ShareTask {
@@ -193,6 +206,8 @@ pub(super) struct ShareTask {
     pub(super) listen: String,
     #[arg(id = "share_name", long = "name", value_name = "NAME")]
     pub(super) name: Option<String>,
+    #[arg(long, value_name = "COMMUNE", requires = "engine")]
+    pub(super) dossier: Option<String>,
     #[arg(
         id = "share_host",
         long = "host",

@@ -7,6 +7,7 @@
 mod carrying;
 mod chain;
 mod courier;
+mod dossiers;
 mod engine;
 mod error;
 mod following;
@@ -25,6 +26,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
+pub use dossiers::{DossierEngine, DossierStored, fetch_dossiers, store_dossier};
 pub use error::ShareError;
 pub use following::{HallFollower, JoinOptions, JoinedSession, join_hall, join_station};
 

@@ -52,12 +52,17 @@ pub fn free_port() -> u16 {
 }
 
 /// Waits until something is so, as long as it may take a moment.
-pub fn until(what: &str, mut is_so: impl FnMut() -> bool) {
+pub fn until(what: &str, is_so: impl FnMut() -> bool) {
+    within(Millis(40_000), what, is_so);
+}
+
+/// The same with a bound of its own.
+pub fn within(bound: Millis, what: &str, mut is_so: impl FnMut() -> bool) {
     let clock = Clock::system();
     let since = clock.now().up;
     while !is_so() {
         assert!(
-            clock.now().up.saturating_sub(since) < Millis(40_000),
+            clock.now().up.saturating_sub(since) < bound,
             "it never comes: {what}"
         );
         std::thread::park_timeout(Duration::from_millis(5));

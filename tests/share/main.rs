@@ -16,6 +16,8 @@ mod healing;
 #[cfg(test)]
 mod joining;
 #[cfg(test)]
+mod province;
+#[cfg(test)]
 mod refused;
 #[cfg(test)]
 mod rights;

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use async_nats::jetstream::context::PublishErrorKind;
 use async_nats::jetstream::message::PublishMessage;
-use async_nats::jetstream::stream::{Config, DiscardPolicy, StorageType};
+use async_nats::jetstream::stream::{Config, DiscardPolicy, External, Source, StorageType};
 use async_nats::jetstream::{Context, ContextBuilder};
 use async_nats::{Client, ConnectErrorKind, ConnectOptions, Event, ServerAddr, Subscriber};
 use futures_util::StreamExt as _;
@@ -249,6 +249,45 @@ impl Engine {
         let made = self.context.create_stream(config).await;
         made.map(|_| ())
             .map_err(|error| format!("{missing}; {}", innermost(&error)))
+    }
+
+    /// Lets a stream gather what the engines of these domains hold under its name; what it gathered stays.
+    ///
+    /// # Errors
+    /// In the server's words.
+    pub async fn gather(&self, name: &str, domains: &[String]) -> Result<(), String> {
+        let mut config = match self.context.get_stream(name).await {
+            Ok(held) => held.cached_info().config.clone(),
+            Err(_) => Config {
+                name: name.to_owned(),
+                storage: StorageType::File,
+                discard: DiscardPolicy::New,
+                deny_delete: true,
+                deny_purge: true,
+                ..Config::default()
+            },
+        };
+        let mut sources = config.sources.take().unwrap_or_default();
+        for domain in domains {
+            let api_prefix = format!("$JS.{domain}.API");
+            let is_known = sources.iter().any(|source| {
+                let external = source.external.as_ref();
+                external.is_some_and(|external| external.api_prefix == api_prefix)
+            });
+            if !is_known {
+                sources.push(Source {
+                    name: name.to_owned(),
+                    external: Some(External {
+                        api_prefix,
+                        delivery_prefix: None,
+                    }),
+                    ..Source::default()
+                });
+            }
+        }
+        config.sources = Some(sources);
+        let made = self.context.create_or_update_stream(config).await;
+        made.map(|_| ()).map_err(|error| innermost(&error))
     }
 
     /// Stores a message and says what became of it.

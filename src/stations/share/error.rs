@@ -59,6 +59,9 @@ pub enum ShareError {
     /// Another writer was found under this name before.
     #[error("another writer has {0}")]
     Fenced(String),
+    /// A dossier is handed over once the session is closed.
+    #[error("{0} is not closed")]
+    NotClosed(String),
     #[error("the system has no chance to give")]
     NoChance,
     #[error("it cannot be started")]
@@ -151,6 +154,11 @@ impl Explain for ShareError {
                 says[M::Fenced].render(&[("name", name)]),
                 Vec::new(),
                 Some(M::FencedHint),
+            ),
+            Self::NotClosed(name) => told(
+                says[M::NotClosed].render(&[("name", name)]),
+                Vec::new(),
+                Some(M::NotClosedHint),
             ),
             Self::NoChance => told(plain(M::NoChance), Vec::new(), None),
             Self::Start(cause) => told(plain(M::Start), io(cause), None),

@@ -95,6 +95,12 @@ impl SessionSubjects {
     }
 }
 
+/// The subject of a closed dossier of a commune.
+#[must_use]
+pub fn dossier(commune: &str, session: &str) -> String {
+    format!("doithoai.dossier.{}.{}", word(commune), word(session))
+}
+
 /// A name as one word of a subject: letters and figures stay, every other byte becomes two figures behind `_`.
 #[must_use]
 pub fn word(name: &str) -> String {

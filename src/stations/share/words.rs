@@ -83,6 +83,8 @@ crate::messages! {
         NoSessionHint,
         Fenced,
         FencedHint,
+        NotClosed,
+        NotClosedHint,
         NoChance,
         Start,
     }
