@@ -44,15 +44,15 @@ pub fn store_dossier(
         let made = engine.make_stream(DOSSIERS, ALL_DOSSIERS).await;
         made.map_err(ShareError::Refused)?;
         let held = held_of(&engine, &subject).await?;
-        let mut stored = 0;
+        let mut count = 0;
         for piece in pieces {
             if held.iter().any(|(_, bytes)| *bytes == piece.bytes) {
                 continue;
             }
             let payload = piece.bytes.clone();
-            let stores = engine.store(subject.clone(), &piece.id, None, payload);
-            match stores.await {
-                StoreOutcome::Stored(_) | StoreOutcome::StoredBefore => stored += 1,
+            let storing = engine.store(subject.clone(), &piece.id, None, payload);
+            match storing.await {
+                StoreOutcome::Stored(_) | StoreOutcome::StoredBefore => count += 1,
                 StoreOutcome::Refused(said) => return Err(ShareError::Refused(said)),
                 StoreOutcome::OtherLast(_) | StoreOutcome::Unknown => {
                     return Err(ShareError::Unreachable {
@@ -62,9 +62,9 @@ pub fn store_dossier(
                 }
             }
         }
-        Ok(match stored {
+        Ok(match count {
             0 => DossierStored::Already,
-            stored => DossierStored::Anew(stored),
+            count => DossierStored::Anew(count),
         })
     })
 }
