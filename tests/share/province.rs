@@ -177,7 +177,7 @@ fn a_dossier_that_was_changed_is_left_out_like_one_on_a_stick() {
     let leaf = free_port();
     let _province = HandedOut::of(&engine, "province.conf", free_port(), leaf);
     let commune = HandedOut::of(&engine, "commune.conf", free_port(), leaf);
-    let mut desk = closed();
+    let desk = closed();
     // given a record that somebody else wrote, in pieces that are right in themselves
     let folder = desk.data.path().join("ho-so");
     let to = folder.to_str().unwrap();
