@@ -113,6 +113,12 @@ pub enum Error {
     /// A station cannot be called so.
     #[error("no station is called {0}")]
     StationName(String),
+    #[cfg(feature = "nats")]
+    #[error(transparent)]
+    Share(#[from] crate::stations::share::ShareError),
+    /// The program is built without what several machines need.
+    #[error("built without sharing")]
+    ShareNotBuilt,
 }
 
 impl Explain for Error {
@@ -251,6 +257,13 @@ impl Error {
                 says[ErrorMessage::HallNotBuilt].to_string(),
                 Vec::new(),
                 &says[ErrorMessage::HallNotBuiltHint],
+            ),
+            #[cfg(feature = "nats")]
+            Self::Share(error) => error.explained(lang),
+            Self::ShareNotBuilt => with_hint(
+                says[ErrorMessage::ShareNotBuilt].to_string(),
+                Vec::new(),
+                &says[ErrorMessage::ShareNotBuiltHint],
             ),
         }
     }

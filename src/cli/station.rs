@@ -7,7 +7,7 @@ use crate::domain::request::StationKind;
 use crate::domain::text;
 use crate::store::explain::io_cause;
 use crate::store::journal;
-use crate::store::sessions::{OpenError, OpenFailed, session_of};
+use crate::store::sessions::{OpenError, OpenFailed, SessionStore, session_of};
 use crate::tui::desk::Desk;
 use crate::tui::desk::words::SOURCES as DESK;
 use crate::tui::station::run::{self, StationEnv};
@@ -22,14 +22,23 @@ pub(super) fn run(
     kind: StationTask,
     label: Option<&str>,
 ) -> Result<(), Error> {
+    open(place, &place.store(), name, kind.into(), label)
+}
+
+/// The same for a session of any folder of sessions: of this computer, or copied to it.
+pub(super) fn open(
+    place: &RunPlace,
+    sessions: &SessionStore,
+    name: &str,
+    kind: StationKind,
+    label: Option<&str>,
+) -> Result<(), Error> {
     let label = label
         .map(text::clean_line)
         .filter(|label| !label.is_empty());
-    let kind = StationKind::from(kind);
     if let Some(label) = label.as_deref().filter(|label| !kind.may_be_called(label)) {
         return Err(Error::StationName(label.to_owned()));
     }
-    let sessions = place.store();
     let folder = sessions.find(name).map_err(Error::Find)?;
     let failed = |cause: OpenError| {
         Error::Open(OpenFailed {
@@ -46,7 +55,7 @@ pub(super) fn run(
     let typing = Typing::new(place.typing, ToneStyle::default());
     let desk = Desk::new(DESK.read(place.lang), place.lang, typing, basis);
     let around = StationEnv {
-        sessions: &sessions,
+        sessions,
         name,
         kind,
         label: label.as_deref(),

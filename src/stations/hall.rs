@@ -9,10 +9,8 @@ mod connections;
 mod devices;
 mod door;
 mod encryption;
-mod ending;
 mod error;
 mod guard;
-mod listen;
 mod pace;
 mod page;
 mod pin;
@@ -35,6 +33,7 @@ use tokio::sync::watch;
 pub use error::{HallError, TlsFault};
 pub use secrets::NoChance;
 
+use super::{ending, listen};
 use crate::domain::i18n::Lang;
 use crate::domain::text;
 use crate::stations::priority;
@@ -52,6 +51,9 @@ use page::HallPage;
 use requests::Errand;
 use terminal::{HallNews, HallTerminal};
 use words::HallServerWords;
+
+/// Where it is offered when nothing is said.
+const PORT: u16 = 8080;
 
 /// What every request is answered from.
 struct HallServer {
@@ -98,7 +100,7 @@ pub fn offer(
     lang: Lang,
     print: fn(&str),
 ) -> Result<(), HallError> {
-    let address = listen::address(&options.listen)
+    let address = listen::address(&options.listen, PORT)
         .ok_or_else(|| HallError::Address(options.listen.clone()))?;
     let encryption = match &options.tls {
         Some((certificate, key)) => Some(encryption::with(certificate, key)?),

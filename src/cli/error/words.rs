@@ -31,6 +31,8 @@ crate::messages! {
         HallNotBuiltHint,
         StationName,
         StationNameHint,
+        ShareNotBuilt,
+        ShareNotBuiltHint,
         Create,
         CreateHint,
         Plan,
