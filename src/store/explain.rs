@@ -91,10 +91,10 @@ pub fn io_cause(error: &io::Error, lang: Lang) -> String {
             Some(words[StoreMessage::TooManyKept].to_string())
         } else if cause.is::<TooManySessions>() {
             Some(words[StoreMessage::TooManySessions].to_string())
-        } else if let Some(fault) = cause.downcast_ref::<InboxError>() {
-            Some(words.box_fault(fault, lang))
         } else {
-            None
+            cause
+                .downcast_ref::<InboxError>()
+                .map(|fault| words.box_fault(fault, lang))
         }
     };
     error

@@ -1,6 +1,7 @@
 //! Registering a speaker from a device: who is let in, what is taken, and what the desk answers.
 
 use doithoai::domain::request::StationKind;
+use doithoai::store::clock::Clock;
 use doithoai::store::hall_devices::{DEVICES_NAME, HallDevice};
 use doithoai::store::inbox::INBOX_NAME;
 use serde_json::{Value, json};
@@ -428,7 +429,7 @@ fn a_device_is_known_again_after_the_pages_were_started_anew_and_corrects_whom_i
     drop(hall);
     let hall = Hall::of(&desk, &["--register"]);
     let mut phone = Phone::of(&hall);
-    for strange in [kept.split('"').nth(1).unwrap(), &token[..4], ""] {
+    for strange in [kept.split('"').nth(1).unwrap(), token.get(..4).unwrap(), ""] {
         phone.cookie = format!("doithoai-{}={strange}", hall.address.port());
         assert_eq!(phone.looks().status, 401, "{strange}");
     }
@@ -458,7 +459,7 @@ fn whatever_lies_in_the_place_of_the_devices_the_pages_are_offered_and_old_ones_
     let file = desk.folder.join(DEVICES_NAME);
     let token = "00112233445566778899aabbccddeeff";
     let station = StationKind::Registration.station(Some("0011"));
-    let hours_ago = |hours| chrono::Utc::now().fixed_offset() - chrono::TimeDelta::hours(hours);
+    let hours_ago = |hours| Clock::system().now().wall - chrono::TimeDelta::hours(hours);
     let device = |hours| HallDevice::with(token, station.clone(), hours_ago(hours));
     let status = || {
         let hall = Hall::of(&desk, &["--register"]);

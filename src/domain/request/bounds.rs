@@ -45,17 +45,16 @@ pub(super) fn too_long(command: &StationCommand) -> Option<usize> {
 }
 
 fn of_form(form: &RegistrationForm) -> [(&str, usize); 7] {
-    fn some(text: &Option<String>) -> &str {
-        text.as_deref().unwrap_or_default()
-    }
+    let [subject, phone, address, venue] = [&form.subject, &form.phone, &form.address, &form.venue]
+        .map(|text| text.as_deref().unwrap_or_default());
     [
         (form.honorific.as_str(), HONORIFIC),
         (form.name.as_str(), NAME),
         (form.village.as_str(), VILLAGE),
-        (some(&form.subject), SUBJECT),
-        (some(&form.phone), PHONE),
-        (some(&form.address), ADDRESS),
-        (some(&form.venue), TITLE),
+        (subject, SUBJECT),
+        (phone, PHONE),
+        (address, ADDRESS),
+        (venue, TITLE),
     ]
 }
 

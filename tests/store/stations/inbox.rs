@@ -382,8 +382,8 @@ fn a_station_keeps_its_name_where_the_session_goes_on_and_never_shares_it() {
             .unwrap()
     };
     // given a secretary whose session goes on elsewhere
-    let first = secretary(&place.folder);
-    let first = along(&first, &elsewhere);
+    let mut first = secretary(&place.folder);
+    first = along(&first, &elsewhere);
     assert_eq!(first.station().0, "secretary");
     // when another one comes there, then it has another name
     let second = secretary(&elsewhere);
@@ -393,7 +393,6 @@ fn a_station_keeps_its_name_where_the_session_goes_on_and_never_shares_it() {
     assert_eq!(late.station().0, "secretary");
     assert_eq!(along(&late, &elsewhere).station().0, "secretary-3");
     // A name whose file was taken away is held all the same.
-    let mut first = first;
     for entry in std::fs::read_dir(&elsewhere).unwrap() {
         std::fs::remove_file(entry.unwrap().path()).unwrap();
     }
