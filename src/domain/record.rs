@@ -123,6 +123,9 @@ pub struct SessionRecord {
     /// Minutes with one sentence a turn and the times in an annex.
     #[serde(default)]
     pub short_minutes: bool,
+    /// Whether the regulation takes an unregistered opinion only within the announced scope.
+    #[serde(default)]
+    pub scope_asked: bool,
 }
 
 /// The regulation the session was run under.
