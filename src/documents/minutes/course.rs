@@ -139,9 +139,7 @@ fn told_at(prose: Prose<'_>, deviation: &DeviationRecord) -> Option<Millis> {
         return Some(deviation.line_ms);
     };
     // Programs before this one held it for a departure under every text; where the text is silent it is none.
-    if !prose.record.scope_asked {
-        return None;
-    }
+    prose.record.scope_rule.as_ref()?;
     let is_theirs = |turn: &&TurnRecord| match &turn.holder {
         HolderRecord::Citizen { number: holder, .. } => holder == number,
         HolderRecord::Chair { .. } | HolderRecord::Agency { .. } => false,

@@ -62,7 +62,9 @@ fn registered(prose: Prose<'_>, speaker: &SpeakerRecord) -> String {
         return words[MinutesMessage::NewcomerByLeave].render(&[("article", &prose.cite(article))]);
     }
     // Programs before this one asked for the scope under every text.
-    let within_scope = speaker.within_scope.filter(|_| prose.record.scope_asked);
+    let within_scope = speaker
+        .within_scope
+        .filter(|_| prose.record.scope_rule.is_some());
     match (speaker.newcomer, within_scope) {
         (false, _) => &words[MinutesMessage::Registered],
         (true, Some(true)) => &words[MinutesMessage::NewcomerInScope],
@@ -88,7 +90,10 @@ fn raised_in<'a>(
 fn raised(prose: Prose<'_>, item: &ItemRecord) -> String {
     let words = &prose.words.minutes;
     let text = prose.text(Some(&item.text));
-    let scope = match item.within_scope.filter(|_| prose.record.scope_asked) {
+    let scope = match item
+        .within_scope
+        .filter(|_| prose.record.scope_rule.is_some())
+    {
         Some(true) => words[MinutesMessage::ItemInScope].to_string(),
         Some(false) | None => String::new(),
     };

@@ -114,7 +114,10 @@ impl SessionRecord {
                 .settings
                 .short_minutes
                 .unwrap_or(state.items.len() > MANY_ITEMS),
-            scope_asked: matches!(regulation.rules.unregistered, Unregistered::WithinScope(_)),
+            scope_rule: match &regulation.rules.unregistered {
+                Unregistered::WithinScope(rule) => Some(rule.article.clone()),
+                Unregistered::Silent | Unregistered::Accepted(_) | Unregistered::ByLeave(_) => None,
+            },
         }
     }
 
