@@ -172,7 +172,7 @@ pub fn government_sample() -> Result<Plan, IntakeError> {
 pub fn sample_under(regulation: &Regulation) -> Result<Plan, IntakeError> {
     let mut plan = sample()?;
     plan.put_under(regulation);
-    if regulation.chair_verdict(&plan.occasion()) != ChairVerdict::Fits {
+    if plan.chair_verdict(regulation) != ChairVerdict::Fits {
         plan = government_sample()?;
         plan.put_under(regulation);
     }

@@ -8,6 +8,7 @@ pub mod agenda;
 mod apply;
 pub mod attendance;
 mod away;
+mod chair_office;
 pub mod closing_check;
 pub mod command;
 pub mod decide;

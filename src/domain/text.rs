@@ -5,6 +5,7 @@
 //! `nfc` or one of the `clean` functions, so that inside the program equal text is equal bytes. This module knows letters
 //! and columns, and nothing of sessions, screens or what a text means.
 
+mod beginning;
 mod columns;
 mod device;
 mod fold;
@@ -17,6 +18,7 @@ use std::borrow::Cow;
 
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
+pub use beginning::whole_beginnings;
 pub use columns::{plain_chars, shorten, width, wrap, wrap_parts};
 pub use device::{is_device_name, is_name_everywhere};
 pub use fold::fold;

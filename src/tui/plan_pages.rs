@@ -137,6 +137,8 @@ enum Over {
     FileName(EditLine, FileFor),
     /// The papers as they would be.
     Papers(PapersShown),
+    /// What the keys do.
+    Help(PapersShown),
 }
 
 /// Three pages stand behind those of the plan: what was promised last time, what is due before the session, and what is

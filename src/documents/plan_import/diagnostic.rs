@@ -230,6 +230,10 @@ pub enum Remark {
         rows: usize,
         first: u32,
     },
+    /// Hidden columns are read like others.
+    ColumnsHidden {
+        columns: String,
+    },
     ColumnUnread,
     /// A title, a sum, a line that nobody asked for.
     RowUnread {
@@ -284,12 +288,9 @@ impl Remark {
 /// The name of a variant as programs write names.
 fn kind_name(what: &dyn std::fmt::Debug) -> String {
     let shown = format!("{what:?}");
-    let variant = shown
-        .split(|c: char| !c.is_alphanumeric())
-        .next()
-        .unwrap_or_default();
+    let variant = shown.split(|c: char| !c.is_alphanumeric()).next();
     let mut name = String::new();
-    for (index, letter) in variant.chars().enumerate() {
+    for (index, letter) in variant.unwrap_or_default().chars().enumerate() {
         if letter.is_uppercase() && index > 0 {
             name.push('_');
         }

@@ -44,7 +44,7 @@ pub fn pages(wanted: &Wanted<'_>) -> Vec<PageData> {
         .iter()
         .map(|spec| PageData {
             name: spec.name.clone(),
-            about: spec.about.clone(),
+            about: spec.on_page.as_ref().unwrap_or(&spec.about).clone(),
             is_lines: spec.kind == SheetKind::Session,
             columns: spec
                 .columns
@@ -53,7 +53,7 @@ pub fn pages(wanted: &Wanted<'_>) -> Vec<PageData> {
                     let (choices, is_open) = page_choices(wanted, &table, column.field);
                     PageColumnData {
                         heading: column.heading.clone(),
-                        comment: column.comment.clone(),
+                        comment: column.on_page.as_ref().unwrap_or(&column.comment).clone(),
                         needed: column.needed,
                         choices,
                         is_open,

@@ -8,6 +8,7 @@
 
 mod biff;
 mod biff_text;
+mod cell_name;
 mod compound;
 pub mod csv;
 mod number_format;
@@ -23,6 +24,8 @@ use std::path::Path;
 use std::rc::Rc;
 
 use chrono::{NaiveDate, NaiveDateTime};
+
+pub use cell_name::{cell_name, column_name};
 
 use super::old_letters::OldLetters;
 
@@ -111,6 +114,10 @@ pub struct TableSheet {
     cells: Vec<TableCell>,
     /// Those hidden rows in which something stands.
     pub hidden_rows: BTreeSet<u32>,
+    /// Those hidden columns in which something stands.
+    pub hidden_columns: BTreeSet<u32>,
+    /// What the file says of hidden columns: first and last of each run.
+    hidden_runs: Vec<(u32, u32)>,
     merged: Vec<Area>,
     /// So many rows reaches the highest merged cell below its first.
     highest_area: u32,
@@ -202,12 +209,27 @@ impl TableSheet {
         &self.merged
     }
 
+    /// Hides columns, both ends among them.
+    fn hide_columns(&mut self, first: u32, last: u32) {
+        if self.hidden_runs.len() < MAX_MERGES {
+            self.hidden_runs.push((first, last));
+        }
+    }
+
     /// Puts the cells into order; of two in one place the first stays.
     fn finish(mut self) -> Self {
         self.cells.sort_by_key(|cell| (cell.row, cell.column));
         self.cells.dedup_by_key(|cell| (cell.row, cell.column));
         let rows: BTreeSet<u32> = self.cells.iter().map(|cell| cell.row).collect();
         self.hidden_rows.retain(|row| rows.contains(row));
+        let runs = std::mem::take(&mut self.hidden_runs);
+        let columns: BTreeSet<u32> = self.cells.iter().map(|cell| cell.column).collect();
+        self.hidden_columns = runs
+            .into_iter()
+            .filter(|(first, last)| first <= last)
+            .flat_map(|(first, last)| columns.range(first..=last))
+            .copied()
+            .collect();
         self.merged.sort_by_key(|area| (area.top, area.left));
         let heights = self.merged.iter().map(|area| area.bottom - area.top);
         self.highest_area = heights.max().unwrap_or(0);
@@ -338,36 +360,9 @@ pub fn of_serial(days: f64, from_1904: bool) -> Option<NaiveDateTime> {
     first.and_hms_opt(0, 0, 0)?.checked_add_signed(seconds)
 }
 
-/// `B7`, as spreadsheets name a place.
-#[must_use]
-pub fn cell_name(row: u32, column: u32) -> String {
-    format!("{}{}", column_name(column), u64::from(row) + 1)
-}
-
-/// `AB`, as spreadsheets name a column.
-#[must_use]
-pub fn column_name(column: u32) -> String {
-    let mut letters = Vec::new();
-    let mut rest = u64::from(column) + 1;
-    while rest > 0 {
-        let digit = (rest - 1) % 26;
-        letters.push(char::from(b'A' + u8::try_from(digit).unwrap_or(0)));
-        rest = (rest - 1) / 26;
-    }
-    letters.iter().rev().collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn places_are_named_as_spreadsheets_name_them() {
-        assert_eq!(cell_name(6, 1), "B7");
-        assert_eq!(column_name(25), "Z");
-        assert_eq!(column_name(26), "AA");
-        assert_eq!(column_name(16_383), "XFD");
-    }
 
     #[test]
     fn the_same_number_is_another_day_when_counted_from_1904() {

@@ -86,6 +86,7 @@ crate::messages! {
         SheetUnread,
         SheetHidden,
         RowsHidden,
+        ColumnsHidden,
         ColumnUnread,
         RowUnread,
         OldLetters,

@@ -21,7 +21,7 @@ use std::collections::BTreeMap;
 
 use super::diagnostic::{CellPlace, Findings, Location, PlanProblem, Remark};
 use super::old_letters;
-use super::table::{ReadValue, TableSheet, Workbook};
+use super::table::{ReadValue, TableSheet, Workbook, column_name};
 use crate::domain::regulation::{Regulation, RegulationId};
 use crate::domain::session::plan::{
     ClockStart, Layout, Level, Official, Plan, Settings, SpeakingMode,
@@ -260,15 +260,27 @@ impl WorkbookReading<'_> {
             }
             if sheet.hidden {
                 self.remark_sheet(index, sheet, Remark::SheetHidden);
-            } else if !is_read {
+            } else if is_read {
+                self.tell_hidden(index, sheet);
+            } else {
                 self.remark_sheet(index, sheet, Remark::SheetUnread);
-            } else if let Some(first) = sheet.hidden_rows.first() {
-                let what = Remark::RowsHidden {
-                    rows: sheet.hidden_rows.len(),
-                    first: first + 1,
-                };
-                self.remark_sheet(index, sheet, what);
             }
+        }
+    }
+
+    /// Says that rows and columns are read although nobody sees them.
+    fn tell_hidden(&mut self, index: usize, sheet: &TableSheet) {
+        if let Some(first) = sheet.hidden_rows.first() {
+            let what = Remark::RowsHidden {
+                rows: sheet.hidden_rows.len(),
+                first: first + 1,
+            };
+            self.remark_sheet(index, sheet, what);
+        }
+        if !sheet.hidden_columns.is_empty() {
+            let names = sheet.hidden_columns.iter().copied().map(column_name);
+            let columns = names.collect::<Vec<_>>().join(", ");
+            self.remark_sheet(index, sheet, Remark::ColumnsHidden { columns });
         }
     }
 

@@ -121,18 +121,27 @@ impl Regulation {
         let Some(post) = occasion.chair else {
             return ChairVerdict::Fits;
         };
-        let rules: Vec<&ChairRule> = self
-            .chairs
-            .iter()
-            .filter(|rule| rule.when.hold(occasion))
-            .collect();
-        if rules.is_empty() && self.chairs.is_empty()
-            || rules.iter().any(|rule| rule.posts.contains(&post))
-        {
+        let mut named = self.chair_rules(occasion);
+        if named.any(|rule| rule.posts.contains(&post)) {
             ChairVerdict::Fits
         } else {
-            ChairVerdict::Others(rules)
+            self.chair_not_named(occasion)
         }
+    }
+
+    /// Who may chair, told to somebody whose office is none that a text could name.
+    #[must_use]
+    pub fn chair_not_named(&self, occasion: &Occasion) -> ChairVerdict<'_> {
+        if self.chairs.is_empty() {
+            return ChairVerdict::Fits;
+        }
+        ChairVerdict::Others(self.chair_rules(occasion).collect())
+    }
+
+    fn chair_rules(&self, occasion: &Occasion) -> impl Iterator<Item = &ChairRule> {
+        self.chairs
+            .iter()
+            .filter(move |rule| rule.when.hold(occasion))
     }
 
     /// Who prepares a session, as far as the regulation names anybody.

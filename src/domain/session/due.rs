@@ -5,10 +5,9 @@ use chrono::NaiveDate;
 
 use super::Session;
 use super::item;
-use super::plan::{Layout, Plan};
+use super::plan::Plan;
 use crate::domain::deadlines::{Basis, Dates, DueDate, DueWhen, Proposal};
-use crate::domain::regulation::{Choice, ClassKind, Occasion, Post, Regulation};
-use crate::domain::text;
+use crate::domain::regulation::{Choice, ClassKind, Occasion, Regulation};
 
 /// Where something that is due stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,42 +43,6 @@ impl Plan {
         keep(&mut self.mode, &regulation.modes);
         keep(&mut self.form, &regulation.forms);
     }
-
-    /// The office the chair holds: as the plan says, else as its name begins, else a secretary's where papers are laid out
-    /// as the Party's; `None` when none of it says anything.
-    #[must_use]
-    pub fn post(&self) -> Option<Post> {
-        self.chair_post
-            .or_else(|| post_named(&self.chair.office))
-            .or(match self.layout {
-                Layout::Party => Some(Post::PartySecretary),
-                Layout::State => None,
-            })
-    }
-}
-
-/// How the offices begin, without diacritics; the longer names first.
-const OFFICES: &[(&str, Post)] = &[
-    ("bi thu", Post::PartySecretary),
-    ("chu tich hoi dong nhan dan", Post::CouncilChair),
-    ("chu tich hdnd", Post::CouncilChair),
-    ("chu tich uy ban mat tran", Post::OrganisationHead),
-    ("chu tich uy ban mttq", Post::OrganisationHead),
-    ("chu tich ubmttq", Post::OrganisationHead),
-    ("chu tich mttq", Post::OrganisationHead),
-    ("chu tich uy ban nhan dan", Post::GovernmentChair),
-    ("chu tich ubnd", Post::GovernmentChair),
-    ("giam doc so", Post::DepartmentHead),
-    ("truong ban", Post::DepartmentHead),
-];
-
-fn post_named(office: &str) -> Option<Post> {
-    let folded = text::fold(office);
-    let name = folded.split_whitespace().collect::<Vec<_>>().join(" ");
-    OFFICES
-        .iter()
-        .find(|(begins, _)| name.starts_with(begins))
-        .map(|(_, post)| *post)
 }
 
 impl Session {
@@ -148,32 +111,5 @@ pub fn progress(due_date: &DueDate, session: &Session, today: NaiveDate) -> Duty
             | DueWhen::NoLimit
             | DueWhen::NoYear(_),
         ) => DutyProgress::Open,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_office_of_the_chair_is_read_from_how_its_name_begins() {
-        for (office, post) in [
-            (
-                "Bí thư Đảng ủy, Chủ tịch HĐND xã",
-                Some(Post::PartySecretary),
-            ),
-            ("Chủ tịch Ủy ban nhân dân tỉnh", Some(Post::GovernmentChair)),
-            ("Chủ tịch  UBND xã", Some(Post::GovernmentChair)),
-            ("Chủ tịch HĐND tỉnh", Some(Post::CouncilChair)),
-            (
-                "Chủ tịch Uỷ ban MTTQ Việt Nam tỉnh",
-                Some(Post::OrganisationHead),
-            ),
-            ("Phó Bí thư Đảng ủy", None),
-            ("Giám đốc Sở Xây dựng", Some(Post::DepartmentHead)),
-            ("", None),
-        ] {
-            assert_eq!(post_named(office), post, "{office}");
-        }
     }
 }

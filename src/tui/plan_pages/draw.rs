@@ -12,8 +12,14 @@ use crate::tui::theme::Theme;
 use crate::tui::widgets::lines;
 use crate::tui::widgets::scroll::first_in_sight;
 
-/// So many rows of keys stand at the foot.
-const KEY_ROWS: u16 = 2;
+/// Rows of keys at the foot: all keys are seen in a window of this width, or else of this height.
+const fn key_rows(area: Rect) -> u16 {
+    if area.width < 120 && area.height >= 20 {
+        3
+    } else {
+        2
+    }
+}
 
 /// Draws everything; returns where the cursor stands.
 pub fn draw(view: &PagesView, area: Rect, buf: &mut Buffer, theme: &Theme) -> Option<(u16, u16)> {
@@ -29,11 +35,12 @@ pub fn draw(view: &PagesView, area: Rect, buf: &mut Buffer, theme: &Theme) -> Op
     };
     let title_rows = lines::put_wrapped(buf, inner, 0, &view.title, 2, theme.accent());
     let help_rows = 3.min(inner.height / 5).max(2);
+    let key_rows = key_rows(area);
     let middle = Rect {
         y: inner.y + title_rows + 1,
         height: inner
             .height
-            .saturating_sub(title_rows + 1 + help_rows + 2 + KEY_ROWS),
+            .saturating_sub(title_rows + 1 + help_rows + 2 + key_rows),
         ..inner
     };
     let page = if area.width >= tabs::WIDE {
@@ -83,8 +90,8 @@ pub fn draw(view: &PagesView, area: Rect, buf: &mut Buffer, theme: &Theme) -> Op
         }
     };
     let foot = Rect {
-        y: inner.y + inner.height - help_rows - 1 - KEY_ROWS,
-        height: help_rows + 1 + KEY_ROWS,
+        y: inner.y + inner.height - help_rows - 1 - key_rows,
+        height: help_rows + 1 + key_rows,
         ..inner
     };
     let mut row = 0;
@@ -100,7 +107,7 @@ pub fn draw(view: &PagesView, area: Rect, buf: &mut Buffer, theme: &Theme) -> Op
     }
     lines::put(buf, foot, help_rows, &view.notice, theme.warning());
     let mut keys = view.keys.as_slice();
-    for row in 0..KEY_ROWS {
+    for row in 0..key_rows {
         let row = help_rows + 1 + row;
         let put = lines::put_row_of_keys(buf, foot, row, keys, theme.strong(), theme.faint());
         keys = keys.get(put..).unwrap_or_default();

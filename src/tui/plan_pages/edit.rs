@@ -27,7 +27,7 @@ impl PlanPages {
                 self.press_grid(key, typing, words);
                 None
             }
-            Over::FileName(..) | Over::Papers(_) => self.press_over(key, typing),
+            Over::FileName(..) | Over::Papers(_) | Over::Help(_) => self.press_over(key, typing),
         }
     }
 
@@ -52,6 +52,7 @@ impl PlanPages {
                 }
                 return Some(PlanPagesOutcome::Finish);
             }
+            KeyCode::F(1) => self.show_help(words),
             KeyCode::F(2) => {
                 self.end_line();
                 return Some(PlanPagesOutcome::Papers);
@@ -73,7 +74,10 @@ impl PlanPages {
             KeyCode::Tab => self.step(0, 1),
             KeyCode::BackTab => self.step(0, -1),
             KeyCode::Enter => self.enter(),
-            KeyCode::F(3) => self.line.insert("\n"),
+            KeyCode::F(3) if self.column_spec().is_some_and(|spec| spec.is_many) => {
+                self.line.insert("\n");
+                self.is_unkept = true;
+            }
             KeyCode::F(9) | KeyCode::Char(' ') if self.showing == Showing::Duties => {
                 self.mark_done(words);
             }

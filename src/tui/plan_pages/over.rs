@@ -1,4 +1,4 @@
-//! Panels over the pages: the name of a file, the papers that would come of the plan. Knows keys and
+//! Panels over the pages: the name of a file, the papers that would come of the plan, what the keys do. Knows keys and
 //! texts; what is in a file or a paper is told by whoever opens the pages.
 
 #![expect(
@@ -78,7 +78,7 @@ impl PapersShown {
     fn press(&mut self, key: KeyEvent) -> bool {
         let page = isize::try_from(PARAGRAPHS).unwrap_or(1);
         match key.code {
-            KeyCode::Esc | KeyCode::Enter | KeyCode::F(2) => return false,
+            KeyCode::Esc | KeyCode::Enter | KeyCode::F(1 | 2) => return false,
             KeyCode::Up => self.scroll(-1),
             KeyCode::Down => self.scroll(1),
             KeyCode::PageUp => self.scroll(-page),
@@ -123,6 +123,19 @@ impl PlanPages {
         });
     }
 
+    /// Shows what the keys do.
+    pub(super) fn show_help(&mut self, words: &PlanPageWords) {
+        self.end_line();
+        self.over = Over::Help(PapersShown {
+            papers: vec![ToldPaper {
+                title: words[PageMessage::HelpTitle].to_string(),
+                paragraphs: words.all_keys(),
+            }],
+            at: 0,
+            top: 0,
+        });
+    }
+
     /// What a key comes to in a panel over the page.
     pub(super) fn press_over(
         &mut self,
@@ -130,7 +143,7 @@ impl PlanPages {
         typing: &mut Typing,
     ) -> Option<PlanPagesOutcome> {
         match &mut self.over {
-            Over::Papers(shown) => {
+            Over::Papers(shown) | Over::Help(shown) => {
                 if !shown.press(key) {
                     self.over = Over::Nothing;
                 }
@@ -179,6 +192,14 @@ impl PlanPages {
                     title: words[title].to_string(),
                     lines: vec![format!("{}▏", line.shown().0)],
                     foot: words[foot].to_string(),
+                })
+            }
+            Over::Help(shown) => {
+                let help = shown.papers.get(shown.at)?;
+                Some(PagePanel {
+                    title: help.title.clone(),
+                    lines: help.paragraphs.iter().skip(shown.top).cloned().collect(),
+                    foot: words[PageMessage::HelpFoot].to_string(),
                 })
             }
             Over::Papers(shown) => {

@@ -5,7 +5,7 @@ use super::grid_view::GridView;
 use super::line::shown;
 pub use super::over::PagePanel;
 use super::tabs::PageTab;
-use super::words::{PageMessage, PlanPageWords};
+use super::words::{PageMessage, PlanPageWords, PossibleKeys};
 use super::{Over, PlanPages, PromisedLine, Showing, fitting};
 
 /// The whole screen.
@@ -80,14 +80,30 @@ impl PlanPages {
             notice: self.notice.clone(),
             keys: self
                 .keys_of_grid(words)
-                .unwrap_or_else(|| words.keys_of(self.is_list(), self.showing == Showing::Duties)),
+                .unwrap_or_else(|| words.keys_of(self.possible_keys())),
             over: self.panel(words),
             grid: self.grid_view(words),
         }
     }
 
-    fn is_list(&self) -> bool {
-        self.page().is_some_and(|(_, spec)| !spec.is_lines)
+    /// What can be done where the keys are.
+    fn possible_keys(&self) -> PossibleKeys {
+        let spec = self.column_spec();
+        PossibleKeys {
+            is_list: self.page().is_some_and(|(_, spec)| !spec.is_lines),
+            is_cell: spec.is_some(),
+            has_choices: spec.is_some_and(|spec| !spec.choices.is_empty()),
+            is_many: spec.is_some_and(|spec| spec.is_many),
+            can_put_back: !self.taken_out.is_empty(),
+            has_duties: self.showing == Showing::Duties && !self.judged.duties.is_empty(),
+            leads_to_cells: self.showing == Showing::Check
+                && self
+                    .judged
+                    .found
+                    .get(self.row)
+                    .is_some_and(|found| found.at.is_some()),
+            has_findings: !self.judged.found.is_empty(),
+        }
     }
 
     /// Whether a cell is just being written in, so that what was found in it before is no longer true of it.

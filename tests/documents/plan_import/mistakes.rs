@@ -4,6 +4,8 @@ use doithoai::documents::plan_import::{PlanProblem, Remark, check, words};
 use doithoai::domain::i18n::Lang;
 use doithoai::domain::regulation::{Scope, StepId};
 
+use doithoai::store::profiles;
+
 use crate::plan_import::{draft, line_of, regulation, small};
 
 #[test]
@@ -246,6 +248,70 @@ fn what_does_not_stop_a_session_is_a_warning() {
             },
             Remark::OpinionWithoutAgency { id: 1 },
         ]
+    );
+}
+
+#[test]
+fn a_chair_whom_the_text_does_not_name_is_told_with_who_may() {
+    let office_of = |office: &str, regulation: &str| {
+        let regulation = profiles::load(regulation, None).unwrap();
+        let mut draft = draft(&small(""));
+        draft.plan.put_under(&regulation);
+        draft.plan.mode = regulation.modes.first().map(|mode| mode.id.clone());
+        draft.plan.chair.office = office.into();
+        let found = draft.check(Some(&regulation)).warnings;
+        let articles = found.into_iter().find_map(|warning| {
+            if let Remark::ChairNotNamed { articles, .. } = warning.what {
+                Some(articles)
+            } else {
+                None
+            }
+        })?;
+        let articles = articles.iter().map(|article| article.in_lang(Lang::Vi));
+        Some(articles.collect::<Vec<_>>().join(" "))
+    };
+    // given deputies and others who head nothing: the texts name heads
+    for office in [
+        "Phó Chủ tịch UBND xã",
+        "Phó Bí thư Thường trực Đảng ủy",
+        "Trưởng phòng Kinh tế xã",
+        "Công chức Văn phòng",
+        "PHÓ CHỦ TỊCH THƯỜNG TRỰC",
+        "Uỷ viên Ban Thường vụ, Phó Chủ tịch HĐND",
+    ] {
+        assert_eq!(
+            office_of(office, "lao-cai-7-qc-tu-2025").as_deref(),
+            Some("Đ6"),
+            "{office}"
+        );
+        assert_eq!(
+            office_of(office, "tang-tien-2024").as_deref(),
+            Some("II.1"),
+            "{office}"
+        );
+    }
+    // and where the text lets a deputy chair, that is told, too
+    assert_eq!(
+        office_of("Phó Bí thư Đảng ủy xã", "dan-tien-2025").as_deref(),
+        Some("Đ5.2a Đ3.5")
+    );
+    assert_eq!(
+        office_of("Trưởng thôn", "dan-tien-2025").as_deref(),
+        Some("Đ5.2a")
+    );
+    // but whoever holds two offices is named by either
+    for office in [
+        "Phó Bí thư Đảng ủy, Chủ tịch UBND xã",
+        "Phó Bí thư kiêm Chủ tịch UBND xã",
+        "Phó Bí thư Đảng ủy - Chủ tịch UBND xã",
+        "Chủ tịch",
+        "",
+    ] {
+        assert_eq!(office_of(office, "tang-tien-2024"), None, "{office}");
+    }
+    assert_eq!(
+        office_of("Bí thư Đảng ủy, Chủ tịch HĐND xã", "luat-72-2025-dieu-43"),
+        None
     );
 }
 

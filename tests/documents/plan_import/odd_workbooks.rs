@@ -8,7 +8,10 @@
 use std::path::Path;
 
 use doithoai::documents::plan_import::table::{self, TableFault};
-use doithoai::documents::plan_import::{Catalogue, Findings, Location, PlanDraft, from_workbook};
+use doithoai::documents::plan_import::{
+    Catalogue, Findings, Location, PlanDraft, from_workbook, words,
+};
+use doithoai::domain::i18n::Lang;
 use doithoai::domain::regulation::Regulation;
 use doithoai::domain::session::plan::Plan;
 
@@ -498,6 +501,48 @@ fn hidden_sheets_are_not_read_and_hidden_rows_are() {
             "? rows_hidden Người phát biểu -"
         ]
     );
+}
+
+#[test]
+fn hidden_columns_are_read_and_named_whoever_wrote_the_workbook() {
+    // given columns C and D hidden, and one in which nothing stands, as three programs write it
+    let written: [(&str, &[u8]); 2] = [
+        ("an.ods", include_bytes!("data/hidden-columns.ods")),
+        ("an.xls", include_bytes!("data/hidden-columns.xls")),
+    ];
+    let list = speakers(&[&["1", "Lý Thị Mẩy", "thôn Nà Hỏi", "0900000001", "Nước"]]);
+    let narrow = |columns: &str| {
+        let sheets = [session(), agencies(), secretary(), list.clone()];
+        let sheets = sheets.map(|sheet| (sheet.name, sheet_xml(&sheet.rows, "")));
+        let mut sheets: Vec<(&str, String)> = sheets
+            .iter()
+            .map(|(name, xml)| (name.as_str(), xml.clone()))
+            .collect();
+        let columns = format!("<cols>{columns}</cols><sheetData>");
+        sheets[3].1 = sheets[3].1.replace("<sheetData>", &columns);
+        by_hand(&sheets, "")
+    };
+    let hidden = narrow(
+        r#"<col min="3" max="4" width="9" hidden="1"/><col min="9" max="16384" hidden="1"/>"#,
+    );
+    let drawn_together =
+        narrow(r#"<col min="3" max="3" width="0"/><col min="4" max="4" width="0.0"/>"#);
+    let by_us: [(&str, &[u8]); 2] = [("an.xlsx", &hidden), ("an.xlsx", &drawn_together)];
+    for (name, bytes) in written.into_iter().chain(by_us) {
+        let regulations = [regulation()];
+        let draft = draft_of(bytes, name, &regulations).unwrap();
+        // then what stands in them is in the plan
+        assert_eq!(draft.plan.speakers[0].village, "thôn Nà Hỏi", "{name}");
+        // and whoever does not see them is told that they are read
+        let findings = draft.check(Some(&regulations[0]));
+        assert_eq!(
+            told(&findings),
+            ["? columns_hidden Người phát biểu -"],
+            "{name}"
+        );
+        let sentence = words::warning(&findings.warnings[0], Lang::Vi);
+        assert!(sentence.contains("cột C, D bị ẩn"), "{sentence}");
+    }
 }
 
 #[test]

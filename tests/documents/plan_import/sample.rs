@@ -106,7 +106,7 @@ fn each_sample_obeys_the_regulation_it_is_rehearsed_under() {
         let regulation = listed.profile.unwrap();
         if regulation.scope == Scope::Session {
             let plan = plan_import::sample_under(&regulation).unwrap();
-            let verdict = regulation.chair_verdict(&plan.occasion());
+            let verdict = plan.chair_verdict(&regulation);
             assert_eq!(verdict, ChairVerdict::Fits, "{:?}", regulation.id);
         }
     }

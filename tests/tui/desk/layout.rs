@@ -283,7 +283,7 @@ fn a_long_title_has_its_row_to_itself_and_the_mark_keeps_its_place() {
     let mut aide = Aide::reading(long(LAO_CAI), Typing::default(), Lang::Vi);
     let place = |aide: &Aide, width: u16| {
         let screen = aide.screen(width, 40);
-        let rows: Vec<String> = screen.lines().take(2).map(ToOwned::to_owned).collect();
+        let rows: Vec<String> = screen.lines().take(3).map(ToOwned::to_owned).collect();
         let row = rows
             .iter()
             .position(|row| row.contains("✓ đã lưu"))
@@ -312,5 +312,96 @@ fn a_session_that_is_adjourned_counts_nothing_and_says_since_when() {
         aide.shows_at(&format!("từ {began} ngày 25/11/2026"), width, height);
         let screen = aide.screen(width, height);
         assert!(!screen.contains('█'), "{screen}");
+    }
+}
+
+#[test]
+fn a_title_reads_as_a_whole_in_every_window() {
+    let mut plan = long(LAO_CAI);
+    plan.fictional = true;
+    let aide = Aide::reading(plan, Typing::default(), Lang::Vi);
+    let title = |width: u16, height: u16| {
+        let screen = aide.screen(width, height);
+        let rows = screen
+            .lines()
+            .take_while(|row| !row.contains("chưa bắt đầu"));
+        let rows = rows.map(|row| row.split("✓ đã lưu").next().unwrap().trim());
+        let told = rows.collect::<Vec<_>>().join(" ");
+        told.split("HƯ CẤU").last().unwrap().trim().to_owned()
+    };
+    let whole = &aide.session.plan().title;
+    // where there is room, in one row or in two
+    for (width, height) in [(120, 40), (120, 30), (160, 45), (200, 60), (240, 67)] {
+        assert_eq!(&title(width, height), whole, "{width}x{height}");
+    }
+    // else as far as a part of it reads as a whole: never up to a word that joins, never within a list
+    for (width, height) in [(60, 16), (80, 24), (100, 24), (118, 28)] {
+        let told = title(width, height);
+        assert_eq!(told, "Hội nghị đối thoại định kỳ", "{width}x{height}");
+    }
+    // and the times stay where they are while the session goes on
+    let screen = aide.screen(120, 40);
+    assert!(screen.lines().nth(3).unwrap().starts_with('─'), "{screen}");
+}
+
+#[test]
+fn a_step_is_called_the_same_wherever_it_is_spoken_of() {
+    for regulation in [
+        LAO_CAI,
+        "dan-tien-2025",
+        "dien-bien",
+        "qd-1573-2025",
+        "tang-tien-2024",
+    ] {
+        for (width, height) in [(80, 24), (120, 40), (200, 60)] {
+            let mut aide = Aide::under(regulation);
+            let steps = aide.session.regulation().steps.clone();
+            for (number, step) in (1..).zip(steps.iter().take(3)) {
+                aide.goes_on_until(|next| matches!(next, Next::EnterStep(id) if *id == step.id));
+                let name = step.name().in_lang(Lang::Vi);
+                let screen = aide.screen(width, height);
+                // what Space does, and the agenda, in which a name may go on in a second row
+                let begins: Vec<&str> = name.split(' ').take(2).collect();
+                let in_agenda = format!("○ {number} {}", begins.join(" "));
+                let space = screen.lines().find(|row| row.contains("[Space]")).unwrap();
+                assert!(
+                    space.contains(name) && screen.contains(&in_agenda),
+                    "{name}\n{screen}"
+                );
+                aide.passes(2);
+                aide.space();
+                // what the act left, and the words of the text in full
+                let screen = aide.screen(width, height);
+                assert!(
+                    crate::desk::aide::unwrapped(&screen).contains(name),
+                    "{screen}"
+                );
+                aide.shows_unwrapped(step.title.in_lang(Lang::Vi), 120, 40);
+            }
+        }
+    }
+}
+
+#[test]
+fn the_list_of_acts_leaves_no_row_unused() {
+    for (width, height) in [(60, 16), (80, 24), (100, 30), (120, 40), (160, 45)] {
+        let mut aide = Aide::with_number_one_speaking(LAO_CAI);
+        aide.ctrl('p');
+        for _ in 0..50 {
+            let screen = aide.screen(width, height);
+            let inside: Vec<&str> = screen
+                .lines()
+                .skip_while(|row| !row.contains('╭'))
+                .skip(1)
+                .take_while(|row| !row.contains('╰'))
+                .collect();
+            // At the end of the list there may be less to show than there is room.
+            let goes_on = inside.iter().any(|row| row.contains("▼ còn"));
+            let blank = inside
+                .iter()
+                .filter(|row| row.trim_matches(['│', ' ']).is_empty());
+            assert!(!goes_on || blank.count() == 0, "{width}x{height}\n{screen}");
+            aide.press(KeyCode::Down);
+        }
     }
 }

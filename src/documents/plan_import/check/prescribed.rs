@@ -24,13 +24,21 @@ pub(super) fn check(plan: &Plan, regulation: &Regulation, found: &mut Findings) 
             return;
         }
     }
-    if let ChairVerdict::Others(rules) = regulation.chair_verdict(&plan.occasion()) {
+    if let ChairVerdict::Others(rules) = plan.chair_verdict(regulation) {
+        // A deputy is told, too, when the text lets a deputy chair.
+        let deputy = regulation.rules.deputy.as_ref();
+        let deputy = deputy.filter(|_| plan.is_chaired_by_a_deputy());
+        let rules = rules.iter().map(|rule| (&rule.text, &rule.article));
+        let rules = rules.chain(deputy.map(|rule| (&rule.text, &rule.article)));
+        let (may, articles) = rules
+            .map(|(text, article)| (text.clone(), article.clone()))
+            .unzip();
         found.warn(
             "chair.office",
             Remark::ChairNotNamed {
                 office: plan.chair.office.clone(),
-                may: rules.iter().map(|rule| rule.text.clone()).collect(),
-                articles: rules.iter().map(|rule| rule.article.clone()).collect(),
+                may,
+                articles,
             },
         );
     }

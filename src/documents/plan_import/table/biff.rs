@@ -15,6 +15,7 @@ pub(super) mod kind {
     pub(in super::super) const STYLE: u16 = 0x00E0;
     pub(in super::super) const TEXTS: u16 = 0x00FC;
     pub(in super::super) const ROW: u16 = 0x0208;
+    pub(in super::super) const COLUMNS: u16 = 0x007D;
     pub(in super::super) const LABEL: u16 = 0x0204;
     pub(in super::super) const SHARED: u16 = 0x00FD;
     pub(in super::super) const NUMBER: u16 = 0x0203;

@@ -123,6 +123,13 @@ fn times(element: &Element<'_>, attribute: &str) -> u32 {
     element.number(attribute).unwrap_or(1).max(1)
 }
 
+/// Whether a row or a column is hidden.
+fn is_folded_away(element: &Element<'_>) -> bool {
+    element
+        .says("visibility")
+        .is_some_and(|visibility| visibility != "visible")
+}
+
 impl OdsReading {
     fn table(
         &mut self,
@@ -135,10 +142,18 @@ impl OdsReading {
             .is_some_and(|style| self.styles.hidden_tables.contains(&style));
         let mut sheet = TableSheet::new(name, hidden);
         self.row = 0;
+        let mut column = 0_u32;
         loop {
             match xml.next()? {
                 Some(Node::Open(inner)) => match inner.name().as_str() {
                     "table-row" => self.row(xml, &inner, &mut sheet)?,
+                    "table-column" => {
+                        let next = column.saturating_add(times(&inner, "number-columns-repeated"));
+                        if is_folded_away(&inner) {
+                            sheet.hide_columns(column, next - 1);
+                        }
+                        column = next;
+                    }
                     // A picture, a chart's own table, a comment, a database range.
                     "shapes" | "forms" | "annotation" | "named-expressions" | "table" => {
                         xml.skip()?;
@@ -160,9 +175,7 @@ impl OdsReading {
         sheet: &mut TableSheet,
     ) -> Result<(), TableFault> {
         let repeated = times(element, "number-rows-repeated");
-        let hidden = element
-            .says("visibility")
-            .is_some_and(|visibility| visibility != "visible");
+        let hidden = is_folded_away(element);
         let first = sheet.cells.len();
         let mut column = 0_u32;
         loop {

@@ -227,6 +227,14 @@ fn found(
             }
             Vec::new()
         }
+        kind::COLUMNS => {
+            let (first, last) = (u16_at(data, 0)?, u16_at(data, 2)?);
+            let is_drawn_together = u16_at(data, 4)? == 0;
+            if is_drawn_together || u16_at(data, 8)? & 1 != 0 {
+                sheet.hide_columns(first.into(), last.into());
+            }
+            Vec::new()
+        }
         kind::MERGED => {
             merged(data, sheet)?;
             Vec::new()

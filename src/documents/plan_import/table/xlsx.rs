@@ -194,12 +194,14 @@ fn cells(
             };
             next_row = row.saturating_add(1);
             column = 0;
-            let is_folded_away = element.is_on("hidden")
-                || element
-                    .says("ht")
-                    .is_some_and(|height| height.trim() == "0");
-            if is_folded_away && sheet.hidden_rows.len() < MAX_CELLS {
+            if is_folded_away(&element, "ht") && sheet.hidden_rows.len() < MAX_CELLS {
                 sheet.hidden_rows.insert(row);
+            }
+        } else if element.is("col") {
+            if is_folded_away(&element, "width")
+                && let (Some(first), Some(last)) = (element.number("min"), element.number("max"))
+            {
+                sheet.hide_columns(first.saturating_sub(1), last.saturating_sub(1));
             }
         } else if element.is("c") {
             if let Some(place) = element.says("r") {
@@ -230,6 +232,14 @@ fn cells(
         }
     }
     Ok(())
+}
+
+/// Whether a row or a column is hidden, or drawn together to nothing.
+fn is_folded_away(element: &Element<'_>, size: &str) -> bool {
+    element.is_on("hidden")
+        || element
+            .says(size)
+            .is_some_and(|size| size.trim().parse() == Ok(0.0))
 }
 
 /// The value of the cell that has just opened.

@@ -47,6 +47,9 @@ impl PlanWords {
             Remark::RowsHidden { rows, first } => {
                 self[PlanImportMessage::RowsHidden].render(&[("rows", rows), ("first", first)])
             }
+            Remark::ColumnsHidden { columns } => {
+                self[PlanImportMessage::ColumnsHidden].render(&[("columns", columns)])
+            }
             Remark::ColumnUnread => self[PlanImportMessage::ColumnUnread].to_string(),
             Remark::RowUnread { said } => {
                 self[PlanImportMessage::RowUnread].render(&[("said", said)])

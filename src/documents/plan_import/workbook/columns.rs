@@ -98,6 +98,9 @@ pub struct InputColumn {
     pub also: Vec<String>,
     /// What it is for, shown where it is filled in.
     pub comment: String,
+    /// The same for a page of the program, where that is another thing to do.
+    #[serde(default)]
+    pub on_page: Option<String>,
     #[serde(default)]
     pub needed: bool,
     /// In letters.
@@ -115,7 +118,11 @@ pub struct SheetSpec {
     pub name: String,
     #[serde(default)]
     pub also: Vec<String>,
+    /// What it is for, as its workbook says it.
     pub about: String,
+    /// The same on a page of the program, where that is another thing to do.
+    #[serde(default)]
+    pub on_page: Option<String>,
     pub columns: Vec<InputColumn>,
     /// Rows that show how it is filled in, cell by cell in the order of the columns.
     pub examples: Vec<Vec<String>>,

@@ -1,15 +1,15 @@
 //! The left: the steps in their order with tick marks, planned and actual time, the article, and the acts of the present
-//! step. Where rows are short, steps that are over are drawn together and titles become names, but nothing is cut.
+//! step. Where rows are short, steps that are over are drawn together and less is told of the text, but nothing is cut.
+
+mod standing;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::domain::format;
-use crate::domain::regulation::{Phase, Step, StepKind};
+use crate::domain::regulation::Step;
 use crate::domain::session::Session;
-use crate::domain::session::agenda::Block;
-use crate::domain::session::deviation::Departure;
 use crate::domain::session::next::Next;
 use crate::domain::session::plan::SpeakingMode;
 use crate::domain::text;
@@ -89,51 +89,6 @@ pub fn view(session: &Session, desk: &Desk, now: SessionTime) -> AgendaPane {
     }
 }
 
-fn mark(session: &Session, step: &Step) -> StepMark {
-    let state = session.state();
-    let agenda = &state.agenda;
-    let present = agenda.present();
-    if present == Some(&step.id) && state.closed.is_none() {
-        return StepMark::Present;
-    }
-    let in_block = present
-        .and_then(|present| Block::around(session.regulation(), present))
-        .is_some_and(|block| block.steps().iter().any(|known| known.id == step.id));
-    let skipped = |step: &Step| {
-        state.deviations.iter().any(
-            |deviation| matches!(&deviation.departure, Departure::StepSkipped { step: left } if left == &step.id),
-        )
-    };
-    // A dialogue that was opened, and left before anybody spoke, was not held.
-    let has_turns = state.turns.iter().any(|turn| turn.step == step.id);
-    let was_opened_only = matches!(step.kind, StepKind::Dialogue(_)) && skipped(step) && !has_turns;
-    if agenda.was_held(&step.id) && (in_block || !was_opened_only) {
-        let comes_again =
-            state.closed.is_none() && in_block && matches!(step.kind, StepKind::Dialogue(_));
-        return if comes_again {
-            StepMark::ComesAgain
-        } else {
-            StepMark::Held
-        };
-    }
-    // With the speeches goes what answers them.
-    let block = Block::around(session.regulation(), &step.id);
-    let with_its_block = !in_block
-        && block.is_some_and(|block| {
-            block
-                .step_for(Phase::Speech)
-                .is_some_and(|speeches| skipped(speeches) && !has_turns)
-        })
-        && !state.turns.iter().any(|turn| turn.phase == Phase::Speech);
-    if skipped(step) || with_its_block {
-        StepMark::Skipped
-    } else if session.has_occasion(step) {
-        StepMark::Ahead
-    } else {
-        StepMark::NoOccasion
-    }
-}
-
 fn step_line(
     session: &Session,
     desk: &Desk,
@@ -142,7 +97,7 @@ fn step_line(
     now: SessionTime,
 ) -> StepLine {
     let agenda = &session.state().agenda;
-    let mark = mark(session, step);
+    let mark = standing::mark(session, step);
     let planned = format!("{}′", session.planned_minutes(step));
     let times = match mark {
         StepMark::Present | StepMark::Held | StepMark::ComesAgain => {
@@ -202,9 +157,9 @@ enum RowKind {
 /// How much is told of the steps.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Detail {
-    /// Whole titles over several rows, the rule whole.
+    /// What the text has of the present step whole.
     Whole,
-    /// Names in one row each, the rule in two rows.
+    /// The rule in two rows.
     Names,
     /// Steps that are over are drawn together.
     Together,
@@ -262,15 +217,10 @@ fn push_step(rows: &mut Vec<AgendaRow>, step: &StepLine, width: u16, detail: Det
         StepMark::NoOccasion => "–",
     };
     let beside = usize::from(width).saturating_sub(2 + text::width(&step.times) + 1);
-    let whole = format!("{} {}", step.number, step.title);
-    let title = if detail == Detail::Whole {
-        whole
-    } else {
-        format!("{} {}", step.number, step.name)
-    };
-    // A name is told whole, too, where it needs a second row.
+    // A step is called the same wherever it is spoken of.
+    let name = format!("{} {}", step.number, step.name);
     let mut first = true;
-    for line in text::wrap(&title, beside.max(8)) {
+    for line in text::wrap(&name, beside.max(8)) {
         rows.push(AgendaRow {
             sign: if first { sign } else { "" },
             indent: if first { 2 } else { 4 },
@@ -288,29 +238,17 @@ fn push_step(rows: &mut Vec<AgendaRow>, step: &StepLine, width: u16, detail: Det
         return;
     }
     let inner = usize::from(width.saturating_sub(4)).max(8);
-    let rule = text::wrap_parts(&step.rule, inner);
-    let rule_rows = match detail {
-        Detail::Whole => rule.len(),
-        Detail::Names | Detail::Together => rule.len().min(2),
-        Detail::NextAct => 0,
-    };
-    // A rule that does not fit whole is told by its article.
-    let rule: Vec<String> = if rule_rows < rule.len() {
-        let article = step.rule.split(" · ").next().unwrap_or_default();
-        Some(article.to_owned())
-            .filter(|_| rule_rows > 0)
+    rows.extend(
+        rule_rows(step, inner, detail)
             .into_iter()
-            .collect()
-    } else {
-        rule.into_iter().map(ToOwned::to_owned).collect()
-    };
-    rows.extend(rule.into_iter().map(|text| AgendaRow {
-        sign: "",
-        indent: 4,
-        text,
-        times: String::new(),
-        kind: RowKind::Rule,
-    }));
+            .map(|text| AgendaRow {
+                sign: "",
+                indent: 4,
+                text,
+                times: String::new(),
+                kind: RowKind::Rule,
+            }),
+    );
     for act in &step.acts {
         if detail == Detail::NextAct && !act.next {
             continue;
@@ -336,6 +274,32 @@ fn push_step(rows: &mut Vec<AgendaRow>, step: &StepLine, width: u16, detail: Det
             });
         }
     }
+}
+
+/// The rows that say what the text has of a step: its own words where they are more than the name, the article, who
+/// conducts it.
+fn rule_rows(step: &StepLine, width: usize, detail: Detail) -> Vec<String> {
+    let most = match detail {
+        Detail::Whole => usize::MAX,
+        Detail::Names | Detail::Together => 2,
+        Detail::NextAct => 0,
+    };
+    let owned = |lines: Vec<&str>| lines.into_iter().map(ToOwned::to_owned).collect();
+    let mut rows: Vec<String> = owned(text::wrap_parts(&step.rule, width));
+    // What does not fit whole is told by its article.
+    if rows.len() > most {
+        let article = step.rule.split(" · ").next().unwrap_or_default();
+        rows = Some(article.to_owned())
+            .filter(|_| most > 0)
+            .into_iter()
+            .collect();
+    }
+    if detail == Detail::Whole && step.title != step.name {
+        let mut whole: Vec<String> = owned(text::wrap(&step.title, width));
+        whole.append(&mut rows);
+        return whole;
+    }
+    rows
 }
 
 /// Draws the agenda.

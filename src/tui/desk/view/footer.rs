@@ -185,7 +185,13 @@ fn in_dialog(
 }
 
 fn chosen<T>(line: Option<&crate::tui::desk::picker::PickerLine<T>>) -> String {
-    line.map_or_else(String::new, |line| line.text.clone())
+    line.map_or_else(String::new, |line| own_words(&line.text).to_owned())
+}
+
+/// Of a line with more below it, such as the place of a folder, its own words.
+fn own_words(text: &str) -> &str {
+    let words = text.lines().next().unwrap_or_default();
+    words.trim_end_matches(':')
 }
 
 fn next_keys(session: &Session, desk: &Desk) -> ShownKeys {
@@ -377,4 +383,17 @@ fn draw_next(next: &[(String, String)], area: Rect, buf: &mut Buffer, theme: &Th
         column += lines::put_at(buf, area, column, row, &told, theme.bar()) + 3;
     }
     if row == 1 { column.min(area.width) } else { 0 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::own_words;
+
+    #[test]
+    fn a_place_with_a_long_path_is_named_without_it() {
+        let beside = "Cạnh buổi đối thoại:\n/home/a/rất/dài";
+        assert_eq!(own_words(beside), "Cạnh buổi đối thoại");
+        assert_eq!(own_words("Vắng mặt"), "Vắng mặt");
+        assert_eq!(own_words(""), "");
+    }
 }

@@ -35,6 +35,25 @@ pub struct HeaderView {
 }
 
 impl HeaderView {
+    /// The rows of the header: a title that one row does not hold has a second one in a window with room for it.
+    #[must_use]
+    pub fn rows(&self, area: Rect) -> u16 {
+        let room = usize::from(area.width.saturating_sub(2));
+        let needed = self.before_title() + text::width(&self.title);
+        if area.height >= ROOMY && needed > room {
+            4
+        } else {
+            3
+        }
+    }
+
+    /// The columns of what stands before the title.
+    fn before_title(&self) -> usize {
+        self.fictional
+            .as_deref()
+            .map_or(0, |tag| text::width(tag) + 2)
+    }
+
     /// How many columns of the gauge are over.
     #[must_use]
     pub fn gauge_columns(&self, width: u16) -> u16 {
@@ -149,6 +168,9 @@ fn minutes(pace: Pace) -> i64 {
 /// The columns of the mark that all is saved, with the time: `✓ đã lưu 1234  09:06:41`, and the blanks before it.
 const MARK: usize = 25;
 
+/// In a window of so many rows the header may have one more.
+const ROOMY: u16 = 30;
+
 /// Draws the header: the session, its times, and a gauge of the time that is over.
 pub fn draw(view: &HeaderView, area: Rect, buf: &mut Buffer, theme: &Theme) {
     let inner = Rect {
@@ -163,9 +185,10 @@ pub fn draw(view: &HeaderView, area: Rect, buf: &mut Buffer, theme: &Theme) {
     };
     // A title that is not whole beside the mark has its row to itself; so the mark keeps its place while the window does.
     let tag = view.fictional.as_deref().unwrap_or_default();
-    let before_title = text::width(tag) + if tag.is_empty() { 0 } else { 2 };
-    let whole = before_title + text::width(&view.title) + MARK <= usize::from(inner.width);
-    let row = u16::from(!whole);
+    let whole = view.before_title() + text::width(&view.title) + MARK <= usize::from(inner.width);
+    // The row of the times, under the title.
+    let times = area.height.saturating_sub(2).max(1);
+    let row = if whole { 0 } else { times };
     let right = lines::put_right(buf, inner, row, &view.clock, theme.strong());
     let before_clock = less(inner, right + 2);
     let right = right + 2 + lines::put_right(buf, before_clock, row, &view.saved, saved);
@@ -179,10 +202,10 @@ pub fn draw(view: &HeaderView, area: Rect, buf: &mut Buffer, theme: &Theme) {
     if !tag.is_empty() {
         column += lines::put_at(buf, titled, column, 0, tag, theme.warning()) + 2;
     }
-    put_whole_words(buf, titled, column, &view.title, theme.strong());
+    put_title(buf, titled, (column, times), &view.title, theme.strong());
 
     let signs = signs_within(&view.signs, usize::from(left.width));
-    let right = lines::put_right(buf, left, 1, &signs, theme.warning());
+    let right = lines::put_right(buf, left, times, &signs, theme.warning());
     let left = less(left, right + 2 * u16::from(right > 0));
     let pace = if view.is_late {
         theme.warning()
@@ -203,8 +226,8 @@ pub fn draw(view: &HeaderView, area: Rect, buf: &mut Buffer, theme: &Theme) {
         if text.is_empty() || column + width > left.width {
             continue;
         }
-        column += lines::put_at(buf, left, column, 1, between, theme.faint());
-        column += lines::put_at(buf, left, column, 1, text, style);
+        column += lines::put_at(buf, left, column, times, between, theme.faint());
+        column += lines::put_at(buf, left, column, times, text, style);
     }
 
     let done = view.gauge_columns(area.width);
@@ -214,7 +237,7 @@ pub fn draw(view: &HeaderView, area: Rect, buf: &mut Buffer, theme: &Theme) {
         } else {
             ("─", theme.faint())
         };
-        if let Some(cell) = buf.cell_mut((area.x + column, area.y + 2)) {
+        if let Some(cell) = buf.cell_mut((area.x + column, area.y + times + 1)) {
             cell.set_symbol(symbol).set_style(style);
         }
     }
@@ -233,11 +256,20 @@ fn signs_within(signs: &[String], columns: usize) -> String {
     told
 }
 
-/// A text as far as its words fit whole.
-fn put_whole_words(buf: &mut Buffer, area: Rect, column: u16, words: &str, style: Style) {
-    let room = usize::from(area.width.saturating_sub(column));
-    let first = text::wrap(words, room.max(1)).into_iter().next();
-    lines::put_at(buf, area, column, 0, first.unwrap_or_default(), style);
+/// A title from a column on, in so many rows: the longest beginning of it that they hold and that reads as a whole, else
+/// as many words as they hold.
+fn put_title(buf: &mut Buffer, area: Rect, (column, rows): (u16, u16), title: &str, style: Style) {
+    let place = Rect {
+        x: area.x + column,
+        width: area.width.saturating_sub(column),
+        ..area
+    };
+    let room = usize::from(place.width).max(1);
+    let fits = |title: &&str| text::wrap(title, room).len() <= usize::from(rows);
+    let title = text::whole_beginnings(title).find(fits).unwrap_or(title);
+    for (row, line) in (0..rows).zip(text::wrap(title, room)) {
+        lines::put(buf, place, row, line, style);
+    }
 }
 
 fn less(area: Rect, columns: u16) -> Rect {

@@ -9,8 +9,6 @@ use crate::tui::theme::Theme;
 
 /// From this width on there is room for three columns.
 pub const THREE_COLUMNS: u16 = 104;
-/// The rows of the header, the last of which is a gauge.
-const HEADER: u16 = 3;
 /// A rule, the notice, the act, the keys.
 const BOTTOM: u16 = 4;
 /// A rule with a blank on either side.
@@ -46,7 +44,7 @@ impl Places {
     /// Wide: agenda over queue, floor, items. Narrow: agenda over queue, floor over items.
     pub fn of(area: Rect, view: &LiveView) -> Self {
         let header = Rect {
-            height: HEADER,
+            height: view.header.rows(area),
             ..area
         };
         let bottom = Rect {
@@ -58,7 +56,7 @@ impl Places {
             x: area.x + 1,
             y: header.bottom(),
             width: area.width.saturating_sub(2),
-            height: area.height.saturating_sub(HEADER + BOTTOM),
+            height: area.height.saturating_sub(header.height + BOTTOM),
         };
         let wide = area.width >= THREE_COLUMNS;
         let left = Rect {
@@ -124,10 +122,10 @@ impl Places {
                 && column.left() < frame.right()
                 && frame.bottom() < self.body.bottom()
         };
-        let mut cleared = |column: Rect, end: u16| {
+        let mut cleared = |column: Rect, from: u16, end: u16| {
             let rest = Rect {
-                y: frame.bottom(),
-                height: end.saturating_sub(frame.bottom()),
+                y: from,
+                height: end.saturating_sub(from),
                 ..column
             };
             Clear.render(rest, buf);
@@ -141,14 +139,20 @@ impl Places {
             height: rest.height.saturating_sub(1),
             ..rest
         };
+        let (under, end) = (frame.bottom(), self.body.bottom());
+        // A heading whose list is covered says nothing.
+        let is_over_queue = frame.left() < self.queue.right() && self.queue.left() < frame.right();
+        if is_over_queue && frame.top() == self.queue.top() + 1 {
+            cleared(self.queue, self.queue.top(), frame.top());
+        }
         if lies_over(self.queue) {
-            below.queue = apart(cleared(self.queue, self.body.bottom()));
+            below.queue = apart(cleared(self.queue, under, end));
         }
         if lies_over(self.floor) {
-            cleared(self.floor, self.body.bottom());
+            cleared(self.floor, under, end);
         }
         if lies_over(self.items) {
-            below.items = apart(cleared(self.items, items_end));
+            below.items = apart(cleared(self.items, under, items_end));
         }
         below
     }

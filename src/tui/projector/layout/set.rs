@@ -202,26 +202,16 @@ fn plain_within(text: &str, width: i32, room: i32) -> Option<Vec<FittedLine>> {
     (height(&lines, Lettering::Plain) <= room).then_some(lines)
 }
 
-/// A title as large as this room allows. What is added to it in brackets or behind a comma is left out before it gets
-/// smaller than the back row can read, and at last the whole. Nothing is left out from within brackets: they go whole.
+/// A title as large as this room allows. What is added at its end is left out before it gets smaller than the back row can
+/// read, and at last the whole; what is left always reads as a whole.
 pub(super) fn title(text: &str, width: i32, room: i32, lettering: Lettering) -> Vec<FittedLine> {
     let is_readable = |lines: &Vec<FittedLine>| {
         lettering != Lettering::Hall || lines.iter().all(|line| line.face != HallFace::Plain)
     };
-    let ends = text.match_indices([',', '(', ';', '–']).map(|(end, _)| end);
-    let mut ends: Vec<usize> = ends.filter(|end| !is_within_brackets(text, *end)).collect();
-    ends.reverse();
-    std::iter::once(text)
-        .chain(ends.into_iter().filter_map(|end| text.get(..end)))
-        .map(|text| sentence(text.trim(), width, room, lettering))
+    text::whole_beginnings(text)
+        .map(|text| sentence(text, width, room, lettering))
         .find(is_readable)
         .unwrap_or_default()
-}
-
-/// Whether a bracket that was opened before this place is still open there.
-fn is_within_brackets(text: &str, place: usize) -> bool {
-    let before = text.get(..place).unwrap_or_default();
-    before.matches('(').count() > before.matches(')').count()
 }
 
 /// A sentence as large as this room allows: in outline letters, else in small ones, else plain.

@@ -128,10 +128,64 @@ pub(super) fn draw_list(
         }
         row += height;
     }
-    let behind = all.len() - seen.first - seen.count + others.1;
+    let after = seen.first + seen.count;
+    let (bare_rows, bare) = fill_up(
+        all.get(after..).unwrap_or_default(),
+        others.1,
+        columns,
+        below_rows(area, row),
+        buf,
+        theme,
+    );
+    row += bare_rows;
+    let shown = after + bare;
+    let behind = all.len() - shown + others.1;
     if behind > 0 && row < area.height {
         let told = below.render(&[("count", &behind)]);
         lines::put_at(buf, area, 2, row, &told, theme.faint());
+    }
+}
+
+/// What is left over below the lines that are whole shows further ones without what they do, rather than nothing; the last
+/// row is kept for the sign that there are more. Returns the rows taken, and how many lines stand in them.
+fn fill_up(
+    rest: &[ListLine],
+    others: usize,
+    columns: Columns,
+    area: Rect,
+    buf: &mut Buffer,
+    theme: &Theme,
+) -> (u16, usize) {
+    let mut row = 0;
+    for (index, line) in rest.iter().enumerate() {
+        let bare = ListLine {
+            hint: String::new(),
+            ..line.clone()
+        };
+        let height = columns.rows(&bare, area.width);
+        let sign = u16::from(index + 1 < rest.len() || others > 0);
+        let left = area.height.saturating_sub(row + sign);
+        // A heading says at least what comes.
+        let is_said = bare.heading.is_some() && left == 1;
+        if height > left && !is_said {
+            return (row, index);
+        }
+        let place = draw_heading(&bare, below_rows(area, row), buf, theme);
+        if height > left {
+            return (row + 1, index);
+        }
+        draw_line(&bare, columns, place, buf, theme);
+        row += height;
+    }
+    (row, rest.len())
+}
+
+fn below_rows(area: Rect, rows: u16) -> Rect {
+    let rows = rows.min(area.height);
+    Rect {
+        y: area.y + rows,
+        height: area.height - rows,
+        ..area
     }
 }
 
