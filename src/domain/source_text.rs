@@ -96,13 +96,14 @@ impl SyntaxError {
     /// Whether a bracket is missing or too many, so that entries fall to others than they belong to.
     #[must_use]
     pub fn tears(&self) -> bool {
-        match self {
-            Self::Sign(sign) => matches!(*sign, ")" | "]" | "}"),
-            other => matches!(
-                other,
-                Self::Truncated | Self::Trailing | Self::Name | Self::TooDeep
-            ),
-        }
+        matches!(
+            *self,
+            Self::Sign(")" | "]" | "}")
+                | Self::Truncated
+                | Self::Trailing
+                | Self::Name
+                | Self::TooDeep
+        )
     }
 
     #[must_use]

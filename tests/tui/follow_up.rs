@@ -343,6 +343,37 @@ fn what_cannot_be_comes_back_with_what_was_typed_and_why() {
 }
 
 #[test]
+fn what_is_typed_where_the_choice_has_no_use_for_it_is_told_and_kept() {
+    let mut clerk = Clerk::on_monday();
+    // given an answer that settles everything, with words in the field of grounds and addressees
+    clerk.key(KeyCode::Enter);
+    clerk.types("45/KT");
+    for _ in 0..4 {
+        clerk.key(KeyCode::Tab);
+    }
+    clerk.types("Da sua xong");
+    clerk.key(KeyCode::Enter);
+    // then nothing is entered, and the words stand where they were
+    let panel = clerk.sees().panel.unwrap();
+    assert!(panel.complaint.unwrap().contains("không dùng ô này"));
+    assert!(panel.fields.iter().any(|field| field.text == "Da sua xong"));
+    let ledger = read_ledger(&clerk.folder()).unwrap();
+    let known = ledger.state().promises.get(&3);
+    assert!(known.is_none_or(|known| !known.is_answered));
+    // once they stand where they are of use, it is entered
+    for _ in 0.."Da sua xong".len() {
+        clerk.presses(KeyEvent::from(KeyCode::Backspace));
+    }
+    clerk.key(KeyCode::BackTab);
+    clerk.key(KeyCode::BackTab);
+    clerk.types("Da sua xong");
+    clerk.key(KeyCode::Enter);
+    let ledger = read_ledger(&clerk.folder()).unwrap();
+    let answer = ledger.state().promises[&3].answer().unwrap().clone();
+    assert_eq!(answer.text.as_deref(), Some("Da sua xong"));
+}
+
+#[test]
 fn the_keys_of_the_office_do_what_they_say() {
     let mut clerk = Clerk::on_monday();
     let scan = clerk.home.path().join("scan.pdf");

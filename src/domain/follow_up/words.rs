@@ -138,6 +138,7 @@ crate::messages! {
         Branched,
         NotAttached,
         BadPeriod,
+        NoSuchSession,
         PeriodBackwards,
         PeriodHint,
         ReportWritten,
