@@ -5,3 +5,4 @@
 
 /// The hall's view as a page, and the registration of speakers behind a number.
 pub mod hall;
+mod priority;

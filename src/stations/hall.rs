@@ -36,6 +36,7 @@ pub use secrets::NoChance;
 
 use crate::domain::i18n::Lang;
 use crate::domain::text;
+use crate::stations::priority;
 use crate::store::clock::Clock;
 use crate::store::hall_sheet::HallAddress;
 use crate::store::sessions::SessionStore;
@@ -172,6 +173,7 @@ fn serve(
     encryption: Option<Encryption>,
     source: HallSource,
 ) -> Result<(), HallError> {
+    priority::give_way();
     let mut followed = hall.frames.clone();
     std::thread::Builder::new()
         .name("hall".to_owned())

@@ -184,7 +184,7 @@ pub const WORLD: &[Part] = &[
     },
     Part {
         path: "rustix",
-        granted: &["store", "tui::terminal"],
+        granted: &["stations::priority", "store", "tui::terminal"],
     },
     Part {
         path: "signal_hook",

@@ -1,7 +1,7 @@
 //! A browser as far as a story needs one: bytes over a socket, with a bound on every wait.
 
 use std::collections::BTreeMap;
-use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::io::{BufRead as _, BufReader, Read, Write as _};
 use std::net::{SocketAddr, TcpStream};
 use std::time::Duration;
 
@@ -71,14 +71,18 @@ impl Ask {
 
     pub fn open(self) -> BufReader<TcpStream> {
         let mut stream = connected(self.address);
+        stream.write_all(self.whole().as_bytes()).unwrap();
+        BufReader::new(stream)
+    }
+
+    /// All that is sent.
+    pub fn whole(&self) -> String {
         let host = if self.has_host {
             String::new()
         } else {
             format!("Host: {}\r\n", self.address)
         };
-        let head = format!("{}{host}\r\n{}", self.head, self.body);
-        stream.write_all(head.as_bytes()).unwrap();
-        BufReader::new(stream)
+        format!("{}{host}\r\n{}", self.head, self.body)
     }
 
     pub fn done(self) -> Reply {
@@ -98,7 +102,7 @@ pub fn connected(address: SocketAddr) -> TcpStream {
 }
 
 /// The head of an answer: its status and its headers.
-pub fn head(stream: &mut BufReader<TcpStream>) -> (u16, BTreeMap<String, String>) {
+pub fn head<S: Read>(stream: &mut BufReader<S>) -> (u16, BTreeMap<String, String>) {
     let mut line = String::new();
     stream.read_line(&mut line).unwrap();
     let status = line.split(' ').nth(1).unwrap_or_else(|| panic!("{line:?}"));
@@ -114,7 +118,7 @@ pub fn head(stream: &mut BufReader<TcpStream>) -> (u16, BTreeMap<String, String>
     }
 }
 
-pub fn reply(stream: &mut BufReader<TcpStream>) -> Reply {
+pub fn reply<S: Read>(stream: &mut BufReader<S>) -> Reply {
     let (status, headers) = head(stream);
     let length: usize = headers
         .get("content-length")

@@ -114,7 +114,7 @@ impl Hall {
                 }
             }
         });
-        let url = said(&lines, "http://");
+        let url = said(&lines, "://");
         // Under whatever name it is offered, it is here.
         let port = url.trim().rsplit(':').next().unwrap().parse().unwrap();
         let address = SocketAddr::from(([127, 0, 0, 1], port));

@@ -4,6 +4,9 @@
 mod client;
 #[cfg(test)]
 mod crowds;
+#[cfg(feature = "tls")]
+#[cfg(test)]
+mod encrypted;
 #[cfg(test)]
 mod hall;
 #[cfg(test)]

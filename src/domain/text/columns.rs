@@ -18,8 +18,9 @@ pub fn width(text: &str) -> usize {
     text.graphemes(true).map(cells).sum()
 }
 
-/// Whether every character is a letter of its own and takes one column: composed Vietnamese, and the signs of its
-/// sentences. Nearly every text is; the others are taken apart by the rules of Unicode, which takes ten times as long.
+/// Whether every character is a letter of its own and takes one column: composed Vietnamese, the signs of its
+/// sentences, and those that the screens are drawn with. Nearly every text is; the others are taken apart by the rules
+/// of Unicode, which takes ten times as long.
 fn is_plain(text: &str) -> bool {
     text.chars().all(|c| {
         matches!(c,
@@ -27,7 +28,11 @@ fn is_plain(text: &str) -> bool {
             | '\u{a1}'..='\u{ac}'
             | '\u{ae}'..='\u{2ff}'
             | '\u{1e00}'..='\u{1eff}'
-            | '–' | '—' | '‘' | '’' | '“' | '”' | '…' | '′' | '″')
+            | '–' | '—' | '‘' | '’' | '“' | '”' | '…' | '′' | '″'
+            | '←'..='↓' | '↵' | '↻' | '≥' | '≤'
+            // Lines, blocks, and the shapes that are no picture letters.
+            | '\u{2500}'..='\u{25fc}' | '\u{25ff}'
+            | '☐' | '✓' | '✗')
     })
 }
 
@@ -271,7 +276,7 @@ mod tests {
         }
 
         #[test]
-        fn what_is_plain_is_counted_as_by_the_rules(text in "[ -~¡-\u{2ff}\u{1e00}-\u{1eff}–—‘’“”…′″]{0,40}") {
+        fn what_is_plain_is_counted_as_by_the_rules(text in "[ -~¡-\u{2ff}\u{1e00}-\u{1eff}–—‘’“”…′″←-↓↵↻≥≤\u{2500}-\u{25fc}\u{25ff}☐✓✗]{0,40}") {
             prop_assert_eq!(width(&text), text.graphemes(true).map(cells).sum::<usize>());
             let by_the_rules = text.grapheme_indices(true).map(|(at, letter)| (at, letter, cells(letter)));
             prop_assert!(letters(&text).eq(by_the_rules));

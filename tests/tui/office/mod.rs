@@ -58,10 +58,15 @@ fn text(vi: &str) -> Text {
     ron::from_str(&format!("(vi: {vi:?}, en: {vi:?})")).unwrap()
 }
 
+/// Written out, so that it stands on the screen in the same way on every system.
+fn folder(id: &str) -> PathBuf {
+    PathBuf::from(format!("/data/sessions/{id}"))
+}
+
 fn entry(given: &Given) -> OfficeEntry {
     OfficeEntry {
         session: ListedSession {
-            folder: PathBuf::from("/data/sessions").join(given.id),
+            folder: folder(given.id),
             id: given.id.into(),
             standing: Some(SessionSummary {
                 title: given.title.into(),
@@ -96,7 +101,6 @@ fn owed(overdue: usize, soon: usize, running: usize) -> Option<Owed> {
 
 /// What is owed as it is counted: by session, and altogether.
 fn counted(given: &[(&str, Owed)]) -> OfficeOwed {
-    let folder = |id: &str| PathBuf::from("/data/sessions").join(id);
     OfficeOwed {
         sessions: given.iter().map(|(id, owed)| (folder(id), *owed)).collect(),
         overdue: given.iter().map(|(_, owed)| owed.overdue).sum(),
@@ -624,9 +628,7 @@ fn sessions_whose_day_is_over_do_not_stand_before_those_that_come() {
     assert_eq!(titles(&view)[0], PLAIN.title);
     assert_eq!(
         press(&mut office, KeyCode::Enter),
-        Some(OfficeChoice::Resume(
-            PathBuf::from("/data/sessions").join(PLAIN.id)
-        ))
+        Some(OfficeChoice::Resume(folder(PLAIN.id)))
     );
     let screen = drawn(&view, 120, 40);
     assert!(screen.contains("QUÁ NGÀY, CHƯA BẮT ĐẦU"), "{screen}");
