@@ -18,7 +18,7 @@ use doithoai::tui::desk::input::Press;
 use doithoai::tui::follow_up::run::{FollowUpEnv, NotEntered, carry_out};
 use doithoai::tui::follow_up::view::FollowUpView;
 use doithoai::tui::follow_up::words::WORDS;
-use doithoai::tui::follow_up::{FollowUpDrafts, FollowUpScreen, FollowedCase, draw};
+use doithoai::tui::follow_up::{FollowUpDrafts, FollowUpScreen, FollowUpTone, FollowedCase, draw};
 use doithoai::tui::theme::Theme;
 use doithoai::tui::vn_input::Typing;
 use ratatui::buffer::Buffer;
@@ -371,6 +371,20 @@ fn what_is_typed_where_the_choice_has_no_use_for_it_is_told_and_kept() {
     let ledger = read_ledger(&clerk.folder()).unwrap();
     let answer = ledger.state().promises[&3].answer().unwrap().clone();
     assert_eq!(answer.text.as_deref(), Some("Da sua xong"));
+}
+
+#[test]
+fn what_was_told_stands_there_to_its_last_word() {
+    let mut clerk = Clerk::on_monday();
+    let told = "buổi này còn một sổ theo dõi khác ở /home/van-phong/Documents/ho-so/2026-11-25-01, ghi riêng từ đầu; \
+                không tự gộp, hãy chọn một sổ";
+    clerk.screen.notify(FollowUpTone::Alarm, told.to_owned());
+    for (columns, rows) in [(80, 24), (120, 40), (200, 60)] {
+        let picture = clerk.picture(columns, rows);
+        let words: Vec<&str> = picture.split_whitespace().collect();
+        assert!(words.join(" ").contains("hãy chọn một sổ"), "{picture}");
+        assert!(picture.lines().last().unwrap().contains("F1"), "{picture}");
+    }
 }
 
 #[test]

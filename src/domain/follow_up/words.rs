@@ -136,6 +136,7 @@ crate::messages! {
         SessionEmpty,
         FollowUpFailed,
         Branched,
+        BranchedFromTheStart,
         NotAttached,
         BadPeriod,
         NoSuchSession,

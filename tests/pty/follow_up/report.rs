@@ -93,7 +93,7 @@ fn a_dossier_written_after_the_notice_knows_that_it_went_out_and_is_whole() {
     assert_eq!(told["record"]["counts_differently"], false, "{told}");
 }
 
-fn copied(from: &Path, to: &Path) {
+pub(super) fn copied(from: &Path, to: &Path) {
     fs::create_dir_all(to).unwrap();
     for entry in fs::read_dir(from).unwrap() {
         let entry = entry.unwrap();
@@ -106,7 +106,7 @@ fn copied(from: &Path, to: &Path) {
     }
 }
 
-fn enters(folder: &Path, command: LedgerCommand) {
+pub(super) fn enters(folder: &Path, command: LedgerCommand) {
     let indexed = promises_of(folder).unwrap();
     LedgerFile::open(folder, Clock::system())
         .unwrap()
@@ -114,7 +114,7 @@ fn enters(folder: &Path, command: LedgerCommand) {
         .unwrap();
 }
 
-fn answer(item: u32) -> LedgerCommand {
+pub(super) fn answer(item: u32) -> LedgerCommand {
     Office::answer(
         item,
         LetterDate {
