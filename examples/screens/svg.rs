@@ -4,34 +4,56 @@ use std::fmt::Write as _;
 
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::{Color, Modifier};
+use unicode_normalization::UnicodeNormalization as _;
 
 /// Pixels of a cell.
 const WIDE: u32 = 8;
 const HIGH: u32 = 16;
+
+const FONTS: &str = "Cascadia Mono, Consolas, Menlo, DejaVu Sans Mono, monospace";
+/// For letters with two marks: that of `DejaVu` with equal widths sets the second one beside its letter.
+const STACKED: &str = "Cascadia Mono, Consolas, Menlo, DejaVu Sans, sans-serif";
 
 /// The picture of these cells.
 pub fn of(buf: &Buffer) -> String {
     let (width, height) = (u32::from(buf.area.width), u32::from(buf.area.height));
     let mut svg = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{}\" height=\"{}\" shape-rendering=\"crispEdges\" \
-         font-family=\"DejaVu Sans Mono, monospace\" font-size=\"13\">\n",
+         font-family=\"{FONTS}\" font-size=\"13\">\n",
         width * WIDE,
         height * HIGH
     );
-    for (y, row) in (0..).zip(buf.content.chunks(usize::from(buf.area.width.max(1)))) {
-        for (x, cell) in (0..).zip(row) {
-            put(&mut svg, x * WIDE, y * HIGH, cell);
+    // Grounds first: a mark that reaches over its cell is not painted over by the next one.
+    for part in [ground, sign] {
+        for (y, row) in (0..).zip(buf.content.chunks(usize::from(buf.area.width.max(1)))) {
+            for (x, cell) in (0..).zip(row) {
+                part(&mut svg, x * WIDE, y * HIGH, cell);
+            }
         }
     }
     svg + "</svg>\n"
 }
 
-fn put(svg: &mut String, x: u32, y: u32, cell: &Cell) {
-    let (mut front, mut back) = (colour(cell.fg, "#e6e6e6"), colour(cell.bg, "#14181f"));
+fn colours(cell: &Cell) -> (String, String) {
+    let (front, back) = (colour(cell.fg, "#e6e6e6"), colour(cell.bg, "#14181f"));
     if cell.modifier.contains(Modifier::REVERSED) {
-        std::mem::swap(&mut front, &mut back);
+        (back, front)
+    } else {
+        (front, back)
     }
-    rectangle(svg, (x, y), (WIDE, HIGH), &back);
+}
+
+fn ground(svg: &mut String, x: u32, y: u32, cell: &Cell) {
+    rectangle(svg, (x, y), (WIDE, HIGH), &colours(cell).1);
+}
+
+/// Whether a letter carries two marks.
+fn is_stacked(symbol: &str) -> bool {
+    symbol.nfd().count() > 2
+}
+
+fn sign(svg: &mut String, x: u32, y: u32, cell: &Cell) {
+    let (front, _) = colours(cell);
     match cell.symbol() {
         " " | "" => {}
         "█" => rectangle(svg, (x, y), (WIDE, HIGH), &front),
@@ -45,10 +67,17 @@ fn put(svg: &mut String, x: u32, y: u32, cell: &Cell) {
             } else {
                 ""
             };
+            let fonts = if is_stacked(symbol) {
+                format!(
+                    " font-family=\"{STACKED}\" textLength=\"{WIDE}\" lengthAdjust=\"spacingAndGlyphs\""
+                )
+            } else {
+                String::new()
+            };
             let escaped = symbol.replace('&', "&amp;").replace('<', "&lt;");
             let _ = writeln!(
                 svg,
-                "<text x=\"{x}\" y=\"{}\" fill=\"{front}\"{weight}>{escaped}</text>",
+                "<text x=\"{x}\" y=\"{}\" fill=\"{front}\"{weight}{fonts}>{escaped}</text>",
                 y + 12
             );
         }

@@ -1,5 +1,7 @@
 //! The terminal is given back as it was: the other screen left, the cursor there, pasting as before.
 
+use std::time::Duration;
+
 use crate::aide::Aide;
 use crate::computer::{Computer, ROOMY, told};
 use crate::keys::ESC;
@@ -80,4 +82,28 @@ pub fn is_given_back(terminal: &Terminal) {
         assert!(last(raw, given_back) > last(raw, taken));
     }
     assert!(last(raw, b"\x1b[?25h") > last(raw, b"\x1b[?25l"));
+}
+
+#[test]
+fn output_that_was_stopped_while_it_stood_aside_does_not_hold_it_up() {
+    let (computer, id) = Computer::with_session("lao-cai-7-qc-tu-2025");
+    let mut aide = Aide::at(&computer, &id);
+    aide.go_on();
+    // given a desk that was put aside, and Ctrl+S pressed meanwhile, by which a terminal takes no output
+    aide.terminal.signal("TSTP");
+    aide.terminal.wait_until_stopped();
+    aide.terminal
+        .wait_for_anything("the terminal to be given back", |terminal| {
+            !terminal.screen().alternate_screen()
+        });
+    aide.terminal.press("\x13");
+    // when it is continued, with something new to draw
+    aide.terminal.pause(Duration::from_millis(1100));
+    aide.terminal.signal("CONT");
+    // then it draws all the same, and takes keys
+    aide.terminal.wait_until("the desk to be back", |terminal| {
+        terminal.screen().alternate_screen()
+    });
+    aide.wait_for_desk();
+    aide.note("lại đi");
 }

@@ -1,7 +1,5 @@
 //! What the desk is told of the pages: there while they are offered, and gone with them.
 
-use std::path::Path;
-
 use doithoai::store::clock::Clock;
 use doithoai::store::hall_sheet::{HallAddress, sheets};
 use serde_json::json;
@@ -62,7 +60,7 @@ fn a_program_that_ends_when_told_takes_its_sheet_away_and_ends_well() {
         .map(|entry| entry.file_name().into_string().unwrap())
         .filter(|name| name.starts_with("hall-"))
         .filter(|name| {
-            Path::new(name)
+            std::path::Path::new(name)
                 .extension()
                 .is_some_and(|kind| kind == "ron")
         })

@@ -117,7 +117,8 @@ pub fn profile(regulation: &Regulation, lang: Lang) -> String {
 #[must_use]
 pub fn profile_json(regulation: &Regulation) -> String {
     // Texts, numbers and dates always have a form in JSON.
-    serde_json::to_string_pretty(regulation).unwrap_or_default()
+    let written: &dyn erased_serde::Serialize = regulation;
+    serde_json::to_string_pretty(written).unwrap_or_default()
 }
 
 /// Checks a file: a line that says it has no fault, or all its faults. The file may have any name here; that it needs

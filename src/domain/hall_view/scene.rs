@@ -108,6 +108,8 @@ pub struct StepView {
     pub state: StepState,
     pub number: String,
     pub title: String,
+    /// The title in a few words.
+    pub name: String,
 }
 
 /// Whether a step is over, present, or still to come.

@@ -275,9 +275,10 @@ impl Look<'_> {
         let here = count(&session, ledger.state())?;
         grade.counts_differently = record.is_some_and(|record| here.deadlines != record.deadlines);
         self.session = Some((reading, session));
+        let written: &dyn erased_serde::Serialize = &here;
         Ok(ByJournal {
             anchor,
-            record: serde_json::to_value(&here).ok(),
+            record: serde_json::to_value(written).ok(),
         })
     }
 
@@ -337,7 +338,8 @@ impl Look<'_> {
         let Some(here) = &journal.record else {
             return true;
         };
-        serde_json::to_value(record).is_ok_and(|record| self.differs(&record, here).is_none())
+        let written: &dyn erased_serde::Serialize = record;
+        serde_json::to_value(written).is_ok_and(|record| self.differs(&record, here).is_none())
     }
 
     /// What in the manifest as a whole is not so; each of its lines is judged with the file that it names.

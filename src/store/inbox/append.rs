@@ -45,7 +45,8 @@ impl Inbox {
     /// # Errors
     /// When it is too long, or the disk refuses; then nothing of it counts.
     pub fn append(&self, request: &Request) -> Result<(), InboxError> {
-        let mut line = ron::to_string(request).map_err(io::Error::other)?;
+        let written: &dyn erased_serde::Serialize = request;
+        let mut line = ron::to_string(written).map_err(io::Error::other)?;
         line.push('\n');
         if line.len() > LINE_LIMIT {
             return Err(InboxError::TooLong(line.len()));

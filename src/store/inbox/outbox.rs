@@ -30,7 +30,8 @@ impl Outbox {
     /// # Errors
     /// When the disk refuses.
     pub fn append(&self, answer: &Answer) -> Result<(), InboxError> {
-        let mut line = ron::to_string(answer).map_err(io::Error::other)?;
+        let written: &dyn erased_serde::Serialize = answer;
+        let mut line = ron::to_string(written).map_err(io::Error::other)?;
         line.push('\n');
         append_line(&self.path, line.as_bytes())
     }

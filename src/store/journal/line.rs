@@ -82,7 +82,7 @@ pub(super) fn write<E: Serialize>(
     before: &str,
     program: &str,
 ) -> io::Result<(String, String)> {
-    let mut line = ron::to_string(&Written {
+    let written: &dyn erased_serde::Serialize = &Written {
         seq: record.seq,
         program,
         at: record.at,
@@ -90,8 +90,8 @@ pub(super) fn write<E: Serialize>(
         request: &record.request,
         events: &record.events,
         before,
-    })
-    .map_err(io::Error::other)?;
+    };
+    let mut line = ron::to_string(written).map_err(io::Error::other)?;
     // The seal stands inside the record's brackets.
     line.pop();
     let seal = seal_of(&line);

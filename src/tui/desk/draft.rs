@@ -23,7 +23,8 @@ impl Draft {
     /// refused belongs to that moment.
     #[must_use]
     pub fn can_be_kept(&self) -> bool {
-        ron::to_string(&self.kind).is_ok()
+        let kind: &dyn erased_serde::Serialize = &self.kind;
+        ron::to_string(kind).is_ok()
     }
 }
 
@@ -101,7 +102,8 @@ impl DraftFile {
                 Err(error) => return Err(error),
             }
         } else {
-            let text = ron::to_string(drafts).map_err(io::Error::other)?;
+            let written: &dyn erased_serde::Serialize = drafts;
+            let text = ron::to_string(written).map_err(io::Error::other)?;
             private_fs::replace(&self.path, text.as_bytes())?;
         }
         self.kept = drafts.clone();

@@ -62,11 +62,12 @@ fn turn<I: Interactive>(
     for input in &mut inputs {
         match input {
             Input::System(SystemRequest::End) => is_to_end = true,
-            Input::System(SystemRequest::Suspend) => screen.suspend()?,
-            Input::System(SystemRequest::Continue) => {
-                let (columns, rows) = screen.take_again()?;
-                *input = Input::Event(Event::Resize(columns, rows));
+            Input::System(SystemRequest::Suspend) => {
+                screen.suspend()?;
+                // Before anything is drawn: a terminal that was stopped by Ctrl+S meanwhile takes nothing until then.
+                *input = taken_again(screen)?;
             }
+            Input::System(SystemRequest::Continue) => *input = taken_again(screen)?,
             Input::Event(Event::Resize(..)) => screen.terminal.autoresize()?,
             Input::Event(_) | Input::Dropped(_) => {}
         }
@@ -80,4 +81,10 @@ fn turn<I: Interactive>(
         return interactive.end().map(Some);
     }
     Ok(None)
+}
+
+/// The terminal is the program's again; of what size, since everything on it is gone.
+fn taken_again(screen: &mut Screen) -> io::Result<Input> {
+    let (columns, rows) = screen.take_again()?;
+    Ok(Input::Event(Event::Resize(columns, rows)))
 }

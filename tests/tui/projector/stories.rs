@@ -264,16 +264,16 @@ fn the_conclusion_stays_on_its_page_until_the_desk_turns_it_or_the_next_act_come
     assert!(pages.len() > 3, "{pages:?}");
     let seen = |stage: &Stage| shown_items(&stage.view(), size);
     let first = seen(&stage);
+    let (narrow, wide) = (Size::new(120, 40), Size::new(240, 67));
+    assert!(shown_items(&stage.view(), wide).len() >= shown_items(&stage.view(), narrow).len());
     stage.does(Command::TurnPage {
         to: ItemId(pages[1]),
     });
     let second = seen(&stage);
     assert!(second.contains(&pages[1]) && second.iter().all(|item| !first.contains(item)));
-    let (narrow, wide) = (Size::new(120, 40), Size::new(240, 67));
     for size in [narrow, wide] {
         assert!(shown_items(&stage.view(), size).contains(&pages[1]));
     }
-    assert!(shown_items(&stage.view(), wide).len() > shown_items(&stage.view(), narrow).len());
     // and it is taken back like any other act
     stage.does(Command::Undo);
     assert_eq!(seen(&stage), first);
@@ -405,4 +405,35 @@ fn where_several_halls_listen_the_wall_says_from_which_of_them_somebody_speaks()
     let mut one = Stage::rehearsal();
     one.goes_on_until(scenes::speaks(1));
     assert!(!format!("{:?}", one.view()).contains("· Bản Lếch"));
+}
+
+#[test]
+fn a_list_that_does_not_fit_in_all_its_words_names_every_step_it_has_room_for() {
+    let stage = scenes::before();
+    let view = stage.view();
+    let SceneView::Agenda(agenda) = &view.scene else {
+        panic!("{view:?}");
+    };
+    let told = |width: u16, height: u16| -> Vec<String> {
+        let picture = layout(
+            &view,
+            Size::new(width, height),
+            Lettering::of(Size::new(width, height)),
+        );
+        let texts = picture.parts.into_iter().filter_map(|part| match part {
+            Part::Text { line, .. } => Some(line.text),
+            Part::Steps { .. } | Part::Gauge { .. } | Part::Rule { .. } => None,
+        });
+        texts.collect()
+    };
+    // in a usual projector's window, by their names, one row each
+    let large = told(240, 67);
+    for step in agenda.steps.iter().take(5) {
+        assert!(large.contains(&step.name), "{} {large:?}", step.name);
+    }
+    // and in plain text, where there is room, in all their words
+    let small = told(100, 28).join(" ");
+    for step in &agenda.steps {
+        assert!(small.contains(&step.title), "{} {small}", step.title);
+    }
 }

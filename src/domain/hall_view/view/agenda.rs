@@ -46,11 +46,15 @@ impl Looking<'_> {
         }
     }
 
-    /// A step in all its words, then in fewer: a dialogue by what is done in it, any other by the beginning of its title,
-    /// up to a word that begins an addition.
+    /// A step in all its words, then in fewer: by its name, then a dialogue by what is done in it, any other by the beginning
+    /// of its title, up to a word that begins an addition.
     fn titles(self, step: &Step) -> Vec<String> {
         let title = step.title.in_lang(self.lang);
         let mut titles = vec![title.to_owned()];
+        let name = step.name().in_lang(self.lang);
+        if name != title {
+            titles.push(name.to_owned());
+        }
         if let StepKind::Dialogue(phases) = &step.kind
             && let [phase] = phases.as_slice()
         {
@@ -148,6 +152,7 @@ impl Looking<'_> {
             state: standing,
             number: number.to_string(),
             title: step.title.in_lang(self.lang).to_owned(),
+            name: step.name().in_lang(self.lang).to_owned(),
         }
     }
 

@@ -51,21 +51,41 @@ fn list(steps: &[StepView], sheet: &mut HallSheet, y: i32) {
         .unwrap_or(0);
     let room = sheet.height - y;
     let all: Vec<&StepView> = steps.iter().collect();
-    let height =
-        |steps: &[&StepView]| -> i32 { steps.iter().map(|step| rows(step, sheet).1).sum() };
+    let wording = wording(&all, sheet, room);
     let mut first = 0;
     // What is over goes first, as long as what comes does not fit.
-    while first < present && height(all.get(first..).unwrap_or_default()) > room {
+    while first < present && height(all.get(first..).unwrap_or_default(), wording, sheet) > room {
         first += 1;
     }
     put_steps(all.get(first..).unwrap_or_default(), sheet, y);
 }
 
+/// How steps are called in a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum StepWording {
+    Title,
+    Name,
+}
+
+/// All their words where the whole list has room for them, else their names: rather fewer words than fewer steps.
+fn wording(steps: &[&StepView], sheet: &HallSheet, room: i32) -> StepWording {
+    if height(steps, StepWording::Title, sheet) <= room + 1 {
+        StepWording::Title
+    } else {
+        StepWording::Name
+    }
+}
+
+fn height(steps: &[&StepView], wording: StepWording, sheet: &HallSheet) -> i32 {
+    steps.iter().map(|step| rows(step, wording, sheet).1).sum()
+}
+
 /// Steps under each other, as many as fit whole.
 fn put_steps(steps: &[&StepView], sheet: &mut HallSheet, y: i32) {
+    let wording = wording(steps, sheet, sheet.height - y);
     let mut y = y;
     for step in steps {
-        let (lines, height) = rows(step, sheet);
+        let (lines, height) = rows(step, wording, sheet);
         if y + height > sheet.height + 1 {
             return;
         }
@@ -89,9 +109,13 @@ fn weight(step: &StepView) -> PixelWeight {
     }
 }
 
-/// The lines of a step's title, and the pixels they take.
-fn rows(step: &StepView, sheet: &HallSheet) -> (Vec<FittedLine>, i32) {
-    let lines = sheet.wrapped(&step.title, weight(step), sheet.width - indent(sheet));
+/// The lines of a step, and the pixels they take.
+fn rows(step: &StepView, wording: StepWording, sheet: &HallSheet) -> (Vec<FittedLine>, i32) {
+    let text = match wording {
+        StepWording::Title => &step.title,
+        StepWording::Name => &step.name,
+    };
+    let lines = sheet.wrapped(text, weight(step), sheet.width - indent(sheet));
     let height = lines.iter().map(super::below).sum();
     (lines, height)
 }

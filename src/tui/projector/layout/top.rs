@@ -115,8 +115,9 @@ fn fitting(
                 .or_else(|| with(text, PixelWeight::Regular))
                 .or_else(|| without(text, PixelWeight::Bold))
                 .or_else(|| without(text, PixelWeight::Regular))
-                .or_else(|| several(text))
         })
+        // A name in one row leaves more to the picture than all words in two.
+        .or_else(|| texts.iter().find_map(|text| several(text)))
         .or_else(|| {
             let place = Some(agenda.place.as_str()).filter(|place| !place.is_empty());
             with(place?, PixelWeight::Bold)
