@@ -296,18 +296,24 @@ fn table(xml: &mut String, given: &Table) {
             xml.push_str("<w:tblHeader/>");
         }
         xml.push_str("</w:trPr>");
-        for (cell, column) in cells.iter().zip(&given.columns) {
-            table_cell(xml, cell, *column);
+        for (place, (cell, column)) in cells.iter().zip(&given.columns).enumerate() {
+            let is_joined = |row: usize| place == 0 && given.joined.contains(&row);
+            let joins = match (is_joined(index), is_joined(index + 1)) {
+                (true, _) => "<w:vMerge/>",
+                (false, true) => r#"<w:vMerge w:val="restart"/>"#,
+                (false, false) => "",
+            };
+            table_cell(xml, cell, *column, joins);
         }
         xml.push_str("</w:tr>");
     }
     xml.push_str("</w:tbl>");
 }
 
-fn table_cell(xml: &mut String, cell: &Cell, width: Twips) {
+fn table_cell(xml: &mut String, cell: &Cell, width: Twips, joins: &str) {
     put(
         xml,
-        format_args!(r#"<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>"#),
+        format_args!(r#"<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{joins}</w:tcPr>"#),
     );
     if cell.is_empty() {
         // A cell without a paragraph is no valid cell.

@@ -220,6 +220,28 @@ impl<'a> Sheet<'a> {
 
     /// A table with lines, the first row its head, in letters one size smaller.
     pub(super) fn table(&mut self, widths: &[u32], head: &[&str], rows: Vec<Vec<String>>) {
+        self.lined(widths, head, rows, (&[], false));
+    }
+
+    /// The same with single marks in the middle of their cells; the first cell of some of its rows, counted without the
+    /// head, is one with that above.
+    pub(super) fn joined_table(
+        &mut self,
+        widths: &[u32],
+        head: &[&str],
+        rows: Vec<Vec<String>>,
+        joined: &[usize],
+    ) {
+        self.lined(widths, head, rows, (joined, true));
+    }
+
+    fn lined(
+        &mut self,
+        widths: &[u32],
+        head: &[&str],
+        rows: Vec<Vec<String>>,
+        (joined, centres_marks): (&[usize], bool),
+    ) {
         let size = self.measures.body - 2;
         let whole: u32 = widths.iter().sum();
         let columns: Vec<Twips> = widths
@@ -235,8 +257,9 @@ impl<'a> Sheet<'a> {
                 .into_iter()
                 .enumerate()
                 .map(|(index, text)| {
+                    let is_mark = centres_marks && text.chars().count() == 1;
                     let mut cell = Paragraph::of(Run::new(text).size(size)).spaced(pt(1), pt(1));
-                    if index == 0 {
+                    if index == 0 || is_mark {
                         cell.align = Align::Centre;
                     }
                     vec![cell]
@@ -248,6 +271,7 @@ impl<'a> Sheet<'a> {
             lines: true,
             heads: 1,
             rows: std::iter::once(head).chain(body).collect(),
+            joined: joined.iter().map(|row| row + 1).collect(),
         });
         self.add(Paragraph {
             line: DocumentLine::Exactly(pt(6)),

@@ -117,6 +117,8 @@ pub(super) struct Table {
     /// So many rows at the top are repeated on every page.
     pub heads: usize,
     pub rows: Vec<Vec<Cell>>,
+    /// Rows whose first cell is one with that of the row above.
+    pub joined: Vec<usize>,
 }
 
 /// A cell is its paragraphs.

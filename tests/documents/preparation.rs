@@ -127,6 +127,24 @@ fn the_assignment_has_the_day_that_the_text_orders_and_the_programme_one_time_fo
             .filter(|step| !step.phases().is_empty())
             .count();
         assert_eq!(times.count(), steps.len() - spoken + 1, "{id}\n{programme}");
+        // and each of them has its own row, beside whoever conducts it
+        let docx = Docx::read(bytes(&papers, "chuong-trinh.docx"));
+        let xml = &docx.parts["word/document.xml"];
+        let rows: Vec<&str> = xml.split("<w:tr>").collect();
+        for step in steps {
+            let row = rows.iter().find(|row| row.contains(&step.title.vi));
+            let row = row.unwrap_or_else(|| panic!("{id}: {}", step.title.vi));
+            assert!(row.contains(&step.lead.vi), "{id}: {}", step.lead.vi);
+        }
+        let joined = if spoken > 1 { spoken } else { 0 };
+        assert_eq!(xml.matches("<w:vMerge").count(), joined, "{id}");
+        // a prepared answer keeps the full stop it was written with
+        let report = text(&papers, "bao-cao-tra-loi.docx");
+        for opinion in &session.plan().opinions {
+            if let Some(answer) = &opinion.prepared_answer {
+                assert!(report.contains(answer.trim()), "{id}: {answer}");
+            }
+        }
         // none is addressed to somebody who stands nowhere
         for path in [
             "thong-bao-to-chuc.docx",

@@ -698,6 +698,9 @@ fn every_key_that_does_something_stands_below_and_no_other() {
     // on a list every key is seen whole in a small window, and in a usual one
     clerk.types("1");
     clerk.press(KeyCode::Enter);
+    // where the next row is begun there is none to take out or to move
+    assert!(!clerk.screen(80, 24).contains("Ctrl+X"));
+    clerk.press(KeyCode::Up);
     for (width, height) in [(80, 24), (120, 40)] {
         let screen = clerk.screen(width, height);
         for key in [
@@ -717,7 +720,6 @@ fn every_key_that_does_something_stands_below_and_no_other() {
         }
     }
     // a row that was taken out can be put back, and then that is said
-    clerk.press(KeyCode::Up);
     clerk.control(KeyCode::Char('x'));
     assert!(clerk.screen(80, 24).contains("Ctrl+Z lấy lại dòng"));
     // and on the page of what was promised nothing is marked or gone to
@@ -727,4 +729,25 @@ fn every_key_that_does_something_stands_below_and_no_other() {
         !screen.contains("Enter ") && !screen.contains("F9 "),
         "{screen}"
     );
+}
+
+#[test]
+fn what_should_be_looked_at_is_told_by_another_sign_than_what_must_be_mended() {
+    for (is_fault, sign, other) in [
+        (true, "✗ xem lại", "! xem lại"),
+        (false, "! xem lại", "✗ xem lại"),
+    ] {
+        let mut clerk = Clerk::sits_down();
+        clerk.pages.judge(Judged {
+            found: vec![PageFinding {
+                is_fault,
+                sentence: "xem lại chỗ này".into(),
+                whereabouts: String::new(),
+                at: Some((0, 0, 0)),
+            }],
+            ..Judged::default()
+        });
+        let screen = clerk.screen(80, 24);
+        assert!(screen.contains(sign) && !screen.contains(other), "{screen}");
+    }
 }

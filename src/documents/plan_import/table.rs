@@ -13,6 +13,7 @@ mod compound;
 pub mod csv;
 mod number_format;
 mod ods;
+mod parts;
 mod unpack;
 mod xls;
 mod xlsx;
@@ -110,6 +111,8 @@ impl Area {
 pub struct TableSheet {
     pub name: String,
     pub hidden: bool,
+    /// The row from which on it is read: 0, but for a part of a sheet.
+    pub begins: u32,
     /// Only cells that hold something, row by row and from left to right.
     cells: Vec<TableCell>,
     /// Those hidden rows in which something stands.

@@ -58,6 +58,7 @@ pub(super) fn read(mut workbook: Workbook, catalogue: &Catalogue<'_>) -> Read {
     };
     for (index, sheet) in workbook.sheets.iter_mut().enumerate() {
         reading.settle_letters(index, sheet);
+        odd_tables::join_names(sheet);
     }
     if let Some(version) = PlanTable::version(&workbook.sheets)
         && version > columns::VERSION
@@ -70,8 +71,8 @@ pub(super) fn read(mut workbook: Workbook, catalogue: &Catalogue<'_>) -> Read {
     let sheet_of = |kind: SheetKind| {
         chosen
             .iter()
-            .filter(move |(_, of)| *of == kind)
-            .filter_map(|(index, _)| Some((*index, workbook.sheets.get(*index)?)))
+            .filter(move |(_, of, _)| *of == kind)
+            .map(|(index, _, sheet)| (*index, &**sheet))
     };
     let mut has_session = false;
     for (index, sheet) in sheet_of(SheetKind::Session) {
@@ -252,9 +253,9 @@ impl WorkbookReading<'_> {
     }
 
     /// Says which sheets and hidden parts there are that somebody might believe to be read, or not to be.
-    fn tell_unread(&mut self, sheets: &[TableSheet], chosen: &[(usize, SheetKind)]) {
+    fn tell_unread(&mut self, sheets: &[TableSheet], chosen: &[headings::SheetPart<'_>]) {
         for (index, sheet) in sheets.iter().enumerate() {
-            let is_read = chosen.iter().any(|(of, _)| *of == index);
+            let is_read = chosen.iter().any(|(of, ..)| *of == index);
             if sheet.cells().is_empty() || self.table.is_own_list(sheet) {
                 continue;
             }
@@ -340,8 +341,9 @@ pub(super) fn column_of(kind: SheetKind, heading: &str) -> Option<PlanField> {
 /// Which list a row of headings is of, where it says so.
 pub(super) fn kind_of_headings(row: &[String]) -> Option<SheetKind> {
     let sheet = TableSheet::of_texts("", &[row.to_vec()]);
-    let kinds = headings::sheets(&PlanTable::shipped(), &[sheet]);
-    kinds.first().map(|(_, kind)| *kind)
+    let sheets = [sheet];
+    let kinds = headings::sheets(&PlanTable::shipped(), &sheets);
+    kinds.first().map(|(_, kind, _)| *kind)
 }
 
 /// Whether two names are the same to the reading, which does not see marks, capitals and brackets.

@@ -52,12 +52,20 @@ pub(super) fn assignment(papers: Papers<'_>) -> Paper {
             words.head_agency.as_str(),
             words.head_state.as_str(),
         ];
-        sheet.table(&[10, 66, 36, 36, 18], &heads, rows);
+        sheet.joined_table(&[10, 66, 36, 36, 18], &heads, rows, &[]);
     }
     sheet.text(due(papers));
     sheet.closing(words.closing.as_str());
     sheet.signed(&[papers.prose.words.minutes[MinutesMessage::ToAgencies].to_string()]);
     papers.finished(sheet, words.kind.as_str())
+}
+
+/// The prepared answer with the full stop it was written with: it stands for itself.
+fn as_written(opinion: &Opinion) -> Option<String> {
+    let answer = opinion.prepared_answer.as_deref().map(str::trim);
+    answer
+        .filter(|answer| !answer.is_empty())
+        .map(str::to_owned)
 }
 
 /// A row for every opinion, numbered from 1.
@@ -242,7 +250,7 @@ pub(super) fn report(papers: Papers<'_>) -> Paper {
             [
                 Papers::from(opinion),
                 opinion.text.clone(),
-                papers.or_blank(opinion.prepared_answer.as_deref().unwrap_or_default()),
+                as_written(opinion).unwrap_or_else(|| papers.blank()),
                 papers.agency(opinion.agency.as_ref()),
             ]
         });

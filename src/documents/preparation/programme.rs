@@ -24,22 +24,26 @@ pub(super) fn paper(papers: Papers<'_>) -> Paper {
     ]));
     let mut from = record.planned_begin;
     let mut rows = Vec::new();
+    let mut joined = Vec::new();
     for steps in together(&record.steps) {
         let minutes: i64 = steps
             .iter()
             .map(|step| i64::from(step.planned_minutes))
             .sum();
         let to = from + TimeDelta::minutes(minutes);
-        let mut leads: Vec<&str> = steps.iter().map(|step| step.lead.vi.as_str()).collect();
-        leads.dedup();
-        let titles: Vec<&str> = steps.iter().map(|step| step.title.vi.as_str()).collect();
-        rows.push(vec![
-            words
-                .span
-                .render(&[("from", &from.format("%H:%M")), ("to", &to.format("%H:%M"))]),
-            titles.join("\n"),
-            leads.join("\n"),
-        ]);
+        let span = words
+            .span
+            .render(&[("from", &from.format("%H:%M")), ("to", &to.format("%H:%M"))]);
+        // A row for each step, so that each stands beside who conducts it; their time is one cell.
+        for (index, step) in steps.iter().enumerate() {
+            let time = if index == 0 {
+                span.clone()
+            } else {
+                joined.push(rows.len());
+                String::new()
+            };
+            rows.push(vec![time, step.title.vi.clone(), step.lead.vi.clone()]);
+        }
         from = to;
     }
     let heads = [
@@ -47,7 +51,7 @@ pub(super) fn paper(papers: Papers<'_>) -> Paper {
         words.head_step.as_str(),
         words.head_lead.as_str(),
     ];
-    sheet.table(&[30, 90, 48], &heads, rows);
+    sheet.joined_table(&[30, 90, 48], &heads, rows, &joined);
     sheet.closing(words.closing.as_str());
     sheet.signed(&[words.to.to_string()]);
     papers.finished(sheet, words.kind.as_str())

@@ -97,10 +97,10 @@ pub fn draw(view: &PagesView, area: Rect, buf: &mut Buffer, theme: &Theme) -> Op
     let mut row = 0;
     for line in &view.help {
         if row < help_rows {
-            let style = if line.starts_with('✗') {
-                theme.over()
-            } else {
-                theme.faint()
+            let style = match line.chars().next() {
+                Some('✗') => theme.over(),
+                Some('!') => theme.warning(),
+                Some(_) | None => theme.faint(),
             };
             row += lines::put_wrapped(buf, foot, row, line, help_rows - row, style);
         }

@@ -91,6 +91,13 @@ impl PlanPages {
         let spec = self.column_spec();
         PossibleKeys {
             is_list: self.page().is_some_and(|(_, spec)| !spec.is_lines),
+            has_row: self.page().is_some_and(|(page, spec)| {
+                !spec.is_lines
+                    && self
+                        .cells
+                        .get(page)
+                        .is_some_and(|rows| self.row < rows.len())
+            }),
             is_cell: spec.is_some(),
             has_choices: spec.is_some_and(|spec| !spec.choices.is_empty()),
             is_many: spec.is_some_and(|spec| spec.is_many),
@@ -290,7 +297,10 @@ impl PlanPages {
             .found
             .iter()
             .filter(|found| found.at == Some(place) && !self.is_being_written(place))
-            .map(|found| format!("✗ {}", found.sentence))
+            .map(|found| {
+                let sign = if found.is_fault { "✗" } else { "!" };
+                format!("{sign} {}", found.sentence)
+            })
             .collect();
         let optional = if spec.needed {
             String::new()

@@ -125,6 +125,8 @@ pub type PlanPageWords = Group<PageMessage>;
 pub(super) struct PossibleKeys {
     /// A list, with rows.
     pub is_list: bool,
+    /// One of its rows, and not the one in which the next is begun.
+    pub has_row: bool,
     /// A cell is being written in.
     pub is_cell: bool,
     pub has_choices: bool,
@@ -162,9 +164,9 @@ impl PlanPageWords {
             ("Esc", PageMessage::KeyLeave, true),
             ("F8", PageMessage::KeyNextFault, now.has_findings),
             ("Insert", PageMessage::KeyAdd, now.is_list),
-            ("Ctrl+X", PageMessage::KeyTakeOut, now.is_list),
+            ("Ctrl+X", PageMessage::KeyTakeOut, now.has_row),
             ("Ctrl+Z", PageMessage::KeyPutBack, now.can_put_back),
-            ("Ctrl+↑↓", PageMessage::KeyMove, now.is_list),
+            ("Ctrl+↑↓", PageMessage::KeyMove, now.has_row),
             ("F2", PageMessage::KeyPapers, true),
             ("F7", PageMessage::KeyWrite, true),
             ("Ctrl+O", PageMessage::KeyImport, true),

@@ -891,3 +891,149 @@ fn what_a_sheet_has_no_line_for_is_told_by_the_lines_name_in_the_order_of_the_sh
     let warnings: Vec<_> = findings.warnings.iter().map(|one| one.at.clone()).collect();
     assert!(headings(&warnings).contains(&"Cơ quan tổ chức".to_owned()));
 }
+
+#[test]
+fn tables_of_several_kinds_below_each_other_are_each_read_as_what_they_are() {
+    let people = |count: usize| -> Vec<Vec<C>> {
+        let person = |number: usize| {
+            let number = number.to_string();
+            let name = format!("Người Thứ {number}");
+            row(&[number.as_str(), name.as_str(), "Nà Hỏi", "Nước"])
+        };
+        (1..=count).map(person).collect()
+    };
+    // given people, and far below them what was collected, on a sheet that says nothing of what it holds
+    for (name, count) in [("Danh sách", 2), ("Sheet1", 40), ("Người phát biểu", 3)] {
+        let mut rows = vec![
+            row(&["DANH SÁCH ĐĂNG KÝ"]),
+            row(&["STT", "Họ và tên", "Thôn, đơn vị", "Nội dung phát biểu"]),
+        ];
+        rows.extend(people(count));
+        rows.push(Vec::new());
+        rows.push(row(&["Ý KIẾN GỬI TRƯỚC"]));
+        rows.push(row(&[
+            "STT",
+            "Người, đơn vị nêu",
+            "Thôn",
+            "Nội dung ý kiến",
+            "Cơ quan trả lời",
+        ]));
+        rows.push(row(&[
+            "1",
+            "Nhân dân thôn A",
+            "A",
+            "Đường hỏng",
+            "Công an xã",
+        ]));
+        let (plan, found) = read(&book(&[sheet(name, rows)]));
+        assert_eq!(plan.speakers.len(), count, "{name} {found:?}");
+        assert_eq!(plan.opinions.len(), 1, "{name} {found:?}");
+        assert_eq!(plan.opinions[0].from, "Nhân dân thôn A");
+        // titles across a sheet are told where they are passed over, and nothing else is
+        assert!(
+            found.iter().all(|told| told.starts_with("? row_unread")),
+            "{name} {found:?}"
+        );
+    }
+    // a fault is told where it stands, in the second table, too
+    let mut rows = vec![row(&["STT", "Họ và tên", "Nội dung phát biểu"])];
+    rows.extend([row(&["1", "Lý Thị Mẩy", "Nước"]), Vec::new()]);
+    rows.push(row(&[
+        "STT",
+        "Người, đơn vị nêu",
+        "Nội dung ý kiến",
+        "Cơ quan trả lời",
+    ]));
+    rows.push(row(&["1", "Thôn A", "Đường hỏng", "Sở Không Có"]));
+    let (_, found) = read(&book(&[sheet("Tổng hợp", rows)]));
+    assert_eq!(found[0], "! unknown_agency Tổng hợp D5", "{found:?}");
+    // and a list that goes on below an empty row, with headings of its own or without, stays one list
+    let mut rows = vec![row(&[
+        "STT",
+        "Họ và tên",
+        "Thôn, đơn vị",
+        "Nội dung phát biểu",
+    ])];
+    rows.extend([row(&["1", "Lý Thị Mẩy", "Nà Hỏi", "Nước"]), Vec::new()]);
+    rows.push(row(&["STT", "Họ và tên", "Nội dung"]));
+    rows.extend([
+        row(&["2", "Giàng A Chớ", "Sóng"]),
+        Vec::new(),
+        row(&["3", "Vàng Thị Dợ", "Điện"]),
+    ]);
+    let (plan, found) = read(&book(&[sheet("Danh sách", rows)]));
+    assert_eq!(found, Vec::<String>::new());
+    assert_eq!(plan.speakers.len(), 3);
+}
+
+#[test]
+fn a_session_and_its_lists_on_one_sheet_are_read() {
+    let mut all = session().rows;
+    all.push(Vec::new());
+    all.extend(agencies().rows);
+    all.push(Vec::new());
+    all.extend(secretary().rows);
+    all.push(Vec::new());
+    all.extend(speakers(&[&["1", "Lý Thị Mẩy", "Nà Hỏi", "", "Nước", "Công an xã"]]).rows);
+    for name in ["Sheet1", "Kế hoạch"] {
+        let (plan, found) = read(&xlsx(&[sheet(name, all.clone())]));
+        assert_eq!(found, Vec::<String>::new(), "{name} {plan:?}");
+        assert_eq!(plan.title, "Đối thoại thử");
+        assert_eq!(plan.agencies.len(), 2);
+        assert_eq!(plan.secretaries.len(), 1);
+        assert_eq!(plan.speakers[0].name, "Lý Thị Mẩy");
+        assert!(plan.speakers[0].subjects[0].agency.is_some());
+    }
+}
+
+#[test]
+fn a_name_in_two_columns_is_one_name() {
+    for heading in [
+        "Họ và tên đệm",
+        "Họ",
+        "HỌ ĐỆM",
+        "Họ và chữ lót",
+        "Họ lót (*)",
+    ] {
+        let people = sheet(
+            "Người phát biểu",
+            vec![
+                row(&["DANH SÁCH"]),
+                row(&[
+                    "STT",
+                    "Xưng hô",
+                    heading,
+                    "Tên",
+                    "Thôn",
+                    "Nội dung phát biểu",
+                ]),
+                row(&["1", "bà", "Lý Thị", "Mẩy", "Nà Hỏi", "Nước"]),
+                row(&["2", "", "", "Chớ", "Háng Chua", "Sóng"]),
+                row(&["3", "", "Vàng Thị Dợ", "", "Lũng Mười", "Điện"]),
+                row(&["4", "", "", "", "Suối Lê", "Đường"]),
+            ],
+        );
+        let officials = sheet(
+            "Đại biểu",
+            vec![
+                row(&["Họ đệm", "Tên", "Chức vụ", "Vai trò"]),
+                row(&["Lò Văn", "Thưởng", "Công chức", "Thư ký"]),
+            ],
+        );
+        let (plan, found) = read(&xlsx(&[session(), agencies(), officials, people]));
+        let names: Vec<&str> = plan
+            .speakers
+            .iter()
+            .map(|person| person.name.as_str())
+            .collect();
+        assert_eq!(
+            names[..3],
+            ["Lý Thị Mẩy", "Chớ", "Vàng Thị Dợ"],
+            "{heading}"
+        );
+        assert_eq!(plan.secretaries[0].name, "Lò Văn Thưởng");
+        // who has neither is missed at the column of names
+        let faults: Vec<&String> = found.iter().filter(|told| told.starts_with('!')).collect();
+        assert_eq!(faults, ["! empty Người phát biểu C6"], "{heading}");
+    }
+}

@@ -6,11 +6,15 @@
     reason = "only a text can be what is looked for"
 )]
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::columns::{InputColumn, PlanField, PlanTable, SheetKind, SheetSpec};
 use super::names::key;
 use crate::documents::plan_import::table::{ReadValue, TableSheet};
+
+/// Further tables are looked for in so many groups of rows.
+const MOST_BLOCKS: usize = 100;
 
 /// Headings are looked for in so many rows.
 pub(super) const ROWS_SEARCHED: u32 = 15;
@@ -208,7 +212,7 @@ pub(super) fn heading_row(sheet: &TableSheet, spec: &SheetSpec) -> Option<Headin
         .cells()
         .iter()
         .map(|cell| cell.row)
-        .take_while(|row| *row < ROWS_SEARCHED)
+        .take_while(|row| *row < sheet.begins + ROWS_SEARCHED)
         .collect();
     rows.dedup();
     // Of equals the first; what is merged downwards counts for its last row, which is where the data begin.
@@ -228,46 +232,103 @@ pub(super) fn heading_row(sheet: &TableSheet, spec: &SheetSpec) -> Option<Headin
     best.map(|(_, columns)| columns)
 }
 
-/// Which sheet holds what: by its name, or, where that says nothing, by its headings.
-pub(super) fn sheets(table: &PlanTable, sheets: &[TableSheet]) -> Vec<(usize, SheetKind)> {
+/// What is read: the number of a sheet, what it holds, and its rows.
+pub(super) type SheetPart<'s> = (usize, SheetKind, Cow<'s, TableSheet>);
+
+/// Which sheet holds what: by its name, or, where that says nothing, by its headings. A sheet with tables of several kinds
+/// below each other is taken apart.
+pub(super) fn sheets<'s>(table: &PlanTable, sheets: &'s [TableSheet]) -> Vec<SheetPart<'s>> {
     sheets
         .iter()
         .enumerate()
         .filter(|(_, sheet)| {
             !sheet.hidden && !sheet.cells().is_empty() && !table.is_own_list(sheet)
         })
-        .filter_map(|(index, sheet)| Some((index, kind_of(table, sheet)?)))
+        .flat_map(|(index, sheet)| {
+            let parts = taken_apart(table, sheet).into_iter();
+            parts.map(move |(kind, part)| (index, kind, part))
+        })
         .collect()
 }
 
-fn kind_of(table: &PlanTable, sheet: &TableSheet) -> Option<SheetKind> {
-    let name = key(&sheet.name);
-    let named = |exactly: bool| {
-        table.sheets.iter().find(|spec| {
-            std::iter::once(&spec.name)
-                .chain(&spec.also)
-                .map(|known| key(known))
-                .any(|known| {
-                    if exactly {
-                        known == name
-                    } else {
-                        known.contains(' ') && fit_name(&name, &known).is_some()
-                    }
-                })
-        })
-    };
-    if let Some(spec) = named(true) {
-        return Some(spec.kind);
+/// The tables of a sheet, with what each holds: the whole, unless below an empty row one of another kind begins.
+fn taken_apart<'s>(
+    table: &PlanTable,
+    sheet: &'s TableSheet,
+) -> Vec<(SheetKind, Cow<'s, TableSheet>)> {
+    let mut begins: Vec<(u32, &SheetSpec)> = Vec::new();
+    for (first, last) in sheet.blocks().into_iter().take(MOST_BLOCKS) {
+        let block = sheet.part(first, last);
+        let Some(spec) = by_headings(table, &block) else {
+            continue;
+        };
+        // What can be read as well as more of the table above is no other one.
+        let goes_on = begins
+            .last()
+            .is_some_and(|(_, above)| strength(&block, above) >= strength(&block, spec));
+        if !goes_on {
+            begins.push((first, spec));
+        }
     }
-    let by_headings = table
+    if begins.len() < 2 {
+        let kind = kind_of(table, sheet);
+        return kind
+            .map(|kind| (kind, Cow::Borrowed(sheet)))
+            .into_iter()
+            .collect();
+    }
+    let mut parts = Vec::new();
+    let mut end = u32::MAX;
+    for (place, (begin, spec)) in begins.into_iter().enumerate().rev() {
+        let first = if place == 0 { 0 } else { begin };
+        let part = sheet.part(first, end);
+        // The name of a sheet is that of its first table.
+        let named = Some(&part).filter(|_| place == 0);
+        let kind = named.and_then(|part| named_exactly(table, part));
+        parts.push((kind.unwrap_or(spec.kind), Cow::Owned(part)));
+        end = first.saturating_sub(1);
+    }
+    parts.reverse();
+    parts
+}
+
+fn by_headings<'t>(table: &'t PlanTable, sheet: &TableSheet) -> Option<&'t SheetSpec> {
+    table
         .sheets
         .iter()
         // Of equals the first: names, villages and matters are a list of people.
         .rev()
-        .filter_map(|spec| Some((strength(sheet, spec)?, spec.kind)))
+        .filter_map(|spec| Some((strength(sheet, spec)?, spec)))
         .max_by_key(|(strength, _)| *strength)
-        .map(|(_, kind)| kind);
-    by_headings.or_else(|| named(false).map(|spec| spec.kind))
+        .map(|(_, spec)| spec)
+}
+
+fn kind_of(table: &PlanTable, sheet: &TableSheet) -> Option<SheetKind> {
+    named_exactly(table, sheet).or_else(|| {
+        let spec = by_headings(table, sheet).or_else(|| {
+            named(table, sheet, |name, known| {
+                known.contains(' ') && fit_name(name, known).is_some()
+            })
+        });
+        spec.map(|spec| spec.kind)
+    })
+}
+
+fn named_exactly(table: &PlanTable, sheet: &TableSheet) -> Option<SheetKind> {
+    named(table, sheet, |name, known| name == known).map(|spec| spec.kind)
+}
+
+fn named<'t>(
+    table: &'t PlanTable,
+    sheet: &TableSheet,
+    fits: impl Fn(&str, &str) -> bool,
+) -> Option<&'t SheetSpec> {
+    let name = key(&sheet.name);
+    table.sheets.iter().find(|spec| {
+        std::iter::once(&spec.name)
+            .chain(&spec.also)
+            .any(|known| fits(&name, &key(known)))
+    })
 }
 
 /// How surely a sheet is of a kind, by its headings: at least two, and those that are needed among them.
@@ -276,7 +337,7 @@ fn strength(sheet: &TableSheet, spec: &SheetSpec) -> Option<usize> {
         let labels = sheet
             .cells()
             .iter()
-            .filter(|cell| cell.row < 60)
+            .filter(|cell| cell.row < sheet.begins + 60)
             .filter(|cell| match &cell.value {
                 ReadValue::Text(text) => {
                     let label = text.split(':').next().unwrap_or_default();

@@ -1,11 +1,13 @@
-//! Tables that are not laid out as a list is read: headings too far down, or below each other. Each is told by its cell, and
-//! nobody in it is taken for somebody else. Knows headings and cells, and nothing of what the data mean.
+//! Tables that are not laid out as a list is read: headings too far down, or below each other; a name in two columns. Each is
+//! told by its cell, or read, and nobody in it is taken for somebody else. Knows headings and cells, and nothing of what the
+//! data mean.
 
 use super::columns::{InputColumn, SheetSpec};
 use super::headings::{self, HeadingColumns, HeadingFit, ROWS_SEARCHED};
+use super::names::key;
 use super::{WorkbookReading, values, whole_sheet};
 use crate::documents::plan_import::diagnostic::{CellPlace, Location, PlanProblem};
-use crate::documents::plan_import::table::TableSheet;
+use crate::documents::plan_import::table::{ReadValue, TableCell, TableSheet};
 
 impl WorkbookReading<'_> {
     /// Says of each heading that is needed that it is missing.
@@ -26,7 +28,7 @@ impl WorkbookReading<'_> {
         let below = sheet
             .cells()
             .iter()
-            .filter(|cell| cell.row >= ROWS_SEARCHED)
+            .filter(|cell| cell.row >= sheet.begins + ROWS_SEARCHED)
             .find_map(|cell| {
                 let text = values::line(&cell.value).ok()?;
                 let (fit, column) = headings::column(&text, spec)?;
@@ -82,4 +84,48 @@ fn place(index: usize, sheet: &TableSheet, (row, column): (u32, u32), heading: &
         sheet: sheet.name.clone(),
         heading: Some(heading.to_owned()),
     })
+}
+
+/// What a column is called that holds a name without its last word, beside one that holds the last word.
+const FAMILY_NAMES: &[&str] = &[
+    "ho",
+    "ho dem",
+    "ho va dem",
+    "ho lot",
+    "ho va lot",
+    "ho chu lot",
+    "ho va chu lot",
+    "ho ten dem",
+    "ho va ten dem",
+    "ho va ten lot",
+];
+const GIVEN_NAMES: &[&str] = &["ten", "ten goi"];
+/// What the two are together.
+const WHOLE_NAME: &str = "Họ và tên";
+
+/// Makes one of the two columns in which some lists keep a name.
+pub(super) fn join_names(sheet: &mut TableSheet) {
+    let is = |cell: &TableCell, names: &[&str]| match &cell.value {
+        ReadValue::Text(text) => names.contains(&key(text).as_str()),
+        ReadValue::Number(_)
+        | ReadValue::Date(_)
+        | ReadValue::Time(_)
+        | ReadValue::Truth(_)
+        | ReadValue::Error(_)
+        | ReadValue::Uncomputed => false,
+    };
+    let found = sheet
+        .rows()
+        .take_while(|row| row.first().is_some_and(|cell| cell.row < ROWS_SEARCHED))
+        .find_map(|row| {
+            row.windows(2).find_map(|pair| {
+                let [family, given] = pair else { return None };
+                let are_beside = family.column + 1 == given.column;
+                (are_beside && is(family, FAMILY_NAMES) && is(given, GIVEN_NAMES))
+                    .then_some((family.row, (family.column, given.column)))
+            })
+        });
+    if let Some((heading, columns)) = found {
+        sheet.join_columns(heading, columns, WHOLE_NAME);
+    }
 }

@@ -148,6 +148,9 @@ fn in_dialog(
                 _ => fitting.get(picker.selected()),
             };
             let mut taken = chosen(line.copied());
+            if matches!(dialog.kind, DialogKind::ExportTo(_)) {
+                taken.truncate(own_words(&taken).len());
+            }
             // A class that is found in the palette is about an item, too.
             if let (Some(PickerAction::Mean(action)), Some(question)) =
                 (picker.chosen(), desk.question(session))
@@ -185,13 +188,12 @@ fn in_dialog(
 }
 
 fn chosen<T>(line: Option<&crate::tui::desk::picker::PickerLine<T>>) -> String {
-    line.map_or_else(String::new, |line| own_words(&line.text).to_owned())
+    line.map_or_else(String::new, |line| line.text.clone())
 }
 
-/// Of a line with more below it, such as the place of a folder, its own words.
+/// Of a line with a path behind it its own words: the path is read in the list.
 fn own_words(text: &str) -> &str {
-    let words = text.lines().next().unwrap_or_default();
-    words.trim_end_matches(':')
+    text.split_once(": ").map_or(text, |(words, _)| words)
 }
 
 fn next_keys(session: &Session, desk: &Desk) -> ShownKeys {
@@ -391,9 +393,8 @@ mod tests {
 
     #[test]
     fn a_place_with_a_long_path_is_named_without_it() {
-        let beside = "Cạnh buổi đối thoại:\n/home/a/rất/dài";
+        let beside = "Cạnh buổi đối thoại: /home/a/rất/dài";
         assert_eq!(own_words(beside), "Cạnh buổi đối thoại");
-        assert_eq!(own_words("Vắng mặt"), "Vắng mặt");
-        assert_eq!(own_words(""), "");
+        assert_eq!(own_words("Thư mục khác…"), "Thư mục khác…");
     }
 }
