@@ -12,6 +12,7 @@ mod find;
 mod follow_up;
 mod follow_up_screen;
 mod hall;
+mod join;
 mod lay_down;
 mod new;
 mod office;
@@ -24,6 +25,7 @@ mod repair;
 mod report;
 mod sessions;
 mod settings;
+mod share;
 mod shell_files;
 mod station;
 mod task;
@@ -182,8 +184,17 @@ fn carry_out(
         Some(Task::Report {
             period,
             dossiers: from,
+            engine,
             to,
-        }) => report::report(place, &report::ReportAsked { period, from, to }).map(done),
+        }) => {
+            let asked = report::ReportAsked {
+                period,
+                from,
+                engine,
+                to,
+            };
+            report::report(place, &asked).map(done)
+        }
         other => carry_out_plainly(other, place, variable).map(done),
     }
 }
@@ -229,6 +240,8 @@ fn carry_out_plainly(
         Some(Task::Run { session }) => desk::run(place, &session, variable),
         Some(Task::Project { session }) => project::run(place, &session),
         Some(Task::Hall(asked)) => hall::run(place, asked),
+        Some(Task::Share(asked)) => share::run(place, asked, variable),
+        Some(Task::Join(asked)) => join::run(place, asked, variable),
         Some(Task::Station {
             session,
             kind,

@@ -8,7 +8,7 @@ pub mod documents;
 /// The dialogue, the regulations and days, as pure values and functions.
 pub mod domain;
 /// What devices on a network see of a session, and ask of it.
-#[cfg(feature = "hall")]
+#[cfg(any(feature = "hall", feature = "nats"))]
 pub mod stations;
 /// What touches the disk and the clock.
 pub mod store;

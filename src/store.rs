@@ -11,6 +11,8 @@ pub mod calendars;
 pub mod clock;
 /// What went wrong with the files of a session, in words.
 pub mod explain;
+/// What a copy of a session on another computer knows of the desk.
+pub mod far_desk;
 /// A session as it is shown to a hall: found, followed, timed.
 pub mod feed;
 /// Where the pages of the hall are, and how a device comes in.
@@ -29,3 +31,5 @@ pub mod profiles;
 pub mod sessions;
 /// What an office sets once.
 pub mod settings;
+/// What a session's folder keeps of its being shared.
+pub mod share_notes;

@@ -109,6 +109,12 @@ pub enum Error {
     /// The program is built without the pages of the hall.
     #[error("built without the pages of the hall")]
     HallNotBuilt,
+    #[cfg(feature = "nats")]
+    #[error(transparent)]
+    Share(#[from] crate::stations::share::ShareError),
+    /// The program is built without what several machines need.
+    #[error("built without sharing")]
+    ShareNotBuilt,
 }
 
 impl Explain for Error {
@@ -242,6 +248,13 @@ impl Error {
                 says[ErrorMessage::HallNotBuilt].to_string(),
                 Vec::new(),
                 &says[ErrorMessage::HallNotBuiltHint],
+            ),
+            #[cfg(feature = "nats")]
+            Self::Share(error) => error.explained(lang),
+            Self::ShareNotBuilt => with_hint(
+                says[ErrorMessage::ShareNotBuilt].to_string(),
+                Vec::new(),
+                &says[ErrorMessage::ShareNotBuiltHint],
             ),
         }
     }

@@ -62,6 +62,40 @@ pub(super) fn of_folder(place: &RunPlace, folder: &Path) -> Result<(PathBuf, boo
     Ok((to, written.is_closed))
 }
 
+/// The files of the dossier of a closed session, with what followed it; `None` where it is not closed.
+#[cfg(feature = "nats")]
+pub(super) fn files_of(place: &RunPlace, folder: &Path) -> Result<Option<Vec<DossierFile>>, Error> {
+    let path = folder.join(journal::FILE_NAME);
+    let open = |cause: OpenError| {
+        Error::Open(OpenFailed {
+            path: folder.to_owned(),
+            cause,
+        })
+    };
+    let reading = journal::read(&path).map_err(|cause| Error::Read {
+        path: path.clone(),
+        cause,
+    })?;
+    if let Some(damage) = reading.damage {
+        return Err(open(OpenError::Damaged(damage)));
+    }
+    let session = sessions::session_of(&reading).map_err(open)?;
+    if session.state().closed.is_none() {
+        return Ok(None);
+    }
+    let ledger_folder = follow_up::ledger_folder(&place.store(), folder);
+    let options = Options {
+        user_words: place.documents(),
+        follow_up: follow_up_files(&ledger_folder)?,
+        ledger: follow_up::read_ledger(&ledger_folder)
+            .map(|ledger| ledger.state().clone())
+            .unwrap_or_default(),
+        ..Options::default()
+    };
+    let loaded = Loaded::for_plan(place, session.plan());
+    assemble(&session, &reading.bytes, &loaded, &options, &mut |_, _| {}).map(Some)
+}
+
 /// A dossier that was written.
 struct WrittenDossier {
     /// Where it was asked for.

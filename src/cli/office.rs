@@ -233,6 +233,7 @@ impl FirstScreen<'_> {
             .map(|letter| if letter == ':' { '-' } else { letter })
             .collect();
         let asked = report::ReportAsked {
+            engine: crate::cli::task::ReportEngine::default(),
             period,
             from: Vec::new(),
             to: follow_up::documents_folder(self.place).join(format!("bao-cao-{name}")),

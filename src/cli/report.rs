@@ -2,12 +2,14 @@
 //! computer and, with `--from`, the dossiers of others, each verified first.
 
 mod dossiers;
+mod fetched;
 
 use crate::domain::follow_up::words::FollowUpMessage;
 use std::path::PathBuf;
 
 use super::counting_basis::CountingBasis;
 use super::follow_up::{record_of, write_files};
+use super::task::ReportEngine;
 use super::{RunPlace, say, warn};
 use crate::cli::error::Error;
 use crate::documents::{PeriodOffice, period_papers};
@@ -26,6 +28,8 @@ use dossiers::Collecting;
 pub(super) struct ReportAsked {
     pub period: String,
     pub from: Vec<PathBuf>,
+    /// Dossiers that an engine holds.
+    pub engine: ReportEngine,
     pub to: PathBuf,
 }
 
@@ -56,6 +60,11 @@ pub(super) fn make(place: &RunPlace, asked: &ReportAsked) -> Result<ReportMade, 
     collecting.own();
     let own = collecting.sessions.len();
     collecting.from(&asked.from);
+    // Kept until the report is made of it.
+    let fetched = fetched::fetched(place, &asked.engine)?;
+    if let Some(fetched) = &fetched {
+        collecting.from(&[fetched.path().to_owned()]);
+    }
     let Collecting {
         sessions, left_out, ..
     } = collecting;

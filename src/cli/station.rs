@@ -7,7 +7,7 @@ use crate::domain::request::StationKind;
 use crate::domain::text;
 use crate::store::explain::io_cause;
 use crate::store::journal;
-use crate::store::sessions::{OpenError, OpenFailed, session_of};
+use crate::store::sessions::{OpenError, OpenFailed, SessionStore, session_of};
 use crate::tui::desk::Desk;
 use crate::tui::desk::words::SOURCES as DESK;
 use crate::tui::station::run::{self, StationEnv};
@@ -22,7 +22,17 @@ pub(super) fn run(
     kind: StationTask,
     label: Option<&str>,
 ) -> Result<(), Error> {
-    let sessions = place.store();
+    open(place, &place.store(), name, kind.into(), label)
+}
+
+/// The same for a session of any folder of sessions: of this computer, or copied to it.
+pub(super) fn open(
+    place: &RunPlace,
+    sessions: &SessionStore,
+    name: &str,
+    kind: StationKind,
+    label: Option<&str>,
+) -> Result<(), Error> {
     let folder = sessions.find(name).map_err(Error::Find)?;
     let failed = |cause: OpenError| {
         Error::Open(OpenFailed {
@@ -42,9 +52,9 @@ pub(super) fn run(
     let typing = Typing::new(place.typing, ToneStyle::default());
     let desk = Desk::new(DESK.read(place.lang), place.lang, typing, basis);
     let around = StationEnv {
-        sessions: &sessions,
+        sessions,
         name,
-        kind: kind.into(),
+        kind,
         label: label.as_deref(),
         lang: place.lang,
         theme: &theme,

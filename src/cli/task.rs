@@ -51,6 +51,8 @@ pub(super) enum Task {
         session: String,
     },
     Hall(HallTask),
+    Share(ShareTask),
+    Join(JoinTask),
     Station {
         session: String,
         #[arg(long = "as", value_enum, value_name = "STATION")]
@@ -87,6 +89,8 @@ pub(super) enum Task {
         period: String,
         #[arg(long = "from", value_name = "DIR")]
         dossiers: Vec<PathBuf>,
+        #[command(flatten)]
+        engine: ReportEngine,
         #[arg(long, value_name = "DIR")]
         to: PathBuf,
     },
@@ -174,6 +178,77 @@ pub(super) struct HallTask {
     /// Certificate and key.
     #[arg(long, num_args = 2, value_name = "PEM")]
     pub(super) tls: Vec<PathBuf>,
+}
+
+/// An engine whose dossiers are reported on, too.
+#[derive(Debug, Clone, Default, clap::Args)]
+pub(super) struct ReportEngine {
+    #[arg(id = "report_engine", long = "engine", value_name = "URL")]
+    pub(super) engine: Option<String>,
+    #[arg(long, value_name = "DOMAIN", requires = "report_engine")]
+    pub(super) gather: Vec<String>,
+    #[arg(long = "ca", value_name = "FILE", requires = "report_engine")]
+    pub(super) authority: Option<PathBuf>,
+}
+
+/// How a session is shared with other computers.
+#[derive(Debug, clap::Args)]
+pub(super) struct ShareTask {
+    pub(super) session: String,
+    #[arg(long, value_name = "URL", conflicts_with_all = ["share_listen", "tls"])]
+    pub(super) engine: Option<String>,
+    #[arg(
+        id = "share_listen",
+        long = "listen",
+        value_name = "ADDRESS",
+        default_value = "127.0.0.1:4222"
+    )]
+    pub(super) listen: String,
+    #[arg(id = "share_name", long = "name", value_name = "NAME")]
+    pub(super) name: Option<String>,
+    #[arg(long, value_name = "COMMUNE", requires = "engine")]
+    pub(super) dossier: Option<String>,
+    #[arg(
+        id = "share_host",
+        long = "host",
+        value_name = "NAME",
+        conflicts_with = "engine"
+    )]
+    pub(super) host: Option<String>,
+    /// Certificate and key.
+    #[arg(long, num_args = 2, value_name = "PEM")]
+    pub(super) tls: Vec<PathBuf>,
+    #[arg(long = "ca", value_name = "FILE")]
+    pub(super) authority: Option<PathBuf>,
+}
+
+/// As what a session is joined that another computer shares.
+#[derive(Debug, clap::Args)]
+pub(super) struct JoinTask {
+    #[arg(value_name = "URL")]
+    pub(super) url: String,
+    #[arg(id = "shared_session", value_name = "SESSION")]
+    pub(super) session: String,
+    #[arg(id = "join_kind", long = "as", value_enum, value_name = "STATION")]
+    pub(super) kind: JoinKind,
+    #[arg(
+        long = "name",
+        value_name = "NAME",
+        required_if_eq("join_kind", "venue")
+    )]
+    pub(super) label: Option<String>,
+    #[arg(long = "ca", value_name = "FILE")]
+    pub(super) authority: Option<PathBuf>,
+}
+
+/// What a computer that joins is there for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub(super) enum JoinKind {
+    Registration,
+    Secretary,
+    Venue,
+    /// Shows what the hall sees.
+    Hall,
 }
 
 /// A day as people here write it, `25/11/2026`, or as computers do.

@@ -96,18 +96,25 @@ const FILES: &[(&str, Faults)] = &[
 ];
 
 /// What only a program with these features says.
-#[cfg(feature = "hall")]
-const OF_FEATURES: &[(&str, Faults)] = &[("hall", || {
-    faults::<crate::stations::hall::words::HallServerWords>(crate::stations::hall::words::SOURCES)
-})];
-#[cfg(not(feature = "hall"))]
-const OF_FEATURES: &[(&str, Faults)] = &[];
+const OF_FEATURES: &[(&str, Faults)] = &[
+    #[cfg(feature = "hall")]
+    ("hall", || {
+        faults::<crate::stations::hall::words::HallServerWords>(
+            crate::stations::hall::words::SOURCES,
+        )
+    }),
+    #[cfg(feature = "nats")]
+    ("share", || {
+        faults::<crate::stations::share::words::ShareWords>(crate::stations::share::words::SOURCES)
+    }),
+];
 /// What is not looked at here, since nothing says it.
-const NOT_BUILT: &[&str] = if cfg!(feature = "hall") {
-    &[]
-} else {
-    &["hall"]
-};
+const NOT_BUILT: &[&str] = &[
+    #[cfg(not(feature = "hall"))]
+    "hall",
+    #[cfg(not(feature = "nats"))]
+    "share",
+];
 
 #[test]
 fn both_languages_say_everything_with_the_same_places_and_nothing_more() {

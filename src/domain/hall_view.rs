@@ -4,6 +4,7 @@
 //! `ProjectorView` has no field for a phone, an address, a prepared answer, a note or a prompt: what is not in it cannot
 //! be shown. This module must not know sizes, letters, colours or terminals; the words it fills come in as values.
 
+mod counted;
 mod lasting;
 mod public;
 mod scene;

@@ -8,10 +8,8 @@ mod broadcast;
 mod connections;
 mod door;
 mod encryption;
-mod ending;
 mod error;
 mod guard;
-mod listen;
 mod pace;
 mod page;
 mod pin;
@@ -34,6 +32,7 @@ use tokio::sync::watch;
 pub use error::{HallError, TlsFault};
 pub use secrets::NoChance;
 
+use super::{ending, listen};
 use crate::domain::i18n::Lang;
 use crate::domain::text;
 use crate::stations::priority;
@@ -49,6 +48,9 @@ use page::HallPage;
 use requests::Errand;
 use terminal::{HallNews, HallTerminal};
 use words::HallServerWords;
+
+/// Where it is offered when nothing is said.
+const PORT: u16 = 8080;
 
 /// What every request is answered from.
 struct HallServer {
@@ -95,7 +97,7 @@ pub fn offer(
     lang: Lang,
     print: fn(&str),
 ) -> Result<(), HallError> {
-    let address = listen::address(&options.listen)
+    let address = listen::address(&options.listen, PORT)
         .ok_or_else(|| HallError::Address(options.listen.clone()))?;
     let encryption = match &options.tls {
         Some((certificate, key)) => Some(encryption::with(certificate, key)?),

@@ -5,6 +5,7 @@ mod assemble;
 mod compare;
 mod destinations;
 mod leftovers;
+mod parcel;
 mod place;
 mod verdict;
 mod verify;
@@ -12,6 +13,7 @@ mod verify;
 pub use assemble::{assemble, complete_record};
 pub use compare::{Difference, FileState};
 pub use destinations::{Destination, DestinationKind, destinations};
+pub use parcel::{DossierPiece, IncomingDossier, PassingDossiers, lay_down, pieces_of};
 pub use place::{KeptBecause, Placed, write};
 pub use verdict::{
     DossierVerdict, ManifestFault, NotCompared, PaperState, PapersGrade, RecordFault, RecordGrade,

@@ -6,6 +6,7 @@
 
 mod anchor;
 mod append;
+mod copy;
 pub mod follow;
 mod heartbeat;
 mod line;
@@ -17,10 +18,12 @@ mod read;
 mod reading;
 mod refused;
 mod repair;
+mod replica;
 mod sight;
 
 pub use anchor::{ChainAnchor, NotAnAnchor};
 pub use append::Journal;
+pub use copy::{CopiedLine, LineMark, MarkFollower, MarkedLines, line_at};
 pub use heartbeat::{LockHolder, LockWatch};
 pub use line::Unreadable;
 pub use lock::{DeskLock, LockError};
@@ -30,6 +33,7 @@ pub use read::{read, read_as, read_bytes, reading_of};
 pub use reading::{Damage, DamageKind, JournalReading, Torn};
 pub(crate) use repair::set_aside;
 pub use repair::{RepairedJournal, TooManyKept, repair};
+pub use replica::ReplicaJournal;
 pub use sight::Mismatch;
 
 /// The name of the journal in a session's folder.

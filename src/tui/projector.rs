@@ -5,9 +5,11 @@
 //! `run` knows files.
 
 mod draw;
+mod far;
 mod layout;
 mod run;
 
 pub use draw::{draw, draw_in};
+pub use far::show_told;
 pub use layout::{FittedLine, HallFace, Lettering, Part, Picture, Role, first_items, layout};
 pub use run::{ProjectorError, show};

@@ -92,7 +92,12 @@ pub const WORLD: &[Part] = &[
     },
     Part {
         path: "std::process",
-        granted: &["", "store::journal::heartbeat", "store::journal::lock"],
+        granted: &[
+            "",
+            "stations::share::server",
+            "store::journal::heartbeat",
+            "store::journal::lock",
+        ],
     },
     Part {
         path: "std::net",
@@ -103,6 +108,8 @@ pub const WORLD: &[Part] = &[
         granted: &[
             "tui::terminal",
             "stations::hall",
+            "stations::share::following",
+            "stations::share::server",
             "store::bundle::destinations",
             "store::journal::heartbeat",
             "store::private_fs",
@@ -115,6 +122,10 @@ pub const WORLD: &[Part] = &[
     Part {
         path: "tokio_rustls",
         granted: &["stations::hall::encryption"],
+    },
+    Part {
+        path: "async_nats",
+        granted: &["stations::share::engine"],
     },
     Part {
         path: "axum",
@@ -134,7 +145,7 @@ pub const WORLD: &[Part] = &[
     },
     Part {
         path: "getrandom",
-        granted: &["stations::hall::secrets"],
+        granted: &["stations::hall::secrets", "stations::share::server"],
     },
     Part {
         path: "std::os",
@@ -188,7 +199,7 @@ pub const WORLD: &[Part] = &[
     },
     Part {
         path: "signal_hook",
-        granted: &["stations::hall::ending", "tui::terminal"],
+        granted: &["stations::ending", "tui::terminal"],
     },
     Part {
         path: "winapi_util",

@@ -217,3 +217,18 @@ fn each_kind_of_station_has_its_list_its_keys_and_what_it_sent_in_every_size() {
         screen(StationKind::Secretary, Lang::Vi, size, DeskSign::Runs);
     }
 }
+
+#[test]
+fn who_is_registered_while_the_desk_is_not_heard_of_has_a_number_to_write_down_that_says_it_is_provisional()
+ {
+    let next = session().state().queue.next_number().0;
+    for (lang, words) in [(Lang::Vi, "tạm số"), (Lang::En, "provisional no.")] {
+        let told = format!("{words} {next}");
+        for size in [(80, 24), (120, 40)] {
+            let offline = screen(StationKind::Venue, lang, size, DeskSign::Silent);
+            assert!(offline.contains(&told), "{offline}");
+            let level = screen(StationKind::Venue, lang, size, DeskSign::Runs);
+            assert!(!level.contains(words), "{level}");
+        }
+    }
+}

@@ -29,6 +29,8 @@ crate::messages! {
         NoDataFolderHint,
         HallNotBuilt,
         HallNotBuiltHint,
+        ShareNotBuilt,
+        ShareNotBuiltHint,
         Create,
         CreateHint,
         Plan,

@@ -1,12 +1,12 @@
 //! What the hall is shown, as data: sentences and figures that are ready to be drawn. There is no place in these types for
 //! what is not public, and none for what only the desk needs.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::domain::regulation::ClassKind;
 
 /// One picture for the hall.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ProjectorView {
     pub title: String,
     /// That everything is made up; on every picture of a rehearsal.
@@ -46,7 +46,7 @@ impl ProjectorView {
 }
 
 /// Where the session stands, in one line that is part of every picture.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AgendaLine {
     /// `3/6`; empty before the session began and after it ended.
     pub place: String,
@@ -57,14 +57,14 @@ pub struct AgendaLine {
 }
 
 /// How many items fell into a class, with its sign: `✓ 3 trả lời ngay`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Count {
     pub class: ClassKind,
     pub text: String,
 }
 
 /// What the picture is of.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum SceneView {
     /// There is no session yet.
     Waiting(String),
@@ -84,7 +84,7 @@ pub enum SceneView {
 }
 
 /// The prescribed order and where the session stands in it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AgendaView {
     /// The whole order is asked for, and not only the present step.
     pub whole: bool,
@@ -95,7 +95,7 @@ pub struct AgendaView {
 }
 
 /// The step the session is in.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PresentStep {
     pub title: String,
     /// What is being done in it.
@@ -103,7 +103,7 @@ pub struct PresentStep {
 }
 
 /// One step in the list.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StepView {
     pub state: StepState,
     pub number: String,
@@ -113,7 +113,7 @@ pub struct StepView {
 }
 
 /// Whether a step is over, present, or still to come.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum StepState {
     Done,
     Present,
@@ -125,7 +125,7 @@ pub enum StepState {
 }
 
 /// Somebody has the floor, is next, or has just answered.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TurnView {
     /// What is being done, where the line of the agenda does not say it: `Tiếp theo: số 5`, `Trao đổi thêm`.
     pub heading: Option<String>,
@@ -144,7 +144,7 @@ pub struct TurnView {
 }
 
 /// Somebody who is called soon.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Upcoming {
     pub number: String,
     pub who: String,
@@ -152,7 +152,7 @@ pub struct Upcoming {
 }
 
 /// A running time.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ClockView {
     /// `02:18`, `+00:42`.
     pub figures: String,
@@ -168,7 +168,7 @@ pub struct ClockView {
 }
 
 /// How figures go on by themselves, for whoever shows them without looking again.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ClockCounting {
     /// The point of the session's time, in milliseconds, at which nothing is left or from which on is counted.
     pub zero: i64,
@@ -177,7 +177,7 @@ pub struct ClockCounting {
 }
 
 /// How pressing a time is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Urgency {
     Calm,
     /// The first mark is passed.
@@ -188,7 +188,7 @@ pub enum Urgency {
 }
 
 /// A break, or the time between two days of a session.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct BreakView {
     pub heading: String,
     /// `None` while the session is adjourned: nobody waits for its end in the hall.
@@ -200,7 +200,7 @@ pub struct BreakView {
 }
 
 /// What was raised, class by class.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ConclusionView {
     /// `trang {number}/{count}`, to be filled by whoever knows the pages.
     pub page: String,
@@ -211,7 +211,7 @@ pub struct ConclusionView {
 }
 
 /// The items of one class.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Section {
     pub class: ClassKind,
     /// `✓ Trả lời ngay: 3`.
@@ -220,7 +220,7 @@ pub struct Section {
 }
 
 /// An item and what becomes of it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ConclusionItem {
     pub number: u32,
     pub text: String,
@@ -233,7 +233,7 @@ pub struct ConclusionItem {
 }
 
 /// The session is closed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EndedView {
     pub heading: String,
     pub thanks: String,

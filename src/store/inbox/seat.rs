@@ -9,6 +9,7 @@ use sha2::{Digest as _, Sha256};
 use crate::domain::request::StationKind;
 use crate::domain::session::event::StationId;
 use crate::domain::time::{Millis, Wall, between_walls};
+use crate::store::far_desk;
 use crate::store::journal::hex;
 use crate::store::private_fs;
 use crate::store::sessions::last_sign_of_life;
@@ -84,6 +85,14 @@ impl DeskSign {
     /// What can be seen of the desk of the session in this folder.
     #[must_use]
     pub fn of(folder: &Path, now: Wall) -> Self {
+        if let Some(far) = far_desk::last_heard(folder) {
+            let lately = between_walls(far.at, now) <= SILENT_FOR;
+            return if far.runs && lately {
+                Self::Runs
+            } else {
+                Self::Silent
+            };
+        }
         let is_held = folder.join("desk.holder").exists() || folder.join("desk.heartbeat").exists();
         let lately =
             last_sign_of_life(folder).is_some_and(|alive| between_walls(alive, now) <= SILENT_FOR);

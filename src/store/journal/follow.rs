@@ -4,22 +4,35 @@
 //! that writes, repairs or moves the file. A look at an unchanged journal costs one question to the file system.
 
 use std::io::{self, Read as _, Seek as _, SeekFrom};
+use std::marker::PhantomData;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use super::line::hash_of;
+use serde::de::DeserializeOwned;
+
+use super::line::{JournalLine, hash_of};
 use super::line::{NO_LINE_BEFORE, parse};
 use crate::domain::session::event::{Event, JournalEntry, Seq};
 use crate::store::private_fs;
 
-/// Reads a journal while it grows.
+/// Reads a journal while it grows. `E` is what is read of the events of a line.
 #[derive(Debug)]
-pub struct Follower {
+pub struct Follower<E = Event> {
     path: PathBuf,
     last: Last,
     /// Length and time of the file at the last look; while they stay, there is nothing to read.
     seen: Option<(u64, Option<SystemTime>)>,
     is_damaged: bool,
+    events: PhantomData<E>,
+}
+
+/// A whole line that follows those before it.
+pub(super) struct FollowedLine<E> {
+    pub line: JournalLine<E>,
+    pub hash: String,
+    /// Where it begins in the file, and how long it is with its break, in bytes.
+    pub start: u64,
+    pub length: u64,
 }
 
 /// The last record that was told.
@@ -59,11 +72,36 @@ impl Follower {
     /// Follows the journal at this path, which need not exist yet.
     #[must_use]
     pub fn of(path: &Path) -> Self {
+        Self::at(path)
+    }
+
+    /// Looks for what was written since the last look.
+    ///
+    /// # Errors
+    /// When the file is there and cannot be read. A later look tries again.
+    pub fn look(&mut self) -> io::Result<News> {
+        let lines = self.look_at_lines()?;
+        let is_anew = lines.first().is_some_and(|first| first.line.seq == Seq(1));
+        let records: Vec<JournalEntry> = lines
+            .into_iter()
+            .map(|followed| followed.line.into_record())
+            .collect();
+        Ok(match (records.is_empty(), is_anew) {
+            (true, _) => News::Nothing,
+            (false, true) => News::Anew(records),
+            (false, false) => News::More(records),
+        })
+    }
+}
+
+impl<E: DeserializeOwned> Follower<E> {
+    pub(super) fn at(path: &Path) -> Self {
         Self {
             path: path.to_owned(),
             last: Last::none(),
             seen: None,
             is_damaged: false,
+            events: PhantomData,
         }
     }
 
@@ -73,19 +111,17 @@ impl Follower {
         self.is_damaged
     }
 
-    /// Looks for what was written since the last look.
-    ///
-    /// # Errors
-    /// When the file is there and cannot be read. A later look tries again.
-    pub fn look(&mut self) -> io::Result<News> {
+    /// The whole lines that were written since the last look; from the first, where the journal is no longer the one that was
+    /// followed.
+    pub(super) fn look_at_lines(&mut self) -> io::Result<Vec<FollowedLine<E>>> {
         let metadata = match std::fs::metadata(&self.path) {
             Ok(metadata) => metadata,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(News::Nothing),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
             Err(error) => return Err(error),
         };
         let sight = Some((metadata.len(), metadata.modified().ok()));
         if sight == self.seen {
-            return Ok(News::Nothing);
+            return Ok(Vec::new());
         }
         let mut bytes = self.read_from(self.last.start)?;
         if !self.holds_on_to(&bytes) {
@@ -93,13 +129,9 @@ impl Follower {
             bytes = self.read_from(0)?;
         }
         let known = usize::try_from(self.last.end - self.last.start).unwrap_or(usize::MAX);
-        let records = self.whole_records(bytes.get(known..).unwrap_or_default());
+        let lines = self.whole_lines(bytes.get(known..).unwrap_or_default());
         self.seen = sight;
-        Ok(match records.first() {
-            None => News::Nothing,
-            Some(first) if first.seq == Seq(1) => News::Anew(records),
-            Some(_) => News::More(records),
-        })
+        Ok(lines)
     }
 
     fn read_from(&self, start: u64) -> io::Result<Vec<u8>> {
@@ -121,31 +153,36 @@ impl Follower {
             .is_some_and(|line| hash_of(line) == self.last.hash)
     }
 
-    /// The records of whole lines, up to the first that does not follow the one before. What comes after that is for the
-    /// desk to mend.
-    fn whole_records(&mut self, bytes: &[u8]) -> Vec<JournalEntry> {
-        let mut records = Vec::new();
+    /// The whole lines, up to the first that does not follow the one before. What comes after that is for the desk to mend.
+    fn whole_lines(&mut self, bytes: &[u8]) -> Vec<FollowedLine<E>> {
+        let mut lines = Vec::new();
         self.is_damaged = false;
         for raw in bytes.split_inclusive(|byte| *byte == b'\n') {
             let Some(content) = raw.strip_suffix(b"\n") else {
                 break;
             };
-            let line = parse::<Event>(content).ok().map(|(line, _)| line);
+            let line = parse::<E>(content).ok().map(|(line, _)| line);
             let follows = line
                 .filter(|line| line.before == self.last.hash && line.seq.0 == self.last.seq.0 + 1);
             let Some(line) = follows else {
                 self.is_damaged = true;
                 break;
             };
+            let length = raw.len() as u64;
             self.last = Last {
                 seq: line.seq,
                 hash: hash_of(content),
                 start: self.last.end,
-                end: self.last.end + raw.len() as u64,
+                end: self.last.end + length,
             };
-            records.push(line.into_record());
+            lines.push(FollowedLine {
+                line,
+                hash: self.last.hash.clone(),
+                start: self.last.start,
+                length,
+            });
         }
-        records
+        lines
     }
 }
 

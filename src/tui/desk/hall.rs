@@ -6,9 +6,11 @@ use super::action::Motion;
 use super::words::NoticeMessage;
 use super::{Desk, Effect};
 use crate::domain::hall_view::{ProjectorView, SceneView, view};
+use crate::domain::regulation::StepKind;
 use crate::domain::session::Session;
 use crate::domain::session::command::Command;
 use crate::domain::session::item::ItemId;
+use crate::domain::session::scene::Scene;
 use crate::domain::time::SessionTime;
 use crate::tui::desk::Severity;
 use crate::tui::desk::view::hall::FROM_COLUMNS;
@@ -104,6 +106,12 @@ impl Desk {
 
     /// The page of the conclusion that the hall sees, and how many there are; `None` where there are no pages.
     pub(super) fn hall_page(&self, session: &Session, now: SessionTime) -> Option<(usize, usize)> {
+        // Asked for every frame; the whole picture is made only where it may be one of the conclusion.
+        let is_pinned = matches!(session.state().scene, Some(Scene::Conclusion(_)));
+        let step = session.present_step().map(|step| &step.kind);
+        if !is_pinned && !matches!(step, Some(StepKind::Conclusion)) {
+            return None;
+        }
         let view = self.hall_view(session, now);
         if !matches!(view.scene, SceneView::Conclusion(_)) {
             return None;

@@ -137,7 +137,7 @@ impl ProjectorApp<'_> {
     }
 }
 
-fn ends(key: KeyEvent) -> bool {
+pub(super) fn ends(key: KeyEvent) -> bool {
     let interrupts =
         key.code == KeyCode::Char('c') && key.modifiers.contains(KeyModifiers::CONTROL);
     let leaves = matches!(key.code, KeyCode::Esc | KeyCode::Char('q' | 'Q'));

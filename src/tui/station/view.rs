@@ -159,7 +159,7 @@ pub fn view(parts: &StationParts<'_>, standing: &StationStanding<'_>, area: Rect
             .iter()
             .rev()
             .take(rows)
-            .map(|sent| sent_line(sent, parts))
+            .map(|sent| sent_line(sent, parts, standing.desk))
             .collect(),
         nothing_sent: words[StationScreenMessage::NothingSent].to_string(),
         written_title: words[StationScreenMessage::WrittenTitle].to_string(),

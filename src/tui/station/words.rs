@@ -22,6 +22,7 @@ crate::messages! {
         WrittenTitle,
         Worded,
         Waiting,
+        Provisional,
         Taken,
         Refused,
         NotSent,

@@ -2,13 +2,14 @@
 
 use super::{SentLine, SentTone, StationParts};
 use crate::domain::format;
-use crate::domain::request::StationCommand;
+use crate::domain::request::{Request, StationCommand};
+use crate::store::inbox::DeskSign;
 use crate::tui::desk::words::DeskWords;
 use crate::tui::desk::{messages, phrases};
 use crate::tui::station::sent::{SentRequest, SentState};
 use crate::tui::station::words::{StationScreenMessage, StationScreenWords};
 
-pub(super) fn sent_line(sent: &SentRequest, parts: &StationParts<'_>) -> SentLine {
+pub(super) fn sent_line(sent: &SentRequest, parts: &StationParts<'_>, desk: DeskSign) -> SentLine {
     let words = parts.words;
     let whole = |message: StationScreenMessage| words[message].to_string();
     let told = |seq| {
@@ -23,7 +24,12 @@ pub(super) fn sent_line(sent: &SentRequest, parts: &StationParts<'_>) -> SentLin
     };
     let (state, tone, answer) = match &sent.state {
         SentState::Waiting => (
-            whole(StationScreenMessage::Waiting),
+            match provisional_number(sent, parts).filter(|_| desk == DeskSign::Silent) {
+                Some(number) => {
+                    words[StationScreenMessage::Provisional].render(&[("number", &number)])
+                }
+                None => whole(StationScreenMessage::Waiting),
+            },
             SentTone::Waiting,
             None,
         ),
@@ -45,6 +51,25 @@ pub(super) fn sent_line(sent: &SentRequest, parts: &StationParts<'_>) -> SentLin
         tone,
         answer,
     }
+}
+
+/// The number that somebody gets who was registered while the desk is not heard of, if nobody else registers meanwhile: so that
+/// there is one to write on a slip.
+fn provisional_number(sent: &SentRequest, parts: &StationParts<'_>) -> Option<u32> {
+    let registers = |request: &Request| matches!(request.command, StationCommand::Register(_));
+    if !registers(&sent.request) {
+        return None;
+    }
+    let (session, _) = parts.live?;
+    let waiting = parts
+        .sent
+        .iter()
+        .filter(|other| other.state == SentState::Waiting && registers(&other.request));
+    let before = waiting
+        .take_while(|other| other.request.id != sent.request.id)
+        .count();
+    let next = session.state().queue.next_number().0;
+    next.checked_add(u32::try_from(before).ok()?)
 }
 
 /// What was asked for, in a few words.

@@ -4,7 +4,6 @@ use super::super::paragraph::{FloorLine, ParagraphSection, Weight, line};
 use crate::domain::format;
 use crate::domain::session::Session;
 use crate::domain::session::event::Event;
-use crate::domain::session::floor::Turn;
 use crate::domain::session::history::HistoryEntry;
 use crate::tui::desk::station_name::station_name;
 use crate::tui::desk::words::{FlowMessage, StationMessage};
@@ -25,30 +24,23 @@ pub(super) fn notes(session: &Session, desk: &Desk) -> ParagraphSection {
     ParagraphSection::under(heading, String::new(), lines)
 }
 
-/// What was done last, the latest first.
+/// What was done last, the latest first. From the end, since only the last few are told and this is made for every frame.
 pub(super) fn last_acts(session: &Session, desk: &Desk) -> ParagraphSection {
     let turns = &session.state().turns;
-    let mut given = 0_usize;
-    let mut told: Vec<(String, &HistoryEntry, Option<&Turn>)> = Vec::new();
-    for entry in session.history().entries() {
-        if !entry.in_force {
-            continue;
-        }
-        // An act is about the turn that had the floor when it began.
-        let turn = given.checked_sub(1).and_then(|at| turns.get(at));
-        let events = entry.record.events.as_slice();
-        given += events
-            .iter()
-            .filter(|event| matches!(event, Event::FloorGiven { .. }))
-            .count();
-        told.push((format::time(entry.at.wall), entry, turn));
-    }
-    let lines: Vec<FloorLine> = told
-        .into_iter()
+    let mut given = turns.len();
+    let lines: Vec<FloorLine> = session
+        .history()
+        .entries()
+        .iter()
         .rev()
-        .filter_map(|(time, entry, turn)| {
-            let events = &entry.record.events;
+        .filter(|entry| entry.in_force)
+        .filter_map(|entry| {
+            let events = entry.record.events.as_slice();
+            given = given.saturating_sub(floors_given(events));
+            // An act is about the turn that had the floor when it began.
+            let turn = given.checked_sub(1).and_then(|at| turns.get(at));
             let text = messages::in_words(events, turn, session, &desk.words, desk.lang)?;
+            let time = format::time(entry.at.wall);
             Some(told_at(&time, &by_whom(entry, text, desk)))
         })
         .take(SPARE)
@@ -58,6 +50,12 @@ pub(super) fn last_acts(session: &Session, desk: &Desk) -> ParagraphSection {
     }
     let heading = desk.words.flow[FlowMessage::ActsHeading].to_string();
     ParagraphSection::under(heading, String::new(), lines)
+}
+
+/// How often these events give the floor.
+fn floors_given(events: &[Event]) -> usize {
+    let gives = |event: &&Event| matches!(event, Event::FloorGiven { .. });
+    events.iter().filter(gives).count()
 }
 
 /// What somebody else than the desk did is told with who it was.

@@ -1,25 +1,22 @@
-//! Where the pages are offered: the address as it is typed, and the one by which other devices reach it.
+//! Where something is offered to a network: the address as it is typed, and the one by which other devices reach it.
 
 use std::net::{IpAddr, Ipv4Addr, SocketAddr, UdpSocket};
 
-/// Where it is offered when nothing is said.
-pub(super) const PORT: u16 = 8080;
-
 /// The address that was typed: `192.168.1.10:8080`, `192.168.1.10`, `:8080`, `8080`, `localhost:8080`. Without an address
-/// every one of the computer is meant.
-pub(super) fn address(typed: &str) -> Option<SocketAddr> {
+/// every one of the computer is meant, without a port the usual one.
+pub(super) fn address(typed: &str, usual: u16) -> Option<SocketAddr> {
     let typed = typed.trim();
     if let Ok(address) = typed.parse::<SocketAddr>() {
         return Some(address);
     }
     if let Ok(ip) = typed.trim_matches(['[', ']']).parse::<IpAddr>() {
-        return Some(SocketAddr::new(ip, PORT));
+        return Some(SocketAddr::new(ip, usual));
     }
     let (name, port) = match typed.rsplit_once(':') {
         Some((name, port)) => (name, port.parse().ok()?),
         None => match typed.parse() {
             Ok(port) => ("", port),
-            Err(_) => (typed, PORT),
+            Err(_) => (typed, usual),
         },
     };
     let ip = match name {
@@ -70,10 +67,10 @@ mod tests {
             ("::1", "[::1]:8080"),
             ("[::1]:81", "[::1]:81"),
         ] {
-            assert_eq!(address(typed), meant.parse().ok(), "{typed}");
+            assert_eq!(address(typed, 8080), meant.parse().ok(), "{typed}");
         }
         for wrong in ["máy", "example.org:80", "8080:x", "99999", "1.2.3.4.5", ":"] {
-            assert_eq!(address(wrong), None, "{wrong}");
+            assert_eq!(address(wrong, 8080), None, "{wrong}");
         }
     }
 }

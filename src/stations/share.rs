@@ -1,0 +1,285 @@
+//! A session on several machines, over an engine that keeps what it is handed: NATS with `JetStream`. `courier` says what is handed over,
+//! `joined` what becomes of it elsewhere, both without a network; `engine` alone speaks to one; `carrying` and `following` bring
+//! them together with the disk.
+//!
+//! The journal is the truth, and the desk does not know of this. Nothing here is on the way of a key.
+
+mod carrying;
+mod chain;
+mod courier;
+mod dossiers;
+mod engine;
+mod error;
+mod following;
+mod joined;
+mod pictures;
+mod requests;
+mod server;
+mod server_config;
+#[cfg(test)]
+mod simulation;
+mod subjects;
+pub mod words;
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+
+pub use dossiers::{DossierEngine, DossierStored, fetch_dossiers, store_dossier};
+pub use error::ShareError;
+pub use following::{HallFollower, JoinOptions, JoinedSession, join_hall, join_station};
+
+use super::{ending, listen, priority};
+use crate::domain::i18n::Lang;
+use crate::store::sessions::{SessionStore, id_of};
+use carrying::{CarryOrder, Carrying};
+use engine::{Engine, EngineAddress};
+use server::{LocalServer, LocalServerPlace};
+use server_config::EngineUser;
+use subjects::{ALL_SESSIONS, SESSIONS, SessionSubjects};
+use words::{ShareTerminalMessage, ShareWords};
+
+/// Where a server of this computer listens when only an address is said.
+const PORT: u16 = 4222;
+
+/// How a session is shared.
+#[derive(Debug, Clone)]
+pub struct ShareOptions {
+    /// An engine that runs; without one a server of this computer is started.
+    pub engine: Option<String>,
+    /// Where that listens, as it was typed.
+    pub listen: String,
+    /// The name under which the session is shared, where it is not its own.
+    pub name: Option<String>,
+    /// Certificate and key of the server of this computer.
+    pub tls: Option<(PathBuf, PathBuf)>,
+    /// The authority that vouches for the engine.
+    pub authority: Option<PathBuf>,
+    /// A name of this computer that its certificate bears.
+    pub host: Option<String>,
+    /// The server that is started, where it is not the installed one.
+    pub program: Option<PathBuf>,
+    /// Where a server of this computer keeps everything.
+    pub folder: PathBuf,
+}
+
+/// Shares a session, named as for [`SessionStore::find`], until the program is ended.
+///
+/// # Errors
+/// When there is no engine that can be used.
+pub fn share(
+    store: &SessionStore,
+    session: &str,
+    options: &ShareOptions,
+    lang: Lang,
+    print: fn(&str),
+) -> Result<(), ShareError> {
+    // Before the server is begun, which then gives way, too.
+    priority::give_way();
+    let words = words::of(lang);
+    let ended = ending::asked_to_end().map_err(ShareError::Start)?;
+    let name = options.name.clone().unwrap_or_else(|| {
+        store
+            .find(session)
+            .map_or_else(|_| session.to_owned(), |folder| id_of(&folder))
+    });
+    let subjects = SessionSubjects::of(&name);
+    runtime()?.block_on(async {
+        let opened = OpenedEngine::of(options, &words, print, &ended).await?;
+        let made = opened.engine.make_stream(SESSIONS, ALL_SESSIONS).await;
+        made.map_err(ShareError::Refused)?;
+        opened.tell_where(&words, &subjects, print);
+        let order = CarryOrder {
+            words: &words,
+            lang,
+            print,
+            name: &name,
+            subjects,
+            ended,
+        };
+        Carrying::begin(order, store, session, opened).run().await
+    })
+}
+
+/// One thread, as for everything that waits for a network here.
+fn runtime() -> Result<tokio::runtime::Runtime, ShareError> {
+    tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .map_err(ShareError::Start)
+}
+
+/// An engine that can be used, and the server that was started for it.
+struct OpenedEngine {
+    engine: Engine,
+    signs: tokio::sync::mpsc::UnboundedReceiver<engine::EngineSign>,
+    server: Option<LocalServer>,
+    /// As it may be shown.
+    address: String,
+    /// How others get in, where the server is of this computer.
+    entries: Vec<(EngineUser, String)>,
+    is_only_here: bool,
+    is_encrypted: bool,
+}
+
+impl OpenedEngine {
+    async fn of(
+        options: &ShareOptions,
+        words: &ShareWords,
+        print: fn(&str),
+        ended: &Arc<AtomicBool>,
+    ) -> Result<Self, ShareError> {
+        let authority = options.authority.as_deref();
+        if let Some(typed) = &options.engine {
+            let address = EngineAddress::read(typed, authority)?;
+            let (engine, signs) = Engine::connect(&address).await?;
+            engine.check_it_syncs().await?;
+            return Ok(Self {
+                engine,
+                signs,
+                server: None,
+                address: address.shown(),
+                entries: Vec::new(),
+                is_only_here: false,
+                is_encrypted: true,
+            });
+        }
+        let bound = listen::address(&options.listen, PORT)
+            .ok_or_else(|| ShareError::ListenAddress(options.listen.clone()))?;
+        let place = LocalServerPlace {
+            program: options.program.as_deref(),
+            folder: &options.folder,
+            listen: bound,
+            tls: options.tls.as_ref(),
+        };
+        let passwords = place.passwords()?;
+        let url = |user: EngineUser, password: &str, host: &str| {
+            let scheme = if options.tls.is_some() { "tls" } else { "nats" };
+            format!(
+                "{scheme}://{}:{password}@{host}:{}",
+                user.name(),
+                bound.port()
+            )
+        };
+        let own = own_host(options, bound);
+        let password = passwords.iter().find(|(user, _)| *user == EngineUser::Desk);
+        let password = password.map(|(_, password)| password.as_str());
+        let typed = url(EngineUser::Desk, password.unwrap_or_default(), &own);
+        let address = EngineAddress::read(&typed, authority)?;
+        // One that a killed program left running is as good as a new one.
+        let mut server = None;
+        let (engine, signs) = if let Ok(connected) = Engine::connect(&address).await {
+            connected
+        } else {
+            let mut started = place.start(&passwords)?;
+            let connected = first_contact(&address, &mut started, &place, ended).await?;
+            server = Some(started);
+            connected
+        };
+        engine.check_it_syncs().await?;
+        if options.tls.is_none() && !bound.ip().is_loopback() {
+            print(words.terminal[ShareTerminalMessage::Plain].as_str());
+        }
+        let reached = options
+            .host
+            .clone()
+            .unwrap_or_else(|| listen::reached_at(bound).to_string());
+        let entries = passwords
+            .iter()
+            .map(|(user, password)| (*user, url(*user, password, &reached)))
+            .collect();
+        Ok(Self {
+            engine,
+            signs,
+            server,
+            address: format!("{reached}:{}", bound.port()),
+            entries,
+            is_only_here: bound.ip().is_loopback(),
+            is_encrypted: options.tls.is_some(),
+        })
+    }
+
+    /// Where it is, and how others get in.
+    fn tell_where(&self, words: &ShareWords, subjects: &SessionSubjects, print: fn(&str)) {
+        let says = &words.terminal;
+        let mut lines = vec![
+            says[ShareTerminalMessage::Begins]
+                .render(&[("name", &subjects.word()), ("address", &self.address)]),
+        ];
+        if self.is_only_here {
+            lines.push(says[ShareTerminalMessage::OnlyHere].to_string());
+        }
+        let authority = if self.is_encrypted { " --ca FILE" } else { "" };
+        for (user, url) in &self.entries {
+            let command = match user {
+                EngineUser::Desk => continue,
+                EngineUser::Province => format!("doithoai report --engine {url}{authority} …"),
+                EngineUser::Registration
+                | EngineUser::Secretary
+                | EngineUser::Venue
+                | EngineUser::Hall => {
+                    format!(
+                        "doithoai join {url} {} --as {}{}{authority}",
+                        subjects.word(),
+                        user.name(),
+                        if *user == EngineUser::Venue {
+                            " --name …"
+                        } else {
+                            ""
+                        },
+                    )
+                }
+            };
+            lines.push(
+                says[ShareTerminalMessage::Join]
+                    .render(&[("station", &user.name()), ("command", &command)]),
+            );
+        }
+        lines.push(says[ShareTerminalMessage::Stop].to_string());
+        print(&lines.join("\n"));
+    }
+}
+
+/// How this computer reaches its own server: by the name that the certificate bears, where there is one.
+fn own_host(options: &ShareOptions, bound: SocketAddr) -> String {
+    match &options.host {
+        Some(host) => host.clone(),
+        None if bound.ip().is_unspecified() => "127.0.0.1".to_owned(),
+        None if bound.is_ipv6() => format!("[{}]", bound.ip()),
+        None => bound.ip().to_string(),
+    }
+}
+
+/// A server that was just started takes a moment.
+async fn first_contact(
+    address: &EngineAddress,
+    server: &mut LocalServer,
+    place: &LocalServerPlace<'_>,
+    ended: &Arc<AtomicBool>,
+) -> Result<
+    (
+        Engine,
+        tokio::sync::mpsc::UnboundedReceiver<engine::EngineSign>,
+    ),
+    ShareError,
+> {
+    /// So often, twenty times a second: a store that was left without order takes a while to be read.
+    const TRIES: u32 = 600;
+    let mut last = None;
+    for _ in 0..TRIES {
+        if server.has_ended() {
+            return Err(ShareError::ServerEnded(place.folder.join("server.log")));
+        }
+        match Engine::connect(address).await {
+            Ok(connected) => return Ok(connected),
+            Err(error @ (ShareError::NotLetIn(_) | ShareError::Tls { .. })) => return Err(error),
+            Err(error) => last = Some(error),
+        }
+        if ended.load(std::sync::atomic::Ordering::SeqCst) {
+            break;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+    }
+    Err(last.unwrap_or(ShareError::NoChance))
+}

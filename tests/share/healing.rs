@@ -1,0 +1,153 @@
+//! What an engine loses comes back from the journal, and what two computers write is never mixed.
+
+use std::path::{Path, PathBuf};
+
+use doithoai::domain::request::StationKind;
+use doithoai::domain::session::command::Command as DeskCommand;
+
+use crate::engines::{Joined, Share, engine, free_port};
+use crate::hall::Desk;
+
+fn notes(desk: &mut Desk, text: &str) {
+    desk.does(DeskCommand::Note {
+        text: text.into(),
+        item: None,
+    });
+}
+
+fn blocks(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            found.extend(blocks(&path));
+        } else if path.extension().is_some_and(|end| end == "blk") {
+            found.push(path);
+        }
+    }
+    found
+}
+
+#[test]
+fn an_engine_that_is_killed_again_and_again_loses_nothing_and_the_desk_waits_for_none() {
+    let Some(engine) = engine() else { return };
+    let mut desk = Desk::of_sample();
+    let share = Share::of(&desk, &engine);
+    let joined = Joined::to(&share, StationKind::Registration);
+    for round in 0..6 {
+        notes(&mut desk, &format!("Trước lần cắt {round}"));
+        share.loses_engine();
+        for line in 0..5 {
+            notes(&mut desk, &format!("Trong lúc mất {round}.{line}"));
+        }
+        joined.has_the_journal_of(&desk);
+    }
+}
+
+#[test]
+fn an_engine_whose_disk_is_lost_gets_every_line_again() {
+    let Some(engine) = engine() else { return };
+    let mut desk = Desk::of_sample();
+    desk.goes_on_until(|session| session.history().last_seq().0 > 20);
+    let mut share = Share::of(&desk, &engine);
+    let joined = Joined::to(&share, StationKind::Registration);
+    joined.has_the_journal_of(&desk);
+    // given that its whole folder is gone, and the desk went on meanwhile
+    share.ends();
+    std::fs::remove_dir_all(share.folder.join("store")).unwrap();
+    notes(&mut desk, "Sau khi mất đĩa");
+    let port = share
+        .url("hall")
+        .rsplit(':')
+        .next()
+        .unwrap()
+        .parse()
+        .unwrap();
+    let name = share.name.clone();
+    drop(share);
+    let share = Share::at(desk.data.path(), &name, &engine, port);
+    // then who was there goes on, and who comes new has everything
+    joined.has_the_journal_of(&desk);
+    Joined::to(&share, StationKind::Venue).has_the_journal_of(&desk);
+    let kept = std::fs::read_dir(&joined.folder).unwrap().flatten();
+    assert!(
+        !kept
+            .map(|entry| entry.file_name().into_string().unwrap())
+            .any(|name| name.contains("kept")),
+        "nothing was taken for another chain"
+    );
+}
+
+#[test]
+fn a_block_that_was_changed_or_cut_off_on_the_engine_s_disk_is_found_and_filled_again() {
+    let Some(engine) = engine() else { return };
+    for (place, cut) in [(2, false), (3, false), (2, true)] {
+        let mut desk = Desk::of_sample();
+        desk.goes_on_until(|session| session.history().last_seq().0 > 30);
+        let mut share = Share::of(&desk, &engine);
+        share.says("Đã chuyển đủ");
+        share.ends();
+        // given one bit that is another one, or an end that is gone
+        let block = blocks(&share.folder)
+            .into_iter()
+            .max_by_key(|block| std::fs::metadata(block).unwrap().len())
+            .unwrap();
+        let mut bytes = std::fs::read(&block).unwrap();
+        let at = bytes.len() * place / 4;
+        if cut {
+            bytes.truncate(at);
+        } else {
+            bytes[at] ^= 0x10;
+        }
+        std::fs::write(&block, bytes).unwrap();
+        let port = free_port();
+        let share = Share::at(desk.data.path(), &desk.id(), &engine, port);
+        share.says("Đã chuyển đủ");
+        notes(&mut desk, "Sau khi hỏng");
+        Joined::to(&share, StationKind::Venue).has_the_journal_of(&desk);
+    }
+}
+
+#[test]
+fn another_computer_with_the_same_session_is_told_and_both_journals_stay_as_they_are() {
+    let Some(engine) = engine() else { return };
+    let mut desk = Desk::of_sample();
+    let copied = tempfile::tempdir().unwrap();
+    let other = copied.path().join("sessions").join(desk.id());
+    std::fs::create_dir_all(&other).unwrap();
+    std::fs::copy(desk.folder.join("journal.ron"), other.join("journal.ron")).unwrap();
+    let share = Share::of(&desk, &engine);
+    let joined = Joined::to(&share, StationKind::Venue);
+    notes(&mut desk, "Ghi ở bàn điều hành");
+    joined.has_the_journal_of(&desk);
+    // given that somebody goes on with the copy, too
+    let clock = doithoai::store::clock::Clock::system();
+    let mut second = doithoai::store::sessions::OpenSession::open(&other, clock).unwrap();
+    let (now, _) = second.now();
+    second
+        .perform(
+            DeskCommand::Note {
+                text: "Ghi ở máy khác".into(),
+                item: None,
+            },
+            now,
+        )
+        .unwrap();
+    let before = std::fs::read(other.join("journal.ron")).unwrap();
+    let url = share.desk_url();
+    for _ in 0..2 {
+        // the second time it knows by itself
+        let options = ["--engine", url.as_str()];
+        let mut fenced = Share::with(copied.path(), &desk.id(), &engine, &options);
+        fenced.says("máy khác đang ghi");
+        assert_eq!(fenced.has_ended_by_itself().code(), Some(1));
+    }
+    notes(&mut desk, "Bàn điều hành vẫn ghi");
+    joined.has_the_journal_of(&desk);
+    assert_eq!(std::fs::read(other.join("journal.ron")).unwrap(), before);
+    // under another name it is a session of its own
+    let options = ["--engine", url.as_str(), "--name", "ban-khac"];
+    let renamed = Share::with(copied.path(), &desk.id(), &engine, &options);
+    renamed.says("Đã chuyển đủ");
+    joined.has_the_journal_of(&desk);
+}
