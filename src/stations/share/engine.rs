@@ -171,14 +171,21 @@ impl Engine {
         });
         let connected = options.connect(address.server.clone()).await;
         let client = connected.map_err(|error| {
-            let shown = address.shown();
+            let (shown, cause) = (address.shown(), innermost(&error));
+            // A handshake that fails is told as any other fault of a connection.
+            if cause.contains("certificate") {
+                return ShareError::Tls {
+                    address: shown,
+                    cause,
+                };
+            }
             match error.kind() {
                 ConnectErrorKind::Authentication | ConnectErrorKind::AuthorizationViolation => {
                     ShareError::NotLetIn(shown)
                 }
                 ConnectErrorKind::Tls => ShareError::Tls {
                     address: shown,
-                    cause: innermost(&error),
+                    cause,
                 },
                 ConnectErrorKind::ServerParse
                 | ConnectErrorKind::Dns
@@ -186,7 +193,7 @@ impl Engine {
                 | ConnectErrorKind::Io
                 | ConnectErrorKind::MaxReconnects => ShareError::Unreachable {
                     address: shown,
-                    cause: innermost(&error),
+                    cause,
                 },
             }
         })?;
