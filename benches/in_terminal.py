@@ -176,8 +176,8 @@ class Terminal:
         return "".join(self.cells.get((number, column), " ") for column in range(1, self.columns + 1))
 
     def saved(self):
-        """The number of entries that the screen says are saved: in its head, of one row or of two."""
-        found = re.search(r"(?:đã lưu|saved) (\d+)", self.row(1) + self.row(2))
+        """The number of entries that the screen says are saved: in its head, which has as many rows as a title needs."""
+        found = re.search(r"(?:đã lưu|saved) (\d+)", "".join(self.row(number) for number in range(1, 5)))
         return int(found.group(1)) if found else 0
 
     def tell(self, number):

@@ -3,15 +3,18 @@
 
     benches/kills.py --runs 3000                SIGKILL at any moment
     benches/kills.py --runs 3000 --power-cut    besides, what was written after the last sync is cut, torn or zeroed
+    … --ledger DOSSIER                          not the desk but what is entered afterwards, in the follow-up screen, of a
+                                                closed session: `cargo run --example province FOLDER` makes dossiers
     … --bin target/release/doithoai --jobs 4    another program than the last debug build, so many sessions at once
 
 A power cut is simulated: a shim notes how far the journal was
-synced, and what lies behind that is then spoilt as a disk would. After every run the journal is read by an
-independent reader, and the desk opens it again. Linux, Python 3.9, a C compiler for --power-cut.
+synced, and what lies behind that is then spoilt as a disk would. After every run the journal or ledger is read by an
+independent reader, and the desk or screen opens it again. Linux, Python 3.9, a C compiler for --power-cut.
 """
 
 import pathlib
 import random
+import re
 import shutil
 import signal
 import subprocess
@@ -31,14 +34,14 @@ SHIM = r"""
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* Notes the length of the journal once the system has said that it is on the disk. */
+/* Notes the length of the journal or ledger once the system has said that it is on the disk. */
 static void note(int fd) {
     char link[64], path[4096];
     snprintf(link, sizeof link, "/proc/self/fd/%d", fd);
     ssize_t length = readlink(link, path, sizeof path - 1);
     if (length < 0) return;
     path[length] = 0;
-    if (!strstr(path, "/journal.ron")) return;
+    if (!strstr(path, getenv("WATCHED"))) return;
     struct stat now;
     if (fstat(fd, &now)) return;
     char text[32];
@@ -95,7 +98,7 @@ def one_run(home, session, shim, folder):
     synced = folder / "synced"
     # What a run before had on the disk stays there.
     synced.write_text(str(home.journal(session).stat().st_size))
-    extra = {"LD_PRELOAD": str(shim), "SYNCED": str(synced)} if shim else None
+    extra = {"LD_PRELOAD": str(shim), "SYNCED": str(synced), "WATCHED": "/journal.ron"} if shim else None
     terminal = Terminal(home, ["run", session], extra=extra)
     began = time.monotonic()
     while not terminal.saved():
@@ -146,15 +149,99 @@ def killed(runs, seed, is_cut, number):
     return acknowledged, lost
 
 
+def told(terminal):
+    """What the last row but one says was done: entered, undone or done again; nothing while a form is open."""
+    found = re.match(r" ?(Đã ghi|Đã hoàn tác|Đã làm lại): ", terminal.row(terminal.rows - 1))
+    return found.group(1) if found else None
+
+
+def one_act(last):
+    """The keys of the next act, and what the screen will say of it: an answer, its undoing, its return."""
+    if last in ("Đã ghi", "Đã làm lại") and random.random() < 0.5:
+        return [b"\x1a"], "Đã hoàn tác"
+    if last == "Đã hoàn tác":
+        return [b"\x19"], "Đã làm lại"
+    return [b"\x1b[H", b"\r", b"\r"], "Đã ghi"
+
+
+def one_ledger_run(home, session, shim, folder, ledger):
+    """Enters answers, kills the screen at any moment; how many acts it had called entered by then."""
+    synced = folder / "synced"
+    synced.write_text(str(ledger.stat().st_size if ledger.exists() else 0))
+    extra = {"LD_PRELOAD": str(shim), "SYNCED": str(synced), "WATCHED": "/follow-up.ron"} if shim else None
+    terminal = Terminal(home, ["follow-up", session], extra=extra)
+    began = time.monotonic()
+    while "Enter" not in terminal.row(terminal.rows):
+        if not terminal.read(0.05) or time.monotonic() - began > 30:
+            raise AssertionError("the screen does not open: " + terminal.tail.decode("utf-8", "replace"))
+    until = time.monotonic() + random.uniform(0.02, 2.5)
+    entered, last, pressed = 0, None, 0.0
+    while time.monotonic() < until:
+        keys, wanted = one_act(last)
+        for key in keys:
+            # A second Enter within 400 ms is the same press.
+            while key == b"\r" and time.monotonic() < min(until, pressed + 0.42):
+                terminal.read(0.01)
+            if time.monotonic() >= until:
+                break
+            terminal.send(key)
+            terminal.read(random.uniform(0, 0.03))
+            pressed = time.monotonic() if key == b"\r" else pressed
+        else:
+            while time.monotonic() < until and told(terminal) != wanted:
+                terminal.read(0.01)
+            if told(terminal) == wanted:
+                entered, last = entered + 1, wanted
+    terminal.tell(signal.SIGKILL)
+    terminal.end()
+    if shim and ledger.exists():
+        cut_power(ledger, int(synced.read_text()))
+    return entered
+
+
+def killed_after(runs, seed, is_cut, number, dossier):
+    """So many runs of the follow-up screen: what was called entered, and what of it was lost."""
+    random.seed(seed + number)
+    folder = pathlib.Path(tempfile.mkdtemp(prefix="kills-"))
+    shim = build_shim(folder) if is_cut else None
+    home = Home(folder)
+    acknowledged, lost = 0, 0
+    place = home.data / "sessions" / "2026-01-01-01"
+    ledger = place / "follow-up.ron"
+    for run in range(runs):
+        if run % RUNS_A_SESSION == 0:
+            if place.exists() and not lost:
+                shutil.rmtree(place)
+            shutil.copytree(dossier, place, ignore=shutil.ignore_patterns("follow-up*"))
+        before = whole_entries(ledger) if ledger.exists() else 0
+        entered = one_ledger_run(home, place.name, shim, folder, ledger)
+        whole = whole_entries(ledger) if ledger.exists() else 0
+        acknowledged += entered
+        if whole < before + entered:
+            lost += before + entered - whole
+            print(f"run {run}: {before} and {entered} entered, the ledger has {whole}; {ledger}", flush=True)
+        checked = home.run("verify", place.name)
+        if checked.returncode:
+            print(f"run {run}: verify says {checked.stderr}; {folder}", flush=True)
+            lost += 1
+    if lost == 0:
+        shutil.rmtree(folder)
+    return acknowledged, lost
+
+
 def main():
     parser = options(__doc__, runs=3000)
     parser.add_argument("--power-cut", action="store_true")
+    parser.add_argument("--ledger", type=pathlib.Path, metavar="DOSSIER")
     asked = parser.parse_args()
     begin(asked)
     began = time.monotonic()
     parts = [(runs, asked.seed, asked.power_cut, number) for number, runs in enumerate(shares(asked.runs, asked.jobs))]
-    told = side_by_side(killed, parts)
-    acknowledged, lost = sum(part[0] for part in told), sum(part[1] for part in told)
+    if asked.ledger:
+        ends = side_by_side(killed_after, [(*part, asked.ledger.resolve()) for part in parts])
+    else:
+        ends = side_by_side(killed, parts)
+    acknowledged, lost = sum(part[0] for part in ends), sum(part[1] for part in ends)
     kind = "power cuts" if asked.power_cut else "kills"
     took = time.monotonic() - began
     print(f"{asked.runs} {kind}, {acknowledged} acts called saved, {lost} lost; seed {asked.seed}, {took:.0f} s")

@@ -59,8 +59,9 @@ class Monkey:
         self.starts += 1
         self.terminal = Terminal(self.home, ["run", self.session], *random.choice(SIZES[:3]))
         # Signals that come before the desk is there meet a program that has taken no terminal yet.
+        began = time.monotonic()
         while not self.terminal.saved() and self.terminal.read(0.1):
-            pass
+            assert time.monotonic() - began < 60, f"no desk: {self.terminal.tail[-600:]!r}"
 
     def is_alive(self):
         return self.terminal.read(0)

@@ -58,7 +58,9 @@ fn laid_out(
     )
     .with_folder(documents_folder(place).display().to_string());
     if !troubles.is_empty() {
+        let before = screen.notice().map(ToOwned::to_owned);
         screen.notify(FollowUpTone::Alarm, troubles.join("  ·  "));
+        screen.tell_also(before);
     }
     Ok(screen)
 }

@@ -58,6 +58,7 @@ pub(super) fn make(place: &RunPlace, asked: &ReportAsked) -> Result<ReportMade, 
     let counted = CountingBasis::of(place);
     let mut collecting = Collecting::new(place, &teller);
     collecting.own();
+    let own = collecting.sessions.len();
     collecting.from(&asked.from);
     // Kept until the report is made of it.
     let fetched = fetched::fetched(place, &asked.engine)?;
@@ -77,10 +78,10 @@ pub(super) fn make(place: &RunPlace, asked: &ReportAsked) -> Result<ReportMade, 
         })
         .collect();
     let nothing = || teller.words[FollowUpMessage::NothingToReport].to_string();
-    let Some(office) = sessions.iter().max_by_key(|one| one.promises.held) else {
+    let Some(office) = office_of(&period, &sessions, own) else {
         return Err(misused(nothing(), left_out));
     };
-    let record = record_of(
+    let mut record = record_of(
         &office.folder,
         &office.promises,
         office.ledger.state(),
@@ -88,6 +89,13 @@ pub(super) fn make(place: &RunPlace, asked: &ReportAsked) -> Result<ReportMade, 
         place,
     )
     .map_err(|cause| misused(nothing(), vec![cause]))?;
+    // Where only others' sessions are told, it is the office of this computer that tells of them.
+    if let Some(body) = place.settings.office.body.clone().filter(|_| own == 0) {
+        record.body = body;
+        let set = &place.settings.office;
+        record.superior_body.clone_from(&set.superior_body);
+        record.signatory.clone_from(&set.signatory);
+    }
     let papers = PeriodOffice {
         record: &record,
         orders: orders_of(&period, &office.promises),
@@ -106,6 +114,25 @@ pub(super) fn make(place: &RunPlace, asked: &ReportAsked) -> Result<ReportMade, 
         cause,
     })?;
     Ok(ReportMade { path, left_out })
+}
+
+/// The session whose office reports: the one that is reported on; of a period the last of this computer's own in it, else
+/// the last of its own, else the last of all.
+fn office_of<'a>(
+    period: &ReportPeriod,
+    sessions: &'a [FollowedSession],
+    own: usize,
+) -> Option<&'a FollowedSession> {
+    let held = |one: &&FollowedSession| one.promises.held;
+    if let PeriodKind::AfterSession(id) = &period.kind {
+        return sessions.iter().find(|one| one.id == *id);
+    }
+    let ours = || sessions.iter().take(own);
+    ours()
+        .filter(|one| period.contains(one.promises.held))
+        .max_by_key(held)
+        .or_else(|| ours().max_by_key(held))
+        .or_else(|| sessions.iter().max_by_key(held))
 }
 
 fn misused(tried: String, because: Vec<String>) -> Error {
@@ -131,12 +158,14 @@ fn period_of(
     };
     if let Some(name) = typed.strip_prefix("after:") {
         let mut fitting = sessions.iter().filter(|one| one.id.starts_with(name));
-        return match (fitting.next(), fitting.next()) {
-            (Some(one), None) => Ok(ReportPeriod::after_session(
+        let whole = sessions.iter().find(|one| one.id == name);
+        let found = whole.or_else(|| fitting.next().filter(|_| fitting.next().is_none()));
+        return match found {
+            Some(one) => Ok(ReportPeriod::after_session(
                 one.id.clone(),
                 one.promises.held,
             )),
-            _ => Err(wrong(&words[FollowUpMessage::BadPeriod])),
+            None => Err(wrong(&words[FollowUpMessage::NoSuchSession])),
         };
     }
     let day = |typed: &str| format::read_date(typed).or_else(|| typed.parse().ok());

@@ -26,6 +26,7 @@ use crate::domain::follow_up::{
     SessionPromises,
 };
 use crate::domain::record::SessionRecord;
+use crate::domain::regulation::ClassKind;
 
 /// A session and what became of it.
 #[derive(Debug, Clone, Copy)]
@@ -180,6 +181,24 @@ impl<'a> After<'a> {
             | DueState::Uncounted { .. }
             | DueState::Done { .. }
             | DueState::DoneLate { .. } => String::new(),
+        }
+    }
+
+    /// How a promise stands that nobody answered: with the body above, not sent there yet, or late.
+    fn waits(&self, promise: &PromiseStanding) -> String {
+        let words = self.words();
+        if let Some((to, _)) = &promise.progress.submitted {
+            return words[AfterMessage::OpeningSuperior].render(&[("to", to)]);
+        }
+        let late = self.state(promise.state);
+        if promise.class != ClassKind::ReportUpward {
+            return late;
+        }
+        let not_sent = words[AfterMessage::OpeningNotSent].to_string();
+        if late.is_empty() {
+            not_sent
+        } else {
+            format!("{not_sent} ({late})")
         }
     }
 

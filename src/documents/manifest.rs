@@ -13,7 +13,7 @@ pub const FILE_NAME: &str = "MANIFEST.sha256";
 
 /// Counted up whenever a document of the same record comes to other bytes than before, so that papers that were made by
 /// another version are not taken for edited ones.
-pub const LAYOUT: u32 = 5;
+pub const LAYOUT: u32 = 6;
 
 const NONE: &str = "-";
 

@@ -1,7 +1,6 @@
 //! The finished session as plain data: what `record.ron` and `record.json` hold, and what every document is written
-//! from. Its shape is published and versioned; fields are added, never renamed.
-//!
-//! It knows the session and its regulation, and nothing of files, documents or language.
+//! from. Its shape is published and versioned; fields are added, never renamed. It knows the session and its regulation,
+//! and nothing of files, documents or language.
 
 mod build;
 mod due;
@@ -76,10 +75,8 @@ pub struct SessionRecord {
     pub secretaries: Vec<Official>,
     pub delegates: Vec<Official>,
     pub agencies: Vec<Agency>,
-    /// Every step of the regulation, in its order.
     pub steps: Vec<StepRecord>,
     pub speakers: Vec<SpeakerRecord>,
-    /// Every time somebody had the floor, in order.
     pub turns: Vec<TurnRecord>,
     pub items: Vec<ItemRecord>,
     pub opinions: Vec<Opinion>,
@@ -123,6 +120,9 @@ pub struct SessionRecord {
     /// Minutes with one sentence a turn and the times in an annex.
     #[serde(default)]
     pub short_minutes: bool,
+    /// Where the regulation takes an unregistered opinion only within the announced scope.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub scope_rule: Option<Article>,
 }
 
 /// The regulation the session was run under.

@@ -195,6 +195,27 @@ pub struct Choice {
 pub struct Rule {
     pub article: Article,
     pub text: Text,
+    /// What the floor is given for while it matters; whatever it is for where nothing is named.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub during: Vec<Phase>,
+}
+
+impl Rule {
+    /// What an article says, whoever has the floor.
+    #[must_use]
+    pub const fn new(article: Article, text: Text) -> Self {
+        Self {
+            article,
+            text,
+            during: Vec::new(),
+        }
+    }
+
+    /// Whether it matters while the floor is given for this.
+    #[must_use]
+    pub fn matters_in(&self, phase: Phase) -> bool {
+        self.during.is_empty() || self.during.contains(&phase)
+    }
 }
 
 /// The longest a session may last.

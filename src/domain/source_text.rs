@@ -93,6 +93,19 @@ pub enum SyntaxScope {
 }
 
 impl SyntaxError {
+    /// Whether a bracket is missing or too many, so that entries fall to others than they belong to.
+    #[must_use]
+    pub fn tears(&self) -> bool {
+        matches!(
+            *self,
+            Self::Sign(")" | "]" | "}")
+                | Self::Truncated
+                | Self::Trailing
+                | Self::Name
+                | Self::TooDeep
+        )
+    }
+
     #[must_use]
     pub fn scope(&self) -> SyntaxScope {
         match self {

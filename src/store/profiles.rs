@@ -9,7 +9,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::documents::ron_file::{self, SourceMap};
-use crate::domain::regulation::check::{self, RegulationFault, RegulationProblem};
+use crate::domain::regulation::check::{self, JudgedBy, RegulationFault, RegulationProblem};
 use crate::domain::regulation::{Order, Phase, Regulation, RegulationId, Scope, Step};
 
 /// A profile's id and the text of its file.
@@ -250,6 +250,8 @@ fn every_fault(
     first: RegulationFault,
 ) -> Vec<RegulationFault> {
     let diagnosis = ron_file::diagnose::<Regulation>(source);
+    // Where brackets are missing nobody can tell what belongs to what.
+    let is_torn = diagnosis.faults.iter().any(|(_, damage)| damage.tears());
     let mut faults: Vec<RegulationFault> = diagnosis
         .faults
         .into_iter()
@@ -263,15 +265,26 @@ fn every_fault(
         return vec![first];
     }
     if let Some(regulation) = diagnosis.value {
-        let is_replaced = |path: &str| {
-            diagnosis.replaced.iter().any(|replaced| {
-                let rest = path.strip_prefix(replaced.as_str());
-                rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
-            })
+        let within = |path: &str, whole: &str| {
+            let rest = path.strip_prefix(whole);
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+        };
+        let replaced = &diagnosis.replaced;
+        let can_be_judged = |path: &str, problem: &RegulationProblem| {
+            let mut parts = path.splitn(3, '.');
+            let section = parts.next().unwrap_or_default();
+            let entry = parts.next().filter(|part| part.parse::<usize>().is_ok());
+            let whole = match (problem.judged_by(), entry) {
+                (JudgedBy::Value, _) => return !replaced.iter().any(|one| within(path, one)),
+                (JudgedBy::Entry, Some(entry)) => format!("{section}.{entry}"),
+                (JudgedBy::Entry, None) | (JudgedBy::Section, _) => section.to_owned(),
+            };
+            let touches = |one: &String| within(one, &whole) || within(path, one);
+            !is_torn && !replaced.iter().any(touches)
         };
         let content = check::problems(&regulation, file_name)
             .into_iter()
-            .filter(|(path, _)| !is_replaced(path))
+            .filter(|(path, problem)| can_be_judged(path, problem))
             .collect();
         faults.extend(located(content, source));
     }

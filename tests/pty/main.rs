@@ -54,6 +54,8 @@ mod memory;
 #[cfg(test)]
 mod moved;
 #[cfg(test)]
+mod newcomer;
+#[cfg(test)]
 mod office;
 #[cfg(test)]
 mod outside;

@@ -18,7 +18,7 @@ use doithoai::tui::desk::input::Press;
 use doithoai::tui::follow_up::run::{FollowUpEnv, NotEntered, carry_out};
 use doithoai::tui::follow_up::view::FollowUpView;
 use doithoai::tui::follow_up::words::WORDS;
-use doithoai::tui::follow_up::{FollowUpDrafts, FollowUpScreen, FollowedCase, draw};
+use doithoai::tui::follow_up::{FollowUpDrafts, FollowUpScreen, FollowUpTone, FollowedCase, draw};
 use doithoai::tui::theme::Theme;
 use doithoai::tui::vn_input::Typing;
 use ratatui::buffer::Buffer;
@@ -340,6 +340,51 @@ fn what_cannot_be_comes_back_with_what_was_typed_and_why() {
     clerk.key(KeyCode::Enter);
     let panel = clerk.sees().panel.unwrap();
     assert!(panel.complaint.unwrap().contains("25/11/2026"));
+}
+
+#[test]
+fn what_is_typed_where_the_choice_has_no_use_for_it_is_told_and_kept() {
+    let mut clerk = Clerk::on_monday();
+    // given an answer that settles everything, with words in the field of grounds and addressees
+    clerk.key(KeyCode::Enter);
+    clerk.types("45/KT");
+    for _ in 0..4 {
+        clerk.key(KeyCode::Tab);
+    }
+    clerk.types("Da sua xong");
+    clerk.key(KeyCode::Enter);
+    // then nothing is entered, and the words stand where they were
+    let panel = clerk.sees().panel.unwrap();
+    assert!(panel.complaint.unwrap().contains("không dùng ô này"));
+    assert!(panel.fields.iter().any(|field| field.text == "Da sua xong"));
+    let ledger = read_ledger(&clerk.folder()).unwrap();
+    let known = ledger.state().promises.get(&3);
+    assert!(known.is_none_or(|known| !known.is_answered));
+    // once they stand where they are of use, it is entered
+    for _ in 0.."Da sua xong".len() {
+        clerk.presses(KeyEvent::from(KeyCode::Backspace));
+    }
+    clerk.key(KeyCode::BackTab);
+    clerk.key(KeyCode::BackTab);
+    clerk.types("Da sua xong");
+    clerk.key(KeyCode::Enter);
+    let ledger = read_ledger(&clerk.folder()).unwrap();
+    let answer = ledger.state().promises[&3].answer().unwrap().clone();
+    assert_eq!(answer.text.as_deref(), Some("Da sua xong"));
+}
+
+#[test]
+fn what_was_told_stands_there_to_its_last_word() {
+    let mut clerk = Clerk::on_monday();
+    let told = "buổi này còn một sổ theo dõi khác ở /home/van-phong/Documents/ho-so/2026-11-25-01, ghi riêng từ đầu; \
+                không tự gộp, hãy chọn một sổ";
+    clerk.screen.notify(FollowUpTone::Alarm, told.to_owned());
+    for (columns, rows) in [(80, 24), (120, 40), (200, 60)] {
+        let picture = clerk.picture(columns, rows);
+        let words: Vec<&str> = picture.split_whitespace().collect();
+        assert!(words.join(" ").contains("hãy chọn một sổ"), "{picture}");
+        assert!(picture.lines().last().unwrap().contains("F1"), "{picture}");
+    }
 }
 
 #[test]

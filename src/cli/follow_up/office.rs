@@ -100,10 +100,13 @@ impl<'a> FollowUpOffice<'a> {
     /// The same session lies on this computer too, and its ledger went another way.
     fn other_branch(&self, one: &FollowedSession) -> Option<String> {
         let (folder, common) = other_branch(&self.store, &one.folder, &one.ledger_folder)?;
-        Some(
-            self.teller.words[FollowUpMessage::Branched]
-                .render(&[("path", &folder.display()), ("common", &common)]),
-        )
+        let path = folder.display();
+        let words = &self.teller.words;
+        Some(if common == 0 {
+            words[FollowUpMessage::BranchedFromTheStart].render(&[("path", &path)])
+        } else {
+            words[FollowUpMessage::Branched].render(&[("path", &path), ("common", &common)])
+        })
     }
 
     pub(in crate::cli) fn case(&self, one: FollowedSession) -> FollowedCase {

@@ -5,6 +5,7 @@ use crate::documents::layout::{Heading, Sheet};
 use crate::documents::model::Paper;
 use crate::documents::prose::session_name;
 use crate::documents::words::AfterMessage;
+use crate::domain::regulation::ClassKind;
 
 pub(super) fn paper(after: After<'_>) -> Paper {
     let (words, prose) = (after.words(), after.prose);
@@ -27,16 +28,16 @@ pub(super) fn paper(after: After<'_>) -> Paper {
     let mut ordered: Vec<_> = promises.iter().collect();
     ordered.sort_by_key(|promise| promise.item.id);
     for promise in ordered {
-        let state = match (promise.progress.answer(), &promise.progress.submitted) {
-            (Some(answer), _) => words[AfterMessage::OpeningAnswered].render(&[
+        let state = match promise.progress.answer() {
+            Some(answer) => words[AfterMessage::OpeningAnswered].render(&[
                 ("date", &After::short(answer.letter.on)),
                 ("outcome", &after.outcome(&answer.outcome)),
             ]),
-            (None, Some((to, _))) => words[AfterMessage::OpeningSuperior].render(&[("to", to)]),
-            (None, None) => {
-                let waits =
-                    words[AfterMessage::OpeningWaits].render(&[("agency", &after.agency(promise))]);
-                match after.state(promise.state) {
+            None if promise.class == ClassKind::ReportUpward => after.waits(promise),
+            None => {
+                let agency = after.agency(promise);
+                let waits = words[AfterMessage::OpeningWaits].render(&[("agency", &agency)]);
+                match after.waits(promise) {
                     late if late.is_empty() => waits,
                     late => format!("{waits} ({late})"),
                 }

@@ -79,10 +79,15 @@ impl BookFormats {
                 .set_align(FormatAlign::VerticalCenter)
                 .set_background_color(rust_xlsxwriter::Color::RGB(0x00E7_E6E6)),
             label: cell.clone().set_text_wrap().set_align(FormatAlign::Top),
-            number: cell.clone().set_align(FormatAlign::Center),
+            // Beside a text of several lines a number stands with the first of them.
+            number: cell
+                .clone()
+                .set_align(FormatAlign::Center)
+                .set_align(FormatAlign::Top),
             day: cell
                 .set_num_format("dd/mm/yyyy")
-                .set_align(FormatAlign::Center),
+                .set_align(FormatAlign::Center)
+                .set_align(FormatAlign::Top),
         }
     }
 }

@@ -6,7 +6,7 @@ use crate::documents::model::Paper;
 use crate::documents::prose::session_name;
 use crate::documents::prose::upper_first;
 use crate::documents::words::AfterMessage;
-use crate::domain::follow_up::{DueState, OwedCounts, PromiseStanding};
+use crate::domain::follow_up::{OwedCounts, PromiseStanding};
 use crate::domain::regulation::ClassKind;
 
 pub(super) fn paper(after: After<'_>) -> Paper {
@@ -27,7 +27,7 @@ pub(super) fn paper(after: After<'_>) -> Paper {
         ("basis", &after.basis()),
         ("title", &session_name(prose)),
         ("date", &After::short(prose.held())),
-        ("lead_agency", &record.lead_agency),
+        ("body", &record.body),
         ("today", &today),
     ]));
     figures(after, &mut sheet);
@@ -119,30 +119,13 @@ fn answered(after: After<'_>, sheet: &mut Sheet<'_>, done: &[&PromiseStanding]) 
 fn waiting(after: After<'_>, sheet: &mut Sheet<'_>, open: &[&PromiseStanding]) {
     let words = after.words();
     let rows = open.iter().enumerate().map(|(index, promise)| {
-        let state = match promise.state {
-            DueState::WithSuperior => promise
-                .progress
-                .submitted
-                .as_ref()
-                .map_or_else(String::new, |(to, _)| {
-                    words[AfterMessage::OpeningSuperior].render(&[("to", to)])
-                }),
-            DueState::Overdue { .. }
-            | DueState::Due { .. }
-            | DueState::Running { .. }
-            | DueState::AwaitsNotice
-            | DueState::NoLimit
-            | DueState::Uncounted { .. }
-            | DueState::Done { .. }
-            | DueState::DoneLate { .. } => after.state(promise.state),
-        };
         vec![
             (index + 1).to_string(),
             promise.item.text.clone(),
             upper_first(&After::person(promise)),
             after.agency(promise),
             upper_first(&after.due(promise)),
-            upper_first(&state),
+            upper_first(&after.waits(promise)),
         ]
     });
     sheet.table(

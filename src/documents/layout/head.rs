@@ -260,7 +260,22 @@ const PAIRS: [(&str, &str); 10] = [
     ("trực", "tiếp"),
 ];
 
-/// The title with its names in one piece: a hard blank between words that both begin with a capital, and in a pair.
+/// Words that stand before the name of a place and belong to it.
+const BEFORE_PLACES: [&str; 10] = [
+    "xã",
+    "phường",
+    "tỉnh",
+    "thôn",
+    "bản",
+    "huyện",
+    "thị",
+    "trấn",
+    "phố",
+    "khu",
+];
+
+/// The title with its names in one piece: a hard blank between words that both begin with a capital, in a pair, and around
+/// the word before a place, as in *UBND xã Phiêng Mây*.
 fn names_joined(title: &str) -> String {
     // What is capitals throughout, as *UBND*, stands for itself.
     let is_name =
@@ -271,7 +286,10 @@ fn names_joined(title: &str) -> String {
         if !before.is_empty() {
             let (first, second) = (before.to_lowercase(), word.to_lowercase());
             let is_pair = PAIRS.contains(&(first.as_str(), second.as_str()));
-            let is_one = (is_name(before) && is_name(word)) || is_pair;
+            let is_capitals = before.chars().all(char::is_uppercase);
+            let is_of_place = (BEFORE_PLACES.contains(&before) && is_name(word))
+                || (is_capitals && BEFORE_PLACES.contains(&word));
+            let is_one = (is_name(before) && is_name(word)) || is_pair || is_of_place;
             joined.push(if is_one { '\u{a0}' } else { ' ' });
         }
         joined.push_str(word);
@@ -318,7 +336,7 @@ mod tests {
         let title = "Đối thoại trực tiếp giữa Chủ tịch UBND xã Phiêng Mây với Nhân dân năm 2026";
         assert_eq!(
             balanced(title, 62),
-            "Đối\u{a0}thoại trực\u{a0}tiếp giữa Chủ\u{a0}tịch UBND\nxã Phiêng\u{a0}Mây với Nhân\u{a0}dân năm 2026"
+            "Đối\u{a0}thoại trực\u{a0}tiếp giữa Chủ\u{a0}tịch\nUBND\u{a0}xã\u{a0}Phiêng\u{a0}Mây với Nhân\u{a0}dân năm 2026"
         );
         assert_eq!(balanced("Hội nghị đối thoại", 62), "Hội nghị đối thoại");
         let title = "Hội nghị đối thoại định kỳ giữa Bí thư Đảng ủy, Chủ tịch UBND xã Phiêng Mây với Nhân dân năm 2026";

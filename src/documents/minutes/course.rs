@@ -138,6 +138,8 @@ fn told_at(prose: Prose<'_>, deviation: &DeviationRecord) -> Option<Millis> {
     let Departure::UnregisteredSpeaker { number } = &deviation.departure else {
         return Some(deviation.line_ms);
     };
+    // Programs before this one held it for a departure under every text; where the text is silent it is none.
+    prose.record.scope_rule.as_ref()?;
     let is_theirs = |turn: &&TurnRecord| match &turn.holder {
         HolderRecord::Citizen { number: holder, .. } => holder == number,
         HolderRecord::Chair { .. } | HolderRecord::Agency { .. } => false,
@@ -354,8 +356,13 @@ fn concluded(prose: Prose<'_>, sheet: &mut Sheet<'_>, step: &StepRecord, visit: 
         sheet.text(prose.words.minutes[MinutesMessage::Concluded].as_str());
     }
     for (index, group) in groups.into_iter().enumerate() {
-        let title = prose.words.conclusion[ConcludedMessage::ActLettered]
-            .render(&[("letter", &letter(index)), ("title", &group.title)]);
+        // What stands alone is no list.
+        let title = if step.acts.len() > 1 {
+            prose.words.conclusion[ConcludedMessage::ActLettered]
+                .render(&[("letter", &letter(index)), ("title", &group.title)])
+        } else {
+            group.title
+        };
         conclusion::write(prose, sheet, &title, group.lines);
     }
     left_out(prose, sheet, step);

@@ -61,7 +61,11 @@ fn registered(prose: Prose<'_>, speaker: &SpeakerRecord) -> String {
     if let Some(article) = &speaker.by_leave {
         return words[MinutesMessage::NewcomerByLeave].render(&[("article", &prose.cite(article))]);
     }
-    match (speaker.newcomer, speaker.within_scope) {
+    // Programs before this one asked for the scope under every text.
+    let within_scope = speaker
+        .within_scope
+        .filter(|_| prose.record.scope_rule.is_some());
+    match (speaker.newcomer, within_scope) {
         (false, _) => &words[MinutesMessage::Registered],
         (true, Some(true)) => &words[MinutesMessage::NewcomerInScope],
         (true, Some(false)) => &words[MinutesMessage::NewcomerOutOfScope],
@@ -86,7 +90,10 @@ fn raised_in<'a>(
 fn raised(prose: Prose<'_>, item: &ItemRecord) -> String {
     let words = &prose.words.minutes;
     let text = prose.text(Some(&item.text));
-    let scope = match item.within_scope {
+    let scope = match item
+        .within_scope
+        .filter(|_| prose.record.scope_rule.is_some())
+    {
         Some(true) => words[MinutesMessage::ItemInScope].to_string(),
         Some(false) | None => String::new(),
     };

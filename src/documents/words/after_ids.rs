@@ -56,6 +56,7 @@ crate::messages! {
         OpeningOne,
         OpeningAnswered,
         OpeningWaits,
+        OpeningNotSent,
         OpeningSuperior,
         OpeningClosing,
         ToLead,

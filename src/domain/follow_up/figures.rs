@@ -357,7 +357,10 @@ fn row_state(item: &ItemSummary, standing: Option<&PromiseStanding>) -> (RowStat
 /// How often each chair held a dialogue in the period, with what the regulation wants.
 fn frequency(period: &ReportPeriod, sessions: &[ReportedSession]) -> Vec<ChairFrequency> {
     let mut all: BTreeMap<(String, String, String), ChairFrequency> = BTreeMap::new();
-    for session in sessions {
+    // Of one session nobody else's chair is told.
+    let is_of_one = matches!(period.kind, super::period::PeriodKind::AfterSession(_));
+    let is_told = |session: &&ReportedSession| !is_of_one || is_in(period, session);
+    for session in sessions.iter().filter(is_told) {
         let promises = &session.promises;
         let key = (
             promises.body.clone(),

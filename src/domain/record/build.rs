@@ -99,10 +99,8 @@ impl SessionRecord {
             edition: Edition::Office {
                 mask_names: plan.settings.mask_names,
             },
-            length: length(regulation, plan).map(|length| Rule {
-                article: length.article.clone(),
-                text: length.text.clone(),
-            }),
+            length: length(regulation, plan)
+                .map(|length| Rule::new(length.article.clone(), length.text.clone())),
             item_table: regulation.rules.item_table.clone(),
             dossier: dossier(regulation, &plan.occasion()),
             papers: papers(regulation, &plan.occasion()),
@@ -116,6 +114,10 @@ impl SessionRecord {
                 .settings
                 .short_minutes
                 .unwrap_or(state.items.len() > MANY_ITEMS),
+            scope_rule: match &regulation.rules.unregistered {
+                Unregistered::WithinScope(rule) => Some(rule.article.clone()),
+                Unregistered::Silent | Unregistered::Accepted(_) | Unregistered::ByLeave(_) => None,
+            },
         }
     }
 
@@ -149,10 +151,9 @@ fn attendance(session: &Session) -> AttendanceRecord {
 
 /// The list of the file, with the one place where the file of such a session is kept.
 fn dossier(regulation: &Regulation, occasion: &Occasion) -> Option<DossierList> {
-    let kept = regulation.kept(occasion).map(|(article, text)| Rule {
-        article: article.clone(),
-        text: text.clone(),
-    });
+    let kept = regulation
+        .kept(occasion)
+        .map(|(article, text)| Rule::new(article.clone(), text.clone()));
     regulation.dossier.clone().map(|list| DossierList {
         kept,
         kept_by: Vec::new(),

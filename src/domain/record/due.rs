@@ -208,10 +208,10 @@ fn counted(due_date: &DueDate, sources: &[&Regulation], explainer: &Explainer) -
     };
     DeadlineRecord {
         on: due_date.on(),
-        waived: due_date.waived.as_ref().map(|waiver| Rule {
-            article: waiver.article.clone(),
-            text: waiver.text.clone(),
-        }),
+        waived: due_date
+            .waived
+            .as_ref()
+            .map(|waiver| Rule::new(waiver.article.clone(), waiver.text.clone())),
         counting: explainer.lines(due_date).into_iter().map(named).collect(),
         ..plain
     }

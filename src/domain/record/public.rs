@@ -228,7 +228,7 @@ fn masked_person(from: &str) -> String {
 }
 
 /// The text without what looks like a telephone number or an identity card: nine digits or more that begin with `0` or
-/// `+84`, however they are spaced.
+/// `+84`, however they are spaced, and also where another number stands before them.
 fn without_numbers(text: &str) -> Cow<'_, str> {
     let mut out = String::new();
     let mut changed = false;
@@ -237,12 +237,18 @@ fn without_numbers(text: &str) -> Cow<'_, str> {
         let (before, from) = rest.split_at(at);
         out.push_str(before);
         let run = from
-            .find(|c: char| !(c.is_ascii_digit() || matches!(c, '+' | ' ' | '.' | '-' | '\u{a0}')))
+            .find(|c: char| {
+                !(c.is_ascii_digit() || matches!(c, '+' | ' ' | '.' | '-' | '(' | ')' | '\u{a0}'))
+            })
             .unwrap_or(from.len());
         let (found, after) = from.split_at(run);
         let number = found.trim_end_matches(|c: char| !c.is_ascii_digit());
-        let digits = number.chars().filter(char::is_ascii_digit).count();
-        if digits >= 9 && (number.starts_with('0') || number.starts_with("+84")) {
+        if let Some((kept, taken)) = telephone(number) {
+            out.push_str(kept);
+            // Of a bracket that opened before the number nothing is left but what closes it.
+            if taken.matches(')').count() > taken.matches('(').count() && out.ends_with('(') {
+                out.pop();
+            }
             out.push_str(TAKEN_OUT);
             out.push_str(found.strip_prefix(number).unwrap_or_default());
             changed = true;
@@ -256,6 +262,26 @@ fn without_numbers(text: &str) -> Cow<'_, str> {
     }
     out.push_str(rest);
     Cow::Owned(out)
+}
+
+/// What of a row of numbers stands before a telephone number or identity card, and that number. A thousandth of an amount
+/// (`5 000 000 000`) begins none.
+fn telephone(numbers: &str) -> Option<(&str, &str)> {
+    let begins = |at: usize| {
+        let (before, from) = numbers.split_at(at);
+        let digits = from.chars().filter(char::is_ascii_digit).count();
+        let is_first = at == 0;
+        let is_apart = is_first || before.ends_with([' ', '(', '\u{a0}']);
+        let rest = from.strip_prefix('0');
+        let is_number = from.starts_with("+84")
+            || rest
+                .is_some_and(|rest| is_first || rest.starts_with(|c: char| matches!(c, '1'..='9')));
+        (digits >= 9 && is_apart && is_number).then_some((before, from))
+    };
+    numbers
+        .char_indices()
+        .filter(|(_, letter)| matches!(letter, '0' | '+'))
+        .find_map(|(at, _)| begins(at))
 }
 
 #[cfg(test)]
@@ -272,6 +298,13 @@ mod tests {
             "dài 1.200 m, từ 25-11-2026"
         );
         assert_eq!(told("thẻ 001098012345."), "thẻ ….");
+        assert_eq!(told("gọi +84 (98) 765 43 21 nhé"), "gọi … nhé");
+        assert_eq!(told("máy (0214) 3840 000 (sáng)"), "máy … (sáng)");
+        assert_eq!(told("nhà 7 - 0912.345.678"), "nhà 7 - …");
+        assert_eq!(
+            told("kinh phí 5 000 000 000 đồng, 84.500.000.000 đồng"),
+            "kinh phí 5 000 000 000 đồng, 84.500.000.000 đồng"
+        );
     }
 
     #[test]

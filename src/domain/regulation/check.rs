@@ -106,7 +106,59 @@ pub enum RegulationProblem {
     },
 }
 
+/// How much of a file a problem is judged by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum JudgedBy {
+    /// The value alone that has it.
+    Value,
+    /// The entry of a list that it stands in: one deadline, one step.
+    Entry,
+    /// All entries of the section.
+    Section,
+}
+
 impl RegulationProblem {
+    /// What has to be read right before this can be said: what stands in for an unreadable value is nobody's fault.
+    #[must_use]
+    pub fn judged_by(&self) -> JudgedBy {
+        match self {
+            Self::ItemsBeforeSession
+            | Self::NotBeforeSession
+            | Self::NotAfterSession
+            | Self::ConclusionLeavesOut { .. }
+            | Self::NoActs
+            | Self::NoPhases
+            | Self::NotAlwaysHeld
+            | Self::ClassTwice
+            | Self::EndsBeforeItBegins => JudgedBy::Entry,
+            Self::OpeningNotFirst
+            | Self::ConclusionNotLast
+            | Self::NoSpeech
+            | Self::BlockWithoutSpeech
+            | Self::PhaseTwice { .. }
+            | Self::PhaseTooLate { .. }
+            | Self::SameKind { .. }
+            | Self::ExtendsUnknown { .. }
+            | Self::ExtendsInACircle
+            | Self::AnchorsInACircle => JudgedBy::Section,
+            Self::Damaged(_)
+            | Self::IdIsNotFileName { .. }
+            | Self::IdSigns { .. }
+            | Self::IdDevice { .. }
+            | Self::Twice { .. }
+            | Self::Empty
+            | Self::EmptyList
+            | Self::NoSteps
+            | Self::LawWithSteps
+            | Self::ZeroDays
+            | Self::ZeroMinutes
+            | Self::NoSuchDay { .. }
+            | Self::Unknown { .. }
+            | Self::ArticleShape { .. }
+            | Self::ManyDays { .. } => JudgedBy::Value,
+        }
+    }
+
     /// Whether the profile can be used all the same: most likely a slip, but the text may be so.
     #[must_use]
     pub fn is_doubt(&self) -> bool {

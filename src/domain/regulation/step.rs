@@ -113,6 +113,17 @@ pub struct ChecklistItem {
     /// The paper that is ordered by it; that paper does not order itself.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub paper: Option<DocumentKind>,
+    /// The house rules are introduced under it: what is prohibited, duties and rights are then at hand to read out.
+    #[serde(default, skip_serializing_if = "is_not")]
+    pub reads_rules: bool,
+}
+
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "the signature that serde asks for"
+)]
+const fn is_not(given: &bool) -> bool {
+    !*given
 }
 
 /// The three classes every item falls into.

@@ -55,18 +55,23 @@ impl Session {
         };
         let kinds: &[RuleKind] = match &step.kind {
             StepKind::Opening => &[RuleKind::Prohibited, RuleKind::Duty, RuleKind::Right],
-            StepKind::Announcement | StepKind::Other | StepKind::Conclusion => &[],
+            // The chair speaks, and nobody else yet.
+            StepKind::Announcement => &[RuleKind::Presentation],
+            StepKind::Other | StepKind::Conclusion => &[],
             StepKind::PreparedAnswers => &[RuleKind::Delegated],
             StepKind::Dialogue(_) => self.of_the_floor(),
         };
-        kinds.iter().flat_map(|kind| self.rules_of(*kind)).collect()
+        let phase = state.floor().map(|turn| turn.phase);
+        let matters = |now: &RuleNow<'_>| phase.is_none_or(|phase| now.rule.matters_in(phase));
+        let all = kinds.iter().flat_map(|kind| self.rules_of(*kind));
+        all.filter(matters).collect()
     }
 
     fn of_the_floor(&self) -> &'static [RuleKind] {
         match self.state().floor().map(|turn| (turn.phase, &turn.holder)) {
             Some((Phase::Speech | Phase::Exchange, _)) => &[
-                RuleKind::KeptOut,
                 RuleKind::OffTopic,
+                RuleKind::KeptOut,
                 RuleKind::Brevity,
                 RuleKind::Presentation,
             ],
@@ -76,7 +81,7 @@ impl Session {
                 RuleKind::Presentation,
             ],
             Some((Phase::Answer, Holder::Chair | Holder::Citizen(_))) => {
-                &[RuleKind::Brevity, RuleKind::Presentation]
+                &[RuleKind::Presentation, RuleKind::Brevity]
             }
             None => &[RuleKind::Order, RuleKind::KeptOut, RuleKind::OffTopic],
         }

@@ -119,7 +119,7 @@ fn wrap_parts_line<'a>(line: &'a str, columns: usize, lines: &mut Vec<&'a str>) 
     for part in line.split(PART) {
         let end = at + part.len();
         if start < at && width(part) <= columns && width(piece(start, end)) > columns {
-            lines.push(piece(start, before));
+            lines.push(piece(start, before).trim_end());
             start = at;
         }
         // A part longer than a line goes on behind what stands before it.

@@ -2,7 +2,7 @@
 //! is asked of the session itself.
 
 use super::action::Action;
-use super::{Desk, messages};
+use super::{Desk, Severity, messages};
 use crate::domain::i18n::Message;
 use crate::domain::regulation::{Phase, StepKind};
 use crate::domain::session::Session;
@@ -75,6 +75,16 @@ impl Desk {
             .map(|(_, command)| command)
     }
 
+    /// Says of an act that a closed session does not take that it is closed, before anything is asked for it.
+    pub(super) fn says_closed(&mut self, action: Action, session: &Session) -> bool {
+        let is_barred = session.state().closed.is_some() && changes_closed(action);
+        if is_barred {
+            let why = self.words.refusals[RefusalMessage::Closed].to_string();
+            self.notify(Severity::Warning, why);
+        }
+        is_barred
+    }
+
     /// Why there is nothing for an act to be about.
     fn nothing_for(&self, action: Action, session: &Session, now: SessionTime) -> Option<String> {
         let says = &self.words.notices;
@@ -89,24 +99,8 @@ impl Desk {
                 | Action::ReopenItem
                 | Action::ChooseAnswerer
         );
-        let changes_closed = matches!(
-            action,
-            Action::Register
-                | Action::Import
-                | Action::NewItem
-                | Action::LinkOpinion
-                | Action::MoveItem
-                | Action::ChooseAnswerer
-                | Action::FollowUpBy
-                | Action::GoToStep
-                | Action::Taking
-                | Action::Deputy
-                | Action::LimitForRest
-                | Action::MoveUpQueue
-                | Action::MoveDownQueue
-        );
         let told = |message: &Message| Some(message.to_string());
-        if state.closed.is_some() && changes_closed {
+        if state.closed.is_some() && changes_closed(action) {
             return told(&self.words.refusals[RefusalMessage::Closed]);
         }
         if about_item && self.item_in_question(session).is_none() {
@@ -169,6 +163,27 @@ impl Desk {
         let _ = now;
         None
     }
+}
+
+/// Whether an act changes what stays as it is once a session is closed.
+const fn changes_closed(action: Action) -> bool {
+    matches!(
+        action,
+        Action::Register
+            | Action::Import
+            | Action::NewItem
+            | Action::LinkOpinion
+            | Action::MoveItem
+            | Action::ChooseAnswerer
+            | Action::FollowUpBy
+            | Action::GoToStep
+            | Action::Taking
+            | Action::Deputy
+            | Action::LimitForRest
+            | Action::Break
+            | Action::MoveUpQueue
+            | Action::MoveDownQueue
+    )
 }
 
 /// Why the session would not carry a command out; what only asks for more is possible.

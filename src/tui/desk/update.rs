@@ -31,6 +31,9 @@ impl Desk {
         now: SessionTime,
     ) -> Option<Effect> {
         let perform = |command: Command| Some(Effect::Perform(command));
+        if self.says_closed(intent, session) {
+            return None;
+        }
         match intent {
             Action::Next => return self.next(session, now),
             // Nothing else can be done until the journal is on the disk again.

@@ -32,7 +32,7 @@ pub fn draw(
     header(view, area, buf, theme);
     let inner = Rect {
         y: area.y + 1,
-        height: area.height.saturating_sub(3),
+        height: area.height.saturating_sub(2 + notice_rows(view, area)),
         ..area
     };
     let (left, rest) = if area.width >= BESIDE && view.sessions.len() > 2 {
@@ -200,11 +200,23 @@ fn draw_detail(view: &FollowUpView, area: Rect, buf: &mut Buffer, theme: &Theme)
     }
 }
 
+/// What was told takes the rows it needs, and one while there is nothing to tell.
+fn notice_rows(view: &FollowUpView, area: Rect) -> u16 {
+    let width = usize::from(area.width.saturating_sub(2));
+    let lines = |(_, told): &(FollowUpTone, String)| text::wrap(told, width).len();
+    let wanted = view.notice.as_ref().map_or(1, lines);
+    u16::try_from(wanted)
+        .unwrap_or(u16::MAX)
+        .clamp(1, (area.height / 4).max(1))
+}
+
 fn footer(view: &FollowUpView, area: Rect, buf: &mut Buffer, theme: &Theme) {
+    let rows = notice_rows(view, area);
     let notice = Rect {
-        y: area.bottom().saturating_sub(2),
-        height: 1,
-        ..area
+        x: area.x + 1,
+        y: area.bottom().saturating_sub(1 + rows),
+        width: area.width.saturating_sub(2),
+        height: rows,
     };
     if let Some((tone, text)) = &view.notice {
         let style = match tone {
@@ -212,7 +224,7 @@ fn footer(view: &FollowUpView, area: Rect, buf: &mut Buffer, theme: &Theme) {
             FollowUpTone::Warning => theme.warning(),
             FollowUpTone::Alarm => theme.over(),
         };
-        lines::put_at(buf, notice, 1, 0, text, style);
+        lines::put_wrapped(buf, notice, 0, text, rows, style);
     }
     let keys = Rect {
         x: area.x + 1,

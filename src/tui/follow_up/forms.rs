@@ -179,6 +179,21 @@ fn fault<F: FormFields + ?Sized>(
     }
 }
 
+/// Nothing that was typed goes unsaid: a field that the choice above it has no use for is blank.
+fn unused<F: FormFields + ?Sized>(
+    form: &F,
+    field: &Field,
+    context: FollowUpContext<'_>,
+) -> Result<(), FieldFault> {
+    if field.content().is_empty() {
+        return Ok(());
+    }
+    Err(FieldFault {
+        field: place_of(form, field),
+        text: context.words[FollowUpScreenMessage::FieldUnused].to_string(),
+    })
+}
+
 fn filled(field: &Field) -> Option<String> {
     Some(field.content()).filter(|text| !text.is_empty())
 }

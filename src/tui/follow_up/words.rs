@@ -49,6 +49,7 @@ crate::messages! {
         NotPlaced,
         Trouble,
         BadDate,
+        FieldUnused,
         FormNotice,
         FormNoticeAgain,
         FormAnswer,

@@ -543,7 +543,7 @@ fn every_profile_the_schema_allows_is_checked_held_and_exported() {
                 for blank in [
                     "()",
                     "(theo )",
-                    "Điều hành: .",
+                    "Thực hiện: .",
                     " ,",
                     "( ",
                     "  ",

@@ -366,7 +366,9 @@ fn nobody_is_invited_by_being_registered_and_silence_is_no_breach() {
             Unregistered::WithinScope(_) => {
                 "đăng ký tại hội nghị, nội dung thuộc phạm vi đã thông báo"
             }
-            Unregistered::ByLeave(_) => "phát biểu theo điều hành của người chủ trì theo ",
+            Unregistered::ByLeave(_) => {
+                "đăng ký tại hội nghị, theo sự điều hành của người chủ trì, "
+            }
             Unregistered::Silent | Unregistered::Accepted(_) => "đăng ký tại hội nghị",
         };
         let line = minutes

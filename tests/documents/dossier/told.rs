@@ -304,3 +304,70 @@ fn the_calendar_holds_nothing_that_was_due_before_or_that_is_only_listed() {
         }
     }
 }
+
+/// The minutes of a session that an earlier version ran.
+fn minutes_of_before(name: &str) -> String {
+    let folder =
+        std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/0.1.0/sessions");
+    let path = folder.join(name).join("journal.ron");
+    let reading = doithoai::store::journal::read(&path).unwrap();
+    let session = doithoai::store::sessions::session_of(&reading).unwrap();
+    let record = doithoai::domain::record::SessionRecord::as_left(&session);
+    let lines = std::fs::read(&path).unwrap();
+    let files = doithoai::documents::make(&record, &lines, &Options::default()).unwrap();
+    Docx::read(bytes(&files, "bien-ban.docx")).text()
+}
+
+#[test]
+fn what_earlier_versions_asked_under_every_text_is_told_only_where_the_text_asks_for_it() {
+    for name in [
+        "lao-cai-7-qc-tu-2025",
+        "dien-bien",
+        "dan-tien-2025",
+        "tang-tien-2024",
+    ] {
+        let minutes = minutes_of_before(&format!("everything-{name}"));
+        // he who came late spoke, and that is all there is to tell
+        assert!(
+            minutes.contains("đăng ký tại hội nghị) phát biểu"),
+            "{name}\n{minutes}"
+        );
+        for breach in ["phạm vi đã thông báo", "là người không đăng ký trước"] {
+            assert!(!minutes.contains(breach), "{name}: {breach}\n{minutes}");
+        }
+        // what did depart from the order is told as before
+        assert!(minutes.contains("khác trình tự"), "{name}\n{minutes}");
+    }
+    let asked = minutes_of_before("everything-qd-1573-2025");
+    assert!(
+        asked.contains("nội dung thuộc phạm vi đã thông báo"),
+        "{asked}"
+    );
+}
+
+#[test]
+fn a_conclusion_of_one_act_is_no_list_and_who_carries_out_a_step_does_not_preside_by_it() {
+    for id in REGULATIONS {
+        let evening = stage::everything(id, Layout::State);
+        let minutes = text(&evening, "bien-ban.docx");
+        let conclusion = evening
+            .session
+            .regulation()
+            .steps
+            .iter()
+            .find(|step| step.kind == StepKind::Conclusion)
+            .unwrap();
+        let first = &conclusion.acts[0].title.vi;
+        assert_eq!(
+            minutes.contains(&format!("\na) {first}")),
+            conclusion.acts.len() > 1,
+            "{id}\n{minutes}"
+        );
+        assert!(minutes.contains(first), "{id}");
+        assert!(!minutes.contains("Điều hành:"), "{id}");
+        assert!(
+            minutes.contains("Thực hiện: Người chủ trì."),
+            "{id}\n{minutes}"
+        );
+    }
+}

@@ -93,7 +93,7 @@ fn every_item_stands_in_the_table_with_the_six_columns_and_more() {
                 assert!(!cell(title).is_empty(), "{id}: {title}");
             }
         }
-        for name in ["Theo loại", "Theo cơ quan"] {
+        for name in ["Theo phân loại", "Theo cơ quan"] {
             assert_eq!(
                 sheet(&files, name).rows().count() - HEAD - 1,
                 record.items.len()

@@ -198,6 +198,38 @@ fn the_next_session_begins_with_what_was_promised() {
     assert!(told.contains("đang chờ trả lời"), "{told}");
 }
 
+#[test]
+fn nobody_is_said_to_be_at_work_on_what_was_never_sent_to_the_body_above() {
+    let session = closed("qd-1573-2025", "25/11/2026", 6);
+    let mut office = Office::of(promises(&session), "25/11/2026");
+    office.is_on("15/12/2026");
+    for (paper, wanted) in [
+        (
+            FollowUpPaper::Opening,
+            "việc thứ 2 của thôn – chưa có văn bản kiến nghị cấp trên",
+        ),
+        (
+            FollowUpPaper::Settlement,
+            "\nChưa có văn bản kiến nghị cấp trên",
+        ),
+    ] {
+        let told = words(&made_by(&session, &office, &paper)[0]);
+        assert!(told.contains(wanted), "{told}");
+        assert!(!told.contains("tỉnh (mẫu) đang giải quyết"), "{told}");
+    }
+}
+
+#[test]
+fn who_reports_is_who_signs() {
+    let (session, office) = followed();
+    let record = SessionRecord::as_left(&session);
+    let told = words(&made_by(&session, &office, &FollowUpPaper::Settlement)[0]);
+    let wanted = format!("{} báo cáo kết quả giải quyết", record.body);
+    assert!(told.contains(&wanted), "{told}");
+    let head = told.lines().nth(1).unwrap_or_default();
+    assert_eq!(head, record.body.to_uppercase(), "{told}");
+}
+
 /// What the contents of the file say of a paper, and where its file lies.
 fn told_of<'a>(contents: &'a str, title: &str) -> (&'a str, &'a str) {
     let at = contents

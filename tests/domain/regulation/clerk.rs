@@ -265,3 +265,67 @@ fn what_is_only_doubtful_keeps_no_profile_from_being_used() {
     let regulation = doithoai::store::profiles::parse(source.as_bytes(), Some("xa-moi-2027"));
     assert_eq!(regulation.unwrap().deadlines.len(), 2);
 }
+
+#[test]
+fn what_cannot_be_read_brings_no_fault_that_nobody_made() {
+    for (from, to, wrong, never) in [
+        // An anchor of no name is not one before the session.
+        (
+            "unit: Working),\n            anchor: Session,",
+            "unit: Working),\n            items: [VerifyLater],\n            anchor: TuNgayHop,",
+            "TuNgayHop",
+            "trước hội nghị",
+        ),
+        // A class that cannot be read was not left out.
+        (
+            "[AnsweredNow, VerifyLater, ReportUpward]",
+            "[AnsweredNow VerifyLater, ReportUpward]",
+            "AnsweredNow VerifyLater",
+            "bỏ sót",
+        ),
+        // A kind of no name is not the kind of the next.
+        (
+            "kind: PublicNotice,",
+            "kind: ThongBao,",
+            "ThongBao",
+            "cùng loại",
+        ),
+        ("kind: Opening,", "kind: KhaiMac,", "KhaiMac", "phải đứng"),
+    ] {
+        let source = changed(from, to);
+        let (before, _) = source.split_once(wrong).unwrap();
+        let line = format!("dòng {},", before.matches('\n').count() + 1);
+        let told = check(&source, Lang::Vi);
+        assert!(
+            told.iter()
+                .any(|one| one.starts_with(&line) && one.contains(wrong)),
+            "{line} {told:#?}"
+        );
+        assert!(!told.join("\n").contains(never), "{told:#?}");
+    }
+    // where a bracket is missing nobody can tell what belongs to what
+    let torn = check(
+        &changed("title: (vi: \"Đối thoại\"),", "title: (vi: \"Đối thoại\","),
+        Lang::Vi,
+    );
+    let told = torn.join("\n");
+    assert!(told.contains("ở đây cần dấu"), "{told}");
+    for never in ["cho Nhân dân phát biểu", "chưa có việc nào", "bỏ sót"] {
+        assert!(!told.contains(never), "{told}");
+    }
+}
+
+#[test]
+fn what_has_nothing_to_do_with_the_unreadable_is_told_in_the_same_run() {
+    // given a day without quotes, an empty title, no days, and two duties of one kind
+    let source = PLAIN
+        .replacen("On(\"2027-03-01\")", "On(01/03/2027)", 1)
+        .replacen("(vi: \"Khai mạc\")", "(vi: \"\")", 1)
+        .replacen("days: 10", "days: 0", 1)
+        .replacen("kind: PublicNotice", "kind: ConclusionNotice", 1);
+    let told = check(&source, Lang::Vi).join("\n");
+    // then one run tells them all
+    for said in ["01/03/2027", "để trống", "0 ngày", "cùng loại"] {
+        assert!(told.contains(said), "{said}: {told}");
+    }
+}

@@ -6,10 +6,10 @@ use std::sync::Arc;
 use doithoai::domain::session::command::{Command, Newcomer};
 use doithoai::domain::session::event::Event;
 use doithoai::domain::session::plan::{Agency, AgencyId, Number, Opinion, OpinionId, Registration};
-use doithoai::domain::session::plan_update::{PlanPart, additions, compare};
+use doithoai::domain::session::plan_update::{Additions, PlanPart, additions, compare};
 use doithoai::domain::session::rejection::Rejection;
 
-use crate::session::given::{DAN_TIEN, Hall, LAO_CAI, plan};
+use crate::session::given::{ALL, DAN_TIEN, Hall, LAO_CAI, QD_1573, plan, reason, speaker};
 
 fn replace(plan: doithoai::domain::session::plan::Plan) -> Command {
     Command::ReplacePlan {
@@ -227,4 +227,54 @@ fn the_same_plan_again_is_no_act() {
         hall.refuses(replace(hall.session.plan().clone())),
         Rejection::SameAsBefore
     );
+}
+
+/// One more person, as a file brings them.
+fn one_more(hall: &Hall) -> Additions {
+    let mut new = hall.session.plan().clone();
+    new.speakers.push(speaker(99, "Vàng Thị Mới", None).into());
+    let people: Vec<Registration> = hall
+        .state()
+        .queue
+        .people()
+        .iter()
+        .map(|person| person.registration.as_ref().clone())
+        .collect();
+    additions(hall.session.plan(), people.iter(), &new)
+}
+
+#[test]
+fn people_out_of_a_file_are_asked_for_the_scope_only_where_the_text_asks_for_it() {
+    for regulation in ALL {
+        let mut hall = Hall::with_number_one_speaking(regulation);
+        let additions = Box::new(one_more(&hall));
+        let import = |within_scope, reason| Command::Import {
+            additions: additions.clone(),
+            within_scope,
+            reason,
+        };
+        if regulation == QD_1573 {
+            // nobody said whether it fits, or it does not and nobody said why
+            assert_eq!(hall.refuses(import(None, None)), Rejection::NeedsScope);
+            assert!(hall.asks(import(Some(false), None)).is_err());
+            let outside = hall.asks(import(Some(false), Some(reason()))).unwrap();
+            assert!(outside.iter().any(|event| event.name() == "Deviated"));
+            hall.does(import(Some(true), None));
+            let last = hall.state().queue.people().last().unwrap();
+            assert_eq!(last.within_scope, Some(true));
+        } else {
+            // whatever somebody says of the scope is nothing that the text asks for
+            for answered in [None, Some(true), Some(false)] {
+                let events = hall.asks(import(answered, None)).unwrap();
+                assert!(
+                    events.iter().all(|event| event.name() != "Deviated"),
+                    "{regulation} {answered:?}"
+                );
+            }
+            hall.does(import(Some(false), None));
+            let last = hall.state().queue.people().last().unwrap();
+            assert_eq!(last.within_scope, None, "{regulation}");
+        }
+        assert_eq!(hall.record().deviations, [], "{regulation}");
+    }
 }

@@ -1,5 +1,6 @@
 //! Which rules are to be said at this moment.
 
+use doithoai::domain::regulation::StepKind;
 use doithoai::domain::session::next::Next;
 use doithoai::domain::session::rules_now::RuleKind;
 
@@ -29,7 +30,9 @@ fn in_the_opening_what_is_prohibited_and_what_people_may_and_must_is_at_hand_to_
         .collect();
     assert_eq!(
         articles,
-        ["Đ3.4", "Đ11.4", "Đ11.3", "Đ11.4", "Đ11.5", "Đ11.1", "Đ11.2"]
+        [
+            "Đ3.4", "Đ11.4", "Đ11.5", "Đ11.3", "Đ11.4", "Đ11.5", "Đ11.1", "Đ11.2"
+        ]
     );
     assert!(kinds(&hall).iter().all(|kind| kind.is_read_out()));
 }
@@ -40,8 +43,8 @@ fn while_somebody_speaks_what_bounds_a_speech_is_said_and_the_scope_of_the_text_
         (
             LAO_CAI,
             vec![
-                RuleKind::KeptOut,
                 RuleKind::OffTopic,
+                RuleKind::KeptOut,
                 RuleKind::Brevity,
                 RuleKind::Presentation,
             ],
@@ -62,4 +65,47 @@ fn while_an_agency_answers_it_is_said_who_answers_for_the_answer() {
     hall.spaces_until(|next| matches!(next, Next::Answer { .. }));
     hall.space();
     assert_eq!(kinds(&hall), [RuleKind::Delegated]);
+}
+
+#[test]
+fn a_rule_on_opinions_is_told_of_no_answer_and_one_on_answers_is() {
+    for (regulation, expected) in [
+        // What Tăng Tiến wants clear and short are opinions.
+        (TANG_TIEN, vec![]),
+        (
+            DAN_TIEN,
+            vec![
+                RuleKind::Delegated,
+                RuleKind::Brevity,
+                RuleKind::Presentation,
+            ],
+        ),
+    ] {
+        let mut hall = Hall::with_number_one_speaking(regulation);
+        hall.spaces_until(|next| matches!(next, Next::Answer { .. }));
+        hall.space();
+        assert_eq!(kinds(&hall), expected, "{regulation}");
+    }
+}
+
+#[test]
+fn while_the_chair_announces_it_is_said_that_one_way_presentation_is_limited() {
+    for (regulation, expected) in [
+        (LAO_CAI, vec![RuleKind::Presentation]),
+        (DAN_TIEN, vec![RuleKind::Presentation]),
+        (QD_1573, vec![]),
+    ] {
+        let mut hall = Hall::under(regulation);
+        for _ in 0..40 {
+            if hall
+                .session
+                .present_step()
+                .is_some_and(|step| step.kind == StepKind::Announcement)
+            {
+                break;
+            }
+            hall.space();
+        }
+        assert_eq!(kinds(&hall), expected, "{regulation}");
+    }
 }

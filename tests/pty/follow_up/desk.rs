@@ -2,18 +2,28 @@
 
 use std::path::{Path, PathBuf};
 
+use doithoai::domain::regulation::ClassKind;
 use doithoai::domain::session::Session;
 use doithoai::store::clock::Clock;
 use doithoai::store::sessions::SessionSummary;
 
 use crate::computer::Computer;
-use crate::follow_up_given::{closed, laid_down};
+use crate::follow_up_given::{closed, closed_of, laid_down, plan};
 
 /// A closed session of so many days ago on this computer.
 pub fn held(computer: &Computer, id: &str, days_ago: u64, items: u32) -> PathBuf {
     let held = today() - chrono::Days::new(days_ago);
     let held = held.format("%d/%m/%Y").to_string();
     let session = closed("lao-cai-7-qc-tu-2025", &held, items);
+    let folder = laid_down(&session, &computer.session(id));
+    sum_up(&session, &folder);
+    folder
+}
+
+/// The same under the name of another body.
+pub fn held_by(computer: &Computer, id: &str, days_ago: u64, body: &str) -> PathBuf {
+    let held = today() - chrono::Days::new(days_ago);
+    let session = closed_of(plan("dien-bien", held, body, 4), |_| ClassKind::VerifyLater);
     let folder = laid_down(&session, &computer.session(id));
     sum_up(&session, &folder);
     folder

@@ -7,7 +7,7 @@ use doithoai::domain::follow_up::{LedgerCommand, LetterDate};
 use doithoai::store::clock::Clock;
 use doithoai::store::sessions::follow_up::{LedgerFile, promises_of};
 
-use super::desk::{held, today};
+use super::desk::{held, held_by, today};
 use crate::computer::{Computer, Ran};
 use crate::follow_up_given::Office;
 
@@ -93,7 +93,7 @@ fn a_dossier_written_after_the_notice_knows_that_it_went_out_and_is_whole() {
     assert_eq!(told["record"]["counts_differently"], false, "{told}");
 }
 
-fn copied(from: &Path, to: &Path) {
+pub(super) fn copied(from: &Path, to: &Path) {
     fs::create_dir_all(to).unwrap();
     for entry in fs::read_dir(from).unwrap() {
         let entry = entry.unwrap();
@@ -106,7 +106,7 @@ fn copied(from: &Path, to: &Path) {
     }
 }
 
-fn enters(folder: &Path, command: LedgerCommand) {
+pub(super) fn enters(folder: &Path, command: LedgerCommand) {
     let indexed = promises_of(folder).unwrap();
     LedgerFile::open(folder, Clock::system())
         .unwrap()
@@ -114,7 +114,7 @@ fn enters(folder: &Path, command: LedgerCommand) {
         .unwrap();
 }
 
-fn answer(item: u32) -> LedgerCommand {
+pub(super) fn answer(item: u32) -> LedgerCommand {
     Office::answer(
         item,
         LetterDate {
@@ -229,4 +229,118 @@ fn a_session_that_came_twice_is_counted_once_and_two_branches_are_told() {
         .unwrap();
     assert!(told.contains("nhật ký khác"), "{told}");
     assert_eq!(province.counted(), 1);
+}
+
+/// The draft that was written, as text.
+fn draft(folder: &Path) -> String {
+    use std::io::Read as _;
+    let file = fs::File::open(folder.join("bao-cao.docx")).unwrap();
+    let mut document = String::new();
+    zip::ZipArchive::new(file)
+        .unwrap()
+        .by_name("word/document.xml")
+        .unwrap()
+        .read_to_string(&mut document)
+        .unwrap();
+    document
+}
+
+#[test]
+fn a_report_is_of_the_office_that_it_tells_of() {
+    let province = Province::new();
+    // given a session of one body, a later one of another, and a still later one that came from elsewhere
+    held_by(
+        &province.computer,
+        "cua-phieng-may",
+        60,
+        "Ủy ban nhân dân xã Phiêng Mây",
+    );
+    held_by(
+        &province.computer,
+        "cua-ben-lau",
+        20,
+        "Ủy ban nhân dân phường Bến Lau",
+    );
+    let sent = held_by(
+        &province.computer,
+        "cua-noi-khac",
+        5,
+        "Ủy ban nhân dân xã Nơi Khác",
+    );
+    let dossier = province.dossiers.join("noi-khac");
+    let to = dossier.to_str().unwrap();
+    let ran = province
+        .computer
+        .run(&["export", "cua-noi-khac", "--to", to]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    fs::remove_dir_all(sent).unwrap();
+    let report = |period: &str| {
+        let to = province.computer.folder().join("mot-bao-cao");
+        let _ = fs::remove_dir_all(&to);
+        let from = province.dossiers.to_str().unwrap();
+        let ran = province.computer.run(&[
+            "report",
+            "--period",
+            period,
+            "--from",
+            from,
+            "--to",
+            to.to_str().unwrap(),
+        ]);
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        draft(&to)
+    };
+    // when one session is reported on, then its own office does, and no other chair is told
+    let told = report("after:cua-phieng-may");
+    assert!(
+        told.contains("Ủy ban nhân dân xã Phiêng Mây báo cáo"),
+        "{told}"
+    );
+    assert!(
+        !told.contains("Bến Lau") && !told.contains("00 hội nghị;"),
+        "{told}"
+    );
+    // when a time is reported on, then this computer's office does, whoever sent in the last dossier
+    let told = report(&format!(
+        "{}..{}",
+        today() - chrono::Days::new(100),
+        today()
+    ));
+    assert!(
+        told.contains("Ủy ban nhân dân phường Bến Lau báo cáo"),
+        "{told}"
+    );
+    // and a name that no session has is told as that
+    let ran = province
+        .computer
+        .run(&["report", "--period", "after:khong-co", "--to", "x"]);
+    assert_eq!(ran.code, 1);
+    assert!(
+        ran.err.contains("không có phiên đã bế mạc nào"),
+        "{}",
+        ran.err
+    );
+}
+
+#[test]
+fn a_province_without_sessions_of_its_own_reports_in_the_name_that_it_set() {
+    let province = Province::new();
+    province.receives("a", 60, &[]);
+    let folder = province.computer.folder();
+    fs::create_dir_all(province.computer.folder().join("configuration")).unwrap();
+    fs::write(
+        province
+            .computer
+            .folder()
+            .join("configuration")
+            .join("settings.ron"),
+        "(office: (body: \"Ủy ban nhân dân tỉnh Đông Lĩnh\"))",
+    )
+    .unwrap();
+    province.reports();
+    let told = draft(&folder.join("bao-cao"));
+    assert!(
+        told.contains("Ủy ban nhân dân tỉnh Đông Lĩnh báo cáo"),
+        "{told}"
+    );
 }

@@ -3,6 +3,7 @@
 use doithoai::store::sessions::follow_up::read_ledger;
 
 use super::desk::{held, today};
+use super::report::{answer, copied, enters};
 use crate::computer::{Computer, ROOMY};
 use crate::keys::{ENTER, ESC, F5};
 use crate::terminal::shows;
@@ -79,4 +80,25 @@ fn an_answer_is_on_disk_and_what_was_being_typed_comes_back_after_a_kill() {
     terminal.wait_for_anything("no draft left", |_| {
         std::fs::read_to_string(&drafts).is_ok_and(|text| !text.contains("45/KT"))
     });
+}
+
+#[test]
+fn a_ledger_that_was_changed_and_went_another_way_is_told_as_both() {
+    let computer = Computer::new();
+    let folder = held(&computer, "a", 80, 5);
+    let carried = computer.folder().join("mang-theo");
+    copied(&folder, &carried);
+    // given a ledger here and another that somebody kept on a stick, in which a day was changed with an editor
+    enters(&folder, answer(3));
+    enters(&carried, answer(4));
+    let ledger = carried.join("follow-up.ron");
+    let text = std::fs::read_to_string(&ledger).unwrap();
+    std::fs::write(&ledger, text.replace("Settled", "Refused(ground:\"x\")")).unwrap();
+    // when the one on the stick is opened in a small window, both are told to the end
+    let mut terminal = computer.open(&["follow-up", carried.to_str().unwrap()], (80, 24));
+    terminal.wait_for_text("F1");
+    let told = terminal.screen().contents();
+    let told = told.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(told.contains("sổ theo dõi hỏng ở dòng 2"), "{told}");
+    assert!(told.contains("hãy chọn một sổ"), "{told}");
 }

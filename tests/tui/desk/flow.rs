@@ -539,6 +539,16 @@ fn a_person_is_corrected_before_and_after_speaking_and_after_closing() {
     // And taken back like any other act.
     aide.ctrl('z');
     assert_eq!(aide.record().speakers[2].name, "Đặng Thị Như Quỳnh");
+    // What a closed session does not take is not offered.
+    aide.press(KeyCode::F(6));
+    aide.shows("Sửa tên, xưng hô, thôn");
+    for barred in [
+        "Đưa lại vào danh sách",
+        "Ghi thêm ý kiến …",
+        "Từ chối đối thoại",
+    ] {
+        aide.hides(barred);
+    }
 }
 
 #[test]

@@ -118,6 +118,14 @@ fn a_newcomer_closes_a_rehearsal_of_six_speakers_in_a_usual_window() {
     is_closed_after_six(&aide);
 }
 
+#[test]
+fn the_same_keys_lead_through_a_large_window() {
+    for (width, height) in [(160, 45), (200, 60)] {
+        let aide = replays(include_str!("key_logs/newcomer-120x40.txt"), width, height);
+        is_closed_after_six(&aide);
+    }
+}
+
 /// Writes a key down, and presses it.
 fn press(aide: &mut Aide, log: &mut String, name: &str) {
     log.push_str(name);

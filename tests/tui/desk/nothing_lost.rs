@@ -2,12 +2,13 @@
 
 use std::path::Path;
 
-use crossterm::event::{KeyCode, KeyEvent};
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use doithoai::domain::regulation::Phase;
 use doithoai::domain::session::item::Class;
 use doithoai::domain::session::next::Next;
 use doithoai::domain::session::plan::AgencyId;
 use doithoai::tui::desk::Effect;
+use doithoai::tui::desk::input::Press;
 
 use crate::desk::aide::Aide;
 use crate::desk::given::*;
@@ -51,16 +52,32 @@ fn a_text_the_disk_does_not_take_stays_and_is_written_in_another_folder() {
 }
 
 #[test]
-fn a_text_that_a_closed_session_does_not_take_stays_on_the_screen() {
+fn what_a_closed_session_does_not_take_is_not_asked_for() {
     let mut aide = Aide::under(LAO_CAI);
     aide.goes_on_until(|next| *next == Next::Nothing);
-    aide.press(KeyCode::F(9));
-    aide.types("Lường Thị Mẩy");
+    let keys = [
+        KeyEvent::from(KeyCode::F(9)),
+        KeyEvent::from(KeyCode::F(4)),
+        KeyEvent::new(KeyCode::Char('b'), KeyModifiers::CONTROL),
+        KeyEvent::new(KeyCode::Char('d'), KeyModifiers::CONTROL),
+        KeyEvent::new(KeyCode::Char('s'), KeyModifiers::CONTROL),
+        KeyEvent::new(KeyCode::Char('k'), KeyModifiers::CONTROL),
+        KeyEvent::new(KeyCode::Char('o'), KeyModifiers::CONTROL),
+        KeyEvent::new(KeyCode::Char('t'), KeyModifiers::CONTROL),
+        KeyEvent::new(KeyCode::Char('f'), KeyModifiers::CONTROL),
+    ];
+    for key in keys {
+        aide.passes(2);
+        aide.presses(Press::alone(key));
+        aide.hides("Enter nhận");
+        aide.hides("Enter chọn");
+        aide.shows("chỉ còn hoàn tác và sửa chữ");
+    }
+    // a note is kept with the session, though
+    aide.ctrl('n');
+    aide.types("Trả chìa khóa hội trường");
     aide.enter();
-    aide.shows("đã kết thúc");
-    aide.shows("Lường Thị Mẩy");
-    aide.press(KeyCode::Esc);
-    aide.hides("Lường Thị Mẩy");
+    aide.shows("ghi chú");
 }
 
 #[test]

@@ -42,16 +42,14 @@ pub(super) fn open_at_door(context: DialogContext<'_>, number: Number) -> Option
     ];
     let mut lines: Vec<PickerLine<PickerAction>> = marks
         .into_iter()
+        .filter(|_| context.session.state().closed.is_none())
         .filter(|(_, standing)| *standing != person.standing)
         .map(|(text, standing)| {
             let command = Command::SetStanding { number, standing };
             plain(text.to_string(), PickerAction::Perform(command))
         })
         .collect();
-    lines.push(plain(
-        context.words.flow[FlowMessage::CorrectPerson].to_string(),
-        PickerAction::Open(DialogKind::PersonDetails(number)),
-    ));
+    lines.push(correct(context, number));
     Some(Dialog {
         kind: DialogKind::PersonAtDoor(number),
         panel: Panel::list(title, lines),
@@ -85,11 +83,22 @@ pub(super) fn open_grounds(context: DialogContext<'_>, number: Number) -> Option
     })
 }
 
+fn correct(context: DialogContext<'_>, number: Number) -> PickerLine<PickerAction> {
+    plain(
+        context.words.flow[FlowMessage::CorrectPerson].to_string(),
+        PickerAction::Open(DialogKind::PersonDetails(number)),
+    )
+}
+
 fn lines(context: DialogContext<'_>, number: Number) -> Vec<PickerLine<PickerAction>> {
     let (forms, state) = (&context.words.forms, context.session.state());
     let Some(person) = state.queue.person(number) else {
         return Vec::new();
     };
+    // After closing a name can be put right, and nothing else.
+    if state.closed.is_some() {
+        return vec![correct(context, number)];
+    }
     let has_floor = state
         .floor()
         .is_some_and(|turn| turn.holder == Holder::Citizen(number));
@@ -120,10 +129,7 @@ fn lines(context: DialogContext<'_>, number: Number) -> Vec<PickerLine<PickerAct
         forms[FormMessage::AddItem].to_string(),
         PickerAction::Open(DialogKind::NewItem(Raiser::Citizen(number))),
     ));
-    lines.push(plain(
-        context.words.flow[FlowMessage::CorrectPerson].to_string(),
-        PickerAction::Open(DialogKind::PersonDetails(number)),
-    ));
+    lines.push(correct(context, number));
     if waits {
         // Last: it takes the floor from whoever has it, and there is a key for it.
         lines.push(plain(

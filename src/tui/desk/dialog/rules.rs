@@ -60,8 +60,18 @@ pub(super) fn open(context: DialogContext<'_>) -> Option<Dialog> {
     let mut others = Vec::new();
     for (kind, rules) in all {
         for rule in rules {
-            if !told.contains(&rule) {
+            // A rule that another one only says more of is told with that one.
+            let says_no_more = |known: &&Rule| {
+                let (said, own) = [
+                    known.text.in_lang(context.lang),
+                    rule.text.in_lang(context.lang),
+                ]
+                .into();
+                known.article == rule.article && said.starts_with(own)
+            };
+            if !told.iter().any(says_no_more) {
                 others.push(entry(context, kind, rule));
+                told.push(rule);
             }
         }
     }

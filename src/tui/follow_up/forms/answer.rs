@@ -3,7 +3,7 @@
 
 use super::{
     FieldFault, FollowUpContext, FollowUpForm, Opened, day_field, day_or_none, fault, filled, form,
-    letter_in, promise_of,
+    letter_in, promise_of, unused,
 };
 use crate::domain::follow_up::words::FollowUpMessage;
 use crate::domain::follow_up::{AnswerOutcome, LedgerCommand};
@@ -161,6 +161,9 @@ impl FollowUpForm for AnswerForm {
             FieldAnswer::Chosen(kind) => kind,
             FieldAnswer::Typed(_) | FieldAnswer::Nothing => OutcomeKind::Settled,
         };
+        if matches!(kind, OutcomeKind::Settled | OutcomeKind::Partly) {
+            unused(self, &self.detail, context)?;
+        }
         let detail = self.detail.content();
         let outcome = match kind {
             OutcomeKind::Settled => AnswerOutcome::Settled,

@@ -1,6 +1,8 @@
 //! The conclusion notice was issued: its number, its day, and whether a longer limit held and why.
 
-use super::{FieldFault, FollowUpContext, FollowUpForm, day_field, filled, form, letter_in};
+use super::{
+    FieldFault, FollowUpContext, FollowUpForm, day_field, filled, form, letter_in, unused,
+};
 use crate::domain::follow_up::{DutyRef, LedgerCommand};
 use crate::tui::desk::form::{ChoiceField, Field, FieldAnswer, Form, FormFields};
 use crate::tui::follow_up::FollowUpEffect;
@@ -86,7 +88,11 @@ impl FollowUpForm for NoticeForm {
         let letter = letter_in(self, &self.number, &self.day, context)?;
         let extended = match self.extended.as_ref().map(ChoiceField::answer) {
             Some(FieldAnswer::Chosen(duty)) => vec![(duty, self.reason.content())],
-            Some(FieldAnswer::Typed(_) | FieldAnswer::Nothing) | None => Vec::new(),
+            Some(FieldAnswer::Typed(_) | FieldAnswer::Nothing) => {
+                unused(self, &self.reason, context)?;
+                Vec::new()
+            }
+            None => Vec::new(),
         };
         Ok(FollowUpEffect::Enter {
             session: self.session,

@@ -306,6 +306,11 @@ pub const ROWS: &[Row] = &[
         Rule("prohibited"),
     ),
     row("Đ11.5", "keep order", Rule("duties")),
+    row(
+        "Đ11.5",
+        "no use to disturb security and order",
+        Rule("prohibited"),
+    ),
     row("Đ12.1", "the committee leads", Not(ORGANISING)),
     row(
         "Đ12.2",
@@ -341,6 +346,11 @@ pub const ROWS: &[Row] = &[
         "Đ14.1",
         "board, Front, organisations supervise",
         Due("supervision", "-", "session"),
+    ),
+    row(
+        "Đ14.1",
+        "they gather what concerns the People and take part",
+        Not("said by Đ7.2; no act of the office that holds the session"),
     ),
     row(
         "Đ14.2",

@@ -312,6 +312,11 @@ pub const ROWS: &[Row] = &[
     row("Đ16.1", "themselves or a representative", Participants),
     row("Đ16.2", "accurate and answerable", Rule("duties")),
     row("Đ16.3", "keep order, obey the house rules", Rule("duties")),
+    row(
+        "Đ16.3",
+        "no use against rules, order, honour",
+        Rule("prohibited"),
+    ),
     row("Đ16.4", "respect and listen", Rule("duties")),
     row("Đ17", "must hold one when issues arise", Frequency),
     row(

@@ -14,8 +14,8 @@ mod qd_1573;
 mod tang_tien;
 
 use doithoai::domain::regulation::{
-    Anchor, DayUnit, Deadline, DocumentKind, Grade, Level, Occasion, Post, Regulation, Scope,
-    Unregistered,
+    Anchor, DayUnit, Deadline, DocumentKind, Grade, Level, Occasion, Phase, Post, Regulation,
+    Scope, Unregistered,
 };
 use doithoai::store::profiles;
 
@@ -43,6 +43,8 @@ pub enum Carried {
     Owed(&'static str, &'static str),
     /// A rule while the session runs, by its name in the file.
     Rule(&'static str),
+    /// A rule that is only about this: its name, and what the floor is given for.
+    During(&'static str, &'static [Phase]),
     /// So many grounds for refusing, and how the text words it.
     Grounds(&'static [&'static str], Grade),
     /// What a session is about, for a kind (`""`: any).
@@ -137,7 +139,9 @@ fn missing(regulation: &Regulation, row: &Row) -> Option<String> {
             (!is_so).then(|| format!("{} {ids:?}", step.article))
         }
         Carried::MayStep(id) => {
-            let step = step(id)?;
+            let Some(step) = step(id) else {
+                return fails(format!("no step {id}"));
+            };
             let is_so = cites(&step.article.0, clause) && step.grade == Grade::May;
             (!is_so).then(|| format!("{} {:?}", step.article, step.grade))
         }
@@ -190,6 +194,12 @@ fn missing(regulation: &Regulation, row: &Row) -> Option<String> {
                 rules.extend(classes.map(|rule| rule.article.0.as_str()));
             }
             (!rules.iter().any(|article| cites(article, clause))).then(|| format!("{rules:?}"))
+        }
+        Carried::During(name, phases) => {
+            let single = r.rules.single();
+            let rule = single.iter().find(|(known, _)| known == name);
+            let said = rule.map(|(_, rule)| rule.during.as_slice());
+            (said != Some(*phases)).then(|| format!("{said:?}"))
         }
         Carried::Grounds(words, grade) => {
             let Some(refusal) = &r.refusal else {

@@ -305,6 +305,11 @@ pub const ROWS: &[Row] = &[
         "the Front carries out what of the conclusion is its own",
         Due("front-part", "-", "session"),
     ),
+    row(
+        "Đ13",
+        "the Front helps to sum up opinions beforehand",
+        Not("said by Đ7.2, the lead agency with the agencies concerned"),
+    ),
     row("Đ14.1", "agencies that break it", Not(SANCTION)),
     row(
         "Đ14.2",
@@ -315,6 +320,11 @@ pub const ROWS: &[Row] = &[
         "Đ15.1",
         "report before 30/11, with footnote 2 for communes",
         Report("year-province", "30/11", "Đảng ủy các xã, phường"),
+    ),
+    row(
+        "Đ15.1",
+        "districts and communes report before 20/11 to the district",
+        Not("districts have ended; footnote 2 says who reports since"),
     ),
     row(
         "mục 2.1 Điều 15",

@@ -5,6 +5,7 @@ use doithoai::domain::regulation::DocumentKind::{
 };
 use doithoai::domain::regulation::Grade::May;
 use doithoai::domain::regulation::Level::Commune;
+use doithoai::domain::regulation::Phase;
 use doithoai::domain::regulation::Post::GovernmentChair;
 
 use super::Carried::*;
@@ -35,6 +36,11 @@ pub const ROWS: &[Row] = &[
     ),
     row("II.2", "content told and heard", Content("")),
     row("II.2", "opinions clear, addressed, short", Rule("brevity")),
+    row(
+        "II.2",
+        "of opinions, not of answers",
+        During("brevity", &[Phase::Speech, Phase::Exchange]),
+    ),
     row(
         "II.2",
         "sent ahead",
@@ -177,6 +183,11 @@ pub const ROWS: &[Row] = &[
     ),
     row("IV.1", "year", Report("year", "-", "Văn phòng UBND")),
     row("IV.1", "periodic", Kind("periodic")),
+    row(
+        "IV.1",
+        "the office prepares, and drafts the notice",
+        Owed("conclusion-notice", "Văn phòng"),
+    ),
     row(
         "IV.2",
         "Front and organisations supervise",

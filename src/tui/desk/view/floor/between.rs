@@ -35,12 +35,17 @@ pub(super) fn of_step(
         (StepKind::Dialogue(_) | StepKind::PreparedAnswers, None) => {
             words[PaneMessage::Free].to_string()
         }
-        (_, None) => step.title.in_lang(desk.lang).to_owned(),
+        // The step stands above already.
+        (_, None) => String::new(),
     };
     match step.kind {
         StepKind::Opening => {
             sections.push(ParagraphSection::of(people(session)));
             sections.push(rule::to_read_out(session, desk));
+            // Who is introduced comes first until the house rules are to be read.
+            if act.is_none_or(|act| act.reads_rules) {
+                sections.rotate_right(1);
+            }
         }
         StepKind::Announcement => {
             let contents = session.plan().contents.iter();

@@ -26,12 +26,12 @@ impl FloorView {
         wanted.clamp(3, at_most.max(3))
     }
 
-    /// The rules that are told under the clock: the first, and those that fit whole beside it.
-    fn rules_for(&self, width: u16) -> Vec<&str> {
+    /// The rules that are told under the clock: the first, and those that fit whole beside it in so many rows.
+    fn rules_for(&self, width: u16, most: usize) -> Vec<&str> {
         if self.card.is_some() {
             return Vec::new();
         }
-        let mut left = RULE_ROWS;
+        let mut left = most;
         let mut told = Vec::new();
         for rule in &self.rules {
             let rows = text::wrap(rule, usize::from(width).max(1)).len();
@@ -46,7 +46,7 @@ impl FloorView {
     /// The rows of the rules, with the blank before them.
     fn rule_rows(&self, width: u16) -> u16 {
         let rows: usize = self
-            .rules_for(width)
+            .rules_for(width, RULE_ROWS)
             .into_iter()
             .map(|rule| text::wrap(rule, usize::from(width).max(1)).len())
             .sum();
@@ -105,6 +105,9 @@ impl FloorView {
 /// The rows that rules may take under the clock, if the first does not need more.
 const RULE_ROWS: usize = 2;
 
+/// The rows they may take where everything else is whole beside them.
+const ROOMY_RULE_ROWS: usize = 8;
+
 /// From so many rows under the clock on, a rule keeps its place whatever else is told there.
 const ROOMY: u16 = 14;
 
@@ -158,7 +161,7 @@ fn draw_rules(
 ) -> (u16, Vec<ParagraphSection>) {
     let mut sections = view.sections.clone();
     let others = paragraph::rows(&sections, area.width);
-    let mut rules = view.rules_for(area.width);
+    let mut rules = view.rules_for(area.width, ROOMY_RULE_ROWS);
     let rows_of = |rules: &[&str]| -> u16 {
         let rows: usize = rules
             .iter()
@@ -166,18 +169,18 @@ fn draw_rules(
             .sum();
         u16::try_from(rows).unwrap_or(u16::MAX)
     };
-    let mut needed = rows_of(&rules) + u16::from(!rules.is_empty());
-    if needed.saturating_add(others) > area.height {
-        // Where a long answer is scrolled anyway, the rule that matters most keeps its place.
-        rules.truncate(1);
-        needed = rows_of(&rules) + u16::from(!rules.is_empty());
-        if area.height < ROOMY && needed.saturating_add(others) > area.height {
-            let lines = rules
-                .into_iter()
-                .map(|rule| paragraph::line(rule.to_owned(), Weight::Faint));
-            sections.push(ParagraphSection::of(lines.collect()));
-            return (0, sections);
-        }
+    let room = |rules: &[&str]| rows_of(rules) + u16::from(!rules.is_empty());
+    // Where a long answer is scrolled anyway, the rule that matters most keeps its place.
+    while rules.len() > 1 && room(&rules).saturating_add(others) > area.height {
+        rules.pop();
+    }
+    let needed = room(&rules);
+    if area.height < ROOMY && needed.saturating_add(others) > area.height {
+        let lines = rules
+            .into_iter()
+            .map(|rule| paragraph::line(rule.to_owned(), Weight::Faint));
+        sections.push(ParagraphSection::of(lines.collect()));
+        return (0, sections);
     }
     let mut row = 0;
     for rule in rules {
