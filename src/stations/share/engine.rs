@@ -173,7 +173,7 @@ impl Engine {
         let client = connected.map_err(|error| {
             let (shown, cause) = (address.shown(), innermost(&error));
             // A handshake that fails is told as any other fault of a connection.
-            if cause.contains("certificate") {
+            if cause.contains("certificate") || error.kind() == ConnectErrorKind::Tls {
                 return ShareError::Tls {
                     address: shown,
                     cause,
@@ -183,14 +183,11 @@ impl Engine {
                 ConnectErrorKind::Authentication | ConnectErrorKind::AuthorizationViolation => {
                     ShareError::NotLetIn(shown)
                 }
-                ConnectErrorKind::Tls => ShareError::Tls {
-                    address: shown,
-                    cause,
-                },
                 ConnectErrorKind::ServerParse
                 | ConnectErrorKind::Dns
                 | ConnectErrorKind::TimedOut
                 | ConnectErrorKind::Io
+                | ConnectErrorKind::Tls
                 | ConnectErrorKind::MaxReconnects => ShareError::Unreachable {
                     address: shown,
                     cause,
@@ -388,7 +385,6 @@ mod tests {
                 Some(17),
             ),
             ("wrong last sequence", None),
-            ("wrong last sequence: ", None),
         ] {
             assert_eq!(last_said(said), last, "{said}");
         }
