@@ -15,6 +15,8 @@ pub mod explain;
 pub mod far_desk;
 /// A session as it is shown to a hall: found, followed, timed.
 pub mod feed;
+/// The devices that came in to register speakers.
+pub mod hall_devices;
 /// Where the pages of the hall are, and how a device comes in.
 pub mod hall_sheet;
 /// How stations ask the desk, and are answered.

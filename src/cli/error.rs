@@ -10,6 +10,7 @@ use crate::cli::error::words::ErrorMessage;
 use crate::documents::DossierError;
 use crate::documents::plan_import::{Diagnostic, IntakeError, PlanProblem};
 use crate::domain::i18n::{Explain, Explained, Lang, Message};
+use crate::domain::text;
 use crate::domain::time::Wall;
 use crate::store::calendars::CalendarError;
 use crate::store::explain::io_cause;
@@ -109,6 +110,9 @@ pub enum Error {
     /// The program is built without the pages of the hall.
     #[error("built without the pages of the hall")]
     HallNotBuilt,
+    /// A station cannot be called so.
+    #[error("no station is called {0}")]
+    StationName(String),
     #[cfg(feature = "nats")]
     #[error(transparent)]
     Share(#[from] crate::stations::share::ShareError),
@@ -244,6 +248,11 @@ impl Error {
             ),
             #[cfg(feature = "hall")]
             Self::Hall(error) => error.explained(lang),
+            Self::StationName(label) => with_hint(
+                says[ErrorMessage::StationName].render(&[("label", &text::shorten(label, 60))]),
+                Vec::new(),
+                &says[ErrorMessage::StationNameHint],
+            ),
             Self::HallNotBuilt => with_hint(
                 says[ErrorMessage::HallNotBuilt].to_string(),
                 Vec::new(),

@@ -33,6 +33,12 @@ pub(super) fn open(
     kind: StationKind,
     label: Option<&str>,
 ) -> Result<(), Error> {
+    let label = label
+        .map(text::clean_line)
+        .filter(|label| !label.is_empty());
+    if let Some(label) = label.as_deref().filter(|label| !kind.may_be_called(label)) {
+        return Err(Error::StationName(label.to_owned()));
+    }
     let folder = sessions.find(name).map_err(Error::Find)?;
     let failed = |cause: OpenError| {
         Error::Open(OpenFailed {
@@ -45,9 +51,6 @@ pub(super) fn open(
     let session = session_of(&reading).map_err(failed)?;
     let (basis, _) = place.basis(session.plan());
     let theme = super::desk::theme(place);
-    let label = label
-        .map(text::clean_line)
-        .filter(|label| !label.is_empty());
     let mut screen = Screen::take(place.terminal).map_err(Error::Terminal)?;
     let typing = Typing::new(place.typing, ToneStyle::default());
     let desk = Desk::new(DESK.read(place.lang), place.lang, typing, basis);

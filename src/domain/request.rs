@@ -4,6 +4,7 @@
 //! Pure like the session. It does not know how a request comes to the desk, nor what it is called in words.
 
 mod ask;
+pub mod bounds;
 mod command;
 mod decide;
 mod own;

@@ -6,6 +6,7 @@
 mod asked;
 mod broadcast;
 mod connections;
+mod devices;
 mod door;
 mod encryption;
 mod error;
@@ -37,10 +38,12 @@ use crate::domain::i18n::Lang;
 use crate::domain::text;
 use crate::stations::priority;
 use crate::store::clock::Clock;
+use crate::store::hall_devices::HallDevices;
 use crate::store::hall_sheet::HallAddress;
 use crate::store::sessions::SessionStore;
 use asked::AskedBoard;
 use broadcast::{HallFrame, HallSource};
+use devices::DeviceBook;
 use door::Door;
 use encryption::Encryption;
 use pace::RequestPace;
@@ -117,7 +120,17 @@ pub fn offer(
     terminal.begin(is_encrypted, bound.ip().is_loopback());
     let (frames, pictures) = watch::channel(HallFrame::default());
     let (errands, to_do) = mpsc::channel();
-    let board = Arc::new(AskedBoard::empty());
+    let (board, book) = (
+        Arc::new(AskedBoard::empty()),
+        Arc::new(DeviceBook::default()),
+    );
+    if options.registers
+        && let Ok(folder) = store.find(session)
+    {
+        // Before the first of them asks anything.
+        let kept = HallDevices::of(&folder).all().unwrap_or_default();
+        book.take_up(kept, Clock::system().now().wall);
+    }
     let door = if options.registers {
         let asks = (
             is_encrypted || options.asks_contacts,
@@ -132,8 +145,8 @@ pub fn offer(
             }
             telling.tell(&news);
         });
-        let board = Arc::clone(&board);
-        Some(Door::open(asks, board, errands.clone(), tell)?)
+        let shared = (Arc::clone(&board), Arc::clone(&book));
+        Some(Door::open(asks, shared, errands.clone(), tell)?)
     } else {
         None
     };
@@ -153,6 +166,7 @@ pub fn offer(
         frames,
         errands: to_do,
         board,
+        book,
         tell: Box::new(move |news| terminal.tell(&news)),
     };
     let hall = HallServer {

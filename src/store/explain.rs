@@ -7,6 +7,7 @@ use std::path::Path;
 use crate::domain::follow_up::words::{self as follow_up, FollowUpMessage};
 use crate::domain::i18n::{Explain, Explained, Group, Lang, Message, Sources};
 use crate::domain::io_messages;
+use crate::store::inbox::InboxError;
 use crate::store::journal::{
     Damage, DamageKind, LockError, LockHolder, Mismatch, TooManyKept, Unreadable,
 };
@@ -59,6 +60,9 @@ crate::messages! {
         ArchiveInUse,
         TooManyKept,
         TooManySessions,
+        BoxTooLong,
+        BoxFull,
+        BoxBusy,
         MismatchGone,
         MismatchFolderGone,
         MismatchReplaced,
@@ -88,7 +92,9 @@ pub fn io_cause(error: &io::Error, lang: Lang) -> String {
         } else if cause.is::<TooManySessions>() {
             Some(words[StoreMessage::TooManySessions].to_string())
         } else {
-            None
+            cause
+                .downcast_ref::<InboxError>()
+                .map(|fault| words.box_fault(fault, lang))
         }
     };
     error
@@ -162,6 +168,18 @@ impl StoreWords {
             | DamageKind::Changed
             | DamageKind::OutOfOrder { .. }
             | DamageKind::Unsealed => &self[StoreMessage::DamagedHint],
+        }
+    }
+
+    /// Why the file through which stations ask or are answered was not written.
+    fn box_fault(&self, fault: &InboxError, lang: Lang) -> String {
+        match fault {
+            InboxError::TooLong(bytes) => {
+                self[StoreMessage::BoxTooLong].render(&[("bytes", bytes)])
+            }
+            InboxError::Full => self[StoreMessage::BoxFull].to_string(),
+            InboxError::Busy => self[StoreMessage::BoxBusy].to_string(),
+            InboxError::Io(error) => io_messages::sentence(error, lang),
         }
     }
 
@@ -353,5 +371,17 @@ mod tests {
         }
         let told = io_cause(&io::Error::other(TooManyKept), Lang::Vi);
         assert!(told.contains("journal.kept-"), "{told}");
+        for fault in [
+            InboxError::TooLong(70_000),
+            InboxError::Full,
+            InboxError::Busy,
+        ] {
+            let raw = fault.to_string();
+            let told = io_cause(&io::Error::other(fault), Lang::Vi);
+            assert!(
+                !told.contains(&raw) && !told.contains("máy tính báo"),
+                "{told}"
+            );
+        }
     }
 }

@@ -69,6 +69,12 @@ impl HallSheetPlace {
         Err(io::ErrorKind::ResourceBusy.into())
     }
 
+    /// Whether a sheet lies there.
+    #[must_use]
+    pub fn is_laid(&self) -> bool {
+        self.path.exists()
+    }
+
     /// Lays the sheet down in the place of an older one.
     ///
     /// # Errors

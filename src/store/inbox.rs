@@ -13,6 +13,7 @@ mod seat;
 use std::io;
 
 pub use append::Inbox;
+pub(super) use append::append_line;
 pub use follow::{InboxLines, JunkKind, JunkLine, LineNews};
 pub use outbox::{Outbox, OutboxFollower};
 pub use queue::RequestQueue;

@@ -203,3 +203,47 @@ fn the_secretary_writes_the_answer_and_is_told_when_somebody_else_was_faster() {
         text.contains(&refused) || text.contains(&nothing)
     });
 }
+
+#[test]
+fn where_answers_cannot_be_written_it_is_told_each_time_and_when_it_is_over() {
+    let (computer, id) = Computer::with_session("lao-cai-7-qc-tu-2025");
+    let mut aide = Aide::at(&computer, &id);
+    let mut door = station(&computer, &id, "registration", ROOMY);
+    registers(&mut door, "Vàng Thị Sua");
+    let outbox = computer.session(&id).join("outbox.ron");
+    let failed = before(&words().stations[StationMessage::NotAnswered]);
+    let again = words().stations[StationMessage::Reachable].to_string();
+    for name in ["Lò Thị Mỷ", "Lý A Sùng"] {
+        let told = before(&words().stations[StationMessage::TakenNumber]);
+        door.wait_until("the answer", |_| outbox.is_file());
+        // Larger than it may be: nothing of it is taken by the disk.
+        let answers = std::fs::read(&outbox).unwrap();
+        let file = std::fs::OpenOptions::new()
+            .write(true)
+            .open(&outbox)
+            .unwrap();
+        file.set_len(80 * 1024 * 1024).unwrap();
+        registers(&mut door, name);
+        door.wait_for("the number all the same", |screen| {
+            let text = screen.contents();
+            text.contains(&told) && text.contains(name)
+        });
+        aide.terminal.wait_for_text(&failed);
+        let screen = aide.terminal.text();
+        assert!(
+            !screen.contains("full") && screen.contains("outbox.ron"),
+            "{screen}"
+        );
+        std::fs::write(&outbox, answers).unwrap();
+        aide.terminal.wait_for_text(&again);
+    }
+}
+
+#[test]
+fn a_station_that_would_have_no_name_says_so_at_once() {
+    let (computer, id) = Computer::with_session("lao-cai-7-qc-tu-2025");
+    let long = "Nậm Cưởm ".repeat(10);
+    let ran = computer.run(&["station", &id, "--as", "secretary", "--name", &long]);
+    assert_eq!(ran.code, 1);
+    assert!(ran.err.contains("--name"), "{}", ran.err);
+}

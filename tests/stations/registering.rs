@@ -1,5 +1,8 @@
 //! Registering a speaker from a device: who is let in, what is taken, and what the desk answers.
 
+use doithoai::domain::request::StationKind;
+use doithoai::store::clock::Clock;
+use doithoai::store::hall_devices::{DEVICES_NAME, HallDevice};
 use doithoai::store::inbox::INBOX_NAME;
 use serde_json::{Value, json};
 
@@ -399,4 +402,78 @@ fn before_there_is_a_session_nobody_registers() {
     let reply = phone.registers("Lò Văn Ẩn");
     assert_eq!(reply.status, 409);
     assert!(reply.say().contains("chưa được lập"));
+}
+
+/// What is sent in a browser's box to a hall that was started anew at another port; at the same one it is the same.
+fn moved_to(hall: &Hall, cookie: &str) -> String {
+    let token = cookie.split_once('=').unwrap().1;
+    format!("doithoai-{}={token}", hall.address.port())
+}
+
+#[test]
+fn a_device_is_known_again_after_the_pages_were_started_anew_and_corrects_whom_it_registered() {
+    let mut desk = Desk::of_sample();
+    let hall = Hall::of(&desk, &["--register"]);
+    let (phone, number) = registered(&mut desk, &hall, "Lò Văn Ẩm");
+    let (cookie, file) = (phone.cookie.clone(), desk.folder.join(DEVICES_NAME));
+    let kept = (0..100_000).find_map(|_| {
+        let text = std::fs::read_to_string(&file).unwrap_or_default();
+        std::thread::yield_now();
+        text.ends_with('\n').then_some(text)
+    });
+    // What lies beside the session lets nobody in.
+    let token = cookie.split_once('=').unwrap().1;
+    let kept = kept.unwrap();
+    assert!(!kept.contains(token), "{kept}");
+    // given the pages were killed, and are offered anew
+    drop(hall);
+    let hall = Hall::of(&desk, &["--register"]);
+    let mut phone = Phone::of(&hall);
+    for strange in [kept.split('"').nth(1).unwrap(), token.get(..4).unwrap(), ""] {
+        phone.cookie = format!("doithoai-{}={strange}", hall.address.port());
+        assert_eq!(phone.looks().status, 401, "{strange}");
+    }
+    phone.cookie = moved_to(&hall, &cookie);
+    // then the telephone is in, under its name, and without a number
+    let people = phone.has(|people| people[0]["name"] == "Lò Văn Ẩm");
+    assert_eq!(
+        (&people[0]["number"], &people[0]["corrects"]),
+        (&json!(number), &json!(true))
+    );
+    let was = json!({ "name": "Lò Văn Ẩm", "village": "thôn Nà Hỏi" });
+    let now = json!({ "name": "Lò Văn Ẩn", "village": "thôn Nà Hỏi" });
+    let body = json!({ "key": "correction1", "number": number, "was": was, "now": now });
+    assert_eq!(phone.posts("/register/correct", &body).status, 200);
+    desk.takes_requests();
+    phone.has(|people| people[0]["name"] == "Lò Văn Ẩn");
+    // and a newcomer still needs the number, and sees nobody of it
+    let mut other = Phone::of(&hall);
+    assert_eq!(other.looks().status, 401);
+    other.enters(&hall.pin());
+    assert_eq!(other.looks().json()["people"], json!([]));
+}
+
+#[test]
+fn whatever_lies_in_the_place_of_the_devices_the_pages_are_offered_and_old_ones_are_forgotten() {
+    let desk = Desk::of_sample();
+    let file = desk.folder.join(DEVICES_NAME);
+    let token = "00112233445566778899aabbccddeeff";
+    let station = StationKind::Registration.station(Some("0011"));
+    let hours_ago = |hours| Clock::system().now().wall - chrono::TimeDelta::hours(hours);
+    let device = |hours| HallDevice::with(token, station.clone(), hours_ago(hours));
+    let status = || {
+        let hall = Hall::of(&desk, &["--register"]);
+        let mut phone = Phone::of(&hall);
+        phone.cookie = format!("doithoai-{}={token}", hall.address.port());
+        phone.looks().status
+    };
+    std::fs::write(&file, b"junk\n(((((\n\xff\n").unwrap();
+    assert_eq!(status(), 401);
+    for (hours, known) in [(13, 401), (-13, 401), (11, 200)] {
+        std::fs::write(&file, ron::to_string(&device(hours)).unwrap() + "\n").unwrap();
+        assert_eq!(status(), known, "{hours}");
+    }
+    std::fs::remove_file(&file).unwrap();
+    std::fs::create_dir(&file).unwrap();
+    assert_eq!(status(), 401);
 }

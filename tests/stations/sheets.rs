@@ -1,6 +1,7 @@
 //! What the desk is told of the pages: there while they are offered, and gone with them.
 
 use doithoai::store::clock::Clock;
+use doithoai::store::hall_devices::DEVICES_NAME;
 use doithoai::store::hall_sheet::{HallAddress, sheets};
 use serde_json::json;
 
@@ -66,4 +67,29 @@ fn a_program_that_ends_when_told_takes_its_sheet_away_and_ends_well() {
         })
         .collect();
     assert!(names.is_empty(), "{names:?}");
+}
+
+#[test]
+fn what_somebody_takes_away_from_the_session_is_laid_down_again() {
+    let desk = Desk::of_sample();
+    let hall = Hall::of(&desk, &["--register"]);
+    let pin = hall.pin();
+    let ask = Ask::new(hall.address, "POST", "/register/pin");
+    let entered = ask.sent_by_page(&json!({ "pin": pin }).to_string()).done();
+    assert_eq!(entered.status, 200);
+    let next = hall.pin();
+    lying(&desk, |found| pin_of(found) == Some(next.as_str()));
+    let devices = || std::fs::read_to_string(desk.folder.join(DEVICES_NAME)).unwrap_or_default();
+    lying(&desk, |_| devices().ends_with('\n'));
+    let kept = devices();
+    // when the files that are not the journal's are cleared away
+    for entry in std::fs::read_dir(&desk.folder).unwrap().flatten() {
+        let name = entry.file_name().into_string().unwrap();
+        if name.starts_with("hall-") || name == DEVICES_NAME {
+            std::fs::remove_file(entry.path()).unwrap();
+        }
+    }
+    // then the desk is told the number again, and the devices are known after the next start
+    lying(&desk, |found| pin_of(found) == Some(next.as_str()));
+    lying(&desk, |_| devices() == kept);
 }

@@ -29,6 +29,8 @@ crate::messages! {
         NoDataFolderHint,
         HallNotBuilt,
         HallNotBuiltHint,
+        StationName,
+        StationNameHint,
         ShareNotBuilt,
         ShareNotBuiltHint,
         Create,

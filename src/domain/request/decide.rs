@@ -1,6 +1,7 @@
 //! What comes of a request at a moment: the events it becomes, or why it is refused. It changes nothing, and decides as the
 //! session decides on a command of the desk.
 
+use super::bounds::too_long;
 use super::command::answer_of;
 use super::own::was_called;
 use super::{BothTexts, RegistrationForm, Request, RequestRefusal, StationCommand, StationKind};
@@ -32,6 +33,9 @@ impl Request {
         }
         if self.based_on > session.history().last_seq() {
             return Err(RequestRefusal::AnotherJournal);
+        }
+        if let Some(most) = too_long(&self.command.clone().cleaned()) {
+            return Err(RequestRefusal::TooLong(most));
         }
         self.check(session)?;
         Ok(self.carried_out(session, now)?)

@@ -28,6 +28,8 @@ pub enum RequestRefusal {
     AnotherItem(ItemId),
     /// Somebody changed the text since: what it was then, and is now.
     TextChanged(Box<BothTexts>),
+    /// A field has more letters than this.
+    TooLong(usize),
     StandingChanged {
         number: Number,
         was: Standing,

@@ -2,6 +2,7 @@
 //! `registration`, `registration-2`, `venue-Nậm Cưởm`.
 
 use crate::domain::session::event::StationId;
+use crate::domain::text;
 
 /// The longest name of a station, in letters.
 const LONGEST: usize = 60;
@@ -39,11 +40,16 @@ impl StationKind {
         })
     }
 
+    /// Whether a station may be called so; where several are, a number comes behind it.
+    #[must_use]
+    pub fn may_be_called(self, label: &str) -> bool {
+        Self::of(&self.station(Some(&format!("{label} 50")))).is_some()
+    }
+
     /// The kind of a station, and the word behind it; `None` for a name that no station has.
     #[must_use]
     pub fn of(station: &StationId) -> Option<(Self, Option<&str>)> {
-        let is_plain = |letter: char| !letter.is_control();
-        if station.0.chars().count() > LONGEST || !station.0.chars().all(is_plain) {
+        if station.0.chars().count() > LONGEST || text::clean_line(&station.0) != station.0 {
             return None;
         }
         Self::ALL.into_iter().find_map(|kind| {
@@ -76,6 +82,9 @@ mod tests {
             "venue-",
             "venue- ",
             "venue-\u{1b}",
+            "venue-\u{202e}abc",
+            "venue-a\u{301}",
+            "venue-a\nb",
             &long,
         ] {
             assert_eq!(StationKind::of(&StationId(wrong.into())), None, "{wrong:?}");

@@ -15,6 +15,7 @@ use serde::Serialize;
 use tokio::sync::watch;
 
 use super::asked::AskedBoard;
+use super::devices::{DeviceBook, KeptDevices};
 use super::requests::{self, AskErrand, Errand, HallRequests};
 use super::sheet::DeskSheet;
 use super::terminal::HallNews;
@@ -63,6 +64,7 @@ pub(super) struct HallSource {
     pub(super) frames: watch::Sender<HallFrame>,
     pub(super) errands: Receiver<Errand>,
     pub(super) board: Arc<AskedBoard>,
+    pub(super) book: Arc<DeviceBook>,
     /// What the desk is to show.
     pub(super) sheet: HallAddress,
     /// Somebody wants the program to end.
@@ -79,6 +81,7 @@ pub(super) fn follow(source: &HallSource) {
         hall_words: HallWords::of(source.lang),
         feed: FeedSource::of(&source.store, &source.session),
         requests: HallRequests::on(Arc::clone(&source.board)),
+        devices: KeptDevices::of(Arc::clone(&source.book)),
         sheet: DeskSheet::of(source.sheet.clone()),
         shown: None,
         seq: 0,
@@ -107,6 +110,7 @@ struct Following<'a> {
     hall_words: HallWords,
     feed: FeedSource<'a>,
     requests: HallRequests,
+    devices: KeptDevices,
     sheet: DeskSheet,
     /// The last picture without its figures.
     shown: Option<(ProjectorView, bool)>,
@@ -124,6 +128,7 @@ impl Following<'_> {
         let is_new = self.feed.look(now);
         self.tell_what_happened();
         self.requests.look(self.feed.folder(), now.wall);
+        self.devices.look(self.feed.folder(), now);
         self.sheet.look(self.feed.folder(), now.up);
         let is_due = self.right_until.min(self.again_at) <= now.up;
         let is_told = self

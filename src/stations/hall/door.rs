@@ -11,20 +11,20 @@ use serde::de::DeserializeOwned;
 use tokio::sync::oneshot;
 
 use super::asked::AskedBoard;
+use super::devices::DeviceBook;
 use super::pin::{PinAnswer, Pins};
 use super::requests::{AskErrand, DeviceWish, Errand, ErrandFault};
 use super::secrets::{self, NoChance};
 use super::terminal::HallNews;
-use crate::domain::request::{RegistrationForm, StationCommand, StationKind};
+use crate::domain::request::{RegistrationForm, StationCommand, StationKind, bounds};
 use crate::domain::session::event::StationId;
 use crate::domain::session::plan::Number;
 use crate::domain::session::queue::{PersonDetails, Standing};
 use crate::domain::text;
 use crate::domain::time::Millis;
 use crate::store::clock::Clock;
+use crate::store::hall_devices::HallDevice;
 
-/// So many devices at most.
-const DEVICES: usize = 500;
 /// So many requests in a row, and one more after each of these times.
 const IN_A_ROW: u64 = 10;
 const EACH: Millis = Millis::of_seconds(3);
@@ -38,6 +38,7 @@ pub(super) struct Door {
     /// The hall in which devices register, where it is another one.
     venue: Option<String>,
     pub(super) board: Arc<AskedBoard>,
+    book: Arc<DeviceBook>,
     clock: Clock,
     errands: Sender<Errand>,
     tell: Box<dyn Fn(HallNews) + Send + Sync>,
@@ -46,14 +47,8 @@ pub(super) struct Door {
 
 struct DoorState {
     pins: Pins,
-    /// By token.
-    devices: HashMap<String, Device>,
-}
-
-struct Device {
-    station: StationId,
-    /// When the device will have asked no more than it may; each request moves it on.
-    quiet_at: Millis,
+    /// When each device will have asked no more than it may; each request moves that on.
+    quiet_at: HashMap<StationId, Millis>,
 }
 
 /// Why a device does not come in.
@@ -135,27 +130,12 @@ struct TypedMark {
     key: Option<String>,
 }
 
-impl DoorState {
-    /// What a device is called: enough of the token to tell it from the others, and not enough to be it. Each sees and corrects only
-    /// whom it registered itself, so no two have one name.
-    fn label_of(&self, token: &str) -> String {
-        let is_free = |label: &&str| {
-            let station = StationKind::Registration.station(Some(label));
-            self.devices
-                .values()
-                .all(|device| device.station != station)
-        };
-        let mut labels = (4..=12).filter_map(|length| token.get(..length));
-        labels.find(is_free).unwrap_or_default().to_owned()
-    }
-}
-
 impl Door {
     /// # Errors
     /// When the system has no chance to give.
     pub(super) fn open(
         (asks_contacts, venue): (bool, Option<String>),
-        board: Arc<AskedBoard>,
+        (board, book): (Arc<AskedBoard>, Arc<DeviceBook>),
         errands: Sender<Errand>,
         tell: Box<dyn Fn(HallNews) + Send + Sync>,
     ) -> Result<Self, NoChance> {
@@ -165,12 +145,13 @@ impl Door {
             asks_contacts,
             venue,
             board,
+            book,
             clock: Clock::system(),
             errands,
             tell,
             inside: Mutex::new(DoorState {
                 pins,
-                devices: HashMap::new(),
+                quiet_at: HashMap::new(),
             }),
         })
     }
@@ -187,11 +168,11 @@ impl Door {
             secrets::token().map_err(chance)?,
         );
         let mut inside = self.inside();
-        if inside.devices.len() >= DEVICES {
+        if self.book.is_full() {
             return Err(DoorFault::TooManyDevices);
         }
-        let now = self.clock.now().up;
-        match inside.pins.enter(typed, from, now, fresh) {
+        let now = self.clock.now();
+        match inside.pins.enter(typed, from, now.up, fresh) {
             PinAnswer::Wrong => Err(DoorFault::WrongPin),
             PinAnswer::Wait(time) => Err(DoorFault::Wait(time)),
             PinAnswer::WrongTooOften => {
@@ -200,14 +181,12 @@ impl Door {
                 Err(DoorFault::WrongTooOften)
             }
             PinAnswer::Right => {
-                let label = inside.label_of(&token);
-                let device = Device {
-                    station: StationKind::Registration.station(Some(&label)),
-                    quiet_at: Millis::ZERO,
-                };
+                let label = label_of(&token, &self.book);
+                let station = StationKind::Registration.station(Some(&label));
+                let device = HallDevice::with(&token, station, now.wall);
                 (self.tell)(HallNews::DeviceIn(label));
                 (self.tell)(HallNews::NextPin(inside.pins.number().to_owned()));
-                inside.devices.insert(token.clone(), device);
+                self.book.take_in(device);
                 Ok(token)
             }
         }
@@ -215,11 +194,7 @@ impl Door {
 
     /// The station that a device is for the session.
     pub(super) fn station(&self, token: &str) -> Option<StationId> {
-        let inside = self.inside();
-        inside
-            .devices
-            .get(token)
-            .map(|device| device.station.clone())
+        self.book.station_of(token)
     }
 
     /// Asks the session what a device wishes; when it returns, that lies on the disk.
@@ -256,9 +231,9 @@ impl Door {
         let own = own.ok_or(FormFault::NotItsOwn)?;
         let details = |typed: &TypedPerson| {
             Ok(PersonDetails {
-                honorific: line(&typed.honorific, 30)?,
-                name: line(&typed.name, 120)?,
-                village: line(&typed.village, 120)?,
+                honorific: line(&typed.honorific, bounds::HONORIFIC)?,
+                name: line(&typed.name, bounds::NAME)?,
+                village: line(&typed.village, bounds::VILLAGE)?,
                 organisation: own.details.organisation.clone(),
             })
         };
@@ -289,15 +264,16 @@ impl Door {
 
     fn may_ask(&self, token: &str) -> Result<StationId, FormFault> {
         let now = self.clock.now().up;
+        let station = self.station(token).ok_or(FormFault::NoDevice)?;
         let mut inside = self.inside();
-        let device = inside.devices.get_mut(token).ok_or(FormFault::NoDevice)?;
-        let quiet_at = device.quiet_at.max(now).saturating_add(EACH);
+        let known = inside.quiet_at.get(&station).copied().unwrap_or(now);
+        let quiet_at = known.max(now).saturating_add(EACH);
         let is_too_fast = quiet_at.saturating_sub(now) > Millis(EACH.0 * IN_A_ROW);
-        if is_too_fast || self.board.open_of(&device.station) >= OPEN {
+        if is_too_fast || self.board.open_of(&station) >= OPEN {
             return Err(FormFault::TooFast);
         }
-        device.quiet_at = quiet_at;
-        Ok(device.station.clone())
+        inside.quiet_at.insert(station.clone(), quiet_at);
+        Ok(station)
     }
 
     fn form(&self, body: &[u8]) -> Result<(RegistrationForm, Option<String>), FormFault> {
@@ -306,21 +282,29 @@ impl Door {
         if is_told && !self.asks_contacts || !is_key(typed.key.as_deref()) {
             return Err(FormFault::NotUnderstood);
         }
-        let name = line(&typed.name, 120)?;
+        let name = line(&typed.name, bounds::NAME)?;
         check_name(&name)?;
         let some = |text: String| Some(text).filter(|text| !text.is_empty());
         let form = RegistrationForm {
-            honorific: line(&typed.honorific, 30)?,
+            honorific: line(&typed.honorific, bounds::HONORIFIC)?,
             name,
-            village: line(&typed.village, 120)?,
-            subject: some(line(&typed.subject, 600)?),
-            phone: some(line(&typed.phone, 40)?),
-            address: some(line(&typed.address, 200)?),
+            village: line(&typed.village, bounds::VILLAGE)?,
+            subject: some(line(&typed.subject, bounds::SUBJECT)?),
+            phone: some(line(&typed.phone, bounds::PHONE)?),
+            address: some(line(&typed.address, bounds::ADDRESS)?),
             venue: self.venue.clone(),
             within_scope: typed.within_scope,
         };
         Ok((form, typed.key))
     }
+}
+
+/// What a device is called: enough of the token to tell it from the others, and not enough to be it. Each sees and corrects only
+/// whom it registered itself, so no two have one name.
+fn label_of(token: &str, book: &DeviceBook) -> String {
+    let is_free = |label: &&str| !book.has(&StationKind::Registration.station(Some(label)));
+    let mut labels = (4..=12).filter_map(|length| token.get(..length));
+    labels.find(is_free).unwrap_or_default().to_owned()
 }
 
 fn read<T: DeserializeOwned>(body: &[u8]) -> Result<T, FormFault> {

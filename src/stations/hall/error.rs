@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use super::secrets::NoChance;
 use super::words::{self, HallErrorMessage};
-use crate::domain::i18n::{Explain, Explained, Lang, Message};
+use crate::domain::i18n::{Explain, Explained, Group, Lang, Message};
 use crate::domain::io_messages;
 
 /// Why the pages are not offered.
@@ -60,11 +60,7 @@ impl Explain for HallError {
                 &says[HallErrorMessage::AddressHint],
             ),
             Self::Listen { address, cause } => {
-                let why = if cause.kind() == io::ErrorKind::AddrInUse {
-                    says[HallErrorMessage::ListenTaken].to_string()
-                } else {
-                    io_messages::sentence(cause, lang)
-                };
+                let why = listen_cause(cause, says, lang);
                 with(
                     says[HallErrorMessage::Listen].render(&[("address", address)]),
                     vec![why],
@@ -99,6 +95,42 @@ impl Explain for HallError {
                 because: Vec::new(),
                 hint: Some(says[HallErrorMessage::TlsNotBuiltHint].to_string()),
             },
+        }
+    }
+}
+
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "the causes of the system; those that mean no more here than anywhere have words already"
+)]
+fn listen_cause(cause: &io::Error, says: &Group<HallErrorMessage>, lang: Lang) -> String {
+    let why = match cause.kind() {
+        io::ErrorKind::AddrInUse => &says[HallErrorMessage::ListenTaken],
+        io::ErrorKind::AddrNotAvailable => &says[HallErrorMessage::ListenNotHere],
+        io::ErrorKind::PermissionDenied => &says[HallErrorMessage::ListenForbidden],
+        _ => return io_messages::sentence(cause, lang),
+    };
+    why.to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn why_an_address_cannot_be_listened_at_is_told_in_our_words() {
+        let address = "192.0.2.1:80".parse().unwrap();
+        for kind in [
+            io::ErrorKind::AddrInUse,
+            io::ErrorKind::AddrNotAvailable,
+            io::ErrorKind::PermissionDenied,
+        ] {
+            let cause = io::Error::from(kind);
+            let of_files = io_messages::sentence(&cause, Lang::Vi);
+            let raw = cause.to_string();
+            let told = HallError::Listen { address, cause }.explained(Lang::Vi);
+            let why = told.because.join(" ");
+            assert!(!why.contains(&raw) && why != of_files, "{why}");
         }
     }
 }

@@ -24,6 +24,7 @@ use super::qr;
 use super::requests::{DeviceWish, ErrandFault};
 use super::words::HallAnswerMessage;
 use crate::domain::session::event::StationId;
+use crate::store::hall_devices::KNOWN_FOR;
 
 /// The bytes that a page may send at once.
 pub(super) const MOST_BYTES: usize = 8 * 1024;
@@ -33,8 +34,6 @@ const BODY_TIME: Duration = Duration::from_secs(10);
 const VIEW_TIME: Duration = Duration::from_secs(20);
 /// How soon a viewer whose stream ended comes back, in the words of streams.
 const COME_BACK: Bytes = Bytes::from_static(b"retry: 1500\n\n");
-/// How long a device is known.
-const KNOWN: Duration = Duration::from_hours(12);
 
 type Hall = State<Arc<HallServer>>;
 
@@ -371,7 +370,7 @@ fn cookie(token: &str, arrival: &Arrival) -> String {
     format!(
         "{}={token}; Path=/register; Max-Age={}; HttpOnly; SameSite=Strict{secure}",
         cookie_name(arrival),
-        KNOWN.as_secs()
+        KNOWN_FOR.seconds()
     )
 }
 

@@ -10,6 +10,8 @@ use crate::store::hall_sheet::{HallAddress, HallEntry, HallSheetPlace};
 
 /// How soon is tried again what the disk did not take.
 const AGAIN: Millis = Millis::of_seconds(5);
+/// How often is looked whether it still lies there.
+const LOOK: Millis = Millis::of_seconds(1);
 
 /// The sheet for the desk.
 #[derive(Debug)]
@@ -50,12 +52,25 @@ impl DeskSheet {
             self.is_laid = false;
             self.again_at = Millis::ZERO;
         }
+        if self.is_laid && self.again_at <= now {
+            self.again_at = now.saturating_add(LOOK);
+            // Somebody may have taken it away, with the folder or alone.
+            if self
+                .place
+                .as_ref()
+                .is_some_and(|(_, place)| !place.is_laid())
+            {
+                self.place = None;
+                self.is_laid = false;
+                self.again_at = Millis::ZERO;
+            }
+        }
         let Some(folder) = folder.filter(|_| !self.is_laid && self.again_at <= now) else {
             return;
         };
-        self.again_at = now.saturating_add(AGAIN);
         // A courtesy to the desk: without it everything stands on the terminal.
         self.is_laid = self.lay_down(folder).is_ok();
+        self.again_at = now.saturating_add(if self.is_laid { LOOK } else { AGAIN });
     }
 
     fn lay_down(&mut self, folder: &Path) -> io::Result<()> {

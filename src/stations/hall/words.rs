@@ -121,6 +121,8 @@ crate::messages! {
         AddressHint,
         Listen,
         ListenTaken,
+        ListenNotHere,
+        ListenForbidden,
         ListenHint,
         Start,
         Tls,

@@ -60,7 +60,7 @@ impl Inbox {
 
 /// Appends a line and returns once it is on disk. What was torn off before it becomes a line of its own; what could not be
 /// written whole is cut off again.
-pub(super) fn append_line(path: &Path, line: &[u8]) -> Result<(), InboxError> {
+pub(in crate::store) fn append_line(path: &Path, line: &[u8]) -> Result<(), InboxError> {
     let is_new = !path.exists();
     drop(private_fs::file(path)?);
     if is_new {

@@ -88,6 +88,11 @@ impl InboxLines {
         }
     }
 
+    /// Whether something lies at the path.
+    pub(super) fn exists(&self) -> bool {
+        std::fs::symlink_metadata(&self.path).is_ok()
+    }
+
     /// Whether the file was there at the last look.
     #[must_use]
     pub fn is_there(&self) -> bool {

@@ -10,9 +10,12 @@ use super::outbox::Outbox;
 use super::{INBOX_NAME, InboxError};
 use crate::domain::request::{Answer, Request};
 use crate::domain::session::event::RequestId;
+use crate::domain::text;
 
 /// The longest id of a request, in letters.
 const LONGEST_ID: usize = 200;
+/// So many requests are held at once; the others stay where they lie until these are answered.
+const MOST_WAITING: usize = 1000;
 
 /// The requests of a session that are not answered yet.
 #[derive(Debug)]
@@ -43,15 +46,19 @@ impl RequestQueue {
     /// # Errors
     /// When a file is there and cannot be read. A later look tries again.
     pub fn look(&mut self) -> io::Result<Vec<JunkLine>> {
-        let news = self.inbox.look::<Request>()?;
-        self.more = news.more;
-        if news.lines.is_empty() {
-            return Ok(news.junk);
+        if self.known.is_none() && !self.inbox.exists() {
+            return Ok(Vec::new());
         }
+        // Before any request is read: where the answers cannot be, no request is passed over.
         let known = match &mut self.known {
             Some(known) => known,
             nothing => nothing.insert(self.outbox.answered()?),
         };
+        if self.waiting.len() >= MOST_WAITING {
+            return Ok(Vec::new());
+        }
+        let news = self.inbox.look::<Request>()?;
+        self.more = news.more;
         let mut junk = news.junk;
         for (line, request) in news.lines {
             if !is_usable(&request.id) {
@@ -68,6 +75,12 @@ impl RequestQueue {
     #[must_use]
     pub fn next(&self) -> Option<&Request> {
         self.waiting.front()
+    }
+
+    /// How many are held that are not answered yet.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.waiting.len()
     }
 
     /// Whether there is more to do at once.
@@ -99,5 +112,5 @@ impl RequestQueue {
 /// An id goes into the journal, so it is a word and no text.
 fn is_usable(id: &RequestId) -> bool {
     let count = id.0.chars().count();
-    (1..=LONGEST_ID).contains(&count) && !id.0.chars().any(char::is_control)
+    (1..=LONGEST_ID).contains(&count) && text::clean_line(&id.0) == id.0
 }

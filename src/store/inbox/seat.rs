@@ -23,7 +23,8 @@ const SILENT_FOR: Millis = Millis::of_seconds(16);
 #[derive(Debug)]
 pub struct StationSeat {
     station: StationId,
-    _lock: File,
+    /// Held, and never read.
+    lock: File,
 }
 
 impl StationSeat {
@@ -39,19 +40,37 @@ impl StationSeat {
                 (Some(label), number) => Some(format!("{label} {number}")),
             };
             let station = kind.station(numbered.as_deref());
-            let lock = private_fs::file(&folder.join(format!("{}.lock", file_stem(&station))))?;
-            match lock.try_lock() {
-                Err(TryLockError::WouldBlock) => {}
-                // Where the folder knows no locks, two stations may have one name; they then share what they undo.
-                Ok(()) | Err(TryLockError::Error(_)) => {
-                    return Ok(Self {
-                        station,
-                        _lock: lock,
-                    });
-                }
+            if let Some(lock) = lock_of(folder, &station)? {
+                return Ok(Self { station, lock });
             }
         }
         Err(io::ErrorKind::ResourceBusy.into())
+    }
+
+    /// Takes the same name where the session went on, or another one where somebody has it there already.
+    ///
+    /// # Errors
+    /// When the folder cannot be written, or there are too many.
+    pub fn taken_along(
+        &self,
+        folder: &Path,
+        kind: StationKind,
+        label: Option<&str>,
+    ) -> io::Result<Self> {
+        match lock_of(folder, &self.station)? {
+            Some(lock) => Ok(Self {
+                station: self.station.clone(),
+                lock,
+            }),
+            None => Self::take(folder, kind, label),
+        }
+    }
+
+    /// Makes sure that the name is still held where the session is, should somebody have taken the file away.
+    pub fn hold_on(&mut self, folder: &Path) {
+        if let Ok(Some(lock)) = lock_of(folder, &self.station) {
+            self.lock = lock;
+        }
     }
 
     /// What the station's own files are called.
@@ -63,6 +82,16 @@ impl StationSeat {
     #[must_use]
     pub const fn station(&self) -> &StationId {
         &self.station
+    }
+}
+
+/// The lock of a name; `None` where somebody has it. Where the folder knows no locks, two stations may have one name; they then
+/// share what they undo.
+fn lock_of(folder: &Path, station: &StationId) -> io::Result<Option<File>> {
+    let lock = private_fs::file(&folder.join(format!("{}.lock", file_stem(station))))?;
+    match lock.try_lock() {
+        Err(TryLockError::WouldBlock) => Ok(None),
+        Ok(()) | Err(TryLockError::Error(_)) => Ok(Some(lock)),
     }
 }
 

@@ -9,7 +9,7 @@ use super::dialog::panel::Dialog;
 use super::keymap::Mode;
 use super::{Desk, Effect, Severity, messages};
 use crate::domain::i18n::Lang;
-use crate::domain::request::{AnswerWords, Request, RequestRefusal};
+use crate::domain::request::{AnswerWords, Request, RequestRefusal, StationKind};
 use crate::domain::session::Session;
 use crate::domain::session::command::Command;
 use crate::domain::session::event::{Event, JournalEntry, StationId};
@@ -34,6 +34,8 @@ const TOLD: usize = 90;
 pub(super) struct Asked {
     /// The last thing that a station did, until the next key.
     pub told: Option<String>,
+    /// That requests or answers could not be reached, as it was told.
+    pub unreachable: Option<String>,
     /// Every station that asked for anything since the desk was opened, also in vain.
     pub stations: BTreeSet<StationId>,
     /// The programs that offer the pages of the hall, as they were last looked for.
@@ -77,8 +79,12 @@ impl Desk {
         }
     }
 
-    /// A station asked for something; whatever becomes of it, the aide can shut it out.
+    /// A station asked for something; whatever becomes of it, the aide can shut it out. A name that no station has is refused
+    /// anyway.
     pub fn station_asked(&mut self, station: &StationId) {
+        if StationKind::of(station).is_none() {
+            return;
+        }
         self.stations.stations.insert(station.clone());
     }
 
@@ -178,7 +184,20 @@ impl Desk {
     /// The requests could not be read, or an answer not be written; it is tried again.
     pub fn stations_unreachable(&mut self, message: StationMessage, cause: &str) {
         let told = self.words.stations[message].render(&[("cause", &cause)]);
+        self.stations.unreachable = Some(told.clone());
         self.notify_if_calm(told);
+    }
+
+    /// What failed works again; unless something else was told since, that is told.
+    pub fn stations_reachable(&mut self) {
+        let told = self.words.stations[StationMessage::Reachable].to_string();
+        if self.stations.unreachable.take().is_some_and(|was| {
+            self.notice
+                .as_ref()
+                .is_some_and(|notice| notice.text == was)
+        }) {
+            self.notify(Severity::Good, told);
+        }
     }
 
     /// Tells a warning, unless something graver is told.

@@ -156,7 +156,13 @@ impl StationApp<'_> {
         match &mut self.seat {
             Some(seated) if seated.folder == folder => {}
             Some(seated) => {
-                if seated.sent.go_on_in(&folder).is_ok() {
+                let (kind, label) = (self.around.kind, self.around.label);
+                let taken = seated.seat.taken_along(&folder, kind, label);
+                if let Ok(seat) = taken
+                    && seated.sent.go_on_in(&folder).is_ok()
+                {
+                    seated.sent.is_called(seat.station());
+                    seated.seat = seat;
                     seated.drafts = DraftFile::of_station(&folder, &seated.seat.file_stem());
                     seated.folder = folder;
                 }
@@ -241,7 +247,8 @@ impl StationApp<'_> {
             return;
         }
         self.looked = Some(now.up);
-        if let Some(seated) = &self.seat {
+        if let Some(seated) = &mut self.seat {
+            seated.seat.hold_on(&seated.folder);
             let sign = DeskSign::of(&seated.folder, now.wall);
             self.is_stale |= sign != self.desk_sign;
             self.desk_sign = sign;

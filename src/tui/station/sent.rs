@@ -102,6 +102,11 @@ impl SentRequests {
         Ok(())
     }
 
+    /// The station is called so from now on; what it sent before stays what it sent.
+    pub fn is_called(&mut self, station: &StationId) {
+        station.clone_into(&mut self.station);
+    }
+
     /// Reads what came since the last look, and returns the requests that were settled by it, and how.
     ///
     /// # Errors

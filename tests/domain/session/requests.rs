@@ -550,3 +550,91 @@ fn where_nobody_said_a_person_sits_in_this_hall_and_one_hall_is_no_matter() {
     let person = hall.state().queue.person(Number(4)).unwrap();
     assert_eq!(person.registration.phone.as_deref(), Some("0912 000 111"));
 }
+
+#[test]
+fn a_field_of_a_person_has_a_bound_that_nobody_needs_and_a_flood_of_letters_exceeds() {
+    let mut hall = Hall::under(LAO_CAI);
+    hall.station(&door(), register("Mỷ ".repeat(40).trim_end()))
+        .unwrap();
+    for name in ["Ê".repeat(121), "Ê".repeat(10_000)] {
+        let refused = hall.station(&door(), register(&name));
+        assert_eq!(refused, Err(RequestRefusal::TooLong(120)));
+    }
+    let form = |form: RegistrationForm| {
+        StationCommand::Register(RegistrationForm {
+            name: "Lò Thị Mỷ".into(),
+            ..form
+        })
+    };
+    let long = || "ê".repeat(700);
+    for (asked, most) in [
+        (
+            form(RegistrationForm {
+                honorific: long(),
+                ..RegistrationForm::default()
+            }),
+            30,
+        ),
+        (
+            form(RegistrationForm {
+                village: long(),
+                ..RegistrationForm::default()
+            }),
+            120,
+        ),
+        (
+            form(RegistrationForm {
+                subject: Some(long()),
+                ..RegistrationForm::default()
+            }),
+            600,
+        ),
+        (
+            form(RegistrationForm {
+                phone: Some(long()),
+                ..RegistrationForm::default()
+            }),
+            40,
+        ),
+        (
+            form(RegistrationForm {
+                address: Some(long()),
+                ..RegistrationForm::default()
+            }),
+            200,
+        ),
+        (
+            form(RegistrationForm {
+                venue: Some(long()),
+                ..RegistrationForm::default()
+            }),
+            200,
+        ),
+    ] {
+        assert_eq!(
+            hall.station(&door(), asked),
+            Err(RequestRefusal::TooLong(most))
+        );
+    }
+    // What is not seen does not count.
+    hall.station(
+        &door(),
+        register(&format!("Lò{} Thị Mỷ", "\u{200b}".repeat(500))),
+    )
+    .unwrap();
+    // And a correction is held to it, too, in what it changes.
+    let was = hall.state().queue.person(Number(4)).unwrap().details();
+    let details = PersonDetails {
+        organisation: long(),
+        ..was.clone()
+    };
+    let correct = StationCommand::CorrectPerson {
+        number: Number(4),
+        was,
+        details,
+    };
+    assert_eq!(
+        hall.station(&door(), correct),
+        Err(RequestRefusal::TooLong(200))
+    );
+}

@@ -492,3 +492,91 @@ fn a_station_sees_whether_the_desk_runs() {
     drop(sitting);
     assert_eq!(DeskSign::of(&place.folder, wall()), DeskSign::Silent);
 }
+
+#[test]
+fn where_the_answers_cannot_be_read_the_requests_wait_and_none_is_passed_over() {
+    let place = Place::laid_down();
+    let outbox = place.folder.join(OUTBOX_NAME);
+    // given a folder in the place of the answers, and a desk that was opened just now
+    std::fs::create_dir(&outbox).unwrap();
+    let inbox = Inbox::of(&place.folder);
+    inbox.append(&request("a", "Lò Thị Mỷ")).unwrap();
+    let mut queue = RequestQueue::of(&place.folder);
+    for _ in 0..2 {
+        assert!(queue.look().is_err());
+        assert!(queue.next().is_none());
+    }
+    // when somebody takes it away, then what was asked meanwhile is there
+    std::fs::remove_dir(&outbox).unwrap();
+    inbox.append(&request("b", "Lò Thị Mỷ")).unwrap();
+    queue.look().unwrap();
+    assert_eq!(waiting(&mut queue), ["a", "b"]);
+}
+
+#[test]
+fn a_flood_of_requests_is_held_in_pieces_and_all_are_taken() {
+    let place = Place::laid_down();
+    let path = place.folder.join(INBOX_NAME);
+    let lines: Vec<String> = (0..5000)
+        .map(|number| ron::to_string(&request(&format!("r{number}"), "Lò Thị Mỷ")).unwrap() + "\n")
+        .collect();
+    spill(&path, lines.concat().as_bytes());
+    let mut queue = RequestQueue::of(&place.folder);
+    let mut most = 0;
+    for _ in 0..100 {
+        assert!(queue.look().unwrap().is_empty());
+        most = most.max(queue.count());
+    }
+    // A piece of the file may hold more than the bound; the next one is not read before these are answered.
+    assert!((1000..3000).contains(&most), "{most}");
+    let mut taken = 0;
+    while queue.is_busy() {
+        taken += waiting(&mut queue).len();
+        queue.look().unwrap();
+    }
+    assert_eq!(taken, 5000);
+}
+
+#[test]
+fn a_name_that_a_screen_would_not_show_is_no_id() {
+    let place = Place::laid_down();
+    let inbox = Inbox::of(&place.folder);
+    for id in ["a\u{202e}b", "a\u{200b}", " a", "a"] {
+        inbox.append(&request(id, "Lò Thị Mỷ")).unwrap();
+    }
+    let mut queue = RequestQueue::of(&place.folder);
+    let lines: Vec<u64> = queue.look().unwrap().iter().map(|junk| junk.line).collect();
+    assert_eq!(lines, [1, 2, 3]);
+    assert_eq!(waiting(&mut queue), ["a"]);
+}
+
+#[test]
+fn a_station_keeps_its_name_where_the_session_goes_on_and_never_shares_it() {
+    let place = Place::laid_down();
+    let elsewhere = place.data.path().join("elsewhere");
+    std::fs::create_dir(&elsewhere).unwrap();
+    let secretary = |folder| StationSeat::take(folder, StationKind::Secretary, None).unwrap();
+    let along = |seat: &StationSeat, folder| {
+        seat.taken_along(folder, StationKind::Secretary, None)
+            .unwrap()
+    };
+    // given a secretary whose session goes on elsewhere
+    let mut first = secretary(&place.folder);
+    first = along(&first, &elsewhere);
+    assert_eq!(first.station().0, "secretary");
+    // when another one comes there, then it has another name
+    let second = secretary(&elsewhere);
+    assert_eq!(second.station().0, "secretary-2");
+    // and whoever comes late finds the name taken, and has another one
+    let late = secretary(&place.folder);
+    assert_eq!(late.station().0, "secretary");
+    assert_eq!(along(&late, &elsewhere).station().0, "secretary-3");
+    // A name whose file was taken away is held all the same.
+    for entry in std::fs::read_dir(&elsewhere).unwrap() {
+        std::fs::remove_file(entry.unwrap().path()).unwrap();
+    }
+    first.hold_on(&elsewhere);
+    assert_eq!(secretary(&elsewhere).station().0, "secretary-2");
+    first.hold_on(&elsewhere);
+    assert_eq!(secretary(&elsewhere).station().0, "secretary-2");
+}

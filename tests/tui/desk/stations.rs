@@ -281,3 +281,38 @@ fn where_there_are_several_halls_it_is_asked_and_told_who_sits_where() {
     aide.station(StationKind::Venue, link).unwrap();
     aide.shows("mất kết nối với Bản Lếch từ 08:");
 }
+
+#[test]
+fn what_could_not_be_reached_and_can_be_again_is_told_and_nothing_else_is_wiped_away() {
+    use doithoai::tui::desk::words::StationMessage;
+    let mut aide = Aide::under(LAO_CAI);
+    let again = "lại gửi và nhận được bình thường";
+    aide.desk
+        .stations_unreachable(StationMessage::NotRead, "đĩa đầy");
+    aide.shows("đĩa đầy");
+    aide.desk.stations_reachable();
+    aide.hides("đĩa đầy");
+    aide.shows(again);
+    // What was told in between stays.
+    aide.desk
+        .stations_unreachable(StationMessage::NotAnswered, "đĩa đầy");
+    aide.desk.notify(Severity::Good, "việc của tôi".into());
+    aide.desk.stations_reachable();
+    aide.shows("việc của tôi");
+    aide.hides(again);
+}
+
+#[test]
+fn a_name_that_no_station_has_is_not_offered_to_be_shut_out() {
+    let mut aide = Aide::under(LAO_CAI);
+    for name in [
+        "\u{1b}]0;x\u{7}",
+        "registration-\u{202e}abc",
+        &"x".repeat(9000),
+    ] {
+        aide.desk.station_asked(&StationId(name.into()));
+    }
+    aide.ctrl('p');
+    aide.types("diem cau");
+    aide.shows("Chưa có trạm nào gửi việc");
+}

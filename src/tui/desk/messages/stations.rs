@@ -92,12 +92,17 @@ pub fn of_request_refusal(
         RequestRefusal::AnotherItem(item) => {
             says[StationMessage::AnotherItem].render(&[("item", &item.0)])
         }
+        RequestRefusal::TooLong(most) => {
+            says[StationMessage::FieldTooLong].render(&[("most", most)])
+        }
         RequestRefusal::TextChanged(both) => {
             let told = |text: &str| {
+                // What a station says it began from may be anything.
+                let text = text::clean_line(text);
                 if text.is_empty() {
                     return whole(StationMessage::NoTextWas);
                 }
-                format!("“{}”", text::shorten(&text.replace('\n', " "), BOTH))
+                format!("“{}”", text::shorten(&text, BOTH))
             };
             says[StationMessage::TextChanged]
                 .render(&[("was", &told(&both.was)), ("now", &told(&both.now))])

@@ -23,7 +23,7 @@ pub(super) struct Requests {
     /// Something failed: it is tried again after a while.
     failed: bool,
     /// What failed, as it was told last: once is enough.
-    told: Option<String>,
+    told: Option<(StationMessage, String)>,
 }
 
 impl Requests {
@@ -73,8 +73,10 @@ impl Requests {
             return false;
         }
         match self.queue.look() {
-            Ok(junk) if junk.is_empty() => {}
-            Ok(junk) => desk.junk_in_inbox(&junk),
+            Ok(junk) => {
+                self.works_again(StationMessage::NotRead, desk);
+                desk.junk_in_inbox(&junk);
+            }
             Err(error) => {
                 self.tell_failure(StationMessage::NotRead, &error, desk, around);
                 return true;
@@ -99,9 +101,21 @@ impl Requests {
     ) {
         self.failed = true;
         let cause = (around.cause)(error);
-        if self.told.as_ref() != Some(&cause) {
-            desk.stations_unreachable(message, &cause);
-            self.told = Some(cause);
+        let failure = (message, cause);
+        if self.told.as_ref() != Some(&failure) {
+            desk.stations_unreachable(message, &failure.1);
+            self.told = Some(failure);
+        }
+    }
+
+    /// What failed before does no more; should it fail again, that is told again.
+    fn works_again(&mut self, message: StationMessage, desk: &mut Desk) {
+        if self
+            .told
+            .take_if(|(failed, _)| *failed == message)
+            .is_some()
+        {
+            desk.stations_reachable();
         }
     }
 
@@ -152,6 +166,8 @@ impl Requests {
                 }
             };
             self.tell_failure(StationMessage::NotAnswered, &error, desk, around);
+        } else {
+            self.works_again(StationMessage::NotAnswered, desk);
         }
     }
 }
