@@ -171,22 +171,26 @@ impl Engine {
         });
         let connected = options.connect(address.server.clone()).await;
         let client = connected.map_err(|error| {
-            let shown = address.shown();
+            let (shown, cause) = (address.shown(), innermost(&error));
+            // A handshake that fails is told as any other fault of a connection.
+            if cause.contains("certificate") || error.kind() == ConnectErrorKind::Tls {
+                return ShareError::Tls {
+                    address: shown,
+                    cause,
+                };
+            }
             match error.kind() {
                 ConnectErrorKind::Authentication | ConnectErrorKind::AuthorizationViolation => {
                     ShareError::NotLetIn(shown)
                 }
-                ConnectErrorKind::Tls => ShareError::Tls {
-                    address: shown,
-                    cause: innermost(&error),
-                },
                 ConnectErrorKind::ServerParse
                 | ConnectErrorKind::Dns
                 | ConnectErrorKind::TimedOut
                 | ConnectErrorKind::Io
+                | ConnectErrorKind::Tls
                 | ConnectErrorKind::MaxReconnects => ShareError::Unreachable {
                     address: shown,
-                    cause: innermost(&error),
+                    cause,
                 },
             }
         })?;
@@ -381,7 +385,6 @@ mod tests {
                 Some(17),
             ),
             ("wrong last sequence", None),
-            ("wrong last sequence: ", None),
         ] {
             assert_eq!(last_said(said), last, "{said}");
         }

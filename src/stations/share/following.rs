@@ -28,6 +28,8 @@ use copying::{CopyOrder, Copying};
 
 /// How long the first contact is waited for.
 const FIRST: Duration = Duration::from_secs(15);
+/// How long a session is waited for of which the engine holds nothing yet.
+const SHARED_JUST_NOW: Duration = Duration::from_secs(5);
 /// When is tried again to connect.
 const AGAIN: Duration = Duration::from_millis(700);
 
@@ -141,10 +143,12 @@ fn wait_for(
     let clock = Clock::system();
     let since = clock.now().up;
     let mut last = None;
-    while let Some(left) = left_of(FIRST, clock.now().up.saturating_sub(since)) {
+    let mut whole = FIRST;
+    while let Some(left) = left_of(whole, clock.now().up.saturating_sub(since)) {
         match contacts.recv_timeout(left) {
             Ok(FirstContact::Level) if has_copy() => return Ok(()),
-            Ok(FirstContact::Level) => return Err(ShareError::NoSession(name.to_owned())),
+            // It may be that it is shared just now.
+            Ok(FirstContact::Level) => whole = whole.min(SHARED_JUST_NOW),
             Ok(FirstContact::Failed(error @ ShareError::Unreachable { .. })) if !has_copy() => {
                 return Err(error);
             }
