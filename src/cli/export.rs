@@ -15,7 +15,7 @@ use crate::domain::session::Session;
 use crate::store::bundle::{self, FileState, KeptBecause, Placed};
 use crate::store::clock::Clock;
 use crate::store::explain::io_cause;
-use crate::store::journal;
+use crate::store::journal::{self, JournalReading};
 use crate::store::sessions::OpenFailed;
 use crate::store::sessions::{self, OpenError, OpenSession, follow_up};
 use crate::tui::desk::run::{Exported, OnDocument};
@@ -65,21 +65,7 @@ pub(super) fn of_folder(place: &RunPlace, folder: &Path) -> Result<(PathBuf, boo
 /// The files of the dossier of a closed session, with what followed it; `None` where it is not closed.
 #[cfg(feature = "nats")]
 pub(super) fn files_of(place: &RunPlace, folder: &Path) -> Result<Option<Vec<DossierFile>>, Error> {
-    let path = folder.join(journal::FILE_NAME);
-    let open = |cause: OpenError| {
-        Error::Open(OpenFailed {
-            path: folder.to_owned(),
-            cause,
-        })
-    };
-    let reading = journal::read(&path).map_err(|cause| Error::Read {
-        path: path.clone(),
-        cause,
-    })?;
-    if let Some(damage) = reading.damage {
-        return Err(open(OpenError::Damaged(damage)));
-    }
-    let session = sessions::session_of(&reading).map_err(open)?;
+    let (reading, session) = whole_session(folder)?;
     if session.state().closed.is_none() {
         return Ok(None);
     }
@@ -94,6 +80,23 @@ pub(super) fn files_of(place: &RunPlace, folder: &Path) -> Result<Option<Vec<Dos
     };
     let loaded = Loaded::for_plan(place, session.plan());
     assemble(&session, &reading.bytes, &loaded, &options, &mut |_, _| {}).map(Some)
+}
+
+/// What a session's journal says, and the session; only of a journal that is whole.
+fn whole_session(folder: &Path) -> Result<(JournalReading, Session), Error> {
+    let path = folder.join(journal::FILE_NAME);
+    let open = |cause: OpenError| {
+        Error::Open(OpenFailed {
+            path: folder.to_owned(),
+            cause,
+        })
+    };
+    let mut reading = journal::read(&path).map_err(|cause| Error::Read { path, cause })?;
+    if let Some(damage) = reading.damage.take() {
+        return Err(open(OpenError::Damaged(damage)));
+    }
+    let session = sessions::session_of(&reading).map_err(open)?;
+    Ok((reading, session))
 }
 
 /// A dossier that was written.
@@ -119,21 +122,7 @@ impl WrittenDossier {
 }
 
 fn write(place: &RunPlace, folder: &Path, asked: ExportOptions) -> Result<WrittenDossier, Error> {
-    let path = folder.join(journal::FILE_NAME);
-    let open = |cause: OpenError| {
-        Error::Open(OpenFailed {
-            path: folder.to_owned(),
-            cause,
-        })
-    };
-    let reading = journal::read(&path).map_err(|cause| Error::Read {
-        path: path.clone(),
-        cause,
-    })?;
-    if let Some(damage) = reading.damage {
-        return Err(open(OpenError::Damaged(damage)));
-    }
-    let session = sessions::session_of(&reading).map_err(open)?;
+    let (reading, session) = whole_session(folder)?;
     let to = asked
         .to
         .unwrap_or_else(|| place.papers_in(sessions::id_of(folder)));

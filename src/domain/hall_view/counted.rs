@@ -10,18 +10,7 @@ impl ProjectorView {
     #[must_use]
     pub fn counted_on_to(&self, line: u64) -> Self {
         let mut view = self.clone();
-        let clock = match &mut view.scene {
-            SceneView::Floor(turn) | SceneView::Answer(turn) => turn.clock.as_mut(),
-            SceneView::Break(rest) => rest.clock.as_mut(),
-            SceneView::Waiting(_)
-            | SceneView::Agenda(_)
-            | SceneView::Conclusion(_)
-            | SceneView::Ended(_)
-            | SceneView::Message(_)
-            | SceneView::Blank
-            | SceneView::Dark => None,
-        };
-        if let Some(clock) = clock {
+        if let Some(clock) = view.scene.clock_mut() {
             clock.count_on_to(i64::try_from(line).unwrap_or(i64::MAX));
         }
         view

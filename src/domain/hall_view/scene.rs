@@ -21,23 +21,33 @@ pub struct ProjectorView {
     pub scene: SceneView,
 }
 
+impl SceneView {
+    /// The clock of a picture that has one.
+    pub(super) fn clock_mut(&mut self) -> Option<&mut ClockView> {
+        match self {
+            Self::Floor(turn) | Self::Answer(turn) => turn.clock.as_mut(),
+            Self::Break(rest) => rest.clock.as_mut(),
+            Self::Waiting(_)
+            | Self::Agenda(_)
+            | Self::Conclusion(_)
+            | Self::Ended(_)
+            | Self::Message(_)
+            | Self::Blank
+            | Self::Dark => None,
+        }
+    }
+}
+
 impl ProjectorView {
     /// The same without what counts on by itself, to see whether anything else changed.
     #[must_use]
     pub fn without_figures(&self) -> Self {
         let mut view = self.clone();
-        let clock = match &mut view.scene {
-            SceneView::Floor(turn) | SceneView::Answer(turn) => turn.clock.as_mut(),
-            SceneView::Break(rest) => rest.clock.as_mut(),
-            SceneView::Waiting(_)
-            | SceneView::Agenda(_)
-            | SceneView::Conclusion(_)
-            | SceneView::Ended(_)
-            | SceneView::Message(_)
-            | SceneView::Blank
-            | SceneView::Dark => None,
-        };
-        if let Some(clock) = clock.filter(|clock| clock.counting.is_some()) {
+        if let Some(clock) = view
+            .scene
+            .clock_mut()
+            .filter(|clock| clock.counting.is_some())
+        {
             clock.figures.clear();
             clock.left = None;
         }
