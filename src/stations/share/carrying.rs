@@ -99,7 +99,7 @@ impl<'a> Carrying<'a> {
             signs: opened.signs,
             server: opened.server,
             clock: Clock::system(),
-            feed: FeedSource::of(store, session),
+            feed: FeedSource::of_acknowledged(store, session),
             desk: None,
             courier: Courier::default(),
             wanted: VecDeque::new(),
@@ -252,7 +252,7 @@ impl<'a> Carrying<'a> {
         }
         let Some(desk) = &mut self.desk else { return };
         let is_damaged = desk.is_damaged();
-        let lines = match desk.look(&mut self.carried) {
+        let lines = match desk.look(&mut self.carried, now.up) {
             Ok(lines) => lines,
             Err(cause) => {
                 // A folder that is away for a moment is looked at again.

@@ -79,6 +79,9 @@ pub struct Courier {
     has_journal: bool,
     /// Lines that this courier saw on disk and that the desk took back.
     retracted: HashSet<String>,
+    /// A line behind the journal's that is not acknowledged yet. Where the engine has it, it was once: a power cut takes the
+    /// word for it, and not the line.
+    pending: Option<String>,
     held: HeldChain,
     /// The last sequence that was told of this session's lines.
     last: u64,
@@ -109,6 +112,7 @@ impl Courier {
             hashes: HashSet::new(),
             has_journal: false,
             retracted: HashSet::new(),
+            pending: None,
             held: HeldChain::default(),
             last: 0,
             said_last: None,
@@ -192,7 +196,8 @@ impl Courier {
     }
 
     fn journal(&mut self, lines: MarkedLines) {
-        self.has_journal = true;
+        self.has_journal |= !lines.marks.is_empty();
+        self.pending = lines.pending;
         if lines.anew {
             let older = std::mem::take(&mut self.hashes);
             self.hashes = lines.marks.iter().map(|mark| mark.hash.clone()).collect();
@@ -271,8 +276,10 @@ impl Courier {
 
     /// Lines of the engine that are none of this journal's.
     fn stranger(&self) -> Option<CourierNews> {
-        let is_strange =
-            |hash: &String| !self.hashes.contains(hash) && !self.retracted.contains(hash);
+        let is_strange = |hash: &String| {
+            let is_pending = self.pending.as_ref() == Some(hash);
+            !is_pending && !self.hashes.contains(hash) && !self.retracted.contains(hash)
+        };
         let mut strange = self.held.all().filter(|line| is_strange(&line.hash));
         let first = strange.next()?;
         let count = 1 + strange.count();
