@@ -115,6 +115,7 @@ struct OpenedEngine {
     engine: Engine,
     signs: tokio::sync::mpsc::UnboundedReceiver<engine::EngineSign>,
     server: Option<LocalServer>,
+    reached_at: EngineAddress,
     /// As it may be shown.
     address: String,
     /// How others get in, where the server is of this computer.
@@ -140,6 +141,7 @@ impl OpenedEngine {
                 signs,
                 server: None,
                 address: address.shown(),
+                reached_at: address,
                 entries: Vec::new(),
                 is_only_here: false,
                 is_encrypted: true,
@@ -193,6 +195,7 @@ impl OpenedEngine {
             engine,
             signs,
             server,
+            reached_at: address,
             address: format!("{reached}:{}", bound.port()),
             entries,
             is_only_here: bound.ip().is_loopback(),

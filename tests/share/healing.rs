@@ -5,15 +5,9 @@ use std::path::{Path, PathBuf};
 use doithoai::domain::request::StationKind;
 use doithoai::domain::session::command::Command as DeskCommand;
 
-use crate::engines::{Joined, Share, engine, free_port};
+use crate::engines::{engine, free_port};
 use crate::hall::Desk;
-
-fn notes(desk: &mut Desk, text: &str) {
-    desk.does(DeskCommand::Note {
-        text: text.into(),
-        item: None,
-    });
-}
+use crate::program::{Joined, Share, notes};
 
 fn blocks(folder: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
@@ -56,13 +50,7 @@ fn an_engine_whose_disk_is_lost_gets_every_line_again() {
     share.ends();
     std::fs::remove_dir_all(share.folder.join("store")).unwrap();
     notes(&mut desk, "Sau khi mất đĩa");
-    let port = share
-        .url("hall")
-        .rsplit(':')
-        .next()
-        .unwrap()
-        .parse()
-        .unwrap();
+    let port = share.port();
     let name = share.name.clone();
     drop(share);
     let share = Share::at(desk.data.path(), &name, &engine, port);

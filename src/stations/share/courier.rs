@@ -156,6 +156,8 @@ impl Courier {
             CourierInput::Lost => {
                 self.phase = CourierPhase::Away;
                 self.in_flight = None;
+                // That all of it is there is told again, once it is.
+                self.told_level = None;
             }
             CourierInput::Held { sequence, line } => {
                 self.last = self.last.max(sequence);

@@ -300,10 +300,16 @@ mod tests {
 
         let mut desk = Desk::opens();
         let mut follower = Follower::of(&desk.path());
-        assert_eq!(follower.look(Millis::ZERO).unwrap(), News::Anew(vec![record(1)]));
+        assert_eq!(
+            follower.look(Millis::ZERO).unwrap(),
+            News::Anew(vec![record(1)])
+        );
         assert_eq!(follower.look(Millis::ZERO).unwrap(), News::Nothing);
         let (second, third) = (desk.acts(), desk.acts());
-        assert_eq!(follower.look(Millis::ZERO).unwrap(), News::More(vec![second, third]));
+        assert_eq!(
+            follower.look(Millis::ZERO).unwrap(),
+            News::More(vec![second, third])
+        );
         assert_eq!(follower.look(Millis::ZERO).unwrap(), News::Nothing);
     }
 
@@ -346,7 +352,10 @@ mod tests {
         desk.journal = Some(Journal::go_on(&desk.path(), &reading).unwrap());
         assert_eq!(follower.look(Millis::ZERO).unwrap(), News::Nothing);
         let second = desk.acts();
-        assert_eq!(follower.look(Millis::ZERO).unwrap(), News::More(vec![second]));
+        assert_eq!(
+            follower.look(Millis::ZERO).unwrap(),
+            News::More(vec![second])
+        );
     }
 
     #[test]
@@ -364,13 +373,19 @@ mod tests {
         assert_eq!(follower.look(Millis::ZERO).unwrap(), News::Nothing);
         // whoever looks for the first time sees as far as it can be read, and that there is more
         let mut late = Follower::of(&desk.path());
-        assert_eq!(late.look(Millis::ZERO).unwrap(), News::Anew(vec![record(1)]));
+        assert_eq!(
+            late.look(Millis::ZERO).unwrap(),
+            News::Anew(vec![record(1)])
+        );
         assert!(late.is_damaged());
         // when it is repaired
         let reading = journal::read(&desk.path()).unwrap();
         journal::repair(&desk.path(), &reading).unwrap();
         // then only what is left of it is told, from the first
-        assert_eq!(follower.look(Millis::ZERO).unwrap(), News::Anew(vec![record(1)]));
+        assert_eq!(
+            follower.look(Millis::ZERO).unwrap(),
+            News::Anew(vec![record(1)])
+        );
         assert_eq!(late.look(Millis::ZERO).unwrap(), News::Nothing);
         assert!(!late.is_damaged());
     }
@@ -393,6 +408,9 @@ mod tests {
         other.at.up = Millis(7);
         let mut journal = Journal::go_on(&desk.path(), &reading).unwrap();
         journal.append(&other).unwrap();
-        assert_eq!(follower.look(Millis::ZERO).unwrap(), News::Anew(vec![record(1), other]));
+        assert_eq!(
+            follower.look(Millis::ZERO).unwrap(),
+            News::Anew(vec![record(1), other])
+        );
     }
 }

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::stations::share::courier::{Courier, CourierInput, CourierNews, CourierOutput};
 use super::desk::SimulatedDesk;
 use crate::domain::time::Millis;
+use crate::stations::share::courier::{Courier, CourierInput, CourierNews, CourierOutput};
 use crate::store::journal::{self, CopiedLine, MarkFollower};
 
 /// A message of the engine; none where its disk lost it, no line where its disk changed it.
@@ -160,7 +160,9 @@ impl SimulatedWriter {
             }
             return true;
         }
-        let Some(at) = self.reading else { return is_new };
+        let Some(at) = self.reading else {
+            return is_new;
+        };
         match engine.stored.get(at) {
             Some(stored) => {
                 self.reading = Some(at + 1);
