@@ -16,7 +16,6 @@ mod pictures;
 mod requests;
 mod server;
 mod server_config;
-#[cfg(test)]
 mod simulation;
 mod subjects;
 pub mod words;

@@ -4,6 +4,8 @@
 //!
 //! `DOITHOAI_HISTORIES=5000` tells so many histories instead of the few of every day.
 
+#![cfg(test)]
+
 mod desk;
 mod parts;
 mod reader;

@@ -8,6 +8,9 @@ use std::fs::File;
 use std::io::{Seek as _, SeekFrom, Write as _};
 use std::path::{Path, PathBuf};
 
+use serde::de::IgnoredAny;
+
+use super::line::{hash_of, parse};
 use super::{ChainAnchor, refused};
 use crate::domain::time::Millis;
 use crate::store::private_fs;
@@ -72,13 +75,33 @@ impl AcknowledgedWatch {
         self.waits.as_ref().map(|(hash, _)| hash.as_str())
     }
 
-    /// No line waits any more.
-    pub(super) fn rest(&mut self) {
-        self.waits = None;
+    /// How many of these bytes, whole lines of a journal and what is torn behind them, count at this moment: all, unless a last
+    /// whole line is not acknowledged yet.
+    pub(super) fn length_that_counts(
+        &mut self,
+        journal: &Path,
+        bytes: &[u8],
+        now: Millis,
+    ) -> usize {
+        let end = bytes.iter().rposition(|byte| *byte == b'\n');
+        let whole = end.and_then(|end| bytes.get(..end)).unwrap_or_default();
+        let start = whole
+            .iter()
+            .rposition(|byte| *byte == b'\n')
+            .map_or(0, |before| before + 1);
+        let last = whole.get(start..).unwrap_or_default();
+        match parse::<IgnoredAny>(last) {
+            Ok((line, _)) if !self.counts(journal, (line.seq.0, &hash_of(last)), now) => start,
+            // Damage is not for this to judge.
+            Ok(_) | Err(_) => {
+                self.waits = None;
+                bytes.len()
+            }
+        }
     }
 
     /// Whether this line, the last one of the journal, counts at this moment.
-    pub(super) fn counts(&mut self, journal: &Path, (seq, hash): (u64, &str), now: Millis) -> bool {
+    fn counts(&mut self, journal: &Path, (seq, hash): (u64, &str), now: Millis) -> bool {
         // Refused, and the disk did not let it be cut off.
         if refused::marked(journal).is_some_and(|anchor| seq > anchor.entries) {
             return false;

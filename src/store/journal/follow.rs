@@ -8,7 +8,7 @@ use std::marker::PhantomData;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use serde::de::{DeserializeOwned, IgnoredAny};
+use serde::de::DeserializeOwned;
 
 use super::acknowledged::AcknowledgedWatch;
 use super::line::{JournalLine, hash_of};
@@ -148,7 +148,10 @@ impl<E: DeserializeOwned> Follower<E> {
         }
         let known = usize::try_from(self.last.end - self.last.start).unwrap_or(usize::MAX);
         let fresh = bytes.get(known..).unwrap_or_default();
-        let counts = self.length_that_counts(fresh, now);
+        let counts = match &mut self.acknowledged {
+            Some(watch) => watch.length_that_counts(&self.path, fresh, now),
+            None => fresh.len(),
+        };
         let lines = self.whole_lines(fresh.get(..counts).unwrap_or_default());
         // What does not count yet is looked at again.
         self.seen = sight.filter(|_| counts == fresh.len());
@@ -172,31 +175,6 @@ impl<E: DeserializeOwned> Follower<E> {
             .ok()
             .and_then(|length| bytes.get(..length)?.strip_suffix(b"\n"))
             .is_some_and(|line| hash_of(line) == self.last.hash)
-    }
-
-    /// How many of these bytes are told: all, unless a last whole line is not acknowledged yet.
-    fn length_that_counts(&mut self, bytes: &[u8], now: Millis) -> usize {
-        let Some(watch) = &mut self.acknowledged else {
-            return bytes.len();
-        };
-        let Some(end) = bytes.iter().rposition(|byte| *byte == b'\n') else {
-            watch.rest();
-            return bytes.len();
-        };
-        let whole = bytes.get(..end).unwrap_or_default();
-        let start = whole
-            .iter()
-            .rposition(|byte| *byte == b'\n')
-            .map_or(0, |before| before + 1);
-        let last = whole.get(start..).unwrap_or_default();
-        // Damage is not for this to judge.
-        match parse::<IgnoredAny>(last) {
-            Ok((line, _)) if !watch.counts(&self.path, (line.seq.0, &hash_of(last)), now) => start,
-            Ok(_) | Err(_) => {
-                watch.rest();
-                bytes.len()
-            }
-        }
     }
 
     /// The hash of a whole last line that is not told yet, since it is not acknowledged.

@@ -1,5 +1,7 @@
 //! A desk as its disk shows it: a real journal, that is written, refused, torn and opened again.
 
+#![cfg(test)]
+
 use std::io::{Seek as _, SeekFrom, Write as _};
 use std::path::{Path, PathBuf};
 

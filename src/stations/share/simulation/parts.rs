@@ -1,5 +1,7 @@
 //! What takes part: an engine that keeps what `JetStream` keeps, and a desk with its courier.
 
+#![cfg(test)]
+
 use std::collections::BTreeSet;
 
 use super::desk::SimulatedDesk;

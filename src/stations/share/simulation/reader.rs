@@ -1,5 +1,7 @@
 //! A computer that joined: a real copy on its disk, with what an engine tells it.
 
+#![cfg(test)]
+
 use std::path::PathBuf;
 
 use super::desk::folder;
