@@ -33,6 +33,7 @@ pub(super) fn run(
 }
 
 /// What a station is called.
+#[derive(Debug, Clone, Copy)]
 pub(super) struct StationNames<'a> {
     /// Which of several it is.
     pub seat: Option<&'a str>,

@@ -1,7 +1,10 @@
 //! Stories of a session on several machines: the real program with a real engine. Where no engine is installed, or named by
 //! `NATS_SERVER`, that is new enough, each says that it was not told.
+//!
+//! Signals and a disk that fails are what many are about, so they are told on Unix only.
+#![cfg(unix)]
 
-#[cfg(all(test, unix))]
+#[cfg(test)]
 #[path = "../pty/aide.rs"]
 #[expect(dead_code, reason = "each test crate uses its part")]
 mod aide;
@@ -11,13 +14,13 @@ mod bare;
 #[path = "../stations/client.rs"]
 #[expect(dead_code, reason = "each test crate uses its part")]
 mod client;
-#[cfg(all(test, unix))]
+#[cfg(test)]
 #[path = "../pty/computer.rs"]
 #[expect(dead_code, reason = "each test crate uses its part")]
 mod computer;
 #[cfg(test)]
 mod engines;
-#[cfg(all(test, unix))]
+#[cfg(test)]
 #[path = "../pty/faults.rs"]
 #[expect(dead_code, reason = "each test crate uses its part")]
 mod faults;
@@ -29,9 +32,9 @@ mod hall;
 mod healing;
 #[cfg(test)]
 mod joining;
-#[cfg(all(test, target_os = "linux"))]
+#[cfg(test)]
 mod kept_back;
-#[cfg(all(test, unix))]
+#[cfg(test)]
 #[path = "../pty/keys.rs"]
 #[expect(dead_code, reason = "each test crate uses its part")]
 mod keys;
@@ -49,9 +52,10 @@ mod rights;
 #[path = "../tui/projector/stage.rs"]
 #[expect(dead_code, reason = "each test crate uses its part")]
 mod stage;
-#[cfg(all(test, unix))]
+#[cfg(test)]
 #[path = "../pty/terminal.rs"]
 #[expect(dead_code, reason = "each test crate uses its part")]
 mod terminal;
-#[cfg(all(test, feature = "tls"))]
+#[cfg(test)]
+#[cfg(feature = "tls")]
 mod trust;

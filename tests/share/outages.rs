@@ -11,6 +11,7 @@ use crate::hall::Desk;
 use crate::program::{Joined, Share, notes};
 
 /// How much of the processor a program used so far.
+#[cfg(target_os = "linux")]
 fn processor_time(process: u32) -> Millis {
     let stat = std::fs::read_to_string(format!("/proc/{process}/stat")).unwrap();
     let behind = stat.rsplit(')').next().unwrap();
@@ -24,6 +25,7 @@ fn processor_time(process: u32) -> Millis {
 }
 
 /// What it has in memory, in kB.
+#[cfg(target_os = "linux")]
 fn memory(process: u32) -> u64 {
     let status = std::fs::read_to_string(format!("/proc/{process}/status")).unwrap();
     let line = status

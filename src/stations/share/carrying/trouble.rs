@@ -84,9 +84,10 @@ impl Carrying<'_> {
             cause = format!("{cause} ({hint})");
         }
         // Of what nothing more is known than that nobody answers, the cause is another one at every attempt.
-        let told = match why {
-            ShareError::Unreachable { .. } => kind,
-            _ => cause.clone(),
+        let told = if matches!(why, ShareError::Unreachable { .. }) {
+            kind
+        } else {
+            cause.clone()
         };
         if self.trouble.told_away.as_ref() != Some(&told) {
             self.says(ShareTerminalMessage::Away, &[("cause", &cause)]);

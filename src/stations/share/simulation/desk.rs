@@ -181,13 +181,16 @@ impl SimulatedDesk {
     /// Everything that it said was saved stands in the journal, in its order.
     pub(super) fn has_what_it_acknowledged(&self) -> bool {
         let reading = journal::read(&self.path()).unwrap();
-        let mut stands = reading.records.iter().filter_map(|entry| {
-            entry.events.iter().find_map(|event| match event {
-                Event::HallShown { message } => message.as_deref(),
-                _ => None,
-            })
-        });
+        let told = |event: &Event| {
+            if let Event::HallShown { message } = event {
+                message.clone()
+            } else {
+                None
+            }
+        };
+        let entries = reading.records.iter();
+        let mut stands = entries.filter_map(|entry| entry.events.iter().find_map(told));
         let mut acknowledged = self.acknowledged.iter();
-        acknowledged.all(|text| stands.any(|stood| stood == text))
+        acknowledged.all(|text| stands.any(|stood| stood == *text))
     }
 }
