@@ -1,5 +1,7 @@
 //! The bottom: what presses, what the last act did, what the next key will do in words, and the keys that matter now.
 
+mod dialog_keys;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -11,20 +13,16 @@ use crate::domain::session::next::Next;
 use crate::domain::text;
 use crate::domain::time::SessionTime;
 use crate::tui::desk::action::Action;
-use crate::tui::desk::dialog::kind::{DialogKind, PickerAction};
-use crate::tui::desk::dialog::panel::{Dialog, Panel};
-use crate::tui::desk::form::Field;
 use crate::tui::desk::keymap::{Key, Mode, key_for};
 use crate::tui::desk::phrases::{after_turn, next_in_words};
 use crate::tui::desk::prompts::prompts;
 use crate::tui::desk::words::FlowMessage;
-use crate::tui::desk::words::FormMessage;
 use crate::tui::desk::words::NextMessage;
 use crate::tui::desk::words::NoticeMessage;
-use crate::tui::desk::words::StationMessage;
 use crate::tui::desk::{Desk, Severity};
 use crate::tui::theme::Theme;
 use crate::tui::widgets::lines;
+use dialog_keys::in_dialog;
 
 /// The acts whose keys stand in the last row while they can be done, as far as it reaches.
 const ALWAYS: &[Action] = &[
@@ -46,8 +44,8 @@ const ALWAYS: &[Action] = &[
 
 const CLASSES: [Action; 3] = [Action::ClassNow, Action::ClassLater, Action::ClassUpward];
 
-/// The rows a notice may take, its own and those above.
-const NOTICE_ROWS: u16 = 4;
+/// The rows that a notice, or what presses, may take: its own and those above.
+const MOST_ROWS: u16 = 4;
 
 /// What the bottom shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -100,100 +98,6 @@ fn keys_now(session: &Session, desk: &Desk, now: SessionTime) -> ShownKeys {
             Some((name(*action), short.to_string()))
         })
         .collect()
-}
-
-/// While something lies open: what `Enter` takes, and the keys of a dialog.
-fn in_dialog(
-    session: &Session,
-    desk: &Desk,
-    dialog: &Dialog,
-    now: SessionTime,
-) -> (ShownKeys, ShownKeys) {
-    let words = &desk.words;
-    let (forms, flow) = (&words.forms, &words.flow);
-    let enter = |text: String| vec![("Enter".to_owned(), text)];
-    let keys = |text: &crate::domain::i18n::Message| vec![(String::new(), text.to_string())];
-    match &dialog.panel {
-        Panel::Form(form) => {
-            let outcome = form.content.outcome(desk.context(session, now));
-            let mut next = enter(outcome.unwrap_or_else(|| form.title.clone()));
-            let is_answer = matches!(dialog.kind, DialogKind::AnswerNow(_));
-            if is_answer && form.focused().is_some_and(Field::is_proposed) {
-                next.push((
-                    flow[FlowMessage::TypingKey].to_string(),
-                    flow[FlowMessage::TypesOver].to_string(),
-                ));
-                next.push(("Esc".to_owned(), flow[FlowMessage::LeavesOpen].to_string()));
-                return (next, keys(&flow[FlowMessage::KeysAnswer]));
-            }
-            (next, keys(&forms[FormMessage::KeysForm]))
-        }
-        Panel::Gate(picker) => {
-            let next = match desk.item_at_gate() {
-                Some(item) => class_keys(desk, item),
-                None => enter(chosen(picker.fitting().get(picker.selected()).copied())),
-            };
-            (next, keys(&flow[FlowMessage::KeysGate]))
-        }
-        // Nothing would be taken.
-        Panel::List(picker) if picker.fitting().is_empty() => {
-            let nothing = forms[FormMessage::NothingFound].to_string();
-            (vec![(String::new(), nothing)], Vec::new())
-        }
-        Panel::List(picker) => {
-            let fitting = picker.fitting();
-            let line = match (&dialog.kind, picker.chosen()) {
-                // Whichever of its lines is chosen, all of it is added.
-                (DialogKind::Import(_), Some(PickerAction::Perform(_))) => fitting.first(),
-                _ => fitting.get(picker.selected()),
-            };
-            let mut taken = chosen(line.copied());
-            if matches!(dialog.kind, DialogKind::ExportTo(_)) {
-                taken.truncate(own_words(&taken).len());
-            }
-            // A class that is found in the palette is about an item, too.
-            if let (Some(PickerAction::Mean(action)), Some(question)) =
-                (picker.chosen(), desk.question(session))
-                && CLASSES.contains(action)
-            {
-                let asks = words.next[NextMessage::Class].render(&[("item", &question.item.0)]);
-                taken = format!("{taken} · {asks}");
-            }
-            let next = enter(taken);
-            let moves = if picker.is_grouped() {
-                &forms[FormMessage::KeysPalette]
-            } else {
-                &forms[FormMessage::KeysPicker]
-            };
-            (next, keys(moves))
-        }
-        Panel::Page(page) => {
-            let read = if page.beside > 0 {
-                &forms[FormMessage::KeysHelp]
-            } else {
-                &forms[FormMessage::KeysPage]
-            };
-            // While the file is not what was written, and after closing, no key of the desk acts from here.
-            let acts_nowhere = desk.mismatched.is_some() || session.next() == Next::Nothing;
-            if desk.is_at_station() {
-                let read = &words.stations[StationMessage::KeysPage];
-                (keys(read), Vec::new())
-            } else if acts_nowhere {
-                (keys(read), Vec::new())
-            } else {
-                (next_keys(session, desk), keys(read))
-            }
-        }
-    }
-}
-
-fn chosen<T>(line: Option<&crate::tui::desk::picker::PickerLine<T>>) -> String {
-    line.map_or_else(String::new, |line| line.text.clone())
-}
-
-/// Of a line with a path behind it its own words: the path is read in the list.
-fn own_words(text: &str) -> &str {
-    text.split_once(": ").map_or(text, |(words, _)| words)
 }
 
 fn next_keys(session: &Session, desk: &Desk) -> ShownKeys {
@@ -264,13 +168,13 @@ fn class_keys(desk: &Desk, item: ItemId) -> ShownKeys {
     std::iter::once((String::new(), asks)).chain(acts).collect()
 }
 
-/// A notice stands until the next key, so it may lie over the lists above as long as it needs more than its own row: a
-/// path that is cut leads nowhere.
-fn draw_notice(notice: &str, inner: Rect, buf: &mut Buffer, style: Style, theme: &Theme) {
-    let count = text::wrap(notice, usize::from(inner.width)).len();
+/// Draws a text that one row does not hold over the rows above, too: a path that is cut leads nowhere. Returns the rows it
+/// took besides its own.
+fn draw_upwards(told: &str, inner: Rect, buf: &mut Buffer, style: Style, theme: &Theme) -> u16 {
+    let count = text::wrap(told, usize::from(inner.width)).len();
     let rows = u16::try_from(count)
-        .unwrap_or(NOTICE_ROWS)
-        .clamp(1, NOTICE_ROWS);
+        .unwrap_or(MOST_ROWS)
+        .clamp(1, MOST_ROWS);
     let over = Rect {
         y: inner.y.saturating_sub(rows - 1),
         height: rows,
@@ -285,7 +189,8 @@ fn draw_notice(notice: &str, inner: Rect, buf: &mut Buffer, style: Style, theme:
         Clear.render(whole, buf);
         buf.set_style(whole, theme.text());
     }
-    lines::put_wrapped(buf, over, 0, notice, rows, style);
+    lines::put_wrapped(buf, over, 0, told, rows, style);
+    rows - 1
 }
 
 /// Draws the bottom's four rows: the rule with what presses, the notice, the act, the keys.
@@ -295,7 +200,6 @@ pub fn draw(view: &BottomView, area: Rect, buf: &mut Buffer, theme: &Theme) {
         width: area.width.saturating_sub(2),
         ..area
     };
-    draw_prompts(&view.prompts, inner, buf, theme);
     let style = match view.tone {
         Some(Severity::Good) => theme.text(),
         Some(Severity::Warning) | None => theme.warning(),
@@ -306,7 +210,8 @@ pub fn draw(view: &BottomView, area: Rect, buf: &mut Buffer, theme: &Theme) {
         height: 1,
         ..inner
     };
-    draw_notice(&view.message, notice, buf, style, theme);
+    let above = draw_upwards(&view.message, notice, buf, style, theme);
+    draw_prompts(&view.prompts, inner, above, buf, theme);
     let bar = Rect {
         y: area.y + 2,
         height: 1,
@@ -327,8 +232,21 @@ pub fn draw(view: &BottomView, area: Rect, buf: &mut Buffer, theme: &Theme) {
     lines::put_row_of_keys(buf, keys, 3, &view.keys, theme.accent(), theme.faint());
 }
 
-/// What presses, whole as far as it fits, in the rule.
-fn draw_prompts(prompts: &[String], area: Rect, buf: &mut Buffer, theme: &Theme) {
+/// What presses, in the rule, or above a notice that covers it: the first whole, also where one row does not hold it, the
+/// others as far as they fit whole.
+fn draw_prompts(prompts: &[String], area: Rect, above: u16, buf: &mut Buffer, theme: &Theme) {
+    let Some(first) = prompts.first() else {
+        return;
+    };
+    let area = Rect {
+        y: area.y.saturating_sub(above),
+        height: 1,
+        ..area
+    };
+    if above > 0 || text::width(first) + 3 > usize::from(area.width) {
+        draw_upwards(first, area, buf, theme.warning(), theme);
+        return;
+    }
     let mut column = 1;
     for prompt in prompts {
         let shown = format!(" {prompt} ");
@@ -385,16 +303,4 @@ fn draw_next(next: &[(String, String)], area: Rect, buf: &mut Buffer, theme: &Th
         column += lines::put_at(buf, area, column, row, &told, theme.bar()) + 3;
     }
     if row == 1 { column.min(area.width) } else { 0 }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::own_words;
-
-    #[test]
-    fn a_place_with_a_long_path_is_named_without_it() {
-        let beside = "Cạnh buổi đối thoại: /home/a/rất/dài";
-        assert_eq!(own_words(beside), "Cạnh buổi đối thoại");
-        assert_eq!(own_words("Thư mục khác…"), "Thư mục khác…");
-    }
 }
