@@ -102,31 +102,12 @@ fn place(view: &OverlayView, places: &Places, under_clock: Rect) -> Rect {
         (PanelPlace::Card, true) => middle,
         (PanelPlace::Beside, true) => {
             let width = places.items.right().saturating_sub(places.floor.x);
-            let both = below(places.floor.x, width.min(100));
-            if is_whole_in(view, middle, both) {
-                middle
-            } else {
-                both
-            }
+            below(places.floor.x, width.min(100))
         }
         // In two columns the panel stands at the right, where it is wide enough.
         (PanelPlace::Card | PanelPlace::Beside, false) if places.floor.width >= 44 => middle,
         (PanelPlace::Card | PanelPlace::Beside | PanelPlace::Wide, _) => all,
     }
-}
-
-/// Whether a panel that could take more width needs none: the list beside it then stays as it is.
-fn is_whole_in(view: &OverlayView, narrow: Rect, wide: Rect) -> bool {
-    let head = view.head(narrow.width, false);
-    let inside = view.clone().with_head(&head);
-    let width = |area: Rect| area.width.saturating_sub(4);
-    let breaks_no_line = match view.body {
-        Body::Fields { .. } => true,
-        Body::List { .. } | Body::Page { .. } => {
-            body_rows(view, width(narrow)) == body_rows(view, width(wide))
-        }
-    };
-    breaks_no_line && needed_rows(&inside, width(narrow), None).saturating_add(2) <= narrow.height
 }
 
 /// The rows of everything, or with at most so many of the body.
