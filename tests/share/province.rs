@@ -103,6 +103,38 @@ fn a_province_reports_on_closed_dossiers_of_its_communes_also_after_it_was_down(
     });
 }
 
+#[test]
+fn a_commune_whose_server_lost_its_disk_hands_over_again_and_the_province_has_what_is_new() {
+    let Some(engine) = engine() else { return };
+    let leaf = free_port();
+    let mut province = handed_out(&engine, "province.conf", leaf);
+    let mut commune = handed_out(&engine, "commune.conf", leaf);
+    let data = tempfile::tempdir().unwrap();
+    for name in ["phieng-may", "na-hoi"] {
+        let told = hands_over(&closed(), &commune, name);
+        assert_eq!(told.code, Some(0), "{}", told.said);
+    }
+    within(Millis(180_000), "the province has two", || {
+        let _ = report_on(data.path(), &province, true);
+        held_by(&province).len() == 2
+    });
+    // given an empty disk, on which what comes is counted from one again, while the province is down
+    province.dies();
+    commune.dies();
+    std::fs::remove_dir_all(commune.path("store")).unwrap();
+    commune.starts();
+    // also more than there was before
+    for name in ["ta-phin", "ban-lien", "coc-ly"] {
+        let told = hands_over(&closed(), &commune, name);
+        assert_eq!(told.code, Some(0), "{}", told.said);
+    }
+    province.starts();
+    within(Millis(180_000), "the province has all", || {
+        let _ = report_on(data.path(), &province, true);
+        held_by(&province).len() == 5
+    });
+}
+
 /// The subjects of what the province holds.
 fn held_by(province: &Server) -> Vec<String> {
     let mut client = BareClient::of(&province.url("province"));
