@@ -2,20 +2,26 @@
 
 use std::path::Path;
 
+use doithoai::domain::request::{StationCommand, StationKind};
+use doithoai::domain::session::event::Seq;
 use doithoai::domain::time::Millis;
 
 use crate::bare::BareClient;
 use crate::engines::{Server, engine, free_port, until, within};
 use crate::hall::Desk;
-use crate::program::{Share, Told, notes, program};
+use crate::program::{Joined, Share, Told, notes, program, waits_for};
 
 /// A server with one of the configurations that are handed out.
 fn handed_out(program: &Path, name: &str, leaf: u16) -> Server {
+    Server::of(program, &configuration(name, leaf))
+}
+
+/// What a reader makes of such a configuration.
+fn configuration(name: &str, leaf: u16) -> String {
     let text = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/nats");
     let text = std::fs::read_to_string(text.join(name)).unwrap();
     // Only what a reader is told to change.
-    let text = text
-        .replace("/var/lib/nats", "FOLDER")
+    text.replace("/var/lib/nats", "FOLDER")
         .replace("127.0.0.1:4222", "127.0.0.1:PORT")
         .replace("0.0.0.0:7422", &format!("127.0.0.1:{leaf}"))
         .replace("127.0.0.1:7422", &format!("127.0.0.1:{leaf}"))
@@ -24,8 +30,25 @@ fn handed_out(program: &Path, name: &str, leaf: u16) -> Server {
         .replace(
             "  PROVINCE {\n    jetstream: enabled\n    users: [",
             "  PROVINCE {\n    jetstream: enabled\n    users: [ { user: admin, password: \"secret-admin\" }",
-        );
-    Server::of(program, &text)
+        )
+}
+
+/// The same with the users that a reader adds as it is said there: the one of a venue, with another name three times.
+fn with_every_station(text: &str) -> String {
+    let marks = (
+        "      # doithoai join URL SESSION --as venue;",
+        "      # doithoai join URL SESSION --as hall:",
+    );
+    let (begins, ends) = (text.find(marks.0).unwrap(), text.find(marks.1).unwrap());
+    let venue = &text[begins..ends];
+    let others = ["registration", "secretary"].map(|name| {
+        venue
+            .replace("user: venue", &format!("user: {name}"))
+            .replace("secret-venue", &format!("secret-{name}"))
+            .replace("requests.venue", &format!("requests.{name}"))
+            .replace("_INBOX_venue", &format!("_INBOX_{name}"))
+    });
+    [&text[..ends], &others[0], &others[1], &text[ends..]].concat()
 }
 
 fn in_english(data: &Path, arguments: &[&str]) -> Told {
@@ -57,7 +80,7 @@ fn report_on(data: &Path, province: &Server, gather: bool) -> (bool, String) {
 }
 
 #[test]
-fn a_province_reports_on_closed_dossiers_of_its_communes_also_after_it_was_down() {
+fn a_province_reports_on_closed_dossiers_of_its_communes_also_after_it_was_down_or_restored() {
     let Some(engine) = engine() else { return };
     let leaf = free_port();
     let mut province = handed_out(&engine, "province.conf", leaf);
@@ -78,8 +101,9 @@ fn a_province_reports_on_closed_dossiers_of_its_communes_also_after_it_was_down(
     until("the province has it", || {
         report_on(data.path(), &province, true).0
     });
-    // and the province is down meanwhile
+    // and the province is down meanwhile, with a backup of that day
     province.dies();
+    copies_folder(&province.path("store"), &province.path("backup"));
     let communes = [
         "na-hoi",
         "ta-phin",
@@ -94,13 +118,35 @@ fn a_province_reports_on_closed_dossiers_of_its_communes_also_after_it_was_down(
     }
     province.starts();
     // An engine that could not reach a source asks it again after a while.
-    within(Millis(180_000), "all are there", || {
-        let (done, _) = report_on(data.path(), &province, false);
-        let names = std::fs::read_dir(data.path().join("bao-cao"))
-            .into_iter()
-            .flatten();
-        done && names.flatten().count() > 0 && held_by(&province).len() == 1 + communes.len()
-    });
+    let all_are_there = |province: &Server| {
+        within(Millis(180_000), "all are there", || {
+            let (done, _) = report_on(data.path(), province, false);
+            let names = std::fs::read_dir(data.path().join("bao-cao"))
+                .into_iter()
+                .flatten();
+            done && names.flatten().count() > 0 && held_by(province).len() == 1 + communes.len()
+        });
+    };
+    all_are_there(&province);
+    // and when its disk has to be restored, what came since comes again
+    province.dies();
+    std::fs::remove_dir_all(province.path("store")).unwrap();
+    copies_folder(&province.path("backup"), &province.path("store"));
+    province.starts();
+    assert_eq!(held_by(&province).len(), 1);
+    all_are_there(&province);
+}
+
+fn copies_folder(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).unwrap();
+    for entry in std::fs::read_dir(from).unwrap().flatten() {
+        let (path, to) = (entry.path(), to.join(entry.file_name()));
+        if path.is_dir() {
+            copies_folder(&path, &to);
+        } else {
+            std::fs::copy(path, to).unwrap();
+        }
+    }
 }
 
 #[test]
@@ -197,6 +243,86 @@ fn a_dossier_that_was_changed_is_left_out_like_one_on_a_stick() {
     let told = in_english(data.path(), &arguments);
     assert_eq!(told.code, Some(1), "{}", told.said);
     assert!(told.said.contains("record.json"), "{}", told.said);
+}
+
+#[test]
+fn in_the_configurations_that_are_handed_out_every_station_works_and_nobody_deletes_or_purges() {
+    let Some(engine) = engine() else { return };
+    let leaf = free_port();
+    let province = handed_out(&engine, "province.conf", leaf);
+    let text = with_every_station(&configuration("commune.conf", leaf));
+    let commune = Server::of(&engine, &text);
+    let mut desk = Desk::of_sample();
+    let url = commune.url("desk");
+    let share = Share::with(desk.data.path(), &desk.id(), &engine, &["--engine", &url]);
+    share.says("Đã chuyển đủ");
+    for kind in StationKind::ALL {
+        let there = tempfile::tempdir().unwrap();
+        let joined = Joined::at(there, &commune.url(kind.id()), &desk.id(), (kind, None));
+        joined.has_the_journal_of(&desk);
+        let undo = joined.asks(joined.station(kind), StationCommand::Undo, Seq(1));
+        waits_for(&desk, &undo);
+        desk.takes_requests();
+        joined.is_answered(&undo);
+    }
+    let told = hands_over(&closed(), &commune, "phieng-may");
+    assert_eq!(told.code, Some(0), "{}", told.said);
+    // given everybody who has a password, what they try on the streams they know
+    let users = [
+        (&commune, "desk"),
+        (&commune, "venue"),
+        (&commune, "registration"),
+        (&commune, "secretary"),
+        (&commune, "hall"),
+        (&commune, "dossiers"),
+        (&province, "province"),
+    ];
+    for (server, user) in users {
+        let mut client = BareClient::of(&server.url(user));
+        for stream in ["DOITHOAI", "DOSSIERS"] {
+            for (api, payload) in [
+                ("STREAM.DELETE", ""),
+                ("STREAM.PURGE", ""),
+                ("STREAM.MSG.DELETE", r#"{"seq":1}"#),
+                ("STREAM.RESTORE", ""),
+                ("STREAM.SNAPSHOT", ""),
+            ] {
+                let length = payload.len();
+                let attempt = format!("PUB $JS.API.{api}.{stream} {length}\r\n{payload}");
+                let said = client.tries(&attempt);
+                assert!(
+                    said.contains("Permissions Violation"),
+                    "{user} {attempt}: {said}"
+                );
+            }
+        }
+        for subject in ["doithoai.session.>", "doithoai.dossier.>", ">", "$SYS.>"] {
+            let said = client.tries(&format!("SUB {subject} 7"));
+            assert!(
+                said.contains("Permissions Violation"),
+                "{user} {subject}: {said}"
+            );
+        }
+    }
+    // and the streams say so themselves, to whoever may change them
+    let mut admin = BareClient::of(&province.url("admin"));
+    admin.says("SUB answer.x 1");
+    until("the province gathers", || {
+        let data = tempfile::tempdir().unwrap();
+        report_on(data.path(), &province, true).0
+    });
+    for api in [
+        "STREAM.PURGE.DOSSIERS 0\r\n",
+        "STREAM.MSG.DELETE.DOSSIERS 9\r\n{\"seq\":1}",
+    ] {
+        let (subject, rest) = api.split_once(' ').unwrap();
+        admin.says(&format!("PUB $JS.API.{subject} answer.x {rest}"));
+        let told = String::from_utf8(admin.hears()).unwrap();
+        assert!(
+            told.contains("not permitted") || told.contains("denied"),
+            "{told}"
+        );
+    }
 }
 
 #[test]
