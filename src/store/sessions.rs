@@ -4,6 +4,7 @@
 
 mod error;
 pub mod follow_up;
+mod hall_window;
 mod keep_writing;
 mod leftovers;
 mod listing;
@@ -18,11 +19,12 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 
 pub use error::{Damaged, OpenError, OpenFailed, PerformError, RequestError};
+pub use hall_window::tell_hall_window;
 pub use listing::{
     ArchiveError, ArchiveFailed, ListedSession, SessionSummary, archive, delete_rehearsal, list,
     restore, words_of,
 };
-pub use open_session::{OpenSession, session_of, tell_hall_window};
+pub use open_session::{OpenSession, session_of};
 pub use redirect::MovedAway;
 pub(crate) use sign_of_life::last_sign_of_life;
 pub use typed_path::typed_path;

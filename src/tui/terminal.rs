@@ -17,10 +17,10 @@ use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use crossterm::terminal::{
     EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
-use crossterm::{cursor, execute, terminal};
+use crossterm::{cursor, execute};
 use ratatui::Terminal;
 use ratatui::backend::Backend as _;
-use ratatui::layout::Rect;
+use ratatui::layout::{Rect, Size};
 
 pub use backend::FittedBackend;
 pub use capabilities::Capabilities;
@@ -101,7 +101,11 @@ impl Screen {
         #[cfg(unix)]
         input::never_block();
         enter(self.terminal.backend_mut().writer())?;
-        let (columns, rows) = terminal::size()?;
+        self.terminal.backend_mut().forget_size();
+        let Size {
+            width: columns,
+            height: rows,
+        } = self.terminal.size()?;
         // Not `clear`, which asks the terminal where its cursor is, and waits.
         self.terminal.resize(Rect::new(0, 0, columns, rows))?;
         Ok((columns, rows))

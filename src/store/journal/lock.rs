@@ -28,6 +28,8 @@ enum LockKind {
     /// The system keeps it.
     Kernel {
         file: File,
+        /// What the locked file is, which it stays while it is open.
+        locked: Sight,
         path: PathBuf,
         holder: PathBuf,
     },
@@ -65,9 +67,10 @@ impl DeskLock {
         let path = folder.join(format!("{writer}.lock"));
         let file = private_fs::file(&path)?;
         let holder = folder.join(format!("{writer}.holder"));
+        let locked = Sight::of(&file)?;
         match file.try_lock() {
             // Between opening and locking, the file may have been exchanged for one that another desk holds.
-            Ok(()) if is_at(&file, &path) => {}
+            Ok(()) if is_at(&locked, &path) => {}
             Ok(()) | Err(TryLockError::WouldBlock) => {
                 return Err(LockError::Held(read_holder(&holder)));
             }
@@ -94,7 +97,12 @@ impl DeskLock {
         }
         Ok(Self {
             writer,
-            kind: LockKind::Kernel { file, path, holder },
+            kind: LockKind::Kernel {
+                file,
+                locked,
+                path,
+                holder,
+            },
         })
     }
 
@@ -106,7 +114,7 @@ impl DeskLock {
     /// Makes sure that the lock is still this program's: the file at its path is the one that is locked.
     pub(super) fn check(&self) -> Result<(), Mismatch> {
         match &self.kind {
-            LockKind::Kernel { file, path, .. } if is_at(file, path) => Ok(()),
+            LockKind::Kernel { locked, path, .. } if is_at(locked, path) => Ok(()),
             LockKind::Kernel { .. } => Err(Mismatch::LockLost),
             LockKind::Heartbeat(heartbeat) => heartbeat.check(),
         }
@@ -147,11 +155,8 @@ fn knows_no_locks(error: &io::Error) -> bool {
     error.kind() == io::ErrorKind::Unsupported
 }
 
-fn is_at(file: &File, path: &Path) -> bool {
-    let Ok(held) = Sight::of(file) else {
-        return false;
-    };
-    matches!(Sight::at(path), Ok(Some(seen)) if seen.is_same_file(&held))
+fn is_at(locked: &Sight, path: &Path) -> bool {
+    matches!(Sight::at(path), Ok(Some(seen)) if seen.is_same_file(locked))
 }
 
 impl Drop for DeskLock {

@@ -66,6 +66,7 @@ impl OpenSession {
         redirect::reserve(&folder);
         let left = self.stay_here().is_ok().then(|| self.folder.clone());
         self.folder.clone_from(&folder);
+        self.redirect_watch = None;
         // Somebody else's word about the folder stands.
         self.untold.extend(left);
         self.tell_where_it_went();

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::error::{Damaged, OpenError, PerformError, RequestError};
 use super::listing::{SessionSummary, write_words};
-use super::redirect::RedirectFolders;
+use super::redirect::{RedirectFolders, RedirectWatch};
 use super::sign_of_life::{self, LastAlive};
 use super::{SessionStore, leftovers, redirect};
 use crate::domain::request::Request;
@@ -18,19 +18,6 @@ use crate::store::clock::Clock;
 use crate::store::journal::{
     self, DamageKind, DeskLock, Journal, JournalReading, LockError, Mismatch,
 };
-use crate::store::private_fs;
-
-/// How large the hall's window is, so that the desk turns the pages the hall sees.
-const HALL_NAME: &str = "hall.window";
-
-/// Writes down how large the hall's window is, beside the journal it follows. A courtesy: where the folder cannot be
-/// written, the desk takes the usual size.
-pub fn tell_hall_window(folder: &Path, (columns, rows): (u16, u16)) {
-    let _ = private_fs::write(
-        &folder.join(HALL_NAME),
-        format!("{columns} {rows}").as_bytes(),
-    );
-}
 
 /// A session at work.
 #[derive(Debug)]
@@ -43,6 +30,8 @@ pub struct OpenSession {
     pub(super) torn: Option<PathBuf>,
     /// Where this computer is told of a folder that was left and can say nothing.
     pub(super) redirects: RedirectFolders,
+    /// Looks there every second.
+    pub(super) redirect_watch: Option<RedirectWatch>,
     /// The folders that were left, while nothing on this computer says where the session went.
     pub(super) untold: Vec<PathBuf>,
     /// What the home screen was told last.
@@ -105,6 +94,7 @@ impl OpenSession {
             clock,
             torn,
             redirects: RedirectFolders::default(),
+            redirect_watch: None,
             untold: Vec::new(),
             told: None,
             unannounced: began.then_some(alive),
@@ -126,6 +116,7 @@ impl OpenSession {
     #[must_use]
     pub fn on_computer(mut self, library: &SessionStore) -> Self {
         self.redirects = library.redirects.clone();
+        self.redirect_watch = None;
         self
     }
 
@@ -159,6 +150,7 @@ impl OpenSession {
         let record = self.session.record_of(events, now, by, id);
         let seq = record.seq;
         self.append(record)?;
+        self.tell_standing();
         Ok(seq)
     }
 
@@ -187,11 +179,14 @@ impl OpenSession {
     }
 
     /// Another desk may have gone on elsewhere with the session, though this one was open.
-    pub(super) fn stay_here(&self) -> Result<(), Mismatch> {
-        match redirect::read(&self.folder, &self.redirects) {
-            Some(_) => Err(Mismatch::MovedOn),
-            None => Ok(()),
+    pub(super) fn stay_here(&mut self) -> Result<(), Mismatch> {
+        let watch = self
+            .redirect_watch
+            .get_or_insert_with(|| RedirectWatch::of(&self.folder, &self.redirects));
+        if watch.is_told() {
+            return Err(Mismatch::MovedOn);
         }
+        Ok(())
     }
 
     /// Every line of the journal that counts, as it was written.
@@ -210,14 +205,6 @@ impl OpenSession {
         if let Access::Writing(journal) = &self.access {
             journal.beat();
         }
-    }
-
-    /// The columns and rows of the hall's window, as the hall's own view wrote them down.
-    #[must_use]
-    pub fn hall_window(&self) -> Option<(u16, u16)> {
-        let text = private_fs::read_text(&self.folder.join(HALL_NAME)).ok()?;
-        let (columns, rows) = text.trim().split_once(' ')?;
-        Some((columns.parse().ok()?, rows.parse().ok()?))
     }
 
     pub(super) fn tell_standing(&mut self) {
@@ -267,14 +254,17 @@ impl OpenSession {
         if let Some(last) = &self.unannounced {
             let set_by = last.clock_set_since();
             let events = self.session.coming_back_corrected(last.at, set_by, now);
-            self.write_down(events, now)?;
+            self.append(self.session.record(events, now))?;
             self.unannounced = None;
         }
         Ok(())
     }
 
     fn write_down(&mut self, events: Vec<Event>, now: ClockReading) -> io::Result<()> {
-        self.append(self.session.record(events, now))
+        self.append(self.session.record(events, now))?;
+        // The home screen is right also when this run does not end well.
+        self.tell_standing();
+        Ok(())
     }
 
     fn append(&mut self, record: JournalEntry) -> io::Result<()> {
@@ -284,8 +274,6 @@ impl OpenSession {
             Access::Reading(_) => return Err(io::ErrorKind::ReadOnlyFilesystem.into()),
         }
         self.session.apply(record);
-        // The home screen is right also when this run does not end well.
-        self.tell_standing();
         Ok(())
     }
 }

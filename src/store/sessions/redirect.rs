@@ -7,6 +7,7 @@
 
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use sha2::{Digest as _, Sha256};
 
@@ -65,11 +66,39 @@ pub struct MovedAway {
     pub told_by: PathBuf,
 }
 
+/// Looks every second whether a folder's session went elsewhere, and reads only what changed since it was read.
+///
+/// Who writes a redirect holds the lock, so that one whose time of change is that of the look before is noticed by the lock.
+#[derive(Debug)]
+pub(super) struct RedirectWatch(Vec<(PathBuf, Option<SystemTime>)>);
+
+impl RedirectWatch {
+    pub(super) fn of(left: &Path, folders: &RedirectFolders) -> Self {
+        Self(posts(left, folders).map(|post| (post, None)).collect())
+    }
+
+    /// Whether anything says that the session went elsewhere.
+    pub(super) fn is_told(&mut self) -> bool {
+        self.0.iter_mut().any(|(post, read_at)| {
+            let changed = std::fs::symlink_metadata(&*post).and_then(|found| found.modified());
+            let changed = match changed {
+                Ok(changed) if *read_at == Some(changed) => return false,
+                Err(error) if error.kind() == io::ErrorKind::NotFound => return false,
+                changed => changed.ok(),
+            };
+            *read_at = changed;
+            read_one(post).is_some()
+        })
+    }
+}
+
 /// Takes the room of a redirect in the folder of a session that is run there, unless one stands there.
 pub(super) fn reserve(folder: &Path) {
-    if read_one(&folder.join(NAME)).is_none() {
+    let post = folder.join(NAME);
+    let is_taken = private_fs::read(&post).is_ok_and(|room| room.len() == ROOM);
+    if !is_taken {
         // Without the room the redirect is tried all the same when it is needed.
-        let _ = write(&folder.join(NAME), "");
+        let _ = write(&post, "");
     }
 }
 
@@ -100,14 +129,17 @@ fn put_among(post: &Path, to: &str) -> io::Result<()> {
 
 /// Where the session of this folder went, whether that is there or not.
 pub(super) fn read(left: &Path, folders: &RedirectFolders) -> Option<Redirect> {
-    std::iter::once(left.join(NAME))
-        .chain(folders.of(left))
-        .find_map(|post| {
-            Some(Redirect {
-                to: read_one(&post)?,
-                told_by: post,
-            })
+    posts(left, folders).find_map(|post| {
+        Some(Redirect {
+            to: read_one(&post)?,
+            told_by: post,
         })
+    })
+}
+
+/// Every file that may say where the session of a folder went; the first that does counts.
+fn posts<'a>(left: &'a Path, folders: &'a RedirectFolders) -> impl Iterator<Item = PathBuf> + 'a {
+    std::iter::once(left.join(NAME)).chain(folders.of(left))
 }
 
 /// The folder in which the session of this one goes on now, however often it went elsewhere.
@@ -194,6 +226,32 @@ mod tests {
         // and it stays when the room is wanted again
         reserve(&left);
         assert_eq!(follow(&left, &folders), Ok(to));
+    }
+
+    #[test]
+    fn a_redirect_that_appears_is_seen_wherever_it_may_stand() {
+        let home = tempfile::tempdir().unwrap();
+        let sessions = home.path().join("sessions");
+        let folders = RedirectFolders::among(&sessions);
+        let to = session(&home.path().join("usb/a"));
+        for is_taken_away in [false, true] {
+            let left = session(&sessions.join(is_taken_away.to_string()));
+            reserve(&left);
+            let mut watch = RedirectWatch::of(&left, &folders);
+            assert!(!watch.is_told() && !watch.is_told());
+            // when the room of the redirect is taken at another time, or nothing can be written there any more
+            if is_taken_away {
+                std::fs::remove_dir_all(&left).unwrap();
+            }
+            put(&left, &to, &folders).unwrap();
+            if let Ok(room) = std::fs::File::options().write(true).open(left.join(NAME)) {
+                let before = room.metadata().unwrap().modified().unwrap();
+                let later = before + std::time::Duration::from_secs(1);
+                room.set_modified(later).unwrap();
+            }
+            // then it is seen, as often as somebody looks
+            assert!(watch.is_told());
+        }
     }
 
     #[test]

@@ -97,6 +97,11 @@ pub fn run(
         desk.tell_first(Severity::Warning, &text);
     }
     let (now, _) = opened.now();
+    // The journal was compared with its file when it was opened.
+    let rhythm = Timers {
+        watched: Some(now.up),
+        ..Timers::default()
+    };
     desk.check_clock(now.wall);
     if let Some(why) = opened.read_only() {
         desk.opened_for_reading(&(around.cause)(why));
@@ -109,7 +114,7 @@ pub fn run(
         opened,
         around,
         drafts,
-        rhythm: Timers::default(),
+        rhythm,
         bell: Bell::default(),
         drawn: Millis::ZERO,
     };

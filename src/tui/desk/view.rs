@@ -74,7 +74,7 @@ pub fn view(session: &Session, desk: &Desk, now: SessionTime, area: Rect) -> Liv
         floor,
         queue: queue::view(session, desk, now, rows),
         items,
-        bottom: footer::view(session, desk, now),
+        bottom: footer::view(session, desk, now, area.width),
         hall: hall::view(session, desk, now, area),
         overlay: overlay::view(session, desk, now, rows),
         mirror: mirror::view(session, desk, now),

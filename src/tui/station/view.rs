@@ -271,7 +271,7 @@ fn bottom(parts: &StationParts<'_>, standing: &StationStanding<'_>) -> BottomVie
             keys: Vec::new(),
         };
     };
-    let mut view = footer::view(session, parts.desk, now);
+    let mut view = footer::view(session, parts.desk, now, u16::MAX);
     // What presses the aide is hers to see to.
     view.prompts.clear();
     if parts.desk.open_dialog().is_some() {

@@ -1,6 +1,7 @@
 //! What stands between the cells of a frame and the terminal: signs that it shows, colours that it has, and a frame that is
 //! seen whole. Decides nothing of what a cell means.
 
+use std::cell::Cell as Remembered;
 use std::io::{self, Write};
 
 use crossterm::cursor::MoveTo;
@@ -21,6 +22,8 @@ use crate::tui::theme::{Depth, place_of_sixteen};
 pub struct FittedBackend<W: Write> {
     inner: CrosstermBackend<W>,
     capabilities: Capabilities,
+    /// The size of the terminal, asked for anew only when it tells of a change; each frame wants to know.
+    size: Remembered<Option<Size>>,
 }
 
 impl<W: Write> FittedBackend<W> {
@@ -28,7 +31,13 @@ impl<W: Write> FittedBackend<W> {
         Self {
             inner: CrosstermBackend::new(out),
             capabilities,
+            size: Remembered::default(),
         }
+    }
+
+    /// The terminal told of a change of its size, or was somebody else's meanwhile.
+    pub fn forget_size(&mut self) {
+        self.size.take();
     }
 
     /// What is written besides frames goes through here.
@@ -113,7 +122,13 @@ impl<W: Write> Backend for FittedBackend<W> {
     }
 
     fn size(&self) -> io::Result<Size> {
-        self.inner.size()
+        if let Some(size) = self.size.get() {
+            return Ok(size);
+        }
+        let size = self.inner.size()?;
+        // A Windows console does not tell of every change.
+        self.size.set((!cfg!(windows)).then_some(size));
+        Ok(size)
     }
 
     fn window_size(&mut self) -> io::Result<WindowSize> {

@@ -68,7 +68,10 @@ fn turn<I: Interactive>(
                 *input = taken_again(screen)?;
             }
             Input::System(SystemRequest::Continue) => *input = taken_again(screen)?,
-            Input::Event(Event::Resize(..)) => screen.terminal.autoresize()?,
+            Input::Event(Event::Resize(..)) => {
+                screen.terminal.backend_mut().forget_size();
+                screen.terminal.autoresize()?;
+            }
             Input::Event(_) | Input::Dropped(_) => {}
         }
     }

@@ -112,7 +112,7 @@ fn plays(seed: u64, keys: usize) -> usize {
         } else {
             key(&mut dice)
         };
-        let bottom = footer::view(&aide.session, &aide.desk, aide.now());
+        let bottom = footer::view(&aide.session, &aide.desk, aide.now(), 120);
         let named: Vec<String> = bottom.next.into_iter().map(|(_, text)| text).collect();
         let before = classes(&aide);
         aide.presses(Press::alone(key));

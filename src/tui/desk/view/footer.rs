@@ -1,9 +1,6 @@
 //! The bottom: what presses, what the last act did, what the next key will do in words, and the keys that matter now.
 
-use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
-use ratatui::style::Style;
-use ratatui::widgets::{Clear, Widget as _};
+mod draw;
 
 use crate::domain::session::Session;
 use crate::domain::session::item::ItemId;
@@ -23,8 +20,8 @@ use crate::tui::desk::words::NextMessage;
 use crate::tui::desk::words::NoticeMessage;
 use crate::tui::desk::words::StationMessage;
 use crate::tui::desk::{Desk, Severity};
-use crate::tui::theme::Theme;
-use crate::tui::widgets::lines;
+
+pub use draw::draw;
 
 /// The acts whose keys stand in the last row while they can be done, as far as it reaches.
 const ALWAYS: &[Action] = &[
@@ -46,8 +43,8 @@ const ALWAYS: &[Action] = &[
 
 const CLASSES: [Action; 3] = [Action::ClassNow, Action::ClassLater, Action::ClassUpward];
 
-/// The rows a notice may take, its own and those above.
-const NOTICE_ROWS: u16 = 4;
+/// The columns between a key and the next one, with the blank before its words.
+const BETWEEN_KEYS: usize = 3;
 
 /// What the bottom shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,7 +60,7 @@ pub struct BottomView {
 
 /// The bottom's data.
 #[must_use]
-pub fn view(session: &Session, desk: &Desk, now: SessionTime) -> BottomView {
+pub fn view(session: &Session, desk: &Desk, now: SessionTime, columns: u16) -> BottomView {
     let (message, tone) = match (&desk.notice, desk.station_told()) {
         (Some(notice), None) => (notice.text.clone(), Some(notice.tone)),
         (Some(notice), Some(told)) => (format!("{}  ·  {told}", notice.text), Some(notice.tone)),
@@ -72,7 +69,10 @@ pub fn view(session: &Session, desk: &Desk, now: SessionTime) -> BottomView {
     };
     let (next, keys) = match &desk.dialog {
         Some(dialog) => in_dialog(session, desk, dialog, now),
-        None => (next_keys(session, desk), keys_now(session, desk, now)),
+        None => (
+            next_keys(session, desk),
+            keys_now(session, desk, now, columns),
+        ),
     };
     BottomView {
         prompts: prompts(session, &desk.words, now),
@@ -89,8 +89,9 @@ fn name(action: Action) -> String {
     key_for(Mode::Desk, action).map_or_else(String::new, Key::name)
 }
 
-/// The keys of what can be done now.
-fn keys_now(session: &Session, desk: &Desk, now: SessionTime) -> ShownKeys {
+/// The keys of what can be done now, as many as so many columns hold: the session is asked of no other.
+fn keys_now(session: &Session, desk: &Desk, now: SessionTime, columns: u16) -> ShownKeys {
+    let mut room = usize::from(columns);
     ALWAYS
         .iter()
         .filter(|action| desk.why_not(**action, session, now).is_none())
@@ -98,6 +99,11 @@ fn keys_now(session: &Session, desk: &Desk, now: SessionTime) -> ShownKeys {
             let act = desk.words.acts.get(action)?;
             let short = act.short.as_ref().unwrap_or(&act.name);
             Some((name(*action), short.to_string()))
+        })
+        .take_while(|(key, words)| {
+            let had_room = room > 0;
+            room = room.saturating_sub(text::width(key) + text::width(words) + BETWEEN_KEYS);
+            had_room
         })
         .collect()
 }
@@ -262,129 +268,6 @@ fn class_keys(desk: &Desk, item: ItemId) -> ShownKeys {
     });
     let asks = words.next[NextMessage::Class].render(&[("item", &item.0)]);
     std::iter::once((String::new(), asks)).chain(acts).collect()
-}
-
-/// A notice stands until the next key, so it may lie over the lists above as long as it needs more than its own row: a
-/// path that is cut leads nowhere.
-fn draw_notice(notice: &str, inner: Rect, buf: &mut Buffer, style: Style, theme: &Theme) {
-    let count = text::wrap(notice, usize::from(inner.width)).len();
-    let rows = u16::try_from(count)
-        .unwrap_or(NOTICE_ROWS)
-        .clamp(1, NOTICE_ROWS);
-    let over = Rect {
-        y: inner.y.saturating_sub(rows - 1),
-        height: rows,
-        ..inner
-    };
-    if rows > 1 {
-        let whole = Rect {
-            x: over.x.saturating_sub(1),
-            width: over.width + 2,
-            ..over
-        };
-        Clear.render(whole, buf);
-        buf.set_style(whole, theme.text());
-    }
-    lines::put_wrapped(buf, over, 0, notice, rows, style);
-}
-
-/// Draws the bottom's four rows: the rule with what presses, the notice, the act, the keys.
-pub fn draw(view: &BottomView, area: Rect, buf: &mut Buffer, theme: &Theme) {
-    let inner = Rect {
-        x: area.x + 1,
-        width: area.width.saturating_sub(2),
-        ..area
-    };
-    draw_prompts(&view.prompts, inner, buf, theme);
-    let style = match view.tone {
-        Some(Severity::Good) => theme.text(),
-        Some(Severity::Warning) | None => theme.warning(),
-        Some(Severity::Alarm) => theme.over(),
-    };
-    let notice = Rect {
-        y: inner.y + 1,
-        height: 1,
-        ..inner
-    };
-    draw_notice(&view.message, notice, buf, style, theme);
-    let bar = Rect {
-        y: area.y + 2,
-        height: 1,
-        ..area
-    };
-    lines::shade(buf, bar, theme.bar());
-    let acts = Rect {
-        y: inner.y + 2,
-        height: inner.height.saturating_sub(2),
-        ..inner
-    };
-    let taken = draw_next(&view.next, acts, buf, theme);
-    let keys = Rect {
-        x: inner.x + taken,
-        width: inner.width.saturating_sub(taken),
-        ..inner
-    };
-    lines::put_row_of_keys(buf, keys, 3, &view.keys, theme.accent(), theme.faint());
-}
-
-/// What presses, whole as far as it fits, in the rule.
-fn draw_prompts(prompts: &[String], area: Rect, buf: &mut Buffer, theme: &Theme) {
-    let mut column = 1;
-    for prompt in prompts {
-        let shown = format!(" {prompt} ");
-        let width = u16::try_from(text::width(&shown)).unwrap_or(u16::MAX);
-        if column + width > area.width && column > 1 {
-            return;
-        }
-        column += lines::put_at(buf, area, column, 0, &shown, theme.warning()) + 1;
-    }
-}
-
-/// A sentence without its last parts, as many as it takes to be so many rows high.
-fn within_rows(told: &str, columns: usize, rows: usize) -> &str {
-    let mut kept = told;
-    while text::wrap(kept, columns).len() > rows {
-        let parts = [", ", " – ", " · "].into_iter();
-        match parts.filter_map(|part| kept.rfind(part)).max() {
-            Some(at) => kept = kept.get(..at).unwrap_or_default(),
-            None => return kept,
-        }
-    }
-    kept
-}
-
-/// Draws the keys of the next acts, and returns the columns they took of the row below. No key is cut away.
-fn draw_next(next: &[(String, String)], area: Rect, buf: &mut Buffer, theme: &Theme) -> u16 {
-    let (mut column, mut row) = (0_u16, 0);
-    for (key, text) in next {
-        let told = if key.is_empty() {
-            text.clone()
-        } else {
-            format!("[{key}] {text}")
-        };
-        let width = u16::try_from(text::width(&told)).unwrap_or(u16::MAX);
-        // What comes of an act is told only where there is room for it beside the act itself.
-        let (told, width) = match told.split_once("  →  ") {
-            Some((act, _)) if column + width > area.width => {
-                let width = u16::try_from(text::width(act)).unwrap_or(u16::MAX);
-                (act.to_owned(), width)
-            }
-            Some(_) | None => (told, width),
-        };
-        // What does not fit whole beside the others goes on in the row of keys, before them.
-        if column > 0 && row == 0 && column.saturating_add(width) > area.width {
-            (column, row) = (0, 1);
-        }
-        if column == 0 && width > area.width {
-            // One act in many words takes both rows; what it brings with it goes whole where even they are too few.
-            let told = within_rows(&told, usize::from(area.width), 2);
-            lines::put_wrapped(buf, area, row, told, 2, theme.bar());
-            (column, row) = (area.width, 1);
-            continue;
-        }
-        column += lines::put_at(buf, area, column, row, &told, theme.bar()) + 3;
-    }
-    if row == 1 { column.min(area.width) } else { 0 }
 }
 
 #[cfg(test)]

@@ -1,0 +1,138 @@
+//! The cells of the bottom. Decides only what of a sentence there is room for.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::widgets::{Clear, Widget as _};
+
+use super::BottomView;
+use crate::domain::text;
+use crate::tui::desk::Severity;
+use crate::tui::theme::Theme;
+use crate::tui::widgets::lines;
+
+/// The rows a notice may take, its own and those above.
+const NOTICE_ROWS: u16 = 4;
+
+/// A notice stands until the next key, so it may lie over the lists above as long as it needs more than its own row: a
+/// path that is cut leads nowhere.
+fn draw_notice(notice: &str, inner: Rect, buf: &mut Buffer, style: Style, theme: &Theme) {
+    let count = text::wrap(notice, usize::from(inner.width)).len();
+    let rows = u16::try_from(count)
+        .unwrap_or(NOTICE_ROWS)
+        .clamp(1, NOTICE_ROWS);
+    let over = Rect {
+        y: inner.y.saturating_sub(rows - 1),
+        height: rows,
+        ..inner
+    };
+    if rows > 1 {
+        let whole = Rect {
+            x: over.x.saturating_sub(1),
+            width: over.width + 2,
+            ..over
+        };
+        Clear.render(whole, buf);
+        buf.set_style(whole, theme.text());
+    }
+    lines::put_wrapped(buf, over, 0, notice, rows, style);
+}
+
+/// Draws the bottom's four rows: the rule with what presses, the notice, the act, the keys.
+pub fn draw(view: &BottomView, area: Rect, buf: &mut Buffer, theme: &Theme) {
+    let inner = Rect {
+        x: area.x + 1,
+        width: area.width.saturating_sub(2),
+        ..area
+    };
+    draw_prompts(&view.prompts, inner, buf, theme);
+    let style = match view.tone {
+        Some(Severity::Good) => theme.text(),
+        Some(Severity::Warning) | None => theme.warning(),
+        Some(Severity::Alarm) => theme.over(),
+    };
+    let notice = Rect {
+        y: inner.y + 1,
+        height: 1,
+        ..inner
+    };
+    draw_notice(&view.message, notice, buf, style, theme);
+    let bar = Rect {
+        y: area.y + 2,
+        height: 1,
+        ..area
+    };
+    lines::shade(buf, bar, theme.bar());
+    let acts = Rect {
+        y: inner.y + 2,
+        height: inner.height.saturating_sub(2),
+        ..inner
+    };
+    let taken = draw_next(&view.next, acts, buf, theme);
+    let keys = Rect {
+        x: inner.x + taken,
+        width: inner.width.saturating_sub(taken),
+        ..inner
+    };
+    lines::put_row_of_keys(buf, keys, 3, &view.keys, theme.accent(), theme.faint());
+}
+
+/// What presses, whole as far as it fits, in the rule.
+fn draw_prompts(prompts: &[String], area: Rect, buf: &mut Buffer, theme: &Theme) {
+    let mut column = 1;
+    for prompt in prompts {
+        let shown = format!(" {prompt} ");
+        let width = u16::try_from(text::width(&shown)).unwrap_or(u16::MAX);
+        if column + width > area.width && column > 1 {
+            return;
+        }
+        column += lines::put_at(buf, area, column, 0, &shown, theme.warning()) + 1;
+    }
+}
+
+/// A sentence without its last parts, as many as it takes to be so many rows high.
+fn within_rows(told: &str, columns: usize, rows: usize) -> &str {
+    let mut kept = told;
+    while text::wrap(kept, columns).len() > rows {
+        let parts = [", ", " – ", " · "].into_iter();
+        match parts.filter_map(|part| kept.rfind(part)).max() {
+            Some(at) => kept = kept.get(..at).unwrap_or_default(),
+            None => return kept,
+        }
+    }
+    kept
+}
+
+/// Draws the keys of the next acts, and returns the columns they took of the row below. No key is cut away.
+fn draw_next(next: &[(String, String)], area: Rect, buf: &mut Buffer, theme: &Theme) -> u16 {
+    let (mut column, mut row) = (0_u16, 0);
+    for (key, text) in next {
+        let told = if key.is_empty() {
+            text.clone()
+        } else {
+            format!("[{key}] {text}")
+        };
+        let width = u16::try_from(text::width(&told)).unwrap_or(u16::MAX);
+        // What comes of an act is told only where there is room for it beside the act itself.
+        let (told, width) = match told.split_once("  →  ") {
+            Some((act, _)) if column + width > area.width => {
+                let width = u16::try_from(text::width(act)).unwrap_or(u16::MAX);
+                (act.to_owned(), width)
+            }
+            Some(_) | None => (told, width),
+        };
+        // What does not fit whole beside the others goes on in the row of keys, before them.
+        if column > 0 && row == 0 && column.saturating_add(width) > area.width {
+            (column, row) = (0, 1);
+        }
+        if column == 0 && width > area.width {
+            // One act in many words takes both rows; what it brings with it goes whole where even they are too few.
+            let told = within_rows(&told, usize::from(area.width), 2);
+            lines::put_wrapped(buf, area, row, told, 2, theme.bar());
+            (column, row) = (area.width, 1);
+            continue;
+        }
+        column += lines::put_at(buf, area, column, row, &told, theme.bar()) + 3;
+    }
+    if row == 1 { column.min(area.width) } else { 0 }
+}
