@@ -112,7 +112,8 @@ pub(super) fn paper(prose: Prose<'_>, petitioner: &Petitioner<'_>) -> Paper {
             }
             // What was answered and nobody wrote down is a blank for the office.
             None if is_settled => {
-                sheet.text(words[LetterMessage::AnswerOpen].render(&[("blank", &prose.text(None))]))
+                sheet
+                    .text(words[LetterMessage::AnswerOpen].render(&[("blank", &prose.text(None))]));
             }
             None => {}
         }

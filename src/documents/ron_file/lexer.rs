@@ -211,8 +211,7 @@ impl Lexer {
         let mut ahead = 1;
         while let Some(sign) = self.peek(ahead) {
             match sign {
-                '\n' | ',' | ')' | ']' | '}' | ':' => return true,
-                '，' | '）' | '：' => return true,
+                '\n' | ',' | ')' | ']' | '}' | ':' | '，' | '）' | '：' => return true,
                 '/' if matches!(self.peek(ahead + 1), Some('/' | '*')) => return true,
                 // A semicolon at the end of the line was meant for a comma.
                 ';' => return self.ends_its_line(ahead + 1),
