@@ -19,7 +19,7 @@ use std::borrow::Cow;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 pub use beginning::whole_beginnings;
-pub use columns::{plain_chars, shorten, width, wrap, wrap_parts};
+pub use columns::{plain_columns, shorten, width, wrap, wrap_parts};
 pub use device::{is_device_name, is_name_everywhere};
 pub use fold::fold;
 pub use name::{NameKey, mask_name};

@@ -4,7 +4,6 @@
 //! cuts; it knows neither colours nor where on the screen a text goes.
 
 use std::borrow::Cow;
-use std::str::Chars;
 
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
@@ -12,39 +11,35 @@ use unicode_width::UnicodeWidthStr;
 /// The columns a text takes on a terminal. Control characters take none, as nothing draws them.
 #[must_use]
 pub fn width(text: &str) -> usize {
-    if is_plain(text) {
-        return text.chars().count();
-    }
-    text.graphemes(true).map(cells).sum()
+    plain_columns(text).unwrap_or_else(|| text.graphemes(true).map(cells).sum())
 }
 
-/// Whether every character is a letter of its own and takes one column: composed Vietnamese, the signs of its
-/// sentences, and those that the screens are drawn with. Nearly every text is; the others are taken apart by the rules
-/// of Unicode, which takes ten times as long.
-fn is_plain(text: &str) -> bool {
-    text.chars().all(|c| {
-        matches!(c,
-            ' '..='~'
-            | '\u{a1}'..='\u{ac}'
-            | '\u{ae}'..='\u{2ff}'
-            | '\u{1e00}'..='\u{1eff}'
-            | '–' | '—' | '‘' | '’' | '“' | '”' | '…' | '′' | '″'
-            | '←'..='↓' | '↵' | '↻' | '≥' | '≤'
-            // Lines, blocks, and the shapes that are no picture letters.
-            | '\u{2500}'..='\u{25fc}' | '\u{25ff}'
-            | '☐' | '✓' | '✗')
-    })
-}
-
-/// The characters of a text of which each is a letter of its own and takes one column; `None` when one is not.
+/// The columns of a text of which every character is a letter of its own and takes one; `None` when one is not.
 #[must_use]
-pub fn plain_chars(text: &str) -> Option<Chars<'_>> {
-    is_plain(text).then(|| text.chars())
+pub fn plain_columns(text: &str) -> Option<usize> {
+    text.chars()
+        .try_fold(0, |columns, c| is_plain_char(c).then_some(columns + 1))
+}
+
+/// Whether a character is a letter of its own and takes one column: composed Vietnamese, the signs of its sentences, and
+/// those that the screens are drawn with. Nearly every text has no others; where it has, it is taken apart by the rules of
+/// Unicode, which takes ten times as long.
+fn is_plain_char(c: char) -> bool {
+    matches!(c,
+        ' '..='~'
+        | '\u{a1}'..='\u{ac}'
+        | '\u{ae}'..='\u{2ff}'
+        | '\u{1e00}'..='\u{1eff}'
+        | '–' | '—' | '‘' | '’' | '“' | '”' | '…' | '′' | '″'
+        | '←'..='↓' | '↵' | '↻' | '≥' | '≤'
+        // Lines, blocks, and the shapes that are no picture letters.
+        | '\u{2500}'..='\u{25fc}' | '\u{25ff}'
+        | '☐' | '✓' | '✗')
 }
 
 /// The letters of a text with their marks: where each begins, itself, and the columns it takes.
 fn letters(text: &str) -> impl Iterator<Item = (usize, &str, usize)> {
-    let (plain, other) = if is_plain(text) {
+    let (plain, other) = if plain_columns(text).is_some() {
         (text, "")
     } else {
         ("", text)

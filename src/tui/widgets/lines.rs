@@ -1,5 +1,7 @@
 //! Text into cells: one line cut with an ellipsis, or several broken by word. Cells and nothing else.
 
+use std::borrow::Cow;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -24,15 +26,21 @@ pub fn put_at(
         return 0;
     }
     let room = area.width - column;
-    let line = text::shorten(line, usize::from(room));
     let (x, y) = (area.x + column, area.y + row);
-    let Some(chars) = text::plain_chars(&line) else {
-        let (end, _) = buf.set_stringn(x, y, &line, usize::from(room), style);
-        return end.saturating_sub(x);
+    // Nearly every text is plain and fits; looking at each letter more than once is most of what a frame costs.
+    let line = match text::plain_columns(line) {
+        Some(columns) if columns <= usize::from(room) => Cow::Borrowed(line),
+        Some(_) | None => {
+            let line = text::shorten(line, usize::from(room));
+            if text::plain_columns(&line).is_none() {
+                let (end, _) = buf.set_stringn(x, y, &line, usize::from(room), style);
+                return end.saturating_sub(x);
+            }
+            line
+        }
     };
-    // Nearly every text; taking it apart by the rules of Unicode is most of what a frame costs.
     let mut taken = 0;
-    for c in chars {
+    for c in line.chars() {
         if let Some(cell) = buf.cell_mut((x + taken, y)) {
             cell.set_char(c).set_style(style);
         }

@@ -74,6 +74,24 @@ impl ParagraphSection {
             lines,
         }
     }
+
+    /// The same with the first of its paragraphs, as many as so many rows hold whole.
+    #[must_use]
+    pub fn fitting(&self, width: u16, rows: u16) -> Self {
+        let mut left = usize::from(rows).saturating_sub(usize::from(!self.heading.is_empty()));
+        let fits = |paragraph: &&FloorLine| {
+            let mut own = Vec::new();
+            push_paragraph(&mut own, paragraph, width.min(MEASURE));
+            let is_held = own.len() <= left;
+            left = left.saturating_sub(own.len());
+            is_held
+        };
+        Self {
+            heading: self.heading.clone(),
+            aside: self.aside.clone(),
+            lines: self.lines.iter().take_while(fits).cloned().collect(),
+        }
+    }
 }
 
 /// One row, ready to be drawn.

@@ -1,5 +1,7 @@
 //! Drawing the middle: the head with the clock, then what is told under it.
 
+use std::borrow::Cow;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -153,13 +155,16 @@ pub fn draw(view: &FloorView, area: Rect, covered: bool, buf: &mut Buffer, theme
 
 /// What the regulation says of this moment: under the clock where everything else is whole beside it, else behind what is
 /// spoken of. Returns the rows it took, and the sections that follow.
-fn draw_rules(
-    view: &FloorView,
+fn draw_rules<'a>(
+    view: &'a FloorView,
     area: Rect,
     buf: &mut Buffer,
     theme: &Theme,
-) -> (u16, Vec<ParagraphSection>) {
-    let mut sections = view.sections.clone();
+) -> (u16, Cow<'a, [ParagraphSection]>) {
+    let mut sections = Cow::Borrowed(view.sections.as_slice());
+    if view.rules.is_empty() {
+        return (0, sections);
+    }
     let others = paragraph::rows(&sections, area.width);
     let mut rules = view.rules_for(area.width, ROOMY_RULE_ROWS);
     let rows_of = |rules: &[&str]| -> u16 {
@@ -179,7 +184,8 @@ fn draw_rules(
         let lines = rules
             .into_iter()
             .map(|rule| paragraph::line(rule.to_owned(), Weight::Faint));
-        sections.push(ParagraphSection::of(lines.collect()));
+        let told = ParagraphSection::of(lines.collect());
+        sections.to_mut().push(told);
         return (0, sections);
     }
     let mut row = 0;
@@ -208,14 +214,12 @@ pub fn draw_under_card(
 fn draw_spare(view: &FloorView, area: Rect, buf: &mut Buffer, theme: &Theme) {
     let mut rest = area;
     for section in &view.spare {
-        let mut kept = section.clone();
-        while paragraph::rows(std::slice::from_ref(&kept), rest.width) > rest.height {
-            if kept.lines.pop().is_none() {
-                return;
-            }
-        }
-        if kept.lines.is_empty() {
+        if section.lines.is_empty() {
             continue;
+        }
+        let kept = section.fitting(rest.width, rest.height);
+        if kept.lines.is_empty() {
+            return;
         }
         let rows = paragraph::draw(&[kept], 0, &view.more, rest, buf, theme);
         rest = below(rest, rows + 1);
@@ -250,6 +254,22 @@ fn draw_wide_head(view: &FloorView, area: Rect, buf: &mut Buffer, theme: &Theme)
     row + clock::draw(clock, size, area, row, buf, theme)
 }
 
+/// The head in so many rows: where it does not fit, whence somebody comes goes first, then the rest of a long name; the
+/// time stays.
+fn within(mut head: Vec<(String, HeadPart)>, rows: usize) -> Vec<(String, HeadPart)> {
+    for gives_way in [HeadPart::Subtitle, HeadPart::Title, HeadPart::Heading] {
+        if head.len() > rows && gives_way == HeadPart::Subtitle {
+            head.retain(|(_, part)| *part != gives_way);
+        }
+        while head.len() > rows
+            && let Some(last) = head.iter().rposition(|(_, part)| *part == gives_way)
+        {
+            head.remove(last);
+        }
+    }
+    head
+}
+
 fn draw_narrow_head(view: &FloorView, area: Rect, buf: &mut Buffer, theme: &Theme) -> u16 {
     let (size, rows) = view.narrow_head(area.width);
     let taken = match size {
@@ -269,7 +289,8 @@ fn draw_narrow_head(view: &FloorView, area: Rect, buf: &mut Buffer, theme: &Them
         width: area.width.saturating_sub(taken + u16::from(taken > 0) * 2),
         ..area
     };
-    for (row, (text, part)) in (0..).zip(view.head_lines(left.width, size)) {
+    let told = within(view.head_lines(left.width, size), usize::from(area.height));
+    for (row, (text, part)) in (0..).zip(told) {
         let style = match part {
             HeadPart::Heading => theme.accent(),
             HeadPart::Title => theme.strong(),
@@ -281,7 +302,7 @@ fn draw_narrow_head(view: &FloorView, area: Rect, buf: &mut Buffer, theme: &Them
         };
         lines::put(buf, left, row, &text, style);
     }
-    rows
+    rows.min(area.height)
 }
 
 fn below(area: Rect, rows: u16) -> Rect {
