@@ -91,8 +91,8 @@ pub struct Courier {
     in_flight: Option<LineMark>,
     /// Everything before this place of the journal is held.
     level_to: usize,
-    /// A line that the engine says it has and does not show.
-    hidden: Option<String>,
+    /// A line that the engine says it has and does not show, and how often it said so.
+    hidden: Option<(String, u32)>,
     refilled: usize,
     told_level: Option<usize>,
 }
@@ -184,7 +184,13 @@ impl Courier {
             }
             CourierInput::StoredBefore => {
                 // Within a while the engine takes no line twice, also one that it lost: then it is given another id.
-                self.hidden = self.in_flight.take().map(|mark| mark.hash);
+                self.hidden = self.in_flight.take().map(|mark| {
+                    let times = match &self.hidden {
+                        Some((hash, times)) if *hash == mark.hash => *times,
+                        Some(_) | None => 0,
+                    };
+                    (mark.hash, times + 1)
+                });
                 return self.read_anew();
             }
             CourierInput::OtherLast(said) => {
@@ -263,10 +269,15 @@ impl Courier {
         };
         let is_behind = self.held.all().any(|line| line.seq > mark.seq);
         self.refilled += usize::from(is_behind);
-        let id = if is_behind || self.hidden.as_ref() == Some(&mark.hash) {
-            format!("{}@{last}", mark.hash)
-        } else {
-            mark.hash.clone()
+        let times = match &self.hidden {
+            Some((hash, times)) if *hash == mark.hash => *times,
+            Some(_) | None => 0,
+        };
+        let id = match (is_behind, times) {
+            (false, 0) => mark.hash.clone(),
+            (_, 0 | 1) => format!("{}@{last}", mark.hash),
+            // Also an id that was given to it when it was handed over again may be one that the engine lost.
+            (_, times) => format!("{}@{last}.{times}", mark.hash),
         };
         self.in_flight = Some(mark.clone());
         CourierOutput::Publish {

@@ -335,3 +335,22 @@ fn an_engine_that_lost_its_disk_gets_every_line_again_and_says_so_once() {
     assert_eq!(world.engine.stored.len(), 5);
     assert_eq!(world.reader.bytes(), world.writers[0].desk.bytes());
 }
+
+#[test]
+fn a_line_that_is_lost_again_after_it_was_handed_over_again_is_handed_over_once_more() {
+    let mut world = SimulatedWorld::with(vec![SimulatedDesk::begins("0-0")]);
+    for _ in 0..3 {
+        world.happens(&Mishap::Act(0));
+    }
+    world.heals();
+    world.happens(&Mishap::Lose(0));
+    world.heals();
+    for _ in 0..3 {
+        // Ids are remembered all the while, also that of the line which is gone.
+        let last = world.engine.stored.len() - 1;
+        world.happens(&Mishap::Lose(last));
+        world.heals();
+        assert_eq!(world.engine.stored.len(), last + 2);
+    }
+    assert_eq!(world.reader.bytes(), world.writers[0].desk.bytes());
+}
