@@ -35,12 +35,10 @@ fn configuration(name: &str, leaf: u16) -> String {
 
 /// The same with the users that a reader adds as it is said there: the one of a venue, with another name three times.
 fn with_every_station(text: &str) -> String {
-    let marks = (
-        "      # doithoai join URL SESSION --as venue;",
-        "      # doithoai join URL SESSION --as hall:",
-    );
-    let (begins, ends) = (text.find(marks.0).unwrap(), text.find(marks.1).unwrap());
-    let venue = &text[begins..ends];
+    let begins = "      # doithoai join URL SESSION --as venue; registration and secretary alike, with their own name three times.\n";
+    let ends = "      # doithoai join URL SESSION --as hall: hears the public picture, and says nothing.\n";
+    let (before, from) = text.split_once(begins).unwrap();
+    let (venue, behind) = from.split_once(ends).unwrap();
     let others = ["registration", "secretary"].map(|name| {
         venue
             .replace("user: venue", &format!("user: {name}"))
@@ -48,7 +46,7 @@ fn with_every_station(text: &str) -> String {
             .replace("requests.venue", &format!("requests.{name}"))
             .replace("_INBOX_venue", &format!("_INBOX_{name}"))
     });
-    [&text[..ends], &others[0], &others[1], &text[ends..]].concat()
+    [before, venue, &others[0], &others[1], behind].concat()
 }
 
 fn in_english(data: &Path, arguments: &[&str]) -> Told {
