@@ -1,5 +1,6 @@
 //! The hand of a desk for `benches/share.py` and `.ci/cut-cable`: lays sessions down, writes lines, and joins as another computer
-//! would. `sharing lay-down DATA`, `write DATA SESSION LINES`, `follow DATA SESSION URL`, `latency DATA SESSION URL LINES`, `act DATA SESSION URL ROUNDS`, `year DATA SESSIONS`.
+//! would. `sharing lay-down DATA`, `write DATA SESSION LINES`, `follow DATA SESSION URL`, `latency DATA SESSION URL LINES`, `act DATA SESSION URL ROUNDS`, `year DATA SESSIONS`;
+//! for `benches/histories.py` `scribble DATA SESSION TURN` and `hold DATA SESSION URL`, until they are killed.
 
 #![allow(
     clippy::unwrap_used,
@@ -42,6 +43,8 @@ fn main() {
         }
         ["write", data, session, lines] => write(Path::new(data), session, lines.parse().unwrap()),
         ["follow", data, session, url] => follow(Path::new(data), session, url),
+        ["scribble", data, session, turn] => scribble(Path::new(data), session, turn),
+        ["hold", data, session, url] => hold(Path::new(data), session, url),
         ["year", data, sessions] => year(Path::new(data), sessions.parse().unwrap()),
         other => panic!("{other:?}"),
     }
@@ -145,6 +148,29 @@ fn write(data: &Path, session: &str, lines: u32) {
         worst = worst.max(since.elapsed());
     }
     println!("{:.0}", worst.as_secs_f64() * 1000.0);
+}
+
+/// Writes lines, and says each once it is acknowledged.
+fn scribble(data: &Path, session: &str, turn: &str) {
+    let (_, mut open) = opened(data, session);
+    for line in 0_u32.. {
+        let text = format!("lượt {turn}, dòng {line}.");
+        notes(&mut open, text.clone());
+        println!("{text}");
+        std::thread::sleep(Duration::from_millis(u64::from(line * 7 % 13)));
+    }
+}
+
+/// Follows, whether the engine is there or not.
+fn hold(data: &Path, session: &str, url: &str) {
+    loop {
+        let joined = std::panic::catch_unwind(|| joined(data, session, url));
+        if joined.is_ok() {
+            loop {
+                std::thread::park();
+            }
+        }
+    }
 }
 
 /// Follows until nothing is left to read; for every line that is read somebody is registered.

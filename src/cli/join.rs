@@ -12,6 +12,7 @@ pub(super) fn run(
     asked: JoinTask,
     variable: &dyn Fn(&str) -> Option<String>,
 ) -> Result<(), Error> {
+    use crate::cli::station::StationNames;
     use crate::cli::task::JoinKind;
     use crate::domain::request::StationKind;
     use crate::domain::text;
@@ -37,7 +38,11 @@ pub(super) fn run(
     };
     let joined = share::join_station(&options, kind, place.lang, super::say)?;
     let sessions = SessionStore::at(&joined.data);
-    super::station::open(place, &sessions, &joined.name, kind, Some(&joined.label))
+    let names = StationNames {
+        seat: Some(&joined.label),
+        hall: joined.hall.as_deref(),
+    };
+    super::station::open(place, &sessions, &joined.name, kind, names)
 }
 
 /// What the hall sees, on this terminal.

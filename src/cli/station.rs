@@ -22,7 +22,23 @@ pub(super) fn run(
     kind: StationTask,
     label: Option<&str>,
 ) -> Result<(), Error> {
-    open(place, &place.store(), name, kind.into(), label)
+    let label = label
+        .map(text::clean_line)
+        .filter(|label| !label.is_empty());
+    let names = StationNames {
+        seat: label.as_deref(),
+        hall: label.as_deref(),
+    };
+    open(place, &place.store(), name, kind.into(), names)
+}
+
+/// What a station is called.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct StationNames<'a> {
+    /// Which of several it is.
+    pub seat: Option<&'a str>,
+    /// The name of the hall in which it is, as the plan has it.
+    pub hall: Option<&'a str>,
 }
 
 /// The same for a session of any folder of sessions: of this computer, or copied to it.
@@ -31,12 +47,9 @@ pub(super) fn open(
     sessions: &SessionStore,
     name: &str,
     kind: StationKind,
-    label: Option<&str>,
+    names: StationNames<'_>,
 ) -> Result<(), Error> {
-    let label = label
-        .map(text::clean_line)
-        .filter(|label| !label.is_empty());
-    if let Some(label) = label.as_deref().filter(|label| !kind.may_be_called(label)) {
+    if let Some(label) = names.seat.filter(|label| !kind.may_be_called(label)) {
         return Err(Error::StationName(label.to_owned()));
     }
     let folder = sessions.find(name).map_err(Error::Find)?;
@@ -58,7 +71,8 @@ pub(super) fn open(
         sessions,
         name,
         kind,
-        label: label.as_deref(),
+        label: names.seat,
+        hall: names.hall,
         lang: place.lang,
         theme: &theme,
         words: &SOURCES.read(place.lang),

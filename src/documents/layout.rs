@@ -4,6 +4,7 @@
 
 mod foot;
 mod head;
+mod titles;
 
 use super::model::{
     Align, DocumentBlock, DocumentLine, Margins, Paper, Paragraph, Run, Style, Table, Twips, mm, pt,
@@ -92,18 +93,30 @@ pub(super) enum Heading {
 pub(super) struct Sheet<'a> {
     prose: Prose<'a>,
     pub(super) measures: Measures,
+    /// Issued by the agency that prepares the session, and not by the body itself.
+    by_lead: bool,
     blocks: Vec<DocumentBlock>,
 }
 
 impl<'a> Sheet<'a> {
     /// A document with its head.
     pub(super) fn headed(prose: Prose<'a>, heading: &Heading) -> Self {
+        Self::issued(prose, heading, false)
+    }
+
+    /// A document of the agency that prepares the session, where the plan names it.
+    pub(super) fn headed_by_lead(prose: Prose<'a>, heading: &Heading) -> Self {
+        Self::issued(prose, heading, !prose.record.lead_agency.is_empty())
+    }
+
+    fn issued(prose: Prose<'a>, heading: &Heading, by_lead: bool) -> Self {
         let mut sheet = Self {
             prose,
             measures: match prose.record.layout {
                 Layout::State => STATE,
                 Layout::Party => PARTY,
             },
+            by_lead,
             blocks: Vec::new(),
         };
         sheet.head(heading);
@@ -154,6 +167,12 @@ impl<'a> Sheet<'a> {
         let announces = text.ends_with(':');
         let body = self.body(Run::new(text));
         self.add(if announces { body.with_next() } else { body });
+    }
+
+    /// A short line that says little alone: it stays with what follows.
+    pub(super) fn lead_in(&mut self, text: impl Into<String>) {
+        let body = self.body(Run::new(tidy(&text.into())));
+        self.add(body.with_next());
     }
 
     /// A part of the document, as Word's list of headings shows it.

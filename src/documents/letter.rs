@@ -85,7 +85,12 @@ pub(super) fn paper(prose: Prose<'_>, petitioner: &Petitioner<'_>) -> Paper {
         words[LetterMessage::To].render(&[("name", &petitioner.name)]),
         Vec::new(),
     );
-    sheet.text(words[LetterMessage::Opening].render(&[
+    let opening = if rests_on_notice(prose) {
+        &words[LetterMessage::OpeningNotice]
+    } else {
+        &words[LetterMessage::Opening]
+    };
+    sheet.text(opening.render(&[
         ("date", &upper_first(&prose.held_on())),
         ("place", &plain(&record.place)),
         ("chair", &prose.presiding()),
@@ -95,11 +100,24 @@ pub(super) fn paper(prose: Prose<'_>, petitioner: &Petitioner<'_>) -> Paper {
     ]));
     for (index, item) in petitioner.items.iter().enumerate() {
         let text = prose.text(Some(&item.text));
-        sheet.text(words[LetterMessage::Item].render(&[("number", &(index + 1)), ("text", &text)]));
-        if let Some(answer) = answer_of(item) {
-            sheet.text(words[LetterMessage::Answer].render(&[("answer", &plain(answer))]));
+        let sentence = match petitioner.items.as_slice() {
+            [_] => &words[LetterMessage::ItemAlone],
+            _ => &words[LetterMessage::Item],
+        };
+        sheet.text(sentence.render(&[("number", &(index + 1)), ("text", &text)]));
+        let is_settled = item.class == Some(ClassRecord::AnsweredNow);
+        match answer_of(item).map(plain) {
+            Some(answer) => {
+                sheet.text(words[LetterMessage::Answer].render(&[("answer", &answer)]));
+            }
+            // What was answered and nobody wrote down is a blank for the office.
+            None if is_settled => {
+                sheet
+                    .text(words[LetterMessage::AnswerOpen].render(&[("blank", &prose.text(None))]));
+            }
+            None => {}
         }
-        if item.class != Some(ClassRecord::AnsweredNow) || answer_of(item).is_none() {
+        if !is_settled {
             sheet.text(words[LetterMessage::Result].render(&[("result", &prose.result(item))]));
         }
     }
@@ -117,6 +135,11 @@ pub(super) fn paper(prose: Prose<'_>, petitioner: &Petitioner<'_>) -> Paper {
         words[LetterMessage::Subject],
         petitioner.name
     ))
+}
+
+/// Whether the text orders the notice itself to be sent to petitioners: then the letter carries it.
+fn rests_on_notice(prose: Prose<'_>) -> bool {
+    telling(prose, DocumentKind::ConclusionNotice).is_some_and(|rule| rule.grade == Grade::Orders)
 }
 
 /// On what the letter rests: that the text has petitioners told of the conclusion, or of what was passed on. What may be

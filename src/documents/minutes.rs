@@ -6,6 +6,7 @@ mod attendance;
 mod course;
 mod events;
 mod happening;
+mod sections;
 mod turns;
 
 use super::layout::{Heading, Sheet};

@@ -5,13 +5,14 @@ use super::conclusion::{self, of_class};
 use super::layout::{Heading, Sheet};
 use super::model::Paper;
 use super::prose::session_name;
-use super::prose::{Prose, plain, two_digits, upper_first};
+use super::prose::{Prose, lower_first, plain, two_digits, upper_first};
 use super::slip;
 use crate::documents::words::ConcludedMessage;
 use crate::documents::words::ConclusionNoticeMessage;
-use crate::domain::record::ClassRecord;
-use crate::domain::regulation::{ClassKind, DocumentKind};
+use crate::domain::record::{ClassRecord, DeadlineRecord};
+use crate::domain::regulation::{ClassKind, DeadlineKind, DocumentKind, Grade};
 use crate::domain::session::plan::Layout;
+use crate::domain::text::fold;
 
 pub(super) fn paper(prose: Prose<'_>) -> Paper {
     let words = &prose.words.notice;
@@ -46,8 +47,13 @@ pub(super) fn paper(prose: Prose<'_>) -> Paper {
     }
     sheet.text(counts(prose));
     let number = concluded(prose, &mut sheet, &chair);
-    sheet.section(words[ConclusionNoticeMessage::Tasks].render(&[("number", &(number + 1))]));
-    tasks(prose, &mut sheet);
+    let tasks = tasks(prose);
+    if !tasks.is_empty() {
+        sheet.section(words[ConclusionNoticeMessage::Tasks].render(&[("number", &(number + 1))]));
+    }
+    for task in tasks {
+        sheet.text(task);
+    }
     sheet.closing(
         &words[ConclusionNoticeMessage::Closing]
             .render(&[("chair", &chair), ("title", &session_name(prose))]),
@@ -110,9 +116,11 @@ pub(super) fn counts(prose: Prose<'_>) -> String {
     format!("{counts} {unclassed}")
 }
 
-/// Who does what by when: one line per agency and due date, one per authority, and whoever follows it all up.
-fn tasks(prose: Prose<'_>, sheet: &mut Sheet<'_>) {
+/// Who does what by when: one line per agency and due date, one per authority, and what the text has the lead agency follow
+/// up.
+fn tasks(prose: Prose<'_>) -> Vec<String> {
     let words = &prose.words.notice;
+    let mut lines = Vec::new();
     for slip in slip::all(prose) {
         let mut by_due: Vec<(String, Vec<u32>)> = Vec::new();
         for item in &slip.items {
@@ -123,7 +131,7 @@ fn tasks(prose: Prose<'_>, sheet: &mut Sheet<'_>) {
             }
         }
         for (due, ids) in by_due {
-            sheet.text(words[ConclusionNoticeMessage::Task].render(&[
+            lines.push(words[ConclusionNoticeMessage::Task].render(&[
                 ("agency", &slip.name),
                 ("items", &prose.items(&ids)),
                 ("task", &slip::task(prose, &slip)),
@@ -132,15 +140,36 @@ fn tasks(prose: Prose<'_>, sheet: &mut Sheet<'_>) {
         }
     }
     for (authority, ids) in authorities(prose) {
-        sheet.text(words[ConclusionNoticeMessage::Upward].render(&[
+        lines.push(words[ConclusionNoticeMessage::Upward].render(&[
             ("lead_agency", &prose.record.lead_agency),
             ("authority", &authority),
             ("items", &prose.items(&ids)),
         ]));
     }
-    sheet.text(
-        words[ConclusionNoticeMessage::Lead].render(&[("lead_agency", &prose.record.lead_agency)]),
-    );
+    let duties = prose
+        .duties(DeadlineKind::FollowUp)
+        .filter(|duty| duty.grade == Grade::Orders);
+    lines.extend(duties.filter(|duty| is_of_lead(prose, duty)).map(|duty| {
+        words[ConclusionNoticeMessage::Lead].render(&[
+            ("lead_agency", &prose.text(Some(&prose.record.lead_agency))),
+            ("task", &lower_first(&plain(&duty.title.vi))),
+            ("article", &prose.cite(&duty.article)),
+        ])
+    }));
+    lines
+}
+
+/// Whether the text has the agency that prepares the session do something. What it has a Party committee do, no notice
+/// orders.
+fn is_of_lead(prose: Prose<'_>, duty: &DeadlineRecord) -> bool {
+    let Some(by) = &duty.owed_by else {
+        return false;
+    };
+    let (by, lead) = (fold(&by.vi), fold(&prose.record.lead_agency));
+    ["chu tri tham muu", "van phong"]
+        .iter()
+        .any(|word| by.contains(word))
+        || (!lead.is_empty() && lead.contains(&by))
 }
 
 /// The items for each authority above.
@@ -163,6 +192,17 @@ fn recipients(prose: Prose<'_>) -> Vec<String> {
     let words = &prose.words.notice;
     let agencies: Vec<String> = slip::all(prose).into_iter().map(|slip| slip.name).collect();
     let mut to = prose.recipients(DocumentKind::ConclusionNotice, &agencies);
+    // Whoever gets a task in it gets it, also where the text names others only.
+    let tasked = |agency: &String| {
+        words[ConclusionNoticeMessage::ToAgencyTasked].render(&[("agency", agency)])
+    };
+    if !to.is_empty()
+        && !agencies
+            .iter()
+            .any(|agency| to.iter().any(|line| line.contains(agency)))
+    {
+        to.extend(agencies.iter().map(tasked));
+    }
     if to.is_empty() {
         to.push(words[ConclusionNoticeMessage::ToChairs].to_string());
         to.extend(

@@ -105,18 +105,24 @@ impl<'a> Papers<'a> {
 
     /// A paper of a kind with its head.
     fn sheet(&self, code: &str, kind: &str, state: String, party: String) -> Sheet<'a> {
-        Sheet::headed(
-            self.prose,
-            &Heading::Kind {
-                code: code.to_owned(),
-                kind: kind.to_owned(),
-                subject: match self.record().layout {
-                    Layout::State => state,
-                    Layout::Party => party,
-                },
-                dated: true,
+        Sheet::headed(self.prose, &self.heading(code, kind, state, party))
+    }
+
+    /// The same of the agency that prepares the session: what is reported to the chair does not come from the chair.
+    fn sheet_of_lead(&self, code: &str, kind: &str, state: String, party: String) -> Sheet<'a> {
+        Sheet::headed_by_lead(self.prose, &self.heading(code, kind, state, party))
+    }
+
+    fn heading(&self, code: &str, kind: &str, state: String, party: String) -> Heading {
+        Heading::Kind {
+            code: code.to_owned(),
+            kind: kind.to_owned(),
+            subject: match self.record().layout {
+                Layout::State => state,
+                Layout::Party => party,
             },
-        )
+            dated: true,
+        }
     }
 
     /// What a paper is about: by the name that the regulation has for it, where that names no more than its kind and its

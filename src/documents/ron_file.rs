@@ -2,6 +2,8 @@
 //! on which line. Knows nothing of what the data is about, nor of the language a person reads.
 
 mod diagnosis;
+mod encoding;
+mod letters;
 mod lexer;
 mod reader;
 mod source_map;
@@ -22,6 +24,7 @@ use crate::domain::source_text::{Place, SyntaxError};
 use crate::domain::text;
 
 pub use diagnosis::{Diagnosis, diagnose};
+pub use encoding::from_utf16;
 pub use source_map::SourceMap;
 pub use words::sentence;
 #[cfg(test)]
@@ -59,6 +62,9 @@ pub fn open(path: &Path) -> io::Result<File> {
 pub fn source(bytes: &[u8]) -> Result<String, (Option<Place>, SyntaxError)> {
     if bytes.len() as u64 > MAX_BYTES {
         return Err((None, SyntaxError::TooLarge));
+    }
+    if let Some(damage) = encoding::recognised(bytes) {
+        return Err((Some(Place { line: 1, column: 1 }), damage));
     }
     let text = str::from_utf8(bytes).map_err(|error| {
         let before = String::from_utf8_lossy(bytes.get(..error.valid_up_to()).unwrap_or_default());

@@ -227,6 +227,11 @@ fn whence(prose: Prose<'_>, item: &ItemRecord) -> String {
     if let RaisedBy::Citizen { number } = &item.by
         && let Some(speaker) = prose.speaker(*number)
     {
+        // An address that names the village says it once.
+        let address = speaker.address.as_deref().map(fold).unwrap_or_default();
+        if !speaker.village.is_empty() && address.contains(&fold(&speaker.village)) {
+            lines = vec![upper_first(&prose.citizen(*number))];
+        }
         lines.extend(speaker.address.clone());
         lines.extend(
             speaker

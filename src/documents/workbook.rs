@@ -263,7 +263,7 @@ fn height(columns: &[Column], values: &[CellValue]) -> u16 {
         .map(|(column, value)| match value {
             // A column is measured in the digits of a wider typeface, so more letters fit than it is wide.
             CellValue::Text(text) => {
-                crate::domain::text::wrap(text, usize::from(column.width) * 6 / 5).len()
+                crate::domain::text::wrap(text, usize::from(column.width) * 13 / 10).len()
             }
 
             CellValue::Nothing

@@ -13,6 +13,14 @@ pub struct Place {
 pub enum SyntaxError {
     TooLarge,
     NotUtf8,
+    /// The letters have two bytes each.
+    Utf16,
+    /// A file of Word or Excel, packed, PDF or a picture.
+    OfficeFile,
+    /// Nothing stands in the file.
+    EmptyFile,
+    /// The file does not begin as one of ours.
+    NoData,
     /// The file ends in the middle.
     Truncated,
     TooDeep,
@@ -61,6 +69,14 @@ pub enum SyntaxError {
     NoValue,
     /// A sign that has no place in the notation.
     Strange(String),
+    /// Letters or signs of full width.
+    FullWidth(String),
+    /// A name with letters of another alphabet that look alike.
+    ForeignLetters(String),
+    /// The name of an entry in quotes.
+    QuotedName(String),
+    /// A number in quotes.
+    QuotedNumber(String),
     /// A structure was expected: its name in the notation, and its entries.
     Shape {
         found: String,
@@ -117,6 +133,14 @@ impl SyntaxError {
             Self::Text | Self::Number | Self::Date | Self::TruthValue => SyntaxScope::Literal,
             Self::TooLarge
             | Self::NotUtf8
+            | Self::Utf16
+            | Self::OfficeFile
+            | Self::EmptyFile
+            | Self::NoData
+            | Self::FullWidth(_)
+            | Self::ForeignLetters(_)
+            | Self::QuotedName(_)
+            | Self::QuotedNumber(_)
             | Self::Truncated
             | Self::TooDeep
             | Self::Sign(_)

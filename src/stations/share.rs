@@ -16,7 +16,6 @@ mod pictures;
 mod requests;
 mod server;
 mod server_config;
-#[cfg(test)]
 mod simulation;
 mod subjects;
 pub mod words;
@@ -115,6 +114,7 @@ struct OpenedEngine {
     engine: Engine,
     signs: tokio::sync::mpsc::UnboundedReceiver<engine::EngineSign>,
     server: Option<LocalServer>,
+    reached_at: EngineAddress,
     /// As it may be shown.
     address: String,
     /// How others get in, where the server is of this computer.
@@ -140,6 +140,7 @@ impl OpenedEngine {
                 signs,
                 server: None,
                 address: address.shown(),
+                reached_at: address,
                 entries: Vec::new(),
                 is_only_here: false,
                 is_encrypted: true,
@@ -193,6 +194,7 @@ impl OpenedEngine {
             engine,
             signs,
             server,
+            reached_at: address,
             address: format!("{reached}:{}", bound.port()),
             entries,
             is_only_here: bound.ip().is_loopback(),

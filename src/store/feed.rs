@@ -20,6 +20,7 @@ const ASK: Millis = Millis(500);
 pub struct FeedSource<'a> {
     library: &'a SessionStore,
     name: &'a str,
+    follow: fn(&Path) -> Follower,
     /// `None` while there is no session of this name.
     followed: Option<(PathBuf, Follower)>,
     /// When it was last asked whether the session went elsewhere.
@@ -41,10 +42,20 @@ impl<'a> FeedSource<'a> {
         Self {
             library,
             name,
+            follow: Follower::of,
             followed: None,
             asked: Millis::ZERO,
             looked: Millis::ZERO,
             live: None,
+        }
+    }
+
+    /// The same for somebody to whom nothing may come that the desk takes back.
+    #[must_use]
+    pub fn of_acknowledged(library: &'a SessionStore, name: &'a str) -> Self {
+        Self {
+            follow: Follower::of_acknowledged,
+            ..Self::of(library, name)
         }
     }
 
@@ -75,7 +86,7 @@ impl<'a> FeedSource<'a> {
         self.find_and_go_after(now);
         // What cannot be read now is read at a later look; until then the wall keeps what it has.
         let follower = self.followed.as_mut().map(|(_, follower)| follower);
-        let Some(Ok(news)) = follower.map(Follower::look) else {
+        let Some(Ok(news)) = follower.map(|follower| follower.look(now.up)) else {
             return false;
         };
         let while_ago = now.up.saturating_sub(self.looked);
@@ -98,7 +109,7 @@ impl<'a> FeedSource<'a> {
             }
         };
         if let Some(folder) = folder {
-            let follower = Follower::of(&folder.join(journal::FILE_NAME));
+            let follower = (self.follow)(&folder.join(journal::FILE_NAME));
             self.followed = Some((folder, follower));
         }
     }

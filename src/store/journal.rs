@@ -4,6 +4,7 @@
 //! Acknowledged means on disk. A torn last line is set aside and reported; damage before it is never mended silently.
 //! Lines are bytes: written once, copied ever after, never serialised anew.
 
+mod acknowledged;
 mod anchor;
 mod append;
 mod copy;

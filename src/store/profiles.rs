@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 use crate::documents::ron_file::{self, SourceMap};
 use crate::domain::regulation::check::{self, JudgedBy, RegulationFault, RegulationProblem};
 use crate::domain::regulation::{Order, Phase, Regulation, RegulationId, Scope, Step};
+use crate::domain::source_text::{Place, SyntaxError};
 
 /// A profile's id and the text of its file.
 macro_rules! shipped {
@@ -223,19 +224,39 @@ fn parse_all(
     bytes: &[u8],
     file_name: Option<&str>,
 ) -> Result<(Regulation, Vec<RegulationFault>), Vec<RegulationFault>> {
-    let damaged = |(at, damage)| RegulationFault {
-        at,
-        problem: RegulationProblem::Damaged(damage),
-    };
-    let source = ron_file::source(bytes).map_err(|damage| vec![damaged(damage)])?;
-    let read: Result<Regulation, _> = ron_file::parse(&source);
-    let regulation = read.map_err(|first| every_fault(&source, file_name, damaged(first)))?;
-    let found = located(check::problems(&regulation, file_name), &source);
+    let source = ron_file::source(bytes).map_err(|damage| {
+        // What was saved with other letters is looked through all the same.
+        let text = ron_file::from_utf16(bytes);
+        let content = text.map(|text| judged(&text, file_name));
+        let mut faults = vec![damaged(damage)];
+        faults.extend(content.map_or_else(Vec::new, |judged| match judged {
+            Ok((_, found)) | Err(found) => found,
+        }));
+        faults
+    })?;
+    judged(&source, file_name)
+}
+
+/// The profile in a text, and what is doubtful about it.
+fn judged(
+    source: &str,
+    file_name: Option<&str>,
+) -> Result<(Regulation, Vec<RegulationFault>), Vec<RegulationFault>> {
+    let read: Result<Regulation, _> = ron_file::parse(source);
+    let regulation = read.map_err(|first| every_fault(source, file_name, damaged(first)))?;
+    let found = located(check::problems(&regulation, file_name), source);
     if found.iter().all(is_doubt) {
         Ok((completed(regulation), found))
     } else {
         // Whoever mends the file mends the doubtful too.
         Err(found)
+    }
+}
+
+fn damaged((at, damage): (Option<Place>, SyntaxError)) -> RegulationFault {
+    RegulationFault {
+        at,
+        problem: RegulationProblem::Damaged(damage),
     }
 }
 
@@ -255,10 +276,7 @@ fn every_fault(
     let mut faults: Vec<RegulationFault> = diagnosis
         .faults
         .into_iter()
-        .map(|(at, damage)| RegulationFault {
-            at: Some(at),
-            problem: RegulationProblem::Damaged(damage),
-        })
+        .map(|(at, damage)| damaged((Some(at), damage)))
         .collect();
     if faults.is_empty() {
         // Only the reader of the notation knows what it is.

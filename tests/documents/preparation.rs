@@ -341,3 +341,64 @@ fn what_is_read_on_the_screen_is_what_stands_in_the_papers() {
         }
     }
 }
+
+#[test]
+fn what_is_reported_to_the_chair_comes_from_the_agency_that_prepares_the_session() {
+    for (layout, body, lead, head, code, signs) in [
+        (
+            Layout::State,
+            "Ủy ban nhân dân xã Phiêng Mây",
+            "Văn phòng HĐND và UBND xã",
+            "VĂN PHÒNG HĐND VÀ UBND XÃ",
+            "/BC-VP\n",
+            "CHÁNH VĂN PHÒNG",
+        ),
+        (
+            Layout::Party,
+            "Đảng ủy xã Phiêng Mây",
+            "Ban Xây dựng Đảng Đảng ủy xã",
+            "BAN XÂY DỰNG ĐẢNG",
+            "-BC/……\n",
+            "TRƯỞNG BAN",
+        ),
+        (
+            Layout::Party,
+            "Đảng ủy xã Phiêng Mây",
+            "Văn phòng Đảng ủy xã",
+            "VĂN PHÒNG ĐẢNG ỦY XÃ",
+            "-BC/VPĐU\n",
+            "CHÁNH VĂN PHÒNG",
+        ),
+        (
+            Layout::State,
+            "Ủy ban nhân dân xã Phiêng Mây",
+            "Phòng Văn hóa xã, Văn phòng HĐND và UBND xã",
+            "PHÒNG VĂN HÓA XÃ, VĂN PHÒNG HĐND",
+            "/BC-……\n",
+            "ĐẠI DIỆN CÁC CƠ QUAN",
+        ),
+    ] {
+        let mut plan = sample();
+        plan.layout = layout;
+        plan.body = body.into();
+        plan.lead_agency = lead.into();
+        let chair = plan.chair.name.clone();
+        let papers = preparation::make(&record(plan), None).unwrap();
+        for path in ["bao-cao-tong-hop.docx", "bao-cao-tra-loi.docx"] {
+            let said = text(&papers, path);
+            for wanted in [head, code, signs] {
+                assert!(said.contains(wanted), "{lead} {path}: {wanted}\n{said}");
+            }
+            // nobody reports to themselves
+            assert!(!said.contains(&chair), "{lead} {path}\n{said}");
+            let above = body.to_uppercase();
+            assert!(
+                said.replace('\n', " ").contains(&above),
+                "{lead} {path}: {above}\n{said}"
+            );
+        }
+        // what the chair orders, the chair's body issues
+        let assignment = text(&papers, "phan-cong.docx");
+        assert!(assignment.contains(&chair), "{assignment}");
+    }
+}

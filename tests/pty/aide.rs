@@ -250,8 +250,13 @@ impl Aide {
 
     /// Opens the form of a note.
     pub fn open_note(&mut self) {
-        let keys = self.words.forms[FormMessage::KeysForm].to_string();
+        let keys = self.shown_keys(FormMessage::KeysOneField);
         self.open(crate::keys::ctrl('n'), &keys);
+    }
+
+    /// The keys of a dialog as they stand in a window that has room for all of them.
+    pub fn shown_keys(&self, keys: FormMessage) -> String {
+        self.words.forms[keys].to_string().replace(" · ", "  ")
     }
 
     /// Leaves, also when the session goes on; the exit code.

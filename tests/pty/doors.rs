@@ -26,6 +26,7 @@ fn nothing_is_written_through_a_link_in_a_foreign_folder() {
         "desk.draft.ron.new",
         "standing.ron",
         "journal.refused",
+        "journal.acknowledged",
         "journal.kept-1.ron",
     ] {
         let _ = fs::remove_file(folder.join(name));

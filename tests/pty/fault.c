@@ -77,6 +77,8 @@ int unlink(const char *path) {
 }
 
 int fdatasync(int fd) {
+    /* Longer than anybody who looks needs to see what is not there yet. */
+    if (fd_is_at(fd) && is_on("slow-sync")) usleep(700 * 1000);
     if (fd_is_at(fd) && is_on("no-sync")) return fail(EIO);
     return syscall(SYS_fdatasync, fd);
 }

@@ -5,15 +5,11 @@ use std::path::{Path, PathBuf};
 use doithoai::domain::request::StationKind;
 use doithoai::domain::session::command::Command as DeskCommand;
 
-use crate::engines::{Joined, Share, engine, free_port};
-use crate::hall::Desk;
+use doithoai::store::inbox::DeskSign;
 
-fn notes(desk: &mut Desk, text: &str) {
-    desk.does(DeskCommand::Note {
-        text: text.into(),
-        item: None,
-    });
-}
+use crate::engines::{PLAIN, Server, engine, free_port};
+use crate::hall::Desk;
+use crate::program::{Joined, Share, notes, program};
 
 fn blocks(folder: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
@@ -56,13 +52,7 @@ fn an_engine_whose_disk_is_lost_gets_every_line_again() {
     share.ends();
     std::fs::remove_dir_all(share.folder.join("store")).unwrap();
     notes(&mut desk, "Sau khi mất đĩa");
-    let port = share
-        .url("hall")
-        .rsplit(':')
-        .next()
-        .unwrap()
-        .parse()
-        .unwrap();
+    let port = share.port();
     let name = share.name.clone();
     drop(share);
     let share = Share::at(desk.data.path(), &name, &engine, port);
@@ -106,6 +96,52 @@ fn a_block_that_was_changed_or_cut_off_on_the_engine_s_disk_is_found_and_filled_
         notes(&mut desk, "Sau khi hỏng");
         Joined::to(&share, StationKind::Venue).has_the_journal_of(&desk);
     }
+}
+
+#[test]
+fn when_the_desk_s_computer_is_lost_the_session_goes_on_from_a_copy() {
+    let Some(engine) = engine() else { return };
+    let mut desk = Desk::of_sample();
+    desk.goes_on_until(|session| session.history().last_seq().0 > 10);
+    let server = Server::of(&engine, PLAIN);
+    let (url, id) = (server.url("desk"), desk.id());
+    let share = Share::with(desk.data.path(), &id, &engine, &["--engine", &url]);
+    let joins = || {
+        let there = tempfile::tempdir().unwrap();
+        Joined::at(there, &url, &id, (StationKind::Venue, None))
+    };
+    let (copied, other) = (joins(), joins());
+    copied.has_the_journal_of(&desk);
+    let journal = std::fs::read(desk.folder.join("journal.ron")).unwrap();
+    // given that the desk is gone with all it had
+    drop(share);
+    drop(desk);
+    // when the copy is verified, and its folder laid where sessions are
+    let folder = copied.folder.to_str().unwrap();
+    let told = program(copied.data.path(), &["verify", folder]);
+    assert_eq!(told.code, Some(0), "{}", told.said);
+    let next = tempfile::tempdir().unwrap();
+    let sessions = next.path().join("sessions");
+    std::fs::create_dir(&sessions).unwrap();
+    let to = sessions.join(copied.folder.file_name().unwrap());
+    std::fs::create_dir(&to).unwrap();
+    for entry in std::fs::read_dir(&copied.folder).unwrap().flatten() {
+        std::fs::copy(entry.path(), to.join(entry.file_name())).unwrap();
+    }
+    let clock = doithoai::store::clock::Clock::system();
+    let mut open = doithoai::store::sessions::OpenSession::open(&to, clock.clone()).unwrap();
+    let share = Share::with(next.path(), &id, &engine, &["--engine", &url]);
+    share.says("Đã chuyển đủ");
+    let (now, _) = open.now();
+    let text = "Ghi ở máy mới".into();
+    open.perform(DeskCommand::Note { text, item: None }, now)
+        .unwrap();
+    // then nothing is lost, everybody follows the new desk, and it is seen to run
+    other.has_the_journal_in(&to);
+    let goes_on = std::fs::read(to.join("journal.ron")).unwrap();
+    assert!(goes_on.starts_with(&journal) && goes_on.len() > journal.len());
+    open.sign_of_life(clock.now().wall);
+    assert_eq!(DeskSign::of(&to, clock.now().wall), DeskSign::Runs);
 }
 
 #[test]

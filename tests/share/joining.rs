@@ -1,44 +1,12 @@
 //! From the desk to another computer and back.
 
-use doithoai::domain::request::{RegistrationForm, Request, StationCommand, StationKind};
-use doithoai::domain::session::command::Command as DeskCommand;
+use doithoai::domain::request::{Request, StationCommand, StationKind};
 use doithoai::store::clock::Clock;
-use doithoai::store::inbox::{DeskSign, INBOX_NAME, Inbox, OUTBOX_NAME};
+use doithoai::store::inbox::{DeskSign, Inbox};
 
-use crate::engines::{Joined, Share, engine, until};
+use crate::engines::{engine, until};
 use crate::hall::Desk;
-
-/// What somebody at the station asks, as its own screen writes it.
-pub fn registers(joined: &Joined, station: &str, name: &str) -> Request {
-    let station = doithoai::domain::session::event::StationId(station.into());
-    let now = Clock::system().now().wall;
-    let request = Request {
-        id: Inbox::new_id(&station, now),
-        station,
-        at: now,
-        based_on: doithoai::domain::session::event::Seq(1),
-        command: StationCommand::Register(RegistrationForm {
-            name: name.into(),
-            ..RegistrationForm::default()
-        }),
-    };
-    Inbox::of(&joined.folder).append(&request).unwrap();
-    request
-}
-
-pub fn waits_for(desk: &Desk, request: &Request) {
-    until("the request lies at the desk", || {
-        std::fs::read_to_string(desk.folder.join(INBOX_NAME))
-            .is_ok_and(|inbox| inbox.contains(&request.id.0))
-    });
-}
-
-pub fn is_answered(joined: &Joined, request: &Request) {
-    until("the answer is back", || {
-        std::fs::read_to_string(joined.folder.join(OUTBOX_NAME))
-            .is_ok_and(|outbox| outbox.contains(&request.id.0))
-    });
-}
+use crate::program::{HALL, Joined, Share, notes, waits_for};
 
 #[test]
 fn a_venue_has_the_same_journal_byte_for_byte_and_its_requests_come_back_answered() {
@@ -51,13 +19,13 @@ fn a_venue_has_the_same_journal_byte_for_byte_and_its_requests_come_back_answere
     desk.goes_on_until(|session| session.history().last_seq().0 > 5);
     joined.has_the_journal_of(&desk);
     // and somebody registers there
-    let request = registers(&joined, "venue-Bản Lếch", "Bà Lò Thị Mỷ");
+    let request = joined.registers("Bà Lò Thị Mỷ");
     waits_for(&desk, &request);
     desk.takes_requests();
-    is_answered(&joined, &request);
+    joined.is_answered(&request);
     joined.has_the_journal_of(&desk);
     let journal = std::fs::read_to_string(joined.folder.join("journal.ron")).unwrap();
-    assert!(journal.contains("venue-Bản Lếch"));
+    assert!(journal.contains(&joined.station(StationKind::Venue).0));
     // the same request once more is answered, not repeated
     let lines = desk.open.session().history().last_seq();
     Inbox::of(&joined.folder).append(&request).unwrap();
@@ -75,16 +43,10 @@ fn a_venue_without_a_connection_keeps_what_it_asks_and_sends_it_when_it_is_back(
     // given that the sharing ended, the engine with it
     assert!(share.ends().success());
     let asked: Vec<Request> = ["Bà Một", "Ông Hai", "Chị Ba"]
-        .map(|name| registers(&joined, "venue-Bản Lếch", name))
+        .map(|name| joined.registers(name))
         .into();
     // when that computer is started anew, too, and the connection comes back
-    let port = share
-        .url("hall")
-        .rsplit(':')
-        .next()
-        .unwrap()
-        .parse()
-        .unwrap();
+    let port = share.port();
     let (data, name) = (joined.data, share.name.clone());
     drop(joined.session);
     drop(share);
@@ -95,7 +57,7 @@ fn a_venue_without_a_connection_keeps_what_it_asks_and_sends_it_when_it_is_back(
     }
     desk.takes_requests();
     for request in &asked {
-        is_answered(&joined, request);
+        joined.is_answered(request);
     }
     joined.has_the_journal_of(&desk);
     // then they came in the order in which they were asked
@@ -116,14 +78,56 @@ fn a_station_hears_whether_the_desk_runs() {
     let joined = Joined::to(&share, StationKind::Secretary);
     let clock = Clock::system();
     desk.open.sign_of_life(clock.now().wall);
-    desk.does(DeskCommand::Note {
-        text: "Bàn điều hành đang làm việc".into(),
-        item: None,
-    });
+    notes(&mut desk, "Bàn điều hành đang làm việc");
     until("the desk is heard of", || {
         let now = clock.now().wall;
         desk.open.sign_of_life(now);
         DeskSign::of(&joined.folder, now) == DeskSign::of(&desk.folder, now)
             && joined.folder.join("far-desk.ron").exists()
     });
+}
+
+#[test]
+fn two_computers_in_one_hall_take_back_their_own_acts_only() {
+    let Some(engine) = engine() else { return };
+    let mut desk = Desk::of_sample();
+    let share = Share::of(&desk, &engine);
+    let (first, second) = (
+        Joined::to(&share, StationKind::Venue),
+        Joined::to(&share, StationKind::Venue),
+    );
+    // given two that were joined by the same words, each with its own name that it keeps
+    assert_ne!(first.session.label, second.session.label);
+    for joined in [&first, &second] {
+        assert!(joined.session.label.starts_with(HALL));
+        assert_eq!(joined.session.hall.as_deref(), Some(HALL));
+    }
+    for (joined, name) in [(&first, "Bà Một"), (&second, "Ông Hai")] {
+        let request = joined.registers(name);
+        waits_for(&desk, &request);
+        desk.takes_requests();
+        joined.is_answered(&request);
+    }
+    // when the first takes back, though the second did the last act
+    let seen = desk.open.session().history().last_seq();
+    let station = first.station(StationKind::Venue);
+    let request = first.asks(station, StationCommand::Undo, seen);
+    waits_for(&desk, &request);
+    desk.takes_requests();
+    first.is_answered(&request);
+    // then it is its own act
+    let people = desk.open.session().state().queue.people();
+    let names: Vec<&str> = people
+        .iter()
+        .map(|person| person.registration.name.as_str())
+        .collect();
+    assert!(
+        names.contains(&"Ông Hai") && !names.contains(&"Bà Một"),
+        "{names:?}"
+    );
+    // and when that computer is started anew, it is the same station
+    let label = first.session.label.clone();
+    drop(first.session);
+    let again = Joined::on(first.data, &share, StationKind::Venue);
+    assert_eq!(again.session.label, label);
 }

@@ -1,23 +1,15 @@
 //! Engines that are not used, and why, in words.
 
 use std::path::Path;
-use std::process::{Child, Command, Output, Stdio};
 
-use crate::engines::{engine, free_port, until};
+use crate::engines::{PLAIN, Server, engine};
 use crate::hall::Desk;
+use crate::program::{Told, program_with};
 
-fn shares(desk: &Desk, engine: &Path, options: &[&str]) -> (Option<i32>, String) {
-    let told: Output = Command::new(env!("CARGO_BIN_EXE_doithoai"))
-        .args(["share", &desk.id(), "--data-dir"])
-        .arg(desk.data.path())
-        .args(options)
-        .env("DOITHOAI_CONFIG_DIR", desk.data.path().join("none"))
-        .env("NATS_SERVER", engine)
-        .stdin(Stdio::null())
-        .output()
-        .unwrap();
-    let said = String::from_utf8(told.stderr).unwrap();
-    (told.status.code(), said)
+fn shares(desk: &Desk, engine: &Path, options: &[&str]) -> Told {
+    let id = desk.id();
+    let arguments = [&["share", id.as_str()], options].concat();
+    program_with(desk.data.path(), &arguments, &[("NATS_SERVER", engine)])
 }
 
 #[cfg(unix)]
@@ -33,72 +25,37 @@ fn an_engine_that_is_too_old_is_refused_in_both_languages_without_being_started(
     .unwrap();
     std::fs::set_permissions(&old, std::fs::Permissions::from_mode(0o755)).unwrap();
     for (lang, words) in [("vi", "mất điện"), ("en", "power cut")] {
-        let (code, said) = shares(&desk, &old, &["--lang", lang]);
-        assert_eq!(code, Some(1), "{said}");
-        assert!(said.contains("2.9.10") && said.contains(words), "{said}");
+        let told = shares(&desk, &old, &["--lang", lang]);
+        assert_eq!(told.code, Some(1), "{}", told.said);
+        assert!(told.said.contains("2.9.10"), "{}", told.said);
+        assert!(told.said.contains(words), "{}", told.said);
     }
     assert!(!desk.data.path().join("nats-server.started").exists());
-    let (code, said) = shares(&desk, Path::new("/nonexistent/nats-server"), &[]);
-    assert_eq!(code, Some(1));
-    assert!(said.contains("NATS_SERVER"), "{said}");
-}
-
-/// A server that somebody else configured, ended with the story.
-struct Foreign(Child);
-
-impl Drop for Foreign {
-    fn drop(&mut self) {
-        let _ = self.0.kill();
-        let _ = self.0.wait();
-    }
+    let told = shares(&desk, Path::new("/nonexistent/nats-server"), &[]);
+    assert_eq!(told.code, Some(1));
+    assert!(told.said.contains("NATS_SERVER"), "{}", told.said);
 }
 
 #[test]
 fn an_engine_that_acknowledges_before_it_is_on_disk_or_says_nothing_of_it_is_refused() {
     let Some(engine) = engine() else { return };
     let desk = Desk::of_sample();
-    let tells = (
-        r#"SYS { exports: [ { service: "$SYS.REQ.SERVER.PING.JSZ" } ] }"#,
-        r#"imports: [ { service: { account: SYS, subject: "$SYS.REQ.SERVER.PING.JSZ" } } ]"#,
-    );
-    for (sync, told, words) in [
-        ("", tells, "sync_interval: always"),
-        ("sync_interval: \"1s\"", tells, "sync_interval: always"),
-        ("sync_interval: always", ("SYS {}", ""), "docs/nats.md"),
+    let sync = "sync_interval: always MORE";
+    let tells =
+        r#"imports: [ { service: { account: SYS, subject: "$SYS.REQ.SERVER.PING.JSZ" } } ]"#;
+    for (instead_of, stands, words) in [
+        (sync, "", "sync_interval: always"),
+        (sync, "sync_interval: \"1s\"", "sync_interval: always"),
+        (tells, "", "docs/nats.md"),
     ] {
-        let port = free_port();
-        let folder = tempfile::tempdir().unwrap();
-        let config = folder.path().join("server.conf");
-        let store = folder.path().join("store");
-        let text = format!(
-            "listen: \"127.0.0.1:{port}\"\njetstream {{ store_dir: \"{}\"\n{sync}\n }}\nsystem_account: SYS\n\
-             accounts {{\n{}\nA {{ jetstream: enabled, {}\n users: [ {{ user: desk, password: x }} ] }} }}\n",
-            store.display(),
-            told.0,
-            told.1
-        );
-        std::fs::write(&config, text).unwrap();
-        let child = Command::new(&engine)
-            .arg("-c")
-            .arg(&config)
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
-        let _foreign = Foreign(child);
-        until("the server answers", || {
-            std::net::TcpStream::connect(("127.0.0.1", port)).is_ok()
-        });
-        let url = format!("nats://desk:x@127.0.0.1:{port}");
-        let (code, said) = shares(&desk, &engine, &["--engine", &url]);
-        assert_eq!(code, Some(1), "{said}");
-        assert!(said.contains(words), "{sync}: {said}");
-        let (_, said) = shares(
-            &desk,
-            &engine,
-            &["--engine", &url.replace("desk:x", "desk:geheim")],
-        );
-        assert!(said.contains("mật khẩu"), "{said}");
-        assert!(!said.contains("geheim"), "{said}");
+        let server = Server::of(&engine, &PLAIN.replace(instead_of, stands));
+        let url = server.url("desk");
+        let told = shares(&desk, &engine, &["--engine", &url]);
+        assert_eq!(told.code, Some(1), "{}", told.said);
+        assert!(told.said.contains(words), "{stands}: {}", told.said);
+        let wrong = url.replace("secret-desk", "geheim");
+        let told = shares(&desk, &engine, &["--engine", &wrong]);
+        assert!(told.said.contains("mật khẩu"), "{}", told.said);
+        assert!(!told.said.contains("geheim"), "{}", told.said);
     }
 }

@@ -2,8 +2,10 @@
 
 use doithoai::domain::session::command::{Command as DeskCommand, Newcomer, NewcomerContact};
 
-use crate::engines::{BareClient, Share, engine};
+use crate::bare::BareClient;
+use crate::engines::engine;
 use crate::hall::Desk;
+use crate::program::{Share, notes};
 
 #[test]
 fn nobody_but_the_desk_writes_and_nobody_deletes() {
@@ -82,10 +84,7 @@ fn nothing_private_stands_on_the_subject_of_the_hall() {
         within_scope: None,
         reason: None,
     });
-    desk.does(DeskCommand::Note {
-        text: MARK.into(),
-        item: None,
-    });
+    notes(&mut desk, MARK);
     let share = Share::of(&desk, &engine);
     let mut hall = BareClient::of(share.url("hall"));
     hall.says("SUB doithoai.hall.> 1");

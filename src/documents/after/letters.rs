@@ -6,6 +6,7 @@ use crate::documents::model::Paper;
 use crate::documents::prose::session_name;
 use crate::documents::prose::{inside, plain, upper_first};
 use crate::documents::words::{AfterMessage, LayoutMessage};
+use crate::domain::record::ClassRecord;
 
 /// To an agency: what it owes, since when, and what is asked of it.
 pub(super) fn reminder(after: After<'_>, agency: &str, items: &[u32]) -> Paper {
@@ -24,7 +25,7 @@ pub(super) fn reminder(after: After<'_>, agency: &str, items: &[u32]) -> Paper {
     sheet.text(words[AfterMessage::RemindOpening].render(&[
         ("date", &upper_first(&prose.held_on())),
         ("place", &record.place),
-        ("chair", &prose.official(prose.chair())),
+        ("chair", &prose.presiding()),
         ("title", &session_name(prose)),
         ("basis", &after.basis()),
         ("agency", &agency),
@@ -64,10 +65,19 @@ pub(super) fn reminder(after: After<'_>, agency: &str, items: &[u32]) -> Paper {
         let dates: Vec<String> = before.into_iter().map(After::short).collect();
         sheet.text(words[AfterMessage::RemindAgain].render(&[("dates", &dates.join(", "))]));
     }
-    sheet.text(
-        words[AfterMessage::RemindAsk]
-            .render(&[("agency", &agency), ("lead_agency", &record.lead_agency)]),
-    );
+    let reported_only = items
+        .iter()
+        .filter_map(|item| prose.item(*item))
+        .any(|item| {
+            matches!(&item.class, Some(ClassRecord::VerifyLater { under, .. })
+            if prose.is_reported_only(under.as_ref()))
+        });
+    let ask = if reported_only {
+        &words[AfterMessage::RemindAskReport]
+    } else {
+        &words[AfterMessage::RemindAsk]
+    };
+    sheet.text(ask.render(&[("agency", &agency), ("lead_agency", &record.lead_agency)]));
     sheet.closing(
         &words[AfterMessage::RemindClosing].render(&[("body", &record.body), ("agency", &agency)]),
     );

@@ -72,6 +72,26 @@ impl<'s> Sheet<'s> {
         });
     }
 
+    /// Recipients left, room for whoever heads the agency that prepares the session right: the plan does not know who that
+    /// is.
+    pub(in crate::documents) fn signed_by_lead(&mut self, to: &[String]) {
+        let layout = &self.prose.words.layout;
+        let file = if self.is_state() {
+            &layout[LayoutMessage::FileState]
+        } else {
+            self.filed_by_party()
+        };
+        let recipients = self.recipients(to, &file.to_string());
+        let office = layout[head_of(&self.prose.record.lead_agency)].to_string();
+        let half = self.measures.margins.text_width() / 2;
+        let right = signature(&[(office, self.is_state())], None, self.measures.hand);
+        self.add(Table {
+            columns: vec![half, half],
+            rows: vec![vec![recipients, right]],
+            ..Table::default()
+        });
+    }
+
     /// In which capacity somebody signs: a secretary for the board of a Party committee, a deputy for the head, the head
     /// of an office by order. Whoever holds an office of government never signs for a board.
     fn capacity(&self, signatory: &Official) -> Vec<(String, bool)> {
@@ -169,6 +189,22 @@ impl<'s> Sheet<'s> {
             .unwrap_or(first.len());
         let (short, _) = first.split_at_checked(end).unwrap_or((first, ""));
         short.to_uppercase()
+    }
+}
+
+/// What whoever heads an agency is called.
+fn head_of(agency: &str) -> LayoutMessage {
+    let name = fold(agency);
+    if agency.contains(',') {
+        LayoutMessage::ForAgencies
+    } else if name.starts_with("van phong") {
+        LayoutMessage::HeadOfOffice
+    } else if name.starts_with("ban ") {
+        LayoutMessage::HeadOfBoard
+    } else if name.starts_with("phong ") {
+        LayoutMessage::HeadOfDepartment
+    } else {
+        LayoutMessage::HeadOfUnit
     }
 }
 

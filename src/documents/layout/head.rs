@@ -3,6 +3,7 @@
 
 use super::super::model::{Paragraph, Run, Style, Table, Twips, mm, pt};
 use super::super::prose::{lower_first, upper_first};
+use super::titles::{balanced, halved};
 use super::{Heading, Sheet};
 use crate::documents::words::LayoutMessage;
 use crate::documents::words::SayMessage;
@@ -53,14 +54,34 @@ impl Sheet<'_> {
 
     /// The superior body and the issuing body.
     fn bodies(&self) -> Vec<Paragraph> {
-        let (record, measures) = (self.prose.record, self.measures);
-        let superior = record.superior_body.iter().map(|superior| {
+        let measures = self.measures;
+        let superior = self.superior().map(|superior| {
             Paragraph::centred(Run::new(self.broken(superior)).size(measures.superior))
         });
-        let issuer = Run::new(self.broken(&record.body)).size(measures.issuer);
+        let issuer = Run::new(self.broken(self.issuer())).size(measures.issuer);
         superior
+            .into_iter()
             .chain([Paragraph::centred(issuer.bold())])
             .collect()
+    }
+
+    /// Who issues the paper: the body, or the agency that prepares the session.
+    fn issuer(&self) -> &str {
+        let record = self.prose.record;
+        if self.by_lead {
+            &record.lead_agency
+        } else {
+            &record.body
+        }
+    }
+
+    /// The body above the one that issues the paper.
+    fn superior(&self) -> Option<&str> {
+        let record = self.prose.record;
+        if self.by_lead {
+            return Some(record.body.as_str()).filter(|body| !body.is_empty());
+        }
+        record.superior_body.as_deref()
     }
 
     /// The superior body, the issuing body with its rule, the number, for a letter its subject.
@@ -178,7 +199,11 @@ impl Sheet<'_> {
 
     /// The code of the issuing body; dots where its name tells none.
     fn code(&self) -> String {
-        let name = &self.prose.record.body;
+        let name = self.issuer();
+        // Several agencies have no code in common.
+        if self.by_lead && name.contains(',') {
+            return self.prose.words.say[SayMessage::BlankShort].to_string();
+        }
         let body = name.to_lowercase();
         let known = self
             .prose
@@ -233,6 +258,10 @@ impl Sheet<'_> {
     /// A long name in capitals, broken before the word of its place.
     fn broken(&self, body: &str) -> String {
         const ONE_LINE: usize = 26;
+        // Several bodies stand below each other.
+        if let Some((first, more)) = body.split_once(", ") {
+            return format!("{},\n{}", self.broken(first), self.broken(more));
+        }
         if body.chars().count() <= ONE_LINE {
             return body.to_uppercase();
         }
@@ -241,108 +270,7 @@ impl Sheet<'_> {
                 let rest = body.strip_prefix(before).unwrap_or_default().trim();
                 format!("{before}\n{rest}").to_uppercase()
             }
-            None => body.to_uppercase(),
-        }
-    }
-}
-
-/// Words of two syllables that titles are full of: a line does not end in the middle of one.
-const PAIRS: [(&str, &str); 10] = [
-    ("nhân", "dân"),
-    ("bí", "thư"),
-    ("chủ", "tịch"),
-    ("đảng", "ủy"),
-    ("ủy", "ban"),
-    ("hội", "nghị"),
-    ("hội", "đồng"),
-    ("đối", "thoại"),
-    ("định", "kỳ"),
-    ("trực", "tiếp"),
-];
-
-/// Words that stand before the name of a place and belong to it.
-const BEFORE_PLACES: [&str; 10] = [
-    "xã",
-    "phường",
-    "tỉnh",
-    "thôn",
-    "bản",
-    "huyện",
-    "thị",
-    "trấn",
-    "phố",
-    "khu",
-];
-
-/// The title with its names in one piece: a hard blank between words that both begin with a capital, in a pair, and around
-/// the word before a place, as in *UBND xã Phiêng Mây*.
-fn names_joined(title: &str) -> String {
-    // What is capitals throughout, as *UBND*, stands for itself.
-    let is_name =
-        |word: &str| word.starts_with(char::is_uppercase) && word.chars().any(char::is_lowercase);
-    let mut joined = String::new();
-    let mut before = "";
-    for word in title.split(' ') {
-        if !before.is_empty() {
-            let (first, second) = (before.to_lowercase(), word.to_lowercase());
-            let is_pair = PAIRS.contains(&(first.as_str(), second.as_str()));
-            let is_capitals = before.chars().all(char::is_uppercase);
-            let is_of_place = (BEFORE_PLACES.contains(&before) && is_name(word))
-                || (is_capitals && BEFORE_PLACES.contains(&word));
-            let is_one = (is_name(before) && is_name(word)) || is_pair || is_of_place;
-            joined.push(if is_one { '\u{a0}' } else { ' ' });
-        }
-        joined.push_str(word);
-        before = word;
-    }
-    joined
-}
-
-/// A title in lines of about the same length, where it needs more than one.
-fn balanced(title: &str, longest: usize) -> String {
-    let length = title.chars().count();
-    let lines = length.div_ceil(longest.max(1));
-    if lines < 2 {
-        return title.to_owned();
-    }
-    let joined = names_joined(title);
-    let wanted = length.div_ceil(lines);
-    let mut out = String::new();
-    let mut here = 0;
-    let mut begun = 1;
-    for word in joined.split(' ') {
-        let width = word.chars().count();
-        // What is left of the last line is no line of its own.
-        if here > 0 && begun < lines && here + 1 + width / 2 > wanted {
-            out.push('\n');
-            begun += 1;
-            here = 0;
-        } else if here > 0 {
-            out.push(' ');
-            here += 1;
-        }
-        out.push_str(word);
-        here += width;
-    }
-    out
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_title_breaks_in_about_the_middle_and_never_inside_a_name() {
-        let title = "Đối thoại trực tiếp giữa Chủ tịch UBND xã Phiêng Mây với Nhân dân năm 2026";
-        assert_eq!(
-            balanced(title, 62),
-            "Đối\u{a0}thoại trực\u{a0}tiếp giữa Chủ\u{a0}tịch\nUBND\u{a0}xã\u{a0}Phiêng\u{a0}Mây với Nhân\u{a0}dân năm 2026"
-        );
-        assert_eq!(balanced("Hội nghị đối thoại", 62), "Hội nghị đối thoại");
-        let title = "Hội nghị đối thoại định kỳ giữa Bí thư Đảng ủy, Chủ tịch UBND xã Phiêng Mây với Nhân dân năm 2026";
-        assert_eq!(balanced(title, 62).split('\n').count(), 2);
-        for line in balanced(title, 62).split('\n') {
-            assert!(!line.ends_with("Bí") && !line.ends_with("Đảng"), "{line}");
+            None => halved(body).to_uppercase(),
         }
     }
 }

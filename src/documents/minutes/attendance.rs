@@ -4,7 +4,7 @@ use super::super::layout::Sheet;
 use super::super::prose::{Prose, two_digits, upper_first};
 use super::{events, list};
 use crate::documents::words::MinutesMessage;
-use crate::domain::record::SpeakerRecord;
+use crate::domain::record::{HolderRecord, SpeakerRecord};
 use crate::domain::session::attendance::{Attendee, Presence};
 use crate::domain::session::plan::{Agency, Official};
 use crate::domain::session::queue::Standing;
@@ -35,6 +35,14 @@ fn chair(prose: Prose<'_>) -> String {
     let (record, words) = (prose.record, &prose.words.minutes);
     match record.chair_changes.last() {
         None => words[MinutesMessage::Chair].render(&[("chair", &prose.official(&record.chair))]),
+        // Whoever took the chair before anything began presided throughout.
+        Some(change) if prose.is_before_beginning(change.line_ms) => {
+            words[MinutesMessage::ChairReplacedFirst].render(&[
+                ("chair", &prose.official(&change.by)),
+                ("planned", &prose.official(&record.chair)),
+                ("why", &events::why_replaced(prose, change)),
+            ])
+        }
         Some(change) => words[MinutesMessage::ChairReplaced].render(&[
             ("chair", &prose.official(&change.by)),
             ("planned", &prose.official(&record.chair)),
@@ -124,15 +132,33 @@ fn agencies(prose: Prose<'_>, sheet: &mut Sheet<'_>) {
         return;
     }
     let count = two_digits(record.agencies.len());
-    sheet.text(words[MinutesMessage::Agencies].render(&[("count", &count)]));
+    let is_known = |agency: &Agency| {
+        let who = Attendee::Agency(agency.id.clone());
+        prose.presence(&who).is_some() || spoke(prose, agency)
+    };
+    let any_known = record.agencies.iter().any(is_known);
+    let heading = if any_known {
+        &words[MinutesMessage::Agencies]
+    } else {
+        &words[MinutesMessage::AgenciesUnrecorded]
+    };
+    sheet.text(heading.render(&[("count", &count)]));
     let lines = record
         .agencies
         .iter()
-        .map(|agency| agency_line(prose, agency));
+        .map(|agency| agency_line(prose, agency, any_known && !is_known(agency)));
     list(sheet, lines);
 }
 
-fn agency_line(prose: Prose<'_>, agency: &Agency) -> String {
+/// Whether somebody spoke for an agency, who then was there.
+fn spoke(prose: Prose<'_>, agency: &Agency) -> bool {
+    prose.record.turns.iter().any(|turn| match &turn.holder {
+        HolderRecord::Agency { id, .. } => *id == agency.id,
+        HolderRecord::Chair { .. } | HolderRecord::Citizen { .. } => false,
+    })
+}
+
+fn agency_line(prose: Prose<'_>, agency: &Agency, unrecorded: bool) -> String {
     let words = &prose.words.minutes;
     let presence = prose.presence(&Attendee::Agency(agency.id.clone()));
     let speaker = match presence {
@@ -142,10 +168,19 @@ fn agency_line(prose: Prose<'_>, agency: &Agency) -> String {
         Some(Presence::Substituted { by }) => Some(by),
         Some(Presence::Present) | None => agency.spoken_for_by.as_ref(),
     };
+    let (named, unnamed) = if unrecorded {
+        (
+            MinutesMessage::AgencyUnrecorded,
+            MinutesMessage::AgencyUnnamedUnrecorded,
+        )
+    } else {
+        (MinutesMessage::Agency, MinutesMessage::AgencyUnnamed)
+    };
     match speaker {
-        Some(speaker) => words[MinutesMessage::Agency]
-            .render(&[("name", &agency.name), ("person", &prose.official(speaker))]),
-        None => words[MinutesMessage::AgencyUnnamed].render(&[("name", &agency.name)]),
+        Some(speaker) => {
+            words[named].render(&[("name", &agency.name), ("person", &prose.official(speaker))])
+        }
+        None => words[unnamed].render(&[("name", &agency.name)]),
     }
 }
 

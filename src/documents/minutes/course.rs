@@ -7,6 +7,7 @@ use super::super::conclusion;
 use super::super::layout::Sheet;
 use super::super::prose::{Prose, lower_first, plain};
 use super::happening::Happening;
+use super::sections::{CourseSection, is_dialogue, sections};
 use super::{events, letter, list};
 use crate::documents::words::{ConcludedMessage, MinutesMessage};
 use crate::domain::record::{DeviationRecord, HolderRecord, SpanRecord, StepRecord, TurnRecord};
@@ -17,18 +18,6 @@ use crate::domain::time::{Millis, Wall};
 
 /// An interruption shorter than this is nothing that the hall noticed.
 const SHORTEST_GAP: TimeDelta = TimeDelta::minutes(1);
-
-/// One stay in a step, or in a block of dialogue steps, round after round.
-struct CourseSection<'a> {
-    steps: Vec<&'a StepRecord>,
-    from: Millis,
-    began: Wall,
-    ended: Option<Wall>,
-    /// The visit, for a step that stands alone: what was done in it is told here.
-    visit: &'a SpanRecord,
-    /// The last stay in the step: what was never done is told here, and what was concluded.
-    last: bool,
-}
 
 pub(super) fn write(prose: Prose<'_>, sheet: &mut Sheet<'_>) {
     sheet.section(prose.words.minutes[MinutesMessage::Course].as_str());
@@ -88,48 +77,6 @@ fn is_before(at: Millis, what: Happening<'_>, next: Option<Millis>) -> bool {
         | Happening::Venue(_) => false,
     };
     next.is_none_or(|next| at < next || (leads_on && at == next))
-}
-
-fn is_dialogue(step: &StepRecord) -> bool {
-    matches!(step.kind, StepKind::Dialogue(_))
-}
-
-/// The stays in steps in order; neighbouring stays in dialogue steps are one.
-fn sections(prose: Prose<'_>) -> Vec<CourseSection<'_>> {
-    let mut visits: Vec<(&StepRecord, usize, &SpanRecord)> = prose
-        .record
-        .steps
-        .iter()
-        .flat_map(|step| {
-            step.visits
-                .iter()
-                .enumerate()
-                .map(move |(index, visit)| (step, index, visit))
-        })
-        .collect();
-    visits.sort_by_key(|(_, _, visit)| visit.line_ms);
-    let mut sections: Vec<CourseSection<'_>> = Vec::new();
-    for (step, index, visit) in visits {
-        if let Some(last) = sections.last_mut()
-            && is_dialogue(step)
-            && last.steps.iter().all(|step| is_dialogue(step))
-        {
-            last.ended = visit.ended;
-            if !last.steps.iter().any(|known| known.id == step.id) {
-                last.steps.push(step);
-            }
-            continue;
-        }
-        sections.push(CourseSection {
-            steps: vec![step],
-            from: visit.line_ms,
-            began: visit.began,
-            ended: visit.ended,
-            visit,
-            last: index + 1 == step.visits.len(),
-        });
-    }
-    sections
 }
 
 /// When a departure is told: that somebody spoke who had not registered, when they got the floor; nobody was invited by
@@ -224,18 +171,29 @@ fn head(prose: Prose<'_>, sheet: &mut Sheet<'_>, section: &CourseSection<'_>, nu
     };
     sheet.heading(title);
     let began = prose.moment(section.began);
-    sheet.text(match section.ended {
-        Some(ended) if is_block || first.lead.vi.trim().is_empty() => words
-            [MinutesMessage::SpanBlock]
-            .render(&[("began", &began), ("ended", &prose.moment(ended))]),
-        Some(ended) => words[MinutesMessage::Span].render(&[
-            ("began", &began),
-            ("ended", &prose.moment(ended)),
-            ("lead", &plain(&first.lead.vi)),
-        ]),
+    let nobody = is_block || first.lead.vi.trim().is_empty();
+    sheet.lead_in(match section.ended.map(|ended| prose.moment(ended)) {
+        Some(ended) => {
+            let sentence = match (nobody, ended == began) {
+                (true, false) => MinutesMessage::SpanBlock,
+                (true, true) => MinutesMessage::SpanBlockAt,
+                (false, false) => MinutesMessage::Span,
+                (false, true) => MinutesMessage::SpanAt,
+            };
+            words[sentence].render(&[
+                ("began", &began),
+                ("ended", &ended),
+                ("lead", &plain(&first.lead.vi)),
+            ])
+        }
         None => words[MinutesMessage::SpanOpen].render(&[("began", &began)]),
     });
     if is_block {
+        // The order of the text, and no event: told once.
+        if !section.first_block {
+            return;
+        }
+        sheet.text(words[MinutesMessage::DialogueOrder].as_str());
         let lines = section.steps.iter().map(|step| {
             words[MinutesMessage::DialogueStep].render(&[
                 ("title", &step.title.vi),

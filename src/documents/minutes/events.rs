@@ -181,9 +181,17 @@ fn chair_change(prose: Prose<'_>, change: &ChairChangeRecord) -> String {
         .take_while(|known| *known != change)
         .last()
         .map_or(&record.chair, |known| &known.by);
+    let by = prose.official(&change.by);
+    if prose.is_before_beginning(change.line_ms) {
+        return prose.words.minutes[MinutesMessage::ChairChangeFirst].render(&[
+            ("by", &by),
+            ("before", &prose.official(before)),
+            ("why", &why_replaced(prose, change)),
+        ]);
+    }
     prose.words.minutes[MinutesMessage::ChairChange].render(&[
         ("time", &prose.time(change.at)),
-        ("by", &upper_first(&prose.official(&change.by))),
+        ("by", &upper_first(&by)),
         ("before", &prose.official(before)),
         ("why", &why_replaced(prose, change)),
     ])

@@ -74,6 +74,7 @@ fn absences(plan: &Plan, found: &mut Findings) {
             "lead_agency",
             Remark::NoLeadAgency,
         ),
+        (plan.has_other_layout(), "layout", Remark::OtherLayout),
         (
             plan.secretaries.is_empty(),
             "secretaries",

@@ -211,6 +211,7 @@ pub enum Remark {
     /// The body in whose name it is held is not named; papers have a blank for it.
     NoBody,
     NoLeadAgency,
+    OtherLayout,
     /// The text names others for the chair.
     ChairNotNamed {
         office: String,

@@ -82,6 +82,7 @@ crate::messages! {
         NoBody,
         NoLeadAgency,
         ChairNotNamed,
+        OtherLayout,
         DutyLate,
         SheetUnread,
         SheetHidden,

@@ -159,7 +159,7 @@ pub(super) fn summary(papers: Papers<'_>) -> Paper {
     let title = papers.title();
     let subject =
         |ours| papers.subject(DocumentKind::OpinionSummary, &words.kind, &words.own, ours);
-    let mut sheet = papers.sheet(
+    let mut sheet = papers.sheet_of_lead(
         words.code.as_str(),
         words.kind.as_str(),
         subject(&words.subject_state),
@@ -193,7 +193,7 @@ pub(super) fn summary(papers: Papers<'_>) -> Paper {
         sheet.table(&[10, 36, 66, 26, 30], &heads, rows);
     }
     sheet.closing(words.closing.as_str());
-    sheet.signed(&[papers.prose.words.minutes[MinutesMessage::ToChair].to_string()]);
+    sheet.signed_by_lead(&[papers.prose.words.minutes[MinutesMessage::ToChair].to_string()]);
     papers.finished(sheet, words.kind.as_str())
 }
 
@@ -226,7 +226,7 @@ pub(super) fn report(papers: Papers<'_>) -> Paper {
     let title = papers.title();
     let subject =
         |ours| papers.subject(DocumentKind::AnsweringReport, &words.kind, &words.own, ours);
-    let mut sheet = papers.sheet(
+    let mut sheet = papers.sheet_of_lead(
         words.code.as_str(),
         words.kind.as_str(),
         subject(&words.subject_state),
@@ -264,6 +264,6 @@ pub(super) fn report(papers: Papers<'_>) -> Paper {
         sheet.table(&[10, 30, 46, 60, 26], &heads, rows);
     }
     sheet.closing(words.closing.as_str());
-    sheet.signed(&[papers.prose.words.minutes[MinutesMessage::ToChair].to_string()]);
+    sheet.signed_by_lead(&[papers.prose.words.minutes[MinutesMessage::ToChair].to_string()]);
     papers.finished(sheet, words.kind.as_str())
 }

@@ -22,6 +22,8 @@ impl Prose<'_> {
                 ..
             }) => if self.is_reported_only(under.as_ref()) {
                 &say[SayMessage::ResultReport]
+            } else if self.is_under_report(under.as_ref()) {
+                &say[SayMessage::ResultNotify]
             } else {
                 &say[SayMessage::ResultLater]
             }
@@ -59,9 +61,13 @@ impl Prose<'_> {
 
     /// Whether the regulation has an agency report what became of an item, and nobody answer in writing whoever raised it.
     pub(in crate::documents) fn is_reported_only(&self, under: Option<&DueUnder>) -> bool {
+        self.is_under_report(under) && self.paper_rule(DocumentKind::PetitionerLetter).is_none()
+    }
+
+    /// Whether the day of an item is that of the report which the regulation has agencies make.
+    fn is_under_report(&self, under: Option<&DueUnder>) -> bool {
         let duty = under.and_then(|under| self.deadline(&under.deadline));
         duty.is_some_and(|duty| duty.kind == Some(DeadlineKind::AgencyReport))
-            && self.paper_rule(DocumentKind::PetitionerLetter).is_none()
     }
 
     /// By when the regulation wants what is for others reported upward, behind what is reported; nothing where it sets no

@@ -47,13 +47,7 @@ impl<'a> Prose<'a> {
     /// Who presided, and where that changed under way: since when who. *ông A; từ 09 giờ 15 phút là bà B*.
     pub(in crate::documents) fn presiding(&self) -> String {
         let record = self.record;
-        let began = record
-            .steps
-            .iter()
-            .flat_map(|step| &step.visits)
-            .map(|visit| visit.line_ms)
-            .min();
-        let is_early = |line: Millis| began.is_none_or(|began| line <= began);
+        let is_early = |line: Millis| self.is_before_beginning(line);
         let first = record
             .chair_changes
             .iter()
@@ -73,6 +67,13 @@ impl<'a> Prose<'a> {
             ]);
         }
         said
+    }
+
+    /// Whether something was before the first step began, or in the same moment.
+    pub(in crate::documents) fn is_before_beginning(&self, line: Millis) -> bool {
+        let visits = self.record.steps.iter().flat_map(|step| &step.visits);
+        let began = visits.map(|visit| visit.line_ms).min();
+        began.is_none_or(|began| line <= began)
     }
 
     /// The co-chairs, without whoever presides in the chair's place and those recorded as absent.

@@ -26,6 +26,13 @@ const MOST: usize = 200;
 pub fn diagnose<T: DeserializeOwned>(source: &str) -> Diagnosis<T> {
     let (mut root, mut faults) = tolerant::read(source);
     let mut replaced = dummies(&root, String::new());
+    if let [(_, SyntaxError::EmptyFile)] = faults.as_slice() {
+        return Diagnosis {
+            faults,
+            value: None,
+            replaced,
+        };
+    }
     let mut value = None;
     for _ in 0..MOST {
         let reader = TreeReader {
@@ -39,9 +46,27 @@ pub fn diagnose<T: DeserializeOwned>(source: &str) -> Diagnosis<T> {
             }
             Err(trouble) => {
                 let path = trouble.path.unwrap_or_default();
+                if path.is_empty() && matches!(trouble.damage, SyntaxError::Shape { .. }) {
+                    // Nothing of it is ours, and nothing that follows from that is anybody's fault.
+                    return Diagnosis {
+                        faults: vec![(root.at, SyntaxError::NoData)],
+                        value: None,
+                        replaced,
+                    };
+                }
                 let Some(mended) = mend(&mut root, &path, &trouble.mend) else {
                     break;
                 };
+                // The same day once, with all that is to be written there.
+                if matches!(
+                    trouble.damage,
+                    SyntaxError::UnknownName { .. } | SyntaxError::Date
+                ) {
+                    let is_same = |at: Place| at == mended.at;
+                    faults.retain(|(at, damage)| {
+                        !(is_same(*at) && matches!(damage, SyntaxError::BareDate(_)))
+                    });
+                }
                 faults.push((mended.at, trouble.damage));
                 replaced.push(mended.name);
             }

@@ -1,6 +1,7 @@
 //! The signs of the notation in a file that is not as it should be: quotes of every kind, blanks that are none, days without
 //! quotes. What a person meant is guessed, and every guess is a fault.
 
+use super::letters::{as_day, is_strange_blank, latin, narrow};
 use crate::domain::source_text::{Place, SyntaxError};
 
 #[derive(Debug, Clone, PartialEq)]
@@ -58,8 +59,12 @@ impl Lexer {
                 ',' => self.single(Sign::Comma),
                 ':' => self.single(Sign::Colon),
                 '"' => self.text('"'),
-                '“' | '”' | '„' | '«' | '‘' | '’' | '\'' | '`' => {
+                '“' | '”' | '„' | '«' | '‘' | '’' | '＂' | '\'' | '`' => {
                     self.strange_text(sign)
+                }
+                _ if narrow(sign).is_some() => {
+                    self.narrowed();
+                    continue;
                 }
                 '/' if matches!(self.peek(1), Some('/' | '*')) => {
                     self.comment();
@@ -96,6 +101,17 @@ impl Lexer {
 
     fn digit_follows(&self) -> bool {
         self.peek(1).is_some_and(|sign| sign.is_ascii_digit())
+    }
+
+    /// Letters of full width, as some keyboards type them, are taken for the usual ones and told once.
+    fn narrowed(&mut self) {
+        let mut run = String::new();
+        let wide = self.signs.iter_mut().skip(self.next);
+        for (sign, usual) in wide.map_while(|sign| narrow(*sign).map(|usual| (sign, usual))) {
+            run.push(*sign);
+            *sign = usual;
+        }
+        self.faults.push((self.at, SyntaxError::FullWidth(run)));
     }
 
     fn single(&mut self, token: Sign) -> Sign {
@@ -140,6 +156,8 @@ impl Lexer {
         self.step();
         let mut text = String::new();
         let mut inside_told = false;
+        // Where the text would have ended, had somebody closed it before the entry that follows.
+        let mut comma = None;
         loop {
             match self.peek(0) {
                 None => {
@@ -157,6 +175,14 @@ impl Lexer {
                         self.step();
                         break;
                     }
+                    if let Some((next, at, length)) = comma.filter(|(_, _, length)| {
+                        !inside_told && is_an_entry(text.get(*length..).unwrap_or_default())
+                    }) {
+                        self.faults.push((begins, SyntaxError::TextOpen));
+                        (self.next, self.at) = (next, at);
+                        text.truncate(length);
+                        break;
+                    }
                     if !inside_told {
                         self.faults.push((self.at, SyntaxError::QuoteInside));
                         inside_told = true;
@@ -169,6 +195,9 @@ impl Lexer {
                     break;
                 }
                 Some(sign) => {
+                    if sign == ',' {
+                        comma = Some((self.next, self.at, text.len()));
+                    }
                     text.push(sign);
                     self.step();
                 }
@@ -182,8 +211,10 @@ impl Lexer {
         let mut ahead = 1;
         while let Some(sign) = self.peek(ahead) {
             match sign {
-                '\n' | ',' | ')' | ']' | '}' | ':' => return true,
+                '\n' | ',' | ')' | ']' | '}' | ':' | '，' | '）' | '：' => return true,
                 '/' if matches!(self.peek(ahead + 1), Some('/' | '*')) => return true,
+                // A semicolon at the end of the line was meant for a comma.
+                ';' => return self.ends_its_line(ahead + 1),
                 _ if sign.is_whitespace() => ahead += 1,
                 // A name and a colon: the comma between is missing, and the text ends all the same.
                 _ if sign.is_ascii_alphabetic() => {
@@ -199,6 +230,12 @@ impl Lexer {
             }
         }
         true
+    }
+
+    fn ends_its_line(&self, from: usize) -> bool {
+        let rest = self.signs.iter().skip(self.next + from);
+        let mut rest = rest.skip_while(|sign| matches!(sign, ' ' | '\t' | '\r'));
+        rest.next().is_none_or(|sign| *sign == '\n')
     }
 
     fn next_line_is_an_entry(&self) -> bool {
@@ -227,6 +264,7 @@ impl Lexer {
         let close: &[char] = match open {
             '“' | '”' | '„' => &['”', '“', '"'],
             '«' => &['»'],
+            '＂' => &['＂', '"'],
             '‘' | '’' => &['’', '‘', '\''],
             _ => &['\'', '`'],
         };
@@ -248,10 +286,7 @@ impl Lexer {
     fn number(&mut self) -> Sign {
         let at = self.at;
         let mut raw = String::new();
-        while let Some(sign) = self
-            .peek(0)
-            .filter(|sign| sign.is_alphanumeric() || matches!(sign, '-' | '.' | '/' | '_'))
-        {
+        while let Some(sign) = self.usual(|sign| matches!(sign, '-' | '.' | '/' | '_')) {
             if sign == '/' && matches!(self.peek(1), Some('/' | '*')) {
                 break;
             }
@@ -260,29 +295,78 @@ impl Lexer {
         }
         let pieces = |by: char| raw.split(by).filter(|piece| !piece.is_empty()).count();
         if pieces('-') == 3 || pieces('/') == 3 {
-            self.faults.push((at, SyntaxError::BareDate(raw.clone())));
-            return Sign::Text(raw);
+            let read = as_day(&raw);
+            self.faults.push((at, SyntaxError::BareDate(raw)));
+            return Sign::Text(read);
         }
         Sign::Number(raw)
     }
 
     fn word(&mut self) -> Sign {
+        let begins = self.at;
         let mut word = String::new();
-        while let Some(sign) = self
-            .peek(0)
-            .filter(|sign| sign.is_alphanumeric() || matches!(sign, '_' | '-' | '.'))
-        {
-            word.push(sign);
-            self.step();
+        loop {
+            while let Some(sign) = self.usual(|sign| matches!(sign, '_' | '-' | '.')) {
+                word.push(sign);
+                self.step();
+            }
+            // A blank that somebody cannot see tears a name in two.
+            if !self.goes_on_behind_a_strange_blank() {
+                break;
+            }
+            self.faults.push((self.at, SyntaxError::Blank));
+            while self.peek(0).is_some_and(is_strange_blank) {
+                self.step();
+            }
         }
-        Sign::Word(word)
+        let read: String = word
+            .chars()
+            .map(|sign| latin(sign).unwrap_or(sign))
+            .collect();
+        if read != word {
+            self.faults
+                .push((begins, SyntaxError::ForeignLetters(word)));
+        }
+        Sign::Word(read)
+    }
+
+    /// The next letter of a word or number, or one of the further signs in it; of full width it is made the usual one.
+    fn usual(&mut self, further: impl Fn(char) -> bool) -> Option<char> {
+        let sign = self.peek(0)?;
+        if narrow(sign).is_some_and(|usual| usual.is_alphanumeric() || further(usual)) {
+            self.narrowed();
+        }
+        self.peek(0)
+            .filter(|sign| sign.is_alphanumeric() || further(*sign))
+    }
+
+    /// Whether strange blanks stand here, and behind them the rest of the name of an entry.
+    fn goes_on_behind_a_strange_blank(&self) -> bool {
+        let is_of_name = |sign: char| sign.is_ascii_alphanumeric() || sign == '_';
+        let mut rest = self.signs.iter().copied().skip(self.next).peekable();
+        let mut passed = |wanted: &dyn Fn(char) -> bool| {
+            let mut count = 0;
+            while rest.next_if(|sign| wanted(*sign)).is_some() {
+                count += 1;
+            }
+            count
+        };
+        let blanks = passed(&is_strange_blank);
+        let letters = passed(&is_of_name);
+        passed(&|sign| sign == ' ');
+        blanks > 0 && letters > 0 && rest.next() == Some(':')
     }
 }
 
-/// Blanks that look like one and are none to the notation.
-fn is_strange_blank(sign: char) -> bool {
-    matches!(
-        sign,
-        '\u{a0}' | '\u{2007}' | '\u{202f}' | '\u{2009}' | '\u{3000}' | '\u{200b}' | '\u{feff}'
-    )
+/// Whether this is the beginning of a further entry: a comma, a name, a colon.
+fn is_an_entry(text: &str) -> bool {
+    let entry = text
+        .strip_prefix(',')
+        .and_then(|rest| rest.trim_end().strip_suffix(':'));
+    entry.map(str::trim).is_some_and(|name| {
+        !name.is_empty()
+            && name
+                .chars()
+                .all(|sign| sign.is_ascii_lowercase() || sign == '_')
+    })
 }

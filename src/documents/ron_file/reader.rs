@@ -71,6 +71,9 @@ impl<'t> TreeReader<'t> {
         let raw = match &self.node.node {
             RonNode::Number(raw) => raw.as_str(),
             RonNode::Dummy => "1",
+            RonNode::Text(text) if is_number(text) => {
+                return Err(self.unfit(SyntaxError::QuotedNumber(text.trim().to_owned())));
+            }
             RonNode::Text(_)
             | RonNode::Phrase(_)
             | RonNode::Word(..)
@@ -83,6 +86,11 @@ impl<'t> TreeReader<'t> {
             .parse()
             .map_err(|_| self.unfit(SyntaxError::Number))
     }
+}
+
+fn is_number(text: &str) -> bool {
+    let text = text.trim();
+    !text.is_empty() && text.chars().all(|sign| sign.is_ascii_digit())
 }
 
 macro_rules! numbers {

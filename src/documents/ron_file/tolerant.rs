@@ -54,6 +54,10 @@ pub(super) fn read(source: &str) -> (Spanned, Vec<(Place, SyntaxError)>) {
         faults: lexer.faults,
         truncated: false,
     };
+    if parser.tokens.is_empty() {
+        parser.fault(Place { line: 1, column: 1 }, SyntaxError::EmptyFile);
+        parser.truncated = true;
+    }
     let value = parser.value(0);
     if let Some((at, _)) = parser.tokens.get(parser.next) {
         let at = *at;
@@ -195,6 +199,11 @@ impl Parser {
                     entries.push(self.entry(name, depth));
                     self.separator(close);
                 }
+                Some(Sign::Text(name)) if open == '(' && self.begins_an_entry() => {
+                    self.quoted_name(&name);
+                    entries.push(self.entry(name, depth));
+                    self.separator(close);
+                }
                 Some(_) => {
                     let value = self.value(depth + 1);
                     if open == '{' && self.peek() == Some(&Sign::Colon) {
@@ -225,6 +234,14 @@ impl Parser {
             Some(Sign::Colon | Sign::Other('=')) => true,
             Some(_) | None => false,
         }
+    }
+
+    /// A name in quotes: of whatever kind they are, there should be none.
+    fn quoted_name(&mut self, name: &str) {
+        let here = self.at();
+        self.faults
+            .retain(|(at, damage)| *at != here || !matches!(damage, SyntaxError::Quotes(_)));
+        self.fault(here, SyntaxError::QuotedName(name.to_owned()));
     }
 
     fn entry(&mut self, name: String, depth: usize) -> TolerantEntry {

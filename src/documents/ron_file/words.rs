@@ -1,5 +1,8 @@
 //! The sentences for a damaged file.
 
+use chrono::NaiveDate;
+
+use super::letters::{as_day, narrow};
 use crate::domain::i18n::{Group, Lang, Sources};
 use crate::domain::source_text::SyntaxError;
 
@@ -9,6 +12,10 @@ crate::messages! {
     pub(crate) enum RonFileMessage {
         TooLarge,
         NotUtf8,
+        Utf16,
+        OfficeFile,
+        EmptyFile,
+        NoData,
         Truncated,
         TooDeep,
         UnknownField,
@@ -33,6 +40,11 @@ crate::messages! {
         Unquoted,
         NoValue,
         Strange,
+        FullWidth,
+        ForeignLetters,
+        QuotedName,
+        QuotedNumber,
+        UnknownDay,
         Shape,
         ShapeLimit,
         ShapeText,
@@ -66,6 +78,9 @@ impl SyntaxWords {
             SyntaxError::DuplicateField { field } => {
                 self[RonFileMessage::DuplicateField].render(&[("field", field)])
             }
+            SyntaxError::UnknownName { found, expected } if is_of_days(expected) => {
+                self[RonFileMessage::UnknownDay].render(&[("found", found), ("day", &day(found))])
+            }
             SyntaxError::UnknownName { found, expected } => self[RonFileMessage::UnknownName]
                 .render(&[("found", found), ("expected", &expected.join(", "))]),
             SyntaxError::WrongValue { found, .. } => {
@@ -74,7 +89,7 @@ impl SyntaxWords {
             SyntaxError::Quotes(found) => self[RonFileMessage::Quotes].render(&[("found", found)]),
             SyntaxError::Blank => self[RonFileMessage::Blank].to_string(),
             SyntaxError::BareDate(found) => {
-                self[RonFileMessage::BareDate].render(&[("found", found)])
+                self[RonFileMessage::BareDate].render(&[("found", found), ("day", &day(found))])
             }
             SyntaxError::QuoteInside => self[RonFileMessage::QuoteInside].to_string(),
             SyntaxError::TextOpen => self[RonFileMessage::TextOpen].to_string(),
@@ -85,6 +100,26 @@ impl SyntaxWords {
             SyntaxError::Strange(found) => {
                 self[RonFileMessage::Strange].render(&[("found", found)])
             }
+            SyntaxError::FullWidth(found) => self[RonFileMessage::FullWidth].render(&[
+                ("found", found),
+                (
+                    "usual",
+                    &found.chars().filter_map(narrow).collect::<String>(),
+                ),
+            ]),
+            SyntaxError::ForeignLetters(found) => {
+                self[RonFileMessage::ForeignLetters].render(&[("found", found)])
+            }
+            SyntaxError::QuotedName(name) => {
+                self[RonFileMessage::QuotedName].render(&[("name", name)])
+            }
+            SyntaxError::QuotedNumber(number) => {
+                self[RonFileMessage::QuotedNumber].render(&[("number", number)])
+            }
+            SyntaxError::Utf16 => self[RonFileMessage::Utf16].to_string(),
+            SyntaxError::OfficeFile => self[RonFileMessage::OfficeFile].to_string(),
+            SyntaxError::EmptyFile => self[RonFileMessage::EmptyFile].to_string(),
+            SyntaxError::NoData => self[RonFileMessage::NoData].to_string(),
             SyntaxError::Shape {
                 found,
                 name,
@@ -117,4 +152,21 @@ impl SyntaxWords {
         let fields: Vec<String> = fields.iter().map(|field| format!("{field}: …")).collect();
         self[sentence].render(&[("found", &found), ("fields", &fields.join(", "))])
     }
+}
+
+/// A day as the notation has it; the example where it is none.
+fn day(found: &str) -> String {
+    let read = as_day(found);
+    if read.parse::<NaiveDate>().is_ok() {
+        read
+    } else {
+        "2026-11-24".to_owned()
+    }
+}
+
+/// Whether the choices are ways to tell when a text was issued.
+fn is_of_days(expected: &[String]) -> bool {
+    ["On", "After"]
+        .iter()
+        .all(|way| expected.iter().any(|one| one == way))
 }

@@ -10,6 +10,7 @@ crate::messages! {
         RemindBasis,
         RemindState,
         RemindAsk,
+        RemindAskReport,
         RemindAgain,
         RemindClosing,
         HeadNumber,

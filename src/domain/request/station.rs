@@ -40,6 +40,16 @@ impl StationKind {
         })
     }
 
+    /// This label with a word behind it, for one of several computers that have the same; of a long one as much as has room.
+    #[must_use]
+    pub fn label_apart(self, label: &str, word: &str) -> String {
+        let behind = format!(" {word}");
+        // A number may still come behind it, as in `may_be_called`.
+        let taken = self.id().len() + "-".len() + behind.chars().count() + " 50".len();
+        let begins: String = label.chars().take(LONGEST.saturating_sub(taken)).collect();
+        format!("{}{behind}", begins.trim_end())
+    }
+
     /// Whether a station may be called so; where several are, a number comes behind it.
     #[must_use]
     pub fn may_be_called(self, label: &str) -> bool {
@@ -65,6 +75,21 @@ impl StationKind {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_label_of_any_length_is_told_apart_by_a_word() {
+        for kind in StationKind::ALL {
+            for label in ["Bản Lếch", &"Nậm Cưởm ".repeat(20)] {
+                let (one, other) = (
+                    kind.label_apart(label, "1f0c"),
+                    kind.label_apart(label, "77ab"),
+                );
+                assert_ne!(one, other);
+                assert!(kind.may_be_called(&one), "{one}");
+            }
+            assert_eq!(kind.label_apart("Bản Lếch", "1f0c"), "Bản Lếch 1f0c");
+        }
+    }
 
     #[test]
     fn the_name_of_a_station_tells_what_it_is_there_for() {

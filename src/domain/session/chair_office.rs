@@ -42,6 +42,18 @@ impl Plan {
         asked(occasion.chair)
     }
 
+    /// Whether the papers are laid out as those of the other kind of bodies: a Party committee's as the state's, or a
+    /// government's as the Party's.
+    #[must_use]
+    pub fn has_other_layout(&self) -> bool {
+        let body = text::fold(&self.body);
+        let begins = |words: &[&str]| words.iter().any(|word| body.starts_with(word));
+        match self.layout {
+            Layout::State => begins(PARTY_BODIES),
+            Layout::Party => begins(STATE_BODIES),
+        }
+    }
+
     /// Whether the chair is the deputy of whoever the office belongs to.
     #[must_use]
     pub fn is_chaired_by_a_deputy(&self) -> bool {
@@ -50,6 +62,24 @@ impl Plan {
             && offices(office).any(|name| begins_with(&name, DEPUTIES))
     }
 }
+
+/// How the names of bodies of the Party begin, without diacritics, and those of the state.
+const PARTY_BODIES: &[&str] = &[
+    "dang uy",
+    "tinh uy",
+    "thanh uy",
+    "dang bo",
+    "ban thuong vu tinh uy",
+    "ban thuong vu thanh uy",
+    "ban thuong vu dang uy",
+];
+const STATE_BODIES: &[&str] = &[
+    "uy ban nhan dan",
+    "ubnd",
+    "hoi dong nhan dan",
+    "hdnd",
+    "so ",
+];
 
 /// How the offices begin, without diacritics; the longer names first.
 const OFFICES: &[(&str, Post)] = &[

@@ -3,6 +3,7 @@
 
 mod desk_side;
 mod telling;
+mod trouble;
 
 use std::collections::VecDeque;
 use std::sync::Arc;
@@ -31,6 +32,7 @@ use crate::store::journal::{CopiedLine, LineMark};
 use crate::store::sessions::SessionStore;
 use crate::store::share_notes::ShareNotes;
 use desk_side::DeskSide;
+use trouble::EngineTrouble;
 
 /// How often the disk is looked at.
 const POLL: Duration = Duration::from_millis(15);
@@ -76,11 +78,14 @@ pub(super) struct Carrying<'a> {
     is_new: bool,
     right_until: Millis,
     sign_at: Millis,
+    /// Before this no answer is handed over.
+    answers_at: Millis,
     /// When everything is read anew.
     read_at: Option<Millis>,
     is_away: bool,
     is_damaged: bool,
     told_refused: Option<String>,
+    trouble: EngineTrouble,
     is_fenced: bool,
 }
 
@@ -99,7 +104,7 @@ impl<'a> Carrying<'a> {
             signs: opened.signs,
             server: opened.server,
             clock: Clock::system(),
-            feed: FeedSource::of(store, session),
+            feed: FeedSource::of_acknowledged(store, session),
             desk: None,
             courier: Courier::default(),
             wanted: VecDeque::new(),
@@ -110,10 +115,12 @@ impl<'a> Carrying<'a> {
             is_new: true,
             right_until: Millis::ZERO,
             sign_at: Millis::ZERO,
+            answers_at: Millis::ZERO,
             read_at: Some(Millis::ZERO),
             is_away: false,
             is_damaged: false,
             told_refused: None,
+            trouble: EngineTrouble::of(opened.reached_at),
             is_fenced: false,
         }
     }
@@ -128,6 +135,7 @@ impl<'a> Carrying<'a> {
                 biased;
                 Some(sign) = self.signs.recv() => self.takes_sign(sign),
                 held = next_held(&mut self.reading) => self.takes_held(held),
+                why = self.trouble.why_it_is_away() => self.tells_why_it_is_away(why),
                 _ = tick.tick() => self.looks().await,
             }
             self.does_what_is_wanted().await;
@@ -153,11 +161,13 @@ impl<'a> Carrying<'a> {
                 if std::mem::take(&mut self.is_away) {
                     self.says(ShareTerminalMessage::Reached, &[]);
                 }
+                self.trouble.is_reached();
                 self.read_at = Some(Millis::ZERO);
             }
             EngineSign::Lost => {
                 if !std::mem::replace(&mut self.is_away, true) {
                     self.says(ShareTerminalMessage::Lost, &[]);
+                    self.trouble.is_lost(self.clock.now().up);
                 }
                 self.reading = None;
                 // What a person should know is told all the same.
@@ -165,15 +175,20 @@ impl<'a> Carrying<'a> {
                     .retain(|wanted| matches!(wanted, CourierOutput::Tell(_)));
                 self.courier_takes(CourierInput::Lost);
             }
-            EngineSign::Refused(cause) => self.tells_refused(cause),
+            EngineSign::Refused(cause) => self.tells_refused(&cause),
         }
     }
 
+    fn tells_refused(&mut self, cause: &str) {
+        self.tells_once(ShareTerminalMessage::Refused, &[("cause", &cause)]);
+    }
+
     /// The same over and over nobody wants to read.
-    fn tells_refused(&mut self, cause: String) {
-        if self.told_refused.as_ref() != Some(&cause) {
-            self.says(ShareTerminalMessage::Refused, &[("cause", &cause)]);
-            self.told_refused = Some(cause);
+    fn tells_once(&mut self, id: ShareTerminalMessage, values: &[(&str, &dyn std::fmt::Display)]) {
+        let text = self.order.words.terminal[id].render(values);
+        if self.told_refused.as_ref() != Some(&text) {
+            (self.order.print)(&text);
+            self.told_refused = Some(text);
         }
     }
 
@@ -216,6 +231,7 @@ impl<'a> Carrying<'a> {
         self.is_new |= self.feed.look(now);
         self.look_at_disk();
         if self.is_away {
+            self.trouble.asks_why(now.up);
             return;
         }
         if self.read_at.is_some_and(|at| at <= now.up) && self.desk.is_some() {
@@ -252,12 +268,11 @@ impl<'a> Carrying<'a> {
         }
         let Some(desk) = &mut self.desk else { return };
         let is_damaged = desk.is_damaged();
-        let lines = match desk.look(&mut self.carried) {
+        let lines = match desk.look(&mut self.carried, now.up) {
             Ok(lines) => lines,
             Err(cause) => {
                 // A folder that is away for a moment is looked at again.
-                let cause = cause.to_string();
-                return self.tells_refused(cause);
+                return self.tells_once(ShareTerminalMessage::NotWritten, &[("cause", &cause)]);
             }
         };
         if is_damaged && !std::mem::replace(&mut self.is_damaged, is_damaged) {
@@ -298,7 +313,7 @@ impl<'a> Carrying<'a> {
                 }
             }
             Err(cause) => {
-                self.tells_refused(cause);
+                self.tells_refused(&cause);
                 self.read_again_in(RETRY);
             }
         }
@@ -313,28 +328,36 @@ impl<'a> Carrying<'a> {
         let bytes = line.len();
         let subject = self.order.subjects.journal();
         let stored = self.engine.store(subject, id, Some(expected), line).await;
-        match stored {
-            StoreOutcome::Stored(sequence) => self.courier_takes(CourierInput::Stored { sequence }),
-            StoreOutcome::StoredBefore => self.courier_takes(CourierInput::StoredBefore),
-            StoreOutcome::OtherLast(last) => self.courier_takes(CourierInput::OtherLast(last)),
+        let again = match stored {
+            StoreOutcome::Stored(sequence) => {
+                self.took_something();
+                return self.courier_takes(CourierInput::Stored { sequence });
+            }
+            StoreOutcome::StoredBefore => return self.courier_takes(CourierInput::StoredBefore),
+            StoreOutcome::OtherLast(last) => {
+                return self.courier_takes(CourierInput::OtherLast(last));
+            }
             StoreOutcome::Unknown => {
-                self.courier_takes(CourierInput::Lost);
-                self.read_again_in(RETRY);
+                self.was_not_answered();
+                RETRY
+            }
+            StoreOutcome::Full => {
+                self.tells_full();
+                REFUSED_AGAIN
+            }
+            StoreOutcome::Refused(_) if bytes > self.engine.largest() => {
+                let values: [(&str, &dyn std::fmt::Display); 2] =
+                    [("line", &mark.seq), ("bytes", &bytes)];
+                self.tells_once(ShareTerminalMessage::TooLarge, &values);
+                REFUSED_AGAIN
             }
             StoreOutcome::Refused(cause) => {
-                if bytes > self.engine.largest() {
-                    let values: [(&str, &dyn std::fmt::Display); 2] =
-                        [("line", &mark.seq), ("bytes", &bytes)];
-                    let text =
-                        self.order.words.terminal[ShareTerminalMessage::TooLarge].render(&values);
-                    self.tells_refused(text);
-                } else {
-                    self.tells_refused(cause);
-                }
-                self.courier_takes(CourierInput::Lost);
-                self.read_again_in(REFUSED_AGAIN);
+                self.tells_refused(&cause);
+                REFUSED_AGAIN
             }
-        }
+        };
+        self.courier_takes(CourierInput::Lost);
+        self.read_again_in(again);
     }
 }
 

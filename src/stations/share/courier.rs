@@ -79,6 +79,9 @@ pub struct Courier {
     has_journal: bool,
     /// Lines that this courier saw on disk and that the desk took back.
     retracted: HashSet<String>,
+    /// A line behind the journal's that is not acknowledged yet. Where the engine has it, it was once: a power cut takes the
+    /// word for it, and not the line.
+    pending: Option<String>,
     held: HeldChain,
     /// The last sequence that was told of this session's lines.
     last: u64,
@@ -88,8 +91,8 @@ pub struct Courier {
     in_flight: Option<LineMark>,
     /// Everything before this place of the journal is held.
     level_to: usize,
-    /// A line that the engine says it has and does not show.
-    hidden: Option<String>,
+    /// A line that the engine says it has and does not show, and how often it said so.
+    hidden: Option<(String, u32)>,
     refilled: usize,
     told_level: Option<usize>,
 }
@@ -109,6 +112,7 @@ impl Courier {
             hashes: HashSet::new(),
             has_journal: false,
             retracted: HashSet::new(),
+            pending: None,
             held: HeldChain::default(),
             last: 0,
             said_last: None,
@@ -152,6 +156,8 @@ impl Courier {
             CourierInput::Lost => {
                 self.phase = CourierPhase::Away;
                 self.in_flight = None;
+                // That all of it is there is told again, once it is.
+                self.told_level = None;
             }
             CourierInput::Held { sequence, line } => {
                 self.last = self.last.max(sequence);
@@ -178,7 +184,13 @@ impl Courier {
             }
             CourierInput::StoredBefore => {
                 // Within a while the engine takes no line twice, also one that it lost: then it is given another id.
-                self.hidden = self.in_flight.take().map(|mark| mark.hash);
+                self.hidden = self.in_flight.take().map(|mark| {
+                    let times = match &self.hidden {
+                        Some((hash, times)) if *hash == mark.hash => *times,
+                        Some(_) | None => 0,
+                    };
+                    (mark.hash, times + 1)
+                });
                 return self.read_anew();
             }
             CourierInput::OtherLast(said) => {
@@ -192,7 +204,8 @@ impl Courier {
     }
 
     fn journal(&mut self, lines: MarkedLines) {
-        self.has_journal = true;
+        self.has_journal |= !lines.marks.is_empty();
+        self.pending = lines.pending;
         if lines.anew {
             let older = std::mem::take(&mut self.hashes);
             self.hashes = lines.marks.iter().map(|mark| mark.hash.clone()).collect();
@@ -256,10 +269,15 @@ impl Courier {
         };
         let is_behind = self.held.all().any(|line| line.seq > mark.seq);
         self.refilled += usize::from(is_behind);
-        let id = if is_behind || self.hidden.as_ref() == Some(&mark.hash) {
-            format!("{}@{last}", mark.hash)
-        } else {
-            mark.hash.clone()
+        let times = match &self.hidden {
+            Some((hash, times)) if *hash == mark.hash => *times,
+            Some(_) | None => 0,
+        };
+        let id = match (is_behind, times) {
+            (false, 0) => mark.hash.clone(),
+            (_, 0 | 1) => format!("{}@{last}", mark.hash),
+            // Also an id that was given to it when it was handed over again may be one that the engine lost.
+            (_, times) => format!("{}@{last}.{times}", mark.hash),
         };
         self.in_flight = Some(mark.clone());
         CourierOutput::Publish {
@@ -271,8 +289,10 @@ impl Courier {
 
     /// Lines of the engine that are none of this journal's.
     fn stranger(&self) -> Option<CourierNews> {
-        let is_strange =
-            |hash: &String| !self.hashes.contains(hash) && !self.retracted.contains(hash);
+        let is_strange = |hash: &String| {
+            let is_pending = self.pending.as_ref() == Some(hash);
+            !is_pending && !self.hashes.contains(hash) && !self.retracted.contains(hash)
+        };
         let mut strange = self.held.all().filter(|line| is_strange(&line.hash));
         let first = strange.next()?;
         let count = 1 + strange.count();

@@ -54,6 +54,7 @@ pub fn store_dossier(
             match storing.await {
                 StoreOutcome::Stored(_) | StoreOutcome::StoredBefore => count += 1,
                 StoreOutcome::Refused(said) => return Err(ShareError::Refused(said)),
+                StoreOutcome::Full => return Err(ShareError::Full),
                 StoreOutcome::OtherLast(_) | StoreOutcome::Unknown => {
                     return Err(ShareError::Unreachable {
                         address: at.engine.rsplit('@').next().unwrap_or_default().to_owned(),

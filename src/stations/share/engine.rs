@@ -1,98 +1,31 @@
 //! The one place that speaks to an engine, NATS with `JetStream`: connects, stores, reads in order, tells. It decides nothing, and knows
 //! nothing of what is in a message.
 
+mod connecting;
 mod reading;
+mod storing;
 
-use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use async_nats::jetstream::context::PublishErrorKind;
-use async_nats::jetstream::message::PublishMessage;
 use async_nats::jetstream::stream::{Config, DiscardPolicy, External, Source, StorageType};
 use async_nats::jetstream::{Context, ContextBuilder};
-use async_nats::{Client, ConnectErrorKind, ConnectOptions, Event, ServerAddr, Subscriber};
+use async_nats::{Client, Event, Subscriber};
 use futures_util::StreamExt as _;
 use tokio::sync::mpsc::{self, UnboundedReceiver};
 
 use super::error::ShareError;
+pub use connecting::EngineAddress;
+use connecting::not_connected;
 pub use reading::EngineReading;
+pub use storing::StoreOutcome;
 
 /// How long an answer is waited for.
 const PATIENCE: Duration = Duration::from_secs(5);
-/// So often the connection is tried out: a cable that was cut says nothing by itself.
-const PING: Duration = Duration::from_secs(3);
 /// The first version that can sync whatever it stores.
 const FIRST_VERSION: (i64, i64, i64) = (2, 10, 0);
 /// Where a server tells how it stores; the account has to let this through from the system's own.
 const TELLS_HOW_IT_STORES: &str = "$SYS.REQ.SERVER.PING.JSZ";
 const ID: &str = "Nats-Msg-Id";
-
-/// Where an engine is, and what is needed to get in.
-#[derive(Debug, Clone)]
-pub struct EngineAddress {
-    server: ServerAddr,
-    /// The authority that vouches for the server, where the system does not know it.
-    authority: Option<PathBuf>,
-}
-
-impl EngineAddress {
-    /// What was typed, `nats://user:password@host:port` or `tls://…`.
-    ///
-    /// # Errors
-    /// When it is no address, or the program cannot encrypt and should.
-    pub fn read(typed: &str, authority: Option<&Path>) -> Result<Self, ShareError> {
-        let server: ServerAddr = typed
-            .trim()
-            .parse()
-            .map_err(|_| ShareError::Address(without_password(typed)))?;
-        let is_encrypted = server.tls_required() || authority.is_some();
-        if is_encrypted && !cfg!(feature = "tls") {
-            return Err(ShareError::TlsNotBuilt);
-        }
-        Ok(Self {
-            server,
-            authority: authority.map(Path::to_owned),
-        })
-    }
-
-    /// Host and port, without what is secret.
-    #[must_use]
-    pub fn shown(&self) -> String {
-        format!("{}:{}", self.server.host(), self.server.port())
-    }
-
-    fn options(&self) -> ConnectOptions {
-        let user = self.server.username().unwrap_or_default().to_owned();
-        let password = self.server.password().unwrap_or_default().to_owned();
-        let inbox = format!("_INBOX_{}", super::subjects::word(&user));
-        let mut options = ConnectOptions::new()
-            .name("doithoai")
-            .custom_inbox_prefix(inbox)
-            .ping_interval(PING)
-            .connection_timeout(PATIENCE)
-            .request_timeout(Some(PATIENCE))
-            .reconnect_delay_callback(|tries| {
-                Duration::from_millis(u64::try_from(tries).unwrap_or(8).min(8) * 250)
-            });
-        if !user.is_empty() {
-            options = options.user_and_password(user, password);
-        }
-        match &self.authority {
-            Some(authority) => options
-                .add_root_certificates(authority.clone())
-                .require_tls(true),
-            None => options,
-        }
-    }
-}
-
-/// An address as it may be shown, also where it is none.
-fn without_password(typed: &str) -> String {
-    match typed.rsplit_once('@') {
-        Some((_, host)) => host.to_owned(),
-        None => typed.to_owned(),
-    }
-}
 
 /// What became of the connection.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -113,20 +46,6 @@ pub struct HeldMessage {
     pub payload: Vec<u8>,
     /// Nothing behind it is held now.
     pub is_last: bool,
-}
-
-/// What became of something that was to be stored.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum StoreOutcome {
-    Stored(u64),
-    /// It has this id already, since a short while ago.
-    StoredBefore,
-    /// The last of this subject is another one, this one where that was said.
-    OtherLast(Option<u64>),
-    /// Nobody knows.
-    Unknown,
-    /// It does not want it, in its words.
-    Refused(String),
 }
 
 /// A connection that comes back by itself.
@@ -162,43 +81,28 @@ impl Engine {
                     Event::Connected => EngineSign::Reached,
                     Event::Disconnected | Event::Closed => EngineSign::Lost,
                     Event::ServerError(error) => EngineSign::Refused(error.to_string()),
-                    Event::ClientError(error) => EngineSign::Refused(error.to_string()),
-                    Event::LameDuckMode | Event::Draining | Event::SlowConsumer(_) => return,
+                    // It only says once more that there is no connection; why, `why_not` tells.
+                    Event::ClientError(_)
+                    | Event::LameDuckMode
+                    | Event::Draining
+                    | Event::SlowConsumer(_) => return,
                 };
                 // Whoever listened may have gone.
                 let _ = tell.send(sign);
             }
         });
         let connected = options.connect(address.server.clone()).await;
-        let client = connected.map_err(|error| {
-            let (shown, cause) = (address.shown(), innermost(&error));
-            // A handshake that fails is told as any other fault of a connection.
-            if cause.contains("certificate") || error.kind() == ConnectErrorKind::Tls {
-                return ShareError::Tls {
-                    address: shown,
-                    cause,
-                };
-            }
-            match error.kind() {
-                ConnectErrorKind::Authentication | ConnectErrorKind::AuthorizationViolation => {
-                    ShareError::NotLetIn(shown)
-                }
-                ConnectErrorKind::ServerParse
-                | ConnectErrorKind::Dns
-                | ConnectErrorKind::TimedOut
-                | ConnectErrorKind::Io
-                | ConnectErrorKind::Tls
-                | ConnectErrorKind::MaxReconnects => ShareError::Unreachable {
-                    address: shown,
-                    cause,
-                },
-            }
-        })?;
+        let client = connected.map_err(|error| not_connected(&error, address))?;
         let context = ContextBuilder::new()
             .timeout(PATIENCE)
             .ack_timeout(PATIENCE)
             .build(client.clone());
         Ok((Self { client, context }, signs))
+    }
+
+    /// Why the engine at this address cannot be reached now; `None` where it can.
+    pub async fn why_not(address: EngineAddress) -> Option<ShareError> {
+        Self::connect(&address).await.err()
     }
 
     /// Makes sure that what this server acknowledges is on its disk.
@@ -294,42 +198,6 @@ impl Engine {
         made.map(|_| ()).map_err(|error| innermost(&error))
     }
 
-    /// Stores a message and says what became of it.
-    pub async fn store(
-        &self,
-        subject: String,
-        id: &str,
-        expected: Option<u64>,
-        payload: Vec<u8>,
-    ) -> StoreOutcome {
-        let mut message = PublishMessage::build()
-            .payload(payload.into())
-            .message_id(id);
-        if let Some(expected) = expected {
-            message = message.expected_last_subject_sequence(expected);
-        }
-        let sent = match self.context.send_publish(subject, message).await {
-            Ok(sent) => sent.await,
-            Err(error) => Err(error),
-        };
-        match sent {
-            Ok(ack) if ack.duplicate => StoreOutcome::StoredBefore,
-            Ok(ack) => StoreOutcome::Stored(ack.sequence),
-            Err(error) => match error.kind() {
-                PublishErrorKind::WrongLastSequence | PublishErrorKind::WrongLastMessageId => {
-                    StoreOutcome::OtherLast(last_said(&innermost(&error)))
-                }
-                PublishErrorKind::TimedOut
-                | PublishErrorKind::BrokenPipe
-                | PublishErrorKind::StreamNotFound
-                | PublishErrorKind::MaxAckPending => StoreOutcome::Unknown,
-                PublishErrorKind::MaxPayloadExceeded | PublishErrorKind::Other => {
-                    StoreOutcome::Refused(innermost(&error))
-                }
-            },
-        }
-    }
-
     /// Tells whoever listens now; nothing of it is stored.
     pub async fn tell(&self, subject: String, payload: Vec<u8>) {
         // Nobody need hear it: it is told again soon.
@@ -363,38 +231,4 @@ fn innermost(error: &dyn std::error::Error) -> String {
         inner = source;
     }
     inner.to_string()
-}
-
-/// `wrong last sequence: 17`.
-fn last_said(text: &str) -> Option<u64> {
-    let rest = text.split("sequence: ").nth(1)?;
-    let figures = rest.split(|letter: char| !letter.is_ascii_digit()).next();
-    figures?.parse().ok()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_last_sequence_is_taken_from_what_the_server_says() {
-        for (said, last) in [
-            ("wrong last sequence: 17", Some(17)),
-            (
-                "wrong last sequence: 17 (code 400, error code 10071)",
-                Some(17),
-            ),
-            ("wrong last sequence", None),
-        ] {
-            assert_eq!(last_said(said), last, "{said}");
-        }
-    }
-
-    #[test]
-    fn a_password_is_never_shown() {
-        let address = EngineAddress::read("nats://desk:geheim@127.0.0.1:4222", None).unwrap();
-        assert_eq!(address.shown(), "127.0.0.1:4222");
-        let error = EngineAddress::read("nats://desk:geheim@:::", None).unwrap_err();
-        assert!(!format!("{error:?}").contains("geheim"));
-    }
 }

@@ -8,6 +8,19 @@ use super::words::{self, ShareErrorMessage};
 use crate::domain::i18n::{Explain, Explained, Lang};
 use crate::domain::io_messages;
 
+/// What is wrong with the certificate of an engine.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Distrust {
+    /// Its time is over.
+    Ended,
+    NotYet,
+    /// Nobody who is trusted here signed it.
+    Unknown,
+    OtherName,
+    /// In the words of whoever checked it.
+    Other(String),
+}
+
 /// Why nothing is shared or joined.
 #[derive(Debug, thiserror::Error)]
 pub enum ShareError {
@@ -18,8 +31,8 @@ pub enum ShareError {
     Unreachable { address: String, cause: String },
     #[error("{0} lets nobody in under this name")]
     NotLetIn(String),
-    #[error("{address} cannot be trusted: {cause}")]
-    Tls { address: String, cause: String },
+    #[error("{address} cannot be trusted: {why:?}")]
+    Tls { address: String, why: Distrust },
     #[error("the program is built without encryption")]
     TlsNotBuilt,
     /// The server is of this version.
@@ -53,6 +66,8 @@ pub enum ShareError {
     /// The engine does not let a stream be made or read, in its words.
     #[error("the engine refuses: {0}")]
     Refused(String),
+    #[error("the engine has no room")]
+    Full,
     /// The engine holds no session of this name.
     #[error("no session {0}")]
     NoSession(String),
@@ -95,11 +110,17 @@ impl Explain for ShareError {
                 Vec::new(),
                 Some(M::NotLetInHint),
             ),
-            Self::Tls { address, cause } => told(
-                says[M::Tls].render(&[("address", address)]),
-                vec![cause.clone()],
-                Some(M::TlsHint),
-            ),
+            Self::Tls { address, why } => {
+                let (because, hint) = match why {
+                    Distrust::Ended => (plain(M::TlsEnded), M::TlsEndedHint),
+                    Distrust::NotYet => (plain(M::TlsNotYet), M::TlsNotYetHint),
+                    Distrust::Unknown => (plain(M::TlsUnknown), M::TlsHint),
+                    Distrust::OtherName => (plain(M::TlsOtherName), M::TlsOtherNameHint),
+                    Distrust::Other(said) => (said.clone(), M::TlsHint),
+                };
+                let tried = says[M::Tls].render(&[("address", address)]);
+                told(tried, vec![because], Some(hint))
+            }
             Self::TlsNotBuilt => told(plain(M::TlsNotBuilt), Vec::new(), Some(M::TlsNotBuiltHint)),
             Self::TooOld(version) => told(
                 plain(M::NotSafe),
@@ -145,6 +166,7 @@ impl Explain for ShareError {
             Self::Refused(said) => {
                 told(plain(M::Refused), vec![said.clone()], Some(M::RefusedHint))
             }
+            Self::Full => told(plain(M::Refused), vec![plain(M::Full)], Some(M::FullHint)),
             Self::NoSession(name) => told(
                 says[M::NoSession].render(&[("name", name)]),
                 Vec::new(),

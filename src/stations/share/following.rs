@@ -56,8 +56,10 @@ pub struct JoinedSession {
     /// The data folder in which the copy is the session of this name.
     pub data: PathBuf,
     pub name: String,
-    /// Which of several stations this one is.
+    /// Which of several stations this one is: no other computer has this label.
     pub label: String,
+    /// The name of the hall in which it is, as it was said.
+    pub hall: Option<String>,
     ended: Arc<AtomicBool>,
 }
 
@@ -97,12 +99,13 @@ pub fn join_station(
         cause,
     };
     private_fs::folder(&folder).map_err(failed)?;
-    let label = match &options.label {
-        Some(label) => label.clone(),
-        // Two computers of one name are two stations all the same.
-        None => ShareNotes::in_folder(&folder)
-            .word(&format!("{}-{}", options.computer, short_word()?))
-            .map_err(failed)?,
+    // Two computers of one name are two stations all the same: each takes back its own acts only.
+    let word = ShareNotes::in_folder(&folder)
+        .word(&format!("{}-{}", options.computer, short_word()?))
+        .map_err(failed)?;
+    let label = match (&options.label, word.rsplit('-').next()) {
+        (Some(label), Some(short)) => kind.label_apart(label, short),
+        (Some(_) | None, _) => word,
     };
     let (tell, contacts) = mpsc::channel();
     let ended = Arc::new(AtomicBool::new(false));
@@ -118,6 +121,7 @@ pub fn join_station(
         data,
         name,
         label,
+        hall: options.label.clone(),
         ended,
     };
     let says = &words::of(lang).terminal;

@@ -19,8 +19,11 @@ use crate::store::private_fs;
 const PROGRAM: &str = "nats-server";
 /// The first version that can sync whatever it stores.
 const FIRST_VERSION: (u32, u32) = (2, 10);
-/// How long between two starts of a server that ends by itself.
+/// How long between two starts of a server that ends; and at most, where it ends by itself again and again.
 const BETWEEN_STARTS: Millis = Millis(500);
+const BETWEEN_AT_MOST: Millis = Millis::of_seconds(30);
+/// A server that ran for so long can be started.
+const RUNS_WELL: Millis = Millis::of_minutes(1);
 /// How long it may take to end.
 const ENDS_WITHIN: Millis = Millis::of_seconds(3);
 const PASSWORDS: &str = "passwords.json";
@@ -34,6 +37,7 @@ pub struct LocalServer {
     child: Option<Child>,
     clock: Clock,
     started: Millis,
+    between: Millis,
 }
 
 /// What a server is started with.
@@ -120,6 +124,7 @@ impl LocalServerPlace<'_> {
             child: None,
             clock: Clock::system(),
             started: Millis::ZERO,
+            between: BETWEEN_STARTS,
         };
         server.spawn().map_err(ShareError::Server)?;
         Ok(server)
@@ -140,18 +145,36 @@ impl LocalServer {
         Ok(())
     }
 
-    /// Starts it again where it ended; whether it did.
+    /// Starts it again where it ended; whether it did. One that was killed is started at once; one that ends by itself, as on a
+    /// disk without room, ever later.
     pub fn look(&mut self) -> bool {
-        let has_ended = self
-            .child
-            .as_mut()
-            .is_none_or(|child| child.try_wait().is_ok_and(|ended| ended.is_some()));
-        if !has_ended || self.clock.now().up.saturating_sub(self.started) < BETWEEN_STARTS {
+        let ended = match &mut self.child {
+            Some(child) => child.try_wait().ok().flatten(),
+            None => return false,
+        };
+        let Some(status) = ended else {
+            return false;
+        };
+        let now = self.clock.now().up;
+        let ran = now.saturating_sub(self.started);
+        if ran < self.between {
             return false;
         }
+        self.between = if status.code().is_some() && ran < RUNS_WELL {
+            Millis(self.between.0.saturating_mul(2).min(BETWEEN_AT_MOST.0))
+        } else {
+            BETWEEN_STARTS
+        };
         // What cannot be started now is tried at a later look.
         let _ = self.spawn();
         true
+    }
+
+    /// Ends it, so that the next look starts it anew.
+    pub fn ends(&mut self) {
+        if let Some(child) = &mut self.child {
+            let _ = child.kill();
+        }
     }
 
     /// Whether it ended by itself; then the end of its log says why.

@@ -114,18 +114,15 @@ impl DeskSign {
     /// What can be seen of the desk of the session in this folder.
     #[must_use]
     pub fn of(folder: &Path, now: Wall) -> Self {
-        if let Some(far) = far_desk::last_heard(folder) {
-            let lately = between_walls(far.at, now) <= SILENT_FOR;
-            return if far.runs && lately {
-                Self::Runs
-            } else {
-                Self::Silent
-            };
-        }
         let is_held = folder.join("desk.holder").exists() || folder.join("desk.heartbeat").exists();
         let lately =
             last_sign_of_life(folder).is_some_and(|alive| between_walls(alive, now) <= SILENT_FOR);
         if is_held && lately {
+            return Self::Runs;
+        }
+        // A copy, unless it became the session of a desk here.
+        let far = far_desk::last_heard(folder);
+        if far.is_some_and(|far| far.runs && between_walls(far.at, now) <= SILENT_FOR) {
             Self::Runs
         } else {
             Self::Silent

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
+use super::acknowledged::AcknowledgedNote;
 use super::lines::Lines;
 use super::reading::JournalReading;
 use super::sight::{Mismatch, Sight};
@@ -23,6 +24,8 @@ pub struct Journal {
     pub(super) written: Lines,
     /// A write failed and may have left bytes behind the last whole entry.
     pub(super) unclean: bool,
+    /// For other processes, as long as the lock is held; given back before it.
+    pub(super) acknowledged: Option<AcknowledgedNote>,
     /// Held as long as the journal is open.
     pub(super) lock: Option<DeskLock>,
     /// The file at the path was exchanged for one with the same bytes, and is the one that is open since.
@@ -115,6 +118,7 @@ impl Journal {
             sight,
             written,
             unclean: false,
+            acknowledged: None,
             lock: None,
             was_reopened: false,
         }
@@ -124,7 +128,13 @@ impl Journal {
     #[must_use]
     pub fn under(mut self, lock: DeskLock) -> Self {
         self.lock = Some(lock);
+        self.begin_note();
         self
+    }
+
+    pub(super) fn begin_note(&mut self) {
+        let anchor = self.anchor();
+        self.acknowledged = Some(AcknowledgedNote::begin(&self.path, anchor.as_ref()));
     }
 
     /// Writes an entry and returns once it is on disk, in the file at the path. After an error nothing of it counts, and
@@ -147,6 +157,10 @@ impl Journal {
             return written;
         }
         self.written.add(&line, hash);
+        let anchor = self.anchor();
+        if let Some(note) = &mut self.acknowledged {
+            note.write(anchor.as_ref());
+        }
         Ok(())
     }
 

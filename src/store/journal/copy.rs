@@ -8,7 +8,7 @@ use serde::de::IgnoredAny;
 
 use super::follow::{FollowedLine, Follower};
 use super::line::{hash_of, parse};
-use super::refused;
+use crate::domain::time::Millis;
 use crate::store::private_fs;
 
 /// A line of a journal and its place in the file.
@@ -49,20 +49,24 @@ impl CopiedLine {
 }
 
 /// Lines that were found on disk.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct MarkedLines {
     /// They are all lines from the first: the journal is new, or no longer the one that was followed.
     pub anew: bool,
     pub marks: Vec<LineMark>,
+    /// The hash of a whole line behind them that is not acknowledged yet, or of which that is not known any more.
+    pub pending: Option<String>,
 }
 
-/// Follows the lines of a journal that somebody else writes, each once it is on disk.
+/// Follows the lines of a journal that somebody else writes, each once it is acknowledged and on disk.
 #[derive(Debug)]
 pub struct MarkFollower {
     path: PathBuf,
     follower: Follower<IgnoredAny>,
     /// Seen, and not yet known to be on disk.
     waiting: Option<MarkedLines>,
+    /// The last that was told as pending.
+    pending: Option<String>,
 }
 
 impl MarkFollower {
@@ -71,8 +75,9 @@ impl MarkFollower {
     pub fn of(path: &Path) -> Self {
         Self {
             path: path.to_owned(),
-            follower: Follower::at(path),
+            follower: Follower::of_acknowledged_at(path),
             waiting: None,
+            pending: None,
         }
     }
 
@@ -82,25 +87,27 @@ impl MarkFollower {
         self.follower.is_damaged()
     }
 
-    /// Looks for lines that came since the last look. What may still be lost with the power, or was refused by the disk, is
+    /// Looks for lines that came since the last look. What may still be lost with the power, or be taken back by the desk, is
     /// not told.
     ///
     /// # Errors
     /// When the file is there and cannot be read. A later look tries again.
-    pub fn look(&mut self) -> io::Result<Option<MarkedLines>> {
+    pub fn look(&mut self, now: Millis) -> io::Result<Option<MarkedLines>> {
         let had_some = self.waiting.is_some();
-        let lines = self.follower.look_at_lines()?;
+        let lines = self.follower.look_at_lines(now)?;
         self.wait_for(lines);
-        if self.waiting.is_none() || !is_on_disk(&self.path, had_some)? {
+        let pending = self.follower.pending().map(ToOwned::to_owned);
+        if self.waiting.is_some() {
+            if !is_on_disk(&self.path, had_some)? {
+                return Ok(None);
+            }
+        } else if pending == self.pending {
             return Ok(None);
         }
-        let Some(mut found) = self.waiting.take() else {
-            return Ok(None);
-        };
-        if let Some(acknowledged) = refused::marked(&self.path) {
-            found.marks.retain(|mark| mark.seq <= acknowledged.entries);
-        }
-        Ok((found.anew || !found.marks.is_empty()).then_some(found))
+        let mut found = self.waiting.take().unwrap_or_default();
+        found.pending.clone_from(&pending);
+        self.pending = pending;
+        Ok(Some(found))
     }
 
     fn wait_for(&mut self, lines: Vec<FollowedLine<IgnoredAny>>) {
@@ -119,14 +126,15 @@ impl MarkFollower {
                 *waiting = Some(MarkedLines {
                     anew,
                     marks: marks.collect(),
+                    pending: None,
                 });
             }
         }
     }
 }
 
-/// Whether what was seen is on disk by now. Who writes syncs each line; here it is asked once more, since a line may be seen
-/// before that is done.
+/// Whether what was seen is on disk by now. Who writes syncs each line; here it is asked once more, since one that was killed
+/// may have left a line that it did not sync.
 fn is_on_disk(path: &Path, seen_before: bool) -> io::Result<bool> {
     if cfg!(unix) {
         private_fs::readable(path)?.sync_data()?;
@@ -176,7 +184,7 @@ mod tests {
         for seq in 2..6 {
             // Where nothing can be synced from outside, a second look tells.
             for _ in 0..2 {
-                let found = follower.look().unwrap();
+                let found = follower.look(Millis::ZERO).unwrap();
                 told.extend(found.into_iter().flat_map(|found| found.marks));
             }
             journal.append(&record(seq)).unwrap();
@@ -213,7 +221,7 @@ mod tests {
         let mut follower = MarkFollower::of(&path);
         let mut told = Vec::new();
         for _ in 0..2 {
-            let found = follower.look().unwrap();
+            let found = follower.look(Millis::ZERO).unwrap();
             told.extend(found.into_iter().flat_map(|found| found.marks));
         }
         assert_eq!(told.len(), 2);

@@ -10,9 +10,11 @@ use std::time::SystemTime;
 
 use serde::de::DeserializeOwned;
 
+use super::acknowledged::AcknowledgedWatch;
 use super::line::{JournalLine, hash_of};
 use super::line::{NO_LINE_BEFORE, parse};
 use crate::domain::session::event::{Event, JournalEntry, Seq};
+use crate::domain::time::Millis;
 use crate::store::private_fs;
 
 /// Reads a journal while it grows. `E` is what is read of the events of a line.
@@ -23,6 +25,8 @@ pub struct Follower<E = Event> {
     /// Length and time of the file at the last look; while they stay, there is nothing to read.
     seen: Option<(u64, Option<SystemTime>)>,
     is_damaged: bool,
+    /// Where only what is acknowledged is told.
+    acknowledged: Option<AcknowledgedWatch>,
     events: PhantomData<E>,
 }
 
@@ -75,12 +79,18 @@ impl Follower {
         Self::at(path)
     }
 
+    /// Follows it for somebody to whom nothing may come that is taken back: a line is told once it is acknowledged.
+    #[must_use]
+    pub fn of_acknowledged(path: &Path) -> Self {
+        Self::of_acknowledged_at(path)
+    }
+
     /// Looks for what was written since the last look.
     ///
     /// # Errors
     /// When the file is there and cannot be read. A later look tries again.
-    pub fn look(&mut self) -> io::Result<News> {
-        let lines = self.look_at_lines()?;
+    pub fn look(&mut self, now: Millis) -> io::Result<News> {
+        let lines = self.look_at_lines(now)?;
         let is_anew = lines.first().is_some_and(|first| first.line.seq == Seq(1));
         let records: Vec<JournalEntry> = lines
             .into_iter()
@@ -101,7 +111,15 @@ impl<E: DeserializeOwned> Follower<E> {
             last: Last::none(),
             seen: None,
             is_damaged: false,
+            acknowledged: None,
             events: PhantomData,
+        }
+    }
+
+    pub(super) fn of_acknowledged_at(path: &Path) -> Self {
+        Self {
+            acknowledged: Some(AcknowledgedWatch::default()),
+            ..Self::at(path)
         }
     }
 
@@ -113,7 +131,7 @@ impl<E: DeserializeOwned> Follower<E> {
 
     /// The whole lines that were written since the last look; from the first, where the journal is no longer the one that was
     /// followed.
-    pub(super) fn look_at_lines(&mut self) -> io::Result<Vec<FollowedLine<E>>> {
+    pub(super) fn look_at_lines(&mut self, now: Millis) -> io::Result<Vec<FollowedLine<E>>> {
         let metadata = match std::fs::metadata(&self.path) {
             Ok(metadata) => metadata,
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
@@ -129,8 +147,14 @@ impl<E: DeserializeOwned> Follower<E> {
             bytes = self.read_from(0)?;
         }
         let known = usize::try_from(self.last.end - self.last.start).unwrap_or(usize::MAX);
-        let lines = self.whole_lines(bytes.get(known..).unwrap_or_default());
-        self.seen = sight;
+        let fresh = bytes.get(known..).unwrap_or_default();
+        let counts = match &mut self.acknowledged {
+            Some(watch) => watch.length_that_counts(&self.path, fresh, now),
+            None => fresh.len(),
+        };
+        let lines = self.whole_lines(fresh.get(..counts).unwrap_or_default());
+        // What does not count yet is looked at again.
+        self.seen = sight.filter(|_| counts == fresh.len());
         Ok(lines)
     }
 
@@ -151,6 +175,11 @@ impl<E: DeserializeOwned> Follower<E> {
             .ok()
             .and_then(|length| bytes.get(..length)?.strip_suffix(b"\n"))
             .is_some_and(|line| hash_of(line) == self.last.hash)
+    }
+
+    /// The hash of a whole last line that is not told yet, since it is not acknowledged.
+    pub(super) fn pending(&self) -> Option<&str> {
+        self.acknowledged.as_ref()?.waits()
     }
 
     /// The whole lines, up to the first that does not follow the one before. What comes after that is for the desk to mend.
@@ -245,15 +274,21 @@ mod tests {
     fn every_record_is_told_once_from_before_the_journal_is_there() {
         let empty = tempfile::tempdir().unwrap();
         let mut early = Follower::of(&empty.path().join(journal::FILE_NAME));
-        assert_eq!(early.look().unwrap(), News::Nothing);
+        assert_eq!(early.look(Millis::ZERO).unwrap(), News::Nothing);
 
         let mut desk = Desk::opens();
         let mut follower = Follower::of(&desk.path());
-        assert_eq!(follower.look().unwrap(), News::Anew(vec![record(1)]));
-        assert_eq!(follower.look().unwrap(), News::Nothing);
+        assert_eq!(
+            follower.look(Millis::ZERO).unwrap(),
+            News::Anew(vec![record(1)])
+        );
+        assert_eq!(follower.look(Millis::ZERO).unwrap(), News::Nothing);
         let (second, third) = (desk.acts(), desk.acts());
-        assert_eq!(follower.look().unwrap(), News::More(vec![second, third]));
-        assert_eq!(follower.look().unwrap(), News::Nothing);
+        assert_eq!(
+            follower.look(Millis::ZERO).unwrap(),
+            News::More(vec![second, third])
+        );
+        assert_eq!(follower.look(Millis::ZERO).unwrap(), News::Nothing);
     }
 
     #[test]
@@ -268,13 +303,13 @@ mod tests {
             // when it comes in two parts, cut anywhere, also inside a letter
             let desk = Desk::opens();
             let mut follower = Follower::of(&desk.path());
-            follower.look().unwrap();
+            follower.look(Millis::ZERO).unwrap();
             desk.spills(&line[..cut]);
-            assert_eq!(follower.look().unwrap(), News::Nothing);
+            assert_eq!(follower.look(Millis::ZERO).unwrap(), News::Nothing);
             desk.spills(&line[cut..]);
             // then it is told once, whole
             assert_eq!(
-                follower.look().unwrap(),
+                follower.look(Millis::ZERO).unwrap(),
                 News::More(vec![second.clone()]),
                 "cut at {cut}"
             );
@@ -285,17 +320,20 @@ mod tests {
     fn a_torn_line_that_is_cut_off_and_written_over_leaves_no_trace() {
         let mut desk = Desk::opens();
         let mut follower = Follower::of(&desk.path());
-        follower.look().unwrap();
+        follower.look(Millis::ZERO).unwrap();
         desk.spills(b"(seq:2,at:(wall:\"2026-\xc6");
-        assert_eq!(follower.look().unwrap(), News::Nothing);
+        assert_eq!(follower.look(Millis::ZERO).unwrap(), News::Nothing);
         assert!(!follower.is_damaged());
         // when the next desk cuts it off and goes on
         let reading = journal::read(&desk.path()).unwrap();
         desk.journal = None;
         desk.journal = Some(Journal::go_on(&desk.path(), &reading).unwrap());
-        assert_eq!(follower.look().unwrap(), News::Nothing);
+        assert_eq!(follower.look(Millis::ZERO).unwrap(), News::Nothing);
         let second = desk.acts();
-        assert_eq!(follower.look().unwrap(), News::More(vec![second]));
+        assert_eq!(
+            follower.look(Millis::ZERO).unwrap(),
+            News::More(vec![second])
+        );
     }
 
     #[test]
@@ -305,22 +343,28 @@ mod tests {
         desk.acts();
         desk.acts();
         let mut follower = Follower::of(&desk.path());
-        assert!(matches!(follower.look().unwrap(), News::Anew(all) if all.len() == 3));
+        assert!(matches!(follower.look(Millis::ZERO).unwrap(), News::Anew(all) if all.len() == 3));
         let damaged = String::from_utf8(std::fs::read(desk.path()).unwrap())
             .unwrap()
             .replace("số 2", "số 9");
         std::fs::write(desk.path(), &damaged).unwrap();
-        assert_eq!(follower.look().unwrap(), News::Nothing);
+        assert_eq!(follower.look(Millis::ZERO).unwrap(), News::Nothing);
         // whoever looks for the first time sees as far as it can be read, and that there is more
         let mut late = Follower::of(&desk.path());
-        assert_eq!(late.look().unwrap(), News::Anew(vec![record(1)]));
+        assert_eq!(
+            late.look(Millis::ZERO).unwrap(),
+            News::Anew(vec![record(1)])
+        );
         assert!(late.is_damaged());
         // when it is repaired
         let reading = journal::read(&desk.path()).unwrap();
         journal::repair(&desk.path(), &reading).unwrap();
         // then only what is left of it is told, from the first
-        assert_eq!(follower.look().unwrap(), News::Anew(vec![record(1)]));
-        assert_eq!(late.look().unwrap(), News::Nothing);
+        assert_eq!(
+            follower.look(Millis::ZERO).unwrap(),
+            News::Anew(vec![record(1)])
+        );
+        assert_eq!(late.look(Millis::ZERO).unwrap(), News::Nothing);
         assert!(!late.is_damaged());
     }
 
@@ -330,7 +374,7 @@ mod tests {
         let until = std::fs::metadata(desk.path()).unwrap().len();
         desk.acts();
         let mut follower = Follower::of(&desk.path());
-        follower.look().unwrap();
+        follower.look(Millis::ZERO).unwrap();
         // when the disk did not keep the second, and another one was written in its place
         let file = OpenOptions::new().write(true).open(desk.path()).unwrap();
         file.set_len(until).unwrap();
@@ -342,6 +386,9 @@ mod tests {
         other.at.up = Millis(7);
         let mut journal = Journal::go_on(&desk.path(), &reading).unwrap();
         journal.append(&other).unwrap();
-        assert_eq!(follower.look().unwrap(), News::Anew(vec![record(1), other]));
+        assert_eq!(
+            follower.look(Millis::ZERO).unwrap(),
+            News::Anew(vec![record(1), other])
+        );
     }
 }

@@ -114,6 +114,10 @@ impl Journal {
         })?;
         self.unclean = false;
         self.sight = Sight::of(&self.file)?;
+        // The folder may be another one.
+        if self.acknowledged.take().is_some() {
+            self.begin_note();
+        }
         refused::forget(&self.path)?;
         private_fs::sync_folder_of(&self.path)?;
         Ok(kept)

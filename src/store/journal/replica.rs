@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use super::copy::{CopiedLine, LineMark};
 use super::follow::Follower;
 use super::repair::set_aside;
+use crate::domain::time::Millis;
 use crate::store::private_fs;
 use serde::de::IgnoredAny;
 
@@ -23,7 +24,7 @@ impl ReplicaJournal {
     /// # Errors
     /// When the file cannot be read or mended.
     pub fn open(path: &Path) -> io::Result<Self> {
-        let lines = Follower::<IgnoredAny>::at(path).look_at_lines()?;
+        let lines = Follower::<IgnoredAny>::at(path).look_at_lines(Millis::ZERO)?;
         let marks: Vec<LineMark> = lines
             .into_iter()
             .map(|followed| LineMark {
@@ -131,7 +132,7 @@ fn written(mut end: u64, lines: &[CopiedLine]) -> (Vec<u8>, Vec<LineMark>) {
 mod tests {
     use super::*;
     use crate::domain::session::event::{Event, JournalEntry, Seq};
-    use crate::domain::time::{ClockReading, Millis};
+    use crate::domain::time::ClockReading;
     use crate::store::journal::{FILE_NAME, Journal};
 
     fn lines(texts: &[&str]) -> (Vec<u8>, Vec<CopiedLine>) {

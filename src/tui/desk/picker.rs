@@ -6,6 +6,9 @@ use super::form::Field;
 use super::narrow::narrowed;
 use crate::tui::vn_input::Typing;
 
+/// So many lines nobody narrows by typing.
+const READ_AT_ONE_LOOK: usize = 4;
+
 /// One line of a list.
 #[derive(Debug, Clone)]
 pub struct PickerLine<T> {
@@ -95,6 +98,13 @@ impl<T> Picker<T> {
     pub fn at(mut self, selected: usize) -> Self {
         self.selected = selected;
         self
+    }
+
+    /// Whether the row for what is typed stands over the lines: not over a few that are read at one look, until something
+    /// is typed.
+    #[must_use]
+    pub fn is_searched(&self) -> bool {
+        self.lines.len() > READ_AT_ONE_LOOK || !self.typed.typed().is_empty()
     }
 
     #[must_use]

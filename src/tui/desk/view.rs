@@ -138,12 +138,18 @@ pub fn draw(view: &LiveView, area: Rect, buf: &mut Buffer, theme: &Theme) -> Opt
         queue::draw(&view.queue, below.queue, buf, theme);
     }
     if below.items.height >= LEAST_ROWS {
-        items::draw(&view.items.unasked(), below.items, true, buf, theme);
+        let view = if below.items.y > frame.y {
+            view.items.unasked()
+        } else {
+            view.items.clone()
+        };
+        items::draw(&view, below.items, true, buf, theme);
     }
     if places.wide {
         floor::draw_under_card(&view.floor, under_clock, frame, buf, theme);
     }
-    let drawn = overlay::draw(overlay, frame, buf, theme);
+    let covers_clock = frame.y < under_clock.y;
+    let drawn = overlay::draw(overlay, frame, covers_clock, buf, theme);
     if let (Some(frame), Some(row)) = (drawn.about_item, asked) {
         tie::draw(frame, row, &places, buf, theme);
     }

@@ -37,8 +37,10 @@ pub struct StationEnv<'a> {
     /// The session, by name or folder.
     pub name: &'a str,
     pub kind: StationKind,
-    /// Which of several; for another hall its name.
+    /// Which of several it is.
     pub label: Option<&'a str>,
+    /// The name of the hall in which it is, as the plan has it.
+    pub hall: Option<&'a str>,
     pub lang: Lang,
     pub theme: &'a Theme,
     pub words: &'a StationScreenWords,

@@ -18,15 +18,15 @@ use super::stage::{self, REGULATIONS, Stage, official, reason};
 const LAYOUTS: [Layout; 2] = [Layout::State, Layout::Party];
 
 /// The papers of the evening as text: minutes, notice, slips, letters, petition.
-struct Papers {
-    minutes: String,
-    notice: String,
-    slips: Vec<String>,
-    letters: Vec<String>,
-    petition: String,
-    board: String,
-    workbook: String,
-    told: String,
+pub struct Papers {
+    pub minutes: String,
+    pub notice: String,
+    pub slips: Vec<String>,
+    pub letters: Vec<String>,
+    pub petition: String,
+    pub board: String,
+    pub workbook: String,
+    pub told: String,
 }
 
 impl Papers {
@@ -59,11 +59,11 @@ impl Papers {
             .chain(&self.letters)
     }
 
-    fn has(&self, text: &str, sentence: &str) {
+    pub fn has(&self, text: &str, sentence: &str) {
         assert!(text.contains(sentence), "{}: {sentence}\n{text}", self.told);
     }
 
-    fn lacks(&self, text: &str, sentence: &str) {
+    pub fn lacks(&self, text: &str, sentence: &str) {
         assert!(
             !text.contains(sentence),
             "{}: {sentence}\n{text}",
@@ -303,7 +303,7 @@ pub fn evening(regulation: Regulation, layout: Layout) -> Stage {
     evening
 }
 
-fn each(story: impl Fn(&Stage, &Papers)) {
+pub fn each(story: impl Fn(&Stage, &Papers)) {
     for id in REGULATIONS {
         for layout in LAYOUTS {
             let regulation = doithoai::store::profiles::load(id, None).unwrap();

@@ -3,6 +3,7 @@
 use doithoai::documents::plan_import::{PlanProblem, Remark, check, words};
 use doithoai::domain::i18n::Lang;
 use doithoai::domain::regulation::{Scope, StepId};
+use doithoai::domain::session::plan::Layout;
 
 use doithoai::store::profiles;
 
@@ -249,6 +250,43 @@ fn what_does_not_stop_a_session_is_a_warning() {
             Remark::OpinionWithoutAgency { id: 1 },
         ]
     );
+}
+
+#[test]
+fn a_body_in_the_layout_of_the_other_kind_is_told() {
+    let told = |body: &str, layout: Layout| {
+        let mut draft = draft(&small(""));
+        draft.plan.body = body.into();
+        draft.plan.layout = layout;
+        let found = draft.check(Some(&regulation())).warnings;
+        found
+            .iter()
+            .any(|warning| warning.what == Remark::OtherLayout)
+    };
+    for body in [
+        "Đảng ủy xã Phiêng Mây",
+        "ĐẢNG UỶ PHƯỜNG A",
+        "Tỉnh ủy Đông Lĩnh",
+    ] {
+        assert!(told(body, Layout::State), "{body}");
+        assert!(!told(body, Layout::Party), "{body}");
+    }
+    for body in [
+        "Ủy ban nhân dân xã A",
+        "UBND phường B",
+        "HĐND xã C",
+        "Sở Y tế",
+    ] {
+        assert!(told(body, Layout::Party), "{body}");
+        assert!(!told(body, Layout::State), "{body}");
+    }
+    // what could be either is the office's to say
+    for body in ["", "Ủy ban Mặt trận Tổ quốc Việt Nam xã", "Hội Nông dân xã"] {
+        assert!(
+            !told(body, Layout::State) && !told(body, Layout::Party),
+            "{body}"
+        );
+    }
 }
 
 #[test]

@@ -75,7 +75,7 @@ fn a_value_of_another_kind_is_refused_on_its_line() {
         (
             "usual_minutes: 15",
             "usual_minutes: \"15\"",
-            SyntaxError::Number,
+            SyntaxError::QuotedNumber("15".into()),
         ),
         (
             "usual_minutes: 15",
@@ -291,12 +291,24 @@ fn a_file_cut_anywhere_is_refused_and_never_panics() {
     for end in (0..whole.len()).step_by(7) {
         assert!(!faults(&whole.as_bytes()[..end]).is_empty(), "{end}");
     }
-    for text in ["", "  \n", "// chỉ có lời chú\n", "(", "(id: \"x\","] {
+    for text in ["(", "(id: \"x\","] {
         let truncated = RegulationProblem::Damaged(SyntaxError::Truncated);
         let told = faults(text);
         assert!(
             told.iter().any(|fault| fault.problem == truncated),
             "{text}: {told:?}"
+        );
+    }
+    // in a file with nothing in it that is all that is wrong
+    for text in ["", "  \n", "// chỉ có lời chú\n"] {
+        let told: Vec<RegulationProblem> = faults(text)
+            .into_iter()
+            .map(|fault| fault.problem)
+            .collect();
+        assert_eq!(
+            told,
+            [RegulationProblem::Damaged(SyntaxError::EmptyFile)],
+            "{text}"
         );
     }
 }

@@ -85,7 +85,7 @@ struct Station {
 
 impl Station {
     fn looks(&mut self) {
-        match self.follower.look().unwrap() {
+        match self.follower.look(Millis::ZERO).unwrap() {
             News::Nothing => {}
             News::More(records) => {
                 let seen = self.seen.as_mut().unwrap();

@@ -26,6 +26,8 @@ mod monkey;
 mod nothing_lost;
 mod order;
 #[cfg(test)]
+mod panels;
+#[cfg(test)]
 mod pictures;
 #[cfg(test)]
 mod prompts;

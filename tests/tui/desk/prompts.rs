@@ -91,3 +91,18 @@ fn a_file_of_days_off_with_a_fault_is_told_when_the_desk_opens() {
     aide.enter();
     aide.shows_at("Không có lịch nghỉ dùng được", 200, 60);
 }
+
+#[test]
+fn what_presses_is_told_whole_however_long_the_name_is() {
+    let mut aide = Aide::of(crate::desk::layout::long(LAO_CAI));
+    aide.goes_on_until(|next| matches!(next, Next::Answer { .. }));
+    aide.passes(10);
+    aide.space();
+    aide.passes(342);
+    let told = "Trung tâm Phục vụ hành chính công và Phát triển kinh tế xã quá giờ +00:42";
+    for (width, height) in [(60, 16), (80, 24), (120, 40)] {
+        aide.shows_unwrapped(told, width, height);
+    }
+    // and however much the head would have to tell, the time stays
+    aide.shows_at("+00:42 QUÁ GIỜ", 60, 16);
+}

@@ -23,6 +23,7 @@ impl PlanWords {
             Remark::NoSpeaker => self[PlanImportMessage::NoSpeaker].to_string(),
             Remark::NoBody => self[PlanImportMessage::NoBody].to_string(),
             Remark::NoLeadAgency => self[PlanImportMessage::NoLeadAgency].to_string(),
+            Remark::OtherLayout => self[PlanImportMessage::OtherLayout].to_string(),
             Remark::ChairNotNamed {
                 office,
                 may,

@@ -42,18 +42,30 @@ fn about_days(limit: Limit) -> u16 {
     }
 }
 
-/// Whether an article is written as offices write it: `Đ10.2`, `Đ6.2a`, `II.4`, or in words.
+/// Whether an article is written as it is to be: `Đ10.2`, `Đ6.2a`, `II.4`, or in words.
 fn is_cited_so(article: &str) -> bool {
-    let mut signs = article.chars();
-    let (first, second) = (signs.next(), signs.next());
-    let numbered = second.is_some_and(|sign| sign.is_ascii_digit());
-    match first {
-        Some('Đ') if numbered => is_numbering(article.trim_start_matches('Đ')),
-        // A lost stroke, a small letter: somebody meant Đ.
-        Some('D' | 'd' | 'đ') if numbered => false,
-        Some(_) | None => true,
+    let letters: String = article
+        .chars()
+        .take_while(|sign| !sign.is_ascii_digit())
+        .collect();
+    let rest = article.get(letters.len()..).unwrap_or_default();
+    match letters.as_str() {
+        "Đ" => is_numbering(rest),
+        _ if rest.is_empty() => true,
+        // Numbers alone: somebody left the article out.
+        "" => false,
+        // A lost stroke, a small letter, a blank: somebody meant Đ.
+        _ => !LIKE_ARTICLES.contains(
+            &letters
+                .trim_end_matches([' ', '.', '\u{a0}'])
+                .to_lowercase()
+                .as_str(),
+        ),
     }
 }
+
+/// What stands before the number of an article that is not written as it is to be.
+const LIKE_ARTICLES: [&str; 2] = ["đ", "d"];
 
 /// `10.2`, `6.2a`, `4.1đ`: numbers with at most one letter behind each.
 fn is_numbering(text: &str) -> bool {

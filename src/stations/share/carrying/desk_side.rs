@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::super::requests::CarriedRequests;
 use crate::domain::request::Request;
+use crate::domain::time::Millis;
 use crate::store::inbox::{INBOX_NAME, Inbox, InboxError, InboxLines, OutboxFollower};
 use crate::store::journal::{self, LineMark, MarkFollower, MarkedLines};
 
@@ -41,6 +42,7 @@ impl DeskSide {
     pub(super) fn look(
         &mut self,
         carried: &mut CarriedRequests,
+        now: Millis,
     ) -> io::Result<Option<MarkedLines>> {
         loop {
             let news = self.inbox.look::<Request>()?;
@@ -60,7 +62,7 @@ impl DeskSide {
                 break;
             }
         }
-        self.marks.look()
+        self.marks.look(now)
     }
 
     /// The bytes of a line, while it stands there.

@@ -75,7 +75,10 @@ impl Carrying<'_> {
 
     /// Hands over what the desk answered, once it is known what the engine holds.
     pub(super) async fn answers(&mut self) {
-        while self.courier.is_level() && self.reading.is_some() {
+        while self.courier.is_level()
+            && self.reading.is_some()
+            && self.answers_at <= self.clock.now().up
+        {
             let Some(answer) = self.carried.next_answer().cloned() else {
                 return;
             };
@@ -84,12 +87,28 @@ impl Carrying<'_> {
             let subject = self.order.subjects.answers();
             match self.engine.store(subject, &id, None, payload).await {
                 StoreOutcome::Stored(_) | StoreOutcome::StoredBefore => {
+                    self.took_something();
                     self.carried.holds_answer(&answer.request);
                 }
-                StoreOutcome::Refused(cause) => return self.tells_refused(cause),
-                StoreOutcome::OtherLast(_) | StoreOutcome::Unknown => return,
+                StoreOutcome::Refused(cause) => {
+                    self.tells_refused(&cause);
+                    return self.answers_again_in(REFUSED_AGAIN);
+                }
+                StoreOutcome::Full => {
+                    self.tells_full();
+                    return self.answers_again_in(REFUSED_AGAIN);
+                }
+                StoreOutcome::Unknown => {
+                    self.was_not_answered();
+                    return self.answers_again_in(RETRY);
+                }
+                StoreOutcome::OtherLast(_) => return,
             }
         }
+    }
+
+    fn answers_again_in(&mut self, after: Millis) {
+        self.answers_at = self.clock.now().up.saturating_add(after);
     }
 
     pub(super) fn tells(&mut self, news: &CourierNews) {

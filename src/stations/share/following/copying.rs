@@ -29,6 +29,8 @@ use crate::store::journal::{self, CopiedLine, ReplicaJournal};
 const POLL: Duration = Duration::from_millis(30);
 /// When what failed is tried again.
 const RETRY: Millis = Millis(500);
+/// What the engine does not want, or has no room for, is offered to it again after this.
+const REFUSED_AGAIN: Millis = Millis::of_seconds(10);
 /// How often everything is read anew, though nothing happened.
 const LOOK_THROUGH: Millis = Millis::of_minutes(10);
 
@@ -56,6 +58,8 @@ pub(super) struct Copying {
     listening: Option<EngineListening>,
     is_level: bool,
     read_at: Millis,
+    /// Before this nothing is handed over.
+    asks_at: Millis,
 }
 
 impl Copying {
@@ -89,6 +93,7 @@ impl Copying {
             listening: None,
             is_level: false,
             read_at: Millis::ZERO,
+            asks_at: Millis::ZERO,
         })
     }
 
@@ -220,7 +225,7 @@ impl Copying {
             self.read_at = self.clock.now().up.saturating_add(LOOK_THROUGH);
             self.reads().await;
         }
-        if self.is_level {
+        if self.is_level && self.asks_at <= self.clock.now().up {
             self.asks().await;
         }
     }
@@ -260,6 +265,11 @@ impl Copying {
         }
     }
 
+    /// What was asked stays, in its order; the session is followed meanwhile.
+    fn asks_again_in(&mut self, after: Millis) {
+        self.asks_at = self.clock.now().up.saturating_add(after);
+    }
+
     /// Hands over what was asked here, in its order.
     async fn asks(&mut self) {
         while let Some(request) = self.unanswered.next().cloned() {
@@ -270,7 +280,9 @@ impl Copying {
                 StoreOutcome::Stored(_) | StoreOutcome::StoredBefore => {
                     self.unanswered.stored(&request.id);
                 }
-                StoreOutcome::Refused(said) => return self.fails(ShareError::Refused(said)),
+                StoreOutcome::Refused(_) | StoreOutcome::Full => {
+                    return self.asks_again_in(REFUSED_AGAIN);
+                }
                 StoreOutcome::OtherLast(_) | StoreOutcome::Unknown => {
                     self.read_at = self.clock.now().up.saturating_add(RETRY);
                     self.is_level = false;

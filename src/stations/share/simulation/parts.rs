@@ -1,10 +1,13 @@
-//! What takes part: an engine that keeps what `JetStream` keeps, a desk with its courier, a computer that joined.
+//! What takes part: an engine that keeps what `JetStream` keeps, and a desk with its courier.
+
+#![cfg(test)]
 
 use std::collections::BTreeSet;
 
+use super::desk::SimulatedDesk;
+use crate::domain::time::Millis;
 use crate::stations::share::courier::{Courier, CourierInput, CourierNews, CourierOutput};
-use crate::stations::share::joined::{CopyStep, JoinedCopy};
-use crate::store::journal::{CopiedLine, LineMark, MarkedLines};
+use crate::store::journal::{self, CopiedLine, MarkFollower};
 
 /// A message of the engine; none where its disk lost it, no line where its disk changed it.
 #[derive(Debug, Clone)]
@@ -50,7 +53,10 @@ impl SimulatedEngine {
 
 /// One desk with its courier.
 pub(super) struct SimulatedWriter {
-    pub(super) journal: Vec<CopiedLine>,
+    pub(super) desk: SimulatedDesk,
+    follower: MarkFollower,
+    /// By the courier's own clock.
+    pub(super) now: Millis,
     pub(super) courier: Courier,
     pub(super) wanted: Vec<CourierOutput>,
     pub(super) up: bool,
@@ -62,9 +68,11 @@ pub(super) struct SimulatedWriter {
 }
 
 impl SimulatedWriter {
-    pub(super) fn with(journal: Vec<CopiedLine>) -> Self {
+    pub(super) fn with(desk: SimulatedDesk) -> Self {
         let mut writer = Self {
-            journal,
+            follower: MarkFollower::of(&desk.path()),
+            desk,
+            now: Millis::ZERO,
             courier: Courier::default(),
             wanted: Vec::new(),
             up: true,
@@ -82,24 +90,20 @@ impl SimulatedWriter {
         self.wanted.extend(wanted);
     }
 
-    pub(super) fn sees_disk(&mut self, from: usize) {
-        let marks = self.journal[from..].iter().map(|line| LineMark {
-            seq: line.seq,
-            hash: line.hash.clone(),
-            before: line.before.clone(),
-            start: 0,
-            length: 1,
-        });
-        let marks = marks.collect();
-        let anew = from == 0;
-        self.takes(CourierInput::Journal(MarkedLines { anew, marks }));
+    pub(super) fn looks(&mut self) -> bool {
+        self.now = self.now.saturating_add(Millis(15));
+        let lines = self.follower.look(self.now).unwrap();
+        lines
+            .map(|lines| self.takes(CourierInput::Journal(lines)))
+            .is_some()
     }
 
     pub(super) fn restart(&mut self) {
         self.courier = Courier::new(self.fenced);
         self.wanted.clear();
         self.reading = None;
-        self.sees_disk(0);
+        self.follower = MarkFollower::of(&self.desk.path());
+        self.looks();
         if self.up {
             self.takes(CourierInput::Reached);
         }
@@ -117,21 +121,11 @@ impl SimulatedWriter {
         });
     }
 
-    pub(super) fn writes(&mut self, hash: String) {
-        let before = self.journal.last().map_or("", |line| &line.hash);
-        self.journal.push(CopiedLine {
-            seq: self.journal.len() as u64 + 1,
-            before: before.to_owned(),
-            hash,
-            bytes: Vec::new(),
-        });
-        self.sees_disk(self.journal.len() - 1);
-    }
-
     /// One thing that is wanted, or one message that comes; whether there was any.
     pub(super) fn step(&mut self, engine: &mut SimulatedEngine, ack_is_lost: bool) -> bool {
+        let is_new = self.looks();
         if !self.up {
-            return false;
+            return is_new;
         }
         if !self.wanted.is_empty() {
             match self.wanted.remove(0) {
@@ -140,8 +134,9 @@ impl SimulatedWriter {
                     self.is_told_level = false;
                 }
                 CourierOutput::Publish { mark, id, expected } => {
-                    let line = self.journal.iter().find(|line| line.hash == mark.hash);
-                    let outcome = line.map(|line| engine.store(line, &id, expected));
+                    let bytes = journal::line_at(&self.desk.path(), &mark).unwrap();
+                    let line = bytes.and_then(|bytes| CopiedLine::of(&bytes));
+                    let outcome = line.map(|line| engine.store(&line, &id, expected));
                     match outcome {
                         _ if ack_is_lost => {
                             self.takes(CourierInput::Lost);
@@ -167,7 +162,9 @@ impl SimulatedWriter {
             }
             return true;
         }
-        let Some(at) = self.reading else { return false };
+        let Some(at) = self.reading else {
+            return is_new;
+        };
         match engine.stored.get(at) {
             Some(stored) => {
                 self.reading = Some(at + 1);
@@ -185,76 +182,7 @@ impl SimulatedWriter {
                 self.takes(CourierInput::Level);
                 true
             }
-            None => false,
+            None => is_new,
         }
-    }
-}
-
-/// A computer that joined.
-pub(super) struct SimulatedReader {
-    pub(super) replica: Vec<CopiedLine>,
-    /// What was there before another chain took its place.
-    pub(super) kept: Vec<Vec<CopiedLine>>,
-    pub(super) copy: JoinedCopy,
-    pub(super) up: bool,
-    pub(super) at: usize,
-    pub(super) is_told_level: bool,
-}
-
-impl SimulatedReader {
-    pub(super) fn new() -> Self {
-        Self {
-            replica: Vec::new(),
-            kept: Vec::new(),
-            copy: JoinedCopy::default(),
-            up: true,
-            at: 0,
-            is_told_level: false,
-        }
-    }
-
-    pub(super) fn reached(&mut self, up: bool) {
-        self.up = up;
-        self.at = 0;
-        self.is_told_level = false;
-        self.copy.begin();
-    }
-
-    pub(super) fn restart(&mut self) {
-        let hashes = self.replica.iter().map(|line| line.hash.clone()).collect();
-        self.copy = JoinedCopy::with(hashes);
-        self.reached(self.up);
-    }
-
-    pub(super) fn step(&mut self, engine: &SimulatedEngine) -> bool {
-        if !self.up {
-            return false;
-        }
-        let step = match engine.stored.get(self.at) {
-            Some(stored) => {
-                self.at += 1;
-                match stored {
-                    Stored::Line(line) => self.copy.take(line.clone()),
-                    Stored::Changed | Stored::Gone => None,
-                }
-            }
-            None if !self.is_told_level => {
-                self.is_told_level = true;
-                self.copy.level()
-            }
-            None => return false,
-        };
-        if let Some(step) = step {
-            match &step {
-                CopyStep::Append(lines) => self.replica.extend(lines.clone()),
-                CopyStep::Turn { keep, lines } => {
-                    self.kept.push(self.replica.clone());
-                    self.replica.truncate(*keep);
-                    self.replica.extend(lines.clone());
-                }
-            }
-            self.copy.done(&step);
-        }
-        true
     }
 }

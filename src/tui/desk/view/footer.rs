@@ -1,5 +1,6 @@
 //! The bottom: what presses, what the last act did, what the next key will do in words, and the keys that matter now.
 
+mod dialog_keys;
 mod draw;
 
 use crate::domain::session::Session;
@@ -8,19 +9,15 @@ use crate::domain::session::next::Next;
 use crate::domain::text;
 use crate::domain::time::SessionTime;
 use crate::tui::desk::action::Action;
-use crate::tui::desk::dialog::kind::{DialogKind, PickerAction};
-use crate::tui::desk::dialog::panel::{Dialog, Panel};
-use crate::tui::desk::form::Field;
 use crate::tui::desk::keymap::{Key, Mode, key_for};
 use crate::tui::desk::phrases::{after_turn, next_in_words};
 use crate::tui::desk::prompts::prompts;
 use crate::tui::desk::words::FlowMessage;
-use crate::tui::desk::words::FormMessage;
 use crate::tui::desk::words::NextMessage;
 use crate::tui::desk::words::NoticeMessage;
-use crate::tui::desk::words::StationMessage;
 use crate::tui::desk::{Desk, Severity};
 
+use dialog_keys::in_dialog;
 pub use draw::draw;
 
 /// The acts whose keys stand in the last row while they can be done, as far as it reaches.
@@ -108,100 +105,6 @@ fn keys_now(session: &Session, desk: &Desk, now: SessionTime, columns: u16) -> S
         .collect()
 }
 
-/// While something lies open: what `Enter` takes, and the keys of a dialog.
-fn in_dialog(
-    session: &Session,
-    desk: &Desk,
-    dialog: &Dialog,
-    now: SessionTime,
-) -> (ShownKeys, ShownKeys) {
-    let words = &desk.words;
-    let (forms, flow) = (&words.forms, &words.flow);
-    let enter = |text: String| vec![("Enter".to_owned(), text)];
-    let keys = |text: &crate::domain::i18n::Message| vec![(String::new(), text.to_string())];
-    match &dialog.panel {
-        Panel::Form(form) => {
-            let outcome = form.content.outcome(desk.context(session, now));
-            let mut next = enter(outcome.unwrap_or_else(|| form.title.clone()));
-            let is_answer = matches!(dialog.kind, DialogKind::AnswerNow(_));
-            if is_answer && form.focused().is_some_and(Field::is_proposed) {
-                next.push((
-                    flow[FlowMessage::TypingKey].to_string(),
-                    flow[FlowMessage::TypesOver].to_string(),
-                ));
-                next.push(("Esc".to_owned(), flow[FlowMessage::LeavesOpen].to_string()));
-                return (next, keys(&flow[FlowMessage::KeysAnswer]));
-            }
-            (next, keys(&forms[FormMessage::KeysForm]))
-        }
-        Panel::Gate(picker) => {
-            let next = match desk.item_at_gate() {
-                Some(item) => class_keys(desk, item),
-                None => enter(chosen(picker.fitting().get(picker.selected()).copied())),
-            };
-            (next, keys(&flow[FlowMessage::KeysGate]))
-        }
-        // Nothing would be taken.
-        Panel::List(picker) if picker.fitting().is_empty() => {
-            let nothing = forms[FormMessage::NothingFound].to_string();
-            (vec![(String::new(), nothing)], Vec::new())
-        }
-        Panel::List(picker) => {
-            let fitting = picker.fitting();
-            let line = match (&dialog.kind, picker.chosen()) {
-                // Whichever of its lines is chosen, all of it is added.
-                (DialogKind::Import(_), Some(PickerAction::Perform(_))) => fitting.first(),
-                _ => fitting.get(picker.selected()),
-            };
-            let mut taken = chosen(line.copied());
-            if matches!(dialog.kind, DialogKind::ExportTo(_)) {
-                taken.truncate(own_words(&taken).len());
-            }
-            // A class that is found in the palette is about an item, too.
-            if let (Some(PickerAction::Mean(action)), Some(question)) =
-                (picker.chosen(), desk.question(session))
-                && CLASSES.contains(action)
-            {
-                let asks = words.next[NextMessage::Class].render(&[("item", &question.item.0)]);
-                taken = format!("{taken} · {asks}");
-            }
-            let next = enter(taken);
-            let moves = if picker.is_grouped() {
-                &forms[FormMessage::KeysPalette]
-            } else {
-                &forms[FormMessage::KeysPicker]
-            };
-            (next, keys(moves))
-        }
-        Panel::Page(page) => {
-            let read = if page.beside > 0 {
-                &forms[FormMessage::KeysHelp]
-            } else {
-                &forms[FormMessage::KeysPage]
-            };
-            // While the file is not what was written, and after closing, no key of the desk acts from here.
-            let acts_nowhere = desk.mismatched.is_some() || session.next() == Next::Nothing;
-            if desk.is_at_station() {
-                let read = &words.stations[StationMessage::KeysPage];
-                (keys(read), Vec::new())
-            } else if acts_nowhere {
-                (keys(read), Vec::new())
-            } else {
-                (next_keys(session, desk), keys(read))
-            }
-        }
-    }
-}
-
-fn chosen<T>(line: Option<&crate::tui::desk::picker::PickerLine<T>>) -> String {
-    line.map_or_else(String::new, |line| line.text.clone())
-}
-
-/// Of a line with a path behind it its own words: the path is read in the list.
-fn own_words(text: &str) -> &str {
-    text.split_once(": ").map_or(text, |(words, _)| words)
-}
-
 fn next_keys(session: &Session, desk: &Desk) -> ShownKeys {
     let words = &desk.words;
     let next = session.next();
@@ -268,16 +171,4 @@ fn class_keys(desk: &Desk, item: ItemId) -> ShownKeys {
     });
     let asks = words.next[NextMessage::Class].render(&[("item", &item.0)]);
     std::iter::once((String::new(), asks)).chain(acts).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::own_words;
-
-    #[test]
-    fn a_place_with_a_long_path_is_named_without_it() {
-        let beside = "Cạnh buổi đối thoại: /home/a/rất/dài";
-        assert_eq!(own_words(beside), "Cạnh buổi đối thoại");
-        assert_eq!(own_words("Thư mục khác…"), "Thư mục khác…");
-    }
 }

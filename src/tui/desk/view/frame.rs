@@ -60,9 +60,9 @@ pub fn draw(
         format!(" {} ", text::shorten(title, room))
     };
     buf.set_string(area.x + 2, area.y, &title, head);
-    let aside_width = text::width(aside) + 2;
-    if !aside.is_empty() && text::width(&title) + aside_width + 4 <= usize::from(area.width) {
-        let at = right.saturating_sub(u16::try_from(aside_width + 1).unwrap_or(u16::MAX));
+    let width = aside_width(aside);
+    if width > 0 && text::width(&title) + width + 4 <= usize::from(area.width) {
+        let at = right.saturating_sub(u16::try_from(width + 1).unwrap_or(u16::MAX));
         buf.set_string(at, area.y, format!(" {aside} "), edge);
     }
     Rect {
@@ -70,5 +70,15 @@ pub fn draw(
         y: area.y + 1,
         width: area.width.saturating_sub(4),
         height: area.height.saturating_sub(2),
+    }
+}
+
+/// The columns of what stands at the right of the upper edge, with the blanks around it.
+#[must_use]
+pub fn aside_width(aside: &str) -> usize {
+    if aside.is_empty() {
+        0
+    } else {
+        text::width(aside) + 2
     }
 }

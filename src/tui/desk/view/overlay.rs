@@ -4,21 +4,22 @@
 pub(in crate::tui) mod fields;
 mod lines;
 mod page;
+mod placing;
 mod squares;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 pub use fields::FieldView;
-use lines::{Columns, draw_list, list_body};
+use lines::{draw_list, list_body};
 use page::draw_page;
+pub use placing::frame;
+use placing::{LEAST_BODY, body_rows};
 
 use super::frame::{self, FrameWeight};
-use super::places::Places;
 use crate::domain::format;
 use crate::domain::i18n::Message;
 use crate::domain::session::Session;
-use crate::domain::text;
 use crate::domain::time::SessionTime;
 use crate::tui::desk::dialog::kind::DialogKind;
 use crate::tui::desk::dialog::panel::{PageSquares, Panel};
@@ -31,12 +32,19 @@ use crate::tui::widgets::lines as cells;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OverlayView {
     pub title: String,
-    /// Who has the floor and what is left, for a panel that covers the clock.
-    pub clock: String,
+    /// What is left to whom has the floor, for a panel that covers the clock.
+    pub clock: Option<ClockInHead>,
     pub intro: Vec<String>,
     pub body: Body,
     pub complaint: Option<String>,
     pub place: PanelPlace,
+}
+
+/// What is left, and to whom.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ClockInHead {
+    pub name: String,
+    pub left: String,
 }
 
 /// Where a panel stands.
@@ -106,11 +114,12 @@ pub fn view(session: &Session, desk: &Desk, now: SessionTime, rows: usize) -> Op
     Some(match &dialog.panel {
         Panel::List(picker) => {
             let is_palette = dialog.kind == DialogKind::Palette;
+            let is_searched = picker.is_searched() || dialog.kind == DialogKind::Find;
             OverlayView {
                 title: picker.title.clone(),
                 clock,
                 intro: picker.intro.clone(),
-                body: list_body(picker, desk, rows, true),
+                body: list_body(picker, desk, rows, is_searched),
                 complaint: None,
                 place: if is_palette || picker.fitting().len() > 12 {
                     PanelPlace::Wide
@@ -163,16 +172,14 @@ pub fn view(session: &Session, desk: &Desk, now: SessionTime, rows: usize) -> Op
     })
 }
 
-/// Who has the floor and how long is left, in a few words; empty while nobody has it.
-fn clock_in_words(session: &Session, desk: &Desk, now: SessionTime) -> String {
-    let Some(turn) = session.state().floor() else {
-        return String::new();
-    };
+/// Who has the floor and how long is left; nothing while nobody has it.
+fn clock_in_words(session: &Session, desk: &Desk, now: SessionTime) -> Option<ClockInHead> {
+    let turn = session.state().floor()?;
     let left = turn
         .left(now)
         .map_or_else(|| format::running(turn.lasted(now)), format::left);
     let name = phrases::holder_name(session, &turn.holder, &desk.words);
-    format!("● {name} · {left}")
+    Some(ClockInHead { name, left })
 }
 
 /// What was drawn: where the cursor stands, and the frame of a panel that is about an item.
@@ -182,40 +189,16 @@ pub struct DrawnPanel {
     pub about_item: Option<Rect>,
 }
 
-impl OverlayView {
-    /// The same with a title that is too long for the frame inside it, where it is read whole.
-    #[must_use]
-    fn titled_inside(self, width: u16) -> Self {
-        if text::width(&self.title) + 6 <= usize::from(width) {
-            return self;
-        }
-        let title = std::iter::once(self.title);
-        Self {
-            title: String::new(),
-            intro: title.chain(self.intro).collect(),
-            ..self
-        }
-    }
-}
-
-/// Where the panel stands: as high as its content, as far as there is room under the clock.
-#[must_use]
-pub fn frame(view: &OverlayView, places: &Places, under_clock: Rect) -> Rect {
-    let area = place(view, places, under_clock);
-    if view.place == PanelPlace::Whole {
-        return area;
-    }
-    let view = view.clone().titled_inside(area.width);
-    let needed = needed_rows(&view, area.width.saturating_sub(4)).saturating_add(2);
-    Rect {
-        height: needed.min(area.height),
-        ..area
-    }
-}
-
 /// Draws the dialog in its frame.
-pub fn draw(view: &OverlayView, frame: Rect, buf: &mut Buffer, theme: &Theme) -> DrawnPanel {
-    let view = &view.clone().titled_inside(frame.width);
+pub fn draw(
+    view: &OverlayView,
+    frame: Rect,
+    covers_clock: bool,
+    buf: &mut Buffer,
+    theme: &Theme,
+) -> DrawnPanel {
+    let head = view.head(frame.width, covers_clock);
+    let view = &view.clone().with_head(&head);
     let inner_width = frame.width.saturating_sub(4);
     let about = view.place == PanelPlace::Card;
     let weight = if about {
@@ -223,77 +206,14 @@ pub fn draw(view: &OverlayView, frame: Rect, buf: &mut Buffer, theme: &Theme) ->
     } else {
         FrameWeight::Light
     };
-    let covers_clock = view.place == PanelPlace::Whole;
-    let aside = if covers_clock {
-        view.clock.as_str()
-    } else {
-        ""
-    };
+    let title = if head.is_inside { "" } else { &head.title };
     let styles = (theme.accent(), theme.accent());
-    let inner = frame::draw(&view.title, aside, weight, frame, buf, styles, theme);
+    let inner = frame::draw(title, &head.aside, weight, frame, buf, styles, theme);
     let cursor = draw_inside(view, body_rows(view, inner_width), inner, buf, theme);
     DrawnPanel {
         cursor,
         about_item: about.then_some(frame),
     }
-}
-
-fn place(view: &OverlayView, places: &Places, under_clock: Rect) -> Rect {
-    let body = places.body;
-    let top = under_clock.y.min(body.bottom().saturating_sub(6));
-    let below = |x: u16, width: u16| Rect {
-        x,
-        y: top,
-        width,
-        height: body.bottom().saturating_sub(top),
-    };
-    let all = below(body.x, body.width);
-    match (view.place, places.wide) {
-        (PanelPlace::Whole, _) => body,
-        (PanelPlace::Card, true) => below(places.floor.x, places.floor.width),
-        (PanelPlace::Beside, true) => {
-            let width = places.items.right().saturating_sub(places.floor.x);
-            below(places.floor.x, width.min(100))
-        }
-        // In two columns the panel stands at the right, where it is wide enough.
-        (PanelPlace::Card | PanelPlace::Beside, false) if places.floor.width >= 44 => {
-            below(places.floor.x, places.floor.width)
-        }
-        (PanelPlace::Card | PanelPlace::Beside | PanelPlace::Wide, _) => all,
-    }
-}
-
-fn needed_rows(view: &OverlayView, width: u16) -> u16 {
-    let wide = usize::from(width).max(1);
-    let mut rows = 0;
-    for intro in view.intro.iter().chain(&view.complaint) {
-        rows += text::wrap(intro, wide).len();
-    }
-    u16::try_from(rows)
-        .unwrap_or(u16::MAX)
-        .saturating_add(body_rows(view, width))
-}
-
-/// The rows of what stands below the introduction.
-fn body_rows(view: &OverlayView, width: u16) -> u16 {
-    let rows = match &view.body {
-        Body::List {
-            typed,
-            lines,
-            others,
-            ..
-        } => {
-            let columns = Columns::of(lines, width);
-            let all: usize = lines
-                .iter()
-                .map(|line| usize::from(columns.rows(line, width)))
-                .sum();
-            usize::from(typed.is_some()) + all.max(1) + others.0 + others.1
-        }
-        Body::Fields { fields, .. } => usize::from(fields::needed(fields, width)),
-        Body::Page { lines, .. } => lines.len(),
-    };
-    u16::try_from(rows).unwrap_or(u16::MAX)
 }
 
 fn draw_inside(
@@ -305,7 +225,7 @@ fn draw_inside(
 ) -> Option<(u16, u16)> {
     let mut row = 0;
     // What is chosen from or typed into is never pushed out by what stands above it.
-    let kept_free = needed_below.min(4);
+    let kept_free = needed_below.min(LEAST_BODY);
     for intro in &view.intro {
         let left = inner.height.saturating_sub(row + kept_free).max(1);
         row += cells::put_wrapped(buf, inner, row, intro, left, theme.strong());

@@ -17,6 +17,9 @@ const GUTTER: u16 = 3;
 /// The rows that the list keeps in two columns while somebody has the floor: a heading, an item, and how many more.
 const ITEMS_BESIDE_A_TURN: u16 = 4;
 
+/// The rows in which a list tells enough beside a panel to stay where it is.
+const ITEMS_ABOVE: u16 = 7;
+
 /// What a panel leaves of the lists that it lies over; without rows where it lies over none of them.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct BelowPanel {
@@ -153,6 +156,17 @@ impl Places {
         }
         if lies_over(self.items) {
             below.items = apart(cleared(self.items, under, items_end));
+            // The list stands once: above the panel where there is room for a few of its lines, else below.
+            let above = Rect {
+                height: frame.top().saturating_sub(self.items.y),
+                ..self.items
+            };
+            if above.height >= ITEMS_ABOVE.min(below.items.height) {
+                cleared(self.items, self.items.y, frame.top());
+                below.items = above;
+            } else if above.height > 0 {
+                cleared(self.items, self.items.y, frame.top());
+            }
         }
         below
     }

@@ -6,12 +6,16 @@ crate::messages! {
     /// What dialogs say.
     pub enum FormMessage {
         KeysForm,
+        KeysOneField,
         KeysPicker,
+        KeysChoice,
+        KeysNothing,
         KeysPalette,
         KeysPage,
         KeysHelp,
         TypeToNarrow,
         NothingFound,
+        NothingYet,
         Help,
         Palette,
         Find,

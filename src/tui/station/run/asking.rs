@@ -13,7 +13,7 @@ use crate::tui::station::words::StationScreenMessage;
 
 impl StationApp<'_> {
     pub(super) fn link_venue(&mut self, link: VenueLink, now: ClockReading) {
-        match (self.around.kind, self.around.label) {
+        match (self.around.kind, self.around.hall) {
             (StationKind::Venue, Some(venue)) => {
                 let venue = venue.to_owned();
                 self.ask(Command::LinkVenue { venue, link }, now);
@@ -88,7 +88,7 @@ impl StationApp<'_> {
 
 /// Whoever registers in another hall sits there.
 fn in_venue(asked: StationCommand, around: &StationEnv<'_>) -> StationCommand {
-    match (asked, around.kind, around.label) {
+    match (asked, around.kind, around.hall) {
         (StationCommand::Register(mut form), StationKind::Venue, Some(venue)) => {
             form.venue.get_or_insert_with(|| venue.to_owned());
             StationCommand::Register(form)

@@ -74,7 +74,7 @@ pub fn draw(view: &StationView, area: Rect, buf: &mut Buffer, theme: &Theme) -> 
     let frame = overlay::frame(overlay, &places, body);
     // What would look out from under the panel says nothing without its heading.
     places.below(frame, form, buf, theme);
-    overlay::draw(overlay, frame, buf, theme).cursor
+    overlay::draw(overlay, frame, false, buf, theme).cursor
 }
 
 fn draw_header(view: &StationView, area: Rect, buf: &mut Buffer, theme: &Theme) {

@@ -254,6 +254,22 @@ fn draw_wide_head(view: &FloorView, area: Rect, buf: &mut Buffer, theme: &Theme)
     row + clock::draw(clock, size, area, row, buf, theme)
 }
 
+/// The head in so many rows: where it does not fit, whence somebody comes goes first, then the rest of a long name; the
+/// time stays.
+fn within(mut head: Vec<(String, HeadPart)>, rows: usize) -> Vec<(String, HeadPart)> {
+    for gives_way in [HeadPart::Subtitle, HeadPart::Title, HeadPart::Heading] {
+        if head.len() > rows && gives_way == HeadPart::Subtitle {
+            head.retain(|(_, part)| *part != gives_way);
+        }
+        while head.len() > rows
+            && let Some(last) = head.iter().rposition(|(_, part)| *part == gives_way)
+        {
+            head.remove(last);
+        }
+    }
+    head
+}
+
 fn draw_narrow_head(view: &FloorView, area: Rect, buf: &mut Buffer, theme: &Theme) -> u16 {
     let (size, rows) = view.narrow_head(area.width);
     let taken = match size {
@@ -273,7 +289,8 @@ fn draw_narrow_head(view: &FloorView, area: Rect, buf: &mut Buffer, theme: &Them
         width: area.width.saturating_sub(taken + u16::from(taken > 0) * 2),
         ..area
     };
-    for (row, (text, part)) in (0..).zip(view.head_lines(left.width, size)) {
+    let told = within(view.head_lines(left.width, size), usize::from(area.height));
+    for (row, (text, part)) in (0..).zip(told) {
         let style = match part {
             HeadPart::Heading => theme.accent(),
             HeadPart::Title => theme.strong(),
@@ -285,7 +302,7 @@ fn draw_narrow_head(view: &FloorView, area: Rect, buf: &mut Buffer, theme: &Them
         };
         lines::put(buf, left, row, &text, style);
     }
-    rows
+    rows.min(area.height)
 }
 
 fn below(area: Rect, rows: u16) -> Rect {

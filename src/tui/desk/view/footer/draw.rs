@@ -11,16 +11,16 @@ use crate::tui::desk::Severity;
 use crate::tui::theme::Theme;
 use crate::tui::widgets::lines;
 
-/// The rows a notice may take, its own and those above.
-const NOTICE_ROWS: u16 = 4;
+/// The rows that a notice, or what presses, may take: its own and those above.
+const MOST_ROWS: u16 = 4;
 
-/// A notice stands until the next key, so it may lie over the lists above as long as it needs more than its own row: a
-/// path that is cut leads nowhere.
-fn draw_notice(notice: &str, inner: Rect, buf: &mut Buffer, style: Style, theme: &Theme) {
-    let count = text::wrap(notice, usize::from(inner.width)).len();
+/// Draws a text that one row does not hold over the rows above, too: a path that is cut leads nowhere. Returns the rows it
+/// took besides its own.
+fn draw_upwards(told: &str, inner: Rect, buf: &mut Buffer, style: Style, theme: &Theme) -> u16 {
+    let count = text::wrap(told, usize::from(inner.width)).len();
     let rows = u16::try_from(count)
-        .unwrap_or(NOTICE_ROWS)
-        .clamp(1, NOTICE_ROWS);
+        .unwrap_or(MOST_ROWS)
+        .clamp(1, MOST_ROWS);
     let over = Rect {
         y: inner.y.saturating_sub(rows - 1),
         height: rows,
@@ -35,7 +35,8 @@ fn draw_notice(notice: &str, inner: Rect, buf: &mut Buffer, style: Style, theme:
         Clear.render(whole, buf);
         buf.set_style(whole, theme.text());
     }
-    lines::put_wrapped(buf, over, 0, notice, rows, style);
+    lines::put_wrapped(buf, over, 0, told, rows, style);
+    rows - 1
 }
 
 /// Draws the bottom's four rows: the rule with what presses, the notice, the act, the keys.
@@ -45,7 +46,6 @@ pub fn draw(view: &BottomView, area: Rect, buf: &mut Buffer, theme: &Theme) {
         width: area.width.saturating_sub(2),
         ..area
     };
-    draw_prompts(&view.prompts, inner, buf, theme);
     let style = match view.tone {
         Some(Severity::Good) => theme.text(),
         Some(Severity::Warning) | None => theme.warning(),
@@ -56,7 +56,8 @@ pub fn draw(view: &BottomView, area: Rect, buf: &mut Buffer, theme: &Theme) {
         height: 1,
         ..inner
     };
-    draw_notice(&view.message, notice, buf, style, theme);
+    let above = draw_upwards(&view.message, notice, buf, style, theme);
+    draw_prompts(&view.prompts, inner, above, buf, theme);
     let bar = Rect {
         y: area.y + 2,
         height: 1,
@@ -77,8 +78,21 @@ pub fn draw(view: &BottomView, area: Rect, buf: &mut Buffer, theme: &Theme) {
     lines::put_row_of_keys(buf, keys, 3, &view.keys, theme.accent(), theme.faint());
 }
 
-/// What presses, whole as far as it fits, in the rule.
-fn draw_prompts(prompts: &[String], area: Rect, buf: &mut Buffer, theme: &Theme) {
+/// What presses, in the rule, or above a notice that covers it: the first whole, also where one row does not hold it, the
+/// others as far as they fit whole.
+fn draw_prompts(prompts: &[String], area: Rect, above: u16, buf: &mut Buffer, theme: &Theme) {
+    let Some(first) = prompts.first() else {
+        return;
+    };
+    let area = Rect {
+        y: area.y.saturating_sub(above),
+        height: 1,
+        ..area
+    };
+    if above > 0 || text::width(first) + 3 > usize::from(area.width) {
+        draw_upwards(first, area, buf, theme.warning(), theme);
+        return;
+    }
     let mut column = 1;
     for prompt in prompts {
         let shown = format!(" {prompt} ");

@@ -168,9 +168,16 @@ pub(in crate::tui) fn draw(
         } else {
             heights.get(at).copied().unwrap_or(1)
         };
+        let left = area.height - row;
+        // A field that has no room is named, with how to come to it, rather than cut in the middle.
+        let shown = if at != focused && height > left {
+            field.label_rows(area.width)
+        } else {
+            height
+        };
         let place = Rect {
             y: area.y + row,
-            height: height.min(area.height - row),
+            height: shown.min(left),
             ..area
         };
         draw_field(field, signs, place, buf, theme, &mut cursor);

@@ -37,7 +37,12 @@ pub(super) fn list_body<T>(picker: &Picker<T>, desk: &Desk, rows: usize, searche
             .collect(),
         selected,
         others: (before, fitting.len().saturating_sub(before + shown.len())),
-        nothing: words.forms[FormMessage::NothingFound].to_string(),
+        nothing: words.forms[if picker.typed().is_empty() {
+            FormMessage::NothingYet
+        } else {
+            FormMessage::NothingFound
+        }]
+        .to_string(),
         above: words.flow[FlowMessage::MoreAbove].clone(),
         below: words.flow[FlowMessage::MoreBelow].clone(),
     }
