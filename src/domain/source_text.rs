@@ -77,6 +77,14 @@ pub enum SyntaxError {
     QuotedName(String),
     /// A number in quotes.
     QuotedNumber(String),
+    /// The name of a choice in quotes.
+    QuotedChoice(String),
+    /// A sign too many.
+    Surplus(&'static str),
+    /// A comment that begins as in another notation.
+    CommentSign,
+    /// A word for nothing that the notation does not know.
+    NoneWord(String),
     /// A structure was expected: its name in the notation, and its entries.
     Shape {
         found: String,
@@ -122,6 +130,19 @@ impl SyntaxError {
         )
     }
 
+    /// Whether this may be said only because a bracket before it is missing or too many.
+    #[must_use]
+    pub fn may_follow_from_a_tear(&self) -> bool {
+        matches!(
+            *self,
+            Self::MissingField { .. }
+                | Self::UnknownField { .. }
+                | Self::DuplicateField { .. }
+                | Self::Shape { .. }
+                | Self::Trailing
+        )
+    }
+
     #[must_use]
     pub fn scope(&self) -> SyntaxScope {
         match self {
@@ -141,6 +162,10 @@ impl SyntaxError {
             | Self::ForeignLetters(_)
             | Self::QuotedName(_)
             | Self::QuotedNumber(_)
+            | Self::QuotedChoice(_)
+            | Self::Surplus(_)
+            | Self::CommentSign
+            | Self::NoneWord(_)
             | Self::Truncated
             | Self::TooDeep
             | Self::Sign(_)

@@ -71,7 +71,7 @@ impl PeriodTelling<'_> {
             },
         );
         let first = self.office.orders.first();
-        if let Some(to) = first.and_then(|report| self.addressee(report)) {
+        if let Some(to) = first.and_then(|report| self.addressed_to(report)) {
             sheet.addressed(
                 words[AfterMessage::PeriodTo].render(&[("to", &upper_first(&to))]),
                 Vec::new(),
@@ -125,17 +125,24 @@ impl PeriodTelling<'_> {
                 let wanted: Vec<&str> = one.wanted.iter().map(|text| text.vi.as_str()).collect();
                 let wanted = wanted.join("; ");
                 let count = two(one.sessions);
+                let stood_in = if one.stood_in == 0 {
+                    String::new()
+                } else {
+                    words[AfterMessage::PeriodStoodIn].render(&[("count", &two(one.stood_in))])
+                };
                 sheet.text(if wanted.is_empty() {
                     words[AfterMessage::PeriodChairSilent].render(&[
                         ("chair", &one.chair),
                         ("office", &one.office),
                         ("count", &count),
+                        ("stood_in", &stood_in),
                     ])
                 } else {
                     words[AfterMessage::PeriodChair].render(&[
                         ("chair", &one.chair),
                         ("office", &one.office),
                         ("count", &count),
+                        ("stood_in", &stood_in),
                         ("wanted", &wanted),
                     ])
                 });

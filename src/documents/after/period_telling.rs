@@ -8,7 +8,7 @@ use crate::documents::words::AfterMessage;
 use crate::domain::follow_up::{ItemCounts, PeriodKind, ReportFigures, ReportPeriod};
 use crate::domain::i18n::Group;
 use crate::domain::record::SessionRecord;
-use crate::domain::regulation::PeriodicReport;
+use crate::domain::regulation::{PeriodicReport, Recipient};
 
 /// Who reports, to whom, on which article.
 #[derive(Debug, Clone)]
@@ -59,6 +59,15 @@ impl<'a> PeriodTelling<'a> {
             PeriodKind::AfterSession(_) => {
                 words[AfterMessage::PeriodSession].render(&[("date", &from)])
             }
+        }
+    }
+
+    /// Whom the report is addressed to: the body above by its name, where the plan knows it.
+    pub fn addressed_to(&self, report: &PeriodicReport) -> Option<String> {
+        let above = self.office.record.superior_body.clone();
+        match (report.to.as_slice(), above) {
+            ([only], Some(above)) if only.who == Recipient::Superior => Some(above),
+            _ => self.addressee(report),
         }
     }
 

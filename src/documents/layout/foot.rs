@@ -2,6 +2,7 @@
 
 use super::super::model::{Paragraph, Run, Table, Twips, pt};
 use super::Sheet;
+use super::titles::as_spelled_today;
 use crate::documents::words::LayoutMessage;
 use crate::domain::i18n::Message;
 use crate::domain::regulation::Level;
@@ -178,7 +179,7 @@ impl<'s> Sheet<'s> {
 
     /// An office as it is signed: *CHỦ TỊCH* of *Chủ tịch UBND xã*.
     fn short_office(&self, office: &str) -> String {
-        let first = office.split(',').next().unwrap_or_default();
+        let first = as_spelled_today(office.split(',').next().unwrap_or_default());
         let end = self
             .prose
             .words
@@ -187,7 +188,7 @@ impl<'s> Sheet<'s> {
             .filter_map(|word| first.find(&format!(" {word}")))
             .min()
             .unwrap_or(first.len());
-        let (short, _) = first.split_at_checked(end).unwrap_or((first, ""));
+        let (short, _) = first.split_at_checked(end).unwrap_or((first.as_str(), ""));
         short.to_uppercase()
     }
 }

@@ -3,10 +3,11 @@
 
 use super::super::model::{Paragraph, Run, Style, Table, Twips, mm, pt};
 use super::super::prose::{lower_first, upper_first};
-use super::titles::{balanced, halved};
+use super::titles::{as_a_name, as_spelled_today, balanced, halved};
 use super::{Heading, Sheet};
 use crate::documents::words::LayoutMessage;
 use crate::documents::words::SayMessage;
+use crate::domain::text::fold;
 
 impl Sheet<'_> {
     pub(super) fn head(&mut self, heading: &Heading) {
@@ -204,13 +205,10 @@ impl Sheet<'_> {
         if self.by_lead && name.contains(',') {
             return self.prose.words.say[SayMessage::BlankShort].to_string();
         }
-        let body = name.to_lowercase();
-        let known = self
-            .prose
-            .words
-            .codes
-            .iter()
-            .find(|(name, _)| body.starts_with(&name.to_lowercase()))
+        let body = fold(name);
+        let mut codes = self.prose.words.codes.iter();
+        let known = codes
+            .find(|(name, _)| body.starts_with(&fold(name)))
             .map(|(_, code)| code.clone());
         known
             .or_else(|| self.initials(name))
@@ -232,7 +230,8 @@ impl Sheet<'_> {
 
     /// The place in the name of the issuing body: *Phiêng Mây* of *Ủy ban nhân dân xã Phiêng Mây*.
     fn place_name(&self) -> Option<String> {
-        let body = self.prose.record.body.as_str();
+        let body = as_spelled_today(&self.prose.record.body);
+        let body = body.as_str();
         // The committee of a province or city has its place in its own name: *Tỉnh ủy Đông Lĩnh*.
         let seat = || {
             let seats = self.prose.words.seats.iter();
@@ -242,22 +241,33 @@ impl Sheet<'_> {
         };
         let (_, after) = self.place_at(body).or_else(seat)?;
         let name = after.split(',').next().unwrap_or_default().trim();
-        (!name.is_empty()).then(|| name.to_owned())
+        (!name.is_empty()).then(|| as_a_name(name))
     }
 
     /// The name of a body up to the word before its place, and what follows that word.
     fn place_at<'t>(&self, body: &'t str) -> Option<(&'t str, &'t str)> {
-        self.prose
-            .words
-            .places
-            .iter()
-            .filter_map(|word| body.split_once(&format!(" {word} ")))
+        let places = self.prose.words.places.iter();
+        places
+            .flat_map(|word| [format!(" {word} "), format!(" {} ", word.to_uppercase())])
+            .filter_map(|word| {
+                let at = body.find(&word)?;
+                Some((body.get(..at)?, body.get(at + word.len()..)?))
+            })
             .max_by_key(|(_, after)| after.len())
     }
 
     /// A long name in capitals, broken before the word of its place.
     fn broken(&self, body: &str) -> String {
         const ONE_LINE: usize = 26;
+        // A head has the names in full.
+        for (short, whole) in [
+            ("UBND ", "Ủy ban nhân dân "),
+            ("HĐND ", "Hội đồng nhân dân "),
+        ] {
+            if let Some(rest) = body.strip_prefix(short) {
+                return self.broken(&format!("{whole}{rest}"));
+            }
+        }
         // Several bodies stand below each other.
         if let Some((first, more)) = body.split_once(", ") {
             return format!("{},\n{}", self.broken(first), self.broken(more));

@@ -1,6 +1,31 @@
 //! Where a long title or name is broken into lines: in about the same lengths, and never inside a name, an office or a word of
 //! two syllables. Knows letters alone.
 
+/// *Uỷ ban*, as it was spelled before, as *Ủy ban*.
+pub(super) fn as_spelled_today(text: &str) -> String {
+    [("uỷ", "ủy"), ("Uỷ", "Ủy"), ("UỶ", "ỦY")]
+        .iter()
+        .fold(text.to_owned(), |text, (before, today)| {
+            text.replace(before, today)
+        })
+}
+
+/// The name of a place as names are written, also where it was typed in capitals.
+pub(super) fn as_a_name(name: &str) -> String {
+    if name.chars().any(char::is_lowercase) {
+        return name.to_owned();
+    }
+    let words = name.split_whitespace().map(|word| {
+        let mut letters = word.chars();
+        let first = letters.next();
+        first
+            .into_iter()
+            .chain(letters.flat_map(char::to_lowercase))
+            .collect::<String>()
+    });
+    words.collect::<Vec<_>>().join(" ")
+}
+
 /// A long name in two lines, broken at the blank nearest to its middle.
 pub(super) fn halved(name: &str) -> String {
     let middle = name.chars().count() / 2;

@@ -74,6 +74,11 @@ pub fn diagnose<T: DeserializeOwned>(source: &str) -> Diagnosis<T> {
     }
     faults.sort_by_key(|(at, _)| *at);
     faults.dedup();
+    // What stands behind a missing bracket belongs to nobody knows what.
+    let torn = faults.iter().find(|(_, damage)| damage.tears());
+    if let Some(torn) = torn.map(|(at, _)| *at) {
+        faults.retain(|(at, damage)| *at <= torn || !damage.may_follow_from_a_tear());
+    }
     Diagnosis {
         faults,
         value,

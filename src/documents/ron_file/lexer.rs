@@ -81,8 +81,11 @@ impl Lexer {
                     self.step();
                     continue;
                 }
-                '#' => {
-                    // An attribute of the notation, to the end of its line.
+                '#' | '-' if sign == '#' || self.peek(1) == Some('-') => {
+                    // An attribute of the notation, or a comment as in another one, to the end of its line.
+                    if self.peek(1) != Some('!') {
+                        self.faults.push((at, SyntaxError::CommentSign));
+                    }
                     while self.peek(0).is_some_and(|sign| sign != '\n') {
                         self.step();
                     }

@@ -88,6 +88,9 @@ impl<'t> TreeReader<'t> {
     }
 }
 
+/// What people write where there is nothing.
+const NO_WORDS: [&str; 5] = ["none", "null", "nil", "không", "trống"];
+
 fn is_number(text: &str) -> bool {
     let text = text.trim();
     !text.is_empty() && text.chars().all(|sign| sign.is_ascii_digit())
@@ -159,6 +162,14 @@ impl<'de> Deserializer<'de> for TreeReader<'_> {
         match &self.node.node {
             RonNode::Dummy => visitor.visit_none(),
             RonNode::Word(word, None) if word == "None" => visitor.visit_none(),
+            RonNode::Word(word, None) if NO_WORDS.contains(&word.to_lowercase().as_str()) => {
+                Err(self.unfit(SyntaxError::NoneWord(word.clone())))
+            }
+            RonNode::Word(word, Some(payload))
+                if word == "Some" && matches!(payload.node, RonNode::Entries(_)) =>
+            {
+                Err(self.unfit(SyntaxError::TwoBrackets))
+            }
             RonNode::Word(word, Some(payload)) if word == "Some" => {
                 let inner = self.child(0, payload);
                 match &payload.node {
@@ -299,6 +310,10 @@ impl<'de> Deserializer<'de> for TreeReader<'_> {
         let (name, payload) = match &self.node.node {
             RonNode::Word(word, payload) => (word.as_str(), payload.as_deref()),
             RonNode::Dummy => (variants.first().copied().unwrap_or_default(), None),
+            RonNode::Text(text) if variants.contains(&text.trim()) => {
+                let name = text.trim().to_owned();
+                return Err(self.unfit(SyntaxError::QuotedChoice(name)));
+            }
             _ => {
                 let found = self.found();
                 return Err(self.unfit(SyntaxError::UnknownName {

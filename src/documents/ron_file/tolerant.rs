@@ -185,6 +185,12 @@ impl Parser {
                     self.next += 1;
                     break;
                 }
+                Some(Sign::Close(sign)) if close == ']' && self.list_goes_on() => {
+                    let here = self.at();
+                    self.fault(here, SyntaxError::Surplus(closing(sign)));
+                    // With the comma behind it, which parts the members of the list.
+                    self.next += 2;
+                }
                 Some(Sign::Close(_)) => {
                     // Another bracket closes: this one was left open, or the wrong sign was typed.
                     let here = self.at();
@@ -194,13 +200,23 @@ impl Parser {
                     }
                     break;
                 }
-                Some(Sign::Comma) => self.next += 1,
+                Some(Sign::Comma) => {
+                    let here = self.at();
+                    self.fault(here, SyntaxError::Surplus(","));
+                    self.next += 1;
+                }
                 Some(Sign::Word(name)) if open == '(' && self.begins_an_entry() => {
                     entries.push(self.entry(name, depth));
                     self.separator(close);
                 }
                 Some(Sign::Text(name)) if open == '(' && self.begins_an_entry() => {
                     self.quoted_name(&name);
+                    entries.push(self.entry(name, depth));
+                    self.separator(close);
+                }
+                Some(Sign::Word(name))
+                    if open == '(' && self.lacks_its_colon(entries.is_empty()) =>
+                {
                     entries.push(self.entry(name, depth));
                     self.separator(close);
                 }
@@ -229,6 +245,21 @@ impl Parser {
         }
     }
 
+    /// Whether behind a closing sign that does not belong there further members of a list follow.
+    fn list_goes_on(&self) -> bool {
+        let after = |ahead: usize| self.tokens.get(self.next + ahead).map(|(_, token)| token);
+        after(1) == Some(&Sign::Comma) && after(2) == Some(&Sign::Open('('))
+    }
+
+    /// Whether a word is the name of an entry whose colon was left out: a value follows it.
+    fn lacks_its_colon(&self, first: bool) -> bool {
+        match self.peek_after() {
+            Some(Sign::Text(_) | Sign::Number(_)) => true,
+            Some(Sign::Word(_) | Sign::Open(_)) => !first,
+            Some(Sign::Comma | Sign::Close(_) | Sign::Colon | Sign::Other(_)) | None => false,
+        }
+    }
+
     fn begins_an_entry(&self) -> bool {
         match self.peek_after() {
             Some(Sign::Colon | Sign::Other('=')) => true,
@@ -248,10 +279,12 @@ impl Parser {
         let at = self.at();
         self.next += 1;
         let sign = self.at();
-        if self.peek() == Some(&Sign::Other('=')) {
+        if self.peek() != Some(&Sign::Colon) {
             self.fault(sign, SyntaxError::Sign(":"));
         }
-        self.next += 1;
+        if matches!(self.peek(), Some(Sign::Colon | Sign::Other(_))) {
+            self.next += 1;
+        }
         let value = if matches!(self.peek(), Some(Sign::Comma | Sign::Close(_))) {
             let here = self.at();
             self.fault(here, SyntaxError::NoValue);

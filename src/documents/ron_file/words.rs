@@ -44,6 +44,10 @@ crate::messages! {
         ForeignLetters,
         QuotedName,
         QuotedNumber,
+        QuotedChoice,
+        Surplus,
+        CommentSign,
+        NoneWord,
         UnknownDay,
         Shape,
         ShapeLimit,
@@ -115,6 +119,14 @@ impl SyntaxWords {
             }
             SyntaxError::QuotedNumber(number) => {
                 self[RonFileMessage::QuotedNumber].render(&[("number", number)])
+            }
+            SyntaxError::QuotedChoice(name) => {
+                self[RonFileMessage::QuotedChoice].render(&[("name", name)])
+            }
+            SyntaxError::Surplus(sign) => self[RonFileMessage::Surplus].render(&[("sign", sign)]),
+            SyntaxError::CommentSign => self[RonFileMessage::CommentSign].to_string(),
+            SyntaxError::NoneWord(found) => {
+                self[RonFileMessage::NoneWord].render(&[("found", found)])
             }
             SyntaxError::Utf16 => self[RonFileMessage::Utf16].to_string(),
             SyntaxError::OfficeFile => self[RonFileMessage::OfficeFile].to_string(),

@@ -85,6 +85,7 @@ crate::messages! {
         PeriodSessionsText,
         PeriodChair,
         PeriodChairSilent,
+        PeriodStoodIn,
         PeriodItems,
         PeriodItemsText,
         PeriodByField,

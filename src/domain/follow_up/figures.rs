@@ -109,6 +109,8 @@ pub struct ChairFrequency {
     pub chair: String,
     pub office: String,
     pub sessions: u32,
+    /// In so many of them somebody else presided in the chair's place.
+    pub stood_in: u32,
     /// What the regulation says of how often, in its words.
     pub wanted: Vec<crate::domain::regulation::Text>,
     /// At least so many in this period; `None` where the text gives no number.
@@ -372,6 +374,7 @@ fn frequency(period: &ReportPeriod, sessions: &[ReportedSession]) -> Vec<ChairFr
             chair: promises.chair.name.clone(),
             office: promises.chair.office.clone(),
             sessions: 0,
+            stood_in: 0,
             wanted: promises
                 .regulation
                 .frequencies(&promises.occasion())
@@ -379,7 +382,9 @@ fn frequency(period: &ReportPeriod, sessions: &[ReportedSession]) -> Vec<ChairFr
                 .collect(),
             at_least: at_least(period, promises),
         });
-        one.sessions += u32::from(is_in(period, session));
+        let is_in = is_in(period, session);
+        one.sessions += u32::from(is_in);
+        one.stood_in += u32::from(is_in && promises.stood_in);
     }
     all.into_values().collect()
 }

@@ -31,6 +31,9 @@ pub struct SessionPromises {
     pub superior_body: Option<String>,
     pub place: String,
     pub chair: Official,
+    /// Somebody else presided in the chair's place when it ended.
+    #[serde(default)]
+    pub stood_in: bool,
     pub lead_agency: String,
     /// The regulation's kind of session (periodic, ad hoc …), by its title.
     pub mode: Option<String>,
@@ -140,6 +143,10 @@ impl SessionPromises {
             superior_body: record.superior_body.clone(),
             place: record.place.clone(),
             chair: record.chair.clone(),
+            stood_in: record
+                .chair_changes
+                .last()
+                .is_some_and(|change| change.by.name != record.chair.name),
             lead_agency: record.lead_agency.clone(),
             mode: record.mode.as_ref().map(|mode| mode.title.vi.clone()),
             kind: plan.mode.clone(),

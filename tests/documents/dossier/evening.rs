@@ -833,6 +833,12 @@ fn whom_the_plan_names_signs_and_in_the_capacity_they_hold() {
             "Chủ tịch UBND xã, Bí thư Đảng ủy xã",
             "T/M BAN THƯỜNG VỤ\nBÍ THƯ\n",
         ),
+        (
+            Layout::Party,
+            "Bí thư Đảng uỷ",
+            "T/M BAN THƯỜNG VỤ\nBÍ THƯ\n",
+        ),
+        (Layout::State, "Chủ tịch Uỷ ban nhân dân xã", "\nCHỦ TỊCH\n"),
     ] {
         let regulation = doithoai::store::profiles::load("dan-tien-2025", None).unwrap();
         let mut plan = stage::plan(&regulation, layout, 1);
@@ -865,6 +871,42 @@ fn heads_name_the_code_and_the_place_of_any_body() {
             "Đông Lĩnh, ngày",
             "Lưu: VT",
         ),
+        // as it was spelled before, abbreviated, in capitals
+        (
+            Layout::State,
+            "Uỷ ban nhân dân xã Phiêng Mây",
+            "/TB-UBND",
+            "Phiêng Mây, ngày",
+            "Lưu: VT",
+        ),
+        (
+            Layout::State,
+            "UBND XÃ PHIÊNG MÂY",
+            "/TB-UBND",
+            "Phiêng Mây, ngày",
+            "Lưu: VT",
+        ),
+        (
+            Layout::State,
+            "Ban Thường trực Uỷ ban MTTQ Việt Nam xã Phiêng Mây",
+            "TB-MTTQ-BTT",
+            "Phiêng Mây, ngày",
+            "Lưu: VT",
+        ),
+        (
+            Layout::Party,
+            "Đảng uỷ xã Phiêng Mây",
+            "-TB/ĐU",
+            "Phiêng Mây, ngày",
+            "- Lưu Văn phòng Đảng ủy.",
+        ),
+        (
+            Layout::Party,
+            "Tỉnh uỷ Đông Lĩnh",
+            "-TB/TU",
+            "Đông Lĩnh, ngày",
+            "- Lưu Văn phòng Tỉnh ủy.",
+        ),
         (
             Layout::Party,
             "Tỉnh ủy Đông Lĩnh",
@@ -884,6 +926,11 @@ fn heads_name_the_code_and_the_place_of_any_body() {
         let notice = Docx::read(bytes(&files, "thong-bao-ket-luan.docx")).text();
         for expected in [code, place, filed] {
             assert!(notice.contains(expected), "{body}: {expected}\n{notice}");
+        }
+        // a head has the name of the body in full
+        if body.starts_with("UBND") {
+            let head = notice.split_whitespace().collect::<Vec<_>>().join(" ");
+            assert!(head.contains("ỦY BAN NHÂN DÂN XÃ PHIÊNG MÂY"), "{notice}");
         }
     }
 }

@@ -11,7 +11,7 @@ mod any_regulation;
 mod contents;
 mod days;
 mod documents;
-mod evening;
+pub mod evening;
 mod faithful;
 mod integrity;
 mod presided;

@@ -482,3 +482,56 @@ fn the_raw_rows_can_be_read_and_printed_in_whole_columns() {
     }
     assert_eq!(raw, 2);
 }
+
+#[test]
+fn whoever_stood_in_for_the_chair_is_told_and_the_body_above_is_called_by_its_name() {
+    use doithoai::domain::session::plan::Layout;
+    for (layout, above) in [
+        (Layout::State, "Kính gửi: Ủy ban nhân dân tỉnh Đông Lĩnh."),
+        (Layout::Party, "Kính gửi: Tỉnh ủy Đông Lĩnh."),
+    ] {
+        // given a session of the year at which a deputy presided
+        let regulation = doithoai::store::profiles::load("dan-tien-2025", None).unwrap();
+        let orders = regulation.reports.iter();
+        let orders: Vec<_> = orders
+            .filter(|report| report.period == Period::Year)
+            .cloned()
+            .collect();
+        let evening = crate::dossier::evening::evening(regulation, layout);
+        let office = Office::of(promises(&evening.session), "25/11/2026");
+        let basis = Basis::of(calendars::load(None).unwrap());
+        let sessions = vec![ReportedSession {
+            key: "P1".into(),
+            overview: overview(
+                &office.promises,
+                office.ledger.state(),
+                &basis,
+                day(TODAY),
+                7,
+            ),
+            promises: office.promises,
+        }];
+        let record = evening.record();
+        let counts = figures(&year(), &sessions);
+        let told_by = PeriodOffice {
+            record: &record,
+            orders,
+            left_out: vec![],
+        };
+        // when its office reports
+        let files = period_papers(&year(), &counts, &told_by, day(TODAY), None).unwrap();
+        let report = Docx::read(bytes(&files, "bao-cao.docx")).text();
+        // then the head is not said to have held it, and the report is addressed by name
+        let head = &evening.session.plan().chair;
+        let told = format!(
+            "- {}, {}: 01 hội nghị, trong đó 01 hội nghị do người khác chủ trì thay; quy định: ",
+            head.name, head.office
+        );
+        assert!(report.contains(&told), "{told}\n{report}");
+        assert!(report.contains(above), "{above}\n{report}");
+    }
+    // where the chair presided nobody stood in
+    let (_, files, _) = made(&year());
+    let report = Docx::read(bytes(&files, "bao-cao.docx")).text();
+    assert!(!report.contains("chủ trì thay"), "{report}");
+}

@@ -449,6 +449,69 @@ fn a_slip_in_an_unusual_form_is_told_once_and_nothing_that_follows_from_it() {
             "“7.1” không đúng cách viết",
         ),
         ("days: 10", "days: -10", "days: -10", "số nguyên không âm"),
+        // choices, nothing, comments, signs too many or too few
+        (
+            "unit: Working),\n            anchor: Session",
+            "unit: \"Working\"),\n            anchor: Session",
+            "\"Working\"",
+            "lựa chọn Working không đặt trong dấu nháy",
+        ),
+        (
+            "kind: Opening",
+            "kind: \"Opening\"",
+            "\"Opening\"",
+            "hãy viết Opening",
+        ),
+        (
+            "number: \"01-QC/ĐU\"",
+            "number: none",
+            "none",
+            "hãy viết None",
+        ),
+        (
+            "number: \"01-QC/ĐU\"",
+            "number: null",
+            "null",
+            "hãy viết None",
+        ),
+        (
+            "    number:",
+            "    # số do văn phòng ghi\n    number:",
+            "# số",
+            "lời chú phải bắt đầu bằng //",
+        ),
+        (
+            "    number:",
+            "    -- số do văn phòng ghi\n    number:",
+            "-- số",
+            "lời chú phải bắt đầu bằng //",
+        ),
+        ("\"01-QC/ĐU\",", "\"01-QC/ĐU\",,", ",,", "thừa dấu ,"),
+        (
+            "number: \"01",
+            "number \"01",
+            "number \"01",
+            "ở đây cần dấu :",
+        ),
+        ("days: 10", "days 10", "days 10", "ở đây cần dấu :"),
+        (
+            "anchor: Session",
+            "anchor Session",
+            "anchor Session",
+            "ở đây cần dấu :",
+        ),
+        (
+            "limit: (days: 10, unit: Working)",
+            "limit: Some(days: 10, unit: Working)",
+            "Some(days",
+            "hai lần ngoặc tròn",
+        ),
+        (
+            "            article: \"Đ7.1\",\n            limit: (days: 7, unit: Working),\n            anchor: BeforeSession,\n        ),",
+            "            article: \"Đ7.1\",\n            limit: (days: 7, unit: Working),\n            anchor: BeforeSession,\n        )),",
+            "        )),",
+            "thừa dấu )",
+        ),
     ] {
         let source = changed(from, to);
         let line = line_of(&source, at);

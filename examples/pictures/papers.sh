@@ -1,6 +1,6 @@
 #!/bin/sh
 # Turns the papers of invented sessions into pictures of their pages, to be looked at: every regulation in state and Party
-# layout, before and after the session. Needs LibreOffice and pdftoppm.  Usage: tests/documents/look.sh DIR [PART-OF-A-NAME]
+# layout, before, at and after the session, and the public version. Needs LibreOffice and pdftoppm.  Usage: examples/pictures/papers.sh DIR [PART-OF-A-NAME]
 set -eu
 to=${1:?DIR to write into}
 wanted=${2:-}
