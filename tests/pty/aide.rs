@@ -212,11 +212,13 @@ impl Aide {
 
     /// The item whose class the bottom line asks for.
     pub fn item_to_class(&self) -> Option<u32> {
-        number_after(
-            &self.terminal.text(),
-            &before(&self.words.next[NextMessage::Class]),
-        )
-        .map(as_u32)
+        // Before the keys of the classes, in whatever words of whatever version.
+        let text = self.terminal.text();
+        text.lines().rev().find_map(|row| {
+            let (asks, _) = row.split_once("[1]")?;
+            let item = asks.trim_end_matches([' ', ':']).rsplit(' ').next()?;
+            item.parse().ok()
+        })
     }
 
     /// The number of the last saved record, as the screen shows it.
@@ -250,18 +252,21 @@ impl Aide {
 
     /// Opens the form of a note.
     pub fn open_note(&mut self) {
-        let keys = self.shown_keys(FormMessage::KeysOneField);
+        let keys = self.first_key(FormMessage::KeysOneField);
         self.open(crate::keys::ctrl('n'), &keys);
     }
 
-    /// The keys of a dialog as they stand in a window that has room for all of them.
-    pub fn shown_keys(&self, keys: FormMessage) -> String {
-        self.words.forms[keys].to_string().replace(" · ", "  ")
+    /// The first of the keys of a dialog: what the programs of all versions show while it lies open.
+    pub fn first_key(&self, keys: FormMessage) -> String {
+        let keys = self.words.forms[keys].to_string();
+        keys.split(" · ").next().unwrap_or_default().to_owned()
     }
 
     /// Leaves, also when the session goes on; the exit code.
     pub fn leave(&mut self) -> u32 {
+        // Its last sentence, which every version asks alike.
         let question = self.words.forms[FormMessage::Quit].to_string();
+        let question = question.rsplit(". ").next().unwrap().to_owned();
         self.press(crate::keys::ctrl('q'));
         self.terminal
             .wait_until("the question or the end", |terminal| {
@@ -325,8 +330,4 @@ pub fn number_after(screen: &str, text: &str) -> Option<u64> {
     let (_, after) = screen.split_once(text)?;
     let digits: String = after.chars().take_while(char::is_ascii_digit).collect();
     digits.parse().ok()
-}
-
-fn as_u32(number: u64) -> u32 {
-    u32::try_from(number).unwrap()
 }

@@ -410,7 +410,7 @@ fn at_the_desk_the_aide_is_asked_where_and_the_closed_screen_says_it() {
     aide.terminal.wait_for_text("phien/ho-so");
     aide.press("\x1b[B\x1b[B");
     aide.press(ENTER);
-    let form = aide.shown_keys(doithoai::tui::desk::words::FormMessage::KeysOneField);
+    let form = aide.first_key(doithoai::tui::desk::words::FormMessage::KeysOneField);
     aide.terminal.wait_for_text(&form);
     aide.press(typed.to_str().unwrap());
     aide.terminal.wait_for_text("usb/buổi đối thoại");

@@ -1,4 +1,4 @@
-//! Text that is being typed survives a power cut, but for the last second of it.
+//! Text that is being typed survives a power cut, but for the last second of it. The first version did this, too.
 
 use crate::aide::{Aide, before};
 use crate::computer::Computer;

@@ -1,4 +1,5 @@
-//! The terminal is given back as it was: the other screen left, the cursor there, pasting as before.
+//! The terminal is given back as it was: the other screen left, the cursor there, pasting as before. The first version did
+//! this after a proper end, too; after an error, and with the output stopped, it did not.
 
 use std::time::Duration;
 

@@ -353,7 +353,7 @@ fn a_text_with_line_breaks_does_nothing_where_no_field_is_open() {
         let stray = before(&aide.words.notices[NoticeMessage::Stray]);
         aide.terminal.wait_for_text(&stray);
         assert_eq!(aide.saved(), saved);
-        let keys = aide.shown_keys(FormMessage::KeysOneField);
+        let keys = aide.first_key(FormMessage::KeysOneField);
         assert!(!aide.shows(&keys), "{}", aide.terminal.text());
     }
 }

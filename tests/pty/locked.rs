@@ -1,4 +1,5 @@
-//! Two desks on one session: the second is told who has it.
+//! Two desks on one session: the second is told who has it, as the first version told it, too. What became of a lock that is
+//! deleted or replaced is told in `outside`.
 
 use doithoai::domain::i18n::Lang;
 use doithoai::store::explain::StoreMessage;

@@ -265,6 +265,7 @@ fn the_same_bytes_in_another_file_are_no_alarm() {
     assert!(kept(&folder).is_empty());
 }
 
+/// The other side of the alarm: the first version, which never raised one, did this, too.
 #[test]
 fn a_touch_or_another_name_for_the_same_file_is_no_change() {
     let (computer, id, mut aide, saved) = desk();

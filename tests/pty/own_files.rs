@@ -22,6 +22,7 @@ fn deadlines(record: &Value) -> &Vec<Value> {
     record["deadlines"].as_array().unwrap()
 }
 
+/// The first version did this, too.
 #[test]
 fn a_year_of_days_off_with_a_fault_is_told_at_once_and_the_dossier_is_not_kept_from_the_secretary()
 {

@@ -114,7 +114,7 @@ fn some_bursts() -> Vec<Burst> {
 fn nothing_happens(aide: &mut Aide, press: impl FnOnce(&mut Aide)) {
     let saved = aide.saved();
     press(aide);
-    let help = aide.shown_keys(FormMessage::KeysHelp);
+    let help = aide.first_key(FormMessage::KeysHelp);
     aide.open(F1, &help);
     assert_eq!(aide.saved(), saved);
     aide.press(ESC);

@@ -616,3 +616,49 @@ fn a_letter_that_was_sent_is_entered_with_few_keys_and_tells_the_petitioner() {
     assert!(picture.contains("Là bản lưu của"), "{picture}");
     assert!(picture.contains("Biên bản hội nghị"), "{picture}");
 }
+
+#[test]
+fn the_page_of_keys_names_every_key_or_says_how_many_are_left() {
+    let mut clerk = Clerk::on_monday();
+    clerk.key(KeyCode::F(1));
+    for (columns, rows) in [(80, 24), (120, 40), (200, 60)] {
+        let picture = clerk.picture(columns, rows);
+        for (key, does) in &clerk.sees().panel.unwrap().lines {
+            assert!(
+                picture.contains(key.as_str()) && picture.contains(does.as_str()),
+                "{key} {does}\n{picture}"
+            );
+        }
+        // The way out is the last of them.
+        assert!(picture.contains("thoát"), "{picture}");
+    }
+    let picture = clerk.picture(60, 16);
+    assert!(picture.contains("↓ còn"), "{picture}");
+}
+
+#[test]
+fn every_form_is_told_whole_in_a_narrow_window_and_only_its_own_keys_are_named() {
+    let ctrl = |letter| KeyEvent::new(KeyCode::Char(letter), KeyModifiers::CONTROL);
+    let keys = (2..=9).map(|number| KeyEvent::from(KeyCode::F(number)));
+    let mut opened = 0;
+    for key in keys.chain(['o', 'p', 's', 'e', 'd', 't', 'n'].map(ctrl)) {
+        let mut clerk = Clerk::on_monday();
+        let now = clerk.clock.now();
+        clerk.screen.press(Press::alone(key), now);
+        let Some(panel) = clerk.sees().panel else {
+            continue;
+        };
+        opened += 1;
+        for (columns, rows) in [(60, 20), (80, 24)] {
+            let picture = clerk.picture(columns, rows);
+            assert!(!picture.contains('…'), "{columns}x{rows}:\n{picture}");
+            let words: Vec<&str> = picture
+                .split(['┃', '\n', ' ', '━', '┏', '┓'])
+                .filter(|word| !word.is_empty())
+                .collect();
+            assert!(words.join(" ").contains(&panel.title), "{picture}");
+            assert!(!picture.contains("F1 các phím"), "{picture}");
+        }
+    }
+    assert!(opened > 8, "{opened}");
+}

@@ -40,7 +40,8 @@ impl Desk {
         let form = self.under.pop();
         self.forget_under();
         if let Some(form) = &form {
-            self.set_aside.retain(|draft| draft.kind != form.kind);
+            self.set_aside
+                .retain(|draft| !draft.kind.shares_draft_with(&form.kind));
         }
         self.notify(Severity::Good, told);
         form

@@ -85,14 +85,18 @@ impl Desk {
     /// What the forms below asked for is on disk, so nothing of them is a draft any more.
     pub(super) fn forget_under(&mut self) {
         for done in std::mem::take(&mut self.under) {
-            self.set_aside.retain(|draft| draft.kind != done.kind);
+            self.set_aside
+                .retain(|draft| !draft.kind.shares_draft_with(&done.kind));
         }
     }
 
     pub(super) fn open(&mut self, kind: DialogKind, session: &Session, now: SessionTime) {
         let regulation = session.regulation().short.in_lang(self.lang);
         let nothing = messages::of_nothing_to_open(&kind, regulation, &self.words);
-        let kept = self.set_aside.iter().find(|draft| draft.kind == kind);
+        let kept = self
+            .set_aside
+            .iter()
+            .find(|draft| draft.kind.shares_draft_with(&kind));
         let kept = kept.map(|draft| draft.texts.clone());
         if kind == DialogKind::Gate {
             self.from_gate = true;
@@ -317,7 +321,8 @@ impl Desk {
         if !left.form().is_some_and(Form::is_touched) {
             return;
         }
-        self.set_aside.retain(|draft| draft.kind != left.kind);
+        self.set_aside
+            .retain(|draft| !draft.kind.shares_draft_with(&left.kind));
         if let Some(draft) = typed_in(left) {
             self.notify(
                 Severity::Good,

@@ -4,6 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::view::{FollowUpPanel, FollowUpView};
+use crate::domain::i18n::Message;
 use crate::domain::text;
 use crate::tui::desk::view::frame::{self, FrameWeight};
 use crate::tui::desk::view::overlay::fields;
@@ -24,7 +25,8 @@ pub(super) fn panel_rows(panel: &FollowUpPanel, width: u16) -> u16 {
     } else {
         fields::needed(&panel.fields, inner)
     };
-    body.saturating_add(intro)
+    body.saturating_add(frame::title_rows(&panel.title, width))
+        .saturating_add(intro)
         .saturating_add(complaint)
         .saturating_add(3)
 }
@@ -63,30 +65,58 @@ pub(super) fn draw_panel(
         height: inner.height.saturating_sub(row + 1),
         ..inner
     };
-    let keys = inner.height.saturating_sub(1);
-    lines::put(buf, inner, keys, &panel.keys, theme.faint());
+    let last = inner.height.saturating_sub(1);
+    let keys = panel.keys.split(" · ");
+    let keys: Vec<(String, String)> = keys.map(|key| (String::new(), key.to_owned())).collect();
+    lines::put_row_of_keys(buf, inner, last, &keys, theme.faint(), theme.faint());
     if panel.fields.is_empty() {
-        page_of_keys(panel, body, buf, theme);
+        page_of_keys(panel, &view.more.1, body, buf, theme);
         return None;
     }
     let signs = (&view.more.0, &view.more.1);
     fields::draw(&panel.fields, signs, body, buf, theme)
 }
 
-/// Keys in as many columns as there is room for.
-fn page_of_keys(panel: &FollowUpPanel, area: Rect, buf: &mut Buffer, theme: &Theme) {
-    const COLUMN: u16 = 38;
-    let rows = usize::from(area.height).max(1);
-    for (place, (key, words)) in panel.lines.iter().enumerate() {
-        let (column, row) = (place / rows, place % rows);
-        let (Ok(column), Ok(row)) = (u16::try_from(column), u16::try_from(row)) else {
-            return;
-        };
-        let at = column.saturating_mul(COLUMN);
-        if at + 10 > area.width {
-            return;
-        }
-        let end = lines::put_at(buf, area, at, row, key, theme.strong());
-        lines::put_at(buf, area, at + end.max(10) + 1, row, words, theme.text());
+/// Keys in as many columns as there is room for whole ones; what does not fit is counted.
+fn page_of_keys(
+    panel: &FollowUpPanel,
+    more: &Message,
+    area: Rect,
+    buf: &mut Buffer,
+    theme: &Theme,
+) {
+    const KEY: u16 = 7;
+    let key_width = |key: &str| u16::try_from(text::width(key)).unwrap_or(u16::MAX).max(KEY);
+    let widest = panel.lines.iter().map(|(key, words)| {
+        let words = u16::try_from(text::width(words)).unwrap_or(u16::MAX);
+        key_width(key).saturating_add(words).saturating_add(3)
+    });
+    let column = widest.max().unwrap_or(1);
+    let columns = usize::from((area.width + 2) / column).max(1);
+    let needed = panel.lines.len().div_ceil(columns);
+    let room = usize::from(area.height);
+    let (rows, is_whole) = if needed <= room {
+        (needed.max(1), true)
+    } else {
+        (room.saturating_sub(1).max(1), false)
+    };
+    for (place, (key, words)) in panel.lines.iter().take(rows * columns).enumerate() {
+        let at = u16::try_from(place / rows)
+            .unwrap_or(u16::MAX)
+            .saturating_mul(column);
+        let row = u16::try_from(place % rows).unwrap_or(u16::MAX);
+        lines::put_at(buf, area, at, row, key, theme.strong());
+        lines::put_at(buf, area, at + key_width(key) + 1, row, words, theme.text());
+    }
+    if !is_whole {
+        let left = panel.lines.len().saturating_sub(rows * columns);
+        let told = more.render(&[("count", &left)]);
+        lines::put(
+            buf,
+            area,
+            area.height.saturating_sub(1),
+            &told,
+            theme.faint(),
+        );
     }
 }

@@ -7,7 +7,7 @@ use crate::domain::format;
 use crate::domain::i18n::Message;
 use crate::tui::desk::view::overlay::FieldView;
 use crate::tui::desk::view::overlay::fields;
-use crate::tui::follow_up::words::FollowUpScreenMessage;
+use crate::tui::follow_up::words::{FollowUpScreenMessage, FollowUpScreenWords};
 
 /// A line of the list of sessions.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -113,7 +113,12 @@ impl FollowUpScreen {
             },
             detail: self.row().map_or_else(Vec::new, |row| self.detail(row)),
             notice: self.notice.clone().or_else(|| self.amendment_notice()),
-            keys: self.bottom_keys(),
+            // A form or a page names its own.
+            keys: if self.dialog.is_some() {
+                Vec::new()
+            } else {
+                self.bottom_keys()
+            },
             panel: self.panel(),
             more: (
                 words[FollowUpScreenMessage::MoreAbove].clone(),
@@ -239,7 +244,6 @@ impl FollowUpScreen {
     }
 
     fn panel(&self) -> Option<FollowUpPanel> {
-        use super::keymap::{FOLLOW_UP_KEYS, key_name};
         let words = &self.words;
         Some(match self.dialog.as_ref()? {
             FollowUpDialog::Form(OpenForm { form, .. }) => FollowUpPanel {
@@ -255,12 +259,26 @@ impl FollowUpScreen {
                 intro: Vec::new(),
                 complaint: None,
                 fields: Vec::new(),
-                lines: FOLLOW_UP_KEYS
-                    .iter()
-                    .map(|binding| (key_name(binding), words[binding.words].to_string()))
-                    .collect(),
+                lines: all_keys(words),
                 keys: words[FollowUpScreenMessage::KeysPage].to_string(),
             },
         })
     }
+}
+
+/// Every key; those behind each other that do the same stand together.
+fn all_keys(words: &FollowUpScreenWords) -> Vec<(String, String)> {
+    use super::keymap::{FOLLOW_UP_KEYS, key_name};
+    let mut told: Vec<(String, String)> = Vec::new();
+    for binding in FOLLOW_UP_KEYS {
+        let does = words[binding.words].to_string();
+        match told.last_mut() {
+            Some((keys, known)) if *known == does => {
+                keys.push(' ');
+                keys.push_str(&key_name(binding));
+            }
+            Some(_) | None => told.push((key_name(binding), does)),
+        }
+    }
+    told
 }

@@ -6,7 +6,7 @@ use ratatui::style::Style;
 
 use super::table::{self, BETWEEN};
 use super::view::OfficeView;
-use crate::domain::text::width;
+use crate::domain::text::{self, width};
 use crate::tui::theme::Theme;
 use crate::tui::widgets::lines;
 
@@ -123,7 +123,7 @@ fn draw_bottom(view: &OfficeView, bands: &mut Bands, buf: &mut Buffer, theme: &T
     let keys = rows_of_keys(
         &view.keys,
         bands.rest.width,
-        if bands.is_roomy { 2 } else { 1 },
+        if bands.is_roomy { 3 } else { 1 },
     );
     let rows = u16::try_from(keys.len()).unwrap_or(0);
     let area = bands.take_bottom(rows);
@@ -144,18 +144,48 @@ fn draw_bottom(view: &OfficeView, bands: &mut Bands, buf: &mut Buffer, theme: &T
         };
         lines::put_at(buf, bar, column, 0, text, theme.bar());
     }
-    let notice = bands.take_bottom(1);
-    if let Some(text) = &view.notice {
-        lines::put(buf, notice, 0, text, theme.warning());
-    }
+    // What was said stands there to its last word; a path that is cut leads nowhere.
+    let told = view.notice.as_deref().unwrap_or_default();
+    let rows = text::wrap(told, usize::from(bands.rest.width)).len();
+    let rows = u16::try_from(rows).unwrap_or(1).max(1);
+    let notice = bands.take_bottom(rows);
+    lines::put_wrapped(buf, notice, 0, told, rows, theme.warning());
     if bands.detail_rows == 0 || view.question.is_some() {
         return;
     }
     let detail = bands.take_bottom(bands.detail_rows);
-    for (row, text) in (0..bands.detail_rows).zip(&view.detail) {
+    let told = in_rows(&view.detail, bands.detail_rows, detail.width);
+    for (row, text) in (0..bands.detail_rows).zip(told) {
         lines::put(buf, detail, row, text, theme.faint());
     }
     rule(buf, bands.take_bottom(1), theme.faint());
+}
+
+/// Sentences in so many rows: broken between their parts where there is room for it, else each without the last of them.
+fn in_rows(sentences: &[String], rows: u16, columns: u16) -> Vec<&str> {
+    let columns = usize::from(columns).max(1);
+    let all: Vec<&str> = sentences
+        .iter()
+        .flat_map(|sentence| text::wrap_parts(sentence, columns))
+        .collect();
+    if all.len() <= usize::from(rows) {
+        return all;
+    }
+    sentences
+        .iter()
+        .map(|sentence| {
+            let mut kept = sentence.as_str();
+            while width(kept) > columns
+                && let Some((first, _)) = kept.rsplit_once(" · ")
+            {
+                kept = first;
+            }
+            text::wrap(kept, columns)
+                .first()
+                .copied()
+                .unwrap_or_default()
+        })
+        .collect()
 }
 
 /// Keys in rows, each whole, as many as fit.

@@ -3,10 +3,8 @@
 use std::io;
 use std::time::Duration;
 
-use crossterm::event::Event;
-
 use super::draw;
-use super::run::{ProjectorError, ends};
+use super::run::{ProjectorError, left_or_drawn_anew};
 use crate::domain::hall_view::{HallWords, ProjectorView};
 use crate::domain::i18n::Lang;
 use crate::tui::terminal::{self, Input, Interactive, Screen};
@@ -58,14 +56,7 @@ impl Interactive for ToldProjectorApp<'_> {
     }
 
     fn take(&mut self, _: &mut Screen, inputs: Vec<Input>) -> io::Result<Option<()>> {
-        for input in inputs {
-            match input {
-                Input::Event(Event::Key(key)) if ends(key) => return Ok(Some(())),
-                Input::Event(Event::Resize(..) | Event::FocusGained) => self.shown = None,
-                Input::Event(_) | Input::Dropped(_) | Input::System(_) => {}
-            }
-        }
-        Ok(None)
+        Ok(left_or_drawn_anew(inputs, &mut self.shown))
     }
 
     fn end(&mut self) -> io::Result<()> {

@@ -95,14 +95,7 @@ impl Interactive for ProjectorApp<'_> {
     }
 
     fn take(&mut self, _: &mut Screen, inputs: Vec<Input>) -> io::Result<Option<()>> {
-        for input in inputs {
-            match input {
-                Input::Event(Event::Key(key)) if ends(key) => return Ok(Some(())),
-                Input::Event(Event::Resize(..) | Event::FocusGained) => self.shown = None,
-                Input::Event(_) | Input::Dropped(_) | Input::System(_) => {}
-            }
-        }
-        Ok(None)
+        Ok(left_or_drawn_anew(inputs, &mut self.shown))
     }
 
     fn end(&mut self) -> io::Result<()> {
@@ -137,7 +130,22 @@ impl ProjectorApp<'_> {
     }
 }
 
-pub(super) fn ends(key: KeyEvent) -> bool {
+/// What is done at the hall's terminal: somebody leaves, or what is shown has to be drawn anew.
+pub(super) fn left_or_drawn_anew(
+    inputs: Vec<Input>,
+    shown: &mut Option<ProjectorView>,
+) -> Option<()> {
+    for input in inputs {
+        match input {
+            Input::Event(Event::Key(key)) if ends(key) => return Some(()),
+            Input::Event(Event::Resize(..) | Event::FocusGained) => *shown = None,
+            Input::Event(_) | Input::Dropped(_) | Input::System(_) => {}
+        }
+    }
+    None
+}
+
+fn ends(key: KeyEvent) -> bool {
     let interrupts =
         key.code == KeyCode::Char('c') && key.modifiers.contains(KeyModifiers::CONTROL);
     let leaves = matches!(key.code, KeyCode::Esc | KeyCode::Char('q' | 'Q'));

@@ -364,3 +364,30 @@ fn pressing_for_another_folder_twice_asks_once() {
     assert_eq!(aide.state().notes.last().unwrap().text, "Ghi chú");
     aide.hides("Thư mục");
 }
+
+#[test]
+fn an_answer_left_in_the_flow_is_there_with_the_answers_own_key() {
+    for leave in [
+        KeyEvent::from(KeyCode::Esc),
+        KeyEvent::new(KeyCode::Char('c'), KeyModifiers::CONTROL),
+    ] {
+        let mut aide = Aide::asked_for_the_first_class(LAO_CAI);
+        aide.press(KeyCode::Char('1'));
+        aide.types("sửa trong quý I");
+        aide.presses(Press::alone(leave));
+        // the class is on disk, the answer is not
+        assert!(aide.item(1).class.is_some() && aide.item(1).answer.is_none());
+        aide.ctrl('a');
+        aide.shows("sửa trong quý I");
+        aide.enter();
+        assert_eq!(aide.item(1).answer.as_deref(), Some("sửa trong quý I"));
+        // and what was accepted is no draft any more, in neither of the two
+        aide.ctrl('a');
+        aide.types(" năm 2027");
+        aide.press(KeyCode::Esc);
+        aide.ctrl('z');
+        aide.ctrl('z');
+        aide.press(KeyCode::Char('1'));
+        aide.shows("năm 2027");
+    }
+}

@@ -252,6 +252,27 @@ fn the_table_groups_sessions_by_what_has_to_be_done() {
 }
 
 #[test]
+fn from_eighty_columns_on_every_key_that_does_something_stands_there_and_what_is_told_is_told_whole()
+ {
+    let mut view = view(&office(of_an_office()));
+    let path = "/home/van-phong/Tài liệu/Đối thoại năm 2026/hồ sơ của xã/2026-11-25-01/ho-so-2";
+    view.notice = Some(format!("Đã ghi hồ sơ của buổi 25/11/2026 vào {path}"));
+    for (width, height) in [(80, 24), (100, 30), (120, 40), (200, 60)] {
+        let picture = drawn(&view, width, height);
+        for (key, name) in &view.keys {
+            assert!(
+                picture.contains(&format!("{key} {name}")),
+                "{key}\n{picture}"
+            );
+        }
+        let words: Vec<&str> = picture.split_whitespace().collect();
+        let told = view.notice.as_deref().unwrap();
+        assert!(words.join(" ").contains(told), "{picture}");
+        assert!(!picture.contains('…'), "{picture}");
+    }
+}
+
+#[test]
 fn nothing_is_cut_and_no_key_is_shown_in_part() {
     for (width, height) in [(60, 16), (80, 24), (100, 30), (120, 40), (200, 60)] {
         let view = view(&office(of_an_office()));

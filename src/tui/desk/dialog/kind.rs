@@ -130,6 +130,19 @@ pub enum DialogKind {
     Quit,
 }
 
+impl DialogKind {
+    /// Whether what was typed in the one form belongs in the other, too: the answer to an item is the same text in the
+    /// line of the flow and with its own key.
+    #[must_use]
+    pub fn shares_draft_with(&self, other: &Self) -> bool {
+        let is_same_answer = matches!(
+            (self, other),
+            (Self::Answer(one) | Self::AnswerNow(one), Self::Answer(two) | Self::AnswerNow(two)) if one == two
+        );
+        self == other || is_same_answer
+    }
+}
+
 /// What choosing a line of a list does.
 #[derive(Debug, Clone, PartialEq)]
 pub enum PickerAction {

@@ -8,6 +8,7 @@ use ratatui::widgets::{Clear, Widget as _};
 
 use crate::domain::text;
 use crate::tui::theme::Theme;
+use crate::tui::widgets::lines;
 
 /// How a frame is drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,7 +17,21 @@ pub enum FrameWeight {
     Light,
 }
 
-/// Clears the area, draws the frame and returns what lies inside it, a blank within the edges.
+/// The rows inside a frame of so many columns that its title takes, since the upper edge does not hold it whole.
+#[must_use]
+pub fn title_rows(title: &str, width: u16) -> u16 {
+    if text::width(title) + AROUND_TITLE <= usize::from(width) {
+        return 0;
+    }
+    let rows = text::wrap(title, usize::from(width.saturating_sub(4)).max(1)).len();
+    u16::try_from(rows).unwrap_or(u16::MAX)
+}
+
+/// What the upper edge needs besides a title: corners, a stroke at either side, blanks around the words.
+pub const AROUND_TITLE: usize = 6;
+
+/// Clears the area, draws the frame and returns what lies inside it, a blank within the edges. A title that the upper edge
+/// does not hold stands inside, whole.
 pub fn draw(
     title: &str,
     aside: &str,
@@ -53,11 +68,12 @@ pub fn draw(
     put(right, area.y, corner_b, edge);
     put(area.x, bottom, corner_c, edge);
     put(right, bottom, corner_d, edge);
-    let room = usize::from(area.width.saturating_sub(6));
-    let title = if title.is_empty() {
+    let inside = title_rows(title, area.width);
+    let whole = title;
+    let title = if title.is_empty() || inside > 0 {
         String::new()
     } else {
-        format!(" {} ", text::shorten(title, room))
+        format!(" {title} ")
     };
     buf.set_string(area.x + 2, area.y, &title, head);
     let width = aside_width(aside);
@@ -65,11 +81,21 @@ pub fn draw(
         let at = right.saturating_sub(u16::try_from(width + 1).unwrap_or(u16::MAX));
         buf.set_string(at, area.y, format!(" {aside} "), edge);
     }
-    Rect {
+    let inner = Rect {
         x: area.x + 2,
         y: area.y + 1,
         width: area.width.saturating_sub(4),
         height: area.height.saturating_sub(2),
+    };
+    let taken = if inside > 0 {
+        lines::put_wrapped(buf, inner, 0, whole, inside, head)
+    } else {
+        0
+    };
+    Rect {
+        y: inner.y + taken,
+        height: inner.height - taken,
+        ..inner
     }
 }
 

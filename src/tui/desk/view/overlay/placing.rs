@@ -17,13 +17,10 @@ pub(super) struct Head {
     pub(super) is_inside: bool,
 }
 
-/// What the edge of a frame needs besides its title: corners, a stroke at either side, blanks around the words.
-const AROUND_TITLE: usize = 6;
-
 impl OverlayView {
     /// Both whole: the clock leaves its name out first; then the title goes inside.
     pub(super) fn head(&self, width: u16, covers_clock: bool) -> Head {
-        let title = text::width(&self.title) + AROUND_TITLE;
+        let title = text::width(&self.title) + frame::AROUND_TITLE;
         let room = usize::from(width);
         let clock = self.clock.as_ref().filter(|_| covers_clock);
         let whole = clock.map(|clock| format!("● {} · {}", clock.name, clock.left));
