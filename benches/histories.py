@@ -286,8 +286,11 @@ def main():
             if error:
                 failed += 1
                 print(f"history {seed}: {error}\n  it lies in {folder}", flush=True)
-    what = ", ".join(f"{count} {name}" for name, count in sorted(happened.items()) if name != "mend")
-    print(f"{given.histories} histories ({what}): {acknowledged} lines acknowledged, {lines} in the journals, {failed} histories went wrong")
+            done = seed - given.seed + 1
+            if done % 25 == 0 or done == given.histories:
+                what = ", ".join(f"{count} {name}" for name, count in sorted(happened.items()) if name != "mend")
+                print(f"{done} histories ({what}): {acknowledged} lines acknowledged, {lines} in the journals, {failed} histories went wrong",
+                      flush=True)
     sys.exit(failed > 0)
 
 
