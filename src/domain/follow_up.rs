@@ -10,6 +10,7 @@ mod due_list;
 mod event;
 mod figures;
 mod find;
+mod frequency;
 mod issued;
 mod ledger;
 mod owed;
@@ -29,10 +30,11 @@ pub use event::{
     LetterDate,
 };
 pub use figures::{
-    ChairFrequency, ItemCounts, ItemRow, PeriodTotals, ReportFigures, ReportedSession, RowPeriod,
-    RowState, SessionRow, figures,
+    ItemCounts, ItemRow, PeriodTotals, ReportFigures, ReportedSession, RowPeriod, RowState,
+    SessionRow, figures,
 };
 pub use find::{FoundItem, find};
+pub use frequency::ChairFrequency;
 pub use ledger::{
     AnswerGiven, Ledger, LedgerEntryState, LedgerState, NoticeIssue, PromiseProgress,
 };

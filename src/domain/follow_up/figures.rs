@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::event::AnswerOutcome;
+use super::frequency::{ChairFrequency, frequency};
 use super::owed::{Overview, PromiseStanding};
 use super::period::ReportPeriod;
 use super::promise::{ItemSummary, SessionPromises};
@@ -102,21 +103,6 @@ pub struct ItemCounts {
     pub with_superior: u32,
 }
 
-/// How often somebody held a dialogue.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ChairFrequency {
-    pub body: String,
-    pub chair: String,
-    pub office: String,
-    pub sessions: u32,
-    /// In so many of them somebody else presided in the chair's place.
-    pub stood_in: u32,
-    /// What the regulation says of how often, in its words.
-    pub wanted: Vec<crate::domain::regulation::Text>,
-    /// At least so many in this period; `None` where the text gives no number.
-    pub at_least: Option<u32>,
-}
-
 /// All figures of a report.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct ReportFigures {
@@ -194,7 +180,11 @@ pub fn figures(period: &ReportPeriod, sessions: &[ReportedSession]) -> ReportFig
         };
         all.take_up(period, belongs, session);
     }
-    all.frequency = frequency(period, sessions);
+    let known = sessions.iter();
+    all.frequency = frequency(
+        period,
+        known.map(|session| (&session.promises, is_in(period, session))),
+    );
     all
 }
 
@@ -354,50 +344,4 @@ fn row_state(item: &ItemSummary, standing: Option<&PromiseStanding>) -> (RowStat
         | DueState::NoLimit
         | DueState::Uncounted { .. } => (RowState::Running, None),
     }
-}
-
-/// How often each chair held a dialogue in the period, with what the regulation wants.
-fn frequency(period: &ReportPeriod, sessions: &[ReportedSession]) -> Vec<ChairFrequency> {
-    let mut all: BTreeMap<(String, String, String), ChairFrequency> = BTreeMap::new();
-    // Of one session nobody else's chair is told.
-    let is_of_one = matches!(period.kind, super::period::PeriodKind::AfterSession(_));
-    let is_told = |session: &&ReportedSession| !is_of_one || is_in(period, session);
-    for session in sessions.iter().filter(is_told) {
-        let promises = &session.promises;
-        let key = (
-            promises.body.clone(),
-            promises.chair.office.clone(),
-            promises.chair.name.clone(),
-        );
-        let one = all.entry(key).or_insert_with(|| ChairFrequency {
-            body: promises.body.clone(),
-            chair: promises.chair.name.clone(),
-            office: promises.chair.office.clone(),
-            sessions: 0,
-            stood_in: 0,
-            wanted: promises
-                .regulation
-                .frequencies(&promises.occasion())
-                .map(|rule| rule.text.clone())
-                .collect(),
-            at_least: at_least(period, promises),
-        });
-        let is_in = is_in(period, session);
-        one.sessions += u32::from(is_in);
-        one.stood_in += u32::from(is_in && promises.stood_in);
-    }
-    all.into_values().collect()
-}
-
-/// At least so many sessions in the period, where the regulation gives a number; a part of a turn counts for nothing.
-fn at_least(period: &ReportPeriod, promises: &SessionPromises) -> Option<u32> {
-    promises
-        .regulation
-        .frequencies(&promises.occasion())
-        .filter_map(|rule| rule.often)
-        .map(|often| {
-            let months = u32::from(often.months).max(1);
-            period.months() / months * u32::from(often.times)
-        })
-        .max()
 }
