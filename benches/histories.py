@@ -196,9 +196,18 @@ class History:
         copies = list(there.glob("other/joined/*/sessions/*/journal.ron"))
         return any(copy.read_bytes() == self.journal().read_bytes() for copy in copies)
 
+    def size(self):
+        """Grows as long as anything is handed over or copied."""
+        return sum(path.stat().st_size for path in self.folder.rglob("*") if path.suffix in (".ron", ".blk") and path.exists())
+
     def wait_for(self, what, is_so, seconds=90):
-        until = time.monotonic() + seconds
+        until, size = time.monotonic() + seconds, 0
         while not is_so():
+            try:
+                if (now := self.size()) > size:
+                    until, size = time.monotonic() + seconds, now
+            except FileNotFoundError:
+                pass
             # One that found no engine when it was started is started again, as a service is.
             if self.courier and self.courier.poll() is not None and not self.is_fenced():
                 self.start_courier()

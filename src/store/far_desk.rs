@@ -50,7 +50,7 @@ mod tests {
         };
         heard(folder.path(), FarDesk { at, runs: true }).unwrap();
         assert_eq!(look(10), DeskSign::Runs);
-        assert_eq!(look(60), DeskSign::Silent);
+        assert_eq!(look(60), DeskSign::Unheard);
         heard(folder.path(), FarDesk { at, runs: false }).unwrap();
         assert_eq!(look(1), DeskSign::Silent);
     }

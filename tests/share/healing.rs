@@ -9,7 +9,7 @@ use doithoai::store::inbox::DeskSign;
 
 use crate::engines::{PLAIN, Server, engine, free_port};
 use crate::hall::Desk;
-use crate::program::{Joined, Share, notes, program};
+use crate::program::{Joined, Share, notes, program, waits_for};
 
 fn blocks(folder: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
@@ -142,6 +142,29 @@ fn when_the_desk_s_computer_is_lost_the_session_goes_on_from_a_copy() {
     assert!(goes_on.starts_with(&journal) && goes_on.len() > journal.len());
     open.sign_of_life(clock.now().wall);
     assert_eq!(DeskSign::of(&to, clock.now().wall), DeskSign::Runs);
+}
+
+#[test]
+fn a_session_that_goes_on_in_another_folder_is_followed_there() {
+    let Some(engine) = engine() else { return };
+    let mut desk = Desk::of_sample();
+    let share = Share::of(&desk, &engine);
+    let joined = Joined::to(&share, StationKind::Venue);
+    joined.has_the_journal_of(&desk);
+    let stick = tempfile::tempdir().unwrap();
+    // given a request that nobody took yet
+    let request = joined.registers("Bà Chờ Ở Chỗ Cũ");
+    waits_for(&desk, &request);
+    desk.folder = desk.open.move_to(stick.path()).unwrap();
+    for line in 0..3 {
+        notes(&mut desk, &format!("Trên thẻ nhớ {line}"));
+    }
+    share.says("tiếp tục ở");
+    joined.has_the_journal_of(&desk);
+    // then it waits there, too, and is answered once
+    waits_for(&desk, &request);
+    desk.takes_requests();
+    joined.is_answered(&request);
 }
 
 #[test]

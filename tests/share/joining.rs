@@ -82,9 +82,12 @@ fn a_station_hears_whether_the_desk_runs() {
     until("the desk is heard of", || {
         let now = clock.now().wall;
         desk.open.sign_of_life(now);
-        DeskSign::of(&joined.folder, now) == DeskSign::of(&desk.folder, now)
-            && joined.folder.join("far-desk.ron").exists()
+        DeskSign::of(&joined.folder, now) == DeskSign::Runs
     });
+    // and when nothing is heard any more, that is told as what it is
+    drop(share);
+    let later = clock.now().wall + chrono::TimeDelta::minutes(1);
+    assert_eq!(DeskSign::of(&joined.folder, later), DeskSign::Unheard);
 }
 
 #[test]

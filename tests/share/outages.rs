@@ -84,7 +84,7 @@ fn an_engine_without_room_is_told_of_and_gets_what_is_missing_once_it_has_some()
         ("vi", "Đĩa của máy chủ đã đầy", "Đã chuyển đủ: "),
         ("en", "disk is full", "Everything is handed over: "),
     ] {
-        let server = Server::of(&engine, &PLAIN.replace("MORE", ", max_file_store: 200KB"));
+        let server = Server::of(&engine, &PLAIN.replace("MORE", ", max_file_store: 90KB"));
         let mut desk = Desk::of_sample();
         let url = server.url("desk");
         let options = ["--engine", url.as_str(), "--lang", lang];
@@ -92,7 +92,7 @@ fn an_engine_without_room_is_told_of_and_gets_what_is_missing_once_it_has_some()
         share.says(level);
         let there = tempfile::tempdir().unwrap();
         let joined = Joined::at(there, &url, &desk.id(), (StationKind::Venue, None));
-        for line in 0..500 {
+        for line in 0..250 {
             notes(&mut desk, &format!("Đến khi hết chỗ {line}"));
         }
         share.says(full);
@@ -103,7 +103,7 @@ fn an_engine_without_room_is_told_of_and_gets_what_is_missing_once_it_has_some()
         // when there is room
         server.is_configured(&PLAIN.replace("MORE", ", max_file_store: 20MB"));
         server.reloads();
-        share.says(&format!("{level}501"));
+        share.says(&format!("{level}251"));
         joined.has_the_journal_of(&desk);
         crate::program::waits_for(&desk, &request);
     }

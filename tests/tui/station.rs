@@ -225,8 +225,14 @@ fn who_is_registered_while_the_desk_is_not_heard_of_has_a_number_to_write_down_t
     for (lang, words) in [(Lang::Vi, "tạm số"), (Lang::En, "provisional no.")] {
         let told = format!("{words} {next}");
         for size in [(80, 24), (120, 40)] {
-            let offline = screen(StationKind::Venue, lang, size, DeskSign::Silent);
-            assert!(offline.contains(&told), "{offline}");
+            for sign in [DeskSign::Silent, DeskSign::Unheard] {
+                let offline = screen(StationKind::Venue, lang, size, sign);
+                assert!(offline.contains(&told), "{offline}");
+            }
+            // Whether the desk ended or the cable is cut is told apart.
+            let cut = screen(StationKind::Venue, lang, size, DeskSign::Unheard);
+            let says = ["Mất kết nối với bàn", "No connection to the desk"];
+            assert!(says.iter().any(|words| cut.contains(words)), "{cut}");
             let level = screen(StationKind::Venue, lang, size, DeskSign::Runs);
             assert!(!level.contains(words), "{level}");
         }

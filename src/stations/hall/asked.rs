@@ -219,7 +219,9 @@ impl DeviceRequest {
                 AskedState::Waiting,
                 match board.desk {
                     DeskSign::Runs => says[HallAnswerMessage::Waiting].to_string(),
-                    DeskSign::Silent => says[HallAnswerMessage::DeskSilent].to_string(),
+                    DeskSign::Silent | DeskSign::Unheard => {
+                        says[HallAnswerMessage::DeskSilent].to_string()
+                    }
                 },
             ),
             Some(answer) => match answer.outcome {

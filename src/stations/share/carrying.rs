@@ -265,6 +265,9 @@ impl<'a> Carrying<'a> {
                 return;
             }
             self.desk = Some(DeskSide::of(folder));
+            // No request went along: what is not answered is brought there, too.
+            self.carried = CarriedRequests::default();
+            self.read_at = Some(Millis::ZERO);
         }
         let Some(desk) = &mut self.desk else { return };
         let is_damaged = desk.is_damaged();

@@ -39,6 +39,13 @@ impl HeldChain {
         self.chain.iter().chain(self.waiting.values())
     }
 
+    /// Whether a line that counts stands behind this place.
+    #[must_use]
+    pub fn reaches_beyond(&self, seq: u64) -> bool {
+        self.chain.last().is_some_and(|line| line.seq > seq)
+            || self.waiting.values().any(|line| line.seq > seq)
+    }
+
     /// Takes a line as it was stored. A line in the place of another one was stored by a writer that knew the other one, since
     /// the engine takes nothing from anybody who does not know what came last: so it counts, and what stood there does not.
     pub fn take(&mut self, line: CopiedLine) -> Option<ChainChange> {

@@ -83,6 +83,8 @@ pub struct Courier {
     /// word for it, and not the line.
     pending: Option<String>,
     held: HeldChain,
+    /// A line may be held that is none of this journal's.
+    may_be_strange: bool,
     /// The last sequence that was told of this session's lines.
     last: u64,
     /// The last sequence by the engine's own word, and whether everything was read since.
@@ -114,6 +116,7 @@ impl Courier {
             retracted: HashSet::new(),
             pending: None,
             held: HeldChain::default(),
+            may_be_strange: false,
             last: 0,
             said_last: None,
             phase: if fenced {
@@ -205,6 +208,7 @@ impl Courier {
 
     fn journal(&mut self, lines: MarkedLines) {
         self.has_journal |= !lines.marks.is_empty();
+        self.may_be_strange |= lines.anew || self.pending != lines.pending;
         self.pending = lines.pending;
         if lines.anew {
             let older = std::mem::take(&mut self.hashes);
@@ -224,6 +228,7 @@ impl Courier {
 
     /// The bytes of a line lie on disk already.
     fn holds(&mut self, line: CopiedLine) {
+        self.may_be_strange |= !self.hashes.contains(&line.hash);
         self.held.take(CopiedLine {
             bytes: Vec::new(),
             ..line
@@ -232,6 +237,7 @@ impl Courier {
 
     fn read_anew(&mut self) -> Vec<CourierOutput> {
         self.held = HeldChain::default();
+        self.may_be_strange = false;
         self.last = 0;
         self.level_to = 0;
         self.in_flight = None;
@@ -267,7 +273,7 @@ impl Courier {
             Some((said, true)) => self.last.max(said),
             Some((_, false)) | None => self.last,
         };
-        let is_behind = self.held.all().any(|line| line.seq > mark.seq);
+        let is_behind = self.held.reaches_beyond(mark.seq);
         self.refilled += usize::from(is_behind);
         let times = match &self.hidden {
             Some((hash, times)) if *hash == mark.hash => *times,
@@ -288,7 +294,11 @@ impl Courier {
     }
 
     /// Lines of the engine that are none of this journal's.
-    fn stranger(&self) -> Option<CourierNews> {
+    fn stranger(&mut self) -> Option<CourierNews> {
+        // Looking through all of them for each line would take as long as their square.
+        if !std::mem::take(&mut self.may_be_strange) {
+            return None;
+        }
         let is_strange = |hash: &String| {
             let is_pending = self.pending.as_ref() == Some(hash);
             !is_pending && !self.hashes.contains(hash) && !self.retracted.contains(hash)

@@ -108,6 +108,8 @@ pub enum DeskSign {
     Runs,
     /// It ended, or gave no sign of life for a while.
     Silent,
+    /// It is on another computer, from which nothing was heard for a while: the connection is lost.
+    Unheard,
 }
 
 impl DeskSign {
@@ -121,11 +123,10 @@ impl DeskSign {
             return Self::Runs;
         }
         // A copy, unless it became the session of a desk here.
-        let far = far_desk::last_heard(folder);
-        if far.is_some_and(|far| far.runs && between_walls(far.at, now) <= SILENT_FOR) {
-            Self::Runs
-        } else {
-            Self::Silent
+        match far_desk::last_heard(folder) {
+            Some(far) if between_walls(far.at, now) > SILENT_FOR => Self::Unheard,
+            Some(far) if far.runs => Self::Runs,
+            Some(_) | None => Self::Silent,
         }
     }
 }

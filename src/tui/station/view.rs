@@ -218,6 +218,7 @@ fn state(parts: &StationParts<'_>, standing: &StationStanding<'_>) -> (String, b
         match standing.desk {
             DeskSign::Runs => (whole(StationScreenMessage::DeskRuns), false),
             DeskSign::Silent => (whole(StationScreenMessage::DeskSilent), true),
+            DeskSign::Unheard => (whole(StationScreenMessage::DeskUnheard), true),
         }
     }
 }

@@ -9,6 +9,7 @@ crate::messages! {
     pub enum StationScreenMessage {
         WaitingForSession,
         DeskSilent,
+        DeskUnheard,
         DeskRuns,
         ShutOut,
         Unreachable,

@@ -49,7 +49,7 @@ impl Carrying<'_> {
         if let Some(desk) = self.desk.as_ref().filter(|_| self.sign_at <= now.up) {
             let runs: &[u8] = match DeskSign::of(desk.folder(), now.wall) {
                 DeskSign::Runs => RUNS,
-                DeskSign::Silent => SILENT,
+                DeskSign::Silent | DeskSign::Unheard => SILENT,
             };
             self.sign_at = now.up.saturating_add(SIGN);
             let subject = self.order.subjects.sign();

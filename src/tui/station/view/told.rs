@@ -24,7 +24,7 @@ pub(super) fn sent_line(sent: &SentRequest, parts: &StationParts<'_>, desk: Desk
     };
     let (state, tone, answer) = match &sent.state {
         SentState::Waiting => (
-            match provisional_number(sent, parts).filter(|_| desk == DeskSign::Silent) {
+            match provisional_number(sent, parts).filter(|_| desk != DeskSign::Runs) {
                 Some(number) => {
                     words[StationScreenMessage::Provisional].render(&[("number", &number)])
                 }
