@@ -62,14 +62,14 @@ use doithoai::tui::theme::{Depth, Theme, ThemeName};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-const SIZES: [(u16, u16); 3] = [(120, 40), (160, 45), (240, 67)];
+const SIZES: [(u16, u16); 4] = [(80, 24), (120, 40), (160, 45), (240, 67)];
 const THEMES: [(&str, ThemeName); 3] = [
     ("dark", ThemeName::Dark),
     ("light", ThemeName::Light),
     ("contrast", ThemeName::Contrast),
 ];
 
-const DESK_SIZES: [(u16, u16); 3] = [(80, 24), (120, 40), (200, 60)];
+const DESK_SIZES: [(u16, u16); 5] = [(80, 24), (120, 40), (160, 45), (200, 60), (240, 67)];
 
 /// The desk at the moments an aide sees most, of the sample under a regulation with long texts.
 fn desks() -> Vec<(&'static str, Aide)> {

@@ -7,7 +7,7 @@ wanted=${2:-}
 mkdir -p "$to"
 to=$(cd "$to" && pwd)
 cd "$(dirname "$0")/../.."
-rm -rf "$to/dossiers"
+rm -rf "$to/dossiers" "$to/sessions"
 DOSSIER_LOOK="$to/dossiers" cargo test --quiet --test documents dossiers_to_look_at
 find "$to/dossiers" -type d | sort | while read -r folder; do
     name=$(printf %s "${folder#"$to/dossiers"}" | sed 's,^/,,' | tr / -)

@@ -193,15 +193,17 @@ fn recipients(prose: Prose<'_>) -> Vec<String> {
     let agencies: Vec<String> = slip::all(prose).into_iter().map(|slip| slip.name).collect();
     let mut to = prose.recipients(DocumentKind::ConclusionNotice, &agencies);
     // Whoever gets a task in it gets it, also where the text names others only.
-    let tasked = |agency: &String| {
-        words[ConclusionNoticeMessage::ToAgencyTasked].render(&[("agency", agency)])
-    };
-    if !to.is_empty()
-        && !agencies
-            .iter()
-            .any(|agency| to.iter().any(|line| line.contains(agency)))
-    {
-        to.extend(agencies.iter().map(tasked));
+    if !to.is_empty() {
+        let is_there = |agency: &&String| {
+            let mut lines = to.iter();
+            lines.any(|line| {
+                line.contains(&format!("{agency};")) || line.contains(&format!("{agency} ("))
+            })
+        };
+        let tasked: Vec<&String> = agencies.iter().filter(|one| !is_there(one)).collect();
+        to.extend(tasked.into_iter().map(|agency| {
+            words[ConclusionNoticeMessage::ToAgencyTasked].render(&[("agency", agency)])
+        }));
     }
     if to.is_empty() {
         to.push(words[ConclusionNoticeMessage::ToChairs].to_string());

@@ -3,6 +3,8 @@
 use crossterm::event::KeyCode;
 use doithoai::domain::i18n::Lang;
 use doithoai::domain::session::event::Event;
+use doithoai::domain::session::next::Next;
+use doithoai::tui::vn_input::Typing;
 
 use super::aide::Aide;
 use super::given::*;
@@ -179,4 +181,14 @@ fn an_item_that_nobody_prepared_an_answer_for_says_so_while_it_is_spoken_of() {
     let screen = aide.screen(120, 40);
     assert!(screen.contains("Phòng Kinh tế trả lời"), "{screen}");
     assert!(screen.contains('∅'), "{screen}");
+}
+
+#[test]
+fn in_english_what_space_does_is_an_act_and_a_turn_that_ended_is_not_over_time() {
+    let mut aide = Aide::reading(plan(DAN_TIEN), Typing::default(), Lang::En);
+    aide.goes_on_until(|next| matches!(next, Next::EndFloor));
+    aide.shows("[Space] bà Nguyễn Thị Ước finished speaking");
+    aide.goes_on_until(|next| matches!(next, Next::Class(_)));
+    aide.shows("ended · limit 5′00″");
+    aide.hides("over · limit");
 }
