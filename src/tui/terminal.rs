@@ -101,7 +101,7 @@ impl Screen {
         #[cfg(unix)]
         input::never_block();
         enter(self.terminal.backend_mut().writer())?;
-        self.terminal.backend_mut().forget_terminal();
+        self.terminal.backend_mut().forget_size();
         let Size {
             width: columns,
             height: rows,

@@ -69,7 +69,7 @@ fn turn<I: Interactive>(
             }
             Input::System(SystemRequest::Continue) => *input = taken_again(screen)?,
             Input::Event(Event::Resize(..)) => {
-                screen.terminal.backend_mut().forget_terminal();
+                screen.terminal.backend_mut().forget_size();
                 screen.terminal.autoresize()?;
             }
             Input::Event(_) | Input::Dropped(_) => {}
