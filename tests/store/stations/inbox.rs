@@ -571,6 +571,10 @@ fn a_station_keeps_its_name_where_the_session_goes_on_and_never_shares_it() {
     let late = secretary(&place.folder);
     assert_eq!(late.station().0, "secretary");
     assert_eq!(along(&late, &elsewhere).station().0, "secretary-3");
+    // On Windows the file of a name that is held stays until its holder goes.
+    if cfg!(windows) {
+        return;
+    }
     // A name whose file was taken away is held all the same.
     for entry in std::fs::read_dir(&elsewhere).unwrap() {
         std::fs::remove_file(entry.unwrap().path()).unwrap();
