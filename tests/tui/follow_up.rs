@@ -662,3 +662,15 @@ fn every_form_is_told_whole_in_a_narrow_window_and_only_its_own_keys_are_named()
     }
     assert!(opened > 8, "{opened}");
 }
+
+#[test]
+fn with_nothing_owed_no_key_is_offered_but_help_and_the_way_back() {
+    let home = tempfile::tempdir().unwrap();
+    let screen = screen(home.path(), &clock("14/12/2026"));
+    let keys: Vec<String> = screen.view().keys.into_iter().map(|(key, _)| key).collect();
+    assert_eq!(keys, ["F1", "Esc"]);
+    // with promises both stand before everything else, so that no window leaves them out
+    let clerk = Clerk::on_monday();
+    let keys: Vec<String> = clerk.sees().keys.into_iter().map(|(key, _)| key).collect();
+    assert_eq!(keys[..3], ["F1", "Esc", "Enter"]);
+}

@@ -407,6 +407,54 @@ fn where_several_halls_listen_the_wall_says_from_which_of_them_somebody_speaks()
     assert!(!format!("{:?}", one.view()).contains("· Bản Lếch"));
 }
 
+/// The numbers of the steps that a list says by themselves or as one of several: `○ 4`, `○ 5–6`.
+fn numbered(texts: &[String]) -> std::collections::BTreeSet<u32> {
+    let signs = ['✓', '▶', '↻', '○', '⊘'];
+    texts
+        .iter()
+        .filter_map(|text| text.strip_prefix(signs))
+        .filter_map(|rest| {
+            let rest = rest.trim();
+            let (first, last) = rest.split_once('–').unwrap_or((rest, rest));
+            Some(first.parse::<u32>().ok()?..=last.parse::<u32>().ok()?)
+        })
+        .flatten()
+        .collect()
+}
+
+#[test]
+fn no_step_of_the_list_vanishes_in_small_letters() {
+    let stages = [scenes::before(), scenes::opening()];
+    for (stage, first) in stages.iter().zip([1, 2]) {
+        let view = stage.view();
+        let sizes = (40..=64).map(|width| (width, width * 9 / 32, Lettering::Preview));
+        let plain = [(60, 16), (80, 24), (100, 28)];
+        let plain = plain.map(|(width, height)| (width, height, Lettering::Plain));
+        for (width, height, lettering) in sizes.chain(plain) {
+            let picture = layout(&view, Size::new(width, height), lettering);
+            let texts: Vec<String> = picture
+                .parts
+                .into_iter()
+                .filter_map(|part| match part {
+                    Part::Text { line, .. } => Some(line.text),
+                    Part::Steps { .. } | Part::Gauge { .. } | Part::Rule { .. } => None,
+                })
+                .collect();
+            let named = numbered(&texts);
+            // Where there is not even a row for all of them, the line of steps above is left.
+            let wanted: std::collections::BTreeSet<u32> = (first..=6).collect();
+            assert!(
+                wanted.is_subset(&named) || named.is_empty(),
+                "{width}x{height} {lettering:?}: {texts:?}"
+            );
+            assert!(
+                height < 16 || !named.is_empty(),
+                "{width}x{height} {lettering:?}: {texts:?}"
+            );
+        }
+    }
+}
+
 #[test]
 fn a_list_that_does_not_fit_in_all_its_words_names_every_step_it_has_room_for() {
     let stage = scenes::before();
