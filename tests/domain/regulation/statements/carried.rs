@@ -263,14 +263,14 @@ impl Checked<'_> {
     fn kind_of_session(&self, id: &str) -> Option<String> {
         let kind = self.regulation.modes.iter().find(|mode| mode.id == id);
         let article = kind.and_then(|kind| kind.article.as_ref());
-        let is_so = article.is_some_and(|article| self.is_cited(&article));
+        let is_so = article.is_some_and(|article| self.is_cited(article));
         (!is_so).then(|| format!("{article:?}"))
     }
 
     fn form_of_session(&self, id: &str) -> Option<String> {
         let form = self.regulation.forms.iter().find(|form| form.id == id);
         let article = form.and_then(|form| form.article.as_ref());
-        let is_so = article.is_some_and(|article| self.is_cited(&article));
+        let is_so = article.is_some_and(|article| self.is_cited(article));
         (!is_so).then(|| format!("{article:?}"))
     }
 
@@ -354,7 +354,7 @@ impl Checked<'_> {
     fn kept(&self, level: Level, chair: Post, who: &str) -> Option<String> {
         let kept = self.regulation.kept(&occasion(level, "", Some(chair)));
         let is_so =
-            kept.is_some_and(|(article, text)| self.is_cited(&article) && text.vi.contains(who));
+            kept.is_some_and(|(article, text)| self.is_cited(article) && text.vi.contains(who));
         (!is_so).then(|| format!("{kept:?}"))
     }
 
