@@ -1,22 +1,22 @@
 //! Which picture is shown when, and what its times say.
 
+mod conclusion;
+mod steps;
+
 use doithoai::documents::plan_import;
 use doithoai::domain::format;
-use doithoai::domain::hall_view::{
-    ClockView, ConclusionView, ProjectorView, SceneView, TurnView, Urgency, lasts,
-};
+use doithoai::domain::hall_view::{ClockView, SceneView, TurnView, Urgency, lasts};
 use doithoai::domain::regulation::Phase;
 use doithoai::domain::session::command::Command;
 use doithoai::domain::session::deviation::Reason;
 use doithoai::domain::session::event::{Event, JournalEntry, Seq};
 use doithoai::domain::session::floor::Holder;
-use doithoai::domain::session::item::ItemId;
 use doithoai::domain::session::next::Next;
 use doithoai::domain::session::plan::Official;
 use doithoai::domain::session::scene::Scene;
 use doithoai::domain::session::timing::{Edge, SegmentId};
 use doithoai::domain::time::Millis;
-use doithoai::tui::projector::{Lettering, Part, Role, first_items, layout};
+use doithoai::tui::projector::{Lettering, Part, layout};
 use ratatui::layout::Size;
 
 use crate::projector::scenes;
@@ -243,85 +243,6 @@ fn nobody_is_hidden_behind_a_masked_office_and_the_deputy_is_named() {
     assert_eq!(who(&stage).0, "Bà Vi Thị Huyền");
 }
 
-fn conclusion(stage: &Stage) -> ConclusionView {
-    match stage.view().scene {
-        SceneView::Conclusion(conclusion) => conclusion,
-        other => panic!("{other:?}"),
-    }
-}
-
-#[test]
-fn the_conclusion_stays_on_its_page_until_the_desk_turns_it_or_the_next_act_comes() {
-    let mut stage = scenes::conclusion();
-    // given the first act of the conclusion, which reads out all classes
-    assert_eq!(conclusion(&stage).sections.len(), 3);
-    // when time passes, then the page stays
-    stage.waits(35);
-    assert_eq!(conclusion(&stage).from, None);
-    // when the desk turns to another, then its item is shown, whatever the size of the window
-    let size = Size::new(160, 45);
-    let pages = first_items(&stage.view(), size);
-    assert!(pages.len() > 3, "{pages:?}");
-    let seen = |stage: &Stage| shown_items(&stage.view(), size);
-    let first = seen(&stage);
-    let (narrow, wide) = (Size::new(120, 40), Size::new(240, 67));
-    assert!(shown_items(&stage.view(), wide).len() >= shown_items(&stage.view(), narrow).len());
-    stage.does(Command::TurnPage {
-        to: ItemId(pages[1]),
-    });
-    let second = seen(&stage);
-    assert!(second.contains(&pages[1]) && second.iter().all(|item| !first.contains(item)));
-    for size in [narrow, wide] {
-        assert!(shown_items(&stage.view(), size).contains(&pages[1]));
-    }
-    // and it is taken back like any other act
-    stage.does(Command::Undo);
-    assert_eq!(seen(&stage), first);
-    // when the act is done, then the class of the next act is shown from its first page
-    stage.goes_on();
-    let next = conclusion(&stage);
-    assert_eq!((next.sections.len(), next.from), (1, None));
-    assert!(next.sections[0].title.starts_with("◷ Trả lời sau"));
-}
-
-/// The numbers of the items on the page that is shown, read off the layout.
-fn shown_items(view: &ProjectorView, size: Size) -> Vec<u32> {
-    layout(view, size, Lettering::of(size))
-        .parts
-        .iter()
-        .filter_map(|part| match part {
-            Part::Text { line, role, .. } if *role == Role::Accent => line.text.parse().ok(),
-            _ => None,
-        })
-        .collect()
-}
-
-#[test]
-fn every_item_of_the_conclusion_is_on_a_page_and_none_is_cut() {
-    let stage = scenes::conclusion();
-    for (width, height) in [(80, 24), (120, 40), (160, 45), (240, 67)] {
-        let size = Size::new(width, height);
-        let mut seen = Vec::new();
-        let mut view = stage.view();
-        for first in first_items(&stage.view(), size) {
-            if let SceneView::Conclusion(conclusion) = &mut view.scene {
-                conclusion.from = Some(first);
-            }
-            seen.extend(shown_items(&view, size));
-        }
-        seen.sort_unstable();
-        seen.dedup();
-        let all = conclusion(&stage).sections;
-        let mut all: Vec<u32> = all
-            .iter()
-            .flat_map(|section| &section.items)
-            .map(|item| item.number)
-            .collect();
-        all.sort_unstable();
-        assert_eq!(seen, all, "{width}×{height}");
-    }
-}
-
 #[test]
 fn the_next_speaker_is_not_announced_while_something_of_the_present_one_is_open() {
     // given a rehearsal in which people raise several items that different agencies answer
@@ -405,83 +326,4 @@ fn where_several_halls_listen_the_wall_says_from_which_of_them_somebody_speaks()
     let mut one = Stage::rehearsal();
     one.goes_on_until(scenes::speaks(1));
     assert!(!format!("{:?}", one.view()).contains("· Bản Lếch"));
-}
-
-/// The numbers of the steps that a list says by themselves or as one of several: `○ 4`, `○ 5–6`.
-fn numbered(texts: &[String]) -> std::collections::BTreeSet<u32> {
-    let signs = ['✓', '▶', '↻', '○', '⊘'];
-    texts
-        .iter()
-        .filter_map(|text| text.strip_prefix(signs))
-        .filter_map(|rest| {
-            let rest = rest.trim();
-            let (first, last) = rest.split_once('–').unwrap_or((rest, rest));
-            Some(first.parse::<u32>().ok()?..=last.parse::<u32>().ok()?)
-        })
-        .flatten()
-        .collect()
-}
-
-#[test]
-fn no_step_of_the_list_vanishes_in_small_letters() {
-    let stages = [scenes::before(), scenes::opening()];
-    for (stage, first) in stages.iter().zip([1, 2]) {
-        let view = stage.view();
-        let sizes = (40..=64).map(|width| (width, width * 9 / 32, Lettering::Preview));
-        let plain = [(60, 16), (80, 24), (100, 28)];
-        let plain = plain.map(|(width, height)| (width, height, Lettering::Plain));
-        for (width, height, lettering) in sizes.chain(plain) {
-            let picture = layout(&view, Size::new(width, height), lettering);
-            let texts: Vec<String> = picture
-                .parts
-                .into_iter()
-                .filter_map(|part| match part {
-                    Part::Text { line, .. } => Some(line.text),
-                    Part::Steps { .. } | Part::Gauge { .. } | Part::Rule { .. } => None,
-                })
-                .collect();
-            let named = numbered(&texts);
-            // Where there is not even a row for all of them, the line of steps above is left.
-            let wanted: std::collections::BTreeSet<u32> = (first..=6).collect();
-            assert!(
-                wanted.is_subset(&named) || named.is_empty(),
-                "{width}x{height} {lettering:?}: {texts:?}"
-            );
-            assert!(
-                height < 16 || !named.is_empty(),
-                "{width}x{height} {lettering:?}: {texts:?}"
-            );
-        }
-    }
-}
-
-#[test]
-fn a_list_that_does_not_fit_in_all_its_words_names_every_step_it_has_room_for() {
-    let stage = scenes::before();
-    let view = stage.view();
-    let SceneView::Agenda(agenda) = &view.scene else {
-        panic!("{view:?}");
-    };
-    let told = |width: u16, height: u16| -> Vec<String> {
-        let picture = layout(
-            &view,
-            Size::new(width, height),
-            Lettering::of(Size::new(width, height)),
-        );
-        let texts = picture.parts.into_iter().filter_map(|part| match part {
-            Part::Text { line, .. } => Some(line.text),
-            Part::Steps { .. } | Part::Gauge { .. } | Part::Rule { .. } => None,
-        });
-        texts.collect()
-    };
-    // in a usual projector's window, by their names, one row each
-    let large = told(240, 67);
-    for step in agenda.steps.iter().take(5) {
-        assert!(large.contains(&step.name), "{} {large:?}", step.name);
-    }
-    // and in plain text, where there is room, in all their words
-    let small = told(100, 28).join(" ");
-    for step in &agenda.steps {
-        assert!(small.contains(&step.title), "{} {small}", step.title);
-    }
 }
