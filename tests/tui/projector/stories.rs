@@ -16,8 +16,6 @@ use doithoai::domain::session::plan::Official;
 use doithoai::domain::session::scene::Scene;
 use doithoai::domain::session::timing::{Edge, SegmentId};
 use doithoai::domain::time::Millis;
-use doithoai::tui::projector::{Lettering, Part, layout};
-use ratatui::layout::Size;
 
 use crate::projector::scenes;
 use crate::projector::stage::Stage;

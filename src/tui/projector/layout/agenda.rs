@@ -54,20 +54,23 @@ fn list(steps: &[StepView], sheet: &mut HallSheet, y: i32) {
     let wording = wording(&all, sheet, room);
     let mut first = 0;
     // What is over goes first, as long as what comes does not fit.
+    // In large letters what is over makes room for what comes; the line of steps above still counts it.
     let over = |first: usize, sheet: &HallSheet| {
-        let line = numbers(all.get(..first).unwrap_or_default(), sheet);
-        line.map_or(0, |line| super::below(&line))
+        let over = all.get(..first).unwrap_or_default();
+        numbers(over, sheet).filter(|_| sheet.lettering != Lettering::Hall)
     };
+    let rows = |line: Option<FittedLine>| line.map_or(0, |line| super::below(&line));
     while first < present
-        && height(all.get(first..).unwrap_or_default(), wording, sheet) + over(first, sheet) > room
+        && height(all.get(first..).unwrap_or_default(), wording, sheet) + rows(over(first, sheet))
+            > room
     {
         first += 1;
     }
     let mut y = y;
-    if let Some(line) = numbers(all.get(..first).unwrap_or_default(), sheet) {
-        let rows = super::below(&line);
+    if let Some(line) = over(first, sheet) {
+        let below = super::below(&line);
         sheet.put(line, 0, y, Role::Muted);
-        y += rows;
+        y += below;
     }
     put_steps(all.get(first..).unwrap_or_default(), sheet, y);
 }
