@@ -35,6 +35,7 @@ crate::messages! {
         Ahead,
         Lost,
         Away,
+        NotYet,
         Reached,
         Restarted,
         Refused,
