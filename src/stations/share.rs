@@ -79,7 +79,7 @@ pub fn share(
 ) -> Result<(), ShareError> {
     // Before the server is begun, which then gives way, too.
     priority::give_way();
-    let words = words::of(lang);
+    let words = words::words_in(lang);
     let ended = ending::asked_to_end().map_err(ShareError::Start)?;
     let name = options.name.clone().unwrap_or_else(|| {
         store

@@ -219,7 +219,7 @@ fn what_is_read_on_the_screen_is_what_stands_in_the_papers() {
         plan.layout = layout;
         let record = record(plan);
         let papers = preparation::make(&record, None).unwrap();
-        let told = preparation::told(&record, None).unwrap();
+        let told = preparation::as_text(&record, None).unwrap();
         let names = |all: Vec<&String>| all.into_iter().cloned().collect::<Vec<String>>();
         assert_eq!(
             names(told.iter().map(|paper| &paper.path).collect()),

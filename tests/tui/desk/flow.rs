@@ -227,7 +227,7 @@ fn no_act_is_silent() {
                 | Next::Nothing => aide.space(),
             }
             if aide.acts() > before {
-                let told = aide.desk.told().unwrap_or_default();
+                let told = aide.desk.notice_text().unwrap_or_default();
                 assert!(told.chars().count() > 5, "{:?}: «{told}»", aide.last());
             }
             if aide.desk.is_writing() {
@@ -277,7 +277,7 @@ fn a_jump_to_the_conclusion_names_who_waits_and_what_has_no_class() {
     // Where no reason is asked for, the notice names them.
     let aide = jumps(LAO_CAI);
     for told in told {
-        assert!(aide.desk.told().unwrap_or_default().contains(told));
+        assert!(aide.desk.notice_text().unwrap_or_default().contains(told));
     }
     // Else they stand before the reason.
     let aide = jumps(QD_1573);

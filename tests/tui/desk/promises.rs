@@ -30,7 +30,7 @@ fn what_enter_will_do_is_said_of_whatever_opens_and_is_what_it_then_says_it_did(
             let acts = aide.acts();
             aide.enter();
             if aide.acts() > acts {
-                let told = aide.desk.told().unwrap_or_default().to_owned();
+                let told = aide.desk.notice_text().unwrap_or_default().to_owned();
                 // What goes with the act – an agency, a day, whose it is – may be told otherwise.
                 let head = |text: &str| {
                     let text = text.trim_start_matches("record – ");

@@ -5,7 +5,7 @@ mod steps;
 
 use doithoai::documents::plan_import;
 use doithoai::domain::format;
-use doithoai::domain::hall_view::{ClockView, SceneView, TurnView, Urgency, lasts};
+use doithoai::domain::hall_view::{ClockView, SceneView, TurnView, Urgency, refresh_after};
 use doithoai::domain::regulation::Phase;
 use doithoai::domain::session::command::Command;
 use doithoai::domain::session::deviation::Reason;
@@ -189,7 +189,7 @@ fn a_picture_stays_right_for_as_long_as_it_is_said_to() {
     for (name, mut stage) in scenes::all() {
         for _ in 0..90 {
             let view = stage.view();
-            let lasts = lasts(&stage.session, stage.now());
+            let lasts = refresh_after(&stage.session, stage.now());
             stage.clock.pass(lasts.saturating_sub(Millis(1)));
             assert_eq!(view, stage.view(), "{name}");
             stage.clock.pass(Millis(1));

@@ -89,7 +89,7 @@ fn public_line(
         (DialogKind::Gate, PickerAction::OpenCard(item)) => {
             let number = words.mirror[MirrorMessage::ItemNumber].render(&[("item", &item.0)]);
             let state = phrases::class_word(None, words);
-            match said(*item, session) {
+            match text_once_heard(*item, session) {
                 text if text.is_empty() => format!("{number} · {state}"),
                 text => format!("{number} – {text} · {state}"),
             }
@@ -150,7 +150,7 @@ fn person(number: Number, session: &Session, desk: &Desk) -> String {
 
 /// An item by its number, with its text once it was said in the hall.
 fn numbered_item(item: ItemId, session: &Session, desk: &Desk) -> String {
-    let text = said(item, session);
+    let text = text_once_heard(item, session);
     if text.is_empty() {
         desk.words.mirror[MirrorMessage::ItemNumber].render(&[("item", &item.0)])
     } else {
@@ -159,7 +159,7 @@ fn numbered_item(item: ItemId, session: &Session, desk: &Desk) -> String {
 }
 
 /// The text of an item that was said in the hall; empty for what somebody has yet to say.
-fn said(item: ItemId, session: &Session) -> String {
+fn text_once_heard(item: ItemId, session: &Session) -> String {
     let known = session.state().item(item);
     let heard = known.filter(|item| session.was_heard(item.by));
     heard.map_or_else(String::new, |item| item.text.clone())
