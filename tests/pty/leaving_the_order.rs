@@ -78,12 +78,16 @@ fn a_session_with_an_item_without_class_and_people_who_wait_is_not_closed() {
     }
 
     // Now closing comes next, and says what is missing instead.
+    // The list says how many there are; whatever their number, it is called this.
     let gate = aide.words.forms[FormMessage::Gate].to_string();
+    let gate = gate.split(" · ").next().unwrap().to_owned();
     let saved = aide.saved();
     aide.open(SPACE, &gate);
     let missing =
         aide.words.forms[FormMessage::MissingClass].render(&[("item", &item), ("text", &"")]);
     assert!(aide.shows(missing.trim_end_matches([' ', '–'])));
+    let group = aide.words.forms[FormMessage::GateClasses].to_string();
+    assert!(aide.shows(&group));
     assert_eq!(aide.saved(), saved);
 
     // The first line jumps to the item.
