@@ -81,6 +81,8 @@ pub fn in_words(
         .or_else(|| first(|event| matches!(event, Event::ItemClassed { .. })))
         .or_else(|| first(|event| matches!(event, Event::Registered { .. })))
         .or_else(|| first(|event| matches!(event, Event::PersonRefused { .. })))
+        // A break may end a turn, and is what was asked for.
+        .or_else(|| first(|event| matches!(event, Event::BreakBegan { .. } | Event::Adjourned)))
         .or_else(|| first(|event| matches!(event, Event::StepEntered { .. })).filter(|_| !offers))
         .and_then(says)
         .or_else(|| events.iter().find_map(says))

@@ -76,9 +76,8 @@ impl Desk {
                 goes_to(&phrases::numbered_person(session, *number, words))
             }
             PickerAction::Say(why) => why.clone(),
-            // A note was found, and is read where it stands.
-            PickerAction::Nothing => words.promise[PromiseMessage::ClosesList].to_string(),
-            PickerAction::Open(_)
+            PickerAction::Nothing
+            | PickerAction::Open(_)
             | PickerAction::ExportTo(_)
             | PickerAction::Import(_)
             | PickerAction::Quit => line.to_owned(),

@@ -76,8 +76,13 @@ fn who_is_called_instead_and_which_step_is_gone_to_stand_in_the_bottom_line() {
     let mut aide = Aide::with_number_one_speaking(QD_1573);
     aide.passes(5);
     aide.press(KeyCode::F(2));
+    aide.shows_at("[Enter] Để bà Nguyễn Thị Ước nói tiếp", 120, 40);
     aide.press(KeyCode::End);
     aide.shows_at("mời số 2, ông Lường Văn Ẩn phát biểu", 120, 40);
+    aide.press(KeyCode::Esc);
+    // a break that ends a turn is a break
+    aide.ctrl('b');
+    aide.shows_at("[Enter] giải lao 15′00″", 120, 40);
     aide.press(KeyCode::Esc);
     aide.ctrl('s');
     aide.press(KeyCode::End);

@@ -24,7 +24,11 @@ pub fn of_record(
     words: &DeskWords,
     lang: Lang,
 ) -> Option<String> {
-    of_events(&record.events, session, words, lang)
+    let told = of_events(&record.events, session, words, lang)?;
+    Some(match left_behind(&record.events, session, words) {
+        Some(left) => format!("{told} · {left}"),
+        None => told,
+    })
 }
 
 /// What events come to, whether they happened or are only thought of; what takes an act back by the name of that act.
@@ -42,11 +46,7 @@ pub fn of_events(
     } else if let Event::Redone { act } = first {
         (&words.notices[NoticeMessage::Redone], act)
     } else {
-        let told = in_words(events, turn, session, words, lang)?;
-        return Some(match left_behind(events, session, words) {
-            Some(left) => format!("{told} · {left}"),
-            None => told,
-        });
+        return in_words(events, turn, session, words, lang);
     };
     let what = act_in_words(*act, session, words, lang);
     Some(sentence.render(&[("act", &what)]))

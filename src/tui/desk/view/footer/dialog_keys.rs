@@ -84,6 +84,11 @@ pub(super) fn in_dialog(
                 _ => fitting.get(picker.selected()),
             };
             let mut taken = promised(line.copied());
+            // A note was found, and is read where it stands.
+            if (&dialog.kind, picker.chosen()) == (&DialogKind::Find, Some(&PickerAction::Nothing))
+            {
+                taken = words.promise[PromiseMessage::ClosesList].to_string();
+            }
             if let Some(PickerAction::ExportTo(_)) = picker.chosen() {
                 taken = words.promise[PromiseMessage::ExportsHere]
                     .render(&[("place", &own_words(&taken))]);
