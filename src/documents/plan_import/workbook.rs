@@ -102,21 +102,7 @@ pub(super) fn read(mut workbook: Workbook, catalogue: &Catalogue<'_>) -> Read {
     for (index, sheet) in sheet_of(SheetKind::Agenda) {
         reading.agenda(index, sheet);
     }
-    // What a whole list lacks is told with the name of its sheet, also where that is not there.
-    for (kind, path) in [
-        (SheetKind::Agencies, "agencies"),
-        (SheetKind::Delegates, "secretaries"),
-        (SheetKind::Speakers, "speakers"),
-    ] {
-        let named = reading.table.sheet(kind).name.clone();
-        let found = sheet_of(kind).next();
-        let (order, name) = found
-            .map_or((workbook.sheets.len(), named.as_str()), |(order, sheet)| {
-                (order, sheet.name.as_str())
-            });
-        let at = whole_sheet(order, name, None);
-        reading.places.entry(path.to_owned()).or_insert(at);
-    }
+    reading.place_lists(&workbook.sheets, &chosen);
     reading.number_what_has_none();
     super::tidy(&mut reading.plan);
     Read {
@@ -266,6 +252,24 @@ impl WorkbookReading<'_> {
             } else {
                 self.remark_sheet(index, sheet, Remark::SheetUnread);
             }
+        }
+    }
+
+    /// What a whole list lacks is told with the name of its sheet, also where that is not there.
+    fn place_lists(&mut self, sheets: &[TableSheet], chosen: &[headings::SheetPart<'_>]) {
+        for (kind, path) in [
+            (SheetKind::Agencies, "agencies"),
+            (SheetKind::Delegates, "secretaries"),
+            (SheetKind::Speakers, "speakers"),
+        ] {
+            let named = self.table.sheet(kind).name.clone();
+            let found = chosen.iter().find(|(_, of, _)| *of == kind);
+            let (order, name) = found
+                .map_or((sheets.len(), named.as_str()), |(order, _, sheet)| {
+                    (*order, sheet.name.as_str())
+                });
+            let at = whole_sheet(order, name, None);
+            self.places.entry(path.to_owned()).or_insert(at);
         }
     }
 

@@ -150,12 +150,7 @@ impl FollowUpScreen {
                 self.filter.restore("");
                 self.list_anew();
             }
-            FollowUpAction::OtherPane if self.cases.len() > 1 => {
-                self.pane = match self.pane {
-                    FollowUpPane::Sessions => FollowUpPane::Owed,
-                    FollowUpPane::Owed => FollowUpPane::Sessions,
-                };
-            }
+            FollowUpAction::OtherPane => self.change_pane(),
             FollowUpAction::Up => self.go(-1),
             FollowUpAction::Down => self.go(1),
             FollowUpAction::PageUp => self.go(-10),
@@ -165,7 +160,6 @@ impl FollowUpScreen {
             FollowUpAction::Accept if self.pane == FollowUpPane::Sessions => {
                 self.pane = FollowUpPane::Owed;
             }
-            FollowUpAction::OtherPane => {}
             FollowUpAction::Accept
             | FollowUpAction::Notice
             | FollowUpAction::Answer
@@ -181,15 +175,29 @@ impl FollowUpScreen {
             | FollowUpAction::AgreeDay
             | FollowUpAction::Told
             | FollowUpAction::Note => {
-                let text = if self.cases.is_empty() {
-                    self.words[FollowUpScreenMessage::NoSession].to_string()
-                } else {
-                    self.words[FollowUpScreenMessage::ChoosePromise].to_string()
-                };
-                self.notify(FollowUpTone::Warning, text);
+                self.ask_for_promise();
             }
         }
         None
+    }
+
+    fn change_pane(&mut self) {
+        if self.cases.len() > 1 {
+            self.pane = match self.pane {
+                FollowUpPane::Sessions => FollowUpPane::Owed,
+                FollowUpPane::Owed => FollowUpPane::Sessions,
+            };
+        }
+    }
+
+    /// A form is about a promise, and none is selected.
+    fn ask_for_promise(&mut self) {
+        let message = if self.cases.is_empty() {
+            FollowUpScreenMessage::NoSession
+        } else {
+            FollowUpScreenMessage::ChoosePromise
+        };
+        self.notify(FollowUpTone::Warning, self.words[message].to_string());
     }
 
     /// Letters narrow the list; anything else that is no key of the screen does nothing.

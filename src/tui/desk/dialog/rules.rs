@@ -4,7 +4,7 @@
 use super::context::DialogContext;
 use super::kind::DialogKind;
 use super::panel::{Dialog, Panel, PanelPage};
-use crate::domain::regulation::Rule;
+use crate::domain::regulation::{Rule, Rules};
 use crate::tui::desk::words::RuleMessage;
 
 /// `None` for a text that rules nothing of a session.
@@ -28,37 +28,8 @@ pub(super) fn open(context: DialogContext<'_>) -> Option<Dialog> {
         }
     }
     let rules = &regulation.rules;
-    let all = [
-        (
-            RuleMessage::Order,
-            rules
-                .unregistered
-                .rule()
-                .into_iter()
-                .chain(&rules.speaking_order)
-                .collect::<Vec<_>>(),
-        ),
-        (RuleMessage::KeptOut, rules.kept_out.iter().collect()),
-        (RuleMessage::OffTopic, rules.off_topic.iter().collect()),
-        (RuleMessage::Brevity, rules.brevity.iter().collect()),
-        (
-            RuleMessage::Presentation,
-            rules.presentation.iter().collect(),
-        ),
-        (
-            RuleMessage::Delegated,
-            rules.delegated_answers.iter().collect(),
-        ),
-        (
-            RuleMessage::ChairDecides,
-            rules.chair_decides.iter().collect(),
-        ),
-        (RuleMessage::Prohibited, rules.prohibited.iter().collect()),
-        (RuleMessage::Duty, rules.duties.iter().collect()),
-        (RuleMessage::Right, rules.rights.iter().collect()),
-    ];
     let mut others = Vec::new();
-    for (kind, rules) in all {
+    for (kind, rules) in by_kind(rules) {
         for rule in rules {
             // A rule that another one only says more of is told with that one.
             let says_no_more = |known: &&Rule| {
@@ -100,6 +71,39 @@ pub(super) fn open(context: DialogContext<'_>) -> Option<Dialog> {
             squares: None,
         }),
     })
+}
+
+/// The rules of the whole session, by what they are about.
+fn by_kind(rules: &Rules) -> [(RuleMessage, Vec<&Rule>); 10] {
+    [
+        (
+            RuleMessage::Order,
+            rules
+                .unregistered
+                .rule()
+                .into_iter()
+                .chain(&rules.speaking_order)
+                .collect::<Vec<_>>(),
+        ),
+        (RuleMessage::KeptOut, rules.kept_out.iter().collect()),
+        (RuleMessage::OffTopic, rules.off_topic.iter().collect()),
+        (RuleMessage::Brevity, rules.brevity.iter().collect()),
+        (
+            RuleMessage::Presentation,
+            rules.presentation.iter().collect(),
+        ),
+        (
+            RuleMessage::Delegated,
+            rules.delegated_answers.iter().collect(),
+        ),
+        (
+            RuleMessage::ChairDecides,
+            rules.chair_decides.iter().collect(),
+        ),
+        (RuleMessage::Prohibited, rules.prohibited.iter().collect()),
+        (RuleMessage::Duty, rules.duties.iter().collect()),
+        (RuleMessage::Right, rules.rights.iter().collect()),
+    ]
 }
 
 /// The article beside what it says.
