@@ -11,7 +11,7 @@ fn every_key_of_the_desk_stands_in_the_readme_in_both_languages() {
     for lang in [Lang::Vi, Lang::En] {
         let words: DeskWords = SOURCES.read(lang);
         for binding in KEYS.iter().filter(|binding| binding.mode == Mode::Desk) {
-            let act = &words.acts[&binding.intent];
+            let act = &words.acts[&binding.action];
             let row = format!("| `{}` | {} | {} |", binding.key.name(), act.name, act.help);
             assert!(README.contains(&row), "missing in the README: {row}");
         }

@@ -60,12 +60,7 @@ pub(super) fn read(mut workbook: Workbook, catalogue: &Catalogue<'_>) -> Read {
         reading.settle_letters(index, sheet);
         odd_tables::join_names(sheet);
     }
-    if let Some(version) = PlanTable::version(&workbook.sheets)
-        && version > columns::VERSION
-        && let Some((index, sheet)) = workbook.sheets.iter().enumerate().next()
-    {
-        reading.remark_sheet(index, sheet, Remark::NewerWorkbook { version });
-    }
+    reading.tell_newer(&workbook.sheets);
     let chosen = headings::sheets(&reading.table, &workbook.sheets);
     reading.tell_unread(&workbook.sheets, &chosen);
     let sheet_of = |kind: SheetKind| {
@@ -74,17 +69,13 @@ pub(super) fn read(mut workbook: Workbook, catalogue: &Catalogue<'_>) -> Read {
             .filter(move |(_, of, _)| *of == kind)
             .map(|(index, _, sheet)| (*index, &**sheet))
     };
-    let mut has_session = false;
-    for (index, sheet) in sheet_of(SheetKind::Session) {
-        if has_session {
-            reading.remark_sheet(index, sheet, Remark::SheetUnread);
-            continue;
-        }
-        has_session = true;
-        reading.session_sheet(index, sheet);
+    let mut of_session = sheet_of(SheetKind::Session);
+    match of_session.next() {
+        Some((index, sheet)) => reading.session_sheet(index, sheet),
+        None => reading.session_missing(),
     }
-    if !has_session {
-        reading.session_missing();
+    for (index, sheet) in of_session {
+        reading.remark_sheet(index, sheet, Remark::SheetUnread);
     }
     for (index, sheet) in sheet_of(SheetKind::Agencies) {
         reading.agencies(index, sheet);
@@ -252,6 +243,15 @@ impl WorkbookReading<'_> {
             } else {
                 self.remark_sheet(index, sheet, Remark::SheetUnread);
             }
+        }
+    }
+
+    /// A workbook of a newer program may hold what is not read here.
+    fn tell_newer(&mut self, sheets: &[TableSheet]) {
+        if let (Some(version), Some(sheet)) = (PlanTable::version(sheets), sheets.first())
+            && version > columns::VERSION
+        {
+            self.remark_sheet(0, sheet, Remark::NewerWorkbook { version });
         }
     }
 

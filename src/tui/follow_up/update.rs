@@ -143,13 +143,7 @@ impl FollowUpScreen {
                 return Some(FollowUpEffect::Export { session });
             }
             FollowUpAction::Quit => return Some(FollowUpEffect::Quit),
-            FollowUpAction::Leave if self.filter.typed().is_empty() => {
-                return Some(FollowUpEffect::Quit);
-            }
-            FollowUpAction::Leave => {
-                self.filter.restore("");
-                self.list_anew();
-            }
+            FollowUpAction::Leave => return self.leave(),
             FollowUpAction::OtherPane => self.change_pane(),
             FollowUpAction::Up => self.go(-1),
             FollowUpAction::Down => self.go(1),
@@ -178,6 +172,16 @@ impl FollowUpScreen {
                 self.ask_for_promise();
             }
         }
+        None
+    }
+
+    /// What is typed to find something goes first, then the screen.
+    fn leave(&mut self) -> Option<FollowUpEffect> {
+        if self.filter.typed().is_empty() {
+            return Some(FollowUpEffect::Quit);
+        }
+        self.filter.restore("");
+        self.list_anew();
         None
     }
 

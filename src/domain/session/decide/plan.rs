@@ -96,17 +96,11 @@ impl Session {
             });
         }
         let opinion_here = |id: OpinionId| {
-            opinions
-                .iter()
-                .find(|(theirs, _)| *theirs == id)
+            let imported = opinions.iter().find(|(theirs, _)| *theirs == id);
+            let is_ours = || self.plan().opinions.iter().any(|one| one.id == id);
+            imported
                 .map(|(_, ours)| *ours)
-                .or_else(|| {
-                    self.plan()
-                        .opinions
-                        .iter()
-                        .any(|one| one.id == id)
-                        .then_some(id)
-                })
+                .or_else(|| is_ours().then_some(id))
         };
         for (number, person) in (first..).zip(&additions.people) {
             let mut person = person.clone();

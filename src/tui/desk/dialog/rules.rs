@@ -52,25 +52,27 @@ pub(super) fn open(context: DialogContext<'_>) -> Option<Dialog> {
     }
     if !rules.outside_scope.is_empty() {
         lines.push(heading(RuleMessage::OutsideScope));
-        for rule in &rules.outside_scope {
-            lines.push((
-                rule.article.in_lang(context.lang),
-                rule.text.in_lang(context.lang).to_owned(),
-            ));
-        }
+        let cited = |rule: &Rule| {
+            let text = rule.text.in_lang(context.lang).to_owned();
+            (rule.article.in_lang(context.lang), text)
+        };
+        lines.extend(rules.outside_scope.iter().map(cited));
     }
-    let title =
-        says[RuleMessage::Title].render(&[("regulation", &regulation.short.in_lang(context.lang))]);
-    (!lines.is_empty()).then(|| Dialog {
+    (!lines.is_empty()).then(|| page(context, lines))
+}
+
+fn page(context: DialogContext<'_>, lines: Vec<(String, String)>) -> Dialog {
+    let regulation = context.session.regulation().short.in_lang(context.lang);
+    Dialog {
         kind: DialogKind::Rules,
         panel: Panel::Page(PanelPage {
-            title,
+            title: context.words.rules[RuleMessage::Title].render(&[("regulation", &regulation)]),
             lines,
             beside: 0,
             scrolled: 0,
             squares: None,
         }),
-    })
+    }
 }
 
 /// The rules of the whole session, by what they are about.
