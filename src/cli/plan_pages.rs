@@ -120,11 +120,7 @@ pub(super) fn of_session(
         return Err(in_use(folder, true));
     }
     let plan = open.session().plan().clone();
-    let mut regulations = new::regulations(place);
-    // The session's own copy stands for the file, which may have changed since.
-    let own = open.session().regulation().clone();
-    regulations.retain(|regulation| regulation.id != own.id);
-    regulations.insert(0, own);
+    let regulations = new::regulations_of(place, open.session());
     let promised = LastPromises::before(place, Some(folder))?.lines();
     let work = Work::new(place, regulations, Some(&plan), promised);
     let draft = folder.join(DRAFT);

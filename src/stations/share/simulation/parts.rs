@@ -136,7 +136,7 @@ impl SimulatedWriter {
                 CourierOutput::Publish { mark, id, expected } => {
                     let line = self.line_at(&mark);
                     let outcome = line.map(|line| engine.store(&line, &id, expected));
-                    self.take_outcome(outcome.filter(|_| !ack_is_lost));
+                    self.take_outcome(outcome.as_ref().filter(|_| !ack_is_lost));
                 }
                 CourierOutput::Tell(news) => {
                     self.fenced |= matches!(news, CourierNews::Fenced(_) | CourierNews::Ahead(_));
@@ -175,18 +175,20 @@ impl SimulatedWriter {
     }
 
     /// What the engine answered; nothing when its answer is lost or nothing could be asked.
-    fn take_outcome(&mut self, outcome: Option<SimulatedOutcome>) {
+    fn take_outcome(&mut self, outcome: Option<&SimulatedOutcome>) {
         match outcome {
             None => {
                 self.takes(CourierInput::Lost);
                 self.reached(true);
             }
             Some(SimulatedOutcome::Stored(sequence)) => {
-                self.takes(CourierInput::Stored { sequence });
+                self.takes(CourierInput::Stored {
+                    sequence: *sequence,
+                });
             }
             Some(SimulatedOutcome::Before) => self.takes(CourierInput::StoredBefore),
             Some(SimulatedOutcome::OtherLast(last)) => {
-                self.takes(CourierInput::OtherLast(Some(last)));
+                self.takes(CourierInput::OtherLast(Some(*last)));
             }
         }
     }
