@@ -332,6 +332,7 @@ crate::messages! {
         Page,
         WrongClock,
         WrongZone,
+        OtherZone,
         ReadOnly,
         Undone,
         Redone,
