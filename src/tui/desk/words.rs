@@ -335,6 +335,7 @@ crate::messages! {
         Page,
         WrongClock,
         WrongZone,
+        OtherZone,
         ReadOnly,
         Undone,
         Redone,
