@@ -14,7 +14,7 @@ use crate::aide::{Aide, before};
 use crate::computer::{Computer, ROOMY, told};
 use crate::faults::Faults;
 use crate::keys::SPACE;
-use crate::outside::{WIDE, flat, go_on_in};
+use crate::outside::{WIDE, flat, go_on_in, move_to};
 
 /// A session that went on on a stick, with one act after that: where it was, where it is, how much of it is saved.
 struct Moved {
@@ -43,7 +43,7 @@ impl Moved {
         let not_written = before(&aide.words.notices[NoticeMessage::NotWritten]);
         aide.terminal.wait_for_text(&not_written);
         let stick = computer.folder().join("home").join("USB của Lan");
-        go_on_in(&mut aide, Path::new(&typed(&stick)));
+        move_to(&mut aide, Path::new(&typed(&stick)));
         aide.go_on();
         let saved = aide.saved().unwrap();
         let to = stick.join(&id);
@@ -251,7 +251,9 @@ fn a_folder_that_is_not_clear_is_told_before_anything_is_made() {
         aide.press(typed);
         aide.terminal.wait_for_text(typed);
         aide.press(crate::keys::ENTER);
-        aide.terminal.wait_for_text(&before(&forms[told]));
+        // In the form; the bottom line promises it before.
+        let complaint = format!("│ {}", before(&forms[told]));
+        aide.terminal.wait_for_text(&complaint);
         // What was typed is kept as a draft; it is taken away for the next.
         aide.press("\u{7f}".repeat(typed.len()));
         aide.press(crate::keys::ESC);
