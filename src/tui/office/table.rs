@@ -112,9 +112,13 @@ pub(super) fn draw_table(view: &OfficeView, area: Rect, buf: &mut Buffer, theme:
         .position(OfficeLine::is_selected)
         .unwrap_or(0);
     let room = usize::from(body.height);
-    // The chosen line, the heading over it and a few lines before it are in sight.
+    // The chosen line is in sight, with as many before it as there is room for, and a row for each sign that there are more.
+    let signs =
+        |first: usize| usize::from(first > 0) + usize::from(selected + 1 < view.lines.len());
     let mut first = 0;
-    while first < selected && rows(laid.get(first..=selected).unwrap_or_default()) + 3 > room {
+    while first < selected
+        && rows(laid.get(first..=selected).unwrap_or_default()) + signs(first) > room
+    {
         first += 1;
     }
     let search = Search::new(&view.typed);
@@ -125,8 +129,8 @@ pub(super) fn draw_table(view: &OfficeView, area: Rect, buf: &mut Buffer, theme:
             .count()
     };
     let mut row = 0;
-    if first > 0 {
-        let before = sessions(laid.get(..first).unwrap_or_default());
+    let before = sessions(laid.get(..first).unwrap_or_default());
+    if before > 0 {
         let told = view.above.render(&[("count", &before)]);
         lines::put_right(buf, body, 0, &told, theme.accent());
         row = 1;

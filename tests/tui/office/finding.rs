@@ -3,10 +3,10 @@
 use std::path::PathBuf;
 
 use crossterm::event::KeyCode;
-use doithoai::tui::office::OfficeChoice;
+use doithoai::tui::office::{OfficeChoice, OfficeEntry};
 
 use super::{
-    Given, PLAIN, counted_office, entry, of_an_office, office, press, titles, types, view,
+    Given, PLAIN, counted_office, drawn, entry, of_an_office, office, press, titles, types, view,
 };
 
 #[test]
@@ -93,4 +93,50 @@ fn where_only_rehearsals_are_found_enter_goes_on_with_the_first() {
         press(&mut office, KeyCode::Enter),
         Some(OfficeChoice::Resume(_))
     ));
+}
+
+#[test]
+fn two_hundred_sessions_can_all_be_reached_and_say_how_many_are_left() {
+    let ids: Vec<String> = (0..200).map(|number| format!("2026-{number:03}")).collect();
+    let entries: Vec<OfficeEntry> = ids
+        .iter()
+        .map(|id| {
+            let mut one = entry(&Given {
+                closed: true,
+                ..PLAIN
+            });
+            one.session.id.clone_from(id);
+            one.session.folder = PathBuf::from(id);
+            one
+        })
+        .collect();
+    let mut office = office(entries);
+    let picture = drawn(&view(&office), 120, 40);
+    assert!(picture.contains("▼ còn 1"), "{picture}");
+    let mut seen = std::collections::BTreeSet::new();
+    for _ in 0..200 {
+        let Some(OfficeChoice::Resume(folder)) = press(&mut office, KeyCode::Enter) else {
+            panic!("a session is chosen");
+        };
+        // then the chosen line is in sight
+        assert!(drawn(&view(&office), 100, 24).contains(" ▸ "));
+        seen.insert(folder);
+        press(&mut office, KeyCode::Down);
+    }
+    let picture = drawn(&view(&office), 100, 24);
+    assert!(picture.contains("▲ còn 1"), "{picture}");
+    // The last ones fill the window, and no sign counts nothing.
+    press(&mut office, KeyCode::End);
+    let end = drawn(&view(&office), 80, 24);
+    let rows: Vec<&str> = end.lines().collect();
+    let above = rows.iter().position(|row| row.contains("▲ còn")).unwrap();
+    let rule = rows.iter().rposition(|row| row.contains("────")).unwrap();
+    let free = rows[above..rule].iter().filter(|row| row.trim().is_empty());
+    assert!(free.count() < 2, "{end}");
+    press(&mut office, KeyCode::Home);
+    for _ in 0..200 {
+        assert!(!drawn(&view(&office), 80, 24).contains("còn 0"));
+        press(&mut office, KeyCode::Down);
+    }
+    assert_eq!(seen.len(), 200);
 }

@@ -351,39 +351,6 @@ fn the_help_is_read_to_its_end_in_a_small_window_and_left_by_escape_alone() {
 }
 
 #[test]
-fn two_hundred_sessions_can_all_be_reached_and_say_how_many_are_left() {
-    let ids: Vec<String> = (0..200).map(|number| format!("2026-{number:03}")).collect();
-    let entries: Vec<OfficeEntry> = ids
-        .iter()
-        .map(|id| {
-            let mut one = entry(&Given {
-                closed: true,
-                ..PLAIN
-            });
-            one.session.id.clone_from(id);
-            one.session.folder = PathBuf::from(id);
-            one
-        })
-        .collect();
-    let mut office = office(entries);
-    let picture = drawn(&view(&office), 120, 40);
-    assert!(picture.contains("▼ còn 1"), "{picture}");
-    let mut seen = std::collections::BTreeSet::new();
-    for _ in 0..200 {
-        let Some(OfficeChoice::Resume(folder)) = press(&mut office, KeyCode::Enter) else {
-            panic!("a session is chosen");
-        };
-        // then the chosen line is in sight
-        assert!(drawn(&view(&office), 100, 24).contains(" ▸ "));
-        seen.insert(folder);
-        press(&mut office, KeyCode::Down);
-    }
-    let picture = drawn(&view(&office), 100, 24);
-    assert!(picture.contains("▲ còn 1"), "{picture}");
-    assert_eq!(seen.len(), 200);
-}
-
-#[test]
 fn it_is_drawn_at_any_size() {
     let mut office = office(of_an_office());
     for over in [false, true] {

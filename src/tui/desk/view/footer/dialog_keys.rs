@@ -9,7 +9,7 @@ use crate::tui::desk::Desk;
 use crate::tui::desk::dialog::kind::{DialogKind, PickerAction};
 use crate::tui::desk::dialog::panel::{Dialog, Panel};
 use crate::tui::desk::form::Field;
-use crate::tui::desk::picker::PickerLine;
+use crate::tui::desk::picker::{Picker, PickerLine};
 use crate::tui::desk::words::{
     FlowMessage, FormMessage, NextMessage, PromiseMessage, StationMessage,
 };
@@ -77,30 +77,7 @@ pub(super) fn in_dialog(
             (vec![nothing], keys(&forms[FormMessage::KeysNothing]))
         }
         Panel::List(picker) => {
-            let fitting = picker.fitting();
-            let line = match (&dialog.kind, picker.chosen()) {
-                // Whichever of its lines is chosen, all of it is added.
-                (DialogKind::Import(_), Some(PickerAction::Perform(_))) => fitting.first(),
-                _ => fitting.get(picker.selected()),
-            };
-            let mut taken = promised(line.copied());
-            // A note was found, and is read where it stands.
-            if (&dialog.kind, picker.chosen()) == (&DialogKind::Find, Some(&PickerAction::Nothing))
-            {
-                taken = words.promise[PromiseMessage::ClosesList].to_string();
-            }
-            if let Some(PickerAction::ExportTo(_)) = picker.chosen() {
-                taken = words.promise[PromiseMessage::ExportsHere]
-                    .render(&[("place", &own_words(&taken))]);
-            }
-            // A class that is found in the palette is about an item, too.
-            if let (Some(PickerAction::Mean(action)), Some(question)) =
-                (picker.chosen(), desk.question(session))
-                && CLASSES.contains(action)
-            {
-                let asks = words.next[NextMessage::Class].render(&[("item", &question.item.0)]);
-                taken = format!("{taken} · {asks}");
-            }
+            let taken = taken_of_list(session, desk, &dialog.kind, picker, now);
             let next = enter(taken);
             let moves = if picker.is_grouped() {
                 &forms[FormMessage::KeysPalette]
@@ -129,6 +106,42 @@ pub(super) fn in_dialog(
             }
         }
     }
+}
+
+/// What `Enter` does with the line of a list that is chosen.
+fn taken_of_list(
+    session: &Session,
+    desk: &Desk,
+    kind: &DialogKind,
+    picker: &Picker<PickerAction>,
+    now: SessionTime,
+) -> String {
+    let words = &desk.words;
+    let fitting = picker.fitting();
+    let line = match (kind, picker.chosen()) {
+        // Whichever of its lines is chosen, all of it is added.
+        (DialogKind::Import(_), Some(PickerAction::Perform(_))) => fitting.first(),
+        _ => fitting.get(picker.selected()),
+    };
+    let mut taken = line.map_or_else(String::new, |line| {
+        desk.promise_of_line(&line.value, &line.text, session, now)
+    });
+    // A note was found, and is read where it stands.
+    if (kind, picker.chosen()) == (&DialogKind::Find, Some(&PickerAction::Nothing)) {
+        taken = words.promise[PromiseMessage::ClosesList].to_string();
+    }
+    if let Some(PickerAction::ExportTo(_)) = picker.chosen() {
+        taken = words.promise[PromiseMessage::ExportsHere].render(&[("place", &own_words(&taken))]);
+    }
+    // A class that is found in the palette is about an item, too.
+    if let (Some(PickerAction::Mean(action)), Some(question)) =
+        (picker.chosen(), desk.question(session))
+        && CLASSES.contains(action)
+    {
+        let asks = words.next[NextMessage::Class].render(&[("item", &question.item.0)]);
+        taken = format!("{taken} · {asks}");
+    }
+    taken
 }
 
 /// Of a line with a path behind it its own words: the path is read in the list.
