@@ -64,11 +64,7 @@ pub const ROWS: &[Row] = &[
     row("Đ3.3", "purpose", Not(PURPOSE)),
     row("Đ4.1", "secrecy rules are kept", Rule("duties")),
     row("Đ4.2", "principle", Not(PURPOSE)),
-    row(
-        "Đ4.3",
-        "a head holds it in the own locality",
-        Not("the office knows its own level"),
-    ),
+    row("Đ4.3", "a head holds it in the own locality", Note),
     row(
         "Đ4.4",
         "no use against rules, no unfounded statements",
@@ -142,6 +138,11 @@ pub const ROWS: &[Row] = &[
         Lead("opening", "Đại diện cơ quan chủ trì tham mưu"),
     ),
     row("Đ8.1", "a secretary takes the minutes", Record),
+    row(
+        "Đ8.1",
+        "introductions; no word of an opening ceremony",
+        Named("opening", "Giới thiệu"),
+    ),
     row(
         "Đ8.2",
         "content by Article 5, purpose, requirements, main content",
@@ -250,6 +251,11 @@ pub const ROWS: &[Row] = &[
     ),
     row(
         "Đ11.2",
+        "to the chair and to petitioners",
+        DueTo("agency-report", &["Người chủ trì", "nêu kiến nghị"]),
+    ),
+    row(
+        "Đ11.2",
         "and tell the petitioner",
         To(PetitionerLetter, &["Người nêu kiến nghị"]),
     ),
@@ -265,7 +271,11 @@ pub const ROWS: &[Row] = &[
     ),
     row("Đ12", "checks and discipline", Not(SANCTION)),
     row("Đ13", "rewards", Not(SANCTION)),
-    row("Đ14.1", "put it into the year's programme", Not(ORGANISING)),
+    row(
+        "Đ14.1",
+        "put it into the year's programme",
+        Due("yearly-plan", "-", "before"),
+    ),
     row(
         "Đ14.2",
         "the lead agency follows up",
@@ -284,6 +294,12 @@ pub const ROWS: &[Row] = &[
     row("Đ15.1", "the Front", Owed("forecast", "Mặt trận Tổ quốc")),
     row("Đ15.2", "helps to organise", Not("said by Đ7")),
     row(
+        "Đ15.2",
+        "carries out what of the conclusion is its own",
+        Due("front-part", "-", "session"),
+    ),
+    row("Đ15.2", "the Front", Owed("front-part", "Mặt trận Tổ quốc")),
+    row(
         "Đ15.3",
         "the Front supervises",
         Due("supervision", "-", "notice"),
@@ -297,6 +313,61 @@ pub const ROWS: &[Row] = &[
         "Đ16.1a",
         "year before 15/12",
         Report("year", "15/12", "Văn phòng Ủy ban nhân dân tỉnh"),
+    ),
+    row(
+        "Đ16.1a",
+        "to the standing board, through Ban Dân vận",
+        ReportTo("year", &["Ban Thường vụ Tỉnh ủy"], "Ban Dân vận Tỉnh ủy"),
+    ),
+    row(
+        "Đ16.1a",
+        "the half-year too",
+        ReportTo(
+            "half-year",
+            &["Ban Thường vụ Tỉnh ủy"],
+            "Ban Dân vận Tỉnh ủy",
+        ),
+    ),
+    row(
+        "Đ16.1b",
+        "likewise",
+        ReportTo(
+            "year-communes",
+            &["Ban Thường vụ Tỉnh ủy"],
+            "Ban Dân vận Tỉnh ủy",
+        ),
+    ),
+    row(
+        "Đ16.1b",
+        "the half-year too",
+        ReportTo(
+            "half-year-communes",
+            &["Ban Thường vụ Tỉnh ủy"],
+            "Ban Dân vận Tỉnh ủy",
+        ),
+    ),
+    row(
+        "Đ16.1c",
+        "after each, to the standing board, through Ban Dân vận",
+        ReportTo(
+            "each-session",
+            &["Ban Thường vụ Tỉnh ủy"],
+            "Ban Dân vận Tỉnh ủy",
+        ),
+    ),
+    row(
+        "Đ16.1c",
+        "the year to Văn phòng Tỉnh ủy and Ban Dân vận",
+        ReportTo(
+            "year-departments",
+            &["Văn phòng Tỉnh ủy", "Ban Dân vận Tỉnh ủy"],
+            "",
+        ),
+    ),
+    row(
+        "Đ16.1d",
+        "to the standing board",
+        ReportTo("roll-up", &["Ban Thường vụ Tỉnh ủy"], ""),
     ),
     row(
         "Đ16.1b",

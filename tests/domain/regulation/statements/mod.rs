@@ -14,8 +14,8 @@ mod qd_1573;
 mod tang_tien;
 
 use doithoai::domain::regulation::{
-    Anchor, DayUnit, Deadline, DocumentKind, Grade, Level, Occasion, Phase, Post, Regulation,
-    Scope, Unregistered,
+    Addressee, Anchor, DayUnit, Deadline, DocumentKind, Grade, Level, Occasion, Phase, Post,
+    Regulation, Scope, Unregistered,
 };
 use doithoai::store::profiles;
 
@@ -67,6 +67,12 @@ pub enum Carried {
     Report(&'static str, &'static str, &'static str),
     /// Who gets a paper, in part of the words, in order.
     To(DocumentKind, &'static [&'static str]),
+    /// Whom a duty is owed to, in part of the words, in order.
+    DueTo(&'static str, &'static [&'static str]),
+    /// Whom a report goes to, in part of the words, in order, and through whose hands (`""`: nobody's).
+    ReportTo(&'static str, &'static [&'static str], &'static str),
+    /// What the screen and the public notice call a step.
+    Named(&'static str, &'static str),
     /// How many papers the file holds.
     Dossier(usize),
     Kept(Level, Post, &'static str),
@@ -120,6 +126,17 @@ fn anchor(deadline: &Deadline) -> &'static str {
 /// Whether an article of a profile is this clause, alone or among others.
 fn cites(article: &str, clause: &str) -> bool {
     article.split(',').any(|one| one.trim() == clause)
+}
+
+/// The names of addressees.
+fn named(to: &[Addressee]) -> Vec<&str> {
+    to.iter().map(|one| one.name.vi.as_str()).collect()
+}
+
+/// Whether as many are named as wanted, each with its word, in order.
+fn holds(said: &[&str], names: &[&str]) -> bool {
+    let words = said.iter().zip(names);
+    said.len() == names.len() && words.into_iter().all(|(said, name)| said.contains(name))
 }
 
 /// Why the profile does not carry a statement; nothing when it does.
@@ -317,12 +334,34 @@ fn missing(regulation: &Regulation, row: &Row) -> Option<String> {
                 .flat_map(|rule| &rule.to)
                 .map(|addressee| addressee.name.vi.as_str())
                 .collect();
-            let is_so = said.len() == names.len()
-                && said
-                    .iter()
-                    .zip(*names)
-                    .all(|(said, name)| said.contains(name));
-            (!is_so).then(|| format!("{said:?}"))
+            (!holds(&said, names)).then(|| format!("{said:?}"))
+        }
+        Carried::DueTo(id, names) => {
+            let Some(due) = due(id) else {
+                return fails(format!("no deadline {id}"));
+            };
+            let said = named(&due.to);
+            let is_so = cites(&due.article.0, clause) && holds(&said, names);
+            (!is_so).then(|| format!("{} {said:?}", due.article))
+        }
+        Carried::ReportTo(id, names, hands) => {
+            let Some(report) = r.reports.iter().find(|report| report.id == *id) else {
+                return fails(format!("no report {id}"));
+            };
+            let said = named(&report.to);
+            let through = report
+                .through
+                .as_ref()
+                .map_or("", |through| through.vi.as_str());
+            let is_so =
+                cites(&report.article.0, clause) && holds(&said, names) && through == *hands;
+            (!is_so).then(|| format!("{} {said:?} {through}", report.article))
+        }
+        Carried::Named(id, name) => {
+            let step = step(id);
+            let said = step.and_then(|step| step.name.as_ref()).map(|it| &*it.vi);
+            let is_so = step.is_some_and(|step| cites(&step.article.0, clause));
+            (!is_so || said != Some(*name)).then(|| format!("{said:?}"))
         }
         Carried::Dossier(papers) => {
             let list = r.dossier.as_ref();
