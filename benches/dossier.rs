@@ -10,8 +10,12 @@
     reason = "it measures time, says what it measured, and a measurement that cannot go on fails"
 )]
 
-#[expect(dead_code, reason = "the tests use the rest of the stage")]
-#[path = "../tests/documents/dossier/stage.rs"]
+#[expect(
+    dead_code,
+    unused_imports,
+    reason = "the tests use the rest of the stage"
+)]
+#[path = "../tests/documents/dossier/stage/mod.rs"]
 mod stage;
 
 use std::path::Path;

@@ -101,11 +101,11 @@ pub fn run(
         return help(command, lang);
     }
     if let Some(Task::Completions { shell }) = parsed.command {
-        say(&shell_files::completions(shell, lang));
+        print_result(&shell_files::completions(shell, lang));
         return Ended::Done;
     }
     if let Some(Task::Man) = parsed.command {
-        say(&shell_files::man(lang).unwrap_or_default());
+        print_result(&shell_files::man(lang).unwrap_or_default());
         return Ended::Done;
     }
     let is_plain = parsed.command.is_none();
@@ -133,7 +133,7 @@ pub fn run(
 fn stay_readable(lang: Lang) {
     use std::io::IsTerminal as _;
     if cfg!(windows) && std::io::stdin().is_terminal() {
-        warn(&said(lang).said[words::SaidMessage::PressEnter].to_string());
+        warn(&cli_words(lang).said[words::SaidMessage::PressEnter].to_string());
         let _ = std::io::stdin().read_line(&mut String::new());
     }
 }
@@ -167,7 +167,7 @@ fn carry_out(
     let done = |()| Ended::Done;
     // A screen tells them itself: what is printed before it is not seen.
     if !place.faults.is_empty() && !matches!(task, None | Some(Task::Settings)) {
-        let words = said(place.lang);
+        let words = cli_words(place.lang);
         for fault in &place.faults {
             warn(&words.said[words::SaidMessage::Warning].render(&[("text", fault)]));
         }
@@ -308,7 +308,7 @@ fn tell_misuse(error: &clap::Error, arguments: &[OsString], lang: Lang) {
 }
 
 /// Prints a result. A reader that went away is no error of ours.
-fn say(text: &str) {
+fn print_result(text: &str) {
     let _ = writeln!(std::io::stdout(), "{}", text.trim_end_matches('\n'));
 }
 
@@ -318,7 +318,7 @@ fn warn(text: &str) {
 }
 
 /// The sentences of the command line.
-fn said(lang: Lang) -> CliWords {
+fn cli_words(lang: Lang) -> CliWords {
     SOURCES.read(lang)
 }
 

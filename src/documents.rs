@@ -108,7 +108,7 @@ pub fn make_contents_again(
     user_words: Option<&std::path::Path>,
 ) -> Result<Option<DossierFile>, DossierError> {
     Making::again(record, attached, user_words)?
-        .one(CONTENTS)
+        .document_at(CONTENTS)
         .transpose()
 }
 

@@ -6,7 +6,7 @@ use std::cell::{OnceCell, RefCell};
 use chrono::NaiveDate;
 
 use super::basis::Loaded;
-use super::{RunPlace, said};
+use super::{RunPlace, cli_words};
 use crate::domain::deadlines::Basis;
 use crate::domain::deadlines::explain::Explainer;
 use crate::domain::follow_up::{self, LedgerState, Overview, SessionPromises};
@@ -38,7 +38,7 @@ impl CountingBasis {
     }
 
     pub(super) fn warn(&self) {
-        super::basis::warn(&self.place, self.loaded(), &said(self.place.lang));
+        super::basis::warn(&self.place, self.loaded(), &cli_words(self.place.lang));
     }
 
     /// What the days of a session are counted on.

@@ -5,7 +5,7 @@ mod import;
 use std::path::{Path, PathBuf};
 
 use super::plan_pages::{self, PlanEdited};
-use super::{RunPlace, export, lay_down, said, say};
+use super::{RunPlace, cli_words, export, lay_down, print_result};
 use crate::cli::error::Error;
 use crate::cli::words::SaidMessage;
 use crate::domain::regulation::RegulationId;
@@ -75,8 +75,8 @@ pub(super) fn write_plan(place: &RunPlace) -> Result<(), Error> {
     let from = plan_pages::usual_beginning(place);
     let folder = plan_pages::new_session(place, &mut screen, &theme, &from)?;
     drop(screen);
-    let words = said(place.lang);
-    say(&match folder {
+    let words = cli_words(place.lang);
+    print_result(&match folder {
         Some(folder) => {
             words.said[SaidMessage::Created].render(&[("id", &sessions::id_of(&folder))])
         }
@@ -92,9 +92,9 @@ pub(super) fn edit_plan(place: &RunPlace, session: &str) -> Result<(), Error> {
     let mut screen = Screen::take(place.terminal).map_err(Error::Terminal)?;
     let edited = plan_pages::of_session(place, &folder, &mut screen, &theme)?;
     drop(screen);
-    let words = said(place.lang);
+    let words = cli_words(place.lang);
     let id = sessions::id_of(&folder);
-    say(&match edited {
+    print_result(&match edited {
         PlanEdited::Replaced => words.said[SaidMessage::PlanReplaced].render(&[("id", &id)]),
         PlanEdited::Left => words.said[SaidMessage::UpdateKept].to_string(),
         PlanEdited::Added {
@@ -163,7 +163,7 @@ fn open(place: &RunPlace, folder: &Path, screen: Screen) -> Result<(OpenSession,
         Err(cause) => return Err(failed(cause)),
     };
     drop(screen);
-    super::warn(&said(place.lang).said[SaidMessage::WatchingLock].to_string());
+    super::warn(&cli_words(place.lang).said[SaidMessage::WatchingLock].to_string());
     unclear
         .wait(&Clock::system())
         .map_err(|cause| failed(cause.into()))?;
@@ -185,13 +185,16 @@ fn tell_where(place: &RunPlace, opened: &OpenSession) {
     } else {
         quoted(&path)
     };
-    say(&said(place.lang).said[SaidMessage::Left].render(&[
+    print_result(&cli_words(place.lang).said[SaidMessage::Left].render(&[
         ("id", &id),
         ("path", &path),
         ("name", &name),
     ]));
     if let Some(left) = opened.untold() {
-        say(&said(place.lang).said[SaidMessage::LeftUntold].render(&[("left", &left.display())]));
+        print_result(
+            &cli_words(place.lang).said[SaidMessage::LeftUntold]
+                .render(&[("left", &left.display())]),
+        );
     }
 }
 

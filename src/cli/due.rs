@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::follow_up::ics;
 use super::follow_up::owed::OwedHere;
-use super::{Ended, RunPlace, say};
+use super::{Ended, RunPlace, print_result};
 use crate::cli::error::Error;
 use crate::domain::follow_up::teller::FollowUpTeller;
 use crate::domain::follow_up::{DEFAULT_WINDOW, DueState, OwedRow, OwedThing, counts_of};
@@ -93,7 +93,7 @@ pub(super) fn due(place: &RunPlace, asked: &DueAsked) -> Result<Ended, Error> {
         }))
         .collect();
     if asked.ics {
-        say(&ics(&rows, &teller, today));
+        print_result(&ics(&rows, &teller, today));
     } else if asked.json {
         let json = DueJson {
             schema: "doithoai-due/1",
@@ -111,9 +111,9 @@ pub(super) fn due(place: &RunPlace, asked: &DueAsked) -> Result<Ended, Error> {
                 })
                 .collect(),
         };
-        say(&serde_json::to_string_pretty(&json).unwrap_or_default());
+        print_result(&serde_json::to_string_pretty(&json).unwrap_or_default());
     } else {
-        say(&in_words(&rows, &teller, today, window));
+        print_result(&in_words(&rows, &teller, today, window));
     }
     for (session, cause) in &troubles {
         super::warn(

@@ -123,7 +123,7 @@ pub enum Error {
 
 impl Explain for Error {
     fn explained(&self, lang: Lang) -> Explained {
-        self.told(&SOURCES.read(lang), lang)
+        self.explained_with(&SOURCES.read(lang), lang)
     }
 }
 
@@ -132,7 +132,7 @@ impl Error {
         clippy::too_many_lines,
         reason = "one table, one short arm for each error"
     )]
-    fn told(&self, words: &ErrorTexts, lang: Lang) -> Explained {
+    fn explained_with(&self, words: &ErrorTexts, lang: Lang) -> Explained {
         let says = &words.errors;
         let with_hint = |tried: String, because: Vec<String>, hint: &Message| Explained {
             tried,

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::basis::{self, Loaded};
-use super::{RunPlace, said, say};
+use super::{RunPlace, cli_words, print_result};
 use crate::cli::error::Error;
 use crate::cli::words::{CliWords, SaidMessage, SaidWords, VerifyMessage};
 use crate::documents::{self, DossierFile, Options};
@@ -31,7 +31,7 @@ pub(super) struct ExportOptions {
 pub(super) fn run(place: &RunPlace, name: &str, asked: ExportOptions) -> Result<(), Error> {
     let folder = place.store().find(name).map_err(Error::Find)?;
     let written = write(place, &folder, asked)?;
-    let words = said(place.lang);
+    let words = cli_words(place.lang);
     basis::warn(place, &written.loaded, &words);
     if let Some(kept) = told_kept(&written.placed, &words, place.lang) {
         super::warn(&words.said[SaidMessage::Warning].render(&[("text", &kept)]));
@@ -40,7 +40,7 @@ pub(super) fn run(place: &RunPlace, name: &str, asked: ExportOptions) -> Result<
         super::warn(&words.said[SaidMessage::Draft].to_string());
     }
     let folder = written.folder();
-    say(&words.said[SaidMessage::Exported].render(&[("path", &folder.display())]));
+    print_result(&words.said[SaidMessage::Exported].render(&[("path", &folder.display())]));
     if let Some((session, options)) = &written.public {
         look_through(session, options, &words.said);
     }
@@ -219,7 +219,7 @@ fn look_through(session: &Session, options: &Options, words: &SaidWords) {
             SuspicionKind::Mail => &words[SaidMessage::SeemsMail],
             SuspicionKind::Number => &words[SaidMessage::SeemsNumber],
         };
-        say(&words[SaidMessage::Suspicion].render(&[
+        print_result(&words[SaidMessage::Suspicion].render(&[
             ("place", &place),
             ("found", &crate::domain::text::clean_line(&suspicion.found)),
             ("kind", kind),
@@ -248,7 +248,7 @@ pub(super) fn from_desk(
     )
     .and_then(|made| bundle::write(&made, to).map_err(Error::Dossier))
     .map(|placed| Exported {
-        kept: told_kept(&placed, &said(place.lang), place.lang),
+        kept: told_kept(&placed, &cli_words(place.lang), place.lang),
         folder: placed.folder,
     })
     .map_err(|error| error.explained(place.lang).in_one_line())

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::counting_basis::CountingBasis;
 use super::due::state_name;
-use super::{Ended, RunPlace, say};
+use super::{Ended, RunPlace, print_result};
 use crate::domain::follow_up::teller::FollowUpTeller;
 use crate::domain::follow_up::{self, DEFAULT_WINDOW, FoundItem, PromiseStanding};
 use crate::domain::format;
@@ -75,9 +75,9 @@ pub(super) fn find(place: &RunPlace, words: &[String], json: bool) -> Ended {
     });
     if json {
         let all: Vec<FoundJson<'_>> = found.iter().map(found_json).collect();
-        say(&serde_json::to_string_pretty(&all).unwrap_or_default());
+        print_result(&serde_json::to_string_pretty(&all).unwrap_or_default());
     } else {
-        say(&found_in_words(&found, &typed, &teller));
+        print_result(&found_in_words(&found, &typed, &teller));
     }
     for one in &unreadable {
         super::warn(&teller.words[FollowUpMessage::DueUnreadable].render(&[

@@ -27,7 +27,14 @@ pub(super) fn run(place: &RunPlace, asked: HallTask) -> Result<(), Error> {
         tls: <[PathBuf; 2]>::try_from(asked.tls).ok().map(Into::into),
         in_colour: std::io::stdout().is_terminal() && !cfg!(windows),
     };
-    hall::offer(store, &asked.session, &options, place.lang, super::say).map_err(Error::Hall)
+    hall::offer(
+        store,
+        &asked.session,
+        &options,
+        place.lang,
+        super::print_result,
+    )
+    .map_err(Error::Hall)
 }
 
 /// What was built without the pages says so.

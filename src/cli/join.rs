@@ -36,7 +36,7 @@ pub(super) fn run(
         JoinKind::Venue => StationKind::Venue,
         JoinKind::Hall => return show(place, &options),
     };
-    let joined = share::join_station(&options, kind, place.lang, super::say)?;
+    let joined = share::join_station(&options, kind, place.lang, super::print_result)?;
     let sessions = SessionStore::at(&joined.data);
     let names = StationNames {
         seat: Some(&joined.label),

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::basis::{self, Loaded};
 use super::words::CliWords;
-use super::{RunPlace, lay_down, said, say};
+use super::{RunPlace, cli_words, lay_down, print_result};
 use crate::cli::error::Error;
 use crate::cli::words::SaidMessage;
 use crate::documents::plan_import::{
@@ -64,7 +64,8 @@ pub(super) fn run(place: &RunPlace, asked: &NewOptions) -> Result<(), Error> {
         write_report(to, &checked, place.lang)?;
         // Beside the id, which is printed alone for other programs.
         super::warn(
-            &said(place.lang).said[SaidMessage::ReportWritten].render(&[("path", &to.display())]),
+            &cli_words(place.lang).said[SaidMessage::ReportWritten]
+                .render(&[("path", &to.display())]),
         );
     }
     let Some(regulation) = checked
@@ -83,7 +84,7 @@ pub(super) fn run(place: &RunPlace, asked: &NewOptions) -> Result<(), Error> {
             faults: checked.findings.faults,
         });
     };
-    let words = said(place.lang);
+    let words = cli_words(place.lang);
     warn_of(&checked.findings, place.lang);
     let plan = checked.draft.plan;
     let loaded = Loaded::for_plan(place, &plan);
@@ -94,14 +95,14 @@ pub(super) fn run(place: &RunPlace, asked: &NewOptions) -> Result<(), Error> {
     if asked.json {
         print(&checked.findings, Some(&id), place.lang);
     } else {
-        say(&words.said[SaidMessage::Created].render(&[("id", &id)]));
+        print_result(&words.said[SaidMessage::Created].render(&[("id", &id)]));
     }
     Ok(())
 }
 
 /// Says what should be looked at and stops nobody.
 fn warn_of(findings: &Findings, lang: Lang) {
-    let words = said(lang);
+    let words = cli_words(lang);
     for warning in &findings.warnings {
         let text = plan_import::words::warning(warning, lang);
         super::warn(&words.said[SaidMessage::Warning].render(&[("text", &text)]));
@@ -254,7 +255,7 @@ fn print(findings: &Findings, created: Option<&str>, lang: Lang) {
             .collect(),
     };
     if let Ok(json) = serde_json::to_string_pretty(&printed) {
-        say(&json);
+        print_result(&json);
     }
 }
 

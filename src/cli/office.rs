@@ -146,7 +146,7 @@ impl FirstScreen<'_> {
                 let done = sessions::archive(&folder);
                 let text = self.told_archived(&folder, office);
                 office.renew(entries(&self.store));
-                Some(told(place, &folder, done, text))
+                Some(outcome_in_words(place, &folder, done, text))
             }
             OfficeChoice::DeleteRehearsal(folder) => {
                 let now = Clock::system().now().wall;
@@ -154,7 +154,7 @@ impl FirstScreen<'_> {
                 let text =
                     says[OfficeNoticeMessage::Deleted].render(&[("id", &sessions::id_of(&folder))]);
                 office.renew(entries(&self.store));
-                Some(told(place, &folder, done, text))
+                Some(outcome_in_words(place, &folder, done, text))
             }
         };
         if let Some(text) = notice {
@@ -327,7 +327,12 @@ fn is_report(row: &OwedRow) -> bool {
 }
 
 /// What was done, or why it was not.
-fn told(place: &RunPlace, folder: &Path, done: Result<(), ArchiveError>, text: String) -> String {
+fn outcome_in_words(
+    place: &RunPlace,
+    folder: &Path,
+    done: Result<(), ArchiveError>,
+    text: String,
+) -> String {
     match done {
         Ok(()) => text,
         Err(cause) => Error::Archive(ArchiveFailed {

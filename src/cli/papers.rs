@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::basis::{self, Loaded};
 use super::follow_up::last_promises::LastPromises;
-use super::{RunPlace, said, say, template};
+use super::{RunPlace, cli_words, print_result, template};
 use crate::cli::error::Error;
 use crate::cli::words::SaidMessage;
 use crate::documents::preparation;
@@ -34,12 +34,12 @@ pub(super) fn run(place: &RunPlace, from: &str, to: Option<PathBuf>) -> Result<(
         None => default_folder(from),
     });
     let written = write(place, from, &to)?;
-    let words = said(place.lang);
+    let words = cli_words(place.lang);
     basis::warn(place, &written.loaded, &words);
     if let Some(why) = &written.trouble {
         super::warn(&words.said[SaidMessage::Warning].render(&[("text", why)]));
     }
-    say(&words.said[SaidMessage::PapersWritten].render(&[
+    print_result(&words.said[SaidMessage::PapersWritten].render(&[
         ("path", &written.folder.display()),
         ("count", &written.count),
     ]));

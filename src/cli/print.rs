@@ -8,7 +8,7 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 
-use super::{RunPlace, say};
+use super::{RunPlace, print_result};
 use crate::cli::error::Error;
 use crate::cli::print::deadlines::DeadlineQuestion;
 use crate::domain::deadlines::{Basis, Dates};
@@ -24,20 +24,20 @@ pub(super) fn regulations(
 ) -> Result<(), Error> {
     let folder = place.regulations();
     if template {
-        say(regulations::TEMPLATE);
+        print_result(regulations::TEMPLATE);
     } else if let Some(file) = check {
-        say(&regulations::check(&file, place.lang).map_err(Error::Checked)?);
+        print_result(&regulations::check(&file, place.lang).map_err(Error::Checked)?);
     } else if let Some(id) = id {
         let regulation = place.regulation(&RegulationId(id))?;
         if json {
-            say(&regulations::profile_json(&regulation));
+            print_result(&regulations::profile_json(&regulation));
         } else {
-            say(&regulations::profile(&regulation, place.lang));
+            print_result(&regulations::profile(&regulation, place.lang));
         }
     } else if json {
-        say(&regulations::list_json(folder.as_deref(), place.lang));
+        print_result(&regulations::list_json(folder.as_deref(), place.lang));
     } else {
-        say(&regulations::list(folder.as_deref(), place.lang));
+        print_result(&regulations::list(folder.as_deref(), place.lang));
     }
     Ok(())
 }
@@ -68,6 +68,6 @@ pub(super) fn deadlines(
     } else {
         crate::cli::print::deadlines::table(&asked, place.lang)
     };
-    say(&printed);
+    print_result(&printed);
     Ok(())
 }

@@ -11,13 +11,13 @@ use crate::tui::theme::Theme;
 
 /// A session that is not there yet is waited for; only a name that fits several is an error.
 pub(super) fn run(place: &RunPlace, session: &str) -> Result<(), Error> {
-    let library = place.store();
-    if let Err(ambiguous @ FindError::Ambiguous(..)) = library.find(session) {
+    let store = place.store();
+    if let Err(ambiguous @ FindError::Ambiguous(..)) = store.find(session) {
         return Err(Error::Find(ambiguous));
     }
     let theme = super::desk::theme(place);
     let mut screen = Screen::take(place.terminal).map_err(Error::Terminal)?;
-    projector::show(&library, session, place.lang, &theme, &mut screen).map_err(failed)
+    projector::show(&store, session, place.lang, &theme, &mut screen).map_err(failed)
 }
 
 /// The same on a terminal that is taken already, for the session of a folder.

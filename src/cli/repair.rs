@@ -1,7 +1,7 @@
 //! `repair`: a new journal of what is whole.
 
 use super::words::SaidMessage;
-use super::{RunPlace, said, say};
+use super::{RunPlace, cli_words, print_result};
 use crate::cli::error::Error;
 use crate::store::clock::Clock;
 use crate::store::journal::{self, DamageKind, LockError};
@@ -21,7 +21,7 @@ pub(super) fn repair(place: &RunPlace, name: &str) -> Result<(), Error> {
     let take = || journal::DeskLock::take(&folder, Clock::system().now().wall);
     let _lock = match take() {
         Err(unclear @ LockError::Unclear(_)) => {
-            super::warn(&said(place.lang).said[SaidMessage::WatchingLock].to_string());
+            super::warn(&cli_words(place.lang).said[SaidMessage::WatchingLock].to_string());
             unclear.wait(&Clock::system()).and_then(|()| take())
         }
         taken => taken,
@@ -31,13 +31,15 @@ pub(super) fn repair(place: &RunPlace, name: &str) -> Result<(), Error> {
         path: file.clone(),
         cause,
     })?;
-    let words = said(place.lang);
+    let words = cli_words(place.lang);
     // Nothing was ever written into it, or it was emptied: there is nothing to make a journal of.
     if reading.records.is_empty() && reading.damage.is_none() {
         return Err(open(OpenError::Empty(reading.torn)));
     }
     if reading.damage.is_none() && reading.torn.is_none() {
-        say(&words.said[SaidMessage::NothingToRepair].render(&[("path", &file.display())]));
+        print_result(
+            &words.said[SaidMessage::NothingToRepair].render(&[("path", &file.display())]),
+        );
         return Ok(());
     }
     match &reading.damage {
@@ -63,7 +65,7 @@ pub(super) fn repair(place: &RunPlace, name: &str) -> Result<(), Error> {
     } else {
         &words.said[SaidMessage::Repaired]
     };
-    say(&sentence.render(&[
+    print_result(&sentence.render(&[
         ("count", &reading.records.len()),
         ("left_out", &repaired.left_out),
         ("path", &repaired.kept.display()),

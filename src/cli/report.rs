@@ -10,7 +10,7 @@ use std::path::PathBuf;
 use super::counting_basis::CountingBasis;
 use super::follow_up::{record_of, write_files};
 use super::task::ReportEngine;
-use super::{RunPlace, say, warn};
+use super::{RunPlace, print_result, warn};
 use crate::cli::error::Error;
 use crate::documents::{PeriodOffice, period_papers};
 use crate::domain::follow_up::teller::FollowUpTeller;
@@ -47,7 +47,9 @@ pub(super) fn report(place: &RunPlace, asked: &ReportAsked) -> Result<(), Error>
         warn(what);
     }
     let teller = FollowUpTeller::new(place.lang);
-    say(&teller.words[FollowUpMessage::ReportWritten].render(&[("path", &made.path.display())]));
+    print_result(
+        &teller.words[FollowUpMessage::ReportWritten].render(&[("path", &made.path.display())]),
+    );
     Ok(())
 }
 

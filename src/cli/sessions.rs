@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::{RunPlace, said, say};
+use super::{RunPlace, cli_words, print_result};
 use crate::cli::error::Error;
 use crate::cli::words::{SaidMessage, SaidWords};
 use crate::domain::format;
@@ -17,14 +17,15 @@ pub(super) fn list(place: &RunPlace, archived: bool, as_json: bool) {
         .filter(|session| session.is_archived == archived)
         .collect();
     if as_json {
-        let sessions: Vec<serde_json::Value> = listed.iter().map(|one| told(one, place)).collect();
+        let sessions: Vec<serde_json::Value> =
+            listed.iter().map(|one| session_json(one, place)).collect();
         let text = serde_json::to_string_pretty(&json!({ "sessions": sessions }));
-        say(&text.unwrap_or_default());
+        print_result(&text.unwrap_or_default());
         return;
     }
-    let words = said(place.lang).said;
+    let words = cli_words(place.lang).said;
     if listed.is_empty() {
-        say(words[SaidMessage::NoSessions].as_str());
+        print_result(words[SaidMessage::NoSessions].as_str());
         return;
     }
     let rows: Vec<[String; 4]> = listed.iter().map(|session| row(session, &words)).collect();
@@ -42,7 +43,7 @@ pub(super) fn list(place: &RunPlace, archived: bool, as_json: bool) {
         if let Some(last) = row.last() {
             line.push_str(last);
         }
-        say(line.trim_end());
+        print_result(line.trim_end());
     }
 }
 
@@ -83,7 +84,7 @@ const fn state(standing: &SessionSummary) -> &'static str {
 }
 
 /// A session as other programs read it; `docs/json.md` describes it.
-fn told(session: &ListedSession, place: &RunPlace) -> serde_json::Value {
+fn session_json(session: &ListedSession, place: &RunPlace) -> serde_json::Value {
     let standing = session.standing.as_ref();
     json!({
         "id": session.id,
@@ -113,12 +114,12 @@ pub(super) fn archive(place: &RunPlace, name: &str, restore: bool) -> Result<(),
             cause,
         })
     })?;
-    let words = said(place.lang).said;
+    let words = cli_words(place.lang).said;
     let sentence = if restore {
         &words[SaidMessage::Restored]
     } else {
         &words[SaidMessage::Archived]
     };
-    say(&sentence.render(&[("id", &sessions::id_of(&folder))]));
+    print_result(&sentence.render(&[("id", &sessions::id_of(&folder))]));
     Ok(())
 }

@@ -35,7 +35,14 @@ pub(super) fn run(
         program: program.map(PathBuf::from),
         folder: place.data.join("engine"),
     };
-    share::share(&store, &asked.session, &options, place.lang, super::say).map_err(Error::Share)
+    share::share(
+        &store,
+        &asked.session,
+        &options,
+        place.lang,
+        super::print_result,
+    )
+    .map_err(Error::Share)
 }
 
 /// Hands the dossier of a closed session over to the commune's subject, from where the province has it.
@@ -58,7 +65,7 @@ fn hand_over_dossier(
         path: folder.to_owned(),
         cause,
     })?;
-    let says = &words::of(place.lang).terminal;
+    let says = &words::words_in(place.lang).terminal;
     let text = match store_dossier(at, commune, &name, &pieces)? {
         DossierStored::Anew(count) => says[ShareTerminalMessage::DossierStored].render(&[
             ("name", &name),
@@ -69,7 +76,7 @@ fn hand_over_dossier(
             says[ShareTerminalMessage::DossierHeld].render(&[("name", &name)])
         }
     };
-    super::say(&text);
+    super::print_result(&text);
     Ok(())
 }
 

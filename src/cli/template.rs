@@ -3,7 +3,7 @@
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
-use super::{RunPlace, new, said, say};
+use super::{RunPlace, cli_words, new, print_result};
 use crate::cli::error::Error;
 use crate::cli::words::SaidMessage;
 use crate::documents::plan_import::template::{self, OfficeNames, Wanted};
@@ -51,7 +51,10 @@ pub(super) fn run(
     })
     .map_err(std::io::Error::other);
     write_new(file, bytes)?;
-    say(&said(place.lang).said[SaidMessage::TemplateWritten].render(&[("path", &file.display())]));
+    print_result(
+        &cli_words(place.lang).said[SaidMessage::TemplateWritten]
+            .render(&[("path", &file.display())]),
+    );
     Ok(())
 }
 

@@ -7,7 +7,7 @@ use super::*;
 #[test]
 fn every_command_and_argument_is_explained_in_both_languages() {
     for lang in [Lang::Vi, Lang::En] {
-        let words = said(lang);
+        let words = cli_words(lang);
         let command = usage::command(lang);
         for one in std::iter::once(&command).chain(command.get_subcommands()) {
             assert!(

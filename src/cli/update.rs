@@ -3,7 +3,7 @@
 use std::io::{BufRead as _, IsTerminal as _, Write as _};
 use std::path::Path;
 
-use super::{RunPlace, new, said, say};
+use super::{RunPlace, cli_words, new, print_result};
 use crate::cli::error::Error;
 use crate::cli::words::{CliWords, SaidMessage};
 use crate::domain::session::command::Command;
@@ -46,7 +46,7 @@ pub(super) fn run(place: &RunPlace, session: &str, file: &Path, yes: bool) -> Re
     if open.session().state().agenda.began().is_some() {
         return Err(in_use(true));
     }
-    let words = said(place.lang);
+    let words = cli_words(place.lang);
     for warning in &checked.findings.warnings {
         let text = crate::documents::plan_import::words::warning(warning, place.lang);
         super::warn(&words.said[SaidMessage::Warning].render(&[("text", &text)]));
@@ -54,14 +54,14 @@ pub(super) fn run(place: &RunPlace, session: &str, file: &Path, yes: bool) -> Re
     let plan = checked.draft.plan;
     let changes = compare(open.session().plan(), &plan);
     if changes.is_empty() {
-        say(&words.said[SaidMessage::UpdateNone].to_string());
+        print_result(&words.said[SaidMessage::UpdateNone].to_string());
         return Ok(());
     }
     for line in shown(&changes, &words) {
-        say(&line);
+        print_result(&line);
     }
     if !yes && !confirmed(&words, &id)? {
-        say(&words.said[SaidMessage::UpdateKept].to_string());
+        print_result(&words.said[SaidMessage::UpdateKept].to_string());
         return Ok(());
     }
     let (now, _) = open.now();
@@ -79,7 +79,7 @@ pub(super) fn run(place: &RunPlace, session: &str, file: &Path, yes: bool) -> Re
             });
         }
     }
-    say(&words.said[SaidMessage::UpdateDone].render(&[
+    print_result(&words.said[SaidMessage::UpdateDone].render(&[
         ("id", &id),
         ("added", &changes.added.len()),
         ("changed", &changes.changed.len()),

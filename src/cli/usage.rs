@@ -41,7 +41,9 @@ fn explained(command: Command, parent: Option<&str>, words: &CliWords) -> Comman
         .short('h')
         .long("help")
         .action(ArgAction::Help);
-    let command = command.arg(help).mut_args(|argument| told(argument, words));
+    let command = command
+        .arg(help)
+        .mut_args(|argument| with_help(argument, words));
     let command = match words.commands.get(command.get_name()) {
         Some(about) => command.about(about.to_string()),
         None => command,
@@ -75,7 +77,7 @@ fn explained(command: Command, parent: Option<&str>, words: &CliWords) -> Comman
 }
 
 /// An argument with what it means, what it can be and what it is unless said.
-fn told(argument: Arg, words: &CliWords) -> Arg {
+fn with_help(argument: Arg, words: &CliWords) -> Arg {
     let says = &words.usage;
     let mut help: Vec<String> = words
         .args
@@ -162,7 +164,7 @@ pub(super) fn misused(
         None => (usage(&command, None, says), root.to_owned()),
     };
     let hints = [
-        of(error, ContextKind::ValidValue)
+        error_part(error, ContextKind::ValidValue)
             .map(|values| says[UsageMessage::Choose].render(&[("values", &values)])),
         [
             ContextKind::SuggestedSubcommand,
@@ -170,7 +172,7 @@ pub(super) fn misused(
             ContextKind::SuggestedValue,
         ]
         .into_iter()
-        .find_map(|kind| of(error, kind))
+        .find_map(|kind| error_part(error, kind))
         .map(|suggested| says[UsageMessage::DidYouMean].render(&[("suggested", &suggested)])),
         Some(says[UsageMessage::See].render(&[("command", &name)])),
     ];
@@ -191,11 +193,11 @@ pub(super) fn misused(
     reason = "the kinds are the parser's and may grow; what is not known has one sentence"
 )]
 fn what(error: &clap::Error, says: &UsageWords) -> Option<String> {
-    let argument = of(error, ContextKind::InvalidArg);
-    let given = of(error, ContextKind::InvalidValue);
+    let argument = error_part(error, ContextKind::InvalidArg);
+    let given = error_part(error, ContextKind::InvalidValue);
     Some(match error.kind() {
         ErrorKind::InvalidSubcommand => says[UsageMessage::UnknownCommand]
-            .render(&[("given", &of(error, ContextKind::InvalidSubcommand)?)]),
+            .render(&[("given", &error_part(error, ContextKind::InvalidSubcommand)?)]),
         ErrorKind::UnknownArgument => {
             let given = argument?;
             let sentence = if given.starts_with('-') {
@@ -229,8 +231,8 @@ fn what(error: &clap::Error, says: &UsageWords) -> Option<String> {
             says[UsageMessage::TakesNoValue].render(&[("argument", &argument?), ("given", &given?)])
         }
         ErrorKind::ArgumentConflict => {
-            let other =
-                of(error, ContextKind::PriorArg).filter(|other| Some(other) != argument.as_ref());
+            let other = error_part(error, ContextKind::PriorArg)
+                .filter(|other| Some(other) != argument.as_ref());
             match other {
                 None => says[UsageMessage::Repeated].render(&[("argument", &argument?)]),
                 Some(other) => says[UsageMessage::NotTogether]
@@ -238,9 +240,9 @@ fn what(error: &clap::Error, says: &UsageWords) -> Option<String> {
             }
         }
         ErrorKind::WrongNumberOfValues | ErrorKind::TooFewValues => {
-            let needed = of(error, ContextKind::ExpectedNumValues)
-                .or_else(|| of(error, ContextKind::MinValues))?;
-            let given = of(error, ContextKind::ActualNumValues)?;
+            let needed = error_part(error, ContextKind::ExpectedNumValues)
+                .or_else(|| error_part(error, ContextKind::MinValues))?;
+            let given = error_part(error, ContextKind::ActualNumValues)?;
             says[UsageMessage::WrongCount].render(&[
                 ("argument", &argument?),
                 ("needed", &needed),
@@ -255,7 +257,7 @@ fn what(error: &clap::Error, says: &UsageWords) -> Option<String> {
 }
 
 /// A part of what the parser says of an error; `None` where it says nothing.
-fn of(error: &clap::Error, kind: ContextKind) -> Option<String> {
+fn error_part(error: &clap::Error, kind: ContextKind) -> Option<String> {
     error
         .get(kind)
         .map(ToString::to_string)

@@ -9,7 +9,7 @@ use serde::Serialize;
 pub(super) use dossier::{manifest_faults, record_faults};
 
 use super::words::{SaidMessage, VerifyMessage};
-use super::{RunPlace, said, say};
+use super::{RunPlace, cli_words, print_result};
 use crate::cli::error::Error;
 use crate::documents::{MANIFEST, RECORD_FILES};
 use crate::domain::i18n::Lang;
@@ -116,16 +116,20 @@ fn session(
     if json {
         return Ok(());
     }
-    let words = said(place.lang);
-    say(&words.said[SaidMessage::Whole]
-        .render(&[("path", &file.display()), ("count", &reading.records.len())]));
-    say(&words.verify[VerifyMessage::Digest].render(&[("digest", &anchor)]));
+    let words = cli_words(place.lang);
+    print_result(
+        &words.said[SaidMessage::Whole]
+            .render(&[("path", &file.display()), ("count", &reading.records.len())]),
+    );
+    print_result(&words.verify[VerifyMessage::Digest].render(&[("digest", &anchor)]));
     if let (Some(asked), Some(later)) = (digest, later) {
-        say(&words.verify[VerifyMessage::DigestHolds]
-            .render(&[("digest", asked), ("later", &later)]));
+        print_result(
+            &words.verify[VerifyMessage::DigestHolds]
+                .render(&[("digest", asked), ("later", &later)]),
+        );
     }
     if let Some(torn) = &reading.torn {
-        say(&words.said[SaidMessage::Torn].render(&[("line", &torn.line)]));
+        print_result(&words.said[SaidMessage::Torn].render(&[("line", &torn.line)]));
     }
     Ok(())
 }
@@ -181,5 +185,5 @@ fn shown(text: &str) -> String {
 }
 
 fn print(value: &impl Serialize) {
-    say(&serde_json::to_string_pretty(value).unwrap_or_default());
+    print_result(&serde_json::to_string_pretty(value).unwrap_or_default());
 }

@@ -95,7 +95,7 @@ impl<'a> Making<'a> {
     }
 
     /// The document that lies at this path, where there is one.
-    pub(super) fn one(&self, path: &str) -> Option<Result<DossierFile, DossierError>> {
+    pub(super) fn document_at(&self, path: &str) -> Option<Result<DossierFile, DossierError>> {
         let document = self.documents.iter().find(|one| self.path(**one) == path)?;
         Some(self.bytes(*document).map(|bytes| DossierFile {
             path: path.to_owned(),

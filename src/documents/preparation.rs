@@ -3,10 +3,10 @@
 //! know stays blank. Knows the record of a session that has not begun, and nothing of how it is run.
 
 mod answers;
+mod as_text;
 mod invitation;
 mod notice;
 mod programme;
-mod told;
 mod words;
 
 use super::layout::{Heading, Sheet};
@@ -59,7 +59,7 @@ pub struct ToldPreparation {
 ///
 /// # Errors
 /// When the office's own sentences cannot be used.
-pub fn told(
+pub fn as_text(
     record: &SessionRecord,
     user_words: Option<&std::path::Path>,
 ) -> Result<Vec<ToldPreparation>, DossierError> {
@@ -67,7 +67,7 @@ pub fn told(
     Ok(papers
         .map(|(path, paper)| ToldPreparation {
             path,
-            paragraphs: told::paragraphs(&paper),
+            paragraphs: as_text::paragraphs(&paper),
         })
         .collect())
 }

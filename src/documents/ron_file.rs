@@ -84,5 +84,5 @@ pub fn parse<T: DeserializeOwned>(source: &str) -> Result<T, (Option<Place>, Syn
     ron::Options::default()
         .with_default_extension(Extensions::IMPLICIT_SOME)
         .from_str(source)
-        .map_err(|error| syntax_error::of(&error, source))
+        .map_err(|error| syntax_error::located(&error, source))
 }

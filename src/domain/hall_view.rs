@@ -5,13 +5,13 @@
 //! be shown. This module must not know sizes, letters, colours or terminals; the words it fills come in as values.
 
 mod counted;
-mod lasting;
 mod public;
+mod refresh;
 mod scene;
 mod view;
 pub mod words;
 
-pub use lasting::lasts;
+pub use refresh::refresh_after;
 pub use scene::{
     AgendaLine, AgendaView, BreakView, ClockCounting, ClockView, ConclusionItem, ConclusionView,
     Count, EndedView, PresentStep, ProjectorView, SceneView, Section, StepState, StepView,

@@ -64,7 +64,7 @@ pub const fn may_pass(code: i32) -> bool {
 /// What the computer said, in words.
 #[must_use]
 pub fn sentence(error: &io::Error, lang: Lang) -> String {
-    SOURCES.read::<IoWords>(lang).say(error)
+    SOURCES.read::<IoWords>(lang).cause_in_words(error)
 }
 
 /// Something that a part of the program we did not write says in its own language, as a quotation.
@@ -79,7 +79,7 @@ impl IoWords {
         clippy::wildcard_enum_match_arm,
         reason = "the causes of the system; those without a word of ours are quoted"
     )]
-    fn say(&self, error: &io::Error) -> String {
+    fn cause_in_words(&self, error: &io::Error) -> String {
         if error
             .get_ref()
             .is_some_and(<dyn std::error::Error + Send + Sync>::is::<NotAFile>)

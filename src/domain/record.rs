@@ -214,7 +214,7 @@ pub struct SpanRecord {
     /// What the clock had measured, where a correction changed it.
     pub measured_began: Wall,
     pub measured_ended: Option<Wall>,
-    /// Milliseconds since the session was opened: the order of things, whatever the clock on the wall was set to.
+    /// Milliseconds since the session was opened: the order of things, whatever the wall clock was set to.
     pub line_ms: Millis,
 }
 
@@ -247,7 +247,7 @@ pub struct TurnRecord {
     pub items: Vec<u32>,
     pub limit_ms: Option<Millis>,
     pub called: Wall,
-    /// Milliseconds since the session was opened: the order of things, whatever the clock on the wall was set to.
+    /// Milliseconds since the session was opened: the order of things, whatever the wall clock was set to.
     pub line_ms: Millis,
     /// The clock of the turn; `None` when it was never started.
     pub span: Option<SpanRecord>,
@@ -293,7 +293,7 @@ pub struct ItemRecord {
     /// The turn in which it was said aloud; `None` for what came in writing or beforehand.
     #[serde(default)]
     pub said_in: Option<u32>,
-    /// Milliseconds since the session was opened: the order of things, whatever the clock on the wall was set to.
+    /// Milliseconds since the session was opened: the order of things, whatever the wall clock was set to.
     #[serde(default)]
     pub raised_line_ms: Millis,
     pub class: Option<ClassRecord>,
@@ -360,7 +360,7 @@ pub struct ClockSetRecord {
 pub struct InterruptionRecord {
     pub from: Wall,
     pub to: Wall,
-    /// Milliseconds since the session was opened: the order of things, whatever the clock on the wall was set to.
+    /// Milliseconds since the session was opened: the order of things, whatever the wall clock was set to.
     pub line_ms: Millis,
     /// Whether the speaker went on meanwhile; `None` when nobody said.
     pub went_on: Option<bool>,
@@ -370,7 +370,7 @@ pub struct InterruptionRecord {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct DeviationRecord {
     pub at: Wall,
-    /// Milliseconds since the session was opened: the order of things, whatever the clock on the wall was set to.
+    /// Milliseconds since the session was opened: the order of things, whatever the wall clock was set to.
     pub line_ms: Millis,
     pub departure: Departure,
     pub article: Article,

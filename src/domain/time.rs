@@ -89,7 +89,7 @@ pub struct ClockReading {
 pub struct SessionTime {
     /// Time since the session was opened; durations are differences of these.
     pub line: Millis,
-    /// What the clock on the wall showed; for people.
+    /// What the wall clock showed; for people.
     pub wall: Wall,
 }
 
@@ -199,7 +199,7 @@ impl Timeline {
 
     /// What a clock that showed this since the last moment is told as in the session.
     #[must_use]
-    pub fn told(&self, shown: Wall) -> Wall {
+    pub fn session_wall(&self, shown: Wall) -> Wall {
         let back = TimeDelta::milliseconds(self.set_by);
         shown.checked_sub_signed(back).unwrap_or(shown)
     }

@@ -110,7 +110,7 @@ pub fn offer(
         TcpListener::bind(address).map_err(|cause| HallError::Listen { address, cause })?;
     listener.set_nonblocking(true).map_err(HallError::Start)?;
     let bound = listener.local_addr().map_err(HallError::Start)?;
-    let (words, is_encrypted) = (words::of(lang), encryption.is_some());
+    let (words, is_encrypted) = (words::words_in(lang), encryption.is_some());
     let terminal = HallTerminal {
         words: words.clone(),
         url: url(bound, &options.names, is_encrypted),
@@ -143,7 +143,7 @@ pub fn offer(
                 // Whoever lays it down for the desk ends only with the program.
                 let _ = numbers.send(Errand::NextPin(pin.clone()));
             }
-            telling.tell(&news);
+            telling.print_news(&news);
         });
         let shared = (Arc::clone(&board), Arc::clone(&book));
         Some(Door::open(asks, shared, errands.clone(), tell)?)
@@ -167,7 +167,7 @@ pub fn offer(
         errands: to_do,
         board,
         book,
-        tell: Box::new(move |news| terminal.tell(&news)),
+        tell: Box::new(move |news| terminal.print_news(&news)),
     };
     let hall = HallServer {
         page: HallPage::of(&words, lang, door.is_some()),

@@ -23,17 +23,20 @@ pub mod words;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
 
 pub use dossiers::{DossierEngine, DossierStored, fetch_dossiers, store_dossier};
 pub use error::ShareError;
 pub use following::{HallFollower, JoinOptions, JoinedSession, join_hall, join_station};
 
+use tokio::sync::mpsc::UnboundedReceiver;
+
 use super::{ending, listen, priority};
-use crate::domain::i18n::Lang;
+use crate::domain::i18n::{Explain as _, Lang};
 use crate::store::sessions::{SessionStore, id_of};
 use carrying::{CarryOrder, Carrying};
-use engine::{Engine, EngineAddress};
+use engine::{Engine, EngineAddress, EngineSign};
 use server::{LocalServer, LocalServerPlace};
 use server_config::EngineUser;
 use subjects::{ALL_SESSIONS, SESSIONS, SessionSubjects};
@@ -76,7 +79,7 @@ pub fn share(
 ) -> Result<(), ShareError> {
     // Before the server is begun, which then gives way, too.
     priority::give_way();
-    let words = words::of(lang);
+    let words = words::words_in(lang);
     let ended = ending::asked_to_end().map_err(ShareError::Start)?;
     let name = options.name.clone().unwrap_or_else(|| {
         store
@@ -85,7 +88,12 @@ pub fn share(
     });
     let subjects = SessionSubjects::of(&name);
     runtime()?.block_on(async {
-        let opened = OpenedEngine::of(options, &words, print, &ended).await?;
+        let not_yet = |why: &ShareError| {
+            let cause = why.explained(lang).in_one_line();
+            print(&words.terminal[ShareTerminalMessage::NotYet].render(&[("cause", &cause)]));
+        };
+        let opened = OpenedEngine::of(options, &words, print, &not_yet, &ended).await?;
+        let Some(opened) = opened else { return Ok(()) };
         let made = opened.engine.make_stream(SESSIONS, ALL_SESSIONS).await;
         made.map_err(ShareError::Refused)?;
         opened.tell_where(&words, &subjects, print);
@@ -101,6 +109,9 @@ pub fn share(
     })
 }
 
+/// An engine, and what becomes of the connection.
+type EngineConnection = (Engine, UnboundedReceiver<EngineSign>);
+
 /// One thread, as for everything that waits for a network here.
 fn runtime() -> Result<tokio::runtime::Runtime, ShareError> {
     tokio::runtime::Builder::new_current_thread()
@@ -112,7 +123,7 @@ fn runtime() -> Result<tokio::runtime::Runtime, ShareError> {
 /// An engine that can be used, and the server that was started for it.
 struct OpenedEngine {
     engine: Engine,
-    signs: tokio::sync::mpsc::UnboundedReceiver<engine::EngineSign>,
+    signs: UnboundedReceiver<EngineSign>,
     server: Option<LocalServer>,
     reached_at: EngineAddress,
     /// As it may be shown.
@@ -124,18 +135,22 @@ struct OpenedEngine {
 }
 
 impl OpenedEngine {
+    /// `None` when the program is to end before an engine is there.
     async fn of(
         options: &ShareOptions,
         words: &ShareWords,
         print: fn(&str),
+        not_yet: &dyn Fn(&ShareError),
         ended: &Arc<AtomicBool>,
-    ) -> Result<Self, ShareError> {
+    ) -> Result<Option<Self>, ShareError> {
         let authority = options.authority.as_deref();
         if let Some(typed) = &options.engine {
             let address = EngineAddress::read(typed, authority)?;
-            let (engine, signs) = Engine::connect(&address).await?;
+            let Some((engine, signs)) = once_it_answers(&address, not_yet, ended).await? else {
+                return Ok(None);
+            };
             engine.check_it_syncs().await?;
-            return Ok(Self {
+            return Ok(Some(Self {
                 engine,
                 signs,
                 server: None,
@@ -144,7 +159,7 @@ impl OpenedEngine {
                 entries: Vec::new(),
                 is_only_here: false,
                 is_encrypted: true,
-            });
+            }));
         }
         let bound = listen::address(&options.listen, PORT)
             .ok_or_else(|| ShareError::ListenAddress(options.listen.clone()))?;
@@ -190,7 +205,7 @@ impl OpenedEngine {
             .iter()
             .map(|(user, password)| (*user, url(*user, password, &reached)))
             .collect();
-        Ok(Self {
+        Ok(Some(Self {
             engine,
             signs,
             server,
@@ -199,7 +214,7 @@ impl OpenedEngine {
             entries,
             is_only_here: bound.ip().is_loopback(),
             is_encrypted: options.tls.is_some(),
-        })
+        }))
     }
 
     /// Where it is, and how others get in.
@@ -253,19 +268,51 @@ fn own_host(options: &ShareOptions, bound: SocketAddr) -> String {
     }
 }
 
+/// An engine of another computer may be away when sharing begins: that is told once, and it is called until it answers.
+async fn once_it_answers(
+    address: &EngineAddress,
+    not_yet: &dyn Fn(&ShareError),
+    ended: &AtomicBool,
+) -> Result<Option<EngineConnection>, ShareError> {
+    /// When it is called again, and how soon an end is noticed.
+    const AGAIN: Duration = Duration::from_secs(1);
+    const NOTICED: Duration = Duration::from_millis(50);
+    let mut is_told = false;
+    while !ended.load(Ordering::SeqCst) {
+        let connected = tokio::select! {
+            connected = Engine::connect(address) => connected,
+            () = is_asked_to_end(ended, NOTICED) => break,
+        };
+        match connected {
+            Ok(connected) => return Ok(Some(connected)),
+            Err(why @ ShareError::Unreachable { .. }) => {
+                if !std::mem::replace(&mut is_told, true) {
+                    not_yet(&why);
+                }
+            }
+            Err(error) => return Err(error),
+        }
+        tokio::select! {
+            () = tokio::time::sleep(AGAIN) => {}
+            () = is_asked_to_end(ended, NOTICED) => break,
+        }
+    }
+    Ok(None)
+}
+
+async fn is_asked_to_end(ended: &AtomicBool, look: Duration) {
+    while !ended.load(Ordering::SeqCst) {
+        tokio::time::sleep(look).await;
+    }
+}
+
 /// A server that was just started takes a moment.
 async fn first_contact(
     address: &EngineAddress,
     server: &mut LocalServer,
     place: &LocalServerPlace<'_>,
     ended: &Arc<AtomicBool>,
-) -> Result<
-    (
-        Engine,
-        tokio::sync::mpsc::UnboundedReceiver<engine::EngineSign>,
-    ),
-    ShareError,
-> {
+) -> Result<EngineConnection, ShareError> {
     /// So often, twenty times a second: a store that was left without order takes a while to be read.
     const TRIES: u32 = 600;
     let mut last = None;
@@ -278,10 +325,10 @@ async fn first_contact(
             Err(error @ (ShareError::NotLetIn(_) | ShareError::Tls { .. })) => return Err(error),
             Err(error) => last = Some(error),
         }
-        if ended.load(std::sync::atomic::Ordering::SeqCst) {
+        if ended.load(Ordering::SeqCst) {
             break;
         }
-        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+        tokio::time::sleep(Duration::from_millis(50)).await;
     }
     Err(last.unwrap_or(ShareError::NoChance))
 }

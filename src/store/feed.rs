@@ -18,7 +18,7 @@ const ASK: Millis = Millis(500);
 
 /// A session that is there, or is waited for.
 pub struct FeedSource<'a> {
-    library: &'a SessionStore,
+    store: &'a SessionStore,
     name: &'a str,
     follow: fn(&Path) -> Follower,
     /// `None` while there is no session of this name.
@@ -38,9 +38,9 @@ struct Live {
 
 impl<'a> FeedSource<'a> {
     #[must_use]
-    pub fn of(library: &'a SessionStore, name: &'a str) -> Self {
+    pub fn of(store: &'a SessionStore, name: &'a str) -> Self {
         Self {
-            library,
+            store,
             name,
             follow: Follower::of,
             followed: None,
@@ -52,10 +52,10 @@ impl<'a> FeedSource<'a> {
 
     /// The same for somebody to whom nothing may come that the desk takes back.
     #[must_use]
-    pub fn of_acknowledged(library: &'a SessionStore, name: &'a str) -> Self {
+    pub fn of_acknowledged(store: &'a SessionStore, name: &'a str) -> Self {
         Self {
             follow: Follower::of_acknowledged,
-            ..Self::of(library, name)
+            ..Self::of(store, name)
         }
     }
 
@@ -84,7 +84,7 @@ impl<'a> FeedSource<'a> {
     /// Looks for what is new; whether there was anything.
     pub fn look(&mut self, now: ClockReading) -> bool {
         self.find_and_go_after(now);
-        // What cannot be read now is read at a later look; until then the wall keeps what it has.
+        // What cannot be read now is read at a later look; until then the screen of the hall keeps what it has.
         let follower = self.followed.as_mut().map(|(_, follower)| follower);
         let Some(Ok(news)) = follower.map(|follower| follower.look(now.up)) else {
             return false;
@@ -101,11 +101,11 @@ impl<'a> FeedSource<'a> {
     /// The session's folder once there is one, and the one the desk moved it to.
     fn find_and_go_after(&mut self, now: ClockReading) {
         let folder = match &self.followed {
-            None => self.library.find(self.name).ok(),
+            None => self.store.find(self.name).ok(),
             Some(_) if now.up.saturating_sub(self.asked) < ASK => None,
             Some((folder, _)) => {
                 self.asked = now.up;
-                self.library.moved_from(folder)
+                self.store.moved_from(folder)
             }
         };
         if let Some(folder) = folder {

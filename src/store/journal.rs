@@ -8,6 +8,7 @@ mod acknowledged;
 mod anchor;
 mod append;
 mod copy;
+mod fingerprint;
 pub mod follow;
 mod heartbeat;
 mod line;
@@ -20,11 +21,11 @@ mod reading;
 mod refused;
 mod repair;
 mod replica;
-mod sight;
 
 pub use anchor::{ChainAnchor, NotAnAnchor};
 pub use append::Journal;
 pub use copy::{CopiedLine, LineMark, MarkFollower, MarkedLines, line_at};
+pub use fingerprint::Mismatch;
 pub use heartbeat::{LockHolder, LockWatch};
 pub use line::Unreadable;
 pub use lock::{DeskLock, LockError};
@@ -35,7 +36,6 @@ pub use reading::{Damage, DamageKind, JournalReading, Torn};
 pub(crate) use repair::set_aside;
 pub use repair::{RepairedJournal, TooManyKept, repair};
 pub use replica::ReplicaJournal;
-pub use sight::Mismatch;
 
 /// The name of the journal in a session's folder.
 pub const FILE_NAME: &str = "journal.ron";

@@ -340,7 +340,7 @@ impl Desk {
 
     /// What is told now.
     #[must_use]
-    pub fn told(&self) -> Option<&str> {
+    pub fn notice_text(&self) -> Option<&str> {
         self.notice.as_ref().map(|notice| notice.text.as_str())
     }
 

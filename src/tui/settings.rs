@@ -272,7 +272,7 @@ impl SettingsScreen {
             |field| Some(field.typed().to_owned()).filter(|typed| !typed.is_empty()),
         );
         let is_set = own.is_some();
-        let told = |value: &str| key.told(value, &self.regulations, words);
+        let told = |value: &str| key.shown_value(value, &self.regulations, words);
         let value = own.map_or_else(
             || match key.value_in(&self.behind) {
                 Some(value) => words.screen[SettingsScreenMessage::FromAdministrator]

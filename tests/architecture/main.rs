@@ -10,7 +10,7 @@ mod walls;
 mod the_code {
     use std::collections::{BTreeMap, BTreeSet};
 
-    use crate::sources::{File, Sources};
+    use crate::sources::{File, Sources, files_below};
     use crate::walls::{MOST_LINES, WINGS, WORLD};
 
     #[test]
@@ -109,6 +109,15 @@ mod the_code {
                 file.path,
                 file.lines
             );
+        }
+    }
+
+    #[test]
+    fn stories_and_what_measures_are_as_readable_as_what_they_are_about() {
+        for (path, text) in files_below(&["tests", "benches", "examples"]) {
+            assert!(text.starts_with("//!"), "{path} does not open with //!");
+            let lines = text.lines().count();
+            assert!(lines <= MOST_LINES, "{path} has {lines} lines");
         }
     }
 

@@ -31,30 +31,11 @@ pub struct Sources {
 
 impl Sources {
     pub fn read() -> Self {
-        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-        let mut files = Vec::new();
-        let mut folders = vec![root.join("src")];
-        while let Some(folder) = folders.pop() {
-            for entry in std::fs::read_dir(folder).unwrap() {
-                let path = entry.unwrap().path();
-                if path.is_dir() {
-                    folders.push(path);
-                } else if path.extension().is_some_and(|extension| extension == "rs")
-                    && path.file_stem().is_some_and(|stem| stem != "tests")
-                {
-                    let name = path
-                        .strip_prefix(root)
-                        .unwrap()
-                        .to_str()
-                        .unwrap()
-                        .replace('\\', "/");
-                    let text = std::fs::read_to_string(&path).unwrap();
-                    if !text.contains("#![cfg(test)]") {
-                        files.push(File::of(&name, &text));
-                    }
-                }
-            }
-        }
+        let mut files: Vec<File> = files_below(&["src"])
+            .iter()
+            .filter(|(path, text)| !path.ends_with("/tests.rs") && !text.contains("#![cfg(test)]"))
+            .map(|(path, text)| File::of(path, text))
+            .collect();
         assert!(files.len() > 100);
         files.sort_by(|a, b| a.path.cmp(&b.path));
         let modules = files.iter().map(|file| file.module.clone()).collect();
@@ -119,6 +100,26 @@ impl Sources {
         }
         circles
     }
+}
+
+/// Every file of Rust below these folders of the repository, as its path and its text.
+pub fn files_below(folders: &[&str]) -> Vec<(String, String)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut files = Vec::new();
+    let mut folders: Vec<_> = folders.iter().map(|folder| root.join(folder)).collect();
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "rs") {
+                let name = path.strip_prefix(root).unwrap().to_str().unwrap();
+                let text = std::fs::read_to_string(&path).unwrap();
+                files.push((name.replace('\\', "/"), text));
+            }
+        }
+    }
+    files
 }
 
 fn reach(arrows: &BTreeMap<String, BTreeSet<String>>, from: &str) -> BTreeSet<String> {

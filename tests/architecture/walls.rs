@@ -203,7 +203,7 @@ pub const WORLD: &[Part] = &[
     },
     Part {
         path: "winapi_util",
-        granted: &["store::journal::sight"],
+        granted: &["store::journal::fingerprint"],
     },
     Part {
         path: "zip",

@@ -108,3 +108,41 @@ fn an_engine_without_room_is_told_of_and_gets_what_is_missing_once_it_has_some()
         crate::program::waits_for(&desk, &request);
     }
 }
+
+#[test]
+fn an_engine_that_is_away_when_sharing_begins_gets_everything_once_it_comes() {
+    let Some(engine) = engine() else { return };
+    // given an engine of another computer that does not run yet
+    let mut server = Server::prepared(&engine);
+    server.is_configured(PLAIN);
+    let mut desk = Desk::of_sample();
+    let url = server.url("desk");
+    let share = Share::with(desk.data.path(), &desk.id(), &engine, &["--engine", &url]);
+    // then that is told, with what is done about it and without the password
+    let said = share.says("Chưa kết nối được");
+    assert!(
+        said.contains("không trả lời") && said.contains("thử lại"),
+        "{said}"
+    );
+    assert!(!said.contains("secret-desk"), "{said}");
+    // and while nobody is there the desk goes on
+    notes(&mut desk, "Trước khi máy chủ chạy");
+    // when the engine comes, then it gets all of it
+    server.starts();
+    share.says("Đã chuyển đủ");
+    let there = tempfile::tempdir().unwrap();
+    let joined = Joined::at(there, &url, &desk.id(), (StationKind::Venue, None));
+    joined.has_the_journal_of(&desk);
+}
+
+#[test]
+fn sharing_that_waits_for_its_engine_ends_when_it_is_told_to() {
+    let Some(engine) = engine() else { return };
+    let server = Server::prepared(&engine);
+    server.is_configured(PLAIN);
+    let desk = Desk::of_sample();
+    let url = server.url("desk");
+    let mut share = Share::with(desk.data.path(), &desk.id(), &engine, &["--engine", &url]);
+    share.says("Chưa kết nối được");
+    assert!(share.ends().success());
+}

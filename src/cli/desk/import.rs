@@ -50,7 +50,7 @@ fn of_file(
         };
         error.explained(place.lang).in_one_line()
     })?;
-    let found = additions::of(draft, Some(session.regulation()));
+    let found = additions::without_wrong_rows(draft, Some(session.regulation()));
     let lang = place.lang;
     let left_out = found.left_out.iter();
     let remarks = found.remarks.iter();
@@ -90,7 +90,7 @@ fn of_table(
         plan,
         left_out,
         remarks,
-    } = additions::of(draft, Some(session.regulation()));
+    } = additions::without_wrong_rows(draft, Some(session.regulation()));
     let lang = place.lang;
     Ok(ImportedLists {
         plan: Some(Box::new(plan)),

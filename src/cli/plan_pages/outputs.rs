@@ -107,7 +107,7 @@ impl Work<'_> {
         let told = |error: Error| error.explained(self.place.lang).in_one_line();
         let record =
             papers::record_of(plan.plan, regulation, &loaded, Path::new("")).map_err(told)?;
-        let all = preparation::told(&record, self.place.documents().as_deref())
+        let all = preparation::as_text(&record, self.place.documents().as_deref())
             .map_err(|cause| told(Error::Dossier(cause)))?;
         Ok(all
             .into_iter()

@@ -51,13 +51,13 @@ impl RegulationPage<'_> {
         self.line(0, title);
     }
 
-    fn say<'b>(&self, text: &'b Text) -> &'b str {
+    fn in_lang<'b>(&self, text: &'b Text) -> &'b str {
         text.in_lang(self.lang)
     }
 
     fn cited(&self, text: &Text, article: &Article) -> String {
         self.words[RegulationPageMessage::Cited].render(&[
-            ("text", &self.say(text)),
+            ("text", &self.in_lang(text)),
             ("article", &article.in_lang(self.lang)),
         ])
     }
@@ -75,7 +75,7 @@ impl RegulationPage<'_> {
 
     fn labelled(&mut self, label: &Message, rule: &Rule) {
         let text = label.render(&[
-            ("text", &self.say(&rule.text)),
+            ("text", &self.in_lang(&rule.text)),
             ("article", &rule.article.in_lang(self.lang)),
         ]);
         self.line(1, text);
@@ -88,7 +88,7 @@ impl RegulationPage<'_> {
         for choice in choices {
             let text = match &choice.article {
                 Some(article) => self.cited(&choice.title, article),
-                None => self.say(&choice.title).to_owned(),
+                None => self.in_lang(&choice.title).to_owned(),
             };
             self.line(1, text);
         }
@@ -110,11 +110,11 @@ impl RegulationPage<'_> {
             Issued::Unknown => words[RegulationPageMessage::IssuedUnknown].to_string(),
         };
         let issued = words[RegulationPageMessage::IssuedBy].render(&[
-            ("issuer", &self.say(&regulation.issuer)),
+            ("issuer", &self.in_lang(&regulation.issuer)),
             ("number", &number),
             ("issued", &issued),
         ]);
-        self.line(0, self.say(&regulation.title).to_owned());
+        self.line(0, self.in_lang(&regulation.title).to_owned());
         self.line(0, issued);
         self.citation(regulation);
     }
@@ -154,13 +154,13 @@ impl RegulationPage<'_> {
         let words = self.words;
         let title = words[RegulationPageMessage::Step].render(&[
             ("number", &number),
-            ("title", &self.say(&step.title)),
+            ("title", &self.in_lang(&step.title)),
             ("article", &step.article.in_lang(self.lang)),
         ]);
         self.line(1, title);
         if !step.lead.vi.trim().is_empty() {
             let lead =
-                words[RegulationPageMessage::Lead].render(&[("lead", &self.say(&step.lead))]);
+                words[RegulationPageMessage::Lead].render(&[("lead", &self.in_lang(&step.lead))]);
             self.line(3, lead);
         }
         if step.held == Condition::OpinionsCollected {
@@ -169,7 +169,7 @@ impl RegulationPage<'_> {
         for act in &step.acts {
             let title = match &act.article {
                 Some(article) => self.cited(&act.title, article),
-                None => self.say(&act.title).to_owned(),
+                None => self.in_lang(&act.title).to_owned(),
             };
             self.line(
                 3,
@@ -219,13 +219,13 @@ impl RegulationPage<'_> {
         self.labelled_all(RegulationPageMessage::Duties, &rules.duties);
         if let Some(deputy) = &rules.deputy {
             let text = words[RegulationPageMessage::Deputy].render(&[
-                ("text", &self.say(&deputy.text)),
+                ("text", &self.in_lang(&deputy.text)),
                 ("article", &deputy.article.in_lang(self.lang)),
             ]);
             self.line(1, text);
             for case in &deputy.cases {
                 let title = words[RegulationPageMessage::DeputyCase]
-                    .render(&[("title", &self.say(&case.title))]);
+                    .render(&[("title", &self.in_lang(&case.title))]);
                 self.line(2, title);
             }
         }
@@ -239,13 +239,13 @@ impl RegulationPage<'_> {
                     words[title].render(&[("article", &refusal.article.in_lang(self.lang))]),
                 );
                 if let Some(who) = &refusal.decided_by {
-                    let text =
-                        words[RegulationPageMessage::DecidedBy].render(&[("who", &self.say(who))]);
+                    let text = words[RegulationPageMessage::DecidedBy]
+                        .render(&[("who", &self.in_lang(who))]);
                     self.line(1, text);
                 }
                 for ground in &refusal.grounds {
                     let text = words[RegulationPageMessage::Entry]
-                        .render(&[("title", &self.say(&ground.text))]);
+                        .render(&[("title", &self.in_lang(&ground.text))]);
                     self.line(1, text);
                 }
             }
@@ -263,7 +263,7 @@ impl RegulationPage<'_> {
             self.section(&words[RegulationPageMessage::Deadlines]);
         }
         for deadline in &regulation.deadlines {
-            let title: &dyn Display = &self.say(&deadline.title);
+            let title: &dyn Display = &self.in_lang(&deadline.title);
             let text = match deadline.limit {
                 Some(limit) => words[RegulationPageMessage::Deadline].render(&[
                     ("title", title),
@@ -286,7 +286,7 @@ impl RegulationPage<'_> {
             };
             self.line(1, text);
             for text in deadline.condition.iter().chain(&deadline.remark) {
-                self.line(3, self.say(text).to_owned());
+                self.line(3, self.in_lang(text).to_owned());
             }
             self.obligation(deadline.grade, deadline.owed_by.as_ref(), &deadline.to);
         }
@@ -294,7 +294,7 @@ impl RegulationPage<'_> {
             self.section(&words[RegulationPageMessage::Reports]);
         }
         for report in &regulation.reports {
-            let title: &dyn Display = &self.say(&report.title);
+            let title: &dyn Display = &self.in_lang(&report.title);
             let text = match report.before {
                 Some(before) => words[RegulationPageMessage::ReportBefore].render(&[
                     ("title", title),
@@ -308,7 +308,7 @@ impl RegulationPage<'_> {
             };
             let text = match &report.owed_by {
                 Some(owed_by) => words[RegulationPageMessage::ReportOwed]
-                    .render(&[("report", &text), ("owed_by", &self.say(owed_by))]),
+                    .render(&[("report", &text), ("owed_by", &self.in_lang(owed_by))]),
                 None => text,
             };
             self.line(1, text);
@@ -329,12 +329,12 @@ impl RegulationPage<'_> {
                     } else {
                         &words[RegulationPageMessage::Entry]
                     };
-                    let text = sentence.render(&[("title", &self.say(&entry.title))]);
+                    let text = sentence.render(&[("title", &self.in_lang(&entry.title))]);
                     self.line(1, text);
                 }
                 if let Some(kept) = &dossier.kept {
                     let text = words[RegulationPageMessage::Kept].render(&[
-                        ("text", &self.say(&kept.text)),
+                        ("text", &self.in_lang(&kept.text)),
                         ("article", &kept.article.in_lang(self.lang)),
                     ]);
                     self.line(1, text);

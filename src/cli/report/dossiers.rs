@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use crate::cli::error::Error;
 use crate::cli::verify::{manifest_faults, record_faults};
-use crate::cli::{RunPlace, said};
+use crate::cli::{RunPlace, cli_words};
 use crate::documents::MANIFEST;
 use crate::domain::follow_up::teller::FollowUpTeller;
 use crate::domain::follow_up::words::FollowUpMessage;
@@ -211,7 +211,7 @@ impl<'a> Collecting<'a> {
 
 /// Why the record or the manifest of a dossier cannot be relied on, in sentences.
 fn faults(verdict: &DossierVerdict, folder: &Path, lang: Lang) -> Vec<String> {
-    let words = said(lang).verify;
+    let words = cli_words(lang).verify;
     let mut faults = record_faults(verdict, folder, &words, lang);
     faults.extend(manifest_faults(verdict, &words));
     faults.iter().map(|fault| fault.trim().to_owned()).collect()

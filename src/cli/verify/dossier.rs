@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::{print, shown};
 use crate::cli::error::Error;
 use crate::cli::words::{VerifyMessage, VerifyWords};
-use crate::cli::{RunPlace, said, say};
+use crate::cli::{RunPlace, cli_words, print_result};
 use crate::domain::i18n::{Lang, Message};
 use crate::store::bundle::{
     self, DossierVerdict, ManifestFault, NotCompared, PaperState, RecordFault, complete_record,
@@ -55,7 +55,7 @@ struct PaperTold {
 }
 
 pub(super) fn run(place: &RunPlace, folder: &Path, json: bool) -> Result<(), Error> {
-    let words = said(place.lang).verify;
+    let words = cli_words(place.lang).verify;
     let user_words = place.documents();
     let verdict = bundle::verify(folder, user_words.as_deref(), &|session, ledger| {
         let (loaded, _) = place.basis(session.plan());
@@ -67,10 +67,10 @@ pub(super) fn run(place: &RunPlace, folder: &Path, json: bool) -> Result<(), Err
         .chain(manifest_faults(&verdict, &words))
         .collect();
     if json {
-        print(&told(folder, &verdict, &words, place.lang));
+        print(&told_verdict(folder, &verdict, &words, place.lang));
     } else {
         for line in lines(folder, &verdict, &words) {
-            say(&line);
+            print_result(&line);
         }
     }
     if verdict.is_sound() {
@@ -232,7 +232,12 @@ pub(in crate::cli) fn manifest_faults(
         .collect()
 }
 
-fn told(folder: &Path, verdict: &DossierVerdict, words: &VerifyWords, lang: Lang) -> DossierTold {
+fn told_verdict(
+    folder: &Path,
+    verdict: &DossierVerdict,
+    words: &VerifyWords,
+    lang: Lang,
+) -> DossierTold {
     let record = &verdict.record;
     let papers = &verdict.papers;
     DossierTold {

@@ -49,7 +49,7 @@ pub struct PastedTable {
 /// The lists of a draft without the rows that are not right. Numbers are given anew, so nothing is wrong with one that is
 /// taken.
 #[must_use]
-pub fn of(mut draft: PlanDraft, regulation: Option<&Regulation>) -> Addable {
+pub fn without_wrong_rows(mut draft: PlanDraft, regulation: Option<&Regulation>) -> Addable {
     let findings = draft.check(regulation);
     let is_of_lists = |path: &str| path.starts_with("speakers.") || path.starts_with("opinions.");
     let matters = |path: &str| {

@@ -105,13 +105,13 @@ pub(crate) type PlanWords = Group<PlanImportMessage>;
 /// A fault with its place: what is wrong and what is expected.
 #[must_use]
 pub fn fault(fault: &PlanFault, lang: Lang) -> String {
-    say(fault, lang, |words| words.problem(fault, lang))
+    with_place(fault, lang, |words| words.problem(fault, lang))
 }
 
 /// A warning with its place.
 #[must_use]
 pub fn warning(warning: &Warning, lang: Lang) -> String {
-    say(warning, lang, |words| words.remark(&warning.what, lang))
+    with_place(warning, lang, |words| words.remark(&warning.what, lang))
 }
 
 /// A fault without its place, for a note in the very cell.
@@ -159,7 +159,7 @@ fn intake_sentence(error: &IntakeError, lang: Lang) -> String {
     }
 }
 
-fn say<What>(
+fn with_place<What>(
     finding: &Diagnostic<What>,
     lang: Lang,
     sentence: impl Fn(&PlanWords) -> String,

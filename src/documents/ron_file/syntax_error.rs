@@ -13,7 +13,7 @@ const NOT_A_DATE: [&str; 4] = [
     "trailing input",
 ];
 
-pub(super) fn of(error: &SpannedError, source: &str) -> (Option<Place>, SyntaxError) {
+pub(super) fn located(error: &SpannedError, source: &str) -> (Option<Place>, SyntaxError) {
     let end = Place {
         line: error.span.end.line,
         column: error.span.end.col,

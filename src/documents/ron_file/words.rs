@@ -64,11 +64,11 @@ pub(crate) type SyntaxWords = Group<RonFileMessage>;
 /// What is wrong and what to do about it, in one sentence.
 #[must_use]
 pub fn sentence(damage: &SyntaxError, lang: Lang) -> String {
-    WORDS.read::<SyntaxWords>(lang).say(damage)
+    WORDS.read::<SyntaxWords>(lang).damage_in_words(damage)
 }
 
 impl SyntaxWords {
-    fn say(&self, damage: &SyntaxError) -> String {
+    fn damage_in_words(&self, damage: &SyntaxError) -> String {
         match damage {
             SyntaxError::TooLarge => self[RonFileMessage::TooLarge].to_string(),
             SyntaxError::NotUtf8 => self[RonFileMessage::NotUtf8].to_string(),

@@ -44,7 +44,7 @@ pub fn view(session: &Session, now: SessionTime, words: &HallWords, lang: Lang) 
 }
 
 impl ProjectorView {
-    /// What is on the wall until there is a session of this name, and how its window is left.
+    /// What is on the screen of the hall until there is a session of this name, and how its window is left.
     #[must_use]
     pub fn waiting_for(name: &str, words: &HallWords) -> Self {
         Self::without_session(words.general[HallMessage::Waiting].render(&[("name", &name)]))

@@ -33,7 +33,7 @@ pub struct ExpectedRecord {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ChairChangeRecord {
     pub at: Wall,
-    /// Milliseconds since the session was opened: the order of things, whatever the clock on the wall was set to.
+    /// Milliseconds since the session was opened: the order of things, whatever the wall clock was set to.
     pub line_ms: Millis,
     pub by: Official,
     /// The regulation's case, where one was named.
@@ -91,7 +91,7 @@ pub struct PersonCorrectionRecord {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct RefusedRecord {
     pub at: Wall,
-    /// Milliseconds since the session was opened: the order of things, whatever the clock on the wall was set to.
+    /// Milliseconds since the session was opened: the order of things, whatever the wall clock was set to.
     pub line_ms: Millis,
     pub ground: GroundId,
     pub text: Text,
@@ -102,7 +102,7 @@ pub struct RefusedRecord {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct VenueLinkRecord {
     pub at: Wall,
-    /// Milliseconds since the session was opened: the order of things, whatever the clock on the wall was set to.
+    /// Milliseconds since the session was opened: the order of things, whatever the wall clock was set to.
     pub line_ms: Millis,
     pub venue: String,
     pub link: VenueLink,

@@ -34,7 +34,7 @@ impl Session {
         now: ClockReading,
     ) -> Vec<Event> {
         // The sign of life is told in the session's own times, as the records are.
-        let alive = alive.map(|alive| self.history().timeline().told(alive));
+        let alive = alive.map(|alive| self.history().timeline().session_wall(alive));
         if set_by == 0 {
             return vec![self.coming_back(alive, now)];
         }

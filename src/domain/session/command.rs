@@ -219,11 +219,11 @@ pub enum Command {
     ShowHall {
         message: Option<String>,
     },
-    /// Pins a picture to the wall of the hall; `None` takes it off, and what is happening decides again.
+    /// Pins a picture to the screen of the hall; `None` takes it off, and what is happening decides again.
     SetScene {
         scene: Option<Scene>,
     },
-    /// The wall shows what happens: whatever was pinned and whatever message was put there goes.
+    /// The screen of the hall shows what happens: whatever was pinned and whatever message was put there goes.
     FollowInHall,
     /// Turns the pages of the conclusion in the hall to the one with this item.
     TurnPage {

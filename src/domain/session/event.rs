@@ -287,7 +287,7 @@ pub enum Event {
     HallShown {
         message: Option<String>,
     },
-    /// A picture was pinned to the wall of the hall, or taken off.
+    /// A picture was pinned to the screen of the hall, or taken off.
     SceneSet {
         scene: Option<Scene>,
     },

@@ -150,7 +150,7 @@ pub struct Registration {
     /// Village, hamlet or unit.
     #[serde(default)]
     pub village: String,
-    /// Private: never on the wall, never in the public record.
+    /// Private: never on the screen of the hall, never in the public record.
     #[serde(default)]
     pub phone: Option<String>,
     /// Private, like the phone.

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::regulation::ClassKind;
 
-/// A picture that the aide can pin to the wall until she takes it off again.
+/// A picture that the aide can pin to the screen of the hall until she takes it off again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Scene {
     Agenda,

@@ -40,7 +40,7 @@ pub struct State {
     pub conclusion: BTreeMap<ChecklistItemId, String>,
     /// What the aide wrote to the hall.
     pub message: Option<String>,
-    /// What the aide pinned to the wall; `None` lets what is happening decide.
+    /// What the aide pinned to the screen of the hall; `None` lets what is happening decide.
     pub scene: Option<Scene>,
     /// The item whose page of the conclusion the hall is shown; the first page without one.
     pub page: Option<ItemId>,

@@ -20,7 +20,7 @@ use super::requests::{self, AskErrand, Errand, HallRequests};
 use super::sheet::DeskSheet;
 use super::terminal::HallNews;
 use super::words::{HallAnswerMessage, HallServerWords};
-use crate::domain::hall_view::{HallWords, ProjectorView, lasts, view};
+use crate::domain::hall_view::{HallWords, ProjectorView, refresh_after, view};
 use crate::domain::i18n::Lang;
 use crate::domain::request::own_people;
 use crate::domain::time::{ClockReading, Millis};
@@ -156,7 +156,7 @@ impl Following<'_> {
                 (
                     view(session, stamp, &self.hall_words, self.source.lang),
                     stamp.line.0,
-                    lasts(session, stamp),
+                    refresh_after(session, stamp),
                 )
             }
             None => (self.waiting(), 0, AGAIN),

@@ -47,7 +47,7 @@ pub enum TlsFault {
 
 impl Explain for HallError {
     fn explained(&self, lang: Lang) -> Explained {
-        let says = &words::of(lang).errors;
+        let says = &words::words_in(lang).errors;
         let with = |tried: String, because: Vec<String>, hint: &Message| Explained {
             tried,
             because,

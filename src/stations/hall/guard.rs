@@ -57,7 +57,7 @@ pub(super) async fn guard(
 ) -> Response {
     let refused = too_often(&hall, &request).or_else(|| refusal(&hall, &request));
     let mut response = match refused {
-        Some((status, why)) => said(status, hall.words.answers[why].as_str()),
+        Some((status, why)) => sentence_response(status, hall.words.answers[why].as_str()),
         None => next.run(request).await,
     };
     for (name, value) in HEADERS {
@@ -67,12 +67,12 @@ pub(super) async fn guard(
 }
 
 /// A sentence as the page reads it.
-pub(super) fn said(status: StatusCode, say: &str) -> Response {
+pub(super) fn sentence_response(status: StatusCode, say: &str) -> Response {
     #[derive(Serialize)]
-    struct Said<'a> {
+    struct SentenceBody<'a> {
         say: &'a str,
     }
-    (status, json(&Said { say })).into_response()
+    (status, json(&SentenceBody { say })).into_response()
 }
 
 /// Data as the page reads it.
@@ -94,7 +94,8 @@ fn too_often(hall: &HallServer, request: &Request) -> Option<(StatusCode, HallAn
 fn refusal(hall: &HallServer, request: &Request) -> Option<(StatusCode, HallAnswerMessage)> {
     let arrival = request.extensions().get::<Arrival>()?;
     let headers = request.headers();
-    let Some(host) = one(headers, &header::HOST).filter(|host| is_ours(host, arrival, &hall.names))
+    let Some(host) =
+        single_header(headers, &header::HOST).filter(|host| is_ours(host, arrival, &hall.names))
     else {
         return Some((
             StatusCode::MISDIRECTED_REQUEST,
@@ -111,7 +112,7 @@ fn refusal(hall: &HallServer, request: &Request) -> Option<(StatusCode, HallAnsw
     };
     let own = format!("{scheme}://{host}");
     let is_own = |origin: &str| origin.eq_ignore_ascii_case(&own);
-    if !one(headers, &header::ORIGIN).is_some_and(is_own) {
+    if !single_header(headers, &header::ORIGIN).is_some_and(is_own) {
         return Some((StatusCode::FORBIDDEN, HallAnswerMessage::WrongOrigin));
     }
     // A form of a foreign page cannot send this kind without asking first.
@@ -119,7 +120,7 @@ fn refusal(hall: &HallServer, request: &Request) -> Option<(StatusCode, HallAnsw
         let kind = kind.split(';').next().unwrap_or_default();
         kind.trim().eq_ignore_ascii_case("application/json")
     };
-    if !one(headers, &header::CONTENT_TYPE).is_some_and(is_json) {
+    if !single_header(headers, &header::CONTENT_TYPE).is_some_and(is_json) {
         return Some((
             StatusCode::UNSUPPORTED_MEDIA_TYPE,
             HallAnswerMessage::WrongKind,
@@ -129,7 +130,7 @@ fn refusal(hall: &HallServer, request: &Request) -> Option<(StatusCode, HallAnsw
 }
 
 /// A header that is there once.
-fn one<'a>(headers: &'a HeaderMap, name: &HeaderName) -> Option<&'a str> {
+fn single_header<'a>(headers: &'a HeaderMap, name: &HeaderName) -> Option<&'a str> {
     let mut values = headers.get_all(name).iter();
     let value = values.next()?.to_str().ok()?;
     values.next().is_none().then_some(value)

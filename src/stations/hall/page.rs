@@ -80,7 +80,7 @@ mod tests {
     use super::*;
 
     fn page(lang: Lang) -> HallPage {
-        HallPage::of(&words::of(lang), lang, true)
+        HallPage::of(&words::words_in(lang), lang, true)
     }
 
     fn text(bytes: &Bytes) -> String {
@@ -123,7 +123,7 @@ mod tests {
     fn the_script_says_nothing_that_has_no_sentence_and_every_sentence_is_said() {
         let page = page(Lang::Vi);
         let script = text(&page.script);
-        let keys = words::of_page(&words::of(Lang::Vi));
+        let keys = words::of_page(&words::words_in(Lang::Vi));
         for key in keys.keys().filter(|key| *key != "honorifics") {
             assert!(script.contains(&format!("says.{key}")), "{key}");
         }

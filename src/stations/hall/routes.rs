@@ -19,7 +19,7 @@ use super::HallServer;
 use super::asked::{AskedView, OwnPersonView};
 use super::connections::SeatSign;
 use super::door::{Door, DoorFault, FormFault};
-use super::guard::{Arrival, guard, json, said};
+use super::guard::{Arrival, guard, json, sentence_response};
 use super::qr;
 use super::requests::{DeviceWish, ErrandFault};
 use super::words::HallAnswerMessage;
@@ -91,7 +91,7 @@ async fn nothing_here(State(hall): Hall) -> Response {
 }
 
 fn refused(hall: &HallServer, status: StatusCode, why: HallAnswerMessage) -> Response {
-    said(status, hall.words.answers[why].as_str())
+    sentence_response(status, hall.words.answers[why].as_str())
 }
 
 /// The pictures as a stream. A viewer that is too slow for all of them gets the present one next.
@@ -243,7 +243,7 @@ fn not_let_in(hall: &HallServer, fault: DoorFault) -> Response {
         DoorFault::Wait(time) => {
             let seconds = time.0.div_ceil(1000);
             let say = says[HallAnswerMessage::WaitForPin].render(&[("seconds", &seconds)]);
-            let mut response = said(StatusCode::TOO_MANY_REQUESTS, &say);
+            let mut response = sentence_response(StatusCode::TOO_MANY_REQUESTS, &say);
             response
                 .headers_mut()
                 .insert(header::RETRY_AFTER, seconds.into());
@@ -326,7 +326,7 @@ fn form_refused(hall: &HallServer, fault: FormFault) -> Response {
         ),
         FormFault::TooLong(most) => {
             let say = hall.words.answers[HallAnswerMessage::TooLong].render(&[("most", &most)]);
-            return said(StatusCode::UNPROCESSABLE_ENTITY, &say);
+            return sentence_response(StatusCode::UNPROCESSABLE_ENTITY, &say);
         }
     };
     refused(hall, status, why)

@@ -52,7 +52,7 @@ impl HallTerminal {
         (self.print)(&lines.join("\n"));
     }
 
-    pub(super) fn tell(&self, news: &HallNews) {
+    pub(super) fn print_news(&self, news: &HallNews) {
         let says = &self.words.terminal;
         let text = match news {
             HallNews::Found(folder) => {

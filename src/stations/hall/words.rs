@@ -138,7 +138,7 @@ crate::messages! {
 
 /// The sentences in one language.
 #[must_use]
-pub fn of(lang: Lang) -> HallServerWords {
+pub fn words_in(lang: Lang) -> HallServerWords {
     SOURCES.read(lang)
 }
 

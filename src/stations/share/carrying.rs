@@ -146,7 +146,7 @@ impl<'a> Carrying<'a> {
         Ok(())
     }
 
-    fn says(&self, id: ShareTerminalMessage, values: &[(&str, &dyn std::fmt::Display)]) {
+    fn print_sentence(&self, id: ShareTerminalMessage, values: &[(&str, &dyn std::fmt::Display)]) {
         (self.order.print)(&self.order.words.terminal[id].render(values));
     }
 
@@ -159,14 +159,14 @@ impl<'a> Carrying<'a> {
         match sign {
             EngineSign::Reached => {
                 if std::mem::take(&mut self.is_away) {
-                    self.says(ShareTerminalMessage::Reached, &[]);
+                    self.print_sentence(ShareTerminalMessage::Reached, &[]);
                 }
                 self.trouble.is_reached();
                 self.read_at = Some(Millis::ZERO);
             }
             EngineSign::Lost => {
                 if !std::mem::replace(&mut self.is_away, true) {
-                    self.says(ShareTerminalMessage::Lost, &[]);
+                    self.print_sentence(ShareTerminalMessage::Lost, &[]);
                     self.trouble.is_lost(self.clock.now().up);
                 }
                 self.reading = None;
@@ -225,7 +225,7 @@ impl<'a> Carrying<'a> {
 
     async fn looks(&mut self) {
         if self.server.as_mut().is_some_and(LocalServer::look) {
-            self.says(ShareTerminalMessage::Restarted, &[]);
+            self.print_sentence(ShareTerminalMessage::Restarted, &[]);
         }
         let now = self.clock.now();
         self.is_new |= self.feed.look(now);
@@ -259,7 +259,7 @@ impl<'a> Carrying<'a> {
             .is_none_or(|desk| desk.folder() != folder)
         {
             if self.desk.is_some() {
-                self.says(ShareTerminalMessage::Moved, &[("path", &folder.display())]);
+                self.print_sentence(ShareTerminalMessage::Moved, &[("path", &folder.display())]);
             } else if ShareNotes::in_folder(&folder).is_fenced(self.order.name) {
                 self.is_fenced = true;
                 return;
@@ -279,7 +279,7 @@ impl<'a> Carrying<'a> {
             }
         };
         if is_damaged && !std::mem::replace(&mut self.is_damaged, is_damaged) {
-            self.says(ShareTerminalMessage::Damaged, &[]);
+            self.print_sentence(ShareTerminalMessage::Damaged, &[]);
         }
         if let Some(lines) = lines {
             self.courier_takes(CourierInput::Journal(lines));
@@ -293,7 +293,7 @@ impl<'a> Carrying<'a> {
                 CourierOutput::Publish { mark, id, expected } => {
                     self.hands_over(&mark, &id, expected).await;
                 }
-                CourierOutput::Tell(news) => self.tells(&news),
+                CourierOutput::Tell(news) => self.print_news(&news),
             }
         }
     }

@@ -199,7 +199,7 @@ impl Engine {
     }
 
     /// Tells whoever listens now; nothing of it is stored.
-    pub async fn tell(&self, subject: String, payload: Vec<u8>) {
+    pub async fn publish_unstored(&self, subject: String, payload: Vec<u8>) {
         // Nobody need hear it: it is told again soon.
         let _ = self.client.publish(subject, payload.into()).await;
     }

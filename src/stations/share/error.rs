@@ -86,7 +86,7 @@ pub enum ShareError {
 impl Explain for ShareError {
     fn explained(&self, lang: Lang) -> Explained {
         use ShareErrorMessage as M;
-        let says = &words::of(lang).errors;
+        let says = &words::words_in(lang).errors;
         let plain = |id: M| says[id].to_string();
         let told = |tried: String, because: Vec<String>, hint: Option<M>| Explained {
             tried,

@@ -124,7 +124,7 @@ pub fn join_station(
         hall: options.label.clone(),
         ended,
     };
-    let says = &words::of(lang).terminal;
+    let says = &words::words_in(lang).terminal;
     print(
         &says[ShareTerminalMessage::Waiting]
             .render(&[("name", &joined.name), ("address", &address.shown())]),

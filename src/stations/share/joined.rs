@@ -101,7 +101,7 @@ mod tests {
         }
     }
 
-    fn told(copy: &mut JoinedCopy, lines: &[CopiedLine]) -> Vec<CopyStep> {
+    fn steps_for(copy: &mut JoinedCopy, lines: &[CopiedLine]) -> Vec<CopyStep> {
         copy.begin();
         let mut steps = Vec::new();
         for line in lines {
@@ -118,10 +118,10 @@ mod tests {
     fn lines_are_written_once_and_what_an_engine_lost_stays() {
         let all = [line(1, "a", ""), line(2, "b", "a"), line(3, "c", "b")];
         let mut copy = JoinedCopy::default();
-        assert_eq!(told(&mut copy, &all), [CopyStep::Append(all.to_vec())]);
+        assert_eq!(steps_for(&mut copy, &all), [CopyStep::Append(all.to_vec())]);
         // told again, or by an engine that has only a part of it
-        assert_eq!(told(&mut copy, &all), []);
-        assert_eq!(told(&mut copy, &all[..1]), []);
+        assert_eq!(steps_for(&mut copy, &all), []);
+        assert_eq!(steps_for(&mut copy, &all[..1]), []);
         assert_eq!(copy.take(all[1].clone()), None);
         assert_eq!(copy.take(all[2].clone()), None);
         // and what is new comes behind
@@ -133,11 +133,11 @@ mod tests {
     fn a_line_that_was_written_over_is_never_taken_for_the_present_one() {
         let (a, b, other) = (line(1, "a", ""), line(2, "b", "a"), line(2, "B", "a"));
         let mut copy = JoinedCopy::default();
-        let steps = told(&mut copy, &[a.clone(), b.clone(), other.clone()]);
+        let steps = steps_for(&mut copy, &[a.clone(), b.clone(), other.clone()]);
         assert_eq!(steps, [CopyStep::Append(vec![a.clone(), other.clone()])]);
         // who had the other one keeps it aside
         let mut older = JoinedCopy::with(vec!["a".into(), "b".into()]);
-        let steps = told(&mut older, &[a, b, other.clone()]);
+        let steps = steps_for(&mut older, &[a, b, other.clone()]);
         assert_eq!(
             steps,
             [CopyStep::Turn {

@@ -35,6 +35,7 @@ crate::messages! {
         Ahead,
         Lost,
         Away,
+        NotYet,
         Reached,
         Restarted,
         Refused,
@@ -106,6 +107,6 @@ crate::messages! {
 
 /// The sentences in one language.
 #[must_use]
-pub fn of(lang: Lang) -> ShareWords {
+pub fn words_in(lang: Lang) -> ShareWords {
     SOURCES.read(lang)
 }

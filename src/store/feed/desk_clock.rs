@@ -3,7 +3,7 @@
 //! The line of time of a session runs by the monotonic clock of the desk, and another process cannot read that. But every
 //! record says what it showed, and a record that has just arrived was written a moment ago. From then on this process
 //! counts by its own monotonic clock, so neither of them is fooled when somebody sets the clock of the computer. Only
-//! records from before this process looked are placed by the clock on the wall.
+//! records from before this process looked are placed by the wall clock.
 
 use crate::domain::time::{ClockReading, Millis, between_walls};
 

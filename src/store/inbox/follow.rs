@@ -112,8 +112,8 @@ impl InboxLines {
             }
             Err(error) => return Err(error),
         };
-        let sight = Some((metadata.len(), metadata.modified().ok()));
-        if sight == self.seen {
+        let found = Some((metadata.len(), metadata.modified().ok()));
+        if found == self.seen {
             return Ok(LineNews::default());
         }
         let mut news = LineNews::default();
@@ -133,7 +133,7 @@ impl InboxLines {
         self.seen = if news.more {
             Some((u64::MAX, None))
         } else {
-            sight
+            found
         };
         Ok(news)
     }

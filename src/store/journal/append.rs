@@ -7,9 +7,9 @@ use std::path::{Path, PathBuf};
 use serde::Serialize;
 
 use super::acknowledged::AcknowledgedNote;
+use super::fingerprint::{FileFingerprint, Mismatch};
 use super::lines::Lines;
 use super::reading::JournalReading;
-use super::sight::{Mismatch, Sight};
 use super::{ChainAnchor, DeskLock, refused};
 use crate::domain::session::event::JournalEntry;
 use crate::store::private_fs;
@@ -20,7 +20,7 @@ pub struct Journal {
     pub(super) path: PathBuf,
     pub(super) file: File,
     /// What the file looked like when it was last written.
-    pub(super) sight: Sight,
+    pub(super) fingerprint: FileFingerprint,
     pub(super) written: Lines,
     /// A write failed and may have left bytes behind the last whole entry.
     pub(super) unclean: bool,
@@ -73,9 +73,9 @@ impl Journal {
             .write_all(&written.bytes)
             .and_then(|()| file.sync_data())
             .and_then(|()| private_fs::sync_folder_of(path))
-            .and_then(|()| Sight::of(&file));
+            .and_then(|()| FileFingerprint::of(&file));
         match created {
-            Ok(sight) => Ok(Self::opened(path, file, sight, written)),
+            Ok(fingerprint) => Ok(Self::with_open_file(path, file, fingerprint, written)),
             Err(error) => {
                 // Half a journal is worthless, and would be in the way of the next attempt.
                 let _ = std::fs::remove_file(path);
@@ -91,9 +91,9 @@ impl Journal {
     /// When the file cannot be written.
     pub fn go_on<E>(path: &Path, reading: &JournalReading<E>) -> io::Result<Self> {
         let file = private_fs::writable(path)?;
-        let sight = Sight::of(&file)?;
-        let mut journal = Self::opened(path, file, sight, Lines::of(reading));
-        if sight.length != reading.whole_bytes {
+        let fingerprint = FileFingerprint::of(&file)?;
+        let mut journal = Self::with_open_file(path, file, fingerprint, Lines::of(reading));
+        if fingerprint.length != reading.whole_bytes {
             journal.file.set_len(reading.whole_bytes)?;
         }
         // A last entry whose line end was lost is given it back before anything is written behind it.
@@ -103,19 +103,24 @@ impl Journal {
         {
             journal.write_durably(missing, reading.whole_bytes)?;
         }
-        if sight.length != journal.written.length() {
+        if fingerprint.length != journal.written.length() {
             journal.file.sync_data()?;
         }
         refused::forget(path)?;
-        journal.sight = Sight::of(&journal.file)?;
+        journal.fingerprint = FileFingerprint::of(&journal.file)?;
         Ok(journal)
     }
 
-    fn opened(path: &Path, file: File, sight: Sight, written: Lines) -> Self {
+    fn with_open_file(
+        path: &Path,
+        file: File,
+        fingerprint: FileFingerprint,
+        written: Lines,
+    ) -> Self {
         Self {
             path: path.to_owned(),
             file,
-            sight,
+            fingerprint,
             written,
             unclean: false,
             acknowledged: None,
@@ -166,8 +171,8 @@ impl Journal {
 
     /// After a write: the file that was written is the one at the path, and ends where it should.
     fn see_what_was_written(&mut self, whole: u64) -> io::Result<()> {
-        let written = Sight::of(&self.file)?;
-        let seen = Sight::at(&self.path)
+        let written = FileFingerprint::of(&self.file)?;
+        let seen = FileFingerprint::at(&self.path)
             .map_err(|_| Mismatch::of_unseen(&self.path))?
             .ok_or(Mismatch::Replaced)?;
         if !seen.is_same_file(&written) {
@@ -177,7 +182,7 @@ impl Journal {
             return Err(Mismatch::Changed.into());
         }
         self.check_lock()?;
-        self.sight = seen;
+        self.fingerprint = seen;
         Ok(())
     }
 
@@ -194,8 +199,8 @@ impl Journal {
                 .set_len(end)
                 .and_then(|()| self.file.sync_data())
                 .is_ok();
-        if let (true, Ok(sight)) = (cut, Sight::of(&self.file)) {
-            self.sight = sight;
+        if let (true, Ok(fingerprint)) = (cut, FileFingerprint::of(&self.file)) {
+            self.fingerprint = fingerprint;
         } else {
             self.unclean = is_ours;
             refused::mark(&self.path, self.anchor().as_ref());

@@ -137,8 +137,8 @@ impl<E: DeserializeOwned> Follower<E> {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
             Err(error) => return Err(error),
         };
-        let sight = Some((metadata.len(), metadata.modified().ok()));
-        if sight == self.seen {
+        let found = Some((metadata.len(), metadata.modified().ok()));
+        if found == self.seen {
             return Ok(Vec::new());
         }
         let mut bytes = self.read_from(self.last.start)?;
@@ -154,7 +154,7 @@ impl<E: DeserializeOwned> Follower<E> {
         };
         let lines = self.whole_lines(fresh.get(..counts).unwrap_or_default());
         // What does not count yet is looked at again.
-        self.seen = sight.filter(|_| counts == fresh.len());
+        self.seen = found.filter(|_| counts == fresh.len());
         Ok(lines)
     }
 

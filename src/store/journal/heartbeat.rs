@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
-use super::sight::Mismatch;
+use super::fingerprint::Mismatch;
 use crate::domain::time::{Millis, Wall};
 use crate::store::clock::Clock;
 use crate::store::private_fs;

@@ -7,8 +7,8 @@ use std::fs::{File, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::fingerprint::{FileFingerprint, Mismatch};
 use super::heartbeat::{Heartbeat, LockHolder, LockWatch};
-use super::sight::{Mismatch, Sight};
 use crate::domain::time::Wall;
 use crate::store::clock::Clock;
 use crate::store::private_fs;
@@ -29,7 +29,7 @@ enum LockKind {
     Kernel {
         file: File,
         /// What the locked file is, which it stays while it is open.
-        locked: Sight,
+        locked: FileFingerprint,
         path: PathBuf,
         holder: PathBuf,
     },
@@ -67,7 +67,7 @@ impl DeskLock {
         let path = folder.join(format!("{writer}.lock"));
         let file = private_fs::file(&path)?;
         let holder = folder.join(format!("{writer}.holder"));
-        let locked = Sight::of(&file)?;
+        let locked = FileFingerprint::of(&file)?;
         match file.try_lock() {
             // Between opening and locking, the file may have been exchanged for one that another desk holds.
             Ok(()) if is_at(&locked, &path) => {}
@@ -155,8 +155,8 @@ fn knows_no_locks(error: &io::Error) -> bool {
     error.kind() == io::ErrorKind::Unsupported
 }
 
-fn is_at(locked: &Sight, path: &Path) -> bool {
-    matches!(Sight::at(path), Ok(Some(seen)) if seen.is_same_file(locked))
+fn is_at(locked: &FileFingerprint, path: &Path) -> bool {
+    matches!(FileFingerprint::at(path), Ok(Some(seen)) if seen.is_same_file(locked))
 }
 
 impl Drop for DeskLock {

@@ -5,7 +5,7 @@ use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
 use super::append::Journal;
-use super::sight::{Mismatch, Sight};
+use super::fingerprint::{FileFingerprint, Mismatch};
 use super::{DeskLock, LockError, refused, repair};
 use crate::domain::time::Wall;
 use crate::store::private_fs;
@@ -17,14 +17,14 @@ impl Journal {
     /// # Errors
     /// How it differs.
     pub fn check(&mut self) -> Result<(), Mismatch> {
-        let seen = Sight::at(&self.path).map_err(|_| Mismatch::of_unseen(&self.path))?;
+        let seen = FileFingerprint::at(&self.path).map_err(|_| Mismatch::of_unseen(&self.path))?;
         // Whoever took the lock has mostly written as well, and is what matters.
         self.check_lock()?;
         let seen = seen.ok_or(Mismatch::Replaced)?;
-        if seen == self.sight && !self.unclean {
+        if seen == self.fingerprint && !self.unclean {
             return Ok(());
         }
-        let is_ours = seen.is_same_file(&self.sight);
+        let is_ours = seen.is_same_file(&self.fingerprint);
         if is_ours && self.unclean {
             // What a failed write left behind is ours to cut off; the next look compares the rest.
             if self.file.set_len(self.written.length()).is_err() {
@@ -39,17 +39,17 @@ impl Journal {
         };
         if is_ours {
             // Only looked into: Windows opens no file a second time for writing.
-            self.sight = self
+            self.fingerprint = self
                 .sight_if_same_bytes(private_fs::readable(&self.path))
-                .map(|(_, sight)| sight)
+                .map(|(_, fingerprint)| fingerprint)
                 .ok_or(differs)?;
             return Ok(());
         }
-        let (file, sight) = self
+        let (file, fingerprint) = self
             .sight_if_same_bytes(private_fs::writable(&self.path))
             .ok_or(differs)?;
         self.was_reopened = true;
-        (self.file, self.sight) = (file, sight);
+        (self.file, self.fingerprint) = (file, fingerprint);
         Ok(())
     }
 
@@ -69,7 +69,7 @@ impl Journal {
     }
 
     /// The file that was opened at the path, if it holds the bytes that were written and nothing else.
-    fn sight_if_same_bytes(&self, opened: io::Result<File>) -> Option<(File, Sight)> {
+    fn sight_if_same_bytes(&self, opened: io::Result<File>) -> Option<(File, FileFingerprint)> {
         let mut file = opened.ok()?;
         let length = file.metadata().ok()?.len();
         if length != self.written.length() {
@@ -77,8 +77,8 @@ impl Journal {
         }
         let mut bytes = Vec::with_capacity(self.written.bytes.len());
         file.read_to_end(&mut bytes).ok()?;
-        let sight = Sight::of(&file).ok()?;
-        (bytes == self.written.bytes).then_some((file, sight))
+        let fingerprint = FileFingerprint::of(&file).ok()?;
+        (bytes == self.written.bytes).then_some((file, fingerprint))
     }
 
     /// Writes every line anew into a file of its own at the path, and goes on there; for when what lies there is no longer
@@ -113,7 +113,7 @@ impl Journal {
             }
         })?;
         self.unclean = false;
-        self.sight = Sight::of(&self.file)?;
+        self.fingerprint = FileFingerprint::of(&self.file)?;
         // The folder may be another one.
         if self.acknowledged.take().is_some() {
             self.begin_note();

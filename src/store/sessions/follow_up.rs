@@ -51,24 +51,24 @@ pub struct UnreadableSession {
 
 /// Every closed session of this computer, the latest first. Rehearsals promise nothing.
 #[must_use]
-pub fn followed(library: &SessionStore) -> (Vec<FollowedSession>, Vec<UnreadableSession>) {
-    let (mut sessions, unreadable) = every_session(library);
+pub fn followed(store: &SessionStore) -> (Vec<FollowedSession>, Vec<UnreadableSession>) {
+    let (mut sessions, unreadable) = every_session(store);
     sessions.retain(|session| session.promises.closed);
     (sessions, unreadable)
 }
 
 /// Every session of this computer, also those that are not over, the latest first. Rehearsals are none.
 #[must_use]
-pub fn every_session(library: &SessionStore) -> (Vec<FollowedSession>, Vec<UnreadableSession>) {
+pub fn every_session(store: &SessionStore) -> (Vec<FollowedSession>, Vec<UnreadableSession>) {
     let (mut followed, mut unreadable) = (Vec::new(), Vec::new());
-    for folder in library.session_folders() {
+    for folder in store.session_folders() {
         let id = super::id_of(&folder);
         if id.starts_with("rehearsal-") {
             continue;
         }
-        let place = library.moved_from(&folder).unwrap_or(folder);
+        let place = store.moved_from(&folder).unwrap_or(folder);
         match promises_of(&place) {
-            Ok(indexed) => followed.push(with_ledger(library, id, place, indexed)),
+            Ok(indexed) => followed.push(with_ledger(store, id, place, indexed)),
             Err(cause) => unreadable.push(UnreadableSession {
                 id,
                 folder: place,
@@ -85,12 +85,12 @@ pub fn every_session(library: &SessionStore) -> (Vec<FollowedSession>, Vec<Unrea
 /// One session with its ledger, whichever folder that is in.
 #[must_use]
 pub fn with_ledger(
-    library: &SessionStore,
+    store: &SessionStore,
     id: String,
     folder: PathBuf,
     indexed: IndexedSession,
 ) -> FollowedSession {
-    let ledger_folder = ledger_folder(library, &folder);
+    let ledger_folder = ledger_folder(store, &folder);
     let (ledger, trouble) = match read_ledger(&ledger_folder) {
         Ok(ledger) => (ledger, None),
         Err(error) => (Ledger::default(), Some(error)),

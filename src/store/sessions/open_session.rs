@@ -114,8 +114,8 @@ impl OpenSession {
 
     /// The session on a computer with these sessions: they are told where it goes, should its own folder be gone by then.
     #[must_use]
-    pub fn on_computer(mut self, library: &SessionStore) -> Self {
-        self.redirects = library.redirects.clone();
+    pub fn on_computer(mut self, store: &SessionStore) -> Self {
+        self.redirects = store.redirects.clone();
         self.redirect_watch = None;
         self
     }

@@ -18,7 +18,7 @@ const WHOLE: &str = r#"// Cài đặt
 )
 "#;
 
-fn told(bytes: &[u8], lang: Lang) -> (UserSettings, Vec<String>) {
+fn read_with_faults(bytes: &[u8], lang: Lang) -> (UserSettings, Vec<String>) {
     let folder = tempfile::tempdir().unwrap();
     std::fs::write(folder.path().join(SETTINGS_FILE), bytes).unwrap();
     let loaded = load(Some(folder.path()), None);
@@ -31,7 +31,7 @@ fn told(bytes: &[u8], lang: Lang) -> (UserSettings, Vec<String>) {
 
 #[test]
 fn what_is_set_is_read_and_written_and_read_again() {
-    let (settings, told) = told(WHOLE.as_bytes(), Lang::Vi);
+    let (settings, told) = read_with_faults(WHOLE.as_bytes(), Lang::Vi);
     assert_eq!(told, Vec::<String>::new());
     assert_eq!(settings.lang.as_deref(), Some("en"));
     assert_eq!(settings.bell, Some(true));
@@ -66,7 +66,7 @@ fn a_wrong_entry_is_told_with_its_line_and_takes_nothing_else_along() {
             "chair",
         ),
     ] {
-        let (settings, told) = told(wrong.as_bytes(), Lang::Vi);
+        let (settings, told) = read_with_faults(wrong.as_bytes(), Lang::Vi);
         assert!(
             told.iter()
                 .any(|told| told.contains(&format!("dòng {line},"))),
@@ -99,7 +99,7 @@ fn whatever_lies_there_nothing_is_stopped() {
         b"lang = vi",
         "\u{feff}(lang: \"en\")".as_bytes(),
     ] {
-        let (settings, told) = told(bytes, Lang::En);
+        let (settings, told) = read_with_faults(bytes, Lang::En);
         let is_right = matches!(bytes, b"" | b"()" | b"// only a remark\n")
             || bytes.starts_with(b"\xef\xbb\xbf");
         assert_eq!(told.is_empty(), is_right, "{bytes:?} {told:?}");

@@ -103,7 +103,7 @@ impl Desk {
         }
         let why_not = |action: Action| self.why_not(action, session, now);
         self.dialog = dialog::open(kind, self.context(session, now), &why_not);
-        self.repeats.opened();
+        self.repeats.note_opening();
         match (&mut self.dialog, kept, nothing) {
             (Some(dialog), Some(texts), _) => {
                 if let Some(form) = dialog.form_mut() {

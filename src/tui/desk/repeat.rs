@@ -52,7 +52,7 @@ impl Repeats {
     }
 
     /// A dialog was opened with the last key.
-    pub(super) fn opened(&mut self) {
+    pub(super) fn note_opening(&mut self) {
         self.opened_with = self.last.map(|(key, _)| key);
     }
 

@@ -373,6 +373,6 @@ fn until_next_second(
         .and_then(|turn| turn.clock.as_ref())
         .filter(|clock| !clock.is_paused())
         .map(|clock| 1000 - clock.lasted(now).0 % 1000);
-    // One frame a second: while a speaker's clock runs the clock on the wall keeps step with it.
+    // One frame a second: while a speaker's clock runs the wall clock keeps step with it.
     on_clock.unwrap_or(to_wall)
 }

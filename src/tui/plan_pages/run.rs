@@ -96,7 +96,7 @@ impl Interactive for ShownPages<'_, '_> {
             self.pages.paste(&text, self.env.heading_of, self.env.words);
         } else {
             for event in events {
-                if let Some(is_finished) = self.one(event) {
+                if let Some(is_finished) = self.take_event(event) {
                     self.keep();
                     return Ok(Some(is_finished));
                 }
@@ -120,7 +120,7 @@ impl ShownPages<'_, '_> {
         }
     }
 
-    fn one(&mut self, event: Event) -> Option<bool> {
+    fn take_event(&mut self, event: Event) -> Option<bool> {
         let (pages, env) = (&mut *self.pages, self.env);
         match event {
             Event::Key(key) if key.kind != KeyEventKind::Release => {

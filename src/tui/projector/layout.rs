@@ -5,19 +5,19 @@
 
 mod agenda;
 mod conclusion;
+mod fit_text;
 mod rest;
-mod set;
 mod top;
 mod turn;
 
 use ratatui::layout::Size;
 
-pub use set::{FittedLine, HallFace, Lettering};
+pub use fit_text::{FittedLine, HallFace, Lettering};
 
 use crate::domain::hall_view::{ProjectorView, SceneView, StepState, Urgency};
 use crate::domain::regulation::ClassKind;
 use crate::tui::widgets::pixel_face::PixelWeight;
-use set::{height, wrapped};
+use fit_text::{height, wrapped};
 
 pub use conclusion::first_items;
 

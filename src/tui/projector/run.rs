@@ -9,7 +9,7 @@ use std::time::Duration;
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
 use super::draw;
-use crate::domain::hall_view::{HallWords, ProjectorView, lasts, view};
+use crate::domain::hall_view::{HallWords, ProjectorView, refresh_after, view};
 use crate::domain::i18n::Lang;
 use crate::domain::time::{ClockReading, Millis};
 use crate::store::clock::Clock;
@@ -18,7 +18,7 @@ use crate::store::sessions::{SessionStore, tell_hall_window};
 use crate::tui::terminal::{self, Input, Interactive, Screen};
 use crate::tui::theme::Theme;
 
-/// How often the journal is looked at. An act is on the wall after this and one drawing at the latest.
+/// How often the journal is looked at. An act is on the screen of the hall after this and one drawing at the latest.
 const POLL: Millis = Millis(30);
 
 /// Why the projector ended though nobody asked.
@@ -34,7 +34,7 @@ pub enum ProjectorError {
 /// # Errors
 /// When the terminal does not work.
 pub fn show(
-    library: &SessionStore,
+    store: &SessionStore,
     name: &str,
     lang: Lang,
     theme: &Theme,
@@ -47,7 +47,7 @@ pub fn show(
         words: &words,
         name,
         clock: Clock::system(),
-        source: FeedSource::of(library, name),
+        source: FeedSource::of(store, name),
         shown: None,
         right_until: Millis::ZERO,
         told: None,
@@ -120,7 +120,7 @@ impl ProjectorApp<'_> {
         match self.source.session(now) {
             Some((session, stamp)) => (
                 view(session, stamp, self.words, self.lang),
-                lasts(session, stamp),
+                refresh_after(session, stamp),
             ),
             None => (
                 ProjectorView::waiting_for(self.name, self.words),

@@ -145,7 +145,7 @@ impl SettingKey {
 
     /// What a value is called on the screen.
     #[must_use]
-    pub fn told(
+    pub fn shown_value(
         self,
         value: &str,
         regulations: &[RegulationChoice],

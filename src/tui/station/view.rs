@@ -2,13 +2,13 @@
 //! cells.
 
 mod draw;
-mod told;
+mod sent_lines;
 
 use ratatui::layout::Rect;
 
 pub use draw::draw;
-use told::sent_line;
-pub use told::what;
+pub use sent_lines::command_in_words;
+use sent_lines::sent_line;
 
 use super::sent::SentRequest;
 use super::words::{StationScreenMessage, StationScreenWords};

@@ -114,7 +114,7 @@ fn is_plain_locale(named: impl Fn(&str) -> Option<String>) -> bool {
 mod tests {
     use super::*;
 
-    fn told(is_windows: bool, variables: &[(&str, &str)]) -> Capabilities {
+    fn capabilities(is_windows: bool, variables: &[(&str, &str)]) -> Capabilities {
         Capabilities::on(is_windows, |asked| {
             variables
                 .iter()
@@ -126,7 +126,7 @@ mod tests {
     #[test]
     fn a_terminal_of_unix_is_told_from_its_environment() {
         let on = |variables: &[(&str, &str)]| {
-            let told = told(false, variables);
+            let told = capabilities(false, variables);
             (told.depth, told.signs, told.holds_frames)
         };
         let (full, utf8) = (SignSet::Full, ("LANG", "vi_VN.UTF-8"));
@@ -180,28 +180,32 @@ mod tests {
             (&[("LANG", "vi_VN")], SignSet::Full),
             (&[("LANG", "")], SignSet::Full),
         ] {
-            assert_eq!(told(false, variables).signs, expected, "{variables:?}");
+            assert_eq!(
+                capabilities(false, variables).signs,
+                expected,
+                "{variables:?}"
+            );
         }
     }
 
     #[test]
     fn the_old_console_of_windows_has_all_colours_and_fewer_signs() {
-        let old = told(true, &[]);
+        let old = capabilities(true, &[]);
         assert_eq!(
             (old.depth, old.signs),
             (Depth::TrueColour, SignSet::Windows)
         );
-        let new = told(true, &[("WT_SESSION", "x")]);
+        let new = capabilities(true, &[("WT_SESSION", "x")]);
         assert_eq!((new.depth, new.signs), (Depth::TrueColour, SignSet::Full));
-        let msys = told(
+        let msys = capabilities(
             true,
             &[("TERM", "xterm-256color"), ("TERM_PROGRAM", "mintty")],
         );
         assert_eq!((msys.depth, msys.signs), (Depth::Indexed, SignSet::Full));
-        assert_eq!(told(true, &[("NO_COLOR", "1")]).depth, Depth::None);
+        assert_eq!(capabilities(true, &[("NO_COLOR", "1")]).depth, Depth::None);
         // and the language of the computer says nothing of its letters there
         assert_eq!(
-            told(true, &[("WT_SESSION", "x"), ("LANG", "C")]).signs,
+            capabilities(true, &[("WT_SESSION", "x"), ("LANG", "C")]).signs,
             SignSet::Full
         );
     }

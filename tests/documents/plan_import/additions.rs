@@ -23,7 +23,7 @@ fn table(text: &str, asked: Option<ListKind>) -> Option<PastedTable> {
 }
 
 fn added(pasted: PastedTable) -> Addable {
-    additions::of(pasted.draft, Some(&regulations()[0]))
+    additions::without_wrong_rows(pasted.draft, Some(&regulations()[0]))
 }
 
 fn people(found: &Addable) -> Vec<(String, String, String)> {
@@ -145,7 +145,7 @@ fn of_a_file_with_nothing_but_speakers_only_they_count() {
         regulation: Some(&regulations[0].id),
     };
     let draft = plan_import::read(&path, &catalogue).unwrap();
-    let found = additions::of(draft, Some(&regulations[0]));
+    let found = additions::without_wrong_rows(draft, Some(&regulations[0]));
     assert!(found.left_out.is_empty(), "{:?}", found.left_out);
     assert_eq!(
         people(&found),

@@ -1,12 +1,14 @@
 //! What others than the desk ask for: what each may, what it is held against, and that nobody takes back what others did.
 
+mod taking_back;
+mod written;
+
 use doithoai::domain::request::{
-    Answer, AnswerWords, RegistrationForm, Request, RequestOutcome, RequestRefusal, StationCommand,
-    StationKind,
+    RegistrationForm, Request, RequestOutcome, RequestRefusal, StationCommand, StationKind,
 };
 use doithoai::domain::session::command::Command;
-use doithoai::domain::session::event::{Event, RequestId, Seq, StationId};
-use doithoai::domain::session::item::{ItemId, Raiser};
+use doithoai::domain::session::event::{RequestId, Seq, StationId};
+use doithoai::domain::session::item::ItemId;
 use doithoai::domain::session::plan::Number;
 use doithoai::domain::session::queue::{PersonDetails, Standing};
 use doithoai::domain::session::rejection::Rejection;
@@ -243,157 +245,6 @@ fn a_number_that_is_somebody_else_s_by_now_is_not_who_was_meant() {
 }
 
 #[test]
-fn everybody_takes_back_their_own_acts_and_nobody_else_s() {
-    let mut hall = Hall::with_number_one_speaking(LAO_CAI);
-    let desk = hall.session.history().to_undo();
-    hall.station(&door(), register("Lò Thị Mỷ")).unwrap();
-    hall.station(&secretary(), answer(1, "", "xã sửa")).unwrap();
-    // The desk's undo passes over both.
-    assert_eq!(hall.session.history().to_undo(), desk);
-    hall.does(Command::PauseClock);
-    hall.does(Command::Undo);
-    assert_eq!(hall.session.history().to_undo(), desk);
-    assert_eq!(hall.name_of(4), "Lò Thị Mỷ");
-    // The secretary takes back her answer, not who was registered; then she has nothing left.
-    hall.station(&secretary(), StationCommand::Undo).unwrap();
-    assert_eq!(hall.state().item(ItemId(1)).unwrap().answer, None);
-    assert_eq!(
-        hall.station(&secretary(), StationCommand::Undo),
-        Err(RequestRefusal::Rejected(Rejection::NothingToUndo))
-    );
-    // What others do does not end her redo; what she does herself ends it.
-    hall.does(Command::Redo);
-    hall.station(&door(), mark(2, Standing::Waiting, Standing::Absent))
-        .unwrap();
-    hall.station(&secretary(), StationCommand::Redo).unwrap();
-    assert_eq!(
-        hall.state().item(ItemId(1)).unwrap().answer.as_deref(),
-        Some("xã sửa")
-    );
-    assert_eq!(hall.replayed(), hall.session);
-}
-
-#[test]
-fn an_undo_that_a_later_act_of_somebody_else_stands_on_is_refused_and_names_it() {
-    let mut hall = Hall::before_the_first_speech(LAO_CAI);
-    let registered = hall.station(&door(), register("Lò Thị Mỷ")).unwrap();
-    hall.does(call(4));
-    let called = hall.session.history().last_seq();
-    assert_eq!(
-        hall.station(&door(), StationCommand::Undo),
-        Err(RequestRefusal::Rejected(Rejection::StoodOn {
-            act: registered,
-            later: called,
-        }))
-    );
-    // It goes both ways: the desk cannot take back the item that the secretary wrote on.
-    let raised = hall.session.history().to_undo().unwrap();
-    let wrote = hall.station(&secretary(), answer(1, "", "xã sửa")).unwrap();
-    assert_eq!(
-        hall.refuses(Command::Undo),
-        Rejection::StoodOn {
-            act: raised,
-            later: wrote
-        }
-    );
-    // Once she has taken that back, the aide can go on, and then so can the door.
-    hall.station(&secretary(), StationCommand::Undo).unwrap();
-    hall.does(Command::Undo);
-    hall.station(&door(), StationCommand::Undo).unwrap();
-    assert!(hall.state().queue.person(Number(4)).is_none());
-    // And what would stand on what is gone is not put back.
-    assert_eq!(
-        hall.station(&secretary(), StationCommand::Redo),
-        Err(RequestRefusal::Rejected(Rejection::StoodOn {
-            act: wrote,
-            later: wrote,
-        }))
-    );
-}
-
-#[test]
-fn two_who_write_about_the_same_thing_stand_on_each_other_and_about_different_ones_do_not() {
-    let mut hall = Hall::with_number_one_speaking(LAO_CAI);
-    hall.does(Command::RaiseItem {
-        by: Raiser::Citizen(Number(1)),
-        text: "nước sinh hoạt".into(),
-        opinion: None,
-    });
-    let edit = |item: u32, was: &str, text: &str| StationCommand::EditItem {
-        item: ItemId(item),
-        was: was.into(),
-        text: text.into(),
-    };
-    let first = hall.state().item(ItemId(1)).unwrap().text.clone();
-    let own = hall
-        .station(&secretary(), edit(1, &first, "đường thôn"))
-        .unwrap();
-    let second = StationKind::Secretary.station(Some("2"));
-    hall.station(&second, edit(2, "nước sinh hoạt", "nước sạch"))
-        .unwrap();
-    // Another item: no matter.
-    hall.station(&secretary(), StationCommand::Undo).unwrap();
-    hall.station(&secretary(), StationCommand::Redo).unwrap();
-    let over = hall
-        .station(&second, edit(1, "đường thôn", "đường thôn Nà Hỏi"))
-        .unwrap();
-    assert_eq!(
-        hall.station(&secretary(), StationCommand::Undo),
-        Err(RequestRefusal::Rejected(Rejection::StoodOn {
-            act: own,
-            later: over
-        }))
-    );
-}
-
-#[test]
-fn taking_back_who_was_registered_changes_the_order_of_nobody_else() {
-    // given three of the plan, one from the door, and the aide who moves the first behind them
-    let mut hall = Hall::before_the_first_speech(LAO_CAI);
-    let registered = hall.station(&door(), register("Lò Thị Mỷ")).unwrap();
-    hall.does(Command::Register {
-        newcomer: newcomer(),
-        within_scope: None,
-        reason: None,
-    });
-    hall.does(Command::MoveInQueue {
-        number: Number(5),
-        to: 2,
-    });
-    // A place before the one who came from the door stays the same without them.
-    hall.station(&door(), StationCommand::Undo).unwrap();
-    hall.station(&door(), StationCommand::Redo).unwrap();
-    hall.does(Command::MoveInQueue {
-        number: Number(1),
-        to: 3,
-    });
-    hall.does(Command::MoveInQueue {
-        number: Number(2),
-        to: 4,
-    });
-    let order = |hall: &Hall| -> Vec<u32> {
-        let people = hall.state().queue.people().iter();
-        people.map(|person| person.registration.number.0).collect()
-    };
-    let before = order(&hall);
-    match hall.station(&door(), StationCommand::Undo) {
-        Ok(_) => {
-            let kept: Vec<u32> = before.into_iter().filter(|number| *number != 4).collect();
-            assert_eq!(order(&hall), kept);
-        }
-        Err(refused) => {
-            let RequestRefusal::Rejected(Rejection::StoodOn { act, later }) = refused else {
-                panic!("{refused:?}");
-            };
-            assert_eq!(
-                (act, later),
-                (registered, hall.session.history().last_seq())
-            );
-        }
-    }
-}
-
-#[test]
 fn a_station_that_is_shut_out_asks_in_vain_until_it_is_let_in_again() {
     let mut hall = Hall::under(LAO_CAI);
     hall.station(&door(), register("Lò Thị Mỷ")).unwrap();
@@ -479,53 +330,6 @@ fn a_request_rests_on_records_that_are_there() {
     );
 }
 
-/// Files that people have hold these lines.
-#[test]
-fn requests_and_answers_are_written_in_names_that_never_change() {
-    let lines = [
-        r#"(id:"registration-1",station:"registration",at:"2026-11-25T08:15:02.123+07:00",based_on:41,command:Register((name:"Lò Thị Mỷ",honorific:"bà",village:"bản Nậm Cưởm",subject:Some("đường"),phone:Some("0912"),address:Some("số 4"),venue:Some("Bản Lếch"),within_scope:Some(true))))"#,
-        r#"(id:"registration-2",station:"registration-2",at:"2026-11-25T08:15:02+07:00",based_on:41,command:CorrectPerson(number:19,was:(honorific:"bà",name:"Mỵ",village:"",organisation:""),details:(honorific:"bà",name:"Mỷ",village:"",organisation:"")))"#,
-        r#"(id:"r3",station:"registration",at:"2026-11-25T08:15:02+07:00",based_on:41,command:MarkPerson(number:19,was:Waiting,standing:WrittenSlip))"#,
-        r#"(id:"s1",station:"secretary",at:"2026-11-25T08:15:02+07:00",based_on:41,command:EditItem(item:7,was:"a",text:"b"))"#,
-        r#"(id:"s2",station:"secretary",at:"2026-11-25T08:15:02+07:00",based_on:41,command:SummariseAnswer(item:7,was:"",answer:"b"))"#,
-        r#"(id:"s3",station:"secretary",at:"2026-11-25T08:15:02+07:00",based_on:41,command:AnswerAsPrepared(item:7,was:""))"#,
-        r#"(id:"s4",station:"secretary",at:"2026-11-25T08:15:02+07:00",based_on:41,command:SetTopic(item:7,was:None,topic:Some("đất đai")))"#,
-        r#"(id:"s5",station:"secretary",at:"2026-11-25T08:15:02+07:00",based_on:41,command:LinkItem(item:7,was:Some(2),opinion:None))"#,
-        r#"(id:"s6",station:"secretary",at:"2026-11-25T08:15:02+07:00",based_on:41,command:Note(text:"hẹn khảo sát",item:None,place:Minutes))"#,
-        r#"(id:"s7",station:"secretary",at:"2026-11-25T08:15:02+07:00",based_on:41,command:WordConclusion(act:"now",was:"",text:"kết luận"))"#,
-        r#"(id:"v1",station:"venue-Bản Lếch",at:"2026-11-25T08:15:02+07:00",based_on:41,command:LinkVenue(venue:"Bản Lếch",link:Lost))"#,
-        r#"(id:"v2",station:"venue-Bản Lếch",at:"2026-11-25T08:15:02+07:00",based_on:41,command:Undo)"#,
-        r#"(id:"v3",station:"venue-Bản Lếch",at:"2026-11-25T08:15:02+07:00",based_on:41,command:Redo)"#,
-    ];
-    for line in lines {
-        let request: Request =
-            ron::from_str(line).unwrap_or_else(|error| panic!("{line}: {error}"));
-        assert_eq!(ron::to_string(&request).unwrap(), line);
-    }
-    // The name alone is enough.
-    let least = r#"(id:"1",station:"registration",at:"2026-11-25T08:15:02+07:00",based_on:1,command:Register((name:"Mỷ")))"#;
-    ron::from_str::<Request>(least).unwrap();
-    let answers = [
-        r#"(request:"registration-1",at:"2026-11-25T08:15:03+07:00",outcome:Taken(seq:42,number:Some(19)),says:(vi:"Bà con là số 19",en:"Number 19"))"#,
-        r#"(request:"s1",at:"2026-11-25T08:15:03+07:00",outcome:Taken(seq:43),says:(vi:"a",en:"b"))"#,
-        r#"(request:"s2",at:"2026-11-25T08:15:03+07:00",outcome:Refused,says:(vi:"a",en:"b"))"#,
-    ];
-    for line in answers {
-        let answer: Answer = ron::from_str(line).unwrap_or_else(|error| panic!("{line}: {error}"));
-        assert_eq!(ron::to_string(&answer).unwrap(), line);
-    }
-    // And the events that came with them.
-    for event in [
-        r#"VenueLinked(venue:"Bản Lếch",link:Ready)"#,
-        r#"StationShutOut(station:"registration")"#,
-        r#"StationLetIn(station:"registration")"#,
-    ] {
-        let read: Event = ron::from_str(event).unwrap();
-        assert_eq!(ron::to_string(&read).unwrap(), event);
-    }
-    assert_eq!(AnswerWords::default().vi, "");
-}
-
 #[test]
 fn where_nobody_said_a_person_sits_in_this_hall_and_one_hall_is_no_matter() {
     let mut plan = plan(LAO_CAI);
@@ -549,92 +353,4 @@ fn where_nobody_said_a_person_sits_in_this_hall_and_one_hall_is_no_matter() {
     assert_eq!(hall.session.venue_of(Number(4)), Some("Bản Lếch"));
     let person = hall.state().queue.person(Number(4)).unwrap();
     assert_eq!(person.registration.phone.as_deref(), Some("0912 000 111"));
-}
-
-#[test]
-fn a_field_of_a_person_has_a_bound_that_nobody_needs_and_a_flood_of_letters_exceeds() {
-    let mut hall = Hall::under(LAO_CAI);
-    hall.station(&door(), register("Mỷ ".repeat(40).trim_end()))
-        .unwrap();
-    for name in ["Ê".repeat(121), "Ê".repeat(10_000)] {
-        let refused = hall.station(&door(), register(&name));
-        assert_eq!(refused, Err(RequestRefusal::TooLong(120)));
-    }
-    let form = |form: RegistrationForm| {
-        StationCommand::Register(RegistrationForm {
-            name: "Lò Thị Mỷ".into(),
-            ..form
-        })
-    };
-    let long = || "ê".repeat(700);
-    for (asked, most) in [
-        (
-            form(RegistrationForm {
-                honorific: long(),
-                ..RegistrationForm::default()
-            }),
-            30,
-        ),
-        (
-            form(RegistrationForm {
-                village: long(),
-                ..RegistrationForm::default()
-            }),
-            120,
-        ),
-        (
-            form(RegistrationForm {
-                subject: Some(long()),
-                ..RegistrationForm::default()
-            }),
-            600,
-        ),
-        (
-            form(RegistrationForm {
-                phone: Some(long()),
-                ..RegistrationForm::default()
-            }),
-            40,
-        ),
-        (
-            form(RegistrationForm {
-                address: Some(long()),
-                ..RegistrationForm::default()
-            }),
-            200,
-        ),
-        (
-            form(RegistrationForm {
-                venue: Some(long()),
-                ..RegistrationForm::default()
-            }),
-            200,
-        ),
-    ] {
-        assert_eq!(
-            hall.station(&door(), asked),
-            Err(RequestRefusal::TooLong(most))
-        );
-    }
-    // What is not seen does not count.
-    hall.station(
-        &door(),
-        register(&format!("Lò{} Thị Mỷ", "\u{200b}".repeat(500))),
-    )
-    .unwrap();
-    // And a correction is held to it, too, in what it changes.
-    let was = hall.state().queue.person(Number(4)).unwrap().details();
-    let details = PersonDetails {
-        organisation: long(),
-        ..was.clone()
-    };
-    let correct = StationCommand::CorrectPerson {
-        number: Number(4),
-        was,
-        details,
-    };
-    assert_eq!(
-        hall.station(&door(), correct),
-        Err(RequestRefusal::TooLong(200))
-    );
 }

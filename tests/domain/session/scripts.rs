@@ -1,24 +1,29 @@
 //! Scripts by chance: mostly the one key, so that they come far, and between its presses every command there is, with ids
 //! that exist and ids that do not.
 
-use doithoai::domain::regulation::{ClassKind, DeadlineId, GroundId, Phase};
+mod values;
+
+use doithoai::domain::regulation::GroundId;
 use doithoai::domain::session::attendance::{Attendee, Presence};
 use doithoai::domain::session::command::{Command, Newcomer, NewcomerContact};
-use doithoai::domain::session::deviation::Reason;
 use doithoai::domain::session::event::{NotePlace, StationId};
-use doithoai::domain::session::floor::{Holder, TurnId};
-use doithoai::domain::session::item::{Class, Due, ItemId, Raiser};
-use doithoai::domain::session::plan::{ClockStart, Number, OpinionId, Plan, SpeakingMode};
-use doithoai::domain::session::queue::{PersonDetails, Standing};
-use doithoai::domain::session::scene::Scene;
-use doithoai::domain::session::timing::{Edge, SegmentId};
+use doithoai::domain::session::floor::TurnId;
+use doithoai::domain::session::item::ItemId;
+use doithoai::domain::session::plan::{ClockStart, Plan, SpeakingMode};
+use doithoai::domain::session::queue::PersonDetails;
+use doithoai::domain::session::timing::Edge;
 use doithoai::domain::session::venue::VenueLink;
 use doithoai::domain::time::Millis;
 use proptest::prelude::*;
 use proptest::sample::select;
 use proptest::strategy::ValueTree as _;
 
-use crate::session::given::{self, *};
+use self::values::{
+    act_id, an_agency, class, due, holder, item, limit, number, opinion_id, perhaps_why, phase,
+    raiser, scene, segment, signed, standing, step_id, text, why,
+};
+use crate::session::given;
+use crate::session::given::*;
 
 /// One thing that happens.
 #[derive(Debug, Clone)]
@@ -71,152 +76,6 @@ pub fn hall_plan() -> impl Strategy<Value = Plan> {
             plan.settings.clock_starts = clock_starts;
             plan
         })
-}
-
-fn number() -> impl Strategy<Value = Number> {
-    (1..6_u32).prop_map(Number)
-}
-
-fn item() -> impl Strategy<Value = ItemId> {
-    (1..8_u32).prop_map(ItemId)
-}
-
-fn opinion_id() -> impl Strategy<Value = OpinionId> {
-    (1..4_u32).prop_map(OpinionId)
-}
-
-fn phase() -> impl Strategy<Value = Phase> {
-    select(&[Phase::Speech, Phase::Answer, Phase::Exchange])
-}
-
-fn an_agency() -> impl Strategy<Value = doithoai::domain::session::plan::AgencyId> {
-    select(&["moi-truong", "kinh-te", "y-te"]).prop_map(agency)
-}
-
-fn holder() -> impl Strategy<Value = Holder> {
-    prop_oneof![
-        number().prop_map(Holder::Citizen),
-        Just(Holder::Chair),
-        an_agency().prop_map(Holder::Agency),
-    ]
-}
-
-fn raiser() -> impl Strategy<Value = Raiser> {
-    prop_oneof![
-        4 => number().prop_map(Raiser::Citizen),
-        1 => opinion_id().prop_map(Raiser::Collected),
-    ]
-}
-
-fn why() -> impl Strategy<Value = Reason> {
-    prop_oneof![
-        4 => Just(given::reason()),
-        1 => Just(Reason { why: String::new(), ordered_by: "chủ trì".into() }),
-    ]
-}
-
-fn perhaps_why() -> impl Strategy<Value = Option<Reason>> {
-    proptest::option::of(why())
-}
-
-fn text() -> impl Strategy<Value = String> {
-    select(&[
-        "",
-        "Đường \"liên thôn\"\r\n\t(2 km)",
-        "Nước sinh hoạt",
-        "\u{0}\u{7f}ể\u{300}",
-    ])
-    .prop_map(Into::into)
-}
-
-fn due() -> impl Strategy<Value = Due> {
-    (
-        any::<bool>(),
-        select(&[None, Some("agency-report"), Some("never")]),
-    )
-        .prop_map(|(dated, under)| Due {
-            on: chrono::NaiveDate::from_ymd_opt(2026, 12, 9).filter(|_| dated),
-            under: under.map(|id| DeadlineId(id.into())),
-        })
-}
-
-fn class() -> impl Strategy<Value = Class> {
-    prop_oneof![
-        Just(Class::AnsweredNow),
-        (proptest::option::of(an_agency()), due())
-            .prop_map(|(agency, due)| Class::VerifyLater { agency, due }),
-        (proptest::option::of(text()), due()).prop_map(|(authority, due)| Class::ReportUpward {
-            authority,
-            due: due.on,
-        }),
-    ]
-}
-
-fn standing() -> impl Strategy<Value = Standing> {
-    select(&[
-        Standing::Waiting,
-        Standing::Spoke,
-        Standing::Absent,
-        Standing::Withdrew,
-        Standing::WrittenSlip,
-        Standing::NoTimeLeft,
-        Standing::Refused,
-    ])
-}
-
-fn step_id() -> impl Strategy<Value = doithoai::domain::regulation::StepId> {
-    select(&[
-        "opening",
-        "announcement",
-        "prepared-answers",
-        "speeches",
-        "answers",
-        "follow-up",
-        "dialogue",
-        "conclusion",
-        "dance",
-    ])
-    .prop_map(step)
-}
-
-fn act_id() -> impl Strategy<Value = doithoai::domain::regulation::ChecklistItemId> {
-    select(&[
-        "delegates",
-        "chair",
-        "purpose",
-        "what-was-discussed",
-        "order-notice",
-        "sing",
-    ])
-    .prop_map(act)
-}
-
-fn limit() -> impl Strategy<Value = Option<Millis>> {
-    proptest::option::of(select(&[0, 1, 90_000, u64::MAX])).prop_map(|limit| limit.map(Millis))
-}
-
-fn signed() -> impl Strategy<Value = i64> {
-    prop_oneof![
-        6 => -120_000_i64..120_000,
-        1 => select(&[i64::MIN, -1, 0, 1, i64::MAX]),
-    ]
-}
-
-fn segment() -> impl Strategy<Value = SegmentId> {
-    prop_oneof![
-        (1..6_u32).prop_map(|id| SegmentId::Turn(TurnId(id))),
-        (0..8_u32).prop_map(SegmentId::Visit),
-        (0..3_u32).prop_map(SegmentId::Break),
-    ]
-}
-
-fn scene() -> impl Strategy<Value = Scene> {
-    prop_oneof![
-        Just(Scene::Agenda),
-        Just(Scene::Floor),
-        proptest::option::of(select(ClassKind::ALL.to_vec())).prop_map(Scene::Conclusion),
-        Just(Scene::Blank),
-    ]
 }
 
 fn command() -> impl Strategy<Value = Command> {

@@ -25,13 +25,13 @@ impl Computer {
         }
     }
 
-    fn library(&self) -> SessionStore {
+    fn store(&self) -> SessionStore {
         SessionStore::at(self.home.path())
     }
 
     fn session(&self, id: &str) -> PathBuf {
         let session = closed("qd-1573-2025", "25/11/2026", 5);
-        laid_down(&session, &self.library().folder().join(id))
+        laid_down(&session, &self.store().folder().join(id))
     }
 }
 
@@ -185,8 +185,8 @@ fn from_a_stick_that_cannot_be_written_the_ledger_goes_where_the_clerk_says_and_
     if let Err(error) = refused {
         assert!(error.is_read_only(), "{error:?}");
         let chosen = computer.home.path().join("office");
-        let to = remember_place(&computer.library(), &stick, &chosen).unwrap();
-        assert_eq!(ledger_folder(&computer.library(), &stick), to);
+        let to = remember_place(&computer.store(), &stick, &chosen).unwrap();
+        assert_eq!(ledger_folder(&computer.store(), &stick), to);
         let mut clerk = Clerk::at(&stick, &to, "30/11/2026");
         assert_eq!(clerk.file.ledger().entries().len(), 2);
         clerk.enters(Office::answer(3, on("30/11/2026"))).unwrap();
@@ -269,6 +269,6 @@ fn the_index_is_made_anew_when_the_journal_is_another_and_says_the_same_as_the_j
     assert_eq!(promises_of(&folder).unwrap().promises.items.len(), 6);
     // And a rehearsal promises nobody anything.
     computer.session("rehearsal-2026-11-25-01");
-    let (all, unreadable) = followed(&computer.library());
+    let (all, unreadable) = followed(&computer.store());
     assert_eq!((all.len(), unreadable.len()), (1, 0));
 }

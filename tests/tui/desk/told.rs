@@ -31,7 +31,7 @@ fn what_is_chosen_for_the_hall_takes_down_a_message_also_under_a_picture() {
     writes(&mut aide);
     shows(&mut aide, "chuong trinh");
     shows(&mut aide, "theo dien bien");
-    let told = aide.desk.told().unwrap_or_default().to_owned();
+    let told = aide.desk.notice_text().unwrap_or_default().to_owned();
     assert!(
         told.contains("theo diễn biến") && told.contains("bỏ thông báo"),
         "{told}"
@@ -80,7 +80,7 @@ fn the_picture_of_the_hall_answers_the_key_and_says_why_it_has_no_room() {
         aide.ctrl('p');
         aide.types("hinh hoi truong");
         aide.enter();
-        aide.desk.told().unwrap_or_default().to_owned()
+        aide.desk.notice_text().unwrap_or_default().to_owned()
     };
     aide.desk.stands_in((200, 60));
     assert!(toggles(&mut aide).contains("ẩn"));
@@ -117,7 +117,7 @@ fn a_suspended_session_is_not_told_as_a_break() {
     assert!(screen.contains("PHIÊN TẠM DỪNG"), "{screen}");
     assert!(!screen.contains("GIẢI LAO"), "{screen}");
     aide.space();
-    let told = aide.desk.told().unwrap_or_default();
+    let told = aide.desk.notice_text().unwrap_or_default();
     assert!(!told.contains("giải lao") && !told.is_empty(), "{told}");
 }
 
@@ -137,7 +137,7 @@ fn a_search_without_a_hit_offers_nothing_and_says_so() {
     let screen = aide.screen(120, 40);
     assert!(!screen.contains("[Enter]"), "{screen}");
     aide.enter();
-    assert!(aide.desk.told().is_some());
+    assert!(aide.desk.notice_text().is_some());
     // and the list of the chair's words has a title without a loose end
     let mut aide = Aide::before_the_first_speech(LAO_CAI);
     aide.ctrl('w');

@@ -1,22 +1,21 @@
 //! Which picture is shown when, and what its times say.
 
+mod conclusion;
+
 use doithoai::documents::plan_import;
 use doithoai::domain::format;
-use doithoai::domain::hall_view::{
-    ClockView, ConclusionView, ProjectorView, SceneView, TurnView, Urgency, lasts,
-};
+use doithoai::domain::hall_view::{ClockView, SceneView, TurnView, Urgency, refresh_after};
 use doithoai::domain::regulation::Phase;
 use doithoai::domain::session::command::Command;
 use doithoai::domain::session::deviation::Reason;
 use doithoai::domain::session::event::{Event, JournalEntry, Seq};
 use doithoai::domain::session::floor::Holder;
-use doithoai::domain::session::item::ItemId;
 use doithoai::domain::session::next::Next;
 use doithoai::domain::session::plan::Official;
 use doithoai::domain::session::scene::Scene;
 use doithoai::domain::session::timing::{Edge, SegmentId};
 use doithoai::domain::time::Millis;
-use doithoai::tui::projector::{Lettering, Part, Role, first_items, layout};
+use doithoai::tui::projector::{Lettering, Part, layout};
 use ratatui::layout::Size;
 
 use crate::projector::scenes;
@@ -191,7 +190,7 @@ fn a_picture_stays_right_for_as_long_as_it_is_said_to() {
     for (name, mut stage) in scenes::all() {
         for _ in 0..90 {
             let view = stage.view();
-            let lasts = lasts(&stage.session, stage.now());
+            let lasts = refresh_after(&stage.session, stage.now());
             stage.clock.pass(lasts.saturating_sub(Millis(1)));
             assert_eq!(view, stage.view(), "{name}");
             stage.clock.pass(Millis(1));
@@ -241,85 +240,6 @@ fn nobody_is_hidden_behind_a_masked_office_and_the_deputy_is_named() {
     };
     stage.session.apply(record);
     assert_eq!(who(&stage).0, "Bà Vi Thị Huyền");
-}
-
-fn conclusion(stage: &Stage) -> ConclusionView {
-    match stage.view().scene {
-        SceneView::Conclusion(conclusion) => conclusion,
-        other => panic!("{other:?}"),
-    }
-}
-
-#[test]
-fn the_conclusion_stays_on_its_page_until_the_desk_turns_it_or_the_next_act_comes() {
-    let mut stage = scenes::conclusion();
-    // given the first act of the conclusion, which reads out all classes
-    assert_eq!(conclusion(&stage).sections.len(), 3);
-    // when time passes, then the page stays
-    stage.waits(35);
-    assert_eq!(conclusion(&stage).from, None);
-    // when the desk turns to another, then its item is shown, whatever the size of the window
-    let size = Size::new(160, 45);
-    let pages = first_items(&stage.view(), size);
-    assert!(pages.len() > 3, "{pages:?}");
-    let seen = |stage: &Stage| shown_items(&stage.view(), size);
-    let first = seen(&stage);
-    let (narrow, wide) = (Size::new(120, 40), Size::new(240, 67));
-    assert!(shown_items(&stage.view(), wide).len() >= shown_items(&stage.view(), narrow).len());
-    stage.does(Command::TurnPage {
-        to: ItemId(pages[1]),
-    });
-    let second = seen(&stage);
-    assert!(second.contains(&pages[1]) && second.iter().all(|item| !first.contains(item)));
-    for size in [narrow, wide] {
-        assert!(shown_items(&stage.view(), size).contains(&pages[1]));
-    }
-    // and it is taken back like any other act
-    stage.does(Command::Undo);
-    assert_eq!(seen(&stage), first);
-    // when the act is done, then the class of the next act is shown from its first page
-    stage.goes_on();
-    let next = conclusion(&stage);
-    assert_eq!((next.sections.len(), next.from), (1, None));
-    assert!(next.sections[0].title.starts_with("◷ Trả lời sau"));
-}
-
-/// The numbers of the items on the page that is shown, read off the layout.
-fn shown_items(view: &ProjectorView, size: Size) -> Vec<u32> {
-    layout(view, size, Lettering::of(size))
-        .parts
-        .iter()
-        .filter_map(|part| match part {
-            Part::Text { line, role, .. } if *role == Role::Accent => line.text.parse().ok(),
-            _ => None,
-        })
-        .collect()
-}
-
-#[test]
-fn every_item_of_the_conclusion_is_on_a_page_and_none_is_cut() {
-    let stage = scenes::conclusion();
-    for (width, height) in [(80, 24), (120, 40), (160, 45), (240, 67)] {
-        let size = Size::new(width, height);
-        let mut seen = Vec::new();
-        let mut view = stage.view();
-        for first in first_items(&stage.view(), size) {
-            if let SceneView::Conclusion(conclusion) = &mut view.scene {
-                conclusion.from = Some(first);
-            }
-            seen.extend(shown_items(&view, size));
-        }
-        seen.sort_unstable();
-        seen.dedup();
-        let all = conclusion(&stage).sections;
-        let mut all: Vec<u32> = all
-            .iter()
-            .flat_map(|section| &section.items)
-            .map(|item| item.number)
-            .collect();
-        all.sort_unstable();
-        assert_eq!(seen, all, "{width}×{height}");
-    }
 }
 
 #[test]

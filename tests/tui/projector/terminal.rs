@@ -185,8 +185,8 @@ fn it_goes_along_when_the_desk_goes_on_in_another_folder() {
     does(&mut desk, Command::ShowHall { message });
     follows(&desk, &wall, "the message written elsewhere");
     // also when that disk is pulled out, and the desk goes on a third time
-    let library = SessionStore::at(computer.data.path());
-    desk = desk.on_computer(&library);
+    let store = SessionStore::at(computer.data.path());
+    desk = desk.on_computer(&store);
     let third = tempfile::tempdir().unwrap();
     drop(stick);
     desk.move_to(third.path()).unwrap();

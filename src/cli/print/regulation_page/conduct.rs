@@ -10,13 +10,13 @@ impl RegulationPage<'_> {
     pub(super) fn citation(&mut self, regulation: &Regulation) {
         if let Some(citation) = &regulation.citation {
             let text = self.words[RegulationPageMessage::Citation]
-                .render(&[("text", &self.say(citation))]);
+                .render(&[("text", &self.in_lang(citation))]);
             self.line(0, text);
         }
         let validity = regulation.validity.as_ref();
         if let Some(text) = validity.and_then(|validity| validity.text.as_ref()) {
-            let text =
-                self.words[RegulationPageMessage::Validity].render(&[("text", &self.say(text))]);
+            let text = self.words[RegulationPageMessage::Validity]
+                .render(&[("text", &self.in_lang(text))]);
             self.line(0, text);
         }
     }
@@ -41,7 +41,7 @@ impl RegulationPage<'_> {
                 (RegulationPageMessage::DraftsNotice, &preparer.drafts_notice),
             ] {
                 if let Some(who) = who {
-                    let text = words[label].render(&[("who", &self.say(who))]);
+                    let text = words[label].render(&[("who", &self.in_lang(who))]);
                     self.line(3, text);
                 }
             }
@@ -99,7 +99,7 @@ impl RegulationPage<'_> {
             Grade::Lists => self.line(3, &words[RegulationPageMessage::GradeLists]),
         }
         if let Some(who) = owed_by {
-            let text = words[RegulationPageMessage::OwedBy].render(&[("who", &self.say(who))]);
+            let text = words[RegulationPageMessage::OwedBy].render(&[("who", &self.in_lang(who))]);
             self.line(3, text);
         }
         if !to.is_empty() {
@@ -131,7 +131,7 @@ impl RegulationPage<'_> {
                 begun = true;
             }
             let text = words[RegulationPageMessage::PaperTo].render(&[
-                ("paper", &self.say(title)),
+                ("paper", &self.in_lang(title)),
                 ("names", &self.names(&paper.to)),
                 ("article", &paper.article.in_lang(self.lang)),
             ]);
@@ -141,7 +141,7 @@ impl RegulationPage<'_> {
 
     fn names(&self, to: &[Addressee]) -> String {
         to.iter()
-            .map(|addressee| self.say(&addressee.name))
+            .map(|addressee| self.in_lang(&addressee.name))
             .collect::<Vec<_>>()
             .join("; ")
     }

@@ -80,30 +80,30 @@ fn of_styles(text: &str, part: &str, styles: &mut Styles) -> Result<(), TableFau
             "body" => break,
             "font-face" => {
                 if let (Some(name), Some(family)) =
-                    (element.says("name"), element.says("font-family"))
+                    (element.attribute("name"), element.attribute("font-family"))
                 {
                     faces.insert(name, family);
                 }
             }
             "style" => {
-                present = element.says("name").unwrap_or_default();
+                present = element.attribute("name").unwrap_or_default();
                 let parent = element
-                    .says("parent-style-name")
+                    .attribute("parent-style-name")
                     .and_then(|parent| styles.letters.get(&parent).copied());
                 if let Some(letters) = parent {
                     styles.letters.insert(present.clone(), letters);
                 }
             }
             "text-properties" => {
-                let font = element.says("font-family").or_else(|| {
-                    let name = element.says("font-name")?;
+                let font = element.attribute("font-family").or_else(|| {
+                    let name = element.attribute("font-name")?;
                     Some(faces.get(&name).cloned().unwrap_or(name))
                 });
                 if let Some(letters) = font.as_deref().and_then(old_letters::of_font) {
                     styles.letters.insert(present.clone(), letters);
                 }
             }
-            "table-properties" if element.says("display").as_deref() == Some("false") => {
+            "table-properties" if element.attribute("display").as_deref() == Some("false") => {
                 styles.hidden_tables.push(present.clone());
             }
             _ => {}
@@ -126,7 +126,7 @@ fn times(element: &Element<'_>, attribute: &str) -> u32 {
 /// Whether a row or a column is hidden.
 fn is_folded_away(element: &Element<'_>) -> bool {
     element
-        .says("visibility")
+        .attribute("visibility")
         .is_some_and(|visibility| visibility != "visible")
 }
 
@@ -136,9 +136,9 @@ impl OdsReading {
         xml: &mut Xml<'_>,
         element: &Element<'_>,
     ) -> Result<TableSheet, TableFault> {
-        let name = crate::domain::text::clean_line(&element.says("name").unwrap_or_default());
+        let name = crate::domain::text::clean_line(&element.attribute("name").unwrap_or_default());
         let hidden = element
-            .says("style-name")
+            .attribute("style-name")
             .is_some_and(|style| self.styles.hidden_tables.contains(&style));
         let mut sheet = TableSheet::new(name, hidden);
         self.row = 0;
@@ -230,7 +230,7 @@ impl OdsReading {
             times(element, "number-rows-spanned"),
         );
         let letters = element
-            .says("style-name")
+            .attribute("style-name")
             .and_then(|style| self.styles.letters.get(&style).copied());
         let (text, own_letters) = self.text(xml)?;
         let value = valued(element, text);
@@ -288,7 +288,7 @@ impl OdsReading {
                     "line-break" => text.push('\n'),
                     "span" => {
                         letters = letters.or_else(|| {
-                            let style = inner.says("style-name")?;
+                            let style = inner.attribute("style-name")?;
                             self.styles.letters.get(&style).copied()
                         });
                     }
@@ -310,30 +310,32 @@ impl OdsReading {
 fn valued(element: &Element<'_>, text: String) -> Option<ReadValue> {
     let number = || {
         element
-            .says("value")
+            .attribute("value")
             .and_then(|value| value.trim().parse::<f64>().ok())
             .filter(|number| number.is_finite())
     };
     // Two attributes are called value-type; that of LibreOffice's own tells errors.
     let is_error = element.is_error();
     let as_text = |text: String| (!text.trim().is_empty()).then(|| ReadValue::Text(text.into()));
-    match element.says("value-type").as_deref() {
+    match element.attribute("value-type").as_deref() {
         _ if is_error => Some(ReadValue::Error(text.trim().into())),
         Some("float" | "percentage" | "currency") => number().map(ReadValue::Number),
         Some("date") => element
-            .says("date-value")
+            .attribute("date-value")
             .and_then(|value| day(&value))
             .map_or_else(|| as_text(text), |at| Some(ReadValue::Date(at))),
         Some("time") => element
-            .says("time-value")
+            .attribute("time-value")
             .and_then(|value| length(&value))
             .map_or_else(|| as_text(text), |part| Some(ReadValue::Time(part))),
         Some("boolean") => Some(ReadValue::Truth(element.is_on("boolean-value"))),
         Some(_) => {
-            let own = element.says("string-value").filter(|own| !own.is_empty());
+            let own = element
+                .attribute("string-value")
+                .filter(|own| !own.is_empty());
             as_text(own.unwrap_or(text))
         }
-        None if element.says("formula").is_some() && text.trim().is_empty() => {
+        None if element.attribute("formula").is_some() && text.trim().is_empty() => {
             Some(ReadValue::Uncomputed)
         }
         None => as_text(text),

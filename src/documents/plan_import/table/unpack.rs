@@ -27,7 +27,9 @@ impl<'a> Archive<'a> {
         }
         let mut names = Vec::with_capacity(zip.len());
         for index in 0..zip.len() {
-            let part = zip.by_index_raw(index).map_err(|error| of(&error, "zip"))?;
+            let part = zip
+                .by_index_raw(index)
+                .map_err(|error| fault_of(&error, "zip"))?;
             if part.encrypted() {
                 return Err(TableFault::Protected);
             }
@@ -54,7 +56,10 @@ impl<'a> Archive<'a> {
         let Some(index) = self.index(name) else {
             return Ok(None);
         };
-        let part = self.zip.by_index(index).map_err(|error| of(&error, name))?;
+        let part = self
+            .zip
+            .by_index(index)
+            .map_err(|error| fault_of(&error, name))?;
         let mut bytes = Vec::new();
         let most = self.left as u64 + 1;
         part.take(most)
@@ -88,7 +93,7 @@ fn normal(name: &str) -> String {
     clippy::wildcard_enum_match_arm,
     reason = "the errors of the packing library are not ours and may grow"
 )]
-fn of(error: &ZipError, part: &str) -> TableFault {
+fn fault_of(error: &ZipError, part: &str) -> TableFault {
     match error {
         ZipError::UnsupportedArchive(why) if why.contains("assword") => TableFault::Protected,
         ZipError::InvalidPassword => TableFault::Protected,

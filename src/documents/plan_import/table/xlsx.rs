@@ -115,9 +115,9 @@ fn relations(
         if let Node::Open(element) = node
             && element.is("Relationship")
             && let (Some(id), Some(kind), Some(target)) = (
-                element.says("Id"),
-                element.says("Type"),
-                element.says("Target"),
+                element.attribute("Id"),
+                element.attribute("Type"),
+                element.attribute("Target"),
             )
         {
             targets.insert(id, (kind, target));
@@ -159,9 +159,9 @@ fn listed(text: &str, part: &str) -> Result<(Vec<ListedSheet>, bool), TableFault
             from_1904 = element.is_on("date1904");
         } else if element.is("sheet") {
             let hidden = element
-                .says("state")
+                .attribute("state")
                 .is_some_and(|state| state.to_ascii_lowercase().contains("hidden"));
-            if let (Some(name), Some(id)) = (element.says("name"), relation_id(&element)) {
+            if let (Some(name), Some(id)) = (element.attribute("name"), relation_id(&element)) {
                 sheets.push((crate::domain::text::clean_line(&name), hidden, id));
             }
         }
@@ -171,7 +171,7 @@ fn listed(text: &str, part: &str) -> Result<(Vec<ListedSheet>, bool), TableFault
 
 /// `r:id` without its prefix is `id`; `sheetId` is another thing.
 fn relation_id(element: &Element<'_>) -> Option<String> {
-    element.says("id")
+    element.attribute("id")
 }
 
 /// Reads the cells of one sheet.
@@ -204,7 +204,7 @@ fn cells(
                 sheet.hide_columns(first.saturating_sub(1), last.saturating_sub(1));
             }
         } else if element.is("c") {
-            if let Some(place) = element.says("r") {
+            if let Some(place) = element.attribute("r") {
                 let (at_row, at_column) =
                     place_of(&place).ok_or_else(|| TableFault::damaged(part))?;
                 (row, column) = (at_row, at_column);
@@ -223,7 +223,7 @@ fn cells(
             }
             column = column.saturating_add(1);
         } else if element.is("mergeCell")
-            && let Some(area) = element.says("ref").as_deref().and_then(area_of)
+            && let Some(area) = element.attribute("ref").as_deref().and_then(area_of)
         {
             if sheet.merged.len() >= MAX_MERGES {
                 return Err(TableFault::TooLarge);
@@ -238,7 +238,7 @@ fn cells(
 fn is_folded_away(element: &Element<'_>, size: &str) -> bool {
     element.is_on("hidden")
         || element
-            .says(size)
+            .attribute(size)
             .is_some_and(|size| size.trim().parse() == Ok(0.0))
 }
 
@@ -249,7 +249,7 @@ fn cell(
     context: &Context,
     part: &str,
 ) -> Result<Option<(ReadValue, Option<OldLetters>)>, TableFault> {
-    let kind = element.says("t").unwrap_or_default();
+    let kind = element.attribute("t").unwrap_or_default();
     let style = element
         .number("s")
         .and_then(|index| context.styles.get(index as usize))

@@ -46,14 +46,14 @@ pub(super) fn styles(archive: &mut Archive<'_>, part: &str) -> Result<Vec<CellSt
                 | "fills") => name.clone_into(&mut list),
                 "numFmt" if list == "numFmts" => {
                     if let (Some(id), Some(code)) =
-                        (element.number("numFmtId"), element.says("formatCode"))
+                        (element.number("numFmtId"), element.attribute("formatCode"))
                     {
                         formats.insert(id, number_format::written(&code));
                     }
                 }
                 "font" if list == "fonts" => fonts.push(None),
                 "name" if list == "fonts" => {
-                    if let (Some(font), Some(name)) = (fonts.last_mut(), element.says("val")) {
+                    if let (Some(font), Some(name)) = (fonts.last_mut(), element.attribute("val")) {
                         *font = old_letters::of_font(&name);
                     }
                 }
@@ -110,7 +110,7 @@ pub(super) fn rich_text(xml: &mut Xml<'_>, end: &str, part: &str) -> Result<Shar
                 "t" => in_text = true,
                 "rFont" => {
                     letters = letters.or(element
-                        .says("val")
+                        .attribute("val")
                         .and_then(|name| old_letters::of_font(&name)));
                 }
                 "rPh" => xml.skip()?,

@@ -32,7 +32,7 @@ impl Element<'_> {
     }
 
     /// What an attribute says, by its name without prefix.
-    pub(super) fn says(&self, name: &str) -> Option<String> {
+    pub(super) fn attribute(&self, name: &str) -> Option<String> {
         self.0
             .attributes()
             .with_checks(false)
@@ -59,12 +59,12 @@ impl Element<'_> {
     }
 
     pub(super) fn number(&self, name: &str) -> Option<u32> {
-        self.says(name)?.trim().parse().ok()
+        self.attribute(name)?.trim().parse().ok()
     }
 
     /// Whether an attribute says yes.
     pub(super) fn is_on(&self, name: &str) -> bool {
-        self.says(name)
+        self.attribute(name)
             .is_some_and(|value| matches!(value.trim(), "1" | "true" | "on"))
     }
 }

@@ -55,7 +55,7 @@ impl Deciding<'_> {
                 told,
                 correction.as_deref(),
             ),
-            LedgerCommand::Tell { item, on } => self.told(item, on),
+            LedgerCommand::Tell { item, on } => self.tell_petitioner(item, on),
             LedgerCommand::SubmitUpward { item, to, letter } => {
                 self.promised(item)?;
                 self.day(letter.on)?;
@@ -177,7 +177,7 @@ impl Deciding<'_> {
         Ok(())
     }
 
-    fn told(&self, item: u32, on: NaiveDate) -> Decided {
+    fn tell_petitioner(&self, item: u32, on: NaiveDate) -> Decided {
         self.exists(item)?;
         let answered = self
             .ledger

@@ -59,7 +59,7 @@ impl Looking<'_> {
 
     fn limited(self, left: i64, limit: Millis, tone: Urgency, word: &Message) -> ClockView {
         let remaining = u64::try_from(left).unwrap_or(0);
-        // Shortened second by second, like the figures, so that one look at the wall never shows two times.
+        // Shortened second by second, like the figures, so that one look at it never shows two times.
         let share = remaining.div_ceil(1000) * 1_000_000 / limit.0.max(1);
         let duration = format::duration(limit);
         ClockView {

@@ -239,8 +239,8 @@ impl Session {
         Ok(vec![Event::HallShown { message }])
     }
 
-    /// Without a picture pinned the wall shows what happens, unless a message covers it; to ask for what happens then is
-    /// to ask for the message to be taken down.
+    /// Without a picture pinned the screen of the hall shows what happens, unless a message covers it; to ask for what
+    /// happens then is to ask for the message to be taken down.
     pub(super) fn set_scene(&self, scene: Option<Scene>) -> Decision {
         if self.state().scene == scene {
             return match scene {

@@ -2,7 +2,7 @@
 //! ask, to the person at the terminal what happened.
 
 use super::{Carrying, REFUSED_AGAIN, RETRY};
-use crate::domain::hall_view::{lasts, view};
+use crate::domain::hall_view::{refresh_after, view};
 use crate::domain::request::Request;
 use crate::domain::text;
 use crate::domain::time::{ClockReading, Millis};
@@ -28,14 +28,14 @@ impl Carrying<'_> {
             Err(NotCarried::Known) => {}
             Err(NotCarried::WrongKind) => {
                 let station = text::clean_line(&request.station.0);
-                self.says(ShareTerminalMessage::WrongKind, &[("station", &station)]);
+                self.print_sentence(ShareTerminalMessage::WrongKind, &[("station", &station)]);
             }
             Ok(()) => {
                 let written = self.desk.as_ref().map(|desk| desk.asks(&request));
                 match written {
                     Some(Ok(())) => self.carried.lies_there(request.id),
                     Some(Err(cause)) => {
-                        self.says(ShareTerminalMessage::NotWritten, &[("cause", &cause)]);
+                        self.print_sentence(ShareTerminalMessage::NotWritten, &[("cause", &cause)]);
                         self.read_again_in(REFUSED_AGAIN);
                     }
                     None => self.read_again_in(RETRY),
@@ -53,7 +53,7 @@ impl Carrying<'_> {
             };
             self.sign_at = now.up.saturating_add(SIGN);
             let subject = self.order.subjects.sign();
-            self.engine.tell(subject, runs.to_vec()).await;
+            self.engine.publish_unstored(subject, runs.to_vec()).await;
         }
         if !self.is_new && now.up < self.right_until {
             return;
@@ -63,13 +63,18 @@ impl Carrying<'_> {
         };
         self.is_new = false;
         let again = now.up.saturating_add(AGAIN);
-        self.right_until = now.up.saturating_add(lasts(session, stamp)).min(again);
+        self.right_until = now
+            .up
+            .saturating_add(refresh_after(session, stamp))
+            .min(again);
         let view = view(session, stamp, &self.hall_words, self.order.lang);
         if self.pictures.is_due(&view, now.up) {
             let at = stamp.line.0;
             let picture = serde_json::to_vec(&FarPicture { at, view });
             let subject = self.order.subjects.hall();
-            self.engine.tell(subject, picture.unwrap_or_default()).await;
+            self.engine
+                .publish_unstored(subject, picture.unwrap_or_default())
+                .await;
         }
     }
 
@@ -111,24 +116,24 @@ impl Carrying<'_> {
         self.answers_at = self.clock.now().up.saturating_add(after);
     }
 
-    pub(super) fn tells(&mut self, news: &CourierNews) {
+    pub(super) fn print_news(&mut self, news: &CourierNews) {
         let name = self.order.name;
         match news {
             CourierNews::Level(count) => {
-                self.says(ShareTerminalMessage::Level, &[("count", count)]);
+                self.print_sentence(ShareTerminalMessage::Level, &[("count", count)]);
             }
             CourierNews::Refilled(count) => {
-                self.says(ShareTerminalMessage::Refilled, &[("count", count)]);
+                self.print_sentence(ShareTerminalMessage::Refilled, &[("count", count)]);
             }
             CourierNews::Fenced(line) => {
-                self.says(
+                self.print_sentence(
                     ShareTerminalMessage::Fenced,
                     &[("name", &name), ("line", line)],
                 );
                 self.keeps_out();
             }
             CourierNews::Ahead(count) => {
-                self.says(
+                self.print_sentence(
                     ShareTerminalMessage::Ahead,
                     &[("name", &name), ("count", count)],
                 );
@@ -144,7 +149,7 @@ impl Carrying<'_> {
             && let Err(cause) = ShareNotes::in_folder(desk.folder()).fence(self.order.name)
         {
             let cause = cause.to_string();
-            self.says(ShareTerminalMessage::NotWritten, &[("cause", &cause)]);
+            self.print_sentence(ShareTerminalMessage::NotWritten, &[("cause", &cause)]);
         }
     }
 }

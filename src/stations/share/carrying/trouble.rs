@@ -90,7 +90,7 @@ impl Carrying<'_> {
             cause.clone()
         };
         if self.trouble.told_away.as_ref() != Some(&told) {
-            self.says(ShareTerminalMessage::Away, &[("cause", &cause)]);
+            self.print_sentence(ShareTerminalMessage::Away, &[("cause", &cause)]);
             self.trouble.told_away = Some(told);
         }
     }
@@ -119,13 +119,13 @@ impl Carrying<'_> {
             return;
         }
         if !std::mem::replace(&mut self.trouble.is_told_unanswered, true) {
-            self.says(ShareTerminalMessage::Unanswered, &[]);
+            self.print_sentence(ShareTerminalMessage::Unanswered, &[]);
             let next = if self.server.is_some() {
                 ShareTerminalMessage::RestartsIt
             } else {
                 ShareTerminalMessage::RestartIt
             };
-            self.says(next, &[]);
+            self.print_sentence(next, &[]);
         }
         self.starts_own_server_anew();
     }

@@ -48,7 +48,7 @@ impl Drop for HallFollower {
 pub fn join_hall(options: &JoinOptions, lang: Lang) -> Result<HallFollower, ShareError> {
     let address = EngineAddress::read(&options.engine, options.authority.as_deref())?;
     let subject = SessionSubjects::of(&options.session).hall();
-    let says = &words::of(lang).terminal;
+    let says = &words::words_in(lang).terminal;
     let follower = HallFollower {
         heard: Arc::default(),
         clock: Clock::system(),

@@ -16,8 +16,8 @@ const FOLDER: &str = ".follow-up";
 
 /// The folder of a session's ledger.
 #[must_use]
-pub fn ledger_folder(library: &SessionStore, session: &Path) -> PathBuf {
-    remembered(library, session).unwrap_or_else(|| session.to_owned())
+pub fn ledger_folder(store: &SessionStore, session: &Path) -> PathBuf {
+    remembered(store, session).unwrap_or_else(|| session.to_owned())
 }
 
 /// Lets the ledger of a session lie in a folder of its own from now on. What was entered so far is copied there, byte for
@@ -25,11 +25,7 @@ pub fn ledger_folder(library: &SessionStore, session: &Path) -> PathBuf {
 ///
 /// # Errors
 /// When the folder cannot be written, or holds another ledger.
-pub fn remember_place(
-    library: &SessionStore,
-    session: &Path,
-    parent: &Path,
-) -> io::Result<PathBuf> {
+pub fn remember_place(store: &SessionStore, session: &Path, parent: &Path) -> io::Result<PathBuf> {
     let name = key(session)?;
     let short: String = name.chars().take(12).collect();
     let folder = std::path::absolute(parent)?.join(format!("follow-up-{short}"));
@@ -44,7 +40,7 @@ pub fn remember_place(
     {
         private_fs::replace(&folder.join(FILE_NAME), &bytes)?;
     }
-    let post = library.folder().join(FOLDER).join(name);
+    let post = store.folder().join(FOLDER).join(name);
     private_fs::folder(post.parent().unwrap_or(&post))?;
     let to = folder
         .to_str()
@@ -53,8 +49,8 @@ pub fn remember_place(
     Ok(folder)
 }
 
-fn remembered(library: &SessionStore, session: &Path) -> Option<PathBuf> {
-    let posts = library.folder().join(FOLDER);
+fn remembered(store: &SessionStore, session: &Path) -> Option<PathBuf> {
+    let posts = store.folder().join(FOLDER);
     // Mostly nothing is remembered, and then no journal is opened for its first line.
     if !posts.is_dir() {
         return None;

@@ -113,7 +113,7 @@ fn gauge(pace: Pace) -> u16 {
 fn signs(session: &Session, desk: &Desk, now: SessionTime) -> Vec<String> {
     let words = &desk.words.header;
     let state = session.state();
-    // As on the wall: what is pinned hides a message.
+    // As on the screen of the hall: what is pinned hides a message.
     let hall = match (state.scene, &state.message) {
         (Some(Scene::Blank), _) => Some(&words[HeaderMessage::HallBlank]),
         (Some(Scene::Dark), _) => Some(&words[HeaderMessage::HallDark]),

@@ -1,6 +1,6 @@
 //! The present step in large letters with what is being done in it, or the whole order as a list.
 
-use super::set::title as large_title;
+use super::fit_text::title as large_title;
 use super::{FittedLine, HallFace, HallSheet, Lettering, Role};
 use crate::domain::hall_view::{AgendaView, StepState, StepView};
 use crate::tui::widgets::pixel_face::PixelWeight;

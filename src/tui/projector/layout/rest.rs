@@ -1,6 +1,6 @@
 //! A break, a message, a neutral picture and the end.
 
-use super::set::{sentence, title, wrapped};
+use super::fit_text::{sentence, title, wrapped};
 use super::turn::put_clock;
 use super::{FittedLine, HallSheet, Role};
 use crate::domain::hall_view::{BreakView, Count, EndedView, Urgency};

@@ -1,7 +1,7 @@
 //! Who has the floor, or has it next. The name is the largest of the words and the clock the largest of all; what there is
 //! no room for is left out in a fixed order.
 
-use super::set::name;
+use super::fit_text::name;
 use super::{FittedLine, HallFace, HallSheet, Lettering, Part, Role};
 use crate::domain::hall_view::{ClockView, TurnView, Urgency};
 use crate::tui::widgets::letters::{Setting, fit_as};

@@ -68,7 +68,7 @@ impl StationApp<'_> {
                 return;
             }
         }
-        let what = view::what(&request.command, &self.desk.words, words);
+        let what = view::command_in_words(&request.command, &self.desk.words, words);
         let id = request.id.clone();
         match seated.sent.send(request) {
             Ok(()) => {

@@ -166,11 +166,6 @@ pub const ROWS: &[Row] = &[
     ),
     row("Đ8.1", "a secretary takes the minutes", Record),
     row(
-        "Đ8.1",
-        "the reason first; no word of an opening ceremony",
-        Named("opening", "Nêu lý do, giới thiệu"),
-    ),
-    row(
         "Đ8.2",
         "content by Article 4, purpose, requirements, main content",
         Step(
@@ -248,11 +243,6 @@ pub const ROWS: &[Row] = &[
         "Đ9.2",
         "agencies report within 30 working days after the notice",
         Due("agency-report", "30 wd", "notice"),
-    ),
-    row(
-        "Đ9.2",
-        "to the chair and to petitioners",
-        DueTo("agency-report", &["Người chủ trì", "nêu kiến nghị"]),
     ),
     row(
         "Đ9.2",
@@ -383,20 +373,5 @@ pub const ROWS: &[Row] = &[
         Report("half-year", "-", "Ban Xây dựng Đảng"),
     ),
     row("Đ16", "year", Report("year", "-", "Ban Xây dựng Đảng")),
-    row(
-        "Đ15",
-        "to the standing board itself",
-        ReportTo("standing-board-year", &["Ban Thường vụ Đảng ủy"], ""),
-    ),
-    row(
-        "Đ16",
-        "to the superior",
-        ReportTo("year", &["cấp trên"], ""),
-    ),
-    row(
-        "Đ16",
-        "the half-year too",
-        ReportTo("half-year", &["cấp trên"], ""),
-    ),
     row("Đ17", "in force from signing", Validity),
 ];

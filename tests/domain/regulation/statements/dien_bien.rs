@@ -139,11 +139,6 @@ pub const ROWS: &[Row] = &[
     ),
     row("Đ8.1", "a secretary takes the minutes", Record),
     row(
-        "Đ8.1",
-        "introductions; no word of an opening ceremony",
-        Named("opening", "Giới thiệu"),
-    ),
-    row(
         "Đ8.2",
         "content by Article 5, purpose, requirements, main content",
         Step(
@@ -251,11 +246,6 @@ pub const ROWS: &[Row] = &[
     ),
     row(
         "Đ11.2",
-        "to the chair and to petitioners",
-        DueTo("agency-report", &["Người chủ trì", "nêu kiến nghị"]),
-    ),
-    row(
-        "Đ11.2",
         "and tell the petitioner",
         To(PetitionerLetter, &["Người nêu kiến nghị"]),
     ),
@@ -313,61 +303,6 @@ pub const ROWS: &[Row] = &[
         "Đ16.1a",
         "year before 15/12",
         Report("year", "15/12", "Văn phòng Ủy ban nhân dân tỉnh"),
-    ),
-    row(
-        "Đ16.1a",
-        "to the standing board, through Ban Dân vận",
-        ReportTo("year", &["Ban Thường vụ Tỉnh ủy"], "Ban Dân vận Tỉnh ủy"),
-    ),
-    row(
-        "Đ16.1a",
-        "the half-year too",
-        ReportTo(
-            "half-year",
-            &["Ban Thường vụ Tỉnh ủy"],
-            "Ban Dân vận Tỉnh ủy",
-        ),
-    ),
-    row(
-        "Đ16.1b",
-        "likewise",
-        ReportTo(
-            "year-communes",
-            &["Ban Thường vụ Tỉnh ủy"],
-            "Ban Dân vận Tỉnh ủy",
-        ),
-    ),
-    row(
-        "Đ16.1b",
-        "the half-year too",
-        ReportTo(
-            "half-year-communes",
-            &["Ban Thường vụ Tỉnh ủy"],
-            "Ban Dân vận Tỉnh ủy",
-        ),
-    ),
-    row(
-        "Đ16.1c",
-        "after each, to the standing board, through Ban Dân vận",
-        ReportTo(
-            "each-session",
-            &["Ban Thường vụ Tỉnh ủy"],
-            "Ban Dân vận Tỉnh ủy",
-        ),
-    ),
-    row(
-        "Đ16.1c",
-        "the year to Văn phòng Tỉnh ủy and Ban Dân vận",
-        ReportTo(
-            "year-departments",
-            &["Văn phòng Tỉnh ủy", "Ban Dân vận Tỉnh ủy"],
-            "",
-        ),
-    ),
-    row(
-        "Đ16.1d",
-        "to the standing board",
-        ReportTo("roll-up", &["Ban Thường vụ Tỉnh ủy"], ""),
     ),
     row(
         "Đ16.1b",

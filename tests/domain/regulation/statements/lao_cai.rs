@@ -1,7 +1,7 @@
 //! Lào Cai's Regulation 7-QC/TU, clause by clause. Articles whose clauses are dashes are cited by the article.
 
 use doithoai::domain::regulation::DocumentKind::{
-    ConclusionNotice, HigherLevelPetition, PetitionerLetter, PublicNotice, TransferSlip,
+    ConclusionNotice, HigherLevelPetition, PublicNotice, TransferSlip,
 };
 use doithoai::domain::regulation::Grade::May;
 use doithoai::domain::regulation::Level::{Commune, Province};
@@ -116,11 +116,6 @@ pub const ROWS: &[Row] = &[
     row("Đ10.2", "nobody is named who opens", Lead("opening", "")),
     row(
         "Đ10.2",
-        "opening, introductions",
-        Named("opening", "Khai mạc, giới thiệu"),
-    ),
-    row(
-        "Đ10.2",
         "content, purpose, requirements",
         Step("announcement", "content purpose requirements"),
     ),
@@ -198,27 +193,6 @@ pub const ROWS: &[Row] = &[
         Due("publication", "45 d", "session"),
     ),
     row("Đ10.3", "they do so", Owed("publication", "được giao")),
-    row(
-        "Đ10.3",
-        "they report to the unit that held it and tell bodies concerned",
-        DueTo(
-            "agency-report",
-            &["Đơn vị chủ trì hội nghị", "có liên quan"],
-        ),
-    ),
-    row(
-        "Đ10.3",
-        "no written reply to the petitioner is ordered",
-        To(PetitionerLetter, &[]),
-    ),
-    row(
-        "Đ12.4",
-        "to the superior government and the committee of the level",
-        DueTo(
-            "report-to-superior",
-            &["Chính quyền cấp trên", "Cấp ủy cùng cấp"],
-        ),
-    ),
     row(
         "Đ11.1",
         "the committee's plan of direction",
@@ -359,20 +333,6 @@ pub const ROWS: &[Row] = &[
         "Đ18",
         "ad hoc",
         Report("ad-hoc", "-", "cấp ủy, chính quyền"),
-    ),
-    row(
-        "Đ18",
-        "to Tỉnh ủy, through Ban Tuyên giáo và Dân vận",
-        ReportTo("year", &["Tỉnh ủy"], "Ban Tuyên giáo và Dân vận Tỉnh ủy"),
-    ),
-    row(
-        "Đ18",
-        "the half-year too",
-        ReportTo(
-            "half-year",
-            &["Tỉnh ủy"],
-            "Ban Tuyên giáo và Dân vận Tỉnh ủy",
-        ),
     ),
     row("Đ18", "who breaks it", Not(SANCTION)),
     row("Đ19", "who guides and checks", Not(ORGANISING)),

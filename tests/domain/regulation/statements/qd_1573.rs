@@ -150,11 +150,6 @@ pub const ROWS: &[Row] = &[
     ),
     row(
         "Đ7.2",
-        "sent to the lead agency",
-        DueTo("prepared-answers", &["Cơ quan chủ trì"]),
-    ),
-    row(
-        "Đ7.2",
         "to the lead agency",
         To(AnsweringReport, &["Cơ quan chủ trì"]),
     ),
@@ -172,11 +167,6 @@ pub const ROWS: &[Row] = &[
         Lead("opening", "Đại diện cơ quan chủ trì tham mưu"),
     ),
     row("Đ8.1", "a secretary takes the minutes", Record),
-    row(
-        "Đ8.1",
-        "introductions; no word of an opening ceremony",
-        Named("opening", "Giới thiệu"),
-    ),
     row(
         "Đ8.2",
         "purpose, requirements, main content",
@@ -261,14 +251,6 @@ pub const ROWS: &[Row] = &[
     ),
     row(
         "Đ9.3",
-        "to the chair through the lead agency, and to petitioners",
-        DueTo(
-            "agency-report",
-            &["qua cơ quan chủ trì tham mưu", "nêu kiến nghị"],
-        ),
-    ),
-    row(
-        "Đ9.3",
         "they tell the petitioner in writing",
         To(PetitionerLetter, &["Tổ chức, cá nhân nêu kiến nghị"]),
     ),
@@ -343,15 +325,6 @@ pub const ROWS: &[Row] = &[
         "Đ15.1",
         "report before 30/11, with footnote 2 for communes",
         Report("year-province", "30/11", "Đảng ủy các xã, phường"),
-    ),
-    row(
-        "Đ15.1",
-        "to the standing board, through Ban Tuyên giáo và Dân vận",
-        ReportTo(
-            "year-province",
-            &["Ban Thường vụ Tỉnh ủy"],
-            "Ban Tuyên giáo và Dân vận Tỉnh ủy",
-        ),
     ),
     row(
         "Đ15.1",

@@ -90,11 +90,6 @@ pub const ROWS: &[Row] = &[
         Lead("opening", "Văn phòng HĐND-UBND"),
     ),
     row("II.4", "a secretary takes the minutes", Record),
-    row(
-        "II.4",
-        "the reason first; no word of an opening ceremony",
-        Named("opening", "Tuyên bố lý do, giới thiệu"),
-    ),
     row("II.4", "content", Step("announcement", "content")),
     row("II.4", "the People speak", Step("speeches", "")),
     row(
@@ -176,18 +171,6 @@ pub const ROWS: &[Row] = &[
         "report to the standing board, sent to others",
         Due("report-to-standing-committee", "-", "session"),
     ),
-    row(
-        "II.5",
-        "to the board; to Khối Dân vận, the Front, branches and organisations",
-        DueTo(
-            "report-to-standing-committee",
-            &[
-                "Ban Thường vụ Đảng ủy",
-                "Khối Dân vận",
-                "MTTQ và các ban, ngành, đoàn thể",
-            ],
-        ),
-    ),
     row("II.5", "urge", Due("follow-up", "-", "session")),
     row("III", "third quarter of 2024", Validity),
     row("III", "when", Frequency),
@@ -200,16 +183,6 @@ pub const ROWS: &[Row] = &[
     ),
     row("IV.1", "year", Report("year", "-", "Văn phòng UBND")),
     row("IV.1", "periodic", Kind("periodic")),
-    row(
-        "IV.1",
-        "to the standing members",
-        ReportTo("year", &["Thường trực Đảng ủy"], ""),
-    ),
-    row(
-        "IV.1",
-        "the half-year too",
-        ReportTo("half-year", &["Thường trực Đảng ủy"], ""),
-    ),
     row(
         "IV.1",
         "with the committee's office and Party-Building Board",

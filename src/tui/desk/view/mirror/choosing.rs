@@ -86,7 +86,10 @@ fn public_line(
         }
         (_, PickerAction::SelectPerson(number)) => person(*number, session, desk),
         (DialogKind::Gate, PickerAction::OpenCard(item)) => words.forms[FormMessage::MissingClass]
-            .render(&[("item", &item.0), ("text", &said(*item, session))])
+            .render(&[
+                ("item", &item.0),
+                ("text", &text_once_heard(*item, session)),
+            ])
             .trim_end_matches([' ', ':', '·'])
             .to_owned(),
         (_, PickerAction::SelectItem(item) | PickerAction::OpenCard(item)) => {
@@ -127,7 +130,7 @@ fn person(number: Number, session: &Session, desk: &Desk) -> String {
 
 /// An item by its number, with its text once it was said in the hall.
 fn numbered_item(item: ItemId, session: &Session, desk: &Desk) -> String {
-    let text = said(item, session);
+    let text = text_once_heard(item, session);
     if text.is_empty() {
         desk.words.mirror[MirrorMessage::ItemNumber].render(&[("item", &item.0)])
     } else {
@@ -136,7 +139,7 @@ fn numbered_item(item: ItemId, session: &Session, desk: &Desk) -> String {
 }
 
 /// The text of an item that was said in the hall; empty for what somebody has yet to say.
-fn said(item: ItemId, session: &Session) -> String {
+fn text_once_heard(item: ItemId, session: &Session) -> String {
     let known = session.state().item(item);
     let heard = known.filter(|item| session.was_heard(item.by));
     heard.map_or_else(String::new, |item| item.text.clone())

@@ -6,10 +6,10 @@ use crate::domain::time::{Millis, SessionTime};
 const SECOND: u64 = 1000;
 const MINUTE: u64 = 60 * SECOND;
 
-/// The time from `now` until a figure on the wall changes by itself: a running clock, the time of day.
+/// The time from `now` until a figure on the screen of the hall changes by itself: a running clock, the time of day.
 /// Never zero, and never more than a minute.
 #[must_use]
-pub fn lasts(session: &Session, now: SessionTime) -> Millis {
+pub fn refresh_after(session: &Session, now: SessionTime) -> Millis {
     let state = session.state();
     let turn = state
         .floor()

@@ -50,7 +50,7 @@ impl Mismatch {
 
 /// What a file looks like from outside.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Sight {
+pub(super) struct FileFingerprint {
     id: FileId,
     pub length: u64,
     modified: Option<SystemTime>,
@@ -65,14 +65,14 @@ struct FileId {
     number: u64,
 }
 
-impl Sight {
+impl FileFingerprint {
     pub(super) fn is_same_file(&self, other: &Self) -> bool {
         self.id == other.id
     }
 }
 
 #[cfg(unix)]
-impl Sight {
+impl FileFingerprint {
     pub(super) fn of(file: &File) -> io::Result<Self> {
         Ok(Self::from(&file.metadata()?))
     }
@@ -85,7 +85,7 @@ impl Sight {
 }
 
 #[cfg(unix)]
-impl From<&Metadata> for Sight {
+impl From<&Metadata> for FileFingerprint {
     fn from(metadata: &Metadata) -> Self {
         use std::os::unix::fs::MetadataExt as _;
         Self {
@@ -101,7 +101,7 @@ impl From<&Metadata> for Sight {
 }
 
 #[cfg(windows)]
-impl Sight {
+impl FileFingerprint {
     pub(super) fn of(file: &File) -> io::Result<Self> {
         let known = winapi_util::file::information(file)?;
         Ok(Self {

@@ -46,7 +46,7 @@ pub(super) fn sent_line(sent: &SentRequest, parts: &StationParts<'_>, desk: Desk
     };
     SentLine {
         time: format::time(sent.request.at),
-        what: what(&sent.request.command, &parts.desk.words, words),
+        what: command_in_words(&sent.request.command, &parts.desk.words, words),
         state,
         tone,
         answer,
@@ -74,7 +74,11 @@ fn provisional_number(sent: &SentRequest, parts: &StationParts<'_>) -> Option<u3
 
 /// What was asked for, in a few words.
 #[must_use]
-pub fn what(command: &StationCommand, desk: &DeskWords, words: &StationScreenWords) -> String {
+pub fn command_in_words(
+    command: &StationCommand,
+    desk: &DeskWords,
+    words: &StationScreenWords,
+) -> String {
     let of_item =
         |message: StationScreenMessage, item: u32| words[message].render(&[("item", &item)]);
     match command {

@@ -235,7 +235,7 @@ pub(super) fn sentence(text: &str, width: i32, room: i32, lettering: Lettering) 
 mod tests {
     use super::*;
 
-    fn told(text: &str, width: i32, room: i32) -> String {
+    fn fitted(text: &str, width: i32, room: i32) -> String {
         let lines = title(text, width, room, Lettering::Hall);
         let lines: Vec<&str> = lines.iter().map(|line| line.text.as_str()).collect();
         lines.join(" ")
@@ -252,7 +252,7 @@ mod tests {
             let mut shorter = false;
             for width in (60..400).step_by(7) {
                 for room in (8..120).step_by(4) {
-                    let told = told(text, width, room);
+                    let told = fitted(text, width, room);
                     shorter |= !told.is_empty() && told != text;
                     let opened = told.matches('(').count();
                     assert_eq!(opened, told.matches(')').count(), "{width} {room} {told}");
