@@ -108,7 +108,14 @@ fn detailed(papers: Papers<'_>, detail: NoticeDetail) -> Paper {
         .collect();
     sheet.text(words.programme.render(&[("steps", &steps.join("; "))]));
     let lead_agency = papers.or_blank(&record.lead_agency);
-    sheet.closing(&words.taking_part.render(&[("lead_agency", &lead_agency)]));
+    // Where an opinion that nobody registered has to keep to what is announced here, people are told so here.
+    sheet.closing(&match &record.scope_rule {
+        Some(article) => words.taking_part_scope.render(&[
+            ("lead_agency", &lead_agency),
+            ("article", &papers.prose.cite(article)),
+        ]),
+        None => words.taking_part.render(&[("lead_agency", &lead_agency)]),
+    });
     sheet.signed(&[words.to_public.to_string()]);
     papers.finished(sheet, words.kind.as_str())
 }

@@ -278,6 +278,14 @@ fn the_public_notice_names_what_each_text_wants_told_and_the_opening_as_the_text
             !is_lao_cai,
             "{id}\n{notice}"
         );
+        // one text alone binds opinions that nobody registered to what is announced here
+        let bound =
+            "ý kiến phải phù hợp với nội dung, phạm vi đối thoại đã thông báo (khoản 3 Điều 8)";
+        assert_eq!(
+            notice.contains(bound),
+            id == "qd-1573-2025",
+            "{id}\n{notice}"
+        );
         // one text alone has the session opened
         assert_eq!(notice.contains("Khai mạc"), is_lao_cai, "{id}\n{notice}");
     }
@@ -318,4 +326,22 @@ fn a_summary_that_nobody_gave_has_no_answer_and_a_speaker_without_one_is_heard_a
         "{notice}"
     );
     assert!(!notice.contains("phần trả lời của các cơ quan"), "{notice}");
+}
+
+#[test]
+fn the_workbook_calls_listed_what_is_listed_and_allowed_what_is_allowed() {
+    each(|evening, papers| {
+        let id = evening.session.regulation().id.0.as_str();
+        let book = &papers.workbook;
+        let listed = "Văn bản chỉ nêu tên giấy tờ này trong danh mục, không quy định phải lập";
+        let allowed = "Văn bản cho phép làm việc này, không bắt buộc và không ấn định thời hạn";
+        match id {
+            "qd-1573-2025" | "dien-bien" => papers.has(book, listed),
+            _ => papers.lacks(book, listed),
+        }
+        match id {
+            "tang-tien-2024" => papers.has(book, allowed),
+            _ => papers.lacks(book, allowed),
+        }
+    });
 }
