@@ -13,6 +13,7 @@ mod follow_up;
 mod follow_up_screen;
 mod hall;
 mod join;
+mod json;
 mod lay_down;
 mod new;
 mod office;

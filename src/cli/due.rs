@@ -1,6 +1,7 @@
 //! `due`: what is owed over all sessions of this computer, for a person, a scheduled task or a calendar. It reads the small
 //! index beside each journal and no journal.
 
+use crate::cli::json::in_json;
 use crate::domain::follow_up::words::FollowUpMessage;
 use crate::domain::i18n::Explain as _;
 use chrono::NaiveDate;
@@ -111,7 +112,7 @@ pub(super) fn due(place: &RunPlace, asked: &DueAsked) -> Result<Ended, Error> {
                 })
                 .collect(),
         };
-        print_result(&serde_json::to_string_pretty(&json).unwrap_or_default());
+        print_result(&in_json(&json));
     } else {
         print_result(&in_words(&rows, &teller, today, window));
     }

@@ -1,5 +1,6 @@
 //! `find`: an item in all sessions of this computer by a few words, without diacritics, with what became of it.
 
+use crate::cli::json::in_json;
 use crate::domain::follow_up::words::FollowUpMessage;
 use crate::domain::i18n::Explain as _;
 use chrono::NaiveDate;
@@ -75,7 +76,7 @@ pub(super) fn find(place: &RunPlace, words: &[String], json: bool) -> Ended {
     });
     if json {
         let all: Vec<FoundJson<'_>> = found.iter().map(found_json).collect();
-        print_result(&serde_json::to_string_pretty(&all).unwrap_or_default());
+        print_result(&in_json(&all));
     } else {
         print_result(&found_in_words(&found, &typed, &teller));
     }

@@ -9,6 +9,7 @@ use super::basis::{self, Loaded};
 use super::words::CliWords;
 use super::{RunPlace, cli_words, lay_down, print_result};
 use crate::cli::error::Error;
+use crate::cli::json::in_json;
 use crate::cli::words::SaidMessage;
 use crate::documents::plan_import::{
     self, Catalogue, Diagnostic, Findings, Location, PlanDraft, PlanProblem, Remark, report,
@@ -254,9 +255,7 @@ fn print(findings: &Findings, created: Option<&str>, lang: Lang) {
             })
             .collect(),
     };
-    if let Ok(json) = serde_json::to_string_pretty(&printed) {
-        print_result(&json);
-    }
+    print_result(&in_json(&printed));
 }
 
 fn printed<What>(finding: &Diagnostic<What>, kind: String, sentence: String) -> PrintedFinding {

@@ -4,6 +4,7 @@ use serde_json::json;
 
 use super::{RunPlace, cli_words, print_result};
 use crate::cli::error::Error;
+use crate::cli::json::in_json;
 use crate::cli::words::{SaidMessage, SaidWords};
 use crate::domain::format;
 use crate::domain::text::width;
@@ -19,8 +20,7 @@ pub(super) fn list(place: &RunPlace, archived: bool, as_json: bool) {
     if as_json {
         let sessions: Vec<serde_json::Value> =
             listed.iter().map(|one| session_json(one, place)).collect();
-        let text = serde_json::to_string_pretty(&json!({ "sessions": sessions }));
-        print_result(&text.unwrap_or_default());
+        print_result(&in_json(&json!({ "sessions": sessions })));
         return;
     }
     let words = cli_words(place.lang).said;

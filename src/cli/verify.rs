@@ -11,6 +11,7 @@ pub(super) use dossier::{manifest_faults, record_faults};
 use super::words::{SaidMessage, VerifyMessage};
 use super::{RunPlace, cli_words, print_result};
 use crate::cli::error::Error;
+use crate::cli::json::in_json;
 use crate::documents::{MANIFEST, RECORD_FILES};
 use crate::domain::i18n::Lang;
 use crate::store::explain;
@@ -185,5 +186,5 @@ fn shown(text: &str) -> String {
 }
 
 fn print(value: &impl Serialize) {
-    print_result(&serde_json::to_string_pretty(value).unwrap_or_default());
+    print_result(&in_json(value));
 }

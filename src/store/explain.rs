@@ -1,6 +1,8 @@
 //! What went wrong with the files of a session, in words: not found, not opened, damaged, held by another desk, changed from
 //! outside. Decides nothing.
 
+mod find;
+
 use std::io;
 use std::path::Path;
 
@@ -13,7 +15,7 @@ use crate::store::journal::{
 };
 use crate::store::sessions::follow_up::{EnterError, IndexError, LedgerError};
 use crate::store::sessions::{
-    ArchiveError, ArchiveFailed, Damaged, FindError, OpenError, OpenFailed, TooManySessions,
+    ArchiveError, ArchiveFailed, Damaged, OpenError, OpenFailed, TooManySessions,
 };
 
 pub const WORDS: Sources = crate::word_sources!("store");
@@ -27,6 +29,10 @@ crate::messages! {
         AmbiguousHint,
         Away,
         AwayHint,
+        AwayAnother,
+        AwayAnotherHint,
+        AwayCircle,
+        AwayCircleHint,
         NotASession,
         Open,
         Locked,
@@ -266,35 +272,6 @@ impl Explain for ArchiveFailed {
             tried: words[StoreMessage::Archive].render(&[("path", &self.path.display())]),
             because: vec![because],
             hint: None,
-        }
-    }
-}
-
-impl Explain for FindError {
-    fn explained(&self, lang: Lang) -> Explained {
-        let words: StoreWords = WORDS.read(lang);
-        let (tried, hint) = match self {
-            Self::Unknown(name) => (
-                words[StoreMessage::Find].render(&[("name", name)]),
-                words[StoreMessage::FindHint].to_string(),
-            ),
-            Self::NotASession(path) => (
-                words[StoreMessage::NotASession].render(&[("path", &path.display())]),
-                words[StoreMessage::FindHint].to_string(),
-            ),
-            Self::Ambiguous(name, all) => (
-                words[StoreMessage::Ambiguous].render(&[("name", name), ("all", &all.join(", "))]),
-                words[StoreMessage::AmbiguousHint].to_string(),
-            ),
-            Self::Away(name, away) => (
-                words[StoreMessage::Away].render(&[("name", name), ("path", &away.to.display())]),
-                words[StoreMessage::AwayHint].render(&[("file", &away.told_by.display())]),
-            ),
-        };
-        Explained {
-            tried,
-            because: Vec::new(),
-            hint: Some(hint),
         }
     }
 }

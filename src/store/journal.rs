@@ -30,7 +30,7 @@ pub use heartbeat::{LockHolder, LockWatch};
 pub use line::Unreadable;
 pub use lock::{DeskLock, LockError};
 pub use opening::OPENING_NAME;
-pub(crate) use opening::keep as keep_opening;
+pub(crate) use opening::{keep as keep_opening, may_be_same_session};
 pub use read::{read, read_as, read_bytes, reading_of};
 pub use reading::{Damage, DamageKind, JournalReading, Torn};
 pub(crate) use repair::set_aside;

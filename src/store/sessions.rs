@@ -25,9 +25,9 @@ pub use listing::{
     restore, words_of,
 };
 pub use open_session::{OpenSession, session_of};
-pub use redirect::MovedAway;
+pub use redirect::{Astray, MovedAway};
 pub(crate) use sign_of_life::last_sign_of_life;
-pub use typed_path::typed_path;
+pub use typed_path::{UnclearPath, typed_path, unclear_path};
 
 use redirect::RedirectFolders;
 

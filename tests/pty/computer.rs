@@ -87,7 +87,7 @@ impl Computer {
     /// The same with more in its environment.
     pub fn run_with(&self, arguments: &[&str], more: &[(&str, &str)]) -> Ran {
         // In a session of its own it has no terminal, not even that of whoever runs the tests.
-        let ran = Command::new("setsid")
+        let started = Command::new("setsid")
             .arg(terminal::program())
             .args(arguments)
             .env_clear()
@@ -95,8 +95,11 @@ impl Computer {
             .envs(more.iter().copied())
             .current_dir(self.home.path())
             .stdin(Stdio::null())
-            .output()
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
             .unwrap();
+        let ran = terminal::output_of(started, arguments);
         Ran {
             code: ran.status.code().unwrap(),
             out: String::from_utf8(ran.stdout).unwrap(),

@@ -1,6 +1,7 @@
 //! A desk that went on in another folder: one truth from then on, for every command, also after the desk has ended.
 
 use doithoai::store::explain::StoreMessage;
+use doithoai::tui::desk::words::FormMessage;
 use doithoai::tui::desk::words::NoticeMessage;
 use doithoai::tui::office::words::EnterMessage;
 use std::fs;
@@ -11,6 +12,8 @@ use doithoai::store::journal;
 
 use crate::aide::{Aide, before};
 use crate::computer::{Computer, ROOMY, told};
+use crate::faults::Faults;
+use crate::keys::SPACE;
 use crate::outside::{WIDE, flat, go_on_in};
 
 /// A session that went on on a stick, with one act after that: where it was, where it is, how much of it is saved.
@@ -26,24 +29,26 @@ struct Moved {
 
 impl Moved {
     fn by(typed: impl FnOnce(&Path) -> String) -> Self {
-        let (computer, id) = Computer::with_session("dien-bien");
+        let (mut computer, id) = Computer::with_session("dien-bien");
+        let faults = Faults::on(&mut computer);
         let mut aide = Aide::at_terminal(computer.open(&["run", &id], WIDE));
         for _ in 0..3 {
             aide.go_on();
         }
         let left = computer.session(&id);
         let before_it = fs::read(computer.journal(&id)).unwrap();
-        // What lies there is not what was written any more.
-        fs::write(computer.journal(&id), "").unwrap();
-        let notice = before(&aide.words.notices[NoticeMessage::MismatchSeen]);
-        aide.wait_for_notice(&notice);
+        // The disk takes no more, which every version offers to go on from.
+        faults.begin("full");
+        aide.press(SPACE);
+        let not_written = before(&aide.words.notices[NoticeMessage::NotWritten]);
+        aide.terminal.wait_for_text(&not_written);
         let stick = computer.folder().join("home").join("USB của Lan");
         go_on_in(&mut aide, Path::new(&typed(&stick)));
         aide.go_on();
         let saved = aide.saved().unwrap();
         let to = stick.join(&id);
         assert!(to.join(journal::FILE_NAME).is_file());
-        fs::write(left.join(journal::FILE_NAME), &before_it).unwrap();
+        faults.end("full");
         Self {
             computer,
             id,
@@ -170,4 +175,95 @@ fn a_folder_that_was_deleted_is_found_again_where_the_session_went() {
     let mut again = Aide::at(&computer, &id);
     assert_eq!(again.saved(), Some(saved + 1));
     again.leave();
+}
+
+/// Says in a folder that its session went on in another, as the desk says it.
+fn say_that_it_went(left: &Path, to: &Path) {
+    let word = format!("{:<4095}", format!("{}\n", to.display()));
+    fs::write(left.join("desk.moved"), word).unwrap();
+}
+
+#[test]
+fn a_word_that_leads_back_or_to_another_session_is_told_and_never_followed() {
+    // given a session, another one, and a copy on a stick that has less of it
+    let (computer, id) = Computer::with_session("dien-bien");
+    let left = computer.session(&id);
+    let stick = computer.folder().join("stick");
+    fs::create_dir(&stick).unwrap();
+    fs::copy(computer.journal(&id), stick.join(journal::FILE_NAME)).unwrap();
+    let mut aide = Aide::at(&computer, &id);
+    aide.go_on();
+    aide.end_by_signal();
+    let other = computer.session(&computer.create("dien-bien"));
+    let says = told(Lang::Vi).errors;
+    let refused = |tried: String, hint: String| {
+        for command in ["verify", "export", "repair", "run"] {
+            let ran = computer.run(&[command, &id]);
+            let told = flat(&ran.err);
+            assert_eq!(ran.code, 1, "{command}: {told}");
+            assert!(told.contains(&flat(&tried)), "{command}: {told}");
+            assert!(told.contains(&flat(&hint)), "{command}: {told}");
+        }
+    };
+    let word = left.join("desk.moved");
+    // when the word that it left leads to the other one, then nothing of that is taken for it
+    say_that_it_went(&left, &other);
+    refused(
+        says[StoreMessage::AwayAnother].render(&[("name", &id), ("path", &other.display())]),
+        says[StoreMessage::AwayAnotherHint].render(&[("file", &word.display())]),
+    );
+    // when two lead to each other, then it is told which of them holds the most, and how it goes on there
+    say_that_it_went(&left, &stick);
+    say_that_it_went(&stick, &left);
+    refused(
+        says[StoreMessage::AwayCircle].render(&[("name", &id), ("path", &left.display())]),
+        says[StoreMessage::AwayCircleHint].render(&[("file", &word.display())]),
+    );
+    fs::remove_file(&word).unwrap();
+    // and one that leads to itself, as in a folder that was copied whole to where it went, leads nowhere
+    say_that_it_went(&left, &left);
+    let mut aide = Aide::at(&computer, &id);
+    aide.go_on();
+    aide.leave();
+}
+
+#[test]
+fn a_folder_that_is_not_clear_is_told_before_anything_is_made() {
+    let (mut computer, id) = Computer::with_session("dien-bien");
+    let faults = Faults::on(&mut computer);
+    let mut aide = Aide::at_terminal(computer.open(&["run", &id], WIDE));
+    aide.go_on();
+    faults.begin("full");
+    aide.press(SPACE);
+    let not_written = before(&aide.words.notices[NoticeMessage::NotWritten]);
+    aide.terminal.wait_for_text(&not_written);
+    let before_it = fs::read_dir(computer.folder()).unwrap().count();
+    let forms = &crate::aide::words().forms;
+    for (typed, told) in [
+        ("'/media/USB", FormMessage::PathQuote),
+        ("file://may-chu/chung", FormMessage::PathComputer),
+        ("~lan/USB", FormMessage::PathBeginning),
+        ("$USER/USB", FormMessage::PathBeginning),
+        ("file:///media/a%00b", FormMessage::PathSign),
+    ] {
+        let keys = aide.first_key(FormMessage::KeysOneField);
+        aide.open("\x1b[21~", &keys);
+        aide.press(typed);
+        aide.terminal.wait_for_text(typed);
+        aide.press(crate::keys::ENTER);
+        aide.terminal.wait_for_text(&before(&forms[told]));
+        // What was typed is kept as a draft; it is taken away for the next.
+        aide.press("\u{7f}".repeat(typed.len()));
+        aide.press(crate::keys::ESC);
+        let gone = keys.clone();
+        aide.terminal.wait_for("the form to close", |screen| {
+            !screen.contents().contains(&gone)
+        });
+    }
+    let after_it = fs::read_dir(computer.folder()).unwrap().count();
+    assert_eq!(after_it, before_it);
+    faults.end("full");
+    aide.press(SPACE);
+    aide.wait_for_desk();
+    aide.leave();
 }

@@ -45,8 +45,8 @@ impl Aide {
 pub fn go_on_in(aide: &mut Aide, folder: &Path) {
     aide.press(crate::keys::ESC);
     aide.press("\x1b[21~");
-    let title = aide.words.forms[FormMessage::Folder].to_string();
-    aide.terminal.wait_for_text(&title);
+    let keys = aide.first_key(FormMessage::KeysOneField);
+    aide.terminal.wait_for_text(&keys);
     aide.press(folder.to_str().unwrap());
     aide.terminal.wait_for_text(folder.to_str().unwrap());
     aide.press(ENTER);

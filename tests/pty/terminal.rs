@@ -3,7 +3,8 @@
 use std::io::{Read as _, Write as _};
 use std::num::NonZeroU16;
 use std::path::Path;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, TryRecvError, channel};
+use std::process::Output;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, TryRecvError, channel};
 use std::time::{Duration, Instant};
 
 use doithoai::domain::time::Millis;
@@ -30,7 +31,9 @@ const LONGEST_END: usize = 32;
 pub struct Terminal {
     child: Box<dyn Child + Send + Sync>,
     master: Box<dyn MasterPty + Send>,
-    writer: Box<dyn std::io::Write + Send>,
+    /// What is typed, and whether the terminal has taken it: one takes no more than the program reads.
+    typed: Sender<Vec<u8>>,
+    taken: Receiver<()>,
     output: Receiver<(Instant, Vec<u8>)>,
     /// When keys were pressed last, and when the program wrote something after that.
     pressed: Option<Instant>,
@@ -50,6 +53,17 @@ impl Terminal {
         let child = pair.slave.spawn_command(command).unwrap();
         drop(pair.slave);
         let mut reader = pair.master.try_clone_reader().unwrap();
+        let mut writer = pair.master.take_writer().unwrap();
+        let (typed, to_type) = channel::<Vec<u8>>();
+        let (has_taken, taken) = channel();
+        std::thread::spawn(move || {
+            while let Ok(bytes) = to_type.recv() {
+                let written = writer.write_all(&bytes).and_then(|()| writer.flush());
+                if written.is_err() || has_taken.send(()).is_err() {
+                    break;
+                }
+            }
+        });
         let (sender, output) = channel();
         std::thread::spawn(move || {
             let mut buffer = vec![0; 65536];
@@ -61,7 +75,8 @@ impl Terminal {
         });
         Self {
             child,
-            writer: pair.master.take_writer().unwrap(),
+            typed,
+            taken,
             master: pair.master,
             output,
             pressed: None,
@@ -77,8 +92,11 @@ impl Terminal {
     pub fn press(&mut self, bytes: impl AsRef<[u8]>) {
         self.take_in();
         (self.pressed, self.answered) = (Some(now()), None);
-        self.writer.write_all(bytes.as_ref()).unwrap();
-        self.writer.flush().unwrap();
+        self.typed.send(bytes.as_ref().to_vec()).unwrap();
+        let patience = Duration::from_millis(PATIENCE.0);
+        if let Err(why) = self.taken.recv_timeout(patience) {
+            panic!("the program does not read what is typed: {why}");
+        }
     }
 
     /// Lets so much time pass since the program dealt with the keys that were pressed last. The one place where a story waits
@@ -265,6 +283,20 @@ pub fn shows(screen: &vt100::Screen, text: &str) -> bool {
 /// The program: the one that was just built, or another that is named, to see that a story fails on it.
 pub fn program() -> String {
     std::env::var("DOITHOAI_BIN").unwrap_or_else(|_| env!("CARGO_BIN_EXE_doithoai").to_owned())
+}
+
+/// What a program without a terminal printed, which ends by itself before anybody loses patience.
+pub fn output_of(started: std::process::Child, arguments: &[&str]) -> Output {
+    let process = started.id();
+    let (sender, ended) = channel();
+    std::thread::spawn(move || sender.send(started.wait_with_output()));
+    let Ok(output) = ended.recv_timeout(Duration::from_millis(PATIENCE.0)) else {
+        let _ = std::process::Command::new("kill")
+            .args(["-KILL", &process.to_string()])
+            .status();
+        panic!("{arguments:?} does not end");
+    };
+    output.unwrap()
 }
 
 /// A command with an environment of its own: nothing of the machine that runs the tests.

@@ -32,15 +32,15 @@ fn a_changed_byte_anywhere_is_found_and_its_line_named_the_last_line_included() 
         .iter()
         .rposition(|byte| *byte == b'\n')
         .unwrap();
-    // Evenly over the file, every byte around the first line break, and evenly over the last line, which nothing follows
-    // that could hold it: it is sealed by itself.
+    // Evenly over the last line, which nothing follows that could hold it: it is sealed by itself. Then evenly over the rest
+    // of the file, and every byte around the first line break.
     let first_break = whole.iter().position(|byte| *byte == b'\n').unwrap();
     let evenly = (0..PLACES).map(|place| place * before_last / PLACES);
     let last = before_last + 1..whole.len() - 1;
     let in_last = last.clone().step_by(last.len() / 12);
-    for place in evenly
+    for place in in_last
+        .chain(evenly)
         .chain(first_break - 3..first_break + 3)
-        .chain(in_last)
     {
         let mut changed = whole.clone();
         changed[place] ^= 1;

@@ -6,6 +6,7 @@ use std::fmt::Write;
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use crate::cli::json::in_json;
 use crate::domain::deadlines::explain::DeadlinesMessage;
 use crate::domain::deadlines::explain::Explainer;
 use crate::domain::deadlines::{Basis, Dates, DeadlineEntry, DueDate, DueWhen, Strictness};
@@ -161,8 +162,7 @@ pub fn json(asked: &DeadlineQuestion<'_>, lang: Lang) -> String {
         .iter()
         .map(|due_date| row(due_date, &explainer))
         .collect();
-    // Texts, numbers and dates always have a form in JSON.
-    serde_json::to_string_pretty(&rows).unwrap_or_default()
+    in_json(&rows)
 }
 
 fn row<'a>(due_date: &'a DueDate, explainer: &Explainer) -> DeadlineRow<'a> {

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use serde::Serialize;
 
+use crate::cli::json::in_json;
 use crate::domain::i18n::Explain as _;
 use crate::domain::i18n::Explained;
 use crate::domain::i18n::Lang;
@@ -103,8 +104,7 @@ pub fn list_json(user_folder: Option<&Path>, lang: Lang) -> String {
             }
         })
         .collect();
-    // Texts always have a form in JSON.
-    serde_json::to_string_pretty(&rows).unwrap_or_default()
+    in_json(&rows)
 }
 
 /// A profile laid out as the regulation's own table.
@@ -116,9 +116,8 @@ pub fn profile(regulation: &Regulation, lang: Lang) -> String {
 /// A profile for programs: the fields of the file, in both languages.
 #[must_use]
 pub fn profile_json(regulation: &Regulation) -> String {
-    // Texts, numbers and dates always have a form in JSON.
     let written: &dyn erased_serde::Serialize = regulation;
-    serde_json::to_string_pretty(written).unwrap_or_default()
+    in_json(written)
 }
 
 /// Checks a file: a line that says it has no fault, or all its faults. The file may have any name here; that it needs

@@ -81,15 +81,22 @@ impl Manifest {
         let text = text.trim_start_matches('\u{feff}');
         for (number, line) in (1..).zip(text.lines()) {
             if let Some(remark) = line.strip_prefix('#') {
-                manifest.remarks.push(remark.trim().to_owned());
+                // A second one would say of the same papers that they were made otherwise.
+                if manifest.made().is_some() && remark.parse::<MadeBy>().is_ok() {
+                    manifest.strange.push((number, line.to_owned()));
+                } else {
+                    manifest.remarks.push(remark.trim().to_owned());
+                }
                 continue;
             }
-            let parts = line.split_once("  ").filter(|(sum, path)| {
+            let parts = sum_and_path(line).filter(|(sum, path)| {
                 is_sum(sum) && is_plain(path) && !manifest.sums.contains_key(*path)
             });
             match parts {
                 Some((sum, path)) => {
-                    manifest.sums.insert(path.to_owned(), sum.to_owned());
+                    manifest
+                        .sums
+                        .insert(path.to_owned(), sum.to_ascii_lowercase());
                     manifest.order.push(path.to_owned());
                 }
                 None => manifest.strange.push((number, line.to_owned())),
@@ -99,11 +106,15 @@ impl Manifest {
     }
 }
 
+/// A line as the tools for it write and read it: a star says that the file was read as it is.
+fn sum_and_path(line: &str) -> Option<(&str, &str)> {
+    let (sum, path) = line.split_once(' ')?;
+    Some((sum, path.strip_prefix([' ', '*'])?))
+}
+
+/// Some tools write the figures as capitals.
 fn is_sum(sum: &str) -> bool {
-    sum.len() == 64
-        && sum
-            .bytes()
-            .all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
+    sum.len() == 64 && sum.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
 /// Whether a path stays inside the folder and can be written on one line.

@@ -48,7 +48,7 @@ pub enum KeptBecause {
 /// When it cannot be written; then everything is as it was.
 pub fn write(files: &[DossierFile], to: &Path) -> Result<Placed, DossierError> {
     private_fs::check_name(to).map_err(failed(IoAction::Prepare, to))?;
-    let to = std::path::absolute(to).map_err(failed(IoAction::Prepare, to))?;
+    let to = named(to).map_err(failed(IoAction::Prepare, to))?;
     let parent = to.parent().unwrap_or(&to);
     let made_parents = make_parents(parent)?;
     leftovers::sweep(parent, Clock::system().now().wall);
@@ -60,6 +60,20 @@ pub fn write(files: &[DossierFile], to: &Path) -> Result<Placed, DossierError> {
         }
     }
     outcome
+}
+
+/// The place by a path that ends with its name, by which its neighbours can be named: `..` is a folder with one.
+fn named(to: &Path) -> io::Result<PathBuf> {
+    let to = std::path::absolute(to)?;
+    let to = match to.file_name() {
+        Some(_) => to,
+        None => fs::canonicalize(&to)?,
+    };
+    // All of a disk is no dossier, and nothing stands beside it.
+    to.file_name()
+        .is_some()
+        .then_some(to)
+        .ok_or_else(|| io::ErrorKind::InvalidFilename.into())
 }
 
 /// What stands in the way at a place.

@@ -25,7 +25,7 @@ use crate::store::sessions;
 use crate::store::sessions::follow_up::FILE_NAME as LEDGER;
 use follow_up::LedgerLook;
 use papers::PapersLook;
-use values::other_value;
+use values::{json_of, other_value};
 
 const RECORD_JSON: &str = "record.json";
 const RECORD_RON: &str = "record.ron";
@@ -208,9 +208,7 @@ impl Look<'_> {
     }
 
     fn read_json(&self) -> (Option<Value>, Option<SessionRecord>) {
-        let json: Option<Value> = self
-            .bytes(RECORD_JSON)
-            .and_then(|bytes| serde_json::from_slice(&bytes).ok());
+        let json: Option<Value> = self.bytes(RECORD_JSON).and_then(|bytes| json_of(&bytes));
         let record = json
             .clone()
             .and_then(|json| serde_json::from_value(json).ok());

@@ -30,6 +30,28 @@ pub(crate) fn keep(folder: &Path, lines: &[u8]) {
     }
 }
 
+/// Whether the journals in two folders may be of one session: begun by the same line, as far as anything there still says
+/// which that was.
+pub(crate) fn may_be_same_session(one: &Path, other: &Path) -> bool {
+    let (one, other) = (openings_in(one), openings_in(other));
+    one.is_empty() || other.is_empty() || one.iter().any(|hash| other.contains(hash))
+}
+
+/// The hash of the first line in a folder: as it lies there, as the second line names it, and as it is kept.
+fn openings_in(folder: &Path) -> Vec<String> {
+    let bytes = private_fs::read(&folder.join(super::FILE_NAME)).unwrap_or_default();
+    let mut lines = bytes.split(|byte| *byte == b'\n');
+    let first = lines.next().filter(|first| !first.is_empty()).map(hash_of);
+    let named = lines.next().and_then(|second| {
+        let (line, _) = parse::<Event>(second).ok()?;
+        (line.seq == Seq(2)).then_some(line.before)
+    });
+    let kept = private_fs::read(&folder.join(OPENING_NAME))
+        .ok()
+        .map(|kept| hash_of(kept.strip_suffix(b"\n").unwrap_or(&kept)));
+    [first, named, kept].into_iter().flatten().collect()
+}
+
 /// The journal with the kept first line in the place of what stands before its second, when that follows the kept one.
 pub(super) fn restored(journal: &Path, bytes: &[u8]) -> Option<Vec<u8>> {
     let kept = private_fs::read(&journal.with_file_name(OPENING_NAME)).ok()?;

@@ -58,28 +58,46 @@ pub(super) struct Redirect {
     pub told_by: PathBuf,
 }
 
-/// A session whose folder was left, and whose present folder is not there.
+/// A session whose folder was left for one in which it cannot go on.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MovedAway {
     pub to: PathBuf,
-    /// The file that says so; without it the session goes on where it was left.
+    /// The file that says so; without it the session goes on beside it.
     pub told_by: PathBuf,
+    pub why: Astray,
+}
+
+/// Why a session cannot go on where it is said to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Astray {
+    /// Nothing is there.
+    NotThere,
+    /// The session of another day is there.
+    AnotherSession,
+    /// One folder leads to the next and back; `told_by` is the file of the one that holds the most.
+    Circle,
 }
 
 /// Looks every second whether a folder's session went elsewhere, and reads only what changed since it was read.
 ///
 /// Who writes a redirect holds the lock, so that one whose time of change is that of the look before is noticed by the lock.
 #[derive(Debug)]
-pub(super) struct RedirectWatch(Vec<(PathBuf, Option<SystemTime>)>);
+pub(super) struct RedirectWatch {
+    left: PathBuf,
+    posts: Vec<(PathBuf, Option<SystemTime>)>,
+}
 
 impl RedirectWatch {
     pub(super) fn of(left: &Path, folders: &RedirectFolders) -> Self {
-        Self(posts(left, folders).map(|post| (post, None)).collect())
+        Self {
+            left: left.to_owned(),
+            posts: posts(left, folders).map(|post| (post, None)).collect(),
+        }
     }
 
     /// Whether anything says that the session went elsewhere.
     pub(super) fn is_told(&mut self) -> bool {
-        self.0.iter_mut().any(|(post, read_at)| {
+        self.posts.iter_mut().any(|(post, read_at)| {
             let changed = std::fs::symlink_metadata(&*post).and_then(|found| found.modified());
             let changed = match changed {
                 Ok(changed) if *read_at == Some(changed) => return false,
@@ -87,7 +105,7 @@ impl RedirectWatch {
                 changed => changed.ok(),
             };
             // One that leads away is told at every look.
-            let leads_away = read_one(post).is_some();
+            let leads_away = read_one(post).is_some_and(|to| !is_same_folder(&to, &self.left));
             *read_at = changed.filter(|_| !leads_away);
             leads_away
         })
@@ -132,11 +150,15 @@ fn put_among(post: &Path, to: &str) -> io::Result<()> {
 /// Where the session of this folder went, whether that is there or not.
 pub(super) fn read(left: &Path, folders: &RedirectFolders) -> Option<Redirect> {
     posts(left, folders).find_map(|post| {
-        Some(Redirect {
-            to: read_one(&post)?,
-            told_by: post,
-        })
+        // Whoever copies the whole folder to where the session went has one there that leads to itself.
+        let to = read_one(&post).filter(|to| !is_same_folder(to, left))?;
+        Some(Redirect { to, told_by: post })
     })
+}
+
+fn is_same_folder(one: &Path, other: &Path) -> bool {
+    let real = |folder: &Path| std::fs::canonicalize(folder).ok();
+    one == other || real(one).is_some_and(|one| real(other) == Some(one))
 }
 
 /// Every file that may say where the session of a folder went; the first that does counts.
@@ -147,19 +169,46 @@ fn posts<'a>(left: &'a Path, folders: &'a RedirectFolders) -> impl Iterator<Item
 /// The folder in which the session of this one goes on now, however often it went elsewhere.
 ///
 /// # Errors
-/// Where it went, when that is not there.
+/// Where it went, when that is not there, holds another session, or leads back.
 pub(super) fn follow(folder: &Path, folders: &RedirectFolders) -> Result<PathBuf, MovedAway> {
     let mut here = folder.to_owned();
-    for _ in 0..AT_MOST {
-        let Some(Redirect { to, told_by }) = read(&here, folders) else {
-            break;
+    let mut passed = Vec::new();
+    while let Some(Redirect { to, told_by }) = read(&here, folders) {
+        let astray = |why| MovedAway {
+            to: to.clone(),
+            told_by: told_by.clone(),
+            why,
         };
         if !super::is_session(&to) && read(&to, folders).is_none() {
-            return Err(MovedAway { to, told_by });
+            return Err(astray(Astray::NotThere));
+        }
+        if super::is_session(&here)
+            && super::is_session(&to)
+            && !journal::may_be_same_session(&here, &to)
+        {
+            return Err(astray(Astray::AnotherSession));
+        }
+        passed.push((here, told_by.clone()));
+        if passed.len() > AT_MOST || passed.iter().any(|(folder, _)| is_same_folder(folder, &to)) {
+            return Err(fullest(passed).unwrap_or_else(|| astray(Astray::Circle)));
         }
         here = to;
     }
     Ok(here)
+}
+
+/// Of the folders of a circle the one whose journal has the most lines.
+fn fullest(circle: Vec<(PathBuf, PathBuf)>) -> Option<MovedAway> {
+    let lines = |folder: &Path| {
+        let bytes = private_fs::read(&folder.join(journal::FILE_NAME)).unwrap_or_default();
+        memchr::memchr_iter(b'\n', &bytes).count()
+    };
+    let (to, told_by) = circle.into_iter().max_by_key(|(folder, _)| lines(folder))?;
+    Some(MovedAway {
+        to,
+        told_by,
+        why: Astray::Circle,
+    })
 }
 
 /// Where the sessions went whose redirects stand in these folders, whether that is there or not.
@@ -195,128 +244,4 @@ fn read_one(post: &Path) -> Option<PathBuf> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn none() -> RedirectFolders {
-        RedirectFolders::default()
-    }
-
-    fn session(folder: &Path) -> PathBuf {
-        std::fs::create_dir_all(folder).unwrap();
-        std::fs::write(folder.join(journal::FILE_NAME), "").unwrap();
-        folder.to_owned()
-    }
-
-    #[test]
-    fn a_redirect_takes_no_more_room_than_was_taken_when_the_disk_had_some() {
-        let home = tempfile::tempdir().unwrap();
-        let sessions = home.path().join("sessions");
-        let folders = RedirectFolders::among(&sessions);
-        let left = session(&sessions.join("a"));
-        let to = session(&home.path().join("usb/a"));
-        reserve(&left);
-        let length = || std::fs::metadata(left.join(NAME)).unwrap().len();
-        let taken = length();
-        assert_eq!(follow(&left, &folders), Ok(left.clone()));
-        // when the session goes on elsewhere
-        put(&left, &to, &folders).unwrap();
-        // then the redirect stands where the room was, and nowhere else
-        assert_eq!(length(), taken);
-        assert_eq!(follow(&left, &folders), Ok(to.clone()));
-        assert!(!sessions.join(FOLDER).exists());
-        // and it stays when the room is wanted again
-        reserve(&left);
-        assert_eq!(follow(&left, &folders), Ok(to));
-    }
-
-    #[test]
-    fn a_redirect_that_appears_is_seen_wherever_it_may_stand() {
-        let home = tempfile::tempdir().unwrap();
-        let sessions = home.path().join("sessions");
-        let folders = RedirectFolders::among(&sessions);
-        let to = session(&home.path().join("usb/a"));
-        for is_taken_away in [false, true] {
-            let left = session(&sessions.join(is_taken_away.to_string()));
-            reserve(&left);
-            let mut watch = RedirectWatch::of(&left, &folders);
-            assert!(!watch.is_told() && !watch.is_told());
-            // when the room of the redirect is taken at another time, or nothing can be written there any more
-            if is_taken_away {
-                std::fs::remove_dir_all(&left).unwrap();
-            }
-            put(&left, &to, &folders).unwrap();
-            if let Ok(room) = std::fs::File::options().write(true).open(left.join(NAME)) {
-                let before = room.metadata().unwrap().modified().unwrap();
-                let later = before + std::time::Duration::from_secs(1);
-                room.set_modified(later).unwrap();
-            }
-            // then it is seen, as often as somebody looks
-            assert!(watch.is_told() && watch.is_told());
-        }
-    }
-
-    #[test]
-    fn where_the_folder_that_was_left_is_gone_this_computer_knows() {
-        let home = tempfile::tempdir().unwrap();
-        let sessions = home.path().join("sessions");
-        let folders = RedirectFolders::among(&sessions);
-        let (left, to) = (
-            home.path().join("stick/a"),
-            session(&home.path().join("usb/a")),
-        );
-        assert!(put(&left, &to, &none()).is_err());
-        put(&left, &to, &folders).unwrap();
-        assert_eq!(follow(&left, &folders), Ok(to));
-    }
-
-    #[test]
-    fn where_no_session_can_be_written_it_stands_beside_the_settings() {
-        let home = tempfile::tempdir().unwrap();
-        // given that nothing can be made where the sessions are
-        std::fs::write(home.path().join("sessions"), "").unwrap();
-        let folders = RedirectFolders::among(&home.path().join("sessions"));
-        let (left, to) = (
-            home.path().join("sessions/a"),
-            session(&home.path().join("usb/a")),
-        );
-        assert!(put(&left, &to, &folders).is_err());
-        let folders = folders.and_beside(&home.path().join("settings"));
-        put(&left, &to, &folders).unwrap();
-        assert_eq!(follow(&left, &folders), Ok(to.clone()));
-        assert_eq!(kept_in(&folders), [to]);
-    }
-
-    #[test]
-    fn a_session_that_went_on_twice_is_where_it_went_last_and_a_circle_ends() {
-        let home = tempfile::tempdir().unwrap();
-        let [first, second, third] = ["a", "b", "c"].map(|name| session(&home.path().join(name)));
-        put(&first, &second, &none()).unwrap();
-        put(&second, &third, &none()).unwrap();
-        assert_eq!(follow(&first, &none()), Ok(third.clone()));
-        // when the disk it went to is not there, that is told
-        std::fs::remove_dir_all(&third).unwrap();
-        let away = follow(&first, &none()).unwrap_err();
-        assert_eq!((away.to, away.told_by), (third, second.join(NAME)));
-        put(&second, &first, &none()).unwrap();
-        assert!(follow(&first, &none()).is_ok());
-    }
-
-    #[test]
-    fn a_session_is_listed_wherever_it_went_and_while_that_is_not_there() {
-        let home = tempfile::tempdir().unwrap();
-        let store = crate::store::sessions::SessionStore::at(home.path());
-        let to = session(&home.path().join("usb/a"));
-        // given a session that went from a stick to another one
-        put(&home.path().join("stick/a"), &to, &store.redirects).unwrap();
-        let folders = || -> Vec<PathBuf> {
-            let listed = crate::store::sessions::list(&store).into_iter();
-            listed.map(|session| session.folder).collect()
-        };
-        assert_eq!(folders(), std::slice::from_ref(&to));
-        // when that one is not there
-        std::fs::remove_dir_all(&to).unwrap();
-        // then it is listed all the same, and found where it should be
-        assert_eq!(folders(), [to]);
-    }
-}
+mod tests;

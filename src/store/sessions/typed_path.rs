@@ -27,6 +27,55 @@ pub fn typed_path(typed: &str, home: Option<&Path>) -> PathBuf {
     }
 }
 
+/// Why what was typed names no folder that is certain. Made all the same, it would be a folder of that name wherever the
+/// program was started.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum UnclearPath {
+    /// A quote that is opened and not closed.
+    Quote,
+    /// A `file://` address of another computer.
+    Computer(String),
+    /// Somebody's home, or something that only a shell knows.
+    Beginning(String),
+    /// A sign that no name of a file has.
+    Sign,
+}
+
+/// What is unclear about a path as it was typed, if anything is.
+#[must_use]
+pub fn unclear_path(typed: &str) -> Option<UnclearPath> {
+    let typed = typed.trim();
+    let quote = typed
+        .chars()
+        .next()
+        .filter(|sign| matches!(sign, '"' | '\''));
+    let inside = match quote {
+        Some(quote) => {
+            let inside = typed.get(1..).and_then(|rest| rest.strip_suffix(quote));
+            let Some(inside) = inside else {
+                return Some(UnclearPath::Quote);
+            };
+            inside
+        }
+        None => typed,
+    };
+    if let Some(url) = inside.strip_prefix("file://") {
+        let host = url.split('/').next().unwrap_or_default();
+        if !matches!(host, "" | "localhost") {
+            return Some(UnclearPath::Computer(host.to_owned()));
+        }
+    }
+    let path = typed_path(typed, Some(Path::new("")));
+    let path = path.to_string_lossy();
+    if path.chars().any(char::is_control) {
+        return Some(UnclearPath::Sign);
+    }
+    let beginning = path.split(['/', '\\']).next().unwrap_or_default();
+    let is_of_a_shell = beginning.starts_with(['~', '$'])
+        || (beginning.len() > 2 && beginning.starts_with('%') && beginning.ends_with('%'));
+    is_of_a_shell.then(|| UnclearPath::Beginning(beginning.to_owned()))
+}
+
 /// The path of a `file://` address, after those signs.
 fn from_url(url: &str) -> String {
     let path = url.strip_prefix("localhost").unwrap_or(url);
@@ -101,6 +150,36 @@ mod tests {
             assert_eq!(typed_path(typed, Some(home)), Path::new(meant), "{typed}");
         }
         assert_eq!(typed_path("~/a", None), Path::new("~/a"));
+        for (typed, unclear) in [
+            ("'/media/USB của Lan", UnclearPath::Quote),
+            ("\"", UnclearPath::Quote),
+            ("\"/media/a'", UnclearPath::Quote),
+            (
+                "file://may-chu/chung/a%20b",
+                UnclearPath::Computer("may-chu".to_owned()),
+            ),
+            ("~khác/a", UnclearPath::Beginning("~khác".to_owned())),
+            ("$HOMER/a", UnclearPath::Beginning("$HOMER".to_owned())),
+            ("%TEMP%/a", UnclearPath::Beginning("%TEMP%".to_owned())),
+            ("file:///media/a%00b", UnclearPath::Sign),
+            ("'/media/a\u{7}'", UnclearPath::Sign),
+        ] {
+            assert_eq!(unclear_path(typed), Some(unclear), "{typed}");
+        }
+        for clear in [
+            "/media/usb",
+            "..",
+            "~/..",
+            "$HOME/..",
+            "%USERPROFILE%\\a",
+            "./~a",
+            "'file:///media/a%20b'",
+            "C:\\a",
+            "50%",
+            "/media/bà Lan's",
+        ] {
+            assert_eq!(unclear_path(clear), None, "{clear}");
+        }
         // A shell's sign before a blank; on Windows it parts folders.
         let escaped = "/media/USB\\ của\\ Lan";
         let meant = if cfg!(windows) {

@@ -33,6 +33,7 @@ mod note;
 mod opinion;
 mod palette;
 pub mod panel;
+mod path_typed;
 mod person;
 mod person_details;
 mod quit;

@@ -20,6 +20,30 @@ const MANIFESTS: &[Case] = &[
         ..FINE
     },
     Case {
+        what: "capital figures and stars, as tools write them",
+        done: |folder| {
+            edit(&folder.join(MANIFEST), |text| {
+                let lines = text.lines().map(|line| match line.split_once("  ") {
+                    Some((sum, path)) => format!("{} *{path}\n", sum.to_uppercase()),
+                    None => format!("{line}\n"),
+                });
+                lines.collect()
+            });
+        },
+        ..FINE
+    },
+    Case {
+        what: "a second line that names another journal",
+        done: |folder| {
+            edit(&folder.join(MANIFEST), |text| {
+                let remark = text.lines().next().unwrap_or_default();
+                let other = remark.replacen(" journal ", " journal 1", 1);
+                format!("{text}{other}\n")
+            });
+        },
+        ..BROKEN_MANIFEST
+    },
+    Case {
         what: "it is gone",
         done: |folder| remove(folder, MANIFEST),
         not_compared: Some("unknown_version"),

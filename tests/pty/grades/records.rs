@@ -40,6 +40,16 @@ const RECORDS: &[Case] = &[
         ..BROKEN_RECORD
     },
     Case {
+        what: "record.json says of one thing two, and its sum",
+        done: |folder| {
+            edit(&folder.join("record.json"), |text| {
+                text.replacen('{', "{\n  \"title\": \"khác\",", 1)
+            });
+            write_sums_anew(folder);
+        },
+        ..BROKEN_RECORD
+    },
+    Case {
         what: "a letter in record.ron",
         done: |folder| misspell(&folder.join("record.ron")),
         ..BROKEN_RECORD

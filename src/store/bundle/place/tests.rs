@@ -178,3 +178,22 @@ fn when_a_file_cannot_be_written_nothing_is_left() {
     ));
     assert_eq!(names(home.path()), Vec::<String>::new());
 }
+
+#[test]
+fn a_folder_that_is_named_by_what_lies_in_it_has_a_neighbour_by_its_own_name() {
+    // given a folder with somebody's file in it
+    let home = tempfile::tempdir().unwrap();
+    let taken = home.path().canonicalize().unwrap().join("ho-so");
+    fs::create_dir_all(taken.join("trong")).unwrap();
+    fs::write(taken.join("mine.txt"), "mine").unwrap();
+    // when a dossier is to be put there, by a way through a folder in it
+    let placed = write(&files("one"), &taken.join("trong").join("..")).unwrap();
+    // then it stands beside it under its name, and a whole disk is no place for one
+    assert_eq!(
+        placed.folder,
+        home.path().canonicalize().unwrap().join("ho-so-2")
+    );
+    assert_eq!(names(&taken), ["mine.txt", "trong"]);
+    let root = home.path().ancestors().last().unwrap();
+    assert!(write(&files("one"), root).is_err());
+}

@@ -3,7 +3,7 @@
 use super::context::DialogContext;
 use super::kind::{DialogKind, PickerAction};
 use super::panel::{Complaint, Dialog, DialogForm, Panel, plain};
-use super::reason_fields::needed;
+use super::path_typed::clear_path;
 use crate::store::bundle::{Destination, DestinationKind};
 use crate::tui::desk::effect::Effect;
 use crate::tui::desk::form::{Field, FormFields};
@@ -64,6 +64,8 @@ impl FormFields for ExportFolder {
 
 impl DialogForm for ExportFolder {
     fn accept(&self, context: DialogContext<'_>) -> Result<Effect, Complaint> {
-        Ok(Effect::ExportToTyped(needed(self, &self.path, context)?))
+        Ok(Effect::ExportToTyped(clear_path(
+            self, &self.path, context,
+        )?))
     }
 }

@@ -3,7 +3,7 @@
 use super::context::DialogContext;
 use super::kind::{DialogKind, PickerAction};
 use super::panel::{Complaint, Dialog, DialogForm, Panel, plain};
-use super::reason_fields::needed;
+use super::path_typed::clear_path;
 use crate::domain::session::command::Command;
 use crate::domain::session::plan::{Opinion, Registration};
 use crate::domain::session::plan_update::known_agency;
@@ -42,7 +42,7 @@ impl FormFields for ImportFile {
 
 impl DialogForm for ImportFile {
     fn accept(&self, context: DialogContext<'_>) -> Result<Effect, Complaint> {
-        let path = needed(self, &self.path, context)?;
+        let path = clear_path(self, &self.path, context)?;
         Ok(Effect::Import(ImportSource::File(path)))
     }
 }

@@ -3,7 +3,7 @@
 use super::context::DialogContext;
 use super::kind::DialogKind;
 use super::panel::{Complaint, Dialog, DialogForm, Panel};
-use super::reason_fields::needed;
+use super::path_typed::clear_path;
 use crate::tui::desk::effect::Effect;
 use crate::tui::desk::form::{Field, FormFields};
 use crate::tui::desk::words::FormMessage;
@@ -34,6 +34,8 @@ impl FormFields for Folder {
 
 impl DialogForm for Folder {
     fn accept(&self, context: DialogContext<'_>) -> Result<Effect, Complaint> {
-        Ok(Effect::SaveTo(needed(self, &self.path, context)?.into()))
+        Ok(Effect::SaveTo(
+            clear_path(self, &self.path, context)?.into(),
+        ))
     }
 }

@@ -45,6 +45,8 @@ pub(super) fn carry_out(
         }
         Effect::SaveTo(typed) => {
             let parent = typed_path(&typed.to_string_lossy(), around.home);
+            // It is opened by that path from anywhere.
+            let parent = std::path::absolute(&parent).unwrap_or(parent);
             save_to(&parent, desk, opened, drafts, around);
         }
         Effect::WriteAnew => write_anew(desk, opened, around),
