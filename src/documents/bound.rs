@@ -4,15 +4,6 @@
 /// A blank at which no line breaks.
 const BOUND: char = '\u{a0}';
 
-/// The words of a citation, with what their numbers look like.
-const CITED: [(&str, fn(&str) -> bool); 5] = [
-    ("điều", is_number),
-    ("khoản", is_number),
-    ("mục", is_number),
-    ("điểm", is_point),
-    ("phần", is_roman),
-];
-
 /// The text with bound blanks in its citations: *khoản 2 Điều 10* breaks before *Điều* alone.
 pub(super) fn bound(text: &str) -> String {
     let mut bound = String::with_capacity(text.len());
@@ -30,12 +21,16 @@ pub(super) fn bound(text: &str) -> String {
 /// Whether the blank between two words holds them together.
 fn holds(before: &str, word: &str) -> bool {
     let head = before.trim_start_matches(|c: char| !c.is_alphanumeric());
-    let is_cited = |(cited, fits): &(&str, fn(&str) -> bool)| {
-        head.to_lowercase() == *cited && fits(word.trim_end_matches(|c: char| !c.is_alphanumeric()))
+    let number = word.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let is_cited = match head.to_lowercase().as_str() {
+        "điều" | "khoản" | "mục" => is_number(number),
+        "điểm" => is_point(number),
+        "phần" => is_roman(number),
+        _ => false,
     };
     // A dash at the beginning of a line is that of a list.
     let is_dash = word == "-" && before.chars().any(char::is_alphanumeric);
-    is_dash || CITED.iter().any(is_cited)
+    is_dash || is_cited
 }
 
 /// *10*, *2.1*, *2a*.

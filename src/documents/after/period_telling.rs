@@ -115,8 +115,8 @@ impl<'a> PeriodTelling<'a> {
             Layout::Party => "cap uy",
         };
         let kind_in = |text: &str| {
-            let mut named = kinds.iter();
-            named.any(|(name, of)| Some(*of) == code && text.contains(name.as_str()))
+            let mut all = kinds.iter();
+            all.any(|(name, of)| Some(*of) == code && text.contains(name.as_str()))
         };
         // To its own standing members a body's board reports, not the body.
         let to_itself = report.to.iter().any(|to| kind_in(&fold(&to.name.vi)));

@@ -224,7 +224,7 @@ impl Lexer {
 
     /// The brackets and the comma at the end of a text that was not closed are none of its letters.
     fn give_back_what_closes(&mut self, text: &mut String) {
-        let kept = text.trim_end_matches(|sign: char| matches!(sign, ')' | ']' | '}' | ',' | ' '));
+        let kept = text.trim_end_matches([')', ']', '}', ',', ' ']);
         let count = text.chars().count() - kept.chars().count();
         let is_on_this_line = count < self.at.column && count <= self.next;
         if is_on_this_line {

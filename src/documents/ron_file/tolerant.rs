@@ -63,7 +63,7 @@ pub(super) fn read(source: &str) -> (Spanned, Vec<(Place, SyntaxError)>) {
     let mut value = parser.value(0);
     while parser.peek() == Some(&Sign::Comma) {
         parser.next += 1;
-        if !parser.go_on_with(Some(&mut value), 0) {
+        if !parser.go_on_with(&mut value, 0) {
             parser.next -= 1;
             break;
         }
@@ -223,7 +223,12 @@ impl Parser {
                     break;
                 }
                 // What is written like entries in a list is what its last member should have held.
-                Some(Sign::Word(_)) if open == '[' && self.go_on_with(values.last_mut(), depth) => {
+                Some(Sign::Word(_))
+                    if open == '['
+                        && values
+                            .last_mut()
+                            .is_some_and(|last| self.go_on_with(last, depth)) =>
+                {
                     self.separator(close);
                 }
                 Some(Sign::Word(name)) if open == '[' && self.begins_an_entry() => {
@@ -260,17 +265,7 @@ impl Parser {
             }
         }
         match open {
-            // A text in the wrong brackets is told as such; members without brackets of their own lack those.
-            '[' if !entries.is_empty() => {
-                if !entries
-                    .iter()
-                    .all(|entry| matches!(&*entry.name, "vi" | "en"))
-                {
-                    self.fault(at, SyntaxError::Sign("("));
-                    return RonNode::Dummy;
-                }
-                RonNode::List(values)
-            }
+            '[' if !entries.is_empty() => self.list_of_entries(at, &entries, values),
             '[' => RonNode::List(values),
             '{' => RonNode::Pairs(pairs),
             _ if values.is_empty() && !entries.is_empty() => RonNode::Entries(entries),

@@ -88,7 +88,7 @@ impl SessionRecord {
                 classed
                     .class
                     .iter_mut()
-                    .for_each(|class| hidden.class(class))
+                    .for_each(|class| hidden.class(class));
             });
             item.answered_by
                 .iter_mut()

@@ -184,7 +184,7 @@ fn what_may_still_name_somebody_is_listed_with_its_place() {
 #[expect(clippy::too_many_lines, reason = "one text after the other")]
 fn names_in_every_text(id: &str, layout: Layout) -> (Stage, Vec<String>) {
     let mut names: Vec<String> = Vec::new();
-    let mut named = |given: &str| {
+    let mut somebody = |given: &str| {
         let name = format!("bà Sầm Thị {given}");
         names.push(format!("Sầm Thị {given}"));
         name
@@ -193,17 +193,17 @@ fn names_in_every_text(id: &str, layout: Layout) -> (Stage, Vec<String>) {
     let mut plan = stage::plan(&regulation, layout, 5);
     plan.settings.mask_names = false;
     let opinion = &mut plan.opinions[0];
-    opinion.from = format!("Gia đình {}", named("Mốt"));
-    opinion.text = format!("Đường vào nhà {} lún", named("Hai"));
-    opinion.topic = Some(format!("Đường nhà {}", named("Haimốt")));
-    opinion.prepared_answer = Some(format!("Đã gặp {}", named("Ba")));
+    opinion.from = format!("Gia đình {}", somebody("Mốt"));
+    opinion.text = format!("Đường vào nhà {} lún", somebody("Hai"));
+    opinion.topic = Some(format!("Đường nhà {}", somebody("Haimốt")));
+    opinion.prepared_answer = Some(format!("Đã gặp {}", somebody("Ba")));
     let first = std::sync::Arc::make_mut(&mut plan.speakers[0]);
-    first.village = format!("nhà {}, thôn Nà Hỏi", named("Bốn"));
-    first.subjects[0].text = format!("Mương cạnh nhà {} tắc", named("Năm"));
-    first.subjects[0].topic = Some(format!("Mương của {}", named("Sáu")));
+    first.village = format!("nhà {}, thôn Nà Hỏi", somebody("Bốn"));
+    first.subjects[0].text = format!("Mương cạnh nhà {} tắc", somebody("Năm"));
+    first.subjects[0].topic = Some(format!("Mương của {}", somebody("Sáu")));
     first.subjects[0].opinion = Some(plan.opinions[0].id);
     let silent = std::sync::Arc::make_mut(&mut plan.speakers[4]);
-    silent.subjects[0].text = format!("Kiện {}", named("Bảy"));
+    silent.subjects[0].text = format!("Kiện {}", somebody("Bảy"));
     let by = |why: String, who: String| doithoai::domain::session::deviation::Reason {
         why,
         ordered_by: who,
@@ -212,7 +212,7 @@ fn names_in_every_text(id: &str, layout: Layout) -> (Stage, Vec<String>) {
     stage.act(Command::ReplaceChair {
         by: stage::official("Bà", "Vi Thị Huyền", "Phó Chủ tịch UBND xã"),
         case: None,
-        reason: by(format!("Đến viếng {}", named("Tám")), named("Chín")),
+        reason: by(format!("Đến viếng {}", somebody("Tám")), somebody("Chín")),
     });
     stage.step(&StepKind::Opening, 0, None);
     stage.step(&StepKind::Announcement, 0, None);
@@ -241,23 +241,23 @@ fn names_in_every_text(id: &str, layout: Layout) -> (Stage, Vec<String>) {
     let item = stage.item_of(2);
     stage.act(Command::SummariseAnswer {
         item,
-        answer: format!("Đã hẹn {}", named("Mười")),
+        answer: format!("Đã hẹn {}", somebody("Mười")),
     });
     stage.round(3, ClassKind::ReportUpward);
     let item = stage.item_of(3);
     stage.act(Command::ClassItem {
         item,
         class: Class::ReportUpward {
-            authority: Some(format!("Sở Công Thương, {}", named("Mườimốt"))),
+            authority: Some(format!("Sở Công Thương, {}", somebody("Mườimốt"))),
             due: None,
         },
     });
     stage.act(Command::Note {
-        text: format!("Để ý {}", named("Mườihai")),
+        text: format!("Để ý {}", somebody("Mườihai")),
         item: None,
     });
     stage.act(Command::NoteInto {
-        text: format!("Có {} đến muộn", named("Mườiba")),
+        text: format!("Có {} đến muộn", somebody("Mườiba")),
         item: None,
         place: doithoai::domain::session::event::NotePlace::Minutes,
     });
@@ -265,7 +265,7 @@ fn names_in_every_text(id: &str, layout: Layout) -> (Stage, Vec<String>) {
         segment: SegmentId::Turn(TurnId(1)),
         edge: Edge::Begin,
         by: 3_000,
-        reason: by(format!("Chờ {}", named("Mườibốn")), named("Mườilăm")),
+        reason: by(format!("Chờ {}", somebody("Mườibốn")), somebody("Mườilăm")),
     });
     stage.act(Command::SetStanding {
         number: Number(4),
@@ -282,7 +282,7 @@ fn names_in_every_text(id: &str, layout: Layout) -> (Stage, Vec<String>) {
     stage.act(Command::NoTimeForRest);
     stage.act(Command::SetAsideSubjects {
         numbers: vec![Number(5)],
-        why: format!("trùng với {}", named("Mườisáu")),
+        why: format!("trùng với {}", somebody("Mườisáu")),
     });
     let conclusion = stage.session.regulation().steps.iter();
     let act = conclusion
@@ -295,16 +295,19 @@ fn names_in_every_text(id: &str, layout: Layout) -> (Stage, Vec<String>) {
     stage.step(
         &StepKind::Conclusion,
         1,
-        Some(by(format!("Vì {}", named("Mườibảy")), named("Mườitám"))),
+        Some(by(
+            format!("Vì {}", somebody("Mườibảy")),
+            somebody("Mườitám"),
+        )),
     );
     stage.act(Command::WordConclusion {
         act,
-        text: format!("Cảm ơn {}.", named("Mườichín")),
+        text: format!("Cảm ơn {}.", somebody("Mườichín")),
     });
     stage.act(Command::Close {
         reason: Some(by(
-            format!("Theo {}", named("Haimươi")),
-            named("Haimươimốt"),
+            format!("Theo {}", somebody("Haimươi")),
+            somebody("Haimươimốt"),
         )),
     });
     (stage, names)

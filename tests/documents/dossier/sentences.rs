@@ -177,7 +177,8 @@ fn no_citation_breaks_across_two_lines_in_any_paper() {
     let mut read = 0;
     let mut cited = 0;
     let mut look = |told: &str, files: &[DossierFile]| {
-        for file in files.iter().filter(|file| file.path.ends_with(".docx")) {
+        let is_paper = |path: &str| std::path::Path::new(path).extension() == Some("docx".as_ref());
+        for file in files.iter().filter(|file| is_paper(&file.path)) {
             let docx = Docx::read(&file.bytes);
             let xml = &docx.parts["word/document.xml"];
             assert_eq!(loose(xml), None, "{told} {}", file.path);

@@ -28,10 +28,10 @@ fn check(source: &str) -> Vec<String> {
 
 /// The line on which the words stand, from 1.
 fn line_of(source: &str, words: &str) -> usize {
-    let at = source
-        .find(words)
+    let (before, _) = source
+        .split_once(words)
         .unwrap_or_else(|| panic!("no {words} in it"));
-    source[..at].matches('\n').count() + 1
+    before.matches('\n').count() + 1
 }
 
 #[test]

@@ -7,7 +7,7 @@ use crate::domain::source_text::{Place, SyntaxError};
 impl Parser {
     /// Entries behind a bracket that was closed too early: the closing sign is surplus, and they belong to what it closed.
     /// Whether there were any.
-    pub(super) fn go_on_with(&mut self, last: Option<&mut Spanned>, depth: usize) -> bool {
+    pub(super) fn go_on_with(&mut self, last: &mut Spanned, depth: usize) -> bool {
         let behind = |parser: &Self, back: usize| {
             let place = parser.next.checked_sub(back)?;
             parser.tokens.get(place).cloned()
@@ -17,11 +17,7 @@ impl Parser {
         else {
             return false;
         };
-        let Some(Spanned {
-            node: RonNode::Entries(entries),
-            ..
-        }) = last
-        else {
+        let RonNode::Entries(entries) = &mut last.node else {
             return false;
         };
         if !self.is_name_of_entry() {
@@ -33,6 +29,22 @@ impl Parser {
             entries.extend(more);
         }
         true
+    }
+
+    /// Entries in the brackets of a list: a text there is told as such by whoever reads it; members without brackets of
+    /// their own lack those.
+    pub(super) fn list_of_entries(
+        &mut self,
+        at: Place,
+        entries: &[TolerantEntry],
+        values: Vec<Spanned>,
+    ) -> RonNode {
+        let is_text = |entry: &TolerantEntry| matches!(&*entry.name, "vi" | "en");
+        if entries.iter().all(is_text) {
+            return RonNode::List(values);
+        }
+        self.fault(at, SyntaxError::Sign("("));
+        RonNode::Dummy
     }
 
     /// Whether a name and its colon stand here.
