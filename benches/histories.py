@@ -211,6 +211,9 @@ class History:
             # One that found no engine when it was started is started again, as a service is.
             if self.courier and self.courier.poll() is not None and not self.is_fenced():
                 self.start_courier()
+            # So is who wanted to join before the session was there.
+            if self.reader and self.reader.poll() is not None:
+                self.reader = self.start_reader()
             if time.monotonic() > until:
                 raise AssertionError(f"it never comes: {what}\n" + (self.folder / "share.log").read_text()[-2000:])
             time.sleep(0.05)
