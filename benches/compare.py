@@ -7,10 +7,12 @@ First frame, a session reopened, key to frame, bytes of a frame, idle and memory
 in turn, so that whatever else the machine does meets both. Ends with 1 when one of them is more than so many percent above
 before. How each is measured stands in terminal.py. The bytes of a frame are those that a key causes, at three sizes of
 window: of keys that move (lists and panes) and of `Space`, which acts. They are the program's own and need no quiet machine:
---bytes measures nothing else. Linux, Python 3.9; nothing else should run meanwhile.
+--bytes measures nothing else, in a minute or two for five runs. Linux, Python 3.9; nothing else should run meanwhile.
 """
 
 import argparse
+import concurrent.futures
+import os
 import pathlib
 import shutil
 import statistics
@@ -42,27 +44,38 @@ def running_session(program, data):
     return folder
 
 
-def bytes_of_frames(program, data, asked):
-    """The median bytes of a frame, of keys that move and of the key that acts, at each size of window."""
-    drawn = {}
-    for size in SIZES:
-        home = data / f"{size[0]}x{size[1]}"
-        home.mkdir(exist_ok=True)
-        for old in (home / "sessions").glob("rehearsal-*"):
-            shutil.rmtree(old)
-        desk = Terminal([program, "rehearse"], home, size)
+def bytes_at(program, data, size, asked):
+    """The bytes of each frame at one size of window, of the key that acts and of keys that move."""
+    home = data / f"{size[0]}x{size[1]}"
+    home.mkdir(exist_ok=True)
+    for old in (home / "sessions").glob("rehearsal-*"):
+        shutil.rmtree(old)
+    desk = Terminal([program, "rehearse"], home, size)
+    taken = {"act": [], "move": []}
+    try:
         desk.first_frame()
-        taken = {"act": [], "move": []}
-        for _ in range(asked.acts):
-            desk.key("Space")
-            taken["act"].append(desk.drawn)
-        for key in MOVES * asked.keys:
-            desk.key(key)
-            taken["move"].append(desk.drawn)
+        for what, keys in (("act", ["Space"] * asked.acts), ("move", MOVES * asked.moves)):
+            for key in keys:
+                # A key that draws nothing has no frame. The machine may be busy: no part of a frame is to be missed.
+                if desk.key(key, silence=0.04) is not None:
+                    taken[what].append(desk.drawn)
+    finally:
         desk.end()
-        for what, frames in taken.items():
-            drawn[f"{what} {size[0]}x{size[1]} B"] = statistics.median(frames)
-    return drawn
+    return {f"{what} {size[0]}x{size[1]} B": statistics.median(frames) for what, frames in taken.items()}
+
+
+def bytes_of_frames(programs, homes, asked):
+    """The median bytes of a frame, of each program at each size of window. They are the program's own, so that all are
+    counted at the same time."""
+    with concurrent.futures.ThreadPoolExecutor(len(programs) * len(SIZES)) as pool:
+        counts = {
+            name: [pool.submit(bytes_at, program, homes[name], size, asked) for size in SIZES]
+            for name, program in programs.items()
+        }
+        return {
+            name: {kind: value for count in all_sizes for kind, value in count.result().items()}
+            for name, all_sizes in counts.items()
+        }
 
 
 def one_run(program, data, folder, asked):
@@ -89,12 +102,16 @@ def main():
     parser.add_argument("--after", required=True, type=pathlib.Path)
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--keys", type=int, default=15)
-    parser.add_argument("--acts", type=int, default=24, help="how often Space is pressed for the bytes of a frame")
+    parser.add_argument("--acts", type=int, default=20, help="how often Space is pressed for the bytes of a frame")
+    parser.add_argument("--moves", type=int, default=4, help="how often the keys that move are, all six of them")
     parser.add_argument("--bytes", action="store_true", help="only the bytes of frames")
     parser.add_argument("--idle", type=float, default=10)
     parser.add_argument("--limit", type=float, default=5, help="percent")
     asked = parser.parse_args()
     programs = {"before": asked.before.resolve(), "after": asked.after.resolve()}
+    for name, program in programs.items():
+        if not os.access(program, os.X_OK):
+            sys.exit(f"--{name} {program}: there is no program that can be run")
     # On the same disk as the sources, since a folder in memory would make every act look fast.
     target = terminal.ROOT / "target"
     target.mkdir(exist_ok=True)
@@ -102,15 +119,18 @@ def main():
     try:
         folders = {} if asked.bytes else {name: running_session(of, homes[name]) for name, of in programs.items()}
         runs = {name: [] for name in programs}
-        for _ in range(asked.runs):
+        for run in range(asked.runs):
+            drawn = bytes_of_frames(programs, homes, asked)
             for name, program in programs.items():
-                values = bytes_of_frames(program, homes[name], asked)
+                runs[name].append(drawn[name])
                 if not asked.bytes:
-                    values |= one_run(program, homes[name], folders[name], asked)
-                runs[name].append(values)
+                    runs[name][-1] |= one_run(program, homes[name], folders[name], asked)
+            print(f"run {run + 1} of {asked.runs}", file=sys.stderr, flush=True)
+    except terminal.Ended as ended:
+        sys.exit(f"a program ended, or was never quiet: {ended}")
     finally:
         for home in homes.values():
-            shutil.rmtree(home)
+            shutil.rmtree(home, ignore_errors=True)
     worse = 0
     print(f"{'median of ' + str(asked.runs):24}{'before':>10}{'after':>10}")
     for kind, grain in (BYTES if asked.bytes else GRAIN | BYTES).items():

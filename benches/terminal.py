@@ -76,6 +76,10 @@ KEYS = {
 }
 
 
+# Seconds after which a program that goes on drawing without a key is given up.
+LONGEST_NOISE = 10
+
+
 class Ended(Exception):
     """The program ended where it should have gone on."""
 
@@ -114,6 +118,7 @@ class Terminal:
         self.seen = b""
         self.count = 0
         self.drawn = 0
+        self.pressed = {}
 
     def read(self, seconds):
         """The time at which output was read, or None when there was none for so long."""
@@ -152,15 +157,16 @@ class Terminal:
         return (last - began) / 1e6
 
     def settle(self):
-        """Waits until nothing has come for a while."""
+        """Waits until nothing has come for a while; a program that is never quiet is not waited for."""
         quiet = random.uniform(0.05, 0.07)
+        until = time.monotonic() + LONGEST_NOISE
         while self.read(quiet) is not None:
-            pass
+            if time.monotonic() > until:
+                raise Ended(f"still drawing after {LONGEST_NOISE} s")
 
-    pressed = {}
-
-    def key(self, name):
-        """Milliseconds from a key to the last byte of its frame; None when it drew nothing."""
+    def key(self, name, silence=0.006):
+        """Milliseconds from a key to the last byte of its frame; None when it drew nothing. The frame ends with so much
+        silence."""
         self.settle()
         # One press, one act: the same key sooner than this is taken for one that is held down.
         if name in CALM and (left := self.pressed.get(name, 0) + 0.45 - time.monotonic()) > 0:
@@ -170,7 +176,7 @@ class Terminal:
         before = self.count
         sent = time.monotonic_ns()
         os.write(self.master, bytes_of_key)
-        last = self.burst(0.3, 0.006)
+        last = self.burst(0.3, silence)
         # The bytes of the frame that the key caused.
         self.drawn = self.count - before
         return None if last is None else (last - sent) / 1e6
@@ -207,7 +213,10 @@ class Terminal:
         raise Ended("no status")
 
     def end(self):
-        os.kill(self.pid, signal.SIGKILL)
+        try:
+            os.kill(self.pid, signal.SIGKILL)
+        except ProcessLookupError:
+            pass
         os.waitpid(self.pid, 0)
         os.close(self.master)
 

@@ -14,6 +14,7 @@ use crate::cli::error::Error;
 use crate::domain::follow_up::teller::FollowUpTeller;
 use crate::domain::follow_up::{DEFAULT_WINDOW, DueState, OwedRow, OwedThing, counts_of};
 use crate::domain::format;
+use crate::domain::time::is_likely;
 use crate::store::clock::Clock;
 
 /// What `due` was asked.
@@ -71,7 +72,11 @@ struct UnreadableJson {
 pub(super) fn due(place: &RunPlace, asked: &DueAsked) -> Result<Ended, Error> {
     let teller = FollowUpTeller::new(place.lang);
     let window = window(asked.within.as_deref(), &teller)?;
-    let today = Clock::system().now().wall.date_naive();
+    let now = Clock::system().now().wall;
+    if !is_likely(now) {
+        return Err(Error::WrongClock(now));
+    }
+    let today = now.date_naive();
     let owed = OwedHere::of(place, today, window);
     owed.counted.warn();
     let rows = owed.rows();

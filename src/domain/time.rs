@@ -5,8 +5,14 @@
 //! measured duration; across runs there is only the first. A `Timeline` turns moments into `SessionTime`s: milliseconds
 //! since the session was opened, which never run backwards. Nothing here reads a clock; `clock.rs` does.
 
-use chrono::{DateTime, FixedOffset, TimeDelta};
+use chrono::{DateTime, Datelike as _, FixedOffset, TimeDelta};
 use serde::{Deserialize, Serialize};
+
+/// Whether a session can be held at such a time with this program, or the clock that shows it is wrong.
+#[must_use]
+pub fn is_likely(shown: Wall) -> bool {
+    (2020..=2100).contains(&shown.year())
+}
 
 /// The wall clock with the offset of the place.
 pub type Wall = DateTime<FixedOffset>;

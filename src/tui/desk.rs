@@ -25,6 +25,7 @@ mod outside;
 pub mod phrases;
 pub mod picker;
 mod possible;
+mod promise;
 mod prompts;
 mod question;
 mod repeat;

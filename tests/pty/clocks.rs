@@ -123,3 +123,37 @@ fn a_zone_that_is_corrected_between_two_runs_makes_no_gap_of_hours() {
     assert!(away.to.since(away.from).seconds() < 60);
     aide.leave();
 }
+
+#[test]
+fn a_zone_that_changes_after_the_beginning_is_told_with_the_one_that_the_minutes_keep() {
+    let (mut computer, id) = Computer::with_session("dien-bien");
+    let mut aide = Aide::at_terminal(computer.open(&["run", &id], WIDE));
+    aide.go_on_until_somebody_speaks();
+    aide.end_by_signal();
+    computer.extra.push(("TZ", "America/New_York".into()));
+    let mut aide = Aide::at_terminal(computer.open(&["run", &id], WIDE));
+    let told = aide.words.notices[NoticeMessage::OtherZone].to_string();
+    let (said, behind) = told.split_once("{zone}").unwrap();
+    let kept = behind.replace("{kept}", "+07:00");
+    aide.wait_for_notice(said);
+    aide.wait_for_notice(&kept);
+    aide.leave();
+    let record = computer.record(&id).to_string();
+    assert!(record.contains("+07:00"));
+    assert!(!record.contains("-04:00\"") && !record.contains("-05:00\""));
+}
+
+#[test]
+fn nobody_is_told_that_nothing_is_overdue_by_a_clock_that_is_wrong() {
+    let (mut computer, _) = Computer::with_session("dien-bien");
+    let faults = Faults::on(&mut computer);
+    for off in [HALF_A_CENTURY_AND_MORE, 90 * 366 * 86_400] {
+        faults.set_clock(off);
+        let ran = computer.run(&["due"]);
+        assert_eq!(ran.code, 1, "{}", ran.out);
+        let hint = told(Lang::Vi).errors[ErrorMessage::WrongClockHint].clone();
+        assert!(ran.err.contains(hint.as_str()), "{}", ran.err);
+    }
+    faults.set_clock(0);
+    assert_eq!(computer.run(&["due"]).code, 0);
+}

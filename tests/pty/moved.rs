@@ -14,7 +14,7 @@ use crate::aide::{Aide, before};
 use crate::computer::{Computer, ROOMY, told};
 use crate::faults::Faults;
 use crate::keys::SPACE;
-use crate::outside::{WIDE, flat, go_on_in};
+use crate::outside::{WIDE, flat, go_on_in, move_to};
 
 /// A session that went on on a stick, with one act after that: where it was, where it is, how much of it is saved.
 struct Moved {
@@ -43,7 +43,7 @@ impl Moved {
         let not_written = before(&aide.words.notices[NoticeMessage::NotWritten]);
         aide.terminal.wait_for_text(&not_written);
         let stick = computer.folder().join("home").join("USB của Lan");
-        go_on_in(&mut aide, Path::new(&typed(&stick)));
+        move_to(&mut aide, Path::new(&typed(&stick)));
         aide.go_on();
         let saved = aide.saved().unwrap();
         let to = stick.join(&id);

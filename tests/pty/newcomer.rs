@@ -121,8 +121,7 @@ fn one_is_absent_and_a_newcomer_comes(aide: &mut Aide) {
 fn nobody_else_has_time(aide: &mut Aide) {
     aide.press(ctrl('p'));
     aide.press("het gio cho nguoi con cho");
-    aide.terminal
-        .wait_for_text("[Enter] Hết giờ cho người còn chờ");
+    aide.terminal.wait_for_text("[Enter] ghi hết thời gian cho");
     aide.wait_calmly();
     aide.act(ENTER);
 }

@@ -44,6 +44,11 @@ impl Aide {
 /// `F10`, and the folder.
 pub fn go_on_in(aide: &mut Aide, folder: &Path) {
     aide.press(crate::keys::ESC);
+    move_to(aide, folder);
+}
+
+/// The same where nothing lies open.
+pub fn move_to(aide: &mut Aide, folder: &Path) {
     aide.press("\x1b[21~");
     let keys = aide.first_key(FormMessage::KeysOneField);
     aide.terminal.wait_for_text(&keys);

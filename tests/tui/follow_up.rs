@@ -364,3 +364,15 @@ fn all_sessions_stand_together_until_one_is_chosen() {
     let one = clerk.screen.rows();
     assert!(one.len() < all && one.iter().all(|row| row.key.session == 1));
 }
+
+#[test]
+fn with_nothing_owed_no_key_is_offered_but_help_and_the_way_back() {
+    let home = tempfile::tempdir().unwrap();
+    let screen = screen(home.path(), &clock("14/12/2026"));
+    let keys: Vec<String> = screen.view().keys.into_iter().map(|(key, _)| key).collect();
+    assert_eq!(keys, ["F1", "Esc"]);
+    // with promises both stand before everything else, so that no window leaves them out
+    let clerk = Clerk::on_monday();
+    let keys: Vec<String> = clerk.sees().keys.into_iter().map(|(key, _)| key).collect();
+    assert_eq!(keys[..3], ["F1", "Esc", "Enter"]);
+}

@@ -3,6 +3,7 @@
 mod opened;
 mod refused;
 mod registered;
+mod several;
 mod stations;
 
 use super::phrases;
@@ -19,7 +20,6 @@ use crate::domain::session::scene::Scene;
 use crate::domain::text;
 use crate::tui::desk::words::FlowMessage;
 use crate::tui::desk::words::FormMessage;
-use crate::tui::desk::words::ImportMessage;
 use crate::tui::desk::words::NextMessage;
 use crate::tui::desk::words::NoticeMessage;
 use crate::tui::desk::words::PaneMessage;
@@ -27,8 +27,9 @@ use crate::tui::desk::words::PaneMessage;
 pub use opened::{of_coming_back, of_nothing_to_open, of_troubles};
 pub use refused::of_refusal;
 use registered::registered;
+use several::{imported, raised_many};
 use stations::of_station_event;
-pub use stations::{of_junk, of_record, of_request_refusal, of_taken};
+pub use stations::{of_events, of_junk, of_record, of_request_refusal, of_taken};
 
 /// The columns a text that was written is told in.
 const EXCERPT: usize = 60;
@@ -64,7 +65,7 @@ pub fn in_words(
     if attending > 1 {
         return Some(words.flow[FlowMessage::DidAttendanceMany].render(&[("count", &attending)]));
     }
-    if let Some(told) = imported(events, words) {
+    if let Some(told) = imported(events, words).or_else(|| raised_many(events, words)) {
         return Some(told);
     }
     if let [
@@ -83,16 +84,6 @@ pub fn in_words(
         .or_else(|| first(|event| matches!(event, Event::StepEntered { .. })).filter(|_| !offers))
         .and_then(says)
         .or_else(|| events.iter().find_map(says))
-}
-
-/// What was added from a list: more than one person, or opinions.
-fn imported(events: &[Event], words: &DeskWords) -> Option<String> {
-    let of = |telling: fn(&Event) -> bool| events.iter().filter(|event| telling(event)).count();
-    let people = of(|event| matches!(event, Event::Registered { .. }));
-    let opinions = of(|event| matches!(event, Event::OpinionAdded { .. }));
-    (people > 1 || opinions > 0).then(|| {
-        words.import[ImportMessage::Did].render(&[("people", &people), ("opinions", &opinions)])
-    })
 }
 
 /// One event in words; `None` for what only goes along with another.
@@ -135,12 +126,7 @@ fn event_in_words(
         Event::StepEntered { step } => {
             let number = regulation.position(step).map_or(0, |at| at + 1);
             let title = regulation.step(step)?.name().in_lang(lang);
-            let entered =
-                flow[FlowMessage::DidEnterStep].render(&[("number", &number), ("step", &title)]);
-            std::iter::once(entered)
-                .chain(phrases::left_before_conclusion(session, step, words))
-                .collect::<Vec<_>>()
-                .join(" · ")
+            flow[FlowMessage::DidEnterStep].render(&[("number", &number), ("step", &title)])
         }
         Event::ActTicked { step, act } => {
             let acts = &regulation.step(step)?.acts;

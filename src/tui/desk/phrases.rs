@@ -249,11 +249,7 @@ pub fn next_in_words(session: &Session, next: &Next, words: &DeskWords, lang: La
         }
         Next::Answer { by, items } => {
             let name = holder_name(session, by, words);
-            if items.len() > 1 {
-                says[NextMessage::AnswerMany].render(&[("name", &name), ("count", &items.len())])
-            } else {
-                says[NextMessage::Answer].render(&[("name", &name)])
-            }
+            says[NextMessage::Answer].render(&[("name", &name), ("items", &item_numbers(items))])
         }
         Next::ReadPrepared(id) => {
             let from = session

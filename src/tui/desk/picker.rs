@@ -21,6 +21,8 @@ pub struct PickerLine<T> {
     pub also: String,
     /// It cannot be done now; the hint says why.
     pub dimmed: bool,
+    /// What it has in common with those beside it, said once over the first of them; empty where lines are not grouped.
+    pub group: String,
     pub value: T,
 }
 
@@ -83,7 +85,9 @@ impl<T> Picker<T> {
     /// The heading that stands over a line, by its place among those that fit.
     #[must_use]
     pub fn heading(&self, place: usize) -> Option<&str> {
-        let [possible, impossible] = self.groups.as_ref()?;
+        let Some([possible, impossible]) = self.groups.as_ref() else {
+            return self.group_begun_at(place);
+        };
         let dimmed = |place: usize| {
             let index = self.found.get(place)?;
             self.lines.get(*index).map(|line| line.dimmed)
@@ -91,6 +95,17 @@ impl<T> Picker<T> {
         let own = dimmed(place)?;
         let before = place.checked_sub(1).and_then(dimmed);
         (before != Some(own)).then_some(if own { impossible } else { possible })
+    }
+
+    /// The group of a line, where the one before it is of another.
+    fn group_begun_at(&self, place: usize) -> Option<&str> {
+        let group = |place: usize| {
+            let index = self.found.get(place)?;
+            self.lines.get(*index).map(|line| line.group.as_str())
+        };
+        let own = group(place).filter(|own| !own.is_empty())?;
+        let before = place.checked_sub(1).and_then(group);
+        (before != Some(own)).then_some(own)
     }
 
     /// Begins with another line than the first.

@@ -27,7 +27,7 @@ impl Desk {
     }
 
     /// The command that a key of this act would be at once.
-    fn plain_command(
+    pub(super) fn plain_command(
         &self,
         action: Action,
         session: &Session,

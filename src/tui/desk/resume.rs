@@ -1,18 +1,14 @@
 //! Coming back to a session: what happened while the program was away is asked first, and what was being typed comes
 //! back after it.
 
-use chrono::Datelike as _;
-
 use super::dialog::kind::DialogKind;
 use super::dialog::panel::Dialog;
 use super::draft::{Draft, Drafts};
 use super::{Desk, Severity, messages};
 use crate::domain::session::Session;
-use crate::domain::time::{SessionTime, Wall};
+use crate::domain::time::{SessionTime, Wall, is_likely};
 use crate::tui::desk::words::NoticeMessage;
 
-/// In which a session can be held with this program.
-const LIKELY_YEARS: std::ops::RangeInclusive<i32> = 2020..=2100;
 /// Seconds ahead of UTC: +07:00, everywhere in the country.
 const HERE: i32 = 7 * 3600;
 
@@ -36,13 +32,22 @@ impl Desk {
         self.restore_draft(session, now);
     }
 
-    /// What is wrong with the computer's clock or zone, while there is still time to set them.
-    pub fn check_clock(&mut self, shown: Wall) {
+    /// What is wrong with the computer's clock or zone, while there is still time to set them. A session that began goes on
+    /// in the zone in which it began.
+    pub fn check_clock(&mut self, shown: Wall, began: Option<Wall>) {
         let says = &self.words.notices;
-        let text = if !LIKELY_YEARS.contains(&shown.year()) {
+        let text = if !is_likely(shown) {
             says[NoticeMessage::WrongClock].render(&[
                 ("date", &crate::domain::format::date(shown.date_naive())),
                 ("time", &crate::domain::format::time(shown)),
+            ])
+        } else if let Some(began) = began {
+            if began.offset() == shown.offset() {
+                return;
+            }
+            says[NoticeMessage::OtherZone].render(&[
+                ("zone", &shown.format("%:z")),
+                ("kept", &began.format("%:z")),
             ])
         } else if shown.offset().local_minus_utc() != HERE {
             says[NoticeMessage::WrongZone].render(&[("zone", &shown.format("%:z"))])

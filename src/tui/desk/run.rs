@@ -102,7 +102,8 @@ pub fn run(
         watched: Some(now.up),
         ..Timers::default()
     };
-    desk.check_clock(now.wall);
+    let began = opened.session().state().agenda.began();
+    desk.check_clock(now.wall, began.map(|began| began.wall));
     if let Some(why) = opened.read_only() {
         desk.opened_for_reading(&(around.cause)(why));
     }

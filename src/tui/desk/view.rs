@@ -13,7 +13,6 @@ pub(in crate::tui) mod frame;
 pub mod hall;
 pub mod header;
 pub mod items;
-mod list;
 pub mod mirror;
 pub mod overlay;
 mod paragraph;
@@ -62,6 +61,8 @@ pub fn view(session: &Session, desk: &Desk, now: SessionTime, area: Rect) -> Liv
     let rows = usize::from(area.height);
     let fits = area.width >= SMALLEST.0 && area.height >= SMALLEST.1;
     let floor = floor::view(session, desk, now);
+    let mut agenda = agenda::view(session, desk, now);
+    agenda.leave_title_to(&floor.heading);
     let mut items = items::view(session, desk, rows);
     items.choices = floor
         .card
@@ -70,7 +71,7 @@ pub fn view(session: &Session, desk: &Desk, now: SessionTime, area: Rect) -> Liv
         .collect();
     LiveView {
         header: header::view(session, desk, now),
-        agenda: agenda::view(session, desk, now),
+        agenda,
         floor,
         queue: queue::view(session, desk, now, rows),
         items,

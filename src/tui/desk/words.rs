@@ -4,6 +4,7 @@ mod flow;
 mod forms;
 mod import;
 mod mirror;
+mod promise;
 mod rules;
 mod stations;
 
@@ -17,6 +18,7 @@ pub use flow::{FlowMessage, FlowWords};
 pub use forms::{FormMessage, FormWords};
 pub use import::{ImportMessage, ImportWords};
 pub use mirror::{MirrorMessage, MirrorWords};
+pub use promise::{PromiseMessage, PromiseWords};
 pub use rules::{RuleMessage, RuleWords};
 pub use stations::{StationMessage, StationWords};
 
@@ -34,6 +36,7 @@ pub struct DeskWords {
     pub next: NextWords,
     pub panes: PaneWords,
     pub mirror: MirrorWords,
+    pub promise: PromiseWords,
     pub classes: ClassWords,
     pub standings: StandingWords,
     pub prompts: PromptWords,
@@ -73,6 +76,7 @@ impl FromCatalog for DeskWords {
             next: Group::at(catalog, "next"),
             panes: Group::at(catalog, "panes"),
             mirror: Group::at(catalog, "mirror"),
+            promise: Group::at(catalog, "promise"),
             classes: Group::at(catalog, "classes"),
             standings: Group::at(catalog, "standings"),
             prompts: Group::at(catalog, "prompts"),
@@ -162,7 +166,6 @@ crate::messages! {
         EndAnswer,
         EndFollowUp,
         Answer,
-        AnswerMany,
         ReadPrepared,
         AnswerCollected,
         Class,
@@ -332,6 +335,7 @@ crate::messages! {
         Page,
         WrongClock,
         WrongZone,
+        OtherZone,
         ReadOnly,
         Undone,
         Redone,

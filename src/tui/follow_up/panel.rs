@@ -110,13 +110,6 @@ fn page_of_keys(
     }
     if !is_whole {
         let left = panel.lines.len().saturating_sub(rows * columns);
-        let told = more.render(&[("count", &left)]);
-        lines::put(
-            buf,
-            area,
-            area.height.saturating_sub(1),
-            &told,
-            theme.faint(),
-        );
+        lines::put_foot(buf, area, more, left, theme.faint());
     }
 }

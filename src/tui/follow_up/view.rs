@@ -217,7 +217,7 @@ impl FollowUpScreen {
     }
 
     fn bottom_keys(&self) -> Vec<(String, String)> {
-        use super::keymap::{FOLLOW_UP_KEYS, FollowUpAction, key_name};
+        use super::keymap::{FOLLOW_UP_KEYS, FollowUpAction, FollowUpBinding, key_name};
         let is_wanted = |action| {
             !matches!(
                 action,
@@ -232,10 +232,20 @@ impl FollowUpScreen {
                     | FollowUpAction::AcceptAmendment
             )
         };
+        // How to get help and away stands first; without a promise in sight there is nothing else to do.
+        let leads = |action| matches!(action, FollowUpAction::Help | FollowUpAction::Leave);
+        let has_row = self.row().is_some();
+        let (first, others): (Vec<&FollowUpBinding>, Vec<&FollowUpBinding>) = FOLLOW_UP_KEYS
+            .iter()
+            .filter(|binding| is_wanted(binding.action))
+            .partition(|binding| leads(binding.action));
         let mut seen = Vec::new();
         let mut keys = Vec::new();
-        for binding in FOLLOW_UP_KEYS {
-            if is_wanted(binding.action) && !seen.contains(&binding.action) {
+        for binding in first
+            .into_iter()
+            .chain(others.into_iter().filter(|_| has_row))
+        {
+            if !seen.contains(&binding.action) {
                 seen.push(binding.action);
                 keys.push((key_name(binding), self.words[binding.words].to_string()));
             }

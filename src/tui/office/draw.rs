@@ -9,6 +9,7 @@ use super::view::OfficeView;
 use crate::domain::text::{self, width};
 use crate::tui::theme::Theme;
 use crate::tui::widgets::lines;
+use crate::tui::widgets::scroll::in_sight;
 
 /// Draws the screen and returns where the cursor of the search stands.
 pub fn draw(view: &OfficeView, area: Rect, buf: &mut Buffer, theme: &Theme) -> Option<(u16, u16)> {
@@ -219,19 +220,39 @@ fn draw_over(view: &OfficeView, area: Rect, buf: &mut Buffer, theme: &Theme) {
     let mut row = lines::put_wrapped(buf, area, 1, question, 3, theme.strong()) + 2;
     let keys = view.options.iter().map(|(text, ..)| width(text)).max();
     let indent = u16::try_from(keys.unwrap_or(0)).unwrap_or(0) + 5;
-    for (text, about, is_selected) in &view.options {
+    let room = Rect {
+        x: area.x + indent.min(area.width),
+        width: area.width.saturating_sub(indent),
+        ..area
+    };
+    let heights: Vec<u16> = view
+        .options
+        .iter()
+        .map(|(_, about, _)| text::wrap(about, usize::from(room.width).max(1)).len())
+        .map(|rows| u16::try_from(rows).unwrap_or(u16::MAX).max(1))
+        .collect();
+    let chosen = view.options.iter().position(|(.., chosen)| *chosen);
+    let left = area.height.saturating_sub(row);
+    let seen = in_sight(&heights, chosen.unwrap_or(0), left);
+    if seen.first > 0 {
+        let told = view.above.render(&[("count", &seen.first)]);
+        lines::put_at(buf, area, 3, row, &told, theme.faint());
+        row += 1;
+    }
+    let shown = view.options.iter().skip(seen.first).take(seen.count);
+    for (text, about, is_selected) in shown {
         let (sign, style) = if *is_selected {
             (" ▸ ", theme.accent())
         } else {
             ("   ", theme.text())
         };
         lines::put(buf, area, row, &format!("{sign}{text}"), style);
-        let room = Rect {
-            x: area.x + indent.min(area.width),
-            width: area.width.saturating_sub(indent),
-            ..area
-        };
         let left = area.height.saturating_sub(row);
         row += lines::put_wrapped(buf, room, row, about, left, theme.faint()).max(1);
+    }
+    let after = view.options.len() - seen.first - seen.count;
+    if after > 0 {
+        let told = view.below.render(&[("count", &after)]);
+        lines::put_at(buf, area, 3, row, &told, theme.faint());
     }
 }

@@ -39,7 +39,8 @@ pub(super) enum OfficeOver {
     Offers(Offers),
     /// Whether a rehearsal is to be deleted.
     Delete(usize),
-    Help,
+    /// The place of the line that is read.
+    Help(usize),
 }
 
 /// The words that can be looked for in a session, read when they are first needed.

@@ -14,6 +14,9 @@ use super::words::{OfficeNoticeMessage, OfficeWords};
 use crate::domain::i18n::Lang;
 use crate::tui::desk::form::Field;
 
+/// So many lines of the help a page goes on.
+const HELP_PAGE: usize = 5;
+
 /// What a key is read with. What is costly is only asked once it is needed.
 #[derive(Clone, Copy)]
 pub struct OfficeAsks<'a> {
@@ -114,7 +117,7 @@ impl Office {
             .selected_entry()
             .map(|entry| entry.session.folder.clone());
         match act {
-            OfficeAct::Help => self.over = Some(OfficeOver::Help),
+            OfficeAct::Help => self.over = Some(OfficeOver::Help(0)),
             OfficeAct::New => {
                 let offers = Offers::for_new((asks.has_draft)(), self.last_session(), words);
                 self.offer(offers);
@@ -199,7 +202,13 @@ impl Office {
                 Some(OfficeChoice::DeleteRehearsal(entry.session.folder.clone()))
             }
             // Any other key leaves it where it is.
-            OfficeOver::Delete(_) | OfficeOver::Help => None,
+            OfficeOver::Delete(_) => None,
+            OfficeOver::Help(here) => {
+                let last = Self::help_lines().saturating_sub(1);
+                // What turns no page closes it.
+                self.over = moved(key.code, here, last, HELP_PAGE).map(OfficeOver::Help);
+                None
+            }
             OfficeOver::Offers(mut offers) => {
                 if accepts || key.code == KeyCode::Char(' ') {
                     let chosen = offers.all.into_iter().nth(offers.selected);

@@ -9,6 +9,13 @@ use super::words::{
 use crate::domain::format;
 use crate::domain::i18n::Lang;
 
+/// The keys of the table, which are no acts.
+const MOVES: [(OfficeHelpMessage, OfficeHelpMessage); 3] = [
+    (OfficeHelpMessage::MoveKeys, OfficeHelpMessage::Move),
+    (OfficeHelpMessage::AcceptKeys, OfficeHelpMessage::Accept),
+    (OfficeHelpMessage::FindKeys, OfficeHelpMessage::Find),
+];
+
 impl Office {
     pub(super) fn question(&self, words: &OfficeWords) -> Option<String> {
         match self.over.as_ref()? {
@@ -26,7 +33,7 @@ impl Office {
                 let id = &self.entries.get(*index)?.session.id;
                 Some(words.general[OfficeMessage::Delete].render(&[("id", id)]))
             }
-            OfficeOver::Help => words
+            OfficeOver::Help(_) => words
                 .acts
                 .get(&OfficeAct::Help)
                 .map(|act| act.name.to_string()),
@@ -45,33 +52,35 @@ impl Office {
                     (name, about, place == offers.selected)
                 })
                 .collect(),
-            Some(OfficeOver::Help) => {
+            Some(OfficeOver::Help(here)) => {
                 let acts = OFFICE_KEYS.iter().filter_map(|(key, act)| {
                     let act = words.acts.get(act)?;
                     let does = format!("{}: {}", act.name, act.help);
-                    Some((key_name(*key), does, false))
+                    Some((key_name(*key), does))
                 });
-                let moves = [
-                    (OfficeHelpMessage::MoveKeys, OfficeHelpMessage::Move),
-                    (OfficeHelpMessage::AcceptKeys, OfficeHelpMessage::Accept),
-                    (OfficeHelpMessage::FindKeys, OfficeHelpMessage::Find),
-                ]
-                .into_iter()
-                .map(|(keys, does)| {
+                let moves = MOVES.into_iter().map(|(keys, does)| {
                     let [keys, does] = [keys, does].map(|id| words.help[id].to_string());
-                    (keys, does, false)
+                    (keys, does)
                 });
-                moves.chain(acts).collect()
+                let lines = moves.chain(acts).enumerate();
+                lines
+                    .map(|(place, (keys, does))| (keys, does, place == *here))
+                    .collect()
             }
             Some(OfficeOver::Delete(_)) | None => Vec::new(),
         }
+    }
+
+    /// How many lines the help has.
+    pub(super) const fn help_lines() -> usize {
+        MOVES.len() + OFFICE_KEYS.len()
     }
 
     /// What Enter will do.
     pub(super) fn enters(&self, words: &OfficeWords, lang: Lang) -> Option<String> {
         let says = &words.enter;
         match &self.over {
-            Some(OfficeOver::Help) => return None,
+            Some(OfficeOver::Help(_)) => return None,
             Some(OfficeOver::Delete(index)) => {
                 let id = &self.entries.get(*index)?.session.id;
                 return Some(says[EnterMessage::Delete].render(&[("id", id)]));
@@ -126,8 +135,15 @@ impl Office {
 
     /// The keys that do something now.
     pub(super) fn keys(&self, words: &OfficeWords) -> Vec<(String, String)> {
-        if self.over.is_some() {
-            return Vec::new();
+        if let Some(over) = &self.over {
+            let keys = match over {
+                OfficeOver::Help(_) => OfficeHelpMessage::KeysHelp,
+                OfficeOver::Offers(_) => OfficeHelpMessage::KeysOffers,
+                OfficeOver::Delete(_) => OfficeHelpMessage::KeysDelete,
+            };
+            let keys = words.help[keys].to_string();
+            let each = keys.split(" · ");
+            return each.map(|key| (String::new(), key.to_owned())).collect();
         }
         let selected = self.selected_entry();
         let can = |act: OfficeAct| match act {

@@ -114,23 +114,32 @@ pub(super) fn draw_table(view: &OfficeView, area: Rect, buf: &mut Buffer, theme:
     let room = usize::from(body.height);
     // The chosen line, the heading over it and a few lines before it are in sight.
     let mut first = 0;
-    while first < selected && rows(laid.get(first..=selected).unwrap_or_default()) + 2 > room {
+    while first < selected && rows(laid.get(first..=selected).unwrap_or_default()) + 3 > room {
         first += 1;
     }
     let search = Search::new(&view.typed);
+    let sessions = |laid: &[Laid<'_>]| {
+        let lines = laid.iter();
+        lines
+            .filter(|laid| matches!(laid.line, OfficeLine::Session { .. }))
+            .count()
+    };
     let mut row = 0;
+    if first > 0 {
+        let before = sessions(laid.get(..first).unwrap_or_default());
+        let told = view.above.render(&[("count", &before)]);
+        lines::put_right(buf, body, 0, &told, theme.accent());
+        row = 1;
+    }
     for (place, one) in laid.iter().enumerate().skip(first) {
         let height = u16::try_from(one.title.len()).unwrap_or(1);
         let rest = rows(laid.get(place..).unwrap_or_default());
         let keeps_sign = usize::from(row) + rest > room;
         if row + height + u16::from(keeps_sign) > body.height {
-            let left = laid.iter().skip(place);
-            let count = left
-                .filter(|laid| matches!(laid.line, OfficeLine::Session { .. }))
-                .count();
-            let more = view.more.replace("{count}", &count.to_string());
+            let left = sessions(laid.get(place..).unwrap_or_default());
+            let told = view.below.render(&[("count", &left)]);
             let last = body.height.saturating_sub(1);
-            lines::put_right(buf, body, last, &more, theme.accent());
+            lines::put_right(buf, body, last, &told, theme.accent());
             return;
         }
         let place = Rect {

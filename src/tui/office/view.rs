@@ -10,7 +10,7 @@ use super::words::{
     SessionGroupMessage,
 };
 use crate::domain::format;
-use crate::domain::i18n::Lang;
+use crate::domain::i18n::{Lang, Message};
 use crate::domain::time::Wall;
 
 /// What the first screen shows.
@@ -38,7 +38,9 @@ pub struct OfficeView {
     /// What Enter will do.
     pub enter: Option<String>,
     pub keys: Vec<(String, String)>,
-    pub more: String,
+    /// That there are more: before and behind what is seen.
+    pub above: Message,
+    pub below: Message,
 }
 
 impl Office {
@@ -84,7 +86,8 @@ impl Office {
             notice: self.notice.clone().or_else(|| self.reminder(words)),
             enter: self.enters(words, lang),
             keys: self.keys(words),
-            more: words.general[OfficeMessage::More].to_string(),
+            above: words.general[OfficeMessage::Above].clone(),
+            below: words.general[OfficeMessage::More].clone(),
         }
     }
 

@@ -74,6 +74,7 @@ crate::messages! {
         ChooseExport,
         Delete,
         More,
+        Above,
     }
 }
 
@@ -191,6 +192,9 @@ crate::messages! {
         Accept,
         FindKeys,
         Find,
+        KeysHelp,
+        KeysOffers,
+        KeysDelete,
     }
 }
 

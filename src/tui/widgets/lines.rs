@@ -6,6 +6,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
+use crate::domain::i18n::Message;
 use crate::domain::text;
 
 /// Writes one line into an area, from its left; what does not fit is cut at a letter. Returns the columns it took.
@@ -81,6 +82,14 @@ pub fn put_wrapped(
         }
     }
     count.min(room)
+}
+
+/// Says in the last row of an area how many more there are than stand in it; nothing where there are none.
+pub fn put_foot(buf: &mut Buffer, area: Rect, more: &Message, left: usize, style: Style) {
+    if left > 0 {
+        let told = more.render(&[("count", &left)]);
+        put(buf, area, area.height.saturating_sub(1), &told, style);
+    }
 }
 
 /// A heading with a rule drawn to the right edge.

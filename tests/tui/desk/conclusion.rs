@@ -141,8 +141,10 @@ fn the_gate_lists_what_is_missing_and_jumps_to_it() {
     aide.space();
     aide.ctrl('g');
     aide.shows("Còn thiếu trước khi kết thúc");
-    aide.shows_at("Ý kiến 1: chưa phân loại – Kiến nghị của số 1", 120, 40);
-    aide.shows("Số 3 bà Đặng Thị Như Quỳnh còn chờ");
+    aide.shows("✗ Ý kiến chưa phân loại · 2");
+    aide.shows("1. Kiến nghị của số 1");
+    aide.shows("✗ Người chờ chưa ghi tình trạng · 1");
+    aide.shows("số 3, bà Đặng Thị Như Quỳnh");
     aide.shows("Ghi hết thời gian cho cả 1 người còn chờ");
     // Enter jumps to the item, which takes its class at once.
     aide.enter();
@@ -152,7 +154,7 @@ fn the_gate_lists_what_is_missing_and_jumps_to_it() {
     aide.types("de trong");
     aide.enter();
     aide.ctrl('g');
-    aide.shows("Ý kiến 1: chưa có hạn");
+    aide.shows("– chưa có hạn");
     // Enter opens the form in which it is mended.
     aide.types("chua co han");
     aide.enter();
@@ -180,8 +182,8 @@ fn closing_is_refused_until_nothing_is_missing() {
     aide.ctrl('r');
     aide.shows("[Space] xem 2 điều còn thiếu trước khi kết thúc");
     aide.space();
-    aide.shows("Ý kiến 1: chưa phân loại");
-    aide.shows("Số 4 Giàng A Súa còn chờ");
+    aide.shows("✗ Ý kiến chưa phân loại · 1");
+    aide.shows("số 4, Giàng A Súa");
     assert!(aide.state().closed.is_none());
     aide.enter();
     aide.press(KeyCode::Char('3'));

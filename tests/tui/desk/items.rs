@@ -64,7 +64,7 @@ fn a_speaker_raises_several_items_and_one_answer_takes_them_all() {
     aide.enter();
     assert_eq!(aide.floor().items.len(), 3);
     aide.space();
-    aide.shows("mời người chủ trì trả lời 3 ý kiến");
+    aide.shows("mời người chủ trì trả lời ý kiến 1, 2, 3");
     aide.space();
     assert_eq!(aide.floor().phase, Phase::Answer);
     // One answer for all of them; each gets its own class.

@@ -30,6 +30,7 @@ mod panels;
 #[cfg(test)]
 mod pictures;
 #[cfg(test)]
+mod promises;
 mod prompts;
 #[cfg(test)]
 mod queue;

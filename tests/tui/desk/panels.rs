@@ -47,7 +47,7 @@ fn all_that_opens(now: impl Fn() -> Aide) -> Vec<(String, Aide)> {
     opened
 }
 
-fn in_every_state(lang: Lang) -> Vec<(String, Aide)> {
+pub fn in_every_state(lang: Lang) -> Vec<(String, Aide)> {
     let reached: [fn(&Next) -> bool; 6] = [
         |_| true,
         |next| matches!(next, Next::Call(_)),

@@ -182,7 +182,7 @@ fn an_item_that_the_gate_led_to_is_classed_by_the_keys_that_are_shown() {
     aide.types("ket luan");
     aide.enter();
     aide.ctrl('g');
-    aide.shows("Ý kiến 1: chưa phân loại");
+    aide.shows("✗ Ý kiến chưa phân loại · 1");
     aide.enter();
     aide.shows("Phân loại ý kiến 1");
     aide.shows("[1]");

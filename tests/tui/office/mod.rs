@@ -322,6 +322,35 @@ fn every_key_of_the_table_does_something_and_stands_in_the_help() {
 }
 
 #[test]
+fn the_help_is_read_to_its_end_in_a_small_window_and_left_by_escape_alone() {
+    for (width, height) in [(60, 16), (80, 24), (120, 40)] {
+        let mut office = office(of_an_office());
+        press(&mut office, KeyCode::F(1));
+        let mut read = String::new();
+        for _ in 0..30 {
+            let picture = drawn(&view(&office), width, height);
+            assert!(!picture.contains('…'), "{picture}");
+            assert!(picture.contains("Esc"), "{picture}");
+            read.push_str(&picture);
+            press(&mut office, KeyCode::Down);
+        }
+        for (_, act) in OFFICE_KEYS {
+            let name = format!("{}:", words().acts[act].name);
+            let name = name.split(' ').next().unwrap();
+            assert!(read.contains(name), "{name} {width}x{height}\n{read}");
+        }
+        assert_eq!(read.contains("▼ còn"), height < 40, "{read}");
+        press(&mut office, KeyCode::PageDown);
+        assert_eq!(press(&mut office, KeyCode::Esc), None);
+        assert!(view(&office).question.is_none());
+    }
+    // A list to choose from says how it is left, too.
+    let mut office = office(of_an_office());
+    press(&mut office, KeyCode::F(2));
+    assert!(drawn(&view(&office), 80, 24).contains("Esc quay lại"));
+}
+
+#[test]
 fn two_hundred_sessions_can_all_be_reached_and_say_how_many_are_left() {
     let ids: Vec<String> = (0..200).map(|number| format!("2026-{number:03}")).collect();
     let entries: Vec<OfficeEntry> = ids
@@ -349,6 +378,8 @@ fn two_hundred_sessions_can_all_be_reached_and_say_how_many_are_left() {
         seen.insert(folder);
         press(&mut office, KeyCode::Down);
     }
+    let picture = drawn(&view(&office), 100, 24);
+    assert!(picture.contains("▲ còn 1"), "{picture}");
     assert_eq!(seen.len(), 200);
 }
 

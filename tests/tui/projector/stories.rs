@@ -1,6 +1,7 @@
 //! Which picture is shown when, and what its times say.
 
 mod conclusion;
+mod steps;
 
 use doithoai::documents::plan_import;
 use doithoai::domain::format;
@@ -15,8 +16,6 @@ use doithoai::domain::session::plan::Official;
 use doithoai::domain::session::scene::Scene;
 use doithoai::domain::session::timing::{Edge, SegmentId};
 use doithoai::domain::time::Millis;
-use doithoai::tui::projector::{Lettering, Part, layout};
-use ratatui::layout::Size;
 
 use crate::projector::scenes;
 use crate::projector::stage::Stage;
@@ -325,35 +324,4 @@ fn where_several_halls_listen_the_wall_says_from_which_of_them_somebody_speaks()
     let mut one = Stage::rehearsal();
     one.goes_on_until(scenes::speaks(1));
     assert!(!format!("{:?}", one.view()).contains("· Bản Lếch"));
-}
-
-#[test]
-fn a_list_that_does_not_fit_in_all_its_words_names_every_step_it_has_room_for() {
-    let stage = scenes::before();
-    let view = stage.view();
-    let SceneView::Agenda(agenda) = &view.scene else {
-        panic!("{view:?}");
-    };
-    let told = |width: u16, height: u16| -> Vec<String> {
-        let picture = layout(
-            &view,
-            Size::new(width, height),
-            Lettering::of(Size::new(width, height)),
-        );
-        let texts = picture.parts.into_iter().filter_map(|part| match part {
-            Part::Text { line, .. } => Some(line.text),
-            Part::Steps { .. } | Part::Gauge { .. } | Part::Rule { .. } => None,
-        });
-        texts.collect()
-    };
-    // in a usual projector's window, by their names, one row each
-    let large = told(240, 67);
-    for step in agenda.steps.iter().take(5) {
-        assert!(large.contains(&step.name), "{} {large:?}", step.name);
-    }
-    // and in plain text, where there is room, in all their words
-    let small = told(100, 28).join(" ");
-    for step in &agenda.steps {
-        assert!(small.contains(&step.title), "{} {small}", step.title);
-    }
 }

@@ -3,7 +3,7 @@
 use super::context::DialogContext;
 use super::kind::{DialogKind, PickerAction};
 use super::panel::{Complaint, Dialog, DialogForm, Panel, hinted, plain};
-use super::reason_fields::needed;
+use super::reason_fields::needed_name;
 use crate::domain::session::attendance::{Attendee, Presence};
 use crate::domain::session::command::Command;
 use crate::domain::session::plan::Official;
@@ -125,7 +125,7 @@ impl DialogForm for Substitute {
     fn accept(&self, context: DialogContext<'_>) -> Result<Effect, Complaint> {
         let by = Official {
             honorific: String::new(),
-            name: needed(self, &self.name, context)?,
+            name: needed_name(self, &self.name, context)?,
             office: self.office.content(),
         };
         let presence = Some(Presence::Substituted { by });

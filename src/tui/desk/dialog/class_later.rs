@@ -5,6 +5,7 @@ use super::context::DialogContext;
 use super::day;
 use super::kind::DialogKind;
 use super::panel::{Complaint, Dialog, DialogForm, Panel};
+use super::reason_fields::as_name;
 use crate::domain::format;
 use crate::domain::regulation::{Anchor, ClassKind, DayUnit, Deadline};
 use crate::domain::session::Session;
@@ -172,7 +173,8 @@ impl DialogForm for ClassLater {
         let due = self.due(context)?;
         let agency = match self.agency.answer() {
             FieldAnswer::Chosen(id) => Some(id),
-            FieldAnswer::Typed(name) => {
+            FieldAnswer::Typed(typed) => {
+                let name = as_name(self, self.agency.field(), typed, context)?;
                 return Ok(Effect::Perform(Command::ClassUnderNewAgency {
                     item: self.item,
                     id: id_for(context.session, &name),
@@ -193,7 +195,7 @@ impl DialogForm for ClassLater {
         let due = self.due(context).ok()?;
         let agency = match self.agency.answer() {
             FieldAnswer::Chosen(id) => context.session.agency_name(&id).to_owned(),
-            FieldAnswer::Typed(name) => name,
+            FieldAnswer::Typed(typed) => as_name(self, self.agency.field(), typed, context).ok()?,
             FieldAnswer::Nothing => words.panes[PaneMessage::NoAgency].to_string(),
         };
         Some(words.flow[FlowMessage::WillClassLater].render(&[

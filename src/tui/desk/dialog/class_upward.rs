@@ -7,6 +7,7 @@ use super::context::DialogContext;
 use super::day;
 use super::kind::DialogKind;
 use super::panel::{Complaint, Dialog, DialogForm, Panel};
+use super::reason_fields::as_name;
 use crate::domain::format;
 use crate::domain::session::command::Command;
 use crate::domain::session::item::{Class, ItemId};
@@ -60,10 +61,13 @@ pub(super) fn open(context: DialogContext<'_>, item: ItemId) -> Option<Dialog> {
 }
 
 impl ClassUpward {
-    fn authority(&self) -> Option<String> {
+    fn authority(&self, context: DialogContext<'_>) -> Result<Option<String>, Complaint> {
         match self.authority.answer() {
-            FieldAnswer::Chosen(name) | FieldAnswer::Typed(name) => Some(name),
-            FieldAnswer::Nothing => None,
+            FieldAnswer::Chosen(name) => Ok(Some(name)),
+            FieldAnswer::Typed(typed) => {
+                as_name(self, self.authority.field(), typed, context).map(Some)
+            }
+            FieldAnswer::Nothing => Ok(None),
         }
     }
 
@@ -100,7 +104,7 @@ impl DialogForm for ClassUpward {
         Ok(Effect::Perform(Command::ClassItem {
             item: self.item,
             class: Class::ReportUpward {
-                authority: self.authority(),
+                authority: self.authority(context)?,
                 due: self.due(context)?,
             },
         }))
@@ -109,7 +113,8 @@ impl DialogForm for ClassUpward {
     fn outcome(&self, context: DialogContext<'_>) -> Option<String> {
         let words = context.words;
         let authority = self
-            .authority()
+            .authority(context)
+            .ok()?
             .unwrap_or_else(|| words.panes[PaneMessage::NoAuthority].to_string());
         let due = self.due(context).ok()?.map_or_else(String::new, |on| {
             let due = words.panes[PaneMessage::Due].render(&[("date", &format::date(on))]);

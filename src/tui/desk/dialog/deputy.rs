@@ -3,7 +3,7 @@
 use super::context::DialogContext;
 use super::kind::DialogKind;
 use super::panel::{Complaint, Dialog, DialogForm, Panel};
-use super::reason_fields::{ReasonFields, is_full_name, missing};
+use super::reason_fields::{ReasonFields, as_name, is_full_name, missing};
 use crate::domain::session::command::Command;
 use crate::domain::session::plan::Official;
 use crate::tui::desk::effect::Effect;
@@ -85,9 +85,9 @@ impl DialogForm for Deputy {
     fn accept(&self, context: DialogContext<'_>) -> Result<Effect, Complaint> {
         let by = match self.name.answer() {
             FieldAnswer::Chosen(official) => official,
-            FieldAnswer::Typed(name) => Official {
+            FieldAnswer::Typed(typed) => Official {
                 honorific: String::new(),
-                name,
+                name: as_name(self, self.name.field(), typed, context)?,
                 office: self.office.content(),
             },
             FieldAnswer::Nothing => {

@@ -6,42 +6,89 @@ use super::kind::{DialogKind, PickerAction};
 use super::panel::{Dialog, Panel, plain};
 use crate::domain::session::closing_check::{Missing, Reminder};
 use crate::domain::session::command::Command;
+use crate::domain::session::item::ItemId;
 use crate::domain::session::plan::Number;
+use crate::tui::desk::phrases;
 use crate::tui::desk::picker::{Picker, PickerLine};
 use crate::tui::desk::words::FlowMessage;
 use crate::tui::desk::words::FormMessage;
 
-/// `None` when nothing is missing.
+/// `None` when nothing is missing and nothing is better written down.
 pub(super) fn open(context: DialogContext<'_>) -> Option<Dialog> {
-    let forms = &context.words.forms;
     let missing = context.session.missing();
-    let waits = |missing: &&Missing| matches!(missing, Missing::StillWaiting(_));
-    let announced = |missing: &&Missing| matches!(missing, Missing::Subjects(_));
-    let lines_of = |chosen: &dyn Fn(&&Missing) -> bool| -> Vec<PickerLine<PickerAction>> {
-        let chosen = missing.iter().filter(chosen);
-        chosen.map(|missing| line(context, *missing)).collect()
+    let reminders = context.session.reminders();
+    let of = |group: FormMessage| -> Vec<PickerLine<PickerAction>> {
+        let own = missing
+            .iter()
+            .filter(|missing| group_of(**missing) == group);
+        own.map(|missing| line(context, *missing)).collect()
     };
-    let mut lines = lines_of(&|missing| !waits(missing) && !announced(missing));
     // Before those whom it is about stands one line for all of them, so that the one key leads through.
-    lines.extend(nobody_has_time(context));
-    lines.extend(lines_of(&waits));
-    lines.extend(every_subject(context, &missing));
-    lines.extend(lines_of(&announced));
-    lines.extend(
-        context
-            .session
-            .reminders()
-            .into_iter()
-            .map(|reminder| reminded(context, reminder)),
-    );
+    let waiting = nobody_has_time(context)
+        .into_iter()
+        .chain(of(FormMessage::GateWaiting))
+        .collect();
+    let subjects = every_subject(context, &missing)
+        .into_iter()
+        .chain(of(FormMessage::GateSubjects))
+        .collect();
+    let (attendance, answers): (Vec<_>, Vec<_>) = reminders
+        .iter()
+        .partition(|reminder| matches!(reminder, Reminder::Attendance { .. }));
+    let reminded = |reminders: Vec<&Reminder>| -> Vec<PickerLine<PickerAction>> {
+        let lines = reminders.into_iter();
+        lines.map(|reminder| reminded(context, *reminder)).collect()
+    };
+    let groups = [
+        (FormMessage::GateClasses, of(FormMessage::GateClasses)),
+        (FormMessage::GateDetails, of(FormMessage::GateDetails)),
+        (FormMessage::GateWaiting, waiting),
+        (FormMessage::GateSubjects, subjects),
+        (FormMessage::GateAttendance, reminded(attendance)),
+        (FormMessage::GateAnswers, reminded(answers)),
+    ];
+    let lines: Vec<PickerLine<PickerAction>> = groups
+        .into_iter()
+        .flat_map(|(group, lines)| under(context, group, lines))
+        .collect();
     if lines.is_empty() {
         return None;
     }
-    let picker = Picker::new(forms[FormMessage::Gate].to_string(), lines);
+    let (title, count) = if missing.is_empty() {
+        (FormMessage::GateReminds, reminders.len())
+    } else {
+        (FormMessage::Gate, missing.len())
+    };
+    let title = context.words.forms[title].render(&[("count", &count)]);
     Some(Dialog {
         kind: DialogKind::Gate,
-        panel: Panel::Gate(Box::new(picker)),
+        panel: Panel::Gate(Box::new(Picker::new(title, lines))),
     })
+}
+
+/// The lines of a group, whose heading counts what it is about and not the line for all of it.
+fn under(
+    context: DialogContext<'_>,
+    group: FormMessage,
+    lines: Vec<PickerLine<PickerAction>>,
+) -> impl Iterator<Item = PickerLine<PickerAction>> {
+    let for_all = |line: &&PickerLine<PickerAction>| matches!(line.value, PickerAction::Perform(_));
+    let count = lines.len() - lines.iter().filter(for_all).count();
+    let heading = format!("{} · {count}", context.words.forms[group]);
+    lines.into_iter().map(move |line| PickerLine {
+        group: heading.clone(),
+        also: heading.clone(),
+        ..line
+    })
+}
+
+const fn group_of(missing: Missing) -> FormMessage {
+    match missing {
+        Missing::Class(_) => FormMessage::GateClasses,
+        Missing::Agency(_) | Missing::Due(_) | Missing::Authority(_) => FormMessage::GateDetails,
+        Missing::StillWaiting(_) => FormMessage::GateWaiting,
+        Missing::Subjects(_) => FormMessage::GateSubjects,
+    }
 }
 
 /// What may be left open.
@@ -49,7 +96,8 @@ fn reminded(context: DialogContext<'_>, reminder: Reminder) -> PickerLine<Picker
     let flow = &context.words.flow;
     match reminder {
         Reminder::Answer(item) => plain(
-            flow[FlowMessage::RemindAnswer].render(&[("item", &item.0)]),
+            flow[FlowMessage::RemindAnswer]
+                .render(&[("item", &item.0), ("text", &context.item_text(item))]),
             PickerAction::Open(DialogKind::Answer(item)),
         ),
         Reminder::Attendance { unrecorded, .. } => plain(
@@ -61,37 +109,36 @@ fn reminded(context: DialogContext<'_>, reminder: Reminder) -> PickerLine<Picker
 
 fn line(context: DialogContext<'_>, missing: Missing) -> PickerLine<PickerAction> {
     let forms = &context.words.forms;
+    let person = |number: Number| phrases::numbered_person(context.session, number, context.words);
+    let of_item = |item: ItemId, sentence: FormMessage| {
+        forms[sentence].render(&[("item", &item.0), ("text", &context.item_text(item))])
+    };
     match missing {
         Missing::Class(item) => plain(
-            forms[FormMessage::MissingClass]
-                .render(&[("item", &item.0), ("text", &context.item_text(item))]),
+            of_item(item, FormMessage::MissingClass),
             PickerAction::OpenCard(item),
         ),
         Missing::Agency(item) => plain(
-            forms[FormMessage::MissingAgency].render(&[("item", &item.0)]),
+            of_item(item, FormMessage::MissingAgency),
             PickerAction::Open(DialogKind::ClassLater(item)),
         ),
         Missing::Due(item) => plain(
-            forms[FormMessage::MissingDue].render(&[("item", &item.0)]),
+            of_item(item, FormMessage::MissingDue),
             PickerAction::Open(DialogKind::ClassLater(item)),
         ),
         Missing::Authority(item) => plain(
-            forms[FormMessage::MissingAuthority].render(&[("item", &item.0)]),
+            of_item(item, FormMessage::MissingAuthority),
             PickerAction::Open(DialogKind::ClassUpward(item)),
         ),
         Missing::Subjects(number) => plain(
             forms[FormMessage::MissingSubjects].render(&[
-                ("number", &number.0),
-                ("name", &context.person_name(number)),
+                ("person", &person(number)),
                 ("count", &subjects_left(context, number)),
             ]),
             PickerAction::Open(DialogKind::Subjects(number)),
         ),
         Missing::StillWaiting(number) => plain(
-            forms[FormMessage::MissingWaiting].render(&[
-                ("number", &number.0),
-                ("name", &context.person_name(number)),
-            ]),
+            person(number),
             PickerAction::Open(DialogKind::Person(number)),
         ),
     }

@@ -48,6 +48,7 @@ fn line(
         key: key_for(Mode::Desk, action).map_or_else(String::new, Key::name),
         also: act.help.to_string(),
         dimmed: reason.is_some(),
+        group: String::new(),
         // Said in words, too: colour alone tells nobody.
         hint: reason.map_or_else(
             || act.help.to_string(),

@@ -165,6 +165,7 @@ pub(super) fn hinted(text: String, hint: String, value: PickerAction) -> PickerL
         hint,
         also: String::new(),
         dimmed: false,
+        group: String::new(),
         value,
     }
 }

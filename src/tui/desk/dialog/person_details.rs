@@ -3,7 +3,7 @@
 use super::context::DialogContext;
 use super::kind::DialogKind;
 use super::panel::{Complaint, Dialog, DialogForm, Panel};
-use super::reason_fields::needed;
+use super::reason_fields::needed_name;
 use crate::domain::session::command::Command;
 use crate::domain::session::plan::Number;
 use crate::domain::session::queue::PersonDetails;
@@ -51,21 +51,22 @@ pub(super) fn open(context: DialogContext<'_>, number: Number) -> Option<Dialog>
 }
 
 impl FormFields for Details {
+    /// In the order in which somebody is registered.
     fn fields(&self) -> Vec<&Field> {
         vec![
             &self.name,
-            &self.honorific,
             &self.village,
             &self.organisation,
+            &self.honorific,
         ]
     }
 
     fn fields_mut(&mut self) -> Vec<&mut Field> {
         vec![
             &mut self.name,
-            &mut self.honorific,
             &mut self.village,
             &mut self.organisation,
+            &mut self.honorific,
         ]
     }
 }
@@ -75,7 +76,7 @@ impl DialogForm for Details {
         Ok(Effect::Perform(Command::CorrectPerson {
             number: self.number,
             details: PersonDetails {
-                name: needed(self, &self.name, context)?,
+                name: needed_name(self, &self.name, context)?,
                 honorific: self.honorific.content(),
                 village: self.village.content(),
                 organisation: self.organisation.content(),

@@ -62,6 +62,31 @@ pub(super) fn needed<F: DialogForm + ?Sized>(
     Ok(typed)
 }
 
+/// A name that may not be missing.
+pub(super) fn needed_name<F: DialogForm + ?Sized>(
+    form: &F,
+    field: &Field,
+    context: DialogContext<'_>,
+) -> Result<String, Complaint> {
+    as_name(form, field, needed(form, field, context)?, context)
+}
+
+/// What was typed, if it can be a name: without a letter it is something else, such as a day that was typed one field too
+/// early.
+pub(super) fn as_name<F: DialogForm + ?Sized>(
+    form: &F,
+    field: &Field,
+    typed: String,
+    context: DialogContext<'_>,
+) -> Result<String, Complaint> {
+    if typed.chars().any(char::is_alphabetic) {
+        return Ok(typed);
+    }
+    let no_name = &context.words.forms[FormMessage::NoName];
+    let text = no_name.render(&[("field", &field.label), ("typed", &typed)]);
+    Err(Complaint::about(form, field, text))
+}
+
 /// That a field may not be empty.
 pub(super) fn missing(field: &Field, context: DialogContext<'_>) -> String {
     let needed = &context.words.forms[FormMessage::Needed];

@@ -3,7 +3,7 @@
 use super::context::DialogContext;
 use super::kind::DialogKind;
 use super::panel::{Complaint, Dialog, DialogForm, Panel};
-use super::reason_fields::needed;
+use super::reason_fields::needed_name;
 use crate::domain::session::command::{Command, Newcomer, NewcomerContact};
 use crate::tui::desk::effect::Effect;
 use crate::tui::desk::form::{Field, FormFields};
@@ -69,7 +69,7 @@ impl FormFields for Register {
 impl DialogForm for Register {
     fn accept(&self, context: DialogContext<'_>) -> Result<Effect, Complaint> {
         let newcomer = Newcomer {
-            name: needed(self, &self.name, context)?,
+            name: needed_name(self, &self.name, context)?,
             village: self.village.suggested(),
             subject: Some(self.subject.content()).filter(|subject| !subject.is_empty()),
             honorific: self.honorific.suggested(),

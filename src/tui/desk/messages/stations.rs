@@ -9,7 +9,7 @@ use crate::domain::session::rejection::Rejection;
 use crate::domain::session::venue::VenueLink;
 use crate::domain::text;
 use crate::store::inbox::{JunkKind, JunkLine};
-use crate::tui::desk::phrases::standing_word;
+use crate::tui::desk::phrases::{self, standing_word};
 use crate::tui::desk::station_name::station_name;
 use crate::tui::desk::words::{DeskWords, NoticeMessage, StationMessage};
 
@@ -24,17 +24,45 @@ pub fn of_record(
     words: &DeskWords,
     lang: Lang,
 ) -> Option<String> {
+    of_events(&record.events, session, words, lang)
+}
+
+/// What events come to, whether they happened or are only thought of; what takes an act back by the name of that act.
+#[must_use]
+pub fn of_events(
+    events: &[Event],
+    session: &Session,
+    words: &DeskWords,
+    lang: Lang,
+) -> Option<String> {
     let turn = session.state().turns.last();
-    let first = record.events.first()?;
+    let first = events.first()?;
     let (sentence, act) = if let Event::Undone { act } = first {
         (&words.notices[NoticeMessage::Undone], act)
     } else if let Event::Redone { act } = first {
         (&words.notices[NoticeMessage::Redone], act)
     } else {
-        return in_words(&record.events, turn, session, words, lang);
+        let told = in_words(events, turn, session, words, lang)?;
+        return Some(match left_behind(events, session, words) {
+            Some(left) => format!("{told} · {left}"),
+            None => told,
+        });
     };
     let what = act_in_words(*act, session, words, lang);
     Some(sentence.render(&[("act", &what)]))
+}
+
+/// What a jump to the conclusion leaves behind, while that is so; the list of past acts does not say it of another day.
+fn left_behind(events: &[Event], session: &Session, words: &DeskWords) -> Option<String> {
+    let entered = events.iter().find_map(|event| {
+        if let Event::StepEntered { step } = event {
+            Some(step)
+        } else {
+            None
+        }
+    })?;
+    let left = phrases::left_before_conclusion(session, entered, words);
+    (!left.is_empty()).then(|| left.join(" · "))
 }
 
 fn act_in_words(act: Seq, session: &Session, words: &DeskWords, lang: Lang) -> String {

@@ -67,6 +67,17 @@ pub struct AgendaPane {
     pub over: String,
 }
 
+impl AgendaPane {
+    /// The middle has the whole title of the present step over it while nobody speaks: it is not said a second time.
+    pub(super) fn leave_title_to(&mut self, heading: &str) {
+        for step in &mut self.steps {
+            if step.title == heading {
+                step.title.clone_from(&step.name);
+            }
+        }
+    }
+}
+
 /// The agenda's data.
 #[must_use]
 pub fn view(session: &Session, desk: &Desk, now: SessionTime) -> AgendaPane {

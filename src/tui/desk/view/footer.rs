@@ -28,11 +28,11 @@ const ALWAYS: &[Action] = &[
     Action::NewItem,
     Action::PauseOrResume,
     Action::PersonMenu,
+    Action::MoreTime,
     Action::Register,
     Action::Undo,
     Action::Note,
     Action::Find,
-    Action::MoreTime,
     Action::Break,
     Action::HallScene,
     Action::Quit,
@@ -64,12 +64,14 @@ pub fn view(session: &Session, desk: &Desk, now: SessionTime, columns: u16) -> B
         (None, Some(told)) => (told.to_owned(), Some(Severity::Good)),
         (None, None) => (String::new(), None),
     };
-    let (next, keys) = match &desk.dialog {
-        Some(dialog) => in_dialog(session, desk, dialog, now),
-        None => (
-            next_keys(session, desk),
-            keys_now(session, desk, now, columns),
-        ),
+    let (next, keys) = if let Some(dialog) = &desk.dialog {
+        in_dialog(session, desk, dialog, now)
+    } else {
+        let next = next_keys(session, desk);
+        let mut keys = keys_now(session, desk, now, columns);
+        // What stands in the bar above is not said twice.
+        keys.retain(|(key, _)| !next.iter().any(|(known, _)| known == key));
+        (next, keys)
     };
     BottomView {
         prompts: prompts(session, &desk.words, now),
@@ -92,17 +94,35 @@ fn keys_now(session: &Session, desk: &Desk, now: SessionTime, columns: u16) -> S
     ALWAYS
         .iter()
         .filter(|action| desk.why_not(**action, session, now).is_none())
-        .filter_map(|action| {
-            let act = desk.words.acts.get(action)?;
-            let short = act.short.as_ref().unwrap_or(&act.name);
-            Some((name(*action), short.to_string()))
-        })
+        .filter_map(|action| short_key(session, desk, *action, now))
         .take_while(|(key, words)| {
             let had_room = room > 0;
             room = room.saturating_sub(text::width(key) + text::width(words) + BETWEEN_KEYS);
             had_room
         })
         .collect()
+}
+
+/// The key of an act and its few words; the two keys of a minute stand together where both can be pressed.
+fn short_key(
+    session: &Session,
+    desk: &Desk,
+    action: Action,
+    now: SessionTime,
+) -> Option<(String, String)> {
+    let (words, act) = (&desk.words, desk.words.acts.get(&action)?);
+    let can = |action: Action| desk.why_not(action, session, now).is_none();
+    if action == Action::MoreTime && can(Action::LessTime) {
+        let both = format!("{} {}", name(Action::LessTime), name(Action::MoreTime));
+        return Some((both, words.flow[FlowMessage::MinuteKeys].to_string()));
+    }
+    // After closing nobody can be absent any more; a name can be put right.
+    if action == Action::PersonMenu && session.state().closed.is_some() {
+        let corrects = words.flow[FlowMessage::CorrectsPerson].to_string();
+        return Some((name(action), corrects));
+    }
+    let short = act.short.as_ref().unwrap_or(&act.name);
+    Some((name(action), short.to_string()))
 }
 
 fn next_keys(session: &Session, desk: &Desk) -> ShownKeys {
@@ -118,8 +138,6 @@ fn next_keys(session: &Session, desk: &Desk) -> ShownKeys {
             let words = words.acts.get(&action);
             words.map_or_else(String::new, |words| words.name.to_string())
         };
-        let told = next_in_words(session, &next, words, desk.lang);
-        keys.push((String::new(), told));
         keys.push((name(Action::Export), act(Action::Export)));
         keys.push((name(Action::Quit), act(Action::Quit)));
     } else if let Some(question) = desk.question(session) {

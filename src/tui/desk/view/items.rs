@@ -7,7 +7,6 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::list::in_sight;
 use crate::domain::i18n::Message;
 use crate::domain::regulation::ClassKind;
 use crate::domain::session::Session;
@@ -19,7 +18,7 @@ use crate::tui::desk::words::PaneMessage;
 use crate::tui::desk::{Desk, Pane, phrases};
 use crate::tui::theme::Theme;
 use crate::tui::widgets::lines;
-use crate::tui::widgets::scroll::near;
+use crate::tui::widgets::scroll::{in_sight, near};
 
 /// One item.
 #[derive(Debug, Clone, PartialEq, Eq)]

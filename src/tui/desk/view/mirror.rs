@@ -178,6 +178,12 @@ fn line(session: &Session, desk: &Desk) -> String {
     if desk.unsaved {
         return words[MirrorMessage::NotSaved].to_string();
     }
+    let back = format!("{} {}", name(Action::Mirror), words[MirrorMessage::Back]);
+    // The class keys are about this item, also where its card was opened by hand.
+    if let Some(question) = desk.question(session) {
+        let asks = words[MirrorMessage::Class].render(&[("item", &question.item.0)]);
+        return format!("{asks}  ·  {back}");
+    }
     let act = match session.next() {
         Next::EnterStep(_) | Next::ChooseStep => &words[MirrorMessage::Step],
         Next::Tick(_) => &words[MirrorMessage::Tick],
@@ -187,7 +193,10 @@ fn line(session: &Session, desk: &Desk) -> String {
         Next::Answer { .. } | Next::ReadPrepared(_) | Next::HoldSpeeches => {
             &words[MirrorMessage::Answer]
         }
-        Next::Class(_) => &words[MirrorMessage::Class],
+        Next::Class(item) => {
+            let asks = words[MirrorMessage::Class].render(&[("item", &item.0)]);
+            return format!("{asks}  ·  {back}");
+        }
         Next::Exchange(_) => &words[MirrorMessage::FollowUp],
         Next::EndBreak
             if session
@@ -202,19 +211,10 @@ fn line(session: &Session, desk: &Desk) -> String {
         Next::Nothing => {
             // No key performs anything any more.
             let closed = &desk.words.next[NextMessage::Nothing];
-            return format!(
-                "{closed}  ·  {} {}",
-                name(Action::Mirror),
-                words[MirrorMessage::Back]
-            );
+            return format!("{closed}  ·  {back}");
         }
     };
-    format!(
-        "{} {act}  ·  {} {}",
-        name(Action::Next),
-        name(Action::Mirror),
-        words[MirrorMessage::Back]
-    )
+    format!("{} {act}  ·  {back}", name(Action::Next))
 }
 
 /// Draws the mirrored display, and returns where the cursor stands in the strip.

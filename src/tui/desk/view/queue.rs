@@ -4,7 +4,6 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::list::in_sight;
 use crate::domain::format;
 use crate::domain::regulation::Phase;
 use crate::domain::session::Session;
@@ -23,7 +22,7 @@ use crate::tui::desk::words::PaneMessage;
 use crate::tui::desk::{Desk, Pane};
 use crate::tui::theme::Theme;
 use crate::tui::widgets::lines;
-use crate::tui::widgets::scroll::near;
+use crate::tui::widgets::scroll::{in_sight, near};
 
 /// One person.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -69,12 +68,18 @@ pub fn view(session: &Session, desk: &Desk, now: SessionTime, rows: usize) -> Qu
         .position(|person| Some(person.registration.number) == selected)
         .unwrap_or(0);
     let waiting = session.state().queue.waiting().count();
+    // Once nobody waits any more the list is of those who came.
+    let (heading, count) = if waiting == 0 && !people.is_empty() {
+        (FlowMessage::QueueOver, people.len())
+    } else {
+        (FlowMessage::QueueHeading, waiting)
+    };
     let (shown, place) = near(&people, around, rows);
     let before = around - place;
     let several_venues = session.has_several_venues();
     QueueView {
-        heading: words.flow[FlowMessage::QueueHeading].to_string(),
-        count: words.flow[FlowMessage::People].render(&[("count", &waiting)]),
+        heading: words.flow[heading].to_string(),
+        count: words.flow[FlowMessage::People].render(&[("count", &count)]),
         around: place,
         others: (before, people.len() - before - shown.len()),
         people: shown

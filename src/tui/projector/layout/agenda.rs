@@ -54,8 +54,23 @@ fn list(steps: &[StepView], sheet: &mut HallSheet, y: i32) {
     let wording = wording(&all, sheet, room);
     let mut first = 0;
     // What is over goes first, as long as what comes does not fit.
-    while first < present && height(all.get(first..).unwrap_or_default(), wording, sheet) > room {
+    // In large letters what is over makes room for what comes; the line of steps above still counts it.
+    let over = |first: usize, sheet: &HallSheet| {
+        let over = all.get(..first).unwrap_or_default();
+        numbers(over, sheet).filter(|_| sheet.lettering != Lettering::Hall)
+    };
+    let rows = |line: Option<FittedLine>| line.map_or(0, |line| super::below(&line));
+    while first < present
+        && height(all.get(first..).unwrap_or_default(), wording, sheet) + rows(over(first, sheet))
+            > room
+    {
         first += 1;
+    }
+    let mut y = y;
+    if let Some(line) = over(first, sheet) {
+        let below = super::below(&line);
+        sheet.put(line, 0, y, Role::Muted);
+        y += below;
     }
     put_steps(all.get(first..).unwrap_or_default(), sheet, y);
 }
@@ -80,24 +95,59 @@ fn height(steps: &[&StepView], wording: StepWording, sheet: &HallSheet) -> i32 {
     steps.iter().map(|step| rows(step, wording, sheet).1).sum()
 }
 
-/// Steps under each other, as many as fit whole.
+/// Steps under each other, as many as fit whole; those behind them by their numbers where that takes the place of none. A
+/// picture of the hall in small letters says the numbers in any case: the hall has its line of steps to look at, and large
+/// letters are better spent on the step that comes.
 fn put_steps(steps: &[&StepView], sheet: &mut HallSheet, y: i32) {
+    let room = sheet.height - y + 1;
     let wording = wording(steps, sheet, sheet.height - y);
+    let fits = |kept: &usize| {
+        let (shown, behind) = steps.split_at_checked(*kept).unwrap_or((steps, &[]));
+        let behind = numbers(behind, sheet).map_or(0, |line| super::below(&line));
+        height(shown, wording, sheet) + behind <= room
+    };
+    let has_room = |kept: &usize| {
+        let shown = steps.get(..*kept).unwrap_or_default();
+        height(shown, wording, sheet) <= room
+    };
+    let mut counts = (0..=steps.len()).rev();
+    let kept = if sheet.lettering == Lettering::Hall {
+        counts.find(has_room)
+    } else {
+        counts.find(fits)
+    };
+    let kept = kept.unwrap_or(0);
+    let (shown, behind) = steps.split_at_checked(kept).unwrap_or((steps, &[]));
+    let behind = if fits(&kept) { behind } else { &[] };
     let mut y = y;
-    for step in steps {
-        let (lines, height) = rows(step, wording, sheet);
-        if y + height > sheet.height + 1 {
-            return;
-        }
-        let role = match step.state {
-            StepState::Present => Role::Accent,
-            StepState::Ahead | StepState::Ongoing => Role::Text,
-            StepState::Done | StepState::LeftOut => Role::Muted,
-        };
+    for step in shown {
+        let (lines, _) = rows(step, wording, sheet);
         let head = head(step, sheet);
         let indent = indent(sheet);
-        sheet.put(head, 0, y, role);
-        y = sheet.put_all(lines, indent, y, role);
+        sheet.put(head, 0, y, role(step));
+        y = sheet.put_all(lines, indent, y, role(step));
+    }
+    if let (Some(line), Some(first)) = (numbers(behind, sheet), behind.first()) {
+        sheet.put(line, 0, y, role(first));
+    }
+}
+
+/// Steps there is no room to name, by their numbers: `○ 5–6`.
+fn numbers(steps: &[&StepView], sheet: &HallSheet) -> Option<FittedLine> {
+    let (first, last) = (steps.first()?, steps.last()?);
+    let told = if first.number == last.number {
+        format!("{} {}", sign(first), first.number)
+    } else {
+        format!("{} {}–{}", sign(first), first.number, last.number)
+    };
+    Some(sheet.small(&told, weight(first)))
+}
+
+const fn role(step: &StepView) -> Role {
+    match step.state {
+        StepState::Present => Role::Accent,
+        StepState::Ahead | StepState::Ongoing => Role::Text,
+        StepState::Done | StepState::LeftOut => Role::Muted,
     }
 }
 
@@ -121,14 +171,18 @@ fn rows(step: &StepView, wording: StepWording, sheet: &HallSheet) -> (Vec<Fitted
 }
 
 fn head(step: &StepView, sheet: &HallSheet) -> FittedLine {
-    let sign = match step.state {
+    let told = format!("{} {}", sign(step), step.number);
+    sheet.small(&told, weight(step))
+}
+
+const fn sign(step: &StepView) -> &'static str {
+    match step.state {
         StepState::Done => "✓",
         StepState::Present => "▶",
         StepState::Ongoing => "↻",
         StepState::Ahead => "○",
         StepState::LeftOut => "⊘",
-    };
-    sheet.small(&format!("{sign} {}", step.number), weight(step))
+    }
 }
 
 /// Columns of the sign and the number before a title.

@@ -40,9 +40,9 @@ fn may_be_echoed(kind: &DialogKind, masks: bool) -> &'static [usize] {
         }
         DialogKind::PersonDetails(_) => {
             if masks {
-                &[1, 2]
+                &[1, 3]
             } else {
-                &[0, 1, 2]
+                &[0, 1, 3]
             }
         }
         // What everybody just heard, in the aide's own words.
@@ -263,7 +263,7 @@ fn of_every_field_of_every_form_only_what_is_public_anyway_is_echoed_in_the_hall
             assert!(seen.contains(form), "{form} was not opened: {seen:?}");
         }
         // and what is public was there to be read, so that she does not write blind
-        for public in ["Hall 0", "Register 1", "PersonDetails 2", "Deputy 0"] {
+        for public in ["Hall 0", "Register 1", "PersonDetails 1", "Deputy 0"] {
             assert!(echoed.contains(public), "{public}: {echoed:?}");
         }
         assert_eq!(echoed.contains("Register 0"), !masks);

@@ -10,7 +10,9 @@ use crate::tui::desk::dialog::kind::{DialogKind, PickerAction};
 use crate::tui::desk::dialog::panel::{Dialog, Panel};
 use crate::tui::desk::form::Field;
 use crate::tui::desk::picker::PickerLine;
-use crate::tui::desk::words::{FlowMessage, FormMessage, NextMessage, StationMessage};
+use crate::tui::desk::words::{
+    FlowMessage, FormMessage, NextMessage, PromiseMessage, StationMessage,
+};
 
 /// While something lies open: what `Enter` takes, and the keys of a dialog.
 pub(super) fn in_dialog(
@@ -28,10 +30,14 @@ pub(super) fn in_dialog(
         let each = text.split(" · ");
         each.map(|key| (String::new(), key.to_owned())).collect()
     };
+    let promised = |line: Option<&PickerLine<PickerAction>>| {
+        line.map_or_else(String::new, |line| {
+            desk.promise_of_line(&line.value, &line.text, session, now)
+        })
+    };
     match &dialog.panel {
         Panel::Form(form) => {
-            let outcome = form.content.outcome(desk.context(session, now));
-            let mut next = enter(outcome.unwrap_or_else(|| form.title.clone()));
+            let mut next = enter(desk.promise_of_form(form, session, now));
             let is_answer = matches!(dialog.kind, DialogKind::AnswerNow(_));
             if is_answer && form.focused().is_some_and(Field::is_proposed) {
                 next.push((
@@ -49,11 +55,16 @@ pub(super) fn in_dialog(
             (next, keys(moves))
         }
         Panel::Gate(picker) => {
-            let next = match desk.item_at_gate() {
-                Some(item) => class_keys(desk, item),
-                None => enter(chosen(picker.fitting().get(picker.selected()).copied())),
-            };
-            (next, keys(&flow[FlowMessage::KeysGate]))
+            let line = picker.fitting().get(picker.selected()).copied();
+            match desk.item_at_gate() {
+                Some(item) => {
+                    let opens = words.flow[FlowMessage::OpensCard].render(&[("item", &item.0)]);
+                    let mut more = vec![("Enter".to_owned(), opens)];
+                    more.extend(keys(&flow[FlowMessage::KeysGate]));
+                    (class_keys(desk, item), more)
+                }
+                None => (enter(promised(line)), keys(&flow[FlowMessage::KeysGate])),
+            }
         }
         // Nothing would be taken.
         Panel::List(picker) if picker.fitting().is_empty() => {
@@ -72,9 +83,10 @@ pub(super) fn in_dialog(
                 (DialogKind::Import(_), Some(PickerAction::Perform(_))) => fitting.first(),
                 _ => fitting.get(picker.selected()),
             };
-            let mut taken = chosen(line.copied());
-            if matches!(dialog.kind, DialogKind::ExportTo(_)) {
-                taken.truncate(own_words(&taken).len());
+            let mut taken = promised(line.copied());
+            if let Some(PickerAction::ExportTo(_)) = picker.chosen() {
+                taken = words.promise[PromiseMessage::ExportsHere]
+                    .render(&[("place", &own_words(&taken))]);
             }
             // A class that is found in the palette is about an item, too.
             if let (Some(PickerAction::Mean(action)), Some(question)) =
@@ -112,10 +124,6 @@ pub(super) fn in_dialog(
             }
         }
     }
-}
-
-fn chosen<T>(line: Option<&PickerLine<T>>) -> String {
-    line.map_or_else(String::new, |line| line.text.clone())
 }
 
 /// Of a line with a path behind it its own words: the path is read in the list.

@@ -6,6 +6,7 @@ use crate::domain::session::Session;
 use crate::domain::session::command::Command;
 use crate::domain::session::item::ItemId;
 use crate::domain::session::plan::{Number, OpinionId};
+use crate::tui::desk::action::Action;
 use crate::tui::desk::dialog::kind::{DialogKind, PickerAction};
 use crate::tui::desk::picker::{Picker, PickerLine};
 use crate::tui::desk::words::{FormMessage, MirrorMessage, NextMessage};
@@ -85,13 +86,32 @@ fn public_line(
             words.mirror[MirrorMessage::PrivateNote].to_string()
         }
         (_, PickerAction::SelectPerson(number)) => person(*number, session, desk),
-        (DialogKind::Gate, PickerAction::OpenCard(item)) => words.forms[FormMessage::MissingClass]
-            .render(&[
-                ("item", &item.0),
-                ("text", &text_once_heard(*item, session)),
-            ])
-            .trim_end_matches([' ', ':', '·'])
-            .to_owned(),
+        (DialogKind::Gate, PickerAction::OpenCard(item)) => {
+            let number = words.mirror[MirrorMessage::ItemNumber].render(&[("item", &item.0)]);
+            let state = phrases::class_word(None, words);
+            match text_once_heard(*item, session) {
+                text if text.is_empty() => format!("{number} · {state}"),
+                text => format!("{number} – {text} · {state}"),
+            }
+        }
+        // A class that is found in the palette is about the item that is asked about.
+        (
+            DialogKind::Palette,
+            PickerAction::Mean(Action::ClassNow | Action::ClassLater | Action::ClassUpward),
+        ) if desk.question(session).is_some() => {
+            let asked = desk.question(session).map_or(0, |question| question.item.0);
+            let asks = words.next[NextMessage::Class].render(&[("item", &asked)]);
+            format!("{} · {asks}", line.text)
+        }
+        // What these lines say besides their number is the text of the item, which the hall may not have heard.
+        (
+            DialogKind::Gate,
+            PickerAction::Open(
+                DialogKind::ClassLater(item)
+                | DialogKind::ClassUpward(item)
+                | DialogKind::Answer(item),
+            ),
+        ) => numbered_item(*item, session, desk),
         (_, PickerAction::SelectItem(item) | PickerAction::OpenCard(item)) => {
             numbered_item(*item, session, desk)
         }

@@ -4,12 +4,12 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::super::list::in_sight;
 use crate::domain::i18n::Message;
 use crate::domain::text;
 use crate::tui::desk::form::{Field, FieldValue, Form, FormFields};
 use crate::tui::theme::Theme;
 use crate::tui::widgets::lines;
+use crate::tui::widgets::scroll::in_sight;
 
 /// One field of a form.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -3,7 +3,6 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::super::list::in_sight;
 use super::{Body, ListLine};
 use crate::domain::i18n::Message;
 use crate::domain::text;
@@ -13,7 +12,7 @@ use crate::tui::desk::words::FlowMessage;
 use crate::tui::desk::words::FormMessage;
 use crate::tui::theme::Theme;
 use crate::tui::widgets::lines;
-use crate::tui::widgets::scroll::near;
+use crate::tui::widgets::scroll::{in_sight, near};
 
 /// The lines of a list that can be in sight in a window of so many rows.
 pub(super) fn list_body<T>(picker: &Picker<T>, desk: &Desk, rows: usize, searched: bool) -> Body {

@@ -89,16 +89,7 @@ fn draw_column(
         }
     }
     let left = rows.len().saturating_sub(first + room);
-    if left > 0 {
-        let told = more.render(&[("count", &left)]);
-        lines::put(
-            buf,
-            area,
-            area.height.saturating_sub(1),
-            &told,
-            theme.faint(),
-        );
-    }
+    lines::put_foot(buf, area, more, left, theme.faint());
 }
 
 /// The column in which the texts of a page begin, right of its keys.

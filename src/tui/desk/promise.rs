@@ -1,0 +1,153 @@
+//! What `Enter` will do in a list or a form, in the words in which the desk will say that it was done: the session decides, and
+//! nothing is carried out. Where there is nothing to decide yet, what is missing, or where `Enter` leads. Changes nothing.
+
+use super::Desk;
+use super::action::Action;
+use super::dialog::kind::{DialogKind, PickerAction};
+use super::dialog::panel::DialogForm;
+use super::effect::Effect;
+use super::form::Form;
+use super::messages;
+use super::phrases;
+use crate::domain::session::Session;
+use crate::domain::session::command::Command;
+use crate::domain::session::deviation::Reason;
+use crate::domain::session::item::ItemId;
+use crate::domain::session::rejection::Rejection;
+use crate::domain::time::SessionTime;
+use crate::tui::desk::words::{FlowMessage, PromiseMessage};
+
+impl Desk {
+    /// What accepting a form does, or what keeps it from being accepted.
+    pub(super) fn promise_of_form(
+        &self,
+        form: &Form<dyn DialogForm>,
+        session: &Session,
+        now: SessionTime,
+    ) -> String {
+        let context = self.context(session, now);
+        if let Some(outcome) = form.content.outcome(context) {
+            return outcome;
+        }
+        match form.content.accept(context) {
+            Ok(effect) => self
+                .promise_of_effect(effect, session)
+                .unwrap_or_else(|| form.title.clone()),
+            Err(complaint) => self.words.promise[PromiseMessage::NotYet]
+                .render(&[("title", &form.title), ("why", &complaint.text)]),
+        }
+    }
+
+    /// What choosing a line of a list does; `line` is what stands in it.
+    pub(super) fn promise_of_line(
+        &self,
+        action: &PickerAction,
+        line: &str,
+        session: &Session,
+        now: SessionTime,
+    ) -> String {
+        let words = &self.words;
+        let goes_to_item =
+            |item: &ItemId| words.promise[PromiseMessage::GoesToItem].render(&[("item", &item.0)]);
+        let goes_to = |place: &dyn std::fmt::Display| {
+            words.promise[PromiseMessage::GoesTo].render(&[("place", place)])
+        };
+        match action {
+            PickerAction::Mean(action) => self
+                .promise_of_action(*action, session, now)
+                .unwrap_or_else(|| line.to_owned()),
+            // What would be added is counted in the line.
+            PickerAction::Perform(Command::Import { .. }) => line.to_owned(),
+            PickerAction::Perform(command) => self
+                .promise_of_command(command.clone(), session)
+                .unwrap_or_else(|| line.to_owned()),
+            PickerAction::OpenCard(item) => {
+                words.flow[FlowMessage::OpensCard].render(&[("item", &item.0)])
+            }
+            PickerAction::SelectItem(item) => goes_to_item(item),
+            PickerAction::Open(DialogKind::Answer(item)) => {
+                words.promise[PromiseMessage::WritesAnswer].render(&[("item", &item.0)])
+            }
+            PickerAction::Open(DialogKind::ClassLater(item) | DialogKind::ClassUpward(item)) => {
+                goes_to_item(item)
+            }
+            PickerAction::SelectPerson(number)
+            | PickerAction::Open(DialogKind::Person(number) | DialogKind::Subjects(number)) => {
+                goes_to(&phrases::numbered_person(session, *number, words))
+            }
+            PickerAction::Say(why) => why.clone(),
+            // A note was found, and is read where it stands.
+            PickerAction::Nothing => words.promise[PromiseMessage::ClosesList].to_string(),
+            PickerAction::Open(_)
+            | PickerAction::ExportTo(_)
+            | PickerAction::Import(_)
+            | PickerAction::Quit => line.to_owned(),
+        }
+    }
+
+    /// What an act does that asks nothing more; `None` for one that opens something.
+    fn promise_of_action(
+        &self,
+        action: Action,
+        session: &Session,
+        now: SessionTime,
+    ) -> Option<String> {
+        let told = |next| phrases::next_in_words(session, &next, &self.words, self.lang);
+        if action == Action::Next {
+            return Some(told(session.next()));
+        }
+        if action == Action::Alternative {
+            return session.alternative().map(told);
+        }
+        // A break asks how long it is to be.
+        let asks = action == Action::Break;
+        let command = self.plain_command(action, session, now).filter(|_| !asks)?;
+        self.promise_of_command(command, session)
+    }
+
+    fn promise_of_effect(&self, effect: Effect, session: &Session) -> Option<String> {
+        match effect {
+            Effect::Perform(command) => self.promise_of_command(command, session),
+            Effect::ExportToTyped(place) => {
+                Some(self.words.promise[PromiseMessage::ExportsTo].render(&[("place", &place)]))
+            }
+            Effect::SaveTo(place) => Some(
+                self.words.promise[PromiseMessage::SavesTo].render(&[("place", &place.display())]),
+            ),
+            Effect::ExportTo(_)
+            | Effect::WriteAnew
+            | Effect::AskWhereToExport
+            | Effect::Import(_)
+            | Effect::LinkVenue(_)
+            | Effect::LookForHalls
+            | Effect::Quit => None,
+        }
+    }
+
+    /// What a command comes to: done, done once a reason is given, or why not.
+    fn promise_of_command(&self, command: Command, session: &Session) -> Option<String> {
+        let words = &self.words;
+        let now = session.history().last_moment();
+        let tells = |events: &[_]| {
+            messages::of_events(events, session, words, self.lang)
+                .map(|told| words.promise[PromiseMessage::Does].render(&[("act", &told)]))
+        };
+        match session.decide(command.clone(), now) {
+            Ok(events) => tells(&events),
+            Err(Rejection::NeedsReason(_)) => {
+                let reason = Reason {
+                    why: "…".to_owned(),
+                    ordered_by: session.chair().called(),
+                };
+                let events = session.decide(command.with_reason(reason), now).ok()?;
+                let told = tells(&events)?;
+                Some(words.promise[PromiseMessage::AsksReason].render(&[("act", &told)]))
+            }
+            Err(Rejection::NeedsScope | Rejection::GateShut(_)) => None,
+            Err(refusal) => {
+                let why = messages::of_refusal(&refusal, session, words, self.lang);
+                Some(words.flow[FlowMessage::NotNow].render(&[("reason", &why)]))
+            }
+        }
+    }
+}
