@@ -251,7 +251,9 @@ fn a_folder_that_is_not_clear_is_told_before_anything_is_made() {
         aide.press(typed);
         aide.terminal.wait_for_text(typed);
         aide.press(crate::keys::ENTER);
-        aide.terminal.wait_for_text(&before(&forms[told]));
+        // In the form; the bottom line promises it before.
+        let complaint = format!("│ {}", before(&forms[told]));
+        aide.terminal.wait_for_text(&complaint);
         // What was typed is kept as a draft; it is taken away for the next.
         aide.press("\u{7f}".repeat(typed.len()));
         aide.press(crate::keys::ESC);

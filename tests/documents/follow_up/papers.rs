@@ -13,7 +13,9 @@ use doithoai::domain::i18n::Lang;
 use doithoai::domain::record::SessionRecord;
 use doithoai::domain::session::Session;
 
-use crate::follow_up_given::{Office, closed, day, letter, promises};
+use crate::support::closed_sessions::{closed, promises};
+use crate::support::days::{day, letter};
+use crate::support::ledger_office::Office;
 
 /// A session with its notice out, one answer in time, one upward, the rest overdue.
 fn followed() -> (Session, Office) {

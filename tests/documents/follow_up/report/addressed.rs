@@ -10,7 +10,9 @@ use doithoai::store::calendars;
 
 use super::{TODAY, made, year};
 use crate::dossier::readers::{Docx, bytes};
-use crate::follow_up_given::{Office, closed_of, day, plan, promises};
+use crate::support::closed_sessions::{closed_of, plan, promises};
+use crate::support::days::day;
+use crate::support::ledger_office::Office;
 
 #[test]
 #[expect(
