@@ -20,11 +20,13 @@ use doithoai::store::bundle;
 use doithoai::store::journal::Journal;
 use doithoai::store::sessions::follow_up::{FILE_NAME, ledger_files, promises_of};
 
-#[path = "../tests/support/follow_up.rs"]
+#[path = "../tests/support/mod.rs"]
 #[allow(dead_code, reason = "the tests use the rest")]
-mod given;
+mod support;
 
-use given::{Office, closed_of, laid_down, letter, plan, promises};
+use support::closed_sessions::{closed_of, laid_down, plan, promises};
+use support::days::letter;
+use support::ledger_office::Office;
 
 const REGULATIONS: [&str; 4] = [
     "lao-cai-7-qc-tu-2025",

@@ -19,6 +19,7 @@ mod new;
 mod office;
 mod papers;
 mod place;
+mod plan_in_use;
 mod plan_pages;
 pub mod print;
 mod project;

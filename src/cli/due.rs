@@ -3,7 +3,7 @@
 
 use crate::cli::json::in_json;
 use crate::domain::follow_up::words::FollowUpMessage;
-use crate::domain::i18n::Explain as _;
+use crate::domain::i18n::{Explain as _, Lang};
 use chrono::NaiveDate;
 use serde::Serialize;
 
@@ -81,23 +81,7 @@ pub(super) fn due(place: &RunPlace, asked: &DueAsked) -> Result<Ended, Error> {
     owed.counted.warn();
     let rows = owed.rows();
     let counts = counts_of(&rows);
-    let troubles: Vec<(String, String)> = owed
-        .unreadable
-        .iter()
-        .map(|one| {
-            (
-                one.id.clone(),
-                one.cause.explained(place.lang).in_one_line(),
-            )
-        })
-        .chain(owed.sessions.iter().filter_map(|session| {
-            let error = session.trouble.as_ref()?;
-            Some((
-                session.id.clone(),
-                error.explained(place.lang).in_one_line(),
-            ))
-        }))
-        .collect();
+    let troubles = troubles_of(&owed, place.lang);
     if asked.ics {
         print_result(&ics(&rows, &teller, today));
     } else if asked.json {
@@ -134,6 +118,19 @@ pub(super) fn due(place: &RunPlace, asked: &DueAsked) -> Result<Ended, Error> {
     } else {
         Ended::Failed
     })
+}
+
+/// Sessions whose journal, ledger or day of promise could not be read, and why.
+fn troubles_of(owed: &OwedHere, lang: Lang) -> Vec<(String, String)> {
+    let unreadable = owed
+        .unreadable
+        .iter()
+        .map(|one| (one.id.clone(), one.cause.explained(lang).in_one_line()));
+    let troubled = owed.sessions.iter().filter_map(|session| {
+        let error = session.trouble.as_ref()?;
+        Some((session.id.clone(), error.explained(lang).in_one_line()))
+    });
+    unreadable.chain(troubled).collect()
 }
 
 fn window(typed: Option<&str>, teller: &FollowUpTeller) -> Result<u16, Error> {

@@ -17,6 +17,7 @@ use crate::documents::plan_import::{
 use crate::domain::deadlines::{Basis, Dates, DueWhen};
 use crate::domain::i18n::Lang;
 use crate::domain::regulation::{Regulation, RegulationId, Scope};
+use crate::domain::session::Session;
 use crate::domain::session::plan::Plan;
 use crate::store::calendars;
 use crate::store::clock::Clock;
@@ -198,6 +199,15 @@ pub(super) fn regulations(place: &RunPlace) -> Vec<Regulation> {
         .filter_map(|listed| listed.profile.ok())
         .filter(|regulation| regulation.scope == Scope::Session)
         .collect()
+}
+
+/// The same for a session: its own copy stands first, in place of the file, which may have changed since.
+pub(super) fn regulations_of(place: &RunPlace, session: &Session) -> Vec<Regulation> {
+    let own = session.regulation();
+    let others = regulations(place)
+        .into_iter()
+        .filter(|other| other.id != own.id);
+    std::iter::once(own.clone()).chain(others).collect()
 }
 
 fn write_report(to: &Path, checked: &Checked, lang: Lang) -> Result<(), Error> {

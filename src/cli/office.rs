@@ -18,7 +18,7 @@ use crate::store::sessions::{self, ArchiveError, SessionStore};
 use crate::tui::desk::words::{DeskWords, SOURCES};
 use crate::tui::office::words::{OfficeNoticeMessage, OfficeWords, SOURCES as OFFICE_SOURCES};
 use crate::tui::office::{
-    self, Office, OfficeChoice, OfficeEntry, OfficeEnv, OfficeOwed, Owed, Regulations,
+    self, NewFrom, Office, OfficeChoice, OfficeEntry, OfficeEnv, OfficeOwed, Owed, Regulations,
 };
 use crate::tui::terminal::Screen;
 use crate::tui::theme::Theme;
@@ -111,18 +111,7 @@ impl FirstScreen<'_> {
             OfficeChoice::Settings => return Ok(AfterChoice::SetAnew),
             OfficeChoice::Resume(folder) => return Ok(AfterChoice::Desk(folder)),
             OfficeChoice::Rehearse(id) => return Ok(AfterChoice::Desk(rehearsal(place, &id)?)),
-            OfficeChoice::New(from) => {
-                let made = plan_pages::new_session(place, screen, &self.theme, &from)?;
-                office.renew(entries(&self.store));
-                if let Some(folder) = &made {
-                    office.select(folder);
-                }
-                Some(match made {
-                    Some(folder) => says[OfficeNoticeMessage::Created]
-                        .render(&[("id", &sessions::id_of(&folder))]),
-                    None => says[OfficeNoticeMessage::DraftKept].to_string(),
-                })
-            }
+            OfficeChoice::New(from) => Some(self.new_session(&from, office, screen)?),
             OfficeChoice::EditPlan(folder) => {
                 let edited = plan_pages::of_session(place, &folder, screen, &self.theme)?;
                 office.renew(entries(&self.store));
@@ -161,6 +150,25 @@ impl FirstScreen<'_> {
             office.notify(text);
         }
         Ok(AfterChoice::Stay)
+    }
+
+    /// A session is planned from what was chosen; says whether it is there now or lies as a draft.
+    fn new_session(
+        &self,
+        from: &NewFrom,
+        office: &mut Office,
+        screen: &mut Screen,
+    ) -> Result<String, Error> {
+        let says = &self.words.notices;
+        let made = plan_pages::new_session(self.place, screen, &self.theme, from)?;
+        office.renew(entries(&self.store));
+        Ok(match made {
+            Some(folder) => {
+                office.select(&folder);
+                says[OfficeNoticeMessage::Created].render(&[("id", &sessions::id_of(&folder))])
+            }
+            None => says[OfficeNoticeMessage::DraftKept].to_string(),
+        })
     }
 
     fn told_edited(&self, edited: &PlanEdited, id: &str) -> Option<String> {

@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 
 use super::basis::Loaded;
 use super::follow_up::last_promises::LastPromises;
+use super::plan_in_use::{change_plan, in_use, open_plan};
 use super::{RunPlace, lay_down, new};
 use crate::cli::error::Error;
 use crate::documents::plan_import::pages::{self, PageData};
@@ -23,11 +24,8 @@ use crate::domain::session::Session;
 use crate::domain::session::command::Command;
 use crate::domain::session::plan::Plan;
 use crate::domain::session::plan_update;
-use crate::domain::session::rejection::Rejection;
 use crate::store::clock::Clock;
-use crate::store::journal::LockError;
-use crate::store::sessions::OpenFailed;
-use crate::store::sessions::{self, OpenError, OpenSession, PerformError, Purpose};
+use crate::store::sessions::{self, Purpose};
 use crate::tui::office::NewFrom;
 use crate::tui::plan_pages::run::{self, PagesEnv};
 use crate::tui::plan_pages::words::{PageMessage, PlanPageWords, SOURCES};
@@ -117,30 +115,12 @@ pub(super) fn of_session(
     screen: &mut Screen,
     theme: &Theme,
 ) -> Result<PlanEdited, Error> {
-    let in_use = |began| Error::PlanInUse {
-        name: sessions::id_of(folder),
-        began,
-    };
-    let mut open = OpenSession::open(folder, Clock::system())
-        .map_err(|cause| {
-            if matches!(cause, OpenError::Lock(LockError::Held(_))) {
-                return in_use(false);
-            }
-            Error::Open(OpenFailed {
-                path: folder.to_owned(),
-                cause,
-            })
-        })?
-        .on_computer(&place.store());
+    let mut open = open_plan(place, folder)?;
     if open.session().state().closed.is_some() {
-        return Err(in_use(true));
+        return Err(in_use(folder, true));
     }
     let plan = open.session().plan().clone();
-    let mut regulations = new::regulations(place);
-    // The session's own copy stands for the file, which may have changed since.
-    let own = open.session().regulation().clone();
-    regulations.retain(|regulation| regulation.id != own.id);
-    regulations.insert(0, own);
+    let regulations = new::regulations_of(place, open.session());
     let promised = LastPromises::before(place, Some(folder))?.lines();
     let work = Work::new(place, regulations, Some(&plan), promised);
     let draft = folder.join(DRAFT);
@@ -163,16 +143,7 @@ pub(super) fn of_session(
         };
         (command, PlanEdited::Replaced)
     };
-    match open.perform(command, now) {
-        Ok(()) | Err(PerformError::Refused(Rejection::SameAsBefore | Rejection::NothingNew)) => {}
-        Err(PerformError::Refused(_)) => return Err(in_use(true)),
-        Err(PerformError::NotWritten(cause)) => {
-            return Err(Error::Write {
-                path: folder.to_owned(),
-                cause,
-            });
-        }
-    }
+    change_plan(&mut open, command, now, folder)?;
     let _ = std::fs::remove_file(&draft);
     Ok(edited)
 }

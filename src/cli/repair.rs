@@ -42,15 +42,8 @@ pub(super) fn repair(place: &RunPlace, name: &str) -> Result<(), Error> {
         );
         return Ok(());
     }
-    match &reading.damage {
-        // It is whole, and what is not understood must not be cut off.
-        Some(newer) if matches!(newer.kind, DamageKind::Newer { .. }) => {
-            return Err(open(OpenError::Damaged(newer.clone())));
-        }
-        Some(damage) if reading.records.is_empty() => {
-            return Err(open(OpenError::Damaged(damage.clone())));
-        }
-        Some(_) | None => {}
+    if let Some(damage) = beyond_repair(&reading) {
+        return Err(open(OpenError::Damaged(damage.clone())));
     }
     let is_lossless = reading
         .damage
@@ -71,4 +64,12 @@ pub(super) fn repair(place: &RunPlace, name: &str) -> Result<(), Error> {
         ("path", &repaired.kept.display()),
     ]));
     Ok(())
+}
+
+/// The damage for which a journal is left as it is: nothing whole stands before it, or a newer program wrote what is not
+/// understood and must not be cut off.
+fn beyond_repair(reading: &journal::JournalReading) -> Option<&journal::Damage> {
+    reading.damage.as_ref().filter(|damage| {
+        reading.records.is_empty() || matches!(damage.kind, DamageKind::Newer { .. })
+    })
 }

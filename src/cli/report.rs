@@ -19,6 +19,7 @@ use crate::domain::follow_up::{
 };
 use crate::domain::format;
 use crate::domain::i18n::Explained;
+use crate::domain::record::SessionRecord;
 use crate::domain::regulation::{Period, PeriodicReport};
 use crate::store::clock::Clock;
 use crate::store::sessions::follow_up::FollowedSession;
@@ -91,12 +92,8 @@ pub(super) fn make(place: &RunPlace, asked: &ReportAsked) -> Result<ReportMade, 
         place,
     )
     .map_err(|cause| misused(nothing(), vec![cause]))?;
-    // Where only others' sessions are told, it is the office of this computer that tells of them.
-    if let Some(body) = place.settings.office.body.clone().filter(|_| own == 0) {
-        record.body = body;
-        let set = &place.settings.office;
-        record.superior_body.clone_from(&set.superior_body);
-        record.signatory.clone_from(&set.signatory);
+    if own == 0 {
+        name_this_office(&mut record, place);
     }
     let papers = PeriodOffice {
         record: &record,
@@ -116,6 +113,16 @@ pub(super) fn make(place: &RunPlace, asked: &ReportAsked) -> Result<ReportMade, 
         cause,
     })?;
     Ok(ReportMade { path, left_out })
+}
+
+/// Where only others' sessions are reported on, it is the office of this computer that reports on them.
+fn name_this_office(record: &mut SessionRecord, place: &RunPlace) {
+    let set = &place.settings.office;
+    if let Some(body) = &set.body {
+        record.body.clone_from(body);
+        record.superior_body.clone_from(&set.superior_body);
+        record.signatory.clone_from(&set.signatory);
+    }
 }
 
 /// The session whose office reports: the one that is reported on; of a period the last of this computer's own in it, else

@@ -3,25 +3,18 @@
 use std::io::{BufRead as _, IsTerminal as _, Write as _};
 use std::path::Path;
 
+use super::plan_in_use::{change_plan, in_use, open_plan};
 use super::{RunPlace, cli_words, new, print_result};
 use crate::cli::error::Error;
 use crate::cli::words::{CliWords, SaidMessage};
 use crate::domain::session::command::Command;
 use crate::domain::session::plan_update::{PlanChanges, PlanPart, compare};
-use crate::domain::session::rejection::Rejection;
-use crate::store::clock::Clock;
-use crate::store::journal::LockError;
-use crate::store::sessions::OpenFailed;
-use crate::store::sessions::{self, OpenError, OpenSession, PerformError};
+use crate::store::sessions;
 
 pub(super) fn run(place: &RunPlace, session: &str, file: &Path, yes: bool) -> Result<(), Error> {
     let store = place.store();
     let folder = store.find(session).map_err(Error::Find)?;
     let id = sessions::id_of(&folder);
-    let in_use = |began| Error::PlanInUse {
-        name: id.clone(),
-        began,
-    };
     let checked = new::read(place, file, None)?;
     let (Some(regulation), true) = (
         checked.regulation.clone(),
@@ -32,19 +25,9 @@ pub(super) fn run(place: &RunPlace, session: &str, file: &Path, yes: bool) -> Re
             faults: checked.findings.faults,
         });
     };
-    let mut open = OpenSession::open(&folder, Clock::system())
-        .map_err(|cause| {
-            if matches!(cause, OpenError::Lock(LockError::Held(_))) {
-                return in_use(false);
-            }
-            Error::Open(OpenFailed {
-                path: folder.clone(),
-                cause,
-            })
-        })?
-        .on_computer(&store);
+    let mut open = open_plan(place, &folder)?;
     if open.session().state().agenda.began().is_some() {
-        return Err(in_use(true));
+        return Err(in_use(&folder, true));
     }
     let words = cli_words(place.lang);
     for warning in &checked.findings.warnings {
@@ -69,16 +52,7 @@ pub(super) fn run(place: &RunPlace, session: &str, file: &Path, yes: bool) -> Re
         plan: Box::new(plan),
         regulation: Some(Box::new(regulation)),
     };
-    match open.perform(command, now) {
-        Ok(()) | Err(PerformError::Refused(Rejection::SameAsBefore)) => {}
-        Err(PerformError::Refused(_)) => return Err(in_use(true)),
-        Err(PerformError::NotWritten(cause)) => {
-            return Err(Error::Write {
-                path: folder,
-                cause,
-            });
-        }
-    }
+    change_plan(&mut open, command, now, &folder)?;
     print_result(&words.said[SaidMessage::UpdateDone].render(&[
         ("id", &id),
         ("added", &changes.added.len()),

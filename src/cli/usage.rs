@@ -217,15 +217,7 @@ fn what(error: &clap::Error, says: &UsageWords) -> Option<String> {
             says[UsageMessage::WrongValue].render(&[("argument", &argument?), ("given", &given?)])
         }
         ErrorKind::ValueValidation => {
-            let is_day = error
-                .source()
-                .is_some_and(<dyn std::error::Error>::is::<chrono::ParseError>);
-            let sentence = if is_day {
-                &says[UsageMessage::WrongDay]
-            } else {
-                &says[UsageMessage::WrongValue]
-            };
-            sentence.render(&[("argument", &argument?), ("given", &given?)])
+            says[wrong_value(error)].render(&[("argument", &argument?), ("given", &given?)])
         }
         ErrorKind::TooManyValues => {
             says[UsageMessage::TakesNoValue].render(&[("argument", &argument?), ("given", &given?)])
@@ -254,6 +246,17 @@ fn what(error: &clap::Error, says: &UsageWords) -> Option<String> {
         // A kind that is not known yet has no words of its own, and English ones help nobody.
         _ => says[UsageMessage::NotUsable].to_string(),
     })
+}
+
+fn wrong_value(error: &clap::Error) -> UsageMessage {
+    let is_day = error
+        .source()
+        .is_some_and(<dyn std::error::Error>::is::<chrono::ParseError>);
+    if is_day {
+        UsageMessage::WrongDay
+    } else {
+        UsageMessage::WrongValue
+    }
 }
 
 /// A part of what the parser says of an error; `None` where it says nothing.

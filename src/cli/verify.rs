@@ -117,12 +117,8 @@ fn session(
     if json {
         return Ok(());
     }
+    print_whole(place.lang, &file, &reading, &anchor);
     let words = cli_words(place.lang);
-    print_result(
-        &words.said[SaidMessage::Whole]
-            .render(&[("path", &file.display()), ("count", &reading.records.len())]),
-    );
-    print_result(&words.verify[VerifyMessage::Digest].render(&[("digest", &anchor)]));
     if let (Some(asked), Some(later)) = (digest, later) {
         print_result(
             &words.verify[VerifyMessage::DigestHolds]
@@ -133,6 +129,15 @@ fn session(
         print_result(&words.said[SaidMessage::Torn].render(&[("line", &torn.line)]));
     }
     Ok(())
+}
+
+fn print_whole(lang: Lang, file: &Path, reading: &JournalReading, anchor: &ChainAnchor) {
+    let words = cli_words(lang);
+    print_result(
+        &words.said[SaidMessage::Whole]
+            .render(&[("path", &file.display()), ("count", &reading.records.len())]),
+    );
+    print_result(&words.verify[VerifyMessage::Digest].render(&[("digest", anchor)]));
 }
 
 /// Whether the journal, when it had so many entries, was the one that is named.

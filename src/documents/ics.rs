@@ -81,24 +81,7 @@ fn entries(prose: Prose<'_>) -> Vec<CalendarEntry> {
                 && deadline.on.is_some_and(|on| on >= prose.held())
                 && deadline.anchor != Some(Anchor::BeforeSession)
         })
-        .filter_map(|deadline| {
-            let article = prose.cite(&deadline.article);
-            let mut description = vec![basis(prose, deadline)];
-            description.extend(
-                deadline
-                    .condition
-                    .as_ref()
-                    .map(|condition| condition.vi.clone()),
-            );
-            description.extend(deadline.counting.iter().cloned());
-            Some(CalendarEntry {
-                key: format!("{}-{}", slip::plain_name(&deadline.source.0), deadline.id.0),
-                on: deadline.on?,
-                summary: words[DueCalendarMessage::Deadline]
-                    .render(&[("title", &deadline.title.vi), ("article", &article)]),
-                description,
-            })
-        })
+        .filter_map(|deadline| of_deadline(prose, deadline))
         .collect();
     for slip in slip::all(prose) {
         let mut days: Vec<(NaiveDate, Vec<u32>)> = Vec::new();
@@ -132,6 +115,26 @@ fn entries(prose: Prose<'_>) -> Vec<CalendarEntry> {
         }
     }
     entries
+}
+
+fn of_deadline(prose: Prose<'_>, deadline: &DeadlineRecord) -> Option<CalendarEntry> {
+    let words = &prose.words.calendar;
+    let article = prose.cite(&deadline.article);
+    let mut description = vec![basis(prose, deadline)];
+    description.extend(
+        deadline
+            .condition
+            .as_ref()
+            .map(|condition| condition.vi.clone()),
+    );
+    description.extend(deadline.counting.iter().cloned());
+    Some(CalendarEntry {
+        key: format!("{}-{}", slip::plain_name(&deadline.source.0), deadline.id.0),
+        on: deadline.on?,
+        summary: words[DueCalendarMessage::Deadline]
+            .render(&[("title", &deadline.title.vi), ("article", &article)]),
+        description,
+    })
 }
 
 fn basis(prose: Prose<'_>, deadline: &DeadlineRecord) -> String {

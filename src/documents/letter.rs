@@ -98,6 +98,26 @@ pub(super) fn paper(prose: Prose<'_>, petitioner: &Petitioner<'_>) -> Paper {
         ("basis", &basis(prose, petitioner)),
         ("body", &record.body),
     ]));
+    put_items(&mut sheet, prose, petitioner);
+    sheet.closing(
+        &words[LetterMessage::Closing]
+            .render(&[("body", &record.body), ("lead_agency", &record.lead_agency)]),
+    );
+    sheet.signed(&[
+        prose.words.layout[LayoutMessage::AsAddressed].to_string(),
+        prose.words.petition[PetitionMessage::ToLead]
+            .render(&[("lead_agency", &record.lead_agency)]),
+    ]);
+    sheet.paper(&format!(
+        "{} – {}",
+        words[LetterMessage::Subject],
+        petitioner.name
+    ))
+}
+
+/// Each thing that was raised, with what was answered or to whom it went.
+fn put_items(sheet: &mut Sheet<'_>, prose: Prose<'_>, petitioner: &Petitioner<'_>) {
+    let words = &prose.words.letter;
     for (index, item) in petitioner.items.iter().enumerate() {
         let text = prose.text(Some(&item.text));
         let sentence = match petitioner.items.as_slice() {
@@ -121,20 +141,6 @@ pub(super) fn paper(prose: Prose<'_>, petitioner: &Petitioner<'_>) -> Paper {
             sheet.text(words[LetterMessage::Result].render(&[("result", &prose.result(item))]));
         }
     }
-    sheet.closing(
-        &words[LetterMessage::Closing]
-            .render(&[("body", &record.body), ("lead_agency", &record.lead_agency)]),
-    );
-    sheet.signed(&[
-        prose.words.layout[LayoutMessage::AsAddressed].to_string(),
-        prose.words.petition[PetitionMessage::ToLead]
-            .render(&[("lead_agency", &record.lead_agency)]),
-    ]);
-    sheet.paper(&format!(
-        "{} – {}",
-        words[LetterMessage::Subject],
-        petitioner.name
-    ))
 }
 
 /// Whether the text orders the notice itself to be sent to petitioners: then the letter carries it.

@@ -29,10 +29,12 @@ const SHIPPED: &str = include_str!(concat!(
 ));
 
 /// What is wrong with an office's copy.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum WordsFault {
+    #[error("the sentences cannot be read: {1:?}")]
     Damaged(Option<Place>, SyntaxError),
     /// A sentence has a place to fill that nothing fills.
+    #[error("the sentence {sentence} has a place {place} that nothing fills")]
     UnknownPlace {
         sentence: String,
         place: String,

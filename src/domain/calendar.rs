@@ -56,7 +56,8 @@ pub enum DayStatus<'a> {
 }
 
 /// There is no data for this year; those that there is data for.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("the calendar has no days off for {year}")]
 pub struct NoYear {
     pub year: i32,
     pub known: Vec<i32>,

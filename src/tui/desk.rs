@@ -195,17 +195,17 @@ impl Desk {
                     );
                     return None;
                 }
-                let intent = keymap::intent(mode, key)?;
-                if repeat::is_swallowed(intent, since_same, session, at) {
+                let action = keymap::action(mode, key)?;
+                if repeat::is_swallowed(action, since_same, session, at) {
                     self.tell_swallowed();
                     return None;
                 }
-                if self.next_has_just_changed(intent, now) {
+                if self.next_has_just_changed(action, now) {
                     return None;
                 }
                 self.notice = None;
                 self.stations.told = None;
-                self.on_action(intent, session, at)
+                self.on_action(action, session, at)
             }
             Mode::Picker | Mode::Gate | Mode::Form | Mode::Page => {
                 // The key that opened the dialog is still held down.
@@ -215,8 +215,8 @@ impl Desk {
                 }
                 // In a burst on a terminal without bracketed paste, line breaks and tabs are part of the text.
                 let pasted = press.is_pasted();
-                let intent = keymap::intent(mode, key).filter(|_| !pasted);
-                let here = intent.filter(|act| leaves_page(*act) && !self.is_at_station());
+                let action = keymap::action(mode, key).filter(|_| !pasted);
+                let here = action.filter(|act| leaves_page(*act) && !self.is_at_station());
                 if let (Mode::Page, Some(act)) = (mode, here) {
                     if repeat::is_swallowed(act, since_same, session, at) {
                         self.tell_swallowed();
@@ -227,8 +227,8 @@ impl Desk {
                     self.notice = None;
                     return self.on_action(act, session, at);
                 }
-                if let Some(intent) = intent.or_else(|| self.habit(key)) {
-                    self.mean_in_dialog(intent, session, at)
+                if let Some(action) = action.or_else(|| self.habit(key)) {
+                    self.mean_in_dialog(action, session, at)
                 } else {
                     self.type_in_dialog(press.key, pasted);
                     None

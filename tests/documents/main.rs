@@ -5,10 +5,10 @@ mod dossier;
 #[cfg(test)]
 mod follow_up;
 #[cfg(test)]
-#[path = "../support/follow_up.rs"]
-#[expect(dead_code, reason = "each test crate uses its part")]
-mod follow_up_given;
-#[cfg(test)]
 mod plan_import;
 #[cfg(test)]
 mod preparation;
+#[cfg(test)]
+#[path = "../support/mod.rs"]
+#[expect(dead_code, reason = "each test crate uses its part")]
+mod support;

@@ -31,10 +31,6 @@ mod faults;
 #[cfg(test)]
 mod follow_up;
 #[cfg(test)]
-#[path = "../support/follow_up.rs"]
-#[expect(dead_code, reason = "each test crate uses its part")]
-mod follow_up_given;
-#[cfg(test)]
 mod full_hall;
 mod given_back;
 #[cfg(test)]
@@ -74,12 +70,13 @@ mod sizes;
 #[cfg(test)]
 mod stations;
 #[cfg(test)]
+#[path = "../support/mod.rs"]
+#[expect(dead_code, reason = "each test crate uses its part")]
+mod support;
+#[cfg(test)]
 mod terminal;
 #[cfg(test)]
 mod typing;
-#[cfg(test)]
-#[path = "../support/typing_bursts.rs"]
-mod typing_bursts;
 #[cfg(test)]
 mod undo;
 #[cfg(test)]

@@ -97,7 +97,7 @@ fn the_desk_comes_back_from_every_size() {
 /// What stands on the desk while the first of the sample's citizens speaks.
 fn everything() -> Vec<String> {
     let words = words();
-    let act = |intent| words.acts[&intent].name.to_string();
+    let act = |action| words.acts[&action].name.to_string();
     vec![
         words.header[HeaderMessage::Fictional].to_string(),
         crate::aide::before(&words.header[HeaderMessage::Saved]),

@@ -4,7 +4,7 @@
 use crate::aide::Aide;
 use crate::computer::Computer;
 use crate::keys::{ENTER, ESC, F1, F4, SPACE};
-use crate::typing_bursts::{Burst, bursts};
+use crate::support::typing_bursts::{Burst, bursts};
 use doithoai::tui::desk::words::FormMessage;
 use doithoai::tui::desk::words::NoticeMessage;
 

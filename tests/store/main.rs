@@ -3,10 +3,10 @@
 #[cfg(test)]
 mod follow_up;
 #[cfg(test)]
-#[path = "../support/follow_up.rs"]
-#[expect(dead_code, reason = "each test crate uses its part")]
-mod follow_up_given;
-#[cfg(test)]
 mod journal;
 #[cfg(test)]
 mod stations;
+#[cfg(test)]
+#[path = "../support/mod.rs"]
+#[expect(dead_code, reason = "each test crate uses its part")]
+mod support;

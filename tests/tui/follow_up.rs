@@ -28,7 +28,9 @@ use doithoai::tui::vn_input::Typing;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::follow_up_given::{Office, closed_of, day, laid_down, letter, plan};
+use crate::support::closed_sessions::{closed_of, laid_down, plan};
+use crate::support::days::{day, letter};
+use crate::support::ledger_office::Office;
 
 /// A clerk at the screen, on a day.
 struct Clerk {

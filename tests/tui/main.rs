@@ -5,10 +5,6 @@ mod desk;
 #[cfg(test)]
 mod follow_up;
 #[cfg(test)]
-#[path = "../support/follow_up.rs"]
-#[expect(dead_code, reason = "each test crate uses its part")]
-mod follow_up_given;
-#[cfg(test)]
 mod letters;
 #[cfg(test)]
 mod office;
@@ -23,8 +19,9 @@ mod settings;
 #[cfg(test)]
 mod station;
 #[cfg(test)]
-#[path = "../support/typing_bursts.rs"]
-mod typing_bursts;
+#[path = "../support/mod.rs"]
+#[expect(dead_code, reason = "each test crate uses its part")]
+mod support;
 #[cfg(test)]
 mod typing_bytes;
 #[cfg(test)]

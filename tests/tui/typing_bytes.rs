@@ -1,6 +1,6 @@
 //! The table of what outside input methods send proves itself against the simplest line that could be right.
 
-use crate::typing_bursts::bursts;
+use crate::support::typing_bursts::bursts;
 use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::UnicodeSegmentation;
 

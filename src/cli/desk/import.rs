@@ -19,11 +19,7 @@ pub(super) fn lists(
     session: &Session,
     from: &ListsFrom,
 ) -> Result<ImportedLists, String> {
-    // The session's own copy stands for the file, which may have changed since.
-    let own = session.regulation().clone();
-    let mut regulations = new::regulations(place);
-    regulations.retain(|regulation| regulation.id != own.id);
-    regulations.insert(0, own);
+    let regulations = new::regulations_of(place, session);
     let id = session.regulation().id.clone();
     let catalogue = Catalogue {
         regulations: &regulations,

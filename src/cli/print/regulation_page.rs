@@ -229,6 +229,12 @@ impl RegulationPage<'_> {
                 self.line(2, title);
             }
         }
+        self.refusal(regulation);
+    }
+
+    /// On which grounds no dialogue is held with somebody, and who decides it.
+    fn refusal(&mut self, regulation: &Regulation) {
+        let words = self.words;
         match &regulation.refusal {
             Some(refusal) => {
                 let title = match refusal.grade {
@@ -290,6 +296,12 @@ impl RegulationPage<'_> {
             }
             self.obligation(deadline.grade, deadline.owed_by.as_ref(), &deadline.to);
         }
+        self.reports(regulation);
+    }
+
+    /// Reports on several sessions, by when and by whom.
+    fn reports(&mut self, regulation: &Regulation) {
+        let words = self.words;
         if !regulation.reports.is_empty() {
             self.section(&words[RegulationPageMessage::Reports]);
         }

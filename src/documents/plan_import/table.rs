@@ -43,17 +43,22 @@ const MAX_ROW: u32 = 1_048_575;
 const MAX_COLUMN: u32 = 16_383;
 
 /// Why a file holds no tables for us.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum TableFault {
     /// Neither a workbook nor text.
+    #[error("neither a workbook nor text")]
     NotATable,
     /// It opens only with a password.
+    #[error("it opens only with a password")]
     Protected,
     /// It is, or unpacks to, more than is read.
+    #[error("it is, or unpacks to, more than is read")]
     TooLarge,
     /// A workbook from before 1997.
+    #[error("a workbook from before 1997")]
     TooOld,
     /// Cut off, changed on the way, or not what its name says. `part` is where inside the file.
+    #[error("damaged in {part}")]
     Damaged { part: String },
 }
 

@@ -60,12 +60,7 @@ pub(super) fn read(mut workbook: Workbook, catalogue: &Catalogue<'_>) -> Read {
         reading.settle_letters(index, sheet);
         odd_tables::join_names(sheet);
     }
-    if let Some(version) = PlanTable::version(&workbook.sheets)
-        && version > columns::VERSION
-        && let Some((index, sheet)) = workbook.sheets.iter().enumerate().next()
-    {
-        reading.remark_sheet(index, sheet, Remark::NewerWorkbook { version });
-    }
+    reading.tell_newer(&workbook.sheets);
     let chosen = headings::sheets(&reading.table, &workbook.sheets);
     reading.tell_unread(&workbook.sheets, &chosen);
     let sheet_of = |kind: SheetKind| {
@@ -74,17 +69,13 @@ pub(super) fn read(mut workbook: Workbook, catalogue: &Catalogue<'_>) -> Read {
             .filter(move |(_, of, _)| *of == kind)
             .map(|(index, _, sheet)| (*index, &**sheet))
     };
-    let mut has_session = false;
-    for (index, sheet) in sheet_of(SheetKind::Session) {
-        if has_session {
-            reading.remark_sheet(index, sheet, Remark::SheetUnread);
-            continue;
-        }
-        has_session = true;
-        reading.session_sheet(index, sheet);
+    let mut of_session = sheet_of(SheetKind::Session);
+    match of_session.next() {
+        Some((index, sheet)) => reading.session_sheet(index, sheet),
+        None => reading.session_missing(),
     }
-    if !has_session {
-        reading.session_missing();
+    for (index, sheet) in of_session {
+        reading.remark_sheet(index, sheet, Remark::SheetUnread);
     }
     for (index, sheet) in sheet_of(SheetKind::Agencies) {
         reading.agencies(index, sheet);
@@ -102,21 +93,7 @@ pub(super) fn read(mut workbook: Workbook, catalogue: &Catalogue<'_>) -> Read {
     for (index, sheet) in sheet_of(SheetKind::Agenda) {
         reading.agenda(index, sheet);
     }
-    // What a whole list lacks is told with the name of its sheet, also where that is not there.
-    for (kind, path) in [
-        (SheetKind::Agencies, "agencies"),
-        (SheetKind::Delegates, "secretaries"),
-        (SheetKind::Speakers, "speakers"),
-    ] {
-        let named = reading.table.sheet(kind).name.clone();
-        let found = sheet_of(kind).next();
-        let (order, name) = found
-            .map_or((workbook.sheets.len(), named.as_str()), |(order, sheet)| {
-                (order, sheet.name.as_str())
-            });
-        let at = whole_sheet(order, name, None);
-        reading.places.entry(path.to_owned()).or_insert(at);
-    }
+    reading.place_lists(&workbook.sheets, &chosen);
     reading.number_what_has_none();
     super::tidy(&mut reading.plan);
     Read {
@@ -266,6 +243,33 @@ impl WorkbookReading<'_> {
             } else {
                 self.remark_sheet(index, sheet, Remark::SheetUnread);
             }
+        }
+    }
+
+    /// A workbook of a newer program may hold what is not read here.
+    fn tell_newer(&mut self, sheets: &[TableSheet]) {
+        if let (Some(version), Some(sheet)) = (PlanTable::version(sheets), sheets.first())
+            && version > columns::VERSION
+        {
+            self.remark_sheet(0, sheet, Remark::NewerWorkbook { version });
+        }
+    }
+
+    /// What a whole list lacks is told with the name of its sheet, also where that is not there.
+    fn place_lists(&mut self, sheets: &[TableSheet], chosen: &[headings::SheetPart<'_>]) {
+        for (kind, path) in [
+            (SheetKind::Agencies, "agencies"),
+            (SheetKind::Delegates, "secretaries"),
+            (SheetKind::Speakers, "speakers"),
+        ] {
+            let named = self.table.sheet(kind).name.clone();
+            let found = chosen.iter().find(|(_, of, _)| *of == kind);
+            let (order, name) = found
+                .map_or((sheets.len(), named.as_str()), |(order, _, sheet)| {
+                    (*order, sheet.name.as_str())
+                });
+            let at = whole_sheet(order, name, None);
+            self.places.entry(path.to_owned()).or_insert(at);
         }
     }
 

@@ -116,17 +116,7 @@ fn count(
         due: event,
     };
     if unit == DayUnit::Month {
-        let months = Months::new(days.into());
-        let reached = if back {
-            event.checked_sub_months(months)
-        } else {
-            event.checked_add_months(months)
-        };
-        let reached = reached.ok_or_else(|| calendar.no_year(chrono::Datelike::year(&event)))?;
-        counting.first = next(calendar, event, back)?;
-        counting.reached = reached;
-        counting.due = reached;
-        return Ok(counting);
+        return in_months(calendar, counting);
     }
     let mut counted = 0;
     let mut on = event;
@@ -155,6 +145,22 @@ fn count(
     }
     counting.reached = on;
     counting.due = on;
+    Ok(counting)
+}
+
+/// The same day of a later or earlier month, or its last one.
+fn in_months(calendar: &Calendar, mut counting: Counting) -> Result<Counting, NoYear> {
+    let months = Months::new(counting.days.into());
+    let event = counting.event;
+    let reached = if counting.back {
+        event.checked_sub_months(months)
+    } else {
+        event.checked_add_months(months)
+    };
+    let reached = reached.ok_or_else(|| calendar.no_year(chrono::Datelike::year(&event)))?;
+    counting.first = next(calendar, event, counting.back)?;
+    counting.reached = reached;
+    counting.due = reached;
     Ok(counting)
 }
 

@@ -47,13 +47,7 @@ impl Ledger {
             LedgerCommand::Extend { duty, reason } => {
                 desk.extension(duty, &reason).map(|event| vec![event])
             }
-            LedgerCommand::WithdrawExtension { duty } => {
-                if self.state().extended.contains_key(&duty) {
-                    Ok(vec![FollowUpEvent::ExtensionWithdrawn { duty }])
-                } else {
-                    Err(LedgerRejection::NoExtension)
-                }
-            }
+            LedgerCommand::WithdrawExtension { duty } => desk.withdrawal(duty),
             LedgerCommand::Send { duty, to, on } => desk.sent(duty, &to, on),
             LedgerCommand::Publish { duty, channel, on } => desk.published(duty, &channel, on),
             LedgerCommand::MarkDone { duty, on, note } => {
@@ -100,6 +94,14 @@ impl Deciding<'_> {
             held: self.promises.held,
             journal,
         }])
+    }
+
+    fn withdrawal(&self, duty: DutyRef) -> Decided {
+        if self.ledger.state().extended.contains_key(&duty) {
+            Ok(vec![FollowUpEvent::ExtensionWithdrawn { duty }])
+        } else {
+            Err(LedgerRejection::NoExtension)
+        }
     }
 
     /// A day on which something can have happened: between the session and today.

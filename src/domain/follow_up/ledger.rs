@@ -247,17 +247,7 @@ impl LedgerState {
             FollowUpEvent::LedgerOpened { journal, .. }
             | FollowUpEvent::AmendmentAccepted { journal } => self.journal = Some(journal.clone()),
             FollowUpEvent::NoticeIssued { letter, correction } => {
-                let before = self.notice.take();
-                let mut corrected = before
-                    .as_ref()
-                    .map_or_else(Vec::new, |before| before.corrected.clone());
-                corrected.extend(
-                    before.map(|before| (before.letter, correction.clone().unwrap_or_default())),
-                );
-                self.notice = Some(NoticeIssue {
-                    letter: letter.clone(),
-                    corrected,
-                });
+                self.take_up_notice(letter, correction.as_deref());
             }
             FollowUpEvent::Extended { duty, reason } => {
                 self.extended.insert(duty.clone(), reason.clone());
@@ -304,6 +294,19 @@ impl LedgerState {
             // What they take back is out of force already.
             FollowUpEvent::Undone { .. } | FollowUpEvent::Redone { .. } => {}
         }
+    }
+
+    /// The notice that counts from now on; those before it stay, each with why it was corrected.
+    fn take_up_notice(&mut self, letter: &LetterDate, correction: Option<&str>) {
+        let mut corrected = Vec::new();
+        if let Some(before) = self.notice.take() {
+            corrected = before.corrected;
+            corrected.push((before.letter, correction.unwrap_or_default().to_owned()));
+        }
+        self.notice = Some(NoticeIssue {
+            letter: letter.clone(),
+            corrected,
+        });
     }
 
     fn take_up_promise(&mut self, event: &FollowUpEvent) {

@@ -29,7 +29,8 @@ pub struct CatalogText {
 }
 
 /// Why a text is no file of sentences: at this place something else was expected.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("no file of sentences from line {line}, column {column} on")]
 pub struct CatalogFault {
     pub line: usize,
     pub column: usize,

@@ -52,27 +52,39 @@ struct DoorState {
 }
 
 /// Why a device does not come in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub(super) enum DoorFault {
+    #[error("not the number")]
     WrongPin,
+    #[error("not the number, too often")]
     WrongTooOften,
+    #[error("too soon after a wrong number")]
     Wait(Millis),
+    #[error("as many devices are inside as there is room for")]
     TooManyDevices,
+    #[error("the system gave nothing to make a secret of")]
     NoChance,
 }
 
 /// Why a registration was not even asked for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub(super) enum FormFault {
+    #[error("the device is not inside")]
     NoDevice,
+    #[error("too soon after the last")]
     TooFast,
+    #[error("what was sent is no form")]
     NotUnderstood,
+    #[error("the name is missing")]
     NameMissing,
     /// The device did not register this person.
+    #[error("another device registered this person")]
     NotItsOwn,
     /// A field has more letters than this.
+    #[error("a field has more than {0} letters")]
     TooLong(usize),
-    Errand(ErrandFault),
+    #[error("nothing was asked")]
+    Errand(#[source] ErrandFault),
 }
 
 /// What a page sends. What is not asked for is not taken.

@@ -53,11 +53,13 @@ pub(super) fn asks_scope(session: &Session, now: ClockReading) -> bool {
 }
 
 /// Why nothing was asked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub(super) enum ErrandFault {
     /// There is no session yet that could be asked.
+    #[error("there is no session yet")]
     NoSession,
     /// The disk did not take it.
+    #[error("the disk did not take it")]
     NotWritten,
 }
 

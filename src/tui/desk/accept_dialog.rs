@@ -38,7 +38,7 @@ impl Desk {
         now: SessionTime,
     ) -> Option<Effect> {
         match action {
-            PickerAction::Mean(intent) => return self.on_action(intent, session, now),
+            PickerAction::Mean(action) => return self.on_action(action, session, now),
             PickerAction::Perform(command) => return Some(Effect::Perform(command)),
             PickerAction::Quit => return Some(Effect::Quit),
             PickerAction::ExportTo(folder) => return Some(Effect::ExportTo(folder)),

@@ -46,39 +46,39 @@ pub struct Key {
 pub struct Binding {
     pub mode: Mode,
     pub key: Key,
-    pub intent: Action,
+    pub action: Action,
 }
 
-const fn on(mode: Mode, code: KeyCode, intent: Action) -> Binding {
+const fn on(mode: Mode, code: KeyCode, action: Action) -> Binding {
     Binding {
         mode,
         key: Key {
             code,
             modifiers: KeyModifiers::NONE,
         },
-        intent,
+        action,
     }
 }
 
-const fn ctrl(mode: Mode, letter: char, intent: Action) -> Binding {
+const fn ctrl(mode: Mode, letter: char, action: Action) -> Binding {
     Binding {
         mode,
         key: Key {
             code: KeyCode::Char(letter),
             modifiers: KeyModifiers::CONTROL,
         },
-        intent,
+        action,
     }
 }
 
-const fn ctrl_on(mode: Mode, code: KeyCode, intent: Action) -> Binding {
+const fn ctrl_on(mode: Mode, code: KeyCode, action: Action) -> Binding {
     Binding {
         mode,
         key: Key {
             code,
             modifiers: KeyModifiers::CONTROL,
         },
-        intent,
+        action,
     }
 }
 
@@ -278,17 +278,17 @@ pub const PALETTE_ONLY: &[Action] = &[
 
 /// What a key means in a mode.
 #[must_use]
-pub fn intent(mode: Mode, key: Key) -> Option<Action> {
+pub fn action(mode: Mode, key: Key) -> Option<Action> {
     KEYS.iter()
         .find(|binding| binding.mode == mode && binding.key == key)
-        .map(|binding| binding.intent)
+        .map(|binding| binding.action)
 }
 
 /// The first key of an act in a mode.
 #[must_use]
-pub fn key_for(mode: Mode, intent: Action) -> Option<Key> {
+pub fn key_for(mode: Mode, action: Action) -> Option<Key> {
     KEYS.iter()
-        .find(|binding| binding.mode == mode && binding.intent == intent)
+        .find(|binding| binding.mode == mode && binding.action == action)
         .map(|binding| binding.key)
 }
 

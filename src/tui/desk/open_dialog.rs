@@ -189,12 +189,12 @@ impl Desk {
 
     pub(super) fn mean_in_dialog(
         &mut self,
-        intent: Action,
+        action: Action,
         session: &Session,
         now: SessionTime,
     ) -> Option<Effect> {
-        let Action::Go(motion) = intent else {
-            return self.act_in_dialog(intent, session, now);
+        let Action::Go(motion) = action else {
+            return self.act_in_dialog(action, session, now);
         };
         match motion {
             Motion::Accept => return self.accept(session, now),
@@ -215,28 +215,28 @@ impl Desk {
     /// An act while something lies open: those few that a dialog lets through.
     fn act_in_dialog(
         &mut self,
-        intent: Action,
+        action: Action,
         session: &Session,
         now: SessionTime,
     ) -> Option<Effect> {
-        if intent == Action::Undo {
+        if action == Action::Undo {
             return self.undo_in_dialog();
         }
-        if intent == Action::Mirror && self.at != Mode::Desk {
+        if action == Action::Mirror && self.at != Mode::Desk {
             return None;
         }
-        if intent == Action::Mirror {
+        if action == Action::Mirror {
             // What lies open stays open: nothing of it that is private is in the hall's picture.
             self.mirror = !self.mirror;
             return None;
         }
-        if intent == Action::Next && self.is_searched() {
+        if action == Action::Next && self.is_searched() {
             // A blank between two words.
             let blank = KeyEvent::new(KeyCode::Char(' '), KeyModifiers::NONE);
             self.type_in_dialog(blank, false);
             return None;
         }
-        if intent == Action::Next && self.is_gate() {
+        if action == Action::Next && self.is_gate() {
             let shut = self.words.flow[FlowMessage::GateIsShut].to_string();
             self.notify(Severity::Warning, shut);
             return None;
@@ -246,8 +246,8 @@ impl Desk {
             (Action::ClassLater, ClassKind::VerifyLater),
             (Action::ClassUpward, ClassKind::ReportUpward),
         ];
-        let Some((_, kind)) = classes.into_iter().find(|(action, _)| *action == intent) else {
-            self.save_elsewhere_first(intent, session, now);
+        let Some((_, kind)) = classes.into_iter().find(|(of, _)| *of == action) else {
+            self.save_elsewhere_first(action, session, now);
             return None;
         };
         if let Some(item) = self.item_at_gate() {
@@ -333,12 +333,12 @@ impl Desk {
     }
 
     /// The disk took nothing more while a form was filled in: another folder is asked for, and the form waits.
-    fn save_elsewhere_first(&mut self, intent: Action, session: &Session, now: SessionTime) {
+    fn save_elsewhere_first(&mut self, action: Action, session: &Session, now: SessionTime) {
         let is_open = self
             .dialog
             .as_ref()
             .is_some_and(|dialog| dialog.kind == DialogKind::Folder);
-        if intent != Action::SaveElsewhere || !self.unsaved || is_open {
+        if action != Action::SaveElsewhere || !self.unsaved || is_open {
             return;
         }
         self.under.extend(self.dialog.take());

@@ -67,19 +67,23 @@ pub fn prompts(session: &Session, words: &DeskWords, now: SessionTime) -> Vec<St
         prompts
             .push(says[PromptMessage::PastLength].render(&[("minutes", &(past.seconds() / 60))]));
     }
-    if let (Some(share), Some(limit)) = (session.equal_share(now), state.limits.of(Phase::Speech))
-        && share < limit
+    prompts.extend(share_prompt(session, words, now));
+    prompts
+}
+
+/// So many are left that each has less than the limit if all are to be heard.
+fn share_prompt(session: &Session, words: &DeskWords, now: SessionTime) -> Option<String> {
+    let state = session.state();
+    let share = session.equal_share(now)?;
+    let is_short = share < state.limits.of(Phase::Speech)?
         && session.is_too_short_for_all(now)
-        && state.agenda.began().is_some()
-    {
-        prompts.push(says[PromptMessage::EqualShare].render(&[
+        && state.agenda.began().is_some();
+    let key = key_for(Mode::Desk, Action::EqualShare).map_or_else(String::new, Key::name);
+    is_short.then(|| {
+        words.prompts[PromptMessage::EqualShare].render(&[
             ("count", &state.queue.waiting().count()),
             ("share", &format::duration(share)),
-            (
-                "key",
-                &key_for(Mode::Desk, Action::EqualShare).map_or_else(String::new, Key::name),
-            ),
-        ]));
-    }
-    prompts
+            ("key", &key),
+        ])
+    })
 }

@@ -70,13 +70,13 @@ impl Repeats {
 
 /// Whether a key of the desk does not count: the same key came within the window, or the floor was given only now.
 pub(super) fn is_swallowed(
-    intent: Action,
+    action: Action,
     since_same: Option<Millis>,
     session: &Session,
     now: SessionTime,
 ) -> bool {
     let acts = matches!(
-        intent,
+        action,
         Action::Next
             | Action::Alternative
             | Action::ClassNow
@@ -87,7 +87,7 @@ pub(super) fn is_swallowed(
         return false;
     }
     let next = session.next();
-    let window = match (intent, &next) {
+    let window = match (action, &next) {
         (Action::Next, Next::Tick(_)) => BETWEEN_TICKS,
         _ => WINDOW,
     };
@@ -96,7 +96,7 @@ pub(super) fn is_swallowed(
     }
     // A turn that was given just now is not ended by a key that was meant for something else.
     let began = session.state().floor().map(|turn| turn.called);
-    intent == Action::Next
+    action == Action::Next
         && next == Next::EndFloor
         && began.is_some_and(|began| now.since(began) < WINDOW)
 }

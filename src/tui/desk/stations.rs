@@ -213,8 +213,8 @@ impl Desk {
 
     /// Whether the one key was pressed so soon after a station changed what it does that it was meant for what stood there
     /// before; that is told.
-    pub(super) fn next_has_just_changed(&mut self, intent: Action, now: ClockReading) -> bool {
-        if intent != Action::Next {
+    pub(super) fn next_has_just_changed(&mut self, action: Action, now: ClockReading) -> bool {
+        if action != Action::Next {
             return false;
         }
         let Some((at, station)) = self.stations.changed_next.take() else {

@@ -21,19 +21,19 @@ use crate::tui::desk::words::NoticeMessage;
 impl Desk {
     #[expect(
         clippy::too_many_lines,
-        reason = "one table, one short arm for each intent"
+        reason = "one table, one short arm for each action"
     )]
     pub(super) fn on_action(
         &mut self,
-        intent: Action,
+        action: Action,
         session: &Session,
         now: SessionTime,
     ) -> Option<Effect> {
         let perform = |command: Command| Some(Effect::Perform(command));
-        if self.says_closed(intent, session) {
+        if self.says_closed(action, session) {
             return None;
         }
-        match intent {
+        match action {
             Action::Next => return self.next(session, now),
             // Nothing else can be done until the journal is on the disk again.
             Action::Alternative if self.mismatched.is_some() => return Some(Effect::WriteAnew),
@@ -106,7 +106,7 @@ impl Desk {
             Action::Stations => self.open(DialogKind::Stations, session, now),
             Action::HallAddress => return Some(Effect::LookForHalls),
             Action::MarkAbsent | Action::VenueReady | Action::VenueLost => {
-                return self.asked_at_station(intent, session);
+                return self.asked_at_station(action, session);
             }
             Action::Import => self.open(DialogKind::ImportFile, session, now),
             Action::Rules => self.open(DialogKind::Rules, session, now),

@@ -59,8 +59,8 @@ impl FromCatalog for DeskWords {
         let (of_stations, of_desk): (Vec<&Binding>, Vec<&Binding>) = KEYS
             .iter()
             .partition(|binding| binding.mode.is_of_station());
-        let actions: Vec<Action> = of_desk.iter().map(|binding| binding.intent).collect();
-        let at_stations = of_stations.iter().map(|binding| binding.intent);
+        let actions: Vec<Action> = of_desk.iter().map(|binding| binding.action).collect();
+        let at_stations = of_stations.iter().map(|binding| binding.action);
         let modes = KEYS.iter().map(|binding| binding.mode);
         Self {
             station_acts: at_stations

@@ -172,26 +172,27 @@ pub fn carry_out(
             }
         }
         FollowUpEffect::Write { session, paper, to } => write(screen, session, &paper, &to, env),
-        FollowUpEffect::Export { session } => {
-            let Some(case) = screen.case(session) else {
-                return false;
-            };
-            let (tone, text) = match (env.export)(case) {
-                Ok(path) => {
-                    let text = screen.words[FollowUpScreenMessage::Exported]
-                        .render(&[("path", &path.display())]);
-                    (FollowUpTone::Good, text)
-                }
-                Err(why) => {
-                    let text =
-                        screen.words[FollowUpScreenMessage::NotExported].render(&[("cause", &why)]);
-                    (FollowUpTone::Alarm, text)
-                }
-            };
-            screen.notify(tone, text);
-        }
+        FollowUpEffect::Export { session } => export(screen, session, env),
     }
     false
+}
+
+fn export(screen: &mut FollowUpScreen, session: usize, env: &FollowUpEnv<'_>) {
+    let Some(case) = screen.case(session) else {
+        return;
+    };
+    let words = &screen.words;
+    let (tone, text) = match (env.export)(case) {
+        Ok(path) => (
+            FollowUpTone::Good,
+            words[FollowUpScreenMessage::Exported].render(&[("path", &path.display())]),
+        ),
+        Err(why) => (
+            FollowUpTone::Alarm,
+            words[FollowUpScreenMessage::NotExported].render(&[("cause", &why)]),
+        ),
+    };
+    screen.notify(tone, text);
 }
 
 fn enter(

@@ -143,19 +143,8 @@ impl FollowUpScreen {
                 return Some(FollowUpEffect::Export { session });
             }
             FollowUpAction::Quit => return Some(FollowUpEffect::Quit),
-            FollowUpAction::Leave if self.filter.typed().is_empty() => {
-                return Some(FollowUpEffect::Quit);
-            }
-            FollowUpAction::Leave => {
-                self.filter.restore("");
-                self.list_anew();
-            }
-            FollowUpAction::OtherPane if self.cases.len() > 1 => {
-                self.pane = match self.pane {
-                    FollowUpPane::Sessions => FollowUpPane::Owed,
-                    FollowUpPane::Owed => FollowUpPane::Sessions,
-                };
-            }
+            FollowUpAction::Leave => return self.leave(),
+            FollowUpAction::OtherPane => self.change_pane(),
             FollowUpAction::Up => self.go(-1),
             FollowUpAction::Down => self.go(1),
             FollowUpAction::PageUp => self.go(-10),
@@ -165,7 +154,6 @@ impl FollowUpScreen {
             FollowUpAction::Accept if self.pane == FollowUpPane::Sessions => {
                 self.pane = FollowUpPane::Owed;
             }
-            FollowUpAction::OtherPane => {}
             FollowUpAction::Accept
             | FollowUpAction::Notice
             | FollowUpAction::Answer
@@ -181,15 +169,39 @@ impl FollowUpScreen {
             | FollowUpAction::AgreeDay
             | FollowUpAction::Told
             | FollowUpAction::Note => {
-                let text = if self.cases.is_empty() {
-                    self.words[FollowUpScreenMessage::NoSession].to_string()
-                } else {
-                    self.words[FollowUpScreenMessage::ChoosePromise].to_string()
-                };
-                self.notify(FollowUpTone::Warning, text);
+                self.ask_for_promise();
             }
         }
         None
+    }
+
+    /// What is typed to find something goes first, then the screen.
+    fn leave(&mut self) -> Option<FollowUpEffect> {
+        if self.filter.typed().is_empty() {
+            return Some(FollowUpEffect::Quit);
+        }
+        self.filter.restore("");
+        self.list_anew();
+        None
+    }
+
+    fn change_pane(&mut self) {
+        if self.cases.len() > 1 {
+            self.pane = match self.pane {
+                FollowUpPane::Sessions => FollowUpPane::Owed,
+                FollowUpPane::Owed => FollowUpPane::Sessions,
+            };
+        }
+    }
+
+    /// A form is about a promise, and none is selected.
+    fn ask_for_promise(&mut self) {
+        let message = if self.cases.is_empty() {
+            FollowUpScreenMessage::NoSession
+        } else {
+            FollowUpScreenMessage::ChoosePromise
+        };
+        self.notify(FollowUpTone::Warning, self.words[message].to_string());
     }
 
     /// Letters narrow the list; anything else that is no key of the screen does nothing.

@@ -133,17 +133,8 @@ fn lines_body(of: &[LineView], area: Rect, buf: &mut Buffer, theme: &Theme) -> O
         .max()
         .unwrap_or(0);
     let label = u16::try_from(longest + 3).unwrap_or(30).min(area.width / 2);
-    // Where there is room for it, a long text wraps; the one that is typed in is moved instead.
-    let rows_of = |line: &LineView| -> u16 {
-        let room = usize::from(area.width.saturating_sub(label + 1)).max(1);
-        let is_typed = line.cell.cursor.is_some();
-        let rows = if is_typed {
-            1
-        } else {
-            text::wrap(&line.cell.text, room).len()
-        };
-        u16::try_from(rows).unwrap_or(1).max(1)
-    };
+    let room = usize::from(area.width.saturating_sub(label + 1)).max(1);
+    let rows_of = |line: &LineView| wrapped_rows(line, room);
     let all: u16 = of.iter().map(rows_of).fold(0, u16::saturating_add);
     let wraps = all <= area.height;
     let first = if wraps {
@@ -183,6 +174,15 @@ fn lines_body(of: &[LineView], area: Rect, buf: &mut Buffer, theme: &Theme) -> O
         row += height;
     }
     cursor
+}
+
+/// Where there is room for it, a long text wraps; the one that is typed in is moved instead.
+fn wrapped_rows(line: &LineView, room: usize) -> u16 {
+    if line.cell.cursor.is_some() {
+        return 1;
+    }
+    let rows = text::wrap(&line.cell.text, room).len();
+    u16::try_from(rows).unwrap_or(1).max(1)
 }
 
 fn list(

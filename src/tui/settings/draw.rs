@@ -96,25 +96,7 @@ fn rows(view: &SettingsView, area: Rect, buf: &mut Buffer, theme: &Theme) -> Opt
                 lines::heading(buf, area, row, heading, theme.strong(), theme.faint());
             }
             SettingsRow::Setting(line) => {
-                let sign = if line.is_here { "▸ " } else { "  " };
-                let style = if line.is_here {
-                    theme.accent()
-                } else {
-                    theme.text()
-                };
-                lines::put(buf, area, row, &format!("{sign}{}", line.label), style);
-                let style = match (line.is_here, line.is_set) {
-                    (true, _) if line.is_choice => theme.selected(),
-                    (true, _) => theme.field(),
-                    (false, true) => theme.text(),
-                    (false, false) => theme.faint(),
-                };
-                let value = if line.is_choice && line.is_here {
-                    format!("‹ {} ›", line.value)
-                } else {
-                    line.value.clone()
-                };
-                lines::put_at(buf, area, label, row, &value, style);
+                setting(line, row, label, area, buf, theme);
                 if let (true, Some(before)) = (line.is_here, view.cursor) {
                     let room = area.width.saturating_sub(label + 1);
                     let before = u16::try_from(before).unwrap_or(u16::MAX).min(room);
@@ -124,4 +106,27 @@ fn rows(view: &SettingsView, area: Rect, buf: &mut Buffer, theme: &Theme) -> Opt
         }
     }
     cursor
+}
+
+/// What a setting is called and its value; one that is chosen from a list has arrows while the keys are there.
+fn setting(line: &SettingLine, row: u16, label: u16, area: Rect, buf: &mut Buffer, theme: &Theme) {
+    let sign = if line.is_here { "▸ " } else { "  " };
+    let style = if line.is_here {
+        theme.accent()
+    } else {
+        theme.text()
+    };
+    lines::put(buf, area, row, &format!("{sign}{}", line.label), style);
+    let style = match (line.is_here, line.is_set) {
+        (true, _) if line.is_choice => theme.selected(),
+        (true, _) => theme.field(),
+        (false, true) => theme.text(),
+        (false, false) => theme.faint(),
+    };
+    let value = if line.is_choice && line.is_here {
+        format!("‹ {} ›", line.value)
+    } else {
+        line.value.clone()
+    };
+    lines::put_at(buf, area, label, row, &value, style);
 }

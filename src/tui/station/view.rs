@@ -111,7 +111,7 @@ pub const fn mode_of(kind: StationKind) -> Mode {
 #[must_use]
 pub fn leaves(key: crossterm::event::KeyEvent) -> bool {
     let quits = |binding: &&crate::tui::desk::keymap::Binding| {
-        binding.mode == Mode::Registration && binding.intent == Action::Quit
+        binding.mode == Mode::Registration && binding.action == Action::Quit
     };
     let escapes = key.code == crossterm::event::KeyCode::Esc;
     let pressed = Key {
@@ -312,7 +312,7 @@ fn keys(parts: &StationParts<'_>, can: impl Fn(Action) -> bool) -> Vec<(String, 
     let mode = mode_of(parts.kind);
     let mut acts: Vec<Action> = Vec::new();
     for binding in KEYS.iter().filter(|binding| binding.mode == mode) {
-        let action = binding.intent;
+        let action = binding.action;
         if action.is_an_act() && !acts.contains(&action) && can(action) {
             acts.push(action);
         }

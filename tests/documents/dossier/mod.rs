@@ -17,6 +17,7 @@ mod integrity;
 mod presided;
 mod public;
 pub mod readers;
+mod sentences;
 mod spoke;
 mod stage;
 mod told;
@@ -30,7 +31,9 @@ fn after(stage: &stage::Stage) -> Vec<doithoai::documents::DossierFile> {
     use doithoai::domain::follow_up::{FollowUpPaper, LedgerCommand};
     use doithoai::domain::regulation::ClassKind;
 
-    use crate::follow_up_given::{Office, letter, promises};
+    use crate::support::closed_sessions::promises;
+    use crate::support::days::letter;
+    use crate::support::ledger_office::Office;
     let mut office = Office::of(promises(&stage.session), "25/11/2026");
     office.is_on("01/12/2026");
     office.enters(Office::notice(letter("15/TB-UBND", "01/12/2026")));
@@ -121,7 +124,7 @@ fn dossiers_to_look_at() {
         write(&after(&stage), &to.join(format!("sau-{name}"))).unwrap();
         // A folder of its own, for the commands that read sessions.
         let session = to.with_file_name("sessions").join(&name);
-        crate::follow_up_given::laid_down(&stage.session, &session);
+        crate::support::closed_sessions::laid_down(&stage.session, &session);
     }
     for id in stage::REGULATIONS {
         for layout in [Layout::State, Layout::Party] {

@@ -13,7 +13,9 @@ use doithoai::domain::i18n::Lang;
 use doithoai::domain::record::SessionRecord;
 use doithoai::domain::session::Session;
 
-use crate::follow_up_given::{Office, closed, day, letter, promises};
+use crate::support::closed_sessions::{closed, promises};
+use crate::support::days::{day, letter};
+use crate::support::ledger_office::Office;
 
 /// A session with its notice out, one answer in time, one upward, the rest overdue.
 fn followed() -> (Session, Office) {
@@ -84,7 +86,8 @@ fn words(file: &DossierFile) -> String {
             let texts = paragraph
                 .descendants()
                 .filter(|node| node.tag_name().name() == "t");
-            texts.filter_map(|node| node.text()).collect::<String>()
+            let text: String = texts.filter_map(|node| node.text()).collect();
+            text.replace('\u{a0}', " ")
         })
         .collect::<Vec<_>>()
         .join("\n")

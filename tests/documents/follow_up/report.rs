@@ -16,7 +16,9 @@ use doithoai::domain::session::Session;
 use doithoai::store::calendars;
 
 use self::book::sheets;
-use crate::follow_up_given::{Office, closed_of, day, letter, plan, promises};
+use crate::support::closed_sessions::{closed_of, plan, promises};
+use crate::support::days::{day, letter};
+use crate::support::ledger_office::Office;
 
 const TODAY: &str = "20/12/2026";
 

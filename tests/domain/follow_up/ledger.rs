@@ -5,7 +5,8 @@ use doithoai::domain::follow_up::{
 };
 use doithoai::domain::regulation::DocumentKind;
 
-use crate::follow_up_given::{Office, day, letter, on};
+use crate::support::days::{day, letter, on};
+use crate::support::ledger_office::Office;
 
 #[test]
 fn a_notice_in_the_future_or_before_the_session_is_refused_and_a_second_one_needs_a_reason() {

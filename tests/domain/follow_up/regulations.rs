@@ -7,7 +7,8 @@ use doithoai::domain::follow_up::{
 };
 use doithoai::domain::regulation::{DeadlineKind, Regulation};
 
-use crate::follow_up_given::{Office, day, letter, on};
+use crate::support::days::{day, letter, on};
+use crate::support::ledger_office::Office;
 
 const OFF: &[(i32, &str)] = &[
     (

@@ -8,7 +8,7 @@ use doithoai::store::clock::Clock;
 use doithoai::store::sessions::SessionSummary;
 
 use crate::computer::Computer;
-use crate::follow_up_given::{closed, closed_of, laid_down, plan};
+use crate::support::closed_sessions::{closed, closed_of, laid_down, plan};
 
 /// A closed session of so many days ago on this computer.
 pub fn held(computer: &Computer, id: &str, days_ago: u64, items: u32) -> PathBuf {

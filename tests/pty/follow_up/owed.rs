@@ -8,7 +8,8 @@ use doithoai::store::clock::Clock;
 use doithoai::store::sessions::SessionStore;
 use doithoai::store::sessions::follow_up::{LedgerFile, promises_of};
 
-use crate::follow_up_given::{Office, closed, laid_down};
+use crate::support::closed_sessions::{closed, laid_down};
+use crate::support::ledger_office::Office;
 
 struct Computer {
     home: tempfile::TempDir,

@@ -9,7 +9,7 @@ use doithoai::store::sessions::follow_up::{LedgerFile, promises_of};
 
 use super::desk::{held, held_by, today};
 use crate::computer::{Computer, Ran};
-use crate::follow_up_given::Office;
+use crate::support::ledger_office::Office;
 
 /// A province: the folder in which the dossiers lie that came in.
 struct Province {

@@ -12,7 +12,9 @@ use doithoai::store::sessions::follow_up::{
     promises_at, promises_of, read_ledger, read_ledger_of, relation,
 };
 
-use crate::follow_up_given::{Office, closed, day, laid_down, letter, on};
+use crate::support::closed_sessions::{closed, laid_down};
+use crate::support::days::{day, letter, on};
+use crate::support::ledger_office::Office;
 
 struct Computer {
     home: tempfile::TempDir,

@@ -8,7 +8,8 @@ use doithoai::domain::follow_up::LedgerCommand;
 use doithoai::store::clock::Clock;
 use doithoai::store::sessions::follow_up::{LedgerFile, promises_of, read_ledger};
 
-use crate::follow_up_given::{closed, day, laid_down};
+use crate::support::closed_sessions::{closed, laid_down};
+use crate::support::days::day;
 
 const FOLDER: &str = "DOITHOAI_TEST_LEDGER";
 

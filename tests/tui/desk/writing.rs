@@ -7,7 +7,7 @@ use doithoai::tui::vn_input::{Method, ToneStyle, Typing};
 
 use crate::desk::aide::Aide;
 use crate::desk::given::*;
-use crate::typing_bursts::bursts;
+use crate::support::typing_bursts::bursts;
 
 /// The keys that the terminal library reads from these bytes.
 fn keys_of(bytes: &[u8]) -> Vec<KeyEvent> {

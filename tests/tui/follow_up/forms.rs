@@ -6,7 +6,7 @@ use doithoai::tui::desk::input::Press;
 use doithoai::tui::follow_up::{FollowUpDrafts, FollowedCase};
 
 use super::{Clerk, case, clock};
-use crate::follow_up_given::{day, letter};
+use crate::support::days::{day, letter};
 
 #[test]
 fn a_held_enter_opens_a_form_and_does_not_accept_it() {

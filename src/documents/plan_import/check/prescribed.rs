@@ -24,24 +24,7 @@ pub(super) fn check(plan: &Plan, regulation: &Regulation, found: &mut Findings) 
             return;
         }
     }
-    if let ChairVerdict::Others(rules) = plan.chair_verdict(regulation) {
-        // A deputy is told, too, when the text lets a deputy chair.
-        let deputy = regulation.rules.deputy.as_ref();
-        let deputy = deputy.filter(|_| plan.is_chaired_by_a_deputy());
-        let rules = rules.iter().map(|rule| (&rule.text, &rule.article));
-        let rules = rules.chain(deputy.map(|rule| (&rule.text, &rule.article)));
-        let (may, articles) = rules
-            .map(|(text, article)| (text.clone(), article.clone()))
-            .unzip();
-        found.warn(
-            "chair.office",
-            Remark::ChairNotNamed {
-                office: plan.chair.office.clone(),
-                may,
-                articles,
-            },
-        );
-    }
+    check_chair(plan, regulation, found);
     if let Some((id, known)) = unknown(plan.mode.as_ref(), &regulation.modes) {
         found.fault("mode", PlanProblem::UnknownMode { id, known });
     }
@@ -77,6 +60,27 @@ pub(super) fn check(plan: &Plan, regulation: &Regulation, found: &mut Findings) 
                 },
             );
         }
+    }
+}
+
+fn check_chair(plan: &Plan, regulation: &Regulation, found: &mut Findings) {
+    if let ChairVerdict::Others(rules) = plan.chair_verdict(regulation) {
+        // A deputy is told, too, when the text lets a deputy chair.
+        let deputy = regulation.rules.deputy.as_ref();
+        let deputy = deputy.filter(|_| plan.is_chaired_by_a_deputy());
+        let rules = rules.iter().map(|rule| (&rule.text, &rule.article));
+        let rules = rules.chain(deputy.map(|rule| (&rule.text, &rule.article)));
+        let (may, articles) = rules
+            .map(|(text, article)| (text.clone(), article.clone()))
+            .unzip();
+        found.warn(
+            "chair.office",
+            Remark::ChairNotNamed {
+                office: plan.chair.office.clone(),
+                may,
+                articles,
+            },
+        );
     }
 }
 

@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 
 use super::office::{self, official, with_role};
 use super::{Filled, Wanted};
-use crate::documents::plan_import::workbook::columns::{PlanField, PlanTable, SheetKind};
+use crate::documents::plan_import::workbook::columns::{
+    CellWords, PlanField, PlanTable, SheetKind,
+};
 use crate::documents::plan_import::workbook::{is_own_id, same_words};
 use crate::domain::format;
 use crate::domain::regulation::{Choice, Regulation};
@@ -62,25 +64,7 @@ fn about(
         Layout::State => &words.state,
         Layout::Party => &words.party,
     };
-    let done: Vec<String> = plan
-        .done
-        .iter()
-        .map(|(id, day)| {
-            let titled = regulation.and_then(|regulation| {
-                let deadline = regulation.deadline(id)?;
-                let same = regulation
-                    .deadlines
-                    .iter()
-                    .filter(|other| same_words(&other.title.vi, &deadline.title.vi));
-                (same.count() == 1).then(|| deadline.title.vi.clone())
-            });
-            format!(
-                "{}: {}",
-                titled.unwrap_or_else(|| id.0.clone()),
-                format::date(*day)
-            )
-        })
-        .collect();
+    let done = done(plan, regulation);
     let modes = regulation.map_or(&[] as &[Choice], |regulation| &regulation.modes);
     let forms = regulation.map_or(&[] as &[Choice], |regulation| &regulation.forms);
     lines.extend([
@@ -95,25 +79,8 @@ fn about(
             PlanField::ChairHonorific,
             Filled::text(&plan.chair.honorific),
         ),
-        (
-            PlanField::ChairPost,
-            plan.chair_post
-                .and_then(|post| table.posts.iter().find(|(known, _)| *known == post))
-                .map_or(Filled::Nothing, |(_, name)| Filled::text(name)),
-        ),
-        (
-            PlanField::Laws,
-            match plan.laws.as_deref() {
-                None => Filled::Nothing,
-                Some([]) => Filled::text(&words.no),
-                Some(laws) => Filled::Text(
-                    laws.iter()
-                        .map(|law| law.0.as_str())
-                        .collect::<Vec<_>>()
-                        .join("\n"),
-                ),
-            },
-        ),
+        (PlanField::ChairPost, chair_post(plan, table)),
+        (PlanField::Laws, laws(plan, words)),
         (PlanField::Body, Filled::text(&plan.body)),
         (
             PlanField::SuperiorBody,
@@ -131,6 +98,45 @@ fn about(
     if plan.fictional {
         lines.insert(PlanField::Fictional, Filled::text(&words.yes));
     }
+}
+
+fn chair_post(plan: &Plan, table: &PlanTable) -> Filled {
+    plan.chair_post
+        .and_then(|post| table.posts.iter().find(|(known, _)| *known == post))
+        .map_or(Filled::Nothing, |(_, name)| Filled::text(name))
+}
+
+fn laws(plan: &Plan, words: &CellWords) -> Filled {
+    match plan.laws.as_deref() {
+        None => Filled::Nothing,
+        Some([]) => Filled::text(&words.no),
+        Some(laws) => {
+            let ids: Vec<&str> = laws.iter().map(|law| law.0.as_str()).collect();
+            Filled::Text(ids.join("\n"))
+        }
+    }
+}
+
+/// What was done before, with its day: by its title where only one duty has it, else by its id.
+fn done(plan: &Plan, regulation: Option<&Regulation>) -> Vec<String> {
+    plan.done
+        .iter()
+        .map(|(id, day)| {
+            let titled = regulation.and_then(|regulation| {
+                let deadline = regulation.deadline(id)?;
+                let same = regulation
+                    .deadlines
+                    .iter()
+                    .filter(|other| same_words(&other.title.vi, &deadline.title.vi));
+                (same.count() == 1).then(|| deadline.title.vi.clone())
+            });
+            format!(
+                "{}: {}",
+                titled.unwrap_or_else(|| id.0.clone()),
+                format::date(*day)
+            )
+        })
+        .collect()
 }
 
 fn settings(lines: &mut BTreeMap<PlanField, Filled>, plan: &Plan, table: &PlanTable) {

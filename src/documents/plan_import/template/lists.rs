@@ -26,15 +26,6 @@ impl Choices {
             Some(one) => vec![one],
             None => wanted.regulations.iter().collect(),
         };
-        let titles = |of: &dyn Fn(&Regulation) -> Vec<Choice>| {
-            let mut titles: Vec<String> = Vec::new();
-            for choice in regulations.iter().flat_map(|regulation| of(regulation)) {
-                if !titles.contains(&choice.title.vi) {
-                    titles.push(choice.title.vi);
-                }
-            }
-            titles
-        };
         let all: Vec<String> = wanted
             .regulations
             .iter()
@@ -52,11 +43,11 @@ impl Choices {
             ),
             (
                 PlanField::Mode,
-                titles(&|regulation| regulation.modes.clone()),
+                titles(&regulations, |regulation| &regulation.modes),
             ),
             (
                 PlanField::Form,
-                titles(&|regulation| regulation.forms.clone()),
+                titles(&regulations, |regulation| &regulation.forms),
             ),
             (
                 PlanField::Role,
@@ -141,4 +132,15 @@ impl Choices {
         }
         Ok(())
     }
+}
+
+/// What regulations call their choices, each title once.
+fn titles(regulations: &[&Regulation], of: fn(&Regulation) -> &Vec<Choice>) -> Vec<String> {
+    let mut titles: Vec<String> = Vec::new();
+    for choice in regulations.iter().flat_map(|regulation| of(regulation)) {
+        if !titles.contains(&choice.title.vi) {
+            titles.push(choice.title.vi.clone());
+        }
+    }
+    titles
 }

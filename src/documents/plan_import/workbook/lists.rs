@@ -225,12 +225,16 @@ impl WorkbookReading<'_> {
                 name,
                 office,
             };
-            match list {
-                "co_chairs" => self.plan.co_chairs.push(official),
-                "secretaries" => self.plan.secretaries.push(official),
-                "signatory" => self.plan.signatory = Some(official),
-                _ => self.plan.delegates.push(official),
-            }
+            self.take_official(list, official);
+        }
+    }
+
+    fn take_official(&mut self, list: &str, official: Official) {
+        match list {
+            "co_chairs" => self.plan.co_chairs.push(official),
+            "secretaries" => self.plan.secretaries.push(official),
+            "signatory" => self.plan.signatory = Some(official),
+            _ => self.plan.delegates.push(official),
         }
     }
 

@@ -131,15 +131,7 @@ impl WorkbookReading<'_> {
                 self.go_on(cell, header.as_ref(), &mut last, &mut lines, at);
                 continue;
             };
-            let (row, column) = if across {
-                (cell.row + 1, cell.column)
-            } else {
-                let right = sheet
-                    .merged_at(cell.row, cell.column)
-                    .map_or(cell.column, |area| area.right);
-                let value = header.as_ref().map_or(right + 1, |header| header.values);
-                (cell.row, value)
-            };
+            let (row, column) = value_place(cell, sheet, header.as_ref(), across);
             let place = at(row, column, heading);
             if lines.labels.contains_key(&field) && !MANY.contains(&field) {
                 continue;
@@ -223,5 +215,23 @@ pub(super) fn path(field: PlanField) -> &'static str {
         PlanField::Done => "done",
         PlanField::Fictional => "fictional",
         _ => "",
+    }
+}
+
+/// Where the value of a label lies: below it in a table that lies across, else beside it.
+fn value_place(
+    cell: &TableCell,
+    sheet: &TableSheet,
+    header: Option<&Header>,
+    across: bool,
+) -> (u32, u32) {
+    if across {
+        (cell.row + 1, cell.column)
+    } else {
+        let right = sheet
+            .merged_at(cell.row, cell.column)
+            .map_or(cell.column, |area| area.right);
+        let value = header.map_or(right + 1, |header| header.values);
+        (cell.row, value)
     }
 }

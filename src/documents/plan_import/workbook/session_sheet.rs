@@ -303,21 +303,7 @@ impl WorkbookReading<'_> {
                 };
                 settings.warnings = (*first, *second);
             }
-            PlanField::SpeakingMode => {
-                let found = values::line(value)?;
-                let count = found
-                    .split(|c: char| !c.is_ascii_digit())
-                    .find_map(|part| part.parse().ok());
-                let in_batches = words.in_batches(3);
-                settings.taking = match count {
-                    Some(count) => SpeakingMode::InBatches(count),
-                    None => chosen(&found, &[(&words.one_by_one, SpeakingMode::OneByOne)])
-                        .map_err(|_| PlanProblem::NotAChoice {
-                            found: found.clone(),
-                            known: vec![words.one_by_one.clone(), in_batches.clone()],
-                        })?,
-                };
-            }
+            PlanField::SpeakingMode => settings.taking = speaking_mode(value, words)?,
             PlanField::ClockStarts => {
                 let found = values::line(value)?;
                 let choices = [
@@ -379,5 +365,22 @@ impl super::columns::PlanTable {
             Layout::State
         };
         (level, layout)
+    }
+}
+
+/// One by one, or how many before their answers.
+fn speaking_mode(value: &ReadValue, words: &CellWords) -> Result<SpeakingMode, PlanProblem> {
+    let found = values::line(value)?;
+    let count = found
+        .split(|c: char| !c.is_ascii_digit())
+        .find_map(|part| part.parse().ok());
+    match count {
+        Some(count) => Ok(SpeakingMode::InBatches(count)),
+        None => chosen(&found, &[(&words.one_by_one, SpeakingMode::OneByOne)]).map_err(|_| {
+            PlanProblem::NotAChoice {
+                found,
+                known: vec![words.one_by_one.clone(), words.in_batches(3)],
+            }
+        }),
     }
 }

@@ -52,12 +52,7 @@ pub(super) fn speaking(prose: Prose<'_>) -> SheetGrid {
             ColumnSpec::new(&words[WorkbookMessage::Lasted], 10, |_, turn| {
                 of_span(turn, |span| CellValue::Length(span.actual_ms))
             }),
-            ColumnSpec::new(&words[WorkbookMessage::Over], 10, |_, turn| {
-                turn.over_ms
-                    .and_then(|over| u64::try_from(over).ok())
-                    .filter(|over| *over > 0)
-                    .map_or(CellValue::Nothing, |over| CellValue::Length(Millis(over)))
-            }),
+            ColumnSpec::new(&words[WorkbookMessage::Over], 10, over_limit),
             ColumnSpec::new(&words[WorkbookMessage::Corrected], 10, |prose, turn| {
                 of_span(turn, |span| {
                     if span.corrections.is_empty() {
@@ -70,6 +65,13 @@ pub(super) fn speaking(prose: Prose<'_>) -> SheetGrid {
         ],
         &prose.record.turns,
     )
+}
+
+fn over_limit(_: Prose<'_>, turn: &TurnRecord) -> CellValue {
+    turn.over_ms
+        .and_then(|over| u64::try_from(over).ok())
+        .filter(|over| *over > 0)
+        .map_or(CellValue::Nothing, |over| CellValue::Length(Millis(over)))
 }
 
 fn phase(prose: Prose<'_>, turn: &TurnRecord) -> CellValue {
@@ -153,23 +155,21 @@ pub(super) fn agenda(prose: Prose<'_>) -> SheetGrid {
             ColumnSpec::new(&words[WorkbookMessage::Actual], 11, |prose, row| {
                 CellValue::Length(actual(prose, row))
             }),
-            ColumnSpec::new(
-                &words[WorkbookMessage::Difference],
-                12,
-                |prose, row| match row {
-                    // What was not held differs from nothing.
-                    Stretch::Step(_, step) if step.outcome != StepOutcome::Held => {
-                        CellValue::Nothing
-                    }
-                    Stretch::Step(..) | Stretch::Break(_) | Stretch::Whole => planned(prose, row)
-                        .map_or(CellValue::Nothing, |planned| {
-                            difference(actual(prose, row), planned)
-                        }),
-                },
-            ),
+            ColumnSpec::new(&words[WorkbookMessage::Difference], 12, from_plan),
         ],
         &rows,
     )
+}
+
+/// How far what was held took longer or shorter than planned; what was not held differs from nothing.
+fn from_plan(prose: Prose<'_>, row: &Stretch<'_>) -> CellValue {
+    match row {
+        Stretch::Step(_, step) if step.outcome != StepOutcome::Held => CellValue::Nothing,
+        Stretch::Step(..) | Stretch::Break(_) | Stretch::Whole => planned(prose, row)
+            .map_or(CellValue::Nothing, |planned| {
+                difference(actual(prose, row), planned)
+            }),
+    }
 }
 
 fn title(prose: Prose<'_>, row: &Stretch<'_>) -> CellValue {

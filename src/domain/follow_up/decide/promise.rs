@@ -31,15 +31,7 @@ impl Deciding<'_> {
         let one = |event| Ok(vec![event]);
         match command {
             LedgerCommand::Assign { item, agency, on } => self.assigned(item, &agency, on),
-            LedgerCommand::AgreeDay { item, day, reason } => {
-                self.promised(item)?;
-                if day < self.today {
-                    let today = self.today;
-                    return Err(LedgerRejection::DayPast { day, today });
-                }
-                let reason = required(&reason, LedgerRejection::ReasonMissing)?;
-                one(FollowUpEvent::DayAgreed { item, day, reason })
-            }
+            LedgerCommand::AgreeDay { item, day, reason } => self.day_agreed(item, day, &reason),
             LedgerCommand::Answer {
                 item,
                 letter,
@@ -93,6 +85,16 @@ impl Deciding<'_> {
             | LedgerCommand::IssuePaper { .. }
             | LedgerCommand::MarkDone { .. } => Err(LedgerRejection::NoDuty),
         }
+    }
+
+    fn day_agreed(&self, item: u32, day: NaiveDate, reason: &str) -> Decided {
+        self.promised(item)?;
+        if day < self.today {
+            let today = self.today;
+            return Err(LedgerRejection::DayPast { day, today });
+        }
+        let reason = required(reason, LedgerRejection::ReasonMissing)?;
+        Ok(vec![FollowUpEvent::DayAgreed { item, day, reason }])
     }
 
     pub(super) fn exists(&self, item: u32) -> Result<(), LedgerRejection> {

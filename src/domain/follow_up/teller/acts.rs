@@ -2,7 +2,7 @@
 
 use super::{FollowUpTeller, day};
 use crate::domain::follow_up::words::FollowUpMessage;
-use crate::domain::follow_up::{DutyRef, FollowUpEvent, IssuedPaper};
+use crate::domain::follow_up::{Attachment, DutyRef, FollowUpEvent, IssuedPaper};
 use crate::domain::regulation::DocumentKind;
 
 impl FollowUpTeller {
@@ -42,14 +42,7 @@ impl FollowUpTeller {
                     ("date", &day(*on)),
                     ("items", &self.items(items)),
                 ]),
-            FollowUpEvent::FileAttached { attachment } => {
-                let file = &attachment.original;
-                match attachment.paper {
-                    None => words[FollowUpMessage::ActAttached].render(&[("file", file)]),
-                    Some(kind) => words[FollowUpMessage::ActAttachedPaper]
-                        .render(&[("file", file), ("paper", &self.paper_kind(kind))]),
-                }
-            }
+            FollowUpEvent::FileAttached { attachment } => self.act_attached(attachment),
             FollowUpEvent::PaperIssued { paper, letter } => words[FollowUpMessage::ActPaper]
                 .render(&[
                     ("paper", &self.paper(paper)),
@@ -70,6 +63,15 @@ impl FollowUpTeller {
             | FollowUpEvent::PetitionerTold { .. }
             | FollowUpEvent::SubmittedUpward { .. }
             | FollowUpEvent::Reopened { .. } => self.act_about_promise(event),
+        }
+    }
+
+    fn act_attached(&self, attachment: &Attachment) -> String {
+        let (words, file) = (&self.words, &attachment.original);
+        match attachment.paper {
+            None => words[FollowUpMessage::ActAttached].render(&[("file", file)]),
+            Some(kind) => words[FollowUpMessage::ActAttachedPaper]
+                .render(&[("file", file), ("paper", &self.paper_kind(kind))]),
         }
     }
 

@@ -6,42 +6,16 @@ use crate::domain::regulation::Phase;
 use crate::domain::session::Session;
 use crate::domain::session::floor::{Holder, TurnId};
 use crate::domain::session::item::{Class, Item, Raiser};
+use crate::domain::session::plan::{Opinion, OpinionId};
 
 pub(super) fn item_record(session: &Session, item: &Item) -> ItemRecord {
     let state = session.state();
-    let opinion_of = |id| {
-        session
-            .plan()
-            .opinions
-            .iter()
-            .find(|opinion| opinion.id == id)
-    };
-    let (by, name, village) = match item.by {
-        Raiser::Citizen(number) => {
-            let registration = state
-                .queue
-                .person(number)
-                .map(|person| &person.registration);
-            (
-                RaisedBy::Citizen { number },
-                registration.map(|known| known.name.clone()),
-                registration.map(|known| known.village.clone()),
-            )
-        }
-        Raiser::Collected(opinion) => {
-            let known = opinion_of(opinion);
-            (
-                RaisedBy::Collected { opinion },
-                known.map(|known| known.from.clone()),
-                known.map(|known| known.village.clone()),
-            )
-        }
-    };
+    let (by, name, village) = raised_by(session, item);
     ItemRecord {
         id: item.id.0,
         by,
-        name: name.unwrap_or_default(),
-        village: village.unwrap_or_default(),
+        name,
+        village,
         venue: match item.by {
             Raiser::Citizen(number) => session.venue_of(number).map(str::to_owned),
             Raiser::Collected(_) => None,
@@ -51,7 +25,7 @@ pub(super) fn item_record(session: &Session, item: &Item) -> ItemRecord {
         opinion: item.opinion,
         prepared_answer: item
             .opinion
-            .and_then(opinion_of)
+            .and_then(|id| opinion_of(session, id))
             .and_then(|opinion| opinion.prepared_answer.clone()),
         raised: item.raised.wall,
         round: item.round,
@@ -81,6 +55,37 @@ pub(super) fn item_record(session: &Session, item: &Item) -> ItemRecord {
             })
             .collect(),
     }
+}
+
+/// Who raised an item: the name and the village as they stand in the list or in what was collected.
+fn raised_by(session: &Session, item: &Item) -> (RaisedBy, String, String) {
+    match item.by {
+        Raiser::Citizen(number) => {
+            let registration = session
+                .state()
+                .queue
+                .person(number)
+                .map(|person| &person.registration);
+            (
+                RaisedBy::Citizen { number },
+                registration.map_or_else(String::new, |known| known.name.clone()),
+                registration.map_or_else(String::new, |known| known.village.clone()),
+            )
+        }
+        Raiser::Collected(opinion) => {
+            let known = opinion_of(session, opinion);
+            (
+                RaisedBy::Collected { opinion },
+                known.map_or_else(String::new, |known| known.from.clone()),
+                known.map_or_else(String::new, |known| known.village.clone()),
+            )
+        }
+    }
+}
+
+fn opinion_of(session: &Session, id: OpinionId) -> Option<&Opinion> {
+    let opinions = &session.plan().opinions;
+    opinions.iter().find(|opinion| opinion.id == id)
 }
 
 /// The turn in which an item was said aloud: the first in which its citizen spoke of it; for one that was noted after they

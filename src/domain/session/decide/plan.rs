@@ -73,24 +73,7 @@ impl Session {
         }
         let within_scope = self.scope_that_counts(within_scope);
         let first = self.state().queue.next_number().0;
-        let mut departures = Vec::new();
-        if self.speeches_began() && !additions.people.is_empty() {
-            match (&self.regulation().rules.unregistered, within_scope) {
-                (
-                    Unregistered::Silent | Unregistered::Accepted(_) | Unregistered::ByLeave(_),
-                    _,
-                )
-                | (Unregistered::WithinScope(_), Some(true)) => {}
-                (Unregistered::WithinScope(_), None) => return Err(Rejection::NeedsScope),
-                (Unregistered::WithinScope(_), Some(false)) => {
-                    departures.extend((first..).zip(&additions.people).map(|(number, _)| {
-                        Departure::UnregisteredSpeaker {
-                            number: Number(number),
-                        }
-                    }));
-                }
-            }
-        }
+        let departures = self.departures_of_import(additions, within_scope)?;
         let mut events = self.reasoned(departures, reason)?;
         let agencies = self.imported_agencies(additions, &mut events);
         let agency = |id: &AgencyId| {
@@ -113,17 +96,11 @@ impl Session {
             });
         }
         let opinion_here = |id: OpinionId| {
-            opinions
-                .iter()
-                .find(|(theirs, _)| *theirs == id)
+            let imported = opinions.iter().find(|(theirs, _)| *theirs == id);
+            let is_ours = || self.plan().opinions.iter().any(|one| one.id == id);
+            imported
                 .map(|(_, ours)| *ours)
-                .or_else(|| {
-                    self.plan()
-                        .opinions
-                        .iter()
-                        .any(|one| one.id == id)
-                        .then_some(id)
-                })
+                .or_else(|| is_ours().then_some(id))
         };
         for (number, person) in (first..).zip(&additions.people) {
             let mut person = person.clone();
@@ -139,6 +116,31 @@ impl Session {
             });
         }
         Ok(events)
+    }
+
+    /// People who come once speaking has begun, and whose subject is outside of what the text lets newcomers speak of.
+    fn departures_of_import(
+        &self,
+        additions: &Additions,
+        within_scope: Option<bool>,
+    ) -> Result<Vec<Departure>, Rejection> {
+        if !self.speeches_began() || additions.people.is_empty() {
+            return Ok(Vec::new());
+        }
+        match (&self.regulation().rules.unregistered, within_scope) {
+            (Unregistered::Silent | Unregistered::Accepted(_) | Unregistered::ByLeave(_), _)
+            | (Unregistered::WithinScope(_), Some(true)) => Ok(Vec::new()),
+            (Unregistered::WithinScope(_), None) => Err(Rejection::NeedsScope),
+            (Unregistered::WithinScope(_), Some(false)) => {
+                let first = self.state().queue.next_number().0;
+                Ok((first..)
+                    .zip(&additions.people)
+                    .map(|(number, _)| Departure::UnregisteredSpeaker {
+                        number: Number(number),
+                    })
+                    .collect())
+            }
+        }
     }
 
     /// What each agency of the additions is called here; those that are new are added.

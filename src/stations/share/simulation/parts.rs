@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use super::desk::SimulatedDesk;
 use crate::domain::time::Millis;
 use crate::stations::share::courier::{Courier, CourierInput, CourierNews, CourierOutput};
-use crate::store::journal::{self, CopiedLine, MarkFollower};
+use crate::store::journal::{self, CopiedLine, LineMark, MarkFollower};
 
 /// A message of the engine; none where its disk lost it, no line where its disk changed it.
 #[derive(Debug, Clone)]
@@ -134,26 +134,9 @@ impl SimulatedWriter {
                     self.is_told_level = false;
                 }
                 CourierOutput::Publish { mark, id, expected } => {
-                    let bytes = journal::line_at(&self.desk.path(), &mark).unwrap();
-                    let line = bytes.and_then(|bytes| CopiedLine::of(&bytes));
+                    let line = self.line_at(&mark);
                     let outcome = line.map(|line| engine.store(&line, &id, expected));
-                    match outcome {
-                        _ if ack_is_lost => {
-                            self.takes(CourierInput::Lost);
-                            self.reached(true);
-                        }
-                        None => {
-                            self.takes(CourierInput::Lost);
-                            self.reached(true);
-                        }
-                        Some(SimulatedOutcome::Stored(sequence)) => {
-                            self.takes(CourierInput::Stored { sequence });
-                        }
-                        Some(SimulatedOutcome::Before) => self.takes(CourierInput::StoredBefore),
-                        Some(SimulatedOutcome::OtherLast(last)) => {
-                            self.takes(CourierInput::OtherLast(Some(last)));
-                        }
-                    }
+                    self.take_outcome(outcome.as_ref().filter(|_| !ack_is_lost));
                 }
                 CourierOutput::Tell(news) => {
                     self.fenced |= matches!(news, CourierNews::Fenced(_) | CourierNews::Ahead(_));
@@ -183,6 +166,30 @@ impl SimulatedWriter {
                 true
             }
             None => is_new,
+        }
+    }
+
+    fn line_at(&self, mark: &LineMark) -> Option<CopiedLine> {
+        let bytes = journal::line_at(&self.desk.path(), mark).unwrap()?;
+        CopiedLine::of(&bytes)
+    }
+
+    /// What the engine answered; nothing when its answer is lost or nothing could be asked.
+    fn take_outcome(&mut self, outcome: Option<&SimulatedOutcome>) {
+        match outcome {
+            None => {
+                self.takes(CourierInput::Lost);
+                self.reached(true);
+            }
+            Some(SimulatedOutcome::Stored(sequence)) => {
+                self.takes(CourierInput::Stored {
+                    sequence: *sequence,
+                });
+            }
+            Some(SimulatedOutcome::Before) => self.takes(CourierInput::StoredBefore),
+            Some(SimulatedOutcome::OtherLast(last)) => {
+                self.takes(CourierInput::OtherLast(Some(*last)));
+            }
         }
     }
 }

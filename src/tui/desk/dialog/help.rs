@@ -88,11 +88,11 @@ fn all_keys(context: DialogContext<'_>) -> Vec<(String, String)> {
     for (mode, heading) in modes_here(context) {
         lines.push((String::new(), heading.to_string()));
         let means_something =
-            |binding: &&Binding| context.at == Mode::Desk || !is_of_the_desk(binding.intent);
+            |binding: &&Binding| context.at == Mode::Desk || !is_of_the_desk(binding.action);
         let bindings = KEYS.iter().filter(|binding| binding.mode == mode);
         let first = lines.len();
         for binding in bindings.filter(means_something) {
-            if let Some(act) = words.act(binding.intent) {
+            if let Some(act) = words.act(binding.action) {
                 let does = format!("{} – {}", act.name, act.help);
                 let key = binding.key.name();
                 // Two keys of one act stand in one line, where it has room for both.

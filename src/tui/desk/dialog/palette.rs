@@ -63,11 +63,11 @@ fn acts() -> Vec<Action> {
     let keyed = KEYS
         .iter()
         .filter(|binding| binding.mode == Mode::Desk)
-        .map(|binding| binding.intent);
+        .map(|binding| binding.action);
     let mut acts: Vec<Action> = Vec::new();
-    for intent in keyed.chain(PALETTE_ONLY.iter().copied()) {
-        if intent.is_an_act() && !acts.contains(&intent) {
-            acts.push(intent);
+    for action in keyed.chain(PALETTE_ONLY.iter().copied()) {
+        if action.is_an_act() && !acts.contains(&action) {
+            acts.push(action);
         }
     }
     acts

@@ -4,7 +4,7 @@
 use super::context::DialogContext;
 use super::kind::DialogKind;
 use super::panel::{Dialog, Panel, PanelPage};
-use crate::domain::regulation::Rule;
+use crate::domain::regulation::{Rule, Rules};
 use crate::tui::desk::words::RuleMessage;
 
 /// `None` for a text that rules nothing of a session.
@@ -28,7 +28,56 @@ pub(super) fn open(context: DialogContext<'_>) -> Option<Dialog> {
         }
     }
     let rules = &regulation.rules;
-    let all = [
+    let mut others = Vec::new();
+    for (kind, rules) in by_kind(rules) {
+        for rule in rules {
+            // A rule that another one only says more of is told with that one.
+            let says_no_more = |known: &&Rule| {
+                let (said, own) = [
+                    known.text.in_lang(context.lang),
+                    rule.text.in_lang(context.lang),
+                ]
+                .into();
+                known.article == rule.article && said.starts_with(own)
+            };
+            if !told.iter().any(says_no_more) {
+                others.push(entry(context, kind, rule));
+                told.push(rule);
+            }
+        }
+    }
+    if !others.is_empty() {
+        lines.push(heading(RuleMessage::WholeSession));
+        lines.extend(others);
+    }
+    if !rules.outside_scope.is_empty() {
+        lines.push(heading(RuleMessage::OutsideScope));
+        let cited = |rule: &Rule| {
+            let text = rule.text.in_lang(context.lang).to_owned();
+            (rule.article.in_lang(context.lang), text)
+        };
+        lines.extend(rules.outside_scope.iter().map(cited));
+    }
+    (!lines.is_empty()).then(|| page(context, lines))
+}
+
+fn page(context: DialogContext<'_>, lines: Vec<(String, String)>) -> Dialog {
+    let regulation = context.session.regulation().short.in_lang(context.lang);
+    Dialog {
+        kind: DialogKind::Rules,
+        panel: Panel::Page(PanelPage {
+            title: context.words.rules[RuleMessage::Title].render(&[("regulation", &regulation)]),
+            lines,
+            beside: 0,
+            scrolled: 0,
+            squares: None,
+        }),
+    }
+}
+
+/// The rules of the whole session, by what they are about.
+fn by_kind(rules: &Rules) -> [(RuleMessage, Vec<&Rule>); 10] {
+    [
         (
             RuleMessage::Order,
             rules
@@ -56,50 +105,7 @@ pub(super) fn open(context: DialogContext<'_>) -> Option<Dialog> {
         (RuleMessage::Prohibited, rules.prohibited.iter().collect()),
         (RuleMessage::Duty, rules.duties.iter().collect()),
         (RuleMessage::Right, rules.rights.iter().collect()),
-    ];
-    let mut others = Vec::new();
-    for (kind, rules) in all {
-        for rule in rules {
-            // A rule that another one only says more of is told with that one.
-            let says_no_more = |known: &&Rule| {
-                let (said, own) = [
-                    known.text.in_lang(context.lang),
-                    rule.text.in_lang(context.lang),
-                ]
-                .into();
-                known.article == rule.article && said.starts_with(own)
-            };
-            if !told.iter().any(says_no_more) {
-                others.push(entry(context, kind, rule));
-                told.push(rule);
-            }
-        }
-    }
-    if !others.is_empty() {
-        lines.push(heading(RuleMessage::WholeSession));
-        lines.extend(others);
-    }
-    if !rules.outside_scope.is_empty() {
-        lines.push(heading(RuleMessage::OutsideScope));
-        for rule in &rules.outside_scope {
-            lines.push((
-                rule.article.in_lang(context.lang),
-                rule.text.in_lang(context.lang).to_owned(),
-            ));
-        }
-    }
-    let title =
-        says[RuleMessage::Title].render(&[("regulation", &regulation.short.in_lang(context.lang))]);
-    (!lines.is_empty()).then(|| Dialog {
-        kind: DialogKind::Rules,
-        panel: Panel::Page(PanelPage {
-            title,
-            lines,
-            beside: 0,
-            scrolled: 0,
-            squares: None,
-        }),
-    })
+    ]
 }
 
 /// The article beside what it says.

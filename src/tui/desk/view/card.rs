@@ -64,14 +64,50 @@ pub fn view(session: &Session, desk: &Desk, question: Question) -> Option<CardVi
         ]),
         None => words.flow[FlowMessage::CardAsks].render(&[("item", &number)]),
     };
-    let key = |intent: Action| key_for(Mode::Desk, intent).map_or_else(String::new, Key::name);
     let prepared = session.prepared_answer(item);
-    let choices = vec![
+    let following = session
+        .state()
+        .items
+        .iter()
+        .find(|other| other.answered && other.class.is_none() && other.id != question.item);
+    Some(CardView {
+        head,
+        changes: class.is_some(),
+        text: phrases::item_text(session, question.item, words),
+        by: format!(
+            "{}, {}",
+            phrases::raiser_name(session, item.by),
+            phrases::raiser_mark(item.by, words)
+        ),
+        choices: choices(session, desk, question, prepared.is_some()),
+        prepared: prepared.map(|answer| {
+            (
+                words.panes[PaneMessage::Prepared].to_string(),
+                answer.to_owned(),
+            )
+        }),
+        then: following
+            .map(|item| words.flow[FlowMessage::CardThen].render(&[("item", &item.id.0)])),
+        scrolled: desk.scrolled,
+        more: words.flow[FlowMessage::MoreRows].clone(),
+    })
+}
+
+/// The three class keys, each with what it brings.
+fn choices(
+    session: &Session,
+    desk: &Desk,
+    question: Question,
+    is_prepared: bool,
+) -> Vec<(String, ClassKind, String, String)> {
+    let words = &desk.words;
+    let key = |action: Action| key_for(Mode::Desk, action).map_or_else(String::new, Key::name);
+    vec![
         (
             key(Action::ClassNow),
             ClassKind::AnsweredNow,
             words.classes[ClassMessage::AnsweredNow].to_string(),
-            if prepared.is_some() {
+            if is_prepared {
                 words.flow[FlowMessage::CardNowPrepared].to_string()
             } else {
                 words.flow[FlowMessage::CardNow].to_string()
@@ -89,33 +125,7 @@ pub fn view(session: &Session, desk: &Desk, question: Question) -> Option<CardVi
             words.classes[ClassMessage::ReportUpward].to_string(),
             words.flow[FlowMessage::CardUpward].to_string(),
         ),
-    ];
-    let following = session
-        .state()
-        .items
-        .iter()
-        .find(|other| other.answered && other.class.is_none() && other.id != question.item);
-    Some(CardView {
-        head,
-        changes: class.is_some(),
-        text: phrases::item_text(session, question.item, words),
-        by: format!(
-            "{}, {}",
-            phrases::raiser_name(session, item.by),
-            phrases::raiser_mark(item.by, words)
-        ),
-        choices,
-        prepared: prepared.map(|answer| {
-            (
-                words.panes[PaneMessage::Prepared].to_string(),
-                answer.to_owned(),
-            )
-        }),
-        then: following
-            .map(|item| words.flow[FlowMessage::CardThen].render(&[("item", &item.id.0)])),
-        scrolled: desk.scrolled,
-        more: words.flow[FlowMessage::MoreRows].clone(),
-    })
+    ]
 }
 
 /// What class 2 would record, without a look at the form.

@@ -43,31 +43,8 @@ pub fn draw(
 ) -> Rect {
     Clear.render(area, buf);
     buf.set_style(area, theme.text());
-    let [corner_a, corner_b, corner_c, corner_d, across, down] = match weight {
-        FrameWeight::Heavy => ["┏", "┓", "┗", "┛", "━", "┃"],
-        FrameWeight::Light => ["╭", "╮", "╰", "╯", "─", "│"],
-    };
-    let (right, bottom) = (
-        area.right().saturating_sub(1),
-        area.bottom().saturating_sub(1),
-    );
-    let mut put = |column: u16, row: u16, symbol: &str, style: Style| {
-        if let Some(cell) = buf.cell_mut((column, row)) {
-            cell.set_symbol(symbol).set_style(style);
-        }
-    };
-    for column in area.left()..area.right() {
-        put(column, area.y, across, edge);
-        put(column, bottom, across, edge);
-    }
-    for row in area.top()..area.bottom() {
-        put(area.x, row, down, edge);
-        put(right, row, down, edge);
-    }
-    put(area.x, area.y, corner_a, edge);
-    put(right, area.y, corner_b, edge);
-    put(area.x, bottom, corner_c, edge);
-    put(right, bottom, corner_d, edge);
+    draw_edge(weight, area, buf, edge);
+    let right = area.right().saturating_sub(1);
     let inside = title_rows(title, area.width);
     let whole = title;
     let title = if title.is_empty() || inside > 0 {
@@ -97,6 +74,34 @@ pub fn draw(
         height: inner.height - taken,
         ..inner
     }
+}
+
+fn draw_edge(weight: FrameWeight, area: Rect, buf: &mut Buffer, edge: Style) {
+    let [corner_a, corner_b, corner_c, corner_d, across, down] = match weight {
+        FrameWeight::Heavy => ["┏", "┓", "┗", "┛", "━", "┃"],
+        FrameWeight::Light => ["╭", "╮", "╰", "╯", "─", "│"],
+    };
+    let (right, bottom) = (
+        area.right().saturating_sub(1),
+        area.bottom().saturating_sub(1),
+    );
+    let mut put = |column: u16, row: u16, symbol: &str| {
+        if let Some(cell) = buf.cell_mut((column, row)) {
+            cell.set_symbol(symbol).set_style(edge);
+        }
+    };
+    for column in area.left()..area.right() {
+        put(column, area.y, across);
+        put(column, bottom, across);
+    }
+    for row in area.top()..area.bottom() {
+        put(area.x, row, down);
+        put(right, row, down);
+    }
+    put(area.x, area.y, corner_a);
+    put(right, area.y, corner_b);
+    put(area.x, bottom, corner_c);
+    put(right, bottom, corner_d);
 }
 
 /// The columns of what stands at the right of the upper edge, with the blanks around it.

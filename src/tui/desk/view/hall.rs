@@ -40,7 +40,7 @@ pub fn view(session: &Session, desk: &Desk, now: SessionTime, area: Rect) -> Opt
     if area.width < FROM_COLUMNS || !desk.preview || desk.mirror {
         return None;
     }
-    let key = |intent| key_for(Mode::Desk, intent).map_or_else(String::new, Key::name);
+    let key = |action| key_for(Mode::Desk, action).map_or_else(String::new, Key::name);
     let state = session.state();
     Some(HallView {
         hall: desk.hall_view(session, now),

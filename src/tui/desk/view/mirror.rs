@@ -171,7 +171,7 @@ fn options(field: &Field) -> Vec<(String, bool)> {
 
 fn line(session: &Session, desk: &Desk) -> String {
     let words = &desk.words.mirror;
-    let name = |intent: Action| key_for(Mode::Desk, intent).map_or_else(String::new, Key::name);
+    let name = |action: Action| key_for(Mode::Desk, action).map_or_else(String::new, Key::name);
     if desk.dialog.is_some() {
         return words[MirrorMessage::Open].to_string();
     }

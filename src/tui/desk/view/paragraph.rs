@@ -193,21 +193,7 @@ pub fn draw(
     for row in rows.iter().skip(first).take(shown) {
         match row {
             ParagraphRow::Blank => {}
-            ParagraphRow::Heading(section) => {
-                let aside = lines::put_right(buf, area, at, &section.aside, theme.faint());
-                let beside = Rect {
-                    width: area.width.saturating_sub(aside + u16::from(aside > 0) * 2),
-                    ..area
-                };
-                lines::heading(
-                    buf,
-                    beside,
-                    at,
-                    &section.heading,
-                    theme.faint(),
-                    theme.faint(),
-                );
-            }
+            ParagraphRow::Heading(section) => draw_heading(section, at, area, buf, theme),
             ParagraphRow::Text {
                 text,
                 at: column,
@@ -236,4 +222,14 @@ pub fn draw(
         at += 1;
     }
     at
+}
+
+fn draw_heading(section: &ParagraphSection, row: u16, area: Rect, buf: &mut Buffer, theme: &Theme) {
+    let faint = theme.faint();
+    let aside = lines::put_right(buf, area, row, &section.aside, faint);
+    let beside = Rect {
+        width: area.width.saturating_sub(aside + u16::from(aside > 0) * 2),
+        ..area
+    };
+    lines::heading(buf, beside, row, &section.heading, faint, faint);
 }

@@ -5,7 +5,7 @@ use super::{
     FieldFault, FollowUpContext, FollowUpForm, Opened, day_field, day_or_none, fault, filled, form,
     letter_in, promise_of, unused,
 };
-use crate::domain::follow_up::words::FollowUpMessage;
+use crate::domain::follow_up::words::{FollowUpMessage, FollowUpWords};
 use crate::domain::follow_up::{AnswerOutcome, LedgerCommand};
 use crate::domain::format;
 use crate::tui::desk::form::{ChoiceField, Field, FieldAnswer, FormFields};
@@ -38,7 +38,6 @@ struct AnswerForm {
 
 pub(super) fn open(context: FollowUpContext<'_>, item: u32) -> Opened {
     let words = context.words;
-    let says = &context.teller.words;
     let promise = promise_of(context.case, item)?;
     let before = promise.progress.answer();
     let title = if before.is_some() {
@@ -46,28 +45,6 @@ pub(super) fn open(context: FollowUpContext<'_>, item: u32) -> Opened {
     } else {
         words[FollowUpScreenMessage::FormAnswer].render(&[("item", &item)])
     };
-    let kinds = vec![
-        (
-            says[FollowUpMessage::OutcomeSettled].to_string(),
-            OutcomeKind::Settled,
-        ),
-        (
-            says[FollowUpMessage::OutcomePartly].to_string(),
-            OutcomeKind::Partly,
-        ),
-        (
-            says[FollowUpMessage::OutcomeTimetable].to_string(),
-            OutcomeKind::Timetable,
-        ),
-        (
-            says[FollowUpMessage::OutcomeRefusedShort].to_string(),
-            OutcomeKind::Refused,
-        ),
-        (
-            says[FollowUpMessage::OutcomePassedOnShort].to_string(),
-            OutcomeKind::PassedOn,
-        ),
-    ];
     let (kind, detail) = before.map_or((OutcomeKind::Settled, String::new()), |answer| {
         kind_and_detail(&answer.outcome)
     });
@@ -90,7 +67,7 @@ pub(super) fn open(context: FollowUpContext<'_>, item: u32) -> Opened {
             ),
             outcome: ChoiceField::closed(
                 words[FollowUpScreenMessage::FieldOutcome].to_string(),
-                kinds,
+                kinds(&context.teller.words),
             )
             .proposing(|known| *known == kind),
             detail: Field::text(
@@ -111,6 +88,19 @@ pub(super) fn open(context: FollowUpContext<'_>, item: u32) -> Opened {
     );
     opened.intro = vec![promise.item.text.clone()];
     Some(opened)
+}
+
+/// What an answer can come to.
+fn kinds(says: &FollowUpWords) -> Vec<(String, OutcomeKind)> {
+    [
+        (FollowUpMessage::OutcomeSettled, OutcomeKind::Settled),
+        (FollowUpMessage::OutcomePartly, OutcomeKind::Partly),
+        (FollowUpMessage::OutcomeTimetable, OutcomeKind::Timetable),
+        (FollowUpMessage::OutcomeRefusedShort, OutcomeKind::Refused),
+        (FollowUpMessage::OutcomePassedOnShort, OutcomeKind::PassedOn),
+    ]
+    .map(|(message, kind)| (says[message].to_string(), kind))
+    .into()
 }
 
 fn kind_and_detail(outcome: &AnswerOutcome) -> (OutcomeKind, String) {

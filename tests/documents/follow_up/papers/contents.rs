@@ -5,7 +5,8 @@ use doithoai::domain::regulation::DocumentKind;
 use doithoai::domain::session::Session;
 
 use super::{followed, made_by, words};
-use crate::follow_up_given::{Office, day, letter};
+use crate::support::days::{day, letter};
+use crate::support::ledger_office::Office;
 
 /// What the contents of the file say of a paper, and where its file lies.
 fn told_of<'a>(contents: &'a str, title: &str) -> (&'a str, &'a str) {
