@@ -7,6 +7,7 @@
 mod after;
 mod attach;
 mod board;
+mod bound;
 mod builder;
 mod conclusion;
 mod contents;

@@ -8,8 +8,10 @@ use chrono::NaiveDate;
 use self::went_out::WentOut;
 use super::layout::{Heading, Sheet};
 use super::model::Paper;
+use super::petition;
 use super::prose::Prose;
 use crate::documents::words::ContentsMessage;
+use crate::domain::record::Edition;
 use crate::domain::regulation::{DocumentKind, DossierEntry};
 
 /// A document of the dossier, for the list.
@@ -139,10 +141,19 @@ fn state(prose: Prose<'_>, entry: &DossierEntry, files: &[&ContentsEntry]) -> St
     }
     match (files.is_empty(), entry.if_any) {
         (false, _) => &words[ContentsMessage::Drafted],
+        // It was written, and goes to the body above alone.
+        (true, true) if is_kept_back(prose, entry) => &words[ContentsMessage::NotPublic],
         (true, true) => &words[ContentsMessage::NotNeeded],
         (true, false) => &words[ContentsMessage::ToAdd],
     }
     .to_string()
+}
+
+/// Whether there is occasion for a paper that the public version does not hold.
+fn is_kept_back(prose: Prose<'_>, entry: &DossierEntry) -> bool {
+    matches!(prose.record.edition, Edition::Public { .. })
+        && entry.document == Some(DocumentKind::HigherLevelPetition)
+        && petition::is_called_for(prose)
 }
 
 /// The day on which the office did what comes to this paper.

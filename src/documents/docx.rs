@@ -9,6 +9,7 @@ use zip::result::ZipError;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
+use super::bound::bound;
 use super::model::{
     Align, Cell, DocumentBlock, DocumentLine, Paper, Paragraph, Run, Style, Table, Twips, mm, pt,
 };
@@ -254,7 +255,7 @@ fn run(xml: &mut String, given: &Run) {
         }
         if !line.is_empty() {
             xml.push_str(r#"<w:t xml:space="preserve">"#);
-            escape(xml, line);
+            escape(xml, &bound(line));
             xml.push_str("</w:t>");
         }
     }

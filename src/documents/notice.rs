@@ -9,8 +9,8 @@ use super::prose::{Prose, lower_first, plain, two_digits, upper_first};
 use super::slip;
 use crate::documents::words::ConcludedMessage;
 use crate::documents::words::ConclusionNoticeMessage;
-use crate::domain::record::{ClassRecord, DeadlineRecord};
-use crate::domain::regulation::{ClassKind, DeadlineKind, DocumentKind, Grade};
+use crate::domain::record::{ClassRecord, DeadlineRecord, HolderRecord, ItemRecord, RaisedBy};
+use crate::domain::regulation::{ClassKind, DeadlineKind, DocumentKind, Grade, Phase};
 use crate::domain::session::plan::Layout;
 use crate::domain::text::fold;
 
@@ -73,7 +73,7 @@ fn concluded(prose: Prose<'_>, sheet: &mut Sheet<'_>, chair: &str) -> usize {
         sheet.text(words[ConclusionNoticeMessage::NoConclusion].as_str());
         return 0;
     }
-    sheet.text(words[ConclusionNoticeMessage::Concludes].render(&[("chair", &chair)]));
+    sheet.text(concludes(prose, chair));
     let mut number = 0;
     for step in conclusion::steps(prose) {
         for group in conclusion::groups(prose, step, None) {
@@ -99,8 +99,18 @@ pub(super) fn counts(prose: Prose<'_>) -> String {
         .iter()
         .filter(|speaker| prose.spoke(speaker.number))
         .count();
-    let counts = words[ConclusionNoticeMessage::Counts].render(&[
+    let beside = beside(prose);
+    let sentence = if beside.is_empty() {
+        &words[ConclusionNoticeMessage::Counts]
+    } else {
+        &words[ConclusionNoticeMessage::CountsBeside]
+    };
+    let items = prose.record.items.iter();
+    let said = items.filter(|item| is_said_by_citizen(prose, item)).count();
+    let counts = sentence.render(&[
         ("spoke", &two_digits(spoke)),
+        ("said", &two_digits(said)),
+        ("beside", &beside.join("; ")),
         ("items", &two_digits(prose.record.items.len())),
         ("now", &of(ClassKind::AnsweredNow)),
         ("later", &of(ClassKind::VerifyLater)),
@@ -114,6 +124,57 @@ pub(super) fn counts(prose: Prose<'_>) -> String {
     let unclassed =
         words[ConclusionNoticeMessage::Unclassed].render(&[("count", &two_digits(open))]);
     format!("{counts} {unclassed}")
+}
+
+/// Whether somebody said it when given the floor; what came in writing, or was collected beforehand, nobody did. Records of
+/// older programs tell it by the turns alone.
+fn is_said_by_citizen(prose: Prose<'_>, item: &ItemRecord) -> bool {
+    let spoken = |id: &u32| {
+        prose
+            .turn(*id)
+            .is_some_and(|turn| turn.phase != Phase::Answer)
+    };
+    matches!(item.by, RaisedBy::Citizen { .. })
+        && (item.said_in.is_some() || item.turns.iter().any(spoken))
+}
+
+/// What was taken up without anybody having said it, by how it came.
+fn beside(prose: Prose<'_>) -> Vec<String> {
+    let words = &prose.words.notice;
+    let is_collected = |item: &&ItemRecord| matches!(item.by, RaisedBy::Collected { .. });
+    let unsaid = || {
+        let items = prose.record.items.iter();
+        items.filter(|item| !is_said_by_citizen(prose, item))
+    };
+    let collected = unsaid().filter(is_collected).count();
+    let written = unsaid().count() - collected;
+    [
+        (written, &words[ConclusionNoticeMessage::CountsWritten]),
+        (collected, &words[ConclusionNoticeMessage::CountsCollected]),
+    ]
+    .into_iter()
+    .filter(|(count, _)| *count > 0)
+    .map(|(count, sentence)| sentence.render(&[("count", &two_digits(count))]))
+    .collect()
+}
+
+/// How the chair's conclusion is led in: after what was heard, and only that.
+fn concludes(prose: Prose<'_>, chair: &str) -> String {
+    let words = &prose.words.notice;
+    let turns = || prose.record.turns.iter();
+    let is_answered = turns().any(|turn| {
+        turn.phase == Phase::Answer && matches!(turn.holder, HolderRecord::Agency { .. })
+    });
+    let is_spoken = turns().any(|turn| turn.phase != Phase::Answer);
+    match (is_spoken, is_answered) {
+        (true, true) => words[ConclusionNoticeMessage::Concludes].render(&[("chair", &chair)]),
+        (true, false) => {
+            words[ConclusionNoticeMessage::ConcludesHeard].render(&[("chair", &chair)])
+        }
+        (false, _) => {
+            words[ConclusionNoticeMessage::ConcludesOnly].render(&[("chair", &upper_first(chair))])
+        }
+    }
 }
 
 /// Who does what by when: one line per agency and due date, one per authority, and what the text has the lead agency follow

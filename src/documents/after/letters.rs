@@ -65,17 +65,17 @@ pub(super) fn reminder(after: After<'_>, agency: &str, items: &[u32]) -> Paper {
         let dates: Vec<String> = before.into_iter().map(After::short).collect();
         sheet.text(words[AfterMessage::RemindAgain].render(&[("dates", &dates.join(", "))]));
     }
-    let reported_only = items
+    let is_answered_in_writing = items
         .iter()
         .filter_map(|item| prose.item(*item))
         .any(|item| {
             matches!(&item.class, Some(ClassRecord::VerifyLater { under, .. })
-            if prose.is_reported_only(under.as_ref()))
+            if prose.is_answered_in_writing(under.as_ref()))
         });
-    let ask = if reported_only {
-        &words[AfterMessage::RemindAskReport]
-    } else {
+    let ask = if is_answered_in_writing {
         &words[AfterMessage::RemindAsk]
+    } else {
+        &words[AfterMessage::RemindAskReport]
     };
     sheet.text(ask.render(&[("agency", &agency), ("lead_agency", &record.lead_agency)]));
     sheet.closing(

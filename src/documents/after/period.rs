@@ -6,13 +6,13 @@ use std::path::Path;
 use chrono::NaiveDate;
 
 use super::period_book;
-use super::period_telling::{PeriodOffice, PeriodTelling, states};
+use super::period_telling::{PeriodOffice, PeriodTelling, by_alphabet, states};
 use crate::documents::layout::{Heading, Sheet};
 use crate::documents::model::Paper;
 use crate::documents::prose::{Prose, upper_first};
 use crate::documents::words::DocumentWords;
 use crate::documents::{DossierError, DossierFile, docx};
-use crate::domain::follow_up::{ItemRow, ReportFigures, ReportPeriod, RowState};
+use crate::domain::follow_up::{ItemRow, ReportFigures, ReportPeriod, RowPeriod, RowState};
 
 /// The draft report and its workbook.
 ///
@@ -71,14 +71,16 @@ impl PeriodTelling<'_> {
             },
         );
         let first = self.office.orders.first();
-        if let Some(to) = first.and_then(|report| self.addressed_to(report)) {
+        // Whom the text has somebody else report to, this body does not write to on its strength.
+        let own = first.filter(|report| self.owes(report));
+        if let Some(to) = own.and_then(|report| self.addressed_to(report)) {
             sheet.addressed(
                 words[AfterMessage::PeriodTo].render(&[("to", &upper_first(&to))]),
                 Vec::new(),
             );
         }
         let (body, today) = (&self.office.record.body, short(self.today));
-        sheet.text(match first {
+        sheet.text(match own {
             Some(report) => words[AfterMessage::PeriodOpening].render(&[
                 ("article", &self.prose.cite(&report.article)),
                 ("regulation", &self.prose.regulation()),
@@ -92,8 +94,8 @@ impl PeriodTelling<'_> {
                 ("today", &today),
             ]),
         });
-        for report in &self.office.orders {
-            sheet.text(self.order(report));
+        for (place, report) in self.office.orders.iter().enumerate() {
+            sheet.text(self.order(report, own.is_none() && place == 0));
         }
         self.sessions(&mut sheet);
         self.items(&mut sheet);
@@ -168,7 +170,7 @@ impl PeriodTelling<'_> {
             return;
         }
         sheet.text(words[AfterMessage::PeriodByField].as_str());
-        let rows = self.figures.fields.iter().enumerate();
+        let rows = by_alphabet(&self.figures.fields).into_iter().enumerate();
         let rows = rows.map(|(index, (field, counts))| {
             vec![
                 (index + 1).to_string(),
@@ -208,6 +210,16 @@ impl PeriodTelling<'_> {
             ("late_before", &two(before.late)),
             ("overdue_before", &two(before.overdue)),
         ]));
+        // What was answered without a day having been set for it counts as in time; that it had none is said.
+        let undated = figures.items.iter().filter(|row| {
+            row.period == RowPeriod::This && row.state == RowState::OnTime && row.due.is_none()
+        });
+        let undated = u32::try_from(undated.count()).unwrap_or(u32::MAX);
+        if undated > 0 {
+            sheet.text(
+                words[AfterMessage::PeriodPromisesUndated].render(&[("count", &two(undated))]),
+            );
+        }
         let carried = &figures.carried;
         if carried.items > 0 {
             sheet.text(words[AfterMessage::PeriodCarried].render(&[
@@ -219,7 +231,7 @@ impl PeriodTelling<'_> {
             return;
         }
         sheet.text(words[AfterMessage::PeriodByAgency].as_str());
-        let rows = figures.agencies.iter().enumerate();
+        let rows = by_alphabet(&figures.agencies).into_iter().enumerate();
         let rows = rows.map(|(index, (agency, counts))| {
             let mut row = vec![(index + 1).to_string(), self.agency(agency.as_ref())];
             row.extend(states(counts).map(|count| count.to_string()));

@@ -1,6 +1,6 @@
 //! The tables of the workbook as data: every figure is a formula that counts raw rows, with the figure it comes to.
 
-use super::period_telling::{PeriodTelling, states};
+use super::period_telling::{PeriodTelling, by_alphabet, states};
 use crate::documents::words::AfterMessage;
 use crate::domain::follow_up::{ItemCounts, PeriodTotals};
 
@@ -195,13 +195,11 @@ impl PeriodTelling<'_> {
     pub fn tables(&self) -> Vec<CountTable> {
         let words = self.words();
         let figures = self.figures;
-        let fields = figures
-            .fields
-            .iter()
+        let fields = by_alphabet(&figures.fields)
+            .into_iter()
             .map(|(field, counts)| (self.field(field.as_ref()), None, counts));
-        let agencies = figures
-            .agencies
-            .iter()
+        let agencies = by_alphabet(&figures.agencies)
+            .into_iter()
             .map(|(agency, counts)| (self.agency(agency.as_ref()), None, counts));
         let bodies = figures
             .bodies

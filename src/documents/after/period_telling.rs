@@ -1,14 +1,18 @@
 //! The figures of a period with the sentences they are told in: names of periods, fields, agencies. What is made of them is
 //! known elsewhere.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 
-use crate::documents::prose::{Prose, upper_first};
+use crate::documents::prose::{Prose, plain, upper_first};
 use crate::documents::words::AfterMessage;
 use crate::domain::follow_up::{ItemCounts, PeriodKind, ReportFigures, ReportPeriod};
 use crate::domain::i18n::Group;
 use crate::domain::record::SessionRecord;
 use crate::domain::regulation::{PeriodicReport, Recipient};
+use crate::domain::session::plan::Layout;
+use crate::domain::text::{AlphabetKey, fold};
 
 /// Who reports, to whom, on which article.
 #[derive(Debug, Clone)]
@@ -85,8 +89,48 @@ impl<'a> PeriodTelling<'a> {
         }
     }
 
-    /// Who owes the report to whom and by which day, as the text says; where it is silent, that is said.
-    pub fn order(&self, report: &PeriodicReport) -> String {
+    /// Whether the body that reports is whom the text has report: of its kind and level, or its office or board. A text that names
+    /// nobody leaves it to every body.
+    pub fn owes(&self, report: &PeriodicReport) -> bool {
+        // A duty that the text ties to a post is that of the body whose head held the session.
+        let Some(who) = report
+            .owed_by
+            .as_ref()
+            .filter(|_| report.when.chairs.is_empty())
+        else {
+            return true;
+        };
+        let who = fold(&who.vi);
+        let body = fold(&self.office.record.body);
+        let names = self.prose.words.codes.iter();
+        let kinds: Vec<(String, &str)> = names
+            .map(|(name, code)| (fold(name), code.as_str()))
+            .collect();
+        let code = kinds
+            .iter()
+            .find(|(name, _)| body.starts_with(name.as_str()))
+            .map(|(_, code)| *code);
+        let in_general = match self.office.record.layout {
+            Layout::State => "chinh quyen",
+            Layout::Party => "cap uy",
+        };
+        let kind_in = |text: &str| {
+            let mut all = kinds.iter();
+            all.any(|(name, of)| Some(*of) == code && text.contains(name.as_str()))
+        };
+        // To its own standing members a body's board reports, not the body.
+        let to_itself = report.to.iter().any(|to| kind_in(&fold(&to.name.vi)));
+        who.split([';', ',']).map(str::trim).any(|one| {
+            let is_first_word = !one.is_empty() && body.split(' ').next() == Some(one);
+            let is_above = one.contains(" tinh") && !body.contains("tinh");
+            let is_named = is_first_word || (kind_in(one) && !to_itself);
+            !is_above && (is_named || one.contains(in_general))
+        })
+    }
+
+    /// Who owes the report to whom and by which day, as the text says; where it is silent, that is said. `cited`: with the
+    /// regulation, where nothing before has named it.
+    pub fn order(&self, report: &PeriodicReport, cited: bool) -> String {
         let words = self.words();
         let who = report.owed_by.as_ref().map_or_else(
             || words[AfterMessage::PeriodWhoSilent].to_string(),
@@ -105,12 +149,22 @@ impl<'a> PeriodTelling<'a> {
         } else {
             words[AfterMessage::PeriodDay].render(&[("days", &days.join(", "))])
         };
-        words[AfterMessage::PeriodOrder].render(&[
+        let sentence = if cited {
+            &words[AfterMessage::PeriodOrderCited]
+        } else {
+            &words[AfterMessage::PeriodOrder]
+        };
+        let order = sentence.render(&[
             ("article", &upper_first(&self.prose.cite(&report.article))),
+            ("regulation", &self.prose.regulation()),
             ("who", &who),
             ("to", &to),
             ("day", &day),
-        ])
+        ]);
+        match &report.remark {
+            Some(remark) => format!("{order} {}.", plain(&remark.vi)),
+            None => order,
+        }
     }
 
     pub fn field(&self, field: Option<&String>) -> String {
@@ -126,6 +180,13 @@ impl<'a> PeriodTelling<'a> {
             Clone::clone,
         )
     }
+}
+
+/// Counts in the order of the alphabet; what belongs to nothing stands last.
+pub(super) fn by_alphabet<T>(counted: &BTreeMap<Option<String>, T>) -> Vec<(&Option<String>, &T)> {
+    let mut rows: Vec<(&Option<String>, &T)> = counted.iter().collect();
+    rows.sort_by_cached_key(|(name, _)| (name.is_none(), name.as_deref().map(AlphabetKey::new)));
+    rows
 }
 
 /// Promised, on time, late, overdue, running, with the superior.

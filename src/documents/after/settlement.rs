@@ -6,7 +6,7 @@ use crate::documents::model::Paper;
 use crate::documents::prose::session_name;
 use crate::documents::prose::upper_first;
 use crate::documents::words::AfterMessage;
-use crate::domain::follow_up::{OwedCounts, PromiseStanding};
+use crate::domain::follow_up::{DueState, OwedCounts, PromiseStanding};
 use crate::domain::regulation::ClassKind;
 
 pub(super) fn paper(after: After<'_>) -> Paper {
@@ -72,9 +72,20 @@ fn figures(after: After<'_>, sheet: &mut Sheet<'_>) {
     for promise in promises {
         counts.add(promise.state);
     }
-    sheet.text(words[AfterMessage::SettleFigures].render(&[
+    // What was answered without a day having been set for it was not in time: it had none.
+    let is_undated = |promise: &&PromiseStanding| {
+        matches!(promise.state, DueState::Done { .. }) && promise.due.day.is_none()
+    };
+    let undated = promises.iter().filter(is_undated).count();
+    let sentence = if undated == 0 {
+        &words[AfterMessage::SettleFigures]
+    } else {
+        &words[AfterMessage::SettleFiguresUndated]
+    };
+    sheet.text(sentence.render(&[
         ("promised", &two(promises.len())),
-        ("on_time", &two(counts.done)),
+        ("on_time", &two(counts.done - undated)),
+        ("undated", &two(undated)),
         ("late", &two(counts.done_late)),
         ("overdue", &two(counts.overdue)),
         ("open", &two(counts.open - counts.overdue)),

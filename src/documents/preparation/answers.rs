@@ -10,6 +10,7 @@ use crate::documents::words::MinutesMessage;
 use crate::domain::record::SessionRecord;
 use crate::domain::regulation::{DeadlineKind, DocumentKind, Scope};
 use crate::domain::session::plan::Opinion;
+use crate::domain::text::AlphabetKey;
 
 /// So many lines are there to write on.
 const LINES: usize = 8;
@@ -209,7 +210,8 @@ fn counts(papers: Papers<'_>) -> String {
         *counted.entry(topic).or_default() += 1;
     }
     let mut counted: Vec<(String, usize)> = counted.into_iter().collect();
-    counted.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    counted
+        .sort_by_cached_key(|(topic, count)| (std::cmp::Reverse(*count), AlphabetKey::new(topic)));
     let said: Vec<String> = counted
         .iter()
         .map(|(topic, count)| {

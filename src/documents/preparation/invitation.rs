@@ -6,22 +6,35 @@ use crate::documents::model::Paper;
 use crate::documents::prose::upper_first;
 use crate::documents::slip::plain_name;
 use crate::documents::words::LayoutMessage;
-use crate::domain::session::plan::Agency;
+use crate::domain::session::plan::{Agency, Official};
+use crate::domain::text::fold;
 
 /// Every invitation with the path of its file.
 pub(super) fn all(papers: Papers<'_>) -> Vec<(String, Paper)> {
     let record = papers.record();
     let words = &papers.words.invitation;
-    let people = record
+    // Who is named twice, as co-chair and among the delegates, is invited once.
+    let mut invited: Vec<&Official> = Vec::new();
+    for person in record
         .co_chairs
         .iter()
         .chain(&record.secretaries)
         .chain(&record.delegates)
+    {
+        let is_same = |known: &&Official| {
+            fold(&known.name) == fold(&person.name) && fold(&known.office) == fold(&person.office)
+        };
+        if !invited.iter().any(is_same) {
+            invited.push(person);
+        }
+    }
+    let people = invited
+        .into_iter()
         .map(|person| (person.name.clone(), papers.prose.official(person), None));
     let agencies = record.agencies.iter().map(|agency| {
         let whom = agency.spoken_for_by.as_ref().map_or_else(
             || words.leader_of.render(&[("agency", &agency.name)]),
-            |person| format!("{}, {}", papers.prose.official(person), agency.name),
+            |person| papers.prose.official_of(person, &agency.name),
         );
         (agency.name.clone(), whom, Some(agency))
     });

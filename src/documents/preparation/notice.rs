@@ -5,7 +5,8 @@ use super::Papers;
 use crate::documents::height::fits_one_page;
 use crate::documents::model::Paper;
 use crate::documents::prose::lower_first;
-use crate::domain::regulation::AttendingAs;
+use crate::domain::regulation::{AttendingAs, DocumentKind};
+use crate::domain::text::fold;
 
 /// How much is told of who comes.
 #[derive(Debug, Clone, Copy)]
@@ -84,11 +85,19 @@ fn detailed(papers: Papers<'_>, detail: NoticeDetail) -> Paper {
             .chair
             .render(&[("chair", &papers.prose.official(&record.chair))]),
     );
-    if record.contents.is_empty() {
-        sheet.text(words.contents_open.render(&[("blank", &papers.blank())]));
-    } else {
-        sheet.text(words.contents.render(&[("contents", &papers.contents())]));
-    }
+    // A text that wants the topic told beside the content gets both.
+    let rule = papers.prose.paper_rule(DocumentKind::PublicNotice);
+    let mut told = rule.iter().flat_map(|rule| &rule.states);
+    let by_topic = told.any(|state| fold(&state.vi).contains("chu de"));
+    let blank = papers.blank();
+    let contents = papers.contents();
+    let (sentence, contents) = match (record.contents.is_empty(), by_topic) {
+        (false, false) => (&words.contents, &contents),
+        (false, true) => (&words.contents_topic, &contents),
+        (true, false) => (&words.contents_open, &blank),
+        (true, true) => (&words.contents_topic_open, &blank),
+    };
+    sheet.text(sentence.render(&[("contents", contents), ("blank", contents)]));
     let who = attending(papers, detail).join("; ");
     sheet.text(words.attendance.render(&[("who", &who)]));
     // What the steps are about is told by the programme; here a few words each, so that the whole stays one page.
@@ -99,7 +108,14 @@ fn detailed(papers: Papers<'_>, detail: NoticeDetail) -> Paper {
         .collect();
     sheet.text(words.programme.render(&[("steps", &steps.join("; "))]));
     let lead_agency = papers.or_blank(&record.lead_agency);
-    sheet.closing(&words.taking_part.render(&[("lead_agency", &lead_agency)]));
+    // Where an opinion that nobody registered has to keep to what is announced here, people are told so here.
+    sheet.closing(&match &record.scope_rule {
+        Some(article) => words.taking_part_scope.render(&[
+            ("lead_agency", &lead_agency),
+            ("article", &papers.prose.cite(article)),
+        ]),
+        None => words.taking_part.render(&[("lead_agency", &lead_agency)]),
+    });
     sheet.signed(&[words.to_public.to_string()]);
     papers.finished(sheet, words.kind.as_str())
 }

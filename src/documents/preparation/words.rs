@@ -30,9 +30,9 @@ sentences! {
     /// The public notice.
     PublicNoticeWords {
         code, kind, subject_state, subject_party, opening, opening_no_body, time, place, chair,
-        contents, contents_open, attendance, delegates, delegates_more, delegates_invited, agencies,
+        contents, contents_open, contents_topic, contents_topic_open, attendance, delegates, delegates_more, delegates_invited, agencies,
         agencies_assigned, people_silent,
-        programme, taking_part, to_public,
+        programme, taking_part, taking_part_scope, to_public,
     }
 }
 

@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 
-use super::Prose;
+use super::{Prose, plain};
 use crate::documents::words::SayMessage;
 use crate::domain::record::{ClassRecord, DeadlineRecord, DueUnder, ItemRecord};
 use crate::domain::regulation::{Anchor, DayUnit, DeadlineKind, DocumentKind};
@@ -30,6 +30,7 @@ impl Prose<'_> {
             .render(&[
                 ("agency", &self.text(agency_name.as_deref())),
                 ("due", &self.due(*due, under.as_ref())),
+                ("outcome", &self.told_of(under.as_ref())),
             ]),
             Some(ClassRecord::ReportUpward { authority, due }) => {
                 let set = due.map_or_else(String::new, |on| {
@@ -64,10 +65,25 @@ impl Prose<'_> {
         self.is_under_report(under) && self.paper_rule(DocumentKind::PetitionerLetter).is_none()
     }
 
+    /// Whether the regulation has the agency itself answer in writing whoever raised an item.
+    pub(in crate::documents) fn is_answered_in_writing(&self, under: Option<&DueUnder>) -> bool {
+        self.is_under_report(under) && self.paper_rule(DocumentKind::PetitionerLetter).is_some()
+    }
+
     /// Whether the day of an item is that of the report which the regulation has agencies make.
     fn is_under_report(&self, under: Option<&DueUnder>) -> bool {
         let duty = under.and_then(|under| self.deadline(&under.deadline));
         duty.is_some_and(|duty| duty.kind == Some(DeadlineKind::AgencyReport))
+    }
+
+    /// What whoever raised an item is told of in writing, in the regulation's own words: *kết quả tiếp nhận và chỉ đạo giải
+    /// quyết*.
+    fn told_of(&self, under: Option<&DueUnder>) -> String {
+        const OUTCOME: &str = "kết quả ";
+        let duty = under.and_then(|under| self.deadline(&under.deadline));
+        duty.and_then(|duty| duty.title.vi.rfind(OUTCOME).map(|at| (duty, at)))
+            .and_then(|(duty, at)| duty.title.vi.get(at..))
+            .map_or_else(|| self.words.say[SayMessage::Outcome].to_string(), plain)
     }
 
     /// By when the regulation wants what is for others reported upward, behind what is reported; nothing where it sets no
@@ -92,7 +108,18 @@ impl Prose<'_> {
         let say = &self.words.say;
         let deadline = under.and_then(|under| self.deadline(&under.deadline));
         let due = if let Some(date) = on.or_else(|| deadline.and_then(|deadline| deadline.on)) {
-            say[SayMessage::DueOn].render(&[("date", &self.date(date))])
+            let due = say[SayMessage::DueOn].render(&[("date", &self.date(date))]);
+            let counted = deadline.filter(|deadline| deadline.on == Some(date));
+            match counted.and_then(|deadline| deadline.limit) {
+                // The clause gives the length of time, the day follows from it.
+                Some(limit) => match limit.unit {
+                    DayUnit::Working => &say[SayMessage::WithinWorking],
+                    DayUnit::Calendar => &say[SayMessage::WithinDays],
+                    DayUnit::Month => &say[SayMessage::WithinMonths],
+                }
+                .render(&[("days", &format!("{:02}", limit.days)), ("due", &due)]),
+                None => due,
+            }
         } else if let Some(period) = deadline.and_then(|deadline| self.period(deadline)) {
             period
         } else {

@@ -20,6 +20,15 @@ impl<'a> Prose<'a> {
             .render(&[("name", &name), ("office", &official.office)])
     }
 
+    /// Somebody with the office and whose it is, without saying a word twice: *Trưởng phòng* of *Phòng Kinh tế xã* is
+    /// *Trưởng phòng Kinh tế xã*.
+    pub(in crate::documents) fn official_of(&self, official: &Official, agency: &str) -> String {
+        self.official(&Official {
+            office: office_of(&official.office, agency),
+            ..official.clone()
+        })
+    }
+
     pub(in crate::documents) fn officials<'o>(
         &self,
         officials: impl IntoIterator<Item = &'o Official>,
@@ -211,4 +220,28 @@ pub(in crate::documents) fn person(honorific: &str, name: &str) -> String {
     } else {
         format!("{} {name}", honorific.to_lowercase())
     }
+}
+
+/// An office and whose it is: where the end of the one is the beginning of the other, it stands once.
+fn office_of(office: &str, agency: &str) -> String {
+    let (held, whose): (Vec<&str>, Vec<&str>) = (
+        office.split_whitespace().collect(),
+        agency.split_whitespace().collect(),
+    );
+    let same = |left: &[&str], right: &[&str]| fold(&left.join(" ")) == fold(&right.join(" "));
+    // An office that names the agency already says enough.
+    let names_it = held
+        .windows(whose.len().max(1))
+        .any(|part| same(part, &whose));
+    if held.is_empty() || whose.is_empty() || names_it {
+        return if held.is_empty() { agency } else { office }.to_owned();
+    }
+    for shared in (1..=held.len().min(whose.len())).rev() {
+        let (_, end) = held.split_at(held.len() - shared);
+        let (beginning, rest) = whose.split_at(shared);
+        if same(end, beginning) {
+            return [held.as_slice(), rest].concat().join(" ");
+        }
+    }
+    format!("{office}, {agency}")
 }

@@ -61,3 +61,16 @@ pub(super) fn as_day(raw: &str) -> String {
         _ => raw.to_owned(),
     }
 }
+
+/// Whether this is the beginning of a further entry: a comma, a name, a colon.
+pub(super) fn is_an_entry(text: &str) -> bool {
+    let entry = text
+        .strip_prefix(',')
+        .and_then(|rest| rest.trim_end().strip_suffix(':'));
+    entry.map(str::trim).is_some_and(|name| {
+        !name.is_empty()
+            && name
+                .chars()
+                .all(|sign| sign.is_ascii_lowercase() || sign == '_')
+    })
+}

@@ -1,7 +1,7 @@
 //! The signs of the notation in a file that is not as it should be: quotes of every kind, blanks that are none, days without
 //! quotes. What a person meant is guessed, and every guess is a fault.
 
-use super::letters::{as_day, is_strange_blank, latin, narrow};
+use super::letters::{as_day, is_an_entry, is_strange_blank, latin, narrow};
 use crate::domain::source_text::{Place, SyntaxError};
 
 #[derive(Debug, Clone, PartialEq)]
@@ -68,6 +68,18 @@ impl Lexer {
                 }
                 '/' if matches!(self.peek(1), Some('/' | '*')) => {
                     self.comment();
+                    continue;
+                }
+                // Other habits of beginning a comment, where a line begins.
+                '/' | '*' | ';' | '%' | '<' | '–' | '—'
+                    if tokens
+                        .last()
+                        .is_none_or(|(before, _): &(Place, Sign)| before.line < at.line) =>
+                {
+                    self.faults.push((at, SyntaxError::CommentSign));
+                    while self.peek(0).is_some_and(|sign| sign != '\n') {
+                        self.step();
+                    }
                     continue;
                 }
                 _ if is_strange_blank(sign) => {
@@ -195,6 +207,7 @@ impl Lexer {
                 }
                 Some('\n') if self.next_line_is_an_entry() => {
                     self.faults.push((begins, SyntaxError::TextOpen));
+                    self.give_back_what_closes(&mut text);
                     break;
                 }
                 Some(sign) => {
@@ -207,6 +220,18 @@ impl Lexer {
             }
         }
         Sign::Text(text)
+    }
+
+    /// The brackets and the comma at the end of a text that was not closed are none of its letters.
+    fn give_back_what_closes(&mut self, text: &mut String) {
+        let kept = text.trim_end_matches([')', ']', '}', ',', ' ']);
+        let count = text.chars().count() - kept.chars().count();
+        let is_on_this_line = count < self.at.column && count <= self.next;
+        if is_on_this_line {
+            text.truncate(kept.len());
+            self.next -= count;
+            self.at.column -= count;
+        }
     }
 
     /// Whether behind a quote comes what may follow a text.
@@ -245,11 +270,12 @@ impl Lexer {
         let mut ahead = 1;
         while self
             .peek(ahead)
-            .is_some_and(|sign| sign == ' ' || sign == '\t')
+            .is_some_and(|sign| matches!(sign, ' ' | '\t' | '\r' | '\n'))
         {
             ahead += 1;
         }
-        if matches!(self.peek(ahead), Some(')' | ']' | '}')) {
+        let is_comment = self.peek(ahead) == Some('/') && self.peek(ahead + 1) == Some('/');
+        if is_comment || matches!(self.peek(ahead), Some(')' | ']' | '}')) {
             return true;
         }
         let begins = ahead;
@@ -359,17 +385,4 @@ impl Lexer {
         passed(&|sign| sign == ' ');
         blanks > 0 && letters > 0 && rest.next() == Some(':')
     }
-}
-
-/// Whether this is the beginning of a further entry: a comma, a name, a colon.
-fn is_an_entry(text: &str) -> bool {
-    let entry = text
-        .strip_prefix(',')
-        .and_then(|rest| rest.trim_end().strip_suffix(':'));
-    entry.map(str::trim).is_some_and(|name| {
-        !name.is_empty()
-            && name
-                .chars()
-                .all(|sign| sign.is_ascii_lowercase() || sign == '_')
-    })
 }

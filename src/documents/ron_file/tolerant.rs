@@ -2,6 +2,8 @@
 //! person meant is guessed only to go on reading; every guess is a fault. Knows the notation, and not what the data is
 //! about.
 
+mod misplaced;
+
 use super::lexer::{Lexer, Sign};
 use crate::domain::source_text::{Place, SyntaxError};
 
@@ -58,7 +60,14 @@ pub(super) fn read(source: &str) -> (Spanned, Vec<(Place, SyntaxError)>) {
         parser.fault(Place { line: 1, column: 1 }, SyntaxError::EmptyFile);
         parser.truncated = true;
     }
-    let value = parser.value(0);
+    let mut value = parser.value(0);
+    while parser.peek() == Some(&Sign::Comma) {
+        parser.next += 1;
+        if !parser.go_on_with(&mut value, 0) {
+            parser.next -= 1;
+            break;
+        }
+    }
     if let Some((at, _)) = parser.tokens.get(parser.next) {
         let at = *at;
         parser.faults.push((at, SyntaxError::Trailing));
@@ -172,8 +181,9 @@ impl Parser {
             '[' => ']',
             _ => '}',
         };
+        let opened = self.next.saturating_sub(1);
         let mut entries = Vec::new();
-        let mut values = Vec::new();
+        let mut values: Vec<Spanned> = Vec::new();
         let mut pairs = Vec::new();
         loop {
             match self.peek().cloned() {
@@ -205,6 +215,26 @@ impl Parser {
                     self.fault(here, SyntaxError::Surplus(","));
                     self.next += 1;
                 }
+                Some(Sign::Word(_))
+                    if open == '('
+                        && self.is_name_of_entry()
+                        && self.was_left_open(opened, &entries) =>
+                {
+                    break;
+                }
+                // What is written like entries in a list is what its last member should have held.
+                Some(Sign::Word(_))
+                    if open == '['
+                        && values
+                            .last_mut()
+                            .is_some_and(|last| self.go_on_with(last, depth)) =>
+                {
+                    self.separator(close);
+                }
+                Some(Sign::Word(name)) if open == '[' && self.begins_an_entry() => {
+                    entries.push(self.entry(name, depth));
+                    self.separator(close);
+                }
                 Some(Sign::Word(name)) if open == '(' && self.begins_an_entry() => {
                     entries.push(self.entry(name, depth));
                     self.separator(close);
@@ -217,6 +247,7 @@ impl Parser {
                 Some(Sign::Word(name))
                     if open == '(' && self.lacks_its_colon(entries.is_empty()) =>
                 {
+                    let name = self.long_name().unwrap_or(name);
                     entries.push(self.entry(name, depth));
                     self.separator(close);
                 }
@@ -234,6 +265,7 @@ impl Parser {
             }
         }
         match open {
+            '[' if !entries.is_empty() => self.list_of_entries(at, &entries, values),
             '[' => RonNode::List(values),
             '{' => RonNode::Pairs(pairs),
             _ if values.is_empty() && !entries.is_empty() => RonNode::Entries(entries),

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::{DeadlineEntry, DueDate, DueWhen, ReportRemark, ReportedPeriod, Strictness};
 use crate::domain::calendar::{Counting, DayNotice, Skipped, Why};
 use crate::domain::i18n::{Group, Lang, Message, Sources};
-use crate::domain::regulation::{Limit, Phrases, Text};
+use crate::domain::regulation::{Grade, Limit, Phrases, Text};
 
 pub(crate) const WORDS: Sources = crate::word_sources!("deadlines");
 
@@ -46,6 +46,8 @@ crate::messages! {
         Month,
         Months,
         NoLimit,
+        NoLimitMay,
+        NoLimitListed,
         ReportBefore,
         ReportNoDate,
         Stricter,
@@ -106,7 +108,11 @@ impl Explainer {
             DueWhen::AwaitsEvent(_) => vec![words[DeadlinesMessage::AwaitsEvent].to_string()],
             DueWhen::NoLimit => vec![
                 match &due_date.entry {
-                    DeadlineEntry::Deadline(_) => &words[DeadlinesMessage::NoLimit],
+                    DeadlineEntry::Deadline(duty) => match duty.grade {
+                        Grade::Orders => &words[DeadlinesMessage::NoLimit],
+                        Grade::May => &words[DeadlinesMessage::NoLimitMay],
+                        Grade::Lists => &words[DeadlinesMessage::NoLimitListed],
+                    },
                     DeadlineEntry::Report(_) => &words[DeadlinesMessage::ReportNoDate],
                 }
                 .to_string(),

@@ -5,7 +5,7 @@ mod signs;
 
 use signs::{KnownNames, suspicions_in};
 
-use super::{SessionRecord, SpanRecord};
+use super::{ClassRecord, Edition, SessionRecord, SpanRecord};
 use crate::domain::session::attendance::{Attendee, Presence};
 use crate::domain::session::plan::Official;
 use crate::domain::text::fold;
@@ -65,7 +65,15 @@ impl SessionRecord {
                     .map(|(kind, found)| Suspicion { place, kind, found }),
             );
         };
+        let masked = matches!(self.edition, Edition::Public { names_masked: true });
         for item in &self.items {
+            if masked {
+                look(TextPlace::Item(item.id), &item.name);
+            }
+            if let Some(ClassRecord::ReportUpward { authority, .. }) = &item.class {
+                let authority = authority.as_deref().unwrap_or_default();
+                look(TextPlace::Answer(item.id), authority);
+            }
             look(TextPlace::Item(item.id), &item.text);
             look(
                 TextPlace::Item(item.id),
@@ -79,12 +87,19 @@ impl SessionRecord {
         for speaker in &self.speakers {
             for subject in &speaker.subjects {
                 look(TextPlace::Subject(speaker.number.0), &subject.text);
+                let topic = subject.topic.as_deref().unwrap_or_default();
+                look(TextPlace::Subject(speaker.number.0), topic);
             }
             let aside = speaker.set_aside.as_deref().unwrap_or_default();
             look(TextPlace::Subject(speaker.number.0), aside);
         }
         for opinion in &self.opinions {
+            if masked {
+                look(TextPlace::Opinion(opinion.id.0), &opinion.from);
+            }
             look(TextPlace::Opinion(opinion.id.0), &opinion.text);
+            let topic = opinion.topic.as_deref().unwrap_or_default();
+            look(TextPlace::Opinion(opinion.id.0), topic);
         }
         for text in self.conclusion.values() {
             look(TextPlace::Conclusion, text);

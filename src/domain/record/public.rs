@@ -3,8 +3,9 @@
 
 use std::borrow::Cow;
 
-use super::{Edition, HolderRecord, SessionRecord};
+use super::{ClassRecord, Edition, HolderRecord, SessionRecord};
 use crate::domain::regulation::Text;
+use crate::domain::session::deviation::Reason;
 use crate::domain::session::plan::Number;
 use crate::domain::text::{fold, mask_name};
 
@@ -12,7 +13,9 @@ use crate::domain::text::{fold, mask_name};
 const TAKEN_OUT: &str = "…";
 
 /// Words before a name that say it is a person's and not an organisation's.
-const HONORIFICS: [&str; 8] = ["Ông", "Bà", "Anh", "Chị", "Em", "Cô", "Chú", "Bác"];
+const HONORIFICS: [&str; 10] = [
+    "Ông", "Bà", "Anh", "Chị", "Em", "Cô", "Chú", "Bác", "Cụ", "Thầy",
+];
 
 /// How parts of an address below the village begin, folded.
 const BELOW_VILLAGE: [&str; 8] = [
@@ -57,6 +60,7 @@ impl SessionRecord {
                 .for_each(|text| hidden.text(text));
             for subject in speaker.subjects.iter_mut().chain(&mut speaker.not_raised) {
                 hidden.text(&mut subject.text);
+                subject.topic.iter_mut().for_each(|text| hidden.text(text));
             }
         }
         // Letters between offices and people are no matter of public notice.
@@ -78,6 +82,14 @@ impl SessionRecord {
             hidden.text(&mut item.text);
             item.topic.iter_mut().for_each(|text| hidden.text(text));
             item.answer.iter_mut().for_each(|text| hidden.text(text));
+            item.class.iter_mut().for_each(|class| hidden.class(class));
+            let before = item.classed.iter_mut();
+            before.for_each(|classed| {
+                classed
+                    .class
+                    .iter_mut()
+                    .for_each(|class| hidden.class(class));
+            });
             item.answered_by
                 .iter_mut()
                 .for_each(|holder| hidden.holder(holder));
@@ -91,6 +103,7 @@ impl SessionRecord {
             hidden.from(&mut opinion.from);
             hidden.village(&mut opinion.village);
             hidden.text(&mut opinion.text);
+            opinion.topic.iter_mut().for_each(|text| hidden.text(text));
         }
         for step in &mut public.steps {
             step.visits.iter_mut().for_each(|span| hidden.span(span));
@@ -99,10 +112,10 @@ impl SessionRecord {
             hidden.span(&mut rest.span);
         }
         for deviation in &mut public.deviations {
-            hidden.text(&mut deviation.reason.why);
+            hidden.reason(&mut deviation.reason);
         }
         for change in &mut public.chair_changes {
-            hidden.text(&mut change.reason.why);
+            hidden.reason(&mut change.reason);
         }
         for text in public.conclusion.values_mut() {
             hidden.text(text);
@@ -197,7 +210,23 @@ impl Hidden {
 
     fn span(&self, span: &mut super::SpanRecord) {
         for correction in &mut span.corrections {
-            self.text(&mut correction.reason.why);
+            self.reason(&mut correction.reason);
+        }
+    }
+
+    fn reason(&self, reason: &mut Reason) {
+        self.text(&mut reason.why);
+        self.text(&mut reason.ordered_by);
+    }
+
+    /// Whom an item is passed on to may have been typed with somebody's name.
+    fn class(&self, class: &mut ClassRecord) {
+        if let ClassRecord::ReportUpward {
+            authority: Some(authority),
+            ..
+        } = class
+        {
+            self.text(authority);
         }
     }
 }
@@ -210,21 +239,39 @@ fn is_below_village(part: &str) -> bool {
             && !folded.starts_with("to dan pho"))
 }
 
+/// A name with whoever is named behind *ông* or *bà* in it masked, as in *Bà Lý Thị Mẩy và 14 hộ dân* and *Gia đình ông Giàng
+/// A Páo, bản Nậm Cưởm*.
 fn masked_person(from: &str) -> String {
     let mut words = from.split_whitespace().peekable();
-    let Some(honorific) = words.next_if(|word| HONORIFICS.contains(word)) else {
-        return from.to_owned();
-    };
-    let mut name = Vec::new();
-    while let Some(word) = words.next_if(|word| word.starts_with(char::is_uppercase)) {
-        name.push(word);
+    let mut said: Vec<String> = Vec::new();
+    while let Some(word) = words.next() {
+        said.push(word.to_owned());
+        if !HONORIFICS.contains(&capital(word).as_str()) {
+            continue;
+        }
+        let mut name = Vec::new();
+        let mut sign = "";
+        while let Some(word) = words.next_if(|word| word.starts_with(char::is_uppercase)) {
+            let bare = word.trim_end_matches(|c: char| !c.is_alphanumeric());
+            name.push(bare);
+            sign = word.strip_prefix(bare).unwrap_or_default();
+            if !sign.is_empty() {
+                break;
+            }
+        }
+        if !name.is_empty() {
+            said.push(format!("{}{sign}", mask_name(&name.join(" "))));
+        }
     }
-    let mut out = format!("{honorific} {}", mask_name(&name.join(" ")));
-    for word in words {
-        out.push(' ');
-        out.push_str(word);
-    }
-    out
+    said.join(" ")
+}
+
+/// A word with a capital at its beginning.
+fn capital(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(letters).collect()
+    })
 }
 
 /// The text without what looks like a telephone number or an identity card: nine digits or more that begin with `0` or
@@ -330,5 +377,13 @@ mod tests {
             "Bà L.T.M. và 14 hộ dân"
         );
         assert_eq!(masked_person("Hội Nông dân xã"), "Hội Nông dân xã");
+        assert_eq!(
+            masked_person("Bà con bản Háng Chua"),
+            "Bà con bản Háng Chua"
+        );
+        assert_eq!(
+            masked_person("Gia đình ông Giàng A Páo, bà Lý Thị Mẩy và 3 hộ ở bản Nậm Cưởm"),
+            "Gia đình ông G.A.P., bà L.T.M. và 3 hộ ở bản Nậm Cưởm"
+        );
     }
 }

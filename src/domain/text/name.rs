@@ -36,6 +36,18 @@ impl NameKey {
     }
 }
 
+/// By what anything else is sorted: word by word in the order of the Vietnamese alphabet, so that *Đất đai* stands
+/// behind *Dịch vụ số* and before *Giáo dục*.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct AlphabetKey(Vec<WordKey>);
+
+impl AlphabetKey {
+    #[must_use]
+    pub fn new(text: &str) -> Self {
+        Self(text.split_whitespace().map(WordKey::new).collect())
+    }
+}
+
 /// A word by its letters, then by its tones. A syllable has one tone; foreign words may have more.
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
 struct WordKey {

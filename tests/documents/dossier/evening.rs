@@ -57,7 +57,7 @@ impl Papers {
         }
     }
 
-    fn all(&self) -> impl Iterator<Item = &String> {
+    pub fn all(&self) -> impl Iterator<Item = &String> {
         [&self.minutes, &self.notice, &self.petition, &self.board]
             .into_iter()
             .chain(&self.slips)

@@ -104,12 +104,15 @@ fn what_an_agency_owes_is_what_the_clause_that_is_cited_has_it_do() {
                 "qd-1573-2025" | "dien-bien" | "dan-tien-2025" => {
                     papers.has(
                         text,
-                        "kiểm tra, xác minh, thông báo bằng văn bản kết quả tiếp nhận, giải quyết trong thời hạn",
+                        "kiểm tra, xác minh, thông báo bằng văn bản kết quả tiếp nhận và ",
                     );
                     papers.lacks(text, "xác minh, trả lời trong thời hạn");
                 }
                 "lao-cai-7-qc-tu-2025" => {
-                    papers.has(text, "giải quyết và báo cáo kết quả chậm nhất");
+                    papers.has(
+                        text,
+                        "giải quyết và báo cáo kết quả trong thời hạn 45 ngày, chậm nhất",
+                    );
                 }
                 // The chair's own word; no clause is cited for it.
                 _ => papers.lacks(text, "trả lời trước ngày …/…/…… ("),

@@ -17,6 +17,7 @@ mod integrity;
 mod presided;
 mod public;
 pub mod readers;
+mod sentences;
 mod spoke;
 mod stage;
 mod told;

@@ -86,7 +86,8 @@ fn words(file: &DossierFile) -> String {
             let texts = paragraph
                 .descendants()
                 .filter(|node| node.tag_name().name() == "t");
-            texts.filter_map(|node| node.text()).collect::<String>()
+            let text: String = texts.filter_map(|node| node.text()).collect();
+            text.replace('\u{a0}', " ")
         })
         .collect::<Vec<_>>()
         .join("\n")

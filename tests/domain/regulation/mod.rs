@@ -1,6 +1,7 @@
 //! The shipped profiles held against the facts, a profile of one's own, and files that are no profile.
 
 mod clerk;
+mod guesses;
 mod malformed;
 mod sixth;
 mod statements;

@@ -155,7 +155,7 @@ fn all_steps_turns_and_breaks_are_listed_planned_and_actual() {
     aide.passes(30);
     aide.space();
     aide.ctrl('u');
-    aide.shows_at("bước: Khai mạc, giới thiệu", 120, 40);
+    aide.shows_at("bước: Giới thiệu", 120, 40);
     aide.shows_at("phát biểu: bà Nguyễn Thị Ước", 120, 40);
     aide.shows_at("1′05″", 120, 40);
     aide.shows_at("3′00″", 120, 40);

@@ -9,6 +9,7 @@ use super::{maybe, text};
 use crate::documents::words::DueCalendarMessage;
 use crate::documents::words::WorkbookMessage;
 use crate::domain::record::{ClassRecord, DeadlineRecord, ItemRecord};
+use crate::domain::regulation::Scope;
 
 /// A duty of the regulation, or an item that an agency owes an answer to.
 enum DueRow<'a> {
@@ -77,7 +78,14 @@ fn what(prose: Prose<'_>, row: &DueRow<'_>) -> CellValue {
 fn source(prose: Prose<'_>, row: &DueRow<'_>) -> CellValue {
     match row {
         DueRow::Duty(duty) => text(&duty.source_title.vi),
-        DueRow::Item(..) => text(&prose.record.regulation.title.vi),
+        // As the duties of the same regulation are told.
+        DueRow::Item(..) => {
+            let mut duties = prose.record.deadlines.iter();
+            let own = duties.find(|duty| duty.scope == Scope::Session);
+            text(own.map_or(&prose.record.regulation.title.vi, |duty| {
+                &duty.source_title.vi
+            }))
+        }
     }
 }
 

@@ -47,11 +47,12 @@ fn slips_order_what_the_text_orders_of_agencies_and_no_more() {
                 papers.lacks(slip, "người kiến nghị bằng văn bản");
                 // nor is anybody to answer in writing whoever raised it
                 for text in papers.all() {
+                    papers.lacks(text, "xác minh, trả lời trong thời hạn");
                     papers.lacks(text, "xác minh, trả lời chậm nhất");
                 }
                 papers.has(
                     &papers.minutes,
-                    "giải quyết và báo cáo kết quả chậm nhất ngày 11 tháng 01 năm 2027 (khoản 3 Điều 10)",
+                    "giải quyết và báo cáo kết quả trong thời hạn 45 ngày, chậm nhất ngày 11 tháng 01 năm 2027 (khoản 3 Điều 10)",
                 );
                 assert!(papers.letters.is_empty());
             }

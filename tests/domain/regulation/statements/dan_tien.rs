@@ -340,7 +340,7 @@ pub const ROWS: &[Row] = &[
     row(
         "Đ13.4",
         "a report on the situation, speeches for the head",
-        Not("papers of the office that this program does not write"),
+        Due("head-papers", "-", "before"),
     ),
     row(
         "Đ14.1",

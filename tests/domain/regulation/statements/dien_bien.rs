@@ -64,11 +64,7 @@ pub const ROWS: &[Row] = &[
     row("Đ3.3", "purpose", Not(PURPOSE)),
     row("Đ4.1", "secrecy rules are kept", Rule("duties")),
     row("Đ4.2", "principle", Not(PURPOSE)),
-    row(
-        "Đ4.3",
-        "a head holds it in the own locality",
-        Not("the office knows its own level"),
-    ),
+    row("Đ4.3", "a head holds it in the own locality", Note),
     row(
         "Đ4.4",
         "no use against rules, no unfounded statements",
@@ -265,7 +261,11 @@ pub const ROWS: &[Row] = &[
     ),
     row("Đ12", "checks and discipline", Not(SANCTION)),
     row("Đ13", "rewards", Not(SANCTION)),
-    row("Đ14.1", "put it into the year's programme", Not(ORGANISING)),
+    row(
+        "Đ14.1",
+        "put it into the year's programme",
+        Due("yearly-plan", "-", "before"),
+    ),
     row(
         "Đ14.2",
         "the lead agency follows up",
@@ -283,6 +283,12 @@ pub const ROWS: &[Row] = &[
     ),
     row("Đ15.1", "the Front", Owed("forecast", "Mặt trận Tổ quốc")),
     row("Đ15.2", "helps to organise", Not("said by Đ7")),
+    row(
+        "Đ15.2",
+        "carries out what of the conclusion is its own",
+        Due("front-part", "-", "session"),
+    ),
+    row("Đ15.2", "the Front", Owed("front-part", "Mặt trận Tổ quốc")),
     row(
         "Đ15.3",
         "the Front supervises",

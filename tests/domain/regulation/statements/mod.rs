@@ -12,6 +12,7 @@ mod dien_bien;
 mod lao_cai;
 mod qd_1573;
 mod tang_tien;
+mod whom;
 
 use doithoai::domain::regulation::{DocumentKind, Grade, Level, Phase, Post, Scope, Unregistered};
 use doithoai::store::profiles;

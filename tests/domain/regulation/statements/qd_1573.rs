@@ -288,7 +288,12 @@ pub const ROWS: &[Row] = &[
     row(
         "Đ12.1",
         "yearly programme and plan",
-        Not("the year's programme of the committee, not of one session"),
+        Due("yearly-plan", "-", "before"),
+    ),
+    row(
+        "Đ12.1",
+        "by committee and government",
+        Owed("yearly-plan", "Cấp ủy, chính quyền"),
     ),
     row(
         "Đ12.2",

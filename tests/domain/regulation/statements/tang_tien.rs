@@ -185,6 +185,16 @@ pub const ROWS: &[Row] = &[
     row("IV.1", "periodic", Kind("periodic")),
     row(
         "IV.1",
+        "with the committee's office and Party-Building Board",
+        Prepares(
+            Commune,
+            "periodic",
+            GovernmentChair,
+            "Văn phòng HĐND và UBND",
+        ),
+    ),
+    row(
+        "IV.1",
         "the office prepares, and drafts the notice",
         Owed("conclusion-notice", "Văn phòng"),
     ),
@@ -197,5 +207,15 @@ pub const ROWS: &[Row] = &[
         "IV.2",
         "they gather opinions",
         Owed("opinions", "Mặt trận Tổ quốc"),
+    ),
+    row(
+        "IV.2",
+        "they report them to the committee beforehand",
+        Due("front-opinions", "-", "before"),
+    ),
+    row(
+        "IV.2",
+        "they do",
+        Owed("front-opinions", "Mặt trận Tổ quốc"),
     ),
 ];
