@@ -8,7 +8,7 @@ mkdir -p "$to"
 to=$(cd "$to" && pwd)
 cd "$(dirname "$0")/../.."
 rm -rf "$to/dossiers" "$to/sessions"
-DOSSIER_LOOK="$to/dossiers" cargo test --quiet --test documents dossiers_to_look_at
+DOSSIER_LOOK="$to/dossiers" cargo test --quiet --test documents every_paper_before_at_and_after_a_session
 find "$to/dossiers" -type d | sort | while read -r folder; do
     name=$(printf %s "${folder#"$to/dossiers"}" | sed 's,^/,,' | tr / -)
     case $name in *"$wanted"*) ;; *) continue ;; esac

@@ -78,18 +78,57 @@ fn after(stage: &stage::Stage) -> Vec<doithoai::documents::DossierFile> {
     made.flat_map(Result::unwrap).collect()
 }
 
-/// Writes papers to look at into the folder that `DOSSIER_LOOK` names; does nothing without it: an evening under every
-/// regulation in both layouts, short minutes of a long one, a session on two days, and what is written before.
+/// Writes papers into a folder and lets other programs read every one: none is empty, none shows the place of a value that
+/// nobody filled in. Says which were read.
+#[cfg(test)]
+fn written_and_read(files: &[doithoai::documents::DossierFile], to: &std::path::Path) -> usize {
+    use calamine::Reader as _;
+    doithoai::store::bundle::write(files, to).unwrap();
+    let mut read = 0;
+    for file in files {
+        let path = to.join(&file.path);
+        let bytes = std::fs::read(&path).unwrap();
+        assert!(bytes == file.bytes, "{} is another one", path.display());
+        let text = match path.extension().and_then(std::ffi::OsStr::to_str) {
+            Some("docx") => readers::Docx::read(&bytes).text(),
+            Some("xlsx") => {
+                let mut book: calamine::Xlsx<_> = calamine::open_workbook(&path).unwrap();
+                let mut cells = String::new();
+                for (_, sheet) in book.worksheets() {
+                    for cell in sheet.used_cells() {
+                        cells.push_str(&cell.2.to_string());
+                        cells.push('\n');
+                    }
+                }
+                cells
+            }
+            _ => continue,
+        };
+        assert!(
+            text.chars().any(char::is_alphabetic),
+            "{} is empty",
+            path.display()
+        );
+        let place = text
+            .find('{')
+            .map(|at| text[at..].chars().take(40).collect::<String>());
+        assert_eq!(place, None, "{}", path.display());
+        read += 1;
+    }
+    read
+}
+
+/// An evening under every regulation in both layouts, short minutes of a long one, a session on two days, the public versions,
+/// and what is written before and after. They stay, to be looked at, in the folder that `DOSSIER_LOOK` names.
 #[test]
-fn dossiers_to_look_at() {
+fn every_paper_before_at_and_after_a_session_is_read_by_another_program() {
     use doithoai::documents::{Options, plan_import, preparation};
     use doithoai::domain::session::plan::Layout;
-    use doithoai::store::bundle::write;
     use doithoai::store::profiles;
-    let Ok(to) = std::env::var("DOSSIER_LOOK") else {
-        return;
-    };
-    let to = std::path::Path::new(&to);
+    let own = tempfile::tempdir().unwrap();
+    let named = std::env::var_os("DOSSIER_LOOK").map(std::path::PathBuf::from);
+    let to = named.unwrap_or_else(|| own.path().join("dossiers"));
+    let mut read = 0;
     let load = |id: &str| profiles::load(id, None).unwrap();
     let mut stages: Vec<(String, stage::Stage)> = Vec::new();
     for id in stage::REGULATIONS {
@@ -113,15 +152,15 @@ fn dossiers_to_look_at() {
     ));
     for (name, stage) in stages {
         let files = readers::dossier(&stage, &Options::default());
-        write(&files, &to.join(&name)).unwrap();
+        read += written_and_read(&files, &to.join(&name));
         let public = Options {
             public: true,
             mask_names: true,
             ..Options::default()
         };
         let files = readers::dossier(&stage, &public);
-        write(&files, &to.join(format!("cong-khai-{name}"))).unwrap();
-        write(&after(&stage), &to.join(format!("sau-{name}"))).unwrap();
+        read += written_and_read(&files, &to.join(format!("cong-khai-{name}")));
+        read += written_and_read(&after(&stage), &to.join(format!("sau-{name}")));
         // A folder of its own, for the commands that read sessions.
         let session = to.with_file_name("sessions").join(&name);
         crate::support::closed_sessions::laid_down(&stage.session, &session);
@@ -141,7 +180,9 @@ fn dossiers_to_look_at() {
             };
             let stage = stage::Stage::opened(plan, load(id));
             let papers = preparation::make(&stage.record(), None).unwrap();
-            write(&papers, &to.join(format!("truoc-{id}-{layout:?}"))).unwrap();
+            read += written_and_read(&papers, &to.join(format!("truoc-{id}-{layout:?}")));
         }
     }
+    // A dozen papers of each of thirteen sessions, and what invites to ten.
+    assert!(read > 300, "{read}");
 }
