@@ -22,7 +22,7 @@ pub use beginning::whole_beginnings;
 pub use columns::{plain_columns, shorten, width, wrap, wrap_parts};
 pub use device::{is_device_name, is_name_everywhere};
 pub use fold::fold;
-pub use name::{AlphabetKey, NameKey, mask_name};
+pub use name::{AlphabetKey, HONORIFICS, NameKey, mask_name, upper_first};
 pub use search::{Score, Search};
 pub use visible::{is_hidden, visible};
 

@@ -268,41 +268,42 @@ fn own_host(options: &ShareOptions, bound: SocketAddr) -> String {
     }
 }
 
-/// An engine of another computer may be away when sharing begins: that is told once, and it is called until it answers.
+/// An engine of another computer may be away when sharing begins: that is told once, and it is called until it answers. `None`
+/// when the program is to end before.
 async fn once_it_answers(
     address: &EngineAddress,
     not_yet: &dyn Fn(&ShareError),
     ended: &AtomicBool,
 ) -> Result<Option<EngineConnection>, ShareError> {
-    /// When it is called again, and how soon an end is noticed.
+    tokio::select! {
+        connected = called_until_it_answers(address, not_yet) => connected.map(Some),
+        () = is_asked_to_end(ended) => Ok(None),
+    }
+}
+
+async fn called_until_it_answers(
+    address: &EngineAddress,
+    not_yet: &dyn Fn(&ShareError),
+) -> Result<EngineConnection, ShareError> {
     const AGAIN: Duration = Duration::from_secs(1);
-    const NOTICED: Duration = Duration::from_millis(50);
     let mut is_told = false;
-    while !ended.load(Ordering::SeqCst) {
-        let connected = tokio::select! {
-            connected = Engine::connect(address) => connected,
-            () = is_asked_to_end(ended, NOTICED) => break,
-        };
-        match connected {
-            Ok(connected) => return Ok(Some(connected)),
+    loop {
+        match Engine::connect(address).await {
             Err(why @ ShareError::Unreachable { .. }) => {
                 if !std::mem::replace(&mut is_told, true) {
                     not_yet(&why);
                 }
             }
-            Err(error) => return Err(error),
+            connected_or_refused => return connected_or_refused,
         }
-        tokio::select! {
-            () = tokio::time::sleep(AGAIN) => {}
-            () = is_asked_to_end(ended, NOTICED) => break,
-        }
+        tokio::time::sleep(AGAIN).await;
     }
-    Ok(None)
 }
 
-async fn is_asked_to_end(ended: &AtomicBool, look: Duration) {
+async fn is_asked_to_end(ended: &AtomicBool) {
+    const LOOK: Duration = Duration::from_millis(50);
     while !ended.load(Ordering::SeqCst) {
-        tokio::time::sleep(look).await;
+        tokio::time::sleep(LOOK).await;
     }
 }
 

@@ -1,25 +1,10 @@
 //! Letters and stops: how a text that somebody typed goes into a sentence. Knows nothing of what is said.
 
-/// Words before a name that are written small inside a sentence.
-const HONORIFICS: [&str; 9] = [
-    "Ông",
-    "Bà",
-    "Anh",
-    "Chị",
-    "Em",
-    "Cô",
-    "Chú",
-    "Bác",
-    "Đồng chí",
-];
+use crate::domain::text::HONORIFICS;
+pub(in crate::documents) use crate::domain::text::upper_first;
 
-pub(in crate::documents) fn upper_first(text: &str) -> String {
-    let mut letters = text.chars();
-    match letters.next() {
-        Some(first) => first.to_uppercase().chain(letters).collect(),
-        None => String::new(),
-    }
-}
+/// What is written small inside a sentence besides the words by which people are called.
+const ADDRESSES: [&str; 1] = ["Đồng chí"];
 
 pub(in crate::documents) fn lower_first(text: &str) -> String {
     let mut letters = text.chars();
@@ -33,7 +18,7 @@ pub(in crate::documents) fn lower_first(text: &str) -> String {
 
 /// A name for the middle of a sentence: *Bà Lý Thị Mẩy* begins small, *Chi hội Phụ nữ* keeps its capital.
 pub(in crate::documents) fn inside(name: &str) -> String {
-    let is_person = HONORIFICS.iter().any(|word| {
+    let is_person = HONORIFICS.iter().chain(&ADDRESSES).any(|word| {
         name.strip_prefix(word)
             .is_some_and(|rest| rest.starts_with(' '))
     });

@@ -7,15 +7,10 @@ use super::{ClassRecord, Edition, HolderRecord, SessionRecord};
 use crate::domain::regulation::Text;
 use crate::domain::session::deviation::Reason;
 use crate::domain::session::plan::Number;
-use crate::domain::text::{fold, mask_name};
+use crate::domain::text::{HONORIFICS, fold, mask_name, upper_first};
 
 /// What stands where a number was taken out.
 const TAKEN_OUT: &str = "…";
-
-/// Words before a name that say it is a person's and not an organisation's.
-const HONORIFICS: [&str; 10] = [
-    "Ông", "Bà", "Anh", "Chị", "Em", "Cô", "Chú", "Bác", "Cụ", "Thầy",
-];
 
 /// How parts of an address below the village begin, folded.
 const BELOW_VILLAGE: [&str; 8] = [
@@ -246,7 +241,7 @@ fn masked_person(from: &str) -> String {
     let mut said: Vec<String> = Vec::new();
     while let Some(word) = words.next() {
         said.push(word.to_owned());
-        if !HONORIFICS.contains(&capital(word).as_str()) {
+        if !HONORIFICS.contains(&upper_first(word).as_str()) {
             continue;
         }
         let mut name = Vec::new();
@@ -264,14 +259,6 @@ fn masked_person(from: &str) -> String {
         }
     }
     said.join(" ")
-}
-
-/// A word with a capital at its beginning.
-fn capital(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(letters).collect()
-    })
 }
 
 /// The text without what looks like a telephone number or an identity card: nine digits or more that begin with `0` or

@@ -103,6 +103,20 @@ pub fn mask_name(name: &str) -> String {
     masked
 }
 
+/// Words before a name that say it is a person's and not an organisation's. Inside a sentence they are written small.
+pub const HONORIFICS: [&str; 10] = [
+    "Ông", "Bà", "Anh", "Chị", "Em", "Cô", "Chú", "Bác", "Cụ", "Thầy",
+];
+
+/// The text with a capital at its beginning.
+#[must_use]
+pub fn upper_first(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(letters).collect()
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
