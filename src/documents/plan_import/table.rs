@@ -159,6 +159,26 @@ impl TableSheet {
         sheet.finish()
     }
 
+    /// What a cell holds, if anything, as far as there is room for it.
+    fn put(
+        &mut self,
+        (row, column): (u32, u32),
+        value: Option<ReadValue>,
+        letters: Option<OldLetters>,
+        budget: &mut Budget,
+    ) -> Result<(), TableFault> {
+        if let Some(value) = value {
+            budget.pay(&value)?;
+            self.cells.push(TableCell {
+                row,
+                column,
+                value,
+                letters,
+            });
+        }
+        Ok(())
+    }
+
     #[must_use]
     pub fn cells(&self) -> &[TableCell] {
         &self.cells

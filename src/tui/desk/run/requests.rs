@@ -116,7 +116,7 @@ fn import(desk: &mut Desk, source: ImportSource, opened: &OpenSession, around: &
     };
     match (around.import)(opened.session(), &from) {
         Ok(read) => desk.offer_import(source, read, opened.session(), stamp),
-        Err(cause) => desk.not_imported(&cause),
+        Err(cause) => desk.not_imported(cause.as_str()),
     }
 }
 
