@@ -174,7 +174,7 @@ fn tell_where(place: &RunPlace, opened: &OpenSession) {
         ("path", &path),
         ("name", &name),
     ]));
-    if let Some(left) = opened.untold() {
+    if let Some(left) = opened.without_redirect() {
         print_result(
             &cli_words(place.lang).said[SaidMessage::LeftUntold]
                 .render(&[("left", &left.display())]),

@@ -16,7 +16,7 @@ use crate::domain::i18n::Explain as _;
 use crate::domain::i18n::WordedError;
 use crate::store::private_fs;
 use crate::tui::plan_pages::words::PageMessage;
-use crate::tui::plan_pages::{KeptPages, PageRows, ToldPaper};
+use crate::tui::plan_pages::{KeptPages, PageRows, PaperText};
 
 /// What a workbook is called where nobody says another name.
 const WORKBOOK: &str = "ke-hoach-doi-thoai.xlsx";
@@ -96,7 +96,7 @@ impl Work<'_> {
         &self,
         cells: &[PageRows],
         today: NaiveDate,
-    ) -> Result<Vec<ToldPaper>, WordedError> {
+    ) -> Result<Vec<PaperText>, WordedError> {
         let lack = || WordedError::of_sentence(self.words[PageMessage::PapersLack].to_string());
         let plan = self.draft_of(cells);
         let regulation = self.regulation_of(&plan.plan).cloned().ok_or_else(lack)?;
@@ -112,7 +112,7 @@ impl Work<'_> {
             .map_err(|cause| worded(Error::Dossier(cause)))?;
         Ok(all
             .into_iter()
-            .map(|paper| ToldPaper {
+            .map(|paper| PaperText {
                 title: paper.path,
                 paragraphs: paper.paragraphs,
             })

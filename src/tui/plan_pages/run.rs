@@ -8,7 +8,7 @@ use crossterm::event::{Event, KeyEventKind};
 use ratatui::layout::Position;
 
 use super::words::{PageMessage, PlanPageWords};
-use super::{Judged, KeptPages, PageRows, PlanPages, PlanPagesOutcome, ToldPaper, draw, paste};
+use super::{Judged, KeptPages, PageRows, PaperText, PlanPages, PlanPagesOutcome, draw, paste};
 use crate::domain::i18n::WordedError;
 use crate::tui::terminal::{self, Input, Interactive, Screen};
 use crate::tui::theme::Theme;
@@ -20,7 +20,7 @@ const KEEP_EVERY: Duration = Duration::from_millis(500);
 const FOR_LONG: Duration = Duration::from_hours(1);
 
 /// The papers as text, or why there are none yet.
-pub type PapersOrWhyNot = Result<Vec<ToldPaper>, WordedError>;
+pub type PapersOrWhyNot = Result<Vec<PaperText>, WordedError>;
 
 /// What the pages ask for.
 pub struct PagesEnv<'a> {

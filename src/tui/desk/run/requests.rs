@@ -132,8 +132,8 @@ fn save_to(
         Ok(folder) => {
             *drafts = DraftFile::beside(&folder);
             desk.saved_elsewhere(&folder);
-            if let Some(left) = opened.untold() {
-                desk.untold(left, &folder);
+            if let Some(left) = opened.without_redirect() {
+                desk.moved_without_redirect(left, &folder);
             }
         }
         Err(error) => desk.not_saved_elsewhere(parent, &(around.cause)(&error)),

@@ -95,7 +95,7 @@ impl Desk {
             Action::WordConclusion => self.open(DialogKind::ConclusionGroups, session, now),
 
             Action::GoToStep => self.open(DialogKind::Steps, session, now),
-            Action::Taking => self.open(DialogKind::Taking, session, now),
+            Action::SpeakingMode => self.open(DialogKind::SpeakingMode, session, now),
             Action::Deputy => self.open(DialogKind::Deputy, session, now),
             Action::Adjourn => return perform(Command::Adjourn { reason: None }),
             Action::Break => self.open(DialogKind::Break, session, now),

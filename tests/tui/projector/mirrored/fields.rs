@@ -86,7 +86,7 @@ fn may_be_echoed(kind: &DialogKind, masks: bool) -> &'static [usize] {
         | DialogKind::FollowUpBy
         | DialogKind::FollowUpAbout(_)
         | DialogKind::Steps
-        | DialogKind::Taking
+        | DialogKind::SpeakingMode
         | DialogKind::Items
         | DialogKind::Segments
         | DialogKind::ConclusionGroups
