@@ -26,7 +26,7 @@ pub fn show(
     screen: &mut Screen,
 ) -> Result<(), ProjectorError> {
     let words = HallWords::of(lang);
-    let source = FollowedSession {
+    let source = JournalPictures {
         lang,
         words: &words,
         name,
@@ -39,7 +39,7 @@ pub fn show(
 }
 
 /// A session whose journal is followed.
-struct FollowedSession<'a> {
+struct JournalPictures<'a> {
     name: &'a str,
     lang: Lang,
     words: &'a HallWords,
@@ -51,7 +51,7 @@ struct FollowedSession<'a> {
     noted: Option<(u16, u16)>,
 }
 
-impl PictureSource for FollowedSession<'_> {
+impl PictureSource for JournalPictures<'_> {
     fn look(&mut self, is_wanted: bool) -> Option<ProjectorView> {
         let now = self.clock.now();
         let is_new = self.feed.look(now);
@@ -78,7 +78,7 @@ impl PictureSource for FollowedSession<'_> {
     }
 }
 
-impl FollowedSession<'_> {
+impl JournalPictures<'_> {
     /// What is to be seen now, and how long that stays right.
     fn picture(&self, now: ClockReading) -> (ProjectorView, Millis) {
         match self.feed.session(now) {

@@ -28,8 +28,9 @@ impl ActWords {
 /// An entry of the file is called as the act is in the code; one that was called otherwise first keeps that name, which
 /// stands in the files of users.
 fn entry_of(action: Action) -> String {
-    match action {
-        Action::SpeakingMode => "Taking".to_owned(),
-        named => format!("{named:?}"),
+    if action == Action::SpeakingMode {
+        "Taking".to_owned()
+    } else {
+        format!("{action:?}")
     }
 }
