@@ -98,8 +98,8 @@ impl Session {
             let all = basis.due_dates(self.regulation(), dates);
             all.iter().find(|due| due.id() == id)?.on()
         };
-        let issued = day_of(&self.dates(), &notice.id.0)?;
-        day_of(&self.dates().with_notice(Some(issued)), &under.0)
+        let notice_day = day_of(&self.dates(), &notice.id.0)?;
+        day_of(&self.dates().with_notice(Some(notice_day)), &under.0)
     }
 }
 
