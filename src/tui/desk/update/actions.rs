@@ -195,18 +195,4 @@ impl Desk {
         self.selection.choose_person(number);
         Some(Effect::Perform(Command::MoveInQueue { number, to: *to }))
     }
-
-    /// Whose item a new item is: whoever speaks, else the last who spoke.
-    fn speaker(&self, session: &Session) -> Option<Number> {
-        session
-            .state()
-            .turns
-            .iter()
-            .rev()
-            .find_map(|turn| match turn.holder {
-                Holder::Citizen(number) => Some(number),
-                Holder::Chair | Holder::Agency(_) => None,
-            })
-            .or_else(|| self.person_in_question(session))
-    }
 }

@@ -218,6 +218,13 @@ fn rows_of(view: &AgendaPane, width: u16, detail: Detail) -> Vec<AgendaRow> {
     rows
 }
 
+impl AgendaRow {
+    /// Whether it goes on with what stands in the row before.
+    const fn goes_on(&self) -> bool {
+        matches!(self.kind, RowKind::Step(_)) && self.sign.is_empty()
+    }
+}
+
 fn push_step(rows: &mut Vec<AgendaRow>, step: &StepLine, width: u16, detail: Detail) {
     let sign = match step.mark {
         StepMark::Ahead => "○",
@@ -336,6 +343,11 @@ pub fn draw(view: &AgendaPane, area: Rect, buf: &mut Buffer, theme: &Theme) {
     let mut first = present.unwrap_or(0).min(last_start);
     if let Some(next) = next {
         first = first.max((next + 1).saturating_sub(room));
+    }
+    // No half of a name stands at the top.
+    let in_sight = next.or(present).unwrap_or(first);
+    while rows.get(first).is_some_and(AgendaRow::goes_on) && first < in_sight {
+        first += 1;
     }
     for (at, row) in (1..).zip(rows.iter().skip(first).take(room)) {
         draw_row(row, at, area, buf, theme);
