@@ -3,7 +3,6 @@
 use crate::domain::regulation::{ClassKind, Phase};
 use crate::domain::session::Session;
 use crate::domain::session::command::Command;
-use crate::domain::session::floor::Holder;
 use crate::domain::session::item::{ItemId, Raiser};
 use crate::domain::session::plan::Number;
 use crate::domain::session::queue::Standing;

@@ -336,13 +336,14 @@ pub fn draw(view: &AgendaPane, area: Rect, buf: &mut Buffer, theme: &Theme) {
     let present = rows
         .iter()
         .position(|row| matches!(row.kind, RowKind::Step(StepMark::Present)));
-    let next = rows
-        .iter()
-        .rposition(|row| matches!(row.kind, RowKind::Act { next: true, .. }));
+    let is_next = |row: &AgendaRow| matches!(row.kind, RowKind::Act { next: true, .. });
+    let next = rows.iter().position(is_next);
+    let next_ends = rows.iter().rposition(is_next);
     let last_start = rows.len().saturating_sub(room);
     let mut first = present.unwrap_or(0).min(last_start);
-    if let Some(next) = next {
-        first = first.max((next + 1).saturating_sub(room));
+    if let (Some(next), Some(last)) = (next, next_ends) {
+        // Of an act that is longer than the room, the beginning.
+        first = first.max((last + 1).saturating_sub(room)).min(next);
     }
     // No half of a name stands at the top.
     let in_sight = next.or(present).unwrap_or(first);
