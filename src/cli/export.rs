@@ -251,7 +251,7 @@ pub(super) fn from_desk(
         kept: told_kept(&placed, &cli_words(place.lang), place.lang),
         folder: placed.folder,
     })
-    .map_err(|error| WordedError::of(&error, place.lang))
+    .map_err(|error| WordedError::explaining(&error, place.lang))
 }
 
 /// Every document, one after the other; nothing is written yet.

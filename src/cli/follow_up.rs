@@ -36,7 +36,7 @@ pub(super) fn record_of(
         .map_err(|error| worded_io(&error, place.lang))?;
     let session = session_of(&reading).map_err(|cause| {
         let path = folder.to_owned();
-        WordedError::of(&OpenFailed { path, cause }, place.lang)
+        WordedError::explaining(&OpenFailed { path, cause }, place.lang)
     })?;
     // The documents are in Vietnamese, whatever the program speaks.
     let explainer = Explainer::new(Lang::Vi);

@@ -349,7 +349,7 @@ impl<'a> Work<'a> {
     fn import(&self, path: &str) -> Result<Vec<PageRows>, WordedError> {
         let path = PathBuf::from(path.trim().trim_matches('"'));
         let checked = new::read(self.place, &path, None)
-            .map_err(|error| WordedError::of(&error, self.place.lang))?;
+            .map_err(|error| WordedError::explaining(&error, self.place.lang))?;
         // What could not be read stays to be filled in; what could is there.
         let filled = pages::pages(&Wanted {
             regulations: &self.regulations,

@@ -44,7 +44,7 @@ fn of_file(
             path: path.to_owned(),
             cause,
         };
-        WordedError::of(&error, place.lang)
+        WordedError::explaining(&error, place.lang)
     })?;
     let found = additions::without_wrong_rows(draft, Some(session.regulation()));
     let lang = place.lang;

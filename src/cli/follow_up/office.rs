@@ -135,8 +135,8 @@ impl<'a> FollowUpOffice<'a> {
 
     /// The session as it lies on disk now.
     pub(in crate::cli) fn again(&self, case: &FollowedCase) -> Result<FollowedCase, WordedError> {
-        let indexed =
-            promises_of(&case.folder).map_err(|error| WordedError::of(&error, self.place.lang))?;
+        let indexed = promises_of(&case.folder)
+            .map_err(|error| WordedError::explaining(&error, self.place.lang))?;
         let one = with_ledger(&self.store, case.id.clone(), case.folder.clone(), indexed);
         Ok(self.case(one))
     }
@@ -162,7 +162,7 @@ impl<'a> FollowUpOffice<'a> {
         match error {
             EnterError::Rejected(rejection) => NotEntered::Rejected(rejection),
             failed @ (EnterError::Lock(_) | EnterError::Ledger(_) | EnterError::NotWritten(_)) => {
-                NotEntered::Failed(WordedError::of(&failed, self.place.lang))
+                NotEntered::Failed(WordedError::explaining(&failed, self.place.lang))
             }
         }
     }
@@ -221,13 +221,13 @@ impl<'a> FollowUpOffice<'a> {
             today: self.today(),
         };
         let files = make_after(session, paper, self.place.documents().as_deref())
-            .map_err(|error| WordedError::of(&Error::Dossier(error), self.place.lang))?;
+            .map_err(|error| WordedError::explaining(&Error::Dossier(error), self.place.lang))?;
         write_files(to, &files).map_err(|error| worded_io(&error, self.place.lang))
     }
 
     pub(in crate::cli) fn export(&self, case: &FollowedCase) -> Result<PathBuf, WordedError> {
         let ledger = case.ledger.state();
         crate::cli::export::from_office(self.place, &case.folder, &case.ledger_folder, ledger)
-            .map_err(|error| WordedError::of(&error, self.place.lang))
+            .map_err(|error| WordedError::explaining(&error, self.place.lang))
     }
 }

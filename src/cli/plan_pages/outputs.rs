@@ -105,7 +105,7 @@ impl Work<'_> {
         if findings.faults.iter().any(|fault| fault.path == "held") {
             return Err(lack());
         }
-        let worded = |error: Error| WordedError::of(&error, self.place.lang);
+        let worded = |error: Error| WordedError::explaining(&error, self.place.lang);
         let record =
             papers::record_of(plan.plan, regulation, &loaded, Path::new("")).map_err(worded)?;
         let all = preparation::as_text(&record, self.place.documents().as_deref())

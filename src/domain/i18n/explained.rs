@@ -47,7 +47,7 @@ impl WordedError {
 
     /// What an error says, in one line.
     #[must_use]
-    pub fn of(error: &dyn Explain, lang: Lang) -> Self {
+    pub fn explaining(error: &dyn Explain, lang: Lang) -> Self {
         Self(error.explained(lang).in_one_line())
     }
 

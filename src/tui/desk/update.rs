@@ -50,7 +50,7 @@ impl Desk {
             stray: StrayTyping::default(),
             repeats: Repeats::default(),
             disk: DiskState::default(),
-            hall: HallWindow::of(lang),
+            hall: HallWindow::unmeasured(lang),
             hall_addresses: Vec::new(),
             exported: None,
             at: Mode::Desk,

@@ -1,5 +1,7 @@
 //! The draft of a report: who owes it to whom by which day, and who signs.
 
+use std::path::Path;
+
 use doithoai::documents::{PeriodOffice, period_papers};
 use doithoai::domain::deadlines::Basis;
 use doithoai::domain::follow_up::{ReportPeriod, ReportedSession, figures, overview};
@@ -126,7 +128,7 @@ const OWED: &[Owed] = &[
 #[test]
 fn the_report_says_who_owes_it_to_whom_by_which_day_as_each_text_has_it() {
     for (id, typed, province, said) in OWED {
-        let (orders, told) = report_of(id, typed, *province);
+        let (orders, told) = report_of(id, typed, *province, None);
         let whole = said
             .iter()
             .filter(|said| said.contains(", trước ngày") || said.contains(", không định ngày"));
@@ -144,7 +146,12 @@ fn the_report_says_who_owes_it_to_whom_by_which_day_as_each_text_has_it() {
 }
 
 /// How many reports the text orders for a period with one session, and what the report says.
-fn report_of(id: &str, typed: &str, province: Option<Post>) -> (usize, String) {
+fn report_of(
+    id: &str,
+    typed: &str,
+    province: Option<Post>,
+    words: Option<&Path>,
+) -> (usize, String) {
     let mut plan = plan(id, day("05/06/2026"), "Ủy ban nhân dân xã Mẫu", 3);
     if province.is_some() {
         plan.level = Level::Province;
@@ -189,8 +196,30 @@ fn report_of(id: &str, typed: &str, province: Option<Post>) -> (usize, String) {
         left_out: vec![],
     };
     let counts = figures(&period, &reported);
-    let files = period_papers(&period, &counts, &office, day(TODAY), None).unwrap();
+    let files = period_papers(&period, &counts, &office, day(TODAY), words).unwrap();
     (count, Docx::read(bytes(&files, "bao-cao.docx")).text())
+}
+
+#[test]
+fn by_which_words_a_text_means_every_government_is_for_the_words_to_say() {
+    // given a text that has *các cấp ủy, chính quyền* report
+    let on_its_strength = |words: Option<&Path>| {
+        let (_, told) = report_of("lao-cai-7-qc-tu-2025", "2026", None, words);
+        told.contains("Thực hiện Điều 18")
+    };
+    assert!(on_its_strength(None));
+    // when an office's own words call the governments otherwise, then the clause is not about its body
+    let folder = tempfile::tempdir().unwrap();
+    let own = folder.path().join("documents.ron");
+    for (words, is_meant) in [
+        ("cơ quan hành chính", false),
+        ("Chính quyền", true),
+        ("các cấp ủy", true),
+    ] {
+        let text = format!("(after: (period_every_government: \"{words}\"))");
+        std::fs::write(&own, text).unwrap();
+        assert_eq!(on_its_strength(Some(&own)), is_meant, "{words}");
+    }
 }
 
 #[test]
