@@ -3,4 +3,5 @@
 pub mod closed_sessions;
 pub mod days;
 pub mod ledger_office;
+pub mod made_up;
 pub mod typing_bursts;
