@@ -5,6 +5,10 @@ use std::process::ExitCode;
 
 use doithoai::cli::{self, Ended};
 
+#[cfg(target_env = "musl")]
+#[global_allocator]
+static ALLOCATOR: dlmalloc::GlobalDlmalloc = dlmalloc::GlobalDlmalloc;
+
 fn main() -> ExitCode {
     match cli::run(std::env::args_os(), &|name| std::env::var(name).ok()) {
         Ended::Done => ExitCode::SUCCESS,

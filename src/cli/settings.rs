@@ -36,6 +36,7 @@ pub(super) fn show(place: &RunPlace, screen: &mut Screen) -> Result<(), Error> {
     );
     let env = SettingsEnv {
         words: &words,
+        lang: place.lang,
         file: &file,
         keep: &|settings| keep(place, settings, &words),
         theme: &|settings| Theme::named(place.theme_under(settings), place.terminal.depth),

@@ -50,14 +50,41 @@ pub(super) fn paper(prose: Prose<'_>, listed: &[ContentsEntry]) -> Paper {
     }
     // Before the table: behind it, it would stand on a page of its own.
     sheet.text(words[ContentsMessage::Drafts].as_str());
+    sheet.table(
+        &[10, 52, 37, 44, 37],
+        &[
+            words[ContentsMessage::HeadNumber].as_str(),
+            words[ContentsMessage::HeadTitle].as_str(),
+            words[ContentsMessage::HeadBasis].as_str(),
+            words[ContentsMessage::HeadState].as_str(),
+            words[ContentsMessage::HeadFile].as_str(),
+        ],
+        rows(prose, listed),
+    );
+    if let Some(kept) = record.dossier.as_ref().and_then(|list| list.kept.as_ref()) {
+        sheet.text(words[ContentsMessage::Kept].render(&[
+            ("kept", &kept.text.vi),
+            ("article", &prose.cite(&kept.article)),
+        ]));
+    }
+    sheet.paper(&format!(
+        "{} – {}",
+        words[ContentsMessage::Kind],
+        record.title
+    ))
+}
+
+/// What the regulation lists, then the other files, then what went out beside them.
+fn rows(prose: Prose<'_>, listed: &[ContentsEntry]) -> Vec<Vec<String>> {
+    let (record, words) = (prose.record, &prose.words.contents);
     let went_out = WentOut { prose };
     let mut rows: Vec<Vec<String>> = Vec::new();
     let mut prescribed: Vec<&str> = Vec::new();
-    let mut told: Vec<DocumentKind> = Vec::new();
+    let mut named: Vec<DocumentKind> = Vec::new();
     for entry in record.dossier.iter().flat_map(|list| &list.entries) {
         let files = files_of(entry, listed);
         prescribed.extend(files.iter().map(|file| file.path.as_str()));
-        told.extend(entry.document);
+        named.extend(entry.document);
         let basis = record
             .dossier
             .as_ref()
@@ -82,37 +109,16 @@ pub(super) fn paper(prose: Prose<'_>, listed: &[ContentsEntry]) -> Paper {
             .state(file.kind, file.agency.as_deref())
             .unwrap_or_else(|| state.to_string());
         let mut paths = vec![file.path.as_str()];
-        if file.kind.is_some_and(|kind| !told.contains(&kind)) {
+        if file.kind.is_some_and(|kind| !named.contains(&kind)) {
             paths.extend(went_out.copies(file.kind));
-            told.extend(file.kind);
+            named.extend(file.kind);
         }
         rows.push(row(rows.len() + 1, &file.title, "", &state, &paths));
     }
-    for (title, state, paths) in went_out.beside(&told) {
+    for (title, state, paths) in went_out.beside(&named) {
         rows.push(row(rows.len() + 1, &title, "", &state, &paths));
     }
-    sheet.table(
-        &[10, 52, 37, 44, 37],
-        &[
-            words[ContentsMessage::HeadNumber].as_str(),
-            words[ContentsMessage::HeadTitle].as_str(),
-            words[ContentsMessage::HeadBasis].as_str(),
-            words[ContentsMessage::HeadState].as_str(),
-            words[ContentsMessage::HeadFile].as_str(),
-        ],
-        rows,
-    );
-    if let Some(kept) = record.dossier.as_ref().and_then(|list| list.kept.as_ref()) {
-        sheet.text(words[ContentsMessage::Kept].render(&[
-            ("kept", &kept.text.vi),
-            ("article", &prose.cite(&kept.article)),
-        ]));
-    }
-    sheet.paper(&format!(
-        "{} – {}",
-        words[ContentsMessage::Kind],
-        record.title
-    ))
+    rows
 }
 
 /// The files that fill an entry: a document of this program, and what the office attached.

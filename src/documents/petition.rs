@@ -28,23 +28,7 @@ pub(super) fn paper(prose: Prose<'_>) -> Paper {
     );
     let authorities = authorities(prose);
     let addressed = addressees(prose, &authorities);
-    match addressed.as_slice() {
-        [one] => sheet.addressed(
-            words[PetitionMessage::To].render(&[("authority", one)]),
-            Vec::new(),
-        ),
-        several => {
-            let mut each: Vec<String> = several
-                .iter()
-                .map(|authority| words[PetitionMessage::ToOne].render(&[("authority", authority)]))
-                .collect();
-            if let Some(last) = each.last_mut() {
-                last.pop();
-                last.push('.');
-            }
-            sheet.addressed(words[PetitionMessage::ToMany].as_str(), each);
-        }
-    }
+    put_addressees(prose, &addressed, &mut sheet);
     let items = of_class(prose, ClassKind::ReportUpward);
     let basis = basis(prose);
     let opening = words[PetitionMessage::Opening].render(&[
@@ -68,6 +52,45 @@ pub(super) fn paper(prose: Prose<'_>) -> Paper {
     // Whoever is to settle it stands in the table, unless the letter goes to that one alone.
     let is_many =
         authorities.len() > 1 || authorities.iter().any(|(one, _)| !addressed.contains(one));
+    put_items(prose, &items, is_many, &mut sheet);
+    sheet.closing(&words[PetitionMessage::Closing].render(&[("body", &record.body)]));
+    sheet.signed(&[
+        prose.words.layout[LayoutMessage::AsAddressed].to_string(),
+        words[PetitionMessage::ToChair].to_string(),
+        words[PetitionMessage::ToLead].render(&[("lead_agency", &record.lead_agency)]),
+    ]);
+    sheet.paper(&format!(
+        "{} – {}",
+        words[PetitionMessage::Subject],
+        record.title
+    ))
+}
+
+/// The one whom the letter goes to, or each of them in a line.
+fn put_addressees(prose: Prose<'_>, addressed: &[String], sheet: &mut Sheet<'_>) {
+    let words = &prose.words.petition;
+    match addressed {
+        [one] => sheet.addressed(
+            words[PetitionMessage::To].render(&[("authority", one)]),
+            Vec::new(),
+        ),
+        several => {
+            let mut each: Vec<String> = several
+                .iter()
+                .map(|authority| words[PetitionMessage::ToOne].render(&[("authority", authority)]))
+                .collect();
+            if let Some(last) = each.last_mut() {
+                last.pop();
+                last.push('.');
+            }
+            sheet.addressed(words[PetitionMessage::ToMany].as_str(), each);
+        }
+    }
+}
+
+/// What is petitioned; with whoever is to settle it where that is not the addressee alone.
+fn put_items(prose: Prose<'_>, items: &[&ItemRecord], is_many: bool, sheet: &mut Sheet<'_>) {
+    let words = &prose.words.petition;
     let mut head = vec![
         words[PetitionMessage::HeadNumber].as_str(),
         words[PetitionMessage::HeadItem].as_str(),
@@ -85,17 +108,6 @@ pub(super) fn paper(prose: Prose<'_>) -> Paper {
         .map(|(index, item)| row(prose, index + 1, item, is_many))
         .collect();
     sheet.table(&widths, &head, rows);
-    sheet.closing(&words[PetitionMessage::Closing].render(&[("body", &record.body)]));
-    sheet.signed(&[
-        prose.words.layout[LayoutMessage::AsAddressed].to_string(),
-        words[PetitionMessage::ToChair].to_string(),
-        words[PetitionMessage::ToLead].render(&[("lead_agency", &record.lead_agency)]),
-    ]);
-    sheet.paper(&format!(
-        "{} – {}",
-        words[PetitionMessage::Subject],
-        record.title
-    ))
 }
 
 /// On what the petition rests: the regulation's order where there is one, else the chair's conclusion. A paper that is only

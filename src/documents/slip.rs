@@ -162,6 +162,25 @@ pub(super) fn paper(prose: Prose<'_>, slip: &Slip<'_>) -> Paper {
         ("agency", &slip.name),
         ("count", &two_digits(slip.items.len())),
     ]));
+    put_items(prose, slip, &mut sheet);
+    let duty = ordered_of(prose, slip).next();
+    sheet.text(match duty {
+        Some(duty) => words[SlipMessage::TaskArticle].render(&[
+            ("agency", &slip.name),
+            ("task", &task(prose, slip)),
+            ("article", &prose.cite(&duty.article)),
+            ("regulation", &prose.regulation()),
+        ]),
+        None => words[SlipMessage::TaskPlain].render(&[("agency", &slip.name)]),
+    });
+    sheet.closing(&words[SlipMessage::Closing].render(&[("lead_agency", &record.lead_agency)]));
+    sheet.signed(&recipients(prose));
+    sheet.paper(&format!("{} – {}", words[SlipMessage::Kind], slip.name))
+}
+
+/// What is passed on to the agency.
+fn put_items(prose: Prose<'_>, slip: &Slip<'_>, sheet: &mut Sheet<'_>) {
+    let words = &prose.words.slip;
     let rows = slip
         .items
         .iter()
@@ -179,31 +198,25 @@ pub(super) fn paper(prose: Prose<'_>, slip: &Slip<'_>) -> Paper {
         ],
         rows,
     );
-    let duty = ordered_of(prose, slip).next();
-    sheet.text(match duty {
-        Some(duty) => words[SlipMessage::TaskArticle].render(&[
-            ("agency", &slip.name),
-            ("task", &task(prose, slip)),
-            ("article", &prose.cite(&duty.article)),
-            ("regulation", &prose.regulation()),
-        ]),
-        None => words[SlipMessage::TaskPlain].render(&[("agency", &slip.name)]),
-    });
-    sheet.closing(&words[SlipMessage::Closing].render(&[("lead_agency", &record.lead_agency)]));
+}
+
+/// Who gets the slip, besides the agency.
+fn recipients(prose: Prose<'_>) -> Vec<String> {
+    let record = prose.record;
     let mut to = vec![prose.words.layout[LayoutMessage::AsAddressed].to_string()];
     // The agency itself stands above; the text may want others told that it was passed on.
     let rule = prose.paper_rule(DocumentKind::TransferSlip);
-    let told = rule.into_iter().flat_map(|rule| &rule.to);
+    let others = rule.into_iter().flat_map(|rule| &rule.to);
     to.extend(
-        told.filter(|addressee| addressee.who == Recipient::Petitioners)
+        others
+            .filter(|addressee| addressee.who == Recipient::Petitioners)
             .flat_map(|addressee| prose.recipient(addressee, &[])),
     );
     to.push(
         prose.words.petition[PetitionMessage::ToLead]
             .render(&[("lead_agency", &record.lead_agency)]),
     );
-    sheet.signed(&to);
-    sheet.paper(&format!("{} – {}", words[SlipMessage::Kind], slip.name))
+    to
 }
 
 fn row(prose: Prose<'_>, number: usize, item: &ItemRecord) -> Vec<String> {

@@ -10,10 +10,14 @@
 //! Only what is measured comes from here. Waiting for a key has time limits of the system's own, which may stand still in
 //! suspend and need not know.
 
+#[cfg(target_os = "linux")]
 use std::path::Path;
+#[cfg(target_os = "linux")]
+use std::sync::OnceLock;
 use std::time::SystemTime;
 
 use crate::domain::time::{ClockReading, Millis, Wall};
+#[cfg(target_os = "linux")]
 use crate::store::private_fs;
 use steady::Reading;
 
@@ -111,14 +115,25 @@ pub(crate) struct Boot {
 
 impl Boot {
     /// `None` where the computer does not tell.
+    #[cfg(target_os = "linux")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the one place that reads the time"
+    )]
     pub(crate) fn now() -> Option<Self> {
-        let id = private_fs::read_text(Path::new("/proc/sys/kernel/random/boot_id")).ok()?;
-        let stat = private_fs::read_text(Path::new("/proc/stat")).ok()?;
-        let began = stat.lines().find_map(|line| line.strip_prefix("btime "))?;
-        Some(Self {
-            id: id.trim().to_owned(),
-            began: began.trim().parse().ok()?,
-        })
+        static ID: OnceLock<Option<String>> = OnceLock::new();
+        let read = || private_fs::read_text(Path::new("/proc/sys/kernel/random/boot_id")).ok();
+        let id = ID.get_or_init(read).as_deref()?.trim().to_owned();
+        let since_1970 = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH);
+        // What the system itself tells in /proc/stat, which takes it a while to write.
+        let began = Reading::now().before(since_1970.ok()?);
+        Some(Self { id, began })
+    }
+
+    /// `None`, since no other system tells one start from another.
+    #[cfg(not(target_os = "linux"))]
+    pub(crate) const fn now() -> Option<Self> {
+        None
     }
 
     /// By how many milliseconds the clock was set since that was told; 0 when it was not, or nobody knows.
@@ -157,6 +172,12 @@ mod steady {
             let shown = clock_gettime(ClockId::Boottime);
             // It is never negative, which is all that could not be told.
             Self(Duration::try_from(shown).unwrap_or_default())
+        }
+
+        /// When the computer was started, by this time on the wall; in whole seconds, like it since 1970.
+        pub(super) fn before(self, wall: Duration) -> i64 {
+            let whole = |length: Duration| i64::try_from(length.as_millis()).unwrap_or(i64::MAX);
+            whole(wall).saturating_sub(whole(self.0)).div_euclid(1000)
         }
 
         /// The time from `earlier` to here, in whole milliseconds; zero if it lies after.

@@ -15,7 +15,7 @@ use crate::store::journal::{
 };
 use crate::store::sessions::follow_up::{EnterError, IndexError, LedgerError};
 use crate::store::sessions::{
-    ArchiveError, ArchiveFailed, Damaged, OpenError, OpenFailed, TooManySessions,
+    ArchiveError, ArchiveFailed, Damaged, OpenError, OpenFailed, TooManySessions, UnclearPath,
 };
 
 pub const WORDS: Sources = crate::word_sources!("store");
@@ -75,6 +75,11 @@ crate::messages! {
         MismatchChanged,
         MismatchLock,
         MismatchMoved,
+        PathUnclear,
+        PathQuote,
+        PathComputer,
+        PathBeginning,
+        PathSign,
     }
 }
 
@@ -270,6 +275,23 @@ impl Explain for ArchiveFailed {
         };
         Explained {
             tried: words[StoreMessage::Archive].render(&[("path", &self.path.display())]),
+            because: vec![because],
+            hint: None,
+        }
+    }
+}
+
+impl Explain for UnclearPath {
+    fn explained(&self, lang: Lang) -> Explained {
+        let words: StoreWords = WORDS.read(lang);
+        let because = match self {
+            Self::Quote => words[StoreMessage::PathQuote].to_string(),
+            Self::Computer(name) => words[StoreMessage::PathComputer].render(&[("name", name)]),
+            Self::Beginning(name) => words[StoreMessage::PathBeginning].render(&[("name", name)]),
+            Self::Sign => words[StoreMessage::PathSign].to_string(),
+        };
+        Explained {
+            tried: words[StoreMessage::PathUnclear].to_string(),
             because: vec![because],
             hint: None,
         }

@@ -109,8 +109,10 @@ pub fn read_text(path: &Path) -> io::Result<String> {
 pub fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut file = file(path)?;
     make_private(&file);
-    if file.metadata()?.len() > 0 {
-        file.set_len(0)?;
+    let length = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+    // Never made empty first: some systems take that for a file that is replaced, and write it to disk at once.
+    if file.metadata()?.len() > length {
+        file.set_len(length)?;
     }
     file.write_all(bytes)
 }

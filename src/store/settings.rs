@@ -15,6 +15,7 @@ use crate::domain::session::plan::{Official, Plan};
 use crate::domain::source_text::{Place, SyntaxError};
 use crate::domain::text;
 use crate::store::private_fs;
+use crate::store::sessions::{UnclearPath, unclear_path};
 
 /// The file, in either folder.
 pub const SETTINGS_FILE: &str = "settings.ron";
@@ -80,6 +81,17 @@ pub struct SettingsFault {
 pub enum SettingsProblem {
     Unreadable(io::Error),
     Entry(Option<Place>, SyntaxError),
+    /// An entry that is to name a folder.
+    Folder(Option<Place>, UnclearPath),
+}
+
+impl SettingsProblem {
+    const fn at(&self) -> Option<Place> {
+        match self {
+            Self::Unreadable(_) => None,
+            Self::Entry(at, _) | Self::Folder(at, _) => *at,
+        }
+    }
 }
 
 /// Both files together, and what is wrong in them.
@@ -128,10 +140,7 @@ pub fn read(path: &Path) -> LoadedSettings {
     let (settings, found) = parse(&bytes);
     LoadedSettings {
         settings,
-        faults: found
-            .into_iter()
-            .map(|(at, what)| fault(SettingsProblem::Entry(at, what)))
-            .collect(),
+        faults: found.into_iter().map(fault).collect(),
     }
 }
 
@@ -149,12 +158,15 @@ pub fn save(folder: &Path, settings: &UserSettings) -> io::Result<()> {
     private_fs::replace(&folder.join(SETTINGS_FILE), format!("{text}\n").as_bytes())
 }
 
-type EntryFaults = Vec<(Option<Place>, SyntaxError)>;
-
-fn parse(bytes: &[u8]) -> (UserSettings, EntryFaults) {
+fn parse(bytes: &[u8]) -> (UserSettings, Vec<SettingsProblem>) {
     let source = match ron_file::source(bytes) {
         Ok(source) => source,
-        Err(fault) => return (UserSettings::default(), vec![fault]),
+        Err((at, what)) => {
+            return (
+                UserSettings::default(),
+                vec![SettingsProblem::Entry(at, what)],
+            );
+        }
     };
     // An empty file, or one with remarks only, says nothing.
     if source.lines().all(|line| {
@@ -164,7 +176,7 @@ fn parse(bytes: &[u8]) -> (UserSettings, EntryFaults) {
         return (UserSettings::default(), Vec::new());
     }
     let (mut settings, mut found) = match ron_file::parse::<UserSettings>(&source) {
-        Ok(settings) => (settings, EntryFaults::new()),
+        Ok(settings) => (settings, Vec::new()),
         Err(_) => mended(&source),
     };
     let places = SourceMap::of(&source);
@@ -175,25 +187,35 @@ fn parse(bytes: &[u8]) -> (UserSettings, EntryFaults) {
                 found: wrong,
                 expected,
             };
-            found.push((Some(places.place(entry)), what));
+            found.push(SettingsProblem::Entry(Some(places.place(entry)), what));
         }
     };
     choice(&mut settings.lang, "lang", &LANGUAGES);
     choice(&mut settings.theme, "theme", &THEMES);
     choice(&mut settings.typing, "typing", &TYPING);
-    found.sort_by_key(|(at, _)| *at);
+    let papers = &mut settings.office.papers;
+    if let Some(unclear) = papers
+        .as_ref()
+        .and_then(|folder| unclear_path(&folder.to_string_lossy()))
+    {
+        *papers = None;
+        let at = places.place("office.papers");
+        found.push(SettingsProblem::Folder(Some(at), unclear));
+    }
+    found.sort_by_key(SettingsProblem::at);
     (settings.cleaned(), found)
 }
 
 /// What can be read of a text that is not right, without anything that was only put in the place of what is wrong.
-fn mended(source: &str) -> (UserSettings, EntryFaults) {
+fn mended(source: &str) -> (UserSettings, Vec<SettingsProblem>) {
     let diagnosis = ron_file::diagnose::<UserSettings>(source);
     let mut settings = diagnosis.value.unwrap_or_default();
     for path in &diagnosis.replaced {
         settings.forget(path);
     }
     let found = diagnosis.faults.into_iter();
-    (settings, found.map(|(at, what)| (Some(at), what)).collect())
+    let entry = |(at, what)| SettingsProblem::Entry(Some(at), what);
+    (settings, found.map(entry).collect())
 }
 
 impl UserSettings {

@@ -11,15 +11,18 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 pub use draw::draw;
 pub use rows::{SETTING_ROWS, SettingKey};
 
+use crate::store::sessions::{UnclearPath, unclear_path};
 use crate::store::settings::UserSettings;
 use crate::tui::desk::form::Field;
 use crate::tui::vn_input::Typing;
 use words::{SettingsScreenMessage, SettingsWords};
 
 /// What a key came to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum SettingsOutcome {
     Nothing,
+    /// It is not certain which folder was typed; nothing is set, and the line is not left.
+    Unclear(UnclearPath),
     /// Something is set otherwise, and is to be kept.
     Changed,
     Leave,
@@ -39,6 +42,8 @@ pub struct SettingsScreen {
     /// What is being typed in the present line, where it is one of text.
     field: Option<Field>,
     typing: Typing,
+    /// What was typed is refused; to leave a second time drops it.
+    is_refused: bool,
     notice: Option<String>,
 }
 
@@ -84,6 +89,7 @@ impl SettingsScreen {
             at: 0,
             field: None,
             typing,
+            is_refused: false,
             notice: None,
         };
         screen.begin();
@@ -117,9 +123,15 @@ impl SettingsScreen {
         });
     }
 
+    /// Why what was typed in the present line cannot be taken.
+    fn unclear(&self) -> Option<UnclearPath> {
+        let field = self.field.as_ref().filter(|_| self.key().is_folder())?;
+        unclear_path(&field.content())
+    }
+
     /// Takes what was typed in the present line; whether that is something else than before.
     fn take_typed(&mut self) -> bool {
-        let Some(field) = &self.field else {
+        let Some(field) = self.field.as_ref().filter(|_| self.unclear().is_none()) else {
             return false;
         };
         let (key, typed) = (self.key(), field.content());
@@ -131,6 +143,9 @@ impl SettingsScreen {
     }
 
     fn go(&mut self, to: usize) -> SettingsOutcome {
+        if let Some(unclear) = self.unclear() {
+            return SettingsOutcome::Unclear(unclear);
+        }
         let is_changed = self.take_typed();
         self.at = to.min(SETTING_ROWS.len().saturating_sub(1));
         self.begin();
@@ -144,8 +159,13 @@ impl SettingsScreen {
     /// Takes a key.
     pub fn press(&mut self, key: KeyEvent) -> SettingsOutcome {
         self.notice = None;
+        let was_refused = std::mem::take(&mut self.is_refused);
         let control = key.modifiers.contains(KeyModifiers::CONTROL);
         if key.code == KeyCode::Esc || (control && matches!(key.code, KeyCode::Char('c' | 'q'))) {
+            if let Some(unclear) = self.unclear().filter(|_| !was_refused) {
+                self.is_refused = true;
+                return SettingsOutcome::Unclear(unclear);
+            }
             self.take_typed();
             return SettingsOutcome::Leave;
         }

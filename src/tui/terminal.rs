@@ -8,12 +8,15 @@ mod capabilities;
 )]
 mod decoder;
 mod event_loop;
+mod frame_writer;
 mod input;
+mod look;
 mod signs;
 
 use std::io::{self, IsTerminal as _};
 
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
+use crossterm::style::{Attribute, SetAttribute};
 use crossterm::terminal::{
     EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
@@ -132,7 +135,8 @@ impl Drop for Screen {
 /// Everything that was changed, changed back. It must work half-way through a failure, so no step waits for another.
 fn give_back() {
     let mut out = io::stdout();
-    let _ = execute!(out, DisableBracketedPaste);
+    // The colours of the last cell stay set between frames.
+    let _ = execute!(out, SetAttribute(Attribute::Reset), DisableBracketedPaste);
     let _ = execute!(out, LeaveAlternateScreen, cursor::Show);
     let _ = disable_raw_mode();
 }

@@ -11,7 +11,7 @@ mod the_code {
     use std::collections::{BTreeMap, BTreeSet};
 
     use crate::sources::{File, Sources, files_below};
-    use crate::walls::{MOST_LINES, WINGS, WORLD};
+    use crate::walls::{MOST_LINES, SCREEN_STATES, ScreenState, WINGS, WORLD};
 
     #[test]
     fn a_wing_knows_what_it_is_granted_and_uses_every_grant() {
@@ -138,6 +138,64 @@ mod the_code {
             .map(|(name, files)| format!("{name}: {}", files.join(", ")))
             .collect();
         assert!(twice.is_empty(), "\n{}", twice.join("\n"));
+    }
+
+    /// The files of a screen that give functions to its state where it may have none.
+    fn outside_its_modules<'a>(state: &ScreenState, files: &'a [File]) -> Vec<&'a str> {
+        let lies_in = |file: &File, place: &str| {
+            let rest = file.module.strip_prefix(place);
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with("::"))
+        };
+        files
+            .iter()
+            .filter(|file| file.implements.contains(state.name) && lies_in(file, state.home))
+            .filter(|file| !state.granted.iter().any(|place| lies_in(file, place)))
+            .map(|file| file.path.as_str())
+            .collect()
+    }
+
+    #[test]
+    fn the_state_of_a_screen_is_changed_and_read_in_its_own_two_modules_only() {
+        let sources = Sources::read();
+        for state in SCREEN_STATES {
+            let outside = outside_its_modules(state, &sources.files);
+            assert!(outside.is_empty(), "impl {}: {outside:?}", state.name);
+            for place in state.granted {
+                let inside = |file: &&File| file.module.starts_with(place);
+                let mut files = sources.files.iter().filter(inside);
+                let is_used = files.any(|file| file.implements.contains(state.name));
+                assert!(is_used, "{} has no function in {place}", state.name);
+            }
+        }
+    }
+
+    #[test]
+    fn functions_of_a_screen_s_state_are_seen_in_every_way_of_writing_them() {
+        for text in [
+            "impl Desk { fn a(&self) {} }",
+            "impl super::Desk { fn a(&self) {} }",
+            "impl std::fmt::Display for Desk { }",
+            "impl From<&crate::tui::desk::Desk> for Desk { }",
+            "impl Iterator for &mut Desk { }",
+            "mod inner { impl crate::tui::desk::Desk { } }",
+            "fn a() { impl Desk { } }",
+        ] {
+            for (path, is_outside) in [
+                ("src/tui/desk.rs", true),
+                ("src/tui/desk/updates.rs", true),
+                ("src/tui/desk/dialog/kind.rs", true),
+                ("src/tui/desk/update.rs", false),
+                ("src/tui/desk/view/footer.rs", false),
+                ("src/store/journal/follow.rs", false),
+            ] {
+                let file = [File::of(path, text)];
+                let outside = outside_its_modules(&SCREEN_STATES[0], &file);
+                assert_eq!(!outside.is_empty(), is_outside, "{path}: {text}");
+            }
+        }
+        let other = "impl Display for Other { } #[cfg(test)] mod tests { impl Desk { } }";
+        let file = [File::of("src/tui/desk/hall.rs", other)];
+        assert!(outside_its_modules(&SCREEN_STATES[0], &file).is_empty());
     }
 
     fn arrows_of(path: &str, text: &str) -> BTreeSet<String> {

@@ -17,6 +17,8 @@ pub struct File {
     pub says_what_it_is_for: bool,
     /// The types it defines outside tests.
     pub types: BTreeSet<String>,
+    /// The types it gives functions to outside tests, each by the last word of its name.
+    pub implements: BTreeSet<String>,
     /// Paths inside the crate, from its root.
     inside: BTreeSet<Vec<String>>,
     /// Paths from outside.
@@ -156,6 +158,7 @@ impl File {
             inside: BTreeSet::new(),
             outside: BTreeSet::new(),
             types: BTreeSet::new(),
+            implements: BTreeSet::new(),
         };
         reader.visit_file(&parsed);
         Self {
@@ -164,6 +167,7 @@ impl File {
             lines: text.lines().count(),
             says_what_it_is_for: text.starts_with("//!"),
             types: reader.types,
+            implements: reader.implements,
             inside: reader.inside,
             outside: reader.outside,
         }
@@ -204,6 +208,7 @@ struct Reader {
     inside: BTreeSet<Vec<String>>,
     outside: BTreeSet<Vec<String>>,
     types: BTreeSet<String>,
+    implements: BTreeSet<String>,
 }
 
 impl Reader {
@@ -288,6 +293,21 @@ impl Reader {
     }
 }
 
+/// The last word of a type's name, also behind a reference.
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "the parser's own kinds; no other has a name"
+)]
+fn named(of: &syn::Type) -> Option<String> {
+    match of {
+        syn::Type::Path(path) => path.path.segments.last().map(|last| last.ident.to_string()),
+        syn::Type::Reference(of) => named(&of.elem),
+        syn::Type::Paren(of) => named(&of.elem),
+        syn::Type::Group(of) => named(&of.elem),
+        _ => None,
+    }
+}
+
 fn only_for_tests(attributes: &[syn::Attribute]) -> bool {
     attributes.iter().any(|attribute| {
         attribute.path().is_ident("cfg")
@@ -321,6 +341,7 @@ impl<'ast> Visit<'ast> for Reader {
             syn::Item::Enum(item) => drop(self.types.insert(item.ident.to_string())),
             syn::Item::Trait(item) => drop(self.types.insert(item.ident.to_string())),
             syn::Item::Type(item) => drop(self.types.insert(item.ident.to_string())),
+            syn::Item::Impl(item) => self.implements.extend(named(&item.self_ty)),
             _ => {}
         }
         syn::visit::visit_item(self, item);

@@ -221,3 +221,17 @@ pub const WORLD: &[Part] = &[
 
 /// No file is longer.
 pub const MOST_LINES: usize = 400;
+
+/// A type that holds the state of a whole screen, and the only modules in which it may have functions.
+pub struct ScreenState {
+    pub name: &'static str,
+    pub home: &'static str,
+    pub granted: &'static [&'static str],
+}
+
+/// Everything else of a screen's state has a type of its own, with functions of its own.
+pub const SCREEN_STATES: &[ScreenState] = &[ScreenState {
+    name: "Desk",
+    home: "tui::desk",
+    granted: &["tui::desk::update", "tui::desk::view"],
+}];

@@ -72,15 +72,8 @@ fn a_clock_that_is_corrected_between_two_runs_makes_no_gap_and_is_one_remark() {
         faults.set_clock(-hours * 3600);
         let mut aide = Aide::at_terminal(computer.open(&["run", &id], WIDE));
         aide.go_on_until_somebody_speaks();
-        let alive = computer.session(&id).join("desk.alive");
         aide.end_by_signal();
-        // when it is set right before the desk is opened again, which the system notes in its own count; the first version
-        // did not ask for it
-        let told = std::fs::read_to_string(&alive).unwrap();
-        if let Some((before, began)) = told.trim().rsplit_once(' ') {
-            let began: i64 = began.parse().unwrap();
-            std::fs::write(&alive, format!("{before} {}\n", began - hours * 3600)).unwrap();
-        }
+        // when it is set right before the desk is opened again
         faults.set_clock(0);
         let mut aide = Aide::at_terminal(computer.open(&["run", &id], WIDE));
         // then nobody is asked about an absence of hours, and the speech goes on by its own time

@@ -1,6 +1,6 @@
 //! A desk that went on in another folder: one truth from then on, for every command, also after the desk has ended.
 
-use doithoai::store::explain::StoreMessage;
+use doithoai::store::explain::{StoreMessage, StoreWords, WORDS};
 use doithoai::tui::desk::words::FormMessage;
 use doithoai::tui::desk::words::NoticeMessage;
 use doithoai::tui::office::words::EnterMessage;
@@ -238,13 +238,13 @@ fn a_folder_that_is_not_clear_is_told_before_anything_is_made() {
     let not_written = before(&aide.words.notices[NoticeMessage::NotWritten]);
     aide.terminal.wait_for_text(&not_written);
     let before_it = fs::read_dir(computer.folder()).unwrap().count();
-    let forms = &crate::aide::words().forms;
+    let says: StoreWords = WORDS.read(Lang::Vi);
     for (typed, told) in [
-        ("'/media/USB", FormMessage::PathQuote),
-        ("file://may-chu/chung", FormMessage::PathComputer),
-        ("~lan/USB", FormMessage::PathBeginning),
-        ("$USER/USB", FormMessage::PathBeginning),
-        ("file:///media/a%00b", FormMessage::PathSign),
+        ("'/media/USB", StoreMessage::PathQuote),
+        ("file://may-chu/chung", StoreMessage::PathComputer),
+        ("~lan/USB", StoreMessage::PathBeginning),
+        ("$USER/USB", StoreMessage::PathBeginning),
+        ("file:///media/a%00b", StoreMessage::PathSign),
     ] {
         let keys = aide.first_key(FormMessage::KeysOneField);
         aide.open("\x1b[21~", &keys);
@@ -252,7 +252,7 @@ fn a_folder_that_is_not_clear_is_told_before_anything_is_made() {
         aide.terminal.wait_for_text(typed);
         aide.press(crate::keys::ENTER);
         // In the form; the bottom line promises it before.
-        let complaint = format!("│ {}", before(&forms[told]));
+        let complaint = format!("│ {}", before(&says[told]));
         aide.terminal.wait_for_text(&complaint);
         // What was typed is kept as a draft; it is taken away for the next.
         aide.press("\u{7f}".repeat(typed.len()));

@@ -2,6 +2,7 @@
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use doithoai::domain::i18n::Lang;
+use doithoai::store::sessions::UnclearPath;
 use doithoai::store::settings::{UserSettings, load, save};
 use doithoai::tui::settings::words::{SOURCES, SettingsWords};
 use doithoai::tui::settings::{SETTING_ROWS, SettingKey, SettingsOutcome, SettingsScreen, draw};
@@ -92,6 +93,40 @@ fn an_office_sets_itself_up_and_finds_it_again_next_time() {
     for said in ["nền sáng", "Dân Tiến", "UBND xã Nà Hỏi", "Lò Thị Mẫu"] {
         assert!(picture.contains(said), "{said}\n{picture}");
     }
+}
+
+#[test]
+fn a_folder_for_papers_that_is_not_clear_is_refused_in_its_line() {
+    let mut shown = screen(UserSettings::default(), UserSettings::default());
+    for (typed, unclear) in [
+        ("~lan/giấy", UnclearPath::Beginning("~lan".to_owned())),
+        ("'/media/USB", UnclearPath::Quote),
+    ] {
+        // when it is typed, the line is not left for another
+        go(&mut shown, SettingKey::Papers);
+        shown.paste(typed);
+        for away in [KeyCode::Enter, KeyCode::Up, KeyCode::PageDown] {
+            let outcome = press(&mut shown, away);
+            assert_eq!(outcome, SettingsOutcome::Unclear(unclear.clone()));
+        }
+        assert!(drawn(&shown, Lang::Vi, 100, 40).contains(typed));
+        // and the screen only when that is asked for again
+        assert_eq!(
+            press(&mut shown, KeyCode::Esc),
+            SettingsOutcome::Unclear(unclear)
+        );
+        assert_eq!(press(&mut shown, KeyCode::Esc), SettingsOutcome::Leave);
+        assert_eq!(shown.settings().office.papers, None);
+        assert!(!shown.end(), "dropped");
+        for _ in typed.chars() {
+            press(&mut shown, KeyCode::Backspace);
+        }
+    }
+    // and a clear one is taken
+    shown.paste("~/giấy");
+    assert_eq!(press(&mut shown, KeyCode::Enter), SettingsOutcome::Changed);
+    let papers = shown.settings().office.papers.as_deref();
+    assert_eq!(papers, Some(std::path::Path::new("~/giấy")));
 }
 
 #[test]

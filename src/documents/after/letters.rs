@@ -35,35 +35,10 @@ pub(super) fn reminder(after: After<'_>, agency: &str, items: &[u32]) -> Paper {
     sheet.text(
         words[AfterMessage::RemindState].render(&[("today", &today), ("body", &record.body)]),
     );
-    let promises = items.iter().filter_map(|item| after.promise(*item));
-    let rows = promises.clone().enumerate().map(|(index, promise)| {
-        vec![
-            (index + 1).to_string(),
-            promise.item.text.clone(),
-            upper_first(&After::person(promise)),
-            upper_first(&after.due(promise)),
-            upper_first(&after.state(promise.state)),
-        ]
-    });
-    sheet.table(
-        &[10, 62, 38, 34, 26],
-        &[
-            words[AfterMessage::HeadNumber].as_str(),
-            words[AfterMessage::HeadItem].as_str(),
-            words[AfterMessage::HeadFrom].as_str(),
-            words[AfterMessage::HeadDue].as_str(),
-            words[AfterMessage::HeadLate].as_str(),
-        ],
-        rows.collect(),
-    );
-    let mut before: Vec<_> = promises
-        .flat_map(|promise| promise.progress.reminded.iter().copied())
-        .collect();
-    before.sort_unstable();
-    before.dedup();
+    remind_table(after, items, &mut sheet);
+    let before = reminded_before(after, items);
     if !before.is_empty() {
-        let dates: Vec<String> = before.into_iter().map(After::short).collect();
-        sheet.text(words[AfterMessage::RemindAgain].render(&[("dates", &dates.join(", "))]));
+        sheet.text(words[AfterMessage::RemindAgain].render(&[("dates", &before.join(", "))]));
     }
     let is_answered_in_writing = items
         .iter()
@@ -89,6 +64,43 @@ pub(super) fn reminder(after: After<'_>, agency: &str, items: &[u32]) -> Paper {
         "{} – {agency}",
         words[AfterMessage::RemindSubject]
     ))
+}
+
+/// What the agency owes, each with its day.
+fn remind_table(after: After<'_>, items: &[u32], sheet: &mut Sheet<'_>) {
+    let words = after.words();
+    let promises = items.iter().filter_map(|item| after.promise(*item));
+    let rows = promises.enumerate().map(|(index, promise)| {
+        vec![
+            (index + 1).to_string(),
+            promise.item.text.clone(),
+            upper_first(&After::person(promise)),
+            upper_first(&after.due(promise)),
+            upper_first(&after.state(promise.state)),
+        ]
+    });
+    sheet.table(
+        &[10, 62, 38, 34, 26],
+        &[
+            words[AfterMessage::HeadNumber].as_str(),
+            words[AfterMessage::HeadItem].as_str(),
+            words[AfterMessage::HeadFrom].as_str(),
+            words[AfterMessage::HeadDue].as_str(),
+            words[AfterMessage::HeadLate].as_str(),
+        ],
+        rows.collect(),
+    );
+}
+
+/// The days on which the agency was reminded of any of it before.
+fn reminded_before(after: After<'_>, items: &[u32]) -> Vec<String> {
+    let promises = items.iter().filter_map(|item| after.promise(*item));
+    let mut before: Vec<_> = promises
+        .flat_map(|promise| promise.progress.reminded.iter().copied())
+        .collect();
+    before.sort_unstable();
+    before.dedup();
+    before.into_iter().map(After::short).collect()
 }
 
 /// To the petitioner: what was asked, said in the session, answered since.

@@ -3,10 +3,10 @@
 
 use std::borrow::Cow;
 
-use super::{ClassRecord, Edition, HolderRecord, SessionRecord};
+use super::{ClassRecord, Edition, HolderRecord, ItemRecord, SessionRecord, SpeakerRecord};
 use crate::domain::regulation::Text;
 use crate::domain::session::deviation::Reason;
-use crate::domain::session::plan::Number;
+use crate::domain::session::plan::{Number, Opinion};
 use crate::domain::text::{HONORIFICS, fold, mask_name, upper_first};
 
 /// What stands where a number was taken out.
@@ -32,31 +32,7 @@ impl SessionRecord {
         };
         let spoke = self.heard();
         for speaker in &mut public.speakers {
-            speaker.phone = None;
-            speaker.address = None;
-            // How somebody was misspelt is of no use to anybody else.
-            speaker.corrected.clear();
-            speaker.refused = speaker.refused.take().map(|refused| super::RefusedRecord {
-                ground: crate::domain::regulation::GroundId(String::new()),
-                text: Text::default(),
-                ..refused
-            });
-            hidden.name(&mut speaker.name);
-            hidden.village(&mut speaker.village);
-            // What somebody announced and did not say aloud is theirs.
-            if !spoke.contains(&speaker.number) {
-                speaker.subjects.clear();
-                speaker.not_raised.clear();
-                speaker.set_aside = None;
-            }
-            speaker
-                .set_aside
-                .iter_mut()
-                .for_each(|text| hidden.text(text));
-            for subject in speaker.subjects.iter_mut().chain(&mut speaker.not_raised) {
-                hidden.text(&mut subject.text);
-                subject.topic.iter_mut().for_each(|text| hidden.text(text));
-            }
+            hidden.speaker(speaker, spoke.contains(&speaker.number));
         }
         // Letters between offices and people are no matter of public notice.
         public
@@ -66,39 +42,13 @@ impl SessionRecord {
             hidden.holder(&mut turn.holder);
             turn.span.iter_mut().for_each(|span| hidden.span(span));
         }
-        for item in &mut public.items {
-            // An answer that was read out in the hall is no longer for the chair alone.
-            let read_out = item.prepared_answer.take().filter(|_| item.as_prepared);
-            if item.answer.is_none() {
-                item.answer = read_out;
-            }
-            hidden.from(&mut item.name);
-            hidden.village(&mut item.village);
-            hidden.text(&mut item.text);
-            item.topic.iter_mut().for_each(|text| hidden.text(text));
-            item.answer.iter_mut().for_each(|text| hidden.text(text));
-            item.class.iter_mut().for_each(|class| hidden.class(class));
-            let before = item.classed.iter_mut();
-            before.for_each(|classed| {
-                classed
-                    .class
-                    .iter_mut()
-                    .for_each(|class| hidden.class(class));
-            });
-            item.answered_by
-                .iter_mut()
-                .for_each(|holder| hidden.holder(holder));
-        }
+        public.items.iter_mut().for_each(|item| hidden.item(item));
         let items = &public.items;
         public
             .opinions
             .retain(|opinion| items.iter().any(|item| item.opinion == Some(opinion.id)));
         for opinion in &mut public.opinions {
-            opinion.prepared_answer = None;
-            hidden.from(&mut opinion.from);
-            hidden.village(&mut opinion.village);
-            hidden.text(&mut opinion.text);
-            opinion.topic.iter_mut().for_each(|text| hidden.text(text));
+            hidden.opinion(opinion);
         }
         for step in &mut public.steps {
             step.visits.iter_mut().for_each(|span| hidden.span(span));
@@ -156,6 +106,63 @@ impl Hidden {
         };
         names.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
         Self { mask, names }
+    }
+
+    fn speaker(&self, speaker: &mut SpeakerRecord, was_heard: bool) {
+        speaker.phone = None;
+        speaker.address = None;
+        // How somebody was misspelt is of no use to anybody else.
+        speaker.corrected.clear();
+        speaker.refused = speaker.refused.take().map(|refused| super::RefusedRecord {
+            ground: crate::domain::regulation::GroundId(String::new()),
+            text: Text::default(),
+            ..refused
+        });
+        self.name(&mut speaker.name);
+        self.village(&mut speaker.village);
+        // What somebody announced and did not say aloud is theirs.
+        if !was_heard {
+            speaker.subjects.clear();
+            speaker.not_raised.clear();
+            speaker.set_aside = None;
+        }
+        speaker
+            .set_aside
+            .iter_mut()
+            .for_each(|text| self.text(text));
+        for subject in speaker.subjects.iter_mut().chain(&mut speaker.not_raised) {
+            self.text(&mut subject.text);
+            subject.topic.iter_mut().for_each(|text| self.text(text));
+        }
+    }
+
+    fn item(&self, item: &mut ItemRecord) {
+        // An answer that was read out in the hall is no longer for the chair alone.
+        let read_out = item.prepared_answer.take().filter(|_| item.as_prepared);
+        if item.answer.is_none() {
+            item.answer = read_out;
+        }
+        self.from(&mut item.name);
+        self.village(&mut item.village);
+        self.text(&mut item.text);
+        item.topic.iter_mut().for_each(|text| self.text(text));
+        item.answer.iter_mut().for_each(|text| self.text(text));
+        let before = item.classed.iter_mut();
+        let classes = before.filter_map(|classed| classed.class.as_mut());
+        classes
+            .chain(&mut item.class)
+            .for_each(|class| self.class(class));
+        item.answered_by
+            .iter_mut()
+            .for_each(|holder| self.holder(holder));
+    }
+
+    fn opinion(&self, opinion: &mut Opinion) {
+        opinion.prepared_answer = None;
+        self.from(&mut opinion.from);
+        self.village(&mut opinion.village);
+        self.text(&mut opinion.text);
+        opinion.topic.iter_mut().for_each(|text| self.text(text));
     }
 
     fn name(&self, name: &mut String) {

@@ -29,15 +29,16 @@ pub fn typed_path(typed: &str, home: Option<&Path>) -> PathBuf {
 
 /// Why what was typed names no folder that is certain. Made all the same, it would be a folder of that name wherever the
 /// program was started.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum UnclearPath {
-    /// A quote that is opened and not closed.
+    #[error("a quote is opened and not closed")]
     Quote,
-    /// A `file://` address of another computer.
+    #[error("a `file://` address of another computer, {0}")]
     Computer(String),
     /// Somebody's home, or something that only a shell knows.
+    #[error("only a shell knows which folder {0} is")]
     Beginning(String),
-    /// A sign that no name of a file has.
+    #[error("a sign that no name of a file has")]
     Sign,
 }
 

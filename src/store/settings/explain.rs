@@ -2,7 +2,7 @@
 
 use super::{SettingsFault, SettingsProblem};
 use crate::documents::ron_file;
-use crate::domain::i18n::{Group, Lang, Sources};
+use crate::domain::i18n::{Explain as _, Group, Lang, Sources};
 use crate::domain::io_messages;
 use crate::domain::source_text::SyntaxError;
 
@@ -38,6 +38,7 @@ pub fn sentence(fault: &SettingsFault, lang: Lang) -> String {
                 .render(&[("found", found), ("expected", expected)]),
         ),
         SettingsProblem::Entry(at, problem) => (at, ron_file::sentence(problem, lang)),
+        SettingsProblem::Folder(at, unclear) => (at, unclear.explained(lang).in_one_line()),
     };
     let (line, column) = at.map_or((1, 1), |at| (at.line, at.column));
     words[SettingsFileMessage::At].render(&[

@@ -48,6 +48,27 @@ fn what_is_set_is_read_and_written_and_read_again() {
 }
 
 #[test]
+fn a_folder_for_papers_that_is_not_clear_is_told_with_its_line_and_not_used() {
+    for (folder, why) in [
+        ("~lan/giấy", "~lan"),
+        ("$USER/giấy", "$USER"),
+        ("file://may-chu/giấy", "may-chu"),
+        ("'D:/giấy", "nháy"),
+    ] {
+        let text = WHOLE.replace("D:/Hồ sơ", folder);
+        let (settings, told) = read_with_faults(text.as_bytes(), Lang::Vi);
+        assert_eq!(settings.office.papers, None, "{folder}");
+        assert_eq!(told.len(), 1, "{told:?}");
+        assert!(
+            told[0].contains("dòng 11") && told[0].contains(why),
+            "{told:?}"
+        );
+        // and nothing else went with it
+        assert!(settings.office.chair.is_some() && settings.lang.is_some());
+    }
+}
+
+#[test]
 fn a_wrong_entry_is_told_with_its_line_and_takes_nothing_else_along() {
     for (wrong, line, gone) in [
         (WHOLE.replace("\"contrast\"", "\"purple\""), 4, "theme"),

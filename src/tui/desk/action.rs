@@ -102,4 +102,26 @@ impl Action {
     pub const fn is_an_act(self) -> bool {
         !matches!(self, Self::Go(_) | Self::Palette)
     }
+
+    /// Whether it changes what stays as it is once a session is closed.
+    #[must_use]
+    pub const fn changes_session(self) -> bool {
+        matches!(
+            self,
+            Self::Register
+                | Self::Import
+                | Self::NewItem
+                | Self::LinkOpinion
+                | Self::MoveItem
+                | Self::ChooseAnswerer
+                | Self::FollowUpBy
+                | Self::GoToStep
+                | Self::Taking
+                | Self::Deputy
+                | Self::LimitForRest
+                | Self::Break
+                | Self::MoveUpQueue
+                | Self::MoveDownQueue
+        )
+    }
 }

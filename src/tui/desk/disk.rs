@@ -1,129 +1,48 @@
-//! What the disk answered: that it did not take an act, that what lies there is not what was written, and where the session
-//! goes on. Knows no file; it is told.
+//! How the session stands on the disk, as far as the desk was told: whether the last record is there, and whether what
+//! lies there is what was written. Knows no file and no sentence.
 
-use std::io;
-use std::path::Path;
-
-use super::dialog::panel::Dialog;
-use super::{Desk, Severity};
 use crate::store::journal::Mismatch;
-use crate::tui::desk::words::NoticeMessage;
 
-impl Desk {
-    /// Whether what lies on the disk is known not to be what was written.
-    #[must_use]
-    pub const fn is_mismatched(&self) -> bool {
+/// How the session stands on the disk.
+#[derive(Debug, Default)]
+pub(super) struct DiskState {
+    /// The disk did not take the last record.
+    unsaved: bool,
+    /// What lies on the disk is no longer what was written there.
+    mismatched: Option<Mismatch>,
+}
+
+impl DiskState {
+    pub(super) const fn is_unsaved(&self) -> bool {
+        self.unsaved
+    }
+
+    pub(super) const fn is_mismatched(&self) -> bool {
         self.mismatched.is_some()
     }
 
-    /// The disk did not take what a station asked; the request waits, and is tried again. Told once.
-    pub fn request_not_written(&mut self, error: &io::Error, cause: &str) {
-        let was_told = self.unsaved;
+    /// Everything is on the disk, and it is what was written.
+    pub(super) fn took_all(&mut self) {
+        *self = Self::default();
+    }
+
+    /// The disk takes no record.
+    pub(super) const fn took_nothing(&mut self) {
         self.unsaved = true;
-        let message = match Mismatch::in_error(error) {
-            Some(mismatch) => {
-                self.mismatched = Some(mismatch);
-                NoticeMessage::NotWrittenInto
-            }
-            None => NoticeMessage::NotWritten,
-        };
-        if !was_told {
-            let text = self.words.notices[message].render(&[("cause", &cause)]);
-            self.notify(Severity::Alarm, text);
+    }
+
+    /// What lies on the disk is no longer what was written there; true where that is news.
+    pub(super) fn differs(&mut self, mismatch: Mismatch) -> bool {
+        self.unsaved = true;
+        self.mismatched.replace(mismatch) != Some(mismatch)
+    }
+
+    /// What lies on the disk is what was written; true where that is news.
+    pub(super) fn agrees(&mut self) -> bool {
+        let is_news = self.is_mismatched();
+        if is_news {
+            self.took_all();
         }
-    }
-
-    /// The disk did not take an act; it does not count.
-    pub fn not_written(&mut self, cause: &str) {
-        self.unsaved = true;
-        let text = self.words.notices[NoticeMessage::NotWritten].render(&[("cause", &cause)]);
-        self.reopen_form(Severity::Alarm, text);
-    }
-
-    /// An act was not written because the journal on the disk is no longer the one that this desk writes.
-    pub fn not_written_into(&mut self, mismatch: Mismatch, cause: &str) {
-        self.unsaved = true;
-        self.mismatched = Some(mismatch);
-        let text = self.words.notices[NoticeMessage::NotWrittenInto].render(&[("cause", &cause)]);
-        self.reopen_form(Severity::Alarm, text);
-    }
-
-    /// While nothing was done, the journal on the disk was exchanged or changed. Told once; the header says it until it is
-    /// mended.
-    pub fn mismatch_seen(&mut self, mismatch: Mismatch, cause: &str) {
-        if self.mismatched.replace(mismatch) == Some(mismatch) {
-            return;
-        }
-        self.unsaved = true;
-        let text = self.words.notices[NoticeMessage::MismatchSeen].render(&[("cause", &cause)]);
-        if let Some(form) = self.dialog.as_mut().and_then(Dialog::form_mut) {
-            form.complaint = Some(text.clone());
-        }
-        self.notify(Severity::Alarm, text);
-    }
-
-    /// The session was opened and can only be read; another folder helps.
-    pub fn opened_for_reading(&mut self, cause: &str) {
-        self.unsaved = true;
-        let text = self.words.notices[NoticeMessage::ReadOnly].render(&[("cause", &cause)]);
-        self.tell_first(Severity::Alarm, &text);
-    }
-
-    /// The journal on the disk is the one that was written, again.
-    pub fn matches_again(&mut self) {
-        if self.mismatched.take().is_some() {
-            self.unsaved = false;
-            self.notice = None;
-        }
-    }
-
-    /// Another file with the same records lies in the place of the journal, and is written from now on.
-    pub fn reopened(&mut self) {
-        self.tell_first(
-            Severity::Good,
-            &self.words.notices[NoticeMessage::Reopened].to_string(),
-        );
-    }
-
-    /// The whole journal was written anew; what lay in its place is kept there.
-    pub fn written_anew(&mut self, kept: Option<&Path>) {
-        self.unsaved = false;
-        self.mismatched = None;
-        let says = &self.words.notices;
-        let text = match kept {
-            Some(kept) => says[NoticeMessage::WrittenAnewKept].render(&[("path", &kept.display())]),
-            None => says[NoticeMessage::WrittenAnew].to_string(),
-        };
-        self.reopen_form(Severity::Good, text);
-    }
-
-    /// It could not be written anew either.
-    pub fn not_written_anew(&mut self, cause: &str) {
-        let text = self.words.notices[NoticeMessage::NotWrittenAnew].render(&[("cause", &cause)]);
-        self.notify(Severity::Alarm, text);
-    }
-
-    /// The session goes on in another folder, so everything is on disk again; what could not be written before is on the
-    /// screen once more, to be accepted.
-    pub fn saved_elsewhere(&mut self, folder: &Path) {
-        self.unsaved = false;
-        self.mismatched = None;
-        let text = self.words.notices[NoticeMessage::Moved].render(&[("path", &folder.display())]);
-        self.under.pop();
-        self.reopen_form(Severity::Good, text);
-    }
-
-    /// Nothing on this computer could be written to say where the session went.
-    pub fn untold(&mut self, left: &Path, folder: &Path) {
-        let text = self.words.notices[NoticeMessage::MovedUntold]
-            .render(&[("left", &left.display()), ("path", &folder.display())]);
-        self.notify(Severity::Alarm, text);
-    }
-
-    /// The session could not go on there.
-    pub fn not_saved_elsewhere(&mut self, folder: &Path, cause: &str) {
-        let text = self.words.notices[NoticeMessage::NotMoved]
-            .render(&[("path", &folder.display()), ("cause", &cause)]);
-        self.reopen_form(Severity::Alarm, text);
+        is_news
     }
 }

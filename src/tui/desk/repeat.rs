@@ -5,10 +5,7 @@ use crossterm::event::KeyCode;
 
 use super::action::Action;
 use super::keymap::Key;
-use super::words::NoticeMessage;
-use super::{Desk, Effect, Severity};
 use crate::domain::session::Session;
-use crate::domain::session::command::Command;
 use crate::domain::session::next::Next;
 use crate::domain::time::{ClockReading, Millis, SessionTime};
 
@@ -16,24 +13,6 @@ use crate::domain::time::{ClockReading, Millis, SessionTime};
 const WINDOW: Millis = Millis(400);
 /// Between two ticks of a step: they are ticked one after the other by whoever presides.
 const BETWEEN_TICKS: Millis = Millis(150);
-
-/// Less than this no key leaves of a limit, however often it is pressed or however long it is held.
-const LEAST_LIMIT: Millis = Millis::of_minutes(1);
-
-impl Desk {
-    /// A minute less for whoever has the floor, down to one.
-    pub(super) fn less_time(&mut self, session: &Session) -> Option<Effect> {
-        let limit = session.state().floor().and_then(|turn| turn.limit);
-        let over = limit.map_or(60, |limit| limit.saturating_sub(LEAST_LIMIT).seconds());
-        if over == 0 {
-            let told = self.words.notices[NoticeMessage::LeastLimit].to_string();
-            self.notify(Severity::Warning, told);
-            return None;
-        }
-        let seconds = -i64::try_from(over.min(60)).unwrap_or(60);
-        Some(Effect::Perform(Command::ShiftLimit { seconds }))
-    }
-}
 
 /// When a key was last pressed, and which one opened what lies on top.
 #[derive(Debug, Clone, Copy, Default)]

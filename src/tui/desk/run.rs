@@ -94,7 +94,7 @@ pub fn run(
     desk.resume(opened.session(), stamp, drafts.left_behind());
     if let Some(torn) = opened.torn() {
         let text = desk.words.prompts[PromptMessage::Torn].render(&[("path", &torn.display())]);
-        desk.tell_first(Severity::Warning, &text);
+        desk.notify_first(Severity::Warning, &text);
     }
     let (now, _) = opened.now();
     // The journal was compared with its file when it was opened.

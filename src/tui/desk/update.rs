@@ -1,286 +1,147 @@
-//! What each action of the desk comes to: a command for the session, a dialog, or a move of the selection.
+//! What comes in, and what it does to the desk: a key, what became of a command, what the disk, the hall and the stations
+//! answer. The only place where the desk changes. It asks the session what is possible, and changes no session.
 
+mod accept;
+mod actions;
+mod after_command;
+mod at_station;
+mod classes;
+mod dialogs;
+mod disk;
+mod export;
 mod floor;
+mod hall;
+mod import;
+mod notices;
+mod resume;
+mod stations;
 
-use super::action::{Action, Motion};
-use super::dialog::kind::DialogKind;
-use super::keymap::Mode;
-use super::selection::{Move, answered_with};
-use super::{Desk, Effect, Pane, Severity};
-use crate::domain::i18n::Message;
-use crate::domain::regulation::{ClassKind, Phase};
+use crossterm::event::KeyModifiers;
+
+use super::action::Action;
+use super::dialog::panel::Dialog;
+use super::disk::DiskState;
+use super::hall::HallWindow;
+use super::input::{Press, StrayTyping};
+use super::keymap::{self, Key, Mode};
+use super::open_dialogs::OpenDialogs;
+use super::repeat::{self, Repeats};
+use super::selection::Selection;
+use super::stations::StationActivity;
+use super::words::{DeskWords, NoticeMessage};
+use super::{Desk, Effect};
+use crate::domain::deadlines::Basis;
+use crate::domain::i18n::Lang;
 use crate::domain::session::Session;
-use crate::domain::session::command::Command;
-use crate::domain::session::floor::Holder;
-use crate::domain::session::item::{ItemId, Raiser};
-use crate::domain::session::plan::Number;
-use crate::domain::session::queue::Standing;
-use crate::domain::time::SessionTime;
-use crate::tui::desk::words::NoticeMessage;
+use crate::domain::time::{ClockReading, Millis};
+use crate::tui::vn_input::Typing;
 
 impl Desk {
-    #[expect(
-        clippy::too_many_lines,
-        reason = "one table, one short arm for each action"
-    )]
-    pub(super) fn on_action(
+    #[must_use]
+    pub fn new(words: DeskWords, lang: Lang, typing: Typing, basis: Basis) -> Self {
+        Self {
+            words,
+            lang,
+            selection: Selection::default(),
+            dialogs: OpenDialogs::default(),
+            notice: None,
+            basis,
+            typing,
+            stray: StrayTyping::default(),
+            repeats: Repeats::default(),
+            disk: DiskState::default(),
+            hall: HallWindow::of(lang),
+            hall_addresses: Vec::new(),
+            exported: None,
+            at: Mode::Desk,
+            stations: StationActivity::default(),
+        }
+    }
+
+    /// What a key asks for, if anything.
+    pub fn press(&mut self, press: Press, session: &Session, now: ClockReading) -> Option<Effect> {
+        let mode = self.dialogs.top().map_or(self.at, Dialog::mode);
+        let key = Key {
+            code: press.key.code,
+            modifiers: press.key.modifiers & (KeyModifiers::CONTROL | KeyModifiers::ALT),
+        };
+        let since_same = self.repeats.pressed(key, now);
+        match mode {
+            Mode::Desk | Mode::Registration | Mode::Secretary => {
+                if self.stray.is_typing(&press.key, press.among_letters, now) {
+                    self.notify_sentence(|words| &words.notices[NoticeMessage::Stray]);
+                    return None;
+                }
+                let action = keymap::action(mode, key)?;
+                self.act(action, since_same, session, now)
+            }
+            Mode::Picker | Mode::Gate | Mode::Form | Mode::Page => {
+                // The key that opened the dialog is still held down.
+                if self.repeats.is_held(key, since_same) {
+                    self.notify_swallowed();
+                    return None;
+                }
+                self.press_in_dialog(mode, press, key, since_same, session, now)
+            }
+        }
+    }
+
+    /// An act of the desk, unless it was pressed twice or meant for what stood there before.
+    fn act(
         &mut self,
         action: Action,
+        since_same: Option<Millis>,
         session: &Session,
-        now: SessionTime,
+        now: ClockReading,
     ) -> Option<Effect> {
-        let perform = |command: Command| Some(Effect::Perform(command));
-        if self.says_closed(action, session) {
+        let at = session.stamp(now);
+        if repeat::is_swallowed(action, since_same, session, at) {
+            self.notify_swallowed();
             return None;
         }
-        match action {
-            Action::Next => return self.next(session, now),
-            // Nothing else can be done until the journal is on the disk again.
-            Action::Alternative if self.mismatched.is_some() => return Some(Effect::WriteAnew),
-            Action::Alternative => return self.alternative(session, now),
-            Action::ClassNow => return self.class_asked(ClassKind::AnsweredNow, session, now),
-            Action::ClassLater => return self.class_asked(ClassKind::VerifyLater, session, now),
-            Action::ClassUpward => return self.class_asked(ClassKind::ReportUpward, session, now),
-
-            Action::CallSelected => return self.call_selected(session, now),
-            Action::PauseOrResume => {
-                let paused = session
-                    .state()
-                    .floor()
-                    .and_then(|turn| turn.clock.as_ref())
-                    .is_some_and(crate::domain::session::timing::Span::is_paused);
-                return perform(if paused {
-                    Command::ResumeClock
-                } else {
-                    Command::PauseClock
-                });
-            }
-            Action::StartClock => return perform(Command::StartClock),
-            Action::LessTime => return self.less_time(session),
-            Action::MoreTime => return perform(Command::ShiftLimit { seconds: 60 }),
-            Action::ChooseAnswerer => {
-                let chosen = self.item.is_some();
-                self.open_about_item(session, now, |item| {
-                    DialogKind::Answerer(answered_with(item, chosen, session))
-                });
-            }
-            Action::FollowUpBy => self.open(DialogKind::FollowUpBy, session, now),
-
-            Action::Register => self.open(DialogKind::Register, session, now),
-            Action::PersonMenu => match self.person_in_question(session) {
-                Some(number) => self.open(self.menu_of(number), session, now),
-                None => self.tell_sentence(|words| &words.notices[NoticeMessage::NoPerson]),
-            },
-            Action::MoveUpQueue => return self.move_in_queue(session, -1),
-            Action::MoveDownQueue => return self.move_in_queue(session, 1),
-            Action::NoTimeForRest => return perform(Command::NoTimeForRest),
-
-            Action::NewItem => match self.speaker(session) {
-                Some(number) => {
-                    self.open(DialogKind::NewItem(Raiser::Citizen(number)), session, now);
-                }
-                None => self.tell_sentence(|words| &words.notices[NoticeMessage::NoPerson]),
-            },
-            Action::EditItem => self.open_about_item(session, now, DialogKind::Item),
-            Action::SummariseAnswer => self.open_about_item(session, now, DialogKind::Answer),
-            Action::SetTopic => self.open_about_item(session, now, DialogKind::Topic),
-            Action::LinkOpinion => self.open_about_item(session, now, DialogKind::Opinion),
-            Action::MoveItem => self.open_about_item(session, now, DialogKind::MoveItem),
-            Action::ReopenItem => {
-                return self.about_item(session, |item| Command::ReopenItem { item });
-            }
-
-            Action::Note => self.open(DialogKind::Note, session, now),
-            Action::HallMessage => self.open(DialogKind::Hall, session, now),
-            Action::HallScene => self.open(DialogKind::Scene, session, now),
-            Action::Mirror => self.mirror = !self.mirror,
-            Action::Preview => self.toggle_preview(),
-            Action::WordConclusion => self.open(DialogKind::ConclusionGroups, session, now),
-
-            Action::GoToStep => self.open(DialogKind::Steps, session, now),
-            Action::Taking => self.open(DialogKind::Taking, session, now),
-            Action::Deputy => self.open(DialogKind::Deputy, session, now),
-            Action::Adjourn => return perform(Command::Adjourn { reason: None }),
-            Action::Break => self.open(DialogKind::Break, session, now),
-            Action::Attendance => self.open(DialogKind::Attendance, session, now),
-            Action::Stations => self.open(DialogKind::Stations, session, now),
-            Action::HallAddress => return Some(Effect::LookForHalls),
-            Action::MarkAbsent | Action::VenueReady | Action::VenueLost => {
-                return self.asked_at_station(action, session);
-            }
-            Action::Import => self.open(DialogKind::ImportFile, session, now),
-            Action::Rules => self.open(DialogKind::Rules, session, now),
-            Action::LimitForRest => self.open(DialogKind::Limit, session, now),
-            Action::EqualShare => {
-                let share = session.equal_share(now);
-                match share.and_then(|share| u32::try_from(share.seconds()).ok()) {
-                    Some(seconds) => {
-                        return perform(Command::SetLimitForRest {
-                            phase: Phase::Speech,
-                            seconds: Some(seconds),
-                        });
-                    }
-                    None => self.tell_sentence(|words| &words.notices[NoticeMessage::NoShare]),
-                }
-            }
-            Action::CorrectTime | Action::Segments => self.open(DialogKind::Segments, session, now),
-            Action::Gate => self.open(DialogKind::Gate, session, now),
-
-            Action::Items => self.open(DialogKind::Items, session, now),
-            Action::Deadlines => self.open(DialogKind::Deadlines, session, now),
-            Action::Find => self.open(DialogKind::Find, session, now),
-            Action::Palette => self.open(DialogKind::Palette, session, now),
-            Action::Help => self.open(DialogKind::Help, session, now),
-            Action::Undo => return perform(Command::Undo),
-            Action::Redo => return perform(Command::Redo),
-            Action::Export => return Some(Effect::AskWhereToExport),
-            Action::SaveElsewhere => {
-                if self.unsaved {
-                    self.open(DialogKind::Folder, session, now);
-                } else {
-                    self.notify(
-                        Severity::Good,
-                        self.words.notices[NoticeMessage::DiskIsFine].to_string(),
-                    );
-                }
-            }
-            Action::Quit => {
-                let running =
-                    session.state().agenda.began().is_some() && session.state().closed.is_none();
-                if !running || self.at != Mode::Desk {
-                    return Some(Effect::Quit);
-                }
-                self.open(DialogKind::Quit, session, now);
-            }
-
-            Action::Go(motion) => match self.turned_page(motion, session, now) {
-                Some(request) => return Some(request),
-                None => self.go(motion, session),
-            },
+        if self.next_has_just_changed(action, now) {
+            return None;
         }
-        None
+        self.notice = None;
+        self.stations.seen();
+        self.on_action(action, session, at)
     }
 
-    fn go(&mut self, motion: Motion, session: &Session) {
-        match motion {
-            Motion::NextPane | Motion::NextField => {
-                self.focus = match self.focus {
-                    Pane::Queue => Pane::Items,
-                    Pane::Items => Pane::Floor,
-                    Pane::Floor => Pane::Queue,
-                };
-            }
-            Motion::PreviousField => {
-                self.focus = match self.focus {
-                    Pane::Queue => Pane::Floor,
-                    Pane::Items => Pane::Queue,
-                    Pane::Floor => Pane::Items,
-                };
-            }
-            Motion::Up => self.select(session, Move::By(-1)),
-            Motion::Down => self.select(session, Move::By(1)),
-            Motion::PageUp => self.select(session, Move::By(-10)),
-            Motion::PageDown => self.select(session, Move::By(10)),
-            Motion::First => self.select(session, Move::First),
-            Motion::Last => self.select(session, Move::Last),
-            Motion::Cancel => {
-                self.person = None;
-                self.item = None;
-                self.card = None;
-                self.scrolled = 0;
-            }
-            Motion::Accept => {}
-        }
-    }
-
-    /// After a command that settled what was selected, the selection follows the session again; else it stays.
-    pub(super) fn selection_after(&mut self, command: &Command, session: &Session) {
-        self.scrolled = 0;
-        if let Command::ClassItem { .. }
-        | Command::ClassUnderNewAgency { .. }
-        | Command::ReadPrepared { .. }
-        | Command::EndFloor = command
-        {
-            self.item = None;
-            self.card = None;
-        }
-        if let Command::GiveFloor { to, .. } = command {
-            self.item = None;
-            self.card = None;
-            // Whoever has the floor is no longer in the list.
-            if let Holder::Citizen(number) = to
-                && self.person == Some(*number)
-            {
-                self.person = None;
-            }
-        }
-        if self
-            .person
-            .is_some_and(|number| session.state().queue.person(number).is_none())
-        {
-            self.person = None;
-        }
-    }
-
-    fn about_item(
+    /// A key while something lies open: an act, or text.
+    fn press_in_dialog(
         &mut self,
+        mode: Mode,
+        press: Press,
+        key: Key,
+        since_same: Option<Millis>,
         session: &Session,
-        command: impl FnOnce(ItemId) -> Command,
+        now: ClockReading,
     ) -> Option<Effect> {
-        let item = self.item_in_question(session);
-        if item.is_none() {
-            self.tell_sentence(|words| &words.notices[NoticeMessage::NoItem]);
+        let at = session.stamp(now);
+        // In a burst on a terminal without bracketed paste, line breaks and tabs are part of the text.
+        let pasted = press.is_pasted();
+        let action = keymap::action(mode, key).filter(|_| !pasted);
+        let here = action.filter(|act| leaves_page(*act) && !self.is_at_station());
+        if let (Mode::Page, Some(act)) = (mode, here) {
+            if repeat::is_swallowed(act, since_same, session, at) {
+                self.notify_swallowed();
+                return None;
+            }
+            // What was read is put away, and the act is done as at the desk.
+            self.dialogs.show(None);
+            self.notice = None;
+            return self.on_action(act, session, at);
         }
-        item.map(|item| Effect::Perform(command(item)))
-    }
-
-    fn open_about_item(
-        &mut self,
-        session: &Session,
-        now: SessionTime,
-        opening: impl FnOnce(ItemId) -> DialogKind,
-    ) {
-        match self.item_in_question(session) {
-            Some(item) => self.open(opening(item), session, now),
-            None => self.tell_sentence(|words| &words.notices[NoticeMessage::NoItem]),
+        if let Some(action) = action.or_else(|| self.habit(key)) {
+            self.on_action_in_dialog(action, session, at)
+        } else {
+            self.type_in_dialog(press.key, pasted);
+            None
         }
     }
+}
 
-    fn move_in_queue(&mut self, session: &Session, by: isize) -> Option<Effect> {
-        let number = self.person_in_question(session)?;
-        // A move goes past the next one who waits, not past those who have spoken.
-        let people = session.state().queue.people();
-        let waiting: Vec<(usize, Number)> = people
-            .iter()
-            .enumerate()
-            .filter(|(_, person)| person.standing == Standing::Waiting)
-            .map(|(index, person)| (index, person.registration.number))
-            .collect();
-        let here = waiting.iter().position(|(_, waits)| *waits == number)?;
-        let (to, _) = waiting.get(here.checked_add_signed(by)?)?;
-        self.person = Some(number);
-        Some(Effect::Perform(Command::MoveInQueue { number, to: *to }))
-    }
-
-    /// Whose item a new item is: whoever speaks, else the last who spoke.
-    fn speaker(&self, session: &Session) -> Option<Number> {
-        session
-            .state()
-            .turns
-            .iter()
-            .rev()
-            .find_map(|turn| match turn.holder {
-                Holder::Citizen(number) => Some(number),
-                Holder::Chair | Holder::Agency(_) => None,
-            })
-            .or_else(|| self.person_in_question(session))
-    }
-
-    pub(super) fn tell_sentence(
-        &mut self,
-        sentence: impl FnOnce(&super::words::DeskWords) -> &Message,
-    ) {
-        let text = sentence(&self.words).to_string();
-        self.notify(Severity::Warning, text);
-    }
+/// Whether an act that is pressed while a page is read is an act of the desk.
+const fn leaves_page(act: Action) -> bool {
+    !matches!(act, Action::Go(_) | Action::Mirror)
 }

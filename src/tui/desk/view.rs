@@ -17,13 +17,16 @@ pub mod mirror;
 pub mod overlay;
 mod paragraph;
 pub(in crate::tui) mod places;
+mod possible;
+mod promise;
+mod queries;
 pub mod queue;
 mod tie;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::{Desk, Pane};
+use super::Desk;
 use crate::domain::session::Session;
 use crate::domain::time::SessionTime;
 use crate::tui::desk::words::HeaderMessage;
@@ -155,11 +158,4 @@ pub fn draw(view: &LiveView, area: Rect, buf: &mut Buffer, theme: &Theme) -> Opt
         tie::draw(frame, row, &places, buf, theme);
     }
     drawn.cursor
-}
-
-impl Desk {
-    /// Whether a list has the arrow keys.
-    fn has_keys(&self, pane: Pane) -> bool {
-        self.dialog.is_none() && self.focus == pane
-    }
 }

@@ -72,6 +72,12 @@ impl SettingKey {
         )
     }
 
+    /// Whether it names a folder.
+    #[must_use]
+    pub const fn is_folder(self) -> bool {
+        matches!(self, Self::Papers)
+    }
+
     /// What may be chosen, as it stands in the file.
     #[must_use]
     pub fn choices(self, regulations: &[RegulationChoice]) -> Vec<String> {

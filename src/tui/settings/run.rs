@@ -8,6 +8,7 @@ use crossterm::event::{Event, KeyEventKind};
 use super::draw::draw;
 use super::words::{SettingsScreenMessage, SettingsWords};
 use super::{SettingsOutcome, SettingsScreen};
+use crate::domain::i18n::{Explain as _, Lang};
 use crate::store::settings::UserSettings;
 use crate::tui::terminal::{self, Input, Interactive, Screen};
 use crate::tui::theme::Theme;
@@ -18,6 +19,7 @@ const FOR_LONG: Duration = Duration::from_hours(1);
 /// What the screen is shown with.
 pub struct SettingsEnv<'a> {
     pub words: &'a SettingsWords,
+    pub lang: Lang,
     /// Where the settings are kept.
     pub file: &'a str,
     /// Keeps them; why they could not be, in words.
@@ -77,8 +79,13 @@ impl Interactive for ShownSettings<'_, '_> {
                     if *self.settings.settings() != before {
                         self.keep();
                     }
-                    if outcome == SettingsOutcome::Leave {
-                        return Ok(Some(()));
+                    match outcome {
+                        SettingsOutcome::Leave => return Ok(Some(())),
+                        SettingsOutcome::Unclear(unclear) => {
+                            let why = unclear.explained(self.env.lang).in_one_line();
+                            self.settings.notify(why);
+                        }
+                        SettingsOutcome::Nothing | SettingsOutcome::Changed => {}
                     }
                 }
                 Input::Event(Event::Paste(text)) => self.settings.paste(&text),

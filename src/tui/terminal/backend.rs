@@ -4,32 +4,35 @@
 use std::cell::Cell as Remembered;
 use std::io::{self, Write};
 
-use crossterm::cursor::MoveTo;
+use crossterm::cursor::{Hide, MoveTo, Show};
 use crossterm::queue;
-use crossterm::style::Print;
+use crossterm::style::{Attribute, SetAttribute};
 use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
 use ratatui::backend::{Backend, ClearType, CrosstermBackend, WindowSize};
 use ratatui::buffer::Cell;
 use ratatui::layout::{Position, Size};
-use ratatui::style::Modifier;
 
 use super::capabilities::Capabilities;
-use super::signs::SignSet;
-use crate::tui::theme::{Depth, place_of_sixteen};
+use super::frame_writer::FrameWriter;
 
 /// Writes frames as a terminal of these capabilities shows them.
 #[derive(Debug)]
 pub struct FittedBackend<W: Write> {
     inner: CrosstermBackend<W>,
+    frames: FrameWriter,
     capabilities: Capabilities,
     /// The size of the terminal, asked for anew only when it tells of a change; each frame wants to know.
     size: Remembered<Option<Size>>,
 }
 
+/// What is written at one place in so few bytes is on the screen before anybody could see a half of it.
+const SEEN_AT_ONCE: usize = 128;
+
 impl<W: Write> FittedBackend<W> {
     pub fn new(out: W, capabilities: Capabilities) -> Self {
         Self {
             inner: CrosstermBackend::new(out),
+            frames: FrameWriter::new(capabilities),
             capabilities,
             size: Remembered::default(),
         }
@@ -38,37 +41,39 @@ impl<W: Write> FittedBackend<W> {
     /// The terminal told of a change of its size, or was somebody else's meanwhile.
     pub fn forget_size(&mut self) {
         self.size.take();
+        self.frames.forget();
     }
 
-    /// What is written besides frames goes through here.
+    /// What is written besides frames goes through here. What it leaves behind is not known.
     pub fn writer(&mut self) -> &mut impl Write {
+        self.frames.forget();
         &mut self.inner
     }
 
-    /// The cells, with the signs and colours that the terminal has.
-    fn draw_fitted<'a>(
+    /// A console of Windows that is older than escape sequences is written to by the library's own means.
+    fn draw_without_sequences<'a>(
         &mut self,
         content: impl Iterator<Item = (u16, u16, &'a Cell)>,
     ) -> io::Result<()> {
-        let Capabilities { depth, signs, .. } = self.capabilities;
-        if signs == SignSet::Full && depth != Depth::Sixteen {
-            return self.inner.draw(content);
-        }
         let fitted: Vec<(u16, u16, Cell)> = content
             .map(|(x, y, cell)| {
                 let mut cell = cell.clone();
-                let symbol = signs.fitted(cell.symbol()).into_owned();
+                let symbol = self.capabilities.signs.fitted(cell.symbol()).into_owned();
                 cell.set_symbol(&symbol);
                 (x, y, cell)
             })
             .collect();
-        let cells = fitted.iter().map(|(x, y, cell)| (*x, *y, cell));
-        if depth == Depth::Sixteen {
-            draw_in_sixteen(&mut self.inner, cells)
-        } else {
-            self.inner.draw(cells)
-        }
+        self.inner
+            .draw(fitted.iter().map(|(x, y, cell)| (*x, *y, cell)))
     }
+}
+
+/// Whether the terminal takes escape sequences.
+fn takes_sequences() -> bool {
+    #[cfg(windows)]
+    return crossterm::ansi_support::supports_ansi();
+    #[cfg(not(windows))]
+    true
 }
 
 impl<W: Write> Backend for FittedBackend<W> {
@@ -78,30 +83,34 @@ impl<W: Write> Backend for FittedBackend<W> {
     where
         I: Iterator<Item = (u16, u16, &'a Cell)>,
     {
-        let mut content = content.peekable();
-        if content.peek().is_none() {
-            return Ok(());
+        if !takes_sequences() {
+            return self.draw_without_sequences(content);
         }
-        if !self.capabilities.holds_frames {
-            return self.draw_fitted(content);
+        let (frame, in_several_places) = self.frames.frame(content);
+        let is_held =
+            self.capabilities.holds_frames && (in_several_places || frame.len() > SEEN_AT_ONCE);
+        if !is_held {
+            return self.inner.write_all(frame);
         }
         queue!(self.inner, BeginSynchronizedUpdate)?;
-        self.draw_fitted(content)?;
+        self.inner.write_all(frame)?;
         queue!(self.inner, EndSynchronizedUpdate)
     }
 
     fn append_lines(&mut self, count: u16) -> io::Result<()> {
+        self.frames.forget();
         self.inner.append_lines(count)
     }
 
+    // The end of a frame is written with its cells, and at once with them: a flush follows.
     fn hide_cursor(&mut self) -> io::Result<()> {
-        self.inner.hide_cursor()
+        queue!(self.inner, Hide)
     }
 
     fn show_cursor(&mut self) -> io::Result<()> {
         // On a terminal that is gone the library would write about it to an error output that is gone, too. What is drawn
         // next fails as well, and that is told.
-        let _ = self.inner.show_cursor();
+        let _ = queue!(self.inner, Show);
         Ok(())
     }
 
@@ -110,15 +119,26 @@ impl<W: Write> Backend for FittedBackend<W> {
     }
 
     fn set_cursor_position<P: Into<Position>>(&mut self, position: P) -> io::Result<()> {
-        self.inner.set_cursor_position(position)
+        let Position { x, y } = position.into();
+        queue!(self.inner, MoveTo(x, y))
     }
 
     fn clear(&mut self) -> io::Result<()> {
-        self.inner.clear()
+        self.clear_region(ClearType::All)
     }
 
     fn clear_region(&mut self, region: ClearType) -> io::Result<()> {
-        self.inner.clear_region(region)
+        // Some terminals clear with the colours of the last cell.
+        queue!(self.inner, SetAttribute(Attribute::Reset))?;
+        self.inner.clear_region(region)?;
+        match region {
+            ClearType::All => self.frames.cleared(),
+            ClearType::AfterCursor
+            | ClearType::BeforeCursor
+            | ClearType::CurrentLine
+            | ClearType::UntilNewLine => self.frames.forget(),
+        }
+        Ok(())
     }
 
     fn size(&self) -> io::Result<Size> {
@@ -140,66 +160,18 @@ impl<W: Write> Backend for FittedBackend<W> {
     }
 }
 
-/// Draws with the sixteen colours and the sequences that the oldest terminals know. The terminal library names even these
-/// colours by the sequence of 256, which an old one takes for blinking.
-fn draw_in_sixteen<'a>(
-    out: &mut impl Write,
-    cells: impl Iterator<Item = (u16, u16, &'a Cell)>,
-) -> io::Result<()> {
-    let mut after_last = None;
-    let mut last_style = None;
-    for (x, y, cell) in cells {
-        if after_last != Some((x, y)) {
-            queue!(out, MoveTo(x, y))?;
-        }
-        let style = (cell.fg, cell.bg, cell.modifier);
-        if last_style != Some(style) {
-            write!(out, "{}", sequence(cell))?;
-            last_style = Some(style);
-        }
-        queue!(out, Print(cell.symbol()))?;
-        // One that takes two columns is followed by a move.
-        after_last = (crate::domain::text::width(cell.symbol()) == 1).then_some((x + 1, y));
-    }
-    write!(out, "\x1b[0m")
-}
-
-/// The whole look of a cell, whatever was set before.
-fn sequence(cell: &Cell) -> String {
-    let mut parts = vec!["0".to_owned()];
-    for (modifier, number) in [
-        (Modifier::BOLD, "1"),
-        (Modifier::UNDERLINED, "4"),
-        (Modifier::REVERSED, "7"),
-    ] {
-        if cell.modifier.contains(modifier) {
-            parts.push(number.to_owned());
-        }
-    }
-    parts.extend(place_of_sixteen(cell.fg).map(|of_sixteen| front(of_sixteen).to_string()));
-    parts.extend(place_of_sixteen(cell.bg).map(|of_sixteen| (front(of_sixteen) + 10).to_string()));
-    format!("\x1b[{}m", parts.join(";"))
-}
-
-/// The parameter of a colour in front; behind, it is ten more.
-const fn front(of_sixteen: u8) -> u8 {
-    if of_sixteen < 8 {
-        30 + of_sixteen
-    } else {
-        82 + of_sixteen
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use std::cell::RefCell;
     use std::rc::Rc;
 
     use ratatui::layout::Rect;
-    use ratatui::style::{Color, Style};
+    use ratatui::style::{Color, Modifier, Style};
     use ratatui::{Terminal, TerminalOptions, Viewport};
 
+    use super::super::signs::SignSet;
     use super::*;
+    use crate::tui::theme::Depth;
 
     const BEGIN: &str = "\x1b[?2026h";
     const END: &str = "\x1b[?2026l";
@@ -254,6 +226,7 @@ mod tests {
             depth,
             signs,
             holds_frames,
+            addresses_columns: true,
         }
     }
 
@@ -261,28 +234,49 @@ mod tests {
 
     #[test]
     fn a_frame_is_seen_whole_or_not_at_all() {
-        let frames = [("✓ 08:00", PLAIN), ("✓ 08:01", PLAIN), ("✓ 08:01", PLAIN)];
+        let frames = [
+            ("✓ 08:00      4:59", PLAIN),
+            ("✓ 08:01      4:58", PLAIN),
+            ("✓ 08:01      4:58", PLAIN),
+            ("✓ 08:01      4:57", PLAIN),
+        ];
         let all = sent(with(Depth::Indexed, SignSet::Full, true), &frames);
-        for changed in &all[..2] {
-            let (before, frame) = changed.split_once(BEGIN).unwrap();
-            let (cells, after) = frame.split_once(END).unwrap();
-            assert!(cells.contains("08:0") || cells.contains('1'), "{changed:?}");
-            // Besides, only the cursor is hidden or set.
-            assert!(before.len() + after.len() < 32, "{changed:?}");
-            assert!(!after.contains(BEGIN) && !after.contains(END));
+        // given two figures that go on at two places, they are between two marks
+        let (before, frame) = all[1].split_once(BEGIN).unwrap();
+        let (cells, after) = frame.split_once(END).unwrap();
+        assert!(before.is_empty() && cells.contains('1') && cells.contains('8'));
+        // and besides only the cursor is hidden
+        assert_eq!(after, "\x1b[?25l", "{:?}", all[1]);
+        // and each costs its figure and a move, no more
+        assert!(all[1].len() < 40, "{} bytes: {:?}", all[1].len(), all[1]);
+        // Where nothing changed, no frame is begun; and of one figure no half is to be seen.
+        for all in [&all[2], &all[3]] {
+            assert!(!all.contains(BEGIN) && !all.contains(END), "{all:?}");
         }
-        // A clock that goes on a second costs its figure and the marks, no more.
-        assert!(all[1].len() < 80, "{} bytes: {:?}", all[1].len(), all[1]);
-        // and where nothing changed, no frame is begun
-        assert!(
-            !all[2].contains(BEGIN) && !all[2].contains(END),
-            "{:?}",
-            all[2]
-        );
+        assert_eq!(all[3], "\x1b[2;17H7\x1b[?25l");
         // The console of Linux would show the marks.
         for sent in sent(with(Depth::Indexed, SignSet::Full, false), &frames) {
             assert!(!sent.contains("2026"), "{sent:?}");
         }
+    }
+
+    #[test]
+    fn a_screen_that_is_cleared_is_cleared_to_no_colour_of_ours() {
+        let sent = Sent::default();
+        let capabilities = with(Depth::Indexed, SignSet::Full, false);
+        let mut backend = FittedBackend::new(sent.clone(), capabilities);
+        let mut cell = Cell::new("x");
+        cell.set_bg(Color::Indexed(4));
+        backend.draw([(0, 0, &cell)].into_iter()).unwrap();
+        backend.clear().unwrap();
+        Backend::flush(&mut backend).unwrap();
+        let written = sent.take();
+        let (_, after) = written.split_once('x').unwrap();
+        assert_eq!(after, "\x1b[0m\x1b[2J");
+        // and what is drawn then is drawn whole
+        backend.draw([(0, 0, &cell)].into_iter()).unwrap();
+        Backend::flush(&mut backend).unwrap();
+        assert_eq!(sent.take(), "\x1b[H\x1b[48;5;4mx");
     }
 
     #[test]

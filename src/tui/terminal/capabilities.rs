@@ -11,6 +11,8 @@ pub struct Capabilities {
     pub signs: SignSet,
     /// A frame is drawn between two marks, so that no half of it is seen.
     pub holds_frames: bool,
+    /// It knows how to go to a column of the same row, and to a row in the same column.
+    pub addresses_columns: bool,
 }
 
 impl Capabilities {
@@ -27,6 +29,7 @@ impl Capabilities {
             depth: depth(is_windows, &term, named),
             signs: signs(is_windows, &term, named),
             holds_frames: term != LINUX_CONSOLE,
+            addresses_columns: !is_of_old(&term),
         }
     }
 }
@@ -37,12 +40,21 @@ impl Default for Capabilities {
             depth: Depth::Indexed,
             signs: SignSet::Full,
             holds_frames: true,
+            addresses_columns: true,
         }
     }
 }
 
 /// The console without any window, by its name in `TERM`. It shows the marks of a frame as signs.
 const LINUX_CONSOLE: &str = "linux";
+
+/// A terminal of the eighties, or one that says that it is as simple.
+fn is_of_old(term: &str) -> bool {
+    let is_of_digital = term
+        .strip_prefix("vt")
+        .is_some_and(|rest| rest.starts_with(|first: char| first.is_ascii_digit()));
+    is_of_digital || matches!(term, "dumb" | "pcansi")
+}
 
 fn depth(is_windows: bool, term: &str, named: impl Fn(&str) -> Option<String>) -> Depth {
     if named("NO_COLOR").is_some() || matches!(term, "dumb" | "vt52" | "vt100" | "vt102") {

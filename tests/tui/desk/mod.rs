@@ -13,6 +13,8 @@ mod finding;
 #[cfg(test)]
 mod flow;
 #[cfg(test)]
+mod frames;
+#[cfg(test)]
 pub mod given;
 #[cfg(test)]
 mod items;

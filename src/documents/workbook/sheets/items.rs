@@ -30,32 +30,16 @@ macro_rules! of_item {
         .on_screen()
     };
 }
+
 /// The columns that regulations name, then those that help. What is private is no column of the public version.
 pub(super) fn all(prose: Prose<'_>) -> SheetGrid {
     let words = &prose.words.workbook;
     let mut columns = vec![
         ColumnSpec::new(&words[WorkbookMessage::Number], 6, number),
         ColumnSpec::new(&words[WorkbookMessage::Name], 18, name),
-        ColumnSpec::new(
-            &words[WorkbookMessage::Village],
-            13,
-            |_, entry| match entry {
-                WorkbookItem::Item(item) => text(&item.village),
-                WorkbookItem::Opinion(opinion) => text(&opinion.village),
-            },
-        ),
-        ColumnSpec::new(&words[WorkbookMessage::Text], 32, |_, entry| match entry {
-            WorkbookItem::Item(item) => text(&item.text),
-            WorkbookItem::Opinion(opinion) => text(&opinion.text),
-        }),
-        ColumnSpec::new(
-            &words[WorkbookMessage::Answer],
-            32,
-            |_, entry| match entry {
-                WorkbookItem::Item(item) => maybe(answer_of(item)),
-                WorkbookItem::Opinion(opinion) => maybe(opinion.written_answer()),
-            },
-        ),
+        ColumnSpec::new(&words[WorkbookMessage::Village], 13, village),
+        ColumnSpec::new(&words[WorkbookMessage::Text], 32, raised_text),
+        ColumnSpec::new(&words[WorkbookMessage::Answer], 32, answer),
         ColumnSpec::new(&words[WorkbookMessage::Result], 26, result),
         ColumnSpec::new(
             &words[WorkbookMessage::Time],
@@ -66,22 +50,8 @@ pub(super) fn all(prose: Prose<'_>) -> SheetGrid {
             },
         ),
         ColumnSpec::new(&words[WorkbookMessage::Level], 16, settles),
-        ColumnSpec::new(
-            &words[WorkbookMessage::Class],
-            16,
-            |prose, entry| match entry {
-                WorkbookItem::Item(item) => text(prose.class(item.class.as_ref())),
-                WorkbookItem::Opinion(_) => {
-                    text(prose.words.workbook[WorkbookMessage::Collected].as_str())
-                }
-            },
-        )
-        .on_screen(),
-        ColumnSpec::new(&words[WorkbookMessage::Topic], 16, |_, entry| match entry {
-            WorkbookItem::Item(item) => maybe(item.topic.as_deref()),
-            WorkbookItem::Opinion(opinion) => maybe(opinion.topic.as_deref()),
-        })
-        .on_screen(),
+        ColumnSpec::new(&words[WorkbookMessage::Class], 16, class).on_screen(),
+        ColumnSpec::new(&words[WorkbookMessage::Topic], 16, topic).on_screen(),
         of_item!(&words[WorkbookMessage::AnsweredBy], 22, answered_by),
         of_item!(
             &words[WorkbookMessage::Raised],
@@ -95,16 +65,9 @@ pub(super) fn all(prose: Prose<'_>) -> SheetGrid {
             length(prose, item, &[Phase::Answer])
         }),
         of_item!(&words[WorkbookMessage::Phone], 14, phone).for_the_office(),
-        ColumnSpec::new(
-            &words[WorkbookMessage::Prepared],
-            40,
-            |_, entry| match entry {
-                WorkbookItem::Item(item) => maybe(item.prepared_answer.as_deref()),
-                WorkbookItem::Opinion(opinion) => maybe(opinion.prepared_answer.as_deref()),
-            },
-        )
-        .on_screen()
-        .for_the_office(),
+        ColumnSpec::new(&words[WorkbookMessage::Prepared], 40, prepared)
+            .on_screen()
+            .for_the_office(),
     ];
     if !prose.record.venues.is_empty() {
         // Beside where somebody is from; elsewhere there is no such column.
@@ -160,6 +123,48 @@ fn name(prose: Prose<'_>, entry: &WorkbookItem<'_>) -> CellValue {
             RaisedBy::Collected { .. } => text(&item.name),
         },
         WorkbookItem::Opinion(opinion) => text(&opinion.from),
+    }
+}
+
+fn village(_: Prose<'_>, entry: &WorkbookItem<'_>) -> CellValue {
+    match entry {
+        WorkbookItem::Item(item) => text(&item.village),
+        WorkbookItem::Opinion(opinion) => text(&opinion.village),
+    }
+}
+
+fn raised_text(_: Prose<'_>, entry: &WorkbookItem<'_>) -> CellValue {
+    match entry {
+        WorkbookItem::Item(item) => text(&item.text),
+        WorkbookItem::Opinion(opinion) => text(&opinion.text),
+    }
+}
+
+fn answer(_: Prose<'_>, entry: &WorkbookItem<'_>) -> CellValue {
+    match entry {
+        WorkbookItem::Item(item) => maybe(answer_of(item)),
+        WorkbookItem::Opinion(opinion) => maybe(opinion.written_answer()),
+    }
+}
+
+fn class(prose: Prose<'_>, entry: &WorkbookItem<'_>) -> CellValue {
+    match entry {
+        WorkbookItem::Item(item) => text(prose.class(item.class.as_ref())),
+        WorkbookItem::Opinion(_) => text(prose.words.workbook[WorkbookMessage::Collected].as_str()),
+    }
+}
+
+fn topic(_: Prose<'_>, entry: &WorkbookItem<'_>) -> CellValue {
+    match entry {
+        WorkbookItem::Item(item) => maybe(item.topic.as_deref()),
+        WorkbookItem::Opinion(opinion) => maybe(opinion.topic.as_deref()),
+    }
+}
+
+fn prepared(_: Prose<'_>, entry: &WorkbookItem<'_>) -> CellValue {
+    match entry {
+        WorkbookItem::Item(item) => maybe(item.prepared_answer.as_deref()),
+        WorkbookItem::Opinion(opinion) => maybe(opinion.prepared_answer.as_deref()),
     }
 }
 

@@ -130,25 +130,25 @@ pub(super) fn open_segments(context: DialogContext<'_>) -> Dialog {
 /// All turns, steps and breaks, planned and actual.
 fn segments(context: DialogContext<'_>) -> Vec<PickerLine<PickerAction>> {
     let (session, words) = (context.session, context.words);
-    let state = session.state();
-    let named = |what: &Message, name: &str| {
-        words.forms[FormMessage::NamedSegment].render(&[("what", what), ("name", &name)])
-    };
-    let described = |what: &str, span: &Span| {
-        words.forms[FormMessage::Segment].render(&[
-            ("what", &what),
-            ("begin", &format::time_with_seconds(span.began().wall)),
-            (
-                "end",
-                &span.ended().map_or_else(
-                    || context.words.forms[FormMessage::UntilNow].to_string(),
-                    |end| format::time_with_seconds(end.wall),
-                ),
-            ),
-            ("actual", &format::duration(span.lasted(context.now))),
-        ])
-    };
-    let visits = (0_u32..).zip(state.agenda.visits()).map(|(index, visit)| {
+    // A question that was put off is found here again.
+    let away = session.state().away_to_judge().map(|(away, turn)| {
+        hinted(
+            phrases::absence(away, words),
+            phrases::holder_name(session, &turn.holder, words),
+            PickerAction::Open(DialogKind::Away),
+        )
+    });
+    let mut lines: Vec<_> = away.into_iter().collect();
+    lines.extend(visits(context));
+    lines.extend(turns(context));
+    lines.extend(breaks(context));
+    lines
+}
+
+fn visits(context: DialogContext<'_>) -> impl Iterator<Item = PickerLine<PickerAction>> {
+    let session = context.session;
+    let visits = session.state().agenda.visits();
+    (0_u32..).zip(visits).map(move |(index, visit)| {
         let step = session.regulation().step(&visit.step);
         let title = step.map_or(visit.step.0.as_str(), |step| {
             step.name().in_lang(context.lang)
@@ -156,48 +156,61 @@ fn segments(context: DialogContext<'_>) -> Vec<PickerLine<PickerAction>> {
         let planned = step.map_or_else(String::new, |step| {
             format!("{}′", session.planned_minutes(step))
         });
+        let what = &context.words.forms[FormMessage::StepSegment];
         hinted(
-            described(
-                &named(&words.forms[FormMessage::StepSegment], title),
-                &visit.span,
-            ),
+            described(context, &named(context, what, title), &visit.span),
             planned,
             PickerAction::Open(DialogKind::Correct(SegmentId::Visit(index))),
         )
-    });
-    let turns = state.turns.iter().filter_map(|turn| {
+    })
+}
+
+fn turns(context: DialogContext<'_>) -> impl Iterator<Item = PickerLine<PickerAction>> {
+    let (session, words) = (context.session, context.words);
+    let turns = session.state().turns.iter();
+    turns.filter_map(move |turn| {
         let what = match turn.phase {
             Phase::Speech => &words.forms[FormMessage::PhaseSpeech],
             Phase::Answer => &words.forms[FormMessage::PhaseAnswer],
             Phase::Exchange => &words.forms[FormMessage::PhaseFollowUp],
         };
+        let who = phrases::holder_name(session, &turn.holder, words);
         Some(hinted(
-            described(
-                &named(what, &phrases::holder_name(session, &turn.holder, words)),
-                turn.clock.as_ref()?,
-            ),
+            described(context, &named(context, what, &who), turn.clock.as_ref()?),
             turn.limit.map_or_else(String::new, format::duration),
             PickerAction::Open(DialogKind::Correct(SegmentId::Turn(turn.id))),
         ))
-    });
-    let breaks = (0_u32..).zip(&state.breaks).map(|(index, rest)| {
+    })
+}
+
+fn breaks(context: DialogContext<'_>) -> impl Iterator<Item = PickerLine<PickerAction>> {
+    let breaks = &context.session.state().breaks;
+    (0_u32..).zip(breaks).map(move |(index, rest)| {
+        let what = context.words.forms[FormMessage::BreakSegment].as_str();
         hinted(
-            described(words.forms[FormMessage::BreakSegment].as_str(), &rest.span),
+            described(context, what, &rest.span),
             rest.planned.map_or_else(String::new, format::duration),
             PickerAction::Open(DialogKind::Correct(SegmentId::Break(index))),
         )
-    });
-    // A question that was put off is found here again.
-    let away = state.away_to_judge().map(|(away, turn)| {
-        hinted(
-            phrases::absence(away, words),
-            phrases::holder_name(session, &turn.holder, words),
-            PickerAction::Open(DialogKind::Away),
-        )
-    });
-    away.into_iter()
-        .chain(visits)
-        .chain(turns)
-        .chain(breaks)
-        .collect()
+    })
+}
+
+/// What was timed, with whose it was.
+fn named(context: DialogContext<'_>, what: &Message, name: &str) -> String {
+    context.words.forms[FormMessage::NamedSegment].render(&[("what", what), ("name", &name)])
+}
+
+/// What was timed, from when until when, and for how long.
+fn described(context: DialogContext<'_>, what: &str, span: &Span) -> String {
+    let forms = &context.words.forms;
+    let end = span.ended().map_or_else(
+        || forms[FormMessage::UntilNow].to_string(),
+        |end| format::time_with_seconds(end.wall),
+    );
+    forms[FormMessage::Segment].render(&[
+        ("what", &what),
+        ("begin", &format::time_with_seconds(span.began().wall)),
+        ("end", &end),
+        ("actual", &format::duration(span.lasted(context.now))),
+    ])
 }

@@ -1,8 +1,6 @@
 //! Who speaks next, or answers, or goes on: the prescribed act, what may stand in its place, and somebody called out of
-//! order.
+//! order. A minute less for them.
 
-use super::super::dialog::kind::DialogKind;
-use super::super::{Desk, Effect, Severity, phrases};
 use crate::domain::regulation::Phase;
 use crate::domain::session::Session;
 use crate::domain::session::command::Command;
@@ -11,8 +9,13 @@ use crate::domain::session::item::{ItemId, Raiser};
 use crate::domain::session::next::Next;
 use crate::domain::session::plan::Number;
 use crate::domain::session::queue::Standing;
-use crate::domain::time::SessionTime;
+use crate::domain::time::{Millis, SessionTime};
+use crate::tui::desk::dialog::kind::DialogKind;
 use crate::tui::desk::words::{FlowMessage, NoticeMessage, PaneMessage};
+use crate::tui::desk::{Desk, Effect, Severity, phrases};
+
+/// Less than this no key leaves of a limit, however often it is pressed or however long it is held.
+const LEAST_LIMIT: Millis = Millis::of_minutes(1);
 
 impl Desk {
     /// The prescribed next act; a class has to be chosen, and the gate has to be open.
@@ -39,8 +42,8 @@ impl Desk {
 
     /// The card of the item chosen in its pane; everywhere else what the regulation allows besides the prescribed act.
     pub(super) fn alternative(&mut self, session: &Session, now: SessionTime) -> Option<Effect> {
-        if let Some(item) = self.card_to_open(session) {
-            self.open_card_of(item);
+        if let Some(item) = self.selection.card_to_open(session) {
+            self.selection.open_card_of(item);
             return None;
         }
         match session.alternative() {
@@ -54,7 +57,7 @@ impl Desk {
                 None
             }
             None => {
-                self.tell_sentence(|words| &words.notices[NoticeMessage::NoAlternative]);
+                self.notify_sentence(|words| &words.notices[NoticeMessage::NoAlternative]);
                 None
             }
         }
@@ -74,7 +77,7 @@ impl Desk {
             .map(|item| item.id)
             .filter(own)
             .collect();
-        let about = match (items.as_slice(), self.item.filter(own)) {
+        let about = match (items.as_slice(), self.selection.chosen_item().filter(own)) {
             (_, Some(selected)) => vec![selected],
             ([_] | [], None) => items,
             (_, None) => {
@@ -92,7 +95,7 @@ impl Desk {
     /// The person selected is called; asked first while somebody has the floor, and told why not where they cannot be.
     pub(super) fn call_selected(&mut self, session: &Session, now: SessionTime) -> Option<Effect> {
         let Some(number) = self.person_in_question(session) else {
-            self.tell_sentence(|words| &words.notices[NoticeMessage::NoPerson]);
+            self.notify_sentence(|words| &words.notices[NoticeMessage::NoPerson]);
             return None;
         };
         let standing = session
@@ -126,5 +129,17 @@ impl Desk {
             to: Holder::Citizen(number),
             items: Vec::new(),
         }))
+    }
+
+    /// A minute less for whoever has the floor, down to one.
+    pub(super) fn less_time(&mut self, session: &Session) -> Option<Effect> {
+        let limit = session.state().floor().and_then(|turn| turn.limit);
+        let over = limit.map_or(60, |limit| limit.saturating_sub(LEAST_LIMIT).seconds());
+        if over == 0 {
+            self.notify_sentence(|words| &words.notices[NoticeMessage::LeastLimit]);
+            return None;
+        }
+        let seconds = -i64::try_from(over.min(60)).unwrap_or(60);
+        Some(Effect::Perform(Command::ShiftLimit { seconds }))
     }
 }

@@ -13,7 +13,7 @@ use crate::domain::session::item::Class;
 use crate::domain::text;
 use crate::tui::desk::action::Action;
 use crate::tui::desk::keymap::{Key, Mode, key_for};
-use crate::tui::desk::question::Question;
+use crate::tui::desk::selection::Question;
 use crate::tui::desk::words::ClassMessage;
 use crate::tui::desk::words::FlowMessage;
 use crate::tui::desk::words::PaneMessage;
@@ -88,7 +88,7 @@ pub fn view(session: &Session, desk: &Desk, question: Question) -> Option<CardVi
         }),
         then: following
             .map(|item| words.flow[FlowMessage::CardThen].render(&[("item", &item.id.0)])),
-        scrolled: desk.scrolled,
+        scrolled: desk.selection.scrolled(),
         more: words.flow[FlowMessage::MoreRows].clone(),
     })
 }

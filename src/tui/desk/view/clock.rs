@@ -7,7 +7,7 @@ use ratatui::style::{Modifier, Style};
 use crate::domain::format;
 use crate::domain::session::Session;
 use crate::domain::session::floor::Turn;
-use crate::domain::session::timing::Break;
+use crate::domain::session::timing::{Break, Span};
 use crate::domain::text;
 use crate::domain::time::{Millis, SessionTime};
 use crate::tui::desk::Desk;
@@ -27,6 +27,9 @@ pub struct ClockPane {
     /// What is left of the limit, in thousandths; nothing without one.
     pub left: u16,
     pub state: ClockState,
+    /// It was stopped, and goes on from here. What is left is as pressing as before, so the digits keep their colour; the
+    /// word stands out instead.
+    pub is_stopped: bool,
 }
 
 /// How pressing the clock is; it has a word besides its colour.
@@ -53,7 +56,6 @@ pub fn of_turn(session: &Session, desk: &Desk, turn: &Turn, now: SessionTime) ->
     });
     let (word, state) = match (&turn.clock, left) {
         (None, _) => (&words[PaneMessage::NotStarted], ClockState::Standing),
-        (Some(span), _) if span.is_paused() => (&words[PaneMessage::Paused], ClockState::Standing),
         (Some(_), None) => (&words[PaneMessage::Running], ClockState::Running),
         (Some(_), Some(left)) if left < 0 => (&words[PaneMessage::Over], ClockState::Over),
         (Some(_), Some(left)) if left <= millis(second) => {
@@ -64,12 +66,19 @@ pub fn of_turn(session: &Session, desk: &Desk, turn: &Turn, now: SessionTime) ->
         }
         (Some(_), Some(_)) => (&words[PaneMessage::Left], ClockState::Running),
     };
+    let is_stopped = turn.clock.as_ref().is_some_and(Span::is_paused);
+    let word = if is_stopped {
+        &words[PaneMessage::Paused]
+    } else {
+        word
+    };
     ClockPane {
         digits: left.map_or_else(|| format::running(turn.lasted(now)), format::left),
         word: word.to_string(),
         limit,
         left: thousandths(left, turn.limit),
         state,
+        is_stopped,
     }
 }
 
@@ -120,6 +129,7 @@ pub fn of_break(desk: &Desk, rest: &Break, now: SessionTime) -> ClockPane {
         } else {
             ClockState::Running
         },
+        is_stopped: false,
     }
 }
 
@@ -131,6 +141,7 @@ pub fn of_ended(session: &Session, desk: &Desk, turn: &Turn) -> Option<ClockPane
     Some(ClockPane {
         word: words.flow[FlowMessage::TurnOver].to_string(),
         state: ClockState::Standing,
+        is_stopped: false,
         ..of_turn(session, desk, turn, ended)
     })
 }
@@ -154,6 +165,16 @@ impl ClockPane {
             ClockState::Warning => theme.warning(),
             ClockState::LastCall | ClockState::Over => theme.over(),
             ClockState::Standing => theme.faint(),
+        }
+    }
+
+    /// The style of the words beside the digits.
+    #[must_use]
+    pub fn word_style(&self, theme: &Theme) -> Style {
+        if self.is_stopped {
+            theme.warning().add_modifier(Modifier::REVERSED)
+        } else {
+            self.style(theme)
         }
     }
 
@@ -189,7 +210,7 @@ pub fn draw(
     let words = clock.words();
     if size == DigitSize::Text {
         let column = lines::put(buf, area, row, &clock.digits, style) + 1;
-        lines::put_at(buf, area, column, row, &words, style);
+        lines::put_at(buf, area, column, row, &words, clock.word_style(theme));
         return 1;
     }
     // The signless digits stand where they stay when a sign comes before them.
@@ -227,7 +248,7 @@ pub fn draw(
             cell.set_symbol(symbol).set_style(style);
         }
     }
-    lines::put(buf, area, below + 1, &clock.word, style);
+    lines::put(buf, area, below + 1, &clock.word, clock.word_style(theme));
     let beside = text::width(&clock.word) + text::width(&clock.limit) + 2;
     if beside <= usize::from(area.width) {
         lines::put_right(buf, area, below + 1, &clock.limit, theme.faint());

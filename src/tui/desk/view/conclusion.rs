@@ -61,7 +61,8 @@ pub(super) fn to_read(session: &Session, desk: &Desk, act: &ChecklistItem) -> Ve
         })
         .collect();
     let from = desk
-        .item
+        .selection
+        .chosen_item()
         .and_then(|chosen| read.iter().position(|(_, item)| item.id == chosen))
         .unwrap_or(0);
     let items = read.into_iter().skip(from).map(|(kind, item)| {

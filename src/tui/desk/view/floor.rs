@@ -79,7 +79,7 @@ fn of_moment(session: &Session, desk: &Desk, now: SessionTime) -> FloorView {
         sections,
         spare: Vec::new(),
         card: None,
-        scrolled: desk.scrolled,
+        scrolled: desk.selection.scrolled(),
         has_keys: desk.has_keys(Pane::Floor),
         more: desk.words.flow[FlowMessage::MoreRows].clone(),
     };
@@ -130,7 +130,7 @@ fn of_moment(session: &Session, desk: &Desk, now: SessionTime) -> FloorView {
     // class opened is left.
     let asked = matches!(session.next(), Next::Class(_));
     let writes_down = |turn: &Turn| {
-        let kind = desk.dialog.as_ref().map(|dialog| &dialog.kind);
+        let kind = desk.dialogs.kind();
         matches!(kind, Some(DialogKind::AnswerNow(item)) if turn.items.contains(item))
     };
     let last = state.turns.last();

@@ -58,13 +58,13 @@ pub struct BottomView {
 /// The bottom's data.
 #[must_use]
 pub fn view(session: &Session, desk: &Desk, now: SessionTime, columns: u16) -> BottomView {
-    let (message, tone) = match (&desk.notice, desk.station_told()) {
+    let (message, tone) = match (&desk.notice, desk.stations.did()) {
         (Some(notice), None) => (notice.text.clone(), Some(notice.tone)),
         (Some(notice), Some(told)) => (format!("{}  ·  {told}", notice.text), Some(notice.tone)),
         (None, Some(told)) => (told.to_owned(), Some(Severity::Good)),
         (None, None) => (String::new(), None),
     };
-    let (next, keys) = if let Some(dialog) = &desk.dialog {
+    let (next, keys) = if let Some(dialog) = desk.dialogs.top() {
         in_dialog(session, desk, dialog, now)
     } else {
         let next = next_keys(session, desk);
@@ -129,7 +129,7 @@ fn next_keys(session: &Session, desk: &Desk) -> ShownKeys {
     let words = &desk.words;
     let next = session.next();
     let mut keys = Vec::new();
-    if desk.mismatched.is_some() {
+    if desk.disk.is_mismatched() {
         let act = &words.notices[NoticeMessage::WriteAnew];
         keys.push((name(Action::Alternative), act.to_string()));
     }
@@ -166,10 +166,10 @@ fn next_keys(session: &Session, desk: &Desk) -> ShownKeys {
         };
         keys.push((name(Action::Next), text));
     }
-    if let Some(item) = desk.card_to_open(session) {
+    if let Some(item) = desk.selection.card_to_open(session) {
         let text = words.flow[FlowMessage::OpensCard].render(&[("item", &item.0)]);
         keys.push((name(Action::Alternative), text));
-    } else if let Some(other) = session.alternative().filter(|_| desk.mismatched.is_none()) {
+    } else if let Some(other) = session.alternative().filter(|_| !desk.disk.is_mismatched()) {
         keys.push((
             name(Action::Alternative),
             next_in_words(session, &other, words, desk.lang),

@@ -37,7 +37,7 @@ pub struct HallView {
 /// The picture's data; `None` where the window is too narrow for it, or it is not wanted.
 #[must_use]
 pub fn view(session: &Session, desk: &Desk, now: SessionTime, area: Rect) -> Option<HallView> {
-    if area.width < FROM_COLUMNS || !desk.preview || desk.mirror {
+    if area.width < FROM_COLUMNS || !desk.hall.has_preview() || desk.hall.is_mirrored() {
         return None;
     }
     let key = |action| key_for(Mode::Desk, action).map_or_else(String::new, Key::name);

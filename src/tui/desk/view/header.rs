@@ -76,12 +76,12 @@ pub fn view(session: &Session, desk: &Desk, now: SessionTime) -> HeaderView {
             .fictional
             .then(|| words[HeaderMessage::Fictional].to_string()),
         regulation: session.regulation().short.in_lang(desk.lang).to_owned(),
-        saved: if desk.unsaved {
+        saved: if desk.disk.is_unsaved() {
             words[HeaderMessage::NotSaved].to_string()
         } else {
             words[HeaderMessage::Saved].render(&[("seq", &session.history().last_seq().0)])
         },
-        is_saved: !desk.unsaved,
+        is_saved: !desk.disk.is_unsaved(),
         clock: format::time_with_seconds(now.wall),
         elapsed: elapsed(pace, desk),
         pace: match (pace, ended) {
@@ -128,7 +128,7 @@ fn signs(session: &Session, desk: &Desk, now: SessionTime) -> Vec<String> {
         .last()
         .filter(|change| change.by != session.plan().chair)
         .map(|change| words[HeaderMessage::Chair].render(&[("name", &change.by.called())]));
-    let page = desk.hall_page(session, now).map(|(number, count)| {
+    let page = desk.hall.page(session, now).map(|(number, count)| {
         words[HeaderMessage::HallPage].render(&[("number", &number), ("count", &count)])
     });
     hall.map(ToString::to_string)

@@ -91,7 +91,7 @@ const MOST_ROWS: usize = 3;
 /// The mirrored display's data; `None` while the window is the aide's own.
 #[must_use]
 pub fn view(session: &Session, desk: &Desk, now: SessionTime) -> Option<MirrorView> {
-    if !desk.mirror {
+    if !desk.hall.is_mirrored() {
         return None;
     }
     Some(MirrorView {
@@ -108,7 +108,7 @@ const OPTIONS: usize = 3;
 /// what would be taken.
 fn strip(session: &Session, desk: &Desk) -> Option<StripView> {
     let words = &desk.words.mirror;
-    let dialog = desk.dialog.as_ref()?;
+    let dialog = desk.dialogs.top()?;
     let form = match &dialog.panel {
         Panel::List(picker) | Panel::Gate(picker) => {
             return Some(choosing::list(&dialog.kind, picker, session, desk));
@@ -172,10 +172,10 @@ fn options(field: &Field) -> Vec<(String, bool)> {
 fn line(session: &Session, desk: &Desk) -> String {
     let words = &desk.words.mirror;
     let name = |action: Action| key_for(Mode::Desk, action).map_or_else(String::new, Key::name);
-    if desk.dialog.is_some() {
+    if desk.dialogs.top().is_some() {
         return words[MirrorMessage::Open].to_string();
     }
-    if desk.unsaved {
+    if desk.disk.is_unsaved() {
         return words[MirrorMessage::NotSaved].to_string();
     }
     let back = format!("{} {}", name(Action::Mirror), words[MirrorMessage::Back]);

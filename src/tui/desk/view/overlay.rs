@@ -108,7 +108,7 @@ pub enum Body {
 /// The dialog's data, for a window of so many rows; `None` when nothing lies over the desk.
 #[must_use]
 pub fn view(session: &Session, desk: &Desk, now: SessionTime, rows: usize) -> Option<OverlayView> {
-    let dialog = desk.dialog.as_ref()?;
+    let dialog = desk.dialogs.top()?;
     let flow = &desk.words.flow;
     let clock = clock_in_words(session, desk, now);
     Some(match &dialog.panel {

@@ -94,9 +94,15 @@ impl FloorView {
         push(&self.title, HeadPart::Title);
         push(&self.subtitle, HeadPart::Subtitle);
         if let Some(clock) = &self.clock {
+            // The limit goes where both do not fit in one row, so that nothing below moves when the clock is stopped.
+            let words = if text::width(&clock.words()) <= wide {
+                clock.words()
+            } else {
+                clock.word.clone()
+            };
             let text = match size {
-                DigitSize::Text => format!("{} {}", clock.digits, clock.words()),
-                DigitSize::Small | DigitSize::Large(_) => clock.words(),
+                DigitSize::Text => format!("{} {words}", clock.digits),
+                DigitSize::Small | DigitSize::Large(_) => words,
             };
             push(&text, HeadPart::Clock);
         }
@@ -298,7 +304,7 @@ fn draw_narrow_head(view: &FloorView, area: Rect, buf: &mut Buffer, theme: &Them
             HeadPart::Clock => view
                 .clock
                 .as_ref()
-                .map_or_else(|| theme.text(), |clock| clock.style(theme)),
+                .map_or_else(|| theme.text(), |clock| clock.word_style(theme)),
         };
         lines::put(buf, left, row, &text, style);
     }

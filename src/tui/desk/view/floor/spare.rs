@@ -24,7 +24,8 @@ pub(super) fn notes(session: &Session, desk: &Desk) -> ParagraphSection {
     ParagraphSection::under(heading, String::new(), lines)
 }
 
-/// What was done last, the latest first. From the end, since only the last few are told and this is made for every frame.
+/// What was done last, the latest first, without the clock's stops: whether it stands is seen at the clock, and every stop is
+/// undone by going on. From the end, since only the last few are told and this is made for every frame.
 pub(super) fn last_acts(session: &Session, desk: &Desk) -> ParagraphSection {
     let turns = &session.state().turns;
     let mut given = turns.len();
@@ -36,6 +37,9 @@ pub(super) fn last_acts(session: &Session, desk: &Desk) -> ParagraphSection {
         .filter(|entry| entry.in_force)
         .filter_map(|entry| {
             let events = entry.record.events.as_slice();
+            if matches!(events, [Event::ClockPaused | Event::ClockResumed]) {
+                return None;
+            }
             given = given.saturating_sub(floors_given(events));
             // An act is about the turn that had the floor when it began.
             let turn = given.checked_sub(1).and_then(|at| turns.get(at));

@@ -56,7 +56,7 @@ pub(super) fn in_dialog(
         }
         Panel::Gate(picker) => {
             let line = picker.fitting().get(picker.selected()).copied();
-            match desk.item_at_gate() {
+            match desk.dialogs.item_at_gate() {
                 Some(item) => {
                     let opens = words.flow[FlowMessage::OpensCard].render(&[("item", &item.0)]);
                     let mut more = vec![("Enter".to_owned(), opens)];
@@ -95,7 +95,7 @@ pub(super) fn in_dialog(
                 &forms[FormMessage::KeysPage]
             };
             // While the file is not what was written, and after closing, no key of the desk acts from here.
-            let acts_nowhere = desk.mismatched.is_some() || session.next() == Next::Nothing;
+            let acts_nowhere = desk.disk.is_mismatched() || session.next() == Next::Nothing;
             if desk.is_at_station() {
                 let read = &words.stations[StationMessage::KeysPage];
                 (keys(read), Vec::new())

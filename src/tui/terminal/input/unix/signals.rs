@@ -106,11 +106,16 @@ impl Signals {
                 ids.push(low_level::pipe::register(signal, wake.try_clone()?)?);
             }
         }
-        #[cfg(target_os = "linux")]
-        for signal in REAL_TIME {
-            ids.push(flag::register(signal, Arc::clone(&self.nothing))?);
-        }
         Ok(ids)
+    }
+
+    /// From now on those that only programs know do nothing either. Apart from [`listen`](Self::listen), as there are many
+    /// of them and nothing waits for this.
+    #[cfg(target_os = "linux")]
+    pub(super) fn listen_to_real_time(&self) -> io::Result<Vec<SigId>> {
+        REAL_TIME
+            .map(|signal| flag::register(signal, Arc::clone(&self.nothing)))
+            .collect()
     }
 
     const fn flag(&self, request: SignalRequest) -> &Arc<AtomicBool> {

@@ -77,6 +77,16 @@ struct WatchThread {
 
 impl WatchThread {
     fn run(mut self) {
+        #[cfg(target_os = "linux")]
+        let ids = self.signals.listen_to_real_time().unwrap_or_default();
+        self.watch();
+        #[cfg(target_os = "linux")]
+        for id in ids {
+            low_level::unregister(id);
+        }
+    }
+
+    fn watch(&mut self) {
         loop {
             self.sleep();
             if self.signals.is_reading_over() {

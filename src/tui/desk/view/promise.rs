@@ -1,21 +1,18 @@
 //! What `Enter` will do in a list or a form, in the words in which the desk will say that it was done: the session decides, and
 //! nothing is carried out. Where there is nothing to decide yet, what is missing, or where `Enter` leads. Changes nothing.
 
-use super::Desk;
-use super::action::Action;
-use super::dialog::kind::{DialogKind, PickerAction};
-use super::dialog::panel::DialogForm;
-use super::effect::Effect;
-use super::form::Form;
-use super::messages;
-use super::phrases;
 use crate::domain::session::Session;
 use crate::domain::session::command::Command;
 use crate::domain::session::deviation::Reason;
 use crate::domain::session::item::ItemId;
 use crate::domain::session::rejection::Rejection;
 use crate::domain::time::SessionTime;
+use crate::tui::desk::action::Action;
+use crate::tui::desk::dialog::kind::{DialogKind, PickerAction};
+use crate::tui::desk::dialog::panel::DialogForm;
+use crate::tui::desk::form::Form;
 use crate::tui::desk::words::{FlowMessage, PromiseMessage};
+use crate::tui::desk::{Desk, Effect, messages, phrases};
 
 impl Desk {
     /// What accepting a form does, or what keeps it from being accepted.
@@ -91,12 +88,12 @@ impl Desk {
         session: &Session,
         now: SessionTime,
     ) -> Option<String> {
-        let told = |next| phrases::next_in_words(session, &next, &self.words, self.lang);
+        let in_words = |next| phrases::next_in_words(session, &next, &self.words, self.lang);
         if action == Action::Next {
-            return Some(told(session.next()));
+            return Some(in_words(session.next()));
         }
         if action == Action::Alternative {
-            return session.alternative().map(told);
+            return session.alternative().map(in_words);
         }
         // A break asks how long it is to be.
         let asks = action == Action::Break;

@@ -1,13 +1,12 @@
 //! Coming back to a session: what happened while the program was away is asked first, and what was being typed comes
 //! back after it.
 
-use super::dialog::kind::DialogKind;
-use super::dialog::panel::Dialog;
-use super::draft::{Draft, Drafts};
-use super::{Desk, Severity, messages};
 use crate::domain::session::Session;
 use crate::domain::time::{SessionTime, Wall, is_likely};
+use crate::tui::desk::dialog::kind::DialogKind;
+use crate::tui::desk::draft::{Draft, Drafts};
 use crate::tui::desk::words::NoticeMessage;
+use crate::tui::desk::{Desk, Severity, messages};
 
 /// Seconds ahead of UTC: +07:00, everywhere in the country.
 const HERE: i32 = 7 * 3600;
@@ -15,19 +14,18 @@ const HERE: i32 = 7 * 3600;
 impl Desk {
     /// A session was opened: what has to be asked first.
     pub fn resume(&mut self, session: &Session, now: SessionTime, left_behind: Drafts) {
-        self.left_behind = left_behind.open;
-        self.set_aside = left_behind.set_aside;
+        self.dialogs.take_up(left_behind);
         self.open(DialogKind::Away, session, now);
-        let came_back = match &self.dialog {
+        let came_back = match self.dialogs.top() {
             Some(_) => None,
             None => messages::of_coming_back(session, &self.words),
         };
-        let told: Vec<String> = came_back
+        let says: Vec<String> = came_back
             .into_iter()
             .chain(messages::of_troubles(&self.basis.troubles, &self.words))
             .collect();
-        if !told.is_empty() {
-            self.notify(Severity::Warning, told.join("  ·  "));
+        if !says.is_empty() {
+            self.notify(Severity::Warning, says.join("  ·  "));
         }
         self.restore_draft(session, now);
     }
@@ -54,25 +52,23 @@ impl Desk {
         } else {
             return;
         };
-        self.tell_first(Severity::Warning, &text);
+        self.notify_first(Severity::Warning, &text);
     }
 
     /// What was left behind comes back as soon as nothing else is asked.
     pub(super) fn restore_draft(&mut self, session: &Session, now: SessionTime) {
-        if self.dialog.is_none()
-            && let Some(draft) = self.left_behind.take()
-        {
+        if let Some(draft) = self.dialogs.next_left_behind() {
             self.restore(session, now, &draft);
         }
     }
 
     fn restore(&mut self, session: &Session, now: SessionTime, draft: &Draft) {
         self.open(draft.kind.clone(), session, now);
-        if self.dialog.is_none() {
+        if self.dialogs.top().is_none() {
             // What it was about is gone; the words themselves are not.
             self.open(DialogKind::Note, session, now);
         }
-        if let Some(form) = self.dialog.as_mut().and_then(Dialog::form_mut) {
+        if let Some(form) = self.dialogs.form_mut() {
             form.restore(&draft.texts);
             form.complaint = Some(self.words.notices[NoticeMessage::Draft].to_string());
         }
