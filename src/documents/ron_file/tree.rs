@@ -75,7 +75,7 @@ impl<'t> Tree<'t> {
     }
 
     /// To a member of what is open.
-    fn to_member(&mut self, way: &[usize], node: &'t Spanned) {
+    fn begin_member(&mut self, way: &[usize], node: &'t Spanned) {
         self.into(way, node, Holds::Itself);
         if let Some(step) = self.steps.last_mut() {
             step.is_member = true;
@@ -289,12 +289,12 @@ impl Source for Tree<'_> {
         match step.holds {
             Holds::Values(values, _) => {
                 if let Some(value) = values.get(number) {
-                    self.to_member(&[number], value);
+                    self.begin_member(&[number], value);
                 }
             }
             Holds::Pairs(pairs, _) => {
                 if let Some((key, _)) = pairs.get(number) {
-                    self.to_member(&[number], key);
+                    self.begin_member(&[number], key);
                 }
             }
             Holds::Entries(..) | Holds::Dummies(..) | Holds::Itself | Holds::Choice(..) => {}
@@ -313,16 +313,16 @@ impl Source for Tree<'_> {
             Holds::Entries(entries, next) => {
                 let number = next.saturating_sub(1);
                 if let Some(entry) = entries.get(number) {
-                    self.to_member(&[number], &entry.value);
+                    self.begin_member(&[number], &entry.value);
                 }
             }
             Holds::Pairs(pairs, next) => {
                 let number = next.saturating_sub(1);
                 if let Some((_, value)) = pairs.get(number) {
-                    self.to_member(&[number], value);
+                    self.begin_member(&[number], value);
                 }
             }
-            Holds::Dummies(..) => self.to_member(&[], node),
+            Holds::Dummies(..) => self.begin_member(&[], node),
             Holds::Itself | Holds::Values(..) | Holds::Choice(..) => {}
         }
         Ok(())

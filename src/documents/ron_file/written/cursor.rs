@@ -228,10 +228,9 @@ impl<'t> TextCursor<'t> {
 
     /// Whether what looks like the begin of a name is that of a text.
     fn begins_a_text(&self) -> bool {
-        let begins = |with: &&str| self.rest().starts_with(with);
         ["b\"", "b'", "br#", "br\"", "r\"", "r#\"", "r##"]
             .iter()
-            .any(|with| begins(with))
+            .any(|begin| self.rest().starts_with(begin))
     }
 }
 

@@ -6,6 +6,10 @@ use crate::domain::source_text::SyntaxError;
 
 /// What may be written otherwise in a text.
 #[derive(Debug, Clone, Copy, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is switched on by itself, in the text"
+)]
 pub(in super::super) struct Liberties {
     pub(super) implicit_some: bool,
     /// A structure of one value may stand without its brackets.
