@@ -52,6 +52,11 @@ static void note(int fd) {
     close(out);
 }
 
+__attribute__((constructor)) static void loaded(void) {
+    int out = open(getenv("LOADED"), O_WRONLY | O_CREAT, 0600);
+    if (out >= 0) close(out);
+}
+
 int fdatasync(int fd) {
     int (*real)(int) = dlsym(RTLD_NEXT, "fdatasync");
     int result = real(fd);
@@ -77,6 +82,17 @@ def build_shim(folder):
     return library
 
 
+def watched(shim, folder, path):
+    """What the shim is told: the file whose syncs it notes, and where."""
+    return {"LD_PRELOAD": str(shim), "SYNCED": str(folder / "synced"), "LOADED": str(folder / "loaded"), "WATCHED": path}
+
+
+def check_is_watched(folder):
+    """A program that is linked whole takes no shim, and everything it wrote would count as not synced."""
+    if not (folder / "loaded").exists():
+        sys.exit("the syncs of this program cannot be seen; try one that is linked to the system's library")
+
+
 def cut_power(path, synced):
     """What a disk may leave of the bytes that it had not said to have."""
     data = path.read_bytes()
@@ -98,7 +114,7 @@ def one_run(home, session, shim, folder):
     synced = folder / "synced"
     # What a run before had on the disk stays there.
     synced.write_text(str(home.journal(session).stat().st_size))
-    extra = {"LD_PRELOAD": str(shim), "SYNCED": str(synced), "WATCHED": "/journal.ron"} if shim else None
+    extra = watched(shim, folder, "/journal.ron") if shim else None
     terminal = Terminal(home, ["run", session], extra=extra)
     began = time.monotonic()
     while not terminal.saved():
@@ -114,6 +130,7 @@ def one_run(home, session, shim, folder):
     terminal.end()
     saved = terminal.saved()
     if shim:
+        check_is_watched(folder)
         cut_power(home.journal(session), int(synced.read_text()))
     return saved
 
@@ -168,7 +185,7 @@ def one_ledger_run(home, session, shim, folder, ledger):
     """Enters answers, kills the screen at any moment; how many acts it had called entered by then."""
     synced = folder / "synced"
     synced.write_text(str(ledger.stat().st_size if ledger.exists() else 0))
-    extra = {"LD_PRELOAD": str(shim), "SYNCED": str(synced), "WATCHED": "/follow-up.ron"} if shim else None
+    extra = watched(shim, folder, "/follow-up.ron") if shim else None
     terminal = Terminal(home, ["follow-up", session], extra=extra)
     began = time.monotonic()
     while "Enter" not in terminal.row(terminal.rows):
@@ -194,6 +211,8 @@ def one_ledger_run(home, session, shim, folder, ledger):
                 entered, last = entered + 1, wanted
     terminal.tell(signal.SIGKILL)
     terminal.end()
+    if shim:
+        check_is_watched(folder)
     if shim and ledger.exists():
         cut_power(ledger, int(synced.read_text()))
     return entered
