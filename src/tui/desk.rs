@@ -12,6 +12,7 @@ pub mod draft;
 pub mod effect;
 pub mod form;
 mod hall;
+mod happening;
 pub mod import;
 pub mod input;
 pub mod keymap;

@@ -7,7 +7,7 @@ use super::Session;
 use super::item;
 use super::plan::Plan;
 use crate::domain::deadlines::{Basis, Dates, DueDate, DueWhen, Proposal};
-use crate::domain::regulation::{Choice, ClassKind, Occasion, Regulation};
+use crate::domain::regulation::{Choice, ClassKind, Deadline, DeadlineKind, Occasion, Regulation};
 
 /// Where something that is due stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -80,6 +80,26 @@ impl Session {
             Proposal::None => (None, None),
         };
         item::Due { on, under }
+    }
+
+    /// The last day on which an item under such a deadline is due, where it is counted from the conclusion notice: that goes
+    /// out on its own last day at the latest. `None` where a day is set, or none can be counted.
+    #[must_use]
+    pub fn latest_day(&self, due: &item::Due, basis: &Basis) -> Option<NaiveDate> {
+        let (None, Some(under)) = (due.on, &due.under) else {
+            return None;
+        };
+        let issues = |deadline: &&Deadline| {
+            let kinds = [DeadlineKind::ConclusionNotice, DeadlineKind::SendNotice];
+            kinds.contains(&deadline.kind) && deadline.extends.is_none()
+        };
+        let notice = self.regulation().deadlines.iter().find(issues)?;
+        let day_of = |dates: &Dates, id: &str| {
+            let all = basis.due_dates(self.regulation(), dates);
+            all.iter().find(|due| due.id() == id)?.on()
+        };
+        let notice_day = day_of(&self.dates(), &notice.id.0)?;
+        day_of(&self.dates().with_notice(Some(notice_day)), &under.0)
     }
 }
 

@@ -51,18 +51,18 @@ mod subjects;
 mod taking;
 mod topic;
 
-use context::{DialogContext, WhyNot};
+use context::{AskAct, DialogContext};
 use kind::DialogKind;
 use panel::Dialog;
 
 /// The dialog that was asked for, or `None` when there is nothing to choose from.
 #[must_use]
-pub fn open(kind: DialogKind, context: DialogContext<'_>, why_not: WhyNot<'_>) -> Option<Dialog> {
+pub fn open(kind: DialogKind, context: DialogContext<'_>, act_now: AskAct<'_>) -> Option<Dialog> {
     match kind {
         DialogKind::Deadlines => deadlines::open(context),
-        DialogKind::Help => Some(help::open(context, why_not)),
+        DialogKind::Help => Some(help::open(context, act_now)),
         DialogKind::Rules => rules::open(context),
-        DialogKind::Palette => Some(palette::open(context, why_not)),
+        DialogKind::Palette => Some(palette::open(context, act_now)),
         DialogKind::Find => Some(find::open(context)),
         DialogKind::Person(number) => person::open(context, number),
         DialogKind::PersonAtDoor(number) => person::open_at_door(context, number),

@@ -29,7 +29,7 @@ pub use refused::of_refusal;
 use registered::registered;
 use several::{imported, raised_many};
 use stations::of_station_event;
-pub use stations::{of_events, of_junk, of_record, of_request_refusal, of_taken};
+pub use stations::{act_in_words, of_events, of_junk, of_record, of_request_refusal, of_taken};
 
 /// The columns a text that was written is told in.
 const EXCERPT: usize = 60;

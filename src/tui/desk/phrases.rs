@@ -1,6 +1,8 @@
 //! How the desk calls people, items, classes and acts: the same words in every pane, dialog and notice. It reads the
 //! session and draws nothing.
 
+use chrono::NaiveDate;
+
 use super::words::DeskWords;
 use crate::domain::format;
 use crate::domain::i18n::{Lang, Message};
@@ -150,6 +152,16 @@ pub fn due_in_words(session: &Session, due: &Due, words: &DeskWords, lang: Lang)
                 .map_or_else(String::new, |deadline| deadline.article.in_lang(lang)),
         )]),
         (None, None) => panes[PaneMessage::NoDue].to_string(),
+    }
+}
+
+/// A due date with the day by which it ends at the latest, where that can be counted before the notice is out.
+#[must_use]
+pub fn with_latest_day(due: String, latest: Option<NaiveDate>, words: &DeskWords) -> String {
+    match latest {
+        Some(day) => words.flow[FlowMessage::LatestDay]
+            .render(&[("due", &due), ("date", &format::date(day))]),
+        None => due,
     }
 }
 

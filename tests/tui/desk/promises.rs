@@ -3,6 +3,7 @@
 use crossterm::event::KeyCode;
 use doithoai::domain::i18n::Lang;
 use doithoai::domain::session::event::Event;
+use doithoai::domain::session::item::Class;
 use doithoai::domain::session::next::Next;
 use doithoai::tui::desk::view::footer;
 
@@ -200,4 +201,83 @@ fn on_a_mirrored_display_the_item_that_is_classed_is_named() {
     let mut aide = Aide::asked_for_the_first_class(DAN_TIEN);
     aide.press(KeyCode::F(12));
     aide.shows_at("1 2 3 phân loại ý kiến 1", 120, 40);
+}
+
+#[test]
+fn however_long_a_promise_is_how_to_leave_stands_beside_it() {
+    for lang in [Lang::Vi, Lang::En] {
+        for (title, aide) in in_every_state(lang) {
+            for (width, height) in [(60, 16), (80, 24), (120, 40)] {
+                let screen = aide.screen(width, height);
+                let below: Vec<&str> = screen.lines().rev().take(2).collect();
+                let says = below.iter().any(|line| line.contains("Esc"));
+                assert!(says, "{title} {width}×{height}\n{screen}");
+            }
+        }
+    }
+}
+
+#[test]
+fn class_two_says_the_day_by_which_the_answer_comes_at_the_latest() {
+    // given thirty working days after a notice that goes out ten working days after 25/11/2026 at the latest: 09/12/2026, and
+    // then, without the first of January, 21/01/2027
+    let mut aide = Aide::asked_for_the_first_class(DAN_TIEN);
+    aide.shows_unwrapped("chậm nhất 21/01/2027", 120, 40);
+    aide.press(KeyCode::Char('2'));
+    aide.shows_unwrapped("(Đ9.2) · chậm nhất 21/01/2027", 120, 40);
+    let promised = promise(&aide).unwrap();
+    assert!(promised.ends_with("chậm nhất 21/01/2027"), "{promised}");
+    // and what is recorded still counts from the notice
+    aide.enter();
+    let class = aide.item(1).class.clone().unwrap();
+    let due = match class {
+        Class::VerifyLater { due, .. } => due,
+        Class::AnsweredNow | Class::ReportUpward { .. } => panic!("{class:?}"),
+    };
+    assert!(due.on.is_none() && due.under.is_some());
+}
+
+#[test]
+fn the_palette_says_of_each_act_what_it_would_do_now_and_to_whom() {
+    let mut aide = Aide::with_number_one_speaking(LAO_CAI);
+    aide.ctrl('p');
+    for told in [
+        "bà Nguyễn Thị Ước phát biểu xong",
+        "dừng giờ: bà Nguyễn Thị Ước",
+        "giới hạn lượt của bà Nguyễn Thị Ước: 4′00″",
+    ] {
+        aide.shows_unwrapped(told, 200, 60);
+    }
+    // What would be taken back is named as that, and not as done.
+    aide.shows_unwrapped("lấy lại: mời số 1, bà Nguyễn Thị Ước phát biểu", 200, 60);
+    // An impossible one is told with its reason instead.
+    aide.types("tra loi ngay");
+    aide.shows_unwrapped("chưa làm được: bà Nguyễn Thị Ước đang phát biểu", 200, 60);
+    aide.press(KeyCode::Esc);
+    aide.press(KeyCode::F(5));
+    aide.ctrl('p');
+    aide.types("gio");
+    aide.shows_unwrapped("tính giờ tiếp: bà Nguyễn Thị Ước", 120, 40);
+}
+
+#[test]
+fn help_begins_with_one_sentence_of_what_is_happening() {
+    let told = |aide: &mut Aide, sentence: &str| {
+        aide.press(KeyCode::F(1));
+        for (width, height) in [(80, 24), (120, 40), (200, 60)] {
+            aide.shows_unwrapped(sentence, width, height);
+        }
+        aide.press(KeyCode::Esc);
+    };
+    let mut aide = Aide::under(DAN_TIEN);
+    told(&mut aide, "Hội nghị chưa bắt đầu.");
+    aide.goes_on_until(|next| matches!(next, Next::EndFloor));
+    told(&mut aide, "Bà Nguyễn Thị Ước (số 1,");
+    aide.press(KeyCode::F(5));
+    told(&mut aide, "đồng hồ đang dừng");
+    aide.press(KeyCode::F(5));
+    aide.goes_on_until(|next| matches!(next, Next::Class(_)));
+    told(&mut aide, "đã được trả lời, đang chờ phân loại");
+    aide.goes_on_until(|next| matches!(next, Next::Nothing));
+    told(&mut aide, "Hội nghị đã kết thúc lúc");
 }

@@ -75,7 +75,12 @@ fn due_choice(context: DialogContext<'_>, due: Due) -> ChoiceField<Due> {
             on: None,
             under: Some(deadline.id.clone()),
         };
-        options.push((deadline_in_words(context, deadline), under));
+        let told = phrases::with_latest_day(
+            deadline_in_words(context, deadline),
+            session.latest_day(&under, context.basis),
+            context.words,
+        );
+        options.push((told, under));
     }
     options.push((forms[FormMessage::DueOpen].to_string(), Due::default()));
     ChoiceField::or_typed(forms[FormMessage::Due].to_string(), options)
@@ -203,7 +208,11 @@ impl DialogForm for ClassLater {
             ("agency", &agency),
             (
                 "due",
-                &phrases::due_in_words(context.session, &due, words, context.lang),
+                &phrases::with_latest_day(
+                    phrases::due_in_words(context.session, &due, words, context.lang),
+                    context.session.latest_day(&due, context.basis),
+                    words,
+                ),
             ),
         ]))
     }

@@ -15,8 +15,19 @@ use crate::tui::desk::keymap::Mode;
 use crate::tui::desk::phrases;
 use crate::tui::desk::words::DeskWords;
 
-/// Why an act cannot be done now, as the desk knows it; nothing for one that can.
-pub type WhyNot<'a> = &'a dyn Fn(Action) -> Option<String>;
+/// What an act comes to now, as the desk knows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ActNow {
+    /// It cannot be done, and why.
+    Barred(String),
+    /// What it would do, to whom or to what.
+    Does(String),
+    /// It can be done, and there is no more to say of it than what it always does.
+    AsEver,
+}
+
+/// Asks what an act comes to now.
+pub type AskAct<'a> = &'a dyn Fn(Action) -> ActNow;
 
 /// What a dialog is made from.
 #[derive(Debug, Clone, Copy)]

@@ -1,11 +1,12 @@
 //! The help: what can be done now first, then every key of every mode, from the table of keys.
 
-use super::context::{DialogContext, WhyNot};
+use super::context::{ActNow, AskAct, DialogContext};
 use super::kind::DialogKind;
 use super::panel::{Dialog, Panel, PanelPage};
 use crate::domain::i18n::Message;
 use crate::domain::text;
 use crate::tui::desk::action::Action;
+use crate::tui::desk::happening;
 use crate::tui::desk::keymap::{Binding, KEYS, Key, Mode, PALETTE_ONLY, key_for};
 use crate::tui::desk::phrases;
 use crate::tui::desk::words::FlowMessage;
@@ -34,9 +35,9 @@ const SITUATIONS: &[Action] = &[
     Action::Palette,
 ];
 
-pub(super) fn open(context: DialogContext<'_>, why_not: WhyNot<'_>) -> Dialog {
+pub(super) fn open(context: DialogContext<'_>, act_now: AskAct<'_>) -> Dialog {
     let mut lines = if context.at == Mode::Desk {
-        now(context, why_not)
+        now(context, act_now)
     } else {
         Vec::new()
     };
@@ -54,14 +55,18 @@ pub(super) fn open(context: DialogContext<'_>, why_not: WhyNot<'_>) -> Dialog {
     }
 }
 
-/// What the one key does now, and what else can be done.
-fn now(context: DialogContext<'_>, why_not: WhyNot<'_>) -> Vec<(String, String)> {
+/// What is happening, what the one key does now, and what else can be done.
+fn now(context: DialogContext<'_>, act_now: AskAct<'_>) -> Vec<(String, String)> {
     let words = context.words;
     let key = |action: Action| key_for(Mode::Desk, action).map_or_else(String::new, Key::name);
     let next = context.session.next();
     let told = phrases::next_in_words(context.session, &next, words, context.lang);
     let mut lines = vec![
         (String::new(), words.flow[FlowMessage::HelpNow].to_string()),
+        (
+            " ".to_owned(),
+            happening::in_words(context.session, words, context.lang),
+        ),
         (key(Action::Next), told),
     ];
     if let Some(other) = context.session.alternative() {
@@ -69,11 +74,17 @@ fn now(context: DialogContext<'_>, why_not: WhyNot<'_>) -> Vec<(String, String)>
         lines.push((key(Action::Alternative), told));
     }
     for action in SITUATIONS {
-        if let (None, Some(act)) = (why_not(*action), words.acts.get(action)) {
-            lines.push((key(*action), format!("{} – {}", act.name, act.help)));
-        }
+        let Some(act) = words.acts.get(action) else {
+            continue;
+        };
+        let does = match act_now(*action) {
+            ActNow::Barred(_) => continue,
+            ActNow::Does(told) => told,
+            ActNow::AsEver => act.help.to_string(),
+        };
+        lines.push((key(*action), format!("{} – {does}", act.name)));
     }
-    if let Some(reason) = why_not(Action::ClassNow) {
+    if let ActNow::Barred(reason) = act_now(Action::ClassNow) {
         lines.push(("1 2 3".to_owned(), reason));
     }
     lines

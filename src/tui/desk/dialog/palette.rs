@@ -1,6 +1,6 @@
 //! Every act, found by its name: made from the table of keys, so nothing can be missing from it.
 
-use super::context::{DialogContext, WhyNot};
+use super::context::{ActNow, AskAct, DialogContext};
 use super::kind::{DialogKind, PickerAction};
 use super::panel::{Dialog, Panel};
 use crate::tui::desk::action::Action;
@@ -8,8 +8,8 @@ use crate::tui::desk::keymap::{KEYS, Key, Mode, PALETTE_ONLY, key_for};
 use crate::tui::desk::picker::{Picker, PickerLine};
 use crate::tui::desk::words::FlowMessage;
 
-pub(super) fn open(context: DialogContext<'_>, why_not: WhyNot<'_>) -> Dialog {
-    let lines = lines(context, why_not);
+pub(super) fn open(context: DialogContext<'_>, act_now: AskAct<'_>) -> Dialog {
+    let lines = lines(context, act_now);
     let title = context.words.flow[FlowMessage::PaletteTitle].render(&[
         ("all", &lines.len()),
         ("now", &lines.iter().filter(|line| !line.dimmed).count()),
@@ -23,12 +23,12 @@ pub(super) fn open(context: DialogContext<'_>, why_not: WhyNot<'_>) -> Dialog {
     }
 }
 
-/// Every act, with its key where it has one: what can be done now first, so that it leads where both fit what is typed
-/// alike, then what cannot, and why.
-fn lines(context: DialogContext<'_>, why_not: WhyNot<'_>) -> Vec<PickerLine<PickerAction>> {
+/// Every act, with its key where it has one and what it would do now: what can be done first, so that it leads where both fit
+/// what is typed alike, then what cannot, and why.
+fn lines(context: DialogContext<'_>, act_now: AskAct<'_>) -> Vec<PickerLine<PickerAction>> {
     let (impossible, possible): (Vec<_>, Vec<_>) = acts()
         .into_iter()
-        .filter_map(|action| line(context, action, why_not(action)))
+        .filter_map(|action| line(context, action, act_now(action)))
         .partition(|line| line.dimmed);
     possible.into_iter().chain(impossible).collect()
 }
@@ -36,24 +36,27 @@ fn lines(context: DialogContext<'_>, why_not: WhyNot<'_>) -> Vec<PickerLine<Pick
 fn line(
     context: DialogContext<'_>,
     action: Action,
-    reason: Option<String>,
+    now: ActNow,
 ) -> Option<PickerLine<PickerAction>> {
     let act = context.words.acts.get(&action)?;
-    let value = match &reason {
-        Some(reason) => PickerAction::Say(reason.clone()),
-        None => PickerAction::Mean(action),
+    let dimmed = matches!(now, ActNow::Barred(_));
+    // Said in words, too: colour alone tells nobody.
+    let (hint, value) = match now {
+        ActNow::Barred(reason) => {
+            let not_now = &context.words.flow[FlowMessage::NotNow];
+            let hint = not_now.render(&[("reason", &reason)]);
+            (hint, PickerAction::Say(reason))
+        }
+        ActNow::Does(told) => (told, PickerAction::Mean(action)),
+        ActNow::AsEver => (act.help.to_string(), PickerAction::Mean(action)),
     };
     Some(PickerLine {
         text: act.name.to_string(),
         key: key_for(Mode::Desk, action).map_or_else(String::new, Key::name),
         also: act.help.to_string(),
-        dimmed: reason.is_some(),
+        dimmed,
         group: String::new(),
-        // Said in words, too: colour alone tells nobody.
-        hint: reason.map_or_else(
-            || act.help.to_string(),
-            |reason| context.words.flow[FlowMessage::NotNow].render(&[("reason", &reason)]),
-        ),
+        hint,
         value,
     })
 }

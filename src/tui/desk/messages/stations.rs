@@ -65,7 +65,9 @@ fn left_behind(events: &[Event], session: &Session, words: &DeskWords) -> Option
     (!left.is_empty()).then(|| left.join(" · "))
 }
 
-fn act_in_words(act: Seq, session: &Session, words: &DeskWords, lang: Lang) -> String {
+/// What an act of the journal did.
+#[must_use]
+pub fn act_in_words(act: Seq, session: &Session, words: &DeskWords, lang: Lang) -> String {
     let turn = session.state().turns.last();
     let entry = session.history().entry(act);
     entry

@@ -25,8 +25,8 @@ impl Desk {
         if kind == DialogKind::Gate {
             self.dialogs.note_gate(true);
         }
-        let why_not = |action: Action| self.why_not(action, session, now);
-        let dialog = dialog::open(kind, self.context(session, now), &why_not);
+        let act_now = |action: Action| self.act_now(action, session, now);
+        let dialog = dialog::open(kind, self.context(session, now), &act_now);
         let is_open = dialog.is_some();
         self.dialogs.show(dialog);
         self.repeats.note_opening();

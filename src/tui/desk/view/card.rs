@@ -140,10 +140,12 @@ fn later_in_words(session: &Session, desk: &Desk, question: Question) -> String 
         |id| session.agency_name(&id).to_owned(),
     );
     let due = session.due_later(&desk.basis);
-    format!(
-        "{agency} · {}",
-        phrases::due_in_words(session, &due, words, desk.lang)
-    )
+    let told = phrases::with_latest_day(
+        phrases::due_in_words(session, &due, words, desk.lang),
+        session.latest_day(&due, &desk.basis),
+        words,
+    );
+    format!("{agency} · {told}")
 }
 
 /// Draws the card from the top of an area, as high as its content, and returns where it stands.

@@ -4,10 +4,14 @@
 use crate::domain::session::Session;
 use crate::domain::session::command::Command;
 use crate::domain::session::deviation::Reason;
+use crate::domain::session::event::{Event, Seq};
+use crate::domain::session::floor::Holder;
 use crate::domain::session::item::ItemId;
+use crate::domain::session::plan::Number;
 use crate::domain::session::rejection::Rejection;
 use crate::domain::time::SessionTime;
 use crate::tui::desk::action::Action;
+use crate::tui::desk::dialog::context::ActNow;
 use crate::tui::desk::dialog::kind::{DialogKind, PickerAction};
 use crate::tui::desk::dialog::panel::DialogForm;
 use crate::tui::desk::form::Form;
@@ -81,6 +85,61 @@ impl Desk {
         }
     }
 
+    /// What an act comes to now: why not, or what it would do and to whom.
+    pub(in crate::tui::desk) fn act_now(
+        &self,
+        action: Action,
+        session: &Session,
+        now: SessionTime,
+    ) -> ActNow {
+        if let Some(why) = self.why_not(action, session, now) {
+            return ActNow::Barred(why);
+        }
+        let does = self.promise_of_action(action, session, now);
+        let does = does.or_else(|| self.told_with_whom(action, session));
+        does.map_or(ActNow::AsEver, ActNow::Does)
+    }
+
+    /// What an act that opens something is about: the item or the person in question, and what it does.
+    fn told_with_whom(&self, action: Action, session: &Session) -> Option<String> {
+        let words = &self.words;
+        let is_class = matches!(
+            action,
+            Action::ClassNow | Action::ClassLater | Action::ClassUpward
+        );
+        let about_item = matches!(
+            action,
+            Action::EditItem
+                | Action::SummariseAnswer
+                | Action::SetTopic
+                | Action::LinkOpinion
+                | Action::MoveItem
+                | Action::ChooseAnswerer
+        );
+        let about_person = matches!(
+            action,
+            Action::PersonMenu | Action::MoveUpQueue | Action::MoveDownQueue
+        );
+        let item = |item: ItemId| words.flow[FlowMessage::OfItem].render(&[("item", &item.0)]);
+        let person = |number: Number| phrases::numbered_person(session, number, words);
+        let about = if is_class {
+            item(self.question(session)?.item)
+        } else if about_item {
+            item(self.item_in_question(session)?)
+        } else if about_person {
+            person(self.person_in_question(session)?)
+        } else if action == Action::NewItem {
+            match session.state().floor()?.holder {
+                Holder::Citizen(number) => person(number),
+                Holder::Chair | Holder::Agency(_) => return None,
+            }
+        } else {
+            return None;
+        };
+        let help = words.acts.get(&action)?.help.to_string();
+        Some(words.flow[FlowMessage::ActAbout].render(&[("about", &about), ("help", &help)]))
+    }
+
     /// What an act does that asks nothing more; `None` for one that opens something.
     fn promise_of_action(
         &self,
@@ -90,7 +149,13 @@ impl Desk {
     ) -> Option<String> {
         let in_words = |next| phrases::next_in_words(session, &next, &self.words, self.lang);
         if action == Action::Next {
-            return Some(in_words(session.next()));
+            let next = session.next();
+            let then = phrases::after_turn(session, &next, &self.words);
+            let told = in_words(next);
+            return Some(match then {
+                Some(then) => format!("{told}  →  {then}"),
+                None => told,
+            });
         }
         if action == Action::Alternative {
             return session.alternative().map(in_words);
@@ -124,7 +189,16 @@ impl Desk {
     fn promise_of_command(&self, command: Command, session: &Session) -> Option<String> {
         let words = &self.words;
         let now = session.history().last_moment();
-        let tells = |events: &[_]| {
+        let tells = |events: &[Event]| {
+            let named = |act: Seq| messages::act_in_words(act, session, words, self.lang);
+            if let Some(Event::Undone { act }) = events.first() {
+                let sentence = &words.promise[PromiseMessage::TakesBack];
+                return Some(sentence.render(&[("act", &named(*act))]));
+            }
+            if let Some(Event::Redone { act }) = events.first() {
+                let sentence = &words.promise[PromiseMessage::PutsBack];
+                return Some(sentence.render(&[("act", &named(*act))]));
+            }
             messages::of_events(events, session, words, self.lang)
                 .map(|told| words.promise[PromiseMessage::Does].render(&[("act", &told)]))
         };

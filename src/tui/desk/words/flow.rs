@@ -146,6 +146,19 @@ crate::messages! {
         RemindAnswer,
         RemindAttendance,
         AsPrepared,
+        LatestDay,
+        HappensSpeech,
+        HappensAnswer,
+        HappensExchange,
+        HappensBreak,
+        HappensAdjourned,
+        HappensClass,
+        HappensStep,
+        HappensNotBegun,
+        HappensClosed,
+        WhileStopped,
+        AboutItems,
+        ActAbout,
     }
 }
 

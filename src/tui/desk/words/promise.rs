@@ -15,6 +15,8 @@ crate::messages! {
         ExportsTo,
         SavesTo,
         ClosesList,
+        TakesBack,
+        PutsBack,
     }
 }
 

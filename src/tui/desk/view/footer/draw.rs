@@ -69,13 +69,49 @@ pub fn draw(view: &BottomView, area: Rect, buf: &mut Buffer, theme: &Theme) {
         height: inner.height.saturating_sub(2),
         ..inner
     };
-    let taken = draw_next(&view.next, acts, buf, theme);
+    let leaves = leaving(&view.keys);
+    let kept = leaves.map_or(0, |(key, words)| width_of_key(key, words) + 2);
+    let taken = draw_next(&view.next, acts, kept, buf, theme);
     let keys = Rect {
         x: inner.x + taken,
         width: inner.width.saturating_sub(taken),
         ..inner
     };
-    lines::put_row_of_keys(buf, keys, 3, &view.keys, theme.accent(), theme.faint());
+    let row = in_room(&view.keys, leaves, keys.width);
+    lines::put_row_of_keys(buf, keys, 3, &row, theme.accent(), theme.faint());
+}
+
+/// The key by which something that lies open is left.
+fn leaving(keys: &[(String, String)]) -> Option<&(String, String)> {
+    let names = |(key, words): &&(String, String)| key == "Esc" || words.starts_with("Esc ");
+    keys.iter().find(names)
+}
+
+fn width_of_key(key: &str, words: &str) -> u16 {
+    let between = usize::from(!key.is_empty());
+    u16::try_from(text::width(key) + between + text::width(words)).unwrap_or(u16::MAX)
+}
+
+/// The keys in their order; that of leaving before all others where it would not have room behind them.
+fn in_room(
+    keys: &[(String, String)],
+    leaves: Option<&(String, String)>,
+    width: u16,
+) -> Vec<(String, String)> {
+    let mut ordered = keys.to_vec();
+    let Some(leaves) = leaves else {
+        return ordered;
+    };
+    let before = ordered.iter().take_while(|key| *key != leaves);
+    let needed: u16 = before
+        .map(|(key, words)| width_of_key(key, words) + 2)
+        .sum::<u16>()
+        .saturating_add(width_of_key(&leaves.0, &leaves.1));
+    if needed > width {
+        ordered.retain(|key| key != leaves);
+        ordered.insert(0, leaves.clone());
+    }
+    ordered
 }
 
 /// What presses, in the rule, or above a notice that covers it: the first whole, also where one row does not hold it, the
@@ -104,10 +140,15 @@ fn draw_prompts(prompts: &[String], area: Rect, above: u16, buf: &mut Buffer, th
     }
 }
 
-/// A sentence without its last parts, as many as it takes to be so many rows high.
-fn within_rows(told: &str, columns: usize, rows: usize) -> &str {
+/// A sentence without its last parts, as many as it takes to stand in two rows and to leave so many columns of the second.
+fn within_two_rows(told: &str, columns: usize, left: usize) -> &str {
     let mut kept = told;
-    while text::wrap(kept, columns).len() > rows {
+    let fits = |told: &str| {
+        let rows = text::wrap(told, columns);
+        let last = rows.get(1).map_or(0, |row| text::width(row) + BETWEEN);
+        rows.len() <= 2 && last + left <= columns
+    };
+    while !fits(kept) {
         let parts = [", ", " – ", " · "].into_iter();
         match parts.filter_map(|part| kept.rfind(part)).max() {
             Some(at) => kept = kept.get(..at).unwrap_or_default(),
@@ -117,8 +158,18 @@ fn within_rows(told: &str, columns: usize, rows: usize) -> &str {
     kept
 }
 
-/// Draws the keys of the next acts, and returns the columns they took of the row below. No key is cut away.
-fn draw_next(next: &[(String, String)], area: Rect, buf: &mut Buffer, theme: &Theme) -> u16 {
+/// The blanks between what stands beside each other.
+const BETWEEN: usize = 3;
+
+/// Draws the keys of the next acts, and returns the columns they took of the row below, of which so many are kept free. No
+/// key is cut away.
+fn draw_next(
+    next: &[(String, String)],
+    area: Rect,
+    kept: u16,
+    buf: &mut Buffer,
+    theme: &Theme,
+) -> u16 {
     let (mut column, mut row) = (0_u16, 0);
     for (key, text) in next {
         let told = if key.is_empty() {
@@ -139,11 +190,20 @@ fn draw_next(next: &[(String, String)], area: Rect, buf: &mut Buffer, theme: &Th
         if column > 0 && row == 0 && column.saturating_add(width) > area.width {
             (column, row) = (0, 1);
         }
+        // Behind an act of two rows there may be no room for another.
+        if row == 1 && column > 0 && column.saturating_add(width) > area.width {
+            continue;
+        }
         if column == 0 && width > area.width {
             // One act in many words takes both rows; what it brings with it goes whole where even they are too few.
-            let told = within_rows(&told, usize::from(area.width), 2);
+            let wide = usize::from(area.width);
+            let told = within_two_rows(&told, wide, usize::from(kept));
             lines::put_wrapped(buf, area, row, told, 2, theme.bar());
-            (column, row) = (area.width, 1);
+            let second = text::wrap(told, wide)
+                .get(1)
+                .map_or(0, |row| text::width(row));
+            let second = u16::try_from(second + BETWEEN).unwrap_or(u16::MAX);
+            (column, row) = (second, 1);
             continue;
         }
         column += lines::put_at(buf, area, column, row, &told, theme.bar()) + 3;

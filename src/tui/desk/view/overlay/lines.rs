@@ -65,6 +65,16 @@ impl Columns {
         Self { text, key }
     }
 
+    /// Where nothing stands behind the key, a longer text takes that room before it takes a second row.
+    fn beside_nothing(self, line: &ListLine, width: u16) -> Self {
+        let wanted = u16::try_from(text::width(&line.text)).unwrap_or(u16::MAX);
+        let room = width.saturating_sub(4 + self.key);
+        Self {
+            text: self.text.max(wanted.min(room)),
+            ..self
+        }
+    }
+
     /// Where the hint of a line begins, and how wide it is; under its text where there is no room beside it.
     fn hint(self, line: &ListLine, width: u16) -> Option<(u16, u16)> {
         let beside = if self.key > 0 {
@@ -166,6 +176,7 @@ fn fill_up(
             hint: String::new(),
             ..line.clone()
         };
+        let columns = columns.beside_nothing(&bare, area.width);
         let height = columns.rows(&bare, area.width);
         let sign = u16::from(index + 1 < rest.len() || others > 0);
         let left = area.height.saturating_sub(row + sign);
